@@ -1,0 +1,41 @@
+// Points and lengths of time, kept apart so that the one cannot be added where the other belongs.
+
+declare const instantBrand: unique symbol
+declare const durationBrand: unique symbol
+
+/** Milliseconds since 1970-01-01T00:00Z, a whole number. */
+export type Instant = number & { readonly [instantBrand]: true }
+/** A length of time in milliseconds; may be negative (over, early). */
+export type Duration = number & { readonly [durationBrand]: true }
+
+// `as` only here: these are the constructors of the brands.
+export const instant = (ms: number): Instant => Math.round(ms) as Instant
+export const duration = (ms: number): Duration => Math.round(ms) as Duration
+export const seconds = (count: number): Duration => duration(count * 1000)
+export const minutes = (count: number): Duration => duration(count * 60_000)
+
+export const later = (from: Instant, by: Duration): Instant => instant(from + by)
+export const between = (from: Instant, to: Instant): Duration => duration(to - from)
+export const sum = (lengths: readonly Duration[]): Duration =>
+  duration(lengths.reduce((total, length) => total + length, 0))
+
+/** "4:02", "1:08:22", "-0:40": a length as it stands on a running sheet, seconds rounded down. */
+export function formatLength(length: Duration): string {
+  const sign = length < 0 ? '-' : ''
+  const whole = Math.floor(Math.abs(length) / 1000)
+  const hours = Math.floor(whole / 3600)
+  const rest = Math.floor((whole % 3600) / 60)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return hours > 0 ? `${sign}${hours}:${two(rest)}:${two(whole % 60)}` : `${sign}${rest}:${two(whole % 60)}`
+}
+
+/** "20:41:07" in the venue's IANA time zone; 24 hours. */
+export function formatClock(at: Instant, timeZone: string, withSeconds = true): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(withSeconds ? { second: '2-digit' } : {}),
+    hourCycle: 'h23',
+  }).format(at)
+}

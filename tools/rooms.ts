@@ -1,0 +1,162 @@
+// The floor plan: each room's path, what it may touch, where it runs and who may see what it holds.
+// `tools/tidy.ts` holds every file to its row; ARCHITECTURE.md prints this table.
+
+export type Room = {
+  /** The folder (or single file) this row speaks for; the longest matching path wins. */
+  readonly path: string
+  /** What happens here, in a stage manager's words. */
+  readonly what: string
+  /** Rooms it may import, by path; a path also grants what lies under it. Its own room is always granted. */
+  readonly rooms: readonly string[]
+  /** npm packages and `node:` modules it may import. */
+  readonly packages: readonly string[]
+  readonly runs: 'everywhere' | 'server' | 'browser' | 'tools'
+  /** The most private thing that may lie here. */
+  readonly holds: 'public' | 'company' | 'need-to-know' | 'sealed'
+  /** May it name the clock, dice and other ambient things (Date, Math.random, setTimeout …)? */
+  readonly ambient: boolean
+}
+
+const core = (
+  noun: string,
+  what: string,
+  rooms: readonly string[],
+  holds: Room['holds'] = 'company',
+): Room => ({
+  path: `src/core/${noun}`,
+  what,
+  rooms: rooms.map((room) => `src/core/${room}`),
+  packages: [],
+  runs: 'everywhere',
+  holds,
+  ambient: false,
+})
+
+const server = (
+  noun: string,
+  what: string,
+  rooms: readonly string[],
+  packages: readonly string[],
+  holds: Room['holds'] = 'need-to-know',
+  ambient = false,
+): Room => ({ path: `src/server/${noun}`, what, rooms, packages, runs: 'server', holds, ambient })
+
+const web = (noun: string, what: string, rooms: readonly string[], ambient = false): Room => ({
+  path: `src/web/${noun}`,
+  what,
+  rooms: ['src/core', 'src/wire', ...rooms],
+  packages: ['react', 'react-dom'],
+  runs: 'browser',
+  holds: 'company',
+  ambient,
+})
+
+export const rooms: readonly Room[] = [
+  core('kit', 'ids, time, results, assertions, seeded dice, canonical JSON', [], 'public'),
+  core('show', 'the plan: venue, company, tracks, obligations, items, editions, cues, call tables', ['kit']),
+  core('disclosure', 'who may see and do what: the one policy table', ['kit', 'show']),
+  core('devices', 'what hangs on the network: invited, paired, named, revoked', [
+    'kit',
+    'show',
+    'disclosure',
+  ]),
+  core('calling', 'standby, GO, calls, the clock, notes: what the desk does', ['kit', 'show', 'disclosure']),
+  core('paperwork', 'reports and sheets as data', ['kit', 'show', 'disclosure', 'calling'], 'need-to-know'),
+  core(
+    'night',
+    'one performance: state, apply, decide, due, view',
+    ['kit', 'show', 'disclosure', 'calling', 'paperwork', 'devices'],
+    'need-to-know',
+  ),
+  {
+    path: 'src/formats',
+    what: 'files in, files out: the show file and its schema, TEI; refusals with their line',
+    rooms: ['src/core/kit', 'src/core/show'],
+    packages: ['zod', 'saxes', '@humanwhocodes/momoa'],
+    runs: 'everywhere',
+    holds: 'company',
+    ambient: false,
+  },
+  {
+    path: 'src/wire',
+    what: 'messages between server and devices, checked at the door',
+    rooms: ['src/core'],
+    packages: ['zod'],
+    runs: 'everywhere',
+    holds: 'company',
+    ambient: false,
+  },
+  server(
+    'clock',
+    'the only Date.now and timers of the server',
+    ['src/core/kit'],
+    ['node:perf_hooks'],
+    'public',
+    true,
+  ),
+  server(
+    'log',
+    'the append-only log: port, memory, sqlite, verification, export',
+    ['src/core/kit'],
+    [
+      'node:sqlite',
+      'node:worker_threads',
+      'node:crypto',
+      'node:fs',
+      'node:fs/promises',
+      'node:path',
+      'node:url',
+    ],
+  ),
+  server(
+    'owner',
+    'one writer per stream: decide, append, apply, in that order',
+    ['src/core', 'src/server/log', 'src/server/clock'],
+    ['node:crypto'],
+  ),
+  server(
+    'hub',
+    'sessions: who is connected, what each may be sent, gaps and resume',
+    ['src/core', 'src/wire', 'src/server/log', 'src/server/owner', 'src/server/clock'],
+    ['ws', 'node:http', 'node:crypto', 'node:stream'],
+  ),
+  server(
+    'http',
+    'routes, static files, pairing',
+    ['src/core', 'src/wire', 'src/server/hub', 'src/server/owner', 'src/server/clock', 'src/server/log'],
+    ['node:http', 'node:fs', 'node:fs/promises', 'node:path', 'node:url', 'node:crypto', 'node:zlib'],
+  ),
+  server(
+    'cli',
+    'the `ghostlight` commands',
+    ['src/core', 'src/formats', 'src/server'],
+    [
+      'node:fs',
+      'node:fs/promises',
+      'node:path',
+      'node:process',
+      'node:url',
+      'node:os',
+      'node:util',
+      'node:worker_threads',
+    ],
+    'need-to-know',
+    true,
+  ),
+  server(
+    'main.ts',
+    'the only place that assembles',
+    ['src/core', 'src/formats', 'src/wire', 'src/server'],
+    ['node:process', 'node:fs', 'node:fs/promises', 'node:path', 'node:url', 'node:crypto'],
+    'need-to-know',
+    true,
+  ),
+  web('link', 'the socket, the offline queue, the store of what the server said', [], true),
+  web('ui', 'our own components, tokens and type', ['src/web/link'], true),
+  web('desk', 'the prompt desk', ['src/web/ui', 'src/web/link'], true),
+  web('department', 'one department: am I standing by?', ['src/web/ui', 'src/web/link'], true),
+  web('pocket', 'one person: where must I be, and when?', ['src/web/ui', 'src/web/link'], true),
+  web('paperwork', 'reports as paper', ['src/web/ui', 'src/web/link'], true),
+  web('join', 'pairing a device, and what to do without a link', ['src/web/ui', 'src/web/link'], true),
+  web('main.tsx', 'chooses the screen', ['src/web'], true),
+]
