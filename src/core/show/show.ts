@@ -1,0 +1,312 @@
+// The plan of a production: everything that is true before anybody goes up. Words are those of docs/specs/show.md.
+
+import type { Id } from '../kit/ids.ts'
+
+export type PersonId = Id<'person'>
+export type RoleId = Id<'role'>
+export type TrackId = Id<'track'>
+export type ObligationId = Id<'obligation'>
+export type ItemId = Id<'item'>
+export type EditionId = Id<'edition'>
+export type DepartmentId = Id<'department'>
+export type CueId = Id<'cue'>
+export type PlaceId = Id<'place'>
+export type CostumeId = Id<'costume'>
+export type PropId = Id<'prop'>
+export type MicId = Id<'mic'>
+export type ChangeId = Id<'change'>
+export type HandOffId = Id<'hand-off'>
+export type PresetId = Id<'preset'>
+
+export type Country = 'GB' | 'US'
+
+export type Place = {
+  readonly id: PlaceId
+  /** As it is said and printed: SL1, SR2, DR4, QC SL, PIT, TRAP. */
+  readonly code: string
+  readonly name: string
+  readonly side?: 'stage left' | 'stage right' | 'centre' | 'below' | 'above' | 'front' | 'outside' | undefined
+  readonly zone?: string | undefined
+  readonly level?: string | undefined
+  readonly dark?: boolean | undefined
+  /** False where phones and radios are known to fail. */
+  readonly signal?: boolean | undefined
+}
+
+/** Walking time between two places in the dark, both ways unless `oneWay`. */
+export type Travel = {
+  readonly from: PlaceId
+  readonly to: PlaceId
+  readonly seconds: number
+  readonly oneWay?: boolean | undefined
+  readonly stepFree?: boolean | undefined
+}
+
+export type Venue = {
+  readonly name: string
+  readonly places: readonly Place[]
+  readonly travel: readonly Travel[]
+}
+
+export type Person = {
+  readonly id: PersonId
+  readonly name: string
+  /** What is said on the tannoy and stands on the desk. */
+  readonly callName: string
+  readonly pronouns?: string | undefined
+  readonly minor?: boolean | undefined
+  /** Who looks after a child. */
+  readonly chaperone?: PersonId | undefined
+}
+
+export type EngagementKind =
+  | 'principal'
+  | 'ensemble'
+  | 'swing'
+  | 'standby'
+  | 'alternate'
+  | 'understudy'
+  | 'child'
+  | 'chaperone'
+  | 'crew'
+  | 'operator'
+  | 'dresser'
+  | 'stage management'
+  | 'music'
+  | 'creative'
+  | 'front of house'
+  | 'management'
+
+export type Engagement = {
+  readonly person: PersonId
+  readonly kind: EngagementKind
+  readonly department?: DepartmentId | undefined
+  readonly title?: string | undefined
+  readonly deputy?: boolean | undefined
+}
+
+/** A character. What a person does as one lies in the obligations of a track. */
+export type Role = {
+  readonly id: RoleId
+  readonly name: string
+  readonly part?: string | undefined
+}
+
+/** Everything one person does in one show, on and off stage, in order. */
+export type Track = {
+  readonly id: TrackId
+  readonly code: string
+  readonly title: string
+  readonly kind: 'cast' | 'swing' | 'crew' | 'dresser' | 'stage management' | 'music'
+  /** Who does it when nothing is different tonight. */
+  readonly owner?: PersonId | undefined
+  readonly roles?: readonly RoleId[] | undefined
+}
+
+/** A point in the plan: so many seconds into an item, called on these words, that bar or that page. */
+export type Anchor = {
+  readonly item: ItemId
+  readonly seconds: number
+  readonly line?: string | undefined
+  readonly bar?: string | undefined
+  readonly page?: string | undefined
+}
+
+export type ObligationKind =
+  | 'appear'
+  | 'line'
+  | 'specialty'
+  | 'lift'
+  | 'fly'
+  | 'lead vocal'
+  | 'vocal part'
+  | 'carry'
+  | 'hand-off'
+  | 'set'
+  | 'strike'
+  | 'cue light'
+  | 'dress'
+  | 'chaperone'
+  | 'spot'
+  | 'task'
+
+/** The atom of a track: one thing one person does at one time. May be given to somebody else. */
+export type Obligation = {
+  readonly id: ObligationId
+  readonly track: TrackId
+  readonly kind: ObligationKind
+  readonly title: string
+  readonly role?: RoleId | undefined
+  readonly anchor: Anchor
+  /** How long it lasts. */
+  readonly seconds: number
+  readonly placeIn?: PlaceId | undefined
+  readonly placeOut?: PlaceId | undefined
+  /** Competences without which it may not be done: 'fly', 'lift with E2'. */
+  readonly needs?: readonly string[] | undefined
+  readonly costume?: CostumeId | undefined
+  readonly mic?: MicId | undefined
+  readonly props?: readonly PropId[] | undefined
+  readonly partners?: readonly TrackId[] | undefined
+  readonly droppable: 'essential' | 're-assignable' | 'thin-able' | 'cosmetic'
+  /** What leaving it out costs, 0 to 100, the dance captain's number. */
+  readonly cutCost?: number | undefined
+  readonly safety?: boolean | undefined
+}
+
+export type ItemKind = 'overture' | 'scene' | 'number' | 'dance' | 'transition' | 'interval' | "entr'acte" | 'bows' | 'playout'
+
+export type Item = {
+  readonly id: ItemId
+  /** As it is called: "7", "7a", "1.3"; empty for an interval. */
+  readonly code: string
+  readonly title: string
+  readonly kind: ItemKind
+  readonly act: number
+  /** Expected length; the median of earlier performances once there are any. */
+  readonly seconds: number
+  /** The length that nine in ten performances stay under. */
+  readonly secondsLate?: number | undefined
+  readonly parent?: ItemId | undefined
+}
+
+/** One version of the running order. */
+export type Edition = {
+  readonly id: EditionId
+  readonly title: string
+  readonly items: readonly ItemId[]
+  readonly reason?: string | undefined
+  readonly approvedBy?: PersonId | undefined
+}
+
+export type DepartmentKind =
+  | 'lights'
+  | 'sound'
+  | 'fly'
+  | 'automation'
+  | 'deck'
+  | 'follow spot'
+  | 'video'
+  | 'props'
+  | 'wardrobe'
+  | 'music'
+  | 'pyro'
+  | 'trap'
+  | 'other'
+
+export type Department = {
+  readonly id: DepartmentId
+  readonly name: string
+  /** What the caller says before the number: LX, SND, FLY. */
+  readonly short: string
+  readonly kind: DepartmentKind
+  /** The headset channel its operators listen on. */
+  readonly channel?: string | undefined
+}
+
+export type Trigger =
+  | { readonly kind: 'called' }
+  | { readonly kind: 'visual'; readonly watch: string }
+  | { readonly kind: 'timed'; readonly seconds: number }
+  | { readonly kind: 'follow-on'; readonly after: CueId }
+  | { readonly kind: 'auto-follow'; readonly after: CueId; readonly seconds: number }
+
+export type Cue = {
+  readonly id: CueId
+  readonly department: DepartmentId
+  /** Text: "16.5" and "16A" are numbers to the trade. */
+  readonly number: string
+  readonly title: string
+  readonly anchor: Anchor
+  readonly warn?: Anchor | undefined
+  readonly standby?: Anchor | undefined
+  readonly trigger: Trigger
+  /** Cues of one group have one standby and one GO. */
+  readonly group?: string | undefined
+  readonly safety?: boolean | undefined
+  /** Must say clear before this may be called. */
+  readonly spotter?: TrackId | undefined
+}
+
+export type Costume = { readonly id: CostumeId; readonly name: string; readonly role?: RoleId | undefined }
+
+export type CostumeChange = {
+  readonly id: ChangeId
+  readonly track: TrackId
+  readonly from?: CostumeId | undefined
+  readonly to: CostumeId
+  readonly anchor: Anchor
+  readonly place: PlaceId
+  /** Needed, measured. */
+  readonly seconds: number
+  readonly dressers: readonly TrackId[]
+  readonly underdressed?: boolean | undefined
+  readonly notes?: string | undefined
+}
+
+export type HandOff = {
+  readonly id: HandOffId
+  readonly prop: PropId
+  readonly from: TrackId
+  readonly to: TrackId
+  readonly anchor: Anchor
+  readonly place: PlaceId
+}
+
+export type Prop = {
+  readonly id: PropId
+  readonly name: string
+  readonly start: PlaceId
+  readonly end?: PlaceId | undefined
+  readonly consumable?: boolean | undefined
+  readonly weapon?: boolean | undefined
+}
+
+export type Preset = {
+  readonly id: PresetId
+  readonly title: string
+  readonly place: PlaceId
+  readonly prop?: PropId | undefined
+  readonly department?: DepartmentId | undefined
+  /** The item before which it must stand there. */
+  readonly before: ItemId
+}
+
+export type Mic = { readonly id: MicId; readonly pack: string; readonly track?: TrackId | undefined }
+
+/** Words of the book around the cues, so that the desk shows what is being said. */
+export type ScriptLine = {
+  readonly item: ItemId
+  readonly seconds: number
+  readonly role?: RoleId | undefined
+  readonly kind: 'speech' | 'lyric' | 'direction'
+  readonly text: string
+}
+
+export type Show = {
+  readonly format: 'ghostlight-show'
+  readonly formatVersion: 1
+  readonly title: string
+  readonly by?: string | undefined
+  readonly language: string
+  readonly country: Country
+  /** IANA name; every clock backstage shows it. */
+  readonly timeZone: string
+  readonly venue: Venue
+  readonly people: readonly Person[]
+  readonly engagements: readonly Engagement[]
+  readonly roles: readonly Role[]
+  readonly tracks: readonly Track[]
+  readonly obligations: readonly Obligation[]
+  readonly items: readonly Item[]
+  readonly editions: readonly Edition[]
+  readonly departments: readonly Department[]
+  readonly cues: readonly Cue[]
+  readonly costumes: readonly Costume[]
+  readonly changes: readonly CostumeChange[]
+  readonly handOffs: readonly HandOff[]
+  readonly props: readonly Prop[]
+  readonly presets: readonly Preset[]
+  readonly mics: readonly Mic[]
+  readonly script: readonly ScriptLine[]
+}
