@@ -1,0 +1,34 @@
+// `npm run soak`: the kill, power-cut and whole-night tests for hours instead of seconds. Prints what they print.
+// How long: GHOSTLIGHT_ROUNDS (kills or power cuts) and GHOSTLIGHT_NIGHTS.
+
+import { ensureInstalled, Missing, runPinned, runScript } from './bootstrap.mjs'
+
+const runs = {
+  kill: ['--project', 'faults', 'kill'],
+  power: ['--project', 'faults', 'power'],
+  nights: ['--project', 'nights'],
+}
+const env = {
+  GHOSTLIGHT_ROUNDS: process.env.GHOSTLIGHT_ROUNDS ?? '200',
+  GHOSTLIGHT_NIGHTS: process.env.GHOSTLIGHT_NIGHTS ?? '2000',
+}
+const sixHoursMs = 6 * 3600 * 1000
+
+await runScript(async () => {
+  const asked = process.argv[2]
+  const names = asked === undefined ? Object.keys(runs) : [asked]
+  if (names.some((name) => !Object.hasOwn(runs, name))) {
+    throw new Missing(`there is no soak called "${asked}"; there are ${Object.keys(runs).join(', ')}.`)
+  }
+  ensureInstalled()
+  let worst = 0
+  for (const name of names) {
+    console.log(`\n── ${name}: ${env.GHOSTLIGHT_ROUNDS} rounds, ${env.GHOSTLIGHT_NIGHTS} nights at most`)
+    const limits = [`--testTimeout=${sixHoursMs}`, `--hookTimeout=${sixHoursMs}`]
+    const runner = ['node_modules/vitest/vitest.mjs', 'run', ...runs[name], ...limits]
+    // Not intercepted: lines come out when they are written, bare, and a long run can be watched.
+    const code = await runPinned([...runner, '--disableConsoleIntercept'], { env, quietInput: true })
+    worst = Math.max(worst, code)
+  }
+  return worst
+})
