@@ -55,7 +55,7 @@ export const rooms: readonly Room[] = [
   core('kit', 'ids, time, results, assertions, seeded dice, canonical JSON', [], 'public'),
   core('show', 'the plan: venue, company, tracks, obligations, items, editions, cues, call tables', ['kit']),
   core('disclosure', 'who may see and do what: the one policy table', ['kit', 'show']),
-  core('devices', 'what hangs on the network: invited, paired, named, revoked', [
+  core('installation', 'one house: shows published, performances opened, devices paired and revoked', [
     'kit',
     'show',
     'disclosure',
@@ -65,7 +65,7 @@ export const rooms: readonly Room[] = [
   core(
     'night',
     'one performance: state, apply, decide, due, view',
-    ['kit', 'show', 'disclosure', 'calling', 'paperwork', 'devices'],
+    ['kit', 'show', 'disclosure', 'calling', 'paperwork', 'installation'],
     'need-to-know',
   ),
   {

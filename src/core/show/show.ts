@@ -25,7 +25,15 @@ export type Place = {
   /** As it is said and printed: SL1, SR2, DR4, QC SL, PIT, TRAP. */
   readonly code: string
   readonly name: string
-  readonly side?: 'stage left' | 'stage right' | 'centre' | 'below' | 'above' | 'front' | 'outside' | undefined
+  readonly side?:
+    | 'stage left'
+    | 'stage right'
+    | 'centre'
+    | 'below'
+    | 'above'
+    | 'front'
+    | 'outside'
+    | undefined
   readonly zone?: string | undefined
   readonly level?: string | undefined
   readonly dark?: boolean | undefined
@@ -154,7 +162,16 @@ export type Obligation = {
   readonly safety?: boolean | undefined
 }
 
-export type ItemKind = 'overture' | 'scene' | 'number' | 'dance' | 'transition' | 'interval' | "entr'acte" | 'bows' | 'playout'
+export type ItemKind =
+  | 'overture'
+  | 'scene'
+  | 'number'
+  | 'dance'
+  | 'transition'
+  | 'interval'
+  | "entr'acte"
+  | 'bows'
+  | 'playout'
 
 export type Item = {
   readonly id: ItemId

@@ -3,7 +3,7 @@
 import type { Json } from '../../core/kit/json.ts'
 import type { Instant } from '../../core/kit/time.ts'
 
-/** A performance's id, or `house` for what belongs to the installation (devices, shows). */
+/** A performance's id, or `installation` for what belongs to all of them (devices, shows). */
 export type StreamId = string
 
 /** Grows by one with each claim; an append under an older one is refused in the store. */

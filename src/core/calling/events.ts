@@ -1,0 +1,49 @@
+// What can have happened at the desk, in the past tense; never edited, never deleted.
+
+import type { Instant } from '../kit/time.ts'
+import type { Country, DepartmentId, EditionId, ItemId } from '../show/show.ts'
+import type { MomentId } from '../show/timeline.ts'
+
+/** How a standby was answered: on the department's own screen, or aloud and marked by the caller. */
+export type Channel = 'screen' | 'cans'
+
+type Event<Type extends string, Body, Detail = undefined> = {
+  readonly type: Type
+  readonly v: 1
+  readonly body: Body
+} & (Detail extends undefined ? { readonly detail?: undefined } : { readonly detail: Detail })
+
+export type CallingEvent =
+  | Event<
+      'performance.opened',
+      {
+        readonly number: number
+        /** Hash of the published show it runs on. */
+        readonly show: string
+        readonly edition: EditionId
+        readonly curtainAt: Instant
+        readonly country: Country
+        readonly timeZone: string
+      }
+    >
+  | Event<'desk.taken', { readonly device: string }>
+  | Event<'call.given', { readonly call: string; readonly act: number }>
+  | Event<'act.up', { readonly act: number }>
+  | Event<'act.down', { readonly act: number }>
+  | Event<'item.started', { readonly item: ItemId }>
+  | Event<'standby.given', { readonly moment: MomentId }>
+  | Event<
+      'standby.acknowledged',
+      { readonly moment: MomentId; readonly department: DepartmentId; readonly channel: Channel }
+    >
+  | Event<'cue.called', { readonly moment: MomentId }>
+  | Event<'desk.stepped-back', { readonly to: MomentId }, { readonly reason: string }>
+  | Event<'clock.held', Record<string, never>>
+  | Event<'clock.resumed', Record<string, never>>
+  | Event<'note.written', { readonly department: DepartmentId | null }, { readonly text: string }>
+  | Event<'performance.closed', Record<string, never>>
+
+export type CallingEventType = CallingEvent['type']
+
+/** Where in the log an event stands. */
+export type Recorded = { readonly seq: number; readonly at: Instant; readonly by: string }

@@ -1,0 +1,108 @@
+// Who may see and do what: the one table that `view` and `decide` ask. Typed by hand, derived from nothing.
+
+import type { Id } from '../kit/ids.ts'
+import type { DepartmentId, PersonId, PlaceId } from '../show/show.ts'
+
+export type DeviceId = Id<'device'>
+
+export const roleNames = [
+  'caller',
+  'SM',
+  'ASM',
+  'dept',
+  'dresser',
+  'MD',
+  'DC',
+  'perf',
+  'chap',
+  'CM',
+  'FOH',
+  'dir',
+  'prod',
+  'kiosk',
+  'callboard',
+  'admin',
+] as const
+export type RoleName = (typeof roleNames)[number]
+
+/** Whoever asks: a device, with the roles of its person or of its place. */
+export type Viewer = {
+  readonly device: DeviceId
+  readonly roles: readonly RoleName[]
+  readonly person: PersonId | null
+  readonly department: DepartmentId | null
+  readonly place: PlaceId | null
+}
+
+/** How much of a kind: all of it, one's side's or department's, one's own, or nothing. */
+export type Scope = 'all' | 'side' | 'own' | null
+
+/** The kinds of thing that exist so far; a row of the written matrix each. */
+export type Kind = 'position' | 'cues' | 'script' | 'obligations' | 'report' | 'devices' | 'keeping'
+
+type Row = Readonly<Partial<Record<RoleName, Exclude<Scope, null>>>>
+
+const everyoneBut = (...without: readonly RoleName[]): Row =>
+  Object.fromEntries(roleNames.filter((role) => !without.includes(role)).map((role) => [role, 'all']))
+
+const seesTable: Readonly<Record<Kind, Row>> = {
+  position: everyoneBut('admin'),
+  cues: { caller: 'all', SM: 'all', ASM: 'all', dept: 'side', dresser: 'side', MD: 'side' },
+  script: {
+    caller: 'all',
+    SM: 'all',
+    ASM: 'all',
+    dept: 'all',
+    dresser: 'all',
+    MD: 'all',
+    DC: 'all',
+    perf: 'own',
+    dir: 'all',
+  },
+  // ASM, dressers and chaperones get theirs with the wing tablet; until then they see their own.
+  obligations: { caller: 'all', SM: 'all', DC: 'all', CM: 'all', dir: 'all' },
+  report: { caller: 'all', SM: 'all', CM: 'all', dept: 'own', dresser: 'own', MD: 'own', DC: 'own' },
+  devices: { caller: 'all', SM: 'all', admin: 'all' },
+  keeping: { caller: 'all', SM: 'all', admin: 'all' },
+}
+
+/** Everyone sees their own track and their own notes, whatever else they are. */
+const ownForEveryone: readonly Kind[] = ['obligations', 'report']
+
+const rank: Readonly<Record<Exclude<Scope, null>, number>> = { own: 1, side: 2, all: 3 }
+
+/** The widest scope that any of the viewer's roles gives. */
+export function sees(viewer: Viewer, kind: Kind): Scope {
+  const floor: Scope = ownForEveryone.includes(kind) && viewer.person !== null ? 'own' : null
+  return viewer.roles.reduce<Scope>((widest, role) => {
+    const scope = seesTable[kind][role] ?? null
+    return scope !== null && (widest === null || rank[scope] > rank[widest]) ? scope : widest
+  }, floor)
+}
+
+/** What can be done so far; a row of the written matrix each. */
+export type Deed =
+  | 'call the show'
+  | 'take the desk'
+  | 'acknowledge a standby'
+  | 'answer for a department on cans'
+  | 'write a note'
+  | 'close the performance'
+  | 'open a performance'
+  | 'edit the show'
+  | 'pair devices'
+
+const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
+  'call the show': ['caller'],
+  'take the desk': ['SM'],
+  'acknowledge a standby': ['dept', 'dresser', 'MD'],
+  'answer for a department on cans': ['caller'],
+  'write a note': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
+  'close the performance': ['caller', 'SM'],
+  'open a performance': ['caller', 'SM'],
+  'edit the show': ['SM'],
+  'pair devices': ['SM', 'admin'],
+}
+
+export const may = (viewer: Viewer, deed: Deed): boolean =>
+  viewer.roles.some((role) => doesTable[deed].includes(role))

@@ -1,0 +1,82 @@
+// One performance: the plan it runs on, and the five verbs over its state.
+
+import { applyCalling } from '../calling/apply.ts'
+import type { CallingCommand } from '../calling/commands.ts'
+import { decideCalling } from '../calling/decide.ts'
+import type { CallingEvent, CallingEventType, Recorded } from '../calling/events.ts'
+import { type CallingState, emptyCalling } from '../calling/state.ts'
+import type { Viewer } from '../disclosure/policy.ts'
+import type { Json } from '../kit/json.ts'
+import type { Result } from '../kit/result.ts'
+import type { Instant } from '../kit/time.ts'
+import type { EditionId, Show } from '../show/show.ts'
+import { type Timeline, timeline } from '../show/timeline.ts'
+
+/** What never changes within one performance. */
+export type Plan = { readonly show: Show; readonly timeline: Timeline }
+
+export type NightState = {
+  /** Seq of the last event folded in. */
+  readonly seq: number
+  readonly calling: CallingState
+  /** Types this version does not know: kept and passed over, shown as a warning at the desk. */
+  readonly unknown: number
+}
+
+/** An event as it comes out of the log: outside data until its type is known. */
+export type LoggedEvent = Recorded & {
+  readonly type: string
+  readonly v: number
+  readonly body: Json
+  readonly detail: Json | null
+}
+
+export type NightContext = {
+  readonly at: Instant
+  readonly madeAt: Instant
+  readonly by: Viewer
+  readonly goIntervalMs: number
+}
+
+export const planOf = (show: Show, edition?: EditionId): Plan => ({ show, timeline: timeline(show, edition) })
+
+export const emptyNight: NightState = { seq: 0, calling: emptyCalling, unknown: 0 }
+
+const callingTypes: ReadonlySet<string> = new Set<CallingEventType>([
+  'performance.opened',
+  'desk.taken',
+  'call.given',
+  'act.up',
+  'act.down',
+  'item.started',
+  'standby.given',
+  'standby.acknowledged',
+  'cue.called',
+  'desk.stepped-back',
+  'clock.held',
+  'clock.resumed',
+  'note.written',
+  'performance.closed',
+])
+
+/** Written by the log itself; nothing for the state to do beyond what erasing already did. */
+const housekeeping: ReadonlySet<string> = new Set(['detail.erased'])
+
+export function apply(plan: Plan, state: NightState, event: LoggedEvent): NightState {
+  const { seq } = event
+  if (callingTypes.has(event.type) && event.v === 1) {
+    // The log gives back what `decide` put in, checked by its hash chain; only this version writes v 1.
+    const calling = event as unknown as CallingEvent
+    return { ...state, seq, calling: applyCalling(plan.timeline, state.calling, calling, event) }
+  }
+  return { ...state, seq, unknown: state.unknown + (housekeeping.has(event.type) ? 0 : 1) }
+}
+
+export function decide(
+  plan: Plan,
+  state: NightState,
+  command: CallingCommand,
+  context: NightContext,
+): Result<readonly CallingEvent[]> {
+  return decideCalling(state.calling, command, { ...context, show: plan.show, plan: plan.timeline })
+}

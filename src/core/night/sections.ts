@@ -1,0 +1,347 @@
+// The parts a view is made of. Each is computed for an audience, so that all who see the same are sent the same bytes.
+
+import { type Running, running } from '../calling/expected.ts'
+import type { Acknowledgement, ActTimes, CallingState } from '../calling/state.ts'
+
+import { type Instant, later, seconds } from '../kit/time.ts'
+import { callsBefore } from '../show/call-tables.ts'
+import type { Cue, DepartmentId, ItemKind, PersonId, ScriptLine } from '../show/show.ts'
+import { cueName, type Moment, momentDepartments, type PlanPoint } from '../show/timeline.ts'
+import type { Plan } from './night.ts'
+
+/** Where the show is; no person's name in it, so that it may hang in a corridor. */
+export type PositionSection = {
+  readonly title: string
+  readonly number: number
+  readonly timeZone: string
+  readonly country: 'GB' | 'US'
+  readonly curtainAt: Instant
+  readonly closedAt: Instant | null
+  readonly running: Running
+  /** Index into the running order, null before the first item. */
+  readonly item: number | null
+  readonly itemStarts: readonly { readonly item: number; readonly at: Instant }[]
+  readonly acts: readonly ActTimes[]
+  readonly callsGiven: readonly { readonly words: string; readonly at: Instant }[]
+  readonly nextCall: {
+    readonly id: string
+    readonly act: number
+    readonly words: string
+    readonly at: Instant
+  } | null
+}
+
+export type OrderItem = {
+  readonly index: number
+  readonly id: string
+  readonly code: string
+  readonly title: string
+  readonly kind: ItemKind
+  readonly act: number
+  readonly seconds: number
+  readonly starts: PlanPoint
+  readonly isPart: boolean
+}
+export type OrderSection = { readonly items: readonly OrderItem[] }
+
+export type CueLine = {
+  readonly name: string
+  readonly department: DepartmentId
+  readonly number: string
+  readonly title: string
+  readonly how: 'called' | 'visual' | 'timed' | 'follow-on' | 'auto-follow'
+  /** "on the lantern’s light", "after 4 s": what to watch or wait for, where the words do not say it. */
+  readonly watch: string | null
+  readonly safety: boolean
+}
+export type MomentLine = {
+  readonly id: string
+  readonly index: number
+  readonly item: number
+  readonly at: PlanPoint
+  readonly line: string | null
+  readonly standbyAt: PlanPoint | null
+  readonly cues: readonly CueLine[]
+  readonly followers: readonly CueLine[]
+}
+export type DepartmentLine = { readonly id: DepartmentId; readonly name: string; readonly short: string }
+export type CuesSection = {
+  readonly departments: readonly DepartmentLine[]
+  readonly moments: readonly MomentLine[]
+}
+
+export type StandbyLine = {
+  readonly moment: number
+  readonly at: Instant
+  /** Those who must answer. */
+  readonly concerns: readonly DepartmentId[]
+  readonly acknowledged: readonly Acknowledgement[]
+}
+export type CallingSection = {
+  /** The next moment of this audience; the number of moments once none is left. */
+  readonly next: number
+  /** Named by a GO, so that two desks cannot fire one picture twice. Null for those who do not call. */
+  readonly move: number | null
+  readonly taken: readonly string[]
+  readonly standbys: readonly StandbyLine[]
+  /** Newest last. */
+  readonly recent: readonly { readonly moment: number; readonly at: Instant; readonly seq: number }[]
+  readonly steppedBack: { readonly from: number; readonly to: number; readonly at: Instant } | null
+}
+
+export type TrackObligation = {
+  readonly id: string
+  readonly title: string
+  readonly kind: string
+  readonly track: string
+  readonly item: string
+  readonly at: PlanPoint
+  readonly seconds: number
+  readonly placeIn: string | null
+  readonly placeOut: string | null
+  readonly with: readonly string[]
+  readonly carries: readonly string[]
+  readonly costume: string | null
+  readonly safety: boolean
+}
+export type TrackSection = {
+  readonly callName: string
+  readonly tracks: readonly string[]
+  readonly obligations: readonly TrackObligation[]
+}
+
+export type ScriptSection = {
+  readonly lines: readonly {
+    readonly at: PlanPoint
+    readonly item: number
+    readonly speaker: string | null
+    readonly kind: ScriptLine['kind']
+    readonly text: string
+  }[]
+}
+
+export type NotesSection = {
+  readonly notes: readonly {
+    readonly seq: number
+    readonly at: Instant
+    readonly department: DepartmentId | null
+    readonly item: number | null
+    readonly text: string | null
+  }[]
+}
+
+/** How many called moments a screen keeps; the report has them all. */
+export const RECENT_MAX = 12
+
+export function positionSection(plan: Plan, state: CallingState): PositionSection | null {
+  const clock = running(plan.timeline, state)
+  const opened = state.opened
+  if (!clock || !opened) return null
+  return {
+    title: plan.show.title,
+    number: opened.number,
+    timeZone: opened.timeZone,
+    country: opened.country,
+    curtainAt: opened.curtainAt,
+    closedAt: state.closedAt,
+    running: clock,
+    item: state.reached?.item ?? null,
+    itemStarts: state.itemStarts,
+    acts: state.acts,
+    callsGiven: state.calls.map(({ call, act, at }) => ({
+      words: callsBefore(opened.country, act).find((one) => one.id === call)?.words ?? call,
+      at,
+    })),
+    nextCall: nextCall(state, clock),
+  }
+}
+
+/** The next call of the act that is not up yet, from the call table of the country. */
+function nextCall(state: CallingState, clock: Running): PositionSection['nextCall'] {
+  const country = state.opened?.country
+  const act = clock.point.act
+  if (!country || state.closedAt !== null || state.acts.some((one) => one.act >= act)) return null
+  const given = state.calls.filter((call) => call.act === act).map((call) => call.call)
+  const next = callsBefore(country, act).find((call) => !given.includes(call.id))
+  if (!next) return null
+  return { id: next.id, act, words: next.words, at: later(clock.at, seconds(-next.secondsBeforeUp)) }
+}
+
+export function orderSection(plan: Plan): OrderSection {
+  return {
+    items: plan.timeline.items.map(
+      ({ index, id, code, title, kind, act, seconds: length, starts, parent }) => ({
+        index,
+        id,
+        code,
+        title,
+        kind,
+        act,
+        seconds: length,
+        starts,
+        isPart: parent !== undefined,
+      }),
+    ),
+  }
+}
+
+/** `only`: the department whose cues these are; null for all. */
+export function cuesSection(plan: Plan, only: DepartmentId | null): CuesSection {
+  const mine = (cue: Cue) => only === null || cue.department === only
+  return {
+    departments: plan.show.departments
+      .filter((department) => only === null || department.id === only)
+      .map(({ id, name, short }) => ({ id, name, short })),
+    moments: plan.timeline.moments
+      .map((moment) => momentLine(plan, moment, mine))
+      .filter((moment) => moment.cues.length + moment.followers.length > 0),
+  }
+}
+
+function momentLine(plan: Plan, moment: Moment, mine: (cue: Cue) => boolean): MomentLine {
+  const standby = moment.cues.find((cue) => cue.standby !== undefined)?.standby
+  const startsOf = (item: string) => plan.timeline.items.find((one) => one.id === item)
+  const standbyItem = standby && startsOf(standby.item)
+  return {
+    id: moment.id,
+    index: moment.index,
+    item: startsOf(moment.item)?.index ?? 0,
+    at: moment.at,
+    line: moment.line ?? null,
+    standbyAt:
+      standby && standbyItem
+        ? { act: standbyItem.act, seconds: standbyItem.starts.seconds + standby.seconds }
+        : null,
+    cues: moment.cues.filter(mine).map((cue) => cueLine(plan, cue)),
+    followers: moment.followers.filter(mine).map((cue) => cueLine(plan, cue)),
+  }
+}
+
+function cueLine(plan: Plan, cue: Cue): CueLine {
+  const { trigger } = cue
+  const watch =
+    trigger.kind === 'visual'
+      ? trigger.watch
+      : trigger.kind === 'timed' || trigger.kind === 'auto-follow'
+        ? `after ${trigger.seconds} s`
+        : null
+  return {
+    name: cueName(cue, plan.show.departments),
+    department: cue.department,
+    number: cue.number,
+    title: cue.title,
+    how: trigger.kind,
+    watch,
+    safety: cue.safety === true,
+  }
+}
+
+/** `only`: the department this is for; its own standbys, calls and answers, and nobody else's. */
+export function callingSection(plan: Plan, state: CallingState, only: DepartmentId | null): CallingSection {
+  const { moments } = plan.timeline
+  const concerns = (index: number) => {
+    const moment = moments[index]
+    return moment ? momentDepartments(moment) : []
+  }
+  const mine = (index: number) => only === null || concerns(index).includes(only)
+  const next = moments.find((moment) => moment.index >= state.desk.next && mine(moment.index))
+  const back = state.steppedBack
+  return {
+    next: next?.index ?? moments.length,
+    move: only === null ? state.desk.move : null,
+    taken: only === null ? state.desk.taken : [],
+    standbys: state.standbys
+      .filter((standby) => mine(standby.moment))
+      .map(({ moment, at, acknowledged }) => ({
+        moment,
+        at,
+        concerns: concerns(moment).filter((department) => only === null || department === only),
+        acknowledged: acknowledged.filter((one) => only === null || one.department === only),
+      })),
+    recent: state.called
+      .filter((called) => mine(called.moment))
+      .slice(-RECENT_MAX)
+      .map(({ moment, at, seq }) => ({ moment, at, seq })),
+    steppedBack: back !== null && mine(back.to) ? back : null,
+  }
+}
+
+export function trackSection(plan: Plan, person: PersonId): TrackSection | null {
+  const { show } = plan
+  const known = show.people.find((one) => one.id === person)
+  if (!known) return null
+  const tracks = show.tracks.filter((track) => track.owner === person)
+  const mine = new Set(tracks.map((track) => track.id))
+  return {
+    callName: known.callName,
+    tracks: tracks.map((track) => track.title),
+    obligations: show.obligations
+      .filter((obligation) => mine.has(obligation.track))
+      .flatMap((obligation) => trackObligation(plan, obligation))
+      .sort((a, b) => a.at.act - b.at.act || a.at.seconds - b.at.seconds),
+  }
+}
+
+function trackObligation(plan: Plan, obligation: Plan['show']['obligations'][number]): TrackObligation[] {
+  const { show, timeline } = plan
+  const item = timeline.items.find((one) => one.id === obligation.anchor.item)
+  // Cut from this edition: nothing is owed.
+  if (!item) return []
+  const place = (id: string | undefined) => show.venue.places.find((one) => one.id === id)?.code ?? null
+  return [
+    {
+      id: obligation.id,
+      title: obligation.title,
+      kind: obligation.kind,
+      track: show.tracks.find((track) => track.id === obligation.track)?.code ?? '',
+      item: item.code === '' ? item.title : `${item.code} ${item.title}`,
+      at: { act: item.act, seconds: item.starts.seconds + obligation.anchor.seconds },
+      seconds: obligation.seconds,
+      placeIn: place(obligation.placeIn),
+      placeOut: place(obligation.placeOut),
+      with: (obligation.partners ?? []).flatMap((partner) => callNameOf(plan, partner)),
+      carries: (obligation.props ?? []).flatMap(
+        (prop) => show.props.find((one) => one.id === prop)?.name ?? [],
+      ),
+      costume: show.costumes.find((one) => one.id === obligation.costume)?.name ?? null,
+      safety: obligation.safety === true,
+    },
+  ]
+}
+
+function callNameOf({ show }: Plan, track: string): string[] {
+  const owner = show.tracks.find((one) => one.id === track)?.owner
+  const person = show.people.find((one) => one.id === owner)
+  return person ? [person.callName] : []
+}
+
+export function scriptSection(plan: Plan): ScriptSection {
+  const items = new Map(plan.timeline.items.map((item) => [item.id, item]))
+  const roles = new Map(plan.show.roles.map((role) => [role.id, role.name]))
+  return {
+    lines: plan.show.script.flatMap((line) => {
+      const item = items.get(line.item)
+      if (!item) return []
+      const at = { act: item.act, seconds: item.starts.seconds + line.seconds }
+      const speaker = line.role === undefined ? null : (roles.get(line.role) ?? null)
+      return [{ at, item: item.index, speaker, kind: line.kind, text: line.text }]
+    }),
+  }
+}
+
+/** `only`: whose part: notes to that department and notes from that person or device. Null for all. */
+export function notesSection(
+  state: CallingState,
+  only: { readonly department: DepartmentId | null; readonly by: readonly string[] } | null,
+): NotesSection {
+  return {
+    notes: state.notes
+      .filter(
+        (note) =>
+          only === null ||
+          (note.department !== null && note.department === only.department) ||
+          only.by.includes(note.by),
+      )
+      .map(({ seq, at, department, item, text }) => ({ seq, at, department, item, text })),
+  }
+}

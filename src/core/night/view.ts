@@ -1,0 +1,131 @@
+// What a viewer may see of one performance: the only way out of its state.
+
+import { type Kind, sees, type Viewer } from '../disclosure/policy.ts'
+import { type Report, report } from '../paperwork/report.ts'
+import type { DepartmentId, PersonId } from '../show/show.ts'
+import type { NightState, Plan } from './night.ts'
+import {
+  type CallingSection,
+  type CuesSection,
+  callingSection,
+  cuesSection,
+  type NotesSection,
+  notesSection,
+  type OrderSection,
+  orderSection,
+  type PositionSection,
+  positionSection,
+  type ScriptSection,
+  scriptSection,
+  type TrackSection,
+  trackSection,
+} from './sections.ts'
+
+/** Everything a screen can be made of; what a viewer may not see is not there at all. */
+export type View = {
+  readonly position?: PositionSection | null
+  readonly order?: OrderSection
+  readonly cues?: CuesSection
+  readonly calling?: CallingSection
+  readonly script?: ScriptSection
+  readonly track?: TrackSection | null
+  readonly notes?: NotesSection
+}
+export type SectionName = keyof View
+
+/** One section for one audience. Two viewers with equal keys are sent the very same bytes. */
+export type Audience = {
+  readonly section: SectionName
+  /** Unique per section and scope. */
+  readonly key: string
+  /** Unchanged from the opening of the performance to its close. */
+  readonly fixed: boolean
+  readonly compute: (plan: Plan, state: NightState) => View[SectionName]
+}
+
+/** The sections this viewer is given, decided by the policy table and nothing else. */
+export function audiences(viewer: Viewer): readonly Audience[] {
+  return [
+    ...position(viewer),
+    ...cuesAndCalling(viewer),
+    ...script(viewer),
+    ...track(viewer),
+    ...notes(viewer),
+  ]
+}
+
+/** The whole view at once, for snapshots and tests. */
+export function view(plan: Plan, state: NightState, viewer: Viewer): View {
+  return Object.fromEntries(
+    audiences(viewer).map((audience) => [audience.section, audience.compute(plan, state)]),
+  )
+}
+
+/** The report as this viewer may read it: whole, their department's part, or null. */
+export function reportFor(plan: Plan, state: NightState, viewer: Viewer): Report | null {
+  const scope = sees(viewer, 'report')
+  if (scope === 'all') return report(plan.show, plan.timeline, state.calling, null)
+  if (scope === 'own' && viewer.department !== null) {
+    return report(plan.show, plan.timeline, state.calling, viewer.department)
+  }
+  return null
+}
+
+function position(viewer: Viewer): Audience[] {
+  if (sees(viewer, 'position') !== 'all') return []
+  return [
+    {
+      section: 'position',
+      key: 'position',
+      fixed: false,
+      compute: (plan, state) => positionSection(plan, state.calling),
+    },
+    { section: 'order', key: 'order', fixed: true, compute: (plan) => orderSection(plan) },
+  ]
+}
+
+function cuesAndCalling(viewer: Viewer): Audience[] {
+  const only = departmentOf(viewer, 'cues')
+  if (only === undefined) return []
+  const key = only ?? 'all'
+  return [
+    { section: 'cues', key: `cues:${key}`, fixed: true, compute: (plan) => cuesSection(plan, only) },
+    {
+      section: 'calling',
+      key: `calling:${key}`,
+      fixed: false,
+      compute: (plan, state) => callingSection(plan, state.calling, only),
+    },
+  ]
+}
+
+/** Null: all departments. Undefined: none. A role that sees its side and has none sees nothing. */
+function departmentOf(viewer: Viewer, kind: Kind): DepartmentId | null | undefined {
+  const scope = sees(viewer, kind)
+  if (scope === 'all') return null
+  return scope === 'side' ? (viewer.department ?? undefined) : undefined
+}
+
+function script(viewer: Viewer): Audience[] {
+  if (sees(viewer, 'script') !== 'all') return []
+  return [{ section: 'script', key: 'script', fixed: true, compute: (plan) => scriptSection(plan) }]
+}
+
+function track(viewer: Viewer): Audience[] {
+  const person: PersonId | null = viewer.person
+  if (person === null || sees(viewer, 'obligations') === null) return []
+  return [
+    { section: 'track', key: `track:${person}`, fixed: true, compute: (plan) => trackSection(plan, person) },
+  ]
+}
+
+function notes(viewer: Viewer): Audience[] {
+  const scope = sees(viewer, 'report')
+  if (scope === null) return []
+  const by = [viewer.device, ...(viewer.person === null ? [] : [viewer.person])]
+  const only = scope === 'all' ? null : { department: viewer.department, by }
+  const key = only === null ? 'notes:all' : `notes:${viewer.department ?? ''}:${by.join(':')}`
+  return [
+    { section: 'notes', key, fixed: false, compute: (_plan, state) => notesSection(state.calling, only) },
+  ]
+}

@@ -1,0 +1,140 @@
+// The running order as arithmetic: where each item and each moment lies in its act, by plan.
+
+import { must } from '../kit/assert.ts'
+import type { Id } from '../kit/ids.ts'
+import { id } from '../kit/ids.ts'
+import type { Cue, Department, DepartmentId, Edition, EditionId, Item, ItemId, Show } from './show.ts'
+
+/** One GO: the cues called together. Its id is its group's name or its only cue's id. */
+export type MomentId = Id<'moment'>
+
+/** A point of the plan: so many seconds after the act went up, if nothing is early or late. */
+export type PlanPoint = { readonly act: number; readonly seconds: number }
+
+export type PlannedItem = Item & { readonly index: number; readonly starts: PlanPoint }
+
+export type Moment = {
+  readonly id: MomentId
+  /** Place in the order of calling, from 0. */
+  readonly index: number
+  readonly item: ItemId
+  readonly at: PlanPoint
+  readonly line: string | undefined
+  /** Called by the caller, in the order of the file. */
+  readonly cues: readonly Cue[]
+  /** Cues that follow by themselves once this moment is called. */
+  readonly followers: readonly Cue[]
+}
+
+export type Timeline = {
+  readonly edition: Edition
+  readonly items: readonly PlannedItem[]
+  readonly moments: readonly Moment[]
+  /** Running seconds of each act, interval not counted, in order. */
+  readonly acts: readonly {
+    readonly act: number
+    readonly seconds: number
+    readonly intervalSeconds: number
+  }[]
+}
+
+/** Lays an edition out. The show must have passed the checks of docs/specs/show-file.md. */
+export function timeline(show: Show, edition?: EditionId): Timeline {
+  const chosen = must(
+    edition === undefined ? show.editions[0] : show.editions.find((one) => one.id === edition),
+    `edition ${edition ?? '(first)'} is in the show`,
+  )
+  const items = planItems(show, chosen)
+  return { edition: chosen, items, moments: planMoments(show, items), acts: planActs(items) }
+}
+
+function planItems(show: Show, edition: Edition): PlannedItem[] {
+  const byId = new Map(show.items.map((item) => [item.id, item]))
+  const elapsed = new Map<number, number>()
+  return edition.items.map((itemId, index) => {
+    const item = must(byId.get(itemId), `item ${itemId} is in the show`)
+    const starts = elapsed.get(item.act) ?? 0
+    elapsed.set(item.act, starts + item.seconds)
+    return { ...item, index, starts: { act: item.act, seconds: starts } }
+  })
+}
+
+function planActs(items: readonly PlannedItem[]): Timeline['acts'] {
+  const acts = [...new Set(items.map((item) => item.act))]
+  return acts.map((act) => {
+    const own = items.filter((item) => item.act === act)
+    const total = (kept: readonly PlannedItem[]) => kept.reduce((seconds, item) => seconds + item.seconds, 0)
+    const pauses = own.filter((item) => item.kind === 'interval')
+    return { act, seconds: total(own) - total(pauses), intervalSeconds: total(pauses) }
+  })
+}
+
+function planMoments(show: Show, items: readonly PlannedItem[]): Moment[] {
+  const itemOf = new Map(items.map((item) => [item.id, item]))
+  const followers = followersByRoot(show.cues)
+  const groups = new Map<MomentId, Cue[]>()
+  for (const cue of show.cues) {
+    if (follows(cue) !== null || !itemOf.has(cue.anchor.item)) continue
+    const name = id<'moment'>(cue.group ?? cue.id)
+    const group = groups.get(name)
+    if (group) group.push(cue)
+    else groups.set(name, [cue])
+  }
+  const placed = [...groups].map(([name, cues]) => {
+    const first = must(cues[0], 'a group has a cue')
+    const item = must(itemOf.get(first.anchor.item), 'only cues of this edition are grouped')
+    return {
+      id: name,
+      item: item.id,
+      at: { act: item.act, seconds: item.starts.seconds + first.anchor.seconds },
+      line: first.anchor.line,
+      cues,
+      followers: cues.flatMap((cue) => followers.get(cue.id) ?? []),
+      order: [item.index, first.anchor.seconds] as const,
+    }
+  })
+  return placed
+    .sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1])
+    .map(({ order: _order, ...moment }, index) => ({ ...moment, index }))
+}
+
+/** The cue that this one follows by itself, or null where a person calls it. */
+export function follows(cue: Cue): Cue['id'] | null {
+  return cue.trigger.kind === 'follow-on' || cue.trigger.kind === 'auto-follow' ? cue.trigger.after : null
+}
+
+function followersByRoot(cues: readonly Cue[]): Map<Cue['id'], Cue[]> {
+  const byId = new Map(cues.map((cue) => [cue.id, cue]))
+  const roots = new Map<Cue['id'], Cue[]>()
+  for (const cue of cues) {
+    let root = cue
+    // Bounded by the number of cues, so that a cycle in an unchecked show cannot hang us.
+    for (let steps = 0; steps < cues.length; steps += 1) {
+      const before = follows(root)
+      const found = before === null ? undefined : byId.get(before)
+      if (!found) break
+      root = found
+    }
+    if (root === cue) continue
+    roots.set(root.id, [...(roots.get(root.id) ?? []), cue])
+  }
+  return roots
+}
+
+/** "LX 24": a cue as it is said. */
+export function cueName(cue: Cue, departments: readonly Department[]): string {
+  const department = departments.find((one) => one.id === cue.department)
+  return `${department?.short ?? cue.department} ${cue.number}`
+}
+
+/** "LX 24, SND 16 and FLY 3": a moment as it is said. */
+export function momentName(moment: Moment, departments: readonly Department[]): string {
+  const names = moment.cues.map((cue) => cueName(cue, departments))
+  const last = names.at(-1) ?? ''
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last
+}
+
+/** The departments that have something to do at this moment, each once. */
+export function momentDepartments(moment: Moment): readonly DepartmentId[] {
+  return [...new Set([...moment.cues, ...moment.followers].map((cue) => cue.department))]
+}

@@ -1,0 +1,161 @@
+// What goes over the wire, both ways. From a device everything is outside data until it has passed here.
+
+import { z } from 'zod'
+import { NOTE_LENGTH_MAX, REASON_LENGTH_MAX } from '../core/calling/commands.ts'
+import type { RoleName } from '../core/disclosure/policy.ts'
+import type { Refusal } from '../core/kit/result.ts'
+import type { Instant } from '../core/kit/time.ts'
+import type { View } from '../core/night/view.ts'
+
+/**
+ * Grows with each change that an older side would misread. A device older than the minimum is told to reload.
+ * 1: the first night.
+ */
+export const PROTOCOL = 1
+export const PROTOCOL_MINIMUM = 1
+
+export const COMMAND_BYTES_MAX = 16 * 1024
+export const COMMAND_ID_LENGTH_MAX = 64
+
+const short = z.string().min(1).max(64)
+
+const commandSchema = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('desk.take') }),
+  z.strictObject({ name: z.literal('call.give'), call: short, act: z.int().min(0).max(99) }),
+  z.strictObject({ name: z.literal('act.up'), act: z.int().min(0).max(99) }),
+  z.strictObject({ name: z.literal('act.down'), act: z.int().min(0).max(99) }),
+  z.strictObject({ name: z.literal('item.start'), item: short }),
+  z.strictObject({ name: z.literal('standby.give'), moment: short }),
+  z.strictObject({
+    name: z.literal('standby.acknowledge'),
+    moment: short,
+    department: short,
+    channel: z.enum(['screen', 'cans']),
+  }),
+  z.strictObject({ name: z.literal('cue.go'), moment: short, move: z.int().min(0) }),
+  z.strictObject({
+    name: z.literal('desk.step-back'),
+    move: z.int().min(0),
+    reason: z.string().max(REASON_LENGTH_MAX),
+  }),
+  z.strictObject({ name: z.literal('clock.hold') }),
+  z.strictObject({ name: z.literal('clock.resume') }),
+  z.strictObject({
+    name: z.literal('note.write'),
+    department: short.nullable(),
+    // One more than allowed gets through, so that the refusal is ours and in words.
+    text: z.string().max(NOTE_LENGTH_MAX * 4),
+  }),
+  z.strictObject({ name: z.literal('performance.close') }),
+  // For the installation rather than for the performance:
+  z.strictObject({
+    name: z.literal('device.invite'),
+    title: z.string().max(200),
+    roles: z.array(short).max(16),
+    person: short.nullable(),
+    department: short.nullable(),
+    place: short.nullable(),
+  }),
+  z.strictObject({ name: z.literal('device.revoke'), device: short }),
+  z.strictObject({ name: z.literal('performance.next'), curtainAt: z.int().min(0) }),
+])
+
+const fromDeviceSchema = z.discriminatedUnion('t', [
+  /** First on every connection. `seen`: the number of the last frame of this server run, to be sent only what came after. */
+  z.strictObject({
+    t: z.literal('hello'),
+    protocol: z.int(),
+    seen: z
+      .strictObject({ performance: z.string().max(64), boot: z.string().max(64), seq: z.int().min(0) })
+      .nullable(),
+  }),
+  /** `madeAt`: when it was pressed, in server time as the device knows it. */
+  z.strictObject({
+    t: z.literal('command'),
+    id: z.string().min(8).max(COMMAND_ID_LENGTH_MAX),
+    madeAt: z.int().min(0),
+    command: commandSchema,
+  }),
+  /** Four-stamp ping: the device keeps `at` and gets it back with the server's two stamps. */
+  z.strictObject({ t: z.literal('ping'), at: z.number() }),
+])
+
+export type WireCommand = z.infer<typeof commandSchema>
+export type FromDevice = z.infer<typeof fromDeviceSchema>
+
+/** One connected or paired device, for the desk. */
+export type DeviceLine = {
+  readonly id: string
+  readonly name: string
+  readonly roles: readonly RoleName[]
+  readonly department: string | null
+  readonly person: string | null
+  readonly paired: boolean
+  readonly connected: boolean
+  readonly lastSeenAt: Instant | null
+}
+
+/** People a phone can be paired for; only for those who pair devices. */
+export type PersonLine = { readonly id: string; readonly name: string }
+
+/** What a screen is made of: the views of core, and what only the server knows. */
+export type Sections = View & {
+  readonly devices?: { readonly devices: readonly DeviceLine[]; readonly people: readonly PersonLine[] }
+  /** Is what was acknowledged being kept? `failing` is shown loudly at the desk. */
+  readonly keeping?: {
+    readonly level: 'local' | 'replicated'
+    readonly failing: string | null
+    readonly unknownEvents: number
+  }
+}
+
+export type ViewerLine = {
+  readonly device: string
+  readonly name: string
+  readonly roles: readonly RoleName[]
+  readonly person: string | null
+  readonly department: string | null
+  readonly place: string | null
+}
+
+export type Answer =
+  | { readonly ok: true; readonly seq: number; readonly link?: string }
+  | { readonly ok: false; readonly refusal: Refusal }
+  /** The world broke: nothing was acknowledged, and it may or may not have been kept. */
+  | { readonly ok: false; readonly failure: string }
+
+export type FromServer =
+  | { readonly t: 'welcome'; readonly protocol: number; readonly viewer: ViewerLine; readonly now: Instant }
+  /** Replaces everything the device held. `boot` names this run of the server, `seq` the frame it is as good as. */
+  | {
+      readonly t: 'snapshot'
+      readonly performance: string
+      readonly boot: string
+      readonly seq: number
+      readonly sections: Sections
+    }
+  /** Replaces these sections, all at once. There is a gap where `prev` is beyond what the device has seen. */
+  | { readonly t: 'frame'; readonly seq: number; readonly prev: number; readonly sections: Sections }
+  | { readonly t: 'answer'; readonly id: string; readonly answer: Answer }
+  | { readonly t: 'pong'; readonly at: number; readonly receivedAt: Instant; readonly sentAt: Instant }
+  | {
+      readonly t: 'bye'
+      readonly why: 'revoked' | 'reload' | 'wrong-message' | 'too-slow' | 'closing'
+      readonly sentence: string
+    }
+
+/** Reads one message from a device, or says what is wrong with it in a few words. */
+export function readFromDevice(
+  text: string,
+): { ok: true; message: FromDevice } | { ok: false; what: string } {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return { ok: false, what: 'not JSON' }
+  }
+  const parsed = fromDeviceSchema.safeParse(value)
+  if (parsed.success) return { ok: true, message: parsed.data }
+  const first = parsed.error.issues[0]
+  return { ok: false, what: first ? `${first.path.join('.')}: ${first.message}` : 'not a message' }
+}
