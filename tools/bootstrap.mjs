@@ -221,7 +221,7 @@ function findChromium() {
   const told = process.env.GHOSTLIGHT_CHROMIUM
   if (told !== undefined && told !== '') {
     if (existsSync(told)) return told
-    throw new Missing('GHOSTLIGHT_CHROMIUM names a file that is not there.')
+    throw new Missing('GHOSTLIGHT_CHROMIUM names a file that is not there: correct it, or install Chromium.')
   }
   const places = [
     '/usr/bin/chromium',

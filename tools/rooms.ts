@@ -41,11 +41,17 @@ const server = (
   ambient = false,
 ): Room => ({ path: `src/server/${noun}`, what, rooms, packages, runs: 'server', holds, ambient })
 
-const web = (noun: string, what: string, rooms: readonly string[], ambient = false): Room => ({
+const web = (
+  noun: string,
+  what: string,
+  rooms: readonly string[],
+  ambient = false,
+  packages: readonly string[] = [],
+): Room => ({
   path: `src/web/${noun}`,
   what,
   rooms: ['src/core', 'src/wire', ...rooms],
-  packages: ['react', 'react-dom'],
+  packages: ['react', 'react-dom', ...packages],
   runs: 'browser',
   holds: 'company',
   ambient,
@@ -152,7 +158,10 @@ export const rooms: readonly Room[] = [
     true,
   ),
   web('link', 'the socket, the offline queue, the store of what the server said', [], true),
-  web('ui', 'our own components, tokens and type', ['src/web/link'], true),
+  web('ui', 'our own components, tokens and type', ['src/web/link'], true, [
+    '@fontsource/atkinson-hyperlegible-next',
+    '@fontsource/atkinson-hyperlegible-mono',
+  ]),
   web('desk', 'the prompt desk', ['src/web/ui', 'src/web/link'], true),
   web('department', 'one department: am I standing by?', ['src/web/ui', 'src/web/link'], true),
   web('pocket', 'one person: where must I be, and when?', ['src/web/ui', 'src/web/link'], true),

@@ -34,17 +34,19 @@ export const ownStep = (name, work, minutes) => ({
 })
 
 /** One project of the test runner; its tests count one by one. */
-export const testStep = (project, minutes, extra = []) => ({
+export const testStep = (project, minutes) => ({
   name: project,
   limitMs: minutes * minute,
   async work(limitMs) {
     const report = join(scratchFolder('reports'), `${project}-${process.pid}.json`)
     rmSync(report, { force: true })
     const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=dot']
-    const ended = await runBounded(
-      [...args, '--reporter=json', `--outputFile.json=${report}`, ...extra],
-      limitMs,
-    )
+    const reporters = [
+      '--reporter=./tools/skips.reporter.mjs',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ]
+    const ended = await runBounded([...args, ...reporters], limitMs)
     const counts = readCounts(report)
     rmSync(report, { force: true })
     return judgeTests(counts, ended, limitMs)

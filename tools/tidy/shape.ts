@@ -68,7 +68,8 @@ function checkExports(source: Source): Finding[] {
   const body = list(source.program, 'body')
   const passesOn = body.length > 0 && body.every(isPassedOn)
   const barrel = passesOn && body.some((statement) => statement.type.startsWith('Export'))
-  const defaults = /\.config\.ts$/.test(source.path) ? [] : body.filter(isDefaultExport)
+  // Vite, Vitest and its reporters are loaded by their default export.
+  const defaults = /\.(?:config\.ts|reporter\.mjs)$/.test(source.path) ? [] : body.filter(isDefaultExport)
   return [
     ...(barrel ? add(1, 'the file only passes on what others export: import from where it is written') : []),
     ...defaults.flatMap((node) =>
