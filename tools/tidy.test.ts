@@ -1,8 +1,10 @@
 // Who checks is checked: tidy must see every planted violation, exactly those, and nothing in a clean tree.
 
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { withFloorPlan } from './print-floor.ts'
 import { rooms } from './rooms.ts'
 import { rooms as miniature } from './tidy/miniature.ts'
 import { fileLinesMax, functionLinesMax } from './tidy/shape.ts'
@@ -84,6 +86,18 @@ test('HOUSE-8: a configuration file may export by default, nothing else may', ()
   const text = '// How the web is built.\nexport default {}\n'
   expect(one('vite.config.ts', text)).toEqual([])
   expect(one('test/vite.ts', text).map(({ rule }) => rule)).toEqual(['HOUSE-8'])
+})
+
+test('HOUSE-15: ARCHITECTURE.md prints the floor plan as it is; if not, run npx node tools/print-floor.ts', () => {
+  const page = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
+  expect(page).toBe(withFloorPlan(page, rooms))
+  expect(withFloorPlan(page, miniature)).not.toBe(page)
+})
+
+test('HOUSE-15: a page without a place for the floor plan, or with two, is refused', () => {
+  expect(() => withFloorPlan('# Architecture', rooms)).toThrow('no place')
+  const page = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
+  expect(() => withFloorPlan(page + page, rooms)).toThrow('more than one')
 })
 
 test('HOUSE-17: this repository is tidy', () => {
