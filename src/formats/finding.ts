@@ -1,0 +1,45 @@
+// What a reader says about one place of a file, in words for the person who wrote it.
+
+/** A file with more complaints than this is not read on by anybody. */
+export const FINDINGS_MAX = 200
+
+/** Lines and columns count from 1, as editors do. */
+export type Spot = { readonly line: number; readonly column: number }
+
+export type Finding = Spot & { readonly message: string }
+
+/** In the order of the file, and no more than anybody would read. */
+export function bounded<F extends Finding>(findings: readonly F[]): readonly F[] {
+  const sorted = [...findings].sort((a, b) => a.line - b.line || a.column - b.column)
+  if (sorted.length <= FINDINGS_MAX) return sorted
+  const shown = sorted.slice(0, FINDINGS_MAX)
+  const last = shown.pop()
+  if (last === undefined) return shown
+  return [...shown, { ...last, message: `… and ${sorted.length - shown.length} more from here on.` }]
+}
+
+/** Where the code unit at `offset` stands. */
+export function spotAt(text: string, offset: number): Spot {
+  let line = 1
+  let start = 0
+  for (const end of text.slice(0, offset).matchAll(/\r\n?|\n/g)) {
+    line += 1
+    start = end.index + end[0].length
+  }
+  return { line, column: offset - start + 1 }
+}
+
+/** The length of a text as a file, in UTF-8. */
+export function bytesOf(text: string): number {
+  let bytes = text.length
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (unit < 0x80) continue
+    // A pair of surrogates is four bytes for two units; everything else above Latin is three.
+    bytes += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2
+  }
+  return bytes
+}
+
+/** Editors on some systems put an invisible mark at the start of a file; it says nothing here. */
+export const withoutMark = (text: string): string => (text.startsWith('\uFEFF') ? text.slice(1) : text)

@@ -1,0 +1,103 @@
+// Whatever is named by its id must be in the show.
+
+import type { Json } from '../../../core/kit/json.ts'
+import type { Show } from '../../../core/show/show.ts'
+import type { Path } from '../json.ts'
+import type { Complaint } from './complaint.ts'
+
+/** Where an id stands (`*` is any position of a list), what it names, and how the sentence goes on. */
+type Reference = { readonly at: string; readonly to: keyof Known; readonly says: string }
+
+const references: readonly Reference[] = [
+  { at: 'venue/travel/*/from', to: 'places', says: 'begins at place' },
+  { at: 'venue/travel/*/to', to: 'places', says: 'ends at place' },
+  { at: 'people/*/chaperone', to: 'people', says: 'is looked after by person' },
+  { at: 'engagements/*/person', to: 'people', says: 'is for person' },
+  { at: 'engagements/*/department', to: 'departments', says: 'is in department' },
+  { at: 'tracks/*/owner', to: 'people', says: 'belongs to person' },
+  { at: 'tracks/*/roles/*', to: 'roles', says: 'plays role' },
+  { at: 'obligations/*/track', to: 'tracks', says: 'is in track' },
+  { at: 'obligations/*/role', to: 'roles', says: 'is done as role' },
+  { at: 'obligations/*/anchor/item', to: 'items', says: 'happens in item' },
+  { at: 'obligations/*/placeIn', to: 'places', says: 'begins at place' },
+  { at: 'obligations/*/placeOut', to: 'places', says: 'ends at place' },
+  { at: 'obligations/*/costume', to: 'costumes', says: 'is done in costume' },
+  { at: 'obligations/*/mic', to: 'mics', says: 'is done with microphone' },
+  { at: 'obligations/*/props/*', to: 'props', says: 'uses prop' },
+  { at: 'obligations/*/partners/*', to: 'tracks', says: 'is done with track' },
+  { at: 'items/*/parent', to: 'items', says: 'is part of item' },
+  { at: 'editions/*/items/*', to: 'items', says: 'lists item' },
+  { at: 'editions/*/approvedBy', to: 'people', says: 'was approved by person' },
+  { at: 'cues/*/department', to: 'departments', says: 'is for department' },
+  { at: 'cues/*/anchor/item', to: 'items', says: 'is in item' },
+  { at: 'cues/*/warn/item', to: 'items', says: 'is warned in item' },
+  { at: 'cues/*/standby/item', to: 'items', says: 'stands by in item' },
+  { at: 'cues/*/trigger/after', to: 'cues', says: 'follows cue' },
+  { at: 'cues/*/spotter', to: 'tracks', says: 'waits for track' },
+  { at: 'costumes/*/role', to: 'roles', says: 'is for role' },
+  { at: 'changes/*/track', to: 'tracks', says: 'is in track' },
+  { at: 'changes/*/from', to: 'costumes', says: 'begins in costume' },
+  { at: 'changes/*/to', to: 'costumes', says: 'ends in costume' },
+  { at: 'changes/*/anchor/item', to: 'items', says: 'happens in item' },
+  { at: 'changes/*/place', to: 'places', says: 'happens at place' },
+  { at: 'changes/*/dressers/*', to: 'tracks', says: 'is dressed by track' },
+  { at: 'handOffs/*/prop', to: 'props', says: 'passes on prop' },
+  { at: 'handOffs/*/from', to: 'tracks', says: 'begins with track' },
+  { at: 'handOffs/*/to', to: 'tracks', says: 'goes to track' },
+  { at: 'handOffs/*/anchor/item', to: 'items', says: 'happens in item' },
+  { at: 'handOffs/*/place', to: 'places', says: 'happens at place' },
+  { at: 'props/*/start', to: 'places', says: 'starts at place' },
+  { at: 'props/*/end', to: 'places', says: 'ends at place' },
+  { at: 'presets/*/place', to: 'places', says: 'stands at place' },
+  { at: 'presets/*/prop', to: 'props', says: 'is of prop' },
+  { at: 'presets/*/department', to: 'departments', says: 'is done by department' },
+  { at: 'presets/*/before', to: 'items', says: 'is needed before item' },
+  { at: 'mics/*/track', to: 'tracks', says: 'is worn by track' },
+  { at: 'script/*/item', to: 'items', says: 'is in item' },
+  { at: 'script/*/role', to: 'roles', says: 'is spoken by role' },
+]
+
+export function* checkReferences(show: Show): Generator<Complaint> {
+  const known = knownIds(show)
+  for (const { at, to, says } of references)
+    for (const { path, value } of found(show, at.split('/'), []))
+      if (typeof value === 'string' && !known[to].has(value))
+        yield { path, sentence: `{} ${says} “${value}”, which is not in the show.` }
+}
+
+type Known = ReturnType<typeof knownIds>
+
+const idsOf = (things: readonly { readonly id: string }[]): ReadonlySet<string> =>
+  new Set(things.map((thing) => thing.id))
+
+const knownIds = (show: Show) => ({
+  places: idsOf(show.venue.places),
+  people: idsOf(show.people),
+  roles: idsOf(show.roles),
+  tracks: idsOf(show.tracks),
+  items: idsOf(show.items),
+  departments: idsOf(show.departments),
+  cues: idsOf(show.cues),
+  costumes: idsOf(show.costumes),
+  props: idsOf(show.props),
+  mics: idsOf(show.mics),
+})
+
+/** Every value at the end of the way that is there; a way that stops early leads nowhere. */
+function* found(
+  value: unknown,
+  way: readonly string[],
+  path: Path,
+): Generator<{ readonly path: Path; readonly value: unknown }> {
+  const [step, ...rest] = way
+  if (value === undefined) return
+  if (step === undefined) yield { path, value }
+  else if (step !== '*') yield* found(fieldOf(value, step), rest, [...path, step])
+  else if (Array.isArray(value))
+    for (const [position, member] of value.entries()) yield* found(member, rest, [...path, position])
+}
+
+const fieldOf = (value: unknown, name: string): Json | undefined =>
+  typeof value === 'object' && value !== null
+    ? Object.getOwnPropertyDescriptor(value, name)?.value
+    : undefined

@@ -1,0 +1,75 @@
+// What a place in a show file is called in a sentence: "Cue LX 24", "Item 1.3", "Script line 12".
+
+import type { Json } from '../../core/kit/json.ts'
+import type { Path } from './json.ts'
+
+const nouns: Readonly<Record<string, string>> = {
+  places: 'Place',
+  travel: 'Way',
+  people: 'Person',
+  engagements: 'Engagement',
+  roles: 'Role',
+  tracks: 'Track',
+  obligations: 'Obligation',
+  items: 'Item',
+  editions: 'Edition',
+  departments: 'Department',
+  cues: 'Cue',
+  costumes: 'Costume',
+  changes: 'Quick change',
+  handOffs: 'Hand-off',
+  props: 'Prop',
+  presets: 'Preset',
+  mics: 'Microphone',
+  script: 'Script line',
+}
+
+// The first of these an entity has is what people call it.
+const labels = ['code', 'callName', 'name', 'title', 'pack', 'id']
+
+/** The entity that the path leads to or into, and the path from there on. */
+export function entityAt(top: Json, path: Path): { readonly name: string; readonly rest: Path } {
+  const start = path[0] === 'venue' ? 1 : 0
+  const [list, position] = [path[start], path[start + 1]]
+  const noun = nouns[String(list)]
+  if (noun === undefined || typeof position !== 'number') return { name: 'The show', rest: path }
+  const entity = valueAt(top, path.slice(0, start + 2))
+  return { name: `${noun} ${labelOf(top, String(list), entity, position)}`, rest: path.slice(start + 2) }
+}
+
+export function valueAt(top: Json, path: Path): Json | undefined {
+  let value: Json | undefined = top
+  for (const step of path) value = field(value, String(step))
+  return value
+}
+
+function labelOf(top: Json, list: string, entity: Json | undefined, position: number): string {
+  const label =
+    list === 'cues'
+      ? cueLabel(top, entity)
+      : labels.map((name) => field(entity, name)).find((text) => isWord(text))
+  // People count from one; only the pointer counts from nought.
+  return isWord(label) ? label : `no. ${position + 1}`
+}
+
+/** As it is said on headset: the department's short name, then the number. */
+function cueLabel(top: Json, cue: Json | undefined): string | undefined {
+  const number = field(cue, 'number')
+  const department = field(cue, 'department')
+  if (!isWord(number) || !isWord(department)) return undefined
+  const departments = field(top, 'departments')
+  const known = Array.isArray(departments)
+    ? departments.find((candidate) => field(candidate, 'id') === department)
+    : undefined
+  const short = field(known, 'short')
+  return `${isWord(short) ? short : department} ${number}`
+}
+
+const isWord = (value: unknown): value is string =>
+  typeof value === 'string' && value.trim() !== '' && value.length <= 80
+
+function field(value: Json | undefined, name: string): Json | undefined {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
+  // `as`: an own field of plain JSON is plain JSON; the list and record halves of the union hide it.
+  return (value as { readonly [name: string]: Json })[name]
+}

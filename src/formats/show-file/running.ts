@@ -1,0 +1,157 @@
+// The shape of the running order, the cues and everything that is set, worn, worn differently and handed over.
+
+import { z } from 'zod'
+import type {
+  Costume,
+  CostumeChange,
+  Cue,
+  Department,
+  Edition,
+  HandOff,
+  Item,
+  Mic,
+  Preset,
+  Prop,
+  ScriptLine,
+  Trigger,
+} from '../../core/show/show.ts'
+import { anchor } from './company.ts'
+import { code, idOf, list, members, noun, oneLine, oneLineOrNone, seconds, severalLines } from './fields.ts'
+import { ACTS_MAX, CODE_LENGTH_MAX, ITEMS_MAX, NAME_LENGTH_MAX } from './limits.ts'
+
+const name = oneLine(NAME_LENGTH_MAX)
+const nameOrNone = oneLineOrNone(NAME_LENGTH_MAX).default('')
+
+export const item = noun<Item>('item', 'A scene, number, interval: one piece of the running order.', {
+  id: idOf('item'),
+  code: oneLineOrNone(CODE_LENGTH_MAX).default(''),
+  title: nameOrNone,
+  kind: z
+    .enum(['overture', 'scene', 'number', 'dance', 'transition', 'interval', "entr'acte", 'bows', 'playout'])
+    .default('scene'),
+  act: z.number().int().min(0).max(ACTS_MAX).default(1),
+  seconds,
+  secondsLate: seconds.optional(),
+  parent: idOf('item').optional(),
+})
+
+export const edition = noun<Edition>('edition', 'One version of the running order.', {
+  id: idOf('edition'),
+  title: name,
+  items: list(idOf('item'), ITEMS_MAX),
+  reason: name.optional(),
+  approvedBy: idOf('person').optional(),
+})
+
+export const department = noun<Department>('department', 'Who is called together: lights, sound, fly.', {
+  id: idOf('department'),
+  name,
+  short: code,
+  kind: z
+    .enum([
+      'lights',
+      'sound',
+      'fly',
+      'automation',
+      'deck',
+      'follow spot',
+      'video',
+      'props',
+      'wardrobe',
+      'music',
+      'pyro',
+      'trap',
+      'other',
+    ])
+    .default('other'),
+  channel: code.optional(),
+})
+
+const trigger: z.ZodType<Trigger> = z
+  .discriminatedUnion('kind', [
+    z.looseObject({ kind: z.literal('called') }),
+    z.looseObject({ kind: z.literal('visual'), watch: name }),
+    z.looseObject({ kind: z.literal('timed'), seconds }),
+    z.looseObject({ kind: z.literal('follow-on'), after: idOf('cue') }),
+    z.looseObject({ kind: z.literal('auto-follow'), after: idOf('cue'), seconds }),
+  ])
+  .default({ kind: 'called' })
+  .meta({ id: 'trigger', description: 'What makes the cue go.' })
+
+export const cue = noun<Cue>(
+  'cue',
+  'Something one department does on a call, a sight, a time or another cue.',
+  {
+    id: idOf('cue'),
+    department: idOf('department'),
+    number: code,
+    title: nameOrNone,
+    anchor,
+    warn: anchor.optional(),
+    standby: anchor.optional(),
+    trigger,
+    group: code.optional(),
+    safety: z.boolean().optional(),
+    spotter: idOf('track').optional(),
+  },
+)
+
+export const costume = noun<Costume>('costume', 'What is worn.', {
+  id: idOf('costume'),
+  name,
+  role: idOf('role').optional(),
+})
+
+export const change = noun<CostumeChange>('change', 'A costume change against the clock.', {
+  id: idOf('change'),
+  track: idOf('track'),
+  from: idOf('costume').optional(),
+  to: idOf('costume'),
+  anchor,
+  place: idOf('place'),
+  seconds,
+  dressers: members(idOf('track')).default([]),
+  underdressed: z.boolean().optional(),
+  notes: severalLines.optional(),
+})
+
+export const handOff = noun<HandOff>('hand-off', 'A prop passed from one track to another.', {
+  id: idOf('hand-off'),
+  prop: idOf('prop'),
+  from: idOf('track'),
+  to: idOf('track'),
+  anchor,
+  place: idOf('place'),
+})
+
+export const prop = noun<Prop>('prop', 'A prop or piece of scenery.', {
+  id: idOf('prop'),
+  name,
+  start: idOf('place'),
+  end: idOf('place').optional(),
+  consumable: z.boolean().optional(),
+  weapon: z.boolean().optional(),
+})
+
+export const preset = noun<Preset>('preset', 'What must stand where before an item.', {
+  id: idOf('preset'),
+  title: name,
+  place: idOf('place'),
+  prop: idOf('prop').optional(),
+  department: idOf('department').optional(),
+  before: idOf('item'),
+})
+
+export const mic = noun<Mic>('mic', 'A radio microphone.', {
+  id: idOf('mic'),
+  pack: code,
+  track: idOf('track').optional(),
+})
+
+export const scriptLine = noun<ScriptLine>('script-line', 'Words of the book around the cues.', {
+  item: idOf('item'),
+  seconds,
+  role: idOf('role').optional(),
+  kind: z.enum(['speech', 'lyric', 'direction']).default('speech'),
+  text: severalLines,
+})
