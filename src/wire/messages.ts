@@ -7,13 +7,6 @@ import type { Refusal } from '../core/kit/result.ts'
 import type { Instant } from '../core/kit/time.ts'
 import type { View } from '../core/night/view.ts'
 
-/**
- * Grows with each change that an older side would misread. A device older than the minimum is told to reload.
- * 1: the first night.
- */
-export const PROTOCOL = 1
-export const PROTOCOL_MINIMUM = 1
-
 export const COMMAND_BYTES_MAX = 16 * 1024
 export const COMMAND_ID_LENGTH_MAX = 64
 

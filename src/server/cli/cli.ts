@@ -1,0 +1,46 @@
+// `ghostlight <command>`: reads the words of the command line and hands over to the one meant.
+
+import { check } from './check.ts'
+import { exportPerformance } from './export.ts'
+import { importPlay } from './import.ts'
+import { writeReport } from './report.ts'
+import { serve } from './serve.ts'
+import { verify } from './verify.ts'
+
+/** One command: what it is for, and what to do with the words after its name. Answers the exit code. */
+export type Command = { readonly usage: string; readonly what: string; readonly run: (args: readonly string[]) => Promise<number> }
+
+const commands: Readonly<Record<string, Command>> = {
+  serve,
+  import: importPlay,
+  check,
+  verify,
+  report: writeReport,
+  export: exportPerformance,
+}
+
+function help(): string {
+  const lines = Object.values(commands).map(({ usage, what }) => `  ghostlight ${usage}\n      ${what}`)
+  return `Ghostlight runs a live performance and looks after the people in it.\n\n${lines.join('\n')}\n`
+}
+
+async function main(words: readonly string[]): Promise<number> {
+  const [name, ...args] = words
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(help())
+    return name === undefined ? 1 : 0
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    process.stderr.write(`There is no command “${name}”.\n\n${help()}`)
+    return 1
+  }
+  try {
+    return await command.run(args)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return 1
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2))

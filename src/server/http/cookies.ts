@@ -1,0 +1,37 @@
+// How a paired device is known again: one cookie, its secret kept by the browser and never readable by a page.
+
+import { createHash, randomBytes } from 'node:crypto'
+
+export const COOKIE_NAME = 'ghostlight'
+const YEAR_S = 365 * 24 * 3600
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** 256 bits from the system; its hash is what the installation keeps. */
+export function freshSecret(): { readonly secret: string; readonly hash: string } {
+  const secret = randomBytes(32).toString('base64url')
+  return { secret, hash: sha256(secret) }
+}
+
+export const freshId = (): string => randomBytes(9).toString('base64url')
+
+export type Credential = { readonly device: string; readonly secretHash: string }
+
+/** "device.secret", from a link or a cookie; null where it is not of that form. */
+export function readCredential(text: string): Credential | null {
+  const dot = text.indexOf('.')
+  if (dot <= 0 || text.length > 200) return null
+  return { device: text.slice(0, dot), secretHash: sha256(text.slice(dot + 1)) }
+}
+
+export function credentialFromCookies(header: string | undefined): Credential | null {
+  for (const part of (header ?? '').split(';')) {
+    const [name, value] = part.trim().split('=', 2)
+    if (name === COOKIE_NAME && value) return readCredential(value)
+  }
+  return null
+}
+
+/** Strict: another site can neither send it nor use it. No `Secure` on a plain-HTTP LAN, where it would be dropped. */
+export const setCookie = (device: string, secret: string): string =>
+  `${COOKIE_NAME}=${device}.${secret}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${YEAR_S}`

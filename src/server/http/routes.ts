@@ -1,0 +1,166 @@
+// Plain requests: the screens, pairing, who am I, the report as data.
+
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { asViewer, viewerOf } from '../../core/installation/installation.ts'
+import { id } from '../../core/kit/ids.ts'
+import { reportFor } from '../../core/night/view.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Stage } from '../hub/stage.ts'
+import { credentialFromCookies, freshId, freshSecret, readCredential, setCookie } from './cookies.ts'
+import type { StaticFile } from './files.ts'
+
+export const BODY_BYTES_MAX = 4 * 1024
+const SCREENS = ['/', '/desk', '/department', '/pocket', '/board', '/join', '/report']
+
+export type RouteOptions = {
+  readonly stage: Stage
+  readonly clock: Clock
+  readonly files: ReadonlyMap<string, StaticFile>
+}
+
+const headers = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Content-Security-Policy':
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'",
+}
+
+/** Answers one request; never rejects. */
+export async function route(
+  options: RouteOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const path = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
+  try {
+    if (path === '/api/join') await join(options, request, response)
+    else if (path === '/api/me') me(options, request, response)
+    else if (path === '/api/report') sendReport(options, request, response)
+    else if (path === '/api/health') send(response, 200, { ok: true })
+    else sendFile(options, path, request, response)
+  } catch {
+    if (!response.headersSent)
+      send(response, 500, { refusal: { code: 'server', sentence: 'The server could not do that.' } })
+    else response.end()
+  }
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  more: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, {
+    ...headers,
+    'Content-Type': 'application/json',
+    'Cache-Control': 'no-store',
+    ...more,
+  })
+  response.end(JSON.stringify(body))
+}
+
+const refuse = (response: ServerResponse, status: number, code: string, sentence: string): void =>
+  send(response, status, { refusal: { code, sentence } })
+
+function sendFile(
+  { files }: RouteOptions,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    refuse(response, 405, 'method', 'That is not possible here.')
+    return
+  }
+  const file = files.get(path) ?? (SCREENS.includes(path) ? files.get('/index.html') : undefined)
+  if (!file) {
+    refuse(response, 404, 'not-found', 'There is nothing at this address.')
+    return
+  }
+  response.writeHead(200, { ...headers, 'Content-Type': file.type, 'Cache-Control': file.cache })
+  response.end(request.method === 'HEAD' ? undefined : file.body)
+}
+
+async function join(
+  { stage, clock }: RouteOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  // Only JSON, which another site's form cannot send: nobody is paired by a page they happened to open.
+  if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json') {
+    refuse(response, 405, 'method', 'That is not possible here.')
+    return
+  }
+  const link = tokenOf(await readBody(request))
+  if (link === null) {
+    refuse(response, 403, 'link', 'This link is not good any more. Ask the stage manager for a new one.')
+    return
+  }
+  const { secret, hash } = freshSecret()
+  const device = id<'device'>(link.device)
+  const found = stage.installation.state().devices.find((one) => one.id === device)
+  const by = found ? asViewer(found) : { device, roles: [], person: null, department: null, place: null }
+  const command = { name: 'device.pair', device, linkHash: link.secretHash, secretHash: hash } as const
+  const answer = await stage.installation.submit({
+    id: `pair:${freshId()}`,
+    by,
+    madeAt: clock.now(),
+    command,
+  })
+  if (answer.ok)
+    send(
+      response,
+      200,
+      { viewer: { ...by, name: found?.name ?? '' } },
+      { 'Set-Cookie': setCookie(device, secret) },
+    )
+  else if ('refusal' in answer) send(response, 403, { refusal: answer.refusal })
+  else refuse(response, 503, 'failure', answer.failure)
+}
+
+function tokenOf(body: string | null): ReturnType<typeof readCredential> {
+  try {
+    const parsed: unknown = JSON.parse(body ?? '')
+    const token = parsed !== null && typeof parsed === 'object' && 'token' in parsed ? parsed.token : null
+    return typeof token === 'string' ? readCredential(token) : null
+  } catch {
+    return null
+  }
+}
+
+/** The body as text, or null where it is longer than anything we take. */
+async function readBody(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of request) {
+    bytes += chunk.length
+    if (bytes > BODY_BYTES_MAX) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function whoAsks({ stage }: RouteOptions, request: IncomingMessage) {
+  const credential = credentialFromCookies(request.headers.cookie)
+  return credential && viewerOf(stage.installation.state(), credential.device, credential.secretHash)
+}
+
+function me(options: RouteOptions, request: IncomingMessage, response: ServerResponse): void {
+  const viewer = whoAsks(options, request)
+  if (viewer) send(response, 200, { viewer })
+  else refuse(response, 401, 'not-paired', 'This device is not paired yet.')
+}
+
+function sendReport(options: RouteOptions, request: IncomingMessage, response: ServerResponse): void {
+  const viewer = whoAsks(options, request)
+  if (!viewer) {
+    refuse(response, 401, 'not-paired', 'This device is not paired yet.')
+    return
+  }
+  const night = options.stage.night()
+  const report = night && reportFor(night.plan, night.owner.state(), viewer)
+  if (report) send(response, 200, { report, writtenAt: options.clock.now() })
+  else refuse(response, 403, 'not-yours', 'There is no report for this device.')
+}

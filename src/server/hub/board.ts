@@ -1,0 +1,70 @@
+// What each audience was last sent, and since when: computed once per change, shared by all who may see it.
+
+import type { Audience } from '../../core/night/view.ts'
+import type { Night } from './stage.ts'
+
+/** An audience of the performance, or one of the facts only the server knows (devices, keeping). */
+export type Posting = {
+  readonly section: string
+  readonly key: string
+  readonly fixed: boolean
+  readonly write: () => string
+}
+
+export const fromAudience = (night: Night, audience: Audience): Posting => ({
+  section: audience.section,
+  key: audience.key,
+  fixed: audience.fixed,
+  write: () => JSON.stringify(audience.compute(night.plan, night.owner.state()) ?? null),
+})
+
+type Posted = { readonly posting: Posting; json: string; changedAt: number }
+
+export type Board = {
+  /** Number of the newest frame. */
+  frame(): number
+  /** Sees to it that this posting is computed and kept up from now on. */
+  put(posting: Posting): void
+  /** Computes everything that may have changed; a new frame number if anything did. Returns the changed keys. */
+  refresh(which?: (posting: Posting) => boolean): ReadonlySet<string>
+  /** `{"section":…}` of those of these keys that changed after frame `seen`; null where none did. */
+  sectionsSince(keys: readonly string[], seen: number): string | null
+  /** Another performance: everything is new. */
+  clear(): void
+}
+
+export function board(): Board {
+  let frame = 0
+  const posted = new Map<string, Posted>()
+  return {
+    frame: () => frame,
+    put: (posting) => {
+      if (!posted.has(posting.key))
+        posted.set(posting.key, { posting, json: posting.write(), changedAt: frame })
+    },
+    refresh: (which = () => true) => {
+      const changed = new Set<string>()
+      for (const [key, one] of posted) {
+        if (one.posting.fixed || !which(one.posting)) continue
+        const json = one.posting.write()
+        if (json === one.json) continue
+        one.json = json
+        one.changedAt = frame + 1
+        changed.add(key)
+      }
+      if (changed.size > 0) frame += 1
+      return changed
+    },
+    sectionsSince: (keys, seen) => {
+      const parts = keys.flatMap((key) => {
+        const one = posted.get(key)
+        return one && one.changedAt > seen ? [`${JSON.stringify(one.posting.section)}:${one.json}`] : []
+      })
+      return parts.length > 0 ? `{${parts.join(',')}}` : null
+    },
+    clear: () => {
+      posted.clear()
+      frame += 1
+    },
+  }
+}

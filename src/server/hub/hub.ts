@@ -1,0 +1,278 @@
+// Everybody who is connected: lets them in, sends each what they may see and nothing else, takes their presses.
+
+import { sees } from '../../core/disclosure/policy.ts'
+import { type Device, viewerOf } from '../../core/installation/installation.ts'
+import type { Instant } from '../../core/kit/time.ts'
+import { audiences } from '../../core/night/view.ts'
+import { COMMAND_BYTES_MAX, type FromDevice, readFromDevice, type ViewerLine } from '../../wire/messages.ts'
+import { PROTOCOL, PROTOCOL_MINIMUM } from '../../wire/protocol.ts'
+import type { Clock } from '../clock/clock.ts'
+import { type Board, board, fromAudience, type Posting } from './board.ts'
+import { deviceLines, keepingLine } from './facts.ts'
+import { perform } from './perform.ts'
+import { BUFFER_BYTES_MAX, type Connection, PRESSES_MAX, type Session, say, takePress } from './session.ts'
+import type { Night, Stage } from './stage.ts'
+
+export const SESSIONS_MAX = 4_000
+/** The list of devices is sent this long after a change, so that a crowd coming in is one frame and not hundreds. */
+export const DEVICES_DELAY_MS = 500
+
+export type Hub = {
+  /** Lets a device in, or says why not. `secretHash`: what its cookie hashes to. */
+  admit(device: string, secretHash: string, connection: Connection): Session | null
+  receive(session: Session, text: string): void
+  leave(session: Session): void
+  /** Sends a device that had stopped reading what it missed, once its buffer has emptied. */
+  drained(session: Session): void
+  sessions(): number
+}
+
+export type HubOptions = {
+  readonly stage: Stage
+  readonly clock: Clock
+  /** Names this run of the server: a device that knows another run starts afresh. */
+  readonly boot: string
+  /** A secret for a pairing link, and its hash. */
+  readonly freshSecret: () => { readonly secret: string; readonly hash: string }
+  readonly freshId: () => string
+}
+
+export function openHub(options: HubOptions): Hub {
+  return new OpenHub(options)
+}
+
+class OpenHub implements Hub {
+  readonly #options: HubOptions
+  readonly #board: Board = board()
+  readonly #sessions = new Set<Session>()
+  readonly #lastSeen = new Map<string, Instant>()
+  #devicesWait: (() => void) | null = null
+
+  constructor(options: HubOptions) {
+    this.#options = options
+    const { stage } = options
+    stage.installation.onChange(() => this.#installationChanged())
+    stage.onNight((night) => this.#begin(night))
+    const night = stage.night()
+    if (night) this.#begin(night)
+  }
+
+  sessions(): number {
+    return this.#sessions.size
+  }
+
+  admit(deviceId: string, secretHash: string, connection: Connection): Session | null {
+    const { stage, clock } = this.#options
+    const viewer = viewerOf(stage.installation.state(), deviceId, secretHash)
+    if (!viewer || this.#sessions.size >= SESSIONS_MAX) return null
+    const device = this.#device(deviceId)
+    const session: Session = {
+      connection,
+      viewer,
+      name: device?.name ?? '',
+      ready: false,
+      keys: [],
+      sent: 0,
+      behind: false,
+      tokens: PRESSES_MAX,
+      tokensAt: clock.now(),
+    }
+    this.#sessions.add(session)
+    this.#devicesChanged(session)
+    return session
+  }
+
+  leave(session: Session): void {
+    if (this.#sessions.delete(session)) this.#devicesChanged(session)
+  }
+
+  receive(session: Session, text: string): void {
+    if (!this.#sessions.has(session)) return
+    const receivedAt = this.#options.clock.now()
+    this.#lastSeen.set(session.viewer.device, receivedAt)
+    const read =
+      text.length > COMMAND_BYTES_MAX ? ({ ok: false, what: 'too long' } as const) : readFromDevice(text)
+    if (!read.ok) {
+      this.#dismiss(
+        session,
+        'wrong-message',
+        `This device said something Ghostlight does not understand (${read.what}).`,
+      )
+      return
+    }
+    this.#act(session, read.message, receivedAt)
+  }
+
+  drained(session: Session): void {
+    if (session.behind && session.connection.buffered() < BUFFER_BYTES_MAX / 2) {
+      session.behind = false
+      this.#sendSince(session)
+    }
+  }
+
+  #act(session: Session, message: FromDevice, receivedAt: Instant): void {
+    switch (message.t) {
+      case 'hello':
+        this.#hello(session, message)
+        return
+      case 'ping':
+        say(session, { t: 'pong', at: message.at, receivedAt, sentAt: this.#options.clock.now() })
+        this.drained(session)
+        return
+      case 'command':
+        this.#command(session, message)
+        return
+      default:
+        message satisfies never
+    }
+  }
+
+  #hello(session: Session, { protocol, seen }: Extract<FromDevice, { t: 'hello' }>): void {
+    if (protocol < PROTOCOL_MINIMUM || protocol > PROTOCOL) {
+      this.#dismiss(session, 'reload', 'Ghostlight was updated: reload this page between performances.')
+      return
+    }
+    say(session, {
+      t: 'welcome',
+      protocol: PROTOCOL,
+      viewer: viewerLine(session),
+      now: this.#options.clock.now(),
+    })
+    this.#place(session)
+    session.ready = true
+    const night = this.#options.stage.night()
+    const known =
+      seen !== null && seen.boot === this.#options.boot && seen.performance === (night?.performance.id ?? '')
+    if (known && seen.seq <= this.#board.frame()) {
+      session.sent = seen.seq
+      this.#sendSince(session)
+    } else this.#sendSnapshot(session)
+  }
+
+  #command(session: Session, { id, madeAt, command }: Extract<FromDevice, { t: 'command' }>): void {
+    if (!takePress(session, this.#options.clock.now())) {
+      const failure = 'Too many presses at once from this device: this one was not taken.'
+      say(session, { t: 'answer', id, answer: { ok: false, failure } })
+      return
+    }
+    // Never rejects: a failure of the world is an answer of its own.
+    void perform(this.#options, session.viewer, { id, madeAt, command }).then((answer) => {
+      if (this.#sessions.has(session)) say(session, { t: 'answer', id, answer })
+    })
+  }
+
+  #begin(night: Night): void {
+    this.#board.clear()
+    night.owner.onChange(() => this.#publish())
+    for (const session of this.#sessions) {
+      this.#place(session)
+      if (session.ready) this.#sendSnapshot(session)
+    }
+  }
+
+  /** Works out what a session may see, and sees to it that it is on the board. */
+  #place(session: Session): void {
+    const night = this.#options.stage.night()
+    const postings: Posting[] = [
+      ...(night ? audiences(session.viewer).map((audience) => fromAudience(night, audience)) : []),
+      ...this.#facts(session),
+    ]
+    for (const posting of postings) this.#board.put(posting)
+    session.keys = postings.map((posting) => posting.key)
+  }
+
+  #facts({ viewer }: Session): Posting[] {
+    const { stage } = this.#options
+    const posting = (section: 'devices' | 'keeping', write: () => unknown): Posting[] =>
+      sees(viewer, section) === 'all'
+        ? [{ section, key: section, fixed: false, write: () => JSON.stringify(write()) }]
+        : []
+    return [
+      ...posting('devices', () => deviceLines(stage, this.#connected(), this.#lastSeen)),
+      ...posting('keeping', () => keepingLine(stage)),
+    ]
+  }
+
+  #connected(): ReadonlySet<string> {
+    return new Set([...this.#sessions].map((session) => session.viewer.device))
+  }
+
+  #publish(): void {
+    // Who is connected goes out at its own pace; see #devicesChanged.
+    this.#sendChanged(this.#board.refresh((posting) => posting.section !== 'devices'))
+  }
+
+  #sendChanged(changed: ReadonlySet<string>): void {
+    if (changed.size === 0) return
+    const frames = new Map<string, string | null>()
+    for (const session of this.#sessions) {
+      if (!session.ready) continue
+      if (session.connection.buffered() > BUFFER_BYTES_MAX) session.behind = true
+      if (session.behind) continue
+      const audience = `${session.sent}|${session.keys.join('|')}`
+      let frame = frames.get(audience)
+      if (frame === undefined) {
+        frame = this.#frameSince(session)
+        frames.set(audience, frame)
+      }
+      if (frame === null) continue
+      session.connection.send(frame)
+      session.sent = this.#board.frame()
+    }
+  }
+
+  #sendSince(session: Session): void {
+    const frame = this.#frameSince(session)
+    // Nothing new still answers a hello: the device knows that it is up to date.
+    session.connection.send(frame ?? frameText(this.#board.frame(), session.sent, '{}'))
+    session.sent = this.#board.frame()
+  }
+
+  #frameSince(session: Session): string | null {
+    const sections = this.#board.sectionsSince(session.keys, session.sent)
+    return sections === null ? null : frameText(this.#board.frame(), session.sent, sections)
+  }
+
+  #sendSnapshot(session: Session): void {
+    const sections = this.#board.sectionsSince(session.keys, -1) ?? '{}'
+    const { boot, stage } = this.#options
+    const performance = stage.night()?.performance.id ?? ''
+    const head = JSON.stringify({ t: 'snapshot', performance, boot, seq: this.#board.frame() })
+    session.connection.send(`${head.slice(0, -1)},"sections":${sections}}`)
+    session.sent = this.#board.frame()
+    session.behind = false
+  }
+
+  #installationChanged(): void {
+    const state = this.#options.stage.installation.state()
+    for (const session of this.#sessions) {
+      const device = state.devices.find((one) => one.id === session.viewer.device)
+      if (device?.revokedAt != null)
+        this.#dismiss(session, 'revoked', 'This device was signed off by the stage manager.')
+    }
+    this.#sendChanged(this.#board.refresh())
+  }
+
+  #devicesChanged(session: Session): void {
+    this.#lastSeen.set(session.viewer.device, this.#options.clock.now())
+    this.#devicesWait ??= this.#options.clock.after(DEVICES_DELAY_MS, () => {
+      this.#devicesWait = null
+      this.#sendChanged(this.#board.refresh((posting) => posting.section === 'devices'))
+    })
+  }
+
+  #dismiss(session: Session, why: 'revoked' | 'reload' | 'wrong-message', sentence: string): void {
+    say(session, { t: 'bye', why, sentence })
+    this.leave(session)
+    session.connection.close(1008)
+  }
+
+  #device(deviceId: string): Device | undefined {
+    return this.#options.stage.installation.state().devices.find((one) => one.id === deviceId)
+  }
+}
+
+const frameText = (seq: number, prev: number, sections: string): string =>
+  `{"t":"frame","seq":${seq},"prev":${prev},"sections":${sections}}`
+
+const viewerLine = ({ viewer, name }: Session): ViewerLine => ({ ...viewer, name })

@@ -1,0 +1,82 @@
+// A press from a device becomes a command of the performance or of the installation.
+
+import type { CallingCommand } from '../../core/calling/commands.ts'
+import { type RoleName, roleNames, type Viewer } from '../../core/disclosure/policy.ts'
+import { id } from '../../core/kit/ids.ts'
+import { instant } from '../../core/kit/time.ts'
+import type { Answer, WireCommand } from '../../wire/messages.ts'
+import type { HubOptions } from './hub.ts'
+
+type Press = { readonly id: string; readonly madeAt: number; readonly command: WireCommand }
+type Invitation = Extract<WireCommand, { name: 'device.invite' }>
+
+/** Never rejects: what the world breaks becomes an answer. */
+export async function perform(options: HubOptions, by: Viewer, press: Press): Promise<Answer> {
+  try {
+    return await performOn(options, by, press)
+  } catch {
+    return {
+      ok: false,
+      failure: 'The server could not do that. Look at the desk’s state line and press again.',
+    }
+  }
+}
+
+async function performOn(options: HubOptions, by: Viewer, press: Press): Promise<Answer> {
+  const { stage } = options
+  const { command } = press
+  const madeAt = instant(press.madeAt)
+  switch (command.name) {
+    case 'device.invite':
+      return invite(options, by, press.id, command)
+    case 'device.revoke': {
+      const device = id<'device'>(command.device)
+      return stage.installation.submit({
+        id: press.id,
+        by,
+        madeAt,
+        command: { name: 'device.revoke', device },
+      })
+    }
+    case 'performance.next':
+      return stage.planNext(instant(command.curtainAt), by, press.id)
+    default: {
+      const night = stage.night()
+      if (!night) return { ok: false, refusal: { code: 'no-night', sentence: 'No performance is open.' } }
+      return night.owner.submit({ id: press.id, by, madeAt, command: asCallingCommand(command) })
+    }
+  }
+}
+
+// The schema has checked the shape; here texts become the ids they stand for. Unknown ids are refused by core.
+const asCallingCommand = (
+  command: Exclude<WireCommand, { name: 'device.invite' | 'device.revoke' | 'performance.next' }>,
+): CallingCommand => command as CallingCommand
+
+async function invite(
+  options: HubOptions,
+  by: Viewer,
+  commandId: string,
+  command: Invitation,
+): Promise<Answer> {
+  const { secret, hash } = options.freshSecret()
+  const device = id<'device'>(`device-${options.freshId()}`)
+  const known = (role: string): role is RoleName => (roleNames as readonly string[]).includes(role)
+  const post = {
+    name: command.title,
+    roles: command.roles.filter(known),
+    person: command.person === null ? null : id<'person'>(command.person),
+    department: command.department === null ? null : id<'department'>(command.department),
+    place: command.place === null ? null : id<'place'>(command.place),
+  }
+  const answer = await options.stage.installation.submit({
+    id: commandId,
+    by,
+    madeAt: options.clock.now(),
+    command: { name: 'device.invite', device, linkHash: hash, post },
+  })
+  // The secret is in this answer and nowhere else: not in the log, and not said twice.
+  return answer.ok ? { ...answer, link: joinPath(device, secret) } : answer
+}
+
+export const joinPath = (device: string, secret: string): string => `/join#${device}.${secret}`

@@ -1,0 +1,110 @@
+// Real sockets: a device is known before its connection exists, from the cookie of the upgrade request.
+
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { COMMAND_BYTES_MAX } from '../../wire/messages.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Hub } from './hub.ts'
+import type { Connection } from './session.ts'
+
+/** A socket that nothing was heard from for this long is taken to be gone. */
+export const SILENT_MS_MAX = 15_000
+
+/** The paired device of these cookies; null for anybody else, who is refused before there is a connection. */
+export type Identify = (
+  cookies: string | undefined,
+) => { readonly device: string; readonly secretHash: string } | null
+
+export function acceptSockets(server: Server, hub: Hub, clock: Clock, identify: Identify): { close(): void } {
+  // Deflate stays off: it costs seven times the time per delivery, and frames are small.
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: COMMAND_BYTES_MAX,
+    perMessageDeflate: false,
+  })
+  server.on('upgrade', (request, socket, head) => upgrade(sockets, hub, identify, request, socket, head))
+  let stop = () => {}
+  const listen = () => {
+    stop = clock.after(SILENT_MS_MAX / 2, () => {
+      dropSilent(sockets)
+      listen()
+    })
+  }
+  listen()
+  return {
+    close: () => {
+      stop()
+      for (const socket of sockets.clients) socket.terminate()
+      sockets.close()
+    },
+  }
+}
+
+function upgrade(
+  sockets: WebSocketServer,
+  hub: Hub,
+  identify: Identify,
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+): void {
+  socket.on('error', () => socket.destroy())
+  const credential = identify(request.headers.cookie)
+  if (request.url !== '/live' || !sameOrigin(request)) {
+    reject(socket, '403 Forbidden')
+    return
+  }
+  if (!credential) {
+    reject(socket, '401 Unauthorized')
+    return
+  }
+  sockets.handleUpgrade(request, socket, head, (open) => {
+    if (!serve(hub, credential, open)) open.close(1008)
+  })
+}
+
+function reject(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+/** A page of another site must not speak with the cookie of ours. Programs send no origin. */
+function sameOrigin(request: IncomingMessage): boolean {
+  const { origin, host } = request.headers
+  if (origin === undefined) return true
+  try {
+    return new URL(origin).host === host
+  } catch {
+    return false
+  }
+}
+
+const alive = new WeakSet<WebSocket>()
+
+function serve(hub: Hub, credential: { device: string; secretHash: string }, socket: WebSocket): boolean {
+  const connection: Connection = {
+    send: (text) => socket.send(text),
+    buffered: () => socket.bufferedAmount,
+    close: (code) => socket.close(code),
+  }
+  const session = hub.admit(credential.device, credential.secretHash, connection)
+  if (!session) return false
+  alive.add(socket)
+  socket.on('message', (data, isBinary) => {
+    alive.add(socket)
+    if (!isBinary) hub.receive(session, data.toString())
+  })
+  socket.on('pong', () => alive.add(socket))
+  socket.on('close', () => hub.leave(session))
+  // What follows an error is always a close.
+  socket.on('error', () => undefined)
+  return true
+}
+
+function dropSilent(sockets: WebSocketServer): void {
+  for (const socket of sockets.clients) {
+    if (!alive.has(socket)) socket.terminate()
+    alive.delete(socket)
+    socket.ping()
+  }
+}

@@ -1,0 +1,163 @@
+// Tonight: the installation, the performance that is on, and how each is opened from the log.
+
+import type { CallingCommand } from '../../core/calling/commands.ts'
+import { GO_INTERVAL_MS_DEFAULT } from '../../core/calling/decide.ts'
+import type { Viewer } from '../../core/disclosure/policy.ts'
+import {
+  applyInstallation,
+  currentPerformance,
+  decideInstallation,
+  emptyInstallation,
+  type InstallationCommand,
+  type InstallationState,
+  type Performance,
+} from '../../core/installation/installation.ts'
+import { id } from '../../core/kit/ids.ts'
+import { type Instant, instant } from '../../core/kit/time.ts'
+import { apply, decide, emptyNight, type NightState, type Plan, planOf } from '../../core/night/night.ts'
+import type { Show } from '../../core/show/show.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Log } from '../log/log.ts'
+import { type Owner, type OwnerAnswer, startOwner } from '../owner/owner.ts'
+
+export const INSTALLATION_STREAM = 'installation'
+
+export type Night = {
+  readonly performance: Performance
+  readonly plan: Plan
+  readonly owner: Owner<NightState, CallingCommand>
+}
+
+/** Reads a published show back; null where it is not there or not readable any more. */
+export type ReadShow = (text: string) => Show | null
+
+export type Stage = {
+  readonly installation: Owner<InstallationState, InstallationCommand>
+  night(): Night | null
+  /** Publishes the show, plans a performance of it and opens it as tonight's. */
+  plan(showText: string, show: Show, curtainAt: Instant, by: Viewer): Promise<OwnerAnswer>
+  /** Another performance of the show that is on. */
+  planNext(curtainAt: Instant, by: Viewer, command: string): Promise<OwnerAnswer>
+  /** Called whenever another performance becomes tonight's. */
+  onNight(listener: (night: Night) => void): void
+  close(): Promise<void>
+}
+
+export type StageOptions = {
+  readonly log: Log
+  readonly clock: Clock
+  readonly readShow: ReadShow
+  readonly goIntervalMs?: number | undefined
+  /** Dice for identities; the caller brings real ones, the simulator seeded ones. */
+  readonly freshId: () => string
+}
+
+export async function openStage(options: StageOptions): Promise<Stage> {
+  const { log, clock } = options
+  const installation = await startOwner(log, clock, {
+    stream: INSTALLATION_STREAM,
+    projector: 'installation@1',
+    empty: emptyInstallation,
+    apply: applyInstallation,
+    decide: (state: InstallationState, command: InstallationCommand, { by }) =>
+      decideInstallation(state, command, by),
+  })
+  const stage = new OpenStage(options, installation)
+  await stage.openCurrent()
+  return stage
+}
+
+class OpenStage implements Stage {
+  readonly installation: Owner<InstallationState, InstallationCommand>
+  readonly #options: StageOptions
+  #night: Night | null = null
+  readonly #listeners: ((night: Night) => void)[] = []
+
+  constructor(options: StageOptions, installation: Owner<InstallationState, InstallationCommand>) {
+    this.#options = options
+    this.installation = installation
+  }
+
+  night(): Night | null {
+    return this.#night
+  }
+
+  onNight(listener: (night: Night) => void): void {
+    this.#listeners.push(listener)
+  }
+
+  async plan(showText: string, show: Show, curtainAt: Instant, by: Viewer): Promise<OwnerAnswer> {
+    const hash = await this.#options.log.saveDocument(showText)
+    return this.#planPerformance({ show: hash, title: show.title, curtainAt }, by, this.#options.freshId())
+  }
+
+  planNext(curtainAt: Instant, by: Viewer, command: string): Promise<OwnerAnswer> {
+    const last = currentPerformance(this.installation.state())
+    if (!last) return Promise.resolve(refusal('no-show', 'No show is published yet.'))
+    if (this.#night !== null && this.#night.owner.state().calling.closedAt === null) {
+      return Promise.resolve(refusal('still-open', 'Tonight’s performance is not closed yet.'))
+    }
+    return this.#planPerformance({ show: last.show, title: last.title, curtainAt }, by, command)
+  }
+
+  async #planPerformance(
+    what: { readonly show: string; readonly title: string; readonly curtainAt: Instant },
+    by: Viewer,
+    commandId: string,
+  ): Promise<OwnerAnswer> {
+    const performance = id<'performance'>(`performance-${this.#options.freshId()}`)
+    const command = { name: 'performance.plan', id: performance, edition: null, ...what } as const
+    const madeAt = this.#options.clock.now()
+    const answer = await this.installation.submit({ id: commandId, by, madeAt, command })
+    if (answer.ok) await this.openCurrent()
+    return answer
+  }
+
+  /** Opens the newest planned performance; finishes an opening that a crash cut in two. */
+  async openCurrent(): Promise<void> {
+    const performance = currentPerformance(this.installation.state())
+    if (!performance || performance.id === this.#night?.performance.id) return
+    const night = await openNight(this.#options, performance)
+    await this.#night?.owner.close()
+    this.#night = night
+    for (const listener of this.#listeners) listener(night)
+  }
+
+  async close(): Promise<void> {
+    await this.#night?.owner.close()
+    await this.installation.close()
+  }
+}
+
+const refusal = (code: string, sentence: string): OwnerAnswer => ({ ok: false, refusal: { code, sentence } })
+
+/** A performance with its show as it was published; opens it in its log if that has not happened. */
+export async function openNight(options: StageOptions, performance: Performance): Promise<Night> {
+  const { log, clock, readShow } = options
+  const text = await log.document(performance.show)
+  const show = text === null ? null : readShow(text)
+  if (!show) throw new Error(`The published show of performance ${performance.number} cannot be read.`)
+  const plan = planOf(show, performance.edition ?? undefined)
+  const goIntervalMs = options.goIntervalMs ?? GO_INTERVAL_MS_DEFAULT
+  const owner = await startOwner<NightState, CallingCommand>(log, clock, {
+    stream: performance.id,
+    projector: 'night@1',
+    empty: emptyNight,
+    apply: (state, event) => apply(plan, state, event),
+    decide: (state, command, context) => decide(plan, state, command, { ...context, goIntervalMs }),
+  })
+  if (owner.state().calling.opened === null) {
+    const { number, curtainAt, show: hash } = performance
+    const { country, timeZone } = show
+    const body = {
+      number,
+      show: hash,
+      edition: plan.timeline.edition.id,
+      curtainAt: instant(curtainAt),
+      country,
+      timeZone,
+    }
+    await owner.record(`open:${performance.id}`, 'machine', [{ type: 'performance.opened', v: 1, body }])
+  }
+  return { performance, plan, owner }
+}

@@ -1,0 +1,125 @@
+// Puts the server together: log, stage, hub, sockets, routes. The only place that does.
+
+import { existsSync, mkdirSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { theMachine, viewerOf } from '../core/installation/installation.ts'
+import { id } from '../core/kit/ids.ts'
+import { type Instant, instant } from '../core/kit/time.ts'
+import type { Show } from '../core/show/show.ts'
+import { readShowFile } from '../formats/show-file/read.ts'
+import { type Clock, systemClock } from './clock/clock.ts'
+import { credentialFromCookies, freshId, freshSecret } from './http/cookies.ts'
+import { readFiles, type StaticFile } from './http/files.ts'
+import { route } from './http/routes.ts'
+import { type Hub, openHub } from './hub/hub.ts'
+import { joinPath } from './hub/perform.ts'
+import { acceptSockets } from './hub/sockets.ts'
+import { openStage, type Stage } from './hub/stage.ts'
+import type { Log } from './log/log.ts'
+import { openSqliteLog } from './log/sqlite.ts'
+
+export type ServerOptions = {
+  readonly dataDir: string
+  readonly port: number
+  /** Loopback unless the operator lets the network in. */
+  readonly host: string
+  /** Where the built screens are; without them only the sockets and the data are served. */
+  readonly webDir: string
+  /** Published and planned when no performance is planned yet, or when the last one is closed. */
+  readonly show: { readonly text: string; readonly show: Show } | null
+  readonly goIntervalMs?: number | undefined
+  readonly clock?: Clock | undefined
+}
+
+export type RunningServer = {
+  readonly address: string
+  readonly port: number
+  readonly stage: Stage
+  readonly hub: Hub
+  readonly log: Log
+  /** A fresh link that makes a device the prompt desk of this installation. */
+  deskLink(): Promise<string>
+  close(): Promise<void>
+}
+
+export const DATABASE_NAME = 'ghostlight.db'
+const FIVE_MINUTES_MS = 5 * 60_000
+/** So that the first call of the longest call table is still to come. */
+const BEFORE_CURTAIN_MS = 36 * 60_000
+
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const clock = options.clock ?? systemClock
+  mkdirSync(options.dataDir, { recursive: true })
+  const log = await openSqliteLog({ file: join(options.dataDir, DATABASE_NAME) })
+  const stage = await openStage({ log, clock, readShow, goIntervalMs: options.goIntervalMs, freshId })
+  if (options.show && stage.night() === null) {
+    await stage.plan(options.show.text, options.show.show, nextCurtain(clock.now()), theMachine)
+  }
+  const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId })
+  const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
+  const server = createServer((request, response) => void route({ stage, clock, files }, request, response))
+  const sockets = acceptSockets(server, hub, clock, (cookies) => {
+    const credential = credentialFromCookies(cookies)
+    const known = credential && viewerOf(stage.installation.state(), credential.device, credential.secretHash)
+    return known ? credential : null
+  })
+  const port = await listen(server, options.port, options.host)
+  const address = `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${port}`
+  return {
+    address,
+    port,
+    stage,
+    hub,
+    log,
+    deskLink: async () => `${address}${await inviteDesk(stage, clock)}`,
+    close: async () => {
+      sockets.close()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })
+      await stage.close()
+      await log.close()
+    },
+  }
+}
+
+const readShow = (text: string): Show | null => {
+  const read = readShowFile(text)
+  return read.ok ? read.show : null
+}
+
+/** The next full five minutes that leave time for every call. */
+const nextCurtain = (now: Instant): Instant =>
+  instant(Math.ceil((now + BEFORE_CURTAIN_MS) / FIVE_MINUTES_MS) * FIVE_MINUTES_MS)
+
+async function inviteDesk(stage: Stage, clock: Clock): Promise<string> {
+  const { secret, hash } = freshSecret()
+  const device = id<'device'>(`desk-${freshId()}`)
+  const post = {
+    name: 'Prompt desk',
+    roles: ['caller', 'SM'],
+    person: null,
+    department: null,
+    place: null,
+  } as const
+  const answer = await stage.installation.submit({
+    id: `invite:${device}`,
+    by: theMachine,
+    madeAt: clock.now(),
+    command: { name: 'device.invite', device, linkHash: hash, post },
+  })
+  if (!answer.ok) throw new Error('refusal' in answer ? answer.refusal.sentence : answer.failure)
+  return joinPath(device, secret)
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      const bound = server.address()
+      resolve(bound !== null && typeof bound === 'object' ? bound.port : port)
+    })
+  })
+}

@@ -1,0 +1,301 @@
+// One writer per stream: decides on the state it has, appends, and only then lets anybody see what happened.
+
+import type { Viewer } from '../../core/disclosure/policy.ts'
+import type { Json } from '../../core/kit/json.ts'
+import type { Refusal, Result } from '../../core/kit/result.ts'
+import { type Instant, instant } from '../../core/kit/time.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Append, AppendOutcome, Log, NewEvent, StoredEvent, StreamId } from '../log/log.ts'
+import { READ_LIMIT_MAX } from '../log/log.ts'
+
+export const QUEUE_MAX = 1_000
+/** Commands decided and appended together: one commit, one frame. */
+export const BATCH_MAX = 100
+export const SNAPSHOT_EVERY = 500
+/** Deciding again after the log knew better; more often than this is not a race but a fault. */
+export const CONFLICTS_MAX = 3
+
+const notTaken = { ok: false, failure: 'This was not taken. Press again.' } as const
+
+export type LoggedEvent = Pick<StoredEvent, 'seq' | 'at' | 'by' | 'type' | 'v' | 'body'> & {
+  readonly detail: Json | null
+}
+
+/** The pure part: what a stream's events mean. */
+export type Kernel<State, Command> = {
+  readonly stream: StreamId
+  /** Changes whenever the same events make another state. */
+  readonly projector: string
+  readonly empty: State
+  readonly apply: (state: State, event: LoggedEvent) => State
+  readonly decide: (state: State, command: Command, context: DecideContext) => Result<readonly NewEvent[]>
+}
+
+export type DecideContext = { readonly at: Instant; readonly madeAt: Instant; readonly by: Viewer }
+
+export type Request<Command> = {
+  readonly id: string
+  readonly by: Viewer
+  readonly madeAt: Instant
+  readonly command: Command
+}
+
+export type OwnerAnswer =
+  | { readonly ok: true; readonly seq: number }
+  | { readonly ok: false; readonly refusal: Refusal }
+  | { readonly ok: false; readonly failure: string }
+
+export type Owner<State, Command> = {
+  state(): State
+  /** Null while what is acknowledged is being kept; otherwise what is wrong, in a sentence. */
+  failing(): string | null
+  /** Events that could not be folded in: kept in the log, passed over here. */
+  quarantined(): number
+  submit(request: Request<Command>): Promise<OwnerAnswer>
+  /** Records what the server itself did; once per id, ever. */
+  record(id: string, by: string, events: readonly NewEvent[]): Promise<OwnerAnswer>
+  /** Called after each commit, before its answers, and whenever keeping starts or stops failing. */
+  onChange(listener: () => void): void
+  close(): Promise<void>
+}
+
+type Waiting<State> = {
+  readonly id: string
+  readonly by: string
+  readonly decide: (state: State, at: Instant) => Result<readonly NewEvent[]>
+  readonly resolve: (answer: OwnerAnswer) => void
+}
+
+type Position<State> = { readonly state: State; readonly seq: number; readonly at: Instant }
+
+export async function startOwner<State, Command>(
+  log: Log,
+  clock: Clock,
+  kernel: Kernel<State, Command>,
+): Promise<Owner<State, Command>> {
+  const owner = new SingleOwner(log, clock, kernel)
+  await owner.load()
+  return owner
+}
+
+class SingleOwner<State, Command> implements Owner<State, Command> {
+  readonly #log: Log
+  readonly #clock: Clock
+  readonly #kernel: Kernel<State, Command>
+  #epoch = 0
+  #here: Position<State>
+  #waiting: Waiting<State>[] = []
+  #working: Promise<void> | null = null
+  #failing: string | null = null
+  #quarantined = 0
+  #snapshotAt = 0
+  readonly #listeners: (() => void)[] = []
+
+  constructor(log: Log, clock: Clock, kernel: Kernel<State, Command>) {
+    this.#log = log
+    this.#clock = clock
+    this.#kernel = kernel
+    this.#here = { state: kernel.empty, seq: 0, at: instant(0) }
+  }
+
+  state(): State {
+    return this.#here.state
+  }
+  failing(): string | null {
+    return this.#failing
+  }
+  quarantined(): number {
+    return this.#quarantined
+  }
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener)
+  }
+
+  /** Claims the stream, then folds everything in it: a snapshot where there is a good one, and the tail. */
+  async load(): Promise<void> {
+    const { stream, projector } = this.#kernel
+    this.#epoch = await this.#log.claim(stream)
+    const snapshot = await this.#log.snapshot(stream, projector)
+    if (snapshot) {
+      // Written by this projector version and checked against its hash by the log.
+      this.#here = { state: snapshot.state as unknown as State, seq: snapshot.seq, at: instant(0) }
+      this.#snapshotAt = snapshot.seq
+    }
+    await this.#catchUp()
+    const head = await this.#log.head(stream)
+    if (head.at !== null) this.#here = { ...this.#here, at: head.at }
+  }
+
+  async #catchUp(): Promise<void> {
+    for (;;) {
+      const events = await this.#log.read(this.#kernel.stream, this.#here.seq + 1, READ_LIMIT_MAX)
+      for (const event of events) this.#fold(event)
+      if (events.length < READ_LIMIT_MAX) return
+    }
+  }
+
+  submit({ id, by, madeAt, command }: Request<Command>): Promise<OwnerAnswer> {
+    return this.#enqueue(id, by.person ?? by.device, (state, at) =>
+      this.#kernel.decide(state, command, { at, madeAt, by }),
+    )
+  }
+
+  record(id: string, by: string, events: readonly NewEvent[]): Promise<OwnerAnswer> {
+    return this.#enqueue(id, by, () => ({ ok: true, value: events }))
+  }
+
+  async close(): Promise<void> {
+    while (this.#working) await this.#working
+    if (this.#here.seq > this.#snapshotAt) await this.#saveSnapshot()
+  }
+
+  #enqueue(id: string, by: string, decide: Waiting<State>['decide']): Promise<OwnerAnswer> {
+    if (this.#waiting.length >= QUEUE_MAX) {
+      return Promise.resolve(notTaken)
+    }
+    return new Promise((resolve) => {
+      this.#waiting.push({ id, by, decide, resolve })
+      this.#working ??= this.#work()
+    })
+  }
+
+  async #work(): Promise<void> {
+    // Everything that arrives in this turn of the loop shares one commit.
+    await Promise.resolve()
+    let tries = 0
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, BATCH_MAX)
+      const unsettled = await this.#workBatch(batch)
+      tries = unsettled.length > 0 ? tries + 1 : 0
+      if (tries > CONFLICTS_MAX) for (const one of unsettled) one.resolve(notTaken)
+      else this.#waiting.unshift(...unsettled)
+    }
+    this.#working = null
+    if (this.#here.seq - this.#snapshotAt >= SNAPSHOT_EVERY) await this.#saveSnapshot()
+  }
+
+  /** Returns what must be decided again because the log knew better. */
+  async #workBatch(batch: readonly Waiting<State>[]): Promise<readonly Waiting<State>[]> {
+    const before = { seq: this.#here.seq, failing: this.#failing }
+    const appends = this.#decideAll(batch)
+    let outcomes: readonly AppendOutcome[]
+    try {
+      outcomes = await this.#log.append(appends)
+    } catch (error) {
+      const sentence = error instanceof Error ? error.message : 'The record cannot be written.'
+      outcomes = appends.map(() => ({ done: 'failed', sentence }))
+    }
+    // A `failed` append may be there after all: read what the log has before deciding on it again.
+    if (outcomes.some((outcome) => outcome.done === 'conflict')) await this.#catchUpQuietly()
+    return this.#settle(batch, appends, outcomes, before)
+  }
+
+  async #catchUpQuietly(): Promise<void> {
+    try {
+      await this.#catchUp()
+    } catch (error) {
+      this.#failing = error instanceof Error ? error.message : 'The record cannot be read.'
+    }
+  }
+
+  #decideAll(batch: readonly Waiting<State>[]): readonly Append[] {
+    let { state, seq, at } = this.#here
+    return batch.map(({ id, by, decide }) => {
+      at = instant(Math.max(at, this.#clock.now()))
+      const decision = decide(state, at)
+      const events = decision.ok ? decision.value : []
+      const append: Append = {
+        stream: this.#kernel.stream,
+        epoch: this.#epoch,
+        expectSeq: seq,
+        command: id,
+        at,
+        by,
+        events,
+        answer: decision.ok
+          ? { ok: true, seq: seq + events.length }
+          : { ok: false, refusal: { code: decision.refusal.code, sentence: decision.refusal.sentence } },
+      }
+      for (const event of events) {
+        seq += 1
+        state = this.#applied(state, { ...event, seq, at, by, detail: event.detail ?? null }) ?? state
+      }
+      return append
+    })
+  }
+
+  #settle(
+    batch: readonly Waiting<State>[],
+    appends: readonly Append[],
+    outcomes: readonly AppendOutcome[],
+    before: { readonly seq: number; readonly failing: string | null },
+  ): readonly Waiting<State>[] {
+    const answers: { waiting: Waiting<State>; answer: OwnerAnswer }[] = []
+    const again: Waiting<State>[] = []
+    batch.forEach((waiting, index) => {
+      const append = appends[index]
+      const outcome = outcomes[index]
+      if (!append || !outcome) return
+      const answer = this.#settleOne(append, outcome)
+      if (answer === 'again') again.push(waiting)
+      else answers.push({ waiting, answer })
+    })
+    if (this.#here.seq !== before.seq || this.#failing !== before.failing) {
+      for (const listener of this.#listeners) listener()
+    }
+    for (const { waiting, answer } of answers) waiting.resolve(answer)
+    return again
+  }
+
+  #settleOne(append: Append, outcome: AppendOutcome): OwnerAnswer | 'again' {
+    switch (outcome.done) {
+      case 'appended':
+        this.#failing = null
+        for (const event of outcome.events) this.#fold(event)
+        return append.answer as OwnerAnswer
+      case 'already':
+        // The log wrote this answer itself when the command took effect.
+        return outcome.answer as unknown as OwnerAnswer
+      case 'conflict':
+        // Decided on events of a command that turned out to be an old one: decide again on what is there.
+        return 'again'
+      case 'superseded':
+        this.#failing = 'Another machine runs this performance now. Nothing pressed here counts.'
+        return { ok: false, failure: this.#failing }
+      case 'failed':
+        this.#failing = outcome.sentence
+        return { ok: false, failure: outcome.sentence }
+      default:
+        return outcome satisfies never
+    }
+  }
+
+  /** An event that breaks `apply` is our mistake: the night goes on without it and the desk is told. */
+  #fold(event: StoredEvent): void {
+    const detail = event.detail.state === 'kept' ? event.detail.value : null
+    const { seq, at } = event
+    const applied = this.#applied(this.#here.state, { ...event, detail })
+    if (applied === null) this.#quarantined += 1
+    this.#here = { state: applied ?? this.#here.state, seq, at }
+  }
+
+  #applied(state: State, event: LoggedEvent): State | null {
+    try {
+      return this.#kernel.apply(state, event)
+    } catch {
+      return null
+    }
+  }
+
+  async #saveSnapshot(): Promise<void> {
+    const { seq, state } = this.#here
+    this.#snapshotAt = seq
+    const { stream, projector } = this.#kernel
+    try {
+      // The log computes and checks the hash; state is plain data by construction of the kernels.
+      await this.#log.saveSnapshot(stream, { seq, projector, hash: '', state: state as unknown as Json })
+    } catch {
+      // A snapshot is a cache: without it the next start reads more events.
+    }
+  }
+}

@@ -1,0 +1,8 @@
+// The version both sides of the wire agree on; apart from the schemas, so that a screen need not carry them.
+
+/**
+ * Grows with each change that an older side would misread. A device older than the minimum is told to reload.
+ * 1: the first night.
+ */
+export const PROTOCOL = 1
+export const PROTOCOL_MINIMUM = 1
