@@ -8,7 +8,11 @@ import { serve } from './serve.ts'
 import { verify } from './verify.ts'
 
 /** One command: what it is for, and what to do with the words after its name. Answers the exit code. */
-export type Command = { readonly usage: string; readonly what: string; readonly run: (args: readonly string[]) => Promise<number> }
+export type Command = {
+  readonly usage: string
+  readonly what: string
+  readonly run: (args: readonly string[]) => Promise<number>
+}
 
 const commands: Readonly<Record<string, Command>> = {
   serve,

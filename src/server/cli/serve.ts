@@ -55,8 +55,12 @@ function readShow(file: string): { text: string; show: Show } {
 
 async function announce(server: RunningServer, lan: boolean): Promise<void> {
   const night = server.stage.night()
-  const title = night ? `${night.plan.show.title}, performance ${night.performance.number}` : 'no performance is open yet'
-  const reach = lan ? 'devices on this network can come in' : 'only this machine can come in (--lan lets phones in)'
+  const title = night
+    ? `${night.plan.show.title}, performance ${night.performance.number}`
+    : 'no performance is open yet'
+  const reach = lan
+    ? 'devices on this network can come in'
+    : 'only this machine can come in (--lan lets phones in)'
   process.stdout.write(
     `Ghostlight is open: ${title}\n  address    ${server.address}  (${reach})\n  the desk   ${await server.deskLink()}\n` +
       '  Open the desk’s link in a browser on this machine; it is good for one device. Ctrl+C closes.\n',

@@ -5,6 +5,7 @@ import type { Json } from '../../core/kit/json.ts'
 import type { Refusal, Result } from '../../core/kit/result.ts'
 import { type Instant, instant } from '../../core/kit/time.ts'
 import type { Clock } from '../clock/clock.ts'
+import { stateHash } from '../log/chain.ts'
 import type { Append, AppendOutcome, Log, NewEvent, StoredEvent, StreamId } from '../log/log.ts'
 import { READ_LIMIT_MAX } from '../log/log.ts'
 
@@ -292,8 +293,9 @@ class SingleOwner<State, Command> implements Owner<State, Command> {
     this.#snapshotAt = seq
     const { stream, projector } = this.#kernel
     try {
-      // The log computes and checks the hash; state is plain data by construction of the kernels.
-      await this.#log.saveSnapshot(stream, { seq, projector, hash: '', state: state as unknown as Json })
+      // State is plain data by construction of the kernels.
+      const plain = state as unknown as Json
+      await this.#log.saveSnapshot(stream, { seq, projector, hash: stateHash(plain), state: plain })
     } catch {
       // A snapshot is a cache: without it the next start reads more events.
     }

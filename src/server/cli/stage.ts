@@ -1,0 +1,44 @@
+// Opens an installation's record for a command that reads it, and closes it again whatever happens.
+
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { readShowFile } from '../../formats/show-file/read.ts'
+import { systemClock } from '../clock/clock.ts'
+import { freshId } from '../http/cookies.ts'
+import { type Night, openNight, openStage } from '../hub/stage.ts'
+import { openSqliteLog } from '../log/sqlite.ts'
+import { DATABASE_NAME } from '../main.ts'
+
+/** The installation's database, which must be there: a reading command never makes one. */
+export function databaseIn(dataDir: string): string {
+  const file = join(dataDir, DATABASE_NAME)
+  if (!existsSync(file)) throw new Error(`There is no record at ${file}.`)
+  return file
+}
+
+/** `number`: which performance; null for the newest. */
+export async function withStage<T>(
+  dataDir: string,
+  number: number | null,
+  use: (night: Night) => T,
+): Promise<T> {
+  const log = await openSqliteLog({ file: databaseIn(dataDir) })
+  try {
+    const readShow = (text: string) => {
+      const read = readShowFile(text)
+      return read.ok ? read.show : null
+    }
+    const options = { log, clock: systemClock, readShow, freshId }
+    const stage = await openStage(options)
+    const { performances } = stage.installation.state()
+    const chosen = number === null ? performances.at(-1) : performances.find((one) => one.number === number)
+    if (!chosen) throw new Error('There is no such performance in this record.')
+    const tonight = stage.night()
+    const night = tonight?.performance.id === chosen.id ? tonight : await openNight(options, chosen)
+    const result = use(night)
+    await stage.close()
+    return result
+  } finally {
+    await log.close()
+  }
+}

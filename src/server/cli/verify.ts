@@ -1,0 +1,27 @@
+// `ghostlight verify`: is every event of the record what it was when it was written?
+
+import { parseArgs } from 'node:util'
+import { verifyFile } from '../log/side.ts'
+import type { Command } from './cli.ts'
+import { databaseIn } from './stage.ts'
+
+export const verify: Command = {
+  usage: 'verify --data DIR [--json]',
+  what: 'checks the whole record against its hash chain; exit 1 where a byte is not as it was written',
+  run: async (args) => {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { data: { type: 'string' }, json: { type: 'boolean', default: false } },
+    })
+    if (values.data === undefined) throw new Error('Say where the record is: --data DIR')
+    const { performances, events, erased, ok, firstBad } = await verifyFile(databaseIn(values.data))
+    if (values.json)
+      process.stdout.write(`${JSON.stringify({ performances, events, erased, ok, firstBad })}\n`)
+    else if (firstBad === null) {
+      process.stdout.write(
+        `${events} events in ${performances} performances, all as they were written; ${erased} personal parts erased by rule.\n`,
+      )
+    } else process.stdout.write(`Damaged: ${firstBad.stream}, event ${firstBad.seq}: ${firstBad.what}\n`)
+    return ok ? 0 : 1
+  },
+}
