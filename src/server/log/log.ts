@@ -118,7 +118,7 @@ export type Log = {
   saveDocument(text: string): Promise<string>
   document(hash: string): Promise<string | null>
   saveSnapshot(stream: StreamId, snapshot: Snapshot): Promise<void>
-  /** A cache: the newest of this projector, or null. A wrong hash is as good as none. */
+  /** A cache: the newest of this projector, or null; one that does not match its hash is as good as none. */
   snapshot(stream: StreamId, projector: string): Promise<Snapshot | null>
   verify(): Promise<Verification>
   /** Waits for what was asked before; whoever asks after is told that the log is closed. */

@@ -1,0 +1,166 @@
+// Checking what lies in a file: every stream's chain, every answer, every document, and SQLite's own structure.
+
+import { auditStream, type Bad, type KeptRow, type StreamAudit } from './audit.ts'
+import { rowSum, textHash } from './chain.ts'
+import type { Verification } from './log.ts'
+import { eventPage } from './reading.ts'
+import { type Driver, text, whole } from './rows.ts'
+import { fileBytes, structureFault } from './schema.ts'
+import { type CommandRow, commandSum, headOf } from './store.ts'
+import { DriverError } from './trouble.ts'
+
+/** What opening checks, so that it ends within a second: the newest streams; the others are checked when read. */
+export const OPEN_SCAN_EVENTS_MAX = 50_000
+/** Above this size SQLite's own check is left to `verify`. */
+export const OPEN_CHECK_BYTES_MAX = 128 * 1024 * 1024
+const PAGE_EVENTS = 500
+
+/** Everything, however long it takes. */
+export function verifyAll(driver: Driver): Verification {
+  const scan = scanStreams(driver, Number.POSITIVE_INFINITY)
+  const firstBad = scan.bad ?? documentFault(driver) ?? fileFault(driver)
+  return {
+    ok: firstBad === null,
+    performances: scan.streams,
+    events: scan.events,
+    erased: scan.erased,
+    firstBad,
+  }
+}
+
+/** What is wrong with the file as far as opening looks, or null. */
+export function faultAtOpen(driver: Driver): Bad | null {
+  const scan = scanStreams(driver, OPEN_SCAN_EVENTS_MAX)
+  if (scan.bad !== null) return scan.bad
+  return fileBytes(driver) <= OPEN_CHECK_BYTES_MAX ? fileFault(driver) : null
+}
+
+function scanStreams(driver: Driver, budget: number) {
+  const total = { streams: 0, events: 0, erased: 0 }
+  let left = budget
+  try {
+    for (const { stream, head } of newestFirst(driver)) {
+      if (left <= 0) break
+      const audit = scanStream(driver, stream)
+      left -= audit.events
+      total.streams += head > 0 ? 1 : 0
+      total.events += audit.events
+      total.erased += audit.erased
+      if (audit.bad !== null) return { ...total, bad: audit.bad }
+    }
+  } catch (error) {
+    return { ...total, bad: badOf(error, 'file', 0) }
+  }
+  return { ...total, bad: null }
+}
+
+function newestFirst(driver: Driver) {
+  const streams = driver.all('SELECT stream, epoch, sum FROM owner', []).map((row) => {
+    const stream = text(row, 'stream')
+    const { seq, at } = headOf(driver, stream)
+    return {
+      stream,
+      head: seq,
+      at: at ?? 0,
+      sound: text(row, 'sum') === rowSum([stream, whole(row, 'epoch')]),
+    }
+  })
+  const wrong = streams.find(({ sound }) => !sound)
+  if (wrong !== undefined) throw new DriverError('corrupt', `the owner of ${wrong.stream} is not as written`)
+  return streams.sort((a, b) => b.at - a.at)
+}
+
+/** One stream: its events against the chain, its commands against theirs. */
+export function scanStream(driver: Driver, stream: string): StreamAudit {
+  const reached = { seq: 1 }
+  try {
+    const audit = auditStream(stream, eventsOf(driver, stream, reached))
+    return { ...audit, bad: audit.bad ?? commandFault(driver, stream, audit.events) }
+  } catch (error) {
+    return { events: reached.seq - 1, erased: 0, bad: badOf(error, stream, reached.seq) }
+  }
+}
+
+function* eventsOf(driver: Driver, stream: string, reached: { seq: number }): Generator<KeptRow> {
+  for (;;) {
+    const page = eventPage(driver, stream, reached.seq, PAGE_EVENTS)
+    for (const row of page) {
+      yield row
+      reached.seq = row.seq + 1
+    }
+    if (page.length < PAGE_EVENTS) return
+  }
+}
+
+/** Every event lies in its command's range, and the ranges together are as long as the stream: all or none (I4). */
+function commandFault(driver: Driver, stream: string, events: number): Bad | null {
+  const homeless = driver.get(
+    `SELECT e.seq FROM event e LEFT JOIN command c ON c.stream = e.stream AND c.command = e.command
+     WHERE e.stream = ? AND NOT coalesce(e.seq BETWEEN c.first_seq AND c.last_seq, 0) ORDER BY e.seq LIMIT 1`,
+    [stream],
+  )
+  if (homeless !== null) return { stream, seq: whole(homeless, 'seq'), what: 'its command does not know it' }
+  let length = 0
+  for (const { sum, ...command } of commandsOf(driver, stream)) {
+    if (sum !== commandSum(command)) {
+      return { stream, seq: 0, what: `the answer to ${command.command} is not as written` }
+    }
+    length += command.lastSeq - command.firstSeq + 1
+  }
+  return length === events
+    ? null
+    : { stream, seq: events + 1, what: 'its commands made more events than there are' }
+}
+
+/** Every command of a stream, unchecked. */
+export function* commandsOf(
+  driver: Driver,
+  stream: string,
+): Generator<CommandRow & { readonly sum: string }> {
+  const select = 'SELECT * FROM command WHERE stream = ? AND command > ? ORDER BY command LIMIT ?'
+  for (let after = ''; ; ) {
+    const page = driver.all(select, [stream, after, PAGE_EVENTS]).map((row) => ({
+      stream,
+      command: text(row, 'command'),
+      firstSeq: whole(row, 'first_seq'),
+      lastSeq: whole(row, 'last_seq'),
+      answer: text(row, 'answer'),
+      sum: text(row, 'sum'),
+    }))
+    yield* page
+    const last = page.at(-1)
+    if (last === undefined || page.length < PAGE_EVENTS) return
+    after = last.command
+  }
+}
+
+function documentFault(driver: Driver): Bad | null {
+  try {
+    for (const row of driver.all('SELECT hash FROM document', [])) {
+      const hash = text(row, 'hash')
+      const found = driver.get('SELECT text FROM document WHERE hash = ?', [hash])
+      const sound = found !== null && textHash(text(found, 'text')) === hash
+      if (!sound) return { stream: 'document', seq: 0, what: `${hash} does not match its hash` }
+    }
+    return null
+  } catch (error) {
+    return badOf(error, 'document', 0)
+  }
+}
+
+function fileFault(driver: Driver): Bad | null {
+  try {
+    const fault = structureFault(driver)
+    return fault === null ? null : { stream: 'file', seq: 0, what: fault }
+  } catch (error) {
+    return badOf(error, 'file', 0)
+  }
+}
+
+/** A page that SQLite itself refuses to read is damage with a place; any other trouble is not. */
+function badOf(error: unknown, stream: string, seq: number): Bad {
+  if (error instanceof DriverError && error.trouble === 'corrupt') {
+    return { stream, seq, what: `the file cannot be read here (${error.message})` }
+  }
+  throw error
+}

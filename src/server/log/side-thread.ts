@@ -1,0 +1,34 @@
+// The thread of `side.ts`: one task, one answer, and it ends.
+
+import { parentPort, workerData } from 'node:worker_threads'
+import { must } from '../../core/kit/assert.ts'
+import { copyStream } from './copy.ts'
+import { openNodeDriver } from './driver.ts'
+import { verifyAll } from './scan.ts'
+import { checkFile } from './schema.ts'
+import type { Results, Task, Told } from './side.ts'
+import { wrongOf } from './trouble.ts'
+
+function tell(task: Task): Told {
+  try {
+    return { ok: true, result: work(task) }
+  } catch (error) {
+    return { ok: false, wrong: wrongOf(error) }
+  }
+}
+
+function work(task: Task): Results[keyof Results] {
+  const source = openNodeDriver(task.file, true)
+  try {
+    // One transaction: what is written meanwhile is not seen, so nothing is half seen.
+    source.exec('BEGIN')
+    checkFile(source)
+    return task.do === 'verify' ? verifyAll(source) : copyStream(source, task.stream, task.target)
+  } finally {
+    source.close()
+  }
+}
+
+const line = must(parentPort, 'long work runs in a thread of its own')
+// As at the edge: side.ts is the only one who starts this file.
+line.postMessage(tell(workerData as Task))

@@ -1,0 +1,40 @@
+// Long work beside the writer, on a thread and a connection of its own: verifying the file, exporting a stream.
+
+import { Worker } from 'node:worker_threads'
+import type { Verification } from './log.ts'
+import { errorOf, LogUnavailable, type Wrong } from './trouble.ts'
+
+export type Exported = {
+  readonly events: number
+  readonly erased: number
+  readonly documents: number
+  /** Hash of the last event: who writes it down elsewhere can tell later that nothing was cut off. */
+  readonly hash: string
+}
+
+export type Task =
+  | { readonly do: 'verify'; readonly file: string }
+  | { readonly do: 'export'; readonly file: string; readonly stream: string; readonly target: string }
+
+export type Results = { readonly verify: Verification; readonly export: Exported }
+
+export type Told =
+  | { readonly ok: true; readonly result: Results[keyof Results] }
+  | { readonly ok: false; readonly wrong: Wrong }
+
+/** Only reads, so that it may run while a performance does, or while another program keeps the log. */
+export const verifyFile = (file: string): Promise<Verification> => runAside({ do: 'verify', file })
+
+export function runAside<T extends Task>(task: T): Promise<Results[T['do']]> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(new URL('./side-thread.ts', import.meta.url), { workerData: task })
+    thread.on('message', (told: Told) => {
+      // As at the edge: side-thread.ts answers each task with the result of its kind.
+      if (told.ok) resolve(told.result as Results[T['do']])
+      else reject(errorOf(told.wrong))
+    })
+    thread.on('error', reject)
+    // After a result this changes nothing any more.
+    thread.on('exit', () => reject(new LogUnavailable('stopped', 'The work beside the log ended early.')))
+  })
+}
