@@ -1,7 +1,7 @@
 // `npm run soak`: the kill, power-cut and whole-night tests for hours instead of seconds. Prints what they print.
 // How long: GHOSTLIGHT_ROUNDS (kills or power cuts) and GHOSTLIGHT_NIGHTS.
 
-import { ensureInstalled, Missing, runPinned, runScript } from './bootstrap.mjs'
+import { ensureInstalled, interrupted, Missing, runPinned, runScript } from './bootstrap.mjs'
 
 const runs = {
   kill: ['--project', 'faults', 'kill'],
@@ -23,7 +23,9 @@ await runScript(async () => {
   ensureInstalled()
   let worst = 0
   for (const name of names) {
-    console.log(`\n── ${name}: ${env.GHOSTLIGHT_ROUNDS} rounds, ${env.GHOSTLIGHT_NIGHTS} nights at most`)
+    if (interrupted() !== undefined) break
+    const howLong = name === 'nights' ? `${env.GHOSTLIGHT_NIGHTS} nights` : `${env.GHOSTLIGHT_ROUNDS} rounds`
+    console.log(`\n── ${name}: ${howLong}`)
     const limits = [`--testTimeout=${sixHoursMs}`, `--hookTimeout=${sixHoursMs}`]
     const runner = ['node_modules/vitest/vitest.mjs', 'run', ...runs[name], ...limits]
     // Not intercepted: lines come out when they are written, bare, and a long run can be watched.
