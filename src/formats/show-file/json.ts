@@ -2,8 +2,8 @@
 
 import { type MemberNode, parse, type ValueNode } from '@humanwhocodes/momoa'
 import type { Json } from '../../core/kit/json.ts'
-import { type Finding, type Spot, withoutMark } from '../finding.ts'
-import { scan } from './scan.ts'
+import { type Finding, type Spot, spotAt, withoutMark } from '../finding.ts'
+import { type Scan, scan } from './scan.ts'
 
 /** The way from the top of a file to one value: field names and positions in lists. */
 export type Path = readonly (string | number)[]
@@ -26,9 +26,9 @@ export const pointerOf = (path: Path): string =>
 
 export function readJson(text: string): JsonReading {
   const bare = withoutMark(text)
-  const unfit = scan(bare)
-  if (unfit) return { ok: false, errors: [{ pointer: '', ...unfit }] }
-  const parsed = parseText(bare)
+  const scanned = scan(bare)
+  if (!scanned.fit) return { ok: false, errors: [{ pointer: '', ...scanned.finding }] }
+  const parsed = parseText(bare, scanned)
   if ('message' in parsed) return { ok: false, errors: [{ pointer: '', ...parsed }] }
   const evaluation = new Evaluation()
   const value = evaluation.valueOf(parsed.body)
@@ -36,26 +36,25 @@ export function readJson(text: string): JsonReading {
   return { ok: true, file: { value, spot: (path) => nodeAt(parsed.body, path).loc.start } }
 }
 
-function parseText(text: string): { body: ValueNode } | Finding {
+type Fit = Extract<Scan, { fit: true }>
+
+function parseText(text: string, { open, lastToken }: Fit): { body: ValueNode } | Finding {
   try {
     return parse(text, { mode: 'json' })
   } catch (error) {
     // The parser throws errors that carry their place; anything else is not about the text.
-    if (!(error instanceof Error && 'line' in error && 'column' in error)) throw error
-    return {
-      line: Number(error.line),
-      column: Number(error.column),
-      message: syntaxSentence(error.message, text),
-    }
+    if (!(error instanceof Error && 'offset' in error)) throw error
+    if (text.trim() === '') return { line: 1, column: 1, message: 'The file is empty.' }
+    // Where a text stops short, the parser blames its last token or its very beginning.
+    if (open && (Number(error.offset) >= lastToken || error.message.startsWith('Unexpected end')))
+      return { ...spotAt(text, text.trimEnd().length), message: endsEarly }
+    return { ...spotAt(text, Number(error.offset)), message: outOfPlace }
   }
 }
 
-function syntaxSentence(message: string, text: string): string {
-  if (text.trim() === '') return 'The file is empty.'
-  if (message.startsWith('Unexpected end'))
-    return 'The file ends in the middle: a brace, bracket or quotation mark is still open.'
-  return 'This cannot stand here. Look for a missing or extra comma, quotation mark, colon or brace just before it.'
-}
+const endsEarly = 'The file ends in the middle: a brace, bracket or quotation mark is still open.'
+const outOfPlace =
+  'This cannot stand here. Look for a missing or extra comma, quotation mark, colon or brace just before it.'
 
 /** Turns the tree into values and collects what may not be. Recursion is bounded: the scan refused what is too deep. */
 class Evaluation {
