@@ -1,6 +1,6 @@
 // Holds the whole tree to the house rules of docs/specs/house.md; run as a test, it sees what a reviewer would forget.
 
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Room } from './rooms.ts'
@@ -57,8 +57,7 @@ function checkRooms(
 
 /** Every text file of the project: what git tracks or would track; without git, what lies in the folder. */
 export function filesOf(root: string): TextFile[] {
-  const paths = existsSync(join(root, '.git')) ? pathsOfGit(root) : pathsUnder(root, '')
-  return paths
+  return (pathsOfGit(root) ?? pathsUnder(root, ''))
     .filter((path) => !notOurs.test(path) && existsSync(join(root, path)))
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
     .filter(({ text }) => !text.includes('\0'))
@@ -75,15 +74,23 @@ function complainOfBroken({ path, broken }: Source): Finding[] {
 
 const isShipped = ({ path }: TextFile): boolean => path.startsWith('src/')
 
-function pathsOfGit(root: string): string[] {
+/** Undefined where the root is no working tree, or there is no git, or it will not speak with this user. */
+function pathsOfGit(root: string): string[] | undefined {
+  if (!existsSync(join(root, '.git'))) return undefined
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
-  const told = execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
-  return [...new Set(told.split('\0'))].filter((path) => path !== '')
+  const { status, stdout } = spawnSync('git', args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  return status === 0 ? [...new Set(stdout.split('\0'))].filter((path) => path !== '') : undefined
 }
 
 function pathsUnder(root: string, folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith('.') && !['node_modules', 'dist', 'coverage'].includes(name))
+    .filter(
+      ({ name }) => !name.startsWith('.') && !['node_modules', 'dist', 'coverage', 'data'].includes(name),
+    )
     .flatMap((entry) => {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
       return entry.isDirectory() ? pathsUnder(root, path) : [path]

@@ -97,7 +97,7 @@ export const isFunction = (node: Node): boolean =>
 /** Test files and the contract suites that several test files share. */
 export const isTest = (path: string): boolean => /(?:\.test\.tsx?|(?:^|[./])contract\.ts)$/.test(path)
 
-export const isCode = (path: string): boolean => /\.(?:tsx?|mjs)$/.test(path) && !/\.d\.m?ts$/.test(path)
+export const isCode = (path: string): boolean => /\.[cm]?[jt]sx?$/.test(path) && !/\.d\.[cm]?ts$/.test(path)
 
 const field = (node: Node | undefined, name: string): unknown => node?.[name]
 
