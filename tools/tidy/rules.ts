@@ -40,6 +40,7 @@ export function checkRules(specs: readonly TextFile[], tests: readonly Source[])
       const strangers = title.ids.filter((id) => !known.has(id))
       return strangers.map((id) => at(title, 'HOUSE-12', `docs/specs knows no rule ${id}`))
     }),
+    ...tests.flatMap(checkCalling),
     ...tests.flatMap(checkHonesty),
   ]
 }
@@ -79,8 +80,7 @@ function titlesOf(source: Source): { file: string; line: number; ids: readonly s
 /** `test('…')`, `it.for(cases)('…')`: the call that carries the title, not the one that makes it. */
 function isTestCall(node: Node): boolean {
   if (node.type !== 'CallExpression') return false
-  const name = calledName(node)
-  if (name !== 'test' && name !== 'it') return false
+  if (!isTestName(calledName(node))) return false
   const callee = child(node, 'callee')
   const makesAnother = ['each', 'for', 'skipIf', 'runIf', 'extend'].includes(lastName(callee) ?? '')
   const isHook = ['beforeEach', 'afterEach', 'beforeAll', 'afterAll'].includes(lastName(callee) ?? '')
@@ -89,6 +89,22 @@ function isTestCall(node: Node): boolean {
 
 const lastName = (callee: Node | undefined): string | undefined =>
   callee?.type === 'MemberExpression' ? word(child(callee, 'property'), 'name') : undefined
+
+/** A test under another name would escape the title's rule: no `test as t`, no `const desk = test.extend(…)`. */
+function checkCalling(source: Source): Finding[] {
+  const findings: Finding[] = []
+  walk(source.program, (node) => {
+    const imported = node.type === 'ImportSpecifier' ? word(child(node, 'imported'), 'name') : undefined
+    const renamed = isTestName(imported) && word(child(node, 'local'), 'name') !== imported
+    const extended = node.type === 'CallExpression' && lastName(child(node, 'callee')) === 'extend'
+    if (!renamed && !(extended && isTestName(calledName(node)))) return
+    const place = { file: source.path, line: lineOf(source, node) }
+    findings.push(at(place, 'HOUSE-12', 'a test is called test or it, so that its title can be seen'))
+  })
+  return findings
+}
+
+const isTestName = (name: string | undefined): boolean => name === 'test' || name === 'it'
 
 /** Tests that are left out, alone, or cannot fail. */
 function checkHonesty(source: Source): Finding[] {
@@ -110,21 +126,21 @@ function complaintAbout(node: Node): string | undefined {
     if (!['test', 'it', 'describe', 'suite'].includes(of ?? '')) return undefined
     if (field === 'only') return 'the others would not run'
     if (['skip', 'skipIf', 'runIf', 'todo'].includes(field)) {
-      return `.${field} leaves a test out without a word: call the context's skip('why not') inside it`
+      return `.${field} leaves a test out without a word: call the context's skip(condition, 'why') inside it`
     }
     return undefined
   }
   if (node.type !== 'CallExpression') return undefined
   const callee = child(node, 'callee')
-  const [first] = list(node, 'arguments')
+  const given = list(node, 'arguments')
+  const [first] = given
   const isSkip = word(callee, 'name') === 'skip' || lastName(callee) === 'skip'
-  if (isSkip && !saysSomething(first)) return 'a test that is left out must say why: skip("why not")'
+  if (isSkip && !saysSomething(given.at(-1))) return 'a test that is left out must say why: skip("why not")'
   if (word(callee, 'name') === 'expect' && first?.type === 'Literal')
     return 'this expects a constant, so it cannot fail'
   return undefined
 }
 
-/** A reason in words, or a condition followed by one. */
-function saysSomething(argument: Node | undefined): boolean {
-  return (literalText(argument)?.text ?? '').trim().length > 0
-}
+/** A reason in words, or one worked out before; `skip(condition, reason)` ends with it too. */
+const saysSomething = (reason: Node | undefined): boolean =>
+  reason !== undefined && literalText(reason)?.text.trim() !== ''
