@@ -19,6 +19,8 @@ const installStamp = join(root, 'node_modules/.ghostlight-stamp')
 const webFolder = join(root, 'dist/web')
 const webSources = ['src/core', 'src/wire', 'src/web', 'index.html', 'vite.config.ts', 'package-lock.json']
 const oldestPinned = 24
+const buildMsMax = 240_000
+const aptMsMax = 180_000
 
 let interruptedBy
 
@@ -65,7 +67,7 @@ export async function ensureBuilt() {
   const aside = join(root, `dist/.web-${process.pid}`)
   const vite = 'node_modules/vite/bin/vite.js'
   const args = [vite, 'build', '--config', 'vite.config.ts', '--outDir', aside, '--emptyOutDir']
-  const code = await runPinned([...args, '--logLevel', 'warn'], { quietInput: true })
+  const code = await runPinned([...args, '--logLevel', 'warn'], { quietInput: true, limitMs: buildMsMax })
   if (code !== 0) {
     rmSync(aside, { recursive: true, force: true })
     throw new Missing('the web did not build; the lines above say why.')
@@ -86,7 +88,7 @@ export function ensureChromium() {
     console.log('ghostlight: no Chromium here; installing the one of this system …')
     const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     const apt = (...args) =>
-      spawnSync('apt-get', args, { stdio: 'ignore', env: environment, timeout: 300_000 })
+      spawnSync('apt-get', args, { stdio: 'ignore', env: environment, timeout: aptMsMax })
     apt('update')
     apt('install', '-y', 'chromium', 'fonts-dejavu-core')
     const installed = findChromium()
@@ -98,40 +100,39 @@ export function ensureChromium() {
   )
 }
 
-/** Runs the pinned Node with these arguments; signals are passed on, and the exit code comes back. */
-export function runPinned(args, { env = {}, quietInput = false, output = 'inherit' } = {}) {
-  return run(pinnedNode, args, { env, quietInput, output }).exited
+/**
+ * Runs the pinned Node with these arguments; signals are passed on, and the exit code comes back. Whatever takes
+ * longer than `limitMs` is ended.
+ */
+export async function runPinned(args, { limitMs, ...options } = {}) {
+  const program = run(pinnedNode, args, options)
+  const timer = limitMs === undefined ? undefined : setTimeout(() => program.stop('SIGTERM'), limitMs)
+  const code = await program.exited
+  clearTimeout(timer)
+  return code
 }
 
 /**
  * Starts a program of the project with the pinned Node first in its PATH. `exited` resolves to the exit code
- * (128 + signal when one ended it); `stop` ends the program and, being a process group, what it started.
+ * (128 + signal when one ended it). With `ownGroup` the program takes all that it started with it when it ends.
  */
-export function run(
-  program,
-  args,
-  { env = {}, quietInput = false, output = 'inherit', ownGroup = false } = {},
-) {
+export function run(program, args, { env = {}, quietInput = false, ownGroup = false } = {}) {
+  const grouped = ownGroup && process.platform !== 'win32'
   const child = spawn(program, args, {
     cwd: root,
-    stdio: [quietInput ? 'ignore' : 'inherit', output, output],
+    stdio: [quietInput ? 'ignore' : 'inherit', 'inherit', 'inherit'],
     env: { ...pinnedEnvironment(), ...env },
-    detached: ownGroup && process.platform !== 'win32',
+    detached: grouped,
   })
   const stop = (signal) => {
-    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
-    try {
-      // A negative id speaks to the whole group: only one that this call made.
-      process.kill(ownGroup && process.platform !== 'win32' ? -child.pid : child.pid, signal)
-    } catch {
-      // It ended between the question and the signal.
-    }
+    if (child.exitCode === null && child.signalCode === null) signalTo(child.pid, grouped, signal)
   }
   const passOn = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => [
     signal,
     () => {
       interruptedBy = signal
-      stop(signal)
+      // At a terminal Ctrl+C has reached the child already; twice would mean "at once" to a server.
+      if (grouped || signal !== 'SIGINT' || !process.stdin.isTTY) stop(signal)
     },
   ])
   for (const [signal, handler] of passOn) process.on(signal, handler)
@@ -139,10 +140,21 @@ export function run(
     child.on('error', reject)
     child.on('close', (code, signal) => {
       for (const [name, handler] of passOn) process.off(name, handler)
+      if (grouped) signalTo(child.pid, grouped, 'SIGKILL')
       resolve(code ?? 128 + (constants.signals[signal] ?? 0))
     })
   })
-  return { exited, stop, child }
+  return { exited, stop }
+}
+
+/** A negative id speaks to a whole process group: only to one that `run` has made. */
+function signalTo(pid, grouped, signal) {
+  if (pid === undefined) return
+  try {
+    process.kill(grouped ? -pid : pid, signal)
+  } catch {
+    // Nobody is left to hear it.
+  }
 }
 
 function pinnedEnvironment() {
@@ -157,7 +169,7 @@ function installPackages() {
   // --no-save: a mirror that lacks other platforms' packages must not thin out the committed lock.
   const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
   const own = process.env.npm_execpath
-  const [program, first] = own?.endsWith('.js') ? [process.execPath, [own]] : ['npm', []]
+  const [program, first] = /npm(-cli)?\.js$/.test(own ?? '') ? [process.execPath, [own]] : ['npm', []]
   const shell = program === 'npm' && process.platform === 'win32'
   const { status, error } = spawnSync(program, [...first, ...args], { cwd: root, stdio: 'inherit', shell })
   if (error)

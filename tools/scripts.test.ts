@@ -134,7 +134,7 @@ test('HOUSE-20: a step that overruns is stopped with what it started, and the ne
   write(
     'slow.mjs',
     `import { spawn } from 'node:child_process'
-spawn(process.execPath, ['-e', "setTimeout(() => require('node:fs').writeFileSync('survived', ''), 1500)"])
+spawn(process.execPath, ['-e', "process.on('SIGTERM', () => {}); setTimeout(() => require('node:fs').writeFileSync('survived', ''), 1500)"])
 setInterval(() => {}, 1000)`,
   )
   write('next.mjs', `setTimeout(() => {}, 2000)`)
