@@ -3,9 +3,9 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
-import { theMachine, viewerOf } from '../core/installation/installation.ts'
+import { type Device, theMachine, viewerOf } from '../core/installation/installation.ts'
 import { id } from '../core/kit/ids.ts'
-import { type Instant, instant } from '../core/kit/time.ts'
+import { formatClock, type Instant, instant } from '../core/kit/time.ts'
 import type { Show } from '../core/show/show.ts'
 import { readShowFile } from '../formats/show-file/read.ts'
 import { type Clock, systemClock } from './clock/clock.ts'
@@ -44,6 +44,7 @@ export type RunningServer = {
 }
 
 export const DATABASE_NAME = 'ghostlight.db'
+const DESK_PREFIX = 'desk-'
 const FIVE_MINUTES_MS = 5 * 60_000
 /** So that the first call of the longest call table is still to come. */
 const BEFORE_CURTAIN_MS = 36 * 60_000
@@ -51,7 +52,11 @@ const BEFORE_CURTAIN_MS = 36 * 60_000
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const clock = options.clock ?? systemClock
   mkdirSync(options.dataDir, { recursive: true })
-  const log = await openSqliteLog({ file: join(options.dataDir, DATABASE_NAME) })
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const log = await openSqliteLog({
+    file: join(options.dataDir, DATABASE_NAME),
+    clock: (at) => formatClock(at, timeZone),
+  })
   const stage = await openStage({ log, clock, readShow, goIntervalMs: options.goIntervalMs, freshId })
   if (options.show && stage.night() === null) {
     await stage.plan(options.show.text, options.show.show, nextCurtain(clock.now()), theMachine)
@@ -64,7 +69,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const known = credential && viewerOf(stage.installation.state(), credential.device, credential.secretHash)
     return known ? credential : null
   })
-  const port = await listen(server, options.port, options.host)
+  const port = await listen(server, options.port, options.host).catch(async (error) => {
+    sockets.close()
+    await stage.close()
+    await log.close()
+    throw error
+  })
   const address = `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${port}`
   return {
     address,
@@ -94,9 +104,16 @@ const readShow = (text: string): Show | null => {
 const nextCurtain = (now: Instant): Instant =>
   instant(Math.ceil((now + BEFORE_CURTAIN_MS) / FIVE_MINUTES_MS) * FIVE_MINUTES_MS)
 
+/** A new link ends the ones before it that nobody used: whoever finds an old print-out finds nothing. */
 async function inviteDesk(stage: Stage, clock: Clock): Promise<string> {
+  const unused = (one: Device) =>
+    one.id.startsWith(DESK_PREFIX) && one.pairedAt === null && one.revokedAt === null
+  for (const { id: device } of stage.installation.state().devices.filter(unused)) {
+    const command = { name: 'device.revoke', device } as const
+    await stage.installation.submit({ id: `revoke:${device}`, by: theMachine, madeAt: clock.now(), command })
+  }
   const { secret, hash } = freshSecret()
-  const device = id<'device'>(`desk-${freshId()}`)
+  const device = id<'device'>(`${DESK_PREFIX}${freshId()}`)
   const post = {
     name: 'Prompt desk',
     roles: ['caller', 'SM'],
@@ -116,7 +133,10 @@ async function inviteDesk(stage: Stage, clock: Clock): Promise<string> {
 
 function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: Error & { code?: string }) => {
+      const taken = `Port ${port} is taken. Is Ghostlight open already? Otherwise choose another with --port.`
+      reject(error.code === 'EADDRINUSE' ? new Error(taken) : error)
+    })
     server.listen(port, host, () => {
       const bound = server.address()
       resolve(bound !== null && typeof bound === 'object' ? bound.port : port)

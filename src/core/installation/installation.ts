@@ -119,7 +119,7 @@ function invite(
   by: Viewer,
 ): Result<readonly InstallationEvent[]> {
   if (!may(by, 'pair devices')) return refused('not-yours', 'A stage manager pairs devices.')
-  if (state.devices.length >= DEVICES_MAX)
+  if (state.devices.filter((one) => one.revokedAt === null).length >= DEVICES_MAX)
     return refused('many-devices', `An installation holds ${DEVICES_MAX} devices.`)
   if (state.devices.some((one) => one.id === device))
     return refused('invited', 'That device is invited already.')

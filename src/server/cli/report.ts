@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { theMachine } from '../../core/installation/installation.ts'
 import { reportFor } from '../../core/night/view.ts'
 import type { Command } from './cli.ts'
+import { PERFORMANCES_MAX, wholeNumber } from './numbers.ts'
 import { withStage } from './stage.ts'
 
 export const writeReport: Command = {
@@ -15,7 +16,7 @@ export const writeReport: Command = {
       options: { data: { type: 'string' }, performance: { type: 'string' } },
     })
     if (values.data === undefined) throw new Error('Say where the record is: --data DIR')
-    const number = values.performance === undefined ? null : Number(values.performance)
+    const number = wholeNumber('--performance', values.performance, PERFORMANCES_MAX) ?? null
     const report = await withStage(values.data, number, (night) =>
       reportFor(night.plan, night.owner.state(), theMachine),
     )

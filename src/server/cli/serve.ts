@@ -9,13 +9,15 @@ import { readShowFile } from '../../formats/show-file/read.ts'
 import { type RunningServer, startServer } from '../main.ts'
 import type { Command } from './cli.ts'
 import { findingLines } from './findings.ts'
+import { wholeNumber } from './numbers.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const DEMO = join(root, 'demo', 'slack-water.show.json')
 const PORT = 4444
+const GO_INTERVAL_MS_MAX = 10_000
 
 export const serve: Command = {
-  usage: 'serve [--demo | --show FILE] [--data DIR] [--port N] [--lan]',
+  usage: 'serve [--demo | --show FILE] [--data DIR] [--port N] [--lan] [--go-interval MS]',
   what: 'opens tonight’s performance and prints the desk’s link; --lan lets devices on the network in',
   run: async (args) => {
     const { values } = parseArgs({
@@ -33,11 +35,11 @@ export const serve: Command = {
     const show = file === null ? null : readShow(file)
     const server = await startServer({
       dataDir: values.data ?? join(process.cwd(), '.ghostlight'),
-      port: values.port === undefined ? PORT : Number(values.port),
+      port: wholeNumber('--port', values.port, 65_535) ?? PORT,
       host: values.lan ? '0.0.0.0' : '127.0.0.1',
       webDir: join(root, 'dist', 'web'),
       show,
-      goIntervalMs: values['go-interval'] === undefined ? undefined : Number(values['go-interval']),
+      goIntervalMs: wholeNumber('--go-interval', values['go-interval'], GO_INTERVAL_MS_MAX),
     })
     await announce(server, values.lan)
     await stopped()

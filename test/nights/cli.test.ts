@@ -1,0 +1,144 @@
+// The `ghostlight` command as a person at a terminal meets it.
+
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, describe, expect, test } from 'vitest'
+import { ghostlight, root, serveGhostlight, temporaryFolder } from '../kit/ghostlight.ts'
+
+const folder = temporaryFolder()
+afterAll(() => folder.remove())
+const at = (name: string) => join(folder.path, name)
+
+const little = join(root, 'test', 'fixtures', 'shows', 'little.json')
+
+describe('the words of the command line', () => {
+  test('CLI-1: no command and an unknown one list what there is', async () => {
+    for (const words of [[], ['fly'], ['constructor']]) {
+      const ran = await ghostlight(...words)
+      expect(ran.code).toBe(1)
+      expect(ran.out + ran.err).toContain('ghostlight serve')
+    }
+    const help = await ghostlight('--help')
+    expect(help.code).toBe(0)
+    for (const name of ['serve', 'import', 'check', 'verify', 'report', 'export'])
+      expect(help.out).toContain(`ghostlight ${name}`)
+  })
+
+  test('CLI-2: a right show is ok and a wrong one is told line by line', async () => {
+    const right = await ghostlight('check', little, '--json')
+    expect(right.code).toBe(0)
+    expect(JSON.parse(right.out)).toMatchObject({ ok: true, errors: [] })
+    const broken = at('broken.json')
+    writeFileSync(broken, readFileSync(little, 'utf8').replace('"title"', '"titel"'))
+    const wrong = await ghostlight('check', broken, '--json')
+    expect(wrong.code).toBe(1)
+    const { ok, errors } = JSON.parse(wrong.out)
+    expect(ok).toBe(false)
+    expect(errors.length).toBeGreaterThan(0)
+    for (const error of errors) {
+      expect(error.pointer).toMatch(/^(\/|$)/)
+      expect(error.line).toBeGreaterThan(0)
+      expect(error.message).not.toBe('')
+    }
+    const inWords = await ghostlight('check', broken)
+    expect(inWords.out).toMatch(/broken\.json:\d+: /)
+  })
+
+  test('CLI-3: several files are checked in one go, and one wrong file among them is enough', async () => {
+    const empty = at('empty.json')
+    writeFileSync(empty, '')
+    const ran = await ghostlight('check', '--json', little, empty)
+    expect(ran.code).toBe(1)
+    const lines = ran.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines.map((line) => line.ok)).toEqual([true, false])
+  })
+
+  test('CLI-8: reading a record that is not there makes none', async () => {
+    for (const words of [['verify'], ['report'], ['export', '--out', at('out.db')]]) {
+      const [name, ...rest] = words
+      const ran = await ghostlight(name ?? '', '--data', at('nowhere'), ...rest)
+      expect(ran.code).toBe(1)
+      expect(ran.err).toContain('There is no record')
+    }
+    expect(existsSync(at('nowhere'))).toBe(false)
+  })
+})
+
+const plays = join(root, '..', 'shared', 'data', 'scripts', 'shakedracor', 'tei')
+const withoutPlays = existsSync(plays) ? false : 'the plays are not beside this checkout'
+if (withoutPlays) process.stdout.write(`import by command: skipped, ${withoutPlays}\n`)
+
+describe('import', () => {
+  test.skipIf(withoutPlays)(
+    'CLI-4: a play becomes a show that check accepts, and no file is written over',
+    async () => {
+      const out = at('hamlet.show.json')
+      const imported = await ghostlight('import', join(plays, 'hamlet.xml'), '--out', out, '--json')
+      expect(imported.code).toBe(0)
+      expect(JSON.parse(imported.out)).toMatchObject({ ok: true })
+      expect((await ghostlight('check', out)).code).toBe(0)
+      const before = readFileSync(out)
+      const again = await ghostlight('import', join(plays, 'hamlet.xml'), '--out', out)
+      expect(again.code).toBe(1)
+      expect(readFileSync(out).equals(before)).toBe(true)
+    },
+  )
+
+  test('CLI-4: what is not a play is refused with its line, and nothing is left behind', async () => {
+    const wrong = at('wrong.xml')
+    writeFileSync(wrong, '<TEI>\n<text>\n<body></text></TEI>')
+    const before = readdirSync(folder.path)
+    const ran = await ghostlight('import', wrong, '--out', at('wrong.show.json'))
+    expect(ran.code).toBe(1)
+    expect(ran.out).toMatch(/wrong\.xml:\d+: /)
+    expect(readdirSync(folder.path)).toEqual(before)
+  })
+})
+
+describe('a record', () => {
+  test('CLI-5, CLI-6, CLI-7: serve keeps a record; verify, report and export read it; a changed byte is found', async () => {
+    const data = at('data')
+    const served = await serveGhostlight('--show', little, '--data', data)
+    expect(served.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+    expect(served.deskLink).toContain('/join#')
+    expect((await fetch(`${served.address}/api/health`)).status).toBe(200)
+    expect(listeners(served.child.pid)).toEqual(['127.0.0.1'])
+    expect(await served.end('SIGTERM')).toBe(0)
+
+    const verified = await ghostlight('verify', '--data', data, '--json')
+    expect(verified.code).toBe(0)
+    expect(JSON.parse(verified.out)).toMatchObject({ ok: true, firstBad: null, performances: 1 })
+    const report = await ghostlight('report', '--data', data)
+    expect(JSON.parse(report.out)).toMatchObject({ number: 1, acts: [] })
+    const notClosed = await ghostlight('export', '--data', data, '--out', at('archive.db'))
+    expect(notClosed.code).toBe(1)
+    expect(notClosed.err).toContain('not closed')
+
+    copyFileSync(join(data, 'ghostlight.db'), at('copy.db'))
+    const database = new DatabaseSync(join(data, 'ghostlight.db'))
+    const changed = database
+      .prepare(
+        "UPDATE event SET body = replace(body, 'curtainAt', 'curtainAT') WHERE body LIKE '%curtainAt%'",
+      )
+      .run()
+    database.close()
+    expect(Number(changed.changes)).toBeGreaterThan(0)
+    const damaged = await ghostlight('verify', '--data', data, '--json')
+    expect(damaged.code).toBe(1)
+    expect(JSON.parse(damaged.out)).toMatchObject({ ok: false, firstBad: { seq: expect.any(Number) } })
+  })
+})
+
+/** The local addresses a process listens on, from the system's own table; empty where there is no such tool. */
+function listeners(pid: number | undefined): readonly string[] {
+  const table = execFileSync('ss', ['-ltnpH'], { encoding: 'utf8' })
+  return table
+    .split('\n')
+    .filter((line) => line.includes(`pid=${pid},`))
+    .map((line) => line.trim().split(/\s+/)[3]?.replace(/:\d+$/, '') ?? '')
+}
