@@ -136,7 +136,7 @@ setInterval(() => require('node:fs').appendFileSync('beats', '.'), 50)`
   write(
     'slow.mjs',
     `import { spawn } from 'node:child_process'
-spawn(process.execPath, ['-e', ${JSON.stringify(stubborn)}], { stdio: 'inherit' })
+spawn(process.execPath, ['-e', ${JSON.stringify(stubborn)}], { stdio: 'ignore' })
 setInterval(() => {}, 1000)`,
   )
   write('next.mjs', '')
