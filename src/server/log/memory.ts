@@ -18,6 +18,7 @@ import {
 import { checkName, type Entry, makeEntry, makeErasure, tooLarge } from './entry.ts'
 import { type AppendOutcome, DETAIL_ERASED, type Log, type Verification } from './log.ts'
 import type { SnapshotRow } from './store.ts'
+import { LogUnavailable } from './trouble.ts'
 
 type ShelvedStream = {
   epoch: number
@@ -42,9 +43,16 @@ export type MemoryLogOptions = {
 export function openMemoryLog(options: MemoryLogOptions = {}): Log {
   const { streams, documents } = options.shelf ?? emptyShelf()
   const random = options.random ?? seededBytes(dice(1))
-  const on = (stream: string) => streams.get(stream) ?? unclaimed()
+  let closed = false
+  const checkOpen = () => {
+    if (closed) throw new LogUnavailable('stopped', CLOSED)
+  }
+  const on = (stream: string) => {
+    checkOpen()
+    return streams.get(stream) ?? unclaimed()
+  }
   const keep = (entry: Entry, then?: (stream: ShelvedStream) => void): AppendOutcome => {
-    const sentence = tooLarge(entry)
+    const sentence = closed ? CLOSED : tooLarge(entry)
     return sentence === null ? keepEntry(on(entry.stream), entry, then) : { done: 'failed', sentence }
   }
   return {
@@ -86,16 +94,21 @@ export function openMemoryLog(options: MemoryLogOptions = {}): Log {
       return { seq: last.seq, hash: last.hash, at: instant(last.at), epoch }
     },
     async streams() {
+      checkOpen()
       const heads = [...streams].map(([stream, { rows }]) => ({ stream, head: rows.length }))
       return heads.filter(({ head }) => head > 0).sort((a, b) => (a.stream < b.stream ? -1 : 1))
     },
     async saveDocument(text) {
+      checkOpen()
       checkDocument(text)
       const hash = textHash(text)
       documents.set(hash, text)
       return hash
     },
-    document: async (hash) => documents.get(hash) ?? null,
+    async document(hash) {
+      checkOpen()
+      return documents.get(hash) ?? null
+    },
     async saveSnapshot(stream, snapshot) {
       saveSnapshot(on(stream), snapshotRow(snapshot))
     },
@@ -104,9 +117,13 @@ export function openMemoryLog(options: MemoryLogOptions = {}): Log {
       return row === undefined || textHash(row.state) !== row.hash ? null : snapshotOf(row)
     },
     verify: async () => verifyShelf(streams),
-    close: async () => {},
+    async close() {
+      closed = true
+    },
   }
 }
+
+const CLOSED = 'The log takes nothing more: it is closed.'
 
 /** Not on the shelf until it is claimed, so that asking for a stream does not make it. */
 const unclaimed = (): ShelvedStream => ({ epoch: 0, rows: [], answers: new Map(), snapshots: new Map() })
