@@ -1,0 +1,124 @@
+// A production in its notation and its libretto go in; the plan in the nouns of the core comes out.
+
+import { id } from '../../src/core/kit/ids.ts'
+import type { Engagement, HandOff, Person, ScriptLine, Show, Track } from '../../src/core/show/show.ts'
+import { compileChanges, dresserDuties } from './changes.ts'
+import { compileCues, cueDuties } from './cues.ts'
+import { compileDuties, roleOf } from './duties.ts'
+import type { BookLine } from './libretto.ts'
+import type { PersonRow, Production } from './notation.ts'
+import { Pages } from './pages.ts'
+import { readWay, walks } from './walk.ts'
+
+export function compile(production: Production, book: readonly BookLine[]): Show {
+  const pages = new Pages(production, book)
+  const ways = production.venue.ways.map(readWay)
+  const operated = cueDuties(production, pages)
+  const undressed = compileDuties(production, pages, [operated])
+  const changes = compileChanges(production, pages, undressed, walks(ways))
+  const obligations = compileDuties(production, pages, [operated, dresserDuties(production, changes, pages)])
+  // `as`: the rows are the core's own types without the brands of their ids; the reader of show files checks each id.
+  const branded = production as unknown as Pick<
+    Show,
+    'roles' | 'items' | 'editions' | 'costumes' | 'props' | 'presets' | 'mics'
+  > & { readonly venue: Show['venue'] }
+  return {
+    format: 'ghostlight-show',
+    formatVersion: 1,
+    title: production.title,
+    by: production.by,
+    language: 'en-GB',
+    country: 'GB',
+    timeZone: 'Europe/London',
+    venue: {
+      name: production.venue.name,
+      places: branded.venue.places,
+      travel: ways.map((way) => ({ from: id(way.from), to: id(way.to), seconds: way.seconds })),
+    },
+    people: production.people.map(person),
+    engagements: production.people.flatMap(engagements),
+    roles: branded.roles,
+    tracks: production.tracks.map((track) => withOwner(track, production.people)),
+    obligations,
+    items: branded.items,
+    editions: branded.editions,
+    departments: production.departments.map(({ operators: _operators, at: _at, ...department }) => ({
+      ...department,
+      id: id<'department'>(department.id),
+    })),
+    cues: compileCues(production, pages),
+    costumes: branded.costumes,
+    changes,
+    handOffs: compileHandOffs(production, pages),
+    props: branded.props,
+    presets: branded.presets,
+    mics: branded.mics,
+    script: script(production, pages),
+  }
+}
+
+const person = (row: PersonRow): Person => ({
+  id: id(row.id),
+  name: row.name,
+  callName: row.call,
+  pronouns: row.pronouns,
+  ...(row.minor ? { minor: true } : {}),
+  ...(row.chaperone ? { chaperone: id<'person'>(row.chaperone) } : {}),
+})
+
+const engagements = (row: PersonRow): Engagement[] => [
+  {
+    person: id(row.id),
+    kind: row.kind,
+    title: row.title,
+    ...(row.department ? { department: id<'department'>(row.department) } : {}),
+    ...(row.deputy ? { deputy: true } : {}),
+  },
+  ...(row.also ?? []).map(({ kind, title }) => ({
+    person: id<'person'>(row.id),
+    kind,
+    ...(title ? { title } : {}),
+  })),
+]
+
+function withOwner(track: Production['tracks'][number], people: readonly PersonRow[]): Track {
+  const owner = people.find((row) => row.track === track.id)
+  return {
+    id: id(track.id),
+    code: track.code,
+    title: track.title,
+    kind: track.kind,
+    ...(owner ? { owner: id<'person'>(owner.id) } : {}),
+    ...(track.roles ? { roles: track.roles.map((role) => id<'role'>(role)) } : {}),
+  }
+}
+
+function compileHandOffs(production: Production, pages: Pages): HandOff[] {
+  return production.handOffs.map((row) => {
+    const { seconds, line } = pages.at(row.item, row.at, 'on')
+    return {
+      id: id(`${row.item}-${row.prop}-${row.from}-${row.to}`),
+      prop: id(row.prop),
+      from: id(row.from),
+      to: id(row.to),
+      anchor: { item: id(row.item), seconds, ...(line ? { line } : {}) },
+      place: id(row.place),
+    }
+  })
+}
+
+function script(production: Production, pages: Pages): ScriptLine[] {
+  return production.items.flatMap((item) =>
+    pages.lines(item.id).map((line) => {
+      const role = roleOf(production, line)
+      const together = /\((?<who>.*)\)$/.exec(line.caption)?.groups?.['who']
+      return {
+        item: id<'item'>(item.id),
+        seconds: line.starts,
+        ...(role ? { role: id<'role'>(role) } : {}),
+        kind: line.kind,
+        text: together ? `(${together}) ${line.text}` : line.text,
+      }
+    }),
+  )
+}
