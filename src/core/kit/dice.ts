@@ -1,5 +1,7 @@
 // Seeded dice for tests, the simulator and generated cues: the same seed throws the same numbers everywhere.
 
+import { Mistake } from './assert.ts'
+
 export type Dice = {
   /** A number from 0 up to, not including, 1. */
   next(): number
@@ -29,7 +31,7 @@ export function dice(seed: number): Dice {
     whole,
     pick: (from) => {
       const chosen = from[whole(0, from.length - 1)]
-      if (chosen === undefined) throw new Error('dice were asked to pick from an empty list')
+      if (chosen === undefined) throw new Mistake('dice pick from a list that has something in it')
       return chosen
     },
     chance: (probability) => next() < probability,

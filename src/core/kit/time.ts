@@ -21,8 +21,8 @@ export const sum = (lengths: readonly Duration[]): Duration =>
 
 /** "4:02", "1:08:22", "-0:40": a length as it stands on a running sheet, seconds rounded down. */
 export function formatLength(length: Duration): string {
-  const sign = length < 0 ? '-' : ''
   const whole = Math.floor(Math.abs(length) / 1000)
+  const sign = length < 0 && whole > 0 ? '-' : ''
   const hours = Math.floor(whole / 3600)
   const rest = Math.floor((whole % 3600) / 60)
   const two = (n: number) => String(n).padStart(2, '0')

@@ -1,0 +1,224 @@
+// Nights for tests: who presses, what they press, and what came of it, without server, clock or log.
+
+import fc from 'fast-check'
+import type { CallingCommand } from '../../src/core/calling/commands.ts'
+import type { CallingEvent } from '../../src/core/calling/events.ts'
+import type { DeviceId, RoleName, Viewer } from '../../src/core/disclosure/policy.ts'
+import { id } from '../../src/core/kit/ids.ts'
+import type { Json } from '../../src/core/kit/json.ts'
+import type { Result } from '../../src/core/kit/result.ts'
+import { type Instant, instant } from '../../src/core/kit/time.ts'
+import {
+  apply,
+  decide,
+  emptyNight,
+  type LoggedEvent,
+  type NightContext,
+  type NightState,
+  type Plan,
+} from '../../src/core/night/night.ts'
+import { callsBefore } from '../../src/core/show/call-tables.ts'
+import { momentDepartments } from '../../src/core/show/timeline.ts'
+
+type ViewerParts = { readonly person?: string; readonly department?: string; readonly device?: string }
+
+/** A device with this role; departments and persons only where they are given. */
+export const aViewer = (roles: RoleName | readonly RoleName[], parts: ViewerParts = {}): Viewer => {
+  const all = typeof roles === 'string' ? [roles] : roles
+  return {
+    device: id<'device'>(parts.device ?? `${all.join('-')}-device`) as DeviceId,
+    roles: all,
+    person: parts.person === undefined ? null : id<'person'>(parts.person),
+    department: parts.department === undefined ? null : id<'department'>(parts.department),
+    place: null,
+  }
+}
+
+export const theCaller = aViewer('caller')
+export const theSM = aViewer('SM')
+
+/** 19:00 in London on a day in June; the curtain is due half an hour later. */
+export const OPENED_AT = instant(Date.UTC(2031, 5, 6, 18, 0, 0))
+export const CURTAIN_AT = instant(OPENED_AT + 30 * 60_000)
+
+export type Asked = {
+  readonly command: CallingCommand
+  readonly context: NightContext
+  readonly before: NightState
+  readonly decision: Result<readonly CallingEvent[]>
+  readonly events: readonly LoggedEvent[]
+  readonly after: NightState
+}
+
+/** A performance in a test's hands: every press is decided, recorded and folded in, and nothing is forgotten. */
+export class TestNight {
+  readonly plan: Plan
+  readonly goIntervalMs: number
+  readonly log: LoggedEvent[] = []
+  readonly asked: Asked[] = []
+  state: NightState = emptyNight
+  now: Instant = OPENED_AT
+
+  constructor(plan: Plan, goIntervalMs = 250) {
+    this.plan = plan
+    this.goIntervalMs = goIntervalMs
+  }
+
+  /** The machine opens the performance. */
+  open(curtainAt: Instant = CURTAIN_AT): this {
+    const { country, timeZone } = this.plan.show
+    const edition = this.plan.timeline.edition.id
+    const body = { number: 1, show: 'hash', edition, curtainAt, country, timeZone }
+    this.record('machine', { type: 'performance.opened', v: 1, body })
+    return this
+  }
+
+  wait(ms: number): this {
+    this.now = instant(this.now + ms)
+    return this
+  }
+
+  ask(command: CallingCommand, by: Viewer = theCaller, ageMs = 0): Result<readonly CallingEvent[]> {
+    const madeAt = instant(this.now - ageMs)
+    const context = { at: this.now, madeAt, by, goIntervalMs: this.goIntervalMs }
+    const before = this.state
+    const decision = decide(this.plan, before, command, context)
+    const events = decision.ok
+      ? decision.value.map((event) => this.record(by.person ?? by.device, event))
+      : []
+    this.asked.push({ command, context, before, decision, events, after: this.state })
+    return decision
+  }
+
+  /** As `ask`, but a refusal is the test's mistake. */
+  do(command: CallingCommand, by: Viewer = theCaller): this {
+    const decision = this.ask(command, by)
+    if (!decision.ok) throw new Error(`${command.name}: ${decision.refusal.sentence}`)
+    return this
+  }
+
+  /** GO on whatever is next, as a hand at this desk would. */
+  go(by: Viewer = theCaller): Result<readonly CallingEvent[]> {
+    const { next, move } = this.state.calling.desk
+    const moment = this.plan.timeline.moments[next]?.id ?? id<'moment'>('nothing-left')
+    return this.ask({ name: 'cue.go', moment, move }, by)
+  }
+
+  record(by: string, event: { type: string; v: number; body: Json; detail?: Json | undefined }): LoggedEvent {
+    const recorded: LoggedEvent = {
+      seq: this.state.seq + 1,
+      at: this.now,
+      by,
+      type: event.type,
+      v: event.v,
+      body: event.body,
+      detail: event.detail ?? null,
+    }
+    this.log.push(recorded)
+    this.state = apply(this.plan, this.state, recorded)
+    return recorded
+  }
+}
+
+export const codeOf = (decision: Result<unknown>): string => (decision.ok ? 'ok' : decision.refusal.code)
+export const sentenceOf = (decision: Result<unknown>): string =>
+  decision.ok ? 'ok' : decision.refusal.sentence
+
+/** One thing somebody does, thrown by fast-check; what it comes to depends on where the night is. */
+export type Press = {
+  readonly what: number
+  readonly which: number
+  readonly who: number
+  readonly waitMs: number
+  readonly ageMs: number
+}
+
+export const anyPresses: fc.Arbitrary<readonly Press[]> = fc.array(
+  fc.record({
+    what: fc.nat(19),
+    which: fc.nat(15),
+    who: fc.nat(9),
+    waitMs: fc.oneof(fc.nat(600), fc.nat(20_000), fc.nat(400_000)),
+    ageMs: fc.oneof(fc.constant(0), fc.nat(4_000)),
+  }),
+  { maxLength: 60, size: 'max' },
+)
+
+export const pressers: readonly Viewer[] = [
+  ...[theCaller, theCaller, theCaller, theCaller, theCaller, theSM],
+  aViewer('dept', { department: 'lx' }),
+  aViewer('dept', { department: 'snd', device: 'snd-device' }),
+  aViewer('ASM', { person: 'ann' }),
+  aViewer('perf', { person: 'bob' }),
+]
+
+/** Presses a little of everything, more often sensible than not. */
+export function playPresses(night: TestNight, presses: readonly Press[]): TestNight {
+  for (const press of presses) {
+    night.wait(press.waitMs)
+    const by = pressers[press.who % pressers.length] ?? theCaller
+    night.ask(commandOf(night, press, by), by, press.ageMs)
+  }
+  return night
+}
+
+const pick = <T>(list: readonly T[], which: number): T | undefined => list[which % Math.max(1, list.length)]
+
+function commandOf(night: TestNight, { what, which }: Press, by: Viewer): CallingCommand {
+  const { timeline, show } = night.plan
+  const { desk, standbys, acts } = night.state.calling
+  const next = timeline.moments[desk.next]?.id ?? id<'moment'>('nothing-left')
+  const some = pick(timeline.moments, which)?.id ?? next
+  const act = pick(timeline.acts, which)?.act ?? 1
+  const soon = timeline.acts.find((one) => !acts.some((gone) => gone.act === one.act))?.act ?? 1
+  const department = by.department ?? pick(show.departments, which)?.id ?? null
+  switch (what) {
+    case 0:
+      return { name: 'desk.take' }
+    case 1:
+    case 2:
+      return {
+        name: 'call.give',
+        act: soon,
+        call: pick(callsBefore(show.country, soon), which)?.id ?? 'half',
+      }
+    case 3:
+      return { name: 'act.up', act: soon }
+    case 4:
+      return { name: 'act.down', act: acts.at(-1)?.act ?? act }
+    case 5:
+      return { name: 'item.start', item: pick(timeline.items, which)?.id ?? id<'item'>('none') }
+    case 6:
+    case 7:
+      return { name: 'standby.give', moment: what === 6 ? next : some }
+    case 8:
+    case 9: {
+      const standing = pick(standbys, which)
+      const moment = standing === undefined ? undefined : timeline.moments[standing.moment]
+      const concerned = moment ? pick(momentDepartments(moment), which) : undefined
+      return {
+        name: 'standby.acknowledge',
+        moment: moment?.id ?? some,
+        department: by.department ?? concerned ?? department ?? id<'department'>('none'),
+        channel: by.department === null ? 'cans' : 'screen',
+      }
+    }
+    case 10:
+    case 11:
+    case 12:
+    case 13:
+      return { name: 'cue.go', moment: next, move: desk.move }
+    case 14:
+      return { name: 'cue.go', moment: some, move: Math.max(0, desk.move - (which % 3)) }
+    case 15:
+      return { name: 'desk.step-back', move: desk.move, reason: which % 2 === 0 ? '' : 'again from there' }
+    case 16:
+      return { name: 'clock.hold' }
+    case 17:
+      return { name: 'clock.resume' }
+    case 18:
+      return { name: 'note.write', department, text: which === 0 ? ' ' : `note ${which}` }
+    default:
+      return which === 0 ? { name: 'performance.close' } : { name: 'act.up', act }
+  }
+}
