@@ -26,7 +26,13 @@ function floorPlan(plan: readonly Room[]): string {
     room.holds,
     room.ambient ? 'yes' : 'no',
   ])
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  // Padded as the formatter wants it, so that printing and formatting never disagree.
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map((cells) => (cells[column] ?? '').length)),
+  )
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
+  return [head, widths.map((width) => '-'.repeat(width)), ...rows].map(line).join('\n')
 }
 
 const code = (path: string): string => `\`${path.replace(/^src\//, '')}\``

@@ -70,6 +70,7 @@ test('HOUSE-16: a tree without files is not clean, it is missing', () => {
 test('HOUSE-7: the longest file and the longest function that are allowed, and one line more', () => {
   const file = (lines: number) => `// A file of exactly so many lines.\n${'// More.\n'.repeat(lines - 1)}`
   expect(one('src/core/kit/long.ts', file(fileLinesMax))).toEqual([])
+  expect(one('demo/long.ts', file(fileLinesMax + 1))).toEqual([])
   expect(one('src/core/kit/long.ts', file(fileLinesMax + 1)).map(({ rule }) => rule)).toEqual(['HOUSE-7'])
   const made = (lines: number) =>
     `// A function of exactly so many lines.\nexport function f() {\n${'  // More.\n'.repeat(lines - 2)}}\n`
