@@ -24,7 +24,12 @@ const emptyNames = /(?:Manager|Helper|Util)s?$/
 const emptyFileNames = /^(?:index|utils?|helpers?|manager)\.[a-z.]+$/i
 
 export function checkShape(source: Source): Finding[] {
-  return [...checkSize(source), ...checkExports(source), ...checkNames(source), ...checkFirstLine(source)]
+  return [
+    ...(isWritten(source.path) ? [] : checkSize(source)),
+    ...checkExports(source),
+    ...checkNames(source),
+    ...checkFirstLine(source),
+  ]
 }
 
 /** The demo is a show written down: as long as a show is. */
