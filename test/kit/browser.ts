@@ -1,0 +1,36 @@
+// A real Chromium for tests, driven as a person drives it; one process, a fresh context per device.
+
+import { existsSync } from 'node:fs'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+
+const places = [process.env['GHOSTLIGHT_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome']
+
+export function launchChromium(): Promise<Browser> {
+  const executablePath = places.find((place) => place !== undefined && existsSync(place))
+  if (executablePath === undefined) {
+    throw new Error('No Chromium is installed: set GHOSTLIGHT_CHROMIUM, or install the package “chromium”.')
+  }
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+export type Device = { readonly context: BrowserContext; readonly page: Page; readonly complaints: string[] }
+
+/** A device of its own, with its own cookies; what its console complains of is kept. */
+export async function newDevice(browser: Browser, size: { width: number; height: number }): Promise<Device> {
+  const context = await browser.newContext({ viewport: size, colorScheme: 'dark', serviceWorkers: 'block' })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  return { context, page, complaints }
+}
