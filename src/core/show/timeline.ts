@@ -5,7 +5,7 @@ import type { Id } from '../kit/ids.ts'
 import { id } from '../kit/ids.ts'
 import type { Cue, Department, DepartmentId, Edition, EditionId, Item, ItemId, Show } from './show.ts'
 
-/** One GO: the cues called together. Its id is its group's name or its only cue's id. */
+/** One GO: the cues called together. Its id is its group's name or its only cue's id (SHOW-7). */
 export type MomentId = Id<'moment'>
 
 /** A point of the plan: so many seconds after the act went up, if nothing is early or late. */
@@ -54,28 +54,40 @@ function planItems(show: Show, edition: Edition): PlannedItem[] {
   return edition.items.map((itemId, index) => {
     const item = must(byId.get(itemId), `item ${itemId} is in the show`)
     const starts = elapsed.get(item.act) ?? 0
-    elapsed.set(item.act, starts + item.seconds)
+    if (isPlayed(item)) elapsed.set(item.act, starts + item.seconds)
     return { ...item, index, starts: { act: item.act, seconds: starts } }
   })
 }
 
+const isPlayed = (item: Item): boolean => item.kind !== 'interval'
+const length = (items: readonly Item[]): number => items.reduce((seconds, item) => seconds + item.seconds, 0)
+
 function planActs(items: readonly PlannedItem[]): Timeline['acts'] {
-  const acts = [...new Set(items.map((item) => item.act))]
+  const played = items.filter(isPlayed)
+  const acts = [...new Set(played.map((item) => item.act))].sort((a, b) => a - b)
   return acts.map((act) => {
-    const own = items.filter((item) => item.act === act)
-    const total = (kept: readonly PlannedItem[]) => kept.reduce((seconds, item) => seconds + item.seconds, 0)
-    const pauses = own.filter((item) => item.kind === 'interval')
-    return { act, seconds: total(own) - total(pauses), intervalSeconds: total(pauses) }
+    const own = played.filter((item) => item.act === act)
+    return { act, seconds: length(own), intervalSeconds: length(pausesBehind(items, own)) }
   })
+}
+
+/** The intervals between an act's last item and the next act, whichever act they are written under. */
+function pausesBehind(items: readonly PlannedItem[], act: readonly PlannedItem[]): readonly PlannedItem[] {
+  const last = act.at(-1)?.index ?? items.length
+  const behind = items.slice(last + 1)
+  const next = behind.findIndex(isPlayed)
+  return next === -1 ? [] : behind.slice(0, next)
 }
 
 function planMoments(show: Show, items: readonly PlannedItem[]): Moment[] {
   const itemOf = new Map(items.map((item) => [item.id, item]))
   const followers = followersByRoot(show.cues)
+  const alone = new Set(show.cues.filter((cue) => cue.group === undefined).map((cue) => String(cue.id)))
+  const grouped = new Set(show.cues.flatMap((cue) => cue.group ?? []))
   const groups = new Map<MomentId, Cue[]>()
   for (const cue of show.cues) {
     if (follows(cue) !== null || !itemOf.has(cue.anchor.item)) continue
-    const name = id<'moment'>(cue.group ?? cue.id)
+    const name = momentId(cue, alone, grouped)
     const group = groups.get(name)
     if (group) group.push(cue)
     else groups.set(name, [cue])
@@ -96,6 +108,14 @@ function planMoments(show: Show, items: readonly PlannedItem[]): Moment[] {
   return placed
     .sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1])
     .map(({ order: _order, ...moment }, index) => ({ ...moment, index }))
+}
+
+/** A group is called by its name, unless a cue outside of it is: one GO must not call both. */
+function momentId(cue: Cue, alone: ReadonlySet<string>, grouped: ReadonlySet<string>): MomentId {
+  if (cue.group === undefined) return id<'moment'>(cue.id)
+  let name = cue.group
+  while (alone.has(name) || (name !== cue.group && grouped.has(name))) name = `${name} group`
+  return id<'moment'>(name)
 }
 
 /** The cue that this one follows by itself, or null where a person calls it. */
