@@ -66,7 +66,7 @@ function anchorAt(production: Production, pages: Pages, clock: number): CostumeC
   return { item: id(item.id), seconds: clock - pages.clock(item.id, 0) }
 }
 
-/** A change with dressers is a duty of each of them, from a little before. */
+/** A change with dressers is a duty of each of them, in two parts where an item ends meanwhile. */
 export function dresserDuties(
   production: Production,
   changes: readonly CostumeChange[],
@@ -74,22 +74,34 @@ export function dresserDuties(
 ): Duties {
   const duties = new Map<string, Duty[]>()
   for (const change of changes) {
-    const length = pages.lengthOf(change.anchor.item)
-    for (const dresser of change.dressers) {
-      const name = production.costumes.find((one) => one.id === change.to)?.name ?? change.to
-      const track = production.tracks.find((one) => one.id === change.track)?.title ?? change.track
-      const duty: Duty = {
-        item: change.anchor.item,
-        from: change.anchor.seconds,
-        to: Math.min(change.anchor.seconds + change.seconds, length),
+    const name = production.costumes.find((one) => one.id === change.to)?.name ?? change.to
+    const who = production.tracks.find((one) => one.id === change.track)?.title ?? change.track
+    const parts = partsOf(production, pages, change).map(
+      (part): Duty => ({
+        ...part,
         in: change.place,
         out: change.place,
-        title: `${track} into ${name}`,
+        title: `${who} into ${name}`,
         kind: 'dress',
         partners: [change.track],
-      }
-      duties.set(dresser, [...(duties.get(dresser) ?? []), duty])
-    }
+      }),
+    )
+    for (const dresser of change.dressers) duties.set(dresser, [...(duties.get(dresser) ?? []), ...parts])
   }
   return Object.fromEntries(duties)
+}
+
+function partsOf(
+  production: Production,
+  pages: Pages,
+  change: CostumeChange,
+): { item: string; from: number; to: number }[] {
+  const begins = pages.clock(change.anchor.item, change.anchor.seconds)
+  const ends = begins + change.seconds
+  return production.items.flatMap(({ id: item, seconds }) => {
+    const top = pages.clock(item, 0)
+    const from = Math.max(begins, top) - top
+    const to = Math.min(ends, top + seconds) - top
+    return to > from ? [{ item, from, to }] : []
+  })
 }

@@ -111,7 +111,7 @@ function script(production: Production, pages: Pages): ScriptLine[] {
   return production.items.flatMap((item) =>
     pages.lines(item.id).map((line) => {
       const role = roleOf(production, line)
-      const together = /\((?<who>.*)\)$/.exec(line.caption)?.groups?.['who']
+      const together = /\((.*)\)$/.exec(line.caption)?.[1]
       return {
         item: id<'item'>(item.id),
         seconds: line.starts,

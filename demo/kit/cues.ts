@@ -77,11 +77,11 @@ function triggerOf(row: CueRow, anchor: Anchor): Trigger {
   return { kind: 'called' }
 }
 
-/** So many seconds before, if need be in the item before; at the top of an act, at its top. */
+/** So many seconds before, if need be in the item before; at the top of the show, at its top. */
 function earlier(production: Production, pages: Pages, anchor: Anchor, by: number): Anchor {
   const index = production.items.findIndex((item) => item.id === anchor.item)
   const before = production.items[index - 1]
-  const item = anchor.seconds < by && before && before.kind !== 'interval' ? before.id : anchor.item
+  const item = anchor.seconds < by && before ? before.id : anchor.item
   const seconds =
     item === anchor.item
       ? Math.max(0, anchor.seconds - by)

@@ -32,17 +32,14 @@ export function readLibretto(texts: readonly string[]): BookLine[] {
 }
 
 function readLine(line: string, heading: string, singing: string): BookLine {
-  const held = /^(?<words>.*?)\s*\[(?<hold>\d+)\]$/.exec(line)
-  const words = (held?.groups?.['words'] ?? line).replace(/\\$/, '')
-  const hold = held ? Number(held.groups?.['hold']) : undefined
+  const [, before, seconds] = /^(.*?)\s*\[(\d+)\]$/.exec(line) ?? []
+  const words = (before ?? line).replace(/\\$/, '')
+  const hold = seconds === undefined ? undefined : Number(seconds)
   if (words.startsWith('>')) {
     return { heading, kind: 'lyric', caption: singing, text: words.replace(/^>\s*/, ''), hold }
   }
-  const spoken = /^\*\*(?<name>[^*]+)\*\*\s*(?<text>.*)$/.exec(words)
-  if (spoken) {
-    const { name = '', text = '' } = spoken.groups ?? {}
-    return { heading, kind: 'speech', caption: name, text, hold }
-  }
+  const [spoken, caption = '', text = ''] = /^\*\*([^*]+)\*\*\s*(.*)$/.exec(words) ?? []
+  if (spoken !== undefined) return { heading, kind: 'speech', caption, text, hold }
   return { heading, kind: 'direction', caption: '', text: words.replace(/^\*|\*$/g, ''), hold }
 }
 

@@ -1,5 +1,6 @@
 // How the plan of a demo show is written by hand: short rows that kit/compile.ts turns into the nouns of the core.
 
+import type { Id } from '../../src/core/kit/ids.ts'
 import type {
   Costume,
   Department,
@@ -15,20 +16,12 @@ import type {
   Prop,
   Role,
   Track,
-  Trigger,
 } from '../../src/core/show/show.ts'
 
 /** Ids are written as plain words; the compiler brands them and refuses what is not in the lists. */
 export type Plain<T> = { readonly [Field in keyof T]: PlainValue<T[Field]> }
-type PlainValue<V> = V extends string
-  ? string extends V
-    ? string
-    : V extends { readonly [key: symbol]: unknown }
-      ? string
-      : V
-  : V extends readonly (infer Member)[]
-    ? readonly PlainValue<Member>[]
-    : V
+type PlainValue<V> =
+  V extends Id<string> ? string : V extends readonly (infer Member)[] ? readonly PlainValue<Member>[] : V
 
 /** Seconds into the item, 'end', words of the script ("words#2": their second time), or words and seconds after. */
 export type When = number | string | readonly [words: string, seconds: number]
@@ -144,5 +137,3 @@ export type Production = {
   readonly presets: readonly Plain<Preset>[]
   readonly mics: readonly Plain<Mic>[]
 }
-
-export type TriggerOf = Trigger['kind']

@@ -108,7 +108,7 @@ export const cuesOne: readonly CueRow[] = [
   { cue: 'FS 2', title: 'Crier', item: 'n2', on: 'Oyez', by: ['fs1'] },
   { cue: 'LX 16', title: 'Herring: verse', item: 'n2', on: 'When the herring' },
   { cue: 'LX 16.5', title: 'Build', item: 'n2', on: 'right since eighteen hundred and four' },
-  { cue: 'LX 16A', title: 'Refrain, bump', item: 'n2', on: 'Right since eighteen-four' },
+  { cue: 'LX 16.7', title: 'Refrain, bump', item: 'n2', on: 'Right since eighteen-four' },
   { cue: 'LX 17', title: 'Never lies', item: 'n2', on: 'a Pellow never lies' },
   {
     cue: 'FS 3',

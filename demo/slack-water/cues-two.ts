@@ -74,7 +74,7 @@ export const cuesTwo: readonly CueRow[] = [
     on: 'As I think somebody said',
     group: 'Plaster',
     safety: true,
-    spotter: 'ASL at SL1',
+    spotter: 'ASL at SL2',
     standby: 18,
   },
   // 6 Slack Water
