@@ -1,0 +1,222 @@
+// One department's screen: am I standing by?
+
+import { id } from '../../core/kit/ids.ts'
+import { formatClock, type Instant } from '../../core/kit/time.ts'
+import type { MomentLine, PositionSection } from '../../core/night/sections.ts'
+import type { DepartmentId } from '../../core/show/show.ts'
+import type { Press } from '../link/presses.ts'
+import { showTime, useLink, useSession, useStale } from '../link/store.ts'
+import { classes } from '../ui/classes.ts'
+import { Display } from '../ui/display.tsx'
+import { Freshness } from '../ui/frame.tsx'
+import { Clock } from '../ui/live.tsx'
+import { isHeld, positionWords } from '../ui/phase.ts'
+import { Sign } from '../ui/signs.tsx'
+import { useEverySecond } from '../ui/ticker.ts'
+import { whenWords } from '../ui/words.ts'
+import styles from './department.module.css'
+import {
+  type Asked,
+  afterFace,
+  cuesOf,
+  type Face,
+  faceAt,
+  faceName,
+  faceOf,
+  offWords,
+  unanswered,
+} from './face.ts'
+import { useTouch } from './use-touch.ts'
+
+const c = classes(styles)
+
+export function DepartmentScreen() {
+  useEverySecond()
+  const link = useLink()
+  const { position, cues, calling, order } = useSession((state) => state.sections)
+  const viewer = useSession((state) => state.viewer)
+  const stale = useStale()
+  const now = showTime(link)
+  const department = viewer?.department ? id<'department'>(viewer.department) : null
+  const lacks = lackWords(department, cues !== undefined && calling !== undefined, position)
+  if (lacks !== null || !position || !cues || !calling || department === null || now === null) {
+    return <p className={c('lacks')}>{lacks ?? 'Waiting for the show…'}</p>
+  }
+  const asked: Asked = { cues, calling, position, department, now }
+  const face = faceOf(asked)
+  return (
+    <div className={c('screen', stale && 'stale')}>
+      <header className={c('head')}>
+        <h1>{cues.departments.find((one) => one.id === department)?.name ?? ''}</h1>
+        <span className={c('position')}>{positionWords(position, order, now)}</span>
+        <Clock timeZone={position.timeZone} className={c('clock')} />
+        <Freshness />
+      </header>
+      <main className={c('main')}>
+        <FaceArea face={face} asked={asked} />
+      </main>
+      <ol className={c('after')} aria-label="After that">
+        {afterFace(face, cues, calling).map((moment) => (
+          <After key={moment.id} moment={moment} position={position} now={now} />
+        ))}
+      </ol>
+      <footer className={c('foot')}>
+        <Display sizes />
+      </footer>
+    </div>
+  )
+}
+
+function lackWords(
+  department: DepartmentId | null,
+  hasCues: boolean,
+  position: PositionSection | null | undefined,
+): string | null {
+  if (position === null) return 'No performance is open.'
+  if (department === null)
+    return 'This screen is not paired for a department. Ask the stage manager for a link.'
+  return hasCues || position === undefined
+    ? null
+    : 'This screen is not given any cues. Ask the stage manager for a link.'
+}
+
+/** The whole area is the button: in the dark nobody aims. */
+function FaceArea({ face, asked }: { readonly face: Face; readonly asked: Asked }) {
+  const { cues, calling, position, department } = asked
+  const link = useLink()
+  const open = unanswered(calling, cues, department)
+  const presses = useSession((state) => state.presses)
+  const touch = () => {
+    for (const moment of open) {
+      link.press({ name: 'standby.acknowledge', moment: moment.id, department, channel: 'screen' })
+    }
+  }
+  useTouch(touch)
+  const held = isHeld(position)
+  const press = face.kind === 'standby' ? pressFor(presses, face.moment) : null
+  return (
+    <button
+      type="button"
+      className={c('face', face.kind, press !== null && 'touched')}
+      onClick={touch}
+      aria-live="polite"
+    >
+      {held ? (
+        <span className={c('held')}>
+          <Sign kind="hold" word="HOLD" />
+        </span>
+      ) : null}
+      <FaceWords face={face} asked={asked} press={press} />
+    </button>
+  )
+}
+
+const pressFor = (presses: readonly Press[], moment: MomentLine): Press | null =>
+  presses.findLast(({ command }) => command.name === 'standby.acknowledge' && command.moment === moment.id) ??
+  null
+
+function FaceWords({
+  face,
+  asked,
+  press,
+}: {
+  readonly face: Face
+  readonly asked: Asked
+  readonly press: Press | null
+}) {
+  const { position, now } = asked
+  const zone = position.timeZone
+  switch (face.kind) {
+    case 'standby':
+      return (
+        <>
+          <span className={c('sign')}>
+            <Sign kind="standby" word="STANDBY" />
+          </span>
+          <Cue moment={face.moment} />
+          {face.others.length > 0 ? (
+            <span className={c('others')}>and {face.others.map(faceName).join(', ')}</span>
+          ) : null}
+          <span className={c('answer')}>{answerWords(face, press, zone)}</span>
+        </>
+      )
+    case 'go':
+      return (
+        <>
+          <span className={c('sign')}>
+            <Sign kind="go" word="GO" />
+          </span>
+          <Cue moment={face.moment} />
+          <span className={c('answer')}>called {formatClock(face.at, zone)}</span>
+        </>
+      )
+    case 'next':
+      return (
+        <>
+          <span className={c('sign', 'dim')}>{face.stepped ? steppedWords(face.stepped, zone) : 'Next'}</span>
+          <Cue moment={face.moment} />
+          <span className={c('when')}>{whenWords(now, faceAt(position, face.moment, now), zone)}</span>
+        </>
+      )
+    case 'nothing-left':
+      return <span className={c('sign', 'dim')}>No more cues tonight</span>
+    case 'closed':
+      return <span className={c('sign', 'dim')}>This performance is closed</span>
+    default:
+      return face satisfies never
+  }
+}
+
+const steppedWords = (
+  { moment, at }: { readonly moment: MomentLine; readonly at: Instant },
+  zone: string,
+): string => `${faceName(moment)} called ${formatClock(at, zone)}, desk stepped back`
+
+function answerWords(
+  { answeredAt }: { readonly answeredAt: Instant | null },
+  press: Press | null,
+  zone: string,
+): string {
+  if (answeredAt !== null) return `standing by, ${formatClock(answeredAt, zone)}`
+  if (press === null) return 'Touch: standing by'
+  const { outcome } = press
+  if (outcome === null) return press.slow ? 'sending… answer on cans' : 'standing by…'
+  return outcome.kind === 'done' ? 'standing by' : `${outcome.sentence} Answer on cans.`
+}
+
+function Cue({ moment }: { readonly moment: MomentLine }) {
+  return (
+    <>
+      <span className={c('name')}>{faceName(moment)}</span>
+      <span className={c('what')}>
+        {cuesOf(moment)
+          .map((cue) => cue.title)
+          .join('; ')}
+        <br />
+        {offWords(moment)}
+      </span>
+    </>
+  )
+}
+
+function After({
+  moment,
+  position,
+  now,
+}: {
+  readonly moment: MomentLine
+  readonly position: PositionSection
+  readonly now: Instant
+}) {
+  return (
+    <li className={c('row')}>
+      <span className={c('number')}>{faceName(moment)}</span>
+      <span className={c('title')}>
+        {[moment.cues[0]?.title ?? moment.followers[0]?.title, offWords(moment)]
+          .filter((one) => one)
+          .join(' · ')}
+      </span>
+      <span className={c('time')}>{whenWords(now, faceAt(position, moment, now), position.timeZone)}</span>
+    </li>
+  )
+}

@@ -1,0 +1,128 @@
+// What fills a department's screen right now. Pure: what it was sent, and the time.
+
+import { expectedAt } from '../../core/calling/expected.ts'
+import { between, type Instant } from '../../core/kit/time.ts'
+import type {
+  CallingSection,
+  CueLine,
+  CuesSection,
+  MomentLine,
+  PositionSection,
+  StandbyLine,
+} from '../../core/night/sections.ts'
+import type { DepartmentId } from '../../core/show/show.ts'
+import { phaseOf } from '../ui/phase.ts'
+
+/** GO stays up this long, unless the next standby comes first. */
+export const GO_SHOWN_MS = 3_000
+/** Cues shown below the one that fills the screen. */
+export const AFTER_MAX = 3
+
+export type Face =
+  /** Somebody waits for the answer, or has it (`answeredAt`). */
+  | {
+      readonly kind: 'standby'
+      readonly moment: MomentLine
+      readonly since: Instant
+      readonly answeredAt: Instant | null
+      readonly others: readonly MomentLine[]
+    }
+  | { readonly kind: 'go'; readonly moment: MomentLine; readonly at: Instant }
+  /** Nothing to do but wait for this one. `stepped`: it was called, and the desk has gone back behind it. */
+  | { readonly kind: 'next'; readonly moment: MomentLine; readonly stepped: Stepped | null }
+  | { readonly kind: 'nothing-left' }
+  | { readonly kind: 'closed' }
+
+export type Stepped = { readonly moment: MomentLine; readonly at: Instant }
+
+export type Asked = {
+  readonly cues: CuesSection
+  readonly calling: CallingSection
+  readonly position: PositionSection
+  readonly department: DepartmentId
+  readonly now: Instant
+}
+
+export function faceOf({ cues, calling, position, department, now }: Asked): Face {
+  if (phaseOf(position).kind === 'closed') return { kind: 'closed' }
+  const standing = standingBy(cues, calling)
+  const first = standing[0]
+  if (first) {
+    const answer = first.standby.acknowledged.find((one) => one.department === department)
+    return {
+      kind: 'standby',
+      moment: first.moment,
+      since: first.standby.at,
+      answeredAt: answer?.at ?? null,
+      others: standing.slice(1).map(({ moment }) => moment),
+    }
+  }
+  const last = calling.recent.at(-1)
+  const called = last && momentOf(cues, last.moment)
+  const stepped = steppedOf(cues, calling)
+  if (last && called && stepped === null && between(last.at, now) < GO_SHOWN_MS) {
+    return { kind: 'go', moment: called, at: last.at }
+  }
+  const next = momentOf(cues, calling.next)
+  return next ? { kind: 'next', moment: next, stepped } : { kind: 'nothing-left' }
+}
+
+const momentOf = (cues: CuesSection, index: number): MomentLine | undefined =>
+  cues.moments.find((moment) => moment.index === index)
+
+/** Standbys in the order in which they will be called. */
+function standingBy(
+  cues: CuesSection,
+  calling: CallingSection,
+): readonly { readonly moment: MomentLine; readonly standby: StandbyLine }[] {
+  return calling.standbys
+    .flatMap((standby) => {
+      const moment = momentOf(cues, standby.moment)
+      return moment ? [{ moment, standby }] : []
+    })
+    .sort((a, b) => a.moment.index - b.moment.index)
+}
+
+/** The last of this department's cues that was called and now lies ahead of the desk again. */
+function steppedOf(cues: CuesSection, calling: CallingSection): Stepped | null {
+  const back = calling.steppedBack
+  if (back === null) return null
+  const called = calling.recent.findLast((one) => one.moment >= back.to && one.moment < back.from)
+  const moment = called && momentOf(cues, called.moment)
+  return called && moment ? { moment, at: called.at } : null
+}
+
+/** The standbys that a touch answers: all of this department's that nobody has answered. */
+export const unanswered = (
+  calling: CallingSection,
+  cues: CuesSection,
+  department: DepartmentId,
+): readonly MomentLine[] =>
+  standingBy(cues, calling)
+    .filter(({ standby }) => !standby.acknowledged.some((one) => one.department === department))
+    .map(({ moment }) => moment)
+
+/** What comes after the one that fills the screen. */
+export function afterFace(face: Face, cues: CuesSection, calling: CallingSection): readonly MomentLine[] {
+  const from = 'moment' in face ? Math.max(face.moment.index + 1, calling.next) : calling.next
+  return cues.moments.filter((moment) => moment.index >= from).slice(0, AFTER_MAX)
+}
+
+export const cuesOf = (moment: MomentLine): readonly CueLine[] => [...moment.cues, ...moment.followers]
+
+/** "LX 24", or "LX 24 LX 24.5": what stands largest. */
+export const faceName = (moment: MomentLine): string =>
+  (moment.cues.length > 0 ? moment.cues : moment.followers).map((cue) => cue.name).join(' ')
+
+/** What sets it off, apart from the caller: a word, something seen, another cue. */
+export function offWords(moment: MomentLine): string {
+  const cue = moment.cues[0] ?? moment.followers[0]
+  if (!cue) return ''
+  if (cue.how === 'auto-follow') return `follows by itself ${cue.watch ?? ''}`.trim()
+  if (cue.how === 'follow-on') return 'follows on'
+  if (cue.watch !== null) return cue.how === 'visual' ? `visual: ${cue.watch}` : cue.watch
+  return moment.line === null ? '' : `on “${moment.line}”`
+}
+
+export const faceAt = (position: PositionSection, moment: MomentLine, now: Instant): Instant =>
+  expectedAt(position.running, moment.at, now)

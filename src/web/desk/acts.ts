@@ -1,0 +1,38 @@
+// The one control for curtains: what it would do now, and how far a two-step press has come.
+
+import type { PositionSection } from '../../core/night/sections.ts'
+import type { WireCommand } from '../../wire/messages.ts'
+import { phaseOf } from '../ui/phase.ts'
+
+/** After the first press of a guarded control, the second must come within this. */
+export const ARMED_MS = 4_000
+
+export type ActStep = {
+  readonly key: 'u' | 'd' | 'e'
+  readonly words: string
+  readonly command: WireCommand
+}
+
+/** Null once the night is closed: nothing is left to do here. */
+export function actStep(position: PositionSection): ActStep | null {
+  const phase = phaseOf(position)
+  switch (phase.kind) {
+    case 'before': {
+      const { act } = position.running.point
+      return { key: 'u', words: `Act ${act} up`, command: { name: 'act.up', act } }
+    }
+    case 'running':
+      return { key: 'd', words: `Act ${phase.act} down`, command: { name: 'act.down', act: phase.act } }
+    case 'interval':
+      return { key: 'u', words: `Act ${phase.next} up`, command: { name: 'act.up', act: phase.next } }
+    case 'after':
+      return { key: 'e', words: 'Close the night', command: { name: 'performance.close' } }
+    case 'closed':
+      return null
+    default:
+      return phase satisfies never
+  }
+}
+
+/** A call this long before it is due is meant for another time: it asks to be pressed again. */
+export const CALL_EARLY_MS = 60_000

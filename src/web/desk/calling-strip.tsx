@@ -1,0 +1,96 @@
+// The calling strip: what was called above, the moment to call at the now-line, what comes below.
+
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { Sections } from '../../wire/messages.ts'
+import { useStale } from '../link/store.ts'
+import { classes } from '../ui/classes.ts'
+import { KeyHint } from '../ui/frame.tsx'
+import styles from './calling-strip.module.css'
+import { NowBlock } from './now-block.tsx'
+import { steppedBackWords } from './said.ts'
+import { rowsAhead, rowsBehind } from './strip.ts'
+import { StripRows } from './strip-rows.tsx'
+import type { Desk } from './use-desk.ts'
+
+const c = classes(styles)
+
+export function CallingStrip({
+  desk,
+  strip,
+  ahead,
+}: {
+  readonly desk: Desk
+  readonly strip: RefObject<HTMLElement | null>
+  readonly ahead: RefObject<HTMLDivElement | null>
+}) {
+  const { cues, calling, script } = desk.sections
+  const [lit, setLit] = useState(false)
+  const stale = useStale()
+  const next = calling?.next
+  const opened = useRef(false)
+  // Once, when the desk first has something to call; afterwards the frame goes where its user puts it.
+  useEffect(() => {
+    if (opened.current || next === undefined) return
+    opened.current = true
+    strip.current?.focus()
+  }, [next, strip])
+  useEffect(() => {
+    if (next !== undefined && ahead.current) ahead.current.scrollTop = 0
+  }, [next, ahead])
+  return (
+    <section
+      ref={strip}
+      className={c('strip', lit && 'lit', stale && 'stale')}
+      aria-label="Calling"
+      // A place for the keys rather than a control: Space is GO here and nowhere else.
+      tabIndex={-1}
+      data-strip=""
+      onFocus={(event) => setLit(event.target === event.currentTarget)}
+      onBlur={() => setLit(false)}
+    >
+      <div className={c('behind')}>
+        {cues && calling ? (
+          <StripRows rows={rowsBehind(cues, calling, script)} sections={desk.sections} />
+        ) : null}
+      </div>
+      <NowBlock desk={desk} />
+      <div className={c('ahead')} ref={ahead}>
+        {cues && calling ? (
+          <StripRows rows={rowsAhead(cues, calling, script)} sections={desk.sections} />
+        ) : null}
+      </div>
+      <StripFoot lit={lit} calls={desk.rights.calls} sections={desk.sections} />
+    </section>
+  )
+}
+
+/** Says what the space bar does right now. */
+function StripFoot({
+  lit,
+  calls,
+  sections,
+}: {
+  readonly lit: boolean
+  readonly calls: boolean
+  readonly sections: Sections
+}) {
+  const back = steppedBackWords(sections)
+  return (
+    <div className={c('foot')}>
+      <span className={c('back')}>{back}</span>
+      {calls ? (
+        <span>
+          {lit ? (
+            <>
+              keys live here · <KeyHint>space</KeyHint> calls
+            </>
+          ) : (
+            <>
+              <KeyHint>Esc</KeyHint> brings the keys back · anywhere <KeyHint>Ctrl Enter</KeyHint> calls
+            </>
+          )}
+        </span>
+      ) : null}
+    </div>
+  )
+}

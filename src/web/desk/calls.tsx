@@ -1,0 +1,51 @@
+// Tonight's calls: the next one with its time, and those that were given.
+
+import { formatClock } from '../../core/kit/time.ts'
+import { classes } from '../ui/classes.ts'
+import { Button, KeyHint } from '../ui/frame.tsx'
+import { Live } from '../ui/live.tsx'
+import { countdown } from '../ui/words.ts'
+import styles from './calls.module.css'
+import type { Desk } from './use-desk.ts'
+
+const c = classes(styles)
+
+export function Calls({ desk }: { readonly desk: Desk }) {
+  const { position } = desk.sections
+  if (!position) return null
+  const { nextCall, callsGiven, timeZone } = position
+  const again = nextCall !== null && desk.armed === nextCall.words
+  return (
+    <section className={c('calls')} aria-labelledby="calls">
+      <h2 className={c('heading')} id="calls">
+        Calls
+      </h2>
+      <ol className={c('given')}>
+        {callsGiven.slice(-4).map((call) => (
+          <li className={c('row')} key={`${call.words} ${call.at}`}>
+            <span>{call.words}</span>
+            <span className={c('time')}>{formatClock(call.at, timeZone)}</span>
+          </li>
+        ))}
+      </ol>
+      {nextCall ? (
+        <div className={c('next')}>
+          <p className={c('row')}>
+            <span>{nextCall.words}</span>
+            <span className={c('time')}>
+              {formatClock(nextCall.at, timeZone, false)}
+              {' · '}
+              <Live text={(now) => (now < nextCall.at ? `in ${countdown(now, nextCall.at)}` : 'now due')} />
+            </span>
+          </p>
+          {desk.rights.calls ? (
+            <Button className={c('button')} armed={again} onClick={desk.call}>
+              {again ? `It is early. Again: ${nextCall.words}` : `Called: ${nextCall.words}`}
+              <KeyHint>c</KeyHint>
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,148 @@
+// The foot of the desk: hold, standby, GO, note. They keep their places in every state.
+
+import type { RefObject } from 'react'
+import { useStale } from '../link/store.ts'
+import { classes } from '../ui/classes.ts'
+import { Button, KeyHint, keepFocus } from '../ui/frame.tsx'
+import { isHeld } from '../ui/phase.ts'
+import { Sign } from '../ui/signs.tsx'
+import styles from './controls.module.css'
+import { NoteField } from './notes.tsx'
+import { saidOf } from './said.ts'
+import { momentAt, momentWords, standbyOf, standbyTarget } from './strip.ts'
+import type { Desk } from './use-desk.ts'
+
+const c = classes(styles)
+
+export function Controls({
+  desk,
+  note,
+}: {
+  readonly desk: Desk
+  readonly note: RefObject<HTMLInputElement | null>
+}) {
+  return (
+    <footer className={c('foot')}>
+      <SaidLine desk={desk} />
+      <div className={c('bar')}>
+        <Hold desk={desk} />
+        <Standby desk={desk} />
+        <Go desk={desk} />
+        <NoteField desk={desk} field={note} />
+      </div>
+    </footer>
+  )
+}
+
+/** One line in one place: refusals, "sending…", what the desk cannot do. Never over GO. */
+function SaidLine({ desk }: { readonly desk: Desk }) {
+  const stale = useStale()
+  const said = saidOf(desk.last, desk.sections)
+  const { calls, mayTake } = desk.rights
+  return (
+    <div className={c('line')}>
+      <p className={c('said', said.tone)} role="status">
+        {said.words === '' && stale
+          ? 'Nothing is heard from the server: what stands here may be old. Call on cans.'
+          : said.words}
+      </p>
+      {calls ? null : (
+        <p className={c('follows')}>
+          {mayTake ? (
+            <>
+              This screen follows the desk.{' '}
+              <Button small onClick={desk.take}>
+                Take the desk <KeyHint>t</KeyHint>
+              </Button>
+            </>
+          ) : (
+            'This screen follows the desk.'
+          )}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Hold({ desk }: { readonly desk: Desk }) {
+  const { position } = desk.sections
+  const held = position ? isHeld(position) : false
+  const { holding, start, stop } = desk.hold
+  const word = held ? 'RESUME' : 'HOLD'
+  return (
+    <button
+      type="button"
+      className={c('control', 'hold', holding && 'holding', held && 'held')}
+      aria-disabled={!desk.rights.calls || !position}
+      aria-label={`${word}: press and hold one second`}
+      onMouseDown={keepFocus}
+      onContextMenu={keepFocus}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId)
+        if (desk.rights.calls) start()
+      }}
+      onPointerUp={stop}
+      onPointerCancel={stop}
+      onKeyDown={(event) => {
+        if (
+          (event.key === ' ' || event.key === 'Enter') &&
+          !event.ctrlKey &&
+          !event.repeat &&
+          desk.rights.calls
+        )
+          start()
+      }}
+      onKeyUp={stop}
+      onBlur={stop}
+    >
+      <span className={c('fill')} />
+      <Sign kind="hold" word={word} />
+      <span className={c('how')}>
+        {holding ? 'keep holding' : 'hold 1 s'} <KeyHint>h</KeyHint>
+      </span>
+    </button>
+  )
+}
+
+function Standby({ desk }: { readonly desk: Desk }) {
+  const { cues, calling } = desk.sections
+  const target = cues && calling ? standbyTarget(cues, calling) : null
+  return (
+    <button
+      type="button"
+      className={c('control', 'standby')}
+      aria-disabled={!desk.rights.calls || target === null}
+      onMouseDown={keepFocus}
+      onClick={() => {
+        if (desk.rights.calls) desk.standby()
+      }}
+    >
+      <span className={c('words')}>{target ? `Standby ${momentWords(target)}` : 'Standby'}</span>
+      <KeyHint>s</KeyHint>
+    </button>
+  )
+}
+
+function Go({ desk }: { readonly desk: Desk }) {
+  const { cues, calling, position } = desk.sections
+  const moment = cues && calling ? momentAt(cues, calling.next) : null
+  const standing = moment !== null && calling !== undefined && standbyOf(calling, moment) !== null
+  const held = position ? isHeld(position) : false
+  const waiting = desk.last?.command.name === 'cue.go' && desk.last.outcome === null
+  return (
+    <button
+      type="button"
+      className={c('control', 'go', standing && !held && 'standing')}
+      data-pressed={waiting ? '' : undefined}
+      aria-disabled={!desk.rights.calls || moment === null || held}
+      onMouseDown={keepFocus}
+      onClick={() => {
+        if (desk.rights.calls) desk.go()
+      }}
+    >
+      {standing && !held ? <Sign kind="go" word="GO" /> : <span className={c('dark')}>GO</span>}
+      <span className={c('words', 'what')}>{moment ? momentWords(moment) : ''}</span>
+      <KeyHint>space</KeyHint>
+    </button>
+  )
+}

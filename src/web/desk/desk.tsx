@@ -1,0 +1,77 @@
+// The prompt desk: what do I call next?
+
+import { type ReactNode, useRef } from 'react'
+import { classes } from '../ui/classes.ts'
+import { Display } from '../ui/display.tsx'
+import { CallingStrip } from './calling-strip.tsx'
+import { Calls } from './calls.tsx'
+import { Controls } from './controls.tsx'
+import styles from './desk.module.css'
+import { NextPerformance } from './next-performance.tsx'
+import { NoteList } from './notes.tsx'
+import { RunningOrder } from './running-order.tsx'
+import { lackWords } from './said.ts'
+import { Screens } from './screens.tsx'
+import { TopBar } from './top-bar.tsx'
+import { type Desk, useDesk } from './use-desk.ts'
+import { useDeskKeys } from './use-keys.ts'
+
+const c = classes(styles)
+
+export function DeskScreen() {
+  const strip = useRef<HTMLElement>(null)
+  const ahead = useRef<HTMLDivElement>(null)
+  const note = useRef<HTMLInputElement>(null)
+  const desk = useDesk(strip)
+  useDeskKeys(desk, { strip, ahead, note })
+  return (
+    <div className={c('desk')}>
+      <TopBar sections={desk.sections} />
+      <RunningOrder desk={desk} />
+      <main className={c('middle')}>
+        <Middle desk={desk}>
+          <CallingStrip desk={desk} strip={strip} ahead={ahead} />
+        </Middle>
+      </main>
+      <aside className={c('side')} aria-label="Calls, notes and screens">
+        <Calls desk={desk} />
+        <NoteList desk={desk} />
+        <Screens desk={desk} />
+        <div className={c('corner')}>
+          <Display />
+          {desk.sections.position ? (
+            <a className={c('link')} href="/report" target="_blank" rel="noreferrer">
+              Report
+            </a>
+          ) : null}
+        </div>
+      </aside>
+      <Controls desk={desk} note={note} />
+    </div>
+  )
+}
+
+function Middle({ desk, children }: { readonly desk: Desk; readonly children: ReactNode }) {
+  const { position } = desk.sections
+  const lacks = lackWords(desk.sections)
+  if (lacks !== null) return <p className={c('lacks')}>{lacks}</p>
+  if (position === null) {
+    return (
+      <div>
+        <p className={c('lacks')}>No performance is open.</p>
+        <NextPerformance desk={desk} />
+      </div>
+    )
+  }
+  if (position?.closedAt) {
+    return (
+      <div>
+        <p className={c('lacks')}>
+          Performance {position.number} is closed. Notes can still be written; the report is ready.
+        </p>
+        <NextPerformance desk={desk} />
+      </div>
+    )
+  }
+  return children
+}

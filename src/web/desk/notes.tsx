@@ -1,0 +1,113 @@
+// Notes at the desk: one field at the foot, the list at the side, and what still waits to be sent.
+
+import { type RefObject, useState } from 'react'
+import { formatClock } from '../../core/kit/time.ts'
+import type { DepartmentLine } from '../../core/night/sections.ts'
+import type { Press } from '../link/presses.ts'
+import { useLink, useSession } from '../link/store.ts'
+import { classes } from '../ui/classes.ts'
+import { KeyHint } from '../ui/frame.tsx'
+import { readNote } from './note-text.ts'
+import styles from './notes.module.css'
+import type { Desk } from './use-desk.ts'
+
+const c = classes(styles)
+
+export function NoteField({
+  desk,
+  field,
+}: {
+  readonly desk: Desk
+  readonly field: RefObject<HTMLInputElement | null>
+}) {
+  const link = useLink()
+  const [typed, setTyped] = useState('')
+  const [chosen, choose] = useState('')
+  const departments = desk.sections.cues?.departments ?? []
+  const department = departments.find((one) => one.id === chosen)?.id ?? null
+  const read = readNote(typed, departments, department)
+  if (!desk.rights.writes) return <div />
+  return (
+    <form
+      className={c('form')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (read.text === '') return
+        link.press({ name: 'note.write', department: read.department, text: read.text })
+        setTyped('')
+      }}
+    >
+      <input
+        ref={field}
+        className={c('field')}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        aria-label="Note"
+        placeholder="Note, or “lx: …”"
+        maxLength={2_000}
+        enterKeyHint="send"
+        autoComplete="off"
+      />
+      <select
+        className={c('to')}
+        aria-label="Note to"
+        value={read.department ?? ''}
+        onChange={(event) => choose(event.target.value)}
+      >
+        <option value="">general</option>
+        {departments.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.short}
+          </option>
+        ))}
+      </select>
+      <KeyHint>n</KeyHint>
+    </form>
+  )
+}
+
+const isNote = (press: Press): boolean => press.command.name === 'note.write'
+
+export function NoteList({ desk }: { readonly desk: Desk }) {
+  const { notes, position, cues } = desk.sections
+  const presses = useSession((state) => state.presses)
+  if (!notes) return null
+  const waiting = presses.filter((press) => isNote(press) && press.outcome === null && press.slow)
+  const refused = presses.filter((press) => isNote(press) && isWrong(press))
+  const zone = position?.timeZone ?? 'UTC'
+  const shortOf = (id: string | null) => nameOf(id, cues?.departments ?? [])
+  return (
+    <section className={c('notes')} aria-labelledby="notes">
+      <h2 className={c('heading')} id="notes">
+        Notes {notes.notes.length > 0 ? notes.notes.length : ''}
+      </h2>
+      <ol className={c('list')} aria-labelledby="notes">
+        {[...waiting, ...refused].map((press) =>
+          press.command.name === 'note.write' ? (
+            <li key={press.id} className={c('waiting')}>
+              {press.command.text}
+              <span className={c('why')}>{whyWaiting(press)}</span>
+            </li>
+          ) : null,
+        )}
+        {notes.notes.toReversed().map((note) => (
+          <li key={note.seq} className={c('note')}>
+            <span className={c('time')}>{formatClock(note.at, zone, false)}</span>
+            <span className={c('whom')}>{shortOf(note.department)}</span>
+            <span className={c('text')}>{note.text ?? 'erased'}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+const isWrong = ({ outcome }: Press): boolean => outcome !== null && outcome.kind !== 'done'
+
+function whyWaiting({ outcome }: Press): string {
+  if (outcome === null) return 'not kept yet; it is sent as soon as the server answers'
+  return outcome.kind === 'done' ? '' : outcome.sentence
+}
+
+const nameOf = (id: string | null, departments: readonly DepartmentLine[]): string =>
+  id === null ? '' : (departments.find((one) => one.id === id)?.short ?? id)

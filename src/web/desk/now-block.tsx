@@ -1,0 +1,146 @@
+// The moment at the now-line: its cues, who has answered the standby, and what it is called on.
+
+import { expectedAt } from '../../core/calling/expected.ts'
+import { between } from '../../core/kit/time.ts'
+import type { CallingSection, CuesSection, MomentLine, StandbyLine } from '../../core/night/sections.ts'
+import type { Sections } from '../../wire/messages.ts'
+import { classes } from '../ui/classes.ts'
+import { Button, KeyHint } from '../ui/frame.tsx'
+import { Live } from '../ui/live.tsx'
+import { isHeld } from '../ui/phase.ts'
+import { Sign } from '../ui/signs.tsx'
+import { agoWords, whenWords } from '../ui/words.ts'
+import styles from './now-block.module.css'
+import { type Column, columnsOf, momentAt, standbyOf } from './strip.ts'
+import { followerWords } from './strip-rows.tsx'
+import type { Desk } from './use-desk.ts'
+
+const c = classes(styles)
+
+export function NowBlock({ desk }: { readonly desk: Desk }) {
+  const { cues, calling, position } = desk.sections
+  const moment = cues && calling ? momentAt(cues, calling.next) : null
+  if (!cues || !calling || !moment) return <NothingLeft cues={cues} calling={calling} />
+  const standby = standbyOf(calling, moment)
+  const columns = columnsOf(cues, moment, standby)
+  return (
+    <div className={c('now', standby !== null && 'standing')}>
+      <div className={c('state')}>
+        {standby ? <Sign kind="standby" word="STANDBY" /> : <span className={c('quiet')}>Next</span>}
+        {position && isHeld(position) ? <Sign kind="hold" word="HOLD" /> : null}
+        <When sections={desk.sections} moment={moment} />
+        <span className={c('gap')} />
+        {standby && desk.rights.calls && columns.some((column) => column.acknowledged === null) ? (
+          <Button small className={c('cans')} onClick={() => desk.cans(null)}>
+            all answered on cans <KeyHint>a</KeyHint>
+          </Button>
+        ) : null}
+      </div>
+      <ul className={c('columns', columns.length > 4 && 'many')}>
+        {columns.map((column, index) => (
+          <Department key={column.department.id} {...{ column, standby, moment, index, desk }} />
+        ))}
+      </ul>
+      <CalledOn moment={moment} />
+    </div>
+  )
+}
+
+function NothingLeft({
+  cues,
+  calling,
+}: {
+  readonly cues: CuesSection | undefined
+  readonly calling: CallingSection | undefined
+}) {
+  return (
+    <div className={c('now')}>
+      <p className={c('quiet')}>{cues && calling ? 'No cue is left tonight.' : ''}</p>
+    </div>
+  )
+}
+
+function When({
+  sections: { position },
+  moment,
+}: {
+  readonly sections: Sections
+  readonly moment: MomentLine
+}) {
+  if (!position) return null
+  return (
+    <Live
+      className={c('when')}
+      text={(now) => whenWords(now, expectedAt(position.running, moment.at, now), position.timeZone)}
+    />
+  )
+}
+
+function Department({
+  column,
+  standby,
+  moment,
+  index,
+  desk,
+}: {
+  readonly column: Column
+  readonly standby: StandbyLine | null
+  readonly moment: MomentLine
+  readonly index: number
+  readonly desk: Desk
+}) {
+  const { names, followers, department } = column
+  return (
+    <li className={c('column')}>
+      {names.length > 0 ? <span className={c('name')}>{names.join(' ')}</span> : null}
+      {followers.map((cue) => (
+        <span key={cue.name} className={c(names.length > 0 ? 'follower' : 'name')}>
+          {cue.name} {names.length > 0 ? followerWords(cue, moment) : ''}
+        </span>
+      ))}
+      <span className={c('answer')}>
+        {standby === null ? (
+          <span className={c('quiet')}>{column.titles.join('; ')}</span>
+        ) : column.acknowledged ? (
+          <span className={c('answered')}>
+            standing by{column.acknowledged.channel === 'cans' ? ', on cans' : ''}
+          </span>
+        ) : (
+          <>
+            <Live className={c('silent')} text={(now) => `silent ${agoWords(between(standby.at, now))}`} />
+            {desk.rights.calls ? (
+              <Button
+                small
+                className={c('cans')}
+                aria-label={`${department.name} answered on cans`}
+                onClick={() => desk.cans(index)}
+              >
+                on cans {index < 9 ? <KeyHint>{String(index + 1)}</KeyHint> : null}
+              </Button>
+            ) : null}
+          </>
+        )}
+      </span>
+    </li>
+  )
+}
+
+function CalledOn({ moment }: { readonly moment: MomentLine }) {
+  const watches = moment.cues.flatMap((cue) =>
+    cue.how === 'visual' && cue.watch !== null
+      ? [`visual: ${cue.watch}`]
+      : cue.how === 'timed' && cue.watch !== null
+        ? [cue.watch]
+        : [],
+  )
+  return (
+    <p className={c('on')}>
+      {moment.line === null ? null : (
+        <>
+          on “<mark>{moment.line}</mark>”{' '}
+        </>
+      )}
+      {watches.length > 0 ? <span className={c('watch')}>{watches.join(' · ')}</span> : null}
+    </p>
+  )
+}

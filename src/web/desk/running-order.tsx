@@ -1,0 +1,149 @@
+// The left of the desk: the running order, what has passed and how long it took, when the rest is expected.
+
+import { useEffect, useRef } from 'react'
+import { between, formatClock, formatLength } from '../../core/kit/time.ts'
+import { classes } from '../ui/classes.ts'
+import { Button, KeyHint } from '../ui/frame.tsx'
+import { Live } from '../ui/live.tsx'
+import { actStep } from './acts.ts'
+import { itemAfter, type OrderRow, orderRows } from './order.ts'
+import styles from './running-order.module.css'
+import type { Desk } from './use-desk.ts'
+
+const c = classes(styles)
+
+export function RunningOrder({ desk }: { readonly desk: Desk }) {
+  const { position, order } = desk.sections
+  const list = useRef<HTMLOListElement>(null)
+  const running = position?.item ?? -1
+  // The item that runs keeps its height on the screen; only what is around it moves.
+  useEffect(() => {
+    const row = running >= 0 ? list.current?.querySelector('[aria-current]') : null
+    if (list.current && row instanceof HTMLElement) list.current.scrollTop = row.offsetTop - 120
+  }, [running])
+  return (
+    <section className={c('side')} aria-labelledby="running-order">
+      <h2 className={c('heading')} id="running-order">
+        Running order
+      </h2>
+      <ol className={c('list')} ref={list} aria-labelledby="running-order">
+        {position && order
+          ? orderRows(order, position).map((row) => (
+              <Row key={row.item.id} row={row} timeZone={position.timeZone} />
+            ))
+          : null}
+      </ol>
+      {desk.rights.calls || desk.rights.closes ? <ShowControls desk={desk} /> : null}
+    </section>
+  )
+}
+
+function Row({ row, timeZone }: { readonly row: OrderRow; readonly timeZone: string }) {
+  const { item, kind } = row
+  return (
+    <li
+      className={c('row', kind, item.isPart && 'part')}
+      aria-current={kind === 'running' ? 'true' : undefined}
+    >
+      <span className={c('code')}>{item.code}</span>
+      <span className={c('name')}>{item.title}</span>
+      <RowTime row={row} timeZone={timeZone} />
+    </li>
+  )
+}
+
+function RowTime({ row, timeZone }: { readonly row: OrderRow; readonly timeZone: string }) {
+  switch (row.kind) {
+    case 'past':
+      return <span className={c('time')}>{row.length === null ? '–' : formatLength(row.length)}</span>
+    case 'running': {
+      const { since } = row
+      return (
+        <Live
+          className={c('time')}
+          text={(now) => (since === null ? 'now' : formatLength(between(since, now)))}
+        />
+      )
+    }
+    case 'future':
+      return <Live className={c('time')} text={(now) => formatClock(row.at(now), timeZone, false)} />
+    default:
+      return row satisfies never
+  }
+}
+
+/** Rare and never next to GO: curtains, the start of an item without a cue, a step back. */
+function ShowControls({ desk }: { readonly desk: Desk }) {
+  const { position, order, calling } = desk.sections
+  const step = position ? actStep(position) : null
+  const item = position && order ? itemAfter(order, position) : null
+  const closing = step?.command.name === 'performance.close'
+  return (
+    <div className={c('controls')}>
+      {step && (desk.rights.calls || (closing && desk.rights.closes)) ? (
+        <Button armed={desk.armed === step.words} onClick={() => desk.act(step.key)}>
+          {desk.armed === step.words ? `Again: ${lowerFirst(step.words)}` : step.words}
+          <KeyHint>{step.key}</KeyHint>
+        </Button>
+      ) : (
+        <span />
+      )}
+      {desk.rights.calls ? (
+        <>
+          <Button
+            small
+            disabled={item === null}
+            armed={item !== null && desk.armed === item.id}
+            onClick={desk.item}
+          >
+            <span className={c('clip')}>
+              {item === null
+                ? 'Next item started'
+                : desk.armed === item.id
+                  ? `Again: ${item.title} has started`
+                  : `${item.title} has started`}
+            </span>
+            <KeyHint>i</KeyHint>
+          </Button>
+          {desk.askingReason ? (
+            <Reason desk={desk} />
+          ) : (
+            <Button small disabled={!calling || calling.next === 0} onClick={desk.back}>
+              Step back one cue
+              <KeyHint>b</KeyHint>
+            </Button>
+          )}
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+/** Takes the place of its button, so that nothing moves. */
+function Reason({ desk }: { readonly desk: Desk }) {
+  const field = useRef<HTMLInputElement>(null)
+  // Asked for by the press that opened it, so taking the focus is no theft.
+  useEffect(() => field.current?.focus(), [])
+  return (
+    <form
+      className={c('reason')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        desk.backWith(field.current?.value ?? '')
+      }}
+    >
+      <input
+        ref={field}
+        className={c('field')}
+        aria-label="Why does the desk go back?"
+        placeholder="Why? Enter, or Esc"
+        maxLength={200}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') desk.backWith(null)
+        }}
+      />
+    </form>
+  )
+}
+
+const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)

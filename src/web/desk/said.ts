@@ -1,0 +1,110 @@
+// What the desk says about the last press, in words, in its fixed place above GO.
+
+import { STEP_BACK_FREE_MS } from '../../core/calling/decide.ts'
+import { between, formatClock, type Instant } from '../../core/kit/time.ts'
+import type { CallingSection } from '../../core/night/sections.ts'
+import type { Sections, WireCommand } from '../../wire/messages.ts'
+import type { Press } from '../link/presses.ts'
+import { momentAt, momentWords } from './strip.ts'
+
+export type Said = { readonly tone: 'quiet' | 'wait' | 'refused'; readonly words: string }
+
+const nothing: Said = { tone: 'quiet', words: '' }
+
+export function saidOf(press: Press | null, sections: Sections): Said {
+  if (press === null) return nothing
+  const what = commandWords(press.command, sections)
+  const { outcome } = press
+  if (outcome === null) return press.slow ? { tone: 'wait', words: `${what}: sending…` } : nothing
+  switch (outcome.kind) {
+    case 'done':
+      return { tone: 'quiet', words: doneWords(press.command, what, outcome.seq, sections) }
+    case 'refused':
+      return { tone: 'refused', words: outcome.sentence }
+    case 'failed':
+      return { tone: 'refused', words: `${what}: ${outcome.sentence}` }
+    case 'not-sent':
+      return { tone: 'refused', words: `${what} ${lowerFirst(outcome.sentence)}` }
+    default:
+      return outcome satisfies never
+  }
+}
+
+const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)
+
+function doneWords(command: WireCommand, what: string, seq: number, { calling, position }: Sections): string {
+  if (command.name !== 'cue.go') return ''
+  const called = calling?.recent.find((one) => one.seq === seq)
+  return called && position ? `${what} called ${formatClock(called.at, position.timeZone)}` : `${what} called`
+}
+
+/** What was asked, as short as it is said. The word GO stays on its control. */
+export function commandWords(command: WireCommand, { cues, position, order }: Sections): string {
+  const moment = (id: string) => {
+    const found = cues?.moments.find((one) => one.id === id)
+    return found ? momentWords(found) : 'that cue'
+  }
+  switch (command.name) {
+    case 'cue.go':
+      return moment(command.moment)
+    case 'standby.give':
+      return `Standby ${moment(command.moment)}`
+    case 'standby.acknowledge':
+      return 'Answer on cans'
+    case 'act.up':
+      return `Act ${command.act} up`
+    case 'act.down':
+      return `Act ${command.act} down`
+    case 'desk.step-back':
+      return 'Step back'
+    case 'clock.hold':
+      return 'Holding the show'
+    case 'clock.resume':
+      return 'Resuming'
+    case 'call.give':
+      return position?.nextCall?.id === command.call ? position.nextCall.words : 'That call'
+    case 'item.start':
+      return `Start of ${order?.items.find((item) => item.id === command.item)?.title ?? 'that item'}`
+    case 'desk.take':
+      return 'Taking the desk'
+    case 'note.write':
+      return 'Note'
+    case 'performance.close':
+      return 'Closing the night'
+    case 'performance.next':
+      return 'Opening the performance'
+    case 'device.invite':
+      return 'Link'
+    case 'device.revoke':
+      return 'Removing the screen'
+    default:
+      return command satisfies never
+  }
+}
+
+/** "LX 24 called 20:41:07, desk stepped back", for as long as the desk stands behind what was called. */
+export function steppedBackWords({ cues, calling, position }: Sections): string | null {
+  const back = calling?.steppedBack
+  if (!back || !cues || !position) return null
+  const moment = momentAt(cues, back.to)
+  const called = calling.recent.findLast((one) => one.moment === back.to)
+  if (!moment || !called) return null
+  return `${momentWords(moment)} called ${formatClock(called.at, position.timeZone)}, desk stepped back`
+}
+
+/** Does stepping back now need a reason? The server decides the same way. */
+export function needsReason(calling: CallingSection, now: Instant): boolean {
+  const last = calling.recent.at(-1)
+  return !last || last.moment !== calling.next - 1 || between(last.at, now) > STEP_BACK_FREE_MS
+}
+
+/** The one line for a desk that was not given what a desk needs. */
+export function lackWords({ position, order, cues, calling }: Sections): string | null {
+  if (position === null) return null
+  const lacks = [
+    ...(position === undefined || order === undefined ? ['the running order'] : []),
+    ...(cues === undefined || calling === undefined ? ['the cues'] : []),
+  ]
+  if (lacks.length === 0) return null
+  return `This device is not given ${lacks.join(' and ')}. Ask the stage manager for a desk’s link.`
+}

@@ -1,0 +1,165 @@
+// What stands on the calling strip: what was called, the moment at the now-line, what comes after it.
+
+import type { Instant } from '../../core/kit/time.ts'
+import type {
+  CallingSection,
+  CueLine,
+  CuesSection,
+  DepartmentLine,
+  MomentLine,
+  ScriptSection,
+  StandbyLine,
+} from '../../core/night/sections.ts'
+import type { PlanPoint } from '../../core/show/timeline.ts'
+import { listWords } from '../ui/words.ts'
+
+/** Rows after the now-line; further ahead is for the book. */
+export const AHEAD_MAX = 60
+/** Rows above it: the fixed space holds fewer, and the newest stand lowest. */
+export const BEHIND_MAX = 10
+
+type Spoken = ScriptSection['lines'][number]
+
+export type StripRow =
+  | { readonly kind: 'called'; readonly moment: MomentLine; readonly at: Instant; readonly seq: number }
+  | { readonly kind: 'moment'; readonly moment: MomentLine; readonly standby: StandbyLine | null }
+  | {
+      readonly kind: 'spoken'
+      readonly line: Spoken
+      readonly key: string
+      readonly marks: readonly string[]
+    }
+
+export type Column = {
+  readonly department: DepartmentLine
+  /** "LX 24", in the order of calling. */
+  readonly names: readonly string[]
+  readonly titles: readonly string[]
+  readonly followers: readonly CueLine[]
+  readonly acknowledged: StandbyLine['acknowledged'][number] | null
+}
+
+export const momentWords = (moment: MomentLine): string => listWords(moment.cues.map((cue) => cue.name))
+
+export const momentAt = (cues: CuesSection, index: number): MomentLine | null =>
+  cues.moments.find((moment) => moment.index === index) ?? null
+
+/** The moment that a press of STANDBY is for: the first not yet standing by. */
+export function standbyTarget(cues: CuesSection, calling: CallingSection): MomentLine | null {
+  return (
+    cues.moments.find(
+      (moment) =>
+        moment.index >= calling.next && !calling.standbys.some((one) => one.moment === moment.index),
+    ) ?? null
+  )
+}
+
+export const standbyOf = (calling: CallingSection, moment: MomentLine): StandbyLine | null =>
+  calling.standbys.find((one) => one.moment === moment.index) ?? null
+
+/** One column for each department of a moment, in the order of the cues. */
+export function columnsOf(
+  cues: CuesSection,
+  moment: MomentLine,
+  standby: StandbyLine | null,
+): readonly Column[] {
+  const all = [...moment.cues, ...moment.followers]
+  const ids = [...new Set(all.map((cue) => cue.department))]
+  return ids.flatMap((id) => {
+    const department = cues.departments.find((one) => one.id === id)
+    if (!department) return []
+    const own = moment.cues.filter((cue) => cue.department === id)
+    return [
+      {
+        department,
+        names: own.map((cue) => cue.name),
+        titles: own.map((cue) => cue.title),
+        followers: moment.followers.filter((cue) => cue.department === id),
+        acknowledged: standby?.acknowledged.find((one) => one.department === id) ?? null,
+      },
+    ]
+  })
+}
+
+/** Called moments with the words between them, oldest first; ends at the now-line. */
+export function rowsBehind(
+  cues: CuesSection,
+  calling: CallingSection,
+  script: ScriptSection | undefined,
+): readonly StripRow[] {
+  const next = momentAt(cues, calling.next)
+  const called = calling.recent.flatMap((one): StripRow[] => {
+    const moment = momentAt(cues, one.moment)
+    return moment ? [{ kind: 'called', moment, at: one.at, seq: one.seq }] : []
+  })
+  const from = calling.recent.at(-1)
+  const since = from ? momentAt(cues, from.moment)?.at : undefined
+  const until = next?.at
+  const spoken = (script?.lines ?? [])
+    .filter(
+      (line) =>
+        (since === undefined || isAfter(line.at, since)) && (until === undefined || !isAfter(line.at, until)),
+    )
+    .slice(-3)
+    .map((line) => spokenRow(line, next ? [next] : []))
+  return [...called, ...spoken].slice(-BEHIND_MAX)
+}
+
+/** What comes after the moment at the now-line, words between the cues. */
+export function rowsAhead(
+  cues: CuesSection,
+  calling: CallingSection,
+  script: ScriptSection | undefined,
+): readonly StripRow[] {
+  const next = momentAt(cues, calling.next)
+  if (!next) return []
+  const moments = cues.moments.filter((moment) => moment.index > next.index)
+  const lines = (script?.lines ?? []).filter((line) => isAfter(line.at, next.at))
+  const rows = [
+    // A line stands above the cue that is called on it.
+    ...lines.map((line, index) => ({ at: line.at, rank: index, row: spokenRow(line, moments) })),
+    ...moments.map((moment) => ({
+      at: moment.at,
+      rank: lines.length + moment.index,
+      row: { kind: 'moment' as const, moment, standby: standbyOf(calling, moment) },
+    })),
+  ]
+  return rows
+    .sort((a, b) => a.at.act - b.at.act || a.at.seconds - b.at.seconds || a.rank - b.rank)
+    .slice(0, AHEAD_MAX)
+    .map(({ row }) => row)
+}
+
+function spokenRow(line: Spoken, moments: readonly MomentLine[]): StripRow {
+  const text = line.text.toLowerCase()
+  const marks = moments.flatMap((moment) =>
+    moment.item === line.item && moment.line !== null && text.includes(moment.line.toLowerCase())
+      ? [moment.line]
+      : [],
+  )
+  return { kind: 'spoken', line, marks, key: `${line.at.act}:${line.at.seconds}:${line.text.slice(0, 24)}` }
+}
+
+const isAfter = (point: PlanPoint, than: PlanPoint): boolean =>
+  point.act > than.act || (point.act === than.act && point.seconds > than.seconds)
+
+/** Cuts a text at the words it is marked with, so that they can be underlined. */
+export function markedParts(
+  text: string,
+  marks: readonly string[],
+): readonly { readonly text: string; readonly mark: boolean }[] {
+  const found = marks
+    .map((mark) => ({ at: text.toLowerCase().indexOf(mark.toLowerCase()), length: mark.length }))
+    .filter((one) => one.at >= 0)
+    .sort((a, b) => a.at - b.at)
+  const parts: { text: string; mark: boolean }[] = []
+  let done = 0
+  for (const { at, length } of found) {
+    if (at < done) continue
+    if (at > done) parts.push({ text: text.slice(done, at), mark: false })
+    parts.push({ text: text.slice(at, at + length), mark: true })
+    done = at + length
+  }
+  if (done < text.length) parts.push({ text: text.slice(done), mark: false })
+  return parts
+}

@@ -1,0 +1,102 @@
+// The top of the desk: which night, how far over, what time it is, who is connected, whether it is kept.
+
+import { between, formatLength } from '../../core/kit/time.ts'
+import type { PositionSection } from '../../core/night/sections.ts'
+import type { Sections } from '../../wire/messages.ts'
+import { classes } from '../ui/classes.ts'
+import { Freshness } from '../ui/frame.tsx'
+import { Clock, Live } from '../ui/live.tsx'
+import { nextUpAt, overBy, overWords, phaseOf } from '../ui/phase.ts'
+import { countdown } from '../ui/words.ts'
+import styles from './top-bar.module.css'
+
+const c = classes(styles)
+
+export function TopBar({ sections }: { readonly sections: Sections }) {
+  const { position, devices, keeping } = sections
+  return (
+    <header className={c('bar')}>
+      <div className={c('night')}>
+        <h1 className={c('title')}>{position?.title ?? 'Ghostlight'}</h1>
+        {position ? <span className={c('quiet')}>performance {position.number}</span> : null}
+      </div>
+      <div className={c('clocks')}>
+        {position ? <ActClock position={position} /> : null}
+        <Clock className={c('wall')} timeZone={position?.timeZone ?? deviceZone} />
+      </div>
+      <div className={c('state')}>
+        {devices ? <Connected lines={devices.devices} /> : null}
+        {keeping ? <Keeping {...keeping} /> : null}
+        <Freshness />
+      </div>
+    </header>
+  )
+}
+
+const deviceZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+function ActClock({ position }: { readonly position: PositionSection }) {
+  const phase = phaseOf(position)
+  switch (phase.kind) {
+    case 'before':
+    case 'interval': {
+      const act = phase.kind === 'interval' ? phase.next : position.running.point.act
+      const words = phase.kind === 'interval' ? `Interval · act ${act} in ` : `Act ${act} in `
+      return (
+        <span className={c('act')}>
+          {words}
+          <Live className={c('number')} text={(now) => countdown(now, nextUpAt(position, act, now))} />
+        </span>
+      )
+    }
+    case 'running':
+      return (
+        <span className={c('act')}>
+          Act {phase.act}{' '}
+          <Live className={c('number')} text={(now) => formatLength(between(phase.upAt, now))} />{' '}
+          <Live
+            className={c('over')}
+            text={(now) => {
+              const over = overBy(position, phase, now)
+              return over === null ? '' : overWords(over)
+            }}
+          />
+        </span>
+      )
+    case 'after':
+      return <span className={c('act')}>Down</span>
+    case 'closed':
+      return <span className={c('act')}>Closed</span>
+    default:
+      return phase satisfies never
+  }
+}
+
+function Connected({ lines }: { readonly lines: NonNullable<Sections['devices']>['devices'] }) {
+  const paired = lines.filter((line) => line.paired)
+  const silent = paired.filter((line) => !line.connected).length
+  return (
+    <span className={c(silent > 0 ? 'noticed' : 'quiet')}>
+      {paired.length} {paired.length === 1 ? 'screen' : 'screens'}
+      {silent > 0 ? `, ${silent} silent` : ''}
+    </span>
+  )
+}
+
+/** Loud only when what was acknowledged may be lost. */
+function Keeping({ level, failing, unknownEvents }: NonNullable<Sections['keeping']>) {
+  if (failing !== null) {
+    return (
+      <strong className={c('failing')} role="alert">
+        NOT SAVED: {failing}
+      </strong>
+    )
+  }
+  const saved = level === 'replicated' ? 'saved · copied' : 'saved'
+  return (
+    <span className={c('quiet')}>
+      {saved}
+      {unknownEvents > 0 ? ` · ${unknownEvents} entries of a newer version` : ''}
+    </span>
+  )
+}

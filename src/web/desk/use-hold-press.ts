@@ -1,0 +1,34 @@
+// Press and hold for a second: for controls that one slip must not fire.
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+export const HOLD_PRESS_MS = 1_000
+
+export type HoldPress = {
+  readonly holding: boolean
+  readonly start: () => void
+  readonly stop: () => void
+}
+
+export function useHoldPress(done: () => void): HoldPress {
+  const [holding, setHolding] = useState(false)
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  const latest = useRef(done)
+  latest.current = done
+  const stop = useCallback(() => {
+    if (timer.current !== null) clearTimeout(timer.current)
+    timer.current = null
+    setHolding(false)
+  }, [])
+  const start = useCallback(() => {
+    if (timer.current !== null) return
+    setHolding(true)
+    timer.current = setTimeout(() => {
+      setHolding(false)
+      latest.current()
+      // The timer stays set until the finger lifts: one hold, one act.
+    }, HOLD_PRESS_MS)
+  }, [])
+  useEffect(() => stop, [stop])
+  return { holding, start, stop }
+}

@@ -1,0 +1,80 @@
+// Listens to the keyboard for the whole desk; which key does what stands in keys.ts.
+
+import { type RefObject, useEffect, useRef } from 'react'
+import { actionFor, type DeskAction, digitFor } from './keys.ts'
+import type { Desk } from './use-desk.ts'
+
+export function useDeskKeys(
+  desk: Desk,
+  places: {
+    readonly strip: RefObject<HTMLElement | null>
+    readonly ahead: RefObject<HTMLElement | null>
+    readonly note: RefObject<HTMLElement | null>
+  },
+): void {
+  const latest = useRef({ desk, places })
+  latest.current = { desk, places }
+  useEffect(() => {
+    /** Keys that are down: some pedals repeat without saying so. */
+    const down = new Set<string>()
+    const press = (event: KeyboardEvent) => {
+      const strip = latest.current.places.strip.current
+      const stroke = {
+        key: event.key,
+        ctrl: event.ctrlKey,
+        alt: event.altKey,
+        meta: event.metaKey,
+        repeat: event.repeat || (down.has(event.code) && event.code !== ''),
+        strip: strip !== null && document.activeElement === strip,
+      }
+      down.add(event.code)
+      const digit = digitFor(stroke)
+      if (digit !== null) latest.current.desk.cans(digit)
+      const action = actionFor(stroke)
+      // Space on the strip must not scroll it either, not even when it is only held down.
+      if (action !== null || (stroke.strip && event.key === ' ')) event.preventDefault()
+      if (action !== null) act(action, latest.current)
+    }
+    const release = (event: KeyboardEvent) => {
+      down.delete(event.code)
+      if (event.key.toLowerCase() === 'h') latest.current.desk.hold.stop()
+    }
+    const leave = () => {
+      down.clear()
+      latest.current.desk.hold.stop()
+    }
+    window.addEventListener('keydown', press)
+    window.addEventListener('keyup', release)
+    window.addEventListener('blur', leave)
+    return () => {
+      window.removeEventListener('keydown', press)
+      window.removeEventListener('keyup', release)
+      window.removeEventListener('blur', leave)
+    }
+  }, [])
+}
+
+type Places = Parameters<typeof useDeskKeys>[1]
+
+function act(action: DeskAction, { desk, places }: { readonly desk: Desk; readonly places: Places }): void {
+  const { calls, closes, mayTake } = desk.rights
+  const deeds: Readonly<Record<DeskAction, (() => void) | false | undefined>> = {
+    strip: () => places.strip.current?.focus(),
+    note: () => places.note.current?.focus(),
+    ahead: () => places.ahead.current?.scrollBy({ top: 120 }),
+    behind: () => places.ahead.current?.scrollBy({ top: -120 }),
+    take: mayTake && desk.take,
+    close: closes && (() => desk.act('e')),
+    hold: calls && desk.hold.start,
+    go: calls && desk.go,
+    standby: calls && desk.standby,
+    up: calls && (() => desk.act('u')),
+    down: calls && (() => desk.act('d')),
+    back: calls && desk.back,
+    call: calls && desk.call,
+    item: calls && desk.item,
+    cans: calls && (() => desk.cans(null)),
+  }
+  const deed = deeds[action]
+  if (deed) deed()
+}

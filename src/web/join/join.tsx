@@ -1,0 +1,101 @@
+// Pairing this device by its link; and, without one, what to do.
+
+import { useEffect, useRef, useState } from 'react'
+import { classes } from '../ui/classes.ts'
+import styles from './join.module.css'
+import { tokenOf } from './token.ts'
+
+const c = classes(styles)
+
+type Stage =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'joining' }
+  | { readonly kind: 'refused'; readonly sentence: string }
+
+/** `sentence`: why this device was shown the door, where it was. */
+export function JoinScreen({ sentence }: { readonly sentence: string | null }) {
+  const [stage, setStage] = useState<Stage>({ kind: 'asking' })
+  const begun = useRef(false)
+  const join = async (token: string) => {
+    setStage({ kind: 'joining' })
+    const refusal = await ask(token)
+    if (refusal !== null) return setStage({ kind: 'refused', sentence: refusal })
+    // The link is used up: it leaves the address and the history, and the right screen opens.
+    location.replace('/')
+  }
+  useEffect(() => {
+    const token = tokenOf(location.hash)
+    // A link is good once: React's second look in development must not use it up.
+    if (token === null || begun.current) return
+    begun.current = true
+    void join(token)
+  })
+  return (
+    <main className={c('screen')}>
+      <h1 className={c('title')}>Ghostlight</h1>
+      <p className={c('said')} role="status">
+        {words(stage, sentence)}
+      </p>
+      {stage.kind === 'joining' ? null : <LinkForm join={join} />}
+    </main>
+  )
+}
+
+function words(stage: Stage, sentence: string | null): string {
+  if (stage.kind === 'joining') return 'Pairing this device…'
+  if (stage.kind === 'refused') return stage.sentence
+  return sentence ?? 'This device is not paired with the show yet. Ask the stage manager for a link.'
+}
+
+function LinkForm({ join }: { readonly join: (token: string) => Promise<void> }) {
+  const [typed, setTyped] = useState('')
+  const token = tokenOf(typed)
+  return (
+    <form
+      className={c('form')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (token !== null) void join(token)
+      }}
+    >
+      <label className={c('label')}>
+        The link you were given
+        <input
+          className={c('field')}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+        />
+      </label>
+      <button className={c('button')} type="submit" disabled={token === null}>
+        Pair this device
+      </button>
+    </form>
+  )
+}
+
+/** Null when it is done, else why not. */
+async function ask(token: string): Promise<string | null> {
+  const nothing = 'The server cannot be reached. Is this device in the theatre’s network?'
+  try {
+    const answer = await fetch('/api/join', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token }),
+    })
+    if (answer.ok) return null
+    const told: unknown = await answer.json()
+    return sentenceOf(told) ?? 'This link does not work. Ask the stage manager for a new one.'
+  } catch {
+    return nothing
+  }
+}
+
+function sentenceOf(told: unknown): string | null {
+  if (typeof told !== 'object' || told === null || !('refusal' in told)) return null
+  const { refusal } = told
+  if (typeof refusal !== 'object' || refusal === null || !('sentence' in refusal)) return null
+  return typeof refusal.sentence === 'string' ? refusal.sentence : null
+}

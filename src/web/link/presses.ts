@@ -1,0 +1,130 @@
+// What was pressed on this device and what became of it: sent once, kept and sent again, or told that it was not.
+
+import type { Answer, FromDevice, WireCommand } from '../../wire/messages.ts'
+import { type Sample, serverTime } from './offset.ts'
+
+/** From here on the screen says "sending…". */
+export const SLOW_MS = 300
+/** A command that is not kept has this long to be answered. */
+export const UNANSWERED_MS = 2_000
+/** A standby answered or a call given this long ago belongs to another moment of the show. */
+export const KEPT_MS = 60_000
+/** A note that the server could not keep is offered again after this long. */
+export const RETRY_MS = 5_000
+/** Presses that wait for an answer; beyond it a press is refused on the spot. */
+export const OUTBOX_MAX = 64
+/** Finished presses a screen can still look up. */
+export const FINISHED_MAX = 16
+
+export type Outcome =
+  | { readonly kind: 'done'; readonly seq: number; readonly link: string | null }
+  | { readonly kind: 'refused'; readonly sentence: string }
+  /** The world broke: it may or may not have been kept. */
+  | { readonly kind: 'failed'; readonly sentence: string }
+  | { readonly kind: 'not-sent'; readonly sentence: string }
+
+export type Press = {
+  readonly id: string
+  readonly command: WireCommand
+  /** By this device's clock. */
+  readonly pressedAt: number
+  /** When it was last sent on the present connection, or null. */
+  readonly sentAt: number | null
+  /** Unanswered for `SLOW_MS`. */
+  readonly slow: boolean
+  readonly outcome: Outcome | null
+}
+
+/** How long a press is kept for a connection: not at all, for a while, or until it is answered. */
+export function keptFor(command: WireCommand): number {
+  if (command.name === 'note.write') return Number.POSITIVE_INFINITY
+  return command.name === 'standby.acknowledge' || command.name === 'call.give' ? KEPT_MS : 0
+}
+
+export const isKept = (press: Press): boolean => keptFor(press.command) > 0
+
+export function newPress(
+  presses: readonly Press[],
+  { id, command, now, live }: { id: string; command: WireCommand; now: number; live: boolean },
+): readonly Press[] {
+  if (presses.some((press) => press.id === id)) return presses
+  const fresh: Press = { id, command, pressedAt: now, sentAt: null, slow: false, outcome: null }
+  const waiting = presses.filter((press) => press.outcome === null).length
+  if (waiting >= OUTBOX_MAX) return add(presses, notSent(fresh, `${waiting} presses are waiting already.`))
+  if (!live && !isKept(fresh)) return add(presses, notSent(fresh, 'this device is not connected.'))
+  return add(presses, fresh)
+}
+
+/** Forgets the oldest finished presses, never a waiting one. */
+function add(presses: readonly Press[], press: Press): readonly Press[] {
+  const all = [...presses, press]
+  const finished = all.filter((one) => one.outcome !== null)
+  const forgotten = new Set(finished.slice(0, Math.max(0, finished.length - FINISHED_MAX)))
+  return forgotten.size === 0 ? all : all.filter((one) => !forgotten.has(one))
+}
+
+const notSent = (press: Press, why: string): Press => ({
+  ...press,
+  outcome: { kind: 'not-sent', sentence: `Not sent: ${why}` },
+})
+
+/** What passing time does: slow after a while, given up later; unchanged presses keep their identity. */
+export function agePresses(presses: readonly Press[], now: number): readonly Press[] {
+  const aged = presses.map((press) => ageOne(press, now))
+  return aged.some((press, index) => press !== presses[index]) ? aged : presses
+}
+
+function ageOne(press: Press, now: number): Press {
+  if (press.outcome !== null) return press
+  const age = now - press.pressedAt
+  if (!isKept(press) && age >= UNANSWERED_MS) return unanswered(press)
+  if (age >= Math.max(keptFor(press.command), UNANSWERED_MS)) {
+    return notSent(press, 'there was no connection for a minute.')
+  }
+  if (press.sentAt !== null && now - press.sentAt >= RETRY_MS) return { ...press, sentAt: null }
+  return press.slow || age < SLOW_MS ? press : { ...press, slow: true }
+}
+
+const unanswered = (press: Press): Press =>
+  notSent(press, 'no answer came. It is not sent again; look where the desk stands.')
+
+/** The connection is gone, and with it every answer that was on its way. */
+export function breakPresses(presses: readonly Press[]): readonly Press[] {
+  return presses.map((press) => {
+    if (press.outcome !== null) return press
+    return isKept(press) ? { ...press, sentAt: null } : unanswered(press)
+  })
+}
+
+/** The commands that may go out now, in the order they were pressed, and the presses marked as sent. */
+export function sendPresses(
+  presses: readonly Press[],
+  best: Sample,
+  now: number,
+): { readonly presses: readonly Press[]; readonly send: readonly FromDevice[] } {
+  const due = (press: Press) => press.outcome === null && press.sentAt === null
+  if (!presses.some(due)) return { presses, send: [] }
+  return {
+    presses: presses.map((press) => (due(press) ? { ...press, sentAt: now } : press)),
+    send: presses.filter(due).map(({ id, command, pressedAt }) => ({
+      t: 'command',
+      id,
+      madeAt: serverTime(best, pressedAt),
+      command,
+    })),
+  }
+}
+
+/** An answer that comes after "not sent" still tells the truth, so it replaces it. */
+export function answerPress(presses: readonly Press[], id: string, answer: Answer): readonly Press[] {
+  return presses.map((press) => (press.id === id ? answerOne(press, answer) : press))
+}
+
+function answerOne(press: Press, answer: Answer): Press {
+  if (answer.ok) return { ...press, outcome: { kind: 'done', seq: answer.seq, link: answer.link ?? null } }
+  if ('refusal' in answer)
+    return { ...press, outcome: { kind: 'refused', sentence: answer.refusal.sentence } }
+  // A note stays here until it is kept or refused: it is offered again after RETRY_MS.
+  if (keptFor(press.command) === Number.POSITIVE_INFINITY) return press
+  return { ...press, outcome: { kind: 'failed', sentence: answer.failure } }
+}

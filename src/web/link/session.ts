@@ -1,0 +1,212 @@
+// A device's side of the link, without clock, socket or screen: what it knows, what it sends, how old that is.
+
+import type { Instant } from '../../core/kit/time.ts'
+import type { FromDevice, FromServer, Sections, ViewerLine, WireCommand } from '../../wire/messages.ts'
+import { bestSample, type Sample, sampleOf, serverTime, withSample } from './offset.ts'
+import { agePresses, answerPress, breakPresses, newPress, type Press, sendPresses } from './presses.ts'
+
+/** Nothing heard for this long: the screen says how old it is. */
+export const STALE_MS = 3_000
+/** The heartbeat: a ping this often, so that a quiet show and a dead line look different. */
+export const PING_MS = 1_000
+/** A connection that says nothing for this long is given up. */
+export const QUIET_MS = 8_000
+
+/** Must equal PROTOCOL of the wire; written here so that no schema is loaded into the browser. */
+export const DEVICE_PROTOCOL = 1
+
+/** `greeting`: connected, and not yet as good as the server. `stopped`: the server wants no further try. */
+export type Connection = 'offline' | 'greeting' | 'live' | 'stopped'
+
+export type Seen = { readonly performance: string; readonly boot: string; readonly seq: number }
+
+export type SessionState = {
+  readonly connection: Connection
+  readonly viewer: ViewerLine | null
+  readonly sections: Sections
+  readonly seen: Seen | null
+  readonly samples: readonly Sample[]
+  /** When this device was last known to hold what the server holds; by its own clock. */
+  readonly currentAt: number | null
+  /** Nothing current was heard for `STALE_MS`. */
+  readonly stale: boolean
+  /** When anything was last heard, or the connection opened. */
+  readonly heardAt: number
+  readonly helloAt: number
+  readonly pingedAt: number
+  /** Oldest first. */
+  readonly presses: readonly Press[]
+  readonly stopped: { readonly why: 'not-paired' | 'revoked' | 'reload'; readonly sentence: string } | null
+}
+
+export type Input =
+  | { readonly kind: 'opened'; readonly now: number }
+  | { readonly kind: 'message'; readonly message: FromServer; readonly now: number }
+  | { readonly kind: 'closed'; readonly now: number }
+  | { readonly kind: 'tick'; readonly now: number }
+  | { readonly kind: 'press'; readonly id: string; readonly command: WireCommand; readonly now: number }
+  /** The server does not know this device. */
+  | { readonly kind: 'not-paired'; readonly now: number }
+
+/** `hangUp`: close this connection and try anew. */
+export type Step = {
+  readonly state: SessionState
+  readonly send: readonly FromDevice[]
+  readonly hangUp: boolean
+}
+
+export const emptySession: SessionState = {
+  connection: 'offline',
+  viewer: null,
+  sections: {},
+  seen: null,
+  samples: [],
+  currentAt: null,
+  stale: true,
+  heardAt: 0,
+  helloAt: 0,
+  pingedAt: 0,
+  presses: [],
+  stopped: null,
+}
+
+const quiet = (state: SessionState): Step => ({ state, send: [], hangUp: false })
+
+export function step(state: SessionState, input: Input): Step {
+  const { now } = input
+  switch (input.kind) {
+    case 'opened':
+      return hello({ ...state, heardAt: now, stopped: null }, state.seen, now)
+    case 'message':
+      return hear({ ...state, heardAt: now }, input.message, now)
+    case 'closed':
+      return quiet({
+        ...state,
+        connection: state.connection === 'stopped' ? 'stopped' : 'offline',
+        presses: breakPresses(state.presses),
+      })
+    case 'tick':
+      return tick(state, now)
+    case 'press': {
+      const { id, command } = input
+      const live = state.connection === 'live'
+      return sendDue({ ...state, presses: newPress(state.presses, { id, command, now, live }) }, now)
+    }
+    case 'not-paired':
+      return quiet(stop(state, 'not-paired', 'This device is not paired with the show.'))
+    default:
+      return input satisfies never
+  }
+}
+
+function hello(state: SessionState, seen: Seen | null, now: number): Step {
+  return {
+    state: { ...state, connection: 'greeting', seen, helloAt: now },
+    send: [{ t: 'hello', protocol: DEVICE_PROTOCOL, seen }],
+    hangUp: false,
+  }
+}
+
+/** Whoever is turned away keeps nothing of the show. */
+function stop(
+  state: SessionState,
+  why: NonNullable<SessionState['stopped']>['why'],
+  sentence: string,
+): SessionState {
+  const forgotten =
+    why === 'reload' ? {} : { sections: {}, seen: null, viewer: null, currentAt: null, stale: true }
+  return {
+    ...state,
+    ...forgotten,
+    connection: 'stopped',
+    stopped: { why, sentence },
+    presses: breakPresses(state.presses),
+  }
+}
+
+function hear(state: SessionState, message: FromServer, now: number): Step {
+  if (state.connection === 'offline' || state.connection === 'stopped') return quiet(state)
+  switch (message.t) {
+    case 'welcome': {
+      const stamps = { serverReceivedAt: message.now, serverSentAt: message.now }
+      // Earlier samples may be from before this device slept.
+      const samples = [sampleOf({ ...stamps, sentAt: state.helloAt, backAt: now })]
+      return quiet({ ...state, viewer: message.viewer, samples })
+    }
+    case 'pong': {
+      const { at, receivedAt, sentAt } = message
+      const stamps = { sentAt: at, backAt: now, serverReceivedAt: receivedAt, serverSentAt: sentAt }
+      const samples = withSample(state.samples, sampleOf(stamps))
+      // Messages come in order: whoever hears the answer has heard every frame before it.
+      const current = state.connection === 'live' ? { currentAt: now, stale: false } : {}
+      return sendDue({ ...state, samples, ...current }, now)
+    }
+    case 'snapshot': {
+      const { performance, boot, seq, sections } = message
+      return goLive({ ...state, sections, seen: { performance, boot, seq } }, now)
+    }
+    case 'frame':
+      return hearFrame(state, message, now)
+    case 'answer':
+      return quiet({ ...state, presses: answerPress(state.presses, message.id, message.answer) })
+    case 'bye':
+      if (message.why === 'revoked' || message.why === 'reload') {
+        return { state: stop(state, message.why, message.sentence), send: [], hangUp: true }
+      }
+      return { state, send: [], hangUp: true }
+    default:
+      return message satisfies never
+  }
+}
+
+/** A frame counts only when nothing is missing before it; else everything is asked for anew. */
+function hearFrame(state: SessionState, frame: Extract<FromServer, { t: 'frame' }>, now: number): Step {
+  const { seen } = state
+  // Without a frame to build on, only a snapshot helps, and it has been asked for.
+  if (seen === null) return quiet(state)
+  if (frame.prev > seen.seq) return hello(state, null, now)
+  const isNews = frame.seq > seen.seq
+  const sections = isNews ? { ...state.sections, ...frame.sections } : state.sections
+  return goLive({ ...state, sections, seen: isNews ? { ...seen, seq: frame.seq } : seen }, now)
+}
+
+const goLive = (state: SessionState, now: number): Step =>
+  sendDue({ ...state, connection: 'live', currentAt: now, stale: false }, now)
+
+function sendDue(state: SessionState, now: number): Step {
+  const best = bestSample(state.samples)
+  if (state.connection !== 'live' || best === null) return quiet(state)
+  const { presses, send } = sendPresses(state.presses, best, now)
+  return { state: { ...state, presses }, send, hangUp: false }
+}
+
+/** Returns the very same state where nothing changed, so that no screen is drawn again. */
+function tick(state: SessionState, now: number): Step {
+  const presses = agePresses(state.presses, now)
+  const stale = state.currentAt === null || now - state.currentAt >= STALE_MS
+  const same = presses === state.presses && stale === state.stale
+  const aged = same ? state : { ...state, presses, stale }
+  if (state.connection !== 'greeting' && state.connection !== 'live') return quiet(aged)
+  if (now - state.heardAt >= QUIET_MS) return { state: aged, send: [], hangUp: true }
+  const due = sendDueAgain(aged, now)
+  if (now - state.pingedAt < PING_MS) return due
+  return { ...due, state: { ...due.state, pingedAt: now }, send: [...due.send, { t: 'ping', at: now }] }
+}
+
+const sendDueAgain = (state: SessionState, now: number): Step =>
+  state.presses.some((press) => press.outcome === null && press.sentAt === null)
+    ? sendDue(state, now)
+    : quiet(state)
+
+/** How old what this device shows is; null before it was ever current. */
+export const ageOf = (state: SessionState, now: number): number | null =>
+  state.currentAt === null ? null : Math.max(0, now - state.currentAt)
+
+/** The time of day at the server, or null before it was ever heard. */
+export function serverNow(state: SessionState, now: number): Instant | null {
+  const best = bestSample(state.samples)
+  return best === null ? null : serverTime(best, now)
+}
+
+/** How far `serverNow` may be out, in milliseconds. */
+export const clockError = (state: SessionState): number | null => bestSample(state.samples)?.error ?? null

@@ -1,0 +1,44 @@
+// The link as React sees it: pick what a component shows, and it is drawn again only when that changes.
+
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { Instant } from '../../core/kit/time.ts'
+import type { Sections } from '../../wire/messages.ts'
+import type { Press } from './presses.ts'
+import { type SessionState, serverNow } from './session.ts'
+import type { Link } from './socket.ts'
+
+const LinkContext = createContext<Link | null>(null)
+export const LinkProvider = LinkContext.Provider
+
+export function useLink(): Link {
+  const link = useContext(LinkContext)
+  if (link === null) throw new Error('every screen stands inside a LinkProvider')
+  return link
+}
+
+/** `pick` must return something that stays the same object while it means the same. */
+export function useSession<T>(pick: (state: SessionState) => T): T {
+  const link = useLink()
+  return useSyncExternalStore(link.subscribe, () => pick(link.state()))
+}
+
+export const useSection = <Name extends keyof Sections>(name: Name): Sections[Name] =>
+  useSession((state) => state.sections[name])
+
+export const usePress = (id: string | null): Press | null =>
+  useSession((state) => state.presses.find((press) => press.id === id) ?? null)
+
+/** True while nothing current is heard. */
+export const useStale = (): boolean => useSession((state) => state.stale)
+
+/** The time of day at the server; null before it was heard. */
+export const wallTime = (link: Link): Instant | null => serverNow(link.state(), link.now())
+
+/**
+ * The time at which what is shown was true: now, or, once it is stale, when it was last heard.
+ * A countdown that runs on over a dead line would be a lie.
+ */
+export function showTime(link: Link): Instant | null {
+  const state = link.state()
+  return serverNow(state, state.stale && state.currentAt !== null ? state.currentAt : link.now())
+}

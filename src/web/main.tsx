@@ -1,0 +1,79 @@
+// Chooses the screen and opens the link.
+
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { DepartmentScreen } from './department/department.tsx'
+import { DeskScreen } from './desk/desk.tsx'
+import { JoinScreen } from './join/join.tsx'
+import { type Screen, screenOfPath, screenOfViewer } from './join/routes.ts'
+import { openLink } from './link/socket.ts'
+import { LinkProvider, useSession } from './link/store.ts'
+import { ReportScreen } from './paperwork/report.tsx'
+import { BoardScreen } from './pocket/board.tsx'
+import { PocketScreen } from './pocket/pocket.tsx'
+import { applyDisplay, readDisplay } from './ui/display-settings.ts'
+import './ui/fonts.ts'
+import './ui/tokens.css'
+
+function Live({ asked }: { readonly asked: Screen | null }) {
+  const viewer = useSession((state) => state.viewer)
+  const stopped = useSession((state) => state.stopped)
+  if (stopped?.why === 'reload') return <Notice words={stopped.sentence} reload />
+  if (stopped !== null) return <JoinScreen sentence={stopped.sentence} />
+  if (viewer === null) return <Notice words="Looking for the show…" />
+  return <Chosen screen={asked ?? screenOfViewer(viewer)} />
+}
+
+function Chosen({ screen }: { readonly screen: Screen }) {
+  switch (screen) {
+    case 'desk':
+      return <DeskScreen />
+    case 'department':
+      return <DepartmentScreen />
+    case 'pocket':
+      return <PocketScreen />
+    case 'board':
+      return <BoardScreen />
+    case 'join':
+      return <JoinScreen sentence={null} />
+    case 'report':
+      return <ReportScreen />
+    default:
+      return screen satisfies never
+  }
+}
+
+function Notice({ words, reload = false }: { readonly words: string; readonly reload?: boolean }) {
+  return (
+    <main className="notice">
+      <p role="status">{words}</p>
+      {reload ? (
+        <button type="button" onClick={() => location.reload()}>
+          Reload
+        </button>
+      ) : null}
+    </main>
+  )
+}
+
+function start(): void {
+  applyDisplay(readDisplay())
+  const root = document.getElementById('root')
+  if (root === null) return
+  const asked = screenOfPath(location.pathname)
+  // Paper and pairing need no live show; a link that is not there cannot fail.
+  const alone = asked === 'join' || asked === 'report'
+  createRoot(root).render(
+    <StrictMode>
+      {alone ? (
+        <Chosen screen={asked} />
+      ) : (
+        <LinkProvider value={openLink()}>
+          <Live asked={asked} />
+        </LinkProvider>
+      )}
+    </StrictMode>,
+  )
+}
+
+start()

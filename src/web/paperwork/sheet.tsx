@@ -1,0 +1,186 @@
+// The sheet itself: the columns a performance report is expected to have, in the order they are read.
+
+import type { ReactNode } from 'react'
+import { formatClock, formatLength, type Instant } from '../../core/kit/time.ts'
+import type { Report } from '../../core/paperwork/report.ts'
+import { classes } from '../ui/classes.ts'
+import styles from './sheet.module.css'
+
+const c = classes(styles)
+
+export function ReportSheet({ report, printed }: { readonly report: Report; readonly printed: string }) {
+  const zone = report.timeZone
+  const clock = (at: Instant | null) => (at === null ? '–' : formatClock(at, zone))
+  const day = new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'full' }).format(report.curtainAt)
+  return (
+    <article className={c('sheet')}>
+      <header className={c('head')}>
+        <h1 className={c('title')}>
+          {report.title} · performance {report.number}
+        </h1>
+        <p>
+          {day} · curtain {formatClock(report.curtainAt, zone, false)}
+        </p>
+        <p className={c('quiet')}>
+          {report.closedAt === null
+            ? `Not closed yet; as at ${printed}`
+            : `Closed ${clock(report.closedAt)}; read ${printed}`}
+        </p>
+      </header>
+      <Times report={report} clock={clock} />
+      <Holds report={report} clock={clock} />
+      <Notes report={report} zone={zone} />
+      <Calls report={report} clock={clock} />
+      <CueLog report={report} clock={clock} />
+    </article>
+  )
+}
+
+type Part = { readonly report: Report; readonly clock: (at: Instant | null) => string }
+
+function Table({
+  title,
+  heads,
+  children,
+}: {
+  readonly title: string
+  readonly heads: readonly string[]
+  readonly children: ReactNode
+}) {
+  return (
+    <section className={c('part')}>
+      <table className={c('table')}>
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </section>
+  )
+}
+
+function Times({ report, clock }: Part) {
+  const length = (ms: Report['runTime']) => (ms === null ? '–' : formatLength(ms))
+  return (
+    <>
+      <Table title="Times" heads={['', 'Up', 'Down', 'Length', 'Held']}>
+        {report.acts.map((act) => (
+          <tr key={act.act}>
+            <th scope="row">Act {act.act}</th>
+            <td>{clock(act.upAt)}</td>
+            <td>{clock(act.downAt)}</td>
+            <td>{length(act.length)}</td>
+            <td>{act.held > 0 ? formatLength(act.held) : '–'}</td>
+          </tr>
+        ))}
+      </Table>
+      <dl className={c('sums')}>
+        {report.intervals.map((interval) => (
+          <Sum key={interval.after} term="Interval" value={formatLength(interval.length)} />
+        ))}
+        <Sum term="Run time" value={length(report.runTime)} />
+        <Sum term="Show time" value={length(report.showTime)} />
+        <Sum term="Curtain" value={lateWords(report.late)} />
+      </dl>
+    </>
+  )
+}
+
+function Sum({ term, value }: { readonly term: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}
+
+function lateWords(late: Report['late']): string {
+  if (late === null) return 'not up yet'
+  const words = formatLength(late)
+  return late < 0 ? `${words.replace('-', '')} early` : late < 1000 ? 'on time' : `${words} late`
+}
+
+function Holds({ report, clock }: Part) {
+  if (report.holds.length === 0) return <p className={c('none')}>No holds.</p>
+  return (
+    <Table title="Holds" heads={['From', 'To', 'Length']}>
+      {report.holds.map((hold) => (
+        <tr key={hold.from}>
+          <td>{clock(hold.from)}</td>
+          <td>{hold.to === null ? 'still held' : clock(hold.to)}</td>
+          <td>{hold.length === null ? '–' : formatLength(hold.length)}</td>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+function Notes({ report, zone }: { readonly report: Report; readonly zone: string }) {
+  if (report.notes.length === 0) return <p className={c('none')}>No notes.</p>
+  return (
+    <section className={c('part')}>
+      <h2 className={c('heading')}>Notes</h2>
+      {report.notes.map(({ department, notes }) => (
+        <div key={department} className={c('department')}>
+          <h3>{department}</h3>
+          <ul>
+            {notes.map((note) => (
+              <li key={`${note.at} ${note.text}`}>
+                <span className={c('number')}>{formatClock(note.at, zone, false)}</span>{' '}
+                {note.text ?? 'erased'}
+                {note.item === null ? null : <span className={c('quiet')}> ({note.item})</span>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function Calls({ report, clock }: Part) {
+  if (report.calls.length === 0) return null
+  return (
+    <Table title="Calls" heads={['Call', 'Act', 'Given']}>
+      {report.calls.map((call) => (
+        <tr key={`${call.act} ${call.words}`}>
+          <td>{call.words}</td>
+          <td>{call.act}</td>
+          <td>{clock(call.at)}</td>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+function CueLog({ report, clock }: Part) {
+  if (report.cueLog.length === 0) return <p className={c('none')}>No cue was called.</p>
+  return (
+    <Table title="Cues called" heads={['Called', 'Cues', 'Item', 'Standby', 'Answered']}>
+      {report.cueLog.map((cue) => (
+        <tr key={cue.seq}>
+          <td>{clock(cue.at)}</td>
+          <td>{cue.cues.join(' · ')}</td>
+          <td>{cue.item}</td>
+          <td>{clock(cue.standbyAt)}</td>
+          <td>
+            {cue.acknowledged
+              .map(
+                ({ department, after, channel }) =>
+                  `${department} ${formatLength(after)}${channel === 'cans' ? ', cans' : ''}`,
+              )
+              .join('; ')}
+          </td>
+        </tr>
+      ))}
+    </Table>
+  )
+}

@@ -1,0 +1,24 @@
+// The next items of the running order and when they are expected.
+
+import { expectedAt } from '../../core/calling/expected.ts'
+import type { Instant } from '../../core/kit/time.ts'
+import type { OrderItem, OrderSection, PositionSection } from '../../core/night/sections.ts'
+import { phaseOf } from '../ui/phase.ts'
+
+export const COMING_MAX = 5
+
+export function comingItems(
+  order: OrderSection,
+  position: PositionSection,
+  now: Instant,
+): readonly { readonly item: OrderItem; readonly at: Instant }[] {
+  const phase = phaseOf(position)
+  if (phase.kind === 'after' || phase.kind === 'closed') return []
+  return order.items
+    .filter((item) => {
+      if (phase.kind === 'interval') return item.act > phase.after
+      return position.item === null || item.index > position.item
+    })
+    .slice(0, COMING_MAX)
+    .map((item) => ({ item, at: expectedAt(position.running, item.starts, now) }))
+}

@@ -1,0 +1,52 @@
+// The settings of one device's display, and how they reach the page.
+
+export const themes = ['dim', 'red', 'blue', 'light'] as const
+export const TYPE_SIZES = ['small', 'middle', 'large'] as const
+
+export type DisplaySettings = {
+  readonly theme: (typeof themes)[number]
+  readonly size: (typeof TYPE_SIZES)[number]
+  /** 1 is the device's own brightness; the slider only goes below it. */
+  readonly brightness: number
+}
+
+const usual: DisplaySettings = { theme: 'dim', size: 'middle', brightness: 1 }
+const PLACE = 'ghostlight.display'
+
+export function readDisplay(): DisplaySettings {
+  try {
+    return settingsFrom(JSON.parse(localStorage.getItem(PLACE) ?? 'null'))
+  } catch {
+    return usual
+  }
+}
+
+/** What was stored may be from another version: each part counts only if it still means something. */
+export function settingsFrom(stored: unknown): DisplaySettings {
+  const { theme, size, brightness } = { ...usual, ...(typeof stored === 'object' ? stored : null) } as Record<
+    keyof DisplaySettings,
+    // `as`: every value is looked at below before it is used.
+    unknown
+  >
+  return {
+    theme: themes.find((one) => one === theme) ?? usual.theme,
+    size: TYPE_SIZES.find((one) => one === size) ?? usual.size,
+    brightness: typeof brightness === 'number' && brightness >= 0.3 && brightness <= 1 ? brightness : 1,
+  }
+}
+
+export function writeDisplay(settings: DisplaySettings): void {
+  try {
+    localStorage.setItem(PLACE, JSON.stringify(settings))
+  } catch {
+    // A browser that keeps nothing still shows everything.
+  }
+}
+
+export function applyDisplay({ theme, size, brightness }: DisplaySettings): void {
+  const page = document.documentElement
+  page.setAttribute('data-theme', theme)
+  page.setAttribute('data-size', size)
+  page.toggleAttribute('data-dimmed', brightness < 1)
+  page.style.setProperty('--brightness', String(brightness))
+}

@@ -1,0 +1,58 @@
+// The small pieces that every screen shares: freshness, keys, buttons.
+
+import type { ButtonHTMLAttributes, MouseEvent, ReactNode } from 'react'
+import { ageOf } from '../link/session.ts'
+import { useLink, useStale } from '../link/store.ts'
+import { classes } from './classes.ts'
+import styles from './frame.module.css'
+import { Live } from './live.tsx'
+import { agoWords } from './words.ts'
+
+const c = classes(styles)
+
+/** "live", or how old what is shown is. */
+export function Freshness() {
+  const link = useLink()
+  const stale = useStale()
+  return (
+    <span className={c('fresh', stale && 'stale')} data-stale={stale ? '' : undefined}>
+      {stale ? (
+        <Live
+          wall
+          text={() => {
+            const age = ageOf(link.state(), link.now())
+            return age === null ? 'not connected' : `${agoWords(age)} old`
+          }}
+        />
+      ) : (
+        'live'
+      )}
+    </span>
+  )
+}
+
+export function KeyHint({ children }: { readonly children: string }) {
+  return <kbd className={c('key')}>{children}</kbd>
+}
+
+type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
+  readonly small?: boolean
+  readonly armed?: boolean
+  readonly children: ReactNode
+}
+
+/** Pressing it by mouse or finger leaves the keyboard's place alone, so that Space stays GO. */
+export function Button({ small = false, armed = false, className, children, ...rest }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      className={[c('button', small && 'small', armed && 'armed'), className ?? ''].join(' ')}
+      onMouseDown={keepFocus}
+      {...rest}
+    >
+      {children}
+    </button>
+  )
+}
+
+export const keepFocus = (event: MouseEvent): void => event.preventDefault()

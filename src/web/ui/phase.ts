@@ -1,0 +1,74 @@
+// Where the night stands, from what every screen is sent: before, in an act, between acts, over.
+
+import { expectedAt } from '../../core/calling/expected.ts'
+import { between, type Duration, formatClock, formatLength, type Instant } from '../../core/kit/time.ts'
+import type { OrderItem, OrderSection, PositionSection } from '../../core/night/sections.ts'
+import { countdown, whenWords } from './words.ts'
+
+export type Phase =
+  | { readonly kind: 'before' }
+  | { readonly kind: 'running'; readonly act: number; readonly upAt: Instant }
+  | { readonly kind: 'interval'; readonly after: number; readonly next: number }
+  | { readonly kind: 'after'; readonly downAt: Instant }
+  | { readonly kind: 'closed'; readonly at: Instant }
+
+export function phaseOf({ closedAt, acts, running }: PositionSection): Phase {
+  if (closedAt !== null) return { kind: 'closed', at: closedAt }
+  const last = acts.at(-1)
+  if (!last) return { kind: 'before' }
+  if (last.downAt === null) return { kind: 'running', act: last.act, upAt: last.upAt }
+  const next = running.acts.find((one) => one.act > last.act)
+  return next ? { kind: 'interval', after: last.act, next: next.act } : { kind: 'after', downAt: last.downAt }
+}
+
+export const isHeld = (position: PositionSection): boolean => position.running.heldSince !== null
+
+/** How much later than planned this act runs: positive is over. Holds count. */
+export function overBy({ running }: PositionSection, phase: Phase, now: Instant): Duration | null {
+  if (phase.kind !== 'running') return null
+  return between(phase.upAt, expectedAt(running, { act: phase.act, seconds: 0 }, now))
+}
+
+/** "+0:40" over, "-0:10" under, rounded down to seconds towards nought. */
+export function overWords(over: Duration): string {
+  const words = formatLength(over)
+  return words.startsWith('-') || words === '0:00' ? words.replace('-0:00', '0:00') : `+${words}`
+}
+
+/** When the act that is due next is expected up. */
+export const nextUpAt = ({ running }: PositionSection, act: number, now: Instant): Instant =>
+  expectedAt(running, { act, seconds: 0 }, now)
+
+/** One line that says where the show is; no person's name in it. */
+export function positionWords(
+  position: PositionSection,
+  order: OrderSection | undefined,
+  now: Instant,
+): string {
+  const phase = phaseOf(position)
+  const zone = position.timeZone
+  switch (phase.kind) {
+    case 'before':
+      return `Curtain up ${whenWords(now, nextUpAt(position, position.running.point.act, now), zone)}`
+    case 'running': {
+      const item = itemNow(position, order)
+      return item ? `Act ${phase.act} · ${itemWords(item)}` : `Act ${phase.act}`
+    }
+    case 'interval': {
+      const at = nextUpAt(position, phase.next, now)
+      return `Interval · act ${phase.next} at ${formatClock(at, zone, false)}, in ${countdown(now, at)}`
+    }
+    case 'after':
+      return `The show came down at ${formatClock(phase.downAt, zone, false)}`
+    case 'closed':
+      return 'This performance is closed'
+    default:
+      return phase satisfies never
+  }
+}
+
+export const itemWords = (item: { readonly code: string; readonly title: string }): string =>
+  item.code === '' ? item.title : `${item.code} ${item.title}`
+
+export const itemNow = (position: PositionSection, order: OrderSection | undefined): OrderItem | null =>
+  order?.items.find((item) => item.index === position.item) ?? null

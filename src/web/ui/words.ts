@@ -1,0 +1,29 @@
+// Times and lists as they are said backstage.
+
+import { between, formatClock, formatLength, type Instant, seconds } from '../../core/kit/time.ts'
+
+const MINUTE_MS = 60_000
+
+/** "41 s", "3 min", "2 h": how long ago, as short as it can be. */
+export function agoWords(ms: number): string {
+  if (ms < 2 * MINUTE_MS) return `${Math.floor(ms / 1000)} s`
+  if (ms < 120 * MINUTE_MS) return `${Math.floor(ms / MINUTE_MS)} min`
+  return `${Math.floor(ms / (60 * MINUTE_MS))} h`
+}
+
+/** How long until `at`, rounded up so that it reaches 0:00 when it is time; "0:00" once it has passed. */
+export function countdown(now: Instant, at: Instant): string {
+  return formatLength(seconds(Math.max(0, Math.ceil(between(now, at) / 1000))))
+}
+
+/** Near things as a countdown, far ones by the clock. */
+export const whenWords = (now: Instant, at: Instant, timeZone: string): string =>
+  Math.abs(between(now, at)) < 60 * MINUTE_MS
+    ? `in ${countdown(now, at)}`
+    : `at ${formatClock(at, timeZone, false)}`
+
+/** "Ana", "Ana and Ben", "Ana, Ben and Cho". */
+export function listWords(words: readonly string[]): string {
+  const last = words.at(-1) ?? ''
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${last}` : last
+}
