@@ -82,7 +82,9 @@ test('HOUSE-18: an installation without the pinned Node is not taken for one, an
 })
 
 /** A driver that runs these steps within a minute. */
-const steps = (list: string) => `import { ownStep, programStep, runSteps, testStep } from './steps.mjs'
+const steps = (
+  list: string,
+) => `import { installStep, ownStep, programStep, runSteps, testStep } from './steps.mjs'
 import { ensureChromium, Missing, runScript } from './bootstrap.mjs'
 await runScript(() => runSteps([${list}], 1))`
 
@@ -127,6 +129,17 @@ test('HOUSE-19: a file that cannot be loaded, an early end, no report and no tes
   expect(counted(report(4, 0, 0), 1)).toBe('4 passed, 1 failed')
   expect(counted(null, 0)).toBe('0 passed, 1 failed')
   expect(counted(report(0, 0, 0), 0)).toBe('0 passed, 1 failed')
+})
+
+test('HOUSE-19: where the packages cannot be installed nothing else is begun, and the last line still counts', () => {
+  const { run, write, read } = checkout()
+  write('npm.js', 'process.exit(1)')
+  write('node_modules/vitest/vitest.mjs', `import { writeFileSync } from 'node:fs'; writeFileSync('ran', '')`)
+  const { code, told, last } = run(steps(`installStep, testStep('unit', 1)`))
+  expect([code, last]).toEqual([1, '0 passed, 1 failed'])
+  expect(told).toContain('npm could not install the packages')
+  expect(read('ran')).toBe('')
+  expect(read('node_modules/.ghostlight-stamp')).toBe('')
 })
 
 test('HOUSE-20: a step that overruns is stopped with what it started, and the next one still runs', async () => {

@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { interrupted, Missing, pinnedNode, run, scratchFolder } from './bootstrap.mjs'
+import { ensureInstalled, interrupted, Missing, pinnedNode, run, scratchFolder } from './bootstrap.mjs'
 
 const graceMs = 5_000
 const minute = 60_000
@@ -32,6 +32,9 @@ export const ownStep = (name, work, minutes) => ({
     }
   },
 })
+
+/** What all others need: without it none of them is begun. */
+export const installStep = { ...ownStep('install', ensureInstalled, 10), needed: true }
 
 /** One project of the test runner; its tests count one by one. */
 export const testStep = (project, minutes) => ({
@@ -66,6 +69,7 @@ export async function runSteps(steps, wholeMinutes) {
     const result =
       left > 0 ? await step.work(Math.min(step.limitMs, left)) : verdict(false, 'no time was left for it')
     rows.push({ name: step.name, ms: Date.now() - begun, ...result })
+    if (step.needed === true && result.failed > 0) break
   }
   printTable(rows)
   if (interrupted() !== undefined) {
