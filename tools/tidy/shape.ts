@@ -20,7 +20,8 @@ import {
 export const fileLinesMax = 400
 export const functionLinesMax = 60
 
-const emptyNames = /(?:Manager|Helper|Util)s?$/
+// A stage manager is a person, and so are the others.
+const emptyNames = /(?<!(?:stage|company|house|production))(?:Manager|Helper|Util)s?$/i
 const emptyFileNames = /^(?:index|utils?|helpers?|manager)\.[a-z.]+$/i
 
 export function checkShape(source: Source): Finding[] {
