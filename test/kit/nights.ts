@@ -16,9 +16,12 @@ import {
   type NightContext,
   type NightState,
   type Plan,
+  planOf,
 } from '../../src/core/night/night.ts'
 import { callsBefore } from '../../src/core/show/call-tables.ts'
+import type { Show } from '../../src/core/show/show.ts'
 import { momentDepartments } from '../../src/core/show/timeline.ts'
+import { anyShow } from './shows.ts'
 
 type ViewerParts = { readonly person?: string; readonly department?: string; readonly device?: string }
 
@@ -137,15 +140,16 @@ export const anyPresses: fc.Arbitrary<readonly Press[]> = fc.array(
   fc.record({
     what: fc.nat(19),
     which: fc.nat(15),
-    who: fc.nat(9),
+    who: fc.nat(13),
     waitMs: fc.oneof(fc.nat(600), fc.nat(20_000), fc.nat(400_000)),
-    ageMs: fc.oneof(fc.constant(0), fc.nat(4_000)),
+    ageMs: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(4_000) }),
   }),
   { maxLength: 60, size: 'max' },
 )
 
 export const pressers: readonly Viewer[] = [
-  ...[theCaller, theCaller, theCaller, theCaller, theCaller, theSM],
+  ...Array.from({ length: 9 }, () => theCaller),
+  theSM,
   aViewer('dept', { department: 'lx' }),
   aViewer('dept', { department: 'snd', device: 'snd-device' }),
   aViewer('ASM', { person: 'ann' }),
@@ -222,3 +226,19 @@ function commandOf(night: TestNight, { what, which }: Press, by: Viewer): Callin
       return which === 0 ? { name: 'performance.close' } : { name: 'act.up', act }
   }
 }
+
+export type RoughNight = {
+  readonly show: Show
+  readonly presses: readonly Press[]
+  readonly goIntervalMs: number
+}
+
+/** A show and what everybody presses; what fast-check prints of it is enough to play it again. */
+export const anyNight: fc.Arbitrary<RoughNight> = fc.record({
+  show: anyShow,
+  presses: anyPresses,
+  goIntervalMs: fc.constantFrom(250, 250, 0, 1_000),
+})
+
+export const playNight = ({ show, presses, goIntervalMs }: RoughNight): TestNight =>
+  playPresses(new TestNight(planOf(show), goIntervalMs).open(), presses)

@@ -21,25 +21,37 @@ export type Running = {
 
 /** Where the running show stands against the plan; null before a performance is open. */
 export function running(plan: Timeline, state: CallingState): Running | null {
-  const opened = state.opened
-  if (!opened) return null
+  const known = lastKnown(plan, state)
+  if (!known) return null
   const held = heldSince(state)
-  const common = { heldSince: held, acts: plan.acts }
+  // What became known during the open hold counts from where the hold began: whoever asks adds all of the hold.
+  const early = held === null ? 0 : Math.max(0, between(held, known.since))
+  const at = later(known.at, duration(endedHoldsSince(state, known.since) - early))
+  return { point: known.point, at, heldSince: held, acts: plan.acts }
+}
+
+/** The last point known, when it was or is due, and since when holds put off what comes after it. */
+type Known = { readonly point: PlanPoint; readonly at: Instant; readonly since: Instant }
+
+function lastKnown(plan: Timeline, state: CallingState): Known | null {
+  const { opened, reached } = state
+  if (!opened) return null
   const up = actUp(state)
-  if (up && state.reached && state.reached.point.act === up.act) {
-    const { point, at } = state.reached
-    return { ...common, point, at: later(at, endedHoldsSince(state, at)) }
-  }
+  if (up && reached?.point.act === up.act) return { point: reached.point, at: reached.at, since: reached.at }
   const last = state.acts.at(-1)
   if (!last || last.downAt === null) {
-    const first = plan.acts[0]
-    return { ...common, point: { act: first?.act ?? 1, seconds: 0 }, at: opened.curtainAt }
+    const point = { act: plan.acts[0]?.act ?? 1, seconds: 0 }
+    return { point, at: opened.curtainAt, since: opened.at }
   }
   const done = plan.acts.find((act) => act.act === last.act)
   const next = plan.acts.find((act) => act.act > last.act)
-  const pause = seconds(done?.intervalSeconds ?? 0)
-  if (!next) return { ...common, point: { act: last.act, seconds: done?.seconds ?? 0 }, at: last.downAt }
-  return { ...common, point: { act: next.act, seconds: 0 }, at: later(last.downAt, pause) }
+  const since = last.downAt
+  if (!next) return { point: { act: last.act, seconds: done?.seconds ?? 0 }, at: since, since }
+  return {
+    point: { act: next.act, seconds: 0 },
+    at: later(since, seconds(done?.intervalSeconds ?? 0)),
+    since,
+  }
 }
 
 /** Holds that are over; the open one is added by whoever asks, at the time they ask. */
