@@ -153,7 +153,7 @@ export const rooms: readonly Room[] = [
     'main.ts',
     'the only place that assembles',
     ['src/core', 'src/formats', 'src/wire', 'src/server'],
-    ['node:process', 'node:fs', 'node:fs/promises', 'node:path', 'node:url', 'node:crypto'],
+    ['node:process', 'node:fs', 'node:fs/promises', 'node:http', 'node:path', 'node:url', 'node:crypto'],
     'need-to-know',
     true,
   ),
