@@ -1,4 +1,4 @@
-// Writes demo/slack-water.show.json from the libretto and the plan beside it: `node demo/build.ts`.
+// Writes demo/slack-water.show.json from the libretto and the plan beside it: `node demo/build.ts`; `--print` only says it.
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -21,4 +21,8 @@ export function libretto(): string[] {
 
 export const buildShow = (): Show => compile(slackWater, readLibretto(libretto()))
 
-if (import.meta.main) writeFileSync(showPath, writeShowFile(buildShow()))
+if (import.meta.main) {
+  const text = writeShowFile(buildShow())
+  if (process.argv.includes('--print')) process.stdout.write(text)
+  else writeFileSync(showPath, text)
+}

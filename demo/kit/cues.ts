@@ -27,7 +27,8 @@ export function placeCues(rows: readonly CueRow[], pages: Pages): Placed[] {
       continue
     }
     const { seconds, line } = pages.at(row.item, row.on, 'on')
-    placed.set(row.cue, { row, anchor: { item: id(row.item), seconds, ...(line ? { line } : {}) } })
+    const page = pages.pageAt(row.item, seconds)
+    placed.set(row.cue, { row, anchor: { item: id(row.item), seconds, ...(line ? { line } : {}), page } })
   }
   return [...placed.values()]
 }

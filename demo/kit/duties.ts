@@ -25,6 +25,7 @@ export function compileDuties(
 ): Obligation[] {
   const order = new Map(production.items.map((item, index) => [item.id, index]))
   const taken = new Map<string, number>()
+  const packs = new Map(production.mics.map((mic) => [mic.track ?? '', mic.id]))
   return production.tracks.flatMap((track) => {
     const own = [...production.duties, ...more].flatMap((duties) => duties[track.id] ?? [])
     const spoken = own.flatMap((duty) => linesOf(production, pages, track.id, duty))
@@ -34,11 +35,17 @@ export function compileDuties(
         at: (order.get(duty.item) ?? 0) * 1e6 + pages.at(duty.item, duty.from, 'from').seconds,
       }))
       .sort((a, b) => a.at - b.at)
-      .map(({ duty }) => obligation(track.id, duty, pages, taken))
+      .map(({ duty }) => obligation(track.id, duty, pages, taken, packs.get(track.id)))
   })
 }
 
-function obligation(track: string, duty: Duty, pages: Pages, taken: Map<string, number>): Obligation {
+function obligation(
+  track: string,
+  duty: Duty,
+  pages: Pages,
+  taken: Map<string, number>,
+  pack: string | undefined,
+): Obligation {
   const { seconds: from, line } = pages.at(duty.item, duty.from, 'from')
   const { seconds: to } = pages.at(duty.item, duty.to, 'to')
   if (to <= from)
@@ -58,6 +65,7 @@ function obligation(track: string, duty: Duty, pages: Pages, taken: Map<string, 
     ...(duty.out ? { placeOut: id<'place'>(duty.out) } : {}),
     ...(duty.needs ? { needs: duty.needs } : {}),
     ...(duty.costume ? { costume: id<'costume'>(duty.costume) } : {}),
+    ...(pack !== undefined && duty.costume ? { mic: id<'mic'>(pack) } : {}),
     ...(duty.props && duty.props.length > 0 ? { props: duty.props.map((prop) => id<'prop'>(prop)) } : {}),
     ...(duty.partners
       ? { partners: duty.partners.map((partner) => id<'track'>(partner)).filter((one) => one !== track) }

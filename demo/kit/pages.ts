@@ -4,6 +4,9 @@ import type { BookLine, TimedLine } from './libretto.ts'
 import { timeItem, toHalf } from './libretto.ts'
 import type { Production, When } from './notation.ts'
 
+/** As typed for the prompt copy: one side of the paper, room for cues on the other. */
+const LINES_TO_A_PAGE = 24
+
 /** What the author wrote cannot be: said at once, with the place. */
 export class Misprint extends Error {
   override name = 'Misprint'
@@ -75,6 +78,19 @@ export class Pages {
     // A caller goes on the last word of a line that is said, and at the sight of what is only done.
     const lastWord = share(begins + words.trimEnd().lastIndexOf(' ') + 1)
     return { from, to, on: line.kind === 'direction' ? from : lastWord, words }
+  }
+
+  /** The page of the prompt book on which that moment stands. */
+  pageAt(item: string, seconds: number): string {
+    let lines = 0
+    for (const [name, own] of this.#lines) {
+      if (name === item) {
+        lines += own.filter((line) => line.starts < seconds).length
+        break
+      }
+      lines += own.length
+    }
+    return String(Math.floor(lines / LINES_TO_A_PAGE) + 1)
   }
 
   /** The words being said at that time, short enough to stand on a desk. */

@@ -3,91 +3,6 @@
 import type { Duties, Duty } from '../kit/notation.ts'
 
 const three = ['pip', 'hob', 'tan']
-const child = (
-  item: string,
-  from: Duty['from'],
-  to: Duty['to'],
-  place: string,
-  title: string,
-  out = place,
-): Duty => ({
-  item,
-  from,
-  to,
-  in: place,
-  out,
-  title,
-  kind: 'chaperone',
-  partners: three,
-  safety: true,
-})
-
-/** Between them the two chaperones hold all three devils at every moment from the half on. */
-export const chaperones: Duties = {
-  cha: [
-    child('overture', 0, 'end', 'kids', 'With the devils upstairs'),
-    child('n1', 0, 'end', 'kids', 'With the devils upstairs'),
-    child('n2', 0, 140, 'kids', 'With the devils upstairs'),
-    child('n2', 140, 172, 'kids', 'Down to the wing', 'sl2'),
-    child('n2', 172, 'end', 'sl2', 'Watch from the wing'),
-    child('s2a', 0, 95, 'sl2', 'Watch from the wing'),
-    child('s2a', 95, 128, 'sl2', 'Up again', 'kids'),
-    child('s2a', 128, 'end', 'kids', 'Boots'),
-    child('n3', 0, 222, 'kids', 'Boots'),
-    child('n3', 222, 'end', 'kids', 'Down to the wing', 'sl2'),
-    child('t3a', 0, 'end', 'sl2', 'Watch from the wing'),
-    child('n4', 0, 'end', 'sl2', 'Watch from the wing'),
-    { item: 'n5', from: 0, to: 34, in: 'sl2', out: 'kids', title: 'Up alone; Josef has them', kind: 'task' },
-    child('n5', 90, 'end', 'kids', 'Tea, dark jerseys'),
-    child('n6', 0, 270, 'kids', 'Tea, dark jerseys'),
-    child('n6', 270, 'end', 'kids', 'Down to the wing', 'sl2'),
-    child('t6a', 0, 'end', 'sl2', 'Watch from the wing'),
-    child('s7', 0, 'end', 'sl2', 'Watch from the wing'),
-    child('n8', 0, 'end', 'sl2', 'Wait and watch in the wing'),
-    child('interval', 0, 40, 'sl2', 'Up for the interval', 'kids'),
-    child('interval', 40, 1140, 'kids', 'Interval, capes'),
-    child('interval', 1140, 'end', 'kids', 'Down for act two', 'sl1'),
-    child('n9', 0, 'end', 'sl1', 'Watch from the wing', 'sl2'),
-    child('n10', 0, 'end', 'sl2', 'Watch from the wing'),
-    child('bows', 0, 'end', 'sl2', 'Watch from the wing'),
-    child('playout', 0, 40, 'sl2', 'Up', 'kids'),
-    child('playout', 40, 'end', 'kids', 'Hand over at the signing-out book'),
-  ],
-  chb: [
-    {
-      item: 'n4',
-      from: 0,
-      to: 200,
-      in: 'kids',
-      out: 'sr2',
-      title: 'Round by the crossover to the right',
-      kind: 'task',
-    },
-    child('n4', 200, 'end', 'sr2', 'Ready on the right'),
-    child('n5', 0, 92, 'sr2', 'Bring them back by the crossover', 'kids'),
-    {
-      item: 'interval',
-      from: 40,
-      to: 1000,
-      in: 'kids',
-      out: 'kids',
-      title: 'Second pair of hands upstairs',
-      kind: 'chaperone',
-      partners: three,
-    },
-    {
-      item: 'n9',
-      from: 0,
-      to: 100,
-      in: 'kids',
-      out: 'sr2',
-      title: 'Round by the crossover to the right',
-      kind: 'task',
-    },
-    child('n10', 0, 'end', 'sr2', 'Receive them on the right'),
-    child('bows', 0, 30, 'sr2', 'Send them on for the bow'),
-  ],
-}
 
 const shift = (
   item: string,
@@ -153,6 +68,58 @@ const hookUp = (item: string, from: Duty['from'], to: Duty['to'], title: string)
   needs: ['harness rigging'],
   safety: true,
 })
+
+/** Down below: the coal passage is the short way to the dock, without light or signal. */
+export const below: Duties = {
+  trp: [
+    {
+      item: 'overture',
+      from: 0,
+      to: 'end',
+      in: 'trap',
+      out: 'trap',
+      title: 'Bolt, lift, pilot lamp',
+      kind: 'set',
+    },
+    {
+      item: 'n2',
+      from: 30,
+      to: 90,
+      in: 'trap',
+      out: 'dock',
+      title: 'By the coal passage to the dock',
+      kind: 'task',
+    },
+    {
+      item: 'n2',
+      from: 90,
+      to: 180,
+      in: 'dock',
+      out: 'trap',
+      title: 'Ledgers down by the coal passage',
+      kind: 'carry',
+      props: ['ledgers'],
+    },
+    {
+      item: 'n3',
+      from: 60,
+      to: 120,
+      in: 'trap',
+      out: 'trap',
+      title: 'Step in the Gut at 1.2 metres',
+      kind: 'set',
+    },
+    {
+      item: 'n5',
+      from: 40,
+      to: 70,
+      in: 'trap',
+      out: 'trap',
+      title: 'Bolt home, lamp green, say so',
+      kind: 'strike',
+    },
+  ],
+}
 
 export const riggers: Duties = {
   fl3: [
@@ -308,7 +275,7 @@ export const assistants: Duties = {
       out: 'sl2',
       title: 'Almanacs into the devils’ arms',
       kind: 'hand-off',
-      props: ['almanacs'],
+      props: three.map((name) => `almanacs-${name}`),
       partners: three,
     },
     {
@@ -347,9 +314,9 @@ export const assistants: Duties = {
       to: 90,
       in: 'ptr',
       out: 'ptr',
-      title: 'Pole, hat, stones, spades out',
+      title: 'Pole and hat out',
       kind: 'set',
-      props: ['pole', 'hat', 'stones', 'spades'],
+      props: ['pole', 'hat'],
     },
     {
       item: 'n6',

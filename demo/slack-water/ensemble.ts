@@ -16,7 +16,7 @@ const bow = (place: string, costume: string, from: number): Duty => ({
 /** The line of lanterns: at the Steps, then over the sand. */
 const crossing = (
   costume: string,
-  lantern: string,
+  lanterns: readonly string[],
   wings: readonly [string, string],
   role?: string,
 ): Duty[] => [
@@ -28,7 +28,7 @@ const crossing = (
     out: wings[0],
     title: 'At the Steps with a lantern',
     costume,
-    props: [lantern],
+    props: lanterns,
     drop: 're-assignable',
     cost: 40,
     ...(role ? { role } : {}),
@@ -41,7 +41,7 @@ const crossing = (
     out: wings[1],
     title: 'In the line of lanterns',
     costume,
-    props: [lantern],
+    props: lanterns.slice(0, 1),
     drop: 'thin-able',
     cost: 20,
   },
@@ -95,7 +95,7 @@ export const chorus: Duties = {
     street(['sl2', 'sl2'], 'e1-apron', ['lantern-1']),
     council(['sl1', 'sl2'], 'e1-robe'),
     hour(4, ['sl3', 'sl2'], 'e1-night'),
-    ...crossing('e1-shawl', 'lantern-5', ['sl1', 'sr1']),
+    ...crossing('e1-shawl', ['lantern-5', 'lantern-3', 'lantern-11'], ['sl1', 'sr1']),
     bow('sr1', 'e1-shawl', 16),
   ],
   e2: [
@@ -114,14 +114,14 @@ export const chorus: Duties = {
       safety: true,
     },
     hour(8, ['sl2', 'sl1'], 'e2-night', ['tower-key']),
-    ...crossing('e2-muffler', 'lantern-6', ['sl2', 'sr2']),
+    ...crossing('e2-muffler', ['lantern-6'], ['sl2', 'sr2']),
     bow('sr2', 'e2-muffler', 18),
   ],
   e3: [
     street(['sr1', 'sr1'], 'e3-suit', ['watch']),
     council(['sr2', 'sr2'], 'e3-suit'),
     hour(90, ['sr1', 'sr1'], 'e3-suit', ['watch']),
-    ...crossing('e3-ulster', 'lantern-7', ['sl3', 'sr1']),
+    ...crossing('e3-ulster', ['lantern-7'], ['sl3', 'sr1']),
     bow('sr1', 'e3-ulster', 18),
   ],
   e4: [
@@ -184,7 +184,7 @@ export const chorus: Duties = {
       drop: 'cosmetic',
       cost: 10,
     },
-    ...crossing('e4-trigg', 'lantern-8', ['sl2', 'sr3'], 'trigg'),
+    ...crossing('e4-trigg', ['lantern-8'], ['sl2', 'sr3'], 'trigg'),
     bow('sr3', 'e4-trigg', 14),
   ],
   e5: [
@@ -203,7 +203,7 @@ export const chorus: Duties = {
     },
     council(['sl3', 'sl3'], 'e5-robe'),
     hour(6, ['sl1', 'sl3'], 'e5-night'),
-    ...crossing('e5-oilskin', 'lantern-9', ['sl3', 'sr2']),
+    ...crossing('e5-oilskin', ['lantern-9'], ['sl3', 'sr2']),
     bow('sr2', 'e5-oilskin', 14),
   ],
   e6: [
@@ -222,7 +222,7 @@ export const chorus: Duties = {
     },
     council(['sr3', 'sr3'], 'e6-robe'),
     hour(8, ['sr3', 'sr3'], 'e6-night', ['soap']),
-    ...crossing('e6-cape', 'lantern-10', ['sl3', 'sr3']),
+    ...crossing('e6-cape', ['lantern-10'], ['sl3', 'sr3']),
     bow('sr3', 'e6-cape', 16),
   ],
 }
@@ -241,7 +241,7 @@ const devil = (own: readonly Duty[], name: string): Duty[] => {
       out: 'stage',
       title: 'Through the legs of everybody',
       costume: apron,
-      props: ['almanacs'],
+      props: [`almanacs-${name}`],
     },
     {
       item: 's2a',
@@ -260,6 +260,7 @@ const devil = (own: readonly Duty[], name: string): Duty[] => {
       out: 'stage',
       title: 'Run the width of the sands',
       costume: boots,
+      props: [`spade-${name}`, ...(name === 'pip' ? ['stones'] : [])],
     },
     {
       item: 'n4',
@@ -269,7 +270,7 @@ const devil = (own: readonly Duty[], name: string): Duty[] => {
       out: 'sr2',
       title: 'Digging',
       costume: boots,
-      props: ['spades'],
+      props: [`spade-${name}`],
     },
     {
       item: 's7',
@@ -297,7 +298,6 @@ const devil = (own: readonly Duty[], name: string): Duty[] => {
       out: 'sl2',
       title: 'At the Steps',
       costume: cape,
-      props: ['lantern-11'],
     },
     {
       item: 'n10',
@@ -307,7 +307,7 @@ const devil = (own: readonly Duty[], name: string): Duty[] => {
       out: 'sr2',
       title: 'Children in front, with the lamp',
       costume: cape,
-      props: ['lantern-11'],
+      props: name === 'pip' ? ['lantern-11'] : [],
     },
     { item: 'bows', from: 10, to: 68, in: 'sr2', out: 'sl2', title: 'Bow', costume: cape, drop: 'cosmetic' },
     ...own,

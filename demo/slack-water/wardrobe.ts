@@ -143,7 +143,7 @@ const prop = (id: string, name: string, start: string, end = start) => ({ id, na
 export const props: Production['props'] = [
   prop('skein', "The Moon's wool", 'hook'),
   prop('moon-page', "The Moon's printed page", 'hook'),
-  prop('almanacs', 'Armfuls of almanacs', 'ptl'),
+  ...['pip', 'hob', 'tan'].map((name) => prop(`almanacs-${name}`, 'An armful of almanacs', 'ptl')),
   prop('first-copy', 'First copy for signing', 'ptl'),
   prop('pen', "Ezra's pen", 'ptl'),
   prop('bread', 'Bread on a board', 'ptr'),
@@ -157,18 +157,18 @@ export const props: Production['props'] = [
   prop('lamp', 'Bench lamp', 'ptl'),
   prop('pole', "Pilot's pole", 'ptr'),
   prop('hat', "Idris's hat", 'ptr'),
-  prop('stones', 'Four stones', 'ptr'),
-  prop('spades', 'Three small spades', 'ptr'),
-  prop('ledgers', 'Column of ledgers', 'trap'),
+  prop('stones', 'Four stones', 'ptl', 'ptr'),
+  ...['pip', 'hob', 'tan'].map((name) => prop(`spade-${name}`, 'A small spade', 'ptl', 'ptr')),
+  prop('ledgers', 'Column of ledgers', 'dock', 'trap'),
   prop('medal', 'Medal in a velvet box', 'trap', 'ptl'),
   prop('pins', 'Pincushion', 'ptl'),
   prop('barrels', 'Two barrels', 'sl2'),
   prop('notebook', "Trigg's notebook", 'ptr'),
   prop('soap', 'Soap and towel', 'ptr'),
-  prop('sleeve', "Jory's other sleeve", 'ptl', 'ptr'),
+  prop('sleeve', "Jory's other sleeve", 'ptr'),
   prop('tower-key', 'Key of the tower', 'ptl', 'ptr'),
   ...Array.from({ length: 11 }, (_, index) =>
-    prop(`lantern-${index + 1}`, `Lantern ${index + 1}, battery`, 'ptl', 'ptr'),
+    prop(`lantern-${index + 1}`, `Lantern ${index + 1}, battery`, index === 3 ? 'ptr' : 'ptl', 'ptr'),
   ),
 ]
 
@@ -182,7 +182,7 @@ const handOff = (prop: string, from: string, to: string, item: string, at: strin
 })
 
 export const handOffs: Production['handOffs'] = [
-  handOff('almanacs', 'asl', 'pip', 'n2', 'a station', 'sl2'),
+  ...['pip', 'hob', 'tan'].map((name) => handOff(`almanacs-${name}`, 'asl', name, 'n2', 'a station', 'sl2')),
   handOff('pen', 'tam', 'ezr', 'n2', 'not to be the interesting one'),
   handOff('list', 'low', 'tam', 's2a', 'with a border'),
   handOff('page', 'tam', 'ezr', 's2a', 'She gives him the page'),
@@ -218,7 +218,7 @@ export const presets: Production['presets'] = [
   preset('Clock face at out dead, brake on', 'fly', 'overture', undefined, 'fly'),
   preset('Crossover clear, guide lights on', 'xo', 'overture', undefined, 'deck'),
   preset('Coal passage lamp and rope', 'coal', 'overture', undefined, 'deck'),
-  preset('Almanacs in three armfuls', 'ptl', 'n2', 'almanacs'),
+  preset('Almanacs in three armfuls', 'ptl', 'n2', 'almanacs-pip'),
   preset('First copy open at the title', 'ptl', 'n2', 'first-copy'),
   preset('Bread on its board', 'ptr', 'n2', 'bread'),
   preset('Bell, clapper tied', 'ptr', 'n2', 'bell'),
@@ -227,13 +227,13 @@ export const presets: Production['presets'] = [
   preset('Booth left: coat on the hook, best dress on the chair', 'qcl', 'n3', undefined, 'wdb'),
   preset('Pole and hat', 'ptr', 'n4', 'pole'),
   preset('Step in the trap at 1.2 metres', 'trap', 'n4', undefined, 'trap'),
-  preset('Ledgers and velvet box on the lift', 'trap', 'n5', 'ledgers'),
+  preset('Velvet box on the lift, ledgers round it', 'trap', 'n5', 'medal'),
   preset('Plaster in the drop box', 'fly', 'n5', undefined, 'fly'),
   preset('Pins counted: forty', 'ptl', 'n6', 'pins'),
   preset('Barrels behind the left masking', 'sl2', 't6a', 'barrels'),
   preset('Platform gates shut, clips tested', 'sr3', 's7', undefined, 'auto'),
   preset('Notebook at a clean page', 'ptr', 's7', 'notebook'),
-  preset('Sleeve, right one', 'ptl', 'n8', 'sleeve'),
+  preset('Sleeve, the other one', 'ptr', 'n8', 'sleeve'),
   preset('Eleven lanterns lit', 'ptl', 'n9', 'lantern-1'),
   preset('Nine back in Tamsin’s pocket', 'ptl', 'n9', 'nine'),
 ]

@@ -1,8 +1,8 @@
-// Cues from the overture to the sands: what is called, on which words, with whom it goes.
+// Cues from the overture to the lamp going out: what is called, on which words, with whom it goes.
 
 import type { CueRow } from '../kit/notation.ts'
 
-export const cuesOne: readonly CueRow[] = [
+export const cuesToTheShop: readonly CueRow[] = [
   // Overture
   { cue: 'LX 1', title: 'House to half', item: 'overture', on: 'The house goes to half', group: 'House' },
   { cue: 'SND 1', title: 'Preshow out', item: 'overture', on: 'The house goes to half', group: 'House' },
@@ -251,73 +251,4 @@ export const cuesOne: readonly CueRow[] = [
     runs: 6,
   },
   { cue: 'LX 44', title: 'Lamp out: blackout', item: 'n3', on: 'blows out the lamp', sees: 'her breath' },
-  // 3a To the Sands
-  { cue: 'LX 45', title: 'Great deal of sky', item: 't3a', on: 'The press rolls off', group: 'Sands' },
-  {
-    cue: 'AUTO 3',
-    title: 'Press off right',
-    item: 't3a',
-    on: 'The press rolls off',
-    group: 'Sands',
-    safety: true,
-    spotter: 'ASR at SR2',
-    runs: 14,
-  },
-  {
-    cue: 'FLY 6',
-    title: 'Shop out, like a kite',
-    item: 't3a',
-    on: 'The press rolls off',
-    group: 'Sands',
-    safety: true,
-    spotter: 'ASL at SL2',
-    runs: 10,
-  },
-  { cue: 'SND 10', title: 'Sands, wind, birds', item: 't3a', on: 'The press rolls off', group: 'Sands' },
-  { cue: 'VID 6', title: 'Water going away', item: 't3a', on: 'Water on the cloth' },
-  { cue: 'LX 46', title: 'Tuesday', item: 't3a', on: 'Tuesday' },
-  // 4 Read the Water
-  { cue: 'LX 47', title: 'Low sun', item: 'n4', on: 'squirting at me' },
-  {
-    cue: 'TRAP 1',
-    title: 'The Gut open, children two metres off',
-    item: 'n4',
-    on: 'Hold my hat',
-    safety: true,
-    spotter: 'ASR at SR2',
-    standby: 14,
-    runs: 6,
-  },
-  { cue: 'LX 48', title: 'The Gut', item: 'n4', on: 'is gone to the armpits', sees: 'Idris steps' },
-  {
-    cue: 'TRAP 2',
-    title: 'The Gut shut and bolted',
-    item: 'n4',
-    on: 'Mr Vane? Is it out',
-    safety: true,
-    spotter: 'ASR at SR2',
-    standby: 8,
-    runs: 8,
-  },
-  { cue: 'LX 49', title: 'Stones', item: 'n4', on: 'does it with stones' },
-  { cue: 'LX 50', title: 'I did that', item: 'n4', on: 'I did that' },
-  { cue: 'LX 51', title: 'From behind', item: 'n4', on: 'it comes from behind' },
-  { cue: 'LX 52', title: 'Song', item: 'n4', on: "There's a line of foam" },
-  { cue: 'LX 53', title: 'Refrain', item: 'n4', on: 'read the water, read the sand' },
-  { cue: 'FS 7', title: 'Idris and Tamsin', item: 'n4', on: 'a quarter-inch high', by: ['fs1', 'fs2'] },
-  { cue: 'LX 54', title: 'Crab', item: 'n4', on: "There's a crab gone left" },
-  { cue: 'LX 55', title: 'Quarter-inch', item: 'n4', on: 'a quarter-inch high' },
-  { cue: 'SND 11', title: 'The bird goes up', item: 'n4', on: 'The bird goes up', group: 'Bird' },
-  { cue: 'VID 7', title: 'Bird; the water turns', item: 'n4', on: 'The bird goes up', group: 'Bird' },
-  { cue: 'LX 56', title: 'Turned', item: 'n4', on: "That's reading" },
-  {
-    cue: 'WDB 2',
-    title: 'Booth left ready: coat off, eighteen seconds',
-    item: 'n4',
-    on: 'Read the water,#4',
-    by: ['drl'],
-    runs: 4,
-  },
-  { cue: 'LX 57', title: 'Run for home', item: 'n4', on: 'They run for home', group: 'Home' },
-  { cue: 'VID 8', title: 'Tide two steps behind', item: 'n4', on: 'They run for home', group: 'Home' },
 ]
