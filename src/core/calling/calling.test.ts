@@ -335,6 +335,25 @@ describe('standby', () => {
       'ok',
     ])
   })
+
+  test('DISCLOSURE-8: to a department the cues of others are as unknown as none, and its own are named alone', () => {
+    const night = little()
+    const fly = aViewer('dept', { department: 'fly' })
+    const answer = (name: string) =>
+      night.ask(
+        {
+          name: 'standby.acknowledge',
+          moment: moment(name),
+          department: id<'department'>('fly'),
+          channel: 'screen',
+        },
+        fly,
+      )
+    expect(answer('lx1')).toEqual(answer('nowhere'))
+    night.do({ name: 'standby.give', moment: moment('lx1') })
+    expect(answer('lx1')).toEqual(answer('nowhere'))
+    expect(sentenceOf(answer('lamp'))).toBe('FLY fly2 is not standing by.')
+  })
 })
 
 describe('acts, items, calls', () => {

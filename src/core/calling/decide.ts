@@ -182,26 +182,28 @@ function acknowledgeStandby(
   command: Extract<CallingCommand, { name: 'standby.acknowledge' }>,
   { plan, show }: CallingContext,
 ): Decision {
-  const found = find(plan, command.moment)
-  if (!found) return unknownMoment
-  const name = momentName(found, show.departments)
+  const { moment, department, channel } = command
+  const found = find(plan, moment)
+  const concerned = found !== undefined && momentDepartments(found).includes(department)
+  // To a department, the cues of others are as unknown as cues that do not exist (DISCLOSURE-8).
+  if (!found || (channel === 'screen' && !concerned)) return unknownMoment
+  const named = channel === 'screen' ? partOf(found, department) : found
+  const name = momentName(named, show.departments)
   const standby = state.standbys.find((one) => one.moment === found.index)
   if (!standby) return refused('not-standing-by', `${name} is not standing by.`)
-  if (!momentDepartments(found).includes(command.department)) {
-    return refused(
-      'not-concerned',
-      `${departmentName(show.departments, command.department)} has nothing in ${name}.`,
-    )
+  const answering = departmentName(show.departments, department)
+  if (!concerned) return refused('not-concerned', `${answering} has nothing in ${name}.`)
+  if (standby.acknowledged.some((one) => one.department === department)) {
+    return refused('acknowledged', `${answering} has answered already.`)
   }
-  if (standby.acknowledged.some((one) => one.department === command.department)) {
-    return refused(
-      'acknowledged',
-      `${departmentName(show.departments, command.department)} has answered already.`,
-    )
-  }
-  const { moment, department, channel } = command
   return happened({ type: 'standby.acknowledged', v: 1, body: { moment, department, channel } })
 }
+
+/** A moment as far as one department knows of it. */
+const partOf = (moment: Moment, department: string): Moment => ({
+  ...moment,
+  cues: [...moment.cues, ...moment.followers].filter((cue) => cue.department === department),
+})
 
 const departmentName = (departments: readonly Department[], department: string): string =>
   departments.find((one) => one.id === department)?.name ?? 'That department'

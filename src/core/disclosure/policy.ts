@@ -61,13 +61,24 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   },
   // ASM, dressers and chaperones get theirs with the wing tablet; until then they see their own.
   obligations: { caller: 'all', SM: 'all', DC: 'all', CM: 'all', dir: 'all' },
-  report: { caller: 'all', SM: 'all', CM: 'all', dept: 'own', dresser: 'own', MD: 'own', DC: 'own' },
+  // Directors and producers get sections by list; until there are lists they get none.
+  report: {
+    caller: 'all',
+    SM: 'all',
+    ASM: 'own',
+    dept: 'own',
+    dresser: 'own',
+    MD: 'own',
+    DC: 'own',
+    CM: 'all',
+    FOH: 'own',
+  },
   devices: { caller: 'all', SM: 'all', admin: 'all' },
   keeping: { caller: 'all', SM: 'all', admin: 'all' },
 }
 
-/** Everyone sees their own track and their own notes, whatever else they are. */
-const ownForEveryone: readonly Kind[] = ['obligations', 'report']
+/** Everyone sees their own track, whatever else they are: the performer's own, in every column. */
+const ownForEveryone: readonly Kind[] = ['obligations']
 
 const rank: Readonly<Record<Exclude<Scope, null>, number>> = { own: 1, side: 2, all: 3 }
 

@@ -1,0 +1,89 @@
+// The policy table against one typed from the written matrix, cell by cell.
+
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { aViewer } from '../../../test/kit/nights.ts'
+import { type Deed, type Kind, may, type RoleName, roleNames, type Scope, sees } from './policy.ts'
+
+// Read from the written matrix of roles; columns as they stand there. `.` is an empty cell.
+const columns = 'caller SM ASM dept dresser MD DC perf chap CM FOH dir prod kiosk callboard admin'.split(' ')
+const matrix: Readonly<Record<Kind, string>> = {
+  position: 'all all all all all all all all all all all all all all all .',
+  cues: 'all all all side side side . . . . . . . . . .',
+  script: 'all all all all all all all own . . . all . . . .',
+  obligations: 'all all own own own own all own own all own all own own own own',
+  report: 'all all own own own own own . . all own . . . . .',
+  devices: 'all all . . . . . . . . . . . . . all',
+  keeping: 'all all . . . . . . . . . . . . . all',
+}
+const kinds = Object.keys(matrix) as Kind[]
+
+const expected = (role: RoleName, kind: Kind): Scope => {
+  const cell = matrix[kind].split(' ')[columns.indexOf(role)]
+  return cell === 'all' || cell === 'side' || cell === 'own' ? cell : null
+}
+
+const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
+  'call the show': ['caller'],
+  'take the desk': ['SM'],
+  'acknowledge a standby': ['dept', 'dresser', 'MD'],
+  'answer for a department on cans': ['caller'],
+  'write a note': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
+  'close the performance': ['caller', 'SM'],
+  'open a performance': ['caller', 'SM'],
+  'edit the show': ['SM'],
+  'pair devices': ['SM', 'admin'],
+}
+
+test('DISCLOSURE-1: every role sees of every kind what the written matrix gives it', () => {
+  expect(columns).toEqual([...roleNames])
+  for (const kind of kinds) {
+    const told = roleNames.map(
+      (role) => sees(aViewer(role, { person: 'ann', department: 'lx' }), kind) ?? '.',
+    )
+    expect([kind, told.join(' ')]).toEqual([kind, matrix[kind]])
+  }
+})
+
+test('DISCLOSURE-2: a device of a place has no obligations of its own, and a department changes nothing', () => {
+  for (const role of roleNames) {
+    const wide = expected(role, 'obligations') === 'all' ? 'all' : null
+    expect([role, sees(aViewer(role), 'obligations')]).toEqual([role, wide])
+    for (const kind of kinds.filter((one) => one !== 'obligations')) {
+      expect(sees(aViewer(role), kind)).toBe(expected(role, kind))
+    }
+  }
+})
+
+const someRoles = fc.subarray([...roleNames], { minLength: 0 })
+const width = (scope: Scope): number => [null, 'own', 'side', 'all'].indexOf(scope)
+
+test('DISCLOSURE-3: of several roles the widest scope counts, in whatever order', () => {
+  fc.assert(
+    fc.property(
+      someRoles,
+      fc.constantFrom(...kinds),
+      fc.option(fc.constant('ann')),
+      (roles, kind, person) => {
+        const parts = person === null ? {} : { person }
+        const alone = roles.map((role) => width(sees(aViewer(role, parts), kind)))
+        const floor = width(sees(aViewer([], parts), kind))
+        expect(width(sees(aViewer(roles, parts), kind))).toBe(Math.max(floor, ...alone))
+        expect(sees(aViewer([...roles].reverse(), parts), kind)).toBe(sees(aViewer(roles, parts), kind))
+      },
+    ),
+  )
+})
+
+test('DISCLOSURE-4: every role does what the written table lets it, and so does whoever has any of the roles', () => {
+  for (const [deed, roles] of Object.entries(deeds) as [Deed, readonly RoleName[]][]) {
+    const told = roleNames.filter((role) => may(aViewer(role, { person: 'ann', department: 'lx' }), deed))
+    expect([deed, told]).toEqual([deed, roleNames.filter((role) => roles.includes(role))])
+    expect(may(aViewer([]), deed)).toBe(false)
+    fc.assert(
+      fc.property(someRoles, (some) => {
+        expect(may(aViewer(some), deed)).toBe(some.some((role) => roles.includes(role)))
+      }),
+    )
+  }
+})
