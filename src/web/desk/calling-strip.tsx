@@ -54,7 +54,8 @@ export function CallingStrip({
         ) : null}
       </div>
       <NowBlock desk={desk} />
-      <div className={c('ahead')} ref={ahead}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
+      <div className={c('ahead')} ref={ahead} tabIndex={0}>
         {cues && calling ? (
           <StripRows rows={rowsAhead(cues, calling, script)} sections={desk.sections} />
         ) : null}

@@ -4,7 +4,7 @@ import { formatClock } from '../../core/kit/time.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
-import { countdown } from '../ui/words.ts'
+import { countdown, lowerFirst } from '../ui/words.ts'
 import styles from './calls.module.css'
 import type { Desk } from './use-desk.ts'
 
@@ -40,7 +40,9 @@ export function Calls({ desk }: { readonly desk: Desk }) {
           </p>
           {desk.rights.calls ? (
             <Button className={c('button')} armed={again} onClick={desk.call}>
-              {again ? `It is early. Again: ${nextCall.words}` : `Called: ${nextCall.words}`}
+              {again
+                ? `Early. Again: call ${lowerFirst(nextCall.words)}`
+                : `Call ${lowerFirst(nextCall.words)}`}
               <KeyHint>c</KeyHint>
             </Button>
           ) : null}

@@ -74,7 +74,6 @@ function Hold({ desk }: { readonly desk: Desk }) {
       type="button"
       className={c('control', 'hold', holding && 'holding', held && 'held')}
       aria-disabled={!desk.rights.calls || !position}
-      aria-label={`${word}: press and hold one second`}
       onMouseDown={keepFocus}
       onContextMenu={keepFocus}
       onPointerDown={(event) => {

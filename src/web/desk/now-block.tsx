@@ -98,10 +98,9 @@ function Department({
           {cue.name} {names.length > 0 ? followerWords(cue, moment) : ''}
         </span>
       ))}
+      {column.titles.length > 0 ? <span className={c('title')}>{column.titles.join('; ')}</span> : null}
       <span className={c('answer')}>
-        {standby === null ? (
-          <span className={c('quiet')}>{column.titles.join('; ')}</span>
-        ) : column.acknowledged ? (
+        {standby === null ? null : column.acknowledged ? (
           <span className={c('answered')}>
             standing by{column.acknowledged.channel === 'cans' ? ', on cans' : ''}
           </span>

@@ -5,6 +5,7 @@ import { between, formatClock, formatLength } from '../../core/kit/time.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
+import { lowerFirst } from '../ui/words.ts'
 import { actStep } from './acts.ts'
 import { itemAfter, type OrderRow, orderRows } from './order.ts'
 import styles from './running-order.module.css'
@@ -145,5 +146,3 @@ function Reason({ desk }: { readonly desk: Desk }) {
     </form>
   )
 }
-
-const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)

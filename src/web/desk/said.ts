@@ -5,6 +5,7 @@ import { between, formatClock, type Instant } from '../../core/kit/time.ts'
 import type { CallingSection } from '../../core/night/sections.ts'
 import type { Sections, WireCommand } from '../../wire/messages.ts'
 import type { Press } from '../link/presses.ts'
+import { lowerFirst } from '../ui/words.ts'
 import { momentAt, momentWords } from './strip.ts'
 
 export type Said = { readonly tone: 'quiet' | 'wait' | 'refused'; readonly words: string }
@@ -29,8 +30,6 @@ export function saidOf(press: Press | null, sections: Sections): Said {
       return outcome satisfies never
   }
 }
-
-const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)
 
 function doneWords(command: WireCommand, what: string, seq: number, { calling, position }: Sections): string {
   if (command.name !== 'cue.go') return ''

@@ -131,14 +131,24 @@ export function rowsAhead(
 }
 
 function spokenRow(line: Spoken, moments: readonly MomentLine[]): StripRow {
-  const text = line.text.toLowerCase()
+  const clean = plainText(line.text)
+  const text = clean.toLowerCase()
   const marks = moments.flatMap((moment) =>
     moment.item === line.item && moment.line !== null && text.includes(moment.line.toLowerCase())
       ? [moment.line]
       : [],
   )
-  return { kind: 'spoken', line, marks, key: `${line.at.act}:${line.at.seconds}:${line.text.slice(0, 24)}` }
+  return {
+    kind: 'spoken',
+    line: { ...line, text: clean },
+    marks,
+    key: `${line.at.act}:${line.at.seconds}:${line.text.slice(0, 24)}`,
+  }
 }
+
+/** The book's own marks of emphasis are for the book. */
+export const plainText = (text: string): string =>
+  text.replace(/(^|[\s(“"])[_*]+|[_*]+(?=$|[\s.,;:!?)”"])/g, '$1')
 
 const isAfter = (point: PlanPoint, than: PlanPoint): boolean =>
   point.act > than.act || (point.act === than.act && point.seconds > than.seconds)

@@ -43,10 +43,18 @@ export function useDeskKeys(
       down.clear()
       latest.current.desk.hold.stop()
     }
+    /** A touch anywhere on the strip that is no button brings its keys to life. */
+    const touch = ({ target }: MouseEvent) => {
+      const strip = latest.current.places.strip.current
+      if (!(target instanceof Element) || !strip?.contains(target)) return
+      if (target.closest('button') === null) strip.focus({ preventScroll: true })
+    }
+    window.addEventListener('click', touch)
     window.addEventListener('keydown', press)
     window.addEventListener('keyup', release)
     window.addEventListener('blur', leave)
     return () => {
+      window.removeEventListener('click', touch)
       window.removeEventListener('keydown', press)
       window.removeEventListener('keyup', release)
       window.removeEventListener('blur', leave)

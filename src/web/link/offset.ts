@@ -20,8 +20,14 @@ export function sampleOf(stamps: {
   return { offset: (serverReceivedAt - sentAt + serverSentAt - backAt) / 2, error: roundTrip / 2 }
 }
 
-export const withSample = (samples: readonly Sample[], sample: Sample): readonly Sample[] =>
-  [...samples, sample].slice(-SAMPLES_MAX)
+/** Two samples of the same two clocks differ by no more than their errors and this much of drift and rounding. */
+export const SLIP_MS = 50
+
+/** A sample that cannot be true together with the new one is from before a clock was set, and is dropped. */
+export function withSample(samples: readonly Sample[], sample: Sample): readonly Sample[] {
+  const agrees = (one: Sample) => Math.abs(one.offset - sample.offset) <= one.error + sample.error + SLIP_MS
+  return [...samples.filter(agrees), sample].slice(-SAMPLES_MAX)
+}
 
 /** The sample with the shortest way there and back; the newer of two equals. */
 export function bestSample(samples: readonly Sample[]): Sample | null {

@@ -2,6 +2,7 @@
 
 import type { Instant } from '../../core/kit/time.ts'
 import type { FromDevice, FromServer, Sections, ViewerLine, WireCommand } from '../../wire/messages.ts'
+import { PROTOCOL } from '../../wire/protocol.ts'
 import { bestSample, type Sample, sampleOf, serverTime, withSample } from './offset.ts'
 import { agePresses, answerPress, breakPresses, newPress, type Press, sendPresses } from './presses.ts'
 
@@ -11,9 +12,6 @@ export const STALE_MS = 3_000
 export const PING_MS = 1_000
 /** A connection that says nothing for this long is given up. */
 export const QUIET_MS = 8_000
-
-/** Must equal PROTOCOL of the wire; written here so that no schema is loaded into the browser. */
-export const DEVICE_PROTOCOL = 1
 
 /** `greeting`: connected, and not yet as good as the server. `stopped`: the server wants no further try. */
 export type Connection = 'offline' | 'greeting' | 'live' | 'stopped'
@@ -102,7 +100,7 @@ export function step(state: SessionState, input: Input): Step {
 function hello(state: SessionState, seen: Seen | null, now: number): Step {
   return {
     state: { ...state, connection: 'greeting', seen, helloAt: now },
-    send: [{ t: 'hello', protocol: DEVICE_PROTOCOL, seen }],
+    send: [{ t: 'hello', protocol: PROTOCOL, seen }],
     hangUp: false,
   }
 }

@@ -1,7 +1,12 @@
 // One person's phone: where must I be, and when?
 
 import { formatClock, type Instant } from '../../core/kit/time.ts'
-import type { OrderSection, PositionSection, TrackSection } from '../../core/night/sections.ts'
+import type {
+  OrderSection,
+  PositionSection,
+  TrackObligation,
+  TrackSection,
+} from '../../core/night/sections.ts'
 import { showTime, useLink, useSession, useStale } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
@@ -11,7 +16,7 @@ import { isHeld, itemNow, itemWords, phaseOf, positionWords } from '../ui/phase.
 import { Sign } from '../ui/signs.tsx'
 import { useEverySecond } from '../ui/ticker.ts'
 import { countdown, whenWords } from '../ui/words.ts'
-import { alongWords, type Owed, owedTonight } from './owed.ts'
+import { alongWords, type Owed, tonight } from './owed.ts'
 import styles from './pocket.module.css'
 
 const c = classes(styles)
@@ -24,7 +29,7 @@ export function PocketScreen() {
   const now = showTime(link)
   if (position === null) return <p className={c('lacks')}>No performance is open.</p>
   if (!position || now === null) return <p className={c('lacks')}>Waiting for the show…</p>
-  const owed = track ? owedTonight(track, position, now) : []
+  const owed = track ? tonight(track, position, now) : null
   return (
     <div className={c('screen', stale && 'stale')}>
       <header className={c('head')}>
@@ -32,9 +37,15 @@ export function PocketScreen() {
         <Clock timeZone={position.timeZone} className={c('clock')} />
         <Freshness />
       </header>
-      <main className={c('main')}>
-        <Next owed={owed[0] ?? null} track={track ?? null} position={position} now={now} />
-        {owed.length > 1 ? <Tonight owed={owed.slice(1)} zone={position.timeZone} /> : null}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch. */}
+      <main className={c('main')} tabIndex={0}>
+        {owed?.now ? <NowOn owed={owed.now} zone={position.timeZone} /> : null}
+        {owed?.next ? (
+          <Next owed={owed.next} position={position} now={now} />
+        ) : (
+          <p className={c('free')}>{freeWords(track ?? null, position)}</p>
+        )}
+        {owed && owed.after.length > 0 ? <Then owed={owed.after} zone={position.timeZone} /> : null}
       </main>
       <footer className={c('foot')}>
         <OnNow position={position} order={order} now={now} />
@@ -44,35 +55,37 @@ export function PocketScreen() {
   )
 }
 
+function NowOn({ owed: { obligation, until }, zone }: { readonly owed: Owed; readonly zone: string }) {
+  return (
+    <p className={c('nowOn')}>
+      now: {obligation.title}, until {formatClock(until, zone, false)}
+      {endsWords(obligation)}
+    </p>
+  )
+}
+
+const endsWords = ({ placeIn, placeOut }: TrackObligation): string =>
+  placeOut === null || placeOut === placeIn ? '' : ` · ends at ${placeOut}`
+
 function Next({
-  owed,
-  track,
+  owed: { obligation, at },
   position,
   now,
 }: {
-  readonly owed: Owed | null
-  readonly track: TrackSection | null
+  readonly owed: Owed
   readonly position: PositionSection
   readonly now: Instant
 }) {
-  if (owed === null) {
-    return (
-      <section className={c('next')}>
-        <p className={c('free')}>{freeWords(track, position)}</p>
-      </section>
-    )
-  }
-  const { obligation, at } = owed
   const along = alongWords(obligation)
   return (
     <section className={c('next')} aria-label="Next">
-      <p className={c('when')}>{owed.now ? 'now' : bigWhen(now, at, position.timeZone)}</p>
-      <p className={c('where')}>{obligation.placeIn ?? ''}</p>
+      <p className={c('when')}>{bigWhen(now, at, position.timeZone)}</p>
+      {obligation.placeIn === null ? null : <p className={c('where')}>{obligation.placeIn}</p>}
       <p className={c('what')}>{obligation.title}</p>
       {along === '' ? null : <p className={c('along')}>{along}</p>}
-      <p className={c('item')}>
+      <p className={c('small')}>
         {obligation.item}
-        {obligation.placeOut === null ? '' : ` · leave ${obligation.placeOut}`}
+        {endsWords(obligation)}
       </p>
     </section>
   )
@@ -93,22 +106,20 @@ function freeWords(track: TrackSection | null, position: PositionSection): strin
     : 'Nothing more for you tonight.'
 }
 
-function Tonight({ owed, zone }: { readonly owed: readonly Owed[]; readonly zone: string }) {
+function Then({ owed, zone }: { readonly owed: readonly Owed[]; readonly zone: string }) {
   return (
-    <section aria-labelledby="tonight">
-      <h2 className={c('heading')} id="tonight">
+    <section aria-labelledby="then">
+      <h2 className={c('heading')} id="then">
         Then
       </h2>
-      <ol className={c('list')}>
-        {owed.map(({ obligation, at, now }) => (
-          <li className={c('row')} key={obligation.id}>
-            <span className={c('time')}>{now ? 'now' : formatClock(at, zone, false)}</span>
+      <ol>
+        {owed.map(({ obligation, at, within }) => (
+          <li className={c('row', within && 'within')} key={obligation.id}>
+            <span className={c('time')}>{formatClock(at, zone, false)}</span>
             <span className={c('place')}>{obligation.placeIn ?? ''}</span>
             <span>
               {obligation.title}
-              <span className={c('small')}>
-                {[alongWords(obligation), obligation.item].filter((one) => one !== '').join(' · ')}
-              </span>
+              <span className={c('small')}>{thenWords(obligation, within)}</span>
             </span>
           </li>
         ))}
@@ -116,6 +127,9 @@ function Tonight({ owed, zone }: { readonly owed: readonly Owed[]; readonly zone
     </section>
   )
 }
+
+const thenWords = (obligation: TrackObligation, within: boolean): string =>
+  [alongWords(obligation), within ? '' : obligation.item].filter((one) => one !== '').join(' · ')
 
 /** What is on now: at the bottom, under the thumb, where help will be called from one day. */
 function OnNow({

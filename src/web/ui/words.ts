@@ -22,6 +22,8 @@ export const whenWords = (now: Instant, at: Instant, timeZone: string): string =
     ? `in ${countdown(now, at)}`
     : `at ${formatClock(at, timeZone, false)}`
 
+export const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)
+
 /** "Ana", "Ana and Ben", "Ana, Ben and Cho". */
 export function listWords(words: readonly string[]): string {
   const last = words.at(-1) ?? ''

@@ -1,0 +1,89 @@
+// A real browser on the screens: opening devices, taking pictures, measuring light, running axe.
+
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+const { GHOSTLIGHT_CHROMIUM = '/usr/bin/chromium' } = process.env
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: GHOSTLIGHT_CHROMIUM,
+    args: [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+export type Size = { readonly width: number; readonly height: number }
+
+/** A device of its own: its cookies, its size, paired by its link. */
+export async function openDevice(browser: Browser, link: string, size: Size): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: size,
+    deviceScaleFactor: 1,
+    colorScheme: 'dark',
+    reducedMotion: 'no-preference',
+  })
+  const page = await context.newPage()
+  await page.goto(link)
+  return page
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+export type Violation = { readonly rule: string; readonly help: string; readonly nodes: readonly string[] }
+
+/** What axe finds against WCAG 2.2 AA. */
+export async function violationsOf(page: Page): Promise<readonly Violation[]> {
+  await page.evaluate(axeSource)
+  const results = await page.evaluate(async (): Promise<AxeResults> => {
+    // `as`: axe puts itself on the window.
+    const { axe } = window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }
+    const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+    return axe.run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'] })
+  })
+  return results.violations.map(({ id, help, nodes }) => ({
+    rule: id,
+    help,
+    nodes: nodes.slice(0, 5).map((node) => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+  }))
+}
+
+/** Mean relative luminance of a picture, 0 black to 1 white; `measure` is any page that is not ours. */
+export async function luminanceOf(measure: Page, png: Buffer): Promise<number> {
+  return measure.evaluate(async (base64) => {
+    const picture = new Image()
+    picture.src = `data:image/png;base64,${base64}`
+    await picture.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = picture.width
+    canvas.height = picture.height
+    const context = canvas.getContext('2d')
+    if (!context) throw new Error('this browser cannot draw')
+    context.drawImage(picture, 0, 0)
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
+    const linear = Float64Array.from({ length: 256 }, (_, value) => {
+      const share = value / 255
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+    })
+    let total = 0
+    for (let at = 0; at < data.length; at += 4) {
+      const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]]
+      total += 0.2126 * (linear[red] ?? 0) + 0.7152 * (linear[green] ?? 0) + 0.0722 * (linear[blue] ?? 0)
+    }
+    return total / (data.length / 4)
+  }, png.toString('base64'))
+}
+
+/** What sticks out sideways: a page that scrolls left and right has lost something. */
+export const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
