@@ -1,0 +1,310 @@
+// What each role is shown: exactly the sections of its row, and in them exactly the markers that are its own.
+
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  departmentOf,
+  mark,
+  markedShow,
+  markersIn,
+  notesWritten,
+  type PersonRole,
+  personId,
+  rolesOfPeople,
+} from '../../../test/kit/marked.ts'
+import { seen } from '../../../test/kit/marked-table.ts'
+import { anyNight, aViewer, CURTAIN_AT, playNight, TestNight, theCaller } from '../../../test/kit/nights.ts'
+import { littleShow } from '../../../test/kit/shows.ts'
+import { type RoleName, roleNames, type Viewer } from '../disclosure/policy.ts'
+import { id } from '../kit/ids.ts'
+import { planOf } from './night.ts'
+import { RECENT_MAX } from './sections.ts'
+import { audiences, reportFor, view } from './view.ts'
+
+const isPerson = (role: RoleName): role is PersonRole => (rolesOfPeople as readonly string[]).includes(role)
+
+/** The device of a role in the marked show: its person's, and of its department where it has one. */
+const markedViewer = (role: RoleName): Viewer =>
+  aViewer(role, {
+    ...(isPerson(role) ? { person: personId(role) } : {}),
+    ...(departmentOf[role] === undefined ? {} : { department: departmentOf[role] }),
+  })
+
+/** A short night on which everything there is has happened. */
+function markedNight(): TestNight {
+  const night = new TestNight(planOf(markedShow), 0).open()
+  for (const call of ['half', 'five']) night.do({ name: 'call.give', call, act: 1 })
+  night.do({ name: 'act.up', act: 1 })
+  for (const moment of night.plan.timeline.moments) {
+    night.do({ name: 'standby.give', moment: moment.id })
+    for (const department of new Set(moment.cues.map((cue) => cue.department))) {
+      night.do({ name: 'standby.acknowledge', moment: moment.id, department, channel: 'cans' })
+    }
+  }
+  night.do({ name: 'cue.go', moment: night.plan.timeline.moments[0]?.id ?? id<'moment'>(''), move: 0 })
+  night.do({ name: 'desk.step-back', move: 1, reason: mark('step-back reason') })
+  while (night.go().ok) night.wait(1)
+  night.do({ name: 'clock.hold' }).wait(1_000).do({ name: 'clock.resume' })
+  for (const { by, department, name } of notesWritten) {
+    const to = department === null ? null : id<'department'>(department)
+    night.do({ name: 'note.write', department: to, text: mark(name) }, markedViewer(by))
+  }
+  return night.do({ name: 'act.down', act: 1 })
+}
+
+const sorted = (names: Iterable<string>) => [...new Set(names)].sort()
+
+test.for(roleNames)(
+  'DISCLOSURE-6: %s is shown the markers of its row, nothing missing and nothing more',
+  (role) => {
+    const night = markedNight()
+    const shown = view(night.plan, night.state, markedViewer(role))
+    expect(sorted(markersIn(JSON.stringify(shown)))).toEqual(sorted(seen[role].view))
+    const told = reportFor(night.plan, night.state, markedViewer(role))
+    expect(sorted(markersIn(JSON.stringify(told)))).toEqual(sorted(seen[role].report))
+  },
+)
+
+// Read from the written matrix; a person’s device, paired for lights where the role has a side.
+const sections: Readonly<Record<RoleName, string>> = {
+  caller: 'position order cues calling script track notes',
+  SM: 'position order cues calling script track notes',
+  ASM: 'position order cues calling script track notes',
+  dept: 'position order cues calling script track notes',
+  dresser: 'position order cues calling script track notes',
+  MD: 'position order cues calling script track notes',
+  DC: 'position order script track notes',
+  perf: 'position order track',
+  chap: 'position order track',
+  CM: 'position order track notes',
+  FOH: 'position order track notes',
+  dir: 'position order script track',
+  prod: 'position order track',
+  kiosk: 'position order track',
+  callboard: 'position order track',
+  admin: 'track',
+}
+
+test.for(roleNames)('DISCLOSURE-5: %s has exactly the sections of its row', (role) => {
+  const night = markedNight()
+  const names = (viewer: Viewer) => Object.keys(view(night.plan, night.state, viewer)).join(' ')
+  expect(names(aViewer(role, { person: personId('perf'), department: 'mark-dept-lx' }))).toBe(sections[role])
+  const ofPlace = sections[role].replace(/ ?track/, '')
+  expect(names(aViewer(role, { department: 'mark-dept-lx' }))).toBe(ofPlace)
+})
+
+test('DISCLOSURE-7: a role that sees its side, and is paired for no department, sees no side and no part of the report', () => {
+  const night = markedNight()
+  for (const role of ['dept', 'dresser', 'MD'] as const) {
+    const shown = view(night.plan, night.state, aViewer(role))
+    expect(Object.keys(shown)).toEqual(['position', 'order', 'script', 'notes'])
+    expect(shown.notes?.notes).toEqual([])
+    expect(reportFor(night.plan, night.state, aViewer(role))).toBeNull()
+  }
+})
+
+const someViewer: fc.Arbitrary<Viewer> = fc
+  .record({
+    roles: fc.subarray([...roleNames], { minLength: 1, maxLength: 3 }),
+    person: fc.constantFrom(undefined, 'ann', 'bob'),
+    department: fc.constantFrom(undefined, 'lx', 'snd', 'fly'),
+    device: fc.constantFrom('d1', 'd2'),
+  })
+  .map(({ roles, person, department, device }) =>
+    aViewer(roles, { device, ...(person ? { person } : {}), ...(department ? { department } : {}) }),
+  )
+
+test('NIGHT-5: equal audiences are shown the very same bytes, and the view is its audiences and nothing else', () => {
+  fc.assert(
+    fc.property(anyNight, someViewer, someViewer, (rough, one, other) => {
+      const { plan, state } = playNight(rough)
+      const shown = view(plan, state, one)
+      expect(Object.keys(shown)).toEqual(audiences(one).map((audience) => audience.section))
+      const others = new Map(audiences(other).map((audience) => [audience.key, audience]))
+      for (const audience of audiences(one)) {
+        const bytes = JSON.stringify(audience.compute(plan, state))
+        expect(JSON.stringify(shown[audience.section])).toBe(bytes)
+        const same = others.get(audience.key)
+        if (same)
+          expect([same.section, JSON.stringify(same.compute(plan, state))]).toEqual([audience.section, bytes])
+      }
+    }),
+  )
+})
+
+test('NIGHT-6: fixed sections do not change from the opening to the close', () => {
+  fc.assert(
+    fc.property(anyNight, someViewer, (rough, viewer) => {
+      const night = playNight(rough)
+      const opened = new TestNight(night.plan).open()
+      for (const audience of audiences(viewer).filter((one) => one.fixed)) {
+        expect(audience.compute(night.plan, night.state)).toEqual(audience.compute(night.plan, opened.state))
+      }
+    }),
+  )
+})
+
+const positionOf = (night: TestNight) => view(night.plan, night.state, theCaller).position
+
+test('NIGHT-7: position says where the show is, and the next call with when it is due', () => {
+  const night = new TestNight(planOf(littleShow()))
+  expect(positionOf(night)).toBeNull()
+  night.open()
+  expect(positionOf(night)).toMatchObject({
+    title: 'The Small Show',
+    number: 1,
+    timeZone: 'Europe/London',
+    country: 'GB',
+    curtainAt: CURTAIN_AT,
+    closedAt: null,
+    item: null,
+    acts: [],
+    callsGiven: [],
+    nextCall: { id: 'half', act: 1, words: 'The half', at: CURTAIN_AT - 35 * 60_000 },
+  })
+  night.do({ name: 'call.give', call: 'half', act: 1 }).do({ name: 'call.give', call: 'five', act: 1 })
+  expect(positionOf(night)?.callsGiven.map((call) => call.words)).toEqual(['The half', 'The five'])
+  expect(positionOf(night)?.nextCall?.id).toBe('quarter')
+  night.do({ name: 'act.up', act: 1 })
+  expect(positionOf(night)).toMatchObject({ item: 0, nextCall: null })
+  const downAt = night.wait(60_000).do({ name: 'act.down', act: 1 }).now
+  expect(positionOf(night)?.nextCall).toEqual({
+    id: 'ten',
+    act: 2,
+    words: 'Ten minutes',
+    at: downAt + 10 * 60_000,
+  })
+  night.do({ name: 'performance.close' })
+  expect(positionOf(night)).toMatchObject({ closedAt: night.now, nextCall: null })
+})
+
+test('NIGHT-7: after the last act there is no next call', () => {
+  const night = new TestNight(planOf(littleShow())).open().do({ name: 'act.up', act: 2 })
+  expect(positionOf(night.do({ name: 'act.down', act: 2 }))?.nextCall).toBeNull()
+})
+
+test('NIGHT-8: on any night a department is shown its own cues, standbys, answers and next moment, and no other’s', () => {
+  fc.assert(
+    fc.property(anyNight, fc.constantFrom('lx', 'snd', 'fly'), (rough, name) => {
+      const { plan, state } = playNight(rough)
+      const { cues, calling } = view(plan, state, aViewer('dept', { department: name }))
+      const { moments } = plan.timeline
+      const mine = moments.filter((one) =>
+        [...one.cues, ...one.followers].some((cue) => cue.department === name),
+      )
+      expect(cues?.moments.map((one) => one.index)).toEqual(mine.map((one) => one.index))
+      const lines = cues?.moments.flatMap((one) => [...one.cues, ...one.followers]) ?? []
+      const owned = plan.show.cues.filter(
+        (cue) => cue.department === name && mine.some((one) => [...one.cues, ...one.followers].includes(cue)),
+      )
+      expect(lines.map((line) => line.number).sort()).toEqual(owned.map((cue) => cue.number).sort())
+      expect(new Set(lines.map((line) => line.department)).size).toBeLessThanOrEqual(1)
+      const indexes = new Set(mine.map((one) => one.index))
+      expect(calling?.next).toBe(
+        mine.find((one) => one.index >= state.calling.desk.next)?.index ?? moments.length,
+      )
+      const standing = state.calling.standbys.filter((standby) => indexes.has(standby.moment))
+      expect(calling?.standbys.map((standby) => standby.moment)).toEqual(standing.map((one) => one.moment))
+      for (const standby of calling?.standbys ?? []) {
+        expect(
+          [...standby.concerns, ...standby.acknowledged.map((one) => one.department)].every(
+            (one) => one === name,
+          ),
+        ).toBe(true)
+      }
+      expect([calling?.move, calling?.taken]).toEqual([null, []])
+    }),
+  )
+})
+
+test('NIGHT-9: a screen has the last twelve called moments, newest last, and whoever calls has the desk’s move', () => {
+  const show = littleShow()
+  const night = new TestNight(planOf(show), 0).open()
+  for (let count = 0; count < RECENT_MAX + 3; count += 1) {
+    const { move } = night.state.calling.desk
+    if (!night.go().ok) night.do({ name: 'desk.step-back', move, reason: 'again' })
+  }
+  const shown = view(night.plan, night.state, theCaller).calling
+  const all = night.state.calling.called.map(({ moment, at, seq }) => ({ moment, at, seq }))
+  expect(shown?.recent).toEqual(all.slice(-RECENT_MAX))
+  expect(shown?.move).toBe(night.state.calling.desk.move)
+})
+
+test('NIGHT-10: a person is shown what they owe tonight, in the order of the plan', () => {
+  const show = littleShow()
+  const owed = (edition: string, person: string) =>
+    view(
+      planOf(show, id<'edition'>(edition)),
+      new TestNight(planOf(show)).open().state,
+      aViewer('perf', { person }),
+    ).track?.obligations.map((one) => [one.id, one.at.act, one.at.seconds, one.item])
+  expect(owed('full', 'ann')).toEqual([
+    ['o1', 1, 20, 'one Item one'],
+    ['o3', 2, 30, 'three Item three'],
+  ])
+  expect(owed('full', 'bob')).toEqual([['o2', 1, 360, 'two Item two']])
+  expect(owed('short', 'bob')).toEqual([])
+  expect(
+    view(planOf(show), new TestNight(planOf(show)).open().state, aViewer('perf', { person: 'nobody' })).track,
+  ).toBeNull()
+})
+
+test('NIGHT-10: with where, with whom, what is carried and worn', () => {
+  const night = markedNight()
+  const shown = view(night.plan, night.state, markedViewer('perf')).track
+  expect(shown).toEqual({
+    callName: mark('call name perf'),
+    tracks: [mark('track title perf')],
+    obligations: [
+      {
+        id: 'mark-owed-perf',
+        title: mark('obligation perf'),
+        kind: 'appear',
+        track: mark('track code perf'),
+        item: `${mark('item code')} ${mark('item title')}`,
+        at: { act: 1, seconds: 40 },
+        seconds: 30,
+        placeIn: mark('place in'),
+        placeOut: mark('place out'),
+        with: [mark('call name dresser')],
+        carries: [mark('prop carried')],
+        costume: mark('costume worn'),
+        safety: false,
+      },
+    ],
+  })
+})
+
+test('NIGHT-11: the script is tonight’s, each line at its point of the plan', () => {
+  const night = markedNight()
+  expect(view(night.plan, night.state, theCaller).script?.lines).toEqual([
+    {
+      at: { act: 1, seconds: 5 },
+      item: 0,
+      speaker: mark('speaker'),
+      kind: 'speech',
+      text: mark('script line'),
+    },
+  ])
+})
+
+test('NIGHT-12: a department is shown the notes to it and those it wrote; whoever sees the whole report, all', () => {
+  const night = new TestNight(planOf(littleShow())).open()
+  const [lx, other] = [
+    aViewer('dept', { department: 'lx' }),
+    aViewer('dept', { department: 'lx', device: 'other' }),
+  ]
+  const write = (by: Viewer, department: string | null, text: string) =>
+    night.do(
+      { name: 'note.write', department: department === null ? null : id<'department'>(department), text },
+      by,
+    )
+  write(theCaller, 'lx', 'to lights')
+  write(theCaller, 'snd', 'to sound')
+  write(theCaller, null, 'to all')
+  write(lx, 'snd', 'from lights to sound')
+  const read = (by: Viewer) => view(night.plan, night.state, by).notes?.notes.map((note) => note.text)
+  expect(read(lx)).toEqual(['to lights', 'from lights to sound'])
+  expect(read(other)).toEqual(['to lights'])
+  expect(read(aViewer('CM'))).toEqual(['to lights', 'to sound', 'to all', 'from lights to sound'])
+})

@@ -1,0 +1,136 @@
+// What of the marked show each role may see, typed by hand from the written matrix of roles; nothing here is worked out.
+
+import type { RoleName } from '../../src/core/disclosure/policy.ts'
+
+/** `view`: on a screen. `report`: the performance report. `server`: what only the server knows. */
+export type Seen = {
+  readonly view: readonly string[]
+  readonly report: readonly string[]
+  readonly server: readonly string[]
+}
+
+const position = ['show title', 'item code', 'item title']
+const script = ['speaker', 'script line']
+
+const cueing = (name: string) => [
+  `dept id ${name}`,
+  `dept name ${name}`,
+  `short ${name}`,
+  `cue id ${name}`,
+  `cue number ${name}`,
+  `cue title ${name}`,
+  `cue line ${name}`,
+]
+/** The moment that lights and sound share: to each its own cue, and the words on which both go. */
+const shared = ['group', 'cue line both']
+const lightsOfShared = ['cue number both', 'cue title both', 'watch lx']
+const soundOfShared = ['cue number heard', 'cue title heard', 'cue number follower', 'cue title follower']
+const allCueing = [
+  ...['lx', 'snd', 'ward', 'band'].flatMap(cueing),
+  ...[...shared, ...lightsOfShared, ...soundOfShared],
+]
+
+const allNotes = [
+  ...['note general', 'note lx', 'note snd', 'note ward', 'note band', 'note by dept'],
+  ...[
+    'note by ASM',
+    'note by dresser',
+    'note by MD',
+    'note by DC',
+    'note by CM',
+    'note by FOH',
+    'note by SM',
+  ],
+  ...['dept id lx', 'dept id snd', 'dept id ward', 'dept id band'],
+]
+
+const track = (role: string) => [
+  `call name ${role}`,
+  `track code ${role}`,
+  `track title ${role}`,
+  `owed id ${role}`,
+  `obligation ${role}`,
+]
+
+const called = (name: string) => [`dept name ${name}`, `short ${name}`, `cue number ${name}`]
+const wholeReport = [
+  ...position,
+  ...['lx', 'snd', 'ward', 'band'].flatMap(called),
+  ...['cue number both', 'cue number heard', 'cue number follower'],
+  ...allNotes.filter((name) => name.startsWith('note')),
+]
+
+const callNames = [
+  ...['call name caller', 'call name SM', 'call name ASM', 'call name dept', 'call name dresser'],
+  ...['call name MD', 'call name DC', 'call name perf', 'call name chap', 'call name CM'],
+  ...['call name FOH', 'call name dir', 'call name prod'],
+]
+const personIds = callNames.map((name) => name.replace('call name', 'person id'))
+const deviceNames = [
+  ...callNames.map((name) => name.replace('call name', 'device')),
+  ...['device kiosk', 'device callboard', 'device admin'],
+]
+/** Where devices stand: of the departments only these three have one. */
+const departmentsOfDevices = ['dept id lx', 'dept id ward', 'dept id band']
+const house = [...callNames, ...personIds, ...deviceNames, ...departmentsOfDevices]
+
+const itself = (role: string) => [`device ${role}`, `person id ${role}`]
+
+export const seen: Readonly<Record<RoleName, Seen>> = {
+  caller: {
+    view: [...position, ...script, ...allCueing, ...allNotes, ...track('caller')],
+    report: wholeReport,
+    server: house,
+  },
+  SM: {
+    view: [...position, ...script, ...allCueing, ...allNotes, ...track('SM')],
+    report: wholeReport,
+    server: house,
+  },
+  ASM: {
+    view: [...position, ...script, ...allCueing, ...track('ASM'), 'note by ASM'],
+    report: [],
+    server: itself('ASM'),
+  },
+  dept: {
+    view: [
+      ...[...position, ...script, ...track('dept')],
+      ...[...cueing('lx'), ...shared, ...lightsOfShared],
+      // What it wrote itself, and to whom.
+      ...['note lx', 'note by dept', 'dept id snd'],
+    ],
+    report: [...position, ...called('lx'), 'cue number both', 'note lx'],
+    server: itself('dept'),
+  },
+  dresser: {
+    view: [...position, ...script, ...track('dresser'), ...cueing('ward'), 'note ward', 'note by dresser'],
+    report: [...position, ...called('ward'), 'note ward'],
+    server: itself('dresser'),
+  },
+  MD: {
+    view: [...position, ...script, ...track('MD'), ...cueing('band'), 'note band', 'note by MD'],
+    report: [...position, ...called('band'), 'note band'],
+    server: itself('MD'),
+  },
+  DC: {
+    view: [...position, ...script, ...track('DC'), 'note by DC'],
+    report: [],
+    server: itself('DC'),
+  },
+  perf: {
+    view: [
+      ...[...position, ...track('perf')],
+      ...['place in', 'place out', 'costume worn', 'prop carried', 'call name dresser'],
+    ],
+    report: [],
+    server: itself('perf'),
+  },
+  chap: { view: [...position, ...track('chap')], report: [], server: itself('chap') },
+  CM: { view: [...position, ...track('CM'), ...allNotes], report: wholeReport, server: itself('CM') },
+  FOH: { view: [...position, ...track('FOH'), 'note by FOH'], report: [], server: itself('FOH') },
+  dir: { view: [...position, ...script, ...track('dir')], report: [], server: itself('dir') },
+  prod: { view: [...position, ...track('prod')], report: [], server: itself('prod') },
+  kiosk: { view: position, report: [], server: ['device kiosk'] },
+  callboard: { view: position, report: [], server: ['device callboard'] },
+  admin: { view: [], report: [], server: [...deviceNames, ...departmentsOfDevices] },
+}
