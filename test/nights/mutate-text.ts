@@ -18,7 +18,8 @@ function atOne(text: string, throws: Dice, pattern: RegExp, by: (found: string) 
 const numbers = /(?<=: )-?\d+(?:\.\d+)?/g
 const members = /"[^"\n]*": (?=["\d])/g
 
-export const textKinds: Readonly<Record<string, Mutation>> = {
+/** For a file of any kind. */
+export const plainKinds: Readonly<Record<string, Mutation>> = {
   truncated: (text, throws) => text.slice(0, at(text, throws)),
   'beginning lost': (text, throws) => text.slice(at(text, throws) + 1),
   'character changed': (text, throws) =>
@@ -41,6 +42,13 @@ export const textKinds: Readonly<Record<string, Mutation>> = {
     return lines.join('\n')
   },
   'quotation mark lost': (text, throws) => atOne(text, throws, /"/g, () => ''),
+  'byte order mark': (text) => `\uFEFF${text}`,
+  'lines of another system': (text) => text.replaceAll('\n', '\r\n'),
+}
+
+/** For JSON. */
+export const textKinds: Readonly<Record<string, Mutation>> = {
+  ...plainKinds,
   'curly quotation mark': (text, throws) => atOne(text, throws, /"/g, () => '“'),
   'comma lost': (text, throws) => atOne(text, throws, /,/g, () => ''),
   'comma too many': (text, throws) => atOne(text, throws, /[}\]]/g, (brace) => `,${brace}`),
@@ -77,7 +85,5 @@ export const textKinds: Readonly<Record<string, Mutation>> = {
       members,
       (member) => `"${String.fromCharCode(throws.whole(0, 31))}${member.slice(1)}`,
     ),
-  'byte order mark': (text) => `\uFEFF${text}`,
-  'lines of another system': (text) => text.replaceAll('\n', '\r\n'),
   'blanks added': (text, throws) => atOne(text, throws, /\n/g, () => ' \n\t\n   '),
 }

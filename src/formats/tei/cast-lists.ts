@@ -1,0 +1,44 @@
+// Where a TEI file lists its characters, and how the labels over their speeches are compared.
+
+import type { Character } from './play.ts'
+import { attribute, childrenNamed, idOf, textOf, within, type XmlElement } from './xml.ts'
+
+/** "LE MAÎTRE DE MUSIQUE," and "Maître de musique" are one label. Articles of the languages the collections are in. */
+export const sameLabel = (label: string): string =>
+  label
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toUpperCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/^(?:THE|A|AN|LE|LA|LES|L|UN|UNE|DER|DIE|DAS|EIN|EINE) (?=\S)/, '')
+
+/** "PHÈDRE, seule." is Phèdre. */
+export function labelOf(speech: XmlElement): string {
+  const [speaker] = childrenNamed(speech, 'speaker')
+  return speaker ? (textOf(speaker, 'stage').split(/[,.;:(]/)[0] ?? '').trim() : ''
+}
+
+export function* personsOf(root: XmlElement): Generator<Character> {
+  for (const list of within(root, 'listPerson'))
+    for (const person of childrenNamed(list, 'person', 'personGrp')) {
+      const id = idOf(person)
+      const names = childrenNamed(person, 'persName', 'name')
+      const name = names.find((each) => attribute(each, 'type') !== 'variant') ?? names[0]
+      if (id !== undefined) yield { id, name: name ? textOf(name) : id, line: person.line }
+    }
+}
+
+/** Entries without an id cannot be told apart from their neighbours' descriptions; the persons of the head stand for them. */
+export function* castItemsOf(root: XmlElement): Generator<Character> {
+  for (const item of within(root, 'castItem')) {
+    const roles = childrenNamed(item, 'role')
+    const own = idOf(item) ?? attribute(item, 'sameAs')?.replace('#', '')
+    if (own !== undefined) yield { id: own, name: textOf(roles[0] ?? item), line: item.line }
+    else
+      for (const role of roles) {
+        const id = idOf(role)
+        if (id !== undefined) yield { id, name: textOf(role), line: role.line }
+      }
+  }
+}

@@ -1,0 +1,64 @@
+// A play as the importer understands it, whatever its dialect of TEI: characters, pieces of the running order, what happens in them.
+
+/** Something the file did not say clearly, for a person to settle. */
+export type Question = { readonly line: number; readonly message: string }
+
+export type Character = {
+  /** As the file has it; unique in the play. */
+  readonly id: string
+  readonly name: string
+  readonly line: number
+}
+
+export type Move = { readonly way: 'in' | 'out'; readonly who: readonly string[]; readonly line: number }
+
+export type PlayEvent =
+  /** Somebody begins to speak; `elsewhere`: from within, above, beneath, by the file's own word. */
+  | {
+      readonly kind: 'speech'
+      readonly line: number
+      readonly who: readonly string[]
+      readonly elsewhere: boolean
+    }
+  | {
+      readonly kind: 'words'
+      readonly line: number
+      readonly who: readonly string[]
+      readonly text: string
+      readonly lyric: boolean
+    }
+  | {
+      readonly kind: 'direction'
+      readonly line: number
+      readonly text: string
+      readonly moves: readonly Move[]
+    }
+  /** A part of a scene that is marked off and no scene of its own: one of two floors, a letter, a song. */
+  | { readonly kind: 'part'; readonly line: number; readonly text: string }
+
+export type Scene = {
+  readonly act: number
+  readonly code: string
+  readonly title: string
+  readonly line: number
+  readonly events: readonly PlayEvent[]
+}
+
+export type Play = {
+  readonly title: string
+  readonly by: string | undefined
+  readonly language: string | undefined
+  readonly characters: readonly Character[]
+  readonly scenes: readonly Scene[]
+  readonly questions: readonly Question[]
+}
+
+/** Somebody on stage, or heard from elsewhere, for a stretch of one scene. */
+export type Appearance = {
+  readonly who: string
+  readonly scene: number
+  readonly from: number
+  readonly to: number
+  readonly speaks: boolean
+  readonly elsewhere: boolean
+}

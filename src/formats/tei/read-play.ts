@@ -1,0 +1,108 @@
+// From the tree of a TEI file to a play: characters, scenes, what happens in them, and what was not understood.
+
+import { Cast } from './cast.ts'
+import { type Division, directionsBetween, divide } from './division.ts'
+import { groupsOf } from './groups.ts'
+import { authorOf, languageOf, titleOf } from './header.ts'
+import { withNames } from './names.ts'
+import type { Character, Play, Question, Scene } from './play.ts'
+import { SceneReader } from './stream.ts'
+import { within, type XmlElement } from './xml.ts'
+
+/** A play, or why there is none in this file. */
+export function readPlay(root: XmlElement): Play | string {
+  const [text] = within(root, 'text')
+  const [body] = within(text ?? root, 'body')
+  if (!body) return 'The file has no <body>: it is not a play in TEI.'
+  const speeches = [...within(body, 'sp')]
+  if (speeches.length === 0)
+    return 'Nobody speaks in this file: it holds no <sp>, which TEI plays are made of.'
+  const divisions = divide(body)
+  if (!divisions) return 'The file has more scenes than a show may have items.'
+  const cast = new Cast(root, speeches)
+  const { scenes, questions } = readScenes(body, divisions, cast)
+  const characters = withNames(withoutEmptyGroups(cast.characters, scenes), cast.labels)
+  return {
+    title: titleOf(root) ?? '',
+    by: authorOf(root),
+    language: languageOf(root),
+    characters,
+    scenes,
+    questions: [...cast.questions, ...questions, ...outsideBody(root, body), ...silent(characters, scenes)],
+  }
+}
+
+function readScenes(
+  body: XmlElement,
+  divisions: readonly Division[],
+  cast: Cast,
+): { readonly scenes: readonly Scene[]; readonly questions: readonly Question[] } {
+  const between = directionsBetween(body, new Set(divisions.map(({ element }) => element)))
+  const questions: Question[] = []
+  const unsaid: number[] = []
+  const scenes = divisions.map(({ element, act, code, title, appended, isOwn }, position) => {
+    const reader = new SceneReader(cast, isOwn)
+    for (const stage of between.get(element) ?? []) reader.direction(stage)
+    reader.read(element)
+    if (position === divisions.length - 1)
+      for (const stage of between.get('end') ?? []) reader.direction(stage)
+    const { line } = element
+    if (reader.events.every(({ kind }) => kind !== 'words'))
+      questions.push({ line, message: `Nobody speaks in ${code}; how long does it take?` })
+    if (appended)
+      questions.push({
+        line,
+        message: `${code} stands after the play, in its appendix; is it played at all?`,
+      })
+    unsaid.push(...reader.movesUnsaid)
+    return { act, code, title, line, events: reader.events }
+  })
+  const [first] = unsaid
+  if (first !== undefined)
+    questions.push({
+      line: first,
+      message: `${unsaid.length} directions are marked as entrances or exits and do not say whose; the first is here.`,
+    })
+  return { scenes, questions }
+}
+
+/** Prologues before and epilogues after the body are not looked for; a person decides whether they are played. */
+function* outsideBody(root: XmlElement, body: XmlElement): Generator<Question> {
+  const inside = new Set(within(body, 'sp'))
+  for (const speech of within(root, 'sp')) {
+    if (inside.has(speech)) continue
+    yield {
+      line: speech.line,
+      message: 'Somebody speaks outside the body of the play, here; it was left out.',
+    }
+    return
+  }
+}
+
+/** Everybody who speaks or moves by name. */
+const metIn = (scenes: readonly Scene[]): ReadonlySet<string> =>
+  new Set(
+    scenes.flatMap(({ events }) =>
+      events.flatMap((event) => {
+        if (event.kind === 'direction') return event.moves.flatMap(({ who }) => who)
+        return event.kind === 'speech' ? event.who : []
+      }),
+    ),
+  )
+
+/** "Three murderers" are nobody beside the first, second and third. */
+function withoutEmptyGroups(
+  characters: readonly Character[],
+  scenes: readonly Scene[],
+): readonly Character[] {
+  const met = metIn(scenes)
+  const groups = new Set([...met].flatMap(groupsOf))
+  return characters.filter(({ id }) => met.has(id) || !groups.has(id))
+}
+
+function* silent(characters: readonly Character[], scenes: readonly Scene[]): Generator<Question> {
+  const met = metIn(scenes)
+  for (const { id, name, line } of characters)
+    if (!met.has(id))
+      yield { line, message: `${name} is in the cast and never speaks or enters by name; when are they on?` }
+}

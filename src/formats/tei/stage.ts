@@ -1,0 +1,146 @@
+// The stage while a play is read: who is on since when, and what the file leaves open about it.
+
+import { isMember } from './groups.ts'
+import type { Appearance, Question, Scene } from './play.ts'
+
+/** Somebody left on stage may sit out this many scenes and still be there: asleep, in the stocks, dead. */
+const SCENES_PASSED_MAX = 1
+
+type Speech = {
+  readonly at: number
+  readonly until: number
+  readonly line: number
+  readonly elsewhere: boolean
+}
+type Span = { from: number; to: number; speaks: boolean }
+type Left = { readonly scene: number; readonly line: number; readonly code: string }
+
+export class Stage {
+  readonly appearances: Appearance[] = []
+  readonly questions: Question[] = []
+  readonly #nameOf: (who: string) => string
+  /** On, since when in this scene, and whether they have spoken. */
+  readonly #on = new Map<string, Span>()
+  /** Speaks without having entered: from the first such word to the last. */
+  readonly #unentered = new Map<string, Span>()
+  readonly #elsewhere = new Map<string, Span>()
+  /** Was on when a scene ended, and has not been met with since. */
+  readonly #left = new Map<string, Left>()
+  #number = 0
+  #code = ''
+  #seconds = 0
+  #lengths: number[] = []
+  #lastLine = 1
+
+  constructor(nameOf: (who: string) => string) {
+    this.#nameOf = nameOf
+  }
+
+  beginScene(number: number, scene: Scene, seconds: number): void {
+    this.#number = number
+    this.#code = scene.code
+    this.#seconds = seconds
+    this.#lengths[number] = seconds
+    this.#lastLine = scene.events.at(-1)?.line ?? scene.line
+  }
+
+  enters(who: string, at: number, line: number): void {
+    this.#left.delete(who)
+    if (this.#on.has(who)) this.#ask(line, `${this.#nameOf(who)} enters and is on already.`)
+    else this.#on.set(who, { from: at, to: at, speaks: false })
+  }
+
+  /** A group takes its members along; a member leaves a group without being told. */
+  leave(all: readonly string[], at: number, line: number): void {
+    const gone = new Set<string>()
+    for (const who of all) {
+      if (!this.#on.has(who) && !gone.has(who)) this.#carryOver(who)
+      const on = [...this.#on.keys()]
+      const leaving = on.filter((each) => each === who || isMember(each, who))
+      for (const each of leaving) {
+        this.#close(each, at)
+        gone.add(each)
+      }
+      const unentered = this.#unentered.get(who)
+      if (unentered) unentered.to = at
+      const isTogether = gone.has(who) || on.some((group) => isMember(who, group))
+      if (!isTogether && !unentered) this.#ask(line, `${this.#nameOf(who)} exits and was not on.`)
+      gone.add(who)
+    }
+  }
+
+  speaks(who: string, { at, until, line, elsewhere }: Speech): void {
+    if (!this.#on.has(who) && !elsewhere) this.#carryOver(who)
+    if (!this.#on.has(who) && !elsewhere) this.#joinOwn(who)
+    const span = this.#on.get(who)
+    if (span) {
+      span.speaks = true
+      return
+    }
+    const spans = elsewhere ? this.#elsewhere : this.#unentered
+    const before = spans.get(who)
+    spans.set(who, { from: before?.from ?? at, to: until, speaks: true })
+    if (before || elsewhere) return
+    this.#ask(
+      line,
+      `${this.#nameOf(who)} speaks in ${this.#code} without having entered: on stage, or heard from off?`,
+    )
+  }
+
+  endScene(isLast: boolean): void {
+    for (const who of [...this.#on.keys()]) {
+      this.#close(who, this.#seconds)
+      if (!isLast) this.#left.set(who, { scene: this.#number, line: this.#lastLine, code: this.#code })
+    }
+    for (const [who, span] of this.#unentered) this.#add(who, span, false)
+    for (const [who, span] of this.#elsewhere) this.#add(who, span, true)
+    this.#unentered.clear()
+    this.#elsewhere.clear()
+  }
+
+  /** Whoever has been left on stage somewhere and was never met with again. */
+  endPlay(): void {
+    for (const [who, { line, code }] of this.#left)
+      this.#ask(
+        line,
+        `${this.#nameOf(who)} is not seen to leave by the end of ${code}; taken to leave there.`,
+      )
+  }
+
+  /** The scene was divided and the stage not cleared: whoever goes on without entering has been there all the time. */
+  #carryOver(who: string): void {
+    const left = this.#left.get(who)
+    if (left === undefined) return
+    this.#left.delete(who)
+    if (this.#number - left.scene - 1 > SCENES_PASSED_MAX) return
+    for (let scene = left.scene + 1; scene < this.#number; scene += 1)
+      this.appearances.push({
+        ...{ who, scene, from: 0, to: this.#lengths[scene] ?? 0 },
+        ...{ speaks: false, elsewhere: false },
+      })
+    this.#on.set(who, { from: 0, to: 0, speaks: false })
+  }
+
+  /** "First soldier" speaks where "soldiers" have entered, or the other way about. */
+  #joinOwn(who: string): void {
+    for (const [other, span] of this.#on)
+      if (isMember(who, other) || isMember(other, who)) {
+        this.#on.set(who, { from: span.from, to: span.from, speaks: false })
+        return
+      }
+  }
+
+  #close(who: string, at: number): void {
+    const span = this.#on.get(who)
+    if (span) this.#add(who, { ...span, to: at }, false)
+    this.#on.delete(who)
+  }
+
+  #add(who: string, { from, to, speaks }: Span, elsewhere: boolean): void {
+    this.appearances.push({ who, scene: this.#number, from, to, speaks, elsewhere })
+  }
+
+  #ask(line: number, message: string): void {
+    this.questions.push({ line, message })
+  }
+}

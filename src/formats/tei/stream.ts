@@ -1,0 +1,161 @@
+// What happens in a scene, in order: who begins to speak, the words, the directions, who comes and goes.
+
+import type { Cast } from './cast.ts'
+import type { Move, PlayEvent } from './play.ts'
+import { attribute, isElement, onOneLine, textOf, within, type XmlElement } from './xml.ts'
+
+/** Printed beside the play and not part of it. */
+const beside = new Set([
+  ...['head', 'note', 'fw', 'pb', 'figure', 'castList', 'speaker', 'milestone', 'trailer', 'closer'],
+  ...['opener', 'titlePart', 'docTitle', 'docAuthor', 'docDate', 'byline', 'epigraph', 'gap'],
+])
+/** Where one line of words ends and another begins. */
+const lineEnds = new Set(['l', 'p', 'ab', 's', 'lb', 'lg', 'seg'])
+const songs = /^(?:song|aria|arie|duet|chor|lied|couplet|recit)/i
+
+/** A line on the desk: longer ones are broken after a sentence, or at a blank. */
+const LINE_LENGTH_MAX = 240
+const SENTENCE_LENGTH_MIN = 60
+
+export class SceneReader {
+  readonly #cast: Cast
+  readonly #isOwn: (element: XmlElement) => boolean
+  readonly events: PlayEvent[] = []
+  /** Directions that say somebody comes or goes, and not who. */
+  readonly movesUnsaid: number[] = []
+  #words = ''
+  #wordsLine = 0
+  #who: readonly string[] = []
+  #lyric = false
+
+  /** `isOwn` says of a division inside the scene whether it is a part of it. */
+  constructor(cast: Cast, isOwn: (element: XmlElement) => boolean) {
+    this.#cast = cast
+    this.#isOwn = isOwn
+  }
+
+  read(scene: XmlElement): void {
+    for (const child of scene.children) {
+      if (!isElement(child) || beside.has(child.name)) continue
+      if (/^div\d?$/.test(child.name)) this.#part(child)
+      else if (child.name === 'sp') this.#speech(child)
+      else if (child.name === 'stage' || child.name === 'set') this.direction(child)
+      else if (hasSpeech(child)) this.read(child)
+      else if (child.name === 'lg' || child.name === 'l') this.#unspoken(child)
+      else this.direction(child)
+    }
+  }
+
+  direction(stage: XmlElement): void {
+    this.#flush()
+    const moves = [...this.#movesOf(stage)]
+    const text = textOf(stage, 'note', 'pb')
+    if (text !== '' || moves.length > 0)
+      for (const [position, piece] of pieces(text).entries())
+        this.events.push({
+          kind: 'direction',
+          line: stage.line,
+          text: piece,
+          moves: position === 0 ? moves : [],
+        })
+  }
+
+  #part(division: XmlElement): void {
+    if (!this.#isOwn(division)) return
+    const head = division.children.filter(isElement).find(({ name }) => name === 'head')
+    const text = (head && textOf(head)) || (attribute(division, 'type') ?? '')
+    this.events.push({ kind: 'part', line: division.line, text })
+    this.read(division)
+  }
+
+  #speech(speech: XmlElement): void {
+    this.#who = this.#cast.speakersOf(speech)
+    // The collections mark "within", "above" and "beneath" by this type, in whatever language the words are.
+    const elsewhere = [...within(speech, 'stage')].some((stage) => attribute(stage, 'type') === 'location')
+    this.events.push({ kind: 'speech', line: speech.line, who: this.#who, elsewhere })
+    this.#spoken(speech)
+    this.#flush()
+    this.#who = []
+  }
+
+  #spoken(element: XmlElement): void {
+    const wasLyric = this.#lyric
+    this.#lyric = wasLyric || songs.test(attribute(element, 'type') ?? '')
+    for (const child of element.children) {
+      if (!isElement(child)) this.#say(child, element.line)
+      else if (beside.has(child.name)) continue
+      else if (child.name === 'stage') this.direction(child)
+      else {
+        if (lineEnds.has(child.name)) this.#flush()
+        this.#spoken(child)
+        if (lineEnds.has(child.name)) this.#flush()
+      }
+    }
+    this.#lyric = wasLyric
+  }
+
+  /** A song that stands in the scene without a speaker: the words are kept, nobody is put down for them. */
+  #unspoken(element: XmlElement): void {
+    const wasLyric = this.#lyric
+    this.#lyric = true
+    this.#spoken(element)
+    this.#flush()
+    this.#lyric = wasLyric
+  }
+
+  #say(words: string, line: number): void {
+    if (this.#words === '') this.#wordsLine = line
+    this.#words += words
+  }
+
+  #flush(): void {
+    const text = onOneLine(this.#words)
+    this.#words = ''
+    const spoken = { line: this.#wordsLine, who: this.#who, lyric: this.#lyric }
+    for (const piece of pieces(text))
+      if (piece !== '') this.events.push({ kind: 'words', ...spoken, text: piece })
+  }
+
+  /** A direction inside a direction tells its own part; each person moves as often as the file says. */
+  *#movesOf(stage: XmlElement): Generator<Move> {
+    const types = (attribute(stage, 'type') ?? '').toLowerCase()
+    const who = attribute(stage, 'who')?.trim() ?? ''
+    const ways = [
+      ...(/\bent(?:rance|er)\b/.test(types) ? (['in'] as const) : []),
+      ...(/\bex(?:it|eunt)\b/.test(types) ? (['out'] as const) : []),
+    ]
+    for (const way of ways)
+      if (who === '') this.movesUnsaid.push(stage.line)
+      else yield { way, who: this.#cast.idsIn(who, stage.line), line: stage.line }
+    for (const child of stage.children)
+      if (isElement(child) && child.name === 'stage') yield* this.#movesOf(child)
+  }
+}
+
+const hasSpeech = (element: XmlElement): boolean => {
+  for (const _speech of within(element, 'sp')) return true
+  return false
+}
+
+/** The text in lines short enough to be read at a glance; always at least one, which may be empty. */
+export function pieces(text: string): readonly string[] {
+  const lines: string[] = []
+  let rest = text
+  while (rest.length > LINE_LENGTH_MAX) {
+    const end = lineBreak(rest)
+    lines.push(rest.slice(0, end).trim())
+    rest = rest.slice(end).trim()
+  }
+  return [...lines, rest]
+}
+
+/** After the last sentence that ends in time, else at the last blank, else in the middle of a word. */
+function lineBreak(text: string): number {
+  const head = text.slice(0, LINE_LENGTH_MAX)
+  const sentences = [...head.matchAll(/[.!?…:;]["»”’]? /g)].map((end) => end.index + end[0].length)
+  const sentence = sentences.filter((end) => end >= SENTENCE_LENGTH_MIN).at(-1)
+  const blank = head.lastIndexOf(' ')
+  if (sentence !== undefined || blank > 0) return sentence ?? blank
+  const splitsCharacter = /[\uD800-\uDBFF]$/.test(head)
+  return splitsCharacter ? LINE_LENGTH_MAX - 1 : LINE_LENGTH_MAX
+}

@@ -1,0 +1,140 @@
+// A TEI file as a small tree with lines: well-formed, bounded, no entity expanded, names without their namespace.
+
+import { SaxesParser } from 'saxes'
+import { bytesOf, type Finding, spotAt, withoutMark } from '../finding.ts'
+
+/** The largest play known to us has 2.3 MB; what is beyond these is no play. */
+export const TEI_BYTES_MAX = 8 * 1024 * 1024
+export const XML_DEPTH_MAX = 256
+export const XML_ELEMENTS_MAX = 250_000
+export const XML_ATTRIBUTES_MAX = 100
+
+export type XmlElement = {
+  /** Without prefix: many files of this family declare no namespace, some declare one under a prefix. */
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly line: number
+  readonly column: number
+  readonly children: readonly XmlNode[]
+}
+
+export type XmlNode = XmlElement | string
+
+type Reading =
+  | { readonly ok: true; readonly root: XmlElement }
+  | { readonly ok: false; readonly error: Finding }
+
+/** Carries a finding out of the parser's callbacks, which have no other way to stop it. */
+class Stop extends Error {
+  readonly finding: Finding
+  constructor(finding: Finding) {
+    super(finding.message)
+    this.finding = finding
+  }
+}
+
+export function readXml(text: string): Reading {
+  const bare = withoutMark(text)
+  const refuse = (message: string): Reading => ({ ok: false, error: { line: 1, column: 1, message } })
+  if (bare.trim() === '') return refuse('The file is empty.')
+  if (bare.length > TEI_BYTES_MAX || bytesOf(bare) > TEI_BYTES_MAX)
+    return refuse(`The file is larger than ${TEI_BYTES_MAX / 1024 / 1024} MB; no play is.`)
+  try {
+    return { ok: true, root: parse(bare) }
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error
+    return { ok: false, error: error.finding }
+  }
+}
+
+type Growing = XmlElement & { readonly children: XmlNode[] }
+
+function parse(text: string): XmlElement {
+  const parser = new SaxesParser({ xmlns: false })
+  const stop = (message: string) => {
+    throw new Stop({ line: parser.line, column: parser.column + 1, message })
+  }
+  const open: Growing[] = []
+  let root: Growing | undefined
+  let elements = 0
+  let start = { line: 1, column: 1 }
+  let attributes = 0
+  parser.on('opentagstart', () => {
+    start = { line: parser.line, column: parser.column + 1 }
+    attributes = 0
+  })
+  parser.on('attribute', () => {
+    attributes += 1
+    if (attributes > XML_ATTRIBUTES_MAX)
+      stop(`An element has more than ${XML_ATTRIBUTES_MAX} attributes here.`)
+  })
+  parser.on('opentag', (tag) => {
+    elements += 1
+    if (elements > XML_ELEMENTS_MAX)
+      stop(`The file holds more than ${XML_ELEMENTS_MAX} elements; no play does.`)
+    if (open.length >= XML_DEPTH_MAX)
+      stop(`Elements lie more than ${XML_DEPTH_MAX} deep here; no play needs that.`)
+    const element: Growing = { name: local(tag.name), attributes: tag.attributes, ...start, children: [] }
+    const parent = open.at(-1)
+    if (parent) parent.children.push(element)
+    else root = element
+    open.push(element)
+  })
+  parser.on('text', (words) => open.at(-1)?.children.push(words))
+  parser.on('cdata', (words) => open.at(-1)?.children.push(words))
+  parser.on('closetag', () => open.pop())
+  parser.on('error', (error) => stop(sentenceFor(error.message)))
+  parser.write(text).close()
+  if (root === undefined)
+    throw new Stop({ ...spotAt(text, text.length), message: 'The file holds no element.' })
+  return root
+}
+
+const local = (name: string): string => name.slice(name.indexOf(':') + 1)
+
+/** The parser begins its messages with the place, which we say in our own way. */
+function sentenceFor(message: string): string {
+  const reason = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
+  if (reason.startsWith('undefined entity'))
+    return 'A character is written by a name the file does not explain; write the character itself.'
+  return `This is not well-formed XML: ${reason}.`
+}
+
+export const isElement = (node: XmlNode): node is XmlElement => typeof node !== 'string'
+
+export const attribute = (element: XmlElement, name: string): string | undefined => element.attributes[name]
+
+/** `xml:id` where the file is TEI, `id` where it is nearly TEI. */
+export const idOf = (element: XmlElement): string | undefined =>
+  attribute(element, 'xml:id') ?? attribute(element, 'id')
+
+export const childrenNamed = (element: XmlElement, ...names: readonly string[]): readonly XmlElement[] =>
+  element.children.filter(isElement).filter((child) => names.includes(child.name))
+
+/** All elements of these names inside, in the order of the file. */
+export function* within(element: XmlElement, ...names: readonly string[]): Generator<XmlElement> {
+  for (const child of element.children) {
+    if (!isElement(child)) continue
+    if (names.includes(child.name)) yield child
+    yield* within(child, ...names)
+  }
+}
+
+/** The words inside, on one line. */
+export const textOf = (element: XmlElement, ...without: readonly string[]): string =>
+  onOneLine(rawText(element, without))
+
+/** Blanks and what cannot be shown become one blank; half a character becomes the mark for a lost one. */
+export const onOneLine = (text: string): string =>
+  text
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .replaceAll(/\p{Cs}/gu, '\uFFFD')
+    .trim()
+
+const rawText = (element: XmlElement, without: readonly string[]): string =>
+  element.children
+    .map((child) => {
+      if (!isElement(child)) return child
+      return without.includes(child.name) ? '' : rawText(child, without)
+    })
+    .join('')
