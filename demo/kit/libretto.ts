@@ -32,15 +32,17 @@ export function readLibretto(texts: readonly string[]): BookLine[] {
 }
 
 function readLine(line: string, heading: string, singing: string): BookLine {
-  const [, before, seconds] = /^(.*?)\s*\[(\d+)\]$/.exec(line) ?? []
-  const words = (before ?? line).replace(/\\$/, '')
+  // A backslash breaks a verse where Markdown is shown, and says nothing here.
+  const bare = line.replace(/\\$/, '')
+  const [, before, seconds] = /^(.*?)\s*\[(\d+)\]$/.exec(bare) ?? []
+  const words = before ?? bare
   const hold = seconds === undefined ? undefined : Number(seconds)
   if (words.startsWith('>')) {
     return { heading, kind: 'lyric', caption: singing, text: words.replace(/^>\s*/, ''), hold }
   }
   const [spoken, caption = '', text = ''] = /^\*\*([^*]+)\*\*\s*(.*)$/.exec(words) ?? []
   if (spoken !== undefined) return { heading, kind: 'speech', caption, text, hold }
-  return { heading, kind: 'direction', caption: '', text: words.replace(/^\*|\*$/g, ''), hold }
+  return { heading, kind: 'direction', caption: '', text: words.replace(/^[*_]|[*_]$/g, ''), hold }
 }
 
 /** How long a line takes when nobody has said: counted in words, and in breaths. */

@@ -300,6 +300,16 @@ export const assistants: Duties = {
   ],
   asr: [
     {
+      item: 'n8',
+      from: ['Where did the hour, where#2', -6],
+      to: ['Where did the hour, where#2', 5],
+      in: 'sr1',
+      out: 'sr1',
+      title: 'Green light to Ezra, by touch on the arm',
+      kind: 'cue light',
+      partners: ['ezr'],
+    },
+    {
       item: 'overture',
       from: 0,
       to: 40,
