@@ -2,7 +2,7 @@
 
 import type { CalledMoment, CallingState, Note } from '../calling/state.ts'
 import { heldBetween } from '../calling/state.ts'
-import { between, type Duration, duration, type Instant, later, seconds, sum } from '../kit/time.ts'
+import { between, type Duration, duration, type Instant, sum } from '../kit/time.ts'
 import { callsBefore } from '../show/call-tables.ts'
 import type { DepartmentId, Show } from '../show/show.ts'
 import { cueName, type Timeline } from '../show/timeline.ts'
@@ -161,7 +161,3 @@ function notesByDepartment(
     }))
     .filter((section) => section.notes.length > 0)
 }
-
-/** When each call of an act was due, given when the act is due up. */
-export const callDue = (dueUp: Instant, secondsBeforeUp: number): Instant =>
-  later(dueUp, seconds(-secondsBeforeUp))
