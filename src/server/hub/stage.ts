@@ -17,10 +17,8 @@ import { type Instant, instant } from '../../core/kit/time.ts'
 import { apply, decide, emptyNight, type NightState, type Plan, planOf } from '../../core/night/night.ts'
 import type { Show } from '../../core/show/show.ts'
 import type { Clock } from '../clock/clock.ts'
-import type { Log } from '../log/log.ts'
+import { INSTALLATION_STREAM, type Log } from '../log/log.ts'
 import { type Owner, type OwnerAnswer, startOwner } from '../owner/owner.ts'
-
-export const INSTALLATION_STREAM = 'installation'
 
 export type Night = {
   readonly performance: Performance
@@ -91,11 +89,14 @@ class OpenStage implements Stage {
     return this.#planPerformance({ show: hash, title: show.title, curtainAt }, by, this.#options.freshId())
   }
 
-  planNext(curtainAt: Instant, by: Viewer, command: string): Promise<OwnerAnswer> {
+  async planNext(curtainAt: Instant, by: Viewer, command: string): Promise<OwnerAnswer> {
+    const told = await this.#options.log.answer(INSTALLATION_STREAM, command)
+    // `as`: the log wrote this answer itself. Asked first: what was planned once is not refused the second time.
+    if (told !== null) return told.answer as unknown as OwnerAnswer
     const last = currentPerformance(this.installation.state())
-    if (!last) return Promise.resolve(refusal('no-show', 'No show is published yet.'))
+    if (!last) return refusal('no-show', 'No show is published yet.')
     if (this.#night !== null && this.#night.owner.state().calling.closedAt === null) {
-      return Promise.resolve(refusal('still-open', 'Tonight’s performance is not closed yet.'))
+      return refusal('still-open', 'Tonight’s performance is not closed yet.')
     }
     return this.#planPerformance({ show: last.show, title: last.title, curtainAt }, by, command)
   }

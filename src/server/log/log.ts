@@ -7,6 +7,9 @@ import type { Instant } from '../../core/kit/time.ts'
 /** A performance's id, or `installation` for what belongs to all of them (devices, shows). */
 export type StreamId = string
 
+/** The one stream that is no performance. */
+export const INSTALLATION_STREAM: StreamId = 'installation'
+
 /** Grows by one with each claim; an append under an older one is refused in the store. */
 export type Epoch = number
 
@@ -85,7 +88,7 @@ export type Snapshot = {
 
 export type Verification = {
   readonly ok: boolean
-  /** Streams that hold events, the installation's own included. */
+  /** Streams that hold events, the installation's own apart. */
   readonly performances: number
   readonly events: number
   /** Events whose personal part was erased under a rule. */

@@ -16,7 +16,7 @@ import {
   snapshotRow,
 } from './edge.ts'
 import { checkName, type Entry, makeEntry, makeErasure, tooLarge } from './entry.ts'
-import { type AppendOutcome, DETAIL_ERASED, type Log, type Verification } from './log.ts'
+import { type AppendOutcome, DETAIL_ERASED, INSTALLATION_STREAM, type Log, type Verification } from './log.ts'
 import type { SnapshotRow } from './store.ts'
 import { LogUnavailable } from './trouble.ts'
 
@@ -159,11 +159,11 @@ function saveSnapshot({ rows, snapshots }: ShelvedStream, row: SnapshotRow): voi
 }
 
 function verifyShelf(streams: ReadonlyMap<string, ShelvedStream>): Verification {
-  const audits = [...streams].map(([stream, { rows }]) => auditStream(stream, rows))
+  const audits = [...streams].map(([stream, { rows }]) => ({ stream, ...auditStream(stream, rows) }))
   const firstBad = audits.find(({ bad }) => bad !== null)?.bad ?? null
   return {
     ok: firstBad === null,
-    performances: audits.filter(({ events }) => events > 0).length,
+    performances: audits.filter(({ stream, events }) => events > 0 && stream !== INSTALLATION_STREAM).length,
     events: audits.reduce((sum, { events }) => sum + events, 0),
     erased: audits.reduce((sum, { erased }) => sum + erased, 0),
     firstBad,

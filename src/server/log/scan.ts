@@ -2,7 +2,7 @@
 
 import { auditStream, type Bad, type KeptRow, type StreamAudit } from './audit.ts'
 import { rowSum, textHash } from './chain.ts'
-import type { Verification } from './log.ts'
+import { INSTALLATION_STREAM, type Verification } from './log.ts'
 import { eventPage } from './reading.ts'
 import { type Driver, text, whole } from './rows.ts'
 import { fileBytes, structureFault } from './schema.ts'
@@ -21,7 +21,7 @@ export function verifyAll(driver: Driver): Verification {
   const firstBad = scan.bad ?? documentFault(driver) ?? fileFault(driver)
   return {
     ok: firstBad === null,
-    performances: scan.streams,
+    performances: scan.performances,
     events: scan.events,
     erased: scan.erased,
     firstBad,
@@ -36,14 +36,14 @@ export function faultAtOpen(driver: Driver): Bad | null {
 }
 
 function scanStreams(driver: Driver, budget: number) {
-  const total = { streams: 0, events: 0, erased: 0 }
+  const total = { performances: 0, events: 0, erased: 0 }
   let left = budget
   try {
     for (const { stream, head } of newestFirst(driver)) {
       if (left <= 0) break
       const audit = scanStream(driver, stream)
       left -= audit.events
-      total.streams += head > 0 ? 1 : 0
+      total.performances += head > 0 && stream !== INSTALLATION_STREAM ? 1 : 0
       total.events += audit.events
       total.erased += audit.erased
       if (audit.bad !== null) return { ...total, bad: audit.bad }

@@ -1,0 +1,222 @@
+// The plainest model of the record: a list of events and a map of commands for each stream, fed by what the log took.
+
+import type { CallingCommand } from '../../src/core/calling/commands.ts'
+import { GO_AGE_MS_MAX, GO_INTERVAL_MS_DEFAULT } from '../../src/core/calling/decide.ts'
+import type { Viewer } from '../../src/core/disclosure/policy.ts'
+import {
+  applyInstallation,
+  emptyInstallation,
+  type InstallationState,
+} from '../../src/core/installation/installation.ts'
+import { canonical, type Json } from '../../src/core/kit/json.ts'
+import { instant } from '../../src/core/kit/time.ts'
+import {
+  apply,
+  decide,
+  emptyNight,
+  type LoggedEvent,
+  type NightState,
+  type Plan,
+} from '../../src/core/night/night.ts'
+
+import { type Append, INSTALLATION_STREAM, type StoredEvent } from '../../src/server/log/log.ts'
+import type { WireCommand } from '../../src/wire/messages.ts'
+import type { Accepted } from './failing-log.ts'
+import type { Witness } from './witness.ts'
+
+/** A press as a person made it, in true time. */
+export type Pressed = {
+  readonly device: string
+  readonly command: WireCommand
+  readonly at: number
+}
+
+type Known = { readonly first: number; readonly last: number; readonly answer: Json }
+
+type Stream = {
+  readonly events: StoredEvent[]
+  readonly commands: Map<string, Known>
+  /** State after each number of events, from none. */
+  readonly nights: NightState[]
+}
+
+type Asked = { readonly by: Viewer; readonly command: WireCommand; readonly madeAt: number }
+
+export class Reference {
+  readonly #witness: Witness
+  readonly #plan: Plan
+  readonly #streams = new Map<string, Stream>()
+  /** What came through the server's door under each command's id. */
+  readonly #asked = new Map<string, Asked[]>()
+  readonly #presses = new Map<string, Pressed & { readonly clockError: number }>()
+  readonly #called = new Map<string, number>()
+
+  constructor(witness: Witness, plan: Plan) {
+    this.#witness = witness
+    this.#plan = plan
+  }
+
+  pressed(id: string, press: Pressed): void {
+    this.#presses.set(id, { ...press, clockError: 0 })
+  }
+
+  /** The device may be out by so much when it says when a press was made. */
+  sent(id: string, clockError: number): void {
+    const press = this.#presses.get(id)
+    if (press) this.#presses.set(id, { ...press, clockError: Math.max(press.clockError, clockError) })
+  }
+
+  asked(id: string, asked: Asked): void {
+    this.#asked.set(id, [...(this.#asked.get(id) ?? []), asked])
+  }
+
+  /** Every event the log took, in every stream. */
+  count(): number {
+    return [...this.#streams.values()].reduce((total, { events }) => total + events.length, 0)
+  }
+
+  streams(): readonly string[] {
+    return [...this.#streams.keys()]
+  }
+
+  nights(): readonly string[] {
+    return this.streams().filter((stream) => stream !== INSTALLATION_STREAM)
+  }
+
+  events(stream: string): readonly StoredEvent[] {
+    return this.#stream(stream).events
+  }
+
+  head(stream: string): number {
+    return this.#stream(stream).events.length
+  }
+
+  known(stream: string, command: string): Known | undefined {
+    return this.#stream(stream).commands.get(command)
+  }
+
+  /** The state after so many events. */
+  night(stream: string, seq: number): NightState {
+    return this.#stream(stream).nights[seq] ?? emptyNight
+  }
+
+  installation(): InstallationState {
+    return this.events(INSTALLATION_STREAM).reduce<InstallationState>(
+      (state, event) => applyInstallation(state, logged(event)),
+      emptyInstallation,
+    )
+  }
+
+  accepted({ appends, outcomes, askedAt }: Accepted): void {
+    appends.forEach((append, index) => {
+      const outcome = outcomes[index]
+      if (outcome?.done === 'appended') this.#take(append, outcome.events, askedAt)
+    })
+  }
+
+  #take(append: Append, events: readonly StoredEvent[], askedAt: number): void {
+    const stream = this.#stream(append.stream)
+    const before = stream.events.length
+    this.#checkPlaces(append, events, stream)
+    if (stream.commands.has(append.command)) {
+      this.#finds('SIM-3', append, 'took effect a second time')
+    }
+    if (append.stream !== INSTALLATION_STREAM) this.#checkDecision(append, events, before)
+    this.#checkGo(append, events, askedAt)
+    for (const event of events) {
+      stream.events.push(event)
+      if (append.stream === INSTALLATION_STREAM) continue
+      const state = stream.nights.at(-1) ?? emptyNight
+      stream.nights.push(apply(this.#plan, state, logged(event)))
+    }
+    stream.commands.set(append.command, {
+      first: before + 1,
+      last: stream.events.length,
+      answer: append.answer,
+    })
+    this.#witness.notes(
+      () =>
+        `log ${append.stream} ${append.command} ${events.map(({ seq, type }) => `${seq} ${type}`).join(', ')}`,
+    )
+    this.#witness.mixes(`${append.stream} ${append.command} ${events.map(({ hash }) => hash).join(' ')}`)
+  }
+
+  /** I1, I4 and I11: numbers without a gap, all of a command's events, time that does not go back. */
+  #checkPlaces(append: Append, events: readonly StoredEvent[], { events: before }: Stream): void {
+    if (events.length !== append.events.length) this.#finds('SIM-2', append, 'was kept in part')
+    let at = before.at(-1)?.at ?? instant(0)
+    events.forEach((event, index) => {
+      if (event.seq !== before.length + 1 + index) {
+        this.#finds('SIM-2', append, `has number ${event.seq} after ${before.length + index}`)
+      }
+      if (event.at < at) this.#finds('SIM-2', append, 'lies before the event in front of it')
+      at = event.at
+    })
+  }
+
+  /** I5 and I13: decided again on the state before, it is the same; and nobody else decided anything. */
+  #checkDecision(append: Append, events: readonly StoredEvent[], before: number): void {
+    if (events.length === 1 && events[0]?.type === 'performance.opened' && before === 0) return
+    const asked = this.#asked.get(append.command) ?? []
+    const at = events[0]?.at ?? append.at
+    const wanted = canonical({ events: events.map(decided), answer: append.answer })
+    const same = asked.some(({ by, command, madeAt }) => {
+      if (append.by !== (by.person ?? by.device)) return false
+      const context = { at, madeAt: instant(madeAt), by, goIntervalMs: GO_INTERVAL_MS_DEFAULT }
+      // `as`: only commands of the performance reach its stream; the checks below are what this is for.
+      const again = decide(this.#plan, this.night(append.stream, before), command as CallingCommand, context)
+      const answer = again.ok
+        ? { ok: true, seq: before + again.value.length }
+        : { ok: false, refusal: again.refusal }
+      return canonical({ events: again.ok ? again.value.map(asJson) : [], answer }) === wanted
+    })
+    if (!same) {
+      this.#finds(
+        'SIM-4',
+        append,
+        asked.length === 0 ? 'came from nobody' : 'is not what its command decides',
+      )
+    }
+  }
+
+  #checkGo(append: Append, events: readonly StoredEvent[], askedAt: number): void {
+    const calls = events.filter(({ type }) => type === 'cue.called').length
+    if (calls === 0) return
+    const total = (this.#called.get(append.command) ?? 0) + calls
+    this.#called.set(append.command, total)
+    if (total > 1) this.#finds('SIM-7', append, `called ${total} cues with one press`)
+    const press = this.#presses.get(append.command)
+    if (press === undefined) this.#finds('SIM-7', append, 'called a cue that nobody pressed for')
+    else if (askedAt - press.at > GO_AGE_MS_MAX + press.clockError + CLOCK_SLACK_MS) {
+      this.#finds('SIM-7', append, `called a cue ${Math.round(askedAt - press.at)} ms after the press`)
+    }
+  }
+
+  #finds(rule: string, { stream, command }: Append, what: string): void {
+    this.#witness.finds(rule, `${command} in ${stream} ${what}`)
+  }
+
+  #stream(name: string): Stream {
+    const known = this.#streams.get(name)
+    if (known) return known
+    const fresh: Stream = { events: [], commands: new Map(), nights: [emptyNight] }
+    this.#streams.set(name, fresh)
+    return fresh
+  }
+}
+
+/** Rounding, and drift of a device's clock since its last exchange. */
+const CLOCK_SLACK_MS = 10
+
+export const logged = (event: StoredEvent): LoggedEvent => ({
+  ...event,
+  detail: event.detail.state === 'kept' ? event.detail.value : null,
+})
+
+const decided = (event: StoredEvent): Json => {
+  const { type, v, body, detail } = logged(event)
+  return detail === null ? { type, v, body } : { type, v, body, detail }
+}
+
+// Undefined fields are not written down, here as in the log.
+const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json
