@@ -1,0 +1,68 @@
+// The demo show, called whole from the desk with the keyboard alone, by someone who reads only the screen.
+
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Report } from '../../src/core/paperwork/report.ts'
+import { launchChromium, newDevice } from '../kit/browser.ts'
+import { type Served, serveGhostlight, temporaryFolder } from '../kit/ghostlight.ts'
+
+const folder = temporaryFolder()
+let browser: Browser
+let served: Served
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  served = await serveGhostlight('--demo', '--data', join(folder.path, 'data'), '--go-interval', '0')
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await served?.end('SIGTERM')
+  folder.remove()
+})
+
+/** More presses than any show has: whoever is still calling then is going round in circles. */
+const PRESSES_MAX = 1_000
+
+async function pressTwice(page: Page, key: string, then: string): Promise<void> {
+  await page.keyboard.press(key)
+  await page.keyboard.press(key)
+  await page.getByRole('button', { name: then }).waitFor()
+}
+
+/** Stands by and calls until GO stands for nothing any more; how many presses that took. */
+async function callAll(page: Page): Promise<number> {
+  const go = page.getByRole('button', { name: /^GO/ })
+  const act = await page.getByRole('button', { name: /^Act \d down/ }).textContent()
+  for (let presses = 0; presses < PRESSES_MAX; presses += 1) {
+    const before = (await go.textContent()) ?? ''
+    if (!/\d/.test(before)) return presses
+    if (presses % 3 === 0) await page.keyboard.press('s')
+    await page.keyboard.press(' ')
+    await page.waitForFunction(
+      ([old]) => document.querySelector('button[class*="go"]')?.textContent !== old,
+      [before],
+    )
+    expect(await page.getByRole('button', { name: /^Act \d down/ }).textContent()).toBe(act)
+  }
+  throw new Error('the show has no end')
+}
+
+test('NIGHTS-5: the demo is called from its first cue to its last by keys alone', async () => {
+  const { page, complaints } = await newDevice(browser, { width: 1440, height: 900 })
+  await page.goto(served.deskLink)
+  await page.getByRole('button', { name: 'Act 1 up' }).waitFor()
+  await pressTwice(page, 'u', 'Act 1 down')
+  const called = await callAll(page)
+  await pressTwice(page, 'd', 'Act 2 up')
+  await pressTwice(page, 'u', 'Act 2 down')
+  await pressTwice(page, 'd', 'Close the night')
+  await pressTwice(page, 'e', 'Open')
+  const answer = await page.request.get(`${served.address}/api/report`)
+  const { report } = (await answer.json()) as { report: Report }
+  expect(report.cueLog.length).toBe(called)
+  expect(called).toBeGreaterThanOrEqual(60)
+  expect(new Set(report.cueLog.map((one) => one.cues.join())).size).toBe(called)
+  expect(complaints).toEqual([])
+})
