@@ -92,7 +92,6 @@ function FaceArea({ face, asked }: { readonly face: Face; readonly asked: Asked 
     }
   }
   useTouch(touch)
-  const held = isHeld(position)
   const press = face.kind === 'standby' ? pressFor(presses, face.moment) : null
   return (
     <button
@@ -101,11 +100,10 @@ function FaceArea({ face, asked }: { readonly face: Face; readonly asked: Asked 
       onClick={touch}
       aria-live="polite"
     >
-      {held ? (
-        <span className={c('held')}>
-          <Sign kind="hold" word="HOLD" />
-        </span>
-      ) : null}
+      <span className={c('signs')}>
+        <FaceSign face={face} zone={position.timeZone} />
+        {isHeld(position) ? <Sign kind="hold" word="HOLD" /> : null}
+      </span>
       <FaceWords face={face} asked={asked} press={press} />
     </button>
   )
@@ -114,6 +112,23 @@ function FaceArea({ face, asked }: { readonly face: Face; readonly asked: Asked 
 const pressFor = (presses: readonly Press[], moment: MomentLine): Press | null =>
   presses.findLast(({ command }) => command.name === 'standby.acknowledge' && command.moment === moment.id) ??
   null
+
+function FaceSign({ face, zone }: { readonly face: Face; readonly zone: string }) {
+  switch (face.kind) {
+    case 'standby':
+      return <Sign kind="standby" word="STANDBY" />
+    case 'go':
+      return <Sign kind="go" word="GO" />
+    case 'next':
+      return <span className={c('dim')}>{face.stepped ? steppedWords(face.stepped, zone) : 'Next'}</span>
+    case 'nothing-left':
+      return <span className={c('dim')}>No more cues tonight</span>
+    case 'closed':
+      return <span className={c('dim')}>This performance is closed</span>
+    default:
+      return face satisfies never
+  }
+}
 
 function FaceWords({
   face,
@@ -130,9 +145,6 @@ function FaceWords({
     case 'standby':
       return (
         <>
-          <span className={c('sign')}>
-            <Sign kind="standby" word="STANDBY" />
-          </span>
           <Cue moment={face.moment} />
           {face.others.length > 0 ? (
             <span className={c('others')}>and {face.others.map(faceName).join(', ')}</span>
@@ -143,9 +155,6 @@ function FaceWords({
     case 'go':
       return (
         <>
-          <span className={c('sign')}>
-            <Sign kind="go" word="GO" />
-          </span>
           <Cue moment={face.moment} />
           <span className={c('answer')}>called {formatClock(face.at, zone)}</span>
         </>
@@ -153,15 +162,13 @@ function FaceWords({
     case 'next':
       return (
         <>
-          <span className={c('sign', 'dim')}>{face.stepped ? steppedWords(face.stepped, zone) : 'Next'}</span>
           <Cue moment={face.moment} />
           <span className={c('when')}>{whenWords(now, faceAt(position, face.moment, now), zone)}</span>
         </>
       )
     case 'nothing-left':
-      return <span className={c('sign', 'dim')}>No more cues tonight</span>
     case 'closed':
-      return <span className={c('sign', 'dim')}>This performance is closed</span>
+      return null
     default:
       return face satisfies never
   }

@@ -106,6 +106,7 @@ function Hold({ desk }: { readonly desk: Desk }) {
 function Standby({ desk }: { readonly desk: Desk }) {
   const { cues, calling } = desk.sections
   const target = cues && calling ? standbyTarget(cues, calling) : null
+  const words = target ? `Standby ${momentWords(target)}` : 'Standby'
   return (
     <button
       type="button"
@@ -116,7 +117,7 @@ function Standby({ desk }: { readonly desk: Desk }) {
         if (desk.rights.calls) desk.standby()
       }}
     >
-      <span className={c('words')}>{target ? `Standby ${momentWords(target)}` : 'Standby'}</span>
+      <span className={c('words', words.length > 22 && 'long')}>{words}</span>
       <KeyHint>s</KeyHint>
     </button>
   )

@@ -1,6 +1,7 @@
 // The prompt desk: what do I call next?
 
 import { type ReactNode, useRef } from 'react'
+import { useSession } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { CallingStrip } from './calling-strip.tsx'
@@ -53,14 +54,14 @@ export function DeskScreen() {
 
 function Middle({ desk, children }: { readonly desk: Desk; readonly children: ReactNode }) {
   const { position } = desk.sections
-  const lacks = lackWords(desk.sections)
+  const nothingOpen = useSession((state) => state.seen?.performance === '')
+  const lacks = nothingOpen ? null : lackWords(desk.sections)
   if (lacks !== null) return <p className={c('lacks')}>{lacks}</p>
-  if (position === null) {
+  if (nothingOpen || position === null) {
     return (
-      <div>
-        <p className={c('lacks')}>No performance is open.</p>
-        <NextPerformance desk={desk} />
-      </div>
+      <p className={c('lacks')}>
+        No show is published yet. Open Ghostlight with one: <kbd>ghostlight serve --show FILE</kbd>
+      </p>
     )
   }
   if (position?.closedAt) {

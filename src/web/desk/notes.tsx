@@ -81,7 +81,8 @@ export function NoteList({ desk }: { readonly desk: Desk }) {
       <h2 className={c('heading')} id="notes">
         Notes {notes.notes.length > 0 ? notes.notes.length : ''}
       </h2>
-      <ol className={c('list')} aria-labelledby="notes">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
+      <ol className={c('list')} tabIndex={0} aria-labelledby="notes">
         {[...waiting, ...refused].map((press) =>
           press.command.name === 'note.write' ? (
             <li key={press.id} className={c('waiting')}>

@@ -1,13 +1,12 @@
 // The moment at the now-line: its cues, who has answered the standby, and what it is called on.
 
 import { expectedAt } from '../../core/calling/expected.ts'
-import { between } from '../../core/kit/time.ts'
+import { between, formatLength, type Instant } from '../../core/kit/time.ts'
 import type { CallingSection, CuesSection, MomentLine, StandbyLine } from '../../core/night/sections.ts'
 import type { Sections } from '../../wire/messages.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
-import { isHeld } from '../ui/phase.ts'
 import { Sign } from '../ui/signs.tsx'
 import { agoWords, whenWords } from '../ui/words.ts'
 import styles from './now-block.module.css'
@@ -26,8 +25,8 @@ export function NowBlock({ desk }: { readonly desk: Desk }) {
   return (
     <div className={c('now', standby !== null && 'standing')}>
       <div className={c('state')}>
+        {position?.running.heldSince ? <Held since={position.running.heldSince} /> : null}
         {standby ? <Sign kind="standby" word="STANDBY" /> : <span className={c('quiet')}>Next</span>}
-        {position && isHeld(position) ? <Sign kind="hold" word="HOLD" /> : null}
         <When sections={desk.sections} moment={moment} />
         <span className={c('gap')} />
         {standby && desk.rights.calls && columns.some((column) => column.acknowledged === null) ? (
@@ -43,6 +42,15 @@ export function NowBlock({ desk }: { readonly desk: Desk }) {
       </ul>
       <CalledOn moment={moment} />
     </div>
+  )
+}
+
+function Held({ since }: { readonly since: Instant }) {
+  return (
+    <span className={c('held')}>
+      <Sign kind="hold" word="HOLD" />{' '}
+      <Live className={c('when')} text={(now) => formatLength(between(since, now))} />
+    </span>
   )
 }
 
@@ -108,13 +116,10 @@ function Department({
           <>
             <Live className={c('silent')} text={(now) => `silent ${agoWords(between(standby.at, now))}`} />
             {desk.rights.calls ? (
-              <Button
-                small
-                className={c('cans')}
-                aria-label={`${department.name} answered on cans`}
-                onClick={() => desk.cans(index)}
-              >
-                on cans {index < 9 ? <KeyHint>{String(index + 1)}</KeyHint> : null}
+              <Button small className={c('cans')} onClick={() => desk.cans(index)}>
+                <span className="spoken">{department.name} answered</span>{' '}
+                <span className={c('onWord')}>on </span>cans{' '}
+                {index < 9 ? <KeyHint>{String(index + 1)}</KeyHint> : null}
               </Button>
             ) : null}
           </>

@@ -27,7 +27,8 @@ export function RunningOrder({ desk }: { readonly desk: Desk }) {
       <h2 className={c('heading')} id="running-order">
         Running order
       </h2>
-      <ol className={c('list')} ref={list} aria-labelledby="running-order">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
+      <ol className={c('list')} ref={list} tabIndex={0} aria-labelledby="running-order">
         {position && order
           ? orderRows(order, position).map((row) => (
               <Row key={row.item.id} row={row} timeZone={position.timeZone} />
@@ -109,7 +110,7 @@ function ShowControls({ desk }: { readonly desk: Desk }) {
           {desk.askingReason ? (
             <Reason desk={desk} />
           ) : (
-            <Button small disabled={!calling || calling.next === 0} onClick={desk.back}>
+            <Button small disabled={!calling || calling.next === 0 || step === null} onClick={desk.back}>
               Step back one cue
               <KeyHint>b</KeyHint>
             </Button>

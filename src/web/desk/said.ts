@@ -8,6 +8,9 @@ import type { Press } from '../link/presses.ts'
 import { lowerFirst } from '../ui/words.ts'
 import { momentAt, momentWords } from './strip.ts'
 
+/** The words about a press stay this long. */
+export const SAID_MS = 20_000
+
 export type Said = { readonly tone: 'quiet' | 'wait' | 'refused'; readonly words: string }
 
 const nothing: Said = { tone: 'quiet', words: '' }

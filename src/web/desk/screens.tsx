@@ -17,31 +17,29 @@ const c = classes(styles)
 
 export function Screens({ desk }: { readonly desk: Desk }) {
   const { devices } = desk.sections
-  const [pairing, setPairing] = useState(false)
+  const [managing, manage] = useState(false)
   if (!devices) return null
   // The silent ones are the news; they stand first.
   const lines = devices.devices.toSorted((a, b) => Number(a.connected) - Number(b.connected))
   return (
-    <section className={c('screens')} aria-labelledby="screens">
+    <section className={c('screens', managing && 'managing')} aria-labelledby="screens">
       <div className={c('head')}>
         <h2 className={c('heading')} id="screens">
           Screens
         </h2>
         {desk.rights.pairs ? (
-          <Button small onClick={() => setPairing(!pairing)} aria-expanded={pairing}>
-            {pairing ? 'Done' : 'Pair a screen'}
+          <Button small className={c('manage')} onClick={() => manage(!managing)} aria-expanded={managing}>
+            {managing ? 'Done' : 'Pair or remove'}
           </Button>
         ) : null}
       </div>
-      {pairing ? (
-        <Pairing sections={desk.sections} />
-      ) : (
-        <ul className={c('list')} aria-labelledby="screens">
-          {lines.map((line) => (
-            <Screen key={line.id} line={line} removable={desk.rights.pairs} />
-          ))}
-        </ul>
-      )}
+      {managing ? <Pairing sections={desk.sections} /> : null}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
+      <ul className={c('list')} tabIndex={0} aria-labelledby="screens">
+        {lines.map((line) => (
+          <Screen key={line.id} line={line} removable={managing} />
+        ))}
+      </ul>
     </section>
   )
 }

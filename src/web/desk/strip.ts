@@ -39,7 +39,9 @@ export type Column = {
   readonly acknowledged: StandbyLine['acknowledged'][number] | null
 }
 
-export const momentWords = (moment: MomentLine): string => listWords(moment.cues.map((cue) => cue.name))
+/** "LX 24, SND 16 and FLY 3"; a name is never broken over two lines. */
+export const momentWords = (moment: MomentLine): string =>
+  listWords(moment.cues.map((cue) => cue.name.replaceAll(' ', '\u00a0')))
 
 export const momentAt = (cues: CuesSection, index: number): MomentLine | null =>
   cues.moments.find((moment) => moment.index === index) ?? null

@@ -1,6 +1,6 @@
 // The desk's hands: what each control does, and which press was the last, for the words above GO.
 
-import { type RefObject, useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import type { Instant } from '../../core/kit/time.ts'
 import type { Sections, WireCommand } from '../../wire/messages.ts'
 import type { Press } from '../link/presses.ts'
@@ -8,7 +8,7 @@ import { showTime, useLink, usePress, useSession } from '../link/store.ts'
 import { type ActStep, actStep, CALL_EARLY_MS } from './acts.ts'
 import { itemAfter } from './order.ts'
 import { type Rights, rightsOf } from './rights.ts'
-import { needsReason } from './said.ts'
+import { needsReason, SAID_MS } from './said.ts'
 import { columnsOf, momentAt, standbyOf, standbyTarget } from './strip.ts'
 import { useArmed } from './use-armed.ts'
 import { type HoldPress, useHoldPress } from './use-hold-press.ts'
@@ -49,6 +49,13 @@ export function useDesk(strip: RefObject<HTMLElement | null>): Desk {
   const viewer = useSession((state) => state.viewer)
   const [lastId, setLastId] = useState<string | null>(null)
   const last = usePress(lastId)
+  const settled = last !== null && last.outcome !== null
+  // What was refused some time ago is no news; a line that always says something is read no more.
+  useEffect(() => {
+    if (!settled) return
+    const timer = setTimeout(() => setLastId((id) => (id === lastId ? null : id)), SAID_MS)
+    return () => clearTimeout(timer)
+  }, [settled, lastId])
   const { armed, press: arm } = useArmed()
   const [askingReason, ask] = useState(false)
   const send = (command: WireCommand) => setLastId(link.press(command))

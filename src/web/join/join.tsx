@@ -44,7 +44,7 @@ export function JoinScreen({ sentence }: { readonly sentence: string | null }) {
 function words(stage: Stage, sentence: string | null): string {
   if (stage.kind === 'joining') return 'Pairing this device…'
   if (stage.kind === 'refused') return stage.sentence
-  return sentence ?? 'This device is not paired with the show yet. Ask the stage manager for a link.'
+  return sentence ?? 'This device is not paired with the show. Ask the stage manager for a link.'
 }
 
 function LinkForm({ join }: { readonly join: (token: string) => Promise<void> }) {

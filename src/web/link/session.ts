@@ -91,7 +91,13 @@ export function step(state: SessionState, input: Input): Step {
       return sendDue({ ...state, presses: newPress(state.presses, { id, command, now, live }) }, now)
     }
     case 'not-paired':
-      return quiet(stop(state, 'not-paired', 'This device is not paired with the show.'))
+      return quiet(
+        stop(
+          state,
+          'not-paired',
+          'This device is not paired with the show. Ask the stage manager for a link.',
+        ),
+      )
     default:
       return input satisfies never
   }

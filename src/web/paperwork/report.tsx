@@ -1,7 +1,7 @@
 // The performance report: dark on the screen, black on white on paper.
 
 import { useEffect, useState } from 'react'
-import { formatClock, type Instant, instant } from '../../core/kit/time.ts'
+import { formatClock, type Instant } from '../../core/kit/time.ts'
 import type { Report } from '../../core/paperwork/report.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './report.module.css'
@@ -19,8 +19,13 @@ export function ReportScreen() {
   if (loaded === null) return <p className={c('notice')}>Fetching the report…</p>
   if ('sentence' in loaded) return <p className={c('notice')}>{loaded.sentence}</p>
   const { report, at } = loaded
+  const printed = formatClock(at, report.timeZone)
+  const named = `${report.title} · performance ${report.number} · read ${printed}`
   return (
     <div className={c('screen')}>
+      <title>{named}</title>
+      {/* At the foot of every sheet, so that no page is lost from its night. */}
+      <style>{`@page { @bottom-left { content: ${JSON.stringify(named)}; font-size: 8pt } }`}</style>
       <div className={c('tools')}>
         <a href="/">Back</a>
         <span className={c('gap')} />
@@ -34,7 +39,7 @@ export function ReportScreen() {
           Print
         </button>
       </div>
-      <ReportSheet report={report} printed={formatClock(at, report.timeZone)} />
+      <ReportSheet report={report} printed={printed} />
     </div>
   )
 }
@@ -47,18 +52,13 @@ async function load(): Promise<Loaded> {
     // `as`: our own server, which builds its answer from the same types.
     const told = (await answer.json()) as {
       readonly report?: Report | null
+      readonly writtenAt?: Instant
       readonly refusal?: { readonly sentence: string }
     }
     if (told.refusal) return { sentence: told.refusal.sentence }
     if (!told.report) return { sentence: 'No performance is open, so there is no report yet.' }
-    return { report: told.report, at: answeredAt(answer) }
+    return { report: told.report, at: told.writtenAt ?? told.report.curtainAt }
   } catch {
     return { sentence: 'The server cannot be reached, so the report cannot be fetched.' }
   }
-}
-
-/** The server's own clock, as far as its answer tells it. */
-function answeredAt(answer: Response): Instant {
-  const told = Date.parse(answer.headers.get('date') ?? '')
-  return instant(Number.isNaN(told) ? Date.now() : told)
 }

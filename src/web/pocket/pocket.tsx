@@ -15,7 +15,7 @@ import { Clock } from '../ui/live.tsx'
 import { isHeld, itemNow, itemWords, phaseOf, positionWords } from '../ui/phase.ts'
 import { Sign } from '../ui/signs.tsx'
 import { useEverySecond } from '../ui/ticker.ts'
-import { countdown, whenWords } from '../ui/words.ts'
+import { bigWhenWords, whenWords } from '../ui/words.ts'
 import { alongWords, type Owed, tonight } from './owed.ts'
 import styles from './pocket.module.css'
 
@@ -79,7 +79,7 @@ function Next({
   const along = alongWords(obligation)
   return (
     <section className={c('next')} aria-label="Next">
-      <p className={c('when')}>{bigWhen(now, at, position.timeZone)}</p>
+      <p className={c('when')}>{bigWhenWords(now, at, position.timeZone)}</p>
       {obligation.placeIn === null ? null : <p className={c('where')}>{obligation.placeIn}</p>}
       <p className={c('what')}>{obligation.title}</p>
       {along === '' ? null : <p className={c('along')}>{along}</p>}
@@ -90,12 +90,6 @@ function Next({
     </section>
   )
 }
-
-const NEAR_MS = 60 * 60_000
-
-/** Within the hour a countdown, before that the time of day. */
-const bigWhen = (now: Instant, at: Instant, zone: string): string =>
-  at - now < NEAR_MS ? countdown(now, at) : formatClock(at, zone, false)
 
 function freeWords(track: TrackSection | null, position: PositionSection): string {
   if (track === null) return 'This phone is not paired with a person. Ask the stage manager for a link.'
@@ -145,18 +139,19 @@ function OnNow({
   const { kind } = phaseOf(position)
   return (
     <section className={c('on')} aria-label="On now">
-      {isHeld(position) ? (
-        <p className={c('hold')}>
-          <Sign kind="hold" word="HOLD" />{' '}
-          <span className={c('small')}>times wait until the show resumes</span>
-        </p>
-      ) : null}
       <p>{kind === 'running' && item ? itemWords(item) : positionWords(position, order, now)}</p>
       <p className={c('small')}>
-        {kind === 'running' ? positionWords(position, undefined, now) : ''}
-        {position.nextCall && kind !== 'running'
-          ? `${position.nextCall.words} ${whenWords(now, position.nextCall.at, position.timeZone)}`
-          : ''}
+        {isHeld(position) ? (
+          <>
+            <Sign kind="hold" word="HOLD" /> times wait until the show resumes
+          </>
+        ) : kind === 'running' ? (
+          positionWords(position, undefined, now)
+        ) : position.nextCall ? (
+          `${position.nextCall.words} ${whenWords(now, position.nextCall.at, position.timeZone)}`
+        ) : (
+          ''
+        )}
       </p>
     </section>
   )

@@ -17,10 +17,22 @@ export function countdown(now: Instant, at: Instant): string {
 }
 
 /** Near things as a countdown, far ones by the clock. */
-export const whenWords = (now: Instant, at: Instant, timeZone: string): string =>
-  Math.abs(between(now, at)) < 60 * MINUTE_MS
+export function whenWords(now: Instant, at: Instant, timeZone: string): string {
+  if (at <= now) return 'now'
+  return between(now, at) < 60 * MINUTE_MS
     ? `in ${countdown(now, at)}`
     : `at ${formatClock(at, timeZone, false)}`
+}
+
+/**
+ * The same where it stands alone and large. From ten minutes on in whole minutes: "20:05" alone could be a time of
+ * day as well as twenty minutes.
+ */
+export function bigWhenWords(now: Instant, at: Instant, timeZone: string): string {
+  const left = between(now, at)
+  if (left >= 60 * MINUTE_MS) return `at ${formatClock(at, timeZone, false)}`
+  return left > 10 * MINUTE_MS ? `${Math.ceil(left / MINUTE_MS)} min` : countdown(now, at)
+}
 
 export const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)
 
