@@ -1,5 +1,6 @@
 // Who is in a play: from the lists of persons, from the ids that speak, and from the labels over speeches where ids are missing.
 
+import { ROLES_MAX } from '../show-file/limits.ts'
 import { castItemsOf, labelOf, personsOf, sameLabel } from './cast-lists.ts'
 import type { Character, Question } from './play.ts'
 import { attribute, type XmlElement } from './xml.ts'
@@ -86,6 +87,7 @@ export class Cast {
 
   /** "LOYAL" is "MONSIEUR LOYAL" when only one name of the list holds the word and nobody speaks by the full name. */
   #fullerName(label: string): Character | undefined {
+    if (this.#byLabel.size > ROLES_MAX) return undefined
     const fuller = [...this.#byLabel].filter(
       ([full]) => !this.#spoken.has(full) && ` ${full} `.includes(` ${label} `),
     )

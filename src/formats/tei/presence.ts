@@ -1,6 +1,7 @@
 // Who is on when: from entrances and exits where the file names who, and from speaking alone where it does not.
 
 import { clock, type Timed } from './clock.ts'
+import { groupsOf } from './groups.ts'
 import type { Appearance, Play, Question } from './play.ts'
 import { Stage } from './stage.ts'
 
@@ -34,7 +35,8 @@ function fromSpeeches(play: Play): Presence {
 
 function fromMoves(play: Play): Presence {
   const names = new Map(play.characters.map(({ id, name }) => [id, name]))
-  const stage = new Stage((id) => names.get(id) ?? id)
+  const groups = new Set(play.characters.flatMap(({ id }) => groupsOf(id)))
+  const stage = new Stage((id) => names.get(id) ?? id, groups)
   for (const [number, scene] of play.scenes.entries()) {
     const { timed, seconds } = clock(scene)
     stage.beginScene(number, scene, seconds)

@@ -1,5 +1,6 @@
 // From the tree of a TEI file to a play: characters, scenes, what happens in them, and what was not understood.
 
+import { ROLES_MAX, SCRIPT_LINES_MAX } from '../show-file/limits.ts'
 import { Cast } from './cast.ts'
 import { type Division, directionsBetween, divide } from './division.ts'
 import { groupsOf } from './groups.ts'
@@ -21,6 +22,13 @@ export function readPlay(root: XmlElement): Play | string {
   if (!divisions) return 'The file has more scenes than a show may have items.'
   const cast = new Cast(root, speeches)
   const { scenes, questions } = readScenes(body, divisions, cast)
+  const lines = scenes.reduce(
+    (sum, { events }) => sum + events.filter(({ kind }) => kind !== 'speech').length,
+    0,
+  )
+  if (lines > SCRIPT_LINES_MAX) return `The file has more than ${SCRIPT_LINES_MAX} lines; no show may.`
+  if (cast.characters.length > ROLES_MAX)
+    return `The file has more than ${ROLES_MAX} characters; no show may.`
   const characters = withNames(withoutEmptyGroups(cast.characters, scenes), cast.labels)
   return {
     title: titleOf(root) ?? '',

@@ -1,6 +1,6 @@
 // The stage while a play is read: who is on since when, and what the file leaves open about it.
 
-import { isMember } from './groups.ts'
+import { groupsOf, isMember } from './groups.ts'
 import type { Appearance, Question, Scene } from './play.ts'
 
 /** Somebody left on stage may sit out this many scenes and still be there: asleep, in the stocks, dead. */
@@ -19,6 +19,7 @@ export class Stage {
   readonly appearances: Appearance[] = []
   readonly questions: Question[] = []
   readonly #nameOf: (who: string) => string
+  readonly #groups: ReadonlySet<string>
   /** On, since when in this scene, and whether they have spoken. */
   readonly #on = new Map<string, Span>()
   /** Speaks without having entered: from the first such word to the last. */
@@ -32,8 +33,10 @@ export class Stage {
   #lengths: number[] = []
   #lastLine = 1
 
-  constructor(nameOf: (who: string) => string) {
+  /** `groups` are those that anybody of the play is a member of. */
+  constructor(nameOf: (who: string) => string, groups: ReadonlySet<string>) {
     this.#nameOf = nameOf
+    this.#groups = groups
   }
 
   beginScene(number: number, scene: Scene, seconds: number): void {
@@ -55,16 +58,15 @@ export class Stage {
     const gone = new Set<string>()
     for (const who of all) {
       if (!this.#on.has(who) && !gone.has(who)) this.#carryOver(who)
-      const on = [...this.#on.keys()]
-      const leaving = on.filter((each) => each === who || isMember(each, who))
-      for (const each of leaving) {
+      const isWithGroup = groupsOf(who).some((group) => this.#on.has(group))
+      for (const each of this.#onOf(who)) {
         this.#close(each, at)
         gone.add(each)
       }
       const unentered = this.#unentered.get(who)
       if (unentered) unentered.to = at
-      const isTogether = gone.has(who) || on.some((group) => isMember(who, group))
-      if (!isTogether && !unentered) this.#ask(line, `${this.#nameOf(who)} exits and was not on.`)
+      if (!gone.has(who) && !isWithGroup && !unentered)
+        this.#ask(line, `${this.#nameOf(who)} exits and was not on.`)
       gone.add(who)
     }
   }
@@ -123,11 +125,15 @@ export class Stage {
 
   /** "First soldier" speaks where "soldiers" have entered, or the other way about. */
   #joinOwn(who: string): void {
-    for (const [other, span] of this.#on)
-      if (isMember(who, other) || isMember(other, who)) {
-        this.#on.set(who, { from: span.from, to: span.from, speaks: false })
-        return
-      }
+    const own = groupsOf(who).find((group) => this.#on.has(group)) ?? this.#onOf(who)[0]
+    const span = own === undefined ? undefined : this.#on.get(own)
+    if (span) this.#on.set(who, { from: span.from, to: span.from, speaks: false })
+  }
+
+  /** Who of these is on: themselves and, of a group, its members. */
+  #onOf(who: string): readonly string[] {
+    if (!this.#groups.has(who)) return this.#on.has(who) ? [who] : []
+    return [...this.#on.keys()].filter((each) => each === who || isMember(each, who))
   }
 
   #close(who: string, at: number): void {

@@ -67,6 +67,20 @@ test('TEI-2: what is not well-formed is refused at its line, and no entity is ex
   for (const name of ['constructor', 'toString']) expect(refusal(`<a>&${name};</a>`)).toBeDefined()
 })
 
+test('TEI-1: more scenes, characters or words than a show may hold are refused, whatever they look like', () => {
+  const repeated = (count: number, part: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => part(at)).join('')
+  const many = [
+    repeated(2_001, () => `<div type="scene">${one}</div>`),
+    repeated(5_000, (at) => `<sp who="P${at}"><l>x</l></sp>`),
+    repeated(5_000, (at) => `<sp who="#p${at}"><l>x</l></sp>`),
+    repeated(50_001, () => '<sp who="#a"><l>x</l></sp>'),
+  ]
+  for (const body of many) expect(refusal(play(body))).toBeDefined()
+  const dots = (count: number) => `<sp who="#${'a.'.repeat(count)}"><p>x</p></sp>`
+  expect(refusal(play(dots(100_000) + dots(100_001)))).toBeUndefined()
+})
+
 test('TEI-3: a file without a body, or in which nobody speaks, is no play', () => {
   expect(refusal('<html/>')?.message).toContain('no <body>')
   expect(refusal(play('<div type="scene"><p>A poem.</p></div>'))?.message).toContain('Nobody speaks')
