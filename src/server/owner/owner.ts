@@ -15,8 +15,14 @@ export const BATCH_MAX = 100
 export const SNAPSHOT_EVERY = 500
 /** Deciding again after the log knew better; more often than this is not a race but a fault. */
 export const CONFLICTS_MAX = 3
+/** While the log cannot say what became of an append, it is asked again this often. */
+export const ASK_AGAIN_MS = 1_000
 
 const notTaken = { ok: false, failure: 'This was not taken. Press again.' } as const
+const broken = { ok: false, failure: 'Ghostlight could not do that, and nothing came of it.' } as const
+
+const failedAll = (appends: readonly Append[], sentence: string | null): readonly AppendOutcome[] =>
+  appends.map(() => ({ done: 'failed', sentence: sentence ?? 'The record cannot be written.' }))
 
 export type LoggedEvent = Pick<StoredEvent, 'seq' | 'at' | 'by' | 'type' | 'v' | 'body'> & {
   readonly detail: Json | null
@@ -50,7 +56,7 @@ export type Owner<State, Command> = {
   state(): State
   /** Null while what is acknowledged is being kept; otherwise what is wrong, in a sentence. */
   failing(): string | null
-  /** Events that could not be folded in: kept in the log, passed over here. */
+  /** Mistakes of ours that the night went on without: events not folded in, commands not decided, deaf listeners. */
   quarantined(): number
   submit(request: Request<Command>): Promise<OwnerAnswer>
   /** Records what the server itself did; once per id, ever. */
@@ -66,6 +72,9 @@ type Waiting<State> = {
   readonly decide: (state: State, at: Instant) => Result<readonly NewEvent[]>
   readonly resolve: (answer: OwnerAnswer) => void
 }
+
+/** A command whose turn it is, and what was decided on it. */
+type Turn<State> = { readonly waiting: Waiting<State>; readonly append: Append }
 
 type Position<State> = { readonly state: State; readonly seq: number; readonly at: Instant }
 
@@ -90,6 +99,9 @@ class SingleOwner<State, Command> implements Owner<State, Command> {
   #failing: string | null = null
   #quarantined = 0
   #snapshotAt = 0
+  /** An append failed and may be there after all: nothing is decided before the log has been read. */
+  #uncertain = false
+  #askAgain: (() => void) | null = null
   readonly #listeners: (() => void)[] = []
 
   constructor(log: Log, clock: Clock, kernel: Kernel<State, Command>) {
@@ -147,6 +159,7 @@ class SingleOwner<State, Command> implements Owner<State, Command> {
 
   async close(): Promise<void> {
     while (this.#working) await this.#working
+    this.#askAgain?.()
     if (this.#here.seq > this.#snapshotAt) await this.#saveSnapshot()
   }
 
@@ -163,13 +176,17 @@ class SingleOwner<State, Command> implements Owner<State, Command> {
   async #work(): Promise<void> {
     // Everything that arrives in this turn of the loop shares one commit.
     await Promise.resolve()
+    if (this.#uncertain) await this.#resolveDoubt()
     let tries = 0
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, BATCH_MAX)
       const unsettled = await this.#workBatch(batch)
       tries = unsettled.length > 0 ? tries + 1 : 0
-      if (tries > CONFLICTS_MAX) for (const one of unsettled) one.resolve(notTaken)
-      else this.#waiting.unshift(...unsettled)
+      if (tries <= CONFLICTS_MAX) this.#waiting.unshift(...unsettled)
+      else {
+        for (const one of unsettled) one.resolve(notTaken)
+        tries = 0
+      }
     }
     this.#working = null
     if (this.#here.seq - this.#snapshotAt >= SNAPSHOT_EVERY) await this.#saveSnapshot()
@@ -178,74 +195,109 @@ class SingleOwner<State, Command> implements Owner<State, Command> {
   /** Returns what must be decided again because the log knew better. */
   async #workBatch(batch: readonly Waiting<State>[]): Promise<readonly Waiting<State>[]> {
     const before = { seq: this.#here.seq, failing: this.#failing }
-    const appends = this.#decideAll(batch)
-    let outcomes: readonly AppendOutcome[]
-    try {
-      outcomes = await this.#log.append(appends)
-    } catch (error) {
-      const sentence = error instanceof Error ? error.message : 'The record cannot be written.'
-      outcomes = appends.map(() => ({ done: 'failed', sentence }))
-    }
+    const turns = this.#decideAll(batch)
+    if (turns.length === 0) return []
+    const outcomes = await this.#append(turns.map(({ append }) => append))
     // A `failed` append may be there after all: read what the log has before deciding on it again.
-    if (outcomes.some((outcome) => outcome.done === 'conflict')) await this.#catchUpQuietly()
-    return this.#settle(batch, appends, outcomes, before)
+    if (outcomes.some(({ done }) => done === 'conflict' || done === 'failed')) await this.#catchUpQuietly()
+    return this.#settle(turns, outcomes, before)
+  }
+
+  async #append(appends: readonly Append[]): Promise<readonly AppendOutcome[]> {
+    if (this.#uncertain) return failedAll(appends, this.#failing)
+    try {
+      return await this.#log.append(appends)
+    } catch (error) {
+      return failedAll(appends, error instanceof Error ? error.message : null)
+    }
   }
 
   async #catchUpQuietly(): Promise<void> {
     try {
       await this.#catchUp()
+      this.#uncertain = false
     } catch (error) {
+      this.#uncertain = true
       this.#failing = error instanceof Error ? error.message : 'The record cannot be read.'
+      this.#askLater()
     }
   }
 
-  #decideAll(batch: readonly Waiting<State>[]): readonly Append[] {
+  /** Screens must not stay behind the log until somebody presses. */
+  #askLater(): void {
+    this.#askAgain ??= this.#clock.after(ASK_AGAIN_MS, () => {
+      this.#askAgain = null
+      if (!this.#uncertain) return
+      if (this.#working) this.#askLater()
+      else this.#working = this.#work()
+    })
+  }
+
+  /** What the log took without saying so is shown like everything else. */
+  async #resolveDoubt(): Promise<void> {
+    const before = this.#here.seq
+    await this.#catchUpQuietly()
+    if (this.#here.seq !== before) this.#announce()
+  }
+
+  #decideAll(batch: readonly Waiting<State>[]): readonly Turn<State>[] {
     let { state, seq, at } = this.#here
-    return batch.map(({ id, by, decide }) => {
+    return batch.flatMap((waiting) => {
+      const { id: command, by } = waiting
       at = instant(Math.max(at, this.#clock.now()))
-      const decision = decide(state, at)
+      const decision = this.#decided(waiting, state, at)
+      if (decision === null) return []
       const events = decision.ok ? decision.value : []
-      const append: Append = {
-        stream: this.#kernel.stream,
-        epoch: this.#epoch,
-        expectSeq: seq,
-        command: id,
-        at,
-        by,
-        events,
-        answer: decision.ok
-          ? { ok: true, seq: seq + events.length }
-          : { ok: false, refusal: { code: decision.refusal.code, sentence: decision.refusal.sentence } },
-      }
+      const { stream } = this.#kernel
+      const answer: OwnerAnswer = decision.ok ? { ok: true, seq: seq + events.length } : decision
+      const append = { stream, epoch: this.#epoch, expectSeq: seq, command, at, by, events, answer }
       for (const event of events) {
         seq += 1
         state = this.#applied(state, { ...event, seq, at, by, detail: event.detail ?? null }) ?? state
       }
-      return append
+      return [{ waiting, append }]
     })
   }
 
+  /** Null where the deciding broke: its sender is told, and the others of the batch go on. */
+  #decided({ decide, resolve }: Waiting<State>, state: State, at: Instant): ReturnType<typeof decide> | null {
+    try {
+      return decide(state, at)
+    } catch {
+      this.#quarantined += 1
+      resolve(broken)
+      return null
+    }
+  }
+
   #settle(
-    batch: readonly Waiting<State>[],
-    appends: readonly Append[],
+    turns: readonly Turn<State>[],
     outcomes: readonly AppendOutcome[],
     before: { readonly seq: number; readonly failing: string | null },
   ): readonly Waiting<State>[] {
     const answers: { waiting: Waiting<State>; answer: OwnerAnswer }[] = []
     const again: Waiting<State>[] = []
-    batch.forEach((waiting, index) => {
-      const append = appends[index]
+    turns.forEach(({ waiting, append }, index) => {
       const outcome = outcomes[index]
-      if (!append || !outcome) return
+      if (!outcome) return
       const answer = this.#settleOne(append, outcome)
       if (answer === 'again') again.push(waiting)
       else answers.push({ waiting, answer })
     })
-    if (this.#here.seq !== before.seq || this.#failing !== before.failing) {
-      for (const listener of this.#listeners) listener()
-    }
+    if (this.#here.seq !== before.seq || this.#failing !== before.failing) this.#announce()
     for (const { waiting, answer } of answers) waiting.resolve(answer)
     return again
+  }
+
+  /** What a listener breaks is not the night's: everybody else hears, and every sender gets an answer. */
+  #announce(): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener()
+      } catch {
+        this.#quarantined += 1
+      }
+    }
   }
 
   #settleOne(append: Append, outcome: AppendOutcome): OwnerAnswer | 'again' {
@@ -273,6 +325,8 @@ class SingleOwner<State, Command> implements Owner<State, Command> {
 
   /** An event that breaks `apply` is our mistake: the night goes on without it and the desk is told. */
   #fold(event: StoredEvent): void {
+    // Of a batch in which one append was kept and a later one met a conflict, catching up has read the kept one.
+    if (event.seq <= this.#here.seq) return
     const detail = event.detail.state === 'kept' ? event.detail.value : null
     const { seq, at } = event
     const applied = this.#applied(this.#here.state, { ...event, detail })
