@@ -41,6 +41,9 @@ export type Stage = {
   close(): Promise<void>
 }
 
+/** A performance that could not be opened is tried again after this long. */
+export const OPEN_AGAIN_MS = 1_000
+
 export type StageOptions = {
   readonly log: Log
   readonly clock: Clock
@@ -69,11 +72,15 @@ class OpenStage implements Stage {
   readonly installation: Owner<InstallationState, InstallationCommand>
   readonly #options: StageOptions
   #night: Night | null = null
+  #opening: Promise<void> = Promise.resolve()
+  #closed = false
   readonly #listeners: ((night: Night) => void)[] = []
 
   constructor(options: StageOptions, installation: Owner<InstallationState, InstallationCommand>) {
     this.#options = options
     this.installation = installation
+    // Also what the log took without saying so is a performance to open.
+    installation.onChange(() => this.#openPlanned())
   }
 
   night(): Night | null {
@@ -114,8 +121,14 @@ class OpenStage implements Stage {
     return answer
   }
 
-  /** Opens the newest planned performance; finishes an opening that a crash cut in two. */
-  async openCurrent(): Promise<void> {
+  /** Opens the newest planned performance, one opening at a time; finishes one that a crash cut in two. */
+  openCurrent(): Promise<void> {
+    const opening = this.#opening.then(() => this.#openNewest())
+    this.#opening = opening.catch(() => undefined)
+    return opening
+  }
+
+  async #openNewest(): Promise<void> {
     const performance = currentPerformance(this.installation.state())
     if (!performance || performance.id === this.#night?.performance.id) return
     const night = await openNight(this.#options, performance)
@@ -124,7 +137,15 @@ class OpenStage implements Stage {
     for (const listener of this.#listeners) listener(night)
   }
 
+  #openPlanned(): void {
+    if (this.#closed) return
+    const again = () => this.#options.clock.after(OPEN_AGAIN_MS, () => this.#openPlanned())
+    this.openCurrent().catch(again)
+  }
+
   async close(): Promise<void> {
+    this.#closed = true
+    await this.#opening
     await this.#night?.owner.close()
     await this.installation.close()
   }
@@ -158,7 +179,9 @@ export async function openNight(options: StageOptions, performance: Performance)
       country,
       timeZone,
     }
-    await owner.record(`open:${performance.id}`, 'machine', [{ type: 'performance.opened', v: 1, body }])
+    const event = { type: 'performance.opened', v: 1, body }
+    const answer = await owner.record(`open:${performance.id}`, 'machine', [event])
+    if (!answer.ok) throw new Error(`Performance ${performance.number} cannot be opened.`)
   }
   return { performance, plan, owner }
 }
