@@ -29,7 +29,7 @@ export function Screens({ desk }: { readonly desk: Desk }) {
         </h2>
         {desk.rights.pairs ? (
           <Button small className={c('manage')} onClick={() => manage(!managing)} aria-expanded={managing}>
-            {managing ? 'Done' : 'Pair or remove'}
+            {managing ? 'Done' : 'Pair a screen'}
           </Button>
         ) : null}
       </div>

@@ -141,9 +141,9 @@ function hear(state: SessionState, message: FromServer, now: number): Step {
       const { at, receivedAt, sentAt } = message
       const stamps = { sentAt: at, backAt: now, serverReceivedAt: receivedAt, serverSentAt: sentAt }
       const samples = withSample(state.samples, sampleOf(stamps))
-      // Messages come in order: whoever hears the answer has heard every frame before it.
-      const current = state.connection === 'live' ? { currentAt: now, stale: false } : {}
-      return sendDue({ ...state, samples, ...current }, now)
+      const heard = { ...state, samples }
+      // Messages come in order: whoever hears the answer has heard every frame from before it was asked for.
+      return sendDue(state.connection === 'live' ? currentSince(heard, at, now) : heard, now)
     }
     case 'snapshot': {
       const { performance, boot, seq, sections } = message
@@ -174,8 +174,16 @@ function hearFrame(state: SessionState, frame: Extract<FromServer, { t: 'frame' 
   return goLive({ ...state, sections, seen: isNews ? { ...seen, seq: frame.seq } : seen }, now)
 }
 
-const goLive = (state: SessionState, now: number): Step =>
-  sendDue({ ...state, connection: 'live', currentAt: now, stale: false }, now)
+/** A frame may have been long on its way: only what was asked for says since when this device is current. */
+function goLive(state: SessionState, now: number): Step {
+  const answered = state.connection === 'greeting' ? currentSince(state, state.helloAt, now) : state
+  return sendDue({ ...answered, connection: 'live' }, now)
+}
+
+function currentSince(state: SessionState, asked: number, now: number): SessionState {
+  const currentAt = Math.max(state.currentAt ?? asked, asked)
+  return { ...state, currentAt, stale: now - currentAt >= STALE_MS }
+}
 
 function sendDue(state: SessionState, now: number): Step {
   const best = bestSample(state.samples)
