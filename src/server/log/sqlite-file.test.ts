@@ -101,6 +101,16 @@ test('LOG-21: what is not a log of ours is refused and left alone', async () => 
   await expect(openSqliteLog({ file: nowhere })).rejects.toThrow('There is no folder for the log')
 })
 
+test('LOG-21: a new log is not begun in an emptied file, nor beside what was written ahead for another', async () => {
+  const emptied = freshFile()
+  writeFileSync(emptied, '')
+  await expect(openSqliteLog({ file: emptied })).rejects.toThrow('is empty or cut short')
+  const orphan = freshFile()
+  writeFileSync(`${orphan}-wal`, 'of a log that is not there')
+  await expect(openSqliteLog({ file: orphan })).rejects.toThrow('not the log it belongs to')
+  expect(existsSync(orphan)).toBe(false)
+})
+
 test('LOG-21: an older form is brought forward step by step, once', () => {
   const file = freshFile()
   const next = [...MIGRATIONS, 'CREATE TABLE later (name TEXT) STRICT', 'INSERT INTO later VALUES (1)']

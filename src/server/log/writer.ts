@@ -4,6 +4,7 @@ import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from '
 import { must } from '../../core/kit/assert.ts'
 import { type Ask, type Asked, OPENED, type Replied, type WriterData } from './asks.ts'
 import { openNodeDriver } from './driver.ts'
+import { openFile } from './files.ts'
 import { type Keeper, openKeeper } from './keeper.ts'
 import { type Lock, lockLog } from './lock.ts'
 import { documentText, readEvents, snapshotOf, streamHeads } from './reading.ts'
@@ -21,7 +22,7 @@ function open(line: MessagePort, { file, evenIfDamaged }: WriterData): void {
   let lock: Lock | null = null
   try {
     lock = lockLog(file)
-    const keeper = openKeeper({ open: () => openNodeDriver(file), evenIfDamaged })
+    const keeper = openKeeper({ open: () => openFile(file, openNodeDriver), evenIfDamaged })
     serve(line, keeper, lock)
     say(line, { id: OPENED, ok: true, reply: null })
   } catch (error) {
