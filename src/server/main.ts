@@ -29,6 +29,8 @@ export type ServerOptions = {
   /** Published and planned when no performance is planned yet, or when the last one is closed. */
   readonly show: { readonly text: string; readonly show: Show } | null
   readonly goIntervalMs?: number | undefined
+  /** When the planned performance's curtain is, from now; otherwise with time for every call. */
+  readonly curtainInMs?: number | undefined
   readonly clock?: Clock | undefined
 }
 
@@ -59,7 +61,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   })
   const stage = await openStage({ log, clock, readShow, goIntervalMs: options.goIntervalMs, freshId })
   if (options.show && stage.night() === null) {
-    await stage.plan(options.show.text, options.show.show, nextCurtain(clock.now()), theMachine)
+    const { curtainInMs } = options
+    const curtainAt =
+      curtainInMs === undefined ? nextCurtain(clock.now()) : instant(clock.now() + curtainInMs)
+    await stage.plan(options.show.text, options.show.show, curtainAt, theMachine)
   }
   const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId })
   const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()

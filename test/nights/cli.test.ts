@@ -49,13 +49,15 @@ describe('the words of the command line', () => {
   test('CLI-3: several files are checked in one go, and one wrong file among them is enough', async () => {
     const empty = at('empty.json')
     writeFileSync(empty, '')
-    const ran = await ghostlight('check', '--json', little, empty)
+    const bytes = at('bytes.json')
+    writeFileSync(bytes, Buffer.from([0xff, 0xfe, 0x22]))
+    const ran = await ghostlight('check', '--json', little, empty, bytes, at('nowhere.json'))
     expect(ran.code).toBe(1)
     const lines = ran.out
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line))
-    expect(lines.map((line) => line.ok)).toEqual([true, false])
+    expect(lines.map((line) => line.ok)).toEqual([true, false, false, false])
   })
 
   test('CLI-8: reading a record that is not there makes none', async () => {

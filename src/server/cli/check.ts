@@ -1,10 +1,10 @@
 // `ghostlight check`: may this show be opened tonight? Every fault with its place.
 
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { readShowFile, type ShowReading } from '../../formats/show-file/read.ts'
 import type { Command } from './cli.ts'
 import { findingLines } from './findings.ts'
+import { readText } from './text.ts'
 
 export const check: Command = {
   usage: 'check SHOW… [--json]',
@@ -19,12 +19,22 @@ export const check: Command = {
     const write = values.json ? asData : inWords
     let wrong = 0
     for (const file of positionals) {
-      const read = readShowFile(readFileSync(file, 'utf8'))
+      const read = readOne(file)
       if (!read.ok) wrong += 1
       process.stdout.write(`${write(file, read)}\n`)
     }
     return wrong > 0 ? 1 : 0
   },
+}
+
+/** A file that is no text is wrong like any other, and the ones after it are still read. */
+function readOne(file: string): ShowReading {
+  try {
+    return readShowFile(readText(file))
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    return { ok: false, errors: [{ pointer: '', line: 1, column: 1, message }] }
+  }
 }
 
 function asData(file: string, read: ShowReading): string {

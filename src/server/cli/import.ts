@@ -1,12 +1,13 @@
 // `ghostlight import`: a play becomes a proposed show file, with its open questions.
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { writeShowFile } from '../../formats/show-file/write.ts'
 import { importTei } from '../../formats/tei/import.ts'
 import type { Command } from './cli.ts'
 import { findingLines } from './findings.ts'
+import { readText } from './text.ts'
 
 export const importPlay: Command = {
   usage: 'import FILE [--out SHOW] [--json]',
@@ -22,7 +23,7 @@ export const importPlay: Command = {
       throw new Error('Say which play: ghostlight import FILE')
     const name = basename(file, extname(file))
     const out = values.out ?? `${name}.show.json`
-    const imported = importTei(readFileSync(file, 'utf8'), name)
+    const imported = importTei(readText(file), name)
     if (!imported.ok) {
       if (values.json) process.stdout.write(`${JSON.stringify({ ok: false, errors: imported.errors })}\n`)
       else process.stdout.write(`${findingLines(file, imported.errors)}\n`)

@@ -1,24 +1,31 @@
 // `ghostlight serve`: opens the house for tonight.
 
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { plannedSeconds, scaleShow } from '../../core/show/scale.ts'
 import type { Show } from '../../core/show/show.ts'
 import { readShowFile } from '../../formats/show-file/read.ts'
+import { writeShowFile } from '../../formats/show-file/write.ts'
+import { systemClock } from '../clock/clock.ts'
 import { type RunningServer, startServer } from '../main.ts'
 import type { Command } from './cli.ts'
 import { findingLines } from './findings.ts'
+import { playNight } from './ghost.ts'
 import { wholeNumber } from './numbers.ts'
+import { readText } from './text.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const DEMO = join(root, 'demo', 'slack-water.show.json')
 const PORT = 4444
+const NIGHT_SECONDS_MIN = 60
+/** Time to open the desk’s link before the demonstration’s first act. */
+const DEMO_CURTAIN_MS = 30_000
 const GO_INTERVAL_MS_MAX = 10_000
 
 export const serve: Command = {
-  usage: 'serve [--demo | --show FILE] [--data DIR] [--port N] [--lan] [--go-interval MS]',
-  what: 'opens tonight’s performance and prints the desk’s link; --lan lets devices on the network in',
+  usage: 'serve [--demo [--night 5m] | --show FILE] [--data DIR] [--port N] [--lan] [--go-interval MS]',
+  what: 'opens tonight’s performance and prints the desk’s link; --lan lets devices on the network in; --night plays the demo by itself',
   run: async (args) => {
     const { values } = parseArgs({
       args: [...args],
@@ -28,28 +35,56 @@ export const serve: Command = {
         data: { type: 'string' },
         port: { type: 'string' },
         lan: { type: 'boolean', default: false },
+        night: { type: 'string' },
         'go-interval': { type: 'string' },
       },
     })
+    const nightSeconds = values.night === undefined ? null : secondsOf(values.night)
+    // With --show as well the show is somebody's own.
+    if (nightSeconds !== null && (!values.demo || values.show !== undefined))
+      throw new Error('--night plays the demo only: a show is called by people.')
     const file = values.show ?? (values.demo ? DEMO : null)
-    const show = file === null ? null : readShow(file)
+    const asWritten = file === null ? null : readShow(file)
+    const show = asWritten && nightSeconds !== null ? shortened(asWritten.show, nightSeconds) : asWritten
     const server = await startServer({
       dataDir: values.data ?? join(process.cwd(), '.ghostlight'),
       port: wholeNumber('--port', values.port, 65_535) ?? PORT,
       host: values.lan ? '0.0.0.0' : '127.0.0.1',
       webDir: join(root, 'dist', 'web'),
       show,
+      ...(nightSeconds === null ? {} : { curtainInMs: DEMO_CURTAIN_MS }),
       goIntervalMs: wholeNumber('--go-interval', values['go-interval'], GO_INTERVAL_MS_MAX),
     })
     await announce(server, values.lan)
+    const night = server.stage.night()
+    const stopGhost = night && nightSeconds !== null ? playNight(night, systemClock) : () => {}
     await stopped()
+    stopGhost()
     await server.close()
     return 0
   },
 }
 
+/** "5m", "90s": how long a demonstration takes. */
+function secondsOf(text: string): number {
+  const [, count, unit] = /^(\d{1,4})(s|m)$/.exec(text) ?? []
+  const seconds = Number(count) * (unit === 'm' ? 60 : 1)
+  if (seconds >= NIGHT_SECONDS_MIN) return seconds
+  throw new Error(
+    `--night takes a length such as 5m or 90s, of at least ${NIGHT_SECONDS_MIN} s; “${text}” is none.`,
+  )
+}
+
+function shortened(show: Show, seconds: number): { text: string; show: Show } {
+  const short = scaleShow(show, seconds / plannedSeconds(show))
+  const text = writeShowFile(short)
+  const read = readShowFile(text)
+  if (!read.ok) throw new Error(`The demo cannot be played in ${seconds} s.`)
+  return { text, show: read.show }
+}
+
 function readShow(file: string): { text: string; show: Show } {
-  const text = readFileSync(file, 'utf8')
+  const text = readText(file)
   const read = readShowFile(text)
   if (!read.ok) throw new Error(`${file} cannot be used as it is:\n${findingLines(file, read.errors)}`)
   return { text, show: read.show }
