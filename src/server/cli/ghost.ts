@@ -2,10 +2,10 @@
 
 import type { CallingCommand } from '../../core/calling/commands.ts'
 import { expectedAt, running } from '../../core/calling/expected.ts'
-import { actUp } from '../../core/calling/state.ts'
+import { actUp, heldBetween } from '../../core/calling/state.ts'
 import type { Viewer } from '../../core/disclosure/policy.ts'
 import { id } from '../../core/kit/ids.ts'
-import { between, instant } from '../../core/kit/time.ts'
+import { between, later } from '../../core/kit/time.ts'
 import { callsBefore } from '../../core/show/call-tables.ts'
 import { type Moment, momentDepartments } from '../../core/show/timeline.ts'
 import type { Clock } from '../clock/clock.ts'
@@ -52,7 +52,15 @@ function nextCommand(night: Night, clock: Clock): CallingCommand | null {
   const position = running(timeline, calling)
   if (!position || position.heldSince !== null) return null
   const up = actUp(calling)
-  const due = (point: Moment['at']) => between(now, expectedAt(position, point, instant(now)))
+  // From the act's start, not from the last cue: what one GO was late by must not delay the rest of the night.
+  const from = up
+    ? {
+        ...position,
+        point: { act: up.act, seconds: 0 },
+        at: later(up.upAt, heldBetween(calling, up.upAt, now)),
+      }
+    : position
+  const due = (point: Moment['at']) => between(now, expectedAt(from, point, now))
   const answer = calling.standbys.find(({ at, moment, acknowledged }) => {
     const found = timeline.moments[moment]
     return found && between(at, now) >= ANSWER_MS && acknowledged.length < momentDepartments(found).length
