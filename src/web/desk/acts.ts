@@ -1,5 +1,6 @@
 // The one control for curtains: what it would do now, and how far a two-step press has come.
 
+import { between, type Instant } from '../../core/kit/time.ts'
 import type { PositionSection } from '../../core/night/sections.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import { phaseOf } from '../ui/phase.ts'
@@ -36,3 +37,5 @@ export function actStep(position: PositionSection): ActStep | null {
 
 /** A call this long before it is due is meant for another time: it asks to be pressed again. */
 export const CALL_EARLY_MS = 60_000
+
+export const isEarly = (due: Instant, now: Instant): boolean => between(now, due) > CALL_EARLY_MS

@@ -5,7 +5,7 @@ import type { Instant } from '../../core/kit/time.ts'
 import type { Sections, WireCommand } from '../../wire/messages.ts'
 import type { Press } from '../link/presses.ts'
 import { showTime, useLink, usePress, useSession } from '../link/store.ts'
-import { type ActStep, actStep, CALL_EARLY_MS } from './acts.ts'
+import { type ActStep, actStep, isEarly } from './acts.ts'
 import { itemAfter } from './order.ts'
 import { type Rights, rightsOf } from './rights.ts'
 import { needsReason, SAID_MS } from './said.ts'
@@ -121,7 +121,7 @@ function showHands({
       const next = position?.nextCall
       const at = now()
       if (!next || at === null) return
-      if (next.at - at <= CALL_EARLY_MS || arm(next.words)) {
+      if (!isEarly(next.at, at) || arm(next.words)) {
         send({ name: 'call.give', call: next.id, act: next.act })
       }
     },

@@ -42,6 +42,8 @@ export type Input =
   | { readonly kind: 'message'; readonly message: FromServer; readonly now: number }
   | { readonly kind: 'closed'; readonly now: number }
   | { readonly kind: 'tick'; readonly now: number }
+  /** The device was asleep, and its running clock may have stood still: nothing it knows of time holds. */
+  | { readonly kind: 'slept'; readonly now: number }
   | { readonly kind: 'press'; readonly id: string; readonly command: WireCommand; readonly now: number }
   /** The server does not know this device. */
   | { readonly kind: 'not-paired'; readonly now: number }
@@ -85,6 +87,8 @@ export function step(state: SessionState, input: Input): Step {
       })
     case 'tick':
       return tick(state, now)
+    case 'slept':
+      return { state: { ...state, ...longAgo(state, now) }, send: [], hangUp: true }
     case 'press': {
       const { id, command } = input
       const live = state.connection === 'live'
@@ -102,6 +106,13 @@ export function step(state: SessionState, input: Input): Step {
       return input satisfies never
   }
 }
+
+/** How long ago is not known, so it is at least long enough to say so. */
+const longAgo = ({ currentAt }: SessionState, now: number): Partial<SessionState> => ({
+  currentAt: currentAt === null ? null : Math.min(currentAt, now - STALE_MS),
+  stale: true,
+  samples: [],
+})
 
 function hello(state: SessionState, seen: Seen | null, now: number): Step {
   return {

@@ -83,7 +83,7 @@ export function openLink(): Link {
   }
   const tick = () => {
     const drift = Date.now() - performance.now()
-    if (drift - slept > SLEPT_MS) drop()
+    if (drift - slept > SLEPT_MS) feed({ kind: 'slept', now: now() })
     slept = drift
     feed({ kind: 'tick', now: now() })
   }
