@@ -67,8 +67,14 @@ function nextCommand(night: Night, clock: Clock): CallingCommand | null {
   })
   if (answer) return answerStandby(night, answer)
   const next = timeline.moments[calling.desk.next]
-  if (up && (!next || next.at.act !== up.act)) return actDown(night, up.act, due)
-  if (!up) return beforeAct(calling, show.country, position.point.act, timeline.acts, due)
+  const lastAct = calling.acts.at(-1)?.act ?? 0
+  const length = timeline.acts.find((one) => one.act === lastAct)?.seconds ?? 0
+  if (up && (!next || next.at.act !== up.act || next.at.seconds >= length))
+    return actDown(up.act, length, due)
+  // House lights and the like are called in the interval, with no act up.
+  if (!up && (!next || next.at.act > lastAct)) {
+    return beforeAct(calling, show.country, position.point.act, timeline.acts, due)
+  }
   if (!next) return null
   const wait = due(next.at)
   const standing = calling.standbys.some((one) => one.moment === next.index)
@@ -93,10 +99,8 @@ function answerStandby(
 
 type Due = (point: Moment['at']) => number
 
-function actDown(night: Night, act: number, due: Due): CallingCommand | null {
-  const seconds = night.plan.timeline.acts.find((one) => one.act === act)?.seconds ?? 0
-  return due({ act, seconds }) <= 0 ? { name: 'act.down', act } : null
-}
+const actDown = (act: number, seconds: number, due: Due): CallingCommand | null =>
+  due({ act, seconds }) <= 0 ? { name: 'act.down', act } : null
 
 function beforeAct(
   calling: Night['owner'] extends { state(): { calling: infer Calling } } ? Calling : never,
