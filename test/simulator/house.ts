@@ -1,0 +1,321 @@
+// The server of the house: opened from the log, run, killed at any moment, opened again. All of it is the real one.
+
+import type { Viewer } from '../../src/core/disclosure/policy.ts'
+import { type Post, theMachine, viewerOf } from '../../src/core/installation/installation.ts'
+import { type Dice, dice } from '../../src/core/kit/dice.ts'
+import { id } from '../../src/core/kit/ids.ts'
+import { canonical, type Json } from '../../src/core/kit/json.ts'
+import { type Instant, instant, later, minutes } from '../../src/core/kit/time.ts'
+import type { Show } from '../../src/core/show/show.ts'
+import type { Clock } from '../../src/server/clock/clock.ts'
+import { type Hub, openHub } from '../../src/server/hub/hub.ts'
+import type { Session } from '../../src/server/hub/session.ts'
+import { SILENT_MS_MAX } from '../../src/server/hub/sockets.ts'
+import { type Night, openStage, type Stage } from '../../src/server/hub/stage.ts'
+import { seededBytes } from '../../src/server/log/chain.ts'
+import type { Log } from '../../src/server/log/log.ts'
+import { emptyShelf, openMemoryLog, type Shelf } from '../../src/server/log/memory.ts'
+import { readFromDevice } from '../../src/wire/messages.ts'
+import { type Disk, failingLog } from './failing-log.ts'
+import type { Faults } from './faults.ts'
+import type { Line } from './line.ts'
+import type { Plant } from './plants.ts'
+import type { Reference } from './reference.ts'
+import { FIRST_INSTANT, type Scheduler } from './scheduler.ts'
+import type { Screens } from './screens.ts'
+import type { Witness } from './witness.ts'
+
+export type HouseOptions = {
+  readonly scheduler: Scheduler
+  readonly dice: Dice
+  readonly faults: Faults
+  readonly witness: Witness
+  readonly reference: Reference
+  readonly screens: Screens
+  readonly plant: Plant
+  readonly showText: string
+  readonly show: Show
+}
+
+/** One run of the server, from its start to its end. */
+type Run = {
+  lives: boolean
+  readonly boot: string
+  readonly lines: Map<Line, Session>
+  readonly heard: Set<Line>
+  stage: Stage | null
+  hub: Hub | null
+}
+
+export class House {
+  readonly #options: HouseOptions
+  readonly #shelf: Shelf = emptyShelf()
+  readonly #disk: Disk = { fullUntil: 0, slowUntil: 0, slowMs: 0 }
+  #run: Run | null = null
+  #wallOffset = 0
+  #drawn = 0
+
+  constructor(options: HouseOptions) {
+    this.#options = options
+  }
+
+  get disk(): Disk {
+    return this.#disk
+  }
+
+  get shelf(): Shelf {
+    return this.#shelf
+  }
+
+  /** The stage of the run that is open, or null while none is. */
+  stage(): Stage | null {
+    return this.#run?.hub ? this.#run.stage : null
+  }
+
+  boot(): string | null {
+    return this.#run?.boot ?? null
+  }
+
+  wall(): Instant {
+    return instant(FIRST_INSTANT + this.#options.scheduler.now() + this.#wallOffset)
+  }
+
+  jump(ms: number): void {
+    this.#wallOffset += ms
+    if (ms < 0) this.#options.reference.setBack(-ms, this.#options.scheduler.now())
+  }
+
+  start(): void {
+    const run: Run = {
+      lives: true,
+      boot: this.#fresh('boot'),
+      lines: new Map(),
+      heard: new Set(),
+      stage: null,
+      hub: null,
+    }
+    this.#run = run
+    this.#options.witness.notes(() => `server starts as ${run.boot}`)
+    this.#options.scheduler.stir()
+    this.#open(run).catch((error: unknown) => {
+      if (!run.lives) return
+      this.#options.witness.notes(() => `server cannot start: ${String(error)}`)
+      this.crash()
+    })
+  }
+
+  async #open(run: Run): Promise<void> {
+    const { show, showText, witness } = this.#options
+    const clock = this.#clock(run)
+    const stage = await openStage({
+      log: this.#log(run),
+      clock,
+      readShow: (text) => (text === showText ? show : null),
+      freshId: () => this.#fresh('fresh'),
+    })
+    if (stage.night() === null) await stage.plan(showText, show, later(clock.now(), minutes(36)), theMachine)
+    if (!run.lives) return
+    run.stage = stage
+    run.hub = openHub({
+      stage,
+      clock,
+      boot: run.boot,
+      freshId: () => this.#fresh('fresh'),
+      freshSecret: () => {
+        const secret = this.#fresh('secret')
+        return { secret, hash: secretHash(secret) }
+      },
+    })
+    this.#attend(stage)
+    this.#sweep(run, clock)
+    witness.notes(() => `server is open as ${run.boot}`)
+  }
+
+  /** Watches what each night of this run announces. */
+  #attend(stage: Stage): void {
+    const attend = (night: Night) => {
+      this.#checkFold(night)
+      this.#options.screens.announced(night.performance.id, night.owner.state().seq)
+      night.owner.onChange(() => {
+        this.#options.screens.announced(night.performance.id, night.owner.state().seq)
+      })
+    }
+    stage.onNight(attend)
+    const night = stage.night()
+    if (night) attend(night)
+  }
+
+  /** I10: what an owner has just read is what the events add up to. */
+  #checkFold(night: Night): void {
+    const { reference, witness } = this.#options
+    const state = night.owner.state()
+    const wanted = reference.night(night.performance.id, state.seq)
+    if (canonical(plain(state)) !== canonical(plain(wanted))) {
+      witness.finds(
+        'SIM-5',
+        `the state of ${night.performance.id} at ${state.seq} is not what its events add up to`,
+      )
+    }
+  }
+
+  /** Kills the server where it stands, and starts another one after a while. */
+  crash(): void {
+    const run = this.#run
+    if (run === null) return
+    const { scheduler, dice: dicing, plant, witness } = this.#options
+    witness.notes(() => `server ${run.boot} dies`)
+    run.lives = false
+    this.#run = null
+    for (const line of run.lines.keys()) line.cut(dicing.whole(0, 300), 0)
+    plant.died?.(this.#shelf)
+    scheduler.after(dicing.whole(5, 1500), () => {
+      if (this.#run === null) this.start()
+    })
+  }
+
+  /** Closes in good order, so that the next one begins with a snapshot. */
+  restart(): void {
+    const run = this.#run
+    if (run?.stage == null) return
+    const { scheduler, dice: dicing } = this.#options
+    for (const line of run.lines.keys()) line.close()
+    run.hub = null
+    scheduler.stir()
+    const gone = () => {
+      if (!run.lives) return
+      run.lives = false
+      this.#run = null
+      scheduler.after(dicing.whole(5, 500), () => {
+        if (this.#run === null) this.start()
+      })
+    }
+    run.stage.close().then(gone, gone)
+  }
+
+  /** What a connecting device meets. */
+  accept(device: string, hash: string, line: Line): 'in' | 'down' | 'unknown' {
+    const run = this.#run
+    if (!run?.hub || !run.stage) return 'down'
+    if (!viewerOf(run.stage.installation.state(), device, hash)) return 'unknown'
+    const session = run.hub.admit(device, hash, {
+      send: (text) => this.#send(session?.viewer ?? null, line, text),
+      buffered: () => line.unread(),
+      close: () => line.close(),
+    })
+    if (!session) return 'unknown'
+    run.lines.set(line, session)
+    run.heard.add(line)
+    return 'in'
+  }
+
+  /** As an unpaired browser is told over HTTP; null where nobody answers. */
+  knows(device: string, hash: string): boolean | null {
+    const stage = this.stage()
+    return stage && viewerOf(stage.installation.state(), device, hash) !== null
+  }
+
+  receive(line: Line, text: string): void {
+    const run = this.#run
+    const session = run?.lines.get(line)
+    if (!run?.hub || !session) return
+    run.heard.add(line)
+    const read = readFromDevice(text)
+    if (read.ok && read.message.t === 'command') {
+      const { id: command, madeAt, command: asked } = read.message
+      this.#options.reference.asked(command, { by: session.viewer, command: asked, madeAt })
+    }
+    this.#options.scheduler.stir()
+    run.hub.receive(session, text)
+  }
+
+  gone(line: Line): void {
+    const run = this.#run
+    const session = run?.lines.get(line)
+    if (!run || !session) return
+    run.lines.delete(line)
+    this.#options.scheduler.stir()
+    run.hub?.leave(session)
+  }
+
+  /** Invites and pairs a device before the night begins; the answer is the secret's hash. */
+  async pair(device: string, post: Post): Promise<string> {
+    const stage = this.stage()
+    if (!stage) throw new Error('devices are paired while the server runs')
+    const [linkHash, hash] = [secretHash(`link-${device}`), secretHash(`secret-${device}`)]
+    const key = id<'device'>(device)
+    const ask = (command: Parameters<Stage['installation']['submit']>[0]['command']) =>
+      stage.installation.submit({
+        id: `${command.name}-${device}`,
+        by: theMachine,
+        madeAt: this.wall(),
+        command,
+      })
+    await ask({ name: 'device.invite', device: key, linkHash, post })
+    await ask({ name: 'device.pair', device: key, linkHash, secretHash: hash })
+    return hash
+  }
+
+  #send(viewer: Viewer | null, line: Line, text: string): void {
+    const { plant, screens, faults, dice: dicing } = this.#options
+    const sent = viewer && plant.frame ? plant.frame(viewer, text) : text
+    if (sent === null) return
+    if (viewer) screens.bytes(viewer, sent)
+    if (sent.startsWith('{"t":"answer"') && faults.strikes('answer-lost', 0.04)) {
+      line.cut(dicing.whole(0, 3000), dicing.whole(0, 3000))
+      return
+    }
+    line.toDevice(sent)
+  }
+
+  /** As real sockets do: whoever has said nothing for long is taken to be gone. */
+  #sweep(run: Run, clock: Clock): void {
+    clock.after(SILENT_MS_MAX / 2, () => {
+      for (const line of [...run.lines.keys()]) {
+        if (!run.heard.has(line)) line.endServer()
+        run.heard.delete(line)
+      }
+      this.#sweep(run, clock)
+    })
+  }
+
+  #clock(run: Run): Clock {
+    const { scheduler } = this.#options
+    return {
+      now: () => this.wall(),
+      after: (ms, act) =>
+        scheduler.after(ms, () => {
+          if (!run.lives) return
+          scheduler.stir()
+          act()
+        }),
+    }
+  }
+
+  #log(run: Run): Log {
+    const { scheduler, faults, dice: dicing, reference, plant } = this.#options
+    return failingLog({
+      inner: openMemoryLog({ shelf: this.#shelf, random: seededBytes(dice(dicing.whole(1, 1_000_000))) }),
+      scheduler,
+      faults,
+      dice: dicing,
+      disk: this.#disk,
+      lives: () => run.lives,
+      crash: () => {
+        if (this.#run === run) this.crash()
+      },
+      accepted: (accepted) => reference.accepted(accepted),
+      told: plant.told ?? ((outcomes) => outcomes),
+      asked: plant.asked ?? ((appends) => appends),
+    })
+  }
+
+  #fresh(what: string): string {
+    this.#drawn += 1
+    return `${what}-${this.#drawn}`
+  }
+}
+
+const secretHash = (secret: string): string => `hash-of-${secret}`
+
+// States are plain data by construction of the kernels.
+const plain = (state: unknown): Json => state as Json

@@ -1,0 +1,198 @@
+// The people of the night, as far as their fingers go: they look at their screen, take their time, and press.
+
+import type { Dice } from '../../src/core/kit/dice.ts'
+import type {
+  CallingSection,
+  CuesSection,
+  MomentLine,
+  PositionSection,
+} from '../../src/core/night/sections.ts'
+import type { Sections, WireCommand } from '../../src/wire/messages.ts'
+import type { Device } from './device.ts'
+import { marked } from './little-show.ts'
+import type { Scheduler } from './scheduler.ts'
+import type { Screens } from './screens.ts'
+
+export type Company = {
+  readonly desks: readonly Device[]
+  readonly managers: readonly Device[]
+  readonly departments: readonly Device[]
+  readonly phones: readonly Device[]
+}
+
+export type PeopleOptions = {
+  readonly company: Company
+  readonly scheduler: Scheduler
+  readonly dice: Dice
+  readonly screens: Screens
+  /** When everybody takes their hands off. */
+  readonly until: number
+  /** Server time, for the next performance's curtain. */
+  readonly wall: () => number
+}
+
+/** Sets everybody to work; phones only listen. */
+export function setToWork(options: PeopleOptions): void {
+  const { company } = options
+  for (const desk of company.desks) work(options, desk, 700, () => atTheDesk(options, desk))
+  for (const manager of company.managers) work(options, manager, 4_000, () => asManager(options, manager))
+  for (const one of company.departments) work(options, one, 900, () => inDepartment(options, one))
+}
+
+function work(options: PeopleOptions, device: Device, pauseMs: number, act: () => void): void {
+  const { scheduler, dice, until } = options
+  const pause = pauseMs * (0.3 + 1.4 * dice.next())
+  scheduler.after(pause, () => {
+    if (scheduler.now() >= until) return
+    // A dead screen is pressed now and then all the same: people do.
+    const livening = device.state.connection === 'live' ? 1 : 0.25
+    if (device.awake && dice.chance(livening)) act()
+    work(options, device, pauseMs, act)
+  })
+}
+
+function press(device: Device, command: WireCommand | null): void {
+  if (command !== null) device.press(command)
+}
+
+function atTheDesk(options: PeopleOptions, desk: Device): void {
+  const { dice } = options
+  const command = byTheBook(desk.state.sections, dice) ?? null
+  const roll = dice.next()
+  if (roll < 0.05) press(desk, note(options, desk))
+  else if (roll < 0.09) press(desk, astray(desk.state.sections, dice))
+  else if (command?.name === 'cue.go') go(options, desk, command)
+  else if (command?.name === 'performance.close' && dice.chance(0.5)) return
+  else press(desk, command)
+}
+
+/** One hand that shakes, or two hands on two desks. */
+function go(options: PeopleOptions, desk: Device, command: WireCommand): void {
+  const { dice, scheduler, company } = options
+  press(desk, command)
+  const roll = dice.next()
+  if (roll < 0.1) scheduler.after(dice.whole(1, 400), () => press(desk, command))
+  const other = company.desks.find((one) => one !== desk)
+  if (roll > 0.8 && other?.awake) {
+    scheduler.after(dice.whole(0, 60), () => {
+      const theirs = byTheBook(other.state.sections, dice)
+      press(other, theirs?.name === 'cue.go' ? theirs : command)
+    })
+  }
+}
+
+type Desk = {
+  readonly position: PositionSection
+  readonly cues: CuesSection
+  readonly calling: CallingSection
+}
+
+function deskOf({ position, cues, calling }: Sections): Desk | null {
+  return position != null && cues !== undefined && calling !== undefined ? { position, cues, calling } : null
+}
+
+/** What comes next in the prompt book, as this screen shows it. */
+function byTheBook(sections: Sections, dice: Dice): WireCommand | null {
+  const desk = deskOf(sections)
+  if (desk === null) return null
+  const { position, cues, calling } = desk
+  if (position.closedAt !== null) return null
+  if (position.running.heldSince !== null) return dice.chance(0.6) ? { name: 'clock.resume' } : null
+  const up = position.acts.find((act) => act.downAt === null)
+  const next = cues.moments.find((moment) => moment.index === calling.next)
+  if (up === undefined) return betweenActs(position, dice)
+  if (next === undefined || next.at.act !== up.act) return { name: 'act.down', act: up.act }
+  return callNext(next, calling, dice)
+}
+
+function betweenActs({ nextCall, acts, running }: PositionSection, dice: Dice): WireCommand {
+  const wasUp = (act: number) => acts.some((one) => one.act === act)
+  if (running.acts.every(({ act }) => wasUp(act))) return { name: 'performance.close' }
+  if (nextCall !== null && dice.chance(0.7))
+    return { name: 'call.give', call: nextCall.id, act: nextCall.act }
+  return { name: 'act.up', act: running.point.act }
+}
+
+function callNext(next: MomentLine, calling: CallingSection, dice: Dice): WireCommand {
+  const standby = calling.standbys.find((one) => one.moment === next.index)
+  if (standby === undefined && dice.chance(0.7)) return { name: 'standby.give', moment: next.id }
+  const silent = standby?.concerns.filter(
+    (one) => !standby.acknowledged.some(({ department }) => department === one),
+  )
+  const [department] = silent ?? []
+  if (department !== undefined && dice.chance(0.2)) {
+    return { name: 'standby.acknowledge', moment: next.id, department, channel: 'cans' }
+  }
+  return { name: 'cue.go', moment: next.id, move: calling.move ?? 0 }
+}
+
+/** What the book does not say: held, taken back, jumped to, or plainly wrong. */
+function astray(sections: Sections, dice: Dice): WireCommand | null {
+  const desk = deskOf(sections)
+  if (desk === null) return null
+  const move = desk.calling.move ?? 0
+  const item = desk.position.item
+  const next = sections.order?.items[(item ?? 0) + 1]
+  const far = dice.pick(desk.cues.moments)
+  return dice.pick<WireCommand>([
+    { name: 'clock.hold' },
+    { name: 'clock.hold' },
+    { name: 'desk.step-back', move, reason: '' },
+    { name: 'desk.step-back', move, reason: 'wrong page' },
+    next === undefined ? { name: 'clock.resume' } : { name: 'item.start', item: next.id },
+    { name: 'cue.go', moment: far.id, move },
+    { name: 'cue.go', moment: 'no-such-cue', move },
+  ])
+}
+
+function note({ dice, screens }: PeopleOptions, device: Device): WireCommand {
+  const secret = `note:${device.name}.${device.presses()}`
+  const department = dice.pick([null, 'LX', 'SND'])
+  screens.noteWritten(secret, device.viewer, department)
+  return { name: 'note.write', department, text: marked(secret) }
+}
+
+function asManager(options: PeopleOptions, manager: Device): void {
+  const { dice, company, wall } = options
+  const { position } = manager.state.sections
+  const roll = dice.next()
+  if (position != null && position.closedAt !== null && roll < 0.6 && nothingWaits(company)) {
+    press(manager, { name: 'performance.next', curtainAt: Math.round(wall()) + 3_600_000 })
+  } else if (roll < 0.3) press(manager, note(options, manager))
+  else if (roll < 0.4) press(manager, { name: 'desk.take' })
+  else if (roll < 0.6) press(manager, byTheBook(manager.state.sections, dice))
+  else if (roll < 0.66 && company.phones.length > 1) {
+    press(manager, { name: 'device.revoke', device: dice.pick(company.phones).name })
+  } else if (roll < 0.7) {
+    press(manager, {
+      name: 'device.invite',
+      title: 'Another',
+      roles: ['FOH'],
+      person: null,
+      department: null,
+      place: null,
+    })
+  }
+}
+
+/**
+ * A command does not say which performance it was pressed for, so one that is offered again may reach the next.
+ * Until it does, the next performance is opened only once every press has its answer.
+ */
+function nothingWaits({ desks, managers, departments, phones }: Company): boolean {
+  return [...desks, ...managers, ...departments, ...phones].every((device) =>
+    device.state.presses.every((press) => press.outcome !== null),
+  )
+}
+
+function inDepartment(options: PeopleOptions, device: Device): void {
+  const { dice } = options
+  const { calling, cues } = device.state.sections
+  const mine = device.viewer.department
+  if (calling === undefined || cues === undefined || mine === null) return
+  if (dice.chance(0.04)) press(device, note(options, device))
+  const standby = calling.standbys.find(({ acknowledged }) => acknowledged.length === 0)
+  const moment = standby && cues.moments.find((one) => one.index === standby.moment)
+  if (!moment || !dice.chance(0.7)) return
+  press(device, { name: 'standby.acknowledge', moment: moment.id, department: mine, channel: 'screen' })
+}

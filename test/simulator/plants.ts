@@ -1,0 +1,21 @@
+// Faults of ours, planted to see that each is found: what the server sends, what the log says, what the disk keeps.
+
+import type { Viewer } from '../../src/core/disclosure/policy.ts'
+import type { Append, AppendOutcome } from '../../src/server/log/log.ts'
+import type { Shelf } from '../../src/server/log/memory.ts'
+import type { SessionState } from '../../src/web/link/session.ts'
+
+export type Plant = {
+  /** Changes what is sent to a device, or swallows it. */
+  readonly frame?: (viewer: Viewer, text: string) => string | null
+  /** Changes what the owner asks of the log. */
+  readonly asked?: (appends: readonly Append[]) => readonly Append[]
+  /** Changes what the owner is told of it. */
+  readonly told?: (outcomes: readonly AppendOutcome[]) => readonly AppendOutcome[]
+  /** Changes what is on the disk when the server dies. */
+  readonly died?: (shelf: Shelf) => void
+  /** Changes what a device believes. */
+  readonly believed?: (state: SessionState) => SessionState
+}
+
+export const nothingPlanted: Plant = {}

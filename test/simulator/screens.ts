@@ -1,0 +1,215 @@
+// What every screen shows, held against what was: whole, of one moment, never older than before, nobody else's.
+
+import { sees, type Viewer } from '../../src/core/disclosure/policy.ts'
+import { canonical, type Json } from '../../src/core/kit/json.ts'
+import type { Plan } from '../../src/core/night/night.ts'
+import { type Audience, audiences, type View } from '../../src/core/night/view.ts'
+import { STALE_MS } from '../../src/web/link/session.ts'
+import type { Sections } from '../../src/wire/messages.ts'
+import { MARKS } from './little-show.ts'
+import type { Reference } from './reference.ts'
+import type { Scheduler } from './scheduler.ts'
+import type { Witness } from './witness.ts'
+
+/** A device as far as its screen is concerned. */
+export type Screen = {
+  readonly name: string
+  readonly viewer: Viewer
+  readonly sections: Sections
+  /** The performance that the sections are of. */
+  readonly performance: string | null
+  readonly stale: boolean
+  /** What this device's clock may have lost without the device being able to know. */
+  readonly lostMs: number
+}
+
+/** Every text that one audience's section has been, and after which numbers of events it was that. */
+type Past = { readonly audience: Audience; readonly when: Map<string, bigint>; upTo: number }
+
+type Showing = {
+  sections: Sections
+  performance: string | null
+  /** The lowest number of events it can have shown, of each performance. */
+  readonly floors: Map<string, number>
+  /** The highest number of events that what it shows now is true of. */
+  highest: number
+}
+
+/** How long after the screen's own bound a picture may still stand: one tick, and the clock's drift. */
+const LIVE_SLACK_MS = 250
+
+const NOTHING: Sections = {}
+
+export class Screens {
+  readonly #scheduler: Scheduler
+  readonly #witness: Witness
+  readonly #reference: Reference
+  readonly #plan: Plan
+  readonly #pasts = new Map<string, Past>()
+  readonly #showing = new Map<string, Showing>()
+  readonly #texts = new WeakMap<object, string>()
+  /** When the server first announced each number of events, of each performance. */
+  readonly #announced = new Map<string, number[]>()
+  readonly #notes = new Map<string, { readonly by: Viewer; readonly department: string | null }>()
+  readonly #told = new Set<string>()
+  #frames = 0
+
+  constructor(scheduler: Scheduler, witness: Witness, reference: Reference, plan: Plan) {
+    this.#scheduler = scheduler
+    this.#witness = witness
+    this.#reference = reference
+    this.#plan = plan
+  }
+
+  frames(): number {
+    return this.#frames
+  }
+
+  /** A note whose words only some may read. */
+  noteWritten(secret: string, by: Viewer, department: string | null): void {
+    this.#notes.set(secret, { by, department })
+  }
+
+  announced(performance: string, seq: number): void {
+    const times = this.#announced.get(performance) ?? []
+    this.#announced.set(performance, times)
+    while (times.length <= seq) times.push(this.#scheduler.now())
+  }
+
+  /** Bytes on their way to a device: no mark in them that it may not see (I12). */
+  bytes(viewer: Viewer, text: string): void {
+    if (text.startsWith('{"t":"frame"') || text.startsWith('{"t":"snapshot"')) this.#frames += 1
+    this.#witness.mixes(text)
+    if (!text.includes('⟦')) return
+    for (const [, mark = ''] of text.matchAll(MARKS)) {
+      if (!this.#mayRead(viewer, mark)) {
+        this.#witness.finds('SIM-9', `${viewer.device} was sent “${mark}”`)
+        return
+      }
+    }
+  }
+
+  #mayRead(viewer: Viewer, mark: string): boolean {
+    const [kind = '', of = ''] = mark.split(':')
+    if (kind === 'script') return sees(viewer, 'script') === 'all'
+    if (kind === 'track') return of === viewer.person
+    if (kind === 'cues') {
+      const scope = sees(viewer, 'cues')
+      return scope === 'all' || (scope === 'side' && of === viewer.department)
+    }
+    const note = this.#notes.get(mark)
+    if (!note) return false
+    if (sees(viewer, 'report') === 'all' || note.by.device === viewer.device) return true
+    return note.department !== null && note.department === viewer.department
+  }
+
+  /** After everything that happens to a device. */
+  look(screen: Screen): void {
+    const before = this.#showing.get(screen.name) ?? {
+      sections: NOTHING,
+      performance: null,
+      floors: new Map(),
+      highest: 0,
+    }
+    this.#showing.set(screen.name, before)
+    const isNews = before.sections !== screen.sections || before.performance !== screen.performance
+    before.sections = screen.sections
+    before.performance = screen.performance
+    if (isNews) this.#judge(screen, before)
+  }
+
+  #judge(screen: Screen, showing: Showing): void {
+    const { sections, performance, viewer } = screen
+    for (const name of Object.keys(sections)) {
+      const fact = name === 'devices' || name === 'keeping'
+      const allowed = fact
+        ? sees(viewer, name) === 'all'
+        : audiences(viewer).some(({ section }) => section === name)
+      if (!allowed) this.#finds('SIM-9', screen, `holds “${name}”`)
+    }
+    if (performance === null || Object.keys(sections).length === 0) return
+    const trueAt = this.#trueAt(screen, performance)
+    const floor = showing.floors.get(performance) ?? 0
+    const reachable = (trueAt >> BigInt(floor)) << BigInt(floor)
+    if (trueAt === 0n) this.#finds('SIM-8', screen, 'shows sections that were never true together')
+    else if (reachable === 0n) this.#finds('SIM-8', screen, 'shows something older than it has shown')
+    else showing.floors.set(performance, lowest(reachable))
+  }
+
+  /** After which numbers of events everything on this screen was true, as bits. */
+  #trueAt(screen: Screen, performance: string): bigint {
+    let common = (1n << BigInt(this.#reference.head(performance) + 1)) - 1n
+    for (const audience of audiences(screen.viewer)) {
+      const section = screen.sections[audience.section]
+      if (section === undefined) continue
+      const when = this.#when(performance, audience, section)
+      if (when === undefined) this.#finds('SIM-8', screen, `shows a “${audience.section}” that never was`)
+      common &= when ?? 0n
+    }
+    return common
+  }
+
+  /** When time has passed for the device: whoever says that they are live shows what was true a moment ago. */
+  lookAtAge(screen: Screen): void {
+    const { performance, stale, name, lostMs } = screen
+    const showing = this.#showing.get(name)
+    if (stale || performance === null || showing === undefined) return
+    const limit = STALE_MS + LIVE_SLACK_MS + lostMs
+    const times = this.#announced.get(performance) ?? []
+    const replacedAgo = () => this.#scheduler.now() - (times[showing.highest + 1] ?? this.#scheduler.now())
+    if (replacedAgo() <= limit) return
+    // Much of what happens changes nothing for this viewer: then what is shown is still true.
+    const trueAt = this.#trueAt(screen, performance)
+    showing.highest = trueAt === 0n ? 0 : highest(trueAt)
+    const age = Math.round(replacedAgo())
+    if (age > limit) {
+      this.#finds('SIM-11', screen, `claims to be live with what was replaced ${age} ms ago`)
+    }
+  }
+
+  /** What this viewer must see when everything is quiet. */
+  wanted(viewer: Viewer, performance: string): View {
+    const state = this.#reference.night(performance, this.#reference.head(performance))
+    return Object.fromEntries(
+      audiences(viewer).map((audience) => [audience.section, audience.compute(this.#plan, state)]),
+    )
+  }
+
+  #when(performance: string, audience: Audience, section: unknown): bigint | undefined {
+    const key = `${performance}|${audience.key}`
+    const past = this.#pasts.get(key) ?? { audience, when: new Map<string, bigint>(), upTo: -1 }
+    this.#pasts.set(key, past)
+    const head = this.#reference.head(performance)
+    while (past.upTo < head) {
+      past.upTo += 1
+      const text = canonicalText(audience.compute(this.#plan, this.#reference.night(performance, past.upTo)))
+      past.when.set(text, (past.when.get(text) ?? 0n) | (1n << BigInt(past.upTo)))
+    }
+    return past.when.get(this.#text(section))
+  }
+
+  /** Two devices that were sent the same bytes hold the same object. */
+  #text(section: unknown): string {
+    if (typeof section !== 'object' || section === null) return canonicalText(section)
+    const known = this.#texts.get(section)
+    if (known !== undefined) return known
+    const text = canonicalText(section)
+    this.#texts.set(section, text)
+    return text
+  }
+
+  /** Once for each device: what is wrong stays wrong for a while. */
+  #finds(rule: string, { name }: Screen, what: string): void {
+    const told = `${rule} ${name}`
+    if (!this.#told.has(told)) this.#witness.finds(rule, `${name} ${what}`)
+    this.#told.add(told)
+  }
+}
+
+const lowest = (bits: bigint): number => (bits & -bits).toString(2).length - 1
+const highest = (bits: bigint): number => bits.toString(2).length - 1
+
+/** A state that comes from a snapshot has its fields in another order, and means the same. */
+export const canonicalText = (section: unknown): string =>
+  // `as`: sections are plain data by construction.
+  canonical(JSON.parse(JSON.stringify(section ?? null)) as Json)
