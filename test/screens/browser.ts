@@ -1,39 +1,16 @@
-// A real browser on the screens: opening devices, taking pictures, measuring light, running axe.
+// Screens under measurement: opening devices, running axe, measuring light and width.
 
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
-
-const { GHOSTLIGHT_CHROMIUM = '/usr/bin/chromium' } = process.env
-
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: GHOSTLIGHT_CHROMIUM,
-    args: [
-      '--headless=new',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
-}
+import type { Browser, Page } from 'playwright-core'
+import { newDevice } from '../kit/browser.ts'
 
 export type Size = { readonly width: number; readonly height: number }
 
 /** A device of its own: its cookies, its size, paired by its link. */
 export async function openDevice(browser: Browser, link: string, size: Size): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: size,
-    deviceScaleFactor: 1,
-    colorScheme: 'dark',
-    reducedMotion: 'no-preference',
-  })
-  const page = await context.newPage()
+  const { page } = await newDevice(browser, size)
   await page.goto(link)
   return page
 }

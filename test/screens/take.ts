@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { instant } from '../../src/core/kit/time.ts'
 import type { Moment } from '../../src/core/show/timeline.ts'
-import { openBrowser, openDevice, type Size } from './browser.ts'
+import { launchChromium } from '../kit/browser.ts'
+import { openDevice, type Size } from './browser.ts'
 import { Gallery } from './gallery.ts'
 import { type House, openHouse } from './house.ts'
 
@@ -35,7 +36,7 @@ async function main(): Promise<number> {
     options: { all: { type: 'boolean', default: false }, to: { type: 'string' } },
   })
   const folder = values.to ?? fileURLToPath(new URL('../../docs/screens/', import.meta.url))
-  const browser = await openBrowser()
+  const browser = await launchChromium()
   const gallery = await Gallery.open(browser, folder, values.all)
   const house = await openHouse(OPENING)
   try {

@@ -15,7 +15,7 @@ import { lackWords } from './said.ts'
 import { Screens } from './screens.tsx'
 import { TopBar } from './top-bar.tsx'
 import { type Desk, useDesk } from './use-desk.ts'
-import { useDeskKeys } from './use-keys.ts'
+import { useDeskKeys, useStripTouch } from './use-keys.ts'
 
 const c = classes(styles)
 
@@ -25,6 +25,7 @@ export function DeskScreen() {
   const note = useRef<HTMLInputElement>(null)
   const desk = useDesk(strip)
   useDeskKeys(desk, { strip, ahead, note })
+  useStripTouch(strip)
   return (
     <div className={c('desk')}>
       <TopBar sections={desk.sections} />

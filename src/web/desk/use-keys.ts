@@ -29,7 +29,7 @@ export function useDeskKeys(
       }
       down.add(event.code)
       const digit = digitFor(stroke)
-      if (digit !== null) latest.current.desk.cans(digit)
+      if (digit !== null && latest.current.desk.rights.calls) latest.current.desk.cans(digit)
       const action = actionFor(stroke)
       // Space on the strip must not scroll it either, not even when it is only held down.
       if (action !== null || (stroke.strip && event.key === ' ')) event.preventDefault()
@@ -43,23 +43,38 @@ export function useDeskKeys(
       down.clear()
       latest.current.desk.hold.stop()
     }
-    /** A touch anywhere on the strip that is no button brings its keys to life. */
-    const touch = ({ target }: MouseEvent) => {
-      const strip = latest.current.places.strip.current
-      if (!(target instanceof Element) || !strip?.contains(target)) return
-      if (target.closest('button') === null) strip.focus({ preventScroll: true })
-    }
-    window.addEventListener('click', touch)
     window.addEventListener('keydown', press)
     window.addEventListener('keyup', release)
     window.addEventListener('blur', leave)
     return () => {
-      window.removeEventListener('click', touch)
       window.removeEventListener('keydown', press)
       window.removeEventListener('keyup', release)
       window.removeEventListener('blur', leave)
     }
   }, [])
+}
+
+/** What a press of the mouse may give the keyboard to. */
+const takesFocus = 'input, select, textarea, a, summary, label, [tabindex]'
+
+/** Mouse and finger: a touch on the strip lights it, and a touch beside every control puts no light out. */
+export function useStripTouch(strip: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const touch = ({ target }: MouseEvent) => {
+      if (!(target instanceof Element) || !strip.current?.contains(target)) return
+      if (target.closest('button') === null) strip.current.focus({ preventScroll: true })
+    }
+    const press = (event: MouseEvent) => {
+      const { target } = event
+      if (target instanceof Element && target.closest(takesFocus) === null) event.preventDefault()
+    }
+    window.addEventListener('click', touch)
+    window.addEventListener('mousedown', press)
+    return () => {
+      window.removeEventListener('click', touch)
+      window.removeEventListener('mousedown', press)
+    }
+  }, [strip])
 }
 
 type Places = Parameters<typeof useDeskKeys>[1]

@@ -41,13 +41,26 @@ type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   readonly children: ReactNode
 }
 
-/** Pressing it by mouse or finger leaves the keyboard's place alone, so that Space stays GO. */
-export function Button({ small = false, armed = false, className, children, ...rest }: ButtonProps) {
+/**
+ * Pressing it by mouse or finger leaves the keyboard's place alone, so that Space stays GO. For the same reason it is
+ * never `disabled`: a press on a disabled button takes the focus away.
+ */
+export function Button({
+  small = false,
+  armed = false,
+  disabled = false,
+  className,
+  onClick,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type="button"
       className={[c('button', small && 'small', armed && 'armed'), className ?? ''].join(' ')}
       onMouseDown={keepFocus}
+      aria-disabled={disabled}
+      onClick={disabled ? undefined : onClick}
       {...rest}
     >
       {children}
