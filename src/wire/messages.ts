@@ -10,7 +10,13 @@ import type { View } from '../core/night/view.ts'
 export const COMMAND_BYTES_MAX = 16 * 1024
 export const COMMAND_ID_LENGTH_MAX = 64
 
-const short = z.string().min(1).max(64)
+/** As long as the ids of a show file may be; nothing in it that could not be written down. */
+export const NAME_LENGTH_MAX = 80
+
+const short = z
+  .string()
+  .max(NAME_LENGTH_MAX)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'plain text')
 
 const commandSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('desk.take') }),
@@ -65,7 +71,11 @@ const fromDeviceSchema = z.discriminatedUnion('t', [
   /** `madeAt`: when it was pressed, in server time as the device knows it. */
   z.strictObject({
     t: z.literal('command'),
-    id: z.string().min(8).max(COMMAND_ID_LENGTH_MAX),
+    id: z
+      .string()
+      .min(8)
+      .max(COMMAND_ID_LENGTH_MAX)
+      .regex(/^[\w.:-]+$/, 'plain characters'),
     madeAt: z.int().min(0),
     command: commandSchema,
   }),

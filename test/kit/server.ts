@@ -68,12 +68,22 @@ export function moodyLog(inner: Log): MoodyLog {
     return mood === 'lies' || mood === 'dark' ? lost : outcomes
   }
   return {
-    ...inner,
+    claim: (stream) => inner.claim(stream),
     append,
     read: async (...asked) => {
       if (mood === 'dark') throw new Error(LOST)
       return inner.read(...asked)
     },
+    answer: (...asked) => inner.answer(...asked),
+    head: (stream) => inner.head(stream),
+    streams: () => inner.streams(),
+    eraseDetail: (erase) => inner.eraseDetail(erase),
+    saveDocument: (text) => inner.saveDocument(text),
+    document: (hash) => inner.document(hash),
+    saveSnapshot: (...asked) => inner.saveSnapshot(...asked),
+    snapshot: (...asked) => inner.snapshot(...asked),
+    verify: () => inner.verify(),
+    close: () => inner.close(),
     calls,
     mood: (next) => {
       mood = next

@@ -142,14 +142,19 @@ function wrongPost({ name, roles, department, person }: Post): string | null {
   return null
 }
 
+/** One for wrong, used, revoked and unknown links: a guess learns nothing. */
+export const LINK_REFUSED = refused(
+  'link',
+  'This link is not good any more. Ask the stage manager for a new one.',
+)
+
 function pair(
   state: InstallationState,
   { device, linkHash, secretHash }: Extract<InstallationCommand, { name: 'device.pair' }>,
 ): Result<readonly InstallationEvent[]> {
   const found = state.devices.find((one) => one.id === device)
-  // One sentence for wrong, used and revoked links: a guess learns nothing.
   if (!found || found.revokedAt !== null || found.linkHash === null || found.linkHash !== linkHash) {
-    return refused('link', 'This link is not good any more. Ask the stage manager for a new one.')
+    return LINK_REFUSED
   }
   return accepted([{ type: 'device.paired', v: 1, body: { device, secretHash } }])
 }

@@ -1,8 +1,7 @@
 // Plain requests: the screens, pairing, who am I, the report as data.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { asViewer, viewerOf } from '../../core/installation/installation.ts'
-import { id } from '../../core/kit/ids.ts'
+import { asViewer, LINK_REFUSED, viewerOf } from '../../core/installation/installation.ts'
 import { reportFor } from '../../core/night/view.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
@@ -61,8 +60,13 @@ function send(
   response.end(JSON.stringify(body))
 }
 
-const refuse = (response: ServerResponse, status: number, code: string, sentence: string): void =>
-  send(response, status, { refusal: { code, sentence } })
+const refuse = (
+  response: ServerResponse,
+  status: number,
+  code: string,
+  sentence: string,
+  more: Readonly<Record<string, string>> = {},
+): void => send(response, status, { refusal: { code, sentence } }, more)
 
 function sendFile(
   { files }: RouteOptions,
@@ -93,15 +97,21 @@ async function join(
     refuse(response, 405, 'method', 'That is not possible here.')
     return
   }
-  const link = tokenOf(await readBody(request))
-  if (link === null) {
-    refuse(response, 403, 'link', 'This link is not good any more. Ask the stage manager for a new one.')
+  const body = await readBody(request)
+  if (body === null) {
+    refuse(response, 413, 'too-long', 'That is too long to be a link.', { Connection: 'close' })
+    return
+  }
+  const link = tokenOf(body)
+  const found = stage.installation.state().devices.find((one) => one.id === link?.device)
+  // Before the record is asked: a stranger who guesses must not fill it.
+  if (!link || !found || found.linkHash !== link.secretHash) {
+    send(response, 403, { refusal: LINK_REFUSED.refusal })
     return
   }
   const { secret, hash } = freshSecret()
-  const device = id<'device'>(link.device)
-  const found = stage.installation.state().devices.find((one) => one.id === device)
-  const by = found ? asViewer(found) : { device, roles: [], person: null, department: null, place: null }
+  const device = found.id
+  const by = asViewer(found)
   const command = { name: 'device.pair', device, linkHash: link.secretHash, secretHash: hash } as const
   const answer = await stage.installation.submit({
     id: `pair:${freshId()}`,
@@ -110,19 +120,14 @@ async function join(
     command,
   })
   if (answer.ok)
-    send(
-      response,
-      200,
-      { viewer: { ...by, name: found?.name ?? '' } },
-      { 'Set-Cookie': setCookie(device, secret) },
-    )
+    send(response, 200, { viewer: { ...by, name: found.name } }, { 'Set-Cookie': setCookie(device, secret) })
   else if ('refusal' in answer) send(response, 403, { refusal: answer.refusal })
   else refuse(response, 503, 'failure', answer.failure)
 }
 
-function tokenOf(body: string | null): ReturnType<typeof readCredential> {
+function tokenOf(body: string): ReturnType<typeof readCredential> {
   try {
-    const parsed: unknown = JSON.parse(body ?? '')
+    const parsed: unknown = JSON.parse(body)
     const token = parsed !== null && typeof parsed === 'object' && 'token' in parsed ? parsed.token : null
     return typeof token === 'string' ? readCredential(token) : null
   } catch {
@@ -134,7 +139,8 @@ function tokenOf(body: string | null): ReturnType<typeof readCredential> {
 async function readBody(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = []
   let bytes = 0
-  for await (const chunk of request) {
+  // Left open, so that whoever sent too much is still told so.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     bytes += chunk.length
     if (bytes > BODY_BYTES_MAX) return null
     chunks.push(chunk)

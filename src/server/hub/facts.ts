@@ -4,13 +4,15 @@ import type { Instant } from '../../core/kit/time.ts'
 import type { Sections } from '../../wire/messages.ts'
 import type { Stage } from './stage.ts'
 
+/** `withPeople`: to whoever only runs the installation a device has a name, and nobody's (DISCLOSURE-9). */
 export function deviceLines(
   stage: Stage,
+  withPeople: boolean,
   connected: ReadonlySet<string>,
   lastSeen: ReadonlyMap<string, Instant>,
 ): NonNullable<Sections['devices']> {
   const { devices } = stage.installation.state()
-  const people = stage.night()?.plan.show.people ?? []
+  const people = withPeople ? (stage.night()?.plan.show.people ?? []) : []
   return {
     devices: devices
       .filter((device) => device.revokedAt === null)
@@ -19,7 +21,7 @@ export function deviceLines(
         name,
         roles,
         department,
-        person,
+        person: withPeople ? person : null,
         paired: pairedAt !== null,
         connected: connected.has(id),
         // While it is connected the moment changes with every ping, and would be news each time.

@@ -4,13 +4,27 @@ import { sees } from '../../core/disclosure/policy.ts'
 import { type Device, viewerOf } from '../../core/installation/installation.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import { audiences } from '../../core/night/view.ts'
-import { COMMAND_BYTES_MAX, type FromDevice, readFromDevice, type ViewerLine } from '../../wire/messages.ts'
+import {
+  COMMAND_BYTES_MAX,
+  type FromDevice,
+  type FromServer,
+  readFromDevice,
+  type ViewerLine,
+} from '../../wire/messages.ts'
 import { PROTOCOL, PROTOCOL_MINIMUM } from '../../wire/protocol.ts'
 import type { Clock } from '../clock/clock.ts'
 import { type Board, board, fromAudience, type Posting } from './board.ts'
 import { deviceLines, keepingLine } from './facts.ts'
 import { perform } from './perform.ts'
-import { BUFFER_BYTES_MAX, type Connection, PRESSES_MAX, type Session, say, takePress } from './session.ts'
+import {
+  BUFFER_BYTES_CLOSE,
+  BUFFER_BYTES_MAX,
+  type Connection,
+  PRESSES_MAX,
+  type Session,
+  say,
+  takePress,
+} from './session.ts'
 import type { Night, Stage } from './stage.ts'
 
 export const SESSIONS_MAX = 4_000
@@ -36,6 +50,8 @@ export type HubOptions = {
   readonly freshSecret: () => { readonly secret: string; readonly hash: string }
   readonly freshId: () => string
 }
+
+type Dismissal = Extract<FromServer, { t: 'bye' }>['why']
 
 export function openHub(options: HubOptions): Hub {
   return new OpenHub(options)
@@ -90,6 +106,10 @@ class OpenHub implements Hub {
     if (!this.#sessions.has(session)) return
     const receivedAt = this.#options.clock.now()
     this.#lastSeen.set(session.viewer.device, receivedAt)
+    if (session.connection.buffered() > BUFFER_BYTES_CLOSE) {
+      this.#dismiss(session, 'too-slow', 'This device does not keep up. It tries again by itself.')
+      return
+    }
     const read =
       text.length > COMMAND_BYTES_MAX ? ({ ok: false, what: 'too long' } as const) : readFromDevice(text)
     if (!read.ok) {
@@ -104,6 +124,7 @@ class OpenHub implements Hub {
   }
 
   drained(session: Session): void {
+    if (!this.#sessions.has(session)) return
     if (session.behind && session.connection.buffered() < BUFFER_BYTES_MAX / 2) {
       session.behind = false
       this.#sendSince(session)
@@ -116,11 +137,14 @@ class OpenHub implements Hub {
         this.#hello(session, message)
         return
       case 'ping':
-        say(session, { t: 'pong', at: message.at, receivedAt, sentAt: this.#options.clock.now() })
         this.drained(session)
+        // A pong says that everything was sent. While that is not so there is none, and the screen says so.
+        if (session.behind) return
+        say(session, { t: 'pong', at: message.at, receivedAt, sentAt: this.#options.clock.now() })
         return
       case 'command':
-        this.#command(session, message)
+        if (session.ready) this.#command(session, message)
+        else this.#dismiss(session, 'wrong-message', 'This device pressed before it said hello.')
         return
       default:
         message satisfies never
@@ -130,6 +154,14 @@ class OpenHub implements Hub {
   #hello(session: Session, { protocol, seen }: Extract<FromDevice, { t: 'hello' }>): void {
     if (protocol < PROTOCOL_MINIMUM || protocol > PROTOCOL) {
       this.#dismiss(session, 'reload', 'Ghostlight was updated: reload this page between performances.')
+      return
+    }
+    if (!takePress(session, this.#options.clock.now())) {
+      this.#dismiss(
+        session,
+        'too-slow',
+        'This device asks for everything too often. It tries again by itself.',
+      )
       return
     }
     say(session, {
@@ -183,13 +215,16 @@ class OpenHub implements Hub {
 
   #facts({ viewer }: Session): Posting[] {
     const { stage } = this.#options
-    const posting = (section: 'devices' | 'keeping', write: () => unknown): Posting[] =>
+    const posting = (section: 'devices' | 'keeping', key: string, write: () => unknown): Posting[] =>
       sees(viewer, section) === 'all'
-        ? [{ section, key: section, fixed: false, write: () => JSON.stringify(write()) }]
+        ? [{ section, key, fixed: false, write: () => JSON.stringify(write()) }]
         : []
+    const withPeople = sees(viewer, 'obligations') === 'all'
     return [
-      ...posting('devices', () => deviceLines(stage, this.#connected(), this.#lastSeen)),
-      ...posting('keeping', () => keepingLine(stage)),
+      ...posting('devices', withPeople ? 'devices' : 'devices:nameless', () =>
+        deviceLines(stage, withPeople, this.#connected(), this.#lastSeen),
+      ),
+      ...posting('keeping', 'keeping', () => keepingLine(stage)),
     ]
   }
 
@@ -198,7 +233,7 @@ class OpenHub implements Hub {
   }
 
   #publish(): void {
-    // Who is connected goes out at its own pace; see #devicesChanged.
+    // Who is connected goes out at its own pace; see #devicesSoon.
     this.#sendChanged(this.#board.refresh((posting) => posting.section !== 'devices'))
   }
 
@@ -250,18 +285,23 @@ class OpenHub implements Hub {
       if (device?.revokedAt != null)
         this.#dismiss(session, 'revoked', 'This device was signed off by the stage manager.')
     }
-    this.#sendChanged(this.#board.refresh())
+    this.#publish()
+    this.#devicesSoon()
   }
 
   #devicesChanged(session: Session): void {
     this.#lastSeen.set(session.viewer.device, this.#options.clock.now())
+    this.#devicesSoon()
+  }
+
+  #devicesSoon(): void {
     this.#devicesWait ??= this.#options.clock.after(DEVICES_DELAY_MS, () => {
       this.#devicesWait = null
       this.#sendChanged(this.#board.refresh((posting) => posting.section === 'devices'))
     })
   }
 
-  #dismiss(session: Session, why: 'revoked' | 'reload' | 'wrong-message', sentence: string): void {
+  #dismiss(session: Session, why: Dismissal, sentence: string): void {
     say(session, { t: 'bye', why, sentence })
     this.leave(session)
     session.connection.close(1008)

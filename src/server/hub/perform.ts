@@ -75,8 +75,10 @@ async function invite(
     madeAt: options.clock.now(),
     command: { name: 'device.invite', device, linkHash: hash, post },
   })
-  // The secret is in this answer and nowhere else: not in the log, and not said twice.
-  return answer.ok ? { ...answer, link: joinPath(device, secret) } : answer
+  // The secret is in this answer and nowhere else: not in the log, and not said twice. Where the press was an old one,
+  // its first answer had the link, and this device was never invited.
+  const invited = options.stage.installation.state().devices.some((one) => one.id === device)
+  return answer.ok && invited ? { ...answer, link: joinPath(device, secret) } : answer
 }
 
 export const joinPath = (device: string, secret: string): string => `/join#${device}.${secret}`

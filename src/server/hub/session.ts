@@ -30,6 +30,8 @@ export type Session = {
 
 /** A device that does not read: beyond this it is not sent frames until it has caught up. */
 export const BUFFER_BYTES_MAX = 1024 * 1024
+/** Its answers and pongs are still sent; beyond this it is sent away, to come back when it reads. */
+export const BUFFER_BYTES_CLOSE = 2 * BUFFER_BYTES_MAX
 /** Presses a device may make at once, and how many a second it gains back. */
 export const PRESSES_MAX = 40
 export const PRESSES_PER_SECOND = 20

@@ -83,7 +83,8 @@ const alive = new WeakSet<WebSocket>()
 
 function serve(hub: Hub, credential: { device: string; secretHash: string }, socket: WebSocket): boolean {
   const connection: Connection = {
-    send: (text) => socket.send(text),
+    // Once these bytes have left, a device that was behind catches up, though it says nothing.
+    send: (text) => socket.send(text, () => session && hub.drained(session)),
     buffered: () => socket.bufferedAmount,
     close: (code) => socket.close(code),
   }

@@ -2,7 +2,7 @@
 
 import type { CallingCommand } from '../../core/calling/commands.ts'
 import { GO_INTERVAL_MS_DEFAULT } from '../../core/calling/decide.ts'
-import type { Viewer } from '../../core/disclosure/policy.ts'
+import { may, type Viewer } from '../../core/disclosure/policy.ts'
 import {
   applyInstallation,
   currentPerformance,
@@ -73,6 +73,7 @@ class OpenStage implements Stage {
   readonly #options: StageOptions
   #night: Night | null = null
   #opening: Promise<void> = Promise.resolve()
+  #planning: Promise<unknown> = Promise.resolve()
   #closed = false
   readonly #listeners: ((night: Night) => void)[] = []
 
@@ -96,13 +97,23 @@ class OpenStage implements Stage {
     return this.#planPerformance({ show: hash, title: show.title, curtainAt }, by, this.#options.freshId())
   }
 
-  async planNext(curtainAt: Instant, by: Viewer, command: string): Promise<OwnerAnswer> {
+  /** One at a time: the second of two presses finds the performance that the first one made. */
+  planNext(curtainAt: Instant, by: Viewer, command: string): Promise<OwnerAnswer> {
+    const planning = this.#planning.then(() => this.#planNextNow(curtainAt, by, command))
+    this.#planning = planning.catch(() => undefined)
+    return planning
+  }
+
+  async #planNextNow(curtainAt: Instant, by: Viewer, command: string): Promise<OwnerAnswer> {
     const told = await this.#options.log.answer(INSTALLATION_STREAM, command)
     // `as`: the log wrote this answer itself. Asked first: what was planned once is not refused the second time.
     if (told !== null) return told.answer as unknown as OwnerAnswer
+    // Before anything is said about tonight.
+    if (!may(by, 'open a performance')) return refusal('not-yours', 'This device does not open performances.')
     const last = currentPerformance(this.installation.state())
     if (!last) return refusal('no-show', 'No show is published yet.')
-    if (this.#night !== null && this.#night.owner.state().calling.closedAt === null) {
+    const night = this.#night
+    if (night?.performance.id !== last.id || night.owner.state().calling.closedAt === null) {
       return refusal('still-open', 'Tonight’s performance is not closed yet.')
     }
     return this.#planPerformance({ show: last.show, title: last.title, curtainAt }, by, command)
