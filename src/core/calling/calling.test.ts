@@ -22,8 +22,13 @@ import { id } from '../kit/ids.ts'
 import { planOf } from '../night/night.ts'
 import { callsBefore } from '../show/call-tables.ts'
 import type { CallingCommand } from './commands.ts'
-import { NOTE_LENGTH_MAX, NOTES_MAX } from './commands.ts'
-import { GO_AGE_MS_MAX, GO_INTERVAL_MS_DEFAULT, STEP_BACK_FREE_MS } from './decide.ts'
+import {
+  GO_AGE_MS_MAX,
+  GO_INTERVAL_MS_DEFAULT,
+  NOTE_LENGTH_MAX,
+  NOTES_MAX,
+  STEP_BACK_FREE_MS,
+} from './commands.ts'
 import { actUp, heldSince } from './state.ts'
 
 const moment = (name: string) => id<'moment'>(name)

@@ -1,12 +1,13 @@
 // The parts a view is made of. Each is computed for an audience, so that all who see the same are sent the same bytes.
 
+import { spotterNames } from '../calling/decide-standbys.ts'
+import type { DeskRules, Outcome } from '../calling/events.ts'
 import { type Running, running } from '../calling/expected.ts'
-import type { Acknowledgement, ActTimes, CallingState } from '../calling/state.ts'
-
+import { type Acknowledgement, type ActTimes, type CallingState, nextOf } from '../calling/state.ts'
 import { type Instant, later, seconds } from '../kit/time.ts'
 import { callsBefore } from '../show/call-tables.ts'
 import type { Cue, DepartmentId, ItemKind, PersonId, ScriptLine } from '../show/show.ts'
-import { cueName, type Moment, momentDepartments, type PlanPoint } from '../show/timeline.ts'
+import { cueName, DECK, type Moment, momentDepartments, type PlanPoint } from '../show/timeline.ts'
 import type { Plan } from './night.ts'
 
 /** Where the show is; no person's name in it, so that it may hang in a corridor. */
@@ -23,6 +24,8 @@ export type PositionSection = {
   readonly itemStarts: readonly { readonly item: number; readonly at: Instant }[]
   readonly acts: readonly ActTimes[]
   readonly callsGiven: readonly { readonly words: string; readonly at: Instant }[]
+  /** Acts for which front of house has given its clearance. */
+  readonly houseClear: readonly number[]
   readonly nextCall: {
     readonly id: string
     readonly act: number
@@ -63,6 +66,10 @@ export type MomentLine = {
   readonly standbyAt: PlanPoint | null
   readonly cues: readonly CueLine[]
   readonly followers: readonly CueLine[]
+  /** The list it is called from; null for the deck's. */
+  readonly list: string | null
+  /** "Otto": whose clear it waits for, or null. */
+  readonly waitsFor: string | null
 }
 export type DepartmentLine = { readonly id: DepartmentId; readonly name: string; readonly short: string }
 export type CuesSection = {
@@ -77,15 +84,34 @@ export type StandbyLine = {
   readonly concerns: readonly DepartmentId[]
   readonly acknowledged: readonly Acknowledgement[]
 }
+export type RecentLine = {
+  readonly moment: number
+  readonly at: Instant
+  readonly seq: number
+  /** What its departments said became of it. */
+  readonly reports: readonly { readonly department: DepartmentId; readonly outcome: Outcome }[]
+}
 export type CallingSection = {
   /** The next moment of this audience; the number of moments once none is left. */
   readonly next: number
   /** Named by a GO, so that two desks cannot fire one picture twice. Null for those who do not call. */
   readonly move: number | null
   readonly taken: readonly string[]
+  /** The last moment called and the next to call, in full: a screen that has just woken needs nothing else. */
+  readonly now: MomentLine | null
+  readonly then: MomentLine | null
+  /** Where the lists beside the deck's stand. */
+  readonly lists: readonly { readonly name: string; readonly next: number }[]
+  /** Moments not called tonight. */
+  readonly cut: readonly number[]
+  /** Moments whose spotter has said clear. */
+  readonly clear: readonly number[]
+  readonly rules: DeskRules
+  /** Who has been heard on cans tonight, and who has not; those not asked yet are not in it. */
+  readonly cans: readonly { readonly department: DepartmentId; readonly heard: boolean }[]
   readonly standbys: readonly StandbyLine[]
   /** Newest last. */
-  readonly recent: readonly { readonly moment: number; readonly at: Instant; readonly seq: number }[]
+  readonly recent: readonly RecentLine[]
   readonly steppedBack: { readonly from: number; readonly to: number; readonly at: Instant } | null
 }
 
@@ -152,6 +178,7 @@ export function positionSection(plan: Plan, state: CallingState): PositionSectio
       words: callsBefore(opened.country, act).find((one) => one.id === call)?.words ?? call,
       at,
     })),
+    houseClear: state.houseClear.map(({ act }) => act),
     nextCall: nextCall(state, clock),
   }
 }
@@ -214,6 +241,8 @@ function momentLine(plan: Plan, moment: Moment, mine: (cue: Cue) => boolean): Mo
         : null,
     cues: moment.cues.filter(mine).map((cue) => cueLine(plan, cue)),
     followers: moment.followers.filter(mine).map((cue) => cueLine(plan, cue)),
+    list: moment.playhead === DECK ? null : moment.playhead,
+    waitsFor: moment.spotters.length === 0 ? null : spotterNames(plan.show, moment),
   }
 }
 
@@ -239,31 +268,67 @@ function cueLine(plan: Plan, cue: Cue): CueLine {
 /** `only`: the department this is for; its own standbys, calls and answers, and nobody else's. */
 export function callingSection(plan: Plan, state: CallingState, only: DepartmentId | null): CallingSection {
   const { moments } = plan.timeline
-  const concerns = (index: number) => {
-    const moment = moments[index]
-    return moment ? momentDepartments(moment) : []
-  }
-  const mine = (index: number) => only === null || concerns(index).includes(only)
-  const next = moments.find((moment) => moment.index >= state.desk.next && mine(moment.index))
+  const all = only === null
+  const mine = (index: number) => all || concerns(plan, index).includes(only)
+  const line = (moment: Moment | null | undefined) =>
+    moment ? momentLine(plan, moment, (cue) => all || cue.department === only) : null
+  const next = moments.find(
+    (moment) => moment.index >= state.desk.next && onDeck(state, moment) && mine(moment.index),
+  )
+  const last = state.called.findLast((called) => mine(called.moment))
   const back = state.steppedBack
   return {
+    now: line(last && moments[last.moment]),
+    then: line(next),
     next: next?.index ?? moments.length,
-    move: only === null ? state.desk.move : null,
-    taken: only === null ? state.desk.taken : [],
-    standbys: state.standbys
-      .filter((standby) => mine(standby.moment))
-      .map(({ moment, at, acknowledged }) => ({
-        moment,
-        at,
-        concerns: concerns(moment).filter((department) => only === null || department === only),
-        acknowledged: acknowledged.filter((one) => only === null || one.department === only),
-      })),
+    move: all ? state.desk.move : null,
+    taken: all ? state.desk.taken : [],
+    lists: all ? otherLists(plan, state) : [],
+    cut: state.cut.filter(mine),
+    clear: state.clear.map(({ moment }) => moment).filter(mine),
+    rules: state.rules,
+    cans: state.cans
+      .filter((word) => all || word.department === only)
+      .map(({ department, heard }) => ({ department, heard })),
+    standbys: standbyLines(plan, state, only),
     recent: state.called
       .filter((called) => mine(called.moment))
       .slice(-RECENT_MAX)
-      .map(({ moment, at, seq }) => ({ moment, at, seq })),
+      .map(({ moment, at, seq }) => ({
+        moment,
+        at,
+        seq,
+        reports: state.reports
+          .filter((word) => word.moment === moment && (all || word.department === only))
+          .map(({ department, outcome }) => ({ department, outcome })),
+      })),
     steppedBack: back !== null && mine(back.to) ? back : null,
   }
+}
+
+function concerns({ timeline }: Plan, index: number): readonly DepartmentId[] {
+  const moment = timeline.moments[index]
+  return moment ? momentDepartments(moment) : []
+}
+
+const onDeck = (state: CallingState, moment: Moment): boolean =>
+  moment.playhead === DECK && !state.cut.includes(moment.index)
+
+function otherLists(plan: Plan, state: CallingState): CallingSection['lists'] {
+  const { moments } = plan.timeline
+  const names = [...new Set(moments.map((moment) => moment.playhead))].filter((name) => name !== DECK)
+  return names.map((name) => ({ name, next: nextOf(plan.timeline, state, name)?.index ?? moments.length }))
+}
+
+function standbyLines(plan: Plan, state: CallingState, only: DepartmentId | null): readonly StandbyLine[] {
+  return state.standbys
+    .filter((standby) => only === null || concerns(plan, standby.moment).includes(only))
+    .map(({ moment, at, acknowledged }) => ({
+      moment,
+      at,
+      concerns: concerns(plan, moment).filter((department) => only === null || department === only),
+      acknowledged: acknowledged.filter((one) => only === null || one.department === only),
+    }))
 }
 
 export function trackSection(plan: Plan, person: PersonId): TrackSection | null {

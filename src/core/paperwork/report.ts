@@ -26,6 +26,8 @@ export type ReportCue = {
     readonly after: Duration
     readonly channel: string
   }[]
+  /** What its departments said became of it. */
+  readonly outcomes: readonly { readonly department: string; readonly outcome: string }[]
 }
 
 export type ReportNote = {
@@ -54,6 +56,8 @@ export type Report = {
     readonly length: Duration | null
   }[]
   readonly cueLog: readonly ReportCue[]
+  /** Cues of tonight that were passed without being called, or cut. */
+  readonly notCalled: readonly { readonly cues: readonly string[]; readonly why: 'skipped' | 'cut' }[]
   readonly notes: readonly { readonly department: string; readonly notes: readonly ReportNote[] }[]
   readonly closedAt: Instant | null
 }
@@ -84,7 +88,8 @@ export function report(
     runTime: whole ? sum(lengths) : null,
     showTime: whole && firstUp !== undefined && lastDown ? between(firstUp, lastDown) : null,
     holds: state.holds.map(({ from, to }) => ({ from, to, length: to === null ? null : between(from, to) })),
-    cueLog: state.called.flatMap((called) => reportCue(show, plan, called, only)),
+    cueLog: state.called.flatMap((called) => reportCue(show, plan, state, called, only)),
+    notCalled: notCalled(show, plan, state, only),
     notes: notesByDepartment(show, plan, state.notes, only),
     closedAt: state.closedAt,
   }
@@ -110,7 +115,33 @@ function intervals(acts: readonly ReportAct[]): Report['intervals'] {
   })
 }
 
-function reportCue(show: Show, plan: Timeline, called: CalledMoment, only: DepartmentId | null): ReportCue[] {
+function notCalled(
+  show: Show,
+  plan: Timeline,
+  state: CallingState,
+  only: DepartmentId | null,
+): Report['notCalled'] {
+  const named = (index: number, why: 'skipped' | 'cut') => {
+    const moment = plan.moments[index]
+    const cues = (moment?.cues ?? []).filter((cue) => only === null || cue.department === only)
+    return cues.length === 0 ? [] : [{ cues: cues.map((cue) => cueName(cue, show.departments)), why }]
+  }
+  const calledAfterAll = new Set(state.called.map((called) => called.moment))
+  return [
+    ...state.skipped
+      .filter(({ moment }) => !calledAfterAll.has(moment))
+      .flatMap(({ moment }) => named(moment, 'skipped')),
+    ...state.cut.flatMap((moment) => named(moment, 'cut')),
+  ]
+}
+
+function reportCue(
+  show: Show,
+  plan: Timeline,
+  state: CallingState,
+  called: CalledMoment,
+  only: DepartmentId | null,
+): ReportCue[] {
   const moment = plan.moments[called.moment]
   if (!moment) return []
   const cues = [...moment.cues, ...moment.followers].filter((cue) => only === null || cue.department === only)
@@ -131,6 +162,9 @@ function reportCue(show: Show, plan: Timeline, called: CalledMoment, only: Depar
           after: standbyAt === null ? duration(0) : between(standbyAt, at),
           channel,
         })),
+      outcomes: state.reports
+        .filter((word) => word.moment === called.moment && (only === null || word.department === only))
+        .map(({ department, outcome }) => ({ department: departmentName(show, department), outcome })),
     },
   ]
 }

@@ -3,7 +3,17 @@
 import { must } from '../kit/assert.ts'
 import type { Id } from '../kit/ids.ts'
 import { id } from '../kit/ids.ts'
-import type { Cue, Department, DepartmentId, Edition, EditionId, Item, ItemId, Show } from './show.ts'
+import type {
+  Cue,
+  Department,
+  DepartmentId,
+  Edition,
+  EditionId,
+  Item,
+  ItemId,
+  Show,
+  TrackId,
+} from './show.ts'
 
 /** One GO: the cues called together. Its id is its group's name or its only cue's id (SHOW-7). */
 export type MomentId = Id<'moment'>
@@ -24,7 +34,14 @@ export type Moment = {
   readonly cues: readonly Cue[]
   /** Cues that follow by themselves once this moment is called. */
   readonly followers: readonly Cue[]
+  /** The list it is called from. */
+  readonly playhead: string
+  /** Those who must say clear first. */
+  readonly spotters: readonly TrackId[]
 }
+
+/** The list that the desk calls from unless a cue names another. */
+export const DECK = 'deck'
 
 export type Timeline = {
   readonly edition: Edition
@@ -102,6 +119,8 @@ function planMoments(show: Show, items: readonly PlannedItem[]): Moment[] {
       line: first.anchor.line,
       cues,
       followers: cues.flatMap((cue) => followers.get(cue.id) ?? []),
+      playhead: first.playhead ?? DECK,
+      spotters: [...new Set(cues.flatMap((cue) => cue.spotter ?? []))],
       order: [item.index, first.anchor.seconds] as const,
     }
   })

@@ -79,6 +79,8 @@ function nextCommand(night: Night, clock: Clock): CallingCommand | null {
   const wait = due(next.at)
   const standing = calling.standbys.some((one) => one.moment === next.index)
   if (!standing && wait <= STANDBY_MS) return { name: 'standby.give', moment: next.id }
+  const waitsForClear = next.spotters.length > 0 && !calling.clear.some((one) => one.moment === next.index)
+  if (wait <= ANSWER_MS && waitsForClear) return { name: 'clear.say', moment: next.id }
   return wait <= 0 ? { name: 'cue.go', moment: next.id, move: calling.desk.move } : null
 }
 

@@ -1,6 +1,6 @@
 // What the desk says about the last press, in words, in its fixed place above GO.
 
-import { STEP_BACK_FREE_MS } from '../../core/calling/decide.ts'
+import { STEP_BACK_FREE_MS } from '../../core/calling/commands.ts'
 import { between, formatClock, type Instant } from '../../core/kit/time.ts'
 import type { CallingSection } from '../../core/night/sections.ts'
 import type { Sections, WireCommand } from '../../wire/messages.ts'
@@ -73,6 +73,27 @@ export function commandWords(command: WireCommand, { cues, position, order }: Se
       return 'Note'
     case 'performance.close':
       return 'Closing the night'
+    case 'desk.jump':
+      return `Desk to ${moment(command.moment)}`
+    case 'cue.skip':
+      return `Skipping ${moment(command.moment)}`
+    case 'cue.cut':
+      return `Cutting ${moment(command.moment)}`
+    case 'cue.restore':
+      return `Putting ${moment(command.moment)} back`
+    case 'cue.report':
+      return `${moment(command.moment)} ${command.outcome}`
+    case 'clear.say':
+      return `${moment(command.moment)} clear`
+    case 'clear.withdraw':
+      return `${moment(command.moment)} not clear`
+    case 'house.clear':
+    case 'house.withdraw':
+      return 'Clearance'
+    case 'cans.check':
+      return 'Cans'
+    case 'rule.change':
+      return 'How this desk calls'
     case 'performance.next':
       return 'Opening the performance'
     case 'device.invite':
