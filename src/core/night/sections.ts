@@ -99,7 +99,7 @@ export type CallingSection = {
   readonly taken: readonly string[]
   /** The last moment called and the next to call, in full: a screen that has just woken needs nothing else. */
   readonly now: MomentLine | null
-  readonly then: MomentLine | null
+  readonly upNext: MomentLine | null
   /** Where the lists beside the deck's stand. */
   readonly lists: readonly { readonly name: string; readonly next: number }[]
   /** Moments not called tonight. */
@@ -279,7 +279,7 @@ export function callingSection(plan: Plan, state: CallingState, only: Department
   const back = state.steppedBack
   return {
     now: line(last && moments[last.moment]),
-    then: line(next),
+    upNext: line(next),
     next: next?.index ?? moments.length,
     move: all ? state.desk.move : null,
     taken: all ? state.desk.taken : [],
