@@ -79,7 +79,7 @@ function sameOrigin(request: IncomingMessage): boolean {
   }
 }
 
-const _asText = { binary: false }
+const asText = { binary: false }
 
 /** Frames being written, so that one that goes to hundreds of screens is turned into bytes once. */
 export const FRAMES_KEPT_MAX = 32
@@ -87,7 +87,7 @@ export const FRAMES_KEPT_MAX = 32
 const FRAME_LENGTH_MAX = 64 * 1024
 const framed = new Map<string, Buffer>()
 
-function _bytesOf(text: string): Buffer {
+function bytesOf(text: string): Buffer {
   const known = framed.get(text)
   if (known) return known
   const bytes = Buffer.from(text)
