@@ -20,8 +20,8 @@ import {
 } from '../../src/core/night/night.ts'
 import { callsBefore } from '../../src/core/show/call-tables.ts'
 import type { Show } from '../../src/core/show/show.ts'
-import { momentDepartments } from '../../src/core/show/timeline.ts'
-import { anyShow } from './shows.ts'
+import { type MomentId, momentDepartments } from '../../src/core/show/timeline.ts'
+import { anyShow, littleShow } from './shows.ts'
 
 type ViewerParts = { readonly person?: string; readonly department?: string; readonly device?: string }
 
@@ -122,6 +122,10 @@ export class TestNight {
     return recorded
   }
 }
+
+/** A night of this show's first edition, not opened yet. */
+export const nightOf = (show: Show, goIntervalMs?: number): TestNight =>
+  new TestNight(planOf(show), goIntervalMs)
 
 export const codeOf = (decision: Result<unknown>): string => (decision.ok ? 'ok' : decision.refusal.code)
 export const sentenceOf = (decision: Result<unknown>): string =>
@@ -241,4 +245,19 @@ export const anyNight: fc.Arbitrary<RoughNight> = fc.record({
 })
 
 export const playNight = ({ show, presses, goIntervalMs }: RoughNight): TestNight =>
-  playPresses(new TestNight(planOf(show), goIntervalMs).open(), presses)
+  playPresses(nightOf(show, goIntervalMs).open(), presses)
+
+/** Holds a sentence against every press of many nights. */
+export function onEveryPress(check: (asked: Asked, night: TestNight) => void): void {
+  fc.assert(
+    fc.property(anyNight, (rough) => {
+      const night = playNight(rough)
+      for (const asked of night.asked) check(asked, night)
+    }),
+    { numRuns: 150 },
+  )
+}
+
+/** The little show, opened. */
+export const littleNight = (): TestNight => nightOf(littleShow()).open()
+export const momentId = (name: string): MomentId => id<'moment'>(name)

@@ -2,11 +2,17 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyNight, aViewer, CURTAIN_AT, playNight, TestNight } from '../../../test/kit/nights.ts'
+import {
+  anyNight,
+  aViewer,
+  CURTAIN_AT,
+  nightOf,
+  playNight,
+  type TestNight,
+} from '../../../test/kit/nights.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
 import { id } from '../kit/ids.ts'
 import { instant } from '../kit/time.ts'
-import { planOf } from '../night/night.ts'
 import { type Report, report } from './report.ts'
 
 const reportOf = (night: TestNight, only: string | null = null): Report => {
@@ -74,7 +80,7 @@ test('PAPERWORK-2, PAPERWORK-3: run time, show time and late are what the events
 
 /** A night of known times: up at 19:33, five minutes held, twenty of interval, down at 21:13. */
 function knownNight(): TestNight {
-  const night = new TestNight(planOf(littleShow())).open()
+  const night = nightOf(littleShow()).open()
   const minutes = (count: number) => night.wait(count * 60_000)
   night.do({ name: 'call.give', call: 'half', act: 1 })
   minutes(33).do({ name: 'act.up', act: 1 })
@@ -109,7 +115,7 @@ test('PAPERWORK-1, PAPERWORK-2, PAPERWORK-3, PAPERWORK-4, PAPERWORK-5: a night o
 })
 
 test('PAPERWORK-6: every GO is in the cue log, with its followers, its item, its standby and its answers', () => {
-  const night = new TestNight(planOf(littleShow())).open().do({ name: 'act.up', act: 1 })
+  const night = nightOf(littleShow()).open().do({ name: 'act.up', act: 1 })
   night.go()
   night
     .wait(1_000)
@@ -167,7 +173,7 @@ test('PAPERWORK-7: notes are under their department, general ones first, and no 
 })
 
 test('PAPERWORK-7, PAPERWORK-8: a note says when and in which item; erased, it says so much and no more', () => {
-  const night = new TestNight(planOf(littleShow())).open().do({ name: 'act.up', act: 1 })
+  const night = nightOf(littleShow()).open().do({ name: 'act.up', act: 1 })
   night.do({ name: 'note.write', department: id<'department'>('lx'), text: 'The lamp stuck.' })
   night.record('caller-device', { type: 'note.written', v: 1, body: { department: 'lx' } })
   expect(reportOf(night).notes).toEqual([
@@ -204,6 +210,6 @@ test('PAPERWORK-9: a department’s part is the whole without the cues, answers 
 })
 
 test('PAPERWORK-10: before a performance is opened there is no report', () => {
-  const night = new TestNight(planOf(littleShow()))
+  const night = nightOf(littleShow())
   expect(report(night.plan.show, night.plan.timeline, night.state.calling, null)).toBeNull()
 })
