@@ -9,7 +9,7 @@ import { formatClock, type Instant, instant } from '../core/kit/time.ts'
 import type { Show } from '../core/show/show.ts'
 import { readShowFile } from '../formats/show-file/read.ts'
 import { type Clock, systemClock } from './clock/clock.ts'
-import { credentialFromCookies, freshId, freshSecret } from './http/cookies.ts'
+import { credentialOf, freshId, freshSecret } from './http/cookies.ts'
 import { readFiles, type StaticFile } from './http/files.ts'
 import { route } from './http/routes.ts'
 import { type Hub, openHub } from './hub/hub.ts'
@@ -69,8 +69,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId })
   const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
   const server = createServer((request, response) => void route({ stage, clock, files }, request, response))
-  const sockets = acceptSockets(server, hub, clock, (cookies) => {
-    const credential = credentialFromCookies(cookies)
+  const sockets = acceptSockets(server, hub, clock, (headers) => {
+    const credential = credentialOf(headers)
     const known = credential && viewerOf(stage.installation.state(), credential.device, credential.secretHash)
     return known ? credential : null
   })

@@ -253,7 +253,7 @@ describe('every screen', () => {
     const before = await left()
     await pocket.waitForTimeout(2_500)
     expect(await left()).toBe(before)
-    await house.restart()
+    await house.open()
     for (const page of [desk, lights, pocket])
       await page.getByText('live', { exact: true }).waitFor({ timeout: 15_000 })
   })

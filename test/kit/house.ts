@@ -1,9 +1,11 @@
 // A whole house without sockets: real stage and hub on a log in memory, screens that keep what they are sent.
 
+import { expect } from 'vitest'
 import type { RoleName } from '../../src/core/disclosure/policy.ts'
-import { type Post, theMachine } from '../../src/core/installation/installation.ts'
+import { asViewer, type Post, theMachine } from '../../src/core/installation/installation.ts'
 import { id } from '../../src/core/kit/ids.ts'
 import { instant } from '../../src/core/kit/time.ts'
+import { view } from '../../src/core/night/view.ts'
 import type { Show } from '../../src/core/show/show.ts'
 import { type Hub, openHub } from '../../src/server/hub/hub.ts'
 import type { Connection, Session } from '../../src/server/hub/session.ts'
@@ -183,4 +185,45 @@ export class SlowScreen extends TestScreen {
   deliver(count = this.#waiting.length): void {
     for (const text of this.#waiting.splice(0, count)) super.send(text)
   }
+}
+
+/** The house's company for tests: each a paired device that has said hello. */
+export async function companyIn(house: TestHouse, ...names: string[]): Promise<TestScreen[]> {
+  const posts: Readonly<Record<string, { roles: RoleName[]; department?: string; person?: string }>> = {
+    desk: { roles: ['caller', 'SM'] },
+    lx: { roles: ['dept'], department: 'lx' },
+    snd: { roles: ['dept'], department: 'snd' },
+    ann: { roles: ['perf'], person: 'ann' },
+    bob: { roles: ['perf'], person: 'bob' },
+    board: { roles: ['callboard'] },
+    admin: { roles: ['admin'] },
+  }
+  const screens: TestScreen[] = []
+  for (const name of names) {
+    const { roles, department, person } = posts[name] ?? { roles: [] }
+    await house.pair(name, {
+      roles,
+      department: department === undefined ? null : id<'department'>(department),
+      person: person === undefined ? null : id<'person'>(person),
+    })
+    screens.push(new TestScreen(house, name).hello())
+  }
+  return screens
+}
+
+/** What the screen must show now: core's view, and the facts as they are told at a quiet moment. */
+export function expectShown(house: TestHouse, screen: TestScreen): void {
+  const device = house.stage.installation.state().devices.find((one) => one.id === screen.device)
+  const night = house.stage.night()
+  if (!device || !night) throw new Error('the device is paired and a performance is on')
+  const { devices: _devices, keeping: _keeping, ...shown } = screen.sections
+  expect(shown).toEqual(JSON.parse(JSON.stringify(view(night.plan, night.owner.state(), asViewer(device)))))
+  expect(screen.gaps).toBe(0)
+}
+
+/** GO on whatever is next. */
+export const nextGo = (house: TestHouse): WireCommand => {
+  const night = house.stage.night()
+  const { next, move } = night?.owner.state().calling.desk ?? { next: 0, move: 0 }
+  return { name: 'cue.go', moment: night?.plan.timeline.moments[next]?.id ?? '', move }
 }

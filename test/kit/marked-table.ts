@@ -24,7 +24,7 @@ const cueing = (name: string) => [
 /** The moment that lights and sound share: to each its own cue, and the words on which both go. */
 const shared = ['group', 'cue line both']
 const lightsOfShared = ['cue number both', 'cue title both', 'watch lx']
-const soundOfShared = ['cue number heard', 'cue title heard', 'cue number follower', 'cue title follower']
+const soundOfShared = ['cue number heard', 'cue title heard', 'cue number after', 'cue title after']
 const allCueing = [
   ...['lx', 'snd', 'ward', 'band'].flatMap(cueing),
   ...[...shared, ...lightsOfShared, ...soundOfShared],
@@ -56,7 +56,7 @@ const called = (name: string) => [`dept name ${name}`, `short ${name}`, `cue num
 const wholeReport = [
   ...position,
   ...['lx', 'snd', 'ward', 'band'].flatMap(called),
-  ...['cue number both', 'cue number heard', 'cue number follower'],
+  ...['cue number both', 'cue number heard', 'cue number after'],
   ...allNotes.filter((name) => name.startsWith('note')),
 ]
 
@@ -96,8 +96,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     view: [
       ...[...position, ...script, ...track('dept')],
       ...[...cueing('lx'), ...shared, ...lightsOfShared],
-      // What it wrote itself, and to whom.
-      ...['note lx', 'note by dept', 'dept id snd'],
+      ...['note lx', 'note by dept'],
     ],
     report: [...position, ...called('lx'), 'cue number both', 'note lx'],
     server: itself('dept'),

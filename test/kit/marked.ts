@@ -66,7 +66,7 @@ function cues(): readonly Cue[] {
     group: mark('group'),
   }
   const heard: Cue = { ...cueOf(snd, 'heard'), anchor: at(one, 25), group: mark('group') }
-  const follower: Cue = { ...cueOf(snd, 'follower'), trigger: { kind: 'follow-on', after: watched.id } }
+  const follower: Cue = { ...cueOf(snd, 'after'), trigger: { kind: 'follow-on', after: watched.id } }
   return [...own, watched, heard, follower, { ...cueOf(snd, 'cut'), anchor: at(cut, 5) }]
 }
 
@@ -163,10 +163,9 @@ export const notesWritten: readonly { by: RoleName; department: string | null; n
     department: `mark-dept-${name}`,
     name: `note ${name}`,
   })),
-  ...(['ASM', 'dresser', 'MD', 'DC', 'CM', 'FOH', 'SM'] as const).map((by) => ({
+  ...(['ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH', 'SM'] as const).map((by) => ({
     by,
     department: null,
     name: `note by ${by}`,
   })),
-  { by: 'dept', department: 'mark-dept-snd', name: 'note by dept' },
 ]

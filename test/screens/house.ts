@@ -14,7 +14,7 @@ import { readShowFile } from '../../src/formats/show-file/read.ts'
 import { systemClock } from '../../src/server/clock/clock.ts'
 import { freshId, freshSecret } from '../../src/server/http/cookies.ts'
 import { joinPath } from '../../src/server/hub/perform.ts'
-import { type RunningServer, startServer } from '../../src/server/main.ts'
+import { type RunningServer, type ServerOptions, startServer } from '../../src/server/main.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -36,8 +36,8 @@ export type House = {
   readonly answer: (department: string, moment: Moment) => Promise<void>
   /** Calls every cue as planned until the next to be called is the first that `stop` says. */
   readonly callUntil: (stop: (moment: Moment) => boolean) => Promise<Moment | null>
-  /** Ends the server and starts it again on the same log and port. */
-  readonly restart: () => Promise<void>
+  /** On the same log and port as before, where it was pulled. */
+  readonly open: () => Promise<void>
   /** The server goes, as when its cable is pulled. */
   readonly pull: () => Promise<void>
   readonly close: () => Promise<void>
@@ -56,78 +56,99 @@ const caller: Viewer = {
  * call. `empty`: no show is published, so no performance is open.
  */
 export async function openHouse(at: Instant, empty = false): Promise<House> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'ghostlight-'))
   const text = readFileSync(join(root, 'demo/slack-water.show.json'), 'utf8')
   const read = readShowFile(text)
   if (!read.ok) throw new Error('the demo show has errors')
-  let shift = at - systemClock.now()
-  const clock = { now: () => instant(systemClock.now() + shift), after: systemClock.after }
-  const start = (port: number) =>
-    startServer({
-      dataDir,
-      port,
+  const house = new MovableHouse(at, empty ? null : { text, show: read.show })
+  await house.open()
+  return house
+}
+
+class MovableHouse implements House {
+  readonly #dataDir = mkdtempSync(join(tmpdir(), 'ghostlight-'))
+  readonly #show: ServerOptions['show']
+  #shift: number
+  #server: RunningServer | null = null
+  #port = 0
+
+  constructor(at: Instant, show: ServerOptions['show']) {
+    this.#show = show
+    this.#shift = at - systemClock.now()
+  }
+
+  get server(): RunningServer {
+    if (this.#server === null) throw new Error('the house is not open')
+    return this.#server
+  }
+
+  readonly now = (): Instant => instant(systemClock.now() + this.#shift)
+
+  moveOn(seconds: number): void {
+    this.#shift += seconds * 1000
+  }
+
+  async open(): Promise<void> {
+    this.#server = await startServer({
+      dataDir: this.#dataDir,
+      port: this.#port,
       host: '127.0.0.1',
       webDir: join(root, 'dist/web'),
-      show: empty ? null : { text, show: read.show },
+      show: this.#show,
       goIntervalMs: 0,
-      clock,
+      clock: { now: this.now, after: systemClock.after },
     })
-  let server = await start(0)
-  const { port } = server
-  const press = async (command: CallingCommand, by = caller) => {
-    const night = server.stage.night()
+    this.#port = this.#server.port
+  }
+
+  async pull(): Promise<void> {
+    await this.#server?.close()
+    this.#server = null
+  }
+
+  async close(): Promise<void> {
+    await this.pull()
+    rmSync(this.#dataDir, { recursive: true, force: true })
+  }
+
+  invite(post: Post): Promise<string> {
+    return invite(this.server, this.now(), post)
+  }
+
+  async press(command: CallingCommand, by = caller): Promise<void> {
+    const night = this.server.stage.night()
     if (!night) throw new Error('no performance is open')
-    const answer = await night.owner.submit({ id: freshId(), by, madeAt: clock.now(), command })
+    const answer = await night.owner.submit({ id: freshId(), by, madeAt: this.now(), command })
     if (!answer.ok) throw new Error('refusal' in answer ? answer.refusal.sentence : answer.failure)
   }
-  const answer = (department: string, moment: Moment) =>
-    press(
-      {
-        name: 'standby.acknowledge',
-        moment: moment.id,
-        department: id<'department'>(department),
-        channel: 'screen',
-      },
-      { ...caller, roles: ['dept'], department: id<'department'>(department) },
+
+  answer(department: string, moment: Moment): Promise<void> {
+    const own = id<'department'>(department)
+    return this.press(
+      { name: 'standby.acknowledge', moment: moment.id, department: own, channel: 'screen' },
+      { ...caller, roles: ['dept'], department: own },
     )
-  const moveOn = (seconds: number) => {
-    shift += seconds * 1000
   }
-  return {
-    get server() {
-      return server
-    },
-    now: clock.now,
-    moveOn,
-    press,
-    answer,
-    invite: (post) => invite(server, clock.now(), post),
-    callUntil: async (stop) => {
-      for (;;) {
-        const night = server.stage.night()
-        const state = night?.owner.state().calling
-        const next = night && state ? night.plan.timeline.moments[state.desk.next] : undefined
-        if (!next || !state || stop(next)) return next ?? null
-        const { reached } = state
-        if (reached && reached.point.act === next.at.act) {
-          const due = reached.at + (next.at.seconds - reached.point.seconds) * 1000
-          moveOn(Math.max(0, (due - clock.now()) / 1000))
-        }
-        await press({ name: 'standby.give', moment: next.id })
-        for (const department of new Set(next.cues.map((cue) => cue.department)))
-          await answer(department, next)
-        await press({ name: 'cue.go', moment: next.id, move: state.desk.move })
+
+  async callUntil(stop: (moment: Moment) => boolean): Promise<Moment | null> {
+    for (;;) {
+      const night = this.server.stage.night()
+      const state = night?.owner.state().calling
+      const next = night && state ? night.plan.timeline.moments[state.desk.next] : undefined
+      if (!next || !state || stop(next)) return next ?? null
+      const { reached } = state
+      if (reached && reached.point.act === next.at.act) {
+        const due = reached.at + (next.at.seconds - reached.point.seconds) * 1000
+        this.moveOn(Math.max(0, (due - this.now()) / 1000))
       }
-    },
-    restart: async () => {
-      await server.close()
-      server = await start(port)
-    },
-    pull: () => server.close(),
-    close: async () => {
-      await server.close()
-      rmSync(dataDir, { recursive: true, force: true })
-    },
+      if (!state.standbys.some((one) => one.moment === next.index)) {
+        await this.press({ name: 'standby.give', moment: next.id })
+      }
+      const answered = state.standbys.find((one) => one.moment === next.index)?.acknowledged ?? []
+      for (const department of new Set(next.cues.map((cue) => cue.department))) {
+        if (!answered.some((one) => one.department === department)) await this.answer(department, next)
+      }
+      await this.press({ name: 'cue.go', moment: next.id, move: state.desk.move })
+    }
   }
 }
 

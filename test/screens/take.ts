@@ -271,7 +271,7 @@ async function silent({ house, gallery, desk, lights, pocket }: Walk): Promise<v
     page: pocket,
     keep: true,
   })
-  await house.restart()
+  await house.open()
   for (const page of [desk, lights, pocket])
     await page.getByText('live', { exact: true }).waitFor({ timeout: 15_000 })
 }

@@ -118,6 +118,7 @@ export class Device {
   sleep(forMs: number, clockStands: boolean): void {
     if (!this.#awake) return
     const { scheduler, dice } = this.#options
+    this.#options.witness.notes(() => `${this.name} sleeps for ${forMs} ms, its clock ${clockStands ? 'stands' : 'runs'}`)
     this.#awake = false
     this.#line?.halt('both', forMs)
     const from = scheduler.now()
@@ -194,7 +195,7 @@ export class Device {
 
   #tick(): void {
     const drift = this.#drift()
-    if (drift - this.#slept > SLEPT_MS) this.#feed({ kind: 'slept', now: this.#now() })
+    if (Math.abs(drift - this.#slept) > SLEPT_MS) this.#feed({ kind: 'slept', now: this.#now() })
     this.#slept = drift
     this.#feed({ kind: 'tick', now: this.#now() })
     this.#options.screens.lookAtAge(this.#screen())

@@ -3,15 +3,9 @@
 import { must } from '../kit/assert.ts'
 import type { ItemId } from '../show/show.ts'
 import { DECK, type Moment, type MomentId, type Timeline } from '../show/timeline.ts'
+import { applyWord, indexOfMoment } from './apply-words.ts'
 import type { CallingEvent, Recorded } from './events.ts'
-import {
-  actUp,
-  type CalledMoment,
-  type CallingState,
-  type CueReport,
-  type DeskState,
-  firstFrom,
-} from './state.ts'
+import { actUp, type CalledMoment, type CallingState, type DeskState, firstFrom, nextOf } from './state.ts'
 
 /** Folds one recorded event in. `detail` may be gone: retention erases personal parts. */
 export function applyCalling(
@@ -38,13 +32,7 @@ export function applyCalling(
     case 'item.started':
       return reachItem(plan, state, indexOfItem(plan, event.body.item), recorded)
     case 'standby.given':
-      return {
-        ...state,
-        standbys: [
-          ...state.standbys,
-          { moment: indexOfMoment(plan, event.body.moment), at, acknowledged: [] },
-        ],
-      }
+      return giveStandby(plan, state, event.body.moment, recorded)
     case 'standby.acknowledged':
       return acknowledge(plan, state, event.body, recorded)
     case 'cue.called':
@@ -56,26 +44,17 @@ export function applyCalling(
     case 'cue.skipped':
       return skip(plan, state, indexOfMoment(plan, event.body.moment), recorded)
     case 'cue.cut':
-      return cut(plan, state, [...state.cut, indexOfMoment(plan, event.body.moment)])
+      return cut(plan, state, indexOfMoment(plan, event.body.moment))
     case 'cue.restored':
-      return cut(plan, state, without(state.cut, indexOfMoment(plan, event.body.moment)))
+      return restore(plan, state, indexOfMoment(plan, event.body.moment))
     case 'clear.said':
-      return {
-        ...state,
-        clear: [...state.clear, { moment: indexOfMoment(plan, event.body.moment), at, by: recorded.by }],
-      }
     case 'clear.withdrawn':
-      return { ...state, clear: withoutMoment(state.clear, indexOfMoment(plan, event.body.moment)) }
     case 'cue.reported':
-      return report(state, { ...event.body, moment: indexOfMoment(plan, event.body.moment), at })
     case 'house.cleared':
-      return { ...state, houseClear: [...state.houseClear, { act: event.body.act, at }] }
     case 'house.withdrawn':
-      return { ...state, houseClear: state.houseClear.filter(({ act }) => act !== event.body.act) }
     case 'cans.checked':
-      return checkCans(state, { ...event.body, at })
     case 'rule.changed':
-      return { ...state, rules: event.body }
+      return applyWord(plan, state, event, recorded)
     case 'clock.held':
       return { ...state, holds: [...state.holds, { from: at, to: null }] }
     case 'clock.resumed':
@@ -87,13 +66,6 @@ export function applyCalling(
     default:
       return event satisfies never
   }
-}
-
-export function indexOfMoment(plan: Timeline, moment: MomentId): number {
-  return must(
-    plan.moments.find((one) => one.id === moment),
-    `moment ${moment} is in the plan`,
-  ).index
 }
 
 export function indexOfItem(plan: Timeline, item: ItemId): number {
@@ -121,6 +93,11 @@ function reachItem(plan: Timeline, state: CallingState, index: number, { at }: R
     reached: { item: index, point: item.starts, at },
     itemStarts: [...state.itemStarts, { item: index, at }],
   }
+}
+
+function giveStandby(plan: Timeline, state: CallingState, moment: MomentId, { at }: Recorded): CallingState {
+  const given = { moment: indexOfMoment(plan, moment), at, acknowledged: [] }
+  return { ...state, standbys: [...state.standbys, given] }
 }
 
 function acknowledge(
@@ -175,10 +152,8 @@ function call(plan: Timeline, state: CallingState, index: number, recorded: Reco
   const running = actUp(state)?.act === moment.at.act && moment.playhead === DECK
   const after: CallingState = {
     ...state,
-    standbys: standbysAfter(plan, state, moment.playhead, index),
-    clear: withoutMoment(state.clear, index),
+    ...leftBehind(plan, state, moment.playhead, index + 1),
     called: [...state.called, called],
-    steppedBack: null,
     reached: running ? { item, point: moment.at, at: recorded.at } : state.reached,
     itemStarts:
       running && !reachedBefore ? [...state.itemStarts, { item, at: recorded.at }] : state.itemStarts,
@@ -186,9 +161,19 @@ function call(plan: Timeline, state: CallingState, index: number, recorded: Reco
   return placed(plan, after, put(state.desk, moment.playhead, index + 1))
 }
 
-/** A list that has gone on leaves the standbys behind it behind. */
-const standbysAfter = (plan: Timeline, state: CallingState, playhead: string, index: number) =>
-  state.standbys.filter((one) => one.moment > index || momentOf(plan, one.moment).playhead !== playhead)
+/**
+ * A list that stands at `from` has left behind what was said for the moments before: their standbys end, and a clear
+ * given for them was given for then and not for whenever the desk comes back.
+ */
+function leftBehind(plan: Timeline, state: CallingState, playhead: string, from: number) {
+  const ahead = <T extends { readonly moment: number }>(list: readonly T[]) =>
+    list.filter((one) => one.moment >= from || momentOf(plan, one.moment).playhead !== playhead)
+  return {
+    standbys: ahead(state.standbys),
+    clear: ahead(state.clear),
+    steppedBack: playhead === DECK ? null : state.steppedBack,
+  }
+}
 
 /** Moves the desk only: what was called stays called, and no department is armed again. */
 function stepBack(plan: Timeline, state: CallingState, to: MomentId, { at }: Recorded): CallingState {
@@ -199,43 +184,42 @@ function stepBack(plan: Timeline, state: CallingState, to: MomentId, { at }: Rec
 
 function jump(plan: Timeline, state: CallingState, index: number): CallingState {
   const { playhead } = momentOf(plan, index)
-  const standbys = standbysAfter(plan, state, playhead, index - 1)
-  return placed(plan, { ...state, standbys, steppedBack: null }, put(state.desk, playhead, index))
+  const gone = { ...state, ...leftBehind(plan, state, playhead, index) }
+  return placed(plan, gone, put(state.desk, playhead, index))
 }
 
 function skip(plan: Timeline, state: CallingState, index: number, { at }: Recorded): CallingState {
   const { playhead } = momentOf(plan, index)
   const passed = {
     ...state,
-    skipped: [...state.skipped, { moment: index, at }],
-    standbys: standbysAfter(plan, state, playhead, index),
-    clear: withoutMoment(state.clear, index),
-    steppedBack: null,
+    ...leftBehind(plan, state, playhead, index + 1),
+    skipped: [...state.skipped.filter(({ moment }) => moment !== index), { moment: index, at }],
   }
   return placed(plan, passed, put(state.desk, playhead, index + 1))
 }
 
-/** What is cut is stood by no more. The desk moves where the cue it was at is cut, and back where that is restored. */
-function cut(plan: Timeline, state: CallingState, cuts: readonly number[]): CallingState {
-  const gone = new Set(cuts)
-  const after = { ...state, cut: cuts, standbys: state.standbys.filter((one) => !gone.has(one.moment)) }
-  return placed(plan, after, { ...state.desk, move: state.desk.move + 1 })
+/** What is cut is stood by no more, and clear no more. The desk moves on where the cue it was at is cut. */
+function cut(plan: Timeline, state: CallingState, index: number): CallingState {
+  const without = <T extends { readonly moment: number }>(list: readonly T[]) =>
+    list.filter(({ moment }) => moment !== index)
+  const { playhead } = momentOf(plan, index)
+  return recut(plan, state, playhead, {
+    ...state,
+    cut: [...state.cut, index],
+    standbys: without(state.standbys),
+    clear: without(state.clear),
+  })
 }
 
-const without = (list: readonly number[], index: number) => list.filter((one) => one !== index)
-const withoutMoment = <T extends { readonly moment: number }>(list: readonly T[], index: number) =>
-  list.filter((one) => one.moment !== index)
-
-/** A department may think again: its newest word on a moment is the one that counts. */
-function report(state: CallingState, word: CueReport): CallingState {
-  const others = state.reports.filter(
-    ({ moment, department }) => moment !== word.moment || department !== word.department,
-  )
-  return { ...state, reports: [...others, word] }
+function restore(plan: Timeline, state: CallingState, index: number): CallingState {
+  const { playhead } = momentOf(plan, index)
+  return recut(plan, state, playhead, { ...state, cut: state.cut.filter((one) => one !== index) })
 }
 
-function checkCans(state: CallingState, word: CallingState['cans'][number]): CallingState {
-  return { ...state, cans: [...state.cans.filter(({ department }) => department !== word.department), word] }
+/** A move only where a list's next cue is another one now: a cut further down takes no GO out of anybody's hand. */
+function recut(plan: Timeline, was: CallingState, playhead: string, is: CallingState): CallingState {
+  const moved = nextOf(plan, was, playhead)?.index !== nextOf(plan, is, playhead)?.index
+  return placed(plan, is, { ...is.desk, move: is.desk.move + (moved ? 1 : 0) })
 }
 
 function writeNote(

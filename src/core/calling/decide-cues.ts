@@ -2,9 +2,9 @@
 
 import { refused } from '../kit/result.ts'
 import { between } from '../kit/time.ts'
-import { DECK, type Moment, momentDepartments, momentName } from '../show/timeline.ts'
+import { DECK, type Moment, momentDepartments, momentName, type Timeline } from '../show/timeline.ts'
 import { type CallingCommand, GO_AGE_MS_MAX, REASON_LENGTH_MAX, STEP_BACK_FREE_MS } from './commands.ts'
-import { spotterNames } from './decide-standbys.ts'
+import { notYetClear, spotterNames } from './decide-clear.ts'
 import {
   type CallingContext,
   type Decision,
@@ -13,10 +13,11 @@ import {
   deskMoved,
   findMoment,
   happened,
+  nameFor,
   tenths,
   unknownMoment,
 } from './decision.ts'
-import { type CallingState, heldSince, nextOf } from './state.ts'
+import { type CalledMoment, type CallingState, heldSince, nextOf, standsAt } from './state.ts'
 
 type Of<Name extends CallingCommand['name']> = Extract<CallingCommand, { name: Name }>
 type Refused = ReturnType<typeof refused>
@@ -56,9 +57,12 @@ function whyNotThis(
   const name = momentName(found, show.departments)
   const next = nextOf(plan, state, found.playhead)
   const last = state.called.at(-1)
+  const twin = lastOf(plan, state, found.playhead)
   const behind = !next || next.index > found.index
-  if (last && last.moment === found.index && behind && move !== state.desk.move)
-    return refused('already-called', `${name} was called ${tenths(between(last.at, at))} s ago.`)
+  // Going back to it on purpose is a jump that has seen it called.
+  const again = jump === true && move === state.desk.move
+  if (twin?.moment === found.index && behind && !again)
+    return refused('already-called', `${name} was called ${tenths(between(twin.at, at))} s ago.`)
   if (state.cut.includes(found.index)) return refused('cue-cut', `${name} is cut tonight.`)
   if (move !== state.desk.move || (jump !== true && found.index !== next?.index)) {
     return refused('desk-moved', `${name} was not called: ${deskIsAt(state, context, found.playhead)}`)
@@ -70,13 +74,19 @@ function whyNotThis(
   return null
 }
 
+/** The last GO of a list: what was called from another list meanwhile says nothing of it. */
+function lastOf(plan: Timeline, state: CallingState, playhead: string): CalledMoment | undefined {
+  return state.called.findLast((one) => plan.moments[one.moment]?.playhead === playhead)
+}
+
 /** What the book or the caller's own rule wants before this cue. */
 function whyNotReady(state: CallingState, found: Moment, { show }: CallingContext): Refused | null {
   const name = momentName(found, show.departments)
-  if (found.spotters.length > 0 && !state.clear.some((one) => one.moment === found.index))
+  const silent = notYetClear(state, found)
+  if (silent.length > 0)
     return refused(
       'not-clear',
-      `${name} waits for clear from ${spotterNames(show, found)}: it was not called.`,
+      `${name} waits for clear from ${spotterNames(show, silent)}: it was not called.`,
     )
   if (state.rules.twoStep && !state.standbys.some((one) => one.moment === found.index))
     return refused(
@@ -96,7 +106,7 @@ export function stepBack(
   )
   if (!before) return refused('at-the-top', 'The desk is at the first cue.')
   if (command.move !== state.desk.move) return deskMoved
-  const last = state.called.at(-1)
+  const last = lastOf(plan, state, DECK)
   const reason = command.reason.trim().slice(0, REASON_LENGTH_MAX)
   const recent =
     last !== undefined && last.moment === before.index && between(last.at, at) <= STEP_BACK_FREE_MS
@@ -145,7 +155,7 @@ export function cutCue(state: CallingState, moment: Moment['id'], { plan, show }
   const name = momentName(found, show.departments)
   if (state.cut.includes(found.index)) return refused('cue-cut', `${name} is cut already.`)
   const next = nextOf(plan, state, found.playhead)
-  if (!next || found.index < next.index) return refused('cue-called', `${name} has been called.`)
+  if (!next || found.index < next.index) return refused('behind', `${name} is behind the desk.`)
   return happened({ type: 'cue.cut', v: 1, body: { moment } })
 }
 
@@ -156,8 +166,10 @@ export function restoreCue(
 ): Decision {
   const found = findMoment(plan, moment)
   if (!found) return unknownMoment
-  if (!state.cut.includes(found.index))
-    return refused('not-cut', `${momentName(found, show.departments)} is not cut.`)
+  const name = momentName(found, show.departments)
+  if (!state.cut.includes(found.index)) return refused('not-cut', `${name} is not cut.`)
+  if (found.index < standsAt(state.desk, found.playhead))
+    return refused('behind', `${name} is behind the desk.`)
   return happened({ type: 'cue.restored', v: 1, body: { moment } })
 }
 
@@ -165,16 +177,16 @@ export function restoreCue(
 export function reportCue(
   state: CallingState,
   { moment, department, outcome }: Of<'cue.report'>,
-  { plan, show }: CallingContext,
+  context: CallingContext,
 ): Decision {
-  const found = findMoment(plan, moment)
+  const found = findMoment(context.plan, moment)
   if (!found || !momentDepartments(found).includes(department)) return unknownMoment
-  const was = state.reports.find((one) => one.moment === found.index && one.department === department)
-  if (was?.outcome === outcome)
-    return refused('reported', `${departmentName(show.departments, department)}: ${outcome} already.`)
-  if (!state.called.some((one) => one.moment === found.index)) {
-    const own = { ...found, cues: found.cues.filter((cue) => cue.department === department) }
-    return refused('not-called', `${momentName(own, show.departments)} has not been called.`)
+  const call = state.called.findLastIndex((one) => one.moment === found.index)
+  if (call === -1) return refused('not-called', `${nameFor(found, context)} has not been called.`)
+  const was = state.reports.find((one) => one.call === call && one.department === department)
+  if (was?.outcome === outcome) {
+    const name = departmentName(context.show.departments, department)
+    return refused('reported', `${name}: ${outcome} already.`)
   }
   return happened({ type: 'cue.reported', v: 1, body: { moment, department, outcome } })
 }

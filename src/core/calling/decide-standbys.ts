@@ -1,8 +1,7 @@
-// Standby and its answers, the spotter's clear, who is heard on cans.
+// Standby and its answers, and who is heard on cans.
 
 import { refused } from '../kit/result.ts'
-import type { Show } from '../show/show.ts'
-import { type Moment, type MomentId, momentDepartments, momentName } from '../show/timeline.ts'
+import { type Moment, momentDepartments, momentName } from '../show/timeline.ts'
 import { type CallingCommand, STANDBY_RANGE_MAX } from './commands.ts'
 import {
   type CallingContext,
@@ -10,6 +9,7 @@ import {
   departmentName,
   findMoment,
   happened,
+  partOf,
   unknownMoment,
 } from './decision.ts'
 import type { CallingEvent } from './events.ts'
@@ -52,7 +52,7 @@ function whyNoStandby(
   const name = momentName(moment, show.departments)
   if (state.cut.includes(moment.index)) return refused('cue-cut', `${name} is cut tonight.`)
   const next = nextOf(plan, state, moment.playhead)
-  if (!next || moment.index < next.index) return refused('cue-called', `${name} has been called.`)
+  if (!next || moment.index < next.index) return refused('behind', `${name} is behind the desk.`)
   if (state.standbys.some((standby) => standby.moment === moment.index))
     return refused('standing-by', `${name} is standing by already.`)
   return null
@@ -78,46 +78,6 @@ export function acknowledgeStandby(
     return refused('acknowledged', `${answering} has answered already.`)
   }
   return happened({ type: 'standby.acknowledged', v: 1, body: { moment, department, channel } })
-}
-
-/** A moment as far as one department knows of it. */
-const partOf = (moment: Moment, department: string): Moment => ({
-  ...moment,
-  cues: [...moment.cues, ...moment.followers].filter((cue) => cue.department === department),
-})
-
-/** The spotter's word that the way is clear. Only it lets a cue be called that waits for one. */
-export function sayClear(state: CallingState, moment: MomentId, { plan, show }: CallingContext): Decision {
-  const found = findMoment(plan, moment)
-  if (!found) return unknownMoment
-  const name = momentName(found, show.departments)
-  if (found.spotters.length === 0) return refused('no-spotter', `${name} waits for nobody’s clear.`)
-  const next = nextOf(plan, state, found.playhead)
-  if (!next || found.index < next.index) return refused('cue-called', `${name} has been called.`)
-  if (state.clear.some((one) => one.moment === found.index))
-    return refused('clear', `${name}: clear already.`)
-  return happened({ type: 'clear.said', v: 1, body: { moment } })
-}
-
-export function withdrawClear(
-  state: CallingState,
-  moment: MomentId,
-  { plan, show }: CallingContext,
-): Decision {
-  const found = findMoment(plan, moment)
-  if (!found) return unknownMoment
-  if (!state.clear.some((one) => one.moment === found.index))
-    return refused('not-clear', `${momentName(found, show.departments)}: nobody has said clear.`)
-  return happened({ type: 'clear.withdrawn', v: 1, body: { moment } })
-}
-
-/** "Otto and Ruth": whose clear a moment waits for. */
-export function spotterNames(show: Show, moment: Moment): string {
-  const names = moment.spotters.map((spotter) => {
-    const track = show.tracks.find((one) => one.id === spotter)
-    return show.people.find((one) => one.id === track?.owner)?.callName ?? track?.title ?? 'the spotter'
-  })
-  return names.join(' and ')
 }
 
 export function checkCans({ department, heard }: Of<'cans.check'>, { show }: CallingContext): Decision {

@@ -2,12 +2,12 @@
 
 import { type DeviceId, may, type Viewer } from '../disclosure/policy.ts'
 import { refused } from '../kit/result.ts'
-import { momentDepartments } from '../show/timeline.ts'
 import { type CallingCommand, NOTE_LENGTH_MAX, NOTES_MAX } from './commands.ts'
 import { actComesDown, actGoesUp, clearHouse, giveCall, startItem, withdrawHouse } from './decide-acts.ts'
+import { sayClear, speaksFor, withdrawClear } from './decide-clear.ts'
 import { cutCue, go, jump, reportCue, restoreCue, skip, stepBack } from './decide-cues.ts'
-import { acknowledgeStandby, checkCans, giveStandby, sayClear, withdrawClear } from './decide-standbys.ts'
-import { type CallingContext, type Decision, findMoment, happened } from './decision.ts'
+import { acknowledgeStandby, checkCans, giveStandby } from './decide-standbys.ts'
+import { type CallingContext, callsTonight, type Decision, findMoment, happened } from './decision.ts'
 import { actUp, type CallingState, heldSince } from './state.ts'
 
 type Of<Name extends CallingCommand['name']> = Extract<CallingCommand, { name: Name }>
@@ -87,7 +87,7 @@ function mayDo(state: CallingState, command: CallingCommand, context: CallingCon
       )
     case 'clear.say':
     case 'clear.withdraw':
-      return spots(command.moment, context) || callsTonight(state, by)
+      return callsTonight(state, by) || spots(state, command.moment, context)
     case 'house.clear':
     case 'house.withdraw':
       return may(by, 'give clearance')
@@ -100,23 +100,11 @@ function mayDo(state: CallingState, command: CallingCommand, context: CallingCon
   }
 }
 
-/** The spotter's own word, from their phone or from their department's screen. */
-function spots(moment: Of<'clear.say'>['moment'], { plan, show, by }: CallingContext): boolean {
-  const found = findMoment(plan, moment)
-  if (!found || found.spotters.length === 0) return false
-  const own = show.tracks.some(
-    (track) => by.person !== null && track.owner === by.person && found.spotters.includes(track.id),
-  )
-  const { department } = by
-  return (
-    own ||
-    (may(by, 'acknowledge a standby') && department !== null && momentDepartments(found).includes(department))
-  )
+/** To whoever does not spot it, a cue that waits for clear is as unknown as none (DISCLOSURE-8). */
+function spots(state: CallingState, moment: Of<'clear.say'>['moment'], context: CallingContext): boolean {
+  const found = findMoment(context.plan, moment)
+  return found !== undefined && speaksFor(state, found, context).length > 0
 }
-
-/** The caller; or a stage manager who has said so by taking the desk. */
-const callsTonight = (state: CallingState, by: Viewer): boolean =>
-  may(by, 'call the show') || (may(by, 'take the desk') && state.desk.taken.includes(by.device))
 
 const deniedSentence = (by: Viewer): string =>
   may(by, 'take the desk') ? 'Take the desk first: then you call.' : 'This device does not call the show.'

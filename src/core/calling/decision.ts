@@ -1,6 +1,6 @@
 // What deciding is given and what it answers, and the words that every refusal at the desk shares.
 
-import type { Viewer } from '../disclosure/policy.ts'
+import { may, sees, type Viewer } from '../disclosure/policy.ts'
 import { accepted, type Result, refused } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
 import type { Department, Show } from '../show/show.ts'
@@ -35,6 +35,24 @@ export function deskIsAt(state: CallingState, { plan, show }: CallingContext, pl
   const next = nextOf(plan, state, playhead)
   return next ? `the desk is at ${momentName(next, show.departments)}.` : 'no cue is left tonight.'
 }
+
+/** A moment as far as one department knows of it. */
+export const partOf = (moment: Moment, department: string): Moment => ({
+  ...moment,
+  cues: [...moment.cues, ...moment.followers].filter((cue) => cue.department === department),
+})
+
+/** A moment by the name that whoever asks may read (DISCLOSURE-8). */
+export function nameFor(moment: Moment, { show, by }: CallingContext): string {
+  if (sees(by, 'cues') === 'all') return momentName(moment, show.departments)
+  return by.department === null
+    ? 'That cue'
+    : momentName(partOf(moment, by.department), show.departments) || 'That cue'
+}
+
+/** The caller; or a stage manager who has said so by taking the desk. */
+export const callsTonight = (state: CallingState, by: Viewer): boolean =>
+  may(by, 'call the show') || (may(by, 'take the desk') && state.desk.taken.includes(by.device))
 
 export const departmentName = (departments: readonly Department[], department: string): string =>
   departments.find((one) => one.id === department)?.name ?? 'That department'

@@ -1,7 +1,7 @@
 // What can have happened at the desk, in the past tense; never edited, never deleted.
 
 import type { Instant } from '../kit/time.ts'
-import type { Country, DepartmentId, EditionId, ItemId } from '../show/show.ts'
+import type { Country, DepartmentId, EditionId, ItemId, TrackId } from '../show/show.ts'
 import type { MomentId } from '../show/timeline.ts'
 
 /** How a standby was answered: on the department's own screen, or aloud and marked by the caller. */
@@ -49,8 +49,8 @@ export type CallingEvent =
   | Event<'cue.skipped', { readonly moment: MomentId }>
   | Event<'cue.cut', { readonly moment: MomentId }>
   | Event<'cue.restored', { readonly moment: MomentId }>
-  | Event<'clear.said', { readonly moment: MomentId }>
-  | Event<'clear.withdrawn', { readonly moment: MomentId }>
+  | Event<'clear.said', { readonly moment: MomentId; readonly spotter: TrackId }>
+  | Event<'clear.withdrawn', { readonly moment: MomentId; readonly spotter: TrackId }>
   | Event<
       'cue.reported',
       { readonly moment: MomentId; readonly department: DepartmentId; readonly outcome: Outcome }

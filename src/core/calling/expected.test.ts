@@ -2,11 +2,10 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyNight, CURTAIN_AT, playNight, TestNight } from '../../../test/kit/nights.ts'
+import { anyNight, CURTAIN_AT, nightOf, playNight, type TestNight } from '../../../test/kit/nights.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
 import { id } from '../kit/ids.ts'
 import { type Instant, instant } from '../kit/time.ts'
-import { planOf } from '../night/night.ts'
 import type { PlanPoint, Timeline } from '../show/timeline.ts'
 import { expectedAt, isPast, type Running, running } from './expected.ts'
 
@@ -66,8 +65,8 @@ function lastKnown(night: TestNight): { point: PlanPoint; at: number; since: num
       else known = { point: { act, seconds: gone?.seconds ?? 0 }, at, since: at }
     } else if (type === 'item.started') here(items.find((one) => one.id === item)?.starts)
     else if (type === 'cue.called') {
-      const point = moments.find((one) => one.id === moment)?.at
-      if (point?.act === up) here(point)
+      const called = moments.find((one) => one.id === moment)
+      if (called?.at.act === up && called.playhead === 'deck') here(called.at)
     }
   }
   return known
@@ -112,7 +111,7 @@ test('CALLING-19: while the show is held, what is to come moves on with the cloc
   ]
   for (const story of stories) {
     for (const during of meanwhile) {
-      const night = story(new TestNight(planOf(littleShow())).open()).do({ name: 'clock.hold' })
+      const night = story(nightOf(littleShow()).open()).do({ name: 'clock.hold' })
       during(night.wait(20_000)).wait(10_000)
       const before = times(night, night.now)
       night.do({ name: 'clock.resume' })
@@ -123,7 +122,7 @@ test('CALLING-19: while the show is held, what is to come moves on with the cloc
 })
 
 test('CALLING-19: a hold of five minutes before the curtain is five minutes more to it', () => {
-  const night = new TestNight(planOf(littleShow())).open()
+  const night = nightOf(littleShow()).open()
   night.wait(60_000).do({ name: 'clock.hold' }).wait(300_000).do({ name: 'clock.resume' }).wait(1_000)
   expect(expectedAt(clockOf(night), { act: 1, seconds: 0 }, night.now)).toBe(CURTAIN_AT + 300_000)
 })
@@ -144,6 +143,6 @@ test('CALLING-20: a point is past when it lies before the last known point', () 
 })
 
 test('CALLING-19: before a performance is open there is no clock', () => {
-  const night = new TestNight(planOf(littleShow()))
+  const night = nightOf(littleShow())
   expect(running(night.plan.timeline, night.state.calling)).toBeNull()
 })

@@ -2,7 +2,7 @@
 
 import type { Duration, Instant } from '../kit/time.ts'
 import { duration } from '../kit/time.ts'
-import type { Country, DepartmentId, EditionId } from '../show/show.ts'
+import type { Country, DepartmentId, EditionId, TrackId } from '../show/show.ts'
 import { DECK, type Moment, type PlanPoint, type Timeline } from '../show/timeline.ts'
 import type { Channel, DeskRules, Outcome } from './events.ts'
 
@@ -66,7 +66,8 @@ export type DeskState = {
 
 /** A department's word on what became of a called cue. */
 export type CueReport = {
-  readonly moment: number
+  /** The GO it is about, by its place in `called`: a cue that is called again has another. */
+  readonly call: number
   readonly department: DepartmentId
   readonly outcome: Outcome
   readonly at: Instant
@@ -90,8 +91,13 @@ export type CallingState = {
   readonly cut: readonly number[]
   /** Moments that were passed without being called. */
   readonly skipped: readonly { readonly moment: number; readonly at: Instant }[]
-  /** Moments whose spotter has said clear, until they are called. */
-  readonly clear: readonly { readonly moment: number; readonly at: Instant; readonly by: string }[]
+  /** Spotters who have said clear, until the moment is called or left behind. */
+  readonly clear: readonly {
+    readonly moment: number
+    readonly spotter: TrackId
+    readonly at: Instant
+    readonly by: string
+  }[]
   readonly reports: readonly CueReport[]
   /** Front of house has given its clearance for these acts. */
   readonly houseClear: readonly { readonly act: number; readonly at: Instant }[]
@@ -151,8 +157,13 @@ export function actUp(state: CallingState): ActTimes | null {
 
 /** The next moment of a list, or null once none is left. */
 export function nextOf(plan: Timeline, state: CallingState, playhead: string): Moment | null {
-  const from = playhead === DECK ? state.desk.from : (state.desk.others[playhead] ?? 0)
-  return firstFrom(plan, state.cut, from, playhead)
+  return firstFrom(plan, state.cut, standsAt(state.desk, playhead), playhead)
+}
+
+/** Where a list was put: nothing before this is ahead of it. */
+export function standsAt({ from, others }: DeskState, playhead: string): number {
+  if (playhead === DECK) return from
+  return Object.hasOwn(others, playhead) ? (others[playhead] ?? 0) : 0
 }
 
 export function firstFrom(

@@ -1,12 +1,12 @@
 // The parts a view is made of. Each is computed for an audience, so that all who see the same are sent the same bytes.
 
-import { spotterNames } from '../calling/decide-standbys.ts'
+import { notYetClear, spotterNames, spottersOf } from '../calling/decide-clear.ts'
 import type { DeskRules, Outcome } from '../calling/events.ts'
 import { type Running, running } from '../calling/expected.ts'
-import { type Acknowledgement, type ActTimes, type CallingState, nextOf } from '../calling/state.ts'
+import { type Acknowledgement, type ActTimes, type CallingState, nextOf, standsAt } from '../calling/state.ts'
 import { type Instant, later, seconds } from '../kit/time.ts'
 import { callsBefore } from '../show/call-tables.ts'
-import type { Cue, DepartmentId, ItemKind, PersonId, ScriptLine } from '../show/show.ts'
+import type { Cue, DepartmentId, ItemKind, ScriptLine, TrackId } from '../show/show.ts'
 import { cueName, DECK, type Moment, momentDepartments, type PlanPoint } from '../show/timeline.ts'
 import type { Plan } from './night.ts'
 
@@ -104,7 +104,7 @@ export type CallingSection = {
   readonly lists: readonly { readonly name: string; readonly next: number }[]
   /** Moments not called tonight. */
   readonly cut: readonly number[]
-  /** Moments whose spotter has said clear. */
+  /** Moments all of whose spotters, as far as this audience knows of them, have said clear. */
   readonly clear: readonly number[]
   readonly rules: DeskRules
   /** Who has been heard on cans tonight, and who has not; those not asked yet are not in it. */
@@ -113,27 +113,6 @@ export type CallingSection = {
   /** Newest last. */
   readonly recent: readonly RecentLine[]
   readonly steppedBack: { readonly from: number; readonly to: number; readonly at: Instant } | null
-}
-
-export type TrackObligation = {
-  readonly id: string
-  readonly title: string
-  readonly kind: string
-  readonly track: string
-  readonly item: string
-  readonly at: PlanPoint
-  readonly seconds: number
-  readonly placeIn: string | null
-  readonly placeOut: string | null
-  readonly with: readonly string[]
-  readonly carries: readonly string[]
-  readonly costume: string | null
-  readonly safety: boolean
-}
-export type TrackSection = {
-  readonly callName: string
-  readonly tracks: readonly string[]
-  readonly obligations: readonly TrackObligation[]
 }
 
 export type ScriptSection = {
@@ -214,18 +193,19 @@ export function orderSection(plan: Plan): OrderSection {
 
 /** `only`: the department whose cues these are; null for all. */
 export function cuesSection(plan: Plan, only: DepartmentId | null): CuesSection {
-  const mine = (cue: Cue) => only === null || cue.department === only
   return {
     departments: plan.show.departments
       .filter((department) => only === null || department.id === only)
       .map(({ id, name, short }) => ({ id, name, short })),
     moments: plan.timeline.moments
-      .map((moment) => momentLine(plan, moment, mine))
+      .map((moment) => momentLine(plan, moment, only))
       .filter((moment) => moment.cues.length + moment.followers.length > 0),
   }
 }
 
-function momentLine(plan: Plan, moment: Moment, mine: (cue: Cue) => boolean): MomentLine {
+function momentLine(plan: Plan, moment: Moment, only: DepartmentId | null): MomentLine {
+  const mine = (cue: Cue) => only === null || cue.department === only
+  const spotters = spottersFor(moment, only)
   const standby = moment.cues.find((cue) => cue.standby !== undefined)?.standby
   const startsOf = (item: string) => plan.timeline.items.find((one) => one.id === item)
   const standbyItem = standby && startsOf(standby.item)
@@ -242,9 +222,13 @@ function momentLine(plan: Plan, moment: Moment, mine: (cue: Cue) => boolean): Mo
     cues: moment.cues.filter(mine).map((cue) => cueLine(plan, cue)),
     followers: moment.followers.filter(mine).map((cue) => cueLine(plan, cue)),
     list: moment.playhead === DECK ? null : moment.playhead,
-    waitsFor: moment.spotters.length === 0 ? null : spotterNames(plan.show, moment),
+    waitsFor: spotters.length === 0 ? null : spotterNames(plan.show, spotters),
   }
 }
+
+/** Whom a moment waits for, as far as a department knows: those of its own cues. */
+const spottersFor = (moment: Moment, only: DepartmentId | null): readonly TrackId[] =>
+  only === null ? moment.spotters : spottersOf(moment, only)
 
 function cueLine(plan: Plan, cue: Cue): CueLine {
   const { trigger } = cue
@@ -270,11 +254,8 @@ export function callingSection(plan: Plan, state: CallingState, only: Department
   const { moments } = plan.timeline
   const all = only === null
   const mine = (index: number) => all || concerns(plan, index).includes(only)
-  const line = (moment: Moment | null | undefined) =>
-    moment ? momentLine(plan, moment, (cue) => all || cue.department === only) : null
-  const next = moments.find(
-    (moment) => moment.index >= state.desk.next && onDeck(state, moment) && mine(moment.index),
-  )
+  const line = (moment: Moment | null | undefined) => (moment ? momentLine(plan, moment, only) : null)
+  const next = moments.find((moment) => isAhead(state, moment, only) && mine(moment.index))
   const last = state.called.findLast((called) => mine(called.moment))
   const back = state.steppedBack
   return {
@@ -285,25 +266,34 @@ export function callingSection(plan: Plan, state: CallingState, only: Department
     taken: all ? state.desk.taken : [],
     lists: all ? otherLists(plan, state) : [],
     cut: state.cut.filter(mine),
-    clear: state.clear.map(({ moment }) => moment).filter(mine),
+    clear: clearMoments(plan, state, only),
     rules: state.rules,
     cans: state.cans
       .filter((word) => all || word.department === only)
       .map(({ department, heard }) => ({ department, heard })),
     standbys: standbyLines(plan, state, only),
-    recent: state.called
-      .filter((called) => mine(called.moment))
-      .slice(-RECENT_MAX)
-      .map(({ moment, at, seq }) => ({
-        moment,
-        at,
-        seq,
-        reports: state.reports
-          .filter((word) => word.moment === moment && (all || word.department === only))
-          .map(({ department, outcome }) => ({ department, outcome })),
-      })),
+    recent: recentLines(state, mine, only),
     steppedBack: back !== null && mine(back.to) ? back : null,
   }
+}
+
+function recentLines(
+  { called, reports }: CallingState,
+  mine: (moment: number) => boolean,
+  only: DepartmentId | null,
+): readonly RecentLine[] {
+  return called
+    .map((one, call) => ({ ...one, call }))
+    .filter((one) => mine(one.moment))
+    .slice(-RECENT_MAX)
+    .map(({ moment, at, seq, call }) => ({
+      moment,
+      at,
+      seq,
+      reports: reports
+        .filter((word) => word.call === call && (only === null || word.department === only))
+        .map(({ department, outcome }) => ({ department, outcome })),
+    }))
 }
 
 function concerns({ timeline }: Plan, index: number): readonly DepartmentId[] {
@@ -311,8 +301,19 @@ function concerns({ timeline }: Plan, index: number): readonly DepartmentId[] {
   return moment ? momentDepartments(moment) : []
 }
 
-const onDeck = (state: CallingState, moment: Moment): boolean =>
-  moment.playhead === DECK && !state.cut.includes(moment.index)
+/** The caller's next is the deck's; a department's is the first of its own, whichever list calls it. */
+const isAhead = ({ desk, cut }: CallingState, moment: Moment, only: DepartmentId | null): boolean =>
+  moment.index >= standsAt(desk, moment.playhead) &&
+  !cut.includes(moment.index) &&
+  (only !== null || moment.playhead === DECK)
+
+function clearMoments(plan: Plan, state: CallingState, only: DepartmentId | null): readonly number[] {
+  return [...new Set(state.clear.map(({ moment }) => moment))].filter((index) => {
+    const moment = plan.timeline.moments[index]
+    const spotters = moment ? spottersFor(moment, only) : []
+    return moment && spotters.length > 0 && !spotters.some((one) => notYetClear(state, moment).includes(one))
+  })
+}
 
 function otherLists(plan: Plan, state: CallingState): CallingSection['lists'] {
   const { moments } = plan.timeline
@@ -329,55 +330,6 @@ function standbyLines(plan: Plan, state: CallingState, only: DepartmentId | null
       concerns: concerns(plan, moment).filter((department) => only === null || department === only),
       acknowledged: acknowledged.filter((one) => only === null || one.department === only),
     }))
-}
-
-export function trackSection(plan: Plan, person: PersonId): TrackSection | null {
-  const { show } = plan
-  const known = show.people.find((one) => one.id === person)
-  if (!known) return null
-  const tracks = show.tracks.filter((track) => track.owner === person)
-  const mine = new Set(tracks.map((track) => track.id))
-  return {
-    callName: known.callName,
-    tracks: tracks.map((track) => track.title),
-    obligations: show.obligations
-      .filter((obligation) => mine.has(obligation.track))
-      .flatMap((obligation) => trackObligation(plan, obligation))
-      .sort((a, b) => a.at.act - b.at.act || a.at.seconds - b.at.seconds),
-  }
-}
-
-function trackObligation(plan: Plan, obligation: Plan['show']['obligations'][number]): TrackObligation[] {
-  const { show, timeline } = plan
-  const item = timeline.items.find((one) => one.id === obligation.anchor.item)
-  // Cut from this edition: nothing is owed.
-  if (!item) return []
-  const place = (id: string | undefined) => show.venue.places.find((one) => one.id === id)?.code ?? null
-  return [
-    {
-      id: obligation.id,
-      title: obligation.title,
-      kind: obligation.kind,
-      track: show.tracks.find((track) => track.id === obligation.track)?.code ?? '',
-      item: item.code === '' ? item.title : `${item.code} ${item.title}`,
-      at: { act: item.act, seconds: item.starts.seconds + obligation.anchor.seconds },
-      seconds: obligation.seconds,
-      placeIn: place(obligation.placeIn),
-      placeOut: place(obligation.placeOut),
-      with: (obligation.partners ?? []).flatMap((partner) => callNameOf(plan, partner)),
-      carries: (obligation.props ?? []).flatMap(
-        (prop) => show.props.find((one) => one.id === prop)?.name ?? [],
-      ),
-      costume: show.costumes.find((one) => one.id === obligation.costume)?.name ?? null,
-      safety: obligation.safety === true,
-    },
-  ]
-}
-
-function callNameOf({ show }: Plan, track: string): string[] {
-  const owner = show.tracks.find((one) => one.id === track)?.owner
-  const person = show.people.find((one) => one.id === owner)
-  return person ? [person.callName] : []
 }
 
 export function scriptSection(plan: Plan): ScriptSection {

@@ -15,6 +15,7 @@ import {
 import { seen } from '../../../test/kit/marked-table.ts'
 import { anyNight, aViewer, CURTAIN_AT, playNight, TestNight, theCaller } from '../../../test/kit/nights.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
+import { nextOf } from '../calling/state.ts'
 import { type RoleName, roleNames, type Viewer } from '../disclosure/policy.ts'
 import { id } from '../kit/ids.ts'
 import { planOf } from './night.ts'
@@ -200,8 +201,15 @@ test('NIGHT-8: on any night a department is shown its own cues, standbys, answer
       expect(lines.map((line) => line.number).sort()).toEqual(owned.map((cue) => cue.number).sort())
       expect(new Set(lines.map((line) => line.department)).size).toBeLessThanOrEqual(1)
       const indexes = new Set(mine.map((one) => one.index))
+      const heads = new Set(moments.map((one) => one.playhead))
+      const ahead = new Map(
+        [...heads].map((head) => [head, nextOf(plan.timeline, state.calling, head)?.index]),
+      )
       expect(calling?.next).toBe(
-        mine.find((one) => one.index >= state.calling.desk.next)?.index ?? moments.length,
+        mine.find(
+          ({ index, playhead }) =>
+            index >= (ahead.get(playhead) ?? Number.POSITIVE_INFINITY) && !state.calling.cut.includes(index),
+        )?.index ?? moments.length,
       )
       const standing = state.calling.standbys.filter((standby) => indexes.has(standby.moment))
       expect(calling?.standbys.map((standby) => standby.moment)).toEqual(standing.map((one) => one.moment))
@@ -225,9 +233,71 @@ test('NIGHT-9: a screen has the last twelve called moments, newest last, and who
     if (!night.go().ok) night.do({ name: 'desk.step-back', move, reason: 'again' })
   }
   const shown = view(night.plan, night.state, theCaller).calling
-  const all = night.state.calling.called.map(({ moment, at, seq }) => ({ moment, at, seq }))
+  const all = night.state.calling.called.map(({ moment, at, seq }) => ({ moment, at, seq, reports: [] }))
   expect(shown?.recent).toEqual(all.slice(-RECENT_MAX))
   expect(shown?.move).toBe(night.state.calling.desk.move)
+})
+
+test('NIGHT-13: whoever calls has the other lists, whom each moment waits for, what is cut, the rule and the headsets', () => {
+  const little = littleShow()
+  const [lx1, ...others] = little.cues
+  if (!lx1) throw new Error('the little show has cues')
+  const cues = [lx1, { ...lx1, id: id<'cue'>('pit1'), number: 'pit1', playhead: 'pit' }, ...others].map(
+    (cue) => (cue.id === 'snd2' ? { ...cue, spotter: id<'track'>('t-ann') } : cue),
+  )
+  const night = new TestNight(planOf({ ...little, cues }), 0).open()
+  const [snd, lx] = ['snd', 'lx'].map((department) => aViewer('dept', { department }))
+  const seenBy = (by: Viewer | undefined) => (by ? view(night.plan, night.state, by) : {})
+  const waits = (by: Viewer | undefined) =>
+    seenBy(by).cues?.moments.flatMap((one) => (one.waitsFor ? [one.id, one.waitsFor] : []))
+  expect([waits(theCaller), waits(snd), waits(lx)]).toEqual([['lamp', 'Ann'], ['lamp', 'Ann'], []])
+  expect(
+    seenBy(theCaller)
+      .cues?.moments.map((one) => one.list)
+      .slice(0, 3),
+  ).toEqual([null, 'pit', null])
+  night.do({ name: 'clear.say', moment: id<'moment'>('lamp') })
+  night.do({ name: 'cue.cut', moment: id<'moment'>('lx3') })
+  night.do({ name: 'rule.change', rules: { twoStep: true } })
+  for (const name of ['lx', 'snd'])
+    night.do({ name: 'cans.check', department: id<'department'>(name), heard: name === 'lx' })
+  expect(seenBy(theCaller).calling).toMatchObject({
+    lists: [{ name: 'pit', next: 1 }],
+    clear: [2],
+    cut: [4],
+    rules: { twoStep: true },
+    cans: [
+      { department: 'lx', heard: true },
+      { department: 'snd', heard: false },
+    ],
+  })
+  expect(seenBy(snd).calling).toMatchObject({
+    lists: [],
+    clear: [2],
+    cut: [],
+    rules: { twoStep: true },
+    cans: [{ department: 'snd', heard: false }],
+  })
+  expect(seenBy(lx).calling).toMatchObject({ clear: [], cut: [4] })
+})
+
+test('NIGHT-8: a department whose cues are called from the pit has its next there', () => {
+  const little = littleShow()
+  const cues = little.cues.map((cue) => (cue.department === 'snd' ? { ...cue, playhead: 'pit' } : cue))
+  const night = new TestNight(
+    planOf({ ...little, cues: cues.filter((cue) => cue.group === undefined) }),
+  ).open()
+  const next = () => view(night.plan, night.state, aViewer('dept', { department: 'snd' })).calling?.upNext?.id
+  expect(next()).toBe('snd3')
+  while (night.go().ok) night.wait(300)
+  expect(next()).toBe('snd3')
+  night.do({ name: 'cue.go', moment: id<'moment'>('snd3'), move: night.state.calling.desk.move })
+  expect(next()).toBe('snd5')
+})
+
+test('NIGHT-14: the position says for which acts the house is clear', () => {
+  const night = new TestNight(planOf(littleShow())).open().do({ name: 'house.clear', act: 2 }, aViewer('FOH'))
+  expect(view(night.plan, night.state, aViewer('callboard')).position?.houseClear).toEqual([2])
 })
 
 test('NIGHT-10: a person is shown what they owe tonight, in the order of the plan', () => {

@@ -2,11 +2,19 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyNight, aViewer, CURTAIN_AT, playNight, TestNight } from '../../../test/kit/nights.ts'
+import {
+  anyNight,
+  aViewer,
+  CURTAIN_AT,
+  littleNight,
+  nightOf,
+  playNight,
+  type TestNight,
+} from '../../../test/kit/nights.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
+import { nextOf } from '../calling/state.ts'
 import { id } from '../kit/ids.ts'
 import { instant } from '../kit/time.ts'
-import { planOf } from '../night/night.ts'
 import { type Report, report } from './report.ts'
 
 const reportOf = (night: TestNight, only: string | null = null): Report => {
@@ -74,7 +82,7 @@ test('PAPERWORK-2, PAPERWORK-3: run time, show time and late are what the events
 
 /** A night of known times: up at 19:33, five minutes held, twenty of interval, down at 21:13. */
 function knownNight(): TestNight {
-  const night = new TestNight(planOf(littleShow())).open()
+  const night = nightOf(littleShow()).open()
   const minutes = (count: number) => night.wait(count * 60_000)
   night.do({ name: 'call.give', call: 'half', act: 1 })
   minutes(33).do({ name: 'act.up', act: 1 })
@@ -109,7 +117,7 @@ test('PAPERWORK-1, PAPERWORK-2, PAPERWORK-3, PAPERWORK-4, PAPERWORK-5: a night o
 })
 
 test('PAPERWORK-6: every GO is in the cue log, with its followers, its item, its standby and its answers', () => {
-  const night = new TestNight(planOf(littleShow())).open().do({ name: 'act.up', act: 1 })
+  const night = nightOf(littleShow()).open().do({ name: 'act.up', act: 1 })
   night.go()
   night
     .wait(1_000)
@@ -167,7 +175,7 @@ test('PAPERWORK-7: notes are under their department, general ones first, and no 
 })
 
 test('PAPERWORK-7, PAPERWORK-8: a note says when and in which item; erased, it says so much and no more', () => {
-  const night = new TestNight(planOf(littleShow())).open().do({ name: 'act.up', act: 1 })
+  const night = nightOf(littleShow()).open().do({ name: 'act.up', act: 1 })
   night.do({ name: 'note.write', department: id<'department'>('lx'), text: 'The lamp stuck.' })
   night.record('caller-device', { type: 'note.written', v: 1, body: { department: 'lx' } })
   expect(reportOf(night).notes).toEqual([
@@ -185,8 +193,8 @@ test('PAPERWORK-9: a department’s part is the whole without the cues, answers 
   fc.assert(
     fc.property(anyNight, fc.constantFrom('lx', 'snd', 'fly'), (rough, name) => {
       const night = playNight(rough)
-      const { cueLog, notes, ...everybodys } = reportOf(night)
-      const { cueLog: ownLog, notes: ownNotes, ...rest } = reportOf(night, name)
+      const { cueLog, notes, notCalled, ...everybodys } = reportOf(night)
+      const { cueLog: ownLog, notes: ownNotes, notCalled: ownNotCalled, ...rest } = reportOf(night, name)
       expect(rest).toEqual(everybodys)
       const mine = (line: string) => line.startsWith(`${name.toUpperCase()} `)
       const expected = cueLog.filter((line) => line.cues.some(mine))
@@ -195,7 +203,13 @@ test('PAPERWORK-9: a department’s part is the whole without the cues, answers 
           ...line,
           cues: line.cues.filter(mine),
           acknowledged: line.acknowledged.filter((one) => one.department === `Department ${name}`),
+          outcomes: line.outcomes.filter((one) => one.department === `Department ${name}`),
         })),
+      )
+      expect(ownNotCalled).toEqual(
+        notCalled
+          .filter((line) => line.cues.some(mine))
+          .map((line) => ({ ...line, cues: line.cues.filter(mine) })),
       )
       expect(ownNotes).toEqual(notes.filter((section) => section.department === `Department ${name}`))
     }),
@@ -203,7 +217,59 @@ test('PAPERWORK-9: a department’s part is the whole without the cues, answers 
   )
 })
 
+test('PAPERWORK-11: what was never called stands there as skipped, cut or passed, in the order of the plan', () => {
+  fc.assert(
+    fc.property(anyNight, (rough) => {
+      const night = playNight(rough)
+      const { moments } = night.plan.timeline
+      const did = (type: string, index: number) =>
+        night.log.some(
+          (event) => event.type === type && (event.body as { moment: string }).moment === moments[index]?.id,
+        )
+      const expected = moments.flatMap((moment) => {
+        if (did('cue.called', moment.index)) return []
+        const next = nextOf(night.plan.timeline, night.state.calling, moment.playhead)
+        if (night.state.calling.cut.includes(moment.index)) return ['cut']
+        if (did('cue.skipped', moment.index)) return ['skipped']
+        return next && next.index <= moment.index ? [] : ['passed']
+      })
+      expect(reportOf(night).notCalled.map((line) => line.why)).toEqual(expected)
+    }),
+    { numRuns: 200 },
+  )
+  const night = littleNight()
+  const move = () => night.state.calling.desk.move
+  night.do({ name: 'cue.skip', moment: id<'moment'>('lx1'), move: move() })
+  night.do({ name: 'cue.cut', moment: id<'moment'>('lamp') })
+  night.do({ name: 'desk.jump', moment: id<'moment'>('lx3'), move: move() })
+  expect(reportOf(night).notCalled).toEqual([
+    { cues: ['LX lx1'], why: 'skipped' },
+    { cues: ['LX lx2', 'SND snd2', 'FLY fly2'], why: 'cut' },
+    { cues: ['SND snd3'], why: 'passed' },
+  ])
+  night.do({ name: 'cue.go', moment: id<'moment'>('lx1'), move: move(), jump: true })
+  expect(reportOf(night, 'lx').notCalled).toEqual([{ cues: ['LX lx2'], why: 'cut' }])
+})
+
+test('PAPERWORK-12: an outcome stands with the GO it was said of', () => {
+  const night = littleNight()
+  night.go()
+  const word = {
+    name: 'cue.report',
+    moment: id<'moment'>('lx1'),
+    department: id<'department'>('lx'),
+  } as const
+  night.do({ ...word, outcome: 'late' }).do({ ...word, outcome: 'missed' })
+  night.do({ name: 'desk.step-back', move: 1, reason: 'again' }).wait(1_000).go()
+  expect(reportOf(night).cueLog.map((line) => line.outcomes)).toEqual([
+    [{ department: 'Department lx', outcome: 'missed' }],
+    [],
+  ])
+  night.do({ ...word, outcome: 'missed' })
+  expect(reportOf(night, 'lx').cueLog.map((line) => line.outcomes.length)).toEqual([1, 1])
+})
+
 test('PAPERWORK-10: before a performance is opened there is no report', () => {
-  const night = new TestNight(planOf(littleShow()))
+  const night = nightOf(littleShow())
   expect(report(night.plan.show, night.plan.timeline, night.state.calling, null)).toBeNull()
 })

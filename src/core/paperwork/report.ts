@@ -1,11 +1,11 @@
 // The performance report, written from the record: nothing in it is typed twice.
 
-import type { CalledMoment, CallingState, Note } from '../calling/state.ts'
-import { heldBetween } from '../calling/state.ts'
+import type { CallingState, Note } from '../calling/state.ts'
+import { heldBetween, nextOf } from '../calling/state.ts'
 import { between, type Duration, duration, type Instant, sum } from '../kit/time.ts'
 import { callsBefore } from '../show/call-tables.ts'
 import type { DepartmentId, Show } from '../show/show.ts'
-import { cueName, type Timeline } from '../show/timeline.ts'
+import { cueName, type Moment, type Timeline } from '../show/timeline.ts'
 
 export type ReportAct = {
   readonly act: number
@@ -29,6 +29,9 @@ export type ReportCue = {
   /** What its departments said became of it. */
   readonly outcomes: readonly { readonly department: string; readonly outcome: string }[]
 }
+
+/** `passed`: the desk was put beyond it. */
+export type NotCalled = 'cut' | 'skipped' | 'passed'
 
 export type ReportNote = {
   readonly at: Instant
@@ -56,8 +59,8 @@ export type Report = {
     readonly length: Duration | null
   }[]
   readonly cueLog: readonly ReportCue[]
-  /** Cues of tonight that were passed without being called, or cut. */
-  readonly notCalled: readonly { readonly cues: readonly string[]; readonly why: 'skipped' | 'cut' }[]
+  /** Cues of tonight that were never called, though their list went past them or they were cut; in plan order. */
+  readonly notCalled: readonly { readonly cues: readonly string[]; readonly why: NotCalled }[]
   readonly notes: readonly { readonly department: string; readonly notes: readonly ReportNote[] }[]
   readonly closedAt: Instant | null
 }
@@ -88,7 +91,7 @@ export function report(
     runTime: whole ? sum(lengths) : null,
     showTime: whole && firstUp !== undefined && lastDown ? between(firstUp, lastDown) : null,
     holds: state.holds.map(({ from, to }) => ({ from, to, length: to === null ? null : between(from, to) })),
-    cueLog: state.called.flatMap((called) => reportCue(show, plan, state, called, only)),
+    cueLog: state.called.flatMap((_called, call) => reportCue(show, plan, state, call, only)),
     notCalled: notCalled(show, plan, state, only),
     notes: notesByDepartment(show, plan, state.notes, only),
     closedAt: state.closedAt,
@@ -121,28 +124,34 @@ function notCalled(
   state: CallingState,
   only: DepartmentId | null,
 ): Report['notCalled'] {
-  const named = (index: number, why: 'skipped' | 'cut') => {
-    const moment = plan.moments[index]
-    const cues = (moment?.cues ?? []).filter((cue) => only === null || cue.department === only)
-    return cues.length === 0 ? [] : [{ cues: cues.map((cue) => cueName(cue, show.departments)), why }]
-  }
-  const calledAfterAll = new Set(state.called.map((called) => called.moment))
-  return [
-    ...state.skipped
-      .filter(({ moment }) => !calledAfterAll.has(moment))
-      .flatMap(({ moment }) => named(moment, 'skipped')),
-    ...state.cut.flatMap((moment) => named(moment, 'cut')),
-  ]
+  return plan.moments.flatMap((moment) => {
+    const why = whyNotCalled(plan, state, moment)
+    const cues = [...moment.cues, ...moment.followers].filter(
+      (cue) => only === null || cue.department === only,
+    )
+    return why === null || cues.length === 0
+      ? []
+      : [{ cues: cues.map((cue) => cueName(cue, show.departments)), why }]
+  })
+}
+
+function whyNotCalled(plan: Timeline, state: CallingState, { index, playhead }: Moment): NotCalled | null {
+  if (state.called.some((called) => called.moment === index)) return null
+  if (state.cut.includes(index)) return 'cut'
+  if (state.skipped.some((skipped) => skipped.moment === index)) return 'skipped'
+  const next = nextOf(plan, state, playhead)
+  return !next || next.index > index ? 'passed' : null
 }
 
 function reportCue(
   show: Show,
   plan: Timeline,
   state: CallingState,
-  called: CalledMoment,
+  call: number,
   only: DepartmentId | null,
 ): ReportCue[] {
-  const moment = plan.moments[called.moment]
+  const called = state.called[call]
+  const moment = called && plan.moments[called.moment]
   if (!moment) return []
   const cues = [...moment.cues, ...moment.followers].filter((cue) => only === null || cue.department === only)
   if (cues.length === 0) return []
@@ -163,7 +172,7 @@ function reportCue(
           channel,
         })),
       outcomes: state.reports
-        .filter((word) => word.moment === called.moment && (only === null || word.department === only))
+        .filter((word) => word.call === call && (only === null || word.department === only))
         .map(({ department, outcome }) => ({ department: departmentName(show, department), outcome })),
     },
   ]

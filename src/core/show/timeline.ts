@@ -112,15 +112,17 @@ function planMoments(show: Show, items: readonly PlannedItem[]): Moment[] {
   const placed = [...groups].map(([name, cues]) => {
     const first = must(cues[0], 'a group has a cue')
     const item = must(itemOf.get(first.anchor.item), 'only cues of this edition are grouped')
+    const behind = cues.flatMap((cue) => followers.get(cue.id) ?? [])
     return {
       id: name,
       item: item.id,
       at: { act: item.act, seconds: item.starts.seconds + first.anchor.seconds },
       line: first.anchor.line,
       cues,
-      followers: cues.flatMap((cue) => followers.get(cue.id) ?? []),
+      followers: behind,
       playhead: first.playhead ?? DECK,
-      spotters: [...new Set(cues.flatMap((cue) => cue.spotter ?? []))],
+      // What follows by itself cannot be stopped once its root is called: its spotter counts too.
+      spotters: [...new Set([...cues, ...behind].flatMap((cue) => cue.spotter ?? []))],
       order: [item.index, first.anchor.seconds] as const,
     }
   })

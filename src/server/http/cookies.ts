@@ -32,6 +32,22 @@ export function credentialFromCookies(header: string | undefined): Credential | 
   return null
 }
 
+/** A program has no cookie jar: it says the same two things in the standard header. */
+export function credentialFromBasic(header: string | undefined): Credential | null {
+  const [, encoded] = /^Basic ([A-Za-z0-9+/=]{1,400})$/.exec(header ?? '') ?? []
+  if (encoded === undefined) return null
+  const [device, ...secret] = Buffer.from(encoded, 'base64').toString('utf8').split(':')
+  return device && secret.length > 0 ? { device, secretHash: sha256(secret.join(':')) } : null
+}
+
+export type Credentials = {
+  readonly cookie?: string | undefined
+  readonly authorization?: string | undefined
+}
+
+export const credentialOf = ({ cookie, authorization }: Credentials): Credential | null =>
+  credentialFromCookies(cookie) ?? credentialFromBasic(authorization)
+
 /** Strict: another site can neither send it nor use it. No `Secure` on a plain-HTTP LAN, where it would be dropped. */
 export const setCookie = (device: string, secret: string): string =>
   `${COOKIE_NAME}=${device}.${secret}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${YEAR_S}`

@@ -5,7 +5,7 @@ import { asViewer, LINK_REFUSED, viewerOf } from '../../core/installation/instal
 import { reportFor } from '../../core/night/view.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
-import { credentialFromCookies, freshId, freshSecret, readCredential, setCookie } from './cookies.ts'
+import { credentialOf, freshId, freshSecret, readCredential, setCookie } from './cookies.ts'
 import type { StaticFile } from './files.ts'
 
 export const BODY_BYTES_MAX = 4 * 1024
@@ -149,7 +149,7 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
 }
 
 function whoAsks({ stage }: RouteOptions, request: IncomingMessage) {
-  const credential = credentialFromCookies(request.headers.cookie)
+  const credential = credentialOf(request.headers)
   return credential && viewerOf(stage.installation.state(), credential.device, credential.secretHash)
 }
 

@@ -11,9 +11,9 @@ import type { Connection } from './session.ts'
 /** A socket that nothing was heard from for this long is taken to be gone. */
 export const SILENT_MS_MAX = 15_000
 
-/** The paired device of these cookies; null for anybody else, who is refused before there is a connection. */
+/** The paired device of a request; null for anybody else, who is refused before there is a connection. */
 export type Identify = (
-  cookies: string | undefined,
+  headers: IncomingMessage['headers'],
 ) => { readonly device: string; readonly secretHash: string } | null
 
 export function acceptSockets(server: Server, hub: Hub, clock: Clock, identify: Identify): { close(): void } {
@@ -50,7 +50,7 @@ function upgrade(
   head: Buffer,
 ): void {
   socket.on('error', () => socket.destroy())
-  const credential = identify(request.headers.cookie)
+  const credential = identify(request.headers)
   if (request.url !== '/live' || !sameOrigin(request)) {
     reject(socket, '403 Forbidden')
     return
@@ -79,12 +79,29 @@ function sameOrigin(request: IncomingMessage): boolean {
   }
 }
 
+const asText = { binary: false }
+
+/** Frames being written, so that one that goes to hundreds of screens is turned into bytes once. */
+export const FRAMES_KEPT_MAX = 32
+/** Longer texts are snapshots, each written once. */
+const FRAME_LENGTH_MAX = 64 * 1024
+const framed = new Map<string, Buffer>()
+
+function bytesOf(text: string): Buffer {
+  const known = framed.get(text)
+  if (known) return known
+  const bytes = Buffer.from(text)
+  if (framed.size >= FRAMES_KEPT_MAX) framed.clear()
+  framed.set(text, bytes)
+  return bytes
+}
+
 const alive = new WeakSet<WebSocket>()
 
 function serve(hub: Hub, credential: { device: string; secretHash: string }, socket: WebSocket): boolean {
   const connection: Connection = {
     // Once these bytes have left, a device that was behind catches up, though it says nothing.
-    send: (text) => socket.send(text, () => session && hub.drained(session)),
+    send: (text) => socket.send(bytesOf(text), asText, () => session && hub.drained(session)),
     buffered: () => socket.bufferedAmount,
     close: (code) => socket.close(code),
   }

@@ -29,74 +29,88 @@ export type KeeperOptions = {
 }
 
 export function openKeeper(options: KeeperOptions): Keeper {
-  const checkpointEvery = options.checkpointEvery ?? CHECKPOINT_EVERY
-  let driver: Driver | null = openSound(options)
-  let closed = false
-  let writesSinceCheckpoint = 0
-  let erasureInWal = false
+  return new OneConnection(options)
+}
+
+class OneConnection implements Keeper {
+  readonly #open: () => Driver
+  readonly #checkpointEvery: number
+  /** Null: given up, to be opened afresh. */
+  #driver: Driver | null
+  #closed = false
+  #writesSinceCheckpoint = 0
+  #erasureInWal = false
+
+  constructor(options: KeeperOptions) {
+    this.#open = options.open
+    this.#checkpointEvery = options.checkpointEvery ?? CHECKPOINT_EVERY
+    this.#driver = openSound(options)
+  }
+
+  write(writes: readonly Write[]): readonly Written[] {
+    try {
+      const receipts = transact(this.#live(), writes)
+      this.#writesSinceCheckpoint += writes.length
+      this.#erasureInWal ||= writes.some((each) => each.do === 'erase')
+      return receipts
+    } catch (error) {
+      if (!(error instanceof DriverError)) throw error
+      this.#giveUpIfFailing(error)
+      const { trouble } = error
+      return writes.map(() => ({ done: 'failed', trouble }))
+    }
+  }
+
+  read<T>(stream: string, seq: number, ask: (driver: Driver) => T): T {
+    try {
+      return ask(this.#live())
+    } catch (error) {
+      if (error instanceof DriverError) this.#giveUpIfFailing(error)
+      throw readingError(error, stream, seq)
+    }
+  }
+
+  tidy(): void {
+    if (this.#driver === null) return
+    if (this.#writesSinceCheckpoint < this.#checkpointEvery && !this.#erasureInWal) return
+    try {
+      // Where a reader holds on to the file, what was erased stays in the write-ahead file until the next time.
+      this.#erasureInWal &&= !checkpoint(this.#driver)
+      this.#writesSinceCheckpoint = 0
+    } catch (error) {
+      if (!(error instanceof DriverError)) throw error
+      this.#giveUpIfFailing(error)
+    }
+  }
+
+  close(): void {
+    this.#closed = true
+    const last = this.#driver
+    if (last === null) return
+    this.#driver = null
+    try {
+      checkpoint(last)
+    } catch (error) {
+      // What was acknowledged is safe in the write-ahead file; the next opening empties it.
+      if (!(error instanceof DriverError)) throw error
+    } finally {
+      closeQuietly(last)
+    }
+  }
 
   /** The connection; a new one where the last was given up. */
-  const live = (): Driver => {
-    if (driver !== null) return driver
-    if (closed) throw new DriverError('io', 'the log is closed')
-    driver = openPrepared(options.open)
-    return driver
-  }
-  /** Never sync again what has failed to sync: the kernel may call it clean. Only opening afresh helps. */
-  const giveUpIfFailing = ({ trouble }: DriverError) => {
-    // With a full disk or a busy file the connection is sound, and people can still read.
-    if (trouble === 'full' || trouble === 'busy') return
-    if (driver !== null) closeQuietly(driver)
-    driver = null
+  #live(): Driver {
+    if (this.#closed) throw new DriverError('io', 'the log is closed')
+    this.#driver ??= openPrepared(this.#open)
+    return this.#driver
   }
 
-  return {
-    write(writes) {
-      try {
-        const receipts = transact(live(), writes)
-        writesSinceCheckpoint += writes.length
-        erasureInWal ||= writes.some((each) => each.do === 'erase')
-        return receipts
-      } catch (error) {
-        if (!(error instanceof DriverError)) throw error
-        giveUpIfFailing(error)
-        const { trouble } = error
-        return writes.map(() => ({ done: 'failed', trouble }))
-      }
-    },
-    read(stream, seq, ask) {
-      try {
-        return ask(live())
-      } catch (error) {
-        if (error instanceof DriverError) giveUpIfFailing(error)
-        throw readingError(error, stream, seq)
-      }
-    },
-    tidy() {
-      if (driver === null || (writesSinceCheckpoint < checkpointEvery && !erasureInWal)) return
-      try {
-        // Where a reader holds on to the file, what was erased stays in the write-ahead file until the next time.
-        erasureInWal &&= !checkpoint(driver)
-        writesSinceCheckpoint = 0
-      } catch (error) {
-        if (!(error instanceof DriverError)) throw error
-        giveUpIfFailing(error)
-      }
-    },
-    close() {
-      closed = true
-      if (driver === null) return
-      const last = driver
-      driver = null
-      try {
-        checkpoint(last)
-      } catch (error) {
-        // What was acknowledged is safe in the write-ahead file; the next opening empties it.
-        if (!(error instanceof DriverError)) throw error
-      } finally {
-        closeQuietly(last)
-      }
-    },
+  /** Never sync again what has failed to sync: the kernel may call it clean. Only opening afresh helps. */
+  #giveUpIfFailing({ trouble }: DriverError): void {
+    // With a full disk or a busy file the connection is sound, and people can still read.
+    if (trouble === 'full' || trouble === 'busy') return
+    if (this.#driver !== null) closeQuietly(this.#driver)
+    this.#driver = null
   }
 }
 

@@ -8,80 +8,90 @@ import { errorOf, LogUnavailable } from './trouble.ts'
 export const QUEUE_ASKS_MAX = 4_000
 export const QUEUE_BYTES_MAX = 64 * 1024 * 1024
 
-export type Line = {
-  /** Rejects with LogDamaged, LogUnavailable or a Mistake. `weight` in bytes, about. */
-  ask<A extends Ask>(ask: A, weight: number): Promise<Replies[A['do']]>
-  close(): Promise<void>
-}
-
 type Waiting = {
   readonly weight: number
   readonly resolve: (reply: Replies[keyof Replies]) => void
   readonly reject: (error: Error) => void
 }
 
+/** Rejects with LogDamaged, LogUnavailable or a Mistake. */
 export async function openLine(data: WriterData): Promise<Line> {
-  const thread = new Worker(new URL('./writer.ts', import.meta.url), { workerData: data })
-  const waiting = new Map<number, Waiting>()
-  let queuedBytes = 0
-  let lastId = OPENED
-  let ended: LogUnavailable | null = null
-  let closing: Promise<void> | null = null
+  const line = new Line(new Worker(new URL('./writer.ts', import.meta.url), { workerData: data }))
+  await line.opened
+  return line
+}
 
-  const settle = (id: number): Waiting | undefined => {
-    const found = waiting.get(id)
-    waiting.delete(id)
-    queuedBytes -= found?.weight ?? 0
-    return found
-  }
-  const end = (why: LogUnavailable) => {
-    ended ??= why
-    for (const id of [...waiting.keys()]) settle(id)?.reject(ended)
-  }
-  thread.on('message', (replied: Replied) => {
-    const found = settle(replied.id)
-    if (replied.ok) found?.resolve(replied.reply)
-    else found?.reject(errorOf(replied.wrong))
-  })
-  thread.on('error', (error: Error) => end(stopped(`it met a mistake (${error.message})`)))
-  thread.on('exit', () => end(stopped('it is closed')))
+export class Line {
+  readonly opened: Promise<unknown>
+  readonly #thread: Worker
+  readonly #waiting = new Map<number, Waiting>()
+  #queuedBytes = 0
+  #lastId = OPENED
+  #ended: LogUnavailable | null = null
+  #closing: Promise<void> | null = null
 
-  const expect = (id: number, weight: number) =>
-    new Promise<Replies[keyof Replies]>((resolve, reject) => {
-      queuedBytes += weight
-      waiting.set(id, { weight, resolve, reject })
+  constructor(thread: Worker) {
+    this.#thread = thread
+    this.opened = this.#expect(OPENED, 0)
+    thread.on('message', (replied: Replied) => {
+      const found = this.#settle(replied.id)
+      if (replied.ok) found?.resolve(replied.reply)
+      else found?.reject(errorOf(replied.wrong))
     })
-  const send = (ask: Ask, weight: number) => {
-    lastId += 1
-    const reply = expect(lastId, weight)
-    thread.postMessage({ id: lastId, ask } satisfies Asked)
+    thread.on('error', (error: Error) => this.#end(stopped(`it met a mistake (${error.message})`)))
+    thread.on('exit', () => this.#end(stopped('it is closed')))
+  }
+
+  /** Rejects with LogDamaged, LogUnavailable or a Mistake. `weight` in bytes, about. */
+  async ask<A extends Ask>(ask: A, weight: number): Promise<Replies[A['do']]> {
+    if (this.#ended !== null) throw this.#ended
+    if (this.#waiting.size >= QUEUE_ASKS_MAX || this.#queuedBytes + weight > QUEUE_BYTES_MAX) {
+      throw new LogUnavailable(
+        'overrun',
+        'The log is behind: too much waits for the disk. This was not kept.',
+      )
+    }
+    // As at the edge: writer.ts answers each ask with the reply of its kind.
+    return (await this.#send(ask, weight)) as Replies[A['do']]
+  }
+
+  /** After everything that was asked before. */
+  close(): Promise<void> {
+    this.#closing ??= this.#ended === null ? this.#closeAfterAll() : Promise.resolve()
+    return this.#closing
+  }
+
+  async #closeAfterAll(): Promise<void> {
+    const reply = this.#send({ do: 'close' }, 0)
+    this.#ended = stopped('it is closed')
+    await reply
+    await this.#thread.terminate()
+  }
+
+  #send(ask: Ask, weight: number): Promise<Replies[keyof Replies]> {
+    this.#lastId += 1
+    const reply = this.#expect(this.#lastId, weight)
+    this.#thread.postMessage({ id: this.#lastId, ask } satisfies Asked)
     return reply
   }
 
-  const closeAfterAll = async () => {
-    const reply = send({ do: 'close' }, 0)
-    ended = stopped('it is closed')
-    await reply
-    await thread.terminate()
+  #expect(id: number, weight: number): Promise<Replies[keyof Replies]> {
+    return new Promise((resolve, reject) => {
+      this.#queuedBytes += weight
+      this.#waiting.set(id, { weight, resolve, reject })
+    })
   }
 
-  await expect(OPENED, 0)
-  return {
-    async ask<A extends Ask>(ask: A, weight: number) {
-      if (ended !== null) throw ended
-      if (waiting.size >= QUEUE_ASKS_MAX || queuedBytes + weight > QUEUE_BYTES_MAX) {
-        throw new LogUnavailable(
-          'overrun',
-          'The log is behind: too much waits for the disk. This was not kept.',
-        )
-      }
-      // As at the edge: writer.ts answers each ask with the reply of its kind.
-      return (await send(ask, weight)) as Replies[A['do']]
-    },
-    close() {
-      closing ??= ended === null ? closeAfterAll() : Promise.resolve()
-      return closing
-    },
+  #settle(id: number): Waiting | undefined {
+    const found = this.#waiting.get(id)
+    this.#waiting.delete(id)
+    this.#queuedBytes -= found?.weight ?? 0
+    return found
+  }
+
+  #end(why: LogUnavailable): void {
+    this.#ended ??= why
+    for (const id of [...this.#waiting.keys()]) this.#settle(id)?.reject(this.#ended)
   }
 }
 

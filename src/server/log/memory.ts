@@ -5,7 +5,7 @@ import { dice } from '../../core/kit/dice.ts'
 import { instant } from '../../core/kit/time.ts'
 import { auditStream, checkPage, type KeptRow, storedEvent } from './audit.ts'
 import { CHAIN_START, type RandomBytes, seededBytes, textHash } from './chain.ts'
-import { decideAppend, type KnownAnswer } from './decide.ts'
+import { decideAppend, type KnownAnswer, type RowHead } from './decide.ts'
 import {
   answerOf,
   checkAppends,
@@ -16,7 +16,19 @@ import {
   snapshotRow,
 } from './edge.ts'
 import { checkName, type Entry, makeEntry, makeErasure, tooLarge } from './entry.ts'
-import { type AppendOutcome, DETAIL_ERASED, INSTALLATION_STREAM, type Log, type Verification } from './log.ts'
+import {
+  type Answer,
+  type Append,
+  type AppendOutcome,
+  DETAIL_ERASED,
+  type Erasure,
+  type Head,
+  INSTALLATION_STREAM,
+  type Log,
+  type Snapshot,
+  type StoredEvent,
+  type Verification,
+} from './log.ts'
 import type { SnapshotRow } from './store.ts'
 import { LogUnavailable } from './trouble.ts'
 
@@ -41,101 +53,127 @@ export type MemoryLogOptions = {
 }
 
 export function openMemoryLog(options: MemoryLogOptions = {}): Log {
-  const { streams, documents } = options.shelf ?? emptyShelf()
-  const random = options.random ?? seededBytes(dice(1))
-  let closed = false
-  const checkOpen = () => {
-    if (closed) throw new LogUnavailable('stopped', CLOSED)
+  return new MemoryLog(options.shelf ?? emptyShelf(), options.random ?? seededBytes(dice(1)))
+}
+
+class MemoryLog implements Log {
+  readonly #shelf: Shelf
+  readonly #random: RandomBytes
+  #closed = false
+
+  constructor(shelf: Shelf, random: RandomBytes) {
+    this.#shelf = shelf
+    this.#random = random
   }
-  const on = (stream: string) => {
-    checkOpen()
-    return streams.get(stream) ?? unclaimed()
+
+  async claim(stream: string): Promise<number> {
+    checkName(stream, 'a stream')
+    const claimed = this.#on(stream)
+    this.#shelf.streams.set(stream, claimed)
+    claimed.epoch += 1
+    return claimed.epoch
   }
-  const keep = (entry: Entry, then?: (stream: ShelvedStream) => void): AppendOutcome => {
-    const sentence = closed ? CLOSED : tooLarge(entry)
-    return sentence === null ? keepEntry(on(entry.stream), entry, then) : { done: 'failed', sentence }
+
+  async append(appends: readonly Append[]): Promise<readonly AppendOutcome[]> {
+    checkAppends(appends.length)
+    return appends.map((append) => makeEntry(append, this.#random)).map((entry) => this.#keep(entry))
   }
-  return {
-    async claim(stream) {
-      checkName(stream, 'a stream')
-      const claimed = on(stream)
-      streams.set(stream, claimed)
-      claimed.epoch += 1
-      return claimed.epoch
-    },
-    async append(appends) {
-      checkAppends(appends.length)
-      return appends.map((append) => makeEntry(append, random)).map((entry) => keep(entry))
-    },
-    async eraseDetail(erase) {
-      return keep(makeErasure(erase, random), ({ rows, snapshots }) => {
-        for (const seq of erase.seqs) {
-          const row = rows[seq - 1]
-          if (row !== undefined) rows[seq - 1] = { ...row, salt: null, detail: null }
-        }
-        snapshots.clear()
-      })
-    },
-    async read(stream, from, limit) {
-      checkReading(from, limit)
-      const { rows } = on(stream)
-      const page = rows.slice(from - 1, from - 1 + limit)
-      checkPage(stream, page, from, rows[from - 2]?.hash ?? CHAIN_START)
-      return page.map(storedEvent)
-    },
-    async answer(stream, command) {
-      const known = on(stream).answers.get(command)
-      return known === undefined ? null : answerOf(known)
-    },
-    async head(stream) {
-      const { rows, epoch } = on(stream)
-      const last = rows.at(-1)
-      if (last === undefined) return { seq: 0, hash: CHAIN_START, at: null, epoch }
-      return { seq: last.seq, hash: last.hash, at: instant(last.at), epoch }
-    },
-    async streams() {
-      checkOpen()
-      const heads = [...streams].map(([stream, { rows }]) => ({ stream, head: rows.length }))
-      return heads.filter(({ head }) => head > 0).sort((a, b) => (a.stream < b.stream ? -1 : 1))
-    },
-    async saveDocument(text) {
-      checkOpen()
-      checkDocument(text)
-      const hash = textHash(text)
-      documents.set(hash, text)
-      return hash
-    },
-    async document(hash) {
-      checkOpen()
-      return documents.get(hash) ?? null
-    },
-    async saveSnapshot(stream, snapshot) {
-      saveSnapshot(on(stream), snapshotRow(snapshot))
-    },
-    async snapshot(stream, projector) {
-      const row = on(stream).snapshots.get(projector)
-      return row === undefined || textHash(row.state) !== row.hash ? null : snapshotOf(row)
-    },
-    verify: async () => verifyShelf(streams),
-    async close() {
-      closed = true
-    },
+
+  async eraseDetail(erase: Erasure): Promise<AppendOutcome> {
+    const outcome = this.#keep(makeErasure(erase, this.#random))
+    if (outcome.done !== 'appended') return outcome
+    const { rows, snapshots } = this.#on(erase.stream)
+    for (const seq of erase.seqs) {
+      const row = rows[seq - 1]
+      if (row !== undefined) rows[seq - 1] = { ...row, salt: null, detail: null }
+    }
+    snapshots.clear()
+    return outcome
+  }
+
+  async read(stream: string, from: number, limit: number): Promise<readonly StoredEvent[]> {
+    checkReading(from, limit)
+    const { rows } = this.#on(stream)
+    const page = rows.slice(from - 1, from - 1 + limit)
+    checkPage(stream, page, from, rows[from - 2]?.hash ?? CHAIN_START)
+    return page.map(storedEvent)
+  }
+
+  async answer(stream: string, command: string): Promise<Answer | null> {
+    const known = this.#on(stream).answers.get(command)
+    return known === undefined ? null : answerOf(known)
+  }
+
+  async head(stream: string): Promise<Head> {
+    const { rows, epoch } = this.#on(stream)
+    const { seq, hash, at } = headOf(rows)
+    return { seq, hash, at: at === null ? null : instant(at), epoch }
+  }
+
+  async streams(): Promise<readonly { readonly stream: string; readonly head: number }[]> {
+    this.#checkOpen()
+    const heads = [...this.#shelf.streams].map(([stream, { rows }]) => ({ stream, head: rows.length }))
+    return heads.filter(({ head }) => head > 0).sort((a, b) => (a.stream < b.stream ? -1 : 1))
+  }
+
+  async saveDocument(text: string): Promise<string> {
+    this.#checkOpen()
+    checkDocument(text)
+    const hash = textHash(text)
+    this.#shelf.documents.set(hash, text)
+    return hash
+  }
+
+  async document(hash: string): Promise<string | null> {
+    this.#checkOpen()
+    return this.#shelf.documents.get(hash) ?? null
+  }
+
+  async saveSnapshot(stream: string, snapshot: Snapshot): Promise<void> {
+    saveSnapshot(this.#on(stream), snapshotRow(snapshot))
+  }
+
+  async snapshot(stream: string, projector: string): Promise<Snapshot | null> {
+    const row = this.#on(stream).snapshots.get(projector)
+    return row === undefined || textHash(row.state) !== row.hash ? null : snapshotOf(row)
+  }
+
+  async verify(): Promise<Verification> {
+    return verifyShelf(this.#shelf.streams)
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+  }
+
+  #checkOpen(): void {
+    if (this.#closed) throw new LogUnavailable('stopped', CLOSED)
+  }
+
+  /** Not on the shelf until it is claimed, so that asking for a stream does not make it. */
+  #on(stream: string): ShelvedStream {
+    this.#checkOpen()
+    return this.#shelf.streams.get(stream) ?? unclaimed()
+  }
+
+  #keep(entry: Entry): AppendOutcome {
+    const sentence = this.#closed ? CLOSED : tooLarge(entry)
+    return sentence === null ? keepEntry(this.#on(entry.stream), entry) : { done: 'failed', sentence }
   }
 }
 
 const CLOSED = 'The log takes nothing more: it is closed.'
 
-/** Not on the shelf until it is claimed, so that asking for a stream does not make it. */
 const unclaimed = (): ShelvedStream => ({ epoch: 0, rows: [], answers: new Map(), snapshots: new Map() })
 
-function keepEntry(
-  stream: ShelvedStream,
-  entry: Entry,
-  then?: (stream: ShelvedStream) => void,
-): AppendOutcome {
-  const { rows, answers, epoch } = stream
+const headOf = (rows: readonly KeptRow[]): RowHead => {
   const last = rows.at(-1)
-  const head = { seq: last?.seq ?? 0, hash: last?.hash ?? CHAIN_START, at: last?.at ?? null }
+  return { seq: rows.length, hash: last?.hash ?? CHAIN_START, at: last?.at ?? null }
+}
+
+function keepEntry(stream: ShelvedStream, entry: Entry): AppendOutcome {
+  const { rows, answers, epoch } = stream
+  const head = headOf(rows)
   const decision = decideAppend(entry, { known: answers.get(entry.command) ?? null, epoch, head })
   if (decision.done === 'already') return { done: 'already', ...answerOf(decision) }
   if (decision.done !== 'appended') return decision
@@ -146,7 +184,6 @@ function keepEntry(
   })
   rows.push(...made)
   answers.set(entry.command, { answer: entry.answer, firstSeq, lastSeq: rows.length })
-  then?.(stream)
   const receipt = { firstSeq, at: made[0]?.at ?? entry.at, hashes: made.map(({ hash }) => hash) }
   return { done: 'appended', events: eventsOf(entry, receipt), level: 'local' }
 }

@@ -9,10 +9,10 @@ import { fileBytes, structureFault } from './schema.ts'
 import { type CommandRow, commandSum, headOf } from './store.ts'
 import { DriverError } from './trouble.ts'
 
-/** What opening checks, so that it ends within a second: the newest streams; the others are checked when read. */
-export const OPEN_SCAN_EVENTS_MAX = 50_000
+/** What opening checks, so that it ends within a second: whole streams, the newest first, until it has read so many. */
+export const OPEN_SCAN_EVENTS_MAX = 20_000
 /** Above this size SQLite's own check is left to `verify`. */
-export const OPEN_CHECK_BYTES_MAX = 128 * 1024 * 1024
+const OPEN_CHECK_BYTES_MAX = 64 * 1024 * 1024
 const PAGE_EVENTS = 500
 
 /** Everything, however long it takes. */

@@ -50,7 +50,7 @@ export async function openSqliteLog(options: SqliteLogOptions): Promise<SqliteLo
     ...saving(line),
     ...reading(line),
     verify: () => verifyFile(file),
-    close: line.close,
+    close: () => line.close(),
   }
 }
 

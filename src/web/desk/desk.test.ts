@@ -12,7 +12,6 @@ import type { Sections, ViewerLine } from '../../wire/messages.ts'
 import type { Press } from '../link/presses.ts'
 import { overBy, overWords, phaseOf } from '../ui/phase.ts'
 import { actStep, isEarly } from './acts.ts'
-import { actionFor, digitFor, type KeyStroke, stripKeys } from './keys.ts'
 import { readNote } from './note-text.ts'
 import { itemAfter, orderRows } from './order.ts'
 import { inviteOf, posts } from './posts.ts'
@@ -43,66 +42,6 @@ const seen = (
 const up = (act: number) => ({ name: 'act.up', act }) as const
 const down = (act: number) => ({ name: 'act.down', act }) as const
 const standby = (moment: string) => ({ name: 'standby.give', moment: id<'moment'>(moment) }) as const
-
-const stroke = (key: string, parts: Partial<KeyStroke> = {}): KeyStroke => ({
-  key,
-  ctrl: false,
-  alt: false,
-  meta: false,
-  repeat: false,
-  strip: true,
-  ...parts,
-})
-
-const anyStroke = fc.record({
-  key: fc.oneof(fc.constantFrom(...Object.keys(stripKeys), 'Enter', 'Escape', 'G', 'S'), fc.string()),
-  ctrl: fc.boolean(),
-  alt: fc.boolean(),
-  meta: fc.boolean(),
-  repeat: fc.boolean(),
-  strip: fc.boolean(),
-})
-
-describe('keys', () => {
-  test('DESK-1: Space calls only on the strip, Ctrl+Enter anywhere, Escape comes back', () => {
-    expect(actionFor(stroke(' '))).toBe('go')
-    expect(actionFor(stroke(' ', { strip: false }))).toBeNull()
-    expect(actionFor(stroke('Enter', { ctrl: true, strip: false }))).toBe('go')
-    expect(actionFor(stroke('Enter', { strip: true }))).toBeNull()
-    expect(actionFor(stroke('Escape', { strip: false }))).toBe('strip')
-    fc.assert(
-      fc.property(anyStroke, (one) => {
-        if (actionFor(one) !== 'go') return
-        expect((one.strip && one.key === ' ') || (one.ctrl && one.key === 'Enter')).toBe(true)
-      }),
-    )
-  })
-
-  test('DESK-2: a key that is held does nothing more, save scrolling', () => {
-    fc.assert(
-      fc.property(anyStroke, (one) => {
-        expect([null, 'ahead', 'behind']).toContain(actionFor({ ...one, repeat: true }))
-        expect(digitFor({ ...one, repeat: true })).toBeNull()
-      }),
-    )
-  })
-
-  test('DESK-3: outside the strip no single key does anything', () => {
-    fc.assert(
-      fc.property(anyStroke, (one) => {
-        const outside = { ...one, strip: false, ctrl: false, meta: false, alt: false }
-        expect([null, 'strip']).toContain(actionFor(outside))
-        expect(digitFor(outside)).toBeNull()
-      }),
-    )
-  })
-
-  test('DESK-6: the digits stand for the columns', () => {
-    expect(digitFor(stroke('1'))).toBe(0)
-    expect(digitFor(stroke('9'))).toBe(8)
-    expect(digitFor(stroke('0'))).toBeNull()
-  })
-})
 
 describe('calling', () => {
   test('DESK-5: STANDBY is for the first moment that is not standing by', () => {

@@ -51,28 +51,14 @@ export function commandWords(command: WireCommand, { cues, position, order }: Se
       return moment(command.moment)
     case 'standby.give':
       return `Standby ${moment(command.moment)}`
-    case 'standby.acknowledge':
-      return 'Answer on cans'
     case 'act.up':
       return `Act ${command.act} up`
     case 'act.down':
       return `Act ${command.act} down`
-    case 'desk.step-back':
-      return 'Step back'
-    case 'clock.hold':
-      return 'Holding the show'
-    case 'clock.resume':
-      return 'Resuming'
     case 'call.give':
       return position?.nextCall?.id === command.call ? position.nextCall.words : 'That call'
     case 'item.start':
       return `Start of ${order?.items.find((item) => item.id === command.item)?.title ?? 'that item'}`
-    case 'desk.take':
-      return 'Taking the desk'
-    case 'note.write':
-      return 'Note'
-    case 'performance.close':
-      return 'Closing the night'
     case 'desk.jump':
       return `Desk to ${moment(command.moment)}`
     case 'cue.skip':
@@ -87,22 +73,43 @@ export function commandWords(command: WireCommand, { cues, position, order }: Se
       return `${moment(command.moment)} clear`
     case 'clear.withdraw':
       return `${moment(command.moment)} not clear`
-    case 'house.clear':
-    case 'house.withdraw':
-      return 'Clearance'
-    case 'cans.check':
-      return 'Cans'
-    case 'rule.change':
-      return 'How this desk calls'
-    case 'performance.next':
-      return 'Opening the performance'
-    case 'device.invite':
-      return 'Link'
-    case 'device.revoke':
-      return 'Removing the screen'
     default:
-      return command satisfies never
+      return plainWords[command.name]
   }
+}
+
+/** Those that are said the same whatever they are about. */
+type Plain = Exclude<
+  WireCommand['name'],
+  | 'cue.go'
+  | 'standby.give'
+  | 'act.up'
+  | 'act.down'
+  | 'call.give'
+  | 'item.start'
+  | 'desk.jump'
+  | 'cue.skip'
+  | 'cue.cut'
+  | 'cue.restore'
+  | 'cue.report'
+  | 'clear.say'
+  | 'clear.withdraw'
+>
+const plainWords: Readonly<Record<Plain, string>> = {
+  'standby.acknowledge': 'Answer on cans',
+  'desk.step-back': 'Step back',
+  'clock.hold': 'Holding the show',
+  'clock.resume': 'Resuming',
+  'desk.take': 'Taking the desk',
+  'note.write': 'Note',
+  'performance.close': 'Closing the night',
+  'house.clear': 'Clearance',
+  'house.withdraw': 'Clearance',
+  'cans.check': 'Cans',
+  'rule.change': 'How this desk calls',
+  'performance.next': 'Opening the performance',
+  'device.invite': 'Link',
+  'device.revoke': 'Removing the screen',
 }
 
 /** "LX 24 called 20:41:07, desk stepped back", for as long as the desk stands behind what was called. */

@@ -2,13 +2,13 @@
 
 import { useState } from 'react'
 import { between } from '../../core/kit/time.ts'
-import type { DeviceLine, Sections } from '../../wire/messages.ts'
-import { useLink, usePress } from '../link/store.ts'
+import type { DeviceLine } from '../../wire/messages.ts'
+import { useLink } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
 import { agoWords } from '../ui/words.ts'
-import { inviteOf, type Post, posts } from './posts.ts'
+import { Pairing } from './pairing.tsx'
 import styles from './screens.module.css'
 import { useArmed } from './use-armed.ts'
 import type { Desk } from './use-desk.ts'
@@ -76,111 +76,5 @@ function Screen({ line, removable }: { readonly line: DeviceLine; readonly remov
         </Button>
       ) : null}
     </li>
-  )
-}
-
-function Pairing({ sections }: { readonly sections: Sections }) {
-  const link = useLink()
-  const [post, setPost] = useState<Post>('department')
-  const [chosen, choose] = useState('')
-  const [invited, setInvited] = useState<string | null>(null)
-  const press = usePress(invited)
-  const needs = posts.find((one) => one.post === post)?.needs ?? null
-  const options =
-    needs === 'department'
-      ? (sections.cues?.departments ?? [])
-      : needs === 'person'
-        ? (sections.devices?.people ?? [])
-        : []
-  const one = options.find((option) => option.id === chosen) ?? null
-  const invite = inviteOf({
-    post,
-    department: needs === 'department' ? one : null,
-    person: needs === 'person' ? one : null,
-  })
-  return (
-    <form
-      className={c('pairing')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (invite) setInvited(link.press(invite))
-      }}
-    >
-      <select
-        className={c('field')}
-        aria-label="What the screen is for"
-        value={post}
-        onChange={(event) => {
-          setPost(posts.find((option) => option.post === event.target.value)?.post ?? 'department')
-          choose('')
-          setInvited(null)
-        }}
-      >
-        {posts.map((option) => (
-          <option key={option.post} value={option.post}>
-            {option.words}
-          </option>
-        ))}
-      </select>
-      {needs === null ? null : (
-        <select
-          className={c('field')}
-          aria-label={needs === 'person' ? 'Whose phone' : 'Which department'}
-          value={chosen}
-          onChange={(event) => {
-            choose(event.target.value)
-            setInvited(null)
-          }}
-        >
-          <option value="">{needs === 'person' ? 'Whose?' : 'Which department?'}</option>
-          {options.map((option) => (
-            <option key={option.id} value={option.id}>
-              {option.name}
-            </option>
-          ))}
-        </select>
-      )}
-      <button type="submit" className={c('make')} disabled={invite === null}>
-        Make a link
-      </button>
-      <div className={c('made')} role="status">
-        {press?.outcome?.kind === 'done' && press.outcome.link !== null ? (
-          <Made path={press.outcome.link} />
-        ) : press?.outcome && press.outcome.kind !== 'done' ? (
-          press.outcome.sentence
-        ) : press?.slow ? (
-          'sending…'
-        ) : null}
-      </div>
-    </form>
-  )
-}
-
-/** Shown to be copied or typed; good for one device, once. */
-function Made({ path }: { readonly path: string }) {
-  const [copied, setCopied] = useState(false)
-  const address = new URL(path, location.href).href
-  return (
-    <>
-      <input
-        className={c('address')}
-        readOnly
-        value={address}
-        aria-label="The link"
-        onFocus={(event) => event.target.select()}
-      />
-      <Button
-        small
-        onClick={(event) => {
-          const field = event.currentTarget.parentElement?.querySelector('input')
-          field?.select()
-          // Without HTTPS there is no clipboard to write to: the selected text is copied by hand.
-          void navigator.clipboard?.writeText(address).then(() => setCopied(true))
-        }}
-      >
-        {copied ? 'copied' : 'Copy'}
-      </Button>
-      <p className={c('hint')}>Open it on that device. It works once, for one device.</p>
-    </>
   )
 }

@@ -25,84 +25,97 @@ export const pauseBefore = (attempt: number, dice: number): number =>
 
 /** Connects and stays connected for as long as the page lives. */
 export function openLink(): Link {
-  let state = emptySession
-  let socket: WebSocket | null = null
-  let attempt = 0
-  let slept = Date.now() - performance.now()
-  const listeners = new Set<() => void>()
-  const now = () => performance.now()
+  const link = new BrowserLink()
+  link.open()
+  return link
+}
 
-  const feed = (input: Input) => {
-    const { state: next, send, hangUp } = step(state, input)
-    for (const message of send) socket?.send(JSON.stringify(message))
-    const changed = next !== state
-    state = next
-    if (changed) for (const listener of listeners) listener()
-    if (hangUp) drop()
+class BrowserLink implements Link {
+  #state = emptySession
+  #socket: WebSocket | null = null
+  /** Tries since the last connection. */
+  #attempt = 0
+  #drift = Date.now() - performance.now()
+  readonly #listeners = new Set<() => void>()
+
+  readonly state = (): SessionState => this.#state
+  readonly now = (): number => performance.now()
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
   }
-  const drop = () => {
-    const old = socket
-    if (old === null) return
-    // A dead socket may take minutes to say so: what it still says is not listened to.
-    socket = null
-    old.close()
-    feed({ kind: 'closed', now: now() })
-    again()
+
+  readonly press = (command: WireCommand): string => {
+    const id = newId()
+    this.#feed({ kind: 'press', id, command, now: this.now() })
+    return id
   }
-  const again = () => {
-    if (state.connection === 'stopped') return
-    setTimeout(connect, pauseBefore(attempt, Math.random()))
-    attempt += 1
+
+  open(): void {
+    setInterval(() => this.#tick(), TICK_MS)
+    document.addEventListener('visibilitychange', () => this.#tick())
+    this.#connect()
   }
-  const connect = () => {
-    if (socket !== null) return
-    const mine = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`)
+
+  #feed(input: Input): void {
+    const { state, send, hangUp } = step(this.#state, input)
+    for (const message of send) this.#socket?.send(JSON.stringify(message))
+    const changed = state !== this.#state
+    this.#state = state
+    if (changed) for (const listener of this.#listeners) listener()
+    if (hangUp) this.#drop()
+  }
+
+  #connect(): void {
+    if (this.#socket !== null || this.#state.connection === 'stopped') return
+    const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
+    const socket = new WebSocket(`${scheme}://${location.host}/live`)
     let opened = false
-    socket = mine
-    mine.onopen = () => {
-      if (socket !== mine) return
+    this.#socket = socket
+    socket.onopen = () => {
+      if (this.#socket !== socket) return
       opened = true
-      attempt = 0
-      feed({ kind: 'opened', now: now() })
+      this.#attempt = 0
+      this.#feed({ kind: 'opened', now: this.now() })
     }
-    mine.onmessage = (event: MessageEvent<unknown>) => {
-      if (socket !== mine || typeof event.data !== 'string') return
+    socket.onmessage = (event: MessageEvent<unknown>) => {
+      if (this.#socket !== socket || typeof event.data !== 'string') return
       // `as`: our own server, which builds its messages from the same type.
-      feed({ kind: 'message', message: JSON.parse(event.data) as FromServer, now: now() })
+      const message = JSON.parse(event.data) as FromServer
+      this.#feed({ kind: 'message', message, now: this.now() })
     }
-    mine.onclose = () => {
-      if (socket !== mine) return
-      drop()
-      if (!opened) void askWhy()
+    socket.onclose = () => {
+      if (this.#socket !== socket) return
+      this.#drop()
+      if (!opened) void this.#askWhy()
     }
-  }
-  /** A browser does not tell why a socket was refused, so ask in a way that has an answer. */
-  const askWhy = async () => {
-    const answer = await fetch('/api/me').catch(() => null)
-    if (answer?.status === 401 && socket === null) feed({ kind: 'not-paired', now: now() })
-  }
-  const tick = () => {
-    const drift = Date.now() - performance.now()
-    if (drift - slept > SLEPT_MS) feed({ kind: 'slept', now: now() })
-    slept = drift
-    feed({ kind: 'tick', now: now() })
   }
 
-  setInterval(tick, TICK_MS)
-  document.addEventListener('visibilitychange', tick)
-  connect()
-  return {
-    state: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    press: (command) => {
-      const id = newId()
-      feed({ kind: 'press', id, command, now: now() })
-      return id
-    },
-    now,
+  #drop(): void {
+    const socket = this.#socket
+    if (socket === null) return
+    // A dead socket may take minutes to say so: what it still says is not listened to.
+    this.#socket = null
+    socket.close()
+    this.#feed({ kind: 'closed', now: this.now() })
+    if (this.#state.connection === 'stopped') return
+    setTimeout(() => this.#connect(), pauseBefore(this.#attempt, Math.random()))
+    this.#attempt += 1
+  }
+
+  /** A browser does not tell why a socket was refused, so ask in a way that has an answer. */
+  async #askWhy(): Promise<void> {
+    const answer = await fetch('/api/me').catch(() => null)
+    if (answer?.status === 401 && this.#state.connection === 'offline')
+      this.#feed({ kind: 'not-paired', now: this.now() })
+  }
+
+  #tick(): void {
+    const drift = Date.now() - performance.now()
+    if (drift - this.#drift > SLEPT_MS) this.#drop()
+    this.#drift = drift
+    this.#feed({ kind: 'tick', now: this.now() })
   }
 }
 

@@ -2,7 +2,6 @@
 
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Instant } from '../../core/kit/time.ts'
-import type { Sections } from '../../wire/messages.ts'
 import type { Press } from './presses.ts'
 import { type SessionState, serverNow } from './session.ts'
 import type { Link } from './socket.ts'
@@ -21,9 +20,6 @@ export function useSession<T>(pick: (state: SessionState) => T): T {
   const link = useLink()
   return useSyncExternalStore(link.subscribe, () => pick(link.state()))
 }
-
-export const useSection = <Name extends keyof Sections>(name: Name): Sections[Name] =>
-  useSession((state) => state.sections[name])
 
 export const usePress = (id: string | null): Press | null =>
   useSession((state) => state.presses.find((press) => press.id === id) ?? null)

@@ -1,0 +1,385 @@
+// The real server on loopback: who gets in, what is served, and to whom.
+
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { temporaryFolder } from '../../../test/kit/ghostlight.ts'
+import { departmentOf, markedShow, personId } from '../../../test/kit/marked.ts'
+import { seen } from '../../../test/kit/marked-table.ts'
+import { theCaller } from '../../../test/kit/nights.ts'
+import { openServedHouse, RealSocket, type ServedHouse } from '../../../test/kit/served-house.ts'
+import { TestClock } from '../../../test/kit/server.ts'
+import { littleShow } from '../../../test/kit/shows.ts'
+import { roleNames } from '../../core/disclosure/policy.ts'
+import { theMachine } from '../../core/installation/installation.ts'
+import { id } from '../../core/kit/ids.ts'
+import { instant } from '../../core/kit/time.ts'
+import { COMMAND_BYTES_MAX } from '../../wire/messages.ts'
+import { BUFFER_BYTES_MAX } from '../hub/session.ts'
+import { SILENT_MS_MAX } from '../hub/sockets.ts'
+import {
+  COOKIE_NAME,
+  credentialFromCookies,
+  freshSecret,
+  readCredential,
+  setCookie,
+  sha256,
+} from './cookies.ts'
+import { FILES_MAX, readFiles } from './files.ts'
+import { BODY_BYTES_MAX } from './routes.ts'
+
+let house: ServedHouse
+const web = temporaryFolder()
+
+beforeAll(async () => {
+  mkdirSync(join(web.path, 'web', 'assets'), { recursive: true })
+  writeFileSync(join(web.path, 'web', 'index.html'), '<!doctype html><title>Ghostlight</title>')
+  writeFileSync(join(web.path, 'web', 'assets', 'main-abc123.js'), 'export {}')
+  writeFileSync(join(web.path, 'web', '.hidden'), 'hidden')
+  writeFileSync(join(web.path, 'secret.txt'), 'outside')
+  house = await openServedHouse({ show: littleShow(), webDir: join(web.path, 'web') })
+})
+afterAll(async () => {
+  await house.close()
+  web.remove()
+})
+
+const socket = (options: ConstructorParameters<typeof RealSocket>[1]): RealSocket => {
+  const opened = new RealSocket(house.server.port, options)
+  onTestFinished(() => opened.socket.terminate())
+  return opened
+}
+const refusalOf = (text: string) =>
+  (JSON.parse(text) as { refusal: { code: string; sentence: string } }).refusal
+const json = { 'content-type': 'application/json' }
+
+describe('sockets', () => {
+  test('DOOR-1: without a cookie, with a wrong one, and with that of a revoked device there is no socket', async () => {
+    const cookie = await house.pair({ roles: ['callboard'] })
+    expect(await socket({ cookie }).status).toBe(101)
+    expect(await socket({}).status).toBe(401)
+    for (const wrong of [
+      `${cookie}x`,
+      cookie.replace('.', '.x'),
+      `${COOKIE_NAME}=`,
+      `${COOKIE_NAME}=a.b`,
+      'other=1',
+    ]) {
+      expect([wrong, await socket({ cookie: wrong }).status]).toEqual([wrong, 401])
+    }
+    const device = id<'device'>(cookie.slice(COOKIE_NAME.length + 1).split('.')[0] ?? '')
+    const { installation } = house.server.stage
+    await installation.submit({
+      id: `revoke-${device}`,
+      by: theMachine,
+      madeAt: instant(0),
+      command: { name: 'device.revoke', device },
+    })
+    expect(await socket({ cookie }).status).toBe(401)
+  })
+
+  test('DOOR-2: a page of another origin gets no socket with a good cookie, nor does another path', async () => {
+    const cookie = await house.pair({ roles: ['callboard'] })
+    const own = `http://127.0.0.1:${house.server.port}`
+    expect(await socket({ cookie, origin: own }).status).toBe(101)
+    for (const origin of [
+      'http://elsewhere.example',
+      `http://127.0.0.1:${house.server.port + 1}`,
+      'null',
+      'nonsense',
+    ]) {
+      expect([origin, await socket({ cookie, origin }).status]).toEqual([origin, 403])
+    }
+    for (const path of ['/', '/live/', '/live?x', '/other']) {
+      expect([path, await socket({ cookie, path }).status]).toEqual([path, 403])
+    }
+  })
+
+  test('DOOR-9: too long a message ends the connection; what is not text is not listened to', async () => {
+    const cookie = await house.pair({ roles: ['callboard'] })
+    const bytes = await socket({ cookie }).hello()
+    bytes.socket.send(Buffer.from('{"t":"hello","protocol":1,"seen":null}'))
+    await bytes.quiet()
+    expect(bytes.messages.filter((message) => message.t === 'snapshot')).toHaveLength(1)
+    const long = await socket({ cookie }).hello()
+    long.say('x'.repeat(COMMAND_BYTES_MAX + 1))
+    expect(await long.closed).toBe(1009)
+    const wrong = await socket({ cookie }).hello()
+    wrong.say('x'.repeat(COMMAND_BYTES_MAX))
+    expect(await wrong.closed).toBe(1008)
+    expect(wrong.messages.at(-1)).toMatchObject({ t: 'bye', why: 'wrong-message' })
+  })
+
+  test('DOOR-10: who was behind on a real socket catches up once its bytes have left, without saying a word', async () => {
+    const cookie = await house.pair({ roles: ['SM'] })
+    const slow = await socket({ cookie }).hello()
+    slow.socket.pause()
+    const text = 'x'.repeat(1_900)
+    const { owner } = house.server.stage.night() ?? {}
+    for (let count = 0; count < 130; count += 1) {
+      const command = { name: 'note.write', department: null, text } as const
+      await owner?.submit({ id: `long-note-${count}`, by: theCaller, madeAt: instant(0), command })
+    }
+    const before = slow.texts.length
+    slow.socket.resume()
+    const caughtUp = await slow.until((message) => {
+      const notes = message.t === 'frame' ? message.sections.notes?.notes : undefined
+      return notes?.length === 130
+    })
+    expect(caughtUp.t).toBe('frame')
+    const heard = slow.texts.slice(before)
+    expect(heard.length).toBeLessThan(130)
+    expect(BUFFER_BYTES_MAX).toBeLessThan(130 * 130 * 1_900)
+  }, 60_000)
+
+  test('DOOR-8: a socket from which nothing is heard for fifteen seconds is cut, one that answers is not', async () => {
+    const clock = new TestClock()
+    const quiet = await openServedHouse({ show: littleShow(), clock })
+    onTestFinished(() => quiet.close())
+    const open = async (autoPong: boolean) => {
+      const cookie = await quiet.pair({ roles: ['callboard'] })
+      const one = new RealSocket(quiet.server.port, { cookie, autoPong })
+      onTestFinished(() => one.socket.terminate())
+      return one.hello()
+    }
+    const [dead, alive] = [await open(false), await open(true)]
+    for (let half = 0; half < 3; half += 1) {
+      clock.pass(SILENT_MS_MAX / 2)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    expect(await dead.closed).toBe(1006)
+    await alive.quiet()
+    expect(quiet.server.hub.sessions()).toBe(1)
+  })
+})
+
+describe('pairing', () => {
+  test('DOOR-3: a link pairs once; used, unknown, wrong and revoked ones are refused in one way, and not recorded', async () => {
+    const token = await house.invite({ roles: ['dept'], department: id<'department'>('lx'), name: 'Lights' })
+    const { reply, cookie } = await house.join(token)
+    expect([reply.status, JSON.parse(reply.text)]).toEqual([
+      200,
+      {
+        viewer: {
+          device: token.split('.')[0],
+          name: 'Lights',
+          roles: ['dept'],
+          department: 'lx',
+          person: null,
+          place: null,
+        },
+      },
+    ])
+    expect(reply.headers['set-cookie']?.[0]).toMatch(
+      /^ghostlight=[^;]+; Path=\/; HttpOnly; SameSite=Strict; Max-Age=\d+$/,
+    )
+    expect(cookie).not.toContain(token.split('.')[1])
+    const head = await house.server.log.head('installation')
+    const fresh = await house.invite({ roles: ['callboard'] })
+    const tries = [
+      token,
+      `${token}x`,
+      'nobody.secret',
+      fresh.replace('.', '.x'),
+      'no-dot',
+      '',
+      `${'x'.repeat(300)}.y`,
+    ]
+    for (const tried of tries) {
+      const told = await house.join(tried)
+      expect([tried, told.reply.status, refusalOf(told.reply.text), told.cookie]).toEqual([
+        tried,
+        403,
+        { code: 'link', sentence: 'This link is not good any more. Ask the stage manager for a new one.' },
+        '',
+      ])
+    }
+    expect((await house.server.log.head('installation')).seq).toBe(head.seq + 1)
+    expect((await house.join(fresh)).reply.status).toBe(200)
+  })
+
+  test('DOOR-3: of two that use one link at once, one is paired', async () => {
+    const token = await house.invite({ roles: ['callboard'] })
+    const both = await Promise.all([house.join(token), house.join(token)])
+    expect(both.map(({ reply }) => reply.status).sort()).toEqual([200, 403])
+  })
+
+  test('DOOR-4: pairing takes JSON by POST, of at most four kilobytes', async () => {
+    const token = await house.invite({ roles: ['callboard'] })
+    const body = JSON.stringify({ token })
+    const post = { method: 'POST', headers: json, body }
+    for (const wrong of [
+      { ...post, method: 'GET' },
+      { ...post, method: 'PUT' },
+      { ...post, headers: { 'content-type': 'text/plain' } },
+      { ...post, headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+      { ...post, headers: {} },
+    ]) {
+      expect((await house.ask('/api/join', wrong)).status).toBe(405)
+    }
+    for (const nonsense of ['', 'null', '[]', '{"token":1}', '{', JSON.stringify({ token: ['a.b'] })]) {
+      expect((await house.ask('/api/join', { ...post, body: nonsense })).status).toBe(403)
+    }
+    const padded = (length: number) => JSON.stringify({ token, pad: 'x'.repeat(length - body.length - 9) })
+    expect(padded(BODY_BYTES_MAX)).toHaveLength(BODY_BYTES_MAX)
+    const long = await house.ask('/api/join', { ...post, body: padded(BODY_BYTES_MAX + 1) })
+    expect([long.status, refusalOf(long.text).code]).toEqual([413, 'too-long'])
+    expect(
+      (await house.ask('/api/join', { ...post, body: 'x'.repeat(5_000_000) }).catch(() => ({ status: 413 })))
+        .status,
+    ).toBe(413)
+    expect((await house.ask('/api/join', { ...post, body: padded(BODY_BYTES_MAX) })).status).toBe(200)
+  })
+
+  test('DOOR-3: what a cookie carries is read back, and nothing that is not of its form', () => {
+    const { secret, hash } = freshSecret()
+    const cookie = setCookie('device-1', secret).split(';')[0]
+    expect(sha256(secret)).toBe(hash)
+    expect(credentialFromCookies(`a=b; ${cookie}; c=d`)).toEqual({ device: 'device-1', secretHash: hash })
+    expect([
+      credentialFromCookies(undefined),
+      credentialFromCookies('ghostlight'),
+      readCredential('.x'),
+    ]).toEqual([null, null, null])
+    expect(readCredential(`d.${'x'.repeat(200)}`)).toBeNull()
+  })
+})
+
+describe('requests', () => {
+  test('DOOR-5: the screens’ addresses serve the one page, files their bytes, everything else nothing', async () => {
+    for (const path of ['/', '/desk', '/department', '/pocket', '/board', '/join', '/report', '/desk?x=1']) {
+      const page = await house.ask(path)
+      expect([path, page.status, page.headers['content-type'], page.headers['cache-control']]).toEqual([
+        path,
+        200,
+        'text/html; charset=utf-8',
+        'no-cache',
+      ])
+      expect(page.text).toContain('Ghostlight')
+    }
+    const asset = await house.ask('/assets/main-abc123.js')
+    expect([asset.text, asset.headers['cache-control']]).toEqual([
+      'export {}',
+      'public, max-age=31536000, immutable',
+    ])
+    expect(await house.ask('/desk', { method: 'HEAD' })).toMatchObject({ status: 200, text: '' })
+    expect((await house.ask('/desk', { method: 'POST' })).status).toBe(405)
+  })
+
+  test.for([
+    '/../secret.txt',
+    '/assets/../../secret.txt',
+    '/..%2fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '/assets/..\\..\\secret.txt',
+    '//etc/passwd',
+    '/.hidden',
+    '/assets',
+    '/assets/',
+    '/index.html/',
+    '/api',
+    '/api/report/../me',
+    '/constructor',
+    '/%00',
+    '/package.json',
+  ])('DOOR-5: %s serves nothing', async (path) => {
+    const answer = await house.ask(path)
+    expect([answer.status, refusalOf(answer.text).code]).toEqual([404, 'not-found'])
+  })
+
+  test('DOOR-5: a folder with more files than a build has is refused at the start', () => {
+    const folder = temporaryFolder()
+    onTestFinished(() => folder.remove())
+    for (let count = 0; count < FILES_MAX; count += 1) writeFileSync(join(folder.path, `${count}.js`), '')
+    expect(readFiles(folder.path).size).toBe(FILES_MAX)
+    writeFileSync(join(folder.path, 'more.js'), '')
+    expect(() => readFiles(folder.path)).toThrow('More than 500 files')
+  })
+
+  test('DOOR-6: every answer forbids framing, sniffing, foreign scripts and telling where it came from', async () => {
+    const cookie = await house.pair({ roles: ['SM'] })
+    for (const [path, how] of [
+      ['/', {}],
+      ['/nothing', {}],
+      ['/assets/main-abc123.js', {}],
+      ['/api/health', {}],
+      ['/api/me', {}],
+      ['/api/me', { headers: { cookie } }],
+      ['/api/report', { headers: { cookie } }],
+      ['/api/join', { method: 'POST', headers: json, body: '{}' }],
+    ] as const) {
+      const { headers } = await house.ask(path, how)
+      expect([path, headers]).toEqual([
+        path,
+        expect.objectContaining({
+          'x-content-type-options': 'nosniff',
+          'x-frame-options': 'DENY',
+          'referrer-policy': 'no-referrer',
+          'content-security-policy': expect.stringContaining("default-src 'self'"),
+        }),
+      ])
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+      if (path.startsWith('/api/')) expect(headers['cache-control']).toBe('no-store')
+    }
+  })
+
+  test('DOOR-7: a paired device is told who it is; nobody else is told anything', async () => {
+    const cookie = await house.pair({ roles: ['ASM'], person: id<'person'>('ann') })
+    const me = await house.ask('/api/me', { headers: { cookie } })
+    expect([me.status, JSON.parse(me.text)]).toMatchObject([
+      200,
+      { viewer: { roles: ['ASM'], person: 'ann' } },
+    ])
+    for (const path of ['/api/me', '/api/report']) {
+      for (const headers of [{}, { cookie: `${cookie}x` }]) {
+        const answer = await house.ask(path, { headers })
+        expect([answer.status, refusalOf(answer.text).code]).toEqual([401, 'not-paired'])
+      }
+    }
+    expect(await house.ask('/api/health')).toMatchObject({ status: 200, text: '{"ok":true}' })
+  })
+})
+
+test('DOOR-7: the report is given as its role may read it: whole, in part, or not', async () => {
+  const marked = await openServedHouse({ show: markedShow })
+  onTestFinished(() => marked.close())
+  const statuses: Record<string, number> = {}
+  for (const role of roleNames) {
+    const department = departmentOf[role]
+    const cookie = await marked.pair({
+      roles: [role],
+      department: department === undefined ? null : id<'department'>(department),
+      person: role === 'perf' ? id<'person'>(personId('perf')) : null,
+    })
+    const answer = await marked.ask('/api/report', { headers: { cookie } })
+    statuses[role] = answer.status
+    if (answer.status === 200) expect(JSON.parse(answer.text)).toMatchObject({ report: { number: 1 } })
+    else expect(refusalOf(answer.text).code).toBe('not-yours')
+  }
+  const expected = roleNames.map((role) => [role, seen[role].report.length > 0 ? 200 : 403])
+  expect(statuses).toEqual(Object.fromEntries(expected))
+})
+
+test('DOOR-11: when the server closes, sockets end, and what was acknowledged is there at the next start', async () => {
+  const folder = temporaryFolder()
+  onTestFinished(() => folder.remove())
+  const first = await openServedHouse({ show: littleShow(), dataDir: folder.path })
+  const cookie = await first.pair({ roles: ['caller', 'SM'] })
+  const desk = await new RealSocket(first.server.port, { cookie }).hello()
+  expect(await desk.press({ name: 'cue.go', moment: 'lx1', move: 0 })).toMatchObject({ ok: true })
+  await first.close()
+  expect(await desk.closed).toBe(1006)
+  const second = await openServedHouse({ show: null, dataDir: folder.path })
+  onTestFinished(() => second.close())
+  expect(
+    second.server.stage
+      .night()
+      ?.owner.state()
+      .calling.called.map((called) => called.moment),
+  ).toEqual([0])
+  const again = await new RealSocket(second.server.port, { cookie }).hello()
+  expect(again.messages.find((message) => message.t === 'snapshot')).toMatchObject({
+    sections: { calling: { next: 1, move: 1 } },
+  })
+  await again.close()
+})

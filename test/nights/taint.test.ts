@@ -1,0 +1,307 @@
+// Every byte that the running server sends, role by role: no socket carries what its role's view does not.
+
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { RoleName } from '../../src/core/disclosure/policy.ts'
+import { roleNames } from '../../src/core/disclosure/policy.ts'
+import { id } from '../../src/core/kit/ids.ts'
+import type { WireCommand } from '../../src/wire/messages.ts'
+import { temporaryFolder } from '../kit/ghostlight.ts'
+import {
+  departmentOf,
+  mark,
+  markedShow,
+  markersIn,
+  notesWritten,
+  type PersonRole,
+  personId,
+  rolesOfPeople,
+} from '../kit/marked.ts'
+import { seen } from '../kit/marked-table.ts'
+import { openServedHouse, RealSocket, type ServedHouse } from '../kit/served-house.ts'
+
+/** One role's device: its cookie, its socket, and every byte it was ever sent. */
+class Ear {
+  readonly role: RoleName
+  readonly heard: string[] = []
+  cookie = ''
+  #socket: RealSocket | null = null
+
+  constructor(role: RoleName) {
+    this.role = role
+  }
+
+  get socket(): RealSocket {
+    if (this.#socket === null) throw new Error(`${this.role} is connected`)
+    return this.#socket
+  }
+
+  /** Comes in over HTTP, by a link as a person would. */
+  async pair(house: ServedHouse): Promise<void> {
+    const person = isPerson(this.role) ? id<'person'>(personId(this.role)) : null
+    const department = departmentOf[this.role]
+    const token = await house.invite({
+      name: mark(`device ${this.role}`),
+      roles: [this.role],
+      person,
+      department: department === undefined ? null : id<'department'>(department),
+    })
+    const { reply, cookie } = await house.join(token)
+    this.heard.push(reply.text)
+    this.cookie = cookie
+    this.heard.push((await house.join(token)).reply.text)
+  }
+
+  async connect(house: ServedHouse, seenBefore: Parameters<RealSocket['hello']>[0] = null): Promise<void> {
+    this.#socket = new RealSocket(house.server.port, { cookie: this.cookie })
+    await this.#socket.hello(seenBefore)
+  }
+
+  /** Keeps what the socket was sent, and leaves. */
+  async hangUp(): Promise<void> {
+    const { socket } = this
+    await socket.quiet().catch(() => undefined)
+    await socket.close()
+    this.heard.push(...socket.texts)
+  }
+
+  /** What this device has seen: the snapshot's names and the newest frame. */
+  seen(): { performance: string; boot: string; seq: number } {
+    let known = { performance: '', boot: '', seq: 0 }
+    for (const message of this.socket.messages) {
+      if (message.t === 'snapshot')
+        known = { performance: message.performance, boot: message.boot, seq: message.seq }
+      if (message.t === 'frame') known = { ...known, seq: message.seq }
+    }
+    return known
+  }
+
+  /** Every plain request there is, with its own cookie. */
+  async askAll(house: ServedHouse): Promise<void> {
+    const headers = { cookie: this.cookie }
+    for (const path of ['/api/me', '/api/report', '/api/health', '/', '/desk', '/nothing']) {
+      const { text, headers: told } = await house.ask(path, { headers })
+      this.heard.push(text, JSON.stringify(told))
+    }
+    this.heard.push((await house.join('nobody.secret')).reply.text)
+  }
+}
+
+const isPerson = (role: RoleName): role is PersonRole => (rolesOfPeople as readonly string[]).includes(role)
+
+const folder = temporaryFolder()
+const ears = new Map(roleNames.map((role) => [role, new Ear(role)]))
+const ear = (role: RoleName): Ear => ears.get(role) ?? new Ear(role)
+const all = async (act: (one: Ear) => Promise<unknown>): Promise<void> => {
+  await Promise.all([...ears.values()].map(act))
+}
+
+/** Presses of the caller that must be accepted, or the night is not the one that is meant. */
+async function call(...commands: readonly WireCommand[]): Promise<void> {
+  for (const command of commands) {
+    const answer = await ear('caller').socket.press(command)
+    expect([command.name, answer]).toEqual([command.name, expect.objectContaining({ ok: true })])
+  }
+}
+
+/** Standby, answers from the departments' own screens and on cans, a GO: each moment of the marked show. */
+async function callEverything(house: ServedHouse): Promise<void> {
+  const { timeline } = house.server.stage.night()?.plan ?? { timeline: { moments: [] } }
+  for (const moment of timeline.moments) {
+    await call({ name: 'standby.give', moment: moment.id })
+    for (const role of ['dept', 'dresser', 'MD'] as const) {
+      const department = departmentOf[role] ?? ''
+      await ear(role).socket.press({
+        name: 'standby.acknowledge',
+        moment: moment.id,
+        department,
+        channel: 'screen',
+      })
+    }
+    const snd = { moment: moment.id, department: 'mark-dept-snd', channel: 'cans' } as const
+    await ear('caller').socket.press({ name: 'standby.acknowledge', ...snd })
+    await call({ name: 'cue.go', moment: moment.id, move: move(house) })
+  }
+}
+
+const move = (house: ServedHouse): number => house.server.stage.night()?.owner.state().calling.desk.move ?? 0
+
+/** Everybody presses everything there is, most of it refused, one of it as no device should. */
+async function tryEverything(one: Ear): Promise<void> {
+  const moments = [
+    'mark-cue-lx',
+    'mark-cue-snd',
+    'mark-cue-ward',
+    'mark-cue-band',
+    mark('group'),
+    'mark-cue-cut',
+  ]
+  const commands: readonly WireCommand[] = [
+    ...moments.map((moment) => ({ name: 'standby.give', moment }) as const),
+    ...moments.flatMap((moment) =>
+      ([departmentOf[one.role] ?? 'mark-dept-lx', 'mark-dept-snd'] as const).map(
+        (department) =>
+          ({
+            name: 'standby.acknowledge',
+            moment,
+            department,
+            channel: department.endsWith('snd') ? 'cans' : 'screen',
+          }) as const,
+      ),
+    ),
+    { name: 'cue.go', moment: 'mark-cue-snd', move: 9_999 },
+    { name: 'desk.step-back', move: 9_999, reason: '' },
+    { name: 'call.give', call: 'places', act: 1 },
+    { name: 'act.up', act: 1 },
+    { name: 'act.down', act: 9 },
+    { name: 'item.start', item: 'cut' },
+    { name: 'clock.resume' },
+    { name: 'note.write', department: 'nobody', text: 'x' },
+    { name: 'note.write', department: 'mark-dept-snd', text: 'x'.repeat(3_000) },
+    { name: 'performance.close' },
+    { name: 'performance.next', curtainAt: 1 },
+    { name: 'device.revoke', device: 'device-nobody' },
+    { name: 'device.invite', title: '', roles: [], person: null, department: null, place: null },
+    { name: 'desk.take' },
+  ]
+  for (const command of commands) await one.socket.press(command)
+  await one.socket.press({ name: 'cue.go', moment: 'mark-cue-snd', move: 0 }, Date.now() - 60_000)
+  // Beyond its allowance: a failure instead of an answer.
+  for (let tries = 0; tries < 20; tries += 1) {
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, () => one.socket.press({ name: 'clock.resume' })),
+    )
+    if (answers.some((answer) => 'failure' in answer)) return
+  }
+}
+
+async function writeNotes(): Promise<void> {
+  for (const { by, department, name } of notesWritten) {
+    await ear(by).socket.press({ name: 'note.write', department, text: mark(name) })
+  }
+}
+
+/** Leaves, misses something, and comes back with what it has seen. */
+async function comeBack(house: ServedHouse): Promise<void> {
+  const memories = new Map([...ears].map(([role, one]) => [role, one.seen()]))
+  await all((one) => one.hangUp())
+  await ear('caller').connect(house)
+  await call(
+    { name: 'clock.hold' },
+    { name: 'clock.resume' },
+    { name: 'note.write', department: null, text: mark('note general') },
+  )
+  await ear('caller').hangUp()
+  await all((one) => one.connect(house, memories.get(one.role)))
+}
+
+async function shortNight(): Promise<void> {
+  const house = await openServedHouse({ show: markedShow, dataDir: folder.path })
+  await all((one) => one.pair(house))
+  await all((one) => one.connect(house))
+  await call({ name: 'call.give', call: 'half', act: 1 }, { name: 'act.up', act: 1 })
+  await callEverything(house)
+  await call({ name: 'desk.step-back', move: move(house), reason: mark('step-back reason') })
+  await writeNotes()
+  await all((one) => one.askAll(house))
+  await comeBack(house)
+  await all(tryEverything)
+  await all((one) => one.askAll(house))
+  await all((one) => one.hangUp())
+  await house.close()
+}
+
+/** The same record, another run of the server; then the next performance, a wrong word, and the revoked. */
+async function nextMorning(): Promise<void> {
+  const house = await openServedHouse({ show: null, dataDir: folder.path })
+  await all((one) => one.connect(house, { performance: 'old', boot: 'old', seq: 1 }))
+  await call({ name: 'act.down', act: 1 }, { name: 'performance.close' })
+  await all((one) => one.askAll(house))
+  await call({ name: 'performance.next', curtainAt: Date.now() })
+  await all((one) => one.socket.quiet())
+  await all(async (one) => {
+    one.socket.say({ t: 'nonsense', about: 'nothing' })
+    await one.socket.closed
+    one.heard.push(...one.socket.texts)
+  })
+  await all((one) => one.connect(house))
+  const { installation } = house.server.stage
+  const sm = installation.state().devices.find((device) => device.roles.includes('SM'))
+  for (const device of installation.state().devices.filter((one) => one !== sm)) {
+    await ear('SM').socket.press({ name: 'device.revoke', device: device.id })
+  }
+  await all(async (one) => {
+    if (one.role !== 'SM') await one.socket.closed
+    one.heard.push(...one.socket.texts)
+    await one.askAll(house)
+  })
+  await house.close()
+}
+
+beforeAll(async () => {
+  await shortNight()
+  await nextMorning()
+}, 240_000)
+afterAll(() => folder.remove())
+
+const sorted = (names: Iterable<string>) => [...new Set(names)].sort()
+
+test.for(roleNames)('DISCLOSURE-10: %s heard every marker of its row, and none besides', (role) => {
+  const { view, report, server } = seen[role]
+  expect(sorted(markersIn(ear(role).heard.join('\n')))).toEqual(sorted([...view, ...report, ...server]))
+})
+
+// Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
+const sections: Readonly<Record<RoleName, string>> = {
+  caller: 'calling cues devices keeping notes order position script track',
+  SM: 'calling cues devices keeping notes order position script track',
+  ASM: 'calling cues notes order position script track',
+  dept: 'calling cues notes order position script track',
+  dresser: 'calling cues notes order position script track',
+  MD: 'calling cues notes order position script track',
+  DC: 'notes order position script track',
+  perf: 'order position track',
+  chap: 'order position track',
+  CM: 'notes order position track',
+  FOH: 'notes order position track',
+  dir: 'order position script track',
+  prod: 'order position track',
+  kiosk: 'order position',
+  callboard: 'order position',
+  admin: 'devices keeping',
+}
+
+type Said = {
+  readonly t?: string
+  readonly why?: string
+  readonly answer?: object
+  readonly sections?: object
+}
+
+test.for(roleNames)('DISCLOSURE-10: %s was sent the sections of its row, and none besides', (role) => {
+  const said = ear(role).heard.flatMap((text) => (text.startsWith('{"t":') ? [JSON.parse(text) as Said] : []))
+  expect(sorted(said.flatMap((message) => Object.keys(message.sections ?? {}))).join(' ')).toBe(
+    sections[role],
+  )
+})
+
+test('DISCLOSURE-10: on that night there was a word of every kind to hear', () => {
+  for (const role of roleNames) {
+    const said = ear(role).heard.flatMap((text) =>
+      text.startsWith('{"t":') ? [JSON.parse(text) as Said] : [],
+    )
+    const kinds = new Set(
+      said.map(({ t, why, answer }) => [t, why, ...Object.keys(answer ?? {})].filter(Boolean).join(' ')),
+    )
+    const everywhere = [
+      'welcome',
+      'snapshot',
+      'frame',
+      'pong',
+      'answer ok refusal',
+      'answer ok failure',
+      'bye wrong-message',
+    ]
+    expect([role, everywhere.filter((kind) => !kinds.has(kind))]).toEqual([role, []])
+    expect([role, kinds.has('bye revoked')]).toEqual([role, role !== 'SM'])
+  }
+})
