@@ -71,7 +71,13 @@ export type MomentLine = {
   /** "Otto": whose clear it waits for, or null. */
   readonly waitsFor: string | null
 }
-export type DepartmentLine = { readonly id: DepartmentId; readonly name: string; readonly short: string }
+export type DepartmentLine = {
+  readonly id: DepartmentId
+  readonly name: string
+  readonly short: string
+  /** The headset channel it listens on. */
+  readonly channel: string | null
+}
 export type CuesSection = {
   readonly departments: readonly DepartmentLine[]
   readonly moments: readonly MomentLine[]
@@ -196,7 +202,7 @@ export function cuesSection(plan: Plan, only: DepartmentId | null): CuesSection 
   return {
     departments: plan.show.departments
       .filter((department) => only === null || department.id === only)
-      .map(({ id, name, short }) => ({ id, name, short })),
+      .map(({ id, name, short, channel }) => ({ id, name, short, channel: channel ?? null })),
     moments: plan.timeline.moments
       .map((moment) => momentLine(plan, moment, only))
       .filter((moment) => moment.cues.length + moment.followers.length > 0),

@@ -108,6 +108,31 @@ export function afterFace(face: Face, cues: CuesSection, calling: CallingSection
   return cues.moments.filter((moment) => moment.index >= from).slice(0, AFTER_MAX)
 }
 
+type Report = CallingSection['recent'][number]['reports'][number]
+
+/** What the four words are about: this department's cue that was called last. */
+export function lastCalledOf(
+  cues: CuesSection,
+  calling: CallingSection,
+): { readonly moment: MomentLine; readonly reports: readonly Report[] } | null {
+  const last = calling.recent.at(-1)
+  const moment = last && momentOf(cues, last.moment)
+  return last && moment ? { moment, reports: last.reports } : null
+}
+
+export const saidOf = (reports: readonly Report[], department: DepartmentId): Report['outcome'] | null =>
+  reports.find((word) => word.department === department)?.outcome ?? null
+
+/** The cue this department would say clear for: its next, where that waits; one standing by before it comes first. */
+export function clearFor(
+  cues: CuesSection,
+  calling: CallingSection,
+): { readonly moment: MomentLine; readonly said: boolean } | null {
+  const moment = standingBy(cues, calling)[0]?.moment ?? momentOf(cues, calling.next)
+  if (!moment || moment.waitsFor === null) return null
+  return { moment, said: calling.clear.includes(moment.index) }
+}
+
 export const cuesOf = (moment: MomentLine): readonly CueLine[] => [...moment.cues, ...moment.followers]
 
 /** "LX 24", or "LX 24 LX 24.5": what stands largest. */

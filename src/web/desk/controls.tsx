@@ -8,8 +8,9 @@ import { isHeld } from '../ui/phase.ts'
 import { Sign } from '../ui/signs.tsx'
 import styles from './controls.module.css'
 import { NoteField } from './notes.tsx'
+import { missingClear, momentAt, momentWords, standbyTarget } from './places.ts'
 import { saidOf } from './said.ts'
-import { momentAt, momentWords, standbyOf, standbyTarget } from './strip.ts'
+import { standbyOf } from './strip.ts'
 import type { Desk } from './use-desk.ts'
 
 const c = classes(styles)
@@ -128,20 +129,25 @@ function Go({ desk }: { readonly desk: Desk }) {
   const moment = cues && calling ? momentAt(cues, calling.next) : null
   const standing = moment !== null && calling !== undefined && standbyOf(calling, moment) !== null
   const held = position ? isHeld(position) : false
+  const waits = moment && calling ? missingClear(calling, moment) : null
+  const ready = standing && !held && waits === null && moment !== null
   const waiting = desk.last?.command.name === 'cue.go' && desk.last.outcome === null
   return (
     <button
       type="button"
-      className={c('control', 'go', standing && !held && 'standing')}
+      className={c('control', 'go', ready && 'standing')}
       data-pressed={waiting ? '' : undefined}
-      aria-disabled={!desk.rights.calls || moment === null || held}
+      aria-disabled={!desk.rights.calls || moment === null || held || waits !== null}
       onMouseDown={keepFocus}
       onClick={() => {
         if (desk.rights.calls) desk.go()
       }}
     >
-      {standing && !held ? <Sign kind="go" word="GO" /> : <span className={c('dark')}>GO</span>}
-      <span className={c('words', 'what')}>{moment ? momentWords(moment) : ''}</span>
+      {ready ? <Sign kind="go" word="GO" /> : <span className={c('dark')}>GO</span>}
+      <span className={c('words', 'what')}>
+        {moment ? momentWords(moment) : ''}
+        {waits === null ? null : <span className={c('waits')}>not clear</span>}
+      </span>
       <KeyHint>space</KeyHint>
     </button>
   )

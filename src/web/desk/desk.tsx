@@ -6,6 +6,7 @@ import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { CallingStrip } from './calling-strip.tsx'
 import { Calls } from './calls.tsx'
+import { Cans } from './cans.tsx'
 import { Controls } from './controls.tsx'
 import styles from './desk.module.css'
 import { NextPerformance } from './next-performance.tsx'
@@ -13,6 +14,7 @@ import { NoteList } from './notes.tsx'
 import { RunningOrder } from './running-order.tsx'
 import { lackWords } from './said.ts'
 import { Screens } from './screens.tsx'
+import { ThisDesk } from './this-desk.tsx'
 import { TopBar } from './top-bar.tsx'
 import { type Desk, useDesk } from './use-desk.ts'
 import { useDeskKeys, useStripTouch } from './use-keys.ts'
@@ -37,10 +39,17 @@ export function DeskScreen() {
       </main>
       <aside className={c('side')} aria-label="Calls, notes and screens">
         <Calls desk={desk} />
-        <NoteList desk={desk} />
-        <Screens desk={desk} />
+        {desk.aside === 'cans' ? (
+          <Cans desk={desk} />
+        ) : (
+          <>
+            <NoteList desk={desk} />
+            <Screens desk={desk} />
+          </>
+        )}
         <div className={c('corner')}>
           <Display />
+          <ThisDesk desk={desk} />
           {desk.sections.position ? (
             <a className={c('link')} href="/report" target="_blank" rel="noreferrer">
               Report

@@ -9,6 +9,8 @@ const stroke = (key: string, parts: Partial<KeyStroke> = {}): KeyStroke => ({
   ctrl: false,
   alt: false,
   meta: false,
+  shift: false,
+  typing: false,
   repeat: false,
   strip: true,
   ...parts,
@@ -19,6 +21,8 @@ const anyStroke = fc.record({
   ctrl: fc.boolean(),
   alt: fc.boolean(),
   meta: fc.boolean(),
+  shift: fc.boolean(),
+  typing: fc.boolean(),
   repeat: fc.boolean(),
   strip: fc.boolean(),
 })

@@ -2,11 +2,11 @@
 
 import { STEP_BACK_FREE_MS } from '../../core/calling/commands.ts'
 import { between, formatClock, type Instant } from '../../core/kit/time.ts'
-import type { CallingSection } from '../../core/night/sections.ts'
+import type { CallingSection, CuesSection } from '../../core/night/sections.ts'
 import type { Sections, WireCommand } from '../../wire/messages.ts'
 import type { Press } from '../link/presses.ts'
 import { lowerFirst } from '../ui/words.ts'
-import { momentAt, momentWords } from './strip.ts'
+import { backTarget, lastOnDeck, momentAt, momentWords, rangeWords } from './places.ts'
 
 /** The words about a press stay this long. */
 export const SAID_MS = 20_000
@@ -50,7 +50,7 @@ export function commandWords(command: WireCommand, { cues, position, order }: Se
     case 'cue.go':
       return moment(command.moment)
     case 'standby.give':
-      return `Standby ${moment(command.moment)}`
+      return `Standby ${rangeOf(command, cues)}`
     case 'act.up':
       return `Act ${command.act} up`
     case 'act.down':
@@ -76,6 +76,15 @@ export function commandWords(command: WireCommand, { cues, position, order }: Se
     default:
       return plainWords[command.name]
   }
+}
+
+function rangeOf(
+  { moment, to }: Extract<WireCommand, { name: 'standby.give' }>,
+  cues: Sections['cues'],
+): string {
+  const [first, last] = [moment, to ?? moment].map((id) => cues?.moments.find((one) => one.id === id))
+  if (!first || !last) return 'that cue'
+  return first === last ? momentWords(first) : rangeWords(first, last)
 }
 
 /** Those that are said the same whatever they are about. */
@@ -123,9 +132,11 @@ export function steppedBackWords({ cues, calling, position }: Sections): string 
 }
 
 /** Does stepping back now need a reason? The server decides the same way. */
-export function needsReason(calling: CallingSection, now: Instant): boolean {
-  const last = calling.recent.at(-1)
-  return !last || last.moment !== calling.next - 1 || between(last.at, now) > STEP_BACK_FREE_MS
+export function needsReason(cues: CuesSection, calling: CallingSection, now: Instant): boolean {
+  const last = lastOnDeck(cues, calling)
+  return (
+    !last || last.moment !== backTarget(cues, calling)?.index || between(last.at, now) > STEP_BACK_FREE_MS
+  )
 }
 
 /** The one line for a desk that was not given what a desk needs. */

@@ -5,25 +5,22 @@ import { formatClock } from '../../core/kit/time.ts'
 import type { CueLine, MomentLine } from '../../core/night/sections.ts'
 import type { Sections } from '../../wire/messages.ts'
 import { classes } from '../ui/classes.ts'
+import { Button } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
 import { Sign } from '../ui/signs.tsx'
 import { whenWords } from '../ui/words.ts'
-import { markedParts, momentWords, type StripRow } from './strip.ts'
+import { momentWords } from './places.ts'
+import { markedParts, type StripRow } from './strip.ts'
 import styles from './strip-rows.module.css'
+import type { Desk } from './use-desk.ts'
 
 const c = classes(styles)
 
-export function StripRows({
-  rows,
-  sections,
-}: {
-  readonly rows: readonly StripRow[]
-  readonly sections: Sections
-}) {
+export function StripRows({ rows, desk }: { readonly rows: readonly StripRow[]; readonly desk: Desk }) {
   return (
     <ol className={c('rows')}>
       {rows.map((row) => (
-        <Row key={keyOf(row)} row={row} sections={sections} />
+        <Row key={keyOf(row)} row={row} desk={desk} />
       ))}
     </ol>
   )
@@ -31,20 +28,16 @@ export function StripRows({
 
 function keyOf(row: StripRow): string {
   if (row.kind === 'spoken') return row.key
-  return row.kind === 'called' ? `called ${row.seq}` : row.moment.id
+  return row.kind === 'called' ? `called ${row.called.seq}` : row.moment.id
 }
 
-function Row({ row, sections }: { readonly row: StripRow; readonly sections: Sections }) {
-  const zone = sections.position?.timeZone ?? 'UTC'
+function Row({ row, desk }: { readonly row: StripRow; readonly desk: Desk }) {
+  const { sections } = desk
   switch (row.kind) {
     case 'called':
-      return (
-        <li className={c('called')}>
-          <span className={c('names')}>{row.moment.cues.map((cue) => cue.name).join(' · ')}</span>
-          <span className={c('title')}>{row.moment.cues.map((cue) => cue.title).join('; ')}</span>
-          <span className={c('time')}>{formatClock(row.at, zone)}</span>
-        </li>
-      )
+      return <Called row={row} sections={sections} />
+    case 'cut':
+      return <Cut moment={row.moment} desk={desk} />
     case 'moment':
       return <Upcoming row={row} sections={sections} />
     case 'spoken':
@@ -61,6 +54,52 @@ function Row({ row, sections }: { readonly row: StripRow; readonly sections: Sec
     default:
       return row satisfies never
   }
+}
+
+function Called({
+  row: { moment, called },
+  sections: { position, cues },
+}: {
+  readonly row: Extract<StripRow, { kind: 'called' }>
+  readonly sections: Sections
+}) {
+  // What went as it should is no news.
+  const wrong = called.reports.filter((word) => word.outcome !== 'complete')
+  const shortOf = (department: string) => cues?.departments.find((one) => one.id === department)?.short ?? ''
+  return (
+    <li className={c('called')}>
+      <span className={c('names')}>{moment.cues.map((cue) => cue.name).join(' · ')}</span>
+      <span className={c('title')}>
+        {wrong.length > 0 ? (
+          <strong className={c('wrong')}>
+            {wrong.map((word) => `${shortOf(word.department)} ${word.outcome}`).join(', ')}{' '}
+          </strong>
+        ) : null}
+        {moment.cues.map((cue) => cue.title).join('; ')}
+        {wrong.length === 0 && called.reports.length > 0 ? ' · complete' : ''}
+      </span>
+      <span className={c('time')}>{formatClock(called.at, position?.timeZone ?? 'UTC')}</span>
+    </li>
+  )
+}
+
+function Cut({ moment, desk }: { readonly moment: MomentLine; readonly desk: Desk }) {
+  return (
+    <li className={c('cue', 'cut')}>
+      <span className={c('names')}>
+        <s>{moment.cues.map((cue) => cue.name).join(' · ')}</s>
+      </span>
+      <span className={c('title')}>
+        <strong>CUT</strong> <s>{moment.cues.map((cue) => cue.title).join('; ')}</s>
+      </span>
+      {desk.rights.calls ? (
+        <Button small className={c('again')} onClick={() => desk.restore(moment)}>
+          <span className="spoken">Put {momentWords(moment)} back</span>
+          <span aria-hidden="true">put back</span>
+        </Button>
+      ) : null}
+    </li>
+  )
 }
 
 function Upcoming({
@@ -86,6 +125,9 @@ function Upcoming({
               </>
             ) : null}
             {cue.title}
+            {index === 0 && moment.waitsFor !== null ? (
+              <span className={c('how')}> · waits for {moment.waitsFor}’s clear</span>
+            ) : null}
             <How cue={cue} line={index === 0 ? moment.line : null} />
           </span>
           {index === 0 && position ? (

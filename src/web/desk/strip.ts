@@ -1,17 +1,17 @@
 // What stands on the calling strip: what was called, the moment at the now-line, what comes after it.
 
-import type { Instant } from '../../core/kit/time.ts'
 import type {
   CallingSection,
   CueLine,
   CuesSection,
   DepartmentLine,
   MomentLine,
+  RecentLine,
   ScriptSection,
   StandbyLine,
 } from '../../core/night/sections.ts'
 import type { PlanPoint } from '../../core/show/timeline.ts'
-import { listWords } from '../ui/words.ts'
+import { cutBehind, isCut, momentAt } from './places.ts'
 
 /** Rows after the now-line; further ahead is for the book. */
 export const AHEAD_MAX = 60
@@ -21,8 +21,9 @@ export const BEHIND_MAX = 10
 type Spoken = ScriptSection['lines'][number]
 
 export type StripRow =
-  | { readonly kind: 'called'; readonly moment: MomentLine; readonly at: Instant; readonly seq: number }
+  | { readonly kind: 'called'; readonly moment: MomentLine; readonly called: RecentLine }
   | { readonly kind: 'moment'; readonly moment: MomentLine; readonly standby: StandbyLine | null }
+  | { readonly kind: 'cut'; readonly moment: MomentLine }
   | {
       readonly kind: 'spoken'
       readonly line: Spoken
@@ -37,23 +38,6 @@ export type Column = {
   readonly titles: readonly string[]
   readonly followers: readonly CueLine[]
   readonly acknowledged: StandbyLine['acknowledged'][number] | null
-}
-
-/** "LX 24, SND 16 and FLY 3"; a name is never broken over two lines. */
-export const momentWords = (moment: MomentLine): string =>
-  listWords(moment.cues.map((cue) => cue.name.replaceAll(' ', '\u00a0')))
-
-export const momentAt = (cues: CuesSection, index: number): MomentLine | null =>
-  cues.moments.find((moment) => moment.index === index) ?? null
-
-/** The moment that a press of STANDBY is for: the first not yet standing by. */
-export function standbyTarget(cues: CuesSection, calling: CallingSection): MomentLine | null {
-  return (
-    cues.moments.find(
-      (moment) =>
-        moment.index >= calling.next && !calling.standbys.some((one) => one.moment === moment.index),
-    ) ?? null
-  )
 }
 
 export const standbyOf = (calling: CallingSection, moment: MomentLine): StandbyLine | null =>
@@ -92,7 +76,7 @@ export function rowsBehind(
   const next = momentAt(cues, calling.next)
   const called = calling.recent.flatMap((one): StripRow[] => {
     const moment = momentAt(cues, one.moment)
-    return moment ? [{ kind: 'called', moment, at: one.at, seq: one.seq }] : []
+    return moment ? [{ kind: 'called', moment, called: one }] : []
   })
   const from = calling.recent.at(-1)
   const since = from ? momentAt(cues, from.moment)?.at : undefined
@@ -104,7 +88,8 @@ export function rowsBehind(
     )
     .slice(-3)
     .map((line) => spokenRow(line, next ? [next] : []))
-  return [...called, ...spoken].slice(-BEHIND_MAX)
+  const cut = cutBehind(cues, calling).map((moment): StripRow => ({ kind: 'cut', moment }))
+  return [...called, ...cut, ...spoken].slice(-BEHIND_MAX)
 }
 
 /** What comes after the moment at the now-line, words between the cues. */
@@ -115,7 +100,7 @@ export function rowsAhead(
 ): readonly StripRow[] {
   const next = momentAt(cues, calling.next)
   if (!next) return []
-  const moments = cues.moments.filter((moment) => moment.index > next.index)
+  const moments = cues.moments.filter((moment) => moment.index > next.index && moment.list === null)
   const lines = (script?.lines ?? []).filter((line) => isAfter(line.at, next.at))
   const rows = [
     // A line stands above the cue that is called on it.
@@ -123,7 +108,9 @@ export function rowsAhead(
     ...moments.map((moment) => ({
       at: moment.at,
       rank: lines.length + moment.index,
-      row: { kind: 'moment' as const, moment, standby: standbyOf(calling, moment) },
+      row: isCut(calling, moment)
+        ? { kind: 'cut' as const, moment }
+        : { kind: 'moment' as const, moment, standby: standbyOf(calling, moment) },
     })),
   ]
   return rows
