@@ -96,7 +96,7 @@ describe('before the act', () => {
     expect(await violationsOf(desk)).toEqual([])
     await press('Escape')
     expect(await lit()).toBe(true)
-    await desk.getByText('Cans: 1 of 3 heard').waitFor()
+    await desk.getByText('Cans: 1 of 3').waitFor()
     expect(calling().called).toEqual([])
   })
 })

@@ -82,7 +82,8 @@ function CansLine({ desk }: { readonly desk: Desk }) {
   return (
     <div className={c('line')}>
       <span className={c('open')}>
-        Cans: {heard} of {cues.departments.length} heard
+        Cans: {heard} of {cues.departments.length}
+        <span className={c('heard')}> heard</span>
       </span>
       {desk.rights.calls ? (
         <Button small onClick={() => desk.open('cans')}>

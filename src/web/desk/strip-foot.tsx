@@ -28,7 +28,12 @@ export function StripFoot({ desk, lit }: { readonly desk: Desk; readonly lit: bo
           )}
         </div>
       ) : null}
-      <KeysLine lit={lit} calls={desk.rights.calls} sections={desk.sections} />
+      {/* In the jump's field Ctrl+Enter is about the cue that was typed: the field says so itself. */}
+      <KeysLine
+        lit={lit}
+        calls={desk.rights.calls && desk.aside !== 'jump'}
+        sections={desk.sections}
+      />
     </div>
   )
 }
