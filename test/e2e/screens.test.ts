@@ -258,6 +258,35 @@ describe('every screen', () => {
       await page.getByText('live', { exact: true }).waitFor({ timeout: 15_000 })
   })
 
+  test('LINK-22: a note written over a dead line survives the page', async () => {
+    const context = await browser.newContext({
+      viewport: desktop,
+      storageState: await desk.context().storageState(),
+    })
+    const page = await context.newPage()
+    await page.goto(`${house.server.address}/desk`)
+    await page.getByText('live', { exact: true }).waitFor()
+    await house.pull()
+    await page.getByText(/\d s old/).waitFor({ timeout: 10_000 })
+    await page.getByLabel('Note', { exact: true }).fill('lx: the last lamp flickers')
+    await page.keyboard.press('Enter')
+    await page.getByText('not kept yet').waitFor()
+    await page.close()
+    await house.open()
+    const texts = () => calling().notes.map((one) => one.text)
+    expect(texts()).not.toContain('the last lamp flickers')
+    const again = await context.newPage()
+    await again.goto(`${house.server.address}/desk`)
+    await until('the note is kept', () => texts().includes('the last lamp flickers'))
+    await again.reload()
+    await again.getByText('live', { exact: true }).waitFor()
+    await aWhile()
+    expect(texts().filter((text) => text === 'the last lamp flickers').length).toBe(1)
+    await context.close()
+    for (const one of [desk, lights, pocket])
+      await one.getByText('live', { exact: true }).waitFor({ timeout: 15_000 })
+  })
+
   test('DESK-24: the report is dark on the screen, black on white on paper, with its time on it', async () => {
     const page = await desk.context().newPage()
     await page.goto(`${house.server.address}/report`)

@@ -13,6 +13,7 @@ import { Clock } from '../ui/live.tsx'
 import { isHeld, positionWords } from '../ui/phase.ts'
 import { Sign } from '../ui/signs.tsx'
 import { useEverySecond } from '../ui/ticker.ts'
+import { useWakeLock } from '../ui/wake.ts'
 import { whenWords } from '../ui/words.ts'
 import styles from './department.module.css'
 import {
@@ -32,6 +33,7 @@ const c = classes(styles)
 
 export function DepartmentScreen() {
   useEverySecond()
+  useWakeLock()
   const link = useLink()
   const { position, cues, calling, order } = useSession((state) => state.sections)
   const viewer = useSession((state) => state.viewer)

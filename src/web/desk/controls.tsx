@@ -111,6 +111,7 @@ function Standby({ desk }: { readonly desk: Desk }) {
     <button
       type="button"
       className={c('control', 'standby')}
+      data-pressed={desk.pressed === 'standby.give' ? '' : undefined}
       aria-disabled={!desk.rights.calls || target === null}
       onMouseDown={keepFocus}
       onClick={() => {
@@ -129,11 +130,12 @@ function Go({ desk }: { readonly desk: Desk }) {
   const standing = moment !== null && calling !== undefined && standbyOf(calling, moment) !== null
   const held = position ? isHeld(position) : false
   const waiting = desk.last?.command.name === 'cue.go' && desk.last.outcome === null
+  const pressed = waiting || desk.pressed === 'cue.go'
   return (
     <button
       type="button"
       className={c('control', 'go', standing && !held && 'standing')}
-      data-pressed={waiting ? '' : undefined}
+      data-pressed={pressed ? '' : undefined}
       aria-disabled={!desk.rights.calls || moment === null || held}
       onMouseDown={keepFocus}
       onClick={() => {

@@ -4,6 +4,7 @@ import { type ReactNode, useRef } from 'react'
 import { useSession } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
+import { useWakeLock } from '../ui/wake.ts'
 import { CallingStrip } from './calling-strip.tsx'
 import { Calls } from './calls.tsx'
 import { Controls } from './controls.tsx'
@@ -26,6 +27,7 @@ export function DeskScreen() {
   const desk = useDesk(strip)
   useDeskKeys(desk, { strip, ahead, note })
   useStripTouch(strip)
+  useWakeLock()
   return (
     <div className={c('desk')}>
       <TopBar sections={desk.sections} />

@@ -11,6 +11,7 @@ import { type Rights, rightsOf } from './rights.ts'
 import { needsReason, SAID_MS } from './said.ts'
 import { columnsOf, momentAt, standbyOf, standbyTarget } from './strip.ts'
 import { useArmed } from './use-armed.ts'
+import { useFlash } from './use-flash.ts'
 import { type HoldPress, useHoldPress } from './use-hold-press.ts'
 
 export type Desk = {
@@ -18,6 +19,8 @@ export type Desk = {
   readonly rights: Rights
   /** The last press of a calling control. */
   readonly last: Press | null
+  /** What was pressed a moment ago: long enough to be seen, however quick the answer. */
+  readonly pressed: WireCommand['name'] | null
   /** The guarded control that waits for its second press. */
   readonly armed: string | null
   readonly hold: HoldPress
@@ -58,7 +61,11 @@ export function useDesk(strip: RefObject<HTMLElement | null>): Desk {
   }, [settled, lastId])
   const { armed, press: arm } = useArmed()
   const [askingReason, ask] = useState(false)
-  const send = (command: WireCommand) => setLastId(link.press(command))
+  const [pressed, flash] = useFlash<WireCommand['name']>()
+  const send = (command: WireCommand) => {
+    flash(command.name)
+    setLastId(link.press(command))
+  }
   const hands: Hands = { sections, send, arm, now: () => showTime(link) }
   const { position, calling } = sections
   const hold = useHoldPress(() => {
@@ -77,7 +84,7 @@ export function useDesk(strip: RefObject<HTMLElement | null>): Desk {
     else backWith('')
   }
   const rights = rightsOf(viewer ?? nobody, calling)
-  const fixed = { sections, rights, last, armed, hold, askingReason, back, backWith }
+  const fixed = { sections, rights, last, pressed, armed, hold, askingReason, back, backWith }
   return { ...fixed, ...cueHands(hands), ...showHands(hands) }
 }
 

@@ -10,6 +10,7 @@ import { Clock } from '../ui/live.tsx'
 import { isHeld, itemNow, itemWords, phaseOf, positionWords } from '../ui/phase.ts'
 import { Sign } from '../ui/signs.tsx'
 import { useEverySecond } from '../ui/ticker.ts'
+import { useWakeLock } from '../ui/wake.ts'
 import { whenWords } from '../ui/words.ts'
 import styles from './board.module.css'
 import { comingItems } from './coming.ts'
@@ -18,6 +19,7 @@ const c = classes(styles)
 
 export function BoardScreen() {
   useEverySecond()
+  useWakeLock()
   const link = useLink()
   const { position, order } = useSession((state) => state.sections)
   const stale = useStale()
