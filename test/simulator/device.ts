@@ -118,7 +118,9 @@ export class Device {
   sleep(forMs: number, clockStands: boolean): void {
     if (!this.#awake) return
     const { scheduler, dice } = this.#options
-    this.#options.witness.notes(() => `${this.name} sleeps for ${forMs} ms, its clock ${clockStands ? 'stands' : 'runs'}`)
+    this.#options.witness.notes(
+      () => `${this.name} sleeps for ${forMs} ms, its clock ${clockStands ? 'stands' : 'runs'}`,
+    )
     this.#awake = false
     this.#line?.halt('both', forMs)
     const from = scheduler.now()

@@ -60,6 +60,8 @@ export type Scene = {
 
 /** True time in which the night is opened before anything may go wrong. */
 const OPENING_MS = 2_000
+/** True time in which one device is invited and paired. */
+const PAIRING_MS = 100
 
 export async function playNight(options: NightOptions): Promise<NightReport> {
   const { seed, plant = nothingPlanted } = options
@@ -105,7 +107,7 @@ export async function playNight(options: NightOptions): Promise<NightReport> {
   }
   for (const device of devices) device.start()
   weather = faults
-  const until = scheduler.now() + throwing.whole(20_000, 90_000)
+  const until = scheduler.now() + throwing.whole(15_000, 60_000)
   setToWork({ company, scheduler, dice: part(), screens, until, wall: () => house.wall() })
   letLoose({ scheduler, dice: part(), faults: inForce, house, devices, until })
   await scheduler.run(until)
@@ -166,12 +168,10 @@ async function cast(
   const company: Record<Part, Device[]> = { desks: [], managers: [], departments: [], phones: [] }
   for (const { part, post } of castings) {
     const device = id<'device'>(`${part}-${company[part].length + 1}`)
-    let hash = ''
+    const paired = house.pair(device, post)
     scheduler.stir()
-    house.pair(device, post).then((paired) => {
-      hash = paired
-    })
-    await scheduler.run(scheduler.now() + 100)
+    await scheduler.run(scheduler.now() + PAIRING_MS)
+    const hash = await paired
     const { roles, person, department, place } = post
     company[part].push(make({ device, roles, person, department, place }, hash))
   }
