@@ -290,7 +290,7 @@ export const principals: Duties = {
     {
       item: 'n15',
       from: 'He steps down into the Gut',
-      to: ['The last lantern goes', 4],
+      to: ['The last lantern goes', -4],
       title: 'In the trap, a hand up to each bank, and out',
       kind: 'specialty',
       needs: ['trap induction'],

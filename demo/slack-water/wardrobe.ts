@@ -137,7 +137,7 @@ export const changes: Production['changes'] = [
   own('e2', 'night', 'muffler', 'n9', 'dr5', 120),
   own('e3', 'suit', 'ulster', 'n9', 'dr5', 60),
   own('e4', 'crier', 'beadle', 'n5', 'dr4', 90),
-  own('e4', 'beadle', 'trigg', 's7', 'dr4', 120),
+  { ...own('e4', 'beadle', 'trigg', 's7', 'dr4', 120), dressers: ['drl3'] },
   {
     ...own('e4', 'trigg', 'night', 'n8', 'qcr', 40),
     dressers: ['drr'],
