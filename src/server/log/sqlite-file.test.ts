@@ -228,6 +228,31 @@ test('LOG-18: verification runs beside the writer, and reads a file that another
   await expect(verifyFile(freshFile())).rejects.toMatchObject({ reason: 'io' })
 })
 
+test('LOG-18: a file too damaged to be looked through is damaged, says verification', async () => {
+  const file = freshFile()
+  await (await openSqliteLog({ file })).close()
+  const bytes = readFileSync(file)
+  bytes.fill(0, 100, 600)
+  writeFileSync(file, bytes)
+  expect(await verifyFile(file)).toMatchObject({ ok: false, firstBad: { stream: 'file', seq: 0 } })
+})
+
+test('LOG-9: while another program holds the file nothing is acknowledged; then it goes on', async () => {
+  const file = freshFile()
+  const log = await openSqliteLog({ file, random })
+  await log.claim('tonight')
+  const other = new DatabaseSync(file)
+  other.exec('BEGIN IMMEDIATE')
+  const sentence =
+    "Another program holds the log's file: nothing is being kept. Close it; the log goes on by itself."
+  expect(await log.append([append(0, [note('LX 42')])])).toEqual([{ done: 'failed', sentence }])
+  await expect(log.claim('tonight')).rejects.toMatchObject({ reason: 'busy' })
+  expect(await log.read('tonight', 1, 1)).toEqual([])
+  other.close()
+  expect(await log.append([append(0, [note('LX 42')])])).toMatchObject([{ done: 'appended' }])
+  await log.close()
+})
+
 test('LOG-18, LOG-20: opening checks the newest OPEN_SCAN_EVENTS_MAX events; what is older is checked when read', async () => {
   const file = freshFile()
   const spoil = (body: string) => {
