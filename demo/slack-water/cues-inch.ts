@@ -82,6 +82,7 @@ export const cuesToTheEnd: readonly CueRow[] = [
     on: 'The fret goes up',
     group: 'Blind',
     safety: true,
+    spotter: 'SM at SR3',
     runs: 10,
   },
   { cue: 'SND 47', title: 'Tin, here', item: 'n17', on: 'The fret goes up', group: 'Blind' },

@@ -97,7 +97,7 @@ export const cuesToTheGut: readonly CueRow[] = [
   { cue: 'SND 40', title: 'A page turns', item: 'n14', on: 'turns a page', timed: true },
   { cue: 'LX 174', title: 'Very small', item: 'n14', on: 'It has never been wrong' },
   { cue: 'LX 175', title: 'Pockets', item: 'n14', on: 'They turn out their pockets' },
-  { cue: 'LX 176', title: 'Two Rs', item: 'n14', on: 'Two Rs, and an A' },
+  { cue: 'LX 176', title: 'Two Rs', item: 'n14', on: 'then two Rs' },
   { cue: 'FS 28', title: 'Four pairs of hands', item: 'n14', on: 'an M like a gate', by: ['fs1', 'fs3'] },
   { cue: 'LX 177', title: 'The best in the case', item: 'n14', on: 'Leave a space' },
   { cue: 'LX 178', title: 'No G', item: 'n14', on: "There's no G! There" },
