@@ -74,14 +74,8 @@ export async function playNight(options: NightOptions): Promise<NightReport> {
   const screens = new Screens(scheduler, witness, reference, planOf(show))
   const peaceful = openFaults(part(), [])
   const faults = openFaults(part(), options.only)
-  let weather = peaceful
-  const inForce: Faults = {
-    strikes: (kind, probability) => weather.strikes(kind, probability),
-    isOn: (kind) => weather.isOn(kind),
-    count: (kind) => weather.count(kind),
-    calm: () => faults.calm(),
-    counts: () => faults.counts(),
-  }
+  const weather = weatherOf(peaceful, faults)
+  const inForce = weather.faults
   const common = { scheduler, witness, reference, screens, plant, faults: inForce }
   const house = new House({ ...common, dice: part(), show, showText: text })
   house.start()
@@ -106,7 +100,7 @@ export async function playNight(options: NightOptions): Promise<NightReport> {
     dice: part(),
   }
   for (const device of devices) device.start()
-  weather = faults
+  weather.turn()
   const until = scheduler.now() + throwing.whole(15_000, 60_000)
   setToWork({ company, scheduler, dice: part(), screens, until, wall: () => house.wall() })
   letLoose({ scheduler, dice: part(), faults: inForce, house, devices, until })
@@ -126,6 +120,23 @@ export async function playNight(options: NightOptions): Promise<NightReport> {
     converged,
     quietMs,
     faults: faults.counts(),
+  }
+}
+
+/** Peaceful until it turns; what is counted and calmed is the storm's. */
+function weatherOf(peaceful: Faults, storm: Faults): { readonly faults: Faults; turn(): void } {
+  let now = peaceful
+  return {
+    faults: {
+      strikes: (kind, probability) => now.strikes(kind, probability),
+      isOn: (kind) => now.isOn(kind),
+      count: (kind) => now.count(kind),
+      calm: () => storm.calm(),
+      counts: () => storm.counts(),
+    },
+    turn: () => {
+      now = storm
+    },
   }
 }
 

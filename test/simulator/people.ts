@@ -35,7 +35,7 @@ export type PeopleOptions = {
 export function setToWork(options: PeopleOptions): void {
   const { company } = options
   for (const desk of company.desks) work(options, desk, 700, () => atTheDesk(options, desk))
-  for (const manager of company.managers) work(options, manager, 4_000, () => asManager(options, manager))
+  for (const manager of company.managers) work(options, manager, 4_000, () => manage(options, manager))
   for (const one of company.departments) work(options, one, 900, () => inDepartment(options, one))
 }
 
@@ -152,7 +152,7 @@ function note({ dice, screens }: PeopleOptions, device: Device): WireCommand {
   return { name: 'note.write', department, text: marked(secret) }
 }
 
-function asManager(options: PeopleOptions, manager: Device): void {
+function manage(options: PeopleOptions, manager: Device): void {
   const { dice, company, wall } = options
   const { position } = manager.state.sections
   const roll = dice.next()
