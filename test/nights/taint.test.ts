@@ -125,29 +125,30 @@ async function callEverything(house: ServedHouse): Promise<void> {
 
 const move = (house: ServedHouse): number => house.server.stage.night()?.owner.state().calling.desk.move ?? 0
 
+/** The marked show's moments, and one that is cut from tonight's edition. */
+const moments = [
+  'mark-cue-lx',
+  'mark-cue-snd',
+  'mark-cue-ward',
+  'mark-cue-band',
+  mark('group'),
+  'mark-cue-cut',
+]
+
+/** Everybody answers every standby there might be: for their own department on their screen, for sound on cans. */
+async function answerEverything(one: Ear): Promise<void> {
+  const own = departmentOf[one.role] ?? 'mark-dept-lx'
+  for (const moment of moments) {
+    const name = 'standby.acknowledge'
+    await one.socket.press({ name, moment, department: own, channel: 'screen' })
+    await one.socket.press({ name, moment, department: 'mark-dept-snd', channel: 'cans' })
+  }
+}
+
 /** Everybody presses everything there is, most of it refused, one of it as no device should. */
 async function tryEverything(one: Ear): Promise<void> {
-  const moments = [
-    'mark-cue-lx',
-    'mark-cue-snd',
-    'mark-cue-ward',
-    'mark-cue-band',
-    mark('group'),
-    'mark-cue-cut',
-  ]
   const commands: readonly WireCommand[] = [
     ...moments.map((moment) => ({ name: 'standby.give', moment }) as const),
-    ...moments.flatMap((moment) =>
-      ([departmentOf[one.role] ?? 'mark-dept-lx', 'mark-dept-snd'] as const).map(
-        (department) =>
-          ({
-            name: 'standby.acknowledge',
-            moment,
-            department,
-            channel: department.endsWith('snd') ? 'cans' : 'screen',
-          }) as const,
-      ),
-    ),
     { name: 'cue.go', moment: 'mark-cue-snd', move: 9_999 },
     { name: 'desk.step-back', move: 9_999, reason: '' },
     { name: 'call.give', call: 'places', act: 1 },
@@ -164,6 +165,7 @@ async function tryEverything(one: Ear): Promise<void> {
     { name: 'desk.take' },
   ]
   for (const command of commands) await one.socket.press(command)
+  await answerEverything(one)
   await one.socket.press({ name: 'cue.go', moment: 'mark-cue-snd', move: 0 }, Date.now() - 60_000)
   // Beyond its allowance: a failure instead of an answer.
   for (let tries = 0; tries < 20; tries += 1) {
@@ -197,6 +199,9 @@ async function comeBack(house: ServedHouse): Promise<void> {
 async function shortNight(): Promise<void> {
   const house = await openServedHouse({ show: markedShow, dataDir: folder.path })
   await all((one) => one.pair(house))
+  await all((one) => one.connect(house))
+  await all(answerEverything)
+  await all((one) => one.hangUp())
   await all((one) => one.connect(house))
   await call({ name: 'call.give', call: 'half', act: 1 }, { name: 'act.up', act: 1 })
   await callEverything(house)

@@ -217,6 +217,40 @@ test('NIGHT-8: on any night a department is shown its own cues, standbys, answer
   )
 })
 
+test('NIGHT-8: of a moment that is shared a department is shown its own answer and nobody else’s', () => {
+  const night = new TestNight(planOf(littleShow())).open()
+  night.do({ name: 'standby.give', moment: id<'moment'>('lamp') })
+  for (const name of ['lx', 'snd']) {
+    const department = id<'department'>(name)
+    night.do({ name: 'standby.acknowledge', moment: id<'moment'>('lamp'), department, channel: 'cans' })
+  }
+  const answers = (viewer: Viewer) =>
+    view(night.plan, night.state, viewer).calling?.standbys.map(({ concerns, acknowledged }) => [
+      concerns,
+      acknowledged.map((one) => one.department),
+    ])
+  expect(answers(theCaller)).toEqual([
+    [
+      ['lx', 'snd', 'fly'],
+      ['lx', 'snd'],
+    ],
+  ])
+  expect(answers(aViewer('dept', { department: 'snd' }))).toEqual([[['snd'], ['snd']]])
+  expect(answers(aViewer('dept', { department: 'fly' }))).toEqual([[['fly'], []]])
+})
+
+test('NIGHT-13: a step back is shown to whom the moment concerns that the desk went back to, until the next GO', () => {
+  const night = new TestNight(planOf(littleShow()), 0).open()
+  const shown = (viewer: Viewer) => view(night.plan, night.state, viewer).calling?.steppedBack
+  const [lx, snd] = [aViewer('dept', { department: 'lx' }), aViewer('dept', { department: 'snd' })]
+  night.go()
+  night.do({ name: 'desk.step-back', move: 1, reason: '' })
+  const back = { from: 1, to: 0, at: night.now }
+  expect([shown(theCaller), shown(lx), shown(snd)]).toEqual([back, back, null])
+  night.go()
+  expect([shown(theCaller), shown(lx), shown(snd)]).toEqual([null, null, null])
+})
+
 test('NIGHT-9: a screen has the last twelve called moments, newest last, and whoever calls has the desk’s move', () => {
   const show = littleShow()
   const night = new TestNight(planOf(show), 0).open()

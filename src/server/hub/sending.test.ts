@@ -46,6 +46,18 @@ test('HUB-10: who sees the same and was sent the same is sent the same text', as
   expect(ann?.messages.at(-1)?.t).toBe('frame')
 })
 
+test('HUB-10: who sees the same and was last sent something else is sent a frame that builds on that', async () => {
+  const house = await openHouse()
+  const [desk, lx] = await companyIn(house, 'desk', 'lx')
+  await house.pair('lx-too', { roles: ['dept'], department: id<'department'>('lx') })
+  const other = new TestScreen(house, 'lx-too').hello()
+  await desk?.press({ name: 'standby.give', moment: 'snd3' })
+  lx?.hello()
+  await desk?.press({ name: 'standby.give', moment: 'lx1' })
+  for (const screen of [lx, other]) if (screen) expectShown(house, screen)
+  expect(lx?.all('frame').at(-1)?.prev).toBeGreaterThan(other.all('frame').at(-1)?.prev ?? 0)
+})
+
 test('HUB-10: what several see is worked out once for each change, and what is fixed once for all', () => {
   let [computed, fixed, value] = [0, 0, 1]
   const moving: Posting = {
