@@ -129,6 +129,9 @@ export const dressers: Duties = {
       title: 'Booth left: coat, best dress, climbing clothes',
       kind: 'set',
     },
+    job('n3', ["Till you've mended it", -20], 'end', 'qcl', 'Coat on the hook, buttons undone', 'set'),
+    job('n4', ['They run for home', -25], 'end', 'qcl', 'Curtain back, hands free: eighteen seconds', 'set'),
+    job('n6', ['To match', -30], 'end', 'qcl', 'Climbing clothes laid in order', 'set'),
     {
       item: 'interval',
       from: 60,
@@ -149,7 +152,9 @@ export const dressers: Duties = {
       title: 'Booth right: gown, petticoat, nightshirt',
       kind: 'set',
     },
+    job('s7', ["I've missed my tea, and", -20], 'end', 'qcr', 'Nightshirt open, helmet box out', 'set'),
     job('interval', 400, 900, 'qcr', 'Booth right: nine sacks by name', 'set'),
+    job('n14', 300, 'end', 'qcr', 'Booth right ready: towels, sacks, the first three by the curtain', 'set'),
   ],
   drl2: [
     job('overture', 0, 90, 'dr2', 'Mayor’s room: robe, nightgown, curlers', 'set'),

@@ -38,7 +38,13 @@ export const deck: Duties = {
     shift('n10', 0, 60, 'sl2', 'Barrels on the rope left'),
     shift('n11', 'dry as a plate', 'end', 'sl2', 'Barrels, hampers, cloths on'),
     shift('t12a', 0, 20, 'sl2', 'Cloths and hampers off in the fret', 'strike'),
-    shift('n17', 120, 200, 'sl2', 'Pay out the barrel line from the left'),
+    shift(
+      'n17',
+      'Well, it was there',
+      ['Two barrels come in', 20],
+      'sl2',
+      'Pay out the barrel line from the left',
+    ),
     shift('playout', 0, 'end', 'sl2', 'Count in fourteen lanterns', 'strike'),
   ],
   dkr: [
@@ -57,6 +63,13 @@ export const deck: Duties = {
     shift('t12a', 0, 'end', 'sr3', 'Inch truck: Jory seated, chain on', 'set'),
     shift('n13', 215, 'end', 'sr3', 'Receive the Inch truck', 'strike'),
     shift('n17', 0, 20, 'sr3', 'Inch truck on; eyes on the children', 'set'),
+    shift(
+      'n17',
+      'Well, it was there',
+      ['Two barrels come in', 20],
+      'sr2',
+      'Take the barrel line in on the right',
+    ),
     shift('playout', 0, 'end', 'sr2', 'Pin the trucks; lamp on stage', 'strike'),
   ],
 }

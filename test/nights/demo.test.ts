@@ -194,6 +194,22 @@ describe('the cues', () => {
       const hands = show.obligations.filter((one) => one.title === title && one.placeIn === place)
       expect(hands.length, title).toBeGreaterThanOrEqual(1)
     }
+    for (const cue of show.cues) {
+      const department = show.departments.find((one) => one.id === cue.department)
+      if (department?.kind !== 'deck' && department?.kind !== 'wardrobe') continue
+      const own = show.engagements
+        .filter((one) => one.department === cue.department)
+        .flatMap((one) => show.tracks.find((track) => track.owner === one.person)?.id ?? [])
+      const when = clock(cue.anchor)
+      const hands = show.obligations.filter(
+        (one) =>
+          own.includes(one.track) &&
+          one.placeIn !== undefined &&
+          clock(one.anchor) <= when + 6 &&
+          when <= clock(one.anchor) + one.seconds,
+      )
+      expect(hands.length, `${cueName(cue, show.departments)}: ${cue.title}`).toBeGreaterThanOrEqual(1)
+    }
   })
 })
 
