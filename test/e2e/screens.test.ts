@@ -177,6 +177,28 @@ describe('the desk', () => {
     expect(await name.boundingBox()).toEqual(heldAt)
   })
 
+  test('DESK-15: a stage manager follows until the desk is taken', async () => {
+    const page = await openDevice(
+      browser,
+      await house.invite({ name: 'A stage manager', roles: ['SM'] }),
+      desktop,
+    )
+    await page.getByText('This screen follows the desk.').waitFor()
+    await page.waitForFunction(() => document.activeElement?.hasAttribute('data-strip'))
+    const before = calling().standbys.length
+    await page.keyboard.press('s')
+    await page.keyboard.press('Space')
+    await page.getByRole('button', { name: /^GO/ }).click({ force: true })
+    await aWhile()
+    expect(calling().standbys.length).toBe(before)
+    await page.keyboard.press('t')
+    await until('the desk is taken', () => calling().desk.taken.length === 1)
+    await page.getByText('This screen follows the desk.').waitFor({ state: 'detached' })
+    await page.keyboard.press('s')
+    await until('the standby is given', () => calling().standbys.length === before + 1)
+    await page.context().close()
+  })
+
   test('DESK-16: while nothing is kept, the top says so loudly', async () => {
     const context = await browser.newContext({
       viewport: desktop,
@@ -204,7 +226,8 @@ describe('a department', () => {
     const nextWithLights = async () => {
       const next = await house.callUntil((moment) => moment.cues.some((cue) => cue.department === 'lx'))
       if (!next) throw new Error('the demo has light cues left')
-      await house.press({ name: 'standby.give', moment: next.id })
+      const standing = calling().standbys.some((one) => one.moment === next.index)
+      if (!standing) await house.press({ name: 'standby.give', moment: next.id })
       await lights.getByText('STANDBY', { exact: true }).waitFor()
       return next
     }

@@ -50,7 +50,7 @@ export function CallingStrip({
     >
       <div className={c('behind')}>
         {cues && calling ? (
-          <StripRows rows={rowsBehind(cues, calling, script)} sections={desk.sections} />
+          <StripRows lit rows={rowsBehind(cues, calling, script)} sections={desk.sections} />
         ) : null}
       </div>
       <NowBlock desk={desk} />

@@ -129,12 +129,13 @@ function Go({ desk }: { readonly desk: Desk }) {
   const moment = cues && calling ? momentAt(cues, calling.next) : null
   const standing = moment !== null && calling !== undefined && standbyOf(calling, moment) !== null
   const held = position ? isHeld(position) : false
+  const lit = standing && !held && desk.rights.calls
   const waiting = desk.last?.command.name === 'cue.go' && desk.last.outcome === null
   const pressed = waiting || desk.pressed === 'cue.go'
   return (
     <button
       type="button"
-      className={c('control', 'go', standing && !held && 'standing')}
+      className={c('control', 'go', lit && 'standing')}
       data-pressed={pressed ? '' : undefined}
       aria-disabled={!desk.rights.calls || moment === null || held}
       onMouseDown={keepFocus}
@@ -142,7 +143,7 @@ function Go({ desk }: { readonly desk: Desk }) {
         if (desk.rights.calls) desk.go()
       }}
     >
-      {standing && !held ? <Sign kind="go" word="GO" /> : <span className={c('dark')}>GO</span>}
+      {lit ? <Sign kind="go" word="GO" /> : <span className={c('dark')}>GO</span>}
       <span className={c('words', 'what')}>{moment ? momentWords(moment) : ''}</span>
       <KeyHint>space</KeyHint>
     </button>

@@ -1,7 +1,7 @@
 // The prompt desk: what do I call next?
 
 import { type ReactNode, useRef } from 'react'
-import { useSession } from '../link/store.ts'
+import { useNothingOpen } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { useWakeLock } from '../ui/wake.ts'
@@ -57,7 +57,7 @@ export function DeskScreen() {
 
 function Middle({ desk, children }: { readonly desk: Desk; readonly children: ReactNode }) {
   const { position } = desk.sections
-  const nothingOpen = useSession((state) => state.seen?.performance === '')
+  const nothingOpen = useNothingOpen()
   const lacks = nothingOpen ? null : lackWords(desk.sections)
   if (lacks !== null) return <p className={c('lacks')}>{lacks}</p>
   if (nothingOpen || position === null) {

@@ -16,12 +16,15 @@ const c = classes(styles)
 export function StripRows({
   rows,
   sections,
+  lit = false,
 }: {
+  /** The words marked in these rows are those of the moment at the now-line. */
+  readonly lit?: boolean
   readonly rows: readonly StripRow[]
   readonly sections: Sections
 }) {
   return (
-    <ol className={c('rows')}>
+    <ol className={c('rows', lit && 'lit')}>
       {rows.map((row) => (
         <Row key={keyOf(row)} row={row} sections={sections} />
       ))}

@@ -27,6 +27,9 @@ export const usePress = (id: string | null): Press | null =>
 /** True while nothing current is heard. */
 export const useStale = (): boolean => useSession((state) => state.stale)
 
+/** The server says that there is no performance at all; before it has said anything this is false. */
+export const useNothingOpen = (): boolean => useSession((state) => state.seen?.performance === '')
+
 /** The time of day at the server; null before it was heard. */
 export const wallTime = (link: Link): Instant | null => serverNow(link.state(), link.now())
 

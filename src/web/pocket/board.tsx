@@ -2,7 +2,7 @@
 
 import { formatClock, type Instant } from '../../core/kit/time.ts'
 import type { OrderSection, PositionSection } from '../../core/night/sections.ts'
-import { showTime, useLink, useSession, useStale } from '../link/store.ts'
+import { showTime, useLink, useNothingOpen, useSession, useStale } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { Freshness } from '../ui/frame.tsx'
@@ -23,8 +23,9 @@ export function BoardScreen() {
   const link = useLink()
   const { position, order } = useSession((state) => state.sections)
   const stale = useStale()
+  const nothingOpen = useNothingOpen()
   const now = showTime(link)
-  if (position === null) return <p className={c('lacks')}>No performance is open.</p>
+  if (nothingOpen || position === null) return <p className={c('lacks')}>No performance is open.</p>
   if (!position || !order || now === null) return <p className={c('lacks')}>Waiting for the show…</p>
   return (
     <div className={c('screen', stale && 'stale')}>
