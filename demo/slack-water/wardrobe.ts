@@ -321,7 +321,7 @@ export const presets: Production['presets'] = [
   preset('Big drum on the rope with the barrels', 'sl2', 'n9', 'drum'),
   preset('Booth left: oilskin, medal, catch tested', 'qcl', 'n9', undefined, 'wdb'),
   preset('Platform chains, gates and clips, both sides', 'sr3', 'n9', undefined, 'auto'),
-  preset('Hampers and cloths on the barrel truck', 'sl2', 'n11', 'sandwich'),
+  preset('Hampers and cloths on the barrel truck', 'sl2', 'n11'),
   preset('Fret machines warm, fluid over half', 'sl3', 'n12', undefined, 'deck'),
   preset('Inch truck: pole up, brake off', 'sr3', 't12a', undefined, 'auto'),
   preset('Bread tin and ladle on the rock', 'ptr', 't12a', 'bread-tin'),

@@ -186,6 +186,14 @@ describe('the people', () => {
       const when = clock(handOff.anchor)
       for (const track of [handOff.from, handOff.to]) {
         expect(isThere(track, handOff.place, when), `${handOff.id}: ${track} at ${at(when)}`).toBe(true)
+        const owed = show.obligations.some(
+          (one) =>
+            one.track === track &&
+            one.kind === 'hand-off' &&
+            one.props?.includes(handOff.prop) &&
+            Math.abs(clock(one.anchor) + one.seconds / 2 - when) <= 15,
+        )
+        expect(owed, `${handOff.id}: ${track} has it to do`).toBe(true)
       }
     }
   })
