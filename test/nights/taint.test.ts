@@ -52,7 +52,7 @@ class Ear {
   }
 
   async connect(house: ServedHouse, seenBefore: Parameters<RealSocket['hello']>[0] = null): Promise<void> {
-    this.#socket = new RealSocket(house.server.port, { cookie: this.cookie })
+    this.#socket = new RealSocket(house.server.port, { headers: { cookie: this.cookie } })
     await this.#socket.hello(seenBefore)
   }
 

@@ -88,6 +88,7 @@ class OpenHub implements Hub {
       name: device?.name ?? '',
       ready: false,
       keys: [],
+      audience: '',
       sent: 0,
       behind: false,
       tokens: PRESSES_MAX,
@@ -210,7 +211,9 @@ class OpenHub implements Hub {
       ...this.#facts(session),
     ]
     for (const posting of postings) this.#board.put(posting)
+    const moving = postings.filter((posting) => !posting.fixed)
     session.keys = postings.map((posting) => posting.key)
+    session.audience = moving.map((posting) => posting.key).join('|')
   }
 
   #facts({ viewer }: Session): Posting[] {
@@ -244,7 +247,7 @@ class OpenHub implements Hub {
       if (!session.ready) continue
       if (session.connection.buffered() > BUFFER_BYTES_MAX) session.behind = true
       if (session.behind) continue
-      const audience = `${session.sent}|${session.keys.join('|')}`
+      const audience = `${session.sent}|${session.audience}`
       let frame = frames.get(audience)
       if (frame === undefined) {
         frame = this.#frameSince(session)
