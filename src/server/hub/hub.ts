@@ -182,14 +182,15 @@ class OpenHub implements Hub {
     } else this.#sendSnapshot(session)
   }
 
-  #command(session: Session, { id, madeAt, command }: Extract<FromDevice, { t: 'command' }>): void {
+  #command(session: Session, press: Extract<FromDevice, { t: 'command' }>): void {
+    const { id } = press
     if (!takePress(session, this.#options.clock.now())) {
       const failure = 'Too many presses at once from this device: this one was not taken.'
       say(session, { t: 'answer', id, answer: { ok: false, failure } })
       return
     }
     // Never rejects: a failure of the world is an answer of its own.
-    void perform(this.#options, session.viewer, { id, madeAt, command }).then((answer) => {
+    void perform(this.#options, session.viewer, press).then((answer) => {
       if (this.#sessions.has(session)) say(session, { t: 'answer', id, answer })
     })
   }

@@ -124,10 +124,11 @@ export function sendPresses(
   )
   return {
     presses: presses.map((press) => (due(press) ? { ...press, sentAt: now } : press)),
-    send: presses.filter(due).map(({ id, command, pressedAt }) => ({
+    send: presses.filter(due).map(({ id, command, pressedAt, performance: pressedIn }) => ({
       t: 'command',
       id,
       madeAt: serverTime(best, pressedAt),
+      ...(pressedIn === null ? {} : { performance: pressedIn }),
       command,
     })),
   }
