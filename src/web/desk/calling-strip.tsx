@@ -1,6 +1,6 @@
 // The calling strip: what was called above, the moment to call at the now-line, what comes below.
 
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { Sections } from '../../wire/messages.ts'
 import { useStale } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
@@ -23,7 +23,15 @@ export function CallingStrip({
   readonly strip: RefObject<HTMLElement | null>
   readonly ahead: RefObject<HTMLDivElement | null>
 }) {
-  const { cues, calling, script } = desk.sections
+  const { cues, calling, script, position } = desk.sections
+  const behind = useMemo(
+    () => (cues && calling ? rowsBehind(cues, calling, script) : []),
+    [cues, calling, script],
+  )
+  const coming = useMemo(
+    () => (cues && calling ? rowsAhead(cues, calling, script) : []),
+    [cues, calling, script],
+  )
   const [lit, setLit] = useState(false)
   const stale = useStale()
   const next = calling?.next
@@ -49,16 +57,12 @@ export function CallingStrip({
       onBlur={() => setLit(false)}
     >
       <div className={c('behind')}>
-        {cues && calling ? (
-          <StripRows lit rows={rowsBehind(cues, calling, script)} sections={desk.sections} />
-        ) : null}
+        <StripRows lit rows={behind} position={position} />
       </div>
       <NowBlock desk={desk} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
       <div className={c('ahead')} ref={ahead} tabIndex={0}>
-        {cues && calling ? (
-          <StripRows rows={rowsAhead(cues, calling, script)} sections={desk.sections} />
-        ) : null}
+        <StripRows rows={coming} position={position} />
       </div>
       <StripFoot lit={lit} calls={desk.rights.calls} sections={desk.sections} />
     </section>

@@ -25,12 +25,13 @@ export function DeskScreen() {
   const ahead = useRef<HTMLDivElement>(null)
   const note = useRef<HTMLInputElement>(null)
   const desk = useDesk(strip)
+  const { position, devices, keeping, notes, cues } = desk.sections
   useDeskKeys(desk, { strip, ahead, note })
   useStripTouch(strip)
   useWakeLock()
   return (
     <div className={c('desk')}>
-      <TopBar sections={desk.sections} />
+      <TopBar position={position} devices={devices} keeping={keeping} />
       <RunningOrder desk={desk} />
       <main className={c('middle')}>
         <Middle desk={desk}>
@@ -39,11 +40,11 @@ export function DeskScreen() {
       </main>
       <aside className={c('side')} aria-label="Calls, notes and screens">
         <Calls desk={desk} />
-        <NoteList desk={desk} />
-        <Screens desk={desk} />
+        <NoteList notes={notes} cues={cues} position={position} />
+        <Screens devices={devices} cues={cues} pairs={desk.rights.pairs} />
         <div className={c('corner')}>
           <Display />
-          {desk.sections.position ? (
+          {position ? (
             <a className={c('link')} href="/report" target="_blank" rel="noreferrer">
               Report
             </a>

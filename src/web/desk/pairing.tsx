@@ -1,9 +1,8 @@
 // Letting another screen in: what it is for, for whom, and the link that pairs it.
 
 import { useRef, useState } from 'react'
-import type { Sections } from '../../wire/messages.ts'
 import type { Press } from '../link/presses.ts'
-import { useLink, usePress } from '../link/store.ts'
+import { type Given, useLink, usePress } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { inviteOf, type Post, posts } from './posts.ts'
@@ -11,7 +10,8 @@ import styles from './screens.module.css'
 
 const c = classes(styles)
 
-export function Pairing({ sections }: { readonly sections: Sections }) {
+export function Pairing({ cues, devices }: Given<'cues' | 'devices'>) {
+  const sections = { cues, devices }
   const link = useLink()
   const [post, setPost] = useState<Post>('department')
   const [chosen, choose] = useState('')
@@ -70,7 +70,7 @@ export function Pairing({ sections }: { readonly sections: Sections }) {
 type Option = { readonly id: string; readonly name: string }
 type Needs = 'department' | 'person'
 
-function optionsFor(needs: Needs | null, { cues, devices }: Sections): readonly Option[] {
+function optionsFor(needs: Needs | null, { cues, devices }: Given<'cues' | 'devices'>): readonly Option[] {
   if (needs === null) return []
   return needs === 'department' ? (cues?.departments ?? []) : (devices?.people ?? [])
 }

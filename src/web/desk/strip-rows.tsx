@@ -1,5 +1,6 @@
 // The rows above and below the now-line: cues called, cues to come, and the words between them.
 
+import { memo } from 'react'
 import { expectedAt } from '../../core/calling/expected.ts'
 import { formatClock } from '../../core/kit/time.ts'
 import type { CueLine, MomentLine } from '../../core/night/sections.ts'
@@ -13,32 +14,35 @@ import styles from './strip-rows.module.css'
 
 const c = classes(styles)
 
-export function StripRows({
+/** Drawn again only when its rows are others: a press must show at once, and a book is long. */
+export const StripRows = memo(function StripRows({
   rows,
-  sections,
+  position,
   lit = false,
 }: {
   /** The words marked in these rows are those of the moment at the now-line. */
   readonly lit?: boolean
   readonly rows: readonly StripRow[]
-  readonly sections: Sections
+  readonly position: Position
 }) {
   return (
     <ol className={c('rows', lit && 'lit')}>
       {rows.map((row) => (
-        <Row key={keyOf(row)} row={row} sections={sections} />
+        <Row key={keyOf(row)} row={row} position={position} />
       ))}
     </ol>
   )
-}
+})
+
+type Position = Sections['position']
 
 function keyOf(row: StripRow): string {
   if (row.kind === 'spoken') return row.key
   return row.kind === 'called' ? `called ${row.seq}` : row.moment.id
 }
 
-function Row({ row, sections }: { readonly row: StripRow; readonly sections: Sections }) {
-  const zone = sections.position?.timeZone ?? 'UTC'
+function Row({ row, position }: { readonly row: StripRow; readonly position: Position }) {
+  const zone = position?.timeZone ?? 'UTC'
   switch (row.kind) {
     case 'called':
       return (
@@ -49,7 +53,7 @@ function Row({ row, sections }: { readonly row: StripRow; readonly sections: Sec
         </li>
       )
     case 'moment':
-      return <Upcoming row={row} sections={sections} />
+      return <Upcoming row={row} position={position} />
     case 'spoken':
       return (
         <li className={c('spoken', row.line.kind)}>
@@ -68,10 +72,10 @@ function Row({ row, sections }: { readonly row: StripRow; readonly sections: Sec
 
 function Upcoming({
   row,
-  sections: { position },
+  position,
 }: {
   readonly row: Extract<StripRow, { kind: 'moment' }>
-  readonly sections: Sections
+  readonly position: Position
 }) {
   const { moment, standby } = row
   return (

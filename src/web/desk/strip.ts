@@ -95,12 +95,11 @@ export function rowsBehind(
     return moment ? [{ kind: 'called', moment, at: one.at, seq: one.seq }] : []
   })
   const from = calling.recent.at(-1)
-  const since = from ? momentAt(cues, from.moment)?.at : undefined
-  const until = next?.at
-  const spoken = (script?.lines ?? [])
+  const since = (from && momentAt(cues, from.moment)?.at) ?? null
+  const until = next?.at ?? null
+  const spoken = numbered(script)
     .filter(
-      (line) =>
-        (since === undefined || isAfter(line.at, since)) && (until === undefined || !isAfter(line.at, until)),
+      ({ line: { at } }) => (since === null || isAfter(at, since)) && (until === null || !isAfter(at, until)),
     )
     .slice(-3)
     .map((line) => spokenRow(line, next ? [next] : []))
@@ -115,14 +114,17 @@ export function rowsAhead(
 ): readonly StripRow[] {
   const next = momentAt(cues, calling.next)
   if (!next) return []
-  const moments = cues.moments.filter((moment) => moment.index > next.index)
-  const lines = (script?.lines ?? []).filter((line) => isAfter(line.at, next.at))
+  // No more of either than there are rows: marking the whole book at each press takes longer than a press may.
+  const moments = cues.moments.filter((moment) => moment.index > next.index).slice(0, AHEAD_MAX)
+  const lines = numbered(script)
+    .filter(({ line }) => isAfter(line.at, next.at))
+    .slice(0, AHEAD_MAX)
   const rows = [
     // A line stands above the cue that is called on it.
-    ...lines.map((line, index) => ({ at: line.at, rank: index, row: spokenRow(line, moments) })),
+    ...lines.map((one) => ({ at: one.line.at, rank: one.number, row: spokenRow(one, moments) })),
     ...moments.map((moment) => ({
       at: moment.at,
-      rank: lines.length + moment.index,
+      rank: AFTER_LINES + moment.index,
       row: { kind: 'moment' as const, moment, standby: standbyOf(calling, moment) },
     })),
   ]
@@ -132,7 +134,15 @@ export function rowsAhead(
     .map(({ row }) => row)
 }
 
-function spokenRow(line: Spoken, moments: readonly MomentLine[]): StripRow {
+/** More than any book has lines. */
+const AFTER_LINES = 1_000_000
+
+type Numbered = { readonly line: Spoken; readonly number: number }
+
+const numbered = (script: ScriptSection | undefined): readonly Numbered[] =>
+  (script?.lines ?? []).map((line, number) => ({ line, number }))
+
+function spokenRow({ line, number }: Numbered, moments: readonly MomentLine[]): StripRow {
   const clean = plainText(line.text)
   const text = clean.toLowerCase()
   const marks = moments.flatMap((moment) =>
@@ -140,12 +150,7 @@ function spokenRow(line: Spoken, moments: readonly MomentLine[]): StripRow {
       ? [moment.line]
       : [],
   )
-  return {
-    kind: 'spoken',
-    line: { ...line, text: clean },
-    marks,
-    key: `${line.at.act}:${line.at.seconds}:${line.text.slice(0, 24)}`,
-  }
+  return { kind: 'spoken', line: { ...line, text: clean }, marks, key: `line ${number}` }
 }
 
 /** The book's own marks of emphasis are for the book. */

@@ -2,6 +2,7 @@
 
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Instant } from '../../core/kit/time.ts'
+import type { Sections } from '../../wire/messages.ts'
 import type { Press } from './presses.ts'
 import { type SessionState, serverNow } from './session.ts'
 import type { Link } from './socket.ts'
@@ -14,6 +15,9 @@ export function useLink(): Link {
   if (link === null) throw new Error('every screen stands inside a LinkProvider')
   return link
 }
+
+/** Some of the sections, each as it was given or not. */
+export type Given<Name extends keyof Sections> = { readonly [One in Name]: Sections[One] | undefined }
 
 /** `pick` must return something that stays the same object while it means the same. */
 export function useSession<T>(pick: (state: SessionState) => T): T {
