@@ -49,7 +49,9 @@ async function performOn(options: HubOptions, by: Viewer, press: Press): Promise
       const night = stage.night()
       if (!night) return { ok: false, refusal: { code: 'no-night', sentence: 'No performance is open.' } }
       // Who presses means what their screen shows: a late “close” must not close the next performance (SIM-4).
-      if (press.performance !== undefined && press.performance !== night.performance.id) return ofAnother
+      // Where it took effect in its own and only the answer was lost, it is told that.
+      if (press.performance !== undefined && press.performance !== night.performance.id)
+        return (await stage.told(press.performance, press.id)) ?? ofAnother
       return night.owner.submit({ id: press.id, by, madeAt, command: asCallingCommand(command) })
     }
   }
