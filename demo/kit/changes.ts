@@ -48,7 +48,7 @@ function gapOf(
     ? own.findLast((one) => clock(one) + one.seconds <= clock(next) && one !== next)
     : undefined
   if (!next || !last) throw new Misprint(`${row.track}: no gap before ${row.before} for ${row.to}`)
-  const begins = clock(last) + last.seconds + walk(last.placeOut ?? '', row.place)
+  const begins = clock(last) + last.seconds + walk(last.placeOut ?? '', row.place) + (row.wait ?? 0)
   const ready = begins + row.seconds + walk(row.place, next.placeIn ?? '')
   if (ready > clock(next)) {
     throw new Misprint(

@@ -1,10 +1,11 @@
 // A production in its notation and its libretto go in; the plan in the nouns of the core comes out.
 
 import { id } from '../../src/core/kit/ids.ts'
-import type { Engagement, HandOff, Person, ScriptLine, Show, Track } from '../../src/core/show/show.ts'
+import type { Engagement, Person, ScriptLine, Show, Track } from '../../src/core/show/show.ts'
 import { compileChanges, dresserDuties } from './changes.ts'
 import { compileCues, cueDuties } from './cues.ts'
 import { compileDuties, roleOf } from './duties.ts'
+import { compileHandOffs, handOffDuties } from './hand-offs.ts'
 import type { BookLine } from './libretto.ts'
 import type { PersonRow, Production } from './notation.ts'
 import { Pages } from './pages.ts'
@@ -16,7 +17,11 @@ export function compile(production: Production, book: readonly BookLine[]): Show
   const operated = cueDuties(production, pages)
   const undressed = compileDuties(production, pages, [operated])
   const changes = compileChanges(production, pages, undressed, walks(ways))
-  const obligations = compileDuties(production, pages, [operated, dresserDuties(production, changes, pages)])
+  const obligations = compileDuties(production, pages, [
+    operated,
+    dresserDuties(production, changes, pages),
+    handOffDuties(production, pages),
+  ])
   // `as`: the rows are the core's own types without the brands of their ids; the reader of show files checks each id.
   const branded = production as unknown as Pick<
     Show,
@@ -91,20 +96,6 @@ function withOwner(track: Production['tracks'][number], people: readonly PersonR
     ...(owner ? { owner: id<'person'>(owner.id) } : {}),
     ...(track.roles ? { roles: track.roles.map((role) => id<'role'>(role)) } : {}),
   }
-}
-
-function compileHandOffs(production: Production, pages: Pages): HandOff[] {
-  return production.handOffs.map((row) => {
-    const { seconds, line } = pages.at(row.item, row.at, 'on')
-    return {
-      id: id(`${row.item}-${row.prop}-${row.from}-${row.to}`),
-      prop: id(row.prop),
-      from: id(row.from),
-      to: id(row.to),
-      anchor: { item: id(row.item), seconds, ...(line ? { line } : {}) },
-      place: id(row.place),
-    }
-  })
 }
 
 function script(production: Production, pages: Pages): ScriptLine[] {

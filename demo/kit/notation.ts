@@ -79,6 +79,8 @@ export type ChangeRow = {
   readonly place: string
   readonly seconds: number
   readonly dressers?: readonly string[]
+  /** Seconds they wait at the place until their dresser is free. */
+  readonly wait?: number
   readonly underdressed?: boolean
   readonly notes?: string
 }

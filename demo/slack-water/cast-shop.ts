@@ -1,4 +1,4 @@
-// What the print shop does: Tamsin and Ezra, every entrance, exit, lift and ride in order.
+// What the print shop does in act one: Tamsin and Ezra, every entrance, exit, lift and ride in order.
 
 import type { Duties } from '../kit/notation.ts'
 
@@ -124,40 +124,6 @@ export const printShop: Duties = {
       title: 'Among the running town',
       costume: 'tam-climb',
     },
-    {
-      item: 'n9',
-      from: 'mislaid my copy',
-      to: 'end',
-      in: 'sl3',
-      out: 'stage',
-      title: 'Board the platform, upstage, and ride up',
-      costume: 'tam-climb',
-      partners: ['ezr'],
-      needs: ['platform induction'],
-      props: ['nine'],
-      safety: true,
-    },
-    {
-      item: 'n10',
-      from: 0,
-      to: 'end',
-      in: 'stage',
-      out: 'sl2',
-      title: 'For Nine Read Eight',
-      costume: 'tam-climb',
-      props: ['nine'],
-      partners: ['ezr'],
-    },
-    {
-      item: 'bows',
-      from: 34,
-      to: 70,
-      in: 'sl2',
-      out: 'sl2',
-      title: 'Bow, last, with Ezra',
-      costume: 'tam-climb',
-      drop: 'cosmetic',
-    },
   ],
   ezr: [
     {
@@ -198,39 +164,6 @@ export const printShop: Duties = {
       title: '“I counted that.”',
       costume: 'ezr-over',
       props: ['tower-key'],
-    },
-    {
-      item: 'n9',
-      from: 'mislaid my copy',
-      to: 'end',
-      in: 'sr3',
-      out: 'stage',
-      title: 'Board the platform, upstage, and ride up',
-      costume: 'ezr-over',
-      partners: ['tam'],
-      needs: ['platform induction'],
-      safety: true,
-    },
-    {
-      item: 'n10',
-      from: 0,
-      to: 'end',
-      in: 'stage',
-      out: 'sr2',
-      title: 'For Nine Read Eight',
-      costume: 'ezr-over',
-      partners: ['tam'],
-      props: ['nine'],
-    },
-    {
-      item: 'bows',
-      from: 34,
-      to: 70,
-      in: 'sr2',
-      out: 'sr2',
-      title: 'Bow, last, with Tamsin',
-      costume: 'ezr-over',
-      drop: 'cosmetic',
     },
   ],
 }

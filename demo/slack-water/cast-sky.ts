@@ -1,4 +1,4 @@
-// What the Moon and the pilot do: flights, the trap, the platform.
+// What the Moon and the pilot do in act one: flights, the trap, the platform.
 
 import type { Duties } from '../kit/notation.ts'
 
@@ -80,40 +80,6 @@ export const skyAndSand: Duties = {
       needs: ['flying harness'],
       safety: true,
     },
-    {
-      item: 'n10',
-      from: ['Leave it. Let it be', 2],
-      to: 'end',
-      in: 'hook',
-      out: 'hook',
-      title: 'Nearly low enough',
-      costume: 'moo-crescent',
-      props: ['skein'],
-      needs: ['flying harness'],
-      safety: true,
-    },
-    {
-      item: 'n10',
-      from: ['Leave it. Let it be', 2],
-      to: 'nearly low enough',
-      title: 'Flight 4: in, to 1 metre',
-      kind: 'fly',
-      partners: ['fl2'],
-      needs: ['flying harness'],
-      safety: true,
-    },
-    {
-      item: 'bows',
-      from: 12,
-      to: 60,
-      in: 'hook',
-      out: 'hook',
-      title: 'Bow from above',
-      costume: 'moo-crescent',
-      needs: ['flying harness'],
-      safety: true,
-      drop: 'cosmetic',
-    },
   ],
   idr: [
     {
@@ -193,36 +159,6 @@ export const skyAndSand: Duties = {
       out: 'sl2',
       title: 'Among the running town',
       costume: 'idr-dark',
-    },
-    {
-      item: 'n9',
-      from: 0,
-      to: 'end',
-      in: 'sl2',
-      out: 'sl2',
-      title: 'At the Steps, not asked',
-      costume: 'idr-dark',
-      props: ['pole', 'lantern-2'],
-    },
-    {
-      item: 'n10',
-      from: 'The clock strikes ten',
-      to: ['But I do like', 1],
-      in: 'sl2',
-      out: 'sr3',
-      title: 'Head of the line',
-      costume: 'idr-dark',
-      props: ['pole', 'lantern-2'],
-    },
-    {
-      item: 'bows',
-      from: 28,
-      to: 70,
-      in: 'sr3',
-      out: 'sr3',
-      title: 'Bow',
-      costume: 'idr-dark',
-      drop: 'cosmetic',
     },
   ],
 }

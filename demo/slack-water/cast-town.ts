@@ -1,4 +1,4 @@
-// What the Mayor, the bride and the baker do.
+// What the Mayor, the bride and the baker do in act one.
 
 import type { Duties } from '../kit/notation.ts'
 
@@ -30,37 +30,6 @@ export const wedding: Duties = {
       out: 'sl1',
       title: 'In curlers',
       costume: 'may-night',
-    },
-    {
-      item: 'n9',
-      from: 0,
-      to: 'end',
-      in: 'sl1',
-      out: 'sl2',
-      title: 'At the Steps',
-      costume: 'may-fur',
-      props: ['lantern-1'],
-    },
-    {
-      item: 'n10',
-      from: 'The clock strikes ten',
-      to: 'The lights go out',
-      in: 'sl2',
-      out: 'sr2',
-      title: 'In the line',
-      costume: 'may-fur',
-      drop: 'thin-able',
-      cost: 30,
-    },
-    {
-      item: 'bows',
-      from: 22,
-      to: 70,
-      in: 'sr2',
-      out: 'sr1',
-      title: 'Bow',
-      costume: 'may-fur',
-      drop: 'cosmetic',
     },
   ],
   low: [
@@ -117,35 +86,6 @@ export const wedding: Duties = {
       props: ['sleeve'],
       partners: ['jor'],
     },
-    {
-      item: 'n9',
-      from: 0,
-      to: 'end',
-      in: 'sl3',
-      out: 'sl3',
-      title: 'At the Steps, in white',
-      costume: 'low-cloak',
-    },
-    {
-      item: 'n10',
-      from: 'The clock strikes ten',
-      to: ['But I do like', 1],
-      in: 'sl3',
-      out: 'sr2',
-      title: 'Behind the pilot, in white',
-      costume: 'low-cloak',
-      props: ['lantern-3'],
-    },
-    {
-      item: 'bows',
-      from: 26,
-      to: 70,
-      in: 'sr2',
-      out: 'sr2',
-      title: 'Bow',
-      costume: 'low-cloak',
-      drop: 'cosmetic',
-    },
   ],
   jor: [
     {
@@ -167,28 +107,6 @@ export const wedding: Duties = {
       out: 'sr3',
       title: 'One sleeve; runs for the Inch',
       costume: 'jor-shirt',
-    },
-    {
-      item: 'n10',
-      from: 'THE MOON, low',
-      to: 'end',
-      in: 'sr3',
-      out: 'sr3',
-      title: 'The light at the far end',
-      costume: 'jor-suit',
-      props: ['lantern-4'],
-      drop: 'thin-able',
-      cost: 40,
-    },
-    {
-      item: 'bows',
-      from: 26,
-      to: 70,
-      in: 'sr3',
-      out: 'sr3',
-      title: 'Bow',
-      costume: 'jor-suit',
-      drop: 'cosmetic',
     },
   ],
 }

@@ -2,8 +2,6 @@
 
 import type { Duties, Duty } from '../kit/notation.ts'
 
-const three = ['pip', 'hob', 'tan']
-
 const shift = (
   item: string,
   from: Duty['from'],
@@ -36,9 +34,18 @@ export const deck: Duties = {
     shift('n6', 'They look at one another', 'end', 'sl2', 'Barrels ready left'),
     shift('t6a', 6, 30, 'sl2', 'Set both barrels; eyes on the face coming in', 'set', ['barrels']),
     shift('n8', 150, 'end', 'sl2', 'Clothes rail on for the dance, off again'),
-    shift('interval', 60, 900, 'ptl', 'Lanterns lit, tested, counted: eleven', 'set'),
+    shift('interval', 60, 900, 'ptl', 'Lanterns lit, tested, counted: fourteen', 'set'),
     shift('n10', 0, 60, 'sl2', 'Barrels on the rope left'),
-    shift('playout', 0, 'end', 'sl2', 'Count in eleven lanterns', 'strike'),
+    shift('n11', 'dry as a plate', 'end', 'sl2', 'Barrels, hampers, cloths on'),
+    shift('t12a', 0, 20, 'sl2', 'Cloths and hampers off in the fret', 'strike'),
+    shift(
+      'n17',
+      'Well, it was there',
+      ['Two barrels come in', 20],
+      'sl2',
+      'Pay out the barrel line from the left',
+    ),
+    shift('playout', 0, 'end', 'sl2', 'Count in fourteen lanterns', 'strike'),
   ],
   dkr: [
     shift('overture', 0, 60, 'sr2', 'Press truck pinned right; dock door shut', 'set'),
@@ -52,6 +59,17 @@ export const deck: Duties = {
     shift('s7', 0, 20, 'sr2', 'Platform gates and clips checked', 'set'),
     shift('interval', 60, 900, 'sr2', 'Sweep plaster; mop the Gut; platform struck to up-centre', 'set'),
     shift('n9', 84, 'end', 'sr3', 'Gate, clips and clear for the platform', 'set'),
+    shift('t10a', 20, 'end', 'sr3', 'Platform off and pinned', 'strike'),
+    shift('t12a', 0, 'end', 'sr3', 'Inch truck: Jory seated, chain on', 'set'),
+    shift('n13', 215, 'end', 'sr3', 'Receive the Inch truck', 'strike'),
+    shift('n17', 0, 20, 'sr3', 'Inch truck on; eyes on the children', 'set'),
+    shift(
+      'n17',
+      'Well, it was there',
+      ['Two barrels come in', 20],
+      'sr2',
+      'Take the barrel line in on the right',
+    ),
     shift('playout', 0, 'end', 'sr2', 'Pin the trucks; lamp on stage', 'strike'),
   ],
 }
@@ -129,7 +147,24 @@ export const riggers: Duties = {
     hookUp('n6', 'Eleven. Bed', 'end', 'Receive and unhook'),
     hookUp('n8', 120, 'Let them hurry', 'Hook up, two checks'),
     hookUp('interval', 0, 60, 'Receive in the blackout and unhook'),
-    hookUp('n10', 40, 'He takes his hand', 'Hook up, two checks; stays on for the bow'),
+    hookUp('n10', 60, 'end', 'Hook up, two checks'),
+    hookUp('n11', 16, 60, 'Receive and unhook'),
+    hookUp('n12', 180, 'end', 'Hook up, two checks'),
+    hookUp('n13', 10, 60, 'Receive and unhook'),
+    hookUp('n16', 0, "It's deep, Miss Oke", 'Hook up for the ground: release tested'),
+    {
+      item: 'n16',
+      from: ['a silver foot', -6],
+      to: ['Left foot', 2],
+      in: 'sr3',
+      out: 'sr3',
+      title: 'On in blacks behind the fret: off the wire, arm up when clear',
+      kind: 'task',
+      partners: ['moo'],
+      needs: ['harness rigging'],
+      safety: true,
+    },
+    hookUp('n17', 40, 'Well, it was there', 'Hook up, two checks; stays on for the bow'),
     hookUp('playout', 0, 60, 'Receive and unhook'),
   ],
 }
@@ -160,16 +195,36 @@ const acts = [
   'n8',
   'n9',
   'n10',
+  't10a',
+  'n11',
+  'n12',
+  't12a',
+  'n13',
+  'n14',
+  'n15',
+  'n16',
+  'n17',
   'bows',
 ]
+
+/** Changes of scene, conducted from the keys so that the stick can breathe. */
+const bridges = ['t3a', 't6a', 't10a', 't12a']
 
 export const desks: Duties = {
   dsm: run([...acts, 'playout'], 'pc', 'Call the show'),
   mus: run(
-    acts.filter((item) => !['t3a', 't6a'].includes(item)),
+    acts.filter((item) => !bridges.includes(item)),
     'pit',
     'Conduct',
   ),
+  mu2: [
+    ...run(
+      acts.filter((item) => !bridges.includes(item)),
+      'pit',
+      'Keys 2, score open',
+    ),
+    ...run(bridges, 'pit', 'Conduct from the keys'),
+  ],
   lxo: run([...acts, 'interval', 'playout'], 'box', 'Run lights'),
   sno: run([...acts, 'interval', 'playout'], 'box', 'Run sound'),
   vdo: run([...acts, 'interval'], 'box', 'Run video'),
@@ -180,7 +235,7 @@ export const desks: Duties = {
       to: 'end',
       in: 'mic',
       out: 'mic',
-      title: 'Listen round all sixteen packs',
+      title: 'Listen round all nineteen packs',
       kind: 'task',
     },
     {
@@ -214,6 +269,26 @@ export const desks: Duties = {
       partners: ['tam'],
     },
     {
+      item: 't10a',
+      from: 36,
+      to: 'end',
+      in: 'qcl',
+      out: 'qcl',
+      title: 'Tamsin’s mic through the oilskin change',
+      kind: 'task',
+      partners: ['tam'],
+    },
+    {
+      item: 'n16',
+      from: 0,
+      to: 225,
+      in: 'qcr',
+      out: 'qcr',
+      title: 'Dry packs, dry tape: nine who have been in the Gut',
+      kind: 'task',
+      partners: ['may', 'idr', 'low'],
+    },
+    {
       item: 'interval',
       from: 120,
       to: 780,
@@ -222,7 +297,7 @@ export const desks: Duties = {
       title: 'Fresh batteries, all packs',
       kind: 'task',
     },
-    { item: 'playout', from: 0, to: 'end', in: 'mic', out: 'mic', title: 'Sixteen packs in', kind: 'task' },
+    { item: 'playout', from: 0, to: 'end', in: 'mic', out: 'mic', title: 'Nineteen packs in', kind: 'task' },
   ],
   sm: [
     {
@@ -252,134 +327,6 @@ export const desks: Duties = {
       out: 'sr1',
       title: 'Walk the stage; act-two clearance',
       kind: 'task',
-    },
-  ],
-}
-
-export const assistants: Duties = {
-  asl: [
-    {
-      item: 'overture',
-      from: 0,
-      to: 60,
-      in: 'ptl',
-      out: 'ptl',
-      title: 'Prop table left, the last look',
-      kind: 'set',
-    },
-    {
-      item: 'n2',
-      from: 172,
-      to: 194,
-      in: 'sl2',
-      out: 'sl2',
-      title: 'Almanacs into the devils’ arms',
-      kind: 'hand-off',
-      props: three.map((name) => `almanacs-${name}`),
-      partners: three,
-    },
-    {
-      item: 's2a',
-      from: 30,
-      to: 60,
-      in: 'ptl',
-      out: 'ptl',
-      title: 'Type, lamp, pages: reset the left table',
-      kind: 'set',
-      props: ['nine', 'lamp'],
-    },
-    {
-      item: 'n10',
-      from: 0,
-      to: 20,
-      in: 'sl2',
-      out: 'sl2',
-      title: 'Line up the lanterns, two by two',
-      kind: 'task',
-    },
-  ],
-  asr: [
-    {
-      item: 'n8',
-      from: ['Where did the hour, where#2', -6],
-      to: ['Where did the hour, where#2', 5],
-      in: 'sr1',
-      out: 'sr1',
-      title: 'Green light to Ezra, by touch on the arm',
-      kind: 'cue light',
-      partners: ['ezr'],
-    },
-    {
-      item: 'overture',
-      from: 0,
-      to: 40,
-      in: 'ptr',
-      out: 'ptr',
-      title: 'Prop table right, the last look',
-      kind: 'set',
-    },
-    {
-      item: 's2a',
-      from: 60,
-      to: 90,
-      in: 'ptr',
-      out: 'ptr',
-      title: 'Pole and hat out',
-      kind: 'set',
-      props: ['pole', 'hat'],
-    },
-    {
-      item: 'n6',
-      from: 20,
-      to: 50,
-      in: 'ptr',
-      out: 'ptr',
-      title: 'Soap, bell, notebook out',
-      kind: 'set',
-      props: ['soap', 'bell', 'notebook'],
-    },
-    {
-      item: 'interval',
-      from: 60,
-      to: 600,
-      in: 'ptr',
-      out: 'ptr',
-      title: 'Act-two presets right, ticked',
-      kind: 'set',
-    },
-  ],
-}
-
-export const dressers: Duties = {
-  drl: [
-    {
-      item: 'overture',
-      from: 0,
-      to: 90,
-      in: 'qcl',
-      out: 'qcl',
-      title: 'Booth left: coat, best dress, climbing clothes',
-      kind: 'set',
-    },
-    {
-      item: 'interval',
-      from: 60,
-      to: 900,
-      in: 'dr1',
-      out: 'dr1',
-      title: 'Fur, muffler, oilskins round the rooms',
-      kind: 'dress',
-    },
-  ],
-  drr: [
-    {
-      item: 'overture',
-      from: 0,
-      to: 90,
-      in: 'qcr',
-      out: 'qcr',
-      title: 'Booth right: gown, petticoat, nightshirt',
-      kind: 'set',
     },
   ],
 }

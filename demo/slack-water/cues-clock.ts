@@ -1,8 +1,8 @@
-// Cues from the clock's face to the playout.
+// Cues from the clock's face to the line of lanterns.
 
 import type { CueRow } from '../kit/notation.ts'
 
-export const cuesToTheEnd: readonly CueRow[] = [
+export const cuesToTheTower: readonly CueRow[] = [
   // 6a The Face
   { cue: 'LX 83', title: 'Room out, tower', item: 't6a', on: 'The room goes', group: 'Tower' },
   { cue: 'SND 17', title: 'Saturday bells', item: 't6a', on: 'The room goes', group: 'Tower' },
@@ -253,57 +253,7 @@ export const cuesToTheEnd: readonly CueRow[] = [
   { cue: 'LX 122', title: 'Duet', item: 'n10', on: 'I was right for so long' },
   { cue: 'LX 123', title: 'For nine', item: 'n10', on: 'For nine,' },
   { cue: 'LX 124', title: 'A hand on the gate', item: 'n10', on: 'a hand on the gate' },
-  { cue: 'LX 125', title: 'Leave it', item: 'n10', on: 'Let it be wrong', group: 'Leave it' },
-  {
-    cue: 'FLY 19',
-    title: 'Moon in to 1 m',
-    item: 'n10',
-    on: 'Let it be wrong',
-    safety: true,
-    spotter: 'ASR at SR1',
-    by: ['fl2'],
-    standby: 20,
-    runs: 24,
-    group: 'Leave it',
-  },
+  { cue: 'LX 125', title: 'Leave it', item: 'n10', on: 'Let it be wrong' },
   { cue: 'SND 28', title: 'Clock strikes ten', item: 'n10', on: 'The clock strikes ten', group: 'Ten' },
   { cue: 'LX 126', title: 'The line moves', item: 'n10', on: 'The clock strikes ten', group: 'Ten' },
-  {
-    cue: 'AUTO 8',
-    title: 'Platform down, two on it',
-    item: 'n10',
-    on: 'Read the water',
-    safety: true,
-    spotter: 'SM at SR3',
-    standby: 15,
-    runs: 16,
-  },
-  { cue: 'FS 17', title: 'Moon', item: 'n10', on: 'nearly low enough', by: ['fs1'] },
-  { cue: 'LX 127', title: 'See them home', item: 'n10', on: 'see them home', group: 'Home two' },
-  { cue: 'VID 12', title: 'Two by two by two', item: 'n10', on: 'see them home', group: 'Home two' },
-  { cue: 'LX 128', title: 'Out', item: 'n10', on: 'on the one side', sees: 'the last lantern' },
-  // Bows and playout
-  { cue: 'LX 129', title: 'Bows', item: 'bows', on: 'Company bow', group: 'Bows' },
-  {
-    cue: 'FS 18',
-    title: 'Bows, pick and stay',
-    item: 'bows',
-    on: 'Company bow',
-    by: ['fs1', 'fs2'],
-    group: 'Bows',
-  },
-  {
-    cue: 'FLY 20',
-    title: 'Moon out',
-    item: 'bows',
-    on: 'eighteen hundred and',
-    safety: true,
-    spotter: 'ASR at SR1',
-    by: ['fl2'],
-    standby: 15,
-    runs: 12,
-  },
-  { cue: 'LX 130', title: 'Blackout; working light', item: 'bows', on: 'Working light' },
-  { cue: 'LX 131', title: 'House up', item: 'playout', on: 'The band plays', group: 'Playout' },
-  { cue: 'SND 29', title: 'Foyer relay', item: 'playout', on: 'The band plays', group: 'Playout' },
 ]

@@ -1,51 +1,6 @@
-// What the chorus, the three devils and the swings do.
+// What the chorus and the three devils do in act one, and the two swings who sing in the booth.
 
 import type { Duties, Duty } from '../kit/notation.ts'
-
-const bow = (place: string, costume: string, from: number): Duty => ({
-  item: 'bows',
-  from,
-  to: 70,
-  in: place,
-  out: place,
-  title: 'Bow',
-  costume,
-  drop: 'cosmetic',
-})
-
-/** The line of lanterns: at the Steps, then over the sand. */
-const crossing = (
-  costume: string,
-  lanterns: readonly string[],
-  wings: readonly [string, string],
-  role?: string,
-): Duty[] => [
-  {
-    item: 'n9',
-    from: 0,
-    to: 'end',
-    in: wings[0],
-    out: wings[0],
-    title: 'At the Steps with a lantern',
-    costume,
-    props: lanterns,
-    drop: 're-assignable',
-    cost: 40,
-    ...(role ? { role } : {}),
-  },
-  {
-    item: 'n10',
-    from: 'The clock strikes ten',
-    to: 'The lights go out',
-    in: wings[0],
-    out: wings[1],
-    title: 'In the line of lanterns',
-    costume,
-    props: lanterns.slice(0, 1),
-    drop: 'thin-able',
-    cost: 20,
-  },
-]
 
 const street = (wings: readonly [string, string], costume: string, props: readonly string[] = []): Duty => ({
   item: 'n2',
@@ -95,8 +50,6 @@ export const chorus: Duties = {
     street(['sl2', 'sl2'], 'e1-apron', ['lantern-1']),
     council(['sl1', 'sl2'], 'e1-robe'),
     hour(4, ['sl3', 'sl2'], 'e1-night'),
-    ...crossing('e1-shawl', ['lantern-5', 'lantern-3', 'lantern-11'], ['sl1', 'sr1']),
-    bow('sr1', 'e1-shawl', 16),
   ],
   e2: [
     street(['sl1', 'sl1'], 'e2-black'),
@@ -114,15 +67,11 @@ export const chorus: Duties = {
       safety: true,
     },
     hour(8, ['sl2', 'sl1'], 'e2-night', ['tower-key']),
-    ...crossing('e2-muffler', ['lantern-6'], ['sl2', 'sr2']),
-    bow('sr2', 'e2-muffler', 18),
   ],
   e3: [
     street(['sr1', 'sr1'], 'e3-suit', ['watch']),
     council(['sr2', 'sr2'], 'e3-suit'),
     hour(90, ['sr1', 'sr1'], 'e3-suit', ['watch']),
-    ...crossing('e3-ulster', ['lantern-7'], ['sl3', 'sr1']),
-    bow('sr1', 'e3-ulster', 18),
   ],
   e4: [
     { ...street(['sr2', 'sr2'], 'e4-crier', ['bell']), role: 'crier' },
@@ -184,8 +133,6 @@ export const chorus: Duties = {
       drop: 'cosmetic',
       cost: 10,
     },
-    ...crossing('e4-trigg', ['lantern-8'], ['sl2', 'sr3'], 'trigg'),
-    bow('sr3', 'e4-trigg', 14),
   ],
   e5: [
     street(['sl3', 'sl3'], 'e5-fish', ['herring']),
@@ -203,8 +150,6 @@ export const chorus: Duties = {
     },
     council(['sl3', 'sl3'], 'e5-robe'),
     hour(6, ['sl1', 'sl3'], 'e5-night'),
-    ...crossing('e5-oilskin', ['lantern-9'], ['sl3', 'sr2']),
-    bow('sr2', 'e5-oilskin', 14),
   ],
   e6: [
     street(['sr3', 'sr3'], 'e6-school'),
@@ -222,16 +167,16 @@ export const chorus: Duties = {
     },
     council(['sr3', 'sr3'], 'e6-robe'),
     hour(8, ['sr3', 'sr3'], 'e6-night', ['soap']),
-    ...crossing('e6-cape', ['lantern-10'], ['sl3', 'sr3']),
-    bow('sr3', 'e6-cape', 16),
   ],
+  e7: [street(['sl3', 'sr1'], 'e7-black'), hour(10, ['sr2', 'sl2'], 'e7-night')],
+  e8: [street(['sr3', 'sr3'], 'e8-band', ['drum']), hour(12, ['sl1', 'sl1'], 'e8-night')],
+  e9: [street(['sl2', 'sl2'], 'e9-post'), hour(14, ['sr3', 'sl3'], 'e9-night')],
 }
 
 const devil = (own: readonly Duty[], name: string): Duty[] => {
   const apron = `${name}-apron`
   const boots = `${name}-boots`
   const jersey = `${name}-jersey`
-  const cape = `${name}-cape`
   return [
     {
       item: 'n2',
@@ -290,26 +235,6 @@ const devil = (own: readonly Duty[], name: string): Duty[] => {
       title: 'Through the running street',
       costume: jersey,
     },
-    {
-      item: 'n9',
-      from: 2,
-      to: 'end',
-      in: 'sl1',
-      out: 'sl2',
-      title: 'At the Steps',
-      costume: cape,
-    },
-    {
-      item: 'n10',
-      from: 'The clock strikes ten',
-      to: 'as there were on the other',
-      in: 'sl2',
-      out: 'sr2',
-      title: 'Children in front, with the lamp',
-      costume: cape,
-      props: name === 'pip' ? ['lantern-11'] : [],
-    },
-    { item: 'bows', from: 10, to: 68, in: 'sr2', out: 'sl2', title: 'Bow', costume: cape, drop: 'cosmetic' },
     ...own,
   ]
 }
@@ -362,7 +287,10 @@ const voices: readonly Duty[] = [
   booth('n2', 10, 'Company vocal in the booth'),
   booth('n5', 'It has never been wrong', 'Council vocal in the booth'),
   booth('n8', 'Where did the hour go', 'Finale vocal in the booth'),
-  booth('n10', ['Read the water', -3], 'The line, far off, in the booth'),
+  booth('t10a', 0, 'The line, far off, in the booth'),
+  booth('n12', 0, 'Company vocal in the booth'),
+  booth('n15', 'Give a hand to the one', 'Company vocal in the booth'),
+  booth('n17', 'That for nine', 'Finale vocal in the booth'),
 ]
 
 export const swings: Duties = { s1: voices, s2: voices }

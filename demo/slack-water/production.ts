@@ -1,16 +1,23 @@
 // Slack Water, the whole production in the notation of demo/kit.
 
 import type { Production } from '../kit/notation.ts'
+import { principals } from './act-two.ts'
 import { printShop } from './cast-shop.ts'
 import { skyAndSand } from './cast-sky.ts'
 import { wedding } from './cast-town.ts'
 import { chaperones } from './chaperones.ts'
 import { captions, departments, editions, items, roles, tracks } from './company.ts'
-import { assistants, below, deck, desks, dressers, riggers } from './crew.ts'
-import { cuesToTheEnd } from './cues-clock.ts'
+import { below, deck, desks, riggers } from './crew.ts'
+import { assistants, dressers, moreDeck, standby } from './crew-wings.ts'
+import { cuesToTheTower } from './cues-clock.ts'
+import { cuesToTheEnd } from './cues-inch.ts'
+import { cuesToTheFret } from './cues-road.ts'
 import { cuesToTheRoom } from './cues-sands.ts'
 import { cuesToTheShop } from './cues-shop.ts'
+import { cuesToTheGut } from './cues-slip.ts'
 import { chorus, devils, swings } from './ensemble.ts'
+import { children, line } from './lanterns.ts'
+import { moreHands } from './people-crew.ts'
 import { offStage } from './people-off.ts'
 import { onStage } from './people-on.ts'
 import { venue } from './venue.ts'
@@ -20,7 +27,7 @@ export const slackWater: Production = {
   title: 'Slack Water',
   by: 'the Ghostlight project',
   venue,
-  people: [...onStage, ...offStage],
+  people: [...onStage, ...offStage, ...moreHands],
   roles,
   captions,
   tracks,
@@ -34,6 +41,9 @@ export const slackWater: Production = {
     chorus,
     devils,
     swings,
+    principals,
+    line,
+    children,
     chaperones,
     deck,
     below,
@@ -41,8 +51,17 @@ export const slackWater: Production = {
     desks,
     assistants,
     dressers,
+    ...moreDeck,
+    standby,
   ],
-  cues: [...cuesToTheShop, ...cuesToTheRoom, ...cuesToTheEnd],
+  cues: [
+    ...cuesToTheShop,
+    ...cuesToTheRoom,
+    ...cuesToTheTower,
+    ...cuesToTheFret,
+    ...cuesToTheGut,
+    ...cuesToTheEnd,
+  ],
   costumes,
   changes,
   handOffs,

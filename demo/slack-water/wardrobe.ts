@@ -9,35 +9,46 @@ export const costumes: Production['costumes'] = [
   costume('tam-coat', 'Outdoor coat over best dress', 'tamsin'),
   costume('tam-best', 'Best dress', 'tamsin'),
   costume('tam-climb', 'Breeches, jersey, harness under', 'tamsin'),
+  costume('tam-road', 'Oilskin over the jersey; the medal', 'tamsin'),
+  costume('tam-sack', 'Flour sack and a blanket', 'tamsin'),
   costume('ezr-coat', 'Frock coat', 'ezra'),
   costume('ezr-over', 'Overcoat and muffler', 'ezra'),
+  costume('ezr-sack', 'A blanket, worn like a frock coat', 'ezra'),
   costume('may-chain', 'Walking dress and chain', 'mayor'),
   costume('may-robe', 'Robe, chain, hat', 'mayor'),
   costume('may-night', 'Nightgown, half the curlers', 'mayor'),
   costume('may-fur', 'Fur over anything', 'mayor'),
+  costume('may-sack', 'Flour sack and chain', 'mayor'),
   costume('moo-crescent', 'Silver, harness under', 'moon'),
   costume('idr-slops', 'Slops and sea boots', 'idris'),
   costume('idr-dark', 'Dark jersey, harness under', 'idris'),
+  costume('idr-sack', 'Flour sack, one boot', 'idris'),
   costume('low-day', 'Day dress', 'lowen'),
   costume('low-gown', 'Wedding dress, half pinned', 'lowen'),
   costume('low-petticoat', 'Petticoat and one shoe', 'lowen'),
   costume('low-cloak', 'Wedding dress and cloak', 'lowen'),
+  costume('low-sack', 'Wedding dress, dry; sack for a shawl', 'lowen'),
   costume('jor-whites', "Baker's whites", 'jory'),
   costume('jor-shirt', 'Wedding suit, one sleeve', 'jory'),
   costume('jor-suit', 'Wedding suit', 'jory'),
-  ...['apron', 'robe', 'night', 'shawl'].map((name) =>
+  ...['apron', 'robe', 'night', 'shawl', 'sack'].map((name) =>
     costume(`e1-${name}`, `Carraway: ${name}`, 'carraway'),
   ),
-  ...['black', 'gown', 'night', 'muffler'].map((name) =>
+  ...['black', 'gown', 'night', 'muffler', 'sack'].map((name) =>
     costume(`e2-${name}`, `Trimmer: ${name}`, 'trimmer'),
   ),
-  ...['suit', 'ulster'].map((name) => costume(`e3-${name}`, `Sleeper: ${name}`, 'sleeper')),
-  ...['crier', 'beadle', 'night'].map((name) => costume(`e4-${name}`, `Crier: ${name}`, 'crier')),
+  ...['suit', 'ulster', 'sack'].map((name) => costume(`e3-${name}`, `Sleeper: ${name}`, 'sleeper')),
+  ...['crier', 'beadle', 'night', 'sack'].map((name) => costume(`e4-${name}`, `Crier: ${name}`, 'crier')),
   costume('e4-trigg', 'Trigg: cape and helmet', 'trigg'),
-  ...['fish', 'robe', 'night', 'oilskin'].map((name) => costume(`e5-${name}`, `Pike: ${name}`, 'pike')),
-  ...['school', 'robe', 'night', 'cape'].map((name) => costume(`e6-${name}`, `Roe: ${name}`, 'roe')),
+  ...['fish', 'robe', 'night', 'oilskin', 'sack'].map((name) =>
+    costume(`e5-${name}`, `Pike: ${name}`, 'pike'),
+  ),
+  ...['school', 'robe', 'night', 'cape', 'sack'].map((name) => costume(`e6-${name}`, `Roe: ${name}`, 'roe')),
+  ...['black', 'night', 'scarf', 'sack'].map((name) => costume(`e7-${name}`, `Curate: ${name}`, 'curate')),
+  ...['band', 'night', 'coat', 'sack'].map((name) => costume(`e8-${name}`, `Noakes: ${name}`, 'noakes')),
+  ...['post', 'night', 'hood', 'sack'].map((name) => costume(`e9-${name}`, `Mrs Gosse: ${name}`, 'gosse')),
   ...['pip', 'hob', 'tan'].flatMap((who) =>
-    ['apron', 'boots', 'jersey', 'cape'].map((name) =>
+    ['apron', 'boots', 'jersey', 'cape', 'sack'].map((name) =>
       costume(`${who}-${name}`, `Devil: ${name}`, who === 'tan' ? 'tansy' : who),
     ),
   ),
@@ -51,6 +62,41 @@ const own = (track: string, from: string, to: string, before: string, place: str
   place,
   seconds,
 })
+
+/** Everybody over the Gut goes into a sack: the booth for those in two, the dock for those behind. */
+const sacks: Production['changes'] = [
+  { ...own('pip', 'cape', 'sack', 'n17', 'qcr', 30), dressers: ['drr'] },
+  { ...own('hob', 'cape', 'sack', 'n17', 'qcr', 30), dressers: ['drl'] },
+  { ...own('tan', 'cape', 'sack', 'n17', 'qcr', 30), dressers: ['drl2'] },
+  {
+    ...own('low', 'cloak', 'sack', 'n17', 'qcr', 45),
+    dressers: ['drr'],
+    wait: 35,
+    notes: 'Second dress, same pins.',
+  },
+  { ...own('may', 'fur', 'sack', 'n17', 'qcr', 40), dressers: ['drl2'], notes: 'The chain goes on over it.' },
+  { ...own('e3', 'ulster', 'sack', 'n17', 'qcr', 35), dressers: ['drl'] },
+  { ...own('e2', 'muffler', 'sack', 'n17', 'dock', 35), dressers: ['drr2'] },
+  { ...own('e5', 'oilskin', 'sack', 'n17', 'dock', 30), dressers: ['drr3'] },
+  { ...own('e6', 'cape', 'sack', 'n17', 'dock', 30), dressers: ['drl3'] },
+  { ...own('e9', 'hood', 'sack', 'n17', 'dock', 30), dressers: ['drr2'], wait: 20 },
+  { ...own('e7', 'scarf', 'sack', 'n17', 'dock', 30), dressers: ['drr3'], wait: 40 },
+  { ...own('e4', 'trigg', 'sack', 'n17', 'dock', 35), dressers: ['drl3'], wait: 25 },
+  { ...own('e1', 'shawl', 'sack', 'n17', 'dock', 35), dressers: ['drr2'], wait: 15 },
+  { ...own('e8', 'coat', 'sack', 'n17', 'dock', 35), dressers: ['drr3'], wait: 20 },
+  {
+    ...own('idr', 'dark', 'sack', 'n17', 'qcr', 50),
+    dressers: ['drr'],
+    notes: 'Wet to the chest. Towel first.',
+  },
+  { ...own('tam', 'road', 'sack', 'n17', 'qcr', 30), dressers: ['drl'] },
+  {
+    ...own('ezr', 'over', 'sack', 'n17', 'sr2', 10),
+    dressers: ['drl2'],
+    underdressed: true,
+    notes: 'Muffler off, blanket on, walking. He is the first who speaks.',
+  },
+]
 
 export const changes: Production['changes'] = [
   {
@@ -70,9 +116,9 @@ export const changes: Production['changes'] = [
     notes: 'Harness is under the dress. Medal off first. Mic to the jersey.',
   },
   own('ezr', 'coat', 'over', 'n8', 'dr1', 60),
-  own('may', 'chain', 'robe', 'n5', 'dr2', 120),
-  own('may', 'robe', 'night', 'n8', 'dr2', 180),
-  own('may', 'night', 'fur', 'n9', 'dr2', 120),
+  { ...own('may', 'chain', 'robe', 'n5', 'dr2', 120), dressers: ['drl2'] },
+  { ...own('may', 'robe', 'night', 'n8', 'dr2', 180), dressers: ['drl2'] },
+  { ...own('may', 'night', 'fur', 'n9', 'dr2', 120), dressers: ['drl2'] },
   own('idr', 'slops', 'dark', 's7', 'dr1', 150),
   {
     ...own('low', 'day', 'gown', 'n6', 'qcr', 240),
@@ -82,7 +128,7 @@ export const changes: Production['changes'] = [
   { ...own('low', 'gown', 'petticoat', 'n8', 'qcr', 120), dressers: ['drr'] },
   { ...own('low', 'petticoat', 'cloak', 'n9', 'qcr', 240), dressers: ['drr'] },
   own('jor', 'whites', 'shirt', 'n8', 'dr3', 120),
-  own('jor', 'shirt', 'suit', 'n10', 'dr3', 120),
+  own('jor', 'shirt', 'suit', 't12a', 'dr3', 120),
   own('e1', 'apron', 'robe', 'n5', 'dr4', 90),
   own('e1', 'robe', 'night', 'n8', 'dr4', 120),
   own('e1', 'night', 'shawl', 'n9', 'dr4', 120),
@@ -91,7 +137,7 @@ export const changes: Production['changes'] = [
   own('e2', 'night', 'muffler', 'n9', 'dr5', 120),
   own('e3', 'suit', 'ulster', 'n9', 'dr5', 60),
   own('e4', 'crier', 'beadle', 'n5', 'dr4', 90),
-  own('e4', 'beadle', 'trigg', 's7', 'dr4', 120),
+  { ...own('e4', 'beadle', 'trigg', 's7', 'dr4', 120), dressers: ['drl3'] },
   {
     ...own('e4', 'trigg', 'night', 'n8', 'qcr', 40),
     dressers: ['drr'],
@@ -104,6 +150,19 @@ export const changes: Production['changes'] = [
   own('e6', 'school', 'robe', 'n5', 'dr4', 90),
   own('e6', 'robe', 'night', 'n8', 'dr4', 120),
   own('e6', 'night', 'cape', 'n9', 'dr4', 120),
+  own('e7', 'black', 'night', 'n8', 'dr5', 120),
+  own('e7', 'night', 'scarf', 'n9', 'dr5', 120),
+  own('e8', 'band', 'night', 'n8', 'dr5', 120),
+  own('e8', 'night', 'coat', 'n9', 'dr5', 120),
+  own('e9', 'post', 'night', 'n8', 'dr4', 120),
+  own('e9', 'night', 'hood', 'n9', 'dr4', 120),
+  {
+    ...own('tam', 'climb', 'road', 'n14', 'qcl', 60),
+    dressers: ['drl'],
+    notes:
+      'Harness off. The medal goes back on, on the left, where Trimmer put it. Catch tested: it must come away.',
+  },
+  ...sacks,
   ...['pip', 'hob', 'tan'].flatMap((who) => [
     own(who, 'apron', 'boots', 't3a', 'kids', 150),
     own(who, 'boots', 'jersey', 's7', 'kids', 180),
@@ -136,6 +195,7 @@ export const mics: Production['mics'] = [
   })),
   { id: 'mic-17', pack: 'RM 17' },
   { id: 'mic-18', pack: 'RM 18' },
+  ...['e7', 'e8', 'e9'].map((track, index) => ({ id: `mic-${index + 19}`, pack: `RM ${index + 19}`, track })),
 ]
 
 const prop = (id: string, name: string, start: string, end = start) => ({ id, name, start, end })
@@ -167,7 +227,17 @@ export const props: Production['props'] = [
   prop('soap', 'Soap and towel', 'ptr'),
   prop('sleeve', "Jory's other sleeve", 'ptr'),
   prop('tower-key', 'Key of the tower', 'ptl', 'ptr'),
-  ...Array.from({ length: 11 }, (_, index) =>
+  prop('drum', 'Big drum; goes on the rope with the barrels', 'ptr', 'sl2'),
+  prop('wet-wool', "The Moon's wool, the wet one", 'hook'),
+  prop('speech', 'Remarks, nineteen pages', 'ptl', 'ptr'),
+  prop('lent-copy', 'An almanac, lent', 'ptl', 'ptr'),
+  prop('bread-tin', 'Bread tin', 'ptr'),
+  prop('ladle', 'Ladle', 'ptr'),
+  prop('stick', 'Composing stick, set for eight', 'ptr'),
+  prop('page-cord', 'Four yards of page cord', 'ptr'),
+  { ...prop('slip', 'The slip: page one of the remarks, printed', 'ptl', 'ptr'), consumable: true },
+  { ...prop('sandwich', 'Ham sandwich', 'ptl'), consumable: true },
+  ...Array.from({ length: 14 }, (_, index) =>
     prop(`lantern-${index + 1}`, `Lantern ${index + 1}, battery`, index === 3 ? 'ptr' : 'ptl', 'ptr'),
   ),
 ]
@@ -195,6 +265,18 @@ export const handOffs: Production['handOffs'] = [
   handOff('lantern-3', 'e1', 'low', 'n9', 'One each'),
   handOff('lantern-11', 'e1', 'pip', 'n9', 'Mind the wick'),
   handOff('nine', 'tam', 'ezr', 'n10', 'Give me your thumb'),
+  handOff('lent-copy', 'e2', 'may', 'n12', 'It is your evening'),
+  handOff('sandwich', 'e9', 'low', 'n12', 'Somebody gives Lowen'),
+  handOff('speech', 'may', 'tam', 'n14', "You've nineteen"),
+  handOff('slip', 'tam', 'may', 'n14', 'She peels it off'),
+  handOff('slip', 'may', 'ezr', 'n14', 'They all turn to him'),
+  handOff('slip', 'ezr', 'hob', 'n14', 'Not the paper'),
+  handOff('stick', 'hob', 'ezr', 'n14', 'Give me the metal'),
+  handOff('hat', 'idr', 'may', 'n15', 'Idris takes off his hat'),
+  handOff('page-cord', 'hob', 'idr', 'n15', 'Page cord'),
+  handOff('medal', 'tam', 'idr', 'n15', 'hand goes to the medal'),
+  handOff('nine', 'ezr', 'tam', 'n16', 'He gives her the nine'),
+  handOff('ladle', 'jor', 'low', 'n17', 'She takes the ladle'),
 ]
 
 const preset = (title: string, place: string, before: string, prop?: string, department?: string) => ({
@@ -234,6 +316,24 @@ export const presets: Production['presets'] = [
   preset('Platform gates shut, clips tested', 'sr3', 's7', undefined, 'auto'),
   preset('Notebook at a clean page', 'ptr', 's7', 'notebook'),
   preset('Sleeve, the other one', 'ptr', 'n8', 'sleeve'),
-  preset('Eleven lanterns lit', 'ptl', 'n9', 'lantern-1'),
+  preset('Fourteen lanterns lit', 'ptl', 'n9', 'lantern-1'),
+  preset('Remarks, nineteen pages, page one loose', 'ptl', 'n9', 'speech'),
+  preset('Big drum on the rope with the barrels', 'sl2', 'n9', 'drum'),
+  preset('Booth left: oilskin, medal, catch tested', 'qcl', 'n9', undefined, 'wdb'),
+  preset('Platform chains, gates and clips, both sides', 'sr3', 'n9', undefined, 'auto'),
+  preset('Hampers and cloths on the barrel truck', 'sl2', 'n11'),
+  preset('Fret machines warm, fluid over half', 'sl3', 'n12', undefined, 'deck'),
+  preset('Inch truck: pole up, brake off', 'sr3', 't12a', undefined, 'auto'),
+  preset('Bread tin and ladle on the rock', 'ptr', 't12a', 'bread-tin'),
+  preset('Stick, cord and pockets of type by the right table', 'ptr', 't12a', 'stick'),
+  preset('Step in the trap at 1.2 metres, towel on it', 'trap', 'n14', undefined, 'trap'),
+  preset(
+    'Seventeen sacks by name: nine in the booth, eight on the dock rail',
+    'dock',
+    'n14',
+    undefined,
+    'wdb',
+  ),
+  preset('Wet wool in the bucket', 'hook', 'n16', 'wet-wool'),
   preset('Nine back in Tamsin’s pocket', 'ptl', 'n9', 'nine'),
 ]

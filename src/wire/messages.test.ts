@@ -34,6 +34,7 @@ const press = (command: WireCommand): FromDevice => ({ t: 'command', id: 'press-
 const read = (message: unknown) => readFromDevice(JSON.stringify(message))
 const whole: readonly FromDevice[] = [
   ...commands.map(press),
+  { t: 'command', id: 'press-0001', madeAt: 1, performance: 'tonight', command: { name: 'desk.take' } },
   { t: 'hello', protocol: PROTOCOL, seen: null },
   { t: 'hello', protocol: 9, seen: { performance: 'p', boot: 'b', seq: 0 } },
   { t: 'ping', at: 12.5 },

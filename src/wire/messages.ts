@@ -90,7 +90,7 @@ const fromDeviceSchema = z.discriminatedUnion('t', [
       .strictObject({ performance: z.string().max(64), boot: z.string().max(64), seq: z.int().min(0) })
       .nullable(),
   }),
-  /** `madeAt`: when it was pressed, in server time as the device knows it. */
+  /** `madeAt`: when it was pressed, in server time as the device knows it. `performance`: the one it was pressed in. */
   z.strictObject({
     t: z.literal('command'),
     id: z
@@ -99,6 +99,7 @@ const fromDeviceSchema = z.discriminatedUnion('t', [
       .max(COMMAND_ID_LENGTH_MAX)
       .regex(/^[\w.:-]+$/, 'plain characters'),
     madeAt: z.int().min(0),
+    performance: z.string().max(64).optional(),
     command: commandSchema,
   }),
   /** Four-stamp ping: the device keeps `at` and gets it back with the server's two stamps. */

@@ -69,7 +69,7 @@ const places = async (): Promise<unknown> =>
   )
 
 describe('before the act', () => {
-  test('DESK-31, CALLING-35: front of house says on its board that the house is clear, the desk shows and withdraws it', async () => {
+  test('DESK-31, POCKET-8, CALLING-35: front of house says on its board that the house is clear, the desk shows and withdraws it', async () => {
     await front.getByRole('button', { name: 'House is clear' }).click()
     await desk.getByText('House is clear for act 1').waitFor()
     await front.getByText('The house is clear for act 1').waitFor()

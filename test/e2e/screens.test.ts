@@ -177,6 +177,28 @@ describe('the desk', () => {
     expect(await name.boundingBox()).toEqual(heldAt)
   })
 
+  test('DESK-15: a stage manager follows until the desk is taken', async () => {
+    const page = await openDevice(
+      browser,
+      await house.invite({ name: 'A stage manager', roles: ['SM'] }),
+      desktop,
+    )
+    await page.getByText('This screen follows the desk.').waitFor()
+    await page.waitForFunction(() => document.activeElement?.hasAttribute('data-strip'))
+    const before = calling().standbys.length
+    await page.keyboard.press('s')
+    await page.keyboard.press('Space')
+    await page.getByRole('button', { name: /^GO/ }).click({ force: true })
+    await aWhile()
+    expect(calling().standbys.length).toBe(before)
+    await page.keyboard.press('t')
+    await until('the desk is taken', () => calling().desk.taken.length === 1)
+    await page.getByText('This screen follows the desk.').waitFor({ state: 'detached' })
+    await page.keyboard.press('s')
+    await until('the standby is given', () => calling().standbys.length === before + 1)
+    await page.context().close()
+  })
+
   test('DESK-16: while nothing is kept, the top says so loudly', async () => {
     const context = await browser.newContext({
       viewport: desktop,
@@ -204,7 +226,8 @@ describe('a department', () => {
     const nextWithLights = async () => {
       const next = await house.callUntil((moment) => moment.cues.some((cue) => cue.department === 'lx'))
       if (!next) throw new Error('the demo has light cues left')
-      await house.press({ name: 'standby.give', moment: next.id })
+      const standing = calling().standbys.some((one) => one.moment === next.index)
+      if (!standing) await house.press({ name: 'standby.give', moment: next.id })
       await lights.getByText('STANDBY', { exact: true }).waitFor()
       return next
     }
@@ -256,6 +279,35 @@ describe('every screen', () => {
     await house.open()
     for (const page of [desk, lights, pocket])
       await page.getByText('live', { exact: true }).waitFor({ timeout: 15_000 })
+  })
+
+  test('LINK-22: a note written over a dead line survives the page', async () => {
+    const context = await browser.newContext({
+      viewport: desktop,
+      storageState: await desk.context().storageState(),
+    })
+    const page = await context.newPage()
+    await page.goto(`${house.server.address}/desk`)
+    await page.getByText('live', { exact: true }).waitFor()
+    await house.pull()
+    await page.getByText(/\d s old/).waitFor({ timeout: 10_000 })
+    await page.getByLabel('Note', { exact: true }).fill('lx: the last lamp flickers')
+    await page.keyboard.press('Enter')
+    await page.getByText('not kept yet').waitFor()
+    await page.close()
+    await house.open()
+    const texts = () => calling().notes.map((one) => one.text)
+    expect(texts()).not.toContain('the last lamp flickers')
+    const again = await context.newPage()
+    await again.goto(`${house.server.address}/desk`)
+    await until('the note is kept', () => texts().includes('the last lamp flickers'))
+    await again.reload()
+    await again.getByText('live', { exact: true }).waitFor()
+    await aWhile()
+    expect(texts().filter((text) => text === 'the last lamp flickers').length).toBe(1)
+    await context.close()
+    for (const one of [desk, lights, pocket])
+      await one.getByText('live', { exact: true }).waitFor({ timeout: 15_000 })
   })
 
   test('DESK-24: the report is dark on the screen, black on white on paper, with its time on it', async () => {

@@ -47,7 +47,20 @@ function decided(throws: Dice): Pick<Append, 'events' | 'answer' | 'at' | 'by'> 
   return { events, answer: { ok: true }, at: instant(throws.whole(0, 1_000_000)), by: 'dsm' }
 }
 
-/** Straight into the pipe: what is said before the kill is heard after it. */
+/** Straight into the pipe: what is said before the kill is heard after it. A full pipe is waited for. */
 function say(acked: unknown): void {
-  writeSync(1, `${JSON.stringify(acked)}\n`)
+  let left = Buffer.from(`${JSON.stringify(acked)}\n`)
+  while (left.length > 0) left = left.subarray(written(left))
+}
+
+function written(bytes: Buffer): number {
+  try {
+    return writeSync(1, bytes)
+  } catch (error) {
+    const full = error instanceof Error && 'code' in error && error.code === 'EAGAIN'
+    if (!full) throw error
+    // The listener is slow tonight; nothing else can happen in this process meanwhile.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2)
+    return 0
+  }
 }

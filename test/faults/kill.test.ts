@@ -13,7 +13,7 @@ import type { Log } from '../../src/server/log/log.ts'
 import { openSqliteLog } from '../../src/server/log/sqlite.ts'
 import { roundsOr, seed, timeFor } from './effort.ts'
 
-const rounds = roundsOr(20)
+const rounds = roundsOr(12)
 /** Then a new file, so that the making of one is killed too and checking stays quick. */
 const ROUNDS_PER_FILE = 20
 const program = fileURLToPath(new URL('./kill-child.ts', import.meta.url))

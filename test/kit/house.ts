@@ -112,8 +112,9 @@ export class TestScreen implements Connection {
   }
 
   /** Presses and waits for what came of it. */
-  async press(command: WireCommand, key = freshPress()): Promise<Answer | null> {
-    this.say({ t: 'command', id: key, madeAt: this.#house.clock.now(), command })
+  async press(command: WireCommand, key = freshPress(), performance?: string): Promise<Answer | null> {
+    const meant = performance === undefined ? {} : { performance }
+    this.say({ t: 'command', id: key, madeAt: this.#house.clock.now(), command, ...meant })
     await settled()
     return this.answerTo(key)
   }

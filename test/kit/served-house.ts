@@ -96,6 +96,12 @@ export async function openServedHouse({ show, dataDir, webDir, clock }: Opening)
   }
 }
 
+/** What a device's cookie says of it. */
+export function readCookie(cookie: string): { readonly device: string; readonly secret: string } {
+  const [device = '', secret = ''] = cookie.slice(cookie.indexOf('=') + 1).split('.')
+  return { device, secret }
+}
+
 function plainRequest(
   port: number,
   path: string,
@@ -119,6 +125,13 @@ function plainRequest(
   })
 }
 
+/** `headers`: cookie, origin, whatever a browser or a program would say. */
+export type SocketOptions = {
+  readonly headers?: Readonly<Record<string, string>>
+  readonly path?: string
+  readonly autoPong?: boolean
+}
+
 /** A real socket that keeps every text it was sent. */
 export class RealSocket {
   readonly socket: WebSocket
@@ -130,12 +143,8 @@ export class RealSocket {
   #over = false
   #said = 0
 
-  constructor(
-    port: number,
-    options: { cookie?: string; origin?: string; path?: string; autoPong?: boolean },
-  ) {
-    const { cookie, origin, path = '/live', autoPong = true } = options
-    const headers = { ...(cookie ? { cookie } : {}), ...(origin ? { origin } : {}) }
+  constructor(port: number, options: SocketOptions) {
+    const { path = '/live', autoPong = true, headers = {} } = options
     this.socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers, autoPong })
     this.socket.on('message', (data) => {
       this.texts.push(String(data))

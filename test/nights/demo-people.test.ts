@@ -129,10 +129,18 @@ describe('the people', () => {
       seconds: 75,
     })
     for (const { id } of minors) {
-      const held = show.obligations.filter((one) => one.kind === 'chaperone' && one.partners?.includes(id))
+      const held = show.obligations
+        .filter((one) => one.kind === 'chaperone' && one.partners?.includes(id))
+        .map(({ anchor, seconds, placeIn, placeOut }) => ({
+          placeIn,
+          placeOut,
+          from: clock(anchor),
+          seconds,
+        }))
       const holds = (when: number) =>
-        held.filter((one) => clock(one.anchor) <= when && when <= clock(one.anchor) + one.seconds)
-      for (let when = 0; when <= end; when += 1) expect(holds(when), `${id} at ${at(when)}`).not.toEqual([])
+        held.filter(({ from, seconds }) => from <= when && when <= from + seconds)
+      const alone = Array.from({ length: end }, (_, when) => when).filter((when) => holds(when).length === 0)
+      expect(alone.map(at), id).toEqual([])
       for (const one of must(stays.get(id), 'a child has stays')) {
         for (const [place, when] of [
           [one.in, one.from],
@@ -178,6 +186,14 @@ describe('the people', () => {
       const when = clock(handOff.anchor)
       for (const track of [handOff.from, handOff.to]) {
         expect(isThere(track, handOff.place, when), `${handOff.id}: ${track} at ${at(when)}`).toBe(true)
+        const owed = show.obligations.some(
+          (one) =>
+            one.track === track &&
+            one.kind === 'hand-off' &&
+            one.props?.includes(handOff.prop) &&
+            Math.abs(clock(one.anchor) + one.seconds / 2 - when) <= 15,
+        )
+        expect(owed, `${handOff.id}: ${track} has it to do`).toBe(true)
       }
     }
   })

@@ -52,7 +52,7 @@ class Ear {
   }
 
   async connect(house: ServedHouse, seenBefore: Parameters<RealSocket['hello']>[0] = null): Promise<void> {
-    this.#socket = new RealSocket(house.server.port, { cookie: this.cookie })
+    this.#socket = new RealSocket(house.server.port, { headers: { cookie: this.cookie } })
     await this.#socket.hello(seenBefore)
   }
 
@@ -119,37 +119,53 @@ async function callEverything(house: ServedHouse): Promise<void> {
     }
     const snd = { moment: moment.id, department: 'mark-dept-snd', channel: 'cans' } as const
     await ear('caller').socket.press({ name: 'standby.acknowledge', ...snd })
+    if (moment.spotters.length > 0) await call({ name: 'clear.say', moment: moment.id })
     await call({ name: 'cue.go', moment: moment.id, move: move(house) })
+    await ear('dept').socket.press({ ...word, moment: moment.id, department: departmentOf.dept ?? '' })
   }
 }
 
+const word = { name: 'cue.report', outcome: 'late' } as const
+
 const move = (house: ServedHouse): number => house.server.stage.night()?.owner.state().calling.desk.move ?? 0
+
+/** The marked show's moments, and one that is cut from tonight's edition. */
+const moments = [
+  'mark-cue-lx',
+  'mark-cue-snd',
+  'mark-cue-ward',
+  'mark-cue-band',
+  mark('group'),
+  'mark-cue-cut',
+]
+
+/** Everybody answers every standby there might be: for their own department on their screen, for sound on cans. */
+async function answerEverything(one: Ear): Promise<void> {
+  const own = departmentOf[one.role] ?? 'mark-dept-lx'
+  for (const moment of moments) {
+    const name = 'standby.acknowledge'
+    await one.socket.press({ name, moment, department: own, channel: 'screen' })
+    await one.socket.press({ name, moment, department: 'mark-dept-snd', channel: 'cans' })
+    for (const department of [own, 'mark-dept-snd']) await one.socket.press({ ...word, moment, department })
+    await one.socket.press({ name: 'clear.say', moment })
+    await one.socket.press({ name: 'clear.withdraw', moment })
+  }
+}
 
 /** Everybody presses everything there is, most of it refused, one of it as no device should. */
 async function tryEverything(one: Ear): Promise<void> {
-  const moments = [
-    'mark-cue-lx',
-    'mark-cue-snd',
-    'mark-cue-ward',
-    'mark-cue-band',
-    mark('group'),
-    'mark-cue-cut',
-  ]
   const commands: readonly WireCommand[] = [
     ...moments.map((moment) => ({ name: 'standby.give', moment }) as const),
-    ...moments.flatMap((moment) =>
-      ([departmentOf[one.role] ?? 'mark-dept-lx', 'mark-dept-snd'] as const).map(
-        (department) =>
-          ({
-            name: 'standby.acknowledge',
-            moment,
-            department,
-            channel: department.endsWith('snd') ? 'cans' : 'screen',
-          }) as const,
-      ),
-    ),
     { name: 'cue.go', moment: 'mark-cue-snd', move: 9_999 },
     { name: 'desk.step-back', move: 9_999, reason: '' },
+    { name: 'desk.jump', moment: 'mark-cue-snd', move: 9_999 },
+    { name: 'cue.skip', moment: 'mark-cue-snd', move: 9_999 },
+    { name: 'cue.cut', moment: 'mark-cue-snd' },
+    { name: 'cue.restore', moment: 'mark-cue-snd' },
+    { name: 'house.clear', act: 9 },
+    { name: 'house.withdraw', act: 9 },
+    { name: 'cans.check', department: 'nobody', heard: true },
+    { name: 'rule.change', rules: { twoStep: false } },
     { name: 'call.give', call: 'places', act: 1 },
     { name: 'act.up', act: 1 },
     { name: 'act.down', act: 9 },
@@ -164,6 +180,7 @@ async function tryEverything(one: Ear): Promise<void> {
     { name: 'desk.take' },
   ]
   for (const command of commands) await one.socket.press(command)
+  await answerEverything(one)
   await one.socket.press({ name: 'cue.go', moment: 'mark-cue-snd', move: 0 }, Date.now() - 60_000)
   // Beyond its allowance: a failure instead of an answer.
   for (let tries = 0; tries < 20; tries += 1) {
@@ -197,6 +214,9 @@ async function comeBack(house: ServedHouse): Promise<void> {
 async function shortNight(): Promise<void> {
   const house = await openServedHouse({ show: markedShow, dataDir: folder.path })
   await all((one) => one.pair(house))
+  await all((one) => one.connect(house))
+  await all(answerEverything)
+  await all((one) => one.hangUp())
   await all((one) => one.connect(house))
   await call({ name: 'call.give', call: 'half', act: 1 }, { name: 'act.up', act: 1 })
   await callEverything(house)

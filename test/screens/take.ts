@@ -43,7 +43,9 @@ async function main(): Promise<number> {
     await strangers(browser, gallery, house)
     const walk = await openScreens(browser, gallery, house)
     await beforeTheHalf(walk)
+    await pairing(walk)
     await standingBy(walk)
+    await following(browser, walk)
     await called(walk)
     await held(walk)
     await themesAndSizes(walk)
@@ -111,6 +113,19 @@ async function beforeTheHalf({ house, gallery, desk, lights, pocket, board }: Wa
   await house.press({ name: 'act.up', act: 1 })
 }
 
+async function pairing({ gallery, desk }: Walk): Promise<void> {
+  await desk.getByRole('button', { name: 'Pair a screen' }).click()
+  await desk.getByLabel('Which department').selectOption({ label: 'Sound' })
+  await desk.getByRole('button', { name: 'Make a link' }).click()
+  await desk.getByLabel('The link').waitFor()
+  await gallery.take({ name: 'desk-pairing', what: 'Letting another screen in.', page: desk, keep: true })
+  await desk.getByRole('button', { name: 'Done' }).click()
+  await desk.getByText('Light and type').click()
+  await gallery.take({ name: 'desk-light', what: 'Theme and brightness of this device.', page: desk })
+  await desk.getByText('Light and type').click()
+  await desk.keyboard.press('Escape')
+}
+
 /** Many departments at once: the moment that needs the most room. */
 const crowded = (moment: Moment): boolean => moment.cues.length >= 4 && moment.at.seconds > 900
 
@@ -154,7 +169,7 @@ async function standingBy({ house, gallery, desk, lights, flys, pocket, board }:
   }
   await desk.setViewportSize(desktop)
   await gallery.take({ name: 'department-answered', what: 'Answered: standing by.', page: lights })
-  await gallery.take({ name: 'department-next', what: 'A department with nothing to do yet.', page: flys })
+  await gallery.take({ name: 'department-phone', what: 'STANDBY on a small screen.', page: flys })
   await gallery.take({
     name: 'pocket-running',
     what: 'Where next, and when; then the rest of the night.',
@@ -167,6 +182,17 @@ async function standingBy({ house, gallery, desk, lights, flys, pocket, board }:
     page: board,
     keep: true,
   })
+}
+
+/** Another stage manager looks on; the desk is theirs when they take it. */
+async function following(browser: Browser, { house, gallery }: Walk): Promise<void> {
+  const page = await openDevice(
+    browser,
+    await house.invite({ name: 'A stage manager', roles: ['SM'] }),
+    laptop,
+  )
+  await gallery.take({ name: 'desk-following', what: 'A stage manager’s desk before it is taken.', page })
+  await page.context().close()
 }
 
 async function called({ house, gallery, desk, lights }: Walk): Promise<void> {
@@ -228,7 +254,7 @@ async function themesAndSizes({ gallery, desk, lights, pocket }: Walk): Promise<
   for (const theme of ['red', 'blue', 'light']) {
     await root(desk, 'data-theme', theme)
     await gallery.take({
-      name: `desk-${theme}`,
+      name: `desk-theme-${theme}`,
       what: `The ${theme} theme.`,
       page: desk,
       bright: theme === 'light',
@@ -328,6 +354,16 @@ async function empty(browser: Browser, gallery: Gallery): Promise<void> {
   try {
     const desk = await openDevice(browser, await house.server.deskLink(), desktop)
     await gallery.take({ name: 'desk-empty', what: 'No performance is open.', page: desk })
+    const pocket = await openDevice(
+      browser,
+      await house.invite({ name: 'A callboard', roles: ['callboard'] }),
+      phone,
+    )
+    await gallery.take({
+      name: 'board-empty',
+      what: 'No performance is open, in the corridor.',
+      page: pocket,
+    })
   } finally {
     await house.close()
   }

@@ -107,7 +107,7 @@ export class Device {
     this.#pressed += 1
     const id = `press-${this.name}-${this.#pressed}`
     const { reference, scheduler, witness } = this.#options
-    reference.pressed(id, { device: this.name, command, at: scheduler.now() })
+    reference.pressed(id, { device: this.name, performance: this.#performance, command, at: scheduler.now() })
     witness.notes(() => `${this.name} presses ${id} ${JSON.stringify(command)}`)
     this.outcomes.set(id, { command, kind: null, sentence: '' })
     this.#feed({ kind: 'press', id, command, now: this.#now() })
@@ -118,7 +118,9 @@ export class Device {
   sleep(forMs: number, clockStands: boolean): void {
     if (!this.#awake) return
     const { scheduler, dice } = this.#options
-    this.#options.witness.notes(() => `${this.name} sleeps for ${forMs} ms, its clock ${clockStands ? 'stands' : 'runs'}`)
+    this.#options.witness.notes(
+      () => `${this.name} sleeps for ${forMs} ms, its clock ${clockStands ? 'stands' : 'runs'}`,
+    )
     this.#awake = false
     this.#line?.halt('both', forMs)
     const from = scheduler.now()
@@ -179,7 +181,7 @@ export class Device {
     const again = repeats()
     if (again === null) return
     const performance = this.#performance
-    // Not into another performance: see people.ts.
+    // Only a device sends again, and none does so into another performance than the one it was pressed in.
     scheduler.after(again, () => this.#performance === performance && this.#line?.toServer(text))
   }
 

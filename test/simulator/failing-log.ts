@@ -74,9 +74,10 @@ export function failingLog(options: FailingLogOptions): Log {
 }
 
 /** Time passes on the way to the disk, and the server may die while it does. */
-async function reach({ scheduler, dice, disk, lives }: FailingLogOptions): Promise<void> {
+async function reach({ scheduler, faults, dice, disk, lives, crash }: FailingLogOptions): Promise<void> {
   const slow = scheduler.now() < disk.slowUntil ? disk.slowMs * (0.5 + dice.next()) : dice.next() * 2
   await pause(scheduler, slow)
+  if (lives() && faults.strikes('crash', CRASH_CHANCE)) crash()
   if (!lives()) await never()
 }
 
@@ -88,6 +89,8 @@ const pause = (scheduler: Scheduler, ms: number): Promise<void> =>
     })
   })
 
+/** At each moment at which a server waits for its disk. */
+const CRASH_CHANCE = 0.003
 const FULL = 'The disk is full: nothing is being kept.'
 
 async function append(
@@ -97,13 +100,17 @@ async function append(
   const { scheduler, faults, dice, disk, lives, crash } = options
   const askedAt = scheduler.now()
   await pause(scheduler, scheduler.now() < disk.slowUntil ? disk.slowMs * dice.next() : dice.next() * 3)
-  // The disk may have had it when the server died, or only have it when another one has taken over.
-  if (!lives() && !faults.strikes('append-late', 0.5)) return never()
+  if (lives() && faults.strikes('crash', CRASH_CHANCE)) crash()
+  if (!lives()) {
+    // The disk may have had it when the server died, or only have it when another one has taken over.
+    if (!faults.strikes('append-late', 0.5)) return never()
+    await pause(scheduler, dice.whole(0, 2_000))
+  }
   if (scheduler.now() < disk.fullUntil) return refuse(appends, FULL)
   if (faults.strikes('append-refused', 0.02)) return refuse(appends, 'The disk fails: nothing is being kept.')
   const reached = faults.strikes('append-ambiguous', 0.03) ? dice.whole(0, appends.length) : null
   const outcomes = await inner(options, reached === null ? appends : appends.slice(0, reached), askedAt)
-  if (lives() && faults.strikes('crash', 0.004)) crash()
+  if (lives() && faults.strikes('crash', CRASH_CHANCE)) crash()
   if (reached !== null) {
     if (dice.chance(0.3)) throw new LogUnavailable('io', 'The disk fails: nothing is being kept.')
     // Of a batch that broke in the middle, what came before may be known to be kept.

@@ -137,6 +137,7 @@ export class House {
       this.#checkFold(night)
       this.#options.screens.announced(night.performance.id, night.owner.state().seq)
       night.owner.onChange(() => {
+        this.#checkFold(night)
         this.#options.screens.announced(night.performance.id, night.owner.state().seq)
       })
     }
@@ -145,12 +146,15 @@ export class House {
     if (night) attend(night)
   }
 
-  /** I10: what an owner has just read is what the events add up to. */
+  /** I10: what an owner holds is what the events add up to. */
   #checkFold(night: Night): void {
     const { reference, witness } = this.#options
     const state = night.owner.state()
     const wanted = reference.night(night.performance.id, state.seq)
-    if (canonical(plain(state)) !== canonical(plain(wanted))) {
+    if (
+      JSON.stringify(state) !== JSON.stringify(wanted) &&
+      canonical(plain(state)) !== canonical(plain(wanted))
+    ) {
       witness.finds(
         'SIM-5',
         `the state of ${night.performance.id} at ${state.seq} is not what its events add up to`,
@@ -214,7 +218,8 @@ export class House {
     return stage && viewerOf(stage.installation.state(), device, hash) !== null
   }
 
-  receive(line: Line, text: string): void {
+  receive(line: Line, sent: string): void {
+    const text = this.#options.plant.heard?.(sent, this.wall()) ?? sent
     const run = this.#run
     const session = run?.lines.get(line)
     if (!run?.hub || !session) return
@@ -257,14 +262,15 @@ export class House {
 
   #send(viewer: Viewer | null, line: Line, text: string): void {
     const { plant, screens, faults, dice: dicing } = this.#options
-    const sent = viewer && plant.frame ? plant.frame(viewer, text) : text
-    if (sent === null) return
-    if (viewer) screens.bytes(viewer, sent)
-    if (sent.startsWith('{"t":"answer"') && faults.strikes('answer-lost', 0.04)) {
-      line.cut(dicing.whole(0, 3000), dicing.whole(0, 3000))
-      return
+    const texts = viewer && plant.sent ? plant.sent(viewer, text) : [text]
+    for (const sent of texts) {
+      if (viewer) screens.bytes(viewer, sent)
+      if (sent.startsWith('{"t":"answer"') && faults.strikes('answer-lost', 0.04)) {
+        line.cut(dicing.whole(0, 3000), dicing.whole(0, 3000))
+        return
+      }
+      line.toDevice(sent)
     }
-    line.toDevice(sent)
   }
 
   /** As real sockets do: whoever has said nothing for long is taken to be gone. */

@@ -5,7 +5,6 @@ import { canonical, type Json } from '../../src/core/kit/json.ts'
 import type { Log } from '../../src/server/log/log.ts'
 import { READ_LIMIT_MAX } from '../../src/server/log/log.ts'
 import { openMemoryLog } from '../../src/server/log/memory.ts'
-import { isKept } from '../../src/web/link/presses.ts'
 import type { Answer } from '../../src/wire/messages.ts'
 import type { Device } from './device.ts'
 import type { Scene } from './night.ts'
@@ -33,7 +32,7 @@ export async function peaceAt({ scheduler, house, devices, ...scene }: Scene): P
 
 /** How many devices are right, and a finding for everything that is not. */
 export async function judge(scene: Scene): Promise<number> {
-  const { devices, witness, house, reference } = scene
+  const { devices, witness, house } = scene
   let converged = 0
   for (const device of devices) {
     const complaint = complaintAbout(scene, device)
@@ -78,12 +77,9 @@ function complaintAbout({ house, reference, screens }: Scene, device: Device): s
   if (waiting) return `still waits for the answer to ${waiting.id}`
   const performance = house.stage()?.night()?.performance.id
   if (performance === undefined || device.performance !== performance) return 'is at another performance'
-  const { devices: lines, keeping, ...shown } = state.sections
-  const wanted = screens.wanted(device.viewer, performance)
-  for (const name of new Set([...Object.keys(shown), ...Object.keys(wanted)] as (keyof typeof wanted)[])) {
-    if (text(shown[name]) !== text(wanted[name])) return `does not show “${name}” as it is`
-  }
-  return null
+  const { devices: _devices, keeping: _keeping, ...shown } = state.sections
+  const wrong = screens.wrongSection(device.viewer, performance, shown)
+  return wrong === null ? null : `does not show “${wrong}” as it is`
 }
 
 /** I2 and I7: everything that the log took is in it, unchanged, and what the model knows of is all. */
@@ -100,7 +96,8 @@ async function judgeLog({ witness, reference }: Scene, log: Log): Promise<void> 
 }
 
 /** What a device was told, against the log: the same each time, and true. */
-async function judgeAnswers({ witness, reference }: Scene, log: Log, device: Device): Promise<void> {
+async function judgeAnswers(scene: Scene, log: Log, device: Device): Promise<void> {
+  const { witness, reference } = scene
   for (const [command, answers] of device.answers) {
     const said = [...new Set(answers.flatMap((answer) => settled(answer)))]
     if (said.length > 1) witness.finds('SIM-3', `${command} was answered ${said.join(' and ')}`)
@@ -122,22 +119,24 @@ async function judgeAnswers({ witness, reference }: Scene, log: Log, device: Dev
       }
     }
   }
-  for (const [command, { kind, command: asked, sentence }] of device.outcomes) {
-    if (kind === null) witness.finds('SIM-12', `${command} (${asked.name}) never came to anything`)
-    const kept = isKept({
-      id: command,
-      command: asked,
-      pressedAt: 0,
-      sentAt: null,
-      slow: false,
-      outcome: null,
-    })
-    if (asked.name !== 'note.write' || !kept) continue
-    if (kind === 'failed' || (kind === 'not-sent' && !sentence.includes('waiting already'))) {
-      witness.finds('SIM-12', `the note ${command} was not delivered: ${sentence}`)
+  judgeOutcomes(scene, device)
+}
+
+/** Every press has come to something, and every note to the log or to a sentence that says why not. */
+function judgeOutcomes({ witness }: Scene, device: Device): void {
+  // Whoever was signed off is not asked any more.
+  if (device.state.connection === 'stopped') return
+  for (const [id, { kind, command, sentence }] of device.outcomes) {
+    if (kind === null) witness.finds('SIM-12', `${id} (${command.name}) never came to anything`)
+    const lost = kind === 'failed' || (kind === 'not-sent' && !NOT_KEPT.test(sentence))
+    if (command.name === 'note.write' && lost) {
+      witness.finds('SIM-12', `the note ${id} was not delivered: ${sentence}`)
     }
   }
 }
+
+/** Why a note may not be delivered: too many wait, or the performance it was written in is not on any more. */
+const NOT_KEPT = /waiting already|another performance/
 
 /** A failure says nothing about what was done; a link is said once. */
 function settled(answer: Answer): readonly string[] {

@@ -60,6 +60,8 @@ export type Scene = {
 
 /** True time in which the night is opened before anything may go wrong. */
 const OPENING_MS = 2_000
+/** True time in which one device is invited and paired. */
+const PAIRING_MS = 100
 
 export async function playNight(options: NightOptions): Promise<NightReport> {
   const { seed, plant = nothingPlanted } = options
@@ -72,14 +74,8 @@ export async function playNight(options: NightOptions): Promise<NightReport> {
   const screens = new Screens(scheduler, witness, reference, planOf(show))
   const peaceful = openFaults(part(), [])
   const faults = openFaults(part(), options.only)
-  let weather = peaceful
-  const inForce: Faults = {
-    strikes: (kind, probability) => weather.strikes(kind, probability),
-    isOn: (kind) => weather.isOn(kind),
-    count: (kind) => weather.count(kind),
-    calm: () => faults.calm(),
-    counts: () => faults.counts(),
-  }
+  const weather = weatherOf(peaceful, faults)
+  const inForce = weather.faults
   const common = { scheduler, witness, reference, screens, plant, faults: inForce }
   const house = new House({ ...common, dice: part(), show, showText: text })
   house.start()
@@ -104,8 +100,8 @@ export async function playNight(options: NightOptions): Promise<NightReport> {
     dice: part(),
   }
   for (const device of devices) device.start()
-  weather = faults
-  const until = scheduler.now() + throwing.whole(20_000, 90_000)
+  weather.turn()
+  const until = scheduler.now() + throwing.whole(15_000, 60_000)
   setToWork({ company, scheduler, dice: part(), screens, until, wall: () => house.wall() })
   letLoose({ scheduler, dice: part(), faults: inForce, house, devices, until })
   await scheduler.run(until)
@@ -124,6 +120,23 @@ export async function playNight(options: NightOptions): Promise<NightReport> {
     converged,
     quietMs,
     faults: faults.counts(),
+  }
+}
+
+/** Peaceful until it turns; what is counted and calmed is the storm's. */
+function weatherOf(peaceful: Faults, storm: Faults): { readonly faults: Faults; turn(): void } {
+  let now = peaceful
+  return {
+    faults: {
+      strikes: (kind, probability) => now.strikes(kind, probability),
+      isOn: (kind) => now.isOn(kind),
+      count: (kind) => now.count(kind),
+      calm: () => storm.calm(),
+      counts: () => storm.counts(),
+    },
+    turn: () => {
+      now = storm
+    },
   }
 }
 
@@ -166,12 +179,10 @@ async function cast(
   const company: Record<Part, Device[]> = { desks: [], managers: [], departments: [], phones: [] }
   for (const { part, post } of castings) {
     const device = id<'device'>(`${part}-${company[part].length + 1}`)
-    let hash = ''
+    const paired = house.pair(device, post)
     scheduler.stir()
-    house.pair(device, post).then((paired) => {
-      hash = paired
-    })
-    await scheduler.run(scheduler.now() + 100)
+    await scheduler.run(scheduler.now() + PAIRING_MS)
+    const hash = await paired
     const { roles, person, department, place } = post
     company[part].push(make({ device, roles, person, department, place }, hash))
   }

@@ -1,13 +1,60 @@
-// Two hundred nights from seeds, and whatever seed is asked for: none may break a rule.
+// Whole nights from seeds: none may break a rule. A night that does says how it is played again, alone and told.
 
 import { expect, test } from 'vitest'
-import { playNight } from './night.ts'
+import { faultKinds } from './faults.ts'
+import { type NightReport, playNight } from './night.ts'
 
-test('SIM-1: a seed', async () => {
-  const seed = Number(process.env['GHOSTLIGHT_SEED'] ?? 1)
-  const t = performance.now()
-  const report = await playNight({ seed, traced: 'any' })
-  console.log(performance.now() - t, { ...report, trace: [] })
-  console.log(report.trace.slice(-60).join('\n'))
-  expect(report.findings).toEqual([])
+/** Nights in a run; `GHOSTLIGHT_NIGHTS` plays more, `GHOSTLIGHT_SEED` plays one and tells what happened in it. */
+const NIGHTS = 200
+const TOLD_LINES = 60
+
+const asked = (name: string): number | null => {
+  const text = process.env[name]
+  return text === undefined || text === '' ? null : Number(text)
+}
+
+test('SIM-2, SIM-3, SIM-4, SIM-5, SIM-6, SIM-7, SIM-8, SIM-9, SIM-10, SIM-11, SIM-12, SIM-14: no night breaks a rule', async () => {
+  const only = asked('GHOSTLIGHT_SEED')
+  const nights = asked('GHOSTLIGHT_NIGHTS') ?? NIGHTS
+  const seeds = only === null ? Array.from({ length: nights }, (_, index) => index + 1) : [only]
+  const reports: NightReport[] = []
+  const broken: string[] = []
+  for (const seed of seeds) {
+    const report = await playNight({ seed })
+    reports.push(report)
+    if (report.findings.length > 0) {
+      broken.push(told(report))
+      console.log(told(report))
+    }
+  }
+  if (only !== null)
+    console.log((await playNight({ seed: only, traced: 'any' })).trace.slice(-TOLD_LINES).join('\n'))
+  console.log(summary(reports, seeds))
+  expect(broken).toEqual([])
 })
+
+test('SIM-1: the same seed is the same night, byte for byte', async () => {
+  for (const seed of [3, 14, 159]) {
+    const [first, second] = [await playNight({ seed }), await playNight({ seed, traced: 'any' })]
+    expect(second).toEqual({ ...first, trace: second.trace })
+  }
+})
+
+const told = ({ seed, findings }: NightReport): string =>
+  [
+    `Night ${seed} is broken. Play it again: GHOSTLIGHT_SEED=${seed} npx vitest run --project nights test/simulator`,
+    ...findings.map(({ rule, at, what }) => `  ${rule} at ${(at / 1000).toFixed(3)} s: ${what}`),
+  ].join('\n')
+
+function summary(reports: readonly NightReport[], seeds: readonly number[]): string {
+  const sum = (count: (report: NightReport) => number) =>
+    reports.reduce((total, report) => total + count(report), 0)
+  const faults = faultKinds.map((kind) => `${kind} ${sum((report) => report.faults.get(kind) ?? 0)}`)
+  const quietMs = Math.max(...reports.map((report) => report.quietMs ?? Number.POSITIVE_INFINITY))
+  return [
+    `${reports.length} nights (seeds ${seeds[0]} to ${seeds.at(-1)}): ${sum(({ events }) => events)} events`,
+    `${sum(({ frames }) => frames)} frames, ${sum(({ presses }) => presses)} presses`,
+    `faults: ${faults.join(', ')}`,
+    `converged: ${sum(({ converged }) => converged)} of ${sum(({ devices }) => devices)} devices, the slowest in ${quietMs} ms`,
+  ].join('; ')
+}

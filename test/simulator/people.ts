@@ -35,7 +35,7 @@ export type PeopleOptions = {
 export function setToWork(options: PeopleOptions): void {
   const { company } = options
   for (const desk of company.desks) work(options, desk, 700, () => atTheDesk(options, desk))
-  for (const manager of company.managers) work(options, manager, 4_000, () => asManager(options, manager))
+  for (const manager of company.managers) work(options, manager, 4_000, () => manage(options, manager))
   for (const one of company.departments) work(options, one, 900, () => inDepartment(options, one))
 }
 
@@ -152,11 +152,11 @@ function note({ dice, screens }: PeopleOptions, device: Device): WireCommand {
   return { name: 'note.write', department, text: marked(secret) }
 }
 
-function asManager(options: PeopleOptions, manager: Device): void {
+function manage(options: PeopleOptions, manager: Device): void {
   const { dice, company, wall } = options
   const { position } = manager.state.sections
   const roll = dice.next()
-  if (position != null && position.closedAt !== null && roll < 0.6 && nothingWaits(company)) {
+  if (position != null && position.closedAt !== null && roll < 0.6) {
     press(manager, { name: 'performance.next', curtainAt: Math.round(wall()) + 3_600_000 })
   } else if (roll < 0.3) press(manager, note(options, manager))
   else if (roll < 0.4) press(manager, { name: 'desk.take' })
@@ -173,16 +173,6 @@ function asManager(options: PeopleOptions, manager: Device): void {
       place: null,
     })
   }
-}
-
-/**
- * A command does not say which performance it was pressed for, so one that is offered again may reach the next.
- * Until it does, the next performance is opened only once every press has its answer.
- */
-function nothingWaits({ desks, managers, departments, phones }: Company): boolean {
-  return [...desks, ...managers, ...departments, ...phones].every((device) =>
-    device.state.presses.every((press) => press.outcome !== null),
-  )
 }
 
 function inDepartment(options: PeopleOptions, device: Device): void {

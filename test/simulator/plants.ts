@@ -1,4 +1,4 @@
-// Faults of ours, planted to see that each is found: what the server sends, what the log says, what the disk keeps.
+// Where faults of ours can be planted, to see that each is found: what is sent, heard, kept, told and believed.
 
 import type { Viewer } from '../../src/core/disclosure/policy.ts'
 import type { Append, AppendOutcome } from '../../src/server/log/log.ts'
@@ -6,8 +6,10 @@ import type { Shelf } from '../../src/server/log/memory.ts'
 import type { SessionState } from '../../src/web/link/session.ts'
 
 export type Plant = {
-  /** Changes what is sent to a device, or swallows it. */
-  readonly frame?: (viewer: Viewer, text: string) => string | null
+  /** Changes what is sent to a device: another text, none, or several. */
+  readonly sent?: (viewer: Viewer, text: string) => readonly string[]
+  /** Changes what the server hears; `now` is its own time. */
+  readonly heard?: (text: string, now: number) => string
   /** Changes what the owner asks of the log. */
   readonly asked?: (appends: readonly Append[]) => readonly Append[]
   /** Changes what the owner is told of it. */

@@ -29,6 +29,8 @@ import type { Witness } from './witness.ts'
 /** A press as a person made it, in true time. */
 export type Pressed = {
   readonly device: string
+  /** The performance that was on the screen, or null. */
+  readonly performance: string | null
   readonly command: WireCommand
   readonly at: number
 }
@@ -130,6 +132,7 @@ export class Reference {
       this.#finds('SIM-3', append, 'took effect a second time')
     }
     if (append.stream !== INSTALLATION_STREAM) this.#checkDecision(append, events, before)
+    this.#checkMeant(append, events)
     this.#checkGo(append, events, askedAt)
     for (const event of events) {
       stream.events.push(event)
@@ -182,6 +185,13 @@ export class Reference {
     if (again.length === 0) this.#finds('SIM-4', append, 'came from nobody')
     else if (!again.includes(wanted))
       this.#finds('SIM-4', append, `decides ${again[0]}, and took effect as ${wanted}`)
+  }
+
+  /** Whoever presses means the performance on their screen. */
+  #checkMeant(append: Append, events: readonly StoredEvent[]): void {
+    const meant = this.#presses.get(append.command)?.performance ?? null
+    if (append.stream === INSTALLATION_STREAM || events.length === 0 || meant === null) return
+    if (meant !== append.stream) this.#finds('SIM-4', append, `was meant for ${meant}`)
   }
 
   #checkGo(append: Append, events: readonly StoredEvent[], askedAt: number): void {

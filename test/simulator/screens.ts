@@ -48,6 +48,7 @@ export class Screens {
   readonly #pasts = new Map<string, Past>()
   readonly #showing = new Map<string, Showing>()
   readonly #texts = new WeakMap<object, string>()
+  readonly #canonicals = new Map<string, string>()
   /** When the server first announced each number of events, of each performance. */
   readonly #announced = new Map<string, number[]>()
   readonly #notes = new Map<string, { readonly by: Viewer; readonly department: string | null }>()
@@ -138,7 +139,7 @@ export class Screens {
 
   /** After which numbers of events everything on this screen was true, as bits. */
   #trueAt(screen: Screen, performance: string): bigint {
-    let common = (1n << BigInt(this.#reference.head(performance) + 1)) - 1n
+    let common = allUpTo(this.#reference.head(performance))
     for (const audience of audiences(screen.viewer)) {
       const section = screen.sections[audience.section]
       if (section === undefined) continue
@@ -167,12 +168,16 @@ export class Screens {
     }
   }
 
-  /** What this viewer must see when everything is quiet. */
-  wanted(viewer: Viewer, performance: string): View {
-    const state = this.#reference.night(performance, this.#reference.head(performance))
-    return Object.fromEntries(
-      audiences(viewer).map((audience) => [audience.section, audience.compute(this.#plan, state)]),
-    )
+  /** The section that is not as it must be when everything is quiet; null where all are. */
+  wrongSection(viewer: Viewer, performance: string, shown: View): string | null {
+    const mine = audiences(viewer)
+    const now = 1n << BigInt(this.#reference.head(performance))
+    const wrong = mine.find((audience) => {
+      const section = shown[audience.section]
+      return section === undefined || ((this.#when(performance, audience, section) ?? 0n) & now) === 0n
+    })
+    const more = Object.keys(shown).find((name) => !mine.some(({ section }) => section === name))
+    return wrong?.section ?? more ?? null
   }
 
   #when(performance: string, audience: Audience, section: unknown): bigint | undefined {
@@ -180,21 +185,34 @@ export class Screens {
     const past = this.#pasts.get(key) ?? { audience, when: new Map<string, bigint>(), upTo: -1 }
     this.#pasts.set(key, past)
     const head = this.#reference.head(performance)
-    while (past.upTo < head) {
+    // What is fixed is computed once, and must be right for every number of events.
+    while (past.upTo < (audience.fixed ? 0 : head)) {
       past.upTo += 1
-      const text = canonicalText(audience.compute(this.#plan, this.#reference.night(performance, past.upTo)))
+      const state = this.#reference.night(performance, past.upTo)
+      const text = this.#canonical(JSON.stringify(audience.compute(this.#plan, state) ?? null))
       past.when.set(text, (past.when.get(text) ?? 0n) | (1n << BigInt(past.upTo)))
     }
-    return past.when.get(this.#text(section))
+    const when = past.when.get(this.#text(section))
+    return audience.fixed && when !== undefined ? allUpTo(head) : when
   }
 
   /** Two devices that were sent the same bytes hold the same object. */
   #text(section: unknown): string {
-    if (typeof section !== 'object' || section === null) return canonicalText(section)
+    if (typeof section !== 'object' || section === null) return JSON.stringify(section)
     const known = this.#texts.get(section)
     if (known !== undefined) return known
-    const text = canonicalText(section)
+    const text = this.#canonical(JSON.stringify(section))
     this.#texts.set(section, text)
+    return text
+  }
+
+  /** A state that comes from a snapshot has its fields in another order, and means the same. */
+  #canonical(json: string): string {
+    const known = this.#canonicals.get(json)
+    if (known !== undefined) return known
+    // `as`: it was JSON a moment ago.
+    const text = canonical(JSON.parse(json) as Json)
+    this.#canonicals.set(json, text)
     return text
   }
 
@@ -208,8 +226,4 @@ export class Screens {
 
 const lowest = (bits: bigint): number => (bits & -bits).toString(2).length - 1
 const highest = (bits: bigint): number => bits.toString(2).length - 1
-
-/** A state that comes from a snapshot has its fields in another order, and means the same. */
-export const canonicalText = (section: unknown): string =>
-  // `as`: sections are plain data by construction.
-  canonical(JSON.parse(JSON.stringify(section ?? null)) as Json)
+const allUpTo = (seq: number): bigint => (1n << BigInt(seq + 1)) - 1n

@@ -16,7 +16,8 @@ export type Witness = {
   digest(): string
 }
 
-const FINDINGS_MAX = 20
+/** Of each rule: what is wrong once is wrong often. */
+const FINDINGS_MAX = 5
 const TRACE_LINES_MAX = 20_000
 
 /** `traced`: the rule whose first finding the trace leads to, `any` for whichever is first, null for no trace. */
@@ -38,7 +39,8 @@ export function openWitness(now: () => number, traced: string | null): Witness {
   return {
     finds: (rule, what) => {
       notes(() => `${rule}: ${what}`)
-      if (findings.length < FINDINGS_MAX) findings.push({ rule, at: now(), what })
+      const before = findings.filter((one) => one.rule === rule).length
+      if (before < FINDINGS_MAX) findings.push({ rule, at: now(), what })
     },
     notes,
     mixes: (text) => {

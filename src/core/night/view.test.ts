@@ -44,6 +44,9 @@ function markedNight(): TestNight {
   }
   night.do({ name: 'cue.go', moment: night.plan.timeline.moments[0]?.id ?? id<'moment'>(''), move: 0 })
   night.do({ name: 'desk.step-back', move: 1, reason: mark('step-back reason') })
+  for (const { id: moment, spotters } of night.plan.timeline.moments) {
+    if (spotters.length > 0) night.do({ name: 'clear.say', moment })
+  }
   while (night.go().ok) night.wait(1)
   night.do({ name: 'clock.hold' }).wait(1_000).do({ name: 'clock.resume' })
   for (const { by, department, name } of notesWritten) {
@@ -225,6 +228,40 @@ test('NIGHT-8: on any night a department is shown its own cues, standbys, answer
   )
 })
 
+test('NIGHT-8: of a moment that is shared a department is shown its own answer and nobody else’s', () => {
+  const night = new TestNight(planOf(littleShow())).open()
+  night.do({ name: 'standby.give', moment: id<'moment'>('lamp') })
+  for (const name of ['lx', 'snd']) {
+    const department = id<'department'>(name)
+    night.do({ name: 'standby.acknowledge', moment: id<'moment'>('lamp'), department, channel: 'cans' })
+  }
+  const answers = (viewer: Viewer) =>
+    view(night.plan, night.state, viewer).calling?.standbys.map(({ concerns, acknowledged }) => [
+      concerns,
+      acknowledged.map((one) => one.department),
+    ])
+  expect(answers(theCaller)).toEqual([
+    [
+      ['lx', 'snd', 'fly'],
+      ['lx', 'snd'],
+    ],
+  ])
+  expect(answers(aViewer('dept', { department: 'snd' }))).toEqual([[['snd'], ['snd']]])
+  expect(answers(aViewer('dept', { department: 'fly' }))).toEqual([[['fly'], []]])
+})
+
+test('NIGHT-13: a step back is shown to whom the moment concerns that the desk went back to, until the next GO', () => {
+  const night = new TestNight(planOf(littleShow()), 0).open()
+  const shown = (viewer: Viewer) => view(night.plan, night.state, viewer).calling?.steppedBack
+  const [lx, snd] = [aViewer('dept', { department: 'lx' }), aViewer('dept', { department: 'snd' })]
+  night.go()
+  night.do({ name: 'desk.step-back', move: 1, reason: '' })
+  const back = { from: 1, to: 0, at: night.now }
+  expect([shown(theCaller), shown(lx), shown(snd)]).toEqual([back, back, null])
+  night.go()
+  expect([shown(theCaller), shown(lx), shown(snd)]).toEqual([null, null, null])
+})
+
 test('NIGHT-9: a screen has the last twelve called moments, newest last, and whoever calls has the desk’s move', () => {
   const show = littleShow()
   const night = new TestNight(planOf(show), 0).open()
@@ -236,68 +273,6 @@ test('NIGHT-9: a screen has the last twelve called moments, newest last, and who
   const all = night.state.calling.called.map(({ moment, at, seq }) => ({ moment, at, seq, reports: [] }))
   expect(shown?.recent).toEqual(all.slice(-RECENT_MAX))
   expect(shown?.move).toBe(night.state.calling.desk.move)
-})
-
-test('NIGHT-13: whoever calls has the other lists, whom each moment waits for, what is cut, the rule and the headsets', () => {
-  const little = littleShow()
-  const [lx1, ...others] = little.cues
-  if (!lx1) throw new Error('the little show has cues')
-  const cues = [lx1, { ...lx1, id: id<'cue'>('pit1'), number: 'pit1', playhead: 'pit' }, ...others].map(
-    (cue) => (cue.id === 'snd2' ? { ...cue, spotter: id<'track'>('t-ann') } : cue),
-  )
-  const night = new TestNight(planOf({ ...little, cues }), 0).open()
-  const [snd, lx] = ['snd', 'lx'].map((department) => aViewer('dept', { department }))
-  const seenBy = (by: Viewer | undefined) => (by ? view(night.plan, night.state, by) : {})
-  const waits = (by: Viewer | undefined) =>
-    seenBy(by).cues?.moments.flatMap((one) => (one.waitsFor ? [one.id, one.waitsFor] : []))
-  expect([waits(theCaller), waits(snd), waits(lx)]).toEqual([['lamp', 'Ann'], ['lamp', 'Ann'], []])
-  expect(
-    seenBy(theCaller)
-      .cues?.moments.map((one) => one.list)
-      .slice(0, 3),
-  ).toEqual([null, 'pit', null])
-  night.do({ name: 'clear.say', moment: id<'moment'>('lamp') })
-  night.do({ name: 'cue.cut', moment: id<'moment'>('lx3') })
-  night.do({ name: 'rule.change', rules: { twoStep: true } })
-  for (const name of ['lx', 'snd'])
-    night.do({ name: 'cans.check', department: id<'department'>(name), heard: name === 'lx' })
-  expect(seenBy(theCaller).calling).toMatchObject({
-    lists: [{ name: 'pit', next: 1 }],
-    clear: [2],
-    cut: [4],
-    rules: { twoStep: true },
-    cans: [
-      { department: 'lx', heard: true },
-      { department: 'snd', heard: false },
-    ],
-  })
-  expect(seenBy(snd).calling).toMatchObject({
-    lists: [],
-    clear: [2],
-    cut: [],
-    rules: { twoStep: true },
-    cans: [{ department: 'snd', heard: false }],
-  })
-  expect(seenBy(lx).calling).toMatchObject({ clear: [], cut: [4] })
-})
-
-test('NIGHT-8: a department whose cues are called from the pit has its next there', () => {
-  const little = littleShow()
-  const cues = little.cues.map((cue) => (cue.department === 'snd' ? { ...cue, playhead: 'pit' } : cue))
-  const night = new TestNight(
-    planOf({ ...little, cues: cues.filter((cue) => cue.group === undefined) }),
-  ).open()
-  const next = () => view(night.plan, night.state, aViewer('dept', { department: 'snd' })).calling?.upNext?.id
-  expect(next()).toBe('snd3')
-  while (night.go().ok) night.wait(300)
-  expect(next()).toBe('snd3')
-  night.do({ name: 'cue.go', moment: id<'moment'>('snd3'), move: night.state.calling.desk.move })
-  expect(next()).toBe('snd5')
-})
-
-test('NIGHT-14: the position says for which acts the house is clear', () => {
-  const night = new TestNight(planOf(littleShow())).open().do({ name: 'house.clear', act: 2 }, aViewer('FOH'))
-  expect(view(night.plan, night.state, aViewer('callboard')).position?.houseClear).toEqual([2])
 })
 
 test('NIGHT-10: a person is shown what they owe tonight, in the order of the plan', () => {

@@ -29,7 +29,7 @@ const company: readonly {
 
 type Happening =
   | {
-      readonly what: 'hello' | 'afresh' | 'leave' | 'deliver' | 'ping'
+      readonly what: 'hello' | 'again' | 'afresh' | 'leave' | 'deliver' | 'ping'
       readonly who: number
       readonly count: number
     }
@@ -43,6 +43,7 @@ const anyHappening: fc.Arbitrary<Happening> = fc.oneof(
       what: fc.constantFrom(
         'hello' as const,
         'hello' as const,
+        'again' as const,
         'afresh' as const,
         'leave' as const,
         'deliver' as const,
@@ -114,6 +115,7 @@ async function happen({ house, screens }: Cast, happening: Happening): Promise<v
       const screen = screens[happening.who]
       if (!screen) return
       if (happening.what === 'hello') screen.leave().hello()
+      else if (happening.what === 'again') screen.hello()
       else if (happening.what === 'afresh') screen.leave().hello(null)
       else if (happening.what === 'leave') screen.leave()
       else if (happening.what === 'deliver') screen.deliver(happening.count)

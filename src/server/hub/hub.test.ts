@@ -196,6 +196,30 @@ const invitation: WireCommand = {
   place: null,
 }
 
+test('HUB-20: a press of an earlier performance takes effect in no other, and is told what came of it there', async () => {
+  const house = await openHouse()
+  const [desk] = await companyIn(house, 'desk')
+  const first = house.stage.night()?.performance.id ?? ''
+  const note = { name: 'note.write', department: null, text: 'The lamp stuck.' } as const
+  const [taken, refused, lost] = [freshPress(), freshPress(), freshPress()]
+  const answers = [
+    await desk?.press(note, taken, first),
+    await desk?.press({ name: 'clock.resume' }, refused, first),
+  ]
+  await desk?.press({ name: 'performance.close' })
+  await desk?.press({ name: 'performance.next', curtainAt: 1 })
+  const second = house.stage.night()?.performance.id
+  expect(second).not.toBe(first)
+  expect(await desk?.press(note, taken, first)).toEqual(answers[0])
+  expect(await desk?.press({ name: 'clock.resume' }, refused, first)).toEqual(answers[1])
+  for (const elsewhere of [first, 'no-such-performance', 'installation', '']) {
+    const answer = await desk?.press(note, lost, elsewhere)
+    expect([elsewhere, answer]).toMatchObject([elsewhere, { refusal: { code: 'other-performance' } }])
+  }
+  expect(house.stage.night()?.owner.state().calling.notes).toEqual([])
+  expect(await desk?.press(note, lost, second)).toMatchObject({ ok: true })
+})
+
 test('HUB-18: the secret of an invitation is in its answer, not in the record, not in a frame, not said twice', async () => {
   const shelf = emptyShelf()
   const house = await openHouse(shelf)

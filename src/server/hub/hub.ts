@@ -88,6 +88,7 @@ class OpenHub implements Hub {
       name: device?.name ?? '',
       ready: false,
       keys: [],
+      audience: '',
       sent: 0,
       behind: false,
       tokens: PRESSES_MAX,
@@ -181,14 +182,15 @@ class OpenHub implements Hub {
     } else this.#sendSnapshot(session)
   }
 
-  #command(session: Session, { id, madeAt, command }: Extract<FromDevice, { t: 'command' }>): void {
+  #command(session: Session, press: Extract<FromDevice, { t: 'command' }>): void {
+    const { id } = press
     if (!takePress(session, this.#options.clock.now())) {
       const failure = 'Too many presses at once from this device: this one was not taken.'
       say(session, { t: 'answer', id, answer: { ok: false, failure } })
       return
     }
     // Never rejects: a failure of the world is an answer of its own.
-    void perform(this.#options, session.viewer, { id, madeAt, command }).then((answer) => {
+    void perform(this.#options, session.viewer, press).then((answer) => {
       if (this.#sessions.has(session)) say(session, { t: 'answer', id, answer })
     })
   }
@@ -210,7 +212,9 @@ class OpenHub implements Hub {
       ...this.#facts(session),
     ]
     for (const posting of postings) this.#board.put(posting)
+    const moving = postings.filter((posting) => !posting.fixed)
     session.keys = postings.map((posting) => posting.key)
+    session.audience = moving.map((posting) => posting.key).join('|')
   }
 
   #facts({ viewer }: Session): Posting[] {
@@ -244,7 +248,7 @@ class OpenHub implements Hub {
       if (!session.ready) continue
       if (session.connection.buffered() > BUFFER_BYTES_MAX) session.behind = true
       if (session.behind) continue
-      const audience = `${session.sent}|${session.keys.join('|')}`
+      const audience = `${session.sent}|${session.audience}`
       let frame = frames.get(audience)
       if (frame === undefined) {
         frame = this.#frameSince(session)

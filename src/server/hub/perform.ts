@@ -7,7 +7,12 @@ import { instant } from '../../core/kit/time.ts'
 import type { Answer, WireCommand } from '../../wire/messages.ts'
 import type { HubOptions } from './hub.ts'
 
-type Press = { readonly id: string; readonly madeAt: number; readonly command: WireCommand }
+type Press = {
+  readonly id: string
+  readonly madeAt: number
+  readonly performance?: string | undefined
+  readonly command: WireCommand
+}
 type Invitation = Extract<WireCommand, { name: 'device.invite' }>
 
 /** Never rejects: what the world breaks becomes an answer. */
@@ -43,9 +48,18 @@ async function performOn(options: HubOptions, by: Viewer, press: Press): Promise
     default: {
       const night = stage.night()
       if (!night) return { ok: false, refusal: { code: 'no-night', sentence: 'No performance is open.' } }
+      // Who presses means what their screen shows: a late “close” must not close the next performance (SIM-4).
+      // Where it took effect in its own and only the answer was lost, it is told that.
+      if (press.performance !== undefined && press.performance !== night.performance.id)
+        return (await stage.told(press.performance, press.id)) ?? ofAnother
       return night.owner.submit({ id: press.id, by, madeAt, command: asCallingCommand(command) })
     }
   }
+}
+
+const ofAnother: Answer = {
+  ok: false,
+  refusal: { code: 'other-performance', sentence: 'Not taken: that was pressed in another performance.' },
 }
 
 // The schema has checked the shape; here texts become the ids they stand for. Unknown ids are refused by core.

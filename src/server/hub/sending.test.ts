@@ -46,6 +46,24 @@ test('HUB-10: who sees the same and was sent the same is sent the same text', as
   expect(ann?.messages.at(-1)?.t).toBe('frame')
 })
 
+test('HUB-10: phones of different people are one audience, though what is fixed for them differs', async () => {
+  const house = await openHouse()
+  const [, ann, bob, lx, snd] = await companyIn(house, 'desk', 'ann', 'bob', 'lx', 'snd')
+  expect(ann?.session?.keys).not.toEqual(bob?.session?.keys)
+  expect(ann?.session?.audience).toBe(bob?.session?.audience)
+  expect(lx?.session?.audience).not.toBe(snd?.session?.audience)
+})
+
+test('HUB-10: who sees the same and was last sent something else is sent a frame that builds on that', async () => {
+  const house = await openHouse()
+  const [desk, ann, bob] = await companyIn(house, 'desk', 'ann', 'bob')
+  await desk?.press({ name: 'note.write', department: null, text: 'Nothing that a performer reads.' })
+  ann?.hello()
+  await desk?.press({ name: 'clock.hold' })
+  for (const screen of [ann, bob]) if (screen) expectShown(house, screen)
+  expect(ann?.all('frame').at(-1)?.prev).toBeGreaterThan(bob?.all('frame').at(-1)?.prev ?? 0)
+})
+
 test('HUB-10: what several see is worked out once for each change, and what is fixed once for all', () => {
   let [computed, fixed, value] = [0, 0, 1]
   const moving: Posting = {

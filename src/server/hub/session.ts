@@ -17,8 +17,10 @@ export type Session = {
   readonly name: string
   /** Said hello: from then on it is sent frames. */
   ready: boolean
-  /** Keys of what it may see, in a fixed order; equal lists are sent the same frame. */
+  /** Keys of what it may see, in a fixed order. */
   keys: readonly string[]
+  /** Those of them that ever change: sessions for which they are the same are sent the same frames. */
+  audience: string
   /** The last frame it was sent. */
   sent: number
   /** Its buffer was full: it gets one frame with everything missed once it has read on. */

@@ -88,6 +88,7 @@ const FRAME_LENGTH_MAX = 64 * 1024
 const framed = new Map<string, Buffer>()
 
 function bytesOf(text: string): Buffer {
+  if (text.length > FRAME_LENGTH_MAX) return Buffer.from(text)
   const known = framed.get(text)
   if (known) return known
   const bytes = Buffer.from(text)

@@ -36,6 +36,8 @@ export type Stage = {
   plan(showText: string, show: Show, curtainAt: Instant, by: Viewer): Promise<OwnerAnswer>
   /** Another performance of the show that is on. */
   planNext(curtainAt: Instant, by: Viewer, command: string): Promise<OwnerAnswer>
+  /** What the sender of this command was told in a performance that is not on any more; null where it was not there. */
+  told(performance: string, command: string): Promise<OwnerAnswer | null>
   /** Called whenever another performance becomes tonight's. */
   onNight(listener: (night: Night) => void): void
   close(): Promise<void>
@@ -92,6 +94,17 @@ class OpenStage implements Stage {
     this.#listeners.push(listener)
   }
 
+  async told(performance: string, command: string): Promise<OwnerAnswer | null> {
+    if (!this.installation.state().performances.some((one) => one.id === performance)) return null
+    return this.#told(performance, command)
+  }
+
+  // `as`: the log wrote this answer itself.
+  async #told(stream: string, command: string): Promise<OwnerAnswer | null> {
+    const known = await this.#options.log.answer(stream, command)
+    return known === null ? null : (known.answer as unknown as OwnerAnswer)
+  }
+
   async plan(showText: string, show: Show, curtainAt: Instant, by: Viewer): Promise<OwnerAnswer> {
     const hash = await this.#options.log.saveDocument(showText)
     return this.#planPerformance({ show: hash, title: show.title, curtainAt }, by, this.#options.freshId())
@@ -105,9 +118,9 @@ class OpenStage implements Stage {
   }
 
   async #planNextNow(curtainAt: Instant, by: Viewer, command: string): Promise<OwnerAnswer> {
-    const told = await this.#options.log.answer(INSTALLATION_STREAM, command)
-    // `as`: the log wrote this answer itself. Asked first: what was planned once is not refused the second time.
-    if (told !== null) return told.answer as unknown as OwnerAnswer
+    // Asked first: what was planned once is not refused the second time.
+    const told = await this.#told(INSTALLATION_STREAM, command)
+    if (told !== null) return told
     // Before anything is said about tonight.
     if (!may(by, 'open a performance')) return refusal('not-yours', 'This device does not open performances.')
     const last = currentPerformance(this.installation.state())

@@ -10,6 +10,7 @@ import { seededBytes } from './chain.ts'
 import { openNodeDriver } from './driver.ts'
 import { makeEntry } from './entry.ts'
 import { type Keeper, openKeeper } from './keeper.ts'
+import { faultAtOpen } from './scan.ts'
 import { headOf, type Write } from './store.ts'
 import { DriverError, type DriverTrouble } from './trouble.ts'
 
@@ -53,8 +54,8 @@ function trying(name: string) {
 }
 
 const random = seededBytes(dice(7))
-const append = (seq: number, stream = 'tonight'): Write => {
-  const body = { stream, epoch: 1, expectSeq: seq, command: `c${seq}`, at: instant(1000), by: 'dsm' }
+const append = (seq: number, stream = 'tonight', at = 1000): Write => {
+  const body = { stream, epoch: 1, expectSeq: seq, command: `c${seq}`, at: instant(at), by: 'dsm' }
   const events = [{ type: 'note.made', v: 1, body: 'LX 42' }]
   return { do: 'append', entry: makeEntry({ ...body, events, answer: null }, random) }
 }
@@ -129,5 +130,17 @@ test('LOG-15: a mistake of ours rolls the whole commit back and is heard', () =>
   expect(() => keeper.write(writes)).toThrow('a snapshot is of events that are there')
   expect(headSeq(keeper)).toBe(0)
   expect(done(keeper, append(0))).toEqual(['appended'])
+  keeper.close()
+})
+
+test('LOG-18, LOG-20: opening checks whole streams, the newest first, until it has read its bound of events', () => {
+  const { keeper } = trying('bound.db')
+  keeper.write([{ do: 'claim', stream: 'yesterday' }])
+  keeper.write([append(0, 'yesterday', 1), append(0), append(1), append(2)])
+  const faults = keeper.read('yesterday', 1, (driver) => {
+    driver.exec("DROP TRIGGER event_stays; UPDATE event SET v = 2 WHERE stream = 'yesterday'")
+    return [3, 4].map((eventsMax) => faultAtOpen(driver, eventsMax))
+  })
+  expect(faults).toMatchObject([null, { stream: 'yesterday', seq: 1 }])
   keeper.close()
 })

@@ -3,9 +3,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { instant } from '../../core/kit/time.ts'
-import { QUEUE_ASKS_MAX, QUEUE_BYTES_MAX } from './line.ts'
+import { Line, QUEUE_ASKS_MAX, QUEUE_BYTES_MAX } from './line.ts'
 import { type Append, EVENT_BYTES_MAX, type Log } from './log.ts'
 import { openSqliteLog } from './sqlite.ts'
 
@@ -23,6 +24,18 @@ afterAll(async () => {
 const append = (stream: string, seq: number, body: string): Append => ({
   ...{ stream, epoch: 1, expectSeq: seq, command: `c${seq}`, by: 'dsm', answer: null },
   ...{ at: instant(1000), events: [{ type: 'note.made', v: 1, body }] },
+})
+
+test('LOG-9: a writer that dies acknowledges nothing, then or later, and says why', async () => {
+  const dying = `const { parentPort } = require('node:worker_threads')
+    parentPort.postMessage({ id: 0, ok: true, reply: null })
+    parentPort.on('message', () => { throw new Error('as the test wanted it') })`
+  const line = new Line(new Worker(dying, { eval: true }))
+  await line.opened
+  const why = 'The log takes nothing more: it met a mistake (as the test wanted it).'
+  await expect(line.ask({ do: 'streams' }, 0)).rejects.toMatchObject({ reason: 'stopped', message: why })
+  await expect(line.ask({ do: 'streams' }, 0)).rejects.toThrow(why)
+  await line.close()
 })
 
 test('LOG-20: QUEUE_ASKS_MAX may wait for the disk; the next is told that the log is behind', async () => {

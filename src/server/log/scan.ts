@@ -10,7 +10,7 @@ import { type CommandRow, commandSum, headOf } from './store.ts'
 import { DriverError } from './trouble.ts'
 
 /** What opening checks, so that it ends within a second: whole streams, the newest first, until it has read so many. */
-export const OPEN_SCAN_EVENTS_MAX = 20_000
+const OPEN_SCAN_EVENTS_MAX = 20_000
 /** Above this size SQLite's own check is left to `verify`. */
 const OPEN_CHECK_BYTES_MAX = 64 * 1024 * 1024
 const PAGE_EVENTS = 500
@@ -29,8 +29,8 @@ export function verifyAll(driver: Driver): Verification {
 }
 
 /** What is wrong with the file as far as opening looks, or null. */
-export function faultAtOpen(driver: Driver): Bad | null {
-  const scan = scanStreams(driver, OPEN_SCAN_EVENTS_MAX)
+export function faultAtOpen(driver: Driver, eventsMax = OPEN_SCAN_EVENTS_MAX): Bad | null {
+  const scan = scanStreams(driver, eventsMax)
   if (scan.bad !== null) return scan.bad
   return fileBytes(driver) <= OPEN_CHECK_BYTES_MAX ? fileFault(driver) : null
 }

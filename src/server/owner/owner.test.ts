@@ -133,6 +133,27 @@ test('OWNER-11: a thousand commands wait, one more is not taken', async () => {
   expect(owner.state().sum).toBe(QUEUE_MAX + 1)
 })
 
+test('OWNER-6: nor does the time that commands are decided at, also after a start from a snapshot', async () => {
+  const shelf = emptyShelf()
+  const times: number[] = []
+  const watching = {
+    ...till(),
+    decide: (...[state, coin, context]: Parameters<ReturnType<typeof till>['decide']>) => {
+      times.push(context.at)
+      return till().decide(state, coin, context)
+    },
+  }
+  const opened = await openTill(shelf, watching)
+  const latest = opened.clock.now()
+  await opened.ask('one', 1)
+  opened.clock.setBack(3_600_000)
+  await Promise.all([opened.ask('two', 1), opened.ask('three', -1)])
+  await opened.owner.close()
+  const again = await openTill(shelf, watching, opened.clock)
+  await again.ask('four', 1)
+  expect(times).toEqual([latest, latest, latest, latest])
+})
+
 test('OWNER-12: snapshots are saved every so many events and at the end, and starting from one changes nothing', async () => {
   const shelf = emptyShelf()
   const first = await openTill(shelf)

@@ -8,6 +8,7 @@ import type { Clock } from '../clock/clock.ts'
 import { stateHash } from '../log/chain.ts'
 import type { Append, AppendOutcome, Log, NewEvent, StoredEvent, StreamId } from '../log/log.ts'
 import { READ_LIMIT_MAX } from '../log/log.ts'
+import { type Upcast, upcasting } from '../log/upcast.ts'
 
 export const QUEUE_MAX = 1_000
 /** Commands decided and appended together: one commit, one frame. */
@@ -34,6 +35,8 @@ export type Kernel<State, Command> = {
   /** Changes whenever the same events make another state. */
   readonly projector: string
   readonly empty: State
+  /** How events of earlier versions are read; a new one makes another projector. */
+  readonly upcasts?: readonly Upcast[]
   readonly apply: (state: State, event: LoggedEvent) => State
   readonly decide: (state: State, command: Command, context: DecideContext) => Result<readonly NewEvent[]>
 }
@@ -92,6 +95,7 @@ class SingleOwner<State, Command> implements Owner<State, Command> {
   readonly #log: Log
   readonly #clock: Clock
   readonly #kernel: Kernel<State, Command>
+  readonly #upcast: (event: StoredEvent) => StoredEvent
   #epoch = 0
   #here: Position<State>
   #waiting: Waiting<State>[] = []
@@ -108,6 +112,7 @@ class SingleOwner<State, Command> implements Owner<State, Command> {
     this.#log = log
     this.#clock = clock
     this.#kernel = kernel
+    this.#upcast = upcasting(kernel.upcasts ?? [])
     this.#here = { state: kernel.empty, seq: 0, at: instant(0) }
   }
 
@@ -142,7 +147,7 @@ class SingleOwner<State, Command> implements Owner<State, Command> {
   async #catchUp(): Promise<void> {
     for (;;) {
       const events = await this.#log.read(this.#kernel.stream, this.#here.seq + 1, READ_LIMIT_MAX)
-      for (const event of events) this.#fold(event)
+      for (const event of events) this.#fold(this.#upcast(event))
       if (events.length < READ_LIMIT_MAX) return
     }
   }

@@ -5,7 +5,7 @@ import { formatClock, type Instant } from '../../core/kit/time.ts'
 import type { MomentLine, PositionSection } from '../../core/night/sections.ts'
 import type { DepartmentId } from '../../core/show/show.ts'
 import type { Press } from '../link/presses.ts'
-import { showTime, useLink, useSession, useStale } from '../link/store.ts'
+import { showTime, useLink, useNothingOpen, useSession, useStale } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { Freshness } from '../ui/frame.tsx'
@@ -13,6 +13,7 @@ import { Clock } from '../ui/live.tsx'
 import { isHeld, positionWords } from '../ui/phase.ts'
 import { Sign } from '../ui/signs.tsx'
 import { useEverySecond } from '../ui/ticker.ts'
+import { useWakeLock } from '../ui/wake.ts'
 import { whenWords } from '../ui/words.ts'
 import styles from './department.module.css'
 import {
@@ -33,13 +34,16 @@ const c = classes(styles)
 
 export function DepartmentScreen() {
   useEverySecond()
+  useWakeLock()
   const link = useLink()
   const { position, cues, calling, order } = useSession((state) => state.sections)
   const viewer = useSession((state) => state.viewer)
   const stale = useStale()
+  const nothingOpen = useNothingOpen()
   const now = showTime(link)
   const department = viewer?.department ? id<'department'>(viewer.department) : null
-  const lacks = lackWords(department, cues !== undefined && calling !== undefined, position)
+  const hasCues = cues !== undefined && calling !== undefined
+  const lacks = lackWords(department, hasCues, nothingOpen ? null : position)
   if (lacks !== null || !position || !cues || !calling || department === null || now === null) {
     return <p className={c('lacks')}>{lacks ?? 'Waiting for the show…'}</p>
   }

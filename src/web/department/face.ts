@@ -102,10 +102,12 @@ export const unanswered = (
     .filter(({ standby }) => !standby.acknowledged.some((one) => one.department === department))
     .map(({ moment }) => moment)
 
-/** What comes after the one that fills the screen. */
+/** What comes after the one that fills the screen, after what was cut right before it. */
 export function afterFace(face: Face, cues: CuesSection, calling: CallingSection): readonly MomentLine[] {
   const from = 'moment' in face ? Math.max(face.moment.index + 1, calling.next) : calling.next
-  return cues.moments.filter((moment) => moment.index >= from).slice(0, AFTER_MAX)
+  const last = calling.recent.at(-1)?.moment ?? -1
+  const cut = cues.moments.filter(({ index }) => index > last && index < from && calling.cut.includes(index))
+  return [...cut, ...cues.moments.filter((moment) => moment.index >= from)].slice(0, AFTER_MAX)
 }
 
 type Report = CallingSection['recent'][number]['reports'][number]

@@ -1,6 +1,7 @@
 // The calling strip: what was called above, the moment to call at the now-line, what comes below.
 
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { MomentLine } from '../../core/night/sections.ts'
 import { useStale } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './calling-strip.module.css'
@@ -22,7 +23,20 @@ export function CallingStrip({
   readonly strip: RefObject<HTMLElement | null>
   readonly ahead: RefObject<HTMLDivElement | null>
 }) {
-  const { cues, calling, script } = desk.sections
+  const { cues, calling, script, position } = desk.sections
+  const behind = useMemo(
+    () => (cues && calling ? rowsBehind(cues, calling, script) : []),
+    [cues, calling, script],
+  )
+  const coming = useMemo(
+    () => (cues && calling ? rowsAhead(cues, calling, script) : []),
+    [cues, calling, script],
+  )
+  // One function for all rows and all presses, so that a press draws only what it changed.
+  const latest = useRef(desk)
+  latest.current = desk
+  const restore = useCallback((moment: MomentLine) => latest.current.restore(moment), [])
+  const mayRestore = desk.rights.calls ? restore : null
   const [lit, setLit] = useState(false)
   const stale = useStale()
   const next = calling?.next
@@ -48,12 +62,12 @@ export function CallingStrip({
       onBlur={() => setLit(false)}
     >
       <div className={c('behind')}>
-        {cues && calling ? <StripRows rows={rowsBehind(cues, calling, script)} desk={desk} /> : null}
+        <StripRows lit rows={behind} position={position} restore={mayRestore} />
       </div>
       <NowBlock desk={desk} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
       <div className={c('ahead')} ref={ahead} tabIndex={0}>
-        {cues && calling ? <StripRows rows={rowsAhead(cues, calling, script)} desk={desk} /> : null}
+        <StripRows rows={coming} position={position} restore={mayRestore} />
       </div>
       <Lists desk={desk} />
       <StripFoot desk={desk} lit={lit} />

@@ -112,6 +112,7 @@ function Standby({ desk }: { readonly desk: Desk }) {
     <button
       type="button"
       className={c('control', 'standby')}
+      data-pressed={desk.pressed === 'standby.give' ? '' : undefined}
       aria-disabled={!desk.rights.calls || target === null}
       onMouseDown={keepFocus}
       onClick={() => {
@@ -130,20 +131,21 @@ function Go({ desk }: { readonly desk: Desk }) {
   const standing = moment !== null && calling !== undefined && standbyOf(calling, moment) !== null
   const held = position ? isHeld(position) : false
   const waits = moment && calling ? missingClear(calling, moment) : null
-  const ready = standing && !held && waits === null && moment !== null
+  const lit = standing && !held && waits === null && desk.rights.calls
   const waiting = desk.last?.command.name === 'cue.go' && desk.last.outcome === null
+  const pressed = waiting || desk.pressed === 'cue.go'
   return (
     <button
       type="button"
-      className={c('control', 'go', ready && 'standing')}
-      data-pressed={waiting ? '' : undefined}
+      className={c('control', 'go', lit && 'standing')}
+      data-pressed={pressed ? '' : undefined}
       aria-disabled={!desk.rights.calls || moment === null || held || waits !== null}
       onMouseDown={keepFocus}
       onClick={() => {
         if (desk.rights.calls) desk.go()
       }}
     >
-      {ready ? <Sign kind="go" word="GO" /> : <span className={c('dark')}>GO</span>}
+      {lit ? <Sign kind="go" word="GO" /> : <span className={c('dark')}>GO</span>}
       <span className={c('words', 'what')}>
         {moment ? momentWords(moment) : ''}
         {waits === null ? null : <span className={c('waits')}>not clear</span>}

@@ -89,6 +89,7 @@ describe('calling', () => {
     const press: Press = {
       id: 'g',
       command: { name: 'cue.go', moment: 'dawn', move: 1 },
+      performance: 'p',
       pressedAt: 0,
       sentAt: 0,
       slow: false,

@@ -1,9 +1,10 @@
 // The prompt desk: what do I call next?
 
 import { type ReactNode, useRef } from 'react'
-import { useSession } from '../link/store.ts'
+import { useNothingOpen } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
+import { useWakeLock } from '../ui/wake.ts'
 import { CallingStrip } from './calling-strip.tsx'
 import { Calls } from './calls.tsx'
 import { Cans } from './cans.tsx'
@@ -26,11 +27,13 @@ export function DeskScreen() {
   const ahead = useRef<HTMLDivElement>(null)
   const note = useRef<HTMLInputElement>(null)
   const desk = useDesk(strip)
+  const { position, devices, keeping, notes, cues } = desk.sections
   useDeskKeys(desk, { strip, ahead, note })
   useStripTouch(strip)
+  useWakeLock()
   return (
     <div className={c('desk')}>
-      <TopBar sections={desk.sections} />
+      <TopBar position={position} devices={devices} keeping={keeping} />
       <RunningOrder desk={desk} />
       <main className={c('middle')}>
         <Middle desk={desk}>
@@ -43,14 +46,14 @@ export function DeskScreen() {
           <Cans desk={desk} />
         ) : (
           <>
-            <NoteList desk={desk} />
-            <Screens desk={desk} />
+            <NoteList notes={notes} cues={cues} position={position} />
+            <Screens devices={devices} cues={cues} pairs={desk.rights.pairs} />
           </>
         )}
         <div className={c('corner')}>
           <Display />
           <ThisDesk desk={desk} />
-          {desk.sections.position ? (
+          {position ? (
             <a className={c('link')} href="/report" target="_blank" rel="noreferrer">
               Report
             </a>
@@ -64,7 +67,7 @@ export function DeskScreen() {
 
 function Middle({ desk, children }: { readonly desk: Desk; readonly children: ReactNode }) {
   const { position } = desk.sections
-  const nothingOpen = useSession((state) => state.seen?.performance === '')
+  const nothingOpen = useNothingOpen()
   const lacks = nothingOpen ? null : lackWords(desk.sections)
   if (lacks !== null) return <p className={c('lacks')}>{lacks}</p>
   if (nothingOpen || position === null) {

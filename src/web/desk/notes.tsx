@@ -1,10 +1,10 @@
 // Notes at the desk: one field at the foot, the list at the side, and what still waits to be sent.
 
-import { type RefObject, useState } from 'react'
+import { memo, type RefObject, useState } from 'react'
 import { formatClock } from '../../core/kit/time.ts'
 import type { DepartmentLine } from '../../core/night/sections.ts'
 import type { Press } from '../link/presses.ts'
-import { useLink, useSession } from '../link/store.ts'
+import { type Given, useLink, useSession } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { KeyHint } from '../ui/frame.tsx'
 import { readNote } from './note-text.ts'
@@ -68,8 +68,11 @@ export function NoteField({
 
 const isNote = (press: Press): boolean => press.command.name === 'note.write'
 
-export function NoteList({ desk }: { readonly desk: Desk }) {
-  const { notes, position, cues } = desk.sections
+export const NoteList = memo(function NoteList({
+  notes,
+  position,
+  cues,
+}: Given<'notes' | 'position' | 'cues'>) {
   const presses = useSession((state) => state.presses)
   if (!notes) return null
   const waiting = presses.filter((press) => isNote(press) && press.outcome === null && press.slow)
@@ -101,7 +104,7 @@ export function NoteList({ desk }: { readonly desk: Desk }) {
       </ol>
     </section>
   )
-}
+})
 
 const isWrong = ({ outcome }: Press): boolean => outcome !== null && outcome.kind !== 'done'
 

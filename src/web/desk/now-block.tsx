@@ -121,8 +121,10 @@ function Department({
             <Live className={c('silent')} text={(now) => `silent ${agoWords(between(standby.at, now))}`} />
             {desk.rights.calls ? (
               <Button small className={c('cans')} onClick={() => desk.cans(index)}>
-                <span className="spoken">{department.name} answered</span>{' '}
-                <span className={c('onWord')}>on </span>cans{' '}
+                <span>
+                  <span className="spoken">{department.name} answered </span>
+                  <span className={c('onWord')}>on </span>cans
+                </span>
                 {index < 9 ? <KeyHint>{String(index + 1)}</KeyHint> : null}
               </Button>
             ) : null}

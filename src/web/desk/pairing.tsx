@@ -1,9 +1,8 @@
 // Letting another screen in: what it is for, for whom, and the link that pairs it.
 
-import { useState } from 'react'
-import type { Sections } from '../../wire/messages.ts'
+import { useRef, useState } from 'react'
 import type { Press } from '../link/presses.ts'
-import { useLink, usePress } from '../link/store.ts'
+import { type Given, useLink, usePress } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { inviteOf, type Post, posts } from './posts.ts'
@@ -11,7 +10,8 @@ import styles from './screens.module.css'
 
 const c = classes(styles)
 
-export function Pairing({ sections }: { readonly sections: Sections }) {
+export function Pairing({ cues, devices }: Given<'cues' | 'devices'>) {
+  const sections = { cues, devices }
   const link = useLink()
   const [post, setPost] = useState<Post>('department')
   const [chosen, choose] = useState('')
@@ -70,7 +70,7 @@ export function Pairing({ sections }: { readonly sections: Sections }) {
 type Option = { readonly id: string; readonly name: string }
 type Needs = 'department' | 'person'
 
-function optionsFor(needs: Needs | null, { cues, devices }: Sections): readonly Option[] {
+function optionsFor(needs: Needs | null, { cues, devices }: Given<'cues' | 'devices'>): readonly Option[] {
   if (needs === null) return []
   return needs === 'department' ? (cues?.departments ?? []) : (devices?.people ?? [])
 }
@@ -111,31 +111,40 @@ function Outcome({ press }: { readonly press: Press | null }) {
   return outcome.link === null ? null : <Made path={outcome.link} />
 }
 
-/** Shown to be copied or typed; good for one device, once. */
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
+
+/** Shown whole, to be copied or typed. */
 function Made({ path }: { readonly path: string }) {
   const [copied, setCopied] = useState(false)
+  const field = useRef<HTMLTextAreaElement>(null)
   const address = new URL(path, location.href).href
   return (
     <>
-      <input
+      <textarea
+        ref={field}
         className={c('address')}
         readOnly
+        rows={4}
         value={address}
         aria-label="The link"
         onFocus={(event) => event.target.select()}
       />
       <Button
         small
-        onClick={(event) => {
-          const field = event.currentTarget.parentElement?.querySelector('input')
-          field?.select()
+        onClick={() => {
+          field.current?.select()
           // Without HTTPS there is no clipboard to write to: the selected text is copied by hand.
           void navigator.clipboard?.writeText(address).then(() => setCopied(true))
         }}
       >
         {copied ? 'copied' : 'Copy'}
       </Button>
-      <p className={c('hint')}>Open it on that device. It works once, for one device.</p>
+      <p className={c('hint')}>
+        Open it on that device. It works once, for one device.
+        {LOOPBACK.includes(location.hostname)
+          ? ` From another device ${location.hostname} leads nowhere: put this machine’s network address in its place.`
+          : ''}
+      </p>
     </>
   )
 }

@@ -1,7 +1,8 @@
 // The left of the desk: the running order, what has passed and how long it took, when the rest is expected.
 
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { between, formatClock, formatLength } from '../../core/kit/time.ts'
+import type { Given } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
@@ -17,6 +18,18 @@ const c = classes(styles)
 
 export function RunningOrder({ desk }: { readonly desk: Desk }) {
   const { position, order } = desk.sections
+  return (
+    <section className={c('side')} aria-labelledby="running-order">
+      <h2 className={c('heading')} id="running-order">
+        Running order
+      </h2>
+      <OrderList position={position} order={order} />
+      {desk.rights.calls || desk.rights.closes ? <ShowControls desk={desk} /> : null}
+    </section>
+  )
+}
+
+const OrderList = memo(function OrderList({ position, order }: Given<'position' | 'order'>) {
   const list = useRef<HTMLOListElement>(null)
   const running = position?.item ?? -1
   // The item that runs keeps its height on the screen; only what is around it moves.
@@ -25,22 +38,16 @@ export function RunningOrder({ desk }: { readonly desk: Desk }) {
     if (list.current && row instanceof HTMLElement) list.current.scrollTop = row.offsetTop - 120
   }, [running])
   return (
-    <section className={c('side')} aria-labelledby="running-order">
-      <h2 className={c('heading')} id="running-order">
-        Running order
-      </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
-      <ol className={c('list')} ref={list} tabIndex={0} aria-labelledby="running-order">
-        {position && order
-          ? orderRows(order, position).map((row) => (
-              <Row key={row.item.id} row={row} timeZone={position.timeZone} />
-            ))
-          : null}
-      </ol>
-      {desk.rights.calls || desk.rights.closes ? <ShowControls desk={desk} /> : null}
-    </section>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse.
+    <ol className={c('list')} ref={list} tabIndex={0} aria-labelledby="running-order">
+      {position && order
+        ? orderRows(order, position).map((row) => (
+            <Row key={row.item.id} row={row} timeZone={position.timeZone} />
+          ))
+        : null}
+    </ol>
   )
-}
+})
 
 function Row({ row, timeZone }: { readonly row: OrderRow; readonly timeZone: string }) {
   const { item, kind } = row

@@ -1,9 +1,9 @@
 // The screens of the house: who is connected, who is silent, and how another one is let in.
 
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { between } from '../../core/kit/time.ts'
 import type { DeviceLine } from '../../wire/messages.ts'
-import { useLink } from '../link/store.ts'
+import { type Given, useLink } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
@@ -11,12 +11,14 @@ import { agoWords } from '../ui/words.ts'
 import { Pairing } from './pairing.tsx'
 import styles from './screens.module.css'
 import { useArmed } from './use-armed.ts'
-import type { Desk } from './use-desk.ts'
 
 const c = classes(styles)
 
-export function Screens({ desk }: { readonly desk: Desk }) {
-  const { devices } = desk.sections
+export const Screens = memo(function Screens({
+  devices,
+  cues,
+  pairs,
+}: Given<'devices' | 'cues'> & { readonly pairs: boolean }) {
   const [managing, manage] = useState(false)
   if (!devices) return null
   // The silent ones are the news; they stand first.
@@ -27,13 +29,13 @@ export function Screens({ desk }: { readonly desk: Desk }) {
         <h2 className={c('heading')} id="screens">
           Screens
         </h2>
-        {desk.rights.pairs ? (
+        {pairs ? (
           <Button small className={c('manage')} onClick={() => manage(!managing)} aria-expanded={managing}>
             {managing ? 'Done' : 'Pair a screen'}
           </Button>
         ) : null}
       </div>
-      {managing ? <Pairing sections={desk.sections} /> : null}
+      {managing ? <Pairing cues={cues} devices={devices} /> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
       <ul className={c('list')} tabIndex={0} aria-labelledby="screens">
         {lines.map((line) => (
@@ -42,7 +44,7 @@ export function Screens({ desk }: { readonly desk: Desk }) {
       </ul>
     </section>
   )
-}
+})
 
 function Screen({ line, removable }: { readonly line: DeviceLine; readonly removable: boolean }) {
   const link = useLink()

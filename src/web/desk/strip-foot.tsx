@@ -29,11 +29,7 @@ export function StripFoot({ desk, lit }: { readonly desk: Desk; readonly lit: bo
         </div>
       ) : null}
       {/* In the jump's field Ctrl+Enter is about the cue that was typed: the field says so itself. */}
-      <KeysLine
-        lit={lit}
-        calls={desk.rights.calls && desk.aside !== 'jump'}
-        sections={desk.sections}
-      />
+      <KeysLine lit={lit} calls={desk.rights.calls && desk.aside !== 'jump'} sections={desk.sections} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 // The rows above and below the now-line: cues called, cues to come, and the words between them.
 
+import { memo } from 'react'
 import { expectedAt } from '../../core/calling/expected.ts'
 import { formatClock } from '../../core/kit/time.ts'
 import type { CueLine, MomentLine } from '../../core/night/sections.ts'
@@ -12,34 +13,57 @@ import { whenWords } from '../ui/words.ts'
 import { momentWords } from './places.ts'
 import { markedParts, type StripRow } from './strip.ts'
 import styles from './strip-rows.module.css'
-import type { Desk } from './use-desk.ts'
 
 const c = classes(styles)
 
-export function StripRows({ rows, desk }: { readonly rows: readonly StripRow[]; readonly desk: Desk }) {
+type Restore = ((moment: MomentLine) => void) | null
+
+/** Drawn again only when its rows are others: a press must show at once, and a book is long. */
+export const StripRows = memo(function StripRows({
+  rows,
+  position,
+  restore,
+  lit = false,
+}: {
+  /** The words marked in these rows are those of the moment at the now-line. */
+  readonly lit?: boolean
+  readonly rows: readonly StripRow[]
+  readonly position: Position
+  /** Puts a cut cue back; null for whoever may not. */
+  readonly restore: Restore
+}) {
   return (
-    <ol className={c('rows')}>
+    <ol className={c('rows', lit && 'lit')}>
       {rows.map((row) => (
-        <Row key={keyOf(row)} row={row} desk={desk} />
+        <Row key={keyOf(row)} row={row} position={position} restore={restore} />
       ))}
     </ol>
   )
-}
+})
+
+type Position = Sections['position']
 
 function keyOf(row: StripRow): string {
   if (row.kind === 'spoken') return row.key
   return row.kind === 'called' ? `called ${row.called.seq}` : row.moment.id
 }
 
-function Row({ row, desk }: { readonly row: StripRow; readonly desk: Desk }) {
-  const { sections } = desk
+function Row({
+  row,
+  position,
+  restore,
+}: {
+  readonly row: StripRow
+  readonly position: Position
+  readonly restore: Restore
+}) {
   switch (row.kind) {
     case 'called':
-      return <Called row={row} sections={sections} />
+      return <Called row={row} position={position} />
     case 'cut':
-      return <Cut moment={row.moment} desk={desk} />
+      return <Cut moment={row.moment} restore={restore} />
     case 'moment':
-      return <Upcoming row={row} sections={sections} />
+      return <Upcoming row={row} position={position} />
     case 'spoken':
       return (
         <li className={c('spoken', row.line.kind)}>
@@ -57,33 +81,26 @@ function Row({ row, desk }: { readonly row: StripRow; readonly desk: Desk }) {
 }
 
 function Called({
-  row: { moment, called },
-  sections: { position, cues },
+  row: { moment, called, wrong, complete },
+  position,
 }: {
   readonly row: Extract<StripRow, { kind: 'called' }>
-  readonly sections: Sections
+  readonly position: Position
 }) {
-  // What went as it should is no news.
-  const wrong = called.reports.filter((word) => word.outcome !== 'complete')
-  const shortOf = (department: string) => cues?.departments.find((one) => one.id === department)?.short ?? ''
   return (
     <li className={c('called')}>
       <span className={c('names')}>{moment.cues.map((cue) => cue.name).join(' · ')}</span>
       <span className={c('title')}>
-        {wrong.length > 0 ? (
-          <strong className={c('wrong')}>
-            {wrong.map((word) => `${shortOf(word.department)} ${word.outcome}`).join(', ')}{' '}
-          </strong>
-        ) : null}
+        {wrong === null ? null : <strong className={c('wrong')}>{wrong} </strong>}
         {moment.cues.map((cue) => cue.title).join('; ')}
-        {wrong.length === 0 && called.reports.length > 0 ? ' · complete' : ''}
+        {complete ? ' · complete' : ''}
       </span>
       <span className={c('time')}>{formatClock(called.at, position?.timeZone ?? 'UTC')}</span>
     </li>
   )
 }
 
-function Cut({ moment, desk }: { readonly moment: MomentLine; readonly desk: Desk }) {
+function Cut({ moment, restore }: { readonly moment: MomentLine; readonly restore: Restore }) {
   return (
     <li className={c('cue', 'cut')}>
       <span className={c('names')}>
@@ -92,8 +109,8 @@ function Cut({ moment, desk }: { readonly moment: MomentLine; readonly desk: Des
       <span className={c('title')}>
         <strong>CUT</strong> <s>{moment.cues.map((cue) => cue.title).join('; ')}</s>
       </span>
-      {desk.rights.calls ? (
-        <Button small className={c('again')} onClick={() => desk.restore(moment)}>
+      {restore ? (
+        <Button small className={c('again')} onClick={() => restore(moment)}>
           <span className="spoken">Put {momentWords(moment)} back</span>
           <span aria-hidden="true">put back</span>
         </Button>
@@ -104,10 +121,10 @@ function Cut({ moment, desk }: { readonly moment: MomentLine; readonly desk: Des
 
 function Upcoming({
   row,
-  sections: { position },
+  position,
 }: {
   readonly row: Extract<StripRow, { kind: 'moment' }>
-  readonly sections: Sections
+  readonly position: Position
 }) {
   const { moment, standby } = row
   return (

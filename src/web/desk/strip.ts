@@ -21,7 +21,14 @@ export const BEHIND_MAX = 10
 type Spoken = ScriptSection['lines'][number]
 
 export type StripRow =
-  | { readonly kind: 'called'; readonly moment: MomentLine; readonly called: RecentLine }
+  | {
+      readonly kind: 'called'
+      readonly moment: MomentLine
+      readonly called: RecentLine
+      /** "FLY late": what did not go as it should; what did is no news. */
+      readonly wrong: string | null
+      readonly complete: boolean
+    }
   | { readonly kind: 'moment'; readonly moment: MomentLine; readonly standby: StandbyLine | null }
   | { readonly kind: 'cut'; readonly moment: MomentLine }
   | {
@@ -76,20 +83,35 @@ export function rowsBehind(
   const next = momentAt(cues, calling.next)
   const called = calling.recent.flatMap((one): StripRow[] => {
     const moment = momentAt(cues, one.moment)
-    return moment ? [{ kind: 'called', moment, called: one }] : []
+    return moment ? [calledRow(cues, moment, one)] : []
   })
   const from = calling.recent.at(-1)
-  const since = from ? momentAt(cues, from.moment)?.at : undefined
-  const until = next?.at
-  const spoken = (script?.lines ?? [])
+  const since = (from && momentAt(cues, from.moment)?.at) ?? null
+  const until = next?.at ?? null
+  const spoken = numbered(script)
     .filter(
-      (line) =>
-        (since === undefined || isAfter(line.at, since)) && (until === undefined || !isAfter(line.at, until)),
+      ({ line: { at } }) => (since === null || isAfter(at, since)) && (until === null || !isAfter(at, until)),
     )
     .slice(-3)
     .map((line) => spokenRow(line, next ? [next] : []))
   const cut = cutBehind(cues, calling).map((moment): StripRow => ({ kind: 'cut', moment }))
   return [...called, ...cut, ...spoken].slice(-BEHIND_MAX)
+}
+
+function calledRow(cues: CuesSection, moment: MomentLine, called: RecentLine): StripRow {
+  const wrong = called.reports
+    .filter((word) => word.outcome !== 'complete')
+    .map((word) => {
+      const whose = cues.departments.find((one) => one.id === word.department)
+      return `${whose?.short ?? ''} ${word.outcome}`.trim()
+    })
+  return {
+    kind: 'called',
+    moment,
+    called,
+    wrong: wrong.length === 0 ? null : wrong.join(', '),
+    complete: wrong.length === 0 && called.reports.length > 0,
+  }
 }
 
 /** What comes after the moment at the now-line, words between the cues. */
@@ -100,14 +122,19 @@ export function rowsAhead(
 ): readonly StripRow[] {
   const next = momentAt(cues, calling.next)
   if (!next) return []
-  const moments = cues.moments.filter((moment) => moment.index > next.index && moment.list === null)
-  const lines = (script?.lines ?? []).filter((line) => isAfter(line.at, next.at))
+  // No more of either than there are rows: marking the whole book at each press takes longer than a press may.
+  const moments = cues.moments
+    .filter((moment) => moment.index > next.index && moment.list === null)
+    .slice(0, AHEAD_MAX)
+  const lines = numbered(script)
+    .filter(({ line }) => isAfter(line.at, next.at))
+    .slice(0, AHEAD_MAX)
   const rows = [
     // A line stands above the cue that is called on it.
-    ...lines.map((line, index) => ({ at: line.at, rank: index, row: spokenRow(line, moments) })),
+    ...lines.map((one) => ({ at: one.line.at, rank: one.number, row: spokenRow(one, moments) })),
     ...moments.map((moment) => ({
       at: moment.at,
-      rank: lines.length + moment.index,
+      rank: AFTER_LINES + moment.index,
       row: isCut(calling, moment)
         ? { kind: 'cut' as const, moment }
         : { kind: 'moment' as const, moment, standby: standbyOf(calling, moment) },
@@ -119,7 +146,15 @@ export function rowsAhead(
     .map(({ row }) => row)
 }
 
-function spokenRow(line: Spoken, moments: readonly MomentLine[]): StripRow {
+/** More than any book has lines. */
+const AFTER_LINES = 1_000_000
+
+type Numbered = { readonly line: Spoken; readonly number: number }
+
+const numbered = (script: ScriptSection | undefined): readonly Numbered[] =>
+  (script?.lines ?? []).map((line, number) => ({ line, number }))
+
+function spokenRow({ line, number }: Numbered, moments: readonly MomentLine[]): StripRow {
   const clean = plainText(line.text)
   const text = clean.toLowerCase()
   const marks = moments.flatMap((moment) =>
@@ -127,12 +162,7 @@ function spokenRow(line: Spoken, moments: readonly MomentLine[]): StripRow {
       ? [moment.line]
       : [],
   )
-  return {
-    kind: 'spoken',
-    line: { ...line, text: clean },
-    marks,
-    key: `${line.at.act}:${line.at.seconds}:${line.text.slice(0, 24)}`,
-  }
+  return { kind: 'spoken', line: { ...line, text: clean }, marks, key: `line ${number}` }
 }
 
 /** The book's own marks of emphasis are for the book. */

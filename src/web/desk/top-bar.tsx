@@ -1,8 +1,10 @@
 // The top of the desk: which night, how far over, what time it is, who is connected, whether it is kept.
 
+import { memo } from 'react'
 import { between, formatLength } from '../../core/kit/time.ts'
 import type { PositionSection } from '../../core/night/sections.ts'
 import type { Sections } from '../../wire/messages.ts'
+import type { Given } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Freshness } from '../ui/frame.tsx'
 import { Clock, Live } from '../ui/live.tsx'
@@ -12,8 +14,11 @@ import styles from './top-bar.module.css'
 
 const c = classes(styles)
 
-export function TopBar({ sections }: { readonly sections: Sections }) {
-  const { position, devices, keeping } = sections
+export const TopBar = memo(function TopBar({
+  position,
+  devices,
+  keeping,
+}: Given<'position' | 'devices' | 'keeping'>) {
   return (
     <header className={c('bar')}>
       <div className={c('night')}>
@@ -31,7 +36,7 @@ export function TopBar({ sections }: { readonly sections: Sections }) {
       </div>
     </header>
   )
-}
+})
 
 const deviceZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 

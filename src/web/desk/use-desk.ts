@@ -19,6 +19,7 @@ import { backTarget } from './places.ts'
 import { type Rights, rightsOf } from './rights.ts'
 import { needsReason, SAID_MS } from './said.ts'
 import { useArmed } from './use-armed.ts'
+import { useFlash } from './use-flash.ts'
 import { type HoldPress, useHoldPress } from './use-hold-press.ts'
 
 export type Desk = {
@@ -26,6 +27,8 @@ export type Desk = {
   readonly rights: Rights
   /** The last press of a calling control. */
   readonly last: Press | null
+  /** What was pressed a moment ago: long enough to be seen, however quick the answer. */
+  readonly pressed: WireCommand['name'] | null
   /** The guarded control that waits for its second press. */
   readonly armed: string | null
   readonly hold: HoldPress
@@ -69,7 +72,11 @@ export function useDesk(strip: RefObject<HTMLElement | null>): Desk {
     // Whoever closes it wants the keys back where they call.
     if (to === null) strip.current?.focus()
   }
-  const send = (command: WireCommand) => setLastId(link.press(command))
+  const [pressed, flash] = useFlash<WireCommand['name']>()
+  const send = (command: WireCommand) => {
+    flash(command.name)
+    setLastId(link.press(command))
+  }
   const hands: Hands = { sections, send, arm, now: () => showTime(link) }
   const { position, calling, cues } = sections
   const hold = useHoldPress(() => {
@@ -88,7 +95,7 @@ export function useDesk(strip: RefObject<HTMLElement | null>): Desk {
     else backWith('')
   }
   const rights = rightsOf(viewer ?? nobody, calling)
-  const fixed = { sections, rights, last, armed, hold, askingReason, back, backWith, aside, open }
+  const fixed = { sections, rights, last, pressed, armed, hold, askingReason, back, backWith, aside, open }
   const cueKeys = { ...cueHands(hands), ...elsewhereHands(hands), ...wordHands(hands) }
   return { ...fixed, ...cueKeys, ...showHands(hands) }
 }

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Device } from '../../../test/screens/device.ts'
+import { Device, welcome } from '../../../test/screens/device.ts'
 import { instant } from '../../core/kit/time.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import { isKept, KEPT_MS, OUTBOX_MAX, RETRY_MS, SLOW_MS, UNANSWERED_MS } from './presses.ts'
@@ -95,6 +95,30 @@ describe('what a device sends', () => {
       device.feed({ kind: 'tick', now })
     }
     expect(device.commands()).toEqual(['n', 'n'])
+  })
+
+  test('LINK-21: what is kept is for the performance it was pressed in', () => {
+    const device = new Device().live(0)
+    device.feed({ kind: 'closed', now: 10 })
+    device.press('n', note, 20)
+    device.feed({ kind: 'opened', now: 30 })
+    device.hear(welcome(1_000_030), 30)
+    device.hear({ t: 'snapshot', performance: 'the next one', boot: 'a', seq: 1, sections: {} }, 30)
+    expect(device.commands()).toEqual([])
+    expect(device.outcome('n')).toBe('not-sent')
+  })
+
+  test('LINK-22: notes from before a reload stand before those of the new page, once each', () => {
+    const device = new Device().press('2', note, 100)
+    const kept = (id: string) => ({ id, command: note, performance: 'p', pressedAt: -5_000 })
+    device.feed({ kind: 'restored', notes: [kept('0'), kept('1'), kept('1'), kept('2')], now: 200 })
+    device.live(300)
+    expect(device.commands()).toEqual(['0', '1', '2'])
+    expect(device.sent.find((message) => message.t === 'command')).toMatchObject({ madeAt: 995_000 })
+    const full = new Device()
+    const many = Array.from({ length: OUTBOX_MAX + 5 }, (_, count) => kept(String(count)))
+    full.feed({ kind: 'restored', notes: many, now: 0 })
+    expect(full.state.presses.filter((press) => press.outcome === null).length).toBe(OUTBOX_MAX)
   })
 
   test('LINK-6, LINK-8, LINK-10: whatever happens, moments are not repeated and notes are not lost', () => {

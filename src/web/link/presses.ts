@@ -26,6 +26,8 @@ export type Outcome =
 export type Press = {
   readonly id: string
   readonly command: WireCommand
+  /** The performance it was pressed in; null where the device knew of none. */
+  readonly performance: string | null
   /** By this device's clock. */
   readonly pressedAt: number
   /** When it was last sent on the present connection, or null. */
@@ -41,18 +43,32 @@ export function keptFor(command: WireCommand): number {
   return command.name === 'standby.acknowledge' || command.name === 'call.give' ? KEPT_MS : 0
 }
 
-export const isKept = (press: Press): boolean => keptFor(press.command) > 0
+export const isKept = (press: Pick<Press, 'command'> & Partial<Press>): boolean => keptFor(press.command) > 0
 
 export function newPress(
   presses: readonly Press[],
-  { id, command, now, live }: { id: string; command: WireCommand; now: number; live: boolean },
+  {
+    live,
+    ...press
+  }: Pick<Press, 'id' | 'command' | 'performance' | 'pressedAt'> & { readonly live: boolean },
 ): readonly Press[] {
-  if (presses.some((press) => press.id === id)) return presses
-  const fresh: Press = { id, command, pressedAt: now, sentAt: null, slow: false, outcome: null }
-  const waiting = presses.filter((press) => press.outcome === null).length
+  if (presses.some((one) => one.id === press.id)) return presses
+  const fresh: Press = { ...press, sentAt: null, slow: false, outcome: null }
+  const waiting = presses.filter((one) => one.outcome === null).length
   if (waiting >= OUTBOX_MAX) return add(presses, notSent(fresh, `${waiting} presses are waiting already.`))
   if (!live && !isKept(fresh)) return add(presses, notSent(fresh, 'this device is not connected.'))
   return add(presses, fresh)
+}
+
+/** Notes from before this page was opened come first; what is here already stays as it is. */
+export function withRestored(
+  presses: readonly Press[],
+  notes: readonly Pick<Press, 'id' | 'command' | 'performance' | 'pressedAt'>[],
+): readonly Press[] {
+  const fresh = notes
+    .filter((note) => !presses.some((press) => press.id === note.id))
+    .reduce<readonly Press[]>((all, note) => newPress(all, { ...note, live: false }), [])
+  return [...fresh, ...presses]
 }
 
 /** Forgets the oldest finished presses, never a waiting one. */
@@ -98,22 +114,30 @@ export function breakPresses(presses: readonly Press[]): readonly Press[] {
 
 /** The commands that may go out now, in the order they were pressed, and the presses marked as sent. */
 export function sendPresses(
-  presses: readonly Press[],
-  best: Sample,
-  now: number,
+  waiting: readonly Press[],
+  { best, now, performance }: { readonly best: Sample; readonly now: number; readonly performance: string },
 ): { readonly presses: readonly Press[]; readonly send: readonly FromDevice[] } {
   const due = (press: Press) => press.outcome === null && press.sentAt === null
-  if (!presses.some(due)) return { presses, send: [] }
+  if (!waiting.some(due)) return { presses: waiting, send: [] }
+  const presses = waiting.map((press) =>
+    due(press) && isOfAnother(press, performance) ? tooLate(press) : press,
+  )
   return {
     presses: presses.map((press) => (due(press) ? { ...press, sentAt: now } : press)),
-    send: presses.filter(due).map(({ id, command, pressedAt }) => ({
+    send: presses.filter(due).map(({ id, command, pressedAt, performance: pressedIn }) => ({
       t: 'command',
       id,
       madeAt: serverTime(best, pressedAt),
+      ...(pressedIn === null ? {} : { performance: pressedIn }),
       command,
     })),
   }
 }
+
+const isOfAnother = (press: Press, performance: string): boolean =>
+  press.performance !== null && press.performance !== performance
+
+const tooLate = (press: Press): Press => notSent(press, 'it was pressed in another performance.')
 
 /** An answer that comes after "not sent" still tells the truth, so it replaces it. */
 export function answerPress(presses: readonly Press[], id: string, answer: Answer): readonly Press[] {

@@ -4,7 +4,15 @@ import type { Instant } from '../../core/kit/time.ts'
 import type { FromDevice, FromServer, Sections, ViewerLine, WireCommand } from '../../wire/messages.ts'
 import { PROTOCOL } from '../../wire/protocol.ts'
 import { bestSample, type Sample, sampleOf, serverTime, withSample } from './offset.ts'
-import { agePresses, answerPress, breakPresses, newPress, type Press, sendPresses } from './presses.ts'
+import {
+  agePresses,
+  answerPress,
+  breakPresses,
+  newPress,
+  type Press,
+  sendPresses,
+  withRestored,
+} from './presses.ts'
 
 /** Nothing heard for this long: the screen says how old it is. */
 export const STALE_MS = 3_000
@@ -45,6 +53,12 @@ export type Input =
   /** The device was asleep, and its running clock may have stood still: nothing it knows of time holds. */
   | { readonly kind: 'slept'; readonly now: number }
   | { readonly kind: 'press'; readonly id: string; readonly command: WireCommand; readonly now: number }
+  /** Notes that waited on the device when its page was last open; oldest first. */
+  | {
+      readonly kind: 'restored'
+      readonly notes: readonly Pick<Press, 'id' | 'command' | 'performance' | 'pressedAt'>[]
+      readonly now: number
+    }
   /** The server does not know this device. */
   | { readonly kind: 'not-paired'; readonly now: number }
 
@@ -92,8 +106,12 @@ export function step(state: SessionState, input: Input): Step {
     case 'press': {
       const { id, command } = input
       const live = state.connection === 'live'
-      return sendDue({ ...state, presses: newPress(state.presses, { id, command, now, live }) }, now)
+      const performance = state.seen?.performance ?? null
+      const presses = newPress(state.presses, { id, command, performance, pressedAt: now, live })
+      return sendDue({ ...state, presses }, now)
     }
+    case 'restored':
+      return sendDue({ ...state, presses: withRestored(state.presses, input.notes) }, now)
     case 'not-paired':
       return quiet(
         stop(
@@ -135,7 +153,6 @@ function stop(
     ...forgotten,
     connection: 'stopped',
     stopped: { why, sentence },
-    presses: breakPresses(state.presses),
   }
 }
 
@@ -199,7 +216,8 @@ function currentSince(state: SessionState, asked: number, now: number): SessionS
 function sendDue(state: SessionState, now: number): Step {
   const best = bestSample(state.samples)
   if (state.connection !== 'live' || best === null) return quiet(state)
-  const { presses, send } = sendPresses(state.presses, best, now)
+  const performance = state.seen?.performance ?? ''
+  const { presses, send } = sendPresses(state.presses, { best, now, performance })
   return { state: { ...state, presses }, send, hangUp: false }
 }
 

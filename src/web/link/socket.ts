@@ -1,6 +1,8 @@
 // The browser's half of the link: one socket at a time, tried again with growing pauses, and the clock that drives it.
 
 import type { FromServer, WireCommand } from '../../wire/messages.ts'
+import { type KeptNote, loadNotes, saveNotes } from './keep.ts'
+import type { Press } from './presses.ts'
 import { emptySession, type Input, type SessionState, step } from './session.ts'
 
 /** How often passing time is told to the session; well under the 100 ms in which a press must show. */
@@ -36,6 +38,9 @@ class BrowserLink implements Link {
   /** Tries since the last connection. */
   #attempt = 0
   #drift = Date.now() - performance.now()
+  /** Until the old notes have been read nothing is written over them. */
+  #restored = false
+  #keptIds = ''
   readonly #listeners = new Set<() => void>()
 
   readonly state = (): SessionState => this.#state
@@ -56,6 +61,27 @@ class BrowserLink implements Link {
     setInterval(() => this.#tick(), TICK_MS)
     document.addEventListener('visibilitychange', () => this.#tick())
     this.#connect()
+    void this.#restore()
+  }
+
+  async #restore(): Promise<void> {
+    const kept = await loadNotes()
+    this.#restored = true
+    const since = Date.now() - this.now()
+    const notes = kept.map(({ writtenAt, ...note }) => ({ ...note, pressedAt: writtenAt - since }))
+    if (notes.length > 0) this.#feed({ kind: 'restored', notes, now: this.now() })
+    this.#keep()
+  }
+
+  /** Writes down the notes that wait, whenever they are others than before. */
+  #keep(): void {
+    if (!this.#restored) return
+    const since = Date.now() - this.now()
+    const waiting = this.#state.presses.flatMap((press) => asKept(press, since))
+    const ids = waiting.map((note) => note.id).join()
+    if (ids === this.#keptIds) return
+    this.#keptIds = ids
+    void saveNotes(waiting)
   }
 
   #feed(input: Input): void {
@@ -63,6 +89,7 @@ class BrowserLink implements Link {
     for (const message of send) this.#socket?.send(JSON.stringify(message))
     const changed = state !== this.#state
     this.#state = state
+    if (changed) this.#keep()
     if (changed) for (const listener of this.#listeners) listener()
     if (hangUp) this.#drop()
   }
@@ -118,6 +145,11 @@ class BrowserLink implements Link {
     this.#feed({ kind: 'tick', now: this.now() })
   }
 }
+
+const asKept = ({ id, command, performance, pressedAt, outcome }: Press, since: number): KeptNote[] =>
+  outcome === null && command.name === 'note.write'
+    ? [{ id, command, performance, writtenAt: since + pressedAt }]
+    : []
 
 /** `crypto.randomUUID` is missing where the page came over plain HTTP, as it does in most theatres. */
 function newId(): string {

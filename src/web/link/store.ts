@@ -2,6 +2,7 @@
 
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Instant } from '../../core/kit/time.ts'
+import type { Sections } from '../../wire/messages.ts'
 import type { Press } from './presses.ts'
 import { type SessionState, serverNow } from './session.ts'
 import type { Link } from './socket.ts'
@@ -15,6 +16,9 @@ export function useLink(): Link {
   return link
 }
 
+/** Some of the sections, each as it was given or not. */
+export type Given<Name extends keyof Sections> = { readonly [One in Name]: Sections[One] | undefined }
+
 /** `pick` must return something that stays the same object while it means the same. */
 export function useSession<T>(pick: (state: SessionState) => T): T {
   const link = useLink()
@@ -26,6 +30,9 @@ export const usePress = (id: string | null): Press | null =>
 
 /** True while nothing current is heard. */
 export const useStale = (): boolean => useSession((state) => state.stale)
+
+/** The server says that there is no performance at all; before it has said anything this is false. */
+export const useNothingOpen = (): boolean => useSession((state) => state.seen?.performance === '')
 
 /** The time of day at the server; null before it was heard. */
 export const wallTime = (link: Link): Instant | null => serverNow(link.state(), link.now())

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { formatClock, type Instant } from '../../core/kit/time.ts'
 import type { OrderSection, PositionSection } from '../../core/night/sections.ts'
-import { showTime, useLink, usePress, useSession, useStale } from '../link/store.ts'
+import { showTime, useLink, useNothingOpen, usePress, useSession, useStale } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { Button, Freshness } from '../ui/frame.tsx'
@@ -11,6 +11,7 @@ import { Clock } from '../ui/live.tsx'
 import { clearableAct, isHeld, itemNow, itemWords, phaseOf, positionWords } from '../ui/phase.ts'
 import { Sign } from '../ui/signs.tsx'
 import { useEverySecond } from '../ui/ticker.ts'
+import { useWakeLock } from '../ui/wake.ts'
 import { whenWords } from '../ui/words.ts'
 import styles from './board.module.css'
 import { comingItems } from './coming.ts'
@@ -19,11 +20,13 @@ const c = classes(styles)
 
 export function BoardScreen() {
   useEverySecond()
+  useWakeLock()
   const link = useLink()
   const { position, order } = useSession((state) => state.sections)
   const stale = useStale()
+  const nothingOpen = useNothingOpen()
   const now = showTime(link)
-  if (position === null) return <p className={c('lacks')}>No performance is open.</p>
+  if (nothingOpen || position === null) return <p className={c('lacks')}>No performance is open.</p>
   if (!position || !order || now === null) return <p className={c('lacks')}>Waiting for the show…</p>
   return (
     <div className={c('screen', stale && 'stale')}>

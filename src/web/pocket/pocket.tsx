@@ -3,7 +3,7 @@
 import { formatClock, type Instant } from '../../core/kit/time.ts'
 import type { OrderSection, PositionSection } from '../../core/night/sections.ts'
 import type { TrackObligation, TrackSection } from '../../core/night/track-section.ts'
-import { showTime, useLink, useSession, useStale } from '../link/store.ts'
+import { showTime, useLink, useNothingOpen, useSession, useStale } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { Freshness } from '../ui/frame.tsx'
@@ -22,8 +22,9 @@ export function PocketScreen() {
   const link = useLink()
   const { position, order, track } = useSession((state) => state.sections)
   const stale = useStale()
+  const nothingOpen = useNothingOpen()
   const now = showTime(link)
-  if (position === null) return <p className={c('lacks')}>No performance is open.</p>
+  if (nothingOpen || position === null) return <p className={c('lacks')}>No performance is open.</p>
   if (!position || now === null) return <p className={c('lacks')}>Waiting for the show…</p>
   const owed = track ? tonight(track, position, now) : null
   return (

@@ -1,0 +1,81 @@
+// Ghostlight under the fan-out harness: four kinds of screen, the product's own entry point and settings.
+//
+// The harness calls `prepare` once per start. A folder that has been prepared is used again, so that a cold start
+// finds the record of a night already called (GHOSTLIGHT_BENCH_EVENTS events of it).
+
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const node = join(root, 'node_modules', 'node', 'bin', 'node')
+const env = { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'ghostlight') }
+
+/** Moments in the show; twenty seconds of plan between one and the next. */
+export const EVENTS = 500
+export const MOMENT_SECONDS = 20
+const DEVICES = 2_001
+
+export const name = 'ghostlight'
+export const readyPath = '/api/health'
+
+let called = 0
+let last = -1
+
+export function prepare(dir, port) {
+  called = Number(process.env.GHOSTLIGHT_BENCH_EVENTS ?? 0) > 0 ? Number.NaN : 0
+  last = -1
+  if (!existsSync(join(dir, 'ghostlight.db'))) {
+    const seeded = spawnSync(
+      node,
+      [join(root, 'bench', 'fanout', 'seed.ts'), dir, String(EVENTS), String(DEVICES)],
+      {
+        env,
+        stdio: ['ignore', 'inherit', 'inherit'],
+      },
+    )
+    if (seeded.status !== 0) throw new Error('the bench show could not be made')
+  }
+  const entry = join(root, 'src', 'server', 'cli', 'cli.ts')
+  return {
+    cmd: node,
+    args: [entry, 'serve', '--data', dir, '--port', String(port), '--go-interval', '0'],
+    cwd: root,
+    env,
+  }
+}
+
+/** The first is the desk that calls; the others are desks, LX screens, phones and callboards in turn. */
+export const wsUrl = (port, i) => {
+  const device = i === -1 ? 0 : i
+  return `ws://bench-${device}:secret-${device}@127.0.0.1:${port}/live`
+}
+
+export const hello = () => [JSON.stringify({ t: 'hello', protocol: 1, seen: null })]
+
+/** GO for moment `k`: in order where it is next, otherwise a jump, which moves the desk twice. */
+export function go(k) {
+  const jump = k !== last + 1
+  const command = { name: 'cue.go', moment: `m${k}`, move: called, ...(jump ? { jump: true } : {}) }
+  called += jump ? 2 : 1
+  last = k
+  return JSON.stringify({
+    t: 'command',
+    id: `bench-go-${process.pid}-${called}`,
+    madeAt: Date.now(),
+    command,
+  })
+}
+
+const frame = (raw) => raw.startsWith('{"t":"frame"')
+const at = (k) => `"point":{"act":1,"seconds":${k * MOMENT_SECONDS}}`
+// A screen that is given cues must have the moment itself; a phone or a callboard has where the show is.
+const holds = (raw, k, field) =>
+  raw.includes('"calling":') ? raw.includes(`"${field}":{"id":"m${k}"`) : true
+
+export const isGo = (raw, k) => frame(raw) && raw.includes(at(k)) && holds(raw, k, 'now')
+export const isNext = (raw, k) =>
+  frame(raw) && raw.includes(at(k)) && (k + 1 >= EVENTS || holds(raw, k + 1, 'upNext'))
+export const isAck = (raw) => raw.startsWith('{"t":"answer"')
+export const isSnapshot = (raw) => raw.startsWith('{"t":"snapshot"')
