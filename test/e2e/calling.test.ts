@@ -134,6 +134,7 @@ describe('clear', () => {
     await flys.keyboard.press('c')
     await until('clear is said by key', () => calling().clear.length === 1)
     await strip().getByText('Noor: clear').waitFor()
+    expect(await go().getAttribute('aria-disabled')).toBe('false')
     expect(await violationsOf(flys)).toEqual([])
     await press(' ')
     await until('the cue is called', () => called().at(-1) === 'fly-3')
@@ -274,7 +275,7 @@ describe('how this desk calls', () => {
 
   test('DESK-33, CALLING-31: in two steps nothing is called that is not standing by', async () => {
     await settings().click()
-    await desk.getByLabel(/^Two steps/).check()
+    await desk.getByRole('button', { name: 'Call in two steps' }).click()
     await until('the rule is kept', () => calling().rules.twoStep)
     await press('Escape')
     await press(' ')
@@ -283,7 +284,7 @@ describe('how this desk calls', () => {
     await until('it stands by', () => calling().standbys.length === 1)
     await press(' ')
     await until('it is called', () => called().at(-1) === 'lx-6')
-    await desk.getByLabel(/^Two steps/).uncheck()
+    await desk.getByRole('button', { name: 'Call in two steps' }).click()
     await until('the rule is off', () => !calling().rules.twoStep)
   })
 

@@ -62,7 +62,7 @@ const places = async (): Promise<unknown> =>
     [
       strip(),
       go(),
-      desk.getByRole('button', { name: /^Standby/ }),
+      desk.getByRole('contentinfo').getByRole('button', { name: /^Standby/ }),
       desk.getByRole('banner'),
       desk.getByLabel('Note', { exact: true }),
     ].map((one) => one.boundingBox()),
@@ -82,7 +82,10 @@ describe('the desk', () => {
   test('DESK-4: the strip is lit on opening, and stays lit when a control is pressed by mouse', async () => {
     await desk.waitForFunction(() => document.activeElement?.hasAttribute('data-strip'))
     await desk.getByRole('button', { name: /^Step back/ }).click({ force: true })
-    await desk.getByRole('button', { name: /^Standby/ }).click()
+    await desk
+      .getByRole('contentinfo')
+      .getByRole('button', { name: /^Standby/ })
+      .click()
     await until('the standby is given', () => calling().standbys.length === 1)
     expect(await desk.evaluate(() => document.activeElement?.hasAttribute('data-strip'))).toBe(true)
   })
@@ -241,7 +244,7 @@ describe('a department', () => {
       return next
     }
     await nextWithLights()
-    await lights.mouse.click(700, 800)
+    await lights.mouse.click(700, 600)
     await until('the touch has answered', answered)
     await lights.getByText(/^standing by, /).waitFor()
     await callIt()

@@ -17,14 +17,20 @@ export function ThisDesk({ desk }: { readonly desk: Desk }) {
     <details className={c('desk')}>
       <summary className={c('summary')}>This desk</summary>
       <div className={c('panel')}>
-        <label className={c('choice')}>
-          <input
-            type="checkbox"
-            checked={calling.rules.twoStep}
-            onChange={(event) => desk.twoStep(event.target.checked)}
-          />
-          Two steps: nothing is called that is not standing by
-        </label>
+        <div className={c('choice')}>
+          <p>
+            {calling.rules.twoStep
+              ? 'In two steps: nothing is called that is not standing by.'
+              : 'In one step: a cue is called with or without a standby.'}
+          </p>
+          <Button
+            small
+            aria-pressed={calling.rules.twoStep}
+            onClick={() => desk.twoStep(!calling.rules.twoStep)}
+          >
+            Call in two steps
+          </Button>
+        </div>
         <Pedal />
       </div>
     </details>
