@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { NOTE_LENGTH_MAX, REASON_LENGTH_MAX } from '../core/calling/commands.ts'
+import { outcomes } from '../core/calling/events.ts'
 import type { RoleName } from '../core/disclosure/policy.ts'
 import type { Refusal } from '../core/kit/result.ts'
 import type { Instant } from '../core/kit/time.ts'
@@ -24,14 +25,35 @@ const commandSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('act.up'), act: z.int().min(0).max(99) }),
   z.strictObject({ name: z.literal('act.down'), act: z.int().min(0).max(99) }),
   z.strictObject({ name: z.literal('item.start'), item: short }),
-  z.strictObject({ name: z.literal('standby.give'), moment: short }),
+  z.strictObject({ name: z.literal('standby.give'), moment: short, to: short.optional() }),
   z.strictObject({
     name: z.literal('standby.acknowledge'),
     moment: short,
     department: short,
     channel: z.enum(['screen', 'cans']),
   }),
-  z.strictObject({ name: z.literal('cue.go'), moment: short, move: z.int().min(0) }),
+  z.strictObject({
+    name: z.literal('cue.go'),
+    moment: short,
+    move: z.int().min(0),
+    jump: z.boolean().optional(),
+  }),
+  z.strictObject({ name: z.literal('desk.jump'), moment: short, move: z.int().min(0) }),
+  z.strictObject({ name: z.literal('cue.skip'), moment: short, move: z.int().min(0) }),
+  z.strictObject({ name: z.literal('cue.cut'), moment: short }),
+  z.strictObject({ name: z.literal('cue.restore'), moment: short }),
+  z.strictObject({
+    name: z.literal('cue.report'),
+    moment: short,
+    department: short,
+    outcome: z.enum(outcomes),
+  }),
+  z.strictObject({ name: z.literal('clear.say'), moment: short }),
+  z.strictObject({ name: z.literal('clear.withdraw'), moment: short }),
+  z.strictObject({ name: z.literal('house.clear'), act: z.int().min(0).max(99) }),
+  z.strictObject({ name: z.literal('house.withdraw'), act: z.int().min(0).max(99) }),
+  z.strictObject({ name: z.literal('cans.check'), department: short, heard: z.boolean() }),
+  z.strictObject({ name: z.literal('rule.change'), rules: z.strictObject({ twoStep: z.boolean() }) }),
   z.strictObject({
     name: z.literal('desk.step-back'),
     move: z.int().min(0),

@@ -34,11 +34,18 @@ async function pressTwice(page: Page, key: string, then: string): Promise<void> 
   await page.getByRole('button', { name: then }).waitFor()
 }
 
+/** The caller hears the spotter on cans and says so; GO is ready once the desk has heard it. */
+async function sayClear(page: Page): Promise<void> {
+  await page.keyboard.press('k')
+  await page.locator('button[class*="go"][aria-disabled="false"]').waitFor()
+}
+
 /** Stands by and calls until GO stands for nothing any more; how many presses that took. */
 async function callAll(page: Page): Promise<number> {
   const go = page.getByRole('button', { name: /^GO/ })
   const act = await page.getByRole('button', { name: /^Act \d down/ }).textContent()
   for (let presses = 0; presses < PRESSES_MAX; presses += 1) {
+    if ((await go.textContent())?.includes('not clear')) await sayClear(page)
     const before = (await go.textContent()) ?? ''
     if (!/\d/.test(before)) return presses
     if (presses % 3 === 0) await page.keyboard.press('s')

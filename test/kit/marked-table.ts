@@ -16,6 +16,7 @@ const cueing = (name: string) => [
   `dept id ${name}`,
   `dept name ${name}`,
   `short ${name}`,
+  `channel ${name}`,
   `cue id ${name}`,
   `cue number ${name}`,
   `cue title ${name}`,
@@ -23,7 +24,8 @@ const cueing = (name: string) => [
 ]
 /** The moment that lights and sound share: to each its own cue, and the words on which both go. */
 const shared = ['group', 'cue line both']
-const lightsOfShared = ['cue number both', 'cue title both', 'watch lx']
+/** The chaperone must say clear for it: those who call it or do it know whom it waits for. */
+const lightsOfShared = ['cue number both', 'cue title both', 'watch lx', 'call name chap']
 const soundOfShared = ['cue number heard', 'cue title heard', 'cue number after', 'cue title after']
 const allCueing = [
   ...['lx', 'snd', 'ward', 'band'].flatMap(cueing),

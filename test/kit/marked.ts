@@ -64,6 +64,7 @@ function cues(): readonly Cue[] {
     ...cueOf(lx, 'both'),
     trigger: { kind: 'visual', watch: mark('watch lx') },
     group: mark('group'),
+    spotter: id<'track'>('t-chap'),
   }
   const heard: Cue = { ...cueOf(snd, 'heard'), anchor: at(one, 25), group: mark('group') }
   const follower: Cue = { ...cueOf(snd, 'after'), trigger: { kind: 'follow-on', after: watched.id } }

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import type { CallingCommand } from '../../src/core/calling/commands.ts'
-import type { CallingEvent } from '../../src/core/calling/events.ts'
+import { type CallingEvent, outcomes } from '../../src/core/calling/events.ts'
 import type { DeviceId, RoleName, Viewer } from '../../src/core/disclosure/policy.ts'
 import { id } from '../../src/core/kit/ids.ts'
 import type { Json } from '../../src/core/kit/json.ts'
@@ -19,7 +19,7 @@ import {
   planOf,
 } from '../../src/core/night/night.ts'
 import { callsBefore } from '../../src/core/show/call-tables.ts'
-import type { Show } from '../../src/core/show/show.ts'
+import type { DepartmentId, Show } from '../../src/core/show/show.ts'
 import { type MomentId, momentDepartments } from '../../src/core/show/timeline.ts'
 import { anyShow, littleShow } from './shows.ts'
 
@@ -123,6 +123,20 @@ export class TestNight {
   }
 }
 
+/** The record event by event, from the opening on: what each found and what it left. */
+export function foldedOf({ plan, log }: TestNight): readonly {
+  readonly event: LoggedEvent
+  readonly before: NightState
+  readonly after: NightState
+}[] {
+  let before = emptyNight
+  return log.map((event) => {
+    const step = { event, before, after: apply(plan, before, event) }
+    before = step.after
+    return step
+  })
+}
+
 /** A night of this show's first edition, not opened yet. */
 export const nightOf = (show: Show, goIntervalMs?: number): TestNight =>
   new TestNight(planOf(show), goIntervalMs)
@@ -142,7 +156,7 @@ export type Press = {
 
 export const anyPresses: fc.Arbitrary<readonly Press[]> = fc.array(
   fc.record({
-    what: fc.nat(19),
+    what: fc.nat(31),
     which: fc.nat(15),
     who: fc.nat(13),
     waitMs: fc.oneof(fc.nat(600), fc.nat(20_000), fc.nat(400_000)),
@@ -226,8 +240,59 @@ function commandOf(night: TestNight, { what, which }: Press, by: Viewer): Callin
       return { name: 'clock.resume' }
     case 18:
       return { name: 'note.write', department, text: which === 0 ? ' ' : `note ${which}` }
-    default:
+    case 19:
       return which === 0 ? { name: 'performance.close' } : { name: 'act.up', act }
+    default:
+      return rarerCommand(night, { what, which }, { some, next, department, soon })
+  }
+}
+
+type Around = {
+  readonly some: MomentId
+  readonly next: MomentId
+  readonly department: DepartmentId | null
+  readonly soon: number
+}
+
+/** What a desk does besides standby and GO, and what others say of it. */
+function rarerCommand(
+  night: TestNight,
+  { what, which }: Pick<Press, 'what' | 'which'>,
+  { some, next, department, soon }: Around,
+): CallingCommand {
+  const { desk, called, cut, rules } = night.state.calling
+  const { moments } = night.plan.timeline
+  const move = Math.max(0, desk.move - (which % 4 === 0 ? 1 : 0))
+  const known = department ?? id<'department'>('none')
+  switch (what) {
+    case 20:
+      return { name: 'desk.jump', moment: some, move }
+    case 21:
+      return { name: 'cue.go', moment: some, move, jump: true }
+    case 22:
+      return { name: 'cue.skip', moment: which % 2 === 0 ? next : some, move }
+    case 23:
+      return { name: 'cue.cut', moment: which % 2 === 0 ? next : some }
+    case 24:
+      return { name: 'cue.restore', moment: moments[pick(cut, which) ?? -1]?.id ?? some }
+    case 25:
+    case 26:
+      return { name: 'clear.say', moment: what === 25 ? next : some }
+    case 27:
+      return { name: 'clear.withdraw', moment: some }
+    case 28: {
+      const moment = moments[pick(called, which)?.moment ?? -1]?.id ?? some
+      const outcome = outcomes[which % outcomes.length] ?? 'complete'
+      return { name: 'cue.report', moment, department: known, outcome }
+    }
+    case 29:
+      return { name: 'standby.give', moment: next, to: some }
+    case 30:
+      return { name: which % 3 === 0 ? 'house.withdraw' : 'house.clear', act: soon }
+    default:
+      return which % 4 === 0
+        ? { name: 'rule.change', rules: { twoStep: !rules.twoStep } }
+        : { name: 'cans.check', department: known, heard: which % 2 === 0 }
   }
 }
 

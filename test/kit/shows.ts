@@ -66,7 +66,13 @@ export const aDepartment = (name: string): Department => ({
 
 export const at = (item: Item, seconds: number): Anchor => ({ item: item.id, seconds })
 
-type CueParts = { readonly trigger?: Trigger; readonly group?: string; readonly standby?: Anchor }
+type CueParts = {
+  readonly trigger?: Trigger
+  readonly group?: string
+  readonly standby?: Anchor
+  readonly spotter?: Track['id']
+  readonly playhead?: string
+}
 
 export const aCue = (name: string, department: Department, anchor: Anchor, parts: CueParts = {}): Cue => ({
   id: id<'cue'>(name),
@@ -164,7 +170,7 @@ const roughCue: fc.Arbitrary<RoughCue> = fc.record({
   department: fc.nat(2),
   item: fc.nat(11),
   seconds: fc.integer({ min: 0, max: 600 }),
-  shape: fc.nat(9),
+  shape: fc.nat(12),
   with: fc.nat(15),
 })
 
@@ -178,7 +184,7 @@ function cuesFrom(
     const department = departments[each.department % departments.length]
     if (!item || !department) return []
     const after = id<'cue'>(`c${each.with % Math.max(1, index)}`)
-    const parts: CueParts =
+    const shaped: CueParts =
       index > 0 && each.shape === 0
         ? { trigger: { kind: 'follow-on', after } }
         : index > 0 && each.shape === 1
@@ -189,7 +195,11 @@ function cuesFrom(
               ? { trigger: { kind: 'timed', seconds: 4 } }
               : each.shape <= 5
                 ? { group: `g-${item.id}-${each.with % 2}` }
-                : {}
+                : each.shape === 6
+                  ? { playhead: each.with % 2 === 0 ? 'pit' : 'constructor' }
+                  : {}
+    const spotter = id<'track'>(each.with % 2 === 0 ? 't-ann' : 't-bob')
+    const parts = each.shape % 5 === 2 ? { ...shaped, spotter } : shaped
     return [aCue(`c${index}`, department, at(item, Math.min(each.seconds, item.seconds)), parts)]
   })
 }

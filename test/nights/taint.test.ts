@@ -119,9 +119,13 @@ async function callEverything(house: ServedHouse): Promise<void> {
     }
     const snd = { moment: moment.id, department: 'mark-dept-snd', channel: 'cans' } as const
     await ear('caller').socket.press({ name: 'standby.acknowledge', ...snd })
+    if (moment.spotters.length > 0) await call({ name: 'clear.say', moment: moment.id })
     await call({ name: 'cue.go', moment: moment.id, move: move(house) })
+    await ear('dept').socket.press({ ...word, moment: moment.id, department: departmentOf.dept ?? '' })
   }
 }
+
+const word = { name: 'cue.report', outcome: 'late' } as const
 
 const move = (house: ServedHouse): number => house.server.stage.night()?.owner.state().calling.desk.move ?? 0
 
@@ -142,6 +146,9 @@ async function answerEverything(one: Ear): Promise<void> {
     const name = 'standby.acknowledge'
     await one.socket.press({ name, moment, department: own, channel: 'screen' })
     await one.socket.press({ name, moment, department: 'mark-dept-snd', channel: 'cans' })
+    for (const department of [own, 'mark-dept-snd']) await one.socket.press({ ...word, moment, department })
+    await one.socket.press({ name: 'clear.say', moment })
+    await one.socket.press({ name: 'clear.withdraw', moment })
   }
 }
 
@@ -151,6 +158,14 @@ async function tryEverything(one: Ear): Promise<void> {
     ...moments.map((moment) => ({ name: 'standby.give', moment }) as const),
     { name: 'cue.go', moment: 'mark-cue-snd', move: 9_999 },
     { name: 'desk.step-back', move: 9_999, reason: '' },
+    { name: 'desk.jump', moment: 'mark-cue-snd', move: 9_999 },
+    { name: 'cue.skip', moment: 'mark-cue-snd', move: 9_999 },
+    { name: 'cue.cut', moment: 'mark-cue-snd' },
+    { name: 'cue.restore', moment: 'mark-cue-snd' },
+    { name: 'house.clear', act: 9 },
+    { name: 'house.withdraw', act: 9 },
+    { name: 'cans.check', department: 'nobody', heard: true },
+    { name: 'rule.change', rules: { twoStep: false } },
     { name: 'call.give', call: 'places', act: 1 },
     { name: 'act.up', act: 1 },
     { name: 'act.down', act: 9 },

@@ -64,6 +64,13 @@ export async function openHouse(at: Instant, empty = false): Promise<House> {
   return house
 }
 
+/** The same on another show than the demo's. */
+export async function openHouseOn(at: Instant, show: NonNullable<ServerOptions['show']>): Promise<House> {
+  const house = new MovableHouse(at, show)
+  await house.open()
+  return house
+}
+
 class MovableHouse implements House {
   readonly #dataDir = mkdtempSync(join(tmpdir(), 'ghostlight-'))
   readonly #show: ServerOptions['show']

@@ -1,7 +1,7 @@
 // The plainest model of the record: a list of events and a map of commands for each stream, fed by what the log took.
 
 import type { CallingCommand } from '../../src/core/calling/commands.ts'
-import { GO_AGE_MS_MAX, GO_INTERVAL_MS_DEFAULT } from '../../src/core/calling/decide.ts'
+import { GO_AGE_MS_MAX, GO_INTERVAL_MS_DEFAULT } from '../../src/core/calling/commands.ts'
 import type { Viewer } from '../../src/core/disclosure/policy.ts'
 import {
   applyInstallation,

@@ -2,9 +2,10 @@
 
 import { must } from '../kit/assert.ts'
 import type { ItemId } from '../show/show.ts'
-import type { MomentId, Timeline } from '../show/timeline.ts'
+import { DECK, type Moment, type MomentId, type Timeline } from '../show/timeline.ts'
+import { applyWord, indexOfMoment } from './apply-words.ts'
 import type { CallingEvent, Recorded } from './events.ts'
-import { actUp, type CalledMoment, type CallingState } from './state.ts'
+import { actUp, type CalledMoment, type CallingState, type DeskState, firstFrom, nextOf } from './state.ts'
 
 /** Folds one recorded event in. `detail` may be gone: retention erases personal parts. */
 export function applyCalling(
@@ -16,7 +17,7 @@ export function applyCalling(
   const { at } = recorded
   switch (event.type) {
     case 'performance.opened':
-      return { ...state, opened: { ...event.body, at } }
+      return placed(plan, { ...state, opened: { ...event.body, at } }, state.desk)
     case 'desk.taken':
       return { ...state, desk: { ...state.desk, taken: [...state.desk.taken, event.body.device] } }
     case 'call.given':
@@ -31,19 +32,29 @@ export function applyCalling(
     case 'item.started':
       return reachItem(plan, state, indexOfItem(plan, event.body.item), recorded)
     case 'standby.given':
-      return {
-        ...state,
-        standbys: [
-          ...state.standbys,
-          { moment: indexOfMoment(plan, event.body.moment), at, acknowledged: [] },
-        ],
-      }
+      return giveStandby(plan, state, event.body.moment, recorded)
     case 'standby.acknowledged':
       return acknowledge(plan, state, event.body, recorded)
     case 'cue.called':
       return call(plan, state, indexOfMoment(plan, event.body.moment), recorded)
     case 'desk.stepped-back':
       return stepBack(plan, state, event.body.to, recorded)
+    case 'desk.jumped':
+      return jump(plan, state, indexOfMoment(plan, event.body.to))
+    case 'cue.skipped':
+      return skip(plan, state, indexOfMoment(plan, event.body.moment), recorded)
+    case 'cue.cut':
+      return cut(plan, state, indexOfMoment(plan, event.body.moment))
+    case 'cue.restored':
+      return restore(plan, state, indexOfMoment(plan, event.body.moment))
+    case 'clear.said':
+    case 'clear.withdrawn':
+    case 'cue.reported':
+    case 'house.cleared':
+    case 'house.withdrawn':
+    case 'cans.checked':
+    case 'rule.changed':
+      return applyWord(plan, state, event, recorded)
     case 'clock.held':
       return { ...state, holds: [...state.holds, { from: at, to: null }] }
     case 'clock.resumed':
@@ -55,13 +66,6 @@ export function applyCalling(
     default:
       return event satisfies never
   }
-}
-
-export function indexOfMoment(plan: Timeline, moment: MomentId): number {
-  return must(
-    plan.moments.find((one) => one.id === moment),
-    `moment ${moment} is in the plan`,
-  ).index
 }
 
 export function indexOfItem(plan: Timeline, item: ItemId): number {
@@ -91,6 +95,11 @@ function reachItem(plan: Timeline, state: CallingState, index: number, { at }: R
   }
 }
 
+function giveStandby(plan: Timeline, state: CallingState, moment: MomentId, { at }: Recorded): CallingState {
+  const given = { moment: indexOfMoment(plan, moment), at, acknowledged: [] }
+  return { ...state, standbys: [...state.standbys, given] }
+}
+
 function acknowledge(
   plan: Timeline,
   state: CallingState,
@@ -109,8 +118,24 @@ function acknowledge(
   }
 }
 
+/** Puts the desk there and finds what each list calls next from where it is. Every such change is a move. */
+function placed(plan: Timeline, state: CallingState, desk: DeskState): CallingState {
+  const next = firstFrom(plan, state.cut, desk.from, DECK)?.index ?? plan.moments.length
+  return { ...state, desk: { ...desk, next } }
+}
+
+/** The same desk with one list put at `from`, one move on. */
+function put(desk: DeskState, playhead: string, from: number): DeskState {
+  const moved = { ...desk, move: desk.move + 1 }
+  return playhead === DECK ? { ...moved, from } : { ...moved, others: { ...desk.others, [playhead]: from } }
+}
+
+function momentOf(plan: Timeline, index: number): Moment {
+  return must(plan.moments[index], 'a moment of the record is in the plan')
+}
+
 function call(plan: Timeline, state: CallingState, index: number, recorded: Recorded): CallingState {
-  const moment = must(plan.moments[index], 'a called moment is in the plan')
+  const moment = momentOf(plan, index)
   const standby = state.standbys.find((one) => one.moment === index)
   const called: CalledMoment = {
     moment: index,
@@ -122,28 +147,79 @@ function call(plan: Timeline, state: CallingState, index: number, recorded: Reco
   }
   const item = indexOfItem(plan, moment.item)
   const reachedBefore = state.itemStarts.some((start) => start.item === item)
-  // A cue called before the act is up (house lights, preset) does not say that its item has begun.
-  const running = actUp(state)?.act === moment.at.act
-  return {
+  // A cue called before the act is up (house lights, preset) does not say that its item has begun; nor does a list
+  // beside the deck's, which may be called in its own time.
+  const running = actUp(state)?.act === moment.at.act && moment.playhead === DECK
+  const after: CallingState = {
     ...state,
-    desk: { ...state.desk, next: index + 1, move: state.desk.move + 1 },
-    standbys: state.standbys.filter((one) => one.moment > index),
+    ...leftBehind(plan, state, moment.playhead, index + 1),
     called: [...state.called, called],
-    steppedBack: null,
     reached: running ? { item, point: moment.at, at: recorded.at } : state.reached,
     itemStarts:
       running && !reachedBefore ? [...state.itemStarts, { item, at: recorded.at }] : state.itemStarts,
+  }
+  return placed(plan, after, put(state.desk, moment.playhead, index + 1))
+}
+
+/**
+ * A list that stands at `from` has left behind what was said for the moments before: their standbys end, and a clear
+ * given for them was given for then and not for whenever the desk comes back.
+ */
+function leftBehind(plan: Timeline, state: CallingState, playhead: string, from: number) {
+  const ahead = <T extends { readonly moment: number }>(list: readonly T[]) =>
+    list.filter((one) => one.moment >= from || momentOf(plan, one.moment).playhead !== playhead)
+  return {
+    standbys: ahead(state.standbys),
+    clear: ahead(state.clear),
+    steppedBack: playhead === DECK ? null : state.steppedBack,
   }
 }
 
 /** Moves the desk only: what was called stays called, and no department is armed again. */
 function stepBack(plan: Timeline, state: CallingState, to: MomentId, { at }: Recorded): CallingState {
   const index = indexOfMoment(plan, to)
-  return {
+  const back = { ...state, steppedBack: { from: state.desk.next, to: index, at } }
+  return placed(plan, back, put(state.desk, momentOf(plan, index).playhead, index))
+}
+
+function jump(plan: Timeline, state: CallingState, index: number): CallingState {
+  const { playhead } = momentOf(plan, index)
+  const gone = { ...state, ...leftBehind(plan, state, playhead, index) }
+  return placed(plan, gone, put(state.desk, playhead, index))
+}
+
+function skip(plan: Timeline, state: CallingState, index: number, { at }: Recorded): CallingState {
+  const { playhead } = momentOf(plan, index)
+  const passed = {
     ...state,
-    desk: { ...state.desk, next: index, move: state.desk.move + 1 },
-    steppedBack: { from: state.desk.next, to: index, at },
+    ...leftBehind(plan, state, playhead, index + 1),
+    skipped: [...state.skipped.filter(({ moment }) => moment !== index), { moment: index, at }],
   }
+  return placed(plan, passed, put(state.desk, playhead, index + 1))
+}
+
+/** What is cut is stood by no more, and clear no more. The desk moves on where the cue it was at is cut. */
+function cut(plan: Timeline, state: CallingState, index: number): CallingState {
+  const without = <T extends { readonly moment: number }>(list: readonly T[]) =>
+    list.filter(({ moment }) => moment !== index)
+  const { playhead } = momentOf(plan, index)
+  return recut(plan, state, playhead, {
+    ...state,
+    cut: [...state.cut, index],
+    standbys: without(state.standbys),
+    clear: without(state.clear),
+  })
+}
+
+function restore(plan: Timeline, state: CallingState, index: number): CallingState {
+  const { playhead } = momentOf(plan, index)
+  return recut(plan, state, playhead, { ...state, cut: state.cut.filter((one) => one !== index) })
+}
+
+/** A move only where a list's next cue is another one now: a cut further down takes no GO out of anybody's hand. */
+function recut(plan: Timeline, was: CallingState, playhead: string, is: CallingState): CallingState {
+  const moved = nextOf(plan, was, playhead)?.index !== nextOf(plan, is, playhead)?.index
+  return placed(plan, is, { ...is.desk, move: is.desk.move + (moved ? 1 : 0) })
 }
 
 function writeNote(

@@ -2,7 +2,7 @@
 
 import type { DepartmentId, ItemId } from '../show/show.ts'
 import type { MomentId } from '../show/timeline.ts'
-import type { Channel } from './events.ts'
+import type { Channel, DeskRules, Outcome } from './events.ts'
 
 export type CallingCommand =
   | { readonly name: 'desk.take' }
@@ -10,7 +10,8 @@ export type CallingCommand =
   | { readonly name: 'act.up'; readonly act: number }
   | { readonly name: 'act.down'; readonly act: number }
   | { readonly name: 'item.start'; readonly item: ItemId }
-  | { readonly name: 'standby.give'; readonly moment: MomentId }
+  /** `to`: the last moment of a range, called one after another on one standby. */
+  | { readonly name: 'standby.give'; readonly moment: MomentId; readonly to?: MomentId | undefined }
   | {
       readonly name: 'standby.acknowledge'
       readonly moment: MomentId
@@ -18,7 +19,29 @@ export type CallingCommand =
       readonly channel: Channel
     }
   /** `move`: the desk's move that the caller saw; a GO from an older picture is refused. */
-  | { readonly name: 'cue.go'; readonly moment: MomentId; readonly move: number }
+  | {
+      readonly name: 'cue.go'
+      readonly moment: MomentId
+      readonly move: number
+      /** Called out of order, wherever the desk is: the desk goes on from there. */
+      readonly jump?: boolean | undefined
+    }
+  | { readonly name: 'desk.jump'; readonly moment: MomentId; readonly move: number }
+  | { readonly name: 'cue.skip'; readonly moment: MomentId; readonly move: number }
+  | { readonly name: 'cue.cut'; readonly moment: MomentId }
+  | { readonly name: 'cue.restore'; readonly moment: MomentId }
+  | { readonly name: 'clear.say'; readonly moment: MomentId }
+  | { readonly name: 'clear.withdraw'; readonly moment: MomentId }
+  | {
+      readonly name: 'cue.report'
+      readonly moment: MomentId
+      readonly department: DepartmentId
+      readonly outcome: Outcome
+    }
+  | { readonly name: 'house.clear'; readonly act: number }
+  | { readonly name: 'house.withdraw'; readonly act: number }
+  | { readonly name: 'cans.check'; readonly department: DepartmentId; readonly heard: boolean }
+  | { readonly name: 'rule.change'; readonly rules: DeskRules }
   | { readonly name: 'desk.step-back'; readonly move: number; readonly reason: string }
   | { readonly name: 'clock.hold' }
   | { readonly name: 'clock.resume' }
@@ -28,3 +51,13 @@ export type CallingCommand =
 export const NOTE_LENGTH_MAX = 2_000
 export const NOTES_MAX = 1_000
 export const REASON_LENGTH_MAX = 200
+
+/** More moments on one standby than this are a list, and nobody keeps a list in their head. */
+export const STANDBY_RANGE_MAX = 30
+
+/** A GO older than this was meant for another moment of the show. */
+export const GO_AGE_MS_MAX = 2_000
+/** Two GOs closer than this are one hand shaking; a setting of the house, 0 permitted. */
+export const GO_INTERVAL_MS_DEFAULT = 250
+/** After this, stepping back needs a reason. */
+export const STEP_BACK_FREE_MS = 10_000

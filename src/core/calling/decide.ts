@@ -1,35 +1,53 @@
 // What may happen at the desk, and why not, in the words of the person who hears it.
 
 import { type DeviceId, may, type Viewer } from '../disclosure/policy.ts'
-import { accepted, type Result, refused } from '../kit/result.ts'
-import { between, type Instant } from '../kit/time.ts'
-import { callsBefore } from '../show/call-tables.ts'
-import type { Department, Show } from '../show/show.ts'
-import { type Moment, type MomentId, momentDepartments, momentName, type Timeline } from '../show/timeline.ts'
-import { type CallingCommand, NOTE_LENGTH_MAX, NOTES_MAX, REASON_LENGTH_MAX } from './commands.ts'
-import type { CallingEvent } from './events.ts'
+import { refused } from '../kit/result.ts'
+import { type CallingCommand, NOTE_LENGTH_MAX, NOTES_MAX } from './commands.ts'
+import { actComesDown, actGoesUp, clearHouse, giveCall, startItem, withdrawHouse } from './decide-acts.ts'
+import { sayClear, speaksFor, withdrawClear } from './decide-clear.ts'
+import { cutCue, go, jump, reportCue, restoreCue, skip, stepBack } from './decide-cues.ts'
+import { acknowledgeStandby, checkCans, giveStandby } from './decide-standbys.ts'
+import { type CallingContext, callsTonight, type Decision, findMoment, happened } from './decision.ts'
 import { actUp, type CallingState, heldSince } from './state.ts'
 
-/** A GO older than this was meant for another moment of the show. */
-export const GO_AGE_MS_MAX = 2_000
-/** Two GOs closer than this are one hand shaking; a setting of the house, 0 permitted. */
-export const GO_INTERVAL_MS_DEFAULT = 250
-/** After this, stepping back needs a reason. */
-export const STEP_BACK_FREE_MS = 10_000
+type Of<Name extends CallingCommand['name']> = Extract<CallingCommand, { name: Name }>
+type Decide<Command> = (state: CallingState, command: Command, context: CallingContext) => Decision
 
-export type CallingContext = {
-  readonly show: Show
-  readonly plan: Timeline
-  /** When the server decides. */
-  readonly at: Instant
-  /** When the person pressed, in server time as well as their device knows it. */
-  readonly madeAt: Instant
-  readonly by: Viewer
-  readonly goIntervalMs: number
+const deciders: { readonly [Name in CallingCommand['name']]: Decide<Of<Name>> } = {
+  'desk.take': (state, _command, context) => takeDesk(state, context),
+  'call.give': giveCall,
+  'act.up': (state, { act }, { plan }) => actGoesUp(state, act, plan),
+  'act.down': (state, { act }) => actComesDown(state, act),
+  'house.clear': (state, { act }, { plan }) => clearHouse(state, act, plan),
+  'house.withdraw': (state, { act }) => withdrawHouse(state, act),
+  'item.start': (state, command, { plan }) => startItem(state, command, plan),
+  'standby.give': giveStandby,
+  'standby.acknowledge': acknowledgeStandby,
+  'cue.go': go,
+  'desk.step-back': stepBack,
+  'desk.jump': jump,
+  'cue.skip': skip,
+  'cue.cut': (state, { moment }, context) => cutCue(state, moment, context),
+  'cue.restore': (state, { moment }, context) => restoreCue(state, moment, context),
+  'cue.report': reportCue,
+  'clear.say': (state, { moment }, context) => sayClear(state, moment, context),
+  'clear.withdraw': (state, { moment }, context) => withdrawClear(state, moment, context),
+  'cans.check': (_state, command, context) => checkCans(command, context),
+  'rule.change': (state, { rules }) =>
+    state.rules.twoStep === rules.twoStep
+      ? refused('same-rule', 'This desk calls that way already.')
+      : happened({ type: 'rule.changed', v: 1, body: rules }),
+  'clock.hold': (state) =>
+    heldSince(state) === null
+      ? happened({ type: 'clock.held', v: 1, body: {} })
+      : refused('already-held', 'The show is already held.'),
+  'clock.resume': (state) =>
+    heldSince(state) === null
+      ? refused('not-held', 'The show is not held.')
+      : happened({ type: 'clock.resumed', v: 1, body: {} }),
+  'note.write': writeNote,
+  'performance.close': (state) => close(state),
 }
-
-type Decision = Result<readonly CallingEvent[]>
-const happened = (event: CallingEvent): Decision => accepted([event])
 
 export function decideCalling(
   state: CallingState,
@@ -38,44 +56,14 @@ export function decideCalling(
 ): Decision {
   const unable = unableAtAll(state, command, context)
   if (unable) return unable
-  switch (command.name) {
-    case 'desk.take':
-      return takeDesk(state, context)
-    case 'call.give':
-      return giveCall(state, command, context)
-    case 'act.up':
-      return actGoesUp(state, command.act, context.plan)
-    case 'act.down':
-      return actComesDown(state, command.act)
-    case 'item.start':
-      return startItem(state, command, context.plan)
-    case 'standby.give':
-      return giveStandby(state, command.moment, context)
-    case 'standby.acknowledge':
-      return acknowledgeStandby(state, command, context)
-    case 'cue.go':
-      return go(state, command, context)
-    case 'desk.step-back':
-      return stepBack(state, command, context)
-    case 'clock.hold':
-      return heldSince(state) === null
-        ? happened({ type: 'clock.held', v: 1, body: {} })
-        : refused('already-held', 'The show is already held.')
-    case 'clock.resume':
-      return heldSince(state) === null
-        ? refused('not-held', 'The show is not held.')
-        : happened({ type: 'clock.resumed', v: 1, body: {} })
-    case 'note.write':
-      return writeNote(state, command, context)
-    case 'performance.close':
-      return close(state)
-    default:
-      return command satisfies never
-  }
+  // The table gives each name the decider of its own command; the compiler cannot follow the pair through the look-up.
+  const decide = deciders[command.name] as Decide<CallingCommand>
+  return decide(state, command, context)
 }
 
-function unableAtAll(state: CallingState, command: CallingCommand, { by }: CallingContext): Decision | null {
-  if (!mayDo(state, command, by)) return refused('not-yours', deniedSentence(by))
+function unableAtAll(state: CallingState, command: CallingCommand, context: CallingContext): Decision | null {
+  const { by } = context
+  if (!mayDo(state, command, context)) return refused('not-yours', deniedSentence(by))
   if (state.opened === null) return refused('not-open', 'No performance is open.')
   // Notes are still written after the close: the best ones come in the bar.
   if (state.closedAt !== null && command.name !== 'note.write') {
@@ -84,7 +72,8 @@ function unableAtAll(state: CallingState, command: CallingCommand, { by }: Calli
   return null
 }
 
-function mayDo(state: CallingState, command: CallingCommand, by: Viewer): boolean {
+function mayDo(state: CallingState, command: CallingCommand, context: CallingContext): boolean {
+  const { by } = context
   switch (command.name) {
     case 'desk.take':
       return may(by, 'take the desk')
@@ -92,6 +81,16 @@ function mayDo(state: CallingState, command: CallingCommand, by: Viewer): boolea
       return command.channel === 'cans'
         ? may(by, 'answer for a department on cans') || callsTonight(state, by)
         : may(by, 'acknowledge a standby') && by.department === command.department
+    case 'cue.report':
+      return (
+        (may(by, 'acknowledge a standby') && by.department === command.department) || callsTonight(state, by)
+      )
+    case 'clear.say':
+    case 'clear.withdraw':
+      return callsTonight(state, by) || spots(state, command.moment, context)
+    case 'house.clear':
+    case 'house.withdraw':
+      return may(by, 'give clearance')
     case 'note.write':
       return may(by, 'write a note')
     case 'performance.close':
@@ -101,9 +100,11 @@ function mayDo(state: CallingState, command: CallingCommand, by: Viewer): boolea
   }
 }
 
-/** The caller; or a stage manager who has said so by taking the desk. */
-const callsTonight = (state: CallingState, by: Viewer): boolean =>
-  may(by, 'call the show') || (may(by, 'take the desk') && state.desk.taken.includes(by.device))
+/** To whoever does not spot it, a cue that waits for clear is as unknown as none (DISCLOSURE-8). */
+function spots(state: CallingState, moment: Of<'clear.say'>['moment'], context: CallingContext): boolean {
+  const found = findMoment(context.plan, moment)
+  return found !== undefined && speaksFor(state, found, context).length > 0
+}
 
 const deniedSentence = (by: Viewer): string =>
   may(by, 'take the desk') ? 'Take the desk first: then you call.' : 'This device does not call the show.'
@@ -112,154 +113,6 @@ function takeDesk(state: CallingState, { by }: CallingContext): Decision {
   if (state.desk.taken.includes(by.device)) return refused('already-taken', 'You have the desk already.')
   const device: DeviceId = by.device
   return happened({ type: 'desk.taken', v: 1, body: { device } })
-}
-
-function giveCall(
-  state: CallingState,
-  { call, act }: { readonly call: string; readonly act: number },
-  { show, plan }: CallingContext,
-): Decision {
-  if (!plan.acts.some((one) => one.act === act))
-    return refused('no-such-act', `There is no act ${act} tonight.`)
-  const known = callsBefore(state.opened?.country ?? show.country, act).find((one) => one.id === call)
-  if (!known) return refused('no-such-call', 'That call is not in tonight’s call table.')
-  if (state.acts.some((one) => one.act >= act)) return refused('act-is-up', `Act ${act} is up already.`)
-  if (state.calls.some((given) => given.call === call && given.act === act)) {
-    return refused('call-given', `${known.words}: already called.`)
-  }
-  return happened({ type: 'call.given', v: 1, body: { call, act } })
-}
-
-function actGoesUp(state: CallingState, act: number, plan: Timeline): Decision {
-  if (!plan.acts.some((one) => one.act === act))
-    return refused('no-such-act', `There is no act ${act} tonight.`)
-  if (state.acts.some((one) => one.act === act))
-    return refused('act-was-up', `Act ${act} has been up already.`)
-  const up = actUp(state)
-  if (up) return refused('act-is-up', `Act ${up.act} is still up: bring it down first.`)
-  if (state.acts.some((one) => one.act > act))
-    return refused('act-is-past', `A later act than act ${act} has been up.`)
-  return happened({ type: 'act.up', v: 1, body: { act } })
-}
-
-function actComesDown(state: CallingState, act: number): Decision {
-  const up = actUp(state)
-  if (up?.act !== act) return refused('act-not-up', `Act ${act} is not up.`)
-  return happened({ type: 'act.down', v: 1, body: { act } })
-}
-
-function startItem(
-  state: CallingState,
-  { item }: Extract<CallingCommand, { name: 'item.start' }>,
-  plan: Timeline,
-): Decision {
-  const found = plan.items.find((one) => one.id === item)
-  if (!found) return refused('no-such-item', 'That item is not in tonight’s running order.')
-  if (actUp(state)?.act !== found.act) return refused('act-not-up', `Act ${found.act} is not up.`)
-  if (state.reached?.item === found.index)
-    return refused('item-running', `“${found.title}” is running already.`)
-  return happened({ type: 'item.started', v: 1, body: { item } })
-}
-
-const find = (plan: Timeline, moment: MomentId): Moment | undefined =>
-  plan.moments.find((one) => one.id === moment)
-
-const unknownMoment = refused('no-such-cue', 'That cue is not in tonight’s running order.')
-
-function giveStandby(state: CallingState, moment: MomentId, { plan, show }: CallingContext): Decision {
-  const found = find(plan, moment)
-  if (!found) return unknownMoment
-  const name = momentName(found, show.departments)
-  if (found.index < state.desk.next) return refused('cue-called', `${name} has been called.`)
-  if (state.standbys.some((standby) => standby.moment === found.index)) {
-    return refused('standing-by', `${name} is standing by already.`)
-  }
-  return happened({ type: 'standby.given', v: 1, body: { moment } })
-}
-
-function acknowledgeStandby(
-  state: CallingState,
-  command: Extract<CallingCommand, { name: 'standby.acknowledge' }>,
-  { plan, show }: CallingContext,
-): Decision {
-  const { moment, department, channel } = command
-  const found = find(plan, moment)
-  const concerned = found !== undefined && momentDepartments(found).includes(department)
-  // To a department, the cues of others are as unknown as cues that do not exist (DISCLOSURE-8).
-  if (!found || (channel === 'screen' && !concerned)) return unknownMoment
-  const named = channel === 'screen' ? partOf(found, department) : found
-  const name = momentName(named, show.departments)
-  const standby = state.standbys.find((one) => one.moment === found.index)
-  if (!standby) return refused('not-standing-by', `${name} is not standing by.`)
-  const answering = departmentName(show.departments, department)
-  if (!concerned) return refused('not-concerned', `${answering} has nothing in ${name}.`)
-  if (standby.acknowledged.some((one) => one.department === department)) {
-    return refused('acknowledged', `${answering} has answered already.`)
-  }
-  return happened({ type: 'standby.acknowledged', v: 1, body: { moment, department, channel } })
-}
-
-/** A moment as far as one department knows of it. */
-const partOf = (moment: Moment, department: string): Moment => ({
-  ...moment,
-  cues: [...moment.cues, ...moment.followers].filter((cue) => cue.department === department),
-})
-
-const departmentName = (departments: readonly Department[], department: string): string =>
-  departments.find((one) => one.id === department)?.name ?? 'That department'
-
-function go(
-  state: CallingState,
-  { moment, move }: Extract<CallingCommand, { name: 'cue.go' }>,
-  { plan, show, at, madeAt, goIntervalMs }: CallingContext,
-): Decision {
-  const found = find(plan, moment)
-  if (!found) return unknownMoment
-  const name = momentName(found, show.departments)
-  const age = between(madeAt, at)
-  if (age > GO_AGE_MS_MAX)
-    return refused('too-old', `Not called: that press for ${name} is ${tenths(age)} s old.`)
-  if (heldSince(state) !== null)
-    return refused('held', `The show is held: ${name} was not called. Resume first.`)
-  const last = state.called.at(-1)
-  if (last && last.moment === found.index && state.desk.next > found.index) {
-    return refused('already-called', `${name} was called ${tenths(between(last.at, at))} s ago.`)
-  }
-  if (move !== state.desk.move || found.index !== state.desk.next) {
-    return refused('desk-moved', `${name} was not called: ${deskIsAt(state, plan, show.departments)}`)
-  }
-  if (last && between(last.at, at) < goIntervalMs) {
-    return refused(
-      'too-soon',
-      `${name} was not called: only ${tenths(between(last.at, at))} s after the last.`,
-    )
-  }
-  return happened({ type: 'cue.called', v: 1, body: { moment } })
-}
-
-const tenths = (ms: number): string => (ms / 1000).toFixed(1)
-
-function deskIsAt(state: CallingState, plan: Timeline, departments: readonly Department[]): string {
-  const next = plan.moments[state.desk.next]
-  return next ? `the desk is at ${momentName(next, departments)}.` : 'no cue is left tonight.'
-}
-
-function stepBack(
-  state: CallingState,
-  command: Extract<CallingCommand, { name: 'desk.step-back' }>,
-  { plan, at }: CallingContext,
-): Decision {
-  const before = plan.moments[state.desk.next - 1]
-  if (!before) return refused('at-the-top', 'The desk is at the first cue.')
-  if (command.move !== state.desk.move) return refused('desk-moved', 'The desk has moved since: look again.')
-  const last = state.called.at(-1)
-  const reason = command.reason.trim().slice(0, REASON_LENGTH_MAX)
-  const recent =
-    last !== undefined && last.moment === before.index && between(last.at, at) <= STEP_BACK_FREE_MS
-  if (!recent && reason === '') {
-    return refused('reason-needed', 'That cue was called more than 10 s ago: say why the desk goes back.')
-  }
-  return happened({ type: 'desk.stepped-back', v: 1, body: { to: before.id }, detail: { reason } })
 }
 
 function writeNote(

@@ -1,11 +1,18 @@
 // What can have happened at the desk, in the past tense; never edited, never deleted.
 
 import type { Instant } from '../kit/time.ts'
-import type { Country, DepartmentId, EditionId, ItemId } from '../show/show.ts'
+import type { Country, DepartmentId, EditionId, ItemId, TrackId } from '../show/show.ts'
 import type { MomentId } from '../show/timeline.ts'
 
 /** How a standby was answered: on the department's own screen, or aloud and marked by the caller. */
 export type Channel = 'screen' | 'cans'
+
+/** What became of a called cue, in its department's own words. */
+export type Outcome = 'complete' | 'late' | 'missed' | 'early'
+export const outcomes: readonly Outcome[] = ['complete', 'late', 'missed', 'early']
+
+/** How this desk calls, chosen by its caller. `twoStep`: no GO without a standby. */
+export type DeskRules = { readonly twoStep: boolean }
 
 type Event<Type extends string, Body, Detail = undefined> = {
   readonly type: Type
@@ -38,6 +45,20 @@ export type CallingEvent =
     >
   | Event<'cue.called', { readonly moment: MomentId }>
   | Event<'desk.stepped-back', { readonly to: MomentId }, { readonly reason: string }>
+  | Event<'desk.jumped', { readonly to: MomentId }>
+  | Event<'cue.skipped', { readonly moment: MomentId }>
+  | Event<'cue.cut', { readonly moment: MomentId }>
+  | Event<'cue.restored', { readonly moment: MomentId }>
+  | Event<'clear.said', { readonly moment: MomentId; readonly spotter: TrackId }>
+  | Event<'clear.withdrawn', { readonly moment: MomentId; readonly spotter: TrackId }>
+  | Event<
+      'cue.reported',
+      { readonly moment: MomentId; readonly department: DepartmentId; readonly outcome: Outcome }
+    >
+  | Event<'house.cleared', { readonly act: number }>
+  | Event<'house.withdrawn', { readonly act: number }>
+  | Event<'cans.checked', { readonly department: DepartmentId; readonly heard: boolean }>
+  | Event<'rule.changed', DeskRules>
   | Event<'clock.held', Record<string, never>>
   | Event<'clock.resumed', Record<string, never>>
   | Event<'note.written', { readonly department: DepartmentId | null }, { readonly text: string }>

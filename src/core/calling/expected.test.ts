@@ -65,8 +65,8 @@ function lastKnown(night: TestNight): { point: PlanPoint; at: number; since: num
       else known = { point: { act, seconds: gone?.seconds ?? 0 }, at, since: at }
     } else if (type === 'item.started') here(items.find((one) => one.id === item)?.starts)
     else if (type === 'cue.called') {
-      const point = moments.find((one) => one.id === moment)?.at
-      if (point?.act === up) here(point)
+      const called = moments.find((one) => one.id === moment)
+      if (called?.at.act === up && called.playhead === 'deck') here(called.at)
     }
   }
   return known

@@ -16,18 +16,30 @@ import {
 } from '../../../test/kit/nights.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
 import { id } from '../kit/ids.ts'
-import { GO_AGE_MS_MAX, GO_INTERVAL_MS_DEFAULT, STEP_BACK_FREE_MS } from './decide.ts'
-import { heldSince } from './state.ts'
+import { DECK } from '../show/timeline.ts'
+import { GO_AGE_MS_MAX, GO_INTERVAL_MS_DEFAULT, STEP_BACK_FREE_MS } from './commands.ts'
+import { findMoment } from './decision.ts'
+import { heldSince, nextOf } from './state.ts'
 
-test('CALLING-4: an accepted GO is for the moment the desk is at and moves it by one; a refused one by nothing', () => {
+test('CALLING-4: an accepted GO is for the next moment of its list and puts the list behind it; a refused one moves nothing', () => {
   onEveryPress(({ command, before, after, decision }, { plan }) => {
     if (command.name !== 'cue.go') return
-    const [was, is] = [before.calling.desk, after.calling.desk]
-    if (!decision.ok) expect(after).toBe(before)
-    else {
-      expect(command).toMatchObject({ moment: plan.timeline.moments[was.next]?.id, move: was.move })
-      expect(is).toEqual({ ...was, next: was.next + 1, move: was.move + 1 })
+    if (!decision.ok) {
+      expect(after).toBe(before)
+      return
     }
+    const found = findMoment(plan.timeline, command.moment)
+    if (!found) throw new Error('called, so planned')
+    const [was, is] = [before.calling.desk, after.calling.desk]
+    const due = nextOf(plan.timeline, before.calling, found.playhead)
+    if (command.jump !== true) expect(due?.id).toBe(command.moment)
+    expect(command.move).toBe(was.move)
+    expect(is.move).toBe(was.move + (due?.id === command.moment ? 1 : 2))
+    const left = plan.timeline.moments.filter(
+      (one) =>
+        one.playhead === found.playhead && one.index > found.index && !before.calling.cut.includes(one.index),
+    )
+    expect(nextOf(plan.timeline, after.calling, found.playhead)).toEqual(left[0] ?? null)
   })
 })
 
@@ -152,11 +164,16 @@ test('CALLING-9, CALLING-13: what was stood by and answered goes into the record
 })
 
 test('CALLING-10: stepping back moves the desk to the moment before and does nothing else', () => {
-  onEveryPress(({ command, before, after, decision }) => {
+  onEveryPress(({ command, before, after, decision }, { plan }) => {
     if (command.name !== 'desk.step-back' || !decision.ok) return
     const { desk: was, steppedBack: _was, ...restBefore } = before.calling
-    const { desk: is, steppedBack: _is, ...restAfter } = after.calling
-    expect(is).toEqual({ ...was, next: was.next - 1, move: was.move + 1 })
+    const { desk: is, steppedBack, ...restAfter } = after.calling
+    const passed = plan.timeline.moments.filter(
+      (one) => one.playhead === DECK && one.index < was.next && !before.calling.cut.includes(one.index),
+    )
+    const next = passed.at(-1)?.index
+    expect(is).toEqual({ ...was, next, from: next, move: was.move + 1 })
+    expect(steppedBack).toMatchObject({ from: was.next, to: next })
     expect(restAfter).toEqual(restBefore)
   })
 })
@@ -186,19 +203,23 @@ test('CALLING-11: a second step back is not undone by the first one’s ten seco
   expect(night.state.calling.called.map((called) => called.moment)).toEqual([0, 1, 1])
 })
 
-test('CALLING-12: standbys are of moments not behind the desk, one each; a GO ends its own and those before it', () => {
-  onEveryPress(({ command, before, after, decision }) => {
+test('CALLING-12: standbys are of moments not behind their list, one each; a GO ends its own and those before it', () => {
+  onEveryPress(({ command, before, after, decision }, { plan }) => {
     const standing = after.calling.standbys.map((standby) => standby.moment)
     expect(new Set(standing).size).toBe(standing.length)
     if (command.name !== 'cue.go' || !decision.ok) return
-    const left = before.calling.standbys.filter((one) => one.moment > before.calling.desk.next)
+    const found = findMoment(plan.timeline, command.moment)
+    const left = before.calling.standbys.filter(
+      (one) =>
+        one.moment > (found?.index ?? 0) || plan.timeline.moments[one.moment]?.playhead !== found?.playhead,
+    )
     expect(after.calling.standbys).toEqual(left)
   })
   const night = littleNight().do({ name: 'standby.give', moment: momentId('lamp') })
   expect(codeOf(night.ask({ name: 'standby.give', moment: momentId('lamp') }))).toBe('standing-by')
   expect(codeOf(night.ask({ name: 'standby.give', moment: momentId('nowhere') }))).toBe('no-such-cue')
   night.go()
-  expect(codeOf(night.ask({ name: 'standby.give', moment: momentId('lx1') }))).toBe('cue-called')
+  expect(codeOf(night.ask({ name: 'standby.give', moment: momentId('lx1') }))).toBe('behind')
   expect(night.state.calling.standbys.map((standby) => standby.moment)).toEqual([1])
 })
 

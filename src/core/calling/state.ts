@@ -2,9 +2,9 @@
 
 import type { Duration, Instant } from '../kit/time.ts'
 import { duration } from '../kit/time.ts'
-import type { Country, DepartmentId, EditionId } from '../show/show.ts'
-import type { PlanPoint } from '../show/timeline.ts'
-import type { Channel } from './events.ts'
+import type { Country, DepartmentId, EditionId, TrackId } from '../show/show.ts'
+import { DECK, type Moment, type PlanPoint, type Timeline } from '../show/timeline.ts'
+import type { Channel, DeskRules, Outcome } from './events.ts'
 
 export type Opened = {
   readonly number: number
@@ -51,13 +51,34 @@ export type Note = {
   readonly text: string | null
 }
 
+export type DeskState = {
+  /** The moment the deck's list calls next; the number of moments once none is left. */
+  readonly next: number
+  /** Where the desk was put; `next` is the first from here on that is neither cut nor of another list. */
+  readonly from: number
+  /** The other lists' places, by name, as `from` is the deck's. */
+  readonly others: Readonly<Record<string, number>>
+  /** Grows with each change of any list's next moment: what a GO must have seen. */
+  readonly move: number
+  /** Devices of stage managers who have taken the desk. */
+  readonly taken: readonly string[]
+}
+
+/** A department's word on what became of a called cue. */
+export type CueReport = {
+  /** The GO it is about, by its place in `called`: a cue that is called again has another. */
+  readonly call: number
+  readonly department: DepartmentId
+  readonly outcome: Outcome
+  readonly at: Instant
+}
+
 export type CallingState = {
   readonly opened: Opened | null
   readonly closedAt: Instant | null
   readonly calls: readonly { readonly call: string; readonly act: number; readonly at: Instant }[]
   readonly acts: readonly ActTimes[]
-  /** `next`: the moment the desk calls next; `move` grows each time that changes; `taken`: desks of an SM. */
-  readonly desk: { readonly next: number; readonly move: number; readonly taken: readonly string[] }
+  readonly desk: DeskState
   readonly standbys: readonly Standby[]
   readonly called: readonly CalledMoment[]
   readonly steppedBack: { readonly from: number; readonly to: number; readonly at: Instant } | null
@@ -66,6 +87,27 @@ export type CallingState = {
   readonly itemStarts: readonly { readonly item: number; readonly at: Instant }[]
   readonly holds: readonly { readonly from: Instant; readonly to: Instant | null }[]
   readonly notes: readonly Note[]
+  /** Moments that are not called tonight. */
+  readonly cut: readonly number[]
+  /** Moments that were passed without being called. */
+  readonly skipped: readonly { readonly moment: number; readonly at: Instant }[]
+  /** Spotters who have said clear, until the moment is called or left behind. */
+  readonly clear: readonly {
+    readonly moment: number
+    readonly spotter: TrackId
+    readonly at: Instant
+    readonly by: string
+  }[]
+  readonly reports: readonly CueReport[]
+  /** Front of house has given its clearance for these acts. */
+  readonly houseClear: readonly { readonly act: number; readonly at: Instant }[]
+  /** Who answered on cans before the show, by department; the newest word counts. */
+  readonly cans: readonly {
+    readonly department: DepartmentId
+    readonly heard: boolean
+    readonly at: Instant
+  }[]
+  readonly rules: DeskRules
 }
 
 export const emptyCalling: CallingState = {
@@ -73,7 +115,7 @@ export const emptyCalling: CallingState = {
   closedAt: null,
   calls: [],
   acts: [],
-  desk: { next: 0, move: 0, taken: [] },
+  desk: { next: 0, from: 0, others: {}, move: 0, taken: [] },
   standbys: [],
   called: [],
   steppedBack: null,
@@ -81,6 +123,13 @@ export const emptyCalling: CallingState = {
   itemStarts: [],
   holds: [],
   notes: [],
+  cut: [],
+  skipped: [],
+  clear: [],
+  reports: [],
+  houseClear: [],
+  cans: [],
+  rules: { twoStep: false },
 }
 
 /** When the present hold began, or null while the clock runs. */
@@ -104,4 +153,28 @@ export function heldBetween(state: CallingState, from: Instant, to: Instant): Du
 export function actUp(state: CallingState): ActTimes | null {
   const last = state.acts.at(-1)
   return last && last.downAt === null ? last : null
+}
+
+/** The next moment of a list, or null once none is left. */
+export function nextOf(plan: Timeline, state: CallingState, playhead: string): Moment | null {
+  return firstFrom(plan, state.cut, standsAt(state.desk, playhead), playhead)
+}
+
+/** Where a list was put: nothing before this is ahead of it. */
+export function standsAt({ from, others }: DeskState, playhead: string): number {
+  if (playhead === DECK) return from
+  return Object.hasOwn(others, playhead) ? (others[playhead] ?? 0) : 0
+}
+
+export function firstFrom(
+  plan: Timeline,
+  cut: readonly number[],
+  from: number,
+  playhead: string,
+): Moment | null {
+  return (
+    plan.moments.find(
+      (moment) => moment.index >= from && moment.playhead === playhead && !cut.includes(moment.index),
+    ) ?? null
+  )
 }

@@ -27,6 +27,12 @@ const desk: readonly CallingCommand[] = [
   { name: 'standby.give', moment: momentId('lx1') },
   { name: 'cue.go', moment: momentId('lx1'), move: 0 },
   { name: 'desk.step-back', move: 0, reason: '' },
+  { name: 'desk.jump', moment: momentId('lx3'), move: 0 },
+  { name: 'cue.skip', moment: momentId('lx1'), move: 0 },
+  { name: 'cue.cut', moment: momentId('lx1') },
+  { name: 'cue.restore', moment: momentId('lx1') },
+  { name: 'cans.check', department: id<'department'>('lx'), heard: true },
+  { name: 'rule.change', rules: { twoStep: true } },
   { name: 'clock.hold' },
   { name: 'clock.resume' },
 ]

@@ -28,6 +28,7 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'take the desk': ['SM'],
   'acknowledge a standby': ['dept', 'dresser', 'MD'],
   'answer for a department on cans': ['caller'],
+  'give clearance': ['caller', 'SM', 'FOH'],
   'write a note': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
   'close the performance': ['caller', 'SM'],
   'open a performance': ['caller', 'SM'],

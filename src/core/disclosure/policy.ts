@@ -98,6 +98,7 @@ export type Deed =
   | 'acknowledge a standby'
   | 'answer for a department on cans'
   | 'write a note'
+  | 'give clearance'
   | 'close the performance'
   | 'open a performance'
   | 'edit the show'
@@ -108,6 +109,7 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'take the desk': ['SM'],
   'acknowledge a standby': ['dept', 'dresser', 'MD'],
   'answer for a department on cans': ['caller'],
+  'give clearance': ['caller', 'SM', 'FOH'],
   'write a note': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
   'close the performance': ['caller', 'SM'],
   'open a performance': ['caller', 'SM'],

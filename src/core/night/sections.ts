@@ -1,12 +1,13 @@
 // The parts a view is made of. Each is computed for an audience, so that all who see the same are sent the same bytes.
 
+import { notYetClear, spotterNames, spottersOf } from '../calling/decide-clear.ts'
+import type { DeskRules, Outcome } from '../calling/events.ts'
 import { type Running, running } from '../calling/expected.ts'
-import type { Acknowledgement, ActTimes, CallingState } from '../calling/state.ts'
-
+import { type Acknowledgement, type ActTimes, type CallingState, nextOf, standsAt } from '../calling/state.ts'
 import { type Instant, later, seconds } from '../kit/time.ts'
 import { callsBefore } from '../show/call-tables.ts'
-import type { Cue, DepartmentId, ItemKind, PersonId, ScriptLine } from '../show/show.ts'
-import { cueName, type Moment, momentDepartments, type PlanPoint } from '../show/timeline.ts'
+import type { Cue, DepartmentId, ItemKind, ScriptLine, TrackId } from '../show/show.ts'
+import { cueName, DECK, type Moment, momentDepartments, type PlanPoint } from '../show/timeline.ts'
 import type { Plan } from './night.ts'
 
 /** Where the show is; no person's name in it, so that it may hang in a corridor. */
@@ -23,6 +24,8 @@ export type PositionSection = {
   readonly itemStarts: readonly { readonly item: number; readonly at: Instant }[]
   readonly acts: readonly ActTimes[]
   readonly callsGiven: readonly { readonly words: string; readonly at: Instant }[]
+  /** Acts for which front of house has given its clearance. */
+  readonly houseClear: readonly number[]
   readonly nextCall: {
     readonly id: string
     readonly act: number
@@ -63,8 +66,18 @@ export type MomentLine = {
   readonly standbyAt: PlanPoint | null
   readonly cues: readonly CueLine[]
   readonly followers: readonly CueLine[]
+  /** The list it is called from; null for the deck's. */
+  readonly list: string | null
+  /** "Otto": whose clear it waits for, or null. */
+  readonly waitsFor: string | null
 }
-export type DepartmentLine = { readonly id: DepartmentId; readonly name: string; readonly short: string }
+export type DepartmentLine = {
+  readonly id: DepartmentId
+  readonly name: string
+  readonly short: string
+  /** The headset channel it listens on. */
+  readonly channel: string | null
+}
 export type CuesSection = {
   readonly departments: readonly DepartmentLine[]
   readonly moments: readonly MomentLine[]
@@ -77,37 +90,35 @@ export type StandbyLine = {
   readonly concerns: readonly DepartmentId[]
   readonly acknowledged: readonly Acknowledgement[]
 }
+export type RecentLine = {
+  readonly moment: number
+  readonly at: Instant
+  readonly seq: number
+  /** What its departments said became of it. */
+  readonly reports: readonly { readonly department: DepartmentId; readonly outcome: Outcome }[]
+}
 export type CallingSection = {
   /** The next moment of this audience; the number of moments once none is left. */
   readonly next: number
   /** Named by a GO, so that two desks cannot fire one picture twice. Null for those who do not call. */
   readonly move: number | null
   readonly taken: readonly string[]
+  /** The last moment called and the next to call, in full: a screen that has just woken needs nothing else. */
+  readonly now: MomentLine | null
+  readonly upNext: MomentLine | null
+  /** Where the lists beside the deck's stand. */
+  readonly lists: readonly { readonly name: string; readonly next: number }[]
+  /** Moments not called tonight. */
+  readonly cut: readonly number[]
+  /** Moments all of whose spotters, as far as this audience knows of them, have said clear. */
+  readonly clear: readonly number[]
+  readonly rules: DeskRules
+  /** Who has been heard on cans tonight, and who has not; those not asked yet are not in it. */
+  readonly cans: readonly { readonly department: DepartmentId; readonly heard: boolean }[]
   readonly standbys: readonly StandbyLine[]
   /** Newest last. */
-  readonly recent: readonly { readonly moment: number; readonly at: Instant; readonly seq: number }[]
+  readonly recent: readonly RecentLine[]
   readonly steppedBack: { readonly from: number; readonly to: number; readonly at: Instant } | null
-}
-
-export type TrackObligation = {
-  readonly id: string
-  readonly title: string
-  readonly kind: string
-  readonly track: string
-  readonly item: string
-  readonly at: PlanPoint
-  readonly seconds: number
-  readonly placeIn: string | null
-  readonly placeOut: string | null
-  readonly with: readonly string[]
-  readonly carries: readonly string[]
-  readonly costume: string | null
-  readonly safety: boolean
-}
-export type TrackSection = {
-  readonly callName: string
-  readonly tracks: readonly string[]
-  readonly obligations: readonly TrackObligation[]
 }
 
 export type ScriptSection = {
@@ -152,6 +163,7 @@ export function positionSection(plan: Plan, state: CallingState): PositionSectio
       words: callsBefore(opened.country, act).find((one) => one.id === call)?.words ?? call,
       at,
     })),
+    houseClear: state.houseClear.map(({ act }) => act),
     nextCall: nextCall(state, clock),
   }
 }
@@ -187,18 +199,19 @@ export function orderSection(plan: Plan): OrderSection {
 
 /** `only`: the department whose cues these are; null for all. */
 export function cuesSection(plan: Plan, only: DepartmentId | null): CuesSection {
-  const mine = (cue: Cue) => only === null || cue.department === only
   return {
     departments: plan.show.departments
       .filter((department) => only === null || department.id === only)
-      .map(({ id, name, short }) => ({ id, name, short })),
+      .map(({ id, name, short, channel }) => ({ id, name, short, channel: channel ?? null })),
     moments: plan.timeline.moments
-      .map((moment) => momentLine(plan, moment, mine))
+      .map((moment) => momentLine(plan, moment, only))
       .filter((moment) => moment.cues.length + moment.followers.length > 0),
   }
 }
 
-function momentLine(plan: Plan, moment: Moment, mine: (cue: Cue) => boolean): MomentLine {
+function momentLine(plan: Plan, moment: Moment, only: DepartmentId | null): MomentLine {
+  const mine = (cue: Cue) => only === null || cue.department === only
+  const spotters = spottersFor(moment, only)
   const standby = moment.cues.find((cue) => cue.standby !== undefined)?.standby
   const startsOf = (item: string) => plan.timeline.items.find((one) => one.id === item)
   const standbyItem = standby && startsOf(standby.item)
@@ -214,8 +227,14 @@ function momentLine(plan: Plan, moment: Moment, mine: (cue: Cue) => boolean): Mo
         : null,
     cues: moment.cues.filter(mine).map((cue) => cueLine(plan, cue)),
     followers: moment.followers.filter(mine).map((cue) => cueLine(plan, cue)),
+    list: moment.playhead === DECK ? null : moment.playhead,
+    waitsFor: spotters.length === 0 ? null : spotterNames(plan.show, spotters),
   }
 }
+
+/** Whom a moment waits for, as far as a department knows: those of its own cues. */
+const spottersFor = (moment: Moment, only: DepartmentId | null): readonly TrackId[] =>
+  only === null ? moment.spotters : spottersOf(moment, only)
 
 function cueLine(plan: Plan, cue: Cue): CueLine {
   const { trigger } = cue
@@ -239,80 +258,84 @@ function cueLine(plan: Plan, cue: Cue): CueLine {
 /** `only`: the department this is for; its own standbys, calls and answers, and nobody else's. */
 export function callingSection(plan: Plan, state: CallingState, only: DepartmentId | null): CallingSection {
   const { moments } = plan.timeline
-  const concerns = (index: number) => {
-    const moment = moments[index]
-    return moment ? momentDepartments(moment) : []
-  }
-  const mine = (index: number) => only === null || concerns(index).includes(only)
-  const next = moments.find((moment) => moment.index >= state.desk.next && mine(moment.index))
+  const all = only === null
+  const mine = (index: number) => all || concerns(plan, index).includes(only)
+  const line = (moment: Moment | null | undefined) => (moment ? momentLine(plan, moment, only) : null)
+  const next = moments.find((moment) => isAhead(state, moment, only) && mine(moment.index))
+  const last = state.called.findLast((called) => mine(called.moment))
   const back = state.steppedBack
   return {
+    now: line(last && moments[last.moment]),
+    upNext: line(next),
     next: next?.index ?? moments.length,
-    move: only === null ? state.desk.move : null,
-    taken: only === null ? state.desk.taken : [],
-    standbys: state.standbys
-      .filter((standby) => mine(standby.moment))
-      .map(({ moment, at, acknowledged }) => ({
-        moment,
-        at,
-        concerns: concerns(moment).filter((department) => only === null || department === only),
-        acknowledged: acknowledged.filter((one) => only === null || one.department === only),
-      })),
-    recent: state.called
-      .filter((called) => mine(called.moment))
-      .slice(-RECENT_MAX)
-      .map(({ moment, at, seq }) => ({ moment, at, seq })),
+    move: all ? state.desk.move : null,
+    taken: all ? state.desk.taken : [],
+    lists: all ? otherLists(plan, state) : [],
+    cut: state.cut.filter(mine),
+    clear: clearMoments(plan, state, only),
+    rules: state.rules,
+    cans: state.cans
+      .filter((word) => all || word.department === only)
+      .map(({ department, heard }) => ({ department, heard })),
+    standbys: standbyLines(plan, state, only),
+    recent: recentLines(state, mine, only),
     steppedBack: back !== null && mine(back.to) ? back : null,
   }
 }
 
-export function trackSection(plan: Plan, person: PersonId): TrackSection | null {
-  const { show } = plan
-  const known = show.people.find((one) => one.id === person)
-  if (!known) return null
-  const tracks = show.tracks.filter((track) => track.owner === person)
-  const mine = new Set(tracks.map((track) => track.id))
-  return {
-    callName: known.callName,
-    tracks: tracks.map((track) => track.title),
-    obligations: show.obligations
-      .filter((obligation) => mine.has(obligation.track))
-      .flatMap((obligation) => trackObligation(plan, obligation))
-      .sort((a, b) => a.at.act - b.at.act || a.at.seconds - b.at.seconds),
-  }
+function recentLines(
+  { called, reports }: CallingState,
+  mine: (moment: number) => boolean,
+  only: DepartmentId | null,
+): readonly RecentLine[] {
+  return called
+    .map((one, call) => ({ ...one, call }))
+    .filter((one) => mine(one.moment))
+    .slice(-RECENT_MAX)
+    .map(({ moment, at, seq, call }) => ({
+      moment,
+      at,
+      seq,
+      reports: reports
+        .filter((word) => word.call === call && (only === null || word.department === only))
+        .map(({ department, outcome }) => ({ department, outcome })),
+    }))
 }
 
-function trackObligation(plan: Plan, obligation: Plan['show']['obligations'][number]): TrackObligation[] {
-  const { show, timeline } = plan
-  const item = timeline.items.find((one) => one.id === obligation.anchor.item)
-  // Cut from this edition: nothing is owed.
-  if (!item) return []
-  const place = (id: string | undefined) => show.venue.places.find((one) => one.id === id)?.code ?? null
-  return [
-    {
-      id: obligation.id,
-      title: obligation.title,
-      kind: obligation.kind,
-      track: show.tracks.find((track) => track.id === obligation.track)?.code ?? '',
-      item: item.code === '' ? item.title : `${item.code} ${item.title}`,
-      at: { act: item.act, seconds: item.starts.seconds + obligation.anchor.seconds },
-      seconds: obligation.seconds,
-      placeIn: place(obligation.placeIn),
-      placeOut: place(obligation.placeOut),
-      with: (obligation.partners ?? []).flatMap((partner) => callNameOf(plan, partner)),
-      carries: (obligation.props ?? []).flatMap(
-        (prop) => show.props.find((one) => one.id === prop)?.name ?? [],
-      ),
-      costume: show.costumes.find((one) => one.id === obligation.costume)?.name ?? null,
-      safety: obligation.safety === true,
-    },
-  ]
+function concerns({ timeline }: Plan, index: number): readonly DepartmentId[] {
+  const moment = timeline.moments[index]
+  return moment ? momentDepartments(moment) : []
 }
 
-function callNameOf({ show }: Plan, track: string): string[] {
-  const owner = show.tracks.find((one) => one.id === track)?.owner
-  const person = show.people.find((one) => one.id === owner)
-  return person ? [person.callName] : []
+/** The caller's next is the deck's; a department's is the first of its own, whichever list calls it. */
+const isAhead = ({ desk, cut }: CallingState, moment: Moment, only: DepartmentId | null): boolean =>
+  moment.index >= standsAt(desk, moment.playhead) &&
+  !cut.includes(moment.index) &&
+  (only !== null || moment.playhead === DECK)
+
+function clearMoments(plan: Plan, state: CallingState, only: DepartmentId | null): readonly number[] {
+  return [...new Set(state.clear.map(({ moment }) => moment))].filter((index) => {
+    const moment = plan.timeline.moments[index]
+    const spotters = moment ? spottersFor(moment, only) : []
+    return moment && spotters.length > 0 && !spotters.some((one) => notYetClear(state, moment).includes(one))
+  })
+}
+
+function otherLists(plan: Plan, state: CallingState): CallingSection['lists'] {
+  const { moments } = plan.timeline
+  const names = [...new Set(moments.map((moment) => moment.playhead))].filter((name) => name !== DECK)
+  return names.map((name) => ({ name, next: nextOf(plan.timeline, state, name)?.index ?? moments.length }))
+}
+
+function standbyLines(plan: Plan, state: CallingState, only: DepartmentId | null): readonly StandbyLine[] {
+  return state.standbys
+    .filter((standby) => only === null || concerns(plan, standby.moment).includes(only))
+    .map(({ moment, at, acknowledged }) => ({
+      moment,
+      at,
+      concerns: concerns(plan, moment).filter((department) => only === null || department === only),
+      acknowledged: acknowledged.filter((one) => only === null || one.department === only),
+    }))
 }
 
 export function scriptSection(plan: Plan): ScriptSection {

@@ -15,6 +15,7 @@ import {
 import { seen } from '../../../test/kit/marked-table.ts'
 import { anyNight, aViewer, CURTAIN_AT, playNight, TestNight, theCaller } from '../../../test/kit/nights.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
+import { nextOf } from '../calling/state.ts'
 import { type RoleName, roleNames, type Viewer } from '../disclosure/policy.ts'
 import { id } from '../kit/ids.ts'
 import { planOf } from './night.ts'
@@ -43,6 +44,9 @@ function markedNight(): TestNight {
   }
   night.do({ name: 'cue.go', moment: night.plan.timeline.moments[0]?.id ?? id<'moment'>(''), move: 0 })
   night.do({ name: 'desk.step-back', move: 1, reason: mark('step-back reason') })
+  for (const { id: moment, spotters } of night.plan.timeline.moments) {
+    if (spotters.length > 0) night.do({ name: 'clear.say', moment })
+  }
   while (night.go().ok) night.wait(1)
   night.do({ name: 'clock.hold' }).wait(1_000).do({ name: 'clock.resume' })
   for (const { by, department, name } of notesWritten) {
@@ -200,8 +204,15 @@ test('NIGHT-8: on any night a department is shown its own cues, standbys, answer
       expect(lines.map((line) => line.number).sort()).toEqual(owned.map((cue) => cue.number).sort())
       expect(new Set(lines.map((line) => line.department)).size).toBeLessThanOrEqual(1)
       const indexes = new Set(mine.map((one) => one.index))
+      const heads = new Set(moments.map((one) => one.playhead))
+      const ahead = new Map(
+        [...heads].map((head) => [head, nextOf(plan.timeline, state.calling, head)?.index]),
+      )
       expect(calling?.next).toBe(
-        mine.find((one) => one.index >= state.calling.desk.next)?.index ?? moments.length,
+        mine.find(
+          ({ index, playhead }) =>
+            index >= (ahead.get(playhead) ?? Number.POSITIVE_INFINITY) && !state.calling.cut.includes(index),
+        )?.index ?? moments.length,
       )
       const standing = state.calling.standbys.filter((standby) => indexes.has(standby.moment))
       expect(calling?.standbys.map((standby) => standby.moment)).toEqual(standing.map((one) => one.moment))
@@ -259,7 +270,7 @@ test('NIGHT-9: a screen has the last twelve called moments, newest last, and who
     if (!night.go().ok) night.do({ name: 'desk.step-back', move, reason: 'again' })
   }
   const shown = view(night.plan, night.state, theCaller).calling
-  const all = night.state.calling.called.map(({ moment, at, seq }) => ({ moment, at, seq }))
+  const all = night.state.calling.called.map(({ moment, at, seq }) => ({ moment, at, seq, reports: [] }))
   expect(shown?.recent).toEqual(all.slice(-RECENT_MAX))
   expect(shown?.move).toBe(night.state.calling.desk.move)
 })

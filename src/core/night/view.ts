@@ -17,9 +17,8 @@ import {
   positionSection,
   type ScriptSection,
   scriptSection,
-  type TrackSection,
-  trackSection,
 } from './sections.ts'
+import { type TrackSection, trackSection } from './track-section.ts'
 
 /** Everything a screen can be made of; what a viewer may not see is not there at all. */
 export type View = {

@@ -6,11 +6,13 @@ import {
   anyNight,
   aViewer,
   CURTAIN_AT,
+  littleNight,
   nightOf,
   playNight,
   type TestNight,
 } from '../../../test/kit/nights.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
+import { nextOf } from '../calling/state.ts'
 import { id } from '../kit/ids.ts'
 import { instant } from '../kit/time.ts'
 import { type Report, report } from './report.ts'
@@ -191,8 +193,8 @@ test('PAPERWORK-9: a department’s part is the whole without the cues, answers 
   fc.assert(
     fc.property(anyNight, fc.constantFrom('lx', 'snd', 'fly'), (rough, name) => {
       const night = playNight(rough)
-      const { cueLog, notes, ...everybodys } = reportOf(night)
-      const { cueLog: ownLog, notes: ownNotes, ...rest } = reportOf(night, name)
+      const { cueLog, notes, notCalled, ...everybodys } = reportOf(night)
+      const { cueLog: ownLog, notes: ownNotes, notCalled: ownNotCalled, ...rest } = reportOf(night, name)
       expect(rest).toEqual(everybodys)
       const mine = (line: string) => line.startsWith(`${name.toUpperCase()} `)
       const expected = cueLog.filter((line) => line.cues.some(mine))
@@ -201,12 +203,70 @@ test('PAPERWORK-9: a department’s part is the whole without the cues, answers 
           ...line,
           cues: line.cues.filter(mine),
           acknowledged: line.acknowledged.filter((one) => one.department === `Department ${name}`),
+          outcomes: line.outcomes.filter((one) => one.department === `Department ${name}`),
         })),
+      )
+      expect(ownNotCalled).toEqual(
+        notCalled
+          .filter((line) => line.cues.some(mine))
+          .map((line) => ({ ...line, cues: line.cues.filter(mine) })),
       )
       expect(ownNotes).toEqual(notes.filter((section) => section.department === `Department ${name}`))
     }),
     { numRuns: 200 },
   )
+})
+
+test('PAPERWORK-11: what was never called stands there as skipped, cut or passed, in the order of the plan', () => {
+  fc.assert(
+    fc.property(anyNight, (rough) => {
+      const night = playNight(rough)
+      const { moments } = night.plan.timeline
+      const did = (type: string, index: number) =>
+        night.log.some(
+          (event) => event.type === type && (event.body as { moment: string }).moment === moments[index]?.id,
+        )
+      const expected = moments.flatMap((moment) => {
+        if (did('cue.called', moment.index)) return []
+        const next = nextOf(night.plan.timeline, night.state.calling, moment.playhead)
+        if (night.state.calling.cut.includes(moment.index)) return ['cut']
+        if (did('cue.skipped', moment.index)) return ['skipped']
+        return next && next.index <= moment.index ? [] : ['passed']
+      })
+      expect(reportOf(night).notCalled.map((line) => line.why)).toEqual(expected)
+    }),
+    { numRuns: 200 },
+  )
+  const night = littleNight()
+  const move = () => night.state.calling.desk.move
+  night.do({ name: 'cue.skip', moment: id<'moment'>('lx1'), move: move() })
+  night.do({ name: 'cue.cut', moment: id<'moment'>('lamp') })
+  night.do({ name: 'desk.jump', moment: id<'moment'>('lx3'), move: move() })
+  expect(reportOf(night).notCalled).toEqual([
+    { cues: ['LX lx1'], why: 'skipped' },
+    { cues: ['LX lx2', 'SND snd2', 'FLY fly2'], why: 'cut' },
+    { cues: ['SND snd3'], why: 'passed' },
+  ])
+  night.do({ name: 'cue.go', moment: id<'moment'>('lx1'), move: move(), jump: true })
+  expect(reportOf(night, 'lx').notCalled).toEqual([{ cues: ['LX lx2'], why: 'cut' }])
+})
+
+test('PAPERWORK-12: an outcome stands with the GO it was said of', () => {
+  const night = littleNight()
+  night.go()
+  const word = {
+    name: 'cue.report',
+    moment: id<'moment'>('lx1'),
+    department: id<'department'>('lx'),
+  } as const
+  night.do({ ...word, outcome: 'late' }).do({ ...word, outcome: 'missed' })
+  night.do({ name: 'desk.step-back', move: 1, reason: 'again' }).wait(1_000).go()
+  expect(reportOf(night).cueLog.map((line) => line.outcomes)).toEqual([
+    [{ department: 'Department lx', outcome: 'missed' }],
+    [],
+  ])
+  night.do({ ...word, outcome: 'missed' })
+  expect(reportOf(night, 'lx').cueLog.map((line) => line.outcomes.length)).toEqual([1, 1])
 })
 
 test('PAPERWORK-10: before a performance is opened there is no report', () => {

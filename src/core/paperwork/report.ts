@@ -1,11 +1,11 @@
 // The performance report, written from the record: nothing in it is typed twice.
 
-import type { CalledMoment, CallingState, Note } from '../calling/state.ts'
-import { heldBetween } from '../calling/state.ts'
+import type { CallingState, Note } from '../calling/state.ts'
+import { heldBetween, nextOf } from '../calling/state.ts'
 import { between, type Duration, duration, type Instant, sum } from '../kit/time.ts'
 import { callsBefore } from '../show/call-tables.ts'
 import type { DepartmentId, Show } from '../show/show.ts'
-import { cueName, type Timeline } from '../show/timeline.ts'
+import { cueName, type Moment, type Timeline } from '../show/timeline.ts'
 
 export type ReportAct = {
   readonly act: number
@@ -26,7 +26,12 @@ export type ReportCue = {
     readonly after: Duration
     readonly channel: string
   }[]
+  /** What its departments said became of it. */
+  readonly outcomes: readonly { readonly department: string; readonly outcome: string }[]
 }
+
+/** `passed`: the desk was put beyond it. */
+export type NotCalled = 'cut' | 'skipped' | 'passed'
 
 export type ReportNote = {
   readonly at: Instant
@@ -54,6 +59,8 @@ export type Report = {
     readonly length: Duration | null
   }[]
   readonly cueLog: readonly ReportCue[]
+  /** Cues of tonight that were never called, though their list went past them or they were cut; in plan order. */
+  readonly notCalled: readonly { readonly cues: readonly string[]; readonly why: NotCalled }[]
   readonly notes: readonly { readonly department: string; readonly notes: readonly ReportNote[] }[]
   readonly closedAt: Instant | null
 }
@@ -84,7 +91,8 @@ export function report(
     runTime: whole ? sum(lengths) : null,
     showTime: whole && firstUp !== undefined && lastDown ? between(firstUp, lastDown) : null,
     holds: state.holds.map(({ from, to }) => ({ from, to, length: to === null ? null : between(from, to) })),
-    cueLog: state.called.flatMap((called) => reportCue(show, plan, called, only)),
+    cueLog: state.called.flatMap((_called, call) => reportCue(show, plan, state, call, only)),
+    notCalled: notCalled(show, plan, state, only),
     notes: notesByDepartment(show, plan, state.notes, only),
     closedAt: state.closedAt,
   }
@@ -110,8 +118,40 @@ function intervals(acts: readonly ReportAct[]): Report['intervals'] {
   })
 }
 
-function reportCue(show: Show, plan: Timeline, called: CalledMoment, only: DepartmentId | null): ReportCue[] {
-  const moment = plan.moments[called.moment]
+function notCalled(
+  show: Show,
+  plan: Timeline,
+  state: CallingState,
+  only: DepartmentId | null,
+): Report['notCalled'] {
+  return plan.moments.flatMap((moment) => {
+    const why = whyNotCalled(plan, state, moment)
+    const cues = [...moment.cues, ...moment.followers].filter(
+      (cue) => only === null || cue.department === only,
+    )
+    return why === null || cues.length === 0
+      ? []
+      : [{ cues: cues.map((cue) => cueName(cue, show.departments)), why }]
+  })
+}
+
+function whyNotCalled(plan: Timeline, state: CallingState, { index, playhead }: Moment): NotCalled | null {
+  if (state.called.some((called) => called.moment === index)) return null
+  if (state.cut.includes(index)) return 'cut'
+  if (state.skipped.some((skipped) => skipped.moment === index)) return 'skipped'
+  const next = nextOf(plan, state, playhead)
+  return !next || next.index > index ? 'passed' : null
+}
+
+function reportCue(
+  show: Show,
+  plan: Timeline,
+  state: CallingState,
+  call: number,
+  only: DepartmentId | null,
+): ReportCue[] {
+  const called = state.called[call]
+  const moment = called && plan.moments[called.moment]
   if (!moment) return []
   const cues = [...moment.cues, ...moment.followers].filter((cue) => only === null || cue.department === only)
   if (cues.length === 0) return []
@@ -131,6 +171,9 @@ function reportCue(show: Show, plan: Timeline, called: CalledMoment, only: Depar
           after: standbyAt === null ? duration(0) : between(standbyAt, at),
           channel,
         })),
+      outcomes: state.reports
+        .filter((word) => word.call === call && (only === null || word.department === only))
+        .map(({ department, outcome }) => ({ department: departmentName(show, department), outcome })),
     },
   ]
 }

@@ -220,6 +220,34 @@ test('SHOW-9: a moment concerns the departments of its cues and of their followe
   expect(lamp && momentDepartments(lamp)).toEqual(['lx', 'snd', 'fly'])
 })
 
+test('SHOW-12: a moment is of the list its cues name, and of the deck’s where they name none', () => {
+  const pit = { ...aCue('p', snd, at(a, 10)), playhead: 'pit' }
+  const { moments } = timeline(showOf([a, b], [pit, aCue('d', lx, at(a, 5))]))
+  expect(moments.map((one) => [one.id, one.playhead])).toEqual([
+    ['d', 'deck'],
+    ['p', 'pit'],
+  ])
+})
+
+test('SHOW-13: a moment waits for the spotters of its cues and of what follows them, each once', () => {
+  const spotter = (name: string) => ({ spotter: id<'track'>(name) })
+  const { moments } = timeline(
+    showOf(
+      [a, b],
+      [
+        { ...aCue('one', lx, at(a, 5), { group: 'g' }), ...spotter('x') },
+        { ...aCue('two', snd, at(a, 5), { group: 'g' }), ...spotter('x') },
+        {
+          ...aCue('three', snd, at(a, 6), { trigger: { kind: 'follow-on', after: id<'cue'>('two') } }),
+          ...spotter('y'),
+        },
+        aCue('four', lx, at(a, 9)),
+      ],
+    ),
+  )
+  expect(moments.map((one) => one.spotters)).toEqual([['x', 'y'], []])
+})
+
 test('SHOW-10: British calls count down to beginners, American ones to places', () => {
   const minutes = (country: 'GB' | 'US', act: number) =>
     callsBefore(country, act).map((call) => `${call.words} ${call.secondsBeforeUp / 60}`)

@@ -243,6 +243,8 @@ export type Cue = {
   readonly safety?: boolean | undefined
   /** Must say clear before this may be called. */
   readonly spotter?: TrackId | undefined
+  /** Which list it is called from: the deck's unless named (pit, interval); each list has a place of its own. */
+  readonly playhead?: string | undefined
 }
 
 export type Costume = { readonly id: CostumeId; readonly name: string; readonly role?: RoleId | undefined }

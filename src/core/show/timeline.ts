@@ -3,7 +3,17 @@
 import { must } from '../kit/assert.ts'
 import type { Id } from '../kit/ids.ts'
 import { id } from '../kit/ids.ts'
-import type { Cue, Department, DepartmentId, Edition, EditionId, Item, ItemId, Show } from './show.ts'
+import type {
+  Cue,
+  Department,
+  DepartmentId,
+  Edition,
+  EditionId,
+  Item,
+  ItemId,
+  Show,
+  TrackId,
+} from './show.ts'
 
 /** One GO: the cues called together. Its id is its group's name or its only cue's id (SHOW-7). */
 export type MomentId = Id<'moment'>
@@ -24,7 +34,14 @@ export type Moment = {
   readonly cues: readonly Cue[]
   /** Cues that follow by themselves once this moment is called. */
   readonly followers: readonly Cue[]
+  /** The list it is called from. */
+  readonly playhead: string
+  /** Those who must say clear first. */
+  readonly spotters: readonly TrackId[]
 }
+
+/** The list that the desk calls from unless a cue names another. */
+export const DECK = 'deck'
 
 export type Timeline = {
   readonly edition: Edition
@@ -95,13 +112,17 @@ function planMoments(show: Show, items: readonly PlannedItem[]): Moment[] {
   const placed = [...groups].map(([name, cues]) => {
     const first = must(cues[0], 'a group has a cue')
     const item = must(itemOf.get(first.anchor.item), 'only cues of this edition are grouped')
+    const behind = cues.flatMap((cue) => followers.get(cue.id) ?? [])
     return {
       id: name,
       item: item.id,
       at: { act: item.act, seconds: item.starts.seconds + first.anchor.seconds },
       line: first.anchor.line,
       cues,
-      followers: cues.flatMap((cue) => followers.get(cue.id) ?? []),
+      followers: behind,
+      playhead: first.playhead ?? DECK,
+      // What follows by itself cannot be stopped once its root is called: its spotter counts too.
+      spotters: [...new Set([...cues, ...behind].flatMap((cue) => cue.spotter ?? []))],
       order: [item.index, first.anchor.seconds] as const,
     }
   })

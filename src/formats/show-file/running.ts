@@ -93,6 +93,7 @@ export const cue = noun<Cue>(
     group: code.optional(),
     safety: z.boolean().optional(),
     spotter: idOf('track').optional(),
+    playhead: code.optional(),
   },
 )
 

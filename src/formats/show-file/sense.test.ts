@@ -135,6 +135,13 @@ test('SHOWFILE-18: the cues of one group lie in one item', () => {
   ])
 })
 
+test('SHOWFILE-29: the cues of one group are called from one list', () => {
+  expect(errors(['/cues/1/playhead', 'pit'])).toEqual([
+    '/cues/2/playhead Cue SND 16A is in group “lamp” with cues of another list; one GO cannot be on two lists.',
+  ])
+  expect(errors(['/cues/1/playhead', 'deck'])).toEqual([])
+})
+
 test('SHOWFILE-19: warn and standby come before their cue', () => {
   expect(errors(['/cues/1/standby/seconds', 121])).toEqual([
     '/cues/1/standby Cue LX 2: its standby comes after the cue itself.',

@@ -1,6 +1,7 @@
 // Plays a night by itself, for whoever wants to look: the demo's caller and operators, and only the demo's.
 
 import type { CallingCommand } from '../../core/calling/commands.ts'
+import { notYetClear } from '../../core/calling/decide-clear.ts'
 import { expectedAt, running } from '../../core/calling/expected.ts'
 import { actUp, heldBetween } from '../../core/calling/state.ts'
 import type { Viewer } from '../../core/disclosure/policy.ts'
@@ -79,6 +80,8 @@ function nextCommand(night: Night, clock: Clock): CallingCommand | null {
   const wait = due(next.at)
   const standing = calling.standbys.some((one) => one.moment === next.index)
   if (!standing && wait <= STANDBY_MS) return { name: 'standby.give', moment: next.id }
+  if (wait <= ANSWER_MS && notYetClear(calling, next).length > 0)
+    return { name: 'clear.say', moment: next.id }
   return wait <= 0 ? { name: 'cue.go', moment: next.id, move: calling.desk.move } : null
 }
 

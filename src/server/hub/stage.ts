@@ -1,7 +1,7 @@
 // Tonight: the installation, the performance that is on, and how each is opened from the log.
 
 import type { CallingCommand } from '../../core/calling/commands.ts'
-import { GO_INTERVAL_MS_DEFAULT } from '../../core/calling/decide.ts'
+import { GO_INTERVAL_MS_DEFAULT } from '../../core/calling/commands.ts'
 import { may, type Viewer } from '../../core/disclosure/policy.ts'
 import {
   applyInstallation,

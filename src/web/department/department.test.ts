@@ -1,12 +1,25 @@
 // What fills a department's screen, on real nights without a server.
 
 import { expect, test } from 'vitest'
+import { callingShow } from '../../../test/kit/calling-show.ts'
 import { aViewer, CURTAIN_AT, TestNight, theCaller } from '../../../test/kit/nights.ts'
 import { shortShow } from '../../../test/kit/short-show.ts'
 import { id } from '../../core/kit/ids.ts'
 import { planOf } from '../../core/night/night.ts'
 import { view } from '../../core/night/view.ts'
-import { type Asked, afterFace, faceAt, faceName, faceOf, GO_SHOWN_MS, offWords, unanswered } from './face.ts'
+import {
+  type Asked,
+  afterFace,
+  clearFor,
+  faceAt,
+  faceName,
+  faceOf,
+  GO_SHOWN_MS,
+  lastCalledOf,
+  offWords,
+  saidOf,
+  unanswered,
+} from './face.ts'
 
 const { show } = shortShow()
 const lx = id<'department'>('lx')
@@ -124,4 +137,57 @@ test('DEPT-7: with no cue left, and after the close, it says so', () => {
   expect(words(one)).toBe('nothing-left')
   one.do({ name: 'act.down', act: 2 }).do({ name: 'performance.close' })
   expect(words(one)).toBe('closed')
+})
+
+/** The flys of a night with a spotter, a list in the pit and close cues. */
+function busy(): { readonly one: TestNight; readonly flys: () => Asked } {
+  const one = new TestNight(planOf(callingShow().show), 0).open().do({ name: 'act.up', act: 1 })
+  const fly = id<'department'>('fly')
+  const flys = () => {
+    const { position, cues, calling } = view(one.plan, one.state, aViewer('dept', { department: 'fly' }))
+    if (!position || !cues || !calling) throw new Error('a department sees its cues')
+    return { position, cues, calling, department: fly, now: one.now }
+  }
+  return { one, flys }
+}
+
+test('DEPT-8: clear is for the next cue that waits for it, and for nothing once that is called', () => {
+  const { one, flys } = busy()
+  const clear = () => {
+    const found = clearFor(flys().cues, flys().calling)
+    return found && [faceName(found.moment), found.said]
+  }
+  expect(clear()).toEqual(['FLY 3', false])
+  one.do({ name: 'clear.say', moment: id<'moment'>('fly-3') }, aViewer('dept', { department: 'fly' }))
+  expect(clear()).toEqual(['FLY 3', true])
+  while (one.go().ok) one.wait(1)
+  expect(clear()).toBeNull()
+  expect(clearFor(asked(night()).cues, asked(night()).calling)).toBeNull()
+})
+
+test('DEPT-9: the four words are about its cue called last, and say which was said', () => {
+  const one = night()
+  expect(lastCalledOf(asked(one).cues, asked(one).calling)).toBeNull()
+  one.go()
+  const word = { name: 'cue.report', moment: id<'moment'>('lx-1'), department: lx } as const
+  const said = () => {
+    const last = lastCalledOf(asked(one).cues, asked(one).calling)
+    return last && [faceName(last.moment), saidOf(last.reports, lx)]
+  }
+  expect(said()).toEqual(['LX 1', null])
+  one.do({ ...word, outcome: 'late' }, screen).do({ ...word, outcome: 'complete' }, screen)
+  expect(said()).toEqual(['LX 1', 'complete'])
+  one.go()
+  expect(said()).toEqual(['LX 2', null])
+})
+
+test('DEPT-10: a cut cue stays in the list and never fills the screen', () => {
+  const one = night().do({ name: 'cue.cut', moment: id<'moment'>('dawn') })
+  one.go()
+  one.wait(GO_SHOWN_MS)
+  expect(words(one)).toBe('next LX 3')
+  const list = () => afterFace(face(one), asked(one).cues, asked(one).calling).map((moment) => moment.id)
+  expect(list()).toEqual(['dawn', 'lx-4', 'lx-5'])
+  one.do({ name: 'desk.step-back', move: one.state.calling.desk.move, reason: '' })
+  expect(list()[0]).toBe('dawn')
 })

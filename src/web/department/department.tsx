@@ -27,6 +27,7 @@ import {
   offWords,
   unanswered,
 } from './face.ts'
+import { OwnWords } from './own-words.tsx'
 import { useTouch } from './use-touch.ts'
 
 const c = classes(styles)
@@ -59,9 +60,16 @@ export function DepartmentScreen() {
       <main className={c('main')}>
         <FaceArea face={face} asked={asked} />
       </main>
+      <OwnWords asked={asked} />
       <ol className={c('after')} aria-label="After that">
         {afterFace(face, cues, calling).map((moment) => (
-          <After key={moment.id} moment={moment} position={position} now={now} />
+          <After
+            key={moment.id}
+            moment={moment}
+            cut={calling.cut.includes(moment.index)}
+            position={position}
+            now={now}
+          />
         ))}
       </ol>
       <footer className={c('foot')}>
@@ -212,22 +220,27 @@ function Cue({ moment }: { readonly moment: MomentLine }) {
 
 function After({
   moment,
+  cut,
   position,
   now,
 }: {
   readonly moment: MomentLine
+  readonly cut: boolean
   readonly position: PositionSection
   readonly now: Instant
 }) {
   return (
-    <li className={c('row')}>
+    <li className={c('row', cut && 'cut')}>
       <span className={c('number')}>{faceName(moment)}</span>
       <span className={c('title')}>
+        {cut ? <strong className={c('cutWord')}>CUT </strong> : null}
         {[moment.cues[0]?.title ?? moment.followers[0]?.title, offWords(moment)]
           .filter((one) => one)
           .join(' · ')}
       </span>
-      <span className={c('time')}>{whenWords(now, faceAt(position, moment, now), position.timeZone)}</span>
+      <span className={c('time')}>
+        {cut ? '' : whenWords(now, faceAt(position, moment, now), position.timeZone)}
+      </span>
     </li>
   )
 }

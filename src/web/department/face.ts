@@ -102,10 +102,37 @@ export const unanswered = (
     .filter(({ standby }) => !standby.acknowledged.some((one) => one.department === department))
     .map(({ moment }) => moment)
 
-/** What comes after the one that fills the screen. */
+/** What comes after the one that fills the screen, after what was cut right before it. */
 export function afterFace(face: Face, cues: CuesSection, calling: CallingSection): readonly MomentLine[] {
   const from = 'moment' in face ? Math.max(face.moment.index + 1, calling.next) : calling.next
-  return cues.moments.filter((moment) => moment.index >= from).slice(0, AFTER_MAX)
+  const last = calling.recent.at(-1)?.moment ?? -1
+  const cut = cues.moments.filter(({ index }) => index > last && index < from && calling.cut.includes(index))
+  return [...cut, ...cues.moments.filter((moment) => moment.index >= from)].slice(0, AFTER_MAX)
+}
+
+type Report = CallingSection['recent'][number]['reports'][number]
+
+/** What the four words are about: this department's cue that was called last. */
+export function lastCalledOf(
+  cues: CuesSection,
+  calling: CallingSection,
+): { readonly moment: MomentLine; readonly reports: readonly Report[] } | null {
+  const last = calling.recent.at(-1)
+  const moment = last && momentOf(cues, last.moment)
+  return last && moment ? { moment, reports: last.reports } : null
+}
+
+export const saidOf = (reports: readonly Report[], department: DepartmentId): Report['outcome'] | null =>
+  reports.find((word) => word.department === department)?.outcome ?? null
+
+/** The cue this department would say clear for: its next, where that waits; one standing by before it comes first. */
+export function clearFor(
+  cues: CuesSection,
+  calling: CallingSection,
+): { readonly moment: MomentLine; readonly said: boolean } | null {
+  const moment = standingBy(cues, calling)[0]?.moment ?? momentOf(cues, calling.next)
+  if (!moment || moment.waitsFor === null) return null
+  return { moment, said: calling.clear.includes(moment.index) }
 }
 
 export const cuesOf = (moment: MomentLine): readonly CueLine[] => [...moment.cues, ...moment.followers]

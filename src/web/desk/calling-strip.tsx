@@ -1,14 +1,14 @@
 // The calling strip: what was called above, the moment to call at the now-line, what comes below.
 
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
-import type { Sections } from '../../wire/messages.ts'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { MomentLine } from '../../core/night/sections.ts'
 import { useStale } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
-import { KeyHint } from '../ui/frame.tsx'
 import styles from './calling-strip.module.css'
+import { Lists } from './lists.tsx'
 import { NowBlock } from './now-block.tsx'
-import { steppedBackWords } from './said.ts'
 import { rowsAhead, rowsBehind } from './strip.ts'
+import { StripFoot } from './strip-foot.tsx'
 import { StripRows } from './strip-rows.tsx'
 import type { Desk } from './use-desk.ts'
 
@@ -32,6 +32,11 @@ export function CallingStrip({
     () => (cues && calling ? rowsAhead(cues, calling, script) : []),
     [cues, calling, script],
   )
+  // One function for all rows and all presses, so that a press draws only what it changed.
+  const latest = useRef(desk)
+  latest.current = desk
+  const restore = useCallback((moment: MomentLine) => latest.current.restore(moment), [])
+  const mayRestore = desk.rights.calls ? restore : null
   const [lit, setLit] = useState(false)
   const stale = useStale()
   const next = calling?.next
@@ -57,45 +62,15 @@ export function CallingStrip({
       onBlur={() => setLit(false)}
     >
       <div className={c('behind')}>
-        <StripRows lit rows={behind} position={position} />
+        <StripRows lit rows={behind} position={position} restore={mayRestore} />
       </div>
       <NowBlock desk={desk} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
       <div className={c('ahead')} ref={ahead} tabIndex={0}>
-        <StripRows rows={coming} position={position} />
+        <StripRows rows={coming} position={position} restore={mayRestore} />
       </div>
-      <StripFoot lit={lit} calls={desk.rights.calls} sections={desk.sections} />
+      <Lists desk={desk} />
+      <StripFoot desk={desk} lit={lit} />
     </section>
-  )
-}
-
-/** Says what the space bar does right now. */
-function StripFoot({
-  lit,
-  calls,
-  sections,
-}: {
-  readonly lit: boolean
-  readonly calls: boolean
-  readonly sections: Sections
-}) {
-  const back = steppedBackWords(sections)
-  return (
-    <div className={c('foot')}>
-      <span className={c('back')}>{back}</span>
-      {calls ? (
-        <span>
-          {lit ? (
-            <>
-              keys live here · <KeyHint>space</KeyHint> calls
-            </>
-          ) : (
-            <>
-              <KeyHint>Esc</KeyHint> brings the keys back · anywhere <KeyHint>Ctrl Enter</KeyHint> calls
-            </>
-          )}
-        </span>
-      ) : null}
-    </div>
   )
 }

@@ -4,6 +4,7 @@ import { formatClock } from '../../core/kit/time.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
+import { clearableAct } from '../ui/phase.ts'
 import { countdown, lowerFirst } from '../ui/words.ts'
 import styles from './calls.module.css'
 import type { Desk } from './use-desk.ts'
@@ -48,6 +49,47 @@ export function Calls({ desk }: { readonly desk: Desk }) {
           ) : null}
         </div>
       ) : null}
+      <House desk={desk} />
+      <CansLine desk={desk} />
     </section>
+  )
+}
+
+/** Front of house's word that the house is in; it gates nothing. Always of one height. */
+function House({ desk }: { readonly desk: Desk }) {
+  const { position } = desk.sections
+  if (!position) return null
+  const act = clearableAct(position)
+  const clear = act !== null && position.houseClear.includes(act)
+  return (
+    <div className={c('line')}>
+      <span className={c(clear ? 'clear' : 'open')}>
+        {act === null ? 'House: in' : clear ? `House is clear for act ${act}` : 'House: not clear yet'}
+      </span>
+      {desk.rights.clears && act !== null ? (
+        <Button small onClick={desk.house}>
+          {clear ? 'withdraw' : 'House is clear'} <KeyHint>f</KeyHint>
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+function CansLine({ desk }: { readonly desk: Desk }) {
+  const { cues, calling } = desk.sections
+  if (!cues || !calling) return null
+  const heard = calling.cans.filter((one) => one.heard).length
+  return (
+    <div className={c('line')}>
+      <span className={c('open')}>
+        Cans: {heard} of {cues.departments.length}
+        <span className={c('heard')}> heard</span>
+      </span>
+      {desk.rights.calls ? (
+        <Button small onClick={() => desk.open('cans')}>
+          Ask round <KeyHint>r</KeyHint>
+        </Button>
+      ) : null}
+    </div>
   )
 }

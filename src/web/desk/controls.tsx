@@ -8,8 +8,9 @@ import { isHeld } from '../ui/phase.ts'
 import { Sign } from '../ui/signs.tsx'
 import styles from './controls.module.css'
 import { NoteField } from './notes.tsx'
+import { missingClear, momentAt, momentWords, standbyTarget } from './places.ts'
 import { saidOf } from './said.ts'
-import { momentAt, momentWords, standbyOf, standbyTarget } from './strip.ts'
+import { standbyOf } from './strip.ts'
 import type { Desk } from './use-desk.ts'
 
 const c = classes(styles)
@@ -129,7 +130,8 @@ function Go({ desk }: { readonly desk: Desk }) {
   const moment = cues && calling ? momentAt(cues, calling.next) : null
   const standing = moment !== null && calling !== undefined && standbyOf(calling, moment) !== null
   const held = position ? isHeld(position) : false
-  const lit = standing && !held && desk.rights.calls
+  const waits = moment && calling ? missingClear(calling, moment) : null
+  const lit = standing && !held && waits === null && desk.rights.calls
   const waiting = desk.last?.command.name === 'cue.go' && desk.last.outcome === null
   const pressed = waiting || desk.pressed === 'cue.go'
   return (
@@ -137,14 +139,17 @@ function Go({ desk }: { readonly desk: Desk }) {
       type="button"
       className={c('control', 'go', lit && 'standing')}
       data-pressed={pressed ? '' : undefined}
-      aria-disabled={!desk.rights.calls || moment === null || held}
+      aria-disabled={!desk.rights.calls || moment === null || held || waits !== null}
       onMouseDown={keepFocus}
       onClick={() => {
         if (desk.rights.calls) desk.go()
       }}
     >
       {lit ? <Sign kind="go" word="GO" /> : <span className={c('dark')}>GO</span>}
-      <span className={c('words', 'what')}>{moment ? momentWords(moment) : ''}</span>
+      <span className={c('words', 'what')}>
+        {moment ? momentWords(moment) : ''}
+        {waits === null ? null : <span className={c('waits')}>not clear</span>}
+      </span>
       <KeyHint>space</KeyHint>
     </button>
   )

@@ -14,10 +14,11 @@ import { overBy, overWords, phaseOf } from '../ui/phase.ts'
 import { actStep, isEarly } from './acts.ts'
 import { readNote } from './note-text.ts'
 import { itemAfter, orderRows } from './order.ts'
+import { momentAt, standbyTarget } from './places.ts'
 import { inviteOf, posts } from './posts.ts'
 import { rightsOf } from './rights.ts'
 import { lackWords, needsReason, saidOf, steppedBackWords } from './said.ts'
-import { columnsOf, markedParts, momentAt, plainText, rowsAhead, rowsBehind, standbyTarget } from './strip.ts'
+import { columnsOf, markedParts, plainText, rowsAhead, rowsBehind } from './strip.ts'
 import { instantOf, wallOf } from './wall-time.ts'
 
 const { show } = shortShow()
@@ -133,14 +134,14 @@ describe('calling', () => {
   test('DESK-11: stepping back is free for ten seconds and then needs a reason; the strip says what was called', () => {
     const one = night().do(up(1))
     one.go()
-    const { calling } = seen(one)
-    expect(needsReason(calling, one.now)).toBe(false)
-    expect(needsReason(calling, instant(one.now + 10_000))).toBe(false)
-    expect(needsReason(calling, instant(one.now + 10_001))).toBe(true)
+    const { calling, cues } = seen(one)
+    expect(needsReason(cues, calling, one.now)).toBe(false)
+    expect(needsReason(cues, calling, instant(one.now + 10_000))).toBe(false)
+    expect(needsReason(cues, calling, instant(one.now + 10_001))).toBe(true)
     expect(steppedBackWords(seen(one))).toBeNull()
     one.wait(1_000).do({ name: 'desk.step-back', move: one.state.calling.desk.move, reason: '' })
     expect(plain(steppedBackWords(seen(one)) ?? '')).toBe('LX 1 called 19:30:00, desk stepped back')
-    expect(needsReason(seen(one).calling, one.now)).toBe(true)
+    expect(needsReason(seen(one).cues, seen(one).calling, one.now)).toBe(true)
   })
 })
 
@@ -296,8 +297,8 @@ describe('what is shown', () => {
 
   test('DESK-17: a note may begin with whom it is for', () => {
     const departments = [
-      { id: id<'department'>('lx'), name: 'Lights', short: 'LX' },
-      { id: id<'department'>('fs'), name: 'Follow spots', short: 'FS' },
+      { id: id<'department'>('lx'), name: 'Lights', short: 'LX', channel: null },
+      { id: id<'department'>('fs'), name: 'Follow spots', short: 'FS', channel: null },
     ]
     expect(readNote('lx: shutter', departments, null)).toEqual({ department: 'lx', text: 'shutter' })
     expect(readNote('Follow Spots : late', departments, null)).toEqual({ department: 'fs', text: 'late' })

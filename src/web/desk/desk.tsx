@@ -7,6 +7,7 @@ import { Display } from '../ui/display.tsx'
 import { useWakeLock } from '../ui/wake.ts'
 import { CallingStrip } from './calling-strip.tsx'
 import { Calls } from './calls.tsx'
+import { Cans } from './cans.tsx'
 import { Controls } from './controls.tsx'
 import styles from './desk.module.css'
 import { NextPerformance } from './next-performance.tsx'
@@ -14,6 +15,7 @@ import { NoteList } from './notes.tsx'
 import { RunningOrder } from './running-order.tsx'
 import { lackWords } from './said.ts'
 import { Screens } from './screens.tsx'
+import { ThisDesk } from './this-desk.tsx'
 import { TopBar } from './top-bar.tsx'
 import { type Desk, useDesk } from './use-desk.ts'
 import { useDeskKeys, useStripTouch } from './use-keys.ts'
@@ -40,10 +42,17 @@ export function DeskScreen() {
       </main>
       <aside className={c('side')} aria-label="Calls, notes and screens">
         <Calls desk={desk} />
-        <NoteList notes={notes} cues={cues} position={position} />
-        <Screens devices={devices} cues={cues} pairs={desk.rights.pairs} />
+        {desk.aside === 'cans' ? (
+          <Cans desk={desk} />
+        ) : (
+          <>
+            <NoteList notes={notes} cues={cues} position={position} />
+            <Screens devices={devices} cues={cues} pairs={desk.rights.pairs} />
+          </>
+        )}
         <div className={c('corner')}>
           <Display />
+          <ThisDesk desk={desk} />
           {position ? (
             <a className={c('link')} href="/report" target="_blank" rel="noreferrer">
               Report

@@ -10,7 +10,8 @@ import { Live } from '../ui/live.tsx'
 import { Sign } from '../ui/signs.tsx'
 import { agoWords, whenWords } from '../ui/words.ts'
 import styles from './now-block.module.css'
-import { type Column, columnsOf, momentAt, standbyOf } from './strip.ts'
+import { missingClear, momentAt } from './places.ts'
+import { type Column, columnsOf, standbyOf } from './strip.ts'
 import { followerWords } from './strip-rows.tsx'
 import type { Desk } from './use-desk.ts'
 
@@ -40,7 +41,10 @@ export function NowBlock({ desk }: { readonly desk: Desk }) {
           <Department key={column.department.id} {...{ column, standby, moment, index, desk }} />
         ))}
       </ul>
-      <CalledOn moment={moment} />
+      <div className={c('last')}>
+        <CalledOn moment={moment} />
+        <Clear desk={desk} moment={moment} calling={calling} />
+      </div>
     </div>
   )
 }
@@ -128,6 +132,32 @@ function Department({
         )}
       </span>
     </li>
+  )
+}
+
+/** Whose word the cue waits for, and the caller's key for it: it was heard on cans. */
+function Clear({
+  desk,
+  moment,
+  calling,
+}: {
+  readonly desk: Desk
+  readonly moment: MomentLine
+  readonly calling: CallingSection
+}) {
+  if (moment.waitsFor === null) return null
+  const waits = missingClear(calling, moment) !== null
+  return (
+    <div className={c('clear')}>
+      <span className={c(waits ? 'silent' : 'answered')}>
+        {waits ? `waits for ${moment.waitsFor}’s clear` : `${moment.waitsFor}: clear`}
+      </span>
+      {desk.rights.calls ? (
+        <Button small className={c('cans')} onClick={desk.clear}>
+          {waits ? 'clear on cans' : 'withdraw'} <KeyHint>k</KeyHint>
+        </Button>
+      ) : null}
+    </div>
   )
 }
 

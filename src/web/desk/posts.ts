@@ -2,7 +2,7 @@
 
 import type { WireCommand } from '../../wire/messages.ts'
 
-export type Post = 'department' | 'person' | 'caller' | 'sm' | 'asm' | 'md' | 'callboard'
+export type Post = 'department' | 'person' | 'caller' | 'sm' | 'asm' | 'md' | 'callboard' | 'foh'
 
 export const posts: readonly {
   readonly post: Post
@@ -14,6 +14,7 @@ export const posts: readonly {
   { post: 'person', words: 'Somebody’s phone', roles: ['perf'], needs: 'person' },
   { post: 'md', words: 'The musical director’s screen', roles: ['MD'], needs: 'department' },
   { post: 'callboard', words: 'The callboard', roles: ['callboard'], needs: null },
+  { post: 'foh', words: 'Front of house', roles: ['FOH'], needs: null },
   { post: 'asm', words: 'An assistant stage manager', roles: ['ASM'], needs: null },
   { post: 'sm', words: 'Another stage manager', roles: ['SM'], needs: null },
   { post: 'caller', words: 'The caller’s desk', roles: ['caller'], needs: null },

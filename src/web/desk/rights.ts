@@ -12,6 +12,8 @@ export type Rights = {
   readonly closes: boolean
   readonly opens: boolean
   readonly pairs: boolean
+  /** For front of house: the house is clear. */
+  readonly clears: boolean
 }
 
 export function rightsOf(line: ViewerLine, calling: CallingSection | undefined): Rights {
@@ -31,5 +33,6 @@ export function rightsOf(line: ViewerLine, calling: CallingSection | undefined):
     closes: may(viewer, 'close the performance'),
     opens: may(viewer, 'open a performance'),
     pairs: may(viewer, 'pair devices'),
+    clears: may(viewer, 'give clearance'),
   }
 }

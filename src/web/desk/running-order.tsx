@@ -9,6 +9,8 @@ import { Live } from '../ui/live.tsx'
 import { lowerFirst } from '../ui/words.ts'
 import { actStep } from './acts.ts'
 import { itemAfter, type OrderRow, orderRows } from './order.ts'
+import { usePedal } from './pedal.ts'
+import { backTarget } from './places.ts'
 import styles from './running-order.module.css'
 import type { Desk } from './use-desk.ts'
 
@@ -83,7 +85,8 @@ function RowTime({ row, timeZone }: { readonly row: OrderRow; readonly timeZone:
 
 /** Rare and never next to GO: curtains, the start of an item without a cue, a step back. */
 function ShowControls({ desk }: { readonly desk: Desk }) {
-  const { position, order, calling } = desk.sections
+  const { position, order, calling, cues } = desk.sections
+  const pedal = usePedal()
   const step = position ? actStep(position) : null
   const item = position && order ? itemAfter(order, position) : null
   const closing = step?.command.name === 'performance.close'
@@ -117,9 +120,13 @@ function ShowControls({ desk }: { readonly desk: Desk }) {
           {desk.askingReason ? (
             <Reason desk={desk} />
           ) : (
-            <Button small disabled={!calling || calling.next === 0 || step === null} onClick={desk.back}>
+            <Button
+              small
+              disabled={!cues || !calling || backTarget(cues, calling) === null || step === null}
+              onClick={desk.back}
+            >
               Step back one cue
-              <KeyHint>b</KeyHint>
+              {pedal?.toLowerCase() === 'b' ? null : <KeyHint>b</KeyHint>}
             </Button>
           )}
         </>

@@ -1,12 +1,12 @@
 // What the desk says about the last press, in words, in its fixed place above GO.
 
-import { STEP_BACK_FREE_MS } from '../../core/calling/decide.ts'
+import { STEP_BACK_FREE_MS } from '../../core/calling/commands.ts'
 import { between, formatClock, type Instant } from '../../core/kit/time.ts'
-import type { CallingSection } from '../../core/night/sections.ts'
+import type { CallingSection, CuesSection } from '../../core/night/sections.ts'
 import type { Sections, WireCommand } from '../../wire/messages.ts'
 import type { Press } from '../link/presses.ts'
 import { lowerFirst } from '../ui/words.ts'
-import { momentAt, momentWords } from './strip.ts'
+import { backTarget, lastOnDeck, momentAt, momentWords, rangeWords } from './places.ts'
 
 /** The words about a press stay this long. */
 export const SAID_MS = 20_000
@@ -50,38 +50,75 @@ export function commandWords(command: WireCommand, { cues, position, order }: Se
     case 'cue.go':
       return moment(command.moment)
     case 'standby.give':
-      return `Standby ${moment(command.moment)}`
-    case 'standby.acknowledge':
-      return 'Answer on cans'
+      return `Standby ${rangeOf(command, cues)}`
     case 'act.up':
       return `Act ${command.act} up`
     case 'act.down':
       return `Act ${command.act} down`
-    case 'desk.step-back':
-      return 'Step back'
-    case 'clock.hold':
-      return 'Holding the show'
-    case 'clock.resume':
-      return 'Resuming'
     case 'call.give':
       return position?.nextCall?.id === command.call ? position.nextCall.words : 'That call'
     case 'item.start':
       return `Start of ${order?.items.find((item) => item.id === command.item)?.title ?? 'that item'}`
-    case 'desk.take':
-      return 'Taking the desk'
-    case 'note.write':
-      return 'Note'
-    case 'performance.close':
-      return 'Closing the night'
-    case 'performance.next':
-      return 'Opening the performance'
-    case 'device.invite':
-      return 'Link'
-    case 'device.revoke':
-      return 'Removing the screen'
+    case 'desk.jump':
+      return `Desk to ${moment(command.moment)}`
+    case 'cue.skip':
+      return `Skipping ${moment(command.moment)}`
+    case 'cue.cut':
+      return `Cutting ${moment(command.moment)}`
+    case 'cue.restore':
+      return `Putting ${moment(command.moment)} back`
+    case 'cue.report':
+      return `${moment(command.moment)} ${command.outcome}`
+    case 'clear.say':
+      return `${moment(command.moment)} clear`
+    case 'clear.withdraw':
+      return `${moment(command.moment)} not clear`
     default:
-      return command satisfies never
+      return plainWords[command.name]
   }
+}
+
+function rangeOf(
+  { moment, to }: Extract<WireCommand, { name: 'standby.give' }>,
+  cues: Sections['cues'],
+): string {
+  const [first, last] = [moment, to ?? moment].map((id) => cues?.moments.find((one) => one.id === id))
+  if (!first || !last) return 'that cue'
+  return first === last ? momentWords(first) : rangeWords(first, last)
+}
+
+/** Those that are said the same whatever they are about. */
+type Plain = Exclude<
+  WireCommand['name'],
+  | 'cue.go'
+  | 'standby.give'
+  | 'act.up'
+  | 'act.down'
+  | 'call.give'
+  | 'item.start'
+  | 'desk.jump'
+  | 'cue.skip'
+  | 'cue.cut'
+  | 'cue.restore'
+  | 'cue.report'
+  | 'clear.say'
+  | 'clear.withdraw'
+>
+const plainWords: Readonly<Record<Plain, string>> = {
+  'standby.acknowledge': 'Answer on cans',
+  'desk.step-back': 'Step back',
+  'clock.hold': 'Holding the show',
+  'clock.resume': 'Resuming',
+  'desk.take': 'Taking the desk',
+  'note.write': 'Note',
+  'performance.close': 'Closing the night',
+  'house.clear': 'Clearance',
+  'house.withdraw': 'Clearance',
+  'cans.check': 'Cans',
+  'rule.change': 'How this desk calls',
+  'performance.next': 'Opening the performance',
+  'device.invite': 'Link',
+  'device.revoke': 'Removing the screen',
 }
 
 /** "LX 24 called 20:41:07, desk stepped back", for as long as the desk stands behind what was called. */
@@ -95,9 +132,11 @@ export function steppedBackWords({ cues, calling, position }: Sections): string 
 }
 
 /** Does stepping back now need a reason? The server decides the same way. */
-export function needsReason(calling: CallingSection, now: Instant): boolean {
-  const last = calling.recent.at(-1)
-  return !last || last.moment !== calling.next - 1 || between(last.at, now) > STEP_BACK_FREE_MS
+export function needsReason(cues: CuesSection, calling: CallingSection, now: Instant): boolean {
+  const last = lastOnDeck(cues, calling)
+  return (
+    !last || last.moment !== backTarget(cues, calling)?.index || between(last.at, now) > STEP_BACK_FREE_MS
+  )
 }
 
 /** The one line for a desk that was not given what a desk needs. */

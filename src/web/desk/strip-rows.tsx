@@ -6,29 +6,36 @@ import { formatClock } from '../../core/kit/time.ts'
 import type { CueLine, MomentLine } from '../../core/night/sections.ts'
 import type { Sections } from '../../wire/messages.ts'
 import { classes } from '../ui/classes.ts'
+import { Button } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
 import { Sign } from '../ui/signs.tsx'
 import { whenWords } from '../ui/words.ts'
-import { markedParts, momentWords, type StripRow } from './strip.ts'
+import { momentWords } from './places.ts'
+import { markedParts, type StripRow } from './strip.ts'
 import styles from './strip-rows.module.css'
 
 const c = classes(styles)
+
+type Restore = ((moment: MomentLine) => void) | null
 
 /** Drawn again only when its rows are others: a press must show at once, and a book is long. */
 export const StripRows = memo(function StripRows({
   rows,
   position,
+  restore,
   lit = false,
 }: {
   /** The words marked in these rows are those of the moment at the now-line. */
   readonly lit?: boolean
   readonly rows: readonly StripRow[]
   readonly position: Position
+  /** Puts a cut cue back; null for whoever may not. */
+  readonly restore: Restore
 }) {
   return (
     <ol className={c('rows', lit && 'lit')}>
       {rows.map((row) => (
-        <Row key={keyOf(row)} row={row} position={position} />
+        <Row key={keyOf(row)} row={row} position={position} restore={restore} />
       ))}
     </ol>
   )
@@ -38,20 +45,23 @@ type Position = Sections['position']
 
 function keyOf(row: StripRow): string {
   if (row.kind === 'spoken') return row.key
-  return row.kind === 'called' ? `called ${row.seq}` : row.moment.id
+  return row.kind === 'called' ? `called ${row.called.seq}` : row.moment.id
 }
 
-function Row({ row, position }: { readonly row: StripRow; readonly position: Position }) {
-  const zone = position?.timeZone ?? 'UTC'
+function Row({
+  row,
+  position,
+  restore,
+}: {
+  readonly row: StripRow
+  readonly position: Position
+  readonly restore: Restore
+}) {
   switch (row.kind) {
     case 'called':
-      return (
-        <li className={c('called')}>
-          <span className={c('names')}>{row.moment.cues.map((cue) => cue.name).join(' · ')}</span>
-          <span className={c('title')}>{row.moment.cues.map((cue) => cue.title).join('; ')}</span>
-          <span className={c('time')}>{formatClock(row.at, zone)}</span>
-        </li>
-      )
+      return <Called row={row} position={position} />
+    case 'cut':
+      return <Cut moment={row.moment} restore={restore} />
     case 'moment':
       return <Upcoming row={row} position={position} />
     case 'spoken':
@@ -68,6 +78,45 @@ function Row({ row, position }: { readonly row: StripRow; readonly position: Pos
     default:
       return row satisfies never
   }
+}
+
+function Called({
+  row: { moment, called, wrong, complete },
+  position,
+}: {
+  readonly row: Extract<StripRow, { kind: 'called' }>
+  readonly position: Position
+}) {
+  return (
+    <li className={c('called')}>
+      <span className={c('names')}>{moment.cues.map((cue) => cue.name).join(' · ')}</span>
+      <span className={c('title')}>
+        {wrong === null ? null : <strong className={c('wrong')}>{wrong} </strong>}
+        {moment.cues.map((cue) => cue.title).join('; ')}
+        {complete ? ' · complete' : ''}
+      </span>
+      <span className={c('time')}>{formatClock(called.at, position?.timeZone ?? 'UTC')}</span>
+    </li>
+  )
+}
+
+function Cut({ moment, restore }: { readonly moment: MomentLine; readonly restore: Restore }) {
+  return (
+    <li className={c('cue', 'cut')}>
+      <span className={c('names')}>
+        <s>{moment.cues.map((cue) => cue.name).join(' · ')}</s>
+      </span>
+      <span className={c('title')}>
+        <strong>CUT</strong> <s>{moment.cues.map((cue) => cue.title).join('; ')}</s>
+      </span>
+      {restore ? (
+        <Button small className={c('again')} onClick={() => restore(moment)}>
+          <span className="spoken">Put {momentWords(moment)} back</span>
+          <span aria-hidden="true">put back</span>
+        </Button>
+      ) : null}
+    </li>
+  )
 }
 
 function Upcoming({
@@ -93,6 +142,9 @@ function Upcoming({
               </>
             ) : null}
             {cue.title}
+            {index === 0 && moment.waitsFor !== null ? (
+              <span className={c('how')}> · waits for {moment.waitsFor}’s clear</span>
+            ) : null}
             <How cue={cue} line={index === 0 ? moment.line : null} />
           </span>
           {index === 0 && position ? (

@@ -1,17 +1,17 @@
 // What stands on the calling strip: what was called, the moment at the now-line, what comes after it.
 
-import type { Instant } from '../../core/kit/time.ts'
 import type {
   CallingSection,
   CueLine,
   CuesSection,
   DepartmentLine,
   MomentLine,
+  RecentLine,
   ScriptSection,
   StandbyLine,
 } from '../../core/night/sections.ts'
 import type { PlanPoint } from '../../core/show/timeline.ts'
-import { listWords } from '../ui/words.ts'
+import { cutBehind, isCut, momentAt } from './places.ts'
 
 /** Rows after the now-line; further ahead is for the book. */
 export const AHEAD_MAX = 60
@@ -21,8 +21,16 @@ export const BEHIND_MAX = 10
 type Spoken = ScriptSection['lines'][number]
 
 export type StripRow =
-  | { readonly kind: 'called'; readonly moment: MomentLine; readonly at: Instant; readonly seq: number }
+  | {
+      readonly kind: 'called'
+      readonly moment: MomentLine
+      readonly called: RecentLine
+      /** "FLY late": what did not go as it should; what did is no news. */
+      readonly wrong: string | null
+      readonly complete: boolean
+    }
   | { readonly kind: 'moment'; readonly moment: MomentLine; readonly standby: StandbyLine | null }
+  | { readonly kind: 'cut'; readonly moment: MomentLine }
   | {
       readonly kind: 'spoken'
       readonly line: Spoken
@@ -37,23 +45,6 @@ export type Column = {
   readonly titles: readonly string[]
   readonly followers: readonly CueLine[]
   readonly acknowledged: StandbyLine['acknowledged'][number] | null
-}
-
-/** "LX 24, SND 16 and FLY 3"; a name is never broken over two lines. */
-export const momentWords = (moment: MomentLine): string =>
-  listWords(moment.cues.map((cue) => cue.name.replaceAll(' ', '\u00a0')))
-
-export const momentAt = (cues: CuesSection, index: number): MomentLine | null =>
-  cues.moments.find((moment) => moment.index === index) ?? null
-
-/** The moment that a press of STANDBY is for: the first not yet standing by. */
-export function standbyTarget(cues: CuesSection, calling: CallingSection): MomentLine | null {
-  return (
-    cues.moments.find(
-      (moment) =>
-        moment.index >= calling.next && !calling.standbys.some((one) => one.moment === moment.index),
-    ) ?? null
-  )
 }
 
 export const standbyOf = (calling: CallingSection, moment: MomentLine): StandbyLine | null =>
@@ -92,7 +83,7 @@ export function rowsBehind(
   const next = momentAt(cues, calling.next)
   const called = calling.recent.flatMap((one): StripRow[] => {
     const moment = momentAt(cues, one.moment)
-    return moment ? [{ kind: 'called', moment, at: one.at, seq: one.seq }] : []
+    return moment ? [calledRow(cues, moment, one)] : []
   })
   const from = calling.recent.at(-1)
   const since = (from && momentAt(cues, from.moment)?.at) ?? null
@@ -103,7 +94,24 @@ export function rowsBehind(
     )
     .slice(-3)
     .map((line) => spokenRow(line, next ? [next] : []))
-  return [...called, ...spoken].slice(-BEHIND_MAX)
+  const cut = cutBehind(cues, calling).map((moment): StripRow => ({ kind: 'cut', moment }))
+  return [...called, ...cut, ...spoken].slice(-BEHIND_MAX)
+}
+
+function calledRow(cues: CuesSection, moment: MomentLine, called: RecentLine): StripRow {
+  const wrong = called.reports
+    .filter((word) => word.outcome !== 'complete')
+    .map((word) => {
+      const whose = cues.departments.find((one) => one.id === word.department)
+      return `${whose?.short ?? ''} ${word.outcome}`.trim()
+    })
+  return {
+    kind: 'called',
+    moment,
+    called,
+    wrong: wrong.length === 0 ? null : wrong.join(', '),
+    complete: wrong.length === 0 && called.reports.length > 0,
+  }
 }
 
 /** What comes after the moment at the now-line, words between the cues. */
@@ -115,7 +123,9 @@ export function rowsAhead(
   const next = momentAt(cues, calling.next)
   if (!next) return []
   // No more of either than there are rows: marking the whole book at each press takes longer than a press may.
-  const moments = cues.moments.filter((moment) => moment.index > next.index).slice(0, AHEAD_MAX)
+  const moments = cues.moments
+    .filter((moment) => moment.index > next.index && moment.list === null)
+    .slice(0, AHEAD_MAX)
   const lines = numbered(script)
     .filter(({ line }) => isAfter(line.at, next.at))
     .slice(0, AHEAD_MAX)
@@ -125,7 +135,9 @@ export function rowsAhead(
     ...moments.map((moment) => ({
       at: moment.at,
       rank: AFTER_LINES + moment.index,
-      row: { kind: 'moment' as const, moment, standby: standbyOf(calling, moment) },
+      row: isCut(calling, moment)
+        ? { kind: 'cut' as const, moment }
+        : { kind: 'moment' as const, moment, standby: standbyOf(calling, moment) },
     })),
   ]
   return rows

@@ -1,15 +1,23 @@
 // The desk's hands: what each control does, and which press was the last, for the words above GO.
 
 import { type RefObject, useEffect, useState } from 'react'
-import type { Instant } from '../../core/kit/time.ts'
 import type { Sections, WireCommand } from '../../wire/messages.ts'
 import type { Press } from '../link/presses.ts'
 import { showTime, useLink, usePress, useSession } from '../link/store.ts'
-import { type ActStep, actStep, isEarly } from './acts.ts'
-import { itemAfter } from './order.ts'
+import type { ActStep } from './acts.ts'
+import {
+  type CueHands,
+  cueHands,
+  type ElsewhereHands,
+  elsewhereHands,
+  type Hands,
+  showHands,
+  type WordHands,
+  wordHands,
+} from './hands.ts'
+import { backTarget } from './places.ts'
 import { type Rights, rightsOf } from './rights.ts'
 import { needsReason, SAID_MS } from './said.ts'
-import { columnsOf, momentAt, standbyOf, standbyTarget } from './strip.ts'
 import { useArmed } from './use-armed.ts'
 import { useFlash } from './use-flash.ts'
 import { type HoldPress, useHoldPress } from './use-hold-press.ts'
@@ -26,8 +34,6 @@ export type Desk = {
   readonly hold: HoldPress
   /** The field for why the desk goes back is open. */
   readonly askingReason: boolean
-  readonly go: () => void
-  readonly standby: () => void
   /** Only what the key says: `d` never takes a curtain up. */
   readonly act: (key: ActStep['key']) => void
   readonly back: () => void
@@ -35,16 +41,15 @@ export type Desk = {
   readonly call: () => void
   readonly take: () => void
   readonly item: () => void
-  /** Answered on cans: one department by its column, or all that are silent. */
-  readonly cans: (column: number | null) => void
-}
+  /** What stands open at the foot of the strip. */
+  readonly aside: Aside
+  readonly open: (aside: Aside) => void
+} & CueHands &
+  ElsewhereHands &
+  WordHands
 
-type Hands = {
-  readonly sections: Sections
-  readonly send: (command: WireCommand) => void
-  readonly now: () => Instant | null
-  readonly arm: (what: string) => boolean
-}
+/** A cue by its number, or what became of the last one. */
+export type Aside = 'jump' | 'outcome' | 'cans' | null
 
 export function useDesk(strip: RefObject<HTMLElement | null>): Desk {
   const link = useLink()
@@ -61,13 +66,19 @@ export function useDesk(strip: RefObject<HTMLElement | null>): Desk {
   }, [settled, lastId])
   const { armed, press: arm } = useArmed()
   const [askingReason, ask] = useState(false)
+  const [aside, setAside] = useState<Aside>(null)
+  const open = (to: Aside) => {
+    setAside(to)
+    // Whoever closes it wants the keys back where they call.
+    if (to === null) strip.current?.focus()
+  }
   const [pressed, flash] = useFlash<WireCommand['name']>()
   const send = (command: WireCommand) => {
     flash(command.name)
     setLastId(link.press(command))
   }
   const hands: Hands = { sections, send, arm, now: () => showTime(link) }
-  const { position, calling } = sections
+  const { position, calling, cues } = sections
   const hold = useHoldPress(() => {
     if (position) send({ name: position.running.heldSince === null ? 'clock.hold' : 'clock.resume' })
   })
@@ -79,65 +90,14 @@ export function useDesk(strip: RefObject<HTMLElement | null>): Desk {
   }
   const back = () => {
     const now = showTime(link)
-    if (!calling || calling.next === 0 || now === null) return
-    if (needsReason(calling, now)) ask(true)
+    if (!cues || !calling || backTarget(cues, calling) === null || now === null) return
+    if (needsReason(cues, calling, now)) ask(true)
     else backWith('')
   }
   const rights = rightsOf(viewer ?? nobody, calling)
-  const fixed = { sections, rights, last, pressed, armed, hold, askingReason, back, backWith }
-  return { ...fixed, ...cueHands(hands), ...showHands(hands) }
-}
-
-function cueHands({ sections: { cues, calling }, send }: Hands): Pick<Desk, 'go' | 'standby' | 'cans'> {
-  const next = cues && calling ? momentAt(cues, calling.next) : null
-  return {
-    go: () => {
-      if (next && typeof calling?.move === 'number') {
-        send({ name: 'cue.go', moment: next.id, move: calling.move })
-      }
-    },
-    standby: () => {
-      const moment = cues && calling ? standbyTarget(cues, calling) : null
-      if (moment) send({ name: 'standby.give', moment: moment.id })
-    },
-    cans: (column) => {
-      const standby = next && calling ? standbyOf(calling, next) : null
-      if (!cues || !next || !standby) return
-      const columns = columnsOf(cues, next, standby)
-      for (const one of column === null ? columns : columns.slice(column, column + 1)) {
-        if (one.acknowledged !== null) continue
-        const { id: department } = one.department
-        send({ name: 'standby.acknowledge', moment: next.id, department, channel: 'cans' })
-      }
-    },
-  }
-}
-
-function showHands({
-  sections: { position, order },
-  send,
-  now,
-  arm,
-}: Hands): Pick<Desk, 'act' | 'call' | 'take' | 'item'> {
-  return {
-    act: (key) => {
-      const step = position ? actStep(position) : null
-      if (step?.key === key && arm(step.words)) send(step.command)
-    },
-    call: () => {
-      const next = position?.nextCall
-      const at = now()
-      if (!next || at === null) return
-      if (!isEarly(next.at, at) || arm(next.words)) {
-        send({ name: 'call.give', call: next.id, act: next.act })
-      }
-    },
-    take: () => send({ name: 'desk.take' }),
-    item: () => {
-      const next = order && position ? itemAfter(order, position) : null
-      if (next && arm(next.id)) send({ name: 'item.start', item: next.id })
-    },
-  }
+  const fixed = { sections, rights, last, pressed, armed, hold, askingReason, back, backWith, aside, open }
+  const cueKeys = { ...cueHands(hands), ...elsewhereHands(hands), ...wordHands(hands) }
+  return { ...fixed, ...cueKeys, ...showHands(hands) }
 }
 
 const nobody = { device: '', name: '', roles: [], person: null, department: null, place: null }

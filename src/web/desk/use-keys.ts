@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useRef } from 'react'
 import { actionFor, type DeskAction, digitFor } from './keys.ts'
+import { readPedal } from './pedal.ts'
 import type { Desk } from './use-desk.ts'
 
 export function useDeskKeys(
@@ -24,13 +25,15 @@ export function useDeskKeys(
         ctrl: event.ctrlKey,
         alt: event.altKey,
         meta: event.metaKey,
+        shift: event.shiftKey,
+        typing: isTyping(document.activeElement),
         repeat: event.repeat || (down.has(event.code) && event.code !== ''),
         strip: strip !== null && document.activeElement === strip,
       }
       down.add(event.code)
       const digit = digitFor(stroke)
       if (digit !== null && latest.current.desk.rights.calls) latest.current.desk.cans(digit)
-      const action = actionFor(stroke)
+      const action = actionFor(stroke, readPedal())
       // Space on the strip must not scroll it either, not even when it is only held down.
       if (action !== null || (stroke.strip && event.key === ' ')) event.preventDefault()
       if (action !== null) act(action, latest.current)
@@ -53,6 +56,13 @@ export function useDeskKeys(
     }
   }, [])
 }
+
+/** A field that what is typed goes into. */
+const isTyping = (place: Element | null): boolean =>
+  place instanceof HTMLTextAreaElement ||
+  place instanceof HTMLSelectElement ||
+  (place instanceof HTMLInputElement && !['checkbox', 'radio', 'range', 'button'].includes(place.type)) ||
+  (place instanceof HTMLElement && place.isContentEditable)
 
 /** What a press of the mouse may give the keyboard to. */
 const takesFocus = 'input, select, textarea, a, summary, label, [tabindex]'
@@ -82,7 +92,7 @@ type Places = Parameters<typeof useDeskKeys>[1]
 function act(action: DeskAction, { desk, places }: { readonly desk: Desk; readonly places: Places }): void {
   const { calls, closes, mayTake } = desk.rights
   const deeds: Readonly<Record<DeskAction, (() => void) | false | undefined>> = {
-    strip: () => places.strip.current?.focus(),
+    strip: () => desk.open(null),
     note: () => places.note.current?.focus(),
     ahead: () => places.ahead.current?.scrollBy({ top: 120 }),
     behind: () => places.ahead.current?.scrollBy({ top: -120 }),
@@ -97,6 +107,15 @@ function act(action: DeskAction, { desk, places }: { readonly desk: Desk; readon
     call: calls && desk.call,
     item: calls && desk.item,
     cans: calls && (() => desk.cans(null)),
+    range: calls && desk.range,
+    clear: calls && desk.clear,
+    jump: calls && (() => desk.open('jump')),
+    skip: calls && desk.skip,
+    cut: calls && desk.cut,
+    restore: calls && (() => desk.restore(null)),
+    outcome: calls && (() => desk.open('outcome')),
+    round: calls && (() => desk.open('cans')),
+    house: desk.rights.clears && desk.house,
   }
   const deed = deeds[action]
   if (deed) deed()

@@ -1,13 +1,14 @@
 // The corridor's screen: where are we? No person's name stands on it.
 
+import { useState } from 'react'
 import { formatClock, type Instant } from '../../core/kit/time.ts'
 import type { OrderSection, PositionSection } from '../../core/night/sections.ts'
-import { showTime, useLink, useNothingOpen, useSession, useStale } from '../link/store.ts'
+import { showTime, useLink, useNothingOpen, usePress, useSession, useStale } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
-import { Freshness } from '../ui/frame.tsx'
+import { Button, Freshness } from '../ui/frame.tsx'
 import { Clock } from '../ui/live.tsx'
-import { isHeld, itemNow, itemWords, phaseOf, positionWords } from '../ui/phase.ts'
+import { clearableAct, isHeld, itemNow, itemWords, phaseOf, positionWords } from '../ui/phase.ts'
 import { Sign } from '../ui/signs.tsx'
 import { useEverySecond } from '../ui/ticker.ts'
 import { useWakeLock } from '../ui/wake.ts'
@@ -42,6 +43,7 @@ export function BoardScreen() {
             {position.nextCall.words} {whenWords(now, position.nextCall.at, position.timeZone)}
           </p>
         ) : null}
+        <House position={position} />
         <ol className={c('coming')} aria-label="Coming">
           {comingItems(order, position, now).map(({ item, at }) => (
             <li key={item.id} className={c('row')}>
@@ -54,6 +56,34 @@ export function BoardScreen() {
       <footer className={c('foot')}>
         <Display />
       </footer>
+    </div>
+  )
+}
+
+/** Whether front of house has given its clearance; on front of house's own screen, the button for it. */
+function House({ position }: { readonly position: PositionSection }) {
+  const link = useLink()
+  const roles = useSession((state) => state.viewer?.roles ?? [])
+  const [pressed, setPressed] = useState<string | null>(null)
+  const press = usePress(pressed)
+  const act = clearableAct(position)
+  if (act === null) return <div className={c('house')} />
+  const clear = position.houseClear.includes(act)
+  const failed = press?.outcome && press.outcome.kind !== 'done' ? press.outcome.sentence : null
+  return (
+    <div className={c('house')}>
+      <p className={c(clear ? 'clear' : 'quiet')} role="status">
+        {clear ? `The house is clear for act ${act}` : 'The house is not clear yet'}
+        {failed === null ? '' : `. ${failed}`}
+      </p>
+      {roles.includes('FOH') ? (
+        <Button
+          className={c('say')}
+          onClick={() => setPressed(link.press({ name: clear ? 'house.withdraw' : 'house.clear', act }))}
+        >
+          {clear ? 'Withdraw' : 'House is clear'}
+        </Button>
+      ) : null}
     </div>
   )
 }

@@ -2,7 +2,8 @@
 
 import { expectedAt, isPast } from '../../core/calling/expected.ts'
 import { between, duration, type Instant, later, seconds } from '../../core/kit/time.ts'
-import type { PositionSection, TrackObligation, TrackSection } from '../../core/night/sections.ts'
+import type { PositionSection } from '../../core/night/sections.ts'
+import type { TrackObligation, TrackSection } from '../../core/night/track-section.ts'
 import { phaseOf } from '../ui/phase.ts'
 import { listWords } from '../ui/words.ts'
 

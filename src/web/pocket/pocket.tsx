@@ -1,12 +1,8 @@
 // One person's phone: where must I be, and when?
 
 import { formatClock, type Instant } from '../../core/kit/time.ts'
-import type {
-  OrderSection,
-  PositionSection,
-  TrackObligation,
-  TrackSection,
-} from '../../core/night/sections.ts'
+import type { OrderSection, PositionSection } from '../../core/night/sections.ts'
+import type { TrackObligation, TrackSection } from '../../core/night/track-section.ts'
 import { showTime, useLink, useNothingOpen, useSession, useStale } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'

@@ -72,3 +72,10 @@ export const itemWords = (item: { readonly code: string; readonly title: string 
 
 export const itemNow = (position: PositionSection, order: OrderSection | undefined): OrderItem | null =>
   order?.items.find((item) => item.index === position.item) ?? null
+
+/** The act that clearance would be for now; null while one is up and when none is left. */
+export function clearableAct(position: PositionSection): number | null {
+  const phase = phaseOf(position)
+  if (phase.kind === 'before') return position.running.point.act
+  return phase.kind === 'interval' ? phase.next : null
+}

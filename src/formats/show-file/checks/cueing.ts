@@ -1,6 +1,7 @@
 // Whether the cues can be called as written: chains that end, groups in one place, standbys before their cue.
 
 import type { Anchor, Cue, CueId, Item, ItemId, Show } from '../../../core/show/show.ts'
+import { DECK } from '../../../core/show/timeline.ts'
 import type { Complaint } from './complaint.ts'
 
 export function* checkCueing(show: Show): Generator<Complaint> {
@@ -35,6 +36,7 @@ function* circles(show: Show): Generator<Complaint> {
 
 function* groups(cues: readonly Cue[]): Generator<Complaint> {
   const homes = new Map<string, ItemId>()
+  const lists = new Map<string, string>()
   for (const [position, cue] of cues.entries()) {
     if (cue.group === undefined) continue
     const home = homes.get(cue.group)
@@ -43,6 +45,14 @@ function* groups(cues: readonly Cue[]): Generator<Complaint> {
       yield {
         path: ['cues', position, 'group'],
         sentence: `{} is in group “${cue.group}” with cues of another item; one GO cannot be in two items.`,
+      }
+    const list = cue.playhead ?? DECK
+    const called = lists.get(cue.group)
+    if (called === undefined) lists.set(cue.group, list)
+    else if (called !== list)
+      yield {
+        path: ['cues', position, 'playhead'],
+        sentence: `{} is in group “${cue.group}” with cues of another list; one GO cannot be on two lists.`,
       }
   }
 }

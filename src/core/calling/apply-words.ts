@@ -1,0 +1,87 @@
+// What was said to the desk, folded in: clear, outcomes, clearance, the headsets, and how this desk calls.
+
+import { must } from '../kit/assert.ts'
+import type { MomentId, Timeline } from '../show/timeline.ts'
+import type { CallingEvent, Recorded } from './events.ts'
+import type { CallingState } from './state.ts'
+
+type Word =
+  | 'clear.said'
+  | 'clear.withdrawn'
+  | 'cue.reported'
+  | 'house.cleared'
+  | 'house.withdrawn'
+  | 'cans.checked'
+  | 'rule.changed'
+
+export function applyWord(
+  plan: Timeline,
+  state: CallingState,
+  event: Extract<CallingEvent, { type: Word }>,
+  recorded: Recorded,
+): CallingState {
+  const { at } = recorded
+  switch (event.type) {
+    case 'clear.said':
+      return sayClear(plan, state, event.body, recorded)
+    case 'clear.withdrawn':
+      return withdrawClear(plan, state, event.body)
+    case 'cue.reported':
+      return report(plan, state, event.body, recorded)
+    case 'house.cleared':
+      return { ...state, houseClear: [...state.houseClear, { act: event.body.act, at }] }
+    case 'house.withdrawn':
+      return { ...state, houseClear: state.houseClear.filter(({ act }) => act !== event.body.act) }
+    case 'cans.checked':
+      return checkCans(state, { ...event.body, at })
+    case 'rule.changed':
+      return { ...state, rules: event.body }
+    default:
+      return event satisfies never
+  }
+}
+
+export function indexOfMoment(plan: Timeline, moment: MomentId): number {
+  return must(
+    plan.moments.find((one) => one.id === moment),
+    `moment ${moment} is in the plan`,
+  ).index
+}
+
+type Body<Type extends CallingEvent['type']> = Extract<CallingEvent, { type: Type }>['body']
+
+function sayClear(
+  plan: Timeline,
+  state: CallingState,
+  { moment, spotter }: Body<'clear.said'>,
+  { at, by }: Recorded,
+): CallingState {
+  return { ...state, clear: [...state.clear, { moment: indexOfMoment(plan, moment), spotter, at, by }] }
+}
+
+function withdrawClear(
+  plan: Timeline,
+  state: CallingState,
+  { moment, spotter }: Body<'clear.withdrawn'>,
+): CallingState {
+  const index = indexOfMoment(plan, moment)
+  return { ...state, clear: state.clear.filter((one) => one.moment !== index || one.spotter !== spotter) }
+}
+
+/** About the last GO of that cue. A department may think again: its newest word is the one that counts. */
+function report(
+  plan: Timeline,
+  state: CallingState,
+  { moment, department, outcome }: Body<'cue.reported'>,
+  { at }: Recorded,
+): CallingState {
+  const index = indexOfMoment(plan, moment)
+  const call = state.called.findLastIndex((one) => one.moment === index)
+  if (call === -1) return state
+  const others = state.reports.filter((one) => one.call !== call || one.department !== department)
+  return { ...state, reports: [...others, { call, department, outcome, at }] }
+}
+
+function checkCans(state: CallingState, word: CallingState['cans'][number]): CallingState {
+  return { ...state, cans: [...state.cans.filter(({ department }) => department !== word.department), word] }
+}

@@ -1,0 +1,72 @@
+// Calls, clearance, acts and items: what happens around the cues.
+
+import { refused } from '../kit/result.ts'
+import { callsBefore } from '../show/call-tables.ts'
+import type { Timeline } from '../show/timeline.ts'
+import type { CallingCommand } from './commands.ts'
+import { type CallingContext, type Decision, happened } from './decision.ts'
+import { actUp, type CallingState } from './state.ts'
+
+export function giveCall(
+  state: CallingState,
+  { call, act }: { readonly call: string; readonly act: number },
+  { show, plan }: CallingContext,
+): Decision {
+  if (!plan.acts.some((one) => one.act === act))
+    return refused('no-such-act', `There is no act ${act} tonight.`)
+  const known = callsBefore(state.opened?.country ?? show.country, act).find((one) => one.id === call)
+  if (!known) return refused('no-such-call', 'That call is not in tonight’s call table.')
+  if (state.acts.some((one) => one.act >= act)) return refused('act-is-up', `Act ${act} is up already.`)
+  if (state.calls.some((given) => given.call === call && given.act === act)) {
+    return refused('call-given', `${known.words}: already called.`)
+  }
+  return happened({ type: 'call.given', v: 1, body: { call, act } })
+}
+
+export function actGoesUp(state: CallingState, act: number, plan: Timeline): Decision {
+  if (!plan.acts.some((one) => one.act === act))
+    return refused('no-such-act', `There is no act ${act} tonight.`)
+  if (state.acts.some((one) => one.act === act))
+    return refused('act-was-up', `Act ${act} has been up already.`)
+  const up = actUp(state)
+  if (up) return refused('act-is-up', `Act ${up.act} is still up: bring it down first.`)
+  if (state.acts.some((one) => one.act > act))
+    return refused('act-is-past', `A later act than act ${act} has been up.`)
+  return happened({ type: 'act.up', v: 1, body: { act } })
+}
+
+export function actComesDown(state: CallingState, act: number): Decision {
+  const up = actUp(state)
+  if (up?.act !== act) return refused('act-not-up', `Act ${act} is not up.`)
+  return happened({ type: 'act.down', v: 1, body: { act } })
+}
+
+export function startItem(
+  state: CallingState,
+  { item }: Extract<CallingCommand, { name: 'item.start' }>,
+  plan: Timeline,
+): Decision {
+  const found = plan.items.find((one) => one.id === item)
+  if (!found) return refused('no-such-item', 'That item is not in tonight’s running order.')
+  if (actUp(state)?.act !== found.act) return refused('act-not-up', `Act ${found.act} is not up.`)
+  if (state.reached?.item === found.index)
+    return refused('item-running', `“${found.title}” is running already.`)
+  return happened({ type: 'item.started', v: 1, body: { item } })
+}
+
+/** Front of house gives its clearance: the house is in, the act may go up. It gates nothing; the desk shows it. */
+export function clearHouse(state: CallingState, act: number, plan: Timeline): Decision {
+  if (!plan.acts.some((one) => one.act === act))
+    return refused('no-such-act', `There is no act ${act} tonight.`)
+  if (state.acts.some((one) => one.act >= act)) return refused('act-is-up', `Act ${act} is up already.`)
+  if (state.houseClear.some((one) => one.act === act))
+    return refused('cleared', `Front of house is clear for act ${act} already.`)
+  return happened({ type: 'house.cleared', v: 1, body: { act } })
+}
+
+export function withdrawHouse(state: CallingState, act: number): Decision {
+  if (!state.houseClear.some((one) => one.act === act))
+    return refused('not-cleared', `Front of house has not given clearance for act ${act}.`)
+  if (state.acts.some((one) => one.act >= act)) return refused('act-is-up', `Act ${act} is up already.`)
+  return happened({ type: 'house.withdrawn', v: 1, body: { act } })
+}

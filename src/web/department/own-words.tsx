@@ -1,0 +1,110 @@
+// What a department says besides "standing by": what became of its last cue, and that the way is clear.
+
+import { type Outcome, outcomes } from '../../core/calling/events.ts'
+import type { MomentLine } from '../../core/night/sections.ts'
+import type { Press } from '../link/presses.ts'
+import { useLink, useSession } from '../link/store.ts'
+import { classes } from '../ui/classes.ts'
+import { KeyHint, keepFocus } from '../ui/frame.tsx'
+import { type Asked, clearFor, faceName, lastCalledOf, saidOf } from './face.ts'
+import styles from './own-words.module.css'
+import { useKeys } from './use-keys.ts'
+
+const c = classes(styles)
+
+export function OwnWords({ asked }: { readonly asked: Asked }) {
+  const { cues, calling, department } = asked
+  const link = useLink()
+  const last = lastCalledOf(cues, calling)
+  const clear = clearFor(cues, calling)
+  const report = (outcome: Outcome) => {
+    if (last && saidOf(last.reports, department) !== outcome)
+      link.press({ name: 'cue.report', moment: last.moment.id, department, outcome })
+  }
+  const sayClear = () => {
+    if (clear) link.press({ name: clear.said ? 'clear.withdraw' : 'clear.say', moment: clear.moment.id })
+  }
+  useKeys({
+    ...Object.fromEntries(outcomes.map((outcome, index) => [String(index + 1), () => report(outcome)])),
+    c: sayClear,
+  })
+  return (
+    <section className={c('words')} aria-label="What you say">
+      {cues.moments.some((moment) => moment.waitsFor !== null) ? (
+        <ClearButton clear={clear} press={sayClear} />
+      ) : null}
+      <Outcomes asked={asked} last={last} report={report} />
+    </section>
+  )
+}
+
+/** Keeps its place all night on the screen of a department that ever says clear. */
+function ClearButton({
+  clear,
+  press,
+}: {
+  readonly clear: ReturnType<typeof clearFor>
+  readonly press: () => void
+}) {
+  const failed = useFailed(['clear.say', 'clear.withdraw'], clear?.moment)
+  if (clear === null) return <p className={c('nobody')}>Nothing waits for your clear.</p>
+  const { moment, said } = clear
+  return (
+    <button
+      type="button"
+      className={c('say', said && 'said')}
+      aria-pressed={said}
+      onMouseDown={keepFocus}
+      onClick={press}
+    >
+      {said ? `${faceName(moment)}: clear. Touch to withdraw` : `Say clear for ${faceName(moment)}`}
+      <span className={c('who')}>{failed ?? moment.waitsFor}</span>
+      <KeyHint>c</KeyHint>
+    </button>
+  )
+}
+
+function Outcomes({
+  asked,
+  last,
+  report,
+}: {
+  readonly asked: Asked
+  readonly last: ReturnType<typeof lastCalledOf>
+  readonly report: (outcome: Outcome) => void
+}) {
+  const failed = useFailed(['cue.report'], last?.moment)
+  const said = last ? saidOf(last.reports, asked.department) : null
+  return (
+    <fieldset className={c('outcomes')} disabled={last === null}>
+      <legend className={c('about')}>
+        {failed ?? (last ? `${faceName(last.moment)} was` : 'Your last cue was')}
+      </legend>
+      {outcomes.map((outcome, index) => (
+        <button
+          key={outcome}
+          type="button"
+          className={c('outcome', outcome === 'complete' && 'big', said === outcome && 'said')}
+          aria-pressed={said === outcome}
+          onMouseDown={keepFocus}
+          onClick={() => report(outcome)}
+        >
+          {outcome} <KeyHint>{String(index + 1)}</KeyHint>
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+/** Why the last such press came to nothing; null while all is well. */
+function useFailed(
+  names: readonly Press['command']['name'][],
+  moment: MomentLine | undefined,
+): string | null {
+  const presses = useSession((state) => state.presses)
+  const last = presses.findLast(
+    ({ command }) => names.includes(command.name) && 'moment' in command && command.moment === moment?.id,
+  )
+  if (!last?.outcome) return last?.slow ? 'sending… say it on cans' : null
+  return last.outcome.kind === 'done' ? null : `${last.outcome.sentence} Say it on cans.`
+}

@@ -1,0 +1,80 @@
+// The round on cans: who is heard, by channel, and what there is when cans fail.
+
+import { useEffect, useRef } from 'react'
+import type { DepartmentLine } from '../../core/night/sections.ts'
+import { classes } from '../ui/classes.ts'
+import { Button, KeyHint } from '../ui/frame.tsx'
+import styles from './cans.module.css'
+import type { Desk } from './use-desk.ts'
+
+const c = classes(styles)
+
+/** By channel, those without one last. */
+export const byChannel = (departments: readonly DepartmentLine[]): readonly DepartmentLine[] =>
+  departments.toSorted((a, b) => (a.channel ?? '\uffff').localeCompare(b.channel ?? '\uffff'))
+
+const words = (heard: boolean | undefined): string =>
+  heard === undefined ? 'not asked' : heard ? 'heard' : 'not heard'
+
+export function Cans({ desk }: { readonly desk: Desk }) {
+  const { cues, calling } = desk.sections
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => panel.current?.focus(), [])
+  if (!cues || !calling) return null
+  const lines = byChannel(cues.departments)
+  const heardOf = (one: DepartmentLine) => calling.cans.find((word) => word.department === one.id)?.heard
+  const turn = (one: DepartmentLine) => desk.heard(one.id, heardOf(one) !== true)
+  return (
+    <section
+      ref={panel}
+      className={c('cans')}
+      tabIndex={-1}
+      aria-labelledby="cans"
+      onKeyDown={(event) => {
+        if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return
+        const one = /^[1-9]$/.test(event.key) ? lines[Number(event.key) - 1] : undefined
+        if (one) turn(one)
+      }}
+    >
+      <div className={c('head')}>
+        <h2 className={c('heading')} id="cans">
+          Cans
+        </h2>
+        <Button small onClick={() => desk.open(null)}>
+          Done <KeyHint>Esc</KeyHint>
+        </Button>
+      </div>
+      <ol className={c('list')}>
+        {lines.map((one, index) => {
+          const heard = heardOf(one)
+          return (
+            <li key={one.id}>
+              <Button className={c('line')} onClick={() => turn(one)}>
+                <span className={c('channel')}>{one.channel ?? '–'}</span>
+                <span className={c('name')}>{one.name}</span>
+                <span className={c(heard === true ? 'heard' : 'open')}>{words(heard)}</span>
+                {index < 9 ? <KeyHint>{String(index + 1)}</KeyHint> : null}
+              </Button>
+            </li>
+          )
+        })}
+      </ol>
+      <CansFail />
+    </section>
+  )
+}
+
+/** Known before it is needed, and true with every screen dark. */
+function CansFail() {
+  return (
+    <div className={c('fail')}>
+      <h3 className={c('heading')}>When cans fail</h3>
+      <ol>
+        <li>Departments’ screens go on: STANDBY and GO reach them without a voice.</li>
+        <li>Then cue lights, where the house has them: on for standby, off or green to go.</li>
+        <li>Then a runner to each department, and hand signals in sight.</li>
+        <li>If one that must be heard is not, hold the show.</li>
+      </ol>
+    </div>
+  )
+}

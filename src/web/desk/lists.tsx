@@ -1,0 +1,69 @@
+// The lists beside the deck's, one line each: their next cue, and their own standby and GO.
+
+import type { CuesSection, MomentLine } from '../../core/night/sections.ts'
+import { classes } from '../ui/classes.ts'
+import { Button } from '../ui/frame.tsx'
+import { Sign } from '../ui/signs.tsx'
+import styles from './lists.module.css'
+import { missingClear, momentAt, momentWords } from './places.ts'
+import { standbyOf } from './strip.ts'
+import type { Desk } from './use-desk.ts'
+
+const c = classes(styles)
+
+export function Lists({ desk }: { readonly desk: Desk }) {
+  const { cues, calling } = desk.sections
+  if (!cues || !calling || calling.lists.length === 0) return null
+  return (
+    <ul className={c('lists')} aria-label="Other lists">
+      {calling.lists.map(({ name, next }) => (
+        <ListLine key={name} name={name} desk={desk} moment={momentAt(cues, next)} cues={cues} />
+      ))}
+    </ul>
+  )
+}
+
+function ListLine({
+  name,
+  moment,
+  desk,
+}: {
+  readonly name: string
+  readonly moment: MomentLine | null
+  readonly desk: Desk
+  readonly cues: CuesSection
+}) {
+  const { calling } = desk.sections
+  const standing = calling && moment ? standbyOf(calling, moment) : null
+  const waits = calling && moment ? missingClear(calling, moment) : null
+  return (
+    <li className={c('line')}>
+      <span className={c('name')}>{name}</span>
+      <span className={c('cue')}>
+        {moment ? `${momentWords(moment)} · ${moment.cues[0]?.title ?? ''}` : 'no cue is left'}
+        {waits === null ? '' : ` · waits for ${waits}’s clear`}
+      </span>
+      {desk.rights.calls && moment ? (
+        <>
+          <Button
+            className={c('control')}
+            disabled={standing !== null}
+            onClick={() => desk.listStandby(moment)}
+          >
+            {standing ? <Sign kind="standby" word="STANDBY" /> : <>Standby</>}
+            <span className="spoken"> {momentWords(moment)}</span>
+          </Button>
+          <Button
+            className={c('control')}
+            data-list-go={name}
+            disabled={waits !== null}
+            onClick={() => desk.listGo(moment)}
+          >
+            {standing && waits === null ? <Sign kind="go" word="GO" /> : <>GO</>}
+            <span className="spoken"> {momentWords(moment)}</span>
+          </Button>
+        </>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,42 @@
+// The pedal of this desk: one key, learned once and kept on the device, that means GO and nothing else.
+
+import { useSyncExternalStore } from 'react'
+import { canBePedal } from './keys.ts'
+
+const PLACE = 'ghostlight.pedal'
+
+/** What was stored may be from another version: it counts only if it may still be a pedal. */
+export const pedalFrom = (stored: string | null): string | null =>
+  stored !== null && canBePedal(stored) ? stored : null
+
+const listeners = new Set<() => void>()
+
+export function readPedal(): string | null {
+  try {
+    return pedalFrom(localStorage.getItem(PLACE))
+  } catch {
+    return null
+  }
+}
+
+export function learnPedal(key: string | null): void {
+  try {
+    if (key === null) localStorage.removeItem(PLACE)
+    else if (canBePedal(key)) localStorage.setItem(PLACE, key)
+  } catch {
+    // A browser that keeps nothing has no pedal: Space and Ctrl+Enter still call.
+  }
+  for (const listener of listeners) listener()
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export const usePedal = (): string | null => useSyncExternalStore(subscribe, readPedal)
+
+const names: Readonly<Record<string, string>> = { PageUp: 'Page up', PageDown: 'Page down' }
+
+/** "Page down", "F5", "b": the key as it is said. */
+export const pedalName = (key: string): string => names[key] ?? key.replace(/^Arrow/, 'Arrow ')
