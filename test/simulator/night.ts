@@ -58,6 +58,8 @@ export type Scene = {
 
 /** True time in which the night is opened before anything may go wrong. */
 const OPENING_MS = 2_000
+/** How long people work and things go wrong: short, so that many nights fit into a coffee. */
+const HANDS_ON_MS = [10_000, 45_000] as const
 /** True time in which one device is invited and paired. */
 const PAIRING_MS = 100
 
@@ -87,7 +89,7 @@ export async function playNight(options: NightOptions): Promise<NightReport> {
   const scene: Scene = { scheduler, witness, reference, screens, house, devices }
   for (const device of devices) device.start()
   faults.rise()
-  const until = scheduler.now() + throwing.whole(15_000, 60_000)
+  const until = scheduler.now() + throwing.whole(...HANDS_ON_MS)
   setToWork({ company, scheduler, dice: part(), screens, until, wall: () => house.wall() })
   letLoose({ scheduler, dice: part(), faults, house, devices, until })
   await scheduler.run(until)
