@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../src/core/paperwork/report.ts'
-import { type Device, launchChromium, newDevice } from '../kit/browser.ts'
+import { type Device, launchChromium, newDevice, pressGuarded } from '../kit/browser.ts'
 import { ghostlight, type Served, serveGhostlight, temporaryFolder } from '../kit/ghostlight.ts'
 import { shortShow } from '../kit/short-show.ts'
 
@@ -103,9 +103,8 @@ async function pressSpaceAt(at: number): Promise<void> {
 }
 
 async function actUpOrDown(name: 'u' | 'd', act: number): Promise<void> {
-  await key(name)
   await timed(`${name}${act}`, async () => {
-    await key(name)
+    await pressGuarded(page('desk'), name)
     const words = name === 'u' ? `Act ${act} down` : act === 1 ? 'Act 2 up' : 'Close the night'
     await page('desk').getByRole('button', { name: words }).waitFor()
   })
@@ -216,8 +215,7 @@ describe('one short night', () => {
     await goAtDesk('lx-5', 'LX 5')
     await standByAndGo('lx-6', 'LX 6', ['lx'])
     await actUpOrDown('d', 2)
-    await key('e')
-    await key('e')
+    await pressGuarded(page('desk'), 'e')
     await fieldSay('desk', /closed/i)
     const report = await readReport()
     expect(report.cueLog.map((one) => one.cues.join('+'))).toEqual([
