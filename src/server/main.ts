@@ -2,6 +2,8 @@
 
 import { existsSync, mkdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
+import type { Socket } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { type Device, theMachine, viewerOf } from '../core/installation/installation.ts'
 import { id } from '../core/kit/ids.ts'
@@ -36,6 +38,8 @@ export type ServerOptions = {
 
 export type RunningServer = {
   readonly address: string
+  /** Where other devices reach it; empty while only this machine may come in. */
+  readonly onNetwork: readonly string[]
   readonly port: number
   readonly stage: Stage
   readonly hub: Hub
@@ -46,6 +50,12 @@ export type RunningServer = {
 }
 
 export const DATABASE_NAME = 'ghostlight.db'
+/** Every interface of this machine. */
+export const EVERYWHERE = '0.0.0.0'
+/** A request that is not whole by then is not meant. */
+const REQUEST_MS_MAX = 10_000
+/** Sockets of strangers included; devices alone are bounded by the hub. */
+const CONNECTIONS_MAX = 6_000
 const DESK_PREFIX = 'desk-'
 const FIVE_MINUTES_MS = 5 * 60_000
 /** So that the first call of the longest call table is still to come. */
@@ -68,7 +78,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
   const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId })
   const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
-  const server = createServer((request, response) => void route({ stage, clock, files }, request, response))
+  const server = createServer(
+    { requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX },
+    (request, response) => void route({ stage, clock, files }, request, response),
+  )
+  const connections = connectionsOf(server)
   const sockets = acceptSockets(server, hub, clock, (headers) => {
     const credential = credentialOf(headers)
     const known = credential && viewerOf(stage.installation.state(), credential.device, credential.secretHash)
@@ -80,9 +94,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await log.close()
     throw error
   })
-  const address = `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${port}`
+  const address = `http://${options.host === EVERYWHERE ? '127.0.0.1' : options.host}:${port}`
+  const onNetwork =
+    options.host === EVERYWHERE ? networkAddresses().map((one) => `http://${one}:${port}`) : []
   return {
     address,
+    onNetwork,
     port,
     stage,
     hub,
@@ -92,7 +109,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       sockets.close()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
-        server.closeAllConnections()
+        // Also those that were never a socket of ours: a stranger who hangs on must not keep the house open.
+        for (const connection of connections) connection.destroy()
       })
       await stage.close()
       await log.close()
@@ -134,6 +152,23 @@ async function inviteDesk(stage: Stage, clock: Clock): Promise<string> {
   })
   if (!answer.ok) throw new Error('refusal' in answer ? answer.refusal.sentence : answer.failure)
   return joinPath(device, secret)
+}
+
+/** All that are open, those of strangers too, and no more than there is room for. */
+function connectionsOf(server: Server): ReadonlySet<Socket> {
+  const connections = new Set<Socket>()
+  server.maxConnections = CONNECTIONS_MAX
+  server.on('connection', (socket) => {
+    connections.add(socket)
+    socket.once('close', () => connections.delete(socket))
+  })
+  return connections
+}
+
+/** This machine's addresses on its networks, the likeliest first. */
+function networkAddresses(): readonly string[] {
+  const all = Object.values(networkInterfaces()).flatMap((one) => one ?? [])
+  return all.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address)
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

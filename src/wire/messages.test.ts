@@ -12,28 +12,52 @@ import {
 } from './messages.ts'
 import { PROTOCOL, PROTOCOL_MINIMUM } from './protocol.ts'
 
-const commands: readonly WireCommand[] = [
-  { name: 'desk.take' },
-  { name: 'call.give', call: 'half', act: 1 },
-  { name: 'act.up', act: 1 },
-  { name: 'act.down', act: 2 },
-  { name: 'item.start', item: 'i1' },
-  { name: 'standby.give', moment: 'lx1' },
-  { name: 'standby.acknowledge', moment: 'lx1', department: 'lx', channel: 'cans' },
-  { name: 'cue.go', moment: 'lx1', move: 7 },
-  { name: 'desk.step-back', move: 8, reason: '' },
-  { name: 'clock.hold' },
-  { name: 'clock.resume' },
-  { name: 'note.write', department: null, text: 'The lamp.\nAgain “late” — ünlit 🕯' },
-  { name: 'performance.close' },
-  { name: 'device.invite', title: 'Wing', roles: ['ASM'], person: null, department: 'lx', place: 'sl1' },
-  { name: 'device.revoke', device: 'device-1' },
-  { name: 'performance.next', curtainAt: 1_900_000_000_000 },
-]
+/** One of each: the compiler asks for whatever is added to the wire. */
+const oneOfEach: { readonly [Name in WireCommand['name']]: Extract<WireCommand, { name: Name }> } = {
+  'desk.take': { name: 'desk.take' },
+  'call.give': { name: 'call.give', call: 'half', act: 1 },
+  'act.up': { name: 'act.up', act: 1 },
+  'act.down': { name: 'act.down', act: 2 },
+  'item.start': { name: 'item.start', item: 'i1' },
+  'standby.give': { name: 'standby.give', moment: 'lx1', to: 'lx4' },
+  'standby.acknowledge': { name: 'standby.acknowledge', moment: 'lx1', department: 'lx', channel: 'cans' },
+  'cue.go': { name: 'cue.go', moment: 'lx1', move: 7, jump: true },
+  'desk.jump': { name: 'desk.jump', moment: 'lx9', move: 7 },
+  'cue.skip': { name: 'cue.skip', moment: 'lx1', move: 7 },
+  'cue.cut': { name: 'cue.cut', moment: 'lx1' },
+  'cue.restore': { name: 'cue.restore', moment: 'lx1' },
+  'cue.report': { name: 'cue.report', moment: 'lx1', department: 'lx', outcome: 'late' },
+  'clear.say': { name: 'clear.say', moment: 'fly1' },
+  'clear.withdraw': { name: 'clear.withdraw', moment: 'fly1' },
+  'house.clear': { name: 'house.clear', act: 1 },
+  'house.withdraw': { name: 'house.withdraw', act: 1 },
+  'cans.check': { name: 'cans.check', department: 'lx', heard: true },
+  'rule.change': { name: 'rule.change', rules: { twoStep: true } },
+  'desk.step-back': { name: 'desk.step-back', move: 8, reason: '' },
+  'clock.hold': { name: 'clock.hold' },
+  'clock.resume': { name: 'clock.resume' },
+  'note.write': { name: 'note.write', department: null, text: 'The lamp.\nAgain “late” — ünlit 🕯' },
+  'performance.close': { name: 'performance.close' },
+  'device.invite': {
+    name: 'device.invite',
+    title: 'Wing',
+    roles: ['ASM'],
+    person: null,
+    department: 'lx',
+    place: 'sl1',
+  },
+  'device.revoke': { name: 'device.revoke', device: 'device-1' },
+  'performance.next': { name: 'performance.next', curtainAt: 1_900_000_000_000 },
+}
+const commands: readonly WireCommand[] = Object.values(oneOfEach)
+/** What a message may leave out. */
+const optional = ['performance', 'to', 'jump']
 const press = (command: WireCommand): FromDevice => ({ t: 'command', id: 'press-0001', madeAt: 1, command })
 const read = (message: unknown) => readFromDevice(JSON.stringify(message))
 const whole: readonly FromDevice[] = [
   ...commands.map(press),
+  press({ name: 'standby.give', moment: 'lx1' }),
+  press({ name: 'cue.go', moment: 'lx1', move: 0 }),
   { t: 'command', id: 'press-0001', madeAt: 1, performance: 'tonight', command: { name: 'desk.take' } },
   { t: 'hello', protocol: PROTOCOL, seen: null },
   { t: 'hello', protocol: 9, seen: { performance: 'p', boot: 'b', seq: 0 } },
@@ -77,7 +101,7 @@ const spoiled = fc
     const keys = Object.keys(at)
     const key = keys[where % keys.length] ?? ''
     if (how === 'more') at['more'] = 1
-    else if (how === 'gone') delete at[key]
+    else if (how === 'gone' && !optional.includes(key)) delete at[key]
     else at[key] = { not: 'this' }
     return copy
   })

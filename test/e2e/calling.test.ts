@@ -3,7 +3,8 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instant } from '../../src/core/kit/time.ts'
-import { launchChromium } from '../kit/browser.ts'
+import { REST_MS, SECOND_PRESS_MS } from '../../src/web/desk/use-armed.ts'
+import { launchChromium, pressGuarded } from '../kit/browser.ts'
 import { callingShow } from '../kit/calling-show.ts'
 import { luminanceOf, openDevice, overflowOf, violationsOf } from '../screens/browser.ts'
 import { LUMINANCE_MAX } from '../screens/gallery.ts'
@@ -186,6 +187,7 @@ describe('elsewhere', () => {
     await desk.getByRole('button', { name: /^Again: cut/ }).waitFor()
     await aWhile()
     expect(calling().cut).toEqual([])
+    await desk.waitForTimeout(SECOND_PRESS_MS)
     await press('-')
     await shown('LX 5')
     await strip().getByText('CUT', { exact: true }).waitFor()
@@ -193,8 +195,7 @@ describe('elsewhere', () => {
     await press('+')
     await shown('LX 4')
     expect(calling().cut).toEqual([])
-    await press('-')
-    await press('-')
+    await pressGuarded(desk, '-')
     await shown('LX 5')
     await strip().getByRole('button', { name: 'Put LX 4 back' }).click()
     await shown('LX 4')
@@ -202,8 +203,9 @@ describe('elsewhere', () => {
   })
 
   test('DESK-27, CALLING-27: x pressed twice skips the next cue', async () => {
+    await desk.waitForTimeout(REST_MS)
     await press('x')
-    await aWhile()
+    await desk.waitForTimeout(SECOND_PRESS_MS)
     expect(next()).toBe('lx-4')
     await press('x')
     await shown('LX 5')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Report } from '../../src/core/paperwork/report.ts'
-import { launchChromium, newDevice } from '../kit/browser.ts'
+import { launchChromium, newDevice, pressGuarded } from '../kit/browser.ts'
 import { type Served, serveGhostlight, temporaryFolder } from '../kit/ghostlight.ts'
 
 const folder = temporaryFolder()
@@ -29,8 +29,7 @@ const PRESSES_MAX = 1_000
 const CALLING_MS_MAX = 420_000
 
 async function pressTwice(page: Page, key: string, then: string): Promise<void> {
-  await page.keyboard.press(key)
-  await page.keyboard.press(key)
+  await pressGuarded(page, key)
   await page.getByRole('button', { name: then }).waitFor()
 }
 

@@ -3,6 +3,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instant } from '../../src/core/kit/time.ts'
+import { SECOND_PRESS_MS } from '../../src/web/desk/use-armed.ts'
 import { launchChromium } from '../kit/browser.ts'
 import { luminanceOf, openDevice, overflowOf, violationsOf } from '../screens/browser.ts'
 import { LUMINANCE_MAX } from '../screens/gallery.ts'
@@ -97,6 +98,10 @@ describe('the desk', () => {
     await aWhile()
     expect(calling().acts).toEqual([])
     await desk.getByRole('button', { name: /^Again: act 1 up/ }).waitFor()
+    // Too soon after the first is one hand shaking.
+    await desk.keyboard.press('u')
+    expect(calling().acts).toEqual([])
+    await desk.waitForTimeout(SECOND_PRESS_MS + 50)
     await desk.keyboard.press('u')
     await until('act 1 is up', () => calling().acts.length === 1)
   })

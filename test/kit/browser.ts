@@ -34,3 +34,15 @@ export async function newDevice(browser: Browser, size: { width: number; height:
   page.on('pageerror', (error) => complaints.push(error.message))
   return { context, page, complaints }
 }
+
+/** A guarded control rests after each deed, and takes a second press only when it cannot be a double click. */
+const REST_MS = 1_100
+const SECOND_PRESS_MS = 600
+
+/** The two presses of a guarded key, as a person who means it makes them. */
+export async function pressGuarded(page: Page, key: string): Promise<void> {
+  await page.waitForTimeout(REST_MS)
+  await page.keyboard.press(key)
+  await page.waitForTimeout(SECOND_PRESS_MS)
+  await page.keyboard.press(key)
+}

@@ -113,7 +113,7 @@ export function littleShow(): Show {
     people,
     tracks,
     obligations: [
-      anObligation('o3', 't-ann', at(three, 30)),
+      anObligation('o3', 't-ann', at(three, 10)),
       anObligation('o1', 't-ann', at(one, 20)),
       anObligation('o2', 't-bob', at(two, 60)),
     ],

@@ -30,9 +30,8 @@ export type FaultKind = (typeof faultKinds)[number]
 export type Faults = {
   /** Throws the dice for a fault that is on tonight; a fault that strikes is counted. */
   strikes(kind: FaultKind, probability: number): boolean
-  isOn(kind: FaultKind): boolean
-  /** One that happened by itself, as a consequence of another. */
-  count(kind: FaultKind): void
+  /** From here on things go wrong. */
+  rise(): void
   /** From here on nothing goes wrong any more. */
   calm(): void
   counts(): ReadonlyMap<FaultKind, number>
@@ -40,20 +39,21 @@ export type Faults = {
 
 /** Not every night has every fault: what is rare by itself would hide behind what is loud. */
 export function openFaults(dice: Dice, only?: readonly FaultKind[]): Faults {
-  const on = new Set<FaultKind>(only ?? chosen(dice))
+  const tonight = new Set<FaultKind>(only ?? chosen(dice))
   const counts = new Map<FaultKind, number>()
-  const count = (kind: FaultKind) => {
-    counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  }
+  let risen = false
   return {
-    isOn: (kind) => on.has(kind),
     strikes: (kind, probability) => {
-      if (!on.has(kind) || !dice.chance(probability)) return false
-      count(kind)
+      if (!risen || !tonight.has(kind) || !dice.chance(probability)) return false
+      counts.set(kind, (counts.get(kind) ?? 0) + 1)
       return true
     },
-    count,
-    calm: () => on.clear(),
+    rise: () => {
+      risen = true
+    },
+    calm: () => {
+      risen = false
+    },
     counts: () => counts,
   }
 }

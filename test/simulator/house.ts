@@ -219,6 +219,12 @@ export class House {
   }
 
   receive(line: Line, sent: string): void {
+    const wait = this.#options.plant.dawdles?.(sent) ?? 0
+    if (wait > 0) this.#options.scheduler.after(wait, () => this.#receive(line, sent))
+    else this.#receive(line, sent)
+  }
+
+  #receive(line: Line, sent: string): void {
     const text = this.#options.plant.heard?.(sent, this.wall()) ?? sent
     const run = this.#run
     const session = run?.lines.get(line)

@@ -10,7 +10,7 @@ import { readShowFile } from '../../src/formats/show-file/read.ts'
 import { writeShowFile } from '../../src/formats/show-file/write.ts'
 import type { FromServer } from '../../src/wire/messages.ts'
 import { Device } from './device.ts'
-import { type FaultKind, type Faults, openFaults } from './faults.ts'
+import { type FaultKind, openFaults } from './faults.ts'
 import { House } from './house.ts'
 import { judge, peaceAt } from './judge.ts'
 import { littleShow } from './little-show.ts'
@@ -50,16 +50,16 @@ export type NightReport = {
 export type Scene = {
   readonly scheduler: Scheduler
   readonly witness: Witness
-  readonly faults: Faults
   readonly reference: Reference
   readonly screens: Screens
   readonly house: House
   readonly devices: readonly Device[]
-  readonly dice: Dice
 }
 
 /** True time in which the night is opened before anything may go wrong. */
 const OPENING_MS = 2_000
+/** How long people work and things go wrong: short, so that many nights fit into a coffee. */
+const HANDS_ON_MS = [10_000, 45_000] as const
 /** True time in which one device is invited and paired. */
 const PAIRING_MS = 100
 
@@ -72,11 +72,8 @@ export async function playNight(options: NightOptions): Promise<NightReport> {
   const { show, text } = writtenShow(part())
   const reference = new Reference(witness, planOf(show))
   const screens = new Screens(scheduler, witness, reference, planOf(show))
-  const peaceful = openFaults(part(), [])
   const faults = openFaults(part(), options.only)
-  const weather = weatherOf(peaceful, faults)
-  const inForce = weather.faults
-  const common = { scheduler, witness, reference, screens, plant, faults: inForce }
+  const common = { scheduler, witness, reference, screens, plant, faults }
   const house = new House({ ...common, dice: part(), show, showText: text })
   house.start()
   await scheduler.run(OPENING_MS)
@@ -84,26 +81,17 @@ export async function playNight(options: NightOptions): Promise<NightReport> {
   const read = reader()
   const company = await cast(posts(part(), show), house, scheduler, (viewer, secretHash) => {
     const throws = part()
-    const repeats = () => (inForce.strikes('repeated', 0.06) ? throws.whole(0, 9_000) : null)
+    const repeats = () => (faults.strikes('repeated', 0.06) ? throws.whole(0, 9_000) : null)
     const device = new Device({ ...common, viewer, secretHash, dice: throws, house, repeats, read })
     devices.push(device)
     return device
   })
-  const scene: Scene = {
-    scheduler,
-    witness,
-    faults: inForce,
-    reference,
-    screens,
-    house,
-    devices,
-    dice: part(),
-  }
+  const scene: Scene = { scheduler, witness, reference, screens, house, devices }
   for (const device of devices) device.start()
-  weather.turn()
-  const until = scheduler.now() + throwing.whole(15_000, 60_000)
+  faults.rise()
+  const until = scheduler.now() + throwing.whole(...HANDS_ON_MS)
   setToWork({ company, scheduler, dice: part(), screens, until, wall: () => house.wall() })
-  letLoose({ scheduler, dice: part(), faults: inForce, house, devices, until })
+  letLoose({ scheduler, dice: part(), faults, house, devices, until })
   await scheduler.run(until)
   faults.calm()
   const quietMs = await peaceAt(scene)
@@ -120,23 +108,6 @@ export async function playNight(options: NightOptions): Promise<NightReport> {
     converged,
     quietMs,
     faults: faults.counts(),
-  }
-}
-
-/** Peaceful until it turns; what is counted and calmed is the storm's. */
-function weatherOf(peaceful: Faults, storm: Faults): { readonly faults: Faults; turn(): void } {
-  let now = peaceful
-  return {
-    faults: {
-      strikes: (kind, probability) => now.strikes(kind, probability),
-      isOn: (kind) => now.isOn(kind),
-      count: (kind) => now.count(kind),
-      calm: () => storm.calm(),
-      counts: () => storm.counts(),
-    },
-    turn: () => {
-      now = storm
-    },
   }
 }
 

@@ -12,8 +12,6 @@ export type Planted = {
   readonly rule: string
   /** The faults that must be on for it to show. */
   readonly only: readonly FaultKind[]
-  /** Nights to play; where it is rarely there to be found, more. */
-  readonly nights?: number
   /** It may also do no harm, and is then not found. */
   readonly mayPass?: true
   readonly plant: (strikes: () => void) => Plant
@@ -71,14 +69,14 @@ export const planted: readonly Planted[] = [
   {
     what: 'a press counts from when it arrived, not from when it was made',
     rule: 'SIM-7',
-    only: ['half-open', 'slow-line'],
-    nights: 40,
+    only: [],
     mayPass: true,
     plant: (strikes) => ({
+      dawdles: (text) => (text.includes('"cue.go"') ? 3_000 : 0),
       heard: (text, now) => {
         if (!text.includes('"cue.go"')) return text
         const message = JSON.parse(text) as { madeAt: number }
-        if (now - message.madeAt > 2_500) strikes()
+        strikes()
         return JSON.stringify({ ...message, madeAt: now })
       },
     }),
@@ -219,9 +217,10 @@ export const planted: readonly Planted[] = [
     only: [],
     plant: (strikes) => ({
       sent: (viewer, text) => {
-        if (viewer.department !== 'LX' || !text.includes('"refusal"')) return [text]
+        if (viewer.department === null || !text.includes('"refusal"')) return [text]
         strikes()
-        return [text.replace('"sentence":"', `"sentence":"${marked('cues:SND')} `)]
+        const other = viewer.department === 'LX' ? 'SND' : 'LX'
+        return [text.replace('"sentence":"', `"sentence":"${marked(`cues:${other}`)} `)]
       },
     }),
   },

@@ -8,6 +8,8 @@ import type { SessionState } from '../../src/web/link/session.ts'
 export type Plant = {
   /** Changes what is sent to a device: another text, none, or several. */
   readonly sent?: (viewer: Viewer, text: string) => readonly string[]
+  /** How long the server leaves what it hears lying before it looks at it. */
+  readonly dawdles?: (text: string) => number
   /** Changes what the server hears; `now` is its own time. */
   readonly heard?: (text: string, now: number) => string
   /** Changes what the owner asks of the log. */

@@ -128,6 +128,9 @@ export class Screens {
         : audiences(viewer).some(({ section }) => section === name)
       if (!allowed) this.#finds('SIM-9', screen, `holds “${name}”`)
     }
+    if (sees(viewer, 'cues') === 'side' && !ownOnly(viewer.department, sections)) {
+      this.#finds('SIM-9', screen, 'holds what is another department’s')
+    }
     if (performance === null || Object.keys(sections).length === 0) return
     const trueAt = this.#trueAt(screen, performance)
     const floor = showing.floors.get(performance) ?? 0
@@ -222,6 +225,20 @@ export class Screens {
     if (!this.#told.has(told)) this.#witness.finds(rule, `${name} ${what}`)
     this.#told.add(told)
   }
+}
+
+/** The policy read by hand, apart from `view`: a department is shown its own cues, standbys and answers. */
+function ownOnly(own: string | null, { cues, calling }: Sections): boolean {
+  const departments = [
+    ...(cues?.departments.map(({ id }) => id) ?? []),
+    ...(cues?.moments.flatMap((moment) => [...moment.cues, ...moment.followers]) ?? []).map(
+      (cue) => cue.department,
+    ),
+    ...(calling?.standbys.flatMap(({ concerns }) => concerns) ?? []),
+    ...(calling?.standbys.flatMap(({ acknowledged }) => acknowledged) ?? []).map((one) => one.department),
+  ]
+  const callsNothing = calling === undefined || (calling.move === null && calling.taken.length === 0)
+  return callsNothing && departments.every((department) => department === own)
 }
 
 const lowest = (bits: bigint): number => (bits & -bits).toString(2).length - 1

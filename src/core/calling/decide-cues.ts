@@ -67,8 +67,10 @@ function whyNotThis(
   if (move !== state.desk.move || (jump !== true && found.index !== next?.index)) {
     return refused('desk-moved', `${name} was not called: ${deskIsAt(state, context, found.playhead)}`)
   }
-  if (last && between(last.at, at) < goIntervalMs) {
-    const gap = tenths(between(last.at, at))
+  // Also after a step back: the second of two hands on two desks must not call again what the first undid.
+  const moved = Math.max(last?.at ?? 0, state.steppedBack?.at ?? 0)
+  if (moved > 0 && at - moved < goIntervalMs) {
+    const gap = tenths(at - moved)
     return refused('too-soon', `${name} was not called: only ${gap} s after the last.`)
   }
   return null

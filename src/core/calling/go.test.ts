@@ -193,13 +193,15 @@ test('CALLING-11: within ten seconds no reason is needed, later one is, and from
   expect(codeOf(quick.wait(STEP_BACK_FREE_MS).ask(back()))).toBe('ok')
 })
 
-test('CALLING-11: a second step back is not undone by the first one’s ten seconds', () => {
+test('CALLING-7, CALLING-11: a second step back is not undone by the first one’s ten seconds', () => {
   const night = littleNight()
   night.go()
   night.wait(60_000).go()
   night.wait(100).do({ name: 'desk.step-back', move: 2, reason: '' })
   expect(codeOf(night.ask({ name: 'desk.step-back', move: 3, reason: '' }))).toBe('reason-needed')
-  expect(codeOf(night.wait(200).go())).toBe('ok')
+  // Another hand’s GO right behind the step back would call again what was just taken back.
+  expect(codeOf(night.wait(200).go())).toBe('too-soon')
+  expect(codeOf(night.wait(50).go())).toBe('ok')
   expect(night.state.calling.called.map((called) => called.moment)).toEqual([0, 1, 1])
 })
 

@@ -212,7 +212,7 @@ export function cuesSection(plan: Plan, only: DepartmentId | null): CuesSection 
 function momentLine(plan: Plan, moment: Moment, only: DepartmentId | null): MomentLine {
   const mine = (cue: Cue) => only === null || cue.department === only
   const spotters = spottersFor(moment, only)
-  const standby = moment.cues.find((cue) => cue.standby !== undefined)?.standby
+  const standby = moment.cues.find((cue) => mine(cue) && cue.standby !== undefined)?.standby
   const startsOf = (item: string) => plan.timeline.items.find((one) => one.id === item)
   const standbyItem = standby && startsOf(standby.item)
   return {

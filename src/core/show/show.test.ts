@@ -84,6 +84,8 @@ test('SHOW-2: the pause after an act is the interval behind it, whichever act th
   }
   const two = timeline(showOf([a, pause(1), pause(2), c]))
   expect(two.acts.map((act) => act.intervalSeconds)).toEqual([1800, 0])
+  const last = timeline(showOf([a, pause(1), pause(2)]))
+  expect(last.acts.map((act) => act.intervalSeconds)).toEqual([0])
 })
 
 test('SHOW-3: an edition that is not in the show is a mistake; without a name it is the first', () => {

@@ -28,6 +28,15 @@ function help(): string {
   return `Ghostlight runs a live performance and looks after the people in it.\n\n${lines.join('\n')}\n`
 }
 
+/** What the system says of a file, in words; our own sentences are sentences already. */
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { code, path } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT') return `There is no file at ${path}.`
+  if (code === 'EISDIR') return 'That is a folder; a file is wanted.'
+  return code === 'EACCES' || code === 'EPERM' ? `${path} may not be read or written by you.` : error.message
+}
+
 async function main(words: readonly string[]): Promise<number> {
   const [name, ...args] = words
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
@@ -42,7 +51,7 @@ async function main(words: readonly string[]): Promise<number> {
   try {
     return await command.run(args)
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(`${inWords(error)}\n`)
     return 1
   }
 }

@@ -8,7 +8,7 @@ import type { Show } from '../../core/show/show.ts'
 import { readShowFile } from '../../formats/show-file/read.ts'
 import { writeShowFile } from '../../formats/show-file/write.ts'
 import { systemClock } from '../clock/clock.ts'
-import { type RunningServer, startServer } from '../main.ts'
+import { EVERYWHERE, type RunningServer, startServer } from '../main.ts'
 import type { Command } from './cli.ts'
 import { findingLines } from './findings.ts'
 import { playNight } from './ghost.ts'
@@ -49,7 +49,7 @@ export const serve: Command = {
     const server = await startServer({
       dataDir: values.data ?? join(process.cwd(), '.ghostlight'),
       port: wholeNumber('--port', values.port, 65_535) ?? PORT,
-      host: values.lan ? '0.0.0.0' : '127.0.0.1',
+      host: values.lan ? EVERYWHERE : '127.0.0.1',
       webDir: join(root, 'dist', 'web'),
       show,
       ...(nightSeconds === null ? {} : { curtainInMs: DEMO_CURTAIN_MS }),
@@ -95,11 +95,12 @@ async function announce(server: RunningServer, lan: boolean): Promise<void> {
   const title = night
     ? `${night.plan.show.title}, performance ${night.performance.number}`
     : 'no performance is open yet'
-  const reach = lan
-    ? 'devices on this network can come in'
-    : 'only this machine can come in (--lan lets phones in)'
+  const reach = lan ? 'this machine' : 'only this machine can come in; --lan lets phones in'
+  const network = server.onNetwork.map(
+    (one) => `  network    ${one}  (other devices; make their links at this address)\n`,
+  )
   process.stdout.write(
-    `Ghostlight is open: ${title}\n  address    ${server.address}  (${reach})\n  the desk   ${await server.deskLink()}\n` +
+    `Ghostlight is open: ${title}\n  address    ${server.address}  (${reach})\n${network.join('')}  the desk   ${await server.deskLink()}\n` +
       '  Open the desk’s link in a browser on this machine; it is good for one device. Ctrl+C closes.\n',
   )
 }

@@ -19,7 +19,7 @@ import type { WireCommand } from '../../wire/messages.ts'
 import { PROTOCOL } from '../../wire/protocol.ts'
 import { emptyShelf } from '../log/memory.ts'
 import { DEVICES_DELAY_MS, SESSIONS_MAX } from './hub.ts'
-import { PRESSES_MAX, PRESSES_PER_SECOND } from './session.ts'
+import { PRESSES_MAX, PRESSES_PER_SECOND, SESSIONS_PER_DEVICE_MAX } from './session.ts'
 
 test('HUB-4: hello is answered with who the device is and a snapshot of what it may see', async () => {
   const house = await openHouse()
@@ -120,16 +120,60 @@ test('HUB-7: unknown, unpaired and revoked devices are not let in, and a revoked
   expect(house.hub.sessions()).toBe(1)
 })
 
+const silent = () => {
+  const connection = {
+    open: true,
+    send: () => undefined,
+    buffered: () => 0,
+    close: () => {
+      connection.open = false
+    },
+  }
+  return connection
+}
+
 test('HUB-7: beyond the sessions there is room for, nobody is let in until somebody leaves', async () => {
   const house = await openHouse()
-  await house.pair('ann', { roles: ['perf'], person: id<'person'>('ann') })
-  const silent = { send: () => undefined, buffered: () => 0, close: () => undefined }
-  const sessions = Array.from({ length: SESSIONS_MAX }, () => house.hub.admit('ann', hashOf('ann'), silent))
+  const names = Array.from({ length: SESSIONS_MAX / SESSIONS_PER_DEVICE_MAX + 1 }, (_, i) => `phone-${i}`)
+  for (const name of names) await house.pair(name, { roles: ['callboard'] })
+  const late = names.pop() ?? ''
+  const sessions = names.flatMap((name) =>
+    Array.from({ length: SESSIONS_PER_DEVICE_MAX }, () => house.hub.admit(name, hashOf(name), silent())),
+  )
   expect(sessions.every((session) => session !== null)).toBe(true)
-  expect(house.hub.admit('ann', hashOf('ann'), silent)).toBeNull()
+  expect(house.hub.admit(late, hashOf(late), silent())).toBeNull()
   const [first] = sessions
   if (first) house.hub.leave(first)
-  expect(house.hub.admit('ann', hashOf('ann'), silent)).not.toBeNull()
+  expect(house.hub.admit(late, hashOf(late), silent())).not.toBeNull()
+})
+
+test('HUB-30: a device has so many connections; one more ends its oldest, and none brings more presses', async () => {
+  const house = await openHouse()
+  await house.pair('ann', { roles: ['caller'] })
+  const connections = Array.from({ length: SESSIONS_PER_DEVICE_MAX + 1 }, silent)
+  const sessions = connections.map((connection) => house.hub.admit('ann', hashOf('ann'), connection))
+  expect(connections.map(({ open }) => open)).toEqual([false, ...Array(SESSIONS_PER_DEVICE_MAX).fill(true)])
+  expect(house.hub.sessions()).toBe(SESSIONS_PER_DEVICE_MAX)
+  expect(new Set(sessions.map((session) => session?.allowance)).size).toBe(1)
+})
+
+test('HUB-31: what a device may never do is refused before the queue and leaves nothing in the record', async () => {
+  const house = await openHouse()
+  await house.pair('ann', { roles: ['perf'], person: id<'person'>('ann') })
+  const [ann] = await companyIn(house, 'ann')
+  const stream = house.stage.night()?.performance.id ?? ''
+  ann?.say({
+    t: 'command',
+    id: 'not-hers-at-all',
+    madeAt: house.clock.now(),
+    command: { name: 'clock.hold' },
+  })
+  await settled()
+  expect(ann?.messages.at(-1)).toMatchObject({
+    t: 'answer',
+    answer: { ok: false, refusal: { code: 'not-yours' } },
+  })
+  expect(await house.log.answer(stream, 'not-hers-at-all')).toBeNull()
 })
 
 test.for([

@@ -17,10 +17,12 @@ import { type Board, board, fromAudience, type Posting } from './board.ts'
 import { deviceLines, keepingLine } from './facts.ts'
 import { perform } from './perform.ts'
 import {
+  type Allowance,
   BUFFER_BYTES_CLOSE,
   BUFFER_BYTES_MAX,
   type Connection,
-  PRESSES_MAX,
+  fullAllowance,
+  SESSIONS_PER_DEVICE_MAX,
   type Session,
   say,
   takePress,
@@ -62,6 +64,7 @@ class OpenHub implements Hub {
   readonly #board: Board = board()
   readonly #sessions = new Set<Session>()
   readonly #lastSeen = new Map<string, Instant>()
+  readonly #allowances = new Map<string, Allowance>()
   #devicesWait: (() => void) | null = null
 
   constructor(options: HubOptions) {
@@ -78,9 +81,10 @@ class OpenHub implements Hub {
   }
 
   admit(deviceId: string, secretHash: string, connection: Connection): Session | null {
-    const { stage, clock } = this.#options
+    const { stage } = this.#options
     const viewer = viewerOf(stage.installation.state(), deviceId, secretHash)
     if (!viewer || this.#sessions.size >= SESSIONS_MAX) return null
+    this.#makeRoom(deviceId)
     const device = this.#device(deviceId)
     const session: Session = {
       connection,
@@ -91,12 +95,29 @@ class OpenHub implements Hub {
       audience: '',
       sent: 0,
       behind: false,
-      tokens: PRESSES_MAX,
-      tokensAt: clock.now(),
+      allowance: this.#allowanceOf(deviceId),
     }
     this.#sessions.add(session)
     this.#devicesChanged(session)
     return session
+  }
+
+  /** Kept beyond the connection: coming in again fills nothing up. As many as there are devices, at most. */
+  #allowanceOf(device: string): Allowance {
+    const known = this.#allowances.get(device)
+    if (known) return known
+    const fresh = fullAllowance(this.#options.clock.now())
+    this.#allowances.set(device, fresh)
+    return fresh
+  }
+
+  #makeRoom(device: string): void {
+    const own = [...this.#sessions].filter((session) => session.viewer.device === device)
+    const oldest = own[0]
+    if (oldest && own.length >= SESSIONS_PER_DEVICE_MAX) {
+      this.leave(oldest)
+      oldest.connection.close(1008)
+    }
   }
 
   leave(session: Session): void {
@@ -157,7 +178,7 @@ class OpenHub implements Hub {
       this.#dismiss(session, 'reload', 'Ghostlight was updated: reload this page between performances.')
       return
     }
-    if (!takePress(session, this.#options.clock.now())) {
+    if (!takePress(session.allowance, this.#options.clock.now())) {
       this.#dismiss(
         session,
         'too-slow',
@@ -184,7 +205,7 @@ class OpenHub implements Hub {
 
   #command(session: Session, press: Extract<FromDevice, { t: 'command' }>): void {
     const { id } = press
-    if (!takePress(session, this.#options.clock.now())) {
+    if (!takePress(session.allowance, this.#options.clock.now())) {
       const failure = 'Too many presses at once from this device: this one was not taken.'
       say(session, { t: 'answer', id, answer: { ok: false, failure } })
       return

@@ -4,8 +4,10 @@ import type { CallingCommand } from '../../core/calling/commands.ts'
 import { type RoleName, roleNames, type Viewer } from '../../core/disclosure/policy.ts'
 import { id } from '../../core/kit/ids.ts'
 import { instant } from '../../core/kit/time.ts'
+import { decide } from '../../core/night/night.ts'
 import type { Answer, WireCommand } from '../../wire/messages.ts'
 import type { HubOptions } from './hub.ts'
+import type { Night } from './stage.ts'
 
 type Press = {
   readonly id: string
@@ -52,9 +54,30 @@ async function performOn(options: HubOptions, by: Viewer, press: Press): Promise
       // Where it took effect in its own and only the answer was lost, it is told that.
       if (press.performance !== undefined && press.performance !== night.performance.id)
         return (await stage.told(press.performance, press.id)) ?? ofAnother
-      return night.owner.submit({ id: press.id, by, madeAt, command: asCallingCommand(command) })
+      const asked = asCallingCommand(command)
+      return (
+        notYours(options, night, asked, by) ??
+        night.owner.submit({ id: press.id, by, madeAt, command: asked })
+      )
     }
   }
+}
+
+/**
+ * What a device may never do is refused before it stands in the caller's queue, and leaves no row: a phone gone mad
+ * must not fill the record, nor keep the desk waiting. It is the same table that decides again when it is decided.
+ */
+function notYours(
+  { clock }: HubOptions,
+  { plan, owner }: Night,
+  command: CallingCommand,
+  by: Viewer,
+): Extract<Answer, { ok: false }> | null {
+  const now = clock.now()
+  const decision = decide(plan, owner.state(), command, { at: now, madeAt: now, by, goIntervalMs: 0 })
+  return !decision.ok && decision.refusal.code === 'not-yours'
+    ? { ok: false, refusal: decision.refusal }
+    : null
 }
 
 const ofAnother: Answer = {

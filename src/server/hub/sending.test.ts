@@ -165,6 +165,23 @@ test('HUB-13: the list of devices is sent at most every half second, whoever com
   expect(lists()).toHaveLength(before + 1)
 })
 
+test('HUB-13: a device that is invited, paired or revoked is news to the desk, though nobody came or went', async () => {
+  const house = await openHouse()
+  const [desk] = await companyIn(house, 'desk')
+  house.clock.pass(DEVICES_DELAY_MS)
+  const listed = () =>
+    (desk?.sections['devices'] as undefined | { devices: { id: string; paired: boolean }[] })?.devices ?? []
+  await house.pair('phone', { roles: ['callboard'] })
+  house.clock.pass(DEVICES_DELAY_MS)
+  expect(listed().map((line) => [line.id, line.paired])).toEqual([
+    ['desk', true],
+    ['phone', true],
+  ])
+  await desk?.press({ name: 'device.revoke', device: 'phone' })
+  house.clock.pass(DEVICES_DELAY_MS)
+  expect(listed().map((line) => line.id)).toEqual(['desk'])
+})
+
 test('DISCLOSURE-9: who runs the installation is told of devices and of no people', async () => {
   const house = await openHouse()
   const [, admin, desk] = await companyIn(house, 'ann', 'admin', 'desk')

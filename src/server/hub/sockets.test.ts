@@ -122,8 +122,11 @@ test('DOOR-8: a socket from which nothing is heard for fifteen seconds is cut, o
   }
   const [dead, alive] = [await open(false), await open(true)]
   for (let half = 0; half < 3; half += 1) {
+    const asked = new Promise((resolve) => alive.socket.once('ping', resolve))
     clock.pass(SILENT_MS_MAX / 2)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await asked
+    // Behind its pong on the same line, so that the server has heard it.
+    await alive.quiet()
   }
   expect(await dead.closed).toBe(1006)
   await alive.quiet()

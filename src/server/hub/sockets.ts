@@ -65,18 +65,30 @@ function upgrade(
 }
 
 function reject(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  // Nobody reads this socket any more: without the destroy it would stay open for as long as the stranger likes.
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy())
 }
 
 /** A page of another site must not speak with the cookie of ours. Programs send no origin. */
 function sameOrigin(request: IncomingMessage): boolean {
   const { origin, host } = request.headers
+  if (!ownHost(host)) return false
   if (origin === undefined) return true
   try {
     return new URL(origin).host === host
   } catch {
     return false
   }
+}
+
+/** By address or by a name of the local network: a name from outside that points here is somebody's trick. */
+export function ownHost(host: string | undefined): boolean {
+  const name = (host ?? '').replace(/:\d+$/, '').toLowerCase()
+  return (
+    /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:]+\])$/.test(name) ||
+    !name.includes('.') ||
+    /\.(local|lan|home\.arpa|localhost)$/.test(name)
+  )
 }
 
 const asText = { binary: false }

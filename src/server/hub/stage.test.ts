@@ -85,6 +85,9 @@ test('HUB-1: the running server tries again by itself', async () => {
     },
   })
   await expect(house.stage.planNext(curtain, theSM, 'next-one')).rejects.toThrow('cannot be opened')
+  expect(await house.stage.planNext(curtain, theSM, 'another')).toMatchObject({
+    refusal: { code: 'still-open' },
+  })
   allowed = 100
   house.clock.pass(OPEN_AGAIN_MS)
   await settled()

@@ -33,6 +33,7 @@ describe('keys', () => {
     expect(actionFor(stroke(' '))).toBe('go')
     expect(actionFor(stroke(' ', { strip: false }))).toBeNull()
     expect(actionFor(stroke('Enter', { ctrl: true, strip: false }))).toBe('go')
+    expect(actionFor(stroke('Enter', { ctrl: true, strip: false, typing: true }))).toBeNull()
     expect(actionFor(stroke('Enter', { strip: true }))).toBeNull()
     expect(actionFor(stroke('Escape', { strip: false }))).toBe('strip')
     fc.assert(

@@ -75,7 +75,8 @@ export function actionFor(stroke: KeyStroke, pedal: string | null = null): DeskA
   const scrolls = /^(Page|Arrow)/.test(stroke.key)
   if (stroke.repeat && !scrolls) return null
   if (stroke.key === 'Escape') return 'strip'
-  if (stroke.key === 'Enter' && stroke.ctrl && !stroke.alt && !stroke.meta) return 'go'
+  // In a field it is the hand's way of saying send, and must not mean a cue.
+  if (stroke.key === 'Enter' && stroke.ctrl && !stroke.alt && !stroke.meta) return stroke.typing ? null : 'go'
   if (stroke.ctrl || stroke.alt || stroke.meta || !stroke.strip) return null
   const key = stroke.key.toLowerCase()
   if (key === 's' && stroke.shift) return 'range'

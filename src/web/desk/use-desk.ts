@@ -79,9 +79,11 @@ export function useDesk(strip: RefObject<HTMLElement | null>): Desk {
   }
   const hands: Hands = { sections, send, arm, now: () => showTime(link) }
   const { position, calling, cues } = sections
-  const hold = useHoldPress(() => {
-    if (position) send({ name: position.running.heldSince === null ? 'clock.hold' : 'clock.resume' })
-  })
+  const hold = useHoldPress<WireCommand>(
+    // Chosen when the finger goes down: whoever meant to hold must not resume because somebody else was quicker.
+    () => (position ? { name: position.running.heldSince === null ? 'clock.hold' : 'clock.resume' } : null),
+    send,
+  )
   const backWith = (reason: string | null) => {
     ask(false)
     strip.current?.focus()

@@ -10,11 +10,12 @@ export type HoldPress = {
   readonly stop: () => void
 }
 
-export function useHoldPress(done: () => void): HoldPress {
+/** `meant` is asked when the press begins; `done` is told of that, however the world has changed since. */
+export function useHoldPress<Meant>(meant: () => Meant | null, done: (meant: Meant) => void): HoldPress {
   const [holding, setHolding] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
-  const latest = useRef(done)
-  latest.current = done
+  const latest = useRef({ meant, done })
+  latest.current = { meant, done }
   const stop = useCallback(() => {
     if (timer.current !== null) clearTimeout(timer.current)
     timer.current = null
@@ -22,10 +23,12 @@ export function useHoldPress(done: () => void): HoldPress {
   }, [])
   const start = useCallback(() => {
     if (timer.current !== null) return
+    const wanted = latest.current.meant()
+    if (wanted === null) return
     setHolding(true)
     timer.current = setTimeout(() => {
       setHolding(false)
-      latest.current()
+      latest.current.done(wanted)
       // The timer stays set until the finger lifts: one hold, one act.
     }, HOLD_PRESS_MS)
   }, [])

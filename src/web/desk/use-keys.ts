@@ -31,6 +31,9 @@ export function useDeskKeys(
         strip: strip !== null && document.activeElement === strip,
       }
       down.add(event.code)
+      // A key that is held down goes on clicking the button under it: one press is one press on every control.
+      if (stroke.repeat && isPressing(event.key) && document.activeElement instanceof HTMLButtonElement)
+        event.preventDefault()
       const digit = digitFor(stroke)
       if (digit !== null && latest.current.desk.rights.calls) latest.current.desk.cans(digit)
       const action = actionFor(stroke, readPedal())
@@ -56,6 +59,8 @@ export function useDeskKeys(
     }
   }, [])
 }
+
+const isPressing = (key: string): boolean => key === 'Enter' || key === ' '
 
 /** A field that what is typed goes into. */
 const isTyping = (place: Element | null): boolean =>

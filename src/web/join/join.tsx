@@ -10,6 +10,8 @@ const c = classes(styles)
 type Stage =
   | { readonly kind: 'asking' }
   | { readonly kind: 'joining' }
+  /** This browser is a screen already; the link would make it another one. */
+  | { readonly kind: 'paired'; readonly token: string }
   | { readonly kind: 'refused'; readonly sentence: string }
 
 /** `sentence`: why this device was shown the door, where it was. */
@@ -28,7 +30,7 @@ export function JoinScreen({ sentence }: { readonly sentence: string | null }) {
     // A link is good once: React's second look in development must not use it up.
     if (token === null || begun.current) return
     begun.current = true
-    void join(token)
+    void isPaired().then((paired) => (paired ? setStage({ kind: 'paired', token }) : join(token)))
   })
   return (
     <main className={c('screen')}>
@@ -36,7 +38,8 @@ export function JoinScreen({ sentence }: { readonly sentence: string | null }) {
       <p className={c('said')} role="status">
         {words(stage, sentence)}
       </p>
-      {stage.kind === 'joining' ? null : <LinkForm join={join} />}
+      {stage.kind === 'paired' ? <Replace join={() => join(stage.token)} /> : null}
+      {stage.kind === 'joining' || stage.kind === 'paired' ? null : <LinkForm join={join} />}
     </main>
   )
 }
@@ -44,7 +47,28 @@ export function JoinScreen({ sentence }: { readonly sentence: string | null }) {
 function words(stage: Stage, sentence: string | null): string {
   if (stage.kind === 'joining') return 'Pairing this device…'
   if (stage.kind === 'refused') return stage.sentence
+  if (stage.kind === 'paired')
+    return 'This browser is a screen of the show already. The link would make it another one. To use both, open the link in another browser or on another device.'
   return sentence ?? 'This device is not paired with the show. Ask the stage manager for a link.'
+}
+
+function Replace({ join }: { readonly join: () => Promise<void> }) {
+  return (
+    <div className={c('form')}>
+      <a className={c('button')} href="/">
+        Keep this screen
+      </a>
+      <button className={c('button')} type="button" onClick={() => void join()}>
+        Replace it
+      </button>
+    </div>
+  )
+}
+
+/** Whether this browser is somebody already; where that cannot be told, the link is simply tried. */
+async function isPaired(): Promise<boolean> {
+  const answer = await fetch('/api/me').catch(() => null)
+  return answer?.ok === true
 }
 
 function LinkForm({ join }: { readonly join: (token: string) => Promise<void> }) {

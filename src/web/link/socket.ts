@@ -140,7 +140,11 @@ class BrowserLink implements Link {
 
   #tick(): void {
     const drift = Date.now() - performance.now()
-    if (drift - this.#drift > SLEPT_MS) this.#drop()
+    if (drift - this.#drift > SLEPT_MS) {
+      // What stands on the screen is as old as the sleep was, before anything else is said.
+      this.#feed({ kind: 'slept', now: this.now() })
+      this.#drop()
+    }
     this.#drift = drift
     this.#feed({ kind: 'tick', now: this.now() })
   }

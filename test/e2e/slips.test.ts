@@ -1,0 +1,78 @@
+// Slips of the hand at the desk: a key held down, a double click, the habit of Ctrl+Enter, two hands on HOLD.
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { instant } from '../../src/core/kit/time.ts'
+import { launchChromium } from '../kit/browser.ts'
+import { openDevice } from '../screens/browser.ts'
+import { type House, openHouse } from '../screens/house.ts'
+
+let browser: Browser
+let house: House
+let desk: Page
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  house = await openHouse(instant(Date.UTC(2026, 8, 17, 17, 51, 20)))
+  desk = await openDevice(browser, await house.server.deskLink(), { width: 1440, height: 900 })
+  await desk.getByLabel('Calling', { exact: true }).waitFor()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+const calling = () => {
+  const night = house.server.stage.night()
+  if (!night) throw new Error('no performance is open')
+  return night.owner.state().calling
+}
+
+/** A key that stays down, as a keyboard says it: one press and then repeats. */
+async function holdDown(key: string, times: number): Promise<void> {
+  for (let count = 0; count < times; count += 1) {
+    await desk.keyboard.down(key)
+    await desk.waitForTimeout(60)
+  }
+  await desk.keyboard.up(key)
+}
+
+test('DESK-36: Enter held down on GO calls one cue', async () => {
+  const before = calling().called.length
+  await desk.getByRole('button', { name: /^GO/ }).focus()
+  await holdDown('Enter', 15)
+  await desk.waitForTimeout(400)
+  expect(calling().called.length).toBe(before + 1)
+})
+
+test('DESK-36: Enter held down, or a double click, on the curtain’s control does nothing', async () => {
+  const control = desk.getByRole('button', { name: /act 1 up/i })
+  await control.focus()
+  await holdDown('Enter', 15)
+  await desk.waitForTimeout(400)
+  expect(calling().acts).toEqual([])
+  await desk.waitForTimeout(4_500)
+  await control.dblclick()
+  await desk.waitForTimeout(400)
+  expect(calling().acts).toEqual([])
+})
+
+test('DESK-3: Ctrl+Enter in the note calls nothing', async () => {
+  const before = calling().called.length
+  await desk.getByLabel('Note', { exact: true }).fill('lx: spot late')
+  await desk.keyboard.press('Control+Enter')
+  await desk.waitForTimeout(400)
+  expect(calling().called.length).toBe(before)
+  await desk.keyboard.press('Escape')
+})
+
+test('DESK-37: who meant to hold does not resume because somebody else was quicker', async () => {
+  await desk.getByLabel('Calling', { exact: true }).focus()
+  await desk.keyboard.down('h')
+  await desk.waitForTimeout(300)
+  await house.press({ name: 'clock.hold' })
+  await desk.waitForTimeout(1_200)
+  await desk.keyboard.up('h')
+  expect(calling().holds.map(({ to }) => to)).toEqual([null])
+})
