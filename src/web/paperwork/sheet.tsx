@@ -32,6 +32,7 @@ export function ReportSheet({ report, printed }: { readonly report: Report; read
       <Notes report={report} zone={zone} />
       <Calls report={report} clock={clock} />
       <CueLog report={report} clock={clock} />
+      <NotCalled report={report} />
     </article>
   )
 }
@@ -164,7 +165,7 @@ function Calls({ report, clock }: Part) {
 function CueLog({ report, clock }: Part) {
   if (report.cueLog.length === 0) return <p className={c('none')}>No cue was called.</p>
   return (
-    <Table title="Cues called" heads={['Called', 'Cues', 'Item', 'Standby', 'Answered']}>
+    <Table title="Cues called" heads={['Called', 'Cues', 'Item', 'Standby', 'Answered', 'Was']}>
       {report.cueLog.map((cue) => (
         <tr key={cue.seq}>
           <td>{clock(cue.at)}</td>
@@ -179,6 +180,27 @@ function CueLog({ report, clock }: Part) {
               )
               .join('; ')}
           </td>
+          <td>{cue.outcomes.map(({ department, outcome }) => `${department} ${outcome}`).join('; ')}</td>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+const why: Readonly<Record<Report['notCalled'][number]['why'], string>> = {
+  cut: 'cut tonight',
+  skipped: 'skipped',
+  passed: 'the desk went past it',
+}
+
+function NotCalled({ report }: { readonly report: Report }) {
+  if (report.notCalled.length === 0) return null
+  return (
+    <Table title="Cues not called" heads={['Cues', 'Why']}>
+      {report.notCalled.map((line) => (
+        <tr key={line.cues.join()}>
+          <td>{line.cues.join(' · ')}</td>
+          <td>{why[line.why]}</td>
         </tr>
       ))}
     </Table>
