@@ -2,6 +2,7 @@
 
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { GO_INTERVAL_MS_DEFAULT } from '../../src/core/calling/commands.ts'
 import { instant } from '../../src/core/kit/time.ts'
 import { REST_MS, SECOND_PRESS_MS } from '../../src/web/desk/use-armed.ts'
 import { launchChromium, pressGuarded } from '../kit/browser.ts'
@@ -276,6 +277,8 @@ describe('how this desk calls', () => {
   const settings = () => desk.getByText('This desk', { exact: true })
 
   test('DESK-33, CALLING-31: in two steps nothing is called that is not standing by', async () => {
+    // The pit's GO was a moment ago: two GOs closer than the house's interval are one hand shaking.
+    await desk.waitForTimeout(GO_INTERVAL_MS_DEFAULT)
     await settings().click()
     await desk.getByRole('button', { name: 'Call in two steps' }).click()
     await until('the rule is kept', () => calling().rules.twoStep)
@@ -284,6 +287,7 @@ describe('how this desk calls', () => {
     await desk.getByText(/is not standing by: it was not called/).waitFor()
     await press('s')
     await until('it stands by', () => calling().standbys.length === 1)
+    await strip().getByText('STANDBY', { exact: true }).first().waitFor()
     await press(' ')
     await until('it is called', () => called().at(-1) === 'lx-6')
     await desk.getByRole('button', { name: 'Call in two steps' }).click()

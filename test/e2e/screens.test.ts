@@ -3,7 +3,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instant } from '../../src/core/kit/time.ts'
-import { SECOND_PRESS_MS } from '../../src/web/desk/use-armed.ts'
 import { launchChromium } from '../kit/browser.ts'
 import { luminanceOf, openDevice, overflowOf, violationsOf } from '../screens/browser.ts'
 import { LUMINANCE_MAX } from '../screens/gallery.ts'
@@ -63,7 +62,7 @@ const places = async (): Promise<unknown> =>
     [
       strip(),
       go(),
-      desk.getByRole('contentinfo').getByRole('button', { name: /^Standby/ }),
+      desk.locator('footer').getByRole('button', { name: /^Standby/ }),
       desk.getByRole('banner'),
       desk.getByLabel('Note', { exact: true }),
     ].map((one) => one.boundingBox()),
@@ -84,7 +83,7 @@ describe('the desk', () => {
     await desk.waitForFunction(() => document.activeElement?.hasAttribute('data-strip'))
     await desk.getByRole('button', { name: /^Step back/ }).click({ force: true })
     await desk
-      .getByRole('contentinfo')
+      .locator('footer')
       .getByRole('button', { name: /^Standby/ })
       .click()
     await until('the standby is given', () => calling().standbys.length === 1)
@@ -100,7 +99,6 @@ describe('the desk', () => {
     await aWhile()
     expect(calling().acts).toEqual([])
     await desk.getByRole('button', { name: /^Again: act 1 up/ }).waitFor()
-    await desk.waitForTimeout(SECOND_PRESS_MS)
     await desk.keyboard.press('u')
     await until('act 1 is up', () => calling().acts.length === 1)
   })

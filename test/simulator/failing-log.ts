@@ -31,7 +31,13 @@ export type FailingLogOptions = {
   readonly asked: (appends: readonly Append[]) => readonly Append[]
 }
 
-export type Disk = { fullUntil: number; slowUntil: number; slowMs: number }
+export type Disk = {
+  fullUntil: number
+  slowUntil: number
+  slowMs: number
+  /** After a failure it may not be read for a while either. */
+  darkUntil: number
+}
 
 /** A promise of a dead server: nothing that waits for it goes on. */
 const never = <T>(): Promise<T> => new Promise<T>(() => {})
@@ -51,7 +57,8 @@ export function failingLog(options: FailingLogOptions): Log {
     call: (...args: Args) => Promise<Answer>,
   ): ((...args: Args) => Promise<Answer>) =>
     guarded(async (...args: Args) => {
-      if (options.faults.strikes('log-unreadable', 0.08)) {
+      const dark = options.scheduler.now() < options.disk.darkUntil
+      if (options.faults.strikes('log-unreadable', dark ? 1 : 0.08)) {
         throw new LogUnavailable('busy', 'The record cannot be read now.')
       }
       return call(...args)
@@ -112,6 +119,7 @@ async function append(
   const outcomes = await inner(options, reached === null ? appends : appends.slice(0, reached), askedAt)
   if (lives() && faults.strikes('crash', CRASH_CHANCE)) crash()
   if (reached !== null) {
+    if (dice.chance(0.4)) disk.darkUntil = scheduler.now() + dice.whole(100, 3_000)
     if (dice.chance(0.3)) throw new LogUnavailable('io', 'The disk fails: nothing is being kept.')
     // Of a batch that broke in the middle, what came before may be known to be kept.
     const known = dice.whole(0, reached)

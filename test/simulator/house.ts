@@ -50,7 +50,7 @@ type Run = {
 export class House {
   readonly #options: HouseOptions
   readonly #shelf: Shelf = emptyShelf()
-  readonly #disk: Disk = { fullUntil: 0, slowUntil: 0, slowMs: 0 }
+  readonly #disk: Disk = { fullUntil: 0, slowUntil: 0, slowMs: 0, darkUntil: 0 }
   #run: Run | null = null
   #wallOffset = 0
   #drawn = 0

@@ -7,6 +7,8 @@ import { type NightReport, playNight } from './night.ts'
 /** Nights in a run; `GHOSTLIGHT_NIGHTS` plays more, `GHOSTLIGHT_SEED` plays one and tells what happened in it. */
 const NIGHTS = 200
 const TOLD_LINES = 60
+/** Beyond the first two hundred: a night that found what no other did. 222: deciding on an append whose fate is unknown. */
+const PINNED = [222]
 
 const asked = (name: string): number | null => {
   const text = process.env[name]
@@ -16,7 +18,8 @@ const asked = (name: string): number | null => {
 test('SIM-2, SIM-3, SIM-4, SIM-5, SIM-6, SIM-7, SIM-8, SIM-9, SIM-10, SIM-11, SIM-12, SIM-14: no night breaks a rule', async () => {
   const only = asked('GHOSTLIGHT_SEED')
   const nights = asked('GHOSTLIGHT_NIGHTS') ?? NIGHTS
-  const seeds = only === null ? Array.from({ length: nights }, (_, index) => index + 1) : [only]
+  const first = Array.from({ length: nights }, (_, index) => index + 1)
+  const seeds = only === null ? [...new Set([...first, ...PINNED])] : [only]
   const reports: NightReport[] = []
   const broken: string[] = []
   for (const seed of seeds) {
@@ -51,8 +54,10 @@ function summary(reports: readonly NightReport[], seeds: readonly number[]): str
     reports.reduce((total, report) => total + count(report), 0)
   const faults = faultKinds.map((kind) => `${kind} ${sum((report) => report.faults.get(kind) ?? 0)}`)
   const quietMs = Math.max(...reports.map((report) => report.quietMs ?? Number.POSITIVE_INFINITY))
+  // Whole runs of seeds are told by their ends.
+  const told = seeds.filter((seed) => !seeds.includes(seed - 1) || !seeds.includes(seed + 1))
   return [
-    `${reports.length} nights (seeds ${seeds[0]} to ${seeds.at(-1)}): ${sum(({ events }) => events)} events`,
+    `${reports.length} nights (seeds ${told.join(' … ')}): ${sum(({ events }) => events)} events`,
     `${sum(({ frames }) => frames)} frames, ${sum(({ presses }) => presses)} presses`,
     `faults: ${faults.join(', ')}`,
     `converged: ${sum(({ converged }) => converged)} of ${sum(({ devices }) => devices)} devices, the slowest in ${quietMs} ms`,

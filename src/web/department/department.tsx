@@ -60,7 +60,7 @@ export function DepartmentScreen() {
       <main className={c('main')}>
         <FaceArea face={face} asked={asked} />
       </main>
-      <OwnWords asked={asked} />
+      <OwnWords asked={asked} standing={face.kind === 'standby'} />
       <ol className={c('after')} aria-label="After that">
         {afterFace(face, cues, calling).map((moment) => (
           <After

@@ -12,7 +12,8 @@ import { useKeys } from './use-keys.ts'
 
 const c = classes(styles)
 
-export function OwnWords({ asked }: { readonly asked: Asked }) {
+/** `standing`: a standby fills the screen; a touch beside it must answer it and not speak of the last cue. */
+export function OwnWords({ asked, standing }: { readonly asked: Asked; readonly standing: boolean }) {
   const { cues, calling, department } = asked
   const link = useLink()
   const last = lastCalledOf(cues, calling)
@@ -33,7 +34,7 @@ export function OwnWords({ asked }: { readonly asked: Asked }) {
       {cues.moments.some((moment) => moment.waitsFor !== null) ? (
         <ClearButton clear={clear} press={sayClear} />
       ) : null}
-      <Outcomes asked={asked} last={last} report={report} />
+      {standing ? null : <Outcomes asked={asked} last={last} report={report} />}
     </section>
   )
 }
