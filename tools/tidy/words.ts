@@ -5,7 +5,7 @@ import type { Finding, TextFile } from './source.ts'
 // Written so that no pattern finds itself.
 const unwanted: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   {
-    pattern: /(?<![\w./~-])\/(?:home|Users|work)\/[\w.-]+|\/tmp\/bash[\w.]*|\b[A-Z]:\\Users\\\w+/,
+    pattern: /(?<![\w./~-])\/(?:home|Users|root|work)\/[\w.-]+|\b[A-Z]:\\Users\\\w+/,
     what: 'a path of one developer’s machine',
   },
   {
