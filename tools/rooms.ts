@@ -124,7 +124,7 @@ export const rooms: readonly Room[] = [
     'hub',
     'sessions: who is connected, what each may be sent, gaps and resume',
     ['src/core', 'src/wire', 'src/server/log', 'src/server/owner', 'src/server/clock'],
-    ['ws', 'node:http', 'node:crypto', 'node:stream'],
+    ['ws', 'node:http', 'node:crypto', 'node:stream', 'node:zlib'],
   ),
   server(
     'http',

@@ -89,6 +89,8 @@ const fromDeviceSchema = z.discriminatedUnion('t', [
     seen: z
       .strictObject({ performance: z.string().max(64), boot: z.string().max(64), seq: z.int().min(0) })
       .nullable(),
+    /** It can unpack raw deflate: long messages may come as bytes. */
+    unpacks: z.boolean().optional(),
   }),
   /** `madeAt`: when it was pressed, in server time as the device knows it. `performance`: the one it was pressed in. */
   z.strictObject({

@@ -129,6 +129,10 @@ export class TestScreen implements Connection {
     return this.messages.filter((message): message is Extract<FromServer, { t: T }> => message.t === kind)
   }
 
+  sendPacked(parts: readonly string[]): void {
+    this.send(parts.join(''))
+  }
+
   send(text: string): void {
     this.texts.push(text)
     const message = JSON.parse(text) as FromServer

@@ -2,7 +2,8 @@
 
 import { randomUUID } from 'node:crypto'
 import { type IncomingHttpHeaders, request } from 'node:http'
-import { WebSocket } from 'ws'
+import { inflateRawSync } from 'node:zlib'
+import { type RawData, WebSocket } from 'ws'
 import type { RoleName } from '../../src/core/disclosure/policy.ts'
 import { type Post, theMachine } from '../../src/core/installation/installation.ts'
 import { id } from '../../src/core/kit/ids.ts'
@@ -132,10 +133,17 @@ export type SocketOptions = {
   readonly autoPong?: boolean
 }
 
+const unpacked = (data: RawData): string => {
+  if (!Buffer.isBuffer(data)) throw new Error('a message of a kind that was not asked for')
+  return inflateRawSync(data).toString()
+}
+
 /** A real socket that keeps every text it was sent. */
 export class RealSocket {
   readonly socket: WebSocket
   readonly texts: string[] = []
+  /** How many of them travelled packed. */
+  packed = 0
   /** 101 once it is open, else the status it was refused with. */
   readonly status: Promise<number>
   readonly closed: Promise<number>
@@ -146,8 +154,9 @@ export class RealSocket {
   constructor(port: number, options: SocketOptions) {
     const { path = '/live', autoPong = true, headers = {} } = options
     this.socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers, autoPong })
-    this.socket.on('message', (data) => {
-      this.texts.push(String(data))
+    this.socket.on('message', (data, isBinary) => {
+      this.texts.push(isBinary ? unpacked(data) : String(data))
+      if (isBinary) this.packed += 1
       this.#wake()
     })
     this.socket.once('close', () => {
@@ -192,10 +201,13 @@ export class RealSocket {
     return this
   }
 
-  async hello(seen: { performance: string; boot: string; seq: number } | null = null): Promise<this> {
+  async hello(
+    seen: { performance: string; boot: string; seq: number } | null = null,
+    unpacks = false,
+  ): Promise<this> {
     await this.status
     const before = this.texts.length
-    this.say({ t: 'hello', protocol: PROTOCOL, seen })
+    this.say({ t: 'hello', protocol: PROTOCOL, seen, unpacks })
     let heard = 0
     await this.until((message) => {
       heard += 1

@@ -203,6 +203,7 @@ export class House {
     if (!viewerOf(run.stage.installation.state(), device, hash)) return 'unknown'
     const session = run.hub.admit(device, hash, {
       send: (text) => this.#send(session?.viewer ?? null, line, text),
+      sendPacked: (parts) => this.#send(session?.viewer ?? null, line, parts.join('')),
       buffered: () => line.unread(),
       close: () => line.close(),
     })

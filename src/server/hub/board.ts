@@ -27,8 +27,11 @@ export type Board = {
   put(posting: Posting): void
   /** Computes everything that may have changed; a new frame number if anything did. Returns the changed keys. */
   refresh(which?: (posting: Posting) => boolean): ReadonlySet<string>
-  /** `{"section":…}` of those of these keys that changed after frame `seen`; null where none did. */
-  sectionsSince(keys: readonly string[], seen: number): string | null
+  /**
+   * `{"section":…}` of those of these keys that changed after frame `seen`, in parts; null where none did. A section
+   * that is sent again is the very same text.
+   */
+  sectionsSince(keys: readonly string[], seen: number): readonly string[] | null
   /** Another performance: everything is new. */
   clear(): void
 }
@@ -56,11 +59,16 @@ export function board(): Board {
       return changed
     },
     sectionsSince: (keys, seen) => {
-      const parts = keys.flatMap((key) => {
+      const parts = keys.flatMap((key, index) => {
         const one = posted.get(key)
-        return one && one.changedAt > seen ? [`${JSON.stringify(one.posting.section)}:${one.json}`] : []
+        const comma = index === 0 ? '' : ','
+        return one && one.changedAt > seen
+          ? [`${comma}${JSON.stringify(one.posting.section)}:`, one.json]
+          : []
       })
-      return parts.length > 0 ? `{${parts.join(',')}}` : null
+      if (parts.length === 0) return null
+      const [first = '', ...rest] = parts
+      return ['{', first.replace(/^,/, ''), ...rest, '}']
     },
     clear: () => {
       posted.clear()

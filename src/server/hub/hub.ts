@@ -1,6 +1,6 @@
 // Everybody who is connected: lets them in, sends each what they may see and nothing else, takes their presses.
 
-import { sees } from '../../core/disclosure/policy.ts'
+import { sees, type Viewer } from '../../core/disclosure/policy.ts'
 import { type Device, viewerOf } from '../../core/installation/installation.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import { audiences } from '../../core/night/view.ts'
@@ -15,6 +15,7 @@ import { PROTOCOL, PROTOCOL_MINIMUM } from '../../wire/protocol.ts'
 import type { Clock } from '../clock/clock.ts'
 import { type Board, board, fromAudience, type Posting } from './board.ts'
 import { deviceLines, keepingLine } from './facts.ts'
+import { PACKED_LENGTH_MIN } from './packing.ts'
 import { perform } from './perform.ts'
 import {
   type Allowance,
@@ -25,6 +26,7 @@ import {
   SESSIONS_PER_DEVICE_MAX,
   type Session,
   say,
+  sendParts,
   takePress,
 } from './session.ts'
 import type { Night, Stage } from './stage.ts'
@@ -91,11 +93,12 @@ class OpenHub implements Hub {
       viewer,
       name: device?.name ?? '',
       ready: false,
+      unpacks: false,
       keys: [],
       audience: '',
       sent: 0,
       behind: false,
-      allowance: this.#allowanceOf(deviceId),
+      allowance: this.#allowanceOf(viewer),
     }
     this.#sessions.add(session)
     this.#devicesChanged(session)
@@ -103,11 +106,11 @@ class OpenHub implements Hub {
   }
 
   /** Kept beyond the connection: coming in again fills nothing up. As many as there are devices, at most. */
-  #allowanceOf(device: string): Allowance {
-    const known = this.#allowances.get(device)
+  #allowanceOf(viewer: Viewer): Allowance {
+    const known = this.#allowances.get(viewer.device)
     if (known) return known
-    const fresh = fullAllowance(this.#options.clock.now())
-    this.#allowances.set(device, fresh)
+    const fresh = fullAllowance(viewer, this.#options.clock.now())
+    this.#allowances.set(viewer.device, fresh)
     return fresh
   }
 
@@ -173,7 +176,7 @@ class OpenHub implements Hub {
     }
   }
 
-  #hello(session: Session, { protocol, seen }: Extract<FromDevice, { t: 'hello' }>): void {
+  #hello(session: Session, { protocol, seen, unpacks }: Extract<FromDevice, { t: 'hello' }>): void {
     if (protocol < PROTOCOL_MINIMUM || protocol > PROTOCOL) {
       this.#dismiss(session, 'reload', 'Ghostlight was updated: reload this page between performances.')
       return
@@ -194,6 +197,7 @@ class OpenHub implements Hub {
     })
     this.#place(session)
     session.ready = true
+    session.unpacks = unpacks === true
     const night = this.#options.stage.night()
     const known =
       seen !== null && seen.boot === this.#options.boot && seen.performance === (night?.performance.id ?? '')
@@ -264,7 +268,7 @@ class OpenHub implements Hub {
 
   #sendChanged(changed: ReadonlySet<string>): void {
     if (changed.size === 0) return
-    const frames = new Map<string, string | null>()
+    const frames = new Map<string, readonly string[] | null>()
     for (const session of this.#sessions) {
       if (!session.ready) continue
       if (session.connection.buffered() > BUFFER_BYTES_MAX) session.behind = true
@@ -276,7 +280,7 @@ class OpenHub implements Hub {
         frames.set(audience, frame)
       }
       if (frame === null) continue
-      session.connection.send(frame)
+      sendParts(session, frame)
       session.sent = this.#board.frame()
     }
   }
@@ -284,21 +288,21 @@ class OpenHub implements Hub {
   #sendSince(session: Session): void {
     const frame = this.#frameSince(session)
     // Nothing new still answers a hello: the device knows that it is up to date.
-    session.connection.send(frame ?? frameText(this.#board.frame(), session.sent, '{}'))
+    sendParts(session, frame ?? frameParts(this.#board.frame(), session.sent, ['{}']))
     session.sent = this.#board.frame()
   }
 
-  #frameSince(session: Session): string | null {
+  #frameSince(session: Session): readonly string[] | null {
     const sections = this.#board.sectionsSince(session.keys, session.sent)
-    return sections === null ? null : frameText(this.#board.frame(), session.sent, sections)
+    return sections === null ? null : frameParts(this.#board.frame(), session.sent, sections)
   }
 
   #sendSnapshot(session: Session): void {
-    const sections = this.#board.sectionsSince(session.keys, -1) ?? '{}'
+    const sections = this.#board.sectionsSince(session.keys, -1) ?? ['{}']
     const { boot, stage } = this.#options
     const performance = stage.night()?.performance.id ?? ''
     const head = JSON.stringify({ t: 'snapshot', performance, boot, seq: this.#board.frame() })
-    session.connection.send(`${head.slice(0, -1)},"sections":${sections}}`)
+    sendParts(session, [`${head.slice(0, -1)},"sections":`, ...sections, '}'])
     session.sent = this.#board.frame()
     session.behind = false
   }
@@ -337,7 +341,10 @@ class OpenHub implements Hub {
   }
 }
 
-const frameText = (seq: number, prev: number, sections: string): string =>
-  `{"t":"frame","seq":${seq},"prev":${prev},"sections":${sections}}`
+const frameParts = (seq: number, prev: number, sections: readonly string[]): readonly string[] => {
+  const head = `{"t":"frame","seq":${seq},"prev":${prev},"sections":`
+  const length = sections.reduce((total, part) => total + part.length, 0)
+  return length < PACKED_LENGTH_MIN ? [`${head}${sections.join('')}}`] : [head, ...sections, '}']
+}
 
 const viewerLine = ({ viewer, name }: Session): ViewerLine => ({ ...viewer, name })

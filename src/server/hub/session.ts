@@ -1,11 +1,14 @@
 // One connection: a paired device, what it may be sent, and how far it has got.
 
-import type { Viewer } from '../../core/disclosure/policy.ts'
+import { may, type Viewer } from '../../core/disclosure/policy.ts'
 import type { FromServer } from '../../wire/messages.ts'
+import { PACKED_LENGTH_MIN } from './packing.ts'
 
 /** The other end, real or simulated. */
 export type Connection = {
   send(text: string): void
+  /** A long message in parts, to a device that can unpack; see `packing.ts`. */
+  sendPacked(parts: readonly string[]): void
   /** Bytes that the device has not taken yet. */
   buffered(): number
   close(code: number): void
@@ -17,6 +20,8 @@ export type Session = {
   readonly name: string
   /** Said hello: from then on it is sent frames. */
   ready: boolean
+  /** It can unpack what travels packed. */
+  unpacks: boolean
   /** Keys of what it may see, in a fixed order. */
   keys: readonly string[]
   /** Those of them that ever change: sessions for which they are the same are sent the same frames. */
@@ -30,7 +35,12 @@ export type Session = {
 }
 
 /** Presses left before a device has to wait; filled again with time. */
-export type Allowance = { tokens: number; at: number }
+export type Allowance = {
+  tokens: number
+  at: number
+  readonly most: number
+  readonly perSecond: number
+}
 
 /** A device that does not read: beyond this it is not sent frames until it has caught up. */
 export const BUFFER_BYTES_MAX = 1024 * 1024
@@ -41,16 +51,33 @@ export const SESSIONS_PER_DEVICE_MAX = 8
 /** Presses a device may make at once, and how many a second it gains back. */
 export const PRESSES_MAX = 40
 export const PRESSES_PER_SECOND = 20
+/** Whoever calls is held by the interval of the house, and must never be kept waiting for having been quick. */
+export const CALLER_PRESSES_MAX = 600
+export const CALLER_PRESSES_PER_SECOND = 200
+
+/** A message in parts: packed where that is worth it and the device can unpack. */
+export function sendParts({ connection, unpacks }: Session, parts: readonly string[]): void {
+  const [only] = parts
+  const length = parts.reduce((total, part) => total + part.length, 0)
+  // The very text: whoever sends it on knows it again.
+  if (parts.length === 1 && only !== undefined && length < PACKED_LENGTH_MIN) connection.send(only)
+  else if (unpacks && length >= PACKED_LENGTH_MIN) connection.sendPacked(parts)
+  else connection.send(parts.join(''))
+}
 
 export const say = (session: Session, message: FromServer): void =>
   session.connection.send(JSON.stringify(message))
 
-export const fullAllowance = (now: number): Allowance => ({ tokens: PRESSES_MAX, at: now })
+export function fullAllowance(viewer: Viewer, now: number): Allowance {
+  const calls = may(viewer, 'call the show')
+  const most = calls ? CALLER_PRESSES_MAX : PRESSES_MAX
+  return { tokens: most, at: now, most, perSecond: calls ? CALLER_PRESSES_PER_SECOND : PRESSES_PER_SECOND }
+}
 
 /** Takes one press from a device's allowance; false where there is none left. */
 export function takePress(allowance: Allowance, now: number): boolean {
-  const gained = ((now - allowance.at) / 1000) * PRESSES_PER_SECOND
-  allowance.tokens = Math.min(PRESSES_MAX, allowance.tokens + Math.max(0, gained))
+  const gained = ((now - allowance.at) / 1000) * allowance.perSecond
+  allowance.tokens = Math.min(allowance.most, allowance.tokens + Math.max(0, gained))
   allowance.at = now
   if (allowance.tokens < 1) return false
   allowance.tokens -= 1

@@ -6,6 +6,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { COMMAND_BYTES_MAX } from '../../wire/messages.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Hub } from './hub.ts'
+import { pack } from './packing.ts'
 import type { Connection } from './session.ts'
 
 /** A socket that nothing was heard from for this long is taken to be gone. */
@@ -92,6 +93,7 @@ export function ownHost(host: string | undefined): boolean {
 }
 
 const asText = { binary: false }
+const asBytes = { binary: true }
 
 /** Frames being written, so that one that goes to hundreds of screens is turned into bytes once. */
 export const FRAMES_KEPT_MAX = 32
@@ -112,9 +114,12 @@ function bytesOf(text: string): Buffer {
 const alive = new WeakSet<WebSocket>()
 
 function serve(hub: Hub, credential: { device: string; secretHash: string }, socket: WebSocket): boolean {
+  // Once these bytes have left, a device that was behind catches up, though it says nothing. Whoever has read all of
+  // what was sent before is not behind, and five hundred such promises a GO are not kept for nothing.
+  const drained = () => (socket.bufferedAmount > 0 ? () => session && hub.drained(session) : undefined)
   const connection: Connection = {
-    // Once these bytes have left, a device that was behind catches up, though it says nothing.
-    send: (text) => socket.send(bytesOf(text), asText, () => session && hub.drained(session)),
+    send: (text) => socket.send(bytesOf(text), asText, drained()),
+    sendPacked: (parts) => socket.send(pack(parts), asBytes, drained()),
     buffered: () => socket.bufferedAmount,
     close: (code) => socket.close(code),
   }

@@ -1,9 +1,10 @@
 // The browser's half of the link: one socket at a time, tried again with growing pauses, and the clock that drives it.
 
-import type { FromServer, WireCommand } from '../../wire/messages.ts'
+import type { FromDevice, FromServer, WireCommand } from '../../wire/messages.ts'
 import { type KeptNote, loadNotes, saveNotes } from './keep.ts'
 import type { Press } from './presses.ts'
 import { emptySession, type Input, type SessionState, step } from './session.ts'
+import { canUnpack, inOrder } from './unpack.ts'
 
 /** How often passing time is told to the session; well under the 100 ms in which a press must show. */
 const TICK_MS = 100
@@ -86,7 +87,7 @@ class BrowserLink implements Link {
 
   #feed(input: Input): void {
     const { state, send, hangUp } = step(this.#state, input)
-    for (const message of send) this.#socket?.send(JSON.stringify(message))
+    for (const message of send) this.#socket?.send(JSON.stringify(withTalents(message)))
     const changed = state !== this.#state
     this.#state = state
     if (changed) this.#keep()
@@ -98,6 +99,7 @@ class BrowserLink implements Link {
     if (this.#socket !== null || this.#state.connection === 'stopped') return
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
     const socket = new WebSocket(`${scheme}://${location.host}/live`)
+    socket.binaryType = 'arraybuffer'
     let opened = false
     this.#socket = socket
     socket.onopen = () => {
@@ -106,11 +108,18 @@ class BrowserLink implements Link {
       this.#attempt = 0
       this.#feed({ kind: 'opened', now: this.now() })
     }
+    const hear = inOrder(
+      (text) => {
+        if (this.#socket !== socket) return
+        // `as`: our own server, which builds its messages from the same type.
+        const message = JSON.parse(text) as FromServer
+        this.#feed({ kind: 'message', message, now: this.now() })
+      },
+      () => socket.close(),
+    )
     socket.onmessage = (event: MessageEvent<unknown>) => {
-      if (this.#socket !== socket || typeof event.data !== 'string') return
-      // `as`: our own server, which builds its messages from the same type.
-      const message = JSON.parse(event.data) as FromServer
-      this.#feed({ kind: 'message', message, now: this.now() })
+      if (this.#socket === socket && (typeof event.data === 'string' || event.data instanceof ArrayBuffer))
+        hear(event.data)
     }
     socket.onclose = () => {
       if (this.#socket !== socket) return
@@ -154,6 +163,10 @@ const asKept = ({ id, command, performance, pressedAt, outcome }: Press, since: 
   outcome === null && command.name === 'note.write'
     ? [{ id, command, performance, writtenAt: since + pressedAt }]
     : []
+
+/** What only the browser knows it can. */
+const withTalents = (message: FromDevice): FromDevice =>
+  message.t === 'hello' ? { ...message, unpacks: canUnpack } : message
 
 /** `crypto.randomUUID` is missing where the page came over plain HTTP, as it does in most theatres. */
 function newId(): string {
