@@ -29,6 +29,7 @@ import {
   sendParts,
   takePress,
 } from './session.ts'
+import { SharedFrames } from './shared-frames.ts'
 import type { Night, Stage } from './stage.ts'
 
 export const SESSIONS_MAX = 4_000
@@ -95,8 +96,9 @@ class OpenHub implements Hub {
       ready: false,
       unpacks: false,
       keys: [],
-      audience: '',
+      moving: [],
       sent: 0,
+      upTo: 0,
       behind: false,
       allowance: this.#allowanceOf(viewer),
     }
@@ -202,7 +204,7 @@ class OpenHub implements Hub {
     const known =
       seen !== null && seen.boot === this.#options.boot && seen.performance === (night?.performance.id ?? '')
     if (known && seen.seq <= this.#board.frame()) {
-      session.sent = seen.seq
+      session.sent = session.upTo = seen.seq
       this.#sendSince(session)
     } else this.#sendSnapshot(session)
   }
@@ -239,7 +241,7 @@ class OpenHub implements Hub {
     for (const posting of postings) this.#board.put(posting)
     const moving = postings.filter((posting) => !posting.fixed)
     session.keys = postings.map((posting) => posting.key)
-    session.audience = moving.map((posting) => posting.key).join('|')
+    session.moving = moving.map((posting) => posting.key)
   }
 
   #facts({ viewer }: Session): Posting[] {
@@ -268,20 +270,20 @@ class OpenHub implements Hub {
 
   #sendChanged(changed: ReadonlySet<string>): void {
     if (changed.size === 0) return
-    const frames = new Map<string, readonly string[] | null>()
+    const frames = new SharedFrames(changed)
+    const now = this.#board.frame()
     for (const session of this.#sessions) {
       if (!session.ready) continue
       if (session.connection.buffered() > BUFFER_BYTES_MAX) session.behind = true
       if (session.behind) continue
-      const audience = `${session.sent}|${session.audience}`
-      let frame = frames.get(audience)
-      if (frame === undefined) {
-        frame = this.#frameSince(session)
-        frames.set(audience, frame)
-      }
+      const frame =
+        session.upTo === now - 1
+          ? frames.for(session, () => this.#frameSince(session))
+          : this.#frameSince(session)
+      session.upTo = now
       if (frame === null) continue
       sendParts(session, frame)
-      session.sent = this.#board.frame()
+      session.sent = now
     }
   }
 
@@ -289,7 +291,7 @@ class OpenHub implements Hub {
     const frame = this.#frameSince(session)
     // Nothing new still answers a hello: the device knows that it is up to date.
     sendParts(session, frame ?? frameParts(this.#board.frame(), session.sent, ['{}']))
-    session.sent = this.#board.frame()
+    session.sent = session.upTo = this.#board.frame()
   }
 
   #frameSince(session: Session): readonly string[] | null {
@@ -303,7 +305,7 @@ class OpenHub implements Hub {
     const performance = stage.night()?.performance.id ?? ''
     const head = JSON.stringify({ t: 'snapshot', performance, boot, seq: this.#board.frame() })
     sendParts(session, [`${head.slice(0, -1)},"sections":`, ...sections, '}'])
-    session.sent = this.#board.frame()
+    session.sent = session.upTo = this.#board.frame()
     session.behind = false
   }
 

@@ -1,3 +1,5 @@
+// What is packed is unpacked again, and what comes again is not packed again.
+
 import { inflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

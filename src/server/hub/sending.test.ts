@@ -50,8 +50,8 @@ test('HUB-10: phones of different people are one audience, though what is fixed 
   const house = await openHouse()
   const [, ann, bob, lx, snd] = await companyIn(house, 'desk', 'ann', 'bob', 'lx', 'snd')
   expect(ann?.session?.keys).not.toEqual(bob?.session?.keys)
-  expect(ann?.session?.audience).toBe(bob?.session?.audience)
-  expect(lx?.session?.audience).not.toBe(snd?.session?.audience)
+  expect(ann?.session?.moving).toEqual(bob?.session?.moving)
+  expect(lx?.session?.moving).not.toEqual(snd?.session?.moving)
 })
 
 test('HUB-10: who sees the same and was last sent something else is sent a frame that builds on that', async () => {
@@ -242,4 +242,34 @@ test('HUB-16: a ping comes back with its own stamp and two of the server’s', a
   const now = house.clock.now()
   ann?.say({ t: 'ping', at: 12.25 })
   expect(ann?.messages.at(-1)).toEqual({ t: 'pong', at: 12.25, receivedAt: now, sentAt: now })
+})
+
+test('HUB-10: departments, whose notes differ, share the text of a change that is nobody’s own', async () => {
+  const house = await openHouse()
+  const [desk, lx] = await companyIn(house, 'desk', 'lx')
+  await house.pair('lx-2', { roles: ['dept'], department: id<'department'>('lx') })
+  const second = new TestScreen(house, 'lx-2').hello()
+  house.clock.pass(DEVICES_DELAY_MS)
+  expect(second.session?.moving).not.toEqual(lx?.session?.moving)
+  await desk?.press({ name: 'clock.hold' })
+  expect(second.texts.at(-1)).toBe(lx?.texts.at(-1))
+  await second.press({ name: 'note.write', department: null, text: 'Only the second LX wrote this.' })
+  expect(second.messages.at(-2)?.t).toBe('frame')
+  expect(lx?.texts.at(-1)).not.toContain('Only the second')
+  await desk?.press({ name: 'clock.resume' })
+  for (const screen of [second, lx]) if (screen) expectShown(house, screen)
+})
+
+test('HUB-33: presses that come while a commit is under way are shown together, in one frame', async () => {
+  const house = await openHouse()
+  const [desk] = await companyIn(house, 'desk', 'ann')
+  const before = desk?.all('frame').length ?? 0
+  const presses = Array.from({ length: 40 }, (_, note) =>
+    desk?.press({ name: 'note.write', department: null, text: `Note ${note}` }),
+  )
+  for (const answer of await Promise.all(presses)) expect(answer).toMatchObject({ ok: true })
+  const frames = (desk?.all('frame').length ?? 0) - before
+  expect(frames).toBeGreaterThan(0)
+  expect(frames).toBeLessThanOrEqual(2)
+  if (desk) expectShown(house, desk)
 })

@@ -24,10 +24,12 @@ export type Session = {
   unpacks: boolean
   /** Keys of what it may see, in a fixed order. */
   keys: readonly string[]
-  /** Those of them that ever change: sessions for which they are the same are sent the same frames. */
-  audience: string
+  /** Those of them that ever change, in the same order. */
+  moving: readonly string[]
   /** The last frame it was sent. */
   sent: number
+  /** The frame up to which it was sent all that concerns it; some held nothing for it, and it knows nothing of them. */
+  upTo: number
   /** Its buffer was full: it gets one frame with everything missed once it has read on. */
   behind: boolean
   /** Shared by all connections of its device: opening more of them gains nothing. */

@@ -1,6 +1,5 @@
 // Real sockets to the real server: who gets one, and how it ends.
 
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { theCaller } from '../../../test/kit/nights.ts'
 import { openServedHouse, RealSocket, readCookie, type ServedHouse } from '../../../test/kit/served-house.ts'
@@ -9,9 +8,7 @@ import { littleShow } from '../../../test/kit/shows.ts'
 import { theMachine } from '../../core/installation/installation.ts'
 import { id } from '../../core/kit/ids.ts'
 import { instant } from '../../core/kit/time.ts'
-import { readShowFile } from '../../formats/show-file/read.ts'
 import { COMMAND_BYTES_MAX } from '../../wire/messages.ts'
-import { PACKED_LENGTH_MIN } from './packing.ts'
 import { BUFFER_BYTES_MAX } from './session.ts'
 import { SILENT_MS_MAX } from './sockets.ts'
 
@@ -134,25 +131,4 @@ test('DOOR-8: a socket from which nothing is heard for fifteen seconds is cut, o
   expect(await dead.closed).toBe(1006)
   await alive.quiet()
   expect(quiet.server.hub.sessions()).toBe(1)
-})
-
-test('HUB-32: on a real socket the demo’s snapshot comes packed to whoever unpacks, and is what others get as it is', async () => {
-  const read = readShowFile(
-    readFileSync(new URL('../../../demo/slack-water.show.json', import.meta.url), 'utf8'),
-  )
-  if (!read.ok) throw new Error('the demo can be read')
-  const demo = await openServedHouse({ show: read.show })
-  onTestFinished(() => demo.close())
-  const post = { roles: ['dept'], department: id<'department'>('lx') } as const
-  const open = async (unpacks: boolean) => {
-    const cookie = await demo.pair(post)
-    const one = new RealSocket(demo.server.port, { headers: { cookie } })
-    onTestFinished(() => one.socket.terminate())
-    return one.hello(null, unpacks)
-  }
-  const snapshotOf = ({ texts }: RealSocket) => texts.find((text) => text.startsWith('{"t":"snapshot"'))
-  const [plain, packed] = [await open(false), await open(true)]
-  expect([plain.packed, packed.packed]).toEqual([0, 1])
-  expect(snapshotOf(packed)?.length).toBeGreaterThan(PACKED_LENGTH_MIN)
-  expect(snapshotOf(packed)).toBe(snapshotOf(plain))
 })

@@ -2,9 +2,10 @@
 
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { WebSocket, WebSocketServer } from 'ws'
 import { COMMAND_BYTES_MAX } from '../../wire/messages.ts'
 import type { Clock } from '../clock/clock.ts'
+import { BINARY, textMessage, webSocketMessage } from './framing.ts'
 import type { Hub } from './hub.ts'
 import { pack } from './packing.ts'
 import type { Connection } from './session.ts'
@@ -61,7 +62,7 @@ function upgrade(
     return
   }
   sockets.handleUpgrade(request, socket, head, (open) => {
-    if (!serve(hub, credential, open)) open.close(1008)
+    if (!serve(hub, credential, open, socket)) open.close(1008)
   })
 }
 
@@ -92,34 +93,25 @@ export function ownHost(host: string | undefined): boolean {
   )
 }
 
-const asText = { binary: false }
-const asBytes = { binary: true }
-
-/** Frames being written, so that one that goes to hundreds of screens is turned into bytes once. */
-export const FRAMES_KEPT_MAX = 32
-/** Longer texts are snapshots, each written once. */
-const FRAME_LENGTH_MAX = 64 * 1024
-const framed = new Map<string, Buffer>()
-
-function bytesOf(text: string): Buffer {
-  if (text.length > FRAME_LENGTH_MAX) return Buffer.from(text)
-  const known = framed.get(text)
-  if (known) return known
-  const bytes = Buffer.from(text)
-  if (framed.size >= FRAMES_KEPT_MAX) framed.clear()
-  framed.set(text, bytes)
-  return bytes
-}
-
 const alive = new WeakSet<WebSocket>()
 
-function serve(hub: Hub, credential: { device: string; secretHash: string }, socket: WebSocket): boolean {
+function serve(
+  hub: Hub,
+  credential: { device: string; secretHash: string },
+  socket: WebSocket,
+  bytes: Duplex,
+): boolean {
   // Once these bytes have left, a device that was behind catches up, though it says nothing. Whoever has read all of
   // what was sent before is not behind, and five hundred such promises a GO are not kept for nothing.
   const drained = () => (socket.bufferedAmount > 0 ? () => session && hub.drained(session) : undefined)
+  // A finished message in one write, instead of a head and a body for each of hundreds: nothing else is ever half
+  // written, for there is no compression and the library writes its own pings and closes whole.
+  const write = (message: Buffer) => {
+    if (socket.readyState === WebSocket.OPEN) bytes.write(message, drained())
+  }
   const connection: Connection = {
-    send: (text) => socket.send(bytesOf(text), asText, drained()),
-    sendPacked: (parts) => socket.send(pack(parts), asBytes, drained()),
+    send: (text) => write(textMessage(text)),
+    sendPacked: (parts) => write(webSocketMessage(pack(parts), BINARY)),
     buffered: () => socket.bufferedAmount,
     close: (code) => socket.close(code),
   }

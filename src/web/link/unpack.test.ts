@@ -1,3 +1,5 @@
+// Packed and plain, in whatever order: heard in the order in which it came.
+
 import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
