@@ -9,7 +9,7 @@ import { type Device, theMachine, viewerOf } from '../core/installation/installa
 import { id } from '../core/kit/ids.ts'
 import { formatClock, type Instant, instant } from '../core/kit/time.ts'
 import type { Show } from '../core/show/show.ts'
-import { readShowFile } from '../formats/show-file/read.ts'
+import { readKeptShow } from '../formats/show-file/read.ts'
 import { type Clock, systemClock } from './clock/clock.ts'
 import { credentialOf, freshId, freshSecret } from './http/cookies.ts'
 import { readFiles, type StaticFile } from './http/files.ts'
@@ -69,13 +69,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     file: join(options.dataDir, DATABASE_NAME),
     clock: (at) => formatClock(at, timeZone),
   })
-  const stage = await openStage({ log, clock, readShow, goIntervalMs: options.goIntervalMs, freshId })
-  if (options.show && stage.night() === null) {
-    const { curtainInMs } = options
-    const curtainAt =
-      curtainInMs === undefined ? nextCurtain(clock.now()) : instant(clock.now() + curtainInMs)
-    await stage.plan(options.show.text, options.show.show, curtainAt, theMachine)
-  }
+  const stage = await openStage({
+    log,
+    clock,
+    readShow: readKeptShow,
+    goIntervalMs: options.goIntervalMs,
+    freshId,
+  })
+  await planFirst(stage, options, clock)
   const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId })
   const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
   const server = createServer(
@@ -118,9 +119,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-const readShow = (text: string): Show | null => {
-  const read = readShowFile(text)
-  return read.ok ? read.show : null
+/** Where no performance is on, the show that was brought along gets one. */
+async function planFirst(stage: Stage, { show, curtainInMs }: ServerOptions, clock: Clock): Promise<void> {
+  if (!show || stage.night() !== null) return
+  const curtainAt = curtainInMs === undefined ? nextCurtain(clock.now()) : instant(clock.now() + curtainInMs)
+  await stage.plan(show.text, show.show, curtainAt, theMachine)
 }
 
 /** The next full five minutes that leave time for every call. */

@@ -1,12 +1,5 @@
 // `ghostlight <command>`: reads the words of the command line and hands over to the one meant.
 
-import { check } from './check.ts'
-import { exportPerformance } from './export.ts'
-import { importPlay } from './import.ts'
-import { writeReport } from './report.ts'
-import { serve } from './serve.ts'
-import { verify } from './verify.ts'
-
 /** One command: what it is for, and what to do with the words after its name. Answers the exit code. */
 export type Command = {
   readonly usage: string
@@ -14,17 +7,19 @@ export type Command = {
   readonly run: (args: readonly string[]) => Promise<number>
 }
 
-const commands: Readonly<Record<string, Command>> = {
-  serve,
-  import: importPlay,
-  check,
-  verify,
-  report: writeReport,
-  export: exportPerformance,
+/** Each is read only when it is asked for: tonight's server does not wait for the importers. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+  import: async () => (await import('./import.ts')).importPlay,
+  check: async () => (await import('./check.ts')).check,
+  verify: async () => (await import('./verify.ts')).verify,
+  report: async () => (await import('./report.ts')).writeReport,
+  export: async () => (await import('./export.ts')).exportPerformance,
 }
 
-function help(): string {
-  const lines = Object.values(commands).map(({ usage, what }) => `  ghostlight ${usage}\n      ${what}`)
+async function help(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()))
+  const lines = all.map(({ usage, what }) => `  ghostlight ${usage}\n      ${what}`)
   return `Ghostlight runs a live performance and looks after the people in it.\n\n${lines.join('\n')}\n`
 }
 
@@ -40,16 +35,16 @@ function inWords(error: unknown): string {
 async function main(words: readonly string[]): Promise<number> {
   const [name, ...args] = words
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    process.stdout.write(help())
+    process.stdout.write(await help())
     return name === undefined ? 1 : 0
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (!command) {
-    process.stderr.write(`There is no command “${name}”.\n\n${help()}`)
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!load) {
+    process.stderr.write(`There is no command “${name}”.\n\n${await help()}`)
     return 1
   }
   try {
-    return await command.run(args)
+    return await (await load()).run(args)
   } catch (error) {
     process.stderr.write(`${inWords(error)}\n`)
     return 1

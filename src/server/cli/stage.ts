@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { readShowFile } from '../../formats/show-file/read.ts'
+import { readKeptShow } from '../../formats/show-file/read.ts'
 import { systemClock } from '../clock/clock.ts'
 import { freshId } from '../http/cookies.ts'
 import { type Night, openNight, openStage } from '../hub/stage.ts'
@@ -24,11 +24,7 @@ export async function withStage<T>(
 ): Promise<T> {
   const log = await openSqliteLog({ file: databaseIn(dataDir) })
   try {
-    const readShow = (text: string) => {
-      const read = readShowFile(text)
-      return read.ok ? read.show : null
-    }
-    const options = { log, clock: systemClock, readShow, freshId }
+    const options = { log, clock: systemClock, readShow: readKeptShow, freshId }
     const stage = await openStage(options)
     const { performances } = stage.installation.state()
     const chosen = number === null ? performances.at(-1) : performances.find((one) => one.number === number)
