@@ -46,14 +46,16 @@ export function prepare(dir, port) {
     )
     if (seeded.status !== 0) throw new Error('the bench show could not be made')
   }
-  const entry = join(root, 'src', 'server', 'cli', 'cli.ts')
-  return {
-    cmd: node,
-    args: [entry, 'serve', '--data', dir, '--port', String(port), '--go-interval', '0'],
-    cwd: root,
-    env,
-  }
+  const serve = [join(root, 'src', 'server', 'cli', 'cli.ts'), 'serve', '--data', dir, '--port', String(port)]
+  const args = [...serve, '--go-interval', '0']
+  const trace = process.env.GHOSTLIGHT_BENCH_TRACE
+  return trace === undefined
+    ? { cmd: node, args, cwd: root, env }
+    : { cmd: 'strace', args: [...STRACE, '-o', trace, node, ...args], cwd: root, env }
 }
+
+/** What `order.mjs` reads: syncs, and the beginnings of what is written to sockets, in the order in which they came back. */
+const STRACE = ['-f', '--seccomp-bpf', '-e', 'trace=fsync,fdatasync,write', '-s', '160']
 
 /** The first is the desk that calls; the others are desks, LX screens, phones and callboards in turn. */
 export const wsUrl = (port, i) => {

@@ -12,11 +12,13 @@ export function canonical(value: Json): string {
     return JSON.stringify(value)
   }
   if (isList(value)) return `[${value.map(canonical).join(',')}]`
-  const fields = Object.keys(value)
-    .sort()
-    .map((key) => [key, value[key]] as const)
-    .filter((field): field is readonly [string, Json] => field[1] !== undefined)
-  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`
+  let fields = ''
+  for (const key of Object.keys(value).sort()) {
+    const field = value[key]
+    if (field === undefined) continue
+    fields += `${fields === '' ? '' : ','}${JSON.stringify(key)}:${canonical(field)}`
+  }
+  return `{${fields}}`
 }
 
 // Array.isArray does not narrow a readonly array out of the union.
