@@ -21,7 +21,6 @@ export type PositionSection = {
   readonly running: Running
   /** Index into the running order, null before the first item. */
   readonly item: number | null
-  readonly itemStarts: readonly { readonly item: number; readonly at: Instant }[]
   readonly acts: readonly ActTimes[]
   readonly callsGiven: readonly { readonly words: string; readonly at: Instant }[]
   /** Acts for which front of house has given its clearance. */
@@ -32,6 +31,11 @@ export type PositionSection = {
     readonly words: string
     readonly at: Instant
   } | null
+}
+
+/** What has run so far: it grows all night, so it is apart from where the show is, which goes to everybody at each GO. */
+export type RanSection = {
+  readonly itemStarts: readonly { readonly item: number; readonly at: Instant }[]
 }
 
 export type OrderItem = {
@@ -157,7 +161,6 @@ export function positionSection(plan: Plan, state: CallingState): PositionSectio
     closedAt: state.closedAt,
     running: clock,
     item: state.reached?.item ?? null,
-    itemStarts: state.itemStarts,
     acts: state.acts,
     callsGiven: state.calls.map(({ call, act, at }) => ({
       words: callsBefore(opened.country, act).find((one) => one.id === call)?.words ?? call,
@@ -167,6 +170,8 @@ export function positionSection(plan: Plan, state: CallingState): PositionSectio
     nextCall: nextCall(state, clock),
   }
 }
+
+export const ranSection = ({ itemStarts }: CallingState): RanSection => ({ itemStarts })
 
 /** The next call of the act that is not up yet, from the call table of the country. */
 function nextCall(state: CallingState, clock: Running): PositionSection['nextCall'] {

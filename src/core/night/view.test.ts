@@ -71,9 +71,9 @@ test.for(roleNames)(
 
 // Read from the written matrix; a person’s device, paired for lights where the role has a side.
 const sections: Readonly<Record<RoleName, string>> = {
-  caller: 'position order cues calling script track notes',
-  SM: 'position order cues calling script track notes',
-  ASM: 'position order cues calling script track notes',
+  caller: 'position order ran cues calling script track notes',
+  SM: 'position order ran cues calling script track notes',
+  ASM: 'position order ran cues calling script track notes',
   dept: 'position order cues calling script track notes',
   dresser: 'position order cues calling script track notes',
   MD: 'position order cues calling script track notes',

@@ -15,6 +15,8 @@ import {
   orderSection,
   type PositionSection,
   positionSection,
+  type RanSection,
+  ranSection,
   type ScriptSection,
   scriptSection,
 } from './sections.ts'
@@ -24,6 +26,7 @@ import { type TrackSection, trackSection } from './track-section.ts'
 export type View = {
   readonly position?: PositionSection | null
   readonly order?: OrderSection
+  readonly ran?: RanSection
   readonly cues?: CuesSection
   readonly calling?: CallingSection
   readonly script?: ScriptSection
@@ -46,6 +49,7 @@ export type Audience = {
 export function audiences(viewer: Viewer): readonly Audience[] {
   return [
     ...position(viewer),
+    ...ran(viewer),
     ...cuesAndCalling(viewer),
     ...script(viewer),
     ...track(viewer),
@@ -81,6 +85,12 @@ function position(viewer: Viewer): Audience[] {
     },
     { section: 'order', key: 'order', fixed: true, compute: (plan) => orderSection(plan) },
   ]
+}
+
+/** For the running order of whoever sees all that is called. */
+function ran(viewer: Viewer): Audience[] {
+  if (sees(viewer, 'position') !== 'all' || sees(viewer, 'cues') !== 'all') return []
+  return [{ section: 'ran', key: 'ran', fixed: false, compute: (_plan, state) => ranSection(state.calling) }]
 }
 
 function cuesAndCalling(viewer: Viewer): Audience[] {

@@ -32,12 +32,12 @@ function night(): TestNight {
 
 const seen = (
   one: TestNight,
-): Required<Pick<Sections, 'order' | 'cues' | 'calling' | 'script'>> & {
+): Required<Pick<Sections, 'order' | 'ran' | 'cues' | 'calling' | 'script'>> & {
   readonly position: NonNullable<Sections['position']>
 } => {
-  const { position, order, cues, calling, script } = view(one.plan, one.state, theCaller)
-  if (!position || !order || !cues || !calling || !script) throw new Error('the caller sees the show')
-  return { position, order, cues, calling, script }
+  const { position, order, ran, cues, calling, script } = view(one.plan, one.state, theCaller)
+  if (!position || !order || !ran || !cues || !calling || !script) throw new Error('the caller sees the show')
+  return { position, order, ran, cues, calling, script }
 }
 
 const up = (act: number) => ({ name: 'act.up', act }) as const
@@ -155,7 +155,7 @@ describe('what is shown', () => {
     one.go()
     one.go()
     const rows = () =>
-      orderRows(seen(one).order, seen(one).position).map((row) => {
+      orderRows(seen(one).order, seen(one).position, seen(one).ran).map((row) => {
         if (row.kind === 'past') return `past ${row.length}`
         return row.kind === 'running' ? `running ${row.since}` : `at ${row.at(one.now) - CURTAIN_AT}`
       })

@@ -2,7 +2,7 @@
 
 import { expectedAt } from '../../core/calling/expected.ts'
 import { between, type Duration, type Instant } from '../../core/kit/time.ts'
-import type { OrderItem, OrderSection, PositionSection } from '../../core/night/sections.ts'
+import type { OrderItem, OrderSection, PositionSection, RanSection } from '../../core/night/sections.ts'
 import { type Phase, phaseOf } from '../ui/phase.ts'
 
 export type OrderRow = { readonly item: OrderItem } & (
@@ -11,16 +11,23 @@ export type OrderRow = { readonly item: OrderItem } & (
   | { readonly kind: 'future'; readonly at: (now: Instant) => Instant }
 )
 
-export function orderRows(order: OrderSection, position: PositionSection): readonly OrderRow[] {
+type Past = Pick<PositionSection, 'acts'> & RanSection
+
+export function orderRows(
+  order: OrderSection,
+  position: PositionSection,
+  { itemStarts }: RanSection,
+): readonly OrderRow[] {
   const phase = phaseOf(position)
-  return order.items.map((item) => row(item, position, phase))
+  const past = { acts: position.acts, itemStarts }
+  return order.items.map((item) => row(item, position, past, phase))
 }
 
-function row(item: OrderItem, position: PositionSection, phase: Phase): OrderRow {
-  const start = lastStart(item, position)
+function row(item: OrderItem, position: PositionSection, past: Past, phase: Phase): OrderRow {
+  const start = lastStart(item, past)
   if (isRunning(item, position, phase)) return { item, kind: 'running', since: start }
   if (isPastItem(item, position, phase)) {
-    return { item, kind: 'past', length: start === null ? null : lengthFrom(start, item, position) }
+    return { item, kind: 'past', length: start === null ? null : lengthFrom(start, item, past) }
   }
   return { item, kind: 'future', at: (now) => expectedAt(position.running, item.starts, now) }
 }
@@ -37,13 +44,13 @@ function isPastItem(item: OrderItem, position: PositionSection, phase: Phase): b
 }
 
 /** An interval has no cue that starts it: it runs from the fall of the curtain. */
-function lastStart(item: OrderItem, { itemStarts, acts }: PositionSection): Instant | null {
+function lastStart(item: OrderItem, { itemStarts, acts }: Past): Instant | null {
   if (item.kind === 'interval') return acts.find((act) => act.act === item.act)?.downAt ?? null
   return itemStarts.findLast((start) => start.item === item.index)?.at ?? null
 }
 
 /** Until the next thing that began: another item, the fall of the curtain, the next act. */
-function lengthFrom(start: Instant, item: OrderItem, { itemStarts, acts }: PositionSection): Duration | null {
+function lengthFrom(start: Instant, item: OrderItem, { itemStarts, acts }: Past): Duration | null {
   const ends = [
     ...itemStarts.filter((one) => one.item !== item.index).map((one) => one.at),
     ...acts.flatMap((act) => (act.downAt === null ? [act.upAt] : [act.upAt, act.downAt])),

@@ -17,19 +17,19 @@ import type { Desk } from './use-desk.ts'
 const c = classes(styles)
 
 export function RunningOrder({ desk }: { readonly desk: Desk }) {
-  const { position, order } = desk.sections
+  const { position, order, ran } = desk.sections
   return (
     <section className={c('side')} aria-labelledby="running-order">
       <h2 className={c('heading')} id="running-order">
         Running order
       </h2>
-      <OrderList position={position} order={order} />
+      <OrderList position={position} order={order} ran={ran} />
       {desk.rights.calls || desk.rights.closes ? <ShowControls desk={desk} /> : null}
     </section>
   )
 }
 
-const OrderList = memo(function OrderList({ position, order }: Given<'position' | 'order'>) {
+const OrderList = memo(function OrderList({ position, order, ran }: Given<'position' | 'order' | 'ran'>) {
   const list = useRef<HTMLOListElement>(null)
   const running = position?.item ?? -1
   // The item that runs keeps its height on the screen; only what is around it moves.
@@ -40,8 +40,8 @@ const OrderList = memo(function OrderList({ position, order }: Given<'position' 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse.
     <ol className={c('list')} ref={list} tabIndex={0} aria-labelledby="running-order">
-      {position && order
-        ? orderRows(order, position).map((row) => (
+      {position && order && ran
+        ? orderRows(order, position, ran).map((row) => (
             <Row key={row.item.id} row={row} timeZone={position.timeZone} />
           ))
         : null}
