@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { CallingCommand } from '../../src/core/calling/commands.ts'
+import { notYetClear } from '../../src/core/calling/decide-clear.ts'
 import type { RoleName, Viewer } from '../../src/core/disclosure/policy.ts'
 import { theMachine } from '../../src/core/installation/installation.ts'
 import { id } from '../../src/core/kit/ids.ts'
@@ -154,6 +155,7 @@ class MovableHouse implements House {
       for (const department of new Set(next.cues.map((cue) => cue.department))) {
         if (!answered.some((one) => one.department === department)) await this.answer(department, next)
       }
+      if (notYetClear(state, next).length > 0) await this.press({ name: 'clear.say', moment: next.id })
       await this.press({ name: 'cue.go', moment: next.id, move: state.desk.move })
     }
   }

@@ -1,16 +1,19 @@
 // The settings of one device's display, and how they reach the page.
 
 export const themes = ['dim', 'red', 'blue', 'light'] as const
+/** What colour this venue's cue lights show for standby. */
+export const cueLights = ['amber', 'red'] as const
 export const TYPE_SIZES = ['small', 'middle', 'large'] as const
 
 export type DisplaySettings = {
   readonly theme: (typeof themes)[number]
   readonly size: (typeof TYPE_SIZES)[number]
+  readonly cueLight: (typeof cueLights)[number]
   /** 1 is the device's own brightness; the slider only goes below it. */
   readonly brightness: number
 }
 
-const usual: DisplaySettings = { theme: 'dim', size: 'middle', brightness: 1 }
+const usual: DisplaySettings = { theme: 'dim', size: 'middle', cueLight: 'amber', brightness: 1 }
 const PLACE = 'ghostlight.display'
 
 export function readDisplay(): DisplaySettings {
@@ -23,7 +26,10 @@ export function readDisplay(): DisplaySettings {
 
 /** What was stored may be from another version: each part counts only if it still means something. */
 export function settingsFrom(stored: unknown): DisplaySettings {
-  const { theme, size, brightness } = { ...usual, ...(typeof stored === 'object' ? stored : null) } as Record<
+  const { theme, size, cueLight, brightness } = {
+    ...usual,
+    ...(typeof stored === 'object' ? stored : null),
+  } as Record<
     keyof DisplaySettings,
     // `as`: every value is looked at below before it is used.
     unknown
@@ -31,6 +37,7 @@ export function settingsFrom(stored: unknown): DisplaySettings {
   return {
     theme: themes.find((one) => one === theme) ?? usual.theme,
     size: TYPE_SIZES.find((one) => one === size) ?? usual.size,
+    cueLight: cueLights.find((one) => one === cueLight) ?? usual.cueLight,
     brightness: typeof brightness === 'number' && brightness >= 0.3 && brightness <= 1 ? brightness : 1,
   }
 }
@@ -43,10 +50,11 @@ export function writeDisplay(settings: DisplaySettings): void {
   }
 }
 
-export function applyDisplay({ theme, size, brightness }: DisplaySettings): void {
+export function applyDisplay({ theme, size, cueLight, brightness }: DisplaySettings): void {
   const page = document.documentElement
   page.setAttribute('data-theme', theme)
   page.setAttribute('data-size', size)
+  page.setAttribute('data-cue-light', cueLight)
   page.toggleAttribute('data-dimmed', brightness < 1)
   page.style.setProperty('--brightness', String(brightness))
 }

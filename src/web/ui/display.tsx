@@ -5,6 +5,7 @@ import { classes } from './classes.ts'
 import styles from './display.module.css'
 import {
   applyDisplay,
+  cueLights,
   type DisplaySettings,
   readDisplay,
   TYPE_SIZES,
@@ -40,6 +41,13 @@ export function Display({ sizes = false }: { readonly sizes?: boolean }) {
             choose={(size) => change({ size })}
           />
         ) : null}
+        <Choice
+          words="Standby is"
+          seen
+          options={cueLights}
+          chosen={settings.cueLight}
+          choose={(cueLight) => change({ cueLight })}
+        />
         <label className={c('slider')}>
           Brightness
           <input
@@ -58,18 +66,21 @@ export function Display({ sizes = false }: { readonly sizes?: boolean }) {
 
 function Choice<T extends string>({
   words,
+  seen = false,
   options,
   chosen,
   choose,
 }: {
   readonly words: string
+  /** Where the options do not say by themselves what they are of. */
+  readonly seen?: boolean
   readonly options: readonly T[]
   readonly chosen: T
   readonly choose: (one: T) => void
 }) {
   return (
     <fieldset className={c('choice')}>
-      <legend className="spoken">{words}</legend>
+      <legend className={seen ? c('legend') : 'spoken'}>{words}</legend>
       {options.map((one) => (
         <label key={one} className={c('option', one === chosen && 'chosen')}>
           <input

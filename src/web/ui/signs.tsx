@@ -6,7 +6,7 @@ import styles from './signs.module.css'
 const c = classes(styles)
 
 /** Shapes for those who cannot tell the colours; their words stand beside them. */
-const shapes = {
+export const shapes = {
   standby: 'M10 2 19 18H1Z',
   go: 'M10 1a9 9 0 1 0 .01 0Z',
   hold: 'M6 1h8l5 5v8l-5 5H6l-5-5V6Z',

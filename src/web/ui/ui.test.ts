@@ -54,8 +54,15 @@ test('DESK-23: ages and lists as they are said', () => {
 })
 
 test('DESK-22: stored settings count only where they still mean something', () => {
-  const usual = { theme: 'dim', size: 'middle', brightness: 1 }
-  for (const stored of [null, 'red', 7, [], { theme: 'neon', size: 3, brightness: 9 }, { brightness: 0.1 }]) {
+  const usual = { theme: 'dim', size: 'middle', cueLight: 'amber', brightness: 1 }
+  for (const stored of [
+    null,
+    'red',
+    7,
+    [],
+    { theme: 'neon', size: 3, cueLight: 'mauve', brightness: 9 },
+    { brightness: 0.1 },
+  ]) {
     expect(settingsFrom(stored)).toEqual(usual)
   }
   expect(settingsFrom({ theme: 'red', brightness: 0.5 })).toEqual({ ...usual, theme: 'red', brightness: 0.5 })

@@ -1,0 +1,225 @@
+// What holds on every screen in every theme: no fault that axe finds, every control by keyboard, no white frame.
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { instant } from '../../src/core/kit/time.ts'
+import { themes } from '../../src/web/ui/display-settings.ts'
+import { launchChromium } from '../kit/browser.ts'
+import { luminanceOf, overflowOf, violationsOf } from '../screens/browser.ts'
+import { everyScreen, openScreen, setTheme } from '../screens/every.ts'
+import { recordFrames } from '../screens/frames.ts'
+import { LUMINANCE_MAX } from '../screens/gallery.ts'
+import { type House, openHouse } from '../screens/house.ts'
+import { walkByTab } from '../screens/keyboard.ts'
+import { layoutOf } from '../screens/layout.ts'
+
+/** A server far away: the page is there long before its script. */
+const SLOW_MS = 400
+/** Fingers, at an arm's length, in the dark. */
+const TOUCH_PX_MIN = 44
+
+let browser: Browser
+let house: House
+/** A page that is not ours, to measure pictures in. */
+let measure: Page
+const pages = new Map<string, Page>()
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  measure = await (await browser.newContext()).newPage()
+  house = await openHouse(instant(Date.UTC(2026, 8, 17, 17, 51, 20)))
+  await house.press({ name: 'act.up', act: 1 })
+  const next = await house.callUntil((moment) => moment.cues.length >= 4)
+  if (!next) throw new Error('the demo has a crowded moment')
+  await house.press({ name: 'standby.give', moment: next.id })
+  await house.press({ name: 'note.write', department: null, text: 'A note' })
+  for (const screen of everyScreen) pages.set(screen.name, await openScreen(browser, house, screen))
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+const pageOf = (name: string): Page => {
+  const page = pages.get(name)
+  if (page === undefined) throw new Error(`${name} is not open`)
+  return page
+}
+
+describe.each(everyScreen)('$name', ({ name, live, touched, ready }) => {
+  test('SCREENS-9: axe finds no fault in any theme', async () => {
+    const page = pageOf(name)
+    const found: Record<string, unknown> = {}
+    for (const theme of themes) {
+      await setTheme(page, theme)
+      const violations = await violationsOf(page)
+      if (violations.length > 0) found[theme] = violations
+    }
+    await setTheme(page, 'dim')
+    expect(found).toEqual({})
+    expect(await overflowOf(page)).toBe(0)
+  })
+
+  test('SCREENS-5: it is dark in each dark theme', async () => {
+    const page = pageOf(name)
+    for (const theme of themes.filter((one) => one !== 'light')) {
+      await setTheme(page, theme)
+      await page.waitForTimeout(50)
+      const light = await luminanceOf(measure, await page.screenshot())
+      expect(light, `${theme}${live ? '' : ' (not live)'}`).toBeLessThanOrEqual(LUMINANCE_MAX)
+    }
+    await setTheme(page, 'dim')
+  })
+
+  test('SCREENS-10: Tab comes to every control in order, and each shows it, in every theme', async () => {
+    const page = pageOf(name)
+    const display = page.getByText('Light and type', { exact: true })
+    if ((await display.count()) > 0) {
+      await display.focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('radio', { name: 'blue' }).waitFor({ state: 'attached' })
+    }
+    for (const theme of themes) {
+      await setTheme(page, theme)
+      const { missed, unmarked, outOfOrder, reached } = await walkByTab(page)
+      expect({ theme, missed, unmarked, outOfOrder }).toEqual({
+        theme,
+        missed: [],
+        unmarked: [],
+        outOfOrder: [],
+      })
+      expect(reached.length, 'something can be reached').toBeGreaterThan(0)
+    }
+    await setTheme(page, 'dim')
+    if ((await display.count()) > 0) await display.click()
+  })
+
+  test('SCREENS-7: nothing is cut off, covered or too small to touch', async () => {
+    const { clipped, overlapping, small } = await layoutOf(pageOf(name), touched ? TOUCH_PX_MIN : 24)
+    expect({ clipped, overlapping, small }).toEqual({ clipped: [], overlapping: [], small: [] })
+  })
+
+  test('SCREENS-6, SCREENS-8: what the browser draws itself is dark, and nothing moves unasked', async () => {
+    const page = pageOf(name)
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const { scheme, bright, moving } = await page.evaluate(() => ({
+      scheme: getComputedStyle(document.documentElement).colorScheme,
+      bright: [...document.querySelectorAll('button,input,select,textarea,option')].filter((one) =>
+        (getComputedStyle(one).backgroundColor.match(/\d+/g) ?? [])
+          .slice(0, 3)
+          .some((part) => Number(part) > 80),
+      ).length,
+      moving: document.getAnimations().length,
+    }))
+    expect({ scheme, bright, moving }).toEqual({ scheme: 'dark', bright: 0, moving: 0 })
+    await page.emulateMedia({ reducedMotion: null })
+  })
+
+  test('SCREENS-4: no frame is bright on load, from a slow server and on reload', async () => {
+    const page = pageOf(name)
+    const address = page.url()
+    const frames = await recordFrames(page)
+    await page.goto(address)
+    await ready(page)
+    await page.route('**/assets/**', async (route) => {
+      await new Promise((go) => setTimeout(go, SLOW_MS))
+      await route.continue()
+    })
+    await page.reload()
+    await ready(page)
+    await page.unrouteAll({ behavior: 'wait' })
+    await page.goto(address)
+    await ready(page)
+    const lights = await frames.lights(measure)
+    expect(lights.length, 'frames were seen').toBeGreaterThan(3)
+    expect(Math.max(...lights)).toBeLessThanOrEqual(LUMINANCE_MAX)
+  })
+})
+
+test('SCREENS-3: a device keeps its theme, its brightness and its colour of standby, and nothing moves', async () => {
+  const page = pageOf('department')
+  const places = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('header,main,footer')].map((one) => one.getBoundingClientRect().y),
+    )
+  const before = await places()
+  await page.getByText('Light and type', { exact: true }).click()
+  for (const name of ['red', 'small', 'middle'])
+    await page.getByRole('radio', { name }).first().check({ force: true })
+  await page
+    .getByRole('group', { name: 'Standby is' })
+    .getByRole('radio', { name: 'red' })
+    .check({ force: true })
+  await page.getByRole('slider', { name: 'Brightness' }).fill('0.5')
+  const shown = () =>
+    page.evaluate(() => {
+      const { filter } = getComputedStyle(document.documentElement)
+      const { theme, cueLight } = document.documentElement.dataset
+      return { theme, cueLight, filter }
+    })
+  const chosen = { theme: 'red', cueLight: 'red', filter: 'brightness(0.5)' }
+  expect(await shown()).toEqual(chosen)
+  expect(await places()).toEqual(before)
+  await page.reload()
+  await page.getByText('live', { exact: true }).waitFor()
+  expect(await shown()).toEqual(chosen)
+  await page.evaluate(() => localStorage.clear())
+  await page.reload()
+  await page.getByText('live', { exact: true }).waitFor()
+})
+
+test('SCREENS-4: no frame is bright when an update asks for a reload, nor after it', async () => {
+  const context = await browser.newContext({ storageState: await pageOf('pocket').context().storageState() })
+  const page = await context.newPage()
+  const frames = await recordFrames(page)
+  let updated = false
+  await page.routeWebSocket('**/live', (socket) => {
+    const server = socket.connectToServer()
+    const bye = { t: 'bye', why: 'reload', sentence: 'Ghostlight was updated: reload this page.' }
+    server.onMessage((text) => {
+      socket.send(updated || !String(text).includes('"t":"snapshot"') ? text : JSON.stringify(bye))
+    })
+  })
+  await page.goto(house.server.address)
+  await page.getByText('Ghostlight was updated').waitFor()
+  updated = true
+  await page.getByRole('button', { name: 'Reload' }).click()
+  await page.getByText('live', { exact: true }).waitFor()
+  const lights = await frames.lights(measure)
+  expect(lights.length).toBeGreaterThan(2)
+  expect(Math.max(...lights)).toBeLessThanOrEqual(LUMINANCE_MAX)
+  await context.close()
+})
+
+test('SCREENS-4: a white frame would be seen', async () => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  const frames = await recordFrames(page)
+  await page.route('**/white', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<p>white until its style has come' }),
+  )
+  await page.goto(`${house.server.address}/white`)
+  await page.waitForTimeout(300)
+  expect(Math.max(...(await frames.lights(measure)))).toBeGreaterThan(0.5)
+  await context.close()
+})
+
+test('SCREENS-7, SCREENS-10: text on text, a cut word, a small target and a hidden focus would be found', async () => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.setContent(`
+    <p style="position:absolute;top:90px;left:0">one over</p><p style="position:absolute;top:94px;left:4px">the other</p>
+    <div style="width:60px;overflow:hidden;white-space:nowrap">cut off in the middle</div>
+    <button style="height:20px;width:20px;padding:0">+</button>
+    <button style="outline:none;height:50px;width:90px">silent</button>
+    <button style="height:50px;width:90px" tabindex="-1">left out</button>`)
+  const { clipped, overlapping, small } = await layoutOf(page, TOUCH_PX_MIN)
+  expect([clipped.length, overlapping.length, small.length]).toEqual([1, 1, 1])
+  expect(await walkByTab(page)).toMatchObject({
+    missed: ['left out'],
+    unmarked: ['silent'],
+    reached: ['+', 'silent'],
+  })
+  await context.close()
+})

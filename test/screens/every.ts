@@ -1,0 +1,117 @@
+// Every screen there is: who it is paired for, how large its device is, and when it is ready to be looked at.
+
+import type { Browser, Page } from 'playwright-core'
+import { openDevice, type Size } from './browser.ts'
+import type { House, Post } from './house.ts'
+
+export const desktop: Size = { width: 1440, height: 900 }
+export const laptop: Size = { width: 1180, height: 820 }
+export const wide: Size = { width: 1920, height: 1080 }
+export const tablet: Size = { width: 768, height: 1024 }
+export const phone: Size = { width: 360, height: 780 }
+
+export type Screen = {
+  readonly name: string
+  /** Null: a device that is nobody yet. `desk`: the first link of all, the prompt desk's. */
+  readonly post: Post | 'desk' | null
+  /** What it opens where that is not what its post opens. */
+  readonly path?: string
+  readonly size: Size
+  /** Besides its own; the widths it is meant for. */
+  readonly sizes: readonly Size[]
+  /** Something that stands there once the show has arrived. */
+  readonly ready: (page: Page) => Promise<unknown>
+  /** Held in a hand or touched in the dark: nothing on it is lower than a finger. */
+  readonly touched: boolean
+  /** Shows the night as it runs, so it is never bright. */
+  readonly live: boolean
+}
+
+const live = (page: Page) => page.getByText('live', { exact: true }).waitFor()
+
+export const everyScreen: readonly Screen[] = [
+  {
+    name: 'desk',
+    post: 'desk',
+    size: desktop,
+    sizes: [laptop, wide],
+    ready: (page) => page.locator('[data-strip]').waitFor(),
+    touched: false,
+    live: true,
+  },
+  {
+    name: 'department',
+    post: { name: 'Lights', roles: ['dept'], department: 'lx' },
+    size: tablet,
+    sizes: [phone, laptop, desktop, wide],
+    ready: live,
+    touched: true,
+    live: true,
+  },
+  {
+    name: 'pocket',
+    post: { name: 'Nkechi’s phone', roles: ['perf'], person: 'nkechi' },
+    size: phone,
+    sizes: [tablet, laptop],
+    ready: live,
+    touched: true,
+    live: true,
+  },
+  {
+    name: 'board',
+    post: { name: 'The callboard', roles: ['callboard'] },
+    size: tablet,
+    sizes: [phone, laptop, desktop, wide],
+    ready: live,
+    touched: true,
+    live: true,
+  },
+  {
+    name: 'house',
+    post: { name: 'Front of house', roles: ['FOH'] },
+    size: tablet,
+    sizes: [phone, laptop],
+    ready: live,
+    touched: true,
+    live: true,
+  },
+  {
+    name: 'report',
+    post: { name: 'A stage manager', roles: ['SM'] },
+    path: '/report',
+    size: desktop,
+    sizes: [phone, tablet, laptop],
+    ready: (page) => page.getByRole('article').waitFor(),
+    touched: false,
+    live: false,
+  },
+  {
+    name: 'join',
+    post: null,
+    size: phone,
+    sizes: [tablet, laptop],
+    ready: (page) => page.getByLabel('The link you were given').waitFor(),
+    touched: true,
+    live: false,
+  },
+]
+
+export async function openScreen(browser: Browser, house: House, screen: Screen): Promise<Page> {
+  const { post, path, size } = screen
+  const { address } = house.server
+  const link =
+    post === null ? address : await (post === 'desk' ? house.server.deskLink() : house.invite(post))
+  const page = await openDevice(browser, link, size)
+  if (path !== undefined) {
+    // The link is used up only once the screen it opens is there.
+    await page.waitForFunction(() => location.hash === '' && location.pathname === '/')
+    await page.goto(`${address}${path}`)
+  }
+  await screen.ready(page)
+  return page
+}
+
+/** As a person does under “Light and type”, without the way there. */
+export async function setTheme(page: Page, theme: string): Promise<void> {
+  await page.evaluate((to) => document.documentElement.setAttribute('data-theme', to), theme)
+}

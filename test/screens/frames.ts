@@ -1,0 +1,41 @@
+// Every frame that a page shows from before it is navigated, measured for light.
+
+import type { CDPSession, Page } from 'playwright-core'
+import { luminanceOf } from './browser.ts'
+
+/** Small enough to measure hundreds, large enough that a white bar shows. */
+const FRAME = { format: 'png', maxWidth: 480, maxHeight: 480, everyNthFrame: 1 } as const
+/** No walk of one page draws more; a screen that does is animating. */
+const FRAMES_MAX = 2_000
+
+export type Frames = {
+  /** Ends the recording; the light of each frame, in order. */
+  readonly lights: (measure: Page) => Promise<readonly number[]>
+}
+
+/**
+ * Begins on a black page, as the screen of a device that shows something else dark; an empty tab is the browser's own,
+ * and white. From here on, each frame the browser presents counts.
+ */
+export async function recordFrames(page: Page): Promise<Frames> {
+  await page.goto('data:text/html,<meta name=color-scheme content=dark><body style="background:black">')
+  const session = await page.context().newCDPSession(page)
+  const frames: Buffer[] = []
+  session.on('Page.screencastFrame', ({ data, sessionId }) => {
+    if (frames.length < FRAMES_MAX) frames.push(Buffer.from(data, 'base64'))
+    void acknowledge(session, sessionId)
+  })
+  await session.send('Page.startScreencast', FRAME)
+  return {
+    lights: async (measure) => {
+      await session.send('Page.stopScreencast')
+      const lights: number[] = []
+      for (const frame of frames) lights.push(await luminanceOf(measure, frame))
+      return lights
+    },
+  }
+}
+
+/** Without it the browser sends no next frame; a page that is gone needs none. */
+const acknowledge = (session: CDPSession, sessionId: number): Promise<unknown> =>
+  session.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined)
