@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instant } from '../../src/core/kit/time.ts'
 import { themes } from '../../src/web/ui/display-settings.ts'
-import { launchChromium } from '../kit/browser.ts'
+import { launchChromium, saidIn } from '../kit/browser.ts'
 import { luminanceOf, overflowOf, violationsOf } from '../screens/browser.ts'
 import { everyScreen, openScreen, setTheme } from '../screens/every.ts'
 import { recordFrames } from '../screens/frames.ts'
@@ -178,7 +178,7 @@ test('SCREENS-4: no frame is bright when an update asks for a reload, nor after 
     const server = socket.connectToServer()
     const bye = { t: 'bye', why: 'reload', sentence: 'Ghostlight was updated: reload this page.' }
     server.onMessage((text) => {
-      socket.send(updated || !String(text).includes('"t":"snapshot"') ? text : JSON.stringify(bye))
+      socket.send(updated || !saidIn(text).includes('"t":"snapshot"') ? text : JSON.stringify(bye))
     })
   })
   await page.goto(house.server.address)

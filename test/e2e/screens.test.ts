@@ -3,7 +3,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instant } from '../../src/core/kit/time.ts'
-import { launchChromium } from '../kit/browser.ts'
+import { launchChromium, saidIn } from '../kit/browser.ts'
 import { luminanceOf, openDevice, overflowOf, violationsOf } from '../screens/browser.ts'
 import { LUMINANCE_MAX } from '../screens/gallery.ts'
 import { type House, openHouse } from '../screens/house.ts'
@@ -213,7 +213,7 @@ describe('the desk', () => {
     await page.routeWebSocket('**/live', (socket) => {
       const server = socket.connectToServer()
       server.onMessage((text) =>
-        socket.send(String(text).replaceAll('"failing":null', '"failing":"the disk is full"')),
+        socket.send(saidIn(text).replaceAll('"failing":null', '"failing":"the disk is full"')),
       )
     })
     await page.goto(`${house.server.address}/desk`)

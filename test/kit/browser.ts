@@ -1,6 +1,7 @@
 // A real Chromium for tests, driven as a person drives it; one process, a fresh context per device.
 
 import { existsSync } from 'node:fs'
+import { inflateRawSync } from 'node:zlib'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
 const places = [process.env['GHOSTLIGHT_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome']
@@ -34,6 +35,10 @@ export async function newDevice(browser: Browser, size: { width: number; height:
   page.on('pageerror', (error) => complaints.push(error.message))
   return { context, page, complaints }
 }
+
+/** What the server said, also where it came packed. */
+export const saidIn = (message: string | Buffer): string =>
+  typeof message === 'string' ? message : inflateRawSync(message).toString()
 
 /** A guarded control rests after each deed, and takes a second press only when it cannot be a double click. */
 const REST_MS = 1_100
