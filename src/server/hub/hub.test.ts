@@ -183,6 +183,18 @@ test('HUB-31: what a device may never do is refused before the queue and leaves 
   expect(await house.log.answer(stream, 'not-hers-at-all')).toBeNull()
 })
 
+test('HUB-31: a stage manager refused before taking the desk is told the same after it, and nothing happens', async () => {
+  const house = await openHouse()
+  await house.pair('ruth', { roles: ['SM'] })
+  const ruth = new TestScreen(house, 'ruth').hello()
+  const held = freshPress()
+  const first = await ruth.press({ name: 'clock.hold' }, held)
+  expect(first).toMatchObject({ refusal: { code: 'not-yours' } })
+  expect(await ruth.press({ name: 'desk.take' })).toMatchObject({ ok: true })
+  expect(await ruth.press({ name: 'clock.hold' }, held)).toEqual(first)
+  expect(house.stage.night()?.owner.state().calling.holds).toEqual([])
+})
+
 test.for([
   ['not JSON', '{'],
   ['an unknown kind', '{"t":"shout"}'],
