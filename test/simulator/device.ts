@@ -2,16 +2,21 @@
 
 import type { Viewer } from '../../src/core/disclosure/policy.ts'
 import type { Dice } from '../../src/core/kit/dice.ts'
+import { SAMPLES_MAX } from '../../src/web/link/offset.ts'
 import {
   clockError,
   emptySession,
   type Input,
+  PING_MS,
+  QUIET_MS,
   type SessionState,
   STALE_MS,
+  serverNow,
   step,
 } from '../../src/web/link/session.ts'
 import { pauseBefore } from '../../src/web/link/socket.ts'
-import type { Answer, FromServer, WireCommand } from '../../src/wire/messages.ts'
+import type { Answer, FromDevice, FromServer, WireCommand } from '../../src/wire/messages.ts'
+import type { FaultKind } from './faults.ts'
 import type { House } from './house.ts'
 import { Line } from './line.ts'
 import type { Plant } from './plants.ts'
@@ -32,12 +37,17 @@ export type DeviceOptions = {
   readonly plant: Plant
   /** Whether the network sends this command again later, and how much later; null where it does not. */
   readonly repeats: () => number | null
+  readonly strikes: (kind: FaultKind, probability: number) => boolean
   /** One text is read once, however many devices are sent it. */
   readonly read: (text: string) => FromServer
 }
 
 const TICK_MS = 100
 const SLEPT_MS = 2_000
+/** As long as a device may go on with an exchange. */
+const KNOWN_CLOCK_MS = SAMPLES_MAX * PING_MS + QUIET_MS
+/** Rounding, and drift of a device's clock since its last exchange. */
+const CLOCK_SLACK_MS = 10
 const DAY_MS = 24 * 3600 * 1000
 
 export class Device {
@@ -161,12 +171,23 @@ export class Device {
     this.#state = plant.believed ? plant.believed(state) : state
     for (const message of send) {
       if (message.t === 'command') this.#sent(message.id, JSON.stringify(message))
-      this.#line?.toServer(JSON.stringify(message))
+      this.#send(message)
     }
     if (state.seen !== null) this.#performance = state.seen.performance
     if (before.presses !== state.presses) this.#followPresses()
     this.#options.screens.look(this.#screen())
     if (hangUp) this.#drop()
+  }
+
+  /** On its way a press may be lost, or be overtaken by what was pressed after it. */
+  #send(message: FromDevice): void {
+    const line = this.#line
+    const { scheduler, strikes, dice } = this.#options
+    const text = JSON.stringify(message)
+    if (message.t === 'command' && strikes('message-lost', 0.03)) return
+    if (message.t === 'command' && strikes('overtaken', 0.05))
+      scheduler.after(dice.whole(100, 3_000), () => line?.toServer(text))
+    else line?.toServer(text)
   }
 
   #screen(): Screen {
@@ -201,6 +222,7 @@ export class Device {
     this.#slept = drift
     this.#feed({ kind: 'tick', now: this.#now() })
     this.#options.screens.lookAtAge(this.#screen())
+    this.#checkClock()
     const silent = this.#heardAt === null ? Number.POSITIVE_INFINITY : this.#now() - this.#heardAt
     if (silent >= STALE_MS && !this.#state.stale) {
       this.#options.witness.finds(
@@ -208,6 +230,19 @@ export class Device {
         `${this.name} heard nothing for ${Math.round(silent)} ms and claims to be live`,
       )
     }
+  }
+
+  /** I11: what a device takes for the server's time is out by no more than it says it may be. */
+  #checkClock(): void {
+    const { house, scheduler, witness } = this.#options
+    const [taken, error] = [serverNow(this.#state, this.#now()), clockError(this.#state)]
+    // A clock that was set a moment ago is wrong in every exchange from before.
+    if (taken === null || error === null || scheduler.now() - house.setAt() < KNOWN_CLOCK_MS) return
+    // Whoever is cut off cannot know that the server's clock was set, and says how old it all is.
+    if (this.#frozen > 0 || this.#state.stale) return
+    const out = Math.abs(taken - house.wall())
+    if (out > error + CLOCK_SLACK_MS)
+      witness.finds('SIM-17', `${this.name} takes the time to be out by ${error} ms, and it is ${out}`)
   }
 
   #whenAwake(act: () => void): void {

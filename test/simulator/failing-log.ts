@@ -7,6 +7,8 @@ import type { Faults } from './faults.ts'
 import type { Scheduler } from './scheduler.ts'
 
 export type Accepted = {
+  /** The run of the server that asked. */
+  readonly run: string
   readonly appends: readonly Append[]
   readonly outcomes: readonly AppendOutcome[]
   /** True time at which the server asked. */
@@ -23,6 +25,10 @@ export type FailingLogOptions = {
   /** Whether the server that holds this log still lives. */
   readonly lives: () => boolean
   readonly crash: () => void
+  readonly run: string
+  readonly claimed: (stream: string) => void
+  /** What a planted fault makes of what the log did. */
+  readonly did: (outcomes: readonly AppendOutcome[]) => readonly AppendOutcome[]
   /** Told what the log itself took, whatever its holder is told. */
   readonly accepted: (accepted: Accepted) => void
   /** What a planted fault makes of what the holder is told. */
@@ -64,7 +70,11 @@ export function failingLog(options: FailingLogOptions): Log {
       return call(...args)
     })
   return {
-    claim: guarded((stream) => inner.claim(stream)),
+    claim: guarded(async (stream) => {
+      const epoch = await inner.claim(stream)
+      options.claimed(stream)
+      return epoch
+    }),
     append: (appends) => append(options, options.asked(appends)),
     read: reading((stream, from, limit) => inner.read(stream, from, limit)),
     answer: reading((stream, command) => inner.answer(stream, command)),
@@ -136,8 +146,8 @@ async function inner(
   appends: readonly Append[],
   askedAt: number,
 ): Promise<readonly AppendOutcome[]> {
-  const outcomes = await options.inner.append(appends)
-  options.accepted({ appends, outcomes, askedAt })
+  const outcomes = options.did(await options.inner.append(appends))
+  options.accepted({ run: options.run, appends, outcomes, askedAt })
   return outcomes
 }
 

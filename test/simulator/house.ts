@@ -52,7 +52,10 @@ export class House {
   readonly #shelf: Shelf = emptyShelf()
   readonly #disk: Disk = { fullUntil: 0, slowUntil: 0, slowMs: 0, darkUntil: 0 }
   #run: Run | null = null
+  /** Runs that another has replaced and that do not know it yet. */
+  readonly #replaced = new Set<Run>()
   #wallOffset = 0
+  #setAt = Number.NEGATIVE_INFINITY
   #drawn = 0
 
   constructor(options: HouseOptions) {
@@ -80,8 +83,14 @@ export class House {
     return instant(FIRST_INSTANT + this.#options.scheduler.now() + this.#wallOffset)
   }
 
+  /** When the server's clock was last set, in true time. */
+  setAt(): number {
+    return this.#setAt
+  }
+
   jump(ms: number): void {
     this.#wallOffset += ms
+    this.#setAt = this.#options.scheduler.now()
     if (ms < 0) this.#options.reference.setBack(-ms, this.#options.scheduler.now())
   }
 
@@ -177,6 +186,24 @@ export class House {
     })
   }
 
+  /** The server stands still, another one is started, and it goes on: nothing it writes may count any more. */
+  replace(): void {
+    const run = this.#run
+    if (run === null || run.hub === null || this.#replaced.size > 0) return
+    const { scheduler, dice: dicing, witness } = this.#options
+    witness.notes(() => `server ${run.boot} is replaced and does not know it`)
+    this.#replaced.add(run)
+    this.#run = null
+    scheduler.after(dicing.whole(5, 500), () => {
+      if (this.#run === null) this.start()
+    })
+    scheduler.after(dicing.whole(800, REPLACED_MS_MAX), () => {
+      this.#replaced.delete(run)
+      run.lives = false
+      for (const line of run.lines.keys()) line.cut(dicing.whole(0, 300), 0)
+    })
+  }
+
   /** Closes in good order, so that the next one begins with a snapshot. */
   restart(): void {
     const run = this.#run
@@ -227,7 +254,7 @@ export class House {
 
   #receive(line: Line, sent: string): void {
     const text = this.#options.plant.heard?.(sent, this.wall()) ?? sent
-    const run = this.#run
+    const run = this.#runOf(line)
     const session = run?.lines.get(line)
     if (!run?.hub || !session) return
     run.heard.add(line)
@@ -241,12 +268,16 @@ export class House {
   }
 
   gone(line: Line): void {
-    const run = this.#run
+    const run = this.#runOf(line)
     const session = run?.lines.get(line)
     if (!run || !session) return
     run.lines.delete(line)
     this.#options.scheduler.stir()
     run.hub?.leave(session)
+  }
+
+  #runOf(line: Line): Run | null {
+    return [...this.#replaced].find((run) => run.lines.has(line)) ?? this.#run
   }
 
   /** Invites and pairs a device before the night begins; the answer is the secret's hash. */
@@ -276,7 +307,10 @@ export class House {
         line.cut(dicing.whole(0, 3000), dicing.whole(0, 3000))
         return
       }
+      // Lost or doubled between the ends, as a proxy may do it; a frame is never lost alone, for a socket keeps order.
+      if (sent.startsWith('{"t":"answer"') && faults.strikes('message-lost', 0.03)) continue
       line.toDevice(sent)
+      if (faults.strikes('twice', 0.03)) line.toDevice(sent)
     }
   }
 
@@ -317,8 +351,11 @@ export class House {
         if (this.#run === run) this.crash()
       },
       accepted: (accepted) => reference.accepted(accepted),
+      run: run.boot,
+      claimed: (stream) => reference.claimed(stream, run.boot),
+      did: plant.did ?? ((outcomes) => outcomes),
       told: plant.told ?? ((outcomes) => outcomes),
-      asked: plant.asked ?? ((appends) => appends),
+      asked: (appends) => plant.asked?.(appends, this.#shelf) ?? appends,
     })
   }
 
@@ -327,6 +364,9 @@ export class House {
     return `${what}-${this.#drawn}`
   }
 }
+
+/** Shorter than a screen may claim to be live for: a connection to whoever was replaced is over by then. */
+const REPLACED_MS_MAX = 2_500
 
 const secretHash = (secret: string): string => `hash-of-${secret}`
 

@@ -50,7 +50,10 @@ export function littleShow(dice: Dice): Show {
     items,
     editions: [{ id: id<'edition'>('full'), title: 'Full show', items: items.map((item) => item.id) }],
     departments: working,
-    cues: items.filter((item) => item.kind !== 'interval').flatMap((item) => itemCues(dice, item, working)),
+    cues: items
+      .filter((item) => item.kind !== 'interval')
+      .flatMap((item) => itemCues(dice, item, working))
+      .map((one) => besides(dice, one, tracks)),
     costumes: [],
     changes: [],
     handOffs: [],
@@ -131,6 +134,14 @@ function itemCues(dice: Dice, item: Item, working: readonly Department[]): Cue[]
       : { kind: 'auto-follow', after: root.id, seconds: 4 }
     return [...together, cue(`${name}-f`, dice.pick(working), anchor, trigger)]
   })
+}
+
+/** Some wait for a spotter's clear; some are called from a list beside the deck's. */
+function besides(dice: Dice, one: Cue, tracks: readonly Track[]): Cue {
+  if (one.group !== undefined || one.trigger.kind !== 'called') return one
+  const roll = dice.next()
+  if (roll < 0.1) return { ...one, spotter: dice.pick(tracks).id }
+  return roll < 0.2 ? { ...one, playhead: 'pit' } : one
 }
 
 function cue(name: string, department: Department | undefined, anchor: Anchor, trigger: Trigger): Cue {

@@ -45,6 +45,7 @@ const blows: Partial<Readonly<Record<FaultKind, Blow>>> = {
   },
   crash: ({ house }) => house.crash(),
   restart: ({ house }) => house.restart(),
+  replaced: ({ house }) => house.replace(),
   'log-slow': ({ dice, scheduler, house }) => {
     house.disk.slowUntil = scheduler.now() + dice.whole(500, 6_000)
     house.disk.slowMs = dice.pick([30, 200, 800])
@@ -65,4 +66,4 @@ function strike(options: NemesisOptions): void {
   blows[kind]?.(options, device, device.line())
 }
 
-const RARE: ReadonlySet<FaultKind> = new Set(['storm', 'crash', 'restart', 'server-clock'])
+const RARE: ReadonlySet<FaultKind> = new Set(['storm', 'crash', 'restart', 'replaced', 'server-clock'])

@@ -8,7 +8,7 @@ import { planOf } from '../../src/core/night/night.ts'
 import type { Show } from '../../src/core/show/show.ts'
 import { readShowFile } from '../../src/formats/show-file/read.ts'
 import { writeShowFile } from '../../src/formats/show-file/write.ts'
-import type { FromServer } from '../../src/wire/messages.ts'
+import type { FromServer, WireCommand } from '../../src/wire/messages.ts'
 import { Device } from './device.ts'
 import { type FaultKind, openFaults } from './faults.ts'
 import { House } from './house.ts'
@@ -39,6 +39,8 @@ export type NightReport = {
   readonly events: number
   readonly frames: number
   readonly presses: number
+  /** The kinds of command that were pressed. */
+  readonly commands: ReadonlySet<WireCommand['name']>
   readonly devices: number
   readonly converged: number
   /** How long after the last fault the last device was right; null where one never was. */
@@ -82,7 +84,8 @@ export async function playNight(options: NightOptions): Promise<NightReport> {
   const company = await cast(posts(part(), show), house, scheduler, (viewer, secretHash) => {
     const throws = part()
     const repeats = () => (faults.strikes('repeated', 0.06) ? throws.whole(0, 9_000) : null)
-    const device = new Device({ ...common, viewer, secretHash, dice: throws, house, repeats, read })
+    const { strikes } = faults
+    const device = new Device({ ...common, viewer, secretHash, dice: throws, house, repeats, strikes, read })
     devices.push(device)
     return device
   })
@@ -104,6 +107,9 @@ export async function playNight(options: NightOptions): Promise<NightReport> {
     events: reference.count(),
     frames: screens.frames(),
     presses: devices.reduce((total, device) => total + device.presses(), 0),
+    commands: new Set(
+      devices.flatMap(({ outcomes }) => [...outcomes.values()].map(({ command }) => command.name)),
+    ),
     devices: devices.length,
     converged,
     quietMs,

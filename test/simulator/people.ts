@@ -1,5 +1,6 @@
 // The people of the night, as far as their fingers go: they look at their screen, take their time, and press.
 
+import { outcomes } from '../../src/core/calling/events.ts'
 import type { Dice } from '../../src/core/kit/dice.ts'
 import type {
   CallingSection,
@@ -60,7 +61,7 @@ function atTheDesk(options: PeopleOptions, desk: Device): void {
   const command = byTheBook(desk.state.sections, dice) ?? null
   const roll = dice.next()
   if (roll < 0.05) press(desk, note(options, desk))
-  else if (roll < 0.09) press(desk, astray(desk.state.sections, dice))
+  else if (roll < 0.12) press(desk, astray(desk.state.sections, dice))
   else if (command?.name === 'cue.go') go(options, desk, command)
   else if (command?.name === 'performance.close' && dice.chance(0.5)) return
   else press(desk, command)
@@ -123,6 +124,9 @@ function callNext(next: MomentLine, calling: CallingSection, dice: Dice): WireCo
   if (department !== undefined && dice.chance(0.2)) {
     return { name: 'standby.acknowledge', moment: next.id, department, channel: 'cans' }
   }
+  if (next.waitsFor !== null && !calling.clear.includes(next.index) && dice.chance(0.8)) {
+    return { name: 'clear.say', moment: next.id }
+  }
   return { name: 'cue.go', moment: next.id, move: calling.move ?? 0 }
 }
 
@@ -134,6 +138,9 @@ function astray(sections: Sections, dice: Dice): WireCommand | null {
   const item = desk.position.item
   const next = sections.order?.items[(item ?? 0) + 1]
   const far = dice.pick(desk.cues.moments)
+  const second = dice.pick(desk.cues.moments)
+  const department = dice.pick(desk.cues.departments).id
+  const act = desk.position.running.point.act
   return dice.pick<WireCommand>([
     { name: 'clock.hold' },
     { name: 'clock.hold' },
@@ -142,6 +149,22 @@ function astray(sections: Sections, dice: Dice): WireCommand | null {
     next === undefined ? { name: 'clock.resume' } : { name: 'item.start', item: next.id },
     { name: 'cue.go', moment: far.id, move },
     { name: 'cue.go', moment: 'no-such-cue', move },
+    { name: 'cue.go', moment: far.id, move, jump: true },
+    { name: 'desk.jump', moment: far.id, move },
+    { name: 'cue.skip', moment: far.id, move },
+    { name: 'cue.cut', moment: far.id },
+    {
+      name: 'cue.restore',
+      moment: desk.cues.moments.find((one) => desk.calling.cut.includes(one.index))?.id ?? far.id,
+    },
+    { name: 'standby.give', moment: far.id, to: second.id },
+    { name: 'clear.say', moment: far.id },
+    { name: 'clear.withdraw', moment: far.id },
+    { name: 'cue.report', moment: far.id, department, outcome: dice.pick(outcomes) },
+    { name: 'house.clear', act },
+    { name: 'house.withdraw', act },
+    { name: 'cans.check', department, heard: dice.chance(0.5) },
+    { name: 'rule.change', rules: { twoStep: dice.chance(0.3) } },
   ])
 }
 
@@ -181,8 +204,18 @@ function inDepartment(options: PeopleOptions, device: Device): void {
   const mine = device.viewer.department
   if (calling === undefined || cues === undefined || mine === null) return
   if (dice.chance(0.04)) press(device, note(options, device))
+  if (dice.chance(0.05)) press(device, asidesOf(calling, cues, mine, dice))
   const standby = calling.standbys.find(({ acknowledged }) => acknowledged.length === 0)
   const moment = standby && cues.moments.find((one) => one.index === standby.moment)
   if (!moment || !dice.chance(0.7)) return
   press(device, { name: 'standby.acknowledge', moment: moment.id, department: mine, channel: 'screen' })
+}
+
+/** What a department says besides its answers: what became of a cue, and that its own spotter is clear. */
+function asidesOf(calling: CallingSection, { moments }: CuesSection, mine: string, dice: Dice): WireCommand {
+  const last = moments.find(({ index }) => index === calling.recent.at(-1)?.moment) ?? dice.pick(moments)
+  const waiting = moments.find(({ waitsFor, index }) => waitsFor !== null && index >= calling.next)
+  if (waiting !== undefined && dice.chance(0.5))
+    return { name: dice.chance(0.8) ? 'clear.say' : 'clear.withdraw', moment: waiting.id }
+  return { name: 'cue.report', moment: last.id, department: mine, outcome: dice.pick(outcomes) }
 }

@@ -19,15 +19,15 @@ export type Planted = {
 
 type Frame = Extract<FromServer, { t: 'frame' }>
 
-const frameIn = (text: string): Frame | null =>
+export const frameIn = (text: string): Frame | null =>
   // `as`: our own server, which builds its messages from the same type.
   text.startsWith('{"t":"frame"') ? (JSON.parse(text) as Frame) : null
 
-const isPhone = (viewer: Viewer): boolean => viewer.roles.includes('perf')
-const isDesk = (viewer: Viewer): boolean => viewer.roles.includes('caller')
+export const isPhone = (viewer: Viewer): boolean => viewer.roles.includes('perf')
+export const isDesk = (viewer: Viewer): boolean => viewer.roles.includes('caller')
 
 /** True once, at the `count`-th time of asking. */
-const atThe = (count: number): (() => boolean) => {
+export const atThe = (count: number): (() => boolean) => {
   let asked = 0
   return () => {
     asked += 1

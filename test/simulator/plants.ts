@@ -13,7 +13,9 @@ export type Plant = {
   /** Changes what the server hears; `now` is its own time. */
   readonly heard?: (text: string, now: number) => string
   /** Changes what the owner asks of the log. */
-  readonly asked?: (appends: readonly Append[]) => readonly Append[]
+  readonly asked?: (appends: readonly Append[], shelf: Shelf) => readonly Append[]
+  /** Changes what the log itself does. */
+  readonly did?: (outcomes: readonly AppendOutcome[]) => readonly AppendOutcome[]
   /** Changes what the owner is told of it. */
   readonly told?: (outcomes: readonly AppendOutcome[]) => readonly AppendOutcome[]
   /** Changes what is on the disk when the server dies. */

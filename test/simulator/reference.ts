@@ -24,6 +24,7 @@ import { SAMPLES_MAX } from '../../src/web/link/offset.ts'
 import { PING_MS } from '../../src/web/link/session.ts'
 import type { WireCommand } from '../../src/wire/messages.ts'
 import type { Accepted } from './failing-log.ts'
+import { Pairs } from './pairs.ts'
 import type { Witness } from './witness.ts'
 
 /** A press as a person made it, in true time. */
@@ -42,6 +43,9 @@ type Stream = {
   readonly commands: Map<string, Known>
   /** State after each number of events, from none. */
   readonly nights: NightState[]
+  readonly pairs: Pairs
+  /** The run of the server that claimed it last. */
+  owner: string | null
 }
 
 type Asked = { readonly by: Viewer; readonly command: WireCommand; readonly madeAt: number }
@@ -78,6 +82,16 @@ export class Reference {
 
   asked(id: string, asked: Asked): void {
     this.#asked.set(id, [...(this.#asked.get(id) ?? []), asked])
+  }
+
+  /** Whoever claims a stream is the only one who writes to it from here on. */
+  claimed(stream: string, run: string): void {
+    this.#stream(stream).owner = run
+  }
+
+  /** Whether this pair of now and next ever was in this performance. */
+  wasPair(stream: string, shown: string): boolean {
+    return this.#stream(stream).pairs.were(shown)
   }
 
   /** Every event the log took, in every stream. */
@@ -117,10 +131,13 @@ export class Reference {
     )
   }
 
-  accepted({ appends, outcomes, askedAt }: Accepted): void {
+  accepted({ run, appends, outcomes, askedAt }: Accepted): void {
     appends.forEach((append, index) => {
       const outcome = outcomes[index]
-      if (outcome?.done === 'appended') this.#take(append, outcome.events, askedAt)
+      if (outcome?.done !== 'appended') return
+      const { owner } = this.#stream(append.stream)
+      if (owner !== run) this.#finds('SIM-16', append, `was written by ${run}, and ${owner} owns it`)
+      this.#take(append, outcome.events, askedAt)
     })
   }
 
@@ -139,6 +156,7 @@ export class Reference {
       if (append.stream === INSTALLATION_STREAM) continue
       const state = stream.nights.at(-1) ?? emptyNight
       stream.nights.push(apply(this.#plan, state, logged(event)))
+      stream.pairs.take(event)
     }
     stream.commands.set(append.command, {
       first: before + 1,
@@ -220,7 +238,13 @@ export class Reference {
   #stream(name: string): Stream {
     const known = this.#streams.get(name)
     if (known) return known
-    const fresh: Stream = { events: [], commands: new Map(), nights: [emptyNight] }
+    const fresh: Stream = {
+      events: [],
+      commands: new Map(),
+      nights: [emptyNight],
+      pairs: new Pairs(this.#plan),
+      owner: null,
+    }
     this.#streams.set(name, fresh)
     return fresh
   }

@@ -7,6 +7,7 @@ import { type Audience, audiences, type View } from '../../src/core/night/view.t
 import { STALE_MS } from '../../src/web/link/session.ts'
 import type { Sections } from '../../src/wire/messages.ts'
 import { MARKS } from './little-show.ts'
+import { Pairs } from './pairs.ts'
 import type { Reference } from './reference.ts'
 import type { Scheduler } from './scheduler.ts'
 import type { Witness } from './witness.ts'
@@ -132,6 +133,10 @@ export class Screens {
       this.#finds('SIM-9', screen, 'holds what is another department’s')
     }
     if (performance === null || Object.keys(sections).length === 0) return
+    for (const shown of Pairs.shown(viewer, sections)) {
+      if (!this.#reference.wasPair(performance, shown))
+        this.#finds('SIM-15', screen, `shows for the ${shown}`)
+    }
     const trueAt = this.#trueAt(screen, performance)
     const floor = showing.floors.get(performance) ?? 0
     const reachable = (trueAt >> BigInt(floor)) << BigInt(floor)
