@@ -204,7 +204,8 @@ function inDepartment(options: PeopleOptions, device: Device): void {
   const mine = device.viewer.department
   if (calling === undefined || cues === undefined || mine === null) return
   if (dice.chance(0.04)) press(device, note(options, device))
-  if (dice.chance(0.05)) press(device, asidesOf(calling, cues, mine, dice))
+  // A department without cues of its own has nothing to say about one.
+  if (dice.chance(0.05) && cues.moments.length > 0) press(device, asidesOf(calling, cues, mine, dice))
   const standby = calling.standbys.find(({ acknowledged }) => acknowledged.length === 0)
   const moment = standby && cues.moments.find((one) => one.index === standby.moment)
   if (!moment || !dice.chance(0.7)) return
