@@ -67,11 +67,21 @@ export const rooms: readonly Room[] = [
     'disclosure',
   ]),
   core('calling', 'standby, GO, calls, the clock, notes: what the desk does', ['kit', 'show', 'disclosure']),
-  core('paperwork', 'reports and sheets as data', ['kit', 'show', 'disclosure', 'calling'], 'need-to-know'),
+  core('running', 'how long items and acts took on earlier nights, and what that says of tonight', [
+    'kit',
+    'show',
+    'calling',
+  ]),
+  core(
+    'paperwork',
+    'reports and sheets as data',
+    ['kit', 'show', 'disclosure', 'calling', 'running'],
+    'need-to-know',
+  ),
   core(
     'night',
     'one performance: state, apply, decide, due, view',
-    ['kit', 'show', 'disclosure', 'calling', 'paperwork', 'installation'],
+    ['kit', 'show', 'disclosure', 'calling', 'running', 'paperwork', 'installation'],
     'need-to-know',
   ),
   {

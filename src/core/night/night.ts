@@ -9,6 +9,7 @@ import type { Viewer } from '../disclosure/policy.ts'
 import type { Json } from '../kit/json.ts'
 import type { Result } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
+import { type LearnedTimes, timed } from '../running/learned.ts'
 import type { EditionId, Show } from '../show/show.ts'
 import { type Timeline, timeline } from '../show/timeline.ts'
 
@@ -19,6 +20,8 @@ export type NightState = {
   /** Seq of the last event folded in. */
   readonly seq: number
   readonly calling: CallingState
+  /** What earlier performances taught when this one was opened; null where there were too few. */
+  readonly learned: LearnedTimes | null
   /** Types this version does not know: kept and passed over, shown as a warning at the desk. */
   readonly unknown: number
 }
@@ -40,7 +43,7 @@ export type NightContext = {
 
 export const planOf = (show: Show, edition?: EditionId): Plan => ({ show, timeline: timeline(show, edition) })
 
-export const emptyNight: NightState = { seq: 0, calling: emptyCalling, unknown: 0 }
+export const emptyNight: NightState = { seq: 0, calling: emptyCalling, learned: null, unknown: 0 }
 
 const callingTypes: ReadonlySet<string> = new Set<CallingEventType>([
   'performance.opened',
@@ -78,8 +81,12 @@ export function apply(plan: Plan, state: NightState, event: LoggedEvent): NightS
   if (callingTypes.has(event.type) && event.v === 1) {
     // The log gives back what `decide` put in, checked by its hash chain; only this version writes v 1.
     const calling = event as unknown as CallingEvent
-    return { ...state, seq, calling: applyCalling(plan.timeline, state.calling, calling, event) }
+    const { timeline } = timed(plan, state.learned)
+    return { ...state, seq, calling: applyCalling(timeline, state.calling, calling, event) }
   }
+  // Written with the opening and before anything else is: no point of the plan has been reached by then.
+  if (event.type === 'times.learned' && event.v === 1)
+    return { ...state, seq, learned: event.body as unknown as LearnedTimes }
   return { ...state, seq, unknown: state.unknown + (housekeeping.has(event.type) ? 0 : 1) }
 }
 
@@ -89,5 +96,6 @@ export function decide(
   command: CallingCommand,
   context: NightContext,
 ): Result<readonly CallingEvent[]> {
-  return decideCalling(state.calling, command, { ...context, show: plan.show, plan: plan.timeline })
+  const { show, timeline } = timed(plan, state.learned)
+  return decideCalling(state.calling, command, { ...context, show, plan: timeline })
 }

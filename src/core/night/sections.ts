@@ -5,6 +5,7 @@ import type { DeskRules, Outcome } from '../calling/events.ts'
 import { type Running, running } from '../calling/expected.ts'
 import { type Acknowledgement, type ActTimes, type CallingState, nextOf, standsAt } from '../calling/state.ts'
 import { type Instant, later, seconds } from '../kit/time.ts'
+import { type LearnedTimes, spreads } from '../running/learned.ts'
 import { callsBefore } from '../show/call-tables.ts'
 import type { Cue, DepartmentId, ItemKind, ScriptLine, TrackId } from '../show/show.ts'
 import { cueName, DECK, type Moment, momentDepartments, type PlanPoint } from '../show/timeline.ts'
@@ -48,6 +49,8 @@ export type OrderItem = {
   readonly seconds: number
   readonly starts: PlanPoint
   readonly isPart: boolean
+  /** Seconds it may take beyond its usual, nine nights in ten; null where too few nights say. */
+  readonly spread: number | null
 }
 export type OrderSection = { readonly items: readonly OrderItem[] }
 
@@ -184,7 +187,8 @@ function nextCall(state: CallingState, clock: Running): PositionSection['nextCal
   return { id: next.id, act, words: next.words, at: later(clock.at, seconds(-next.secondsBeforeUp)) }
 }
 
-export function orderSection(plan: Plan): OrderSection {
+export function orderSection(plan: Plan, learned: LearnedTimes | null): OrderSection {
+  const spread = spreads(plan.timeline, learned)
   return {
     items: plan.timeline.items.map(
       ({ index, id, code, title, kind, act, seconds: length, starts, parent }) => ({
@@ -197,6 +201,7 @@ export function orderSection(plan: Plan): OrderSection {
         seconds: length,
         starts,
         isPart: parent !== undefined,
+        spread: spread[index] ?? null,
       }),
     ),
   }

@@ -2,6 +2,7 @@
 
 import { type Kind, sees, type Viewer } from '../disclosure/policy.ts'
 import { type Report, report } from '../paperwork/report.ts'
+import { timed } from '../running/learned.ts'
 import type { DepartmentId, PersonId } from '../show/show.ts'
 import type { NightState, Plan } from './night.ts'
 import {
@@ -54,8 +55,14 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...script(viewer),
     ...track(viewer),
     ...notes(viewer),
-  ]
+  ].map(atItsPace)
 }
+
+/** Every screen follows the plan at the pace that earlier performances taught. */
+const atItsPace = (audience: Audience): Audience => ({
+  ...audience,
+  compute: (plan, state) => audience.compute(timed(plan, state.learned), state),
+})
 
 /** The whole view at once, for snapshots and tests. */
 export function view(plan: Plan, state: NightState, viewer: Viewer): View {
@@ -83,7 +90,12 @@ function position(viewer: Viewer): Audience[] {
       fixed: false,
       compute: (plan, state) => positionSection(plan, state.calling),
     },
-    { section: 'order', key: 'order', fixed: true, compute: (plan) => orderSection(plan) },
+    {
+      section: 'order',
+      key: 'order',
+      fixed: true,
+      compute: (plan, state) => orderSection(plan, state.learned),
+    },
   ]
 }
 

@@ -14,11 +14,21 @@ import {
 } from '../../core/installation/installation.ts'
 import { id } from '../../core/kit/ids.ts'
 import { type Instant, instant } from '../../core/kit/time.ts'
-import { apply, decide, emptyNight, type NightState, type Plan, planOf } from '../../core/night/night.ts'
+import { apply, decide, emptyNight, type NightState, type Plan } from '../../core/night/night.ts'
+import type { PlayedPerformance } from '../../core/running/played.ts'
 import type { Show } from '../../core/show/show.ts'
 import type { Clock } from '../clock/clock.ts'
 import { INSTALLATION_STREAM, type Log } from '../log/log.ts'
 import { type Owner, type OwnerAnswer, startOwner } from '../owner/owner.ts'
+import {
+  type EarlierNight,
+  keepPlayed,
+  learnedFor,
+  NIGHT_PROJECTOR,
+  planFor,
+  playedBefore,
+  readNight,
+} from './earlier.ts'
 
 export type Night = {
   readonly performance: Performance
@@ -36,6 +46,12 @@ export type Stage = {
   plan(showText: string, show: Show, curtainAt: Instant, by: Viewer): Promise<OwnerAnswer>
   /** Another performance of the show that is on. */
   planNext(curtainAt: Instant, by: Viewer, command: string): Promise<OwnerAnswer>
+  /** Performances of tonight's show, tonight's included, in their order. */
+  performances(): readonly Performance[]
+  /** One of them as its record has it; null where it is not one of them or cannot be read. */
+  earlier(number: number): Promise<EarlierNight | null>
+  /** The times of those that are closed, newest first. */
+  played(): Promise<readonly PlayedPerformance[]>
   /** What the sender of this command was told in a performance that is not on any more; null where it was not there. */
   told(performance: string, command: string): Promise<OwnerAnswer | null>
   /** Called whenever another performance becomes tonight's. */
@@ -76,6 +92,7 @@ class OpenStage implements Stage {
   #night: Night | null = null
   #opening: Promise<void> = Promise.resolve()
   #planning: Promise<unknown> = Promise.resolve()
+  #playing: Promise<readonly PlayedPerformance[]> | null = null
   #closed = false
   readonly #listeners: ((night: Night) => void)[] = []
 
@@ -92,6 +109,31 @@ class OpenStage implements Stage {
 
   onNight(listener: (night: Night) => void): void {
     this.#listeners.push(listener)
+  }
+
+  performances(): readonly Performance[] {
+    const title = this.#night?.performance.title
+    return this.installation.state().performances.filter((one) => one.title === title)
+  }
+
+  async earlier(number: number): Promise<EarlierNight | null> {
+    const night = this.#night
+    if (night?.performance.number === number) return { plan: night.plan, state: night.owner.state() }
+    const found = this.performances().find((one) => one.number === number)
+    return found ? readNight(this.#options, found) : null
+  }
+
+  /** One reading at a time, however many ask. */
+  played(): Promise<readonly PlayedPerformance[]> {
+    this.#playing ??= this.#played().finally(() => {
+      this.#playing = null
+    })
+    return this.#playing
+  }
+
+  async #played(): Promise<readonly PlayedPerformance[]> {
+    const title = this.#night?.performance.title ?? ''
+    return playedBefore(this.#options, this.performances(), { id: id<'performance'>(''), title })
   }
 
   async told(performance: string, command: string): Promise<OwnerAnswer | null> {
@@ -155,10 +197,22 @@ class OpenStage implements Stage {
   async #openNewest(): Promise<void> {
     const performance = currentPerformance(this.installation.state())
     if (!performance || performance.id === this.#night?.performance.id) return
-    const night = await openNight(this.#options, performance)
+    const { performances } = this.installation.state()
+    const night = await openNight(this.#options, performance, performances)
+    this.#keepTimes(night)
     await this.#night?.owner.close()
     this.#night = night
     for (const listener of this.#listeners) listener(night)
+  }
+
+  /** Once it is closed, and once only. */
+  #keepTimes({ performance, plan, owner }: Night): void {
+    let kept = owner.state().calling.closedAt !== null
+    owner.onChange(() => {
+      if (kept || owner.state().calling.closedAt === null) return
+      kept = true
+      void keepPlayed(this.#options.log, performance, { plan, state: owner.state() })
+    })
   }
 
   #openPlanned(): void {
@@ -177,35 +231,39 @@ class OpenStage implements Stage {
 
 const refusal = (code: string, sentence: string): OwnerAnswer => ({ ok: false, refusal: { code, sentence } })
 
-/** A performance with its show as it was published; opens it in its log if that has not happened. */
-export async function openNight(options: StageOptions, performance: Performance): Promise<Night> {
-  const { log, clock, readShow } = options
-  const text = await log.document(performance.show)
-  const show = text === null ? null : readShow(text)
-  if (!show) throw new Error(`The published show of performance ${performance.number} cannot be read.`)
-  const plan = planOf(show, performance.edition ?? undefined)
+/**
+ * A performance with its show as it was published; opens it in its log if that has not happened. What `performances`
+ * before it teach is read only then, and stands in its record from then on.
+ */
+export async function openNight(
+  options: StageOptions,
+  performance: Performance,
+  performances: readonly Performance[] = [],
+): Promise<Night> {
+  const { log, clock } = options
+  const plan = await planFor(options, performance)
+  if (!plan) throw new Error(`The published show of performance ${performance.number} cannot be read.`)
   const goIntervalMs = options.goIntervalMs ?? GO_INTERVAL_MS_DEFAULT
   const owner = await startOwner<NightState, CallingCommand>(log, clock, {
     stream: performance.id,
-    projector: 'night@1',
+    projector: NIGHT_PROJECTOR,
     empty: emptyNight,
     apply: (state, event) => apply(plan, state, event),
     decide: (state, command, context) => decide(plan, state, command, { ...context, goIntervalMs }),
   })
   if (owner.state().calling.opened === null) {
-    const { number, curtainAt, show: hash } = performance
-    const { country, timeZone } = show
-    const body = {
-      number,
-      show: hash,
-      edition: plan.timeline.edition.id,
-      curtainAt: instant(curtainAt),
-      country,
-      timeZone,
-    }
-    const event = { type: 'performance.opened', v: 1, body }
-    const answer = await owner.record(`open:${performance.id}`, 'machine', [event])
+    const learned = await learnedFor(options, performances, performance, plan)
+    const taught = learned === null ? [] : [{ type: 'times.learned', v: 1, body: learned }]
+    const events = [opening(performance, plan), ...taught]
+    const answer = await owner.record(`open:${performance.id}`, 'machine', events)
     if (!answer.ok) throw new Error(`Performance ${performance.number} cannot be opened.`)
   }
   return { performance, plan, owner }
+}
+
+function opening({ number, curtainAt, show: hash }: Performance, { show, timeline }: Plan) {
+  const { country, timeZone } = show
+  const edition = timeline.edition.id
+  const body = { number, show: hash, edition, curtainAt: instant(curtainAt), country, timeZone }
+  return { type: 'performance.opened', v: 1, body }
 }

@@ -8,7 +8,7 @@ import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
 import { lowerFirst } from '../ui/words.ts'
 import { actStep } from './acts.ts'
-import { itemAfter, type OrderRow, orderRows } from './order.ts'
+import { curtainWords, itemAfter, type OrderRow, orderRows, spreadWords } from './order.ts'
 import { usePedal } from './pedal.ts'
 import { backTarget } from './places.ts'
 import styles from './running-order.module.css'
@@ -20,9 +20,14 @@ export function RunningOrder({ desk }: { readonly desk: Desk }) {
   const { position, order, ran } = desk.sections
   return (
     <section className={c('side')} aria-labelledby="running-order">
-      <h2 className={c('heading')} id="running-order">
-        Running order
-      </h2>
+      <div className={c('head')}>
+        <h2 className={c('heading')} id="running-order">
+          Running order
+        </h2>
+        {position && order ? (
+          <Live className={c('curtains')} text={(now) => curtainWords(order, position, now) ?? ''} />
+        ) : null}
+      </div>
       <OrderList position={position} order={order} ran={ran} />
       {desk.rights.calls || desk.rights.closes ? <ShowControls desk={desk} /> : null}
     </section>
@@ -77,7 +82,12 @@ function RowTime({ row, timeZone }: { readonly row: OrderRow; readonly timeZone:
       )
     }
     case 'future':
-      return <Live className={c('time')} text={(now) => formatClock(row.at(now), timeZone, false)} />
+      return (
+        <Live
+          className={c('time')}
+          text={(now) => `${formatClock(row.at(now), timeZone, false)}${spreadWords(row.spread)}`}
+        />
+      )
     default:
       return row satisfies never
   }

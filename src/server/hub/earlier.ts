@@ -1,0 +1,112 @@
+// Performances that are over: read back from the record, and what their times teach the next one.
+
+import type { Performance } from '../../core/installation/installation.ts'
+import { instant } from '../../core/kit/time.ts'
+import { apply, emptyNight, type NightState, type Plan, planOf } from '../../core/night/night.ts'
+import { EARLIER_MAX, type LearnedTimes, learn, timed } from '../../core/running/learned.ts'
+import { type PlayedPerformance, playedOf } from '../../core/running/played.ts'
+import type { Show } from '../../core/show/show.ts'
+import { stateHash } from '../log/chain.ts'
+import { type Log, READ_LIMIT_MAX } from '../log/log.ts'
+
+/** Another name whenever the same events make another state. */
+export const NIGHT_PROJECTOR = 'night@2'
+/** Another name whenever the same performance makes other times. A cache: thrown away, it is worked out again. */
+export const PLAYED_PROJECTOR = 'played@1'
+/** A record longer than this teaches nothing: an opening must not wait for it. */
+export const EARLIER_EVENTS_MAX = 50_000
+
+export type Reading = { readonly log: Log; readonly readShow: (text: string) => Show | null }
+export type EarlierNight = { readonly plan: Plan; readonly state: NightState }
+
+/** The plan of a performance, from the show as it was published; null where that cannot be read. */
+export async function planFor({ log, readShow }: Reading, performance: Performance): Promise<Plan | null> {
+  const text = await log.document(performance.show)
+  const show = text === null ? null : readShow(text)
+  return show && planOf(show, performance.edition ?? undefined)
+}
+
+/** A performance folded from its record, without claiming it: whoever owns it goes on owning it. */
+export async function readNight(reading: Reading, performance: Performance): Promise<EarlierNight | null> {
+  const plan = await planFor(reading, performance)
+  return plan && { plan, state: await foldRecord(reading.log, performance.id, plan) }
+}
+
+async function foldRecord(log: Log, stream: string, plan: Plan): Promise<NightState> {
+  const snapshot = await log.snapshot(stream, NIGHT_PROJECTOR)
+  // As the owner does: written by this projector version and checked against its hash by the log.
+  let state = snapshot ? (snapshot.state as unknown as NightState) : emptyNight
+  for (;;) {
+    const events = await log.read(stream, state.seq + 1, READ_LIMIT_MAX)
+    for (const event of events) {
+      const detail = event.detail.state === 'kept' ? event.detail.value : null
+      state = apply(plan, state, { ...event, detail })
+    }
+    if (events.length < READ_LIMIT_MAX) return state
+  }
+}
+
+/** The newest closed performances of the show before this one, at most EARLIER_MAX; newest first. */
+export async function playedBefore(
+  reading: Reading,
+  performances: readonly Performance[],
+  { id, title }: Pick<Performance, 'id' | 'title'>,
+): Promise<readonly PlayedPerformance[]> {
+  const known = performances.findIndex((one) => one.id === id)
+  const before = performances
+    .slice(0, known === -1 ? undefined : known)
+    .filter((one) => one.title === title)
+    .slice(-EARLIER_MAX)
+    .toReversed()
+  const played: PlayedPerformance[] = []
+  for (const performance of before) {
+    const one = await playedIn(reading, performance)
+    if (one) played.push(one)
+  }
+  return played
+}
+
+/** From the cache, or from the record; null where it was never closed or teaches nothing. */
+async function playedIn(reading: Reading, performance: Performance): Promise<PlayedPerformance | null> {
+  const { log } = reading
+  const kept = await log.snapshot(performance.id, PLAYED_PROJECTOR)
+  if (kept) return kept.state as unknown as PlayedPerformance
+  if ((await log.head(performance.id)).seq > EARLIER_EVENTS_MAX) return null
+  const night = await readNight(reading, performance)
+  return night && keepPlayed(log, performance, night)
+}
+
+/** Once a performance is closed its times are kept beside its record, so that the next one opens at once. */
+export async function keepPlayed(
+  log: Log,
+  performance: Performance,
+  { plan, state }: EarlierNight,
+): Promise<PlayedPerformance | null> {
+  const { calling, learned, seq } = state
+  if (calling.closedAt === null) return null
+  const played = {
+    ...playedOf(plan.timeline, timed(plan, learned).timeline, calling),
+    number: performance.number,
+    curtainAt: instant(performance.curtainAt),
+  }
+  const hash = stateHash(played)
+  // A cache that cannot be written costs the next opening a moment and nobody anything.
+  await log
+    .saveSnapshot(performance.id, { seq, projector: PLAYED_PROJECTOR, hash, state: played })
+    .catch(() => undefined)
+  return played
+}
+
+/** What tonight's performance is opened with. Whatever goes wrong with the past, tonight is opened. */
+export async function learnedFor(
+  reading: Reading,
+  performances: readonly Performance[],
+  performance: Performance,
+  plan: Plan,
+): Promise<LearnedTimes | null> {
+  try {
+    return learn(plan.timeline, await playedBefore(reading, performances, performance))
+  } catch {
+    return null
+  }
+}
