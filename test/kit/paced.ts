@@ -1,9 +1,10 @@
 // Nights of the little show at a pace of the test's choosing, every cue called in its order.
 
 import { id } from '../../src/core/kit/ids.ts'
+import { view } from '../../src/core/night/view.ts'
 import { timed } from '../../src/core/running/learned.ts'
 import { playedOf } from '../../src/core/running/played.ts'
-import { nightOf, type TestNight } from './nights.ts'
+import { nightOf, type TestNight, theCaller } from './nights.ts'
 import { littleShow } from './shows.ts'
 
 /** Seconds each item took, what of it was held on top, and the interval. */
@@ -44,3 +45,5 @@ export function pacedNight(pace: Pace, night: TestNight = nightOf(littleShow()).
 
 export const playedIn = ({ plan, state }: TestNight) =>
   playedOf(plan.timeline, timed(plan, state.learned).timeline, state.calling)
+
+export const callersView = ({ plan, state }: TestNight) => view(plan, state, theCaller)

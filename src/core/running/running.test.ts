@@ -2,11 +2,10 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyNight, aViewer, nightOf, playNight } from '../../../test/kit/nights.ts'
-import { type Pace, pacedNight, playedIn } from '../../../test/kit/paced.ts'
+import { anyNight, nightOf, playNight } from '../../../test/kit/nights.ts'
+import { callersView, type Pace, pacedNight, playedIn } from '../../../test/kit/paced.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
 import { id } from '../kit/ids.ts'
-import { view } from '../night/view.ts'
 import {
   EARLIER_MAX,
   learn,
@@ -155,7 +154,7 @@ function learnedNight() {
 
 test('RUNNING-6: a night that learned runs at the learned pace: items, cues and words keep their share, intervals the plan', () => {
   const night = learnedNight()
-  const { order, cues, position } = view(night.plan, night.state, aViewer('caller'))
+  const { order, cues, position } = callersView(night)
   expect(order?.items.map((item) => [item.starts.seconds, item.seconds, item.spread])).toEqual([
     [0, 330, 0],
     [330, 220, 0],
@@ -167,7 +166,7 @@ test('RUNNING-6: a night that learned runs at the learned pace: items, cues and 
     { act: 1, seconds: 550, intervalSeconds: 1200 },
     { act: 2, seconds: 450, intervalSeconds: 0 },
   ])
-  const before = view(night.plan, nightOf(littleShow()).open().state, aViewer('caller'))
+  const before = callersView(nightOf(littleShow()).open())
   expect(before.order?.items.map(({ seconds: length, spread }) => [length, spread])).toEqual([
     [300, null],
     [240, null],
