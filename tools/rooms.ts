@@ -182,7 +182,7 @@ export const rooms: readonly Room[] = [
     '@fontsource/atkinson-hyperlegible-next',
     '@fontsource/atkinson-hyperlegible-mono',
   ]),
-  web('desk', 'the prompt desk', ['src/web/ui', 'src/web/link'], true),
+  web('desk', 'the prompt desk', ['src/web/ui', 'src/web/link'], true, ['qrcode-generator']),
   web('department', 'one department: am I standing by?', ['src/web/ui', 'src/web/link'], true),
   web('pocket', 'one person: where must I be, and when?', ['src/web/ui', 'src/web/link'], true),
   web('paperwork', 'reports as paper', ['src/web/ui', 'src/web/link'], true),

@@ -11,11 +11,11 @@ import { formatClock, type Instant, instant } from '../core/kit/time.ts'
 import type { Show } from '../core/show/show.ts'
 import { readKeptShow } from '../formats/show-file/read.ts'
 import { type Clock, systemClock } from './clock/clock.ts'
-import { credentialOf, freshId, freshSecret } from './http/cookies.ts'
+import { cookieName, credentialOf, freshId, freshSecret } from './http/cookies.ts'
 import { readFiles, type StaticFile } from './http/files.ts'
 import { route } from './http/routes.ts'
 import { type Hub, openHub } from './hub/hub.ts'
-import { joinPath } from './hub/perform.ts'
+import { joinPath } from './hub/perform-devices.ts'
 import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
 import type { Log } from './log/log.ts'
@@ -34,6 +34,8 @@ export type ServerOptions = {
   /** When the planned performance's curtain is, from now; otherwise with time for every call. */
   readonly curtainInMs?: number | undefined
   readonly clock?: Clock | undefined
+  /** Where other devices reach this server, by its port; otherwise this machine's addresses, where it is let out. */
+  readonly reachedAt?: ((port: number) => readonly string[]) | undefined
 }
 
 export type RunningServer = {
@@ -77,7 +79,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     freshId,
   })
   await planFirst(stage, options, clock)
-  const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId })
+  // Asked anew each time: a laptop changes its network in the course of a day. None before it listens.
+  let addresses = (): readonly string[] => []
+  const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, addresses: () => addresses() })
   const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
   const server = createServer(
     { requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX },
@@ -85,8 +89,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   )
   const connections = connectionsOf(server)
   const sockets = acceptSockets(server, hub, clock, (headers) => {
-    const credential = credentialOf(headers)
-    const known = credential && viewerOf(stage.installation.state(), credential.device, credential.secretHash)
+    const state = stage.installation.state()
+    const credential = credentialOf(headers, cookieName(state))
+    const known = credential && viewerOf(state, credential.device, credential.secretHash)
     return known ? credential : null
   })
   const port = await listen(server, options.port, options.host).catch(async (error) => {
@@ -96,11 +101,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw error
   })
   const address = `http://${options.host === EVERYWHERE ? '127.0.0.1' : options.host}:${port}`
-  const onNetwork =
-    options.host === EVERYWHERE ? networkAddresses().map((one) => `http://${one}:${port}`) : []
+  const { reachedAt } = options
+  addresses = () => (reachedAt ? reachedAt(port) : ownAddresses(options.host, port))
   return {
     address,
-    onNetwork,
+    onNetwork: addresses(),
     port,
     stage,
     hub,
@@ -167,6 +172,14 @@ function connectionsOf(server: Server): ReadonlySet<Socket> {
   })
   return connections
 }
+
+/** Where a server that listens there is reached from other machines. */
+function ownAddresses(host: string, port: number): readonly string[] {
+  if (host === EVERYWHERE) return networkAddresses().map((one) => `http://${one}:${port}`)
+  return isLoopback(host) ? [] : [`http://${host}:${port}`]
+}
+
+const isLoopback = (host: string): boolean => /^(127\.|localhost$|::1$)/.test(host)
 
 /** This machine's addresses on its networks, the likeliest first. */
 function networkAddresses(): readonly string[] {

@@ -1,18 +1,20 @@
 // Chooses the screen and opens the link.
 
-import { StrictMode } from 'react'
+import { StrictMode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
+import { screenNames } from '../core/installation/screens.ts'
 import { DepartmentScreen } from './department/department.tsx'
 import { DeskScreen } from './desk/desk.tsx'
 import { JoinScreen } from './join/join.tsx'
-import { type Screen, screenOfPath, screenOfViewer } from './join/routes.ts'
+import { type Screen, screenFor, screenOfPath } from './join/routes.ts'
 import { openLink } from './link/socket.ts'
-import { LinkProvider, useSession } from './link/store.ts'
+import { LinkProvider, useLink, useSession } from './link/store.ts'
 import { ReportScreen } from './paperwork/report.tsx'
 import { BoardScreen } from './pocket/board.tsx'
 import { PocketScreen } from './pocket/pocket.tsx'
 import { applyDisplay, readDisplay } from './ui/display-settings.ts'
 import './ui/fonts.ts'
+import { NamePlate } from './ui/name-plate.tsx'
 import './ui/tokens.css'
 
 function Live({ asked }: { readonly asked: Screen | null }) {
@@ -21,7 +23,21 @@ function Live({ asked }: { readonly asked: Screen | null }) {
   if (stopped?.why === 'reload') return <Notice words={stopped.sentence} reload />
   if (stopped !== null) return <JoinScreen sentence={stopped.sentence} />
   if (viewer === null) return <Notice words="Looking for the show…" />
-  return <Chosen screen={asked ?? screenOfViewer(viewer)} />
+  const screen = screenFor(viewer, asked)
+  return (
+    <>
+      <Shown screen={screen} />
+      <Chosen screen={screen} />
+      <NamePlate />
+    </>
+  )
+}
+
+/** Tells the desk which screen this is. */
+function Shown({ screen }: { readonly screen: Screen }) {
+  const link = useLink()
+  useEffect(() => link.shows(screenNames.find((one) => one === screen) ?? null), [link, screen])
+  return null
 }
 
 function Chosen({ screen }: { readonly screen: Screen }) {

@@ -47,6 +47,20 @@ const oneOfEach: { readonly [Name in WireCommand['name']]: Extract<WireCommand, 
     place: 'sl1',
   },
   'device.revoke': { name: 'device.revoke', device: 'device-1' },
+  'device.rename': { name: 'device.rename', device: 'device-1', title: 'Wing' },
+  'device.redirect': { name: 'device.redirect', device: 'device-1', screen: 'board' },
+  'device.identify': { name: 'device.identify', device: 'device-1' },
+  'device.give': { name: 'device.give', device: 'device-1', person: 'ann' },
+  'group.invite': {
+    name: 'group.invite',
+    title: 'Room 4',
+    roles: ['callboard'],
+    department: null,
+    place: 'dr4',
+    devices: 20,
+    minutes: 240,
+  },
+  'group.revoke': { name: 'group.revoke', group: 'group-1', devices: true },
   'performance.next': { name: 'performance.next', curtainAt: 1_900_000_000_000 },
 }
 const commands: readonly WireCommand[] = Object.values(oneOfEach)
@@ -62,9 +76,17 @@ const whole: readonly FromDevice[] = [
   { t: 'hello', protocol: PROTOCOL, seen: null },
   { t: 'hello', protocol: 9, seen: { performance: 'p', boot: 'b', seq: 0 } },
   { t: 'ping', at: 12.5 },
+  {
+    t: 'pulse',
+    screen: 'pocket',
+    lag: { last: 40, median: 31 },
+    clock: { ahead: -1_250, within: 12 },
+    drift: { perHour: 18.5, within: 40 },
+  },
+  { t: 'pulse', screen: null, lag: null, clock: null, drift: null },
 ]
 
-test('WIRE-1: every command, a hello and a ping are read as they were meant', () => {
+test('WIRE-1: every command, a hello, a ping and a pulse are read as they were meant', () => {
   for (const message of whole) expect(read(message)).toEqual({ ok: true, message })
   expect(PROTOCOL_MINIMUM).toBeLessThanOrEqual(PROTOCOL)
 })

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { NOTE_LENGTH_MAX, REASON_LENGTH_MAX } from '../core/calling/commands.ts'
 import { outcomes } from '../core/calling/events.ts'
 import type { RoleName } from '../core/disclosure/policy.ts'
+import { type ScreenName, screenNames } from '../core/installation/screens.ts'
 import type { Refusal } from '../core/kit/result.ts'
 import type { Instant } from '../core/kit/time.ts'
 import type { View } from '../core/night/view.ts'
@@ -78,8 +79,44 @@ const commandSchema = z.discriminatedUnion('name', [
     place: short.nullable(),
   }),
   z.strictObject({ name: z.literal('device.revoke'), device: short }),
+  z.strictObject({ name: z.literal('device.rename'), device: short, title: z.string().max(200) }),
+  z.strictObject({
+    name: z.literal('device.redirect'),
+    device: short,
+    screen: z.enum(screenNames).nullable(),
+  }),
+  z.strictObject({ name: z.literal('device.identify'), device: short }),
+  z.strictObject({ name: z.literal('device.give'), device: short, person: short }),
+  z.strictObject({
+    name: z.literal('group.invite'),
+    title: z.string().max(200),
+    roles: z.array(short).max(16),
+    department: short.nullable(),
+    place: short.nullable(),
+    devices: z.int().min(1).max(10_000),
+    minutes: z.int().min(1).max(100_000),
+  }),
+  z.strictObject({ name: z.literal('group.revoke'), group: short, devices: z.boolean() }),
   z.strictObject({ name: z.literal('performance.next'), curtainAt: z.int().min(0) }),
 ])
+
+/** Longer than any line lives; a clock may be wrong by as much as it likes. */
+const LAG_MS_MAX = 600_000
+const CLOCK_MS_MAX = 1e14
+const lag = z.number().min(0).max(LAG_MS_MAX)
+const clockMs = z.number().min(-CLOCK_MS_MAX).max(CLOCK_MS_MAX)
+const bound = z.number().min(0).max(CLOCK_MS_MAX)
+
+/** How a device is, as it measured it itself: what it shows, how long an answer takes, how its clocks go. */
+const pulseSchema = z.strictObject({
+  t: z.literal('pulse'),
+  screen: z.enum(screenNames).nullable(),
+  lag: z.strictObject({ last: lag, median: lag }).nullable(),
+  /** Its clock on the wall is ahead of the server's by so much, give or take `within`. */
+  clock: z.strictObject({ ahead: clockMs, within: bound }).nullable(),
+  /** Its running clock gains so much on the server's in an hour, give or take `within`. */
+  drift: z.strictObject({ perHour: clockMs, within: bound }).nullable(),
+})
 
 const fromDeviceSchema = z.discriminatedUnion('t', [
   /** First on every connection. `seen`: the number of the last frame of this server run, to be sent only what came after. */
@@ -106,10 +143,12 @@ const fromDeviceSchema = z.discriminatedUnion('t', [
   }),
   /** Four-stamp ping: the device keeps `at` and gets it back with the server's two stamps. */
   z.strictObject({ t: z.literal('ping'), at: z.number() }),
+  pulseSchema,
 ])
 
 export type WireCommand = z.infer<typeof commandSchema>
 export type FromDevice = z.infer<typeof fromDeviceSchema>
+export type Pulse = z.infer<typeof pulseSchema>
 
 /** One connected or paired device, for the desk. */
 export type DeviceLine = {
@@ -119,16 +158,45 @@ export type DeviceLine = {
   readonly department: string | null
   readonly person: string | null
   readonly paired: boolean
+  readonly place: string | null
+  /** The group link it came in by. */
+  readonly group: string | null
+  /** The screen the desk sent it to; null for its own. */
+  readonly sentTo: ScreenName | null
   readonly connected: boolean
+  /** Null while it is heard from. A device that is connected and has a time here has gone quiet. */
   readonly lastSeenAt: Instant | null
+  /** What it last said of itself; null before it did, and while it is not connected. */
+  readonly pulse: Omit<Pulse, 't'> | null
+}
+
+/** A link for several devices that still lets some in. */
+export type GroupLine = {
+  readonly id: string
+  readonly name: string
+  readonly roles: readonly RoleName[]
+  readonly joined: number
+  readonly devicesMax: number
+  readonly until: Instant
 }
 
 /** People a phone can be paired for; only for those who pair devices. */
 export type PersonLine = { readonly id: string; readonly name: string }
+/** Places a shared tablet can stand in. */
+export type PlaceLine = { readonly id: string; readonly code: string; readonly name: string }
+
+export type DevicesSection = {
+  readonly devices: readonly DeviceLine[]
+  readonly groups: readonly GroupLine[]
+  readonly people: readonly PersonLine[]
+  readonly places: readonly PlaceLine[]
+  /** Where other machines reach this server, the likeliest first; none where only this machine is let in. */
+  readonly addresses: readonly string[]
+}
 
 /** What a screen is made of: the views of core, and what only the server knows. */
 export type Sections = View & {
-  readonly devices?: { readonly devices: readonly DeviceLine[]; readonly people: readonly PersonLine[] }
+  readonly devices?: DevicesSection
   /** Is what was acknowledged being kept? `failing` is shown loudly at the desk. */
   readonly keeping?: {
     readonly level: 'local' | 'replicated'
@@ -144,6 +212,8 @@ export type ViewerLine = {
   readonly person: string | null
   readonly department: string | null
   readonly place: string | null
+  /** Where the desk sent it; null for the screen its post opens. */
+  readonly sentTo: ScreenName | null
 }
 
 export type Answer =
@@ -166,6 +236,10 @@ export type FromServer =
   | { readonly t: 'frame'; readonly seq: number; readonly prev: number; readonly sections: Sections }
   | { readonly t: 'answer'; readonly id: string; readonly answer: Answer }
   | { readonly t: 'pong'; readonly at: number; readonly receivedAt: Instant; readonly sentAt: Instant }
+  /** Who the device is from now on: renamed, sent to another screen, given its person. */
+  | { readonly t: 'you'; readonly viewer: ViewerLine }
+  /** Somebody at the desk asks which device this is: it shows its name for so long. */
+  | { readonly t: 'identify'; readonly forMs: number }
   | {
       readonly t: 'bye'
       readonly why: 'revoked' | 'reload' | 'wrong-message' | 'too-slow' | 'closing'

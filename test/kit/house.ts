@@ -54,7 +54,8 @@ export async function openHouse(
     const secret = `secret-${freshId()}`
     return { secret, hash: hashOf(secret) }
   }
-  const hub = openHub({ stage, clock, boot, freshId, freshSecret })
+  const addresses = () => ['http://192.0.2.7:4444']
+  const hub = openHub({ stage, clock, boot, freshId, freshSecret, addresses })
   const ask = (command: Parameters<Stage['installation']['submit']>[0]['command']) =>
     stage.installation.submit({ id: `ask-${freshId()}`, by: theMachine, madeAt: clock.now(), command })
   const pair: TestHouse['pair'] = async (name, parts) => {

@@ -74,7 +74,9 @@ const deviceNames = [
 ]
 /** Where devices stand: of the departments only these three have one. */
 const departmentsOfDevices = ['dept id lx', 'dept id ward', 'dept id band']
-const house = [...callNames, ...personIds, ...deviceNames, ...departmentsOfDevices]
+/** Where a shared tablet can be paired to stand. */
+const places = ['place in', 'place out', 'place else', 'place name in', 'place name out', 'place name else']
+const house = [...callNames, ...personIds, ...deviceNames, ...departmentsOfDevices, ...places]
 
 const itself = (role: string) => [`device ${role}`, `person id ${role}`]
 

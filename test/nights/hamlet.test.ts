@@ -30,16 +30,10 @@ afterAll(() => folder.remove())
 
 const caller = asViewer({
   id: id<'device'>('desk'),
-  name: 'Desk',
   roles: ['caller', 'SM'],
   person: null,
   department: null,
   place: null,
-  linkHash: null,
-  secretHash: null,
-  invitedAt: instant(0),
-  pairedAt: null,
-  revokedAt: null,
 })
 
 const curtain = instant(Date.UTC(2026, 9, 8, 18, 30))

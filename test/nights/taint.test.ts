@@ -187,6 +187,12 @@ async function tryEverything(one: Ear): Promise<void> {
     { name: 'performance.next', curtainAt: 1 },
     { name: 'device.revoke', device: 'device-nobody' },
     { name: 'device.invite', title: '', roles: [], person: null, department: null, place: null },
+    { name: 'device.rename', device: 'device-nobody', title: 'x' },
+    { name: 'device.redirect', device: 'device-nobody', screen: 'board' },
+    { name: 'device.identify', device: 'device-nobody' },
+    { name: 'device.give', device: 'device-nobody', person: 'nobody' },
+    { name: 'group.invite', title: '', roles: [], department: null, place: null, devices: 1, minutes: 1 },
+    { name: 'group.revoke', group: 'group-nobody', devices: true },
     { name: 'desk.take' },
   ]
   for (const command of commands) await one.press(command)
@@ -282,9 +288,9 @@ test.for(roleNames)('DISCLOSURE-10: %s heard every marker of its row, and none b
 
 // Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
 const sections: Readonly<Record<RoleName, string>> = {
-  caller: 'calling cues devices keeping notes order position script track',
-  SM: 'calling cues devices keeping notes order position script track',
-  ASM: 'calling cues notes order position script track',
+  caller: 'calling cues devices keeping notes order position ran script track',
+  SM: 'calling cues devices keeping notes order position ran script track',
+  ASM: 'calling cues notes order position ran script track',
   dept: 'calling cues notes order position script track',
   dresser: 'calling cues notes order position script track',
   MD: 'calling cues notes order position script track',

@@ -12,6 +12,7 @@ const viewer: ViewerLine = {
   person: null,
   department: null,
   place: null,
+  sentTo: null,
 }
 
 /** A section that says which run of the server it is of, and which frame. */

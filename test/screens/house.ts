@@ -14,7 +14,7 @@ import type { Moment } from '../../src/core/show/timeline.ts'
 import { readShowFile } from '../../src/formats/show-file/read.ts'
 import { systemClock } from '../../src/server/clock/clock.ts'
 import { freshId, freshSecret } from '../../src/server/http/cookies.ts'
-import { joinPath } from '../../src/server/hub/perform.ts'
+import { joinPath } from '../../src/server/hub/perform-devices.ts'
 import { type RunningServer, type ServerOptions, startServer } from '../../src/server/main.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -103,6 +103,8 @@ class MovableHouse implements House {
       webDir: join(root, 'dist/web'),
       show: this.#show,
       goIntervalMs: 0,
+      // Loopback under another name: what a desk at 127.0.0.1 takes for the network's address.
+      reachedAt: (port) => [`http://localhost:${port}`],
       clock: { now: this.now, after: systemClock.after },
     })
     this.#port = this.#server.port

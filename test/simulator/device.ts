@@ -2,6 +2,7 @@
 
 import type { Viewer } from '../../src/core/disclosure/policy.ts'
 import type { Dice } from '../../src/core/kit/dice.ts'
+import { senderCommand } from '../../src/server/hub/perform.ts'
 import { SAMPLES_MAX } from '../../src/web/link/offset.ts'
 import {
   clockError,
@@ -117,7 +118,12 @@ export class Device {
     this.#pressed += 1
     const id = `press-${this.name}-${this.#pressed}`
     const { reference, scheduler, witness } = this.#options
-    reference.pressed(id, { device: this.name, performance: this.#performance, command, at: scheduler.now() })
+    reference.pressed(senderCommand(this.name, id), {
+      device: this.name,
+      performance: this.#performance,
+      command,
+      at: scheduler.now(),
+    })
     witness.notes(() => `${this.name} presses ${id} ${JSON.stringify(command)}`)
     this.outcomes.set(id, { command, kind: null, sentence: '' })
     this.#feed({ kind: 'press', id, command, now: this.#now() })
@@ -198,7 +204,7 @@ export class Device {
 
   #sent(id: string, text: string): void {
     const { reference, repeats, scheduler } = this.#options
-    reference.sent(id, clockError(this.#state) ?? 0)
+    reference.sent(senderCommand(this.name, id), clockError(this.#state) ?? 0)
     const again = repeats()
     if (again === null) return
     const performance = this.#performance

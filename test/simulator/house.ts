@@ -9,6 +9,7 @@ import { type Instant, instant, later, minutes } from '../../src/core/kit/time.t
 import type { Show } from '../../src/core/show/show.ts'
 import type { Clock } from '../../src/server/clock/clock.ts'
 import { type Hub, openHub } from '../../src/server/hub/hub.ts'
+import { senderCommand } from '../../src/server/hub/perform.ts'
 import type { Session } from '../../src/server/hub/session.ts'
 import { SILENT_MS_MAX } from '../../src/server/hub/sockets.ts'
 import { type Night, openStage, type Stage } from '../../src/server/hub/stage.ts'
@@ -260,7 +261,8 @@ export class House {
     run.heard.add(line)
     const read = readFromDevice(text)
     if (read.ok && read.message.t === 'command') {
-      const { id: command, madeAt, command: asked } = read.message
+      const { id: press, madeAt, command: asked } = read.message
+      const command = senderCommand(session.viewer.device, press)
       this.#options.reference.asked(command, { by: session.viewer, command: asked, madeAt })
     }
     this.#options.scheduler.stir()

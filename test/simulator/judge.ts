@@ -2,6 +2,7 @@
 
 import { currentPerformance } from '../../src/core/installation/installation.ts'
 import { canonical, type Json } from '../../src/core/kit/json.ts'
+import { senderCommand } from '../../src/server/hub/perform.ts'
 import type { Log } from '../../src/server/log/log.ts'
 import { READ_LIMIT_MAX } from '../../src/server/log/log.ts'
 import { openMemoryLog } from '../../src/server/log/memory.ts'
@@ -108,7 +109,7 @@ async function judgeAnswers(scene: Scene, log: Log, device: Device): Promise<voi
     if (said.length > 1) witness.finds('SIM-3', `${command} was answered ${said.join(' and ')}`)
     const known = []
     for (const stream of reference.streams()) {
-      const answer = await log.answer(stream, command)
+      const answer = await log.answer(stream, senderCommand(device.name, command))
       if (answer !== null) known.push({ stream, ...answer })
     }
     const effects = known.filter(({ firstSeq, lastSeq }) => lastSeq >= firstSeq)

@@ -68,6 +68,12 @@ const pressedByWhom: Readonly<Record<WireCommand['name'], string>> = {
   'performance.next': 'the stage manager',
   'device.invite': 'the stage manager',
   'device.revoke': 'the stage manager',
+  'device.rename': 'the stage manager',
+  'device.redirect': 'the stage manager',
+  'device.identify': 'the stage manager',
+  'device.give': 'the stage manager, of a phone that is theirs',
+  'group.invite': 'the stage manager',
+  'group.revoke': 'the stage manager, of none that is open',
 }
 
 test('SIM-1: the same seed is the same night, byte for byte', async () => {

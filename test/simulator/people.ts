@@ -195,7 +195,22 @@ function manage(options: PeopleOptions, manager: Device): void {
       department: null,
       place: null,
     })
-  }
+  } else if (roll < 0.8) press(manager, ofDevices(dice, dice.pick(company.phones)))
+}
+
+/** What the stage manager does with somebody's phone or a link, short of what changes whose it is. */
+function ofDevices(dice: Dice, phone: Device): WireCommand {
+  const device = phone.name
+  const post = { title: 'Room', roles: ['callboard'], department: null, place: null }
+  return dice.pick<WireCommand>([
+    { name: 'device.rename', device, title: `Phone ${dice.whole(1, 9)}` },
+    { name: 'device.redirect', device, screen: dice.pick([null, 'board', 'pocket', 'desk']) },
+    { name: 'device.identify', device },
+    // Theirs already: refused.
+    { name: 'device.give', device, person: phone.viewer.person ?? 'nobody' },
+    { name: 'group.invite', ...post, devices: dice.whole(1, 5), minutes: 60 },
+    { name: 'group.revoke', group: 'group-nobody', devices: true },
+  ])
 }
 
 function inDepartment(options: PeopleOptions, device: Device): void {

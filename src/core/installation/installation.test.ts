@@ -6,16 +6,14 @@ import { aViewer, codeOf, sentenceOf } from '../../../test/kit/nights.ts'
 import { type RoleName, roleNames, type Viewer } from '../disclosure/policy.ts'
 import { id } from '../kit/ids.ts'
 import type { Result } from '../kit/result.ts'
-import { instant } from '../kit/time.ts'
+import { type Instant, instant } from '../kit/time.ts'
+import type { InstallationCommand, InstallationEvent } from './commands.ts'
+import { DEVICE_NAME_LENGTH_MAX, DEVICES_MAX } from './decide-devices.ts'
 import {
   applyInstallation,
   currentPerformance,
-  DEVICE_NAME_LENGTH_MAX,
-  DEVICES_MAX,
   decideInstallation,
   emptyInstallation,
-  type InstallationCommand,
-  type InstallationEvent,
   type InstallationState,
   type LoggedInstallationEvent,
   type Post,
@@ -29,12 +27,16 @@ class House {
   readonly log: LoggedInstallationEvent[] = []
 
   ask(command: InstallationCommand, by: Viewer = theMachine): Result<readonly InstallationEvent[]> {
-    const decision = decideInstallation(this.state, command, by)
+    const decision = decideInstallation(this.state, command, by, this.now())
     for (const event of decision.ok ? decision.value : []) {
-      const at = instant(1_000 * (this.log.length + 1))
+      const at = this.now()
       this.record({ ...event, seq: this.state.seq + 1, at, detail: event.detail ?? null })
     }
     return decision
+  }
+
+  now(): Instant {
+    return instant(1_000 * (this.log.length + 1))
   }
 
   record(event: LoggedInstallationEvent): void {
@@ -140,7 +142,7 @@ test('INSTALLATION-6: an installation holds 2,000 devices, and one more for each
   const house = new House()
   const lines = Array.from({ length: DEVICES_MAX }, (_each, index) => `d${index}`)
   const { ask: _ask, ...rest } = house
-  const first = decideInstallation(emptyInstallation, invite('d'), theMachine)
+  const first = decideInstallation(emptyInstallation, invite('d'), theMachine, instant(0))
   const event = first.ok ? first.value[0] : undefined
   if (event?.type !== 'device.invited') throw new Error('it was invited')
   const devices = lines.map((name) => ({
@@ -151,6 +153,9 @@ test('INSTALLATION-6: an installation holds 2,000 devices, and one more for each
     invitedAt: instant(0),
     pairedAt: null,
     revokedAt: null,
+    group: null,
+    screen: null,
+    identifiedAt: null,
   }))
   house.state = { ...rest.state, devices }
   expect(codeOf(house.ask(invite('one-more')))).toBe('many-devices')

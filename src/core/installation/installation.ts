@@ -1,17 +1,19 @@
 // One house: which shows are published, which performance is tonight's, which devices may come in.
 
 import type { DeviceId, RoleName, Viewer } from '../disclosure/policy.ts'
-import { may, roleNames } from '../disclosure/policy.ts'
+import { may } from '../disclosure/policy.ts'
 import { type Id, id } from '../kit/ids.ts'
 import type { Json } from '../kit/json.ts'
 import { accepted, type Result, refused } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
 import type { DepartmentId, EditionId, PersonId, PlaceId } from '../show/show.ts'
+import type { CommandNamed, InstallationCommand, InstallationEvent } from './commands.ts'
+import { give, identify, invite, pair, redirect, rename, revoke } from './decide-devices.ts'
+import { inviteGroup, joinGroup, revokeGroup } from './decide-groups.ts'
+import type { ScreenName } from './screens.ts'
 
 export type PerformanceId = Id<'performance'>
-
-export const DEVICES_MAX = 2_000
-export const DEVICE_NAME_LENGTH_MAX = 60
+export type GroupId = Id<'group'>
 
 /** What a device will be once it is paired. */
 export type Post = {
@@ -22,15 +24,35 @@ export type Post = {
   readonly place: PlaceId | null
 }
 
+/** What the devices of a group link will be: nobody's, for it signs nobody in. */
+export type GroupPost = Omit<Post, 'person'>
+
 export type Device = Post & {
   readonly id: DeviceId
-  /** Hex SHA-256 of the secret of its link; null once used. */
+  /** Hex SHA-256 of the secret of its link; null once used, and where it came by a group's. */
   readonly linkHash: string | null
   /** Hex SHA-256 of the secret it carries; null until it is paired. */
   readonly secretHash: string | null
   readonly invitedAt: Instant
   readonly pairedAt: Instant | null
   readonly revokedAt: Instant | null
+  /** The group link it came in by. */
+  readonly group: GroupId | null
+  /** The screen the desk sent it to; null for the one its post opens. */
+  readonly screen: ScreenName | null
+  /** When it was last asked to show its name. */
+  readonly identifiedAt: Instant | null
+}
+
+/** One link that lets several devices in, as many and as long as it says. */
+export type Group = GroupPost & {
+  readonly id: GroupId
+  /** Null once it is closed. */
+  readonly linkHash: string | null
+  readonly devicesMax: number
+  readonly until: Instant
+  /** How many came in by it, those revoked since counted too. */
+  readonly joined: number
 }
 
 export type Performance = {
@@ -46,55 +68,54 @@ export type InstallationState = {
   readonly seq: number
   readonly performances: readonly Performance[]
   readonly devices: readonly Device[]
+  readonly groups: readonly Group[]
 }
 
-export const emptyInstallation: InstallationState = { seq: 0, performances: [], devices: [] }
-
-type Event<Type extends string, Body, Detail = undefined> = {
-  readonly type: Type
-  readonly v: 1
-  readonly body: Body
-} & (Detail extends undefined ? { readonly detail?: undefined } : { readonly detail: Detail })
-
-type WithoutName = Omit<Post, 'name'> & { readonly device: DeviceId; readonly linkHash: string }
-
-export type InstallationEvent =
-  | Event<'performance.planned', Performance>
-  // A device's name may hold a person's: it is the part that can be erased.
-  | Event<'device.invited', WithoutName, { readonly name: string }>
-  | Event<'device.paired', { readonly device: DeviceId; readonly secretHash: string }>
-  | Event<'device.revoked', { readonly device: DeviceId }>
-
-export type InstallationCommand =
-  | ({ readonly name: 'performance.plan' } & Omit<Performance, 'number'>)
-  | {
-      readonly name: 'device.invite'
-      readonly device: DeviceId
-      readonly linkHash: string
-      readonly post: Post
-    }
-  | {
-      readonly name: 'device.pair'
-      readonly device: DeviceId
-      readonly linkHash: string
-      readonly secretHash: string
-    }
-  | { readonly name: 'device.revoke'; readonly device: DeviceId }
+export const emptyInstallation: InstallationState = { seq: 0, performances: [], devices: [], groups: [] }
 
 export function decideInstallation(
   state: InstallationState,
   command: InstallationCommand,
   by: Viewer,
+  at: Instant,
 ): Result<readonly InstallationEvent[]> {
   switch (command.name) {
     case 'performance.plan':
       return planPerformance(state, command, by)
-    case 'device.invite':
-      return invite(state, command, by)
     case 'device.pair':
       return pair(state, command)
+    case 'group.join':
+      return joinGroup(state, command, at)
+    default:
+      return may(by, 'pair devices')
+        ? decideHouse(state, command, at)
+        : refused('not-yours', 'A stage manager pairs devices.')
+  }
+}
+
+/** What stage management and whoever runs the installation do with the devices of the house. */
+function decideHouse(
+  state: InstallationState,
+  command: Exclude<InstallationCommand, { name: 'performance.plan' | 'device.pair' | 'group.join' }>,
+  at: Instant,
+): Result<readonly InstallationEvent[]> {
+  switch (command.name) {
+    case 'device.invite':
+      return invite(state, command)
     case 'device.revoke':
-      return revoke(state, command.device, by)
+      return revoke(state, command)
+    case 'device.rename':
+      return rename(state, command)
+    case 'device.redirect':
+      return redirect(state, command)
+    case 'device.identify':
+      return identify(state, command)
+    case 'device.give':
+      return give(state, command)
+    case 'group.invite':
+      return inviteGroup(state, command, at)
+    case 'group.revoke':
+      return revokeGroup(state, command)
     default:
       return command satisfies never
   }
@@ -102,7 +123,7 @@ export function decideInstallation(
 
 function planPerformance(
   state: InstallationState,
-  { name: _name, ...performance }: Extract<InstallationCommand, { name: 'performance.plan' }>,
+  { name: _name, ...performance }: CommandNamed<'performance.plan'>,
   by: Viewer,
 ): Result<readonly InstallationEvent[]> {
   if (!may(by, 'open a performance')) return refused('not-yours', 'This device does not open performances.')
@@ -111,63 +132,6 @@ function planPerformance(
   }
   const number = 1 + state.performances.filter((one) => one.title === performance.title).length
   return accepted([{ type: 'performance.planned', v: 1, body: { ...performance, number } }])
-}
-
-function invite(
-  state: InstallationState,
-  { device, linkHash, post }: Extract<InstallationCommand, { name: 'device.invite' }>,
-  by: Viewer,
-): Result<readonly InstallationEvent[]> {
-  if (!may(by, 'pair devices')) return refused('not-yours', 'A stage manager pairs devices.')
-  if (state.devices.filter((one) => one.revokedAt === null).length >= DEVICES_MAX)
-    return refused('many-devices', `An installation holds ${DEVICES_MAX} devices.`)
-  if (state.devices.some((one) => one.id === device))
-    return refused('invited', 'That device is invited already.')
-  const { name, ...rest } = post
-  const wrong = wrongPost(post)
-  if (wrong) return refused('post', wrong)
-  return accepted([
-    { type: 'device.invited', v: 1, body: { ...rest, device, linkHash }, detail: { name: name.trim() } },
-  ])
-}
-
-function wrongPost({ name, roles, department, person }: Post): string | null {
-  if (name.trim() === '') return 'Give the device a name, so that it can be told from the others.'
-  if (name.length > DEVICE_NAME_LENGTH_MAX)
-    return `A device’s name holds ${DEVICE_NAME_LENGTH_MAX} characters.`
-  if (roles.length === 0) return 'Say what the device is for.'
-  if (!roles.every((role) => roleNames.includes(role))) return 'That role is not one of the written ones.'
-  if (roles.includes('dept') && department === null) return 'Say which department the screen is for.'
-  if (roles.includes('perf') && person === null) return 'Say whose phone it is.'
-  return null
-}
-
-/** One for wrong, used, revoked and unknown links: a guess learns nothing. */
-export const LINK_REFUSED = refused(
-  'link',
-  'This link is not good any more. Ask the stage manager for a new one.',
-)
-
-function pair(
-  state: InstallationState,
-  { device, linkHash, secretHash }: Extract<InstallationCommand, { name: 'device.pair' }>,
-): Result<readonly InstallationEvent[]> {
-  const found = state.devices.find((one) => one.id === device)
-  if (!found || found.revokedAt !== null || found.linkHash === null || found.linkHash !== linkHash) {
-    return LINK_REFUSED
-  }
-  return accepted([{ type: 'device.paired', v: 1, body: { device, secretHash } }])
-}
-
-function revoke(
-  state: InstallationState,
-  device: DeviceId,
-  by: Viewer,
-): Result<readonly InstallationEvent[]> {
-  if (!may(by, 'pair devices')) return refused('not-yours', 'A stage manager revokes devices.')
-  const found = state.devices.find((one) => one.id === device)
-  if (!found || found.revokedAt !== null) return refused('no-such-device', 'No such device is paired.')
-  return accepted([{ type: 'device.revoked', v: 1, body: { device } }])
 }
 
 export type LoggedInstallationEvent = {
@@ -184,6 +148,13 @@ const types: ReadonlySet<string> = new Set<InstallationEvent['type']>([
   'device.invited',
   'device.paired',
   'device.revoked',
+  'device.renamed',
+  'device.redirected',
+  'device.identified',
+  'device.given',
+  'group.invited',
+  'group.joined',
+  'group.revoked',
 ])
 
 export function applyInstallation(
@@ -193,46 +164,95 @@ export function applyInstallation(
   const { seq, at } = logged
   if (!types.has(logged.type) || logged.v !== 1) return { ...state, seq }
   // The log gives back what `decideInstallation` put in; only this version writes v 1.
-  const event = logged as unknown as InstallationEvent
+  return { ...applied(state, logged as unknown as InstallationEvent, at), seq }
+}
+
+function applied(state: InstallationState, event: InstallationEvent, at: Instant): InstallationState {
   switch (event.type) {
     case 'performance.planned':
-      return { ...state, seq, performances: [...state.performances, event.body] }
-    case 'device.invited': {
-      const { device, ...post } = event.body
-      const name = event.detail?.name ?? 'a device'
-      const invited: Device = {
-        ...post,
-        id: device,
-        name,
-        secretHash: null,
-        invitedAt: at,
-        pairedAt: null,
-        revokedAt: null,
-      }
-      return { ...state, seq, devices: [...state.devices, invited] }
-    }
+      return { ...state, performances: [...state.performances, event.body] }
+    case 'device.invited':
+    case 'group.joined':
+      return withDevice(state, event, at)
+    case 'group.invited':
+      return withGroup(state, event)
+    case 'group.revoked':
+      return changeGroup(state, event.body.group, { linkHash: null })
+    default:
+      return change(state, event.body.device, changesOf(event, at))
+  }
+}
+
+type OfOneDevice = Exclude<
+  InstallationEvent,
+  { type: 'performance.planned' | 'device.invited' | 'group.joined' | 'group.invited' | 'group.revoked' }
+>
+
+function changesOf(event: OfOneDevice, at: Instant): Partial<Device> {
+  switch (event.type) {
     case 'device.paired':
-      return change(state, seq, event.body.device, {
-        secretHash: event.body.secretHash,
-        linkHash: null,
-        pairedAt: at,
-      })
+      return { secretHash: event.body.secretHash, linkHash: null, pairedAt: at }
     case 'device.revoked':
-      return change(state, seq, event.body.device, { revokedAt: at, secretHash: null, linkHash: null })
+      return { revokedAt: at, secretHash: null, linkHash: null }
+    case 'device.renamed':
+      return { name: event.detail?.name ?? NAMELESS }
+    case 'device.redirected':
+      return { screen: event.body.screen }
+    case 'device.identified':
+      return { identifiedAt: at }
+    case 'device.given': {
+      const { person, roles, place } = event.body
+      return { person, roles, place, screen: null }
+    }
     default:
       return event satisfies never
   }
 }
 
-const change = (
+/** What is left of a name that was erased. */
+const NAMELESS = 'a device'
+
+const unused = { secretHash: null, pairedAt: null, revokedAt: null, screen: null, identifiedAt: null }
+
+function withDevice(
   state: InstallationState,
-  seq: number,
-  device: DeviceId,
-  to: Partial<Device>,
-): InstallationState => ({
+  event: Extract<InstallationEvent, { type: 'device.invited' | 'group.joined' }>,
+  at: Instant,
+): InstallationState {
+  if (event.type === 'device.invited') {
+    const { device, ...post } = event.body
+    const name = event.detail?.name ?? NAMELESS
+    const invited: Device = { ...post, ...unused, id: device, name, group: null, invitedAt: at }
+    return { ...state, devices: [...state.devices, invited] }
+  }
+  const { device, group, secretHash } = event.body
+  const found = state.groups.find((one) => one.id === group)
+  if (!found) return state
+  const { roles, department, place } = found
+  const joined = found.joined + 1
+  const name = `${found.name} · ${joined}`
+  const post = { name, roles, department, place, person: null, group, linkHash: null }
+  const paired: Device = { ...post, ...unused, id: device, secretHash, invitedAt: at, pairedAt: at }
+  return changeGroup({ ...state, devices: [...state.devices, paired] }, group, { joined })
+}
+
+function withGroup(
+  state: InstallationState,
+  { body, detail }: Extract<InstallationEvent, { type: 'group.invited' }>,
+): InstallationState {
+  const { group, ...rest } = body
+  const invited: Group = { ...rest, id: group, name: detail?.name ?? NAMELESS, joined: 0 }
+  return { ...state, groups: [...state.groups, invited] }
+}
+
+const change = (state: InstallationState, device: DeviceId, to: Partial<Device>): InstallationState => ({
   ...state,
-  seq,
   devices: state.devices.map((one) => (one.id === device ? { ...one, ...to } : one)),
+})
+
+const changeGroup = (state: InstallationState, group: GroupId, to: Partial<Group>): InstallationState => ({
+  ...state,
+  groups: state.groups.map((one) => (one.id === group ? { ...one, ...to } : one)),
 })
 
 /** Tonight's performance: the newest one planned. */
@@ -247,7 +267,7 @@ export function viewerOf(state: InstallationState, device: string, secretHash: s
   return asViewer(found)
 }
 
-export const asViewer = (device: Device): Viewer => ({
+export const asViewer = (device: Omit<Post, 'name'> & { readonly id: DeviceId }): Viewer => ({
   device: device.id,
   roles: device.roles,
   person: device.person,

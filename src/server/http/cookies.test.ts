@@ -32,6 +32,6 @@ test('DOOR-12: device and secret come out of the header as they went in; anythin
 
 test('DOOR-12: a cookie counts before the header', () => {
   const headers = { cookie: 'ghostlight=device-a.one', authorization: basic('device-b:two') }
-  expect(credentialOf(headers)).toEqual({ device: 'device-a', secretHash: sha256('one') })
-  expect(credentialOf({ authorization: headers.authorization })?.device).toBe('device-b')
+  expect(credentialOf(headers, 'ghostlight-here')).toEqual({ device: 'device-a', secretHash: sha256('one') })
+  expect(credentialOf({ authorization: headers.authorization }, 'ghostlight-here')?.device).toBe('device-b')
 })

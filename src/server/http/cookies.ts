@@ -1,8 +1,10 @@
 // How a paired device is known again: one cookie, its secret kept by the browser and never readable by a page.
 
 import { createHash, randomBytes } from 'node:crypto'
+import type { InstallationState } from '../../core/installation/installation.ts'
 
-export const COOKIE_NAME = 'ghostlight'
+/** What cookies were called before an installation had a name of its own; still believed, for they hold no more. */
+export const OLD_COOKIE_NAME = 'ghostlight'
 const YEAR_S = 365 * 24 * 3600
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -24,12 +26,20 @@ export function readCredential(text: string): Credential | null {
   return { device: text.slice(0, dot), secretHash: sha256(text.slice(dot + 1)) }
 }
 
-export function credentialFromCookies(header: string | undefined): Credential | null {
-  for (const part of (header ?? '').split(';')) {
-    const [name, value] = part.trim().split('=', 2)
-    if (name === COOKIE_NAME && value) return readCredential(value)
-  }
-  return null
+/**
+ * Browsers send the cookies of a host to every port of it, so each installation has a name of its own for its cookie:
+ * after the first device it ever invited, which it keeps for ever.
+ */
+export function cookieName({ devices }: Pick<InstallationState, 'devices'>): string {
+  const [first] = devices
+  return first ? `${OLD_COOKIE_NAME}-${sha256(first.id).slice(0, 12)}` : OLD_COOKIE_NAME
+}
+
+export function credentialFromCookies(header: string | undefined, name: string): Credential | null {
+  const cookies = (header ?? '').split(';').map((part) => part.trim().split('=', 2))
+  const held = (wanted: string) => cookies.find(([found, value]) => found === wanted && value)?.[1]
+  const value = held(name) ?? held(OLD_COOKIE_NAME)
+  return value === undefined ? null : readCredential(value)
 }
 
 /** A program has no cookie jar: it says the same two things in the standard header. */
@@ -45,9 +55,10 @@ export type Credentials = {
   readonly authorization?: string | undefined
 }
 
-export const credentialOf = ({ cookie, authorization }: Credentials): Credential | null =>
-  credentialFromCookies(cookie) ?? credentialFromBasic(authorization)
+/** `name`: of this installation's cookie. */
+export const credentialOf = ({ cookie, authorization }: Credentials, name: string): Credential | null =>
+  credentialFromCookies(cookie, name) ?? credentialFromBasic(authorization)
 
 /** Strict: another site can neither send it nor use it. No `Secure` on a plain-HTTP LAN, where it would be dropped. */
-export const setCookie = (device: string, secret: string): string =>
-  `${COOKIE_NAME}=${device}.${secret}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${YEAR_S}`
+export const setCookie = (name: string, device: string, secret: string): string =>
+  `${name}=${device}.${secret}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${YEAR_S}`

@@ -9,8 +9,10 @@ import { seen } from '../../../test/kit/marked-table.ts'
 import { openServedHouse, RealSocket, type ServedHouse } from '../../../test/kit/served-house.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
 import { roleNames } from '../../core/disclosure/policy.ts'
+import { theMachine } from '../../core/installation/installation.ts'
 import { id } from '../../core/kit/ids.ts'
-import { credentialFromCookies, freshSecret, readCredential, setCookie, sha256 } from './cookies.ts'
+import { instant } from '../../core/kit/time.ts'
+import { credentialFromCookies, freshId, freshSecret, readCredential, setCookie, sha256 } from './cookies.ts'
 import { FILES_MAX, readFiles } from './files.ts'
 import { BODY_BYTES_MAX } from './routes.ts'
 
@@ -48,11 +50,12 @@ describe('pairing', () => {
           department: 'lx',
           person: null,
           place: null,
+          sentTo: null,
         },
       },
     ])
     expect(reply.headers['set-cookie']?.[0]).toMatch(
-      /^ghostlight=[^;]+; Path=\/; HttpOnly; SameSite=Strict; Max-Age=\d+$/,
+      /^ghostlight-[0-9a-f]{12}=[^;]+; Path=\/; HttpOnly; SameSite=Strict; Max-Age=\d+$/,
     )
     expect(cookie).not.toContain(token.split('.')[1])
     const fresh = await house.invite({ roles: ['callboard'] })
@@ -115,12 +118,15 @@ describe('pairing', () => {
 
   test('DOOR-3: what a cookie carries is read back, and nothing that is not of its form', () => {
     const { secret, hash } = freshSecret()
-    const cookie = setCookie('device-1', secret).split(';')[0]
+    const cookie = setCookie('ghostlight-here', 'device-1', secret).split(';')[0]
     expect(sha256(secret)).toBe(hash)
-    expect(credentialFromCookies(`a=b; ${cookie}; c=d`)).toEqual({ device: 'device-1', secretHash: hash })
+    expect(credentialFromCookies(`a=b; ${cookie}; c=d`, 'ghostlight-here')).toEqual({
+      device: 'device-1',
+      secretHash: hash,
+    })
     expect([
-      credentialFromCookies(undefined),
-      credentialFromCookies('ghostlight'),
+      credentialFromCookies(undefined, 'ghostlight-here'),
+      credentialFromCookies('ghostlight', 'ghostlight-here'),
       readCredential('.x'),
     ]).toEqual([null, null, null])
     expect(readCredential(`d.${'x'.repeat(200)}`)).toBeNull()
@@ -219,6 +225,84 @@ describe('requests', () => {
       }
     }
     expect(await house.ask('/api/health')).toMatchObject({ status: 200, text: '{"ok":true}' })
+  })
+})
+
+test('DOOR-15: two servers of one host give cookies of different names, and neither mistakes the other’s', async () => {
+  const [one, two] = [
+    await openServedHouse({ show: littleShow() }),
+    await openServedHouse({ show: littleShow() }),
+  ]
+  onTestFinished(() => one.close())
+  onTestFinished(() => two.close())
+  const [first, second] = [await one.pair({ roles: ['SM'] }), await two.pair({ roles: ['callboard'] })]
+  expect(first.split('=')[0]).not.toBe(second.split('=')[0])
+  // As a browser does that is a device of both.
+  const headers = { cookie: `${first}; ${second}` }
+  expect(JSON.parse((await one.ask('/api/me', { headers })).text)).toMatchObject({
+    viewer: { roles: ['SM'] },
+  })
+  expect(JSON.parse((await two.ask('/api/me', { headers })).text)).toMatchObject({
+    viewer: { roles: ['callboard'] },
+  })
+  expect((await two.ask('/api/me', { headers: { cookie: first } })).status).toBe(401)
+})
+
+test('DOOR-15: a device that was paired before cookies had such names is known by its old one', async () => {
+  const cookie = await house.pair({ roles: ['callboard'] })
+  const old = cookie.replace(/^[^=]+/, 'ghostlight')
+  expect((await house.ask('/api/me', { headers: { cookie: old } })).status).toBe(200)
+  expect((await house.ask('/api/me', { headers: { cookie: `${old}x` } })).status).toBe(401)
+})
+
+describe('a link for several devices', () => {
+  const open = async (devicesMax: number) => {
+    const { stage } = house.server
+    const { secret, hash } = freshSecret()
+    const group = id<'group'>(`group-${freshId()}`)
+    const post = { name: 'Room 4', roles: ['callboard'], department: null, place: null } as const
+    const command = { name: 'group.invite', group, linkHash: hash, post, devicesMax, minutes: 60 } as const
+    await stage.installation.submit({ id: freshId(), by: theMachine, madeAt: instant(0), command })
+    return { group, token: `${group}.${secret}` }
+  }
+
+  test('DOOR-16: lets in so many devices, each with its own cookie and nobody’s, and then no more, in one sentence', async () => {
+    const { token } = await open(2)
+    const joined = [await house.join(token), await house.join(token)]
+    const told = joined.map(
+      ({ reply }) => JSON.parse(reply.text) as { viewer: { name: string; person: string | null } },
+    )
+    expect(told.map(({ viewer }) => [viewer.name, viewer.person])).toEqual([
+      ['Room 4 · 1', null],
+      ['Room 4 · 2', null],
+    ])
+    expect(new Set(joined.map(({ cookie }) => cookie)).size).toBe(2)
+    const before = house.server.stage.installation.state().seq
+    const tries = [token, `${token}x`, token.replace('group-', 'group-x'), 'group-.', 'group-a.b']
+    const refusals = await Promise.all(tries.map(async (one) => (await house.join(one)).reply))
+    expect(new Set(refusals.map(({ status, text }) => `${status} ${refusalOf(text).sentence}`))).toEqual(
+      new Set(['403 This link is not good any more. Ask the stage manager for a new one.']),
+    )
+    expect(house.server.stage.installation.state().seq).toBe(before)
+  })
+
+  test('DOOR-16: of many at once no more come in than it says, and none once it is closed', async () => {
+    const { group, token } = await open(5)
+    const statuses = await Promise.all(
+      Array.from({ length: 12 }, async () => (await house.join(token)).reply.status),
+    )
+    expect(statuses.filter((status) => status === 200)).toHaveLength(5)
+    const wide = await open(50)
+    await house.join(wide.token)
+    const command = { name: 'group.revoke', group: wide.group, devices: false } as const
+    await house.server.stage.installation.submit({
+      id: freshId(),
+      by: theMachine,
+      madeAt: instant(0),
+      command,
+    })
+    expect((await house.join(wide.token)).reply.status).toBe(403)
+    expect(house.server.stage.installation.state().groups.find((one) => one.id === group)?.joined).toBe(5)
   })
 })
 

@@ -1,12 +1,13 @@
 // Plain requests: the screens, pairing, who am I, the report as data.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { asViewer, LINK_REFUSED, viewerOf } from '../../core/installation/installation.ts'
+import { viewerOf } from '../../core/installation/installation.ts'
 import { reportFor } from '../../core/night/view.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
-import { credentialOf, freshId, freshSecret, readCredential, setCookie } from './cookies.ts'
+import { cookieName, credentialOf } from './cookies.ts'
 import type { StaticFile } from './files.ts'
+import { joinBy } from './join.ts'
 
 export const BODY_BYTES_MAX = 4 * 1024
 const SCREENS = ['/', '/desk', '/department', '/pocket', '/board', '/join', '/report']
@@ -102,37 +103,8 @@ async function join(
     refuse(response, 413, 'too-long', 'That is too long to be a link.', { Connection: 'close' })
     return
   }
-  const link = tokenOf(body)
-  const found = stage.installation.state().devices.find((one) => one.id === link?.device)
-  // Before the record is asked: a stranger who guesses must not fill it.
-  if (!link || !found || found.linkHash !== link.secretHash) {
-    send(response, 403, { refusal: LINK_REFUSED.refusal })
-    return
-  }
-  const { secret, hash } = freshSecret()
-  const device = found.id
-  const by = asViewer(found)
-  const command = { name: 'device.pair', device, linkHash: link.secretHash, secretHash: hash } as const
-  const answer = await stage.installation.submit({
-    id: `pair:${freshId()}`,
-    by,
-    madeAt: clock.now(),
-    command,
-  })
-  if (answer.ok)
-    send(response, 200, { viewer: { ...by, name: found.name } }, { 'Set-Cookie': setCookie(device, secret) })
-  else if ('refusal' in answer) send(response, 403, { refusal: answer.refusal })
-  else refuse(response, 503, 'failure', answer.failure)
-}
-
-function tokenOf(body: string): ReturnType<typeof readCredential> {
-  try {
-    const parsed: unknown = JSON.parse(body)
-    const token = parsed !== null && typeof parsed === 'object' && 'token' in parsed ? parsed.token : null
-    return typeof token === 'string' ? readCredential(token) : null
-  } catch {
-    return null
-  }
+  const { status, said, cookie } = await joinBy(stage, clock, body)
+  send(response, status, said, cookie === null ? {} : { 'Set-Cookie': cookie })
 }
 
 /** The body as text, or null where it is longer than anything we take. */
@@ -149,8 +121,9 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
 }
 
 function whoAsks({ stage }: RouteOptions, request: IncomingMessage) {
-  const credential = credentialOf(request.headers)
-  return credential && viewerOf(stage.installation.state(), credential.device, credential.secretHash)
+  const state = stage.installation.state()
+  const credential = credentialOf(request.headers, cookieName(state))
+  return credential && viewerOf(state, credential.device, credential.secretHash)
 }
 
 function me(options: RouteOptions, request: IncomingMessage, response: ServerResponse): void {

@@ -1,33 +1,52 @@
 // What only the server knows: who is connected, and whether the record is being kept.
 
+import { isOpen } from '../../core/installation/decide-groups.ts'
 import type { Instant } from '../../core/kit/time.ts'
-import type { Sections } from '../../wire/messages.ts'
+import type { DevicesSection, Sections } from '../../wire/messages.ts'
+import type { Roll } from './roll.ts'
 import type { Stage } from './stage.ts'
 
+export type House = {
+  readonly stage: Stage
+  readonly roll: Roll
+  readonly connected: ReadonlySet<string>
+  readonly now: Instant
+  readonly addresses: readonly string[]
+}
+
 /** `withPeople`: to whoever only runs the installation a device has a name, and nobody's (DISCLOSURE-9). */
-export function deviceLines(
-  stage: Stage,
-  withPeople: boolean,
-  connected: ReadonlySet<string>,
-  lastSeen: ReadonlyMap<string, Instant>,
-): NonNullable<Sections['devices']> {
-  const { devices } = stage.installation.state()
-  const people = withPeople ? (stage.night()?.plan.show.people ?? []) : []
+export function devicesSection(house: House, withPeople: boolean): DevicesSection {
+  const { stage, roll, connected, now, addresses } = house
+  const { devices, groups } = stage.installation.state()
+  const show = withPeople ? stage.night()?.plan.show : undefined
   return {
     devices: devices
       .filter((device) => device.revokedAt === null)
-      .map(({ id, name, roles, department, person, pairedAt }) => ({
+      .map(({ id, name, roles, department, person, place, group, screen, pairedAt }) => ({
         id,
         name,
         roles,
         department,
         person: withPeople ? person : null,
         paired: pairedAt !== null,
-        connected: connected.has(id),
-        // While it is connected the moment changes with every ping, and would be news each time.
-        lastSeenAt: connected.has(id) ? null : (lastSeen.get(id) ?? pairedAt),
+        place,
+        group,
+        sentTo: screen,
+        ...roll.line(id, connected.has(id), now, pairedAt),
       })),
-    people: people.map(({ id, callName }) => ({ id, name: callName })),
+    groups: groups
+      .filter((group) => isOpen(group, now))
+      .map(({ id, name, roles, joined, devicesMax, until }) => ({
+        id,
+        name,
+        roles,
+        joined,
+        devicesMax,
+        until,
+      })),
+    people: (show?.people ?? []).map(({ id, callName }) => ({ id, name: callName })),
+    places: (show?.venue.places ?? []).map(({ id, code, name }) => ({ id, code, name })),
+    addresses,
   }
 }
 

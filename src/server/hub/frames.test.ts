@@ -9,7 +9,7 @@ import { asViewer } from '../../core/installation/installation.ts'
 import { id } from '../../core/kit/ids.ts'
 import { view } from '../../core/night/view.ts'
 import type { WireCommand } from '../../wire/messages.ts'
-import { DEVICES_DELAY_MS } from './hub.ts'
+import { DEVICES_DELAY_MS } from './roll.ts'
 
 const company: readonly {
   name: string

@@ -18,7 +18,8 @@ import { id } from '../../core/kit/ids.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import { PROTOCOL } from '../../wire/protocol.ts'
 import { emptyShelf } from '../log/memory.ts'
-import { DEVICES_DELAY_MS, SESSIONS_MAX } from './hub.ts'
+import { SESSIONS_MAX } from './hub.ts'
+import { DEVICES_DELAY_MS } from './roll.ts'
 import {
   CALLER_PRESSES_MAX,
   CALLER_PRESSES_PER_SECOND,

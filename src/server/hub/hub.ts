@@ -1,22 +1,18 @@
 // Everybody who is connected: lets them in, sends each what they may see and nothing else, takes their presses.
 
 import { sees, type Viewer } from '../../core/disclosure/policy.ts'
-import { type Device, viewerOf } from '../../core/installation/installation.ts'
+import { asViewer, type Device, viewerOf } from '../../core/installation/installation.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import { audiences } from '../../core/night/view.ts'
-import {
-  COMMAND_BYTES_MAX,
-  type FromDevice,
-  type FromServer,
-  readFromDevice,
-  type ViewerLine,
-} from '../../wire/messages.ts'
+import { COMMAND_BYTES_MAX, type FromDevice, type FromServer, readFromDevice } from '../../wire/messages.ts'
 import { PROTOCOL, PROTOCOL_MINIMUM } from '../../wire/protocol.ts'
 import type { Clock } from '../clock/clock.ts'
 import { type Board, board, fromAudience, type Posting } from './board.ts'
-import { deviceLines, keepingLine } from './facts.ts'
+import { devicesSection, keepingLine } from './facts.ts'
+import { isAnother, youAre } from './known.ts'
 import { PACKED_LENGTH_MIN } from './packing.ts'
 import { perform } from './perform.ts'
+import { devicesPace, openRoll, type Roll } from './roll.ts'
 import {
   type Allowance,
   BUFFER_BYTES_CLOSE,
@@ -33,8 +29,6 @@ import { SharedFrames } from './shared-frames.ts'
 import type { Night, Stage } from './stage.ts'
 
 export const SESSIONS_MAX = 4_000
-/** The list of devices is sent this long after a change, so that a crowd coming in is one frame and not hundreds. */
-export const DEVICES_DELAY_MS = 500
 
 export type Hub = {
   /** Lets a device in, or says why not. `secretHash`: what its cookie hashes to. */
@@ -54,7 +48,12 @@ export type HubOptions = {
   /** A secret for a pairing link, and its hash. */
   readonly freshSecret: () => { readonly secret: string; readonly hash: string }
   readonly freshId: () => string
+  /** Where other machines reach this server; none where only this machine is let in. */
+  readonly addresses?: (() => readonly string[]) | undefined
 }
+
+/** Long enough to walk along a corridor and look. */
+export const IDENTIFY_MS = 10_000
 
 type Dismissal = Extract<FromServer, { t: 'bye' }>['why']
 
@@ -66,13 +65,19 @@ class OpenHub implements Hub {
   readonly #options: HubOptions
   readonly #board: Board = board()
   readonly #sessions = new Set<Session>()
-  readonly #lastSeen = new Map<string, Instant>()
+  readonly #roll: Roll = openRoll()
+  /** The frame after which a device became another: what it saw before is not built upon. */
+  readonly #anotherSince = new Map<string, number>()
   readonly #allowances = new Map<string, Allowance>()
-  #devicesWait: (() => void) | null = null
+  readonly #devicesSoon: () => void
 
   constructor(options: HubOptions) {
     this.#options = options
-    const { stage } = options
+    const { stage, clock } = options
+    const devices = () => stage.installation.state().devices.length
+    this.#devicesSoon = devicesPace(clock, devices, () =>
+      this.#sendChanged(this.#board.refresh((posting) => posting.section === 'devices')),
+    )
     stage.installation.onChange(() => this.#installationChanged())
     stage.onNight((night) => this.#begin(night))
     const night = stage.night()
@@ -86,13 +91,13 @@ class OpenHub implements Hub {
   admit(deviceId: string, secretHash: string, connection: Connection): Session | null {
     const { stage } = this.#options
     const viewer = viewerOf(stage.installation.state(), deviceId, secretHash)
-    if (!viewer || this.#sessions.size >= SESSIONS_MAX) return null
-    this.#makeRoom(deviceId)
     const device = this.#device(deviceId)
+    if (!viewer || !device || this.#sessions.size >= SESSIONS_MAX) return null
+    this.#makeRoom(deviceId)
     const session: Session = {
       connection,
       viewer,
-      name: device?.name ?? '',
+      device,
       ready: false,
       unpacks: false,
       keys: [],
@@ -132,7 +137,8 @@ class OpenHub implements Hub {
   receive(session: Session, text: string): void {
     if (!this.#sessions.has(session)) return
     const receivedAt = this.#options.clock.now()
-    this.#lastSeen.set(session.viewer.device, receivedAt)
+    if (this.#roll.heard(session.viewer.device, receivedAt)) this.#devicesSoon()
+    if (this.#roll.look(receivedAt, () => this.#connected())) this.#devicesSoon()
     if (session.connection.buffered() > BUFFER_BYTES_CLOSE) {
       this.#dismiss(session, 'too-slow', 'This device does not keep up. It tries again by itself.')
       return
@@ -169,6 +175,9 @@ class OpenHub implements Hub {
         if (session.behind) return
         say(session, { t: 'pong', at: message.at, receivedAt, sentAt: this.#options.clock.now() })
         return
+      case 'pulse':
+        if (session.ready && this.#roll.says(session.viewer.device, message)) this.#devicesSoon()
+        return
       case 'command':
         if (session.ready) this.#command(session, message)
         else this.#dismiss(session, 'wrong-message', 'This device pressed before it said hello.')
@@ -194,7 +203,7 @@ class OpenHub implements Hub {
     say(session, {
       t: 'welcome',
       protocol: PROTOCOL,
-      viewer: viewerLine(session),
+      viewer: youAre(session.device),
       now: this.#options.clock.now(),
     })
     this.#place(session)
@@ -203,7 +212,8 @@ class OpenHub implements Hub {
     const night = this.#options.stage.night()
     const known =
       seen !== null && seen.boot === this.#options.boot && seen.performance === (night?.performance.id ?? '')
-    if (known && seen.seq <= this.#board.frame()) {
+    const since = this.#anotherSince.get(session.viewer.device) ?? -1
+    if (known && seen.seq > since && seen.seq <= this.#board.frame()) {
       session.sent = session.upTo = seen.seq
       this.#sendSince(session)
     } else this.#sendSnapshot(session)
@@ -253,10 +263,16 @@ class OpenHub implements Hub {
     const withPeople = sees(viewer, 'obligations') === 'all'
     return [
       ...posting('devices', withPeople ? 'devices' : 'devices:nameless', () =>
-        deviceLines(stage, withPeople, this.#connected(), this.#lastSeen),
+        devicesSection(this.#house(), withPeople),
       ),
       ...posting('keeping', 'keeping', () => keepingLine(stage)),
     ]
+  }
+
+  #house() {
+    const { stage, clock, addresses } = this.#options
+    const now = clock.now()
+    return { stage, roll: this.#roll, connected: this.#connected(), now, addresses: addresses?.() ?? [] }
   }
 
   #connected(): ReadonlySet<string> {
@@ -310,26 +326,41 @@ class OpenHub implements Hub {
   }
 
   #installationChanged(): void {
-    const state = this.#options.stage.installation.state()
+    const { devices } = this.#options.stage.installation.state()
+    const byId = new Map<string, Device>(devices.map((device) => [device.id, device]))
     for (const session of this.#sessions) {
-      const device = state.devices.find((one) => one.id === session.viewer.device)
-      if (device?.revokedAt != null)
-        this.#dismiss(session, 'revoked', 'This device was signed off by the stage manager.')
+      const device = byId.get(session.device.id)
+      if (device && device !== session.device) this.#deviceChanged(session, device)
     }
     this.#publish()
     this.#devicesSoon()
   }
 
-  #devicesChanged(session: Session): void {
-    this.#lastSeen.set(session.viewer.device, this.#options.clock.now())
-    this.#devicesSoon()
+  /** What the desk did to a device reaches it at once, on every connection it has. */
+  #deviceChanged(session: Session, device: Device): void {
+    const before = session.device
+    session.device = device
+    if (device.revokedAt !== null) {
+      this.#roll.forget(device.id)
+      this.#dismiss(session, 'revoked', 'This device was signed off by the stage manager.')
+      return
+    }
+    const another = isAnother(before, device)
+    if (another) {
+      session.viewer = asViewer(device)
+      this.#anotherSince.set(device.id, this.#board.frame())
+    }
+    if (!session.ready) return
+    say(session, { t: 'you', viewer: youAre(device) })
+    if (device.identifiedAt !== before.identifiedAt) say(session, { t: 'identify', forMs: IDENTIFY_MS })
+    if (!another) return
+    this.#place(session)
+    this.#sendSnapshot(session)
   }
 
-  #devicesSoon(): void {
-    this.#devicesWait ??= this.#options.clock.after(DEVICES_DELAY_MS, () => {
-      this.#devicesWait = null
-      this.#sendChanged(this.#board.refresh((posting) => posting.section === 'devices'))
-    })
+  #devicesChanged(session: Session): void {
+    this.#roll.heard(session.viewer.device, this.#options.clock.now())
+    this.#devicesSoon()
   }
 
   #dismiss(session: Session, why: Dismissal, sentence: string): void {
@@ -348,5 +379,3 @@ const frameParts = (seq: number, prev: number, sections: readonly string[]): rea
   const length = sections.reduce((total, part) => total + part.length, 0)
   return length < PACKED_LENGTH_MIN ? [`${head}${sections.join('')}}`] : [head, ...sections, '}']
 }
-
-const viewerLine = ({ viewer, name }: Session): ViewerLine => ({ ...viewer, name })

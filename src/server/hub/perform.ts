@@ -1,12 +1,12 @@
 // A press from a device becomes a command of the performance or of the installation.
 
 import type { CallingCommand } from '../../core/calling/commands.ts'
-import { may, type RoleName, roleNames, type Viewer } from '../../core/disclosure/policy.ts'
-import { id } from '../../core/kit/ids.ts'
+import { may, type Viewer } from '../../core/disclosure/policy.ts'
 import { instant } from '../../core/kit/time.ts'
 import { decide } from '../../core/night/night.ts'
 import type { Answer, WireCommand } from '../../wire/messages.ts'
 import type { HubOptions } from './hub.ts'
+import { isOfDevices, type OfDevices, performOnDevices } from './perform-devices.ts'
 import type { Night } from './stage.ts'
 
 type Press = {
@@ -15,8 +15,6 @@ type Press = {
   readonly performance?: string | undefined
   readonly command: WireCommand
 }
-type Invitation = Extract<WireCommand, { name: 'device.invite' }>
-
 /** Never rejects: what the world breaks becomes an answer. */
 export async function perform(options: HubOptions, by: Viewer, press: Press): Promise<Answer> {
   try {
@@ -29,38 +27,29 @@ export async function perform(options: HubOptions, by: Viewer, press: Press): Pr
   }
 }
 
-async function performOn(options: HubOptions, by: Viewer, press: Press): Promise<Answer> {
+/**
+ * A press is known by who made it and its own id: whoever says another's id is told nothing of the other's press, and
+ * cannot keep it from counting (HUB-34).
+ */
+export const senderCommand = (device: string, press: string): string => `${device}/${press}`
+
+async function performOn(options: HubOptions, by: Viewer, pressed: Press): Promise<Answer> {
   const { stage } = options
-  const { command } = press
+  const { command } = pressed
+  const press = { ...pressed, id: senderCommand(by.device, pressed.id) }
   const madeAt = instant(press.madeAt)
-  switch (command.name) {
-    case 'device.invite':
-      return invite(options, by, press.id, command)
-    case 'device.revoke': {
-      const device = id<'device'>(command.device)
-      return stage.installation.submit({
-        id: press.id,
-        by,
-        madeAt,
-        command: { name: 'device.revoke', device },
-      })
-    }
-    case 'performance.next':
-      return stage.planNext(instant(command.curtainAt), by, press.id)
-    default: {
-      const night = stage.night()
-      if (!night) return { ok: false, refusal: { code: 'no-night', sentence: 'No performance is open.' } }
-      // Who presses means what their screen shows: a late “close” must not close the next performance (SIM-4).
-      // Where it took effect in its own and only the answer was lost, it is told that.
-      if (press.performance !== undefined && press.performance !== night.performance.id)
-        return (await stage.told(press.performance, press.id)) ?? ofAnother
-      const asked = asCallingCommand(command)
-      return (
-        notYours(options, night, asked, by) ??
-        night.owner.submit({ id: press.id, by, madeAt, command: asked })
-      )
-    }
-  }
+  if (isOfDevices(command)) return performOnDevices(options, by, press.id, command)
+  if (command.name === 'performance.next') return stage.planNext(instant(command.curtainAt), by, press.id)
+  const night = stage.night()
+  if (!night) return { ok: false, refusal: { code: 'no-night', sentence: 'No performance is open.' } }
+  // Who presses means what their screen shows: a late “close” must not close the next performance (SIM-4).
+  // Where it took effect in its own and only the answer was lost, it is told that.
+  if (press.performance !== undefined && press.performance !== night.performance.id)
+    return (await stage.told(press.performance, press.id)) ?? ofAnother
+  const asked = asCallingCommand(command)
+  return (
+    notYours(options, night, asked, by) ?? night.owner.submit({ id: press.id, by, madeAt, command: asked })
+  )
 }
 
 /**
@@ -89,35 +78,5 @@ const ofAnother: Answer = {
 
 // The schema has checked the shape; here texts become the ids they stand for. Unknown ids are refused by core.
 const asCallingCommand = (
-  command: Exclude<WireCommand, { name: 'device.invite' | 'device.revoke' | 'performance.next' }>,
+  command: Exclude<WireCommand, OfDevices | { name: 'performance.next' }>,
 ): CallingCommand => command as CallingCommand
-
-async function invite(
-  options: HubOptions,
-  by: Viewer,
-  commandId: string,
-  command: Invitation,
-): Promise<Answer> {
-  const { secret, hash } = options.freshSecret()
-  const device = id<'device'>(`device-${options.freshId()}`)
-  const known = (role: string): role is RoleName => (roleNames as readonly string[]).includes(role)
-  const post = {
-    name: command.title,
-    roles: command.roles.filter(known),
-    person: command.person === null ? null : id<'person'>(command.person),
-    department: command.department === null ? null : id<'department'>(command.department),
-    place: command.place === null ? null : id<'place'>(command.place),
-  }
-  const answer = await options.stage.installation.submit({
-    id: commandId,
-    by,
-    madeAt: options.clock.now(),
-    command: { name: 'device.invite', device, linkHash: hash, post },
-  })
-  // The secret is in this answer and nowhere else: not in the log, and not said twice. Where the press was an old one,
-  // its first answer had the link, and this device was never invited.
-  const invited = options.stage.installation.state().devices.some((one) => one.id === device)
-  return answer.ok && invited ? { ...answer, link: joinPath(device, secret) } : answer
-}
-
-export const joinPath = (device: string, secret: string): string => `/join#${device}.${secret}`

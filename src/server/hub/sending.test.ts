@@ -6,7 +6,7 @@ import { LOST } from '../../../test/kit/server.ts'
 import { id } from '../../core/kit/ids.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import { board, type Posting } from './board.ts'
-import { DEVICES_DELAY_MS } from './hub.ts'
+import { DEVICES_DELAY_MS } from './roll.ts'
 import { BUFFER_BYTES_CLOSE, BUFFER_BYTES_MAX } from './session.ts'
 
 test('HUB-9, WIRE-4: a frame has what changed of what the session may see, and who sees no change is sent nothing', async () => {

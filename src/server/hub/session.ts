@@ -1,6 +1,7 @@
 // One connection: a paired device, what it may be sent, and how far it has got.
 
 import { may, type Viewer } from '../../core/disclosure/policy.ts'
+import type { Device } from '../../core/installation/installation.ts'
 import type { FromServer } from '../../wire/messages.ts'
 import { PACKED_LENGTH_MIN } from './packing.ts'
 
@@ -16,8 +17,10 @@ export type Connection = {
 
 export type Session = {
   readonly connection: Connection
-  readonly viewer: Viewer
-  readonly name: string
+  /** Who it is; changes when the desk gives the device its person. */
+  viewer: Viewer
+  /** The device as the installation knew it when the session was last told. */
+  device: Device
   /** Said hello: from then on it is sent frames. */
   ready: boolean
   /** It can unpack what travels packed. */

@@ -3,12 +3,12 @@
 import type { CallingCommand } from '../../core/calling/commands.ts'
 import { GO_INTERVAL_MS_DEFAULT } from '../../core/calling/commands.ts'
 import { may, type Viewer } from '../../core/disclosure/policy.ts'
+import type { InstallationCommand } from '../../core/installation/commands.ts'
 import {
   applyInstallation,
   currentPerformance,
   decideInstallation,
   emptyInstallation,
-  type InstallationCommand,
   type InstallationState,
   type Performance,
 } from '../../core/installation/installation.ts'
@@ -75,11 +75,11 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const { log, clock } = options
   const installation = await startOwner(log, clock, {
     stream: INSTALLATION_STREAM,
-    projector: 'installation@1',
+    projector: 'installation@2',
     empty: emptyInstallation,
     apply: applyInstallation,
-    decide: (state: InstallationState, command: InstallationCommand, { by }) =>
-      decideInstallation(state, command, by),
+    decide: (state: InstallationState, command: InstallationCommand, { by, at }) =>
+      decideInstallation(state, command, by, at),
   })
   const stage = new OpenStage(options, installation)
   await stage.openCurrent()

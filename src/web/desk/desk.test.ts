@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aViewer, CURTAIN_AT, TestNight, theCaller } from '../../../test/kit/nights.ts'
 import { shortShow } from '../../../test/kit/short-show.ts'
+import { groupRoles } from '../../core/installation/decide-groups.ts'
 import { id } from '../../core/kit/ids.ts'
 import { instant } from '../../core/kit/time.ts'
 import { planOf } from '../../core/night/night.ts'
@@ -284,6 +285,7 @@ describe('what is shown', () => {
       person: null,
       department: null,
       place: null,
+      sentTo: null,
     })
     const { calling } = full
     expect(rightsOf(line(['caller']), calling)).toMatchObject({ calls: true, mayTake: false })
@@ -315,26 +317,44 @@ describe('what is shown', () => {
   test('DESK-18: a link is made only where it is said for whom', () => {
     const lx = { id: 'lx', name: 'Lights' }
     const noor = { id: 'noor', name: 'Noor' }
-    expect(inviteOf({ post: 'department', department: null, person: null })).toBeNull()
-    expect(inviteOf({ post: 'person', department: lx, person: null })).toBeNull()
-    expect(inviteOf({ post: 'department', department: lx, person: noor })).toMatchObject({
+    expect(inviteOf({ post: 'department', chosen: null }, null)).toBeNull()
+    expect(inviteOf({ post: 'person', chosen: null }, null)).toBeNull()
+    expect(inviteOf({ post: 'department', chosen: lx }, null)).toMatchObject({
       title: 'Lights',
       roles: ['dept'],
       department: 'lx',
       person: null,
     })
-    expect(inviteOf({ post: 'person', department: lx, person: noor })).toMatchObject({
+    expect(inviteOf({ post: 'person', chosen: noor }, null)).toMatchObject({
       title: 'Noor’s phone',
       department: null,
       person: 'noor',
     })
     for (const { post, needs } of posts) {
-      const made = inviteOf({ post, department: lx, person: noor })
-      expect([made?.department !== null, made?.person !== null]).toEqual([
-        needs === 'department',
-        needs === 'person',
-      ])
+      const made = inviteOf({ post, chosen: lx }, null)
+      const given = made?.name === 'device.invite' ? [made.department, made.person, made.place] : []
+      expect(given).toEqual(['department', 'person', 'place'].map((need) => (need === needs ? 'lx' : null)))
     }
+  })
+
+  test('DESK-18: a link for several is made only for what anybody may read, and is for nobody', () => {
+    const bounds = { devices: 20, minutes: 240 }
+    const room = { id: 'dr4', name: 'Dressing room 4' }
+    expect(inviteOf({ post: 'room', chosen: room }, bounds)).toEqual({
+      name: 'group.invite',
+      title: 'Dressing room 4',
+      roles: ['callboard'],
+      department: null,
+      place: 'dr4',
+      ...bounds,
+    })
+    const several = posts.filter(
+      ({ post }) => inviteOf({ post, chosen: room }, bounds)?.name === 'group.invite',
+    )
+    expect(several.map(({ post }) => post)).toEqual(['department', 'room', 'callboard', 'kiosk'])
+    expect(several.every(({ roles }) => roles.every((role) => groupRoles.some((one) => one === role)))).toBe(
+      true,
+    )
   })
 
   test('DESK-19: a wall time is one instant, also where the clocks change', () => {

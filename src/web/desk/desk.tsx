@@ -47,7 +47,12 @@ export function DeskScreen() {
         ) : (
           <>
             <NoteList notes={notes} cues={cues} position={position} />
-            <Screens devices={devices} cues={cues} pairs={desk.rights.pairs} />
+            <Screens
+              devices={devices}
+              cues={cues}
+              pairs={desk.rights.pairs}
+              timeZone={position?.timeZone ?? 'UTC'}
+            />
           </>
         )}
         <div className={c('corner')}>

@@ -1,99 +1,154 @@
-// Letting another screen in: what it is for, for whom, and the link that pairs it.
+// Letting other screens in: what they are for, for whom, for how many, and the link that pairs them.
 
-import { useRef, useState } from 'react'
+import { useState } from 'react'
+import type { DevicesSection, WireCommand } from '../../wire/messages.ts'
 import type { Press } from '../link/presses.ts'
 import { type Given, useLink, usePress } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
-import { Button } from '../ui/frame.tsx'
-import { inviteOf, type Post, posts } from './posts.ts'
+import { MadeLink } from './made-link.tsx'
+import { inviteOf, kindOf, type Post, posts, type Several } from './posts.ts'
 import styles from './screens.module.css'
 
 const c = classes(styles)
 
-export function Pairing({ cues, devices }: Given<'cues' | 'devices'>) {
-  const sections = { cues, devices }
-  const link = useLink()
+type Option = { readonly id: string; readonly name: string }
+type Needs = 'department' | 'person' | 'place'
+
+export function Pairing({ cues, devices }: Given<'cues'> & { readonly devices: DevicesSection }) {
   const [post, setPost] = useState<Post>('department')
   const [chosen, choose] = useState('')
-  const [invited, setInvited] = useState<string | null>(null)
-  const press = usePress(invited)
-  const needs = posts.find((one) => one.post === post)?.needs ?? null
-  const one = optionsFor(needs, sections).find((option) => option.id === chosen) ?? null
-  const department = needs === 'department' ? one : null
-  const person = needs === 'person' ? one : null
-  const invite = inviteOf({ post, department, person })
+  const [several, setSeveral] = useState<Several | null>(null)
+  const kind = kindOf(post)
+  const needs = kind?.needs ?? null
+  const options = needs === null ? [] : optionsFor(needs, cues, devices)
+  const one = options.find((option) => option.id === chosen) ?? null
+  const invite = inviteOf({ post, chosen: one }, several)
+  const { send, made, forget } = useInvite()
+  const change = (act: () => void) => {
+    act()
+    forget()
+  }
   return (
     <form
       className={c('pairing')}
       onSubmit={(event) => {
         event.preventDefault()
-        if (invite) setInvited(link.press(invite))
+        if (invite) send(invite)
       }}
     >
-      <select
-        className={c('field')}
-        aria-label="What the screen is for"
+      <Choice
+        label="What the screen is for"
         value={post}
-        onChange={(event) => {
-          setPost(posts.find((option) => option.post === event.target.value)?.post ?? 'department')
-          choose('')
-          setInvited(null)
-        }}
-      >
-        {posts.map((option) => (
-          <option key={option.post} value={option.post}>
-            {option.words}
-          </option>
-        ))}
-      </select>
+        options={posts.map((option) => ({ id: option.post, name: option.words }))}
+        choose={(to) =>
+          change(() => {
+            setPost(posts.find((option) => option.post === to)?.post ?? 'department')
+            choose('')
+          })
+        }
+      />
       {needs === null ? null : (
-        <ForWhom
-          needs={needs}
-          options={optionsFor(needs, sections)}
-          chosen={chosen}
-          choose={(to) => {
-            choose(to)
-            setInvited(null)
-          }}
+        <Choice
+          label={asks[needs].label}
+          empty={asks[needs].empty}
+          value={chosen}
+          options={options}
+          choose={(to) => change(() => choose(to))}
         />
       )}
+      {kind?.several ? <HowMany several={several} set={(to) => change(() => setSeveral(to))} /> : null}
       <button type="submit" className={c('make')} disabled={invite === null}>
         Make a link
       </button>
       <div className={c('made')} role="status">
-        <Outcome press={press} />
+        <Outcome press={made.press} addresses={devices.addresses} several={made.several} />
       </div>
+      <p className={c('hint')}>
+        Nobody needs a phone: a shared tablet, the sheets on paper or a word in person does as well.
+      </p>
     </form>
   )
 }
 
-type Option = { readonly id: string; readonly name: string }
-type Needs = 'department' | 'person'
-
-function optionsFor(needs: Needs | null, { cues, devices }: Given<'cues' | 'devices'>): readonly Option[] {
-  if (needs === null) return []
-  return needs === 'department' ? (cues?.departments ?? []) : (devices?.people ?? [])
+/** The invitation that was sent last, and what came of it. */
+function useInvite() {
+  const link = useLink()
+  const [sent, setSent] = useState<{ readonly id: string; readonly several: boolean } | null>(null)
+  const press = usePress(sent?.id ?? null)
+  const send = (command: Extract<WireCommand, { name: 'device.invite' | 'group.invite' }>) =>
+    setSent({ id: link.press(command), several: command.name === 'group.invite' })
+  return { send, made: { press, several: sent?.several ?? false }, forget: () => setSent(null) }
 }
 
-function ForWhom({
-  needs,
+const asks: Readonly<Record<Needs, { readonly label: string; readonly empty: string }>> = {
+  department: { label: 'Which department', empty: 'Which department?' },
+  person: { label: 'Whose phone', empty: 'Whose?' },
+  place: { label: 'Which place', empty: 'Where?' },
+}
+
+function optionsFor(needs: Needs, cues: Given<'cues'>['cues'], devices: DevicesSection): readonly Option[] {
+  if (needs === 'department') return cues?.departments ?? []
+  return needs === 'person' ? devices.people : devices.places
+}
+
+const counts = [5, 10, 20, 50]
+const hours = [1, 4, 12]
+const HOUR_MINUTES = 60
+const one: Option = { id: '1', name: 'One device' }
+
+/** One device by default; several within a number and a time. */
+function HowMany({
+  several,
+  set,
+}: {
+  readonly several: Several | null
+  readonly set: (to: Several | null) => void
+}) {
+  const minutes = several?.minutes ?? 4 * HOUR_MINUTES
+  return (
+    <div className={c('bounds')}>
+      <Choice
+        label="How many devices"
+        value={String(several?.devices ?? 1)}
+        options={[one, ...counts.map((count) => ({ id: String(count), name: `Up to ${count} devices` }))]}
+        choose={(to) => set(to === '1' ? null : { devices: Number(to), minutes })}
+      />
+      {several === null ? null : (
+        <Choice
+          label="For how long"
+          value={String(minutes)}
+          options={hours.map((count) => ({
+            id: String(count * HOUR_MINUTES),
+            name: count === 1 ? 'within 1 hour' : `within ${count} hours`,
+          }))}
+          choose={(to) => set({ ...several, minutes: Number(to) })}
+        />
+      )}
+    </div>
+  )
+}
+
+export function Choice({
+  label,
+  value,
   options,
-  chosen,
+  empty,
   choose,
 }: {
-  readonly needs: Needs
+  readonly label: string
+  readonly value: string
   readonly options: readonly Option[]
-  readonly chosen: string
+  readonly empty?: string
   readonly choose: (id: string) => void
 }) {
   return (
     <select
       className={c('field')}
-      aria-label={needs === 'person' ? 'Whose phone' : 'Which department'}
-      value={chosen}
+      aria-label={label}
+      value={value}
       onChange={(event) => choose(event.target.value)}
     >
-      <option value="">{needs === 'person' ? 'Whose?' : 'Which department?'}</option>
+      {empty === undefined ? null : <option value="">{empty}</option>}
       {options.map((option) => (
         <option key={option.id} value={option.id}>
           {option.name}
@@ -103,48 +158,20 @@ function ForWhom({
   )
 }
 
-function Outcome({ press }: { readonly press: Press | null }) {
+function Outcome({
+  press,
+  addresses,
+  several,
+}: {
+  readonly press: Press | null
+  readonly addresses: readonly string[]
+  readonly several: boolean
+}) {
   if (press === null) return null
   const { outcome } = press
   if (outcome === null) return press.slow ? 'sending…' : null
   if (outcome.kind !== 'done') return outcome.sentence
-  return outcome.link === null ? null : <Made path={outcome.link} />
-}
-
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
-
-/** Shown whole, to be copied or typed. */
-function Made({ path }: { readonly path: string }) {
-  const [copied, setCopied] = useState(false)
-  const field = useRef<HTMLTextAreaElement>(null)
-  const address = new URL(path, location.href).href
-  return (
-    <>
-      <textarea
-        ref={field}
-        className={c('address')}
-        readOnly
-        rows={4}
-        value={address}
-        aria-label="The link"
-        onFocus={(event) => event.target.select()}
-      />
-      <Button
-        small
-        onClick={() => {
-          field.current?.select()
-          // Without HTTPS there is no clipboard to write to: the selected text is copied by hand.
-          void navigator.clipboard?.writeText(address).then(() => setCopied(true))
-        }}
-      >
-        {copied ? 'copied' : 'Copy'}
-      </Button>
-      <p className={c('hint')}>
-        Open it on that device. It works once, for one device.
-        {LOOPBACK.includes(location.hostname)
-          ? ` From another device ${location.hostname} leads nowhere: put this machine’s network address in its place.`
-          : ''}
-      </p>
-    </>
+  return outcome.link === null ? null : (
+    <MadeLink path={outcome.link} addresses={addresses} several={several} />
   )
 }

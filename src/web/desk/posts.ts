@@ -2,51 +2,78 @@
 
 import type { WireCommand } from '../../wire/messages.ts'
 
-export type Post = 'department' | 'person' | 'caller' | 'sm' | 'asm' | 'md' | 'callboard' | 'foh'
+export type Post =
+  | 'department'
+  | 'person'
+  | 'caller'
+  | 'sm'
+  | 'asm'
+  | 'md'
+  | 'wing'
+  | 'room'
+  | 'callboard'
+  | 'kiosk'
+  | 'foh'
 
-export const posts: readonly {
+type Kind = {
   readonly post: Post
   readonly words: string
   readonly roles: readonly string[]
-  readonly needs: 'department' | 'person' | null
-}[] = [
-  { post: 'department', words: 'A department’s screen', roles: ['dept'], needs: 'department' },
-  { post: 'person', words: 'Somebody’s phone', roles: ['perf'], needs: 'person' },
-  { post: 'md', words: 'The musical director’s screen', roles: ['MD'], needs: 'department' },
-  { post: 'callboard', words: 'The callboard', roles: ['callboard'], needs: null },
-  { post: 'foh', words: 'Front of house', roles: ['FOH'], needs: null },
-  { post: 'asm', words: 'An assistant stage manager', roles: ['ASM'], needs: null },
-  { post: 'sm', words: 'Another stage manager', roles: ['SM'], needs: null },
-  { post: 'caller', words: 'The caller’s desk', roles: ['caller'], needs: null },
+  readonly needs: 'department' | 'person' | 'place' | null
+  /** One link may let several in: what it shows may be read by whoever passes. */
+  readonly several: boolean
+}
+
+const kind = (post: Post, words: string, role: string, needs: Kind['needs'], several = false): Kind => ({
+  post,
+  words,
+  roles: [role],
+  needs,
+  several,
+})
+
+export const posts: readonly Kind[] = [
+  kind('department', 'A department’s screen', 'dept', 'department', true),
+  kind('person', 'Somebody’s phone', 'perf', 'person'),
+  kind('wing', 'A wing’s shared tablet', 'ASM', 'place'),
+  kind('room', 'A dressing room’s screen', 'callboard', 'place', true),
+  kind('callboard', 'The callboard', 'callboard', null, true),
+  kind('kiosk', 'The tablet at the stage door', 'kiosk', null, true),
+  kind('md', 'The musical director’s screen', 'MD', 'department'),
+  kind('foh', 'Front of house', 'FOH', null),
+  kind('asm', 'An assistant stage manager', 'ASM', null),
+  kind('sm', 'Another stage manager', 'SM', null),
+  kind('caller', 'The caller’s desk', 'caller', null),
 ]
 
-export type Wanted = {
-  readonly post: Post
-  readonly department: { readonly id: string; readonly name: string } | null
-  readonly person: { readonly id: string; readonly name: string } | null
-}
+export const kindOf = (post: Post): Kind | null => posts.find((one) => one.post === post) ?? null
 
-/** Null while it is not said for whom. */
-export function inviteOf({
-  post,
-  department,
-  person,
-}: Wanted): Extract<WireCommand, { name: 'device.invite' }> | null {
-  const kind = posts.find((one) => one.post === post)
-  if (!kind) return null
-  if (kind.needs === 'department' && department === null) return null
-  if (kind.needs === 'person' && person === null) return null
-  return {
-    name: 'device.invite',
-    title: titleOf({ post, department, person }, kind.words),
-    roles: [...kind.roles],
-    person: kind.needs === 'person' ? (person?.id ?? null) : null,
-    department: kind.needs === 'department' ? (department?.id ?? null) : null,
-    place: null,
+type Named = { readonly id: string; readonly name: string }
+
+export type Wanted = { readonly post: Post; readonly chosen: Named | null }
+
+/** For how many, and for how long. */
+export type Several = { readonly devices: number; readonly minutes: number }
+
+type Invite = Extract<WireCommand, { name: 'device.invite' | 'group.invite' }>
+
+/** Null while it is not said for whom. `several`: one link for so many, where the post can be several. */
+export function inviteOf({ post, chosen }: Wanted, several: Several | null): Invite | null {
+  const wanted = kindOf(post)
+  if (!wanted || (wanted.needs !== null && chosen === null)) return null
+  const idFor = (need: Kind['needs']) => (wanted.needs === need ? (chosen?.id ?? null) : null)
+  const rest = {
+    title: titleOf(wanted, chosen),
+    roles: [...wanted.roles],
+    department: idFor('department'),
+    place: idFor('place'),
   }
+  return several !== null && wanted.several
+    ? { name: 'group.invite', ...rest, ...several }
+    : { name: 'device.invite', ...rest, person: idFor('person') }
 }
 
-function titleOf({ post, department, person }: Wanted, words: string): string {
-  if (post === 'person') return `${person?.name ?? ''}’s phone`
-  return department !== null && (post === 'department' || post === 'md') ? department.name : words
+function titleOf({ needs, words }: Kind, chosen: Named | null): string {
+  if (chosen === null) return words
+  return needs === 'person' ? `${chosen.name}’s phone` : chosen.name
 }

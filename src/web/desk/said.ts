@@ -119,6 +119,12 @@ const plainWords: Readonly<Record<Plain, string>> = {
   'performance.next': 'Opening the performance',
   'device.invite': 'Link',
   'device.revoke': 'Removing the screen',
+  'device.rename': 'Naming the screen',
+  'device.redirect': 'Sending the screen elsewhere',
+  'device.identify': 'Asking which screen it is',
+  'device.give': 'Giving the screen to somebody',
+  'group.invite': 'Link for several screens',
+  'group.revoke': 'Closing the link',
 }
 
 /** "LX 24 called 20:41:07, desk stepped back", for as long as the desk stands behind what was called. */

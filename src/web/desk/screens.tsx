@@ -1,14 +1,13 @@
-// The screens of the house: who is connected, who is silent, and how another one is let in.
+// The screens of the house: who is connected, who is silent, and how others are let in, named and sent about.
 
 import { memo, useState } from 'react'
-import { between } from '../../core/kit/time.ts'
-import type { DeviceLine } from '../../wire/messages.ts'
+import { formatClock } from '../../core/kit/time.ts'
+import type { GroupLine } from '../../wire/messages.ts'
 import { type Given, useLink } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
-import { Live } from '../ui/live.tsx'
-import { agoWords } from '../ui/words.ts'
 import { Pairing } from './pairing.tsx'
+import { ScreenLine } from './screen-line.tsx'
 import styles from './screens.module.css'
 import { useArmed } from './use-armed.ts'
 
@@ -18,8 +17,10 @@ export const Screens = memo(function Screens({
   devices,
   cues,
   pairs,
-}: Given<'devices' | 'cues'> & { readonly pairs: boolean }) {
+  timeZone,
+}: Given<'devices' | 'cues'> & { readonly pairs: boolean; readonly timeZone: string }) {
   const [managing, manage] = useState(false)
+  const [open, setOpen] = useState<string | null>(null)
   if (!devices) return null
   // The silent ones are the news; they stand first.
   const lines = devices.devices.toSorted((a, b) => Number(a.connected) - Number(b.connected))
@@ -35,47 +36,63 @@ export const Screens = memo(function Screens({
           </Button>
         ) : null}
       </div>
-      {managing ? <Pairing cues={cues} devices={devices} /> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
-      <ul className={c('list')} tabIndex={0} aria-labelledby="screens">
-        {lines.map((line) => (
-          <Screen key={line.id} line={line} removable={managing} />
-        ))}
-      </ul>
+      <section className={c('list')} tabIndex={0} aria-label="All screens">
+        {managing ? <Pairing cues={cues} devices={devices} /> : null}
+        {devices.groups.length > 0 ? (
+          <ul className={c('groups')} aria-label="Links for several devices">
+            {devices.groups.map((group) => (
+              <Group key={group.id} group={group} timeZone={timeZone} closes={managing} />
+            ))}
+          </ul>
+        ) : null}
+        <ul aria-labelledby="screens">
+          {lines.map((line) => (
+            <ScreenLine
+              key={line.id}
+              line={line}
+              people={devices.people}
+              open={managing && open === line.id}
+              turn={managing ? () => setOpen(open === line.id ? null : line.id) : null}
+            />
+          ))}
+        </ul>
+      </section>
     </section>
   )
 })
 
-function Screen({ line, removable }: { readonly line: DeviceLine; readonly removable: boolean }) {
+/** "Dressing room 4: 3 of 20, until 22:40". */
+function Group({
+  group,
+  timeZone,
+  closes,
+}: {
+  readonly group: GroupLine
+  readonly timeZone: string
+  readonly closes: boolean
+}) {
   const link = useLink()
   const { armed, press } = useArmed()
-  const { lastSeenAt } = line
+  const close = (devices: boolean) => {
+    const what = devices ? 'devices' : 'link'
+    if (press(what)) link.press({ name: 'group.revoke', group: group.id, devices })
+  }
   return (
-    <li className={c('screen')}>
-      <span className={c('name')}>{line.name}</span>
-      <span className={c(line.connected ? 'connected' : 'silent')}>
-        {line.connected ? (
-          'connected'
-        ) : !line.paired ? (
-          'link not used yet'
-        ) : lastSeenAt === null ? (
-          'silent'
-        ) : (
-          <Live wall text={(now) => `silent ${agoWords(between(lastSeenAt, now))}`} />
-        )}
+    <li className={c('group')}>
+      <span className={c('name')}>{group.name}</span>
+      <span className={c('connected')}>
+        {group.joined} of {group.devicesMax}, until {formatClock(group.until, timeZone, false)}
       </span>
-      {removable ? (
-        <Button
-          small
-          armed={armed !== null}
-          aria-label={`Remove ${line.name}`}
-          className={c('remove')}
-          onClick={() => {
-            if (press(line.id)) link.press({ name: 'device.revoke', device: line.id })
-          }}
-        >
-          {armed === null ? 'remove' : 'again'}
-        </Button>
+      {closes ? (
+        <span className={c('acts')}>
+          <Button small armed={armed === 'link'} onClick={() => close(false)}>
+            {armed === 'link' ? 'Close: again' : 'Close the link'}
+          </Button>
+          <Button small armed={armed === 'devices'} onClick={() => close(true)}>
+            {armed === 'devices' ? 'Remove all: again' : 'Close it, remove its screens'}
+          </Button>
+        </span>
       ) : null}
     </li>
   )

@@ -102,4 +102,12 @@ export function useDesk(strip: RefObject<HTMLElement | null>): Desk {
   return { ...fixed, ...cueKeys, ...showHands(hands) }
 }
 
-const nobody = { device: '', name: '', roles: [], person: null, department: null, place: null }
+const nobody = {
+  device: '',
+  name: '',
+  roles: [],
+  person: null,
+  department: null,
+  place: null,
+  sentTo: null,
+}

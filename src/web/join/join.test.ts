@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ViewerLine } from '../../wire/messages.ts'
-import { screenOfPath, screenOfViewer, screens } from './routes.ts'
+import { screenFor, screenOfPath, screenOfViewer, screens } from './routes.ts'
 import { tokenOf } from './token.ts'
 
 const secret = 'device-Ab3_x.NyYY1WZrYL6WuI2SqlVU70tF'
@@ -44,6 +44,7 @@ const line = (parts: Partial<ViewerLine>): ViewerLine => ({
   person: null,
   department: null,
   place: null,
+  sentTo: null,
   ...parts,
 })
 
@@ -59,4 +60,11 @@ test('LINK-19: a device opens what its address asks for, else what it was paired
   expect(screenOfViewer(line({ roles: ['perf'], person: 'p' }))).toBe('pocket')
   expect(screenOfViewer(line({ roles: ['callboard'] }))).toBe('board')
   expect(screenOfViewer(line({ roles: ['FOH'] }))).toBe('board')
+})
+
+test('LINK-19: where the desk sent a device comes before its address, and its address before its post', () => {
+  const lights = line({ roles: ['dept'], department: 'lx' })
+  expect(screenFor(lights, null)).toBe('department')
+  expect(screenFor(lights, 'board')).toBe('board')
+  expect(screenFor({ ...lights, sentTo: 'board' }, 'department')).toBe('board')
 })

@@ -1,8 +1,9 @@
 // Which screen a device opens: by the path it asks for, else by what it was paired as.
 
+import { ownScreen, type ScreenName, screenNames } from '../../core/installation/screens.ts'
 import type { ViewerLine } from '../../wire/messages.ts'
 
-export const screens = ['desk', 'department', 'pocket', 'board', 'join', 'report'] as const
+export const screens = [...screenNames, 'join', 'report'] as const
 export type Screen = (typeof screens)[number]
 
 export function screenOfPath(path: string): Screen | null {
@@ -11,9 +12,8 @@ export function screenOfPath(path: string): Screen | null {
 }
 
 /** The first that fits: whoever calls sees the desk, whatever else they are. */
-export function screenOfViewer({ roles, department, person }: ViewerLine): Screen {
-  if (roles.some((role) => ['caller', 'SM', 'ASM'].includes(role))) return 'desk'
-  if (department !== null && roles.some((role) => ['dept', 'dresser', 'MD'].includes(role)))
-    return 'department'
-  return person === null ? 'board' : 'pocket'
-}
+export const screenOfViewer = (line: ViewerLine): ScreenName => ownScreen(line)
+
+/** Where the desk sent it comes first; then its address, then what it was paired for. */
+export const screenFor = (line: ViewerLine, asked: Screen | null): Screen =>
+  line.sentTo ?? asked ?? screenOfViewer(line)

@@ -11,6 +11,21 @@ import { ageOf, PING_MS, QUIET_MS, STALE_MS, serverNow } from './session.ts'
 import { pauseBefore } from './socket.ts'
 
 describe('what a device holds', () => {
+  test('LINK-26: a device is who the server says it is from then on, and shows its name for as long as it is asked to', () => {
+    const device = new Device().live(0)
+    const { viewer } = device.state
+    if (viewer === null) throw new Error('it was welcomed')
+    const samples = device.state.samples
+    device.hear({ t: 'you', viewer: { ...viewer, name: 'Wing', sentTo: 'board' } }, 5)
+    expect(device.state.viewer).toMatchObject({ name: 'Wing', sentTo: 'board' })
+    expect(device.state.samples).toBe(samples)
+    device.hear({ t: 'identify', forMs: 1_000 }, 10)
+    device.feed({ kind: 'tick', now: 1_009 })
+    expect(device.state.namedUntil).toBe(1_010)
+    device.feed({ kind: 'tick', now: 1_010 })
+    expect(device.state.namedUntil).toBeNull()
+  })
+
   test('LINK-1: a device greets with what it has seen and is live when it has been answered', () => {
     const device = new Device()
     device.feed({ kind: 'opened', now: 0 })

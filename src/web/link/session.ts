@@ -42,6 +42,8 @@ export type SessionState = {
   readonly pingedAt: number
   /** Oldest first. */
   readonly presses: readonly Press[]
+  /** Until when this device shows its name, by its own clock; null while nobody asks which one it is. */
+  readonly namedUntil: number | null
   readonly stopped: { readonly why: 'not-paired' | 'revoked' | 'reload'; readonly sentence: string } | null
 }
 
@@ -81,6 +83,7 @@ export const emptySession: SessionState = {
   helloAt: 0,
   pingedAt: 0,
   presses: [],
+  namedUntil: null,
   stopped: null,
 }
 
@@ -181,6 +184,10 @@ function hear(state: SessionState, message: FromServer, now: number): Step {
       return hearFrame(state, message, now)
     case 'answer':
       return quiet({ ...state, presses: answerPress(state.presses, message.id, message.answer) })
+    case 'you':
+      return quiet({ ...state, viewer: message.viewer })
+    case 'identify':
+      return quiet({ ...state, namedUntil: now + message.forMs })
     case 'bye':
       if (message.why === 'revoked' || message.why === 'reload') {
         return { state: stop(state, message.why, message.sentence), send: [], hangUp: true }
@@ -225,8 +232,9 @@ function sendDue(state: SessionState, now: number): Step {
 function tick(state: SessionState, now: number): Step {
   const presses = agePresses(state.presses, now)
   const stale = state.currentAt === null || now - state.currentAt >= STALE_MS
-  const same = presses === state.presses && stale === state.stale
-  const aged = same ? state : { ...state, presses, stale }
+  const namedUntil = state.namedUntil !== null && now >= state.namedUntil ? null : state.namedUntil
+  const same = presses === state.presses && stale === state.stale && namedUntil === state.namedUntil
+  const aged = same ? state : { ...state, presses, stale, namedUntil }
   if (state.connection !== 'greeting' && state.connection !== 'live') return quiet(aged)
   if (now - state.heardAt >= QUIET_MS) return { state: aged, send: [], hangUp: true }
   const due = sendDueAgain(aged, now)

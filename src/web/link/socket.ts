@@ -1,8 +1,11 @@
 // The browser's half of the link: one socket at a time, tried again with growing pauses, and the clock that drives it.
 
+import type { ScreenName } from '../../core/installation/screens.ts'
 import type { FromDevice, FromServer, WireCommand } from '../../wire/messages.ts'
 import { type KeptNote, loadNotes, saveNotes } from './keep.ts'
+import type { Sample } from './offset.ts'
 import type { Press } from './presses.ts'
+import { type Marks, PULSE_MS, pulseOf, withMark } from './pulse.ts'
 import { emptySession, type Input, type SessionState, step } from './session.ts'
 import { canUnpack, inOrder } from './unpack.ts'
 
@@ -20,6 +23,8 @@ export type Link = {
   readonly press: (command: WireCommand) => string
   /** This device's running clock; never jumps. */
   readonly now: () => number
+  /** The screen that is shown here, for the desk to know. */
+  readonly shows: (screen: ScreenName | null) => void
 }
 
 /** Half of the pause is fixed, half is dice: two hundred phones must not come back in one blow. */
@@ -42,6 +47,10 @@ class BrowserLink implements Link {
   /** Until the old notes have been read nothing is written over them. */
   #restored = false
   #keptIds = ''
+  #screen: ScreenName | null = null
+  #pulsedAt = Number.NEGATIVE_INFINITY
+  #marks: Marks = []
+  #marked: Sample | undefined
   readonly #listeners = new Set<() => void>()
 
   readonly state = (): SessionState => this.#state
@@ -56,6 +65,12 @@ class BrowserLink implements Link {
     const id = newId()
     this.#feed({ kind: 'press', id, command, now: this.now() })
     return id
+  }
+
+  readonly shows = (screen: ScreenName | null): void => {
+    if (screen === this.#screen) return
+    this.#screen = screen
+    this.#pulsedAt = Number.NEGATIVE_INFINITY
   }
 
   open(): void {
@@ -106,6 +121,7 @@ class BrowserLink implements Link {
       if (this.#socket !== socket) return
       opened = true
       this.#attempt = 0
+      this.#pulsedAt = Number.NEGATIVE_INFINITY
       this.#feed({ kind: 'opened', now: this.now() })
     }
     const hear = inOrder(
@@ -153,9 +169,23 @@ class BrowserLink implements Link {
       // What stands on the screen is as old as the sleep was, before anything else is said.
       this.#feed({ kind: 'slept', now: this.now() })
       this.#drop()
+      this.#marks = []
     }
     this.#drift = drift
     this.#feed({ kind: 'tick', now: this.now() })
+    this.#pulse()
+  }
+
+  #pulse(): void {
+    const { connection, samples } = this.#state
+    const now = this.now()
+    const last = samples.at(-1)
+    if (last !== undefined && last !== this.#marked) this.#marks = withMark(this.#marks, last, now)
+    this.#marked = last
+    if (connection !== 'live' || now - this.#pulsedAt < PULSE_MS) return
+    this.#pulsedAt = now
+    const pulse = pulseOf({ samples, marks: this.#marks, screen: this.#screen, now, wall: Date.now() })
+    this.#socket?.send(JSON.stringify(pulse))
   }
 }
 

@@ -28,6 +28,9 @@ export function useSession<T>(pick: (state: SessionState) => T): T {
 export const usePress = (id: string | null): Press | null =>
   useSession((state) => state.presses.find((press) => press.id === id) ?? null)
 
+/** True while the desk asks which device this is. */
+export const useNamed = (): boolean => useSession((state) => state.namedUntil !== null)
+
 /** True while nothing current is heard. */
 export const useStale = (): boolean => useSession((state) => state.stale)
 

@@ -1,0 +1,78 @@
+// What is asked of an installation, and what is recorded of it.
+
+import type { DeviceId, RoleName } from '../disclosure/policy.ts'
+import type { Instant } from '../kit/time.ts'
+import type { DepartmentId, PersonId, PlaceId } from '../show/show.ts'
+import type { GroupId, GroupPost, Performance, Post } from './installation.ts'
+import type { ScreenName } from './screens.ts'
+
+type Event<Type extends string, Body, Detail = undefined> = {
+  readonly type: Type
+  readonly v: 1
+  readonly body: Body
+} & (Detail extends undefined ? { readonly detail?: undefined } : { readonly detail: Detail })
+
+/** A device's name may hold a person's: it is the part that can be erased. */
+type Named = { readonly name: string }
+type WithoutName = Omit<Post, 'name'> & { readonly device: DeviceId; readonly linkHash: string }
+type Of<Body = object> = { readonly device: DeviceId } & Body
+
+export type InstallationEvent =
+  | Event<'performance.planned', Performance>
+  | Event<'device.invited', WithoutName, Named>
+  | Event<'device.paired', Of<{ readonly secretHash: string }>>
+  | Event<'device.revoked', Of>
+  | Event<'device.renamed', Of, Named>
+  | Event<'device.redirected', Of<{ readonly screen: ScreenName | null }>>
+  | Event<'device.identified', Of>
+  /** With the roles it has from then on: a place's screen that becomes somebody's is no place's any more. */
+  | Event<
+      'device.given',
+      Of<{ readonly person: PersonId; readonly roles: readonly RoleName[]; readonly place: PlaceId | null }>
+    >
+  | Event<
+      'group.invited',
+      {
+        readonly group: GroupId
+        readonly linkHash: string
+        readonly roles: readonly RoleName[]
+        readonly department: DepartmentId | null
+        readonly place: PlaceId | null
+        readonly devicesMax: number
+        readonly until: Instant
+      },
+      Named
+    >
+  | Event<'group.joined', Of<{ readonly group: GroupId; readonly secretHash: string }>>
+  | Event<'group.revoked', { readonly group: GroupId }>
+
+export type InstallationCommand =
+  | ({ readonly name: 'performance.plan' } & Omit<Performance, 'number'>)
+  | ({ readonly name: 'device.invite'; readonly linkHash: string; readonly post: Post } & Of)
+  | ({ readonly name: 'device.pair'; readonly linkHash: string; readonly secretHash: string } & Of)
+  | ({ readonly name: 'device.revoke' } & Of)
+  | ({ readonly name: 'device.rename'; readonly to: string } & Of)
+  | ({ readonly name: 'device.redirect'; readonly screen: ScreenName | null } & Of)
+  | ({ readonly name: 'device.identify' } & Of)
+  | ({ readonly name: 'device.give'; readonly person: PersonId } & Of)
+  | {
+      readonly name: 'group.invite'
+      readonly group: GroupId
+      readonly linkHash: string
+      readonly post: GroupPost
+      readonly devicesMax: number
+      readonly minutes: number
+    }
+  | ({
+      readonly name: 'group.join'
+      readonly group: GroupId
+      readonly linkHash: string
+      readonly secretHash: string
+    } & Of)
+  /** `devices`: those that came in by it go too. */
+  | { readonly name: 'group.revoke'; readonly group: GroupId; readonly devices: boolean }
+
+export type CommandNamed<Name extends InstallationCommand['name']> = Extract<
+  InstallationCommand,
+  { name: Name }
+>

@@ -1,0 +1,108 @@
+// A press about the devices of the house becomes a command of the installation; a link's secret leaves in its answer.
+
+import { may, type RoleName, roleNames, type Viewer } from '../../core/disclosure/policy.ts'
+import type { InstallationCommand } from '../../core/installation/commands.ts'
+import type { Post } from '../../core/installation/installation.ts'
+import { id } from '../../core/kit/ids.ts'
+import type { Answer, WireCommand } from '../../wire/messages.ts'
+import type { HubOptions } from './hub.ts'
+
+export type OfDevices = Extract<WireCommand, { name: `device.${string}` | `group.${string}` }>
+
+export const isOfDevices = (command: WireCommand): command is OfDevices =>
+  command.name.startsWith('device.') || command.name.startsWith('group.')
+
+export const joinPath = (device: string, secret: string): string => `/join#${device}.${secret}`
+
+const notYours: Answer = {
+  ok: false,
+  refusal: { code: 'not-yours', sentence: 'A stage manager pairs devices.' },
+}
+
+export async function performOnDevices(
+  options: HubOptions,
+  by: Viewer,
+  commandId: string,
+  command: OfDevices,
+): Promise<Answer> {
+  // Before the queue and the record: a phone gone mad must fill neither (HUB-31).
+  if (!may(by, 'pair devices')) return notYours
+  const { installation } = options.stage
+  const madeAt = options.clock.now()
+  const ask = (asked: InstallationCommand) =>
+    installation.submit({ id: commandId, by, madeAt, command: asked })
+  if (command.name !== 'device.invite' && command.name !== 'group.invite') return ask(asCommand(command))
+  const { secret, hash } = options.freshSecret()
+  const invited =
+    command.name === 'device.invite'
+      ? invitation(command, options.freshId(), hash)
+      : groupInvitation(command, options.freshId(), hash)
+  const answer = await ask(invited)
+  // The secret is in this answer and nowhere else: not in the log, and not said twice. Where the press was an old one,
+  // its first answer had the link, and this device was never invited.
+  const { devices, groups } = installation.state()
+  const key = 'group' in invited ? invited.group : invited.device
+  const isThere = [...devices, ...groups].some((one) => one.id === key)
+  return answer.ok && isThere ? { ...answer, link: joinPath(key, secret) } : answer
+}
+
+function invitation(
+  { title: name, roles, person, department, place }: Extract<OfDevices, { name: 'device.invite' }>,
+  fresh: string,
+  linkHash: string,
+) {
+  const post: Post = {
+    ...postOf({ title: name, roles, department, place }),
+    person: person === null ? null : id<'person'>(person),
+  }
+  return { name: 'device.invite', device: id<'device'>(`device-${fresh}`), linkHash, post } as const
+}
+
+function groupInvitation(
+  { minutes, devices, ...post }: Extract<OfDevices, { name: 'group.invite' }>,
+  fresh: string,
+  linkHash: string,
+) {
+  const group = id<'group'>(`group-${fresh}`)
+  return {
+    name: 'group.invite',
+    group,
+    linkHash,
+    post: postOf(post),
+    devicesMax: devices,
+    minutes,
+  } as const
+}
+
+const postOf = (post: {
+  readonly title: string
+  readonly roles: readonly string[]
+  readonly department: string | null
+  readonly place: string | null
+}): Omit<Post, 'person'> => ({
+  name: post.title,
+  roles: post.roles.filter((role): role is RoleName => (roleNames as readonly string[]).includes(role)),
+  department: post.department === null ? null : id<'department'>(post.department),
+  place: post.place === null ? null : id<'place'>(post.place),
+})
+
+function asCommand(
+  command: Exclude<OfDevices, { name: 'device.invite' | 'group.invite' }>,
+): InstallationCommand {
+  if (command.name === 'group.revoke')
+    return { name: 'group.revoke', group: id<'group'>(command.group), devices: command.devices }
+  const device = id<'device'>(command.device)
+  switch (command.name) {
+    case 'device.revoke':
+    case 'device.identify':
+      return { name: command.name, device }
+    case 'device.rename':
+      return { name: 'device.rename', device, to: command.title }
+    case 'device.redirect':
+      return { name: 'device.redirect', device, screen: command.screen }
+    case 'device.give':
+      return { name: 'device.give', device, person: id<'person'>(command.person) }
+    default:
+      return command satisfies never
+  }
+}

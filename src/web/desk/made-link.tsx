@@ -1,0 +1,112 @@
+// A link that was made: as a code for a camera, and as text for hands.
+
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { classes } from '../ui/classes.ts'
+import { Button } from '../ui/frame.tsx'
+import { linkAt, reachable } from './address.ts'
+import { drawingOf } from './code.ts'
+import styles from './made-link.module.css'
+
+const c = classes(styles)
+
+/** `several`: it lets in more than one. */
+export function MadeLink({
+  path,
+  addresses,
+  several,
+}: {
+  readonly path: string
+  readonly addresses: readonly string[]
+  readonly several: boolean
+}) {
+  const places = reachable(location, addresses)
+  const [chosen, choose] = useState<string | null>(null)
+  const address = places.find((one) => one === chosen) ?? places[0] ?? null
+  const link = linkAt(address ?? location.origin, path)
+  return (
+    <>
+      {address === null ? <OnlyHere /> : <Code link={link} />}
+      {places.length > 1 ? (
+        <label className={c('network')}>
+          Reached at
+          <select
+            className={c('field')}
+            value={address ?? ''}
+            onChange={(event) => choose(event.target.value)}
+          >
+            {places.map((one) => (
+              <option key={one} value={one}>
+                {one}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
+      <Text link={link} />
+      <p className={c('hint')}>
+        {several
+          ? 'It lets several devices in, and signs nobody in.'
+          : 'Open it on that device. It works once, for one device.'}
+      </p>
+    </>
+  )
+}
+
+function OnlyHere() {
+  return (
+    <p className={c('only')}>
+      Phones cannot reach this machine: Ghostlight lets only this machine in. Close it and start it with{' '}
+      <kbd>--lan</kbd>, then make a new link. This one opens another browser here.
+    </p>
+  )
+}
+
+function Code({ link }: { readonly link: string }) {
+  const { size, path } = useMemo(() => drawingOf(link), [link])
+  const drawing = useRef<SVGSVGElement>(null)
+  // Whole, or no camera reads it.
+  useEffect(() => {
+    drawing.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  return (
+    <svg
+      ref={drawing}
+      className={c('code')}
+      viewBox={`0 0 ${size} ${size}`}
+      shapeRendering="crispEdges"
+      role="img"
+      aria-label="Code for a camera"
+    >
+      <rect className={c('paper')} width={size} height={size} />
+      <path className={c('dark')} d={path} />
+    </svg>
+  )
+}
+
+function Text({ link }: { readonly link: string }) {
+  const [copied, setCopied] = useState<string | null>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  return (
+    <>
+      <textarea
+        ref={field}
+        className={c('address')}
+        readOnly
+        rows={4}
+        value={link}
+        aria-label="The link"
+        onFocus={(event) => event.target.select()}
+      />
+      <Button
+        small
+        onClick={() => {
+          field.current?.select()
+          // Without HTTPS there is no clipboard to write to: the selected text is copied by hand.
+          void navigator.clipboard?.writeText(link).then(() => setCopied(link))
+        }}
+      >
+        {copied === link ? 'copied' : 'Copy'}
+      </Button>
+    </>
+  )
+}

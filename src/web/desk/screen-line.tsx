@@ -1,0 +1,178 @@
+// One screen of the house: is it well, and, opened, what it is told: its name, which one it is, where to go.
+
+import { useState } from 'react'
+import { screensFor } from '../../core/installation/screens.ts'
+import type { DeviceLine, PersonLine, WireCommand } from '../../wire/messages.ts'
+import { useLink, usePress } from '../link/store.ts'
+import { classes } from '../ui/classes.ts'
+import { Button } from '../ui/frame.tsx'
+import { Live } from '../ui/live.tsx'
+import { factsOf, isWell, screenWords, stateWords } from './device-words.ts'
+import { Choice } from './pairing.tsx'
+import styles from './screens.module.css'
+import { useArmed } from './use-armed.ts'
+
+const c = classes(styles)
+
+/** `turn`: opens and closes it; null where this desk does not pair screens, or is not about it now. */
+export function ScreenLine({
+  line,
+  people,
+  open,
+  turn,
+}: {
+  readonly line: DeviceLine
+  readonly people: readonly PersonLine[]
+  readonly open: boolean
+  readonly turn: (() => void) | null
+}) {
+  const state = (
+    // Not by the wall: while this desk hears nothing it does not know how long anybody was silent.
+    <Live className={c(isWell(line) ? 'connected' : 'silent')} text={(now) => stateWords(line, now)} />
+  )
+  return (
+    <li className={c('line')}>
+      {turn === null ? (
+        <div className={c('screen')}>
+          <span className={c('name')}>{line.name}</span>
+          {state}
+        </div>
+      ) : (
+        <button type="button" className={c('screen', 'turn')} aria-expanded={open} onClick={turn}>
+          <span className={c('name')}>{line.name}</span>
+          {state}
+        </button>
+      )}
+      {open ? <Acts line={line} people={people} /> : null}
+    </li>
+  )
+}
+
+function Acts({ line, people }: { readonly line: DeviceLine; readonly people: readonly PersonLine[] }) {
+  const link = useLink()
+  const [pressed, setPressed] = useState<string | null>(null)
+  const press = usePress(pressed)
+  const send = (command: WireCommand) => setPressed(link.press(command))
+  const outcome = press?.outcome ?? null
+  return (
+    <div className={c('panel')}>
+      {factsOf(line).map((fact) => (
+        <p key={fact} className={c('hint')}>
+          {fact}
+        </p>
+      ))}
+      <Rename key={line.name} line={line} send={send} />
+      {line.paired ? <SendTo key={`to ${line.sentTo}`} line={line} send={send} /> : null}
+      {line.paired && people.length > 0 ? (
+        <Give key={`of ${line.person}`} line={line} people={people} send={send} />
+      ) : null}
+      <div className={c('acts')}>
+        <Button
+          small
+          disabled={!line.connected}
+          onClick={() => send({ name: 'device.identify', device: line.id })}
+        >
+          Which one is it?
+        </Button>
+        <Remove line={line} send={send} />
+      </div>
+      <p className={c('said')} role="status">
+        {outcome === null || outcome.kind === 'done' ? '' : outcome.sentence}
+      </p>
+    </div>
+  )
+}
+
+type Of = { readonly line: DeviceLine; readonly send: (command: WireCommand) => void }
+
+function Rename({ line, send }: Of) {
+  const [name, setName] = useState(line.name)
+  return (
+    <form
+      className={c('row')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        send({ name: 'device.rename', device: line.id, title: name })
+      }}
+    >
+      <input
+        className={c('field')}
+        aria-label={`Name of ${line.name}`}
+        value={name}
+        maxLength={60}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <button type="submit" className={c('make')} disabled={name.trim() === '' || name.trim() === line.name}>
+        Rename
+      </button>
+    </form>
+  )
+}
+
+/** Chosen, then sent: going through the choices by keyboard must not drive the screen through all of them. */
+function SendTo({ line, send }: Of) {
+  const [chosen, choose] = useState<string>(line.sentTo ?? '')
+  const screens = screensFor(line)
+  return (
+    <form
+      className={c('row')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        const screen = screens.find((one) => one === chosen) ?? null
+        send({ name: 'device.redirect', device: line.id, screen })
+      }}
+    >
+      <Choice
+        label={`What ${line.name} shows`}
+        value={chosen}
+        empty="what it was paired for"
+        options={screens.map((screen) => ({ id: screen, name: screenWords[screen] }))}
+        choose={choose}
+      />
+      <button type="submit" className={c('make')} disabled={chosen === (line.sentTo ?? '')}>
+        Send it there
+      </button>
+    </form>
+  )
+}
+
+/** Two steps: whose it is decides what it may see. */
+function Give({ line, people, send }: Of & { readonly people: readonly PersonLine[] }) {
+  const [whose, setWhose] = useState(line.person ?? '')
+  return (
+    <form
+      className={c('row')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        send({ name: 'device.give', device: line.id, person: whose })
+      }}
+    >
+      <Choice
+        label={`Whose ${line.name} is`}
+        value={whose}
+        empty="nobody’s"
+        options={people}
+        choose={setWhose}
+      />
+      <button type="submit" className={c('make')} disabled={whose === '' || whose === line.person}>
+        Give it to them
+      </button>
+    </form>
+  )
+}
+
+function Remove({ line, send }: Of) {
+  const { armed, press } = useArmed()
+  return (
+    <Button
+      small
+      armed={armed !== null}
+      aria-label={`Remove ${line.name}`}
+      onClick={() => {
+        if (press(line.id)) send({ name: 'device.revoke', device: line.id })
+      }}
+    >
+      {armed === null ? 'Remove' : 'Remove: again'}
+    </Button>
+  )
+}
