@@ -7,6 +7,8 @@ import type { Device, InstallationState, Post } from './installation.ts'
 import { screensFor } from './screens.ts'
 
 export const DEVICES_MAX = 2_000
+/** Kept free for the machine’s own: however many phones there are, a desk can come in. */
+export const DESKS_SPARE = 10
 export const DEVICE_NAME_LENGTH_MAX = 60
 
 type Decision = Result<readonly InstallationEvent[]>
@@ -14,8 +16,9 @@ type Decision = Result<readonly InstallationEvent[]>
 export function invite(
   state: InstallationState,
   { device, linkHash, post }: CommandNamed<'device.invite'>,
+  { byMachine }: { readonly byMachine: boolean },
 ): Decision {
-  if (isFull(state)) return manyDevices
+  if (isFull(state, byMachine ? DESKS_SPARE : 0)) return manyDevices
   if (state.devices.some((one) => one.id === device))
     return refused('invited', 'That device is invited already.')
   const { name, ...rest } = post
@@ -26,8 +29,8 @@ export function invite(
   ])
 }
 
-export const isFull = ({ devices }: InstallationState): boolean =>
-  devices.filter((one) => one.revokedAt === null).length >= DEVICES_MAX
+export const isFull = ({ devices }: InstallationState, spare = 0): boolean =>
+  devices.filter((one) => one.revokedAt === null).length >= DEVICES_MAX + spare
 
 export const manyDevices = refused('many-devices', `An installation holds ${DEVICES_MAX} devices.`)
 

@@ -8,7 +8,7 @@ import { id } from '../kit/ids.ts'
 import type { Result } from '../kit/result.ts'
 import { type Instant, instant } from '../kit/time.ts'
 import type { InstallationCommand, InstallationEvent } from './commands.ts'
-import { DEVICE_NAME_LENGTH_MAX, DEVICES_MAX } from './decide-devices.ts'
+import { DESKS_SPARE, DEVICE_NAME_LENGTH_MAX, DEVICES_MAX } from './decide-devices.ts'
 import {
   applyInstallation,
   currentPerformance,
@@ -158,10 +158,14 @@ test('INSTALLATION-6: an installation holds 2,000 devices, and one more for each
     identifiedAt: null,
   }))
   house.state = { ...rest.state, devices }
-  expect(codeOf(house.ask(invite('one-more')))).toBe('many-devices')
-  expect(codeOf(house.ask(revoke('d7')))).toBe('ok')
-  expect(codeOf(house.ask(invite('one-more')))).toBe('ok')
-  expect(codeOf(house.ask(invite('and-another')))).toBe('many-devices')
+  const theManager = { ...theMachine, device: device('desk') }
+  expect(codeOf(house.ask(invite('one-more'), theManager))).toBe('many-devices')
+  expect(codeOf(house.ask(revoke('d7'), theManager))).toBe('ok')
+  expect(codeOf(house.ask(invite('one-more'), theManager))).toBe('ok')
+  expect(codeOf(house.ask(invite('and-another'), theManager))).toBe('many-devices')
+  for (let desk = 0; desk < DESKS_SPARE; desk += 1)
+    expect(codeOf(house.ask(invite(`desk-${desk}`), theMachine))).toBe('ok')
+  expect(codeOf(house.ask(invite('no-desk'), theMachine))).toBe('many-devices')
 })
 
 test('INSTALLATION-7: a device’s name can be erased, and nothing else it is known by goes with it', () => {

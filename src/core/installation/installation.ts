@@ -88,7 +88,7 @@ export function decideInstallation(
       return joinGroup(state, command, at)
     default:
       return may(by, 'pair devices')
-        ? decideHouse(state, command, at)
+        ? decideHouse(state, command, { at, by })
         : refused('not-yours', 'A stage manager pairs devices.')
   }
 }
@@ -97,11 +97,11 @@ export function decideInstallation(
 function decideHouse(
   state: InstallationState,
   command: Exclude<InstallationCommand, { name: 'performance.plan' | 'device.pair' | 'group.join' }>,
-  at: Instant,
+  { at, by }: { readonly at: Instant; readonly by: Viewer },
 ): Result<readonly InstallationEvent[]> {
   switch (command.name) {
     case 'device.invite':
-      return invite(state, command)
+      return invite(state, command, { byMachine: by.device === theMachine.device })
     case 'device.revoke':
       return revoke(state, command)
     case 'device.rename':
