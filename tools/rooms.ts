@@ -185,6 +185,7 @@ export const rooms: readonly Room[] = [
   web('desk', 'the prompt desk', ['src/web/ui', 'src/web/link'], true, ['qrcode-generator']),
   web('department', 'one department: am I standing by?', ['src/web/ui', 'src/web/link'], true),
   web('pocket', 'one person: where must I be, and when?', ['src/web/ui', 'src/web/link'], true),
+  web('wing', 'one side of the stage: who and what is due here?', ['src/web/ui', 'src/web/link'], true),
   web('paperwork', 'reports as paper', ['src/web/ui', 'src/web/link'], true),
   web('join', 'pairing a device, and what to do without a link', ['src/web/ui', 'src/web/link'], true),
   web('main.tsx', 'chooses the screen', ['src/web'], true),

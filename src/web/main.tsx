@@ -12,10 +12,12 @@ import { LinkProvider, useLink, useSession } from './link/store.ts'
 import { ReportScreen } from './paperwork/report.tsx'
 import { BoardScreen } from './pocket/board.tsx'
 import { PocketScreen } from './pocket/pocket.tsx'
+import { RoomScreen } from './pocket/room.tsx'
 import { applyDisplay, readDisplay } from './ui/display-settings.ts'
 import './ui/fonts.ts'
 import { NamePlate } from './ui/name-plate.tsx'
 import './ui/tokens.css'
+import { WingScreen } from './wing/wing.tsx'
 
 function Live({ asked }: { readonly asked: Screen | null }) {
   const viewer = useSession((state) => state.viewer)
@@ -48,6 +50,10 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <DepartmentScreen />
     case 'pocket':
       return <PocketScreen />
+    case 'wing':
+      return <WingScreen />
+    case 'room':
+      return <RoomScreen />
     case 'board':
       return <BoardScreen />
     case 'join':

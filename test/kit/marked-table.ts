@@ -54,6 +54,20 @@ const track = (role: string) => [
   `obligation ${role}`,
 ]
 
+/** The change and the hand-off in which performer and dresser meet, for either. */
+const together = ['costume spare', 'change notes', 'prop passed', 'place else']
+/** All that the performer owes tonight, for themself and for who looks after them. */
+const performs = [
+  ...[...track('perf'), ...together, 'call name dresser'],
+  ...['place in', 'place out', 'costume worn', 'prop carried'],
+]
+/** The side that a wing's tablet stands at: what is due there, by whom, and nothing across the stage. */
+const leftSide = [
+  ...['place in', 'owed id perf', 'obligation perf', 'costume worn', 'prop carried'],
+  ...['call name perf', 'track title perf', 'call name chap', 'call name dresser'],
+  ...[...together, 'preset'],
+]
+
 const called = (name: string) => [`dept name ${name}`, `short ${name}`, `cue number ${name}`]
 const wholeReport = [
   ...position,
@@ -92,7 +106,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     server: house,
   },
   ASM: {
-    view: [...position, ...script, ...allCueing, ...track('ASM'), 'note by ASM'],
+    view: [...position, ...script, ...allCueing, ...track('ASM'), ...leftSide, 'note by ASM'],
     report: [],
     server: itself('ASM'),
   },
@@ -100,13 +114,16 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     view: [
       ...[...position, ...script, ...track('dept')],
       ...[...cueing('lx'), ...shared, ...lightsOfShared],
-      ...['note lx', 'note by dept'],
+      ...['note lx', 'note by dept', 'preset lx', 'place out'],
     ],
     report: [...position, ...called('lx'), 'cue number both', 'note lx'],
     server: itself('dept'),
   },
   dresser: {
-    view: [...position, ...script, ...track('dresser'), ...cueing('ward'), 'note ward', 'note by dresser'],
+    view: [
+      ...[...position, ...script, ...track('dresser'), ...together, 'call name perf'],
+      ...[...cueing('ward'), 'note ward', 'note by dresser'],
+    ],
     report: [...position, ...called('ward'), 'note ward'],
     server: itself('dresser'),
   },
@@ -121,14 +138,11 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     server: itself('DC'),
   },
   perf: {
-    view: [
-      ...[...position, ...track('perf')],
-      ...['place in', 'place out', 'costume worn', 'prop carried', 'call name dresser'],
-    ],
+    view: [...position, ...performs],
     report: [],
     server: itself('perf'),
   },
-  chap: { view: [...position, ...track('chap')], report: [], server: itself('chap') },
+  chap: { view: [...position, ...track('chap'), ...performs], report: [], server: itself('chap') },
   CM: { view: [...position, ...track('CM'), ...allNotes], report: wholeReport, server: itself('CM') },
   FOH: { view: [...position, ...track('FOH'), 'note by FOH'], report: [], server: itself('FOH') },
   dir: { view: [...position, ...script, ...track('dir')], report: [], server: itself('dir') },

@@ -76,6 +76,8 @@ const people: readonly Person[] = rolesOfPeople.map((role) => ({
   name: mark(`name ${role}`),
   callName: mark(`call name ${role}`),
   pronouns: mark(`pronouns ${role}`),
+  // The performer is a child, so that there is somebody to look after.
+  ...(role === 'perf' ? { minor: true, chaperone: id<'person'>(personId('chap')) } : {}),
 }))
 
 const tracks: readonly Track[] = rolesOfPeople.map((role) => ({
@@ -101,8 +103,12 @@ const performers: Partial<Obligation> = {
   partners: [id<'track'>('t-dresser')],
 }
 
+/** The side whose tablet an assistant stage manager has; `out` is across the stage. */
+export const placeOf: Readonly<Partial<Record<RoleName, string>>> = { ASM: 'in', callboard: 'in' }
+
 const place = (name: string) => ({
   id: id<'place'>(name),
+  side: name === 'out' ? ('stage right' as const) : ('stage left' as const),
   code: mark(`place ${name}`),
   name: mark(`place name ${name}`),
   zone: mark('zone'),
@@ -115,7 +121,14 @@ export const markedShow: Show = {
   by: mark('by'),
   venue: { name: mark('venue'), places: ['in', 'out', 'else'].map(place), travel: [] },
   people,
-  engagements: [{ person: id<'person'>(personId('perf')), kind: 'principal', title: mark('engagement') }],
+  engagements: [
+    { person: id<'person'>(personId('perf')), kind: 'principal', title: mark('engagement') },
+    {
+      person: id<'person'>(personId('dept')),
+      kind: 'operator',
+      department: id<'department'>('mark-dept-lx'),
+    },
+  ],
   roles: [{ id: id<'role'>('hero'), name: mark('speaker'), part: mark('part') }],
   tracks,
   obligations: obligations.map((each) =>
@@ -141,13 +154,30 @@ export const markedShow: Show = {
       notes: mark('change notes'),
     },
   ],
-  props: ['carried', 'spare'].map((name) => ({
+  handOffs: [
+    {
+      id: id<'hand-off'>('h'),
+      prop: id<'prop'>('passed'),
+      from: id<'track'>('t-perf'),
+      to: id<'track'>('t-dresser'),
+      anchor: at(one, 90),
+      place: id<'place'>('else'),
+    },
+  ],
+  props: ['carried', 'spare', 'passed'].map((name) => ({
     id: id<'prop'>(name),
     name: mark(`prop ${name}`),
     start: id<'place'>('else'),
   })),
   presets: [
     { id: id<'preset'>('p'), title: mark('preset'), place: id<'place'>('else'), before: id<'item'>('one') },
+    {
+      id: id<'preset'>('p-lx'),
+      title: mark('preset lx'),
+      place: id<'place'>('out'),
+      department: id<'department'>('mark-dept-lx'),
+      before: id<'item'>('one'),
+    },
   ],
   mics: [{ id: id<'mic'>('mic'), pack: mark('mic') }],
   script: [

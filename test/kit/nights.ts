@@ -23,7 +23,12 @@ import type { DepartmentId, Show } from '../../src/core/show/show.ts'
 import { type MomentId, momentDepartments } from '../../src/core/show/timeline.ts'
 import { anyShow, littleShow } from './shows.ts'
 
-type ViewerParts = { readonly person?: string; readonly department?: string; readonly device?: string }
+type ViewerParts = {
+  readonly person?: string
+  readonly department?: string
+  readonly device?: string
+  readonly place?: string
+}
 
 /** A device with this role; departments and persons only where they are given. */
 export const aViewer = (roles: RoleName | readonly RoleName[], parts: ViewerParts = {}): Viewer => {
@@ -33,7 +38,7 @@ export const aViewer = (roles: RoleName | readonly RoleName[], parts: ViewerPart
     roles: all,
     person: parts.person === undefined ? null : id<'person'>(parts.person),
     department: parts.department === undefined ? null : id<'department'>(parts.department),
-    place: null,
+    place: parts.place === undefined ? null : id<'place'>(parts.place),
   }
 }
 

@@ -14,6 +14,7 @@ import {
   notesWritten,
   type PersonRole,
   personId,
+  placeOf,
   rolesOfPeople,
 } from '../kit/marked.ts'
 import { seen } from '../kit/marked-table.ts'
@@ -39,11 +40,13 @@ class Ear {
   async pair(house: ServedHouse): Promise<void> {
     const person = isPerson(this.role) ? id<'person'>(personId(this.role)) : null
     const department = departmentOf[this.role]
+    const place = placeOf[this.role]
     const token = await house.invite({
       name: mark(`device ${this.role}`),
       roles: [this.role],
       person,
       department: department === undefined ? null : id<'department'>(department),
+      place: place === undefined ? null : id<'place'>(place),
     })
     const { reply, cookie } = await house.join(token)
     this.heard.push(reply.text)
@@ -290,13 +293,13 @@ test.for(roleNames)('DISCLOSURE-10: %s heard every marker of its row, and none b
 const sections: Readonly<Record<RoleName, string>> = {
   caller: 'calling cues devices keeping notes order position ran script track',
   SM: 'calling cues devices keeping notes order position ran script track',
-  ASM: 'calling cues notes order position ran script track',
+  ASM: 'calling cues notes order position ran script side track',
   dept: 'calling cues notes order position script track',
   dresser: 'calling cues notes order position script track',
   MD: 'calling cues notes order position script track',
   DC: 'notes order position script track',
   perf: 'order position track',
-  chap: 'order position track',
+  chap: 'order position track wards',
   CM: 'notes order position track',
   FOH: 'notes order position track',
   dir: 'order position script track',

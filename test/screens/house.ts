@@ -24,6 +24,7 @@ export type Post = {
   readonly roles: readonly RoleName[]
   readonly person?: string
   readonly department?: string
+  readonly place?: string
 }
 
 export type House = {
@@ -179,7 +180,7 @@ async function invite({ stage, address }: RunningServer, madeAt: Instant, post: 
         roles: post.roles,
         person: post.person === undefined ? null : id<'person'>(post.person),
         department: post.department === undefined ? null : id<'department'>(post.department),
-        place: null,
+        place: post.place === undefined ? null : id<'place'>(post.place),
       },
     },
   })

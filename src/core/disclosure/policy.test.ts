@@ -12,6 +12,8 @@ const matrix: Readonly<Record<Kind, string>> = {
   cues: 'all all all side side side . . . . . . . . . .',
   script: 'all all all all all all all own . . . all . . . .',
   obligations: 'all all own own own own all own own all own all own own own own',
+  side: 'all all side . . . all . . all . all . . . .',
+  wards: 'all all . . . . all . own all . all . . . .',
   report: 'all all own own own own own . . all own . . . . .',
   devices: 'all all . . . . . . . . . . . . . all',
   keeping: 'all all . . . . . . . . . . . . . all',

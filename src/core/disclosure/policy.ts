@@ -38,7 +38,16 @@ export type Viewer = {
 export type Scope = 'all' | 'side' | 'own' | null
 
 /** The kinds of thing that exist so far; a row of the written matrix each. */
-export type Kind = 'position' | 'cues' | 'script' | 'obligations' | 'report' | 'devices' | 'keeping'
+export type Kind =
+  | 'position'
+  | 'cues'
+  | 'script'
+  | 'obligations'
+  | 'side'
+  | 'wards'
+  | 'report'
+  | 'devices'
+  | 'keeping'
 
 type Row = Readonly<Partial<Record<RoleName, Exclude<Scope, null>>>>
 
@@ -59,8 +68,12 @@ const seesTable: Readonly<Record<Kind, Row>> = {
     perf: 'own',
     dir: 'all',
   },
-  // ASM, dressers and chaperones get theirs with the wing tablet; until then they see their own.
+  // What dressers may see beyond their own (who is due to them within ten minutes) has no screen yet.
   obligations: { caller: 'all', SM: 'all', DC: 'all', CM: 'all', dir: 'all' },
+  /** The obligations of one side, on the screen that stands there. */
+  side: { caller: 'all', SM: 'all', ASM: 'side', DC: 'all', CM: 'all', dir: 'all' },
+  /** The obligations of the children in one's care. */
+  wards: { caller: 'all', SM: 'all', DC: 'all', chap: 'own', CM: 'all', dir: 'all' },
   // Directors and producers get sections by list; until there are lists they get none.
   report: {
     caller: 'all',

@@ -3,25 +3,36 @@
 import { sees, type Viewer } from '../disclosure/policy.ts'
 
 /** In the order in which they fit: whoever calls opens the desk, whatever else they are. */
-export const screenNames = ['desk', 'department', 'pocket', 'board'] as const
+export const screenNames = ['desk', 'department', 'pocket', 'wing', 'room', 'board'] as const
 export type ScreenName = (typeof screenNames)[number]
 
 /** What a device was paired for, as far as screens go by it; also as it comes over the wire. */
-type Sight = Pick<Viewer, 'roles'> & { readonly person: string | null; readonly department: string | null }
+type Sight = Pick<Viewer, 'roles'> & {
+  readonly person: string | null
+  readonly department: string | null
+  readonly place: string | null
+}
 
 const fits: Readonly<Record<ScreenName, (viewer: Viewer) => boolean>> = {
   desk: (viewer) => sees(viewer, 'cues') === 'all',
   department: (viewer) => viewer.department !== null && sees(viewer, 'cues') === 'side',
   pocket: ({ person }) => person !== null,
+  wing: (viewer) => viewer.place !== null && sees(viewer, 'side') !== null,
+  room: ({ place, roles }) => place !== null && roles.includes('callboard'),
   board: (viewer) => sees(viewer, 'position') === 'all',
 }
 
+// `as`: which one it is does not matter here, only whether there is one.
+const viewerOf = (sight: Sight): Viewer => ({ ...sight, device: '' }) as Viewer
+
 /** The screens a device with these roles may be sent to. */
 export function screensFor(sight: Sight): readonly ScreenName[] {
-  // `as`: which one it is does not matter here, only whether there is one.
-  const viewer = { ...sight, device: '', place: null } as Viewer
+  const viewer = viewerOf(sight)
   return screenNames.filter((screen) => fits[screen](viewer))
 }
 
-/** What it opens when nobody says otherwise. */
-export const ownScreen = (sight: Sight): ScreenName => screensFor(sight)[0] ?? 'board'
+/** What it opens when nobody says otherwise. A tablet that stands in a wing is the side's, whoever picks it up. */
+export function ownScreen(sight: Sight): ScreenName {
+  if (sight.place !== null && sees(viewerOf(sight), 'side') === 'side') return 'wing'
+  return screensFor(sight)[0] ?? 'board'
+}

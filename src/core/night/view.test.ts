@@ -10,6 +10,7 @@ import {
   notesWritten,
   type PersonRole,
   personId,
+  placeOf,
   rolesOfPeople,
 } from '../../../test/kit/marked.ts'
 import { seen } from '../../../test/kit/marked-table.ts'
@@ -29,6 +30,7 @@ const markedViewer = (role: RoleName): Viewer =>
   aViewer(role, {
     ...(isPerson(role) ? { person: personId(role) } : {}),
     ...(departmentOf[role] === undefined ? {} : { department: departmentOf[role] }),
+    ...(placeOf[role] === undefined ? {} : { place: placeOf[role] }),
   })
 
 /** A short night on which everything there is has happened. */
@@ -79,7 +81,7 @@ const sections: Readonly<Record<RoleName, string>> = {
   MD: 'position order cues calling script track notes',
   DC: 'position order script track notes',
   perf: 'position order track',
-  chap: 'position order track',
+  chap: 'position order track wards',
   CM: 'position order track notes',
   FOH: 'position order track notes',
   dir: 'position order script track',
@@ -93,7 +95,7 @@ test.for(roleNames)('DISCLOSURE-5: %s has exactly the sections of its row', (rol
   const night = markedNight()
   const names = (viewer: Viewer) => Object.keys(view(night.plan, night.state, viewer)).join(' ')
   expect(names(aViewer(role, { person: personId('perf'), department: 'mark-dept-lx' }))).toBe(sections[role])
-  const ofPlace = sections[role].replace(/ ?track/, '')
+  const ofPlace = sections[role].replace(/ ?track( wards)?/, '')
   expect(names(aViewer(role, { department: 'mark-dept-lx' }))).toBe(ofPlace)
 })
 
@@ -107,15 +109,34 @@ test('DISCLOSURE-7: a role that sees its side, and is paired for no department, 
   }
 })
 
+// Read from the written matrix: whose screen, where it stands at a place, has that place's side.
+const sidesSeenBy = ['caller', 'SM', 'ASM', 'DC', 'CM', 'dir']
+
+test('DISCLOSURE-7: a side is seen from a screen that stands at it, by those who see any, and by nobody else', () => {
+  const night = markedNight()
+  for (const role of roleNames) {
+    const at = view(night.plan, night.state, aViewer(role, { place: 'in' })).side
+    expect([role, at?.side]).toEqual([role, sidesSeenBy.includes(role) ? 'stage left' : undefined])
+    expect(view(night.plan, night.state, aViewer(role)).side).toBeUndefined()
+  }
+  expect(view(night.plan, night.state, aViewer('ASM', { place: 'nowhere' })).side).toBeNull()
+})
+
 const someViewer: fc.Arbitrary<Viewer> = fc
   .record({
     roles: fc.subarray([...roleNames], { minLength: 1, maxLength: 3 }),
     person: fc.constantFrom(undefined, 'ann', 'bob'),
     department: fc.constantFrom(undefined, 'lx', 'snd', 'fly'),
+    place: fc.constantFrom(undefined, 'sl1', 'sr1'),
     device: fc.constantFrom('d1', 'd2'),
   })
-  .map(({ roles, person, department, device }) =>
-    aViewer(roles, { device, ...(person ? { person } : {}), ...(department ? { department } : {}) }),
+  .map(({ roles, person, department, place, device }) =>
+    aViewer(roles, {
+      device,
+      ...(person ? { person } : {}),
+      ...(department ? { department } : {}),
+      ...(place ? { place } : {}),
+    }),
   )
 
 test('NIGHT-5: equal audiences are shown the very same bytes, and the view is its audiences and nothing else', () => {
@@ -273,51 +294,6 @@ test('NIGHT-9: a screen has the last twelve called moments, newest last, and who
   const all = night.state.calling.called.map(({ moment, at, seq }) => ({ moment, at, seq, reports: [] }))
   expect(shown?.recent).toEqual(all.slice(-RECENT_MAX))
   expect(shown?.move).toBe(night.state.calling.desk.move)
-})
-
-test('NIGHT-10: a person is shown what they owe tonight, in the order of the plan', () => {
-  const show = littleShow()
-  const owed = (edition: string, person: string) =>
-    view(
-      planOf(show, id<'edition'>(edition)),
-      new TestNight(planOf(show)).open().state,
-      aViewer('perf', { person }),
-    ).track?.obligations.map((one) => [one.id, one.at.act, one.at.seconds, one.item])
-  expect(owed('full', 'ann')).toEqual([
-    ['o1', 1, 20, 'one Item one'],
-    ['o3', 2, 10, 'three Item three'],
-  ])
-  expect(owed('full', 'bob')).toEqual([['o2', 1, 360, 'two Item two']])
-  expect(owed('short', 'bob')).toEqual([])
-  expect(
-    view(planOf(show), new TestNight(planOf(show)).open().state, aViewer('perf', { person: 'nobody' })).track,
-  ).toBeNull()
-})
-
-test('NIGHT-10: with where, with whom, what is carried and worn', () => {
-  const night = markedNight()
-  const shown = view(night.plan, night.state, markedViewer('perf')).track
-  expect(shown).toEqual({
-    callName: mark('call name perf'),
-    tracks: [mark('track title perf')],
-    obligations: [
-      {
-        id: 'mark-owed-perf',
-        title: mark('obligation perf'),
-        kind: 'appear',
-        track: mark('track code perf'),
-        item: `${mark('item code')} ${mark('item title')}`,
-        at: { act: 1, seconds: 40 },
-        seconds: 30,
-        placeIn: mark('place in'),
-        placeOut: mark('place out'),
-        with: [mark('call name dresser')],
-        carries: [mark('prop carried')],
-        costume: mark('costume worn'),
-        safety: false,
-      },
-    ],
-  })
 })
 
 test('NIGHT-11: the script is tonight’s, each line at its point of the plan', () => {

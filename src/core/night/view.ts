@@ -21,7 +21,8 @@ import {
   type ScriptSection,
   scriptSection,
 } from './sections.ts'
-import { type TrackSection, trackSection } from './track-section.ts'
+import { type SideSection, sideSection } from './side-section.ts'
+import { type TrackSection, trackSection, type WardsSection, wardsSection } from './track-section.ts'
 
 /** Everything a screen can be made of; what a viewer may not see is not there at all. */
 export type View = {
@@ -32,6 +33,8 @@ export type View = {
   readonly calling?: CallingSection
   readonly script?: ScriptSection
   readonly track?: TrackSection | null
+  readonly wards?: WardsSection
+  readonly side?: SideSection | null
   readonly notes?: NotesSection
 }
 export type SectionName = keyof View
@@ -54,6 +57,8 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...cuesAndCalling(viewer),
     ...script(viewer),
     ...track(viewer),
+    ...wards(viewer),
+    ...side(viewer),
     ...notes(viewer),
   ].map(atItsPace)
 }
@@ -138,6 +143,22 @@ function track(viewer: Viewer): Audience[] {
   return [
     { section: 'track', key: `track:${person}`, fixed: true, compute: (plan) => trackSection(plan, person) },
   ]
+}
+
+function wards(viewer: Viewer): Audience[] {
+  const { person } = viewer
+  // Whoever sees everybody's has them in the plan; this is the list of the person who looks after them.
+  if (person === null || sees(viewer, 'wards') !== 'own') return []
+  return [
+    { section: 'wards', key: `wards:${person}`, fixed: true, compute: (plan) => wardsSection(plan, person) },
+  ]
+}
+
+/** For a screen that stands at a place: its side's. One without a place sees none. */
+function side(viewer: Viewer): Audience[] {
+  const { place } = viewer
+  if (place === null || sees(viewer, 'side') === null) return []
+  return [{ section: 'side', key: `side:${place}`, fixed: true, compute: (plan) => sideSection(plan, place) }]
 }
 
 function notes(viewer: Viewer): Audience[] {

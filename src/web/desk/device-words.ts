@@ -12,6 +12,8 @@ export const screenWords: Readonly<Record<ScreenName, string>> = {
   desk: 'the desk',
   department: 'its department’s cues',
   pocket: 'its person’s part',
+  wing: 'its side of the stage',
+  room: 'its dressing room’s times',
   board: 'the board',
 }
 

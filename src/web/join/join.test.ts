@@ -68,3 +68,11 @@ test('LINK-19: where the desk sent a device comes before its address, and its ad
   expect(screenFor(lights, 'board')).toBe('board')
   expect(screenFor({ ...lights, sentTo: 'board' }, 'department')).toBe('board')
 })
+
+test('ROOM-4: a place’s tablet opens the side or the room it stands in', () => {
+  expect(screenOfViewer(line({ roles: ['ASM'], place: 'sl2' }))).toBe('wing')
+  expect(screenOfViewer(line({ roles: ['ASM'], place: 'sl2', person: 'p' }))).toBe('wing')
+  expect(screenOfViewer(line({ roles: ['callboard'], place: 'dr4' }))).toBe('room')
+  expect(screenOfViewer(line({ roles: ['callboard'] }))).toBe('board')
+  expect(screenOfViewer(line({ roles: ['caller', 'SM'], place: 'pc' }))).toBe('desk')
+})

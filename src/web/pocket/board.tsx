@@ -103,7 +103,7 @@ function Where({
     <div className={c('where')}>
       {isHeld(position) ? (
         <p>
-          <Sign kind="hold" word="HOLD" />
+          <Sign kind="hold" word="HOLD" /> times wait
         </p>
       ) : null}
       {phase.kind === 'running' && item ? (

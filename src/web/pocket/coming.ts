@@ -6,11 +6,14 @@ import type { OrderItem, OrderSection, PositionSection } from '../../core/night/
 import { phaseOf } from '../ui/phase.ts'
 
 export const COMING_MAX = 5
+/** In a dressing room the whole night matters; no show has more numbers than this on one list. */
+export const ROOM_MAX = 60
 
 export function comingItems(
   order: OrderSection,
   position: PositionSection,
   now: Instant,
+  max = COMING_MAX,
 ): readonly { readonly item: OrderItem; readonly at: Instant }[] {
   const phase = phaseOf(position)
   if (phase.kind === 'after' || phase.kind === 'closed') return []
@@ -19,6 +22,6 @@ export function comingItems(
       if (phase.kind === 'interval') return item.act > phase.after
       return position.item === null || item.index > position.item
     })
-    .slice(0, COMING_MAX)
+    .slice(0, max)
     .map((item) => ({ item, at: expectedAt(position.running, item.starts, now) }))
 }

@@ -5,10 +5,12 @@ import { aViewer, CURTAIN_AT, TestNight } from '../../../test/kit/nights.ts'
 import { shortShow } from '../../../test/kit/short-show.ts'
 import { id } from '../../core/kit/ids.ts'
 import { planOf } from '../../core/night/night.ts'
-import type { TrackObligation, TrackSection } from '../../core/night/track-section.ts'
+import type { OwedLine } from '../../core/night/owed-lines.ts'
+import type { TrackSection } from '../../core/night/track-section.ts'
 import { view } from '../../core/night/view.ts'
+import { GRACE_MS } from '../ui/passing.ts'
 import { comingItems } from './coming.ts'
-import { alongWords, GRACE_MS, owedTonight, tonight } from './owed.ts'
+import { alongWords, owedTonight, tonight } from './owed.ts'
 
 const { show } = shortShow()
 const phone = aViewer('perf', { person: 'noor' })
@@ -34,7 +36,7 @@ const left = (one: TestNight) =>
   ])
 
 /** The track with something more in it, as the server would send it. */
-const withMore = (one: TestNight, more: Partial<TrackObligation>): TrackSection => {
+const withMore = (one: TestNight, more: Partial<OwedLine>): TrackSection => {
   const { track } = held(one)
   const [first] = track.obligations
   if (!first) throw new Error('the track has obligations')

@@ -1,8 +1,9 @@
 // One person's phone: where must I be, and when?
 
 import { formatClock, type Instant } from '../../core/kit/time.ts'
+import type { OwedLine } from '../../core/night/owed-lines.ts'
 import type { OrderSection, PositionSection } from '../../core/night/sections.ts'
-import type { TrackObligation, TrackSection } from '../../core/night/track-section.ts'
+import type { TrackSection } from '../../core/night/track-section.ts'
 import { showTime, useLink, useNothingOpen, useSession, useStale } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
@@ -11,16 +12,18 @@ import { Clock } from '../ui/live.tsx'
 import { isHeld, itemNow, itemWords, phaseOf, positionWords } from '../ui/phase.ts'
 import { Sign } from '../ui/signs.tsx'
 import { useEverySecond } from '../ui/ticker.ts'
+import { useWakeLock } from '../ui/wake.ts'
 import { bigWhenWords, whenWords } from '../ui/words.ts'
-import { alongWords, type Owed, tonight } from './owed.ts'
+import { alongWords, type Owed, owedTonight, tonight } from './owed.ts'
 import styles from './pocket.module.css'
 
 const c = classes(styles)
 
 export function PocketScreen() {
   useEverySecond()
+  useWakeLock()
   const link = useLink()
-  const { position, order, track } = useSession((state) => state.sections)
+  const { position, order, track, wards } = useSession((state) => state.sections)
   const stale = useStale()
   const nothingOpen = useNothingOpen()
   const now = showTime(link)
@@ -42,7 +45,18 @@ export function PocketScreen() {
         ) : (
           <p className={c('free')}>{freeWords(track ?? null, position)}</p>
         )}
-        {owed && owed.after.length > 0 ? <Then owed={owed.after} zone={position.timeZone} /> : null}
+        {owed && owed.after.length > 0 ? (
+          <Then name="then" words="Then" owed={owed.after} zone={position.timeZone} />
+        ) : null}
+        {(wards?.wards ?? []).map((ward) => (
+          <Then
+            key={ward.callName}
+            name={`ward-${ward.callName}`}
+            words={ward.callName}
+            owed={owedTonight(ward, position, now).filter(({ within }) => !within)}
+            zone={position.timeZone}
+          />
+        ))}
       </main>
       <footer className={c('foot')}>
         <OnNow position={position} order={order} now={now} />
@@ -61,7 +75,7 @@ function NowOn({ owed: { obligation, until }, zone }: { readonly owed: Owed; rea
   )
 }
 
-const endsWords = ({ placeIn, placeOut }: TrackObligation): string =>
+const endsWords = ({ placeIn, placeOut }: OwedLine): string =>
   placeOut === null || placeOut === placeIn ? '' : ` · ends at ${placeOut}`
 
 function Next({
@@ -97,16 +111,26 @@ function freeWords(track: TrackSection | null, position: PositionSection): strin
     : 'Nothing more for you tonight.'
 }
 
-function Then({ owed, zone }: { readonly owed: readonly Owed[]; readonly zone: string }) {
+function Then({
+  name,
+  words,
+  owed,
+  zone,
+}: {
+  readonly name: string
+  readonly words: string
+  readonly owed: readonly Owed[]
+  readonly zone: string
+}) {
   return (
-    <section aria-labelledby="then">
-      <h2 className={c('heading')} id="then">
-        Then
+    <section aria-labelledby={name}>
+      <h2 className={c('heading')} id={name}>
+        {words}
       </h2>
       <ol>
-        {owed.map(({ obligation, at, within }) => (
+        {owed.map(({ obligation, at, begun, within }) => (
           <li className={c('row', within && 'within')} key={obligation.id}>
-            <span className={c('time')}>{formatClock(at, zone, false)}</span>
+            <span className={c('time')}>{begun ? 'now' : formatClock(at, zone, false)}</span>
             <span className={c('place')}>{obligation.placeIn ?? ''}</span>
             <span>
               {obligation.title}
@@ -119,8 +143,17 @@ function Then({ owed, zone }: { readonly owed: readonly Owed[]; readonly zone: s
   )
 }
 
-const thenWords = (obligation: TrackObligation, within: boolean): string =>
-  [alongWords(obligation), within ? '' : obligation.item].filter((one) => one !== '').join(' · ')
+/** A preset has no time of its own: it stands ready before its item begins. */
+const beforeWords = ({ kind, item }: OwedLine): string => (kind === 'preset' ? `set before ${item}` : '')
+
+const thenWords = (obligation: OwedLine, within: boolean): string =>
+  [
+    beforeWords(obligation),
+    alongWords(obligation),
+    within || obligation.kind === 'preset' ? '' : obligation.item,
+  ]
+    .filter((one) => one !== '')
+    .join(' · ')
 
 /** What is on now: at the bottom, under the thumb, where help will be called from one day. */
 function OnNow({

@@ -3,7 +3,7 @@
 import { expectedAt } from '../../core/calling/expected.ts'
 import { between, type Duration, formatClock, formatLength, type Instant } from '../../core/kit/time.ts'
 import type { OrderItem, OrderSection, PositionSection } from '../../core/night/sections.ts'
-import { countdown, whenWords } from './words.ts'
+import { atAndLeft, whenWords } from './words.ts'
 
 export type Phase =
   | { readonly kind: 'before' }
@@ -56,7 +56,7 @@ export function positionWords(
     }
     case 'interval': {
       const at = nextUpAt(position, phase.next, now)
-      return `Interval · act ${phase.next} at ${formatClock(at, zone, false)}, in ${countdown(now, at)}`
+      return `Interval · act ${phase.next} ${atAndLeft(now, at, zone)}`
     }
     case 'after':
       return `The show came down at ${formatClock(phase.downAt, zone, false)}`

@@ -87,7 +87,7 @@ test('POCKET-6: where the show is, in one line, through the whole night', () => 
   one.do({ name: 'act.up', act: 1 })
   expect(words()).toBe('Act 1 · 1 The Shutters')
   one.wait(300_000).do({ name: 'act.down', act: 1 })
-  expect(words()).toBe('Interval · act 2 at 19:50, in 15:00')
+  expect(words()).toBe('Interval · act 2 at 19:50, in 15 min')
   one.wait(900_000).do({ name: 'act.up', act: 2 })
   expect(words()).toBe('Act 2 · 3 The Harbour at Night')
   one.wait(300_000).do({ name: 'act.down', act: 2 })

@@ -34,6 +34,17 @@ export function bigWhenWords(now: Instant, at: Instant, timeZone: string): strin
   return left > 10 * MINUTE_MS ? `${Math.ceil(left / MINUTE_MS)} min` : countdown(now, at)
 }
 
+/** How long is left, beside the time of day itself: nothing where it is an hour or more. */
+export const leftWords = (now: Instant, at: Instant): string =>
+  between(now, at) >= 60 * MINUTE_MS ? '' : bigWhenWords(now, at, 'UTC')
+
+/** "at 19:55, in 20 min": from ten minutes on in whole minutes, so that two times of day do not stand side by side. */
+export function atAndLeft(now: Instant, at: Instant, timeZone: string): string {
+  const left = leftWords(now, at)
+  const clock = `at ${formatClock(at, timeZone, false)}`
+  return left === '' ? clock : `${clock}, in ${left}`
+}
+
 export const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)
 
 /** "Ana", "Ana and Ben", "Ana, Ben and Cho". */

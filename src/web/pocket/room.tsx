@@ -1,0 +1,70 @@
+// The screen of a dressing room: where are we, what is called next, and when does each number come? No person on it.
+
+import { formatClock } from '../../core/kit/time.ts'
+import { showTime, useLink, useNothingOpen, useSession, useStale } from '../link/store.ts'
+import { classes } from '../ui/classes.ts'
+import { Display } from '../ui/display.tsx'
+import { Freshness } from '../ui/frame.tsx'
+import { Clock } from '../ui/live.tsx'
+import { isHeld, itemNow, itemWords, phaseOf, positionWords } from '../ui/phase.ts'
+import { Sign } from '../ui/signs.tsx'
+import { useEverySecond } from '../ui/ticker.ts'
+import { useWakeLock } from '../ui/wake.ts'
+import { bigWhenWords, leftWords } from '../ui/words.ts'
+import { comingItems, ROOM_MAX } from './coming.ts'
+import styles from './room.module.css'
+
+const c = classes(styles)
+
+export function RoomScreen() {
+  useEverySecond()
+  useWakeLock()
+  const link = useLink()
+  const { position, order } = useSession((state) => state.sections)
+  const room = useSession((state) => state.viewer?.name ?? '')
+  const stale = useStale()
+  const nothingOpen = useNothingOpen()
+  const now = showTime(link)
+  if (nothingOpen || position === null) return <p className={c('lacks')}>No performance is open.</p>
+  if (!position || !order || now === null) return <p className={c('lacks')}>Waiting for the show…</p>
+  const item = itemNow(position, order)
+  const running = phaseOf(position).kind === 'running' && item !== null
+  const { nextCall, timeZone } = position
+  return (
+    <div className={c('screen', stale && 'stale')}>
+      <header className={c('head')}>
+        <h1>{room}</h1>
+        <span className={c('title')}>{position.title}</span>
+        <Freshness />
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch. */}
+      <main className={c('main')} tabIndex={0}>
+        <Clock timeZone={timeZone} className={c('clock')} />
+        <p className={c('now')}>{running ? itemWords(item) : positionWords(position, order, now)}</p>
+        <p className={c('call')}>
+          {isHeld(position) ? (
+            <>
+              <Sign kind="hold" word="HOLD" /> times wait
+            </>
+          ) : nextCall ? (
+            <>
+              {nextCall.words} <span className={c('time')}>{bigWhenWords(now, nextCall.at, timeZone)}</span>
+            </>
+          ) : null}
+        </p>
+        <ol aria-label="Coming">
+          {comingItems(order, position, now, ROOM_MAX).map(({ item: coming, at }) => (
+            <li key={coming.id} className={c('row')}>
+              <span className={c('time')}>{formatClock(at, timeZone, false)}</span>
+              <span>{itemWords(coming)}</span>
+              <span className={c('left')}>{leftWords(now, at)}</span>
+            </li>
+          ))}
+        </ol>
+      </main>
+      <footer className={c('foot')}>
+        <Display />
+      </footer>
+    </div>
+  )
+}
