@@ -21,8 +21,8 @@ const NIGHT_MS_MAX = 420_000
 /** Every so many cues somebody gives a standby and the departments answer it on their own screens. */
 const ANSWERED_EVERY = 12
 const CUES_MAX = 400
-/** The phone is out of reach for minutes, and through the server's death. */
-const TUNNEL_MS_MIN = 60_000
+/** The phone is out of reach for so long at least, and through the server's death. */
+const TUNNEL_MS_MIN = 75_000
 
 const folder = temporaryFolder()
 const data = join(folder.path, 'data')
@@ -159,9 +159,15 @@ async function allAgree(): Promise<void> {
     const [next] = new RegExp(`\\b${name.toUpperCase()} [\\w.]+`).exec(ahead) ?? []
     if (next) await page(name).getByRole('main').filter({ hasText: next }).waitFor()
   }
-  const where = await page('leo').getByLabel('On now').locator('p').first().innerText()
-  await page('nkechi').getByLabel('On now').filter({ hasText: where }).waitFor()
-  await page('callboard').getByText(where).first().waitFor()
+  const where = await page('leo').getByLabel('On now').locator('p').first().textContent()
+  await page('nkechi')
+    .getByLabel('On now')
+    .filter({ hasText: where ?? '' })
+    .waitFor()
+  await page('callboard')
+    .getByText(where ?? '')
+    .first()
+    .waitFor()
 }
 
 /** Runs in the page: the space bar at this reading of the clock. */
@@ -311,19 +317,19 @@ describe('a whole night of the demo', { timeout: NIGHT_MS_MAX }, () => {
     expect(await calledInAll()).toHaveLength(called.length)
   })
 
-  test('NIGHTS-6: the first act goes down, and the phone comes out of the tunnel', async () => {
+  test('NIGHTS-6: the first act goes down, and in the second the phone comes out of the tunnel', async () => {
     await callAct(1)
     await curtain('d', 'Act 2 up')
+    await curtain('u', 'Act 2 down')
+    await callSome(20)
+    await wait(Math.max(0, darkSince + TUNNEL_MS_MIN - Date.now()))
     phoneWay.lighten()
     console.log(`the tunnel was ${Math.round((Date.now() - darkSince) / 1000)} s long`)
-    expect(Date.now() - darkSince).toBeGreaterThanOrEqual(TUNNEL_MS_MIN)
     await say('nkechi', 'live')
     await allAgree()
   })
 
-  test('NIGHTS-6: the second act; at the end all agree, and no cue was called twice', async () => {
-    await curtain('u', 'Act 2 down')
-    await callSome(3)
+  test('NIGHTS-6: at the end all agree, and no cue was called twice', async () => {
     await pressTogether()
     await callAct(2)
     await curtain('d', 'Close the night')
