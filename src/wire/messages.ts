@@ -53,6 +53,14 @@ const commandSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('clear.withdraw'), moment: short }),
   z.strictObject({ name: z.literal('house.clear'), act: z.int().min(0).max(99) }),
   z.strictObject({ name: z.literal('house.withdraw'), act: z.int().min(0).max(99) }),
+  z.strictObject({ name: z.literal('act.expect'), act: z.int().min(0).max(99), upAt: z.int().min(0) }),
+  z.strictObject({
+    name: z.literal('task.give'),
+    task: short,
+    owner: z.union([z.strictObject({ department: short }), z.strictObject({ person: short })]).nullable(),
+  }),
+  z.strictObject({ name: z.literal('task.finish'), task: short }),
+  z.strictObject({ name: z.literal('task.reopen'), task: short }),
   z.strictObject({ name: z.literal('cans.check'), department: short, heard: z.boolean() }),
   z.strictObject({ name: z.literal('rule.change'), rules: z.strictObject({ twoStep: z.boolean() }) }),
   z.strictObject({

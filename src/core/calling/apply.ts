@@ -3,8 +3,10 @@
 import { must } from '../kit/assert.ts'
 import type { ItemId } from '../show/show.ts'
 import { DECK, type Moment, type MomentId, type Timeline } from '../show/timeline.ts'
+import { applyTask } from './apply-tasks.ts'
 import { applyWord, indexOfMoment } from './apply-words.ts'
 import type { CallingEvent, Recorded } from './events.ts'
+import { callDueAt } from './expected.ts'
 import { actUp, type CalledMoment, type CallingState, type DeskState, firstFrom, nextOf } from './state.ts'
 
 /** Folds one recorded event in. `detail` may be gone: retention erases personal parts. */
@@ -18,17 +20,17 @@ export function applyCalling(
   switch (event.type) {
     case 'performance.opened':
       return placed(plan, { ...state, opened: { ...event.body, at } }, state.desk)
-    case 'desk.taken':
-      return { ...state, desk: { ...state.desk, taken: [...state.desk.taken, event.body.device] } }
     case 'call.given':
-      return { ...state, calls: [...state.calls, { ...event.body, at }] }
+      return giveCall(plan, state, event.body, recorded)
+    case 'task.given':
+    case 'task.done':
+    case 'task.reopened':
+    case 'task.carried':
+      return applyTask(state, event, at)
     case 'act.up':
       return goUp(plan, state, event.body.act, recorded)
     case 'act.down':
-      return {
-        ...state,
-        acts: state.acts.map((act) => (act.act === event.body.act ? { ...act, downAt: at } : act)),
-      }
+      return comeDown(state, event.body.act, recorded)
     case 'item.started':
       return reachItem(plan, state, indexOfItem(plan, event.body.item), recorded)
     case 'standby.given':
@@ -53,16 +55,17 @@ export function applyCalling(
     case 'house.cleared':
     case 'house.withdrawn':
     case 'cans.checked':
+    case 'act.expected':
+    case 'desk.taken':
+    case 'performance.closed':
     case 'rule.changed':
       return applyWord(plan, state, event, recorded)
     case 'clock.held':
       return { ...state, holds: [...state.holds, { from: at, to: null }] }
     case 'clock.resumed':
-      return { ...state, holds: state.holds.map((hold) => (hold.to === null ? { ...hold, to: at } : hold)) }
+      return resume(state, recorded)
     case 'note.written':
       return writeNote(state, event, recorded)
-    case 'performance.closed':
-      return { ...state, closedAt: at }
     default:
       return event satisfies never
   }
@@ -75,6 +78,15 @@ export function indexOfItem(plan: Timeline, item: ItemId): number {
   ).index
 }
 
+function giveCall(
+  plan: Timeline,
+  state: CallingState,
+  body: Extract<CallingEvent, { type: 'call.given' }>['body'],
+  { at }: Recorded,
+): CallingState {
+  return { ...state, calls: [...state.calls, { ...body, at, dueAt: callDueAt(plan, state, body, at) }] }
+}
+
 function goUp(plan: Timeline, state: CallingState, act: number, { at }: Recorded): CallingState {
   const first = plan.items.find((item) => item.act === act && item.kind !== 'interval')
   const up = { ...state, acts: [...state.acts, { act, upAt: at, downAt: null }] }
@@ -85,6 +97,16 @@ function goUp(plan: Timeline, state: CallingState, act: number, { at }: Recorded
     itemStarts: [...state.itemStarts, { item: first.index, at }],
   }
 }
+
+const comeDown = (state: CallingState, down: number, { at }: Recorded): CallingState => ({
+  ...state,
+  acts: state.acts.map((act) => (act.act === down ? { ...act, downAt: at } : act)),
+})
+
+const resume = (state: CallingState, { at }: Recorded): CallingState => ({
+  ...state,
+  holds: state.holds.map((hold) => (hold.to === null ? { ...hold, to: at } : hold)),
+})
 
 function reachItem(plan: Timeline, state: CallingState, index: number, { at }: Recorded): CallingState {
   const item = must(plan.items[index], 'an item that starts is in the running order')

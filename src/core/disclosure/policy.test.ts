@@ -15,6 +15,7 @@ const matrix: Readonly<Record<Kind, string>> = {
   side: 'all all side . . . all . . all . all . . . .',
   wards: 'all all . . . . all . own all . all . . . .',
   report: 'all all own own own own own . . all own . . . . .',
+  sheets: 'all all side side side side . . . . . . . . . .',
   devices: 'all all . . . . . . . . . . . . . all',
   keeping: 'all all . . . . . . . . . . . . . all',
 }
@@ -32,6 +33,8 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'answer for a department on cans': ['caller'],
   'give clearance': ['caller', 'SM', 'FOH'],
   'write a note': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
+  'give a task': ['caller', 'SM', 'CM'],
+  'finish a task': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
   'close the performance': ['caller', 'SM'],
   'open a performance': ['caller', 'SM'],
   'edit the show': ['SM'],

@@ -46,6 +46,7 @@ export type Kind =
   | 'side'
   | 'wards'
   | 'report'
+  | 'sheets'
   | 'devices'
   | 'keeping'
 
@@ -86,6 +87,8 @@ const seesTable: Readonly<Record<Kind, Row>> = {
     CM: 'all',
     FOH: 'own',
   },
+  // A department prints its own run sheet. There are cues on it: who sees none of these has none (cues).
+  sheets: { caller: 'all', SM: 'all', ASM: 'side', dept: 'side', dresser: 'side', MD: 'side' },
   devices: { caller: 'all', SM: 'all', admin: 'all' },
   keeping: { caller: 'all', SM: 'all', admin: 'all' },
 }
@@ -112,6 +115,8 @@ export type Deed =
   | 'answer for a department on cans'
   | 'write a note'
   | 'give clearance'
+  | 'give a task'
+  | 'finish a task'
   | 'close the performance'
   | 'open a performance'
   | 'edit the show'
@@ -124,6 +129,9 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'answer for a department on cans': ['caller'],
   'give clearance': ['caller', 'SM', 'FOH'],
   'write a note': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
+  'give a task': ['caller', 'SM', 'CM'],
+  // One's own, or one's department's.
+  'finish a task': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
   'close the performance': ['caller', 'SM'],
   'open a performance': ['caller', 'SM'],
   'edit the show': ['SM'],
