@@ -145,22 +145,7 @@ test('NIGHTS-8: the first act of the demo, called with the keyboard alone by who
   const done = { calls: 0, cues: 0, standbys: 0, clears: 0, refusals: 0 }
 
   await caller.sees(/keys live here/)
-  for (; ; done.calls += 1) {
-    await caller.look()
-    const call = caller.control('Call ')
-    if (call === null) break
-    await caller.press(call.key)
-    await wait(200)
-    await caller.look()
-    if (caller.control('Early')) {
-      await wait(600)
-      await caller.pressOn('Early')
-    }
-    await expect
-      .poll(async () => (await caller.look()) && caller.control('Call ')?.words)
-      .not.toBe(call.words)
-    await wait(1_100)
-  }
+  await giveCalls(caller, done)
   await caller.pressOn('House is clear')
   await caller.sees(/House is clear for act 1/)
   await caller.pressTwice('Act 1 up')
@@ -194,7 +179,26 @@ test('NIGHTS-8: the first act of the demo, called with the keyboard alone by who
   expect([...complaints, ...lights.complaints]).toEqual([])
 })
 
-type Done = { standbys: number; clears: number; refusals: number }
+type Done = { calls: number; standbys: number; clears: number; refusals: number }
+
+async function giveCalls(caller: Caller, done: Done): Promise<void> {
+  for (; ; done.calls += 1) {
+    await caller.look()
+    const call = caller.control('Call ')
+    if (call === null) break
+    await caller.press(call.key)
+    await wait(200)
+    await caller.look()
+    if (caller.control('Early')) {
+      await wait(600)
+      await caller.pressOn('Early')
+    }
+    await expect
+      .poll(async () => (await caller.look()) && caller.control('Call ')?.words)
+      .not.toBe(call.words)
+    await wait(1_100)
+  }
+}
 
 /** Gives it, waits for who has a screen, and marks the others, who answer on cans. */
 async function standBy(caller: Caller, done: Done): Promise<void> {

@@ -42,17 +42,7 @@ export function CallingStrip({
   useWholeRows(called)
   const [lit, setLit] = useState(false)
   const stale = useStale()
-  const next = calling?.next
-  const opened = useRef(false)
-  // Once, when the desk first has something to call; afterwards the frame goes where its user puts it.
-  useEffect(() => {
-    if (opened.current || next === undefined) return
-    opened.current = true
-    strip.current?.focus()
-  }, [next, strip])
-  useEffect(() => {
-    if (next !== undefined && ahead.current) ahead.current.scrollTop = 0
-  }, [next, ahead])
+  useFollowing(calling?.next, strip, ahead)
   return (
     <section
       ref={strip}
@@ -76,4 +66,22 @@ export function CallingStrip({
       <StripFoot desk={desk} lit={lit} />
     </section>
   )
+}
+
+/** Lit once, when the desk first has something to call; and what comes stands under the line at each new next. */
+function useFollowing(
+  next: number | undefined,
+  strip: RefObject<HTMLElement | null>,
+  ahead: RefObject<HTMLDivElement | null>,
+): void {
+  const opened = useRef(false)
+  useEffect(() => {
+    // Afterwards the frame goes where its user puts it.
+    if (opened.current || next === undefined) return
+    opened.current = true
+    strip.current?.focus()
+  }, [next, strip])
+  useEffect(() => {
+    if (next !== undefined && ahead.current) ahead.current.scrollTop = 0
+  }, [next, ahead])
 }
