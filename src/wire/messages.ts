@@ -54,6 +54,8 @@ const commandSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('house.clear'), act: z.int().min(0).max(99) }),
   z.strictObject({ name: z.literal('house.withdraw'), act: z.int().min(0).max(99) }),
   z.strictObject({ name: z.literal('cans.check'), department: short, heard: z.boolean() }),
+  z.strictObject({ name: z.literal('vamp.begin'), vamp: short }),
+  z.strictObject({ name: z.literal('vamp.end'), vamp: short }),
   z.strictObject({ name: z.literal('rule.change'), rules: z.strictObject({ twoStep: z.boolean() }) }),
   z.strictObject({
     name: z.literal('desk.step-back'),

@@ -21,15 +21,17 @@ const cueing = (name: string) => [
   `cue number ${name}`,
   `cue title ${name}`,
   `cue line ${name}`,
+  'cue bar',
 ]
+const vamps = ['vamp id one', 'vamp bar', 'vamp out']
 /** The moment that lights and sound share: to each its own cue, and the words on which both go. */
-const shared = ['group', 'cue line both']
+const shared = ['cue line both']
 /** The chaperone must say clear for it: those who call it or do it know whom it waits for. */
 const lightsOfShared = ['cue number both', 'cue title both', 'watch lx', 'call name chap']
 const soundOfShared = ['cue number heard', 'cue title heard', 'cue number after', 'cue title after']
 const allCueing = [
   ...['lx', 'snd', 'ward', 'band'].flatMap(cueing),
-  ...[...shared, ...lightsOfShared, ...soundOfShared],
+  ...['group', ...shared, ...lightsOfShared, ...soundOfShared],
 ]
 
 const allNotes = [
@@ -82,24 +84,24 @@ const itself = (role: string) => [`device ${role}`, `person id ${role}`]
 
 export const seen: Readonly<Record<RoleName, Seen>> = {
   caller: {
-    view: [...position, ...script, ...allCueing, ...allNotes, ...track('caller')],
+    view: [...position, ...script, ...allCueing, ...vamps, ...allNotes, ...track('caller')],
     report: wholeReport,
     server: house,
   },
   SM: {
-    view: [...position, ...script, ...allCueing, ...allNotes, ...track('SM')],
+    view: [...position, ...script, ...allCueing, ...vamps, ...allNotes, ...track('SM')],
     report: wholeReport,
     server: house,
   },
   ASM: {
-    view: [...position, ...script, ...allCueing, ...track('ASM'), 'note by ASM'],
+    view: [...position, ...script, ...allCueing, ...vamps, ...track('ASM'), 'note by ASM'],
     report: [],
     server: itself('ASM'),
   },
   dept: {
     view: [
       ...[...position, ...script, ...track('dept')],
-      ...[...cueing('lx'), ...shared, ...lightsOfShared],
+      ...[...cueing('lx'), ...shared, ...lightsOfShared, 'cue id both'],
       ...['note lx', 'note by dept'],
     ],
     report: [...position, ...called('lx'), 'cue number both', 'note lx'],
@@ -111,7 +113,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     server: itself('dresser'),
   },
   MD: {
-    view: [...position, ...script, ...track('MD'), ...cueing('band'), 'note band', 'note by MD'],
+    view: [...position, ...script, ...track('MD'), ...vamps, ...cueing('band'), 'note band', 'note by MD'],
     report: [...position, ...called('band'), 'note band'],
     server: itself('MD'),
   },

@@ -109,6 +109,12 @@ const place = (name: string) => ({
   level: mark('level'),
 })
 
+const aVamp = (name: string) => ({
+  id: id<'vamp'>(idMark('vamp', name)),
+  kind: 'vamp' as const,
+  ...{ seconds: 10, secondsMax: 40, out: mark('vamp out') },
+})
+
 export const markedShow: Show = {
   ...emptyShow,
   title: mark('show title'),
@@ -128,6 +134,10 @@ export const markedShow: Show = {
   ],
   departments,
   cues: cues(),
+  vamps: [
+    { ...aVamp('one'), anchor: { ...at(one, 100), bar: mark('vamp bar'), line: mark('vamp line') } },
+    { ...aVamp('cut'), anchor: at(cut, 5), out: mark('cut vamp') },
+  ],
   costumes: ['worn', 'spare'].map((name) => ({ id: id<'costume'>(name), name: mark(`costume ${name}`) })),
   changes: [
     {

@@ -54,6 +54,7 @@ export function littleShow(dice: Dice): Show {
       .filter((item) => item.kind !== 'interval')
       .flatMap((item) => itemCues(dice, item, working))
       .map((one) => besides(dice, one, tracks)),
+    vamps: [],
     costumes: [],
     changes: [],
     handOffs: [],

@@ -3,6 +3,7 @@
 import { must } from '../kit/assert.ts'
 import type { ItemId } from '../show/show.ts'
 import { DECK, type Moment, type MomentId, type Timeline } from '../show/timeline.ts'
+import { beginVamp, endVamp, inVamp } from './apply-vamps.ts'
 import { applyWord, indexOfMoment } from './apply-words.ts'
 import type { CallingEvent, Recorded } from './events.ts'
 import { actUp, type CalledMoment, type CallingState, type DeskState, firstFrom, nextOf } from './state.ts'
@@ -27,6 +28,7 @@ export function applyCalling(
     case 'act.down':
       return {
         ...state,
+        vamp: null,
         acts: state.acts.map((act) => (act.act === event.body.act ? { ...act, downAt: at } : act)),
       }
     case 'item.started':
@@ -55,6 +57,10 @@ export function applyCalling(
     case 'cans.checked':
     case 'rule.changed':
       return applyWord(plan, state, event, recorded)
+    case 'vamp.begun':
+      return beginVamp(plan, state, event.body.vamp, recorded)
+    case 'vamp.ended':
+      return endVamp(plan, state, event.body.vamp, recorded)
     case 'clock.held':
       return { ...state, holds: [...state.holds, { from: at, to: null }] }
     case 'clock.resumed':
@@ -90,6 +96,7 @@ function reachItem(plan: Timeline, state: CallingState, index: number, { at }: R
   const item = must(plan.items[index], 'an item that starts is in the running order')
   return {
     ...state,
+    vamp: null,
     reached: { item: index, point: item.starts, at },
     itemStarts: [...state.itemStarts, { item: index, at }],
   }
@@ -149,14 +156,17 @@ function call(plan: Timeline, state: CallingState, index: number, recorded: Reco
   const reachedBefore = state.itemStarts.some((start) => start.item === item)
   // A cue called before the act is up (house lights, preset) does not say that its item has begun; nor does a list
   // beside the deck's, which may be called in its own time.
-  const running = actUp(state)?.act === moment.at.act && moment.playhead === DECK
+  const onDeck = actUp(state)?.act === moment.at.act && moment.playhead === DECK
+  // Nor does one that is called on the bars the band goes round in, as often as it goes round in them.
+  const running = onDeck && !inVamp(plan, state, moment.at)
   const after: CallingState = {
     ...state,
     ...leftBehind(plan, state, moment.playhead, index + 1),
     called: [...state.called, called],
+    vamp: running ? null : state.vamp,
     reached: running ? { item, point: moment.at, at: recorded.at } : state.reached,
     itemStarts:
-      running && !reachedBefore ? [...state.itemStarts, { item, at: recorded.at }] : state.itemStarts,
+      onDeck && !reachedBefore ? [...state.itemStarts, { item, at: recorded.at }] : state.itemStarts,
   }
   return placed(plan, after, put(state.desk, moment.playhead, index + 1))
 }

@@ -38,7 +38,7 @@ export type Viewer = {
 export type Scope = 'all' | 'side' | 'own' | null
 
 /** The kinds of thing that exist so far; a row of the written matrix each. */
-export type Kind = 'position' | 'cues' | 'script' | 'obligations' | 'report' | 'devices' | 'keeping'
+export type Kind = 'position' | 'cues' | 'vamps' | 'script' | 'obligations' | 'report' | 'devices' | 'keeping'
 
 type Row = Readonly<Partial<Record<RoleName, Exclude<Scope, null>>>>
 
@@ -48,6 +48,8 @@ const everyoneBut = (...without: readonly RoleName[]): Row =>
 const seesTable: Readonly<Record<Kind, Row>> = {
   position: everyoneBut('admin'),
   cues: { caller: 'all', SM: 'all', ASM: 'all', dept: 'side', dresser: 'side', MD: 'side' },
+  // The music's own: whoever calls by it, whoever conducts it, and the wings that wait on it.
+  vamps: { caller: 'all', SM: 'all', ASM: 'all', MD: 'all' },
   script: {
     caller: 'all',
     SM: 'all',
@@ -99,6 +101,7 @@ export type Deed =
   | 'answer for a department on cans'
   | 'write a note'
   | 'give clearance'
+  | 'say a vamp'
   | 'close the performance'
   | 'open a performance'
   | 'edit the show'
@@ -110,6 +113,7 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'acknowledge a standby': ['dept', 'dresser', 'MD'],
   'answer for a department on cans': ['caller'],
   'give clearance': ['caller', 'SM', 'FOH'],
+  'say a vamp': ['caller', 'MD'],
   'write a note': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
   'close the performance': ['caller', 'SM'],
   'open a performance': ['caller', 'SM'],

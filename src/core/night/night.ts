@@ -67,6 +67,8 @@ const callingTypes: ReadonlySet<string> = new Set<CallingEventType>([
   'house.withdrawn',
   'cans.checked',
   'rule.changed',
+  'vamp.begun',
+  'vamp.ended',
   'clock.held',
   'clock.resumed',
   'note.written',

@@ -22,6 +22,7 @@ import {
   scriptSection,
 } from './sections.ts'
 import { type TrackSection, trackSection } from './track-section.ts'
+import { type VampSection, type VampsSection, vampSection, vampsSection } from './vamp-section.ts'
 
 /** Everything a screen can be made of; what a viewer may not see is not there at all. */
 export type View = {
@@ -30,6 +31,8 @@ export type View = {
   readonly ran?: RanSection
   readonly cues?: CuesSection
   readonly calling?: CallingSection
+  readonly vamps?: VampsSection
+  readonly vamp?: VampSection
   readonly script?: ScriptSection
   readonly track?: TrackSection | null
   readonly notes?: NotesSection
@@ -52,6 +55,7 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...position(viewer),
     ...ran(viewer),
     ...cuesAndCalling(viewer),
+    ...vamps(viewer),
     ...script(viewer),
     ...track(viewer),
     ...notes(viewer),
@@ -125,6 +129,14 @@ function departmentOf(viewer: Viewer, kind: Kind): DepartmentId | null | undefin
   const scope = sees(viewer, kind)
   if (scope === 'all') return null
   return scope === 'side' ? (viewer.department ?? undefined) : undefined
+}
+
+function vamps(viewer: Viewer): Audience[] {
+  if (sees(viewer, 'vamps') !== 'all') return []
+  return [
+    { section: 'vamps', key: 'vamps', fixed: true, compute: (plan) => vampsSection(plan) },
+    { section: 'vamp', key: 'vamp', fixed: false, compute: (_plan, state) => vampSection(state.calling) },
+  ]
 }
 
 function script(viewer: Viewer): Audience[] {

@@ -95,3 +95,7 @@ export function cutBehind(cues: CuesSection, calling: CallingSection): readonly 
 /** Whose clear is missing for this moment, or null where nobody's is. */
 export const missingClear = (calling: CallingSection, moment: MomentLine): string | null =>
   moment.waitsFor === null || calling.clear.includes(moment.index) ? null : moment.waitsFor
+
+/** The next moment of the deck's that the book wants warned of, and that does not stand by yet. */
+export const warningNext = (cues: CuesSection, calling: CallingSection): MomentLine | null =>
+  deckAhead(cues, calling).find((moment) => moment.warnAt !== null && !isStanding(calling, moment)) ?? null

@@ -115,6 +115,8 @@ const plainWords: Readonly<Record<Plain, string>> = {
   'house.clear': 'Clearance',
   'house.withdraw': 'Clearance',
   'cans.check': 'Cans',
+  'vamp.begin': 'Vamp',
+  'vamp.end': 'Out of the vamp',
   'rule.change': 'How this desk calls',
   'performance.next': 'Opening the performance',
   'device.invite': 'Link',
