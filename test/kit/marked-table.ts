@@ -31,7 +31,7 @@ const lightsOfShared = ['cue number both', 'cue title both', 'watch lx', 'call n
 const soundOfShared = ['cue number heard', 'cue title heard', 'cue number after', 'cue title after']
 const allCueing = [
   ...['lx', 'snd', 'ward', 'band'].flatMap(cueing),
-  ...['group', ...shared, ...lightsOfShared, ...soundOfShared],
+  ...['call name dresser', 'group', ...shared, ...lightsOfShared, ...soundOfShared],
 ]
 
 const allNotes = [

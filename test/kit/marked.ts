@@ -121,7 +121,13 @@ export const markedShow: Show = {
   by: mark('by'),
   venue: { name: mark('venue'), places: ['in', 'out', 'else'].map(place), travel: [] },
   people,
-  engagements: [{ person: id<'person'>(personId('perf')), kind: 'principal', title: mark('engagement') }],
+  engagements: [
+    { person: id<'person'>(personId('perf')), kind: 'principal', title: mark('engagement') },
+    {
+      ...{ person: id<'person'>(personId('dresser')), kind: 'dresser' as const, title: mark('engagement') },
+      department: id<'department'>(idMark('dept', 'ward')),
+    },
+  ],
   roles: [{ id: id<'role'>('hero'), name: mark('speaker'), part: mark('part') }],
   tracks,
   obligations: obligations.map((each) =>

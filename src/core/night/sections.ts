@@ -9,6 +9,7 @@ import { type LearnedTimes, spreads } from '../running/learned.ts'
 import { callsBefore } from '../show/call-tables.ts'
 import type { Anchor, Cue, DepartmentId, ItemKind, ScriptLine, TrackId } from '../show/show.ts'
 import { cueName, DECK, type Moment, momentDepartments, type PlanPoint } from '../show/timeline.ts'
+import { type DepartmentLine, departmentLines } from './department-lines.ts'
 import type { Plan } from './night.ts'
 import { type Count, countOf, nameOf } from './own-moments.ts'
 
@@ -82,13 +83,6 @@ export type MomentLine = {
   readonly list: string | null
   /** "Otto": whose clear it waits for, or null. */
   readonly waitsFor: string | null
-}
-export type DepartmentLine = {
-  readonly id: DepartmentId
-  readonly name: string
-  readonly short: string
-  /** The headset channel it listens on. */
-  readonly channel: string | null
 }
 export type CuesSection = {
   readonly departments: readonly DepartmentLine[]
@@ -215,9 +209,7 @@ export function orderSection(plan: Plan, learned: LearnedTimes | null): OrderSec
 /** `only`: the department whose cues these are; null for all. */
 export function cuesSection(plan: Plan, only: DepartmentId | null): CuesSection {
   return {
-    departments: plan.show.departments
-      .filter((department) => only === null || department.id === only)
-      .map(({ id, name, short, channel }) => ({ id, name, short, channel: channel ?? null })),
+    departments: departmentLines(plan, only),
     moments: countOf(plan.timeline, only).moments.map((moment) => momentLine(plan, moment, only)),
   }
 }

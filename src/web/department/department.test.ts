@@ -15,6 +15,7 @@ import {
   faceName,
   faceOf,
   GO_SHOWN_MS,
+  isWarned,
   lastCalledOf,
   offWords,
   saidOf,
@@ -190,4 +191,24 @@ test('DEPT-10: a cut cue stays in the list and never fills the screen', () => {
   expect(list()).toEqual(['lx-2', 'lx-4', 'lx-5'])
   one.do({ name: 'desk.step-back', move: one.state.calling.desk.move, reason: '' })
   expect(list()[0]).toBe('lx-2')
+})
+
+test('DEPT-11: from the point the book warns at, the next cue is coming up; before the act it is not', () => {
+  const { cues, ...rest } = show
+  const warned = cues.map((cue) =>
+    cue.id === 'lx-3' ? { ...cue, warn: { item: id<'item'>('opening'), seconds: 60 } } : cue,
+  )
+  const one = new TestNight(planOf({ ...rest, cues: warned }), 0).open()
+  const is = () => {
+    const { position, cues: shown, now } = asked(one)
+    const line = shown.moments.find((moment) => moment.id === 'lx-3')
+    return line !== undefined && isWarned(position, line, now)
+  }
+  one.now = CURTAIN_AT
+  one.wait(600_000)
+  expect(is()).toBe(false)
+  one.do({ name: 'act.up', act: 1 }).wait(59_000)
+  expect(is()).toBe(false)
+  one.wait(1_000)
+  expect(is()).toBe(true)
 })

@@ -1,7 +1,8 @@
 // Where a desk may go that does not go straight on: the deck's list, a range, a cue by its number, a step back.
 
 import { STANDBY_RANGE_MAX } from '../../core/calling/commands.ts'
-import type { CallingSection, CuesSection, DepartmentLine, MomentLine } from '../../core/night/sections.ts'
+import type { DepartmentLine } from '../../core/night/department-lines.ts'
+import type { CallingSection, CuesSection, MomentLine } from '../../core/night/sections.ts'
 import { listWords } from '../ui/words.ts'
 
 /** Moments closer than this are called one after another, on one standby. */

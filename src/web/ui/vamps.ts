@@ -25,9 +25,12 @@ export function vampOf({ vamps, vamp, position }: Pick<Sections, 'vamps' | 'vamp
   return next ? { line: next, since: null } : null
 }
 
-/** At the point itself it may still be said that the band goes round. */
-const isAhead = ({ at, seconds: usual }: VampLine, { running }: PositionSection): boolean =>
-  !isPast(running, { act: at.act, seconds: at.seconds + usual })
+/** Until the band is out of them: safety bars that are usually left out have no length to be behind. */
+function isAhead({ at, seconds: usual }: VampLine, { running }: PositionSection): boolean {
+  if (usual === 0) return !isPast(running, at)
+  const { act, seconds: known } = running.point
+  return at.act > act || (at.act === act && at.seconds + usual > known)
+}
 
 /** "0:12", or how far beyond what can be borne. */
 export function vampFor({ secondsMax }: VampLine, since: Instant, now: Instant): string {
