@@ -3,7 +3,7 @@
 import { must } from '../kit/assert.ts'
 import type { VampId } from '../show/show.ts'
 import type { PlannedVamp, PlanPoint, Timeline } from '../show/timeline.ts'
-import type { Recorded } from './events.ts'
+import type { CallingEvent, Recorded } from './events.ts'
 import type { CallingState } from './state.ts'
 
 function plannedVamp(plan: Timeline, vamp: VampId): PlannedVamp {
@@ -13,8 +13,18 @@ function plannedVamp(plan: Timeline, vamp: VampId): PlannedVamp {
   )
 }
 
+export function applyVamp(
+  plan: Timeline,
+  state: CallingState,
+  { type, body }: Extract<CallingEvent, { type: 'vamp.begun' | 'vamp.ended' }>,
+  recorded: Recorded,
+): CallingState {
+  const put = type === 'vamp.begun' ? beginVamp : endVamp
+  return put(plan, state, body.vamp, recorded)
+}
+
 /** The band is at those bars: that is where the show is. */
-export function beginVamp(plan: Timeline, state: CallingState, vamp: VampId, { at }: Recorded): CallingState {
+function beginVamp(plan: Timeline, state: CallingState, vamp: VampId, { at }: Recorded): CallingState {
   const begun = plannedVamp(plan, vamp)
   const item = itemOf(plan, begun)
   return {
@@ -28,13 +38,13 @@ export function beginVamp(plan: Timeline, state: CallingState, vamp: VampId, { a
 }
 
 /** The band is out: the show is behind those bars, however long it went round in them. */
-export function endVamp(plan: Timeline, state: CallingState, vamp: VampId, { at }: Recorded): CallingState {
+function endVamp(plan: Timeline, state: CallingState, vamp: VampId, { at }: Recorded): CallingState {
   const ended = plannedVamp(plan, vamp)
   return { ...state, vamp: null, reached: { item: itemOf(plan, ended), point: outOf(ended), at } }
 }
 
 /** Where the band is when it is out, by plan. */
-export const outOf = ({ at, seconds }: PlannedVamp): PlanPoint => ({
+const outOf = ({ at, seconds }: PlannedVamp): PlanPoint => ({
   act: at.act,
   seconds: at.seconds + seconds,
 })

@@ -3,7 +3,7 @@
 import { must } from '../kit/assert.ts'
 import type { ItemId } from '../show/show.ts'
 import { DECK, type Moment, type MomentId, type Timeline } from '../show/timeline.ts'
-import { beginVamp, endVamp, inVamp } from './apply-vamps.ts'
+import { applyVamp, inVamp } from './apply-vamps.ts'
 import { applyWord, indexOfMoment } from './apply-words.ts'
 import type { CallingEvent, Recorded } from './events.ts'
 import { actUp, type CalledMoment, type CallingState, type DeskState, firstFrom, nextOf } from './state.ts'
@@ -26,11 +26,7 @@ export function applyCalling(
     case 'act.up':
       return goUp(plan, state, event.body.act, recorded)
     case 'act.down':
-      return {
-        ...state,
-        vamp: null,
-        acts: state.acts.map((act) => (act.act === event.body.act ? { ...act, downAt: at } : act)),
-      }
+      return comeDown(state, event.body.act, recorded)
     case 'item.started':
       return reachItem(plan, state, indexOfItem(plan, event.body.item), recorded)
     case 'standby.given':
@@ -58,9 +54,8 @@ export function applyCalling(
     case 'rule.changed':
       return applyWord(plan, state, event, recorded)
     case 'vamp.begun':
-      return beginVamp(plan, state, event.body.vamp, recorded)
     case 'vamp.ended':
-      return endVamp(plan, state, event.body.vamp, recorded)
+      return applyVamp(plan, state, event, recorded)
     case 'clock.held':
       return { ...state, holds: [...state.holds, { from: at, to: null }] }
     case 'clock.resumed':
@@ -90,6 +85,11 @@ function goUp(plan: Timeline, state: CallingState, act: number, { at }: Recorded
     reached: { item: first.index, point: { act, seconds: first.starts.seconds }, at },
     itemStarts: [...state.itemStarts, { item: first.index, at }],
   }
+}
+
+function comeDown(state: CallingState, down: number, { at }: Recorded): CallingState {
+  const acts = state.acts.map((act) => (act.act === down ? { ...act, downAt: at } : act))
+  return { ...state, vamp: null, acts }
 }
 
 function reachItem(plan: Timeline, state: CallingState, index: number, { at }: Recorded): CallingState {

@@ -281,24 +281,6 @@ test('DISCLOSURE-12: a department counts and names the moments by its own cues, 
   expect(night.ask({ name: 'cue.cut', moment: id<'moment'>('fly2') }, theCaller)).toMatchObject({ ok: false })
 })
 
-test('NIGHT-16: a moment says its bar and from where on it is warned of, to each department by its own cues', () => {
-  const little = littleShow()
-  const item = little.cues[0]?.anchor.item ?? id<'item'>('')
-  const cues = little.cues.map((cue) =>
-    cue.department === 'fly'
-      ? { ...cue, warn: { item, seconds: 2 }, anchor: { ...cue.anchor, bar: '12' } }
-      : cue,
-  )
-  const { plan, state } = new TestNight(planOf({ ...little, cues })).open()
-  const told = (by: Viewer) =>
-    view(plan, state, by)
-      .cues?.moments.filter((one) => one.warnAt !== null)
-      .map((one) => [one.bar, one.warnAt?.seconds])
-  expect(told(theCaller)).toEqual([['12', 2]])
-  expect(told(aViewer('dept', { department: 'fly' }))).toEqual([['12', 2]])
-  expect(told(aViewer('dept', { department: 'lx' }))).toEqual([])
-})
-
 test('NIGHT-13: a step back is shown to whom the moment concerns that the desk went back to, until the next GO', () => {
   const night = new TestNight(planOf(littleShow()), 0).open()
   const shown = (viewer: Viewer) => view(night.plan, night.state, viewer).calling?.steppedBack

@@ -39,8 +39,7 @@ export function CallingStrip({
   const restore = useCallback((moment: MomentLine) => latest.current.restore(moment), [])
   const mayRestore = desk.rights.calls ? restore : null
   const [lit, setLit] = useState(false)
-  const stale = useStale()
-  const next = calling?.next
+  const [stale, next] = [useStale(), calling?.next]
   const opened = useRef(false)
   // Once, when the desk first has something to call; afterwards the frame goes where its user puts it.
   useEffect(() => {

@@ -11,13 +11,13 @@ import {
   theSM,
 } from '../../../test/kit/nights.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
-import { roleNames } from '../disclosure/policy.ts'
+import { expectedAt, running } from '../calling/expected.ts'
+import { roleNames, type Viewer } from '../disclosure/policy.ts'
 import { id } from '../kit/ids.ts'
-import { planOf } from '../night/night.ts'
-import { view } from '../night/view.ts'
 import type { Vamp } from '../show/show.ts'
 import type { PlanPoint } from '../show/timeline.ts'
-import { expectedAt, running } from './expected.ts'
+import { planOf } from './night.ts'
+import { view } from './view.ts'
 
 const little = littleShow()
 const first = little.items[0]
@@ -144,6 +144,24 @@ test('CALLING-39: a cue called on the bars the band goes round in says nothing o
     jump: true,
   })
   expect([left(one), one.state.calling.vamp?.vamp]).toEqual([waits, 0])
+})
+
+test('NIGHT-16: a moment says its bar and from where on it is warned of, to each department by its own cues', () => {
+  const little = littleShow()
+  const item = little.cues[0]?.anchor.item ?? id<'item'>('')
+  const cues = little.cues.map((cue) =>
+    cue.department === 'fly'
+      ? { ...cue, warn: { item, seconds: 2 }, anchor: { ...cue.anchor, bar: '12' } }
+      : cue,
+  )
+  const { plan, state } = new TestNight(planOf({ ...little, cues })).open()
+  const told = (by: Viewer) =>
+    view(plan, state, by)
+      .cues?.moments.filter((one) => one.warnAt !== null)
+      .map((one) => [one.bar, one.warnAt?.seconds])
+  expect(told(theCaller)).toEqual([['12', 2]])
+  expect(told(aViewer('dept', { department: 'fly' }))).toEqual([['12', 2]])
+  expect(told(aViewer('dept', { department: 'lx' }))).toEqual([])
 })
 
 test('NIGHT-17: the desk and whoever conducts are shown tonight’s vamps and the one that runs; nobody else', () => {

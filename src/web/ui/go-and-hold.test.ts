@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
-const root = fileURLToPath(new URL('./', import.meta.url))
+const root = fileURLToPath(new URL('../', import.meta.url))
 
 /** Where they may stand: how often, and why. */
 const allowed: Readonly<Record<string, readonly [words: number, why: string]>> = {
