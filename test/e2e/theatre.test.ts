@@ -123,7 +123,7 @@ describe('in the act', () => {
     await until('it is called', () => calling().called.length === 3)
   })
 
-  test('DEPT-12, DESK-40, CALLING-39: one touch in the pit says that the band goes round; the desk reads it and says that it is out', async () => {
+  test('DEPT-12, DESK-61, CALLING-39: one touch in the pit says that the band goes round; the desk reads it and says that it is out', async () => {
     await coming()
       .getByText(/^vamp at bar 41, up to 40 s: out on the lantern · /)
       .waitFor()
@@ -159,6 +159,9 @@ describe('in the act', () => {
       .waitFor()
     await md.keyboard.press('v')
     await until('the pit says so by key too', () => calling().vamp?.vamp === 1)
+    await music()
+      .getByRole('button', { name: /^Out of the safety at bar 60/ })
+      .waitFor()
     await md.keyboard.press('v')
     await until('and that it is out', () => calling().vamp === null)
   })

@@ -20,7 +20,7 @@ const allowed: Readonly<Record<string, readonly [words: number, why: string]>> =
 const spoken = (text: string): string =>
   text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|\s)\/\/.*$/gm, '')
 
-test('DESK-41: GO and HOLD stand on their controls and as states, and nowhere else', () => {
+test('DESK-62: GO and HOLD stand on their controls and as states, and nowhere else', () => {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
