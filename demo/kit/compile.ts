@@ -9,6 +9,7 @@ import { compileHandOffs, handOffDuties } from './hand-offs.ts'
 import type { BookLine } from './libretto.ts'
 import type { PersonRow, Production } from './notation.ts'
 import { Pages } from './pages.ts'
+import { compileVamps } from './vamps.ts'
 import { readWay, walks } from './walk.ts'
 
 export function compile(production: Production, book: readonly BookLine[]): Show {
@@ -52,6 +53,7 @@ export function compile(production: Production, book: readonly BookLine[]): Show
       id: id<'department'>(department.id),
     })),
     cues: compileCues(production, pages),
+    vamps: compileVamps(production, pages),
     costumes: branded.costumes,
     changes,
     handOffs: compileHandOffs(production, pages),

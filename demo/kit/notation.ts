@@ -70,6 +70,18 @@ export type CueRow = {
   readonly runs?: number
 }
 
+/** Bars gone round in from the words `on` to `out`; their length is told, for a book has no bars in it. */
+export type VampRow = {
+  readonly id: string
+  readonly kind: 'vamp' | 'safety'
+  readonly item: string
+  readonly on: When
+  readonly bar: string
+  readonly seconds: number
+  readonly max: number
+  readonly out: string
+}
+
 /** A change between the last thing before `before` and the first in it. */
 export type ChangeRow = {
   readonly track: string
@@ -132,6 +144,7 @@ export type Production = {
   })[]
   readonly duties: readonly Duties[]
   readonly cues: readonly CueRow[]
+  readonly vamps: readonly VampRow[]
   readonly costumes: readonly Plain<Costume>[]
   readonly changes: readonly ChangeRow[]
   readonly handOffs: readonly HandOffRow[]

@@ -231,4 +231,5 @@ export const departments: Production['departments'] = [
   { id: 'trap', name: 'Trap', short: 'TRAP', kind: 'trap', channel: 'B', operators: ['trp'], at: 'trap' },
   { id: 'deck', name: 'Deck', short: 'DECK', kind: 'deck', channel: 'B', operators: [], at: 'sl2' },
   { id: 'wdb', name: 'Wardrobe', short: 'WDB', kind: 'wardrobe', channel: 'D', operators: [], at: 'qcl' },
+  { id: 'md', name: 'Music', short: 'MD', kind: 'music', channel: 'A', operators: ['mus'], at: 'pit' },
 ]

@@ -206,6 +206,7 @@ export const cuesToTheTower: readonly CueRow[] = [
   { cue: 'SND 25', title: 'Interval music out', item: 'interval', on: 1180, timed: true, group: 'Act two' },
   // 9 Two Before and Two Behind
   { cue: 'LX 112', title: 'House out; the Steps', item: 'n9', on: 'The Corporation Steps', group: 'Steps' },
+  { cue: 'MD 2', title: 'Downbeat', item: 'n9', on: 'The Corporation Steps', group: 'Steps' },
   {
     cue: 'FLY 17',
     title: 'Gauze out',

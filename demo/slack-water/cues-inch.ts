@@ -186,4 +186,5 @@ export const cuesToTheEnd: readonly CueRow[] = [
   { cue: 'LX 230', title: 'Blackout; working light', item: 'bows', on: 'Working light' },
   { cue: 'LX 231', title: 'House up', item: 'playout', on: 'The band plays', group: 'Playout' },
   { cue: 'SND 51', title: 'Foyer relay', item: 'playout', on: 'The band plays', group: 'Playout' },
+  { cue: 'MD 3', title: 'Playout', item: 'playout', on: 'The band plays', group: 'Playout' },
 ]

@@ -6,7 +6,8 @@ export const cuesToTheShop: readonly CueRow[] = [
   // Overture
   { cue: 'LX 1', title: 'House to half', item: 'overture', on: 'The house goes to half', group: 'House' },
   { cue: 'SND 1', title: 'Preshow out', item: 'overture', on: 'The house goes to half', group: 'House' },
-  { cue: 'LX 2', title: 'House out, conductor', item: 'overture', on: 'House out' },
+  { cue: 'LX 2', title: 'House out, conductor', item: 'overture', on: 'House out', group: 'Overture' },
+  { cue: 'MD 1', title: 'Downbeat', item: 'overture', on: 'House out', group: 'Overture' },
   { cue: 'VID 1', title: 'Horizon, far out', item: 'overture', on: 'Strings under it' },
   { cue: 'LX 3', title: 'Gauze, cold', item: 'overture', on: 0, after: 'VID 1' },
   { cue: 'LX 4', title: 'Brass: harbour glow', item: 'overture', on: 'The brass know' },

@@ -62,6 +62,8 @@ const commandSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('task.finish'), task: short }),
   z.strictObject({ name: z.literal('task.reopen'), task: short }),
   z.strictObject({ name: z.literal('cans.check'), department: short, heard: z.boolean() }),
+  z.strictObject({ name: z.literal('vamp.begin'), vamp: short }),
+  z.strictObject({ name: z.literal('vamp.end'), vamp: short }),
   z.strictObject({ name: z.literal('rule.change'), rules: z.strictObject({ twoStep: z.boolean() }) }),
   z.strictObject({
     name: z.literal('desk.step-back'),

@@ -39,6 +39,10 @@ async function holdDown(key: string, times: number): Promise<void> {
 }
 
 test('DESK-36: Enter held down on GO calls one cue', async () => {
+  // Before the act a GO without a standby would be pressed twice (DESK-38).
+  const first = house.server.stage.night()?.plan.timeline.moments[0]
+  if (first) await house.press({ name: 'standby.give', moment: first.id })
+  await desk.getByLabel('Calling', { exact: true }).getByText('STANDBY', { exact: true }).first().waitFor()
   const before = calling().called.length
   await desk.getByRole('button', { name: /^GO/ }).focus()
   await holdDown('Enter', 15)

@@ -23,15 +23,18 @@ const cueing = (name: string) => [
   `cue number ${name}`,
   `cue title ${name}`,
   `cue line ${name}`,
+  'cue bar',
 ]
+const vamps = ['vamp id one', 'vamp bar', 'vamp out']
 /** The moment that lights and sound share: to each its own cue, and the words on which both go. */
-const shared = ['group', 'cue line both']
+const shared = ['cue line both']
 /** The chaperone must say clear for it: those who call it or do it know whom it waits for. */
 const lightsOfShared = ['cue number both', 'cue title both', 'watch lx', 'call name chap']
 const soundOfShared = ['cue number heard', 'cue title heard', 'cue number after', 'cue title after']
 const allCueing = [
   ...['lx', 'snd', 'ward', 'band'].flatMap(cueing),
-  ...[...shared, ...lightsOfShared, ...soundOfShared],
+  // Who listens on which channel: the operators of lights and of wardrobe.
+  ...['call name dept', 'call name dresser', 'group', ...shared, ...lightsOfShared, ...soundOfShared],
 ]
 
 const allNotes = [
@@ -98,26 +101,26 @@ const itself = (role: string) => [`device ${role}`, `person id ${role}`]
 
 export const seen: Readonly<Record<RoleName, Seen>> = {
   caller: {
-    view: [...position, ...script, ...allCueing, ...allNotes, ...track('caller')],
+    view: [...position, ...script, ...allCueing, ...vamps, ...allNotes, ...track('caller')],
     report: wholeReport,
     sheet: ['cue bar'],
     server: house,
   },
   SM: {
-    view: [...position, ...script, ...allCueing, ...allNotes, ...track('SM')],
+    view: [...position, ...script, ...allCueing, ...vamps, ...allNotes, ...track('SM')],
     report: wholeReport,
     sheet: ['cue bar'],
     server: house,
   },
   ASM: {
-    view: [...position, ...script, ...allCueing, ...track('ASM'), ...leftSide, 'note by ASM'],
+    view: [...position, ...script, ...allCueing, ...vamps, ...track('ASM'), ...leftSide, 'note by ASM'],
     report: [...position, 'note by ASM'],
     server: itself('ASM'),
   },
   dept: {
     view: [
       ...[...position, ...script, ...track('dept')],
-      ...[...cueing('lx'), ...shared, ...lightsOfShared],
+      ...[...cueing('lx'), ...shared, ...lightsOfShared, 'cue id both'],
       ...['note lx', 'note by dept', 'preset lx', 'place out'],
     ],
     report: [...position, ...called('lx'), 'cue number both', 'note lx'],
@@ -134,7 +137,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     server: itself('dresser'),
   },
   MD: {
-    view: [...position, ...script, ...track('MD'), ...cueing('band'), 'note band', 'note by MD'],
+    view: [...position, ...script, ...track('MD'), ...vamps, ...cueing('band'), 'note band', 'note by MD'],
     report: [...position, ...called('band'), 'note band'],
     sheet: ['cue bar'],
     server: itself('MD'),

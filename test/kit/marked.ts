@@ -115,6 +115,12 @@ const place = (name: string) => ({
   level: mark('level'),
 })
 
+const aVamp = (name: string) => ({
+  id: id<'vamp'>(idMark('vamp', name)),
+  kind: 'vamp' as const,
+  ...{ seconds: 10, secondsMax: 40, out: mark('vamp out') },
+})
+
 export const markedShow: Show = {
   ...emptyShow,
   title: mark('show title'),
@@ -127,6 +133,10 @@ export const markedShow: Show = {
       person: id<'person'>(personId('dept')),
       kind: 'operator',
       department: id<'department'>('mark-dept-lx'),
+    },
+    {
+      ...{ person: id<'person'>(personId('dresser')), kind: 'dresser' as const, title: mark('engagement') },
+      department: id<'department'>(idMark('dept', 'ward')),
     },
   ],
   roles: [{ id: id<'role'>('hero'), name: mark('speaker'), part: mark('part') }],
@@ -141,6 +151,10 @@ export const markedShow: Show = {
   ],
   departments,
   cues: cues(),
+  vamps: [
+    { ...aVamp('one'), anchor: { ...at(one, 100), bar: mark('vamp bar'), line: mark('vamp line') } },
+    { ...aVamp('cut'), anchor: at(cut, 5), out: mark('cut vamp') },
+  ],
   costumes: ['worn', 'spare'].map((name) => ({ id: id<'costume'>(name), name: mark(`costume ${name}`) })),
   changes: [
     {

@@ -33,6 +33,7 @@ export const emptyShow: Show = {
   editions: [],
   departments: [],
   cues: [],
+  vamps: [],
   costumes: [],
   changes: [],
   handOffs: [],

@@ -193,6 +193,8 @@ async function tryEverything(one: Ear): Promise<void> {
     { name: 'task.finish', task: '0-0' },
     { name: 'task.reopen', task: '0-0' },
     { name: 'rule.change', rules: { twoStep: false } },
+    { name: 'vamp.begin', vamp: 'mark-vamp-one' },
+    { name: 'vamp.end', vamp: 'mark-vamp-cut' },
     { name: 'call.give', call: 'places', act: 1 },
     { name: 'act.up', act: 1 },
     { name: 'act.down', act: 9 },
@@ -307,12 +309,12 @@ test.for(roleNames)('DISCLOSURE-10: %s heard every marker of its row, and none b
 
 // Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
 const sections: Readonly<Record<RoleName, string>> = {
-  caller: 'calling cues devices keeping notes order position ran script track',
-  SM: 'calling cues devices keeping notes order position ran script track',
-  ASM: 'calling cues notes order position ran script side track',
+  caller: 'calling cues devices keeping notes order position ran script track vamp vamps',
+  SM: 'calling cues devices keeping notes order position ran script track vamp vamps',
+  ASM: 'calling cues notes order position ran script side track vamp vamps',
   dept: 'calling cues notes order position script track',
   dresser: 'calling cues notes order position script track',
-  MD: 'calling cues notes order position script track',
+  MD: 'calling cues notes order position script track vamp vamps',
   DC: 'notes order position script track',
   perf: 'order position track',
   chap: 'order position track wards',

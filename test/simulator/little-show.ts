@@ -54,6 +54,12 @@ export function littleShow(dice: Dice): Show {
       .filter((item) => item.kind !== 'interval')
       .flatMap((item) => itemCues(dice, item, working))
       .map((one) => besides(dice, one, tracks)),
+    vamps: items
+      .filter((item) => item.kind !== 'interval')
+      .map((item) => ({
+        ...{ id: id<'vamp'>(`vamp-${item.id}`), kind: 'vamp' as const },
+        ...{ anchor: { item: item.id, seconds: 10 }, seconds: 8, secondsMax: 30, out: marked('vamps') },
+      })),
     costumes: [],
     changes: [],
     handOffs: [],

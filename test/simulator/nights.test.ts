@@ -63,6 +63,8 @@ const pressedByWhom: Readonly<Record<WireCommand['name'], string>> = {
   'task.finish': 'the desk, astray',
   'task.reopen': 'the desk, astray',
   'cans.check': 'the desk, astray',
+  'vamp.begin': 'the desk, astray',
+  'vamp.end': 'the desk, astray',
   'rule.change': 'the desk, astray',
   'desk.step-back': 'the desk, astray',
   'clock.hold': 'the desk, astray',

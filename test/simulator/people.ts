@@ -141,6 +141,9 @@ function astray(sections: Sections, dice: Dice): WireCommand | null {
   const second = dice.pick(desk.cues.moments)
   const department = dice.pick(desk.cues.departments).id
   const act = desk.position.running.point.act
+  const vamps = sections.vamps?.vamps ?? []
+  const round = sections.vamp?.now ? vamps[sections.vamp.now.vamp] : undefined
+  const vamp = (vamps.find((one) => one.item === item) ?? vamps[0])?.id ?? 'no-such-vamp'
   return dice.pick<WireCommand>([
     { name: 'clock.hold' },
     { name: 'clock.hold' },
@@ -167,6 +170,8 @@ function astray(sections: Sections, dice: Dice): WireCommand | null {
     { name: 'task.give', task: someTask(sections, dice), owner: { department } },
     { name: dice.chance(0.5) ? 'task.finish' : 'task.reopen', task: someTask(sections, dice) },
     { name: 'cans.check', department, heard: dice.chance(0.5) },
+    { name: 'vamp.begin', vamp },
+    { name: 'vamp.end', vamp: round?.id ?? vamp },
     { name: 'rule.change', rules: { twoStep: dice.chance(0.3) } },
   ])
 }

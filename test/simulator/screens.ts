@@ -93,7 +93,7 @@ export class Screens {
 
   #mayRead(viewer: Viewer, mark: string): boolean {
     const [kind = '', of = ''] = mark.split(':')
-    if (kind === 'script') return sees(viewer, 'script') === 'all'
+    if (kind === 'script' || kind === 'vamps') return sees(viewer, kind) === 'all'
     if (kind === 'track') return of === viewer.person
     if (kind === 'cues') {
       const scope = sees(viewer, 'cues')

@@ -4,6 +4,7 @@ import { must } from '../kit/assert.ts'
 import type { ItemId } from '../show/show.ts'
 import { DECK, type Moment, type MomentId, type Timeline } from '../show/timeline.ts'
 import { applyTask } from './apply-tasks.ts'
+import { applyVamp, inVamp } from './apply-vamps.ts'
 import { applyWord, indexOfMoment } from './apply-words.ts'
 import type { CallingEvent, Recorded } from './events.ts'
 import { callDueAt } from './expected.ts'
@@ -13,20 +14,18 @@ import { actUp, type CalledMoment, type CallingState, type DeskState, firstFrom,
 export function applyCalling(
   plan: Timeline,
   state: CallingState,
-  event: CallingEvent,
-  recorded: Recorded,
+  ...[event, recorded]: readonly [CallingEvent, Recorded]
 ): CallingState {
-  const { at } = recorded
   switch (event.type) {
     case 'performance.opened':
-      return placed(plan, { ...state, opened: { ...event.body, at } }, state.desk)
+      return placed(plan, { ...state, opened: { ...event.body, at: recorded.at } }, state.desk)
     case 'call.given':
       return giveCall(plan, state, event.body, recorded)
     case 'task.given':
     case 'task.done':
     case 'task.reopened':
     case 'task.carried':
-      return applyTask(state, event, at)
+      return applyTask(state, event, recorded.at)
     case 'act.up':
       return goUp(plan, state, event.body.act, recorded)
     case 'act.down':
@@ -60,10 +59,12 @@ export function applyCalling(
     case 'performance.closed':
     case 'rule.changed':
       return applyWord(plan, state, event, recorded)
+    case 'vamp.begun':
+    case 'vamp.ended':
+      return applyVamp(plan, state, event, recorded)
     case 'clock.held':
-      return { ...state, holds: [...state.holds, { from: at, to: null }] }
     case 'clock.resumed':
-      return resume(state, recorded)
+      return event.type === 'clock.held' ? hold(state, recorded) : resume(state, recorded)
     case 'note.written':
       return writeNote(state, event, recorded)
     default:
@@ -98,9 +99,14 @@ function goUp(plan: Timeline, state: CallingState, act: number, { at }: Recorded
   }
 }
 
-const comeDown = (state: CallingState, down: number, { at }: Recorded): CallingState => ({
+function comeDown(state: CallingState, down: number, { at }: Recorded): CallingState {
+  const acts = state.acts.map((act) => (act.act === down ? { ...act, downAt: at } : act))
+  return { ...state, vamp: null, acts }
+}
+
+const hold = (state: CallingState, { at }: Recorded): CallingState => ({
   ...state,
-  acts: state.acts.map((act) => (act.act === down ? { ...act, downAt: at } : act)),
+  holds: [...state.holds, { from: at, to: null }],
 })
 
 const resume = (state: CallingState, { at }: Recorded): CallingState => ({
@@ -112,6 +118,7 @@ function reachItem(plan: Timeline, state: CallingState, index: number, { at }: R
   const item = must(plan.items[index], 'an item that starts is in the running order')
   return {
     ...state,
+    vamp: null,
     reached: { item: index, point: item.starts, at },
     itemStarts: [...state.itemStarts, { item: index, at }],
   }
@@ -171,14 +178,17 @@ function call(plan: Timeline, state: CallingState, index: number, recorded: Reco
   const reachedBefore = state.itemStarts.some((start) => start.item === item)
   // A cue called before the act is up (house lights, preset) does not say that its item has begun; nor does a list
   // beside the deck's, which may be called in its own time.
-  const running = actUp(state)?.act === moment.at.act && moment.playhead === DECK
+  const onDeck = actUp(state)?.act === moment.at.act && moment.playhead === DECK
+  // Nor does one that is called on the bars the band goes round in, as often as it goes round in them.
+  const running = onDeck && !inVamp(plan, state, moment.at)
   const after: CallingState = {
     ...state,
     ...leftBehind(plan, state, moment.playhead, index + 1),
     called: [...state.called, called],
+    vamp: running ? null : state.vamp,
     reached: running ? { item, point: moment.at, at: recorded.at } : state.reached,
     itemStarts:
-      running && !reachedBefore ? [...state.itemStarts, { item, at: recorded.at }] : state.itemStarts,
+      onDeck && !reachedBefore ? [...state.itemStarts, { item, at: recorded.at }] : state.itemStarts,
   }
   return placed(plan, after, put(state.desk, moment.playhead, index + 1))
 }

@@ -1,7 +1,7 @@
 // What can be asked of the desk. Each has an identity outside of it, so that asking twice does it once.
 
 import type { Instant } from '../kit/time.ts'
-import type { DepartmentId, ItemId } from '../show/show.ts'
+import type { DepartmentId, ItemId, VampId } from '../show/show.ts'
 import type { MomentId } from '../show/timeline.ts'
 import type { Channel, DeskRules, Outcome, TaskOwner } from './events.ts'
 
@@ -48,6 +48,9 @@ export type CallingCommand =
   | { readonly name: 'task.finish'; readonly task: string }
   | { readonly name: 'task.reopen'; readonly task: string }
   | { readonly name: 'cans.check'; readonly department: DepartmentId; readonly heard: boolean }
+  /** Said by whoever conducts, or on cans by the caller: the band goes round; the band is out. */
+  | { readonly name: 'vamp.begin'; readonly vamp: VampId }
+  | { readonly name: 'vamp.end'; readonly vamp: VampId }
   | { readonly name: 'rule.change'; readonly rules: DeskRules }
   | { readonly name: 'desk.step-back'; readonly move: number; readonly reason: string }
   | { readonly name: 'clock.hold' }

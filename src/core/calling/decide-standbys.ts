@@ -1,7 +1,7 @@
 // Standby and its answers, and who is heard on cans.
 
 import { refused } from '../kit/result.ts'
-import { type Moment, momentDepartments, momentName } from '../show/timeline.ts'
+import { type Moment, momentDepartments, momentName, partOf } from '../show/timeline.ts'
 import { type CallingCommand, STANDBY_RANGE_MAX } from './commands.ts'
 import {
   type CallingContext,
@@ -9,7 +9,6 @@ import {
   departmentName,
   findMoment,
   happened,
-  partOf,
   unknownMoment,
 } from './decision.ts'
 import type { CallingEvent } from './events.ts'

@@ -16,7 +16,15 @@ import { sayClear, speaksFor, withdrawClear } from './decide-clear.ts'
 import { cutCue, go, jump, reportCue, restoreCue, skip, stepBack } from './decide-cues.ts'
 import { acknowledgeStandby, checkCans, giveStandby } from './decide-standbys.ts'
 import { finishTask, giveTask, mayFinish, reopenTask } from './decide-tasks.ts'
-import { type CallingContext, callsTonight, type Decision, findMoment, happened } from './decision.ts'
+import { beginVamp, endVamp } from './decide-vamps.ts'
+import {
+  type CallingContext,
+  callsTonight,
+  type Decision,
+  findMoment,
+  happened,
+  inAllWords,
+} from './decision.ts'
 import { actUp, type CallingState, heldSince } from './state.ts'
 
 type Of<Name extends CallingCommand['name']> = Extract<CallingCommand, { name: Name }>
@@ -46,6 +54,8 @@ const deciders: { readonly [Name in CallingCommand['name']]: Decide<Of<Name>> } 
   'task.finish': finishTask,
   'task.reopen': reopenTask,
   'cans.check': (_state, command, context) => checkCans(command, context),
+  'vamp.begin': beginVamp,
+  'vamp.end': endVamp,
   'rule.change': (state, { rules }) =>
     state.rules.twoStep === rules.twoStep
       ? refused('same-rule', 'This desk calls that way already.')
@@ -67,11 +77,12 @@ export function decideCalling(
   command: CallingCommand,
   context: CallingContext,
 ): Decision {
-  const unable = unableAtAll(state, command, context)
+  const meant = inAllWords(command, context)
+  const unable = unableAtAll(state, meant, context)
   if (unable) return unable
   // The table gives each name the decider of its own command; the compiler cannot follow the pair through the look-up.
-  const decide = deciders[command.name] as Decide<CallingCommand>
-  return decide(state, command, context)
+  const decide = deciders[meant.name] as Decide<CallingCommand>
+  return decide(state, meant, context)
 }
 
 const afterTheClose: readonly CallingCommand['name'][] = [
@@ -108,6 +119,9 @@ function mayDo(state: CallingState, command: CallingCommand, context: CallingCon
     case 'clear.say':
     case 'clear.withdraw':
       return callsTonight(state, by) || spots(state, command.moment, context)
+    case 'vamp.begin':
+    case 'vamp.end':
+      return may(by, 'say a vamp') || callsTonight(state, by)
     case 'house.clear':
     case 'house.withdraw':
       return may(by, 'give clearance')

@@ -4,7 +4,8 @@ import { may, sees, type Viewer } from '../disclosure/policy.ts'
 import { accepted, type Result, refused } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
 import type { Department, Show } from '../show/show.ts'
-import { DECK, type Moment, type MomentId, momentName, type Timeline } from '../show/timeline.ts'
+import { DECK, type Moment, type MomentId, momentName, partOf, type Timeline } from '../show/timeline.ts'
+import type { CallingCommand } from './commands.ts'
 import type { CallingEvent } from './events.ts'
 import { type CallingState, nextOf } from './state.ts'
 
@@ -26,6 +27,16 @@ export const happened = (...events: readonly CallingEvent[]): Decision => accept
 export const findMoment = (plan: Timeline, moment: MomentId): Moment | undefined =>
   plan.moments.find((one) => one.id === moment)
 
+/** A department names a moment by its own cue in it (DISCLOSURE-12); everybody else by the moment's name. */
+export function inAllWords(command: CallingCommand, { plan, by }: CallingContext): CallingCommand {
+  if (!('moment' in command) || sees(by, 'cues') !== 'side' || by.department === null) return command
+  const { department } = by
+  const found = plan.own[department]?.find(
+    (one) => String(partOf(one, department).cues[0]?.id) === command.moment,
+  )
+  return found ? { ...command, moment: found.id } : command
+}
+
 export const unknownMoment = refused('no-such-cue', 'That cue is not in tonight’s running order.')
 
 export const deskMoved = refused('desk-moved', 'The desk has moved since: look again.')
@@ -35,12 +46,6 @@ export function deskIsAt(state: CallingState, { plan, show }: CallingContext, pl
   const next = nextOf(plan, state, playhead)
   return next ? `the desk is at ${momentName(next, show.departments)}.` : 'no cue is left tonight.'
 }
-
-/** A moment as far as one department knows of it. */
-export const partOf = (moment: Moment, department: string): Moment => ({
-  ...moment,
-  cues: [...moment.cues, ...moment.followers].filter((cue) => cue.department === department),
-})
 
 /** A moment by the name that whoever asks may read (DISCLOSURE-8). */
 export function nameFor(moment: Moment, { show, by }: CallingContext): string {

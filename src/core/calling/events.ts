@@ -1,7 +1,7 @@
 // What can have happened at the desk, in the past tense; never edited, never deleted.
 
 import type { Instant } from '../kit/time.ts'
-import type { Country, DepartmentId, EditionId, ItemId, PersonId, TrackId } from '../show/show.ts'
+import type { Country, DepartmentId, EditionId, ItemId, PersonId, TrackId, VampId } from '../show/show.ts'
 import type { MomentId } from '../show/timeline.ts'
 
 /** How a standby was answered: on the department's own screen, or aloud and marked by the caller. */
@@ -78,6 +78,8 @@ export type CallingEvent =
     >
   | Event<'cans.checked', { readonly department: DepartmentId; readonly heard: boolean }>
   | Event<'rule.changed', DeskRules>
+  | Event<'vamp.begun', { readonly vamp: VampId }>
+  | Event<'vamp.ended', { readonly vamp: VampId }>
   | Event<'clock.held', Record<string, never>>
   | Event<'clock.resumed', Record<string, never>>
   | Event<'note.written', { readonly department: DepartmentId | null }, { readonly text: string }>

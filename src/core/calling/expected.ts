@@ -7,12 +7,14 @@ import { actUp, type CallingState, heldBetween, heldSince } from './state.ts'
 
 /**
  * The clock as a device needs it. `point` was, or is due to be, at `at` (ended holds already counted in).
- * While `heldSince` stands, every later time moves on with the hold.
+ * While `heldSince` stands, every later time moves on with the hold; so it does from `vampUntil` on, when the band goes
+ * round in its bars for longer than it usually does.
  */
 export type Running = {
   readonly point: PlanPoint
   readonly at: Instant
   readonly heldSince: Instant | null
+  readonly vampUntil?: Instant | undefined
   readonly acts: readonly {
     readonly act: number
     readonly seconds: number
@@ -28,7 +30,15 @@ export function running(plan: Timeline, state: CallingState): Running | null {
   // What became known during the open hold counts from where the hold began: whoever asks adds all of the hold.
   const early = held === null ? 0 : Math.max(0, between(held, known.since))
   const at = later(known.at, duration(endedHoldsSince(state, known.since) - early))
-  return { point: known.point, at, heldSince: held, acts: plan.acts }
+  const until = vampUntil(plan, state, at)
+  const clock = { point: known.point, at, heldSince: held, acts: plan.acts }
+  return until === null ? clock : { ...clock, vampUntil: until }
+}
+
+/** When the band usually would be out; while it goes round, the last point known is where its bars begin. */
+function vampUntil(plan: Timeline, { vamp }: CallingState, begun: Instant): Instant | null {
+  const now = vamp === null ? undefined : plan.vamps[vamp.vamp]
+  return now ? later(begun, seconds(now.seconds)) : null
 }
 
 /** The last point known, when it was or is due, and since when holds put off what comes after it. */
@@ -69,8 +79,14 @@ const END_OF_TIME = instant(Number.MAX_SAFE_INTEGER)
 
 /** When `point` is expected; `now` matters only while the show is held. */
 export function expectedAt(clock: Running, point: PlanPoint, now: Instant): Instant {
-  const wait = clock.heldSince === null ? duration(0) : between(clock.heldSince, now)
-  return later(later(clock.at, wait), seconds(planSeconds(clock, clock.point, point)))
+  return later(later(clock.at, waited(clock, now)), seconds(planSeconds(clock, clock.point, point)))
+}
+
+/** A hold freezes a vamp too: what waits for both waits once. */
+function waited({ heldSince, vampUntil }: Running, now: Instant): Duration {
+  const since = Math.min(heldSince ?? END_OF_TIME, vampUntil ?? END_OF_TIME)
+  if (since === END_OF_TIME) return duration(0)
+  return duration(heldSince === null ? Math.max(0, now - since) : now - since)
 }
 
 /** Planned seconds from one point to another, intervals in between counted in; negative where `to` lies before. */

@@ -132,6 +132,8 @@ export type CallingState = {
     readonly at: Instant
   }[]
   readonly rules: DeskRules
+  /** The bars the band goes round in now, since when. */
+  readonly vamp: { readonly vamp: number; readonly at: Instant } | null
 }
 
 export const emptyCalling: CallingState = {
@@ -156,6 +158,7 @@ export const emptyCalling: CallingState = {
   houseClear: [],
   cans: [],
   rules: { twoStep: false },
+  vamp: null,
 }
 
 /** When the present hold began, or null while the clock runs. */

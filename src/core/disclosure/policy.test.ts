@@ -10,6 +10,7 @@ const columns = 'caller SM ASM dept dresser MD DC perf chap CM FOH dir prod kios
 const matrix: Readonly<Record<Kind, string>> = {
   position: 'all all all all all all all all all all all all all all all .',
   cues: 'all all all side side side . . . . . . . . . .',
+  vamps: 'all all all . . all . . . . . . . . . .',
   script: 'all all all all all all all own . . . all . . . .',
   obligations: 'all all own own own own all own own all own all own own own own',
   side: 'all all side . . . all . . all . all . . . .',
@@ -32,6 +33,7 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'acknowledge a standby': ['dept', 'dresser', 'MD'],
   'answer for a department on cans': ['caller'],
   'give clearance': ['caller', 'SM', 'FOH'],
+  'say a vamp': ['caller', 'MD'],
   'write a note': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
   'give a task': ['caller', 'SM', 'CM'],
   'finish a task': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],

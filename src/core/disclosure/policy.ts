@@ -41,6 +41,7 @@ export type Scope = 'all' | 'side' | 'own' | null
 export type Kind =
   | 'position'
   | 'cues'
+  | 'vamps'
   | 'script'
   | 'obligations'
   | 'side'
@@ -58,6 +59,8 @@ const everyoneBut = (...without: readonly RoleName[]): Row =>
 const seesTable: Readonly<Record<Kind, Row>> = {
   position: everyoneBut('admin'),
   cues: { caller: 'all', SM: 'all', ASM: 'all', dept: 'side', dresser: 'side', MD: 'side' },
+  // The music's own: whoever calls by it, whoever conducts it, and the wings that wait on it.
+  vamps: { caller: 'all', SM: 'all', ASM: 'all', MD: 'all' },
   script: {
     caller: 'all',
     SM: 'all',
@@ -117,6 +120,7 @@ export type Deed =
   | 'give clearance'
   | 'give a task'
   | 'finish a task'
+  | 'say a vamp'
   | 'close the performance'
   | 'open a performance'
   | 'edit the show'
@@ -128,6 +132,7 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'acknowledge a standby': ['dept', 'dresser', 'MD'],
   'answer for a department on cans': ['caller'],
   'give clearance': ['caller', 'SM', 'FOH'],
+  'say a vamp': ['caller', 'MD'],
   'write a note': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
   'give a task': ['caller', 'SM', 'CM'],
   // One's own, or one's department's.

@@ -72,6 +72,8 @@ const callingTypes: ReadonlySet<string> = new Set<CallingEventType>([
   'task.reopened',
   'task.carried',
   'rule.changed',
+  'vamp.begun',
+  'vamp.ended',
   'clock.held',
   'clock.resumed',
   'note.written',

@@ -7,9 +7,11 @@ import { type Acknowledgement, type ActTimes, type CallingState, nextOf, standsA
 import { type Instant, later, seconds } from '../kit/time.ts'
 import { type LearnedTimes, spreads } from '../running/learned.ts'
 import { type Call, callsBefore } from '../show/call-tables.ts'
-import type { Cue, DepartmentId, ItemKind, ScriptLine, TrackId } from '../show/show.ts'
+import type { Anchor, Cue, DepartmentId, ItemKind, ScriptLine, TrackId } from '../show/show.ts'
 import { cueName, DECK, type Moment, momentDepartments, type PlanPoint } from '../show/timeline.ts'
+import { type DepartmentLine, departmentLines } from './department-lines.ts'
 import type { Plan } from './night.ts'
+import { type Count, countOf, nameOf } from './own-moments.ts'
 
 /** Where the show is; no person's name in it, so that it may hang in a corridor. */
 export type PositionSection = {
@@ -70,6 +72,10 @@ export type MomentLine = {
   readonly item: number
   readonly at: PlanPoint
   readonly line: string | null
+  /** The bar it is called at, for whoever counts them. */
+  readonly bar: string | null
+  /** From here on the book wants it warned of. */
+  readonly warnAt: PlanPoint | null
   readonly standbyAt: PlanPoint | null
   readonly cues: readonly CueLine[]
   readonly followers: readonly CueLine[]
@@ -77,13 +83,6 @@ export type MomentLine = {
   readonly list: string | null
   /** "Otto": whose clear it waits for, or null. */
   readonly waitsFor: string | null
-}
-export type DepartmentLine = {
-  readonly id: DepartmentId
-  readonly name: string
-  readonly short: string
-  /** The headset channel it listens on. */
-  readonly channel: string | null
 }
 export type CuesSection = {
   readonly departments: readonly DepartmentLine[]
@@ -215,32 +214,30 @@ export function orderSection(plan: Plan, learned: LearnedTimes | null): OrderSec
 /** `only`: the department whose cues these are; null for all. */
 export function cuesSection(plan: Plan, only: DepartmentId | null): CuesSection {
   return {
-    departments: plan.show.departments
-      .filter((department) => only === null || department.id === only)
-      .map(({ id, name, short, channel }) => ({ id, name, short, channel: channel ?? null })),
-    moments: plan.timeline.moments
-      .map((moment) => momentLine(plan, moment, only))
-      .filter((moment) => moment.cues.length + moment.followers.length > 0),
+    departments: departmentLines(plan, only),
+    moments: countOf(plan.timeline, only).moments.map((moment) => momentLine(plan, moment, only)),
   }
 }
 
 function momentLine(plan: Plan, moment: Moment, only: DepartmentId | null): MomentLine {
   const mine = (cue: Cue) => only === null || cue.department === only
   const spotters = spottersFor(moment, only)
-  const standby = moment.cues.find((cue) => mine(cue) && cue.standby !== undefined)?.standby
+  const own = moment.cues.filter(mine)
   const startsOf = (item: string) => plan.timeline.items.find((one) => one.id === item)
-  const standbyItem = standby && startsOf(standby.item)
+  const pointOf = (anchor: Anchor | undefined): PlanPoint | null => {
+    const item = anchor && startsOf(anchor.item)
+    return anchor && item ? { act: item.act, seconds: item.starts.seconds + anchor.seconds } : null
+  }
   return {
-    id: moment.id,
-    index: moment.index,
+    id: nameOf(moment, only),
+    index: countOf(plan.timeline, only).placeOf(moment.index),
     item: startsOf(moment.item)?.index ?? 0,
     at: moment.at,
     line: moment.line ?? null,
-    standbyAt:
-      standby && standbyItem
-        ? { act: standbyItem.act, seconds: standbyItem.starts.seconds + standby.seconds }
-        : null,
-    cues: moment.cues.filter(mine).map((cue) => cueLine(plan, cue)),
+    bar: own.find((cue) => cue.anchor.bar !== undefined)?.anchor.bar ?? null,
+    warnAt: pointOf(own.find((cue) => cue.warn !== undefined)?.warn),
+    standbyAt: pointOf(own.find((cue) => cue.standby !== undefined)?.standby),
+    cues: own.map((cue) => cueLine(plan, cue)),
     followers: moment.followers.filter(mine).map((cue) => cueLine(plan, cue)),
     list: moment.playhead === DECK ? null : moment.playhead,
     waitsFor: spotters.length === 0 ? null : spotterNames(plan.show, spotters),
@@ -270,45 +267,55 @@ function cueLine(plan: Plan, cue: Cue): CueLine {
   }
 }
 
-/** `only`: the department this is for; its own standbys, calls and answers, and nobody else's. */
+/** `only`: the department this is for; its own standbys, calls and answers, in its own count, and nobody else's. */
 export function callingSection(plan: Plan, state: CallingState, only: DepartmentId | null): CallingSection {
   const { moments } = plan.timeline
   const all = only === null
+  const count = countOf(plan.timeline, only)
   const mine = (index: number) => all || concerns(plan, index).includes(only)
   const line = (moment: Moment | null | undefined) => (moment ? momentLine(plan, moment, only) : null)
-  const next = moments.find((moment) => isAhead(state, moment, only) && mine(moment.index))
+  const next = count.moments.find((moment) => isAhead(state, moment, only))
   const last = state.called.findLast((called) => mine(called.moment))
-  const back = state.steppedBack
   return {
     now: line(last && moments[last.moment]),
     upNext: line(next),
-    next: next?.index ?? moments.length,
+    next: next ? count.placeOf(next.index) : count.moments.length,
     move: all ? state.desk.move : null,
     taken: all ? state.desk.taken : [],
     lists: all ? otherLists(plan, state) : [],
-    cut: state.cut.filter(mine),
-    clear: clearMoments(plan, state, only),
+    cut: state.cut.filter(mine).map(count.placeOf),
+    clear: clearMoments(plan, state, only).map(count.placeOf),
     rules: state.rules,
     cans: state.cans
       .filter((word) => all || word.department === only)
       .map(({ department, heard }) => ({ department, heard })),
     standbys: standbyLines(plan, state, only),
-    recent: recentLines(state, mine, only),
-    steppedBack: back !== null && mine(back.to) ? back : null,
+    recent: recentLines(state, mine, only, count),
+    steppedBack: steppedBackLine(state, mine, count),
   }
+}
+
+function steppedBackLine(
+  { steppedBack: back }: CallingState,
+  mine: (moment: number) => boolean,
+  count: Count,
+): CallingSection['steppedBack'] {
+  if (back === null || !mine(back.to)) return null
+  return { from: count.before(back.from), to: count.placeOf(back.to), at: back.at }
 }
 
 function recentLines(
   { called, reports }: CallingState,
   mine: (moment: number) => boolean,
   only: DepartmentId | null,
+  count: Count,
 ): readonly RecentLine[] {
   return called
     .map((one, call) => ({ ...one, call }))
     .filter((one) => mine(one.moment))
     .slice(-RECENT_MAX)
     .map(({ moment, at, seq, call }) => ({
-      moment,
+      moment: count.placeOf(moment),
       at,
       seq,
       reports: reports
@@ -343,10 +350,11 @@ function otherLists(plan: Plan, state: CallingState): CallingSection['lists'] {
 }
 
 function standbyLines(plan: Plan, state: CallingState, only: DepartmentId | null): readonly StandbyLine[] {
+  const count = countOf(plan.timeline, only)
   return state.standbys
     .filter((standby) => only === null || concerns(plan, standby.moment).includes(only))
     .map(({ moment, at, acknowledged }) => ({
-      moment,
+      moment: count.placeOf(moment),
       at,
       concerns: concerns(plan, moment).filter((department) => only === null || department === only),
       acknowledged: acknowledged.filter((one) => only === null || one.department === only),

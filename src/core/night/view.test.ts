@@ -73,12 +73,12 @@ test.for(roleNames)(
 
 // Read from the written matrix; a person’s device, paired for lights where the role has a side.
 const sections: Readonly<Record<RoleName, string>> = {
-  caller: 'position order ran cues calling script track notes tasks',
-  SM: 'position order ran cues calling script track notes tasks',
-  ASM: 'position order ran cues calling script track notes tasks',
+  caller: 'position order ran cues calling vamps vamp script track notes tasks',
+  SM: 'position order ran cues calling vamps vamp script track notes tasks',
+  ASM: 'position order ran cues calling vamps vamp script track notes tasks',
   dept: 'position order cues calling script track notes tasks',
   dresser: 'position order cues calling script track notes tasks',
-  MD: 'position order cues calling script track notes tasks',
+  MD: 'position order cues calling vamps vamp script track notes tasks',
   DC: 'position order script track notes tasks',
   perf: 'position order track',
   chap: 'position order track wards',
@@ -103,7 +103,8 @@ test('DISCLOSURE-7: a role that sees its side, and is paired for no department, 
   const night = markedNight()
   for (const role of ['dept', 'dresser', 'MD'] as const) {
     const shown = view(night.plan, night.state, aViewer(role))
-    expect(Object.keys(shown)).toEqual(['position', 'order', 'script', 'notes', 'tasks'])
+    const own = role === 'MD' ? ['vamps', 'vamp'] : []
+    expect(Object.keys(shown)).toEqual(['position', 'order', ...own, 'script', 'notes', 'tasks'])
     expect(shown.notes?.notes).toEqual([])
     expect(reportFor(night.plan, night.state, aViewer(role))).toBeNull()
   }
@@ -217,26 +218,32 @@ test('NIGHT-8: on any night a department is shown its own cues, standbys, answer
       const mine = moments.filter((one) =>
         [...one.cues, ...one.followers].some((cue) => cue.department === name),
       )
-      expect(cues?.moments.map((one) => one.index)).toEqual(mine.map((one) => one.index))
+      expect(cues?.moments.map((one) => one.index)).toEqual(mine.map((_one, place) => place))
       const lines = cues?.moments.flatMap((one) => [...one.cues, ...one.followers]) ?? []
       const owned = plan.show.cues.filter(
         (cue) => cue.department === name && mine.some((one) => [...one.cues, ...one.followers].includes(cue)),
       )
       expect(lines.map((line) => line.number).sort()).toEqual(owned.map((cue) => cue.number).sort())
       expect(new Set(lines.map((line) => line.department)).size).toBeLessThanOrEqual(1)
-      const indexes = new Set(mine.map((one) => one.index))
+      const places = new Map(mine.map((one, place) => [one.index, place]))
       const heads = new Set(moments.map((one) => one.playhead))
       const ahead = new Map(
         [...heads].map((head) => [head, nextOf(plan.timeline, state.calling, head)?.index]),
       )
       expect(calling?.next).toBe(
-        mine.find(
-          ({ index, playhead }) =>
-            index >= (ahead.get(playhead) ?? Number.POSITIVE_INFINITY) && !state.calling.cut.includes(index),
-        )?.index ?? moments.length,
+        [
+          ...mine.map(
+            ({ index, playhead }) =>
+              index >= (ahead.get(playhead) ?? Number.POSITIVE_INFINITY) &&
+              !state.calling.cut.includes(index),
+          ),
+          true,
+        ].indexOf(true),
       )
-      const standing = state.calling.standbys.filter((standby) => indexes.has(standby.moment))
-      expect(calling?.standbys.map((standby) => standby.moment)).toEqual(standing.map((one) => one.moment))
+      const standing = state.calling.standbys.filter((standby) => places.has(standby.moment))
+      expect(calling?.standbys.map((standby) => standby.moment)).toEqual(
+        standing.map((one) => places.get(one.moment)),
+      )
       for (const standby of calling?.standbys ?? []) {
         expect(
           [...standby.concerns, ...standby.acknowledged.map((one) => one.department)].every(
@@ -269,6 +276,30 @@ test('NIGHT-8: of a moment that is shared a department is shown its own answer a
   ])
   expect(answers(aViewer('dept', { department: 'snd' }))).toEqual([[['snd'], ['snd']]])
   expect(answers(aViewer('dept', { department: 'fly' }))).toEqual([[['fly'], []]])
+})
+
+test('DISCLOSURE-12: a department counts and names the moments by its own cues, and is heard by those names', () => {
+  const night = new TestNight(planOf(littleShow())).open()
+  const fly = aViewer('dept', { department: 'fly' })
+  const shown = () => view(night.plan, night.state, fly)
+  const line = shown().cues?.moments[0]
+  expect([line?.index, line?.id]).toEqual([0, 'fly2'])
+  expect(JSON.stringify(shown())).not.toContain('"lamp"')
+  night.do({ name: 'standby.give', moment: id<'moment'>('lamp') })
+  expect(shown().calling?.standbys.map((one) => one.moment)).toEqual([0])
+  const answer = {
+    name: 'standby.acknowledge',
+    department: id<'department'>('fly'),
+    channel: 'screen',
+  } as const
+  night.do({ ...answer, moment: id<'moment'>(line?.id ?? '') }, fly)
+  expect(night.state.calling.standbys[0]?.acknowledged.map((one) => one.department)).toEqual(['fly'])
+  // What others call it by is no word of theirs, and nobody else's own words are the caller's.
+  expect(night.ask({ ...answer, moment: id<'moment'>('lx1') }, fly)).toMatchObject({
+    ok: false,
+    refusal: { code: 'no-such-cue' },
+  })
+  expect(night.ask({ name: 'cue.cut', moment: id<'moment'>('fly2') }, theCaller)).toMatchObject({ ok: false })
 })
 
 test('NIGHT-13: a step back is shown to whom the moment concerns that the desk went back to, until the next GO', () => {

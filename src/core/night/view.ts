@@ -27,6 +27,7 @@ import {
 import { type SideSection, sideSection } from './side-section.ts'
 import { type TasksSection, tasksSection } from './tasks-section.ts'
 import { type TrackSection, trackSection, type WardsSection, wardsSection } from './track-section.ts'
+import { type VampSection, type VampsSection, vampSection, vampsSection } from './vamp-section.ts'
 
 /** Everything a screen can be made of; what a viewer may not see is not there at all. */
 export type View = {
@@ -35,6 +36,8 @@ export type View = {
   readonly ran?: RanSection
   readonly cues?: CuesSection
   readonly calling?: CallingSection
+  readonly vamps?: VampsSection
+  readonly vamp?: VampSection
   readonly script?: ScriptSection
   readonly track?: TrackSection | null
   readonly wards?: WardsSection
@@ -60,6 +63,7 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...position(viewer),
     ...ran(viewer),
     ...cuesAndCalling(viewer),
+    ...vamps(viewer),
     ...script(viewer),
     ...track(viewer),
     ...wards(viewer),
@@ -171,6 +175,14 @@ function departmentOf(viewer: Viewer, kind: Kind): DepartmentId | null | undefin
   const scope = sees(viewer, kind)
   if (scope === 'all') return null
   return scope === 'side' ? (viewer.department ?? undefined) : undefined
+}
+
+function vamps(viewer: Viewer): Audience[] {
+  if (sees(viewer, 'vamps') !== 'all') return []
+  return [
+    { section: 'vamps', key: 'vamps', fixed: true, compute: (plan) => vampsSection(plan) },
+    { section: 'vamp', key: 'vamp', fixed: false, compute: (_plan, state) => vampSection(state.calling) },
+  ]
 }
 
 function script(viewer: Viewer): Audience[] {

@@ -24,6 +24,7 @@ export function retimeShow(show: Show, lengths: Lengths): Show {
       warn: cue.warn && anchored(cue.warn),
       standby: cue.standby && anchored(cue.standby),
     })),
+    vamps: anchors(show.vamps),
     changes: anchors(show.changes),
     handOffs: anchors(show.handOffs),
     script: show.script.map((line) => ({ ...line, seconds: share(line.item, line.seconds) })),

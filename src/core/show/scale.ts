@@ -25,6 +25,12 @@ export function scaleShow(show: Show, factor: number): Show {
       seconds: scaled(one.seconds),
     })),
     cues: show.cues.map((cue) => scaleCue(cue, scaled, anchored)),
+    vamps: show.vamps.map((one) => ({
+      ...one,
+      anchor: anchored(one.anchor),
+      seconds: scaled(one.seconds),
+      secondsMax: scaled(one.secondsMax),
+    })),
     changes: show.changes.map((one) => ({
       ...one,
       anchor: anchored(one.anchor),

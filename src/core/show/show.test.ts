@@ -260,3 +260,23 @@ test('SHOW-10: British calls count down to beginners, American ones to places', 
     expect([firstAct.at(-1)?.id, laterActs.at(-1)?.id]).toEqual([lastCall, lastCall])
   }
 })
+
+test('SHOW-14: vamps come in the order of the running order, at their points of the plan, those played tonight', () => {
+  const vamp = (name: string, anchor: ReturnType<typeof at>) => ({
+    ...{ id: id<'vamp'>(name), kind: 'vamp' as const, anchor },
+    ...{ seconds: 10, secondsMax: 40, out: 'the lantern' },
+  })
+  const gone = anItem('gone', 1, 50)
+  const show = { ...showOf([a, b], []), items: [a, b, gone] }
+  const vamps = [
+    vamp('late', at(b, 7)),
+    vamp('soon', at(a, 30)),
+    vamp('cut', at(gone, 1)),
+    vamp('first', at(a, 2)),
+  ]
+  expect(timeline({ ...show, vamps }).vamps.map((one) => [one.id, one.index, one.at])).toEqual([
+    ['first', 0, { act: a.act, seconds: 2 }],
+    ['soon', 1, { act: a.act, seconds: 30 }],
+    ['late', 2, { act: b.act, seconds: (a.act === b.act ? a.seconds : 0) + 7 }],
+  ])
+})

@@ -17,6 +17,7 @@ export type MicId = Id<'mic'>
 export type ChangeId = Id<'change'>
 export type HandOffId = Id<'hand-off'>
 export type PresetId = Id<'preset'>
+export type VampId = Id<'vamp'>
 
 export type Country = 'GB' | 'US'
 
@@ -247,6 +248,21 @@ export type Cue = {
   readonly playhead?: string | undefined
 }
 
+/** Bars the band goes round in until something has happened, or may leave out: what buys a late entrance its seconds. */
+export type Vamp = {
+  readonly id: VampId
+  /** A vamp is always played; safety bars only where they are needed. */
+  readonly kind: 'vamp' | 'safety'
+  /** Where it begins; its bar is what it is called by. */
+  readonly anchor: Anchor
+  /** How long it usually lasts: so much of it is in the length of its item. */
+  readonly seconds: number
+  /** For longer than this it cannot be borne. */
+  readonly secondsMax: number
+  /** What the band goes on: "the brake is on", "the lantern". */
+  readonly out: string
+}
+
 export type Costume = { readonly id: CostumeId; readonly name: string; readonly role?: RoleId | undefined }
 
 export type CostumeChange = {
@@ -321,6 +337,7 @@ export type Show = {
   readonly editions: readonly Edition[]
   readonly departments: readonly Department[]
   readonly cues: readonly Cue[]
+  readonly vamps: readonly Vamp[]
   readonly costumes: readonly Costume[]
   readonly changes: readonly CostumeChange[]
   readonly handOffs: readonly HandOff[]

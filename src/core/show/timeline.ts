@@ -13,6 +13,7 @@ import type {
   ItemId,
   Show,
   TrackId,
+  Vamp,
 } from './show.ts'
 
 /** One GO: the cues called together. Its id is its group's name or its only cue's id (SHOW-7). */
@@ -40,6 +41,9 @@ export type Moment = {
   readonly spotters: readonly TrackId[]
 }
 
+/** Bars that may be gone round in, by their place in tonight's order. */
+export type PlannedVamp = Vamp & { readonly index: number; readonly at: PlanPoint }
+
 /** The list that the desk calls from unless a cue names another. */
 export const DECK = 'deck'
 
@@ -47,6 +51,9 @@ export type Timeline = {
   readonly edition: Edition
   readonly items: readonly PlannedItem[]
   readonly moments: readonly Moment[]
+  readonly vamps: readonly PlannedVamp[]
+  /** The moments of each department, in order: the only ones its own screens know of. */
+  readonly own: Readonly<Partial<Record<DepartmentId, readonly Moment[]>>>
   /** Running seconds of each act, interval not counted, in order. */
   readonly acts: readonly {
     readonly act: number
@@ -62,7 +69,33 @@ export function timeline(show: Show, edition?: EditionId): Timeline {
     `edition ${edition ?? '(first)'} is in the show`,
   )
   const items = planItems(show, chosen)
-  return { edition: chosen, items, moments: planMoments(show, items), acts: planActs(items) }
+  const moments = planMoments(show, items)
+  return {
+    edition: chosen,
+    items,
+    moments,
+    own: Object.fromEntries(
+      show.departments.map(({ id: department }) => [
+        department,
+        moments.filter((moment) => momentDepartments(moment).includes(department)),
+      ]),
+    ),
+    vamps: planVamps(show, items),
+    acts: planActs(items),
+  }
+}
+
+/** In the order in which the evening comes to them; those of items that are not played are not there. */
+function planVamps(show: Show, items: readonly PlannedItem[]): PlannedVamp[] {
+  return show.vamps
+    .flatMap((vamp) => {
+      const item = items.find((one) => one.id === vamp.anchor.item)
+      if (!item) return []
+      const at = { act: item.act, seconds: item.starts.seconds + vamp.anchor.seconds }
+      return [{ ...vamp, at, order: item.index }]
+    })
+    .sort((a, b) => a.order - b.order || a.anchor.seconds - b.anchor.seconds)
+    .map(({ order: _order, ...vamp }, index) => ({ ...vamp, index }))
 }
 
 function planItems(show: Show, edition: Edition): PlannedItem[] {
@@ -179,3 +212,9 @@ export function momentName(moment: Moment, departments: readonly Department[]): 
 export function momentDepartments(moment: Moment): readonly DepartmentId[] {
   return [...new Set([...moment.cues, ...moment.followers].map((cue) => cue.department))]
 }
+
+/** A moment as far as one department knows of it. */
+export const partOf = (moment: Moment, department: string): Moment => ({
+  ...moment,
+  cues: [...moment.cues, ...moment.followers].filter((cue) => cue.department === department),
+})

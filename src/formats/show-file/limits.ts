@@ -27,6 +27,7 @@ export const ITEMS_MAX = 2_000
 export const EDITIONS_MAX = 200
 export const DEPARTMENTS_MAX = 100
 export const CUES_MAX = 10_000
+export const VAMPS_MAX = 1_000
 export const COSTUMES_MAX = 5_000
 export const CHANGES_MAX = 5_000
 export const HAND_OFFS_MAX = 5_000

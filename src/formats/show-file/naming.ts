@@ -15,6 +15,7 @@ const nouns: Readonly<Record<string, string>> = {
   editions: 'Edition',
   departments: 'Department',
   cues: 'Cue',
+  vamps: 'Vamp',
   costumes: 'Costume',
   changes: 'Quick change',
   handOffs: 'Hand-off',
@@ -47,7 +48,9 @@ function labelOf(top: Json, list: string, entity: Json | undefined, position: nu
   const label =
     list === 'cues'
       ? cueLabel(top, entity)
-      : labels.map((name) => field(entity, name)).find((text) => isWord(text))
+      : list === 'vamps'
+        ? vampLabel(entity)
+        : labels.map((name) => field(entity, name)).find((text) => isWord(text))
   // People count from one; only the pointer counts from nought.
   return isWord(label) ? label : `no. ${position + 1}`
 }
@@ -63,6 +66,13 @@ function cueLabel(top: Json, cue: Json | undefined): string | undefined {
     : undefined
   const short = field(known, 'short')
   return `${isWord(short) ? short : department} ${number}`
+}
+
+/** By its bar, as the band knows it. */
+function vampLabel(vamp: Json | undefined): string | undefined {
+  const bar = field(field(vamp, 'anchor'), 'bar')
+  const known = isWord(bar) ? `at bar ${bar}` : field(vamp, 'id')
+  return isWord(known) ? known : undefined
 }
 
 const isWord = (value: unknown): value is string =>

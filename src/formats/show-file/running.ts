@@ -14,6 +14,7 @@ import type {
   Prop,
   ScriptLine,
   Trigger,
+  Vamp,
 } from '../../core/show/show.ts'
 import { anchor } from './company.ts'
 import { code, idOf, list, members, noun, oneLine, oneLineOrNone, seconds, severalLines } from './fields.ts'
@@ -96,6 +97,15 @@ export const cue = noun<Cue>(
     playhead: code.optional(),
   },
 )
+
+export const vamp = noun<Vamp>('vamp', 'Bars gone round in until something has happened, or left out.', {
+  id: idOf('vamp'),
+  kind: z.enum(['vamp', 'safety']).default('vamp'),
+  anchor,
+  seconds,
+  secondsMax: seconds,
+  out: name,
+})
 
 export const costume = noun<Costume>('costume', 'What is worn.', {
   id: idOf('costume'),

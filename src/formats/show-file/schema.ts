@@ -22,6 +22,7 @@ import {
   ROLES_MAX,
   SCRIPT_LINES_MAX,
   TRACKS_MAX,
+  VAMPS_MAX,
 } from './limits.ts'
 import {
   change,
@@ -35,6 +36,7 @@ import {
   preset,
   prop,
   scriptLine,
+  vamp,
 } from './running.ts'
 
 /** The newest version this program reads; it writes no other. */
@@ -84,6 +86,7 @@ export const showSchema: z.ZodType<Show> = noun<Show>('show', 'The plan of a pro
   editions: list(edition, EDITIONS_MAX),
   departments: list(department, DEPARTMENTS_MAX),
   cues: list(cue, CUES_MAX),
+  vamps: list(vamp, VAMPS_MAX),
   costumes: list(costume, COSTUMES_MAX),
   changes: list(change, CHANGES_MAX),
   handOffs: list(handOff, HAND_OFFS_MAX),

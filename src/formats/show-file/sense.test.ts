@@ -47,6 +47,7 @@ test.each([
   '/cues/3/trigger/after',
   '/cues/4/trigger/after',
   '/cues/5/spotter',
+  '/vamps/0/anchor/item',
   '/costumes/0/role',
   '/changes/0/track',
   '/changes/0/from',
@@ -208,4 +209,14 @@ test('SHOWFILE-25: what shares the name it is called by is a warning', () => {
   expect(warnings(['/items/1/code', '1'])).toHaveLength(1)
   expect(warnings(['/items/1/code', ''])).toEqual([])
   expect(warnings(['/mics/1/pack', '1'])).toHaveLength(1)
+})
+
+test('SHOWFILE-31: a vamp lasts usually no longer than at most, in an item that is played, and is named by its bar', () => {
+  expect(errors(['/vamps/0/secondsMax', 9])).toEqual([
+    '/vamps/0/secondsMax Vamp at bar 41 usually lasts 10 s, which is longer than the 9 s it may last.',
+  ])
+  expect(errors(['/vamps/0/secondsMax', 10])).toEqual([])
+  expect(errors(['/vamps/1/anchor/item', 'i3'])).toEqual([
+    '/vamps/1/anchor/item Vamp v2 is in an interval, where nobody plays.',
+  ])
 })

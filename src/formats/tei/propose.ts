@@ -32,6 +32,7 @@ export function proposeShow(play: Play, appearances: readonly Appearance[], name
     ...{
       departments: [],
       cues: [],
+      vamps: [],
       costumes: [],
       changes: [],
       handOffs: [],

@@ -15,6 +15,7 @@ import {
   faceName,
   faceOf,
   GO_SHOWN_MS,
+  isWarned,
   lastCalledOf,
   offWords,
   saidOf,
@@ -66,9 +67,9 @@ test('DEPT-1: STANDBY stands until the cue is called; the others standing by are
 test('DEPT-2: a touch answers for all of its cues that nobody has answered', () => {
   const one = night().do(standby('lx-1')).do(standby('dawn'))
   const open = () => unanswered(asked(one).calling, asked(one).cues, lx).map((moment) => moment.id)
-  expect(open()).toEqual(['lx-1', 'dawn'])
+  expect(open()).toEqual(['lx-1', 'lx-2'])
   one.wait(1_000).do(answer('lx-1'), screen)
-  expect(open()).toEqual(['dawn'])
+  expect(open()).toEqual(['lx-2'])
   expect(face(one)).toMatchObject({ kind: 'standby', answeredAt: CURTAIN_AT + 1_000 })
   one.do({ ...answer('dawn'), channel: 'cans' }, theCaller)
   expect(open()).toEqual([])
@@ -187,7 +188,27 @@ test('DEPT-10: a cut cue stays in the list and never fills the screen', () => {
   one.wait(GO_SHOWN_MS)
   expect(words(one)).toBe('next LX 3')
   const list = () => afterFace(face(one), asked(one).cues, asked(one).calling).map((moment) => moment.id)
-  expect(list()).toEqual(['dawn', 'lx-4', 'lx-5'])
+  expect(list()).toEqual(['lx-2', 'lx-4', 'lx-5'])
   one.do({ name: 'desk.step-back', move: one.state.calling.desk.move, reason: '' })
-  expect(list()[0]).toBe('dawn')
+  expect(list()[0]).toBe('lx-2')
+})
+
+test('DEPT-11: from the point the book warns at, the next cue is coming up; before the act it is not', () => {
+  const { cues, ...rest } = show
+  const warned = cues.map((cue) =>
+    cue.id === 'lx-3' ? { ...cue, warn: { item: id<'item'>('opening'), seconds: 60 } } : cue,
+  )
+  const one = new TestNight(planOf({ ...rest, cues: warned }), 0).open()
+  const is = () => {
+    const { position, cues: shown, now } = asked(one)
+    const line = shown.moments.find((moment) => moment.id === 'lx-3')
+    return line !== undefined && isWarned(position, line, now)
+  }
+  one.now = CURTAIN_AT
+  one.wait(600_000)
+  expect(is()).toBe(false)
+  one.do({ name: 'act.up', act: 1 }).wait(59_000)
+  expect(is()).toBe(false)
+  one.wait(1_000)
+  expect(is()).toBe(true)
 })

@@ -24,9 +24,11 @@ import {
   faceAt,
   faceName,
   faceOf,
+  isWarned,
   offWords,
   unanswered,
 } from './face.ts'
+import { Music } from './music.tsx'
 import { OwnWords } from './own-words.tsx'
 import { useTouch } from './use-touch.ts'
 
@@ -60,6 +62,7 @@ export function DepartmentScreen() {
       <main className={c('main')}>
         <FaceArea face={face} asked={asked} />
       </main>
+      {viewer?.roles.includes('MD') ? <Music asked={asked} /> : null}
       <OwnWords asked={asked} standing={face.kind === 'standby'} />
       <ol className={c('after')} aria-label="After that">
         {afterFace(face, cues, calling).map((moment) => (
@@ -116,7 +119,7 @@ function FaceArea({ face, asked }: { readonly face: Face; readonly asked: Asked 
       aria-live="polite"
     >
       <span className={c('signs')}>
-        <FaceSign face={face} zone={position.timeZone} />
+        <FaceSign face={face} asked={asked} />
         {isHeld(position) ? <Sign kind="hold" word="HOLD" /> : null}
       </span>
       <FaceWords face={face} asked={asked} press={press} />
@@ -128,14 +131,21 @@ const pressFor = (presses: readonly Press[], moment: MomentLine): Press | null =
   presses.findLast(({ command }) => command.name === 'standby.acknowledge' && command.moment === moment.id) ??
   null
 
-function FaceSign({ face, zone }: { readonly face: Face; readonly zone: string }) {
+function FaceSign({ face, asked }: { readonly face: Face; readonly asked: Asked }) {
+  const { position, now } = asked
   switch (face.kind) {
     case 'standby':
       return <Sign kind="standby" word="STANDBY" />
     case 'go':
       return <Sign kind="go" word="GO" />
     case 'next':
-      return <span className={c('dim')}>{face.stepped ? steppedWords(face.stepped, zone) : 'Next'}</span>
+      if (face.stepped === null && isWarned(position, face.moment, now))
+        return <span className={c('warned')}>Warning: coming up</span>
+      return (
+        <span className={c('dim')}>
+          {face.stepped ? steppedWords(face.stepped, position.timeZone) : 'Next'}
+        </span>
+      )
     case 'nothing-left':
       return <span className={c('dim')}>No more cues tonight</span>
     case 'closed':

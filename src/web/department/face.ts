@@ -148,8 +148,13 @@ export function offWords(moment: MomentLine): string {
   if (cue.how === 'auto-follow') return `follows by itself ${cue.watch ?? ''}`.trim()
   if (cue.how === 'follow-on') return 'follows on'
   if (cue.watch !== null) return cue.how === 'visual' ? `visual: ${cue.watch}` : cue.watch
-  return moment.line === null ? '' : `on “${moment.line}”`
+  const bar = moment.bar === null ? '' : `at bar ${moment.bar}`
+  return moment.line === null ? bar : `on “${moment.line}”${bar === '' ? '' : `, ${bar}`}`
 }
 
 export const faceAt = (position: PositionSection, moment: MomentLine, now: Instant): Instant =>
   expectedAt(position.running, moment.at, now)
+
+/** The book wants it warned of, and that time has come. */
+export const isWarned = (position: PositionSection, { warnAt }: MomentLine, now: Instant): boolean =>
+  warnAt !== null && phaseOf(position).kind === 'running' && expectedAt(position.running, warnAt, now) <= now

@@ -1,4 +1,4 @@
-// Single keys of a department's screen: only while no control and no field holds the keyboard.
+// Single keys of a department's screen: only while nothing that is typed into holds the keyboard.
 
 import { useEffect, useRef } from 'react'
 
@@ -7,7 +7,9 @@ export function useKeys(deeds: Readonly<Record<string, () => void>>): void {
   latest.current = deeds
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const idle = document.activeElement === null || document.activeElement === document.body
+      // A button that was touched keeps the keyboard, and no letter or digit means anything to it.
+      const place = document.activeElement
+      const idle = place === null || place === document.body || place instanceof HTMLButtonElement
       if (!idle || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return
       const deed = Object.hasOwn(latest.current, event.key) ? latest.current[event.key] : undefined
       if (!deed) return

@@ -5,6 +5,7 @@ import type { MomentLine } from '../../core/night/sections.ts'
 import { useStale } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './calling-strip.module.css'
+import { Coming } from './coming.tsx'
 import { Lists } from './lists.tsx'
 import { NowBlock } from './now-block.tsx'
 import { rowsAhead, rowsBehind } from './strip.ts'
@@ -63,6 +64,7 @@ export function CallingStrip({
         <StripRows rows={coming} position={position} restore={mayRestore} />
       </div>
       <Lists desk={desk} />
+      <Coming desk={desk} />
       <StripFoot desk={desk} lit={lit} />
     </section>
   )

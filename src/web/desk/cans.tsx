@@ -1,9 +1,10 @@
 // The round on cans: who is heard, by channel, and what there is when cans fail.
 
 import { useEffect, useRef } from 'react'
-import type { DepartmentLine } from '../../core/night/sections.ts'
+import type { DepartmentLine } from '../../core/night/department-lines.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
+import { listWords } from '../ui/words.ts'
 import styles from './cans.module.css'
 import type { Desk } from './use-desk.ts'
 
@@ -51,7 +52,12 @@ export function Cans({ desk }: { readonly desk: Desk }) {
             <li key={one.id}>
               <Button className={c('line')} onClick={() => turn(one)}>
                 <span className={c('channel')}>{one.channel ?? '–'}</span>
-                <span className={c('name')}>{one.name}</span>
+                <span className={c('name')}>
+                  {one.name}
+                  {one.people.length > 0 ? (
+                    <span className={c('people')}> {listWords(one.people)}</span>
+                  ) : null}
+                </span>
                 <span className={c(heard === true ? 'heard' : 'open')}>{words(heard)}</span>
                 {index < 9 ? <KeyHint>{String(index + 1)}</KeyHint> : null}
               </Button>
@@ -70,7 +76,7 @@ function CansFail() {
     <div className={c('fail')}>
       <h3 className={c('heading')}>When cans fail</h3>
       <ol>
-        <li>Departments’ screens go on: STANDBY and GO reach them without a voice.</li>
+        <li>Departments’ screens carry on: standbys and calls reach them without a voice.</li>
         <li>Then cue lights, where the house has them: on for standby, off or green to go.</li>
         <li>Then a runner to each department, and hand signals in sight.</li>
         <li>If one that must be heard is not, hold the show.</li>

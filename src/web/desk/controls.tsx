@@ -7,6 +7,7 @@ import { Button, KeyHint, keepFocus } from '../ui/frame.tsx'
 import { isHeld } from '../ui/phase.ts'
 import { Sign } from '../ui/signs.tsx'
 import styles from './controls.module.css'
+import { strayWords } from './hands.ts'
 import { NoteField } from './notes.tsx'
 import { missingClear, momentAt, momentWords, standbyTarget } from './places.ts'
 import { saidOf } from './said.ts'
@@ -40,12 +41,17 @@ function SaidLine({ desk }: { readonly desk: Desk }) {
   const stale = useStale()
   const said = saidOf(desk.last, desk.sections)
   const { calls, mayTake } = desk.rights
+  const { cues, calling } = desk.sections
+  const next = cues && calling ? momentAt(cues, calling.next) : null
+  const stray = next !== null && desk.armed === strayWords(next)
   return (
     <div className={c('line')}>
-      <p className={c('said', said.tone)} role="status">
-        {said.words === '' && stale
-          ? 'Nothing is heard from the server: what stands here may be old. Call on cans.'
-          : said.words}
+      <p className={c('said', stray ? 'refused' : said.tone)} role="status">
+        {stray
+          ? `${momentWords(next)} was not called: no act is up. Stand it by, or press again.`
+          : said.words === '' && stale
+            ? 'Nothing is heard from the server: what stands here may be old. Call on cans.'
+            : said.words}
       </p>
       {calls ? null : (
         <p className={c('follows')}>

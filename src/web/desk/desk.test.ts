@@ -299,8 +299,8 @@ describe('what is shown', () => {
 
   test('DESK-17: a note may begin with whom it is for', () => {
     const departments = [
-      { id: id<'department'>('lx'), name: 'Lights', short: 'LX', channel: null },
-      { id: id<'department'>('fs'), name: 'Follow spots', short: 'FS', channel: null },
+      { id: id<'department'>('lx'), name: 'Lights', short: 'LX', channel: null, people: [] },
+      { id: id<'department'>('fs'), name: 'Follow spots', short: 'FS', channel: null, people: [] },
     ]
     expect(readNote('lx: shutter', departments, null)).toEqual({ department: 'lx', text: 'shutter' })
     expect(readNote('Follow Spots : late', departments, null)).toEqual({ department: 'fs', text: 'late' })

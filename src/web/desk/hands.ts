@@ -5,7 +5,8 @@ import type { Instant } from '../../core/kit/time.ts'
 import type { CallingSection, CuesSection, MomentLine } from '../../core/night/sections.ts'
 import type { DepartmentId } from '../../core/show/show.ts'
 import type { Sections, WireCommand } from '../../wire/messages.ts'
-import { clearableAct } from '../ui/phase.ts'
+import { clearableAct, phaseOf } from '../ui/phase.ts'
+import { vampOf } from '../ui/vamps.ts'
 import { actStep, isEarly } from './acts.ts'
 import { itemAfter } from './order.ts'
 import { cutBehind, lastOnDeck, missingClear, momentAt, rangeTarget, standbyTarget } from './places.ts'
@@ -47,6 +48,8 @@ export type WordHands = {
   readonly house: () => void
   readonly heard: (department: DepartmentId, heard: boolean) => void
   readonly twoStep: (on: boolean) => void
+  /** Heard on cans: the band goes round in the bars that are next, or is out of them. */
+  readonly vamp: () => void
 }
 
 type Known = { readonly cues: CuesSection; readonly calling: CallingSection }
@@ -61,7 +64,18 @@ const nextIn = (sections: Sections): MomentLine | null => {
 export const skipWords = (moment: MomentLine): string => `skip ${moment.id}`
 export const cutWords = (moment: MomentLine): string => `cut ${moment.id}`
 
-export function cueHands({ sections, send }: Hands): CueHands {
+/** What a first press arms that may be a stray one: no act is up, and nobody was told to stand by. */
+export const strayWords = (moment: MomentLine): string => `call ${moment.id} before the act`
+
+/** Half an hour before the curtain a hand on the space bar must not take the house out. */
+export function isStray({ position, calling }: Sections, moment: MomentLine): boolean {
+  if (!position || !calling || phaseOf(position).kind === 'running') return false
+  return (
+    standbyOf(calling, moment) === null && missingClear(calling, moment) === null && !calling.rules.twoStep
+  )
+}
+
+export function cueHands({ sections, send, arm }: Hands): CueHands {
   const both = known(sections)
   const next = nextIn(sections)
   const goOn = (moment: MomentLine) => {
@@ -70,7 +84,7 @@ export function cueHands({ sections, send }: Hands): CueHands {
   }
   return {
     go: () => {
-      if (next) goOn(next)
+      if (next && (!isStray(sections, next) || arm(strayWords(next)))) goOn(next)
     },
     standby: () => {
       const moment = both && standbyTarget(both.cues, both.calling)
@@ -124,8 +138,13 @@ export function elsewhereHands({ sections, send, arm }: Hands): ElsewhereHands {
   }
 }
 
-export function wordHands({ sections: { position }, send }: Hands): WordHands {
+export function wordHands({ sections, send }: Hands): WordHands {
+  const { position } = sections
   return {
+    vamp: () => {
+      const vamp = vampOf(sections)
+      if (vamp) send({ name: vamp.since === null ? 'vamp.begin' : 'vamp.end', vamp: vamp.line.id })
+    },
     report: (moment, department, outcome) =>
       send({ name: 'cue.report', moment: moment.id, department, outcome }),
     house: () => {

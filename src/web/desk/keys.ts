@@ -22,6 +22,7 @@ export type DeskAction =
   | 'outcome'
   | 'round'
   | 'house'
+  | 'vamp'
   | 'strip'
   | 'ahead'
   | 'behind'
@@ -63,6 +64,7 @@ export const stripKeys: Readonly<Record<string, DeskAction>> = {
   o: 'outcome',
   r: 'round',
   f: 'house',
+  v: 'vamp',
   pagedown: 'ahead',
   pageup: 'behind',
   arrowdown: 'ahead',

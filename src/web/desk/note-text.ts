@@ -1,6 +1,6 @@
 // "lx: shutter 4 sticks" is a note to lights: the quickest way to say whom it is for is to begin with them.
 
-import type { DepartmentLine } from '../../core/night/sections.ts'
+import type { DepartmentLine } from '../../core/night/department-lines.ts'
 import type { DepartmentId } from '../../core/show/show.ts'
 
 export type NoteText = { readonly department: DepartmentId | null; readonly text: string }

@@ -2,7 +2,7 @@
 
 import { memo, type RefObject, useState } from 'react'
 import { formatClock } from '../../core/kit/time.ts'
-import type { DepartmentLine } from '../../core/night/sections.ts'
+import type { DepartmentLine } from '../../core/night/department-lines.ts'
 import type { Press } from '../link/presses.ts'
 import { type Given, useLink, useSession } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'

@@ -1,7 +1,8 @@
 // Where a desk may go that does not go straight on: the deck's list, a range, a cue by its number, a step back.
 
 import { STANDBY_RANGE_MAX } from '../../core/calling/commands.ts'
-import type { CallingSection, CuesSection, DepartmentLine, MomentLine } from '../../core/night/sections.ts'
+import type { DepartmentLine } from '../../core/night/department-lines.ts'
+import type { CallingSection, CuesSection, MomentLine } from '../../core/night/sections.ts'
 import { listWords } from '../ui/words.ts'
 
 /** Moments closer than this are called one after another, on one standby. */
@@ -95,3 +96,7 @@ export function cutBehind(cues: CuesSection, calling: CallingSection): readonly 
 /** Whose clear is missing for this moment, or null where nobody's is. */
 export const missingClear = (calling: CallingSection, moment: MomentLine): string | null =>
   moment.waitsFor === null || calling.clear.includes(moment.index) ? null : moment.waitsFor
+
+/** The next moment of the deck's that the book wants warned of, and that does not stand by yet. */
+export const warningNext = (cues: CuesSection, calling: CallingSection): MomentLine | null =>
+  deckAhead(cues, calling).find((moment) => moment.warnAt !== null && !isStanding(calling, moment)) ?? null

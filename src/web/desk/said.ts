@@ -119,6 +119,8 @@ const plainWords: Readonly<Record<Plain, string>> = {
   'task.finish': 'Task',
   'task.reopen': 'Task',
   'cans.check': 'Cans',
+  'vamp.begin': 'Vamp',
+  'vamp.end': 'Out of the vamp',
   'rule.change': 'How this desk calls',
   'performance.next': 'Opening the performance',
   'device.invite': 'Link',

@@ -1,10 +1,10 @@
 // What stands on the calling strip: what was called, the moment at the now-line, what comes after it.
 
+import type { DepartmentLine } from '../../core/night/department-lines.ts'
 import type {
   CallingSection,
   CueLine,
   CuesSection,
-  DepartmentLine,
   MomentLine,
   RecentLine,
   ScriptSection,

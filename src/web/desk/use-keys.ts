@@ -120,6 +120,7 @@ function act(action: DeskAction, { desk, places }: { readonly desk: Desk; readon
     restore: calls && (() => desk.restore(null)),
     outcome: calls && (() => desk.open('outcome')),
     round: calls && (() => desk.open('cans')),
+    vamp: calls && desk.vamp,
     house: desk.rights.clears && desk.house,
   }
   const deed = deeds[action]

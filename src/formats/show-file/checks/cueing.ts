@@ -9,6 +9,7 @@ export function* checkCueing(show: Show): Generator<Complaint> {
   yield* groups(show.cues)
   yield* standbys(show)
   yield* anchors(show)
+  yield* vamps(show)
 }
 
 const followed = (cue: Cue): CueId | undefined => ('after' in cue.trigger ? cue.trigger.after : undefined)
@@ -83,7 +84,7 @@ function* anchors(show: Show): Generator<Complaint> {
         sentence: '{} is expected to last longer than on a late night.',
         warning: true,
       }
-  for (const list of ['obligations', 'cues', 'changes', 'handOffs'] as const)
+  for (const list of ['obligations', 'cues', 'vamps', 'changes', 'handOffs'] as const)
     for (const [position, { anchor }] of show[list].entries()) {
       const item = byId.get(anchor.item)
       if (item && anchor.seconds > item.seconds)
@@ -93,6 +94,22 @@ function* anchors(show: Show): Generator<Complaint> {
           warning: true,
         }
     }
+}
+
+function* vamps(show: Show): Generator<Complaint> {
+  const kinds = new Map(show.items.map((item) => [item.id, item.kind]))
+  for (const [position, { anchor, seconds, secondsMax }] of show.vamps.entries()) {
+    if (secondsMax < seconds)
+      yield {
+        path: ['vamps', position, 'secondsMax'],
+        sentence: `{} usually lasts ${seconds} s, which is longer than the ${secondsMax} s it may last.`,
+      }
+    if (kinds.get(anchor.item) === 'interval')
+      yield {
+        path: ['vamps', position, 'anchor', 'item'],
+        sentence: '{} is in an interval, where nobody plays.',
+      }
+  }
 }
 
 const called = (item: Item): string => item.code || item.title || item.id

@@ -34,6 +34,7 @@ const references: readonly Reference[] = [
   { at: 'cues/*/standby/item', to: 'items', says: 'stands by in item' },
   { at: 'cues/*/trigger/after', to: 'cues', says: 'follows cue' },
   { at: 'cues/*/spotter', to: 'tracks', says: 'waits for track' },
+  { at: 'vamps/*/anchor/item', to: 'items', says: 'is in item' },
   { at: 'costumes/*/role', to: 'roles', says: 'is for role' },
   { at: 'changes/*/track', to: 'tracks', says: 'is in track' },
   { at: 'changes/*/from', to: 'costumes', says: 'begins in costume' },

@@ -19,6 +19,7 @@ const nounLists = [
   'editions',
   'departments',
   'cues',
+  'vamps',
   'costumes',
   'changes',
   'handOffs',

@@ -1,0 +1,107 @@
+// What whoever conducts needs besides their cues: the number, whether the act may begin, and the bars to go round in.
+
+import { expectedAt } from '../../core/calling/expected.ts'
+import { formatClock } from '../../core/kit/time.ts'
+import type { PositionSection } from '../../core/night/sections.ts'
+import type { Press } from '../link/presses.ts'
+import { useLink, useSession } from '../link/store.ts'
+import { classes } from '../ui/classes.ts'
+import { KeyHint, keepFocus } from '../ui/frame.tsx'
+import { Live } from '../ui/live.tsx'
+import { clearableAct, itemNow, itemWords, phaseOf } from '../ui/phase.ts'
+import { mayVamp, vampFor, vampName, vampOf, vampOut } from '../ui/vamps.ts'
+import { lowerFirst, whenWords } from '../ui/words.ts'
+import type { Asked } from './face.ts'
+import styles from './music.module.css'
+import { useKeys } from './use-keys.ts'
+
+const c = classes(styles)
+
+export function Music({ asked }: { readonly asked: Asked }) {
+  const { position } = asked
+  return (
+    <section className={c('music')} aria-label="Music">
+      <NumberNow position={position} />
+      <Vamp position={position} />
+    </section>
+  )
+}
+
+/** The number that is played and the one after it; before an act, whether it may begin. */
+function NumberNow({ position }: { readonly position: PositionSection }) {
+  const order = useSession((state) => state.sections.order)
+  const item = phaseOf(position).kind === 'running' ? itemNow(position, order) : null
+  const act = clearableAct(position)
+  const next = order?.items.find(
+    (one) => one.kind !== 'interval' && one.index > (item?.index ?? -1) && (act === null || one.act === act),
+  )
+  return (
+    <div className={c('number')}>
+      <p className={c('now')}>{item ? itemWords(item) : readyWords(position, act)}</p>
+      <p className={c('then')}>{next ? `then ${itemWords(next)}` : ''}</p>
+    </div>
+  )
+}
+
+/** "House is clear for act 1 · beginners called 19:25:03": what has been said, and no more than that. */
+function readyWords(position: PositionSection, act: number | null): string {
+  if (act === null) return ''
+  const { callsGiven, houseClear, nextCall, timeZone } = position
+  const house = houseClear.includes(act) ? `House is clear for act ${act}` : 'House is not clear yet'
+  const last = callsGiven.at(-1)
+  // Of the act that comes: once its calls are all given there is no next one.
+  const called =
+    nextCall !== null
+      ? `${lowerFirst(nextCall.words)} at ${formatClock(nextCall.at, timeZone, false)}`
+      : last
+        ? `${lowerFirst(last.words)} called ${formatClock(last.at, timeZone, false)}`
+        : ''
+  return called === '' ? house : `${house} · ${called}`
+}
+
+/** One touch says that the band goes round, one that it is out. */
+function Vamp({ position }: { readonly position: PositionSection }) {
+  const sections = useSession((state) => state.sections)
+  const presses = useSession((state) => state.presses)
+  const link = useLink()
+  const vamp = vampOf(sections)
+  const may = vamp !== null && (vamp.since !== null || mayVamp(vamp.line, position))
+  const say = () => {
+    if (may) link.press({ name: vamp.since === null ? 'vamp.begin' : 'vamp.end', vamp: vamp.line.id })
+  }
+  useKeys({ v: say })
+  if ((sections.vamps?.vamps.length ?? 0) === 0) return null
+  if (vamp === null) return <p className={c('none')}>No vamp is left.</p>
+  const { line, since } = vamp
+  const failed = failedWords(presses, line.id)
+  return (
+    <button
+      type="button"
+      className={c('vamp', since !== null && 'running')}
+      aria-disabled={!may}
+      onMouseDown={keepFocus}
+      onClick={say}
+    >
+      <span className={c('what')}>
+        {since === null ? `Say that the band is in the ${vampName(line)}` : `Out of the ${vampName(line)}`}
+        <KeyHint>v</KeyHint>
+      </span>
+      <span className={c('how')}>
+        {failed ?? vampOut(line)} ·{' '}
+        <Live
+          text={(now) =>
+            since === null
+              ? whenWords(now, expectedAt(position.running, line.at, now), position.timeZone)
+              : vampFor(line, since, now)
+          }
+        />
+      </span>
+    </button>
+  )
+}
+
+function failedWords(presses: readonly Press[], vamp: string): string | null {
+  const last = presses.findLast(({ command }) => 'vamp' in command && command.vamp === vamp)
+  if (!last?.outcome) return last?.slow ? 'sending… say it on cans' : null
+  return last.outcome.kind === 'done' ? null : `${last.outcome.sentence} Say it on cans.`
+}

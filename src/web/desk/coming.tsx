@@ -1,0 +1,92 @@
+// What comes that is not a call of its own: the next warning of the book, and where the band goes round. A line each.
+
+import { expectedAt } from '../../core/calling/expected.ts'
+import { classes } from '../ui/classes.ts'
+import { Button, KeyHint } from '../ui/frame.tsx'
+import { Live } from '../ui/live.tsx'
+import { mayVamp, vampFor, vampName, vampOf, vampOut } from '../ui/vamps.ts'
+import { whenWords } from '../ui/words.ts'
+import styles from './coming.module.css'
+import { momentWords, warningNext } from './places.ts'
+import type { Desk } from './use-desk.ts'
+
+const c = classes(styles)
+
+export function Coming({ desk }: { readonly desk: Desk }) {
+  const { cues, vamps } = desk.sections
+  const warns = cues?.moments.some((moment) => moment.warnAt !== null) ?? false
+  const music = (vamps?.vamps.length ?? 0) > 0
+  // Whether they stand here is the show's, and the same all night: nothing moves for them.
+  if (!warns && !music) return null
+  return (
+    <ul className={c('coming')} aria-label="Warnings and music">
+      {warns ? <Warning desk={desk} /> : null}
+      {music ? <Music desk={desk} /> : null}
+    </ul>
+  )
+}
+
+function Warning({ desk }: { readonly desk: Desk }) {
+  const { cues, calling, position } = desk.sections
+  const moment = cues && calling ? warningNext(cues, calling) : null
+  const at = moment?.warnAt ?? null
+  return (
+    <li className={c('line')}>
+      <span className={c('name')}>warn</span>
+      {moment && at && position ? (
+        <Live
+          className={c('words')}
+          text={(now) => {
+            const { running, timeZone } = position
+            const when = whenWords(now, expectedAt(running, moment.at, now), timeZone)
+            const warned = expectedAt(running, at, now)
+            return now >= warned
+              ? `Warn ${momentWords(moment)}: coming up ${when}`
+              : `${momentWords(moment)}, ${whenWords(now, warned, timeZone)}`
+          }}
+        />
+      ) : (
+        <span className={c('words')}>nothing left to warn of</span>
+      )}
+    </li>
+  )
+}
+
+function Music({ desk }: { readonly desk: Desk }) {
+  const { position } = desk.sections
+  const vamp = vampOf(desk.sections)
+  if (!vamp || !position)
+    return (
+      <li className={c('line')}>
+        <span className={c('name')}>music</span>
+        <span className={c('words')}>no vamp is left</span>
+      </li>
+    )
+  const { line, since } = vamp
+  return (
+    <li className={c('line', since !== null && 'running')}>
+      <span className={c('name')}>music</span>
+      <span className={c('words')}>
+        {since === null ? '' : <strong>in the </strong>}
+        {vampName(line)}, {vampOut(line)} ·{' '}
+        <Live
+          text={(now) =>
+            since === null
+              ? whenWords(now, expectedAt(position.running, line.at, now), position.timeZone)
+              : vampFor(line, since, now)
+          }
+        />
+      </span>
+      {desk.rights.calls ? (
+        <Button
+          small
+          className={c('control')}
+          disabled={since === null && !mayVamp(line, position)}
+          onClick={desk.vamp}
+        >
+          {since === null ? 'Vamping' : 'Out'} <KeyHint>v</KeyHint>
+        </Button>
+      ) : null}
+    </li>
+  )
+}
