@@ -80,7 +80,7 @@ export const everyScreen: readonly Screen[] = [
     post: { name: 'A stage manager', roles: ['SM'] },
     path: '/report',
     size: desktop,
-    sizes: [phone, tablet, laptop],
+    sizes: [tablet, laptop],
     ready: (page) => page.getByRole('article').waitFor(),
     touched: false,
     live: false,
@@ -95,6 +95,12 @@ export const everyScreen: readonly Screen[] = [
     live: false,
   },
 ]
+
+export function screenNamed(name: string): Screen {
+  const screen = everyScreen.find((one) => one.name === name)
+  if (screen === undefined) throw new Error(`there is no screen ${name}`)
+  return screen
+}
 
 export async function openScreen(browser: Browser, house: House, screen: Screen): Promise<Page> {
   const { post, path, size } = screen

@@ -1,25 +1,36 @@
-// Takes pictures of screens, and holds each of them to contrast, names, darkness and width.
+// Takes pictures of screens, and holds each of them to contrast, names, darkness, width and room.
 
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { luminanceOf, overflowOf, type Size, violationsOf } from './browser.ts'
+import { indexPage, readme } from './gallery-index.ts'
+import { layoutOf } from './layout.ts'
 
 /** The mean relative luminance that a live dark screen may have. */
 export const LUMINANCE_MAX = 0.02
+/** Fingers, in the dark; and what WCAG asks where a mouse is at hand. */
+export const TOUCH_PX_MIN = 44
+export const MOUSE_PX_MIN = 24
 /** Time for a change to arrive, and for a moved clock to be noticed by the next heartbeat. */
 const SETTLE_MS = 1_400
+/** Time for one that needs no server. */
+const REDRAW_MS = 200
 
 export type Picture = {
+  readonly screen: string
   readonly name: string
   readonly what: string
   readonly size: string
   readonly luminance: number
+  readonly bright: boolean
+  readonly shortened: readonly string[]
   readonly complaints: readonly string[]
   readonly kept: boolean
 }
 
 export type Shot = {
+  readonly screen: string
   readonly name: string
   /** What is to be seen, in one sentence. */
   readonly what: string
@@ -27,67 +38,83 @@ export type Shot = {
   readonly size?: Size
   /** Paper and the office theme are bright on purpose. */
   readonly bright?: boolean
+  /** Letters at 200 %, names longer than any: taken for their room; how dark a screen is counts as it is used. */
+  readonly forRoom?: boolean
+  /** Touched in the dark: its targets are larger. */
+  readonly touched?: boolean
   /** Stays in the repository; the others are only looked at and measured. */
   readonly keep?: boolean
+  /** The same state in another dress: shown at once, and not asked for its names again. */
+  readonly variant?: boolean
 }
+
+export type Folders = { readonly kept: string; readonly all: string }
 
 export class Gallery {
   readonly pictures: Picture[] = []
-  readonly #folder: string
-  readonly #everything: boolean
+  readonly #folders: Folders
   readonly #measure: Page
 
-  private constructor(folder: string, everything: boolean, measure: Page) {
-    this.#folder = folder
-    this.#everything = everything
+  private constructor(folders: Folders, measure: Page) {
+    this.#folders = folders
     this.#measure = measure
   }
 
-  /** `everything`: writes also the pictures that are not kept. */
-  static async open(browser: Browser, folder: string, everything: boolean): Promise<Gallery> {
-    mkdirSync(folder, { recursive: true })
-    for (const name of readdirSync(folder).filter((one) => one.endsWith('.png'))) rmSync(join(folder, name))
-    return new Gallery(folder, everything, await (await browser.newContext()).newPage())
+  /** What was taken before goes: a picture of a screen that is no more would be a lie. */
+  static async open(browser: Browser, folders: Folders): Promise<Gallery> {
+    for (const folder of [folders.all, folders.kept]) {
+      mkdirSync(folder, { recursive: true })
+      for (const name of readdirSync(folder).filter((one) => one.endsWith('.png'))) rmSync(join(folder, name))
+    }
+    return new Gallery(folders, await (await browser.newContext()).newPage())
   }
 
-  async take({ name, what, page, size, bright = false, keep = false }: Shot): Promise<void> {
+  async take(shot: Shot): Promise<void> {
+    const { screen, name, what, page, size, forRoom = false, keep = false, variant = false } = shot
     if (size) await page.setViewportSize(size)
-    await page.waitForTimeout(SETTLE_MS)
+    await page.waitForTimeout(variant ? REDRAW_MS : SETTLE_MS)
+    const bright = shot.bright === true || forRoom
     const png = await page.screenshot()
-    if (keep || this.#everything) writeFileSync(join(this.#folder, `${name}.png`), png)
+    for (const folder of [this.#folders.all, ...(keep ? [this.#folders.kept] : [])])
+      writeFileSync(join(folder, `${name}.png`), png)
     const luminance = await luminanceOf(this.#measure, png)
-    const overflow = await overflowOf(page)
-    const violations = await violationsOf(page)
-    const complaints = [
-      ...violations.map(({ rule, help, nodes }) => `${rule}: ${help} (${nodes.join(' | ')})`),
-      ...(luminance > LUMINANCE_MAX && !bright ? [`too bright: ${luminance.toFixed(4)}`] : []),
-      ...(overflow > 0 ? [`${overflow} px stick out to the right`] : []),
-    ]
+    const { complaints, shortened } = await this.#complaintsOf({ ...shot, bright }, luminance)
     const { width = 0, height = 0 } = page.viewportSize() ?? {}
-    this.pictures.push({ name, what, size: `${width}×${height}`, luminance, complaints, kept: keep })
+    this.pictures.push({
+      ...{ screen, name, what, luminance, bright, complaints, shortened, kept: keep },
+      size: `${width}×${height}`,
+    })
     process.stdout.write(
       `${complaints.length === 0 ? 'ok  ' : 'BAD '} ${luminance.toFixed(4)} ${name} ${width}×${height}\n`,
     )
     for (const complaint of complaints) process.stdout.write(`       ${complaint}\n`)
   }
 
-  writeIndex(): void {
-    const rows = this.pictures.map(
-      ({ name, what, size, luminance, kept }) =>
-        `| ${kept ? `[${name}](${name}.png)` : name} | ${size} | ${luminance.toFixed(4)} | ${what} |`,
+  async #complaintsOf(
+    { page, bright = false, touched = false, variant = false }: Shot,
+    luminance: number,
+  ): Promise<Pick<Picture, 'complaints' | 'shortened'>> {
+    const overflow = await overflowOf(page)
+    const { clipped, overlapping, shortened, small } = await layoutOf(
+      page,
+      touched ? TOUCH_PX_MIN : MOUSE_PX_MIN,
     )
-    const text = [
-      '# The screens',
-      '',
-      'Taken by `npm run screens` from the built screens in a real browser, on the demo show with its invented names.',
-      'Each was checked with axe-core (WCAG 2.2 AA), for width, and for darkness: the mean relative luminance of a',
-      `live screen is at most ${LUMINANCE_MAX}; paper and the office theme are exempt. Only some pictures are kept here.`,
-      '',
-      '| picture | size | luminance | what is to be seen |',
-      '|---|---|---|---|',
-      ...rows,
-      '',
-    ].join('\n')
-    writeFileSync(join(this.#folder, 'README.md'), text)
+    const violations = variant ? [] : await violationsOf(page)
+    return {
+      shortened,
+      complaints: [
+        ...violations.map(({ rule, help, nodes }) => `${rule}: ${help} (${nodes.join(' | ')})`),
+        ...(luminance > LUMINANCE_MAX && !bright ? [`too bright: ${luminance.toFixed(4)}`] : []),
+        ...(overflow > 0 ? [`${overflow} px stick out to the right`] : []),
+        ...clipped.map((one) => `cut off: ${one}`),
+        ...overlapping.map((one) => `one over the other: ${one}`),
+        ...small.map((one) => `too small: ${one}`),
+      ],
+    }
+  }
+
+  writeIndex(): void {
+    writeFileSync(join(this.#folders.kept, 'README.md'), readme(this.pictures, LUMINANCE_MAX))
+    writeFileSync(join(this.#folders.all, 'index.html'), indexPage(this.pictures))
   }
 }

@@ -1,105 +1,130 @@
 // Walks every screen through a night of the demo show and takes their pictures. Fails on what a check finds.
 
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
+import { notYetClear } from '../../src/core/calling/decide-clear.ts'
 import { instant } from '../../src/core/kit/time.ts'
 import type { Moment } from '../../src/core/show/timeline.ts'
 import { launchChromium } from '../kit/browser.ts'
-import { openDevice, type Size } from './browser.ts'
-import { Gallery } from './gallery.ts'
+import { openDevice } from './browser.ts'
+import { everyScreen, laptop, openScreen, phone, type Screen, screenNamed } from './every.ts'
+import { Gallery, type Shot } from './gallery.ts'
 import { type House, openHouse } from './house.ts'
-
-const desktop: Size = { width: 1440, height: 900 }
-const laptop: Size = { width: 1180, height: 820 }
-const wide: Size = { width: 1920, height: 1080 }
-const tablet: Size = { width: 768, height: 1024 }
-const phone: Size = { width: 360, height: 780 }
-/** 1440 px at 200 %. */
-const enlarged: Size = { width: 720, height: 450 }
+import { longNames } from './long-names.ts'
+import { takeVariants } from './variants.ts'
 
 /** A Thursday evening in London, some minutes before the half. */
 const OPENING = instant(Date.UTC(2026, 8, 17, 17, 51, 20))
 
+/** The chosen few that stay in the repository. */
+const KEPT: readonly string[] = [
+  'join',
+  'desk-before',
+  'desk-pairing',
+  'desk-crowded',
+  'desk-crowded-1180',
+  'desk-crowded-red',
+  'desk-crowded-deuteranopia',
+  'desk-stepped-back',
+  'desk-held',
+  'desk-stale',
+  'department-crowded',
+  'department-go',
+  'department-crowded-200',
+  'pocket-before',
+  'pocket-crowded',
+  'pocket-held',
+  'pocket-stale',
+  'board-crowded',
+  'report',
+  'report-paper',
+]
+
 type Walk = {
+  readonly browser: Browser
   readonly house: House
   readonly gallery: Gallery
-  readonly desk: Page
-  readonly lights: Page
-  readonly flys: Page
-  readonly pocket: Page
-  readonly board: Page
+  readonly pages: ReadonlyMap<Screen, Page>
 }
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: { all: { type: 'boolean', default: false }, to: { type: 'string' } },
-  })
-  const folder = values.to ?? fileURLToPath(new URL('../../docs/screens/', import.meta.url))
+  const folders = {
+    kept: fileURLToPath(new URL('../../docs/screens/', import.meta.url)),
+    all: fileURLToPath(new URL('../../.screens/', import.meta.url)),
+  }
   const browser = await launchChromium()
-  const gallery = await Gallery.open(browser, folder, values.all)
+  const gallery = await Gallery.open(browser, folders)
   const house = await openHouse(OPENING)
   try {
     await strangers(browser, gallery, house)
-    const walk = await openScreens(browser, gallery, house)
+    const walk = await openWalk(browser, gallery, house)
     await beforeTheHalf(walk)
     await pairing(walk)
-    await standingBy(walk)
-    await following(browser, walk)
+    await crowded(walk)
+    await following(walk)
     await called(walk)
     await held(walk)
-    await themesAndSizes(walk)
-    await silent(walk)
+    await typeSizes(walk)
+    await stale(walk)
     await interval(walk)
     await closed(walk)
-    await empty(browser, gallery)
+    await elsewhere(browser, gallery)
   } finally {
     await browser.close()
     await house.close()
   }
   gallery.writeIndex()
-  return gallery.pictures.some(({ complaints }) => complaints.length > 0) ? 1 : 0
+  const bad = gallery.pictures.filter(({ complaints }) => complaints.length > 0).length
+  process.stdout.write(`${gallery.pictures.length} pictures, ${bad} with something to mend\n`)
+  return bad === 0 ? 0 : 1
 }
 
-async function openScreens(browser: Browser, gallery: Gallery, house: House): Promise<Walk> {
-  const open = async (size: Size, post: Parameters<House['invite']>[0]) =>
-    openDevice(browser, await house.invite(post), size)
-  return {
-    house,
-    gallery,
-    desk: await openDevice(browser, await house.server.deskLink(), desktop),
-    lights: await open(tablet, { name: 'Lights', roles: ['dept'], department: 'lx' }),
-    flys: await open(phone, { name: 'Flys', roles: ['dept'], department: 'fly' }),
-    pocket: await open(phone, { name: 'Nkechi’s phone', roles: ['perf'], person: 'nkechi' }),
-    board: await open(tablet, { name: 'The callboard', roles: ['callboard'] }),
+async function openWalk(browser: Browser, gallery: Gallery, house: House): Promise<Walk> {
+  const pages = new Map<Screen, Page>()
+  for (const screen of everyScreen.filter((one) => one.live)) {
+    pages.set(screen, await openScreen(browser, house, screen))
+  }
+  return { browser, house, gallery, pages }
+}
+
+const pageOf = ({ pages }: Walk, name: string): Page => {
+  const page = pages.get(screenNamed(name))
+  if (page === undefined) throw new Error(`${name} is not open`)
+  return page
+}
+
+type Plain = Pick<Shot, 'name' | 'what' | 'page'> & Partial<Shot>
+
+/** One picture of one screen; the first word of its name says which. */
+async function take(gallery: Gallery, shot: Plain): Promise<void> {
+  const screen = screenNamed(shot.name.split('-')[0] ?? '')
+  await gallery.take({
+    ...{ screen: screen.name, touched: screen.touched, keep: KEPT.includes(shot.name) },
+    ...shot,
+  })
+}
+
+/** The same state on every live screen; `dressed`: also in every theme, to every eye, at every width. */
+async function takeAll(walk: Walk, state: string, what: string, dressed = false): Promise<void> {
+  for (const [screen, page] of walk.pages) {
+    await take(walk.gallery, { name: `${screen.name}-${state}`, what, page, forRoom: state === 'long-names' })
+    if (dressed) await takeVariants(walk.gallery, { screen, page, state, kept: KEPT })
   }
 }
 
-async function strangers(browser: Browser, gallery: Gallery, { server }: House): Promise<void> {
-  const stranger = await openDevice(browser, `${server.address}/`, phone)
-  await gallery.take({
-    name: 'join',
-    what: 'A device that is not paired: what to do.',
-    page: stranger,
-    keep: true,
-  })
-  await stranger.goto(`${server.address}/join#device-nobody.abcdefghijklmnopqrstuvwxyz`)
-  await gallery.take({ name: 'join-refused', what: 'A link that was used already.', page: stranger })
-  await stranger.context().close()
+async function strangers(browser: Browser, gallery: Gallery, house: House): Promise<void> {
+  const screen = screenNamed('join')
+  const page = await openScreen(browser, house, screen)
+  await take(gallery, { name: 'join', what: 'A device that is not paired: what to do.', page })
+  await takeVariants(gallery, { screen, page, state: 'asked', kept: KEPT })
+  await page.goto(`${house.server.address}/join#device-nobody.abcdefghijklmnopqrstuvwxyz`)
+  await take(gallery, { name: 'join-refused', what: 'A link that was used already.', page })
+  await page.context().close()
 }
 
-async function beforeTheHalf({ house, gallery, desk, lights, pocket, board }: Walk): Promise<void> {
-  await desk.locator('[data-strip]').waitFor()
-  const what = 'Before the half: nothing is called, everything is connected.'
-  await gallery.take({ name: 'desk-before', what, page: desk, keep: true })
-  await gallery.take({ name: 'department-before', what, page: lights })
-  await gallery.take({
-    name: 'pocket-before',
-    what: 'Before the half: where and when first.',
-    page: pocket,
-    keep: true,
-  })
-  await gallery.take({ name: 'board-before', what: 'The callboard before the half.', page: board })
+async function beforeTheHalf(walk: Walk): Promise<void> {
+  const { house } = walk
+  await takeAll(walk, 'before', 'Before the half: nothing is called, everything is connected.')
   for (const [call, minutes] of [
     ['half', 4],
     ['quarter', 15],
@@ -113,204 +138,133 @@ async function beforeTheHalf({ house, gallery, desk, lights, pocket, board }: Wa
   await house.press({ name: 'act.up', act: 1 })
 }
 
-async function pairing({ gallery, desk }: Walk): Promise<void> {
+async function pairing(walk: Walk): Promise<void> {
+  const desk = pageOf(walk, 'desk')
+  const { gallery } = walk
   await desk.getByRole('button', { name: 'Pair a screen' }).click()
   await desk.getByLabel('Which department').selectOption({ label: 'Sound' })
   await desk.getByRole('button', { name: 'Make a link' }).click()
   await desk.getByLabel('The link').waitFor()
-  await gallery.take({ name: 'desk-pairing', what: 'Letting another screen in.', page: desk, keep: true })
+  await take(gallery, { name: 'desk-pairing', what: 'Letting another screen in.', page: desk })
   await desk.getByRole('button', { name: 'Done' }).click()
-  await desk.getByText('Light and type').click()
-  await gallery.take({ name: 'desk-light', what: 'Theme and brightness of this device.', page: desk })
-  await desk.getByText('Light and type').click()
+  for (const words of ['Light and type', 'This desk']) {
+    const name = `desk-${words.toLowerCase().replaceAll(' ', '-')}`
+    await desk.getByText(words, { exact: true }).click()
+    await take(gallery, { name, what: `“${words}” is open.`, page: desk })
+    await desk.getByText(words, { exact: true }).click()
+  }
   await desk.keyboard.press('Escape')
 }
 
 /** Many departments at once: the moment that needs the most room. */
-const crowded = (moment: Moment): boolean => moment.cues.length >= 4 && moment.at.seconds > 900
+const needsRoom = (moment: Moment): boolean => moment.cues.length >= 4 && moment.at.seconds > 900
 
-async function standingBy({ house, gallery, desk, lights, flys, pocket, board }: Walk): Promise<void> {
-  const next = await house.callUntil(crowded)
+async function crowded(walk: Walk): Promise<void> {
+  const { house, gallery } = walk
+  const next = await house.callUntil(needsRoom)
   if (!next) throw new Error('the demo show has no crowded moment')
   house.moveOn(4)
-  await gallery.take({ name: 'desk-next', what: 'The next cue, not standing by yet.', page: desk })
+  await takeAll(walk, 'next', 'Running: the next cue, not standing by yet.')
   await house.press({ name: 'standby.give', moment: next.id })
-  await gallery.take({
-    name: 'department-standby',
+  await take(gallery, {
+    name: 'department-unanswered',
     what: 'STANDBY, to be answered by a touch anywhere.',
-    page: lights,
-    keep: true,
+    page: pageOf(walk, 'department'),
   })
   await house.answer('lx', next)
-  await house.press({
-    name: 'note.write',
-    department: next.cues[0]?.department ?? null,
-    text: 'Left boom, shutter 2 sticks',
-  })
-  await house.press({
-    name: 'note.write',
-    department: null,
-    text: 'Late laugh after the almanac: keep the pause',
-  })
-  const what = 'Standing by: who has answered, who is silent.'
-  for (const [name, size] of [
-    ['desk-standby', desktop],
-    ['desk-1180', laptop],
-    ['desk-1920', wide],
-    ['desk-enlarged', enlarged],
+  for (const [department, text] of [
+    [next.cues[0]?.department ?? null, 'Left boom, shutter 2 sticks'],
+    [null, 'Late laugh after the almanac: keep the pause'],
+    [null, 'The whole of the second verse ran under the applause; ask the MD whether he wants the vamp'],
   ] as const) {
-    await gallery.take({
-      name,
-      what,
-      page: desk,
-      size,
-      keep: name === 'desk-standby' || name === 'desk-1180',
-    })
+    await house.press({ name: 'note.write', department, text })
   }
-  await desk.setViewportSize(desktop)
-  await gallery.take({ name: 'department-answered', what: 'Answered: standing by.', page: lights })
-  await gallery.take({ name: 'department-phone', what: 'STANDBY on a small screen.', page: flys })
-  await gallery.take({
-    name: 'pocket-running',
-    what: 'Where next, and when; then the rest of the night.',
-    page: pocket,
-    keep: true,
-  })
-  await gallery.take({
-    name: 'board-running',
-    what: 'The callboard while the show runs.',
-    page: board,
-    keep: true,
-  })
+  await takeAll(walk, 'crowded', 'Standing by with many at once: who has answered, who is silent.', true)
 }
 
 /** Another stage manager looks on; the desk is theirs when they take it. */
-async function following(browser: Browser, { house, gallery }: Walk): Promise<void> {
-  const page = await openDevice(
-    browser,
-    await house.invite({ name: 'A stage manager', roles: ['SM'] }),
-    laptop,
-  )
-  await gallery.take({ name: 'desk-following', what: 'A stage manager’s desk before it is taken.', page })
+async function following({ browser, house, gallery }: Walk): Promise<void> {
+  const link = await house.invite({ name: 'A stage manager', roles: ['SM'] })
+  const page = await openDevice(browser, link, laptop)
+  await take(gallery, {
+    name: 'desk-following',
+    what: 'A stage manager’s desk before it is taken.',
+    page,
+  })
   await page.context().close()
 }
 
-async function called({ house, gallery, desk, lights }: Walk): Promise<void> {
+async function called(walk: Walk): Promise<void> {
+  const { house, gallery } = walk
+  const [desk, department] = [pageOf(walk, 'desk'), pageOf(walk, 'department')]
   await desk.locator('[data-strip]').focus()
+  await desk.keyboard.press('k')
+  await take(gallery, { name: 'desk-clear', what: 'The spotters are clear: GO is ready.', page: desk })
   await desk.keyboard.press('Space')
-  await gallery.take({ name: 'department-go', what: 'GO, for three seconds.', page: lights, keep: true })
-  await gallery.take({
-    name: 'desk-called',
-    what: 'Called with the space bar; the desk stands at the next cue.',
-    page: desk,
-  })
+  await take(gallery, { name: 'department-go', what: 'GO, for three seconds.', page: department })
+  const what = 'Called with the space bar; the desk stands at the next cue.'
+  await take(gallery, { name: 'desk-called', what, page: desk })
   await desk.keyboard.press('b')
-  await gallery.take({
-    name: 'desk-stepped-back',
-    what: 'The desk stepped back; what was called stays called.',
-    page: desk,
-    keep: true,
-  })
-  await gallery.take({
-    name: 'department-stepped-back',
-    what: 'A department is told, and not armed again.',
-    page: lights,
-  })
+  await takeAll(
+    walk,
+    'stepped-back',
+    'The desk stepped back; what was called stays called, nobody is armed again.',
+  )
   const night = house.server.stage.night()
   const state = night?.owner.state().calling
   const again = state && night?.plan.timeline.moments[state.desk.next]
+  if (again && state && notYetClear(state, again).length > 0)
+    await house.press({ name: 'clear.say', moment: again.id })
   if (again && state) await house.press({ name: 'cue.go', moment: again.id, move: state.desk.move })
 }
 
-async function held({ house, gallery, desk, lights, pocket, board }: Walk): Promise<void> {
+async function held(walk: Walk): Promise<void> {
+  const desk = pageOf(walk, 'desk')
   await desk.keyboard.down('h')
   await desk.waitForTimeout(1_200)
   await desk.keyboard.up('h')
   await desk.keyboard.press('Space')
-  await gallery.take({
-    name: 'desk-held',
-    what: 'Held; a cue pressed during the hold is refused in words.',
-    page: desk,
-    keep: true,
-  })
-  await gallery.take({ name: 'department-held', what: 'Held, as a department sees it.', page: lights })
-  await gallery.take({
-    name: 'pocket-held',
-    what: 'Held: the countdown stands still.',
-    page: pocket,
-    keep: true,
-  })
-  await gallery.take({ name: 'board-held', what: 'Held, in the corridor.', page: board })
-  house.moveOn(95)
-  await house.press({ name: 'clock.resume' })
+  await takeAll(walk, 'held', 'Held: countdowns stand still, a cue pressed now is refused in words.', true)
+  walk.house.moveOn(95)
+  await walk.house.press({ name: 'clock.resume' })
 }
 
-async function themesAndSizes({ gallery, desk, lights, pocket }: Walk): Promise<void> {
-  const root = (page: Page, name: string, value: string) =>
-    page.evaluate(
-      ([attribute, to]) => document.documentElement.setAttribute(attribute ?? '', to ?? ''),
-      [name, value],
-    )
-  for (const theme of ['red', 'blue', 'light']) {
-    await root(desk, 'data-theme', theme)
-    await gallery.take({
-      name: `desk-theme-${theme}`,
-      what: `The ${theme} theme.`,
-      page: desk,
-      bright: theme === 'light',
-      keep: theme === 'red',
-    })
-  }
-  await root(desk, 'data-theme', 'dim')
-  for (const [name, page] of [
-    ['department', lights],
-    ['pocket', pocket],
-  ] as const) {
-    for (const size of ['small', 'large']) {
-      await root(page, 'data-size', size)
-      await gallery.take({ name: `${name}-${size}`, what: `The ${size} type.`, page })
+/** Screens to be read from further away, or by someone who wants more of the list. */
+async function typeSizes(walk: Walk): Promise<void> {
+  for (const name of ['department', 'pocket']) {
+    const page = pageOf(walk, name)
+    for (const size of ['small', 'large', 'middle']) {
+      await page.evaluate((to) => document.documentElement.setAttribute('data-size', to), size)
+      if (size !== 'middle')
+        await take(walk.gallery, { name: `${name}-type-${size}`, what: `The ${size} type.`, page })
     }
-    await root(page, 'data-size', 'middle')
   }
 }
 
 /** The server goes for a while; every screen says so. */
-async function silent({ house, gallery, desk, lights, pocket }: Walk): Promise<void> {
-  await house.pull()
+async function stale(walk: Walk): Promise<void> {
+  const desk = pageOf(walk, 'desk')
+  await walk.house.pull()
   await desk.waitForTimeout(6_000)
   await desk.locator('[data-strip]').focus()
   await desk.keyboard.press('Space')
-  await gallery.take({
-    name: 'desk-stale',
-    what: 'The server is silent; a GO is told as not sent.',
-    page: desk,
-    keep: true,
-  })
-  await gallery.take({
-    name: 'department-stale',
-    what: 'A department whose screen is old says how old.',
-    page: lights,
-  })
-  await gallery.take({
-    name: 'pocket-stale',
-    what: 'The countdown does not run over a dead line.',
-    page: pocket,
-    keep: true,
-  })
-  await house.open()
-  for (const page of [desk, lights, pocket])
-    await page.getByText('live', { exact: true }).waitFor({ timeout: 15_000 })
+  await takeAll(
+    walk,
+    'stale',
+    'The server is silent: every screen says how old it is, a GO that it was not sent.',
+  )
+  await walk.house.open()
+  for (const page of walk.pages.values())
+    await page.getByText('live', { exact: true }).first().waitFor({ timeout: 15_000 })
 }
 
-async function interval({ house, gallery, desk, lights, pocket, board }: Walk): Promise<void> {
+async function interval(walk: Walk): Promise<void> {
+  const { house } = walk
   await house.callUntil((moment) => moment.at.act > 1)
   house.moveOn(20)
   await house.press({ name: 'act.down', act: 1 })
   house.moveOn(5 * 60)
-  await gallery.take({ name: 'desk-interval', what: 'Interval.', page: desk })
-  await gallery.take({ name: 'department-interval', what: 'Interval.', page: lights })
-  await gallery.take({ name: 'pocket-interval', what: 'Interval.', page: pocket })
-  await gallery.take({ name: 'board-interval', what: 'Interval.', page: board })
+  await takeAll(walk, 'interval', 'Interval.')
   await house.press({ name: 'call.give', call: 'beginners', act: 2 })
   house.moveOn(15 * 60)
   await house.press({ name: 'act.up', act: 2 })
@@ -319,53 +273,51 @@ async function interval({ house, gallery, desk, lights, pocket, board }: Walk): 
   await house.press({ name: 'act.down', act: 2 })
 }
 
-async function closed({ house, gallery, desk, lights, pocket }: Walk): Promise<void> {
-  await gallery.take({
-    name: 'desk-down',
-    what: 'The last act is down; the night is still open.',
-    page: desk,
-  })
+async function closed(walk: Walk): Promise<void> {
+  const { browser, house, gallery } = walk
+  await takeAll(walk, 'down', 'The last act is down; the night is still open.')
   await house.press({ name: 'performance.close' })
-  const what = 'The night is closed.'
-  await gallery.take({ name: 'desk-closed', what, page: desk })
-  await gallery.take({ name: 'department-closed', what, page: lights })
-  await gallery.take({ name: 'pocket-closed', what, page: pocket })
-  await desk.goto(`${house.server.address}/report`)
-  await gallery.take({
-    name: 'report',
-    what: 'The report on the screen.',
-    page: desk,
-    bright: true,
-    keep: true,
-  })
-  await desk.emulateMedia({ media: 'print' })
-  await gallery.take({
-    name: 'report-paper',
-    what: 'The report as it is printed.',
-    page: desk,
-    size: { width: 794, height: 1123 },
-    bright: true,
-    keep: true,
-  })
+  await takeAll(walk, 'closed', 'The night is closed.')
+  for (const screen of everyScreen.filter(({ live, post }) => !live && post !== null)) {
+    const page = await openScreen(browser, house, screen)
+    await take(gallery, { name: screen.name, what: `The ${screen.name} on the screen.`, page })
+    await takeVariants(gallery, { screen, page, state: 'read', kept: KEPT })
+    await page.emulateMedia({ media: 'print' })
+    await take(gallery, {
+      ...{ name: `${screen.name}-paper`, what: `The ${screen.name} as it is printed.`, page },
+      ...{ size: { width: 794, height: 1123 }, bright: true },
+    })
+    await page.context().close()
+  }
 }
 
-async function empty(browser: Browser, gallery: Gallery): Promise<void> {
-  const house = await openHouse(OPENING, true)
+/** Houses with nothing in them, and with names that never end. */
+async function elsewhere(browser: Browser, gallery: Gallery): Promise<void> {
+  const empty = await openHouse(OPENING, true)
   try {
-    const desk = await openDevice(browser, await house.server.deskLink(), desktop)
-    await gallery.take({ name: 'desk-empty', what: 'No performance is open.', page: desk })
-    const pocket = await openDevice(
-      browser,
-      await house.invite({ name: 'A callboard', roles: ['callboard'] }),
-      phone,
-    )
-    await gallery.take({
-      name: 'board-empty',
-      what: 'No performance is open, in the corridor.',
-      page: pocket,
-    })
+    for (const name of ['desk', 'board']) {
+      const screen = screenNamed(name)
+      const page = await openScreen(browser, empty, {
+        ...screen,
+        ready: (one) => one.getByText(/No show|No performance/).waitFor(),
+      })
+      await take(gallery, { name: `${name}-empty`, what: 'No performance is open.', page })
+      if (name === 'board')
+        await take(gallery, { name: 'board-empty-phone', what: 'The same, small.', page, size: phone })
+      await page.context().close()
+    }
   } finally {
-    await house.close()
+    await empty.close()
+  }
+  const long = await longNames(OPENING)
+  try {
+    const walk = await openWalk(browser, gallery, long)
+    await long.press({ name: 'act.up', act: 1 })
+    const next = await long.callUntil(needsRoom)
+    if (next) await long.press({ name: 'standby.give', moment: next.id })
+    await takeAll(walk, 'long-names', 'Names and titles as long as they come.')
+  } finally {
+    await long.close()
   }
 }
 

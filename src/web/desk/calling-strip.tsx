@@ -12,6 +12,7 @@ import { rowsAhead, rowsBehind } from './strip.ts'
 import { StripFoot } from './strip-foot.tsx'
 import { StripRows } from './strip-rows.tsx'
 import type { Desk } from './use-desk.ts'
+import { useWholeRows } from './use-whole-rows.ts'
 
 const c = classes(styles)
 
@@ -38,6 +39,8 @@ export function CallingStrip({
   latest.current = desk
   const restore = useCallback((moment: MomentLine) => latest.current.restore(moment), [])
   const mayRestore = desk.rights.calls ? restore : null
+  const called = useRef<HTMLDivElement>(null)
+  useWholeRows(called)
   const [lit, setLit] = useState(false)
   const [stale, next] = [useStale(), calling?.next]
   const opened = useRef(false)
@@ -61,7 +64,7 @@ export function CallingStrip({
       onFocus={(event) => setLit(event.target === event.currentTarget)}
       onBlur={() => setLit(false)}
     >
-      <div className={c('behind')}>
+      <div className={c('behind')} ref={called}>
         <StripRows lit rows={behind} position={position} restore={mayRestore} />
       </div>
       <NowBlock desk={desk} />

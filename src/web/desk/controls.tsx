@@ -152,8 +152,8 @@ function Go({ desk }: { readonly desk: Desk }) {
       }}
     >
       {lit ? <Sign kind="go" word="GO" /> : <span className={c('dark')}>GO</span>}
-      <span className={c('words', 'what')}>
-        {moment ? momentWords(moment) : ''}
+      <span className={c('about', waits !== null && 'waiting')}>
+        <span className={c('words', 'what')}>{moment ? momentWords(moment) : ''}</span>
         {waits === null ? null : <span className={c('waits')}>not clear</span>}
       </span>
       <KeyHint>space</KeyHint>
