@@ -56,6 +56,11 @@ describe('what a device sends', () => {
     expect(first).toMatchObject({ id: '1', madeAt: 1_000_000 })
   })
 
+  test('LINK-7, LINK-9, LINK-11: the bounds are the ones that people were told', () => {
+    // Apart from the other tests, which move with the constants.
+    expect([SLOW_MS, UNANSWERED_MS, KEPT_MS]).toEqual([300, 2_000, 60_000])
+  })
+
   test('LINK-9: a note waits for ever, an answer or a call for a minute', () => {
     const device = new Device().press('n', note, 0).press('a', answerStandby, 0).press('c', half, 0)
     device.feed({ kind: 'tick', now: KEPT_MS - 1 })
