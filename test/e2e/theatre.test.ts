@@ -76,14 +76,17 @@ describe('before the act', () => {
   })
 
   test('DEPT-12: the pit reads whether the house is clear and which call is next', async () => {
-    await music().getByText('House is not clear yet · the half').waitFor()
+    await music().getByText('House is not clear yet').waitFor()
+    await music()
+      .getByText(/^the half at 18:55 · then 1 The Shutters/)
+      .waitFor()
     await house.press({ name: 'house.clear', act: 1 })
     for (const call of ['half', 'quarter', 'five', 'beginners'])
       await house.press({ name: 'call.give', call, act: 1 })
+    await music().getByText('House is clear for act 1').waitFor()
     await music()
-      .getByText(/^House is clear for act 1 · beginners called \d/)
+      .getByText(/^beginners called \d\d:\d\d · then 1 The Shutters$/)
       .waitFor()
-    await music().getByText('then 1 The Shutters').waitFor()
     expect(await music().getByRole('button').getAttribute('aria-disabled')).toBe('true')
   })
 
