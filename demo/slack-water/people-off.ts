@@ -9,6 +9,7 @@ export const offStage: readonly PersonRow[] = [
     call: 'Wyn',
     pronouns: 'they/them',
     kind: 'music',
+    department: 'md',
     title: 'Musical director',
     track: 'mus',
   },

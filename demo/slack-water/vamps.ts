@@ -11,7 +11,7 @@ export const vamps: readonly VampRow[] = [
     bar: '9',
     seconds: 8,
     max: 40,
-    out: 'the brake is on',
+    out: 'the brake',
   },
   {
     id: 'vamp-platform-up',
@@ -21,7 +21,7 @@ export const vamps: readonly VampRow[] = [
     bar: '41',
     seconds: 5,
     max: 45,
-    out: 'the platform stops',
+    out: 'the platform’s stop',
   },
   {
     id: 'vamp-platform-down',
@@ -31,7 +31,7 @@ export const vamps: readonly VampRow[] = [
     bar: '5',
     seconds: 4,
     max: 30,
-    out: 'the platform is down',
+    out: 'the platform, down',
   },
   {
     id: 'safety-moon',
@@ -41,6 +41,6 @@ export const vamps: readonly VampRow[] = [
     bar: '11',
     seconds: 0,
     max: 8,
-    out: 'the Moon is in',
+    out: 'the Moon, in',
   },
 ]

@@ -3,6 +3,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { instant } from '../../src/core/kit/time.ts'
+import { themes } from '../../src/web/ui/display-settings.ts'
 import { launchChromium } from '../kit/browser.ts'
 import { luminanceOf, openDevice, overflowOf, violationsOf } from '../screens/browser.ts'
 import { LUMINANCE_MAX } from '../screens/gallery.ts'
@@ -84,6 +85,12 @@ test('DESK-40, DESK-41, DESK-42: by keyboard the desk makes a phone’s code, an
   // The desk itself is open at 127.0.0.1, where no phone finds it.
   expect(text.startsWith(`http://localhost:${house.server.port}/join#device-`)).toBe(true)
   expect(contrast).toBeGreaterThan(4.5)
+  for (const theme of themes) {
+    await desk.evaluate((to) => document.documentElement.setAttribute('data-theme', to), theme)
+    const again = await scan(code(), measure)
+    expect([theme, again.text, again.contrast > 4.5]).toEqual([theme, text, true])
+  }
+  await desk.evaluate((to) => document.documentElement.setAttribute('data-theme', to), themes[0])
   await desk.getByText('It works once, for one device.').waitFor()
   phone = await openDevice(browser, text, small)
   await phone.getByText('Nkechi').first().waitFor()

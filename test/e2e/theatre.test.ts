@@ -76,14 +76,17 @@ describe('before the act', () => {
   })
 
   test('DEPT-12: the pit reads whether the house is clear and which call is next', async () => {
-    await music().getByText('House is not clear yet · the half').waitFor()
+    await music().getByText('House is not clear yet').waitFor()
+    await music()
+      .getByText(/^the half at 18:55 · then 1 The Shutters/)
+      .waitFor()
     await house.press({ name: 'house.clear', act: 1 })
     for (const call of ['half', 'quarter', 'five', 'beginners'])
       await house.press({ name: 'call.give', call, act: 1 })
+    await music().getByText('House is clear for act 1').waitFor()
     await music()
-      .getByText(/^House is clear for act 1 · beginners called \d/)
+      .getByText(/^beginners called \d\d:\d\d · then 1 The Shutters$/)
       .waitFor()
-    await music().getByText('then 1 The Shutters').waitFor()
     expect(await music().getByRole('button').getAttribute('aria-disabled')).toBe('true')
   })
 
@@ -125,7 +128,7 @@ describe('in the act', () => {
 
   test('DEPT-12, DESK-61, CALLING-39: one touch in the pit says that the band goes round; the desk reads it and says that it is out', async () => {
     await coming()
-      .getByText(/^vamp at bar 41, up to 40 s: out on the lantern · /)
+      .getByText(/^vamp at bar 41 · .* · up to 40 s: out on the lantern$/)
       .waitFor()
     const before = await places()
     await music()
@@ -133,7 +136,7 @@ describe('in the act', () => {
       .click()
     await until('the band goes round', () => calling().vamp !== null)
     await coming()
-      .getByText(/in the vamp at bar 41, up to 40 s: out on the lantern · 0:0/)
+      .getByText(/in the vamp at bar 41 · 0:0\d · up to 40 s: out on the lantern$/)
       .waitFor()
     expect(await places()).toEqual(before)
     house.moveOn(45)
@@ -155,7 +158,7 @@ describe('in the act', () => {
     await press('v')
     await until('the band is out', () => calling().vamp === null)
     await coming()
-      .getByText(/^safety at bar 60, up to 8 s: out on the door/)
+      .getByText(/^safety at bar 60 · .* · up to 8 s: out on the door$/)
       .waitFor()
     await md.keyboard.press('v')
     await until('the pit says so by key too', () => calling().vamp?.vamp === 1)

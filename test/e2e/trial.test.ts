@@ -145,7 +145,7 @@ test('NIGHTS-8: the first act of the demo, called with the keyboard alone by who
   const done = { calls: 0, cues: 0, standbys: 0, clears: 0, refusals: 0 }
 
   await caller.sees(/keys live here/)
-  await giveCalls(caller, done)
+  done.calls = await giveCalls(caller)
   await caller.pressOn('House is clear')
   await caller.sees(/House is clear for act 1/)
   await caller.pressTwice('Act 1 up')
@@ -154,7 +154,7 @@ test('NIGHTS-8: the first act of the demo, called with the keyboard alone by who
   for (; done.cues < CUES_MAX; done.cues += 1) {
     const next = await caller.next()
     // The next one is a whole interval away: this act has no more.
-    if (/- text: (?:Next|STANDBY) \d\d:\d\d/.test(caller.seen)) break
+    if (/- text: (?:Next|STANDBY) in [1-9]\d:\d\d/.test(caller.seen)) break
     if (done.cues % STANDBY_EVERY === 0) await standBy(caller, done)
     if (done.cues === 6) await writeANote(caller)
     if (done.cues === 9) await holdAndResume(caller, done)
@@ -179,13 +179,12 @@ test('NIGHTS-8: the first act of the demo, called with the keyboard alone by who
   expect([...complaints, ...lights.complaints]).toEqual([])
 })
 
-type Done = { calls: number; standbys: number; clears: number; refusals: number }
-
-async function giveCalls(caller: Caller, done: Done): Promise<void> {
-  for (; ; done.calls += 1) {
+/** Every call that the desk still shows, each asked twice where it is early. */
+async function giveCalls(caller: Caller): Promise<number> {
+  for (let given = 0; ; given += 1) {
     await caller.look()
     const call = caller.control('Call ')
-    if (call === null) break
+    if (call === null) return given
     await caller.press(call.key)
     await wait(200)
     await caller.look()
@@ -199,6 +198,8 @@ async function giveCalls(caller: Caller, done: Done): Promise<void> {
     await wait(1_100)
   }
 }
+
+type Done = { standbys: number; clears: number; refusals: number }
 
 /** Gives it, waits for who has a screen, and marks the others, who answer on cans. */
 async function standBy(caller: Caller, done: Done): Promise<void> {

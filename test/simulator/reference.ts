@@ -185,7 +185,7 @@ export class Reference {
 
   /** I5 and I13: decided again on the state before, it is the same; and nobody else decided anything. */
   #checkDecision(append: Append, events: readonly StoredEvent[], before: number): void {
-    if (events.length === 1 && events[0]?.type === 'performance.opened' && before === 0) return
+    if (before === 0 && isOpening(events)) return
     const asked = this.#asked.get(append.command) ?? []
     const at = events[0]?.at ?? append.at
     const wanted = canonical({ events: events.map(decided), answer: append.answer })
@@ -249,6 +249,12 @@ export class Reference {
     return fresh
   }
 }
+
+/** The server opens a performance by itself, and with it says what earlier ones taught. */
+const isOpening = ([first, second, ...more]: readonly StoredEvent[]): boolean =>
+  first?.type === 'performance.opened' &&
+  (second === undefined || second.type === 'times.learned') &&
+  more.length === 0
 
 /** A device may go on with what it knew of the server's clock for as long as its last exchanges. */
 const KNOWN_CLOCK_MS = SAMPLES_MAX * PING_MS

@@ -39,6 +39,9 @@ type Showing = {
 /** How long after the screen's own bound a picture may still stand: one tick, and the clock's drift. */
 const LIVE_SLACK_MS = 250
 
+/** Opened, and what earlier performances taught: from then on what is fixed is fixed. */
+const OPENING_EVENTS = 2
+
 const NOTHING: Sections = {}
 
 export class Screens {
@@ -193,8 +196,8 @@ export class Screens {
     const past = this.#pasts.get(key) ?? { audience, when: new Map<string, bigint>(), upTo: -1 }
     this.#pasts.set(key, past)
     const head = this.#reference.head(performance)
-    // What is fixed is computed once, and must be right for every number of events.
-    while (past.upTo < (audience.fixed ? 0 : head)) {
+    // What is fixed is computed up to the opening, and must be right for every number of events.
+    while (past.upTo < (audience.fixed ? Math.min(OPENING_EVENTS, head) : head)) {
       past.upTo += 1
       const state = this.#reference.night(performance, past.upTo)
       const text = this.#canonical(JSON.stringify(audience.compute(this.#plan, state) ?? null))

@@ -259,7 +259,7 @@ export type Vamp = {
   readonly seconds: number
   /** For longer than this it cannot be borne. */
   readonly secondsMax: number
-  /** What the band goes on: "the brake is on", "the lantern". */
+  /** What the band goes out on: "the brake", "the lantern". */
   readonly out: string
 }
 

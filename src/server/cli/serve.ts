@@ -97,7 +97,7 @@ async function announce(server: RunningServer, lan: boolean): Promise<void> {
     : 'no performance is open yet'
   const reach = lan ? 'this machine' : 'only this machine can come in; --lan lets phones in'
   const network = server.onNetwork.map(
-    (one) => `  network    ${one}  (other devices; make their links at this address)\n`,
+    (one) => `  network    ${one}  (other devices; the desk makes their links at it)\n`,
   )
   process.stdout.write(
     `Ghostlight is open: ${title}\n  address    ${server.address}  (${reach})\n${network.join('')}  the desk   ${await server.deskLink()}\n` +

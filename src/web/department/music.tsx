@@ -37,26 +37,27 @@ function NumberNow({ position }: { readonly position: PositionSection }) {
   )
   return (
     <div className={c('number')}>
-      <p className={c('now')}>{item ? itemWords(item) : readyWords(position, act)}</p>
-      <p className={c('then')}>{next ? `then ${itemWords(next)}` : ''}</p>
+      <p className={c('now')}>{item ? itemWords(item) : houseWords(position, act)}</p>
+      <p className={c('then')}>
+        {[callWords(position, act), next ? `then ${itemWords(next)}` : ''].filter((one) => one).join(' · ')}
+      </p>
     </div>
   )
 }
 
-/** "House is clear for act 1 · beginners called 19:25:03": what has been said, and no more than that. */
-function readyWords(position: PositionSection, act: number | null): string {
+/** Front of house's word, and no more than that. */
+function houseWords({ houseClear }: PositionSection, act: number | null): string {
   if (act === null) return ''
-  const { callsGiven, houseClear, nextCall, timeZone } = position
-  const house = houseClear.includes(act) ? `House is clear for act ${act}` : 'House is not clear yet'
+  return houseClear.includes(act) ? `House is clear for act ${act}` : 'House is not clear yet'
+}
+
+/** The next call of the act that comes, or the last once all are given: "beginners called 19:25". */
+function callWords({ callsGiven, nextCall, timeZone }: PositionSection, act: number | null): string {
+  if (act === null) return ''
+  if (nextCall !== null)
+    return `${lowerFirst(nextCall.words)} at ${formatClock(nextCall.at, timeZone, false)}`
   const last = callsGiven.at(-1)
-  // Of the act that comes: once its calls are all given there is no next one.
-  const called =
-    nextCall !== null
-      ? `${lowerFirst(nextCall.words)} at ${formatClock(nextCall.at, timeZone, false)}`
-      : last
-        ? `${lowerFirst(last.words)} called ${formatClock(last.at, timeZone, false)}`
-        : ''
-  return called === '' ? house : `${house} · ${called}`
+  return last ? `${lowerFirst(last.words)} called ${formatClock(last.at, timeZone, false)}` : ''
 }
 
 /** One touch says that the band goes round, one that it is out. */

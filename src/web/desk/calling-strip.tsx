@@ -1,6 +1,6 @@
 // The calling strip: what was called above, the moment to call at the now-line, what comes below.
 
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ComponentProps, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { MomentLine } from '../../core/night/sections.ts'
 import { useStale } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
@@ -39,11 +39,18 @@ export function CallingStrip({
   latest.current = desk
   const restore = useCallback((moment: MomentLine) => latest.current.restore(moment), [])
   const mayRestore = desk.rights.calls ? restore : null
-  const called = useRef<HTMLDivElement>(null)
-  useWholeRows(called)
   const [lit, setLit] = useState(false)
-  const stale = useStale()
-  useFollowing(calling?.next, strip, ahead)
+  const [stale, next] = [useStale(), calling?.next]
+  const opened = useRef(false)
+  // Once, when the desk first has something to call; afterwards the frame goes where its user puts it.
+  useEffect(() => {
+    if (opened.current || next === undefined) return
+    opened.current = true
+    strip.current?.focus()
+  }, [next, strip])
+  useEffect(() => {
+    if (next !== undefined && ahead.current) ahead.current.scrollTop = 0
+  }, [next, ahead])
   return (
     <section
       ref={strip}
@@ -55,9 +62,7 @@ export function CallingStrip({
       onFocus={(event) => setLit(event.target === event.currentTarget)}
       onBlur={() => setLit(false)}
     >
-      <div className={c('behind')} ref={called}>
-        <StripRows lit rows={behind} position={position} restore={mayRestore} />
-      </div>
+      <Behind rows={behind} position={position} restore={mayRestore} />
       <NowBlock desk={desk} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
       <div className={c('ahead')} ref={ahead} tabIndex={0}>
@@ -70,20 +75,12 @@ export function CallingStrip({
   )
 }
 
-/** Lit once, when the desk first has something to call; and what comes stands under the line at each new next. */
-function useFollowing(
-  next: number | undefined,
-  strip: RefObject<HTMLElement | null>,
-  ahead: RefObject<HTMLDivElement | null>,
-): void {
-  const opened = useRef(false)
-  useEffect(() => {
-    // Afterwards the frame goes where its user puts it.
-    if (opened.current || next === undefined) return
-    opened.current = true
-    strip.current?.focus()
-  }, [next, strip])
-  useEffect(() => {
-    if (next !== undefined && ahead.current) ahead.current.scrollTop = 0
-  }, [next, ahead])
+function Behind(rows: ComponentProps<typeof StripRows>) {
+  const frame = useRef<HTMLDivElement>(null)
+  useWholeRows(frame)
+  return (
+    <div className={c('behind')} ref={frame}>
+      <StripRows lit {...rows} />
+    </div>
+  )
 }

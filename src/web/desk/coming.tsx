@@ -68,14 +68,15 @@ function Music({ desk }: { readonly desk: Desk }) {
       <span className={c('name')}>music</span>
       <span className={c('words')}>
         {since === null ? '' : <strong>in the </strong>}
-        {vampName(line)}, {vampOut(line)} ·{' '}
+        {vampName(line)} ·{' '}
         <Live
           text={(now) =>
             since === null
               ? whenWords(now, expectedAt(position.running, line.at, now), position.timeZone)
               : vampFor(line, since, now)
           }
-        />
+        />{' '}
+        · {vampOut(line)}
       </span>
       {desk.rights.calls ? (
         <Button
