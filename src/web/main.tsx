@@ -10,6 +10,9 @@ import { type Screen, screenFor, screenOfPath } from './join/routes.ts'
 import { openLink } from './link/socket.ts'
 import { LinkProvider, useLink, useSession } from './link/store.ts'
 import { ReportScreen } from './paperwork/report.tsx'
+import { RunSheetScreen } from './paperwork/run-sheet.tsx'
+import { StatisticsScreen } from './paperwork/statistics.tsx'
+import { TasksScreen } from './paperwork/tasks.tsx'
 import { BoardScreen } from './pocket/board.tsx'
 import { PocketScreen } from './pocket/pocket.tsx'
 import { applyDisplay, readDisplay } from './ui/display-settings.ts'
@@ -54,6 +57,12 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <JoinScreen sentence={null} />
     case 'report':
       return <ReportScreen />
+    case 'run-sheet':
+      return <RunSheetScreen />
+    case 'statistics':
+      return <StatisticsScreen />
+    case 'tasks':
+      return <TasksScreen />
     default:
       return screen satisfies never
   }
@@ -78,7 +87,7 @@ function start(): void {
   if (root === null) return
   const asked = screenOfPath(location.pathname)
   // Paper and pairing need no live show; a link that is not there cannot fail.
-  const alone = asked === 'join' || asked === 'report'
+  const alone = asked !== null && ['join', 'report', 'run-sheet', 'statistics'].includes(asked)
   createRoot(root).render(
     <StrictMode>
       {alone ? (

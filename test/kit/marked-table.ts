@@ -6,6 +6,8 @@ import type { RoleName } from '../../src/core/disclosure/policy.ts'
 export type Seen = {
   readonly view: readonly string[]
   readonly report: readonly string[]
+  /** Run sheets, where they say more than the screen does. */
+  readonly sheet?: readonly string[]
   readonly server: readonly string[]
 }
 
@@ -86,16 +88,18 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   caller: {
     view: [...position, ...script, ...allCueing, ...vamps, ...allNotes, ...track('caller')],
     report: wholeReport,
+    sheet: ['cue bar'],
     server: house,
   },
   SM: {
     view: [...position, ...script, ...allCueing, ...vamps, ...allNotes, ...track('SM')],
     report: wholeReport,
+    sheet: ['cue bar'],
     server: house,
   },
   ASM: {
     view: [...position, ...script, ...allCueing, ...vamps, ...track('ASM'), 'note by ASM'],
-    report: [],
+    report: [...position, 'note by ASM'],
     server: itself('ASM'),
   },
   dept: {
@@ -105,21 +109,24 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
       ...['note lx', 'note by dept'],
     ],
     report: [...position, ...called('lx'), 'cue number both', 'note lx'],
+    sheet: ['cue bar'],
     server: itself('dept'),
   },
   dresser: {
     view: [...position, ...script, ...track('dresser'), ...cueing('ward'), 'note ward', 'note by dresser'],
     report: [...position, ...called('ward'), 'note ward'],
+    sheet: ['cue bar'],
     server: itself('dresser'),
   },
   MD: {
     view: [...position, ...script, ...track('MD'), ...vamps, ...cueing('band'), 'note band', 'note by MD'],
     report: [...position, ...called('band'), 'note band'],
+    sheet: ['cue bar'],
     server: itself('MD'),
   },
   DC: {
     view: [...position, ...script, ...track('DC'), 'note by DC'],
-    report: [],
+    report: [...position, 'note by DC'],
     server: itself('DC'),
   },
   perf: {
@@ -132,7 +139,11 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   },
   chap: { view: [...position, ...track('chap')], report: [], server: itself('chap') },
   CM: { view: [...position, ...track('CM'), ...allNotes], report: wholeReport, server: itself('CM') },
-  FOH: { view: [...position, ...track('FOH'), 'note by FOH'], report: [], server: itself('FOH') },
+  FOH: {
+    view: [...position, ...track('FOH'), 'note by FOH'],
+    report: [...position, 'note by FOH'],
+    server: itself('FOH'),
+  },
   dir: { view: [...position, ...script, ...track('dir')], report: [], server: itself('dir') },
   prod: { view: [...position, ...track('prod')], report: [], server: itself('prod') },
   kiosk: { view: position, report: [], server: ['device kiosk'] },

@@ -156,7 +156,7 @@ export type Press = {
 
 export const anyPresses: fc.Arbitrary<readonly Press[]> = fc.array(
   fc.record({
-    what: fc.nat(31),
+    what: fc.nat(35),
     which: fc.nat(15),
     who: fc.nat(13),
     waitMs: fc.oneof(fc.nat(600), fc.nat(20_000), fc.nat(400_000)),
@@ -260,7 +260,7 @@ function rarerCommand(
   { what, which }: Pick<Press, 'what' | 'which'>,
   { some, next, department, soon }: Around,
 ): CallingCommand {
-  const { desk, called, cut, rules } = night.state.calling
+  const { desk, called, cut, rules, notes, tasks } = night.state.calling
   const { moments } = night.plan.timeline
   const move = Math.max(0, desk.move - (which % 4 === 0 ? 1 : 0))
   const known = department ?? id<'department'>('none')
@@ -289,6 +289,17 @@ function rarerCommand(
       return { name: 'standby.give', moment: next, to: some }
     case 30:
       return { name: which % 3 === 0 ? 'house.withdraw' : 'house.clear', act: soon }
+    case 31:
+      return { name: 'act.expect', act: soon, upAt: instant(OPENED_AT + which * 60_000) }
+    case 32:
+    case 33: {
+      const ids = notes.map((_note, index) => `1-${index + 1}`)
+      return { name: 'task.give', task: pick(ids, which) ?? '1-0', owner: { department: known } }
+    }
+    case 34: {
+      const task = pick(tasks, which)?.id ?? '1-0'
+      return { name: which % 2 === 0 ? 'task.finish' : 'task.reopen', task }
+    }
     default:
       return which % 4 === 0
         ? { name: 'rule.change', rules: { twoStep: !rules.twoStep } }

@@ -87,7 +87,17 @@ class Ear {
   /** Every plain request there is, with its own cookie. */
   async askAll(house: ServedHouse): Promise<void> {
     const headers = { cookie: this.cookie }
-    for (const path of ['/api/me', '/api/report', '/api/health', '/', '/desk', '/nothing']) {
+    for (const path of [
+      '/api/me',
+      '/api/report',
+      '/api/report?performance=1',
+      '/api/statistics',
+      '/api/run-sheet',
+      '/api/health',
+      '/',
+      '/desk',
+      '/nothing',
+    ]) {
       const { text, headers: told } = await house.ask(path, { headers })
       this.heard.push(text, JSON.stringify(told))
     }
@@ -175,6 +185,10 @@ async function tryEverything(one: Ear): Promise<void> {
     { name: 'house.clear', act: 9 },
     { name: 'house.withdraw', act: 9 },
     { name: 'cans.check', department: 'nobody', heard: true },
+    { name: 'act.expect', act: 9, upAt: 1 },
+    { name: 'task.give', task: '0-0', owner: { department: 'mark-dept-snd' } },
+    { name: 'task.finish', task: '0-0' },
+    { name: 'task.reopen', task: '0-0' },
     { name: 'rule.change', rules: { twoStep: false } },
     { name: 'vamp.begin', vamp: 'mark-vamp-one' },
     { name: 'vamp.end', vamp: 'mark-vamp-cut' },
@@ -284,8 +298,10 @@ afterAll(() => folder.remove())
 const sorted = (names: Iterable<string>) => [...new Set(names)].sort()
 
 test.for(roleNames)('DISCLOSURE-10: %s heard every marker of its row, and none besides', (role) => {
-  const { view, report, server } = seen[role]
-  expect(sorted(markersIn(ear(role).heard.join('\n')))).toEqual(sorted([...view, ...report, ...server]))
+  const { view, report, server, sheet = [] } = seen[role]
+  expect(sorted(markersIn(ear(role).heard.join('\n')))).toEqual(
+    sorted([...view, ...report, ...server, ...sheet]),
+  )
 })
 
 // Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.

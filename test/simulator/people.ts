@@ -166,11 +166,21 @@ function astray(sections: Sections, dice: Dice): WireCommand | null {
     { name: 'cue.report', moment: far.id, department, outcome: dice.pick(outcomes) },
     { name: 'house.clear', act },
     { name: 'house.withdraw', act },
+    { name: 'act.expect', act, upAt: desk.position.curtainAt + 60_000 * Math.floor(dice.next() * 200) },
+    { name: 'task.give', task: someTask(sections, dice), owner: { department } },
+    { name: dice.chance(0.5) ? 'task.finish' : 'task.reopen', task: someTask(sections, dice) },
     { name: 'cans.check', department, heard: dice.chance(0.5) },
     { name: 'vamp.begin', vamp },
     { name: 'vamp.end', vamp: round?.id ?? vamp },
     { name: 'rule.change', rules: { twoStep: dice.chance(0.3) } },
   ])
+}
+
+/** A task, or a note of tonight that is none yet. */
+function someTask({ tasks, notes, position }: Sections, dice: Dice): string {
+  const known = (tasks?.tasks ?? []).map(({ id }) => id)
+  const written = (notes?.notes ?? []).map((_note, index) => `${position?.number ?? 0}-${index + 1}`)
+  return dice.pick([...known, ...written, '0-0'])
 }
 
 function note({ dice, screens }: PeopleOptions, device: Device): WireCommand {

@@ -12,6 +12,9 @@ type Word =
   | 'house.cleared'
   | 'house.withdrawn'
   | 'cans.checked'
+  | 'act.expected'
+  | 'desk.taken'
+  | 'performance.closed'
   | 'rule.changed'
 
 export function applyWord(
@@ -34,6 +37,12 @@ export function applyWord(
       return { ...state, houseClear: state.houseClear.filter(({ act }) => act !== event.body.act) }
     case 'cans.checked':
       return checkCans(state, { ...event.body, at })
+    case 'act.expected':
+      return { ...state, expected: { ...event.body, at } }
+    case 'desk.taken':
+      return { ...state, desk: { ...state.desk, taken: [...state.desk.taken, event.body.device] } }
+    case 'performance.closed':
+      return { ...state, closedAt: at }
     case 'rule.changed':
       return { ...state, rules: event.body }
     default:

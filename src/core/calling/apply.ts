@@ -3,9 +3,11 @@
 import { must } from '../kit/assert.ts'
 import type { ItemId } from '../show/show.ts'
 import { DECK, type Moment, type MomentId, type Timeline } from '../show/timeline.ts'
+import { applyTask } from './apply-tasks.ts'
 import { applyVamp, inVamp } from './apply-vamps.ts'
 import { applyWord, indexOfMoment } from './apply-words.ts'
 import type { CallingEvent, Recorded } from './events.ts'
+import { callDueAt } from './expected.ts'
 import { actUp, type CalledMoment, type CallingState, type DeskState, firstFrom, nextOf } from './state.ts'
 
 /** Folds one recorded event in. `detail` may be gone: retention erases personal parts. */
@@ -19,10 +21,13 @@ export function applyCalling(
   switch (event.type) {
     case 'performance.opened':
       return placed(plan, { ...state, opened: { ...event.body, at } }, state.desk)
-    case 'desk.taken':
-      return { ...state, desk: { ...state.desk, taken: [...state.desk.taken, event.body.device] } }
     case 'call.given':
-      return { ...state, calls: [...state.calls, { ...event.body, at }] }
+      return giveCall(plan, state, event.body, recorded)
+    case 'task.given':
+    case 'task.done':
+    case 'task.reopened':
+    case 'task.carried':
+      return applyTask(state, event, at)
     case 'act.up':
       return goUp(plan, state, event.body.act, recorded)
     case 'act.down':
@@ -51,6 +56,9 @@ export function applyCalling(
     case 'house.cleared':
     case 'house.withdrawn':
     case 'cans.checked':
+    case 'act.expected':
+    case 'desk.taken':
+    case 'performance.closed':
     case 'rule.changed':
       return applyWord(plan, state, event, recorded)
     case 'vamp.begun':
@@ -59,11 +67,9 @@ export function applyCalling(
     case 'clock.held':
       return { ...state, holds: [...state.holds, { from: at, to: null }] }
     case 'clock.resumed':
-      return { ...state, holds: state.holds.map((hold) => (hold.to === null ? { ...hold, to: at } : hold)) }
+      return resume(state, recorded)
     case 'note.written':
       return writeNote(state, event, recorded)
-    case 'performance.closed':
-      return { ...state, closedAt: at }
     default:
       return event satisfies never
   }
@@ -74,6 +80,15 @@ export function indexOfItem(plan: Timeline, item: ItemId): number {
     plan.items.find((one) => one.id === item),
     `item ${item} is in the running order`,
   ).index
+}
+
+function giveCall(
+  plan: Timeline,
+  state: CallingState,
+  body: Extract<CallingEvent, { type: 'call.given' }>['body'],
+  { at }: Recorded,
+): CallingState {
+  return { ...state, calls: [...state.calls, { ...body, at, dueAt: callDueAt(plan, state, body, at) }] }
 }
 
 function goUp(plan: Timeline, state: CallingState, act: number, { at }: Recorded): CallingState {
@@ -91,6 +106,11 @@ function comeDown(state: CallingState, down: number, { at }: Recorded): CallingS
   const acts = state.acts.map((act) => (act.act === down ? { ...act, downAt: at } : act))
   return { ...state, vamp: null, acts }
 }
+
+const resume = (state: CallingState, { at }: Recorded): CallingState => ({
+  ...state,
+  holds: state.holds.map((hold) => (hold.to === null ? { ...hold, to: at } : hold)),
+})
 
 function reachItem(plan: Timeline, state: CallingState, index: number, { at }: Recorded): CallingState {
   const item = must(plan.items[index], 'an item that starts is in the running order')

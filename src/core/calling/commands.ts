@@ -1,8 +1,9 @@
 // What can be asked of the desk. Each has an identity outside of it, so that asking twice does it once.
 
+import type { Instant } from '../kit/time.ts'
 import type { DepartmentId, ItemId, VampId } from '../show/show.ts'
 import type { MomentId } from '../show/timeline.ts'
-import type { Channel, DeskRules, Outcome } from './events.ts'
+import type { Channel, DeskRules, Outcome, TaskOwner } from './events.ts'
 
 export type CallingCommand =
   | { readonly name: 'desk.take' }
@@ -40,6 +41,12 @@ export type CallingCommand =
     }
   | { readonly name: 'house.clear'; readonly act: number }
   | { readonly name: 'house.withdraw'; readonly act: number }
+  /** The house is back then, and the act goes up: what its calls count from. */
+  | { readonly name: 'act.expect'; readonly act: number; readonly upAt: Instant }
+  /** A note, or a task, is somebody's to see to; null: nobody's any more. */
+  | { readonly name: 'task.give'; readonly task: string; readonly owner: TaskOwner | null }
+  | { readonly name: 'task.finish'; readonly task: string }
+  | { readonly name: 'task.reopen'; readonly task: string }
   | { readonly name: 'cans.check'; readonly department: DepartmentId; readonly heard: boolean }
   /** Said by whoever conducts, or on cans by the caller: the band goes round; the band is out. */
   | { readonly name: 'vamp.begin'; readonly vamp: VampId }
@@ -53,6 +60,12 @@ export type CallingCommand =
 
 export const NOTE_LENGTH_MAX = 2_000
 export const NOTES_MAX = 1_000
+/** Tasks of one performance, those carried over included. */
+export const TASKS_MAX = 200
+/** Open tasks that go over to the next performance; the oldest first, so that none is lost by being old. */
+export const TASKS_CARRIED_MAX = 100
+/** An act is not expected up later than this from now: more is another performance. */
+export const EXPECTED_MS_MAX = 4 * 3_600_000
 export const REASON_LENGTH_MAX = 200
 
 /** More moments on one standby than this are a list, and nobody keeps a list in their head. */

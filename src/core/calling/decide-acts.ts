@@ -3,7 +3,7 @@
 import { refused } from '../kit/result.ts'
 import { callsBefore } from '../show/call-tables.ts'
 import type { Timeline } from '../show/timeline.ts'
-import type { CallingCommand } from './commands.ts'
+import { type CallingCommand, EXPECTED_MS_MAX } from './commands.ts'
 import { type CallingContext, type Decision, happened } from './decision.ts'
 import { actUp, type CallingState } from './state.ts'
 
@@ -69,4 +69,19 @@ export function withdrawHouse(state: CallingState, act: number): Decision {
     return refused('not-cleared', `Front of house has not given clearance for act ${act}.`)
   if (state.acts.some((one) => one.act >= act)) return refused('act-is-up', `Act ${act} is up already.`)
   return happened({ type: 'house.withdrawn', v: 1, body: { act } })
+}
+
+/** Front of house says when the house is back; the calls of the act count from there, not from the paper. */
+export function expectAct(
+  state: CallingState,
+  { act, upAt }: Extract<CallingCommand, { name: 'act.expect' }>,
+  { plan, at }: CallingContext,
+): Decision {
+  if (actUp(state)) return refused('act-is-up', 'An act is up: the next is expected once it is down.')
+  const last = state.acts.at(-1)?.act ?? -1
+  const next = plan.acts.find((one) => one.act > last)
+  if (next?.act !== act) return refused('no-such-act', `Act ${act} is not the next to go up.`)
+  if (upAt < at || upAt - at > EXPECTED_MS_MAX)
+    return refused('not-then', 'Say a time from now on, and tonight.')
+  return happened({ type: 'act.expected', v: 1, body: { act, upAt } })
 }

@@ -3,10 +3,19 @@
 import { type DeviceId, may, type Viewer } from '../disclosure/policy.ts'
 import { refused } from '../kit/result.ts'
 import { type CallingCommand, NOTE_LENGTH_MAX, NOTES_MAX } from './commands.ts'
-import { actComesDown, actGoesUp, clearHouse, giveCall, startItem, withdrawHouse } from './decide-acts.ts'
+import {
+  actComesDown,
+  actGoesUp,
+  clearHouse,
+  expectAct,
+  giveCall,
+  startItem,
+  withdrawHouse,
+} from './decide-acts.ts'
 import { sayClear, speaksFor, withdrawClear } from './decide-clear.ts'
 import { cutCue, go, jump, reportCue, restoreCue, skip, stepBack } from './decide-cues.ts'
 import { acknowledgeStandby, checkCans, giveStandby } from './decide-standbys.ts'
+import { finishTask, giveTask, mayFinish, reopenTask } from './decide-tasks.ts'
 import { beginVamp, endVamp } from './decide-vamps.ts'
 import {
   type CallingContext,
@@ -40,6 +49,10 @@ const deciders: { readonly [Name in CallingCommand['name']]: Decide<Of<Name>> } 
   'cue.report': reportCue,
   'clear.say': (state, { moment }, context) => sayClear(state, moment, context),
   'clear.withdraw': (state, { moment }, context) => withdrawClear(state, moment, context),
+  'act.expect': expectAct,
+  'task.give': giveTask,
+  'task.finish': finishTask,
+  'task.reopen': reopenTask,
   'cans.check': (_state, command, context) => checkCans(command, context),
   'vamp.begin': beginVamp,
   'vamp.end': endVamp,
@@ -72,12 +85,19 @@ export function decideCalling(
   return decide(state, meant, context)
 }
 
+const afterTheClose: readonly CallingCommand['name'][] = [
+  'note.write',
+  'task.give',
+  'task.finish',
+  'task.reopen',
+]
+
 function unableAtAll(state: CallingState, command: CallingCommand, context: CallingContext): Decision | null {
   const { by } = context
   if (!mayDo(state, command, context)) return refused('not-yours', deniedSentence(by))
   if (state.opened === null) return refused('not-open', 'No performance is open.')
   // Notes are still written after the close: the best ones come in the bar.
-  if (state.closedAt !== null && command.name !== 'note.write') {
+  if (state.closedAt !== null && !afterTheClose.includes(command.name)) {
     return refused('closed', 'This performance is closed. Notes can still be written.')
   }
   return null
@@ -105,6 +125,13 @@ function mayDo(state: CallingState, command: CallingCommand, context: CallingCon
     case 'house.clear':
     case 'house.withdraw':
       return may(by, 'give clearance')
+    case 'act.expect':
+      return may(by, 'give clearance')
+    case 'task.give':
+      return may(by, 'give a task')
+    case 'task.finish':
+    case 'task.reopen':
+      return mayFinish(state, command.task, by)
     case 'note.write':
       return may(by, 'write a note')
     case 'performance.close':

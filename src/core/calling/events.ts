@@ -1,7 +1,15 @@
 // What can have happened at the desk, in the past tense; never edited, never deleted.
 
 import type { Instant } from '../kit/time.ts'
-import type { Country, DepartmentId, EditionId, ItemId, TrackId, VampId } from '../show/show.ts'
+import type {
+  Country,
+  DepartmentId,
+  EditionId,
+  ItemId,
+  PersonId,
+  TrackId,
+  VampId,
+} from '../show/show.ts'
 import type { MomentId } from '../show/timeline.ts'
 
 /** How a standby was answered: on the department's own screen, or aloud and marked by the caller. */
@@ -13,6 +21,9 @@ export const outcomes: readonly Outcome[] = ['complete', 'late', 'missed', 'earl
 
 /** How this desk calls, chosen by its caller. `twoStep`: no GO without a standby. */
 export type DeskRules = { readonly twoStep: boolean }
+
+/** Who sees to a task: a department, or somebody of stage management. */
+export type TaskOwner = { readonly department: DepartmentId } | { readonly person: PersonId }
 
 type Event<Type extends string, Body, Detail = undefined> = {
   readonly type: Type
@@ -57,6 +68,22 @@ export type CallingEvent =
     >
   | Event<'house.cleared', { readonly act: number }>
   | Event<'house.withdrawn', { readonly act: number }>
+  | Event<'act.expected', { readonly act: number; readonly upAt: Instant }>
+  | Event<'task.given', { readonly task: string; readonly owner: TaskOwner | null }>
+  | Event<'task.done', { readonly task: string }>
+  | Event<'task.reopened', { readonly task: string }>
+  | Event<
+      'task.carried',
+      {
+        readonly task: string
+        /** The performance it was written in. */
+        readonly from: number
+        readonly writtenAt: Instant
+        readonly department: DepartmentId | null
+        readonly owner: TaskOwner
+      },
+      { readonly text: string }
+    >
   | Event<'cans.checked', { readonly department: DepartmentId; readonly heard: boolean }>
   | Event<'rule.changed', DeskRules>
   | Event<'vamp.begun', { readonly vamp: VampId }>

@@ -63,6 +63,8 @@ function lastKnown(night: TestNight): { point: PlanPoint; at: number; since: num
           since: at,
         }
       else known = { point: { act, seconds: gone?.seconds ?? 0 }, at, since: at }
+    } else if (type === 'act.expected') {
+      known = { point: { act, seconds: 0 }, at: (body as { upAt: number }).upAt, since: at }
     } else if (type === 'item.started') here(items.find((one) => one.id === item)?.starts)
     else if (type === 'cue.called') {
       const called = moments.find((one) => one.id === moment)

@@ -1,6 +1,7 @@
 // When a point of the plan is expected, from where the show really is. Runs on every device, on what it was sent.
 
 import { between, type Duration, duration, type Instant, instant, later, seconds } from '../kit/time.ts'
+import { callsBefore } from '../show/call-tables.ts'
 import type { PlanPoint, Timeline } from '../show/timeline.ts'
 import { actUp, type CallingState, heldBetween, heldSince } from './state.ts'
 
@@ -49,6 +50,11 @@ function lastKnown(plan: Timeline, state: CallingState): Known | null {
   const up = actUp(state)
   if (up && reached?.point.act === up.act) return { point: reached.point, at: reached.at, since: reached.at }
   const last = state.acts.at(-1)
+  const said = state.expected
+  // Who said it had the holds so far in mind.
+  if (said && said.act > (last?.act ?? -1) && (!last || last.downAt !== null)) {
+    return { point: { act: said.act, seconds: 0 }, at: said.upAt, since: said.at }
+  }
   if (!last || last.downAt === null) {
     const point = { act: plan.acts[0]?.act ?? 1, seconds: 0 }
     return { point, at: opened.curtainAt, since: opened.at }
@@ -96,4 +102,17 @@ function planSeconds(clock: Running, from: PlanPoint, to: PlanPoint): number {
 /** Has the running show passed this point of the plan? */
 export function isPast(clock: Running, point: PlanPoint): boolean {
   return point.act < clock.point.act || (point.act === clock.point.act && point.seconds < clock.point.seconds)
+}
+
+/** When a call is due, as things stand at `now`; null where it is in no table. */
+export function callDueAt(
+  plan: Timeline,
+  state: CallingState,
+  { call, act }: { readonly call: string; readonly act: number },
+  now: Instant,
+): Instant | null {
+  const clock = running(plan, state)
+  const known = callsBefore(state.opened?.country ?? 'GB', act).find((one) => one.id === call)
+  if (!clock || !known) return null
+  return later(expectedAt(clock, { act, seconds: 0 }, now), seconds(-known.secondsBeforeUp))
 }

@@ -4,7 +4,7 @@ import type { Duration, Instant } from '../kit/time.ts'
 import { duration } from '../kit/time.ts'
 import type { Country, DepartmentId, EditionId, TrackId } from '../show/show.ts'
 import { DECK, type Moment, type PlanPoint, type Timeline } from '../show/timeline.ts'
-import type { Channel, DeskRules, Outcome } from './events.ts'
+import type { Channel, DeskRules, Outcome, TaskOwner } from './events.ts'
 
 export type Opened = {
   readonly number: number
@@ -51,6 +51,21 @@ export type Note = {
   readonly text: string | null
 }
 
+/** A note that somebody sees to, tonight's or carried over from an earlier performance. */
+export type Task = {
+  /** "14-3": the performance it was written in, and which of its notes. */
+  readonly id: string
+  readonly from: number
+  readonly writtenAt: Instant
+  readonly department: DepartmentId | null
+  readonly owner: TaskOwner
+  /** Of a carried one; tonight's have their note's. Null also once it was erased. */
+  readonly carriedText: string | null
+  /** Its place among tonight's notes; null where it was carried over. */
+  readonly note: number | null
+  readonly doneAt: Instant | null
+}
+
 export type DeskState = {
   /** The moment the deck's list calls next; the number of moments once none is left. */
   readonly next: number
@@ -76,7 +91,16 @@ export type CueReport = {
 export type CallingState = {
   readonly opened: Opened | null
   readonly closedAt: Instant | null
-  readonly calls: readonly { readonly call: string; readonly act: number; readonly at: Instant }[]
+  readonly calls: readonly {
+    readonly call: string
+    readonly act: number
+    readonly at: Instant
+    /** When it was due, as the desk knew it then; null where its table is not known any more. */
+    readonly dueAt: Instant | null
+  }[]
+  /** When the act that is not up yet is expected up, said by a person; what is expected without it is the plan's. */
+  readonly expected: { readonly act: number; readonly upAt: Instant; readonly at: Instant } | null
+  readonly tasks: readonly Task[]
   readonly acts: readonly ActTimes[]
   readonly desk: DeskState
   readonly standbys: readonly Standby[]
@@ -116,6 +140,8 @@ export const emptyCalling: CallingState = {
   opened: null,
   closedAt: null,
   calls: [],
+  expected: null,
+  tasks: [],
   acts: [],
   desk: { next: 0, from: 0, others: {}, move: 0, taken: [] },
   standbys: [],

@@ -14,6 +14,7 @@ const matrix: Readonly<Record<Kind, string>> = {
   script: 'all all all all all all all own . . . all . . . .',
   obligations: 'all all own own own own all own own all own all own own own own',
   report: 'all all own own own own own . . all own . . . . .',
+  sheets: 'all all side side side side . . . . . . . . . .',
   devices: 'all all . . . . . . . . . . . . . all',
   keeping: 'all all . . . . . . . . . . . . . all',
 }
@@ -32,6 +33,8 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'give clearance': ['caller', 'SM', 'FOH'],
   'say a vamp': ['caller', 'MD'],
   'write a note': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
+  'give a task': ['caller', 'SM', 'CM'],
+  'finish a task': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
   'close the performance': ['caller', 'SM'],
   'open a performance': ['caller', 'SM'],
   'edit the show': ['SM'],

@@ -38,7 +38,16 @@ export type Viewer = {
 export type Scope = 'all' | 'side' | 'own' | null
 
 /** The kinds of thing that exist so far; a row of the written matrix each. */
-export type Kind = 'position' | 'cues' | 'vamps' | 'script' | 'obligations' | 'report' | 'devices' | 'keeping'
+export type Kind =
+  | 'position'
+  | 'cues'
+  | 'vamps'
+  | 'script'
+  | 'obligations'
+  | 'report'
+  | 'sheets'
+  | 'devices'
+  | 'keeping'
 
 type Row = Readonly<Partial<Record<RoleName, Exclude<Scope, null>>>>
 
@@ -75,6 +84,8 @@ const seesTable: Readonly<Record<Kind, Row>> = {
     CM: 'all',
     FOH: 'own',
   },
+  // A department prints its own run sheet. There are cues on it: who sees none of these has none (cues).
+  sheets: { caller: 'all', SM: 'all', ASM: 'side', dept: 'side', dresser: 'side', MD: 'side' },
   devices: { caller: 'all', SM: 'all', admin: 'all' },
   keeping: { caller: 'all', SM: 'all', admin: 'all' },
 }
@@ -102,6 +113,8 @@ export type Deed =
   | 'write a note'
   | 'give clearance'
   | 'say a vamp'
+  | 'give a task'
+  | 'finish a task'
   | 'close the performance'
   | 'open a performance'
   | 'edit the show'
@@ -115,6 +128,9 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'give clearance': ['caller', 'SM', 'FOH'],
   'say a vamp': ['caller', 'MD'],
   'write a note': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
+  'give a task': ['caller', 'SM', 'CM'],
+  // One's own, or one's department's.
+  'finish a task': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
   'close the performance': ['caller', 'SM'],
   'open a performance': ['caller', 'SM'],
   'edit the show': ['SM'],

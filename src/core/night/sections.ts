@@ -6,7 +6,7 @@ import { type Running, running } from '../calling/expected.ts'
 import { type Acknowledgement, type ActTimes, type CallingState, nextOf, standsAt } from '../calling/state.ts'
 import { type Instant, later, seconds } from '../kit/time.ts'
 import { type LearnedTimes, spreads } from '../running/learned.ts'
-import { callsBefore } from '../show/call-tables.ts'
+import { type Call, callsBefore } from '../show/call-tables.ts'
 import type { Anchor, Cue, DepartmentId, ItemKind, ScriptLine, TrackId } from '../show/show.ts'
 import { cueName, DECK, type Moment, momentDepartments, type PlanPoint } from '../show/timeline.ts'
 import { type DepartmentLine, departmentLines } from './department-lines.ts'
@@ -181,9 +181,14 @@ function nextCall(state: CallingState, clock: Running): PositionSection['nextCal
   const act = clock.point.act
   if (!country || state.closedAt !== null || state.acts.some((one) => one.act >= act)) return null
   const given = state.calls.filter((call) => call.act === act).map((call) => call.call)
-  const next = callsBefore(country, act).find((call) => !given.includes(call.id))
-  if (!next) return null
-  return { id: next.id, act, words: next.words, at: later(clock.at, seconds(-next.secondsBeforeUp)) }
+  const dueAt = (call: Call) => later(clock.at, seconds(-call.secondsBeforeUp))
+  const table = callsBefore(country, act)
+  // A short interval has no fifteen: what was due while the act before was still up is not proposed.
+  const down = state.acts.at(-1)?.downAt ?? null
+  const next = table.find(
+    (call) => !given.includes(call.id) && (down === null || dueAt(call) >= down || call === table.at(-1)),
+  )
+  return next ? { id: next.id, act, words: next.words, at: dueAt(next) } : null
 }
 
 export function orderSection(plan: Plan, learned: LearnedTimes | null): OrderSection {

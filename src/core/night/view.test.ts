@@ -71,17 +71,17 @@ test.for(roleNames)(
 
 // Read from the written matrix; a person’s device, paired for lights where the role has a side.
 const sections: Readonly<Record<RoleName, string>> = {
-  caller: 'position order ran cues calling vamps vamp script track notes',
-  SM: 'position order ran cues calling vamps vamp script track notes',
-  ASM: 'position order ran cues calling vamps vamp script track notes',
-  dept: 'position order cues calling script track notes',
-  dresser: 'position order cues calling script track notes',
-  MD: 'position order cues calling vamps vamp script track notes',
-  DC: 'position order script track notes',
+  caller: 'position order ran cues calling vamps vamp script track notes tasks',
+  SM: 'position order ran cues calling vamps vamp script track notes tasks',
+  ASM: 'position order ran cues calling vamps vamp script track notes tasks',
+  dept: 'position order cues calling script track notes tasks',
+  dresser: 'position order cues calling script track notes tasks',
+  MD: 'position order cues calling vamps vamp script track notes tasks',
+  DC: 'position order script track notes tasks',
   perf: 'position order track',
   chap: 'position order track',
-  CM: 'position order track notes',
-  FOH: 'position order track notes',
+  CM: 'position order track notes tasks',
+  FOH: 'position order track notes tasks',
   dir: 'position order script track',
   prod: 'position order track',
   kiosk: 'position order track',
@@ -102,7 +102,7 @@ test('DISCLOSURE-7: a role that sees its side, and is paired for no department, 
   for (const role of ['dept', 'dresser', 'MD'] as const) {
     const shown = view(night.plan, night.state, aViewer(role))
     const own = role === 'MD' ? ['vamps', 'vamp'] : []
-    expect(Object.keys(shown)).toEqual(['position', 'order', ...own, 'script', 'notes'])
+    expect(Object.keys(shown)).toEqual(['position', 'order', ...own, 'script', 'notes', 'tasks'])
     expect(shown.notes?.notes).toEqual([])
     expect(reportFor(night.plan, night.state, aViewer(role))).toBeNull()
   }
@@ -174,10 +174,10 @@ test('NIGHT-7: position says where the show is, and the next call with when it i
   expect(positionOf(night)).toMatchObject({ item: 0, nextCall: null })
   const downAt = night.wait(60_000).do({ name: 'act.down', act: 1 }).now
   expect(positionOf(night)?.nextCall).toEqual({
-    id: 'ten',
+    id: 'fifteen',
     act: 2,
-    words: 'Ten minutes',
-    at: downAt + 10 * 60_000,
+    words: 'Fifteen minutes',
+    at: downAt,
   })
   night.do({ name: 'performance.close' })
   expect(positionOf(night)).toMatchObject({ closedAt: night.now, nextCall: null })

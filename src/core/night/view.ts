@@ -1,7 +1,10 @@
 // What a viewer may see of one performance: the only way out of its state.
 
+import { expectedAt, running } from '../calling/expected.ts'
 import { type Kind, sees, type Viewer } from '../disclosure/policy.ts'
+import type { Instant } from '../kit/time.ts'
 import { type Report, report } from '../paperwork/report.ts'
+import { type RunSheet, runSheet } from '../paperwork/run-sheet.ts'
 import { timed } from '../running/learned.ts'
 import type { DepartmentId, PersonId } from '../show/show.ts'
 import type { NightState, Plan } from './night.ts'
@@ -21,6 +24,7 @@ import {
   type ScriptSection,
   scriptSection,
 } from './sections.ts'
+import { type TasksSection, tasksSection } from './tasks-section.ts'
 import { type TrackSection, trackSection } from './track-section.ts'
 import { type VampSection, type VampsSection, vampSection, vampsSection } from './vamp-section.ts'
 
@@ -36,6 +40,7 @@ export type View = {
   readonly script?: ScriptSection
   readonly track?: TrackSection | null
   readonly notes?: NotesSection
+  readonly tasks?: TasksSection
 }
 export type SectionName = keyof View
 
@@ -59,6 +64,7 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...script(viewer),
     ...track(viewer),
     ...notes(viewer),
+    ...tasks(viewer),
   ].map(atItsPace)
 }
 
@@ -78,11 +84,46 @@ export function view(plan: Plan, state: NightState, viewer: Viewer): View {
 /** The report as this viewer may read it: whole, their department's part, or null. */
 export function reportFor(plan: Plan, state: NightState, viewer: Viewer): Report | null {
   const scope = sees(viewer, 'report')
-  if (scope === 'all') return report(plan.show, plan.timeline, state.calling, null)
-  if (scope === 'own' && viewer.department !== null) {
-    return report(plan.show, plan.timeline, state.calling, viewer.department)
-  }
-  return null
+  if (scope === null) return null
+  const { department, person, device } = viewer
+  // Whose screen stands for a side, and for none yet, has no part.
+  if (scope === 'own' && department === null && sees(viewer, 'cues') === 'side') return null
+  const by = person === null ? [device] : [device, person]
+  const only = scope === 'all' ? null : { department, person, by }
+  return report(plan.show, plan.timeline, state.calling, only, state.learned)
+}
+
+/** A department's run sheet, for whoever may have it; null where there is none for them, whatever the department. */
+export function runSheetFor(
+  raw: Plan,
+  state: NightState,
+  viewer: Viewer,
+  asked: string | null,
+  now: Instant,
+): RunSheet | null {
+  const scope = sees(viewer, 'sheets')
+  if (scope === null) return null
+  const { show, timeline } = timed(raw, state.learned)
+  const own = viewer.department
+  const chosen = scope === 'all' ? (asked ?? own ?? show.departments[0]?.id ?? null) : own
+  if (chosen === null || (scope !== 'all' && asked !== null && asked !== own)) return null
+  const clock = running(timeline, state.calling)
+  const { opened } = state.calling
+  // `as`: whether it is a department's id is what the look-up asks.
+  return runSheet(
+    show,
+    timeline,
+    chosen as DepartmentId,
+    opened && clock ? { number: opened.number, expected: (point) => expectedAt(clock, point, now) } : null,
+  )
+}
+
+/** Whose run sheets this viewer may print. */
+export function sheetDepartments({ show }: Plan, viewer: Viewer): readonly { id: string; name: string }[] {
+  const scope = sees(viewer, 'sheets')
+  return show.departments
+    .filter(({ id }) => scope === 'all' || (scope !== null && id === viewer.department))
+    .map(({ id, name }) => ({ id, name }))
 }
 
 function position(viewer: Viewer): Audience[] {
@@ -160,5 +201,22 @@ function notes(viewer: Viewer): Audience[] {
   const key = only === null ? 'notes:all' : `notes:${viewer.department ?? ''}:${by.join(':')}`
   return [
     { section: 'notes', key, fixed: false, compute: (_plan, state) => notesSection(state.calling, only) },
+  ]
+}
+
+/** With the notes: whoever reads all of them gives tasks, others have their own. */
+function tasks(viewer: Viewer): Audience[] {
+  const scope = sees(viewer, 'report')
+  if (scope === null) return []
+  const { department, person } = viewer
+  const only = scope === 'all' ? null : { department, person }
+  const key = only === null ? 'tasks:all' : `tasks:${department ?? ''}:${person ?? ''}`
+  return [
+    {
+      section: 'tasks',
+      key,
+      fixed: false,
+      compute: (plan, state) => tasksSection(plan, state.calling, only),
+    },
   ]
 }

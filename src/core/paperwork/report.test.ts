@@ -19,7 +19,13 @@ import { type Report, report } from './report.ts'
 
 const reportOf = (night: TestNight, only: string | null = null): Report => {
   const { show, timeline } = night.plan
-  const written = report(show, timeline, night.state.calling, only === null ? null : id<'department'>(only))
+  const written = report(
+    show,
+    timeline,
+    night.state.calling,
+    only === null ? null : { department: id<'department'>(only), person: null, by: [] },
+    night.state.learned,
+  )
   if (written === null) throw new Error('the performance is open')
   return written
 }
@@ -193,8 +199,10 @@ test('PAPERWORK-9: a department’s part is the whole without the cues, answers 
   fc.assert(
     fc.property(anyNight, fc.constantFrom('lx', 'snd', 'fly'), (rough, name) => {
       const night = playNight(rough)
-      const { cueLog, notes, notCalled, ...everybodys } = reportOf(night)
-      const { cueLog: ownLog, notes: ownNotes, notCalled: ownNotCalled, ...rest } = reportOf(night, name)
+      const { cueLog, notes, notCalled, answers, tasks, ...everybodys } = reportOf(night)
+      const own = reportOf(night, name)
+      const { cueLog: ownLog, notes: ownNotes, notCalled: ownNotCalled, ...more } = own
+      const { answers: ownAnswers, tasks: ownTasks, ...rest } = more
       expect(rest).toEqual(everybodys)
       const mine = (line: string) => line.startsWith(`${name.toUpperCase()} `)
       const expected = cueLog.filter((line) => line.cues.some(mine))
@@ -211,6 +219,8 @@ test('PAPERWORK-9: a department’s part is the whole without the cues, answers 
           .filter((line) => line.cues.some(mine))
           .map((line) => ({ ...line, cues: line.cues.filter(mine) })),
       )
+      expect(ownAnswers).toEqual(answers.filter((line) => line.department === `Department ${name}`))
+      expect(ownTasks).toEqual(tasks.filter((task) => task.owner === `Department ${name}`))
       expect(ownNotes).toEqual(notes.filter((section) => section.department === `Department ${name}`))
     }),
     { numRuns: 200 },

@@ -1,11 +1,14 @@
 // The performance report, written from the record: nothing in it is typed twice.
 
-import type { CallingState, Note } from '../calling/state.ts'
+import { taskText } from '../calling/decide-tasks.ts'
+import type { CallingState, Note, Task } from '../calling/state.ts'
 import { heldBetween, nextOf } from '../calling/state.ts'
-import { between, type Duration, duration, type Instant, sum } from '../kit/time.ts'
+import { between, type Duration, duration, type Instant, seconds, sum } from '../kit/time.ts'
+import type { LearnedTimes, Usual } from '../running/learned.ts'
 import { callsBefore } from '../show/call-tables.ts'
-import type { DepartmentId, Show } from '../show/show.ts'
+import type { DepartmentId, PersonId, Show } from '../show/show.ts'
 import { cueName, type Moment, type Timeline } from '../show/timeline.ts'
+import { answersByDepartment, type DepartmentAnswers } from './answers.ts'
 
 export type ReportAct = {
   readonly act: number
@@ -13,6 +16,22 @@ export type ReportAct = {
   readonly downAt: Instant | null
   readonly length: Duration | null
   readonly held: Duration
+  /** As long as the show file says. */
+  readonly planned: Duration
+  /** What was learned before it was opened; null where too few nights say. */
+  readonly usual: Usual | null
+  /** Longer than the plan, and than the median, holds taken out; negative is shorter. */
+  readonly overPlan: Duration | null
+  readonly overUsual: Duration | null
+}
+
+/** A call that the desk gave. `late`: a minute or more after it was due. */
+export type ReportCall = {
+  readonly words: string
+  readonly act: number
+  readonly at: Instant
+  readonly dueAt: Instant | null
+  readonly late: Duration | null
 }
 
 export type ReportCue = {
@@ -46,7 +65,7 @@ export type Report = {
   readonly curtainAt: Instant
   /** Positive where the first act went up late. */
   readonly late: Duration | null
-  readonly calls: readonly { readonly words: string; readonly act: number; readonly at: Instant }[]
+  readonly calls: readonly ReportCall[]
   readonly acts: readonly ReportAct[]
   readonly intervals: readonly { readonly after: number; readonly length: Duration }[]
   /** Acts only. */
@@ -59,22 +78,43 @@ export type Report = {
     readonly length: Duration | null
   }[]
   readonly cueLog: readonly ReportCue[]
+  readonly answers: readonly DepartmentAnswers[]
   /** Cues of tonight that were never called, though their list went past them or they were cut; in plan order. */
   readonly notCalled: readonly { readonly cues: readonly string[]; readonly why: NotCalled }[]
   readonly notes: readonly { readonly department: string; readonly notes: readonly ReportNote[] }[]
+  readonly tasks: readonly ReportTask[]
   readonly closedAt: Instant | null
 }
 
-/** `only`: the department whose part this is; null for the whole report. Null before a performance is open. */
+/** A note with somebody to see to it; `from`: the performance it was written in. */
+export type ReportTask = {
+  readonly from: number
+  readonly owner: string
+  readonly text: string | null
+  readonly done: boolean
+}
+
+/** Whose part of the report: a department's, or of whoever has none, what they wrote and have to do. */
+export type Part = {
+  readonly department: DepartmentId | null
+  readonly person: PersonId | null
+  readonly by: readonly string[]
+}
+
+/** Less than this after it was due is on time: nobody speaks to the second. */
+export const CALL_LATE_MS = 60_000
+
+/** `only`: whose part this is; null for the whole report. Null before a performance is open. */
 export function report(
   show: Show,
   plan: Timeline,
   state: CallingState,
-  only: DepartmentId | null,
+  only: Part | null,
+  learned: LearnedTimes | null = null,
 ): Report | null {
   const opened = state.opened
   if (!opened) return null
-  const acts = state.acts.map((act) => reportAct(state, act))
+  const acts = state.acts.map((act) => reportAct(plan, state, act, learned))
   const lengths = acts.flatMap((act) => (act.length === null ? [] : [act.length]))
   const firstUp = acts[0]?.upAt
   const lastDown = acts.at(-1)?.downAt
@@ -85,29 +125,87 @@ export function report(
     timeZone: opened.timeZone,
     curtainAt: opened.curtainAt,
     late: firstUp === undefined ? null : between(opened.curtainAt, firstUp),
-    calls: state.calls.map(({ call, act, at }) => ({ words: callWords(opened.country, call, act), act, at })),
+    calls: state.calls.map((given) => reportCall(opened.country, given)),
     acts,
     intervals: intervals(acts),
     runTime: whole ? sum(lengths) : null,
     showTime: whole && firstUp !== undefined && lastDown ? between(firstUp, lastDown) : null,
     holds: state.holds.map(({ from, to }) => ({ from, to, length: to === null ? null : between(from, to) })),
-    cueLog: state.called.flatMap((_called, call) => reportCue(show, plan, state, call, only)),
-    notCalled: notCalled(show, plan, state, only),
+    ...cueParts(show, plan, state, only),
     notes: notesByDepartment(show, plan, state.notes, only),
+    tasks: reportTasks(show, state, only),
     closedAt: state.closedAt,
   }
 }
+
+/** Whoever has no department has no part in the cues. */
+function cueParts(show: Show, plan: Timeline, state: CallingState, part: Part | null) {
+  if (part !== null && part.department === null) return { cueLog: [], answers: [], notCalled: [] }
+  const only = part?.department ?? null
+  return {
+    cueLog: state.called.flatMap((_called, call) => reportCue(show, plan, state, call, only)),
+    answers: answersByDepartment(show, plan, state, only),
+    notCalled: notCalled(show, plan, state, only),
+  }
+}
+
+function reportCall(
+  country: Show['country'],
+  { call, act, at, dueAt }: CallingState['calls'][number],
+): ReportCall {
+  const late = dueAt === null ? null : between(dueAt, at)
+  return {
+    words: callWords(country, call, act),
+    act,
+    at,
+    dueAt,
+    late: late !== null && late >= CALL_LATE_MS ? late : null,
+  }
+}
+
+function reportTasks(show: Show, state: CallingState, only: Part | null): readonly ReportTask[] {
+  const mine = ({ owner }: Task) =>
+    'department' in owner ? owner.department === only?.department : owner.person === only?.person
+  return state.tasks
+    .filter((task) => only === null || mine(task))
+    .map((task) => ({
+      from: task.from,
+      owner:
+        'department' in task.owner
+          ? departmentName(show, task.owner.department)
+          : personName(show, task.owner.person),
+      text: taskText(state, task),
+      done: task.doneAt !== null,
+    }))
+}
+
+const personName = (show: Show, person: PersonId): string =>
+  show.people.find((one) => one.id === person)?.callName ?? 'somebody'
 
 function callWords(country: Show['country'], call: string, act: number): string {
   return callsBefore(country, act).find((one) => one.id === call)?.words ?? call
 }
 
-function reportAct(state: CallingState, act: CallingState['acts'][number]): ReportAct {
+function reportAct(
+  plan: Timeline,
+  state: CallingState,
+  act: CallingState['acts'][number],
+  learned: LearnedTimes | null,
+): ReportAct {
   const { upAt, downAt } = act
+  const length = downAt === null ? null : between(upAt, downAt)
+  const held = downAt === null ? duration(0) : heldBetween(state, upAt, downAt)
+  const planned = seconds(plan.acts.find((one) => one.act === act.act)?.seconds ?? 0)
+  const known = learned?.acts.find((one) => one.act === act.act)
+  const usual = known ? { count: known.count, median: known.median, late: known.late } : null
   return {
     ...act,
-    length: downAt === null ? null : between(upAt, downAt),
-    held: downAt === null ? duration(0) : heldBetween(state, upAt, downAt),
+    length,
+    held,
+    planned,
+    usual,
+    overPlan: length === null ? null : duration(length - held - planned),
+    overUsual: length === null || usual === null ? null : duration(length - held - usual.median),
   }
 }
 
@@ -188,15 +286,14 @@ function notesByDepartment(
   show: Show,
   plan: Timeline,
   notes: readonly Note[],
-  only: DepartmentId | null,
+  only: Part | null,
 ): Report['notes'] {
   const sections = [null, ...show.departments.map((department) => department.id)]
   return sections
-    .filter((section) => only === null || section === only)
     .map((section) => ({
       department: section === null ? 'General' : departmentName(show, section),
       notes: notes
-        .filter((note) => note.department === section)
+        .filter((note) => note.department === section && (only === null || isTheirs(note, only)))
         .map((note) => {
           const item = note.item === null ? undefined : plan.items[note.item]
           return { at: note.at, text: note.text, item: item ? itemName(item) : null }
@@ -204,3 +301,7 @@ function notesByDepartment(
     }))
     .filter((section) => section.notes.length > 0)
 }
+
+/** To their department; of whoever has none, what they wrote. */
+const isTheirs = (note: Note, { department, by }: Part): boolean =>
+  department === null ? by.includes(note.by) : note.department === department

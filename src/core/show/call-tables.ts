@@ -24,8 +24,11 @@ const british: CallTable = {
     { id: 'five', words: 'The five', secondsBeforeUp: 10 * minute },
     { id: 'beginners', words: 'Beginners', secondsBeforeUp: 5 * minute },
   ],
+  // Counted to beginners, as before the first act: the ten is ten minutes before beginners. (SHOW-10)
   laterActs: [
-    { id: 'ten', words: 'Ten minutes', secondsBeforeUp: 10 * minute },
+    { id: 'fifteen', words: 'Fifteen minutes', secondsBeforeUp: 20 * minute },
+    { id: 'ten', words: 'Ten minutes', secondsBeforeUp: 15 * minute },
+    { id: 'five', words: 'Five minutes', secondsBeforeUp: 10 * minute },
     { id: 'beginners', words: 'Beginners', secondsBeforeUp: 5 * minute },
   ],
 }
@@ -40,7 +43,6 @@ const american: CallTable = {
     { id: 'places', words: 'Places', secondsBeforeUp: 2 * minute },
   ],
   laterActs: [
-    { id: 'ten', words: 'Ten', secondsBeforeUp: 10 * minute },
     { id: 'five', words: 'Five', secondsBeforeUp: 5 * minute },
     { id: 'places', words: 'Places', secondsBeforeUp: 2 * minute },
   ],

@@ -253,8 +253,8 @@ test('SHOW-10: British calls count down to beginners, American ones to places', 
     callsBefore(country, act).map((call) => `${call.words} ${call.secondsBeforeUp / 60}`)
   expect(minutes('GB', 1)).toEqual(['The half 35', 'The quarter 20', 'The five 10', 'Beginners 5'])
   expect(minutes('US', 1)).toEqual(['Half hour 30', 'Fifteen 15', 'Five 5', 'Places 2'])
-  expect(minutes('GB', 2)).toEqual(['Ten minutes 10', 'Beginners 5'])
-  expect(minutes('US', 3)).toEqual(['Ten 10', 'Five 5', 'Places 2'])
+  expect(minutes('GB', 2)).toEqual(['Fifteen minutes 20', 'Ten minutes 15', 'Five minutes 10', 'Beginners 5'])
+  expect(minutes('US', 3)).toEqual(['Five 5', 'Places 2'])
   for (const country of ['GB', 'US'] as const) {
     const { firstAct, laterActs, lastCall } = callTable(country)
     expect([firstAct.at(-1)?.id, laterActs.at(-1)?.id]).toEqual([lastCall, lastCall])

@@ -2,15 +2,26 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { viewerOf } from '../../core/installation/installation.ts'
-import { reportFor } from '../../core/night/view.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
 import { cookieName, credentialOf } from './cookies.ts'
 import type { StaticFile } from './files.ts'
 import { joinBy } from './join.ts'
+import { type Paper, papers } from './paper.ts'
 
 export const BODY_BYTES_MAX = 4 * 1024
-const SCREENS = ['/', '/desk', '/department', '/pocket', '/board', '/join', '/report']
+const SCREENS = [
+  '/',
+  '/desk',
+  '/department',
+  '/pocket',
+  '/board',
+  '/join',
+  '/report',
+  '/run-sheet',
+  '/statistics',
+  '/tasks',
+]
 
 export type RouteOptions = {
   readonly stage: Stage
@@ -33,10 +44,11 @@ export async function route(
   response: ServerResponse,
 ): Promise<void> {
   const path = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
+  const paper = papers.get(path)
   try {
     if (path === '/api/join') await join(options, request, response)
     else if (path === '/api/me') me(options, request, response)
-    else if (path === '/api/report') sendReport(options, request, response)
+    else if (paper) await sendPaper(options, paper, request, response)
     else if (path === '/api/health') send(response, 200, { ok: true })
     else sendFile(options, path, request, response)
   } catch {
@@ -132,14 +144,19 @@ function me(options: RouteOptions, request: IncomingMessage, response: ServerRes
   else refuse(response, 401, 'not-paired', 'This device is not paired yet.')
 }
 
-function sendReport(options: RouteOptions, request: IncomingMessage, response: ServerResponse): void {
+async function sendPaper(
+  options: RouteOptions,
+  paper: Paper,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const viewer = whoAsks(options, request)
   if (!viewer) {
     refuse(response, 401, 'not-paired', 'This device is not paired yet.')
     return
   }
-  const night = options.stage.night()
-  const report = night && reportFor(night.plan, night.owner.state(), viewer)
-  if (report) send(response, 200, { report, writtenAt: options.clock.now() })
-  else refuse(response, 403, 'not-yours', 'There is no report for this device.')
+  const asked = new URL(request.url ?? '/', 'http://house').searchParams
+  const written = await paper(options.stage, viewer, asked, options.clock.now())
+  if (written) send(response, 200, written)
+  else refuse(response, 403, 'not-yours', 'There is no such sheet for this device.')
 }

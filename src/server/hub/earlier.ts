@@ -1,5 +1,7 @@
 // Performances that are over: read back from the record, and what their times teach the next one.
 
+import { carriedTasks } from '../../core/calling/decide-tasks.ts'
+import type { CallingEvent } from '../../core/calling/events.ts'
 import type { Performance } from '../../core/installation/installation.ts'
 import { instant } from '../../core/kit/time.ts'
 import { apply, emptyNight, type NightState, type Plan, planOf } from '../../core/night/night.ts'
@@ -95,6 +97,21 @@ export async function keepPlayed(
     .saveSnapshot(performance.id, { seq, projector: PLAYED_PROJECTOR, hash, state: played })
     .catch(() => undefined)
   return played
+}
+
+/** What is still to do of the performance before; nothing where that cannot be read. */
+export async function carriedOver(
+  reading: Reading,
+  performances: readonly Performance[],
+  { id, title }: Performance,
+): Promise<readonly CallingEvent[]> {
+  const before = performances.slice(
+    0,
+    performances.findIndex((one) => one.id === id),
+  )
+  const last = before.findLast((one) => one.title === title)
+  const night = last === undefined ? null : await readNight(reading, last).catch(() => null)
+  return night === null ? [] : carriedTasks(night.state.calling)
 }
 
 /** What tonight's performance is opened with. Whatever goes wrong with the past, tonight is opened. */

@@ -21,6 +21,7 @@ import type { Clock } from '../clock/clock.ts'
 import { INSTALLATION_STREAM, type Log } from '../log/log.ts'
 import { type Owner, type OwnerAnswer, startOwner } from '../owner/owner.ts'
 import {
+  carriedOver,
   type EarlierNight,
   keepPlayed,
   learnedFor,
@@ -254,7 +255,8 @@ export async function openNight(
   if (owner.state().calling.opened === null) {
     const learned = await learnedFor(options, performances, performance, plan)
     const taught = learned === null ? [] : [{ type: 'times.learned', v: 1, body: learned }]
-    const events = [opening(performance, plan), ...taught]
+    const carried = await carriedOver(options, performances, performance)
+    const events = [opening(performance, plan), ...taught, ...carried]
     const answer = await owner.record(`open:${performance.id}`, 'machine', events)
     if (!answer.ok) throw new Error(`Performance ${performance.number} cannot be opened.`)
   }

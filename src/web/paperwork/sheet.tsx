@@ -1,10 +1,10 @@
 // The sheet itself: the columns a performance report is expected to have, in the order they are read.
 
-import type { ReactNode } from 'react'
 import { formatClock, formatLength, type Instant } from '../../core/kit/time.ts'
 import type { Report } from '../../core/paperwork/report.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './sheet.module.css'
+import { lengthWords, overWords, Table } from './table.tsx'
 
 const c = classes(styles)
 
@@ -29,8 +29,10 @@ export function ReportSheet({ report, printed }: { readonly report: Report; read
       </header>
       <Times report={report} clock={clock} />
       <Holds report={report} clock={clock} />
+      <Tasks report={report} />
       <Notes report={report} zone={zone} />
       <Calls report={report} clock={clock} />
+      <Answers report={report} />
       <CueLog report={report} clock={clock} />
       <NotCalled report={report} />
     </article>
@@ -39,46 +41,25 @@ export function ReportSheet({ report, printed }: { readonly report: Report; read
 
 type Part = { readonly report: Report; readonly clock: (at: Instant | null) => string }
 
-function Table({
-  title,
-  heads,
-  children,
-}: {
-  readonly title: string
-  readonly heads: readonly string[]
-  readonly children: ReactNode
-}) {
-  return (
-    <section className={c('part')}>
-      <table className={c('table')}>
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </section>
-  )
-}
-
 function Times({ report, clock }: Part) {
-  const length = (ms: Report['runTime']) => (ms === null ? '–' : formatLength(ms))
   return (
     <>
-      <Table title="Times" heads={['', 'Up', 'Down', 'Length', 'Held']}>
+      <Table
+        title="Times"
+        heads={['Act', 'Up', 'Down', 'Length', 'Held', 'Over plan', 'Over usual', 'Usual']}
+      >
         {report.acts.map((act) => (
           <tr key={act.act}>
             <th scope="row">Act {act.act}</th>
             <td>{clock(act.upAt)}</td>
             <td>{clock(act.downAt)}</td>
-            <td>{length(act.length)}</td>
+            <td>{lengthWords(act.length)}</td>
             <td>{act.held > 0 ? formatLength(act.held) : '–'}</td>
+            <td>{overWords(act.overPlan)}</td>
+            <td>{overWords(act.overUsual)}</td>
+            <td>
+              {act.usual ? `${formatLength(act.usual.median)}, of ${act.usual.count} performances` : '–'}
+            </td>
           </tr>
         ))}
       </Table>
@@ -86,8 +67,8 @@ function Times({ report, clock }: Part) {
         {report.intervals.map((interval) => (
           <Sum key={interval.after} term="Interval" value={formatLength(interval.length)} />
         ))}
-        <Sum term="Run time" value={length(report.runTime)} />
-        <Sum term="Show time" value={length(report.showTime)} />
+        <Sum term="Run time" value={lengthWords(report.runTime)} />
+        <Sum term="Show time" value={lengthWords(report.showTime)} />
         <Sum term="Curtain" value={lateWords(report.late)} />
       </dl>
     </>
@@ -150,12 +131,51 @@ function Notes({ report, zone }: { readonly report: Report; readonly zone: strin
 function Calls({ report, clock }: Part) {
   if (report.calls.length === 0) return null
   return (
-    <Table title="Calls" heads={['Call', 'Act', 'Given']}>
+    <Table title="Calls" heads={['Call', 'Act', 'Due', 'Given', 'The desk was']}>
       {report.calls.map((call) => (
         <tr key={`${call.act} ${call.words}`}>
           <td>{call.words}</td>
           <td>{call.act}</td>
+          <td>{clock(call.dueAt)}</td>
           <td>{clock(call.at)}</td>
+          <td>{call.late === null ? '' : `${formatLength(call.late)} late`}</td>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+/** Median and longest silence of each department; one that answered nothing has no median. */
+function Answers({ report }: { readonly report: Report }) {
+  if (report.answers.length === 0) return null
+  return (
+    <Table
+      title="Standbys answered"
+      heads={['Department', 'Standbys', 'Answered', 'Median', 'Longest silence']}
+    >
+      {report.answers.map((one) => (
+        <tr key={one.department}>
+          <th scope="row">{one.department}</th>
+          <td>{one.standbys}</td>
+          <td>{one.answered}</td>
+          <td>{lengthWords(one.median)}</td>
+          <td>{lengthWords(one.longest)}</td>
+        </tr>
+      ))}
+    </Table>
+  )
+}
+
+function Tasks({ report }: { readonly report: Report }) {
+  if (report.tasks.length === 0) return null
+  return (
+    <Table title="Tasks" heads={['', 'What', 'Who', 'From']}>
+      {report.tasks.map((task) => (
+        <tr key={`${task.from} ${task.owner} ${task.text}`}>
+          <td>{task.done ? '☑ done' : '☐ to do'}</td>
+          <td>{task.text ?? 'erased'}</td>
+          <td>{task.owner}</td>
+          <td>{task.from === report.number ? 'tonight' : `performance ${task.from}`}</td>
         </tr>
       ))}
     </Table>

@@ -1,0 +1,72 @@
+// Everything that is read as paper, as data: reports of every performance, run sheets, the show's times.
+
+import type { Viewer } from '../../core/disclosure/policy.ts'
+import { sees } from '../../core/disclosure/policy.ts'
+import type { Instant } from '../../core/kit/time.ts'
+import { reportFor, runSheetFor, sheetDepartments } from '../../core/night/view.ts'
+import { usualTimes } from '../../core/running/learned.ts'
+import type { EarlierNight } from '../hub/earlier.ts'
+import type { Stage } from '../hub/stage.ts'
+
+/** What a paper answers with; null where there is none for whoever asks. */
+export type Paper = (
+  stage: Stage,
+  viewer: Viewer,
+  asked: URLSearchParams,
+  now: Instant,
+) => Promise<object | null>
+
+const tonight = (stage: Stage): EarlierNight | null => {
+  const night = stage.night()
+  return night && { plan: night.plan, state: night.owner.state() }
+}
+
+/** `?performance=`: one of the same show; tonight's without. */
+const report: Paper = async (stage, viewer, asked, now) => {
+  // Asked first: what is not theirs is not read for them.
+  if (sees(viewer, 'report') === null) return null
+  const number = asked.get('performance')
+  const chosen = number === null ? tonight(stage) : await stage.earlier(Number(number))
+  const written = chosen && reportFor(chosen.plan, chosen.state, viewer)
+  const performances = stage
+    .performances()
+    .map(({ number: one, curtainAt }) => ({ number: one, curtainAt }))
+    .toReversed()
+  return written && { report: written, writtenAt: now, performances }
+}
+
+const runSheet: Paper = async (stage, viewer, asked, now) => {
+  const night = tonight(stage)
+  const sheet = night && runSheetFor(night.plan, night.state, viewer, asked.get('department'), now)
+  return sheet && { sheet, writtenAt: now, departments: night && sheetDepartments(night.plan, viewer) }
+}
+
+/** Times are everybody's who reads any part of the report (PAPERWORK-9). */
+const statistics: Paper = async (stage, viewer, _asked, now) => {
+  const night = stage.night()
+  if (!night || sees(viewer, 'report') === null) return null
+  const { show, timeline } = night.plan
+  const performances = await stage.played()
+  return {
+    writtenAt: now,
+    title: show.title,
+    timeZone: show.timeZone,
+    items: timeline.items.map(({ id, code, title, act, kind, seconds }) => ({
+      id,
+      name: code === '' ? title : `${code} ${title}`,
+      act,
+      kind,
+      seconds,
+    })),
+    acts: timeline.acts,
+    usual: usualTimes(timeline, performances),
+    // The oldest first, as they are plotted.
+    performances: performances.toReversed(),
+  }
+}
+
+export const papers: ReadonlyMap<string, Paper> = new Map([
+  ['/api/report', report],
+  ['/api/run-sheet', runSheet],
+  ['/api/statistics', statistics],
+])

@@ -1,0 +1,46 @@
+// A table of a sheet: its title, its heads, its rows.
+
+import type { ReactNode } from 'react'
+import { formatLength } from '../../core/kit/time.ts'
+import { classes } from '../ui/classes.ts'
+import styles from './sheet.module.css'
+
+const c = classes(styles)
+
+export function Table({
+  title,
+  heads,
+  children,
+}: {
+  readonly title: string
+  readonly heads: readonly string[]
+  readonly children: ReactNode
+}) {
+  return (
+    <section className={c('part')}>
+      <table className={c('table')}>
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </section>
+  )
+}
+
+/** "+0:40" longer, "-0:10" shorter, "–" where it is not known. */
+export function overWords(over: Parameters<typeof formatLength>[0] | null): string {
+  if (over === null) return '–'
+  const words = formatLength(over)
+  return words.startsWith('-') || words === '0:00' ? words : `+${words}`
+}
+
+export const lengthWords = (length: Parameters<typeof formatLength>[0] | null): string =>
+  length === null ? '–' : formatLength(length)

@@ -1,0 +1,154 @@
+// Notes as tasks: who sees to what, and what is done. Live, for whoever may read notes.
+
+import { may, type RoleName } from '../../core/disclosure/policy.ts'
+import { id } from '../../core/kit/ids.ts'
+import type { DepartmentLine, NotesSection } from '../../core/night/sections.ts'
+import type { TaskLine, TasksSection } from '../../core/night/tasks-section.ts'
+import type { ViewerLine, WireCommand } from '../../wire/messages.ts'
+import { useLink, useSession } from '../link/store.ts'
+import { classes } from '../ui/classes.ts'
+import { Freshness } from '../ui/frame.tsx'
+import styles from './report.module.css'
+import sheet from './sheet.module.css'
+
+const c = classes(styles)
+const s = classes(sheet)
+
+type Owner = Extract<WireCommand, { name: 'task.give' }>['owner']
+
+export function TasksScreen() {
+  const viewer = useSession((state) => state.viewer)
+  const { tasks, notes, cues, position } = useSession((state) => state.sections)
+  const link = useLink()
+  const presses = useSession((state) => state.presses)
+  const wrong = presses.findLast(
+    ({ command, outcome }) => command.name.startsWith('task.') && outcome !== null && outcome.kind !== 'done',
+  )?.outcome
+  if (!viewer || !tasks || !notes) {
+    return <p className={c('notice')}>There are no notes for this device.</p>
+  }
+  const gives = mayGive(viewer)
+  const owners = ownersOf(tasks, cues?.departments ?? [])
+  const give = (task: string, owner: Owner) => link.press({ name: 'task.give', task, owner })
+  return (
+    <main className={c('screen')}>
+      <title>Tasks · {position?.title ?? 'Ghostlight'}</title>
+      <div className={c('tools')}>
+        <a href="/">Back</a>
+        <a href="/report">Report</a>
+        <span className={c('gap')} />
+        <Freshness />
+      </div>
+      <h1 className={s('title')}>Tasks</h1>
+      <p role="status" className={s('quiet')}>
+        {wrong && 'sentence' in wrong ? wrong.sentence : ''}
+      </p>
+      <TaskList
+        tasks={tasks.tasks}
+        tonight={position?.number ?? 0}
+        press={(task, done) => link.press({ name: done ? 'task.reopen' : 'task.finish', task })}
+      />
+      {gives ? (
+        <NoteList notes={notes} tonight={position?.number ?? 0} tasks={tasks} owners={owners} give={give} />
+      ) : null}
+    </main>
+  )
+}
+
+// `as`: the server names the roles it knows, and refuses whatever is pressed without them.
+const mayGive = (viewer: ViewerLine): boolean =>
+  may(
+    {
+      device: id<'device'>(viewer.device),
+      roles: viewer.roles as readonly RoleName[],
+      person: null,
+      department: null,
+      place: null,
+    },
+    'give a task',
+  )
+
+type Named = { readonly key: string; readonly name: string; readonly owner: Owner }
+
+const ownersOf = (tasks: TasksSection, departments: readonly DepartmentLine[]): readonly Named[] => [
+  ...departments.map((one) => ({ key: `d ${one.id}`, name: one.name, owner: { department: one.id } })),
+  ...tasks.people.map((one) => ({ key: `p ${one.id}`, name: one.name, owner: { person: one.id } })),
+]
+
+function TaskList({
+  tasks,
+  tonight,
+  press,
+}: {
+  readonly tasks: readonly TaskLine[]
+  readonly tonight: number
+  readonly press: (task: string, done: boolean) => void
+}) {
+  if (tasks.length === 0) return <p className={s('none')}>Nothing to see to.</p>
+  return (
+    <ul className={s('tasks')} aria-label="Tasks">
+      {tasks.map((task) => (
+        <li key={task.id} className={s('task')}>
+          <span>
+            <span className={s(task.done ? 'done' : 'open')}>{task.text ?? 'erased'}</span>{' '}
+            <span className={s('quiet')}>
+              {task.owner}
+              {task.from === tonight ? '' : ` · from performance ${task.from}`}
+              {task.done ? ' · done' : ''}
+            </span>
+          </span>
+          <button type="button" className={c('button')} onClick={() => press(task.id, task.done)}>
+            {task.done ? 'Not done after all' : 'Done'}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function NoteList({
+  notes,
+  tonight,
+  tasks,
+  owners,
+  give,
+}: {
+  readonly notes: NotesSection
+  readonly tonight: number
+  readonly tasks: TasksSection
+  readonly owners: readonly Named[]
+  readonly give: (task: string, owner: Owner) => void
+}) {
+  if (notes.notes.length === 0) return null
+  return (
+    <>
+      <h2 className={s('heading')}>Tonight’s notes</h2>
+      <ul className={s('tasks')} aria-label="Notes">
+        {notes.notes.map((note, index) => {
+          const task = `${tonight}-${index + 1}`
+          const given = tasks.tasks.find((one) => one.id === task)
+          return (
+            <li key={note.seq} className={s('task')}>
+              <span>{note.text ?? 'erased'}</span>
+              <select
+                className={c('button')}
+                aria-label={`Who sees to: ${note.text ?? 'erased'}`}
+                value={owners.find((one) => one.name === given?.owner)?.key ?? ''}
+                onChange={(event) =>
+                  give(task, owners.find((one) => one.key === event.target.value)?.owner ?? null)
+                }
+              >
+                <option value="">nobody</option>
+                {owners.map((one) => (
+                  <option key={one.key} value={one.key}>
+                    {one.name}
+                  </option>
+                ))}
+              </select>
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
