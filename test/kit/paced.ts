@@ -1,7 +1,8 @@
 // Nights of the little show at a pace of the test's choosing, every cue called in its order.
 
+import type { Viewer } from '../../src/core/disclosure/policy.ts'
 import { id } from '../../src/core/kit/ids.ts'
-import { view } from '../../src/core/night/view.ts'
+import { reportFor, runSheetFor, view } from '../../src/core/night/view.ts'
 import { timed } from '../../src/core/running/learned.ts'
 import { playedOf } from '../../src/core/running/played.ts'
 import { nightOf, type TestNight, theCaller } from './nights.ts'
@@ -47,3 +48,11 @@ export const playedIn = ({ plan, state }: TestNight) =>
   playedOf(plan.timeline, timed(plan, state.learned).timeline, state.calling)
 
 export const callersView = ({ plan, state }: TestNight) => view(plan, state, theCaller)
+
+export const viewAs = ({ plan, state }: TestNight, viewer: Viewer) => view(plan, state, viewer)
+
+export const reportAs = ({ plan, state }: TestNight, viewer: Viewer = theCaller) =>
+  reportFor(plan, state, viewer)
+
+export const sheetAs = ({ plan, state, now }: TestNight, viewer: Viewer, department: string | null) =>
+  runSheetFor(plan, state, viewer, department, now)

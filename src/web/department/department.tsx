@@ -77,6 +77,9 @@ export function DepartmentScreen() {
       </ol>
       <footer className={c('foot')}>
         <Display sizes />
+        <a className={c('paper')} href="/run-sheet" target="_blank" rel="noreferrer">
+          Run sheet
+        </a>
       </footer>
     </div>
   )

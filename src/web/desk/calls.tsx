@@ -1,10 +1,11 @@
 // Tonight's calls: the next one with its time, and those that were given.
 
-import { formatClock } from '../../core/kit/time.ts'
+import { formatClock, later, seconds } from '../../core/kit/time.ts'
+import { useLink, wallTime } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
-import { clearableAct } from '../ui/phase.ts'
+import { clearableAct, nextUpAt } from '../ui/phase.ts'
 import { countdown, lowerFirst } from '../ui/words.ts'
 import styles from './calls.module.css'
 import type { Desk } from './use-desk.ts'
@@ -49,9 +50,47 @@ export function Calls({ desk }: { readonly desk: Desk }) {
           ) : null}
         </div>
       ) : null}
+      <UpAt desk={desk} />
       <House desk={desk} />
       <CansLine desk={desk} />
     </section>
+  )
+}
+
+/** When the act goes up: as front of house says when the house is back. Always of one height. */
+function UpAt({ desk }: { readonly desk: Desk }) {
+  const link = useLink()
+  const { position } = desk.sections
+  if (!position) return null
+  const act = clearableAct(position)
+  const zone = position.timeZone
+  const move = (minutes: number) => () => {
+    if (act === null) return
+    const now = wallTime(link)
+    if (now === null) return
+    const upAt = Math.max(now, later(nextUpAt(position, act, now), seconds(60 * minutes)))
+    link.press({ name: 'act.expect', act, upAt })
+  }
+  return (
+    <div className={c('line')}>
+      <span className={c('open')}>
+        {act === null ? (
+          'The act is up'
+        ) : (
+          <Live text={(now) => `Act ${act} up ${formatClock(nextUpAt(position, act, now), zone, false)}`} />
+        )}
+      </span>
+      {desk.rights.clears && act !== null ? (
+        <span>
+          <Button small aria-label={`Act ${act} goes up a minute earlier`} onClick={move(-1)}>
+            −1 min
+          </Button>{' '}
+          <Button small aria-label={`Act ${act} goes up a minute later`} onClick={move(1)}>
+            +1 min
+          </Button>
+        </span>
+      ) : null}
+    </div>
   )
 }
 

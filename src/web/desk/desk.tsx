@@ -63,6 +63,11 @@ export function DeskScreen() {
               Report
             </a>
           ) : null}
+          {position ? (
+            <a className={c('link')} href="/run-sheet" target="_blank" rel="noreferrer">
+              Run sheets
+            </a>
+          ) : null}
         </div>
       </aside>
       <Controls desk={desk} note={note} />

@@ -34,8 +34,8 @@ export function ActPlot({ performances }: { readonly performances: readonly Play
   return (
     <figure className={c('figure')}>
       <figcaption>
-        Length of each act, holds taken out: {acts.map((act) => `act ${act} ${shapeName(act)}`).join(', ')};
-        hollow where it is not counted. The figures are in the table below.
+        Length of each act, holds taken out: {acts.map((act) => `act ${act} ${shapeName(act)}`).join(', ')}.
+        Hollow: not counted. The figures are in the table below.
       </figcaption>
       <svg className={c('plot')} viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
         <title>Act times by performance</title>
