@@ -1,15 +1,7 @@
 // What can have happened at the desk, in the past tense; never edited, never deleted.
 
 import type { Instant } from '../kit/time.ts'
-import type {
-  Country,
-  DepartmentId,
-  EditionId,
-  ItemId,
-  PersonId,
-  TrackId,
-  VampId,
-} from '../show/show.ts'
+import type { Country, DepartmentId, EditionId, ItemId, PersonId, TrackId, VampId } from '../show/show.ts'
 import type { MomentId } from '../show/timeline.ts'
 
 /** How a standby was answered: on the department's own screen, or aloud and marked by the caller. */

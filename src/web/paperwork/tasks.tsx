@@ -2,7 +2,8 @@
 
 import { may, type RoleName } from '../../core/disclosure/policy.ts'
 import { id } from '../../core/kit/ids.ts'
-import type { DepartmentLine, NotesSection } from '../../core/night/sections.ts'
+import type { DepartmentLine } from '../../core/night/department-lines.ts'
+import type { NotesSection } from '../../core/night/sections.ts'
 import type { TaskLine, TasksSection } from '../../core/night/tasks-section.ts'
 import type { ViewerLine, WireCommand } from '../../wire/messages.ts'
 import { useLink, useSession } from '../link/store.ts'
