@@ -17,17 +17,16 @@ export function applyCalling(
   event: CallingEvent,
   recorded: Recorded,
 ): CallingState {
-  const { at } = recorded
   switch (event.type) {
     case 'performance.opened':
-      return placed(plan, { ...state, opened: { ...event.body, at } }, state.desk)
+      return placed(plan, { ...state, opened: { ...event.body, at: recorded.at } }, state.desk)
     case 'call.given':
       return giveCall(plan, state, event.body, recorded)
     case 'task.given':
     case 'task.done':
     case 'task.reopened':
     case 'task.carried':
-      return applyTask(state, event, at)
+      return applyTask(state, event, recorded.at)
     case 'act.up':
       return goUp(plan, state, event.body.act, recorded)
     case 'act.down':
@@ -57,6 +56,8 @@ export function applyCalling(
     case 'house.withdrawn':
     case 'cans.checked':
     case 'act.expected':
+    case 'clock.held':
+    case 'clock.resumed':
     case 'desk.taken':
     case 'performance.closed':
     case 'rule.changed':
@@ -64,10 +65,6 @@ export function applyCalling(
     case 'vamp.begun':
     case 'vamp.ended':
       return applyVamp(plan, state, event, recorded)
-    case 'clock.held':
-      return { ...state, holds: [...state.holds, { from: at, to: null }] }
-    case 'clock.resumed':
-      return resume(state, recorded)
     case 'note.written':
       return writeNote(state, event, recorded)
     default:
@@ -106,11 +103,6 @@ function comeDown(state: CallingState, down: number, { at }: Recorded): CallingS
   const acts = state.acts.map((act) => (act.act === down ? { ...act, downAt: at } : act))
   return { ...state, vamp: null, acts }
 }
-
-const resume = (state: CallingState, { at }: Recorded): CallingState => ({
-  ...state,
-  holds: state.holds.map((hold) => (hold.to === null ? { ...hold, to: at } : hold)),
-})
 
 function reachItem(plan: Timeline, state: CallingState, index: number, { at }: Recorded): CallingState {
   const item = must(plan.items[index], 'an item that starts is in the running order')
