@@ -13,6 +13,8 @@ type Word =
   | 'house.withdrawn'
   | 'cans.checked'
   | 'act.expected'
+  | 'clock.held'
+  | 'clock.resumed'
   | 'desk.taken'
   | 'performance.closed'
   | 'rule.changed'
@@ -37,6 +39,10 @@ export function applyWord(
       return { ...state, houseClear: state.houseClear.filter(({ act }) => act !== event.body.act) }
     case 'cans.checked':
       return checkCans(state, { ...event.body, at })
+    case 'clock.held':
+      return { ...state, holds: [...state.holds, { from: at, to: null }] }
+    case 'clock.resumed':
+      return { ...state, holds: state.holds.map((hold) => (hold.to === null ? { ...hold, to: at } : hold)) }
     case 'act.expected':
       return { ...state, expected: { ...event.body, at } }
     case 'desk.taken':

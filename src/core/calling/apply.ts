@@ -14,7 +14,8 @@ import { actUp, type CalledMoment, type CallingState, type DeskState, firstFrom,
 export function applyCalling(
   plan: Timeline,
   state: CallingState,
-  ...[event, recorded]: readonly [CallingEvent, Recorded]
+  event: CallingEvent,
+  recorded: Recorded,
 ): CallingState {
   switch (event.type) {
     case 'performance.opened':
@@ -55,6 +56,8 @@ export function applyCalling(
     case 'house.withdrawn':
     case 'cans.checked':
     case 'act.expected':
+    case 'clock.held':
+    case 'clock.resumed':
     case 'desk.taken':
     case 'performance.closed':
     case 'rule.changed':
@@ -62,9 +65,6 @@ export function applyCalling(
     case 'vamp.begun':
     case 'vamp.ended':
       return applyVamp(plan, state, event, recorded)
-    case 'clock.held':
-    case 'clock.resumed':
-      return event.type === 'clock.held' ? hold(state, recorded) : resume(state, recorded)
     case 'note.written':
       return writeNote(state, event, recorded)
     default:
@@ -103,16 +103,6 @@ function comeDown(state: CallingState, down: number, { at }: Recorded): CallingS
   const acts = state.acts.map((act) => (act.act === down ? { ...act, downAt: at } : act))
   return { ...state, vamp: null, acts }
 }
-
-const hold = (state: CallingState, { at }: Recorded): CallingState => ({
-  ...state,
-  holds: [...state.holds, { from: at, to: null }],
-})
-
-const resume = (state: CallingState, { at }: Recorded): CallingState => ({
-  ...state,
-  holds: state.holds.map((hold) => (hold.to === null ? { ...hold, to: at } : hold)),
-})
 
 function reachItem(plan: Timeline, state: CallingState, index: number, { at }: Recorded): CallingState {
   const item = must(plan.items[index], 'an item that starts is in the running order')
