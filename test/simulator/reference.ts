@@ -25,6 +25,7 @@ import { PING_MS } from '../../src/web/link/session.ts'
 import type { WireCommand } from '../../src/wire/messages.ts'
 import type { Accepted } from './failing-log.ts'
 import { Pairs } from './pairs.ts'
+import { Tasks } from './tasks.ts'
 import type { Witness } from './witness.ts'
 
 /** A press as a person made it, in true time. */
@@ -58,6 +59,7 @@ export class Reference {
   readonly #asked = new Map<string, Asked[]>()
   readonly #presses = new Map<string, Pressed & { readonly clockError: number }>()
   readonly #called = new Map<string, number>()
+  readonly #tasks = new Tasks()
   readonly #setBacks: { readonly ms: number; readonly at: number }[] = []
 
   constructor(witness: Witness, plan: Plan) {
@@ -119,6 +121,11 @@ export class Reference {
     return this.#stream(stream).commands.get(command)
   }
 
+  /** A note with this mark has been given to that department to see to. */
+  isEntrusted(mark: string, department: string): boolean {
+    return this.#tasks.isEntrusted(mark, department)
+  }
+
   /** The state after so many events. */
   night(stream: string, seq: number): NightState {
     return this.#stream(stream).nights[seq] ?? emptyNight
@@ -153,6 +160,7 @@ export class Reference {
     this.#checkGo(append, events, askedAt)
     for (const event of events) {
       stream.events.push(event)
+      this.#tasks.take(event, stream.events)
       if (append.stream === INSTALLATION_STREAM) continue
       const state = stream.nights.at(-1) ?? emptyNight
       stream.nights.push(apply(this.#plan, state, logged(event)))
@@ -250,11 +258,11 @@ export class Reference {
   }
 }
 
-/** The server opens a performance by itself, and with it says what earlier ones taught. */
-const isOpening = ([first, second, ...more]: readonly StoredEvent[]): boolean =>
+/** The server opens a performance by itself, and with it says what earlier ones taught and left to be done. */
+const isOpening = ([first, ...more]: readonly StoredEvent[]): boolean =>
   first?.type === 'performance.opened' &&
-  (second === undefined || second.type === 'times.learned') &&
-  more.length === 0
+  more.every(({ type }) => type === 'times.learned' || type === 'task.carried') &&
+  more.filter(({ type }) => type === 'times.learned').length <= 1
 
 /** A device may go on with what it knew of the server's clock for as long as its last exchanges. */
 const KNOWN_CLOCK_MS = SAMPLES_MAX * PING_MS

@@ -105,7 +105,8 @@ export class Screens {
     const note = this.#notes.get(mark)
     if (!note) return false
     if (sees(viewer, 'report') === 'all' || note.by.device === viewer.device) return true
-    return note.department !== null && note.department === viewer.department
+    if (viewer.department === null) return false
+    return note.department === viewer.department || this.#reference.isEntrusted(mark, viewer.department)
   }
 
   /** After everything that happens to a device. */
