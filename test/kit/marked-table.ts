@@ -99,17 +99,21 @@ const house = [...callNames, ...personIds, ...deviceNames, ...departmentsOfDevic
 
 const itself = (role: string) => [`device ${role}`, `person id ${role}`]
 
+/** What its people do, and on which words and bar. */
+const ownSheet = ['cue bar', 'owed bar', 'owed line']
+const wholeSheets = [...ownSheet, 'obligation dept', 'preset lx']
+
 export const seen: Readonly<Record<RoleName, Seen>> = {
   caller: {
     view: [...position, ...script, ...allCueing, ...vamps, ...allNotes, ...track('caller')],
     report: wholeReport,
-    sheet: ['cue bar'],
+    sheet: wholeSheets,
     server: house,
   },
   SM: {
     view: [...position, ...script, ...allCueing, ...vamps, ...allNotes, ...track('SM')],
     report: wholeReport,
-    sheet: ['cue bar'],
+    sheet: wholeSheets,
     server: house,
   },
   ASM: {
@@ -124,7 +128,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
       ...['note lx', 'note by dept', 'preset lx', 'place out'],
     ],
     report: [...position, ...called('lx'), 'cue number both', 'note lx'],
-    sheet: ['cue bar'],
+    sheet: ownSheet,
     server: itself('dept'),
   },
   dresser: {
@@ -133,7 +137,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
       ...[...cueing('ward'), 'note ward', 'note by dresser'],
     ],
     report: [...position, ...called('ward'), 'note ward'],
-    sheet: ['cue bar'],
+    sheet: ownSheet,
     server: itself('dresser'),
   },
   MD: {
