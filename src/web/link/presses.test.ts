@@ -170,3 +170,17 @@ function answerOne(device: Device, now: number): void {
     device.hear({ t: 'answer', id: open.id, answer: { ok: true, seq: 1 } }, now)
   }
 }
+
+test('LINK-27: what the hand did two seconds before the page heard of it is not sent; a little less, and it goes as old as it is', () => {
+  const go: WireCommand = { name: 'cue.go', moment: 'lx-1', move: 0 }
+  const device = new Device().live(10_000)
+  device.feed({ kind: 'press', id: 'press-late', command: go, pressedAt: 10_000, now: 12_000 })
+  expect([device.commands(), device.outcome('press-late')]).toEqual([[], 'not-sent'])
+  device.feed({ kind: 'press', id: 'press-soon', command: go, pressedAt: 10_001, now: 12_000 })
+  expect(device.commands()).toEqual(['press-soon'])
+  const said = device.sent.find((message) => message.t === 'command')
+  expect(said?.t === 'command' && said.madeAt).toBe(1_000_000 + 10_001)
+  // No hand moves in time to come.
+  device.feed({ kind: 'press', id: 'press-odd', command: go, pressedAt: 99_000, now: 12_000 })
+  expect(device.sent.findLast((message) => message.t === 'command')).toMatchObject({ madeAt: 1_012_000 })
+})

@@ -102,7 +102,12 @@ function ageOne(press: Press, now: number): Press {
 }
 
 const unanswered = (press: Press): Press =>
-  notSent(press, 'no answer came. It is not sent again; look where the desk stands.')
+  notSent(
+    press,
+    press.sentAt === null
+      ? 'that was pressed a while ago, before this device could say it.'
+      : 'no answer came. It is not sent again; look where the desk stands.',
+  )
 
 /** The connection is gone, and with it every answer that was on its way. */
 export function breakPresses(presses: readonly Press[]): readonly Press[] {

@@ -54,7 +54,14 @@ export type Input =
   | { readonly kind: 'tick'; readonly now: number }
   /** The device was asleep, and its running clock may have stood still: nothing it knows of time holds. */
   | { readonly kind: 'slept'; readonly now: number }
-  | { readonly kind: 'press'; readonly id: string; readonly command: WireCommand; readonly now: number }
+  /** `pressedAt`: when the hand moved, where that was before now. */
+  | {
+      readonly kind: 'press'
+      readonly id: string
+      readonly command: WireCommand
+      readonly pressedAt?: number
+      readonly now: number
+    }
   /** Notes that waited on the device when its page was last open; oldest first. */
   | {
       readonly kind: 'restored'
@@ -110,8 +117,10 @@ export function step(state: SessionState, input: Input): Step {
       const { id, command } = input
       const live = state.connection === 'live'
       const performance = state.seen?.performance ?? null
-      const presses = newPress(state.presses, { id, command, performance, pressedAt: now, live })
-      return sendDue({ ...state, presses }, now)
+      const pressedAt = Math.min(input.pressedAt ?? now, now)
+      const presses = newPress(state.presses, { id, command, performance, pressedAt, live })
+      // What waited too long in a page that slept belongs to another moment already.
+      return sendDue({ ...state, presses: agePresses(presses, now) }, now)
     }
     case 'restored':
       return sendDue({ ...state, presses: withRestored(state.presses, input.notes) }, now)

@@ -63,7 +63,7 @@ class BrowserLink implements Link {
 
   readonly press = (command: WireCommand): string => {
     const id = newId()
-    this.#feed({ kind: 'press', id, command, now: this.now() })
+    this.#feed({ kind: 'press', id, command, pressedAt: handMoved(this.now()), now: this.now() })
     return id
   }
 
@@ -197,6 +197,12 @@ const asKept = ({ id, command, performance, pressedAt, outcome }: Press, since: 
 /** What only the browser knows it can. */
 const withTalents = (message: FromDevice): FromDevice =>
   message.t === 'hello' ? { ...message, unpacks: canUnpack } : message
+
+/**
+ * When the key or the finger came down: a page that was asleep hears of it late, and by the event's own stamp it is as
+ * old as it is. `window.event` is old and everywhere; what no event made, was made now.
+ */
+const handMoved = (now: number): number => Math.min(window.event?.timeStamp ?? now, now)
 
 /** `crypto.randomUUID` is missing where the page came over plain HTTP, as it does in most theatres. */
 function newId(): string {
