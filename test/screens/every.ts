@@ -49,6 +49,15 @@ export const everyScreen: readonly Screen[] = [
     live: true,
   },
   {
+    name: 'pit',
+    post: { name: 'Pit', roles: ['MD'], department: 'md' },
+    size: tablet,
+    sizes: [phone, laptop],
+    ready: live,
+    touched: true,
+    live: true,
+  },
+  {
     name: 'pocket',
     post: { name: 'Nkechi’s phone', roles: ['perf'], person: 'nkechi' },
     size: phone,

@@ -34,6 +34,7 @@ const inThePage = [
   isShown,
   hides,
   isCovered,
+  isUnder,
   linesOf,
   within,
   spills,
@@ -53,7 +54,7 @@ function measure(touchMin: number): Layout {
   return {
     clipped: once([
       ...seen.filter(({ lost }) => lost === 'cut').map(nameOf),
-      ...lines.filter(spills).map((line) => `${nameOf(line)} sticks out of its control`),
+      ...seen.filter(spills).map((line) => `${nameOf(line)} sticks out of its control`),
     ]),
     shortened: once(seen.filter(({ lost }) => lost === 'ellipsis').map(nameOf)),
     overlapping: once(
@@ -96,7 +97,13 @@ function hides(element: Element): 'no' | 'scrolls' | 'ellipsis' | 'cut' {
 
 /** Under a panel that opens over it a text is not seen; under another text it is, and both suffer. */
 function isCovered({ element, box }: Text): boolean {
-  const hits = document.elementsFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+  const middle = (box.top + box.bottom) / 2
+  // Both ends and the middle: a panel may lie over one half of it.
+  return [box.left + 2, (box.left + box.right) / 2, box.right - 2].some((x) => isUnder(element, x, middle))
+}
+
+function isUnder(element: Element, x: number, y: number): boolean {
+  const hits = document.elementsFromPoint(x, y)
   const own = hits.findIndex((hit) => hit.contains(element) || element.contains(hit))
   if (own < 0) return true
   return hits.slice(0, own).some((hit) =>
