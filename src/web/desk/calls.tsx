@@ -82,11 +82,11 @@ function UpAt({ desk }: { readonly desk: Desk }) {
       </span>
       {desk.rights.clears && act !== null ? (
         <span>
-          <Button small aria-label={`Act ${act} goes up a minute earlier`} onClick={move(-1)}>
-            −1 min
+          <Button small onClick={move(-1)}>
+            1 min earlier
           </Button>{' '}
-          <Button small aria-label={`Act ${act} goes up a minute later`} onClick={move(1)}>
-            +1 min
+          <Button small onClick={move(1)}>
+            later
           </Button>
         </span>
       ) : null}

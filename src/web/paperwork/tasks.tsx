@@ -33,7 +33,7 @@ export function TasksScreen() {
   const give = (task: string, owner: Owner) => link.press({ name: 'task.give', task, owner })
   return (
     <main className={c('screen')}>
-      <title>Tasks · {position?.title ?? 'Ghostlight'}</title>
+      <title>{`Tasks · ${position?.title ?? 'Ghostlight'}`}</title>
       <div className={c('tools')}>
         <a href="/">Back</a>
         <a href="/report">Report</a>
