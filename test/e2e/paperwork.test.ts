@@ -14,6 +14,7 @@ let house: House
 let desk: Page
 let lights: Page
 const size = { width: 1180, height: 820 }
+const phone = { width: 360, height: 740 }
 
 const state = () => {
   const night = house.server.stage.night()
@@ -151,5 +152,7 @@ test('PAPERWORK-17, PAPERWORK-18: the desk prints any run sheet, a department it
   await own.getByText('There is no such sheet for this device.').waitFor()
   await own.goto(`${house.server.address}/run-sheet`)
   await own.getByRole('heading', { name: `Run sheet · ${departments[0]?.name}` }).waitFor()
+  await own.setViewportSize(phone)
+  await faultless(own)
   await own.close()
 })

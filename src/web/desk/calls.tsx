@@ -83,10 +83,10 @@ function UpAt({ desk }: { readonly desk: Desk }) {
       {desk.rights.clears && act !== null ? (
         <span>
           <Button small onClick={move(-1)}>
-            1 min earlier
+            −1 min
           </Button>{' '}
           <Button small onClick={move(1)}>
-            later
+            +1 min
           </Button>
         </span>
       ) : null}

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { formatClock, type Instant } from '../../core/kit/time.ts'
-import type { RunSheet } from '../../core/paperwork/run-sheet.ts'
+import type { RunRow, RunSheet } from '../../core/paperwork/run-sheet.ts'
 import { classes } from '../ui/classes.ts'
 import { Choice, Notice, PaperScreen, usePaper } from './paper.tsx'
 import styles from './sheet.module.css'
@@ -71,30 +71,34 @@ function Sheet({ sheet, printed }: { readonly sheet: RunSheet; readonly printed:
   )
 }
 
-function Rows({ sheet }: { readonly sheet: RunSheet }) {
-  if (sheet.rows.length === 0) return <p className={c('none')}>Nothing is plotted for this department.</p>
-  const heads = ['Time', 'Act, scene', 'Cue', 'On', 'What', 'From', 'To', 'Who', 'Side', 'Notes']
-  const keys = new Map<string, number>()
+const columns: readonly { readonly head: string; readonly of: (row: RunRow, timeZone: string) => string }[] =
+  [
+    { head: 'Time', of: ({ expected }, zone) => (expected === null ? '–' : formatClock(expected, zone)) },
+    { head: 'Act, scene', of: ({ item }) => item },
+    { head: 'Cue', of: ({ cue }) => cue },
+    { head: 'On', of: ({ line }) => line },
+    { head: 'What', of: ({ what }) => what },
+    { head: 'From', of: ({ from }) => from },
+    { head: 'To', of: ({ to }) => to },
+    { head: 'Who', of: ({ who }) => who },
+    { head: 'Side', of: ({ side }) => side },
+    { head: 'Notes', of: ({ notes }) => notes },
+  ]
+
+/** A column in which nobody has anything takes no room on the paper. */
+function Rows({ sheet: { rows, timeZone } }: { readonly sheet: RunSheet }) {
+  if (rows.length === 0) return <p className={c('none')}>Nothing is plotted for this department.</p>
+  const used = columns.filter(({ of }) => rows.some((row) => of(row, timeZone) !== ''))
   return (
-    <Table title="Running" heads={heads}>
-      {sheet.rows.map((row) => {
-        const same = `${row.at.act} ${row.at.seconds} ${row.cue} ${row.what} ${row.who}`
-        keys.set(same, (keys.get(same) ?? 0) + 1)
-        return (
-          <tr key={`${same} ${keys.get(same)}`}>
-            <td>{row.expected === null ? '–' : formatClock(row.expected, sheet.timeZone)}</td>
-            <td>{row.item}</td>
-            <td>{row.cue}</td>
-            <td>{row.line}</td>
-            <td>{row.what}</td>
-            <td>{row.from}</td>
-            <td>{row.to}</td>
-            <td>{row.who}</td>
-            <td>{row.side}</td>
-            <td>{row.notes}</td>
-          </tr>
-        )
-      })}
+    <Table title="Running" heads={used.map(({ head }) => head)}>
+      {rows.map((row, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two lines of a plot may be alike, and the sheet is fetched whole.
+        <tr key={index}>
+          {used.map(({ head, of }) => (
+            <td key={head}>{of(row, timeZone)}</td>
+          ))}
+        </tr>
+      ))}
     </Table>
   )
 }

@@ -17,7 +17,8 @@ export function Table({
   readonly children: ReactNode
 }) {
   return (
-    <section className={c('part')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone a wide table scrolls, and must by keyboard too.
+    <section className={c('part')} tabIndex={0} aria-label={title}>
       <table className={c('table')}>
         <caption>{title}</caption>
         <thead>
