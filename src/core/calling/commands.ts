@@ -71,6 +71,13 @@ export const REASON_LENGTH_MAX = 200
 /** More moments on one standby than this are a list, and nobody keeps a list in their head. */
 export const STANDBY_RANGE_MAX = 30
 
+/** What a device keeps until it can say it; everything else belongs to the moment in which it was pressed. */
+export const keptCommands: readonly CallingCommand['name'][] = [
+  'note.write',
+  'standby.acknowledge',
+  'call.give',
+]
+
 /** A GO older than this was meant for another moment of the show. */
 export const GO_AGE_MS_MAX = 2_000
 /** Two GOs closer than this are one hand shaking; a setting of the house, 0 permitted. */

@@ -2,7 +2,8 @@
 
 import { type DeviceId, may, type Viewer } from '../disclosure/policy.ts'
 import { refused } from '../kit/result.ts'
-import { type CallingCommand, NOTE_LENGTH_MAX, NOTES_MAX } from './commands.ts'
+import { between } from '../kit/time.ts'
+import { type CallingCommand, GO_AGE_MS_MAX, keptCommands, NOTE_LENGTH_MAX, NOTES_MAX } from './commands.ts'
 import {
   actComesDown,
   actGoesUp,
@@ -24,6 +25,7 @@ import {
   findMoment,
   happened,
   inAllWords,
+  tenths,
 } from './decision.ts'
 import { actUp, type CallingState, heldSince } from './state.ts'
 
@@ -100,6 +102,10 @@ function unableAtAll(state: CallingState, command: CallingCommand, context: Call
   if (state.closedAt !== null && !afterTheClose.includes(command.name)) {
     return refused('closed', 'This performance is closed. Notes can still be written.')
   }
+  const age = between(context.madeAt, context.at)
+  // A GO says so in its own words.
+  if (age > GO_AGE_MS_MAX && command.name !== 'cue.go' && !keptCommands.includes(command.name))
+    return refused('too-old', `Not done: that press is ${tenths(age)} s old.`)
   return null
 }
 

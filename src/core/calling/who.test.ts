@@ -17,7 +17,7 @@ import {
 import { anyShow, littleShow } from '../../../test/kit/shows.ts'
 import { type RoleName, roleNames } from '../disclosure/policy.ts'
 import { id } from '../kit/ids.ts'
-import type { CallingCommand } from './commands.ts'
+import { type CallingCommand, GO_AGE_MS_MAX } from './commands.ts'
 
 const desk: readonly CallingCommand[] = [
   { name: 'call.give', call: 'half', act: 1 },
@@ -127,4 +127,13 @@ test('CALLING-24: whatever is asked comes to events that fold in or to a refusal
     }),
     { numRuns: 150 },
   )
+})
+
+test('CALLING-48: a press of more than two seconds ago is not done after all; what waits for a connection still is', () => {
+  const night = littleNight().do({ name: 'act.up', act: 1 })
+  const press = (command: CallingCommand, ageMs: number) => codeOf(night.ask(command, theCaller, ageMs))
+  expect(press({ name: 'clock.hold' }, GO_AGE_MS_MAX + 1)).toBe('too-old')
+  expect(press({ name: 'clock.hold' }, GO_AGE_MS_MAX)).toBe('ok')
+  expect(press({ name: 'act.down', act: 1 }, 11_000)).toBe('too-old')
+  expect(press({ name: 'note.write', department: null, text: 'Late.' }, 3_600_000)).toBe('ok')
 })

@@ -1,6 +1,6 @@
 // One device: invited by a link of its own, paired, named, sent to a screen, given its person, revoked.
 
-import { type RoleName, roleNames } from '../disclosure/policy.ts'
+import { type RoleName, roleNames, type Viewer } from '../disclosure/policy.ts'
 import { accepted, type Result, refused } from '../kit/result.ts'
 import type { CommandNamed, InstallationEvent } from './commands.ts'
 import type { Device, InstallationState, Post } from './installation.ts'
@@ -91,9 +91,13 @@ export function rename(state: InstallationState, { device, to }: CommandNamed<'d
 export function redirect(
   state: InstallationState,
   { device, screen }: CommandNamed<'device.redirect'>,
+  by: Viewer,
 ): Decision {
   const found = known(state, device)
   if (!found) return noSuchDevice
+  // From there it could not send itself back, and it may be the only desk.
+  if (by.device === device && screen !== null)
+    return refused('itself', 'That is the screen you are pressing on: send it from another one.')
   if (screen !== null && !screensFor(found).includes(screen))
     return refused('screen', 'That screen is not for what this device was paired for.')
   if (screen === found.screen) return refused('redirected', 'It was sent there already.')

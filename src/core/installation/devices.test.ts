@@ -284,3 +284,13 @@ test('INSTALLATION-9: whatever is done with devices, the record makes the same s
     }),
   )
 })
+
+test('INSTALLATION-17: no device sends itself elsewhere, but back to what it was paired for it may', () => {
+  const house = new House().pair('desk', { roles: ['caller', 'SM'] })
+  const itself = { ...theMachine, device: device('desk') }
+  const send = (screen: 'board' | null, by: typeof theMachine) =>
+    codeOf(house.ask({ name: 'device.redirect', device: device('desk'), screen }, by))
+  expect(send('board', itself)).toBe('itself')
+  expect(send('board', theMachine)).toBe('ok')
+  expect(send(null, itself)).toBe('ok')
+})

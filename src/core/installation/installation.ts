@@ -107,7 +107,7 @@ function decideHouse(
     case 'device.rename':
       return rename(state, command)
     case 'device.redirect':
-      return redirect(state, command)
+      return redirect(state, command, by)
     case 'device.identify':
       return identify(state, command)
     case 'device.give':

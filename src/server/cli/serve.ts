@@ -1,5 +1,6 @@
 // `ghostlight serve`: opens the house for tonight.
 
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -55,6 +56,8 @@ export const serve: Command = {
       ...(nightSeconds === null ? {} : { curtainInMs: DEMO_CURTAIN_MS }),
       goIntervalMs: wholeNumber('--go-interval', values['go-interval'], GO_INTERVAL_MS_MAX),
     })
+    if (!existsSync(join(root, 'dist', 'web', 'index.html')))
+      process.stderr.write('The screens are not built yet: close this, and run `npm start` once.\n')
     await announce(server, values.lan)
     const night = server.stage.night()
     const stopGhost = night && nightSeconds !== null ? playNight(night, systemClock) : () => {}

@@ -2,6 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { viewerOf } from '../../core/installation/installation.ts'
+import { screenNames } from '../../core/installation/screens.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
 import { cookieName, credentialOf } from './cookies.ts'
@@ -10,18 +11,9 @@ import { joinBy } from './join.ts'
 import { type Paper, papers } from './paper.ts'
 
 export const BODY_BYTES_MAX = 4 * 1024
-const SCREENS = [
-  '/',
-  '/desk',
-  '/department',
-  '/pocket',
-  '/board',
-  '/join',
-  '/report',
-  '/run-sheet',
-  '/statistics',
-  '/tasks',
-]
+const SCREENS = ['', ...screenNames, ...['join', 'report', 'run-sheet', 'statistics', 'tasks']].map(
+  (name) => `/${name}`,
+)
 
 export type RouteOptions = {
   readonly stage: Stage

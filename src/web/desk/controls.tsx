@@ -137,7 +137,9 @@ function Go({ desk }: { readonly desk: Desk }) {
   const standing = moment !== null && calling !== undefined && standbyOf(calling, moment) !== null
   const held = position ? isHeld(position) : false
   const waits = moment && calling ? missingClear(calling, moment) : null
-  const lit = standing && !held && waits === null && desk.rights.calls
+  // A desk that hears nobody invites to nothing.
+  const stale = useStale()
+  const lit = standing && !held && waits === null && desk.rights.calls && !stale
   const waiting = desk.last?.command.name === 'cue.go' && desk.last.outcome === null
   const pressed = waiting || desk.pressed === 'cue.go'
   return (
@@ -147,8 +149,9 @@ function Go({ desk }: { readonly desk: Desk }) {
       data-pressed={pressed ? '' : undefined}
       aria-disabled={!desk.rights.calls || moment === null || held || waits !== null}
       onMouseDown={keepFocus}
-      onClick={() => {
-        if (desk.rights.calls) desk.go()
+      onClick={({ detail }) => {
+        // The second half of a double click: a slip, where nobody stands by for what it would call.
+        if (desk.rights.calls && (detail < 2 || standing)) desk.go()
       }}
     >
       {lit ? <Sign kind="go" word="GO" /> : <span className={c('dark')}>GO</span>}

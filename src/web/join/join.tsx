@@ -32,6 +32,12 @@ export function JoinScreen({ sentence }: { readonly sentence: string | null }) {
     begun.current = true
     void isPaired().then((paired) => (paired ? setStage({ kind: 'paired', token }) : join(token)))
   })
+  // A fresh link in the same tab differs from the dead one only behind the #, and a browser loads nothing for that.
+  useEffect(() => {
+    const again = () => location.reload()
+    window.addEventListener('hashchange', again)
+    return () => window.removeEventListener('hashchange', again)
+  }, [])
   return (
     <main className={c('screen')}>
       <h1 className={c('title')}>Ghostlight</h1>

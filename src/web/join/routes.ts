@@ -14,6 +14,9 @@ export function screenOfPath(path: string): Screen | null {
 /** The first that fits: whoever calls sees the desk, whatever else they are. */
 export const screenOfViewer = (line: ViewerLine): ScreenName => ownScreen(line)
 
-/** Where the desk sent it comes first; then its address, then what it was paired for. */
+/**
+ * Where the desk sent it comes first; then its address, then what it was paired for. Whoever calls and asks for the
+ * desk gets it: nobody may be sent away from where the show is called.
+ */
 export const screenFor = (line: ViewerLine, asked: Screen | null): Screen =>
-  line.sentTo ?? asked ?? screenOfViewer(line)
+  asked === 'desk' && line.roles.includes('caller') ? 'desk' : (line.sentTo ?? asked ?? screenOfViewer(line))

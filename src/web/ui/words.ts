@@ -30,6 +30,7 @@ export function whenWords(now: Instant, at: Instant, timeZone: string): string {
  */
 export function bigWhenWords(now: Instant, at: Instant, timeZone: string): string {
   const left = between(now, at)
+  if (left < 0) return 'now'
   if (left >= 60 * MINUTE_MS) return `at ${formatClock(at, timeZone, false)}`
   return left > 10 * MINUTE_MS ? `${Math.ceil(left / MINUTE_MS)} min` : countdown(now, at)
 }
