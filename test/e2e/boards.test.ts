@@ -167,8 +167,7 @@ test('WING-7, ROOM-3, POCKET-5: while the show is held every countdown stands, a
   await settled()
   expect(await wing.getByRole('main').boundingBox()).toEqual(places)
   expect(await text(wing)).not.toContain('HOLD')
-  const [first = 0] = await phoneTime(performer)
-  expect(first).toBeLessThan(before[2]?.[0] ?? 0)
+  await expect.poll(async () => (await phoneTime(performer))[0] ?? 0).toBeLessThan(before[2]?.[0] ?? 0)
 })
 
 test('WING-7, POCKET-3: after a jump all stand where the show stands', async () => {

@@ -133,6 +133,8 @@ describe('clear', () => {
     await until('clear is said', () => calling().clear.length === 1)
     await flys.getByRole('button', { name: /Touch to withdraw/ }).click()
     await until('clear is withdrawn', () => calling().clear.length === 0)
+    // The key means what the screen shows.
+    await say.waitFor()
     await flys.keyboard.press('c')
     await until('clear is said by key', () => calling().clear.length === 1)
     await strip().getByText('Noor: clear').waitFor()

@@ -112,7 +112,7 @@ test('DESK-42: one code on a dressing room’s wall lets several in; they hold t
   const { text } = await scan(code(), measure)
   expect(text).toContain('/join#group-')
   rooms = [await openDevice(browser, text, small), await openDevice(browser, text, small)]
-  for (const room of rooms) await room.getByText(/^performance/).waitFor()
+  for (const room of rooms) await room.getByText('live', { exact: true }).waitFor()
   const joined = devices().filter((one) => one.group !== null)
   expect(joined.map(({ name, person, roles }) => [name, person, roles])).toEqual([
     [`${place} · 1`, null, ['callboard']],

@@ -332,7 +332,7 @@ describe('every screen', () => {
     await page.emulateMedia({ media: 'print' })
     expect(await colours()).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)', 'rgb(0, 0, 0)'])
     expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false)
-    expect(await page.title()).toMatch(/^Slack Water · performance 1 · read \d\d:\d\d:\d\d$/)
+    expect(await page.title()).toMatch(/^Slack Water · performance 1 · report · read \d\d:\d\d:\d\d$/)
     expect(
       await page.evaluate(() => [...document.querySelectorAll('style')].map((one) => one.textContent).join()),
     ).toMatch(/@bottom-left \{ content: "Slack Water · performance 1/)
