@@ -82,8 +82,11 @@ export function go(k) {
 const frame = (raw) => raw.startsWith('{"t":"frame"')
 const at = (k) => `"point":{"act":1,"seconds":${k * MOMENT_SECONDS}}`
 // A screen that is given cues must have the moment itself; a phone or a callboard has where the show is.
+// The desk knows a moment by its group, a department by its own cue in it.
 const holds = (raw, k, field) =>
-  raw.includes('"calling":') ? raw.includes(`"${field}":{"id":"m${k}"`) : true
+  raw.includes('"calling":')
+    ? raw.includes(`"${field}":{"id":"m${k}"`) || raw.includes(`"${field}":{"id":"lx-${k}"`)
+    : true
 
 export const isGo = (raw, k) => frame(raw) && raw.includes(at(k)) && holds(raw, k, 'now')
 export const isNext = (raw, k) =>
