@@ -16,8 +16,16 @@ export const pinnedNode = join(
 )
 
 const installStamp = join(root, 'node_modules/.ghostlight-stamp')
-const webFolder = join(root, 'dist/web')
-const webSources = ['src/core', 'src/wire', 'src/web', 'index.html', 'vite.config.ts', 'package-lock.json']
+const shared = ['src/core', 'src/wire', 'package-lock.json']
+/** What is built, from what. */
+const builds = [
+  { name: 'web', config: 'vite.config.ts', sources: [...shared, 'src/web', 'index.html', 'vite.config.ts'] },
+  {
+    name: 'server',
+    config: 'vite.server.config.ts',
+    sources: [...shared, 'src/formats', 'src/server', 'vite.server.config.ts'],
+  },
+]
 const oldestPinned = 24
 const buildMsMax = 240_000
 const aptMsMax = 180_000
@@ -55,27 +63,41 @@ export function ensureInstalled() {
   }
 }
 
-/** Builds the screens when what they are made of has changed since dist/web was built. True if it built. */
+/** Builds the screens and the server when what they are made of has changed since. True if it built either. */
 export async function ensureBuilt() {
-  const wanted = contentHash(webSources)
-  if (readOrEmpty(join(webFolder, '.stamp')) === wanted) return false
-  for (const needed of ['index.html', 'vite.config.ts']) {
+  let built = false
+  for (const build of builds) built = (await ensureOne(build)) || built
+  return built
+}
+
+async function ensureOne({ name, config, sources }) {
+  const folder = join(root, 'dist', name)
+  const wanted = contentHash(sources)
+  if (readOrEmpty(join(folder, '.stamp')) === wanted) return false
+  for (const needed of sources) {
     if (!existsSync(join(root, needed)))
-      throw new Missing(`${needed} is missing, so there is no web to build.`)
+      throw new Missing(`${needed} is missing, so the ${name} cannot be built.`)
   }
   // Built aside and moved into place, so that a running server never serves half a build.
-  const aside = join(root, `dist/.web-${process.pid}`)
-  const vite = 'node_modules/vite/bin/vite.js'
-  const args = [vite, 'build', '--config', 'vite.config.ts', '--outDir', aside, '--emptyOutDir']
+  const aside = join(root, `dist/.${name}-${process.pid}`)
+  const args = [
+    'node_modules/vite/bin/vite.js',
+    'build',
+    '--config',
+    config,
+    '--outDir',
+    aside,
+    '--emptyOutDir',
+  ]
   const code = await runPinned([...args, '--logLevel', 'warn'], { quietInput: true, limitMs: buildMsMax })
   if (code !== 0) {
     rmSync(aside, { recursive: true, force: true })
-    throw new Missing('the web did not build; the lines above say why.')
+    throw new Missing(`the ${name} did not build; the lines above say why.`)
   }
   writeFileSync(join(aside, '.stamp'), wanted)
-  const old = join(root, `dist/.web-old-${process.pid}`)
-  if (existsSync(webFolder)) renameSync(webFolder, old)
-  renameSync(aside, webFolder)
+  const old = join(root, `dist/.${name}-old-${process.pid}`)
+  if (existsSync(folder)) renameSync(folder, old)
+  renameSync(aside, folder)
   rmSync(old, { recursive: true, force: true })
   return true
 }

@@ -4,6 +4,6 @@ import { ensureBuilt, ensureInstalled, runPinned, runScript } from './bootstrap.
 
 await runScript(async () => {
   ensureInstalled()
-  if (await ensureBuilt()) console.log('ghostlight: the screens are built')
+  if (await ensureBuilt()) console.log('ghostlight: the screens and the server are built')
   return runPinned(['bin/ghostlight', 'serve', '--demo', ...process.argv.slice(2)])
 })

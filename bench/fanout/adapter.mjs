@@ -46,7 +46,7 @@ export function prepare(dir, port) {
     )
     if (seeded.status !== 0) throw new Error('the bench show could not be made')
   }
-  const serve = [join(root, 'src', 'server', 'cli', 'cli.ts'), 'serve', '--data', dir, '--port', String(port)]
+  const serve = [join(root, 'bin', 'ghostlight'), 'serve', '--data', dir, '--port', String(port)]
   const args = [...serve, '--go-interval', '0']
   const trace = process.env.GHOSTLIGHT_BENCH_TRACE
   return trace === undefined

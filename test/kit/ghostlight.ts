@@ -47,12 +47,11 @@ export type Served = {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
 }
 
-/** `ghostlight serve` in a process of its own; resolves when it has printed its links. Runs the entry directly, so
- * that a SIGKILL hits the server and not its wrapper. */
+/** `ghostlight serve` in a process of its own; resolves when it has printed its links. A new enough Node runs the
+ * server in that very process, so that a SIGKILL hits it. */
 export function serveGhostlight(...words: readonly string[]): Promise<Served> {
   return new Promise((resolve, reject) => {
-    const entry = join(root, 'src', 'server', 'cli', 'cli.ts')
-    const child = spawn(process.execPath, [entry, 'serve', '--port', '0', ...words], {
+    const child = spawn(process.execPath, [bin, 'serve', '--port', '0', ...words], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
     })

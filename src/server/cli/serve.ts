@@ -2,7 +2,6 @@
 
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { plannedSeconds, scaleShow } from '../../core/show/scale.ts'
 import type { Show } from '../../core/show/show.ts'
@@ -14,9 +13,10 @@ import type { Command } from './cli.ts'
 import { findingLines } from './findings.ts'
 import { playNight } from './ghost.ts'
 import { wholeNumber } from './numbers.ts'
+import { packageFolder } from './package-folder.ts'
 import { readText } from './text.ts'
 
-const root = fileURLToPath(new URL('../../../', import.meta.url))
+const root = packageFolder()
 const DEMO = join(root, 'demo', 'slack-water.show.json')
 const PORT = 4444
 const NIGHT_SECONDS_MIN = 60

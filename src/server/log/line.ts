@@ -2,6 +2,7 @@
 
 import { Worker } from 'node:worker_threads'
 import { type Ask, type Asked, OPENED, type Replied, type Replies, type WriterData } from './asks.ts'
+import { threadFile } from './thread-file.ts'
 import { errorOf, LogUnavailable } from './trouble.ts'
 
 /** Asked and not yet replied to. The disk must stand still for long before either is reached. */
@@ -16,7 +17,7 @@ type Waiting = {
 
 /** Rejects with LogDamaged, LogUnavailable or a Mistake. */
 export async function openLine(data: WriterData): Promise<Line> {
-  const line = new Line(new Worker(new URL('./writer.ts', import.meta.url), { workerData: data }))
+  const line = new Line(new Worker(threadFile('writer'), { workerData: data }))
   await line.opened
   return line
 }

@@ -2,6 +2,7 @@
 
 import { Worker } from 'node:worker_threads'
 import type { Verification } from './log.ts'
+import { threadFile } from './thread-file.ts'
 import { errorOf, LogUnavailable, type Wrong } from './trouble.ts'
 
 export type Exported = {
@@ -27,7 +28,7 @@ export const verifyFile = (file: string): Promise<Verification> => runAside({ do
 
 export function runAside<T extends Task>(task: T): Promise<Results[T['do']]> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./side-thread.ts', import.meta.url), { workerData: task })
+    const thread = new Worker(threadFile('side-thread'), { workerData: task })
     thread.on('message', (told: Told) => {
       // As at the edge: side-thread.ts answers each task with the result of its kind.
       if (told.ok) resolve(told.result as Results[T['do']])
