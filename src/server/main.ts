@@ -20,6 +20,7 @@ import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
 import type { Log } from './log/log.ts'
 import { openSqliteLog } from './log/sqlite.ts'
+import { openPress } from './press/press.ts'
 
 export type ServerOptions = {
   readonly dataDir: string
@@ -83,9 +84,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let addresses = (): readonly string[] => []
   const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, addresses: () => addresses() })
   const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
+  const press = openPress({ clock })
   const server = createServer(
     { requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX },
-    (request, response) => void route({ stage, clock, files }, request, response),
+    (request, response) => void route({ stage, clock, files, press }, request, response),
   )
   const connections = connectionsOf(server)
   const sockets = acceptSockets(server, hub, clock, (headers) => {
@@ -113,6 +115,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     deskLink: async () => `${address}${await inviteDesk(stage, clock)}`,
     close: async () => {
       sockets.close()
+      await press.close()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         // Also those that were never a socket of ours: a stranger who hangs on must not keep the house open.

@@ -17,6 +17,9 @@ const matrix: Readonly<Record<Kind, string>> = {
   wards: 'all all . . . . all . own all . all . . . .',
   report: 'all all own own own own own . . all own . . . . .',
   sheets: 'all all side side side side . . . . . . . . . .',
+  names: 'all all all . . . . . . all . . . . . .',
+  contacts: 'all all all . . . all . . all . . . . . .',
+  safety: 'all all all all all all all all all all all all all all all all',
   devices: 'all all . . . . . . . . . . . . . all',
   keeping: 'all all . . . . . . . . . . . . . all',
 }
@@ -35,6 +38,7 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'give clearance': ['caller', 'SM', 'FOH'],
   'say a vamp': ['caller', 'MD'],
   'write a note': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
+  'print the set': ['caller', 'SM', 'ASM'],
   'give a task': ['caller', 'SM', 'CM'],
   'finish a task': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
   'close the performance': ['caller', 'SM'],

@@ -48,6 +48,9 @@ export type Kind =
   | 'wards'
   | 'report'
   | 'sheets'
+  | 'names'
+  | 'contacts'
+  | 'safety'
   | 'devices'
   | 'keeping'
 
@@ -92,6 +95,11 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   },
   // A department prints its own run sheet. There are cues on it: who sees none of these has none (cues).
   sheets: { caller: 'all', SM: 'all', ASM: 'side', dept: 'side', dresser: 'side', MD: 'side' },
+  /** The company's names in a list, on the roll and the closing sheet: paper that stage management hands out. */
+  names: { caller: 'all', SM: 'all', ASM: 'all', CM: 'all' },
+  contacts: { caller: 'all', SM: 'all', ASM: 'all', DC: 'all', CM: 'all' },
+  /** The incident card: whoever finds somebody needs it, whoever they are. */
+  safety: everyoneBut(),
   devices: { caller: 'all', SM: 'all', admin: 'all' },
   keeping: { caller: 'all', SM: 'all', admin: 'all' },
 }
@@ -118,6 +126,7 @@ export type Deed =
   | 'answer for a department on cans'
   | 'write a note'
   | 'give clearance'
+  | 'print the set'
   | 'give a task'
   | 'finish a task'
   | 'say a vamp'
@@ -134,6 +143,8 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'give clearance': ['caller', 'SM', 'FOH'],
   'say a vamp': ['caller', 'MD'],
   'write a note': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
+  // Who hands tonight's paper out; everybody else prints what is theirs.
+  'print the set': ['caller', 'SM', 'ASM'],
   'give a task': ['caller', 'SM', 'CM'],
   // One's own, or one's department's.
   'finish a task': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],

@@ -9,9 +9,20 @@ import type { Viewer } from '../disclosure/policy.ts'
 import type { Json } from '../kit/json.ts'
 import type { Result } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
+import {
+  applyPrint,
+  decidePrint,
+  type Print,
+  type PrintCommand,
+  type PrintedEvent,
+} from '../paperwork/printed.ts'
 import { type LearnedTimes, timed } from '../running/learned.ts'
 import type { EditionId, Show } from '../show/show.ts'
 import { type Timeline, timeline } from '../show/timeline.ts'
+
+/** What is asked of a performance. */
+export type NightCommand = CallingCommand | PrintCommand
+export type NightEvent = CallingEvent | PrintedEvent
 
 /** What never changes within one performance. */
 export type Plan = { readonly show: Show; readonly timeline: Timeline }
@@ -22,6 +33,8 @@ export type NightState = {
   readonly calling: CallingState
   /** What earlier performances taught when this one was opened; null where there were too few. */
   readonly learned: LearnedTimes | null
+  /** What was printed tonight, the oldest first. */
+  readonly prints: readonly Print[]
   /** Types this version does not know: kept and passed over, shown as a warning at the desk. */
   readonly unknown: number
 }
@@ -43,7 +56,7 @@ export type NightContext = {
 
 export const planOf = (show: Show, edition?: EditionId): Plan => ({ show, timeline: timeline(show, edition) })
 
-export const emptyNight: NightState = { seq: 0, calling: emptyCalling, learned: null, unknown: 0 }
+export const emptyNight: NightState = { seq: 0, calling: emptyCalling, learned: null, prints: [], unknown: 0 }
 
 const callingTypes: ReadonlySet<string> = new Set<CallingEventType>([
   'performance.opened',
@@ -94,15 +107,18 @@ export function apply(plan: Plan, state: NightState, event: LoggedEvent): NightS
   // Written with the opening and before anything else is: no point of the plan has been reached by then.
   if (event.type === 'times.learned' && event.v === 1)
     return { ...state, seq, learned: event.body as unknown as LearnedTimes }
+  if (event.type === 'sheets.printed' && event.v === 1)
+    return { ...state, seq, prints: applyPrint(state.prints, event as unknown as PrintedEvent, event) }
   return { ...state, seq, unknown: state.unknown + (housekeeping.has(event.type) ? 0 : 1) }
 }
 
 export function decide(
   plan: Plan,
   state: NightState,
-  command: CallingCommand,
+  command: NightCommand,
   context: NightContext,
-): Result<readonly CallingEvent[]> {
+): Result<readonly NightEvent[]> {
+  if (command.name === 'sheets.print') return decidePrint(state.prints, command, context.by)
   const { show, timeline } = timed(plan, state.learned)
   return decideCalling(state.calling, command, { ...context, show, plan: timeline })
 }

@@ -24,6 +24,7 @@ import {
   type ScriptSection,
   scriptSection,
 } from './sections.ts'
+import { type PrintedSection, printedSection, printsTheSet } from './sheets.ts'
 import { type SideSection, sideSection } from './side-section.ts'
 import { type TasksSection, tasksSection } from './tasks-section.ts'
 import { type TrackSection, trackSection, type WardsSection, wardsSection } from './track-section.ts'
@@ -44,6 +45,7 @@ export type View = {
   readonly side?: SideSection | null
   readonly notes?: NotesSection
   readonly tasks?: TasksSection
+  readonly printed?: PrintedSection
 }
 export type SectionName = keyof View
 
@@ -70,6 +72,7 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...side(viewer),
     ...notes(viewer),
     ...tasks(viewer),
+    ...printed(viewer),
   ].map(atItsPace)
 }
 
@@ -240,4 +243,9 @@ function tasks(viewer: Viewer): Audience[] {
       compute: (plan, state) => tasksSection(plan, state.calling, only),
     },
   ]
+}
+
+function printed(viewer: Viewer): Audience[] {
+  if (!printsTheSet(viewer)) return []
+  return [{ section: 'printed', key: 'printed', fixed: false, compute: printedSection }]
 }

@@ -53,6 +53,8 @@ export type Travel = {
 
 export type Venue = {
   readonly name: string
+  /** As an ambulance is told it, line by line. */
+  readonly address?: string | undefined
   readonly places: readonly Place[]
   readonly travel: readonly Travel[]
 }

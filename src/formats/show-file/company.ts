@@ -12,7 +12,7 @@ import type {
   Travel,
   Venue,
 } from '../../core/show/show.ts'
-import { code, idOf, list, members, noun, oneLine, oneLineOrNone, seconds } from './fields.ts'
+import { code, idOf, list, members, noun, oneLine, oneLineOrNone, seconds, severalLines } from './fields.ts'
 import { CUT_COST_MAX, NAME_LENGTH_MAX, PLACES_MAX, TRAVEL_MAX } from './limits.ts'
 
 const name = oneLine(NAME_LENGTH_MAX)
@@ -46,6 +46,7 @@ const travel = noun<Travel>('travel', 'Walking time in the dark, both ways unles
 
 export const venue = noun<Venue>('venue', 'The building: its places and the ways between them.', {
   name: oneLineOrNone(NAME_LENGTH_MAX).default(''),
+  address: severalLines.optional(),
   places: list(place, PLACES_MAX),
   travel: list(travel, TRAVEL_MAX),
 })
