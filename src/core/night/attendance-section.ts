@@ -141,11 +141,13 @@ export function evidenceLine(show: Show, mark: Mark): EvidenceLine {
   const kind = evidenceOf(mark)
   const witness = mark.sign === 'accounted' || mark.sign === 'stayed' ? mark.witness : mark.by
   const place = 'place' in mark ? mark.place : null
+  // On their own phone it is their own word: the kind says so, and no name need.
+  const by = kind === 'phone' ? null : nameOf(show, witness)
   return {
     kind,
     grade: worthOf[kind].grade,
     at: mark.saidAt,
-    by: nameOf(show, witness),
+    by,
     place: show.venue.places.find(({ id }) => id === place)?.name ?? null,
     words: mark.sign === 'accounted' && mark.words !== '' ? mark.words : null,
   }

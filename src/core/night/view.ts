@@ -70,6 +70,8 @@ export type Audience = {
   /** Unchanged from the opening of the performance to its close. */
   readonly fixed: boolean
   readonly compute: (plan: Plan, state: NightState) => View[SectionName]
+  /** All of the state that it is made from, where that is one part: while this is the same, so is the section. */
+  readonly from?: (state: NightState) => unknown
 }
 
 /** The sections this viewer is given, decided by the policy table and nothing else. */
@@ -274,7 +276,8 @@ function signs(viewer: Viewer): Audience[] {
     section: SectionName,
     compute: Audience['compute'],
     key: string = section,
-  ): Audience[] => (is ? [{ section, key, fixed: section === 'roll', compute }] : [])
+  ): Audience[] =>
+    is ? [{ section, key, fixed: section === 'roll', compute, from: (state) => state.attendance }] : []
   const { person } = viewer
   const wards = sees(viewer, 'wards') === 'own'
   return [
