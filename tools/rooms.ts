@@ -50,7 +50,7 @@ const web = (
 ): Room => ({
   path: `src/web/${noun}`,
   what,
-  rooms: ['src/core', 'src/wire', ...rooms],
+  rooms: ['src/core', 'src/wire', 'src/words', 'src/web/speech', ...rooms],
   packages: ['react', 'react-dom', ...packages],
   runs: 'browser',
   holds: 'company',
@@ -67,6 +67,12 @@ export const rooms: readonly Room[] = [
     'disclosure',
   ]),
   core('calling', 'standby, GO, calls, the clock, notes: what the desk does', ['kit', 'show', 'disclosure']),
+  core(
+    'attendance',
+    'who is in the building, by whose word, and seeing everybody home',
+    ['kit', 'show', 'disclosure'],
+    'need-to-know',
+  ),
   core('running', 'how long items and acts took on earlier nights, and what that says of tonight', [
     'kit',
     'show',
@@ -75,15 +81,24 @@ export const rooms: readonly Room[] = [
   core(
     'paperwork',
     'reports and sheets as data',
-    ['kit', 'show', 'disclosure', 'calling', 'running'],
+    ['kit', 'show', 'disclosure', 'calling', 'attendance', 'running'],
     'need-to-know',
   ),
   core(
     'night',
     'one performance: state, apply, decide, due, view',
-    ['kit', 'show', 'disclosure', 'calling', 'running', 'paperwork', 'installation'],
+    ['kit', 'show', 'disclosure', 'calling', 'attendance', 'running', 'paperwork', 'installation'],
     'need-to-know',
   ),
+  {
+    path: 'src/words',
+    what: 'every text a person reads: one catalogue, British, American and a language for tests',
+    rooms: ['src/core/kit', 'src/core/show'],
+    packages: [],
+    runs: 'everywhere',
+    holds: 'public',
+    ambient: false,
+  },
   {
     path: 'src/formats',
     what: 'files in, files out: the show file and its schema, TEI; refusals with their line',
@@ -191,6 +206,10 @@ export const rooms: readonly Room[] = [
     'need-to-know',
     true,
   ),
+  {
+    ...web('speech', 'the language this page speaks', [], true),
+    rooms: ['src/core/show', 'src/words'],
+  },
   web('link', 'the socket, the offline queue, the store of what the server said', [], true),
   web('ui', 'our own components, tokens and type', ['src/web/link'], true, [
     '@fontsource/atkinson-hyperlegible-next',

@@ -21,7 +21,10 @@ export function sheetsFor(
   const plan = timed(raw, state.learned)
   const clock = running(plan.timeline, state.calling)
   if (!clock) return []
-  const context = contextOf(plan, state, (point) => expectedAt(clock, point, now))
+  const context = contextOf(plan, state, {
+    expected: (point) => expectedAt(clock, point, now),
+    attendance: state.attendance,
+  })
   return allSheets({ show: plan.show, plan: plan.timeline })
     .filter((id) => mayPrint(viewer, id) && (asked === null || asked.includes(id)))
     .flatMap((id) => {
@@ -41,7 +44,7 @@ const ready = (sheet: Sheet, print: string, prints: readonly Print[]): ReadyShee
 const contextOf = (
   { show, timeline }: Plan,
   { calling }: NightState,
-  expected: SheetContext['expected'],
+  { expected, attendance }: Pick<SheetContext, 'expected' | 'attendance'>,
 ): SheetContext => ({
   show,
   plan: timeline,
@@ -49,6 +52,7 @@ const contextOf = (
   country: calling.opened?.country ?? show.country,
   timeZone: calling.opened?.timeZone ?? show.timeZone,
   expected,
+  attendance,
 })
 
 type Prints = ReadonlyMap<SheetId, string>
@@ -57,12 +61,12 @@ type Known = { readonly cut: readonly number[]; readonly prints: Prints }
 /** Worked out again only when what a sheet is made of has changed: not with every GO. The same in gives the same out. */
 const known = new WeakMap<Timeline, Known>()
 
-/** The clock alone changes no sheet: times are left out of the mark (PAPER-6). */
+/** Neither the clock nor who comes in changes a sheet: both are left out of its mark (PAPER-6). */
 function printsOf(plan: Plan, state: NightState): Prints {
   const { cut } = state.calling
   const found = known.get(plan.timeline)
   if (found && found.cut === cut) return found.prints
-  const context = contextOf(plan, state, null)
+  const context = contextOf(plan, state, { expected: null, attendance: null })
   const prints = new Map(
     allSheets({ show: plan.show, plan: plan.timeline }).flatMap((id) => {
       const sheet = sheetOf(context, id)

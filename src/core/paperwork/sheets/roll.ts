@@ -1,5 +1,7 @@
 // The roll and the closing sheet: every name of the company once, with room for a pencil.
 
+import { remaining, statusOf } from '../../attendance/state.ts'
+import { formatClock, type Instant } from '../../kit/time.ts'
 import type { Engagement, EngagementKind, Person, Show } from '../../show/show.ts'
 import { type Block, type Column, pencil, type Sheet, type SheetContext } from './sheet.ts'
 
@@ -20,22 +22,30 @@ const OTHERS = 'Company'
 
 type Named = { readonly heading: string; readonly people: readonly Person[] }
 
-export function rollSheet({ show }: SheetContext): Sheet {
+/** With the times that are in the record already; the pencil does the rest. */
+export function rollSheet({ show, attendance, timeZone }: SheetContext): Sheet {
+  const clock = (at: Instant | null) => (at === null ? '' : formatClock(at, timeZone, false))
+  const signed = ({ id }: Person): readonly string[] => {
+    const marks = attendance?.people.find((one) => one.person === id)?.marks ?? []
+    const first = marks.find(({ sign }) => sign === 'in' || sign === 'stayed')
+    const last = marks.at(-1)
+    return [clock(first?.saidAt ?? null), '', clock(last && statusOf(marks) === 'gone' ? last.saidAt : null)]
+  }
   return {
     id: 'roll',
     name: 'Roll',
     large: false,
     blocks: [
       words('Everybody signs in for themself. Being signed in is not being seen.'),
-      ...named(show).map(({ heading, people }) => table(heading, rollColumns, show, people)),
+      ...named(show).map(({ heading, people }) => table(heading, rollColumns, show, people, signed)),
       ...(show.people.length === 0 ? [nobody] : []),
       visitors(['In', 'Initials', 'Out']),
     ],
   }
 }
 
-/** Without anybody's state: on paper a name is home once somebody who saw them go has ticked it. */
-export function closingSheet({ show }: SheetContext): Sheet {
+/** On paper a name is home once somebody who saw them go has ticked it. */
+export function closingSheet(context: SheetContext): Sheet {
   return {
     id: 'closing',
     name: 'Closing sheet',
@@ -44,12 +54,38 @@ export function closingSheet({ show }: SheetContext): Sheet {
       words(
         'Tick a name when you have seen them leave, or say who knows where they are. The night is closed when no line is empty.',
       ),
-      ...named(show).map(({ heading, people }) => table(heading, closingColumns, show, people)),
-      ...(show.people.length === 0 ? [nobody] : []),
+      ...toSeeOut(context),
       visitors(['Seen out', 'By', 'At']),
-      sweep(show),
+      sweep(context.show),
     ],
   }
+}
+
+/** Those who are left, once anybody signed in at all; without a record that is everybody. */
+function toSeeOut({ show, attendance }: SheetContext): readonly Block[] {
+  const some = attendance?.people.some(({ marks }) => marks.length > 0) ?? false
+  if (!attendance || !some)
+    return show.people.length === 0
+      ? [nobody]
+      : named(show).map(({ heading, people }) => table(heading, closingColumns, show, people))
+  const left = remaining(attendance)
+  const people = show.people.filter(({ id }) => left.some((one) => 'person' in one && one.person === id))
+  const visiting = attendance.visitors.filter(({ visitor }) =>
+    left.some((one) => 'visitor' in one && one.visitor === visitor),
+  )
+  const rows = [
+    ...people.map((person) => [nameOf(person), asWhat(show, person)]),
+    ...visiting.map(({ name }) => [name ?? 'A visitor', 'Visitor']),
+  ]
+  return [
+    {
+      kind: 'table',
+      heading: 'Signed in, and not yet seen out',
+      columns: closingColumns,
+      rows,
+      none: 'Nobody: everybody who signed in is signed out, seen out or accounted for.',
+    },
+  ]
 }
 
 const words = (line: string): Block => ({ kind: 'words', heading: '', lines: [line] })
@@ -75,11 +111,12 @@ const table = (
   columns: readonly Column[],
   show: Show,
   people: readonly Person[],
+  more: (person: Person) => readonly string[] = () => [],
 ): Block => ({
   kind: 'table',
   heading,
   columns,
-  rows: people.map((person) => [nameOf(person), asWhat(show, person)]),
+  rows: people.map((person) => [nameOf(person), asWhat(show, person), ...more(person)]),
   none: '',
 })
 

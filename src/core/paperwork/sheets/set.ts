@@ -58,9 +58,10 @@ export function allSheets({
 /** May they have this one? Whoever may not is told the same as of a sheet that is not there (PAPER-3). */
 export function mayPrint(viewer: Viewer, id: SheetId): boolean {
   switch (id) {
+    // Both say who is here: the names alone hang at the stage door, these do not.
     case 'roll':
     case 'closing':
-      return sees(viewer, 'names') === 'all'
+      return sees(viewer, 'attendance') === 'all'
     case 'order':
       return sees(viewer, 'position') === 'all'
     case 'cues':

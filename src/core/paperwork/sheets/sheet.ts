@@ -1,5 +1,6 @@
 // A sheet of paper as data: what stands on it, in blocks, before anybody knows how wide a page is.
 
+import type { AttendanceState } from '../../attendance/state.ts'
 import type { CallingState } from '../../calling/state.ts'
 import type { Instant } from '../../kit/time.ts'
 import type { Country, Show } from '../../show/show.ts'
@@ -52,7 +53,7 @@ export type ReadySheet = Sheet & {
   readonly mark: string
 }
 
-/** What every sheet is made from; `expected` is null on a sheet that is only compared (PAPER-6). */
+/** What every sheet is made from; `expected` and `attendance` are null on a sheet that is only compared (PAPER-6). */
 export type SheetContext = {
   readonly show: Show
   readonly plan: Timeline
@@ -60,6 +61,7 @@ export type SheetContext = {
   readonly country: Country
   readonly timeZone: string
   readonly expected: ((point: PlanPoint) => Instant) | null
+  readonly attendance: AttendanceState | null
 }
 
 export const itemName = ({ code, title }: { readonly code: string; readonly title: string }): string =>
