@@ -25,14 +25,22 @@ export function sheetsFor(
     expected: (point) => expectedAt(clock, point, now),
     attendance: state.attendance,
   })
-  return allSheets({ show: plan.show, plan: plan.timeline })
-    .filter((id) => mayPrint(viewer, id) && (asked === null || asked.includes(id)))
-    .flatMap((id) => {
-      const sheet = sheetOf(context, id)
-      const print = sheet && printOf(plan, state, id)
-      return sheet && print ? [ready(sheet, print, state.prints)] : []
-    })
+  return sheetIdsFor(plan, viewer, asked).flatMap((id) => {
+    const sheet = sheetOf(context, id)
+    const print = sheet && printOf(plan, state, id)
+    return sheet && print ? [ready(sheet, print, state.prints)] : []
+  })
 }
+
+/** The names of those, for whoever makes them one after another. */
+export const sheetIdsFor = (
+  { show, timeline }: Plan,
+  viewer: Viewer,
+  asked: readonly string[] | null,
+): readonly SheetId[] =>
+  allSheets({ show, plan: timeline }).filter(
+    (id) => mayPrint(viewer, id) && (asked === null || asked.includes(id)),
+  )
 
 const ready = (sheet: Sheet, print: string, prints: readonly Print[]): ReadySheet => ({
   ...sheet,

@@ -2,7 +2,8 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Viewer } from '../../core/disclosure/policy.ts'
-import { printsTheSet, sheetsFor } from '../../core/night/sheets.ts'
+import { printsTheSet, sheetIdsFor, sheetsFor } from '../../core/night/sheets.ts'
+import type { ReadySheet } from '../../core/paperwork/sheets/sheet.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Night, Stage } from '../hub/stage.ts'
 import type { Press } from '../press/press.ts'
@@ -33,7 +34,7 @@ export async function printSheets(
   if (named.length > SHEETS_ASKED_MAX) return notTheirs
   const now = clock.now()
   const asked = named.length === 0 ? null : named
-  const sheets = sheetsFor(night.plan, night.owner.state(), viewer, { asked, now })
+  const sheets = await inSlices(night, viewer, asked, clock)
   if (sheets.length === 0) return notTheirs
   const { show } = night.plan
   const printed = await press.print(jobOf({ show, opened, sheets, paper: form.get('paper'), now }))
@@ -42,11 +43,27 @@ export async function printSheets(
   return { ok: true, bytes: printed.bytes, name: `performance-${opened.number}.pdf` }
 }
 
+/** One sheet at a time, all of the same moment: a GO that comes meanwhile is not kept waiting. */
+async function inSlices(
+  { plan, owner }: Night,
+  viewer: Viewer,
+  asked: readonly string[] | null,
+  clock: Clock,
+): Promise<readonly ReadySheet[]> {
+  const [state, now] = [owner.state(), clock.now()]
+  const sheets: ReadySheet[] = []
+  for (const id of sheetIdsFor(plan, viewer, asked)) {
+    sheets.push(...sheetsFor(plan, state, viewer, { asked: [id], now }))
+    await new Promise<void>((go) => clock.after(0, go))
+  }
+  return sheets
+}
+
 /** Paper is never kept back because the record cannot be written: the desk says that elsewhere, and loudly. */
 async function remember(
   { owner }: Night,
   by: Viewer,
-  sheets: ReturnType<typeof sheetsFor>,
+  sheets: readonly ReadySheet[],
   clock: Clock,
 ): Promise<void> {
   const command = {

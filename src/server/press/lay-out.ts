@@ -42,7 +42,7 @@ function layBlock(pen: Pen, block: Block): void {
       for (const line of block.lines) pen.write('P', line, 'plain', pen.look.body)
       break
     case 'steps':
-      laySteps(pen, block.steps)
+      laySteps(pen, block.steps, block.first === true)
       break
     case 'facts':
       layFacts(pen, block.facts)
@@ -56,16 +56,17 @@ function layBlock(pen: Pen, block: Block): void {
   pen.y += 8
 }
 
-function laySteps(pen: Pen, steps: readonly string[]): void {
-  const { body } = pen.look
-  const indent = pen.measure('00  ', 'bold', body)
+/** So much larger are the steps that come before everything else. */
+const FIRST_LARGER = 3
+
+function laySteps(pen: Pen, steps: readonly string[], first: boolean): void {
+  const size = pen.look.body + (first ? FIRST_LARGER : 0)
+  const indent = pen.measure('00  ', 'bold', size)
   for (const [index, step] of steps.entries()) {
-    pen.need(lineHeight(body))
-    pen.put('artifact', [
-      { kind: 'text', x: pen.left, y: pen.y, text: `${index + 1}`, font: 'bold', size: body },
-    ])
-    pen.write('LI', step, 'plain', body, indent)
-    pen.y += 3
+    pen.need(lineHeight(size))
+    pen.put('artifact', [{ kind: 'text', x: pen.left, y: pen.y, text: `${index + 1}`, font: 'bold', size }])
+    pen.write('LI', step, first ? 'bold' : 'plain', size, indent)
+    pen.y += first ? 5 : 2
   }
 }
 

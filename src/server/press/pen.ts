@@ -15,7 +15,7 @@ const LEADING = 1.28
 
 export type Look = { readonly body: number; readonly heading: number; readonly rowMin: number }
 export const ordinary: Look = { body: 9, heading: 11, rowMin: 17 }
-export const arm: Look = { body: 12, heading: 15, rowMin: 24 }
+export const arm: Look = { body: 10, heading: 12.5, rowMin: 19 }
 
 /** A job larger than any night is refused in a sentence. */
 export class TooLong extends Error {}

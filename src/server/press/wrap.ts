@@ -32,16 +32,22 @@ function wrapLine(text: string, room: Room): readonly string[] {
 
 const widthOf = (text: string, { measure, font, size }: Room): number => measure(text, font, size)
 
-/** Never in the middle of a letter that is written with more than one code unit. */
+/** At its hyphens where it has any, else between letters; never within one that takes more than one code unit. */
 function pieces(word: string, room: Room): readonly string[] {
   if (widthOf(word, room) <= room.width) return [word]
-  const parts: string[] = []
-  let part = ''
-  for (const letter of word) {
-    if (part !== '' && widthOf(part + letter, room) > room.width) {
-      parts.push(part)
-      part = letter
-    } else part += letter
+  const parts = word.split(/(?<=-)(?=.)/u)
+  return filled(parts.length > 1 ? parts.flatMap((part) => pieces(part, room)) : [...word], room)
+}
+
+/** As many as fit stand together: what is left over begins the next line. */
+function filled(parts: readonly string[], room: Room): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const part of parts) {
+    if (line !== '' && widthOf(line + part, room) > room.width) {
+      lines.push(line)
+      line = part
+    } else line += part
   }
-  return [...parts, part]
+  return [...lines, line]
 }

@@ -21,6 +21,7 @@ export function incidentCard({ show, country }: SheetContext): Sheet {
 const first = (number: string): Block => ({
   kind: 'steps',
   heading: 'Somebody is hurt, ill or does not answer',
+  first: true,
   steps: [
     `CALL ${number}. Use a telephone, with the speaker on; a tablet cannot ring. Do not hang up first.`,
     'NOT AWAKE AND NOT BREATHING NORMALLY: START CPR. Gasping is not breathing. The call-taker tells you how, and what they say goes before this card.',

@@ -20,7 +20,13 @@ export type Fact = { readonly what: string; readonly said: string | null; readon
 export type Block =
   | { readonly kind: 'words'; readonly heading: string; readonly lines: readonly string[] }
   | { readonly kind: 'facts'; readonly heading: string; readonly facts: readonly Fact[] }
-  | { readonly kind: 'steps'; readonly heading: string; readonly steps: readonly string[] }
+  /** `first`: what is read before everything else, and larger. */
+  | {
+      readonly kind: 'steps'
+      readonly heading: string
+      readonly first?: true | undefined
+      readonly steps: readonly string[]
+    }
   | {
       readonly kind: 'table'
       readonly heading: string
