@@ -20,6 +20,7 @@ import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
 import type { Log } from './log/log.ts'
 import { openSqliteLog } from './log/sqlite.ts'
+import { showDeeds } from './office/show-deeds.ts'
 
 export type ServerOptions = {
   readonly dataDir: string
@@ -83,9 +84,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let addresses = (): readonly string[] => []
   const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, addresses: () => addresses() })
   const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
+  const deeds = showDeeds(stage)
   const server = createServer(
     { requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX },
-    (request, response) => void route({ stage, clock, files }, request, response),
+    (request, response) => void route({ stage, clock, files, deeds }, request, response),
   )
   const connections = connectionsOf(server)
   const sockets = acceptSockets(server, hub, clock, (headers) => {

@@ -2,13 +2,16 @@
 
 import { StrictMode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
+import { may } from '../core/disclosure/policy.ts'
 import { screenNames } from '../core/installation/screens.ts'
+import { id } from '../core/kit/ids.ts'
+import type { ViewerLine } from '../wire/messages.ts'
 import { DepartmentScreen } from './department/department.tsx'
 import { DeskScreen } from './desk/desk.tsx'
 import { JoinScreen } from './join/join.tsx'
 import { type Screen, screenFor, screenOfPath } from './join/routes.ts'
 import { openLink } from './link/socket.ts'
-import { LinkProvider, useLink, useSession } from './link/store.ts'
+import { LinkProvider, useLink, useNothingOpen, useSession } from './link/store.ts'
 import { ReportScreen } from './paperwork/report.tsx'
 import { RunSheetScreen } from './paperwork/run-sheet.tsx'
 import { StatisticsScreen } from './paperwork/statistics.tsx'
@@ -16,6 +19,8 @@ import { TasksScreen } from './paperwork/tasks.tsx'
 import { BoardScreen } from './pocket/board.tsx'
 import { PocketScreen } from './pocket/pocket.tsx'
 import { RoomScreen } from './pocket/room.tsx'
+import { FirstScreen } from './show/first.tsx'
+import { ShowScreen } from './show/show.tsx'
 import { applyDisplay, readDisplay } from './ui/display-settings.ts'
 import './ui/fonts.ts'
 import { NamePlate } from './ui/name-plate.tsx'
@@ -25,10 +30,13 @@ import { WingScreen } from './wing/wing.tsx'
 function Live({ asked }: { readonly asked: Screen | null }) {
   const viewer = useSession((state) => state.viewer)
   const stopped = useSession((state) => state.stopped)
+  const nothingOpen = useNothingOpen()
   if (stopped?.why === 'reload') return <Notice words={stopped.sentence} reload />
   if (stopped !== null) return <JoinScreen sentence={stopped.sentence} />
   if (viewer === null) return <Notice words="Looking for the show…" />
   const screen = screenFor(viewer, asked)
+  // Where there is no show yet there is nothing to call: whoever may begin one is asked what they would like to do.
+  if (screen === 'desk' && nothingOpen && mayEdit(viewer)) return <FirstScreen />
   return (
     <>
       <Shown screen={screen} />
@@ -37,6 +45,12 @@ function Live({ asked }: { readonly asked: Screen | null }) {
     </>
   )
 }
+
+const mayEdit = (line: ViewerLine): boolean =>
+  may(
+    { device: id<'device'>(line.device), roles: line.roles, person: null, department: null, place: null },
+    'edit the show',
+  )
 
 /** Tells the desk which screen this is. */
 function Shown({ screen }: { readonly screen: Screen }) {
@@ -69,6 +83,10 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <StatisticsScreen />
     case 'tasks':
       return <TasksScreen />
+    case 'first':
+      return <FirstScreen />
+    case 'show':
+      return <ShowScreen />
     default:
       return screen satisfies never
   }
@@ -93,7 +111,8 @@ function start(): void {
   if (root === null) return
   const asked = screenOfPath(location.pathname)
   // Paper and pairing need no live show; a link that is not there cannot fail.
-  const alone = asked !== null && ['join', 'report', 'run-sheet', 'statistics'].includes(asked)
+  const alone =
+    asked !== null && ['join', 'report', 'run-sheet', 'statistics', 'first', 'show'].includes(asked)
   createRoot(root).render(
     <StrictMode>
       {alone ? (

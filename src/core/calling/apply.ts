@@ -20,6 +20,8 @@ export function applyCalling(
   switch (event.type) {
     case 'performance.opened':
       return placed(plan, { ...state, opened: { ...event.body, at: recorded.at } }, state.desk)
+    case 'show.taken':
+      return state.opened === null ? state : { ...state, opened: { ...state.opened, ...event.body } }
     case 'call.given':
       return giveCall(plan, state, event.body, recorded)
     case 'task.given':

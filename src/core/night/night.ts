@@ -12,6 +12,10 @@ import type { Instant } from '../kit/time.ts'
 import { type LearnedTimes, timed } from '../running/learned.ts'
 import type { EditionId, Show } from '../show/show.ts'
 import { type Timeline, timeline } from '../show/timeline.ts'
+import { type TakeShow, takeShow } from './take.ts'
+
+/** What is asked of a performance: all that is called, and that it take a new version of its show. */
+export type NightCommand = CallingCommand | TakeShow
 
 /** What never changes within one performance. */
 export type Plan = { readonly show: Show; readonly timeline: Timeline }
@@ -47,6 +51,7 @@ export const emptyNight: NightState = { seq: 0, calling: emptyCalling, learned: 
 
 const callingTypes: ReadonlySet<string> = new Set<CallingEventType>([
   'performance.opened',
+  'show.taken',
   'desk.taken',
   'call.given',
   'act.up',
@@ -100,9 +105,10 @@ export function apply(plan: Plan, state: NightState, event: LoggedEvent): NightS
 export function decide(
   plan: Plan,
   state: NightState,
-  command: CallingCommand,
+  command: NightCommand,
   context: NightContext,
 ): Result<readonly CallingEvent[]> {
+  if (command.name === 'show.take') return takeShow(plan, state.calling, command, context.by)
   const { show, timeline } = timed(plan, state.learned)
   return decideCalling(state.calling, command, { ...context, show, plan: timeline })
 }
