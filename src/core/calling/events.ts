@@ -36,7 +36,7 @@ export type CallingEvent =
         readonly timeZone: string
       }
     >
-  /** It is played from another version of its show from now on; no moment or item it named is gone or another (NIGHT-20). */
+  /** It is played from another version of its show from now on; no moment or item it named is gone or another (TAKE-3). */
   | Event<
       'show.taken',
       {

@@ -69,7 +69,7 @@ export type Stage = {
   planNext(curtainAt: Instant, by: Viewer, command: string): Promise<OwnerAnswer>
   /** The show as it was last published; null before there is one. */
   published(): Promise<Show | null>
-  /** Publishes what `change` makes of the published show, one at a time; tonight takes it where it may (NIGHT-20). */
+  /** Publishes what `change` makes of the published show, one at a time; tonight takes it where it may (TAKE-3). */
   edit(change: ChangeShow, by: Viewer, command: string): Promise<Published>
   /** Tonight takes the newest version because somebody asks. */
   takeTonight(by: Viewer): Promise<OwnerAnswer>
