@@ -1,11 +1,8 @@
 // Chooses the screen and opens the link.
 
-import { StrictMode, useEffect } from 'react'
+import { StrictMode, useEffect, useLayoutEffect } from 'react'
 import { createRoot } from 'react-dom/client'
-import { may } from '../core/disclosure/policy.ts'
-import { screenNames } from '../core/installation/screens.ts'
-import { id } from '../core/kit/ids.ts'
-import type { ViewerLine } from '../wire/messages.ts'
+import { mayEditShow, screenNames } from '../core/installation/screens.ts'
 import { DepartmentScreen } from './department/department.tsx'
 import { DeskScreen } from './desk/desk.tsx'
 import { JoinScreen } from './join/join.tsx'
@@ -21,6 +18,7 @@ import { PocketScreen } from './pocket/pocket.tsx'
 import { RoomScreen } from './pocket/room.tsx'
 import { FirstScreen } from './show/first.tsx'
 import { ShowScreen } from './show/show.tsx'
+import { speakAsIn, useWords } from './speech/speech.ts'
 import { applyDisplay, readDisplay } from './ui/display-settings.ts'
 import './ui/fonts.ts'
 import { NamePlate } from './ui/name-plate.tsx'
@@ -28,15 +26,21 @@ import './ui/tokens.css'
 import { WingScreen } from './wing/wing.tsx'
 
 function Live({ asked }: { readonly asked: Screen | null }) {
+  const { frame } = useWords()
   const viewer = useSession((state) => state.viewer)
+  const country = useSession((state) => state.sections.position?.country ?? null)
+  // Before the first picture of a screen, so that none changes its language before somebody's eyes.
+  useLayoutEffect(() => {
+    if (country !== null) speakAsIn(country)
+  }, [country])
   const stopped = useSession((state) => state.stopped)
   const nothingOpen = useNothingOpen()
   if (stopped?.why === 'reload') return <Notice words={stopped.sentence} reload />
   if (stopped !== null) return <JoinScreen sentence={stopped.sentence} />
-  if (viewer === null) return <Notice words="Looking for the show…" />
+  if (viewer === null) return <Notice words={frame.looking} />
   const screen = screenFor(viewer, asked)
   // Where there is no show yet there is nothing to call: whoever may begin one is asked what they would like to do.
-  if (screen === 'desk' && nothingOpen && mayEdit(viewer)) return <FirstScreen />
+  if (screen === 'desk' && nothingOpen && mayEditShow(viewer)) return <FirstScreen />
   return (
     <>
       <Shown screen={screen} />
@@ -46,11 +50,11 @@ function Live({ asked }: { readonly asked: Screen | null }) {
   )
 }
 
-const mayEdit = (line: ViewerLine): boolean =>
-  may(
-    { device: id<'device'>(line.device), roles: line.roles, person: null, department: null, place: null },
-    'edit the show',
-  )
+/** Drawn again, with all it holds, when the language changes. */
+function Alone({ screen }: { readonly screen: Screen }) {
+  useWords()
+  return <Chosen screen={screen} />
+}
 
 /** Tells the desk which screen this is. */
 function Shown({ screen }: { readonly screen: Screen }) {
@@ -93,12 +97,13 @@ function Chosen({ screen }: { readonly screen: Screen }) {
 }
 
 function Notice({ words, reload = false }: { readonly words: string; readonly reload?: boolean }) {
+  const { frame } = useWords()
   return (
     <main className="notice">
       <p role="status">{words}</p>
       {reload ? (
         <button type="button" onClick={() => location.reload()}>
-          Reload
+          {frame.reload}
         </button>
       ) : null}
     </main>
@@ -116,7 +121,7 @@ function start(): void {
   createRoot(root).render(
     <StrictMode>
       {alone ? (
-        <Chosen screen={asked} />
+        <Alone screen={asked} />
       ) : (
         <LinkProvider value={openLink()}>
           <Live asked={asked} />

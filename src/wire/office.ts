@@ -1,9 +1,8 @@
 // What the office screens ask and are told over plain requests: the show as it is edited, proposals, edits.
 
 import { z } from 'zod'
-import type { Edit } from '../core/editing/edits.ts'
+import type { Edit } from '../core/editing/edit.ts'
 import { id } from '../core/kit/ids.ts'
-import type { Refusal } from '../core/kit/result.ts'
 import type { Country, EngagementKind, ItemKind } from '../core/show/show.ts'
 import { COMMAND_ID_LENGTH_MAX } from './messages.ts'
 
@@ -125,8 +124,6 @@ export const asks = {
   tonight: z.strictObject({}),
 } as const
 
-export type Ask<Name extends keyof typeof asks> = z.input<(typeof asks)[Name]>
-
 /** The show as its editor has it. */
 export type ShowBook = {
   readonly title: string
@@ -182,4 +179,3 @@ export type Tonight =
     }
 
 export type Finding = { readonly line: number; readonly column: number; readonly message: string }
-export type Refused = { readonly refusal: Refusal & { readonly findings?: readonly Finding[] } }

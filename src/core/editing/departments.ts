@@ -4,7 +4,7 @@ import { id } from '../kit/ids.ts'
 import { accepted, type Result, refused } from '../kit/result.ts'
 import { departmentCalled } from '../show/departments.ts'
 import type { Department, DepartmentId, Show } from '../show/show.ts'
-import type { EditNamed } from './edits.ts'
+import type { EditNamed } from './edit.ts'
 
 const spoken = (text: string): string => text.toUpperCase().replaceAll(/\s/g, '')
 

@@ -3,7 +3,7 @@
 import { id } from '../kit/ids.ts'
 import { accepted, type Result, refused } from '../kit/result.ts'
 import type { Show } from '../show/show.ts'
-import type { Details } from './edits.ts'
+import type { Details } from './edit.ts'
 
 /** What a production is called before anybody has said. */
 export const UNTITLED = 'Untitled'

@@ -1,15 +1,13 @@
 // The show as a stage manager edits it: people, running order, cues, departments, and all of it in any order.
 
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readShowFile } from '../../formats/show-file/read.ts'
-import { writeShowFile } from '../../formats/show-file/write.ts'
 import { id } from '../kit/ids.ts'
 import type { Show } from '../show/show.ts'
 import { timeline } from '../show/timeline.ts'
 import { readCueLine } from './cue-line.ts'
 import { newShow } from './details.ts'
-import { type CueRow, type Edit, editShow, type NewPerson, type OrderRow } from './edits.ts'
+import type { CueRow, Edit, NewPerson, OrderRow } from './edit.ts'
+import { editShow } from './edits.ts'
 
 const house = {
   title: 'Sorrel Head',
@@ -255,83 +253,4 @@ describe('cues', () => {
     expect(renamed.departments[0]).toMatchObject({ id: lx, short: 'ELX', name: 'Electrics' })
     expect(edited(show, { name: 'department.remove', department: snd }).departments.length).toBe(1)
   })
-})
-
-const opens = (show: Show) => readShowFile(writeShowFile(show)).ok
-
-test('EDIT-15: a new production is a title and a house, and opens; without a title it is Untitled', () => {
-  expect(opens(empty)).toBe(true)
-  expect(timeline(empty).acts).toEqual([{ act: 1, seconds: 0, intervalSeconds: 0 }])
-  expect(newShow({ ...house, title: ' ' }).title).toBe('Untitled')
-  const moved = edited(empty, {
-    name: 'details.change',
-    details: { ...house, venue: 'Barn', country: 'US', address: '' },
-  })
-  expect(moved).toMatchObject({ venue: { name: 'Barn' }, country: 'US', language: 'en-US' })
-  expect(why(empty, { name: 'details.change', details: { ...house, title: '' } })).toMatch(/title/)
-})
-
-const few = fc.nat({ max: 5 })
-const someWords = fc.constantFrom('', 'a bell', 'run', 'snd: x', '“quoted”', 'Ünïcode')
-const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
-  fc.array(fc.constantFrom('Ana Lopes', 'Ben', 'Sam Reed', 'Sam Ito', ''), { maxLength: 3 }).map(
-    (names): Edit => ({
-      name: 'people.add',
-      people: names.map((name) => person(name)),
-    }),
-  ),
-  few.map((at): Edit => ({ name: 'person.remove', person: id<'person'>(`p${at}`) })),
-  fc
-    .array(fc.tuple(fc.constantFrom('1', '2', '3', ''), fc.constantFrom('Lamp', 'Boat', ''), few), {
-      maxLength: 5,
-    })
-    .map(
-      (rows): Edit => ({
-        name: 'order.set',
-        rows: rows.map(([code, title, act]) =>
-          row(code, title, { act, kind: act === 5 ? 'interval' : 'scene' }),
-        ),
-      }),
-    ),
-  fc
-    .record({
-      department: fc.constantFrom('LX', 'snd', 'Fog', ''),
-      words: someWords,
-      at: fc.option(few),
-      together: fc.boolean(),
-      old: fc.option(few),
-    })
-    .map(
-      ({ department, words, at, together, old }): Edit => ({
-        name: 'cue.put',
-        cue: old === null ? null : id<'cue'>(`c${old}`),
-        row: cue(department, words, { together, item: at === null ? null : `i${at}` }),
-      }),
-    ),
-  few.map((at): Edit => ({ name: 'cue.remove', cue: id<'cue'>(`c${at}`) })),
-  few.map((at): Edit => ({ name: 'cue.move', cue: id<'cue'>(`c${at}`), by: at % 2 === 0 ? 1 : -1 })),
-  fc
-    .constantFrom('LX', 'snd', 'fog')
-    .map((short): Edit => ({ name: 'department.remove', department: id<'department'>(short) })),
-  fc
-    .constantFrom('LX', 'SND', 'X')
-    .map((short): Edit => ({ name: 'department.put', department: null, short, title: '' })),
-)
-
-test('EDIT-16: whatever is edited in whatever order opens, its times climb, and a refused edit changes nothing', () => {
-  fc.assert(
-    fc.property(fc.array(anyEdit, { maxLength: 25 }), (edits) => {
-      let show = empty
-      for (const edit of edits) {
-        const before = JSON.stringify(show)
-        const result = editShow(show, edit)
-        expect(JSON.stringify(show)).toBe(before)
-        if (result.ok) show = result.value
-      }
-      const read = readShowFile(writeShowFile(show))
-      expect(read.ok ? [] : read.errors.map(({ message }) => message)).toEqual([])
-      expect(timeline(show).moments.flatMap((moment) => moment.cues).length).toBe(show.cues.length)
-    }),
-    { numRuns: 500 },
-  )
 })

@@ -3,7 +3,7 @@
 import { id } from '../kit/ids.ts'
 import { accepted, type Result, refused } from '../kit/result.ts'
 import type { Anchor, Item, ItemId, Show } from '../show/show.ts'
-import { type OrderRow, refusedAt } from './edits.ts'
+import { type OrderRow, refusedAt } from './edit.ts'
 import { nextId } from './next-id.ts'
 import { layOutGuessed } from './spread.ts'
 

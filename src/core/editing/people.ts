@@ -3,7 +3,7 @@
 import { id } from '../kit/ids.ts'
 import { accepted, type Result, refused } from '../kit/result.ts'
 import type { Engagement, Person, PersonId, Show } from '../show/show.ts'
-import { type NewPerson, refusedAt } from './edits.ts'
+import { type NewPerson, refusedAt } from './edit.ts'
 import { nextId } from './next-id.ts'
 
 export function addPeople(show: Show, people: readonly NewPerson[]): Result<Show> {

@@ -1,6 +1,6 @@
 // A list of names in whatever form it was kept: one to a line, by commas, columns, "Keeper — Ana Lopes", numbered.
 
-import type { NewPerson } from '../../core/editing/edits.ts'
+import type { NewPerson } from '../../core/editing/edit.ts'
 import type { Finding } from '../finding.ts'
 import { readTable } from './table.ts'
 import { kindOf } from './trades.ts'

@@ -1,6 +1,6 @@
 // A running order in whatever columns it was kept: what each column is, and what each row then says.
 
-import type { OrderRow } from '../../core/editing/edits.ts'
+import type { OrderRow } from '../../core/editing/edit.ts'
 import type { ItemKind } from '../../core/show/show.ts'
 import type { Finding } from '../finding.ts'
 import { readLength } from './length.ts'

@@ -1,7 +1,8 @@
 // The show from the screen: begun in six questions, filled by pasting and typing, each edit a new version.
 
 import { newShow } from '../../core/editing/details.ts'
-import { editShow, type NewPerson } from '../../core/editing/edits.ts'
+import type { NewPerson } from '../../core/editing/edit.ts'
+import { editShow } from '../../core/editing/edits.ts'
 import { addPeople } from '../../core/editing/people.ts'
 import { accepted, type Result, refused } from '../../core/kit/result.ts'
 import { instant } from '../../core/kit/time.ts'

@@ -2,16 +2,15 @@
 
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { Country } from '../../core/show/show.ts'
+import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { curtainOf, minutesUntil } from './curtain.ts'
-import { meant, NamesField, NamesRead, useNames } from './names.tsx'
+import { meant, type Names, NamesField, NamesRead, useNames } from './names.tsx'
 import { askOffice, type BookAnswer, freshKey } from './office.ts'
 import { Press, Refusal } from './parts.tsx'
 import styles from './show.module.css'
-import { words } from './show-words.ts'
 
 const c = classes(styles)
-const q = words.questions
 
 type Answers = {
   readonly title: string
@@ -36,11 +35,52 @@ const ALL = 6
 export function Begin({ leave }: { readonly leave: () => void }) {
   const [at, setAt] = useState(0)
   const [answers, setAnswers] = useState(asFirst)
+  const names = useNames()
+  const { refused, busy, open } = useOpening(answers, names)
+  const { questions, back, next } = words().office
+  const isLast = at === ALL - 1
+  const unread = names.text.trim() !== '' && names.people === null
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!isLast) setAt(at + 1)
+    else if (unread) void names.read()
+    else void open('/show')
+  }
+  return (
+    <main className={c('page', !(isLast && names.people) && 'narrow')}>
+      <p className={c('name')}>{questions.of({ at: at + 1, all: ALL })}</p>
+      <form className={c('form')} onSubmit={submit}>
+        <Question
+          key={at}
+          at={at}
+          answers={answers}
+          set={(to) => setAnswers({ ...answers, ...to })}
+          names={<NamesField names={names} label={questions.names} />}
+        />
+        {isLast ? <NamesRead names={names} /> : null}
+        <Refusal sentence={refused} />
+        <div className={c('acts')}>
+          <Press onClick={() => (at === 0 ? leave() : setAt(at - 1))}>{back}</Press>
+          <Press main type="submit" disabled={busy}>
+            {busy ? questions.opening : !isLast ? next : unread ? questions.read : questions.open}
+          </Press>
+        </div>
+      </form>
+      <div className={c('acts')}>
+        <Press disabled={busy} onClick={() => void open('/show#cues')}>
+          {questions.skip}
+        </Press>
+        <span className={c('hint')}>{questions.skipHint}</span>
+      </div>
+    </main>
+  )
+}
+
+/** Opens the show with what was answered so far, and goes on to `then`. */
+function useOpening(answers: Answers, names: Names) {
   const [refused, refuse] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [key] = useState(freshKey)
-  const names = useNames()
-  const set = (to: Partial<Answers>) => setAnswers({ ...answers, ...to })
   const open = async (then: string) => {
     setBusy(true)
     const [venue = '', ...address] = answers.venue.trim().split('\n')
@@ -56,42 +96,7 @@ export function Begin({ leave }: { readonly leave: () => void }) {
     setBusy(false)
     refuse(told.sentence)
   }
-  const isLast = at === ALL - 1
-  const unread = names.text.trim() !== '' && names.people === null
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (!isLast) setAt(at + 1)
-    else if (unread) void names.read()
-    else void open('/show')
-  }
-  return (
-    <main className={c('page', !(isLast && names.people) && 'narrow')}>
-      <p className={c('name')}>{q.of(at + 1, ALL)}</p>
-      <form className={c('form')} onSubmit={submit}>
-        <Question
-          key={at}
-          at={at}
-          answers={answers}
-          set={set}
-          names={<NamesField names={names} label={q.names} />}
-        />
-        {isLast ? <NamesRead names={names} /> : null}
-        <Refusal sentence={refused} />
-        <div className={c('acts')}>
-          <Press onClick={() => (at === 0 ? leave() : setAt(at - 1))}>{words.back}</Press>
-          <Press main type="submit" disabled={busy}>
-            {busy ? q.opening : !isLast ? words.next : unread ? q.read : q.open}
-          </Press>
-        </div>
-      </form>
-      <div className={c('acts')}>
-        <Press disabled={busy} onClick={() => void open('/show#cues')}>
-          {q.skip}
-        </Press>
-        <span className={c('hint')}>{q.skipHint}</span>
-      </div>
-    </main>
-  )
+  return { refused, busy, open }
 }
 
 function Question({
@@ -105,28 +110,25 @@ function Question({
   readonly set: (to: Partial<Answers>) => void
   readonly names: ReactNode
 }) {
+  const { questions } = words().office
   switch (at) {
     case 0:
-      return <Line ask={q.title} hint={q.titleHint} value={answers.title} write={(title) => set({ title })} />
-    case 1:
       return (
-        <Ask ask={q.venue} hint={q.venueHint}>
-          <textarea
-            className={c('field')}
-            aria-label={q.venue}
-            // biome-ignore lint/a11y/noAutofocus: one field to a screen, and it is what the screen is for.
-            autoFocus
-            value={answers.venue}
-            onChange={(event) => set({ venue: event.target.value })}
-          />
-        </Ask>
+        <Line
+          ask={questions.title}
+          hint={questions.titleHint}
+          value={answers.title}
+          write={(title) => set({ title })}
+        />
       )
+    case 1:
+      return <VenueField value={answers.venue} write={(venue) => set({ venue })} />
     case 2:
       return <CountryField value={answers.country} choose={(country) => set({ country })} />
     case 3:
       return (
         <Line
-          ask={q.curtain}
+          ask={questions.curtain}
           hint={curtainWords(answers.curtain)}
           type="time"
           value={answers.curtain}
@@ -135,21 +137,45 @@ function Question({
       )
     case 4:
       return (
-        <Line ask={q.caller} hint={q.callerHint} value={answers.caller} write={(caller) => set({ caller })} />
+        <Line
+          ask={questions.caller}
+          hint={questions.callerHint}
+          value={answers.caller}
+          write={(caller) => set({ caller })}
+        />
       )
     default:
       return (
-        <Ask ask={q.names} hint={q.namesHint}>
+        <Ask ask={questions.names} hint={questions.namesHint}>
           {names}
         </Ask>
       )
   }
 }
 
+function VenueField({ value, write }: { readonly value: string; readonly write: (value: string) => void }) {
+  const { venue, venueHint } = words().office.questions
+  return (
+    <Ask ask={venue} hint={venueHint}>
+      <textarea
+        className={c('field')}
+        aria-label={venue}
+        // biome-ignore lint/a11y/noAutofocus: one field to a screen, and it is what the screen is for.
+        autoFocus
+        value={value}
+        onChange={(event) => write(event.target.value)}
+      />
+    </Ask>
+  )
+}
+
 function curtainWords(time: string): string {
   const at = curtainOf(time, Date.now())
   const isToday = new Date(at).toDateString() === new Date().toDateString()
-  return q.curtainIs(isToday ? q.today : q.tomorrow, q.inWords(minutesUntil(at, Date.now())))
+  return words().office.questions.curtainIs({
+    day: isToday ? words().office.questions.today : words().office.questions.tomorrow,
+    left: words().office.questions.inWords({ minutes: minutesUntil(at, Date.now()) }),
+  })
 }
 
 function Ask({
@@ -208,8 +234,8 @@ function CountryField({
   readonly choose: (value: Country) => void
 }) {
   return (
-    <Ask ask={q.country} hint={q.countryHint}>
-      <fieldset className={c('list')} aria-label={q.country}>
+    <Ask ask={words().office.questions.country} hint={words().office.questions.countryHint}>
+      <fieldset className={c('list')} aria-label={words().office.questions.country}>
         {(['GB', 'US'] as const).map((country) => (
           <label key={country} className={c('choice')}>
             <input
@@ -220,7 +246,7 @@ function CountryField({
               checked={country === value}
               onChange={() => choose(country)}
             />
-            {q.countries[country]}
+            {words().office.questions.countries[country]}
           </label>
         ))}
       </fieldset>

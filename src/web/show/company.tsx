@@ -3,12 +3,12 @@
 import { useState } from 'react'
 import { id } from '../../core/kit/ids.ts'
 import type { ShowBook } from '../../wire/office.ts'
+import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { KindField, meant, NamesField, NamesRead, useNames } from './names.tsx'
 import { Field, Press, Refusal, Remove } from './parts.tsx'
 import styles from './show.module.css'
 import type { Editing } from './show.tsx'
-import { words } from './show-words.ts'
 
 const c = classes(styles)
 type Person = ShowBook['people'][number]
@@ -16,21 +16,24 @@ type Person = ShowBook['people'][number]
 export function Company({ show, edit }: Editing) {
   const [changing, change] = useState<string | null>(null)
   const [refused, refuse] = useState<string | null>(null)
+  const { people } = words().office
+  const remove = ({ id: person }: Person) =>
+    void edit({ name: 'person.remove', person: id<'person'>(person) }).then(refuse)
   return (
-    <section className={c('section')} aria-label={words.people.title}>
-      {show.people.length === 0 ? <p className={c('lack')}>{words.people.lack}</p> : null}
+    <section className={c('section')} aria-label={words().office.people.title}>
+      {show.people.length === 0 ? <p className={c('lack')}>{words().office.people.lack}</p> : null}
       <AddNames show={show} edit={edit} />
       <Refusal sentence={refused} />
       {show.people.length > 0 ? (
-        <section className={c('scroll')} aria-label={words.people.count(show.people.length)}>
+        <section className={c('scroll')} aria-label={people.count({ many: show.people.length })}>
           <table className={c('table')}>
             <thead>
               <tr>
-                <th scope="col">{words.people.name}</th>
-                <th scope="col">{words.people.called}</th>
-                <th scope="col">{words.people.does}</th>
-                <th scope="col">{words.people.kind}</th>
-                <th scope="col" aria-label={words.change} />
+                <th scope="col">{people.name}</th>
+                <th scope="col">{people.called}</th>
+                <th scope="col">{people.does}</th>
+                <th scope="col">{people.kind}</th>
+                <th scope="col" aria-label={words().office.change} />
               </tr>
             </thead>
             <tbody>
@@ -42,23 +45,12 @@ export function Company({ show, edit }: Editing) {
                     </td>
                   </tr>
                 ) : (
-                  <tr key={one.id}>
-                    <td>{one.name}</td>
-                    <td>{one.callName}</td>
-                    <td>{one.does}</td>
-                    <td>{words.kinds[one.kind]}</td>
-                    <td className={c('end')}>
-                      <Press aria-label={`${words.change} ${one.name}`} onClick={() => change(one.id)}>
-                        {words.change}
-                      </Press>{' '}
-                      <Remove
-                        what={one.name}
-                        act={() =>
-                          void edit({ name: 'person.remove', person: id<'person'>(one.id) }).then(refuse)
-                        }
-                      />
-                    </td>
-                  </tr>
+                  <PersonRow
+                    key={one.id}
+                    one={one}
+                    change={() => change(one.id)}
+                    remove={() => remove(one)}
+                  />
                 ),
               )}
             </tbody>
@@ -66,6 +58,32 @@ export function Company({ show, edit }: Editing) {
         </section>
       ) : null}
     </section>
+  )
+}
+
+function PersonRow({
+  one,
+  change,
+  remove,
+}: {
+  readonly one: Person
+  readonly change: () => void
+  readonly remove: () => void
+}) {
+  const { kinds, change: word } = words().office
+  return (
+    <tr>
+      <td>{one.name}</td>
+      <td>{one.callName}</td>
+      <td>{one.does}</td>
+      <td>{kinds[one.kind]}</td>
+      <td className={c('end')}>
+        <Press aria-label={`${word} ${one.name}`} onClick={change}>
+          {word}
+        </Press>{' '}
+        <Remove what={one.name} act={remove} />
+      </td>
+    </tr>
   )
 }
 
@@ -82,7 +100,7 @@ function AddNames({ show, edit }: Editing) {
   }
   return (
     <details open={show.people.length === 0 || names.text !== ''}>
-      <summary className={c('button')}>{words.people.paste}</summary>
+      <summary className={c('button')}>{words().office.people.paste}</summary>
       <form
         className={c('form')}
         onSubmit={(event) => {
@@ -90,13 +108,13 @@ function AddNames({ show, edit }: Editing) {
           void submit()
         }}
       >
-        <p className={c('hint')}>{words.people.pasteHint}</p>
-        <NamesField names={names} label={words.people.paste} />
+        <p className={c('hint')}>{words().office.people.pasteHint}</p>
+        <NamesField names={names} label={words().office.people.paste} />
         <NamesRead names={names} />
         <Refusal sentence={refused} />
         <div className={c('acts')}>
           <Press main type="submit" disabled={names.text.trim() === ''}>
-            {ready ? words.people.accept(people.length) : words.questions.read}
+            {ready ? words().office.people.accept({ many: people.length }) : words().office.questions.read}
           </Press>
         </div>
       </form>
@@ -127,26 +145,26 @@ function ChangePerson({
     >
       <div className={c('fields')}>
         <Field
-          label={words.people.name}
+          label={words().office.people.name}
           value={to.name}
           onChange={(event) => set({ ...to, name: event.target.value })}
         />
         <Field
-          label={words.people.does}
+          label={words().office.people.does}
           value={to.does}
           onChange={(event) => set({ ...to, does: event.target.value })}
         />
         <div className={c('label')}>
-          {words.people.kind}
+          {words().office.people.kind}
           <KindField name={to.name} kind={to.kind} choose={(kind) => set({ ...to, kind })} />
         </div>
       </div>
       <Refusal sentence={refused} />
       <div className={c('acts')}>
         <Press main type="submit">
-          {words.save}
+          {words().office.save}
         </Press>
-        <Press onClick={done}>{words.cancel}</Press>
+        <Press onClick={done}>{words().office.cancel}</Press>
       </div>
     </form>
   )

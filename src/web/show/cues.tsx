@@ -3,32 +3,34 @@
 import { Fragment, useEffect, useRef, useState } from 'react'
 import { id } from '../../core/kit/ids.ts'
 import type { ShowBook } from '../../wire/office.ts'
+import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { CueEntry } from './cue-entry.tsx'
+import { type CueLine, itemName, nameOf } from './cue-row.ts'
 import { Press, Refusal, Remove } from './parts.tsx'
 import styles from './show.module.css'
 import type { Editing } from './show.tsx'
-import { words } from './show-words.ts'
 
 const c = classes(styles)
-export type CueLine = ShowBook['cues'][number]
 
 export function Cues({ show, edit }: Editing) {
   const [changing, change] = useState<CueLine | null>(null)
   const [refused, refuse] = useState<string | null>(null)
   useNewestInView(show)
   return (
-    <section className={c('section')} aria-label={words.cues.title}>
-      {show.cues.length === 0 ? <p className={c('lack')}>{words.cues.lack}</p> : null}
+    <section className={c('section')} aria-label={words().office.cues.title}>
+      {show.cues.length === 0 ? <p className={c('lack')}>{words().office.cues.lack}</p> : null}
       {show.items.length === 0 ? (
         <p className={c('hint')}>
-          {words.cues.noOrder} <a href="#order">{words.order.paste}</a>
+          {words().office.cues.noOrder} <a href="#order">{words().office.order.paste}</a>
         </p>
       ) : null}
-      {show.cues.some((cue) => cue.guessed) ? <p className={c('hint')}>{words.cues.guessed}</p> : null}
+      {show.cues.some((cue) => cue.guessed) ? (
+        <p className={c('hint')}>{words().office.cues.guessed}</p>
+      ) : null}
       <Refusal sentence={refused} />
       {show.cues.length > 0 ? (
-        <section className={c('scroll')} aria-label={words.cues.count(show.cues.length)}>
+        <section className={c('scroll')} aria-label={words().office.cues.count({ many: show.cues.length })}>
           <table className={c('table')}>
             <tbody>
               {groups(show).map(({ item, name, cues }) => (
@@ -42,7 +44,9 @@ export function Cues({ show, edit }: Editing) {
                     <tr key={cue.id} id={cue.id} className={c('newest')}>
                       <td className={c('num')}>{nameOf(show, cue)}</td>
                       <td>
-                        {cue.together ? <span className={c('joined')}>{words.cues.together} </span> : null}
+                        {cue.together ? (
+                          <span className={c('joined')}>{words().office.cues.together} </span>
+                        ) : null}
                         {cue.words === '' ? null : `“${cue.words}”`}
                       </td>
                       <td>{cue.title}</td>
@@ -94,14 +98,14 @@ function Acts({
   const move = (by: 1 | -1) => void edit({ name: 'cue.move', cue: id<'cue'>(cue.id), by }).then(refuse)
   return (
     <>
-      <Press aria-label={`${words.cues.up} ${name}`} onClick={() => move(-1)}>
-        {words.cues.up}
+      <Press aria-label={`${words().office.cues.up} ${name}`} onClick={() => move(-1)}>
+        {words().office.cues.up}
       </Press>{' '}
-      <Press aria-label={`${words.cues.down} ${name}`} onClick={() => move(1)}>
-        {words.cues.down}
+      <Press aria-label={`${words().office.cues.down} ${name}`} onClick={() => move(1)}>
+        {words().office.cues.down}
       </Press>{' '}
-      <Press aria-label={`${words.change} ${name}`} onClick={() => change(cue)}>
-        {words.change}
+      <Press aria-label={`${words().office.change} ${name}`} onClick={() => change(cue)}>
+        {words().office.change}
       </Press>{' '}
       <Remove
         what={name}
@@ -111,15 +115,12 @@ function Acts({
   )
 }
 
-export const nameOf = (show: ShowBook, cue: CueLine): string =>
-  `${show.departments.find((one) => one.id === cue.department)?.short ?? ''} ${cue.number}`
-
 function groups(show: ShowBook) {
   const named = show.items.map((item) => ({
     item: item.id,
-    name: [item.code, item.title].filter((word) => word !== '').join(' '),
+    name: itemName(item),
   }))
-  return [...named, { item: '', name: words.cues.whole }]
+  return [...named, { item: '', name: words().office.cues.whole }]
     .map((one) => ({ ...one, cues: show.cues.filter((cue) => cue.item === one.item) }))
     .filter(({ cues }) => cues.length > 0)
 }

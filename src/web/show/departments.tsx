@@ -2,11 +2,11 @@
 
 import { useState } from 'react'
 import { id } from '../../core/kit/ids.ts'
+import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Field, Press, Refusal, Remove } from './parts.tsx'
 import styles from './show.module.css'
 import type { Editing } from './show.tsx'
-import { words } from './show-words.ts'
 
 const c = classes(styles)
 const none = { department: null as string | null, short: '', title: '' }
@@ -21,21 +21,21 @@ export function Departments({ show, edit }: Editing) {
     if (why === null) set(none)
   }
   return (
-    <section className={c('section')} aria-label={words.departments.title}>
-      {show.departments.length === 0 ? <p className={c('lack')}>{words.departments.lack}</p> : null}
+    <section className={c('section')} aria-label={words().office.departments.title}>
+      {show.departments.length === 0 ? <p className={c('lack')}>{words().office.departments.lack}</p> : null}
       <table className={c('table')}>
         <tbody>
           {show.departments.map((one) => (
             <tr key={one.id}>
               <td className={c('num')}>{one.short}</td>
               <td>{one.name}</td>
-              <td>{words.departments.cues(one.cues)}</td>
+              <td>{words().office.departments.cues({ many: one.cues })}</td>
               <td className={c('end')}>
                 <Press
-                  aria-label={`${words.change} ${one.name}`}
+                  aria-label={`${words().office.change} ${one.name}`}
                   onClick={() => set({ department: one.id, short: one.short, title: one.name })}
                 >
-                  {words.change}
+                  {words().office.change}
                 </Press>{' '}
                 <Remove
                   what={one.name}
@@ -50,31 +50,49 @@ export function Departments({ show, edit }: Editing) {
           ))}
         </tbody>
       </table>
-      <form
-        className={c('form')}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void put()
-        }}
-      >
-        <div className={c('fields')}>
-          <Field
-            label={words.departments.short}
-            value={form.short}
-            onChange={(event) => set({ ...form, short: event.target.value })}
-          />
-          <Field
-            label={words.departments.name}
-            value={form.title}
-            onChange={(event) => set({ ...form, title: event.target.value })}
-          />
-        </div>
-        <Refusal sentence={refused} />
-        <div className={c('acts')}>
-          <Press type="submit">{form.department === null ? words.departments.add : words.save}</Press>
-          {form.department === null ? null : <Press onClick={() => set(none)}>{words.cancel}</Press>}
-        </div>
-      </form>
+      <DepartmentForm form={form} set={set} put={() => void put()} refused={refused} />
     </section>
+  )
+}
+
+function DepartmentForm({
+  form,
+  set,
+  put,
+  refused,
+}: {
+  readonly form: typeof none
+  readonly set: (form: typeof none) => void
+  readonly put: () => void
+  readonly refused: string | null
+}) {
+  return (
+    <form
+      className={c('form')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        put()
+      }}
+    >
+      <div className={c('fields')}>
+        <Field
+          label={words().office.departments.short}
+          value={form.short}
+          onChange={(event) => set({ ...form, short: event.target.value })}
+        />
+        <Field
+          label={words().office.departments.name}
+          value={form.title}
+          onChange={(event) => set({ ...form, title: event.target.value })}
+        />
+      </div>
+      <Refusal sentence={refused} />
+      <div className={c('acts')}>
+        <Press type="submit">
+          {form.department === null ? words().office.departments.add : words().office.save}
+        </Press>
+        {form.department === null ? null : <Press onClick={() => set(none)}>{words().office.cancel}</Press>}
+      </div>
+    </form>
   )
 }

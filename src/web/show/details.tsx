@@ -1,11 +1,11 @@
 // Title, house, address, country.
 
 import { useState } from 'react'
+import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Choose, Field, Press, Refusal } from './parts.tsx'
 import styles from './show.module.css'
 import type { Editing } from './show.tsx'
-import { words } from './show-words.ts'
 
 const c = classes(styles)
 
@@ -16,26 +16,26 @@ export function DetailsForm({ show, edit }: Editing) {
   return (
     <form
       className={c('form')}
-      aria-label={words.details.title}
+      aria-label={words().office.details.title}
       onSubmit={(event) => {
         event.preventDefault()
-        void edit({ name: 'details.change', details }).then((why) => say(why ?? words.details.saved))
+        void edit({ name: 'details.change', details }).then((why) => say(why ?? words().office.details.saved))
       }}
     >
       <Field
-        label={words.details.showTitle}
+        label={words().office.details.showTitle}
         value={details.title}
         maxLength={200}
         onChange={(event) => set({ ...details, title: event.target.value })}
       />
       <Field
-        label={words.details.venue}
+        label={words().office.details.venue}
         value={details.venue}
         maxLength={200}
         onChange={(event) => set({ ...details, venue: event.target.value })}
       />
       <label className={c('label')}>
-        {words.details.address}
+        {words().office.details.address}
         <textarea
           className={c('field')}
           value={details.address}
@@ -44,16 +44,16 @@ export function DetailsForm({ show, edit }: Editing) {
         />
       </label>
       <Choose
-        label={words.details.country}
+        label={words().office.details.country}
         value={details.country}
         options={[
-          { id: 'GB', name: words.questions.countries.GB },
-          { id: 'US', name: words.questions.countries.US },
+          { id: 'GB', name: words().office.questions.countries.GB },
+          { id: 'US', name: words().office.questions.countries.US },
         ]}
         choose={(to) => set({ ...details, country: to })}
       />
       <Field
-        label={words.details.timeZone}
+        label={words().office.details.timeZone}
         value={details.timeZone}
         maxLength={200}
         onChange={(event) => set({ ...details, timeZone: event.target.value })}
@@ -61,7 +61,7 @@ export function DetailsForm({ show, edit }: Editing) {
       <Refusal sentence={said} />
       <div className={c('acts')}>
         <Press main type="submit">
-          {words.save}
+          {words().office.save}
         </Press>
       </div>
     </form>

@@ -1,14 +1,14 @@
 // Names pasted from anywhere: what was understood is shown, put right, and only then taken.
 
 import { useState } from 'react'
-import type { NewPerson } from '../../core/editing/edits.ts'
+import type { NewPerson } from '../../core/editing/edit.ts'
 import type { EngagementKind } from '../../core/show/show.ts'
 import type { Finding } from '../../wire/office.ts'
+import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { askOffice } from './office.ts'
 import { Press, Refusal } from './parts.tsx'
 import styles from './show.module.css'
-import { words } from './show-words.ts'
 
 const c = classes(styles)
 
@@ -42,7 +42,7 @@ export function useNames(): Names {
     if (!told.value.ok) return refuse(told.value.errors.map(inWords).join(' '))
     setPeople(told.value.people)
     setLeft(told.value.left)
-    refuse(told.value.people.length === 0 ? words.people.none : null)
+    refuse(told.value.people.length === 0 ? words().office.people.none : null)
   }
   const swap = () => {
     // Whichever way it was read, the other one is meant.
@@ -74,7 +74,8 @@ export function useNames(): Names {
   }
 }
 
-export const inWords = ({ line, message }: Finding): string => `${words.people.line(line)}: ${message}`
+export const inWords = ({ line, message }: Finding): string =>
+  `${words().office.people.line({ line })}: ${message}`
 
 export const meant = (people: readonly Read[]): readonly NewPerson[] =>
   people.map(({ name, does, kind }) => ({ name, does, kind }))
@@ -99,23 +100,28 @@ export function NamesRead({ names }: { readonly names: Names }) {
   return (
     <>
       <Refusal sentence={names.refused}>
-        {people && people.length > 0 ? <p>{words.people.understood(people.length)}</p> : null}
+        {people && people.length > 0 ? (
+          <p>{words().office.people.understood({ many: people.length })}</p>
+        ) : null}
       </Refusal>
       {people && people.length > 0 ? (
         <>
           {people.some(({ does }) => does !== '') ? (
             <div className={c('acts')}>
-              <Press onClick={() => void names.swap()}>{words.people.swap}</Press>
+              <Press onClick={() => void names.swap()}>{words().office.people.swap}</Press>
             </div>
           ) : null}
-          <section className={c('scroll')} aria-label={words.people.understood(people.length)}>
+          <section
+            className={c('scroll')}
+            aria-label={words().office.people.understood({ many: people.length })}
+          >
             <table className={c('table')}>
               <thead>
                 <tr>
-                  <th scope="col">{words.people.name}</th>
-                  <th scope="col">{words.people.does}</th>
-                  <th scope="col">{words.people.kind}</th>
-                  <th scope="col" aria-label={words.remove} />
+                  <th scope="col">{words().office.people.name}</th>
+                  <th scope="col">{words().office.people.does}</th>
+                  <th scope="col">{words().office.people.kind}</th>
+                  <th scope="col" aria-label={words().office.remove} />
                 </tr>
               </thead>
               <tbody>
@@ -130,7 +136,7 @@ export function NamesRead({ names }: { readonly names: Names }) {
       ) : null}
       {left.length > 0 ? (
         <p className={c('hint')}>
-          {words.people.leftOut} {left.map(inWords).join(' ')}
+          {words().office.people.leftOut} {left.map(inWords).join(' ')}
         </p>
       ) : null}
     </>
@@ -143,7 +149,7 @@ function Row({ one, index, names }: { readonly one: Read; readonly index: number
       <td>
         <input
           className={c('field')}
-          aria-label={`${words.people.name}, ${words.people.line(one.line)}`}
+          aria-label={`${words().office.people.name}, ${words().office.people.line({ line: one.line })}`}
           value={one.name}
           onChange={(event) => names.change(index, { name: event.target.value })}
         />
@@ -152,7 +158,7 @@ function Row({ one, index, names }: { readonly one: Read; readonly index: number
       <td>
         <input
           className={c('field')}
-          aria-label={`${words.people.does}, ${one.name}`}
+          aria-label={`${words().office.people.does}, ${one.name}`}
           value={one.does}
           onChange={(event) => names.change(index, { does: event.target.value })}
         />
@@ -161,8 +167,8 @@ function Row({ one, index, names }: { readonly one: Read; readonly index: number
         <KindField name={one.name} kind={one.kind} choose={(kind) => names.change(index, { kind })} />
       </td>
       <td className={c('end')}>
-        <Press aria-label={`${words.remove} ${one.name}`} onClick={() => names.drop(index)}>
-          {words.remove}
+        <Press aria-label={`${words().office.remove} ${one.name}`} onClick={() => names.drop(index)}>
+          {words().office.remove}
         </Press>
       </td>
     </tr>
@@ -181,12 +187,12 @@ export function KindField({
   return (
     <select
       className={c('field')}
-      aria-label={`${words.people.kind}, ${name}`}
+      aria-label={`${words().office.people.kind}, ${name}`}
       value={kind}
       // `as`: the options are made of the same record.
       onChange={(event) => choose(event.target.value as EngagementKind)}
     >
-      {Object.entries(words.kinds).map(([id, said]) => (
+      {Object.entries(words().office.kinds).map(([id, said]) => (
         <option key={id} value={id}>
           {said}
         </option>

@@ -1,23 +1,16 @@
 // Asking the office: a plain request, answered with what was asked for or with why not, in a sentence.
 
 import type { Finding, ShowBook } from '../../wire/office.ts'
+import { words } from '../speech/speech.ts'
 
 export type Told<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly sentence: string; readonly findings: readonly Finding[] }
 
-const UNREACHED = 'Ghostlight cannot be reached. Nothing was changed; press again in a moment.'
-
 /** `as` at its end: our own server, which builds its answers from the same types. */
 export async function askOffice<T>(path: string, body?: unknown): Promise<Told<T>> {
   const json = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
   return answered<T>(() => fetch(`/api/office/${path}`, body === undefined ? {} : json))
-}
-
-/** A file as it is: no page in between reads it. */
-export async function sendFile<T>(path: string, file: Blob): Promise<Told<T>> {
-  const headers = { 'content-type': 'application/octet-stream' }
-  return answered<T>(() => fetch(`/api/office/${path}`, { method: 'POST', headers, body: file }))
 }
 
 async function answered<T>(ask: () => Promise<Response>): Promise<Told<T>> {
@@ -26,9 +19,13 @@ async function answered<T>(ask: () => Promise<Response>): Promise<Told<T>> {
     const told: unknown = await answer.json()
     if (answer.ok) return { ok: true, value: told as T }
     const { refusal } = told as { refusal?: { sentence?: string; findings?: readonly Finding[] } }
-    return { ok: false, sentence: refusal?.sentence ?? UNREACHED, findings: refusal?.findings ?? [] }
+    return {
+      ok: false,
+      sentence: refusal?.sentence ?? words().office.unreached,
+      findings: refusal?.findings ?? [],
+    }
   } catch {
-    return { ok: false, sentence: UNREACHED, findings: [] }
+    return { ok: false, sentence: words().office.unreached, findings: [] }
   }
 }
 

@@ -2,9 +2,9 @@
 
 import type { ButtonHTMLAttributes, InputHTMLAttributes, ReactNode } from 'react'
 import { useState } from 'react'
+import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './show.module.css'
-import { words } from './show-words.ts'
 
 const c = classes(styles)
 
@@ -85,14 +85,14 @@ export function Remove({ act, what }: { readonly act: () => void; readonly what:
     <button
       type="button"
       className={c('button', 'small', armed && 'armed')}
-      aria-label={`${armed ? words.removeAgain : words.remove} ${what}`}
+      aria-label={`${armed ? words().office.removeAgain : words().office.remove} ${what}`}
       onBlur={() => arm(false)}
       onClick={() => {
         arm(!armed)
         if (armed) act()
       }}
     >
-      {armed ? words.removeAgain : words.remove}
+      {armed ? words().office.removeAgain : words().office.remove}
     </button>
   )
 }

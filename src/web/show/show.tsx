@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import type { ShowBook } from '../../wire/office.ts'
+import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Company } from './company.tsx'
 import { Cues } from './cues.tsx'
@@ -10,7 +11,6 @@ import { DetailsForm } from './details.tsx'
 import { Order } from './order.tsx'
 import { Press, Refusal } from './parts.tsx'
 import styles from './show.module.css'
-import { words } from './show-words.ts'
 import { type Book, useBook } from './use-book.ts'
 
 const c = classes(styles)
@@ -27,11 +27,11 @@ export function ShowScreen() {
   if (!show) {
     return (
       <main className={c('page', 'narrow')}>
-        <p role="status">{trouble ?? (show === null ? words.noShow : words.loading)}</p>
+        <p role="status">{trouble ?? (show === null ? words().office.noShow : words().office.loading)}</p>
         {show === null ? (
           <div className={c('acts')}>
             <a className={c('button')} href="/first">
-              {words.begin}
+              {words().office.begin}
             </a>
           </div>
         ) : null}
@@ -45,19 +45,19 @@ export function ShowScreen() {
         <TonightLine book={book} show={show} />
         <span className={c('name')} />
         <a className={c('button')} href="/files">
-          {words.doors.file}
+          {words().office.doors.file}
         </a>
         <a className={c('button')} href="/first">
-          {words.first}
+          {words().office.first}
         </a>
         <a className={c('button', 'main')} href="/desk">
-          {words.desk}
+          {words().office.desk}
         </a>
       </header>
-      <nav className={c('tabs')} aria-label={words.tabs.label}>
+      <nav className={c('tabs')} aria-label={words().office.tabs.label}>
         {tabs.map((one) => (
           <a key={one} className={c('tab')} href={`#${one}`} aria-current={one === tab ? 'page' : undefined}>
-            {words.tabs[one]} {countOf(show, one)}
+            {words().office.tabs[one]} {countOf(show, one)}
           </a>
         ))}
       </nav>
@@ -90,12 +90,13 @@ function Part({ tab, ...editing }: Editing & { readonly tab: Tab }) {
 
 function TonightLine({ book, show: { tonight } }: { readonly book: Book; readonly show: ShowBook }) {
   const [refused, refuse] = useState<string | null>(null)
-  if (tonight.state === 'none') return <p className={c('hint')}>{words.tonight.none}</p>
-  if (tonight.state === 'same') return <p className={c('hint')}>{words.tonight.same(tonight.number)}</p>
+  if (tonight.state === 'none') return <p className={c('hint')}>{words().office.tonight.none}</p>
+  if (tonight.state === 'same')
+    return <p className={c('hint')}>{words().office.tonight.same({ number: tonight.number })}</p>
   return (
     <div className={c('acts')}>
       <p className={c('hint')}>{refused ?? tonight.sentence}</p>
-      <Press onClick={() => void book.takeTonight().then(refuse)}>{words.tonight.use}</Press>
+      <Press onClick={() => void book.takeTonight().then(refuse)}>{words().office.tonight.use}</Press>
       <Refusal sentence={null} />
     </div>
   )

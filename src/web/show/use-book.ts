@@ -1,7 +1,7 @@
 // The show that is being edited: read once, and after each edit as the server has it then.
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Edit } from '../../core/editing/edits.ts'
+import type { Edit } from '../../core/editing/edit.ts'
 import type { ShowBook } from '../../wire/office.ts'
 import { askOffice, type BookAnswer, freshKey, type Told } from './office.ts'
 

@@ -1,14 +1,14 @@
-// Every text of the first screen and of the show's own pages.
+// Texts of the first screen and of the show's own pages: company, running order, cues, departments, files.
 
-import type { EngagementKind, ItemKind } from '../../core/show/show.ts'
+import { counting } from '../plural.ts'
 
-const plural = (count: number, one: string, many: string): string =>
-  count === 1 ? `1 ${one}` : `${count} ${many}`
+const count = counting('en-GB')
 
-export const words = {
+export const office = {
   name: 'Ghostlight',
   desk: 'To the desk',
   first: 'First screen',
+  unreached: 'Ghostlight cannot be reached. Nothing was changed; press again in a moment.',
   loading: 'Looking for the show…',
   noShow: 'There is no show yet.',
   begin: 'Begin one',
@@ -28,27 +28,25 @@ export const words = {
     ownHint: 'Six questions, and tonight is open: calls, a roll, and a desk to call from.',
     file: 'Open a file',
     fileHint: 'A show that was saved, or a play to begin from.',
-    hasShow: (title: string) => `“${title}” is open. It stays as it is until you open another.`,
+    hasShow: ({ title }: { readonly title: string }) =>
+      `“${title}” is open. It stays as it is until you open another.`,
   },
   questions: {
-    of: (at: number, all: number) => `Question ${at} of ${all}`,
+    of: ({ at, all }: { readonly at: number; readonly all: number }) => `Question ${at} of ${all}`,
     title: 'What is the show called?',
-    titleHint: 'As it stands on the programme. It can be changed later.',
+    titleHint: 'As it is announced. It can be changed later.',
     venue: 'Where is it played?',
     venueHint:
       'The name of the house in the first line, its address below it, as you would tell it to an ambulance.',
     country: 'In which country?',
     countryHint: 'It decides how the calls are named and counted.',
-    countries: {
-      GB: 'Britain or Ireland: the half, the quarter, the five, beginners',
-      US: 'America: half hour, fifteen, five, places',
-    },
+    countries: { GB: 'Britain or Ireland', US: 'United States of America' },
     curtain: 'When does tonight’s curtain go up?',
     caller: 'Who calls the show?',
     callerHint: 'The person who gives the calls and the cues tonight. It may be you.',
     names: 'Who is in it?',
     namesHint:
-      'Paste the names from anywhere: a mail, a spreadsheet, a programme. One to a line, with or without what they do. It may stay empty.',
+      'Paste the names from anywhere: a mail, a spreadsheet, a cast list. One to a line, with or without what they do. It may stay empty.',
     read: 'Read these names',
     skip: 'Start from an empty cue list',
     skipHint: 'Leaves the other questions for later.',
@@ -56,8 +54,8 @@ export const words = {
     opening: 'Opening…',
     today: 'today',
     tomorrow: 'tomorrow',
-    curtainIs: (day: string, left: string) => `That is ${day}, ${left}.`,
-    inWords: (minutes: number) =>
+    curtainIs: ({ day, left }: { readonly day: string; readonly left: string }) => `That is ${day}, ${left}.`,
+    inWords: ({ minutes }: { readonly minutes: number }) =>
       minutes < 0
         ? 'and has passed'
         : minutes < 120
@@ -74,26 +72,29 @@ export const words = {
   },
   tonight: {
     none: 'No performance is open.',
-    same: (number: number) => `Performance ${number} is played from what stands here.`,
+    same: ({ number }: { readonly number: number }) =>
+      `Performance ${number} is played from what stands here.`,
     use: 'Use this version tonight',
   },
   people: {
     title: 'Company',
     lack: 'Nobody is in the company yet. With names there are a roll, a sign-in sheet and phones.',
-    count: (count: number) => plural(count, 'person', 'people'),
+    count: ({ many }: { readonly many: number }) => count(many, { one: '1 person', other: `${many} people` }),
     paste: 'Add names',
     pasteHint:
       'Paste or type: one to a line, by commas, or in columns. “Keeper — Ana Lopes” and numbered lists are understood.',
-    understood: (count: number) => `${plural(count, 'person', 'people')} understood. Is this right?`,
+    understood: ({ many }: { readonly many: number }) =>
+      `${count(many, { one: '1 person', other: `${many} people` })} understood. Is this right?`,
     none: 'There is no name in that.',
     swap: 'The names are on the other side',
-    accept: (count: number) => `Add ${plural(count, 'person', 'people')}`,
+    accept: ({ many }: { readonly many: number }) =>
+      `Add ${count(many, { one: '1 person', other: `${many} people` })}`,
     again: 'Paste again',
     name: 'Name',
     does: 'What they do',
     kind: 'Kind',
     called: 'Called',
-    line: (line: number) => `Line ${line}`,
+    line: ({ line }: { readonly line: number }) => `Line ${line}`,
     leftOut: 'Left out:',
   },
   kinds: {
@@ -113,19 +114,20 @@ export const words = {
     creative: 'creative team',
     'front of house': 'front of house',
     management: 'management',
-  } satisfies Record<EngagementKind, string>,
+  },
   order: {
     title: 'Running order',
     lack: 'There is no running order yet. With one every screen knows where the show is and what is next.',
-    count: (count: number) => plural(count, 'item', 'items'),
+    count: ({ many }: { readonly many: number }) => count(many, { one: '1 item', other: `${many} items` }),
     paste: 'Paste a running order',
     pasteHint:
       'Scenes and songs in rows, from a spreadsheet, a CSV file or a mail: number, title, act and length in any columns. “Interval” is understood.',
     read: 'Read it',
-    replace: (count: number) => `Use these ${plural(count, 'row', 'rows')}`,
+    replace: ({ many }: { readonly many: number }) =>
+      `Use these ${count(many, { one: '1 row', other: `${many} rows` })}`,
     replaces:
       'They take the place of the running order below. Rows with the same number or title stay the same item, and keep their cues.',
-    column: (index: number) => `Column ${index + 1} is`,
+    column: ({ index }: { readonly index: number }) => `Column ${index + 1} is`,
     columns: {
       code: 'its number',
       title: 'its title',
@@ -154,7 +156,7 @@ export const words = {
     "entr'acte": 'entr’acte',
     bows: 'bows',
     playout: 'playout',
-  } satisfies Record<ItemKind, string>,
+  },
   cues: {
     title: 'Cues',
     lack: 'There are no cues yet. Type the first one below: Enter keeps it and begins the next.',
@@ -162,9 +164,9 @@ export const words = {
       'There is no running order yet: these cues stand in one act, called “The show”. A running order can be pasted at any time.',
     guessed:
       'When a cue comes in its scene is laid out evenly until a performance has been played: it is called on its words, not on a time.',
-    count: (count: number) => plural(count, 'cue', 'cues'),
+    count: ({ many }: { readonly many: number }) => count(many, { one: '1 cue', other: `${many} cues` }),
     entry: 'The next cue',
-    changing: (name: string) => `Change ${name}`,
+    changing: ({ name }: { readonly name: string }) => `Change ${name}`,
     item: 'In',
     department: 'Department',
     number: 'Number',
@@ -186,7 +188,7 @@ export const words = {
     lack: 'No department yet. A cue’s first “LX” or “SND” makes one; here they get their names.',
     short: 'Said before the number',
     name: 'Name',
-    cues: (count: number) => plural(count, 'cue', 'cues'),
+    cues: ({ many }: { readonly many: number }) => count(many, { one: '1 cue', other: `${many} cues` }),
     add: 'Add a department',
   },
   details: {
@@ -198,4 +200,4 @@ export const words = {
     timeZone: 'Time zone of its clocks',
     saved: 'Saved.',
   },
-} as const
+}
