@@ -14,6 +14,7 @@ import { readShowFile } from '../../src/formats/show-file/read.ts'
 import { writeShowFile } from '../../src/formats/show-file/write.ts'
 import { readText } from '../../src/server/cli/text.ts'
 import { type Device, launchChromium, newDevice, pressGuarded } from '../kit/browser.ts'
+import { calledRows, runningItem } from '../kit/desk-rows.ts'
 import { ghostlight, root, type Served, serveGhostlight, temporaryFolder } from '../kit/ghostlight.ts'
 import { linkFor } from '../kit/links.ts'
 import { openTunnel, type Tunnel } from '../kit/tunnel.ts'
@@ -162,32 +163,6 @@ async function curtain(key: 'u' | 'd', then: string): Promise<void> {
 }
 
 const strip = (name: string) => page(name).getByLabel('Calling', { exact: true })
-/** What a desk holds as called, also in rows that it hides for want of room: "LX 2 · SND 1 20:41:07". */
-const calledRows = (name: string): Promise<readonly string[]> =>
-  strip(name)
-    .locator('li')
-    .evaluateAll((rows) =>
-      rows.flatMap((row) => {
-        const [names, , time] = [...row.children].map((one) => one.textContent ?? '')
-        return time !== undefined && /^\d\d:\d\d:\d\d$/.test(time) ? [`${names} ${time}`] : []
-      }),
-    )
-
-/** The item that runs, as a desk's running order marks it: "4 Read the Water". */
-const running = (name: string): Promise<readonly string[]> =>
-  page(name)
-    .getByRole('region', { name: 'Running order' })
-    .locator('[aria-current="true"]')
-    .evaluateAll((rows) =>
-      rows.map((row) =>
-        [...row.children]
-          .slice(0, 2)
-          .map((one) => one.textContent)
-          .join(' ')
-          .trim(),
-      ),
-    )
-
 /** Every screen is fresh and says the same as the record does: what was called, what is next, what is on. */
 async function allAgree(): Promise<void> {
   for (const name of ['desk', ...others]) await say(name, 'live')
@@ -198,7 +173,9 @@ async function allAgree(): Promise<void> {
   const next = moments[called.length]
   for (const name of ['desk', 'second']) {
     await expect
-      .poll(async () => (await calledRows(name)).slice(-ROWS_BEHIND), { message: `${name}: last called` })
+      .poll(async () => (await calledRows(page(name))).slice(-ROWS_BEHIND), {
+        message: `${name}: last called`,
+      })
       .toEqual(log.slice(-ROWS_BEHIND))
     await expect
       .poll(async () => (await goWords(name)).replaceAll('\u00a0', ' '), { message: `${name}: next` })
@@ -215,8 +192,8 @@ async function allAgree(): Promise<void> {
   const where = (await page('leo').getByLabel('On now').locator('p').first().textContent()) ?? ''
   expect(where).not.toBe('')
   for (const name of ['nkechi', 'wing', 'callboard']) await page(name).getByText(where).first().waitFor()
-  const on = await running('desk')
-  expect(await running('second')).toEqual(on)
+  const on = await runningItem(page('desk'))
+  expect(await runningItem(page('second'))).toEqual(on)
   if (on.length > 0) expect(on).toEqual([where])
 }
 
