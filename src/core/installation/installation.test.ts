@@ -215,7 +215,7 @@ test('INSTALLATION-8: performances are planned by the caller and a stage manager
   expect(currentPerformance(house.state)?.id).toBe('c')
 })
 
-test('INSTALLATION-18: a stage manager publishes versions, and the newest is what is planned from; planning publishes too', () => {
+test('INSTALLATION-28: a stage manager publishes versions, and the newest is what is planned from; planning publishes too', () => {
   const house = new House()
   expect(house.state.published).toBeNull()
   const publish = (show: string) => ({ name: 'show.publish', show, title: 'The Show' }) as const
@@ -229,7 +229,7 @@ test('INSTALLATION-18: a stage manager publishes versions, and the newest is wha
   expect(house.state.published?.show).toBe(house.state.performances[0]?.show)
 })
 
-test('INSTALLATION-19: a performance is revised to the version it took, under its number', () => {
+test('INSTALLATION-29: a performance is revised to the version it took, under its number', () => {
   const house = new House()
   house.ask(plan('a'))
   const [before] = house.state.performances

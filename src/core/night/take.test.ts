@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { aViewer, TestNight, theCaller, theSM } from '../../../test/kit/nights.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
 import type { Viewer } from '../disclosure/policy.ts'
+import { id } from '../kit/ids.ts'
 import type { Cue, Show } from '../show/show.ts'
 import { decide, planOf } from './night.ts'
 
@@ -93,4 +94,17 @@ test('TAKE-6: a closed performance takes nothing', () => {
   const night = fresh().do({ name: 'performance.close' })
   expect(take(night, added)).toBe('closed')
   expect(take(night, added, true)).toBe('closed')
+})
+
+test('TAKE-7: whoever the sign-in sheet says anything about is in the version that is taken', () => {
+  const night = fresh().do({ name: 'sign.in', person: id<'person'>('ann') }, theSM)
+  expect(take(night, added)).toBe('taken')
+  expect(
+    take(night, {
+      ...little,
+      people: little.people.filter((one) => one.id !== 'ann'),
+      tracks: [],
+      obligations: [],
+    }),
+  ).toBe('signed')
 })

@@ -1,5 +1,6 @@
 // Whether tonight may be played from a new version of its show, and what then stays as it was.
 
+import type { AttendanceState } from '../attendance/state.ts'
 import type { CallingEvent } from '../calling/events.ts'
 import { actUp, type CallingState } from '../calling/state.ts'
 import { may, type Viewer } from '../disclosure/policy.ts'
@@ -8,6 +9,9 @@ import type { Show } from '../show/show.ts'
 import type { Moment, Timeline } from '../show/timeline.ts'
 
 type Laid = { readonly show: Show; readonly timeline: Timeline }
+
+/** As much of a night as says what a new version may not do without. */
+type Tonight = { readonly calling: CallingState; readonly attendance: AttendanceState }
 
 export type TakeShow = {
   readonly name: 'show.take'
@@ -20,7 +24,7 @@ export type TakeShow = {
 
 export function takeShow(
   old: Laid,
-  state: CallingState,
+  { calling: state, attendance }: Tonight,
   { show, plan, asked }: TakeShow,
   by: Viewer,
 ): Result<readonly CallingEvent[]> {
@@ -28,11 +32,25 @@ export function takeShow(
   if (state.opened === null) return refused('not-open', 'That performance is not open.')
   if (state.closedAt !== null)
     return refused('closed', 'Tonight’s performance is closed: the next one is played from this version.')
-  const wrong = state.opened.show === show ? null : whyNot(old.timeline, plan, state, asked)
+  const wrong =
+    state.opened.show === show
+      ? null
+      : (missing(plan.show, attendance) ?? whyNot(old.timeline, plan, state, asked))
   if (wrong) return wrong
   const { country, timeZone } = plan.show
   const body = { show, edition: plan.timeline.edition.id, country, timeZone }
   return accepted(state.opened.show === show ? [] : [{ type: 'show.taken', v: 1, body }])
+}
+
+/** Whoever the sign-in sheet says anything about stays in the company until the night is closed (N23). */
+function missing({ people }: Show, { people: attendees }: AttendanceState) {
+  const known = new Set(people.map((person) => person.id))
+  return attendees.every(({ person }) => known.has(person))
+    ? null
+    : refused(
+        'signed',
+        'Somebody on tonight’s sign-in sheet is not in this version: that waits for the next performance.',
+      )
 }
 
 function whyNot(old: Timeline, { timeline }: Laid, state: CallingState, asked: boolean) {
