@@ -18,6 +18,7 @@ import { type Passes, passesBy } from './http/passes.ts'
 import { route } from './http/routes.ts'
 import { type Hub, openHub } from './hub/hub.ts'
 import { joinPath } from './hub/perform-devices.ts'
+import type { Reaching } from './hub/reaching.ts'
 import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
 import type { Log } from './log/log.ts'
@@ -88,13 +89,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let addresses = (): readonly string[] => []
   const kept = readReach(options.dataDir)
   const passes = passesBy(kept.key)
-  const hub = openHub({
-    ...{ stage, clock, boot: freshId(), freshSecret, freshId },
-    addresses: () => addresses(),
-    told: () => reach?.told() ?? addresses(),
-    passOf: passes.of,
-    network: () => ({ name: reach?.name() ?? null, moved: reach?.moved() ?? null }),
-  })
+  const reaching = reachingBy(
+    passes,
+    () => reach,
+    () => addresses(),
+  )
+  const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, ...reaching })
   const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
   const server = createServer(
     { requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX },
@@ -102,10 +102,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   )
   const connections = connectionsOf(server)
   const sockets = acceptSockets(server, hub, clock, (headers) => knownBy(stage, passes, headers))
+  const stop = () => stopped([sockets, stage, log])
   const port = await listen(server, options.port, options.host).catch(async (error) => {
-    sockets.close()
-    await stage.close()
-    await log.close()
+    await stop()
     throw error
   })
   const address = `http://${options.host === EVERYWHERE ? '127.0.0.1' : options.host}:${port}`
@@ -124,16 +123,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     close: async () => {
       sockets.close()
       await reach?.close()
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        // Also those that were never a socket of ours: a stranger who hangs on must not keep the house open.
-        for (const connection of connections) connection.destroy()
-      })
-      await stage.close()
-      await log.close()
+      await closeDoor(server, connections)
+      await stop()
     },
   }
 }
+
+/** One after the other: what is behind is closed last. */
+async function stopped(all: readonly { close(): unknown }[]): Promise<void> {
+  for (const one of all) await one.close()
+}
+
+/** Also those that were never a socket of ours: a stranger who hangs on must not keep the house open. */
+const closeDoor = (server: Server, connections: ReadonlySet<Socket>): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    for (const connection of connections) connection.destroy()
+  })
 
 /** Where no performance is on, the show that was brought along gets one. */
 async function planFirst(stage: Stage, { show, curtainInMs }: ServerOptions, clock: Clock): Promise<void> {
@@ -189,6 +195,17 @@ const onlyHere = (host: string, port: number): readonly string[] =>
   host === EVERYWHERE || isLoopback(host) ? [] : [`http://${host}:${port}`]
 
 const isLoopback = (host: string): boolean => /^(127\.|localhost$|::1$)/.test(host)
+
+const reachingBy = (
+  passes: Passes,
+  reach: () => Reach | null,
+  addresses: () => readonly string[],
+): Reaching => ({
+  addresses,
+  told: () => reach()?.told() ?? addresses(),
+  passOf: passes.of,
+  network: () => ({ name: reach()?.name() ?? null, moved: reach()?.moved() ?? null }),
+})
 
 /** Read only where it is wanted: a house that lets nobody else in opens without it. */
 async function reachFrom(
