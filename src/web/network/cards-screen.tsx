@@ -9,7 +9,7 @@ import { classes } from '../ui/classes.ts'
 import { Freshness } from '../ui/frame.tsx'
 import { Choice, Chooser } from './card-chooser.tsx'
 import styles from './cards.module.css'
-import { CARDS_MAX, type CardPlan, cardPlans, isUsual } from './cards.ts'
+import { cardPlans } from './cards.ts'
 import { PrintedCard } from './printed-card.tsx'
 import { useMaker } from './use-maker.ts'
 
@@ -70,7 +70,7 @@ function Cards({ devices, title, timeZone }: Shown) {
         </p>
       </div>
       {address === null ? null : (
-        <div className={c('cards')}>
+        <div className={c('cards', 'colours')}>
           {maker.cards.map((card) => (
             <PrintedCard
               key={card.group}
