@@ -9,6 +9,7 @@ import { JoinScreen } from './join/join.tsx'
 import { type Screen, screenFor, screenOfPath } from './join/routes.ts'
 import { openLink } from './link/socket.ts'
 import { LinkProvider, useLink, useSession } from './link/store.ts'
+import { CardsScreen } from './network/cards-screen.tsx'
 import { ReportScreen } from './paperwork/report.tsx'
 import { RunSheetScreen } from './paperwork/run-sheet.tsx'
 import { StatisticsScreen } from './paperwork/statistics.tsx'
@@ -82,6 +83,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <StatisticsScreen />
     case 'tasks':
       return <TasksScreen />
+    case 'cards':
+      return <CardsScreen />
     default:
       return screen satisfies never
   }

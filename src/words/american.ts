@@ -19,6 +19,9 @@ export const american: Differences<typeof british> = {
     intervalAfterAct: ({ act }) => `Intermission after act ${act}`,
     acts: 'Acts and intermissions',
   },
+  cards: {
+    until: ({ clock, day }) => `Good until ${clock}, ${day}. In the theater’s own Wi-Fi only.`,
+  },
   music: {
     houseClear: ({ act }) => `House is yours for act ${act}`,
     houseNotClear: 'House is not yours yet',

@@ -11,7 +11,7 @@ import { joinBy } from './join.ts'
 import { type Paper, papers } from './paper.ts'
 
 export const BODY_BYTES_MAX = 4 * 1024
-const SCREENS = ['', ...screenNames, ...['join', 'report', 'run-sheet', 'statistics', 'tasks']].map(
+const SCREENS = ['', ...screenNames, ...['join', 'report', 'run-sheet', 'statistics', 'tasks', 'cards']].map(
   (name) => `/${name}`,
 )
 
@@ -25,9 +25,16 @@ const headers = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'no-referrer',
-  'Content-Security-Policy':
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+  'Content-Security-Policy': policy("'self'"),
 }
+
+function policy(connect: string): string {
+  return `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src ${connect}; frame-ancestors 'none'; base-uri 'none'`
+}
+
+/** A page goes on at the server's other addresses, which nobody knows yet when it is sent: by socket, at this port. */
+const pagePolicy = (port: number | undefined): string =>
+  policy(port === undefined ? "'self'" : `'self' ws://*:${port} wss://*:${port}`)
 
 /** Answers one request; never rejects. */
 export async function route(
@@ -88,7 +95,10 @@ function sendFile(
     refuse(response, 404, 'not-found', 'There is nothing at this address.')
     return
   }
-  response.writeHead(200, { ...headers, 'Content-Type': file.type, 'Cache-Control': file.cache })
+  const more = file.type.startsWith('text/html')
+    ? { 'Content-Security-Policy': pagePolicy(request.socket.localPort) }
+    : {}
+  response.writeHead(200, { ...headers, ...more, 'Content-Type': file.type, 'Cache-Control': file.cache })
   response.end(request.method === 'HEAD' ? undefined : file.body)
 }
 
