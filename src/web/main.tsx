@@ -9,6 +9,7 @@ import { JoinScreen } from './join/join.tsx'
 import { type Screen, screenFor, screenOfPath } from './join/routes.ts'
 import { openLink } from './link/socket.ts'
 import { LinkProvider, useLink, useNothingOpen, useSession } from './link/store.ts'
+import { CardsScreen } from './network/cards-screen.tsx'
 import { ReportScreen } from './paperwork/report.tsx'
 import { RunSheetScreen } from './paperwork/run-sheet.tsx'
 import { StatisticsScreen } from './paperwork/statistics.tsx'
@@ -91,6 +92,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <FirstScreen />
     case 'show':
       return <ShowScreen />
+    case 'cards':
+      return <CardsScreen />
     default:
       return screen satisfies never
   }

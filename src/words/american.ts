@@ -20,6 +20,15 @@ export const american: Differences<typeof british> = {
     },
     itemKinds: { interval: 'intermission' },
   },
+  report: { interval: 'Intermission' },
+  statistics: {
+    intervalAfter: ({ act }) => `Intermission after ${act}`,
+    intervalAfterAct: ({ act }) => `Intermission after act ${act}`,
+    acts: 'Acts and intermissions',
+  },
+  cards: {
+    until: ({ clock, day }) => `Good until ${clock}, ${day}. In the theater’s own Wi-Fi only.`,
+  },
   music: {
     houseClear: ({ act }) => `House is yours for act ${act}`,
     houseNotClear: 'House is not yours yet',

@@ -16,7 +16,7 @@ export const BODY_BYTES_MAX = 4 * 1024
 const SCREENS = [
   '',
   ...screenNames,
-  ...['join', 'report', 'run-sheet', 'statistics', 'tasks', 'show', 'first', 'files'],
+  ...['join', 'report', 'run-sheet', 'statistics', 'tasks', 'cards', 'show', 'first', 'files'],
 ].map((name) => `/${name}`)
 
 export type RouteOptions = {
@@ -31,9 +31,16 @@ const headers = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'no-referrer',
-  'Content-Security-Policy':
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+  'Content-Security-Policy': policy("'self'"),
 }
+
+function policy(connect: string): string {
+  return `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src ${connect}; frame-ancestors 'none'; base-uri 'none'`
+}
+
+/** A page goes on at the server's other addresses, which nobody knows yet when it is sent: by socket, at this port. */
+const pagePolicy = (port: number | undefined): string =>
+  policy(port === undefined ? "'self'" : `'self' ws://*:${port} wss://*:${port}`)
 
 /** Answers one request; never rejects. */
 export async function route(
@@ -96,7 +103,10 @@ function sendFile(
     refuse(response, 404, 'not-found', 'There is nothing at this address.')
     return
   }
-  response.writeHead(200, { ...headers, 'Content-Type': file.type, 'Cache-Control': file.cache })
+  const more = file.type.startsWith('text/html')
+    ? { 'Content-Security-Policy': pagePolicy(request.socket.localPort) }
+    : {}
+  response.writeHead(200, { ...headers, ...more, 'Content-Type': file.type, 'Cache-Control': file.cache })
   response.end(request.method === 'HEAD' ? undefined : file.body)
 }
 
@@ -208,6 +218,6 @@ async function sendPaper(
   }
   const asked = new URL(request.url ?? '/', 'http://house').searchParams
   const written = await paper(options.stage, viewer, asked, options.clock.now())
-  if (written) send(response, 200, written)
+  if (written) send(response, 200, { ...written, country: options.stage.night()?.plan.show.country })
   else refuse(response, 403, 'not-yours', 'There is no such sheet for this device.')
 }

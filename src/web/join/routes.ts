@@ -12,6 +12,7 @@ export const screens = [
   'tasks',
   'first',
   'show',
+  'cards',
 ] as const
 export type Screen = (typeof screens)[number]
 
