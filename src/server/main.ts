@@ -1,25 +1,29 @@
 // Puts the server together: log, stage, hub, sockets, routes. The only place that does.
 
 import { existsSync, mkdirSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { Socket } from 'node:net'
-import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { type Device, theMachine, viewerOf } from '../core/installation/installation.ts'
 import { id } from '../core/kit/ids.ts'
 import { formatClock, type Instant, instant } from '../core/kit/time.ts'
 import type { Show } from '../core/show/show.ts'
 import { readKeptShow } from '../formats/show-file/read.ts'
+import { type KeptReach, readReach, writeReach } from './announce/kept.ts'
+import type { Reach } from './announce/reach.ts'
 import { type Clock, systemClock } from './clock/clock.ts'
-import { cookieName, credentialOf, freshId, freshSecret } from './http/cookies.ts'
+import { type Credential, cookieName, credentialOf, freshId, freshSecret } from './http/cookies.ts'
 import { readFiles, type StaticFile } from './http/files.ts'
+import { type Passes, passesBy } from './http/passes.ts'
 import { route } from './http/routes.ts'
 import { type Hub, openHub } from './hub/hub.ts'
 import { joinPath } from './hub/perform-devices.ts'
+import type { Reaching } from './hub/reaching.ts'
 import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
 import type { Log } from './log/log.ts'
 import { openSqliteLog } from './log/sqlite.ts'
+import { showDeeds } from './office/show-deeds.ts'
 import { openPress } from './press/press.ts'
 
 export type ServerOptions = {
@@ -42,7 +46,9 @@ export type ServerOptions = {
 export type RunningServer = {
   readonly address: string
   /** Where other devices reach it; empty while only this machine may come in. */
-  readonly onNetwork: readonly string[]
+  readonly onNetwork: () => readonly string[]
+  /** Null while only this machine may come in. */
+  readonly reach: Reach | null
   readonly port: number
   readonly stage: Stage
   readonly hub: Hub
@@ -66,6 +72,56 @@ const BEFORE_CURTAIN_MS = 36 * 60_000
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const clock = options.clock ?? systemClock
+  const { log, stage } = await openRecord(options, clock)
+  await planFirst(stage, options, clock)
+  // Asked anew each time: a laptop changes its network in the course of a day. None before it listens.
+  let reach: Reach | null = null
+  let addresses = (): readonly string[] => []
+  const kept = readReach(options.dataDir)
+  const passes = passesBy(kept.key)
+  const reaching = reachingBy(
+    passes,
+    () => reach,
+    () => addresses(),
+  )
+  const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, ...reaching })
+  const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
+  const deeds = showDeeds(stage)
+  const press = openPress({ clock })
+  const server = createServer(
+    { requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX },
+    (request, response) => void route({ stage, clock, files, deeds, press }, request, response),
+  )
+  const connections = connectionsOf(server)
+  const sockets = acceptSockets(server, hub, clock, (headers) => knownBy(stage, passes, headers))
+  const stop = () => stopped([sockets, press, stage, log])
+  const port = await listen(server, options.port, options.host).catch(async (error) => {
+    await stop()
+    throw error
+  })
+  const address = `http://${options.host === EVERYWHERE ? '127.0.0.1' : options.host}:${port}`
+  const { reachedAt } = options
+  if (options.host === EVERYWHERE && !reachedAt) reach = await reachFrom(options, { clock, port, kept, hub })
+  addresses = () => reachedAt?.(port) ?? reach?.addresses() ?? onlyHere(options.host, port)
+  return {
+    address,
+    onNetwork: addresses,
+    reach,
+    port,
+    stage,
+    hub,
+    log,
+    deskLink: async () => `${address}${await inviteDesk(stage, clock)}`,
+    close: async () => {
+      sockets.close()
+      await reach?.close()
+      await closeDoor(server, connections)
+      await stop()
+    },
+  }
+}
+
+async function openRecord(options: ServerOptions, clock: Clock): Promise<{ log: Log; stage: Stage }> {
   mkdirSync(options.dataDir, { recursive: true })
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const log = await openSqliteLog({
@@ -79,53 +135,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     goIntervalMs: options.goIntervalMs,
     freshId,
   })
-  await planFirst(stage, options, clock)
-  // Asked anew each time: a laptop changes its network in the course of a day. None before it listens.
-  let addresses = (): readonly string[] => []
-  const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, addresses: () => addresses() })
-  const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
-  const press = openPress({ clock })
-  const server = createServer(
-    { requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX },
-    (request, response) => void route({ stage, clock, files, press }, request, response),
-  )
-  const connections = connectionsOf(server)
-  const sockets = acceptSockets(server, hub, clock, (headers) => {
-    const state = stage.installation.state()
-    const credential = credentialOf(headers, cookieName(state))
-    const known = credential && viewerOf(state, credential.device, credential.secretHash)
-    return known ? credential : null
-  })
-  const port = await listen(server, options.port, options.host).catch(async (error) => {
-    sockets.close()
-    await stage.close()
-    await log.close()
-    throw error
-  })
-  const address = `http://${options.host === EVERYWHERE ? '127.0.0.1' : options.host}:${port}`
-  const { reachedAt } = options
-  addresses = () => (reachedAt ? reachedAt(port) : ownAddresses(options.host, port))
-  return {
-    address,
-    onNetwork: addresses(),
-    port,
-    stage,
-    hub,
-    log,
-    deskLink: async () => `${address}${await inviteDesk(stage, clock)}`,
-    close: async () => {
-      sockets.close()
-      await press.close()
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        // Also those that were never a socket of ours: a stranger who hangs on must not keep the house open.
-        for (const connection of connections) connection.destroy()
-      })
-      await stage.close()
-      await log.close()
-    },
-  }
+  return { log, stage }
 }
+
+/** One after the other: what is behind is closed last. */
+async function stopped(all: readonly { close(): unknown }[]): Promise<void> {
+  for (const one of all) await one.close()
+}
+
+/** Also those that were never a socket of ours: a stranger who hangs on must not keep the house open. */
+const closeDoor = (server: Server, connections: ReadonlySet<Socket>): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    for (const connection of connections) connection.destroy()
+  })
 
 /** Where no performance is on, the show that was brought along gets one. */
 async function planFirst(stage: Stage, { show, curtainInMs }: ServerOptions, clock: Clock): Promise<void> {
@@ -176,18 +199,45 @@ function connectionsOf(server: Server): ReadonlySet<Socket> {
   return connections
 }
 
-/** Where a server that listens there is reached from other machines. */
-function ownAddresses(host: string, port: number): readonly string[] {
-  if (host === EVERYWHERE) return networkAddresses().map((one) => `http://${one}:${port}`)
-  return isLoopback(host) ? [] : [`http://${host}:${port}`]
-}
+/** Where a server that listens at one address only is reached from other machines. */
+const onlyHere = (host: string, port: number): readonly string[] =>
+  host === EVERYWHERE || isLoopback(host) ? [] : [`http://${host}:${port}`]
 
 const isLoopback = (host: string): boolean => /^(127\.|localhost$|::1$)/.test(host)
 
-/** This machine's addresses on its networks, the likeliest first. */
-function networkAddresses(): readonly string[] {
-  const all = Object.values(networkInterfaces()).flatMap((one) => one ?? [])
-  return all.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address)
+const reachingBy = (
+  passes: Passes,
+  reach: () => Reach | null,
+  addresses: () => readonly string[],
+): Reaching => ({
+  addresses,
+  told: () => reach()?.told() ?? addresses(),
+  passOf: passes.of,
+  network: () => ({ name: reach()?.name() ?? null, moved: reach()?.moved() ?? null }),
+})
+
+/** Read only where it is wanted: a house that lets nobody else in opens without it. */
+async function reachFrom(
+  { dataDir }: ServerOptions,
+  { clock, port, kept, hub }: { clock: Clock; port: number; kept: KeptReach; hub: Hub },
+): Promise<Reach> {
+  const { openReach } = await import('./announce/reach.ts')
+  const reach = openReach({ clock, port, run: freshId(), wanted: kept.name })
+  reach.onChange(() => {
+    hub.moved()
+    const name = reach.name()?.replace(/\.local$/, '') ?? null
+    if (name !== null && name !== kept.name) writeReach(dataDir, { ...kept, name })
+  })
+  return reach
+}
+
+/** By its pass where it shows one, else by its cookie. */
+function knownBy(stage: Stage, passes: Passes, headers: IncomingHttpHeaders): Credential | null {
+  const state = stage.installation.state()
+  const protocols = headers['sec-websocket-protocol']
+  if (protocols !== undefined) return passes.read(protocols, state)
+  const credential = credentialOf(headers, cookieName(state))
+  return credential && viewerOf(state, credential.device, credential.secretHash) ? credential : null
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

@@ -131,6 +131,7 @@ export type SocketOptions = {
   readonly headers?: Readonly<Record<string, string>>
   readonly path?: string
   readonly autoPong?: boolean
+  readonly protocols?: readonly string[]
 }
 
 const unpacked = (data: RawData): string => {
@@ -152,8 +153,8 @@ export class RealSocket {
   #said = 0
 
   constructor(port: number, options: SocketOptions) {
-    const { path = '/live', autoPong = true, headers = {} } = options
-    this.socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers, autoPong })
+    const { path = '/live', autoPong = true, headers = {}, protocols = [] } = options
+    this.socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, [...protocols], { headers, autoPong })
     this.socket.on('message', (data, isBinary) => {
       this.texts.push(isBinary ? unpacked(data) : String(data))
       if (isBinary) this.packed += 1

@@ -5,15 +5,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { id } from '../../src/core/kit/ids.ts'
-import { sheetsFor } from '../../src/core/night/sheets.ts'
 import type { Show } from '../../src/core/show/show.ts'
 import { makePdf } from '../../src/server/press/make-pdf.ts'
-import { jobOf } from '../../src/server/press/set.ts'
 import { demoShow } from '../kit/demo-show.ts'
 import { ghostlight, root, temporaryFolder } from '../kit/ghostlight.ts'
 import { differing, type Grey, readGreyPng } from '../kit/grey-picture.ts'
-import { nightOf, theCaller } from '../kit/nights.ts'
 import { paperShow } from '../kit/paper-show.ts'
+import { printJob } from '../kit/print-job.ts'
 import { openServedHouse, type ServedHouse } from '../kit/served-house.ts'
 
 const folder = temporaryFolder()
@@ -33,11 +31,7 @@ async function pdfOf(
   asked: readonly string[] | null,
   paper: string | null,
 ): Promise<string> {
-  const night = nightOf(show).open()
-  const sheets = sheetsFor(night.plan, night.state, theCaller, { asked, now: night.now })
-  const { opened } = night.state.calling
-  if (!opened) throw new Error('the night is open')
-  const { bytes } = await makePdf(jobOf({ show, opened, sheets, paper, now: night.now }))
+  const { bytes } = await makePdf(printJob(show, asked, paper))
   const file = join(folder.path, `${name}.pdf`)
   writeFileSync(file, bytes)
   return file

@@ -23,6 +23,7 @@ import {
 import { type LearnedTimes, timed } from '../running/learned.ts'
 import type { EditionId, Show } from '../show/show.ts'
 import { type Timeline, timeline } from '../show/timeline.ts'
+import { type TakeShow, takeShow } from './take.ts'
 
 /** What never changes within one performance. */
 export type Plan = { readonly show: Show; readonly timeline: Timeline }
@@ -49,7 +50,7 @@ export type LoggedEvent = Recorded & {
 }
 
 /** Whatever may be asked of a performance, and whatever may have happened in it. */
-export type NightCommand = CallingCommand | AttendanceCommand | PrintCommand
+export type NightCommand = CallingCommand | AttendanceCommand | TakeShow | PrintCommand
 export type NightEvent = CallingEvent | AttendanceEvent | PrintedEvent
 
 export type NightContext = {
@@ -72,6 +73,7 @@ export const emptyNight: NightState = {
 
 const callingTypes: ReadonlySet<string> = new Set<CallingEventType>([
   'performance.opened',
+  'show.taken',
   'desk.taken',
   'call.given',
   'act.up',
@@ -148,6 +150,7 @@ export function decide(
 ): Result<readonly NightEvent[]> {
   if (command.name === 'sheets.print') return decidePrint(state.prints, command, context.by)
   const { calling, attendance } = state
+  if (command.name === 'show.take') return takeShow(plan, state, command, context.by)
   if (isOfAttendance(command)) {
     const open = calling.opened !== null
     return decideAttendance(attendance, command, {

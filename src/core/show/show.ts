@@ -121,6 +121,8 @@ export type Anchor = {
   readonly line?: string | undefined
   readonly bar?: string | undefined
   readonly page?: string | undefined
+  /** Nobody said these seconds: they were laid out evenly by the order of the cues. */
+  readonly guessed?: boolean | undefined
 }
 
 export type ObligationKind =

@@ -23,6 +23,7 @@ export const anchor = noun<Anchor>('anchor', 'A point in the plan: so many secon
   line: name.optional(),
   bar: code.optional(),
   page: code.optional(),
+  guessed: z.boolean().optional(),
 })
 
 const place = noun<Place>('place', 'Somewhere backstage, on stage or in the house.', {

@@ -7,9 +7,8 @@ import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { demoShow } from '../../../test/kit/demo-show.ts'
-import { nightOf, theCaller } from '../../../test/kit/nights.ts'
+import { printJob } from '../../../test/kit/print-job.ts'
 import { must } from '../../core/kit/assert.ts'
-import { sheetsFor } from '../../core/night/sheets.ts'
 import type { Show } from '../../core/show/show.ts'
 import { systemClock } from '../clock/clock.ts'
 import { PAGES_MAX, type PaperSize, type PressJob } from './job.ts'
@@ -18,17 +17,11 @@ import { makePdf } from './make-pdf.ts'
 import type { Mark, Measure, Page } from './page.ts'
 import { paper, TooLong } from './pen.ts'
 import { JOBS_WAITING_MAX, openPress } from './press.ts'
-import { jobOf } from './set.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ghostlight-press-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function jobFor(show: Show, size: string | null = null): PressJob {
-  const night = nightOf(show).open()
-  const sheets = sheetsFor(night.plan, night.state, theCaller, { asked: null, now: night.now })
-  const opened = must(night.state.calling.opened, 'the night is open')
-  return jobOf({ show, opened, sheets, paper: size, now: night.now })
-}
+const jobFor = (show: Show, size: string | null = null): PressJob => printJob(show, null, size)
 
 const demo = demoShow()
 /** As wide as a usual letter: laying out does not ask which. */

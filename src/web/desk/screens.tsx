@@ -7,6 +7,7 @@ import { type Given, useLink } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { Pairing } from './pairing.tsx'
+import { ReachLine } from './reach-line.tsx'
 import { ScreenLine } from './screen-line.tsx'
 import styles from './screens.module.css'
 import { useArmed } from './use-armed.ts'
@@ -38,6 +39,7 @@ export const Screens = memo(function Screens({
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
       <section className={c('list')} tabIndex={0} aria-label="All screens">
+        {pairs ? <ReachLine devices={devices} timeZone={timeZone} managing={managing} /> : null}
         {managing ? <Pairing cues={cues} devices={devices} /> : null}
         {devices.groups.length > 0 ? (
           <ul className={c('groups')} aria-label="Links for several devices">
