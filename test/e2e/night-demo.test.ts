@@ -70,10 +70,11 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await served?.end('SIGTERM')
+  // The screens first, then their ways: a server that closes waits for whoever still talks to it.
   await browser?.close()
   await deskWay?.close()
   await phoneWay?.close()
+  await served?.end('SIGTERM')
   folder.remove()
 })
 

@@ -90,12 +90,14 @@ function Rows({ sheet: { rows, timeZone } }: { readonly sheet: RunSheet }) {
   if (rows.length === 0) return <p className={c('none')}>Nothing is plotted for this department.</p>
   const used = columns.filter(({ of }) => rows.some((row) => of(row, timeZone) !== ''))
   return (
-    <Table title="Running" heads={used.map(({ head }) => head)}>
+    <Table title="Running" heads={used.map(({ head }) => head)} stacks>
       {rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two lines of a plot may be alike, and the sheet is fetched whole.
         <tr key={index}>
           {used.map(({ head, of }) => (
-            <td key={head}>{of(row, timeZone)}</td>
+            <td key={head} data-head={head}>
+              {of(row, timeZone)}
+            </td>
           ))}
         </tr>
       ))}
