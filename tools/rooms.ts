@@ -137,6 +137,14 @@ export const rooms: readonly Room[] = [
     ['ws', 'node:http', 'node:crypto', 'node:stream', 'node:zlib'],
   ),
   server(
+    'certificate',
+    'the house’s own authority, the certificate that is shown, and the port that shows it',
+    ['src/core/kit', 'src/server/clock'],
+    ['node:crypto', 'node:fs', 'node:https', 'node:net', 'node:path'],
+    'need-to-know',
+    true,
+  ),
+  server(
     'http',
     'routes, static files, pairing',
     ['src/core', 'src/wire', 'src/server/hub', 'src/server/owner', 'src/server/clock', 'src/server/log'],

@@ -3,17 +3,22 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { Socket } from 'node:net'
-import { networkInterfaces } from 'node:os'
+import { hostname, networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { type Device, theMachine, viewerOf } from '../core/installation/installation.ts'
 import { id } from '../core/kit/ids.ts'
 import { formatClock, type Instant, instant } from '../core/kit/time.ts'
 import type { Show } from '../core/show/show.ts'
 import { readKeptShow } from '../formats/show-file/read.ts'
+import type { SecureLine } from '../wire/messages.ts'
+import { keepBrought, keepOwn } from './certificate/keeper.ts'
+import { namesFor } from './certificate/names.ts'
+import { openSecurePort, type SecurePort } from './certificate/secure-port.ts'
 import { type Clock, systemClock } from './clock/clock.ts'
 import { cookieName, credentialOf, freshId, freshSecret } from './http/cookies.ts'
 import { readFiles, type StaticFile } from './http/files.ts'
 import { route } from './http/routes.ts'
+import type { Secured } from './http/way-in.ts'
 import { type Hub, openHub } from './hub/hub.ts'
 import { joinPath } from './hub/perform-devices.ts'
 import { acceptSockets } from './hub/sockets.ts'
@@ -34,6 +39,10 @@ export type ServerOptions = {
   /** When the planned performance's curtain is, from now; otherwise with time for every call. */
   readonly curtainInMs?: number | undefined
   readonly clock?: Clock | undefined
+  /** Where https is spoken once there is a certificate; otherwise the port after `port`. */
+  readonly securePort?: number | undefined
+  /** Files of a certificate that was brought along; otherwise the house makes its own when it is asked to. */
+  readonly brought?: { readonly certificate: string; readonly key: string } | undefined
   /** Where other devices reach this server, by its port; otherwise this machine's addresses, where it is let out. */
   readonly reachedAt?: ((port: number) => readonly string[]) | undefined
 }
@@ -43,6 +52,8 @@ export type RunningServer = {
   /** Where other devices reach it; empty while only this machine may come in. */
   readonly onNetwork: readonly string[]
   readonly port: number
+  /** The way in with a certificate. */
+  readonly secure: SecurePort
   readonly stage: Stage
   readonly hub: Hub
   readonly log: Log
@@ -56,6 +67,7 @@ export const DATABASE_NAME = 'ghostlight.db'
 export const EVERYWHERE = '0.0.0.0'
 /** A request that is not whole by then is not meant. */
 const REQUEST_MS_MAX = 10_000
+const limits = { requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX }
 /** Sockets of strangers included; devices alone are bounded by the hub. */
 const CONNECTIONS_MAX = 6_000
 const DESK_PREFIX = 'desk-'
@@ -81,21 +93,31 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await planFirst(stage, options, clock)
   // Asked anew each time: a laptop changes its network in the course of a day. None before it listens.
   let addresses = (): readonly string[] => []
-  const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, addresses: () => addresses() })
-  const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
-  const server = createServer(
-    { requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX },
-    (request, response) => void route({ stage, clock, files }, request, response),
-  )
-  const connections = connectionsOf(server)
-  const sockets = acceptSockets(server, hub, clock, (headers) => {
-    const state = stage.installation.state()
-    const credential = credentialOf(headers, cookieName(state))
-    const known = credential && viewerOf(state, credential.device, credential.secretHash)
-    return known ? credential : null
+  let secure: SecurePort | null = null
+  const hub = openHub({
+    ...{ stage, clock, boot: freshId(), freshSecret, freshId },
+    addresses: () => addresses(),
+    securing: { line: () => secureLine(secure), make: async () => secure?.make() },
   })
+  const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
+  /** Both ways in do the same: screens, pairing and sockets, for the same devices. */
+  const furnish = (server: Server) => {
+    server.on('request', (request, response) => {
+      void route({ stage, clock, files, secured: () => securedBy(secure) }, request, response)
+    })
+    const connections = connectionsOf(server)
+    const sockets = acceptSockets(server, hub, clock, (headers) => {
+      const state = stage.installation.state()
+      const credential = credentialOf(headers, cookieName(state))
+      const known = credential && viewerOf(state, credential.device, credential.secretHash)
+      return known ? credential : null
+    })
+    return () => endServer(server, sockets, connections)
+  }
+  const server = createServer(limits)
+  const end = furnish(server)
   const port = await listen(server, options.port, options.host).catch(async (error) => {
-    sockets.close()
+    await end()
     await stage.close()
     await log.close()
     throw error
@@ -103,8 +125,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const address = `http://${options.host === EVERYWHERE ? '127.0.0.1' : options.host}:${port}`
   const { reachedAt } = options
   addresses = () => (reachedAt ? reachedAt(port) : ownAddresses(options.host, port))
+  secure = await openSecurePort({
+    ...{ clock, host: options.host, limits, furnish },
+    keeper: options.brought
+      ? keepBrought(options.brought)
+      : keepOwn(options.dataDir, () => namesFor(addresses(), hostname())),
+    port: options.securePort ?? (options.port === 0 ? 0 : port + 1),
+    changed: () => hub.moved(),
+  })
   return {
     address,
+    secure,
     onNetwork: addresses(),
     port,
     stage,
@@ -112,12 +143,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     log,
     deskLink: async () => `${address}${await inviteDesk(stage, clock)}`,
     close: async () => {
-      sockets.close()
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        // Also those that were never a socket of ours: a stranger who hangs on must not keep the house open.
-        for (const connection of connections) connection.destroy()
-      })
+      await secure?.close()
+      await end()
       await stage.close()
       await log.close()
     },
@@ -160,6 +187,31 @@ async function inviteDesk(stage: Stage, clock: Clock): Promise<string> {
   })
   if (!answer.ok) throw new Error('refusal' in answer ? answer.refusal.sentence : answer.failure)
   return joinPath(device, secret)
+}
+
+const secureLine = (secure: SecurePort | null): SecureLine => {
+  const authority = secure?.authority() ?? null
+  return {
+    port: secure?.port() ?? null,
+    authority: authority && { name: authority.name, fingerprint: authority.fingerprint },
+    problem: secure?.problem() ?? null,
+  }
+}
+
+const securedBy = (secure: SecurePort | null): Secured | null =>
+  secure && { port: secure.port(), authority: secure.authority() }
+
+function endServer(
+  server: Server,
+  sockets: { close(): void },
+  connections: ReadonlySet<Socket>,
+): Promise<void> {
+  sockets.close()
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    // Also those that were never a socket of ours: a stranger who hangs on must not keep the house open.
+    for (const connection of connections) connection.destroy()
+  })
 }
 
 /** All that are open, those of strangers too, and no more than there is room for. */

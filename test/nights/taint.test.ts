@@ -205,6 +205,7 @@ async function tryEverything(one: Ear): Promise<void> {
     { name: 'note.write', department: 'mark-dept-snd', text: 'x'.repeat(3_000) },
     { name: 'performance.close' },
     { name: 'performance.next', curtainAt: 1 },
+    { name: 'certificate.make' },
     { name: 'device.revoke', device: 'device-nobody' },
     { name: 'device.invite', title: '', roles: [], person: null, department: null, place: null },
     { name: 'device.rename', device: 'device-nobody', title: 'x' },

@@ -9,9 +9,10 @@ import { cookieName, credentialOf } from './cookies.ts'
 import type { StaticFile } from './files.ts'
 import { joinBy } from './join.ts'
 import { type Paper, papers } from './paper.ts'
+import { AUTHORITY_PATH, type Secured, sendAuthority, wayIn } from './way-in.ts'
 
 export const BODY_BYTES_MAX = 4 * 1024
-const SCREENS = ['', ...screenNames, ...['join', 'report', 'run-sheet', 'statistics', 'tasks']].map(
+const SCREENS = ['', ...screenNames, ...['join', 'report', 'run-sheet', 'statistics', 'tasks', 'trust']].map(
   (name) => `/${name}`,
 )
 
@@ -19,15 +20,24 @@ export type RouteOptions = {
   readonly stage: Stage
   readonly clock: Clock
   readonly files: ReadonlyMap<string, StaticFile>
+  /** The way in with a certificate; null where there is none. */
+  readonly secured: () => Secured | null
 }
 
 const headers = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'no-referrer',
-  'Content-Security-Policy':
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+  'Content-Security-Policy': policy("'self'"),
 }
+
+function policy(connect: string): string {
+  return `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src ${connect}; frame-ancestors 'none'; base-uri 'none'`
+}
+
+/** A page asks at the port with a certificate whether its device trusts it. */
+const pagePolicy = (securePort: number | null): string =>
+  policy(securePort === null ? "'self'" : `'self' https://*:${securePort}`)
 
 /** Answers one request; never rejects. */
 export async function route(
@@ -42,6 +52,8 @@ export async function route(
     else if (path === '/api/me') me(options, request, response)
     else if (paper) await sendPaper(options, paper, request, response)
     else if (path === '/api/health') send(response, 200, { ok: true })
+    else if (path === '/api/way-in') send(response, 200, wayIn(options.secured()))
+    else if (path === AUTHORITY_PATH) sendAuthority(options.secured(), headers, response)
     else sendFile(options, path, request, response)
   } catch {
     if (!response.headersSent)
@@ -74,7 +86,7 @@ const refuse = (
 ): void => send(response, status, { refusal: { code, sentence } }, more)
 
 function sendFile(
-  { files }: RouteOptions,
+  { files, secured }: RouteOptions,
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
@@ -88,7 +100,10 @@ function sendFile(
     refuse(response, 404, 'not-found', 'There is nothing at this address.')
     return
   }
-  response.writeHead(200, { ...headers, 'Content-Type': file.type, 'Cache-Control': file.cache })
+  const more = file.type.startsWith('text/html')
+    ? { 'Content-Security-Policy': pagePolicy(secured()?.port ?? null) }
+    : {}
+  response.writeHead(200, { ...headers, ...more, 'Content-Type': file.type, 'Cache-Control': file.cache })
   response.end(request.method === 'HEAD' ? undefined : file.body)
 }
 

@@ -11,12 +11,12 @@ export type House = {
   readonly roll: Roll
   readonly connected: ReadonlySet<string>
   readonly now: Instant
-  readonly addresses: readonly string[]
+  readonly reached: Pick<DevicesSection, 'addresses' | 'secure'>
 }
 
 /** `withPeople`: to whoever only runs the installation a device has a name, and nobody's (DISCLOSURE-9). */
 export function devicesSection(house: House, withPeople: boolean): DevicesSection {
-  const { stage, roll, connected, now, addresses } = house
+  const { stage, roll, connected, now, reached } = house
   const { devices, groups } = stage.installation.state()
   const show = withPeople ? stage.night()?.plan.show : undefined
   return {
@@ -46,7 +46,7 @@ export function devicesSection(house: House, withPeople: boolean): DevicesSectio
       })),
     people: (show?.people ?? []).map(({ id, callName }) => ({ id, name: callName })),
     places: (show?.venue.places ?? []).map(({ id, code, name }) => ({ id, code, name })),
-    addresses,
+    ...reached,
   }
 }
 

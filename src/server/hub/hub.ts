@@ -12,6 +12,7 @@ import { devicesSection, keepingLine } from './facts.ts'
 import { isAnother, youAre } from './known.ts'
 import { PACKED_LENGTH_MIN } from './packing.ts'
 import { perform } from './perform.ts'
+import type { Securing } from './perform-certificate.ts'
 import { devicesPace, openRoll, type Roll } from './roll.ts'
 import {
   type Allowance,
@@ -38,6 +39,8 @@ export type Hub = {
   /** Sends a device that had stopped reading what it missed, once its buffer has emptied. */
   drained(session: Session): void
   sessions(): number
+  /** The server is reached elsewhere, or otherwise, from now on. */
+  moved(): void
 }
 
 export type HubOptions = {
@@ -50,6 +53,8 @@ export type HubOptions = {
   readonly freshId: () => string
   /** Where other machines reach this server; none where only this machine is let in. */
   readonly addresses?: (() => readonly string[]) | undefined
+  /** The way in with a certificate. */
+  readonly securing?: Securing | undefined
 }
 
 /** Long enough to walk along a corridor and look. */
@@ -86,6 +91,10 @@ class OpenHub implements Hub {
 
   sessions(): number {
     return this.#sessions.size
+  }
+
+  moved(): void {
+    this.#devicesSoon()
   }
 
   admit(deviceId: string, secretHash: string, connection: Connection): Session | null {
@@ -270,9 +279,10 @@ class OpenHub implements Hub {
   }
 
   #house() {
-    const { stage, clock, addresses } = this.#options
+    const { stage, clock, addresses, securing } = this.#options
     const now = clock.now()
-    return { stage, roll: this.#roll, connected: this.#connected(), now, addresses: addresses?.() ?? [] }
+    const reached = { addresses: addresses?.() ?? [], ...(securing ? { secure: securing.line() } : {}) }
+    return { stage, roll: this.#roll, connected: this.#connected(), now, reached }
   }
 
   #connected(): ReadonlySet<string> {
