@@ -50,7 +50,7 @@ const web = (
 ): Room => ({
   path: `src/web/${noun}`,
   what,
-  rooms: ['src/core', 'src/wire', ...rooms],
+  rooms: ['src/core', 'src/wire', 'src/words', 'src/web/speech', ...rooms],
   packages: ['react', 'react-dom', ...packages],
   runs: 'browser',
   holds: 'company',
@@ -84,6 +84,15 @@ export const rooms: readonly Room[] = [
     ['kit', 'show', 'disclosure', 'calling', 'running', 'paperwork', 'installation'],
     'need-to-know',
   ),
+  {
+    path: 'src/words',
+    what: 'every text a person reads: one catalogue, British, American and a language for tests',
+    rooms: ['src/core/kit', 'src/core/show'],
+    packages: [],
+    runs: 'everywhere',
+    holds: 'public',
+    ambient: false,
+  },
   {
     path: 'src/formats',
     what: 'files in, files out: the show file and its schema, TEI; refusals with their line',
@@ -185,6 +194,10 @@ export const rooms: readonly Room[] = [
     'need-to-know',
     true,
   ),
+  {
+    ...web('speech', 'the language this page speaks', [], true),
+    rooms: ['src/core/show', 'src/words'],
+  },
   web('link', 'the socket, the offline queue, the store of what the server said', [], true),
   web('ui', 'our own components, tokens and type', ['src/web/link'], true, [
     '@fontsource/atkinson-hyperlegible-next',

@@ -51,6 +51,7 @@ test('HOUSE-11: rules without a test, or written twice, are seen', () => expectS
 test('HOUSE-12: tests that name no rule, or an unknown one, are seen', () => expectSeen('HOUSE-12'))
 test('HOUSE-13: tests that are left out, alone, or cannot fail are seen', () => expectSeen('HOUSE-13'))
 test('HOUSE-14: machines and registries in what we publish are seen', () => expectSeen('HOUSE-14'))
+test('HOUSE-22: what people read outside the catalogue is seen', () => expectSeen('HOUSE-22'))
 
 test('HOUSE-16: tidy sees every planted violation, and nothing else', () => {
   const files = fixture('planted')

@@ -10,6 +10,7 @@ import { checkImports, type Import, importsOf, importsOfStyles, roomOf } from '.
 import { checkRules } from './tidy/rules.ts'
 import { checkFirstLine, checkShape } from './tidy/shape.ts'
 import { type Finding, isCode, isTest, parseSource, type Source, type TextFile } from './tidy/source.ts'
+import { checkTexts } from './tidy/texts.ts'
 import { checkWords } from './tidy/words.ts'
 
 /** Violations planted for tidy's own test, and stored copies of what others wrote. */
@@ -25,6 +26,7 @@ export function tidy(files: readonly TextFile[], rooms: readonly Room[]): Findin
     ...sources.flatMap(complainOfBroken),
     ...checkRooms(readable, styles, rooms),
     ...readable.flatMap(checkShape),
+    ...readable.flatMap(checkTexts),
     ...styles.flatMap(checkFirstLine),
     ...checkRules(
       specs,

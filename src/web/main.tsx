@@ -1,6 +1,6 @@
 // Chooses the screen and opens the link.
 
-import { StrictMode, useEffect } from 'react'
+import { StrictMode, useEffect, useLayoutEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { screenNames } from '../core/installation/screens.ts'
 import { DepartmentScreen } from './department/department.tsx'
@@ -16,6 +16,7 @@ import { TasksScreen } from './paperwork/tasks.tsx'
 import { BoardScreen } from './pocket/board.tsx'
 import { PocketScreen } from './pocket/pocket.tsx'
 import { RoomScreen } from './pocket/room.tsx'
+import { speakAsIn, useWords } from './speech/speech.ts'
 import { applyDisplay, readDisplay } from './ui/display-settings.ts'
 import './ui/fonts.ts'
 import { NamePlate } from './ui/name-plate.tsx'
@@ -23,11 +24,17 @@ import './ui/tokens.css'
 import { WingScreen } from './wing/wing.tsx'
 
 function Live({ asked }: { readonly asked: Screen | null }) {
+  const { frame } = useWords()
   const viewer = useSession((state) => state.viewer)
+  const country = useSession((state) => state.sections.position?.country ?? null)
+  // Before the first picture of a screen, so that none changes its language before somebody's eyes.
+  useLayoutEffect(() => {
+    if (country !== null) speakAsIn(country)
+  }, [country])
   const stopped = useSession((state) => state.stopped)
   if (stopped?.why === 'reload') return <Notice words={stopped.sentence} reload />
   if (stopped !== null) return <JoinScreen sentence={stopped.sentence} />
-  if (viewer === null) return <Notice words="Looking for the show…" />
+  if (viewer === null) return <Notice words={frame.looking} />
   const screen = screenFor(viewer, asked)
   return (
     <>
@@ -36,6 +43,12 @@ function Live({ asked }: { readonly asked: Screen | null }) {
       <NamePlate />
     </>
   )
+}
+
+/** Drawn again, with all it holds, when the language changes. */
+function Alone({ screen }: { readonly screen: Screen }) {
+  useWords()
+  return <Chosen screen={screen} />
 }
 
 /** Tells the desk which screen this is. */
@@ -75,12 +88,13 @@ function Chosen({ screen }: { readonly screen: Screen }) {
 }
 
 function Notice({ words, reload = false }: { readonly words: string; readonly reload?: boolean }) {
+  const { frame } = useWords()
   return (
     <main className="notice">
       <p role="status">{words}</p>
       {reload ? (
         <button type="button" onClick={() => location.reload()}>
-          Reload
+          {frame.reload}
         </button>
       ) : null}
     </main>
@@ -97,7 +111,7 @@ function start(): void {
   createRoot(root).render(
     <StrictMode>
       {alone ? (
-        <Chosen screen={asked} />
+        <Alone screen={asked} />
       ) : (
         <LinkProvider value={openLink()}>
           <Live asked={asked} />

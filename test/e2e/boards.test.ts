@@ -137,7 +137,7 @@ test('ROOM-2: what a room reads is large', async () => {
   expect(Math.min(...(await sizes('main > p')))).toBeGreaterThanOrEqual(64)
   expect(Math.min(...(await sizes('main li')))).toBeGreaterThanOrEqual(36)
   await room.setViewportSize(tablet)
-  expect(Math.min(...(await sizes('main > p')))).toBeGreaterThanOrEqual(46)
+  expect(Math.min(...(await sizes('main > p')))).toBeGreaterThanOrEqual(48)
   expect(Math.min(...(await sizes('main li')))).toBeGreaterThanOrEqual(27)
   await room.setViewportSize(across)
 })

@@ -6,6 +6,7 @@ import type { MomentLine, PositionSection } from '../../core/night/sections.ts'
 import type { DepartmentId } from '../../core/show/show.ts'
 import type { Press } from '../link/presses.ts'
 import { showTime, useLink, useNothingOpen, useSession, useStale } from '../link/store.ts'
+import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { Freshness } from '../ui/frame.tsx'
@@ -37,6 +38,8 @@ const c = classes(styles)
 export function DepartmentScreen() {
   useEverySecond()
   useWakeLock()
+  const said = useWords().department
+  const { frame } = useWords()
   const link = useLink()
   const { position, cues, calling, order } = useSession((state) => state.sections)
   const viewer = useSession((state) => state.viewer)
@@ -47,7 +50,7 @@ export function DepartmentScreen() {
   const hasCues = cues !== undefined && calling !== undefined
   const lacks = lackWords(department, hasCues, nothingOpen ? null : position)
   if (lacks !== null || !position || !cues || !calling || department === null || now === null) {
-    return <p className={c('lacks')}>{lacks ?? 'Waiting for the show…'}</p>
+    return <p className={c('lacks')}>{lacks ?? frame.waiting}</p>
   }
   const asked: Asked = { cues, calling, position, department, now }
   const face = faceOf(asked)
@@ -64,7 +67,7 @@ export function DepartmentScreen() {
       </main>
       {viewer?.roles.includes('MD') ? <Music asked={asked} /> : null}
       <OwnWords asked={asked} standing={face.kind === 'standby'} />
-      <ol className={c('after')} aria-label="After that">
+      <ol className={c('after')} aria-label={said.afterThat}>
         {afterFace(face, cues, calling).map((moment) => (
           <After
             key={moment.id}
@@ -78,7 +81,7 @@ export function DepartmentScreen() {
       <footer className={c('foot')}>
         <Display sizes />
         <a className={c('paper')} href="/run-sheet" target="_blank" rel="noreferrer">
-          Run sheet
+          {said.runSheet}
         </a>
       </footer>
     </div>
@@ -90,16 +93,15 @@ function lackWords(
   hasCues: boolean,
   position: PositionSection | null | undefined,
 ): string | null {
-  if (position === null) return 'No performance is open.'
-  if (department === null)
-    return 'This screen is not paired for a department. Ask the stage manager for a link.'
-  return hasCues || position === undefined
-    ? null
-    : 'This screen is not given any cues. Ask the stage manager for a link.'
+  const { frame, department: said } = words()
+  if (position === null) return frame.nothingOpen
+  if (department === null) return said.noDepartment
+  return hasCues || position === undefined ? null : said.noCues
 }
 
 /** The whole area is the button: in the dark nobody aims. */
 function FaceArea({ face, asked }: { readonly face: Face; readonly asked: Asked }) {
+  const { signs } = useWords()
   const { cues, calling, position, department } = asked
   const link = useLink()
   const open = unanswered(calling, cues, department)
@@ -120,7 +122,7 @@ function FaceArea({ face, asked }: { readonly face: Face; readonly asked: Asked 
     >
       <span className={c('signs')}>
         <FaceSign face={face} asked={asked} />
-        {isHeld(position) ? <Sign kind="hold" word="HOLD" /> : null}
+        {isHeld(position) ? <Sign kind="hold" word={signs.hold} /> : null}
       </span>
       <FaceWords face={face} asked={asked} press={press} />
     </button>
@@ -132,24 +134,25 @@ const pressFor = (presses: readonly Press[], moment: MomentLine): Press | null =
   null
 
 function FaceSign({ face, asked }: { readonly face: Face; readonly asked: Asked }) {
+  const { signs, where, department: said } = useWords()
   const { position, now } = asked
   switch (face.kind) {
     case 'standby':
-      return <Sign kind="standby" word="STANDBY" />
+      return <Sign kind="standby" word={signs.standby} />
     case 'go':
-      return <Sign kind="go" word="GO" />
+      return <Sign kind="go" word={signs.go} />
     case 'next':
       if (face.stepped === null && isWarned(position, face.moment, now))
-        return <span className={c('warned')}>Warning: coming up</span>
+        return <span className={c('warned')}>{said.warning}</span>
       return (
         <span className={c('dim')}>
-          {face.stepped ? steppedWords(face.stepped, position.timeZone) : 'Next'}
+          {face.stepped ? steppedWords(face.stepped, position.timeZone) : said.next}
         </span>
       )
     case 'nothing-left':
-      return <span className={c('dim')}>No more cues tonight</span>
+      return <span className={c('dim')}>{said.noMore}</span>
     case 'closed':
-      return <span className={c('dim')}>This performance is closed</span>
+      return <span className={c('dim')}>{where.closed}</span>
     default:
       return face satisfies never
   }
@@ -164,6 +167,7 @@ function FaceWords({
   readonly asked: Asked
   readonly press: Press | null
 }) {
+  const said = useWords().department
   const { position, now } = asked
   const zone = position.timeZone
   switch (face.kind) {
@@ -172,7 +176,7 @@ function FaceWords({
         <>
           <Cue moment={face.moment} />
           {face.others.length > 0 ? (
-            <span className={c('others')}>and {face.others.map(faceName).join(', ')}</span>
+            <span className={c('others')}>{said.and({ cues: face.others.map(faceName).join(', ') })}</span>
           ) : null}
           <span className={c('answer')}>{answerWords(face, press, zone)}</span>
         </>
@@ -181,7 +185,7 @@ function FaceWords({
       return (
         <>
           <Cue moment={face.moment} />
-          <span className={c('answer')}>called {formatClock(face.at, zone)}</span>
+          <span className={c('answer')}>{said.called({ clock: formatClock(face.at, zone) })}</span>
         </>
       )
     case 'next':
@@ -202,18 +206,19 @@ function FaceWords({
 const steppedWords = (
   { moment, at }: { readonly moment: MomentLine; readonly at: Instant },
   zone: string,
-): string => `${faceName(moment)} called ${formatClock(at, zone)}, desk stepped back`
+): string => words().department.stepped({ cue: faceName(moment), clock: formatClock(at, zone) })
 
 function answerWords(
   { answeredAt }: { readonly answeredAt: Instant | null },
   press: Press | null,
   zone: string,
 ): string {
-  if (answeredAt !== null) return `standing by, ${formatClock(answeredAt, zone)}`
-  if (press === null) return 'Touch: standing by'
+  const { department: said } = words()
+  if (answeredAt !== null) return said.answered({ clock: formatClock(answeredAt, zone) })
+  if (press === null) return said.touch
   const { outcome } = press
-  if (outcome === null) return press.slow ? 'sending… answer on cans' : 'standing by…'
-  return outcome.kind === 'done' ? 'standing by' : `${outcome.sentence} Answer on cans.`
+  if (outcome === null) return press.slow ? said.sendingAnswer : said.answering
+  return outcome.kind === 'done' ? said.standingBy : said.answerFailed({ sentence: outcome.sentence })
 }
 
 function Cue({ moment }: { readonly moment: MomentLine }) {
@@ -242,11 +247,12 @@ function After({
   readonly position: PositionSection
   readonly now: Instant
 }) {
+  const said = useWords().department
   return (
     <li className={c('row', cut && 'cut')}>
       <span className={c('number')}>{faceName(moment)}</span>
       <span className={c('title')}>
-        {cut ? <strong className={c('cutWord')}>CUT </strong> : null}
+        {cut ? <strong className={c('cutWord')}>{said.cut} </strong> : null}
         {[moment.cues[0]?.title ?? moment.followers[0]?.title, offWords(moment)]
           .filter((one) => one)
           .join(' · ')}

@@ -11,6 +11,7 @@ import type {
   StandbyLine,
 } from '../../core/night/sections.ts'
 import type { DepartmentId } from '../../core/show/show.ts'
+import { words } from '../speech/speech.ts'
 import { phaseOf } from '../ui/phase.ts'
 
 /** GO stays up this long, unless the next standby comes first. */
@@ -145,11 +146,14 @@ export const faceName = (moment: MomentLine): string =>
 export function offWords(moment: MomentLine): string {
   const cue = moment.cues[0] ?? moment.followers[0]
   if (!cue) return ''
-  if (cue.how === 'auto-follow') return `follows by itself ${cue.watch ?? ''}`.trim()
-  if (cue.how === 'follow-on') return 'follows on'
-  if (cue.watch !== null) return cue.how === 'visual' ? `visual: ${cue.watch}` : cue.watch
-  const bar = moment.bar === null ? '' : `at bar ${moment.bar}`
-  return moment.line === null ? bar : `on “${moment.line}”${bar === '' ? '' : `, ${bar}`}`
+  const { department: said } = words()
+  const { line, bar } = moment
+  if (cue.how === 'auto-follow')
+    return cue.watch === null ? said.followsItself : said.followsItselfAt({ watch: cue.watch })
+  if (cue.how === 'follow-on') return said.followsOn
+  if (cue.watch !== null) return cue.how === 'visual' ? said.visual({ watch: cue.watch }) : cue.watch
+  if (line === null) return bar === null ? '' : said.atBar({ bar })
+  return bar === null ? said.onLine({ line }) : said.onLineAtBar({ line, bar })
 }
 
 export const faceAt = (position: PositionSection, moment: MomentLine, now: Instant): Instant =>

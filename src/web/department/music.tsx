@@ -5,12 +5,13 @@ import { formatClock } from '../../core/kit/time.ts'
 import type { PositionSection } from '../../core/night/sections.ts'
 import type { Press } from '../link/presses.ts'
 import { useLink, useSession } from '../link/store.ts'
+import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { KeyHint, keepFocus } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
 import { clearableAct, itemNow, itemWords, phaseOf } from '../ui/phase.ts'
 import { mayVamp, vampFor, vampName, vampOf, vampOut } from '../ui/vamps.ts'
-import { lowerFirst, whenWords } from '../ui/words.ts'
+import { whenWords } from '../ui/words.ts'
 import type { Asked } from './face.ts'
 import styles from './music.module.css'
 import { useKeys } from './use-keys.ts'
@@ -18,9 +19,10 @@ import { useKeys } from './use-keys.ts'
 const c = classes(styles)
 
 export function Music({ asked }: { readonly asked: Asked }) {
+  const { music } = useWords()
   const { position } = asked
   return (
-    <section className={c('music')} aria-label="Music">
+    <section className={c('music')} aria-label={music.label}>
       <NumberNow position={position} />
       <Vamp position={position} />
     </section>
@@ -29,6 +31,7 @@ export function Music({ asked }: { readonly asked: Asked }) {
 
 /** The number that is played and the one after it; before an act, whether it may begin. */
 function NumberNow({ position }: { readonly position: PositionSection }) {
+  const { music } = useWords()
   const order = useSession((state) => state.sections.order)
   const item = phaseOf(position).kind === 'running' ? itemNow(position, order) : null
   const act = clearableAct(position)
@@ -39,7 +42,9 @@ function NumberNow({ position }: { readonly position: PositionSection }) {
     <div className={c('number')}>
       <p className={c('now')}>{item ? itemWords(item) : houseWords(position, act)}</p>
       <p className={c('then')}>
-        {[callWords(position, act), next ? `then ${itemWords(next)}` : ''].filter((one) => one).join(' · ')}
+        {[callWords(position, act), next ? music.thenItem({ item: itemWords(next) }) : '']
+          .filter((one) => one)
+          .join(' · ')}
       </p>
     </div>
   )
@@ -48,20 +53,22 @@ function NumberNow({ position }: { readonly position: PositionSection }) {
 /** Front of house's word, and no more than that. */
 function houseWords({ houseClear }: PositionSection, act: number | null): string {
   if (act === null) return ''
-  return houseClear.includes(act) ? `House is clear for act ${act}` : 'House is not clear yet'
+  return houseClear.includes(act) ? words().music.houseClear({ act }) : words().music.houseNotClear
 }
 
 /** The next call of the act that comes, or the last once all are given: "beginners called 19:25". */
 function callWords({ callsGiven, nextCall, timeZone }: PositionSection, act: number | null): string {
   if (act === null) return ''
+  const { music } = words()
   if (nextCall !== null)
-    return `${lowerFirst(nextCall.words)} at ${formatClock(nextCall.at, timeZone, false)}`
+    return music.callAt({ call: nextCall.words, clock: formatClock(nextCall.at, timeZone, false) })
   const last = callsGiven.at(-1)
-  return last ? `${lowerFirst(last.words)} called ${formatClock(last.at, timeZone, false)}` : ''
+  return last ? music.callGiven({ call: last.words, clock: formatClock(last.at, timeZone, false) }) : ''
 }
 
 /** One touch says that the band goes round, one that it is out. */
 function Vamp({ position }: { readonly position: PositionSection }) {
+  const { music } = useWords()
   const sections = useSession((state) => state.sections)
   const presses = useSession((state) => state.presses)
   const link = useLink()
@@ -72,7 +79,7 @@ function Vamp({ position }: { readonly position: PositionSection }) {
   }
   useKeys({ v: say })
   if ((sections.vamps?.vamps.length ?? 0) === 0) return null
-  if (vamp === null) return <p className={c('none')}>No vamp is left.</p>
+  if (vamp === null) return <p className={c('none')}>{music.noVamp}</p>
   const { line, since } = vamp
   const failed = failedWords(presses, line.id)
   return (
@@ -84,7 +91,7 @@ function Vamp({ position }: { readonly position: PositionSection }) {
       onClick={say}
     >
       <span className={c('what')}>
-        {since === null ? `Say that the band is in the ${vampName(line)}` : `Out of the ${vampName(line)}`}
+        {since === null ? music.begin({ vamp: vampName(line) }) : music.end({ vamp: vampName(line) })}
         <KeyHint>v</KeyHint>
       </span>
       <span className={c('how')}>
@@ -102,7 +109,8 @@ function Vamp({ position }: { readonly position: PositionSection }) {
 }
 
 function failedWords(presses: readonly Press[], vamp: string): string | null {
+  const { department: said } = words()
   const last = presses.findLast(({ command }) => 'vamp' in command && command.vamp === vamp)
-  if (!last?.outcome) return last?.slow ? 'sending… say it on cans' : null
-  return last.outcome.kind === 'done' ? null : `${last.outcome.sentence} Say it on cans.`
+  if (!last?.outcome) return last?.slow ? said.sending : null
+  return last.outcome.kind === 'done' ? null : said.failed({ sentence: last.outcome.sentence })
 }

@@ -4,6 +4,7 @@ import { type Outcome, outcomes } from '../../core/calling/events.ts'
 import type { MomentLine } from '../../core/night/sections.ts'
 import type { Press } from '../link/presses.ts'
 import { useLink, useSession } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { KeyHint, keepFocus } from '../ui/frame.tsx'
 import { type Asked, clearFor, faceName, lastCalledOf, saidOf } from './face.ts'
@@ -16,6 +17,7 @@ const c = classes(styles)
 export function OwnWords({ asked, standing }: { readonly asked: Asked; readonly standing: boolean }) {
   const { cues, calling, department } = asked
   const link = useLink()
+  const { label } = useWords().ownWords
   const last = lastCalledOf(cues, calling)
   const clear = clearFor(cues, calling)
   const report = (outcome: Outcome) => {
@@ -30,7 +32,7 @@ export function OwnWords({ asked, standing }: { readonly asked: Asked; readonly 
     c: sayClear,
   })
   return (
-    <section className={c('words')} aria-label="What you say">
+    <section className={c('words')} aria-label={label}>
       {cues.moments.some((moment) => moment.waitsFor !== null) ? (
         <ClearButton clear={clear} press={sayClear} />
       ) : null}
@@ -47,18 +49,20 @@ function ClearButton({
   readonly clear: ReturnType<typeof clearFor>
   readonly press: () => void
 }) {
+  const said = useWords().ownWords
   const failed = useFailed(['clear.say', 'clear.withdraw'], clear?.moment)
-  if (clear === null) return <p className={c('nobody')}>Nothing waits for your clear.</p>
-  const { moment, said } = clear
+  if (clear === null) return <p className={c('nobody')}>{said.nothingWaits}</p>
+  const { moment } = clear
+  const cue = faceName(moment)
   return (
     <button
       type="button"
-      className={c('say', said && 'said')}
-      aria-pressed={said}
+      className={c('say', clear.said && 'said')}
+      aria-pressed={clear.said}
       onMouseDown={keepFocus}
       onClick={press}
     >
-      {said ? `${faceName(moment)}: clear. Touch to withdraw` : `Say clear for ${faceName(moment)}`}
+      {clear.said ? said.clear({ cue }) : said.sayClear({ cue })}
       <span className={c('who')}>{failed ?? moment.waitsFor}</span>
       <KeyHint>c</KeyHint>
     </button>
@@ -74,12 +78,13 @@ function Outcomes({
   readonly last: ReturnType<typeof lastCalledOf>
   readonly report: (outcome: Outcome) => void
 }) {
+  const { was, lastWas, outcomes: outcomeWords } = useWords().ownWords
   const failed = useFailed(['cue.report'], last?.moment)
   const said = last ? saidOf(last.reports, asked.department) : null
   return (
     <fieldset className={c('outcomes')} disabled={last === null}>
       <legend className={c('about')}>
-        {failed ?? (last ? `${faceName(last.moment)} was` : 'Your last cue was')}
+        {failed ?? (last ? was({ cue: faceName(last.moment) }) : lastWas)}
       </legend>
       {outcomes.map((outcome, index) => (
         <button
@@ -90,7 +95,7 @@ function Outcomes({
           onMouseDown={keepFocus}
           onClick={() => report(outcome)}
         >
-          {outcome} <KeyHint>{String(index + 1)}</KeyHint>
+          {outcomeWords[outcome]} <KeyHint>{String(index + 1)}</KeyHint>
         </button>
       ))}
     </fieldset>
@@ -102,10 +107,11 @@ function useFailed(
   names: readonly Press['command']['name'][],
   moment: MomentLine | undefined,
 ): string | null {
+  const { department: said } = useWords()
   const presses = useSession((state) => state.presses)
   const last = presses.findLast(
     ({ command }) => names.includes(command.name) && 'moment' in command && command.moment === moment?.id,
   )
-  if (!last?.outcome) return last?.slow ? 'sending… say it on cans' : null
-  return last.outcome.kind === 'done' ? null : `${last.outcome.sentence} Say it on cans.`
+  if (!last?.outcome) return last?.slow ? said.sending : null
+  return last.outcome.kind === 'done' ? null : said.failed({ sentence: last.outcome.sentence })
 }

@@ -1,6 +1,8 @@
 // Pairing this device by its link; and, without one, what to do.
 
 import { useEffect, useRef, useState } from 'react'
+import type { Words } from '../../words/words.ts'
+import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './join.module.css'
 import { tokenOf } from './token.ts'
@@ -16,6 +18,7 @@ type Stage =
 
 /** `sentence`: why this device was shown the door, where it was. */
 export function JoinScreen({ sentence }: { readonly sentence: string | null }) {
+  const said = useWords().join
   const [stage, setStage] = useState<Stage>({ kind: 'asking' })
   const begun = useRef(false)
   const join = async (token: string) => {
@@ -42,7 +45,7 @@ export function JoinScreen({ sentence }: { readonly sentence: string | null }) {
     <main className={c('screen')}>
       <h1 className={c('title')}>Ghostlight</h1>
       <p className={c('said')} role="status">
-        {words(stage, sentence)}
+        {stageWords(stage, sentence, said)}
       </p>
       {stage.kind === 'paired' ? <Replace join={() => join(stage.token)} /> : null}
       {stage.kind === 'joining' || stage.kind === 'paired' ? null : <LinkForm join={join} />}
@@ -50,22 +53,22 @@ export function JoinScreen({ sentence }: { readonly sentence: string | null }) {
   )
 }
 
-function words(stage: Stage, sentence: string | null): string {
-  if (stage.kind === 'joining') return 'Pairing this device…'
+function stageWords(stage: Stage, sentence: string | null, said: Words['join']): string {
+  if (stage.kind === 'joining') return said.pairing
   if (stage.kind === 'refused') return stage.sentence
-  if (stage.kind === 'paired')
-    return 'This browser is a screen of the show already. The link would make it another one. To use both, open the link in another browser or on another device.'
-  return sentence ?? 'This device is not paired with the show. Ask the stage manager for a link.'
+  if (stage.kind === 'paired') return said.paired
+  return sentence ?? said.notPaired
 }
 
 function Replace({ join }: { readonly join: () => Promise<void> }) {
+  const said = useWords().join
   return (
     <div className={c('form')}>
       <a className={c('button')} href="/">
-        Keep this screen
+        {said.keep}
       </a>
       <button className={c('button')} type="button" onClick={() => void join()}>
-        Replace it
+        {said.replace}
       </button>
     </div>
   )
@@ -78,6 +81,7 @@ async function isPaired(): Promise<boolean> {
 }
 
 function LinkForm({ join }: { readonly join: (token: string) => Promise<void> }) {
+  const said = useWords().join
   const [typed, setTyped] = useState('')
   const token = tokenOf(typed)
   return (
@@ -89,7 +93,7 @@ function LinkForm({ join }: { readonly join: (token: string) => Promise<void> })
       }}
     >
       <label className={c('label')}>
-        The link you were given
+        {said.link}
         <input
           className={c('field')}
           value={typed}
@@ -100,7 +104,7 @@ function LinkForm({ join }: { readonly join: (token: string) => Promise<void> })
         />
       </label>
       <button className={c('button')} type="submit" disabled={token === null}>
-        Pair this device
+        {said.pair}
       </button>
     </form>
   )
@@ -108,7 +112,7 @@ function LinkForm({ join }: { readonly join: (token: string) => Promise<void> })
 
 /** Null when it is done, else why not. */
 async function ask(token: string): Promise<string | null> {
-  const nothing = 'The server cannot be reached. Is this device in the theatre’s network?'
+  const said = words().join
   try {
     const answer = await fetch('/api/join', {
       method: 'POST',
@@ -117,9 +121,9 @@ async function ask(token: string): Promise<string | null> {
     })
     if (answer.ok) return null
     const told: unknown = await answer.json()
-    return sentenceOf(told) ?? 'This link does not work. Ask the stage manager for a new one.'
+    return sentenceOf(told) ?? said.dead
   } catch {
-    return nothing
+    return said.unreachable
   }
 }
 

@@ -1,6 +1,7 @@
 // What was pressed on this device and what became of it: sent once, kept and sent again, or told that it was not.
 
 import type { Answer, FromDevice, WireCommand } from '../../wire/messages.ts'
+import { words } from '../speech/speech.ts'
 import { type Sample, serverTime } from './offset.ts'
 
 /** From here on the screen says "sending…". */
@@ -55,8 +56,8 @@ export function newPress(
   if (presses.some((one) => one.id === press.id)) return presses
   const fresh: Press = { ...press, sentAt: null, slow: false, outcome: null }
   const waiting = presses.filter((one) => one.outcome === null).length
-  if (waiting >= OUTBOX_MAX) return add(presses, notSent(fresh, `${waiting} presses are waiting already.`))
-  if (!live && !isKept(fresh)) return add(presses, notSent(fresh, 'this device is not connected.'))
+  if (waiting >= OUTBOX_MAX) return add(presses, notSent(fresh, words().link.waitingMost({ most: waiting })))
+  if (!live && !isKept(fresh)) return add(presses, notSent(fresh, words().link.notConnected))
   return add(presses, fresh)
 }
 
@@ -81,7 +82,7 @@ function add(presses: readonly Press[], press: Press): readonly Press[] {
 
 const notSent = (press: Press, why: string): Press => ({
   ...press,
-  outcome: { kind: 'not-sent', sentence: `Not sent: ${why}` },
+  outcome: { kind: 'not-sent', sentence: words().link.notSent({ why }) },
 })
 
 /** What passing time does: slow after a while, given up later; unchanged presses keep their identity. */
@@ -95,19 +96,14 @@ function ageOne(press: Press, now: number): Press {
   const age = now - press.pressedAt
   if (!isKept(press) && age >= UNANSWERED_MS) return unanswered(press)
   if (age >= Math.max(keptFor(press.command), UNANSWERED_MS)) {
-    return notSent(press, 'there was no connection for a minute.')
+    return notSent(press, words().link.noConnection)
   }
   if (press.sentAt !== null && now - press.sentAt >= RETRY_MS) return { ...press, sentAt: null }
   return press.slow || age < SLOW_MS ? press : { ...press, slow: true }
 }
 
 const unanswered = (press: Press): Press =>
-  notSent(
-    press,
-    press.sentAt === null
-      ? 'that was pressed a while ago, before this device could say it.'
-      : 'no answer came. It is not sent again; look where the desk stands.',
-  )
+  notSent(press, press.sentAt === null ? words().link.tooLate : words().link.noAnswer)
 
 /** The connection is gone, and with it every answer that was on its way. */
 export function breakPresses(presses: readonly Press[]): readonly Press[] {
@@ -142,7 +138,7 @@ export function sendPresses(
 const isOfAnother = (press: Press, performance: string): boolean =>
   press.performance !== null && press.performance !== performance
 
-const tooLate = (press: Press): Press => notSent(press, 'it was pressed in another performance.')
+const tooLate = (press: Press): Press => notSent(press, words().link.otherPerformance)
 
 /** An answer that comes after "not sent" still tells the truth, so it replaces it. */
 export function answerPress(presses: readonly Press[], id: string, answer: Answer): readonly Press[] {

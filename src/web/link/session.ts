@@ -3,6 +3,7 @@
 import type { Instant } from '../../core/kit/time.ts'
 import type { FromDevice, FromServer, Sections, ViewerLine, WireCommand } from '../../wire/messages.ts'
 import { PROTOCOL } from '../../wire/protocol.ts'
+import { words } from '../speech/speech.ts'
 import { bestSample, type Sample, sampleOf, serverTime, withSample } from './offset.ts'
 import {
   agePresses,
@@ -125,13 +126,7 @@ export function step(state: SessionState, input: Input): Step {
     case 'restored':
       return sendDue({ ...state, presses: withRestored(state.presses, input.notes) }, now)
     case 'not-paired':
-      return quiet(
-        stop(
-          state,
-          'not-paired',
-          'This device is not paired with the show. Ask the stage manager for a link.',
-        ),
-      )
+      return quiet(stop(state, 'not-paired', words().join.notPaired))
     default:
       return input satisfies never
   }

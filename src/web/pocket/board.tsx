@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { formatClock, type Instant } from '../../core/kit/time.ts'
 import type { OrderSection, PositionSection } from '../../core/night/sections.ts'
 import { showTime, useLink, useNothingOpen, usePress, useSession, useStale } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { Button, Freshness } from '../ui/frame.tsx'
@@ -21,18 +22,19 @@ const c = classes(styles)
 export function BoardScreen() {
   useEverySecond()
   useWakeLock()
+  const { frame, board, pocket } = useWords()
   const link = useLink()
   const { position, order } = useSession((state) => state.sections)
   const stale = useStale()
   const nothingOpen = useNothingOpen()
   const now = showTime(link)
-  if (nothingOpen || position === null) return <p className={c('lacks')}>No performance is open.</p>
-  if (!position || !order || now === null) return <p className={c('lacks')}>Waiting for the show…</p>
+  if (nothingOpen || position === null) return <p className={c('lacks')}>{frame.nothingOpen}</p>
+  if (!position || !order || now === null) return <p className={c('lacks')}>{frame.waiting}</p>
   return (
     <div className={c('screen', stale && 'stale')}>
       <header className={c('head')}>
         <h1>{position.title}</h1>
-        <span className={c('gap')}>performance {position.number}</span>
+        <span className={c('gap')}>{frame.performance({ number: position.number })}</span>
         <Freshness />
       </header>
       <main className={c('main')}>
@@ -40,11 +42,14 @@ export function BoardScreen() {
         <Where position={position} order={order} now={now} />
         {position.nextCall ? (
           <p className={c('call')}>
-            {position.nextCall.words} {whenWords(now, position.nextCall.at, position.timeZone)}
+            {pocket.call({
+              call: position.nextCall.words,
+              when: whenWords(now, position.nextCall.at, position.timeZone),
+            })}
           </p>
         ) : null}
         <House position={position} />
-        <ol className={c('coming')} aria-label="Coming">
+        <ol className={c('coming')} aria-label={board.coming}>
           {comingItems(order, position, now).map(({ item, at }) => (
             <li key={item.id} className={c('row')}>
               <span className={c('time')}>{formatClock(at, position.timeZone, false)}</span>
@@ -64,6 +69,7 @@ export function BoardScreen() {
 function House({ position }: { readonly position: PositionSection }) {
   const link = useLink()
   const roles = useSession((state) => state.viewer?.roles ?? [])
+  const { board } = useWords()
   const [pressed, setPressed] = useState<string | null>(null)
   const press = usePress(pressed)
   const act = clearableAct(position)
@@ -73,7 +79,7 @@ function House({ position }: { readonly position: PositionSection }) {
   return (
     <div className={c('house')}>
       <p className={c(clear ? 'clear' : 'quiet')} role="status">
-        {clear ? `The house is clear for act ${act}` : 'The house is not clear yet'}
+        {clear ? board.clear({ act }) : board.notClear}
         {failed === null ? '' : `. ${failed}`}
       </p>
       {roles.includes('FOH') ? (
@@ -81,7 +87,7 @@ function House({ position }: { readonly position: PositionSection }) {
           className={c('say')}
           onClick={() => setPressed(link.press({ name: clear ? 'house.withdraw' : 'house.clear', act }))}
         >
-          {clear ? 'Withdraw' : 'House is clear'}
+          {clear ? board.withdraw : board.sayClear}
         </Button>
       ) : null}
     </div>
@@ -97,19 +103,20 @@ function Where({
   readonly order: OrderSection
   readonly now: Instant
 }) {
+  const { frame, signs, where } = useWords()
   const item = itemNow(position, order)
   const phase = phaseOf(position)
   return (
     <div className={c('where')}>
       {isHeld(position) ? (
         <p>
-          <Sign kind="hold" word="HOLD" /> times wait
+          <Sign kind="hold" word={signs.hold} /> {where.heldShort}
         </p>
       ) : null}
       {phase.kind === 'running' && item ? (
         <>
           <p className={c('big')}>{itemWords(item)}</p>
-          <p className={c('quiet')}>Act {phase.act}</p>
+          <p className={c('quiet')}>{frame.act({ act: phase.act })}</p>
         </>
       ) : (
         <p className={c('big')}>{positionWords(position, order, now)}</p>

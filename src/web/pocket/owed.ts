@@ -5,6 +5,7 @@ import { type Instant, later, seconds } from '../../core/kit/time.ts'
 import type { OwedLine } from '../../core/night/owed-lines.ts'
 import type { PositionSection } from '../../core/night/sections.ts'
 import type { TrackSection } from '../../core/night/track-section.ts'
+import { words } from '../speech/speech.ts'
 import { actIsUp, isOver } from '../ui/passing.ts'
 import { phaseOf } from '../ui/phase.ts'
 import { listWords } from '../ui/words.ts'
@@ -65,10 +66,11 @@ function liesWithin(one: OwedLine, other: OwedLine): boolean {
 
 /** "with Ben and Cho · carry the lantern · in oilskins": what is to be had along. */
 export function alongWords({ with: partners, carries, costume, notes }: OwedLine): string {
+  const { pocket } = words()
   return [
-    ...(partners.length > 0 ? [`with ${listWords(partners)}`] : []),
-    ...(carries.length > 0 ? [`carry ${listWords(carries)}`] : []),
-    ...(costume === null ? [] : [`in ${costume}`]),
+    ...(partners.length > 0 ? [pocket.together({ people: listWords(partners) })] : []),
+    ...(carries.length > 0 ? [pocket.carry({ things: listWords(carries) })] : []),
+    ...(costume === null ? [] : [pocket.wearing({ costume })]),
     ...(notes === null ? [] : [notes]),
   ].join(' · ')
 }

@@ -5,6 +5,7 @@ import type { OwedLine } from '../../core/night/owed-lines.ts'
 import type { OrderSection, PositionSection } from '../../core/night/sections.ts'
 import type { TrackSection } from '../../core/night/track-section.ts'
 import { showTime, useLink, useNothingOpen, useSession, useStale } from '../link/store.ts'
+import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { Freshness } from '../ui/frame.tsx'
@@ -22,13 +23,14 @@ const c = classes(styles)
 export function PocketScreen() {
   useEverySecond()
   useWakeLock()
+  const { frame, pocket } = useWords()
   const link = useLink()
   const { position, order, track, wards } = useSession((state) => state.sections)
   const stale = useStale()
   const nothingOpen = useNothingOpen()
   const now = showTime(link)
-  if (nothingOpen || position === null) return <p className={c('lacks')}>No performance is open.</p>
-  if (!position || now === null) return <p className={c('lacks')}>Waiting for the show…</p>
+  if (nothingOpen || position === null) return <p className={c('lacks')}>{frame.nothingOpen}</p>
+  if (!position || now === null) return <p className={c('lacks')}>{frame.waiting}</p>
   const owed = track ? tonight(track, position, now) : null
   return (
     <div className={c('screen', stale && 'stale')}>
@@ -46,13 +48,13 @@ export function PocketScreen() {
           <p className={c('free')}>{freeWords(track ?? null, position)}</p>
         )}
         {owed && owed.after.length > 0 ? (
-          <Then name="then" words="Then" owed={owed.after} zone={position.timeZone} />
+          <Then name="then" heading={pocket.afterwards} owed={owed.after} zone={position.timeZone} />
         ) : null}
         {(wards?.wards ?? []).map((ward) => (
           <Then
             key={ward.callName}
             name={`ward-${ward.callName}`}
-            words={ward.callName}
+            heading={ward.callName}
             owed={owedTonight(ward, position, now).filter(({ within }) => !within)}
             zone={position.timeZone}
           />
@@ -67,16 +69,15 @@ export function PocketScreen() {
 }
 
 function NowOn({ owed: { obligation, until }, zone }: { readonly owed: Owed; readonly zone: string }) {
-  return (
-    <p className={c('nowOn')}>
-      now: {obligation.title}, until {formatClock(until, zone, false)}
-      {endsWords(obligation)}
-    </p>
-  )
+  const { pocket } = useWords()
+  const now = pocket.now({ title: obligation.title, until: formatClock(until, zone, false) })
+  return <p className={c('nowOn')}>{dotted(now, endsWords(obligation))}</p>
 }
 
 const endsWords = ({ placeIn, placeOut }: OwedLine): string =>
-  placeOut === null || placeOut === placeIn ? '' : ` · ends at ${placeOut}`
+  placeOut === null || placeOut === placeIn ? '' : words().pocket.endsAt({ place: placeOut })
+
+const dotted = (...parts: readonly string[]): string => parts.filter((one) => one !== '').join(' · ')
 
 function Next({
   owed: { obligation, at },
@@ -87,50 +88,48 @@ function Next({
   readonly position: PositionSection
   readonly now: Instant
 }) {
+  const { pocket } = useWords()
   const along = alongWords(obligation)
   return (
-    <section className={c('next')} aria-label="Next">
+    <section className={c('next')} aria-label={pocket.next}>
       <p className={c('when')}>{bigWhenWords(now, at, position.timeZone)}</p>
       {obligation.placeIn === null ? null : <p className={c('where')}>{obligation.placeIn}</p>}
       <p className={c('what')}>{obligation.title}</p>
       {along === '' ? null : <p className={c('along')}>{along}</p>}
-      <p className={c('small')}>
-        {obligation.item}
-        {endsWords(obligation)}
-      </p>
+      <p className={c('small')}>{dotted(obligation.item, endsWords(obligation))}</p>
     </section>
   )
 }
 
 function freeWords(track: TrackSection | null, position: PositionSection): string {
-  if (track === null) return 'This phone is not paired with a person. Ask the stage manager for a link.'
+  const { pocket } = words()
+  if (track === null) return pocket.notPaired
   const { kind } = phaseOf(position)
-  if (kind === 'closed' || kind === 'after') return 'That was all. Good night.'
-  return track.obligations.length === 0
-    ? 'Nothing is planned for you tonight.'
-    : 'Nothing more for you tonight.'
+  if (kind === 'closed' || kind === 'after') return pocket.over
+  return track.obligations.length === 0 ? pocket.nothing : pocket.nothingMore
 }
 
 function Then({
   name,
-  words,
+  heading,
   owed,
   zone,
 }: {
   readonly name: string
-  readonly words: string
+  readonly heading: string
   readonly owed: readonly Owed[]
   readonly zone: string
 }) {
+  const { times } = useWords()
   return (
     <section aria-labelledby={name}>
       <h2 className={c('heading')} id={name}>
-        {words}
+        {heading}
       </h2>
       <ol>
         {owed.map(({ obligation, at, begun, within }) => (
           <li className={c('row', within && 'within')} key={obligation.id}>
-            <span className={c('time')}>{begun ? 'now' : formatClock(at, zone, false)}</span>
+            <span className={c('time')}>{begun ? times.now : formatClock(at, zone, false)}</span>
             <span className={c('place')}>{obligation.placeIn ?? ''}</span>
             <span>
               {obligation.title}
@@ -144,16 +143,15 @@ function Then({
 }
 
 /** A preset has no time of its own: it stands ready before its item begins. */
-const beforeWords = ({ kind, item }: OwedLine): string => (kind === 'preset' ? `set before ${item}` : '')
+const beforeWords = ({ kind, item }: OwedLine): string =>
+  kind === 'preset' ? words().pocket.setBefore({ item }) : ''
 
 const thenWords = (obligation: OwedLine, within: boolean): string =>
-  [
+  dotted(
     beforeWords(obligation),
     alongWords(obligation),
     within || obligation.kind === 'preset' ? '' : obligation.item,
-  ]
-    .filter((one) => one !== '')
-    .join(' · ')
+  )
 
 /** What is on now: at the bottom, under the thumb, where help will be called from one day. */
 function OnNow({
@@ -165,20 +163,24 @@ function OnNow({
   readonly order: OrderSection | undefined
   readonly now: Instant
 }) {
+  const { pocket, signs, where } = useWords()
   const item = itemNow(position, order)
   const { kind } = phaseOf(position)
   return (
-    <section className={c('on')} aria-label="On now">
+    <section className={c('on')} aria-label={pocket.onNow}>
       <p>{kind === 'running' && item ? itemWords(item) : positionWords(position, order, now)}</p>
       <p className={c('small')}>
         {isHeld(position) ? (
           <>
-            <Sign kind="hold" word="HOLD" /> times wait until the show resumes
+            <Sign kind="hold" word={signs.hold} /> {where.held}
           </>
         ) : kind === 'running' ? (
           positionWords(position, undefined, now)
         ) : position.nextCall ? (
-          `${position.nextCall.words} ${whenWords(now, position.nextCall.at, position.timeZone)}`
+          pocket.call({
+            call: position.nextCall.words,
+            when: whenWords(now, position.nextCall.at, position.timeZone),
+          })
         ) : (
           ''
         )}

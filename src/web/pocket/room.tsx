@@ -2,6 +2,7 @@
 
 import { formatClock } from '../../core/kit/time.ts'
 import { showTime, useLink, useNothingOpen, useSession, useStale } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { Freshness } from '../ui/frame.tsx'
@@ -19,14 +20,15 @@ const c = classes(styles)
 export function RoomScreen() {
   useEverySecond()
   useWakeLock()
+  const { frame, board, signs, where } = useWords()
   const link = useLink()
   const { position, order } = useSession((state) => state.sections)
   const room = useSession((state) => state.viewer?.name ?? '')
   const stale = useStale()
   const nothingOpen = useNothingOpen()
   const now = showTime(link)
-  if (nothingOpen || position === null) return <p className={c('lacks')}>No performance is open.</p>
-  if (!position || !order || now === null) return <p className={c('lacks')}>Waiting for the show…</p>
+  if (nothingOpen || position === null) return <p className={c('lacks')}>{frame.nothingOpen}</p>
+  if (!position || !order || now === null) return <p className={c('lacks')}>{frame.waiting}</p>
   const item = itemNow(position, order)
   const running = phaseOf(position).kind === 'running' && item !== null
   const { nextCall, timeZone } = position
@@ -44,7 +46,7 @@ export function RoomScreen() {
         <p className={c('call')}>
           {isHeld(position) ? (
             <>
-              <Sign kind="hold" word="HOLD" /> times wait
+              <Sign kind="hold" word={signs.hold} /> {where.heldShort}
             </>
           ) : nextCall ? (
             <>
@@ -52,7 +54,7 @@ export function RoomScreen() {
             </>
           ) : null}
         </p>
-        <ol aria-label="Coming">
+        <ol aria-label={board.coming}>
           {comingItems(order, position, now, ROOM_MAX).map(({ item: coming, at }) => (
             <li key={coming.id} className={c('row')}>
               <span className={c('time')}>{formatClock(at, timeZone, false)}</span>

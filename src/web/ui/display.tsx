@@ -1,6 +1,7 @@
 // How this device shows things: theme, brightness, size of type. Kept on the device, known to nobody else.
 
 import { useState } from 'react'
+import { useWords, wordChoices } from '../speech/speech.ts'
 import { classes } from './classes.ts'
 import styles from './display.module.css'
 import {
@@ -16,6 +17,7 @@ import {
 const c = classes(styles)
 
 export function Display({ sizes = false }: { readonly sizes?: boolean }) {
+  const { display } = useWords()
   const [settings, set] = useState(readDisplay)
   const change = (to: Partial<DisplaySettings>) => {
     const next = { ...settings, ...to }
@@ -25,31 +27,11 @@ export function Display({ sizes = false }: { readonly sizes?: boolean }) {
   }
   return (
     <details className={c('display')}>
-      <summary className={c('summary')}>Light and type</summary>
+      <summary className={c('summary')}>{display.summary}</summary>
       <div className={c('panel')}>
-        <Choice
-          words="Theme"
-          options={themes}
-          chosen={settings.theme}
-          choose={(theme) => change({ theme })}
-        />
-        {sizes ? (
-          <Choice
-            words="Type"
-            options={TYPE_SIZES}
-            chosen={settings.size}
-            choose={(size) => change({ size })}
-          />
-        ) : null}
-        <Choice
-          words="Standby is"
-          seen
-          options={cueLights}
-          chosen={settings.cueLight}
-          choose={(cueLight) => change({ cueLight })}
-        />
+        <Choices settings={settings} change={change} sizes={sizes} />
         <label className={c('slider')}>
-          Brightness
+          {display.brightness}
           <input
             type="range"
             min={0.3}
@@ -64,33 +46,88 @@ export function Display({ sizes = false }: { readonly sizes?: boolean }) {
   )
 }
 
-function Choice<T extends string>({
-  words,
+type Changing = {
+  readonly settings: DisplaySettings
+  readonly change: (to: Partial<DisplaySettings>) => void
+  readonly sizes: boolean
+}
+
+function Choices({ settings, change, sizes }: Changing) {
+  const { display } = useWords()
+  return (
+    <>
+      <Choice
+        name="theme"
+        legend={display.theme}
+        options={themes}
+        words={display.themes}
+        chosen={settings.theme}
+        choose={(theme) => change({ theme })}
+      />
+      {sizes ? (
+        <Choice
+          name="size"
+          legend={display.type}
+          options={TYPE_SIZES}
+          words={display.sizes}
+          chosen={settings.size}
+          choose={(size) => change({ size })}
+        />
+      ) : null}
+      <Choice
+        name="cue-light"
+        legend={display.standbyIs}
+        seen
+        options={cueLights}
+        words={display.cueLights}
+        chosen={settings.cueLight}
+        choose={(cueLight) => change({ cueLight })}
+      />
+      <Choice
+        name="words"
+        legend={display.words}
+        seen
+        options={wordChoices}
+        words={display.wordsOf}
+        chosen={settings.words}
+        choose={(words) => change({ words })}
+      />
+    </>
+  )
+}
+
+function Choice<Option extends string>({
+  name,
+  legend,
   seen = false,
   options,
+  words,
   chosen,
   choose,
 }: {
-  readonly words: string
+  readonly name: string
+  readonly legend: string
   /** Where the options do not say by themselves what they are of. */
   readonly seen?: boolean
-  readonly options: readonly T[]
-  readonly chosen: T
-  readonly choose: (one: T) => void
+  readonly options: readonly Option[]
+  readonly words: Readonly<Record<Option, string>>
+  /** May be one that is not offered. */
+  readonly chosen: string
+  readonly choose: (one: Option) => void
 }) {
   return (
     <fieldset className={c('choice')}>
-      <legend className={seen ? c('legend') : 'spoken'}>{words}</legend>
+      <legend className={seen ? c('legend') : 'spoken'}>{legend}</legend>
       {options.map((one) => (
         <label key={one} className={c('option', one === chosen && 'chosen')}>
           <input
             type="radio"
             className="spoken"
-            name={words}
+            name={name}
             checked={one === chosen}
             onChange={() => choose(one)}
           />
-          {one}
+          {words[one]}
         </label>
       ))}
     </fieldset>

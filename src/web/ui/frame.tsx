@@ -3,6 +3,7 @@
 import type { ButtonHTMLAttributes, MouseEvent, ReactNode } from 'react'
 import { ageOf } from '../link/session.ts'
 import { useLink, useStale } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from './classes.ts'
 import styles from './frame.module.css'
 import { Live } from './live.tsx'
@@ -14,6 +15,7 @@ const c = classes(styles)
 export function Freshness() {
   const link = useLink()
   const stale = useStale()
+  const { frame } = useWords()
   return (
     <span className={c('fresh', stale && 'stale')} data-stale={stale ? '' : undefined}>
       {stale ? (
@@ -21,11 +23,11 @@ export function Freshness() {
           wall
           text={() => {
             const age = ageOf(link.state(), link.now())
-            return age === null ? 'not connected' : `${agoWords(age)} old`
+            return age === null ? frame.notConnected : frame.old({ age: agoWords(age) })
           }}
         />
       ) : (
-        'live'
+        frame.live
       )}
     </span>
   )

@@ -3,6 +3,7 @@
 import { expectedAt } from '../../core/calling/expected.ts'
 import { between, type Duration, formatClock, formatLength, type Instant } from '../../core/kit/time.ts'
 import type { OrderItem, OrderSection, PositionSection } from '../../core/night/sections.ts'
+import { words } from '../speech/speech.ts'
 import { atAndLeft, whenWords } from './words.ts'
 
 export type Phase =
@@ -45,23 +46,27 @@ export function positionWords(
   order: OrderSection | undefined,
   now: Instant,
 ): string {
+  const { frame, where } = words()
   const phase = phaseOf(position)
   const zone = position.timeZone
   switch (phase.kind) {
     case 'before':
-      return `Curtain up ${whenWords(now, nextUpAt(position, position.running.point.act, now), zone)}`
+      return where.curtainUp({
+        when: whenWords(now, nextUpAt(position, position.running.point.act, now), zone),
+      })
     case 'running': {
       const item = itemNow(position, order)
-      return item ? `Act ${phase.act} · ${itemWords(item)}` : `Act ${phase.act}`
+      const { act } = phase
+      return item ? where.actAndItem({ act, item: itemWords(item) }) : frame.act({ act })
     }
     case 'interval': {
       const at = nextUpAt(position, phase.next, now)
-      return `Interval · act ${phase.next} ${atAndLeft(now, at, zone)}`
+      return where.interval({ act: phase.next, when: atAndLeft(now, at, zone) })
     }
     case 'after':
-      return `The show came down at ${formatClock(phase.downAt, zone, false)}`
+      return where.cameDown({ clock: formatClock(phase.downAt, zone, false) })
     case 'closed':
-      return 'This performance is closed'
+      return where.closed
     default:
       return phase satisfies never
   }

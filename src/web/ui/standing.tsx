@@ -2,6 +2,7 @@
 
 import type { Instant } from '../../core/kit/time.ts'
 import type { OrderSection, PositionSection } from '../../core/night/sections.ts'
+import { useWords, words } from '../speech/speech.ts'
 import { classes } from './classes.ts'
 import { isHeld, itemNow, itemWords, overBy, overWords, phaseOf, positionWords } from './phase.ts'
 import { Sign } from './signs.tsx'
@@ -19,17 +20,18 @@ export function Standing({
   readonly order: OrderSection | undefined
   readonly now: Instant
 }) {
+  const { where, signs } = useWords()
   const item = itemNow(position, order)
   const phase = phaseOf(position)
   return (
-    <section className={c('standing')} aria-label="Where the show is">
+    <section className={c('standing')} aria-label={where.label}>
       <p className={c('now')}>
         {phase.kind === 'running' && item ? itemWords(item) : positionWords(position, order, now)}
       </p>
       <p className={c('under')}>
         {isHeld(position) ? (
           <>
-            <Sign kind="hold" word="HOLD" /> times wait until the show resumes
+            <Sign kind="hold" word={signs.hold} /> {where.held}
           </>
         ) : (
           underWords(position, now)
@@ -40,12 +42,14 @@ export function Standing({
 }
 
 function underWords(position: PositionSection, now: Instant): string {
+  const { frame, where } = words()
   const phase = phaseOf(position)
   const over = overBy(position, phase, now)
   if (phase.kind === 'running') {
-    const words = over === null ? '' : overWords(over)
-    return words === '' || words === '0:00' ? `Act ${phase.act}` : `Act ${phase.act} · ${words}`
+    const said = over === null ? '' : overWords(over)
+    const { act } = phase
+    return said === '' || said === '0:00' ? frame.act({ act }) : where.actAndOver({ act, over: said })
   }
   const { nextCall, timeZone } = position
-  return nextCall ? `Next call: ${nextCall.words}, ${whenWords(now, nextCall.at, timeZone)}` : ''
+  return nextCall ? where.nextCall({ call: nextCall.words, when: whenWords(now, nextCall.at, timeZone) }) : ''
 }

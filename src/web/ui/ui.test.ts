@@ -54,7 +54,7 @@ test('DESK-23: ages and lists as they are said', () => {
 })
 
 test('DESK-22: stored settings count only where they still mean something', () => {
-  const usual = { theme: 'dim', size: 'middle', cueLight: 'amber', brightness: 1 }
+  const usual = { theme: 'dim', size: 'middle', cueLight: 'amber', brightness: 1, words: 'show' }
   for (const stored of [
     null,
     'red',
@@ -94,4 +94,9 @@ test('POCKET-6: where the show is, in one line, through the whole night', () => 
   expect(words()).toBe('The show came down at 19:55')
   one.do({ name: 'performance.close' })
   expect(words()).toBe('This performance is closed')
+})
+
+test('WORDS-2: the words a device chose are kept with its light; the language for tests is none of them', () => {
+  expect(settingsFrom({ words: 'en-US' }).words).toBe('en-US')
+  expect(settingsFrom({ words: 'pseudo' }).words).toBe('show')
 })

@@ -5,14 +5,21 @@ import { between, formatLength, type Instant, seconds } from '../../core/kit/tim
 import type { PositionSection } from '../../core/night/sections.ts'
 import type { VampLine } from '../../core/night/vamp-section.ts'
 import type { Sections } from '../../wire/messages.ts'
+import { words } from '../speech/speech.ts'
 
 /** "vamp at bar 41". */
-export const vampName = ({ kind, bar }: VampLine): string =>
-  `${kind === 'vamp' ? 'vamp' : 'safety'}${bar === null ? '' : ` at bar ${bar}`}`
+export const vampName = ({ kind, bar }: VampLine): string => {
+  const { vamps } = words()
+  if (bar === null) return kind === 'vamp' ? vamps.vamp : vamps.safety
+  return kind === 'vamp' ? vamps.vampAt({ bar }) : vamps.safetyAt({ bar })
+}
 
 /** "up to 40 s: out on the lantern". */
-export const vampOut = ({ secondsMax, out }: VampLine): string =>
-  `up to ${secondsMax < 120 ? `${Math.round(secondsMax)} s` : formatLength(seconds(secondsMax))}: out on ${out}`
+export const vampOut = ({ secondsMax, out }: VampLine): string => {
+  const { times, vamps } = words()
+  const length = secondsMax < 120 ? times.seconds(Math.round(secondsMax)) : formatLength(seconds(secondsMax))
+  return vamps.upTo({ length, out })
+}
 
 /** The one the band is in, and since when; else the next to come; null where none is left. */
 export function vampOf({ vamps, vamp, position }: Pick<Sections, 'vamps' | 'vamp' | 'position'>): {
@@ -35,8 +42,8 @@ function isAhead({ at, seconds: usual }: VampLine, { running }: PositionSection)
 /** "0:12", or how far beyond what can be borne. */
 export function vampFor({ secondsMax }: VampLine, since: Instant, now: Instant): string {
   const gone = between(since, now)
-  const over = gone > secondsMax * 1000 ? ', longer than it may' : ''
-  return `${formatLength(gone)}${over}`
+  const length = formatLength(gone)
+  return gone > secondsMax * 1000 ? words().vamps.longer({ gone: length }) : length
 }
 
 /** Is the act up in which the band would go round? */

@@ -1,14 +1,16 @@
 // Times and lists as they are said backstage.
 
 import { between, formatClock, formatLength, type Instant, seconds } from '../../core/kit/time.ts'
+import { words } from '../speech/speech.ts'
 
 const MINUTE_MS = 60_000
 
 /** "41 s", "3 min", "2 h": how long ago, as short as it can be. */
 export function agoWords(ms: number): string {
-  if (ms < 2 * MINUTE_MS) return `${Math.floor(ms / 1000)} s`
-  if (ms < 120 * MINUTE_MS) return `${Math.floor(ms / MINUTE_MS)} min`
-  return `${Math.floor(ms / (60 * MINUTE_MS))} h`
+  const { times } = words()
+  if (ms < 2 * MINUTE_MS) return times.seconds(Math.floor(ms / 1000))
+  if (ms < 120 * MINUTE_MS) return times.minutes(Math.floor(ms / MINUTE_MS))
+  return times.hours(Math.floor(ms / (60 * MINUTE_MS)))
 }
 
 /** How long until `at`, rounded up so that it reaches 0:00 when it is time; "0:00" once it has passed. */
@@ -18,10 +20,11 @@ export function countdown(now: Instant, at: Instant): string {
 
 /** Near things as a countdown, far ones by the clock. */
 export function whenWords(now: Instant, at: Instant, timeZone: string): string {
-  if (at <= now) return 'now'
+  const { times } = words()
+  if (at <= now) return times.now
   return between(now, at) < 60 * MINUTE_MS
-    ? `in ${countdown(now, at)}`
-    : `at ${formatClock(at, timeZone, false)}`
+    ? times.in({ left: countdown(now, at) })
+    : times.at({ clock: formatClock(at, timeZone, false) })
 }
 
 /**
@@ -29,10 +32,11 @@ export function whenWords(now: Instant, at: Instant, timeZone: string): string {
  * day as well as twenty minutes.
  */
 export function bigWhenWords(now: Instant, at: Instant, timeZone: string): string {
+  const { times } = words()
   const left = between(now, at)
-  if (left < 0) return 'now'
-  if (left >= 60 * MINUTE_MS) return `at ${formatClock(at, timeZone, false)}`
-  return left > 10 * MINUTE_MS ? `${Math.ceil(left / MINUTE_MS)} min` : countdown(now, at)
+  if (left < 0) return times.now
+  if (left >= 60 * MINUTE_MS) return times.at({ clock: formatClock(at, timeZone, false) })
+  return left > 10 * MINUTE_MS ? times.minutes(Math.ceil(left / MINUTE_MS)) : countdown(now, at)
 }
 
 /** How long is left, beside the time of day itself: nothing where it is an hour or more. */
@@ -42,14 +46,12 @@ export const leftWords = (now: Instant, at: Instant): string =>
 /** "at 19:55, in 20 min": from ten minutes on in whole minutes, so that two times of day do not stand side by side. */
 export function atAndLeft(now: Instant, at: Instant, timeZone: string): string {
   const left = leftWords(now, at)
-  const clock = `at ${formatClock(at, timeZone, false)}`
-  return left === '' ? clock : `${clock}, in ${left}`
+  const clock = formatClock(at, timeZone, false)
+  const { times } = words()
+  return left === '' ? times.at({ clock }) : times.atAndLeft({ clock, left })
 }
 
 export const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)
 
 /** "Ana", "Ana and Ben", "Ana, Ben and Cho". */
-export function listWords(words: readonly string[]): string {
-  const last = words.at(-1) ?? ''
-  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${last}` : last
-}
+export const listWords = (names: readonly string[]): string => words().times.list(names)

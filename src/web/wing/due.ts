@@ -4,6 +4,7 @@ import { expectedAt } from '../../core/calling/expected.ts'
 import { between, type Duration, duration, type Instant } from '../../core/kit/time.ts'
 import type { PositionSection } from '../../core/night/sections.ts'
 import type { SideEntry, SideSection } from '../../core/night/side-section.ts'
+import { words } from '../speech/speech.ts'
 import { actIsUp, isOver } from '../ui/passing.ts'
 import { phaseOf } from '../ui/phase.ts'
 import { listWords } from '../ui/words.ts'
@@ -93,32 +94,26 @@ function linesOf(entries: readonly SideEntry[]): readonly DueLine[] {
   })
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  appear: 'entrance',
-  change: 'change',
-  dress: 'dress',
-  'hand-off': 'hand over',
-  preset: 'must be set',
-  set: 'set',
-  strike: 'strike',
-  carry: 'carry',
-  task: 'task',
-  chaperone: 'children',
-  'cue light': 'cue light',
-  spot: 'spot',
+export function kindWords(kind: string): string {
+  const kinds: Readonly<Record<string, string>> = words().wing.kinds
+  return kinds[kind] ?? kind
 }
-export const kindWords = (kind: string): string => kinds[kind] ?? kind
 
 /** Under a name: the part, the child's chaperone, what is carried and worn, and with whom. */
 export function underName(entry: SideEntry): string {
+  const { wing } = words()
   const { child, carries, costume, with: partners } = entry
+  const people = listWords(partners)
   return [
     ...(entry.as === '' || entry.name === null ? [] : [entry.as]),
-    ...(child === null ? [] : [child.chaperone === null ? 'child' : `child, with ${child.chaperone}`]),
-    ...(carries.length > 0 ? [`carries ${listWords(carries)}`] : []),
-    ...(costume === null ? [] : [`in ${costume}`]),
+    ...(child === null ? [] : [childWords(child.chaperone)]),
+    ...(carries.length > 0 ? [wing.carries({ things: listWords(carries) })] : []),
+    ...(costume === null ? [] : [wing.wearing({ costume })]),
     ...(partners.length > 0
-      ? [entry.kind === 'hand-off' ? `to ${listWords(partners)}` : `with ${listWords(partners)}`]
+      ? [entry.kind === 'hand-off' ? wing.handsTo({ people }) : wing.together({ people })]
       : []),
   ].join(' · ')
 }
+
+const childWords = (chaperone: string | null): string =>
+  chaperone === null ? words().wing.child : words().wing.childWith({ chaperone })

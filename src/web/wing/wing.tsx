@@ -4,6 +4,7 @@ import type { Instant } from '../../core/kit/time.ts'
 import type { PositionSection } from '../../core/night/sections.ts'
 import type { SideEntry, SideSection } from '../../core/night/side-section.ts'
 import { showTime, useLink, useNothingOpen, useSession, useStale } from '../link/store.ts'
+import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { Freshness } from '../ui/frame.tsx'
@@ -21,17 +22,18 @@ const c = classes(styles)
 export function WingScreen() {
   useEverySecond()
   useWakeLock()
+  const { frame, wing } = useWords()
   const link = useLink()
   const { position, order, side } = useSession((state) => state.sections)
   const stale = useStale()
   const nothingOpen = useNothingOpen()
   const now = showTime(link)
-  if (nothingOpen || position === null) return <p className={c('lacks')}>No performance is open.</p>
-  if (!position || now === null) return <p className={c('lacks')}>Waiting for the show…</p>
+  if (nothingOpen || position === null) return <p className={c('lacks')}>{frame.nothingOpen}</p>
+  if (!position || now === null) return <p className={c('lacks')}>{frame.waiting}</p>
   return (
     <div className={c('screen', stale && 'stale')}>
       <header className={c('head')}>
-        <h1>{side ? `Wing, ${side.side}` : 'Wing'}</h1>
+        <h1>{side ? wing.titleOf({ side: side.side }) : wing.title}</h1>
         <Clock timeZone={position.timeZone} className={c('clock')} />
         <Freshness />
       </header>
@@ -41,9 +43,7 @@ export function WingScreen() {
         {side ? (
           <Here side={side} position={position} now={now} />
         ) : (
-          <p className={c('free')}>
-            This tablet is not paired with a side. Ask the stage manager for a link.
-          </p>
+          <p className={c('free')}>{wing.noSide}</p>
         )}
       </main>
       <footer className={c('foot')}>
@@ -56,10 +56,11 @@ export function WingScreen() {
 type Moment = { readonly position: PositionSection; readonly now: Instant }
 
 function Here({ side, position, now }: Moment & { readonly side: SideSection }) {
+  const { wing } = useWords()
   const { groups, later } = dueHere(side, position, now)
   return (
     <>
-      <ol aria-label="Due here in the next ten minutes">
+      <ol aria-label={wing.dueHere}>
         {groups.map((group) => (
           <Group key={group.key} group={group} position={position} now={now} />
         ))}
@@ -70,22 +71,25 @@ function Here({ side, position, now }: Moment & { readonly side: SideSection }) 
 }
 
 function laterWords(count: number, later: Due | null, { position, now }: Moment): string {
+  const { wing } = words()
   const { kind } = phaseOf(position)
-  if (kind === 'after' || kind === 'closed') return 'That was all at this side. Good night.'
-  if (later === null) return count === 0 ? 'Nothing more at this side tonight.' : 'Then nothing more tonight.'
+  if (kind === 'after' || kind === 'closed') return wing.over
+  if (later === null) return count === 0 ? wing.nothing : wing.nothingThen
   const when = whenWords(now, later.at, position.timeZone)
-  const then = `${later.entry.place} · ${later.entry.item} · ${later.entry.title}, ${when}`
-  return count === 0 ? `Nothing is due here for ten minutes. Next: ${then}` : `Then: ${then}`
+  const { place, item, title } = later.entry
+  const then = wing.thing({ place, item, title, when })
+  return count === 0 ? wing.nextAfterNothing({ then }) : wing.afterwards({ then })
 }
 
 function Group({ group, position, now }: Moment & { readonly group: DueGroup }) {
+  const { times } = useWords()
   return (
     <li className={c('group')}>
       <h2 className={c('entrance')}>
         <span className={c('place')}>{group.place}</span>
         <span className={c('item')}>{group.item}</span>
         <span className={c('when')}>
-          {group.begun ? 'now' : bigWhenWords(now, group.at, position.timeZone)}
+          {group.begun ? times.now : bigWhenWords(now, group.at, position.timeZone)}
         </span>
       </h2>
       {group.lines.map((line) => (

@@ -1,0 +1,20 @@
+// American English: what it says in other words than British, and nothing else.
+
+import type { british } from './british.ts'
+import { listing } from './plural.ts'
+import type { Differences } from './texts.ts'
+
+export const american: Differences<typeof british> = {
+  times: { list: listing('en-US') },
+  where: { interval: ({ act, when }) => `Intermission · act ${act} ${when}` },
+  join: { unreachable: 'The server cannot be reached. Is this device in the theater’s network?' },
+  board: {
+    clear: ({ act }) => `The house is yours for act ${act}`,
+    notClear: 'The house is not yours yet',
+    sayClear: 'House is yours',
+  },
+  music: {
+    houseClear: ({ act }) => `House is yours for act ${act}`,
+    houseNotClear: 'House is not yours yet',
+  },
+}

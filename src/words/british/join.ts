@@ -1,0 +1,14 @@
+// Texts of pairing a device, and of being shown the door.
+
+export const join = {
+  pairing: 'Pairing this device…',
+  paired:
+    'This browser is a screen of the show already. The link would make it another one. To use both, open the link in another browser or on another device.',
+  notPaired: 'This device is not paired with the show. Ask the stage manager for a link.',
+  keep: 'Keep this screen',
+  replace: 'Replace it',
+  link: 'The link you were given',
+  pair: 'Pair this device',
+  unreachable: 'The server cannot be reached. Is this device in the theatre’s network?',
+  dead: 'This link does not work. Ask the stage manager for a new one.',
+}
