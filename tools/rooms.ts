@@ -208,6 +208,12 @@ export const rooms: readonly Room[] = [
   web('pocket', 'one person: where must I be, and when?', ['src/web/ui', 'src/web/link'], true),
   web('wing', 'one side of the stage: who and what is due here?', ['src/web/ui', 'src/web/link'], true),
   web('paperwork', 'reports as paper', ['src/web/ui', 'src/web/link'], true),
+  web(
+    'trust',
+    'how a device comes to trust the house, to work without the desk',
+    ['src/web/ui', 'src/web/link'],
+    true,
+  ),
   web('join', 'pairing a device, and what to do without a link', ['src/web/ui', 'src/web/link'], true),
   web('main.tsx', 'chooses the screen', ['src/web'], true),
 ]

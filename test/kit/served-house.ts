@@ -46,14 +46,8 @@ type Opening = {
 }
 
 /** The show goes through its file, as everybody's does; where it is null, what lies in the folder is opened again. */
-export async function openServedHouse({
-  show,
-  dataDir,
-  webDir,
-  clock,
-  securePort,
-  reachedAt,
-}: Opening): Promise<ServedHouse> {
+export async function openServedHouse(opening: Opening): Promise<ServedHouse> {
+  const { show, dataDir, webDir, ...more } = opening
   const folder = dataDir === undefined ? temporaryFolder() : { path: dataDir, remove: () => undefined }
   const text = show === null ? null : JSON.stringify(show)
   const read = text === null ? null : readShowFile(text)
@@ -65,9 +59,7 @@ export async function openServedHouse({
     webDir: webDir ?? 'nowhere',
     show: text !== null && read?.ok ? { text, show: read.show } : null,
     goIntervalMs: 0,
-    clock,
-    securePort,
-    reachedAt,
+    ...more,
   })
   const ask: ServedHouse['ask'] = (path, how = {}) => plainRequest(server.port, path, how)
   const invite: ServedHouse['invite'] = async (parts) => {

@@ -9,8 +9,13 @@ import type { SaidName } from './names.ts'
 /** Renewed when less than this is left: a house that is dark for a month opens with a good one. */
 export const RENEW_BEFORE_MS = 60 * 24 * 3_600_000
 
-/** What devices are asked to trust. `fingerprint`: SHA-256 of the certificate, in pairs. */
-export type Authority = { readonly name: string; readonly fingerprint: string; readonly file: Buffer }
+/** What devices are asked to trust. `fingerprint`: SHA-256 of the certificate, in pairs; `thumbprint`: SHA-1, which Windows shows. */
+export type Authority = {
+  readonly name: string
+  readonly fingerprint: string
+  readonly thumbprint: string
+  readonly file: Buffer
+}
 
 export type Keeper = {
   /** What to show now; null where there is no authority and none was brought. Throws what is wrong, in a sentence. */
@@ -63,8 +68,8 @@ export function keepBrought(files: { readonly certificate: string; readonly key:
 
 function authorityOf(certificate: string | undefined): Authority | null {
   if (certificate === undefined) return null
-  const { fingerprint256, raw } = new X509Certificate(certificate)
-  return { name: commonNameOf(certificate), fingerprint: fingerprint256, file: raw }
+  const { fingerprint256, fingerprint, raw } = new X509Certificate(certificate)
+  return { name: commonNameOf(certificate), fingerprint: fingerprint256, thumbprint: fingerprint, file: raw }
 }
 
 function read(dataDir: string, whose: 'authority'): Pair | null {

@@ -147,7 +147,11 @@ test('CERT-7, CERT-11: there is no second port until the desk makes the certific
   expect(await plain.press({ name: 'certificate.make' })).toMatchObject({ ok: true })
   const port = house.server.secure.port()
   const read = new X509Certificate(authorityOf(house))
-  const authority = { name: read.subject.slice(3), fingerprint: read.fingerprint256 }
+  const authority = {
+    name: read.subject.slice(3),
+    fingerprint: read.fingerprint256,
+    thumbprint: read.fingerprint,
+  }
   expect(JSON.parse((await house.ask('/api/way-in')).text)).toEqual({ port, authority })
   const file = await house.ask('/ghostlight-authority.crt')
   expect([file.status, file.headers['content-type']]).toEqual([200, 'application/x-x509-ca-cert'])

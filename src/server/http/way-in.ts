@@ -8,14 +8,23 @@ export const AUTHORITY_PATH = '/ghostlight-authority.crt'
 
 export type Secured = {
   readonly port: number | null
-  readonly authority: { readonly name: string; readonly fingerprint: string; readonly file: Buffer } | null
+  readonly authority: {
+    readonly name: string
+    readonly fingerprint: string
+    readonly thumbprint: string
+    readonly file: Buffer
+  } | null
 }
 
 /** All of it is public: it stands in the certificate that every browser is shown. */
 export const wayIn = (secured: Secured | null): WayIn => ({
   port: secured?.port ?? null,
   authority: secured?.authority
-    ? { name: secured.authority.name, fingerprint: secured.authority.fingerprint }
+    ? {
+        name: secured.authority.name,
+        fingerprint: secured.authority.fingerprint,
+        thumbprint: secured.authority.thumbprint,
+      }
     : null,
 })
 
