@@ -134,6 +134,12 @@ export const rooms: readonly Room[] = [
     ],
   ),
   server(
+    'announce',
+    'a name on the network and the addresses there: said, watched, told when they change',
+    ['src/core/kit', 'src/server/clock'],
+    ['multicast-dns', 'node:os', 'node:fs', 'node:path', 'node:crypto'],
+  ),
+  server(
     'owner',
     'one writer per stream: decide, append, apply, in that order',
     ['src/core', 'src/server/log', 'src/server/clock'],
@@ -207,6 +213,12 @@ export const rooms: readonly Room[] = [
   web('department', 'one department: am I standing by?', ['src/web/ui', 'src/web/link'], true),
   web('pocket', 'one person: where must I be, and when?', ['src/web/ui', 'src/web/link'], true),
   web('wing', 'one side of the stage: who and what is due here?', ['src/web/ui', 'src/web/link'], true),
+  web(
+    'network',
+    'being reached: cards with codes to print, what is wrong with the network, copies of the record',
+    ['src/web/ui', 'src/web/link', 'src/web/desk'],
+    true,
+  ),
   web('paperwork', 'reports as paper', ['src/web/ui', 'src/web/link'], true),
   web(
     'trust',

@@ -1,9 +1,9 @@
 // Puts the server together: log, stage, hub, sockets, routes. The only place that does.
 
 import { existsSync, mkdirSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { Socket } from 'node:net'
-import { hostname, networkInterfaces } from 'node:os'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { type Device, theMachine, viewerOf } from '../core/installation/installation.ts'
 import { id } from '../core/kit/ids.ts'
@@ -11,13 +11,16 @@ import { formatClock, type Instant, instant } from '../core/kit/time.ts'
 import type { Show } from '../core/show/show.ts'
 import { readKeptShow } from '../formats/show-file/read.ts'
 import type { SecureLine } from '../wire/messages.ts'
+import { type KeptReach, readReach, writeReach } from './announce/kept.ts'
+import type { Reach } from './announce/reach.ts'
 import { keepBrought, keepOwn } from './certificate/keeper.ts'
 import { namesFor } from './certificate/names.ts'
-import { openSecurePort, type SecurePort } from './certificate/secure-port.ts'
+import { openSecurePort, type SecureOptions, type SecurePort } from './certificate/secure-port.ts'
 import { type Clock, systemClock } from './clock/clock.ts'
-import { cookieName, credentialOf, freshId, freshSecret } from './http/cookies.ts'
+import { type Credential, cookieName, credentialOf, freshId, freshSecret } from './http/cookies.ts'
 import { readFiles, type StaticFile } from './http/files.ts'
-import { route } from './http/routes.ts'
+import { type Passes, passesBy } from './http/passes.ts'
+import { type RouteOptions, route } from './http/routes.ts'
 import type { Secured } from './http/way-in.ts'
 import { type Hub, openHub } from './hub/hub.ts'
 import { joinPath } from './hub/perform-devices.ts'
@@ -50,7 +53,9 @@ export type ServerOptions = {
 export type RunningServer = {
   readonly address: string
   /** Where other devices reach it; empty while only this machine may come in. */
-  readonly onNetwork: readonly string[]
+  readonly onNetwork: () => readonly string[]
+  /** Null while only this machine may come in. */
+  readonly reach: Reach | null
   readonly port: number
   /** The way in with a certificate. */
   readonly secure: SecurePort
@@ -92,28 +97,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   })
   await planFirst(stage, options, clock)
   // Asked anew each time: a laptop changes its network in the course of a day. None before it listens.
+  let reach: Reach | null = null
   let addresses = (): readonly string[] => []
   let secure: SecurePort | null = null
+  const kept = readReach(options.dataDir)
+  const passes = passesBy(kept.key)
+  const told = () => reach?.told() ?? addresses()
   const hub = openHub({
     ...{ stage, clock, boot: freshId(), freshSecret, freshId },
     addresses: () => addresses(),
+    told: () => safelyToo(told(), secure?.port() ?? null),
+    passOf: passes.of,
+    network: () => ({ name: reach?.name() ?? null, moved: reach?.moved() ?? null }),
     securing: { line: () => secureLine(secure), make: async () => secure?.make() },
   })
   const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
-  /** Both ways in do the same: screens, pairing and sockets, for the same devices. */
-  const furnish = (server: Server) => {
-    server.on('request', (request, response) => {
-      void route({ stage, clock, files, secured: () => securedBy(secure) }, request, response)
-    })
-    const connections = connectionsOf(server)
-    const sockets = acceptSockets(server, hub, clock, (headers) => {
-      const state = stage.installation.state()
-      const credential = credentialOf(headers, cookieName(state))
-      const known = credential && viewerOf(state, credential.device, credential.secretHash)
-      return known ? credential : null
-    })
-    return () => endServer(server, sockets, connections)
-  }
+  const furnish = (server: Server) =>
+    furnished(server, { stage, hub, clock, files, passes, secure: () => secure })
   const server = createServer(limits)
   const end = furnish(server)
   const port = await listen(server, options.port, options.host).catch(async (error) => {
@@ -124,19 +124,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   })
   const address = `http://${options.host === EVERYWHERE ? '127.0.0.1' : options.host}:${port}`
   const { reachedAt } = options
-  addresses = () => (reachedAt ? reachedAt(port) : ownAddresses(options.host, port))
-  secure = await openSecurePort({
-    ...{ clock, host: options.host, limits, furnish },
-    keeper: options.brought
-      ? keepBrought(options.brought)
-      : keepOwn(options.dataDir, () => namesFor(addresses(), hostname())),
-    port: options.securePort ?? (options.port === 0 ? 0 : port + 1),
-    changed: () => hub.moved(),
-  })
+  if (options.host === EVERYWHERE && !reachedAt) reach = await reachFrom(options, { clock, port, kept, hub })
+  addresses = () => reachedAt?.(port) ?? reach?.addresses() ?? onlyHere(options.host, port)
+  secure = await secureFrom(options, { clock, port, furnish, told, changed: () => hub.moved() })
+  reach?.onChange(() => void secure?.look())
   return {
     address,
     secure,
-    onNetwork: addresses(),
+    onNetwork: addresses,
+    reach,
     port,
     stage,
     hub,
@@ -144,6 +140,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     deskLink: async () => `${address}${await inviteDesk(stage, clock)}`,
     close: async () => {
       await secure?.close()
+      await reach?.close()
       await end()
       await stage.close()
       await log.close()
@@ -201,6 +198,45 @@ const secureLine = (secure: SecurePort | null): SecureLine => {
 const securedBy = (secure: SecurePort | null): Secured | null =>
   secure && { port: secure.port(), authority: secure.authority() }
 
+/** A page that came by https goes on by https only. */
+function safelyToo(addresses: readonly string[], port: number | null): readonly string[] {
+  if (port === null) return addresses
+  return [...addresses, ...addresses.map((one) => `https://${new URL(one).hostname}:${port}`)]
+}
+
+type Securely = Pick<SecureOptions, 'furnish' | 'changed' | 'clock'> & {
+  readonly port: number
+  readonly told: () => readonly string[]
+}
+
+function secureFrom(
+  options: ServerOptions,
+  { port, told, furnish, changed, clock }: Securely,
+): Promise<SecurePort> {
+  const { brought, dataDir, host } = options
+  return openSecurePort({
+    ...{ furnish, changed, clock, host, limits },
+    keeper: brought ? keepBrought(brought) : keepOwn(dataDir, () => namesFor(told(), hostname())),
+    port: options.securePort ?? (options.port === 0 ? 0 : port + 1),
+  })
+}
+
+type Furniture = Omit<RouteOptions, 'secured'> & {
+  readonly hub: Hub
+  readonly passes: Passes
+  readonly secure: () => SecurePort | null
+}
+
+/** Both ways in do the same: screens, pairing and sockets, for the same devices. The answer ends that. */
+function furnished(server: Server, { hub, passes, secure, ...shown }: Furniture): () => Promise<void> {
+  server.on('request', (request, response) => {
+    void route({ ...shown, secured: () => securedBy(secure()) }, request, response)
+  })
+  const connections = connectionsOf(server)
+  const sockets = acceptSockets(server, hub, shown.clock, (headers) => knownBy(shown.stage, passes, headers))
+  return () => endServer(server, sockets, connections)
+}
+
 function endServer(
   server: Server,
   sockets: { close(): void },
@@ -225,18 +261,34 @@ function connectionsOf(server: Server): ReadonlySet<Socket> {
   return connections
 }
 
-/** Where a server that listens there is reached from other machines. */
-function ownAddresses(host: string, port: number): readonly string[] {
-  if (host === EVERYWHERE) return networkAddresses().map((one) => `http://${one}:${port}`)
-  return isLoopback(host) ? [] : [`http://${host}:${port}`]
-}
+/** Where a server that listens at one address only is reached from other machines. */
+const onlyHere = (host: string, port: number): readonly string[] =>
+  host === EVERYWHERE || isLoopback(host) ? [] : [`http://${host}:${port}`]
 
 const isLoopback = (host: string): boolean => /^(127\.|localhost$|::1$)/.test(host)
 
-/** This machine's addresses on its networks, the likeliest first. */
-function networkAddresses(): readonly string[] {
-  const all = Object.values(networkInterfaces()).flatMap((one) => one ?? [])
-  return all.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address)
+/** Read only where it is wanted: a house that lets nobody else in opens without it. */
+async function reachFrom(
+  { dataDir }: ServerOptions,
+  { clock, port, kept, hub }: { clock: Clock; port: number; kept: KeptReach; hub: Hub },
+): Promise<Reach> {
+  const { openReach } = await import('./announce/reach.ts')
+  const reach = openReach({ clock, port, run: freshId(), wanted: kept.name })
+  reach.onChange(() => {
+    hub.moved()
+    const name = reach.name()?.replace(/\.local$/, '') ?? null
+    if (name !== null && name !== kept.name) writeReach(dataDir, { ...kept, name })
+  })
+  return reach
+}
+
+/** By its pass where it shows one, else by its cookie. */
+function knownBy(stage: Stage, passes: Passes, headers: IncomingHttpHeaders): Credential | null {
+  const state = stage.installation.state()
+  const protocols = headers['sec-websocket-protocol']
+  if (protocols !== undefined) return passes.read(protocols, state)
+  const credential = credentialOf(headers, cookieName(state))
+  return credential && viewerOf(state, credential.device, credential.secretHash) ? credential : null
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

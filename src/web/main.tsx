@@ -10,6 +10,7 @@ import { type Screen, screenFor, screenOfPath } from './join/routes.ts'
 import { openLink } from './link/socket.ts'
 import { LinkProvider, useLink, useSession } from './link/store.ts'
 import { DISPLAY_MARK, goSafelyIfTrusted } from './link/way-in.ts'
+import { CardsScreen } from './network/cards-screen.tsx'
 import { ReportScreen } from './paperwork/report.tsx'
 import { RunSheetScreen } from './paperwork/run-sheet.tsx'
 import { StatisticsScreen } from './paperwork/statistics.tsx'
@@ -86,6 +87,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <TasksScreen />
     case 'trust':
       return <TrustScreen />
+    case 'cards':
+      return <CardsScreen />
     default:
       return screen satisfies never
   }

@@ -213,6 +213,10 @@ export type DevicesSection = {
   readonly addresses: readonly string[]
   /** Left out where the server has no such way at all. */
   readonly secure?: SecureLine
+  /** The name among them that stays when the numbers change; null where there is none. */
+  readonly name?: string | null
+  /** When the numbers last became others while serving, and what they were. */
+  readonly moved?: { readonly at: Instant; readonly before: readonly string[] } | null
 }
 
 /** What a screen is made of: the views of core, and what only the server knows. */
@@ -259,6 +263,8 @@ export type FromServer =
   | { readonly t: 'pong'; readonly at: number; readonly receivedAt: Instant; readonly sentAt: Instant }
   /** Who the device is from now on: renamed, sent to another screen, given its person. */
   | { readonly t: 'you'; readonly viewer: ViewerLine }
+  /** Where else this server is reached, the likeliest first, and what the device shows there to be known. */
+  | { readonly t: 'reach'; readonly addresses: readonly string[]; readonly pass: string }
   /** Somebody at the desk asks which device this is: it shows its name for so long. */
   | { readonly t: 'identify'; readonly forMs: number }
   | {

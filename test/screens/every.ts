@@ -122,6 +122,16 @@ export const everyScreen: readonly Screen[] = [
     live: false,
   },
   {
+    name: 'cards',
+    post: { name: 'A stage manager', roles: ['SM'] },
+    path: '/cards',
+    size: desktop,
+    sizes: [phone, tablet, laptop],
+    ready: (page) => page.getByRole('heading', { name: 'Cards to print' }).waitFor(),
+    touched: false,
+    live: false,
+  },
+  {
     name: 'join',
     post: null,
     size: phone,

@@ -117,9 +117,10 @@ async function announce(server: RunningServer, lan: boolean): Promise<void> {
     ? `${night.plan.show.title}, performance ${night.performance.number}`
     : 'no performance is open yet'
   const reach = lan ? 'this machine' : 'only this machine can come in; --lan lets phones in'
-  const network = server.onNetwork.map(
-    (one) => `  network    ${one}  (other devices; the desk makes their links at it)\n`,
-  )
+  const network = server
+    .onNetwork()
+    .map((one) => `  network    ${one}  (other devices; the desk makes their links at it)\n`)
+  sayMoves(server)
   process.stdout.write(
     `Ghostlight is open: ${title}\n  address    ${server.address}  (${reach})\n${network.join('')}${secureLines(server)}  the desk   ${await server.deskLink()}\n` +
       '  Open the desk’s link in a browser on this machine; it is good for one device. Ctrl+C closes.\n',
@@ -133,6 +134,22 @@ function secureLines({ secure }: RunningServer): string {
   return port === null
     ? ''
     : `  certificate port ${port}  (https; devices that trust it go there by themselves)\n`
+}
+
+/** The name is ours only once nobody else has answered to it; and a laptop may be given another address. */
+function sayMoves({ reach, port }: RunningServer): void {
+  let said: string | null = null
+  reach?.onChange(() => {
+    const name = reach.name()
+    const now = name === null ? reach.addresses() : [`http://${name}:${port}`]
+    const lines = [
+      ...(name === said ? [] : now.map((one) => `  by name    ${one}  (stays when the numbers change)\n`)),
+    ]
+    const moved = reach.moved()
+    if (moved && name === said) lines.push(`  network    now at ${reach.addresses().join('  ')}\n`)
+    said = name
+    process.stdout.write(lines.join(''))
+  })
 }
 
 function stopped(): Promise<void> {

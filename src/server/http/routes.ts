@@ -12,9 +12,11 @@ import { type Paper, papers } from './paper.ts'
 import { AUTHORITY_PATH, type Secured, sendAuthority, wayIn } from './way-in.ts'
 
 export const BODY_BYTES_MAX = 4 * 1024
-const SCREENS = ['', ...screenNames, ...['join', 'report', 'run-sheet', 'statistics', 'tasks', 'trust']].map(
-  (name) => `/${name}`,
-)
+const SCREENS = [
+  '',
+  ...screenNames,
+  ...['join', 'report', 'run-sheet', 'statistics', 'tasks', 'cards', 'trust'],
+].map((name) => `/${name}`)
 
 export type RouteOptions = {
   readonly stage: Stage
@@ -35,9 +37,14 @@ function policy(connect: string): string {
   return `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src ${connect}; frame-ancestors 'none'; base-uri 'none'`
 }
 
-/** A page asks at the port with a certificate whether its device trusts it. */
-const pagePolicy = (securePort: number | null): string =>
-  policy(securePort === null ? "'self'" : `'self' https://*:${securePort}`)
+/**
+ * A page goes on at the server's other addresses, which nobody knows yet when it is sent: by socket, at this port. And it
+ * asks at the port with a certificate whether its device trusts that.
+ */
+function pagePolicy(port: number | undefined, securePort: number | null): string {
+  const live = port === undefined ? '' : ` ws://*:${port} wss://*:${port}`
+  return policy(`'self'${live}${securePort === null ? '' : ` https://*:${securePort}`}`)
+}
 
 /** Answers one request; never rejects. */
 export async function route(
@@ -101,7 +108,7 @@ function sendFile(
     return
   }
   const more = file.type.startsWith('text/html')
-    ? { 'Content-Security-Policy': pagePolicy(secured()?.port ?? null) }
+    ? { 'Content-Security-Policy': pagePolicy(request.socket.localPort, secured()?.port ?? null) }
     : {}
   response.writeHead(200, { ...headers, ...more, 'Content-Type': file.type, 'Cache-Control': file.cache })
   response.end(request.method === 'HEAD' ? undefined : file.body)

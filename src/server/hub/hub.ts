@@ -12,7 +12,7 @@ import { devicesSection, keepingLine } from './facts.ts'
 import { isAnother, youAre } from './known.ts'
 import { PACKED_LENGTH_MIN } from './packing.ts'
 import { perform } from './perform.ts'
-import type { Securing } from './perform-certificate.ts'
+import { type Reaching, reachedLine, tellReach } from './reaching.ts'
 import { devicesPace, openRoll, type Roll } from './roll.ts'
 import {
   type Allowance,
@@ -39,11 +39,11 @@ export type Hub = {
   /** Sends a device that had stopped reading what it missed, once its buffer has emptied. */
   drained(session: Session): void
   sessions(): number
-  /** The server is reached elsewhere, or otherwise, from now on. */
+  /** The server is reached elsewhere, or otherwise, from now on: desks and devices are told. */
   moved(): void
 }
 
-export type HubOptions = {
+export type HubOptions = Reaching & {
   readonly stage: Stage
   readonly clock: Clock
   /** Names this run of the server: a device that knows another run starts afresh. */
@@ -51,10 +51,6 @@ export type HubOptions = {
   /** A secret for a pairing link, and its hash. */
   readonly freshSecret: () => { readonly secret: string; readonly hash: string }
   readonly freshId: () => string
-  /** Where other machines reach this server; none where only this machine is let in. */
-  readonly addresses?: (() => readonly string[]) | undefined
-  /** The way in with a certificate. */
-  readonly securing?: Securing | undefined
 }
 
 /** Long enough to walk along a corridor and look. */
@@ -93,10 +89,6 @@ class OpenHub implements Hub {
     return this.#sessions.size
   }
 
-  moved(): void {
-    this.#devicesSoon()
-  }
-
   admit(deviceId: string, secretHash: string, connection: Connection): Session | null {
     const { stage } = this.#options
     const viewer = viewerOf(stage.installation.state(), deviceId, secretHash)
@@ -105,6 +97,7 @@ class OpenHub implements Hub {
     this.#makeRoom(deviceId)
     const session: Session = {
       connection,
+      secretHash,
       viewer,
       device,
       ready: false,
@@ -137,6 +130,11 @@ class OpenHub implements Hub {
       this.leave(oldest)
       oldest.connection.close(1008)
     }
+  }
+
+  moved(): void {
+    for (const session of this.#sessions) if (session.ready) tellReach(this.#options, session)
+    this.#devicesSoon()
   }
 
   leave(session: Session): void {
@@ -215,6 +213,7 @@ class OpenHub implements Hub {
       viewer: youAre(session.device),
       now: this.#options.clock.now(),
     })
+    tellReach(this.#options, session)
     this.#place(session)
     session.ready = true
     session.unpacks = unpacks === true
@@ -279,10 +278,9 @@ class OpenHub implements Hub {
   }
 
   #house() {
-    const { stage, clock, addresses, securing } = this.#options
-    const now = clock.now()
-    const reached = { addresses: addresses?.() ?? [], ...(securing ? { secure: securing.line() } : {}) }
-    return { stage, roll: this.#roll, connected: this.#connected(), now, reached }
+    const { stage, clock } = this.#options
+    const reached = reachedLine(this.#options)
+    return { stage, roll: this.#roll, connected: this.#connected(), now: clock.now(), reached }
   }
 
   #connected(): ReadonlySet<string> {

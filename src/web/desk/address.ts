@@ -19,3 +19,6 @@ export function reachable(
 }
 
 export const linkAt = (address: string, path: string): string => new URL(path, address).href
+
+/** As it is said and typed: without what every browser adds. */
+export const hostOf = (address: string): string => address.replace(/^http:\/\//, '')

@@ -11,6 +11,7 @@ export const screens = [
   'statistics',
   'tasks',
   'trust',
+  'cards',
 ] as const
 export type Screen = (typeof screens)[number]
 
