@@ -67,6 +67,12 @@ export const rooms: readonly Room[] = [
     'disclosure',
   ]),
   core('calling', 'standby, GO, calls, the clock, notes: what the desk does', ['kit', 'show', 'disclosure']),
+  core(
+    'attendance',
+    'who is in the building, by whose word, and seeing everybody home',
+    ['kit', 'show', 'disclosure'],
+    'need-to-know',
+  ),
   core('running', 'how long items and acts took on earlier nights, and what that says of tonight', [
     'kit',
     'show',
@@ -75,13 +81,13 @@ export const rooms: readonly Room[] = [
   core(
     'paperwork',
     'reports and sheets as data',
-    ['kit', 'show', 'disclosure', 'calling', 'running'],
+    ['kit', 'show', 'disclosure', 'calling', 'attendance', 'running'],
     'need-to-know',
   ),
   core(
     'night',
     'one performance: state, apply, decide, due, view',
-    ['kit', 'show', 'disclosure', 'calling', 'running', 'paperwork', 'installation'],
+    ['kit', 'show', 'disclosure', 'calling', 'attendance', 'running', 'paperwork', 'installation'],
     'need-to-know',
   ),
   {

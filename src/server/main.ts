@@ -82,20 +82,7 @@ const BEFORE_CURTAIN_MS = 36 * 60_000
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const clock = options.clock ?? systemClock
-  mkdirSync(options.dataDir, { recursive: true })
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  const log = await openSqliteLog({
-    file: join(options.dataDir, DATABASE_NAME),
-    clock: (at) => formatClock(at, timeZone),
-  })
-  const stage = await openStage({
-    log,
-    clock,
-    readShow: readKeptShow,
-    goIntervalMs: options.goIntervalMs,
-    freshId,
-  })
-  await planFirst(stage, options, clock)
+  const { log, stage } = await openRecord(options, clock)
   // Asked anew each time: a laptop changes its network in the course of a day. None before it listens.
   let reach: Reach | null = null
   let addresses = (): readonly string[] => []
@@ -146,6 +133,25 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await log.close()
     },
   }
+}
+
+/** The record, and tonight as it stands in it. */
+async function openRecord(options: ServerOptions, clock: Clock): Promise<{ log: Log; stage: Stage }> {
+  mkdirSync(options.dataDir, { recursive: true })
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const log = await openSqliteLog({
+    file: join(options.dataDir, DATABASE_NAME),
+    clock: (at) => formatClock(at, timeZone),
+  })
+  const stage = await openStage({
+    log,
+    clock,
+    readShow: readKeptShow,
+    goIntervalMs: options.goIntervalMs,
+    freshId,
+  })
+  await planFirst(stage, options, clock)
+  return { log, stage }
 }
 
 /** Where no performance is on, the show that was brought along gets one. */

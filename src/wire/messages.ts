@@ -1,6 +1,7 @@
 // What goes over the wire, both ways. From a device everything is outside data until it has passed here.
 
 import { z } from 'zod'
+import { accountings, VISITOR_NAME_LENGTH_MAX, WORDS_LENGTH_MAX } from '../core/attendance/commands.ts'
 import { NOTE_LENGTH_MAX, REASON_LENGTH_MAX } from '../core/calling/commands.ts'
 import { outcomes } from '../core/calling/events.ts'
 import type { RoleName } from '../core/disclosure/policy.ts'
@@ -19,6 +20,9 @@ const short = z
   .string()
   .max(NAME_LENGTH_MAX)
   .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'plain text')
+
+/** Somebody of the company, or a visitor by number. */
+const who = z.union([z.strictObject({ person: short }), z.strictObject({ visitor: z.int().min(1) })])
 
 const commandSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('desk.take') }),
@@ -79,6 +83,24 @@ const commandSchema = z.discriminatedUnion('name', [
     text: z.string().max(NOTE_LENGTH_MAX * 4),
   }),
   z.strictObject({ name: z.literal('performance.close') }),
+  z.strictObject({ name: z.literal('sign.in'), person: short }),
+  z.strictObject({ name: z.literal('sign.out'), who }),
+  z.strictObject({ name: z.literal('sign.away'), person: short, backAt: z.int().min(0).nullable() }),
+  z.strictObject({ name: z.literal('sign.undo'), who }),
+  z.strictObject({
+    name: z.literal('visitor.in'),
+    visitor: z.string().max(VISITOR_NAME_LENGTH_MAX * 4),
+    host: short.nullable(),
+  }),
+  z.strictObject({
+    name: z.literal('account.for'),
+    who,
+    how: z.enum(accountings),
+    by: short,
+    words: z.string().max(WORDS_LENGTH_MAX * 4),
+  }),
+  z.strictObject({ name: z.literal('sweep.mark'), place: short.nullable(), by: short }),
+  z.strictObject({ name: z.literal('sweep.undo'), place: short.nullable() }),
   // For the installation rather than for the performance:
   z.strictObject({
     name: z.literal('device.invite'),
