@@ -36,9 +36,6 @@ export function namesFor(addresses: readonly string[], hostname: string): readon
   return own.slice(0, NAMES_MAX).map((value) => ({ type: isIP(value) === 0 ? 'dns' : 'ip', value }))
 }
 
-/** The same names in the same order have the same key. */
-export const namesKey = (names: readonly SaidName[]): string => names.map(({ value }) => value).join(' ')
-
 function hostOf(address: string): readonly string[] {
   try {
     return [new URL(address).hostname]
