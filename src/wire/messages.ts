@@ -214,7 +214,12 @@ export type GroupLine = {
 }
 
 /** People a phone can be paired for; only for those who pair devices. */
-export type PersonLine = { readonly id: string; readonly name: string }
+export type PersonLine = {
+  readonly id: string
+  readonly name: string
+  /** What their own phone is. */
+  readonly roles: readonly RoleName[]
+}
 /** Places a shared tablet can stand in. */
 export type PlaceLine = { readonly id: string; readonly code: string; readonly name: string }
 

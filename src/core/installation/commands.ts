@@ -54,7 +54,12 @@ export type InstallationCommand =
   | ({ readonly name: 'device.rename'; readonly to: string } & Of)
   | ({ readonly name: 'device.redirect'; readonly screen: ScreenName | null } & Of)
   | ({ readonly name: 'device.identify' } & Of)
-  | ({ readonly name: 'device.give'; readonly person: PersonId } & Of)
+  | ({
+      readonly name: 'device.give'
+      readonly person: PersonId
+      /** What a place's device becomes with its person. */
+      readonly roles: readonly RoleName[]
+    } & Of)
   | {
       readonly name: 'group.invite'
       readonly group: GroupId

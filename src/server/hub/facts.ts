@@ -1,6 +1,7 @@
 // What only the server knows: who is connected, and whether the record is being kept.
 
 import { isOpen } from '../../core/installation/decide-groups.ts'
+import { personRoles } from '../../core/installation/person-roles.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import type { DevicesSection, Sections } from '../../wire/messages.ts'
 import type { Roll } from './roll.ts'
@@ -44,7 +45,11 @@ export function devicesSection(house: House, withPeople: boolean): DevicesSectio
         devicesMax,
         until,
       })),
-    people: (show?.people ?? []).map(({ id, callName }) => ({ id, name: callName })),
+    people: (show?.people ?? []).map(({ id, callName }) => ({
+      id,
+      name: callName,
+      roles: show ? personRoles(show, id) : [],
+    })),
     places: (show?.venue.places ?? []).map(({ id, code, name }) => ({ id, code, name })),
     ...reached,
   }
