@@ -54,7 +54,7 @@ test('APP-2: a phone that trusts nothing works, says what will not, and is led t
 })
 
 test('APP-4: the page names the authority, its figures and all steps, and has no fault that axe finds', async () => {
-  const page = await pageOf(stranger)
+  const page = await stranger.newPage()
   await page.goto(`${plain()}/trust`)
   const authority = house.server.secure.authority()
   await page.getByText(authority?.name ?? 'none', { exact: true }).waitFor()
@@ -64,7 +64,7 @@ test('APP-4: the page names the authority, its figures and all steps, and has no
   for (const name of ['iPhone and iPad', 'Android', 'Windows', 'Mac'])
     await page.getByText(name, { exact: true }).waitFor()
   expect(await violationsOf(page)).toEqual([])
-  const file = await page.request.get(`${plain()}/ghostlight-authority.crt`)
+  const file = await page.request.get(`${house.server.address}/ghostlight-authority.crt`)
   expect(Buffer.compare(await file.body(), authority?.file ?? Buffer.alloc(0))).toBe(0)
 })
 
