@@ -24,6 +24,7 @@ import { type RouteOptions, route } from './http/routes.ts'
 import type { Secured } from './http/way-in.ts'
 import { type Hub, openHub } from './hub/hub.ts'
 import { joinPath } from './hub/perform-devices.ts'
+import type { Reaching, Reaching } from './hub/reaching.ts'
 import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
 import type { Log } from './log/log.ts'
@@ -90,14 +91,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const kept = readReach(options.dataDir)
   const passes = passesBy(kept.key)
   const told = () => reach?.told() ?? addresses()
-  const hub = openHub({
-    ...{ stage, clock, boot: freshId(), freshSecret, freshId },
-    addresses: () => addresses(),
-    told: () => safelyToo(told(), secure?.port() ?? null),
-    passOf: passes.of,
-    network: () => ({ name: reach?.name() ?? null, moved: reach?.moved() ?? null }),
-    securing: { line: () => secureLine(secure), make: async () => secure?.make() },
-  })
+  const reaching = reachingBy(passes, { reach: () => reach, addresses: () => addresses(), secure: () => secure })
+  const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, ...reaching })
   const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
   const furnish = (server: Server) =>
     furnished(server, { stage, hub, clock, files, passes, secure: () => secure })
@@ -105,8 +100,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const end = furnish(server)
   const port = await listen(server, options.port, options.host).catch(async (error) => {
     await end()
-    await stage.close()
-    await log.close()
+    await stopped([stage, log])
     throw error
   })
   const address = `http://${options.host === EVERYWHERE ? '127.0.0.1' : options.host}:${port}`
@@ -129,8 +123,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await secure?.close()
       await reach?.close()
       await end()
-      await stage.close()
-      await log.close()
+      await stopped([stage, log])
     },
   }
 }
@@ -153,6 +146,18 @@ async function openRecord(options: ServerOptions, clock: Clock): Promise<{ log: 
   await planFirst(stage, options, clock)
   return { log, stage }
 }
+
+/** One after the other: what is behind is closed last. */
+async function stopped(all: readonly { close(): unknown }[]): Promise<void> {
+  for (const one of all) await one.close()
+}
+
+/** Also those that were never a socket of ours: a stranger who hangs on must not keep the house open. */
+const closeDoor = (server: Server, connections: ReadonlySet<Socket>): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    for (const connection of connections) connection.destroy()
+  })
 
 /** Where no performance is on, the show that was brought along gets one. */
 async function planFirst(stage: Stage, { show, curtainInMs }: ServerOptions, clock: Clock): Promise<void> {
@@ -191,6 +196,20 @@ async function inviteDesk(stage: Stage, clock: Clock): Promise<string> {
   if (!answer.ok) throw new Error('refusal' in answer ? answer.refusal.sentence : answer.failure)
   return joinPath(device, secret)
 }
+
+type Ways = {
+  readonly reach: () => Reach | null
+  readonly addresses: () => readonly string[]
+  readonly secure: () => SecurePort | null
+}
+
+const reachingBy = (passes: Passes, { reach, addresses, secure }: Ways): Reaching => ({
+  addresses,
+  told: () => safelyToo(reach()?.told() ?? addresses(), secure()?.port() ?? null),
+  passOf: passes.of,
+  network: () => ({ name: reach()?.name() ?? null, moved: reach()?.moved() ?? null }),
+  securing: { line: () => secureLine(secure()), make: async () => secure()?.make() },
+})
 
 const secureLine = (secure: SecurePort | null): SecureLine => {
   const authority = secure?.authority() ?? null
@@ -240,20 +259,10 @@ function furnished(server: Server, { hub, passes, secure, ...shown }: Furniture)
   })
   const connections = connectionsOf(server)
   const sockets = acceptSockets(server, hub, shown.clock, (headers) => knownBy(shown.stage, passes, headers))
-  return () => endServer(server, sockets, connections)
-}
-
-function endServer(
-  server: Server,
-  sockets: { close(): void },
-  connections: ReadonlySet<Socket>,
-): Promise<void> {
-  sockets.close()
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    // Also those that were never a socket of ours: a stranger who hangs on must not keep the house open.
-    for (const connection of connections) connection.destroy()
-  })
+  return () => {
+    sockets.close()
+    return closeDoor(server, connections)
+  }
 }
 
 /** All that are open, those of strangers too, and no more than there is room for. */

@@ -13,6 +13,9 @@ export const american: Differences<typeof british> = {
     notClear: 'The house is not yours yet',
     sayClear: 'House is yours',
   },
+  cards: {
+    until: ({ clock, day }) => `Good until ${clock}, ${day}. In the theater’s own Wi-Fi only.`,
+  },
   music: {
     houseClear: ({ act }) => `House is yours for act ${act}`,
     houseNotClear: 'House is not yours yet',

@@ -4,6 +4,7 @@ import { alone, trust } from './british/alone.ts'
 import { department, music, ownWords } from './british/department.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
 import { join } from './british/join.ts'
+import { cards, reach } from './british/network.ts'
 import { board, pocket } from './british/pocket.ts'
 import { wing } from './british/wing.ts'
 
@@ -25,4 +26,6 @@ export const british = {
   music,
   alone,
   trust,
+  reach,
+  cards,
 }

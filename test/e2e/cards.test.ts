@@ -110,7 +110,7 @@ test('NETWORK-12: a card whose link was closed says so and does not print; made 
   await house.server.stage.installation.submit({ id: 'close', by: theMachine, madeAt: instant(0), command })
   const card = page.getByRole('article', { name: 'Stage door' })
   await card.getByText(/Not good any more/).waitFor()
-  await page.getByText(/One card below is not good any more/).waitFor()
+  await page.getByText(/1 card below is not good any more/).waitFor()
   await page.emulateMedia({ media: 'print' })
   expect(await card.isVisible()).toBe(false)
   await page.emulateMedia({ media: null })

@@ -64,7 +64,7 @@ test('NETWORK-1, NETWORK-3: the name and the numbers are printed, and stand at t
 }) => {
   if (lacking !== null) skip(lacking)
   expect(printed.text).toContain(`network    http://${BEFORE}:${PORT}`)
-  await desk.getByText(`Reached at ${BEFORE}:${PORT} or ghostlight.local:${PORT}`).waitFor()
+  await desk.getByText(`Reached at ${BEFORE}:${PORT} · ghostlight.local:${PORT}`).waitFor()
 })
 
 test('NETWORK-4, NETWORK-5, NETWORK-6: when the address changes the desk says so, and every screen that finds the name is back within ten seconds', async ({
@@ -74,7 +74,7 @@ test('NETWORK-4, NETWORK-5, NETWORK-6: when the address changes the desk says so
   network?.readdress('laptop', BEFORE, AFTER)
   await desk.getByText(/This machine’s address changed at/).waitFor({ timeout: 10_000 })
   const announcedAt = performance.now()
-  await desk.getByText(`Reached at ${AFTER}:${PORT} or ghostlight.local:${PORT}`).waitFor()
+  await desk.getByText(`Reached at ${AFTER}:${PORT} · ghostlight.local:${PORT}`).waitFor()
   await desk.getByRole('img', { name: /open this address/ }).waitFor()
   await printed.until(new RegExp(`now at http://${AFTER}:${PORT}`))
   const back = async (page: Page) => {

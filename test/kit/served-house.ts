@@ -136,6 +136,7 @@ export type SocketOptions = {
   readonly autoPong?: boolean
   /** By https, believing this authority. */
   readonly ca?: string
+  readonly protocols?: readonly string[]
 }
 
 const unpacked = (data: RawData): string => {
@@ -157,9 +158,9 @@ export class RealSocket {
   #said = 0
 
   constructor(port: number, options: SocketOptions) {
-    const { path = '/live', autoPong = true, headers = {}, ca } = options
-    const scheme = ca === undefined ? 'ws' : 'wss'
-    this.socket = new WebSocket(`${scheme}://127.0.0.1:${port}${path}`, { headers, autoPong, ca })
+    const { path = '/live', autoPong = true, headers = {}, protocols = [], ca } = options
+    const address = `${ca === undefined ? 'ws' : 'wss'}://127.0.0.1:${port}${path}`
+    this.socket = new WebSocket(address, [...protocols], { headers, autoPong, ca })
     this.socket.on('message', (data, isBinary) => {
       this.texts.push(isBinary ? unpacked(data) : String(data))
       if (isBinary) this.packed += 1

@@ -40,7 +40,7 @@ test('NETWORK-2: a question for the name, the second name or the service is for 
   expect(isAsked({}, 'ghostlight')).toBe(false)
 })
 
-test('NETWORK-22: other Ghostlights are found in what they say', () => {
+test('NETWORK-2: other Ghostlights are found in what they say', () => {
   expect(ghostlightsIn({ answers })).toEqual([
     { name: 'ghostlight-2', gone: false, addresses: said.addresses, run: 'abc' },
   ])

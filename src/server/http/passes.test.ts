@@ -1,14 +1,14 @@
 // A device at another address of the server: known by its pass, and by nothing else there.
 
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { WebSocket } from 'ws'
 import { openServedHouse, RealSocket, readCookie, type ServedHouse } from '../../../test/kit/served-house.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
 import { theMachine } from '../../core/installation/installation.ts'
 import { id } from '../../core/kit/ids.ts'
 import { instant } from '../../core/kit/time.ts'
 import { LIVE_PROTOCOL } from '../../wire/protocol.ts'
-import { readReach } from '../announce/kept.ts'
 import { sha256 } from './cookies.ts'
 import { passesBy } from './passes.ts'
 
@@ -19,22 +19,17 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 /** 101, or the status it was refused with. */
-function statusOf(protocols: readonly string[], headers: Record<string, string> = {}): Promise<number> {
-  const socket = new WebSocket(`ws://127.0.0.1:${house.server.port}/live`, [...protocols], { headers })
-  return new Promise((resolve) => {
-    const done = (status: number) => {
-      socket.terminate()
-      resolve(status)
-    }
-    socket.once('open', () => done(101))
-    socket.once('unexpected-response', (_asked, answer) => done(answer.statusCode ?? 0))
-    socket.on('error', () => undefined)
-  })
+async function statusOf(protocols: readonly string[], headers: Record<string, string> = {}): Promise<number> {
+  const socket = new RealSocket(house.server.port, { protocols, headers })
+  const status = await socket.status
+  socket.socket.terminate()
+  return status
 }
 
+const kept = () => JSON.parse(readFileSync(join(house.dataDir, 'reach.json'), 'utf8')) as { key: string }
 const passOf = (cookie: string): string => {
   const { device, secret } = readCookie(cookie)
-  return passesBy(readReach(house.dataDir).key).of(device, sha256(secret))
+  return passesBy(kept().key).of(device, sha256(secret))
 }
 const elsewhere = { origin: 'http://192.0.2.7:4444' }
 

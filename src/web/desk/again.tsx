@@ -3,16 +3,17 @@
 import { useState } from 'react'
 import type { DeviceLine } from '../../wire/messages.ts'
 import { useLink, usePress, useSession } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { MadeLink } from './made-link.tsx'
-import { reachWords as words } from './reach-words.ts'
 import styles from './screens.module.css'
 
 const c = classes(styles)
 const none: readonly string[] = []
 
 export function Again({ line }: { readonly line: DeviceLine }) {
+  const { reach: words } = useWords()
   const link = useLink()
   const [pressed, setPressed] = useState<string | null>(null)
   const outcome = usePress(pressed)?.outcome ?? null

@@ -3,12 +3,13 @@
 import { useMemo, useState } from 'react'
 import { formatClock } from '../../core/kit/time.ts'
 import type { DevicesSection } from '../../wire/messages.ts'
+import type { Words } from '../../words/words.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { hostOf } from './address.ts'
 import { drawingOf } from './code.ts'
 import styles from './reach-line.module.css'
-import { reachWords as words } from './reach-words.ts'
 
 const c = classes(styles)
 
@@ -22,13 +23,14 @@ export function ReachLine({
   readonly timeZone: string
   readonly managing: boolean
 }) {
+  const { reach: words } = useWords()
   const [seen, see] = useState<number | null>(null)
   const { addresses, name, moved } = devices
   return (
     <div className={c('reach')}>
       <p className={c('line')}>
         {addresses.length > 0
-          ? words.reached(addresses.map(hostOf))
+          ? words.reached({ addresses: addresses.map(hostOf).join(' · ') })
           : moved
             ? words.noNetwork
             : words.onlyHere}
@@ -46,8 +48,8 @@ export function ReachLine({
       <div role="status">
         {moved && moved.at !== seen ? (
           <div className={c('moved')}>
-            <p>{words.moved(formatClock(moved.at, timeZone, false), moved.before.map(hostOf))}</p>
-            <p>{addresses.length === 0 ? words.lost : name ? words.byName(name) : words.byNumber}</p>
+            <p>{movedWords(words, moved, timeZone)}</p>
+            <p>{addresses.length === 0 ? words.lost : name ? words.byName({ name }) : words.byNumber}</p>
             {addresses[0] === undefined ? null : <Code address={addresses[0]} />}
             <Button small onClick={() => see(moved.at)}>
               {words.seen}
@@ -60,6 +62,7 @@ export function ReachLine({
 }
 
 function Code({ address }: { readonly address: string }) {
+  const { reach: words } = useWords()
   const { size, path } = useMemo(() => drawingOf(`${address}/`), [address])
   return (
     <>
@@ -76,4 +79,15 @@ function Code({ address }: { readonly address: string }) {
       <p className={c('line')}>{words.scan}</p>
     </>
   )
+}
+
+function movedWords(
+  words: Words['reach'],
+  { at, before }: NonNullable<DevicesSection['moved']>,
+  timeZone: string,
+): string {
+  const clock = formatClock(at, timeZone, false)
+  return before.length === 0
+    ? words.came({ clock })
+    : words.moved({ clock, before: before.map(hostOf).join(' · ') })
 }

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { groupRoles } from '../../core/installation/decide-groups.ts'
 import { screensFor } from '../../core/installation/screens.ts'
-import { cardWords } from './card-words.ts'
+import { wordsIn } from '../../words/words.ts'
 import { cardPlans, groupOf, inviteFor, isUsual } from './cards.ts'
 
 const place = (id: string, code: string, name: string) => ({ id, code, name })
@@ -39,7 +39,8 @@ test('NETWORK-10: a room’s card opens the room, a department’s its cues, any
 })
 
 test('NETWORK-11: what a card is for is said in two sentences', () => {
-  for (const words of Object.values(cardWords.what)) expect(words.match(/[.](\s|$)/g)).toHaveLength(2)
+  for (const words of Object.values(wordsIn('en-GB').cards.what))
+    expect(words.match(/[.](\s|$)/g)).toHaveLength(2)
 })
 
 test('NETWORK-12: a card knows its link again by the group in it', () => {

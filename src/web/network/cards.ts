@@ -1,10 +1,11 @@
 // Which cards there can be, what each lets in, and what is kept of those that were made.
 
 import type { DevicesSection, WireCommand } from '../../wire/messages.ts'
-import type { CardKind } from './card-words.ts'
 
 /** As many links for several devices as may be open at once. */
 export const CARDS_MAX = 50
+
+export type CardKind = 'department' | 'room' | 'wing' | 'door' | 'place'
 
 export type CardPlan = {
   readonly key: string
@@ -28,12 +29,12 @@ export function cardPlans(
 ): readonly CardPlan[] {
   const ofPlaces = places.map(
     ({ id, code, name }): CardPlan => ({
-      ...{ key: `place ${id}`, kind: kindOf(code, name), name, place: id, department: null },
+      ...{ key: `place:${id}`, kind: kindOf(code, name), name, place: id, department: null },
     }),
   )
   const ofDepartments = departments.map(
     ({ id, name }): CardPlan => ({
-      ...{ key: `department ${id}`, kind: 'department', name, place: null, department: id },
+      ...{ key: `department:${id}`, kind: 'department', name, place: null, department: id },
     }),
   )
   const order: readonly CardKind[] = ['door', 'room', 'wing', 'department', 'place']

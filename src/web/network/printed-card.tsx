@@ -4,8 +4,8 @@ import { useMemo } from 'react'
 import { formatClock, instant } from '../../core/kit/time.ts'
 import { linkAt } from '../desk/address.ts'
 import { drawingOf } from '../desk/code.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
-import { cardWords as words } from './card-words.ts'
 import styles from './cards.module.css'
 import type { MadeCard } from './cards.ts'
 
@@ -27,10 +27,11 @@ export function PrintedCard({
   readonly title: string
   readonly open: boolean
 }) {
+  const { cards: words } = useWords()
   const link = linkAt(address, card.path)
   const { size, path } = useMemo(() => drawingOf(link), [link])
   const until = instant(card.until)
-  const day = new Intl.DateTimeFormat('en-GB', {
+  const day = new Intl.DateTimeFormat(document.documentElement.lang, {
     timeZone,
     weekday: 'long',
     day: 'numeric',
@@ -48,7 +49,7 @@ export function PrintedCard({
           viewBox={`0 0 ${size} ${size}`}
           shapeRendering="crispEdges"
           role="img"
-          aria-label={words.codeFor(card.name)}
+          aria-label={words.codeFor({ name: card.name })}
           data-link={link}
         >
           <rect className={c('ground')} width={size} height={size} />
@@ -59,11 +60,11 @@ export function PrintedCard({
       )}
       <p>{words.what[card.kind]}</p>
       <p>
-        {words.typed(address)}
-        {number === null ? null : ` ${words.orNumber(number)}`}
+        {words.typed({ address })}
+        {number === null ? null : ` ${words.orNumber({ address: number })}`}
       </p>
       <p className={c('without')}>{words.without}</p>
-      <p className={c('until')}>{words.until(formatClock(until, timeZone, false), day)}</p>
+      <p className={c('until')}>{words.until({ clock: formatClock(until, timeZone, false), day })}</p>
     </article>
   )
 }
