@@ -24,7 +24,7 @@ import { type RouteOptions, route } from './http/routes.ts'
 import type { Secured } from './http/way-in.ts'
 import { type Hub, openHub } from './hub/hub.ts'
 import { joinPath } from './hub/perform-devices.ts'
-import type { Reaching, Reaching } from './hub/reaching.ts'
+import type { Reaching } from './hub/reaching.ts'
 import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
 import type { Log } from './log/log.ts'
@@ -91,7 +91,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const kept = readReach(options.dataDir)
   const passes = passesBy(kept.key)
   const told = () => reach?.told() ?? addresses()
-  const reaching = reachingBy(passes, { reach: () => reach, addresses: () => addresses(), secure: () => secure })
+  const reaching = reachingBy(passes, {
+    reach: () => reach,
+    addresses: () => addresses(),
+    secure: () => secure,
+  })
   const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, ...reaching })
   const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
   const furnish = (server: Server) =>
