@@ -13,6 +13,12 @@ export const american: Differences<typeof british> = {
     notClear: 'The house is not yours yet',
     sayClear: 'House is yours',
   },
+  report: { interval: 'Intermission' },
+  statistics: {
+    intervalAfter: ({ act }) => `Intermission after ${act}`,
+    intervalAfterAct: ({ act }) => `Intermission after act ${act}`,
+    acts: 'Acts and intermissions',
+  },
   cards: {
     until: ({ clock, day }) => `Good until ${clock}, ${day}. In the theater’s own Wi-Fi only.`,
   },

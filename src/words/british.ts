@@ -5,6 +5,7 @@ import { department, music, ownWords } from './british/department.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
 import { join } from './british/join.ts'
 import { cards, reach } from './british/network.ts'
+import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
 import { wing } from './british/wing.ts'
 
@@ -26,6 +27,11 @@ export const british = {
   music,
   alone,
   trust,
+  papers,
+  report,
+  runSheet,
+  statistics,
+  tasks,
   reach,
   cards,
 }

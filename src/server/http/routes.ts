@@ -171,6 +171,6 @@ async function sendPaper(
   }
   const asked = new URL(request.url ?? '/', 'http://house').searchParams
   const written = await paper(options.stage, viewer, asked, options.clock.now())
-  if (written) send(response, 200, written)
+  if (written) send(response, 200, { ...written, country: options.stage.night()?.plan.show.country })
   else refuse(response, 403, 'not-yours', 'There is no such sheet for this device.')
 }

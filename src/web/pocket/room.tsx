@@ -59,7 +59,7 @@ export function RoomScreen() {
           {comingItems(order, position, now, ROOM_MAX).map(({ item: coming, at }) => (
             <li key={coming.id} className={c('row')}>
               <span className={c('time')}>{formatClock(at, timeZone, false)}</span>
-              <span>{itemWords(coming)}</span>
+              <span className={c('item')}>{itemWords(coming)}</span>
               <span className={c('left')}>{leftWords(now, at)}</span>
             </li>
           ))}
