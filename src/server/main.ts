@@ -29,6 +29,7 @@ import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
 import type { Log } from './log/log.ts'
 import { openSqliteLog } from './log/sqlite.ts'
+import { showDeeds } from './office/show-deeds.ts'
 
 export type ServerOptions = {
   readonly dataDir: string
@@ -84,6 +85,7 @@ const BEFORE_CURTAIN_MS = 36 * 60_000
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const clock = options.clock ?? systemClock
   const { log, stage } = await openRecord(options, clock)
+  await planFirst(stage, options, clock)
   // Asked anew each time: a laptop changes its network in the course of a day. None before it listens.
   let reach: Reach | null = null
   let addresses = (): readonly string[] => []
@@ -98,8 +100,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   })
   const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, ...reaching })
   const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
-  const furnish = (server: Server) =>
-    furnished(server, { stage, hub, clock, files, passes, secure: () => secure })
+  const furniture = { stage, hub, clock, files, passes, deeds: showDeeds(stage), secure: () => secure }
+  const furnish = (server: Server) => furnished(server, furniture)
   const server = createServer(limits)
   const end = furnish(server)
   const port = await listen(server, options.port, options.host).catch(async (error) => {
@@ -132,7 +134,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-/** The record, and tonight as it stands in it. */
 async function openRecord(options: ServerOptions, clock: Clock): Promise<{ log: Log; stage: Stage }> {
   mkdirSync(options.dataDir, { recursive: true })
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
@@ -147,7 +148,6 @@ async function openRecord(options: ServerOptions, clock: Clock): Promise<{ log: 
     goIntervalMs: options.goIntervalMs,
     freshId,
   })
-  await planFirst(stage, options, clock)
   return { log, stage }
 }
 

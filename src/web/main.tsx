@@ -2,13 +2,13 @@
 
 import { StrictMode, useEffect, useLayoutEffect } from 'react'
 import { createRoot } from 'react-dom/client'
-import { screenNames } from '../core/installation/screens.ts'
+import { mayEditShow, screenNames } from '../core/installation/screens.ts'
 import { DepartmentScreen } from './department/department.tsx'
 import { DeskScreen } from './desk/desk.tsx'
 import { JoinScreen } from './join/join.tsx'
 import { type Screen, screenFor, screenOfPath } from './join/routes.ts'
 import { openLink } from './link/socket.ts'
-import { LinkProvider, useLink, useSession } from './link/store.ts'
+import { LinkProvider, useLink, useNothingOpen, useSession } from './link/store.ts'
 import { DISPLAY_MARK, goSafelyIfTrusted } from './link/way-in.ts'
 import { CardsScreen } from './network/cards-screen.tsx'
 import { ReportScreen } from './paperwork/report.tsx'
@@ -18,6 +18,8 @@ import { TasksScreen } from './paperwork/tasks.tsx'
 import { BoardScreen } from './pocket/board.tsx'
 import { PocketScreen } from './pocket/pocket.tsx'
 import { RoomScreen } from './pocket/room.tsx'
+import { FirstScreen } from './show/first.tsx'
+import { ShowScreen } from './show/show.tsx'
 import { speakAsIn, useWords } from './speech/speech.ts'
 import { TrustScreen } from './trust/trust.tsx'
 import { applyDisplay, displayFrom, readDisplay, writeDisplay } from './ui/display-settings.ts'
@@ -35,10 +37,13 @@ function Live({ asked }: { readonly asked: Screen | null }) {
     if (country !== null) speakAsIn(country)
   }, [country])
   const stopped = useSession((state) => state.stopped)
+  const nothingOpen = useNothingOpen()
   if (stopped?.why === 'reload') return <Notice words={stopped.sentence} reload />
   if (stopped !== null) return <JoinScreen sentence={stopped.sentence} />
   if (viewer === null) return <Notice words={frame.looking} />
   const screen = screenFor(viewer, asked)
+  // Where there is no show yet there is nothing to call: whoever may begin one is asked what they would like to do.
+  if (screen === 'desk' && nothingOpen && mayEditShow(viewer)) return <FirstScreen />
   return (
     <>
       <Shown screen={screen} />
@@ -87,6 +92,10 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <TasksScreen />
     case 'trust':
       return <TrustScreen />
+    case 'first':
+      return <FirstScreen />
+    case 'show':
+      return <ShowScreen />
     case 'cards':
       return <CardsScreen />
     default:
@@ -115,7 +124,8 @@ function start(): void {
   if (root === null) return
   const asked = screenOfPath(location.pathname)
   // Paper and pairing need no live show; a link that is not there cannot fail.
-  const alone = asked !== null && ['join', 'report', 'run-sheet', 'statistics', 'trust'].includes(asked)
+  const alone =
+    asked !== null && ['join', 'report', 'run-sheet', 'statistics', 'first', 'show', 'trust'].includes(asked)
   // A link is used where it was opened; whoever is paired goes over, as the same device.
   if (asked !== 'join' && asked !== 'trust') void goSafelyIfTrusted(JSON.stringify(readDisplay()))
   createRoot(root).render(

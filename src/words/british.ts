@@ -7,6 +7,7 @@ import { join } from './british/join.ts'
 import { cards, reach } from './british/network.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
+import { office } from './british/show.ts'
 import { wing } from './british/wing.ts'
 
 export const british = {
@@ -27,6 +28,7 @@ export const british = {
   music,
   alone,
   trust,
+  office,
   papers,
   report,
   runSheet,

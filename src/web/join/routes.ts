@@ -11,6 +11,8 @@ export const screens = [
   'statistics',
   'tasks',
   'trust',
+  'first',
+  'show',
   'cards',
 ] as const
 export type Screen = (typeof screens)[number]
