@@ -12,12 +12,12 @@ export type House = {
   readonly roll: Roll
   readonly connected: ReadonlySet<string>
   readonly now: Instant
-  readonly addresses: readonly string[]
+  readonly reached: Pick<DevicesSection, 'addresses' | 'name' | 'moved' | 'secure'>
 }
 
 /** `withPeople`: to whoever only runs the installation a device has a name, and nobody's (DISCLOSURE-9). */
 export function devicesSection(house: House, withPeople: boolean): DevicesSection {
-  const { stage, roll, connected, now, addresses } = house
+  const { stage, roll, connected, now, reached } = house
   const { devices, groups } = stage.installation.state()
   const show = withPeople ? stage.night()?.plan.show : undefined
   return {
@@ -51,7 +51,7 @@ export function devicesSection(house: House, withPeople: boolean): DevicesSectio
       roles: show ? personRoles(show, id) : [],
     })),
     places: (show?.venue.places ?? []).map(({ id, code, name }) => ({ id, code, name })),
-    addresses,
+    ...reached,
   }
 }
 
