@@ -6,8 +6,10 @@ import {
   CALL_RECORDER,
   CALLS,
   COMPANY,
+  CURTAIN_DOWN,
   DRESSER,
   DRESSER_RECORDER,
+  HOUSE_IN,
   type Kind,
   TAKES_PART,
   WING,
@@ -40,6 +42,9 @@ export type Person = {
   /** How often this one is met by chance, beside the average. */
   readonly met: number
 }
+
+/** Off stage, from one exit (or the doors) to the next entrance. */
+export type Gap = { readonly from: number; readonly to: number; readonly next: number }
 
 export type Layout = {
   readonly seed: number
@@ -104,6 +109,17 @@ function personOf(kind: Kind, scenes: readonly Scene[], thrown: Dice): Person {
     }
   }
   return { kind, entrances, usuals: usuals.toSorted((a, b) => a.at - b.at), met: gammaOfFour(thrown) }
+}
+
+/** The gaps before each entrance and the one after the last. */
+export function gapsOf(person: Person): readonly Gap[] {
+  let from = HOUSE_IN
+  const gaps = person.entrances.map((entrance: Entrance, next) => {
+    const gap = { from, to: entrance.from, next }
+    from = entrance.to
+    return gap
+  })
+  return [...gaps, { from, to: CURTAIN_DOWN, next: person.entrances.length }]
 }
 
 /** Gamma(4) / 4: around 1, never 0. */

@@ -1,8 +1,8 @@
 // The invented company has the shares that its parameters say, and is the same everywhere.
 
 import { describe, expect, test } from 'vitest'
-import { layOut } from './company.ts'
-import { gapsOf, play } from './evening.ts'
+import { gapsOf, layOut } from './company.ts'
+import { play } from './evening.ts'
 import { BLIND, CALL_RECORDER, CHOOSING_SEEDS, FIRST_CALL, HOLD, REPORTING_SEEDS } from './parameters.ts'
 
 const layouts = CHOOSING_SEEDS.map(layOut)

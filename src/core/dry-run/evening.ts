@@ -1,7 +1,7 @@
 // One evening of a company in which everybody is well: who was seen when, by whom, and which recorders were blind.
 
 import { type Dice, dice } from '../kit/dice.ts'
-import type { Entrance, Layout, Person } from './company.ts'
+import { gapsOf, type Layout, type Person } from './company.ts'
 import {
   BLIND,
   CALL_RECORDER,
@@ -9,7 +9,6 @@ import {
   CURTAIN_DOWN,
   FIRST_CALL,
   HOLD,
-  HOUSE_IN,
   INCIDENTS_PER_NIGHT,
   RECORDERS,
   RESTS,
@@ -18,9 +17,6 @@ import {
 
 /** Somebody was seen; `usual`: which of their usual sightings it was, or null for a chance meeting. */
 export type Seen = { readonly at: number; readonly usual: number | null }
-
-/** Off stage, from one exit (or the doors) to the next entrance. */
-export type Gap = { readonly from: number; readonly to: number; readonly next: number }
 
 export type Incident = { readonly person: number; readonly at: number }
 
@@ -81,17 +77,6 @@ function seenOf(person: Person, { layout, blind, recording, thrown }: Circumstan
 /** Until the next event of a Poisson process; for ever where nothing comes. */
 const waiting = (rate: number, thrown: Dice): number =>
   rate === 0 ? Number.POSITIVE_INFINITY : -Math.log(1 - thrown.next()) / rate
-
-/** The gaps before each entrance and the one after the last. */
-export function gapsOf(person: Person): readonly Gap[] {
-  let from = HOUSE_IN
-  const gaps = person.entrances.map((entrance: Entrance, next) => {
-    const gap = { from, to: entrance.from, next }
-    from = entrance.to
-    return gap
-  })
-  return [...gaps, { from, to: CURTAIN_DOWN, next: person.entrances.length }]
-}
 
 /** Uniform over the off-stage minutes from the first call on, before the last entrance of whoever it is. */
 function incidentOf(layout: Layout, thrown: Dice): Incident {

@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify.ts')).verify,
   report: async () => (await import('./report.ts')).writeReport,
   export: async () => (await import('./export.ts')).exportPerformance,
+  simulate: async () => (await import('./simulate.ts')).simulate,
 }
 
 async function help(): Promise<string> {
