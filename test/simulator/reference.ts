@@ -1,6 +1,5 @@
 // The plainest model of the record: a list of events and a map of commands for each stream, fed by what the log took.
 
-import type { CallingCommand } from '../../src/core/calling/commands.ts'
 import { GO_AGE_MS_MAX, GO_INTERVAL_MS_DEFAULT } from '../../src/core/calling/commands.ts'
 import type { Viewer } from '../../src/core/disclosure/policy.ts'
 import {
@@ -15,6 +14,7 @@ import {
   decide,
   emptyNight,
   type LoggedEvent,
+  type NightCommand,
   type NightState,
   type Plan,
 } from '../../src/core/night/night.ts'
@@ -201,7 +201,7 @@ export class Reference {
       if (append.by !== (by.person ?? by.device)) return []
       const context = { at, madeAt: instant(madeAt), by, goIntervalMs: GO_INTERVAL_MS_DEFAULT }
       // `as`: only commands of the performance reach its stream.
-      const calling = command as CallingCommand
+      const calling = command as NightCommand
       const decision = decide(this.#plan, this.night(append.stream, before), calling, context)
       const answer = decision.ok
         ? { ok: true, seq: before + decision.value.length }
@@ -258,10 +258,10 @@ export class Reference {
   }
 }
 
-/** The server opens a performance by itself, and with it says what earlier ones taught and left to be done. */
+/** The server opens a performance by itself, and with it says what earlier ones taught, left to be done, and who stayed. */
 const isOpening = ([first, ...more]: readonly StoredEvent[]): boolean =>
   first?.type === 'performance.opened' &&
-  more.every(({ type }) => type === 'times.learned' || type === 'task.carried') &&
+  more.every(({ type }) => ['times.learned', 'task.carried', 'person.stayed'].includes(type)) &&
   more.filter(({ type }) => type === 'times.learned').length <= 1
 
 /** A device may go on with what it knew of the server's clock for as long as its last exchanges. */

@@ -1,5 +1,9 @@
 // One performance: the plan it runs on, and the five verbs over its state.
 
+import { type AttendanceCommand, isOfAttendance } from '../attendance/commands.ts'
+import { decideAttendance } from '../attendance/decide.ts'
+import type { AttendanceEvent, AttendanceEventType } from '../attendance/events.ts'
+import { type AttendanceState, applyAttendance, emptyAttendance, remaining } from '../attendance/state.ts'
 import { applyCalling } from '../calling/apply.ts'
 import type { CallingCommand } from '../calling/commands.ts'
 import { decideCalling } from '../calling/decide.ts'
@@ -7,11 +11,12 @@ import type { CallingEvent, CallingEventType, Recorded } from '../calling/events
 import { type CallingState, emptyCalling } from '../calling/state.ts'
 import type { Viewer } from '../disclosure/policy.ts'
 import type { Json } from '../kit/json.ts'
-import type { Result } from '../kit/result.ts'
+import { type Result, refused } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
 import { type LearnedTimes, timed } from '../running/learned.ts'
 import type { EditionId, Show } from '../show/show.ts'
 import { type Timeline, timeline } from '../show/timeline.ts'
+import { type TakeShow, takeShow } from './take.ts'
 
 /** What never changes within one performance. */
 export type Plan = { readonly show: Show; readonly timeline: Timeline }
@@ -20,6 +25,7 @@ export type NightState = {
   /** Seq of the last event folded in. */
   readonly seq: number
   readonly calling: CallingState
+  readonly attendance: AttendanceState
   /** What earlier performances taught when this one was opened; null where there were too few. */
   readonly learned: LearnedTimes | null
   /** Types this version does not know: kept and passed over, shown as a warning at the desk. */
@@ -34,6 +40,10 @@ export type LoggedEvent = Recorded & {
   readonly detail: Json | null
 }
 
+/** Whatever may be asked of a performance, and whatever may have happened in it. */
+export type NightCommand = CallingCommand | AttendanceCommand | TakeShow
+export type NightEvent = CallingEvent | AttendanceEvent
+
 export type NightContext = {
   readonly at: Instant
   readonly madeAt: Instant
@@ -43,10 +53,17 @@ export type NightContext = {
 
 export const planOf = (show: Show, edition?: EditionId): Plan => ({ show, timeline: timeline(show, edition) })
 
-export const emptyNight: NightState = { seq: 0, calling: emptyCalling, learned: null, unknown: 0 }
+export const emptyNight: NightState = {
+  seq: 0,
+  calling: emptyCalling,
+  attendance: emptyAttendance,
+  learned: null,
+  unknown: 0,
+}
 
 const callingTypes: ReadonlySet<string> = new Set<CallingEventType>([
   'performance.opened',
+  'show.taken',
   'desk.taken',
   'call.given',
   'act.up',
@@ -80,6 +97,18 @@ const callingTypes: ReadonlySet<string> = new Set<CallingEventType>([
   'performance.closed',
 ])
 
+const attendanceTypes: ReadonlySet<string> = new Set<AttendanceEventType>([
+  'person.signed-in',
+  'person.signed-out',
+  'person.went-out',
+  'visitor.signed-in',
+  'sign.withdrawn',
+  'person.accounted',
+  'person.stayed',
+  'place.swept',
+  'sweep.withdrawn',
+])
+
 /** Written by the log itself; nothing for the state to do beyond what erasing already did. */
 const housekeeping: ReadonlySet<string> = new Set(['detail.erased'])
 
@@ -91,6 +120,10 @@ export function apply(plan: Plan, state: NightState, event: LoggedEvent): NightS
     const { timeline } = timed(plan, state.learned)
     return { ...state, seq, calling: applyCalling(timeline, state.calling, calling, event) }
   }
+  if (attendanceTypes.has(event.type) && event.v === 1) {
+    const signed = event as unknown as AttendanceEvent
+    return { ...state, seq, attendance: applyAttendance(state.attendance, signed, event) }
+  }
   // Written with the opening and before anything else is: no point of the plan has been reached by then.
   if (event.type === 'times.learned' && event.v === 1)
     return { ...state, seq, learned: event.body as unknown as LearnedTimes }
@@ -100,9 +133,33 @@ export function apply(plan: Plan, state: NightState, event: LoggedEvent): NightS
 export function decide(
   plan: Plan,
   state: NightState,
-  command: CallingCommand,
+  command: NightCommand,
   context: NightContext,
-): Result<readonly CallingEvent[]> {
+): Result<readonly NightEvent[]> {
+  const { calling, attendance } = state
+  if (command.name === 'show.take') return takeShow(plan, state, command, context.by)
+  if (isOfAttendance(command)) {
+    const open = calling.opened !== null
+    return decideAttendance(attendance, command, {
+      ...context,
+      show: plan.show,
+      open,
+      closed: calling.closedAt !== null,
+    })
+  }
   const { show, timeline } = timed(plan, state.learned)
-  return decideCalling(state.calling, command, { ...context, show, plan: timeline })
+  const decision = decideCalling(calling, command, { ...context, show, plan: timeline })
+  if (command.name !== 'performance.close' || !decision.ok) return decision
+  return everybodyHome(attendance) ?? decision
+}
+
+/** N23: the night does not close while somebody who was signed in is not known to be gone. Who it is stands at the desk. */
+function everybodyHome(attendance: AttendanceState): Result<never> | null {
+  const left = remaining(attendance).length
+  if (left === 0) return null
+  const who = left === 1 ? '1 person is' : `${left} people are`
+  return refused(
+    'not-home',
+    `Not closed: ${who} signed in and neither signed out, seen out nor accounted for. The closing list says who.`,
+  )
 }

@@ -5,8 +5,19 @@ import { type Kind, sees, type Viewer } from '../disclosure/policy.ts'
 import type { Instant } from '../kit/time.ts'
 import { type Report, report } from '../paperwork/report.ts'
 import { type RunSheet, runSheet } from '../paperwork/run-sheet.ts'
+import { type SignInSheet, signInSheet } from '../paperwork/sign-in-sheet.ts'
 import { timed } from '../running/learned.ts'
 import type { DepartmentId, PersonId } from '../show/show.ts'
+import {
+  type AttendanceSection,
+  attendanceSection,
+  type HeadCountSection,
+  headCountSection,
+  type RollSection,
+  rollSection,
+  type SignedSection,
+  signedSection,
+} from './attendance-section.ts'
 import type { NightState, Plan } from './night.ts'
 import {
   type CallingSection,
@@ -44,6 +55,10 @@ export type View = {
   readonly side?: SideSection | null
   readonly notes?: NotesSection
   readonly tasks?: TasksSection
+  readonly roll?: RollSection
+  readonly attendance?: AttendanceSection
+  readonly signed?: SignedSection
+  readonly headCount?: HeadCountSection
 }
 export type SectionName = keyof View
 
@@ -55,6 +70,8 @@ export type Audience = {
   /** Unchanged from the opening of the performance to its close. */
   readonly fixed: boolean
   readonly compute: (plan: Plan, state: NightState) => View[SectionName]
+  /** All of the state that it is made from, where that is one part: while this is the same, so is the section. */
+  readonly from?: (state: NightState) => unknown
 }
 
 /** The sections this viewer is given, decided by the policy table and nothing else. */
@@ -70,6 +87,7 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...side(viewer),
     ...notes(viewer),
     ...tasks(viewer),
+    ...signs(viewer),
   ].map(atItsPace)
 }
 
@@ -121,6 +139,15 @@ export function runSheetFor(
     chosen as DepartmentId,
     opened && clock ? { number: opened.number, expected: (point) => expectedAt(clock, point, now) } : null,
   )
+}
+
+/** The sign-in sheet of a performance, for whoever sees all of it; null for everybody else. */
+export function signInSheetFor(
+  { show }: Plan,
+  { calling, attendance }: NightState,
+  viewer: Viewer,
+): SignInSheet | null {
+  return sees(viewer, 'attendance') === 'all' ? signInSheet(show, calling, attendance) : null
 }
 
 /** Whose run sheets this viewer may print. */
@@ -239,5 +266,35 @@ function tasks(viewer: Viewer): Audience[] {
       fixed: false,
       compute: (plan, state) => tasksSection(plan, state.calling, only),
     },
+  ]
+}
+
+/** The whole sheet for stage management, the names for the stage door, a number for the house, their own for everybody. */
+function signs(viewer: Viewer): Audience[] {
+  const one = (
+    is: boolean,
+    section: SectionName,
+    compute: Audience['compute'],
+    key: string = section,
+  ): Audience[] =>
+    is ? [{ section, key, fixed: section === 'roll', compute, from: (state) => state.attendance }] : []
+  const { person } = viewer
+  const wards = sees(viewer, 'wards') === 'own'
+  return [
+    ...one(sees(viewer, 'names') === 'all', 'roll', (plan) => rollSection(plan)),
+    ...one(sees(viewer, 'attendance') === 'all', 'attendance', (plan, state) =>
+      attendanceSection(plan, state.attendance),
+    ),
+    ...one(sees(viewer, 'head count') === 'all', 'headCount', (_plan, state) =>
+      headCountSection(state.attendance),
+    ),
+    ...(person === null
+      ? []
+      : one(
+          sees(viewer, 'attendance') !== null,
+          'signed',
+          (plan, state) => signedSection(plan, state.attendance, person, wards),
+          `signed:${person}${wards ? ':wards' : ''}`,
+        )),
   ]
 }
