@@ -162,7 +162,6 @@ async function curtain(key: 'u' | 'd', then: string): Promise<void> {
   await page('desk').getByRole('button', { name: then }).waitFor()
 }
 
-const strip = (name: string) => page(name).getByLabel('Calling', { exact: true })
 /** Every screen is fresh and says the same as the record does: what was called, what is next, what is on. */
 async function allAgree(): Promise<void> {
   for (const name of ['desk', ...others]) await say(name, 'live')

@@ -10,6 +10,7 @@ import {
   FIRST_CALL,
   HOLD,
   INCIDENTS_PER_NIGHT,
+  PASSER_BY,
   RECORDERS,
   RESTS,
   type Recording,
@@ -68,7 +69,7 @@ function seenOf(person: Person, { layout, blind, recording, thrown }: Circumstan
     const here = thrown.chance(RESTS) ? rate / 10 : rate
     for (let at = gap.from + waiting(here, thrown); at < gap.to; at += waiting(here, thrown)) {
       const scene = layout.scenes.findIndex(({ from, to }) => from <= at && at < to)
-      if (blind[RECORDERS - 1]?.[scene] !== true) seen.push({ at, usual: null })
+      if (blind[PASSER_BY]?.[scene] !== true) seen.push({ at, usual: null })
     }
   }
   return seen.toSorted((a, b) => a.at - b.at)
