@@ -1,5 +1,6 @@
 // British English, complete: the first language, whose shape all others have.
 
+import { alone, trust } from './british/alone.ts'
 import { department, music, ownWords } from './british/department.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
 import { join } from './british/join.ts'
@@ -25,6 +26,8 @@ export const british = {
   department,
   ownWords,
   music,
+  alone,
+  trust,
   office,
   papers,
   report,

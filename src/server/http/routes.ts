@@ -13,12 +13,13 @@ import type { StaticFile } from './files.ts'
 import { joinBy } from './join.ts'
 import { type Paper, papers } from './paper.ts'
 import { FORM, printSheets } from './print.ts'
+import { AUTHORITY_PATH, type Secured, sendAuthority, wayIn } from './way-in.ts'
 
 export const BODY_BYTES_MAX = 4 * 1024
 const SCREENS = [
   '',
   ...screenNames,
-  ...['join', 'report', 'run-sheet', 'statistics', 'tasks', 'cards', 'show', 'first', 'files'],
+  ...['join', 'report', 'run-sheet', 'statistics', 'tasks', 'cards', 'trust', 'show', 'first', 'files'],
 ].map((name) => `/${name}`)
 
 export type RouteOptions = {
@@ -26,6 +27,8 @@ export type RouteOptions = {
   readonly clock: Clock
   readonly press: Press
   readonly files: ReadonlyMap<string, StaticFile>
+  /** The way in with a certificate; null where there is none. */
+  readonly secured: () => Secured | null
   /** The office's requests by path: for whoever edits the show. */
   readonly deeds: Deeds
 }
@@ -41,9 +44,14 @@ function policy(connect: string): string {
   return `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src ${connect}; frame-ancestors 'none'; base-uri 'none'`
 }
 
-/** A page goes on at the server's other addresses, which nobody knows yet when it is sent: by socket, at this port. */
-const pagePolicy = (port: number | undefined): string =>
-  policy(port === undefined ? "'self'" : `'self' ws://*:${port} wss://*:${port}`)
+/**
+ * A page goes on at the server's other addresses, which nobody knows yet when it is sent: by socket, at this port. And it
+ * asks at the port with a certificate whether its device trusts that.
+ */
+function pagePolicy(port: number | undefined, securePort: number | null): string {
+  const live = port === undefined ? '' : ` ws://*:${port} wss://*:${port}`
+  return policy(`'self'${live}${securePort === null ? '' : ` https://*:${securePort}`}`)
+}
 
 /** Answers one request; never rejects. */
 export async function route(
@@ -61,6 +69,8 @@ export async function route(
     else if (paper) await sendPaper(options, paper, request, response)
     else if (deed) await doDeed(options, deed, request, response)
     else if (path === '/api/health') send(response, 200, { ok: true })
+    else if (path === '/api/way-in') send(response, 200, wayIn(options.secured()))
+    else if (path === AUTHORITY_PATH) sendAuthority(options.secured(), headers, response)
     else sendFile(options, path, request, response)
   } catch {
     if (!response.headersSent)
@@ -93,7 +103,7 @@ const refuse = (
 ): void => send(response, status, { refusal: { code, sentence } }, more)
 
 function sendFile(
-  { files }: RouteOptions,
+  { files, secured }: RouteOptions,
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
@@ -108,7 +118,7 @@ function sendFile(
     return
   }
   const more = file.type.startsWith('text/html')
-    ? { 'Content-Security-Policy': pagePolicy(request.socket.localPort) }
+    ? { 'Content-Security-Policy': pagePolicy(request.socket.localPort, secured()?.port ?? null) }
     : {}
   response.writeHead(200, { ...headers, ...more, 'Content-Type': file.type, 'Cache-Control': file.cache })
   response.end(request.method === 'HEAD' ? undefined : file.body)
