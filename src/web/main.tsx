@@ -11,6 +11,7 @@ import { openLink } from './link/socket.ts'
 import { LinkProvider, useLink, useNothingOpen, useSession } from './link/store.ts'
 import { DISPLAY_MARK, goSafelyIfTrusted } from './link/way-in.ts'
 import { CardsScreen } from './network/cards-screen.tsx'
+import { BesideScreen } from './paperwork/beside.tsx'
 import { ReportScreen } from './paperwork/report.tsx'
 import { RunSheetScreen } from './paperwork/run-sheet.tsx'
 import { StatisticsScreen } from './paperwork/statistics.tsx'
@@ -88,6 +89,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <RunSheetScreen />
     case 'statistics':
       return <StatisticsScreen />
+    case 'beside':
+      return <BesideScreen />
     case 'tasks':
       return <TasksScreen />
     case 'trust':

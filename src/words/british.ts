@@ -7,6 +7,7 @@ import { join } from './british/join.ts'
 import { cards, reach } from './british/network.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
+import { beside, print } from './british/print.ts'
 import { office } from './british/show.ts'
 import { wing } from './british/wing.ts'
 
@@ -36,4 +37,6 @@ export const british = {
   tasks,
   reach,
   cards,
+  print,
+  beside,
 }

@@ -111,6 +111,7 @@ const plainWords: Readonly<Record<Plain, string>> = {
   'clock.resume': 'Resuming',
   'desk.take': 'Taking the desk',
   'note.write': 'Note',
+  'paper.compare': 'Paper report',
   'performance.close': 'Closing the night',
   'house.clear': 'Clearance',
   'house.withdraw': 'Clearance',

@@ -1,6 +1,7 @@
 // How this desk calls: in two steps or in one, and which key its pedal sends.
 
 import { useEffect, useState } from 'react'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { canBePedal } from './keys.ts'
@@ -11,6 +12,7 @@ import type { Desk } from './use-desk.ts'
 const c = classes(styles)
 
 export function ThisDesk({ desk }: { readonly desk: Desk }) {
+  const { beside } = useWords()
   const { calling } = desk.sections
   if (!desk.rights.calls || !calling) return null
   return (
@@ -30,6 +32,19 @@ export function ThisDesk({ desk }: { readonly desk: Desk }) {
           >
             Call in two steps
           </Button>
+        </div>
+        <div className={c('choice')}>
+          <p>{calling.rules.besidePaper ? beside.on : beside.off}</p>
+          <Button
+            small
+            aria-pressed={calling.rules.besidePaper === true}
+            onClick={() => desk.besidePaper(calling.rules.besidePaper !== true)}
+          >
+            {beside.set}
+          </Button>
+          <a href="/beside" target="_blank" rel="noreferrer">
+            {beside.compare}
+          </a>
         </div>
         <Pedal />
       </div>

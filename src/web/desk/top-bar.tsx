@@ -5,6 +5,7 @@ import { formatLength } from '../../core/kit/time.ts'
 import type { PositionSection } from '../../core/night/sections.ts'
 import type { Sections } from '../../wire/messages.ts'
 import { type Given, useStale } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Freshness } from '../ui/frame.tsx'
 import { Clock, Live } from '../ui/live.tsx'
@@ -18,7 +19,8 @@ export const TopBar = memo(function TopBar({
   position,
   devices,
   keeping,
-}: Given<'position' | 'devices' | 'keeping'>) {
+  beside,
+}: Given<'position' | 'devices' | 'keeping'> & { readonly beside: boolean }) {
   return (
     <header className={c('bar')}>
       <div className={c('night')}>
@@ -30,7 +32,7 @@ export const TopBar = memo(function TopBar({
         <Clock className={c('wall')} timeZone={position?.timeZone ?? deviceZone} />
       </div>
       <div className={c('state')}>
-        {devices ? <Connected lines={devices.devices} /> : null}
+        {devices ? <Connected lines={devices.devices} beside={beside} /> : null}
         {keeping ? <Keeping {...keeping} /> : null}
         <Freshness />
       </div>
@@ -77,8 +79,17 @@ function ActClock({ position }: { readonly position: PositionSection }) {
   }
 }
 
-function Connected({ lines }: { readonly lines: NonNullable<Sections['devices']>['devices'] }) {
+function Connected({
+  lines,
+  beside,
+}: {
+  readonly lines: NonNullable<Sections['devices']>['devices']
+  readonly beside: boolean
+}) {
   const stale = useStale()
+  const { beside: words } = useWords()
+  // Nobody is expected, so nobody is silent.
+  if (beside) return <span className={c('quiet')}>{words.mode}</span>
   const paired = lines.filter((line) => line.paired)
   const silent = paired.filter((line) => !line.connected).length
   return (
