@@ -25,7 +25,7 @@ export function PrintTonight({ desk }: { readonly desk: Desk }) {
       <button type="submit" className={c('print')} disabled={chosen.length === 0}>
         {print.tonight}
       </button>
-      <details>
+      <details name="corner">
         <summary className={c('summary')}>
           <span className={c(changed > 0 ? 'changed' : 'quiet')}>
             {changed > 0 ? print.changedSheets(changed) : print.sheets}

@@ -16,7 +16,7 @@ export function ThisDesk({ desk }: { readonly desk: Desk }) {
   const { calling } = desk.sections
   if (!desk.rights.calls || !calling) return null
   return (
-    <details className={c('desk')}>
+    <details name="corner" className={c('desk')}>
       <summary className={c('summary')}>This desk</summary>
       <div className={c('panel')}>
         <div className={c('choice')}>
