@@ -132,7 +132,8 @@ export function ensureCertutil() {
 
 function installOfSystem(...packages) {
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const apt = (...args) => spawnSync('apt-get', args, { stdio: 'ignore', env: environment, timeout: aptMsMax })
+  const apt = (...args) =>
+    spawnSync('apt-get', args, { stdio: 'ignore', env: environment, timeout: aptMsMax })
   apt('update')
   apt('install', '-y', ...packages)
 }
