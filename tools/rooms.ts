@@ -236,7 +236,7 @@ export const rooms: readonly Room[] = [
     ...web('speech', 'the language this page speaks', [], true),
     rooms: ['src/core/show', 'src/words'],
   },
-  web('link', 'the socket, the offline queue, the store of what the server said', [], true),
+  web('link', 'the socket, the offline queue, the store of what the server said', ['src/web/worker'], true),
   web('ui', 'our own components, tokens and type', ['src/web/link'], true, [
     '@fontsource/atkinson-hyperlegible-next',
     '@fontsource/atkinson-hyperlegible-mono',
@@ -265,5 +265,6 @@ export const rooms: readonly Room[] = [
     true,
   ),
   web('join', 'pairing a device, and what to do without a link', ['src/web/ui', 'src/web/link'], true),
+  web('worker', 'keeps the whole app on the device', [], true, ['workbox-precaching']),
   web('main.tsx', 'chooses the screen', ['src/web'], true),
 ]

@@ -1,12 +1,15 @@
 // Chooses the screen and opens the link.
 
-import { StrictMode, useEffect, useLayoutEffect } from 'react'
+import { StrictMode, useEffect, useLayoutEffect, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import { mayEditShow, screenNames } from '../core/installation/screens.ts'
 import { DepartmentScreen } from './department/department.tsx'
 import { DeskScreen } from './desk/desk.tsx'
 import { JoinScreen } from './join/join.tsx'
 import { type Screen, screenFor, screenOfPath } from './join/routes.ts'
+import { isBetween } from './link/between.ts'
+import { appState, keepApp, onAppState, reloadFresh, takeNewer } from './link/kept-app.ts'
+import { serverNow } from './link/session.ts'
 import { openLink } from './link/socket.ts'
 import { LinkProvider, useLink, useNothingOpen, useSession } from './link/store.ts'
 import { DISPLAY_MARK, goSafelyIfTrusted } from './link/way-in.ts'
@@ -47,6 +50,7 @@ function Live({ asked }: { readonly asked: Screen | null }) {
   return (
     <>
       <Shown screen={screen} />
+      <Newer />
       <Chosen screen={screen} />
       <NamePlate />
     </>
@@ -63,6 +67,17 @@ function Alone({ screen }: { readonly screen: Screen }) {
 function Shown({ screen }: { readonly screen: Screen }) {
   const link = useLink()
   useEffect(() => link.shows(screenNames.find((one) => one === screen) ?? null), [link, screen])
+  return null
+}
+
+/** A newer app takes the place of this one between performances, and never during one. */
+function Newer() {
+  const link = useLink()
+  const app = useSyncExternalStore(onAppState, appState)
+  const between = useSession((state) => isBetween(state, serverNow(state, link.now())))
+  useEffect(() => {
+    if (app === 'newer' && between) void takeNewer()
+  }, [app, between])
   return null
 }
 
@@ -109,7 +124,7 @@ function Notice({ words, reload = false }: { readonly words: string; readonly re
     <main className="notice">
       <p role="status">{words}</p>
       {reload ? (
-        <button type="button" onClick={() => location.reload()}>
+        <button type="button" onClick={() => void reloadFresh()}>
           {frame.reload}
         </button>
       ) : null}
@@ -128,6 +143,7 @@ function start(): void {
     asked !== null && ['join', 'report', 'run-sheet', 'statistics', 'first', 'show', 'trust'].includes(asked)
   // A link is used where it was opened; whoever is paired goes over, as the same device.
   if (asked !== 'join' && asked !== 'trust') void goSafelyIfTrusted(JSON.stringify(readDisplay()))
+  void keepApp()
   createRoot(root).render(
     <StrictMode>
       {alone ? (

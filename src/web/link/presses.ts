@@ -38,9 +38,15 @@ export type Press = {
   readonly outcome: Outcome | null
 }
 
+/** What is as true an hour later as when it was pressed: it waits for as long as it takes, also while the app is closed. */
+export type Lasting = Extract<WireCommand, { name: 'note.write' | 'task.finish' | 'task.reopen' }>
+
+export const isLasting = (command: WireCommand): command is Lasting =>
+  command.name === 'note.write' || command.name === 'task.finish' || command.name === 'task.reopen'
+
 /** How long a press is kept for a connection: not at all, for a while, or until it is answered. */
 export function keptFor(command: WireCommand): number {
-  if (command.name === 'note.write') return Number.POSITIVE_INFINITY
+  if (isLasting(command)) return Number.POSITIVE_INFINITY
   return command.name === 'standby.acknowledge' || command.name === 'call.give' ? KEPT_MS : 0
 }
 
