@@ -32,10 +32,18 @@ async function closeAndOpen(path: string): Promise<number> {
   await phone.close()
   phone = await openPhone(home.path)
   page = phone.pages()[0] ?? (await phone.newPage())
-  const began = performance.now()
+  await page.addInitScript(() => {
+    // By the page's own clock, from the touch on the icon to the words.
+    const look = new MutationObserver(() => {
+      if (!/as of .*the desk is not heard/.test(document.body?.textContent ?? '')) return
+      look.disconnect()
+      document.documentElement.dataset['shownAfter'] = String(performance.now())
+    })
+    look.observe(document, { subtree: true, childList: true, characterData: true })
+  })
   await page.goto(`${house.safe}${path}`, { waitUntil: 'commit' })
   await page.getByText(/as of \d\d:\d\d, the desk is not heard/).waitFor()
-  return performance.now() - began
+  return Number(await page.evaluate(() => document.documentElement.dataset['shownAfter']))
 }
 
 test('APP-5: once it trusts the house a phone keeps the whole app and tonight, and can be put on the home screen', async () => {
@@ -96,7 +104,7 @@ test('APP-7: three taps wait, also while the app is closed, and are delivered on
   await page.reload()
   await page.getByText('live', { exact: true }).waitFor()
   await house.desk().quiet()
-  expect(house.recorded('task.finished')).toBe(TASKS.length)
+  expect(house.recorded('task.done')).toBe(TASKS.length)
 })
 
 test('APP-8: a device that is signed off keeps nothing of the show', async () => {

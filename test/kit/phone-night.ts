@@ -65,7 +65,7 @@ export async function openKillableHouse(): Promise<KillableHouse> {
     },
     recorded: (type) => {
       const database = new DatabaseSync(join(folder.path, 'ghostlight.db'), { readOnly: true })
-      const row = database.prepare('select count(*) as times from events where type = ?').get(type)
+      const row = database.prepare('select count(*) as times from event where type = ?').get(type)
       database.close()
       return Number(row?.['times'])
     },

@@ -93,7 +93,7 @@ class BrowserLink implements Link {
   }
 
   async #restore(): Promise<void> {
-    const [kept, reach, night] = [await loadNotes(), await loadReach(), await this.#night.load()]
+    const [kept, reach, night] = await Promise.all([loadNotes(), loadReach(), this.#night.load()])
     this.#restored = true
     this.#keptReach = reach
     if (reach) this.#feed({ kind: 'remembered', reach, now: this.now() })
