@@ -3,14 +3,17 @@
 import { StrictMode, useEffect, useLayoutEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { screenNames } from '../core/installation/screens.ts'
+import { SignInScreen } from './attendance/sign-in.tsx'
 import { DepartmentScreen } from './department/department.tsx'
 import { DeskScreen } from './desk/desk.tsx'
 import { JoinScreen } from './join/join.tsx'
 import { type Screen, screenFor, screenOfPath } from './join/routes.ts'
+import { KioskScreen } from './kiosk/kiosk.tsx'
 import { openLink } from './link/socket.ts'
 import { LinkProvider, useLink, useSession } from './link/store.ts'
 import { ReportScreen } from './paperwork/report.tsx'
 import { RunSheetScreen } from './paperwork/run-sheet.tsx'
+import { SignInSheetScreen } from './paperwork/sign-in-sheet.tsx'
 import { StatisticsScreen } from './paperwork/statistics.tsx'
 import { TasksScreen } from './paperwork/tasks.tsx'
 import { BoardScreen } from './pocket/board.tsx'
@@ -72,6 +75,12 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <RoomScreen />
     case 'board':
       return <BoardScreen />
+    case 'kiosk':
+      return <KioskScreen />
+    case 'sign-in':
+      return <SignInScreen />
+    case 'sign-in-sheet':
+      return <SignInSheetScreen />
     case 'join':
       return <JoinScreen sentence={null} />
     case 'report':
@@ -107,7 +116,8 @@ function start(): void {
   if (root === null) return
   const asked = screenOfPath(location.pathname)
   // Paper and pairing need no live show; a link that is not there cannot fail.
-  const alone = asked !== null && ['join', 'report', 'run-sheet', 'statistics'].includes(asked)
+  const alone =
+    asked !== null && ['join', 'report', 'run-sheet', 'statistics', 'sign-in-sheet'].includes(asked)
   createRoot(root).render(
     <StrictMode>
       {alone ? (

@@ -1,5 +1,6 @@
 // British English, complete: the first language, whose shape all others have.
 
+import { attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
 import { department, music, ownWords } from './british/department.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
 import { join } from './british/join.ts'
@@ -22,4 +23,9 @@ export const british = {
   department,
   ownWords,
   music,
+  attendance,
+  home,
+  ownSign,
+  kiosk,
+  signSheet,
 }

@@ -11,9 +11,11 @@ import { joinBy } from './join.ts'
 import { type Paper, papers } from './paper.ts'
 
 export const BODY_BYTES_MAX = 4 * 1024
-const SCREENS = ['', ...screenNames, ...['join', 'report', 'run-sheet', 'statistics', 'tasks']].map(
-  (name) => `/${name}`,
-)
+const SCREENS = [
+  '',
+  ...screenNames,
+  ...['join', 'report', 'run-sheet', 'statistics', 'tasks', 'sign-in-sheet'],
+].map((name) => `/${name}`)
 
 export type RouteOptions = {
   readonly stage: Stage

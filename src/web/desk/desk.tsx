@@ -68,6 +68,11 @@ export function DeskScreen() {
               Run sheets
             </a>
           ) : null}
+          {desk.sections.attendance ? (
+            <a className={c('link')} href="/sign-in" target="_blank" rel="noreferrer">
+              Sign-in
+            </a>
+          ) : null}
         </div>
       </aside>
       <Controls desk={desk} note={note} />

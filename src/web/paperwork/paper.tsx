@@ -80,6 +80,7 @@ function Papers() {
         ['/report', 'Report'],
         ['/tasks', 'Tasks'],
         ['/run-sheet', 'Run sheet'],
+        ['/sign-in-sheet', 'Sign-in sheet'],
         ['/statistics', 'Times'],
       ].map(([href, words]) => (
         <a key={href} href={href} aria-current={location.pathname === href ? 'page' : undefined}>
