@@ -64,7 +64,7 @@ export function EverybodyHome({ roll, attendance, zone }: Given) {
   )
 }
 
-const keyOf = (who: Who): string => ('person' in who ? who.person : `visitor ${who.visitor}`)
+const keyOf = (who: Who): string => ('person' in who ? who.person : `visitor-${who.visitor}`)
 
 /** In the order of the company; visitors last. */
 function useLeft({ people }: RollSection, attendance: AttendanceSection): readonly Left[] {
@@ -189,7 +189,7 @@ function Sweep({ attendance, zone, witness, press }: Omit<RowParts, 'left'> & Pi
   return (
     <details className={c('sweep')}>
       <summary className={c('heading')}>
-        {home.sweep} · {home.swept(swept, places.length)}
+        {home.sweep} · {home.swept({ swept, places: places.length })}
       </summary>
       <ul aria-label={home.sweep}>
         {rows.map(({ id, name }) => {

@@ -1,7 +1,8 @@
 // The sign-in sheet: who is in, who is not yet, who is out for a while; stage management signs for whoever tells them.
 
 import { useState } from 'react'
-import { may, type RoleName } from '../../core/disclosure/policy.ts'
+import { signsForOthers } from '../../core/attendance/rights.ts'
+import type { RoleName } from '../../core/disclosure/policy.ts'
 import { id } from '../../core/kit/ids.ts'
 import type { AttendanceSection, RollSection } from '../../core/night/attendance-section.ts'
 import type { WireCommand } from '../../wire/messages.ts'
@@ -40,27 +41,7 @@ export function SignInScreen() {
         <Freshness />
       </header>
       <main className={c('main')}>
-        <div className={c('tools')}>
-          <label className={c('label')}>
-            {words.letters}
-            <input
-              className={c('field')}
-              type="search"
-              value={letters}
-              onChange={(event) => setLetters(event.target.value)}
-            />
-          </label>
-          <fieldset className={c('choice')} aria-label={words.show}>
-            {shows.map((one) => (
-              <Button key={one} aria-pressed={show === one} onClick={() => setShow(one)}>
-                {words[one]}
-              </Button>
-            ))}
-          </fieldset>
-          <a className={c('link')} href="/sign-in-sheet" target="_blank" rel="noreferrer">
-            {words.print}
-          </a>
-        </div>
+        <Tools letters={letters} setLetters={setLetters} show={show} setShow={setShow} />
         {roll.people.length === 0 ? <p className={c('none')}>{words.noNames}</p> : null}
         <Company
           roll={roll}
@@ -87,21 +68,52 @@ export function SignInScreen() {
   )
 }
 
+type ToolParts = {
+  readonly letters: string
+  readonly setLetters: (letters: string) => void
+  readonly show: Show
+  readonly setShow: (show: Show) => void
+}
+
+function Tools({ letters, setLetters, show, setShow }: ToolParts) {
+  const { attendance: words } = useWords()
+  return (
+        <div className={c('tools')}>
+          <label className={c('label')}>
+            {words.letters}
+            <input
+              className={c('field')}
+              type="search"
+              value={letters}
+              onChange={(event) => setLetters(event.target.value)}
+            />
+          </label>
+          <fieldset className={c('choice')} aria-label={words.show}>
+            {shows.map((one) => (
+              <Button key={one} aria-pressed={show === one} onClick={() => setShow(one)}>
+                {words[one]}
+              </Button>
+            ))}
+          </fieldset>
+          <a className={c('link')} href="/sign-in-sheet" target="_blank" rel="noreferrer">
+            {words.print}
+          </a>
+        </div>
+  )
+}
+
 /** May this device sign for others? The server decides again. */
 function useSigns(): boolean {
   const viewer = useSession((state) => state.viewer)
   if (viewer === null) return false
-  return may(
-    {
-      device: id<'device'>(viewer.device),
-      // `as`: the server names the roles it knows, and refuses whatever is pressed without them.
-      roles: viewer.roles as readonly RoleName[],
-      person: null,
-      department: null,
-      place: null,
-    },
-    'sign for others',
-  )
+  return signsForOthers({
+    device: id<'device'>(viewer.device),
+    // `as`: the server names the roles it knows, and refuses whatever is pressed without them.
+    roles: viewer.roles as readonly RoleName[],
+    person: null,
+    department: null,
+    place: null,
+  })
 }
 
 const statusOf = ({ people }: AttendanceSection, person: string) =>

@@ -43,32 +43,32 @@ export function KioskScreen() {
   return <Door position={position} roll={roll} />
 }
 
-function Door({ position, roll }: { readonly position: PositionSection; readonly roll: RollSection }) {
-  const { kiosk } = useWords()
+/** What the tablet is set to, and what was last touched on it. */
+function useDoor(position: PositionSection) {
   const link = useLink()
-  const stale = useStale()
   const [chosen, setMode] = useState<Mode | null>(null)
   const [letter, setLetter] = useState('')
   const [backAt, setBackAt] = useState<Instant | null>(null)
   const [pressed, setPressed] = useState<Pressed | null>(null)
   const [touched, setTouched] = useState(0)
-  const mode = chosen ?? usualMode(position)
-  const usual = () => {
-    setMode(null)
-    setLetter('')
-    setBackAt(null)
-  }
   // biome-ignore lint/correctness/useExhaustiveDependencies: counted anew from each touch.
   useEffect(() => {
-    const timer = setTimeout(usual, BACK_TO_USUAL_MS)
+    const timer = setTimeout(() => {
+      setMode(null)
+      setLetter('')
+      setBackAt(null)
+    }, BACK_TO_USUAL_MS)
     return () => clearTimeout(timer)
   }, [touched])
-  const touch = (act: () => void) => {
-    act()
-    setTouched((count) => count + 1)
-  }
+  const touch =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value) => {
+      set(value)
+      setTouched((count) => count + 1)
+    }
+  const mode = chosen ?? usualMode(position)
   const send = (command: WireCommand, what: Omit<Pressed, 'id'>) =>
-    touch(() => setPressed({ ...what, id: link.press(command) }))
+    touch(setPressed)({ ...what, id: link.press(command) })
   const sign = ({ id, name }: Named) => {
     if (mode === 'visitor') return
     const who = { person: id }
@@ -80,6 +80,14 @@ function Door({ position, roll }: { readonly position: PositionSection; readonly
     send(command[mode], { kind: mode, name, who })
     setLetter('')
   }
+  const set = { mode: touch(setMode), letter: touch(setLetter), backAt: touch(setBackAt) }
+  return { mode, letter, backAt, pressed, set, send, sign, over: () => setPressed(null) }
+}
+
+function Door({ position, roll }: { readonly position: PositionSection; readonly roll: RollSection }) {
+  const { kiosk } = useWords()
+  const stale = useStale()
+  const { mode, letter, backAt, pressed, set, send, sign, over } = useDoor(position)
   return (
     <div className={c('screen', stale && 'stale')}>
       <header className={c('head')}>
@@ -91,13 +99,13 @@ function Door({ position, roll }: { readonly position: PositionSection; readonly
       <main className={c('main')}>
         <fieldset className={c('modes')} aria-label={kiosk.modes}>
           {modes.map((one) => (
-            <Button key={one} aria-pressed={mode === one} onClick={() => touch(() => setMode(one))}>
+            <Button key={one} aria-pressed={mode === one} onClick={() => set.mode(one)}>
               {kiosk.mode[one]}
             </Button>
           ))}
         </fieldset>
         {mode === 'away' ? (
-          <BackTimes chosen={backAt} zone={position.timeZone} choose={(at) => touch(() => setBackAt(at))} />
+          <BackTimes chosen={backAt} zone={position.timeZone} choose={set.backAt} />
         ) : null}
         {mode === 'visitor' ? (
           <VisitorForms people={roll.people} send={send} />
@@ -107,7 +115,7 @@ function Door({ position, roll }: { readonly position: PositionSection; readonly
             <Names
               people={roll.people}
               letter={letter}
-              choose={(to) => touch(() => setLetter(to))}
+              choose={set.letter}
               sign={sign}
             />
           </>
@@ -117,7 +125,7 @@ function Door({ position, roll }: { readonly position: PositionSection; readonly
         pressed={pressed}
         zone={position.timeZone}
         undo={(who) => send({ name: 'sign.undo', who }, { kind: 'undo', name: '', who })}
-        over={() => setPressed(null)}
+        over={over}
       />
       <footer className={c('foot')}>
         <Display />

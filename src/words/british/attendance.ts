@@ -130,7 +130,8 @@ export const home = {
   say: 'Say so',
   never: 'Leave it',
   sweep: 'Last sweep',
-  swept: (swept: number, places: number) => `${swept} of ${places} places swept`,
+  swept: ({ swept, places }: { readonly swept: number; readonly places: number }) =>
+    `${swept} of ${places} places swept`,
   sweepPlace: 'Swept',
   sweepOf: ({ place }: { readonly place: string }) => `${place}: swept`,
   unsweepOf: ({ place }: { readonly place: string }) => `${place}: not swept after all`,
