@@ -130,6 +130,7 @@ const commandSchema = z.discriminatedUnion('name', [
   }),
   z.strictObject({ name: z.literal('group.revoke'), group: short, devices: z.boolean() }),
   z.strictObject({ name: z.literal('performance.next'), curtainAt: z.int().min(0) }),
+  z.strictObject({ name: z.literal('certificate.make') }),
 ])
 
 /** Longer than any line lives; a clock may be wrong by as much as it likes. */
@@ -213,9 +214,22 @@ export type GroupLine = {
 }
 
 /** People a phone can be paired for; only for those who pair devices. */
-export type PersonLine = { readonly id: string; readonly name: string }
+export type PersonLine = {
+  readonly id: string
+  readonly name: string
+  /** What their own phone is. */
+  readonly roles: readonly RoleName[]
+}
 /** Places a shared tablet can stand in. */
 export type PlaceLine = { readonly id: string; readonly code: string; readonly name: string }
+
+/** The way in with a certificate. `port`: where it is open; `authority`: what devices are asked to trust. */
+export type SecureLine = {
+  readonly port: number | null
+  readonly authority: { readonly name: string; readonly fingerprint: string } | null
+  /** Why it is not as it should be, in a sentence. */
+  readonly problem: string | null
+}
 
 export type DevicesSection = {
   readonly devices: readonly DeviceLine[]
@@ -224,6 +238,12 @@ export type DevicesSection = {
   readonly places: readonly PlaceLine[]
   /** Where other machines reach this server, the likeliest first; none where only this machine is let in. */
   readonly addresses: readonly string[]
+  /** Left out where the server has no such way at all. */
+  readonly secure?: SecureLine
+  /** The name among them that stays when the numbers change; null where there is none. */
+  readonly name?: string | null
+  /** When the numbers last became others while serving, and what they were. */
+  readonly moved?: { readonly at: Instant; readonly before: readonly string[] } | null
 }
 
 /** What a screen is made of: the views of core, and what only the server knows. */
@@ -270,6 +290,8 @@ export type FromServer =
   | { readonly t: 'pong'; readonly at: number; readonly receivedAt: Instant; readonly sentAt: Instant }
   /** Who the device is from now on: renamed, sent to another screen, given its person. */
   | { readonly t: 'you'; readonly viewer: ViewerLine }
+  /** Where else this server is reached, the likeliest first, and what the device shows there to be known. */
+  | { readonly t: 'reach'; readonly addresses: readonly string[]; readonly pass: string }
   /** Somebody at the desk asks which device this is: it shows its name for so long. */
   | { readonly t: 'identify'; readonly forMs: number }
   | {

@@ -78,27 +78,27 @@ type ToolParts = {
 function Tools({ letters, setLetters, show, setShow }: ToolParts) {
   const { attendance: words } = useWords()
   return (
-        <div className={c('tools')}>
-          <label className={c('label')}>
-            {words.letters}
-            <input
-              className={c('field')}
-              type="search"
-              value={letters}
-              onChange={(event) => setLetters(event.target.value)}
-            />
-          </label>
-          <fieldset className={c('choice')} aria-label={words.show}>
-            {shows.map((one) => (
-              <Button key={one} aria-pressed={show === one} onClick={() => setShow(one)}>
-                {words[one]}
-              </Button>
-            ))}
-          </fieldset>
-          <a className={c('link')} href="/sign-in-sheet" target="_blank" rel="noreferrer">
-            {words.print}
-          </a>
-        </div>
+    <div className={c('tools')}>
+      <label className={c('label')}>
+        {words.letters}
+        <input
+          className={c('field')}
+          type="search"
+          value={letters}
+          onChange={(event) => setLetters(event.target.value)}
+        />
+      </label>
+      <fieldset className={c('choice')} aria-label={words.show}>
+        {shows.map((one) => (
+          <Button key={one} aria-pressed={show === one} onClick={() => setShow(one)}>
+            {words[one]}
+          </Button>
+        ))}
+      </fieldset>
+      <a className={c('link')} href="/sign-in-sheet" target="_blank" rel="noreferrer">
+        {words.print}
+      </a>
+    </div>
   )
 }
 

@@ -11,6 +11,10 @@ export const screens = [
   'statistics',
   'tasks',
   'sign-in-sheet',
+  'trust',
+  'first',
+  'show',
+  'cards',
 ] as const
 export type Screen = (typeof screens)[number]
 

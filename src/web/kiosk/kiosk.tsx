@@ -104,20 +104,13 @@ function Door({ position, roll }: { readonly position: PositionSection; readonly
             </Button>
           ))}
         </fieldset>
-        {mode === 'away' ? (
-          <BackTimes chosen={backAt} zone={position.timeZone} choose={set.backAt} />
-        ) : null}
+        {mode === 'away' ? <BackTimes chosen={backAt} zone={position.timeZone} choose={set.backAt} /> : null}
         {mode === 'visitor' ? (
           <VisitorForms people={roll.people} send={send} />
         ) : (
           <>
             <p className={c('quiet')}>{kiosk.touch[mode]}</p>
-            <Names
-              people={roll.people}
-              letter={letter}
-              choose={set.letter}
-              sign={sign}
-            />
+            <Names people={roll.people} letter={letter} choose={set.letter} sign={sign} />
           </>
         )}
       </main>

@@ -131,7 +131,7 @@ export const home = {
   never: 'Leave it',
   sweep: 'Last sweep',
   swept: ({ swept, places }: { readonly swept: number; readonly places: number }) =>
-    `${swept} of ${places} places swept`,
+    `${swept} of ${places} swept`,
   sweepPlace: 'Swept',
   sweepOf: ({ place }: { readonly place: string }) => `${place}: swept`,
   unsweepOf: ({ place }: { readonly place: string }) => `${place}: not swept after all`,
