@@ -189,7 +189,7 @@ function Sweep({ attendance, zone, witness, press }: Omit<RowParts, 'left'> & Pi
   return (
     <details className={c('sweep')}>
       <summary className={c('heading')}>
-        {home.sweep} · {home.swept({ swept, places: places.length })}
+        {home.sweep} · {home.swept({ swept, all: places.length })}
       </summary>
       <ul aria-label={home.sweep}>
         {rows.map(({ id, name }) => {

@@ -130,8 +130,7 @@ export const home = {
   say: 'Say so',
   never: 'Leave it',
   sweep: 'Last sweep',
-  swept: ({ swept, places }: { readonly swept: number; readonly places: number }) =>
-    `${swept} of ${places} swept`,
+  swept: ({ swept, all }: { readonly swept: number; readonly all: number }) => `${swept} of ${all} swept`,
   sweepPlace: 'Swept',
   sweepOf: ({ place }: { readonly place: string }) => `${place}: swept`,
   unsweepOf: ({ place }: { readonly place: string }) => `${place}: not swept after all`,
