@@ -108,7 +108,7 @@ export function ensureChromium() {
   if (found !== undefined) return found
   if (mayInstallPackages()) {
     console.log('ghostlight: no Chromium here; installing the one of this system …')
-    installOfSystem('chromium', 'fonts-dejavu-core')
+    installOfSystem('chromium', 'fonts-dejavu-core', 'poppler-utils')
     const installed = findChromium()
     if (installed !== undefined) return installed
   }

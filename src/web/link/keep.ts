@@ -1,6 +1,6 @@
 // Kept on the device: presses that wait, so that a reload or a flat battery loses none; where else the server may be; tonight.
 
-import type { Lasting, Press } from './presses.ts'
+import { isLasting, type Lasting, type Press } from './presses.ts'
 import { type Reach, readReach } from './reach.ts'
 
 const DATABASE = 'ghostlight'
@@ -91,6 +91,8 @@ function isNote(value: unknown): value is KeptNote {
   if (typeof id !== 'string' || typeof writtenAt !== 'number') return false
   if (performance !== null && typeof performance !== 'string') return false
   if (typeof command !== 'object' || command === null || !('name' in command)) return false
-  if (command.name === 'note.write') return 'text' in command && 'department' in command
-  return (command.name === 'task.finish' || command.name === 'task.reopen') && 'task' in command
+  // Each of them is about something; that it can be done is the server's to say.
+  return (
+    isLasting({ name: command.name }) && ['text', 'task', 'person', 'who'].some((part) => part in command)
+  )
 }

@@ -1,5 +1,6 @@
 // What was pressed on this device and what became of it: sent once, kept and sent again, or told that it was not.
 
+import { SIGN_AGE_MS_MAX } from '../../core/attendance/commands.ts'
 import type { Answer, FromDevice, WireCommand } from '../../wire/messages.ts'
 import { words } from '../speech/speech.ts'
 import { type Sample, serverTime } from './offset.ts'
@@ -38,14 +39,18 @@ export type Press = {
   readonly outcome: Outcome | null
 }
 
-/** What is as true an hour later as when it was pressed: it waits for as long as it takes, also while the app is closed. */
-export type Lasting = Extract<WireCommand, { name: 'note.write' | 'task.finish' | 'task.reopen' }>
+const lasting = ['note.write', 'task.finish', 'task.reopen', 'sign.in', 'sign.out', 'sign.away'] as const
 
-export const isLasting = (command: WireCommand): command is Lasting =>
-  command.name === 'note.write' || command.name === 'task.finish' || command.name === 'task.reopen'
+/** What is as true a while later as when it was pressed: it waits, also while the app is closed. */
+export type Lasting = Extract<WireCommand, { name: (typeof lasting)[number] }>
+
+export const isLasting = (command: { readonly name: unknown }): command is Lasting =>
+  lasting.some((name) => name === command.name)
 
 /** How long a press is kept for a connection: not at all, for a while, or until it is answered. */
 export function keptFor(command: WireCommand): number {
+  // Where somebody stood and said so, it stays true until they say otherwise.
+  if (command.name.startsWith('sign.')) return SIGN_AGE_MS_MAX
   if (isLasting(command)) return Number.POSITIVE_INFINITY
   return command.name === 'standby.acknowledge' || command.name === 'call.give' ? KEPT_MS : 0
 }
