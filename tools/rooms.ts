@@ -67,6 +67,11 @@ export const rooms: readonly Room[] = [
     'disclosure',
   ]),
   core('calling', 'standby, GO, calls, the clock, notes: what the desk does', ['kit', 'show', 'disclosure']),
+  core('house', 'front of house: open, the count, latecomers, what it asks of the desk', [
+    'kit',
+    'show',
+    'disclosure',
+  ]),
   core('running', 'how long items and acts took on earlier nights, and what that says of tonight', [
     'kit',
     'show',
@@ -75,13 +80,13 @@ export const rooms: readonly Room[] = [
   core(
     'paperwork',
     'reports and sheets as data',
-    ['kit', 'show', 'disclosure', 'calling', 'running'],
+    ['kit', 'show', 'disclosure', 'calling', 'house', 'running'],
     'need-to-know',
   ),
   core(
     'night',
     'one performance: state, apply, decide, due, view',
-    ['kit', 'show', 'disclosure', 'calling', 'running', 'paperwork', 'installation'],
+    ['kit', 'show', 'disclosure', 'calling', 'house', 'running', 'paperwork', 'installation'],
     'need-to-know',
   ),
   {
@@ -197,6 +202,12 @@ export const rooms: readonly Room[] = [
   ]),
   web('desk', 'the prompt desk', ['src/web/ui', 'src/web/link'], true, ['qrcode-generator']),
   web('department', 'one department: am I standing by?', ['src/web/ui', 'src/web/link'], true),
+  web(
+    'house',
+    'front of house: is the house in, and what does it need of the desk?',
+    ['src/web/ui', 'src/web/link'],
+    true,
+  ),
   web('pocket', 'one person: where must I be, and when?', ['src/web/ui', 'src/web/link'], true),
   web('wing', 'one side of the stage: who and what is due here?', ['src/web/ui', 'src/web/link'], true),
   web('paperwork', 'reports as paper', ['src/web/ui', 'src/web/link'], true),

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { screenNames } from '../core/installation/screens.ts'
 import { DepartmentScreen } from './department/department.tsx'
 import { DeskScreen } from './desk/desk.tsx'
+import { HouseScreen } from './house/house.tsx'
 import { JoinScreen } from './join/join.tsx'
 import { type Screen, screenFor, screenOfPath } from './join/routes.ts'
 import { openLink } from './link/socket.ts'
@@ -64,6 +65,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <DeskScreen />
     case 'department':
       return <DepartmentScreen />
+    case 'house':
+      return <HouseScreen />
     case 'pocket':
       return <PocketScreen />
     case 'wing':

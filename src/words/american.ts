@@ -13,6 +13,14 @@ export const american: Differences<typeof british> = {
     notClear: 'The house is not yours yet',
     sayClear: 'House is yours',
   },
+  house: {
+    clearance: 'House',
+    giveClearance: ({ act }) => `House is yours for act ${act}`,
+    given: ({ act, clock }) => `House given for act ${act} at ${clock}`,
+    notGiven: ({ act }) => `House not given yet for act ${act}`,
+    actIsUp: 'The act is up. The house is given again before the next.',
+  },
+  houseReport: { clearance: ({ act }) => `House given, act ${act}` },
   music: {
     houseClear: ({ act }) => `House is yours for act ${act}`,
     houseNotClear: 'House is not yours yet',

@@ -2,6 +2,7 @@
 
 import { department, music, ownWords } from './british/department.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
+import { house, houseAtDesk, houseReport } from './british/house.ts'
 import { join } from './british/join.ts'
 import { board, pocket } from './british/pocket.ts'
 import { wing } from './british/wing.ts'
@@ -22,4 +23,7 @@ export const british = {
   department,
   ownWords,
   music,
+  house,
+  houseAtDesk,
+  houseReport,
 }

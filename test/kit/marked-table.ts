@@ -51,6 +51,9 @@ const allNotes = [
   ...['dept id lx', 'dept id snd', 'dept id ward', 'dept id band'],
 ]
 
+/** Why front of house asked something of the desk: for those it speaks to. */
+const houseAsks = ['house why wait', 'house why word']
+
 const track = (role: string) => [
   `call name ${role}`,
   `track code ${role}`,
@@ -79,6 +82,7 @@ const wholeReport = [
   ...['lx', 'snd', 'ward', 'band'].flatMap(called),
   ...['cue number both', 'cue number heard', 'cue number after'],
   ...allNotes.filter((name) => name.startsWith('note')),
+  'house why wait',
 ]
 
 const callNames = [
@@ -95,7 +99,7 @@ const deviceNames = [
 const departmentsOfDevices = ['dept id lx', 'dept id ward', 'dept id band']
 /** Where a shared tablet can be paired to stand. */
 const places = ['place in', 'place out', 'place else', 'place name in', 'place name out', 'place name else']
-const house = [...callNames, ...personIds, ...deviceNames, ...departmentsOfDevices, ...places]
+const household = [...callNames, ...personIds, ...deviceNames, ...departmentsOfDevices, ...places]
 
 const itself = (role: string) => [`device ${role}`, `person id ${role}`]
 
@@ -105,16 +109,16 @@ const wholeSheets = [...ownSheet, 'obligation dept', 'preset lx']
 
 export const seen: Readonly<Record<RoleName, Seen>> = {
   caller: {
-    view: [...position, ...script, ...allCueing, ...vamps, ...allNotes, ...track('caller')],
+    view: [...position, ...script, ...allCueing, ...vamps, ...allNotes, ...houseAsks, ...track('caller')],
     report: wholeReport,
     sheet: wholeSheets,
-    server: house,
+    server: household,
   },
   SM: {
-    view: [...position, ...script, ...allCueing, ...vamps, ...allNotes, ...track('SM')],
+    view: [...position, ...script, ...allCueing, ...vamps, ...allNotes, ...houseAsks, ...track('SM')],
     report: wholeReport,
     sheet: wholeSheets,
-    server: house,
+    server: household,
   },
   ASM: {
     view: [...position, ...script, ...allCueing, ...vamps, ...track('ASM'), ...leftSide, 'note by ASM'],
@@ -157,10 +161,14 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     server: itself('perf'),
   },
   chap: { view: [...position, ...track('chap'), ...performs], report: [], server: itself('chap') },
-  CM: { view: [...position, ...track('CM'), ...allNotes], report: wholeReport, server: itself('CM') },
+  CM: {
+    view: [...position, ...track('CM'), ...allNotes, ...houseAsks],
+    report: wholeReport,
+    server: itself('CM'),
+  },
   FOH: {
-    view: [...position, ...track('FOH'), 'note by FOH'],
-    report: [...position, 'note by FOH'],
+    view: [...position, ...track('FOH'), ...houseAsks, 'note by FOH'],
+    report: [...position, 'house why wait', 'note by FOH'],
     server: itself('FOH'),
   },
   dir: { view: [...position, ...script, ...track('dir')], report: [], server: itself('dir') },

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import type { CallingCommand } from '../../src/core/calling/commands.ts'
-import { type CallingEvent, outcomes } from '../../src/core/calling/events.ts'
+import { outcomes } from '../../src/core/calling/events.ts'
 import type { DeviceId, RoleName, Viewer } from '../../src/core/disclosure/policy.ts'
 import { id } from '../../src/core/kit/ids.ts'
 import type { Json } from '../../src/core/kit/json.ts'
@@ -13,7 +13,9 @@ import {
   decide,
   emptyNight,
   type LoggedEvent,
+  type NightCommand,
   type NightContext,
+  type NightEvent,
   type NightState,
   type Plan,
   planOf,
@@ -50,10 +52,10 @@ export const OPENED_AT = instant(Date.UTC(2031, 5, 6, 18, 0, 0))
 export const CURTAIN_AT = instant(OPENED_AT + 30 * 60_000)
 
 export type Asked = {
-  readonly command: CallingCommand
+  readonly command: NightCommand
   readonly context: NightContext
   readonly before: NightState
-  readonly decision: Result<readonly CallingEvent[]>
+  readonly decision: Result<readonly NightEvent[]>
   readonly events: readonly LoggedEvent[]
   readonly after: NightState
 }
@@ -86,7 +88,7 @@ export class TestNight {
     return this
   }
 
-  ask(command: CallingCommand, by: Viewer = theCaller, ageMs = 0): Result<readonly CallingEvent[]> {
+  ask(command: NightCommand, by: Viewer = theCaller, ageMs = 0): Result<readonly NightEvent[]> {
     const madeAt = instant(this.now - ageMs)
     const context = { at: this.now, madeAt, by, goIntervalMs: this.goIntervalMs }
     const before = this.state
@@ -99,14 +101,14 @@ export class TestNight {
   }
 
   /** As `ask`, but a refusal is the test's mistake. */
-  do(command: CallingCommand, by: Viewer = theCaller): this {
+  do(command: NightCommand, by: Viewer = theCaller): this {
     const decision = this.ask(command, by)
     if (!decision.ok) throw new Error(`${command.name}: ${decision.refusal.sentence}`)
     return this
   }
 
   /** GO on whatever is next, as a hand at this desk would. */
-  go(by: Viewer = theCaller): Result<readonly CallingEvent[]> {
+  go(by: Viewer = theCaller): Result<readonly NightEvent[]> {
     const { next, move } = this.state.calling.desk
     const moment = this.plan.timeline.moments[next]?.id ?? id<'moment'>('nothing-left')
     return this.ask({ name: 'cue.go', moment, move }, by)

@@ -188,6 +188,14 @@ async function tryEverything(one: Ear): Promise<void> {
     { name: 'cue.restore', moment: 'mark-cue-snd' },
     { name: 'house.clear', act: 9 },
     { name: 'house.withdraw', act: 9 },
+    { name: 'house.open', open: false },
+    { name: 'audience.count', count: 100_001 },
+    { name: 'latecomers.release' },
+    { name: 'house.bell', bell: 'gong', act: 1 },
+    { name: 'house.back', act: 9 },
+    { name: 'house.ask', ask: 'speak', minutes: null, why: 'x' },
+    { name: 'house.take-back', request: 9 },
+    { name: 'house.answer', request: 9, yes: true },
     { name: 'cans.check', department: 'nobody', heard: true },
     { name: 'act.expect', act: 9, upAt: 1 },
     { name: 'task.give', task: '0-0', owner: { department: 'mark-dept-snd' } },
@@ -251,6 +259,9 @@ async function shortNight(): Promise<void> {
   await all(answerEverything)
   await all((one) => one.hangUp())
   await all((one) => one.connect(house))
+  const asks = { name: 'house.ask', ask: 'hold', minutes: 3, why: mark('house why wait') } as const
+  await ear('FOH').press(asks)
+  await ear('FOH').press({ ...asks, ask: 'speak', minutes: null, why: mark('house why word') })
   await call({ name: 'call.give', call: 'half', act: 1 }, { name: 'act.up', act: 1 })
   await callEverything(house)
   await call({ name: 'desk.step-back', move: move(house), reason: mark('step-back reason') })
@@ -307,8 +318,8 @@ test.for(roleNames)('DISCLOSURE-10: %s heard every marker of its row, and none b
 
 // Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
 const sections: Readonly<Record<RoleName, string>> = {
-  caller: 'calling cues devices keeping notes order position ran script tasks track vamp vamps',
-  SM: 'calling cues devices keeping notes order position ran script tasks track vamp vamps',
+  caller: 'calling cues devices house keeping notes order position ran script tasks track vamp vamps',
+  SM: 'calling cues devices house keeping notes order position ran script tasks track vamp vamps',
   ASM: 'calling cues notes order position ran script side tasks track vamp vamps',
   dept: 'calling cues notes order position script tasks track',
   dresser: 'calling cues notes order position script tasks track',
@@ -316,8 +327,8 @@ const sections: Readonly<Record<RoleName, string>> = {
   DC: 'notes order position script tasks track',
   perf: 'order position track',
   chap: 'order position track wards',
-  CM: 'notes order position tasks track',
-  FOH: 'notes order position tasks track',
+  CM: 'house notes order position tasks track',
+  FOH: 'house notes order position tasks track',
   dir: 'order position script track',
   prod: 'order position track',
   kiosk: 'order position',

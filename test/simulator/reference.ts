@@ -1,6 +1,5 @@
 // The plainest model of the record: a list of events and a map of commands for each stream, fed by what the log took.
 
-import type { CallingCommand } from '../../src/core/calling/commands.ts'
 import { GO_AGE_MS_MAX, GO_INTERVAL_MS_DEFAULT } from '../../src/core/calling/commands.ts'
 import type { Viewer } from '../../src/core/disclosure/policy.ts'
 import {
@@ -15,6 +14,7 @@ import {
   decide,
   emptyNight,
   type LoggedEvent,
+  type NightCommand,
   type NightState,
   type Plan,
 } from '../../src/core/night/night.ts'
@@ -201,8 +201,8 @@ export class Reference {
       if (append.by !== (by.person ?? by.device)) return []
       const context = { at, madeAt: instant(madeAt), by, goIntervalMs: GO_INTERVAL_MS_DEFAULT }
       // `as`: only commands of the performance reach its stream.
-      const calling = command as CallingCommand
-      const decision = decide(this.#plan, this.night(append.stream, before), calling, context)
+      const own = command as NightCommand
+      const decision = decide(this.#plan, this.night(append.stream, before), own, context)
       const answer = decision.ok
         ? { ok: true, seq: before + decision.value.length }
         : { ok: false, refusal: decision.refusal }

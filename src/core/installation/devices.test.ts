@@ -108,7 +108,7 @@ test('INSTALLATION-11: a device is sent to a screen that its role sees, and to n
   const seen: Readonly<Record<string, readonly string[]>> = {
     lx: ['department', 'board'],
     ann: ['pocket', 'board'],
-    sm: ['desk', 'board'],
+    sm: ['desk', 'house', 'board'],
   }
   for (const [name, allowed] of Object.entries(seen)) {
     expect(screensFor(house.device(name))).toEqual(allowed)

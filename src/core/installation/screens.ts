@@ -1,9 +1,9 @@
 // Which screens there are for devices, and which of them a device's role may see.
 
-import { sees, type Viewer } from '../disclosure/policy.ts'
+import { may, sees, type Viewer } from '../disclosure/policy.ts'
 
 /** In the order in which they fit: whoever calls opens the desk, whatever else they are. */
-export const screenNames = ['desk', 'department', 'pocket', 'wing', 'room', 'board'] as const
+export const screenNames = ['desk', 'department', 'house', 'pocket', 'wing', 'room', 'board'] as const
 export type ScreenName = (typeof screenNames)[number]
 
 /** What a device was paired for, as far as screens go by it; also as it comes over the wire. */
@@ -16,6 +16,7 @@ type Sight = Pick<Viewer, 'roles'> & {
 const fits: Readonly<Record<ScreenName, (viewer: Viewer) => boolean>> = {
   desk: (viewer) => sees(viewer, 'cues') === 'all',
   department: (viewer) => viewer.department !== null && sees(viewer, 'cues') === 'side',
+  house: (viewer) => may(viewer, 'keep the house'),
   pocket: ({ person }) => person !== null,
   wing: (viewer) => viewer.place !== null && sees(viewer, 'side') !== null,
   room: ({ place, roles }) => place !== null && roles.includes('callboard'),

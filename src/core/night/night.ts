@@ -6,20 +6,28 @@ import { decideCalling } from '../calling/decide.ts'
 import type { CallingEvent, CallingEventType, Recorded } from '../calling/events.ts'
 import { type CallingState, emptyCalling } from '../calling/state.ts'
 import type { Viewer } from '../disclosure/policy.ts'
+import { applyHouse } from '../house/apply.ts'
+import { emptyHouse, type HouseCommand, type HouseEvent, type HouseState } from '../house/house.ts'
 import type { Json } from '../kit/json.ts'
 import type { Result } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
 import { type LearnedTimes, timed } from '../running/learned.ts'
 import type { EditionId, Show } from '../show/show.ts'
 import { type Timeline, timeline } from '../show/timeline.ts'
+import { decideOfHouse, houseTypes, isOfHouse } from './house.ts'
 
 /** What never changes within one performance. */
 export type Plan = { readonly show: Show; readonly timeline: Timeline }
+
+/** Everything that can be asked of a performance, and what can have happened in it. */
+export type NightCommand = CallingCommand | HouseCommand
+export type NightEvent = CallingEvent | HouseEvent
 
 export type NightState = {
   /** Seq of the last event folded in. */
   readonly seq: number
   readonly calling: CallingState
+  readonly house: HouseState
   /** What earlier performances taught when this one was opened; null where there were too few. */
   readonly learned: LearnedTimes | null
   /** Types this version does not know: kept and passed over, shown as a warning at the desk. */
@@ -43,7 +51,13 @@ export type NightContext = {
 
 export const planOf = (show: Show, edition?: EditionId): Plan => ({ show, timeline: timeline(show, edition) })
 
-export const emptyNight: NightState = { seq: 0, calling: emptyCalling, learned: null, unknown: 0 }
+export const emptyNight: NightState = {
+  seq: 0,
+  calling: emptyCalling,
+  house: emptyHouse,
+  learned: null,
+  unknown: 0,
+}
 
 const callingTypes: ReadonlySet<string> = new Set<CallingEventType>([
   'performance.opened',
@@ -91,6 +105,9 @@ export function apply(plan: Plan, state: NightState, event: LoggedEvent): NightS
     const { timeline } = timed(plan, state.learned)
     return { ...state, seq, calling: applyCalling(timeline, state.calling, calling, event) }
   }
+  if (houseTypes.has(event.type) && event.v === 1)
+    // As above: only `decide` puts these in.
+    return { ...state, seq, house: applyHouse(state.house, event as unknown as HouseEvent, event.at) }
   // Written with the opening and before anything else is: no point of the plan has been reached by then.
   if (event.type === 'times.learned' && event.v === 1)
     return { ...state, seq, learned: event.body as unknown as LearnedTimes }
@@ -100,9 +117,11 @@ export function apply(plan: Plan, state: NightState, event: LoggedEvent): NightS
 export function decide(
   plan: Plan,
   state: NightState,
-  command: CallingCommand,
+  command: NightCommand,
   context: NightContext,
-): Result<readonly CallingEvent[]> {
+): Result<readonly NightEvent[]> {
   const { show, timeline } = timed(plan, state.learned)
+  if (isOfHouse(command))
+    return decideOfHouse({ timeline, calling: state.calling, house: state.house }, command, context)
   return decideCalling(state.calling, command, { ...context, show, plan: timeline })
 }

@@ -36,6 +36,9 @@ const markedViewer = (role: RoleName): Viewer =>
 /** A short night on which everything there is has happened. */
 function markedNight(): TestNight {
   const night = new TestNight(planOf(markedShow), 0).open()
+  const foh = markedViewer('FOH')
+  night.do({ name: 'house.ask', ask: 'hold', minutes: 3, why: mark('house why wait') }, foh)
+  night.do({ name: 'house.ask', ask: 'speak', minutes: null, why: mark('house why word') }, foh)
   for (const call of ['half', 'five']) night.do({ name: 'call.give', call, act: 1 })
   night.do({ name: 'act.up', act: 1 })
   for (const moment of night.plan.timeline.moments) {
@@ -73,8 +76,8 @@ test.for(roleNames)(
 
 // Read from the written matrix; a person’s device, paired for lights where the role has a side.
 const sections: Readonly<Record<RoleName, string>> = {
-  caller: 'position order ran cues calling vamps vamp script track notes tasks',
-  SM: 'position order ran cues calling vamps vamp script track notes tasks',
+  caller: 'position order ran cues calling vamps vamp script track notes tasks house',
+  SM: 'position order ran cues calling vamps vamp script track notes tasks house',
   ASM: 'position order ran cues calling vamps vamp script track notes tasks',
   dept: 'position order cues calling script track notes tasks',
   dresser: 'position order cues calling script track notes tasks',
@@ -82,8 +85,8 @@ const sections: Readonly<Record<RoleName, string>> = {
   DC: 'position order script track notes tasks',
   perf: 'position order track',
   chap: 'position order track wards',
-  CM: 'position order track notes tasks',
-  FOH: 'position order track notes tasks',
+  CM: 'position order track notes tasks house',
+  FOH: 'position order track notes tasks house',
   dir: 'position order script track',
   prod: 'position order track',
   kiosk: 'position order track',

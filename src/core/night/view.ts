@@ -3,10 +3,12 @@
 import { expectedAt, running } from '../calling/expected.ts'
 import { type Kind, sees, type Viewer } from '../disclosure/policy.ts'
 import type { Instant } from '../kit/time.ts'
+import { reportHouse } from '../paperwork/house.ts'
 import { type Report, report } from '../paperwork/report.ts'
 import { type RunSheet, runSheet } from '../paperwork/run-sheet.ts'
 import { timed } from '../running/learned.ts'
 import type { DepartmentId, PersonId } from '../show/show.ts'
+import { type HouseSection, houseSection } from './house-section.ts'
 import type { NightState, Plan } from './night.ts'
 import {
   type CallingSection,
@@ -44,6 +46,7 @@ export type View = {
   readonly side?: SideSection | null
   readonly notes?: NotesSection
   readonly tasks?: TasksSection
+  readonly house?: HouseSection
 }
 export type SectionName = keyof View
 
@@ -70,6 +73,7 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...side(viewer),
     ...notes(viewer),
     ...tasks(viewer),
+    ...house(viewer),
   ].map(atItsPace)
 }
 
@@ -95,7 +99,11 @@ export function reportFor(plan: Plan, state: NightState, viewer: Viewer): Report
   if (scope === 'own' && department === null && sees(viewer, 'cues') === 'side') return null
   const by = person === null ? [device] : [device, person]
   const only = scope === 'all' ? null : { department, person, by }
-  return report(plan.show, plan.timeline, state.calling, only, state.learned)
+  const written = report(plan.show, plan.timeline, state.calling, only, state.learned)
+  // The house's own section, and of the whole report a part (roles: FOH).
+  return written && sees(viewer, 'house') === 'all'
+    ? { ...written, house: reportHouse(state.house, state.calling) }
+    : written
 }
 
 /** A department's run sheet, for whoever may have it; null where there is none for them, whatever the department. */
@@ -238,6 +246,18 @@ function tasks(viewer: Viewer): Audience[] {
       key,
       fixed: false,
       compute: (plan, state) => tasksSection(plan, state.calling, only),
+    },
+  ]
+}
+
+function house(viewer: Viewer): Audience[] {
+  if (sees(viewer, 'house') !== 'all') return []
+  return [
+    {
+      section: 'house',
+      key: 'house',
+      fixed: false,
+      compute: (_plan, state) => houseSection(state.house, state.calling),
     },
   ]
 }

@@ -12,7 +12,7 @@ import { stateHash } from '../log/chain.ts'
 import { type Log, READ_LIMIT_MAX } from '../log/log.ts'
 
 /** Another name whenever the same events make another state. */
-export const NIGHT_PROJECTOR = 'night@2'
+export const NIGHT_PROJECTOR = 'night@3'
 /** Another name whenever the same performance makes other times. A cache: thrown away, it is worked out again. */
 export const PLAYED_PROJECTOR = 'played@1'
 /** A record longer than this teaches nothing: an opening must not wait for it. */

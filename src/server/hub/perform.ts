@@ -1,9 +1,8 @@
 // A press from a device becomes a command of the performance or of the installation.
 
-import type { CallingCommand } from '../../core/calling/commands.ts'
 import { may, type Viewer } from '../../core/disclosure/policy.ts'
 import { instant } from '../../core/kit/time.ts'
-import { decide } from '../../core/night/night.ts'
+import { decide, type NightCommand } from '../../core/night/night.ts'
 import type { Answer, WireCommand } from '../../wire/messages.ts'
 import type { HubOptions } from './hub.ts'
 import { isOfDevices, type OfDevices, performOnDevices } from './perform-devices.ts'
@@ -46,7 +45,7 @@ async function performOn(options: HubOptions, by: Viewer, pressed: Press): Promi
   // Where it took effect in its own and only the answer was lost, it is told that.
   if (press.performance !== undefined && press.performance !== night.performance.id)
     return (await stage.told(press.performance, press.id)) ?? ofAnother
-  const asked = asCallingCommand(command)
+  const asked = asNightCommand(command)
   return (
     notYours(options, night, asked, by) ?? night.owner.submit({ id: press.id, by, madeAt, command: asked })
   )
@@ -60,7 +59,7 @@ async function performOn(options: HubOptions, by: Viewer, pressed: Press): Promi
 function notYours(
   { clock }: HubOptions,
   { plan, owner }: Night,
-  command: CallingCommand,
+  command: NightCommand,
   by: Viewer,
 ): Extract<Answer, { ok: false }> | null {
   if (may(by, 'take the desk')) return null
@@ -77,6 +76,6 @@ const ofAnother: Answer = {
 }
 
 // The schema has checked the shape; here texts become the ids they stand for. Unknown ids are refused by core.
-const asCallingCommand = (
+const asNightCommand = (
   command: Exclude<WireCommand, OfDevices | { name: 'performance.next' }>,
-): CallingCommand => command as CallingCommand
+): NightCommand => command as NightCommand

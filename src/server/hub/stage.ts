@@ -1,6 +1,5 @@
 // Tonight: the installation, the performance that is on, and how each is opened from the log.
 
-import type { CallingCommand } from '../../core/calling/commands.ts'
 import { GO_INTERVAL_MS_DEFAULT } from '../../core/calling/commands.ts'
 import { may, type Viewer } from '../../core/disclosure/policy.ts'
 import type { InstallationCommand } from '../../core/installation/commands.ts'
@@ -14,7 +13,14 @@ import {
 } from '../../core/installation/installation.ts'
 import { id } from '../../core/kit/ids.ts'
 import { type Instant, instant } from '../../core/kit/time.ts'
-import { apply, decide, emptyNight, type NightState, type Plan } from '../../core/night/night.ts'
+import {
+  apply,
+  decide,
+  emptyNight,
+  type NightCommand,
+  type NightState,
+  type Plan,
+} from '../../core/night/night.ts'
 import type { PlayedPerformance } from '../../core/running/played.ts'
 import type { Show } from '../../core/show/show.ts'
 import type { Clock } from '../clock/clock.ts'
@@ -34,7 +40,7 @@ import {
 export type Night = {
   readonly performance: Performance
   readonly plan: Plan
-  readonly owner: Owner<NightState, CallingCommand>
+  readonly owner: Owner<NightState, NightCommand>
 }
 
 /** Reads a published show back; null where it is not there or not readable any more. */
@@ -245,7 +251,7 @@ export async function openNight(
   const plan = await planFor(options, performance)
   if (!plan) throw new Error(`The published show of performance ${performance.number} cannot be read.`)
   const goIntervalMs = options.goIntervalMs ?? GO_INTERVAL_MS_DEFAULT
-  const owner = await startOwner<NightState, CallingCommand>(log, clock, {
+  const owner = await startOwner<NightState, NightCommand>(log, clock, {
     stream: performance.id,
     projector: NIGHT_PROJECTOR,
     empty: emptyNight,
