@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { instant } from '../../src/core/kit/time.ts'
 import { launchChromium } from '../kit/browser.ts'
+import { linkFor } from '../kit/links.ts'
 import { openDevice } from '../screens/browser.ts'
 import { type House, openHouse } from '../screens/house.ts'
 
@@ -17,6 +18,7 @@ beforeAll(async () => {
   house = await openHouse(instant(Date.UTC(2026, 8, 17, 18, 5, 20)))
   desk = await openDevice(browser, await house.server.deskLink(), { width: 1440, height: 900 })
   await desk.locator('[data-strip]').waitFor()
+  desk.setDefaultTimeout(15_000)
 })
 
 afterAll(async () => {
@@ -28,16 +30,11 @@ const press = (page: Page, name: string | RegExp) => page.getByRole('button', { 
 const atDesk = () => desk.getByRole('region', { name: 'Front of house' })
 
 test('FOH-9: the desk makes the link, and its device opens front of house’s own screen', async () => {
-  await desk.getByLabel('What the screen is for').selectOption('foh')
-  await press(desk, 'Make a link')
-  const link = await desk
-    .getByRole('status')
-    .locator('a, code, input')
-    .first()
-    .evaluate((one) => (one instanceof HTMLInputElement ? one.value : one.textContent))
+  const link = await linkFor(desk, 'Front of house')
   expect(link).toContain('/join#')
-  foh = await openDevice(browser, String(link).trim(), { width: 360, height: 780 })
+  foh = await openDevice(browser, link, { width: 360, height: 780 })
   await foh.getByRole('heading', { name: 'Front of house' }).waitFor()
+  foh.setDefaultTimeout(8_000)
 })
 
 test('FOH-11: what front of house says stands at the desk in one line', async () => {
@@ -47,7 +44,7 @@ test('FOH-11: what front of house says stands at the desk in one line', async ()
   await foh.getByLabel('How many are in').fill('411')
   await foh.getByLabel('How many are in').press('Enter')
   await press(foh, 'One more')
-  await expect.poll(() => atDesk().textContent()).toMatch(/House: open \d\d:\d\d · 411 in · 1 latecomer wait/)
+  await expect.poll(() => atDesk().textContent()).toMatch(/House: open \d\d:\d\d · 411 in · 1 latecomer waits/)
   expect(await desk.getByRole('region', { name: 'Front of house' }).boundingBox()).toEqual(before)
   await press(foh, /clearance, act 1/)
   await desk.getByText('House is clear for act 1').waitFor()

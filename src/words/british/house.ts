@@ -74,7 +74,8 @@ export const houseAtDesk = {
   open: ({ clock }: Clock) => `open ${clock}`,
   notOpen: 'not open',
   inHouse: ({ number }: { readonly number: number }) => `${number} in`,
-  waiting: ({ number }: { readonly number: number }) => `${latecomers(number)} wait`,
+  waiting: ({ number }: { readonly number: number }) =>
+    count(number, { one: '1 latecomer waits', other: `${number} latecomers wait` }),
   back: 'house back',
   line: ({ parts }: { readonly parts: string }) => `House: ${parts}`,
   nothingAsked: 'The house asks nothing',

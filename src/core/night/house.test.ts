@@ -3,9 +3,6 @@
 import { expect, test } from 'vitest'
 import { aViewer, codeOf, littleNight, sentenceOf, theCaller, theSM } from '../../../test/kit/nights.ts'
 import { roleNames, type Viewer } from '../disclosure/policy.ts'
-import { apply, emptyNight, type NightCommand } from '../night/night.ts'
-import { reportFor, view } from '../night/view.ts'
-import { houseCalls } from '../show/call-tables.ts'
 import {
   AUDIENCE_MAX,
   HOLD_MINUTES_MAX,
@@ -13,7 +10,10 @@ import {
   RELEASES_MAX,
   REQUESTS_MAX,
   WHY_LENGTH_MAX,
-} from './house.ts'
+} from '../house/house.ts'
+import { houseCalls } from '../show/call-tables.ts'
+import { apply, emptyNight, type NightCommand } from './night.ts'
+import { reportFor, view } from './view.ts'
 
 const foh = aViewer('FOH')
 const wait = (minutes: number, why = 'A coach is late'): NightCommand => ({
