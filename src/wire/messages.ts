@@ -1,6 +1,7 @@
 // What goes over the wire, both ways. From a device everything is outside data until it has passed here.
 
 import { z } from 'zod'
+import { accountings, VISITOR_NAME_LENGTH_MAX, WORDS_LENGTH_MAX } from '../core/attendance/commands.ts'
 import { NOTE_LENGTH_MAX, REASON_LENGTH_MAX } from '../core/calling/commands.ts'
 import { outcomes } from '../core/calling/events.ts'
 import type { RoleName } from '../core/disclosure/policy.ts'
@@ -20,6 +21,9 @@ const short = z
   .string()
   .max(NAME_LENGTH_MAX)
   .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'plain text')
+
+/** Somebody of the company, or a visitor by number. */
+const who = z.union([z.strictObject({ person: short }), z.strictObject({ visitor: z.int().min(1) })])
 
 const commandSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('desk.take') }),
@@ -81,6 +85,24 @@ const commandSchema = z.discriminatedUnion('name', [
     text: z.string().max(NOTE_LENGTH_MAX * 4),
   }),
   z.strictObject({ name: z.literal('performance.close') }),
+  z.strictObject({ name: z.literal('sign.in'), person: short }),
+  z.strictObject({ name: z.literal('sign.out'), who }),
+  z.strictObject({ name: z.literal('sign.away'), person: short, backAt: z.int().min(0).nullable() }),
+  z.strictObject({ name: z.literal('sign.undo'), who }),
+  z.strictObject({
+    name: z.literal('visitor.in'),
+    visitor: z.string().max(VISITOR_NAME_LENGTH_MAX * 4),
+    host: short.nullable(),
+  }),
+  z.strictObject({
+    name: z.literal('account.for'),
+    who,
+    how: z.enum(accountings),
+    by: short,
+    words: z.string().max(WORDS_LENGTH_MAX * 4),
+  }),
+  z.strictObject({ name: z.literal('sweep.mark'), place: short.nullable(), by: short }),
+  z.strictObject({ name: z.literal('sweep.undo'), place: short.nullable() }),
   // For the installation rather than for the performance:
   z.strictObject({
     name: z.literal('device.invite'),
@@ -110,6 +132,7 @@ const commandSchema = z.discriminatedUnion('name', [
   }),
   z.strictObject({ name: z.literal('group.revoke'), group: short, devices: z.boolean() }),
   z.strictObject({ name: z.literal('performance.next'), curtainAt: z.int().min(0) }),
+  z.strictObject({ name: z.literal('certificate.make') }),
 ])
 
 /** Longer than any line lives; a clock may be wrong by as much as it likes. */
@@ -193,9 +216,22 @@ export type GroupLine = {
 }
 
 /** People a phone can be paired for; only for those who pair devices. */
-export type PersonLine = { readonly id: string; readonly name: string }
+export type PersonLine = {
+  readonly id: string
+  readonly name: string
+  /** What their own phone is. */
+  readonly roles: readonly RoleName[]
+}
 /** Places a shared tablet can stand in. */
 export type PlaceLine = { readonly id: string; readonly code: string; readonly name: string }
+
+/** The way in with a certificate. `port`: where it is open; `authority`: what devices are asked to trust. */
+export type SecureLine = {
+  readonly port: number | null
+  readonly authority: { readonly name: string; readonly fingerprint: string } | null
+  /** Why it is not as it should be, in a sentence. */
+  readonly problem: string | null
+}
 
 export type DevicesSection = {
   readonly devices: readonly DeviceLine[]
@@ -204,6 +240,12 @@ export type DevicesSection = {
   readonly places: readonly PlaceLine[]
   /** Where other machines reach this server, the likeliest first; none where only this machine is let in. */
   readonly addresses: readonly string[]
+  /** Left out where the server has no such way at all. */
+  readonly secure?: SecureLine
+  /** The name among them that stays when the numbers change; null where there is none. */
+  readonly name?: string | null
+  /** When the numbers last became others while serving, and what they were. */
+  readonly moved?: { readonly at: Instant; readonly before: readonly string[] } | null
 }
 
 /** What a screen is made of: the views of core, and what only the server knows. */
@@ -250,6 +292,8 @@ export type FromServer =
   | { readonly t: 'pong'; readonly at: number; readonly receivedAt: Instant; readonly sentAt: Instant }
   /** Who the device is from now on: renamed, sent to another screen, given its person. */
   | { readonly t: 'you'; readonly viewer: ViewerLine }
+  /** Where else this server is reached, the likeliest first, and what the device shows there to be known. */
+  | { readonly t: 'reach'; readonly addresses: readonly string[]; readonly pass: string }
   /** Somebody at the desk asks which device this is: it shows its name for so long. */
   | { readonly t: 'identify'; readonly forMs: number }
   | {

@@ -6,3 +6,6 @@
  */
 export const PROTOCOL = 1
 export const PROTOCOL_MINIMUM = 1
+
+/** Asked for by a page at another address than its own: after it stands the device's pass. */
+export const LIVE_PROTOCOL = 'ghostlight'

@@ -2,7 +2,6 @@
 
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { GO_INTERVAL_MS_DEFAULT } from '../../src/core/calling/commands.ts'
 import { instant } from '../../src/core/kit/time.ts'
 import { REST_MS, SECOND_PRESS_MS } from '../../src/web/desk/use-armed.ts'
 import { launchChromium, pressGuarded } from '../kit/browser.ts'
@@ -79,6 +78,8 @@ describe('before the act', () => {
     await press('f')
     await until('clearance is withdrawn', () => calling().houseClear.length === 0)
     await front.getByText('The house is not clear yet').waitFor()
+    // The key does what the desk's own control says, so the desk must have heard it too.
+    await desk.getByText('House: not clear yet').waitFor()
     await press('f')
     await until('the caller may give it too', () => calling().houseClear.length === 1)
   })
@@ -94,6 +95,7 @@ describe('before the act', () => {
     await panel.getByRole('button', { name: /Flys heard/ }).waitFor()
     await press('2')
     await until('one is not', () => calling().cans.filter((one) => !one.heard).length === 1)
+    await panel.getByRole('button', { name: /Flys not heard/ }).waitFor()
     await panel.getByText('When cans fail').waitFor()
     expect(await violationsOf(desk)).toEqual([])
     await press('Escape')
@@ -123,6 +125,7 @@ describe('clear', () => {
     expect(await go().getAttribute('aria-disabled')).toBe('false')
     await press('k')
     await until('clear is withdrawn', () => calling().clear.length === 0)
+    await strip().getByText('waits for Noor’s clear').first().waitFor()
     expect(await places()).toEqual(before)
     expect(called()).toEqual(['lx-1', 'lx-2'])
   })
@@ -147,6 +150,8 @@ describe('clear', () => {
 
   test('DEPT-9, CALLING-34: after GO the department says what became of its cue; complete is quiet, late is not', async () => {
     await shown('LX 4')
+    // Each screen hears of the GO by itself: the keys mean what is written on this one.
+    await flys.getByText('FLY 3 was').waitFor()
     await flys.keyboard.press('1')
     await until('complete', () => calling().reports[0]?.outcome === 'complete')
     await strip()
@@ -155,7 +160,9 @@ describe('clear', () => {
     await flys.getByRole('button', { name: /^late/ }).click()
     await until('late', () => calling().reports[0]?.outcome === 'late')
     await strip().getByText('FLY late').waitFor()
-    expect(await flys.getByRole('button', { name: /^late/ }).getAttribute('aria-pressed')).toBe('true')
+    await expect
+      .poll(() => flys.getByRole('button', { name: /^late/ }).getAttribute('aria-pressed'))
+      .toBe('true')
     for (const button of await flys.getByRole('group').getByRole('button').all()) {
       expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(72)
     }
@@ -279,8 +286,6 @@ describe('how this desk calls', () => {
   const settings = () => desk.getByText('This desk', { exact: true })
 
   test('DESK-33, CALLING-31: in two steps nothing is called that is not standing by', async () => {
-    // The pit's GO was a moment ago: two GOs closer than the house's interval are one hand shaking.
-    await desk.waitForTimeout(GO_INTERVAL_MS_DEFAULT)
     await settings().click()
     await desk.getByRole('button', { name: 'Call in two steps' }).click()
     await until('the rule is kept', () => calling().rules.twoStep)
@@ -292,6 +297,7 @@ describe('how this desk calls', () => {
     await strip().getByText('STANDBY', { exact: true }).first().waitFor()
     await press(' ')
     await until('it is called', () => called().at(-1) === 'lx-6')
+    await shown('SND 4')
     await desk.getByRole('button', { name: 'Call in two steps' }).click()
     await until('the rule is off', () => !calling().rules.twoStep)
   })

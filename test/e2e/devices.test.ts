@@ -97,6 +97,16 @@ test('DESK-40, DESK-41, DESK-42: by keyboard the desk makes a phone’s code, an
   expect(named('Nkechi’s phone')).toMatchObject({ roles: ['perf'], person: 'nkechi' })
 })
 
+test('DESK-18, INSTALLATION-18: the chaperone’s phone is a chaperone’s, and lists the children', async () => {
+  await choose('Whose phone', 'Marguerite')
+  await pressButton('Make a link')
+  const { text } = await scan(code(), measure)
+  const carer = await openDevice(browser, text, small)
+  for (const child of ['Isla', 'Theo']) await carer.getByRole('heading', { name: child }).waitFor()
+  expect(named('Marguerite’s phone')).toMatchObject({ roles: ['chap'], person: 'marguerite' })
+  await carer.context().close()
+})
+
 test('DESK-44: the panel says that nobody needs a phone', async () => {
   await desk
     .getByText(/Nobody needs a phone: a shared tablet, the sheets on paper or a word in person/)

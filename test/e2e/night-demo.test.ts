@@ -4,13 +4,17 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { formatClock } from '../../src/core/kit/time.ts'
 import { planOf } from '../../src/core/night/night.ts'
 import type { Report } from '../../src/core/paperwork/report.ts'
 import { plannedSeconds, scaleShow } from '../../src/core/show/scale.ts'
+import type { Cue } from '../../src/core/show/show.ts'
+import { cueName } from '../../src/core/show/timeline.ts'
 import { readShowFile } from '../../src/formats/show-file/read.ts'
 import { writeShowFile } from '../../src/formats/show-file/write.ts'
 import { readText } from '../../src/server/cli/text.ts'
 import { type Device, launchChromium, newDevice, pressGuarded } from '../kit/browser.ts'
+import { calledRows, runningItem } from '../kit/desk-rows.ts'
 import { ghostlight, root, type Served, serveGhostlight, temporaryFolder } from '../kit/ghostlight.ts'
 import { linkFor } from '../kit/links.ts'
 import { openTunnel, type Tunnel } from '../kit/tunnel.ts'
@@ -21,6 +25,9 @@ const NIGHT_MS_MAX = 420_000
 /** Every so many cues somebody gives a standby and the departments answer it on their own screens. */
 const ANSWERED_EVERY = 12
 const CUES_MAX = 400
+/** Rows above the now-line, of which the desk shows as many as it has room for. */
+const ROWS_BEHIND = 7
+const ZONE = 'Europe/London'
 /** The phone is out of reach for so long at least, and through the server's death. */
 const TUNNEL_MS_MIN = 75_000
 
@@ -30,8 +37,12 @@ let browser: Browser
 let served: Served
 let deskWay: Tunnel
 let phoneWay: Tunnel
-/** The plan's moments of tonight, each with its act. */
-let moments: readonly { readonly act: number }[] = []
+/** The plan's moments of tonight: their act, what the caller says, and what stands on each department's own screen. */
+let moments: readonly {
+  readonly act: number
+  readonly names: readonly string[]
+  readonly ownNames: Readonly<Record<string, string>>
+}[] = []
 const devices = new Map<string, Device>()
 /** Every GO that was seen to be taken, with this machine's clock before and after it. */
 const called: { readonly words: string; readonly from: number; readonly to: number }[] = []
@@ -44,7 +55,12 @@ beforeAll(async () => {
   const read = readShowFile(readText(join(root, 'demo', 'slack-water.show.json')))
   if (!read.ok) throw new Error('the demo can be read')
   const { timeline } = planOf(read.show)
-  moments = timeline.moments.map(({ at }) => ({ act: at.act }))
+  const name = (cue: Cue) => cueName(cue, read.show.departments)
+  moments = timeline.moments.map(({ at, cues, followers }) => ({
+    act: at.act,
+    names: cues.map(name),
+    ownNames: Object.fromEntries([...cues, ...followers].reverse().map((cue) => [cue.department, name(cue)])),
+  }))
   const file = join(folder.path, 'night.show.json')
   writeFileSync(file, writeShowFile(scaleShow(read.show, NIGHT_SECONDS / plannedSeconds(read.show))))
   served = await serveGhostlight('--show', file, '--data', data, '--go-interval', '0')
@@ -113,7 +129,11 @@ async function callNext(from = 'desk'): Promise<void> {
 async function answerStandby(): Promise<void> {
   const words = await goWords()
   await key('s')
-  await page('desk').getByLabel('Calling', { exact: true }).getByText('STANDBY').first().waitFor()
+  await page('desk')
+    .getByLabel('Calling', { exact: true })
+    .getByText('STANDBY', { exact: true })
+    .first()
+    .waitFor()
   for (const name of Object.keys(departments)) {
     if (!new RegExp(`\\b${name.toUpperCase()} `).test(words)) continue
     const face = page(name).getByRole('main').getByRole('button')
@@ -143,39 +163,38 @@ async function curtain(key: 'u' | 'd', then: string): Promise<void> {
 }
 
 const strip = (name: string) => page(name).getByLabel('Calling', { exact: true })
-const calledRows = async (name: string) =>
-  (await strip(name).getByRole('list').first().getByRole('listitem').allInnerTexts())
-    .map((text) => text.replace(/\s+/g, ' '))
-    .filter((text) => /\d\d:\d\d:\d\d$/.test(text))
-
-/** Every screen is fresh and says the same: the desks about the cues, the others about where the show is. */
-/** Each desk shows as many whole rows as it has room for: of those that both show, the ones that differ. */
-async function rowsInCommon(): Promise<readonly string[]> {
-  const [one, other] = [await calledRows('desk'), await calledRows('second')]
-  const count = Math.min(one.length, other.length)
-  if (count === 0) return []
-  return one.slice(-count).filter((row, index) => row !== other.slice(-count)[index])
-}
-
+/** Every screen is fresh and says the same as the record does: what was called, what is next, what is on. */
 async function allAgree(): Promise<void> {
   for (const name of ['desk', ...others]) await say(name, 'live')
-  await expect.poll(() => goWords('second')).toBe(await goWords())
-  // What was called stands with its time on both desks.
-  await expect.poll(() => rowsInCommon()).toEqual([])
-  const ahead = (await strip('desk').getByRole('list').allInnerTexts()).slice(1).join('\n')
-  for (const name of Object.keys(departments)) {
-    const [next] = new RegExp(`\\b${name.toUpperCase()} [\\w.]+`).exec(ahead) ?? []
-    if (next) await page(name).getByRole('main').filter({ hasText: next }).waitFor()
+  const log = (await readReport()).cueLog.map(
+    ({ cues, at }) => `${cues.join(' · ')} ${formatClock(at, ZONE)}`,
+  )
+  expect(log).toHaveLength(called.length)
+  const next = moments[called.length]
+  for (const name of ['desk', 'second']) {
+    await expect
+      .poll(async () => (await calledRows(page(name))).slice(-ROWS_BEHIND), {
+        message: `${name}: last called`,
+      })
+      .toEqual(log.slice(-ROWS_BEHIND))
+    await expect
+      .poll(async () => (await goWords(name)).replaceAll('\u00a0', ' '), { message: `${name}: next` })
+      .toMatch(next ? new RegExp(`^${next.names.join('(, | and )')}(not clear)?$`) : /^$/)
   }
-  const where = await page('leo').getByLabel('On now').locator('p').first().textContent()
-  await page('nkechi')
-    .getByLabel('On now')
-    .filter({ hasText: where ?? '' })
-    .waitFor()
-  await page('callboard')
-    .getByText(where ?? '')
-    .first()
-    .waitFor()
+  for (const [name, title] of Object.entries(departments)) {
+    const own = moments.slice(called.length).flatMap((one) => one.ownNames[name] ?? [])
+    await page(name)
+      .getByRole('main')
+      .filter({ hasText: own[0] ?? /No more cues tonight|is closed/ })
+      .waitFor()
+    await page(name).getByRole('heading', { name: title }).waitFor()
+  }
+  const where = (await page('leo').getByLabel('On now').locator('p').first().textContent()) ?? ''
+  expect(where).not.toBe('')
+  for (const name of ['nkechi', 'wing', 'callboard']) await page(name).getByText(where).first().waitFor()
+  const on = await runningItem(page('desk'))
+  expect(await runningItem(page('second'))).toEqual(on)
+  if (on.length > 0) expect(on).toEqual([where])
 }
 
 /** Runs in the page: the space bar at this reading of the clock. */
@@ -247,7 +266,8 @@ describe('a whole night of the demo', { timeout: NIGHT_MS_MAX }, () => {
     links.set('nkechi', phoneWay.through(await phone('Nkechi')))
     links.set('leo', await phone('Leo'))
     links.set('second', await linkFor(desk, 'The caller’s desk'))
-    links.set('wing', await linkFor(desk, 'An assistant stage manager'))
+    const side = { label: 'Which place', name: 'Left, in two' }
+    links.set('wing', await linkFor(desk, 'A wing’s shared tablet', side))
     links.set('callboard', await linkFor(desk, 'The callboard'))
     for (const name of others) {
       const small = name === 'nkechi' || name === 'leo'
@@ -353,8 +373,6 @@ describe('a whole night of the demo', { timeout: NIGHT_MS_MAX }, () => {
       expect(at, words).toBeGreaterThanOrEqual(from - 1)
       expect(at, words).toBeLessThanOrEqual(to + 1)
     })
-    const shown = await calledRows('desk')
-    expect(shown).toEqual(await calledRows('second'))
     for (const device of devices.values()) expect(device.complaints).toEqual([])
     const verified = await ghostlight('verify', '--data', data, '--json')
     expect(JSON.parse(verified.out)).toMatchObject({ ok: true, performances: 1, firstBad: null })

@@ -4,10 +4,14 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { GO_INTERVAL_MS_DEFAULT } from '../../src/core/calling/commands.ts'
 import type { Report } from '../../src/core/paperwork/report.ts'
 import { type Device, launchChromium, newDevice, pressGuarded } from '../kit/browser.ts'
 import { ghostlight, type Served, serveGhostlight, temporaryFolder } from '../kit/ghostlight.ts'
 import { shortShow } from '../kit/short-show.ts'
+
+/** This house keeps the interval it is given: two GOs within it are one hand shaking. */
+const BETWEEN_GOS_MS = GO_INTERVAL_MS_DEFAULT + 50
 
 const folder = temporaryFolder()
 const data = join(folder.path, 'data')
@@ -75,6 +79,10 @@ const strip = () => page('desk').getByLabel('Calling', { exact: true })
 const fieldSay = (at: string, words: string | RegExp) =>
   page(at).getByText(words).first().waitFor({ state: 'visible' })
 
+/** A sign, and not a sentence with its word in it. */
+const showsSign = (at: string, word: 'STANDBY' | 'GO' | 'HOLD') =>
+  page(at).getByRole('main').getByText(word, { exact: true }).first().waitFor()
+
 /** Presses GO at the desk and waits until its GO stands for the next cue. */
 const goAtDesk = (cue: string, words: string) =>
   timed(cue, async () => {
@@ -86,15 +94,15 @@ const goAtDesk = (cue: string, words: string) =>
 
 async function standByAndGo(cue: string, words: string, answeredBy: readonly string[]): Promise<void> {
   await key('s')
-  await strip().getByText('STANDBY').first().waitFor()
+  await strip().getByText('STANDBY', { exact: true }).first().waitFor()
   for (const device of answeredBy) {
-    await fieldSay(device, 'STANDBY')
+    await showsSign(device, 'STANDBY')
     await page(device).getByRole('main').getByRole('button').click()
     await strip().getByText('standing by').first().waitFor()
   }
-  await wait(260)
+  await wait(BETWEEN_GOS_MS)
   await goAtDesk(cue, words)
-  for (const device of answeredBy) await fieldSay(device, 'GO')
+  for (const device of answeredBy) await showsSign(device, 'GO')
 }
 
 /** Runs in the page: the space bar at this reading of the clock. */
@@ -138,7 +146,7 @@ describe('one short night', () => {
     await standByAndGo('lx-1', 'LX 1', ['lx'])
     await standByAndGo('dawn', 'LX 2', ['lx'])
     await page('desk').keyboard.down('h')
-    await fieldSay('lx', 'HOLD')
+    await showsSign('lx', 'HOLD')
     await page('desk').keyboard.up('h')
     await fieldSay('phone', /held|HOLD/i)
     // Held: no cue is called, and the desk says why.
@@ -163,9 +171,9 @@ describe('one short night', () => {
     await actUpOrDown('u', 2)
     await standByAndGo('lx-4', 'LX 4', ['lx'])
     await key('s')
-    await strip().getByText('STANDBY').first().waitFor()
+    await strip().getByText('STANDBY', { exact: true }).first().waitFor()
     await key('s')
-    await fieldSay('lx', 'STANDBY')
+    await showsSign('lx', 'STANDBY')
     const port = new URL(served.address).port
     await key('n')
     // Notes still on their way when the server dies: each must be there once in the end.
@@ -185,8 +193,8 @@ describe('one short night', () => {
     served = await serveGhostlight('--data', data, '--port', port)
     for (const name of ['desk', 'second', 'lx', 'phone'])
       await page(name).getByText('live', { exact: true }).waitFor()
-    await strip().getByText('STANDBY').first().waitFor()
-    await fieldSay('lx', 'STANDBY')
+    await strip().getByText('STANDBY', { exact: true }).first().waitFor()
+    await showsSign('lx', 'STANDBY')
     await wait(500)
     const report = await readReport()
     expect(report.cueLog.map((one) => one.cues.join())).not.toContain('SND 3')
@@ -195,7 +203,7 @@ describe('one short night', () => {
   })
 
   test('NIGHTS-4: two desks press for the same cue; it is called once', async () => {
-    await wait(300)
+    await wait(BETWEEN_GOS_MS)
     const control = (name: string) => page(name).getByRole('button', { name: /^GO/ })
     for (const name of ['desk', 'second']) await control(name).filter({ hasText: 'SND 3' }).waitFor()
     // Both hands come down at the same instant of the clock, however busy the machine that moves them is.
@@ -214,7 +222,7 @@ describe('one short night', () => {
   })
 
   test('NIGHTS-3: the night ends, and its report has the right times', async () => {
-    await wait(300)
+    await wait(BETWEEN_GOS_MS)
     await goAtDesk('lx-5', 'LX 5')
     await standByAndGo('lx-6', 'LX 6', ['lx'])
     await actUpOrDown('d', 2)

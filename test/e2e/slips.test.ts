@@ -71,6 +71,52 @@ test('DESK-3: Ctrl+Enter in the note calls nothing', async () => {
   await desk.keyboard.press('Escape')
 })
 
+const goOf = () => desk.getByRole('button', { name: /^GO/ })
+/** The sign that a cue may be called: lit GO has its shape, dark GO only the word. */
+const isLit = async () => (await goOf().locator('svg').count()) > 0
+const goStandsForAnother = (words: string | null) => expect.poll(() => goOf().textContent()).not.toBe(words)
+
+/** One press of the mouse where GO stands; `count`: the second of a double click says 2. */
+async function pressGo(count: number): Promise<void> {
+  await desk.mouse.down({ clickCount: count })
+  await desk.mouse.up({ clickCount: count })
+}
+
+test('DESK-36: a double click on GO calls one cue, however late its second half comes', async () => {
+  await house.press({ name: 'act.up', act: 1 })
+  await desk.getByRole('button', { name: 'Act 1 down' }).waitFor()
+  const box = await goOf().boundingBox()
+  if (!box) throw new Error('GO is on the desk')
+  await desk.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  const before = calling().called.length
+  const words = await goOf().textContent()
+  await pressGo(1)
+  // The desk shows the next cue before the second half comes: this one would be called by it.
+  await goStandsForAnother(words)
+  await pressGo(2)
+  await desk.waitForTimeout(400)
+  expect(calling().called.length).toBe(before + 1)
+  const next = await goOf().textContent()
+  await desk.waitForTimeout(600)
+  await pressGo(1)
+  await goStandsForAnother(next)
+  expect(calling().called.length).toBe(before + 2)
+})
+
+test('DESK-63: GO is lit for a cue that stands by, and not while the desk hears nobody', async () => {
+  expect(await isLit()).toBe(false)
+  await desk.getByLabel('Calling', { exact: true }).focus()
+  await desk.keyboard.press('s')
+  await expect.poll(isLit).toBe(true)
+  const place = await goOf().boundingBox()
+  await house.pull()
+  await desk.locator('[data-stale]').first().waitFor({ timeout: 15_000 })
+  expect(await isLit()).toBe(false)
+  expect(await goOf().boundingBox()).toEqual(place)
+  await house.open()
+  await expect.poll(isLit, { timeout: 15_000 }).toBe(true)
+})
+
 test('DESK-37: who meant to hold does not resume because somebody else was quicker', async () => {
   await desk.getByLabel('Calling', { exact: true }).focus()
   await desk.keyboard.down('h')

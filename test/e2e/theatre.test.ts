@@ -46,6 +46,9 @@ const calling = () => {
 const until = (what: string, is: () => unknown) =>
   expect.poll(is, { message: what, timeout: 5_000 }).toBeTruthy()
 const press = (key: string) => desk.keyboard.press(key)
+/** The server knows a moment before the desk shows it, and a press is about what the desk shows. */
+const goStandsFor = (words: string) =>
+  desk.getByRole('button', { name: /^GO/ }).filter({ hasText: words }).waitFor()
 const secondPress = () => desk.waitForTimeout(SECOND_PRESS_MS + 100)
 const places = async (): Promise<unknown> =>
   Promise.all([strip(), coming(), desk.getByLabel('Note', { exact: true })].map((one) => one.boundingBox()))
@@ -53,16 +56,19 @@ const places = async (): Promise<unknown> =>
 describe('before the act', () => {
   test('DESK-38: the first press of GO calls nothing and says why, a second press means it', async () => {
     const before = await places()
-    await press(' ')
+    // A shaking hand is no second press; it shakes in the page, for between two keys of a test half a second may pass.
+    await desk.evaluate(() => {
+      const stroke = { key: ' ', code: 'Space', bubbles: true }
+      for (const what of ['keydown', 'keyup', 'keydown', 'keyup'])
+        document.activeElement?.dispatchEvent(new KeyboardEvent(what, stroke))
+    })
     await desk.getByText('LX 1 was not called: no act is up. Stand it by, or press again.').waitFor()
-    expect(calling().called).toEqual([])
-    // A shaking hand is no second press.
-    await press(' ')
     await desk.waitForTimeout(300)
     expect(calling().called).toEqual([])
     await secondPress()
     await press(' ')
     await until('LX 1 is called', () => calling().called.length === 1)
+    await goStandsFor('LX 2')
     expect(await places()).toEqual(before)
   })
 
@@ -73,6 +79,7 @@ describe('before the act', () => {
     await strip().getByText('STANDBY').first().waitFor()
     await press(' ')
     await until('LX 2 is called', () => calling().called.length === 2)
+    await goStandsFor('FLY 3')
   })
 
   test('DEPT-12: the pit reads whether the house is clear and which call is next', async () => {

@@ -6,24 +6,26 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 
 const places = [process.env['GHOSTLIGHT_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome']
 
-export function launchChromium(): Promise<Browser> {
+export function chromiumAt(): string {
   const executablePath = places.find((place) => place !== undefined && existsSync(place))
   if (executablePath === undefined) {
     throw new Error('No Chromium is installed: set GHOSTLIGHT_CHROMIUM, or install the package “chromium”.')
   }
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  return executablePath
 }
+
+export const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export const launchChromium = async (): Promise<Browser> =>
+  chromium.launch({ executablePath: chromiumAt(), args: chromiumFlags })
 
 export type Device = { readonly context: BrowserContext; readonly page: Page; readonly complaints: string[] }
 

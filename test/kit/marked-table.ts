@@ -85,6 +85,23 @@ const wholeReport = [
   'house why wait',
 ]
 
+const allNames = [
+  ...['name caller', 'name SM', 'name ASM', 'name dept', 'name dresser', 'name MD', 'name DC'],
+  ...['name perf', 'name chap', 'name CM', 'name FOH', 'name dir', 'name prod'],
+]
+/** Who is in the building, whom visitors visit, what was said of who went home, and what there is to sweep. */
+const wholeAttendance = [
+  ...allNames,
+  ...['person id caller', 'person id SM', 'person id ASM', 'person id dept', 'person id dresser'],
+  ...['person id MD', 'person id DC', 'person id perf', 'person id chap', 'person id CM'],
+  ...['person id FOH', 'person id dir', 'person id prod'],
+  ...['visitor', 'home words', 'place name in', 'place name out', 'place name else'],
+]
+const rollOnly = wholeAttendance.filter((name) => name.startsWith('name') || name.startsWith('person id'))
+/** What was said of the performer's way home, to themself. */
+const ownWayHome = ['home words', 'name SM']
+const signInSheet = ['venue']
+
 const callNames = [
   ...['call name caller', 'call name SM', 'call name ASM', 'call name dept', 'call name dresser'],
   ...['call name MD', 'call name DC', 'call name perf', 'call name chap', 'call name CM'],
@@ -109,20 +126,48 @@ const wholeSheets = [...ownSheet, 'obligation dept', 'preset lx']
 
 export const seen: Readonly<Record<RoleName, Seen>> = {
   caller: {
-    view: [...position, ...script, ...allCueing, ...vamps, ...allNotes, ...houseAsks, ...track('caller')],
+    view: [
+      ...position,
+      ...script,
+      ...allCueing,
+      ...vamps,
+      ...allNotes,
+      ...houseAsks,
+      ...track('caller'),
+      ...wholeAttendance,
+    ],
     report: wholeReport,
-    sheet: wholeSheets,
+    sheet: [...wholeSheets, ...signInSheet],
     server: household,
   },
   SM: {
-    view: [...position, ...script, ...allCueing, ...vamps, ...allNotes, ...houseAsks, ...track('SM')],
+    view: [
+      ...position,
+      ...script,
+      ...allCueing,
+      ...vamps,
+      ...allNotes,
+      ...houseAsks,
+      ...track('SM'),
+      ...wholeAttendance,
+    ],
     report: wholeReport,
-    sheet: wholeSheets,
+    sheet: [...wholeSheets, ...signInSheet],
     server: household,
   },
   ASM: {
-    view: [...position, ...script, ...allCueing, ...vamps, ...track('ASM'), ...leftSide, 'note by ASM'],
+    view: [
+      ...position,
+      ...script,
+      ...allCueing,
+      ...vamps,
+      ...track('ASM'),
+      ...leftSide,
+      'note by ASM',
+      ...wholeAttendance,
+    ],
     report: [...position, 'note by ASM'],
+    sheet: signInSheet,
     server: itself('ASM'),
   },
   dept: {
@@ -156,14 +201,19 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     server: itself('DC'),
   },
   perf: {
-    view: [...position, ...performs],
+    view: [...position, ...performs, ...ownWayHome],
     report: [],
     server: itself('perf'),
   },
-  chap: { view: [...position, ...track('chap'), ...performs], report: [], server: itself('chap') },
+  chap: {
+    view: [...position, ...track('chap'), ...performs, ...ownWayHome, 'name perf', 'person id perf'],
+    report: [],
+    server: itself('chap'),
+  },
   CM: {
-    view: [...position, ...track('CM'), ...allNotes, ...houseAsks],
+    view: [...position, ...track('CM'), ...allNotes, ...houseAsks, ...wholeAttendance],
     report: wholeReport,
+    sheet: signInSheet,
     server: itself('CM'),
   },
   FOH: {
@@ -173,7 +223,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   },
   dir: { view: [...position, ...script, ...track('dir')], report: [], server: itself('dir') },
   prod: { view: [...position, ...track('prod')], report: [], server: itself('prod') },
-  kiosk: { view: position, report: [], server: ['device kiosk'] },
+  kiosk: { view: [...position, ...rollOnly], report: [], server: ['device kiosk'] },
   callboard: { view: position, report: [], server: ['device callboard'] },
   admin: { view: [], report: [], server: [...deviceNames, ...departmentsOfDevices] },
 }

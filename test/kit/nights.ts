@@ -1,7 +1,7 @@
 // Nights for tests: who presses, what they press, and what came of it, without server, clock or log.
 
 import fc from 'fast-check'
-import type { CallingCommand } from '../../src/core/calling/commands.ts'
+import { accountings } from '../../src/core/attendance/commands.ts'
 import { outcomes } from '../../src/core/calling/events.ts'
 import type { DeviceId, RoleName, Viewer } from '../../src/core/disclosure/policy.ts'
 import { id } from '../../src/core/kit/ids.ts'
@@ -163,7 +163,7 @@ export type Press = {
 
 export const anyPresses: fc.Arbitrary<readonly Press[]> = fc.array(
   fc.record({
-    what: fc.nat(35),
+    what: fc.nat(39),
     which: fc.nat(15),
     who: fc.nat(13),
     waitMs: fc.oneof(fc.nat(600), fc.nat(20_000), fc.nat(400_000)),
@@ -193,7 +193,7 @@ export function playPresses(night: TestNight, presses: readonly Press[]): TestNi
 
 const pick = <T>(list: readonly T[], which: number): T | undefined => list[which % Math.max(1, list.length)]
 
-function commandOf(night: TestNight, { what, which }: Press, by: Viewer): CallingCommand {
+function commandOf(night: TestNight, { what, which }: Press, by: Viewer): NightCommand {
   const { timeline, show } = night.plan
   const { desk, standbys, acts } = night.state.calling
   const next = timeline.moments[desk.next]?.id ?? id<'moment'>('nothing-left')
@@ -250,7 +250,7 @@ function commandOf(night: TestNight, { what, which }: Press, by: Viewer): Callin
     case 19:
       return which === 0 ? { name: 'performance.close' } : { name: 'act.up', act }
     default:
-      return rarerCommand(night, { what, which }, { some, next, department, soon })
+      return rarerCommand(night, { what, which }, { some, next, department, soon, by })
   }
 }
 
@@ -259,14 +259,15 @@ type Around = {
   readonly next: MomentId
   readonly department: DepartmentId | null
   readonly soon: number
+  readonly by: Viewer
 }
 
 /** What a desk does besides standby and GO, and what others say of it. */
 function rarerCommand(
   night: TestNight,
   { what, which }: Pick<Press, 'what' | 'which'>,
-  { some, next, department, soon }: Around,
-): CallingCommand {
+  { some, next, department, soon, by }: Around,
+): NightCommand {
   const { desk, called, cut, rules, notes, tasks } = night.state.calling
   const { moments } = night.plan.timeline
   const move = Math.max(0, desk.move - (which % 4 === 0 ? 1 : 0))
@@ -307,10 +308,47 @@ function rarerCommand(
       const task = pick(tasks, which)?.id ?? '1-0'
       return { name: which % 2 === 0 ? 'task.finish' : 'task.reopen', task }
     }
+    case 36:
+    case 37:
+    case 38:
+    case 39:
+      return signingCommand(night, { what, which }, by)
     default:
       return which % 4 === 0
         ? { name: 'rule.change', rules: { twoStep: !rules.twoStep } }
         : { name: 'cans.check', department: known, heard: which % 2 === 0 }
+  }
+}
+
+/** Who comes and goes, and what is said of it. */
+function signingCommand(
+  night: TestNight,
+  { what, which }: Pick<Press, 'what' | 'which'>,
+  by: Viewer,
+): NightCommand {
+  const { people } = night.plan.show
+  const { visitors } = night.state.attendance
+  const person = by.person ?? pick(people, which)?.id ?? id<'person'>('nobody')
+  const visitor = pick(visitors, which)?.visitor ?? 1
+  const who = which % 3 === 0 ? { visitor } : { person }
+  switch (what) {
+    case 36:
+      return { name: 'sign.in', person }
+    case 37:
+      return which % 2 === 0
+        ? { name: 'sign.out', who }
+        : { name: 'sign.away', person, backAt: which % 3 === 0 ? null : instant(night.now + 60_000) }
+    case 38:
+      return which % 2 === 0
+        ? { name: 'sign.undo', who }
+        : { name: 'visitor.in', visitor: `visitor ${which}`, host: which % 3 === 0 ? null : person }
+    default: {
+      const witness = pick(people, which + 1)?.id ?? person
+      const place = pick(night.plan.show.venue.places, which)?.id ?? null
+      return which % 3 === 0
+        ? { name: which % 2 === 0 ? 'sweep.mark' : 'sweep.undo', place, by: witness }
+        : { name: 'account.for', who, how: pick(accountings, which) ?? 'seen out', by: witness, words: 'x' }
+    }
   }
 }
 

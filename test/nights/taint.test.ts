@@ -97,6 +97,7 @@ class Ear {
       '/api/report?performance=1',
       '/api/statistics',
       '/api/run-sheet',
+      '/api/sign-in-sheet',
       '/api/health',
       '/',
       '/desk',
@@ -211,8 +212,18 @@ async function tryEverything(one: Ear): Promise<void> {
     { name: 'clock.resume' },
     { name: 'note.write', department: 'nobody', text: 'x' },
     { name: 'note.write', department: 'mark-dept-snd', text: 'x'.repeat(3_000) },
+    { name: 'sign.in', person: 'nobody' },
+    { name: 'sign.out', who: { person: 'nobody' } },
+    { name: 'sign.out', who: { visitor: 9_999 } },
+    { name: 'sign.away', person: 'nobody', backAt: null },
+    { name: 'sign.undo', who: { person: 'nobody' } },
+    { name: 'visitor.in', visitor: ' ', host: null },
+    { name: 'account.for', who: { visitor: 9_999 }, how: 'seen out', by: 'nobody', words: 'x' },
+    { name: 'sweep.mark', place: 'nowhere', by: 'nobody' },
+    { name: 'sweep.undo', place: 'nowhere' },
     { name: 'performance.close' },
     { name: 'performance.next', curtainAt: 1 },
+    { name: 'certificate.make' },
     { name: 'device.revoke', device: 'device-nobody' },
     { name: 'device.invite', title: '', roles: [], person: null, department: null, place: null },
     { name: 'device.rename', device: 'device-nobody', title: 'x' },
@@ -230,6 +241,24 @@ async function tryEverything(one: Ear): Promise<void> {
   const length = 2 * (one.role === 'caller' ? CALLER_PRESSES_MAX : PRESSES_MAX)
   const answers = await Promise.all(Array.from({ length }, () => one.socket.press({ name: 'clock.resume' })))
   expect([one.role, answers.some(isTooMany)]).toEqual([one.role, true])
+}
+
+/** A visitor comes and is seen out; so is the performer, in words; a place is swept. */
+async function signEverything(): Promise<void> {
+  const came = await ear('kiosk').press({
+    ...{ name: 'visitor.in', visitor: mark('visitor') },
+    host: personId('FOH'),
+  })
+  await ear('perf').press({ name: 'sign.in', person: personId('perf') })
+  const seen = {
+    name: 'account.for',
+    how: 'seen out',
+    by: personId('SM'),
+    words: mark('home words'),
+  } as const
+  await ear('SM').press({ ...seen, who: { person: personId('perf') } })
+  await ear('CM').press({ ...seen, who: { visitor: came.ok ? came.seq : 1 } })
+  await ear('ASM').press({ name: 'sweep.mark', place: 'in', by: personId('SM') })
 }
 
 async function writeNotes(): Promise<void> {
@@ -266,6 +295,7 @@ async function shortNight(): Promise<void> {
   await callEverything(house)
   await call({ name: 'desk.step-back', move: move(house), reason: mark('step-back reason') })
   await writeNotes()
+  await signEverything()
   await all((one) => one.askAll(house))
   await comeBack(house)
   await all(tryEverything)
@@ -318,20 +348,21 @@ test.for(roleNames)('DISCLOSURE-10: %s heard every marker of its row, and none b
 
 // Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
 const sections: Readonly<Record<RoleName, string>> = {
-  caller: 'calling cues devices house keeping notes order position ran script tasks track vamp vamps',
-  SM: 'calling cues devices house keeping notes order position ran script tasks track vamp vamps',
-  ASM: 'calling cues notes order position ran script side tasks track vamp vamps',
-  dept: 'calling cues notes order position script tasks track',
-  dresser: 'calling cues notes order position script tasks track',
-  MD: 'calling cues notes order position script tasks track vamp vamps',
-  DC: 'notes order position script tasks track',
-  perf: 'order position track',
-  chap: 'order position track wards',
-  CM: 'house notes order position tasks track',
-  FOH: 'house notes order position tasks track',
-  dir: 'order position script track',
-  prod: 'order position track',
-  kiosk: 'order position',
+  caller:
+    'attendance calling cues devices house keeping notes order position ran roll script signed tasks track vamp vamps',
+  SM: 'attendance calling cues devices house keeping notes order position ran roll script signed tasks track vamp vamps',
+  ASM: 'attendance calling cues notes order position ran roll script side signed tasks track vamp vamps',
+  dept: 'calling cues notes order position script signed tasks track',
+  dresser: 'calling cues notes order position script signed tasks track',
+  MD: 'calling cues notes order position script signed tasks track vamp vamps',
+  DC: 'notes order position script signed tasks track',
+  perf: 'order position signed track',
+  chap: 'order position signed track wards',
+  CM: 'attendance house notes order position roll signed tasks track',
+  FOH: 'headCount house notes order position signed tasks track',
+  dir: 'headCount order position script signed track',
+  prod: 'headCount order position signed track',
+  kiosk: 'order position roll',
   callboard: 'order position',
   admin: 'devices keeping',
 }

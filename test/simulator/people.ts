@@ -14,6 +14,7 @@ import { ofHouse } from './house-words.ts'
 import { marked } from './little-show.ts'
 import type { Scheduler } from './scheduler.ts'
 import type { Screens } from './screens.ts'
+import { signByTheList, signOnPhone } from './signing.ts'
 
 export type Company = {
   readonly desks: readonly Device[]
@@ -33,12 +34,13 @@ export type PeopleOptions = {
   readonly wall: () => number
 }
 
-/** Sets everybody to work; phones only listen. */
+/** Sets everybody to work; phones listen, and sign their own in and out. */
 export function setToWork(options: PeopleOptions): void {
   const { company } = options
   for (const desk of company.desks) work(options, desk, 700, () => atTheDesk(options, desk))
   for (const manager of company.managers) work(options, manager, 4_000, () => manage(options, manager))
   for (const one of company.departments) work(options, one, 900, () => inDepartment(options, one))
+  for (const one of company.phones) work(options, one, 9_000, () => onPhone(options, one))
 }
 
 function work(options: PeopleOptions, device: Device, pauseMs: number, act: () => void): void {
@@ -212,7 +214,8 @@ function manage(options: PeopleOptions, manager: Device): void {
       department: null,
       place: null,
     })
-  } else if (roll < 0.8) press(manager, ofDevices(dice, dice.pick(company.phones)))
+  } else if (roll < 0.78) press(manager, ofDevices(dice, dice.pick(company.phones)))
+  else press(manager, signByTheList(manager.state.sections, dice))
 }
 
 /** What the stage manager does with somebody's phone or a link, short of what changes whose it is. */
@@ -227,7 +230,14 @@ function ofDevices(dice: Dice, phone: Device): WireCommand {
     { name: 'device.give', device, person: phone.viewer.person ?? 'nobody' },
     { name: 'group.invite', ...post, devices: dice.whole(1, 5), minutes: 60 },
     { name: 'group.revoke', group: 'group-nobody', devices: true },
+    // There is no such way into this house: refused, and nothing is written of it.
+    { name: 'certificate.make' },
   ])
+}
+
+function onPhone({ dice }: PeopleOptions, phone: Device): void {
+  const { person } = phone.viewer
+  if (person !== null) press(phone, signOnPhone(person, dice))
 }
 
 function inDepartment(options: PeopleOptions, device: Device): void {

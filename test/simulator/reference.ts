@@ -201,8 +201,8 @@ export class Reference {
       if (append.by !== (by.person ?? by.device)) return []
       const context = { at, madeAt: instant(madeAt), by, goIntervalMs: GO_INTERVAL_MS_DEFAULT }
       // `as`: only commands of the performance reach its stream.
-      const own = command as NightCommand
-      const decision = decide(this.#plan, this.night(append.stream, before), own, context)
+      const calling = command as NightCommand
+      const decision = decide(this.#plan, this.night(append.stream, before), calling, context)
       const answer = decision.ok
         ? { ok: true, seq: before + decision.value.length }
         : { ok: false, refusal: decision.refusal }
@@ -258,10 +258,10 @@ export class Reference {
   }
 }
 
-/** The server opens a performance by itself, and with it says what earlier ones taught and left to be done. */
+/** The server opens a performance by itself, and with it says what earlier ones taught, left to be done, and who stayed. */
 const isOpening = ([first, ...more]: readonly StoredEvent[]): boolean =>
   first?.type === 'performance.opened' &&
-  more.every(({ type }) => type === 'times.learned' || type === 'task.carried') &&
+  more.every(({ type }) => ['times.learned', 'task.carried', 'person.stayed'].includes(type)) &&
   more.filter(({ type }) => type === 'times.learned').length <= 1
 
 /** A device may go on with what it knew of the server's clock for as long as its last exchanges. */

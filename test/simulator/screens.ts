@@ -98,6 +98,8 @@ export class Screens {
     const [kind = '', of = ''] = mark.split(':')
     if (kind === 'script' || kind === 'vamps') return sees(viewer, kind) === 'all'
     if (kind === 'track') return of === viewer.person
+    // What was said of somebody's way home: stage management, and themself.
+    if (kind === 'attendance') return sees(viewer, 'attendance') === 'all' || of === viewer.person
     if (kind === 'cues') {
       const scope = sees(viewer, 'cues')
       return scope === 'all' || (scope === 'side' && of === viewer.department)

@@ -18,6 +18,9 @@ const matrix: Readonly<Record<Kind, string>> = {
   report: 'all all own own own own own . . all own . . . . .',
   house: 'all all . . . . . . . all all . . . . .',
   sheets: 'all all side side side side . . . . . . . . . .',
+  attendance: 'all all all own own own own own own all own own own own own own',
+  names: 'all all all . . . . . . all . . . all . .',
+  'head count': '. . . . . . . . . . all all all . . .',
   devices: 'all all . . . . . . . . . . . . . all',
   keeping: 'all all . . . . . . . . . . . . . all',
 }
@@ -41,6 +44,10 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'finish a task': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
   'close the performance': ['caller', 'SM'],
   'open a performance': ['caller', 'SM'],
+  'sign at the stage door': ['kiosk'],
+  'sign for others': ['SM', 'ASM', 'CM'],
+  'sign for wards': ['chap'],
+  'see everybody home': ['caller', 'SM', 'ASM', 'CM'],
   'edit the show': ['SM'],
   'pair devices': ['SM', 'admin'],
 }
@@ -55,11 +62,14 @@ test('DISCLOSURE-1: every role sees of every kind what the written matrix gives 
   }
 })
 
-test('DISCLOSURE-2: a device of a place has no obligations of its own, and a department changes nothing', () => {
+test('DISCLOSURE-2: a device of a place has nothing of its own, and a department changes nothing', () => {
+  const own: readonly Kind[] = ['obligations', 'attendance']
   for (const role of roleNames) {
-    const wide = expected(role, 'obligations') === 'all' ? 'all' : null
-    expect([role, sees(aViewer(role), 'obligations')]).toEqual([role, wide])
-    for (const kind of kinds.filter((one) => one !== 'obligations')) {
+    for (const kind of own) {
+      const wide = expected(role, kind) === 'all' ? 'all' : null
+      expect([role, kind, sees(aViewer(role), kind)]).toEqual([role, kind, wide])
+    }
+    for (const kind of kinds.filter((one) => !own.includes(one))) {
       expect(sees(aViewer(role), kind)).toBe(expected(role, kind))
     }
   }

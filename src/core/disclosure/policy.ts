@@ -49,6 +49,9 @@ export type Kind =
   | 'report'
   | 'house'
   | 'sheets'
+  | 'attendance'
+  | 'names'
+  | 'head count'
   | 'devices'
   | 'keeping'
 
@@ -95,12 +98,18 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   house: { caller: 'all', SM: 'all', CM: 'all', FOH: 'all' },
   // A department prints its own run sheet. There are cues on it: who sees none of these has none (cues).
   sheets: { caller: 'all', SM: 'all', ASM: 'side', dept: 'side', dresser: 'side', MD: 'side' },
+  // One's own for everybody, below; a dresser's and the band's have no screen yet, so they see less here.
+  attendance: { caller: 'all', SM: 'all', ASM: 'all', CM: 'all' },
+  /** The names of the company without anybody's state: what hangs at the stage door. */
+  names: { caller: 'all', SM: 'all', ASM: 'all', CM: 'all', kiosk: 'all' },
+  /** How many are in the building; no names. */
+  'head count': { FOH: 'all', dir: 'all', prod: 'all' },
   devices: { caller: 'all', SM: 'all', admin: 'all' },
   keeping: { caller: 'all', SM: 'all', admin: 'all' },
 }
 
 /** Everyone sees their own track, whatever else they are: the performer's own, in every column. */
-const ownForEveryone: readonly Kind[] = ['obligations']
+const ownForEveryone: readonly Kind[] = ['obligations', 'attendance']
 
 const rank: Readonly<Record<Exclude<Scope, null>, number>> = { own: 1, side: 2, all: 3 }
 
@@ -127,6 +136,10 @@ export type Deed =
   | 'say a vamp'
   | 'close the performance'
   | 'open a performance'
+  | 'sign at the stage door'
+  | 'sign for others'
+  | 'sign for wards'
+  | 'see everybody home'
   | 'edit the show'
   | 'pair devices'
 
@@ -145,6 +158,12 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'finish a task': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
   'close the performance': ['caller', 'SM'],
   'open a performance': ['caller', 'SM'],
+  // Everybody signs themself on their own device; no table is needed for that.
+  'sign at the stage door': ['kiosk'],
+  'sign for others': ['SM', 'ASM', 'CM'],
+  'sign for wards': ['chap'],
+  // Whoever closes the night must be able to account for those who keep it open.
+  'see everybody home': ['caller', 'SM', 'ASM', 'CM'],
   'edit the show': ['SM'],
   'pair devices': ['SM', 'admin'],
 }

@@ -113,12 +113,15 @@ export function identify(state: InstallationState, { device }: CommandNamed<'dev
 const ofPlaces: readonly RoleName[] = ['kiosk', 'callboard']
 
 /** The explicit way in which a device that came by a group link becomes somebody's. */
-export function give(state: InstallationState, { device, person }: CommandNamed<'device.give'>): Decision {
+export function give(
+  state: InstallationState,
+  { device, person, roles: theirs }: CommandNamed<'device.give'>,
+): Decision {
   const found = known(state, device)
   if (found?.pairedAt == null) return noSuchDevice
   if (found.person === person) return refused('given', 'It is theirs already.')
   const wasPlaces = found.roles.every((role) => ofPlaces.includes(role))
-  const roles: readonly RoleName[] = wasPlaces ? ['perf'] : found.roles
+  const roles: readonly RoleName[] = wasPlaces ? theirs : found.roles
   const place = wasPlaces ? null : found.place
   return accepted([{ type: 'device.given', v: 1, body: { device, person, roles, place } }])
 }

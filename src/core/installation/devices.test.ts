@@ -7,6 +7,7 @@ import { type RoleName, roleNames, type Viewer } from '../disclosure/policy.ts'
 import { id } from '../kit/ids.ts'
 import type { Result } from '../kit/result.ts'
 import { type Instant, instant } from '../kit/time.ts'
+import type { EngagementKind } from '../show/show.ts'
 import type { CommandNamed, InstallationCommand, InstallationEvent } from './commands.ts'
 import { DEVICE_NAME_LENGTH_MAX } from './decide-devices.ts'
 import { GROUP_DEVICES_MAX, GROUP_MINUTES_MAX, GROUPS_MAX, groupRoles } from './decide-groups.ts'
@@ -21,6 +22,7 @@ import {
   theMachine,
   viewerOf,
 } from './installation.ts'
+import { personRoles } from './person-roles.ts'
 import { ownScreen, screenNames, screensFor } from './screens.ts'
 
 const MINUTE_MS = 60_000
@@ -145,7 +147,8 @@ test('INSTALLATION-13: a device is given its person by the desk; a place’s bec
   const house = new House()
     .pair('board', { roles: ['callboard'], place: id<'place'>('dr4') })
     .pair('lx', { roles: ['dept'], department: id<'department'>('lx') })
-  const give = (name: string) => ({ name: 'device.give', device: device(name), person: ann }) as const
+  const give = (name: string) =>
+    ({ name: 'device.give', device: device(name), person: ann, roles: ['perf'] }) as const
   house.ask({ name: 'device.redirect', device: device('board'), screen: 'board' })
   expect([codeOf(house.ask(give('board'))), codeOf(house.ask(give('lx')))]).toEqual(['ok', 'ok'])
   expect(house.device('board')).toMatchObject({ person: 'ann', roles: ['perf'], place: null, screen: null })
@@ -154,6 +157,27 @@ test('INSTALLATION-13: a device is given its person by the desk; a place’s bec
     'given',
     'no-such-device',
   ])
+})
+
+test('INSTALLATION-18: a person’s own phone is what the show engaged them as; whoever looks after a child is a chaperone', () => {
+  const people = [
+    { id: ann, name: 'Ann', callName: 'Ann' },
+    { id: id<'person'>('bo'), name: 'Bo', callName: 'Bo', minor: true, chaperone: ann },
+  ]
+  const rolesFor = (...kinds: readonly EngagementKind[]) =>
+    personRoles({ people: [], engagements: kinds.map((kind) => ({ person: ann, kind })) }, ann)
+  expect(rolesFor()).toEqual(['perf'])
+  expect(rolesFor('chaperone')).toEqual(['chap'])
+  expect(rolesFor('dresser')).toEqual(['dresser'])
+  expect(rolesFor('ensemble', 'dresser')).toEqual(['perf', 'dresser'])
+  // Called so in a file is not made so: these see and do more than their own part.
+  for (const kind of ['stage management', 'music', 'management', 'front of house', 'crew'] as const)
+    expect(rolesFor(kind)).toEqual(['perf'])
+  expect(personRoles({ people, engagements: [] }, ann)).toEqual(['chap'])
+  expect(personRoles({ people, engagements: [{ person: ann, kind: 'crew' }] }, ann)).toEqual(['perf', 'chap'])
+  const house = new House().pair('board', { roles: ['callboard'], place: id<'place'>('kids') })
+  house.ask({ name: 'device.give', device: device('board'), person: ann, roles: ['chap'] })
+  expect(house.device('board')).toMatchObject({ person: 'ann', roles: ['chap'], place: null })
 })
 
 test('INSTALLATION-14: one link for several is for a department or a place, within a number and a time', () => {
@@ -235,7 +259,7 @@ test('INSTALLATION-1: naming, sending, asking, giving and links for several are 
     rename('d', 'Other'),
     { name: 'device.redirect', device: device('d'), screen: 'board' },
     { name: 'device.identify', device: device('d') },
-    { name: 'device.give', device: device('d'), person: ann },
+    { name: 'device.give', device: device('d'), person: ann, roles: ['perf'] },
     inviteGroup({ group: id<'group'>('group-2') }),
     { name: 'group.revoke', group, devices: true },
   ]
@@ -261,7 +285,7 @@ const anyCommand: fc.Arbitrary<InstallationCommand> = fc.oneof(
   fc.constant(inviteGroup()),
   names.map((name) => join(name)),
   fc.tuple(names, names).map(([name, to]) => rename(name, to)),
-  names.map((name) => ({ name: 'device.give', device: device(name), person: ann }) as const),
+  names.map((name) => ({ name: 'device.give', device: device(name), person: ann, roles: ['perf'] }) as const),
   names.map((name) => ({ name: 'device.identify', device: device(name) }) as const),
   fc
     .tuple(names, fc.constantFrom(...screenNames, null))

@@ -37,3 +37,6 @@ export function ownScreen(sight: Sight): ScreenName {
   if (sight.place !== null && sees(viewerOf(sight), 'side') === 'side') return 'wing'
   return screensFor(sight)[0] ?? 'board'
 }
+
+/** Whether this device may change the show: then it is asked what it would like to do where there is none. */
+export const mayEditShow = (sight: Sight): boolean => may(viewerOf(sight), 'edit the show')

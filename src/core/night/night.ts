@@ -1,5 +1,9 @@
 // One performance: the plan it runs on, and the five verbs over its state.
 
+import { type AttendanceCommand, isOfAttendance } from '../attendance/commands.ts'
+import { decideAttendance } from '../attendance/decide.ts'
+import type { AttendanceEvent, AttendanceEventType } from '../attendance/events.ts'
+import { type AttendanceState, applyAttendance, emptyAttendance, remaining } from '../attendance/state.ts'
 import { applyCalling } from '../calling/apply.ts'
 import type { CallingCommand } from '../calling/commands.ts'
 import { decideCalling } from '../calling/decide.ts'
@@ -9,24 +13,22 @@ import type { Viewer } from '../disclosure/policy.ts'
 import { applyHouse } from '../house/apply.ts'
 import { emptyHouse, type HouseCommand, type HouseEvent, type HouseState } from '../house/house.ts'
 import type { Json } from '../kit/json.ts'
-import type { Result } from '../kit/result.ts'
+import { type Result, refused } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
 import { type LearnedTimes, timed } from '../running/learned.ts'
 import type { EditionId, Show } from '../show/show.ts'
 import { type Timeline, timeline } from '../show/timeline.ts'
 import { decideOfHouse, houseTypes, isOfHouse } from './house.ts'
+import { type TakeShow, takeShow } from './take.ts'
 
 /** What never changes within one performance. */
 export type Plan = { readonly show: Show; readonly timeline: Timeline }
-
-/** Everything that can be asked of a performance, and what can have happened in it. */
-export type NightCommand = CallingCommand | HouseCommand
-export type NightEvent = CallingEvent | HouseEvent
 
 export type NightState = {
   /** Seq of the last event folded in. */
   readonly seq: number
   readonly calling: CallingState
+  readonly attendance: AttendanceState
   readonly house: HouseState
   /** What earlier performances taught when this one was opened; null where there were too few. */
   readonly learned: LearnedTimes | null
@@ -42,6 +44,10 @@ export type LoggedEvent = Recorded & {
   readonly detail: Json | null
 }
 
+/** Whatever may be asked of a performance, and whatever may have happened in it. */
+export type NightCommand = CallingCommand | AttendanceCommand | HouseCommand | TakeShow
+export type NightEvent = CallingEvent | AttendanceEvent | HouseEvent
+
 export type NightContext = {
   readonly at: Instant
   readonly madeAt: Instant
@@ -54,6 +60,7 @@ export const planOf = (show: Show, edition?: EditionId): Plan => ({ show, timeli
 export const emptyNight: NightState = {
   seq: 0,
   calling: emptyCalling,
+  attendance: emptyAttendance,
   house: emptyHouse,
   learned: null,
   unknown: 0,
@@ -61,6 +68,7 @@ export const emptyNight: NightState = {
 
 const callingTypes: ReadonlySet<string> = new Set<CallingEventType>([
   'performance.opened',
+  'show.taken',
   'desk.taken',
   'call.given',
   'act.up',
@@ -94,6 +102,18 @@ const callingTypes: ReadonlySet<string> = new Set<CallingEventType>([
   'performance.closed',
 ])
 
+const attendanceTypes: ReadonlySet<string> = new Set<AttendanceEventType>([
+  'person.signed-in',
+  'person.signed-out',
+  'person.went-out',
+  'visitor.signed-in',
+  'sign.withdrawn',
+  'person.accounted',
+  'person.stayed',
+  'place.swept',
+  'sweep.withdrawn',
+])
+
 /** Written by the log itself; nothing for the state to do beyond what erasing already did. */
 const housekeeping: ReadonlySet<string> = new Set(['detail.erased'])
 
@@ -104,6 +124,10 @@ export function apply(plan: Plan, state: NightState, event: LoggedEvent): NightS
     const calling = event as unknown as CallingEvent
     const { timeline } = timed(plan, state.learned)
     return { ...state, seq, calling: applyCalling(timeline, state.calling, calling, event) }
+  }
+  if (attendanceTypes.has(event.type) && event.v === 1) {
+    const signed = event as unknown as AttendanceEvent
+    return { ...state, seq, attendance: applyAttendance(state.attendance, signed, event) }
   }
   if (houseTypes.has(event.type) && event.v === 1)
     // As above: only `decide` puts these in.
@@ -120,8 +144,31 @@ export function decide(
   command: NightCommand,
   context: NightContext,
 ): Result<readonly NightEvent[]> {
+  const { calling, attendance } = state
+  if (command.name === 'show.take') return takeShow(plan, state, command, context.by)
+  if (isOfAttendance(command)) {
+    const open = calling.opened !== null
+    return decideAttendance(attendance, command, {
+      ...context,
+      show: plan.show,
+      open,
+      closed: calling.closedAt !== null,
+    })
+  }
   const { show, timeline } = timed(plan, state.learned)
-  if (isOfHouse(command))
-    return decideOfHouse({ timeline, calling: state.calling, house: state.house }, command, context)
-  return decideCalling(state.calling, command, { ...context, show, plan: timeline })
+  if (isOfHouse(command)) return decideOfHouse({ timeline, calling, house: state.house }, command, context)
+  const decision = decideCalling(calling, command, { ...context, show, plan: timeline })
+  if (command.name !== 'performance.close' || !decision.ok) return decision
+  return everybodyHome(attendance) ?? decision
+}
+
+/** N23: the night does not close while somebody who was signed in is not known to be gone. Who it is stands at the desk. */
+function everybodyHome(attendance: AttendanceState): Result<never> | null {
+  const left = remaining(attendance).length
+  if (left === 0) return null
+  const who = left === 1 ? '1 person is' : `${left} people are`
+  return refused(
+    'not-home',
+    `Not closed: ${who} signed in and neither signed out, seen out nor accounted for. The closing list says who.`,
+  )
 }

@@ -11,6 +11,7 @@ import {
   theSM,
 } from '../../../test/kit/nights.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
+import { VAMP_AWAY_MS_MAX } from '../calling/decide-vamps.ts'
 import { expectedAt, running } from '../calling/expected.ts'
 import { roleNames, type Viewer } from '../disclosure/policy.ts'
 import { id } from '../kit/ids.ts'
@@ -73,6 +74,20 @@ test('CALLING-38: a vamp begins in its act, one at a time, and ends once', () =>
   expect(sentenceOf(one.ask(end('50'), MD))).toBe('The band is not in the safety bars at bar 50.')
   one.do(end('41'), MD)
   expect(codeOf(one.ask(end('41'), MD))).toBe('not-vamping')
+})
+
+test('CALLING-38: two minutes ahead or behind is near enough, a millisecond more is a stray press', () => {
+  const far = { ...show, vamps: [vamp('41', 60), vamp('80', 150)] }
+  const upFor = (ms: number) => new TestNight(planOf(far), 0).open().do({ name: 'act.up', act: 1 }).wait(ms)
+  expect(VAMP_AWAY_MS_MAX).toBe(120_000)
+  const behind = 60_000 + VAMP_AWAY_MS_MAX
+  const ahead = 150_000 - VAMP_AWAY_MS_MAX
+  expect(codeOf(upFor(behind).ask(begin('41'), MD))).toBe('ok')
+  expect(codeOf(upFor(behind + 1).ask(begin('41'), MD))).toBe('far-off')
+  expect(codeOf(upFor(ahead).ask(begin('80'), MD))).toBe('ok')
+  expect(sentenceOf(upFor(ahead - 1).ask(begin('80'), MD))).toBe(
+    'By the running of the show the vamp at bar 80 is 2 minutes off.',
+  )
 })
 
 test('CALLING-38: a vamp ends when the show is known to be elsewhere', () => {

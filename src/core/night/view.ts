@@ -6,8 +6,19 @@ import type { Instant } from '../kit/time.ts'
 import { reportHouse } from '../paperwork/house.ts'
 import { type Report, report } from '../paperwork/report.ts'
 import { type RunSheet, runSheet } from '../paperwork/run-sheet.ts'
+import { type SignInSheet, signInSheet } from '../paperwork/sign-in-sheet.ts'
 import { timed } from '../running/learned.ts'
 import type { DepartmentId, PersonId } from '../show/show.ts'
+import {
+  type AttendanceSection,
+  attendanceSection,
+  type HeadCountSection,
+  headCountSection,
+  type RollSection,
+  rollSection,
+  type SignedSection,
+  signedSection,
+} from './attendance-section.ts'
 import { type HouseSection, houseSection } from './house-section.ts'
 import type { NightState, Plan } from './night.ts'
 import {
@@ -46,6 +57,10 @@ export type View = {
   readonly side?: SideSection | null
   readonly notes?: NotesSection
   readonly tasks?: TasksSection
+  readonly roll?: RollSection
+  readonly attendance?: AttendanceSection
+  readonly signed?: SignedSection
+  readonly headCount?: HeadCountSection
   readonly house?: HouseSection
 }
 export type SectionName = keyof View
@@ -58,6 +73,8 @@ export type Audience = {
   /** Unchanged from the opening of the performance to its close. */
   readonly fixed: boolean
   readonly compute: (plan: Plan, state: NightState) => View[SectionName]
+  /** All of the state that it is made from, where that is one part: while this is the same, so is the section. */
+  readonly from?: (state: NightState) => unknown
 }
 
 /** The sections this viewer is given, decided by the policy table and nothing else. */
@@ -73,6 +90,7 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...side(viewer),
     ...notes(viewer),
     ...tasks(viewer),
+    ...signs(viewer),
     ...house(viewer),
   ].map(atItsPace)
 }
@@ -129,6 +147,15 @@ export function runSheetFor(
     chosen as DepartmentId,
     opened && clock ? { number: opened.number, expected: (point) => expectedAt(clock, point, now) } : null,
   )
+}
+
+/** The sign-in sheet of a performance, for whoever sees all of it; null for everybody else. */
+export function signInSheetFor(
+  { show }: Plan,
+  { calling, attendance }: NightState,
+  viewer: Viewer,
+): SignInSheet | null {
+  return sees(viewer, 'attendance') === 'all' ? signInSheet(show, calling, attendance) : null
 }
 
 /** Whose run sheets this viewer may print. */
@@ -250,14 +277,38 @@ function tasks(viewer: Viewer): Audience[] {
   ]
 }
 
+/** The whole sheet for stage management, the names for the stage door, a number for the house, their own for everybody. */
+function signs(viewer: Viewer): Audience[] {
+  const one = (
+    is: boolean,
+    section: SectionName,
+    compute: Audience['compute'],
+    key: string = section,
+  ): Audience[] =>
+    is ? [{ section, key, fixed: section === 'roll', compute, from: (state) => state.attendance }] : []
+  const { person } = viewer
+  const wards = sees(viewer, 'wards') === 'own'
+  return [
+    ...one(sees(viewer, 'names') === 'all', 'roll', (plan) => rollSection(plan)),
+    ...one(sees(viewer, 'attendance') === 'all', 'attendance', (plan, state) =>
+      attendanceSection(plan, state.attendance),
+    ),
+    ...one(sees(viewer, 'head count') === 'all', 'headCount', (_plan, state) =>
+      headCountSection(state.attendance),
+    ),
+    ...(person === null
+      ? []
+      : one(
+          sees(viewer, 'attendance') !== null,
+          'signed',
+          (plan, state) => signedSection(plan, state.attendance, person, wards),
+          `signed:${person}${wards ? ':wards' : ''}`,
+        )),
+  ]
+}
+
 function house(viewer: Viewer): Audience[] {
   if (sees(viewer, 'house') !== 'all') return []
-  return [
-    {
-      section: 'house',
-      key: 'house',
-      fixed: false,
-      compute: (_plan, state) => houseSection(state.house, state.calling),
-    },
-  ]
+  const compute: Audience['compute'] = (_plan, state) => houseSection(state.house, state.calling)
+  return [{ section: 'house', key: 'house', fixed: false, compute }]
 }

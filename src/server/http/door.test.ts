@@ -135,7 +135,8 @@ describe('pairing', () => {
 
 describe('requests', () => {
   test('DOOR-5: the screens’ addresses serve the one page, files their bytes, everything else nothing', async () => {
-    for (const path of ['/', '/desk', '/department', '/pocket', '/board', '/join', '/report', '/desk?x=1']) {
+    const shows = ['/', '/desk', '/department', '/pocket', '/wing', '/room', '/board', '/join', '/desk?x=1']
+    for (const path of [...shows, '/report', '/run-sheet', '/statistics', '/tasks']) {
       const page = await house.ask(path)
       expect([path, page.status, page.headers['content-type'], page.headers['cache-control']]).toEqual([
         path,

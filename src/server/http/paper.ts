@@ -3,7 +3,7 @@
 import type { Viewer } from '../../core/disclosure/policy.ts'
 import { sees } from '../../core/disclosure/policy.ts'
 import type { Instant } from '../../core/kit/time.ts'
-import { reportFor, runSheetFor, sheetDepartments } from '../../core/night/view.ts'
+import { reportFor, runSheetFor, sheetDepartments, signInSheetFor } from '../../core/night/view.ts'
 import { usualTimes } from '../../core/running/learned.ts'
 import type { EarlierNight } from '../hub/earlier.ts'
 import type { Stage } from '../hub/stage.ts'
@@ -41,6 +41,13 @@ const runSheet: Paper = async (stage, viewer, asked, now) => {
   return sheet && { sheet, writtenAt: now, departments: night && sheetDepartments(night.plan, viewer) }
 }
 
+/** Who is in, who has gone, who is left: tonight's. */
+const signIn: Paper = async (stage, viewer, _asked, now) => {
+  const night = tonight(stage)
+  const sheet = night && signInSheetFor(night.plan, night.state, viewer)
+  return sheet && { sheet, writtenAt: now }
+}
+
 /** Times are everybody's who reads any part of the report (PAPERWORK-9). */
 const statistics: Paper = async (stage, viewer, _asked, now) => {
   const night = stage.night()
@@ -69,4 +76,5 @@ export const papers: ReadonlyMap<string, Paper> = new Map([
   ['/api/report', report],
   ['/api/run-sheet', runSheet],
   ['/api/statistics', statistics],
+  ['/api/sign-in-sheet', signIn],
 ])

@@ -11,12 +11,18 @@ export type Posting = {
   readonly write: () => string
 }
 
-export const fromAudience = (night: Night, audience: Audience): Posting => ({
-  section: audience.section,
-  key: audience.key,
-  fixed: audience.fixed,
-  write: () => JSON.stringify(audience.compute(night.plan, night.owner.state()) ?? null),
-})
+export function fromAudience(night: Night, { section, key, fixed, compute, from }: Audience): Posting {
+  let last: { readonly of: unknown; readonly json: string } | null = null
+  const write = () => {
+    const state = night.owner.state()
+    // Every phone has a line of its own, and a GO changes none of them.
+    const of = from?.(state)
+    if (last !== null && of !== undefined && last.of === of) return last.json
+    last = { of, json: JSON.stringify(compute(night.plan, state) ?? null) }
+    return last.json
+  }
+  return { section, key, fixed, write }
+}
 
 type Posted = { readonly posting: Posting; json: string; changedAt: number }
 

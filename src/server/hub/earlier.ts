@@ -1,10 +1,17 @@
 // Performances that are over: read back from the record, and what their times teach the next one.
 
+import { stayed } from '../../core/attendance/staying.ts'
 import { carriedTasks } from '../../core/calling/decide-tasks.ts'
-import type { CallingEvent } from '../../core/calling/events.ts'
 import type { Performance } from '../../core/installation/installation.ts'
 import { instant } from '../../core/kit/time.ts'
-import { apply, emptyNight, type NightState, type Plan, planOf } from '../../core/night/night.ts'
+import {
+  apply,
+  emptyNight,
+  type NightEvent,
+  type NightState,
+  type Plan,
+  planOf,
+} from '../../core/night/night.ts'
 import { EARLIER_MAX, type LearnedTimes, learn, timed } from '../../core/running/learned.ts'
 import { type PlayedPerformance, playedOf } from '../../core/running/played.ts'
 import type { Show } from '../../core/show/show.ts'
@@ -12,7 +19,10 @@ import { stateHash } from '../log/chain.ts'
 import { type Log, READ_LIMIT_MAX } from '../log/log.ts'
 
 /** Another name whenever the same events make another state. */
-export const NIGHT_PROJECTOR = 'night@3'
+const NIGHT_PROJECTOR = 'night@4'
+/** A version taken later makes another state of the same events: what was kept for the one before is not its own. */
+export const nightProjector = ({ show, revised }: Pick<Performance, 'show' | 'revised'>): string =>
+  revised ? `${NIGHT_PROJECTOR}:${show.slice(0, 16)}` : NIGHT_PROJECTOR
 /** Another name whenever the same performance makes other times. A cache: thrown away, it is worked out again. */
 export const PLAYED_PROJECTOR = 'played@1'
 /** A record longer than this teaches nothing: an opening must not wait for it. */
@@ -31,11 +41,12 @@ export async function planFor({ log, readShow }: Reading, performance: Performan
 /** A performance folded from its record, without claiming it: whoever owns it goes on owning it. */
 export async function readNight(reading: Reading, performance: Performance): Promise<EarlierNight | null> {
   const plan = await planFor(reading, performance)
-  return plan && { plan, state: await foldRecord(reading.log, performance.id, plan) }
+  return plan && { plan, state: await foldRecord(reading.log, performance, plan) }
 }
 
-async function foldRecord(log: Log, stream: string, plan: Plan): Promise<NightState> {
-  const snapshot = await log.snapshot(stream, NIGHT_PROJECTOR)
+async function foldRecord(log: Log, performance: Performance, plan: Plan): Promise<NightState> {
+  const stream = performance.id
+  const snapshot = await log.snapshot(stream, nightProjector(performance))
   // As the owner does: written by this projector version and checked against its hash by the log.
   let state = snapshot ? (snapshot.state as unknown as NightState) : emptyNight
   for (;;) {
@@ -99,19 +110,26 @@ export async function keepPlayed(
   return played
 }
 
-/** What is still to do of the performance before; nothing where that cannot be read. */
+/** What is still to do of the performance before, and who stayed in the building; nothing where that cannot be read. */
 export async function carriedOver(
   reading: Reading,
   performances: readonly Performance[],
-  { id, title }: Performance,
-): Promise<readonly CallingEvent[]> {
+  { id, title, curtainAt }: Performance,
+): Promise<readonly NightEvent[]> {
   const before = performances.slice(
     0,
     performances.findIndex((one) => one.id === id),
   )
   const last = before.findLast((one) => one.title === title)
   const night = last === undefined ? null : await readNight(reading, last).catch(() => null)
-  return night === null ? [] : carriedTasks(night.state.calling)
+  if (night === null) return []
+  const { calling, attendance } = night.state
+  const { opened, closedAt } = calling
+  const people =
+    opened === null || closedAt === null
+      ? []
+      : stayed(attendance, { number: opened.number, closedAt }, instant(curtainAt))
+  return [...carriedTasks(calling), ...people]
 }
 
 /** What tonight's performance is opened with. Whatever goes wrong with the past, tonight is opened. */

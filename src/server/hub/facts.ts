@@ -1,6 +1,7 @@
 // What only the server knows: who is connected, and whether the record is being kept.
 
 import { isOpen } from '../../core/installation/decide-groups.ts'
+import { personRoles } from '../../core/installation/person-roles.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import type { DevicesSection, Sections } from '../../wire/messages.ts'
 import type { Roll } from './roll.ts'
@@ -11,12 +12,12 @@ export type House = {
   readonly roll: Roll
   readonly connected: ReadonlySet<string>
   readonly now: Instant
-  readonly addresses: readonly string[]
+  readonly reached: Pick<DevicesSection, 'addresses' | 'name' | 'moved' | 'secure'>
 }
 
 /** `withPeople`: to whoever only runs the installation a device has a name, and nobody's (DISCLOSURE-9). */
 export function devicesSection(house: House, withPeople: boolean): DevicesSection {
-  const { stage, roll, connected, now, addresses } = house
+  const { stage, roll, connected, now, reached } = house
   const { devices, groups } = stage.installation.state()
   const show = withPeople ? stage.night()?.plan.show : undefined
   return {
@@ -44,9 +45,13 @@ export function devicesSection(house: House, withPeople: boolean): DevicesSectio
         devicesMax,
         until,
       })),
-    people: (show?.people ?? []).map(({ id, callName }) => ({ id, name: callName })),
+    people: (show?.people ?? []).map(({ id, callName }) => ({
+      id,
+      name: callName,
+      roles: show ? personRoles(show, id) : [],
+    })),
     places: (show?.venue.places ?? []).map(({ id, code, name }) => ({ id, code, name })),
-    addresses,
+    ...reached,
   }
 }
 

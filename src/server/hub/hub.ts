@@ -12,6 +12,7 @@ import { devicesSection, keepingLine } from './facts.ts'
 import { isAnother, youAre } from './known.ts'
 import { PACKED_LENGTH_MIN } from './packing.ts'
 import { perform } from './perform.ts'
+import { type Reaching, reachedLine, tellReach } from './reaching.ts'
 import { devicesPace, openRoll, type Roll } from './roll.ts'
 import {
   type Allowance,
@@ -38,9 +39,11 @@ export type Hub = {
   /** Sends a device that had stopped reading what it missed, once its buffer has emptied. */
   drained(session: Session): void
   sessions(): number
+  /** The server is reached elsewhere, or otherwise, from now on: desks and devices are told. */
+  moved(): void
 }
 
-export type HubOptions = {
+export type HubOptions = Reaching & {
   readonly stage: Stage
   readonly clock: Clock
   /** Names this run of the server: a device that knows another run starts afresh. */
@@ -48,8 +51,6 @@ export type HubOptions = {
   /** A secret for a pairing link, and its hash. */
   readonly freshSecret: () => { readonly secret: string; readonly hash: string }
   readonly freshId: () => string
-  /** Where other machines reach this server; none where only this machine is let in. */
-  readonly addresses?: (() => readonly string[]) | undefined
 }
 
 /** Long enough to walk along a corridor and look. */
@@ -96,6 +97,7 @@ class OpenHub implements Hub {
     this.#makeRoom(deviceId)
     const session: Session = {
       connection,
+      secretHash,
       viewer,
       device,
       ready: false,
@@ -128,6 +130,11 @@ class OpenHub implements Hub {
       this.leave(oldest)
       oldest.connection.close(1008)
     }
+  }
+
+  moved(): void {
+    for (const session of this.#sessions) if (session.ready) tellReach(this.#options, session)
+    this.#devicesSoon()
   }
 
   leave(session: Session): void {
@@ -206,6 +213,7 @@ class OpenHub implements Hub {
       viewer: youAre(session.device),
       now: this.#options.clock.now(),
     })
+    tellReach(this.#options, session)
     this.#place(session)
     session.ready = true
     session.unpacks = unpacks === true
@@ -270,9 +278,9 @@ class OpenHub implements Hub {
   }
 
   #house() {
-    const { stage, clock, addresses } = this.#options
-    const now = clock.now()
-    return { stage, roll: this.#roll, connected: this.#connected(), now, addresses: addresses?.() ?? [] }
+    const { stage, clock } = this.#options
+    const reached = reachedLine(this.#options)
+    return { stage, roll: this.#roll, connected: this.#connected(), now: clock.now(), reached }
   }
 
   #connected(): ReadonlySet<string> {

@@ -3,6 +3,7 @@
 import { may, type RoleName, roleNames, type Viewer } from '../../core/disclosure/policy.ts'
 import type { InstallationCommand } from '../../core/installation/commands.ts'
 import type { Post } from '../../core/installation/installation.ts'
+import { personRoles } from '../../core/installation/person-roles.ts'
 import { id } from '../../core/kit/ids.ts'
 import type { Answer, WireCommand } from '../../wire/messages.ts'
 import type { HubOptions } from './hub.ts'
@@ -31,7 +32,8 @@ export async function performOnDevices(
   const madeAt = options.clock.now()
   const ask = (asked: InstallationCommand) =>
     installation.submit({ id: commandId, by, madeAt, command: asked })
-  if (command.name !== 'device.invite' && command.name !== 'group.invite') return ask(asCommand(command))
+  if (command.name !== 'device.invite' && command.name !== 'group.invite')
+    return ask(asCommand(command, options.stage))
   const { secret, hash } = options.freshSecret()
   const invited =
     command.name === 'device.invite'
@@ -88,6 +90,7 @@ const postOf = (post: {
 
 function asCommand(
   command: Exclude<OfDevices, { name: 'device.invite' | 'group.invite' }>,
+  stage: HubOptions['stage'],
 ): InstallationCommand {
   if (command.name === 'group.revoke')
     return { name: 'group.revoke', group: id<'group'>(command.group), devices: command.devices }
@@ -100,8 +103,11 @@ function asCommand(
       return { name: 'device.rename', device, to: command.title }
     case 'device.redirect':
       return { name: 'device.redirect', device, screen: command.screen }
-    case 'device.give':
-      return { name: 'device.give', device, person: id<'person'>(command.person) }
+    case 'device.give': {
+      const person = id<'person'>(command.person)
+      const show = stage.night()?.plan.show
+      return { name: 'device.give', device, person, roles: show ? personRoles(show, person) : ['perf'] }
+    }
     default:
       return command satisfies never
   }

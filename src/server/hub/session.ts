@@ -17,6 +17,8 @@ export type Connection = {
 
 export type Session = {
   readonly connection: Connection
+  /** What its device is known by. */
+  readonly secretHash: string
   /** Who it is; changes when the desk gives the device its person. */
   viewer: Viewer
   /** The device as the installation knew it when the session was last told. */

@@ -4,6 +4,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer } from 'ws'
 import { COMMAND_BYTES_MAX } from '../../wire/messages.ts'
+import { LIVE_PROTOCOL } from '../../wire/protocol.ts'
 import type { Clock } from '../clock/clock.ts'
 import { BINARY, textMessage, webSocketMessage } from './framing.ts'
 import type { Hub } from './hub.ts'
@@ -13,7 +14,10 @@ import type { Connection } from './session.ts'
 /** A socket that nothing was heard from for this long is taken to be gone. */
 export const SILENT_MS_MAX = 15_000
 
-/** The paired device of a request; null for anybody else, who is refused before there is a connection. */
+/**
+ * The paired device of a request, by its pass where it asks with protocols and never by its cookie then; null for anybody else, who is
+ * refused before there is a connection.
+ */
 export type Identify = (
   headers: IncomingMessage['headers'],
 ) => { readonly device: string; readonly secretHash: string } | null
@@ -24,6 +28,7 @@ export function acceptSockets(server: Server, hub: Hub, clock: Clock, identify: 
     noServer: true,
     maxPayload: COMMAND_BYTES_MAX,
     perMessageDeflate: false,
+    handleProtocols: (asked) => (asked.has(LIVE_PROTOCOL) ? LIVE_PROTOCOL : false),
   })
   server.on('upgrade', (request, socket, head) => upgrade(sockets, hub, identify, request, socket, head))
   let stop = () => {}
@@ -75,7 +80,8 @@ function reject(socket: Duplex, status: string): void {
 function sameOrigin(request: IncomingMessage): boolean {
   const { origin, host } = request.headers
   if (!ownHost(host)) return false
-  if (origin === undefined) return true
+  // Who shows a pass is known by that alone: no browser adds it for a page of somebody else's.
+  if (origin === undefined || request.headers['sec-websocket-protocol'] !== undefined) return true
   try {
     return new URL(origin).host === host
   } catch {

@@ -325,6 +325,13 @@ describe('what is shown', () => {
       department: 'lx',
       person: null,
     })
+    const carer = { ...noor, roles: ['chap'] }
+    expect(inviteOf({ post: 'person', chosen: carer }, null)).toMatchObject({
+      roles: ['chap'],
+      person: 'noor',
+    })
+    // Only of a person: a place with the same fields stays what it is.
+    expect(inviteOf({ post: 'wing', chosen: carer }, null)).toMatchObject({ roles: ['ASM'] })
     expect(inviteOf({ post: 'person', chosen: noor }, null)).toMatchObject({
       title: 'Noor’s phone',
       department: null,

@@ -11,7 +11,7 @@ import styles from './screens.module.css'
 
 const c = classes(styles)
 
-type Option = { readonly id: string; readonly name: string }
+type Option = { readonly id: string; readonly name: string; readonly roles?: readonly string[] }
 type Needs = 'department' | 'person' | 'place'
 
 export function Pairing({ cues, devices }: Given<'cues'> & { readonly devices: DevicesSection }) {

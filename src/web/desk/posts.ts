@@ -48,7 +48,8 @@ export const posts: readonly Kind[] = [
 
 export const kindOf = (post: Post): Kind | null => posts.find((one) => one.post === post) ?? null
 
-type Named = { readonly id: string; readonly name: string }
+/** `roles`: of a person, what they are in this show. */
+type Named = { readonly id: string; readonly name: string; readonly roles?: readonly string[] }
 
 export type Wanted = { readonly post: Post; readonly chosen: Named | null }
 
@@ -64,7 +65,7 @@ export function inviteOf({ post, chosen }: Wanted, several: Several | null): Inv
   const idFor = (need: Kind['needs']) => (wanted.needs === need ? (chosen?.id ?? null) : null)
   const rest = {
     title: titleOf(wanted, chosen),
-    roles: [...wanted.roles],
+    roles: [...((wanted.needs === 'person' ? chosen?.roles : undefined) ?? wanted.roles)],
     department: idFor('department'),
     place: idFor('place'),
   }

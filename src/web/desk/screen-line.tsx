@@ -7,6 +7,7 @@ import { useLink, usePress } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
+import { Again } from './again.tsx'
 import { factsOf, isWell, screenWords, stateWords } from './device-words.ts'
 import { Choice } from './pairing.tsx'
 import styles from './screens.module.css'
@@ -76,6 +77,7 @@ function Acts({ line, people }: { readonly line: DeviceLine; readonly people: re
         </Button>
         <Remove line={line} send={send} />
       </div>
+      {line.connected ? null : <Again line={line} />}
       <p className={c('said')} role="status">
         {outcome === null || outcome.kind === 'done' ? '' : outcome.sentence}
       </p>

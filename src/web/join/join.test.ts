@@ -69,6 +69,19 @@ test('LINK-19: where the desk sent a device comes before its address, and its ad
   expect(screenFor({ ...lights, sentTo: 'board' }, 'department')).toBe('board')
 })
 
+test('LINK-19: whoever calls and asks for the desk has it, wherever the device was sent', () => {
+  const caller = line({ roles: ['caller', 'SM'], sentTo: 'board' })
+  expect(screenFor(caller, 'desk')).toBe('desk')
+  expect(screenFor(caller, 'pocket')).toBe('board')
+  expect(screenFor(caller, null)).toBe('board')
+  expect(screenFor(line({ roles: ['SM'], sentTo: 'board' }), 'desk')).toBe('board')
+})
+
+test('ROOM-4, LINK-19: a tablet that asks for the side or the room by its address has it', () => {
+  expect(screenFor(line({ roles: ['ASM'] }), screenOfPath('/wing'))).toBe('wing')
+  expect(screenFor(line({ roles: ['callboard'] }), screenOfPath('/room'))).toBe('room')
+})
+
 test('ROOM-4: a place’s tablet opens the side or the room it stands in', () => {
   expect(screenOfViewer(line({ roles: ['ASM'], place: 'sl2' }))).toBe('wing')
   expect(screenOfViewer(line({ roles: ['ASM'], place: 'sl2', person: 'p' }))).toBe('wing')

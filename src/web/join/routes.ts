@@ -3,7 +3,18 @@
 import { ownScreen, type ScreenName, screenNames } from '../../core/installation/screens.ts'
 import type { ViewerLine } from '../../wire/messages.ts'
 
-export const screens = [...screenNames, 'join', 'report', 'run-sheet', 'statistics', 'tasks'] as const
+export const screens = [
+  ...screenNames,
+  'join',
+  'report',
+  'run-sheet',
+  'statistics',
+  'tasks',
+  'trust',
+  'first',
+  'show',
+  'cards',
+] as const
 export type Screen = (typeof screens)[number]
 
 export function screenOfPath(path: string): Screen | null {

@@ -1,11 +1,13 @@
-// Notes that wait are kept on the device, so that a reload or a flat battery loses none.
+// Kept on the device: notes that wait, so that a reload or a flat battery loses none, and where else the server may be.
 
 import type { WireCommand } from '../../wire/messages.ts'
 import type { Press } from './presses.ts'
+import { type Reach, readReach } from './reach.ts'
 
 const DATABASE = 'ghostlight'
 const STORE = 'link'
 const NOTES = 'notes'
+const REACH = 'reach'
 
 /** `writtenAt`: by this device's clock of the day, since the running clock begins anew with each page. */
 export type KeptNote = Pick<Press, 'id' | 'performance'> & {
@@ -30,6 +32,26 @@ export async function saveNotes(notes: readonly KeptNote[]): Promise<void> {
     await settled(store.put(notes, NOTES))
   } catch {
     // As above: nothing more can be done, and the page still has them.
+  }
+}
+
+/** Where else the server may be found; null where nothing is kept. */
+export async function loadReach(): Promise<Reach | null> {
+  try {
+    const store = await openStore('readonly')
+    return readReach(await settled<unknown>(store.get(REACH)))
+  } catch {
+    return null
+  }
+}
+
+export async function saveReach(reach: Reach | null): Promise<void> {
+  try {
+    const store = await openStore('readwrite')
+    if (reach === null) await settled(store.delete(REACH))
+    else await settled(store.put(reach, REACH))
+  } catch {
+    // As above.
   }
 }
 

@@ -14,6 +14,7 @@ import {
   sendPresses,
   withRestored,
 } from './presses.ts'
+import { type Reach, withTold } from './reach.ts'
 
 /** Nothing heard for this long: the screen says how old it is. */
 export const STALE_MS = 3_000
@@ -45,6 +46,8 @@ export type SessionState = {
   readonly presses: readonly Press[]
   /** Until when this device shows its name, by its own clock; null while nobody asks which one it is. */
   readonly namedUntil: number | null
+  /** Where else the server may be; null before it was told. */
+  readonly reach: Reach | null
   readonly stopped: { readonly why: 'not-paired' | 'revoked' | 'reload'; readonly sentence: string } | null
 }
 
@@ -69,6 +72,8 @@ export type Input =
       readonly notes: readonly Pick<Press, 'id' | 'command' | 'performance' | 'pressedAt'>[]
       readonly now: number
     }
+  /** What was told of where the server may be when the page was last open. */
+  | { readonly kind: 'remembered'; readonly reach: Reach; readonly now: number }
   /** The server does not know this device. */
   | { readonly kind: 'not-paired'; readonly now: number }
 
@@ -92,6 +97,7 @@ export const emptySession: SessionState = {
   pingedAt: 0,
   presses: [],
   namedUntil: null,
+  reach: null,
   stopped: null,
 }
 
@@ -125,6 +131,8 @@ export function step(state: SessionState, input: Input): Step {
     }
     case 'restored':
       return sendDue({ ...state, presses: withRestored(state.presses, input.notes) }, now)
+    case 'remembered':
+      return quiet(state.reach === null ? { ...state, reach: input.reach } : state)
     case 'not-paired':
       return quiet(stop(state, 'not-paired', words().join.notPaired))
     default:
@@ -154,7 +162,9 @@ function stop(
   sentence: string,
 ): SessionState {
   const forgotten =
-    why === 'reload' ? {} : { sections: {}, seen: null, viewer: null, currentAt: null, stale: true }
+    why === 'reload'
+      ? {}
+      : { sections: {}, seen: null, viewer: null, currentAt: null, stale: true, reach: null }
   return {
     ...state,
     ...forgotten,
@@ -190,6 +200,8 @@ function hear(state: SessionState, message: FromServer, now: number): Step {
       return quiet({ ...state, presses: answerPress(state.presses, message.id, message.answer) })
     case 'you':
       return quiet({ ...state, viewer: message.viewer })
+    case 'reach':
+      return quiet({ ...state, reach: withTold(state.reach, message) })
     case 'identify':
       return quiet({ ...state, namedUntil: now + message.forMs })
     case 'bye':

@@ -2,10 +2,12 @@
 
 import type { ScreenName } from '../../core/installation/screens.ts'
 import type { FromDevice, FromServer, WireCommand } from '../../wire/messages.ts'
-import { type KeptNote, loadNotes, saveNotes } from './keep.ts'
+import { type KeptNote, loadNotes, loadReach, saveNotes, saveReach } from './keep.ts'
 import type { Sample } from './offset.ts'
 import type { Press } from './presses.ts'
 import { type Marks, PULSE_MS, pulseOf, withMark } from './pulse.ts'
+import { type Race, race } from './race.ts'
+import { type Reach, type Way, waysTo } from './reach.ts'
 import { emptySession, type Input, type SessionState, step } from './session.ts'
 import { canUnpack, inOrder } from './unpack.ts'
 
@@ -41,6 +43,10 @@ export function openLink(): Link {
 class BrowserLink implements Link {
   #state = emptySession
   #socket: WebSocket | null = null
+  #race: Race | null = null
+  /** Where it was connected last. */
+  #last: string | null = null
+  #keptReach: Reach | null = null
   /** Tries since the last connection. */
   #attempt = 0
   #drift = Date.now() - performance.now()
@@ -81,8 +87,10 @@ class BrowserLink implements Link {
   }
 
   async #restore(): Promise<void> {
-    const kept = await loadNotes()
+    const [kept, reach] = [await loadNotes(), await loadReach()]
     this.#restored = true
+    this.#keptReach = reach
+    if (reach) this.#feed({ kind: 'remembered', reach, now: this.now() })
     const since = Date.now() - this.now()
     const notes = kept.map(({ writtenAt, ...note }) => ({ ...note, pressedAt: writtenAt - since }))
     if (notes.length > 0) this.#feed({ kind: 'restored', notes, now: this.now() })
@@ -92,6 +100,10 @@ class BrowserLink implements Link {
   /** Writes down the notes that wait, whenever they are others than before. */
   #keep(): void {
     if (!this.#restored) return
+    if (this.#state.reach !== this.#keptReach) {
+      this.#keptReach = this.#state.reach
+      void saveReach(this.#keptReach)
+    }
     const since = Date.now() - this.now()
     const waiting = this.#state.presses.flatMap((press) => asKept(press, since))
     const ids = waiting.map((note) => note.id).join()
@@ -111,19 +123,25 @@ class BrowserLink implements Link {
   }
 
   #connect(): void {
-    if (this.#socket !== null || this.#state.connection === 'stopped') return
-    const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
-    const socket = new WebSocket(`${scheme}://${location.host}/live`)
-    socket.binaryType = 'arraybuffer'
-    let opened = false
+    if (this.#socket !== null || this.#race !== null || this.#state.connection === 'stopped') return
+    this.#race = race(waysTo(location, this.#state.reach, this.#last), {
+      won: (socket, way) => {
+        this.#race = null
+        this.#use(socket, way)
+      },
+      lost: () => {
+        this.#race = null
+        this.#again()
+        void this.#askWhy()
+      },
+    })
+  }
+
+  #use(socket: WebSocket, { url }: Way): void {
     this.#socket = socket
-    socket.onopen = () => {
-      if (this.#socket !== socket) return
-      opened = true
-      this.#attempt = 0
-      this.#pulsedAt = Number.NEGATIVE_INFINITY
-      this.#feed({ kind: 'opened', now: this.now() })
-    }
+    this.#last = url
+    this.#attempt = 0
+    this.#pulsedAt = Number.NEGATIVE_INFINITY
     const hear = inOrder(
       (text) => {
         if (this.#socket !== socket) return
@@ -138,10 +156,9 @@ class BrowserLink implements Link {
         hear(event.data)
     }
     socket.onclose = () => {
-      if (this.#socket !== socket) return
-      this.#drop()
-      if (!opened) void this.#askWhy()
+      if (this.#socket === socket) this.#drop()
     }
+    this.#feed({ kind: 'opened', now: this.now() })
   }
 
   #drop(): void {
@@ -151,12 +168,19 @@ class BrowserLink implements Link {
     this.#socket = null
     socket.close()
     this.#feed({ kind: 'closed', now: this.now() })
+    this.#again()
+  }
+
+  #again(): void {
     if (this.#state.connection === 'stopped') return
     setTimeout(() => this.#connect(), pauseBefore(this.#attempt, Math.random()))
     this.#attempt += 1
   }
 
-  /** A browser does not tell why a socket was refused, so ask in a way that has an answer. */
+  /**
+   * A browser does not tell why a socket was refused, so ask in a way that has an answer. Only once no other address
+   * was open either: where this one was, another house's server may stand by now.
+   */
   async #askWhy(): Promise<void> {
     const answer = await fetch('/api/me').catch(() => null)
     if (answer?.status === 401 && this.#state.connection === 'offline')

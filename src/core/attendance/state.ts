@@ -1,0 +1,171 @@
+// Who is in the building, as far as anybody said: what the log adds up to.
+
+import type { Instant } from '../kit/time.ts'
+import type { PersonId, PlaceId } from '../show/show.ts'
+import type { Accounting, Who } from './commands.ts'
+import type { AttendanceEvent, Recorded, Via } from './events.ts'
+import type { EvidenceKind } from './evidence.ts'
+
+/** One thing said about one person. */
+export type Mark = Recorded & { readonly saidAt: Instant } & (
+    | { readonly sign: 'in' | 'out'; readonly via: Via; readonly place: PlaceId | null }
+    | {
+        readonly sign: 'away'
+        readonly via: Via
+        readonly place: PlaceId | null
+        readonly backAt: Instant | null
+      }
+    /** `words` is null once it was erased. */
+    | {
+        readonly sign: 'accounted'
+        readonly how: Accounting
+        readonly witness: PersonId
+        readonly words: string | null
+      }
+    | { readonly sign: 'stayed'; readonly from: number; readonly witness: PersonId }
+  )
+
+export type Attendee = { readonly person: PersonId; readonly marks: readonly Mark[] }
+export type Visitor = {
+  readonly visitor: number
+  /** Null once it was erased. */
+  readonly name: string | null
+  readonly host: PersonId | null
+  /** None where their coming in was a slip. */
+  readonly marks: readonly Mark[]
+}
+export type Sweep = { readonly place: PlaceId | null; readonly by: PersonId; readonly at: Instant }
+
+export type AttendanceState = {
+  readonly people: readonly Attendee[]
+  readonly visitors: readonly Visitor[]
+  /** The newest word on each place. */
+  readonly sweeps: readonly Sweep[]
+}
+
+export const emptyAttendance: AttendanceState = { people: [], visitors: [], sweeps: [] }
+
+/** In; out for a while and expected back; gone for tonight, by whatever word. */
+export type Status = 'in' | 'away' | 'gone'
+
+export function statusOf(marks: readonly Mark[]): Status | null {
+  const last = marks.at(-1)
+  switch (last?.sign) {
+    case undefined:
+      return null
+    case 'in':
+    case 'stayed':
+      return 'in'
+    case 'away':
+      return 'away'
+    case 'out':
+    case 'accounted':
+      return 'gone'
+    default:
+      return last satisfies never
+  }
+}
+
+export function evidenceOf(mark: Mark): EvidenceKind {
+  if (mark.sign === 'stayed') return 'staying'
+  return mark.sign === 'accounted' ? mark.how : mark.via
+}
+
+export function marksOf({ people, visitors }: AttendanceState, who: Who): readonly Mark[] {
+  const known =
+    'person' in who
+      ? people.find(({ person }) => person === who.person)
+      : visitors.find(({ visitor }) => visitor === who.visitor)
+  return known?.marks ?? []
+}
+
+/** Who was signed in tonight and of whom nobody has said that they are gone: they keep the night open. */
+export function remaining({ people, visitors }: AttendanceState): readonly Who[] {
+  const here = ({ marks }: { readonly marks: readonly Mark[] }) => {
+    const status = statusOf(marks)
+    return status === 'in' || status === 'away'
+  }
+  return [
+    ...people.filter(here).map(({ person }) => ({ person })),
+    ...visitors.filter(here).map(({ visitor }) => ({ visitor })),
+  ]
+}
+
+export function applyAttendance(
+  state: AttendanceState,
+  event: AttendanceEvent,
+  { seq, at, by }: Recorded,
+): AttendanceState {
+  const recorded = { seq, at, by }
+  const mark = (who: Who, one: Mark) => withMarks(state, who, (marks) => [...marks, one])
+  switch (event.type) {
+    case 'person.signed-in': {
+      const { person, via, place, saidAt } = event.body
+      return mark({ person }, { ...recorded, saidAt, sign: 'in', via, place })
+    }
+    case 'person.signed-out': {
+      const { who, via, place, saidAt } = event.body
+      return mark(who, { ...recorded, saidAt, sign: 'out', via, place })
+    }
+    case 'person.went-out': {
+      const { person, via, place, saidAt, backAt } = event.body
+      return mark({ person }, { ...recorded, saidAt, sign: 'away', via, place, backAt })
+    }
+    case 'person.accounted': {
+      const { who, how, by: witness } = event.body
+      const words = textOf(event.detail?.words)
+      return mark(who, { ...recorded, saidAt: at, sign: 'accounted', how, witness, words })
+    }
+    case 'person.stayed': {
+      const { person, from, by: witness, saidAt } = event.body
+      return mark({ person }, { ...recorded, saidAt, sign: 'stayed', from, witness })
+    }
+    case 'visitor.signed-in': {
+      const { host, via, place, saidAt } = event.body
+      const marks: readonly Mark[] = [{ ...recorded, saidAt, sign: 'in', via, place }]
+      const visitor = { visitor: seq, name: textOf(event.detail?.name), host, marks }
+      return { ...state, visitors: [...state.visitors, visitor] }
+    }
+    case 'sign.withdrawn':
+      return withMarks(state, event.body.who, (marks) => marks.slice(0, -1))
+    case 'place.swept':
+    case 'sweep.withdrawn':
+      return sweep(state, event, at)
+    default:
+      return event satisfies never
+  }
+}
+
+/** What was erased comes back as nothing. */
+const textOf = (text: unknown): string | null => (typeof text === 'string' ? text : null)
+
+function withMarks(
+  state: AttendanceState,
+  who: Who,
+  change: (marks: readonly Mark[]) => readonly Mark[],
+): AttendanceState {
+  if ('visitor' in who) {
+    const visitors = state.visitors.map((one) =>
+      one.visitor === who.visitor ? { ...one, marks: change(one.marks) } : one,
+    )
+    return { ...state, visitors }
+  }
+  const { person } = who
+  const known = state.people.some((one) => one.person === person)
+  const people = known ? state.people : [...state.people, { person, marks: [] }]
+  return {
+    ...state,
+    people: people.map((one) => (one.person === person ? { ...one, marks: change(one.marks) } : one)),
+  }
+}
+
+function sweep(
+  state: AttendanceState,
+  event: Extract<AttendanceEvent, { type: 'place.swept' | 'sweep.withdrawn' }>,
+  at: Instant,
+): AttendanceState {
+  const { place } = event.body
+  const others = state.sweeps.filter((one) => one.place !== place)
+  const sweeps = event.type === 'place.swept' ? [...others, { place, by: event.body.by, at }] : others
+  return { ...state, sweeps }
+}

@@ -1,0 +1,43 @@
+// What of being reached outlives the server: the name it had, and the key that its devices' passes are made with.
+
+import { randomBytes } from 'node:crypto'
+import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** `key`: base64url of 256 bits. Not in the record and in no copy of it: whoever has it can be any device. */
+export type KeptReach = { readonly key: string; readonly name: string | null }
+
+const FILE = 'reach.json'
+
+/** What lies in the data folder; a new key where there is none, or where it cannot be read. */
+export function readReach(dataDir: string): KeptReach {
+  const found = readIn(dataDir)
+  if (found) return found
+  const made = { key: randomBytes(32).toString('base64url'), name: null }
+  writeReach(dataDir, made)
+  return made
+}
+
+/** Where it cannot be written the devices only have to scan once more after the next start. */
+export function writeReach(dataDir: string, kept: KeptReach): void {
+  const file = join(dataDir, FILE)
+  try {
+    writeFileSync(`${file}-new`, JSON.stringify(kept), { mode: 0o600 })
+    chmodSync(`${file}-new`, 0o600)
+    renameSync(`${file}-new`, file)
+  } catch {
+    // As said above.
+  }
+}
+
+function readIn(dataDir: string): KeptReach | null {
+  try {
+    const told: unknown = JSON.parse(readFileSync(join(dataDir, FILE), 'utf8'))
+    if (typeof told !== 'object' || told === null || !('key' in told) || !('name' in told)) return null
+    const { key, name } = told
+    if (typeof key !== 'string' || !/^[\w-]{43}$/.test(key)) return null
+    return { key, name: typeof name === 'string' && /^[a-z0-9-]{1,63}$/.test(name) ? name : null }
+  } catch {
+    return null
+  }
+}

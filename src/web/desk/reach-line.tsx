@@ -1,0 +1,93 @@
+// Where this house is reached, always at hand; and, when that has changed, what to do, with the new code.
+
+import { useMemo, useState } from 'react'
+import { formatClock } from '../../core/kit/time.ts'
+import type { DevicesSection } from '../../wire/messages.ts'
+import type { Words } from '../../words/words.ts'
+import { useWords } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { Button } from '../ui/frame.tsx'
+import { hostOf } from './address.ts'
+import { drawingOf } from './code.ts'
+import styles from './reach-line.module.css'
+
+const c = classes(styles)
+
+/** `managing`: whoever lets screens in has the pages beside it at hand. */
+export function ReachLine({
+  devices,
+  timeZone,
+  managing,
+}: {
+  readonly devices: DevicesSection
+  readonly timeZone: string
+  readonly managing: boolean
+}) {
+  const { reach: words } = useWords()
+  const [seen, see] = useState<number | null>(null)
+  const { addresses, name, moved } = devices
+  return (
+    <div className={c('reach')}>
+      <p className={c('line')}>
+        {addresses.length > 0
+          ? words.reached({ addresses: addresses.map(hostOf).join(' · ') })
+          : moved
+            ? words.noNetwork
+            : words.onlyHere}
+      </p>
+      {managing ? (
+        <p className={c('pages')}>
+          <a href="/cards" target="_blank" rel="noreferrer">
+            {words.cards}
+          </a>
+          <a href="/network" target="_blank" rel="noreferrer">
+            {words.check}
+          </a>
+        </p>
+      ) : null}
+      <div role="status">
+        {moved && moved.at !== seen ? (
+          <div className={c('moved')}>
+            <p>{movedWords(words, moved, timeZone)}</p>
+            <p>{addresses.length === 0 ? words.lost : name ? words.byName({ name }) : words.byNumber}</p>
+            {addresses[0] === undefined ? null : <Code address={addresses[0]} />}
+            <Button small onClick={() => see(moved.at)}>
+              {words.seen}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+function Code({ address }: { readonly address: string }) {
+  const { reach: words } = useWords()
+  const { size, path } = useMemo(() => drawingOf(`${address}/`), [address])
+  return (
+    <>
+      <svg
+        className={c('code')}
+        viewBox={`0 0 ${size} ${size}`}
+        shapeRendering="crispEdges"
+        role="img"
+        aria-label={words.scan}
+      >
+        <rect className={c('paper')} width={size} height={size} />
+        <path className={c('dark')} d={path} />
+      </svg>
+      <p className={c('line')}>{words.scan}</p>
+    </>
+  )
+}
+
+function movedWords(
+  words: Words['reach'],
+  { at, before }: NonNullable<DevicesSection['moved']>,
+  timeZone: string,
+): string {
+  const clock = formatClock(at, timeZone, false)
+  return before.length === 0
+    ? words.came({ clock })
+    : words.moved({ clock, before: before.map(hostOf).join(' · ') })
+}
