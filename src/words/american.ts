@@ -34,6 +34,7 @@ export const american: Differences<typeof british> = {
     giveClearance: ({ act }) => `House is yours for act ${act}`,
     given: ({ act, clock }) => `House given for act ${act} at ${clock}`,
     notGiven: ({ act }) => `House not given yet for act ${act}`,
+    takeClearanceBack: 'Take the house back',
     actIsUp: 'The act is up. The house is given again before the next.',
   },
   houseReport: { clearance: ({ act }) => `House given, act ${act}` },

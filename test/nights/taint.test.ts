@@ -7,6 +7,7 @@ import { id } from '../../src/core/kit/ids.ts'
 import { CALLER_PRESSES_MAX, PRESSES_MAX } from '../../src/server/hub/session.ts'
 import type { Answer, WireCommand } from '../../src/wire/messages.ts'
 import { temporaryFolder } from '../kit/ghostlight.ts'
+import { ofTheHouse } from '../kit/house-presses.ts'
 import {
   departmentOf,
   mark,
@@ -189,14 +190,7 @@ async function tryEverything(one: Ear): Promise<void> {
     { name: 'cue.restore', moment: 'mark-cue-snd' },
     { name: 'house.clear', act: 9 },
     { name: 'house.withdraw', act: 9 },
-    { name: 'house.open', open: false },
-    { name: 'audience.count', count: 100_001 },
-    { name: 'latecomers.release' },
-    { name: 'house.bell', bell: 'gong', act: 1 },
-    { name: 'house.back', act: 9 },
-    { name: 'house.ask', ask: 'speak', minutes: null, why: 'x' },
-    { name: 'house.take-back', request: 9 },
-    { name: 'house.answer', request: 9, yes: true },
+    ...ofTheHouse,
     { name: 'cans.check', department: 'nobody', heard: true },
     { name: 'act.expect', act: 9, upAt: 1 },
     { name: 'task.give', task: '0-0', owner: { department: 'mark-dept-snd' } },

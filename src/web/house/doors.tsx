@@ -33,7 +33,7 @@ export function Clearance({ house, position, say }: Asked) {
             className={c('button', 'large', given === null && 'asked')}
             onClick={() => say({ name: given === null ? 'house.clear' : 'house.withdraw', act })}
           >
-            {given === null ? words.giveClearance({ act }) : words.takeBack}
+            {given === null ? words.giveClearance({ act }) : words.takeClearanceBack}
           </button>
         </>
       )}

@@ -19,6 +19,7 @@ export const house = {
   notGiven: ({ act }: Act) => `Clearance not given yet for act ${act}`,
   actIsUp: 'The act is up. Clearance is asked for again before the next.',
   noMoreActs: 'No act is left tonight.',
+  takeClearanceBack: 'Take clearance back',
   takeBack: 'Take back',
   doors: 'The house',
   open: 'House is open',
