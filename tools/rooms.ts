@@ -93,6 +93,13 @@ export const rooms: readonly Room[] = [
     ['kit', 'show', 'disclosure', 'calling', 'attendance', 'house', 'running'],
     'need-to-know',
   ),
+  core('presence', 'who has not been seen for how long, and what that means', ['kit']),
+  core(
+    'dry-run',
+    'an invented company on invented evenings, to measure what notices somebody unaccounted for',
+    ['kit', 'presence'],
+    'public',
+  ),
   core(
     'night',
     'one performance: state, apply, decide, due, view',
