@@ -206,8 +206,15 @@ export const rooms: readonly Room[] = [
       'src/server/owner',
       'src/server/clock',
       'src/server/log',
+      'src/server/press',
     ],
     ['node:http', 'node:fs', 'node:fs/promises', 'node:path', 'node:url', 'node:crypto', 'node:zlib'],
+  ),
+  server(
+    'press',
+    'sheets on paper: laid out and made into one PDF, beside everything else that runs',
+    ['src/core/kit', 'src/core/show', 'src/core/paperwork', 'src/server/clock'],
+    ['pdfkit', 'dejavu-fonts-ttf', 'node:module', 'node:worker_threads'],
   ),
   server(
     'cli',
@@ -253,7 +260,16 @@ export const rooms: readonly Room[] = [
     '@fontsource/atkinson-hyperlegible-next',
     '@fontsource/atkinson-hyperlegible-mono',
   ]),
-  web('desk', 'the prompt desk', ['src/web/ui', 'src/web/link'], true, ['qrcode-generator']),
+  web(
+    'attendance',
+    'the sign-in sheet, one’s own sign, and seeing everybody home',
+    ['src/web/ui', 'src/web/link'],
+    true,
+  ),
+  web('kiosk', 'the tablet at the stage door', ['src/web/ui', 'src/web/link'], true),
+  web('desk', 'the prompt desk', ['src/web/ui', 'src/web/link', 'src/web/attendance'], true, [
+    'qrcode-generator',
+  ]),
   web('department', 'one department: am I standing by?', ['src/web/ui', 'src/web/link'], true),
   web(
     'house',
@@ -261,7 +277,12 @@ export const rooms: readonly Room[] = [
     ['src/web/ui', 'src/web/link'],
     true,
   ),
-  web('pocket', 'one person: where must I be, and when?', ['src/web/ui', 'src/web/link'], true),
+  web(
+    'pocket',
+    'one person: where must I be, and when?',
+    ['src/web/ui', 'src/web/link', 'src/web/attendance'],
+    true,
+  ),
   web('wing', 'one side of the stage: who and what is due here?', ['src/web/ui', 'src/web/link'], true),
   web(
     'network',
