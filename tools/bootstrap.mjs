@@ -119,7 +119,7 @@ export function ensureChromium() {
 }
 
 /** `certutil`, with which a browser test tells its browser whom to trust; installs Debian's where that is allowed. */
-export function ensureCertutil() {
+export function ensureTrustTool() {
   const isHere = () => spawnSync('certutil', ['--help'], { stdio: 'ignore' }).error === undefined
   if (isHere()) return
   if (mayInstallPackages()) {
