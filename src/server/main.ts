@@ -1,6 +1,6 @@
 // Puts the server together: log, stage, hub, sockets, routes. The only place that does.
 
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { join } from 'node:path'
@@ -12,6 +12,8 @@ import { readKeptShow } from '../formats/show-file/read.ts'
 import { type KeptReach, readReach, writeReach } from './announce/kept.ts'
 import type { Reach } from './announce/reach.ts'
 import { type Clock, systemClock } from './clock/clock.ts'
+import type { TakenCopy } from './http/backup.ts'
+import { openCodes } from './http/codes.ts'
 import { type Credential, cookieName, credentialOf, freshId, freshSecret } from './http/cookies.ts'
 import { readFiles, type StaticFile } from './http/files.ts'
 import { type Passes, passesBy } from './http/passes.ts'
@@ -21,12 +23,17 @@ import { joinPath } from './hub/perform-devices.ts'
 import type { Reaching } from './hub/reaching.ts'
 import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
+import { copyName } from './keep/names.ts'
+import { keepBefore } from './keep/upgrade.ts'
+import { backupLog } from './log/backup.ts'
 import type { Log } from './log/log.ts'
 import { openSqliteLog } from './log/sqlite.ts'
 
 export type ServerOptions = {
   readonly dataDir: string
   readonly port: number
+  /** Of the program: a record that another version wrote last is copied before it is opened. */
+  readonly version?: string | undefined
   /** Loopback unless the operator lets the network in. */
   readonly host: string
   /** Where the built screens are; without them only the sockets and the data are served. */
@@ -70,35 +77,32 @@ const BEFORE_CURTAIN_MS = 36 * 60_000
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const clock = options.clock ?? systemClock
-  mkdirSync(options.dataDir, { recursive: true })
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  const log = await openSqliteLog({
-    file: join(options.dataDir, DATABASE_NAME),
-    clock: (at) => formatClock(at, timeZone),
-  })
-  const stage = await openStage({
-    log,
-    clock,
-    readShow: readKeptShow,
-    goIntervalMs: options.goIntervalMs,
-    freshId,
-  })
-  await planFirst(stage, options, clock)
+  const { log, stage } = await openRecord(options, clock)
   // Asked anew each time: a laptop changes its network in the course of a day. None before it listens.
   let reach: Reach | null = null
   let addresses = (): readonly string[] => []
   const kept = readReach(options.dataDir)
   const passes = passesBy(kept.key)
+  const codes = openCodes(clock)
   const reaching = reachingBy(
     passes,
     () => reach,
     () => addresses(),
   )
-  const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, ...reaching })
+  const hub = openHub({
+    stage,
+    clock,
+    boot: freshId(),
+    freshSecret,
+    freshId,
+    codeFor: codes.make,
+    ...reaching,
+  })
+  const takeCopy = () => copyToSend(options.dataDir, new Date(clock.now()))
   const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
   const server = createServer(
     { requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX },
-    (request, response) => void route({ stage, clock, files }, request, response),
+    (request, response) => void route({ stage, clock, files, codes, takeCopy }, request, response),
   )
   const connections = connectionsOf(server)
   const sockets = acceptSockets(server, hub, clock, (headers) => knownBy(stage, passes, headers))
@@ -129,6 +133,28 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
+async function openRecord(options: ServerOptions, clock: Clock): Promise<{ log: Log; stage: Stage }> {
+  const { dataDir, version } = options
+  mkdirSync(dataDir, { recursive: true })
+  // Never opened by a newer program before there is a way back.
+  if (version !== undefined)
+    await keepBefore({ dataDir, database: DATABASE_NAME, version, now: new Date(clock.now()) })
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const log = await openSqliteLog({
+    file: join(dataDir, DATABASE_NAME),
+    clock: (at) => formatClock(at, timeZone),
+  })
+  const stage = await openStage({
+    log,
+    clock,
+    readShow: readKeptShow,
+    goIntervalMs: options.goIntervalMs,
+    freshId,
+  })
+  await planFirst(stage, options, clock)
+  return { log, stage }
+}
+
 /** One after the other: what is behind is closed last. */
 async function stopped(all: readonly { close(): unknown }[]): Promise<void> {
   for (const one of all) await one.close()
@@ -140,6 +166,14 @@ const closeDoor = (server: Server, connections: ReadonlySet<Socket>): Promise<vo
     server.close(() => resolve())
     for (const connection of connections) connection.destroy()
   })
+
+async function copyToSend(dataDir: string, now: Date): Promise<TakenCopy> {
+  const name = copyName(now, '')
+  const file = join(dataDir, `${name}-to-send`)
+  rmSync(file, { force: true })
+  const { bytes } = await backupLog(join(dataDir, DATABASE_NAME), file)
+  return { file, name, bytes }
+}
 
 /** Where no performance is on, the show that was brought along gets one. */
 async function planFirst(stage: Stage, { show, curtainInMs }: ServerOptions, clock: Clock): Promise<void> {

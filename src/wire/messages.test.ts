@@ -80,6 +80,7 @@ const oneOfEach: { readonly [Name in WireCommand['name']]: Extract<WireCommand, 
     devices: 20,
     minutes: 240,
   },
+  'group.code': { name: 'group.code', group: 'group-1' },
   'group.revoke': { name: 'group.revoke', group: 'group-1', devices: true },
   'performance.next': { name: 'performance.next', curtainAt: 1_900_000_000_000 },
 }

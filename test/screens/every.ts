@@ -136,7 +136,7 @@ export const everyScreen: readonly Screen[] = [
     post: null,
     size: phone,
     sizes: [tablet, laptop],
-    ready: (page) => page.getByLabel('The link you were given').waitFor(),
+    ready: (page) => page.getByLabel('The link or the six letters you were given').waitFor(),
     touched: true,
     live: false,
   },

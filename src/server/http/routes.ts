@@ -1,10 +1,13 @@
 // Plain requests: the screens, pairing, who am I, the report as data.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { may } from '../../core/disclosure/policy.ts'
 import { viewerOf } from '../../core/installation/installation.ts'
 import { screenNames } from '../../core/installation/screens.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
+import { sendCopy, type TakeCopy } from './backup.ts'
+import type { Codes } from './codes.ts'
 import { cookieName, credentialOf } from './cookies.ts'
 import type { StaticFile } from './files.ts'
 import { joinBy } from './join.ts'
@@ -19,6 +22,9 @@ export type RouteOptions = {
   readonly stage: Stage
   readonly clock: Clock
   readonly files: ReadonlyMap<string, StaticFile>
+  readonly codes: Codes
+  /** Null where the record is in no file. */
+  readonly takeCopy?: TakeCopy | undefined
 }
 
 const headers = {
@@ -48,6 +54,7 @@ export async function route(
     if (path === '/api/join') await join(options, request, response)
     else if (path === '/api/me') me(options, request, response)
     else if (paper) await sendPaper(options, paper, request, response)
+    else if (path === '/api/backup') await sendBackup(options, request, response)
     else if (path === '/api/health') send(response, 200, { ok: true })
     else sendFile(options, path, request, response)
   } catch {
@@ -103,7 +110,7 @@ function sendFile(
 }
 
 async function join(
-  { stage, clock }: RouteOptions,
+  options: RouteOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -117,7 +124,7 @@ async function join(
     refuse(response, 413, 'too-long', 'That is too long to be a link.', { Connection: 'close' })
     return
   }
-  const { status, said, cookie } = await joinBy(stage, clock, body)
+  const { status, said, cookie } = await joinBy(options, body, request.socket.remoteAddress ?? '')
   send(response, status, said, cookie === null ? {} : { 'Set-Cookie': cookie })
 }
 
@@ -144,6 +151,22 @@ function me(options: RouteOptions, request: IncomingMessage, response: ServerRes
   const viewer = whoAsks(options, request)
   if (viewer) send(response, 200, { viewer })
   else refuse(response, 401, 'not-paired', 'This device is not paired yet.')
+}
+
+async function sendBackup(
+  options: RouteOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const viewer = whoAsks(options, request)
+  // By a link of our own pages only: another site's must not fill a disk with copies.
+  const isOwn = (request.headers['sec-fetch-site'] ?? 'same-origin') === 'same-origin'
+  if (!viewer || !isOwn || !options.takeCopy || !may(viewer, 'copy the record')) {
+    refuse(response, 403, 'not-yours', 'A stage manager takes copies of the record.')
+    return
+  }
+  if (await sendCopy(options.takeCopy, headers, response)) return
+  refuse(response, 503, 'busy', 'A copy is on its way already: try again in a moment.')
 }
 
 async function sendPaper(
