@@ -67,6 +67,10 @@ export const rooms: readonly Room[] = [
     'disclosure',
   ]),
   core('calling', 'standby, GO, calls, the clock, notes: what the desk does', ['kit', 'show', 'disclosure']),
+  core('editing', 'what a stage manager changes in the show from the screen: its next version, or why not', [
+    'kit',
+    'show',
+  ]),
   core(
     'attendance',
     'who is in the building, by whose word, and seeing everybody home',
@@ -83,6 +87,13 @@ export const rooms: readonly Room[] = [
     'reports and sheets as data',
     ['kit', 'show', 'disclosure', 'calling', 'attendance', 'running'],
     'need-to-know',
+  ),
+  core('presence', 'who has not been seen for how long, and what that means', ['kit']),
+  core(
+    'dry-run',
+    'an invented company on invented evenings, to measure what notices somebody unaccounted for',
+    ['kit', 'presence'],
+    'public',
   ),
   core(
     'night',
@@ -101,9 +112,9 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'src/formats',
-    what: 'files in, files out: the show file and its schema, TEI; refusals with their line',
-    rooms: ['src/core/kit', 'src/core/show'],
-    packages: ['zod', 'saxes', '@humanwhocodes/momoa'],
+    what: 'files in, files out: the show file and its schema, TEI, what is pasted; refusals with their line',
+    rooms: ['src/core/kit', 'src/core/show', 'src/core/editing'],
+    packages: ['zod', 'saxes', '@humanwhocodes/momoa', 'csv-parse'],
     runs: 'everywhere',
     holds: 'company',
     ambient: false,
@@ -166,9 +177,39 @@ export const rooms: readonly Room[] = [
     ['ws', 'node:http', 'node:crypto', 'node:stream', 'node:zlib'],
   ),
   server(
+    'certificate',
+    'the house’s own authority, the certificate that is shown, and the port that shows it',
+    ['src/core/kit', 'src/server/clock'],
+    ['node:crypto', 'node:fs', 'node:https', 'node:net', 'node:path'],
+    'need-to-know',
+    true,
+  ),
+  server(
+    'office',
+    'the show from the screen: edits, files, what `ghostlight` does on a button',
+    [
+      'src/core',
+      'src/wire',
+      'src/formats',
+      'src/server/hub',
+      'src/server/owner',
+      'src/server/clock',
+      'src/server/log',
+    ],
+    ['node:fs', 'node:path', 'node:os', 'node:crypto'],
+  ),
+  server(
     'http',
     'routes, static files, pairing',
-    ['src/core', 'src/wire', 'src/server/hub', 'src/server/owner', 'src/server/clock', 'src/server/log'],
+    [
+      'src/core',
+      'src/wire',
+      'src/server/office',
+      'src/server/hub',
+      'src/server/owner',
+      'src/server/clock',
+      'src/server/log',
+    ],
     [
       'node:http',
       'node:fs',
@@ -235,6 +276,18 @@ export const rooms: readonly Room[] = [
     true,
   ),
   web('paperwork', 'reports as paper', ['src/web/ui', 'src/web/link'], true),
+  web(
+    'trust',
+    'how a device comes to trust the house, to work without the desk',
+    ['src/web/ui', 'src/web/link'],
+    true,
+  ),
+  web(
+    'show',
+    'the first screen; the show from the screen: company, running order, cues',
+    ['src/web/ui'],
+    true,
+  ),
   web('join', 'pairing a device, and what to do without a link', ['src/web/ui', 'src/web/link'], true),
   web('main.tsx', 'chooses the screen', ['src/web'], true),
 ]

@@ -13,6 +13,19 @@ export const american: Differences<typeof british> = {
     notClear: 'The house is not yours yet',
     sayClear: 'House is yours',
   },
+  office: {
+    order: {
+      pasteHint:
+        'Scenes and songs in rows, from a spreadsheet, a CSV file or a mail: number, title, act and length in any columns. “Intermission” is understood.',
+    },
+    itemKinds: { interval: 'intermission' },
+  },
+  report: { interval: 'Intermission' },
+  statistics: {
+    intervalAfter: ({ act }) => `Intermission after ${act}`,
+    intervalAfterAct: ({ act }) => `Intermission after act ${act}`,
+    acts: 'Acts and intermissions',
+  },
   cards: {
     until: ({ clock, day }) => `Good until ${clock}, ${day}. In the theater’s own Wi-Fi only.`,
   },

@@ -1,10 +1,13 @@
 // British English, complete: the first language, whose shape all others have.
 
+import { alone, trust } from './british/alone.ts'
 import { department, music, ownWords } from './british/department.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
 import { join } from './british/join.ts'
 import { cards, reach } from './british/network.ts'
+import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
+import { office } from './british/show.ts'
 import { wing } from './british/wing.ts'
 
 export const british = {
@@ -23,6 +26,14 @@ export const british = {
   department,
   ownWords,
   music,
+  alone,
+  trust,
+  office,
+  papers,
+  report,
+  runSheet,
+  statistics,
+  tasks,
   reach,
   cards,
 }

@@ -8,7 +8,7 @@ import { backupLog } from '../log/backup.ts'
 import { restoreLog } from '../log/restore.ts'
 import { DATABASE_NAME } from '../main.ts'
 import type { Command } from './cli.ts'
-import { usualFolder } from './data-folder.ts'
+import { dataFolder } from './data-folder.ts'
 import { databaseIn } from './stage.ts'
 
 export const backup: Command = {
@@ -19,7 +19,7 @@ export const backup: Command = {
       args: [...args],
       options: { to: { type: 'string' }, data: { type: 'string' } },
     })
-    const data = values.data ?? usualFolder()
+    const data = dataFolder(values.data)
     const folder = resolve(values.to ?? join(data, KEPT_FOLDER))
     const record = databaseIn(data)
     mkdirSync(folder, { recursive: true })
@@ -43,7 +43,7 @@ export const restore: Command = {
     })
     const [copy, ...more] = positionals
     if (copy === undefined || more.length > 0) throw new Error('Say which copy: restore FILE')
-    const file = join(values.data ?? usualFolder(), DATABASE_NAME)
+    const file = join(dataFolder(values.data), DATABASE_NAME)
     const keptAs = copyName(new Date(), 'before-restore')
     const { events, performances, kept } = await restoreLog({ copy, file, keptAs, replace: values.replace })
     process.stdout.write(

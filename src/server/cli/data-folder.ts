@@ -13,7 +13,7 @@ export type Around = {
 }
 
 /** `.ghostlight` in the working folder only where it is already: records of before are found again. */
-export function dataFolder({ platform, env, home, here, exists }: Around, demo = false): string {
+export function folderFor({ platform, env, home, here, exists }: Around, demo = false): string {
   const before = join(here, '.ghostlight')
   if (exists(before)) return before
   const own = userPlace(platform, env, home)
@@ -27,8 +27,10 @@ function userPlace(platform: string, env: Around['env'], home: string): string {
   return join(env['XDG_DATA_HOME'] || join(home, '.local', 'share'), 'ghostlight')
 }
 
-export const usualFolder = (demo = false): string =>
-  dataFolder(
+/** `given`: what was said by --data. */
+export const dataFolder = (given: string | undefined, demo = false): string =>
+  given ??
+  folderFor(
     {
       platform: process.platform,
       env: process.env,

@@ -2,6 +2,8 @@
 
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { formatClock, type Instant } from '../../core/kit/time.ts'
+import type { Country } from '../../core/show/show.ts'
+import { speakAsIn, useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './report.module.css'
 
@@ -23,15 +25,19 @@ export function usePaper<T>(address: string): {
 async function fetchPaper<T>(address: string): Promise<Loaded<T>> {
   try {
     const answer = await fetch(address, { headers: { accept: 'application/json' } })
-    if (answer.status === 401)
-      return { sentence: 'This device is not paired. Ask the stage manager for a link.' }
+    if (answer.status === 401) return { sentence: words().papers.notPaired }
     // `as`: our own server, which builds its answer from the same types.
-    const told = (await answer.json()) as T & { readonly refusal?: { readonly sentence: string } }
-    return told.refusal ? { sentence: told.refusal.sentence } : { told }
+    const told = (await answer.json()) as T & Answered
+    if (told.refusal) return { sentence: told.refusal.sentence }
+    // A sheet stands alone, without the link that tells other screens which country they play in.
+    if (told.country) speakAsIn(told.country)
+    return { told }
   } catch {
-    return { sentence: 'The server cannot be reached, so this sheet cannot be fetched.' }
+    return { sentence: words().papers.unreachable }
   }
 }
+
+type Answered = { readonly refusal?: { readonly sentence: string }; readonly country?: Country }
 
 type PaperParts = {
   readonly what: string
@@ -45,26 +51,27 @@ type PaperParts = {
 }
 
 export function PaperScreen({ what, night, at, timeZone, data, again, choose, children }: PaperParts) {
+  const { papers } = useWords()
   const printed = formatClock(at, timeZone)
-  const named = `${night} · ${what} · read ${printed}`
+  const named = papers.named({ night, what, clock: printed })
   return (
     <main className={c('screen')}>
       <title>{named}</title>
       {/* At the foot of every sheet, so that no page is lost from its night. */}
       <style>{`@page { @bottom-left { content: ${JSON.stringify(named)}; font-size: 8pt } @bottom-right { content: counter(page); font-size: 8pt } }`}</style>
       <div className={c('tools')}>
-        <a href="/">Back</a>
+        <a href="/">{papers.back}</a>
         <Papers />
         <span className={c('gap')} />
         {choose}
         <button type="button" className={c('button')} onClick={again}>
-          Refresh
+          {papers.refresh}
         </button>
         <a className={c('button')} href={data}>
-          As data
+          {papers.asData}
         </a>
         <button type="button" className={c('button')} onClick={() => window.print()}>
-          Print
+          {papers.print}
         </button>
       </div>
       {children(printed)}
@@ -74,30 +81,34 @@ export function PaperScreen({ what, night, at, timeZone, data, again, choose, ch
 
 /** From one sheet to the others. */
 function Papers() {
+  const { papers } = useWords()
   return (
-    <nav className={c('papers')} aria-label="Paper">
+    <nav className={c('papers')} aria-label={papers.label}>
       {[
-        ['/report', 'Report'],
-        ['/tasks', 'Tasks'],
-        ['/run-sheet', 'Run sheet'],
-        ['/statistics', 'Times'],
-      ].map(([href, words]) => (
+        ['/report', papers.report],
+        ['/tasks', papers.tasks],
+        ['/run-sheet', papers.runSheet],
+        ['/statistics', papers.times],
+      ].map(([href, name]) => (
         <a key={href} href={href} aria-current={location.pathname === href ? 'page' : undefined}>
-          {words}
+          {name}
         </a>
       ))}
     </nav>
   )
 }
 
-export const Notice = ({ words }: { readonly words: string }) => (
-  <main>
-    <p className={c('notice')}>{words}</p>
-    <p className={c('notice')}>
-      <a href="/">Back</a>
-    </p>
-  </main>
-)
+export function Notice({ words: said }: { readonly words: string }) {
+  const { papers } = useWords()
+  return (
+    <main>
+      <p className={c('notice')}>{said}</p>
+      <p className={c('notice')}>
+        <a href="/">{papers.back}</a>
+      </p>
+    </main>
+  )
+}
 
 export function Choice({
   label,

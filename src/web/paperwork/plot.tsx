@@ -2,6 +2,7 @@
 
 import { formatLength } from '../../core/kit/time.ts'
 import type { PlayedPerformance } from '../../core/running/played.ts'
+import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './plot.module.css'
 
@@ -14,6 +15,7 @@ const EDGE = { left: 64, right: 16, top: 12, bottom: 36 }
 type Point = { readonly x: number; readonly y: number; readonly words: string; readonly whole: boolean }
 
 export function ActPlot({ performances }: { readonly performances: readonly PlayedPerformance[] }) {
+  const { plot } = useWords().statistics
   const acts = [...new Set(performances.flatMap((one) => one.acts.map(({ act }) => act)))].sort()
   const lengths = performances.flatMap((one) => one.acts.map(({ length }) => length))
   const top = Math.max(1, ...lengths) * 1.1
@@ -28,17 +30,18 @@ export function ActPlot({ performances }: { readonly performances: readonly Play
           x: x(index),
           y: y(length),
           whole,
-          words: `Performance ${one.number}, act ${act}: ${formatLength(length)}${whole ? '' : ', not counted'}`,
+          words: pointWords({ number: one.number, act, length: formatLength(length) }, whole),
         })),
     )
   return (
     <figure className={c('figure')}>
       <figcaption>
-        Length of each act, holds taken out: {acts.map((act) => `act ${act} ${shapeName(act)}`).join(', ')}.
-        Hollow: not counted. The figures are in the table below.
+        {plot.caption({
+          acts: acts.map((act) => plot.act({ act, shape: plot.shapes[shapeName(act)] })).join(', '),
+        })}
       </figcaption>
       <svg className={c('plot')} viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
-        <title>Act times by performance</title>
+        <title>{plot.title}</title>
         {[0, 0.25, 0.5, 0.75, 1].map((part) => (
           <g key={part}>
             <line
@@ -85,7 +88,16 @@ function Act({ act, points }: { readonly act: number; readonly points: readonly 
   )
 }
 
-const shapeName = (act: number): string => ['disc', 'square', 'diamond', 'triangle'][(act - 1) % 4] ?? 'disc'
+type PointOf = { readonly number: number; readonly act: number; readonly length: string }
+
+function pointWords(point: PointOf, whole: boolean): string {
+  const { plot } = words().statistics
+  return whole ? plot.point(point) : plot.pointNotCounted(point)
+}
+
+const shapeNames = ['disc', 'square', 'diamond', 'triangle'] as const
+
+const shapeName = (act: number): (typeof shapeNames)[number] => shapeNames[(act - 1) % 4] ?? 'disc'
 
 function shape(act: number, { x, y }: Point): string {
   switch (shapeName(act)) {

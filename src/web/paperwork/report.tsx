@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import type { Instant } from '../../core/kit/time.ts'
 import type { Report } from '../../core/paperwork/report.ts'
+import { localeNow, useWords } from '../speech/speech.ts'
 import { Choice, Notice, PaperScreen, usePaper } from './paper.tsx'
 import { ReportSheet } from './sheet.tsx'
 
@@ -15,22 +16,23 @@ type Told = {
 export function ReportScreen() {
   const [chosen, choose] = useState(new URLSearchParams(location.search).get('performance') ?? '')
   const address = chosen === '' ? '/api/report' : `/api/report?performance=${encodeURIComponent(chosen)}`
+  const { papers, report: said } = useWords()
   const { loaded, again } = usePaper<Told>(address)
-  if (loaded === null) return <Notice words="Fetching the report…" />
+  if (loaded === null) return <Notice words={said.fetching} />
   if ('sentence' in loaded) return <Notice words={loaded.sentence} />
   const { report, writtenAt, performances } = loaded.told
-  const day = new Intl.DateTimeFormat('en-GB', { timeZone: report.timeZone, dateStyle: 'medium' })
+  const day = new Intl.DateTimeFormat(localeNow(), { timeZone: report.timeZone, dateStyle: 'medium' })
   return (
     <PaperScreen
-      what="report"
-      night={`${report.title} · performance ${report.number}`}
+      what={said.what}
+      night={papers.night({ title: report.title, number: report.number })}
       at={writtenAt}
       timeZone={report.timeZone}
       data={address}
       again={again}
       choose={
         <Choice
-          label="Performance"
+          label={said.performance}
           value={String(report.number)}
           options={performances.map((one) => ({
             id: String(one.number),

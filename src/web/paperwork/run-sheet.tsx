@@ -3,6 +3,8 @@
 import { useState } from 'react'
 import { formatClock, type Instant } from '../../core/kit/time.ts'
 import type { RunRow, RunSheet } from '../../core/paperwork/run-sheet.ts'
+import type { Words } from '../../words/words.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Choice, Notice, PaperScreen, usePaper } from './paper.tsx'
 import styles from './sheet.module.css'
@@ -19,22 +21,23 @@ type Told = {
 export function RunSheetScreen() {
   const [chosen, choose] = useState(new URLSearchParams(location.search).get('department') ?? '')
   const address = chosen === '' ? '/api/run-sheet' : `/api/run-sheet?department=${encodeURIComponent(chosen)}`
+  const { papers, runSheet: said } = useWords()
   const { loaded, again } = usePaper<Told>(address)
-  if (loaded === null) return <Notice words="Fetching the run sheet…" />
+  if (loaded === null) return <Notice words={said.fetching} />
   if ('sentence' in loaded) return <Notice words={loaded.sentence} />
   const { sheet, writtenAt, departments } = loaded.told
   const own = departments.find((one) => one.name === sheet.department)?.id ?? ''
   return (
     <PaperScreen
-      what={`run sheet, ${sheet.department}`}
-      night={sheet.number === null ? sheet.title : `${sheet.title} · performance ${sheet.number}`}
+      what={said.what({ department: sheet.department })}
+      night={sheet.number === null ? sheet.title : papers.night({ title: sheet.title, number: sheet.number })}
       at={writtenAt}
       timeZone={sheet.timeZone}
       data={address}
       again={again}
       choose={
         departments.length > 1 ? (
-          <Choice label="Department" value={own} options={departments} onChange={choose} />
+          <Choice label={said.department} value={own} options={departments} onChange={choose} />
         ) : null
       }
     >
@@ -44,18 +47,18 @@ export function RunSheetScreen() {
 }
 
 function Sheet({ sheet, printed }: { readonly sheet: RunSheet; readonly printed: string }) {
+  const { papers, runSheet: said } = useWords()
   return (
     <article className={c('sheet')}>
       <header className={c('head')}>
-        <h1 className={c('title')}>Run sheet · {sheet.department}</h1>
+        <h1 className={c('title')}>{said.title({ department: sheet.department })}</h1>
         <p>
-          {sheet.title}
-          {sheet.number === null ? '' : ` · performance ${sheet.number}`}
+          {sheet.number === null ? sheet.title : papers.night({ title: sheet.title, number: sheet.number })}
         </p>
-        <p className={c('quiet')}>Times as expected at {printed}</p>
+        <p className={c('quiet')}>{said.asAt({ clock: printed })}</p>
       </header>
       {sheet.presets.length > 0 ? (
-        <Table title="Preset" heads={['✓', 'What', 'Where', 'Before']}>
+        <Table title={said.preset} heads={Object.values(said.presetHeads)}>
           {sheet.presets.map((one) => (
             <tr key={`${one.what} ${one.place} ${one.before}`}>
               <td>☐</td>
@@ -71,31 +74,35 @@ function Sheet({ sheet, printed }: { readonly sheet: RunSheet; readonly printed:
   )
 }
 
-const columns: readonly { readonly head: string; readonly of: (row: RunRow, timeZone: string) => string }[] =
-  [
-    { head: 'Time', of: ({ expected }, zone) => (expected === null ? '–' : formatClock(expected, zone)) },
-    { head: 'Act, scene', of: ({ item }) => item },
-    { head: 'Cue', of: ({ cue }) => cue },
-    { head: 'On', of: ({ line }) => line },
-    { head: 'What', of: ({ what }) => what },
-    { head: 'From', of: ({ from }) => from },
-    { head: 'To', of: ({ to }) => to },
-    { head: 'Who', of: ({ who }) => who },
-    { head: 'Side', of: ({ side }) => side },
-    { head: 'Notes', of: ({ notes }) => notes },
-  ]
+type Head = keyof Words['runSheet']['heads']
+
+const columns: readonly { readonly head: Head; readonly of: (row: RunRow, timeZone: string) => string }[] = [
+  { head: 'time', of: ({ expected }, zone) => (expected === null ? '–' : formatClock(expected, zone)) },
+  { head: 'item', of: ({ item }) => item },
+  { head: 'cue', of: ({ cue }) => cue },
+  { head: 'on', of: ({ line }) => line },
+  { head: 'what', of: ({ what }) => what },
+  { head: 'from', of: ({ from }) => from },
+  { head: 'to', of: ({ to }) => to },
+  { head: 'who', of: ({ who }) => who },
+  { head: 'side', of: ({ side }) => side },
+  { head: 'notes', of: ({ notes }) => notes },
+]
 
 /** A column in which nobody has anything takes no room on the paper. */
 function Rows({ sheet: { rows, timeZone } }: { readonly sheet: RunSheet }) {
-  if (rows.length === 0) return <p className={c('none')}>Nothing is plotted for this department.</p>
+  const { runSheet: said } = useWords()
+  if (rows.length === 0) return <p className={c('none')}>{said.nothing}</p>
   const used = columns.filter(({ of }) => rows.some((row) => of(row, timeZone) !== ''))
   return (
-    <Table title="Running" heads={used.map(({ head }) => head)}>
+    <Table title={said.running} heads={used.map(({ head }) => said.heads[head])} stacks>
       {rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two lines of a plot may be alike, and the sheet is fetched whole.
         <tr key={index}>
           {used.map(({ head, of }) => (
-            <td key={head}>{of(row, timeZone)}</td>
+            <td key={head} data-head={said.heads[head]}>
+              {of(row, timeZone)}
+            </td>
           ))}
         </tr>
       ))}

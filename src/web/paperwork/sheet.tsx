@@ -2,6 +2,7 @@
 
 import { formatClock, formatLength, type Instant } from '../../core/kit/time.ts'
 import type { Report } from '../../core/paperwork/report.ts'
+import { localeNow, useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './sheet.module.css'
 import { lengthWords, overWords, Table } from './table.tsx'
@@ -9,22 +10,21 @@ import { lengthWords, overWords, Table } from './table.tsx'
 const c = classes(styles)
 
 export function ReportSheet({ report, printed }: { readonly report: Report; readonly printed: string }) {
+  const { papers, report: said } = useWords()
   const zone = report.timeZone
   const clock = (at: Instant | null) => (at === null ? '–' : formatClock(at, zone))
-  const day = new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'full' }).format(report.curtainAt)
+  const day = new Intl.DateTimeFormat(localeNow(), { timeZone: zone, dateStyle: 'full' }).format(
+    report.curtainAt,
+  )
   return (
     <article className={c('sheet')}>
       <header className={c('head')}>
-        <h1 className={c('title')}>
-          {report.title} · performance {report.number}
-        </h1>
-        <p>
-          {day} · curtain {formatClock(report.curtainAt, zone, false)}
-        </p>
+        <h1 className={c('title')}>{papers.night({ title: report.title, number: report.number })}</h1>
+        <p>{said.curtain({ day, clock: formatClock(report.curtainAt, zone, false) })}</p>
         <p className={c('quiet')}>
           {report.closedAt === null
-            ? `Not closed yet; as at ${printed}`
-            : `Closed ${clock(report.closedAt)}; read ${printed}`}
+            ? said.notClosed({ clock: printed })
+            : said.closed({ closed: clock(report.closedAt), read: printed })}
         </p>
       </header>
       <Times report={report} clock={clock} />
@@ -39,18 +39,21 @@ export function ReportSheet({ report, printed }: { readonly report: Report; read
   )
 }
 
+function outcomeWords(outcome: string): string {
+  const known: Readonly<Record<string, string>> = words().ownWords.outcomes
+  return known[outcome] ?? outcome
+}
+
 type Part = { readonly report: Report; readonly clock: (at: Instant | null) => string }
 
 function Times({ report, clock }: Part) {
+  const { papers, report: said } = useWords()
   return (
     <>
-      <Table
-        title="Times"
-        heads={['Act', 'Up', 'Down', 'Length', 'Held', 'Over plan', 'Over usual', 'Usual']}
-      >
+      <Table title={said.times} heads={Object.values(said.timesHeads)}>
         {report.acts.map((act) => (
           <tr key={act.act}>
-            <th scope="row">Act {act.act}</th>
+            <th scope="row">{papers.act({ act: act.act })}</th>
             <td>{clock(act.upAt)}</td>
             <td>{clock(act.downAt)}</td>
             <td>{lengthWords(act.length)}</td>
@@ -58,18 +61,20 @@ function Times({ report, clock }: Part) {
             <td>{overWords(act.overPlan)}</td>
             <td>{overWords(act.overUsual)}</td>
             <td>
-              {act.usual ? `${formatLength(act.usual.median)}, of ${act.usual.count} performances` : '–'}
+              {act.usual
+                ? said.usual({ length: formatLength(act.usual.median), performances: act.usual.count })
+                : '–'}
             </td>
           </tr>
         ))}
       </Table>
       <dl className={c('sums')}>
         {report.intervals.map((interval) => (
-          <Sum key={interval.after} term="Interval" value={formatLength(interval.length)} />
+          <Sum key={interval.after} term={said.interval} value={formatLength(interval.length)} />
         ))}
-        <Sum term="Run time" value={lengthWords(report.runTime)} />
-        <Sum term="Show time" value={lengthWords(report.showTime)} />
-        <Sum term="Curtain" value={lateWords(report.late)} />
+        <Sum term={said.runTime} value={lengthWords(report.runTime)} />
+        <Sum term={said.showTime} value={lengthWords(report.showTime)} />
+        <Sum term={said.curtainTerm} value={lateWords(report.late)} />
       </dl>
     </>
   )
@@ -85,19 +90,22 @@ function Sum({ term, value }: { readonly term: string; readonly value: string })
 }
 
 function lateWords(late: Report['late']): string {
-  if (late === null) return 'not up yet'
-  const words = formatLength(late)
-  return late < 0 ? `${words.replace('-', '')} early` : late < 1000 ? 'on time' : `${words} late`
+  const { report: said } = words()
+  if (late === null) return said.notUp
+  const length = formatLength(late).replace('-', '')
+  if (late < 0) return said.early({ length })
+  return late < 1000 ? said.onTime : said.late({ length })
 }
 
 function Holds({ report, clock }: Part) {
-  if (report.holds.length === 0) return <p className={c('none')}>No holds.</p>
+  const { report: said } = useWords()
+  if (report.holds.length === 0) return <p className={c('none')}>{said.noHolds}</p>
   return (
-    <Table title="Holds" heads={['From', 'To', 'Length']}>
+    <Table title={said.holds} heads={Object.values(said.holdsHeads)}>
       {report.holds.map((hold) => (
         <tr key={hold.from}>
           <td>{clock(hold.from)}</td>
-          <td>{hold.to === null ? 'still held' : clock(hold.to)}</td>
+          <td>{hold.to === null ? said.stillHeld : clock(hold.to)}</td>
           <td>{hold.length === null ? '–' : formatLength(hold.length)}</td>
         </tr>
       ))}
@@ -106,10 +114,11 @@ function Holds({ report, clock }: Part) {
 }
 
 function Notes({ report, zone }: { readonly report: Report; readonly zone: string }) {
-  if (report.notes.length === 0) return <p className={c('none')}>No notes.</p>
+  const { papers, report: said } = useWords()
+  if (report.notes.length === 0) return <p className={c('none')}>{said.noNotes}</p>
   return (
     <section className={c('part')}>
-      <h2 className={c('heading')}>Notes</h2>
+      <h2 className={c('heading')}>{said.notes}</h2>
       {report.notes.map(({ department, notes }) => (
         <div key={department} className={c('department')}>
           <h3>{department}</h3>
@@ -117,7 +126,7 @@ function Notes({ report, zone }: { readonly report: Report; readonly zone: strin
             {notes.map((note) => (
               <li key={`${note.at} ${note.text}`}>
                 <span className={c('number')}>{formatClock(note.at, zone, false)}</span>{' '}
-                {note.text ?? 'erased'}
+                {note.text ?? papers.erased}
                 {note.item === null ? null : <span className={c('quiet')}> ({note.item})</span>}
               </li>
             ))}
@@ -129,16 +138,17 @@ function Notes({ report, zone }: { readonly report: Report; readonly zone: strin
 }
 
 function Calls({ report, clock }: Part) {
+  const { report: said } = useWords()
   if (report.calls.length === 0) return null
   return (
-    <Table title="Calls" heads={['Call', 'Act', 'Due', 'Given', 'The desk was']}>
+    <Table title={said.calls} heads={Object.values(said.callsHeads)}>
       {report.calls.map((call) => (
         <tr key={`${call.act} ${call.words}`}>
           <td>{call.words}</td>
           <td>{call.act}</td>
           <td>{clock(call.dueAt)}</td>
           <td>{clock(call.at)}</td>
-          <td>{call.late === null ? '' : `${formatLength(call.late)} late`}</td>
+          <td>{call.late === null ? '' : said.late({ length: formatLength(call.late) })}</td>
         </tr>
       ))}
     </Table>
@@ -147,12 +157,10 @@ function Calls({ report, clock }: Part) {
 
 /** Median and longest silence of each department; one that answered nothing has no median. */
 function Answers({ report }: { readonly report: Report }) {
+  const { report: said } = useWords()
   if (report.answers.length === 0) return null
   return (
-    <Table
-      title="Standbys answered"
-      heads={['Department', 'Standbys', 'Answered', 'Median', 'Longest silence']}
-    >
+    <Table title={said.answers} heads={Object.values(said.answersHeads)}>
       {report.answers.map((one) => (
         <tr key={one.department}>
           <th scope="row">{one.department}</th>
@@ -167,15 +175,16 @@ function Answers({ report }: { readonly report: Report }) {
 }
 
 function Tasks({ report }: { readonly report: Report }) {
+  const { papers, report: said } = useWords()
   if (report.tasks.length === 0) return null
   return (
-    <Table title="Tasks" heads={['', 'What', 'Who', 'From']}>
+    <Table title={said.tasks} heads={['', ...Object.values(said.tasksHeads)]}>
       {report.tasks.map((task) => (
         <tr key={`${task.from} ${task.owner} ${task.text}`}>
-          <td>{task.done ? '☑ done' : '☐ to do'}</td>
-          <td>{task.text ?? 'erased'}</td>
+          <td>{task.done ? said.done : said.toDo}</td>
+          <td>{task.text ?? papers.erased}</td>
           <td>{task.owner}</td>
-          <td>{task.from === report.number ? 'tonight' : `performance ${task.from}`}</td>
+          <td>{task.from === report.number ? said.tonight : papers.performanceOf({ number: task.from })}</td>
         </tr>
       ))}
     </Table>
@@ -183,9 +192,10 @@ function Tasks({ report }: { readonly report: Report }) {
 }
 
 function CueLog({ report, clock }: Part) {
-  if (report.cueLog.length === 0) return <p className={c('none')}>No cue was called.</p>
+  const { report: said } = useWords()
+  if (report.cueLog.length === 0) return <p className={c('none')}>{said.noCue}</p>
   return (
-    <Table title="Cues called" heads={['Called', 'Cues', 'Item', 'Standby', 'Answered', 'Was']}>
+    <Table title={said.cues} heads={Object.values(said.cuesHeads)}>
       {report.cueLog.map((cue) => (
         <tr key={cue.seq}>
           <td>{clock(cue.at)}</td>
@@ -194,33 +204,34 @@ function CueLog({ report, clock }: Part) {
           <td>{clock(cue.standbyAt)}</td>
           <td>
             {cue.acknowledged
-              .map(
-                ({ department, after, channel }) =>
-                  `${department} ${formatLength(after)}${channel === 'cans' ? ', cans' : ''}`,
+              .map(({ department, after, channel }) => {
+                const answer = { department, after: formatLength(after) }
+                return channel === 'cans' ? said.answeredOnCans(answer) : said.answeredAfter(answer)
+              })
+              .join('; ')}
+          </td>
+          <td>
+            {cue.outcomes
+              .map(({ department, outcome }) =>
+                said.outcomeOf({ department, outcome: outcomeWords(outcome) }),
               )
               .join('; ')}
           </td>
-          <td>{cue.outcomes.map(({ department, outcome }) => `${department} ${outcome}`).join('; ')}</td>
         </tr>
       ))}
     </Table>
   )
 }
 
-const why: Readonly<Record<Report['notCalled'][number]['why'], string>> = {
-  cut: 'cut tonight',
-  skipped: 'skipped',
-  passed: 'the desk went past it',
-}
-
 function NotCalled({ report }: { readonly report: Report }) {
+  const { report: said } = useWords()
   if (report.notCalled.length === 0) return null
   return (
-    <Table title="Cues not called" heads={['Cues', 'Why']}>
+    <Table title={said.notCalled} heads={Object.values(said.notCalledHeads)}>
       {report.notCalled.map((line) => (
         <tr key={line.cues.join()}>
           <td>{line.cues.join(' · ')}</td>
-          <td>{why[line.why]}</td>
+          <td>{said.why[line.why]}</td>
         </tr>
       ))}
     </Table>

@@ -3,6 +3,7 @@
 import { formatClock, formatLength, type Instant } from '../../core/kit/time.ts'
 import { EARLIER_MAX, type LearnedTimes, SAMPLES_MIN, type Usual } from '../../core/running/learned.ts'
 import type { PlayedPerformance } from '../../core/running/played.ts'
+import { localeNow, useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Notice, PaperScreen, usePaper } from './paper.tsx'
 import { ActPlot } from './plot.tsx'
@@ -32,13 +33,14 @@ type Told = {
 }
 
 export function StatisticsScreen() {
+  const { statistics: said } = useWords()
   const { loaded, again } = usePaper<Told>('/api/statistics')
-  if (loaded === null) return <Notice words="Fetching the times…" />
+  if (loaded === null) return <Notice words={said.fetching} />
   if ('sentence' in loaded) return <Notice words={loaded.sentence} />
   const { told } = loaded
   return (
     <PaperScreen
-      what="running times"
+      what={said.what}
       night={told.title}
       at={told.writtenAt}
       timeZone={told.timeZone}
@@ -51,21 +53,18 @@ export function StatisticsScreen() {
 }
 
 function Sheet({ told, printed }: { readonly told: Told; readonly printed: string }) {
+  const { statistics: said } = useWords()
   const { performances } = told
+  const closed = { performances: performances.length }
   return (
     <article className={c('sheet')}>
       <header className={c('head')}>
-        <h1 className={c('title')}>{told.title} · running times</h1>
-        <p>
-          {performances.length === 1 ? '1 performance' : `${performances.length} performances`} closed so far
-          {performances.length === EARLIER_MAX ? ', the newest of more' : ''}
-        </p>
-        <p className={c('quiet')}>
-          Holds are taken out. From {SAMPLES_MIN} on, the next performance runs at the median. Read {printed}
-        </p>
+        <h1 className={c('title')}>{said.title({ title: told.title })}</h1>
+        <p>{performances.length === EARLIER_MAX ? said.closedOfMore(closed) : said.closed(closed)}</p>
+        <p className={c('quiet')}>{said.how({ from: SAMPLES_MIN, clock: printed })}</p>
       </header>
       {performances.length === 0 ? (
-        <p className={c('none')}>No performance of this show is closed yet.</p>
+        <p className={c('none')}>{said.none}</p>
       ) : (
         <>
           <ActPlot performances={performances} />
@@ -79,12 +78,13 @@ function Sheet({ told, printed }: { readonly told: Told; readonly printed: strin
 
 /** The figures that are drawn above. */
 function Performances({ told: { performances, acts, timeZone } }: { readonly told: Told }) {
-  const day = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium' })
+  const { papers, statistics: said } = useWords()
+  const day = new Intl.DateTimeFormat(localeNow(), { timeZone, dateStyle: 'medium' })
   const heads = acts.flatMap(({ act, intervalSeconds }) =>
-    intervalSeconds > 0 ? [`Act ${act}`, `Interval after ${act}`] : [`Act ${act}`],
+    intervalSeconds > 0 ? [papers.act({ act }), said.intervalAfter({ act })] : [papers.act({ act })],
   )
   return (
-    <Table title="Performances" heads={['No.', 'Day', 'Curtain', ...heads]}>
+    <Table title={said.performances} heads={[said.number, said.day, said.curtain, ...heads]}>
       {performances.map((one) => (
         <tr key={one.number}>
           <th scope="row">{one.number}</th>
@@ -93,9 +93,9 @@ function Performances({ told: { performances, acts, timeZone } }: { readonly tol
           {acts.flatMap(({ act, intervalSeconds }) => {
             const found = one.acts.find((other) => other.act === act)
             const pause = one.intervals.find((other) => other.after === act)
-            const words = `${lengthWords(found?.length ?? null)}${found && !found.whole ? ' (not counted)' : ''}`
+            const length = lengthWords(found?.length ?? null)
             return [
-              <td key={`act ${act}`}>{words}</td>,
+              <td key={`act ${act}`}>{found && !found.whole ? said.notCounted({ length }) : length}</td>,
               ...(intervalSeconds > 0
                 ? [<td key={`pause ${act}`}>{lengthWords(pause?.length ?? null)}</td>]
                 : []),
@@ -108,13 +108,15 @@ function Performances({ told: { performances, acts, timeZone } }: { readonly tol
 }
 
 function Usuals({ told: { items, acts, usual } }: { readonly told: Told }) {
+  const { papers, statistics: said } = useWords()
+  const heads = ['', ...Object.values(said.heads)]
   return (
     <>
-      <Table title="Acts and intervals" heads={['', 'Plan', 'Median', '9 in 10 under', 'Counted']}>
+      <Table title={said.acts} heads={heads}>
         {acts.flatMap(({ act, seconds, intervalSeconds }) => [
           <Row
             key={`act ${act}`}
-            name={`Act ${act}`}
+            name={papers.act({ act })}
             seconds={seconds}
             usual={usual.acts.find((one) => one.act === act)}
           />,
@@ -122,7 +124,7 @@ function Usuals({ told: { items, acts, usual } }: { readonly told: Told }) {
             ? [
                 <Row
                   key={`pause ${act}`}
-                  name={`Interval after act ${act}`}
+                  name={said.intervalAfterAct({ act })}
                   seconds={intervalSeconds}
                   usual={usual.intervals.find((one) => one.after === act)}
                 />,
@@ -130,7 +132,7 @@ function Usuals({ told: { items, acts, usual } }: { readonly told: Told }) {
             : []),
         ])}
       </Table>
-      <Table title="Items" heads={['', 'Plan', 'Median', '9 in 10 under', 'Counted']}>
+      <Table title={said.items} heads={heads}>
         {items
           .filter(({ kind }) => kind !== 'interval')
           .map((item) => (
@@ -149,6 +151,7 @@ function Usuals({ told: { items, acts, usual } }: { readonly told: Told }) {
 type RowParts = { readonly name: string; readonly seconds: number; readonly usual: Usual | undefined }
 
 function Row({ name, seconds, usual }: RowParts) {
+  const { planStands } = useWords().statistics
   const few = usual !== undefined && usual.count < SAMPLES_MIN
   return (
     <tr>
@@ -156,10 +159,7 @@ function Row({ name, seconds, usual }: RowParts) {
       <td>{formatLength((seconds * 1000) as Parameters<typeof formatLength>[0])}</td>
       <td>{lengthWords(usual?.median ?? null)}</td>
       <td>{lengthWords(usual?.late ?? null)}</td>
-      <td>
-        {usual?.count ?? 0}
-        {few || !usual ? ', the plan stands' : ''}
-      </td>
+      <td>{few || !usual ? planStands({ counted: usual?.count ?? 0 }) : usual.count}</td>
     </tr>
   )
 }

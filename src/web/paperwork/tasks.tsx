@@ -7,6 +7,7 @@ import type { NotesSection } from '../../core/night/sections.ts'
 import type { TaskLine, TasksSection } from '../../core/night/tasks-section.ts'
 import type { ViewerLine, WireCommand } from '../../wire/messages.ts'
 import { useLink, useSession } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Freshness } from '../ui/frame.tsx'
 import styles from './report.module.css'
@@ -18,6 +19,7 @@ const s = classes(sheet)
 type Owner = Extract<WireCommand, { name: 'task.give' }>['owner']
 
 export function TasksScreen() {
+  const { papers, tasks: said } = useWords()
   const viewer = useSession((state) => state.viewer)
   const { tasks, notes, cues, position } = useSession((state) => state.sections)
   const link = useLink()
@@ -26,21 +28,21 @@ export function TasksScreen() {
     ({ command, outcome }) => command.name.startsWith('task.') && outcome !== null && outcome.kind !== 'done',
   )?.outcome
   if (!viewer || !tasks || !notes) {
-    return <p className={c('notice')}>There are no notes for this device.</p>
+    return <p className={c('notice')}>{said.noneHere}</p>
   }
   const gives = mayGive(viewer)
   const owners = ownersOf(tasks, cues?.departments ?? [])
   const give = (task: string, owner: Owner) => link.press({ name: 'task.give', task, owner })
   return (
     <main className={c('screen')}>
-      <title>{`Tasks · ${position?.title ?? 'Ghostlight'}`}</title>
+      <title>{said.pageTitle({ title: position?.title ?? 'Ghostlight' })}</title>
       <div className={c('tools')}>
-        <a href="/">Back</a>
-        <a href="/report">Report</a>
+        <a href="/">{papers.back}</a>
+        <a href="/report">{papers.report}</a>
         <span className={c('gap')} />
         <Freshness />
       </div>
-      <h1 className={s('title')}>Tasks</h1>
+      <h1 className={s('title')}>{said.title}</h1>
       <p role="status" className={s('quiet')}>
         {wrong && 'sentence' in wrong ? wrong.sentence : ''}
       </p>
@@ -85,21 +87,24 @@ function TaskList({
   readonly tonight: number
   readonly press: (task: string, done: boolean) => void
 }) {
-  if (tasks.length === 0) return <p className={s('none')}>Nothing to see to.</p>
+  const { papers, tasks: said } = useWords()
+  if (tasks.length === 0) return <p className={s('none')}>{said.nothing}</p>
   return (
-    <ul className={s('tasks')} aria-label="Tasks">
+    <ul className={s('tasks')} aria-label={said.title}>
       {tasks.map((task) => (
         <li key={task.id} className={s('task')}>
           <span>
-            <span className={s(task.done ? 'done' : 'open')}>{task.text ?? 'erased'}</span>{' '}
+            <span className={s(task.done ? 'done' : 'open')}>{task.text ?? papers.erased}</span>{' '}
             <span className={s('quiet')}>
-              {task.owner}
-              {task.from === tonight ? '' : ` · from performance ${task.from}`}
-              {task.done ? ' · done' : ''}
+              {[
+                task.owner,
+                ...(task.from === tonight ? [] : [said.from({ number: task.from })]),
+                ...(task.done ? [said.done] : []),
+              ].join(' · ')}
             </span>
           </span>
           <button type="button" className={c('button')} onClick={() => press(task.id, task.done)}>
-            {task.done ? 'Not done after all' : 'Done'}
+            {task.done ? said.reopen : said.finish}
           </button>
         </li>
       ))}
@@ -120,26 +125,27 @@ function NoteList({
   readonly owners: readonly Named[]
   readonly give: (task: string, owner: Owner) => void
 }) {
+  const { papers, tasks: said } = useWords()
   if (notes.notes.length === 0) return null
   return (
     <>
-      <h2 className={s('heading')}>Tonight’s notes</h2>
-      <ul className={s('tasks')} aria-label="Notes">
+      <h2 className={s('heading')}>{said.tonights}</h2>
+      <ul className={s('tasks')} aria-label={said.notes}>
         {notes.notes.map((note, index) => {
           const task = `${tonight}-${index + 1}`
           const given = tasks.tasks.find((one) => one.id === task)
           return (
             <li key={note.seq} className={s('task')}>
-              <span>{note.text ?? 'erased'}</span>
+              <span>{note.text ?? papers.erased}</span>
               <select
                 className={c('button')}
-                aria-label={`Who sees to: ${note.text ?? 'erased'}`}
+                aria-label={said.whoSees({ text: note.text ?? papers.erased })}
                 value={owners.find((one) => one.name === given?.owner)?.key ?? ''}
                 onChange={(event) =>
                   give(task, owners.find((one) => one.key === event.target.value)?.owner ?? null)
                 }
               >
-                <option value="">nobody</option>
+                <option value="">{said.nobody}</option>
                 {owners.map((one) => (
                   <option key={one.key} value={one.key}>
                     {one.name}

@@ -11,6 +11,7 @@ import { isHeld, itemNow, itemWords, phaseOf, positionWords } from '../ui/phase.
 import { Sign } from '../ui/signs.tsx'
 import { useEverySecond } from '../ui/ticker.ts'
 import { useWakeLock } from '../ui/wake.ts'
+import { WithoutDesk } from '../ui/without-desk.tsx'
 import { bigWhenWords, leftWords } from '../ui/words.ts'
 import { comingItems, ROOM_MAX } from './coming.ts'
 import styles from './room.module.css'
@@ -58,13 +59,14 @@ export function RoomScreen() {
           {comingItems(order, position, now, ROOM_MAX).map(({ item: coming, at }) => (
             <li key={coming.id} className={c('row')}>
               <span className={c('time')}>{formatClock(at, timeZone, false)}</span>
-              <span>{itemWords(coming)}</span>
+              <span className={c('item')}>{itemWords(coming)}</span>
               <span className={c('left')}>{leftWords(now, at)}</span>
             </li>
           ))}
         </ol>
       </main>
       <footer className={c('foot')}>
+        <WithoutDesk />
         <Display />
       </footer>
     </div>

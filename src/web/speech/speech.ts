@@ -20,6 +20,9 @@ export const words = (): Words => wordsIn(language)
 /** The catalogue in this page's language; whoever uses it is drawn again when that changes. */
 export const useWords = (): Words => useSyncExternalStore(subscribe, words)
 
+/** For dates, which the browser says by itself. */
+export const localeNow = (): string => localeOf(language)
+
 export function speakAsIn(shown: Country): void {
   country = shown
   settle()
