@@ -209,6 +209,7 @@ export const rooms: readonly Room[] = [
       'src/server/owner',
       'src/server/clock',
       'src/server/log',
+      'src/server/press',
     ],
     [
       'node:http',
@@ -220,6 +221,12 @@ export const rooms: readonly Room[] = [
       'node:zlib',
       'node:stream/promises',
     ],
+  ),
+  server(
+    'press',
+    'sheets on paper: laid out and made into one PDF, beside everything else that runs',
+    ['src/core/kit', 'src/core/show', 'src/core/paperwork', 'src/server/clock'],
+    ['pdfkit', 'dejavu-fonts-ttf', 'node:module', 'node:worker_threads'],
   ),
   server(
     'cli',
@@ -265,9 +272,23 @@ export const rooms: readonly Room[] = [
     '@fontsource/atkinson-hyperlegible-next',
     '@fontsource/atkinson-hyperlegible-mono',
   ]),
-  web('desk', 'the prompt desk', ['src/web/ui', 'src/web/link'], true, ['qrcode-generator']),
+  web(
+    'attendance',
+    'the sign-in sheet, one’s own sign, and seeing everybody home',
+    ['src/web/ui', 'src/web/link'],
+    true,
+  ),
+  web('kiosk', 'the tablet at the stage door', ['src/web/ui', 'src/web/link'], true),
+  web('desk', 'the prompt desk', ['src/web/ui', 'src/web/link', 'src/web/attendance'], true, [
+    'qrcode-generator',
+  ]),
   web('department', 'one department: am I standing by?', ['src/web/ui', 'src/web/link'], true),
-  web('pocket', 'one person: where must I be, and when?', ['src/web/ui', 'src/web/link'], true),
+  web(
+    'pocket',
+    'one person: where must I be, and when?',
+    ['src/web/ui', 'src/web/link', 'src/web/attendance'],
+    true,
+  ),
   web('wing', 'one side of the stage: who and what is due here?', ['src/web/ui', 'src/web/link'], true),
   web(
     'network',

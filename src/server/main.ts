@@ -35,6 +35,7 @@ import { backupLog } from './log/backup.ts'
 import type { Log } from './log/log.ts'
 import { openSqliteLog } from './log/sqlite.ts'
 import { showDeeds } from './office/show-deeds.ts'
+import { openPress } from './press/press.ts'
 
 export type ServerOptions = {
   readonly dataDir: string
@@ -111,7 +112,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const end = furnish(server)
   const port = await listen(server, options.port, options.host).catch(async (error) => {
     await end()
-    await stopped([stage, log])
+    await stopped([press, stage, log])
     throw error
   })
   const address = `http://${options.host === EVERYWHERE ? '127.0.0.1' : options.host}:${port}`
@@ -134,7 +135,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await secure?.close()
       await reach?.close()
       await end()
-      await stopped([stage, log])
+      await stopped([press, stage, log])
     },
   }
 }
@@ -231,7 +232,7 @@ const insideOf = (
   { dataDir, webDir }: ServerOptions,
   { stage, clock, passes }: Pick<Inside, 'stage' | 'clock' | 'passes'>,
 ): Inside => ({
-  ...{ stage, clock, passes, codes: openCodes(clock), deeds: showDeeds(stage) },
+  ...{ stage, clock, passes, codes: openCodes(clock), deeds: showDeeds(stage), press: openPress({ clock }) },
   files: existsSync(webDir) ? readFiles(webDir) : new Map<string, StaticFile>(),
   takeCopy: () => copyToSend(dataDir, new Date(clock.now())),
 })

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   report: async () => (await import('./report.ts')).writeReport,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./backup.ts')).restore,
+  print: async () => (await import('./print.ts')).print,
   certificate: async () => (await import('./certificate.ts')).certificate,
   export: async () => (await import('./export.ts')).exportPerformance,
   simulate: async () => (await import('./simulate.ts')).simulate,
