@@ -112,7 +112,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const end = furnish(server)
   const port = await listen(server, options.port, options.host).catch(async (error) => {
     await end()
-    await stopped([press, stage, log])
+    await stopped([inside.press, stage, log])
     throw error
   })
   const address = `http://${options.host === EVERYWHERE ? '127.0.0.1' : options.host}:${port}`
@@ -135,7 +135,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await secure?.close()
       await reach?.close()
       await end()
-      await stopped([press, stage, log])
+      await stopped([inside.press, stage, log])
     },
   }
 }
