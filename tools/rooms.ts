@@ -201,8 +201,15 @@ export const rooms: readonly Room[] = [
       'src/server/owner',
       'src/server/clock',
       'src/server/log',
+      'src/server/press',
     ],
     ['node:http', 'node:fs', 'node:fs/promises', 'node:path', 'node:url', 'node:crypto', 'node:zlib'],
+  ),
+  server(
+    'press',
+    'sheets on paper: laid out and made into one PDF, beside everything else that runs',
+    ['src/core/kit', 'src/core/show', 'src/core/paperwork', 'src/server/clock'],
+    ['pdfkit', 'dejavu-fonts-ttf', 'node:module', 'node:worker_threads'],
   ),
   server(
     'cli',
