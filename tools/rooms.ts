@@ -255,9 +255,23 @@ export const rooms: readonly Room[] = [
     '@fontsource/atkinson-hyperlegible-next',
     '@fontsource/atkinson-hyperlegible-mono',
   ]),
-  web('desk', 'the prompt desk', ['src/web/ui', 'src/web/link'], true, ['qrcode-generator']),
+  web(
+    'attendance',
+    'the sign-in sheet, one’s own sign, and seeing everybody home',
+    ['src/web/ui', 'src/web/link'],
+    true,
+  ),
+  web('kiosk', 'the tablet at the stage door', ['src/web/ui', 'src/web/link'], true),
+  web('desk', 'the prompt desk', ['src/web/ui', 'src/web/link', 'src/web/attendance'], true, [
+    'qrcode-generator',
+  ]),
   web('department', 'one department: am I standing by?', ['src/web/ui', 'src/web/link'], true),
-  web('pocket', 'one person: where must I be, and when?', ['src/web/ui', 'src/web/link'], true),
+  web(
+    'pocket',
+    'one person: where must I be, and when?',
+    ['src/web/ui', 'src/web/link', 'src/web/attendance'],
+    true,
+  ),
   web('wing', 'one side of the stage: who and what is due here?', ['src/web/ui', 'src/web/link'], true),
   web(
     'network',

@@ -1,6 +1,7 @@
 // British English, complete: the first language, whose shape all others have.
 
 import { alone, trust } from './british/alone.ts'
+import { attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
 import { department, music, ownWords } from './british/department.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
 import { join } from './british/join.ts'
@@ -26,6 +27,11 @@ export const british = {
   department,
   ownWords,
   music,
+  attendance,
+  home,
+  ownSign,
+  kiosk,
+  signSheet,
   alone,
   trust,
   office,

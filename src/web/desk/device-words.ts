@@ -14,7 +14,9 @@ export const screenWords: Readonly<Record<ScreenName, string>> = {
   pocket: 'its person’s part',
   wing: 'its side of the stage',
   room: 'its dressing room’s times',
+  kiosk: 'the stage door’s names',
   board: 'the board',
+  'sign-in': 'the sign-in sheet',
 }
 
 /**
