@@ -1,9 +1,10 @@
 // Puts the server together: log, stage, hub, sockets, routes. The only place that does.
 
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { join } from 'node:path'
+import { may } from '../core/disclosure/policy.ts'
 import { type Device, theMachine, viewerOf } from '../core/installation/installation.ts'
 import { id } from '../core/kit/ids.ts'
 import { formatClock, type Instant, instant } from '../core/kit/time.ts'
@@ -12,6 +13,7 @@ import { readKeptShow } from '../formats/show-file/read.ts'
 import { type KeptReach, readReach, writeReach } from './announce/kept.ts'
 import type { Reach } from './announce/reach.ts'
 import { type Clock, systemClock } from './clock/clock.ts'
+import { type Demonstration, openDemonstration, watched } from './demonstration/demonstration.ts'
 import { type Credential, cookieName, credentialOf, freshId, freshSecret } from './http/cookies.ts'
 import { readFiles, type StaticFile } from './http/files.ts'
 import { type Passes, passesBy } from './http/passes.ts'
@@ -24,6 +26,7 @@ import { openStage, type Stage } from './hub/stage.ts'
 import type { Log } from './log/log.ts'
 import { openSqliteLog } from './log/sqlite.ts'
 import { showDeeds } from './office/show-deeds.ts'
+import { watchDeeds } from './office/watch-deeds.ts'
 
 export type ServerOptions = {
   readonly dataDir: string
@@ -34,6 +37,8 @@ export type ServerOptions = {
   readonly webDir: string
   /** Published and planned when no performance is planned yet, or when the last one is closed. */
   readonly show: { readonly text: string; readonly show: Show } | null
+  /** The show that a night to watch is made of; without it there is none. */
+  readonly demoFile?: string | undefined
   readonly goIntervalMs?: number | undefined
   /** When the planned performance's curtain is, from now; otherwise with time for every call. */
   readonly curtainInMs?: number | undefined
@@ -85,14 +90,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   )
   const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, ...reaching })
   const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
-  const deeds = showDeeds(stage)
+  const demonstration = demonstrationIn(options, clock)
+  const deeds = new Map([...showDeeds(stage), ...watchDeeds(demonstration)])
   const server = createServer(
     { requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX },
     (request, response) => void route({ stage, clock, files, deeds }, request, response),
   )
   const connections = connectionsOf(server)
-  const sockets = acceptSockets(server, hub, clock, (headers) => knownBy(stage, passes, headers))
-  const stop = () => stopped([sockets, stage, log])
+  const sockets = acceptSockets(
+    server,
+    hub,
+    clock,
+    (headers) => knownBy(stage, passes, headers),
+    (path, headers) => watchedBy(stage, demonstration, path, headers),
+  )
+  const stop = () => stopped([sockets, demonstration, stage, log])
   const port = await listen(server, options.port, options.host).catch(async (error) => {
     await stop()
     throw error
@@ -227,6 +239,32 @@ async function reachFrom(
     if (name !== null && name !== kept.name) writeReach(dataDir, { ...kept, name })
   })
   return reach
+}
+
+/** Below this installation's folder, in one that is nobody's record. */
+const demonstrationIn = ({ dataDir, demoFile }: ServerOptions, clock: Clock): Demonstration =>
+  openDemonstration({
+    folder: join(dataDir, 'demonstration'),
+    clock,
+    readDemo: () => {
+      const show = demoFile === undefined ? null : readKeptShow(readFileSync(demoFile, 'utf8'))
+      if (!show) throw new Error('There is no demo to be watched here.')
+      return show
+    },
+  })
+
+/** "/live?watch=desk": for whoever may begin a night to watch. */
+function watchedBy(
+  stage: Stage,
+  demonstration: Demonstration,
+  path: string,
+  headers: IncomingHttpHeaders,
+): ReturnType<Demonstration['door']> {
+  const as = watched.find((one) => path === `/live?watch=${one}`)
+  const state = stage.installation.state()
+  const credential = credentialOf(headers, cookieName(state))
+  const viewer = credential && viewerOf(state, credential.device, credential.secretHash)
+  return as && viewer && may(viewer, 'edit the show') ? demonstration.door(as) : null
 }
 
 /** By its pass where it shows one, else by its cookie. */

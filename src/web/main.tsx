@@ -24,6 +24,8 @@ import { applyDisplay, readDisplay } from './ui/display-settings.ts'
 import './ui/fonts.ts'
 import { NamePlate } from './ui/name-plate.tsx'
 import './ui/tokens.css'
+import { WatchScreen } from './watch/watch.tsx'
+import { openWatchLink, type Watched, watchedBy } from './watch/watch-link.ts'
 import { WingScreen } from './wing/wing.tsx'
 
 function Live({ asked }: { readonly asked: Screen | null }) {
@@ -92,6 +94,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <FirstScreen />
     case 'show':
       return <ShowScreen />
+    case 'watch':
+      return <WatchScreen />
     case 'cards':
       return <CardsScreen />
     default:
@@ -113,14 +117,28 @@ function Notice({ words, reload = false }: { readonly words: string; readonly re
   )
 }
 
+/** One of the screens of a night to watch: on a link of its own, to a house of its own. */
+function startWatched(root: HTMLElement, as: Watched): void {
+  createRoot(root).render(
+    <LinkProvider value={openWatchLink(as)}>
+      <Live asked={null} />
+    </LinkProvider>,
+  )
+}
+
 function start(): void {
   applyDisplay(readDisplay())
   const root = document.getElementById('root')
   if (root === null) return
+  const watched = watchedBy(location.pathname)
+  if (watched !== null) {
+    startWatched(root, watched)
+    return
+  }
   const asked = screenOfPath(location.pathname)
   // Paper and pairing need no live show; a link that is not there cannot fail.
   const alone =
-    asked !== null && ['join', 'report', 'run-sheet', 'statistics', 'first', 'show'].includes(asked)
+    asked !== null && ['join', 'report', 'run-sheet', 'statistics', 'first', 'show', 'watch'].includes(asked)
   createRoot(root).render(
     <StrictMode>
       {alone ? (

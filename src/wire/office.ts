@@ -179,3 +179,22 @@ export type Tonight =
     }
 
 export type Finding = { readonly line: number; readonly column: number; readonly message: string }
+
+/** What a file turned out to be, before anything is opened: counts and what is worth a look, or every fault with its line. */
+export type FileRead =
+  | {
+      readonly ok: true
+      readonly kind: 'show' | 'play'
+      readonly title: string
+      readonly counts: { readonly people: number; readonly roles: number; readonly items: number; readonly cues: number }
+      readonly findings: readonly Finding[]
+    }
+  | { readonly ok: false; readonly kind: 'show' | 'play'; readonly findings: readonly Finding[] }
+
+export type Verified = {
+  readonly ok: boolean
+  readonly performances: number
+  readonly events: number
+  readonly erased: number
+  readonly firstBad: { readonly stream: string; readonly seq: number; readonly what: string } | null
+}

@@ -7,6 +7,7 @@ import { cards, reach } from './british/network.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
 import { office } from './british/show.ts'
+import { watch } from './british/watch.ts'
 import { wing } from './british/wing.ts'
 
 export const british = {
@@ -26,6 +27,7 @@ export const british = {
   ownWords,
   music,
   office,
+  watch,
   papers,
   report,
   runSheet,

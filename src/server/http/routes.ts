@@ -16,7 +16,20 @@ export const BODY_BYTES_MAX = 4 * 1024
 const SCREENS = [
   '',
   ...screenNames,
-  ...['join', 'report', 'run-sheet', 'statistics', 'tasks', 'cards', 'show', 'first', 'files'],
+  ...[
+    'join',
+    'report',
+    'run-sheet',
+    'statistics',
+    'tasks',
+    'cards',
+    'show',
+    'first',
+    'files',
+    'watch',
+    'watch/desk',
+    'watch/phone',
+  ],
 ].map((name) => `/${name}`)
 
 export type RouteOptions = {
@@ -41,6 +54,20 @@ function policy(connect: string): string {
 /** A page goes on at the server's other addresses, which nobody knows yet when it is sent: by socket, at this port. */
 const pagePolicy = (port: number | undefined): string =>
   policy(port === undefined ? "'self'" : `'self' ws://*:${port} wss://*:${port}`)
+
+/** What is watched side by side: our own page may frame it, and nobody else's. */
+const FRAMED = ['/watch/desk', '/watch/phone']
+
+const pageHeaders = (path: string, port: number | undefined): Readonly<Record<string, string>> =>
+  FRAMED.includes(path)
+    ? {
+        'X-Frame-Options': 'SAMEORIGIN',
+        'Content-Security-Policy': pagePolicy(port).replace(
+          "frame-ancestors 'none'",
+          "frame-ancestors 'self'",
+        ),
+      }
+    : { 'Content-Security-Policy': pagePolicy(port) }
 
 /** Answers one request; never rejects. */
 export async function route(
@@ -103,9 +130,7 @@ function sendFile(
     refuse(response, 404, 'not-found', 'There is nothing at this address.')
     return
   }
-  const more = file.type.startsWith('text/html')
-    ? { 'Content-Security-Policy': pagePolicy(request.socket.localPort) }
-    : {}
+  const more = file.type.startsWith('text/html') ? pageHeaders(path, request.socket.localPort) : {}
   response.writeHead(200, { ...headers, ...more, 'Content-Type': file.type, 'Cache-Control': file.cache })
   response.end(request.method === 'HEAD' ? undefined : file.body)
 }

@@ -11,6 +11,7 @@ export const screens = [
   'statistics',
   'tasks',
   'first',
+  'watch',
   'show',
   'cards',
 ] as const
