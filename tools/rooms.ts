@@ -174,7 +174,7 @@ export const rooms: readonly Room[] = [
       'src/server/clock',
       'src/server/log',
     ],
-    ['node:fs', 'node:path'],
+    ['node:fs', 'node:path', 'node:os'],
   ),
   server(
     'http',

@@ -25,6 +25,7 @@ import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
 import type { Log } from './log/log.ts'
 import { openSqliteLog } from './log/sqlite.ts'
+import { fileDeeds } from './office/file-deeds.ts'
 import { showDeeds } from './office/show-deeds.ts'
 import { watchDeeds } from './office/watch-deeds.ts'
 
@@ -91,7 +92,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, ...reaching })
   const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
   const demonstration = demonstrationIn(options, clock)
-  const deeds = new Map([...showDeeds(stage), ...watchDeeds(demonstration)])
+  const record = join(options.dataDir, DATABASE_NAME)
+  const deeds = new Map([...showDeeds(stage), ...fileDeeds(stage, record), ...watchDeeds(demonstration)])
   const server = createServer(
     { requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX },
     (request, response) => void route({ stage, clock, files, deeds }, request, response),

@@ -17,6 +17,7 @@ import { TasksScreen } from './paperwork/tasks.tsx'
 import { BoardScreen } from './pocket/board.tsx'
 import { PocketScreen } from './pocket/pocket.tsx'
 import { RoomScreen } from './pocket/room.tsx'
+import { FilesScreen } from './show/files.tsx'
 import { FirstScreen } from './show/first.tsx'
 import { ShowScreen } from './show/show.tsx'
 import { speakAsIn, useWords } from './speech/speech.ts'
@@ -94,6 +95,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <FirstScreen />
     case 'show':
       return <ShowScreen />
+    case 'files':
+      return <FilesScreen />
     case 'watch':
       return <WatchScreen />
     case 'cards':
@@ -138,7 +141,8 @@ function start(): void {
   const asked = screenOfPath(location.pathname)
   // Paper and pairing need no live show; a link that is not there cannot fail.
   const alone =
-    asked !== null && ['join', 'report', 'run-sheet', 'statistics', 'first', 'show', 'watch'].includes(asked)
+    asked !== null &&
+    ['join', 'report', 'run-sheet', 'statistics', 'first', 'show', 'watch', 'files'].includes(asked)
   createRoot(root).render(
     <StrictMode>
       {alone ? (

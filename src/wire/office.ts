@@ -186,7 +186,12 @@ export type FileRead =
       readonly ok: true
       readonly kind: 'show' | 'play'
       readonly title: string
-      readonly counts: { readonly people: number; readonly roles: number; readonly items: number; readonly cues: number }
+      readonly counts: {
+        readonly people: number
+        readonly roles: number
+        readonly items: number
+        readonly cues: number
+      }
       readonly findings: readonly Finding[]
     }
   | { readonly ok: false; readonly kind: 'show' | 'play'; readonly findings: readonly Finding[] }

@@ -29,7 +29,12 @@ import { isBusy } from './show-deeds.ts'
 
 /** `file`: of the record. */
 export function fileDeeds(stage: Stage, file: string): Deeds {
-  const taking = (run: Deed['run']): Deed => ({ method: 'POST', takes: 'file', bytesMax: SHOW_FILE_BYTES_MAX, run })
+  const taking = (run: Deed['run']): Deed => ({
+    method: 'POST',
+    takes: 'file',
+    bytesMax: SHOW_FILE_BYTES_MAX,
+    run,
+  })
   const giving = (run: Deed['run']): Deed => ({ method: 'GET', takes: 'json', bytesMax: 0, run })
   return new Map<string, Deed>([
     ['/api/office/file-read', taking((request) => whileDown(stage, () => said(readFile(request))))],
@@ -37,13 +42,21 @@ export function fileDeeds(stage: Stage, file: string): Deeds {
     ['/api/office/show-file', giving(() => showFile(stage))],
     ['/api/office/verify', giving(() => verify(stage, file))],
     ['/api/office/record-file', giving(({ query }) => recordFile(stage, file, query.get('performance')))],
-    ['/api/office/report-file', giving(({ viewer, query }) => reportFile(stage, viewer, query.get('performance')))],
+    [
+      '/api/office/report-file',
+      giving(({ viewer, query }) => reportFile(stage, viewer, query.get('performance'))),
+    ],
   ])
 }
 
 /** A large file takes seconds to read, in which nothing else is done: never under the caller's hand. */
-function whileDown(stage: Stage, act: () => OfficeAnswer | Promise<OfficeAnswer>): OfficeAnswer | Promise<OfficeAnswer> {
-  return isUp(stage) ? refuse('running', 'An act is up. Files are read between the acts and after the show.') : act()
+function whileDown(
+  stage: Stage,
+  act: () => OfficeAnswer | Promise<OfficeAnswer>,
+): OfficeAnswer | Promise<OfficeAnswer> {
+  return isUp(stage)
+    ? refuse('running', 'An act is up. Files are read between the acts and after the show.')
+    : act()
 }
 
 const isUp = (stage: Stage): boolean => {
@@ -52,12 +65,21 @@ const isUp = (stage: Stage): boolean => {
 }
 
 type Read =
-  | { readonly ok: true; readonly show: Show; readonly text: string; readonly notes: readonly Finding[]; readonly kind: 'show' | 'play' }
+  | {
+      readonly ok: true
+      readonly show: Show
+      readonly text: string
+      readonly notes: readonly Finding[]
+      readonly kind: 'show' | 'play'
+    }
   | { readonly ok: false; readonly errors: readonly Finding[]; readonly kind: 'show' | 'play' }
 
 /** A play begins with an angle, a show file with a brace: nobody is asked which it is. */
 function read({ body, query }: OfficeRequest): Read {
-  const isPlay = body.replace(/^\uFEFF/, '').trimStart().startsWith('<')
+  const isPlay = body
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+    .startsWith('<')
   if (!isPlay) {
     const file = readShowFile(body)
     return file.ok
@@ -68,7 +90,13 @@ function read({ body, query }: OfficeRequest): Read {
   const play = importTei(body, name)
   if (!play.ok) return { ok: false, kind: 'play', errors: play.errors }
   const text = writeShowFile(play.show)
-  return { ok: true, kind: 'play', show: play.show, text, notes: play.questions }
+  return {
+    ok: true,
+    kind: 'play',
+    show: play.show,
+    text,
+    notes: play.questions.map((one) => ({ ...one, column: 1 })),
+  }
 }
 
 function readFile(request: OfficeRequest): FileRead {
@@ -91,7 +119,8 @@ async function openFile(stage: Stage, request: OfficeRequest): Promise<OfficeAns
   if (!file.ok) return refuse('file', 'This file cannot be used as it is.', file.errors.map(plain))
   // Through the file's own reader once more: a play is a show that was never read.
   const checked = readShowFile(file.text)
-  if (!checked.ok) return refuse('file', 'This play does not make a show that can be opened.', checked.errors.map(plain))
+  if (!checked.ok)
+    return refuse('file', 'This play does not make a show that can be opened.', checked.errors.map(plain))
   const answer = await stage.plan(file.text, checked.show, instant(curtainAt), request.viewer)
   return answer.ok ? said({ show: bookOf(checked.show, stage) }) : notDone(answer)
 }
@@ -101,11 +130,17 @@ const nameOf = (title: string): string => title.replaceAll(/[^\p{L}\p{N}]+/gu, '
 async function showFile(stage: Stage): Promise<OfficeAnswer> {
   const show = await stage.published()
   if (!show) return refuse('no-show', 'There is no show yet.')
-  return { status: 200, file: writeShowFile(show), name: `${nameOf(show.title)}.show.json`, type: 'application/json' }
+  return {
+    status: 200,
+    file: writeShowFile(show),
+    name: `${nameOf(show.title)}.show.json`,
+    type: 'application/json',
+  }
 }
 
 async function verify(stage: Stage, file: string): Promise<OfficeAnswer> {
-  if (isUp(stage)) return refuse('running', 'An act is up. The record is checked between the acts and after the show.')
+  if (isUp(stage))
+    return refuse('running', 'An act is up. The record is checked between the acts and after the show.')
   const { performances, events, erased, ok, firstBad } = await verifyFile(file)
   return said({ ok, performances, events, erased, firstBad })
 }
@@ -130,7 +165,11 @@ async function recordFile(stage: Stage, file: string, asked: string | null): Pro
   }
 }
 
-async function reportFile(stage: Stage, viewer: OfficeRequest['viewer'], asked: string | null): Promise<OfficeAnswer> {
+async function reportFile(
+  stage: Stage,
+  viewer: OfficeRequest['viewer'],
+  asked: string | null,
+): Promise<OfficeAnswer> {
   const number = asked === null ? stage.night()?.performance.number : Number(asked)
   const night = number === undefined ? null : await stage.earlier(number)
   const report = night && reportFor(night.plan, night.state, viewer)

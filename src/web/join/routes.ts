@@ -12,6 +12,7 @@ export const screens = [
   'tasks',
   'first',
   'watch',
+  'files',
   'show',
   'cards',
 ] as const

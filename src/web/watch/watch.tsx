@@ -39,8 +39,8 @@ export function WatchScreen() {
       </header>
       {begun ? (
         <div className={c('screens')}>
-          <Glass as="desk" caption={watch.desk} width={1180} height={820} share={0.74} />
-          <Glass as="phone" caption={watch.phone} width={360} height={820} share={0.23} />
+          <Glass as="desk" caption={watch.desk} width={1320} height={900} share={0.74} />
+          <Glass as="phone" caption={watch.phone} width={360} height={900} share={0.23} />
         </div>
       ) : (
         <p className={c('hint')}>{watch.what}</p>

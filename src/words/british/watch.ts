@@ -15,7 +15,7 @@ export const watch = {
   up: ({ act }: { readonly act: number }) =>
     `Act ${act} is up. The stage manager calls each cue on its words.`,
   standby: ({ cues }: { readonly cues: string }) =>
-    `Standby: ${cues}. Whoever works them has seen it, and has yet to answer.`,
+    `Standby: ${cues}. The screens of those who work them say so, and wait for their answer.`,
   answered: ({ cues }: { readonly cues: string }) =>
     `${cues}: everybody has answered that they stand by. The stage manager waits for the words.`,
   called: ({ cue, item }: { readonly cue: string; readonly item: string }) =>
