@@ -88,6 +88,13 @@ export const rooms: readonly Room[] = [
     ['kit', 'show', 'disclosure', 'calling', 'attendance', 'running'],
     'need-to-know',
   ),
+  core('presence', 'who has not been seen for how long, and what that means', ['kit']),
+  core(
+    'dry-run',
+    'an invented company on invented evenings, to measure what notices somebody unaccounted for',
+    ['kit', 'presence'],
+    'public',
+  ),
   core(
     'night',
     'one performance: state, apply, decide, due, view',
@@ -162,6 +169,14 @@ export const rooms: readonly Room[] = [
     ['ws', 'node:http', 'node:crypto', 'node:stream', 'node:zlib'],
   ),
   server(
+    'certificate',
+    'the house’s own authority, the certificate that is shown, and the port that shows it',
+    ['src/core/kit', 'src/server/clock'],
+    ['node:crypto', 'node:fs', 'node:https', 'node:net', 'node:path'],
+    'need-to-know',
+    true,
+  ),
+  server(
     'office',
     'the show from the screen: edits, files, what `ghostlight` does on a button',
     [
@@ -194,7 +209,7 @@ export const rooms: readonly Room[] = [
     'demonstration',
     'a night to watch: the demo plays itself in a house of its own',
     ['src/core', 'src/formats', 'src/server/hub', 'src/server/http', 'src/server/log', 'src/server/clock'],
-    ['node:fs', 'node:path'],
+    ['node:fs', 'node:path', 'node:http'],
   ),
   server(
     'cli',
@@ -251,6 +266,12 @@ export const rooms: readonly Room[] = [
     true,
   ),
   web('paperwork', 'reports as paper', ['src/web/ui', 'src/web/link'], true),
+  web(
+    'trust',
+    'how a device comes to trust the house, to work without the desk',
+    ['src/web/ui', 'src/web/link'],
+    true,
+  ),
   web(
     'show',
     'the first screen; the show from the screen: company, running order, cues',

@@ -9,6 +9,7 @@ import { JoinScreen } from './join/join.tsx'
 import { type Screen, screenFor, screenOfPath } from './join/routes.ts'
 import { openLink } from './link/socket.ts'
 import { LinkProvider, useLink, useNothingOpen, useSession } from './link/store.ts'
+import { DISPLAY_MARK, goSafelyIfTrusted } from './link/way-in.ts'
 import { CardsScreen } from './network/cards-screen.tsx'
 import { ReportScreen } from './paperwork/report.tsx'
 import { RunSheetScreen } from './paperwork/run-sheet.tsx'
@@ -21,7 +22,8 @@ import { FilesScreen } from './show/files.tsx'
 import { FirstScreen } from './show/first.tsx'
 import { ShowScreen } from './show/show.tsx'
 import { speakAsIn, useWords } from './speech/speech.ts'
-import { applyDisplay, readDisplay } from './ui/display-settings.ts'
+import { TrustScreen } from './trust/trust.tsx'
+import { applyDisplay, displayFrom, readDisplay, writeDisplay } from './ui/display-settings.ts'
 import './ui/fonts.ts'
 import { NamePlate } from './ui/name-plate.tsx'
 import './ui/tokens.css'
@@ -91,6 +93,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <StatisticsScreen />
     case 'tasks':
       return <TasksScreen />
+    case 'trust':
+      return <TrustScreen />
     case 'first':
       return <FirstScreen />
     case 'show':
@@ -130,6 +134,7 @@ function startWatched(root: HTMLElement, as: Watched): void {
 }
 
 function start(): void {
+  takeDisplayAlong()
   applyDisplay(readDisplay())
   const root = document.getElementById('root')
   if (root === null) return
@@ -142,7 +147,9 @@ function start(): void {
   // Paper and pairing need no live show; a link that is not there cannot fail.
   const alone =
     asked !== null &&
-    ['join', 'report', 'run-sheet', 'statistics', 'first', 'show', 'watch', 'files'].includes(asked)
+    ['join', 'report', 'run-sheet', 'statistics', 'first', 'show', 'trust', 'watch', 'files'].includes(asked)
+  // A link is used where it was opened; whoever is paired goes over, as the same device.
+  if (asked !== 'join' && asked !== 'trust') void goSafelyIfTrusted(JSON.stringify(readDisplay()))
   createRoot(root).render(
     <StrictMode>
       {alone ? (
@@ -154,6 +161,14 @@ function start(): void {
       )}
     </StrictMode>,
   )
+}
+
+/** From the address without a certificate, once: the address is then as it was. */
+function takeDisplayAlong(): void {
+  if (!location.hash.startsWith(DISPLAY_MARK)) return
+  const display = displayFrom(location.hash.slice(DISPLAY_MARK.length))
+  if (display !== null) writeDisplay(display)
+  history.replaceState(null, '', location.pathname + location.search)
 }
 
 start()

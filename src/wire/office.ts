@@ -85,6 +85,10 @@ const cueRow = z.strictObject({
 
 const edit: z.ZodType<Edit> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('details.change'), details }),
+  z.strictObject({
+    name: z.literal('places.set'),
+    places: z.array(z.strictObject({ code, title: name })).max(1_000),
+  }),
   z.strictObject({ name: z.literal('people.add'), people: z.array(person).min(1).max(EDIT_ROWS_MAX) }),
   z.strictObject({ name: z.literal('person.change'), person: idOf('person'), to: person }),
   z.strictObject({ name: z.literal('person.remove'), person: idOf('person') }),
@@ -131,6 +135,7 @@ export type ShowBook = {
   readonly address: string
   readonly country: Country
   readonly timeZone: string
+  readonly places: readonly { readonly code: string; readonly name: string }[]
   readonly people: readonly {
     readonly id: string
     readonly name: string

@@ -1,8 +1,10 @@
 // British English, complete: the first language, whose shape all others have.
 
+import { alone, trust } from './british/alone.ts'
 import { department, music, ownWords } from './british/department.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
 import { join } from './british/join.ts'
+import { lacks } from './british/lacks.ts'
 import { cards, reach } from './british/network.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
@@ -26,7 +28,10 @@ export const british = {
   department,
   ownWords,
   music,
+  alone,
+  trust,
   office,
+  lacks,
   watch,
   papers,
   report,

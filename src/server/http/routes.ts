@@ -11,6 +11,7 @@ import { cookieName, credentialOf } from './cookies.ts'
 import type { StaticFile } from './files.ts'
 import { joinBy } from './join.ts'
 import { type Paper, papers } from './paper.ts'
+import { AUTHORITY_PATH, type Secured, sendAuthority, wayIn } from './way-in.ts'
 
 export const BODY_BYTES_MAX = 4 * 1024
 const SCREENS = [
@@ -23,6 +24,7 @@ const SCREENS = [
     'statistics',
     'tasks',
     'cards',
+    'trust',
     'show',
     'first',
     'files',
@@ -36,6 +38,8 @@ export type RouteOptions = {
   readonly stage: Stage
   readonly clock: Clock
   readonly files: ReadonlyMap<string, StaticFile>
+  /** The way in with a certificate; null where there is none. */
+  readonly secured: () => Secured | null
   /** The office's requests by path: for whoever edits the show. */
   readonly deeds: Deeds
 }
@@ -51,23 +55,32 @@ function policy(connect: string): string {
   return `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src ${connect}; frame-ancestors 'none'; base-uri 'none'`
 }
 
-/** A page goes on at the server's other addresses, which nobody knows yet when it is sent: by socket, at this port. */
-const pagePolicy = (port: number | undefined): string =>
-  policy(port === undefined ? "'self'" : `'self' ws://*:${port} wss://*:${port}`)
+/**
+ * A page goes on at the server's other addresses, which nobody knows yet when it is sent: by socket, at this port. And it
+ * asks at the port with a certificate whether its device trusts that.
+ */
+function pagePolicy(port: number | undefined, securePort: number | null): string {
+  const live = port === undefined ? '' : ` ws://*:${port} wss://*:${port}`
+  return policy(`'self'${live}${securePort === null ? '' : ` https://*:${securePort}`}`)
+}
 
 /** What is watched side by side: our own page may frame it, and nobody else's. */
 const FRAMED = ['/watch/desk', '/watch/phone']
 
-const pageHeaders = (path: string, port: number | undefined): Readonly<Record<string, string>> =>
+const pageHeaders = (
+  path: string,
+  port: number | undefined,
+  securePort: number | null,
+): Readonly<Record<string, string>> =>
   FRAMED.includes(path)
     ? {
         'X-Frame-Options': 'SAMEORIGIN',
-        'Content-Security-Policy': pagePolicy(port).replace(
+        'Content-Security-Policy': pagePolicy(port, securePort).replace(
           "frame-ancestors 'none'",
           "frame-ancestors 'self'",
         ),
       }
-    : { 'Content-Security-Policy': pagePolicy(port) }
+    : { 'Content-Security-Policy': pagePolicy(port, securePort) }
 
 /** Answers one request; never rejects. */
 export async function route(
@@ -84,6 +97,8 @@ export async function route(
     else if (paper) await sendPaper(options, paper, request, response)
     else if (deed) await doDeed(options, deed, request, response)
     else if (path === '/api/health') send(response, 200, { ok: true })
+    else if (path === '/api/way-in') send(response, 200, wayIn(options.secured()))
+    else if (path === AUTHORITY_PATH) sendAuthority(options.secured(), headers, response)
     else sendFile(options, path, request, response)
   } catch {
     if (!response.headersSent)
@@ -116,7 +131,7 @@ const refuse = (
 ): void => send(response, status, { refusal: { code, sentence } }, more)
 
 function sendFile(
-  { files }: RouteOptions,
+  { files, secured }: RouteOptions,
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
@@ -130,7 +145,9 @@ function sendFile(
     refuse(response, 404, 'not-found', 'There is nothing at this address.')
     return
   }
-  const more = file.type.startsWith('text/html') ? pageHeaders(path, request.socket.localPort) : {}
+  const more = file.type.startsWith('text/html')
+    ? pageHeaders(path, request.socket.localPort, secured()?.port ?? null)
+    : {}
   response.writeHead(200, { ...headers, ...more, 'Content-Type': file.type, 'Cache-Control': file.cache })
   response.end(request.method === 'HEAD' ? undefined : file.body)
 }

@@ -17,15 +17,23 @@ export const screenWords: Readonly<Record<ScreenName, string>> = {
   board: 'the board',
 }
 
-/** "connected", "slow, 420 ms", "quiet 7 s", "silent 3 min", "link not used yet". */
-export function stateWords({ paired, connected, lastSeenAt, pulse }: DeviceLine, now: Instant): string {
-  if (!paired) return 'link not used yet'
+/**
+ * "connected", "slow, 420 ms", "quiet 7 s", "silent 3 min", "not used yet". `stale`: this desk hears nothing itself, so
+ * what was well is only known to have been.
+ */
+export function stateWords(
+  { paired, connected, lastSeenAt, pulse }: DeviceLine,
+  now: Instant,
+  stale = false,
+): string {
+  if (!paired) return 'not used yet'
   if (lastSeenAt !== null) {
     return `${connected ? 'quiet' : 'silent'} ${agoWords(Math.max(0, between(lastSeenAt, now)))}`
   }
   if (!connected) return 'silent'
   const median = pulse?.lag?.median ?? 0
-  return median >= SLOW_MS ? `slow, ${median} ms` : 'connected'
+  const words = median >= SLOW_MS ? `slow, ${median} ms` : 'connected'
+  return stale ? `was ${words}` : words
 }
 
 /** Whether a word of it should stand out. */

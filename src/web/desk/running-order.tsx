@@ -1,13 +1,15 @@
 // The left of the desk: the running order, what has passed and how long it took, when the rest is expected.
 
 import { memo, useEffect, useRef } from 'react'
-import { between, formatClock, formatLength } from '../../core/kit/time.ts'
+import { formatClock, formatLength } from '../../core/kit/time.ts'
 import type { Given } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
+import { lasted } from '../ui/phase.ts'
 import { lowerFirst } from '../ui/words.ts'
 import { actStep } from './acts.ts'
+import { Lack } from './lack.tsx'
 import { curtainWords, itemAfter, type OrderRow, orderRows, spreadWords } from './order.ts'
 import { usePedal } from './pedal.ts'
 import { backTarget } from './places.ts'
@@ -28,6 +30,9 @@ export function RunningOrder({ desk }: { readonly desk: Desk }) {
           <Live className={c('curtains')} text={(now) => curtainWords(order, position, now) ?? ''} />
         ) : null}
       </div>
+      {order?.items.length === 0 ? (
+        <Lack what="order" edits={desk.rights.edits} className={c('lack')} />
+      ) : null}
       <OrderList position={position} order={order} ran={ran} />
       {desk.rights.calls || desk.rights.closes ? <ShowControls desk={desk} /> : null}
     </section>
@@ -77,7 +82,7 @@ function RowTime({ row, timeZone }: { readonly row: OrderRow; readonly timeZone:
       return (
         <Live
           className={c('time')}
-          text={(now) => (since === null ? 'now' : formatLength(between(since, now)))}
+          text={(now) => (since === null ? 'now' : formatLength(lasted(since, now)))}
         />
       )
     }

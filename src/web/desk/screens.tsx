@@ -3,13 +3,14 @@
 import { memo, useState } from 'react'
 import { formatClock } from '../../core/kit/time.ts'
 import type { GroupLine } from '../../wire/messages.ts'
-import { type Given, useLink } from '../link/store.ts'
+import { type Given, useLink, useSession, useStale } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { Pairing } from './pairing.tsx'
 import { ReachLine } from './reach-line.tsx'
 import { ScreenLine } from './screen-line.tsx'
 import styles from './screens.module.css'
+import { TrustLine } from './trust-line.tsx'
 import { useArmed } from './use-armed.ts'
 
 const c = classes(styles)
@@ -22,9 +23,12 @@ export const Screens = memo(function Screens({
 }: Given<'devices' | 'cues'> & { readonly pairs: boolean; readonly timeZone: string }) {
   const [managing, manage] = useState(false)
   const [open, setOpen] = useState<string | null>(null)
+  const self = useSession((state) => state.viewer?.device ?? null)
   if (!devices) return null
-  // The silent ones are the news; they stand first.
-  const lines = devices.devices.toSorted((a, b) => Number(a.connected) - Number(b.connected))
+  // The silent ones are the news; they stand first. A link that nobody has used is no screen yet, and stands last.
+  const lines = devices.devices.toSorted(
+    (a, b) => Number(b.paired) - Number(a.paired) || Number(a.connected) - Number(b.connected),
+  )
   return (
     <section className={c('screens', managing && 'managing')} aria-labelledby="screens">
       <div className={c('head')}>
@@ -41,6 +45,7 @@ export const Screens = memo(function Screens({
       <section className={c('list')} tabIndex={0} aria-label="All screens">
         {pairs ? <ReachLine devices={devices} timeZone={timeZone} managing={managing} /> : null}
         {managing ? <Pairing cues={cues} devices={devices} /> : null}
+        {managing ? <TrustLine secure={devices.secure} /> : null}
         {devices.groups.length > 0 ? (
           <ul className={c('groups')} aria-label="Links for several devices">
             {devices.groups.map((group) => (
@@ -53,6 +58,7 @@ export const Screens = memo(function Screens({
             <ScreenLine
               key={line.id}
               line={line}
+              isThis={line.id === self}
               people={devices.people}
               open={managing && open === line.id}
               turn={managing ? () => setOpen(open === line.id ? null : line.id) : null}
@@ -76,6 +82,7 @@ function Group({
 }) {
   const link = useLink()
   const { armed, press } = useArmed()
+  const stale = useStale()
   const close = (devices: boolean) => {
     const what = devices ? 'devices' : 'link'
     if (press(what)) link.press({ name: 'group.revoke', group: group.id, devices })
@@ -84,7 +91,8 @@ function Group({
     <li className={c('group')}>
       <span className={c('name')}>{group.name}</span>
       <span className={c('connected')}>
-        {group.joined} of {group.devicesMax}, until {formatClock(group.until, timeZone, false)}
+        {group.joined} of {group.devicesMax}
+        {stale ? ' when last heard' : ''}, until {formatClock(group.until, timeZone, false)}
       </span>
       {closes ? (
         <span className={c('acts')}>
