@@ -199,10 +199,10 @@ export const office = {
     country: 'Country',
     timeZone: 'Time zone of its clocks',
     saved: 'Saved.',
-    places: 'Places for shared tablets and cards',
+    places: 'Where shared tablets stand and cards hang',
     placesHint:
       'One to a line: what it is called, then what it is. “SL1 Left wing, downstage”, “DR4 Dressing room 4”.',
-    savePlaces: 'Save the places',
+    savePlaces: 'Save them',
   },
   files: {
     title: 'Files and record',
