@@ -35,6 +35,7 @@ import type { Deeds } from './office/deeds.ts'
 import { fileDeeds } from './office/file-deeds.ts'
 import { showDeeds } from './office/show-deeds.ts'
 import { watchDeeds } from './office/watch-deeds.ts'
+import { openPress } from './press/press.ts'
 
 export type ServerOptions = {
   readonly dataDir: string
@@ -108,14 +109,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, ...reaching })
   const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
   const demonstration = demonstrationIn(options, clock)
+  const press = openPress({ clock })
   const deeds = deedsOf(options, stage, demonstration)
-  const furniture = { stage, hub, clock, files, passes, deeds, demonstration, secure: () => secure }
+  const furniture = { stage, hub, clock, files, press, passes, deeds, demonstration, secure: () => secure }
   const furnish = (server: Server) => furnished(server, furniture)
   const server = createServer(limits)
   const end = furnish(server)
   const port = await listen(server, options.port, options.host).catch(async (error) => {
     await end()
-    await stopped([demonstration, stage, log])
+    await stopped([press, demonstration, stage, log])
     throw error
   })
   const address = `http://${options.host === EVERYWHERE ? '127.0.0.1' : options.host}:${port}`
@@ -138,7 +140,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await secure?.close()
       await reach?.close()
       await end()
-      await stopped([demonstration, stage, log])
+      await stopped([press, demonstration, stage, log])
     },
   }
 }

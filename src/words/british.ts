@@ -1,8 +1,10 @@
 // British English, complete: the first language, whose shape all others have.
 
 import { alone, trust } from './british/alone.ts'
+import { attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
 import { department, music, ownWords } from './british/department.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
+import { house, houseAtDesk, houseReport } from './british/house.ts'
 import { join } from './british/join.ts'
 import { lacks } from './british/lacks.ts'
 import { cards, reach } from './british/network.ts'
@@ -28,6 +30,11 @@ export const british = {
   department,
   ownWords,
   music,
+  attendance,
+  home,
+  ownSign,
+  kiosk,
+  signSheet,
   alone,
   trust,
   office,
@@ -40,4 +47,7 @@ export const british = {
   tasks,
   reach,
   cards,
+  house,
+  houseAtDesk,
+  houseReport,
 }

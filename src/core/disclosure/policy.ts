@@ -47,7 +47,10 @@ export type Kind =
   | 'side'
   | 'wards'
   | 'report'
+  | 'house'
   | 'sheets'
+  | 'contacts'
+  | 'safety'
   | 'attendance'
   | 'names'
   | 'head count'
@@ -93,8 +96,13 @@ const seesTable: Readonly<Record<Kind, Row>> = {
     CM: 'all',
     FOH: 'own',
   },
+  // How many are in, who waits outside and what front of house asks: its own, and those it speaks to.
+  house: { caller: 'all', SM: 'all', CM: 'all', FOH: 'all' },
   // A department prints its own run sheet. There are cues on it: who sees none of these has none (cues).
   sheets: { caller: 'all', SM: 'all', ASM: 'side', dept: 'side', dresser: 'side', MD: 'side' },
+  contacts: { caller: 'all', SM: 'all', ASM: 'all', DC: 'all', CM: 'all' },
+  /** The incident card: whoever finds somebody needs it, whoever they are. */
+  safety: everyoneBut(),
   // One's own for everybody, below; a dresser's and the band's have no screen yet, so they see less here.
   attendance: { caller: 'all', SM: 'all', ASM: 'all', CM: 'all' },
   /** The names of the company without anybody's state: what hangs at the stage door. */
@@ -127,6 +135,8 @@ export type Deed =
   | 'answer for a department on cans'
   | 'write a note'
   | 'give clearance'
+  | 'print the set'
+  | 'keep the house'
   | 'give a task'
   | 'finish a task'
   | 'say a vamp'
@@ -145,8 +155,12 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'acknowledge a standby': ['dept', 'dresser', 'MD'],
   'answer for a department on cans': ['caller'],
   'give clearance': ['caller', 'SM', 'FOH'],
+  // Whoever has it by word of mouth writes it down: nobody needs a device.
+  'keep the house': ['caller', 'SM', 'FOH'],
   'say a vamp': ['caller', 'MD'],
   'write a note': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
+  // Who hands tonight's paper out; everybody else prints what is theirs.
+  'print the set': ['caller', 'SM', 'ASM'],
   'give a task': ['caller', 'SM', 'CM'],
   // One's own, or one's department's.
   'finish a task': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
