@@ -156,6 +156,14 @@ export const rooms: readonly Room[] = [
     ],
   ),
   server(
+    'keep',
+    'copies of the record: before an upgrade, on demand, and the way back',
+    ['src/core/kit', 'src/server/log'],
+    ['node:fs', 'node:path'],
+    'need-to-know',
+    true,
+  ),
+  server(
     'announce',
     'a name on the network and the addresses there: said, watched, told when they change',
     ['src/core/kit', 'src/server/clock'],
@@ -209,7 +217,16 @@ export const rooms: readonly Room[] = [
       'src/server/log',
       'src/server/press',
     ],
-    ['node:http', 'node:fs', 'node:fs/promises', 'node:path', 'node:url', 'node:crypto', 'node:zlib'],
+    [
+      'node:http',
+      'node:fs',
+      'node:fs/promises',
+      'node:path',
+      'node:url',
+      'node:crypto',
+      'node:zlib',
+      'node:stream/promises',
+    ],
   ),
   server(
     'demonstration',

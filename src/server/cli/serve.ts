@@ -14,7 +14,7 @@ import type { Command } from './cli.ts'
 import { dataFolder } from './data-folder.ts'
 import { findingLines } from './findings.ts'
 import { wholeNumber } from './numbers.ts'
-import { packageFolder } from './package-folder.ts'
+import { packageFolder, packageVersion } from './package-folder.ts'
 import { readText } from './text.ts'
 
 const root = packageFolder()
@@ -52,8 +52,10 @@ export const serve: Command = {
     const file = values.show ?? (values.demo ? DEMO : null)
     const asWritten = file === null ? null : readShow(file)
     const show = asWritten && nightSeconds !== null ? shortened(asWritten.show, nightSeconds) : asWritten
+    const dataDir = dataFolder(values.data, values.demo && values.show === undefined)
     const server = await startServer({
-      dataDir: dataFolder(values.data),
+      dataDir,
+      version: packageVersion(),
       port: wholeNumber('--port', values.port, 65_535) ?? PORT,
       securePort: wholeNumber('--secure-port', values['secure-port'], 65_535),
       brought: broughtBy(values.cert, values.key),
@@ -66,7 +68,7 @@ export const serve: Command = {
     })
     if (!existsSync(join(root, 'dist', 'web', 'index.html')))
       process.stderr.write('The screens are not built yet: close this, and run `npm start` once.\n')
-    await announce(server, values.lan)
+    await announce(server, values.lan, dataDir)
     const night = server.stage.night()
     const stopGhost = night && nightSeconds !== null ? playNight(night, systemClock) : () => {}
     await stopped()
@@ -103,7 +105,7 @@ function readShow(file: string): { text: string; show: Show } {
   return { text, show: read.show }
 }
 
-async function announce(server: RunningServer, lan: boolean): Promise<void> {
+async function announce(server: RunningServer, lan: boolean, dataDir: string): Promise<void> {
   const night = server.stage.night()
   const title = night
     ? `${night.plan.show.title}, performance ${night.performance.number}`
@@ -114,7 +116,7 @@ async function announce(server: RunningServer, lan: boolean): Promise<void> {
     .map((one) => `  network    ${one}  (other devices; the desk makes their links at it)\n`)
   sayMoves(server)
   process.stdout.write(
-    `Ghostlight is open: ${title}\n  address    ${server.address}  (${reach})\n${network.join('')}${secureLines(server)}  the desk   ${await server.deskLink()}\n` +
+    `Ghostlight is open: ${title}\n  address    ${server.address}  (${reach})\n${network.join('')}${secureLines(server)}  the record ${dataDir}\n  the desk   ${await server.deskLink()}\n` +
       '  Open the desk’s link in a browser on this machine; it is good for one device. Ctrl+C closes.\n',
   )
 }

@@ -178,6 +178,6 @@ function Outcome({
   if (outcome === null) return press.slow ? 'sending…' : null
   if (outcome.kind !== 'done') return outcome.sentence
   return outcome.link === null ? null : (
-    <MadeLink path={outcome.link} addresses={addresses} several={several} />
+    <MadeLink path={outcome.link} code={outcome.code} addresses={addresses} several={several} />
   )
 }

@@ -1,6 +1,7 @@
 // Pairing this device by its link; and, without one, what to do.
 
 import { useEffect, useRef, useState } from 'react'
+import { codeIn } from '../../wire/protocol.ts'
 import type { Words } from '../../words/words.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
@@ -83,7 +84,7 @@ async function isPaired(): Promise<boolean> {
 function LinkForm({ join }: { readonly join: (token: string) => Promise<void> }) {
   const said = useWords().join
   const [typed, setTyped] = useState('')
-  const token = tokenOf(typed)
+  const token = codeIn(typed) ?? tokenOf(typed)
   return (
     <form
       className={c('form')}
