@@ -25,6 +25,7 @@ import { TasksScreen } from './paperwork/tasks.tsx'
 import { BoardScreen } from './pocket/board.tsx'
 import { PocketScreen } from './pocket/pocket.tsx'
 import { RoomScreen } from './pocket/room.tsx'
+import { FilesScreen } from './show/files.tsx'
 import { FirstScreen } from './show/first.tsx'
 import { ShowScreen } from './show/show.tsx'
 import { speakAsIn, useWords } from './speech/speech.ts'
@@ -33,6 +34,8 @@ import { applyDisplay, displayFrom, readDisplay, writeDisplay } from './ui/displ
 import './ui/fonts.ts'
 import { NamePlate } from './ui/name-plate.tsx'
 import './ui/tokens.css'
+import { WatchScreen } from './watch/watch.tsx'
+import { openWatchLink, type Watched, watchedBy } from './watch/watch-link.ts'
 import { WingScreen } from './wing/wing.tsx'
 
 function Live({ asked }: { readonly asked: Screen | null }) {
@@ -123,6 +126,10 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <FirstScreen />
     case 'show':
       return <ShowScreen />
+    case 'files':
+      return <FilesScreen />
+    case 'watch':
+      return <WatchScreen />
     case 'cards':
       return <CardsScreen />
     default:
@@ -144,16 +151,33 @@ function Notice({ words, reload = false }: { readonly words: string; readonly re
   )
 }
 
+/** One of the screens of a night to watch: on a link of its own, to a house of its own. */
+function startWatched(root: HTMLElement, as: Watched): void {
+  createRoot(root).render(
+    <LinkProvider value={openWatchLink(as)}>
+      <Live asked={null} />
+    </LinkProvider>,
+  )
+}
+
 function start(): void {
   takeDisplayAlong()
   applyDisplay(readDisplay())
   const root = document.getElementById('root')
   if (root === null) return
+  const watched = watchedBy(location.pathname)
+  if (watched !== null) {
+    startWatched(root, watched)
+    return
+  }
   const asked = screenOfPath(location.pathname)
   // Paper and pairing need no live show; a link that is not there cannot fail.
   const alone =
     asked !== null &&
-    ['join', 'report', 'run-sheet', 'statistics', 'sign-in-sheet', 'first', 'show', 'trust'].includes(asked)
+    [
+      ...['join', 'report', 'run-sheet', 'statistics', 'sign-in-sheet', 'trust'],
+      ...['first', 'show', 'watch', 'files'],
+    ].includes(asked)
   // A link is used where it was opened; whoever is paired goes over, as the same device.
   if (asked !== 'join' && asked !== 'trust') void goSafelyIfTrusted(JSON.stringify(readDisplay()))
   void keepApp()
