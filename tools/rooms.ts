@@ -77,6 +77,11 @@ export const rooms: readonly Room[] = [
     ['kit', 'show', 'disclosure'],
     'need-to-know',
   ),
+  core('house', 'front of house: open, the count, latecomers, what it asks of the desk', [
+    'kit',
+    'show',
+    'disclosure',
+  ]),
   core('running', 'how long items and acts took on earlier nights, and what that says of tonight', [
     'kit',
     'show',
@@ -85,7 +90,7 @@ export const rooms: readonly Room[] = [
   core(
     'paperwork',
     'reports and sheets as data',
-    ['kit', 'show', 'disclosure', 'calling', 'attendance', 'running'],
+    ['kit', 'show', 'disclosure', 'calling', 'attendance', 'house', 'running'],
     'need-to-know',
   ),
   core('presence', 'who has not been seen for how long, and what that means', ['kit']),
@@ -98,7 +103,7 @@ export const rooms: readonly Room[] = [
   core(
     'night',
     'one performance: state, apply, decide, due, view',
-    ['kit', 'show', 'disclosure', 'calling', 'attendance', 'running', 'paperwork', 'installation'],
+    ['kit', 'show', 'disclosure', 'calling', 'attendance', 'house', 'running', 'paperwork', 'installation'],
     'need-to-know',
   ),
   {
@@ -151,6 +156,14 @@ export const rooms: readonly Room[] = [
     ],
   ),
   server(
+    'keep',
+    'copies of the record: before an upgrade, on demand, and the way back',
+    ['src/core/kit', 'src/server/log'],
+    ['node:fs', 'node:path'],
+    'need-to-know',
+    true,
+  ),
+  server(
     'announce',
     'a name on the network and the addresses there: said, watched, told when they change',
     ['src/core/kit', 'src/server/clock'],
@@ -183,12 +196,13 @@ export const rooms: readonly Room[] = [
       'src/core',
       'src/wire',
       'src/formats',
+      'src/server/demonstration',
       'src/server/hub',
       'src/server/owner',
       'src/server/clock',
       'src/server/log',
     ],
-    ['node:fs', 'node:path', 'node:os', 'node:crypto'],
+    ['node:fs', 'node:path', 'node:os'],
   ),
   server(
     'http',
@@ -203,7 +217,22 @@ export const rooms: readonly Room[] = [
       'src/server/log',
       'src/server/press',
     ],
-    ['node:http', 'node:fs', 'node:fs/promises', 'node:path', 'node:url', 'node:crypto', 'node:zlib'],
+    [
+      'node:http',
+      'node:fs',
+      'node:fs/promises',
+      'node:path',
+      'node:url',
+      'node:crypto',
+      'node:zlib',
+      'node:stream/promises',
+    ],
+  ),
+  server(
+    'demonstration',
+    'a night to watch: the demo plays itself in a house of its own',
+    ['src/core', 'src/formats', 'src/server/hub', 'src/server/http', 'src/server/log', 'src/server/clock'],
+    ['node:fs', 'node:path', 'node:http'],
   ),
   server(
     'press',
@@ -250,14 +279,34 @@ export const rooms: readonly Room[] = [
     ...web('speech', 'the language this page speaks', [], true),
     rooms: ['src/core/show', 'src/words'],
   },
-  web('link', 'the socket, the offline queue, the store of what the server said', [], true),
+  web('link', 'the socket, the offline queue, the store of what the server said', ['src/web/worker'], true),
   web('ui', 'our own components, tokens and type', ['src/web/link'], true, [
     '@fontsource/atkinson-hyperlegible-next',
     '@fontsource/atkinson-hyperlegible-mono',
   ]),
-  web('desk', 'the prompt desk', ['src/web/ui', 'src/web/link'], true, ['qrcode-generator']),
+  web(
+    'attendance',
+    'the sign-in sheet, one’s own sign, and seeing everybody home',
+    ['src/web/ui', 'src/web/link'],
+    true,
+  ),
+  web('kiosk', 'the tablet at the stage door', ['src/web/ui', 'src/web/link'], true),
+  web('desk', 'the prompt desk', ['src/web/ui', 'src/web/link', 'src/web/attendance'], true, [
+    'qrcode-generator',
+  ]),
   web('department', 'one department: am I standing by?', ['src/web/ui', 'src/web/link'], true),
-  web('pocket', 'one person: where must I be, and when?', ['src/web/ui', 'src/web/link'], true),
+  web(
+    'house',
+    'front of house: is the house in, and what does it need of the desk?',
+    ['src/web/ui', 'src/web/link'],
+    true,
+  ),
+  web(
+    'pocket',
+    'one person: where must I be, and when?',
+    ['src/web/ui', 'src/web/link', 'src/web/attendance'],
+    true,
+  ),
   web('wing', 'one side of the stage: who and what is due here?', ['src/web/ui', 'src/web/link'], true),
   web(
     'network',
@@ -278,6 +327,13 @@ export const rooms: readonly Room[] = [
     ['src/web/ui'],
     true,
   ),
+  web(
+    'watch',
+    'a night to watch: desk and phone side by side',
+    ['src/web/ui', 'src/web/link', 'src/web/show'],
+    true,
+  ),
   web('join', 'pairing a device, and what to do without a link', ['src/web/ui', 'src/web/link'], true),
+  web('worker', 'keeps the whole app on the device', [], true, ['workbox-precaching']),
   web('main.tsx', 'chooses the screen', ['src/web'], true),
 ]

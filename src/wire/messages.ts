@@ -10,6 +10,7 @@ import type { Refusal } from '../core/kit/result.ts'
 import type { Instant } from '../core/kit/time.ts'
 import type { View } from '../core/night/view.ts'
 import { PAPER_TEXT_MAX } from '../core/paperwork/paper-report.ts'
+import { houseCommands } from './house-commands.ts'
 
 export const COMMAND_BYTES_MAX = 16 * 1024
 export const COMMAND_ID_LENGTH_MAX = 64
@@ -58,6 +59,7 @@ const commandSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('clear.withdraw'), moment: short }),
   z.strictObject({ name: z.literal('house.clear'), act: z.int().min(0).max(99) }),
   z.strictObject({ name: z.literal('house.withdraw'), act: z.int().min(0).max(99) }),
+  ...houseCommands,
   z.strictObject({ name: z.literal('act.expect'), act: z.int().min(0).max(99), upAt: z.int().min(0) }),
   z.strictObject({
     name: z.literal('task.give'),
@@ -133,6 +135,7 @@ const commandSchema = z.discriminatedUnion('name', [
     devices: z.int().min(1).max(10_000),
     minutes: z.int().min(1).max(100_000),
   }),
+  z.strictObject({ name: z.literal('group.code'), group: short }),
   z.strictObject({ name: z.literal('group.revoke'), group: short, devices: z.boolean() }),
   z.strictObject({ name: z.literal('performance.next'), curtainAt: z.int().min(0) }),
   z.strictObject({ name: z.literal('certificate.make') }),
@@ -273,8 +276,11 @@ export type ViewerLine = {
   readonly sentTo: ScreenName | null
 }
 
+/** Six letters that are as good as a link, until then. */
+export type CodeLine = { readonly text: string; readonly until: Instant }
+
 export type Answer =
-  | { readonly ok: true; readonly seq: number; readonly link?: string }
+  | { readonly ok: true; readonly seq: number; readonly link?: string; readonly code?: CodeLine }
   | { readonly ok: false; readonly refusal: Refusal }
   /** The world broke: nothing was acknowledged, and it may or may not have been kept. */
   | { readonly ok: false; readonly failure: string }

@@ -1,14 +1,18 @@
 // British English, complete: the first language, whose shape all others have.
 
 import { alone, trust } from './british/alone.ts'
+import { attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
 import { department, music, ownWords } from './british/department.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
+import { house, houseAtDesk, houseReport } from './british/house.ts'
 import { join } from './british/join.ts'
+import { lacks } from './british/lacks.ts'
 import { cards, reach } from './british/network.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
 import { beside, print } from './british/print.ts'
 import { office } from './british/show.ts'
+import { watch } from './british/watch.ts'
 import { wing } from './british/wing.ts'
 
 export const british = {
@@ -27,9 +31,16 @@ export const british = {
   department,
   ownWords,
   music,
+  attendance,
+  home,
+  ownSign,
+  kiosk,
+  signSheet,
   alone,
   trust,
   office,
+  lacks,
+  watch,
   papers,
   report,
   runSheet,
@@ -39,4 +50,7 @@ export const british = {
   cards,
   print,
   beside,
+  house,
+  houseAtDesk,
+  houseReport,
 }

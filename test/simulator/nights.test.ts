@@ -58,6 +58,15 @@ const pressedByWhom: Readonly<Record<WireCommand['name'], string>> = {
   'clear.withdraw': 'a department; the desk, astray',
   'house.clear': 'the desk, astray',
   'house.withdraw': 'the desk, astray',
+  'house.open': 'the desk, of the house',
+  'audience.count': 'the desk, of the house',
+  'latecomers.hold': 'the desk, of the house',
+  'latecomers.release': 'the desk, of the house',
+  'house.bell': 'the desk, of the house',
+  'house.back': 'the desk, of the house',
+  'house.ask': 'the desk, of the house',
+  'house.take-back': 'the desk, of the house',
+  'house.answer': 'the desk, of the house',
   'act.expect': 'the desk, astray',
   'task.give': 'the desk, astray',
   'task.finish': 'the desk, astray',
@@ -89,6 +98,7 @@ const pressedByWhom: Readonly<Record<WireCommand['name'], string>> = {
   'device.identify': 'the stage manager',
   'device.give': 'the stage manager, of a phone that is theirs',
   'group.invite': 'the stage manager',
+  'group.code': 'the stage manager, of none that is open',
   'group.revoke': 'the stage manager, of none that is open',
 }
 

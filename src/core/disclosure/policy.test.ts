@@ -16,6 +16,7 @@ const matrix: Readonly<Record<Kind, string>> = {
   side: 'all all side . . . all . . all . all . . . .',
   wards: 'all all . . . . all . own all . all . . . .',
   report: 'all all own own own own own . . all own . . . . .',
+  house: 'all all . . . . . . . all all . . . . .',
   sheets: 'all all side side side side . . . . . . . . . .',
   contacts: 'all all all . . . all . . all . . . . . .',
   safety: 'all all all all all all all all all all all all all all all all',
@@ -38,6 +39,7 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'acknowledge a standby': ['dept', 'dresser', 'MD'],
   'answer for a department on cans': ['caller'],
   'give clearance': ['caller', 'SM', 'FOH'],
+  'keep the house': ['caller', 'SM', 'FOH'],
   'say a vamp': ['caller', 'MD'],
   'write a note': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
   'compare with the paper': ['caller', 'SM'],
@@ -51,6 +53,7 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'sign for wards': ['chap'],
   'see everybody home': ['caller', 'SM', 'ASM', 'CM'],
   'edit the show': ['SM'],
+  'copy the record': ['SM'],
   'pair devices': ['SM', 'admin'],
 }
 

@@ -108,7 +108,7 @@ describe('calling', () => {
     expect(words({ outcome: { kind: 'not-sent', sentence: 'Not sent: no connection.' } })).toBe(
       'LX 2 and SND 1 not sent: no connection.',
     )
-    expect(words({ outcome: { kind: 'done', seq: 9, link: null } })).toBe('LX 2 and SND 1 called')
+    expect(words({ outcome: { kind: 'done', seq: 9, link: null, code: null } })).toBe('LX 2 and SND 1 called')
   })
 
   test('DESK-9: one control for the curtain says what it would do', () => {
@@ -363,7 +363,7 @@ describe('what is shown', () => {
     const several = posts.filter(
       ({ post }) => inviteOf({ post, chosen: room }, bounds)?.name === 'group.invite',
     )
-    expect(several.map(({ post }) => post)).toEqual(['department', 'room', 'callboard', 'kiosk'])
+    expect(several.map(({ post }) => post)).toEqual(['department', 'room', 'callboard'])
     expect(several.every(({ roles }) => roles.every((role) => groupRoles.some((one) => one === role)))).toBe(
       true,
     )

@@ -61,28 +61,41 @@ export function DeskScreen() {
             />
           </>
         )}
-        <div className={c('corner')}>
-          <Display />
-          <ThisDesk desk={desk} />
-          <PrintTonight desk={desk} />
-          {desk.rights.edits ? (
-            <a className={c('link')} href="/show">
-              Show
-            </a>
-          ) : null}
-          {position ? (
-            <a className={c('link')} href="/report" target="_blank" rel="noreferrer">
-              Report
-            </a>
-          ) : null}
-          {position ? (
-            <a className={c('link')} href="/run-sheet" target="_blank" rel="noreferrer">
-              Run sheets
-            </a>
-          ) : null}
-        </div>
+        <Corner desk={desk} />
       </aside>
       <Controls desk={desk} note={note} />
+    </div>
+  )
+}
+
+/** From the desk to everything beside it. */
+function Corner({ desk }: { readonly desk: Desk }) {
+  const { position, attendance } = desk.sections
+  return (
+    <div className={c('corner')}>
+      <Display />
+      <ThisDesk desk={desk} />
+      <PrintTonight desk={desk} />
+      {desk.rights.edits ? (
+        <a className={c('link')} href="/show">
+          Show
+        </a>
+      ) : null}
+      {position ? (
+        <a className={c('link')} href="/report" target="_blank" rel="noreferrer">
+          Report
+        </a>
+      ) : null}
+      {position ? (
+        <a className={c('link')} href="/run-sheet" target="_blank" rel="noreferrer">
+          Run sheets
+        </a>
+      ) : null}
+      {attendance ? (
+        <a className={c('link')} href="/sign-in" target="_blank" rel="noreferrer">
+          Sign-in
+        </a>
+      ) : null}
     </div>
   )
 }

@@ -115,6 +115,15 @@ const plainWords: Readonly<Record<Plain, string>> = {
   'performance.close': 'Closing the night',
   'house.clear': 'Clearance',
   'house.withdraw': 'Clearance',
+  'house.open': 'The house',
+  'audience.count': 'The count',
+  'latecomers.hold': 'Latecomers',
+  'latecomers.release': 'Latecomers',
+  'house.bell': 'Bell',
+  'house.back': 'House back',
+  'house.ask': 'Asking the desk',
+  'house.take-back': 'Asking the desk',
+  'house.answer': 'Answer to the house',
   'act.expect': 'When the act goes up',
   'task.give': 'Task',
   'task.finish': 'Task',
@@ -140,6 +149,7 @@ const plainWords: Readonly<Record<Plain, string>> = {
   'device.identify': 'Asking which screen it is',
   'device.give': 'Giving the screen to somebody',
   'group.invite': 'Link for several screens',
+  'group.code': 'The letters to type',
   'group.revoke': 'Closing the link',
 }
 

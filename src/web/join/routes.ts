@@ -11,8 +11,11 @@ export const screens = [
   'statistics',
   'tasks',
   'beside',
+  'sign-in-sheet',
   'trust',
   'first',
+  'watch',
+  'files',
   'show',
   'cards',
 ] as const
