@@ -5,10 +5,10 @@ import { expect, test } from 'vitest'
 import { aViewer, nightOf, type TestNight, theSM } from '../../../test/kit/nights.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
 import { must } from '../kit/assert.ts'
-import { reportFor, view } from '../night/view.ts'
-import { compareWithPaper, linesToFill } from './beside.ts'
-import { COMPARED_MAX } from './compared.ts'
-import { PAPER_LINES_MAX, PAPER_TEXT_MAX, readPaper } from './paper-report.ts'
+import { compareWithPaper, linesToFill } from '../paperwork/beside.ts'
+import { COMPARED_MAX } from '../paperwork/compared.ts'
+import { PAPER_LINES_MAX, PAPER_TEXT_MAX, readPaper } from '../paperwork/paper-report.ts'
+import { reportFor, view } from './view.ts'
 
 const reportOf = (night: TestNight) =>
   must(reportFor(night.plan, night.state, theSM), 'stage management reads the report')
