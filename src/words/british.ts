@@ -7,6 +7,7 @@ import { counts, display, frame, link, signs, times, vamps, where } from './brit
 import { house, houseAtDesk, houseReport } from './british/house.ts'
 import { join } from './british/join.ts'
 import { cards, reach } from './british/network.ts'
+import { nextShow } from './british/next.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
 import { office } from './british/show.ts'
@@ -46,4 +47,5 @@ export const british = {
   house,
   houseAtDesk,
   houseReport,
+  nextShow,
 }

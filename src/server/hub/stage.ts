@@ -377,7 +377,7 @@ export async function openNight(
     const learned = await learnedFor(options, performances, performance, plan)
     const taught = learned === null ? [] : [{ type: 'times.learned', v: 1, body: learned }]
     const carried = await carriedOver(options, performances, performance)
-    const events = [opening(performance, plan), ...taught, ...carried]
+    const events = [opening(performance, plan, performances), ...taught, ...carried]
     const answer = await owner.record(`open:${performance.id}`, 'machine', events)
     if (!answer.ok) throw new Error(`Performance ${performance.number} cannot be opened.`)
   }
@@ -388,9 +388,21 @@ export async function openNight(
 const isRenewed = ({ calling: { opened } }: NightState, { show }: Performance): boolean =>
   opened !== null && opened.show !== show
 
-function opening({ number, curtainAt, show: hash }: Performance, { show, timeline }: Plan) {
+function opening(
+  { id: opened, number, curtainAt, show: hash, title }: Performance,
+  { show, timeline }: Plan,
+  performances: readonly Performance[],
+) {
   const { country, timeZone } = show
   const edition = timeline.edition.id
+  const day = (at: number) => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)
+  const sameDay = performances.filter(
+    (one) =>
+      one.id !== opened &&
+      one.title === title &&
+      one.number < number &&
+      day(one.curtainAt) === day(curtainAt),
+  ).length
   const body = { number, show: hash, edition, curtainAt: instant(curtainAt), country, timeZone }
-  return { type: 'performance.opened', v: 1, body }
+  return { type: 'performance.opened', v: 1, body: sameDay === 0 ? body : { ...body, sameDay } }
 }

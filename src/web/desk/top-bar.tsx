@@ -5,6 +5,7 @@ import { formatLength } from '../../core/kit/time.ts'
 import type { PositionSection } from '../../core/night/sections.ts'
 import type { Sections } from '../../wire/messages.ts'
 import { type Given, useStale } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Freshness } from '../ui/frame.tsx'
 import { Clock, Live } from '../ui/live.tsx'
@@ -19,11 +20,12 @@ export const TopBar = memo(function TopBar({
   devices,
   keeping,
 }: Given<'position' | 'devices' | 'keeping'>) {
+  const { nextShow } = useWords()
   return (
     <header className={c('bar')}>
       <div className={c('night')}>
         <h1 className={c('title')}>{position?.title ?? 'Ghostlight'}</h1>
-        {position ? <span className={c('quiet')}>performance {position.number}</span> : null}
+        {position ? <span className={c('quiet')}>{nextShow.nth(position)}</span> : null}
       </div>
       <div className={c('clocks')}>
         {position ? <ActClock position={position} /> : null}
