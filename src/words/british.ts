@@ -10,6 +10,7 @@ import { cards, reach } from './british/network.ts'
 import { nextShow } from './british/next.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
+import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
 import { wing } from './british/wing.ts'
 
@@ -48,4 +49,5 @@ export const british = {
   houseAtDesk,
   houseReport,
   nextShow,
+  sendReport,
 }

@@ -39,6 +39,7 @@ import {
   playedBefore,
   readNight,
 } from './earlier.ts'
+import { opening } from './opening.ts'
 
 export type Night = {
   readonly performance: Performance
@@ -387,22 +388,3 @@ export async function openNight(
 /** Its record says that it took another version than the one it was read with: nothing more is decided on the old one. */
 const isRenewed = ({ calling: { opened } }: NightState, { show }: Performance): boolean =>
   opened !== null && opened.show !== show
-
-function opening(
-  { id: opened, number, curtainAt, show: hash, title }: Performance,
-  { show, timeline }: Plan,
-  performances: readonly Performance[],
-) {
-  const { country, timeZone } = show
-  const edition = timeline.edition.id
-  const day = (at: number) => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)
-  const sameDay = performances.filter(
-    (one) =>
-      one.id !== opened &&
-      one.title === title &&
-      one.number < number &&
-      day(one.curtainAt) === day(curtainAt),
-  ).length
-  const body = { number, show: hash, edition, curtainAt: instant(curtainAt), country, timeZone }
-  return { type: 'performance.opened', v: 1, body: sameDay === 0 ? body : { ...body, sameDay } }
-}
