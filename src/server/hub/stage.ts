@@ -14,7 +14,7 @@ import {
 } from '../../core/installation/installation.ts'
 import { id } from '../../core/kit/ids.ts'
 import { type Result, refused } from '../../core/kit/result.ts'
-import { type Instant, instant } from '../../core/kit/time.ts'
+import type { Instant } from '../../core/kit/time.ts'
 import {
   apply,
   decide,

@@ -15,13 +15,12 @@ export function subjectOf({ title, number, curtainAt, timeZone }: Report): strin
 }
 
 export function reportText(report: Report): string {
-  return [
-    subjectOf(report),
-    ...times(report),
-    ...houseLines(report),
-    ...notes(report),
-    ...tasks(report),
-  ].join('\n')
+  return (
+    [subjectOf(report), ...times(report), ...houseLines(report), ...notes(report), ...tasks(report)]
+      .join('\n')
+      // Half a character cannot stand in an address, and would keep the page from being drawn.
+      .replace(/\p{Cs}/gu, '\uFFFD')
+  )
 }
 
 const clockOf = (report: Report, at: Instant | null): string =>
