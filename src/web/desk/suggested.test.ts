@@ -8,7 +8,7 @@ import { instantOf } from './wall-time.ts'
 const zone = 'Europe/London'
 const at = (day: string, time: string): Instant => instantOf(day, time, zone) ?? (0 as Instant)
 
-test('DESK-66: after a matinee the evening of the same day is suggested, and always tomorrow at the same time', () => {
+test('DESK-68: after a matinee the evening of the same day is suggested, and always tomorrow at the same time', () => {
   const matinee = suggestedTimes(at('2026-09-16', '14:30'), at('2026-09-16', '17:10'), zone)
   expect(matinee).toEqual({
     again: { day: '2026-09-16', time: '19:30' },
@@ -23,7 +23,7 @@ test('DESK-66: after a matinee the evening of the same day is suggested, and alw
   })
 })
 
-test('DESK-67: the time between two shows of one day is from the last down to the curtain', () => {
+test('DESK-69: the time between two shows of one day is from the last down to the curtain', () => {
   const down = at('2026-09-16', '17:05')
   expect(betweenShows(down, at('2026-09-16', '19:30'), zone)).toBe(145 * 60_000)
   expect(betweenShows(down, at('2026-09-17', '19:30'), zone)).toBeNull()

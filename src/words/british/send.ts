@@ -13,9 +13,9 @@ export const sendReport = {
     readonly day: string
   }) => `${title}, performance ${number}, ${day}: show report`,
   cut: ({ left }: { readonly left: number }) =>
-    `[Cut here: ${left} lines more. A mail program takes no more from a page. Save the report as text and attach it.]`,
+    `[Cut here: ${left} lines more. Mail software takes no more from a page. Save the report as text and attach it.]`,
   wasCut:
-    'Longer than a mail program takes: the end of it is cut, and the mail says so. Save it as text and attach it.',
+    'Longer than mail software takes: the end of it is cut, and the mail says so. Save it as text and attach it.',
   closedAt: ({ clock }: { readonly clock: string }) => `Closed ${clock}`,
   notClosed: 'Not closed yet',
   act: ({
