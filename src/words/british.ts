@@ -1,6 +1,25 @@
 // British English, complete: the first language, whose shape all others have.
 
 import { department, music, ownWords } from './british/department.ts'
+import {
+  calls,
+  cans,
+  coming,
+  controls,
+  desk,
+  device,
+  madeLink,
+  nextNight,
+  notes,
+  nowBlock,
+  pairing,
+  runningOrder,
+  said,
+  screens,
+  strip,
+  thisDesk,
+  topBar,
+} from './british/desk.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
 import { join } from './british/join.ts'
 import { cards, reach } from './british/network.ts'
@@ -24,6 +43,23 @@ export const british = {
   department,
   ownWords,
   music,
+  desk,
+  said,
+  screens,
+  pairing,
+  madeLink,
+  device,
+  topBar,
+  controls,
+  runningOrder,
+  calls,
+  nowBlock,
+  coming,
+  cans,
+  nextNight,
+  notes,
+  strip,
+  thisDesk,
   papers,
   report,
   runSheet,

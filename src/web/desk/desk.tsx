@@ -2,6 +2,7 @@
 
 import { type ReactNode, useRef } from 'react'
 import { useNothingOpen } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { useWakeLock } from '../ui/wake.ts'
@@ -26,6 +27,7 @@ export function DeskScreen() {
   const strip = useRef<HTMLElement>(null)
   const ahead = useRef<HTMLDivElement>(null)
   const note = useRef<HTMLInputElement>(null)
+  const texts = useWords().desk
   const desk = useDesk(strip)
   const { position, devices, keeping, notes, cues } = desk.sections
   useDeskKeys(desk, { strip, ahead, note })
@@ -40,7 +42,7 @@ export function DeskScreen() {
           <CallingStrip desk={desk} strip={strip} ahead={ahead} />
         </Middle>
       </main>
-      <aside className={c('side')} aria-label="Calls, notes and screens">
+      <aside className={c('side')} aria-label={texts.aside}>
         <Calls desk={desk} />
         {desk.aside === 'cans' ? (
           <Cans desk={desk} />
@@ -60,12 +62,12 @@ export function DeskScreen() {
           <ThisDesk desk={desk} />
           {position ? (
             <a className={c('link')} href="/report" target="_blank" rel="noreferrer">
-              Report
+              {texts.report}
             </a>
           ) : null}
           {position ? (
             <a className={c('link')} href="/run-sheet" target="_blank" rel="noreferrer">
-              Run sheets
+              {texts.runSheets}
             </a>
           ) : null}
         </div>
@@ -76,6 +78,7 @@ export function DeskScreen() {
 }
 
 function Middle({ desk, children }: { readonly desk: Desk; readonly children: ReactNode }) {
+  const texts = useWords().desk
   const { position } = desk.sections
   const nothingOpen = useNothingOpen()
   const lacks = nothingOpen ? null : lackWords(desk.sections)
@@ -83,16 +86,14 @@ function Middle({ desk, children }: { readonly desk: Desk; readonly children: Re
   if (nothingOpen || position === null) {
     return (
       <p className={c('lacks')}>
-        No show is published yet. Open Ghostlight with one: <kbd>ghostlight serve --show FILE</kbd>
+        {texts.noShow} <kbd>ghostlight serve --show FILE</kbd>
       </p>
     )
   }
   if (position?.closedAt) {
     return (
       <div>
-        <p className={c('lacks')}>
-          Performance {position.number} is closed. Notes can still be written; the report is ready.
-        </p>
+        <p className={c('lacks')}>{texts.closed({ number: position.number })}</p>
         <NextPerformance desk={desk} />
       </div>
     )

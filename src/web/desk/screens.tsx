@@ -4,6 +4,7 @@ import { memo, useState } from 'react'
 import { formatClock } from '../../core/kit/time.ts'
 import type { GroupLine } from '../../wire/messages.ts'
 import { type Given, useLink } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { Pairing } from './pairing.tsx'
@@ -20,6 +21,7 @@ export const Screens = memo(function Screens({
   pairs,
   timeZone,
 }: Given<'devices' | 'cues'> & { readonly pairs: boolean; readonly timeZone: string }) {
+  const { screens: texts } = useWords()
   const [managing, manage] = useState(false)
   const [open, setOpen] = useState<string | null>(null)
   if (!devices) return null
@@ -29,20 +31,20 @@ export const Screens = memo(function Screens({
     <section className={c('screens', managing && 'managing')} aria-labelledby="screens">
       <div className={c('head')}>
         <h2 className={c('heading')} id="screens">
-          Screens
+          {texts.title}
         </h2>
         {pairs ? (
           <Button small className={c('manage')} onClick={() => manage(!managing)} aria-expanded={managing}>
-            {managing ? 'Done' : 'Pair a screen'}
+            {managing ? texts.done : texts.pair}
           </Button>
         ) : null}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
-      <section className={c('list')} tabIndex={0} aria-label="All screens">
+      <section className={c('list')} tabIndex={0} aria-label={texts.all}>
         {pairs ? <ReachLine devices={devices} timeZone={timeZone} managing={managing} /> : null}
         {managing ? <Pairing cues={cues} devices={devices} /> : null}
         {devices.groups.length > 0 ? (
-          <ul className={c('groups')} aria-label="Links for several devices">
+          <ul className={c('groups')} aria-label={texts.groups}>
             {devices.groups.map((group) => (
               <Group key={group.id} group={group} timeZone={timeZone} closes={managing} />
             ))}
@@ -74,6 +76,7 @@ function Group({
   readonly timeZone: string
   readonly closes: boolean
 }) {
+  const { screens: texts } = useWords()
   const link = useLink()
   const { armed, press } = useArmed()
   const close = (devices: boolean) => {
@@ -84,15 +87,19 @@ function Group({
     <li className={c('group')}>
       <span className={c('name')}>{group.name}</span>
       <span className={c('connected')}>
-        {group.joined} of {group.devicesMax}, until {formatClock(group.until, timeZone, false)}
+        {texts.joined({
+          joined: group.joined,
+          all: group.devicesMax,
+          clock: formatClock(group.until, timeZone, false),
+        })}
       </span>
       {closes ? (
         <span className={c('acts')}>
           <Button small armed={armed === 'link'} onClick={() => close(false)}>
-            {armed === 'link' ? 'Close: again' : 'Close the link'}
+            {armed === 'link' ? texts.closeLinkAgain : texts.closeLink}
           </Button>
           <Button small armed={armed === 'devices'} onClick={() => close(true)}>
-            {armed === 'devices' ? 'Remove all: again' : 'Close it, remove its screens'}
+            {armed === 'devices' ? texts.closeAllAgain : texts.closeAll}
           </Button>
         </span>
       ) : null}
