@@ -67,6 +67,10 @@ export const rooms: readonly Room[] = [
     'disclosure',
   ]),
   core('calling', 'standby, GO, calls, the clock, notes: what the desk does', ['kit', 'show', 'disclosure']),
+  core('editing', 'what a stage manager changes in the show from the screen: its next version, or why not', [
+    'kit',
+    'show',
+  ]),
   core(
     'attendance',
     'who is in the building, by whose word, and seeing everybody home',
@@ -101,9 +105,9 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'src/formats',
-    what: 'files in, files out: the show file and its schema, TEI; refusals with their line',
-    rooms: ['src/core/kit', 'src/core/show'],
-    packages: ['zod', 'saxes', '@humanwhocodes/momoa'],
+    what: 'files in, files out: the show file and its schema, TEI, what is pasted; refusals with their line',
+    rooms: ['src/core/kit', 'src/core/show', 'src/core/editing'],
+    packages: ['zod', 'saxes', '@humanwhocodes/momoa', 'csv-parse'],
     runs: 'everywhere',
     holds: 'company',
     ambient: false,
@@ -158,9 +162,39 @@ export const rooms: readonly Room[] = [
     ['ws', 'node:http', 'node:crypto', 'node:stream', 'node:zlib'],
   ),
   server(
+    'certificate',
+    'the house’s own authority, the certificate that is shown, and the port that shows it',
+    ['src/core/kit', 'src/server/clock'],
+    ['node:crypto', 'node:fs', 'node:https', 'node:net', 'node:path'],
+    'need-to-know',
+    true,
+  ),
+  server(
+    'office',
+    'the show from the screen: edits, files, what `ghostlight` does on a button',
+    [
+      'src/core',
+      'src/wire',
+      'src/formats',
+      'src/server/hub',
+      'src/server/owner',
+      'src/server/clock',
+      'src/server/log',
+    ],
+    ['node:fs', 'node:path', 'node:os', 'node:crypto'],
+  ),
+  server(
     'http',
     'routes, static files, pairing',
-    ['src/core', 'src/wire', 'src/server/hub', 'src/server/owner', 'src/server/clock', 'src/server/log'],
+    [
+      'src/core',
+      'src/wire',
+      'src/server/office',
+      'src/server/hub',
+      'src/server/owner',
+      'src/server/clock',
+      'src/server/log',
+    ],
     ['node:http', 'node:fs', 'node:fs/promises', 'node:path', 'node:url', 'node:crypto', 'node:zlib'],
   ),
   server(
@@ -218,6 +252,18 @@ export const rooms: readonly Room[] = [
     true,
   ),
   web('paperwork', 'reports as paper', ['src/web/ui', 'src/web/link'], true),
+  web(
+    'trust',
+    'how a device comes to trust the house, to work without the desk',
+    ['src/web/ui', 'src/web/link'],
+    true,
+  ),
+  web(
+    'show',
+    'the first screen; the show from the screen: company, running order, cues',
+    ['src/web/ui'],
+    true,
+  ),
   web('join', 'pairing a device, and what to do without a link', ['src/web/ui', 'src/web/link'], true),
   web('main.tsx', 'chooses the screen', ['src/web'], true),
 ]

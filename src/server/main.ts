@@ -3,19 +3,25 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { Socket } from 'node:net'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { type Device, theMachine, viewerOf } from '../core/installation/installation.ts'
 import { id } from '../core/kit/ids.ts'
 import { formatClock, type Instant, instant } from '../core/kit/time.ts'
 import type { Show } from '../core/show/show.ts'
 import { readKeptShow } from '../formats/show-file/read.ts'
+import type { SecureLine } from '../wire/messages.ts'
 import { type KeptReach, readReach, writeReach } from './announce/kept.ts'
 import type { Reach } from './announce/reach.ts'
+import { keepBrought, keepOwn } from './certificate/keeper.ts'
+import { namesFor } from './certificate/names.ts'
+import { openSecurePort, type SecureOptions, type SecurePort } from './certificate/secure-port.ts'
 import { type Clock, systemClock } from './clock/clock.ts'
 import { type Credential, cookieName, credentialOf, freshId, freshSecret } from './http/cookies.ts'
 import { readFiles, type StaticFile } from './http/files.ts'
 import { type Passes, passesBy } from './http/passes.ts'
-import { route } from './http/routes.ts'
+import { type RouteOptions, route } from './http/routes.ts'
+import type { Secured } from './http/way-in.ts'
 import { type Hub, openHub } from './hub/hub.ts'
 import { joinPath } from './hub/perform-devices.ts'
 import type { Reaching } from './hub/reaching.ts'
@@ -23,6 +29,7 @@ import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
 import type { Log } from './log/log.ts'
 import { openSqliteLog } from './log/sqlite.ts'
+import { showDeeds } from './office/show-deeds.ts'
 
 export type ServerOptions = {
   readonly dataDir: string
@@ -37,6 +44,10 @@ export type ServerOptions = {
   /** When the planned performance's curtain is, from now; otherwise with time for every call. */
   readonly curtainInMs?: number | undefined
   readonly clock?: Clock | undefined
+  /** Where https is spoken once there is a certificate; otherwise the port after `port`. */
+  readonly securePort?: number | undefined
+  /** Files of a certificate that was brought along; otherwise the house makes its own when it is asked to. */
+  readonly brought?: { readonly certificate: string; readonly key: string } | undefined
   /** Where other devices reach this server, by its port; otherwise this machine's addresses, where it is let out. */
   readonly reachedAt?: ((port: number) => readonly string[]) | undefined
 }
@@ -48,6 +59,8 @@ export type RunningServer = {
   /** Null while only this machine may come in. */
   readonly reach: Reach | null
   readonly port: number
+  /** The way in with a certificate. */
+  readonly secure: SecurePort
   readonly stage: Stage
   readonly hub: Hub
   readonly log: Log
@@ -61,6 +74,7 @@ export const DATABASE_NAME = 'ghostlight.db'
 export const EVERYWHERE = '0.0.0.0'
 /** A request that is not whole by then is not meant. */
 const REQUEST_MS_MAX = 10_000
+const limits = { requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX }
 /** Sockets of strangers included; devices alone are bounded by the hub. */
 const CONNECTIONS_MAX = 6_000
 const DESK_PREFIX = 'desk-'
@@ -70,6 +84,57 @@ const BEFORE_CURTAIN_MS = 36 * 60_000
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const clock = options.clock ?? systemClock
+  const { log, stage } = await openRecord(options, clock)
+  await planFirst(stage, options, clock)
+  // Asked anew each time: a laptop changes its network in the course of a day. None before it listens.
+  let reach: Reach | null = null
+  let addresses = (): readonly string[] => []
+  let secure: SecurePort | null = null
+  const kept = readReach(options.dataDir)
+  const passes = passesBy(kept.key)
+  const told = () => reach?.told() ?? addresses()
+  const reaching = reachingBy(passes, {
+    reach: () => reach,
+    addresses: () => addresses(),
+    secure: () => secure,
+  })
+  const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, ...reaching })
+  const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
+  const furniture = { stage, hub, clock, files, passes, deeds: showDeeds(stage), secure: () => secure }
+  const furnish = (server: Server) => furnished(server, furniture)
+  const server = createServer(limits)
+  const end = furnish(server)
+  const port = await listen(server, options.port, options.host).catch(async (error) => {
+    await end()
+    await stopped([stage, log])
+    throw error
+  })
+  const address = `http://${options.host === EVERYWHERE ? '127.0.0.1' : options.host}:${port}`
+  const { reachedAt } = options
+  if (options.host === EVERYWHERE && !reachedAt) reach = await reachFrom(options, { clock, port, kept, hub })
+  addresses = () => reachedAt?.(port) ?? reach?.addresses() ?? onlyHere(options.host, port)
+  secure = await secureFrom(options, { clock, port, furnish, told, changed: () => hub.moved() })
+  reach?.onChange(() => void secure?.look())
+  return {
+    address,
+    secure,
+    onNetwork: addresses,
+    reach,
+    port,
+    stage,
+    hub,
+    log,
+    deskLink: async () => `${address}${await inviteDesk(stage, clock)}`,
+    close: async () => {
+      await secure?.close()
+      await reach?.close()
+      await end()
+      await stopped([stage, log])
+    },
+  }
+}
+
+async function openRecord(options: ServerOptions, clock: Clock): Promise<{ log: Log; stage: Stage }> {
   mkdirSync(options.dataDir, { recursive: true })
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const log = await openSqliteLog({
@@ -83,50 +148,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     goIntervalMs: options.goIntervalMs,
     freshId,
   })
-  await planFirst(stage, options, clock)
-  // Asked anew each time: a laptop changes its network in the course of a day. None before it listens.
-  let reach: Reach | null = null
-  let addresses = (): readonly string[] => []
-  const kept = readReach(options.dataDir)
-  const passes = passesBy(kept.key)
-  const reaching = reachingBy(
-    passes,
-    () => reach,
-    () => addresses(),
-  )
-  const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, ...reaching })
-  const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
-  const server = createServer(
-    { requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX },
-    (request, response) => void route({ stage, clock, files }, request, response),
-  )
-  const connections = connectionsOf(server)
-  const sockets = acceptSockets(server, hub, clock, (headers) => knownBy(stage, passes, headers))
-  const stop = () => stopped([sockets, stage, log])
-  const port = await listen(server, options.port, options.host).catch(async (error) => {
-    await stop()
-    throw error
-  })
-  const address = `http://${options.host === EVERYWHERE ? '127.0.0.1' : options.host}:${port}`
-  const { reachedAt } = options
-  if (options.host === EVERYWHERE && !reachedAt) reach = await reachFrom(options, { clock, port, kept, hub })
-  addresses = () => reachedAt?.(port) ?? reach?.addresses() ?? onlyHere(options.host, port)
-  return {
-    address,
-    onNetwork: addresses,
-    reach,
-    port,
-    stage,
-    hub,
-    log,
-    deskLink: async () => `${address}${await inviteDesk(stage, clock)}`,
-    close: async () => {
-      sockets.close()
-      await reach?.close()
-      await closeDoor(server, connections)
-      await stop()
-    },
-  }
+  return { log, stage }
 }
 
 /** One after the other: what is behind is closed last. */
@@ -179,6 +201,74 @@ async function inviteDesk(stage: Stage, clock: Clock): Promise<string> {
   return joinPath(device, secret)
 }
 
+type Ways = {
+  readonly reach: () => Reach | null
+  readonly addresses: () => readonly string[]
+  readonly secure: () => SecurePort | null
+}
+
+const reachingBy = (passes: Passes, { reach, addresses, secure }: Ways): Reaching => ({
+  addresses,
+  told: () => safelyToo(reach()?.told() ?? addresses(), secure()?.port() ?? null),
+  passOf: passes.of,
+  network: () => ({ name: reach()?.name() ?? null, moved: reach()?.moved() ?? null }),
+  securing: { line: () => secureLine(secure()), make: async () => secure()?.make() },
+})
+
+const secureLine = (secure: SecurePort | null): SecureLine => {
+  const authority = secure?.authority() ?? null
+  return {
+    port: secure?.port() ?? null,
+    authority: authority && { name: authority.name, fingerprint: authority.fingerprint },
+    problem: secure?.problem() ?? null,
+  }
+}
+
+const securedBy = (secure: SecurePort | null): Secured | null =>
+  secure && { port: secure.port(), authority: secure.authority() }
+
+/** A page that came by https goes on by https only. */
+function safelyToo(addresses: readonly string[], port: number | null): readonly string[] {
+  if (port === null) return addresses
+  return [...addresses, ...addresses.map((one) => `https://${new URL(one).hostname}:${port}`)]
+}
+
+type Securely = Pick<SecureOptions, 'furnish' | 'changed' | 'clock'> & {
+  readonly port: number
+  readonly told: () => readonly string[]
+}
+
+function secureFrom(
+  options: ServerOptions,
+  { port, told, furnish, changed, clock }: Securely,
+): Promise<SecurePort> {
+  const { brought, dataDir, host } = options
+  return openSecurePort({
+    ...{ furnish, changed, clock, host, limits },
+    keeper: brought ? keepBrought(brought) : keepOwn(dataDir, () => namesFor(told(), hostname())),
+    port: options.securePort ?? (options.port === 0 ? 0 : port + 1),
+  })
+}
+
+type Furniture = Omit<RouteOptions, 'secured'> & {
+  readonly hub: Hub
+  readonly passes: Passes
+  readonly secure: () => SecurePort | null
+}
+
+/** Both ways in do the same: screens, pairing and sockets, for the same devices. The answer ends that. */
+function furnished(server: Server, { hub, passes, secure, ...shown }: Furniture): () => Promise<void> {
+  server.on('request', (request, response) => {
+    void route({ ...shown, secured: () => securedBy(secure()) }, request, response)
+  })
+  const connections = connectionsOf(server)
+  const sockets = acceptSockets(server, hub, shown.clock, (headers) => knownBy(shown.stage, passes, headers))
+  return () => {
+    sockets.close()
+    return closeDoor(server, connections)
+  }
+}
+
 /** All that are open, those of strangers too, and no more than there is room for. */
 function connectionsOf(server: Server): ReadonlySet<Socket> {
   const connections = new Set<Socket>()
@@ -195,17 +285,6 @@ const onlyHere = (host: string, port: number): readonly string[] =>
   host === EVERYWHERE || isLoopback(host) ? [] : [`http://${host}:${port}`]
 
 const isLoopback = (host: string): boolean => /^(127\.|localhost$|::1$)/.test(host)
-
-const reachingBy = (
-  passes: Passes,
-  reach: () => Reach | null,
-  addresses: () => readonly string[],
-): Reaching => ({
-  addresses,
-  told: () => reach()?.told() ?? addresses(),
-  passOf: passes.of,
-  network: () => ({ name: reach()?.name() ?? null, moved: reach()?.moved() ?? null }),
-})
 
 /** Read only where it is wanted: a house that lets nobody else in opens without it. */
 async function reachFrom(

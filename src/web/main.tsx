@@ -2,13 +2,14 @@
 
 import { StrictMode, useEffect, useLayoutEffect } from 'react'
 import { createRoot } from 'react-dom/client'
-import { screenNames } from '../core/installation/screens.ts'
+import { mayEditShow, screenNames } from '../core/installation/screens.ts'
 import { DepartmentScreen } from './department/department.tsx'
 import { DeskScreen } from './desk/desk.tsx'
 import { JoinScreen } from './join/join.tsx'
 import { type Screen, screenFor, screenOfPath } from './join/routes.ts'
 import { openLink } from './link/socket.ts'
-import { LinkProvider, useLink, useSession } from './link/store.ts'
+import { LinkProvider, useLink, useNothingOpen, useSession } from './link/store.ts'
+import { DISPLAY_MARK, goSafelyIfTrusted } from './link/way-in.ts'
 import { CardsScreen } from './network/cards-screen.tsx'
 import { ReportScreen } from './paperwork/report.tsx'
 import { RunSheetScreen } from './paperwork/run-sheet.tsx'
@@ -17,8 +18,11 @@ import { TasksScreen } from './paperwork/tasks.tsx'
 import { BoardScreen } from './pocket/board.tsx'
 import { PocketScreen } from './pocket/pocket.tsx'
 import { RoomScreen } from './pocket/room.tsx'
+import { FirstScreen } from './show/first.tsx'
+import { ShowScreen } from './show/show.tsx'
 import { speakAsIn, useWords } from './speech/speech.ts'
-import { applyDisplay, readDisplay } from './ui/display-settings.ts'
+import { TrustScreen } from './trust/trust.tsx'
+import { applyDisplay, displayFrom, readDisplay, writeDisplay } from './ui/display-settings.ts'
 import './ui/fonts.ts'
 import { NamePlate } from './ui/name-plate.tsx'
 import './ui/tokens.css'
@@ -33,10 +37,13 @@ function Live({ asked }: { readonly asked: Screen | null }) {
     if (country !== null) speakAsIn(country)
   }, [country])
   const stopped = useSession((state) => state.stopped)
+  const nothingOpen = useNothingOpen()
   if (stopped?.why === 'reload') return <Notice words={stopped.sentence} reload />
   if (stopped !== null) return <JoinScreen sentence={stopped.sentence} />
   if (viewer === null) return <Notice words={frame.looking} />
   const screen = screenFor(viewer, asked)
+  // Where there is no show yet there is nothing to call: whoever may begin one is asked what they would like to do.
+  if (screen === 'desk' && nothingOpen && mayEditShow(viewer)) return <FirstScreen />
   return (
     <>
       <Shown screen={screen} />
@@ -83,6 +90,12 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <StatisticsScreen />
     case 'tasks':
       return <TasksScreen />
+    case 'trust':
+      return <TrustScreen />
+    case 'first':
+      return <FirstScreen />
+    case 'show':
+      return <ShowScreen />
     case 'cards':
       return <CardsScreen />
     default:
@@ -105,12 +118,16 @@ function Notice({ words, reload = false }: { readonly words: string; readonly re
 }
 
 function start(): void {
+  takeDisplayAlong()
   applyDisplay(readDisplay())
   const root = document.getElementById('root')
   if (root === null) return
   const asked = screenOfPath(location.pathname)
   // Paper and pairing need no live show; a link that is not there cannot fail.
-  const alone = asked !== null && ['join', 'report', 'run-sheet', 'statistics'].includes(asked)
+  const alone =
+    asked !== null && ['join', 'report', 'run-sheet', 'statistics', 'first', 'show', 'trust'].includes(asked)
+  // A link is used where it was opened; whoever is paired goes over, as the same device.
+  if (asked !== 'join' && asked !== 'trust') void goSafelyIfTrusted(JSON.stringify(readDisplay()))
   createRoot(root).render(
     <StrictMode>
       {alone ? (
@@ -122,6 +139,14 @@ function start(): void {
       )}
     </StrictMode>,
   )
+}
+
+/** From the address without a certificate, once: the address is then as it was. */
+function takeDisplayAlong(): void {
+  if (!location.hash.startsWith(DISPLAY_MARK)) return
+  const display = displayFrom(location.hash.slice(DISPLAY_MARK.length))
+  if (display !== null) writeDisplay(display)
+  history.replaceState(null, '', location.pathname + location.search)
 }
 
 start()

@@ -81,6 +81,7 @@ const oneOfEach: { readonly [Name in WireCommand['name']]: Extract<WireCommand, 
     minutes: 240,
   },
   'group.revoke': { name: 'group.revoke', group: 'group-1', devices: true },
+  'certificate.make': { name: 'certificate.make' },
   'performance.next': { name: 'performance.next', curtainAt: 1_900_000_000_000 },
 }
 const commands: readonly WireCommand[] = Object.values(oneOfEach)

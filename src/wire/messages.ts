@@ -130,6 +130,7 @@ const commandSchema = z.discriminatedUnion('name', [
   }),
   z.strictObject({ name: z.literal('group.revoke'), group: short, devices: z.boolean() }),
   z.strictObject({ name: z.literal('performance.next'), curtainAt: z.int().min(0) }),
+  z.strictObject({ name: z.literal('certificate.make') }),
 ])
 
 /** Longer than any line lives; a clock may be wrong by as much as it likes. */
@@ -222,6 +223,14 @@ export type PersonLine = {
 /** Places a shared tablet can stand in. */
 export type PlaceLine = { readonly id: string; readonly code: string; readonly name: string }
 
+/** The way in with a certificate. `port`: where it is open; `authority`: what devices are asked to trust. */
+export type SecureLine = {
+  readonly port: number | null
+  readonly authority: { readonly name: string; readonly fingerprint: string } | null
+  /** Why it is not as it should be, in a sentence. */
+  readonly problem: string | null
+}
+
 export type DevicesSection = {
   readonly devices: readonly DeviceLine[]
   readonly groups: readonly GroupLine[]
@@ -229,6 +238,8 @@ export type DevicesSection = {
   readonly places: readonly PlaceLine[]
   /** Where other machines reach this server, the likeliest first; none where only this machine is let in. */
   readonly addresses: readonly string[]
+  /** Left out where the server has no such way at all. */
+  readonly secure?: SecureLine
   /** The name among them that stays when the numbers change; null where there is none. */
   readonly name?: string | null
   /** When the numbers last became others while serving, and what they were. */

@@ -19,6 +19,13 @@ export const american: Differences<typeof british> = {
     houseNotClear: 'House: not yours yet',
     sayClear: 'House is yours',
   },
+  office: {
+    order: {
+      pasteHint:
+        'Scenes and songs in rows, from a spreadsheet, a CSV file or a mail: number, title, act and length in any columns. “Intermission” is understood.',
+    },
+    itemKinds: { interval: 'intermission' },
+  },
   report: { interval: 'Intermission' },
   statistics: {
     intervalAfter: ({ act }) => `Intermission after ${act}`,

@@ -1,5 +1,6 @@
 // British English, complete: the first language, whose shape all others have.
 
+import { alone, trust } from './british/alone.ts'
 import { department, music, ownWords } from './british/department.ts'
 import {
   calls,
@@ -25,6 +26,7 @@ import { join } from './british/join.ts'
 import { cards, reach } from './british/network.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
+import { office } from './british/show.ts'
 import { wing } from './british/wing.ts'
 
 export const british = {
@@ -60,6 +62,9 @@ export const british = {
   notes,
   strip,
   thisDesk,
+  alone,
+  trust,
+  office,
   papers,
   report,
   runSheet,

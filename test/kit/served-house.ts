@@ -41,10 +41,13 @@ type Opening = {
   readonly dataDir?: string
   readonly webDir?: string
   readonly clock?: Clock
+  readonly securePort?: number
+  readonly reachedAt?: () => readonly string[]
 }
 
 /** The show goes through its file, as everybody's does; where it is null, what lies in the folder is opened again. */
-export async function openServedHouse({ show, dataDir, webDir, clock }: Opening): Promise<ServedHouse> {
+export async function openServedHouse(opening: Opening): Promise<ServedHouse> {
+  const { show, dataDir, webDir, ...more } = opening
   const folder = dataDir === undefined ? temporaryFolder() : { path: dataDir, remove: () => undefined }
   const text = show === null ? null : JSON.stringify(show)
   const read = text === null ? null : readShowFile(text)
@@ -56,7 +59,7 @@ export async function openServedHouse({ show, dataDir, webDir, clock }: Opening)
     webDir: webDir ?? 'nowhere',
     show: text !== null && read?.ok ? { text, show: read.show } : null,
     goIntervalMs: 0,
-    clock,
+    ...more,
   })
   const ask: ServedHouse['ask'] = (path, how = {}) => plainRequest(server.port, path, how)
   const invite: ServedHouse['invite'] = async (parts) => {
@@ -131,6 +134,8 @@ export type SocketOptions = {
   readonly headers?: Readonly<Record<string, string>>
   readonly path?: string
   readonly autoPong?: boolean
+  /** By https, believing this authority. */
+  readonly ca?: string
   readonly protocols?: readonly string[]
 }
 
@@ -153,8 +158,9 @@ export class RealSocket {
   #said = 0
 
   constructor(port: number, options: SocketOptions) {
-    const { path = '/live', autoPong = true, headers = {}, protocols = [] } = options
-    this.socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, [...protocols], { headers, autoPong })
+    const { path = '/live', autoPong = true, headers = {}, protocols = [], ca } = options
+    const address = `${ca === undefined ? 'ws' : 'wss'}://127.0.0.1:${port}${path}`
+    this.socket = new WebSocket(address, [...protocols], { headers, autoPong, ca })
     this.socket.on('message', (data, isBinary) => {
       this.texts.push(isBinary ? unpacked(data) : String(data))
       if (isBinary) this.packed += 1

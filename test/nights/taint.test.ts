@@ -215,6 +215,7 @@ async function tryEverything(one: Ear): Promise<void> {
     { name: 'sweep.undo', place: 'nowhere' },
     { name: 'performance.close' },
     { name: 'performance.next', curtainAt: 1 },
+    { name: 'certificate.make' },
     { name: 'device.revoke', device: 'device-nobody' },
     { name: 'device.invite', title: '', roles: [], person: null, department: null, place: null },
     { name: 'device.rename', device: 'device-nobody', title: 'x' },

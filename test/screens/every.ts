@@ -132,6 +132,16 @@ export const everyScreen: readonly Screen[] = [
     live: false,
   },
   {
+    name: 'trust',
+    post: null,
+    path: '/trust',
+    size: phone,
+    sizes: [tablet, laptop],
+    ready: (page) => page.getByText(/No certificate has been made/).waitFor(),
+    touched: true,
+    live: false,
+  },
+  {
     name: 'join',
     post: null,
     size: phone,

@@ -80,6 +80,7 @@ const pressedByWhom: Readonly<Record<WireCommand['name'], string>> = {
   'sweep.undo': 'the stage manager',
   'performance.close': 'the desk',
   'performance.next': 'the stage manager',
+  'certificate.make': 'the stage manager',
   'device.invite': 'the stage manager',
   'device.revoke': 'the stage manager',
   'device.rename': 'the stage manager',

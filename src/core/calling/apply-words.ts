@@ -2,6 +2,7 @@
 
 import { must } from '../kit/assert.ts'
 import type { MomentId, Timeline } from '../show/timeline.ts'
+import { applyVamp } from './apply-vamps.ts'
 import type { CallingEvent, Recorded } from './events.ts'
 import type { CallingState } from './state.ts'
 
@@ -18,6 +19,9 @@ type Word =
   | 'desk.taken'
   | 'performance.closed'
   | 'rule.changed'
+  | 'show.taken'
+  | 'vamp.begun'
+  | 'vamp.ended'
 
 export function applyWord(
   plan: Timeline,
@@ -51,6 +55,11 @@ export function applyWord(
       return { ...state, closedAt: at }
     case 'rule.changed':
       return { ...state, rules: event.body }
+    case 'vamp.begun':
+    case 'vamp.ended':
+      return applyVamp(plan, state, event, recorded)
+    case 'show.taken':
+      return state.opened === null ? state : { ...state, opened: { ...state.opened, ...event.body } }
     default:
       return event satisfies never
   }

@@ -4,7 +4,7 @@ import { must } from '../kit/assert.ts'
 import type { ItemId } from '../show/show.ts'
 import { DECK, type Moment, type MomentId, type Timeline } from '../show/timeline.ts'
 import { applyTask } from './apply-tasks.ts'
-import { applyVamp, inVamp } from './apply-vamps.ts'
+import { inVamp } from './apply-vamps.ts'
 import { applyWord, indexOfMoment } from './apply-words.ts'
 import type { CallingEvent, Recorded } from './events.ts'
 import { callDueAt } from './expected.ts'
@@ -61,10 +61,10 @@ export function applyCalling(
     case 'desk.taken':
     case 'performance.closed':
     case 'rule.changed':
-      return applyWord(plan, state, event, recorded)
+    case 'show.taken':
     case 'vamp.begun':
     case 'vamp.ended':
-      return applyVamp(plan, state, event, recorded)
+      return applyWord(plan, state, event, recorded)
     case 'note.written':
       return writeNote(state, event, recorded)
     default:

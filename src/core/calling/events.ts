@@ -36,6 +36,16 @@ export type CallingEvent =
         readonly timeZone: string
       }
     >
+  /** It is played from another version of its show from now on; no moment or item it named is gone or another (TAKE-3). */
+  | Event<
+      'show.taken',
+      {
+        readonly show: string
+        readonly edition: EditionId
+        readonly country: Country
+        readonly timeZone: string
+      }
+    >
   | Event<'desk.taken', { readonly device: string }>
   | Event<'call.given', { readonly call: string; readonly act: number }>
   | Event<'act.up', { readonly act: number }>

@@ -3,7 +3,7 @@
 import type { DeviceId, RoleName } from '../disclosure/policy.ts'
 import type { Instant } from '../kit/time.ts'
 import type { DepartmentId, PersonId, PlaceId } from '../show/show.ts'
-import type { GroupId, GroupPost, Performance, Post } from './installation.ts'
+import type { GroupId, GroupPost, PerformanceId, PlannedPerformance, Post } from './installation.ts'
 import type { ScreenName } from './screens.ts'
 
 type Event<Type extends string, Body, Detail = undefined> = {
@@ -17,8 +17,14 @@ type Named = { readonly name: string }
 type WithoutName = Omit<Post, 'name'> & { readonly device: DeviceId; readonly linkHash: string }
 type Of<Body = object> = { readonly device: DeviceId } & Body
 
+/** A version of a show, by the hash of its text. */
+export type PublishedShow = { readonly show: string; readonly title: string }
+
 export type InstallationEvent =
-  | Event<'performance.planned', Performance>
+  | Event<'performance.planned', PlannedPerformance>
+  | Event<'show.published', PublishedShow>
+  /** That performance is played from this version from now on; its own record says so too, and said so first. */
+  | Event<'performance.revised', { readonly performance: PerformanceId } & PublishedShow>
   | Event<'device.invited', WithoutName, Named>
   | Event<'device.paired', Of<{ readonly secretHash: string }>>
   | Event<'device.revoked', Of>
@@ -47,7 +53,9 @@ export type InstallationEvent =
   | Event<'group.revoked', { readonly group: GroupId }>
 
 export type InstallationCommand =
-  | ({ readonly name: 'performance.plan' } & Omit<Performance, 'number'>)
+  | ({ readonly name: 'performance.plan' } & Omit<PlannedPerformance, 'number'>)
+  | ({ readonly name: 'show.publish' } & PublishedShow)
+  | ({ readonly name: 'performance.revise'; readonly performance: PerformanceId } & PublishedShow)
   | ({ readonly name: 'device.invite'; readonly linkHash: string; readonly post: Post } & Of)
   | ({ readonly name: 'device.pair'; readonly linkHash: string; readonly secretHash: string } & Of)
   | ({ readonly name: 'device.revoke' } & Of)

@@ -215,6 +215,36 @@ test('INSTALLATION-8: performances are planned by the caller and a stage manager
   expect(currentPerformance(house.state)?.id).toBe('c')
 })
 
+test('INSTALLATION-28: a stage manager publishes versions, and the newest is what is planned from; planning publishes too', () => {
+  const house = new House()
+  expect(house.state.published).toBeNull()
+  const publish = (show: string) => ({ name: 'show.publish', show, title: 'The Show' }) as const
+  expect(codeOf(house.ask(publish('one'), aViewer('caller')))).toBe('not-yours')
+  house.ask(publish('one'))
+  expect(house.state.published).toEqual({ show: 'one', title: 'The Show' })
+  const seq = house.state.seq
+  house.ask(publish('one'))
+  expect(house.state.seq).toBe(seq)
+  house.ask(plan('a'))
+  expect(house.state.published?.show).toBe(house.state.performances[0]?.show)
+})
+
+test('INSTALLATION-29: a performance is revised to the version it took, under its number', () => {
+  const house = new House()
+  house.ask(plan('a'))
+  const [before] = house.state.performances
+  const revise = {
+    name: 'performance.revise',
+    performance: id<'performance'>('a'),
+    show: 'two',
+    title: 'Two',
+  } as const
+  expect(codeOf(house.ask(revise, aViewer('caller')))).toBe('not-yours')
+  expect(codeOf(house.ask({ ...revise, performance: id<'performance'>('z') }))).toBe('no-such-performance')
+  house.ask(revise)
+  expect(house.state.performances).toEqual([{ ...before, show: 'two', title: 'Two', revised: true }])
+})
+
 const names = fc.constantFrom('a', 'b', 'c')
 const anyCommand: fc.Arbitrary<InstallationCommand> = fc.oneof(
   names.map((name) => plan(name)),

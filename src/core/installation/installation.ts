@@ -7,7 +7,7 @@ import type { Json } from '../kit/json.ts'
 import { accepted, type Result, refused } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
 import type { DepartmentId, EditionId, PersonId, PlaceId } from '../show/show.ts'
-import type { CommandNamed, InstallationCommand, InstallationEvent } from './commands.ts'
+import type { CommandNamed, InstallationCommand, InstallationEvent, PublishedShow } from './commands.ts'
 import { give, identify, invite, pair, redirect, rename, revoke } from './decide-devices.ts'
 import { inviteGroup, joinGroup, revokeGroup } from './decide-groups.ts'
 import type { ScreenName } from './screens.ts'
@@ -55,7 +55,7 @@ export type Group = GroupPost & {
   readonly joined: number
 }
 
-export type Performance = {
+export type PlannedPerformance = {
   readonly id: PerformanceId
   readonly number: number
   readonly show: string
@@ -64,14 +64,25 @@ export type Performance = {
   readonly curtainAt: Instant
 }
 
+/** `show` is the version it is played from; `revised` once that is not the one it was planned with. */
+export type Performance = PlannedPerformance & { readonly revised?: true | undefined }
+
 export type InstallationState = {
   readonly seq: number
+  /** The newest version of the show: the next performance is planned from it. Null before there is one. */
+  readonly published: PublishedShow | null
   readonly performances: readonly Performance[]
   readonly devices: readonly Device[]
   readonly groups: readonly Group[]
 }
 
-export const emptyInstallation: InstallationState = { seq: 0, performances: [], devices: [], groups: [] }
+export const emptyInstallation: InstallationState = {
+  seq: 0,
+  published: null,
+  performances: [],
+  devices: [],
+  groups: [],
+}
 
 export function decideInstallation(
   state: InstallationState,
@@ -82,6 +93,10 @@ export function decideInstallation(
   switch (command.name) {
     case 'performance.plan':
       return planPerformance(state, command, by)
+    case 'show.publish':
+      return publishShow(state, command, by)
+    case 'performance.revise':
+      return revise(state, command, by)
     case 'device.pair':
       return pair(state, command)
     case 'group.join':
@@ -96,7 +111,10 @@ export function decideInstallation(
 /** What stage management and whoever runs the installation do with the devices of the house. */
 function decideHouse(
   state: InstallationState,
-  command: Exclude<InstallationCommand, { name: 'performance.plan' | 'device.pair' | 'group.join' }>,
+  command: Exclude<
+    InstallationCommand,
+    { name: 'performance.plan' | 'performance.revise' | 'show.publish' | 'device.pair' | 'group.join' }
+  >,
   { at, by }: { readonly at: Instant; readonly by: Viewer },
 ): Result<readonly InstallationEvent[]> {
   switch (command.name) {
@@ -134,6 +152,29 @@ function planPerformance(
   return accepted([{ type: 'performance.planned', v: 1, body: { ...performance, number } }])
 }
 
+const notTheEditor = refused('not-yours', 'A stage manager edits the show.')
+
+function publishShow(
+  { published }: InstallationState,
+  { name: _name, ...version }: CommandNamed<'show.publish'>,
+  by: Viewer,
+): Result<readonly InstallationEvent[]> {
+  if (!may(by, 'edit the show')) return notTheEditor
+  const same = published?.show === version.show
+  return accepted(same ? [] : [{ type: 'show.published', v: 1, body: version }])
+}
+
+function revise(
+  { performances }: InstallationState,
+  { name: _name, ...revised }: CommandNamed<'performance.revise'>,
+  by: Viewer,
+): Result<readonly InstallationEvent[]> {
+  if (!may(by, 'edit the show')) return notTheEditor
+  const known = performances.find((one) => one.id === revised.performance)
+  if (!known) return refused('no-such-performance', 'There is no such performance.')
+  return accepted(known.show === revised.show ? [] : [{ type: 'performance.revised', v: 1, body: revised }])
+}
+
 export type LoggedInstallationEvent = {
   readonly seq: number
   readonly at: Instant
@@ -145,6 +186,8 @@ export type LoggedInstallationEvent = {
 
 const types: ReadonlySet<string> = new Set<InstallationEvent['type']>([
   'performance.planned',
+  'show.published',
+  'performance.revised',
   'device.invited',
   'device.paired',
   'device.revoked',
@@ -170,7 +213,11 @@ export function applyInstallation(
 function applied(state: InstallationState, event: InstallationEvent, at: Instant): InstallationState {
   switch (event.type) {
     case 'performance.planned':
-      return { ...state, performances: [...state.performances, event.body] }
+      return planned(state, event.body)
+    case 'show.published':
+      return { ...state, published: event.body }
+    case 'performance.revised':
+      return revisedIn(state, event.body)
     case 'device.invited':
     case 'group.joined':
       return withDevice(state, event, at)
@@ -183,9 +230,33 @@ function applied(state: InstallationState, event: InstallationEvent, at: Instant
   }
 }
 
+function planned(state: InstallationState, performance: PlannedPerformance): InstallationState {
+  const { show, title } = performance
+  return { ...state, published: { show, title }, performances: [...state.performances, performance] }
+}
+
+const revisedIn = (
+  state: InstallationState,
+  { performance, ...version }: Extract<InstallationEvent, { type: 'performance.revised' }>['body'],
+): InstallationState => ({
+  ...state,
+  performances: state.performances.map((one) =>
+    one.id === performance ? { ...one, ...version, revised: true } : one,
+  ),
+})
+
 type OfOneDevice = Exclude<
   InstallationEvent,
-  { type: 'performance.planned' | 'device.invited' | 'group.joined' | 'group.invited' | 'group.revoked' }
+  {
+    type:
+      | 'performance.planned'
+      | 'show.published'
+      | 'performance.revised'
+      | 'device.invited'
+      | 'group.joined'
+      | 'group.invited'
+      | 'group.revoked'
+  }
 >
 
 function changesOf(event: OfOneDevice, at: Instant): Partial<Device> {

@@ -1,6 +1,6 @@
 // Which screens there are for devices, and which of them a device's role may see.
 
-import { sees, type Viewer } from '../disclosure/policy.ts'
+import { may, sees, type Viewer } from '../disclosure/policy.ts'
 
 /** In the order in which they fit: whoever calls opens the desk, whatever else they are. */
 export const screenNames = ['desk', 'department', 'pocket', 'wing', 'room', 'board'] as const
@@ -36,3 +36,6 @@ export function ownScreen(sight: Sight): ScreenName {
   if (sight.place !== null && sees(viewerOf(sight), 'side') === 'side') return 'wing'
   return screensFor(sight)[0] ?? 'board'
 }
+
+/** Whether this device may change the show: then it is asked what it would like to do where there is none. */
+export const mayEditShow = (sight: Sight): boolean => may(viewerOf(sight), 'edit the show')

@@ -16,6 +16,7 @@ import type { Instant } from '../kit/time.ts'
 import { type LearnedTimes, timed } from '../running/learned.ts'
 import type { EditionId, Show } from '../show/show.ts'
 import { type Timeline, timeline } from '../show/timeline.ts'
+import { type TakeShow, takeShow } from './take.ts'
 
 /** What never changes within one performance. */
 export type Plan = { readonly show: Show; readonly timeline: Timeline }
@@ -40,7 +41,7 @@ export type LoggedEvent = Recorded & {
 }
 
 /** Whatever may be asked of a performance, and whatever may have happened in it. */
-export type NightCommand = CallingCommand | AttendanceCommand
+export type NightCommand = CallingCommand | AttendanceCommand | TakeShow
 export type NightEvent = CallingEvent | AttendanceEvent
 
 export type NightContext = {
@@ -62,6 +63,7 @@ export const emptyNight: NightState = {
 
 const callingTypes: ReadonlySet<string> = new Set<CallingEventType>([
   'performance.opened',
+  'show.taken',
   'desk.taken',
   'call.given',
   'act.up',
@@ -135,6 +137,7 @@ export function decide(
   context: NightContext,
 ): Result<readonly NightEvent[]> {
   const { calling, attendance } = state
+  if (command.name === 'show.take') return takeShow(plan, state, command, context.by)
   if (isOfAttendance(command)) {
     const open = calling.opened !== null
     return decideAttendance(attendance, command, {

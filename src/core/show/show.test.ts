@@ -74,6 +74,11 @@ test('SHOW-2: an act is as long as its items without intervals, and acts are in 
   expect(timeline(showOf([c, a])).acts.map((act) => act.act)).toEqual([1, 2])
 })
 
+test('SHOW-15: without a running order there is one act that can go up', () => {
+  expect(timeline(showOf([])).acts).toEqual([{ act: 1, seconds: 0, intervalSeconds: 0 }])
+  expect(timeline(showOf([pause(1)])).acts).toEqual([{ act: 1, seconds: 0, intervalSeconds: 0 }])
+})
+
 test('SHOW-2: the pause after an act is the interval behind it, whichever act that is written under', () => {
   for (const act of [1, 2, 3]) {
     const { acts } = timeline(showOf([a, b, pause(act), c]))

@@ -53,6 +53,8 @@ export type Travel = {
 
 export type Venue = {
   readonly name: string
+  /** As an ambulance is told it, line by line. */
+  readonly address?: string | undefined
   readonly places: readonly Place[]
   readonly travel: readonly Travel[]
 }
@@ -119,6 +121,8 @@ export type Anchor = {
   readonly line?: string | undefined
   readonly bar?: string | undefined
   readonly page?: string | undefined
+  /** Nobody said these seconds: they were laid out evenly by the order of the cues. */
+  readonly guessed?: boolean | undefined
 }
 
 export type ObligationKind =

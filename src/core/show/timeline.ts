@@ -114,6 +114,8 @@ const length = (items: readonly Item[]): number => items.reduce((seconds, item) 
 
 function planActs(items: readonly PlannedItem[]): Timeline['acts'] {
   const played = items.filter(isPlayed)
+  // Without a running order there is still an act to go up: nothing is known of it but that (SHOW-15).
+  if (played.length === 0) return [{ act: 1, seconds: 0, intervalSeconds: 0 }]
   const acts = [...new Set(played.map((item) => item.act))].sort((a, b) => a - b)
   return acts.map((act) => {
     const own = played.filter((item) => item.act === act)

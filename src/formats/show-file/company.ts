@@ -12,7 +12,7 @@ import type {
   Travel,
   Venue,
 } from '../../core/show/show.ts'
-import { code, idOf, list, members, noun, oneLine, oneLineOrNone, seconds } from './fields.ts'
+import { code, idOf, list, members, noun, oneLine, oneLineOrNone, seconds, severalLines } from './fields.ts'
 import { CUT_COST_MAX, NAME_LENGTH_MAX, PLACES_MAX, TRAVEL_MAX } from './limits.ts'
 
 const name = oneLine(NAME_LENGTH_MAX)
@@ -23,6 +23,7 @@ export const anchor = noun<Anchor>('anchor', 'A point in the plan: so many secon
   line: name.optional(),
   bar: code.optional(),
   page: code.optional(),
+  guessed: z.boolean().optional(),
 })
 
 const place = noun<Place>('place', 'Somewhere backstage, on stage or in the house.', {
@@ -46,6 +47,7 @@ const travel = noun<Travel>('travel', 'Walking time in the dark, both ways unles
 
 export const venue = noun<Venue>('venue', 'The building: its places and the ways between them.', {
   name: oneLineOrNone(NAME_LENGTH_MAX).default(''),
+  address: severalLines.optional(),
   places: list(place, PLACES_MAX),
   travel: list(travel, TRAVEL_MAX),
 })

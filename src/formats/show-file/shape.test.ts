@@ -59,7 +59,8 @@ test('SHOWFILE-6: a title is enough, and everything else has its usual meaning',
     country: 'GB',
     timeZone: 'Europe/London',
     venue: { name: '', places: [], travel: [] },
-    ...{ people: [], engagements: [], roles: [], tracks: [], obligations: [], items: [], editions: [] },
+    ...{ people: [], engagements: [], roles: [], tracks: [], obligations: [], items: [] },
+    editions: [{ id: 'full', title: 'Full show', items: [] }],
     ...{
       departments: [],
       cues: [],
@@ -78,6 +79,20 @@ test('SHOWFILE-6: a title is enough, and everything else has its usual meaning',
   ])
   expect(readShowFile('{}').ok).toBe(false)
   expect(readShowFile('[]').ok).toBe(false)
+})
+
+test('SHOWFILE-32: without items there is an edition without items; an address and a guess are read', () => {
+  const text = JSON.stringify({
+    title: 'Nearly nothing',
+    venue: { name: 'Barn', address: '1 Lane\nTown' },
+    items: [{ id: 'a', title: 'A', seconds: 5 }],
+    cues: [{ id: 'c', department: 'LX', number: '1', anchor: { item: 'a', seconds: 1, guessed: true } }],
+  })
+  const reading = readShowFile(text)
+  expect(reading.ok && reading.show.venue.address).toBe('1 Lane\nTown')
+  expect(reading.ok && reading.show.cues[0]?.anchor.guessed).toBe(true)
+  const nothing = readShowFile('{ "title": "Nearly nothing" }')
+  expect(nothing.ok && nothing.show.editions).toEqual([{ id: 'full', title: 'Full show', items: [] }])
 })
 
 test('SHOWFILE-6: title, items and cues make a show that can be called', () => {

@@ -7,9 +7,11 @@ import { plannedSeconds, scaleShow } from '../../core/show/scale.ts'
 import type { Show } from '../../core/show/show.ts'
 import { readShowFile } from '../../formats/show-file/read.ts'
 import { writeShowFile } from '../../formats/show-file/write.ts'
+import { keepBrought } from '../certificate/keeper.ts'
 import { systemClock } from '../clock/clock.ts'
 import { EVERYWHERE, type RunningServer, startServer } from '../main.ts'
 import type { Command } from './cli.ts'
+import { dataFolder } from './data-folder.ts'
 import { findingLines } from './findings.ts'
 import { playNight } from './ghost.ts'
 import { wholeNumber } from './numbers.ts'
@@ -25,7 +27,8 @@ const DEMO_CURTAIN_MS = 30_000
 const GO_INTERVAL_MS_MAX = 10_000
 
 export const serve: Command = {
-  usage: 'serve [--demo [--night 5m] | --show FILE] [--data DIR] [--port N] [--lan] [--go-interval MS]',
+  usage:
+    'serve [--demo [--night 5m] | --show FILE] [--data DIR] [--port N] [--lan] [--go-interval MS] [--secure-port N] [--cert FILE --key FILE]',
   what: 'opens tonight’s performance and prints the desk’s link; --lan lets devices on the network in; --night plays the demo by itself',
   run: async (args) => {
     const { values } = parseArgs({
@@ -38,6 +41,9 @@ export const serve: Command = {
         lan: { type: 'boolean', default: false },
         night: { type: 'string' },
         'go-interval': { type: 'string' },
+        'secure-port': { type: 'string' },
+        cert: { type: 'string' },
+        key: { type: 'string' },
       },
     })
     const nightSeconds = values.night === undefined ? null : secondsOf(values.night)
@@ -48,8 +54,10 @@ export const serve: Command = {
     const asWritten = file === null ? null : readShow(file)
     const show = asWritten && nightSeconds !== null ? shortened(asWritten.show, nightSeconds) : asWritten
     const server = await startServer({
-      dataDir: values.data ?? join(process.cwd(), '.ghostlight'),
+      dataDir: dataFolder(values.data),
       port: wholeNumber('--port', values.port, 65_535) ?? PORT,
+      securePort: wholeNumber('--secure-port', values['secure-port'], 65_535),
+      brought: broughtBy(values.cert, values.key),
       host: values.lan ? EVERYWHERE : '127.0.0.1',
       webDir: join(root, 'dist', 'web'),
       show,
@@ -66,6 +74,16 @@ export const serve: Command = {
     await server.close()
     return 0
   },
+}
+
+/** A certificate of one's own and its key; both or neither. */
+function broughtBy(cert: string | undefined, key: string | undefined) {
+  if (cert === undefined && key === undefined) return undefined
+  if (cert === undefined || key === undefined) throw new Error('--cert and --key go together.')
+  const files = { certificate: cert, key }
+  // Said at once and with its reason, rather than on every phone.
+  keepBrought(files).current(systemClock.now())
+  return files
 }
 
 /** "5m", "90s": how long a demonstration takes. */
@@ -104,9 +122,18 @@ async function announce(server: RunningServer, lan: boolean): Promise<void> {
     .map((one) => `  network    ${one}  (other devices; the desk makes their links at it)\n`)
   sayMoves(server)
   process.stdout.write(
-    `Ghostlight is open: ${title}\n  address    ${server.address}  (${reach})\n${network.join('')}  the desk   ${await server.deskLink()}\n` +
+    `Ghostlight is open: ${title}\n  address    ${server.address}  (${reach})\n${network.join('')}${secureLines(server)}  the desk   ${await server.deskLink()}\n` +
       '  Open the desk’s link in a browser on this machine; it is good for one device. Ctrl+C closes.\n',
   )
+}
+
+/** Nothing while there is no certificate: then nobody has asked for it. */
+function secureLines({ secure }: RunningServer): string {
+  const [port, problem] = [secure.port(), secure.problem()]
+  if (problem !== null) return `  certificate ${problem}\n`
+  return port === null
+    ? ''
+    : `  certificate port ${port}  (https; devices that trust it go there by themselves)\n`
 }
 
 /** The name is ours only once nobody else has answered to it; and a laptop may be given another address. */

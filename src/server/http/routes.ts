@@ -1,24 +1,33 @@
 // Plain requests: the screens, pairing, who am I, the report as data.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { may } from '../../core/disclosure/policy.ts'
 import { viewerOf } from '../../core/installation/installation.ts'
 import { screenNames } from '../../core/installation/screens.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
+import type { Deed, Deeds } from '../office/deeds.ts'
 import { cookieName, credentialOf } from './cookies.ts'
 import type { StaticFile } from './files.ts'
 import { joinBy } from './join.ts'
 import { type Paper, papers } from './paper.ts'
+import { AUTHORITY_PATH, type Secured, sendAuthority, wayIn } from './way-in.ts'
 
 export const BODY_BYTES_MAX = 4 * 1024
-const SCREENS = ['', ...screenNames, ...['join', 'report', 'run-sheet', 'statistics', 'tasks', 'cards']].map(
-  (name) => `/${name}`,
-)
+const SCREENS = [
+  '',
+  ...screenNames,
+  ...['join', 'report', 'run-sheet', 'statistics', 'tasks', 'cards', 'trust', 'show', 'first', 'files'],
+].map((name) => `/${name}`)
 
 export type RouteOptions = {
   readonly stage: Stage
   readonly clock: Clock
   readonly files: ReadonlyMap<string, StaticFile>
+  /** The way in with a certificate; null where there is none. */
+  readonly secured: () => Secured | null
+  /** The office's requests by path: for whoever edits the show. */
+  readonly deeds: Deeds
 }
 
 const headers = {
@@ -32,9 +41,14 @@ function policy(connect: string): string {
   return `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src ${connect}; frame-ancestors 'none'; base-uri 'none'`
 }
 
-/** A page goes on at the server's other addresses, which nobody knows yet when it is sent: by socket, at this port. */
-const pagePolicy = (port: number | undefined): string =>
-  policy(port === undefined ? "'self'" : `'self' ws://*:${port} wss://*:${port}`)
+/**
+ * A page goes on at the server's other addresses, which nobody knows yet when it is sent: by socket, at this port. And it
+ * asks at the port with a certificate whether its device trusts that.
+ */
+function pagePolicy(port: number | undefined, securePort: number | null): string {
+  const live = port === undefined ? '' : ` ws://*:${port} wss://*:${port}`
+  return policy(`'self'${live}${securePort === null ? '' : ` https://*:${securePort}`}`)
+}
 
 /** Answers one request; never rejects. */
 export async function route(
@@ -44,11 +58,15 @@ export async function route(
 ): Promise<void> {
   const path = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
   const paper = papers.get(path)
+  const deed = options.deeds.get(path)
   try {
     if (path === '/api/join') await join(options, request, response)
     else if (path === '/api/me') me(options, request, response)
     else if (paper) await sendPaper(options, paper, request, response)
+    else if (deed) await doDeed(options, deed, request, response)
     else if (path === '/api/health') send(response, 200, { ok: true })
+    else if (path === '/api/way-in') send(response, 200, wayIn(options.secured()))
+    else if (path === AUTHORITY_PATH) sendAuthority(options.secured(), headers, response)
     else sendFile(options, path, request, response)
   } catch {
     if (!response.headersSent)
@@ -81,7 +99,7 @@ const refuse = (
 ): void => send(response, status, { refusal: { code, sentence } }, more)
 
 function sendFile(
-  { files }: RouteOptions,
+  { files, secured }: RouteOptions,
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
@@ -96,7 +114,7 @@ function sendFile(
     return
   }
   const more = file.type.startsWith('text/html')
-    ? { 'Content-Security-Policy': pagePolicy(request.socket.localPort) }
+    ? { 'Content-Security-Policy': pagePolicy(request.socket.localPort, secured()?.port ?? null) }
     : {}
   response.writeHead(200, { ...headers, ...more, 'Content-Type': file.type, 'Cache-Control': file.cache })
   response.end(request.method === 'HEAD' ? undefined : file.body)
@@ -112,26 +130,26 @@ async function join(
     refuse(response, 405, 'method', 'That is not possible here.')
     return
   }
-  const body = await readBody(request)
+  const body = await readBody(request, BODY_BYTES_MAX)
   if (body === null) {
     refuse(response, 413, 'too-long', 'That is too long to be a link.', { Connection: 'close' })
     return
   }
-  const { status, said, cookie } = await joinBy(stage, clock, body)
+  const { status, said, cookie } = await joinBy(stage, clock, body.toString('utf8'))
   send(response, status, said, cookie === null ? {} : { 'Set-Cookie': cookie })
 }
 
-/** The body as text, or null where it is longer than anything we take. */
-async function readBody(request: IncomingMessage): Promise<string | null> {
+/** The body, or null where it is longer than anything we take. */
+async function readBody(request: IncomingMessage, bytesMax: number): Promise<Buffer | null> {
   const chunks: Buffer[] = []
   let bytes = 0
   // Left open, so that whoever sent too much is still told so.
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     bytes += chunk.length
-    if (bytes > BODY_BYTES_MAX) return null
+    if (bytes > bytesMax) return null
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 function whoAsks({ stage }: RouteOptions, request: IncomingMessage) {
@@ -144,6 +162,57 @@ function me(options: RouteOptions, request: IncomingMessage, response: ServerRes
   const viewer = whoAsks(options, request)
   if (viewer) send(response, 200, { viewer })
   else refuse(response, 401, 'not-paired', 'This device is not paired yet.')
+}
+
+/** What the office does is for whoever may edit the show, and for nobody else, whatever they send. */
+async function doDeed(
+  options: RouteOptions,
+  deed: Deed,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const viewer = whoAsks(options, request)
+  if (!viewer) return refuse(response, 401, 'not-paired', 'This device is not paired yet.')
+  if (!may(viewer, 'edit the show'))
+    return refuse(response, 403, 'not-yours', 'A stage manager edits the show.')
+  // Kinds that another site's form cannot send: nothing is edited by a page somebody happened to open.
+  const kind = deed.takes === 'file' ? 'application/octet-stream' : 'application/json'
+  if (request.method !== deed.method || (deed.method === 'POST' && request.headers['content-type'] !== kind))
+    return refuse(response, 405, 'method', 'That is not possible here.')
+  const bytes = deed.method === 'POST' ? await readBody(request, deed.bytesMax) : Buffer.alloc(0)
+  if (bytes === null) {
+    const sentence = `That is larger than ${Math.round(deed.bytesMax / 1024 / 1024)} MB, and was not taken.`
+    return refuse(response, 413, 'too-long', sentence, { Connection: 'close' })
+  }
+  const body = textOf(bytes)
+  if (body === null)
+    return refuse(response, 409, 'not-text', 'That is not written in UTF-8. Save it as UTF-8 and try again.')
+  const asked = new URL(request.url ?? '/', 'http://house').searchParams
+  const answer = await deed.run({ viewer, body, query: asked, now: options.clock.now() })
+  if ('file' in answer) sendToKeep(response, answer)
+  else send(response, answer.status, answer.said)
+}
+
+/** Bytes that are no UTF-8 would come out as other letters, and nobody would notice in whose name. */
+function textOf(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+function sendToKeep(
+  response: ServerResponse,
+  { file, name, type }: { readonly file: string | Buffer; readonly name: string; readonly type: string },
+): void {
+  response.writeHead(200, {
+    ...headers,
+    'Content-Type': type,
+    'Content-Disposition': `attachment; filename="${name.replaceAll(/[^\w.-]+/g, '-')}"`,
+    'Cache-Control': 'no-store',
+  })
+  response.end(file)
 }
 
 async function sendPaper(

@@ -19,7 +19,10 @@ import { stateHash } from '../log/chain.ts'
 import { type Log, READ_LIMIT_MAX } from '../log/log.ts'
 
 /** Another name whenever the same events make another state. */
-export const NIGHT_PROJECTOR = 'night@3'
+const NIGHT_PROJECTOR = 'night@3'
+/** A version taken later makes another state of the same events: what was kept for the one before is not its own. */
+export const nightProjector = ({ show, revised }: Pick<Performance, 'show' | 'revised'>): string =>
+  revised ? `${NIGHT_PROJECTOR}:${show.slice(0, 16)}` : NIGHT_PROJECTOR
 /** Another name whenever the same performance makes other times. A cache: thrown away, it is worked out again. */
 export const PLAYED_PROJECTOR = 'played@1'
 /** A record longer than this teaches nothing: an opening must not wait for it. */
@@ -38,11 +41,12 @@ export async function planFor({ log, readShow }: Reading, performance: Performan
 /** A performance folded from its record, without claiming it: whoever owns it goes on owning it. */
 export async function readNight(reading: Reading, performance: Performance): Promise<EarlierNight | null> {
   const plan = await planFor(reading, performance)
-  return plan && { plan, state: await foldRecord(reading.log, performance.id, plan) }
+  return plan && { plan, state: await foldRecord(reading.log, performance, plan) }
 }
 
-async function foldRecord(log: Log, stream: string, plan: Plan): Promise<NightState> {
-  const snapshot = await log.snapshot(stream, NIGHT_PROJECTOR)
+async function foldRecord(log: Log, performance: Performance, plan: Plan): Promise<NightState> {
+  const stream = performance.id
+  const snapshot = await log.snapshot(stream, nightProjector(performance))
   // As the owner does: written by this projector version and checked against its hash by the log.
   let state = snapshot ? (snapshot.state as unknown as NightState) : emptyNight
   for (;;) {

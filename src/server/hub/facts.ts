@@ -12,7 +12,7 @@ export type House = {
   readonly roll: Roll
   readonly connected: ReadonlySet<string>
   readonly now: Instant
-  readonly reached: Pick<DevicesSection, 'addresses' | 'name' | 'moved'>
+  readonly reached: Pick<DevicesSection, 'addresses' | 'name' | 'moved' | 'secure'>
 }
 
 /** `withPeople`: to whoever only runs the installation a device has a name, and nobody's (DISCLOSURE-9). */

@@ -39,7 +39,7 @@ export type Hub = {
   /** Sends a device that had stopped reading what it missed, once its buffer has emptied. */
   drained(session: Session): void
   sessions(): number
-  /** The server is reached elsewhere from now on: desks and devices are told. */
+  /** The server is reached elsewhere, or otherwise, from now on: desks and devices are told. */
   moved(): void
 }
 

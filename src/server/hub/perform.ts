@@ -5,6 +5,7 @@ import { instant } from '../../core/kit/time.ts'
 import { decide, type NightCommand } from '../../core/night/night.ts'
 import type { Answer, WireCommand } from '../../wire/messages.ts'
 import type { HubOptions } from './hub.ts'
+import { makeCertificate } from './perform-certificate.ts'
 import { isOfDevices, type OfDevices, performOnDevices } from './perform-devices.ts'
 import type { Night } from './stage.ts'
 
@@ -38,6 +39,7 @@ async function performOn(options: HubOptions, by: Viewer, pressed: Press): Promi
   const press = { ...pressed, id: senderCommand(by.device, pressed.id) }
   const madeAt = instant(press.madeAt)
   if (isOfDevices(command)) return performOnDevices(options, by, press.id, command)
+  if (command.name === 'certificate.make') return makeCertificate(options.securing, by)
   if (command.name === 'performance.next') return stage.planNext(instant(command.curtainAt), by, press.id)
   const night = stage.night()
   if (!night) return { ok: false, refusal: { code: 'no-night', sentence: 'No performance is open.' } }
@@ -77,5 +79,5 @@ const ofAnother: Answer = {
 
 // The schema has checked the shape; here texts become the ids they stand for. Unknown ids are refused by core.
 const asNightCommand = (
-  command: Exclude<WireCommand, OfDevices | { name: 'performance.next' }>,
+  command: Exclude<WireCommand, OfDevices | { name: 'performance.next' | 'certificate.make' }>,
 ): NightCommand => command as NightCommand

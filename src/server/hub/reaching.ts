@@ -1,6 +1,7 @@
 // Telling desks and devices where else this server is, and devices what they show there.
 
 import type { DevicesSection, FromServer } from '../../wire/messages.ts'
+import type { Securing } from './perform-certificate.ts'
 import { type Session, say } from './session.ts'
 
 export type Reaching = {
@@ -12,11 +13,14 @@ export type Reaching = {
   readonly passOf?: ((device: string, secretHash: string) => string) | undefined
   /** The name among the addresses, and when they last became others. */
   readonly network?: (() => Pick<DevicesSection, 'name' | 'moved'>) | undefined
+  /** The way in with a certificate. */
+  readonly securing?: Securing | undefined
 }
 
-export const reachedLine = ({ addresses, network }: Reaching) => ({
+export const reachedLine = ({ addresses, network, securing }: Reaching) => ({
   addresses: addresses?.() ?? [],
   ...network?.(),
+  ...(securing ? { secure: securing.line() } : {}),
 })
 
 /** Nothing while only this machine may come in: there is nowhere else. */

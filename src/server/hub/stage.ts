@@ -2,7 +2,7 @@
 
 import { GO_INTERVAL_MS_DEFAULT } from '../../core/calling/commands.ts'
 import { may, type Viewer } from '../../core/disclosure/policy.ts'
-import type { InstallationCommand } from '../../core/installation/commands.ts'
+import type { InstallationCommand, PublishedShow } from '../../core/installation/commands.ts'
 import {
   applyInstallation,
   currentPerformance,
@@ -10,8 +10,10 @@ import {
   emptyInstallation,
   type InstallationState,
   type Performance,
+  theMachine,
 } from '../../core/installation/installation.ts'
 import { id } from '../../core/kit/ids.ts'
+import { type Result, refused } from '../../core/kit/result.ts'
 import { type Instant, instant } from '../../core/kit/time.ts'
 import {
   apply,
@@ -20,6 +22,7 @@ import {
   type NightCommand,
   type NightState,
   type Plan,
+  planOf,
 } from '../../core/night/night.ts'
 import type { PlayedPerformance } from '../../core/running/played.ts'
 import type { Show } from '../../core/show/show.ts'
@@ -31,7 +34,7 @@ import {
   type EarlierNight,
   keepPlayed,
   learnedFor,
-  NIGHT_PROJECTOR,
+  nightProjector,
   planFor,
   playedBefore,
   readNight,
@@ -46,13 +49,30 @@ export type Night = {
 /** Reads a published show back; null where it is not there or not readable any more. */
 export type ReadShow = (text: string) => Show | null
 
+export type ChangeShow = (show: Show) => Result<{ readonly text: string; readonly show: Show }>
+
+/** `tonight`: null where tonight is played from it, else why it is not. */
+export type Published =
+  | OwnerAnswer
+  | {
+      readonly ok: true
+      readonly seq: number
+      readonly tonight: Exclude<OwnerAnswer, { ok: true }> | null
+    }
+
 export type Stage = {
   readonly installation: Owner<InstallationState, InstallationCommand>
   night(): Night | null
   /** Publishes the show, plans a performance of it and opens it as tonight's. */
-  plan(showText: string, show: Show, curtainAt: Instant, by: Viewer): Promise<OwnerAnswer>
+  plan(showText: string, show: Show, curtainAt: Instant, by: Viewer, command?: string): Promise<OwnerAnswer>
   /** Another performance of the show that is on. */
   planNext(curtainAt: Instant, by: Viewer, command: string): Promise<OwnerAnswer>
+  /** The show as it was last published; null before there is one. */
+  published(): Promise<Show | null>
+  /** Publishes what `change` makes of the published show, one at a time; tonight takes it where it may (TAKE-3). */
+  edit(change: ChangeShow, by: Viewer, command: string): Promise<Published>
+  /** Tonight takes the newest version because somebody asks. */
+  takeTonight(by: Viewer): Promise<OwnerAnswer>
   /** Performances of tonight's show, tonight's included, in their order. */
   performances(): readonly Performance[]
   /** One of them as its record has it; null where it is not one of them or cannot be read. */
@@ -82,7 +102,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const { log, clock } = options
   const installation = await startOwner(log, clock, {
     stream: INSTALLATION_STREAM,
-    projector: 'installation@2',
+    projector: 'installation@3',
     empty: emptyInstallation,
     apply: applyInstallation,
     decide: (state: InstallationState, command: InstallationCommand, { by, at }) =>
@@ -154,16 +174,22 @@ class OpenStage implements Stage {
     return known === null ? null : (known.answer as unknown as OwnerAnswer)
   }
 
-  async plan(showText: string, show: Show, curtainAt: Instant, by: Viewer): Promise<OwnerAnswer> {
-    const hash = await this.#options.log.saveDocument(showText)
-    return this.#planPerformance({ show: hash, title: show.title, curtainAt }, by, this.#options.freshId())
+  plan(
+    showText: string,
+    show: Show,
+    curtainAt: Instant,
+    by: Viewer,
+    command = this.#options.freshId(),
+  ): Promise<OwnerAnswer> {
+    return this.#inTurn(async () => {
+      const hash = await this.#options.log.saveDocument(showText)
+      return this.#planPerformance({ show: hash, title: show.title, curtainAt }, by, command)
+    })
   }
 
   /** One at a time: the second of two presses finds the performance that the first one made. */
   planNext(curtainAt: Instant, by: Viewer, command: string): Promise<OwnerAnswer> {
-    const planning = this.#planning.then(() => this.#planNextNow(curtainAt, by, command))
-    this.#planning = planning.catch(() => undefined)
-    return planning
+    return this.#inTurn(() => this.#planNextNow(curtainAt, by, command))
   }
 
   async #planNextNow(curtainAt: Instant, by: Viewer, command: string): Promise<OwnerAnswer> {
@@ -172,13 +198,14 @@ class OpenStage implements Stage {
     if (told !== null) return told
     // Before anything is said about tonight.
     if (!may(by, 'open a performance')) return refusal('not-yours', 'This device does not open performances.')
-    const last = currentPerformance(this.installation.state())
-    if (!last) return refusal('no-show', 'No show is published yet.')
+    const state = this.installation.state()
+    const last = currentPerformance(state)
+    if (!last || !state.published) return refusal('no-show', 'No show is published yet.')
     const night = this.#night
     if (night?.performance.id !== last.id || night.owner.state().calling.closedAt === null) {
       return refusal('still-open', 'Tonight’s performance is not closed yet.')
     }
-    return this.#planPerformance({ show: last.show, title: last.title, curtainAt }, by, command)
+    return this.#planPerformance({ ...state.published, curtainAt }, by, command)
   }
 
   async #planPerformance(
@@ -203,13 +230,92 @@ class OpenStage implements Stage {
 
   async #openNewest(): Promise<void> {
     const performance = currentPerformance(this.installation.state())
-    if (!performance || performance.id === this.#night?.performance.id) return
+    if (!performance || isSame(performance, this.#night?.performance)) return
     const { performances } = this.installation.state()
+    // Of a version that was taken: what was pressed before is settled first, by the owner that has it.
+    if (performance.id === this.#night?.performance.id) await this.#night.owner.close()
     const night = await openNight(this.#options, performance, performances)
+    if (isRenewed(night.owner.state(), performance)) return this.#finishTaking(night)
     this.#keepTimes(night)
-    await this.#night?.owner.close()
+    if (performance.id !== this.#night?.performance.id) await this.#night?.owner.close()
     this.#night = night
     for (const listener of this.#listeners) listener(night)
+  }
+
+  /** Its record took a version, and a crash came before the installation knew: now it does, and it is opened with that. */
+  async #finishTaking({ performance, owner }: Night): Promise<void> {
+    const show = owner.state().calling.opened?.show ?? performance.show
+    const text = await this.#options.log.document(show)
+    const title = (text === null ? null : this.#options.readShow(text)?.title) ?? performance.title
+    await owner.close()
+    await this.#revise(performance, { show, title }, theMachine)
+    return this.#openNewest()
+  }
+
+  #revise(performance: Performance, version: PublishedShow, by: Viewer): Promise<OwnerAnswer> {
+    const command = { name: 'performance.revise', performance: performance.id, ...version } as const
+    const madeAt = this.#options.clock.now()
+    return this.installation.submit({ id: `revise:${performance.id}:${version.show}`, by, madeAt, command })
+  }
+
+  /** The show as it was last published; null before there is one. */
+  async published(): Promise<Show | null> {
+    const { published } = this.installation.state()
+    const text = published && (await this.#options.log.document(published.show))
+    return text === null ? null : this.#options.readShow(text)
+  }
+
+  edit(change: ChangeShow, by: Viewer, command: string): Promise<Published> {
+    return this.#inTurn(async () => {
+      const told = await this.#told(INSTALLATION_STREAM, command)
+      if (told !== null) return told
+      if (!may(by, 'edit the show')) return refusal('not-yours', 'A stage manager edits the show.')
+      const before = await this.published()
+      if (!before) return refusal('no-show', 'There is no show yet to change.')
+      const changed = change(before)
+      if (!changed.ok) return changed
+      const { text, show } = changed.value
+      const version = { show: await this.#options.log.saveDocument(text), title: show.title }
+      const publish = { name: 'show.publish', ...version } as const
+      const madeAt = this.#options.clock.now()
+      const answer = await this.installation.submit({ id: command, by, madeAt, command: publish })
+      return answer.ok ? { ...answer, tonight: await this.#take(version, show, by, false) } : answer
+    })
+  }
+
+  takeTonight(by: Viewer): Promise<OwnerAnswer> {
+    return this.#inTurn(async () => {
+      const { published } = this.installation.state()
+      const show = await this.published()
+      if (!published || !show) return refusal('no-show', 'There is no show yet.')
+      return (await this.#take(published, show, by, true)) ?? { ok: true, seq: 0 }
+    })
+  }
+
+  /** Tonight takes the version where it may; else why not, in a sentence. Null where it did. */
+  async #take(
+    version: PublishedShow,
+    show: Show,
+    by: Viewer,
+    asked: boolean,
+  ): Promise<Exclude<OwnerAnswer, { ok: true }> | null> {
+    const night = this.#night
+    if (!night) return refusal('no-night', 'No performance is open.')
+    if (night.performance.show === version.show) return null
+    const plan = planOf(show)
+    const command = { name: 'show.take', show: version.show, plan, asked } as const
+    const madeAt = this.#options.clock.now()
+    const taken = await night.owner.submit({ id: `take:${this.#options.freshId()}`, by, madeAt, command })
+    if (!taken.ok) return taken
+    await this.#revise(night.performance, version, by)
+    await this.openCurrent()
+    return null
+  }
+
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.#planning.then(act)
+    this.#planning = turn.catch(() => undefined)
+    return turn
   }
 
   /** Once it is closed, and once only. */
@@ -236,7 +342,13 @@ class OpenStage implements Stage {
   }
 }
 
-const refusal = (code: string, sentence: string): OwnerAnswer => ({ ok: false, refusal: { code, sentence } })
+const isSame = (one: Performance, other: Performance | undefined): boolean =>
+  one.id === other?.id && one.show === other.show
+
+const refusal = (code: string, sentence: string): Exclude<OwnerAnswer, { ok: true }> => ({
+  ok: false,
+  refusal: { code, sentence },
+})
 
 /**
  * A performance with its show as it was published; opens it in its log if that has not happened. What `performances`
@@ -253,10 +365,13 @@ export async function openNight(
   const goIntervalMs = options.goIntervalMs ?? GO_INTERVAL_MS_DEFAULT
   const owner = await startOwner<NightState, NightCommand>(log, clock, {
     stream: performance.id,
-    projector: NIGHT_PROJECTOR,
+    projector: nightProjector(performance),
     empty: emptyNight,
     apply: (state, event) => apply(plan, state, event),
-    decide: (state, command, context) => decide(plan, state, command, { ...context, goIntervalMs }),
+    decide: (state, command, context) =>
+      isRenewed(state, performance)
+        ? refused('renewed', 'The show has just been changed. Press again.')
+        : decide(plan, state, command, { ...context, goIntervalMs }),
   })
   if (owner.state().calling.opened === null) {
     const learned = await learnedFor(options, performances, performance, plan)
@@ -268,6 +383,10 @@ export async function openNight(
   }
   return { performance, plan, owner }
 }
+
+/** Its record says that it took another version than the one it was read with: nothing more is decided on the old one. */
+const isRenewed = ({ calling: { opened } }: NightState, { show }: Performance): boolean =>
+  opened !== null && opened.show !== show
 
 function opening({ number, curtainAt, show: hash }: Performance, { show, timeline }: Plan) {
   const { country, timeZone } = show

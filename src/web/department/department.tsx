@@ -15,6 +15,7 @@ import { isHeld, positionWords } from '../ui/phase.ts'
 import { Sign } from '../ui/signs.tsx'
 import { useEverySecond } from '../ui/ticker.ts'
 import { useWakeLock } from '../ui/wake.ts'
+import { WithoutDesk } from '../ui/without-desk.tsx'
 import { whenWords } from '../ui/words.ts'
 import styles from './department.module.css'
 import {
@@ -79,6 +80,7 @@ export function DepartmentScreen() {
         ))}
       </ol>
       <footer className={c('foot')}>
+        <WithoutDesk />
         <Display sizes />
         <a className={c('paper')} href="/run-sheet" target="_blank" rel="noreferrer">
           {said.runSheet}

@@ -5,14 +5,16 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 export const isLoopback = (hostname: string): boolean => LOOPBACK.test(hostname)
 
 /**
- * Where this desk was opened, if that leads here from elsewhere; else what the server says it is reached at, the
+ * Where this desk was opened, if that leads here from elsewhere and needs no trust; else what the server says it is reached at, the
  * likeliest first. Empty where only this machine is let in.
  */
 export function reachable(
   here: { readonly hostname: string; readonly origin: string },
   addresses: readonly string[],
 ): readonly string[] {
-  if (isLoopback(here.hostname)) return addresses
+  // A link to the safe address would be refused by every phone that does not trust the house yet.
+  if (isLoopback(here.hostname) || (here.origin.startsWith('https:') && addresses.length > 0))
+    return addresses
   return [here.origin, ...addresses.filter((one) => one !== here.origin)]
 }
 

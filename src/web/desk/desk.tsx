@@ -60,6 +60,11 @@ export function DeskScreen() {
         <div className={c('corner')}>
           <Display />
           <ThisDesk desk={desk} />
+          {desk.rights.edits ? (
+            <a className={c('link')} href="/show">
+              Show
+            </a>
+          ) : null}
           {position ? (
             <a className={c('link')} href="/report" target="_blank" rel="noreferrer">
               {texts.report}

@@ -12,6 +12,7 @@ export type Rights = {
   readonly closes: boolean
   readonly opens: boolean
   readonly pairs: boolean
+  readonly edits: boolean
   /** For front of house: the house is clear. */
   readonly clears: boolean
 }
@@ -33,6 +34,7 @@ export function rightsOf(line: ViewerLine, calling: CallingSection | undefined):
     closes: may(viewer, 'close the performance'),
     opens: may(viewer, 'open a performance'),
     pairs: may(viewer, 'pair devices'),
+    edits: may(viewer, 'edit the show'),
     clears: may(viewer, 'give clearance'),
   }
 }

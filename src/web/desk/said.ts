@@ -131,6 +131,7 @@ const plainWords: Readonly<Record<Plain, string>> = {
   'vamp.end': 'Out of the vamp',
   'rule.change': 'How this desk calls',
   'performance.next': 'Opening the performance',
+  'certificate.make': 'Making the certificate',
   'sign.in': 'Signing in',
   'sign.out': 'Signing out',
   'sign.away': 'Out for a while',

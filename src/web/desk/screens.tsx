@@ -11,6 +11,7 @@ import { Pairing } from './pairing.tsx'
 import { ReachLine } from './reach-line.tsx'
 import { ScreenLine } from './screen-line.tsx'
 import styles from './screens.module.css'
+import { TrustLine } from './trust-line.tsx'
 import { useArmed } from './use-armed.ts'
 
 const c = classes(styles)
@@ -43,6 +44,7 @@ export const Screens = memo(function Screens({
       <section className={c('list')} tabIndex={0} aria-label={texts.all}>
         {pairs ? <ReachLine devices={devices} timeZone={timeZone} managing={managing} /> : null}
         {managing ? <Pairing cues={cues} devices={devices} /> : null}
+        {managing ? <TrustLine secure={devices.secure} /> : null}
         {devices.groups.length > 0 ? (
           <ul className={c('groups')} aria-label={texts.groups}>
             {devices.groups.map((group) => (

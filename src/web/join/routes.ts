@@ -10,6 +10,9 @@ export const screens = [
   'run-sheet',
   'statistics',
   'tasks',
+  'trust',
+  'first',
+  'show',
   'cards',
 ] as const
 export type Screen = (typeof screens)[number]

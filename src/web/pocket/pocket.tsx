@@ -14,6 +14,7 @@ import { isHeld, itemNow, itemWords, phaseOf, positionWords } from '../ui/phase.
 import { Sign } from '../ui/signs.tsx'
 import { useEverySecond } from '../ui/ticker.ts'
 import { useWakeLock } from '../ui/wake.ts'
+import { WithoutDesk } from '../ui/without-desk.tsx'
 import { bigWhenWords, whenWords } from '../ui/words.ts'
 import { alongWords, type Owed, owedTonight, tonight } from './owed.ts'
 import styles from './pocket.module.css'
@@ -62,6 +63,7 @@ export function PocketScreen() {
       </main>
       <footer className={c('foot')}>
         <OnNow position={position} order={order} now={now} />
+        <WithoutDesk />
         <Display sizes />
       </footer>
     </div>

@@ -11,6 +11,7 @@ import { isHeld, itemNow, itemWords, phaseOf, positionWords } from '../ui/phase.
 import { Sign } from '../ui/signs.tsx'
 import { useEverySecond } from '../ui/ticker.ts'
 import { useWakeLock } from '../ui/wake.ts'
+import { WithoutDesk } from '../ui/without-desk.tsx'
 import { bigWhenWords, leftWords } from '../ui/words.ts'
 import { comingItems, ROOM_MAX } from './coming.ts'
 import styles from './room.module.css'
@@ -65,6 +66,7 @@ export function RoomScreen() {
         </ol>
       </main>
       <footer className={c('foot')}>
+        <WithoutDesk />
         <Display />
       </footer>
     </div>

@@ -34,6 +34,15 @@ export function readDisplay(): DisplaySettings {
   }
 }
 
+/** As another address of this server hands it over, in the page's own address; null where it is none. */
+export function displayFrom(encoded: string): DisplaySettings | null {
+  try {
+    return settingsFrom(JSON.parse(decodeURIComponent(encoded)))
+  } catch {
+    return null
+  }
+}
+
 /** What was stored may be from another version: each part counts only if it still means something. */
 export function settingsFrom(stored: unknown): DisplaySettings {
   const { theme, size, cueLight, brightness, words } = {

@@ -13,6 +13,7 @@ import { phaseOf } from '../ui/phase.ts'
 import { Standing } from '../ui/standing.tsx'
 import { useEverySecond } from '../ui/ticker.ts'
 import { useWakeLock } from '../ui/wake.ts'
+import { WithoutDesk } from '../ui/without-desk.tsx'
 import { bigWhenWords, whenWords } from '../ui/words.ts'
 import { type Due, type DueGroup, type DueLine, dueHere, kindWords, underName } from './due.ts'
 import styles from './wing.module.css'
@@ -47,6 +48,7 @@ export function WingScreen() {
         )}
       </main>
       <footer className={c('foot')}>
+        <WithoutDesk />
         <Display sizes />
       </footer>
     </div>

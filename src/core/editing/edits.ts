@@ -1,0 +1,37 @@
+// What a stage manager changes in the show from the screen: each edit makes the next version of it, or says why not.
+
+import type { Result } from '../kit/result.ts'
+import type { Show } from '../show/show.ts'
+import { moveCue, putCue, removeCue } from './cues.ts'
+import { putDepartment, removeDepartment } from './departments.ts'
+import { changeDetails } from './details.ts'
+import type { Edit } from './edit.ts'
+import { setOrder } from './order.ts'
+import { addPeople, changePerson, removePerson } from './people.ts'
+
+export function editShow(show: Show, edit: Edit): Result<Show> {
+  switch (edit.name) {
+    case 'details.change':
+      return changeDetails(show, edit.details)
+    case 'people.add':
+      return addPeople(show, edit.people)
+    case 'person.change':
+      return changePerson(show, edit.person, edit.to)
+    case 'person.remove':
+      return removePerson(show, edit.person)
+    case 'order.set':
+      return setOrder(show, edit.rows)
+    case 'cue.put':
+      return putCue(show, edit.cue, edit.row)
+    case 'cue.move':
+      return moveCue(show, edit.cue, edit.by)
+    case 'cue.remove':
+      return removeCue(show, edit.cue)
+    case 'department.put':
+      return putDepartment(show, edit)
+    case 'department.remove':
+      return removeDepartment(show, edit.department)
+    default:
+      return edit satisfies never
+  }
+}

@@ -1,0 +1,93 @@
+// The company from a list of names: who they are, what they are called on the tannoy, what they do.
+
+import { id } from '../kit/ids.ts'
+import { accepted, type Result, refused } from '../kit/result.ts'
+import type { Engagement, Person, PersonId, Show } from '../show/show.ts'
+import { type NewPerson, refusedAt } from './edit.ts'
+import { nextId } from './next-id.ts'
+
+export function addPeople(show: Show, people: readonly NewPerson[]): Result<Show> {
+  let { people: known, engagements } = show
+  for (const [index, one] of people.entries()) {
+    const name = one.name.trim()
+    if (name === '') return refusedAt(index + 1, 'name', 'there is no name in it.')
+    if (known.some((person) => same(person.name, name)))
+      return refusedAt(index + 1, 'name', `${name} is in the company already.`)
+    const person = id<'person'>(nextId('p', known))
+    known = [...known, { id: person, name, callName: name }]
+    engagements = [...engagements, engaged(person, one)]
+  }
+  return accepted({ ...show, people: withCallNames(show.people, known), engagements })
+}
+
+const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+
+function engaged(person: PersonId, { does, kind }: NewPerson): Engagement {
+  const title = does.trim()
+  return { person, kind, ...(title === '' ? {} : { title }) }
+}
+
+/**
+ * First names, as the tannoy says them; two who share theirs get the first letter of the last name, and two who share
+ * that too their whole name. Who had a call name keeps it.
+ */
+export function withCallNames(before: readonly Person[], people: readonly Person[]): readonly Person[] {
+  const taken = new Set(before.map((person) => person.callName.toLowerCase()))
+  const fresh = people.slice(before.length)
+  const firsts = fresh.map((person) => first(person.name).toLowerCase())
+  return people.map((person, index) => {
+    if (index < before.length) return person
+    const short = first(person.name)
+    const alone = firsts.filter((one) => one === short.toLowerCase()).length === 1
+    const longer = `${short} ${last(person.name).slice(0, 1)}`.trim()
+    const choices = alone ? [short, longer, person.name] : [longer, person.name]
+    const callName = choices.find((one) => !taken.has(one.toLowerCase())) ?? person.name
+    taken.add(callName.toLowerCase())
+    return { ...person, callName }
+  })
+}
+
+const first = (name: string): string => name.split(/\s+/)[0] ?? name
+const last = (name: string): string => {
+  const words = name.split(/\s+/)
+  return words.length > 1 ? (words.at(-1) ?? '') : ''
+}
+
+const nobody = refused('no-such-person', 'That person is not in the company any more.')
+
+export function changePerson(show: Show, person: PersonId, to: NewPerson): Result<Show> {
+  const name = to.name.trim()
+  const found = show.people.find((one) => one.id === person)
+  if (!found) return nobody
+  if (name === '') return refused('name', 'A person needs a name.')
+  if (show.people.some((one) => one.id !== person && same(one.name, name)))
+    return refused('name', `${name} is in the company already.`)
+  const others = show.people.filter((one) => one.id !== person)
+  const renamed = withCallNames(others, [...others, { ...found, name }]).at(-1) ?? found
+  const changed = { ...found, name, callName: name === found.name ? found.callName : renamed.callName }
+  const { title: _title, ...rest } = show.engagements.find((one) => one.person === person) ?? {}
+  const engagement = { ...rest, ...engaged(person, to) }
+  return accepted({
+    ...show,
+    people: show.people.map((one) => (one.id === person ? changed : one)),
+    engagements: [...show.engagements.filter((one) => one.person !== person), engagement],
+  })
+}
+
+/** Whoever the plan counts on is not taken out of it from here: their track would be nobody's, unseen. */
+export function removePerson(show: Show, person: PersonId): Result<Show> {
+  const found = show.people.find((one) => one.id === person)
+  if (!found) return nobody
+  const track = show.tracks.find((one) => one.owner === person)
+  if (track) return refused('owns', `${found.name} has the track ${track.code}: give it to somebody first.`)
+  const ward = show.people.find((one) => one.chaperone === person)
+  if (ward) return refused('chaperone', `${found.name} looks after ${ward.name}: name somebody else first.`)
+  return accepted({
+    ...show,
+    people: show.people.filter((one) => one.id !== person),
+    engagements: show.engagements.filter((one) => one.person !== person),
+    editions: show.editions.map(({ approvedBy, ...edition }) =>
+      approvedBy === undefined || approvedBy === person ? edition : { ...edition, approvedBy },
+    ),
+  })
+}

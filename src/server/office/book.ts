@@ -1,0 +1,63 @@
+// The show as its editor has it, and whether tonight is played from it.
+
+import { nextNumber } from '../../core/editing/cues.ts'
+import { WHOLE_SHOW } from '../../core/editing/order.ts'
+import type { Cue, Show } from '../../core/show/show.ts'
+import type { ShowBook, Tonight } from '../../wire/office.ts'
+import type { Stage } from '../hub/stage.ts'
+
+export function bookOf(show: Show, stage: Stage): ShowBook {
+  const { title, venue, country, timeZone } = show
+  const items = new Map(show.items.map((item) => [item.id, item]))
+  const order = show.editions[0]?.items.flatMap((id) => items.get(id) ?? []) ?? show.items
+  return {
+    ...{ title, venue: venue.name, address: venue.address ?? '', country, timeZone },
+    people: show.people.map(({ id, name, callName }) => {
+      const engagement = show.engagements.find((one) => one.person === id)
+      return { id, name, callName, does: engagement?.title ?? '', kind: engagement?.kind ?? 'ensemble' }
+    }),
+    items: order
+      .filter((item) => item.id !== WHOLE_SHOW)
+      .map(({ id, code, title: words, act, seconds, kind }) => ({
+        id,
+        code,
+        title: words,
+        act,
+        seconds,
+        kind,
+      })),
+    departments: show.departments.map(({ id, short, name }) => ({
+      ...{ id, short, name },
+      cues: show.cues.filter((cue) => cue.department === id).length,
+      nextNumber: nextNumber(show, id),
+    })),
+    cues: cueLines(show),
+    tonight: tonightOf(stage),
+  }
+}
+
+function cueLines(show: Show): ShowBook['cues'] {
+  const order = new Map((show.editions[0]?.items ?? []).map((item, index) => [item, index]))
+  const place = (cue: Cue) => order.get(cue.anchor.item) ?? Number.MAX_SAFE_INTEGER
+  const sorted = show.cues.toSorted((a, b) => place(a) - place(b) || a.anchor.seconds - b.anchor.seconds)
+  return sorted.map(({ id, department, number, title, anchor, group }, index) => ({
+    ...{ id, department, number, title },
+    words: anchor.line ?? '',
+    item: anchor.item === WHOLE_SHOW ? '' : anchor.item,
+    together: group !== undefined && sorted[index - 1]?.group === group,
+    guessed: anchor.guessed === true,
+  }))
+}
+
+function tonightOf(stage: Stage): Tonight {
+  const night = stage.night()
+  const published = stage.installation.state().published
+  if (!night) return { state: 'none' }
+  const { number, curtainAt, show } = night.performance
+  if (show === published?.show) return { state: 'same', number, curtainAt }
+  const sentence =
+    night.owner.state().calling.closedAt === null
+      ? 'Tonight is still played from the version before your last change.'
+      : 'Tonight’s performance is closed. The next one is played from what stands here.'
+  return { state: 'older', number, curtainAt, sentence }
+}

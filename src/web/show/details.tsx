@@ -1,0 +1,69 @@
+// Title, house, address, country.
+
+import { useState } from 'react'
+import { words } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { Choose, Field, Press, Refusal } from './parts.tsx'
+import styles from './show.module.css'
+import type { Editing } from './show.tsx'
+
+const c = classes(styles)
+
+export function DetailsForm({ show, edit }: Editing) {
+  const { title, venue, address, country, timeZone } = show
+  const [details, set] = useState({ title, venue, address, country, timeZone })
+  const [said, say] = useState<string | null>(null)
+  return (
+    <form
+      className={c('form')}
+      aria-label={words().office.details.title}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void edit({ name: 'details.change', details }).then((why) => say(why ?? words().office.details.saved))
+      }}
+    >
+      <Field
+        label={words().office.details.showTitle}
+        value={details.title}
+        maxLength={200}
+        onChange={(event) => set({ ...details, title: event.target.value })}
+      />
+      <Field
+        label={words().office.details.venue}
+        value={details.venue}
+        maxLength={200}
+        onChange={(event) => set({ ...details, venue: event.target.value })}
+      />
+      <label className={c('label')}>
+        {words().office.details.address}
+        <textarea
+          className={c('field')}
+          value={details.address}
+          maxLength={1000}
+          onChange={(event) => set({ ...details, address: event.target.value })}
+        />
+      </label>
+      <Choose
+        label={words().office.details.country}
+        value={details.country}
+        options={[
+          { id: 'GB', name: words().office.questions.countries.GB },
+          { id: 'US', name: words().office.questions.countries.US },
+        ]}
+        choose={(to) => set({ ...details, country: to })}
+      />
+      <Field
+        label={words().office.details.timeZone}
+        value={details.timeZone}
+        maxLength={200}
+        onChange={(event) => set({ ...details, timeZone: event.target.value })}
+      />
+      <Refusal sentence={said} />
+      <div className={c('acts')}>
+        <Press main type="submit">
+          {words().office.save}
+        </Press>
+      </div>
+    </form>
+  )
+}

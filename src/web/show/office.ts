@@ -1,0 +1,38 @@
+// Asking the office: a plain request, answered with what was asked for or with why not, in a sentence.
+
+import type { Finding, ShowBook } from '../../wire/office.ts'
+import { words } from '../speech/speech.ts'
+
+export type Told<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly sentence: string; readonly findings: readonly Finding[] }
+
+/** `as` at its end: our own server, which builds its answers from the same types. */
+export async function askOffice<T>(path: string, body?: unknown): Promise<Told<T>> {
+  const json = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  return answered<T>(() => fetch(`/api/office/${path}`, body === undefined ? {} : json))
+}
+
+async function answered<T>(ask: () => Promise<Response>): Promise<Told<T>> {
+  try {
+    const answer = await ask()
+    const told: unknown = await answer.json()
+    if (answer.ok) return { ok: true, value: told as T }
+    const { refusal } = told as { refusal?: { sentence?: string; findings?: readonly Finding[] } }
+    return {
+      ok: false,
+      sentence: refusal?.sentence ?? words().office.unreached,
+      findings: refusal?.findings ?? [],
+    }
+  } catch {
+    return { ok: false, sentence: words().office.unreached, findings: [] }
+  }
+}
+
+export type BookAnswer = { readonly show: ShowBook | null }
+
+/** `crypto.randomUUID` is missing where the page came over plain HTTP. */
+export const freshKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  )

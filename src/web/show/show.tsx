@@ -1,0 +1,114 @@
+// The show from the screen: its company, running order, cues, departments, title and house.
+
+import { type ReactNode, useState, useSyncExternalStore } from 'react'
+import type { ShowBook } from '../../wire/office.ts'
+import { words } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { Company } from './company.tsx'
+import { Cues } from './cues.tsx'
+import { Departments } from './departments.tsx'
+import { DetailsForm } from './details.tsx'
+import { Order } from './order.tsx'
+import { Press, Refusal } from './parts.tsx'
+import styles from './show.module.css'
+import { type Book, useBook } from './use-book.ts'
+
+const c = classes(styles)
+
+const tabs = ['people', 'order', 'cues', 'departments', 'details'] as const
+type Tab = (typeof tabs)[number]
+
+export type Editing = { readonly show: ShowBook; readonly edit: Book['edit'] }
+
+export function ShowScreen() {
+  const book = useBook()
+  const tab = useTab()
+  const { show, trouble } = book
+  if (!show) {
+    return (
+      <main className={c('page', 'narrow')}>
+        <p role="status">{trouble ?? (show === null ? words().office.noShow : words().office.loading)}</p>
+        {show === null ? (
+          <div className={c('acts')}>
+            <a className={c('button')} href="/first">
+              {words().office.begin}
+            </a>
+          </div>
+        ) : null}
+      </main>
+    )
+  }
+  return (
+    <main className={c('page')}>
+      <header className={c('head')}>
+        <h1 className={c('title')}>{show.title}</h1>
+        <TonightLine book={book} show={show} />
+        <span className={c('name')} />
+        <a className={c('button')} href="/files">
+          {words().office.doors.file}
+        </a>
+        <a className={c('button')} href="/first">
+          {words().office.first}
+        </a>
+        <a className={c('button', 'main')} href="/desk">
+          {words().office.desk}
+        </a>
+      </header>
+      <nav className={c('tabs')} aria-label={words().office.tabs.label}>
+        {tabs.map((one) => (
+          <a key={one} className={c('tab')} href={`#${one}`} aria-current={one === tab ? 'page' : undefined}>
+            {words().office.tabs[one]} {countOf(show, one)}
+          </a>
+        ))}
+      </nav>
+      <Part tab={tab} show={show} edit={book.edit} />
+    </main>
+  )
+}
+
+const countOf = (show: ShowBook, tab: Tab): ReactNode =>
+  tab === 'details'
+    ? null
+    : { people: show.people, order: show.items, cues: show.cues, departments: show.departments }[tab].length
+
+function Part({ tab, ...editing }: Editing & { readonly tab: Tab }) {
+  switch (tab) {
+    case 'people':
+      return <Company {...editing} />
+    case 'order':
+      return <Order {...editing} />
+    case 'cues':
+      return <Cues {...editing} />
+    case 'departments':
+      return <Departments {...editing} />
+    case 'details':
+      return <DetailsForm {...editing} />
+    default:
+      return tab satisfies never
+  }
+}
+
+function TonightLine({ book, show: { tonight } }: { readonly book: Book; readonly show: ShowBook }) {
+  const [refused, refuse] = useState<string | null>(null)
+  if (tonight.state === 'none') return <p className={c('hint')}>{words().office.tonight.none}</p>
+  if (tonight.state === 'same')
+    return <p className={c('hint')}>{words().office.tonight.same({ number: tonight.number })}</p>
+  return (
+    <div className={c('acts')}>
+      <p className={c('hint')}>{refused ?? tonight.sentence}</p>
+      <Press onClick={() => void book.takeTonight().then(refuse)}>{words().office.tonight.use}</Press>
+      <Refusal sentence={null} />
+    </div>
+  )
+}
+
+/** Which part is shown stands in the address, so that a screen that lacks something can lead straight to it. */
+function useTab(): Tab {
+  const hash = useSyncExternalStore(listen, () => location.hash)
+  return tabs.find((tab) => hash === `#${tab}`) ?? 'people'
+}
+
+function listen(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener)
+  return () => window.removeEventListener('hashchange', listener)
+}

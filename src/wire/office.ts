@@ -1,0 +1,181 @@
+// What the office screens ask and are told over plain requests: the show as it is edited, proposals, edits.
+
+import { z } from 'zod'
+import type { Edit } from '../core/editing/edit.ts'
+import { id } from '../core/kit/ids.ts'
+import type { Country, EngagementKind, ItemKind } from '../core/show/show.ts'
+import { COMMAND_ID_LENGTH_MAX } from './messages.ts'
+
+/** Rows of one edit. The show file has bounds of its own behind it. */
+export const EDIT_ROWS_MAX = 5_000
+/** One request that is not a file: a pasted running order with everything in it is far below this. */
+export const OFFICE_BYTES_MAX = 4 * 1024 * 1024
+
+const plain = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'is one line of text')
+const name = plain(200)
+const code = plain(20)
+const key = plain(80)
+const idOf = <Noun extends string>(_noun: Noun) => key.transform((text) => id<Noun>(text))
+
+const engagementKinds = [
+  'principal',
+  'ensemble',
+  'swing',
+  'standby',
+  'alternate',
+  'understudy',
+  'child',
+  'chaperone',
+  'crew',
+  'operator',
+  'dresser',
+  'stage management',
+  'music',
+  'creative',
+  'front of house',
+  'management',
+] as const satisfies readonly EngagementKind[]
+
+const itemKinds = [
+  'overture',
+  'scene',
+  'number',
+  'dance',
+  'transition',
+  'interval',
+  "entr'acte",
+  'bows',
+  'playout',
+] as const satisfies readonly ItemKind[]
+
+const person = z.strictObject({ name, does: name, kind: z.enum(engagementKinds) })
+
+const orderRow = z.strictObject({
+  code,
+  title: name,
+  act: z.int().min(-1).max(1_000),
+  seconds: z.number().min(0).max(1e6).nullable(),
+  kind: z.enum(itemKinds),
+})
+
+const details = z.strictObject({
+  title: name,
+  venue: name,
+  // Line by line, as an ambulance is told it.
+  address: z
+    .string()
+    .max(1_000)
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|\n)*$/u, 'is plain text'),
+  country: z.enum(['GB', 'US'] as const satisfies readonly Country[]),
+  timeZone: name,
+})
+
+const cueRow = z.strictObject({
+  department: name,
+  number: code,
+  words: name,
+  title: name,
+  item: key.nullable(),
+  together: z.boolean(),
+})
+
+const edit: z.ZodType<Edit> = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('details.change'), details }),
+  z.strictObject({ name: z.literal('people.add'), people: z.array(person).min(1).max(EDIT_ROWS_MAX) }),
+  z.strictObject({ name: z.literal('person.change'), person: idOf('person'), to: person }),
+  z.strictObject({ name: z.literal('person.remove'), person: idOf('person') }),
+  z.strictObject({ name: z.literal('order.set'), rows: z.array(orderRow).max(EDIT_ROWS_MAX) }),
+  z.strictObject({ name: z.literal('cue.put'), cue: idOf('cue').nullable(), row: cueRow }),
+  z.strictObject({ name: z.literal('cue.move'), cue: idOf('cue'), by: z.literal([1, -1]) }),
+  z.strictObject({ name: z.literal('cue.remove'), cue: idOf('cue') }),
+  z.strictObject({
+    name: z.literal('department.put'),
+    department: idOf('department').nullable(),
+    short: code,
+    title: name,
+  }),
+  z.strictObject({ name: z.literal('department.remove'), department: idOf('department') }),
+])
+
+/** Known by it, an edit that is sent again because its answer was lost is done once. */
+const requestId = z
+  .string()
+  .min(8)
+  .max(COMMAND_ID_LENGTH_MAX)
+  .regex(/^[\w.:-]+$/, 'is plain characters')
+
+const columns = z.enum(['code', 'title', 'act', 'length', 'kind', 'nothing'])
+
+export const asks = {
+  edit: z.strictObject({ id: requestId, edit }),
+  begin: z.strictObject({
+    id: requestId,
+    details,
+    caller: name,
+    people: z.array(person).max(EDIT_ROWS_MAX),
+    curtainAt: z.int().min(0),
+  }),
+  names: z.strictObject({ text: z.string(), nameIsLast: z.boolean().nullable() }),
+  order: z.strictObject({ text: z.string(), columns: z.array(columns).max(50).nullable() }),
+  tonight: z.strictObject({}),
+} as const
+
+/** The show as its editor has it. */
+export type ShowBook = {
+  readonly title: string
+  readonly venue: string
+  readonly address: string
+  readonly country: Country
+  readonly timeZone: string
+  readonly people: readonly {
+    readonly id: string
+    readonly name: string
+    readonly callName: string
+    readonly does: string
+    readonly kind: EngagementKind
+  }[]
+  readonly items: readonly {
+    readonly id: string
+    readonly code: string
+    readonly title: string
+    readonly act: number
+    readonly seconds: number
+    readonly kind: ItemKind
+  }[]
+  readonly departments: readonly {
+    readonly id: string
+    readonly short: string
+    readonly name: string
+    readonly cues: number
+    readonly nextNumber: string
+  }[]
+  readonly cues: readonly {
+    readonly id: string
+    readonly department: string
+    readonly number: string
+    readonly words: string
+    readonly title: string
+    readonly item: string
+    readonly together: boolean
+    /** Nobody said when in its item: its place is its order. */
+    readonly guessed: boolean
+  }[]
+  /** Whether tonight is played from what stands here; else why not. */
+  readonly tonight: Tonight
+}
+
+export type Tonight =
+  | { readonly state: 'none' }
+  | { readonly state: 'same'; readonly number: number; readonly curtainAt: number }
+  | {
+      readonly state: 'older'
+      readonly number: number
+      readonly curtainAt: number
+      readonly sentence: string
+    }
+
+export type Finding = { readonly line: number; readonly column: number; readonly message: string }
