@@ -62,7 +62,7 @@ export function DeskScreen() {
           <ThisDesk desk={desk} />
           {desk.rights.edits ? (
             <a className={c('link')} href="/show">
-              Show
+              {texts.show}
             </a>
           ) : null}
           {position ? (

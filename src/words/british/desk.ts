@@ -11,6 +11,7 @@ export const desk = {
   aside: 'Calls, notes and screens',
   report: 'Report',
   runSheets: 'Run sheets',
+  show: 'Show',
   noShow: 'No show is published yet. Open Ghostlight with one:',
   closed: ({ number }: { readonly number: number }) =>
     `Performance ${number} is closed. Notes can still be written; the report is ready.`,
