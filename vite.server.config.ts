@@ -16,9 +16,11 @@ export default defineConfig({
         // Threads of their own, found beside the others by their names (src/server/log/thread-file.ts).
         writer: 'src/server/log/writer.ts',
         'side-thread': 'src/server/log/side-thread.ts',
+        'press-thread': 'src/server/press/press-thread.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
-  ssr: { noExternal: true },
+  // The press reads its letters from files beside its library, which the package installs.
+  ssr: { noExternal: true, external: ['pdfkit'] },
 })

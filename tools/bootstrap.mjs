@@ -112,7 +112,7 @@ export function ensureChromium() {
     const apt = (...args) =>
       spawnSync('apt-get', args, { stdio: 'ignore', env: environment, timeout: aptMsMax })
     apt('update')
-    apt('install', '-y', 'chromium', 'fonts-dejavu-core')
+    apt('install', '-y', 'chromium', 'fonts-dejavu-core', 'poppler-utils')
     const installed = findChromium()
     if (installed !== undefined) return installed
   }

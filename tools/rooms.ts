@@ -88,6 +88,13 @@ export const rooms: readonly Room[] = [
     ['kit', 'show', 'disclosure', 'calling', 'attendance', 'running'],
     'need-to-know',
   ),
+  core('presence', 'who has not been seen for how long, and what that means', ['kit']),
+  core(
+    'dry-run',
+    'an invented company on invented evenings, to measure what notices somebody unaccounted for',
+    ['kit', 'presence'],
+    'public',
+  ),
   core(
     'night',
     'one performance: state, apply, decide, due, view',
@@ -194,8 +201,15 @@ export const rooms: readonly Room[] = [
       'src/server/owner',
       'src/server/clock',
       'src/server/log',
+      'src/server/press',
     ],
     ['node:http', 'node:fs', 'node:fs/promises', 'node:path', 'node:url', 'node:crypto', 'node:zlib'],
+  ),
+  server(
+    'press',
+    'sheets on paper: laid out and made into one PDF, beside everything else that runs',
+    ['src/core/kit', 'src/core/show', 'src/core/paperwork', 'src/server/clock'],
+    ['pdfkit', 'dejavu-fonts-ttf', 'node:module', 'node:worker_threads'],
   ),
   server(
     'cli',

@@ -30,6 +30,7 @@ import { openStage, type Stage } from './hub/stage.ts'
 import type { Log } from './log/log.ts'
 import { openSqliteLog } from './log/sqlite.ts'
 import { showDeeds } from './office/show-deeds.ts'
+import { openPress } from './press/press.ts'
 
 export type ServerOptions = {
   readonly dataDir: string
@@ -100,13 +101,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   })
   const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, ...reaching })
   const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
-  const furniture = { stage, hub, clock, files, passes, deeds: showDeeds(stage), secure: () => secure }
+  const press = openPress({ clock })
+  const furniture = { stage, hub, clock, files, press, passes, deeds: showDeeds(stage), secure: () => secure }
   const furnish = (server: Server) => furnished(server, furniture)
   const server = createServer(limits)
   const end = furnish(server)
   const port = await listen(server, options.port, options.host).catch(async (error) => {
     await end()
-    await stopped([stage, log])
+    await stopped([press, stage, log])
     throw error
   })
   const address = `http://${options.host === EVERYWHERE ? '127.0.0.1' : options.host}:${port}`
@@ -129,7 +131,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await secure?.close()
       await reach?.close()
       await end()
-      await stopped([stage, log])
+      await stopped([press, stage, log])
     },
   }
 }

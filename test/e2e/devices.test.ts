@@ -195,7 +195,28 @@ test('DESK-42: a removed device is told so and shows nothing of the show; a clos
   await late.getByText('This link is not good any more. Ask the stage manager for a new one.').waitFor()
 })
 
-test('DESK-43: while the desk hears nothing, how long others have been silent stands still', async () => {
+test('DESK-65: this desk is marked, an unused link is called a link and stands last, what is opened is in sight', async () => {
+  await desk.getByText('Prompt desk · this desk').waitFor()
+  await house.invite({ name: 'Prompt desk', roles: ['caller'] })
+  const all = desk.getByRole('region', { name: 'All screens' })
+  const link = all.getByRole('button', { name: /^Link for “Prompt desk” not used yet/ })
+  await link.waitFor()
+  const lines = await all.getByRole('list', { name: 'Screens' }).getByRole('button').allTextContents()
+  expect(lines.findIndex((one) => one.startsWith('Link for'))).toBeGreaterThan(0)
+  const before = lines.filter((one, index) => one.startsWith('Link for') !== index >= lines.length - 1)
+  expect(before).toEqual([])
+  await tabTo(desk, link)
+  await desk.keyboard.press('Enter')
+  const remove = desk.getByRole('button', { name: 'Remove Prompt desk' })
+  await remove.waitFor()
+  const [frame, row] = [await all.boundingBox(), await link.boundingBox()]
+  expect(row?.y).toBeGreaterThanOrEqual((frame?.y ?? 0) - 1)
+  expect((row?.y ?? 0) + (row?.height ?? 0)).toBeLessThanOrEqual((frame?.y ?? 0) + (frame?.height ?? 0) + 1)
+  await guarded('Remove Prompt desk')
+  await link.waitFor({ state: 'detached' })
+})
+
+test('DESK-43, DESK-64: while the desk hears nothing, how long others have been silent stands still', async () => {
   await rooms[1]?.close()
   const silent = desk.getByText(/^silent \d+ s$/)
   await silent.waitFor({ timeout: 15_000 })
@@ -206,4 +227,9 @@ test('DESK-43: while the desk hears nothing, how long others have been silent st
   const said = await silent.textContent()
   await desk.waitForTimeout(3_000)
   expect(await silent.textContent()).toBe(said)
+  // DESK-64: nothing is said to be so that nobody can know.
+  expect(await desk.getByText('saved', { exact: true }).isVisible()).toBe(false)
+  expect(await desk.getByText(/^\d+ screens?/).isVisible()).toBe(false)
+  expect(await desk.getByText('connected', { exact: true }).count()).toBe(0)
+  await desk.getByText('was connected').first().waitFor()
 })

@@ -8,6 +8,8 @@ export type Seen = {
   readonly report: readonly string[]
   /** Run sheets, where they say more than the screen does. */
   readonly sheet?: readonly string[]
+  /** Tonight's printed sheets. */
+  readonly paper: readonly string[]
   readonly server: readonly string[]
 }
 
@@ -120,8 +122,26 @@ const itself = (role: string) => [`device ${role}`, `person id ${role}`]
 const ownSheet = ['cue bar', 'owed bar', 'owed line']
 const wholeSheets = [...ownSheet, 'obligation dept', 'preset lx']
 
+/** The incident card is everybody's, and has the building's address on it. */
+const card = ['venue']
+/** A department's cue sheet: also on which page of the book. */
+const cuePaper = [...card, 'cue page']
+/** What everybody is here; the performer stands there as their part, which is in the script too. */
+const titles = [
+  ...['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'chap', 'CM', 'FOH', 'dir', 'prod'].map(
+    (role) => `track title ${role}`,
+  ),
+  'engagement',
+]
+const names = callNames.map((name) => name.replace('call name', 'name'))
+const contacts = [...card, ...titles, ...names, ...callNames]
+/** Roll and closing sheet besides: the last sweep goes through the building zone by zone. */
+const roll = [...contacts, 'zone']
+const wholePaper = [...roll, 'cue page', 'cue line after', 'obligation dresser']
+
 export const seen: Readonly<Record<RoleName, Seen>> = {
   caller: {
+    paper: wholePaper,
     view: [
       ...position,
       ...script,
@@ -136,12 +156,14 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     server: house,
   },
   SM: {
+    paper: wholePaper,
     view: [...position, ...script, ...allCueing, ...vamps, ...allNotes, ...track('SM'), ...wholeAttendance],
     report: wholeReport,
     sheet: [...wholeSheets, ...signInSheet],
     server: house,
   },
   ASM: {
+    paper: [...roll, 'cue page'],
     view: [
       ...position,
       ...script,
@@ -157,6 +179,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     server: itself('ASM'),
   },
   dept: {
+    paper: cuePaper,
     view: [
       ...[...position, ...script, ...track('dept')],
       ...[...cueing('lx'), ...shared, ...lightsOfShared, 'cue id both'],
@@ -167,6 +190,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     server: itself('dept'),
   },
   dresser: {
+    paper: cuePaper,
     view: [
       ...[...position, ...script, ...track('dresser'), ...together, 'call name perf'],
       ...[...cueing('ward'), 'note ward', 'note by dresser'],
@@ -176,40 +200,46 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     server: itself('dresser'),
   },
   MD: {
+    paper: cuePaper,
     view: [...position, ...script, ...track('MD'), ...vamps, ...cueing('band'), 'note band', 'note by MD'],
     report: [...position, ...called('band'), 'note band'],
     sheet: ['cue bar'],
     server: itself('MD'),
   },
   DC: {
+    paper: contacts,
     view: [...position, ...script, ...track('DC'), 'note by DC'],
     report: [...position, 'note by DC'],
     server: itself('DC'),
   },
   perf: {
+    paper: card,
     view: [...position, ...performs, ...ownWayHome],
     report: [],
     server: itself('perf'),
   },
   chap: {
+    paper: card,
     view: [...position, ...track('chap'), ...performs, ...ownWayHome, 'name perf', 'person id perf'],
     report: [],
     server: itself('chap'),
   },
   CM: {
+    paper: roll,
     view: [...position, ...track('CM'), ...allNotes, ...wholeAttendance],
     report: wholeReport,
     sheet: signInSheet,
     server: itself('CM'),
   },
   FOH: {
+    paper: card,
     view: [...position, ...track('FOH'), 'note by FOH'],
     report: [...position, 'note by FOH'],
     server: itself('FOH'),
   },
-  dir: { view: [...position, ...script, ...track('dir')], report: [], server: itself('dir') },
-  prod: { view: [...position, ...track('prod')], report: [], server: itself('prod') },
-  kiosk: { view: [...position, ...rollOnly], report: [], server: ['device kiosk'] },
-  callboard: { view: position, report: [], server: ['device callboard'] },
-  admin: { view: [], report: [], server: [...deviceNames, ...departmentsOfDevices] },
+  dir: { paper: card, view: [...position, ...script, ...track('dir')], report: [], server: itself('dir') },
+  prod: { paper: card, view: [...position, ...track('prod')], report: [], server: itself('prod') },
+  kiosk: { paper: card, view: [...position, ...rollOnly], report: [], server: ['device kiosk'] },
+  callboard: { paper: card, view: position, report: [], server: ['device callboard'] },
+  admin: { paper: card, view: [], report: [], server: [...deviceNames, ...departmentsOfDevices] },
 }

@@ -73,6 +73,26 @@ describe('the words of the command line', () => {
 
 const plays = join(root, '..', 'shared', 'data', 'scripts', 'shakedracor', 'tei')
 
+/** CLI-12: what the screens print, from the record. */
+async function expectOtherPapers(data: string): Promise<void> {
+  const { title } = JSON.parse(readFileSync(little, 'utf8'))
+  for (const named of ['LX', 'lx']) {
+    const sheet = await ghostlight('report', '--data', data, '--sheet', named)
+    const { number, rows } = JSON.parse(sheet.out)
+    expect([number, rows.map(({ cue }: { cue: string }) => cue)]).toEqual([
+      1,
+      ['LX 1', 'LX 2', 'LX 3', 'LX 4'],
+    ])
+  }
+  const times = await ghostlight('report', '--data', data, '--statistics')
+  expect(JSON.parse(times.out)).toMatchObject({ title, performances: [] })
+  const nobody = await ghostlight('report', '--data', data, '--sheet', 'bells')
+  expect([nobody.code, nobody.out]).toEqual([1, ''])
+  expect(nobody.err).toContain('There is no department “bells” in this show. It has ')
+  const both = await ghostlight('report', '--data', data, '--statistics', '--sheet', 'LX')
+  expect([both.code, both.out]).toEqual([1, ''])
+}
+
 describe('import', () => {
   test('CLI-4: a play becomes a show that check accepts, and no file is written over', async ({ skip }) => {
     skip(!existsSync(plays), 'the plays are not beside this checkout')
@@ -99,7 +119,7 @@ describe('import', () => {
 })
 
 describe('a record', () => {
-  test('CLI-5, CLI-6, CLI-7: serve keeps a record; verify, report and export read it; a changed byte is found', async () => {
+  test('CLI-5, CLI-6, CLI-7, CLI-12: serve keeps a record; verify, report and export read it; a changed byte is found', async () => {
     const data = at('data')
     const served = await serveGhostlight('--show', little, '--data', data)
     expect(served.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
@@ -113,6 +133,7 @@ describe('a record', () => {
     expect(JSON.parse(verified.out)).toMatchObject({ ok: true, firstBad: null, performances: 1 })
     const report = await ghostlight('report', '--data', data)
     expect(JSON.parse(report.out)).toMatchObject({ number: 1, acts: [] })
+    await expectOtherPapers(data)
     const notClosed = await ghostlight('export', '--data', data, '--out', at('archive.db'))
     expect(notClosed.code).toBe(1)
     expect(notClosed.err).toContain('not closed')

@@ -97,6 +97,7 @@ class Ear {
       '/api/report?performance=1',
       '/api/statistics',
       '/api/run-sheet',
+      '/api/sheets',
       '/api/sign-in-sheet',
       '/api/health',
       '/',
@@ -329,18 +330,18 @@ afterAll(() => folder.remove())
 const sorted = (names: Iterable<string>) => [...new Set(names)].sort()
 
 test.for(roleNames)('DISCLOSURE-10: %s heard every marker of its row, and none besides', (role) => {
-  const { view, report, server, sheet = [] } = seen[role]
+  const { view, report, server, sheet = [], paper } = seen[role]
   expect(sorted(markersIn(ear(role).heard.join('\n')))).toEqual(
-    sorted([...view, ...report, ...server, ...sheet]),
+    sorted([...view, ...report, ...server, ...sheet, ...paper]),
   )
 })
 
 // Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
 const sections: Readonly<Record<RoleName, string>> = {
   caller:
-    'attendance calling cues devices keeping notes order position ran roll script signed tasks track vamp vamps',
-  SM: 'attendance calling cues devices keeping notes order position ran roll script signed tasks track vamp vamps',
-  ASM: 'attendance calling cues notes order position ran roll script side signed tasks track vamp vamps',
+    'attendance calling cues devices keeping notes order position printed ran roll script signed tasks track vamp vamps',
+  SM: 'attendance calling cues devices keeping notes order position printed ran roll script signed tasks track vamp vamps',
+  ASM: 'attendance calling cues notes order position printed ran roll script side signed tasks track vamp vamps',
   dept: 'calling cues notes order position script signed tasks track',
   dresser: 'calling cues notes order position script signed tasks track',
   MD: 'calling cues notes order position script signed tasks track vamp vamps',

@@ -48,6 +48,8 @@ export type Kind =
   | 'wards'
   | 'report'
   | 'sheets'
+  | 'contacts'
+  | 'safety'
   | 'attendance'
   | 'names'
   | 'head count'
@@ -95,6 +97,9 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   },
   // A department prints its own run sheet. There are cues on it: who sees none of these has none (cues).
   sheets: { caller: 'all', SM: 'all', ASM: 'side', dept: 'side', dresser: 'side', MD: 'side' },
+  contacts: { caller: 'all', SM: 'all', ASM: 'all', DC: 'all', CM: 'all' },
+  /** The incident card: whoever finds somebody needs it, whoever they are. */
+  safety: everyoneBut(),
   // One's own for everybody, below; a dresser's and the band's have no screen yet, so they see less here.
   attendance: { caller: 'all', SM: 'all', ASM: 'all', CM: 'all' },
   /** The names of the company without anybody's state: what hangs at the stage door. */
@@ -127,6 +132,7 @@ export type Deed =
   | 'answer for a department on cans'
   | 'write a note'
   | 'give clearance'
+  | 'print the set'
   | 'give a task'
   | 'finish a task'
   | 'say a vamp'
@@ -147,6 +153,8 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'give clearance': ['caller', 'SM', 'FOH'],
   'say a vamp': ['caller', 'MD'],
   'write a note': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
+  // Who hands tonight's paper out; everybody else prints what is theirs.
+  'print the set': ['caller', 'SM', 'ASM'],
   'give a task': ['caller', 'SM', 'CM'],
   // One's own, or one's department's.
   'finish a task': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],

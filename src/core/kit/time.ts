@@ -31,11 +31,26 @@ export function formatLength(length: Duration): string {
 
 /** "20:41:07" in the venue's IANA time zone; 24 hours. */
 export function formatClock(at: Instant, timeZone: string, withSeconds = true): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  return clockOf(timeZone, withSeconds).format(at)
+}
+
+/** A sheet has hundreds of times on it, and making one of these takes longer than using it. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+/** One house has one time zone; more than these are a test's. */
+const CLOCKS_MAX = 16
+
+function clockOf(timeZone: string, withSeconds: boolean): Intl.DateTimeFormat {
+  const name = `${timeZone} ${withSeconds}`
+  const known = clocks.get(name)
+  if (known) return known
+  if (clocks.size >= CLOCKS_MAX) clocks.clear()
+  const made = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     hour: '2-digit',
     minute: '2-digit',
     ...(withSeconds ? { second: '2-digit' } : {}),
     hourCycle: 'h23',
-  }).format(at)
+  })
+  clocks.set(name, made)
+  return made
 }

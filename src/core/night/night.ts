@@ -13,6 +13,13 @@ import type { Viewer } from '../disclosure/policy.ts'
 import type { Json } from '../kit/json.ts'
 import { type Result, refused } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
+import {
+  applyPrint,
+  decidePrint,
+  type Print,
+  type PrintCommand,
+  type PrintedEvent,
+} from '../paperwork/printed.ts'
 import { type LearnedTimes, timed } from '../running/learned.ts'
 import type { EditionId, Show } from '../show/show.ts'
 import { type Timeline, timeline } from '../show/timeline.ts'
@@ -28,6 +35,8 @@ export type NightState = {
   readonly attendance: AttendanceState
   /** What earlier performances taught when this one was opened; null where there were too few. */
   readonly learned: LearnedTimes | null
+  /** What was printed tonight, the oldest first. */
+  readonly prints: readonly Print[]
   /** Types this version does not know: kept and passed over, shown as a warning at the desk. */
   readonly unknown: number
 }
@@ -41,8 +50,8 @@ export type LoggedEvent = Recorded & {
 }
 
 /** Whatever may be asked of a performance, and whatever may have happened in it. */
-export type NightCommand = CallingCommand | AttendanceCommand | TakeShow
-export type NightEvent = CallingEvent | AttendanceEvent
+export type NightCommand = CallingCommand | AttendanceCommand | TakeShow | PrintCommand
+export type NightEvent = CallingEvent | AttendanceEvent | PrintedEvent
 
 export type NightContext = {
   readonly at: Instant
@@ -58,6 +67,7 @@ export const emptyNight: NightState = {
   calling: emptyCalling,
   attendance: emptyAttendance,
   learned: null,
+  prints: [],
   unknown: 0,
 }
 
@@ -127,6 +137,8 @@ export function apply(plan: Plan, state: NightState, event: LoggedEvent): NightS
   // Written with the opening and before anything else is: no point of the plan has been reached by then.
   if (event.type === 'times.learned' && event.v === 1)
     return { ...state, seq, learned: event.body as unknown as LearnedTimes }
+  if (event.type === 'sheets.printed' && event.v === 1)
+    return { ...state, seq, prints: applyPrint(state.prints, event as unknown as PrintedEvent, event) }
   return { ...state, seq, unknown: state.unknown + (housekeeping.has(event.type) ? 0 : 1) }
 }
 
@@ -136,6 +148,7 @@ export function decide(
   command: NightCommand,
   context: NightContext,
 ): Result<readonly NightEvent[]> {
+  if (command.name === 'sheets.print') return decidePrint(state.prints, command, context.by)
   const { calling, attendance } = state
   if (command.name === 'show.take') return takeShow(plan, state, command, context.by)
   if (isOfAttendance(command)) {

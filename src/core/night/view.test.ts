@@ -88,9 +88,10 @@ test.for(roleNames)(
 
 // Read from the written matrix; a person’s device, paired for lights where the role has a side.
 const sections: Readonly<Record<RoleName, string>> = {
-  caller: 'position order ran cues calling vamps vamp script track notes tasks roll attendance signed',
-  SM: 'position order ran cues calling vamps vamp script track notes tasks roll attendance signed',
-  ASM: 'position order ran cues calling vamps vamp script track notes tasks roll attendance signed',
+  caller:
+    'position order ran cues calling vamps vamp script track notes tasks printed roll attendance signed',
+  SM: 'position order ran cues calling vamps vamp script track notes tasks printed roll attendance signed',
+  ASM: 'position order ran cues calling vamps vamp script track notes tasks printed roll attendance signed',
   dept: 'position order cues calling script track notes tasks signed',
   dresser: 'position order cues calling script track notes tasks signed',
   MD: 'position order cues calling vamps vamp script track notes tasks signed',

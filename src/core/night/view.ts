@@ -35,6 +35,7 @@ import {
   type ScriptSection,
   scriptSection,
 } from './sections.ts'
+import { type PrintedSection, printedSection, printsTheSet } from './sheets.ts'
 import { type SideSection, sideSection } from './side-section.ts'
 import { type TasksSection, tasksSection } from './tasks-section.ts'
 import { type TrackSection, trackSection, type WardsSection, wardsSection } from './track-section.ts'
@@ -55,6 +56,7 @@ export type View = {
   readonly side?: SideSection | null
   readonly notes?: NotesSection
   readonly tasks?: TasksSection
+  readonly printed?: PrintedSection
   readonly roll?: RollSection
   readonly attendance?: AttendanceSection
   readonly signed?: SignedSection
@@ -87,6 +89,7 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...side(viewer),
     ...notes(viewer),
     ...tasks(viewer),
+    ...printed(viewer),
     ...signs(viewer),
   ].map(atItsPace)
 }
@@ -267,6 +270,11 @@ function tasks(viewer: Viewer): Audience[] {
       compute: (plan, state) => tasksSection(plan, state.calling, only),
     },
   ]
+}
+
+function printed(viewer: Viewer): Audience[] {
+  if (!printsTheSet(viewer)) return []
+  return [{ section: 'printed', key: 'printed', fixed: false, compute: printedSection }]
 }
 
 /** The whole sheet for stage management, the names for the stage door, a number for the house, their own for everybody. */

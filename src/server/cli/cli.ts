@@ -14,8 +14,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   verify: async () => (await import('./verify.ts')).verify,
   report: async () => (await import('./report.ts')).writeReport,
+  print: async () => (await import('./print.ts')).print,
   certificate: async () => (await import('./certificate.ts')).certificate,
   export: async () => (await import('./export.ts')).exportPerformance,
+  simulate: async () => (await import('./simulate.ts')).simulate,
 }
 
 async function help(): Promise<string> {

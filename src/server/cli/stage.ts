@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { readKeptShow } from '../../formats/show-file/read.ts'
 import { systemClock } from '../clock/clock.ts'
 import { freshId } from '../http/cookies.ts'
-import { type Night, openNight, openStage } from '../hub/stage.ts'
+import { type Night, openNight, openStage, type Stage } from '../hub/stage.ts'
 import { openSqliteLog } from '../log/sqlite.ts'
 import { DATABASE_NAME } from '../main.ts'
 
@@ -20,7 +20,7 @@ export function databaseIn(dataDir: string): string {
 export async function withStage<T>(
   dataDir: string,
   number: number | null,
-  use: (night: Night) => T,
+  use: (night: Night, stage: Stage) => T | Promise<T>,
 ): Promise<T> {
   const log = await openSqliteLog({ file: databaseIn(dataDir) })
   try {
@@ -31,7 +31,7 @@ export async function withStage<T>(
     if (!chosen) throw new Error('There is no such performance in this record.')
     const tonight = stage.night()
     const night = tonight?.performance.id === chosen.id ? tonight : await openNight(options, chosen)
-    const result = use(night)
+    const result = await use(night, stage)
     await stage.close()
     return result
   } finally {

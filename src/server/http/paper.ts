@@ -3,6 +3,7 @@
 import type { Viewer } from '../../core/disclosure/policy.ts'
 import { sees } from '../../core/disclosure/policy.ts'
 import type { Instant } from '../../core/kit/time.ts'
+import { sheetsFor } from '../../core/night/sheets.ts'
 import { reportFor, runSheetFor, sheetDepartments, signInSheetFor } from '../../core/night/view.ts'
 import { usualTimes } from '../../core/running/learned.ts'
 import type { EarlierNight } from '../hub/earlier.ts'
@@ -72,9 +73,19 @@ const statistics: Paper = async (stage, viewer, _asked, now) => {
   }
 }
 
+/** The sheets that are printed, as data: what the printed page says, it says too. */
+const sheets: Paper = async (stage, viewer, asked, now) => {
+  const night = tonight(stage)
+  const named = asked.getAll('sheet')
+  const all =
+    night && sheetsFor(night.plan, night.state, viewer, { asked: named.length === 0 ? null : named, now })
+  return all && all.length > 0 ? { sheets: all, writtenAt: now } : null
+}
+
 export const papers: ReadonlyMap<string, Paper> = new Map([
   ['/api/report', report],
   ['/api/run-sheet', runSheet],
   ['/api/statistics', statistics],
+  ['/api/sheets', sheets],
   ['/api/sign-in-sheet', signIn],
 ])

@@ -7,10 +7,12 @@ import { screenNames } from '../../core/installation/screens.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
 import type { Deed, Deeds } from '../office/deeds.ts'
+import type { Press } from '../press/press.ts'
 import { cookieName, credentialOf } from './cookies.ts'
 import type { StaticFile } from './files.ts'
 import { joinBy } from './join.ts'
 import { type Paper, papers } from './paper.ts'
+import { FORM, printSheets } from './print.ts'
 import { AUTHORITY_PATH, type Secured, sendAuthority, wayIn } from './way-in.ts'
 
 export const BODY_BYTES_MAX = 4 * 1024
@@ -23,6 +25,7 @@ const SCREENS = [
 export type RouteOptions = {
   readonly stage: Stage
   readonly clock: Clock
+  readonly press: Press
   readonly files: ReadonlyMap<string, StaticFile>
   /** The way in with a certificate; null where there is none. */
   readonly secured: () => Secured | null
@@ -62,6 +65,7 @@ export async function route(
   try {
     if (path === '/api/join') await join(options, request, response)
     else if (path === '/api/me') me(options, request, response)
+    else if (path === '/api/print') await print(options, request, response)
     else if (paper) await sendPaper(options, paper, request, response)
     else if (deed) await doDeed(options, deed, request, response)
     else if (path === '/api/health') send(response, 200, { ok: true })
@@ -230,4 +234,30 @@ async function sendPaper(
   const written = await paper(options.stage, viewer, asked, options.clock.now())
   if (written) send(response, 200, { ...written, country: options.stage.night()?.plan.show.country })
   else refuse(response, 403, 'not-yours', 'There is no such sheet for this device.')
+}
+
+/** Sent by a form, into a tab of its own: what cannot be printed is said there in a sentence. */
+async function print(
+  options: RouteOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const viewer = whoAsks(options, request)
+  const isForm = request.method === 'POST' && request.headers['content-type'] === FORM
+  if (!isForm) return refuse(response, 405, 'method', 'That is not possible here.')
+  if (!viewer) return refuse(response, 401, 'not-paired', 'This device is not paired yet.')
+  const body = await readBody(request, BODY_BYTES_MAX)
+  if (body === null)
+    return refuse(response, 413, 'too-long', 'That names too many sheets.', { Connection: 'close' })
+  const answer = await printSheets(options, viewer, new URLSearchParams(body.toString('utf8')))
+  if (!answer.ok) return refuse(response, answer.status, 'not-printed', answer.sentence)
+  response.writeHead(200, {
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Content-Security-Policy': "frame-ancestors 'none'",
+    'Content-Type': 'application/pdf',
+    'Content-Disposition': `inline; filename="${answer.name}"`,
+    'Cache-Control': 'no-store',
+  })
+  response.end(answer.bytes)
 }

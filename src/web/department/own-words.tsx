@@ -78,13 +78,13 @@ function Outcomes({
   readonly last: ReturnType<typeof lastCalledOf>
   readonly report: (outcome: Outcome) => void
 }) {
-  const { was, lastWas, outcomes: outcomeWords } = useWords().ownWords
+  const { was, beforeAny, outcomes: outcomeWords } = useWords().ownWords
   const failed = useFailed(['cue.report'], last?.moment)
   const said = last ? saidOf(last.reports, asked.department) : null
   return (
-    <fieldset className={c('outcomes')} disabled={last === null}>
+    <fieldset className={c('outcomes', last === null && 'none')} disabled={last === null}>
       <legend className={c('about')}>
-        {failed ?? (last ? was({ cue: faceName(last.moment) }) : lastWas)}
+        {failed ?? (last ? was({ cue: faceName(last.moment) }) : beforeAny)}
       </legend>
       {outcomes.map((outcome, index) => (
         <button

@@ -11,7 +11,7 @@ import { planOf } from '../../core/night/night.ts'
 import { view } from '../../core/night/view.ts'
 import type { Sections, ViewerLine } from '../../wire/messages.ts'
 import type { Press } from '../link/presses.ts'
-import { overBy, overWords, phaseOf } from '../ui/phase.ts'
+import { lasted, overBy, overWords, phaseOf } from '../ui/phase.ts'
 import { actStep, isEarly } from './acts.ts'
 import { readNote } from './note-text.ts'
 import { itemAfter, orderRows } from './order.ts'
@@ -44,6 +44,11 @@ const seen = (
 const up = (act: number) => ({ name: 'act.up', act }) as const
 const down = (act: number) => ({ name: 'act.down', act }) as const
 const standby = (moment: string) => ({ name: 'standby.give', moment: id<'moment'>(moment) }) as const
+
+test('DESK-13: a clock that was just set never shows less than nought', () => {
+  expect(lasted(instant(5_000), instant(4_000))).toBe(0)
+  expect(lasted(instant(5_000), instant(65_000))).toBe(60_000)
+})
 
 describe('calling', () => {
   test('DESK-5: STANDBY is for the first moment that is not standing by', () => {

@@ -18,8 +18,15 @@ export const screenWords: Readonly<Record<ScreenName, string>> = {
   board: 'the board',
 }
 
-/** "connected", "slow, 420 ms", "quiet 7 s", "silent 3 min", "link not used yet". */
-export function stateWords({ paired, connected, lastSeenAt, pulse }: DeviceLine, now: Instant): string {
+/**
+ * "connected", "slow, 420 ms", "quiet 7 s", "silent 3 min", "not used yet". `stale`: this desk hears nothing itself, so
+ * what was well is only known to have been.
+ */
+export function stateWords(
+  { paired, connected, lastSeenAt, pulse }: DeviceLine,
+  now: Instant,
+  stale = false,
+): string {
   const { device } = words()
   if (!paired) return device.unused
   if (lastSeenAt !== null) {
@@ -28,7 +35,8 @@ export function stateWords({ paired, connected, lastSeenAt, pulse }: DeviceLine,
   }
   if (!connected) return device.silent
   const median = pulse?.lag?.median ?? 0
-  return median >= SLOW_MS ? device.slow({ lag: median }) : device.connected
+  if (median >= SLOW_MS) return stale ? device.wasSlow({ lag: median }) : device.slow({ lag: median })
+  return stale ? device.wasConnected : device.connected
 }
 
 /** Whether a word of it should stand out. */

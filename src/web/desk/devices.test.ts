@@ -79,7 +79,12 @@ describe('devices', () => {
     expect(said({ lastSeenAt: instant(193_000) })).toBe('quiet 7 s')
     expect(said({ connected: false, lastSeenAt: instant(20_000) })).toBe('silent 3 min')
     expect(said({ connected: false })).toBe('silent')
-    expect(said({ paired: false, connected: false })).toBe('link not used yet')
+    expect(said({ paired: false, connected: false })).toBe('not used yet')
+    // A desk that hears nothing itself says of nobody that they are there; how long one was silent stands still.
+    const stale = (parts: Partial<DeviceLine>) => stateWords(line(parts), now, true)
+    expect(stale({})).toBe('was connected')
+    expect(stale({ pulse: { ...pulse, lag: { last: 900, median: 420 } } })).toBe('was slow, 420 ms')
+    expect(stale({ lastSeenAt: instant(193_000) })).toBe('quiet 7 s')
     expect([isWell(line({})), isWell(line({ lastSeenAt: now })), isWell(line({ connected: false }))]).toEqual(
       [true, false, false],
     )

@@ -1,12 +1,13 @@
 // The left of the desk: the running order, what has passed and how long it took, when the rest is expected.
 
 import { memo, useEffect, useRef } from 'react'
-import { between, formatClock, formatLength } from '../../core/kit/time.ts'
+import { formatClock, formatLength } from '../../core/kit/time.ts'
 import type { Given } from '../link/store.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
+import { lasted } from '../ui/phase.ts'
 import { actStep } from './acts.ts'
 import { curtainWords, itemAfter, type OrderRow, orderRows, spreadWords } from './order.ts'
 import { usePedal } from './pedal.ts'
@@ -78,7 +79,7 @@ function RowTime({ row, timeZone }: { readonly row: OrderRow; readonly timeZone:
       return (
         <Live
           className={c('time')}
-          text={(now) => (since === null ? words().times.now : formatLength(between(since, now)))}
+          text={(now) => (since === null ? words().times.now : formatLength(lasted(since, now)))}
         />
       )
     }

@@ -1,9 +1,9 @@
 // One screen of the house: is it well, and, opened, what it is told: its name, which one it is, where to go.
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { screensFor } from '../../core/installation/screens.ts'
 import type { DeviceLine, PersonLine, WireCommand } from '../../wire/messages.ts'
-import { useLink, usePress } from '../link/store.ts'
+import { useLink, usePress, useStale } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
@@ -19,35 +19,57 @@ const c = classes(styles)
 /** `turn`: opens and closes it; null where this desk does not pair screens, or is not about it now. */
 export function ScreenLine({
   line,
+  isThis,
   people,
   open,
   turn,
 }: {
   readonly line: DeviceLine
+  /** The desk it stands on: there may be another of its name. */
+  readonly isThis: boolean
   readonly people: readonly PersonLine[]
   readonly open: boolean
   readonly turn: (() => void) | null
 }) {
+  const { screens: texts } = useWords()
+  const stale = useStale()
+  const row = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (open && row.current) show(row.current)
+  }, [open])
   const state = (
     // Not by the wall: while this desk hears nothing it does not know how long anybody was silent.
-    <Live className={c(isWell(line) ? 'connected' : 'silent')} text={(now) => stateWords(line, now)} />
+    <Live className={c(isWell(line) ? 'connected' : 'silent')} text={(now) => stateWords(line, now, stale)} />
+  )
+  const name = (
+    <span className={c('name')}>
+      {line.paired ? line.name : texts.linkFor({ name: line.name })}
+      {isThis ? <span className={c('this')}> · {texts.thisDesk}</span> : null}
+    </span>
   )
   return (
-    <li className={c('line')}>
+    <li className={c('line')} ref={row}>
       {turn === null ? (
         <div className={c('screen')}>
-          <span className={c('name')}>{line.name}</span>
+          {name}
           {state}
         </div>
       ) : (
         <button type="button" className={c('screen', 'turn')} aria-expanded={open} onClick={turn}>
-          <span className={c('name')}>{line.name}</span>
+          {name}
           {state}
         </button>
       )}
       {open ? <Acts line={line} people={people} /> : null}
     </li>
   )
+}
+
+/** What was opened is looked at: where it is larger than its list, from its top. Without motion. */
+function show(row: HTMLElement): void {
+  const within = row.closest('section')
+  const fits = within !== null && row.offsetHeight <= within.clientHeight
+  row.scrollIntoView({ block: fits ? 'nearest' : 'start', behavior: 'instant' })
 }
 
 function Acts({ line, people }: { readonly line: DeviceLine; readonly people: readonly PersonLine[] }) {

@@ -3,7 +3,7 @@
 import { memo, useState } from 'react'
 import { formatClock } from '../../core/kit/time.ts'
 import type { GroupLine } from '../../wire/messages.ts'
-import { type Given, useLink } from '../link/store.ts'
+import { type Given, useLink, useSession, useStale } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
@@ -25,9 +25,12 @@ export const Screens = memo(function Screens({
   const { screens: texts } = useWords()
   const [managing, manage] = useState(false)
   const [open, setOpen] = useState<string | null>(null)
+  const self = useSession((state) => state.viewer?.device ?? null)
   if (!devices) return null
-  // The silent ones are the news; they stand first.
-  const lines = devices.devices.toSorted((a, b) => Number(a.connected) - Number(b.connected))
+  // The silent ones are the news; they stand first. A link that nobody has used is no screen yet, and stands last.
+  const lines = devices.devices.toSorted(
+    (a, b) => Number(b.paired) - Number(a.paired) || Number(a.connected) - Number(b.connected),
+  )
   return (
     <section className={c('screens', managing && 'managing')} aria-labelledby="screens">
       <div className={c('head')}>
@@ -57,6 +60,7 @@ export const Screens = memo(function Screens({
             <ScreenLine
               key={line.id}
               line={line}
+              isThis={line.id === self}
               people={devices.people}
               open={managing && open === line.id}
               turn={managing ? () => setOpen(open === line.id ? null : line.id) : null}
@@ -81,6 +85,7 @@ function Group({
   const { screens: texts } = useWords()
   const link = useLink()
   const { armed, press } = useArmed()
+  const stale = useStale()
   const close = (devices: boolean) => {
     const what = devices ? 'devices' : 'link'
     if (press(what)) link.press({ name: 'group.revoke', group: group.id, devices })
@@ -89,7 +94,7 @@ function Group({
     <li className={c('group')}>
       <span className={c('name')}>{group.name}</span>
       <span className={c('connected')}>
-        {texts.joined({
+        {(stale ? texts.joinedLastHeard : texts.joined)({
           joined: group.joined,
           all: group.devicesMax,
           clock: formatClock(group.until, timeZone, false),

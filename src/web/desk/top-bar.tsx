@@ -1,15 +1,15 @@
 // The top of the desk: which night, how far over, what time it is, who is connected, whether it is kept.
 
 import { memo } from 'react'
-import { between, formatLength } from '../../core/kit/time.ts'
+import { formatLength } from '../../core/kit/time.ts'
 import type { PositionSection } from '../../core/night/sections.ts'
 import type { Sections } from '../../wire/messages.ts'
-import type { Given } from '../link/store.ts'
+import { type Given, useStale } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Freshness } from '../ui/frame.tsx'
 import { Clock, Live } from '../ui/live.tsx'
-import { nextUpAt, overBy, overWords, phaseOf } from '../ui/phase.ts'
+import { lasted, nextUpAt, overBy, overWords, phaseOf } from '../ui/phase.ts'
 import { countdown } from '../ui/words.ts'
 import styles from './top-bar.module.css'
 
@@ -62,7 +62,7 @@ function ActClock({ position }: { readonly position: PositionSection }) {
       return (
         <span className={c('act')}>
           {frame.act({ act: phase.act })}{' '}
-          <Live className={c('number')} text={(now) => formatLength(between(phase.upAt, now))} />{' '}
+          <Live className={c('number')} text={(now) => formatLength(lasted(phase.upAt, now))} />{' '}
           <Live
             className={c('over')}
             text={(now) => {
@@ -83,11 +83,12 @@ function ActClock({ position }: { readonly position: PositionSection }) {
 
 function Connected({ lines }: { readonly lines: NonNullable<Sections['devices']>['devices'] }) {
   const { counts, topBar } = useWords()
+  const stale = useStale()
   const paired = lines.filter((line) => line.paired)
   const silent = paired.filter((line) => !line.connected).length
   const screens = counts.screens(paired.length)
   return (
-    <span className={c(silent > 0 ? 'noticed' : 'quiet')}>
+    <span className={c(silent > 0 ? 'noticed' : 'quiet', stale && 'unknown')}>
       {silent > 0 ? topBar.silent({ screens, silent }) : screens}
     </span>
   )
@@ -96,6 +97,7 @@ function Connected({ lines }: { readonly lines: NonNullable<Sections['devices']>
 /** Loud only when what was acknowledged may be lost. */
 function Keeping({ level, failing, unknownEvents }: NonNullable<Sections['keeping']>) {
   const { topBar } = useWords()
+  const stale = useStale()
   if (failing !== null) {
     return (
       <strong className={c('failing')} role="alert">
@@ -105,7 +107,7 @@ function Keeping({ level, failing, unknownEvents }: NonNullable<Sections['keepin
   }
   const saved = level === 'replicated' ? topBar.savedCopied : topBar.saved
   return (
-    <span className={c('quiet')}>
+    <span className={c('quiet', stale && 'unknown')}>
       {unknownEvents > 0 ? topBar.newer({ saved, entries: unknownEvents }) : saved}
     </span>
   )

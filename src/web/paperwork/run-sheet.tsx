@@ -95,12 +95,14 @@ function Rows({ sheet: { rows, timeZone } }: { readonly sheet: RunSheet }) {
   if (rows.length === 0) return <p className={c('none')}>{said.nothing}</p>
   const used = columns.filter(({ of }) => rows.some((row) => of(row, timeZone) !== ''))
   return (
-    <Table title={said.running} heads={used.map(({ head }) => said.heads[head])}>
+    <Table title={said.running} heads={used.map(({ head }) => said.heads[head])} stacks>
       {rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two lines of a plot may be alike, and the sheet is fetched whole.
         <tr key={index}>
           {used.map(({ head, of }) => (
-            <td key={head}>{of(row, timeZone)}</td>
+            <td key={head} data-head={said.heads[head]}>
+              {of(row, timeZone)}
+            </td>
           ))}
         </tr>
       ))}

@@ -7,11 +7,14 @@ import styles from './sheet.module.css'
 
 const c = classes(styles)
 
+/** `stacks`: on a phone each row is a block of lines, with its heads from `data-head`, and nothing is cut off. */
 export function Table({
   title,
   heads,
+  stacks = false,
   children,
 }: {
+  readonly stacks?: boolean
   readonly title: string
   readonly heads: readonly string[]
   readonly children: ReactNode
@@ -19,7 +22,7 @@ export function Table({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone a wide table scrolls, and must by keyboard too.
     <section className={c('part')} tabIndex={0} aria-label={title}>
-      <table className={c('table')}>
+      <table className={c('table', stacks && 'stacks')}>
         <caption>{title}</caption>
         <thead>
           <tr>

@@ -22,6 +22,10 @@ export function phaseOf({ closedAt, acts, running }: PositionSection): Phase {
   return next ? { kind: 'interval', after: last.act, next: next.act } : { kind: 'after', downAt: last.downAt }
 }
 
+/** Never less than nought: a clock that was just set may know of a curtain that is still to come. */
+export const lasted = (from: Instant, now: Instant): Duration =>
+  now < from ? between(from, from) : between(from, now)
+
 export const isHeld = (position: PositionSection): boolean => position.running.heldSince !== null
 
 /** How much later than planned this act runs: positive is over. Holds count. */

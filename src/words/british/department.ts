@@ -39,7 +39,7 @@ export const ownWords = {
   clear: ({ cue }: { readonly cue: string }) => `${cue}: clear. Touch to withdraw`,
   sayClear: ({ cue }: { readonly cue: string }) => `Say clear for ${cue}`,
   was: ({ cue }: { readonly cue: string }) => `${cue} was`,
-  lastWas: 'Your last cue was',
+  beforeAny: 'Once a cue of yours is called, say here what became of it.',
   outcomes: { complete: 'complete', late: 'late', early: 'early', missed: 'missed' },
 }
 

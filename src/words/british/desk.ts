@@ -45,6 +45,8 @@ export const said = {
   notClear: ({ cue }: Cue) => `${cue} not clear`,
 }
 
+type Joined = { readonly joined: number; readonly all: number; readonly clock: string }
+
 /** Letting other screens in, and sending them about. */
 export const screens = {
   title: 'Screens',
@@ -52,19 +54,14 @@ export const screens = {
   pair: 'Pair a screen',
   all: 'All screens',
   groups: 'Links for several devices',
-  joined: ({
-    joined,
-    all,
-    clock,
-  }: {
-    readonly joined: number
-    readonly all: number
-    readonly clock: string
-  }) => `${joined} of ${all}, until ${clock}`,
+  joined: ({ joined, all, clock }: Joined) => `${joined} of ${all}, until ${clock}`,
+  joinedLastHeard: ({ joined, all, clock }: Joined) => `${joined} of ${all} when last heard, until ${clock}`,
   closeLink: 'Close the link',
   closeLinkAgain: 'Close: again',
   closeAll: 'Close it, remove its screens',
   closeAllAgain: 'Remove all: again',
+  linkFor: ({ name }: { readonly name: string }) => `Link for “${name}”`,
+  thisDesk: 'this desk',
   which: 'Which one is it?',
   nameOf: ({ name }: { readonly name: string }) => `Name of ${name}`,
   rename: 'Rename',
@@ -112,12 +109,15 @@ type Clock = { readonly length: string; readonly within: string }
 
 /** What is known of a screen. */
 export const device = {
-  unused: 'link not used yet',
+  unused: 'not used yet',
   quiet: ({ time }: { readonly time: string }) => `quiet ${time}`,
   silentFor: ({ time }: { readonly time: string }) => `silent ${time}`,
   silent: 'silent',
   slow: ({ lag }: { readonly lag: number }) => `slow, ${lag} ms`,
   connected: 'connected',
+  /** This desk hears nothing itself: it is only known to have been. */
+  wasSlow: ({ lag }: { readonly lag: number }) => `was slow, ${lag} ms`,
+  wasConnected: 'was connected',
   unheard: 'Not heard from yet.',
   shows: ({ screen }: { readonly screen: string }) => `Shows ${screen}.`,
   showsSent: ({ screen }: { readonly screen: string }) => `Shows ${screen}, sent there by the desk.`,

@@ -1,0 +1,189 @@
+// What a policy costs and what it finds, over many evenings of many layouts.
+
+import { dice } from '../kit/dice.ts'
+import { layOut } from './company.ts'
+import { type Evening, play } from './evening.ts'
+import { ANSWER, type Recording } from './parameters.ts'
+import type { Policy } from './policies.ts'
+import { type Answers, type Ask, type Outcome, scan } from './scan.ts'
+import { blindness, learn, minutesAt, STEPS, stepAt, trackOf, type Watched } from './watch.ts'
+
+export type Setting = {
+  readonly layouts: readonly number[]
+  readonly evenings: number
+  readonly recording: Recording
+  readonly answerRate: number
+  /** In so many minutes everybody is busy, and answers half as often. */
+  readonly busy: number
+}
+
+export type Measured = {
+  readonly asksPerShow: number
+  readonly glancesPerShow: number
+  readonly falseSearchesPerShow: number
+  /** Share of incidents for which somebody was sent to look before the missed entrance, and three minutes before it. */
+  readonly before: number
+  readonly before3min: number
+  /** Minutes from the incident until somebody is sent, or told by the gap on stage. */
+  readonly delayMedian: number
+  readonly delayP90: number
+  /** Half the width of the 95 % interval of `before3min`, between layouts. */
+  readonly before3minWithin: number
+  readonly incidents: number
+}
+
+export type Ceiling = { readonly before: number; readonly before3min: number }
+
+type Tally = { asks: number; glances: number; falseSearches: number; shows: number; found: Found[] }
+type Found = {
+  readonly before: boolean
+  readonly before3min: boolean
+  readonly delay: number
+  readonly layout: number
+}
+
+/** All policies on the very same evenings and incidents. */
+export function measure(policies: readonly Policy[], setting: Setting): readonly Measured[] {
+  const tallies = policies.map((): Tally => ({ asks: 0, glances: 0, falseSearches: 0, shows: 0, found: [] }))
+  for (const seed of setting.layouts) {
+    const layout = layOut(seed)
+    const people = learn(layout, setting.recording)
+    for (let night = 1; night <= setting.evenings; night += 1) {
+      const evening = play(layout, night, setting.recording)
+      const known = { people, evening, blindFrom: blindness(layout, evening), setting, layout: seed }
+      for (const [index, policy] of policies.entries()) {
+        const tally = tallies[index]
+        if (tally) judgeEvening(policy, known, tally)
+      }
+    }
+  }
+  return tallies.map(summed)
+}
+
+type Known = {
+  readonly people: readonly Watched[]
+  readonly evening: Evening
+  readonly blindFrom: ReturnType<typeof blindness>
+  readonly setting: Setting
+  readonly layout: number
+}
+
+function judgeEvening(policy: Policy, known: Known, tally: Tally): void {
+  const asks: Ask[] = []
+  tally.shows += 1
+  for (const index of known.people.keys()) {
+    const outcome = outcomeOf(policy, known, index, STEPS)
+    asks.push(...outcome.asks)
+    tally.falseSearches += outcome.searches.length
+  }
+  tally.asks += asks.reduce((sum, { people }) => sum + people, 0)
+  tally.glances += glancesOf(asks, policy.kind === 'asks' ? policy.window : 1)
+  for (const { person, at } of known.evening.incidents) {
+    const found = judgeIncident(policy, known, person, at)
+    if (found) tally.found.push(found)
+  }
+}
+
+function judgeIncident(policy: Policy, known: Known, person: number, at: number): Found | null {
+  const step = stepAt(at)
+  const outcome = outcomeOf(policy, known, person, step)
+  const entrance = known.people[person]?.gaps.find(({ to, wing }) => to >= step && wing !== null)
+  if (!entrance) return null
+  const sent = outcome.searches.find(({ well }) => !well)?.step ?? STEPS
+  const known_ = Math.min(sent, outcome.told ?? STEPS)
+  const margin = minutesAt(entrance.to) - minutesAt(sent)
+  return {
+    before: margin > 0,
+    before3min: margin >= 3,
+    delay: minutesAt(known_) - at,
+    layout: known.layout,
+  }
+}
+
+function outcomeOf(policy: Policy, known: Known, index: number, until: number): Outcome {
+  const { people, evening, blindFrom, setting, layout } = known
+  const who = people[index]
+  if (!who) return { asks: [], searches: [], told: null }
+  const track = trackOf(who, index, evening, { until, blindFrom })
+  const seed = mixed(layout, evening.seed, index)
+  return scan({
+    ...{ who, track, policy, until },
+    answers: answersOf(seed, setting),
+    flagged: (gap) => dice(mixed(seed, gap, FLAG)).chance(who.noticed),
+  })
+}
+
+const FLAG = 77
+const BUSY = 78
+
+function answersOf(seed: number, { answerRate, busy }: Setting): Answers {
+  return (step, round, asked) => {
+    const everybodyBusy = busy > 0 && dice(mixed(BUSY, Math.floor(step / 12), seed >>> 12)).chance(busy)
+    const thrown = dice(mixed(seed, step, round * 8 + asked))
+    if (!thrown.chance(everybodyBusy ? BUSY_RATE : answerRate)) return null
+    return ANSWER.from + (ANSWER.to - ANSWER.from) * thrown.next()
+  }
+}
+const BUSY_RATE = 0.5
+
+function mixed(...parts: readonly number[]): number {
+  return parts.reduce((hash, part) => Math.imul(hash ^ part, 0x9e3779b1) ^ (hash >>> 15), 0x2545f491)
+}
+
+/** One person looking once at a list: those asked about in the same minutes at the same wing, in the same round. */
+function glancesOf(asks: readonly Ask[], window: number): number {
+  const lists = new Map<string, number>()
+  for (const { step, wing, round, people } of asks) {
+    const minute = Math.floor(minutesAt(step) / Math.max(1, window))
+    lists.set(`${minute} ${wing} ${round}`, people)
+  }
+  return [...lists.values()].reduce((sum, people) => sum + people, 0)
+}
+
+function summed({ asks, glances, falseSearches, shows, found }: Tally): Measured {
+  const share = (of: readonly Found[], key: 'before' | 'before3min') =>
+    of.filter((one) => one[key]).length / Math.max(1, of.length)
+  const delays = found.map(({ delay }) => delay).toSorted((a, b) => a - b)
+  const at = (part: number) => delays[Math.min(delays.length - 1, Math.floor(delays.length * part))] ?? 0
+  const seeds = [...new Set(found.map(({ layout }) => layout))]
+  const layouts = seeds.map((seed) =>
+    share(
+      found.filter(({ layout }) => layout === seed),
+      'before3min',
+    ),
+  )
+  return {
+    asksPerShow: asks / shows,
+    glancesPerShow: glances / shows,
+    falseSearchesPerShow: falseSearches / shows,
+    before: share(found, 'before'),
+    before3min: share(found, 'before3min'),
+    delayMedian: at(0.5),
+    delayP90: at(0.9),
+    before3minWithin: intervalOf(layouts),
+    incidents: found.length,
+  }
+}
+
+/** Half of the 95 % interval of a mean over so many layouts. */
+function intervalOf(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const spread = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1)
+  return 1.96 * Math.sqrt(spread / values.length)
+}
+
+/** What perfect knowledge at the moment of the incident could do: the share with so many minutes left. */
+export function ceilingOf({ layouts, evenings, recording }: Setting): Ceiling {
+  let [before3min, all] = [0, 0]
+  for (const seed of layouts) {
+    const layout = layOut(seed)
+    for (let night = 1; night <= evenings; night += 1) {
+      for (const { person, at } of play(layout, night, recording).incidents) {
+        const next = layout.people[person]?.entrances.find(({ from }) => from > at)
+        all += 1
+        before3min += next && next.from - at >= 3 ? 1 : 0
+      }
+    }
+  }
+  return { before: 1, before3min: before3min / all }
+}

@@ -1,0 +1,114 @@
+// The dry run as a table and a plot: every policy on the same evenings, beside what could be done at all.
+
+import { ceilingOf, type Measured, measure, type Setting } from './measure.ts'
+import type { Recording } from './parameters.ts'
+import { REPORTING_SEEDS } from './parameters.ts'
+import { asking, entranceOnly, full, headCount, LADDERS, type Policy, passive, quiet } from './policies.ts'
+
+/** Strictness at which the frontier is read, in risk-minutes. */
+const STRICT: readonly number[] = [1, 3, 7.5, 12, 20, 40]
+/** A search for somebody who is well, more often than this in a show, is no longer quiet. */
+const FALSE_SEARCHES_MAX = 1
+
+/** Thresholds of the passive rules, set on the choosing layouts to at most half a false search a show. */
+const PASSIVE: readonly Policy[] = [passive('timeout', 66), passive('cusum', 4.6), passive('risk', 1500)]
+
+export const POLICIES: readonly Policy[] = [entranceOnly, ...PASSIVE, headCount, quiet, full]
+
+export type DryRun = {
+  readonly policies: Readonly<Record<string, Measured>>
+  readonly frontier: readonly { readonly asks: number; readonly before3min: number }[]
+  /** Share of incidents that leave three minutes at all. */
+  readonly ceiling: number
+  /** Incidents. */
+  readonly n: number
+  readonly seeds: readonly number[]
+}
+
+export type Asked = {
+  readonly layouts: number
+  readonly evenings: number
+  readonly answerRate: number
+  readonly busy: number
+  readonly recording: Recording
+}
+
+export function dryRun({ layouts, ...rest }: Asked): DryRun {
+  const seeds = REPORTING_SEEDS.slice(0, layouts)
+  const setting: Setting = { layouts: seeds, ...rest }
+  const edge = Object.values(LADDERS).flatMap((ladder) => STRICT.map((risk) => asking('edge', ladder, risk)))
+  const measured = measure([...POLICIES, ...edge], setting)
+  const named = POLICIES.flatMap(({ name }, index) => {
+    const one = measured[index]
+    return one ? [[name, one] as const] : []
+  })
+  return {
+    policies: Object.fromEntries(named),
+    frontier: frontierOf(measured.slice(POLICIES.length)),
+    ceiling: ceilingOf(setting).before3min,
+    n: measured[0]?.incidents ?? 0,
+    seeds,
+  }
+}
+
+/** More asks only where they find more: what any mixture of these ladders can reach with few false searches. */
+function frontierOf(points: readonly Measured[]): DryRun['frontier'] {
+  const quietOnes = points
+    .filter(({ falseSearchesPerShow }) => falseSearchesPerShow <= FALSE_SEARCHES_MAX)
+    .map(({ asksPerShow, before3min }) => ({ asks: asksPerShow, before3min }))
+    .toSorted((a, b) => a.asks - b.asks)
+  let best = 0
+  return quietOnes.filter(({ before3min }) => {
+    if (before3min <= best) return false
+    best = before3min
+    return true
+  })
+}
+
+/** For reading: a line each, shares in per cent. */
+export function tableOf({ policies, frontier, ceiling, n }: DryRun): string {
+  const per = (share: number) => `${(100 * share).toFixed(1)} %`.padStart(8)
+  const figure = (value: number, digits: number) => value.toFixed(digits).padStart(8)
+  const rows = Object.entries(policies).map(
+    ([name, one]) =>
+      `${name.padEnd(14)}${figure(one.asksPerShow, 1)}${figure(one.glancesPerShow, 1)}${figure(one.falseSearchesPerShow, 2)}  ${per(one.before)}${per(one.before3min)} ±${(100 * one.before3minWithin).toFixed(1)}${figure(one.delayMedian, 1)}${figure(one.delayP90, 1)}`,
+  )
+  const edge = frontier.map(
+    ({ asks, before3min }) => `${asks.toFixed(0)} asks ${(100 * before3min).toFixed(1)} %`,
+  )
+  return [
+    `${'policy'.padEnd(14)}    asks glances   false    before  3 min before    delay: median, p90 (min)`,
+    ...rows,
+    `Frontier of these ladders, at most ${FALSE_SEARCHES_MAX} false search a show: ${edge.join(' · ')}`,
+    `Ceiling: ${(100 * ceiling).toFixed(1)} % of ${n} incidents leave three minutes at all.`,
+  ].join('\n')
+}
+
+/** Asks against the share found three minutes before, as a picture that needs no script. */
+export function plotOf({ policies, frontier, ceiling }: DryRun): string {
+  const [width, height, edge] = [720, 440, 56]
+  const most = Math.max(
+    50,
+    ...frontier.map(({ asks }) => asks),
+    ...Object.values(policies).map((one) => one.asksPerShow),
+  )
+  const x = (asks: number) => edge + ((width - 2 * edge) * asks) / most
+  const y = (share: number) => height - edge - (height - 2 * edge) * share
+  const line = frontier
+    .map(({ asks, before3min }) => `${x(asks).toFixed(1)},${y(before3min).toFixed(1)}`)
+    .join(' ')
+  const dots = Object.entries(policies).map(
+    ([name, one]) =>
+      `<circle cx="${x(one.asksPerShow).toFixed(1)}" cy="${y(one.before3min).toFixed(1)}" r="4" fill="#c9c1b4"/><text x="${(x(one.asksPerShow) + 8).toFixed(1)}" y="${(y(one.before3min) + 4).toFixed(1)}">${name}</text>`,
+  )
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12" fill="#c9c1b4">
+<rect width="${width}" height="${height}" fill="#000"/>
+<title>Asks in a show against the share of incidents noticed three minutes before the entrance</title>
+<line x1="${edge}" x2="${width - edge}" y1="${y(ceiling)}" y2="${y(ceiling)}" stroke="#938b7f" stroke-dasharray="4"/><text x="${edge}" y="${y(ceiling) - 6}">nothing can do more: ${(100 * ceiling).toFixed(0)} %</text>
+<polyline points="${line}" fill="none" stroke="#938b7f"/>
+${dots.join('\n')}
+<text x="${width / 2}" y="${height - 14}" text-anchor="middle">asks in a show (0 to ${most.toFixed(0)})</text>
+<text x="14" y="${edge - 20}">noticed three minutes before, 0 to 100 %</text>
+</svg>
+`
+}

@@ -1,0 +1,139 @@
+// Tonight's sheets for whoever may have them, and what has changed on them since they were printed.
+
+import { expectedAt, running } from '../calling/expected.ts'
+import { may, type Viewer } from '../disclosure/policy.ts'
+import type { Instant } from '../kit/time.ts'
+import { lastPrint, type Print, versionOf } from '../paperwork/printed.ts'
+import { fingerprint, shortMark } from '../paperwork/sheets/mark.ts'
+import { allSheets, mayPrint, sheetOf } from '../paperwork/sheets/set.ts'
+import type { ReadySheet, Sheet, SheetContext, SheetId } from '../paperwork/sheets/sheet.ts'
+import { timed } from '../running/learned.ts'
+import type { Timeline } from '../show/timeline.ts'
+import type { NightState, Plan } from './night.ts'
+
+/** `asked`: which of them; null for all that this viewer may have. Without an open performance there are none. */
+export function sheetsFor(
+  raw: Plan,
+  state: NightState,
+  viewer: Viewer,
+  { asked, now }: { readonly asked: readonly string[] | null; readonly now: Instant },
+): readonly ReadySheet[] {
+  const plan = timed(raw, state.learned)
+  const clock = running(plan.timeline, state.calling)
+  if (!clock) return []
+  const context = contextOf(plan, state, {
+    expected: (point) => expectedAt(clock, point, now),
+    attendance: state.attendance,
+  })
+  return sheetIdsFor(plan, viewer, asked).flatMap((id) => {
+    const sheet = sheetOf(context, id)
+    const print = sheet && printOf(plan, state, id)
+    return sheet && print ? [ready(sheet, print, state.prints)] : []
+  })
+}
+
+/** The names of those, for whoever makes them one after another. */
+export const sheetIdsFor = (
+  { show, timeline }: Plan,
+  viewer: Viewer,
+  asked: readonly string[] | null,
+): readonly SheetId[] =>
+  allSheets({ show, plan: timeline }).filter(
+    (id) => mayPrint(viewer, id) && (asked === null || asked.includes(id)),
+  )
+
+const ready = (sheet: Sheet, print: string, prints: readonly Print[]): ReadySheet => ({
+  ...sheet,
+  print,
+  version: versionOf(prints, sheet.id, print),
+  mark: shortMark(print),
+})
+
+const contextOf = (
+  { show, timeline }: Plan,
+  { calling }: NightState,
+  { expected, attendance }: Pick<SheetContext, 'expected' | 'attendance'>,
+): SheetContext => ({
+  show,
+  plan: timeline,
+  calling,
+  country: calling.opened?.country ?? show.country,
+  timeZone: calling.opened?.timeZone ?? show.timeZone,
+  expected,
+  attendance,
+})
+
+type Prints = ReadonlyMap<SheetId, string>
+type Known = { readonly cut: readonly number[]; readonly prints: Prints }
+
+/** Worked out again only when what a sheet is made of has changed: not with every GO. The same in gives the same out. */
+const known = new WeakMap<Timeline, Known>()
+
+/** Neither the clock nor who comes in changes a sheet: both are left out of its mark (PAPER-6). */
+function printsOf(plan: Plan, state: NightState): Prints {
+  const { cut } = state.calling
+  const found = known.get(plan.timeline)
+  if (found && found.cut === cut) return found.prints
+  const context = contextOf(plan, state, { expected: null, attendance: null })
+  const prints = new Map(
+    allSheets({ show: plan.show, plan: plan.timeline }).flatMap((id) => {
+      const sheet = sheetOf(context, id)
+      return sheet ? [[id, fingerprint(sheet)] as const] : []
+    }),
+  )
+  known.set(plan.timeline, { cut, prints })
+  return prints
+}
+
+const printOf = (plan: Plan, state: NightState, id: SheetId): string | undefined =>
+  printsOf(plan, state).get(id)
+
+export type PrintedLine = {
+  readonly id: SheetId
+  readonly name: string
+  readonly printedAt: Instant | null
+  /** It would be printed otherwise now than it was. */
+  readonly changed: boolean
+}
+export type PrintedSection = {
+  readonly last: { readonly at: Instant; readonly by: string } | null
+  readonly sheets: readonly PrintedLine[]
+}
+
+/** For those who print tonight's set; a department's own copy is its own matter. */
+export const printsTheSet = (viewer: Viewer): boolean => may(viewer, 'print the set')
+
+export function printedSection(plan: Plan, state: NightState): PrintedSection {
+  const { prints, calling } = state
+  const last = prints.at(-1)
+  const sheets = calling.opened === null ? [] : [...printsOf(plan, state)]
+  return {
+    last: last ? { at: last.at, by: last.by } : null,
+    sheets: sheets.map(([id, print]) => {
+      const before = lastPrint(prints, id)
+      return {
+        id,
+        name: nameOf(plan, id),
+        printedAt: before?.at ?? null,
+        changed: before !== null && before.print !== print,
+      }
+    }),
+  }
+}
+
+const plainNames: Readonly<Record<string, string>> = {
+  roll: 'Roll',
+  order: 'Running order',
+  cues: 'Cue sheet',
+  contacts: 'Contact sheet',
+  incident: 'Incident card',
+  closing: 'Closing sheet',
+}
+
+function nameOf({ show }: Plan, id: SheetId): string {
+  const plain = plainNames[id]
+  if (plain !== undefined) return plain
+  const [sheet, department] = [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)]
+  const name = show.departments.find((one) => one.id === department)?.name ?? department
+  return `${sheet === 'run' ? 'Run sheet' : 'Cue sheet'} · ${name}`
+}

@@ -1,0 +1,85 @@
+// A sheet of paper as data: what stands on it, in blocks, before anybody knows how wide a page is.
+
+import type { AttendanceState } from '../../attendance/state.ts'
+import type { CallingState } from '../../calling/state.ts'
+import type { Instant } from '../../kit/time.ts'
+import type { Country, Show } from '../../show/show.ts'
+import type { PlanPoint, Timeline } from '../../show/timeline.ts'
+
+/** `width`: its share of the line. `pencil`: empty and ruled, to be written in by hand. */
+export type Column = {
+  readonly head: string
+  readonly width: number
+  readonly pencil?: true | undefined
+  readonly right?: true | undefined
+}
+
+/** `missing`: what is not set, and where it is set; printed in so many words, never as an empty line. */
+export type Fact = { readonly what: string; readonly said: string | null; readonly missing: string }
+
+export type Block =
+  | { readonly kind: 'words'; readonly heading: string; readonly lines: readonly string[] }
+  | { readonly kind: 'facts'; readonly heading: string; readonly facts: readonly Fact[] }
+  /** `first`: what is read before everything else, and larger. */
+  | {
+      readonly kind: 'steps'
+      readonly heading: string
+      readonly first?: true | undefined
+      readonly steps: readonly string[]
+    }
+  | {
+      readonly kind: 'table'
+      readonly heading: string
+      readonly columns: readonly Column[]
+      readonly rows: readonly (readonly string[])[]
+      /** Said in place of a table without rows. */
+      readonly none: string
+    }
+
+/** Sheets of which there is one for each department. */
+export type DepartmentSheet = 'cues' | 'run'
+export const plainSheets = ['roll', 'order', 'cues', 'contacts', 'incident', 'closing'] as const
+export type PlainSheet = (typeof plainSheets)[number]
+/** "cues", "cues:lx", "run:fly". */
+export type SheetId = PlainSheet | `${DepartmentSheet}:${string}`
+
+export type Sheet = {
+  readonly id: SheetId
+  readonly name: string
+  /** To be read at arm's length by somebody who is frightened. */
+  readonly large: boolean
+  readonly blocks: readonly Block[]
+}
+
+/** A sheet as it would be printed now. */
+export type ReadySheet = Sheet & {
+  readonly print: string
+  readonly version: number
+  /** Four letters that are read out: "K7QD". */
+  readonly mark: string
+}
+
+/** What every sheet is made from; `expected` and `attendance` are null on a sheet that is only compared (PAPER-6). */
+export type SheetContext = {
+  readonly show: Show
+  readonly plan: Timeline
+  readonly calling: CallingState
+  readonly country: Country
+  readonly timeZone: string
+  readonly expected: ((point: PlanPoint) => Instant) | null
+  readonly attendance: AttendanceState | null
+}
+
+export const itemName = ({ code, title }: { readonly code: string; readonly title: string }): string =>
+  code === '' ? title : `${code} ${title}`
+
+/** Seconds into the act, as they stand on a cue sheet: "0:40", "1:08:22". */
+export function intoAct({ seconds }: PlanPoint): string {
+  const whole = Math.max(0, Math.floor(seconds))
+  const two = (n: number) => String(n).padStart(2, '0')
+  const hours = Math.floor(whole / 3600)
+  const minutes = Math.floor((whole % 3600) / 60)
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`
+}
+
+export const pencil = (head: string, width: number): Column => ({ head, width, pencil: true })

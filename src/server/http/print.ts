@@ -1,0 +1,74 @@
+// Tonight's sheets as one PDF for whoever may have them; what stage management printed stands in the record.
+
+import { randomUUID } from 'node:crypto'
+import type { Viewer } from '../../core/disclosure/policy.ts'
+import { printsTheSet, sheetIdsFor, sheetsFor } from '../../core/night/sheets.ts'
+import type { ReadySheet } from '../../core/paperwork/sheets/sheet.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Night, Stage } from '../hub/stage.ts'
+import type { Press } from '../press/press.ts'
+import { jobOf } from '../press/set.ts'
+
+export type PrintOptions = { readonly stage: Stage; readonly clock: Clock; readonly press: Press }
+
+export type PrintAnswer =
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly name: string }
+  | { readonly ok: false; readonly status: number; readonly sentence: string }
+
+export const FORM = 'application/x-www-form-urlencoded'
+/** Of one night there are not as many; whoever names more means something else. */
+export const SHEETS_ASKED_MAX = 200
+
+const notTheirs = { ok: false, status: 403, sentence: 'There is no such sheet for this device.' } as const
+
+/** `form`: `sheet` once for each, none for all; `paper` where it is not the country's. */
+export async function printSheets(
+  { stage, clock, press }: PrintOptions,
+  viewer: Viewer,
+  form: URLSearchParams,
+): Promise<PrintAnswer> {
+  const night = stage.night()
+  const opened = night?.owner.state().calling.opened
+  if (!night || !opened) return notTheirs
+  const named = form.getAll('sheet')
+  if (named.length > SHEETS_ASKED_MAX) return notTheirs
+  const now = clock.now()
+  const asked = named.length === 0 ? null : named
+  const sheets = await inSlices(night, viewer, asked, clock)
+  if (sheets.length === 0) return notTheirs
+  const { show } = night.plan
+  const printed = await press.print(jobOf({ show, opened, sheets, paper: form.get('paper'), now }))
+  if (!printed.ok) return { ok: false, status: 503, sentence: printed.sentence }
+  if (printsTheSet(viewer)) await remember(night, viewer, sheets, clock)
+  return { ok: true, bytes: printed.bytes, name: `performance-${opened.number}.pdf` }
+}
+
+/** One sheet at a time, all of the same moment: a GO that comes meanwhile is not kept waiting. */
+async function inSlices(
+  { plan, owner }: Night,
+  viewer: Viewer,
+  asked: readonly string[] | null,
+  clock: Clock,
+): Promise<readonly ReadySheet[]> {
+  const [state, now] = [owner.state(), clock.now()]
+  const sheets: ReadySheet[] = []
+  for (const id of sheetIdsFor(plan, viewer, asked)) {
+    sheets.push(...sheetsFor(plan, state, viewer, { asked: [id], now }))
+    await new Promise<void>((go) => clock.after(0, go))
+  }
+  return sheets
+}
+
+/** Paper is never kept back because the record cannot be written: the desk says that elsewhere, and loudly. */
+async function remember(
+  { owner }: Night,
+  by: Viewer,
+  sheets: readonly ReadySheet[],
+  clock: Clock,
+): Promise<void> {
+  const command = {
+    name: 'sheets.print',
+    sheets: sheets.map(({ id, print }) => ({ sheet: id, print })),
+  } as const
+  await owner.submit({ id: `print:${randomUUID()}`, by, madeAt: clock.now(), command }).catch(() => undefined)
+}

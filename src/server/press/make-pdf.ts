@@ -1,0 +1,117 @@
+// Draws laid-out pages as one tagged PDF with its letters inside; no browser, no printer, no network.
+
+import { createRequire } from 'node:module'
+import PDFDocument from 'pdfkit'
+import type { PressJob } from './job.ts'
+import { layOut } from './lay-out.ts'
+import type { Font, Mark, Piece } from './page.ts'
+import { paper } from './pen.ts'
+
+// Latin, Greek and Cyrillic in one file each, and narrow: a name must never be refused for its letters.
+const here = createRequire(import.meta.url)
+// By their paths and no other names: the library opens a font anew each time it is asked for by a second name.
+const fontFile: Readonly<Record<Font, string>> = {
+  plain: here.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'),
+  bold: here.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
+}
+
+export type Pdf = { readonly bytes: Uint8Array; readonly pages: number }
+type Doc = InstanceType<typeof PDFDocument>
+type Structure = ReturnType<Doc['struct']>
+
+export async function makePdf(job: PressJob): Promise<Pdf> {
+  const doc = openDocument(job)
+  const whole = collect(doc)
+  const pages = layOut(job, (text, font, size) => doc.font(fontFile[font]).fontSize(size).widthOfString(text))
+  const tree = new Tree(doc)
+  const { width, height } = paper[job.paper]
+  for (const { pieces } of pages) {
+    doc.addPage({ size: [width, height], margin: 0 })
+    for (const piece of pieces) tree.draw(piece)
+  }
+  tree.end()
+  doc.end()
+  return { bytes: await whole, pages: pages.length }
+}
+
+function openDocument({ title, language }: PressJob): Doc {
+  return new PDFDocument({
+    autoFirstPage: false,
+    margin: 0,
+    pdfVersion: '1.7',
+    tagged: true,
+    displayTitle: true,
+    lang: language,
+    // Named at once: otherwise the library reads a font of its own that has no Polish letter in it.
+    font: fontFile.plain,
+    info: { Title: title, Creator: 'Ghostlight' },
+  })
+}
+
+function collect(doc: Doc): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  return new Promise((resolve, reject) => {
+    doc.on('data', (chunk: Buffer) => chunks.push(chunk))
+    doc.on('end', () => resolve(Buffer.concat(chunks)))
+    doc.on('error', reject)
+  })
+}
+
+/** What a reader that speaks the pages is told they are made of: headings, paragraphs, tables with rows. */
+class Tree {
+  readonly #doc: Doc
+  readonly #root: Structure
+  readonly #tables = new Map<number, Structure>()
+  readonly #rows = new Map<number, Structure>()
+
+  constructor(doc: Doc) {
+    this.#doc = doc
+    this.#root = doc.struct('Document')
+    doc.addStructure(this.#root)
+  }
+
+  draw(piece: Piece): void {
+    const ink = () => {
+      for (const mark of piece.marks) drawMark(this.#doc, mark)
+    }
+    if (piece.role === 'artifact') {
+      this.#doc.markContent('Artifact', { type: 'Layout' })
+      ink()
+      this.#doc.endMarkedContent()
+      return
+    }
+    const element = this.#doc.struct(piece.role, {}, ink)
+    this.#parentOf(piece).add(element)
+    element.end()
+  }
+
+  #parentOf({ table, row }: Piece): Structure {
+    if (table === null || row === null) return this.#root
+    const inTable = this.#known(this.#tables, table, 'Table', () => this.#root)
+    return this.#known(this.#rows, row, 'TR', () => inTable)
+  }
+
+  #known(all: Map<number, Structure>, key: number, tag: string, parent: () => Structure): Structure {
+    const found = all.get(key)
+    if (found) return found
+    const made = this.#doc.struct(tag)
+    parent().add(made)
+    all.set(key, made)
+    return made
+  }
+
+  end(): void {
+    for (const row of this.#rows.values()) row.end()
+    for (const table of this.#tables.values()) table.end()
+    this.#root.end()
+  }
+}
+
+function drawMark(doc: Doc, mark: Mark): void {
+  if (mark.kind === 'text') {
+    doc.font(fontFile[mark.font]).fontSize(mark.size).text(mark.text, mark.x, mark.y, { lineBreak: false })
+    return
+  }
+  const { x, y, toX, toY, width } = mark
+  doc.lineWidth(width).moveTo(x, y).lineTo(toX, toY).stroke()
+}

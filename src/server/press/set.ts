@@ -1,0 +1,46 @@
+// Tonight's sheets as a job for the press: the head of each, its version, and the paper that the country uses.
+
+import { formatClock, type Instant } from '../../core/kit/time.ts'
+import type { ReadySheet } from '../../core/paperwork/sheets/sheet.ts'
+import type { Country, Show } from '../../core/show/show.ts'
+import { type PaperSize, type PressJob, paperSizes } from './job.ts'
+
+type Opened = {
+  readonly number: number
+  readonly curtainAt: Instant
+  readonly country: Country
+  readonly timeZone: string
+}
+
+const usualPaper: Readonly<Record<Country, PaperSize>> = { GB: 'A4', US: 'Letter' }
+
+/** What was asked for, where it is a size we have; else the country's. */
+export const paperFor = (country: Country, asked: string | null): PaperSize =>
+  paperSizes.find((one) => one === asked) ?? usualPaper[country]
+
+export type SetToPrint = {
+  readonly show: Show
+  readonly opened: Opened
+  readonly sheets: readonly ReadySheet[]
+  readonly paper: string | null
+  readonly now: Instant
+}
+
+export function jobOf({ show, opened, sheets, paper, now }: SetToPrint): PressJob {
+  const { country, timeZone, number, curtainAt } = opened
+  const language = country === 'US' ? 'en-US' : 'en-GB'
+  const day = (at: Instant) => new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'full' }).format(at)
+  const title = `${show.title} · performance ${number}`
+  const curtain = `${day(curtainAt)}, curtain ${formatClock(curtainAt, timeZone, false)}`
+  return {
+    title,
+    language,
+    paper: paperFor(country, paper),
+    head: [title, curtain, show.venue.name].filter((one) => one !== '').join(' · '),
+    printed: `printed ${day(now)}, ${formatClock(now, timeZone)}`,
+    sheets: sheets.map(({ name, large, blocks, version, mark }) => ({
+      ...{ name, large, blocks },
+      version: `version ${version} (${mark})`,
+    })),
+  }
+}
