@@ -77,6 +77,11 @@ export const rooms: readonly Room[] = [
     ['kit', 'show', 'disclosure'],
     'need-to-know',
   ),
+  core('house', 'front of house: open, the count, latecomers, what it asks of the desk', [
+    'kit',
+    'show',
+    'disclosure',
+  ]),
   core('running', 'how long items and acts took on earlier nights, and what that says of tonight', [
     'kit',
     'show',
@@ -85,7 +90,7 @@ export const rooms: readonly Room[] = [
   core(
     'paperwork',
     'reports and sheets as data',
-    ['kit', 'show', 'disclosure', 'calling', 'attendance', 'running'],
+    ['kit', 'show', 'disclosure', 'calling', 'attendance', 'house', 'running'],
     'need-to-know',
   ),
   core('presence', 'who has not been seen for how long, and what that means', ['kit']),
@@ -98,7 +103,7 @@ export const rooms: readonly Room[] = [
   core(
     'night',
     'one performance: state, apply, decide, due, view',
-    ['kit', 'show', 'disclosure', 'calling', 'attendance', 'running', 'paperwork', 'installation'],
+    ['kit', 'show', 'disclosure', 'calling', 'attendance', 'house', 'running', 'paperwork', 'installation'],
     'need-to-know',
   ),
   {
@@ -255,9 +260,29 @@ export const rooms: readonly Room[] = [
     '@fontsource/atkinson-hyperlegible-next',
     '@fontsource/atkinson-hyperlegible-mono',
   ]),
-  web('desk', 'the prompt desk', ['src/web/ui', 'src/web/link'], true, ['qrcode-generator']),
+  web(
+    'attendance',
+    'the sign-in sheet, one’s own sign, and seeing everybody home',
+    ['src/web/ui', 'src/web/link'],
+    true,
+  ),
+  web('kiosk', 'the tablet at the stage door', ['src/web/ui', 'src/web/link'], true),
+  web('desk', 'the prompt desk', ['src/web/ui', 'src/web/link', 'src/web/attendance'], true, [
+    'qrcode-generator',
+  ]),
   web('department', 'one department: am I standing by?', ['src/web/ui', 'src/web/link'], true),
-  web('pocket', 'one person: where must I be, and when?', ['src/web/ui', 'src/web/link'], true),
+  web(
+    'house',
+    'front of house: is the house in, and what does it need of the desk?',
+    ['src/web/ui', 'src/web/link'],
+    true,
+  ),
+  web(
+    'pocket',
+    'one person: where must I be, and when?',
+    ['src/web/ui', 'src/web/link', 'src/web/attendance'],
+    true,
+  ),
   web('wing', 'one side of the stage: who and what is due here?', ['src/web/ui', 'src/web/link'], true),
   web(
     'network',

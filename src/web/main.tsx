@@ -3,16 +3,20 @@
 import { StrictMode, useEffect, useLayoutEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { mayEditShow, screenNames } from '../core/installation/screens.ts'
+import { SignInScreen } from './attendance/sign-in.tsx'
 import { DepartmentScreen } from './department/department.tsx'
 import { DeskScreen } from './desk/desk.tsx'
+import { HouseScreen } from './house/house.tsx'
 import { JoinScreen } from './join/join.tsx'
 import { type Screen, screenFor, screenOfPath } from './join/routes.ts'
+import { KioskScreen } from './kiosk/kiosk.tsx'
 import { openLink } from './link/socket.ts'
 import { LinkProvider, useLink, useNothingOpen, useSession } from './link/store.ts'
 import { DISPLAY_MARK, goSafelyIfTrusted } from './link/way-in.ts'
 import { CardsScreen } from './network/cards-screen.tsx'
 import { ReportScreen } from './paperwork/report.tsx'
 import { RunSheetScreen } from './paperwork/run-sheet.tsx'
+import { SignInSheetScreen } from './paperwork/sign-in-sheet.tsx'
 import { StatisticsScreen } from './paperwork/statistics.tsx'
 import { TasksScreen } from './paperwork/tasks.tsx'
 import { BoardScreen } from './pocket/board.tsx'
@@ -72,6 +76,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <DeskScreen />
     case 'department':
       return <DepartmentScreen />
+    case 'house':
+      return <HouseScreen />
     case 'pocket':
       return <PocketScreen />
     case 'wing':
@@ -80,6 +86,12 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <RoomScreen />
     case 'board':
       return <BoardScreen />
+    case 'kiosk':
+      return <KioskScreen />
+    case 'sign-in':
+      return <SignInScreen />
+    case 'sign-in-sheet':
+      return <SignInSheetScreen />
     case 'join':
       return <JoinScreen sentence={null} />
     case 'report':
@@ -125,7 +137,8 @@ function start(): void {
   const asked = screenOfPath(location.pathname)
   // Paper and pairing need no live show; a link that is not there cannot fail.
   const alone =
-    asked !== null && ['join', 'report', 'run-sheet', 'statistics', 'first', 'show', 'trust'].includes(asked)
+    asked !== null &&
+    ['join', 'report', 'run-sheet', 'statistics', 'sign-in-sheet', 'first', 'show', 'trust'].includes(asked)
   // A link is used where it was opened; whoever is paired goes over, as the same device.
   if (asked !== 'join' && asked !== 'trust') void goSafelyIfTrusted(JSON.stringify(readDisplay()))
   createRoot(root).render(

@@ -1,6 +1,7 @@
 // British English, complete: the first language, whose shape all others have.
 
 import { alone, trust } from './british/alone.ts'
+import { attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
 import { department, music, ownWords } from './british/department.ts'
 import {
   calls,
@@ -22,6 +23,7 @@ import {
   topBar,
 } from './british/desk.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
+import { house, houseAtDesk, houseReport } from './british/house.ts'
 import { join } from './british/join.ts'
 import { cards, reach } from './british/network.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
@@ -62,6 +64,11 @@ export const british = {
   notes,
   strip,
   thisDesk,
+  attendance,
+  home,
+  ownSign,
+  kiosk,
+  signSheet,
   alone,
   trust,
   office,
@@ -72,4 +79,7 @@ export const british = {
   tasks,
   reach,
   cards,
+  house,
+  houseAtDesk,
+  houseReport,
 }

@@ -4,12 +4,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { CallingCommand } from '../../src/core/calling/commands.ts'
 import { notYetClear } from '../../src/core/calling/decide-clear.ts'
 import type { RoleName, Viewer } from '../../src/core/disclosure/policy.ts'
 import { theMachine } from '../../src/core/installation/installation.ts'
 import { id } from '../../src/core/kit/ids.ts'
 import { type Instant, instant } from '../../src/core/kit/time.ts'
+import type { NightCommand } from '../../src/core/night/night.ts'
 import type { Moment } from '../../src/core/show/timeline.ts'
 import { readShowFile } from '../../src/formats/show-file/read.ts'
 import { systemClock } from '../../src/server/clock/clock.ts'
@@ -34,7 +34,7 @@ export type House = {
   /** A pairing link of the installation. */
   readonly invite: (post: Post) => Promise<string>
   /** Presses at the desk, as the caller. Throws the refusal. */
-  readonly press: (command: CallingCommand) => Promise<void>
+  readonly press: (command: NightCommand) => Promise<void>
   readonly answer: (department: string, moment: Moment) => Promise<void>
   /** Calls every cue as planned until the next to be called is the first that `stop` says. */
   readonly callUntil: (stop: (moment: Moment) => boolean) => Promise<Moment | null>
@@ -125,7 +125,7 @@ class MovableHouse implements House {
     return invite(this.server, this.now(), post)
   }
 
-  async press(command: CallingCommand, by = caller): Promise<void> {
+  async press(command: NightCommand, by = caller): Promise<void> {
     const night = this.server.stage.night()
     if (!night) throw new Error('no performance is open')
     const answer = await night.owner.submit({ id: freshId(), by, madeAt: this.now(), command })

@@ -12,8 +12,8 @@ export const GROUP_MINUTES_MAX = 24 * 60
 /** Links open at once. */
 export const GROUPS_MAX = 50
 
-/** What hangs on a wall may be read by whoever passes: a group link never calls, never runs the house. */
-export const groupRoles: readonly RoleName[] = ['dept', 'dresser', 'kiosk', 'callboard']
+/** What hangs on a wall may be read by whoever passes: a group link never calls, never runs the house, signs nobody in. */
+export const groupRoles: readonly RoleName[] = ['dept', 'dresser', 'callboard']
 
 export const isOpen = ({ linkHash, joined, devicesMax, until }: Group, at: Instant): boolean =>
   linkHash !== null && joined < devicesMax && at < until

@@ -107,10 +107,12 @@ test('INSTALLATION-11: a device is sent to a screen that its role sees, and to n
     .pair('lx', { roles: ['dept'], department: id<'department'>('lx') })
     .pair('ann', { roles: ['perf'], person: ann })
     .pair('sm', { roles: ['SM'] })
+    .pair('door', { roles: ['kiosk'] })
   const seen: Readonly<Record<string, readonly string[]>> = {
     lx: ['department', 'board'],
     ann: ['pocket', 'board'],
-    sm: ['desk', 'board'],
+    sm: ['desk', 'house', 'board', 'sign-in'],
+    door: ['kiosk', 'board'],
   }
   for (const [name, allowed] of Object.entries(seen)) {
     expect(screensFor(house.device(name))).toEqual(allowed)

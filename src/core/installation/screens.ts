@@ -3,7 +3,17 @@
 import { may, sees, type Viewer } from '../disclosure/policy.ts'
 
 /** In the order in which they fit: whoever calls opens the desk, whatever else they are. */
-export const screenNames = ['desk', 'department', 'pocket', 'wing', 'room', 'board'] as const
+export const screenNames = [
+  'desk',
+  'department',
+  'house',
+  'pocket',
+  'wing',
+  'room',
+  'kiosk',
+  'board',
+  'sign-in',
+] as const
 export type ScreenName = (typeof screenNames)[number]
 
 /** What a device was paired for, as far as screens go by it; also as it comes over the wire. */
@@ -16,10 +26,13 @@ type Sight = Pick<Viewer, 'roles'> & {
 const fits: Readonly<Record<ScreenName, (viewer: Viewer) => boolean>> = {
   desk: (viewer) => sees(viewer, 'cues') === 'all',
   department: (viewer) => viewer.department !== null && sees(viewer, 'cues') === 'side',
+  house: (viewer) => may(viewer, 'keep the house'),
   pocket: ({ person }) => person !== null,
   wing: (viewer) => viewer.place !== null && sees(viewer, 'side') !== null,
   room: ({ place, roles }) => place !== null && roles.includes('callboard'),
+  kiosk: ({ roles }) => roles.includes('kiosk'),
   board: (viewer) => sees(viewer, 'position') === 'all',
+  'sign-in': (viewer) => sees(viewer, 'attendance') === 'all',
 }
 
 // `as`: which one it is does not matter here, only whether there is one.

@@ -1,7 +1,8 @@
 // The sign-in sheet and the closing list, as they are printed: a line and an empty column for each.
 
+import type { EvidenceKind } from '../attendance/evidence.ts'
 import { groupOf, isExpected } from '../attendance/expected.ts'
-import { type AttendanceState, type Mark, statusOf } from '../attendance/state.ts'
+import { type AttendanceState, evidenceOf, type Mark, statusOf } from '../attendance/state.ts'
 import type { CallingState } from '../calling/state.ts'
 import type { Instant } from '../kit/time.ts'
 import type { EngagementKind, Show } from '../show/show.ts'
@@ -9,8 +10,7 @@ import type { EngagementKind, Show } from '../show/show.ts'
 /** The last that is known of somebody, in the words of the record. */
 export type SheetMark = {
   readonly sign: Mark['sign']
-  /** Of a sign by how it came in; of an accounting what was said. */
-  readonly kind: string
+  readonly kind: EvidenceKind
   readonly at: Instant
   readonly backAt: Instant | null
   readonly by: string | null
@@ -119,7 +119,7 @@ function sheetMark(show: Show, mark: Mark): SheetMark {
   const place = 'place' in mark ? mark.place : null
   return {
     sign: mark.sign,
-    kind: accounted ? mark.how : mark.sign === 'stayed' ? 'staying' : mark.via,
+    kind: evidenceOf(mark),
     at: mark.saidAt,
     backAt: mark.sign === 'away' ? mark.backAt : null,
     by: nameOf(show, witness),

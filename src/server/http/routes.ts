@@ -19,7 +19,19 @@ export const BODY_BYTES_MAX = 4 * 1024
 const SCREENS = [
   '',
   ...screenNames,
-  ...['join', 'report', 'run-sheet', 'statistics', 'tasks', 'cards', 'trust', 'show', 'first', 'files'],
+  ...[
+    'join',
+    'report',
+    'run-sheet',
+    'statistics',
+    'tasks',
+    'sign-in-sheet',
+    'cards',
+    'trust',
+    'show',
+    'first',
+    'files',
+  ],
 ].map((name) => `/${name}`)
 
 export type RouteOptions = {

@@ -363,7 +363,7 @@ describe('what is shown', () => {
     const several = posts.filter(
       ({ post }) => inviteOf({ post, chosen: room }, bounds)?.name === 'group.invite',
     )
-    expect(several.map(({ post }) => post)).toEqual(['department', 'room', 'callboard', 'kiosk'])
+    expect(several.map(({ post }) => post)).toEqual(['department', 'room', 'callboard'])
     expect(several.every(({ roles }) => roles.every((role) => groupRoles.some((one) => one === role)))).toBe(
       true,
     )

@@ -57,27 +57,41 @@ export function DeskScreen() {
             />
           </>
         )}
-        <div className={c('corner')}>
-          <Display />
-          <ThisDesk desk={desk} />
-          {desk.rights.edits ? (
-            <a className={c('link')} href="/show">
-              {texts.show}
-            </a>
-          ) : null}
-          {position ? (
-            <a className={c('link')} href="/report" target="_blank" rel="noreferrer">
-              {texts.report}
-            </a>
-          ) : null}
-          {position ? (
-            <a className={c('link')} href="/run-sheet" target="_blank" rel="noreferrer">
-              {texts.runSheets}
-            </a>
-          ) : null}
-        </div>
+        <Corner desk={desk} />
       </aside>
       <Controls desk={desk} note={note} />
+    </div>
+  )
+}
+
+/** From the desk to everything beside it. */
+function Corner({ desk }: { readonly desk: Desk }) {
+  const texts = useWords().desk
+  const { position, attendance } = desk.sections
+  return (
+    <div className={c('corner')}>
+      <Display />
+      <ThisDesk desk={desk} />
+      {desk.rights.edits ? (
+        <a className={c('link')} href="/show">
+          {texts.show}
+        </a>
+      ) : null}
+      {position ? (
+        <a className={c('link')} href="/report" target="_blank" rel="noreferrer">
+          {texts.report}
+        </a>
+      ) : null}
+      {position ? (
+        <a className={c('link')} href="/run-sheet" target="_blank" rel="noreferrer">
+          {texts.runSheets}
+        </a>
+      ) : null}
+      {attendance ? (
+        <a className={c('link')} href="/sign-in" target="_blank" rel="noreferrer">
+          {texts.signIn}
+        </a>
+      ) : null}
     </div>
   )
 }

@@ -39,7 +39,7 @@ export const posts: readonly Kind[] = [
   kind('wing', 'A wing’s shared tablet', 'ASM', 'place'),
   kind('room', 'A dressing room’s screen', 'callboard', 'place', true),
   kind('callboard', 'The callboard', 'callboard', null, true),
-  kind('kiosk', 'The tablet at the stage door', 'kiosk', null, true),
+  kind('kiosk', 'The tablet at the stage door', 'kiosk', null),
   kind('md', 'The musical director’s screen', 'MD', 'department'),
   kind('foh', 'Front of house', 'FOH', null),
   kind('asm', 'An assistant stage manager', 'ASM', null),

@@ -7,8 +7,9 @@ import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
-import { lasted } from '../ui/phase.ts'
+import { lasted, phaseOf } from '../ui/phase.ts'
 import { actStep } from './acts.ts'
+import { Closing } from './closing.tsx'
 import { curtainWords, itemAfter, type OrderRow, orderRows, spreadWords } from './order.ts'
 import { usePedal } from './pedal.ts'
 import { backTarget } from './places.ts'
@@ -30,7 +31,11 @@ export function RunningOrder({ desk }: { readonly desk: Desk }) {
           <Live className={c('curtains')} text={(now) => curtainWords(order, position, now) ?? ''} />
         ) : null}
       </div>
-      <OrderList position={position} order={order} ran={ran} />
+      {position && phaseOf(position).kind === 'after' ? (
+        <Closing desk={desk} position={position} />
+      ) : (
+        <OrderList position={position} order={order} ran={ran} />
+      )}
       {desk.rights.calls || desk.rights.closes ? <ShowControls desk={desk} /> : null}
     </section>
   )

@@ -10,6 +10,7 @@ export const screens = [
   'run-sheet',
   'statistics',
   'tasks',
+  'sign-in-sheet',
   'trust',
   'first',
   'show',

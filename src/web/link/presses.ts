@@ -1,5 +1,6 @@
 // What was pressed on this device and what became of it: sent once, kept and sent again, or told that it was not.
 
+import { SIGN_AGE_MS_MAX } from '../../core/attendance/commands.ts'
 import type { Answer, FromDevice, WireCommand } from '../../wire/messages.ts'
 import { words } from '../speech/speech.ts'
 import { type Sample, serverTime } from './offset.ts'
@@ -41,6 +42,8 @@ export type Press = {
 /** How long a press is kept for a connection: not at all, for a while, or until it is answered. */
 export function keptFor(command: WireCommand): number {
   if (command.name === 'note.write') return Number.POSITIVE_INFINITY
+  // Where somebody stood and said so, it stays true until they say otherwise.
+  if (command.name.startsWith('sign.')) return SIGN_AGE_MS_MAX
   return command.name === 'standby.acknowledge' || command.name === 'call.give' ? KEPT_MS : 0
 }
 

@@ -81,13 +81,14 @@ export function PaperScreen({ what, night, at, timeZone, data, again, choose, ch
 
 /** From one sheet to the others. */
 function Papers() {
-  const { papers } = useWords()
+  const { papers, attendance } = useWords()
   return (
     <nav className={c('papers')} aria-label={papers.label}>
       {[
         ['/report', papers.report],
         ['/tasks', papers.tasks],
         ['/run-sheet', papers.runSheet],
+        ['/sign-in-sheet', attendance.title],
         ['/statistics', papers.times],
       ].map(([href, name]) => (
         <a key={href} href={href} aria-current={location.pathname === href ? 'page' : undefined}>

@@ -5,6 +5,7 @@ import type { Report } from '../../core/paperwork/report.ts'
 import { localeNow, useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { outcomeWords } from '../ui/words.ts'
+import { HouseSheet } from './house.tsx'
 import styles from './sheet.module.css'
 import { lengthWords, overWords, Table } from './table.tsx'
 
@@ -30,6 +31,7 @@ export function ReportSheet({ report, printed }: { readonly report: Report; read
       </header>
       <Times report={report} clock={clock} />
       <Holds report={report} clock={clock} />
+      <HouseSheet house={report.house ?? null} zone={zone} />
       <Tasks report={report} />
       <Notes report={report} zone={zone} />
       <Calls report={report} clock={clock} />

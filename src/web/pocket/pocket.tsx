@@ -4,6 +4,7 @@ import { formatClock, type Instant } from '../../core/kit/time.ts'
 import type { OwedLine } from '../../core/night/owed-lines.ts'
 import type { OrderSection, PositionSection } from '../../core/night/sections.ts'
 import type { TrackSection } from '../../core/night/track-section.ts'
+import { OwnSign } from '../attendance/own-sign.tsx'
 import { showTime, useLink, useNothingOpen, useSession, useStale } from '../link/store.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
@@ -48,6 +49,7 @@ export function PocketScreen() {
         ) : (
           <p className={c('free')}>{freeWords(track ?? null, position)}</p>
         )}
+        {position.closedAt === null ? <OwnSign zone={position.timeZone} over={isOver(position)} /> : null}
         {owed && owed.after.length > 0 ? (
           <Then name="then" heading={pocket.afterwards} owed={owed.after} zone={position.timeZone} />
         ) : null}
@@ -69,6 +71,8 @@ export function PocketScreen() {
     </div>
   )
 }
+
+const isOver = (position: PositionSection): boolean => phaseOf(position).kind === 'after'
 
 function NowOn({ owed: { obligation, until }, zone }: { readonly owed: Owed; readonly zone: string }) {
   const { pocket } = useWords()

@@ -12,6 +12,7 @@ export const desk = {
   report: 'Report',
   runSheets: 'Run sheets',
   show: 'Show',
+  signIn: 'Sign-in',
   noShow: 'No show is published yet. Open Ghostlight with one:',
   closed: ({ number }: { readonly number: number }) =>
     `Performance ${number} is closed. Notes can still be written; the report is ready.`,
