@@ -1,11 +1,13 @@
 // A link that was made: as a code for a camera, and as text for hands.
 
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { CodeLine } from '../../wire/messages.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyWords } from '../ui/frame.tsx'
 import { linkAt, reachable } from './address.ts'
 import { drawingOf } from './code.ts'
+import { Letters } from './letters.tsx'
 import styles from './made-link.module.css'
 
 const c = classes(styles)
@@ -13,10 +15,12 @@ const c = classes(styles)
 /** `several`: it lets in more than one. */
 export function MadeLink({
   path,
+  code,
   addresses,
   several,
 }: {
   readonly path: string
+  readonly code: CodeLine | null
   readonly addresses: readonly string[]
   readonly several: boolean
 }) {
@@ -45,6 +49,7 @@ export function MadeLink({
         </label>
       ) : null}
       <Text link={link} />
+      {code === null || address === null ? null : <Letters code={code} address={address} />}
       <p className={c('hint')}>{several ? texts.several : texts.once}</p>
     </>
   )

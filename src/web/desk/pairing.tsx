@@ -6,6 +6,7 @@ import type { Press } from '../link/presses.ts'
 import { type Given, useLink, usePress } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { Lack } from './lack.tsx'
 import { MadeLink } from './made-link.tsx'
 import { inviteOf, kindOf, type Post, posts, type Several } from './posts.ts'
 import styles from './screens.module.css'
@@ -58,6 +59,9 @@ export function Pairing({ cues, devices }: Given<'cues'> & { readonly devices: D
           choose={(to) => change(() => choose(to))}
         />
       )}
+      {needs !== null && options.length === 0 ? (
+        <Lack what={lackOf[needs]} edits className={c('hint')} />
+      ) : null}
       {kind?.several ? <HowMany several={several} set={(to) => change(() => setSeveral(to))} /> : null}
       <button type="submit" className={c('make')} disabled={invite === null}>
         {texts.make}
@@ -79,6 +83,8 @@ function useInvite() {
     setSent({ id: link.press(command), several: command.name === 'group.invite' })
   return { send, made: { press, several: sent?.several ?? false }, forget: () => setSent(null) }
 }
+
+const lackOf = { department: 'departments', person: 'people', place: 'places' } as const
 
 function optionsFor(needs: Needs, cues: Given<'cues'>['cues'], devices: DevicesSection): readonly Option[] {
   if (needs === 'department') return cues?.departments ?? []
@@ -171,6 +177,6 @@ function Outcome({
   if (outcome === null) return press.slow ? texts.sending : null
   if (outcome.kind !== 'done') return outcome.sentence
   return outcome.link === null ? null : (
-    <MadeLink path={outcome.link} addresses={addresses} several={several} />
+    <MadeLink path={outcome.link} code={outcome.code} addresses={addresses} several={several} />
   )
 }
