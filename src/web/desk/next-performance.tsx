@@ -14,8 +14,8 @@ import { instantOf, wallOf } from './wall-time.ts'
 const c = classes(styles)
 
 export function NextPerformance({ desk }: { readonly desk: Desk }) {
+  const { nextNight: texts, nextShow } = useWords()
   const link = useLink()
-  const { nextShow } = useWords()
   const { position } = desk.sections
   const zone = position?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
   const now = wallTime(link) ?? instant(0)
@@ -37,7 +37,7 @@ export function NextPerformance({ desk }: { readonly desk: Desk }) {
         if (curtainAt !== null) setPressed(link.press({ name: 'performance.next', curtainAt }))
       }}
     >
-      <h2 className={c('heading')}>Open the next performance</h2>
+      <h2 className={c('heading')}>{texts.title}</h2>
       <Suggested
         times={times}
         choose={(to) => {
@@ -46,7 +46,7 @@ export function NextPerformance({ desk }: { readonly desk: Desk }) {
         }}
       />
       <label className={c('label')}>
-        Day
+        {texts.day}
         <input
           className={c('field')}
           type="date"
@@ -55,7 +55,7 @@ export function NextPerformance({ desk }: { readonly desk: Desk }) {
         />
       </label>
       <label className={c('label')}>
-        Curtain up
+        {texts.curtainUp}
         <input
           className={c('field')}
           type="time"
@@ -64,7 +64,7 @@ export function NextPerformance({ desk }: { readonly desk: Desk }) {
         />
       </label>
       <button className={c('open')} type="submit" disabled={curtainAt === null}>
-        Open
+        {texts.open}
       </button>
       <p className={c('said')} role="status">
         {said.words}
