@@ -2,6 +2,7 @@
 
 import { alone, trust } from './british/alone.ts'
 import { attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
+import { check } from './british/check.ts'
 import { department, music, ownWords } from './british/department.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
 import { house, houseAtDesk, houseReport } from './british/house.ts'
@@ -42,6 +43,7 @@ export const british = {
   statistics,
   tasks,
   reach,
+  check,
   cards,
   house,
   houseAtDesk,

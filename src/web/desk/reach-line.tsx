@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { formatClock } from '../../core/kit/time.ts'
 import type { DevicesSection } from '../../wire/messages.ts'
 import type { Words } from '../../words/words.ts'
+import { useSession } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
@@ -25,6 +26,7 @@ export function ReachLine({
 }) {
   const { reach: words } = useWords()
   const [seen, see] = useState<number | null>(null)
+  const copies = useSession((state) => state.viewer?.roles.includes('SM') === true)
   const { addresses, name, moved } = devices
   return (
     <div className={c('reach')}>
@@ -43,6 +45,11 @@ export function ReachLine({
           <a href="/network" target="_blank" rel="noreferrer">
             {words.check}
           </a>
+          {copies ? (
+            <a href="/api/backup" download>
+              {words.copy}
+            </a>
+          ) : null}
         </p>
       ) : null}
       <div role="status">

@@ -15,6 +15,7 @@ export const screens = [
   'first',
   'show',
   'cards',
+  'network',
 ] as const
 export type Screen = (typeof screens)[number]
 
