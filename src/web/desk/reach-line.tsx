@@ -14,19 +14,15 @@ import styles from './reach-line.module.css'
 
 const c = classes(styles)
 
-/** `managing`: whoever lets screens in has the pages beside it at hand. */
 export function ReachLine({
   devices,
   timeZone,
-  managing,
 }: {
   readonly devices: DevicesSection
   readonly timeZone: string
-  readonly managing: boolean
 }) {
   const { reach: words } = useWords()
   const [seen, see] = useState<number | null>(null)
-  const copies = useSession((state) => state.viewer?.roles.includes('SM') === true)
   const { addresses, name, moved } = devices
   return (
     <div className={c('reach')}>
@@ -37,21 +33,6 @@ export function ReachLine({
             ? words.noNetwork
             : words.onlyHere}
       </p>
-      {managing ? (
-        <p className={c('pages')}>
-          <a href="/cards" target="_blank" rel="noreferrer">
-            {words.cards}
-          </a>
-          <a href="/network" target="_blank" rel="noreferrer">
-            {words.check}
-          </a>
-          {copies ? (
-            <a href="/api/backup" download>
-              {words.copy}
-            </a>
-          ) : null}
-        </p>
-      ) : null}
       <div role="status">
         {moved && moved.at !== seen ? (
           <div className={c('moved')}>
@@ -85,6 +66,27 @@ function Code({ address }: { readonly address: string }) {
       </svg>
       <p className={c('line')}>{words.scan}</p>
     </>
+  )
+}
+
+/** The pages that belong to letting screens in. */
+export function ReachPages() {
+  const { reach: words } = useWords()
+  const copies = useSession((state) => state.viewer?.roles.includes('SM') === true)
+  return (
+    <p className={c('pages')}>
+      <a href="/cards" target="_blank" rel="noreferrer">
+        {words.cards}
+      </a>
+      <a href="/network" target="_blank" rel="noreferrer">
+        {words.check}
+      </a>
+      {copies ? (
+        <a href="/api/backup" download>
+          {words.copy}
+        </a>
+      ) : null}
+    </p>
   )
 }
 

@@ -9,7 +9,7 @@ import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { Letters } from './letters.tsx'
 import { Pairing } from './pairing.tsx'
-import { ReachLine } from './reach-line.tsx'
+import { ReachLine, ReachPages } from './reach-line.tsx'
 import { ScreenLine } from './screen-line.tsx'
 import styles from './screens.module.css'
 import { TrustLine } from './trust-line.tsx'
@@ -45,9 +45,10 @@ export const Screens = memo(function Screens({
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
       <section className={c('list')} tabIndex={0} aria-label="All screens">
-        {pairs ? <ReachLine devices={devices} timeZone={timeZone} managing={managing} /> : null}
+        {pairs ? <ReachLine devices={devices} timeZone={timeZone} /> : null}
         {managing ? <Pairing cues={cues} devices={devices} /> : null}
         {managing ? <TrustLine secure={devices.secure} /> : null}
+        {managing ? <ReachPages /> : null}
         {devices.groups.length > 0 ? (
           <ul className={c('groups')} aria-label="Links for several devices">
             {devices.groups.map((group) => (
