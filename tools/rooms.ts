@@ -196,12 +196,13 @@ export const rooms: readonly Room[] = [
       'src/core',
       'src/wire',
       'src/formats',
+      'src/server/demonstration',
       'src/server/hub',
       'src/server/owner',
       'src/server/clock',
       'src/server/log',
     ],
-    ['node:fs', 'node:path', 'node:os', 'node:crypto'],
+    ['node:fs', 'node:path', 'node:os'],
   ),
   server(
     'http',
@@ -227,6 +228,12 @@ export const rooms: readonly Room[] = [
       'node:stream/promises',
       'node:net',
     ],
+  ),
+  server(
+    'demonstration',
+    'a night to watch: the demo plays itself in a house of its own',
+    ['src/core', 'src/formats', 'src/server/hub', 'src/server/http', 'src/server/log', 'src/server/clock'],
+    ['node:fs', 'node:path', 'node:http'],
   ),
   server(
     'press',
@@ -273,7 +280,7 @@ export const rooms: readonly Room[] = [
     ...web('speech', 'the language this page speaks', [], true),
     rooms: ['src/core/show', 'src/words'],
   },
-  web('link', 'the socket, the offline queue, the store of what the server said', [], true),
+  web('link', 'the socket, the offline queue, the store of what the server said', ['src/web/worker'], true),
   web('ui', 'our own components, tokens and type', ['src/web/link'], true, [
     '@fontsource/atkinson-hyperlegible-next',
     '@fontsource/atkinson-hyperlegible-mono',
@@ -321,6 +328,13 @@ export const rooms: readonly Room[] = [
     ['src/web/ui'],
     true,
   ),
+  web(
+    'watch',
+    'a night to watch: desk and phone side by side',
+    ['src/web/ui', 'src/web/link', 'src/web/show'],
+    true,
+  ),
   web('join', 'pairing a device, and what to do without a link', ['src/web/ui', 'src/web/link'], true),
+  web('worker', 'keeps the whole app on the device', [], true, ['workbox-precaching']),
   web('main.tsx', 'chooses the screen', ['src/web'], true),
 ]

@@ -17,6 +17,8 @@ import { keepBrought, keepOwn } from './certificate/keeper.ts'
 import { namesFor } from './certificate/names.ts'
 import { openSecurePort, type SecureOptions, type SecurePort } from './certificate/secure-port.ts'
 import { type Clock, systemClock } from './clock/clock.ts'
+import type { Demonstration } from './demonstration/demonstration.ts'
+import { demonstrationIn, watchedBy } from './demonstration/door.ts'
 import type { TakenCopy } from './http/backup.ts'
 import { openCodes } from './http/codes.ts'
 import { type Credential, cookieName, credentialOf, freshId, freshSecret } from './http/cookies.ts'
@@ -35,7 +37,10 @@ import { keepBefore } from './keep/upgrade.ts'
 import { backupLog } from './log/backup.ts'
 import type { Log } from './log/log.ts'
 import { openSqliteLog } from './log/sqlite.ts'
+import type { Deeds } from './office/deeds.ts'
+import { fileDeeds } from './office/file-deeds.ts'
 import { showDeeds } from './office/show-deeds.ts'
+import { watchDeeds } from './office/watch-deeds.ts'
 import { openPress } from './press/press.ts'
 
 export type ServerOptions = {
@@ -49,6 +54,8 @@ export type ServerOptions = {
   readonly webDir: string
   /** Published and planned when no performance is planned yet, or when the last one is closed. */
   readonly show: { readonly text: string; readonly show: Show } | null
+  /** The show that a night to watch is made of; without it there is none. */
+  readonly demoFile?: string | undefined
   readonly goIntervalMs?: number | undefined
   /** When the planned performance's curtain is, from now; otherwise with time for every call. */
   readonly curtainInMs?: number | undefined
@@ -111,7 +118,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const end = furnish(server)
   const port = await listen(server, options.port, options.host).catch(async (error) => {
     await end()
-    await stopped([inside.press, stage, log])
+    await stopped([inside.press, inside.demonstration, stage, log])
     throw error
   })
   const address = `http://${options.host === EVERYWHERE ? '127.0.0.1' : options.host}:${port}`
@@ -134,10 +141,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await secure?.close()
       await reach?.close()
       await end()
-      await stopped([inside.press, stage, log])
+      await stopped([inside.press, inside.demonstration, stage, log])
     },
   }
 }
+
+/** What the office does on request: the show, its files, a night to watch. */
+const deedsOf = (options: ServerOptions, stage: Stage, demonstration: Demonstration): Deeds =>
+  new Map([
+    ...showDeeds(stage),
+    ...fileDeeds(stage, join(options.dataDir, DATABASE_NAME)),
+    ...watchDeeds(demonstration),
+  ])
 
 async function openRecord(options: ServerOptions, clock: Clock): Promise<{ log: Log; stage: Stage }> {
   const { dataDir, version } = options
@@ -240,14 +255,19 @@ function networkOf({ host }: ServerOptions, clock: Clock, { reach, addresses }: 
 type Inside = Omit<Furniture, 'hub' | 'secure' | 'network'>
 
 /** What both ways in lead to. */
-const insideOf = (
-  { dataDir, webDir }: ServerOptions,
+function insideOf(
+  options: ServerOptions,
   { stage, clock, passes }: Pick<Inside, 'stage' | 'clock' | 'passes'>,
-): Inside => ({
-  ...{ stage, clock, passes, codes: openCodes(clock), deeds: showDeeds(stage), press: openPress({ clock }) },
-  files: existsSync(webDir) ? readFiles(webDir) : new Map<string, StaticFile>(),
-  takeCopy: () => copyToSend(dataDir, new Date(clock.now())),
-})
+): Inside {
+  const { dataDir, webDir } = options
+  const demonstration = demonstrationIn(options, clock)
+  const deeds = deedsOf(options, stage, demonstration)
+  return {
+    ...{ stage, clock, passes, codes: openCodes(clock), deeds, demonstration, press: openPress({ clock }) },
+    files: existsSync(webDir) ? readFiles(webDir) : new Map<string, StaticFile>(),
+    takeCopy: () => copyToSend(dataDir, new Date(clock.now())),
+  }
+}
 
 const reachingBy = ({ passes, codes }: Inside, { reach, addresses, secure }: Ways): Reaching => ({
   addresses,
@@ -296,17 +316,27 @@ function secureFrom(
 type Furniture = Omit<RouteOptions, 'secured'> & {
   readonly hub: Hub
   readonly passes: Passes
+  readonly demonstration: Demonstration
   readonly secure: () => SecurePort | null
 }
 
 /** Both ways in do the same: screens, pairing and sockets, for the same devices. The answer ends that. */
-function furnished(server: Server, { hub, passes, secure, ...shown }: Furniture): () => Promise<void> {
+function furnished(
+  server: Server,
+  { hub, passes, secure, demonstration, ...shown }: Furniture,
+): () => Promise<void> {
   server.on('request', (request, response) => {
     void route({ ...shown, secured: () => securedBy(secure()) }, request, response)
   })
   const connections = connectionsOf(server)
   server.on('connection', (socket) => shown.network().visits.note(socket.remoteAddress))
-  const sockets = acceptSockets(server, hub, shown.clock, (headers) => knownBy(shown.stage, passes, headers))
+  const sockets = acceptSockets(
+    server,
+    hub,
+    shown.clock,
+    (headers) => knownBy(shown.stage, passes, headers),
+    (path, headers) => watchedBy(shown.stage, demonstration, path, headers),
+  )
   return () => {
     sockets.close()
     return closeDoor(server, connections)

@@ -3,17 +3,16 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { plannedSeconds, scaleShow } from '../../core/show/scale.ts'
 import type { Show } from '../../core/show/show.ts'
 import { readShowFile } from '../../formats/show-file/read.ts'
-import { writeShowFile } from '../../formats/show-file/write.ts'
 import { keepBrought } from '../certificate/keeper.ts'
 import { systemClock } from '../clock/clock.ts'
+import { playNight } from '../demonstration/ghost.ts'
+import { shortened } from '../demonstration/shortened.ts'
 import { EVERYWHERE, type RunningServer, startServer } from '../main.ts'
 import type { Command } from './cli.ts'
 import { dataFolder } from './data-folder.ts'
 import { findingLines } from './findings.ts'
-import { playNight } from './ghost.ts'
 import { wholeNumber } from './numbers.ts'
 import { packageFolder, packageVersion } from './package-folder.ts'
 import { readText } from './text.ts'
@@ -63,6 +62,7 @@ export const serve: Command = {
       host: values.lan ? EVERYWHERE : '127.0.0.1',
       webDir: join(root, 'dist', 'web'),
       show,
+      demoFile: DEMO,
       ...(nightSeconds === null ? {} : { curtainInMs: DEMO_CURTAIN_MS }),
       goIntervalMs: wholeNumber('--go-interval', values['go-interval'], GO_INTERVAL_MS_MAX),
     })
@@ -96,14 +96,6 @@ function secondsOf(text: string): number {
   throw new Error(
     `--night takes a length such as 5m or 90s, of at least ${NIGHT_SECONDS_MIN} s; “${text}” is none.`,
   )
-}
-
-function shortened(show: Show, seconds: number): { text: string; show: Show } {
-  const short = scaleShow(show, seconds / plannedSeconds(show))
-  const text = writeShowFile(short)
-  const read = readShowFile(text)
-  if (!read.ok) throw new Error(`The demo cannot be played in ${seconds} s.`)
-  return { text, show: read.show }
 }
 
 function readShow(file: string): { text: string; show: Show } {

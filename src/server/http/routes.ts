@@ -35,6 +35,9 @@ const SCREENS = [
     'show',
     'first',
     'files',
+    'watch',
+    'watch/desk',
+    'watch/phone',
   ],
 ].map((name) => `/${name}`)
 
@@ -72,6 +75,24 @@ function pagePolicy(port: number | undefined, securePort: number | null): string
   const live = port === undefined ? '' : ` ws://*:${port} wss://*:${port}`
   return policy(`'self'${live}${securePort === null ? '' : ` https://*:${securePort}`}`)
 }
+
+/** What is watched side by side: our own page may frame it, and nobody else's. */
+const FRAMED = ['/watch/desk', '/watch/phone']
+
+const pageHeaders = (
+  path: string,
+  port: number | undefined,
+  securePort: number | null,
+): Readonly<Record<string, string>> =>
+  FRAMED.includes(path)
+    ? {
+        'X-Frame-Options': 'SAMEORIGIN',
+        'Content-Security-Policy': pagePolicy(port, securePort).replace(
+          "frame-ancestors 'none'",
+          "frame-ancestors 'self'",
+        ),
+      }
+    : { 'Content-Security-Policy': pagePolicy(port, securePort) }
 
 /** Answers one request; never rejects. */
 export async function route(
@@ -140,7 +161,7 @@ function sendFile(
     return
   }
   const more = file.type.startsWith('text/html')
-    ? { 'Content-Security-Policy': pagePolicy(request.socket.localPort, secured()?.port ?? null) }
+    ? pageHeaders(path, request.socket.localPort, secured()?.port ?? null)
     : {}
   response.writeHead(200, { ...headers, ...more, 'Content-Type': file.type, 'Cache-Control': file.cache })
   response.end(request.method === 'HEAD' ? undefined : file.body)

@@ -44,11 +44,19 @@ export type Press = {
   readonly outcome: Outcome | null
 }
 
+const lasting = ['note.write', 'task.finish', 'task.reopen', 'sign.in', 'sign.out', 'sign.away'] as const
+
+/** What is as true a while later as when it was pressed: it waits, also while the app is closed. */
+export type Lasting = Extract<WireCommand, { name: (typeof lasting)[number] }>
+
+export const isLasting = (command: { readonly name: unknown }): command is Lasting =>
+  lasting.some((name) => name === command.name)
+
 /** How long a press is kept for a connection: not at all, for a while, or until it is answered. */
 export function keptFor(command: WireCommand): number {
-  if (command.name === 'note.write') return Number.POSITIVE_INFINITY
   // Where somebody stood and said so, it stays true until they say otherwise.
   if (command.name.startsWith('sign.')) return SIGN_AGE_MS_MAX
+  if (isLasting(command)) return Number.POSITIVE_INFINITY
   return command.name === 'standby.acknowledge' || command.name === 'call.give' ? KEPT_MS : 0
 }
 
