@@ -28,8 +28,10 @@ import { house, houseAtDesk, houseReport } from './british/house.ts'
 import { join } from './british/join.ts'
 import { lacks } from './british/lacks.ts'
 import { cards, reach } from './british/network.ts'
+import { nextShow } from './british/next.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
+import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
 import { watch } from './british/watch.ts'
 import { wing } from './british/wing.ts'
@@ -88,4 +90,6 @@ export const british = {
   house,
   houseAtDesk,
   houseReport,
+  nextShow,
+  sendReport,
 }

@@ -1,12 +1,12 @@
 // Where this house is reached, always at hand; and, when that has changed, what to do, with the new code.
 
 import { useMemo, useState } from 'react'
-import { formatClock } from '../../core/kit/time.ts'
 import type { DevicesSection } from '../../wire/messages.ts'
 import type { Words } from '../../words/words.ts'
 import { useSession } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import { Button } from '../ui/frame.tsx'
 import { hostOf } from './address.ts'
 import { drawingOf } from './code.ts'

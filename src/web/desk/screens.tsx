@@ -1,11 +1,11 @@
 // The screens of the house: who is connected, who is silent, and how others are let in, named and sent about.
 
 import { memo, useState } from 'react'
-import { formatClock } from '../../core/kit/time.ts'
 import type { GroupLine } from '../../wire/messages.ts'
 import { type Given, useLink, usePress, useSession, useStale } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import { Button } from '../ui/frame.tsx'
 import { Letters } from './letters.tsx'
 import { Pairing } from './pairing.tsx'
