@@ -2,14 +2,36 @@
 
 import { alone, trust } from './british/alone.ts'
 import { attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
+import { check } from './british/check.ts'
 import { department, music, ownWords } from './british/department.ts'
+import {
+  calls,
+  cans,
+  coming,
+  controls,
+  desk,
+  device,
+  madeLink,
+  nextNight,
+  notes,
+  nowBlock,
+  pairing,
+  runningOrder,
+  said,
+  screens,
+  strip,
+  thisDesk,
+  topBar,
+} from './british/desk.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
 import { house, houseAtDesk, houseReport } from './british/house.ts'
 import { join } from './british/join.ts'
 import { lacks } from './british/lacks.ts'
 import { cards, reach } from './british/network.ts'
+import { nextShow } from './british/next.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
+import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
 import { watch } from './british/watch.ts'
 import { wing } from './british/wing.ts'
@@ -30,6 +52,23 @@ export const british = {
   department,
   ownWords,
   music,
+  desk,
+  said,
+  screens,
+  pairing,
+  madeLink,
+  device,
+  topBar,
+  controls,
+  runningOrder,
+  calls,
+  nowBlock,
+  coming,
+  cans,
+  nextNight,
+  notes,
+  strip,
+  thisDesk,
   attendance,
   home,
   ownSign,
@@ -46,8 +85,11 @@ export const british = {
   statistics,
   tasks,
   reach,
+  check,
   cards,
   house,
   houseAtDesk,
   houseReport,
+  nextShow,
+  sendReport,
 }

@@ -1,11 +1,12 @@
 // Notes at the desk: one field at the foot, the list at the side, and what still waits to be sent.
 
 import { memo, type RefObject, useState } from 'react'
-import { formatClock } from '../../core/kit/time.ts'
 import type { DepartmentLine } from '../../core/night/department-lines.ts'
 import type { Press } from '../link/presses.ts'
 import { type Given, useLink, useSession } from '../link/store.ts'
+import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import { KeyHint } from '../ui/frame.tsx'
 import { readNote } from './note-text.ts'
 import styles from './notes.module.css'
@@ -20,6 +21,7 @@ export function NoteField({
   readonly desk: Desk
   readonly field: RefObject<HTMLInputElement | null>
 }) {
+  const texts = useWords().notes
   const link = useLink()
   const [typed, setTyped] = useState('')
   const [chosen, choose] = useState('')
@@ -42,19 +44,19 @@ export function NoteField({
         className={c('field')}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
-        aria-label="Note"
-        placeholder="Note, or “lx: …”"
+        aria-label={texts.note}
+        placeholder={texts.hint}
         maxLength={2_000}
         enterKeyHint="send"
         autoComplete="off"
       />
       <select
         className={c('to')}
-        aria-label="Note to"
+        aria-label={texts.to}
         value={read.department ?? ''}
         onChange={(event) => choose(event.target.value)}
       >
-        <option value="">general</option>
+        <option value="">{texts.general}</option>
         {departments.map((one) => (
           <option key={one.id} value={one.id}>
             {one.short}
@@ -73,6 +75,7 @@ export const NoteList = memo(function NoteList({
   position,
   cues,
 }: Given<'notes' | 'position' | 'cues'>) {
+  const { notes: texts, papers } = useWords()
   const presses = useSession((state) => state.presses)
   if (!notes) return null
   const waiting = presses.filter((press) => isNote(press) && press.outcome === null && press.slow)
@@ -82,7 +85,7 @@ export const NoteList = memo(function NoteList({
   return (
     <section className={c('notes')} aria-labelledby="notes">
       <h2 className={c('heading')} id="notes">
-        Notes {notes.notes.length > 0 ? notes.notes.length : ''}
+        {notes.notes.length > 0 ? texts.titleOf({ notes: notes.notes.length }) : texts.title}
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
       <ol className={c('list')} tabIndex={0} aria-labelledby="notes">
@@ -98,7 +101,7 @@ export const NoteList = memo(function NoteList({
           <li key={note.seq} className={c('note')}>
             <span className={c('time')}>{formatClock(note.at, zone, false)}</span>
             <span className={c('whom')}>{shortOf(note.department)}</span>
-            <span className={c('text')}>{note.text ?? 'erased'}</span>
+            <span className={c('text')}>{note.text ?? papers.erased}</span>
           </li>
         ))}
       </ol>
@@ -109,7 +112,7 @@ export const NoteList = memo(function NoteList({
 const isWrong = ({ outcome }: Press): boolean => outcome !== null && outcome.kind !== 'done'
 
 function whyWaiting({ outcome }: Press): string {
-  if (outcome === null) return 'not kept yet; it is sent as soon as the server answers'
+  if (outcome === null) return words().notes.waiting
   return outcome.kind === 'done' ? '' : outcome.sentence
 }
 

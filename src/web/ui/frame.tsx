@@ -1,11 +1,12 @@
 // The small pieces that every screen shares: freshness, keys, buttons.
 
 import type { ButtonHTMLAttributes, MouseEvent, ReactNode } from 'react'
-import { formatClock, type Instant } from '../../core/kit/time.ts'
+import type { Instant } from '../../core/kit/time.ts'
 import { ageOf, type SessionState } from '../link/session.ts'
 import { useLink, useStale } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from './classes.ts'
+import { formatClock } from './clock.ts'
 import styles from './frame.module.css'
 import { Live } from './live.tsx'
 import { agoWords } from './words.ts'
@@ -42,6 +43,14 @@ const asOfClock = ({ sections }: SessionState, at: Instant): string =>
 
 export function KeyHint({ children }: { readonly children: string }) {
   return <kbd className={c('key')}>{children}</kbd>
+}
+
+/** A sentence with keys in it: what stands between ‹ and › is drawn as a key. */
+export function KeyWords({ children }: { readonly children: string }) {
+  return children.split(/[‹›]/).map((part, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence, always drawn whole.
+    index % 2 === 1 ? <KeyHint key={index}>{part}</KeyHint> : part,
+  )
 }
 
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
