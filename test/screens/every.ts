@@ -190,6 +190,16 @@ export const everyScreen: readonly Screen[] = [
     live: false,
   },
   {
+    name: 'network',
+    post: { name: 'A stage manager', roles: ['SM'] },
+    path: '/network',
+    size: desktop,
+    sizes: [phone, tablet, laptop],
+    ready: (page) => page.getByText(/Ghostlight needs no internet/).waitFor(),
+    touched: false,
+    live: false,
+  },
+  {
     name: 'cards',
     post: { name: 'A stage manager', roles: ['SM'] },
     path: '/cards',

@@ -1,11 +1,12 @@
 // What the desk says about the last press, in words, in its fixed place above GO.
 
 import { STEP_BACK_FREE_MS } from '../../core/calling/commands.ts'
-import { between, formatClock, type Instant } from '../../core/kit/time.ts'
+import { between, type Instant } from '../../core/kit/time.ts'
 import type { CallingSection, CuesSection } from '../../core/night/sections.ts'
 import type { Sections, WireCommand } from '../../wire/messages.ts'
 import type { Press } from '../link/presses.ts'
 import { words } from '../speech/speech.ts'
+import { formatClock } from '../ui/clock.ts'
 import { outcomeWords } from '../ui/words.ts'
 import { backTarget, lastOnDeck, momentAt, momentWords, rangeWords } from './places.ts'
 
