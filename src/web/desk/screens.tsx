@@ -35,8 +35,8 @@ export const Screens = memo(function Screens({
   return (
     <section
       className={c('screens', managing && 'managing')}
-      data-managing={managing ? '' : undefined}
       aria-labelledby="screens"
+      data-managing={managing ? '' : undefined}
     >
       <div className={c('head')}>
         <h2 className={c('heading')} id="screens">
