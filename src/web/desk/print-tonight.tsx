@@ -37,8 +37,11 @@ export function PrintTonight({ desk }: { readonly desk: Desk }) {
             {print.size}
             <select name="paper" className={c('size')}>
               <option value="">{print.usual}</option>
-              <option value="A4">A4</option>
-              <option value="Letter">Letter</option>
+              {['A4', 'Letter'].map((size) => (
+                <option key={size} value={size}>
+                  {size}
+                </option>
+              ))}
             </select>
           </label>
           <label className={c('choice')}>
