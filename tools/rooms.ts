@@ -77,6 +77,11 @@ export const rooms: readonly Room[] = [
     ['kit', 'show', 'disclosure'],
     'need-to-know',
   ),
+  core('house', 'front of house: open, the count, latecomers, what it asks of the desk', [
+    'kit',
+    'show',
+    'disclosure',
+  ]),
   core('running', 'how long items and acts took on earlier nights, and what that says of tonight', [
     'kit',
     'show',
@@ -85,7 +90,7 @@ export const rooms: readonly Room[] = [
   core(
     'paperwork',
     'reports and sheets as data',
-    ['kit', 'show', 'disclosure', 'calling', 'attendance', 'running'],
+    ['kit', 'show', 'disclosure', 'calling', 'attendance', 'house', 'running'],
     'need-to-know',
   ),
   core('presence', 'who has not been seen for how long, and what that means', ['kit']),
@@ -98,7 +103,7 @@ export const rooms: readonly Room[] = [
   core(
     'night',
     'one performance: state, apply, decide, due, view',
-    ['kit', 'show', 'disclosure', 'calling', 'attendance', 'running', 'paperwork', 'installation'],
+    ['kit', 'show', 'disclosure', 'calling', 'attendance', 'house', 'running', 'paperwork', 'installation'],
     'need-to-know',
   ),
   {
@@ -266,6 +271,12 @@ export const rooms: readonly Room[] = [
     'qrcode-generator',
   ]),
   web('department', 'one department: am I standing by?', ['src/web/ui', 'src/web/link'], true),
+  web(
+    'house',
+    'front of house: is the house in, and what does it need of the desk?',
+    ['src/web/ui', 'src/web/link'],
+    true,
+  ),
   web(
     'pocket',
     'one person: where must I be, and when?',

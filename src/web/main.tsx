@@ -6,6 +6,7 @@ import { mayEditShow, screenNames } from '../core/installation/screens.ts'
 import { SignInScreen } from './attendance/sign-in.tsx'
 import { DepartmentScreen } from './department/department.tsx'
 import { DeskScreen } from './desk/desk.tsx'
+import { HouseScreen } from './house/house.tsx'
 import { JoinScreen } from './join/join.tsx'
 import { type Screen, screenFor, screenOfPath } from './join/routes.ts'
 import { KioskScreen } from './kiosk/kiosk.tsx'
@@ -75,6 +76,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <DeskScreen />
     case 'department':
       return <DepartmentScreen />
+    case 'house':
+      return <HouseScreen />
     case 'pocket':
       return <PocketScreen />
     case 'wing':

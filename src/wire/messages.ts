@@ -9,6 +9,7 @@ import { type ScreenName, screenNames } from '../core/installation/screens.ts'
 import type { Refusal } from '../core/kit/result.ts'
 import type { Instant } from '../core/kit/time.ts'
 import type { View } from '../core/night/view.ts'
+import { houseCommands } from './house-commands.ts'
 
 export const COMMAND_BYTES_MAX = 16 * 1024
 export const COMMAND_ID_LENGTH_MAX = 64
@@ -57,6 +58,7 @@ const commandSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('clear.withdraw'), moment: short }),
   z.strictObject({ name: z.literal('house.clear'), act: z.int().min(0).max(99) }),
   z.strictObject({ name: z.literal('house.withdraw'), act: z.int().min(0).max(99) }),
+  ...houseCommands,
   z.strictObject({ name: z.literal('act.expect'), act: z.int().min(0).max(99), upAt: z.int().min(0) }),
   z.strictObject({
     name: z.literal('task.give'),

@@ -29,6 +29,15 @@ export const american: Differences<typeof british> = {
   cards: {
     until: ({ clock, day }) => `Good until ${clock}, ${day}. In the theater’s own Wi-Fi only.`,
   },
+  house: {
+    clearance: 'House',
+    giveClearance: ({ act }) => `House is yours for act ${act}`,
+    given: ({ act, clock }) => `House given for act ${act} at ${clock}`,
+    notGiven: ({ act }) => `House not given yet for act ${act}`,
+    takeClearanceBack: 'Take the house back',
+    actIsUp: 'The act is up. The house is given again before the next.',
+  },
+  houseReport: { clearance: ({ act }) => `House given, act ${act}` },
   music: {
     houseClear: ({ act }) => `House is yours for act ${act}`,
     houseNotClear: 'House is not yours yet',

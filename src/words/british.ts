@@ -4,6 +4,7 @@ import { alone, trust } from './british/alone.ts'
 import { attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
 import { department, music, ownWords } from './british/department.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
+import { house, houseAtDesk, houseReport } from './british/house.ts'
 import { join } from './british/join.ts'
 import { cards, reach } from './british/network.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
@@ -42,4 +43,7 @@ export const british = {
   tasks,
   reach,
   cards,
+  house,
+  houseAtDesk,
+  houseReport,
 }

@@ -53,6 +53,9 @@ const allNotes = [
   ...['dept id lx', 'dept id snd', 'dept id ward', 'dept id band'],
 ]
 
+/** Why front of house asked something of the desk: for those it speaks to. */
+const houseAsks = ['house why wait', 'house why word']
+
 const track = (role: string) => [
   `call name ${role}`,
   `track code ${role}`,
@@ -81,6 +84,7 @@ const wholeReport = [
   ...['lx', 'snd', 'ward', 'band'].flatMap(called),
   ...['cue number both', 'cue number heard', 'cue number after'],
   ...allNotes.filter((name) => name.startsWith('note')),
+  'house why wait',
 ]
 
 const allNames = [
@@ -114,7 +118,7 @@ const deviceNames = [
 const departmentsOfDevices = ['dept id lx', 'dept id ward', 'dept id band']
 /** Where a shared tablet can be paired to stand. */
 const places = ['place in', 'place out', 'place else', 'place name in', 'place name out', 'place name else']
-const house = [...callNames, ...personIds, ...deviceNames, ...departmentsOfDevices, ...places]
+const household = [...callNames, ...personIds, ...deviceNames, ...departmentsOfDevices, ...places]
 
 const itself = (role: string) => [`device ${role}`, `person id ${role}`]
 
@@ -148,19 +152,29 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
       ...allCueing,
       ...vamps,
       ...allNotes,
+      ...houseAsks,
       ...track('caller'),
       ...wholeAttendance,
     ],
     report: wholeReport,
     sheet: [...wholeSheets, ...signInSheet],
-    server: house,
+    server: household,
   },
   SM: {
     paper: wholePaper,
-    view: [...position, ...script, ...allCueing, ...vamps, ...allNotes, ...track('SM'), ...wholeAttendance],
+    view: [
+      ...position,
+      ...script,
+      ...allCueing,
+      ...vamps,
+      ...allNotes,
+      ...houseAsks,
+      ...track('SM'),
+      ...wholeAttendance,
+    ],
     report: wholeReport,
     sheet: [...wholeSheets, ...signInSheet],
-    server: house,
+    server: household,
   },
   ASM: {
     paper: [...roll, 'cue page'],
@@ -226,15 +240,15 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   },
   CM: {
     paper: roll,
-    view: [...position, ...track('CM'), ...allNotes, ...wholeAttendance],
+    view: [...position, ...track('CM'), ...allNotes, ...houseAsks, ...wholeAttendance],
     report: wholeReport,
     sheet: signInSheet,
     server: itself('CM'),
   },
   FOH: {
     paper: card,
-    view: [...position, ...track('FOH'), 'note by FOH'],
-    report: [...position, 'note by FOH'],
+    view: [...position, ...track('FOH'), ...houseAsks, 'note by FOH'],
+    report: [...position, 'house why wait', 'note by FOH'],
     server: itself('FOH'),
   },
   dir: { paper: card, view: [...position, ...script, ...track('dir')], report: [], server: itself('dir') },

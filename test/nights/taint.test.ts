@@ -7,6 +7,7 @@ import { id } from '../../src/core/kit/ids.ts'
 import { CALLER_PRESSES_MAX, PRESSES_MAX } from '../../src/server/hub/session.ts'
 import type { Answer, WireCommand } from '../../src/wire/messages.ts'
 import { temporaryFolder } from '../kit/ghostlight.ts'
+import { ofTheHouse } from '../kit/house-presses.ts'
 import {
   departmentOf,
   mark,
@@ -190,6 +191,7 @@ async function tryEverything(one: Ear): Promise<void> {
     { name: 'cue.restore', moment: 'mark-cue-snd' },
     { name: 'house.clear', act: 9 },
     { name: 'house.withdraw', act: 9 },
+    ...ofTheHouse,
     { name: 'cans.check', department: 'nobody', heard: true },
     { name: 'act.expect', act: 9, upAt: 1 },
     { name: 'task.give', task: '0-0', owner: { department: 'mark-dept-snd' } },
@@ -281,6 +283,9 @@ async function shortNight(): Promise<void> {
   await all(answerEverything)
   await all((one) => one.hangUp())
   await all((one) => one.connect(house))
+  const asks = { name: 'house.ask', ask: 'hold', minutes: 3, why: mark('house why wait') } as const
+  await ear('FOH').press(asks)
+  await ear('FOH').press({ ...asks, ask: 'speak', minutes: null, why: mark('house why word') })
   await call({ name: 'call.give', call: 'half', act: 1 }, { name: 'act.up', act: 1 })
   await callEverything(house)
   await call({ name: 'desk.step-back', move: move(house), reason: mark('step-back reason') })
@@ -339,8 +344,8 @@ test.for(roleNames)('DISCLOSURE-10: %s heard every marker of its row, and none b
 // Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
 const sections: Readonly<Record<RoleName, string>> = {
   caller:
-    'attendance calling cues devices keeping notes order position printed ran roll script signed tasks track vamp vamps',
-  SM: 'attendance calling cues devices keeping notes order position printed ran roll script signed tasks track vamp vamps',
+    'attendance calling cues devices house keeping notes order position printed ran roll script signed tasks track vamp vamps',
+  SM: 'attendance calling cues devices house keeping notes order position printed ran roll script signed tasks track vamp vamps',
   ASM: 'attendance calling cues notes order position printed ran roll script side signed tasks track vamp vamps',
   dept: 'calling cues notes order position script signed tasks track',
   dresser: 'calling cues notes order position script signed tasks track',
@@ -348,8 +353,8 @@ const sections: Readonly<Record<RoleName, string>> = {
   DC: 'notes order position script signed tasks track',
   perf: 'order position signed track',
   chap: 'order position signed track wards',
-  CM: 'attendance notes order position roll signed tasks track',
-  FOH: 'headCount notes order position signed tasks track',
+  CM: 'attendance house notes order position roll signed tasks track',
+  FOH: 'headCount house notes order position signed tasks track',
   dir: 'headCount order position script signed track',
   prod: 'headCount order position signed track',
   kiosk: 'order position roll',

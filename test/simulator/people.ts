@@ -10,6 +10,7 @@ import type {
 } from '../../src/core/night/sections.ts'
 import type { Sections, WireCommand } from '../../src/wire/messages.ts'
 import type { Device } from './device.ts'
+import { ofHouse } from './house-words.ts'
 import { marked } from './little-show.ts'
 import type { Scheduler } from './scheduler.ts'
 import type { Screens } from './screens.ts'
@@ -64,6 +65,7 @@ function atTheDesk(options: PeopleOptions, desk: Device): void {
   const roll = dice.next()
   if (roll < 0.05) press(desk, note(options, desk))
   else if (roll < 0.12) press(desk, astray(desk.state.sections, dice))
+  else if (roll < 0.16) press(desk, ofHouse(desk.state.sections, dice))
   else if (command?.name === 'cue.go') go(options, desk, command)
   else if (command?.name === 'performance.close' && dice.chance(0.5)) return
   else press(desk, command)

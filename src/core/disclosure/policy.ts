@@ -47,6 +47,7 @@ export type Kind =
   | 'side'
   | 'wards'
   | 'report'
+  | 'house'
   | 'sheets'
   | 'contacts'
   | 'safety'
@@ -95,6 +96,8 @@ const seesTable: Readonly<Record<Kind, Row>> = {
     CM: 'all',
     FOH: 'own',
   },
+  // How many are in, who waits outside and what front of house asks: its own, and those it speaks to.
+  house: { caller: 'all', SM: 'all', CM: 'all', FOH: 'all' },
   // A department prints its own run sheet. There are cues on it: who sees none of these has none (cues).
   sheets: { caller: 'all', SM: 'all', ASM: 'side', dept: 'side', dresser: 'side', MD: 'side' },
   contacts: { caller: 'all', SM: 'all', ASM: 'all', DC: 'all', CM: 'all' },
@@ -133,6 +136,7 @@ export type Deed =
   | 'write a note'
   | 'give clearance'
   | 'print the set'
+  | 'keep the house'
   | 'give a task'
   | 'finish a task'
   | 'say a vamp'
@@ -151,6 +155,8 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'acknowledge a standby': ['dept', 'dresser', 'MD'],
   'answer for a department on cans': ['caller'],
   'give clearance': ['caller', 'SM', 'FOH'],
+  // Whoever has it by word of mouth writes it down: nobody needs a device.
+  'keep the house': ['caller', 'SM', 'FOH'],
   'say a vamp': ['caller', 'MD'],
   'write a note': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
   // Who hands tonight's paper out; everybody else prints what is theirs.

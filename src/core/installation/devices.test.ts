@@ -111,7 +111,7 @@ test('INSTALLATION-11: a device is sent to a screen that its role sees, and to n
   const seen: Readonly<Record<string, readonly string[]>> = {
     lx: ['department', 'board'],
     ann: ['pocket', 'board'],
-    sm: ['desk', 'board', 'sign-in'],
+    sm: ['desk', 'house', 'board', 'sign-in'],
     door: ['kiosk', 'board'],
   }
   for (const [name, allowed] of Object.entries(seen)) {

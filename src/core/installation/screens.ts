@@ -6,6 +6,7 @@ import { may, sees, type Viewer } from '../disclosure/policy.ts'
 export const screenNames = [
   'desk',
   'department',
+  'house',
   'pocket',
   'wing',
   'room',
@@ -25,6 +26,7 @@ type Sight = Pick<Viewer, 'roles'> & {
 const fits: Readonly<Record<ScreenName, (viewer: Viewer) => boolean>> = {
   desk: (viewer) => sees(viewer, 'cues') === 'all',
   department: (viewer) => viewer.department !== null && sees(viewer, 'cues') === 'side',
+  house: (viewer) => may(viewer, 'keep the house'),
   pocket: ({ person }) => person !== null,
   wing: (viewer) => viewer.place !== null && sees(viewer, 'side') !== null,
   room: ({ place, roles }) => place !== null && roles.includes('callboard'),

@@ -10,6 +10,8 @@ import { decideCalling } from '../calling/decide.ts'
 import type { CallingEvent, CallingEventType, Recorded } from '../calling/events.ts'
 import { type CallingState, emptyCalling } from '../calling/state.ts'
 import type { Viewer } from '../disclosure/policy.ts'
+import { applyHouse } from '../house/apply.ts'
+import { emptyHouse, type HouseCommand, type HouseEvent, type HouseState } from '../house/house.ts'
 import type { Json } from '../kit/json.ts'
 import { type Result, refused } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
@@ -23,6 +25,7 @@ import {
 import { type LearnedTimes, timed } from '../running/learned.ts'
 import type { EditionId, Show } from '../show/show.ts'
 import { type Timeline, timeline } from '../show/timeline.ts'
+import { decideOfHouse, houseTypes, isOfHouse } from './house.ts'
 import { type TakeShow, takeShow } from './take.ts'
 
 /** What never changes within one performance. */
@@ -33,6 +36,7 @@ export type NightState = {
   readonly seq: number
   readonly calling: CallingState
   readonly attendance: AttendanceState
+  readonly house: HouseState
   /** What earlier performances taught when this one was opened; null where there were too few. */
   readonly learned: LearnedTimes | null
   /** What was printed tonight, the oldest first. */
@@ -50,8 +54,8 @@ export type LoggedEvent = Recorded & {
 }
 
 /** Whatever may be asked of a performance, and whatever may have happened in it. */
-export type NightCommand = CallingCommand | AttendanceCommand | TakeShow | PrintCommand
-export type NightEvent = CallingEvent | AttendanceEvent | PrintedEvent
+export type NightCommand = CallingCommand | AttendanceCommand | HouseCommand | TakeShow | PrintCommand
+export type NightEvent = CallingEvent | AttendanceEvent | HouseEvent | PrintedEvent
 
 export type NightContext = {
   readonly at: Instant
@@ -66,6 +70,7 @@ export const emptyNight: NightState = {
   seq: 0,
   calling: emptyCalling,
   attendance: emptyAttendance,
+  house: emptyHouse,
   learned: null,
   prints: [],
   unknown: 0,
@@ -134,6 +139,9 @@ export function apply(plan: Plan, state: NightState, event: LoggedEvent): NightS
     const signed = event as unknown as AttendanceEvent
     return { ...state, seq, attendance: applyAttendance(state.attendance, signed, event) }
   }
+  if (houseTypes.has(event.type) && event.v === 1)
+    // As above: only `decide` puts these in.
+    return { ...state, seq, house: applyHouse(state.house, event as unknown as HouseEvent, event.at) }
   // Written with the opening and before anything else is: no point of the plan has been reached by then.
   if (event.type === 'times.learned' && event.v === 1)
     return { ...state, seq, learned: event.body as unknown as LearnedTimes }
@@ -161,6 +169,7 @@ export function decide(
     })
   }
   const { show, timeline } = timed(plan, state.learned)
+  if (isOfHouse(command)) return decideOfHouse({ timeline, calling, house: state.house }, command, context)
   const decision = decideCalling(calling, command, { ...context, show, plan: timeline })
   if (command.name !== 'performance.close' || !decision.ok) return decision
   return everybodyHome(attendance) ?? decision

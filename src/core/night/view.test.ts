@@ -36,6 +36,9 @@ const markedViewer = (role: RoleName): Viewer =>
 /** A short night on which everything there is has happened. */
 function markedNight(): TestNight {
   const night = new TestNight(planOf(markedShow), 0).open()
+  const foh = markedViewer('FOH')
+  night.do({ name: 'house.ask', ask: 'hold', minutes: 3, why: mark('house why wait') }, foh)
+  night.do({ name: 'house.ask', ask: 'speak', minutes: null, why: mark('house why word') }, foh)
   for (const call of ['half', 'five']) night.do({ name: 'call.give', call, act: 1 })
   night.do({ name: 'act.up', act: 1 })
   for (const moment of night.plan.timeline.moments) {
@@ -89,8 +92,8 @@ test.for(roleNames)(
 // Read from the written matrix; a person’s device, paired for lights where the role has a side.
 const sections: Readonly<Record<RoleName, string>> = {
   caller:
-    'position order ran cues calling vamps vamp script track notes tasks printed roll attendance signed',
-  SM: 'position order ran cues calling vamps vamp script track notes tasks printed roll attendance signed',
+    'position order ran cues calling vamps vamp script track notes tasks printed roll attendance signed house',
+  SM: 'position order ran cues calling vamps vamp script track notes tasks printed roll attendance signed house',
   ASM: 'position order ran cues calling vamps vamp script track notes tasks printed roll attendance signed',
   dept: 'position order cues calling script track notes tasks signed',
   dresser: 'position order cues calling script track notes tasks signed',
@@ -98,8 +101,8 @@ const sections: Readonly<Record<RoleName, string>> = {
   DC: 'position order script track notes tasks signed',
   perf: 'position order track signed',
   chap: 'position order track wards signed',
-  CM: 'position order track notes tasks roll attendance signed',
-  FOH: 'position order track notes tasks headCount signed',
+  CM: 'position order track notes tasks roll attendance signed house',
+  FOH: 'position order track notes tasks headCount signed house',
   dir: 'position order script track headCount signed',
   prod: 'position order track headCount signed',
   kiosk: 'position order track roll signed',

@@ -3,6 +3,7 @@
 import { expectedAt, running } from '../calling/expected.ts'
 import { type Kind, sees, type Viewer } from '../disclosure/policy.ts'
 import type { Instant } from '../kit/time.ts'
+import { reportHouse } from '../paperwork/house.ts'
 import { type Report, report } from '../paperwork/report.ts'
 import { type RunSheet, runSheet } from '../paperwork/run-sheet.ts'
 import { type SignInSheet, signInSheet } from '../paperwork/sign-in-sheet.ts'
@@ -18,6 +19,7 @@ import {
   type SignedSection,
   signedSection,
 } from './attendance-section.ts'
+import { type HouseSection, houseSection } from './house-section.ts'
 import type { NightState, Plan } from './night.ts'
 import {
   type CallingSection,
@@ -61,6 +63,7 @@ export type View = {
   readonly attendance?: AttendanceSection
   readonly signed?: SignedSection
   readonly headCount?: HeadCountSection
+  readonly house?: HouseSection
 }
 export type SectionName = keyof View
 
@@ -91,6 +94,7 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...tasks(viewer),
     ...printed(viewer),
     ...signs(viewer),
+    ...house(viewer),
   ].map(atItsPace)
 }
 
@@ -116,7 +120,11 @@ export function reportFor(plan: Plan, state: NightState, viewer: Viewer): Report
   if (scope === 'own' && department === null && sees(viewer, 'cues') === 'side') return null
   const by = person === null ? [device] : [device, person]
   const only = scope === 'all' ? null : { department, person, by }
-  return report(plan.show, plan.timeline, state.calling, only, state.learned)
+  const written = report(plan.show, plan.timeline, state.calling, only, state.learned)
+  // The house's own section, and of the whole report a part (roles: FOH).
+  return written && sees(viewer, 'house') === 'all'
+    ? { ...written, house: reportHouse(state.house, state.calling) }
+    : written
 }
 
 /** A department's run sheet, for whoever may have it; null where there is none for them, whatever the department. */
@@ -305,4 +313,10 @@ function signs(viewer: Viewer): Audience[] {
           `signed:${person}${wards ? ':wards' : ''}`,
         )),
   ]
+}
+
+function house(viewer: Viewer): Audience[] {
+  if (sees(viewer, 'house') !== 'all') return []
+  const compute: Audience['compute'] = (_plan, state) => houseSection(state.house, state.calling)
+  return [{ section: 'house', key: 'house', fixed: false, compute }]
 }

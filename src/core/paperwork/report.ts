@@ -9,6 +9,7 @@ import { callsBefore } from '../show/call-tables.ts'
 import type { DepartmentId, PersonId, Show } from '../show/show.ts'
 import { cueName, type Moment, type Timeline } from '../show/timeline.ts'
 import { answersByDepartment, type DepartmentAnswers } from './answers.ts'
+import type { ReportHouse } from './house.ts'
 
 export type ReportAct = {
   readonly act: number
@@ -84,6 +85,8 @@ export type Report = {
   readonly notes: readonly { readonly department: string; readonly notes: readonly ReportNote[] }[]
   readonly tasks: readonly ReportTask[]
   readonly closedAt: Instant | null
+  /** For those who see the house; null where nothing was said of it. */
+  readonly house?: ReportHouse | null
 }
 
 /** A note with somebody to see to it; `from`: the performance it was written in. */

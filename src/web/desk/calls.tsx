@@ -8,6 +8,7 @@ import { Live } from '../ui/live.tsx'
 import { clearableAct, nextUpAt } from '../ui/phase.ts'
 import { countdown, lowerFirst } from '../ui/words.ts'
 import styles from './calls.module.css'
+import { HouseLine } from './house-line.tsx'
 import type { Desk } from './use-desk.ts'
 
 const c = classes(styles)
@@ -52,6 +53,7 @@ export function Calls({ desk }: { readonly desk: Desk }) {
       ) : null}
       <UpAt desk={desk} />
       <House desk={desk} />
+      <HouseLine desk={desk} />
       <CansLine desk={desk} />
     </section>
   )

@@ -11,6 +11,7 @@ export const SLOW_MS = 300
 export const screenWords: Readonly<Record<ScreenName, string>> = {
   desk: 'the desk',
   department: 'its department’s cues',
+  house: 'front of house',
   pocket: 'its person’s part',
   wing: 'its side of the stage',
   room: 'its dressing room’s times',

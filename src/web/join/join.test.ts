@@ -59,7 +59,7 @@ test('LINK-19: a device opens what its address asks for, else what it was paired
   expect(screenOfViewer(line({ roles: ['dresser'], person: 'p' }))).toBe('pocket')
   expect(screenOfViewer(line({ roles: ['perf'], person: 'p' }))).toBe('pocket')
   expect(screenOfViewer(line({ roles: ['callboard'] }))).toBe('board')
-  expect(screenOfViewer(line({ roles: ['FOH'] }))).toBe('board')
+  expect(screenOfViewer(line({ roles: ['FOH'] }))).toBe('house')
 })
 
 test('LINK-19: where the desk sent a device comes before its address, and its address before its post', () => {

@@ -4,6 +4,7 @@ import { formatClock, formatLength, type Instant } from '../../core/kit/time.ts'
 import type { Report } from '../../core/paperwork/report.ts'
 import { localeNow, useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { HouseSheet } from './house.tsx'
 import styles from './sheet.module.css'
 import { lengthWords, overWords, Table } from './table.tsx'
 
@@ -29,6 +30,7 @@ export function ReportSheet({ report, printed }: { readonly report: Report; read
       </header>
       <Times report={report} clock={clock} />
       <Holds report={report} clock={clock} />
+      <HouseSheet house={report.house ?? null} zone={zone} />
       <Tasks report={report} />
       <Notes report={report} zone={zone} />
       <Calls report={report} clock={clock} />

@@ -1,0 +1,44 @@
+// The house as front of house and the desk see it: the count, who waits outside, the bells, what is asked.
+
+import type { CallingState } from '../calling/state.ts'
+import type { HouseRequest, HouseState } from '../house/house.ts'
+import type { Instant } from '../kit/time.ts'
+import { houseCalls } from '../show/call-tables.ts'
+
+/** How many requests a screen keeps; the report has them all. */
+export const HOUSE_REQUESTS_SHOWN = 5
+
+export type HouseSection = {
+  readonly openedAt: Instant | null
+  readonly audience: HouseState['audience']
+  readonly waiting: HouseState['waiting']
+  /** Let in so far. */
+  readonly released: number
+  readonly clear: CallingState['houseClear']
+  readonly back: HouseState['back']
+  /** What there is to ring or call before each act, and for which acts it was. */
+  readonly bells: readonly {
+    readonly id: string
+    readonly words: string
+    readonly secondsBeforeUp: number
+    readonly given: readonly { readonly act: number; readonly at: Instant }[]
+  }[]
+  /** Newest last. */
+  readonly requests: readonly HouseRequest[]
+}
+
+export function houseSection(house: HouseState, { opened, houseClear }: CallingState): HouseSection {
+  return {
+    openedAt: house.openedAt,
+    audience: house.audience,
+    waiting: house.waiting,
+    released: house.released.reduce((total, one) => total + one.count, 0),
+    clear: houseClear,
+    back: house.back,
+    bells: houseCalls(opened?.country ?? 'GB').map((call) => ({
+      ...call,
+      given: house.bells.filter((one) => one.bell === call.id).map(({ act, at }) => ({ act, at })),
+    })),
+    requests: house.requests.slice(-HOUSE_REQUESTS_SHOWN),
+  }
+}

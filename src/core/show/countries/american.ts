@@ -1,0 +1,36 @@
+// The United States: places, the stage manager who calls, Letter paper and the 12-hour clock.
+
+import type { CountryPack } from './pack.ts'
+
+const minute = 60
+
+export const american: CountryPack = {
+  country: 'US',
+  name: 'United States',
+  calls: {
+    country: 'US',
+    lastCall: 'places',
+    firstAct: [
+      { id: 'half', words: 'Half hour', secondsBeforeUp: 30 * minute },
+      { id: 'fifteen', words: 'Fifteen', secondsBeforeUp: 15 * minute },
+      { id: 'five', words: 'Five', secondsBeforeUp: 5 * minute },
+      { id: 'places', words: 'Places', secondsBeforeUp: 2 * minute },
+    ],
+    laterActs: [
+      { id: 'five', words: 'Five', secondsBeforeUp: 5 * minute },
+      { id: 'places', words: 'Places', secondsBeforeUp: 2 * minute },
+    ],
+  },
+  houseCalls: [
+    { id: 'five', words: 'Five-minute chime', secondsBeforeUp: 5 * minute },
+    { id: 'three', words: 'Three-minute chime', secondsBeforeUp: 3 * minute },
+    { id: 'one', words: 'One-minute chime', secondsBeforeUp: 1 * minute },
+  ],
+  caller: { short: 'PSM', title: 'production stage manager' },
+  promptSide: 'stage left',
+  paper: 'Letter',
+  clock: '12 h',
+  language: 'en-US',
+  emergencyNumber: '911',
+  support: [],
+}

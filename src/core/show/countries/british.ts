@@ -1,0 +1,39 @@
+// Great Britain: beginners, the DSM on prompt side, A4 and the 24-hour clock.
+
+import type { CountryPack } from './pack.ts'
+
+const minute = 60
+
+export const british: CountryPack = {
+  country: 'GB',
+  name: 'Great Britain',
+  calls: {
+    country: 'GB',
+    lastCall: 'beginners',
+    firstAct: [
+      { id: 'half', words: 'The half', secondsBeforeUp: 35 * minute },
+      { id: 'quarter', words: 'The quarter', secondsBeforeUp: 20 * minute },
+      { id: 'five', words: 'The five', secondsBeforeUp: 10 * minute },
+      { id: 'beginners', words: 'Beginners', secondsBeforeUp: 5 * minute },
+    ],
+    // Counted to beginners, as before the first act: the ten is ten minutes before beginners. (SHOW-10)
+    laterActs: [
+      { id: 'fifteen', words: 'Fifteen minutes', secondsBeforeUp: 20 * minute },
+      { id: 'ten', words: 'Ten minutes', secondsBeforeUp: 15 * minute },
+      { id: 'five', words: 'Five minutes', secondsBeforeUp: 10 * minute },
+      { id: 'beginners', words: 'Beginners', secondsBeforeUp: 5 * minute },
+    ],
+  },
+  houseCalls: [
+    { id: 'five', words: 'Five-minute bell', secondsBeforeUp: 5 * minute },
+    { id: 'three', words: 'Three-minute bell', secondsBeforeUp: 3 * minute },
+    { id: 'one', words: 'One-minute bell', secondsBeforeUp: 1 * minute },
+  ],
+  caller: { short: 'DSM', title: 'deputy stage manager' },
+  promptSide: 'stage left',
+  paper: 'A4',
+  clock: '24 h',
+  language: 'en-GB',
+  emergencyNumber: '999',
+  support: [],
+}

@@ -1,0 +1,42 @@
+// The form for a country: everything that theatre there says, prints or rings differently. A pack fills every field.
+
+import type { Country } from '../show.ts'
+
+/** One call. `secondsBeforeUp`: before the act is due up, by the advertised time or the end of the interval. */
+export type Call = { readonly id: string; readonly words: string; readonly secondsBeforeUp: number }
+
+export type CallTable = {
+  readonly country: Country
+  readonly firstAct: readonly Call[]
+  readonly laterActs: readonly Call[]
+  /** The last call's name, and the name of those it calls. */
+  readonly lastCall: string
+}
+
+/** A number to ring that goes stale: `source` is who publishes it, `checkedOn` when somebody last read it there. */
+export type SupportLine = {
+  readonly name: string
+  readonly number: string
+  readonly who: string
+  readonly source: string
+  readonly checkedOn: string
+}
+
+export type CountryPack = {
+  readonly country: Country
+  readonly name: string
+  readonly calls: CallTable
+  /** What the audience hears in the foyer before an act. */
+  readonly houseCalls: readonly Call[]
+  /** Who calls the show, short and in full. */
+  readonly caller: { readonly short: string; readonly title: string }
+  /** Where the prompt corner is unless the venue says otherwise. */
+  readonly promptSide: 'stage left' | 'stage right'
+  readonly paper: 'A4' | 'Letter'
+  readonly clock: '24 h' | '12 h'
+  /** Which catalogue of texts is spoken, unless a device chooses otherwise. */
+  readonly language: 'en-GB' | 'en-US'
+  /** What is usual there. Never assumed right for a building: a person of the house confirms it. */
+  readonly emergencyNumber: string
+  readonly support: readonly SupportLine[]
+}

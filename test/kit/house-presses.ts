@@ -1,0 +1,15 @@
+// Presses of front of house that come to nothing, for whoever tries everything.
+
+import type { WireCommand } from '../../src/wire/messages.ts'
+
+/** What is said of the house, none of it as it is. */
+export const ofTheHouse: readonly WireCommand[] = [
+  { name: 'house.open', open: false },
+  { name: 'audience.count', count: 100_001 },
+  { name: 'latecomers.release' },
+  { name: 'house.bell', bell: 'gong', act: 1 },
+  { name: 'house.back', act: 9 },
+  { name: 'house.ask', ask: 'speak', minutes: null, why: 'x' },
+  { name: 'house.take-back', request: 9 },
+  { name: 'house.answer', request: 9, yes: true },
+]
