@@ -1,10 +1,59 @@
 // Builds the screens into dist/web, where the server serves them from.
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { build, defineConfig, type Plugin } from 'vite'
+
+const WORKER = 'worker.js'
+
+/** What a device keeps: all but the worker itself, and type for browsers that are too old for anything else. */
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/^\.|^worker\.js$|\.woff$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => ({
+      url: file.slice(folder.length).replaceAll('\\', '/'),
+      revision: createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16),
+    }))
+
+/** Built last and by itself, for it names every file of the build by its bytes; a change of any makes it another. */
+function worker(): Plugin {
+  let folder = ''
+  return {
+    name: 'ghostlight-worker',
+    apply: 'build',
+    configResolved: ({ root, build: { outDir } }) => {
+      folder = resolve(root, outDir)
+    },
+    closeBundle: async () => {
+      await build({
+        configFile: false,
+        publicDir: false,
+        logLevel: 'warn',
+        define: {
+          FILES: JSON.stringify(filesIn(folder)),
+          'process.env.NODE_ENV': JSON.stringify('production'),
+        },
+        build: {
+          outDir: folder,
+          emptyOutDir: false,
+          lib: {
+            entry: 'src/web/worker/worker.ts',
+            formats: ['iife'],
+            name: 'worker',
+            fileName: () => WORKER,
+          },
+        },
+      })
+    },
+  }
+}
 
 export default defineConfig({
   publicDir: 'src/web/public',
-  plugins: [react()],
+  plugins: [react(), worker()],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

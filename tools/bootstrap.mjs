@@ -108,11 +108,7 @@ export function ensureChromium() {
   if (found !== undefined) return found
   if (mayInstallPackages()) {
     console.log('ghostlight: no Chromium here; installing the one of this system …')
-    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    const apt = (...args) =>
-      spawnSync('apt-get', args, { stdio: 'ignore', env: environment, timeout: aptMsMax })
-    apt('update')
-    apt('install', '-y', 'chromium', 'fonts-dejavu-core', 'poppler-utils')
+    installOfSystem('chromium', 'fonts-dejavu-core', 'poppler-utils')
     const installed = findChromium()
     if (installed !== undefined) return installed
   }
@@ -120,6 +116,26 @@ export function ensureChromium() {
     'the browser tests need Chromium or Google Chrome. Install it (Debian: apt-get install chromium), ' +
       'or set GHOSTLIGHT_CHROMIUM to the path of one.',
   )
+}
+
+/** `certutil`, with which a browser test tells its browser whom to trust; installs Debian's where that is allowed. */
+export function ensureTrustTool() {
+  const isHere = () => spawnSync('certutil', ['--help'], { stdio: 'ignore' }).error === undefined
+  if (isHere()) return
+  if (mayInstallPackages()) {
+    console.log('ghostlight: no certutil here; installing the one of this system …')
+    installOfSystem('libnss3-tools')
+    if (isHere()) return
+  }
+  throw new Missing('the browser tests need certutil. Install it (Debian: apt-get install libnss3-tools).')
+}
+
+function installOfSystem(...packages) {
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const apt = (...args) =>
+    spawnSync('apt-get', args, { stdio: 'ignore', env: environment, timeout: aptMsMax })
+  apt('update')
+  apt('install', '-y', ...packages)
 }
 
 /**

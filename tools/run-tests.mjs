@@ -1,6 +1,6 @@
 // `npm test`: everything that must hold, from types to browsers, ending in one line of counts.
 
-import { ensureBuilt, ensureChromium, runScript } from './bootstrap.mjs'
+import { ensureBuilt, ensureChromium, ensureTrustTool, runScript } from './bootstrap.mjs'
 import { installStep, ownStep, programStep, runSteps, testStep } from './steps.mjs'
 
 // The steps' own limits add up to more than this; whoever is slow takes the time of those who come after.
@@ -8,6 +8,7 @@ const wholeMinutes = 24
 
 const findChromium = () => {
   process.env.GHOSTLIGHT_CHROMIUM = ensureChromium()
+  ensureTrustTool()
 }
 
 await runScript(() =>

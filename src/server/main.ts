@@ -1,6 +1,6 @@
 // Puts the server together: log, stage, hub, sockets, routes. The only place that does.
 
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { hostname } from 'node:os'
@@ -17,6 +17,10 @@ import { keepBrought, keepOwn } from './certificate/keeper.ts'
 import { namesFor } from './certificate/names.ts'
 import { openSecurePort, type SecureOptions, type SecurePort } from './certificate/secure-port.ts'
 import { type Clock, systemClock } from './clock/clock.ts'
+import type { Demonstration } from './demonstration/demonstration.ts'
+import { demonstrationIn, watchedBy } from './demonstration/door.ts'
+import type { TakenCopy } from './http/backup.ts'
+import { openCodes } from './http/codes.ts'
 import { type Credential, cookieName, credentialOf, freshId, freshSecret } from './http/cookies.ts'
 import { readFiles, type StaticFile } from './http/files.ts'
 import { type Passes, passesBy } from './http/passes.ts'
@@ -27,20 +31,30 @@ import { joinPath } from './hub/perform-devices.ts'
 import type { Reaching } from './hub/reaching.ts'
 import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
+import { copyName } from './keep/names.ts'
+import { keepBefore } from './keep/upgrade.ts'
+import { backupLog } from './log/backup.ts'
 import type { Log } from './log/log.ts'
 import { openSqliteLog } from './log/sqlite.ts'
+import type { Deeds } from './office/deeds.ts'
+import { fileDeeds } from './office/file-deeds.ts'
 import { showDeeds } from './office/show-deeds.ts'
+import { watchDeeds } from './office/watch-deeds.ts'
 import { openPress } from './press/press.ts'
 
 export type ServerOptions = {
   readonly dataDir: string
   readonly port: number
+  /** Of the program: a record that another version wrote last is copied before it is opened. */
+  readonly version?: string | undefined
   /** Loopback unless the operator lets the network in. */
   readonly host: string
   /** Where the built screens are; without them only the sockets and the data are served. */
   readonly webDir: string
   /** Published and planned when no performance is planned yet, or when the last one is closed. */
   readonly show: { readonly text: string; readonly show: Show } | null
+  /** The show that a night to watch is made of; without it there is none. */
+  readonly demoFile?: string | undefined
   readonly goIntervalMs?: number | undefined
   /** When the planned performance's curtain is, from now; otherwise with time for every call. */
   readonly curtainInMs?: number | undefined
@@ -92,23 +106,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let addresses = (): readonly string[] => []
   let secure: SecurePort | null = null
   const kept = readReach(options.dataDir)
-  const passes = passesBy(kept.key)
+  const inside = insideOf(options, { stage, clock, passes: passesBy(kept.key) })
   const told = () => reach?.told() ?? addresses()
-  const reaching = reachingBy(passes, {
+  const reaching = reachingBy(inside, {
     reach: () => reach,
     addresses: () => addresses(),
     secure: () => secure,
   })
   const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, ...reaching })
-  const files = existsSync(options.webDir) ? readFiles(options.webDir) : new Map<string, StaticFile>()
-  const press = openPress({ clock })
-  const furniture = { stage, hub, clock, files, press, passes, deeds: showDeeds(stage), secure: () => secure }
-  const furnish = (server: Server) => furnished(server, furniture)
+  const furnish = (server: Server) => furnished(server, { ...inside, hub, secure: () => secure })
   const server = createServer(limits)
   const end = furnish(server)
   const port = await listen(server, options.port, options.host).catch(async (error) => {
     await end()
-    await stopped([press, stage, log])
+    await stopped([inside.press, inside.demonstration, stage, log])
     throw error
   })
   const address = `http://${options.host === EVERYWHERE ? '127.0.0.1' : options.host}:${port}`
@@ -131,13 +142,25 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await secure?.close()
       await reach?.close()
       await end()
-      await stopped([press, stage, log])
+      await stopped([inside.press, inside.demonstration, stage, log])
     },
   }
 }
 
+/** What the office does on request: the show, its files, a night to watch. */
+const deedsOf = (options: ServerOptions, stage: Stage, demonstration: Demonstration): Deeds =>
+  new Map([
+    ...showDeeds(stage),
+    ...fileDeeds(stage, join(options.dataDir, DATABASE_NAME)),
+    ...watchDeeds(demonstration),
+  ])
+
 async function openRecord(options: ServerOptions, clock: Clock): Promise<{ log: Log; stage: Stage }> {
-  mkdirSync(options.dataDir, { recursive: true })
+  const { dataDir, version } = options
+  mkdirSync(dataDir, { recursive: true })
+  // Never opened by a newer program before there is a way back.
+  if (version !== undefined)
+    await keepBefore({ dataDir, database: DATABASE_NAME, version, now: new Date(clock.now()) })
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const log = await openSqliteLog({
     file: join(options.dataDir, DATABASE_NAME),
@@ -164,6 +187,14 @@ const closeDoor = (server: Server, connections: ReadonlySet<Socket>): Promise<vo
     server.close(() => resolve())
     for (const connection of connections) connection.destroy()
   })
+
+async function copyToSend(dataDir: string, now: Date): Promise<TakenCopy> {
+  const name = copyName(now, '')
+  const file = join(dataDir, `${name}-to-send`)
+  rmSync(file, { force: true })
+  const { bytes } = await backupLog(join(dataDir, DATABASE_NAME), file)
+  return { file, name, bytes }
+}
 
 /** Where no performance is on, the show that was brought along gets one. */
 async function planFirst(stage: Stage, { show, curtainInMs }: ServerOptions, clock: Clock): Promise<void> {
@@ -209,10 +240,28 @@ type Ways = {
   readonly secure: () => SecurePort | null
 }
 
-const reachingBy = (passes: Passes, { reach, addresses, secure }: Ways): Reaching => ({
+type Inside = Omit<Furniture, 'hub' | 'secure'>
+
+/** What both ways in lead to. */
+function insideOf(
+  options: ServerOptions,
+  { stage, clock, passes }: Pick<Inside, 'stage' | 'clock' | 'passes'>,
+): Inside {
+  const { dataDir, webDir } = options
+  const demonstration = demonstrationIn(options, clock)
+  const deeds = deedsOf(options, stage, demonstration)
+  return {
+    ...{ stage, clock, passes, codes: openCodes(clock), deeds, demonstration, press: openPress({ clock }) },
+    files: existsSync(webDir) ? readFiles(webDir) : new Map<string, StaticFile>(),
+    takeCopy: () => copyToSend(dataDir, new Date(clock.now())),
+  }
+}
+
+const reachingBy = ({ passes, codes }: Inside, { reach, addresses, secure }: Ways): Reaching => ({
   addresses,
   told: () => safelyToo(reach()?.told() ?? addresses(), secure()?.port() ?? null),
   passOf: passes.of,
+  codeFor: codes.make,
   network: () => ({ name: reach()?.name() ?? null, moved: reach()?.moved() ?? null }),
   securing: { line: () => secureLine(secure()), make: async () => secure()?.make() },
 })
@@ -255,16 +304,26 @@ function secureFrom(
 type Furniture = Omit<RouteOptions, 'secured'> & {
   readonly hub: Hub
   readonly passes: Passes
+  readonly demonstration: Demonstration
   readonly secure: () => SecurePort | null
 }
 
 /** Both ways in do the same: screens, pairing and sockets, for the same devices. The answer ends that. */
-function furnished(server: Server, { hub, passes, secure, ...shown }: Furniture): () => Promise<void> {
+function furnished(
+  server: Server,
+  { hub, passes, secure, demonstration, ...shown }: Furniture,
+): () => Promise<void> {
   server.on('request', (request, response) => {
     void route({ ...shown, secured: () => securedBy(secure()) }, request, response)
   })
   const connections = connectionsOf(server)
-  const sockets = acceptSockets(server, hub, shown.clock, (headers) => knownBy(shown.stage, passes, headers))
+  const sockets = acceptSockets(
+    server,
+    hub,
+    shown.clock,
+    (headers) => knownBy(shown.stage, passes, headers),
+    (path, headers) => watchedBy(shown.stage, demonstration, path, headers),
+  )
   return () => {
     sockets.close()
     return closeDoor(server, connections)

@@ -1,6 +1,6 @@
 // Chooses the screen and opens the link.
 
-import { StrictMode, useEffect, useLayoutEffect } from 'react'
+import { StrictMode, useEffect, useLayoutEffect, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import { mayEditShow, screenNames } from '../core/installation/screens.ts'
 import { SignInScreen } from './attendance/sign-in.tsx'
@@ -10,6 +10,9 @@ import { HouseScreen } from './house/house.tsx'
 import { JoinScreen } from './join/join.tsx'
 import { type Screen, screenFor, screenOfPath } from './join/routes.ts'
 import { KioskScreen } from './kiosk/kiosk.tsx'
+import { isBetween } from './link/between.ts'
+import { appState, keepApp, onAppState, reloadFresh, takeNewer } from './link/kept-app.ts'
+import { serverNow } from './link/session.ts'
 import { openLink } from './link/socket.ts'
 import { LinkProvider, useLink, useNothingOpen, useSession } from './link/store.ts'
 import { DISPLAY_MARK, goSafelyIfTrusted } from './link/way-in.ts'
@@ -22,6 +25,7 @@ import { TasksScreen } from './paperwork/tasks.tsx'
 import { BoardScreen } from './pocket/board.tsx'
 import { PocketScreen } from './pocket/pocket.tsx'
 import { RoomScreen } from './pocket/room.tsx'
+import { FilesScreen } from './show/files.tsx'
 import { FirstScreen } from './show/first.tsx'
 import { ShowScreen } from './show/show.tsx'
 import { speakAsIn, useWords } from './speech/speech.ts'
@@ -30,6 +34,8 @@ import { applyDisplay, displayFrom, readDisplay, writeDisplay } from './ui/displ
 import './ui/fonts.ts'
 import { NamePlate } from './ui/name-plate.tsx'
 import './ui/tokens.css'
+import { WatchScreen } from './watch/watch.tsx'
+import { openWatchLink, type Watched, watchedBy } from './watch/watch-link.ts'
 import { WingScreen } from './wing/wing.tsx'
 
 function Live({ asked }: { readonly asked: Screen | null }) {
@@ -51,6 +57,7 @@ function Live({ asked }: { readonly asked: Screen | null }) {
   return (
     <>
       <Shown screen={screen} />
+      <Newer />
       <Chosen screen={screen} />
       <NamePlate />
     </>
@@ -67,6 +74,17 @@ function Alone({ screen }: { readonly screen: Screen }) {
 function Shown({ screen }: { readonly screen: Screen }) {
   const link = useLink()
   useEffect(() => link.shows(screenNames.find((one) => one === screen) ?? null), [link, screen])
+  return null
+}
+
+/** A newer app takes the place of this one between performances, and never during one. */
+function Newer() {
+  const link = useLink()
+  const app = useSyncExternalStore(onAppState, appState)
+  const between = useSession((state) => isBetween(state, serverNow(state, link.now())))
+  useEffect(() => {
+    if (app === 'newer' && between) void takeNewer()
+  }, [app, between])
   return null
 }
 
@@ -108,6 +126,10 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <FirstScreen />
     case 'show':
       return <ShowScreen />
+    case 'files':
+      return <FilesScreen />
+    case 'watch':
+      return <WatchScreen />
     case 'cards':
       return <CardsScreen />
     default:
@@ -121,11 +143,20 @@ function Notice({ words, reload = false }: { readonly words: string; readonly re
     <main className="notice">
       <p role="status">{words}</p>
       {reload ? (
-        <button type="button" onClick={() => location.reload()}>
+        <button type="button" onClick={() => void reloadFresh()}>
           {frame.reload}
         </button>
       ) : null}
     </main>
+  )
+}
+
+/** One of the screens of a night to watch: on a link of its own, to a house of its own. */
+function startWatched(root: HTMLElement, as: Watched): void {
+  createRoot(root).render(
+    <LinkProvider value={openWatchLink(as)}>
+      <Live asked={null} />
+    </LinkProvider>,
   )
 }
 
@@ -134,13 +165,22 @@ function start(): void {
   applyDisplay(readDisplay())
   const root = document.getElementById('root')
   if (root === null) return
+  const watched = watchedBy(location.pathname)
+  if (watched !== null) {
+    startWatched(root, watched)
+    return
+  }
   const asked = screenOfPath(location.pathname)
   // Paper and pairing need no live show; a link that is not there cannot fail.
   const alone =
     asked !== null &&
-    ['join', 'report', 'run-sheet', 'statistics', 'sign-in-sheet', 'first', 'show', 'trust'].includes(asked)
+    [
+      ...['join', 'report', 'run-sheet', 'statistics', 'sign-in-sheet', 'trust'],
+      ...['first', 'show', 'watch', 'files'],
+    ].includes(asked)
   // A link is used where it was opened; whoever is paired goes over, as the same device.
   if (asked !== 'join' && asked !== 'trust') void goSafelyIfTrusted(JSON.stringify(readDisplay()))
+  void keepApp()
   createRoot(root).render(
     <StrictMode>
       {alone ? (

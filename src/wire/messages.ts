@@ -130,6 +130,7 @@ const commandSchema = z.discriminatedUnion('name', [
     devices: z.int().min(1).max(10_000),
     minutes: z.int().min(1).max(100_000),
   }),
+  z.strictObject({ name: z.literal('group.code'), group: short }),
   z.strictObject({ name: z.literal('group.revoke'), group: short, devices: z.boolean() }),
   z.strictObject({ name: z.literal('performance.next'), curtainAt: z.int().min(0) }),
   z.strictObject({ name: z.literal('certificate.make') }),
@@ -270,8 +271,11 @@ export type ViewerLine = {
   readonly sentTo: ScreenName | null
 }
 
+/** Six letters that are as good as a link, until then. */
+export type CodeLine = { readonly text: string; readonly until: Instant }
+
 export type Answer =
-  | { readonly ok: true; readonly seq: number; readonly link?: string }
+  | { readonly ok: true; readonly seq: number; readonly link?: string; readonly code?: CodeLine }
   | { readonly ok: false; readonly refusal: Refusal }
   /** The world broke: nothing was acknowledged, and it may or may not have been kept. */
   | { readonly ok: false; readonly failure: string }

@@ -85,6 +85,10 @@ const cueRow = z.strictObject({
 
 const edit: z.ZodType<Edit> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('details.change'), details }),
+  z.strictObject({
+    name: z.literal('places.set'),
+    places: z.array(z.strictObject({ code, title: name })).max(1_000),
+  }),
   z.strictObject({ name: z.literal('people.add'), people: z.array(person).min(1).max(EDIT_ROWS_MAX) }),
   z.strictObject({ name: z.literal('person.change'), person: idOf('person'), to: person }),
   z.strictObject({ name: z.literal('person.remove'), person: idOf('person') }),
@@ -131,6 +135,7 @@ export type ShowBook = {
   readonly address: string
   readonly country: Country
   readonly timeZone: string
+  readonly places: readonly { readonly code: string; readonly name: string }[]
   readonly people: readonly {
     readonly id: string
     readonly name: string
@@ -179,3 +184,27 @@ export type Tonight =
     }
 
 export type Finding = { readonly line: number; readonly column: number; readonly message: string }
+
+/** What a file turned out to be, before anything is opened: counts and what is worth a look, or every fault with its line. */
+export type FileRead =
+  | {
+      readonly ok: true
+      readonly kind: 'show' | 'play'
+      readonly title: string
+      readonly counts: {
+        readonly people: number
+        readonly roles: number
+        readonly items: number
+        readonly cues: number
+      }
+      readonly findings: readonly Finding[]
+    }
+  | { readonly ok: false; readonly kind: 'show' | 'play'; readonly findings: readonly Finding[] }
+
+export type Verified = {
+  readonly ok: boolean
+  readonly performances: number
+  readonly events: number
+  readonly erased: number
+  readonly firstBad: { readonly stream: string; readonly seq: number; readonly what: string } | null
+}

@@ -13,6 +13,10 @@ export const american: Differences<typeof british> = {
     notClear: 'The house is not yours yet',
     sayClear: 'House is yours',
   },
+  watch: {
+    interval: ({ act, left }) =>
+      `Intermission. Act ${act} is expected ${left}, and every screen counts down to it; a late front of house moves it for all.`,
+  },
   office: {
     order: {
       pasteHint:

@@ -6,10 +6,12 @@ import { department, music, ownWords } from './british/department.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
 import { house, houseAtDesk, houseReport } from './british/house.ts'
 import { join } from './british/join.ts'
+import { lacks } from './british/lacks.ts'
 import { cards, reach } from './british/network.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
 import { office } from './british/show.ts'
+import { watch } from './british/watch.ts'
 import { wing } from './british/wing.ts'
 
 export const british = {
@@ -36,6 +38,8 @@ export const british = {
   alone,
   trust,
   office,
+  lacks,
+  watch,
   papers,
   report,
   runSheet,

@@ -2,6 +2,8 @@
 
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { taskId } from '../../src/core/calling/apply-tasks.ts'
+import { id } from '../../src/core/kit/ids.ts'
 import { instant } from '../../src/core/kit/time.ts'
 import { themes } from '../../src/web/ui/display-settings.ts'
 import { launchChromium, saidIn } from '../kit/browser.ts'
@@ -32,7 +34,9 @@ beforeAll(async () => {
   const next = await house.callUntil((moment) => moment.cues.length >= 4)
   if (!next) throw new Error('the demo has a crowded moment')
   await house.press({ name: 'standby.give', moment: next.id })
-  await house.press({ name: 'note.write', department: null, text: 'A note' })
+  for (const text of ['A note', 'The harbour lamp sticks'])
+    await house.press({ name: 'note.write', department: null, text })
+  await house.press({ name: 'task.give', task: taskId(1, 1), owner: { department: id<'department'>('lx') } })
   for (const screen of everyScreen) pages.set(screen.name, await openScreen(browser, house, screen))
 }, 120_000)
 

@@ -4,10 +4,13 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { theMachine } from '../../src/core/installation/installation.ts'
 import { instant } from '../../src/core/kit/time.ts'
+import { themes } from '../../src/web/ui/display-settings.ts'
 import { launchChromium } from '../kit/browser.ts'
 import { shortShow } from '../kit/short-show.ts'
 import { openDevice, overflowOf, violationsOf } from '../screens/browser.ts'
+import { setTheme } from '../screens/every.ts'
 import { type House, openHouseOn } from '../screens/house.ts'
+import { walkByTab } from '../screens/keyboard.ts'
 
 let browser: Browser
 let house: House
@@ -69,8 +72,15 @@ afterAll(async () => {
   await house?.close()
 })
 
+/** In every theme, with something on it: the screens of `every.ts` have hardly begun. */
 const faultless = async (page: Page) => {
-  expect(await violationsOf(page)).toEqual([])
+  for (const theme of themes) {
+    await setTheme(page, theme)
+    expect([theme, await violationsOf(page)]).toEqual([theme, []])
+  }
+  await setTheme(page, 'dim')
+  const { missed, unmarked, outOfOrder } = await walkByTab(page)
+  expect({ missed, unmarked, outOfOrder }).toEqual({ missed: [], unmarked: [], outOfOrder: [] })
   expect(await overflowOf(page)).toBeLessThanOrEqual(0)
 }
 

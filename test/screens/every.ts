@@ -27,6 +27,16 @@ export type Screen = {
   readonly live: boolean
 }
 
+/** The panel that lets screens in, and the first of them opened. */
+async function openDevices(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Pair a screen' }).click()
+  const lines = page
+    .getByRole('list', { name: 'Screens', exact: true })
+    .getByRole('button', { expanded: false })
+  await lines.first().click()
+  await page.getByRole('button', { name: 'Which one is it?' }).waitFor()
+}
+
 const live = (page: Page) => page.getByText('live', { exact: true }).waitFor()
 
 export const everyScreen: readonly Screen[] = [
@@ -36,6 +46,15 @@ export const everyScreen: readonly Screen[] = [
     size: desktop,
     sizes: [laptop, wide],
     ready: (page) => page.locator('[data-strip]').waitFor(),
+    touched: false,
+    live: true,
+  },
+  {
+    name: 'devices',
+    post: 'desk',
+    size: desktop,
+    sizes: [laptop, wide],
+    ready: openDevices,
     touched: false,
     live: true,
   },
@@ -141,6 +160,36 @@ export const everyScreen: readonly Screen[] = [
     live: false,
   },
   {
+    name: 'sheet',
+    post: { name: 'Flys', roles: ['dept'], department: 'fly' },
+    path: '/run-sheet',
+    size: phone,
+    sizes: [tablet, desktop],
+    ready: (page) => page.getByRole('article').waitFor(),
+    touched: true,
+    live: false,
+  },
+  {
+    name: 'times',
+    post: { name: 'A stage manager', roles: ['SM'] },
+    path: '/statistics',
+    size: desktop,
+    sizes: [phone, tablet],
+    ready: (page) => page.getByRole('article').waitFor(),
+    touched: true,
+    live: false,
+  },
+  {
+    name: 'tasks',
+    post: { name: 'A stage manager', roles: ['SM'] },
+    path: '/tasks',
+    size: tablet,
+    sizes: [phone, desktop],
+    ready: live,
+    touched: true,
+    live: false,
+  },
+  {
     name: 'cards',
     post: { name: 'A stage manager', roles: ['SM'] },
     path: '/cards',
@@ -165,7 +214,7 @@ export const everyScreen: readonly Screen[] = [
     post: null,
     size: phone,
     sizes: [tablet, laptop],
-    ready: (page) => page.getByLabel('The link you were given').waitFor(),
+    ready: (page) => page.getByLabel('The link or the six letters you were given').waitFor(),
     touched: true,
     live: false,
   },

@@ -97,6 +97,7 @@ const pressedByWhom: Readonly<Record<WireCommand['name'], string>> = {
   'device.identify': 'the stage manager',
   'device.give': 'the stage manager, of a phone that is theirs',
   'group.invite': 'the stage manager',
+  'group.code': 'the stage manager, of none that is open',
   'group.revoke': 'the stage manager, of none that is open',
 }
 

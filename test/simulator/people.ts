@@ -229,6 +229,7 @@ function ofDevices(dice: Dice, phone: Device): WireCommand {
     // Theirs already: refused.
     { name: 'device.give', device, person: phone.viewer.person ?? 'nobody' },
     { name: 'group.invite', ...post, devices: dice.whole(1, 5), minutes: 60 },
+    { name: 'group.code', group: 'group-nobody' },
     { name: 'group.revoke', group: 'group-nobody', devices: true },
     // There is no such way into this house: refused, and nothing is written of it.
     { name: 'certificate.make' },

@@ -76,6 +76,9 @@ export const keptCommands: readonly CallingCommand['name'][] = [
   'note.write',
   'standby.acknowledge',
   'call.give',
+  // What was done is done, however long it took to say so.
+  'task.finish',
+  'task.reopen',
 ]
 
 /** A GO older than this was meant for another moment of the show. */

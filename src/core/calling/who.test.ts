@@ -136,4 +136,6 @@ test('CALLING-48: a press of more than two seconds ago is not done after all; wh
   expect(press({ name: 'clock.hold' }, GO_AGE_MS_MAX)).toBe('ok')
   expect(press({ name: 'act.down', act: 1 }, 11_000)).toBe('too-old')
   expect(press({ name: 'note.write', department: null, text: 'Late.' }, 3_600_000)).toBe('ok')
+  // It gets as far as being looked for.
+  expect(press({ name: 'task.finish', task: 'none' }, 3_600_000)).toBe('no-such-task')
 })

@@ -52,6 +52,7 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'sign for wards': ['chap'],
   'see everybody home': ['caller', 'SM', 'ASM', 'CM'],
   'edit the show': ['SM'],
+  'copy the record': ['SM'],
   'pair devices': ['SM', 'admin'],
 }
 

@@ -147,6 +147,8 @@ export type Deed =
   | 'sign for wards'
   | 'see everybody home'
   | 'edit the show'
+  /** Everything that is in it, names and words too. */
+  | 'copy the record'
   | 'pair devices'
 
 const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
@@ -173,6 +175,7 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   // Whoever closes the night must be able to account for those who keep it open.
   'see everybody home': ['caller', 'SM', 'ASM', 'CM'],
   'edit the show': ['SM'],
+  'copy the record': ['SM'],
   'pair devices': ['SM', 'admin'],
 }
 

@@ -32,6 +32,9 @@ export type CueRow = {
   readonly together: boolean
 }
 
+/** Somewhere a shared tablet can stand: as it is said, and what it is. */
+export type NewPlace = { readonly code: string; readonly title: string }
+
 export type Details = {
   readonly title: string
   readonly venue: string
@@ -42,6 +45,7 @@ export type Details = {
 
 export type Edit =
   | { readonly name: 'details.change'; readonly details: Details }
+  | { readonly name: 'places.set'; readonly places: readonly NewPlace[] }
   | { readonly name: 'people.add'; readonly people: readonly NewPerson[] }
   | { readonly name: 'person.change'; readonly person: PersonId; readonly to: NewPerson }
   | { readonly name: 'person.remove'; readonly person: PersonId }

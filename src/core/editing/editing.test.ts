@@ -254,3 +254,39 @@ describe('cues', () => {
     expect(edited(show, { name: 'department.remove', department: snd }).departments.length).toBe(1)
   })
 })
+
+test('EDIT-17: places are set by what they are called; one that something is due at stays', () => {
+  const show = edited(empty, {
+    name: 'places.set',
+    places: [
+      { code: 'SL1', title: 'Left wing' },
+      { code: 'DR4', title: '' },
+    ],
+  })
+  expect(show.venue.places).toMatchObject([
+    { id: 'k1', code: 'SL1', name: 'Left wing', side: 'stage left' },
+    { id: 'k2', code: 'DR4' },
+  ])
+  const again = edited(show, {
+    name: 'places.set',
+    places: [
+      { code: 'dr4', title: 'Room 4' },
+      { code: 'SR1', title: '' },
+    ],
+  })
+  expect(again.venue.places.map((place) => [place.id, place.code])).toEqual([
+    ['k2', 'dr4'],
+    ['k3', 'SR1'],
+  ])
+  expect(
+    why(show, {
+      name: 'places.set',
+      places: [
+        { code: 'A', title: '' },
+        { code: 'a', title: '' },
+      ],
+    }),
+  ).toMatch(/^Row 2, place/)
+  const prop = { id: id<'prop'>('lamp'), name: 'Lamp', start: id<'place'>('k1') }
+  expect(why({ ...show, props: [prop] }, { name: 'places.set', places: [] })).toMatch(/^SL1 is in the plan/)
+})

@@ -8,11 +8,14 @@ import { changeDetails } from './details.ts'
 import type { Edit } from './edit.ts'
 import { setOrder } from './order.ts'
 import { addPeople, changePerson, removePerson } from './people.ts'
+import { setPlaces } from './places.ts'
 
 export function editShow(show: Show, edit: Edit): Result<Show> {
   switch (edit.name) {
     case 'details.change':
       return changeDetails(show, edit.details)
+    case 'places.set':
+      return setPlaces(show, edit.places)
     case 'people.add':
       return addPeople(show, edit.people)
     case 'person.change':

@@ -14,6 +14,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   verify: async () => (await import('./verify.ts')).verify,
   report: async () => (await import('./report.ts')).writeReport,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./backup.ts')).restore,
   print: async () => (await import('./print.ts')).print,
   certificate: async () => (await import('./certificate.ts')).certificate,
   export: async () => (await import('./export.ts')).exportPerformance,

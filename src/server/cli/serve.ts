@@ -3,19 +3,18 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { plannedSeconds, scaleShow } from '../../core/show/scale.ts'
 import type { Show } from '../../core/show/show.ts'
 import { readShowFile } from '../../formats/show-file/read.ts'
-import { writeShowFile } from '../../formats/show-file/write.ts'
 import { keepBrought } from '../certificate/keeper.ts'
 import { systemClock } from '../clock/clock.ts'
+import { playNight } from '../demonstration/ghost.ts'
+import { shortened } from '../demonstration/shortened.ts'
 import { EVERYWHERE, type RunningServer, startServer } from '../main.ts'
 import type { Command } from './cli.ts'
 import { dataFolder } from './data-folder.ts'
 import { findingLines } from './findings.ts'
-import { playNight } from './ghost.ts'
 import { wholeNumber } from './numbers.ts'
-import { packageFolder } from './package-folder.ts'
+import { packageFolder, packageVersion } from './package-folder.ts'
 import { readText } from './text.ts'
 
 const root = packageFolder()
@@ -53,20 +52,23 @@ export const serve: Command = {
     const file = values.show ?? (values.demo ? DEMO : null)
     const asWritten = file === null ? null : readShow(file)
     const show = asWritten && nightSeconds !== null ? shortened(asWritten.show, nightSeconds) : asWritten
+    const dataDir = dataFolder(values.data, values.demo && values.show === undefined)
     const server = await startServer({
-      dataDir: dataFolder(values.data),
+      dataDir,
+      version: packageVersion(),
       port: wholeNumber('--port', values.port, 65_535) ?? PORT,
       securePort: wholeNumber('--secure-port', values['secure-port'], 65_535),
       brought: broughtBy(values.cert, values.key),
       host: values.lan ? EVERYWHERE : '127.0.0.1',
       webDir: join(root, 'dist', 'web'),
       show,
+      demoFile: DEMO,
       ...(nightSeconds === null ? {} : { curtainInMs: DEMO_CURTAIN_MS }),
       goIntervalMs: wholeNumber('--go-interval', values['go-interval'], GO_INTERVAL_MS_MAX),
     })
     if (!existsSync(join(root, 'dist', 'web', 'index.html')))
       process.stderr.write('The screens are not built yet: close this, and run `npm start` once.\n')
-    await announce(server, values.lan)
+    await announce(server, values.lan, dataDir)
     const night = server.stage.night()
     const stopGhost = night && nightSeconds !== null ? playNight(night, systemClock) : () => {}
     await stopped()
@@ -96,14 +98,6 @@ function secondsOf(text: string): number {
   )
 }
 
-function shortened(show: Show, seconds: number): { text: string; show: Show } {
-  const short = scaleShow(show, seconds / plannedSeconds(show))
-  const text = writeShowFile(short)
-  const read = readShowFile(text)
-  if (!read.ok) throw new Error(`The demo cannot be played in ${seconds} s.`)
-  return { text, show: read.show }
-}
-
 function readShow(file: string): { text: string; show: Show } {
   const text = readText(file)
   const read = readShowFile(text)
@@ -111,7 +105,7 @@ function readShow(file: string): { text: string; show: Show } {
   return { text, show: read.show }
 }
 
-async function announce(server: RunningServer, lan: boolean): Promise<void> {
+async function announce(server: RunningServer, lan: boolean, dataDir: string): Promise<void> {
   const night = server.stage.night()
   const title = night
     ? `${night.plan.show.title}, performance ${night.performance.number}`
@@ -122,7 +116,7 @@ async function announce(server: RunningServer, lan: boolean): Promise<void> {
     .map((one) => `  network    ${one}  (other devices; the desk makes their links at it)\n`)
   sayMoves(server)
   process.stdout.write(
-    `Ghostlight is open: ${title}\n  address    ${server.address}  (${reach})\n${network.join('')}${secureLines(server)}  the desk   ${await server.deskLink()}\n` +
+    `Ghostlight is open: ${title}\n  address    ${server.address}  (${reach})\n${network.join('')}${secureLines(server)}  the record ${dataDir}\n  the desk   ${await server.deskLink()}\n` +
       '  Open the desk’s link in a browser on this machine; it is good for one device. Ctrl+C closes.\n',
   )
 }

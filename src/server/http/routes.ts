@@ -8,6 +8,8 @@ import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
 import type { Deed, Deeds } from '../office/deeds.ts'
 import type { Press } from '../press/press.ts'
+import { sendCopy, type TakeCopy } from './backup.ts'
+import type { Codes } from './codes.ts'
 import { cookieName, credentialOf } from './cookies.ts'
 import type { StaticFile } from './files.ts'
 import { joinBy } from './join.ts'
@@ -31,6 +33,9 @@ const SCREENS = [
     'show',
     'first',
     'files',
+    'watch',
+    'watch/desk',
+    'watch/phone',
   ],
 ].map((name) => `/${name}`)
 
@@ -43,6 +48,9 @@ export type RouteOptions = {
   readonly secured: () => Secured | null
   /** The office's requests by path: for whoever edits the show. */
   readonly deeds: Deeds
+  readonly codes: Codes
+  /** Null where the record is in no file. */
+  readonly takeCopy?: TakeCopy | undefined
 }
 
 const headers = {
@@ -65,6 +73,24 @@ function pagePolicy(port: number | undefined, securePort: number | null): string
   return policy(`'self'${live}${securePort === null ? '' : ` https://*:${securePort}`}`)
 }
 
+/** What is watched side by side: our own page may frame it, and nobody else's. */
+const FRAMED = ['/watch/desk', '/watch/phone']
+
+const pageHeaders = (
+  path: string,
+  port: number | undefined,
+  securePort: number | null,
+): Readonly<Record<string, string>> =>
+  FRAMED.includes(path)
+    ? {
+        'X-Frame-Options': 'SAMEORIGIN',
+        'Content-Security-Policy': pagePolicy(port, securePort).replace(
+          "frame-ancestors 'none'",
+          "frame-ancestors 'self'",
+        ),
+      }
+    : { 'Content-Security-Policy': pagePolicy(port, securePort) }
+
 /** Answers one request; never rejects. */
 export async function route(
   options: RouteOptions,
@@ -80,6 +106,7 @@ export async function route(
     else if (path === '/api/print') await print(options, request, response)
     else if (paper) await sendPaper(options, paper, request, response)
     else if (deed) await doDeed(options, deed, request, response)
+    else if (path === '/api/backup') await sendBackup(options, request, response)
     else if (path === '/api/health') send(response, 200, { ok: true })
     else if (path === '/api/way-in') send(response, 200, wayIn(options.secured()))
     else if (path === AUTHORITY_PATH) sendAuthority(options.secured(), headers, response)
@@ -130,14 +157,14 @@ function sendFile(
     return
   }
   const more = file.type.startsWith('text/html')
-    ? { 'Content-Security-Policy': pagePolicy(request.socket.localPort, secured()?.port ?? null) }
+    ? pageHeaders(path, request.socket.localPort, secured()?.port ?? null)
     : {}
   response.writeHead(200, { ...headers, ...more, 'Content-Type': file.type, 'Cache-Control': file.cache })
   response.end(request.method === 'HEAD' ? undefined : file.body)
 }
 
 async function join(
-  { stage, clock }: RouteOptions,
+  options: RouteOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -151,7 +178,11 @@ async function join(
     refuse(response, 413, 'too-long', 'That is too long to be a link.', { Connection: 'close' })
     return
   }
-  const { status, said, cookie } = await joinBy(stage, clock, body.toString('utf8'))
+  const { status, said, cookie } = await joinBy(
+    options,
+    body.toString('utf8'),
+    request.socket.remoteAddress ?? '',
+  )
   send(response, status, said, cookie === null ? {} : { 'Set-Cookie': cookie })
 }
 
@@ -178,6 +209,20 @@ function me(options: RouteOptions, request: IncomingMessage, response: ServerRes
   const viewer = whoAsks(options, request)
   if (viewer) send(response, 200, { viewer })
   else refuse(response, 401, 'not-paired', 'This device is not paired yet.')
+}
+
+/** By a link of our own pages only: another site's must not fill a disk with copies. */
+async function sendBackup(
+  options: RouteOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const viewer = whoAsks(options, request)
+  const isOwn = (request.headers['sec-fetch-site'] ?? 'same-origin') === 'same-origin'
+  if (!viewer || !isOwn || !options.takeCopy || !may(viewer, 'copy the record'))
+    return refuse(response, 403, 'not-yours', 'A stage manager takes copies of the record.')
+  if (await sendCopy(options.takeCopy, headers, response)) return
+  refuse(response, 503, 'busy', 'A copy is on its way already: try again in a moment.')
 }
 
 /** What the office does is for whoever may edit the show, and for nobody else, whatever they send. */

@@ -2,6 +2,7 @@
 
 import { may, type RoleName, roleNames, type Viewer } from '../../core/disclosure/policy.ts'
 import type { InstallationCommand } from '../../core/installation/commands.ts'
+import { isOpen } from '../../core/installation/decide-groups.ts'
 import type { Post } from '../../core/installation/installation.ts'
 import { personRoles } from '../../core/installation/person-roles.ts'
 import { id } from '../../core/kit/ids.ts'
@@ -29,6 +30,7 @@ export async function performOnDevices(
   // Before the queue and the record: a phone gone mad must fill neither (HUB-31).
   if (!may(by, 'pair devices')) return notYours
   const { installation } = options.stage
+  if (command.name === 'group.code') return codeOf(options, command.group)
   const madeAt = options.clock.now()
   const ask = (asked: InstallationCommand) =>
     installation.submit({ id: commandId, by, madeAt, command: asked })
@@ -45,7 +47,18 @@ export async function performOnDevices(
   const { devices, groups } = installation.state()
   const key = 'group' in invited ? invited.group : invited.device
   const isThere = [...devices, ...groups].some((one) => one.id === key)
-  return answer.ok && isThere ? { ...answer, link: joinPath(key, secret) } : answer
+  if (!answer.ok || !isThere) return answer
+  const code = options.codeFor?.(key)
+  return { ...answer, link: joinPath(key, secret), ...(code ? { code } : {}) }
+}
+
+/** For a link that hangs on a wall and cannot be scanned; it changes nothing that is recorded. */
+function codeOf({ stage, clock, codeFor }: HubOptions, key: string): Answer {
+  const state = stage.installation.state()
+  const group = state.groups.find((one) => one.id === key)
+  if (!group || !isOpen(group, clock.now()) || !codeFor)
+    return { ok: false, refusal: { code: 'no-such-link', sentence: 'No such link is open.' } }
+  return { ok: true, seq: state.seq, code: codeFor(key) }
 }
 
 function invitation(
@@ -89,7 +102,7 @@ const postOf = (post: {
 })
 
 function asCommand(
-  command: Exclude<OfDevices, { name: 'device.invite' | 'group.invite' }>,
+  command: Exclude<OfDevices, { name: 'device.invite' | 'group.invite' | 'group.code' }>,
   stage: HubOptions['stage'],
 ): InstallationCommand {
   if (command.name === 'group.revoke')

@@ -1,6 +1,6 @@
 // Telling desks and devices where else this server is, and devices what they show there.
 
-import type { DevicesSection, FromServer } from '../../wire/messages.ts'
+import type { CodeLine, DevicesSection, FromServer } from '../../wire/messages.ts'
 import type { Securing } from './perform-certificate.ts'
 import { type Session, say } from './session.ts'
 
@@ -11,6 +11,8 @@ export type Reaching = {
   readonly told?: (() => readonly string[]) | undefined
   /** What a device shows at another address to be known there. */
   readonly passOf?: ((device: string, secretHash: string) => string) | undefined
+  /** Six letters that are as good as the link of this device or group, for a while. */
+  readonly codeFor?: ((key: string) => CodeLine) | undefined
   /** The name among the addresses, and when they last became others. */
   readonly network?: (() => Pick<DevicesSection, 'name' | 'moved'>) | undefined
   /** The way in with a certificate. */

@@ -22,7 +22,22 @@ export type Identify = (
   headers: IncomingMessage['headers'],
 ) => { readonly device: string; readonly secretHash: string } | null
 
-export function acceptSockets(server: Server, hub: Hub, clock: Clock, identify: Identify): { close(): void } {
+/** Another hub that is reached under another path: a night to watch. Null for whoever may not, and where there is none. */
+export type OtherDoor = (
+  path: string,
+  headers: IncomingMessage['headers'],
+) => {
+  readonly hub: Hub
+  readonly credential: { readonly device: string; readonly secretHash: string }
+} | null
+
+export function acceptSockets(
+  server: Server,
+  hub: Hub,
+  clock: Clock,
+  identify: Identify,
+  other: OtherDoor = () => null,
+): { close(): void } {
   // Deflate stays off: it costs seven times the time per delivery, and frames are small.
   const sockets = new WebSocketServer({
     noServer: true,
@@ -30,7 +45,11 @@ export function acceptSockets(server: Server, hub: Hub, clock: Clock, identify: 
     perMessageDeflate: false,
     handleProtocols: (asked) => (asked.has(LIVE_PROTOCOL) ? LIVE_PROTOCOL : false),
   })
-  server.on('upgrade', (request, socket, head) => upgrade(sockets, hub, identify, request, socket, head))
+  server.on('upgrade', (request, socket, head) => {
+    const { url = '', headers } = request
+    const door = url === '/live' ? { hub, credential: identify(headers) } : other(url, headers)
+    upgrade(sockets, door, request, socket, head)
+  })
   let stop = () => {}
   const listen = () => {
     stop = clock.after(SILENT_MS_MAX / 2, () => {
@@ -50,18 +69,17 @@ export function acceptSockets(server: Server, hub: Hub, clock: Clock, identify: 
 
 function upgrade(
   sockets: WebSocketServer,
-  hub: Hub,
-  identify: Identify,
+  door: { readonly hub: Hub; readonly credential: ReturnType<Identify> } | null,
   request: IncomingMessage,
   socket: Duplex,
   head: Buffer,
 ): void {
   socket.on('error', () => socket.destroy())
-  const credential = identify(request.headers)
-  if (request.url !== '/live' || !sameOrigin(request)) {
+  if (!door || !sameOrigin(request)) {
     reject(socket, '403 Forbidden')
     return
   }
+  const { hub, credential } = door
   if (!credential) {
     reject(socket, '401 Unauthorized')
     return

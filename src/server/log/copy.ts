@@ -38,7 +38,7 @@ export function copyStream(source: Driver, stream: string, target: string): Expo
 }
 
 /** Made by us and by nobody else: `wx` fails where something lies already. */
-function makeEmpty(target: string): void {
+export function makeEmpty(target: string): void {
   try {
     closeSync(openSync(target, 'wx'))
   } catch (error) {

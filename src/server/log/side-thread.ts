@@ -2,6 +2,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads'
 import { must } from '../../core/kit/assert.ts'
+import { copyWhole, countAhead } from './backup.ts'
 import { copyStream } from './copy.ts'
 import { openNodeDriver } from './driver.ts'
 import { verifyAll } from './scan.ts'
@@ -23,11 +24,13 @@ function tell(task: Task): Told {
 }
 
 function work(task: Task): Results[keyof Results] {
+  if (task.do === 'backup') return copyWhole(task.file, task.target)
   const source = openNodeDriver(task.file, true)
   try {
     // One transaction: what is written meanwhile is not seen, so nothing is half seen.
     source.exec('BEGIN')
     checkFile(source)
+    if (task.do === 'ahead') return countAhead(source, task.other)
     return task.do === 'verify' ? verifyAll(source) : copyStream(source, task.stream, task.target)
   } finally {
     source.close()

@@ -15,9 +15,18 @@ export type Exported = {
 
 export type Task =
   | { readonly do: 'verify'; readonly file: string }
+  | { readonly do: 'backup'; readonly file: string; readonly target: string }
+  | { readonly do: 'ahead'; readonly file: string; readonly other: string }
   | { readonly do: 'export'; readonly file: string; readonly stream: string; readonly target: string }
 
-export type Results = { readonly verify: Verification; readonly export: Exported }
+export type BackedUp = { readonly events: number; readonly performances: number; readonly bytes: number }
+
+export type Results = {
+  readonly verify: Verification
+  readonly export: Exported
+  readonly backup: BackedUp
+  readonly ahead: number
+}
 
 export type Told =
   | { readonly ok: true; readonly result: Results[keyof Results] }

@@ -7,6 +7,7 @@ import { roleNames } from '../../core/disclosure/policy.ts'
 import type { Edit } from '../../core/editing/edit.ts'
 import { id } from '../../core/kit/ids.ts'
 import { OFFICE_BYTES_MAX, type ShowBook } from '../../wire/office.ts'
+import { fileDeeds } from './file-deeds.ts'
 import { showDeeds } from './show-deeds.ts'
 
 const details = {
@@ -55,15 +56,16 @@ const names = (...all: readonly string[]): Edit => ({
 test('OFFICE-1: it is for whoever may edit the show; everybody else is told so, and nothing is read or changed', async () => {
   const { house, cookie } = await opened()
   await ask(house, cookie, 'begin', begun())
-  const paths = [...showDeeds(house.server.stage)]
+  const paths = [...showDeeds(house.server.stage), ...fileDeeds(house.server.stage, 'nowhere')]
   for (const role of roleNames) {
     const other = await house.pair({
       roles: [role],
       department: role === 'dept' ? id<'department'>('lx') : null,
       person: role === 'perf' ? id<'person'>('p1') : null,
     })
-    for (const [path, { method }] of paths) {
-      const headers = { cookie: other, 'content-type': json }
+    for (const [path, { method, takes }] of paths) {
+      const type = takes === 'file' ? 'application/octet-stream' : json
+      const headers = { cookie: other, 'content-type': type }
       const answer = await house.ask(path, method === 'POST' ? { method, headers, body: '{}' } : { headers })
       if (role !== 'SM')
         expect([role, path, answer.status, JSON.parse(answer.text).refusal.code]).toEqual([

@@ -33,7 +33,7 @@ export function Again({ line }: { readonly line: DeviceLine }) {
       {outcome?.kind === 'done' && outcome.link !== null ? (
         <div className={c('made')} role="status">
           <p className={c('hint')}>{words.againHint}</p>
-          <MadeLink path={outcome.link} addresses={addresses} several={false} />
+          <MadeLink path={outcome.link} code={outcome.code} addresses={addresses} several={false} />
         </div>
       ) : (
         <p role="status">{outcome === null || outcome.kind === 'done' ? '' : outcome.sentence}</p>

@@ -108,7 +108,7 @@ describe('calling', () => {
     expect(words({ outcome: { kind: 'not-sent', sentence: 'Not sent: no connection.' } })).toBe(
       'LX 2 and SND 1 not sent: no connection.',
     )
-    expect(words({ outcome: { kind: 'done', seq: 9, link: null } })).toBe('LX 2 and SND 1 called')
+    expect(words({ outcome: { kind: 'done', seq: 9, link: null, code: null } })).toBe('LX 2 and SND 1 called')
   })
 
   test('DESK-9: one control for the curtain says what it would do', () => {

@@ -1,10 +1,12 @@
 // A link that was made: as a code for a camera, and as text for hands.
 
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { CodeLine } from '../../wire/messages.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { linkAt, reachable } from './address.ts'
 import { drawingOf } from './code.ts'
+import { Letters } from './letters.tsx'
 import styles from './made-link.module.css'
 
 const c = classes(styles)
@@ -12,10 +14,12 @@ const c = classes(styles)
 /** `several`: it lets in more than one. */
 export function MadeLink({
   path,
+  code,
   addresses,
   several,
 }: {
   readonly path: string
+  readonly code: CodeLine | null
   readonly addresses: readonly string[]
   readonly several: boolean
 }) {
@@ -43,6 +47,7 @@ export function MadeLink({
         </label>
       ) : null}
       <Text link={link} />
+      {code === null || address === null ? null : <Letters code={code} address={address} />}
       <p className={c('hint')}>
         {several
           ? 'It lets several devices in, and signs nobody in.'

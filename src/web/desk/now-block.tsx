@@ -9,6 +9,7 @@ import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
 import { Sign } from '../ui/signs.tsx'
 import { agoWords, whenWords } from '../ui/words.ts'
+import { Lack } from './lack.tsx'
 import styles from './now-block.module.css'
 import { missingClear, momentAt } from './places.ts'
 import { type Column, columnsOf, standbyOf } from './strip.ts'
@@ -20,7 +21,8 @@ const c = classes(styles)
 export function NowBlock({ desk }: { readonly desk: Desk }) {
   const { cues, calling, position } = desk.sections
   const moment = cues && calling ? momentAt(cues, calling.next) : null
-  if (!cues || !calling || !moment) return <NothingLeft cues={cues} calling={calling} />
+  if (!cues || !calling || !moment)
+    return <NothingLeft cues={cues} calling={calling} edits={desk.rights.edits} />
   const standby = standbyOf(calling, moment)
   const columns = columnsOf(cues, moment, standby)
   return (
@@ -61,10 +63,18 @@ function Held({ since }: { readonly since: Instant }) {
 function NothingLeft({
   cues,
   calling,
+  edits,
 }: {
   readonly cues: CuesSection | undefined
   readonly calling: CallingSection | undefined
+  readonly edits: boolean
 }) {
+  if (cues?.moments.length === 0)
+    return (
+      <div className={c('now')}>
+        <Lack what="cues" edits={edits} className={c('quiet')} />
+      </div>
+    )
   return (
     <div className={c('now')}>
       <p className={c('quiet')}>{cues && calling ? 'No cue is left tonight.' : ''}</p>

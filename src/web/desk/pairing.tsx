@@ -5,6 +5,7 @@ import type { DevicesSection, WireCommand } from '../../wire/messages.ts'
 import type { Press } from '../link/presses.ts'
 import { type Given, useLink, usePress } from '../link/store.ts'
 import { classes } from '../ui/classes.ts'
+import { Lack } from './lack.tsx'
 import { MadeLink } from './made-link.tsx'
 import { inviteOf, kindOf, type Post, posts, type Several } from './posts.ts'
 import styles from './screens.module.css'
@@ -56,6 +57,9 @@ export function Pairing({ cues, devices }: Given<'cues'> & { readonly devices: D
           choose={(to) => change(() => choose(to))}
         />
       )}
+      {needs !== null && options.length === 0 ? (
+        <Lack what={lackOf[needs]} edits className={c('hint')} />
+      ) : null}
       {kind?.several ? <HowMany several={several} set={(to) => change(() => setSeveral(to))} /> : null}
       <button type="submit" className={c('make')} disabled={invite === null}>
         Make a link
@@ -85,6 +89,8 @@ const asks: Readonly<Record<Needs, { readonly label: string; readonly empty: str
   person: { label: 'Whose phone', empty: 'Whose?' },
   place: { label: 'Which place', empty: 'Where?' },
 }
+
+const lackOf = { department: 'departments', person: 'people', place: 'places' } as const
 
 function optionsFor(needs: Needs, cues: Given<'cues'>['cues'], devices: DevicesSection): readonly Option[] {
   if (needs === 'department') return cues?.departments ?? []
@@ -172,6 +178,6 @@ function Outcome({
   if (outcome === null) return press.slow ? 'sending…' : null
   if (outcome.kind !== 'done') return outcome.sentence
   return outcome.link === null ? null : (
-    <MadeLink path={outcome.link} addresses={addresses} several={several} />
+    <MadeLink path={outcome.link} code={outcome.code} addresses={addresses} several={several} />
   )
 }

@@ -10,6 +10,7 @@ import { lasted, phaseOf } from '../ui/phase.ts'
 import { lowerFirst } from '../ui/words.ts'
 import { actStep } from './acts.ts'
 import { Closing } from './closing.tsx'
+import { Lack } from './lack.tsx'
 import { curtainWords, itemAfter, type OrderRow, orderRows, spreadWords } from './order.ts'
 import { usePedal } from './pedal.ts'
 import { backTarget } from './places.ts'
@@ -30,6 +31,9 @@ export function RunningOrder({ desk }: { readonly desk: Desk }) {
           <Live className={c('curtains')} text={(now) => curtainWords(order, position, now) ?? ''} />
         ) : null}
       </div>
+      {order?.items.length === 0 ? (
+        <Lack what="order" edits={desk.rights.edits} className={c('lack')} />
+      ) : null}
       {position && phaseOf(position).kind === 'after' ? (
         <Closing desk={desk} position={position} />
       ) : (

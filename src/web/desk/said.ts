@@ -148,6 +148,7 @@ const plainWords: Readonly<Record<Plain, string>> = {
   'device.identify': 'Asking which screen it is',
   'device.give': 'Giving the screen to somebody',
   'group.invite': 'Link for several screens',
+  'group.code': 'The letters to type',
   'group.revoke': 'Closing the link',
 }
 

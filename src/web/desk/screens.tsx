@@ -3,9 +3,11 @@
 import { memo, useState } from 'react'
 import { formatClock } from '../../core/kit/time.ts'
 import type { GroupLine } from '../../wire/messages.ts'
-import { type Given, useLink, useSession, useStale } from '../link/store.ts'
+import { type Given, useLink, usePress, useSession, useStale } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
+import { Letters } from './letters.tsx'
 import { Pairing } from './pairing.tsx'
 import { ReachLine } from './reach-line.tsx'
 import { ScreenLine } from './screen-line.tsx'
@@ -83,6 +85,10 @@ function Group({
   const link = useLink()
   const { armed, press } = useArmed()
   const stale = useStale()
+  const [pressed, setPressed] = useState<string | null>(null)
+  const outcome = usePress(pressed)?.outcome ?? null
+  const address = useSession((state) => state.sections.devices?.addresses[0] ?? null)
+  const { reach: words } = useWords()
   const close = (devices: boolean) => {
     const what = devices ? 'devices' : 'link'
     if (press(what)) link.press({ name: 'group.revoke', group: group.id, devices })
@@ -96,12 +102,20 @@ function Group({
       </span>
       {closes ? (
         <span className={c('acts')}>
+          <Button small onClick={() => setPressed(link.press({ name: 'group.code', group: group.id }))}>
+            {words.letters}
+          </Button>
           <Button small armed={armed === 'link'} onClick={() => close(false)}>
             {armed === 'link' ? 'Close: again' : 'Close the link'}
           </Button>
           <Button small armed={armed === 'devices'} onClick={() => close(true)}>
             {armed === 'devices' ? 'Remove all: again' : 'Close it, remove its screens'}
           </Button>
+          {outcome?.kind === 'done' && outcome.code !== null ? (
+            <span role="status">
+              <Letters code={outcome.code} address={address ?? location.origin} />
+            </span>
+          ) : null}
         </span>
       ) : null}
     </li>

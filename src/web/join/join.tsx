@@ -1,7 +1,9 @@
 // Pairing this device by its link; and, without one, what to do.
 
 import { useEffect, useRef, useState } from 'react'
+import { codeIn } from '../../wire/protocol.ts'
 import type { Words } from '../../words/words.ts'
+import { forgetAll } from '../link/keep.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './join.module.css'
@@ -25,6 +27,8 @@ export function JoinScreen({ sentence }: { readonly sentence: string | null }) {
     setStage({ kind: 'joining' })
     const refusal = await ask(token)
     if (refusal !== null) return setStage({ kind: 'refused', sentence: refusal })
+    // Whoever this was before: what it kept, and what waited, was theirs.
+    await forgetAll()
     // The link is used up: it leaves the address and the history, and the right screen opens.
     location.replace('/')
   }
@@ -83,7 +87,7 @@ async function isPaired(): Promise<boolean> {
 function LinkForm({ join }: { readonly join: (token: string) => Promise<void> }) {
   const said = useWords().join
   const [typed, setTyped] = useState('')
-  const token = tokenOf(typed)
+  const token = codeIn(typed) ?? tokenOf(typed)
   return (
     <form
       className={c('form')}

@@ -13,6 +13,8 @@ export const screens = [
   'sign-in-sheet',
   'trust',
   'first',
+  'watch',
+  'files',
   'show',
   'cards',
 ] as const

@@ -16,6 +16,7 @@ const answerStandby: WireCommand = {
   department: 'lx',
   channel: 'screen',
 }
+const done: WireCommand = { name: 'task.finish', task: '1-1' }
 const half: WireCommand = { name: 'call.give', call: 'half', act: 1 }
 
 describe('what a device sends', () => {
@@ -62,16 +63,17 @@ describe('what a device sends', () => {
     expect([SLOW_MS, UNANSWERED_MS, KEPT_MS, SIGN_AGE_MS_MAX]).toEqual([300, 2_000, 60_000, 600_000])
   })
 
-  test('LINK-9: a note waits for ever, an answer or a call for a minute', () => {
+  test('LINK-9: a note and a task done wait for ever, an answer or a call for a minute', () => {
     const device = new Device().press('n', note, 0).press('a', answerStandby, 0).press('c', half, 0)
+    device.press('t', done, 0)
     device.feed({ kind: 'tick', now: KEPT_MS - 1 })
     expect([device.outcome('a'), device.outcome('c')]).toEqual([undefined, undefined])
     device.feed({ kind: 'tick', now: KEPT_MS })
     expect([device.outcome('a'), device.outcome('c')]).toEqual(['not-sent', 'not-sent'])
     device.feed({ kind: 'tick', now: 100 * KEPT_MS })
-    expect(device.outcome('n')).toBeUndefined()
+    expect([device.outcome('n'), device.outcome('t')]).toEqual([undefined, undefined])
     device.live(100 * KEPT_MS + 1)
-    expect(device.commands()).toEqual(['n'])
+    expect(device.commands()).toEqual(['n', 't'])
   })
 
   test('LINK-8, LINK-9: a sign in or out waits ten minutes, as long as the server takes it', () => {

@@ -1,7 +1,7 @@
 // What was pressed on this device and what became of it: sent once, kept and sent again, or told that it was not.
 
 import { SIGN_AGE_MS_MAX } from '../../core/attendance/commands.ts'
-import type { Answer, FromDevice, WireCommand } from '../../wire/messages.ts'
+import type { Answer, CodeLine, FromDevice, WireCommand } from '../../wire/messages.ts'
 import { words } from '../speech/speech.ts'
 import { type Sample, serverTime } from './offset.ts'
 
@@ -19,7 +19,12 @@ export const OUTBOX_MAX = 64
 export const FINISHED_MAX = 16
 
 export type Outcome =
-  | { readonly kind: 'done'; readonly seq: number; readonly link: string | null }
+  | {
+      readonly kind: 'done'
+      readonly seq: number
+      readonly link: string | null
+      readonly code: CodeLine | null
+    }
   | { readonly kind: 'refused'; readonly sentence: string }
   /** The world broke: it may or may not have been kept. */
   | { readonly kind: 'failed'; readonly sentence: string }
@@ -39,11 +44,19 @@ export type Press = {
   readonly outcome: Outcome | null
 }
 
+const lasting = ['note.write', 'task.finish', 'task.reopen', 'sign.in', 'sign.out', 'sign.away'] as const
+
+/** What is as true a while later as when it was pressed: it waits, also while the app is closed. */
+export type Lasting = Extract<WireCommand, { name: (typeof lasting)[number] }>
+
+export const isLasting = (command: { readonly name: unknown }): command is Lasting =>
+  lasting.some((name) => name === command.name)
+
 /** How long a press is kept for a connection: not at all, for a while, or until it is answered. */
 export function keptFor(command: WireCommand): number {
-  if (command.name === 'note.write') return Number.POSITIVE_INFINITY
   // Where somebody stood and said so, it stays true until they say otherwise.
   if (command.name.startsWith('sign.')) return SIGN_AGE_MS_MAX
+  if (isLasting(command)) return Number.POSITIVE_INFINITY
   return command.name === 'standby.acknowledge' || command.name === 'call.give' ? KEPT_MS : 0
 }
 
@@ -149,7 +162,10 @@ export function answerPress(presses: readonly Press[], id: string, answer: Answe
 }
 
 function answerOne(press: Press, answer: Answer): Press {
-  if (answer.ok) return { ...press, outcome: { kind: 'done', seq: answer.seq, link: answer.link ?? null } }
+  if (answer.ok) {
+    const { seq, link = null, code = null } = answer
+    return { ...press, outcome: { kind: 'done', seq, link, code } }
+  }
   if ('refusal' in answer)
     return { ...press, outcome: { kind: 'refused', sentence: answer.refusal.sentence } }
   // A note stays here until it is kept or refused: it is offered again after RETRY_MS.

@@ -48,6 +48,8 @@ export type SessionState = {
   readonly namedUntil: number | null
   /** Where else the server may be; null before it was told. */
   readonly reach: Reach | null
+  /** What is shown is from before: the device slept, or its page was opened without the server. Null once it is told anew. */
+  readonly kept: { readonly at: Instant; readonly performance: string } | null
   readonly stopped: { readonly why: 'not-paired' | 'revoked' | 'reload'; readonly sentence: string } | null
 }
 
@@ -74,6 +76,8 @@ export type Input =
     }
   /** What was told of where the server may be when the page was last open. */
   | { readonly kind: 'remembered'; readonly reach: Reach; readonly now: number }
+  /** Tonight, as it lay on the device when its page was opened. */
+  | { readonly kind: 'found'; readonly night: FoundNight; readonly now: number }
   /** The server does not know this device. */
   | { readonly kind: 'not-paired'; readonly now: number }
 
@@ -98,6 +102,7 @@ export const emptySession: SessionState = {
   presses: [],
   namedUntil: null,
   reach: null,
+  kept: null,
   stopped: null,
 }
 
@@ -123,7 +128,7 @@ export function step(state: SessionState, input: Input): Step {
     case 'press': {
       const { id, command } = input
       const live = state.connection === 'live'
-      const performance = state.seen?.performance ?? null
+      const performance = (state.seen ?? state.kept)?.performance ?? null
       const pressedAt = Math.min(input.pressedAt ?? now, now)
       const presses = newPress(state.presses, { id, command, performance, pressedAt, live })
       // What waited too long in a page that slept belongs to another moment already.
@@ -133,6 +138,10 @@ export function step(state: SessionState, input: Input): Step {
       return sendDue({ ...state, presses: withRestored(state.presses, input.notes) }, now)
     case 'remembered':
       return quiet(state.reach === null ? { ...state, reach: input.reach } : state)
+    case 'found':
+      return quiet(
+        state.viewer === null && state.stopped === null ? { ...state, ...foundIn(input.night) } : state,
+      )
     case 'not-paired':
       return quiet(stop(state, 'not-paired', words().join.notPaired))
     default:
@@ -140,11 +149,31 @@ export function step(state: SessionState, input: Input): Step {
   }
 }
 
-/** How long ago is not known, so it is at least long enough to say so. */
-const longAgo = ({ currentAt }: SessionState, now: number): Partial<SessionState> => ({
-  currentAt: currentAt === null ? null : Math.min(currentAt, now - STALE_MS),
-  stale: true,
-  samples: [],
+/** How long ago is not known, so it is at least long enough to say so; as of when it was true is known. */
+function longAgo(state: SessionState, now: number): Partial<SessionState> {
+  const { currentAt, seen, kept } = state
+  const at = currentAt === null ? null : serverNow(state, currentAt)
+  return {
+    currentAt: currentAt === null ? null : Math.min(currentAt, now - STALE_MS),
+    stale: true,
+    samples: [],
+    kept: kept ?? (at === null || seen === null ? null : { at, performance: seen.performance }),
+  }
+}
+
+/** What was true at `at`, by the server's time. */
+export type FoundNight = {
+  readonly at: Instant
+  readonly performance: string
+  readonly viewer: ViewerLine
+  readonly sections: Sections
+}
+
+/** Shown as old as it is. `seen` stays null: it is no ground for a frame, and everything is asked for anew. */
+const foundIn = ({ at, performance, viewer, sections }: FoundNight): Partial<SessionState> => ({
+  viewer,
+  sections,
+  kept: { at, performance },
 })
 
 function hello(state: SessionState, seen: Seen | null, now: number): Step {
@@ -164,7 +193,7 @@ function stop(
   const forgotten =
     why === 'reload'
       ? {}
-      : { sections: {}, seen: null, viewer: null, currentAt: null, stale: true, reach: null }
+      : { sections: {}, seen: null, viewer: null, currentAt: null, stale: true, reach: null, kept: null }
   return {
     ...state,
     ...forgotten,
@@ -180,7 +209,7 @@ function hear(state: SessionState, message: FromServer, now: number): Step {
       const stamps = { serverReceivedAt: message.now, serverSentAt: message.now }
       // Earlier samples may be from before this device slept.
       const samples = [sampleOf({ ...stamps, sentAt: state.helloAt, backAt: now })]
-      return quiet({ ...state, viewer: message.viewer, samples })
+      return quiet({ ...withoutOthers(state, message.viewer), viewer: message.viewer, samples })
     }
     case 'pong': {
       const { at, receivedAt, sentAt } = message
@@ -225,10 +254,16 @@ function hearFrame(state: SessionState, frame: Extract<FromServer, { t: 'frame' 
   return goLive({ ...state, sections, seen: isNews ? { ...seen, seq: frame.seq } : seen }, now)
 }
 
+/** Paired anew as somebody else: what lay here was the other's, and so were the presses that waited. */
+const withoutOthers = (state: SessionState, { device }: ViewerLine): SessionState =>
+  state.kept !== null && state.viewer?.device !== device
+    ? { ...state, sections: {}, presses: [], kept: null }
+    : state
+
 /** A frame may have been long on its way: only what was asked for says since when this device is current. */
 function goLive(state: SessionState, now: number): Step {
   const answered = state.connection === 'greeting' ? currentSince(state, state.helloAt, now) : state
-  return sendDue({ ...answered, connection: 'live' }, now)
+  return sendDue({ ...answered, connection: 'live', kept: null }, now)
 }
 
 function currentSince(state: SessionState, asked: number, now: number): SessionState {

@@ -2,9 +2,10 @@
 
 import type { ScreenName } from '../../core/installation/screens.ts'
 import type { FromDevice, FromServer, WireCommand } from '../../wire/messages.ts'
-import { type KeptNote, loadNotes, loadReach, saveNotes, saveReach } from './keep.ts'
+import { forgetAll, type KeptNote, loadNotes, loadReach, saveNotes, saveReach } from './keep.ts'
+import { NightKeeper } from './night-keeper.ts'
 import type { Sample } from './offset.ts'
-import type { Press } from './presses.ts'
+import { isLasting, type Press } from './presses.ts'
 import { type Marks, PULSE_MS, pulseOf, withMark } from './pulse.ts'
 import { type Race, race } from './race.ts'
 import { type Reach, type Way, waysTo } from './reach.ts'
@@ -57,6 +58,7 @@ class BrowserLink implements Link {
   #pulsedAt = Number.NEGATIVE_INFINITY
   #marks: Marks = []
   #marked: Sample | undefined
+  readonly #night = new NightKeeper()
   readonly #listeners = new Set<() => void>()
 
   readonly state = (): SessionState => this.#state
@@ -81,25 +83,39 @@ class BrowserLink implements Link {
 
   open(): void {
     setInterval(() => this.#tick(), TICK_MS)
-    document.addEventListener('visibilitychange', () => this.#tick())
+    document.addEventListener('visibilitychange', () => {
+      this.#tick()
+      // A phone that goes into a pocket may be switched off there.
+      if (document.visibilityState === 'hidden' && this.#restored) this.#night.keepNow(this.#state)
+    })
     this.#connect()
     void this.#restore()
   }
 
   async #restore(): Promise<void> {
-    const [kept, reach] = [await loadNotes(), await loadReach()]
+    const [kept, reach, night] = await Promise.all([loadNotes(), loadReach(), this.#night.load()])
     this.#restored = true
     this.#keptReach = reach
     if (reach) this.#feed({ kind: 'remembered', reach, now: this.now() })
+    if (night) this.#feed({ kind: 'found', night, now: this.now() })
     const since = Date.now() - this.now()
     const notes = kept.map(({ writtenAt, ...note }) => ({ ...note, pressedAt: writtenAt - since }))
     if (notes.length > 0) this.#feed({ kind: 'restored', notes, now: this.now() })
     this.#keep()
   }
 
-  /** Writes down the notes that wait, whenever they are others than before. */
+  /** Signed off, or never paired: nothing is kept, and nothing is written any more. */
+  #isSentAway(): boolean {
+    const { stopped } = this.#state
+    if (stopped === null || stopped.why === 'reload') return false
+    this.#restored = false
+    return true
+  }
+
+  /** Writes down the presses that wait and tonight, whenever they are others than before. */
   #keep(): void {
     if (!this.#restored) return
+    this.#night.keep(this.#state, this.now())
     if (this.#state.reach !== this.#keptReach) {
       this.#keptReach = this.#state.reach
       void saveReach(this.#keptReach)
@@ -117,7 +133,8 @@ class BrowserLink implements Link {
     for (const message of send) this.#socket?.send(JSON.stringify(withTalents(message)))
     const changed = state !== this.#state
     this.#state = state
-    if (changed) this.#keep()
+    if (changed && this.#isSentAway()) void forgetAll()
+    else if (changed) this.#keep()
     if (changed) for (const listener of this.#listeners) listener()
     if (hangUp) this.#drop()
   }
@@ -214,9 +231,7 @@ class BrowserLink implements Link {
 }
 
 const asKept = ({ id, command, performance, pressedAt, outcome }: Press, since: number): KeptNote[] =>
-  outcome === null && command.name === 'note.write'
-    ? [{ id, command, performance, writtenAt: since + pressedAt }]
-    : []
+  outcome === null && isLasting(command) ? [{ id, command, performance, writtenAt: since + pressedAt }] : []
 
 /** What only the browser knows it can. */
 const withTalents = (message: FromDevice): FromDevice =>

@@ -1,7 +1,7 @@
 // The link as React sees it: pick what a component shows, and it is drawn again only when that changes.
 
 import { createContext, useContext, useSyncExternalStore } from 'react'
-import type { Instant } from '../../core/kit/time.ts'
+import { type Instant, instant } from '../../core/kit/time.ts'
 import type { Sections } from '../../wire/messages.ts'
 import type { Press } from './presses.ts'
 import { type SessionState, serverNow } from './session.ts'
@@ -38,7 +38,11 @@ export const useStale = (): boolean => useSession((state) => state.stale)
 export const useNothingOpen = (): boolean => useSession((state) => state.seen?.performance === '')
 
 /** The time of day at the server; null before it was heard. */
-export const wallTime = (link: Link): Instant | null => serverNow(link.state(), link.now())
+export function wallTime(link: Link): Instant | null {
+  const state = link.state()
+  // Without the server this device's own clock has to do; what it shows says already how old it is.
+  return serverNow(state, link.now()) ?? (state.kept ? instant(Date.now()) : null)
+}
 
 /**
  * The time at which what is shown was true: now, or, once it is stale, when it was last heard.
@@ -46,5 +50,6 @@ export const wallTime = (link: Link): Instant | null => serverNow(link.state(), 
  */
 export function showTime(link: Link): Instant | null {
   const state = link.state()
+  if (state.kept !== null) return state.kept.at
   return serverNow(state, state.stale && state.currentAt !== null ? state.currentAt : link.now())
 }

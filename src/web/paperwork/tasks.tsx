@@ -6,6 +6,7 @@ import type { DepartmentLine } from '../../core/night/department-lines.ts'
 import type { NotesSection } from '../../core/night/sections.ts'
 import type { TaskLine, TasksSection } from '../../core/night/tasks-section.ts'
 import type { ViewerLine, WireCommand } from '../../wire/messages.ts'
+import type { Press } from '../link/presses.ts'
 import { useLink, useSession } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
@@ -49,6 +50,7 @@ export function TasksScreen() {
       <TaskList
         tasks={tasks.tasks}
         tonight={position?.number ?? 0}
+        waiting={waitingIn(presses)}
         press={(task, done) => link.press({ name: done ? 'task.reopen' : 'task.finish', task })}
       />
       {gives ? (
@@ -78,13 +80,25 @@ const ownersOf = (tasks: TasksSection, departments: readonly DepartmentLine[]): 
   ...tasks.people.map((one) => ({ key: `p ${one.id}`, name: one.name, owner: { person: one.id } })),
 ]
 
+/** Pressed and not answered: it is on its way, or waits until the server is heard. */
+const waitingIn = (presses: readonly Press[]): ReadonlySet<string> =>
+  new Set(
+    presses.flatMap(({ command, outcome, slow }) =>
+      outcome === null && slow && (command.name === 'task.finish' || command.name === 'task.reopen')
+        ? [command.task]
+        : [],
+    ),
+  )
+
 function TaskList({
   tasks,
   tonight,
+  waiting,
   press,
 }: {
   readonly tasks: readonly TaskLine[]
   readonly tonight: number
+  readonly waiting: ReadonlySet<string>
   readonly press: (task: string, done: boolean) => void
 }) {
   const { papers, tasks: said } = useWords()
@@ -100,10 +114,16 @@ function TaskList({
                 task.owner,
                 ...(task.from === tonight ? [] : [said.from({ number: task.from })]),
                 ...(task.done ? [said.done] : []),
+                ...(waiting.has(task.id) ? [said.waits] : []),
               ].join(' · ')}
             </span>
           </span>
-          <button type="button" className={c('button')} onClick={() => press(task.id, task.done)}>
+          <button
+            type="button"
+            className={c('button')}
+            aria-disabled={waiting.has(task.id)}
+            onClick={() => (waiting.has(task.id) ? undefined : press(task.id, task.done))}
+          >
             {task.done ? said.reopen : said.finish}
           </button>
         </li>

@@ -3,16 +3,15 @@
 import { useState } from 'react'
 import { formatClock, type Instant } from '../../core/kit/time.ts'
 import type { OrderSection, PositionSection } from '../../core/night/sections.ts'
-import { showTime, useLink, useNothingOpen, usePress, useSession, useStale } from '../link/store.ts'
+import { useLink, usePress, useSession } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { Button, Freshness } from '../ui/frame.tsx'
 import { Clock } from '../ui/live.tsx'
-import { clearableAct, isHeld, itemNow, itemWords, phaseOf, positionWords } from '../ui/phase.ts'
-import { Sign } from '../ui/signs.tsx'
-import { useEverySecond } from '../ui/ticker.ts'
-import { useWakeLock } from '../ui/wake.ts'
+import { clearableAct, isHeld, itemNow, itemWords, onNowWords, phaseOf } from '../ui/phase.ts'
+import { HeldOr } from '../ui/standing.tsx'
+import { useShown } from '../ui/use-shown.ts'
 import { whenWords } from '../ui/words.ts'
 import styles from './board.module.css'
 import { comingItems } from './coming.ts'
@@ -20,16 +19,10 @@ import { comingItems } from './coming.ts'
 const c = classes(styles)
 
 export function BoardScreen() {
-  useEverySecond()
-  useWakeLock()
   const { frame, board, pocket } = useWords()
-  const link = useLink()
-  const { position, order } = useSession((state) => state.sections)
-  const stale = useStale()
-  const nothingOpen = useNothingOpen()
-  const now = showTime(link)
-  if (nothingOpen || position === null) return <p className={c('lacks')}>{frame.nothingOpen}</p>
-  if (!position || !order || now === null) return <p className={c('lacks')}>{frame.waiting}</p>
+  const shown = useShown()
+  if ('lacks' in shown) return <p className={c('lacks')}>{shown.lacks}</p>
+  const { position, order, now, stale } = shown
   return (
     <div className={c('screen', stale && 'stale')}>
       <header className={c('head')}>
@@ -103,24 +96,21 @@ function Where({
   readonly order: OrderSection
   readonly now: Instant
 }) {
-  const { frame, signs, where } = useWords()
-  const item = itemNow(position, order)
+  const { frame } = useWords()
   const phase = phaseOf(position)
   return (
     <div className={c('where')}>
       {isHeld(position) ? (
         <p>
-          <Sign kind="hold" word={signs.hold} /> {where.heldShort}
+          <HeldOr position={position} short>
+            {null}
+          </HeldOr>
         </p>
       ) : null}
-      {phase.kind === 'running' && item ? (
-        <>
-          <p className={c('big')}>{itemWords(item)}</p>
-          <p className={c('quiet')}>{frame.act({ act: phase.act })}</p>
-        </>
-      ) : (
-        <p className={c('big')}>{positionWords(position, order, now)}</p>
-      )}
+      <p className={c('big')}>{onNowWords(position, order, now)}</p>
+      {phase.kind === 'running' && itemNow(position, order) ? (
+        <p className={c('quiet')}>{frame.act({ act: phase.act })}</p>
+      ) : null}
     </div>
   )
 }

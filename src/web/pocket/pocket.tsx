@@ -5,16 +5,15 @@ import type { OwedLine } from '../../core/night/owed-lines.ts'
 import type { OrderSection, PositionSection } from '../../core/night/sections.ts'
 import type { TrackSection } from '../../core/night/track-section.ts'
 import { OwnSign } from '../attendance/own-sign.tsx'
-import { showTime, useLink, useNothingOpen, useSession, useStale } from '../link/store.ts'
+import { useSession } from '../link/store.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { Freshness } from '../ui/frame.tsx'
 import { Clock } from '../ui/live.tsx'
-import { isHeld, itemNow, itemWords, phaseOf, positionWords } from '../ui/phase.ts'
-import { Sign } from '../ui/signs.tsx'
-import { useEverySecond } from '../ui/ticker.ts'
-import { useWakeLock } from '../ui/wake.ts'
+import { onNowWords, phaseOf, positionWords } from '../ui/phase.ts'
+import { HeldOr } from '../ui/standing.tsx'
+import { useShown } from '../ui/use-shown.ts'
 import { WithoutDesk } from '../ui/without-desk.tsx'
 import { bigWhenWords, whenWords } from '../ui/words.ts'
 import { alongWords, type Owed, owedTonight, tonight } from './owed.ts'
@@ -23,16 +22,11 @@ import styles from './pocket.module.css'
 const c = classes(styles)
 
 export function PocketScreen() {
-  useEverySecond()
-  useWakeLock()
-  const { frame, pocket } = useWords()
-  const link = useLink()
-  const { position, order, track, wards } = useSession((state) => state.sections)
-  const stale = useStale()
-  const nothingOpen = useNothingOpen()
-  const now = showTime(link)
-  if (nothingOpen || position === null) return <p className={c('lacks')}>{frame.nothingOpen}</p>
-  if (!position || now === null) return <p className={c('lacks')}>{frame.waiting}</p>
+  const { pocket } = useWords()
+  const shown = useShown()
+  const { track, wards } = useSession((state) => state.sections)
+  if ('lacks' in shown) return <p className={c('lacks')}>{shown.lacks}</p>
+  const { position, order, now, stale } = shown
   const owed = track ? tonight(track, position, now) : null
   return (
     <div className={c('screen', stale && 'stale')}>
@@ -169,27 +163,22 @@ function OnNow({
   readonly order: OrderSection | undefined
   readonly now: Instant
 }) {
-  const { pocket, signs, where } = useWords()
-  const item = itemNow(position, order)
+  const { pocket } = useWords()
   const { kind } = phaseOf(position)
   return (
     <section className={c('on')} aria-label={pocket.onNow}>
-      <p>{kind === 'running' && item ? itemWords(item) : positionWords(position, order, now)}</p>
+      <p>{onNowWords(position, order, now)}</p>
       <p className={c('small')}>
-        {isHeld(position) ? (
-          <>
-            <Sign kind="hold" word={signs.hold} /> {where.held}
-          </>
-        ) : kind === 'running' ? (
-          positionWords(position, undefined, now)
-        ) : position.nextCall ? (
-          pocket.call({
-            call: position.nextCall.words,
-            when: whenWords(now, position.nextCall.at, position.timeZone),
-          })
-        ) : (
-          ''
-        )}
+        <HeldOr position={position}>
+          {kind === 'running'
+            ? positionWords(position, undefined, now)
+            : position.nextCall
+              ? pocket.call({
+                  call: position.nextCall.words,
+                  when: whenWords(now, position.nextCall.at, position.timeZone),
+                })
+              : ''}
+        </HeldOr>
       </p>
     </section>
   )

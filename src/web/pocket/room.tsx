@@ -1,16 +1,15 @@
 // The screen of a dressing room: where are we, what is called next, and when does each number come? No person on it.
 
 import { formatClock } from '../../core/kit/time.ts'
-import { showTime, useLink, useNothingOpen, useSession, useStale } from '../link/store.ts'
+import { useSession } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { Freshness } from '../ui/frame.tsx'
 import { Clock } from '../ui/live.tsx'
-import { isHeld, itemNow, itemWords, phaseOf, positionWords } from '../ui/phase.ts'
-import { Sign } from '../ui/signs.tsx'
-import { useEverySecond } from '../ui/ticker.ts'
-import { useWakeLock } from '../ui/wake.ts'
+import { itemWords, onNowWords } from '../ui/phase.ts'
+import { HeldOr } from '../ui/standing.tsx'
+import { useShown } from '../ui/use-shown.ts'
 import { WithoutDesk } from '../ui/without-desk.tsx'
 import { bigWhenWords, leftWords } from '../ui/words.ts'
 import { comingItems, ROOM_MAX } from './coming.ts'
@@ -19,19 +18,11 @@ import styles from './room.module.css'
 const c = classes(styles)
 
 export function RoomScreen() {
-  useEverySecond()
-  useWakeLock()
-  const { frame, board, signs, where } = useWords()
-  const link = useLink()
-  const { position, order } = useSession((state) => state.sections)
+  const { board } = useWords()
+  const shown = useShown()
   const room = useSession((state) => state.viewer?.name ?? '')
-  const stale = useStale()
-  const nothingOpen = useNothingOpen()
-  const now = showTime(link)
-  if (nothingOpen || position === null) return <p className={c('lacks')}>{frame.nothingOpen}</p>
-  if (!position || !order || now === null) return <p className={c('lacks')}>{frame.waiting}</p>
-  const item = itemNow(position, order)
-  const running = phaseOf(position).kind === 'running' && item !== null
+  if ('lacks' in shown) return <p className={c('lacks')}>{shown.lacks}</p>
+  const { position, order, now, stale } = shown
   const { nextCall, timeZone } = position
   return (
     <div className={c('screen', stale && 'stale')}>
@@ -43,17 +34,15 @@ export function RoomScreen() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch. */}
       <main className={c('main')} tabIndex={0}>
         <Clock timeZone={timeZone} className={c('clock')} />
-        <p className={c('now')}>{running ? itemWords(item) : positionWords(position, order, now)}</p>
+        <p className={c('now')}>{onNowWords(position, order, now)}</p>
         <p className={c('call')}>
-          {isHeld(position) ? (
-            <>
-              <Sign kind="hold" word={signs.hold} /> {where.heldShort}
-            </>
-          ) : nextCall ? (
-            <>
-              {nextCall.words} <span className={c('time')}>{bigWhenWords(now, nextCall.at, timeZone)}</span>
-            </>
-          ) : null}
+          <HeldOr position={position} short>
+            {nextCall ? (
+              <>
+                {nextCall.words} <span className={c('time')}>{bigWhenWords(now, nextCall.at, timeZone)}</span>
+              </>
+            ) : null}
+          </HeldOr>
         </p>
         <ol aria-label={board.coming}>
           {comingItems(order, position, now, ROOM_MAX).map(({ item: coming, at }) => (

@@ -9,7 +9,48 @@ import type { Editing } from './show.tsx'
 
 const c = classes(styles)
 
-export function DetailsForm({ show, edit }: Editing) {
+export function DetailsForm(editing: Editing) {
+  return (
+    <>
+      <ShowForm {...editing} />
+      <PlacesForm {...editing} />
+    </>
+  )
+}
+
+/** "SL1 Left wing": the first word is what it is called. */
+function PlacesForm({ show, edit }: Editing) {
+  const { details } = words().office
+  const [text, setText] = useState(show.places.map(({ code, name }) => `${code} ${name}`.trim()).join('\n'))
+  const [said, say] = useState<string | null>(null)
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const places = lines.map((line) => {
+    const [code = '', ...rest] = line.trim().split(/\s+/)
+    return { code: code.slice(0, 20), title: rest.join(' ') }
+  })
+  return (
+    <form
+      className={c('form')}
+      aria-label={details.places}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void edit({ name: 'places.set', places }).then((why) => say(why ?? details.saved))
+      }}
+    >
+      <label className={c('label')}>
+        {details.places}
+        <textarea className={c('field')} value={text} onChange={(event) => setText(event.target.value)} />
+      </label>
+      <p className={c('hint')}>{details.placesHint}</p>
+      <Refusal sentence={said} />
+      <div className={c('acts')}>
+        <Press type="submit">{details.savePlaces}</Press>
+      </div>
+    </form>
+  )
+}
+
+function ShowForm({ show, edit }: Editing) {
   const { title, venue, address, country, timeZone } = show
   const [details, set] = useState({ title, venue, address, country, timeZone })
   const [said, say] = useState<string | null>(null)

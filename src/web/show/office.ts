@@ -13,6 +13,30 @@ export async function askOffice<T>(path: string, body?: unknown): Promise<Told<T
   return answered<T>(() => fetch(`/api/office/${path}`, body === undefined ? {} : json))
 }
 
+/** A file as it is: no page in between reads it. */
+export async function sendFile<T>(path: string, file: Blob): Promise<Told<T>> {
+  const headers = { 'content-type': 'application/octet-stream' }
+  return answered<T>(() => fetch(`/api/office/${path}`, { method: 'POST', headers, body: file }))
+}
+
+/** Saved where this browser saves what it is given; else why there is nothing to save. */
+export async function saveFile(path: string): Promise<string | null> {
+  const answer = await fetch(`/api/office/${path}`).catch(() => null)
+  if (answer === null) return words().office.unreached
+  const name = /filename="([^"]*)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1]
+  if (!answer.ok || name === undefined) {
+    const told = await answered<object>(() => Promise.resolve(answer))
+    return told.ok ? null : told.sentence
+  }
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await answer.blob())
+  link.download = name
+  link.click()
+  // The browser has its own hold of it by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+  return null
+}
+
 async function answered<T>(ask: () => Promise<Response>): Promise<Told<T>> {
   try {
     const answer = await ask()

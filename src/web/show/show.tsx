@@ -45,7 +45,7 @@ export function ShowScreen() {
         <TonightLine book={book} show={show} />
         <span className={c('name')} />
         <a className={c('button')} href="/files">
-          {words().office.doors.file}
+          {words().office.files.title}
         </a>
         <a className={c('button')} href="/first">
           {words().office.first}

@@ -1,7 +1,8 @@
 // The small pieces that every screen shares: freshness, keys, buttons.
 
 import type { ButtonHTMLAttributes, MouseEvent, ReactNode } from 'react'
-import { ageOf } from '../link/session.ts'
+import { formatClock, type Instant } from '../../core/kit/time.ts'
+import { ageOf, type SessionState } from '../link/session.ts'
 import { useLink, useStale } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from './classes.ts'
@@ -15,14 +16,16 @@ const c = classes(styles)
 export function Freshness() {
   const link = useLink()
   const stale = useStale()
-  const { frame } = useWords()
+  const { frame, alone } = useWords()
   return (
     <span className={c('fresh', stale && 'stale')} data-stale={stale ? '' : undefined}>
       {stale ? (
         <Live
           wall
           text={() => {
-            const age = ageOf(link.state(), link.now())
+            const state = link.state()
+            if (state.kept) return alone.asOf({ clock: asOfClock(state, state.kept.at) })
+            const age = ageOf(state, link.now())
             return age === null ? frame.notConnected : frame.old({ age: agoWords(age) })
           }}
         />
@@ -32,6 +35,10 @@ export function Freshness() {
     </span>
   )
 }
+
+/** The house's time of day; where the house is not known, this device's. */
+const asOfClock = ({ sections }: SessionState, at: Instant): string =>
+  formatClock(at, sections.position?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone, false)
 
 export function KeyHint({ children }: { readonly children: string }) {
   return <kbd className={c('key')}>{children}</kbd>

@@ -76,6 +76,12 @@ export function positionWords(
   }
 }
 
+/** What is on: the item that runs, else where the night stands. */
+export function onNowWords(position: PositionSection, order: OrderSection | undefined, now: Instant): string {
+  const item = itemNow(position, order)
+  return phaseOf(position).kind === 'running' && item ? itemWords(item) : positionWords(position, order, now)
+}
+
 export const itemWords = (item: { readonly code: string; readonly title: string }): string =>
   item.code === '' ? item.title : `${item.code} ${item.title}`
 

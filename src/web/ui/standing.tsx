@@ -1,10 +1,11 @@
 // Where the show stands, over a list: the item that is on, the act, over or under; held; else the next call.
 
+import type { ReactNode } from 'react'
 import type { Instant } from '../../core/kit/time.ts'
 import type { OrderSection, PositionSection } from '../../core/night/sections.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from './classes.ts'
-import { isHeld, itemNow, itemWords, overBy, overWords, phaseOf, positionWords } from './phase.ts'
+import { isHeld, onNowWords, overBy, overWords, phaseOf } from './phase.ts'
 import { Sign } from './signs.tsx'
 import styles from './standing.module.css'
 import { whenWords } from './words.ts'
@@ -20,24 +21,33 @@ export function Standing({
   readonly order: OrderSection | undefined
   readonly now: Instant
 }) {
-  const { where, signs } = useWords()
-  const item = itemNow(position, order)
-  const phase = phaseOf(position)
+  const { where } = useWords()
   return (
     <section className={c('standing')} aria-label={where.label}>
-      <p className={c('now')}>
-        {phase.kind === 'running' && item ? itemWords(item) : positionWords(position, order, now)}
-      </p>
+      <p className={c('now')}>{onNowWords(position, order, now)}</p>
       <p className={c('under')}>
-        {isHeld(position) ? (
-          <>
-            <Sign kind="hold" word={signs.hold} /> {where.held}
-          </>
-        ) : (
-          underWords(position, now)
-        )}
+        <HeldOr position={position}>{underWords(position, now)}</HeldOr>
       </p>
     </section>
+  )
+}
+
+/** That the show is held and its times wait; else what stands there otherwise. */
+export function HeldOr({
+  position,
+  short = false,
+  children,
+}: {
+  readonly position: PositionSection
+  readonly short?: boolean
+  readonly children: ReactNode
+}) {
+  const { where, signs } = useWords()
+  if (!isHeld(position)) return children
+  return (
+    <>
+      <Sign kind="hold" word={signs.hold} /> {short ? where.heldShort : where.held}
+    </>
   )
 }
 

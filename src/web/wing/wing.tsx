@@ -3,7 +3,7 @@
 import type { Instant } from '../../core/kit/time.ts'
 import type { PositionSection } from '../../core/night/sections.ts'
 import type { SideEntry, SideSection } from '../../core/night/side-section.ts'
-import { showTime, useLink, useNothingOpen, useSession, useStale } from '../link/store.ts'
+import { useSession } from '../link/store.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
@@ -11,8 +11,7 @@ import { Freshness } from '../ui/frame.tsx'
 import { Clock } from '../ui/live.tsx'
 import { phaseOf } from '../ui/phase.ts'
 import { Standing } from '../ui/standing.tsx'
-import { useEverySecond } from '../ui/ticker.ts'
-import { useWakeLock } from '../ui/wake.ts'
+import { useShown } from '../ui/use-shown.ts'
 import { WithoutDesk } from '../ui/without-desk.tsx'
 import { bigWhenWords, whenWords } from '../ui/words.ts'
 import { type Due, type DueGroup, type DueLine, dueHere, kindWords, underName } from './due.ts'
@@ -21,16 +20,11 @@ import styles from './wing.module.css'
 const c = classes(styles)
 
 export function WingScreen() {
-  useEverySecond()
-  useWakeLock()
-  const { frame, wing } = useWords()
-  const link = useLink()
-  const { position, order, side } = useSession((state) => state.sections)
-  const stale = useStale()
-  const nothingOpen = useNothingOpen()
-  const now = showTime(link)
-  if (nothingOpen || position === null) return <p className={c('lacks')}>{frame.nothingOpen}</p>
-  if (!position || now === null) return <p className={c('lacks')}>{frame.waiting}</p>
+  const { wing } = useWords()
+  const shown = useShown()
+  const { side } = useSession((state) => state.sections)
+  if ('lacks' in shown) return <p className={c('lacks')}>{shown.lacks}</p>
+  const { position, order, now, stale } = shown
   return (
     <div className={c('screen', stale && 'stale')}>
       <header className={c('head')}>

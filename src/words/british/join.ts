@@ -7,7 +7,7 @@ export const join = {
   notPaired: 'This device is not paired with the show. Ask the stage manager for a link.',
   keep: 'Keep this screen',
   replace: 'Replace it',
-  link: 'The link you were given',
+  link: 'The link or the six letters you were given',
   pair: 'Pair this device',
   unreachable: 'The server cannot be reached. Is this device in the theatre’s network?',
   dead: 'This link does not work. Ask the stage manager for a new one.',

@@ -171,6 +171,7 @@ export const statistics = {
 type PlotPoint = { readonly number: number; readonly act: number; readonly length: string }
 
 export const tasks = {
+  waits: 'waits until the desk is heard',
   title: 'Tasks',
   pageTitle: ({ title }: { readonly title: string }) => `Tasks · ${title}`,
   noneHere: 'There are no notes for this device.',

@@ -199,5 +199,47 @@ export const office = {
     country: 'Country',
     timeZone: 'Time zone of its clocks',
     saved: 'Saved.',
+    places: 'Where shared tablets stand and cards hang',
+    placesHint:
+      'One to a line: what it is called, then what it is. “SL1 Left wing, downstage”, “DR4 Dressing room 4”.',
+    savePlaces: 'Save them',
+  },
+  files: {
+    title: 'Files and record',
+    choose: 'A show or a play',
+    chooseHint:
+      'A show that was saved here, or a play in TEI. Drop the file here, or choose it. It is read and checked first; nothing is opened until you say so.',
+    button: 'Choose a file',
+    reading: 'Reading…',
+    show: ({ title }: { readonly title: string }) => `“${title}” can be opened.`,
+    play: ({ title }: { readonly title: string }) =>
+      `“${title}” is a play. It can be the beginning of a show.`,
+    counts: ({
+      people,
+      roles,
+      items,
+      cues,
+    }: {
+      readonly people: number
+      readonly roles: number
+      readonly items: number
+      readonly cues: number
+    }) =>
+      `${count(people, { one: '1 person', other: `${people} people` })}, ${count(roles, { one: '1 part', other: `${roles} parts` })}, ${count(items, { one: '1 item', other: `${items} items` })}, ${count(cues, { one: '1 cue', other: `${cues} cues` })}.`,
+    wrong: 'This file cannot be used as it is:',
+    look: 'Worth a look:',
+    open: 'Open it for tonight',
+    save: 'Save the show as a file',
+    saveHint: 'Everything that was typed here, to keep or to take to another machine.',
+    report: 'Save tonight’s report as data',
+    reportPage: 'Read the report',
+    record: 'Save tonight’s record',
+    recordHint: 'A closed performance with its show, in a file that can be checked by itself.',
+    verify: 'Check the record',
+    verifyHint: 'Whether every byte that was ever written is as it was written.',
+    verified: ({ events, performances }: { readonly events: number; readonly performances: number }) =>
+      `All ${events} entries of ${count(performances, { one: '1 performance', other: `${performances} performances` })} are as they were written.`,
+    damaged: ({ what }: { readonly what: string }) => `Damaged: ${what}`,
+    none: 'Nothing has been opened yet.',
   },
 }

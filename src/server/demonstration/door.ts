@@ -1,0 +1,40 @@
+// Where a night to watch lies, and who may watch it.
+
+import { readFileSync } from 'node:fs'
+import type { IncomingHttpHeaders } from 'node:http'
+import { join } from 'node:path'
+import { may } from '../../core/disclosure/policy.ts'
+import { viewerOf } from '../../core/installation/installation.ts'
+import { readKeptShow } from '../../formats/show-file/read.ts'
+import type { Clock } from '../clock/clock.ts'
+import { cookieName, credentialOf } from '../http/cookies.ts'
+import type { Stage } from '../hub/stage.ts'
+import { type Demonstration, openDemonstration, watched } from './demonstration.ts'
+
+type Options = { readonly dataDir: string; readonly demoFile?: string | undefined }
+
+/** Below this installation's folder, in one that is nobody's record. */
+export const demonstrationIn = ({ dataDir, demoFile }: Options, clock: Clock): Demonstration =>
+  openDemonstration({
+    folder: join(dataDir, 'demonstration'),
+    clock,
+    readDemo: () => {
+      const show = demoFile === undefined ? null : readKeptShow(readFileSync(demoFile, 'utf8'))
+      if (!show) throw new Error('There is no demo to be watched here.')
+      return show
+    },
+  })
+
+/** "/live?watch=desk": for whoever may begin a night to watch. */
+export function watchedBy(
+  { installation }: Stage,
+  demonstration: Demonstration,
+  path: string,
+  headers: IncomingHttpHeaders,
+): ReturnType<Demonstration['door']> {
+  const as = watched.find((one) => path === `/live?watch=${one}`)
+  const state = installation.state()
+  const credential = credentialOf(headers, cookieName(state))
+  const viewer = credential && viewerOf(state, credential.device, credential.secretHash)
+  return as && viewer && may(viewer, 'edit the show') ? demonstration.door(as) : null
+}

@@ -1,0 +1,40 @@
+// A copy of the whole record to the browser of whoever runs stage management: made, sent, and gone from here again.
+
+import { createReadStream, rmSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+
+/** A copy that was made and read back; it is removed once it was sent. */
+export type TakenCopy = { readonly file: string; readonly name: string; readonly bytes: number }
+export type TakeCopy = () => Promise<TakenCopy>
+
+/** One after the other: a copy is as large as the record. */
+let sending = false
+
+/** False where another one is on its way. Never rejects once the head is sent. */
+export async function sendCopy(
+  take: TakeCopy,
+  headers: Readonly<Record<string, string>>,
+  response: ServerResponse,
+): Promise<boolean> {
+  if (sending) return false
+  sending = true
+  try {
+    const { file, name, bytes } = await take()
+    try {
+      response.writeHead(200, {
+        ...headers,
+        'Content-Type': 'application/octet-stream',
+        'Content-Disposition': `attachment; filename="${name}"`,
+        'Content-Length': String(bytes),
+        'Cache-Control': 'no-store',
+      })
+      await pipeline(createReadStream(file), response).catch(() => undefined)
+    } finally {
+      rmSync(file, { force: true })
+    }
+    return true
+  } finally {
+    sending = false
+  }
+}

@@ -1,0 +1,66 @@
+// Six letters for whoever has no camera: as good as the link they stand for, for some minutes, and hard to guess.
+
+import { randomInt } from 'node:crypto'
+import type { Instant } from '../../core/kit/time.ts'
+import { CODE_LENGTH, CODE_LETTERS } from '../../wire/protocol.ts'
+import type { Clock } from '../clock/clock.ts'
+
+export const CODE_MS = 15 * 60_000
+/** At once; the oldest makes way. */
+export const CODES_MAX = 100
+/** Wrong ones within five minutes: from one address, and from all together. Some 47 million codes are possible. */
+export const WRONG_PER_ADDRESS_MAX = 5
+export const WRONG_MAX = 60
+export const WRONG_MS = 5 * 60_000
+
+export type Code = { readonly text: string; readonly until: Instant }
+
+export type Codes = {
+  /** For a link that lets somebody in: its device’s or its group’s id. The same again while the old one is young. */
+  make(key: string): Code
+  /** Which link it stands for; null where for none, `too-many` where that is not even looked up. */
+  use(text: string, from: string): string | null | 'too-many'
+  /** It stood for a link that is none any more: that was a wrong one too. */
+  wrong(from: string): void
+}
+
+type Kept = Code & { readonly key: string }
+
+export function openCodes(clock: Clock): Codes {
+  let codes: readonly Kept[] = []
+  let wrong: readonly { readonly from: string; readonly at: Instant }[] = []
+  const live = () => codes.filter((one) => one.until > clock.now())
+  const recent = () => wrong.filter((one) => clock.now() - one.at < WRONG_MS)
+  const tooMany = (from: string): boolean =>
+    recent().length >= WRONG_MAX ||
+    recent().filter((one) => one.from === from).length >= WRONG_PER_ADDRESS_MAX
+  const note = (from: string) => {
+    wrong = [...recent(), { from, at: clock.now() }].slice(-WRONG_MAX)
+  }
+  return {
+    make: (key) => {
+      const now = clock.now()
+      const known = live().find((one) => one.key === key && one.until - now > CODE_MS / 2)
+      if (known) return { text: known.text, until: known.until }
+      // `as`: a time of this clock, later by whole milliseconds.
+      const made = { text: freshCode(live()), until: (now + CODE_MS) as Instant }
+      codes = [...live(), { ...made, key }].slice(-CODES_MAX)
+      return made
+    },
+    use: (text, from) => {
+      if (tooMany(from)) return 'too-many'
+      const found = live().find((one) => one.text === text)
+      if (!found) note(from)
+      return found?.key ?? null
+    },
+    wrong: note,
+  }
+}
+
+function freshCode(live: readonly Code[]): string {
+  for (;;) {
+    const letters = Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)])
+    const text = letters.join('')
+    if (live.every((one) => one.text !== text)) return text
+  }
+}

@@ -1,0 +1,81 @@
+// Puts a copy of the record in the place of the one that is there; that one is kept beside it, whatever it was.
+
+import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { eventsAhead } from './backup.ts'
+import { lockLog } from './lock.ts'
+import { verifyFile } from './side.ts'
+import { LogDamaged, LogUnavailable } from './trouble.ts'
+
+export type Restoring = {
+  readonly copy: string
+  readonly file: string
+  /** What the present record is called from then on, in `kept` beside it. */
+  readonly keptAs: string
+  /** Also where the present record has something that the copy has not. */
+  readonly replace: boolean
+}
+
+export type Restored = {
+  readonly events: number
+  readonly performances: number
+  readonly kept: string | null
+}
+
+/** Rejects with LogDamaged or LogUnavailable, and then nothing was changed. */
+export async function restoreLog({ copy, file, keptAs, replace }: Restoring): Promise<Restored> {
+  const { events, performances } = await soundCopy(copy)
+  const ahead = await missing(file, copy)
+  if (ahead !== 0 && !replace) throw new LogUnavailable('exists', aheadSentence(ahead))
+  mkdirSync(dirname(file), { recursive: true })
+  const lock = lockLog(file)
+  try {
+    const coming = `${file}-coming`
+    copyFileSync(copy, coming)
+    sync(coming)
+    const kept = existsSync(file) ? join(dirname(file), 'kept', keptAs) : null
+    if (kept !== null) setAside(file, kept)
+    renameSync(coming, file)
+    return { events, performances, kept }
+  } finally {
+    lock.release()
+  }
+}
+
+/** Every byte of it, before anything is touched. */
+export async function soundCopy(
+  copy: string,
+): Promise<{ readonly events: number; readonly performances: number }> {
+  if (!existsSync(copy)) throw new LogUnavailable('io', `There is no file at ${copy}.`)
+  const { firstBad, events, performances } = await verifyFile(copy)
+  if (firstBad !== null) throw new LogDamaged(firstBad.stream, firstBad.seq, firstBad.what)
+  return { events, performances }
+}
+
+/** What the present record has that the copy has not; null where it cannot be told. */
+async function missing(file: string, copy: string): Promise<number | null> {
+  if (!existsSync(file)) return 0
+  return eventsAhead(file, copy).catch(() => null)
+}
+
+const aheadSentence = (ahead: number | null): string =>
+  ahead === null
+    ? 'The record that is there cannot be read, so nobody can tell what it has that this copy has not. With --replace it is set aside and the copy put in its place.'
+    : `The record that is there has ${ahead} events that this copy has not. With --replace it is set aside and the copy put in its place.`
+
+/** With its write-ahead file, which belongs to its name. */
+function setAside(file: string, kept: string): void {
+  mkdirSync(dirname(kept), { recursive: true })
+  if (existsSync(kept)) throw new LogUnavailable('exists', `There is a file ${kept} already.`)
+  for (const end of ['-wal', '-shm', ''])
+    if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, `${kept}${end}`)
+}
+
+function sync(file: string): void {
+  const opened = openSync(file, 'r+')
+  try {
+    fsyncSync(opened)
+  } finally {
+    closeSync(opened)
+  }
+}

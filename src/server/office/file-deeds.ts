@@ -1,0 +1,179 @@
+// Files and the record, each with a button: what `ghostlight import`, `check`, `verify`, `export` and `report` do.
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { instant } from '../../core/kit/time.ts'
+import { reportFor } from '../../core/night/view.ts'
+import type { Show } from '../../core/show/show.ts'
+import type { Finding } from '../../formats/finding.ts'
+import { SHOW_FILE_BYTES_MAX } from '../../formats/show-file/limits.ts'
+import { readShowFile } from '../../formats/show-file/read.ts'
+import { writeShowFile } from '../../formats/show-file/write.ts'
+import { importTei } from '../../formats/tei/import.ts'
+import type { FileRead } from '../../wire/office.ts'
+import type { Stage } from '../hub/stage.ts'
+import { exportStream } from '../log/export.ts'
+import { verifyFile } from '../log/side.ts'
+import { bookOf } from './book.ts'
+import {
+  type Deed,
+  type Deeds,
+  notDone,
+  type OfficeAnswer,
+  type OfficeRequest,
+  refuse,
+  said,
+} from './deeds.ts'
+import { isBusy } from './show-deeds.ts'
+
+/** `file`: of the record. */
+export function fileDeeds(stage: Stage, file: string): Deeds {
+  const taking = (run: Deed['run']): Deed => ({
+    method: 'POST',
+    takes: 'file',
+    bytesMax: SHOW_FILE_BYTES_MAX,
+    run,
+  })
+  const giving = (run: Deed['run']): Deed => ({ method: 'GET', takes: 'json', bytesMax: 0, run })
+  return new Map<string, Deed>([
+    ['/api/office/file-read', taking((request) => whileDown(stage, () => said(readFile(request))))],
+    ['/api/office/file-open', taking((request) => whileDown(stage, () => openFile(stage, request)))],
+    ['/api/office/show-file', giving(() => showFile(stage))],
+    ['/api/office/verify', giving(() => verify(stage, file))],
+    ['/api/office/record-file', giving(({ query }) => recordFile(stage, file, query.get('performance')))],
+    [
+      '/api/office/report-file',
+      giving(({ viewer, query }) => reportFile(stage, viewer, query.get('performance'))),
+    ],
+  ])
+}
+
+/** A large file takes seconds to read, in which nothing else is done: never under the caller's hand. */
+function whileDown(
+  stage: Stage,
+  act: () => OfficeAnswer | Promise<OfficeAnswer>,
+): OfficeAnswer | Promise<OfficeAnswer> {
+  return isUp(stage)
+    ? refuse('running', 'An act is up. Files are read between the acts and after the show.')
+    : act()
+}
+
+const isUp = (stage: Stage): boolean => {
+  const last = stage.night()?.owner.state().calling.acts.at(-1)
+  return last !== undefined && last.downAt === null
+}
+
+type Read =
+  | {
+      readonly ok: true
+      readonly show: Show
+      readonly text: string
+      readonly notes: readonly Finding[]
+      readonly kind: 'show' | 'play'
+    }
+  | { readonly ok: false; readonly errors: readonly Finding[]; readonly kind: 'show' | 'play' }
+
+/** A play begins with an angle, a show file with a brace: nobody is asked which it is. */
+function read({ body, query }: OfficeRequest): Read {
+  const isPlay = body
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+    .startsWith('<')
+  if (!isPlay) {
+    const file = readShowFile(body)
+    return file.ok
+      ? { ok: true, kind: 'show', show: file.show, text: body, notes: file.warnings }
+      : { ok: false, kind: 'show', errors: file.errors }
+  }
+  const name = (query.get('name') ?? '').replace(/\.[^.]*$/, '').slice(0, 80) || 'play'
+  const play = importTei(body, name)
+  if (!play.ok) return { ok: false, kind: 'play', errors: play.errors }
+  const text = writeShowFile(play.show)
+  return {
+    ok: true,
+    kind: 'play',
+    show: play.show,
+    text,
+    notes: play.questions.map((one) => ({ ...one, column: 1 })),
+  }
+}
+
+function readFile(request: OfficeRequest): FileRead {
+  const file = read(request)
+  if (!file.ok) return { ok: false, kind: file.kind, findings: file.errors.map(plain) }
+  const { title, people, roles, items, cues } = file.show
+  const counts = { people: people.length, roles: roles.length, items: items.length, cues: cues.length }
+  return { ok: true, kind: file.kind, title, counts, findings: file.notes.map(plain) }
+}
+
+const plain = ({ line, column, message }: Finding): Finding => ({ line, column, message })
+
+/** `?curtain=`: when tonight's is. */
+async function openFile(stage: Stage, request: OfficeRequest): Promise<OfficeAnswer> {
+  const busy = isBusy(stage)
+  if (busy) return busy
+  const curtainAt = Number(request.query.get('curtain') ?? Number.NaN)
+  if (!Number.isSafeInteger(curtainAt)) return refuse('curtain', 'Say when the curtain goes up.')
+  const file = read(request)
+  if (!file.ok) return refuse('file', 'This file cannot be used as it is.', file.errors.map(plain))
+  // Through the file's own reader once more: a play is a show that was never read.
+  const checked = readShowFile(file.text)
+  if (!checked.ok)
+    return refuse('file', 'This play does not make a show that can be opened.', checked.errors.map(plain))
+  const answer = await stage.plan(file.text, checked.show, instant(curtainAt), request.viewer)
+  return answer.ok ? said({ show: bookOf(checked.show, stage) }) : notDone(answer)
+}
+
+const nameOf = (title: string): string => title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60) || 'show'
+
+async function showFile(stage: Stage): Promise<OfficeAnswer> {
+  const show = await stage.published()
+  if (!show) return refuse('no-show', 'There is no show yet.')
+  return {
+    status: 200,
+    file: writeShowFile(show),
+    name: `${nameOf(show.title)}.show.json`,
+    type: 'application/json',
+  }
+}
+
+async function verify(stage: Stage, file: string): Promise<OfficeAnswer> {
+  if (isUp(stage))
+    return refuse('running', 'An act is up. The record is checked between the acts and after the show.')
+  const { performances, events, erased, ok, firstBad } = await verifyFile(file)
+  return said({ ok, performances, events, erased, firstBad })
+}
+
+/** A closed performance with its show, readable and checked by itself; the newest unless another is named. */
+async function recordFile(stage: Stage, file: string, asked: string | null): Promise<OfficeAnswer> {
+  const night = stage.night()
+  const number = asked === null ? night?.performance.number : Number(asked)
+  const performance = stage.performances().find((one) => one.number === number)
+  const earlier = performance && (await stage.earlier(performance.number))
+  if (!performance || !earlier) return refuse('no-such-performance', 'There is no such performance.')
+  if (earlier.state.calling.closedAt === null)
+    return refuse('not-closed', 'That performance is not closed yet: its record is still being written.')
+  const folder = mkdtempSync(join(tmpdir(), 'ghostlight-export-'))
+  try {
+    const target = join(folder, 'performance.db')
+    await exportStream({ file }, performance.id, target)
+    const name = `${nameOf(performance.title)}-${performance.number}.ghostlight`
+    return { status: 200, file: readFileSync(target), name, type: 'application/octet-stream' }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function reportFile(
+  stage: Stage,
+  viewer: OfficeRequest['viewer'],
+  asked: string | null,
+): Promise<OfficeAnswer> {
+  const number = asked === null ? stage.night()?.performance.number : Number(asked)
+  const night = number === undefined ? null : await stage.earlier(number)
+  const report = night && reportFor(night.plan, night.state, viewer)
+  if (!report) return refuse('no-such-performance', 'There is no such performance.')
+  const name = `${nameOf(report.title)}-${report.number}-report.json`
+  return { status: 200, file: JSON.stringify(report, null, 2), name, type: 'application/json' }
+}

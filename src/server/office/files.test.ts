@@ -1,0 +1,113 @@
+// Files by button: read with their places, opened, saved; the record checked, exported and reported.
+
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { root, temporaryFolder } from '../../../test/kit/ghostlight.ts'
+import { theCaller } from '../../../test/kit/nights.ts'
+import { openServedHouse, type ServedHouse } from '../../../test/kit/served-house.ts'
+import { littleShow } from '../../../test/kit/shows.ts'
+import type { CallingCommand } from '../../core/calling/commands.ts'
+import { instant } from '../../core/kit/time.ts'
+import { SHOW_FILE_BYTES_MAX } from '../../formats/show-file/limits.ts'
+import { readShowFile } from '../../formats/show-file/read.ts'
+import { verifyFile } from '../log/side.ts'
+
+const little = readFileSync(join(root, 'test/fixtures/shows/little.json'), 'utf8')
+const play = readFileSync(join(root, 'test/fixtures/shows/little-play.xml'), 'utf8')
+const evening = Date.now() + 3_600_000
+
+async function opened(show: Parameters<typeof openServedHouse>[0]['show'] = null) {
+  const house = await openServedHouse({ show })
+  onTestFinished(() => house.close())
+  const cookie = await house.pair({ roles: ['caller', 'SM'] })
+  const send = async (path: string, body: string) => {
+    const headers = { cookie, 'content-type': 'application/octet-stream' }
+    const { status, text } = await house.ask(`/api/office/${path}`, { method: 'POST', headers, body })
+    return { status, told: JSON.parse(text) }
+  }
+  const get = (path: string) => house.ask(`/api/office/${path}`, { headers: { cookie } })
+  return { house, send, get }
+}
+
+let count = 0
+async function press(house: ServedHouse, command: CallingCommand): Promise<void> {
+  count += 1
+  const answer = await house.server.stage
+    .night()
+    ?.owner.submit({ id: `press-${count}`, by: theCaller, madeAt: instant(Date.now()), command })
+  expect(answer).toMatchObject({ ok: true })
+}
+
+test('OFFICE-9: a show and a play are told apart and read with what is in them; faults have their line', async () => {
+  const { house, send } = await opened()
+  const show = await send('file-read?name=little.json', little)
+  expect(show.told).toMatchObject({
+    ok: true,
+    kind: 'show',
+    title: 'A Little Night',
+    counts: { items: 3, cues: 5 },
+  })
+  const asPlay = await send('file-read?name=little-play.xml', play)
+  expect(asPlay.told).toMatchObject({ ok: true, kind: 'play' })
+  expect(asPlay.told.counts.roles).toBeGreaterThan(0)
+  const broken = await send('file-read?name=x', little.replace('"seconds": 180', '"seconds": "long"'))
+  expect(broken.told.ok).toBe(false)
+  expect(broken.told.findings[0].line).toBe(4)
+  expect((await send('file-read?name=x', '<play><unclosed></play>')).told).toMatchObject({
+    ok: false,
+    kind: 'play',
+  })
+  const over = await send('file-read?name=x', 'x'.repeat(SHOW_FILE_BYTES_MAX + 1))
+  expect([over.status, over.told.refusal.sentence]).toEqual([
+    413,
+    'That is larger than 8 MB, and was not taken.',
+  ])
+  expect(house.server.stage.night()).toBeNull()
+})
+
+test('OFFICE-10: a file is opened as tonight’s, a play as the beginning of a show; what is wrong opens nothing', async () => {
+  const { house, send } = await opened()
+  expect((await send('file-open?name=x', little)).told.refusal.code).toBe('curtain')
+  const wrong = await send(`file-open?curtain=${evening}`, '{ "items": [] }')
+  expect([wrong.status, wrong.told.refusal.findings.length > 0]).toEqual([409, true])
+  expect(house.server.stage.night()).toBeNull()
+  expect((await send(`file-open?curtain=${evening}`, little)).told.show.title).toBe('A Little Night')
+  expect(house.server.stage.night()?.performance.curtainAt).toBe(evening)
+  expect((await send(`file-open?curtain=${evening}&name=p.xml`, play)).status).toBe(200)
+  await press(house, { name: 'act.up', act: 1 })
+  await press(house, { name: 'act.down', act: 1 })
+  expect((await send(`file-open?curtain=${evening}`, little)).told.refusal.code).toBe('still-open')
+})
+
+test('OFFICE-11: while an act is up no file is read and no record checked', async () => {
+  const { house, send, get } = await opened(littleShow())
+  await press(house, { name: 'act.up', act: 1 })
+  expect((await send('file-read?name=x', little)).told.refusal.code).toBe('running')
+  expect((await send(`file-open?curtain=${evening}`, little)).told.refusal.code).toBe('running')
+  expect(JSON.parse((await get('verify')).text).refusal.code).toBe('running')
+})
+
+test('OFFICE-12: the show, a closed performance, its report and the check of the record, each by a button', async () => {
+  const { house, get } = await opened(littleShow())
+  const file = await get('show-file')
+  expect(file.headers['content-disposition']).toBe('attachment; filename="The-Small-Show.show.json"')
+  const again = readShowFile(file.text)
+  expect(again.ok && again.show.cues.map((cue) => cue.id)).toEqual(littleShow().cues.map((cue) => cue.id))
+  expect(JSON.parse((await get('record-file')).text).refusal.code).toBe('not-closed')
+  await press(house, { name: 'performance.close' })
+  expect(JSON.parse((await get('verify')).text)).toMatchObject({ ok: true, firstBad: null })
+  expect(JSON.parse((await get('report-file')).text)).toMatchObject({ title: 'The Small Show', number: 1 })
+  expect(JSON.parse((await get('record-file?performance=7')).text).refusal.code).toBe('no-such-performance')
+  const folder = temporaryFolder()
+  onTestFinished(() => folder.remove())
+  const target = join(folder.path, 'one.db')
+  writeFileSync(target, await bytesOf(house, 'record-file'))
+  expect(await verifyFile(target)).toMatchObject({ ok: true, performances: 1 })
+})
+
+async function bytesOf(house: ServedHouse, path: string): Promise<Buffer> {
+  const cookie = await house.pair({ roles: ['SM'] })
+  const answer = await fetch(`${house.server.address}/api/office/${path}`, { headers: { cookie } })
+  return Buffer.from(await answer.arrayBuffer())
+}

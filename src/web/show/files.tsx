@@ -1,0 +1,204 @@
+// Files are dropped or chosen; what the commands of `ghostlight` do has a button here.
+
+import { type DragEvent, useRef, useState } from 'react'
+import type { FileRead, Finding, Verified } from '../../wire/office.ts'
+import { words } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { curtainOf } from './curtain.ts'
+import { inWords } from './names.tsx'
+import { askOffice, saveFile, sendFile } from './office.ts'
+import { Field, Press, Refusal } from './parts.tsx'
+import styles from './show.module.css'
+
+const c = classes(styles)
+
+export function FilesScreen() {
+  const { files, desk, first, tabs, people } = words().office
+  return (
+    <main className={c('page')}>
+      <header className={c('head')}>
+        <h1 className={c('title')}>{files.title}</h1>
+        <span className={c('name')} />
+        <a className={c('button')} href="/show" aria-label={tabs.label}>
+          {people.title}, {tabs.order}, {tabs.cues}
+        </a>
+        <a className={c('button')} href="/first">
+          {first}
+        </a>
+        <a className={c('button', 'main')} href="/desk">
+          {desk}
+        </a>
+      </header>
+      <OpenFile />
+      <Saving path="show-file" act={files.save} hint={files.saveHint} />
+      <Saving path="report-file" act={files.report} hint={files.none}>
+        <a className={c('button')} href="/report">
+          {files.reportPage}
+        </a>
+      </Saving>
+      <Saving path="record-file" act={files.record} hint={files.recordHint} />
+      <Verify />
+    </main>
+  )
+}
+
+type Chosen = { readonly file: File; readonly read: FileRead }
+
+function useFile() {
+  const [chosen, choose] = useState<Chosen | null>(null)
+  const [said, say] = useState<string | null>(null)
+  const [findings, setFindings] = useState<readonly Finding[]>([])
+  const take = async (file: File | undefined) => {
+    if (!file) return
+    choose(null)
+    setFindings([])
+    say(words().office.files.reading)
+    const told = await sendFile<FileRead>(`file-read?name=${encodeURIComponent(file.name)}`, file)
+    say(told.ok ? null : told.sentence)
+    if (told.ok) choose({ file, read: told.value })
+  }
+  const open = async (curtain: string) => {
+    if (!chosen) return
+    const at = curtainOf(curtain, Date.now())
+    const query = `name=${encodeURIComponent(chosen.file.name)}&curtain=${at}`
+    const told = await sendFile<object>(`file-open?${query}`, chosen.file)
+    if (told.ok) return location.assign('/show')
+    say(told.sentence)
+    setFindings(told.findings)
+  }
+  return { chosen, said, findings, take, open }
+}
+
+function OpenFile() {
+  const { files } = words().office
+  const { chosen, said, findings, take, open } = useFile()
+  const [over, setOver] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  const drag = (to: boolean) => (event: DragEvent) => {
+    event.preventDefault()
+    setOver(to)
+  }
+  return (
+    <section
+      className={c('drop', over && 'over')}
+      aria-label={files.choose}
+      onDragOver={drag(true)}
+      onDragLeave={drag(false)}
+      onDrop={(event) => {
+        drag(false)(event)
+        void take(event.dataTransfer.files[0])
+      }}
+    >
+      <h2 className={c('heading')}>{files.choose}</h2>
+      <p className={c('hint')}>{files.chooseHint}</p>
+      <div className={c('acts')}>
+        <Press onClick={() => field.current?.click()}>{files.button}</Press>
+        <input
+          ref={field}
+          type="file"
+          hidden
+          aria-label={files.button}
+          onChange={(event) => void take(event.target.files?.[0])}
+        />
+      </div>
+      <Refusal sentence={said} />
+      {chosen ? <WasRead read={chosen.read} open={(curtain) => void open(curtain)} /> : null}
+      <Findings findings={findings} />
+    </section>
+  )
+}
+
+function WasRead({ read, open }: { readonly read: FileRead; readonly open: (curtain: string) => void }) {
+  const { files, questions } = words().office
+  const [curtain, setCurtain] = useState('19:30')
+  if (!read.ok)
+    return (
+      <div role="status">
+        <p className={c('refused')}>{files.wrong}</p>
+        <Findings findings={read.findings} />
+      </div>
+    )
+  return (
+    <form
+      className={c('form')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        open(curtain)
+      }}
+    >
+      <div role="status">
+        <p>{read.kind === 'play' ? files.play(read) : files.show(read)}</p>
+        <p className={c('hint')}>{files.counts(read.counts)}</p>
+      </div>
+      {read.findings.length > 0 ? <p>{files.look}</p> : null}
+      <Findings findings={read.findings} />
+      <Field
+        label={questions.curtain}
+        type="time"
+        value={curtain}
+        onChange={(event) => setCurtain(event.target.value)}
+      />
+      <div className={c('acts')}>
+        <Press main type="submit">
+          {files.open}
+        </Press>
+      </div>
+    </form>
+  )
+}
+
+function Findings({ findings }: { readonly findings: readonly Finding[] }) {
+  if (findings.length === 0) return null
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse.
+    <ul className={c('findings')} tabIndex={0}>
+      {findings.map((finding) => (
+        <li key={`${finding.line} ${finding.column} ${finding.message}`}>{inWords(finding)}</li>
+      ))}
+    </ul>
+  )
+}
+
+function Saving({
+  path,
+  act,
+  hint,
+  children,
+}: {
+  readonly path: string
+  readonly act: string
+  readonly hint: string
+  readonly children?: React.ReactNode
+}) {
+  const [refused, refuse] = useState<string | null>(null)
+  return (
+    <section className={c('section')} aria-label={act}>
+      <div className={c('acts')}>
+        <Press onClick={() => void saveFile(path).then(refuse)}>{act}</Press>
+        {children ?? <span className={c('hint')}>{hint}</span>}
+      </div>
+      <Refusal sentence={refused} />
+    </section>
+  )
+}
+
+function Verify() {
+  const { files } = words().office
+  const [said, say] = useState<string | null>(null)
+  const verify = async () => {
+    say(files.reading)
+    const told = await askOffice<Verified>('verify')
+    if (!told.ok) return say(told.sentence)
+    const { ok, firstBad } = told.value
+    say(ok ? files.verified(told.value) : files.damaged({ what: firstBad?.what ?? '' }))
+  }
+  return (
+    <section className={c('section')} aria-label={files.verify}>
+      <div className={c('acts')}>
+        <Press onClick={() => void verify()}>{files.verify}</Press>
+        <span className={c('hint')}>{files.verifyHint}</span>
+      </div>
+      <Refusal sentence={said} />
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+// Keeps the whole app on the device and opens it from there, whether the server lives or not. Data never passes here.
+
+import { PrecacheController } from 'workbox-precaching'
+import { TAKE_OVER } from './said.ts'
+
+declare const self: ServiceWorkerGlobalScope
+/** Every file of the build with what its bytes hash to; written in when this is built. */
+declare const FILES: readonly { readonly url: string; readonly revision: string }[]
+
+const PAGE = '/index.html'
+const kept = new PrecacheController({ cacheName: 'ghostlight' })
+kept.addToCacheList([...FILES])
+
+// All or nothing: while a file is missing the app of before stays, whole.
+self.addEventListener('install', (event) => void kept.install(event))
+
+self.addEventListener('activate', (event) => {
+  void kept.activate(event)
+  event.waitUntil(self.clients.claim())
+})
+
+self.addEventListener('fetch', (event) => {
+  const file = fileFor(event.request)
+  if (file !== null) event.respondWith(answer(file, event.request))
+})
+
+// Nothing else makes a newer app take over while a page of this one is open.
+self.addEventListener('message', (event) => {
+  if (event.data === TAKE_OVER) event.waitUntil(self.skipWaiting())
+})
+
+/** Screens have no dot in their address and are the one page; what the server answers with is not ours to keep. */
+function fileFor({ method, mode, url }: Request): string | null {
+  const { origin, pathname } = new URL(url)
+  if (method !== 'GET' || origin !== self.location.origin || pathname.startsWith('/api/')) return null
+  if (mode === 'navigate') return pathname.includes('.') ? null : PAGE
+  return kept.getCacheKeyForURL(pathname) === undefined ? null : pathname
+}
+
+/** A browser in need may have thrown a file away: then the server is asked, if it is there. */
+const answer = async (file: string, request: Request): Promise<Response> =>
+  (await kept.matchPrecache(file)) ?? fetch(request)

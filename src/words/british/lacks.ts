@@ -1,0 +1,10 @@
+// What a show with little in it lacks, in one line each; none of it is an error.
+
+export const lacks = {
+  order: 'No running order yet: acts go up and come down, and nothing says what is next.',
+  cues: 'No cues yet: calls, acts and notes work without them.',
+  departments: 'No department yet.',
+  people: 'Nobody is in the company yet.',
+  places: 'No place is written down yet: a wing or a dressing room needs one.',
+  add: 'Add it here',
+}
