@@ -5,12 +5,18 @@ import { listing } from './plural.ts'
 import type { Differences } from './texts.ts'
 
 export const american: Differences<typeof british> = {
-  times: { list: listing('en-US') },
+  times: { list: listing('en-US'), either: listing('en-US', 'disjunction') },
   where: { interval: ({ act, when }) => `Intermission · act ${act} ${when}` },
   join: { unreachable: 'The server cannot be reached. Is this device in the theater’s network?' },
   board: {
     clear: ({ act }) => `The house is yours for act ${act}`,
     notClear: 'The house is not yours yet',
+    sayClear: 'House is yours',
+  },
+  topBar: { intervalActIn: ({ act }) => `Intermission · act ${act} in` },
+  calls: {
+    houseClear: ({ act }) => `House is yours for act ${act}`,
+    houseNotClear: 'House: not yours yet',
     sayClear: 'House is yours',
   },
   watch: {

@@ -3,6 +3,25 @@
 import { alone, trust } from './british/alone.ts'
 import { attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
 import { department, music, ownWords } from './british/department.ts'
+import {
+  calls,
+  cans,
+  coming,
+  controls,
+  desk,
+  device,
+  madeLink,
+  nextNight,
+  notes,
+  nowBlock,
+  pairing,
+  runningOrder,
+  said,
+  screens,
+  strip,
+  thisDesk,
+  topBar,
+} from './british/desk.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
 import { house, houseAtDesk, houseReport } from './british/house.ts'
 import { join } from './british/join.ts'
@@ -30,6 +49,23 @@ export const british = {
   department,
   ownWords,
   music,
+  desk,
+  said,
+  screens,
+  pairing,
+  madeLink,
+  device,
+  topBar,
+  controls,
+  runningOrder,
+  calls,
+  nowBlock,
+  coming,
+  cans,
+  nextNight,
+  notes,
+  strip,
+  thisDesk,
   attendance,
   home,
   ownSign,

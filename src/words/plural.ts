@@ -8,8 +8,11 @@ export function counting(locale: string): (count: number, forms: Counted) => str
   return (count, forms) => forms[rules.select(count)] ?? forms.other
 }
 
-/** "Ana, Ben and Cho", as the language joins them. */
-export function listing(locale: string): (names: readonly string[]) => string {
-  const format = new Intl.ListFormat(locale, { type: 'conjunction' })
+/** "Ana, Ben and Cho", or with "or", as the language joins them. */
+export function listing(
+  locale: string,
+  type: Intl.ListFormatType = 'conjunction',
+): (names: readonly string[]) => string {
+  const format = new Intl.ListFormat(locale, { type })
   return (names) => format.format(names)
 }

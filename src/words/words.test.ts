@@ -15,7 +15,7 @@ type Said = { readonly path: string; readonly text: string }
 /** What a sentence names among its values, it is handed as «name»; a bare value is a list of names or a number. */
 function valuesFor(path: string, text: object | Text): unknown {
   const names = /^\(?\{([^}]*)\}/.exec(text.toString())?.[1]
-  if (names === undefined) return path === 'times.list' ? ['«one»', '«other»'] : 2
+  if (names === undefined) return /^times\.(?:list|either)$/.test(path) ? ['«one»', '«other»'] : 2
   return Object.fromEntries([...names.matchAll(/\w+/g)].map(([name]) => [name, `«${name}»`]))
 }
 
@@ -47,7 +47,9 @@ test('WORDS-1: American English has every text of the catalogue, and says nothin
 test('WORDS-1: what American English says by itself differs from the British', () => {
   const first = new Map(said(british).map(({ path, text }) => [path, text]))
   // A list of one is the same in both; of three it is not.
-  const same = said(american).filter(({ path, text }) => first.get(path) === text && path !== 'times.list')
+  const same = said(american).filter(
+    ({ path, text }) => first.get(path) === text && !/^times\.(?:list|either)$/.test(path),
+  )
   expect(same).toEqual([])
   expect(british.times.list(['Ana', 'Ben', 'Cho'])).toBe('Ana, Ben and Cho')
   expect(wordsIn('en-US').times.list(['Ana', 'Ben', 'Cho'])).toBe('Ana, Ben, and Cho')

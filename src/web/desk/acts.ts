@@ -3,6 +3,7 @@
 import { between, type Instant } from '../../core/kit/time.ts'
 import type { PositionSection } from '../../core/night/sections.ts'
 import type { WireCommand } from '../../wire/messages.ts'
+import { words } from '../speech/speech.ts'
 import { phaseOf } from '../ui/phase.ts'
 
 /** After the first press of a guarded control, the second must come within this. */
@@ -16,18 +17,27 @@ export type ActStep = {
 
 /** Null once the night is closed: nothing is left to do here. */
 export function actStep(position: PositionSection): ActStep | null {
+  const texts = words().runningOrder
   const phase = phaseOf(position)
   switch (phase.kind) {
     case 'before': {
       const { act } = position.running.point
-      return { key: 'u', words: `Act ${act} up`, command: { name: 'act.up', act } }
+      return { key: 'u', words: texts.actUp({ act }), command: { name: 'act.up', act } }
     }
     case 'running':
-      return { key: 'd', words: `Act ${phase.act} down`, command: { name: 'act.down', act: phase.act } }
+      return {
+        key: 'd',
+        words: texts.actDown({ act: phase.act }),
+        command: { name: 'act.down', act: phase.act },
+      }
     case 'interval':
-      return { key: 'u', words: `Act ${phase.next} up`, command: { name: 'act.up', act: phase.next } }
+      return {
+        key: 'u',
+        words: texts.actUp({ act: phase.next }),
+        command: { name: 'act.up', act: phase.next },
+      }
     case 'after':
-      return { key: 'e', words: 'Close the night', command: { name: 'performance.close' } }
+      return { key: 'e', words: texts.close, command: { name: 'performance.close' } }
     case 'closed':
       return null
     default:

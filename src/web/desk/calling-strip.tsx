@@ -3,6 +3,7 @@
 import { type ComponentProps, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { MomentLine } from '../../core/night/sections.ts'
 import { useStale } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './calling-strip.module.css'
 import { Coming } from './coming.tsx'
@@ -25,6 +26,7 @@ export function CallingStrip({
   readonly strip: RefObject<HTMLElement | null>
   readonly ahead: RefObject<HTMLDivElement | null>
 }) {
+  const texts = useWords().strip
   const { cues, calling, script, position } = desk.sections
   const behind = useMemo(
     () => (cues && calling ? rowsBehind(cues, calling, script) : []),
@@ -55,7 +57,7 @@ export function CallingStrip({
     <section
       ref={strip}
       className={c('strip', lit && 'lit', stale && 'stale')}
-      aria-label="Calling"
+      aria-label={texts.label}
       // A place for the keys rather than a control: Space is GO here and nowhere else.
       tabIndex={-1}
       data-strip=""

@@ -2,11 +2,12 @@
 
 import { formatClock, later, seconds } from '../../core/kit/time.ts'
 import { useLink, wallTime } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
 import { clearableAct, nextUpAt } from '../ui/phase.ts'
-import { countdown, lowerFirst } from '../ui/words.ts'
+import { countdown } from '../ui/words.ts'
 import styles from './calls.module.css'
 import { HouseLine } from './house-line.tsx'
 import type { Desk } from './use-desk.ts'
@@ -14,6 +15,7 @@ import type { Desk } from './use-desk.ts'
 const c = classes(styles)
 
 export function Calls({ desk }: { readonly desk: Desk }) {
+  const { calls: texts, times } = useWords()
   const { position } = desk.sections
   if (!position) return null
   const { nextCall, callsGiven, timeZone } = position
@@ -21,7 +23,7 @@ export function Calls({ desk }: { readonly desk: Desk }) {
   return (
     <section className={c('calls')} aria-labelledby="calls">
       <h2 className={c('heading')} id="calls">
-        Calls
+        {texts.title}
       </h2>
       <ol className={c('given')}>
         {callsGiven.slice(-4).map((call) => (
@@ -38,14 +40,16 @@ export function Calls({ desk }: { readonly desk: Desk }) {
             <span className={c('time')}>
               {formatClock(nextCall.at, timeZone, false)}
               {' · '}
-              <Live text={(now) => (now < nextCall.at ? `in ${countdown(now, nextCall.at)}` : 'now due')} />
+              <Live
+                text={(now) =>
+                  now < nextCall.at ? times.in({ left: countdown(now, nextCall.at) }) : texts.due
+                }
+              />
             </span>
           </p>
           {desk.rights.calls ? (
             <Button className={c('button')} armed={again} onClick={desk.call}>
-              {again
-                ? `Early. Again: call ${lowerFirst(nextCall.words)}`
-                : `Call ${lowerFirst(nextCall.words)}`}
+              {again ? texts.early({ call: nextCall.words }) : texts.call({ call: nextCall.words })}
               <KeyHint>c</KeyHint>
             </Button>
           ) : null}
@@ -61,6 +65,7 @@ export function Calls({ desk }: { readonly desk: Desk }) {
 
 /** When the act goes up: as front of house says when the house is back. Always of one height. */
 function UpAt({ desk }: { readonly desk: Desk }) {
+  const texts = useWords().calls
   const link = useLink()
   const { position } = desk.sections
   if (!position) return null
@@ -77,18 +82,22 @@ function UpAt({ desk }: { readonly desk: Desk }) {
     <div className={c('line')}>
       <span className={c('open')}>
         {act === null ? (
-          'The act is up'
+          texts.actIsUp
         ) : (
-          <Live text={(now) => `Act ${act} up ${formatClock(nextUpAt(position, act, now), zone, false)}`} />
+          <Live
+            text={(now) =>
+              texts.actUpAt({ act, clock: formatClock(nextUpAt(position, act, now), zone, false) })
+            }
+          />
         )}
       </span>
       {desk.rights.clears && act !== null ? (
         <span>
           <Button small onClick={move(-1)}>
-            −1 min
+            {texts.minuteLess}
           </Button>{' '}
           <Button small onClick={move(1)}>
-            +1 min
+            {texts.minuteMore}
           </Button>
         </span>
       ) : null}
@@ -98,6 +107,7 @@ function UpAt({ desk }: { readonly desk: Desk }) {
 
 /** Front of house's word that the house is in; it gates nothing. Always of one height. */
 function House({ desk }: { readonly desk: Desk }) {
+  const texts = useWords().calls
   const { position } = desk.sections
   if (!position) return null
   const act = clearableAct(position)
@@ -105,11 +115,11 @@ function House({ desk }: { readonly desk: Desk }) {
   return (
     <div className={c('line')}>
       <span className={c(clear ? 'clear' : 'open')}>
-        {act === null ? 'House: in' : clear ? `House is clear for act ${act}` : 'House: not clear yet'}
+        {act === null ? texts.houseIn : clear ? texts.houseClear({ act }) : texts.houseNotClear}
       </span>
       {desk.rights.clears && act !== null ? (
         <Button small onClick={desk.house}>
-          {clear ? 'withdraw' : 'House is clear'} <KeyHint>f</KeyHint>
+          {clear ? texts.withdraw : texts.sayClear} <KeyHint>f</KeyHint>
         </Button>
       ) : null}
     </div>
@@ -117,18 +127,19 @@ function House({ desk }: { readonly desk: Desk }) {
 }
 
 function CansLine({ desk }: { readonly desk: Desk }) {
+  const texts = useWords().calls
   const { cues, calling } = desk.sections
   if (!cues || !calling) return null
-  const heard = calling.cans.filter((one) => one.heard).length
+  const said = { heard: calling.cans.filter((one) => one.heard).length, all: cues.departments.length }
   return (
     <div className={c('line')}>
       <span className={c('open')}>
-        Cans: {heard} of {cues.departments.length}
-        <span className={c('heard')}> heard</span>
+        <span className={c('heard')}>{texts.cansHeard(said)}</span>
+        <span className={c('shorter')}>{texts.cans(said)}</span>
       </span>
       {desk.rights.calls ? (
         <Button small onClick={() => desk.open('cans')}>
-          Ask round <KeyHint>r</KeyHint>
+          {texts.askRound} <KeyHint>r</KeyHint>
         </Button>
       ) : null}
     </div>

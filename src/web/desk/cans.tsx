@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import type { DepartmentLine } from '../../core/night/department-lines.ts'
+import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { listWords } from '../ui/words.ts'
@@ -14,10 +15,14 @@ const c = classes(styles)
 export const byChannel = (departments: readonly DepartmentLine[]): readonly DepartmentLine[] =>
   departments.toSorted((a, b) => (a.channel ?? '\uffff').localeCompare(b.channel ?? '\uffff'))
 
-const words = (heard: boolean | undefined): string =>
-  heard === undefined ? 'not asked' : heard ? 'heard' : 'not heard'
+function heardWords(heard: boolean | undefined): string {
+  const { cans } = words()
+  if (heard === undefined) return cans.notAsked
+  return heard ? cans.heard : cans.notHeard
+}
 
 export function Cans({ desk }: { readonly desk: Desk }) {
+  const texts = useWords().cans
   const { cues, calling } = desk.sections
   const panel = useRef<HTMLElement>(null)
   useEffect(() => panel.current?.focus(), [])
@@ -39,10 +44,10 @@ export function Cans({ desk }: { readonly desk: Desk }) {
     >
       <div className={c('head')}>
         <h2 className={c('heading')} id="cans">
-          Cans
+          {texts.title}
         </h2>
         <Button small onClick={() => desk.open(null)}>
-          Done <KeyHint>Esc</KeyHint>
+          {texts.done} <KeyHint>Esc</KeyHint>
         </Button>
       </div>
       <ol className={c('list')}>
@@ -58,7 +63,7 @@ export function Cans({ desk }: { readonly desk: Desk }) {
                     <span className={c('people')}> {listWords(one.people)}</span>
                   ) : null}
                 </span>
-                <span className={c(heard === true ? 'heard' : 'open')}>{words(heard)}</span>
+                <span className={c(heard === true ? 'heard' : 'open')}>{heardWords(heard)}</span>
                 {index < 9 ? <KeyHint>{String(index + 1)}</KeyHint> : null}
               </Button>
             </li>
@@ -72,14 +77,15 @@ export function Cans({ desk }: { readonly desk: Desk }) {
 
 /** Known before it is needed, and true with every screen dark. */
 function CansFail() {
+  const texts = useWords().cans
   return (
     <div className={c('fail')}>
-      <h3 className={c('heading')}>When cans fail</h3>
+      <h3 className={c('heading')}>{texts.fail}</h3>
       <ol>
-        <li>Departments’ screens carry on: standbys and calls reach them without a voice.</li>
-        <li>Then cue lights, where the house has them: on for standby, off or green to go.</li>
-        <li>Then a runner to each department, and hand signals in sight.</li>
-        <li>If one that must be heard is not, hold the show.</li>
+        <li>{texts.screens}</li>
+        <li>{texts.cueLights}</li>
+        <li>{texts.runner}</li>
+        <li>{texts.hold}</li>
       </ol>
     </div>
   )

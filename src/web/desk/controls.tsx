@@ -2,6 +2,7 @@
 
 import type { RefObject } from 'react'
 import { useStale } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint, keepFocus } from '../ui/frame.tsx'
 import { isHeld } from '../ui/phase.ts'
@@ -38,6 +39,7 @@ export function Controls({
 
 /** One line in one place: refusals, "sending…", what the desk cannot do. Never over GO. */
 function SaidLine({ desk }: { readonly desk: Desk }) {
+  const texts = useWords().controls
   const stale = useStale()
   const said = saidOf(desk.last, desk.sections)
   const { calls, mayTake } = desk.rights
@@ -48,22 +50,22 @@ function SaidLine({ desk }: { readonly desk: Desk }) {
     <div className={c('line')}>
       <p className={c('said', stray ? 'refused' : said.tone)} role="status">
         {stray
-          ? `${momentWords(next)} was not called: no act is up. Stand it by, or press again.`
+          ? texts.stray({ cue: momentWords(next) })
           : said.words === '' && stale
-            ? 'Nothing is heard from the server: what stands here may be old. Call on cans.'
+            ? texts.unheard
             : said.words}
       </p>
       {calls ? null : (
         <p className={c('follows')}>
           {mayTake ? (
             <>
-              This screen follows the desk.{' '}
+              {texts.follows}{' '}
               <Button small onClick={desk.take}>
-                Take the desk <KeyHint>t</KeyHint>
+                {texts.take} <KeyHint>t</KeyHint>
               </Button>
             </>
           ) : (
-            'This screen follows the desk.'
+            texts.follows
           )}
         </p>
       )}
@@ -72,10 +74,11 @@ function SaidLine({ desk }: { readonly desk: Desk }) {
 }
 
 function Hold({ desk }: { readonly desk: Desk }) {
+  const { controls: texts, signs } = useWords()
   const { position } = desk.sections
   const held = position ? isHeld(position) : false
   const { holding, start, stop } = desk.hold
-  const word = held ? 'RESUME' : 'HOLD'
+  const word = held ? texts.resume : signs.hold
   return (
     <button
       type="button"
@@ -104,7 +107,7 @@ function Hold({ desk }: { readonly desk: Desk }) {
       <span className={c('fill')} />
       <Sign kind="hold" word={word} />
       <span className={c('how')}>
-        {holding ? 'keep holding' : 'hold 1 s'} <KeyHint>h</KeyHint>
+        {holding ? texts.keepHolding : texts.holdOneSecond} <KeyHint>h</KeyHint>
       </span>
     </button>
   )
@@ -113,7 +116,8 @@ function Hold({ desk }: { readonly desk: Desk }) {
 function Standby({ desk }: { readonly desk: Desk }) {
   const { cues, calling } = desk.sections
   const target = cues && calling ? standbyTarget(cues, calling) : null
-  const words = target ? `Standby ${momentWords(target)}` : 'Standby'
+  const { standby, standbyFor } = useWords().controls
+  const words = target ? standbyFor({ cue: momentWords(target) }) : standby
   return (
     <button
       type="button"
@@ -132,6 +136,7 @@ function Standby({ desk }: { readonly desk: Desk }) {
 }
 
 function Go({ desk }: { readonly desk: Desk }) {
+  const { controls: texts, signs } = useWords()
   const { cues, calling, position } = desk.sections
   const moment = cues && calling ? momentAt(cues, calling.next) : null
   const standing = moment !== null && calling !== undefined && standbyOf(calling, moment) !== null
@@ -154,12 +159,12 @@ function Go({ desk }: { readonly desk: Desk }) {
         if (desk.rights.calls && (detail < 2 || standing)) desk.go()
       }}
     >
-      {lit ? <Sign kind="go" word="GO" /> : <span className={c('dark')}>GO</span>}
+      {lit ? <Sign kind="go" word={signs.go} /> : <span className={c('dark')}>{signs.go}</span>}
       <span className={c('about', waits !== null && 'waiting')}>
         <span className={c('words', 'what')}>{moment ? momentWords(moment) : ''}</span>
-        {waits === null ? null : <span className={c('waits')}>not clear</span>}
+        {waits === null ? null : <span className={c('waits')}>{texts.notClear}</span>}
       </span>
-      <KeyHint>space</KeyHint>
+      <KeyHint>{texts.space}</KeyHint>
     </button>
   )
 }

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useRef } from 'react'
 import { useNothingOpen } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { useWakeLock } from '../ui/wake.ts'
@@ -26,6 +27,7 @@ export function DeskScreen() {
   const strip = useRef<HTMLElement>(null)
   const ahead = useRef<HTMLDivElement>(null)
   const note = useRef<HTMLInputElement>(null)
+  const texts = useWords().desk
   const desk = useDesk(strip)
   const { position, devices, keeping, notes, cues } = desk.sections
   useDeskKeys(desk, { strip, ahead, note })
@@ -40,7 +42,7 @@ export function DeskScreen() {
           <CallingStrip desk={desk} strip={strip} ahead={ahead} />
         </Middle>
       </main>
-      <aside className={c('side')} aria-label="Calls, notes and screens">
+      <aside className={c('side')} aria-label={texts.aside}>
         <Calls desk={desk} />
         {desk.aside === 'cans' ? (
           <Cans desk={desk} />
@@ -69,6 +71,7 @@ export function DeskScreen() {
 
 /** From the desk to everything beside it. */
 function Corner({ desk }: { readonly desk: Desk }) {
+  const texts = useWords().desk
   const { position } = desk.sections
   return (
     <div className={c('corner')}>
@@ -76,17 +79,17 @@ function Corner({ desk }: { readonly desk: Desk }) {
       <ThisDesk desk={desk} />
       {desk.rights.edits ? (
         <a className={c('link')} href="/show">
-          Show
+          {texts.show}
         </a>
       ) : null}
       {position ? (
         <a className={c('link')} href="/report" target="_blank" rel="noreferrer">
-          Report
+          {texts.report}
         </a>
       ) : null}
       {position ? (
         <a className={c('link')} href="/run-sheet" target="_blank" rel="noreferrer">
-          Run sheets
+          {texts.runSheets}
         </a>
       ) : null}
     </div>
@@ -94,6 +97,7 @@ function Corner({ desk }: { readonly desk: Desk }) {
 }
 
 function Middle({ desk, children }: { readonly desk: Desk; readonly children: ReactNode }) {
+  const texts = useWords().desk
   const { position } = desk.sections
   const nothingOpen = useNothingOpen()
   const lacks = nothingOpen ? null : lackWords(desk.sections)
@@ -101,16 +105,14 @@ function Middle({ desk, children }: { readonly desk: Desk; readonly children: Re
   if (nothingOpen || position === null) {
     return (
       <p className={c('lacks')}>
-        No show is published yet. Open Ghostlight with one: <kbd>ghostlight serve --show FILE</kbd>
+        {texts.noShow} <kbd>ghostlight serve --show FILE</kbd>
       </p>
     )
   }
   if (position?.closedAt) {
     return (
       <div>
-        <p className={c('lacks')}>
-          Performance {position.number} is closed. Notes can still be written; the report is ready.
-        </p>
+        <p className={c('lacks')}>{texts.closed({ number: position.number })}</p>
         <NextPerformance desk={desk} />
       </div>
     )

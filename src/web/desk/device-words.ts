@@ -3,6 +3,7 @@
 import type { ScreenName } from '../../core/installation/screens.ts'
 import { between, type Instant } from '../../core/kit/time.ts'
 import type { DeviceLine } from '../../wire/messages.ts'
+import { words } from '../speech/speech.ts'
 import { agoWords } from '../ui/words.ts'
 
 /** A line this slow is worth looking at before the half. */
@@ -29,14 +30,16 @@ export function stateWords(
   now: Instant,
   stale = false,
 ): string {
-  if (!paired) return 'not used yet'
+  const { device } = words()
+  if (!paired) return device.unused
   if (lastSeenAt !== null) {
-    return `${connected ? 'quiet' : 'silent'} ${agoWords(Math.max(0, between(lastSeenAt, now)))}`
+    const time = agoWords(Math.max(0, between(lastSeenAt, now)))
+    return connected ? device.quiet({ time }) : device.silentFor({ time })
   }
-  if (!connected) return 'silent'
+  if (!connected) return device.silent
   const median = pulse?.lag?.median ?? 0
-  const words = median >= SLOW_MS ? `slow, ${median} ms` : 'connected'
-  return stale ? `was ${words}` : words
+  if (median >= SLOW_MS) return stale ? device.wasSlow({ lag: median }) : device.slow({ lag: median })
+  return stale ? device.wasConnected : device.connected
 }
 
 /** Whether a word of it should stand out. */
@@ -45,11 +48,13 @@ export const isWell = ({ connected, lastSeenAt, pulse }: DeviceLine): boolean =>
 
 /** What is known of it, a sentence each. */
 export function factsOf({ pulse, sentTo }: DeviceLine): readonly string[] {
-  if (!pulse) return ['Not heard from yet.']
-  const { screen, lag, clock, drift } = pulse
+  const { device } = words()
+  if (!pulse) return [device.unheard]
+  const { lag, clock, drift } = pulse
+  const screen = pulse.screen === null ? device.otherPage : screenWords[pulse.screen]
   return [
-    `Shows ${screen === null ? 'another page' : screenWords[screen]}${sentTo === null ? '' : ', sent there by the desk'}.`,
-    ...(lag ? [`Answers in ${lag.median} ms, last in ${lag.last} ms.`] : []),
+    sentTo === null ? device.shows({ screen }) : device.showsSent({ screen }),
+    ...(lag ? [device.answers(lag)] : []),
     ...(clock ? [clockWords(clock)] : []),
     ...(drift ? [driftWords(drift)] : []),
   ]
@@ -57,18 +62,21 @@ export function factsOf({ pulse, sentTo }: DeviceLine): readonly string[] {
 
 /** Within the bound a clock is right as far as anybody can tell. */
 function clockWords({ ahead, within }: { readonly ahead: number; readonly within: number }): string {
-  if (Math.abs(ahead) <= within) return `Its clock is right to ${lengthWords(within)}.`
-  return `Its clock is ${lengthWords(Math.abs(ahead))} ${ahead > 0 ? 'fast' : 'slow'}, give or take ${lengthWords(within)}.`
+  const { device } = words()
+  if (Math.abs(ahead) <= within) return device.clockRight({ within: lengthWords(within) })
+  const off = { length: lengthWords(Math.abs(ahead)), within: lengthWords(within) }
+  return ahead > 0 ? device.clockFast(off) : device.clockSlow(off)
 }
 
 function driftWords({ perHour, within }: { readonly perHour: number; readonly within: number }): string {
-  if (Math.abs(perHour) <= within) return `It keeps time to ${lengthWords(within)} an hour.`
-  const way = perHour > 0 ? 'gains' : 'loses'
-  return `It ${way} ${lengthWords(Math.abs(perHour))} an hour, give or take ${lengthWords(within)}.`
+  const { device } = words()
+  if (Math.abs(perHour) <= within) return device.keepsTime({ within: lengthWords(within) })
+  const off = { length: lengthWords(Math.abs(perHour)), within: lengthWords(within) }
+  return perHour > 0 ? device.gains(off) : device.loses(off)
 }
 
 function lengthWords(ms: number): string {
-  if (ms < 1_000) return `${Math.ceil(ms)} ms`
-  if (ms < 120_000) return `${(ms / 1_000).toFixed(1)} s`
+  if (ms < 1_000) return words().device.milliseconds(Math.ceil(ms))
+  if (ms < 120_000) return words().device.tenths({ seconds: (ms / 1_000).toFixed(1) })
   return agoWords(ms)
 }

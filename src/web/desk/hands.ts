@@ -61,11 +61,11 @@ const nextIn = (sections: Sections): MomentLine | null => {
   return both ? momentAt(both.cues, both.calling.next) : null
 }
 
-export const skipWords = (moment: MomentLine): string => `skip ${moment.id}`
-export const cutWords = (moment: MomentLine): string => `cut ${moment.id}`
+export const skipWords = (moment: MomentLine): string => `skip:${moment.id}`
+export const cutWords = (moment: MomentLine): string => `cut:${moment.id}`
 
 /** What a first press arms that may be a stray one: no act is up, and nobody was told to stand by. */
-export const strayWords = (moment: MomentLine): string => `call ${moment.id} before the act`
+export const strayWords = (moment: MomentLine): string => `stray:${moment.id}`
 
 /** Half an hour before the curtain a hand on the space bar must not take the house out. */
 export function isStray({ position, calling }: Sections, moment: MomentLine): boolean {

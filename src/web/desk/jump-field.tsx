@@ -2,8 +2,9 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { MomentLine } from '../../core/night/sections.ts'
+import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
-import { KeyHint } from '../ui/frame.tsx'
+import { KeyWords } from '../ui/frame.tsx'
 import { isCut, momentsNamed, momentWords } from './places.ts'
 import styles from './strip-foot.module.css'
 import type { Desk } from './use-desk.ts'
@@ -12,6 +13,7 @@ const c = classes(styles)
 
 export function JumpField({ desk }: { readonly desk: Desk }) {
   const { cues, calling } = desk.sections
+  const texts = useWords().strip
   const [typed, setTyped] = useState('')
   const field = useRef<HTMLInputElement>(null)
   // Asked for by the press that opened it, so taking the focus is no theft.
@@ -37,8 +39,8 @@ export function JumpField({ desk }: { readonly desk: Desk }) {
         className={c('field')}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
-        aria-label="Jump to the cue"
-        placeholder="lx 24, 24"
+        aria-label={texts.jumpLabel}
+        placeholder={texts.jumpHint}
         maxLength={40}
         autoComplete="off"
         onKeyDown={(event) => {
@@ -53,17 +55,18 @@ export function JumpField({ desk }: { readonly desk: Desk }) {
         {matchWords(typed, named, only !== undefined && found === null)}
       </span>
       <span className={c('how')}>
-        <KeyHint>Enter</KeyHint> goes there · <KeyHint>Ctrl Enter</KeyHint> calls it · <KeyHint>Esc</KeyHint>
+        <KeyWords>{texts.jumpKeys}</KeyWords>
       </span>
     </form>
   )
 }
 
 function matchWords(typed: string, named: readonly MomentLine[], cut: boolean): string {
+  const { strip: texts, times } = words()
   const [first] = named
   if (typed.trim() === '') return ''
-  if (!first) return 'no such cue'
-  if (cut) return `${momentWords(first)} is cut tonight`
-  if (named.length > 1) return `${named.map(momentWords).join(' or ')}: which?`
+  if (!first) return texts.noSuchCue
+  if (cut) return texts.isCut({ cue: momentWords(first) })
+  if (named.length > 1) return texts.which({ cues: times.either(named.map(momentWords)) })
   return [momentWords(first), first.cues[0]?.title].filter((one) => one).join(' · ')
 }

@@ -1,6 +1,7 @@
 // The lists beside the deck's, one line each: their next cue, and their own standby and GO.
 
 import type { CuesSection, MomentLine } from '../../core/night/sections.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { Sign } from '../ui/signs.tsx'
@@ -12,10 +13,11 @@ import type { Desk } from './use-desk.ts'
 const c = classes(styles)
 
 export function Lists({ desk }: { readonly desk: Desk }) {
+  const texts = useWords().strip
   const { cues, calling } = desk.sections
   if (!cues || !calling || calling.lists.length === 0) return null
   return (
-    <ul className={c('lists')} aria-label="Other lists">
+    <ul className={c('lists')} aria-label={texts.lists}>
       {calling.lists.map(({ name, next }) => (
         <ListLine key={name} name={name} desk={desk} moment={momentAt(cues, next)} cues={cues} />
       ))}
@@ -33,6 +35,7 @@ function ListLine({
   readonly desk: Desk
   readonly cues: CuesSection
 }) {
+  const { controls, desk: common, signs, strip: texts } = useWords()
   const { calling } = desk.sections
   const standing = calling && moment ? standbyOf(calling, moment) : null
   const waits = calling && moment ? missingClear(calling, moment) : null
@@ -40,8 +43,8 @@ function ListLine({
     <li className={c('line')}>
       <span className={c('name')}>{name}</span>
       <span className={c('cue')}>
-        {moment ? `${momentWords(moment)} · ${moment.cues[0]?.title ?? ''}` : 'no cue is left'}
-        {waits === null ? '' : ` · waits for ${waits}’s clear`}
+        {moment ? `${momentWords(moment)} · ${moment.cues[0]?.title ?? ''}` : texts.noCueLeft}
+        {waits === null ? '' : ` · ${common.waitsFor({ who: waits })}`}
       </span>
       {desk.rights.calls && moment ? (
         <>
@@ -50,7 +53,7 @@ function ListLine({
             disabled={standing !== null}
             onClick={() => desk.listStandby(moment)}
           >
-            {standing ? <Sign kind="standby" word="STANDBY" /> : <>Standby</>}
+            {standing ? <Sign kind="standby" word={signs.standby} /> : controls.standby}
             <span className="spoken"> {momentWords(moment)}</span>
           </Button>
           <Button
@@ -59,7 +62,7 @@ function ListLine({
             disabled={waits !== null}
             onClick={() => desk.listGo(moment)}
           >
-            {standing && waits === null ? <Sign kind="go" word="GO" /> : <>GO</>}
+            {standing && waits === null ? <Sign kind="go" word={signs.go} /> : signs.go}
             <span className="spoken"> {momentWords(moment)}</span>
           </Button>
         </>

@@ -2,8 +2,9 @@
 
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { CodeLine } from '../../wire/messages.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
-import { Button } from '../ui/frame.tsx'
+import { Button, KeyWords } from '../ui/frame.tsx'
 import { linkAt, reachable } from './address.ts'
 import { drawingOf } from './code.ts'
 import { Letters } from './letters.tsx'
@@ -23,6 +24,7 @@ export function MadeLink({
   readonly addresses: readonly string[]
   readonly several: boolean
 }) {
+  const { madeLink: texts } = useWords()
   const places = reachable(location, addresses)
   const [chosen, choose] = useState<string | null>(null)
   const address = places.find((one) => one === chosen) ?? places[0] ?? null
@@ -32,7 +34,7 @@ export function MadeLink({
       {address === null ? <OnlyHere /> : <Code link={link} />}
       {places.length > 1 ? (
         <label className={c('network')}>
-          Reached at
+          {texts.reachedAt}
           <select
             className={c('field')}
             value={address ?? ''}
@@ -48,25 +50,22 @@ export function MadeLink({
       ) : null}
       <Text link={link} />
       {code === null || address === null ? null : <Letters code={code} address={address} />}
-      <p className={c('hint')}>
-        {several
-          ? 'It lets several devices in, and signs nobody in.'
-          : 'Open it on that device. It works once, for one device.'}
-      </p>
+      <p className={c('hint')}>{several ? texts.several : texts.once}</p>
     </>
   )
 }
 
 function OnlyHere() {
+  const { madeLink: texts } = useWords()
   return (
     <p className={c('only')}>
-      Phones cannot reach this machine: Ghostlight lets only this machine in. Close it and start it with{' '}
-      <kbd>--lan</kbd>, then make a new link. This one opens another browser here.
+      <KeyWords>{texts.onlyHere}</KeyWords>
     </p>
   )
 }
 
 function Code({ link }: { readonly link: string }) {
+  const { madeLink: texts } = useWords()
   const { size, path } = useMemo(() => drawingOf(link), [link])
   const drawing = useRef<SVGSVGElement>(null)
   // Whole, or no camera reads it.
@@ -80,7 +79,7 @@ function Code({ link }: { readonly link: string }) {
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
       role="img"
-      aria-label="Code for a camera"
+      aria-label={texts.code}
     >
       <rect className={c('paper')} width={size} height={size} />
       <path className={c('dark')} d={path} />
@@ -89,6 +88,7 @@ function Code({ link }: { readonly link: string }) {
 }
 
 function Text({ link }: { readonly link: string }) {
+  const { madeLink: texts } = useWords()
   const [copied, setCopied] = useState<string | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   return (
@@ -99,7 +99,7 @@ function Text({ link }: { readonly link: string }) {
         readOnly
         rows={4}
         value={link}
-        aria-label="The link"
+        aria-label={texts.link}
         onFocus={(event) => event.target.select()}
       />
       <Button
@@ -110,7 +110,7 @@ function Text({ link }: { readonly link: string }) {
           void navigator.clipboard?.writeText(link).then(() => setCopied(link))
         }}
       >
-        {copied === link ? 'copied' : 'Copy'}
+        {copied === link ? texts.copied : texts.copy}
       </Button>
     </>
   )

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { useLink, usePress, wallTime } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './next-performance.module.css'
 import { saidOf } from './said.ts'
@@ -13,6 +14,7 @@ const c = classes(styles)
 const DAY_MS = 24 * 60 * 60 * 1000
 
 export function NextPerformance({ desk }: { readonly desk: Desk }) {
+  const texts = useWords().nextNight
   const link = useLink()
   const { position } = desk.sections
   const zone = position?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -33,9 +35,9 @@ export function NextPerformance({ desk }: { readonly desk: Desk }) {
         if (curtainAt !== null) setPressed(link.press({ name: 'performance.next', curtainAt }))
       }}
     >
-      <h2 className={c('heading')}>Open the next performance</h2>
+      <h2 className={c('heading')}>{texts.title}</h2>
       <label className={c('label')}>
-        Day
+        {texts.day}
         <input
           className={c('field')}
           type="date"
@@ -44,7 +46,7 @@ export function NextPerformance({ desk }: { readonly desk: Desk }) {
         />
       </label>
       <label className={c('label')}>
-        Curtain up
+        {texts.curtainUp}
         <input
           className={c('field')}
           type="time"
@@ -53,7 +55,7 @@ export function NextPerformance({ desk }: { readonly desk: Desk }) {
         />
       </label>
       <button className={c('open')} type="submit" disabled={curtainAt === null}>
-        Open
+        {texts.open}
       </button>
       <p className={c('said')} role="status">
         {said.words}

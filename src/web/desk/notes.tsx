@@ -5,6 +5,7 @@ import { formatClock } from '../../core/kit/time.ts'
 import type { DepartmentLine } from '../../core/night/department-lines.ts'
 import type { Press } from '../link/presses.ts'
 import { type Given, useLink, useSession } from '../link/store.ts'
+import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { KeyHint } from '../ui/frame.tsx'
 import { readNote } from './note-text.ts'
@@ -20,6 +21,7 @@ export function NoteField({
   readonly desk: Desk
   readonly field: RefObject<HTMLInputElement | null>
 }) {
+  const texts = useWords().notes
   const link = useLink()
   const [typed, setTyped] = useState('')
   const [chosen, choose] = useState('')
@@ -42,19 +44,19 @@ export function NoteField({
         className={c('field')}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
-        aria-label="Note"
-        placeholder="Note, or “lx: …”"
+        aria-label={texts.note}
+        placeholder={texts.hint}
         maxLength={2_000}
         enterKeyHint="send"
         autoComplete="off"
       />
       <select
         className={c('to')}
-        aria-label="Note to"
+        aria-label={texts.to}
         value={read.department ?? ''}
         onChange={(event) => choose(event.target.value)}
       >
-        <option value="">general</option>
+        <option value="">{texts.general}</option>
         {departments.map((one) => (
           <option key={one.id} value={one.id}>
             {one.short}
@@ -74,6 +76,7 @@ export const NoteList = memo(function NoteList({
   cues,
   signsIn,
 }: Given<'notes' | 'position' | 'cues'> & { readonly signsIn: boolean }) {
+  const { notes: texts, papers, desk } = useWords()
   const presses = useSession((state) => state.presses)
   if (!notes) return null
   const waiting = presses.filter((press) => isNote(press) && press.outcome === null && press.slow)
@@ -84,11 +87,11 @@ export const NoteList = memo(function NoteList({
     <section className={c('notes')} aria-labelledby="notes">
       <div className={c('head')}>
         <h2 className={c('heading')} id="notes">
-          Notes {notes.notes.length > 0 ? notes.notes.length : ''}
+          {notes.notes.length > 0 ? texts.titleOf({ notes: notes.notes.length }) : texts.title}
         </h2>
         {signsIn ? (
           <a className={c('heading')} href="/sign-in" target="_blank" rel="noreferrer">
-            Sign-in sheet
+            {desk.signIn}
           </a>
         ) : null}
       </div>
@@ -106,7 +109,7 @@ export const NoteList = memo(function NoteList({
           <li key={note.seq} className={c('note')}>
             <span className={c('time')}>{formatClock(note.at, zone, false)}</span>
             <span className={c('whom')}>{shortOf(note.department)}</span>
-            <span className={c('text')}>{note.text ?? 'erased'}</span>
+            <span className={c('text')}>{note.text ?? papers.erased}</span>
           </li>
         ))}
       </ol>
@@ -117,7 +120,7 @@ export const NoteList = memo(function NoteList({
 const isWrong = ({ outcome }: Press): boolean => outcome !== null && outcome.kind !== 'done'
 
 function whyWaiting({ outcome }: Press): string {
-  if (outcome === null) return 'not kept yet; it is sent as soon as the server answers'
+  if (outcome === null) return words().notes.waiting
   return outcome.kind === 'done' ? '' : outcome.sentence
 }
 

@@ -4,6 +4,7 @@ import { expectedAt } from '../../core/calling/expected.ts'
 import { between, formatLength, type Instant } from '../../core/kit/time.ts'
 import type { CallingSection, CuesSection, MomentLine, StandbyLine } from '../../core/night/sections.ts'
 import type { Sections } from '../../wire/messages.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
@@ -20,6 +21,7 @@ const c = classes(styles)
 
 export function NowBlock({ desk }: { readonly desk: Desk }) {
   const { cues, calling, position } = desk.sections
+  const { nowBlock: texts, signs } = useWords()
   const moment = cues && calling ? momentAt(cues, calling.next) : null
   if (!cues || !calling || !moment)
     return <NothingLeft cues={cues} calling={calling} edits={desk.rights.edits} />
@@ -29,12 +31,16 @@ export function NowBlock({ desk }: { readonly desk: Desk }) {
     <div className={c('now', standby !== null && 'standing')}>
       <div className={c('state')}>
         {position?.running.heldSince ? <Held since={position.running.heldSince} /> : null}
-        {standby ? <Sign kind="standby" word="STANDBY" /> : <span className={c('quiet')}>Next</span>}
+        {standby ? (
+          <Sign kind="standby" word={signs.standby} />
+        ) : (
+          <span className={c('quiet')}>{texts.next}</span>
+        )}
         <When sections={desk.sections} moment={moment} />
         <span className={c('gap')} />
         {standby && desk.rights.calls && columns.some((column) => column.acknowledged === null) ? (
           <Button small className={c('cans')} onClick={() => desk.cans(null)}>
-            all answered on cans <KeyHint>a</KeyHint>
+            {texts.allOnCans} <KeyHint>a</KeyHint>
           </Button>
         ) : null}
       </div>
@@ -52,9 +58,10 @@ export function NowBlock({ desk }: { readonly desk: Desk }) {
 }
 
 function Held({ since }: { readonly since: Instant }) {
+  const { signs } = useWords()
   return (
     <span className={c('held')}>
-      <Sign kind="hold" word="HOLD" />{' '}
+      <Sign kind="hold" word={signs.hold} />{' '}
       <Live className={c('when')} text={(now) => formatLength(between(since, now))} />
     </span>
   )
@@ -69,6 +76,7 @@ function NothingLeft({
   readonly calling: CallingSection | undefined
   readonly edits: boolean
 }) {
+  const { nothingLeft } = useWords().nowBlock
   if (cues?.moments.length === 0)
     return (
       <div className={c('now')}>
@@ -77,7 +85,7 @@ function NothingLeft({
     )
   return (
     <div className={c('now')}>
-      <p className={c('quiet')}>{cues && calling ? 'No cue is left tonight.' : ''}</p>
+      <p className={c('quiet')}>{cues && calling ? nothingLeft : ''}</p>
     </div>
   )
 }
@@ -111,6 +119,7 @@ function Department({
   readonly index: number
   readonly desk: Desk
 }) {
+  const texts = useWords().nowBlock
   const { names, followers, department } = column
   return (
     <li className={c('column')}>
@@ -124,16 +133,20 @@ function Department({
       <span className={c('answer')}>
         {standby === null ? null : column.acknowledged ? (
           <span className={c('answered')}>
-            standing by{column.acknowledged.channel === 'cans' ? ', on cans' : ''}
+            {column.acknowledged.channel === 'cans' ? texts.standingByOnCans : texts.standingBy}
           </span>
         ) : (
           <>
-            <Live className={c('silent')} text={(now) => `silent ${agoWords(between(standby.at, now))}`} />
+            <Live
+              className={c('silent')}
+              text={(now) => texts.silent({ time: agoWords(between(standby.at, now)) })}
+            />
             {desk.rights.calls ? (
               <Button small className={c('cans')} onClick={() => desk.cans(index)}>
                 <span>
-                  <span className="spoken">{department.name} answered </span>
-                  <span className={c('onWord')}>on </span>cans
+                  <span className="spoken">{texts.answered({ department: department.name })} </span>
+                  <span className={c('onWord')}>{texts.onCans}</span>
+                  <span className={c('shorter')}>{texts.cans}</span>
                 </span>
                 {index < 9 ? <KeyHint>{String(index + 1)}</KeyHint> : null}
               </Button>
@@ -155,16 +168,17 @@ function Clear({
   readonly moment: MomentLine
   readonly calling: CallingSection
 }) {
+  const { nowBlock: texts, desk: common } = useWords()
   if (moment.waitsFor === null) return null
   const waits = missingClear(calling, moment) !== null
   return (
     <div className={c('clear')}>
       <span className={c(waits ? 'silent' : 'answered')}>
-        {waits ? `waits for ${moment.waitsFor}’s clear` : `${moment.waitsFor}: clear`}
+        {waits ? common.waitsFor({ who: moment.waitsFor }) : texts.clear({ who: moment.waitsFor })}
       </span>
       {desk.rights.calls ? (
         <Button small className={c('cans')} onClick={desk.clear}>
-          {waits ? 'clear on cans' : 'withdraw'} <KeyHint>k</KeyHint>
+          {waits ? texts.clearOnCans : texts.withdraw} <KeyHint>k</KeyHint>
         </Button>
       ) : null}
     </div>
@@ -172,9 +186,12 @@ function Clear({
 }
 
 function CalledOn({ moment }: { readonly moment: MomentLine }) {
+  const { nowBlock: texts, department } = useWords()
+  // The line is underlined wherever in the sentence the language puts it.
+  const [before, after] = texts.on({ line: '‹›' }).split('‹›')
   const watches = moment.cues.flatMap((cue) =>
     cue.how === 'visual' && cue.watch !== null
-      ? [`visual: ${cue.watch}`]
+      ? [department.visual({ watch: cue.watch })]
       : cue.how === 'timed' && cue.watch !== null
         ? [cue.watch]
         : [],
@@ -183,7 +200,9 @@ function CalledOn({ moment }: { readonly moment: MomentLine }) {
     <p className={c('on')}>
       {moment.line === null ? null : (
         <>
-          on “<mark>{moment.line}</mark>”{' '}
+          {before}
+          <mark>{moment.line}</mark>
+          {after}{' '}
         </>
       )}
       {watches.length > 0 ? <span className={c('watch')}>{watches.join(' · ')}</span> : null}

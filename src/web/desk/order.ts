@@ -4,6 +4,7 @@ import { expectedAt } from '../../core/calling/expected.ts'
 import { between, type Duration, formatClock, type Instant } from '../../core/kit/time.ts'
 import type { OrderItem, OrderSection, PositionSection, RanSection } from '../../core/night/sections.ts'
 import { spreadOver } from '../../core/running/learned.ts'
+import { words } from '../speech/speech.ts'
 import { type Phase, phaseOf } from '../ui/phase.ts'
 
 export type OrderRow = { readonly item: OrderItem } & (
@@ -105,5 +106,7 @@ export function curtainWords(order: OrderSection, position: PositionSection, now
   }
   const end = running.acts.at(-1)?.act ?? 1
   const down = phase.kind === 'running' && phase.act !== end ? fall(phase.act) : null
-  return `${down === null ? '' : `down ${down} · `}end ${fall(end) ?? '–'}`
+  const texts = words().runningOrder
+  const endAt = fall(end) ?? '–'
+  return down === null ? texts.end({ end: endAt }) : texts.downAndEnd({ down, end: endAt })
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { type Outcome, outcomes } from '../../core/calling/events.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { lastCalled } from './hands.ts'
@@ -13,6 +14,7 @@ import type { Desk } from './use-desk.ts'
 const c = classes(styles)
 
 export function OutcomePanel({ desk }: { readonly desk: Desk }) {
+  const { strip: texts, ownWords } = useWords()
   const { cues } = desk.sections
   // The cue it was opened for, whatever is called meanwhile.
   const [about] = useState(() => lastCalled(desk.sections)?.moment ?? null)
@@ -36,7 +38,7 @@ export function OutcomePanel({ desk }: { readonly desk: Desk }) {
       ref={panel}
       className={c('across')}
       tabIndex={-1}
-      aria-label={`What became of ${momentWords(about)}`}
+      aria-label={texts.becameLabel({ cue: momentWords(about) })}
       onKeyDown={(event) => {
         if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return
         const outcome = outcomes[Number(event.key) - 1]
@@ -58,7 +60,7 @@ export function OutcomePanel({ desk }: { readonly desk: Desk }) {
           aria-pressed={said === outcome}
           onClick={() => say(outcome)}
         >
-          {outcome} <KeyHint>{String(index + 1)}</KeyHint>
+          {ownWords.outcomes[outcome]} <KeyHint>{String(index + 1)}</KeyHint>
         </Button>
       ))}
       <KeyHint>Esc</KeyHint>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { DevicesSection, WireCommand } from '../../wire/messages.ts'
 import type { Press } from '../link/presses.ts'
 import { type Given, useLink, usePress } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Lack } from './lack.tsx'
 import { MadeLink } from './made-link.tsx'
@@ -16,6 +17,7 @@ type Option = { readonly id: string; readonly name: string; readonly roles?: rea
 type Needs = 'department' | 'person' | 'place'
 
 export function Pairing({ cues, devices }: Given<'cues'> & { readonly devices: DevicesSection }) {
+  const { pairing: texts } = useWords()
   const [post, setPost] = useState<Post>('department')
   const [chosen, choose] = useState('')
   const [several, setSeveral] = useState<Several | null>(null)
@@ -38,7 +40,7 @@ export function Pairing({ cues, devices }: Given<'cues'> & { readonly devices: D
       }}
     >
       <Choice
-        label="What the screen is for"
+        label={texts.what}
         value={post}
         options={posts.map((option) => ({ id: option.post, name: option.words }))}
         choose={(to) =>
@@ -50,8 +52,8 @@ export function Pairing({ cues, devices }: Given<'cues'> & { readonly devices: D
       />
       {needs === null ? null : (
         <Choice
-          label={asks[needs].label}
-          empty={asks[needs].empty}
+          label={texts[needs].label}
+          empty={texts[needs].empty}
           value={chosen}
           options={options}
           choose={(to) => change(() => choose(to))}
@@ -62,14 +64,12 @@ export function Pairing({ cues, devices }: Given<'cues'> & { readonly devices: D
       ) : null}
       {kind?.several ? <HowMany several={several} set={(to) => change(() => setSeveral(to))} /> : null}
       <button type="submit" className={c('make')} disabled={invite === null}>
-        Make a link
+        {texts.make}
       </button>
       <div className={c('made')} role="status">
         <Outcome press={made.press} addresses={devices.addresses} several={made.several} />
       </div>
-      <p className={c('hint')}>
-        Nobody needs a phone: a shared tablet, the sheets on paper or a word in person does as well.
-      </p>
+      <p className={c('hint')}>{texts.noPhone}</p>
     </form>
   )
 }
@@ -84,12 +84,6 @@ function useInvite() {
   return { send, made: { press, several: sent?.several ?? false }, forget: () => setSent(null) }
 }
 
-const asks: Readonly<Record<Needs, { readonly label: string; readonly empty: string }>> = {
-  department: { label: 'Which department', empty: 'Which department?' },
-  person: { label: 'Whose phone', empty: 'Whose?' },
-  place: { label: 'Which place', empty: 'Where?' },
-}
-
 const lackOf = { department: 'departments', person: 'people', place: 'places' } as const
 
 function optionsFor(needs: Needs, cues: Given<'cues'>['cues'], devices: DevicesSection): readonly Option[] {
@@ -100,7 +94,6 @@ function optionsFor(needs: Needs, cues: Given<'cues'>['cues'], devices: DevicesS
 const counts = [5, 10, 20, 50]
 const hours = [1, 4, 12]
 const HOUR_MINUTES = 60
-const one: Option = { id: '1', name: 'One device' }
 
 /** One device by default; several within a number and a time. */
 function HowMany({
@@ -110,22 +103,27 @@ function HowMany({
   readonly several: Several | null
   readonly set: (to: Several | null) => void
 }) {
+  const { pairing: texts } = useWords()
+  const one: Option = { id: '1', name: texts.one }
   const minutes = several?.minutes ?? 4 * HOUR_MINUTES
   return (
     <div className={c('bounds')}>
       <Choice
-        label="How many devices"
+        label={texts.howMany}
         value={String(several?.devices ?? 1)}
-        options={[one, ...counts.map((count) => ({ id: String(count), name: `Up to ${count} devices` }))]}
+        options={[
+          one,
+          ...counts.map((count) => ({ id: String(count), name: texts.upTo({ devices: count }) })),
+        ]}
         choose={(to) => set(to === '1' ? null : { devices: Number(to), minutes })}
       />
       {several === null ? null : (
         <Choice
-          label="For how long"
+          label={texts.howLong}
           value={String(minutes)}
           options={hours.map((count) => ({
             id: String(count * HOUR_MINUTES),
-            name: count === 1 ? 'within 1 hour' : `within ${count} hours`,
+            name: texts.within({ hours: count }),
           }))}
           choose={(to) => set({ ...several, minutes: Number(to) })}
         />
@@ -173,9 +171,10 @@ function Outcome({
   readonly addresses: readonly string[]
   readonly several: boolean
 }) {
+  const { pairing: texts } = useWords()
   if (press === null) return null
   const { outcome } = press
-  if (outcome === null) return press.slow ? 'sending…' : null
+  if (outcome === null) return press.slow ? texts.sending : null
   if (outcome.kind !== 'done') return outcome.sentence
   return outcome.link === null ? null : (
     <MadeLink path={outcome.link} code={outcome.code} addresses={addresses} several={several} />

@@ -1,6 +1,7 @@
 // The pedal of this desk: one key, learned once and kept on the device, that means GO and nothing else.
 
 import { useSyncExternalStore } from 'react'
+import { words } from '../speech/speech.ts'
 import { canBePedal } from './keys.ts'
 
 const PLACE = 'ghostlight.pedal'
@@ -36,7 +37,10 @@ const subscribe = (listener: () => void): (() => void) => {
 
 export const usePedal = (): string | null => useSyncExternalStore(subscribe, readPedal)
 
-const names: Readonly<Record<string, string>> = { PageUp: 'Page up', PageDown: 'Page down' }
-
 /** "Page down", "F5", "b": the key as it is said. */
-export const pedalName = (key: string): string => names[key] ?? key.replace(/^Arrow/, 'Arrow ')
+export function pedalName(key: string): string {
+  const { keys, arrow } = words().thisDesk
+  const names: Readonly<Record<string, string>> = keys
+  const way = /^Arrow(.+)$/.exec(key)?.[1]
+  return names[key] ?? (way === undefined ? key : arrow({ way }))
+}

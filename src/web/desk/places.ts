@@ -3,6 +3,7 @@
 import { STANDBY_RANGE_MAX } from '../../core/calling/commands.ts'
 import type { DepartmentLine } from '../../core/night/department-lines.ts'
 import type { CallingSection, CuesSection, MomentLine } from '../../core/night/sections.ts'
+import { words } from '../speech/speech.ts'
 import { listWords } from '../ui/words.ts'
 
 /** Moments closer than this are called one after another, on one standby. */
@@ -53,7 +54,10 @@ export function rangeTarget(
 export function rangeWords(first: MomentLine, last: MomentLine): string {
   const [from, to] = [first.cues[0], last.cues[0]]
   const alone = first.cues.length === 1 && last.cues.length === 1 && from?.department === to?.department
-  return `${momentWords(first)} through ${alone && to ? to.number : momentWords(last)}`
+  return words().desk.through({
+    first: momentWords(first),
+    last: alone && to ? to.number : momentWords(last),
+  })
 }
 
 /** What a typed number names: nothing, one moment, or several that must be told apart by their department. */

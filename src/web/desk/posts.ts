@@ -1,6 +1,7 @@
 // What a screen can be paired as, in the words of the house, and the command that makes its link.
 
 import type { WireCommand } from '../../wire/messages.ts'
+import { words as texts } from '../speech/speech.ts'
 
 export type Post =
   | 'department'
@@ -76,5 +77,5 @@ export function inviteOf({ post, chosen }: Wanted, several: Several | null): Inv
 
 function titleOf({ needs, words }: Kind, chosen: Named | null): string {
   if (chosen === null) return words
-  return needs === 'person' ? `${chosen.name}’s phone` : chosen.name
+  return needs === 'person' ? texts().pairing.phoneOf({ name: chosen.name }) : chosen.name
 }

@@ -3,11 +3,11 @@
 import { memo, useEffect, useRef } from 'react'
 import { formatClock, formatLength } from '../../core/kit/time.ts'
 import type { Given } from '../link/store.ts'
+import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
 import { lasted, phaseOf } from '../ui/phase.ts'
-import { lowerFirst } from '../ui/words.ts'
 import { actStep } from './acts.ts'
 import { Closing } from './closing.tsx'
 import { Lack } from './lack.tsx'
@@ -20,12 +20,13 @@ import type { Desk } from './use-desk.ts'
 const c = classes(styles)
 
 export function RunningOrder({ desk }: { readonly desk: Desk }) {
+  const texts = useWords().runningOrder
   const { position, order, ran } = desk.sections
   return (
     <section className={c('side')} aria-labelledby="running-order">
       <div className={c('head')}>
         <h2 className={c('heading')} id="running-order">
-          Running order
+          {texts.title}
         </h2>
         {position && order ? (
           <Live className={c('curtains')} text={(now) => curtainWords(order, position, now) ?? ''} />
@@ -87,7 +88,7 @@ function RowTime({ row, timeZone }: { readonly row: OrderRow; readonly timeZone:
       return (
         <Live
           className={c('time')}
-          text={(now) => (since === null ? 'now' : formatLength(lasted(since, now)))}
+          text={(now) => (since === null ? words().times.now : formatLength(lasted(since, now)))}
         />
       )
     }
@@ -105,6 +106,7 @@ function RowTime({ row, timeZone }: { readonly row: OrderRow; readonly timeZone:
 
 /** Rare and never next to GO: curtains, the start of an item without a cue, a step back. */
 function ShowControls({ desk }: { readonly desk: Desk }) {
+  const texts = useWords().runningOrder
   const { position, order, calling, cues } = desk.sections
   const pedal = usePedal()
   const step = position ? actStep(position) : null
@@ -114,7 +116,7 @@ function ShowControls({ desk }: { readonly desk: Desk }) {
     <div className={c('controls')}>
       {step && (desk.rights.calls || (closing && desk.rights.closes)) ? (
         <Button armed={desk.armed === step.words} onClick={() => desk.act(step.key)}>
-          {desk.armed === step.words ? `Again: ${lowerFirst(step.words)}` : step.words}
+          {desk.armed === step.words ? texts.again({ what: step.words }) : step.words}
           <KeyHint>{step.key}</KeyHint>
         </Button>
       ) : (
@@ -130,10 +132,10 @@ function ShowControls({ desk }: { readonly desk: Desk }) {
           >
             <span className={c('clip')}>
               {item === null
-                ? 'Next item started'
+                ? texts.nextStarted
                 : desk.armed === item.id
-                  ? `Again: ${item.title} has started`
-                  : `${item.title} has started`}
+                  ? texts.againStarted({ item: item.title })
+                  : texts.started({ item: item.title })}
             </span>
             <KeyHint>i</KeyHint>
           </Button>
@@ -145,7 +147,7 @@ function ShowControls({ desk }: { readonly desk: Desk }) {
               disabled={!cues || !calling || backTarget(cues, calling) === null || step === null}
               onClick={desk.back}
             >
-              Step back one cue
+              {texts.stepBack}
               {pedal?.toLowerCase() === 'b' ? null : <KeyHint>b</KeyHint>}
             </Button>
           )}
@@ -157,6 +159,7 @@ function ShowControls({ desk }: { readonly desk: Desk }) {
 
 /** Takes the place of its button, so that nothing moves. */
 function Reason({ desk }: { readonly desk: Desk }) {
+  const texts = useWords().runningOrder
   const field = useRef<HTMLInputElement>(null)
   // Asked for by the press that opened it, so taking the focus is no theft.
   useEffect(() => field.current?.focus(), [])
@@ -171,8 +174,8 @@ function Reason({ desk }: { readonly desk: Desk }) {
       <input
         ref={field}
         className={c('field')}
-        aria-label="Why does the desk go back?"
-        placeholder="Why? Enter, or Esc"
+        aria-label={texts.why}
+        placeholder={texts.whyHint}
         maxLength={200}
         onKeyDown={(event) => {
           if (event.key === 'Escape') desk.backWith(null)

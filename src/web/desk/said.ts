@@ -5,7 +5,8 @@ import { between, formatClock, type Instant } from '../../core/kit/time.ts'
 import type { CallingSection, CuesSection } from '../../core/night/sections.ts'
 import type { Sections, WireCommand } from '../../wire/messages.ts'
 import type { Press } from '../link/presses.ts'
-import { lowerFirst } from '../ui/words.ts'
+import { words } from '../speech/speech.ts'
+import { outcomeWords } from '../ui/words.ts'
 import { backTarget, lastOnDeck, momentAt, momentWords, rangeWords } from './places.ts'
 
 /** The words about a press stay this long. */
@@ -19,16 +20,16 @@ export function saidOf(press: Press | null, sections: Sections): Said {
   if (press === null) return nothing
   const what = commandWords(press.command, sections)
   const { outcome } = press
-  if (outcome === null) return press.slow ? { tone: 'wait', words: `${what}: sending…` } : nothing
+  if (outcome === null) return press.slow ? { tone: 'wait', words: words().said.sending({ what }) } : nothing
   switch (outcome.kind) {
     case 'done':
       return { tone: 'quiet', words: doneWords(press.command, what, outcome.seq, sections) }
     case 'refused':
       return { tone: 'refused', words: outcome.sentence }
     case 'failed':
-      return { tone: 'refused', words: `${what}: ${outcome.sentence}` }
+      return { tone: 'refused', words: words().said.failed({ what, why: outcome.sentence }) }
     case 'not-sent':
-      return { tone: 'refused', words: `${what} ${lowerFirst(outcome.sentence)}` }
+      return { tone: 'refused', words: words().said.notSent({ what, why: outcome.sentence }) }
     default:
       return outcome satisfies never
   }
@@ -37,42 +38,49 @@ export function saidOf(press: Press | null, sections: Sections): Said {
 function doneWords(command: WireCommand, what: string, seq: number, { calling, position }: Sections): string {
   if (command.name !== 'cue.go') return ''
   const called = calling?.recent.find((one) => one.seq === seq)
-  return called && position ? `${what} called ${formatClock(called.at, position.timeZone)}` : `${what} called`
+  const { said } = words()
+  return called && position
+    ? said.calledAt({ what, clock: formatClock(called.at, position.timeZone) })
+    : said.called({ what })
 }
 
 /** What was asked, as short as it is said. The word GO stays on its control. */
 export function commandWords(command: WireCommand, { cues, position, order }: Sections): string {
+  const { said, runningOrder, desk } = words()
   const moment = (id: string) => {
     const found = cues?.moments.find((one) => one.id === id)
-    return found ? momentWords(found) : 'that cue'
+    return found ? momentWords(found) : desk.thatCue
   }
   switch (command.name) {
     case 'cue.go':
       return moment(command.moment)
     case 'standby.give':
-      return `Standby ${rangeOf(command, cues)}`
+      return words().controls.standbyFor({ cue: rangeOf(command, cues) })
     case 'act.up':
-      return `Act ${command.act} up`
+      return runningOrder.actUp({ act: command.act })
     case 'act.down':
-      return `Act ${command.act} down`
+      return runningOrder.actDown({ act: command.act })
     case 'call.give':
-      return position?.nextCall?.id === command.call ? position.nextCall.words : 'That call'
+      return position?.nextCall?.id === command.call ? position.nextCall.words : said.thatCall
     case 'item.start':
-      return `Start of ${order?.items.find((item) => item.id === command.item)?.title ?? 'that item'}`
+      return said.start({ item: order?.items.find(({ id }) => id === command.item)?.title ?? said.thatItem })
     case 'desk.jump':
-      return `Desk to ${moment(command.moment)}`
+      return said.deskTo({ cue: moment(command.moment) })
     case 'cue.skip':
-      return `Skipping ${moment(command.moment)}`
+      return said.skipping({ cue: moment(command.moment) })
     case 'cue.cut':
-      return `Cutting ${moment(command.moment)}`
+      return said.cutting({ cue: moment(command.moment) })
     case 'cue.restore':
-      return `Putting ${moment(command.moment)} back`
+      return said.puttingBack({ cue: moment(command.moment) })
     case 'cue.report':
-      return `${moment(command.moment)} ${command.outcome}`
+      return words().report.outcomeOf({
+        department: moment(command.moment),
+        outcome: outcomeWords(command.outcome),
+      })
     case 'clear.say':
-      return `${moment(command.moment)} clear`
+      return said.clear({ cue: moment(command.moment) })
     case 'clear.withdraw':
-      return `${moment(command.moment)} not clear`
+      return said.notClear({ cue: moment(command.moment) })
     default:
       return plainWords[command.name]
   }
@@ -83,7 +91,7 @@ function rangeOf(
   cues: Sections['cues'],
 ): string {
   const [first, last] = [moment, to ?? moment].map((id) => cues?.moments.find((one) => one.id === id))
-  if (!first || !last) return 'that cue'
+  if (!first || !last) return words().desk.thatCue
   return first === last ? momentWords(first) : rangeWords(first, last)
 }
 
@@ -159,7 +167,10 @@ export function steppedBackWords({ cues, calling, position }: Sections): string 
   const moment = momentAt(cues, back.to)
   const called = calling.recent.findLast((one) => one.moment === back.to)
   if (!moment || !called) return null
-  return `${momentWords(moment)} called ${formatClock(called.at, position.timeZone)}, desk stepped back`
+  return words().desk.steppedBack({
+    cue: momentWords(moment),
+    clock: formatClock(called.at, position.timeZone),
+  })
 }
 
 /** Does stepping back now need a reason? The server decides the same way. */
@@ -173,10 +184,8 @@ export function needsReason(cues: CuesSection, calling: CallingSection, now: Ins
 /** The one line for a desk that was not given what a desk needs. */
 export function lackWords({ position, order, cues, calling }: Sections): string | null {
   if (position === null) return null
-  const lacks = [
-    ...(position === undefined || order === undefined ? ['the running order'] : []),
-    ...(cues === undefined || calling === undefined ? ['the cues'] : []),
-  ]
-  if (lacks.length === 0) return null
-  return `This device is not given ${lacks.join(' and ')}. Ask the stage manager for a desk’s link.`
+  const { desk } = words()
+  const noCues = cues === undefined || calling === undefined
+  if (position === undefined || order === undefined) return noCues ? desk.noOrderNorCues : desk.noOrder
+  return noCues ? desk.noCues : null
 }

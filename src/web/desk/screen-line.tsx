@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { screensFor } from '../../core/installation/screens.ts'
 import type { DeviceLine, PersonLine, WireCommand } from '../../wire/messages.ts'
 import { useLink, usePress, useStale } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
@@ -30,6 +31,7 @@ export function ScreenLine({
   readonly open: boolean
   readonly turn: (() => void) | null
 }) {
+  const { screens: texts } = useWords()
   const stale = useStale()
   const row = useRef<HTMLLIElement>(null)
   useEffect(() => {
@@ -41,8 +43,8 @@ export function ScreenLine({
   )
   const name = (
     <span className={c('name')}>
-      {line.paired ? line.name : `Link for “${line.name}”`}
-      {isThis ? <span className={c('this')}> · this desk</span> : null}
+      {line.paired ? line.name : texts.linkFor({ name: line.name })}
+      {isThis ? <span className={c('this')}> · {texts.thisDesk}</span> : null}
     </span>
   )
   return (
@@ -71,6 +73,7 @@ function show(row: HTMLElement): void {
 }
 
 function Acts({ line, people }: { readonly line: DeviceLine; readonly people: readonly PersonLine[] }) {
+  const { screens: texts } = useWords()
   const link = useLink()
   const [pressed, setPressed] = useState<string | null>(null)
   const press = usePress(pressed)
@@ -94,7 +97,7 @@ function Acts({ line, people }: { readonly line: DeviceLine; readonly people: re
           disabled={!line.connected}
           onClick={() => send({ name: 'device.identify', device: line.id })}
         >
-          Which one is it?
+          {texts.which}
         </Button>
         <Remove line={line} send={send} />
       </div>
@@ -109,6 +112,7 @@ function Acts({ line, people }: { readonly line: DeviceLine; readonly people: re
 type Of = { readonly line: DeviceLine; readonly send: (command: WireCommand) => void }
 
 function Rename({ line, send }: Of) {
+  const { screens: texts } = useWords()
   const [name, setName] = useState(line.name)
   return (
     <form
@@ -120,13 +124,13 @@ function Rename({ line, send }: Of) {
     >
       <input
         className={c('field')}
-        aria-label={`Name of ${line.name}`}
+        aria-label={texts.nameOf({ name: line.name })}
         value={name}
         maxLength={60}
         onChange={(event) => setName(event.target.value)}
       />
       <button type="submit" className={c('make')} disabled={name.trim() === '' || name.trim() === line.name}>
-        Rename
+        {texts.rename}
       </button>
     </form>
   )
@@ -135,6 +139,7 @@ function Rename({ line, send }: Of) {
 /** Chosen, then sent: going through the choices by keyboard must not drive the screen through all of them. */
 function SendTo({ line, send }: Of) {
   const [chosen, choose] = useState<string>(line.sentTo ?? '')
+  const { screens: texts } = useWords()
   const screens = screensFor(line)
   return (
     <form
@@ -146,14 +151,14 @@ function SendTo({ line, send }: Of) {
       }}
     >
       <Choice
-        label={`What ${line.name} shows`}
+        label={texts.shows({ name: line.name })}
         value={chosen}
-        empty="what it was paired for"
+        empty={texts.asPaired}
         options={screens.map((screen) => ({ id: screen, name: screenWords[screen] }))}
         choose={choose}
       />
       <button type="submit" className={c('make')} disabled={chosen === (line.sentTo ?? '')}>
-        Send it there
+        {texts.sendThere}
       </button>
     </form>
   )
@@ -161,6 +166,7 @@ function SendTo({ line, send }: Of) {
 
 /** Two steps: whose it is decides what it may see. */
 function Give({ line, people, send }: Of & { readonly people: readonly PersonLine[] }) {
+  const { screens: texts } = useWords()
   const [whose, setWhose] = useState(line.person ?? '')
   return (
     <form
@@ -171,31 +177,32 @@ function Give({ line, people, send }: Of & { readonly people: readonly PersonLin
       }}
     >
       <Choice
-        label={`Whose ${line.name} is`}
+        label={texts.whose({ name: line.name })}
         value={whose}
-        empty="nobody’s"
+        empty={texts.nobodys}
         options={people}
         choose={setWhose}
       />
       <button type="submit" className={c('make')} disabled={whose === '' || whose === line.person}>
-        Give it to them
+        {texts.give}
       </button>
     </form>
   )
 }
 
 function Remove({ line, send }: Of) {
+  const { screens: texts } = useWords()
   const { armed, press } = useArmed()
   return (
     <Button
       small
       armed={armed !== null}
-      aria-label={`Remove ${line.name}`}
+      aria-label={texts.removeOne({ name: line.name })}
       onClick={() => {
         if (press(line.id)) send({ name: 'device.revoke', device: line.id })
       }}
     >
-      {armed === null ? 'Remove' : 'Remove: again'}
+      {armed === null ? texts.remove : texts.removeAgain}
     </Button>
   )
 }

@@ -23,6 +23,7 @@ export const Screens = memo(function Screens({
   pairs,
   timeZone,
 }: Given<'devices' | 'cues'> & { readonly pairs: boolean; readonly timeZone: string }) {
+  const { screens: texts } = useWords()
   const [managing, manage] = useState(false)
   const [open, setOpen] = useState<string | null>(null)
   const self = useSession((state) => state.viewer?.device ?? null)
@@ -35,21 +36,21 @@ export const Screens = memo(function Screens({
     <section className={c('screens', managing && 'managing')} aria-labelledby="screens">
       <div className={c('head')}>
         <h2 className={c('heading')} id="screens">
-          Screens
+          {texts.title}
         </h2>
         {pairs ? (
           <Button small className={c('manage')} onClick={() => manage(!managing)} aria-expanded={managing}>
-            {managing ? 'Done' : 'Pair a screen'}
+            {managing ? texts.done : texts.pair}
           </Button>
         ) : null}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
-      <section className={c('list')} tabIndex={0} aria-label="All screens">
+      <section className={c('list')} tabIndex={0} aria-label={texts.all}>
         {pairs ? <ReachLine devices={devices} timeZone={timeZone} managing={managing} /> : null}
         {managing ? <Pairing cues={cues} devices={devices} /> : null}
         {managing ? <TrustLine secure={devices.secure} /> : null}
         {devices.groups.length > 0 ? (
-          <ul className={c('groups')} aria-label="Links for several devices">
+          <ul className={c('groups')} aria-label={texts.groups}>
             {devices.groups.map((group) => (
               <Group key={group.id} group={group} timeZone={timeZone} closes={managing} />
             ))}
@@ -82,6 +83,7 @@ function Group({
   readonly timeZone: string
   readonly closes: boolean
 }) {
+  const { screens: texts } = useWords()
   const link = useLink()
   const { armed, press } = useArmed()
   const stale = useStale()
@@ -97,8 +99,11 @@ function Group({
     <li className={c('group')}>
       <span className={c('name')}>{group.name}</span>
       <span className={c('connected')}>
-        {group.joined} of {group.devicesMax}
-        {stale ? ' when last heard' : ''}, until {formatClock(group.until, timeZone, false)}
+        {(stale ? texts.joinedLastHeard : texts.joined)({
+          joined: group.joined,
+          all: group.devicesMax,
+          clock: formatClock(group.until, timeZone, false),
+        })}
       </span>
       {closes ? (
         <span className={c('acts')}>
@@ -106,10 +111,10 @@ function Group({
             {words.letters}
           </Button>
           <Button small armed={armed === 'link'} onClick={() => close(false)}>
-            {armed === 'link' ? 'Close: again' : 'Close the link'}
+            {armed === 'link' ? texts.closeLinkAgain : texts.closeLink}
           </Button>
           <Button small armed={armed === 'devices'} onClick={() => close(true)}>
-            {armed === 'devices' ? 'Remove all: again' : 'Close it, remove its screens'}
+            {armed === 'devices' ? texts.closeAllAgain : texts.closeAll}
           </Button>
           {outcome?.kind === 'done' && outcome.code !== null ? (
             <span role="status">

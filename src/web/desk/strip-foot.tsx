@@ -1,8 +1,9 @@
 // The foot of the strip: where the desk may go that is not straight on, and what the keys do right now.
 
 import type { Sections } from '../../wire/messages.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
-import { Button, KeyHint } from '../ui/frame.tsx'
+import { Button, KeyHint, KeyWords } from '../ui/frame.tsx'
 import { cutWords, lastCalled, skipWords } from './hands.ts'
 import { JumpField } from './jump-field.tsx'
 import { OutcomePanel } from './outcome-panel.tsx'
@@ -36,6 +37,7 @@ export function StripFoot({ desk, lit }: { readonly desk: Desk; readonly lit: bo
 
 /** Five controls of one width, so that none moves under a hand. */
 function Elsewhere({ desk }: { readonly desk: Desk }) {
+  const texts = useWords().strip
   const { cues, calling } = desk.sections
   const next = cues && calling ? momentAt(cues, calling.next) : null
   const range = cues && calling ? rangeTarget(cues, calling) : null
@@ -44,19 +46,28 @@ function Elsewhere({ desk }: { readonly desk: Desk }) {
     <>
       <Button small className={c('one', 'wide')} disabled={range === null} onClick={desk.range}>
         <span className={c('clip')}>
-          {range ? `Standby ${rangeWords(range.first, range.last)}` : 'Standby through…'}
+          {range
+            ? texts.standbyThrough({ cues: rangeWords(range.first, range.last) })
+            : texts.standbyThroughNone}
         </span>
         <KeyHint>⇧ S</KeyHint>
       </Button>
       <Button small className={c('one')} onClick={() => desk.open('jump')}>
-        <span className={c('clip')}>Jump to…</span>
+        <span className={c('clip')}>{texts.jump}</span>
         <KeyHint>j</KeyHint>
       </Button>
-      <Guarded desk={desk} what={next ? skipWords(next) : null} words="Skip" hint="x" press={desk.skip} />
-      <Guarded desk={desk} what={next ? cutWords(next) : null} words="Cut" hint="-" press={desk.cut} />
+      <Guarded
+        desk={desk}
+        what={next ? skipWords(next) : null}
+        words={texts.skip}
+        hint="x"
+        press={desk.skip}
+      />
+      <Guarded desk={desk} what={next ? cutWords(next) : null} words={texts.cut} hint="-" press={desk.cut} />
       <Button small className={c('one')} disabled={last === null} onClick={() => desk.open('outcome')}>
         <span className={c('clip')}>
-          {last ? <span className="spoken">What became of {momentWords(last.moment)}:</span> : null} Late?
+          {last ? <span className="spoken">{texts.became({ cue: momentWords(last.moment) })}</span> : null}{' '}
+          {texts.late}
         </span>
         <KeyHint>o</KeyHint>
       </Button>
@@ -77,10 +88,11 @@ function Guarded({
   readonly hint: string
   readonly press: () => void
 }) {
+  const { again } = useWords().strip
   const armed = what !== null && desk.armed === what
   return (
     <Button small className={c('one')} armed={armed} disabled={what === null} onClick={press}>
-      <span className={c('clip')}>{armed ? `Again: ${words.toLowerCase()}` : words}</span>
+      <span className={c('clip')}>{armed ? again({ what: words }) : words}</span>
       <KeyHint>{hint}</KeyHint>
     </Button>
   )
@@ -96,25 +108,18 @@ function KeysLine({
   readonly calls: boolean
   readonly sections: Sections
 }) {
+  const texts = useWords().strip
   const pedal = usePedal()
   return (
     <div className={c('keys')}>
       <span className={c('back')}>{steppedBackWords(sections)}</span>
       {calls ? (
         <span>
-          {lit ? (
-            <>
-              keys live here · <KeyHint>space</KeyHint> calls
-            </>
-          ) : (
-            <>
-              <KeyHint>Esc</KeyHint> brings the keys back · anywhere <KeyHint>Ctrl Enter</KeyHint> calls
-            </>
-          )}
+          {lit ? <KeyWords>{texts.keysHere}</KeyWords> : <KeyWords>{texts.keysAway}</KeyWords>}
           {pedal === null ? null : (
             <>
               {' '}
-              · pedal <KeyHint>{pedalName(pedal)}</KeyHint>
+              · <KeyWords>{texts.pedal({ key: pedalName(pedal) })}</KeyWords>
             </>
           )}
         </span>

@@ -5,6 +5,7 @@ import { expectedAt } from '../../core/calling/expected.ts'
 import { formatClock } from '../../core/kit/time.ts'
 import type { CueLine, MomentLine } from '../../core/night/sections.ts'
 import type { Sections } from '../../wire/messages.ts'
+import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
@@ -45,7 +46,7 @@ type Position = Sections['position']
 
 function keyOf(row: StripRow): string {
   if (row.kind === 'spoken') return row.key
-  return row.kind === 'called' ? `called ${row.called.seq}` : row.moment.id
+  return row.kind === 'called' ? `called-${row.called.seq}` : row.moment.id
 }
 
 function Row({
@@ -87,13 +88,14 @@ function Called({
   readonly row: Extract<StripRow, { kind: 'called' }>
   readonly position: Position
 }) {
+  const texts = useWords().strip
   return (
     <li className={c('called')}>
       <span className={c('names')}>{moment.cues.map((cue) => cue.name).join(' · ')}</span>
       <span className={c('title')}>
         {wrong === null ? null : <strong className={c('wrong')}>{wrong} </strong>}
         {moment.cues.map((cue) => cue.title).join('; ')}
-        {complete ? ' · complete' : ''}
+        {complete ? ` · ${texts.complete}` : ''}
       </span>
       <span className={c('time')}>{formatClock(called.at, position?.timeZone ?? 'UTC')}</span>
     </li>
@@ -101,18 +103,19 @@ function Called({
 }
 
 function Cut({ moment, restore }: { readonly moment: MomentLine; readonly restore: Restore }) {
+  const { strip: texts, department } = useWords()
   return (
     <li className={c('cue', 'cut')}>
       <span className={c('names')}>
         <s>{moment.cues.map((cue) => cue.name).join(' · ')}</s>
       </span>
       <span className={c('title')}>
-        <strong>CUT</strong> <s>{moment.cues.map((cue) => cue.title).join('; ')}</s>
+        <strong>{department.cut}</strong> <s>{moment.cues.map((cue) => cue.title).join('; ')}</s>
       </span>
       {restore ? (
         <Button small className={c('again')} onClick={() => restore(moment)}>
-          <span className="spoken">Put {momentWords(moment)} back</span>
-          <span aria-hidden="true">put back</span>
+          <span className="spoken">{texts.putCueBack({ cue: momentWords(moment) })}</span>
+          <span aria-hidden="true">{texts.putBack}</span>
         </Button>
       ) : null}
     </li>
@@ -126,6 +129,7 @@ function Upcoming({
   readonly row: Extract<StripRow, { kind: 'moment' }>
   readonly position: Position
 }) {
+  const { strip: texts, desk, signs } = useWords()
   const { moment, standby } = row
   return (
     <li className={c('moment')}>
@@ -137,13 +141,17 @@ function Upcoming({
               <>
                 <Sign
                   kind="standby"
-                  word={`STANDBY ${standby.acknowledged.length} of ${standby.concerns.length}`}
+                  word={texts.standbyOf({
+                    sign: signs.standby,
+                    answered: standby.acknowledged.length,
+                    all: standby.concerns.length,
+                  })}
                 />{' '}
               </>
             ) : null}
             {cue.title}
             {index === 0 && moment.waitsFor !== null ? (
-              <span className={c('how')}> · waits for {moment.waitsFor}’s clear</span>
+              <span className={c('how')}> · {desk.waitsFor({ who: moment.waitsFor })}</span>
             ) : null}
             <How cue={cue} line={index === 0 ? moment.line : null} />
           </span>
@@ -169,12 +177,20 @@ function Upcoming({
 
 /** What it is called on: a word, something seen, a time. */
 function How({ cue, line }: { readonly cue: CueLine; readonly line: string | null }) {
-  const watch = cue.how === 'visual' ? `visual: ${cue.watch ?? ''}` : cue.how === 'timed' ? cue.watch : null
+  const { department, nowBlock } = useWords()
+  const watch =
+    cue.how === 'visual'
+      ? department.visual({ watch: cue.watch ?? '' })
+      : cue.how === 'timed'
+        ? cue.watch
+        : null
   if (watch === null && line === null) return null
-  return <span className={c('how')}> · {watch ?? `on “${line}”`}</span>
+  return <span className={c('how')}> · {watch ?? nowBlock.on({ line: line ?? '' })}</span>
 }
 
 export const followerWords = (cue: CueLine, moment: MomentLine): string =>
-  cue.how === 'auto-follow'
-    ? `follows by itself ${cue.watch ?? ''}`.trim()
-    : `follows on from ${momentWords(moment)}`
+  cue.how !== 'auto-follow'
+    ? words().strip.followsFrom({ cue: momentWords(moment) })
+    : cue.watch === null
+      ? words().department.followsItself
+      : words().department.followsItselfAt({ watch: cue.watch })

@@ -11,6 +11,8 @@ import type {
   StandbyLine,
 } from '../../core/night/sections.ts'
 import type { PlanPoint } from '../../core/show/timeline.ts'
+import { words } from '../speech/speech.ts'
+import { outcomeWords } from '../ui/words.ts'
 import { cutBehind, isCut, momentAt } from './places.ts'
 
 /** Rows after the now-line; further ahead is for the book. */
@@ -103,7 +105,9 @@ function calledRow(cues: CuesSection, moment: MomentLine, called: RecentLine): S
     .filter((word) => word.outcome !== 'complete')
     .map((word) => {
       const whose = cues.departments.find((one) => one.id === word.department)
-      return `${whose?.short ?? ''} ${word.outcome}`.trim()
+      return words()
+        .report.outcomeOf({ department: whose?.short ?? '', outcome: outcomeWords(word.outcome) })
+        .trim()
     })
   return {
     kind: 'called',
@@ -162,7 +166,7 @@ function spokenRow({ line, number }: Numbered, moments: readonly MomentLine[]): 
       ? [moment.line]
       : [],
   )
-  return { kind: 'spoken', line: { ...line, text: clean }, marks, key: `line ${number}` }
+  return { kind: 'spoken', line: { ...line, text: clean }, marks, key: `line-${number}` }
 }
 
 /** The book's own marks of emphasis are for the book. */

@@ -1,6 +1,7 @@
 // How this desk calls: in two steps or in one, and which key its pedal sends.
 
 import { useEffect, useState } from 'react'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { canBePedal } from './keys.ts'
@@ -11,24 +12,21 @@ import type { Desk } from './use-desk.ts'
 const c = classes(styles)
 
 export function ThisDesk({ desk }: { readonly desk: Desk }) {
+  const texts = useWords().thisDesk
   const { calling } = desk.sections
   if (!desk.rights.calls || !calling) return null
   return (
     <details className={c('desk')}>
-      <summary className={c('summary')}>This desk</summary>
+      <summary className={c('summary')}>{texts.title}</summary>
       <div className={c('panel')}>
         <div className={c('choice')}>
-          <p>
-            {calling.rules.twoStep
-              ? 'In two steps: nothing is called that is not standing by.'
-              : 'In one step: a cue is called with or without a standby.'}
-          </p>
+          <p>{calling.rules.twoStep ? texts.twoSteps : texts.oneStep}</p>
           <Button
             small
             aria-pressed={calling.rules.twoStep}
             onClick={() => desk.twoStep(!calling.rules.twoStep)}
           >
-            Call in two steps
+            {texts.callInTwo}
           </Button>
         </div>
         <Pedal />
@@ -38,6 +36,7 @@ export function ThisDesk({ desk }: { readonly desk: Desk }) {
 }
 
 function Pedal() {
+  const texts = useWords().thisDesk
   const pedal = usePedal()
   const [learning, learn] = useState(false)
   const [refused, refuse] = useState<string | null>(null)
@@ -63,18 +62,18 @@ function Pedal() {
       <p role="status">
         {learning
           ? refused === null
-            ? 'Press your pedal now, or Esc.'
-            : `“${pedalName(refused)}” has another meaning here. Press your pedal, or Esc.`
+            ? texts.press
+            : texts.otherMeaning({ key: pedalName(refused) })
           : pedal === null
-            ? 'No pedal is learned: page keys scroll.'
-            : `The pedal’s key is ${pedalName(pedal)}. It calls, and does nothing else.`}
+            ? texts.noPedal
+            : texts.pedalIs({ key: pedalName(pedal) })}
       </p>
       <Button small onClick={() => learn(!learning)}>
-        {learning ? 'Stop' : 'Pedal: learn its key'}
+        {learning ? texts.stop : texts.learn}
       </Button>
       {pedal === null || learning ? null : (
         <Button small onClick={() => learnPedal(null)}>
-          Forget it
+          {texts.forget}
         </Button>
       )}
     </div>

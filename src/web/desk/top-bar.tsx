@@ -5,6 +5,7 @@ import { formatLength } from '../../core/kit/time.ts'
 import type { PositionSection } from '../../core/night/sections.ts'
 import type { Sections } from '../../wire/messages.ts'
 import { type Given, useStale } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Freshness } from '../ui/frame.tsx'
 import { Clock, Live } from '../ui/live.tsx'
@@ -19,11 +20,14 @@ export const TopBar = memo(function TopBar({
   devices,
   keeping,
 }: Given<'position' | 'devices' | 'keeping'>) {
+  const { frame } = useWords()
   return (
     <header className={c('bar')}>
       <div className={c('night')}>
         <h1 className={c('title')}>{position?.title ?? 'Ghostlight'}</h1>
-        {position ? <span className={c('quiet')}>performance {position.number}</span> : null}
+        {position ? (
+          <span className={c('quiet')}>{frame.performance({ number: position.number })}</span>
+        ) : null}
       </div>
       <div className={c('clocks')}>
         {position ? <ActClock position={position} /> : null}
@@ -41,15 +45,15 @@ export const TopBar = memo(function TopBar({
 const deviceZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 function ActClock({ position }: { readonly position: PositionSection }) {
+  const { frame, topBar } = useWords()
   const phase = phaseOf(position)
   switch (phase.kind) {
     case 'before':
     case 'interval': {
       const act = phase.kind === 'interval' ? phase.next : position.running.point.act
-      const words = phase.kind === 'interval' ? `Interval · act ${act} in ` : `Act ${act} in `
       return (
         <span className={c('act')}>
-          {words}
+          {phase.kind === 'interval' ? topBar.intervalActIn({ act }) : topBar.actIn({ act })}{' '}
           <Live className={c('number')} text={(now) => countdown(now, nextUpAt(position, act, now))} />
         </span>
       )
@@ -57,7 +61,7 @@ function ActClock({ position }: { readonly position: PositionSection }) {
     case 'running':
       return (
         <span className={c('act')}>
-          Act {phase.act}{' '}
+          {frame.act({ act: phase.act })}{' '}
           <Live className={c('number')} text={(now) => formatLength(lasted(phase.upAt, now))} />{' '}
           <Live
             className={c('over')}
@@ -69,41 +73,42 @@ function ActClock({ position }: { readonly position: PositionSection }) {
         </span>
       )
     case 'after':
-      return <span className={c('act')}>Down</span>
+      return <span className={c('act')}>{topBar.down}</span>
     case 'closed':
-      return <span className={c('act')}>Closed</span>
+      return <span className={c('act')}>{topBar.closed}</span>
     default:
       return phase satisfies never
   }
 }
 
 function Connected({ lines }: { readonly lines: NonNullable<Sections['devices']>['devices'] }) {
+  const { counts, topBar } = useWords()
   const stale = useStale()
   const paired = lines.filter((line) => line.paired)
   const silent = paired.filter((line) => !line.connected).length
+  const screens = counts.screens(paired.length)
   return (
     <span className={c(silent > 0 ? 'noticed' : 'quiet', stale && 'unknown')}>
-      {paired.length} {paired.length === 1 ? 'screen' : 'screens'}
-      {silent > 0 ? `, ${silent} silent` : ''}
+      {silent > 0 ? topBar.silent({ screens, silent }) : screens}
     </span>
   )
 }
 
 /** Loud only when what was acknowledged may be lost. */
 function Keeping({ level, failing, unknownEvents }: NonNullable<Sections['keeping']>) {
+  const { topBar } = useWords()
   const stale = useStale()
   if (failing !== null) {
     return (
       <strong className={c('failing')} role="alert">
-        NOT SAVED: {failing}
+        {topBar.notSaved({ why: failing })}
       </strong>
     )
   }
-  const saved = level === 'replicated' ? 'saved · copied' : 'saved'
+  const saved = level === 'replicated' ? topBar.savedCopied : topBar.saved
   return (
     <span className={c('quiet', stale && 'unknown')}>
-      {saved}
-      {unknownEvents > 0 ? ` · ${unknownEvents} entries of a newer version` : ''}
+      {unknownEvents > 0 ? topBar.newer({ saved, entries: unknownEvents }) : saved}
     </span>
   )
 }

@@ -70,7 +70,7 @@ const isTyping = (place: Element | null): boolean =>
   (place instanceof HTMLElement && place.isContentEditable)
 
 /** What a press of the mouse may give the keyboard to. */
-const takesFocus = 'input, select, textarea, a, summary, label, [tabindex]'
+const takesFocus = 'input,select,textarea,a,summary,label,[tabindex]'
 
 /** Mouse and finger: a touch on the strip lights it, and a touch beside every control puts no light out. */
 export function useStripTouch(strip: RefObject<HTMLElement | null>): void {

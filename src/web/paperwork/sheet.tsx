@@ -4,6 +4,7 @@ import { formatClock, formatLength, type Instant } from '../../core/kit/time.ts'
 import type { Report } from '../../core/paperwork/report.ts'
 import { localeNow, useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { outcomeWords } from '../ui/words.ts'
 import { HouseSheet } from './house.tsx'
 import styles from './sheet.module.css'
 import { lengthWords, overWords, Table } from './table.tsx'
@@ -39,11 +40,6 @@ export function ReportSheet({ report, printed }: { readonly report: Report; read
       <NotCalled report={report} />
     </article>
   )
-}
-
-function outcomeWords(outcome: string): string {
-  const known: Readonly<Record<string, string>> = words().ownWords.outcomes
-  return known[outcome] ?? outcome
 }
 
 type Part = { readonly report: Report; readonly clock: (at: Instant | null) => string }

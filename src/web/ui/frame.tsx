@@ -44,6 +44,14 @@ export function KeyHint({ children }: { readonly children: string }) {
   return <kbd className={c('key')}>{children}</kbd>
 }
 
+/** A sentence with keys in it: what stands between ‹ and › is drawn as a key. */
+export function KeyWords({ children }: { readonly children: string }) {
+  return children.split(/[‹›]/).map((part, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence, always drawn whole.
+    index % 2 === 1 ? <KeyHint key={index}>{part}</KeyHint> : part,
+  )
+}
+
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   readonly small?: boolean
   readonly armed?: boolean

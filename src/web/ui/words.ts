@@ -51,7 +51,11 @@ export function atAndLeft(now: Instant, at: Instant, timeZone: string): string {
   return left === '' ? times.at({ clock }) : times.atAndLeft({ clock, left })
 }
 
-export const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)
-
 /** "Ana", "Ana and Ben", "Ana, Ben and Cho". */
 export const listWords = (names: readonly string[]): string => words().times.list(names)
+
+/** "late", "missed": how a cue was, as it is said. */
+export function outcomeWords(outcome: string): string {
+  const known: Readonly<Record<string, string>> = words().ownWords.outcomes
+  return known[outcome] ?? outcome
+}

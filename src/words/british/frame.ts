@@ -60,6 +60,7 @@ export const times = {
   minutes: (minutes: number) => `${minutes} min`,
   hours: (hours: number) => `${hours} h`,
   list: listing('en-GB'),
+  either: listing('en-GB', 'disjunction'),
 }
 
 export const where = {
