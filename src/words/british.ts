@@ -2,6 +2,8 @@
 
 import { alone, trust } from './british/alone.ts'
 import { attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
+import { check } from './british/check.ts'
+import { commands, posts, screenNames } from './british/commands.ts'
 import { department, music, ownWords } from './british/department.ts'
 import {
   calls,
@@ -27,8 +29,10 @@ import { house, houseAtDesk, houseReport } from './british/house.ts'
 import { join } from './british/join.ts'
 import { lacks } from './british/lacks.ts'
 import { cards, reach } from './british/network.ts'
+import { nextShow } from './british/next.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
+import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
 import { watch } from './british/watch.ts'
 import { wing } from './british/wing.ts'
@@ -50,6 +54,9 @@ export const british = {
   ownWords,
   music,
   desk,
+  commands,
+  screenNames,
+  posts,
   said,
   screens,
   pairing,
@@ -82,8 +89,11 @@ export const british = {
   statistics,
   tasks,
   reach,
+  check,
   cards,
   house,
   houseAtDesk,
   houseReport,
+  nextShow,
+  sendReport,
 }

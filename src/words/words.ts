@@ -1,5 +1,6 @@
 // The one catalogue: every text a person reads, by language. British English is its first language and says its shape.
 
+import { countryPack } from '../core/show/countries/packs.ts'
 import type { Country } from '../core/show/show.ts'
 import { american } from './american.ts'
 import { british } from './british.ts'
@@ -21,7 +22,7 @@ const catalogues: Readonly<Record<Language, Words>> = {
 export const wordsIn = (language: Language): Words => catalogues[language]
 
 /** What is spoken where the show plays, unless a device chooses otherwise. */
-export const languageOf = (country: Country): Language => (country === 'US' ? 'en-US' : 'en-GB')
+export const languageOf = (country: Country): Language => countryPack(country).language
 
 /** What a browser and a screen reader are told: the language for tests is read as the one it is made from. */
 export const localeOf = (language: Language): string => (language === 'pseudo' ? 'en-GB' : language)

@@ -34,6 +34,8 @@ export type CallingEvent =
         readonly curtainAt: Instant
         readonly country: Country
         readonly timeZone: string
+        /** Performances of the show before it on the same day; left out where there is none. */
+        readonly sameDay?: number
       }
     >
   /** It is played from another version of its show from now on; no moment or item it named is gone or another (TAKE-3). */

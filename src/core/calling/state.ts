@@ -14,6 +14,7 @@ export type Opened = {
   readonly curtainAt: Instant
   readonly country: Country
   readonly timeZone: string
+  readonly sameDay?: number
 }
 
 export type Acknowledgement = {

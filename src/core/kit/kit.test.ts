@@ -11,6 +11,7 @@ import {
   between,
   duration,
   formatClock,
+  formatClock12,
   formatLength,
   instant,
   later,
@@ -137,4 +138,14 @@ test('KIT-7: throws stay within their bounds, reach both, and picking from nothi
     { numRuns: 50 },
   )
   expect([dice(1).chance(0), dice(1).chance(1)]).toEqual([false, true])
+})
+
+test('KIT-8: a clock of twelve hours says noon and midnight as twelve', () => {
+  const said = (time: string) => formatClock12(instant(Date.parse(`2026-01-15T${time}Z`)), 'Europe/London')
+  expect(['00:00:00', '09:05:07', '12:00:00', '20:41:07'].map(said)).toEqual([
+    '12:00:00 am',
+    '9:05:07 am',
+    '12:00:00 pm',
+    '8:41:07 pm',
+  ])
 })

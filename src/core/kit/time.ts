@@ -54,3 +54,10 @@ function clockOf(timeZone: string, withSeconds: boolean): Intl.DateTimeFormat {
   clocks.set(name, made)
   return made
 }
+
+/** "8:41:07 pm", the same with twelve hours. */
+export function formatClock12(at: Instant, timeZone: string, withSeconds = true): string {
+  const [hour = '0', ...rest] = formatClock(at, timeZone, withSeconds).split(':')
+  const after = Number(hour) >= 12 ? 'pm' : 'am'
+  return `${[String(Number(hour) % 12 || 12), ...rest].join(':')} ${after}`
+}

@@ -19,6 +19,8 @@ export type PositionSection = {
   readonly title: string
   readonly number: number
   readonly timeZone: string
+  /** Which of the day's performances it is, from 1. */
+  readonly ofDay: number
   readonly country: 'GB' | 'US'
   readonly curtainAt: Instant
   readonly closedAt: Instant | null
@@ -159,6 +161,7 @@ export function positionSection(plan: Plan, state: CallingState): PositionSectio
     title: plan.show.title,
     number: opened.number,
     timeZone: opened.timeZone,
+    ofDay: 1 + (opened.sameDay ?? 0),
     country: opened.country,
     curtainAt: opened.curtainAt,
     closedAt: state.closedAt,

@@ -14,7 +14,7 @@ import {
 } from '../../core/installation/installation.ts'
 import { id } from '../../core/kit/ids.ts'
 import { type Result, refused } from '../../core/kit/result.ts'
-import { type Instant, instant } from '../../core/kit/time.ts'
+import type { Instant } from '../../core/kit/time.ts'
 import {
   apply,
   decide,
@@ -39,6 +39,7 @@ import {
   playedBefore,
   readNight,
 } from './earlier.ts'
+import { opening } from './opening.ts'
 
 export type Night = {
   readonly performance: Performance
@@ -377,7 +378,7 @@ export async function openNight(
     const learned = await learnedFor(options, performances, performance, plan)
     const taught = learned === null ? [] : [{ type: 'times.learned', v: 1, body: learned }]
     const carried = await carriedOver(options, performances, performance)
-    const events = [opening(performance, plan), ...taught, ...carried]
+    const events = [opening(performance, plan, performances), ...taught, ...carried]
     const answer = await owner.record(`open:${performance.id}`, 'machine', events)
     if (!answer.ok) throw new Error(`Performance ${performance.number} cannot be opened.`)
   }
@@ -387,10 +388,3 @@ export async function openNight(
 /** Its record says that it took another version than the one it was read with: nothing more is decided on the old one. */
 const isRenewed = ({ calling: { opened } }: NightState, { show }: Performance): boolean =>
   opened !== null && opened.show !== show
-
-function opening({ number, curtainAt, show: hash }: Performance, { show, timeline }: Plan) {
-  const { country, timeZone } = show
-  const edition = timeline.edition.id
-  const body = { number, show: hash, edition, curtainAt: instant(curtainAt), country, timeZone }
-  return { type: 'performance.opened', v: 1, body }
-}

@@ -2,6 +2,7 @@
 
 import { formatClock, type Instant } from '../../core/kit/time.ts'
 import type { ReadySheet } from '../../core/paperwork/sheets/sheet.ts'
+import { countryPack } from '../../core/show/countries/packs.ts'
 import type { Country, Show } from '../../core/show/show.ts'
 import { type PaperSize, type PressJob, paperSizes } from './job.ts'
 
@@ -12,11 +13,9 @@ type Opened = {
   readonly timeZone: string
 }
 
-const usualPaper: Readonly<Record<Country, PaperSize>> = { GB: 'A4', US: 'Letter' }
-
 /** What was asked for, where it is a size we have; else the country's. */
 export const paperFor = (country: Country, asked: string | null): PaperSize =>
-  paperSizes.find((one) => one === asked) ?? usualPaper[country]
+  paperSizes.find((one) => one === asked) ?? countryPack(country).paper
 
 export type SetToPrint = {
   readonly show: Show
@@ -28,7 +27,7 @@ export type SetToPrint = {
 
 export function jobOf({ show, opened, sheets, paper, now }: SetToPrint): PressJob {
   const { country, timeZone, number, curtainAt } = opened
-  const language = country === 'US' ? 'en-US' : 'en-GB'
+  const { language } = countryPack(country)
   const day = (at: Instant) => new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'full' }).format(at)
   const title = `${show.title} · performance ${number}`
   const curtain = `${day(curtainAt)}, curtain ${formatClock(curtainAt, timeZone, false)}`

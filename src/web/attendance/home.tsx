@@ -1,12 +1,12 @@
 // Seeing everybody home: who has not signed out, who says where they are, and the last sweep.
 
 import { useState } from 'react'
-import { formatClock } from '../../core/kit/time.ts'
 import type { AttendanceSection, RollSection, SignLine } from '../../core/night/attendance-section.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import { useLink, usePress } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import { Button } from '../ui/frame.tsx'
 import styles from './home.module.css'
 import { lastWords } from './lines.ts'

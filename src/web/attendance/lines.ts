@@ -1,8 +1,8 @@
 // What is said of somebody on the sheet, in words: their state, and whose word that is.
 
-import { formatClock } from '../../core/kit/time.ts'
 import type { EvidenceLine, RollSection, SignLine } from '../../core/night/attendance-section.ts'
 import { words } from '../speech/speech.ts'
+import { formatClock } from '../ui/clock.ts'
 
 export function evidenceWords({ kind, by, place, at, words: said }: EvidenceLine, zone: string): string {
   const { attendance } = words()

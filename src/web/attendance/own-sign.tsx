@@ -1,12 +1,12 @@
 // One's own sign on one's own phone, and a chaperone's for the children: weak evidence, and it says so.
 
 import { useState } from 'react'
-import { formatClock } from '../../core/kit/time.ts'
 import type { SignedSection, SignLine } from '../../core/night/attendance-section.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import { useLink, useSession } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import { Button } from '../ui/frame.tsx'
 import { signWords } from './lines.ts'
 import styles from './own-sign.module.css'

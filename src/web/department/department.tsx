@@ -1,13 +1,14 @@
 // One department's screen: am I standing by?
 
 import { id } from '../../core/kit/ids.ts'
-import { formatClock, type Instant } from '../../core/kit/time.ts'
+import type { Instant } from '../../core/kit/time.ts'
 import type { MomentLine, PositionSection } from '../../core/night/sections.ts'
 import type { DepartmentId } from '../../core/show/show.ts'
 import type { Press } from '../link/presses.ts'
 import { showTime, useLink, useNothingOpen, useSession, useStale } from '../link/store.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import { Display } from '../ui/display.tsx'
 import { Freshness } from '../ui/frame.tsx'
 import { Clock } from '../ui/live.tsx'

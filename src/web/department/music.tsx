@@ -1,12 +1,12 @@
 // What whoever conducts needs besides their cues: the number, whether the act may begin, and the bars to go round in.
 
 import { expectedAt } from '../../core/calling/expected.ts'
-import { formatClock } from '../../core/kit/time.ts'
 import type { PositionSection } from '../../core/night/sections.ts'
 import type { Press } from '../link/presses.ts'
 import { useLink, useSession } from '../link/store.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import { KeyHint, keepFocus } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
 import { clearableAct, itemNow, itemWords, phaseOf } from '../ui/phase.ts'

@@ -1,9 +1,10 @@
 // Tonight's calls: the next one with its time, and those that were given.
 
-import { formatClock, later, seconds } from '../../core/kit/time.ts'
+import { later, seconds } from '../../core/kit/time.ts'
 import { useLink, wallTime } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
 import { clearableAct, nextUpAt } from '../ui/phase.ts'

@@ -1,10 +1,11 @@
 // Once the last act is down: bows and times, who has not signed out, the last sweep; the close itself stays in its place.
 
-import { formatClock, type Instant } from '../../core/kit/time.ts'
+import type { Instant } from '../../core/kit/time.ts'
 import type { PositionSection } from '../../core/night/sections.ts'
 import { EverybodyHome } from '../attendance/home.tsx'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import styles from './closing.module.css'
 import type { Desk } from './use-desk.ts'
 

@@ -1,12 +1,12 @@
 // The house in one line at the desk, and below it what front of house asks, answered in one press.
 
 import { type HouseRequest, isWaiting } from '../../core/house/house.ts'
-import { formatClock } from '../../core/kit/time.ts'
 import type { HouseSection } from '../../core/night/house-section.ts'
 import type { PositionSection } from '../../core/night/sections.ts'
 import { useLink } from '../link/store.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import { Button } from '../ui/frame.tsx'
 import { clearableAct } from '../ui/phase.ts'
 import styles from './house-line.module.css'

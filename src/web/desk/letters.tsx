@@ -1,10 +1,10 @@
 // Six letters for whoever has no camera: where to type them, and until when.
 
-import { formatClock } from '../../core/kit/time.ts'
 import type { CodeLine } from '../../wire/messages.ts'
 import { useSession } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import { hostOf } from './address.ts'
 import styles from './made-link.module.css'
 

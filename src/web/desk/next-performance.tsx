@@ -1,31 +1,33 @@
 // When no performance is open, or tonight's is closed: what the desk offers instead of cues.
 
 import { useState } from 'react'
+import { formatLength, instant } from '../../core/kit/time.ts'
 import { useLink, usePress, wallTime } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './next-performance.module.css'
 import { saidOf } from './said.ts'
+import { betweenShows, EVENING, suggestedTimes, type Wall } from './suggested.ts'
 import type { Desk } from './use-desk.ts'
 import { instantOf, wallOf } from './wall-time.ts'
 
 const c = classes(styles)
 
-const DAY_MS = 24 * 60 * 60 * 1000
-
 export function NextPerformance({ desk }: { readonly desk: Desk }) {
-  const texts = useWords().nextNight
+  const { nextNight: texts, nextShow } = useWords()
   const link = useLink()
   const { position } = desk.sections
   const zone = position?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
-  const suggested = position
-    ? wallOf(position.curtainAt + DAY_MS, zone)
-    : { day: wallOf(wallTime(link) ?? 0, zone).day, time: '19:30' }
+  const now = wallTime(link) ?? instant(0)
+  const times = position ? suggestedTimes(position.curtainAt, now, zone) : null
+  const suggested = times ? (times.again ?? times.tomorrow) : { day: wallOf(now, zone).day, time: EVENING }
   const [day, setDay] = useState(suggested.day)
   const [time, setTime] = useState(suggested.time)
   const [pressed, setPressed] = useState<string | null>(null)
   const said = saidOf(usePress(pressed), desk.sections)
   const curtainAt = instantOf(day, time, zone)
+  const downAt = position?.acts.at(-1)?.downAt ?? null
+  const length = curtainAt === null ? null : betweenShows(downAt, curtainAt, zone)
   if (!desk.rights.opens) return null
   return (
     <form
@@ -36,6 +38,13 @@ export function NextPerformance({ desk }: { readonly desk: Desk }) {
       }}
     >
       <h2 className={c('heading')}>{texts.title}</h2>
+      <Suggested
+        times={times}
+        choose={(to) => {
+          setDay(to.day)
+          setTime(to.time)
+        }}
+      />
       <label className={c('label')}>
         {texts.day}
         <input
@@ -59,7 +68,33 @@ export function NextPerformance({ desk }: { readonly desk: Desk }) {
       </button>
       <p className={c('said')} role="status">
         {said.words}
+        {said.words === '' && length !== null ? nextShow.between({ length: formatLength(length) }) : null}
       </p>
     </form>
+  )
+}
+
+/** One touch to say when, one to open. */
+function Suggested({
+  times,
+  choose,
+}: {
+  readonly times: ReturnType<typeof suggestedTimes> | null
+  readonly choose: (to: Wall) => void
+}) {
+  const { nextShow } = useWords()
+  if (times === null) return null
+  const { again, tomorrow } = times
+  return (
+    <fieldset className={c('usual')} aria-label={nextShow.suggestions}>
+      {again === null ? null : (
+        <button className={c('open')} type="button" onClick={() => choose(again)}>
+          {nextShow.todayAgain({ clock: again.time })}
+        </button>
+      )}
+      <button className={c('open')} type="button" onClick={() => choose(tomorrow)}>
+        {nextShow.tomorrow({ clock: tomorrow.time })}
+      </button>
+    </fieldset>
   )
 }

@@ -1,12 +1,12 @@
 // Notes at the desk: one field at the foot, the list at the side, and what still waits to be sent.
 
 import { memo, type RefObject, useState } from 'react'
-import { formatClock } from '../../core/kit/time.ts'
 import type { DepartmentLine } from '../../core/night/department-lines.ts'
 import type { Press } from '../link/presses.ts'
 import { type Given, useLink, useSession } from '../link/store.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import { KeyHint } from '../ui/frame.tsx'
 import { readNote } from './note-text.ts'
 import styles from './notes.module.css'

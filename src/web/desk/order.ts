@@ -1,10 +1,11 @@
 // The running order as the desk reads it: what is past and how long it took, what runs, when the rest is expected.
 
 import { expectedAt } from '../../core/calling/expected.ts'
-import { between, type Duration, formatClock, type Instant } from '../../core/kit/time.ts'
+import { between, type Duration, type Instant } from '../../core/kit/time.ts'
 import type { OrderItem, OrderSection, PositionSection, RanSection } from '../../core/night/sections.ts'
 import { spreadOver } from '../../core/running/learned.ts'
 import { words } from '../speech/speech.ts'
+import { formatClock } from '../ui/clock.ts'
 import { type Phase, phaseOf } from '../ui/phase.ts'
 
 export type OrderRow = { readonly item: OrderItem } & (

@@ -1,10 +1,11 @@
 // The left of the desk: the running order, what has passed and how long it took, when the rest is expected.
 
 import { memo, useEffect, useRef } from 'react'
-import { formatClock, formatLength } from '../../core/kit/time.ts'
+import { formatLength } from '../../core/kit/time.ts'
 import type { Given } from '../link/store.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
 import { lasted, phaseOf } from '../ui/phase.ts'

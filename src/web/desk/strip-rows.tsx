@@ -2,11 +2,11 @@
 
 import { memo } from 'react'
 import { expectedAt } from '../../core/calling/expected.ts'
-import { formatClock } from '../../core/kit/time.ts'
 import type { CueLine, MomentLine } from '../../core/night/sections.ts'
 import type { Sections } from '../../wire/messages.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import { Button } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
 import { Sign } from '../ui/signs.tsx'

@@ -20,14 +20,12 @@ export const TopBar = memo(function TopBar({
   devices,
   keeping,
 }: Given<'position' | 'devices' | 'keeping'>) {
-  const { frame } = useWords()
+  const { nextShow } = useWords()
   return (
     <header className={c('bar')}>
       <div className={c('night')}>
         <h1 className={c('title')}>{position?.title ?? 'Ghostlight'}</h1>
-        {position ? (
-          <span className={c('quiet')}>{frame.performance({ number: position.number })}</span>
-        ) : null}
+        {position ? <span className={c('quiet')}>{nextShow.nth(position)}</span> : null}
       </div>
       <div className={c('clocks')}>
         {position ? <ActClock position={position} /> : null}

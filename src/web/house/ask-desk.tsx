@@ -2,9 +2,9 @@
 
 import { useState } from 'react'
 import { type HouseRequest, isWaiting, WHY_LENGTH_MAX } from '../../core/house/house.ts'
-import { formatClock } from '../../core/kit/time.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import { clearableAct } from '../ui/phase.ts'
 import styles from './house.module.css'
 import type { Asked } from './house.tsx'

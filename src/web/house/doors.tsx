@@ -1,8 +1,9 @@
 // Clearance for the act that goes up next, the doors, the bells, and the house back from the interval.
 
-import { formatClock, type Instant, later, seconds } from '../../core/kit/time.ts'
+import { type Instant, later, seconds } from '../../core/kit/time.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import { clearableAct, nextUpAt, phaseOf } from '../ui/phase.ts'
 import styles from './house.module.css'
 import type { Asked } from './house.tsx'

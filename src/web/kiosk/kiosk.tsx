@@ -1,13 +1,14 @@
 // The tablet at the stage door: who are you, and are you coming or going? One touch each, for a queue.
 
 import { useEffect, useState } from 'react'
-import { formatClock, type Instant } from '../../core/kit/time.ts'
+import type { Instant } from '../../core/kit/time.ts'
 import type { RollSection } from '../../core/night/attendance-section.ts'
 import type { PositionSection } from '../../core/night/sections.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import { showTime, useLink, useNothingOpen, useSession, useStale } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import { Display } from '../ui/display.tsx'
 import { Button, Freshness } from '../ui/frame.tsx'
 import { Clock } from '../ui/live.tsx'

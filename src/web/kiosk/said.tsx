@@ -1,11 +1,11 @@
 // What became of the last touch at the stage door: shown for a moment, to whoever stands there, and taken back if it was a slip.
 
 import { useEffect } from 'react'
-import { formatClock } from '../../core/kit/time.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import { showTime, useLink, usePress, useStale } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import { Button } from '../ui/frame.tsx'
 import styles from './kiosk.module.css'
 

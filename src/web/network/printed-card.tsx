@@ -1,11 +1,12 @@
 // One card: where it hangs, the code, the address for hands, what it is for and what to do without a phone.
 
 import { useMemo } from 'react'
-import { formatClock, instant } from '../../core/kit/time.ts'
+import { instant } from '../../core/kit/time.ts'
 import { linkAt } from '../desk/address.ts'
 import { drawingOf } from '../desk/code.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import styles from './cards.module.css'
 import type { MadeCard } from './cards.ts'
 

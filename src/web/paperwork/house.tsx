@@ -1,8 +1,9 @@
 // The house on the report, as it went, in order of time.
 
-import { formatClock, type Instant } from '../../core/kit/time.ts'
+import type { Instant } from '../../core/kit/time.ts'
 import type { ReportHouse } from '../../core/paperwork/house.ts'
 import { useWords, words } from '../speech/speech.ts'
+import { formatClock } from '../ui/clock.ts'
 import { Table } from './table.tsx'
 
 type Line = { readonly at: Instant | null; readonly said: string }

@@ -1,10 +1,11 @@
 // Around every sheet: what fetches it, the tools that do not print, and the foot of each page.
 
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
-import { formatClock, type Instant } from '../../core/kit/time.ts'
+import type { Instant } from '../../core/kit/time.ts'
 import type { Country } from '../../core/show/show.ts'
 import { speakAsIn, useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import styles from './report.module.css'
 
 const c = classes(styles)

@@ -5,6 +5,7 @@ import type { Instant } from '../../core/kit/time.ts'
 import type { Report } from '../../core/paperwork/report.ts'
 import { localeNow, useWords } from '../speech/speech.ts'
 import { Choice, Notice, PaperScreen, usePaper } from './paper.tsx'
+import { SendReport } from './send.tsx'
 import { ReportSheet } from './sheet.tsx'
 
 type Told = {
@@ -31,15 +32,18 @@ export function ReportScreen() {
       data={address}
       again={again}
       choose={
-        <Choice
-          label={said.performance}
-          value={String(report.number)}
-          options={performances.map((one) => ({
-            id: String(one.number),
-            name: `${one.number} · ${day.format(one.curtainAt)}`,
-          }))}
-          onChange={choose}
-        />
+        <>
+          <SendReport report={report} />
+          <Choice
+            label={said.performance}
+            value={String(report.number)}
+            options={performances.map((one) => ({
+              id: String(one.number),
+              name: `${one.number} · ${day.format(one.curtainAt)}`,
+            }))}
+            onChange={choose}
+          />
+        </>
       }
     >
       {(printed) => <ReportSheet report={report} printed={printed} />}

@@ -1,11 +1,12 @@
 // A department's run sheet: everything it does tonight, in order, with when it is expected.
 
 import { useState } from 'react'
-import { formatClock, type Instant } from '../../core/kit/time.ts'
+import type { Instant } from '../../core/kit/time.ts'
 import type { RunRow, RunSheet } from '../../core/paperwork/run-sheet.ts'
 import type { Words } from '../../words/words.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import { Choice, Notice, PaperScreen, usePaper } from './paper.tsx'
 import styles from './sheet.module.css'
 import { Table } from './table.tsx'

@@ -1,9 +1,10 @@
 // The sheet itself: the columns a performance report is expected to have, in the order they are read.
 
-import { formatClock, formatLength, type Instant } from '../../core/kit/time.ts'
+import { formatLength, type Instant } from '../../core/kit/time.ts'
 import type { Report } from '../../core/paperwork/report.ts'
 import { localeNow, useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import { outcomeWords } from '../ui/words.ts'
 import { HouseSheet } from './house.tsx'
 import styles from './sheet.module.css'

@@ -1,9 +1,10 @@
 // The sign-in sheet and the closing list on paper: who is in by the record, and empty columns for a pencil.
 
-import { formatClock, type Instant } from '../../core/kit/time.ts'
+import type { Instant } from '../../core/kit/time.ts'
 import type { SheetMark, SheetRow, SignInSheet } from '../../core/paperwork/sign-in-sheet.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import { Notice, PaperScreen, usePaper } from './paper.tsx'
 import styles from './sheet.module.css'
 import { Table } from './table.tsx'

@@ -1,10 +1,11 @@
 // The show's times over its performances: drawn, and as tables.
 
-import { formatClock, formatLength, type Instant } from '../../core/kit/time.ts'
+import { formatLength, type Instant } from '../../core/kit/time.ts'
 import { EARLIER_MAX, type LearnedTimes, SAMPLES_MIN, type Usual } from '../../core/running/learned.ts'
 import type { PlayedPerformance } from '../../core/running/played.ts'
 import { localeNow, useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import { Notice, PaperScreen, usePaper } from './paper.tsx'
 import { ActPlot } from './plot.tsx'
 import styles from './sheet.module.css'

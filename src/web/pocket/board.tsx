@@ -1,11 +1,12 @@
 // The corridor's screen: where are we? No person's name stands on it.
 
 import { useState } from 'react'
-import { formatClock, type Instant } from '../../core/kit/time.ts'
+import type { Instant } from '../../core/kit/time.ts'
 import type { OrderSection, PositionSection } from '../../core/night/sections.ts'
 import { useLink, usePress, useSession } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import { Display } from '../ui/display.tsx'
 import { Button, Freshness } from '../ui/frame.tsx'
 import { Clock } from '../ui/live.tsx'

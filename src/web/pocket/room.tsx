@@ -1,9 +1,9 @@
 // The screen of a dressing room: where are we, what is called next, and when does each number come? No person on it.
 
-import { formatClock } from '../../core/kit/time.ts'
 import { useSession } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
 import { Display } from '../ui/display.tsx'
 import { Freshness } from '../ui/frame.tsx'
 import { Clock } from '../ui/live.tsx'

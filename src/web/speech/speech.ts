@@ -23,6 +23,9 @@ export const useWords = (): Words => useSyncExternalStore(subscribe, words)
 /** For dates, which the browser says by itself. */
 export const localeNow = (): string => localeOf(language)
 
+/** Where the show plays: what its clocks and papers go by, whatever English a device chose. */
+export const countryNow = (): Country => country
+
 export function speakAsIn(shown: Country): void {
   country = shown
   settle()

@@ -1,11 +1,12 @@
 // The small pieces that every screen shares: freshness, keys, buttons.
 
 import type { ButtonHTMLAttributes, MouseEvent, ReactNode } from 'react'
-import { formatClock, type Instant } from '../../core/kit/time.ts'
+import type { Instant } from '../../core/kit/time.ts'
 import { ageOf, type SessionState } from '../link/session.ts'
 import { useLink, useStale } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from './classes.ts'
+import { formatClock } from './clock.ts'
 import styles from './frame.module.css'
 import { Live } from './live.tsx'
 import { agoWords } from './words.ts'

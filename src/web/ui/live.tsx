@@ -1,8 +1,9 @@
 // Text that changes with time: one node is written once a second, and nothing around it is drawn again.
 
 import { useLayoutEffect, useRef } from 'react'
-import { formatClock, type Instant } from '../../core/kit/time.ts'
+import type { Instant } from '../../core/kit/time.ts'
 import { showTime, useLink, wallTime } from '../link/store.ts'
+import { formatClock } from './clock.ts'
 import { everySecond } from './ticker.ts'
 
 /** `wall`: runs on by the server's clock even where what is shown is stale. */

@@ -1,9 +1,10 @@
 // Where the night stands, from what every screen is sent: before, in an act, between acts, over.
 
 import { expectedAt } from '../../core/calling/expected.ts'
-import { between, type Duration, formatClock, formatLength, type Instant } from '../../core/kit/time.ts'
+import { between, type Duration, formatLength, type Instant } from '../../core/kit/time.ts'
 import type { OrderItem, OrderSection, PositionSection } from '../../core/night/sections.ts'
 import { words } from '../speech/speech.ts'
+import { formatClock } from './clock.ts'
 import { atAndLeft, whenWords } from './words.ts'
 
 export type Phase =

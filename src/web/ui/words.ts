@@ -1,7 +1,8 @@
 // Times and lists as they are said backstage.
 
-import { between, formatClock, formatLength, type Instant, seconds } from '../../core/kit/time.ts'
+import { between, formatLength, type Instant, seconds } from '../../core/kit/time.ts'
 import { words } from '../speech/speech.ts'
+import { formatClock } from './clock.ts'
 
 const MINUTE_MS = 60_000
 

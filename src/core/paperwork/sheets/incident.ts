@@ -1,14 +1,15 @@
 // The incident card: what to do first when somebody is down, in plain words, and in as many words what is not set here.
 
+import { countryPack } from '../../show/countries/packs.ts'
 import type { Country, Show } from '../../show/show.ts'
 import type { Block, Fact, Sheet, SheetContext } from './sheet.ts'
 import { pencil } from './sheet.ts'
 
 /** The country's; whether it can be dialled from this building's telephones only a person there can say (I4). */
-const numbers: Readonly<Record<Country, string>> = { GB: '999', US: '911' }
+const numberOf = (country: Country): string => countryPack(country).emergencyNumber
 
 export function incidentCard({ show, country }: SheetContext): Sheet {
-  const number = numbers[country]
+  const number = numberOf(country)
   return {
     id: 'incident',
     name: 'Incident card',

@@ -32,5 +32,13 @@ export const american: CountryPack = {
   clock: '12 h',
   language: 'en-US',
   emergencyNumber: '911',
-  support: [],
+  support: [
+    {
+      name: '988 Lifeline',
+      number: '988',
+      who: 'anybody in distress, by call or text, day and night',
+      source: '988 Suicide & Crisis Lifeline, at its opening',
+      dated: '2022-07-16',
+    },
+  ],
 }

@@ -35,5 +35,13 @@ export const british: CountryPack = {
   clock: '24 h',
   language: 'en-GB',
   emergencyNumber: '999',
-  support: [],
+  support: [
+    {
+      name: 'Theatre Helpline',
+      number: '0800 915 4617',
+      who: 'anybody who works in theatre, day and night',
+      source: 'Society of London Theatre and UK Theatre',
+      dated: '2018-06-14',
+    },
+  ],
 }

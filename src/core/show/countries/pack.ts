@@ -13,13 +13,17 @@ export type CallTable = {
   readonly lastCall: string
 }
 
-/** A number to ring that goes stale: `source` is who publishes it, `checkedOn` when somebody last read it there. */
+/**
+ * A number to ring. Numbers go stale: `source` is where it was read, `dated` the date that stands there, and nobody of
+ * this house has rung it until a person of the house says so.
+ */
 export type SupportLine = {
   readonly name: string
   readonly number: string
   readonly who: string
   readonly source: string
-  readonly checkedOn: string
+  /** As 2018-06-14. */
+  readonly dated: string
 }
 
 export type CountryPack = {
