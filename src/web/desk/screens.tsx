@@ -33,7 +33,11 @@ export const Screens = memo(function Screens({
     (a, b) => Number(b.paired) - Number(a.paired) || Number(a.connected) - Number(b.connected),
   )
   return (
-    <section className={c('screens', managing && 'managing')} aria-labelledby="screens">
+    <section
+      className={c('screens', managing && 'managing')}
+      aria-labelledby="screens"
+      data-managing={managing ? '' : undefined}
+    >
       <div className={c('head')}>
         <h2 className={c('heading')} id="screens">
           {texts.title}
