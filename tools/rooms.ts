@@ -226,6 +226,7 @@ export const rooms: readonly Room[] = [
       'node:crypto',
       'node:zlib',
       'node:stream/promises',
+      'node:net',
     ],
   ),
   server(

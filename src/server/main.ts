@@ -23,6 +23,7 @@ import type { TakenCopy } from './http/backup.ts'
 import { openCodes } from './http/codes.ts'
 import { type Credential, cookieName, credentialOf, freshId, freshSecret } from './http/cookies.ts'
 import { readFiles, type StaticFile } from './http/files.ts'
+import { type AboutNetwork, openVisits } from './http/network-facts.ts'
 import { type Passes, passesBy } from './http/passes.ts'
 import { type RouteOptions, route } from './http/routes.ts'
 import type { Secured } from './http/way-in.ts'
@@ -108,13 +109,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const kept = readReach(options.dataDir)
   const inside = insideOf(options, { stage, clock, passes: passesBy(kept.key) })
   const told = () => reach?.told() ?? addresses()
-  const reaching = reachingBy(inside, {
-    reach: () => reach,
-    addresses: () => addresses(),
-    secure: () => secure,
-  })
+  const ways: Ways = { reach: () => reach, addresses: () => addresses(), secure: () => secure }
+  const network = networkOf(options, clock, ways)
+  const reaching = reachingBy(inside, ways)
   const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, ...reaching })
-  const furnish = (server: Server) => furnished(server, { ...inside, hub, secure: () => secure })
+  const furnish = (server: Server) => furnished(server, { ...inside, hub, network, secure: ways.secure })
   const server = createServer(limits)
   const end = furnish(server)
   const port = await listen(server, options.port, options.host).catch(async (error) => {
@@ -240,7 +239,20 @@ type Ways = {
   readonly secure: () => SecurePort | null
 }
 
-type Inside = Omit<Furniture, 'hub' | 'secure'>
+/** Counts nobody: only when another machine last came to the door. */
+function networkOf({ host }: ServerOptions, clock: Clock, { reach, addresses }: Ways): () => AboutNetwork {
+  const openedAt = clock.now()
+  const visits = openVisits(() => clock.now(), addresses)
+  return () => ({
+    ...{ visits, openedAt, letsIn: !isLoopback(host), addresses: addresses() },
+    name: reach()?.name() ?? null,
+    moved: reach()?.moved() ?? null,
+    others: reach()?.others() ?? [],
+    heardAt: reach()?.heardAt() ?? null,
+  })
+}
+
+type Inside = Omit<Furniture, 'hub' | 'secure' | 'network'>
 
 /** What both ways in lead to. */
 function insideOf(
@@ -317,6 +329,7 @@ function furnished(
     void route({ ...shown, secured: () => securedBy(secure()) }, request, response)
   })
   const connections = connectionsOf(server)
+  server.on('connection', (socket) => shown.network().visits.note(socket.remoteAddress))
   const sockets = acceptSockets(
     server,
     hub,

@@ -13,6 +13,7 @@ export const american: Differences<typeof british> = {
     notClear: 'The house is not yours yet',
     sayClear: 'House is yours',
   },
+  commands: { 'house.clear': 'House', 'house.withdraw': 'House' },
   topBar: { intervalActIn: ({ act }) => `Intermission · act ${act} in` },
   calls: {
     houseClear: ({ act }) => `House is yours for act ${act}`,

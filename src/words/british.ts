@@ -2,6 +2,8 @@
 
 import { alone, trust } from './british/alone.ts'
 import { attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
+import { check } from './british/check.ts'
+import { commands, posts, screenNames } from './british/commands.ts'
 import { department, music, ownWords } from './british/department.ts'
 import {
   calls,
@@ -52,6 +54,9 @@ export const british = {
   ownWords,
   music,
   desk,
+  commands,
+  screenNames,
+  posts,
   said,
   screens,
   pairing,
@@ -84,6 +89,7 @@ export const british = {
   statistics,
   tasks,
   reach,
+  check,
   cards,
   house,
   houseAtDesk,

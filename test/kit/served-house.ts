@@ -41,6 +41,7 @@ type Opening = {
   readonly dataDir?: string
   readonly webDir?: string
   readonly clock?: Clock
+  readonly port?: number
   readonly securePort?: number
   readonly reachedAt?: () => readonly string[]
 }

@@ -164,3 +164,16 @@ test('CALLING-21, CALLING-22: it is kept with when, who and the item; erased, al
     { seq: 5, at: night.now, by: 'ann', department: 'snd', item: 0, text: null },
   ])
 })
+
+test('WORDS-7: what front of house is told about the house is said as in the country of the show', () => {
+  const said = (country: 'GB' | 'US') => {
+    const answer = nightOf({ ...littleShow(), country })
+      .open()
+      .ask({ name: 'house.withdraw', act: 1 })
+    return answer.ok ? '' : answer.refusal.sentence
+  }
+  expect([said('GB'), said('US')]).toEqual([
+    'Front of house has not given clearance for act 1.',
+    'Front of house has not given the house for act 1.',
+  ])
+})

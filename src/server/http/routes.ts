@@ -13,6 +13,7 @@ import type { Codes } from './codes.ts'
 import { cookieName, credentialOf } from './cookies.ts'
 import type { StaticFile } from './files.ts'
 import { joinBy } from './join.ts'
+import { type AboutNetwork, networkFacts } from './network-facts.ts'
 import { type Paper, papers } from './paper.ts'
 import { FORM, printSheets } from './print.ts'
 import { AUTHORITY_PATH, type Secured, sendAuthority, wayIn } from './way-in.ts'
@@ -29,6 +30,7 @@ const SCREENS = [
     'tasks',
     'sign-in-sheet',
     'cards',
+    'network',
     'trust',
     'show',
     'first',
@@ -49,6 +51,7 @@ export type RouteOptions = {
   /** The office's requests by path: for whoever edits the show. */
   readonly deeds: Deeds
   readonly codes: Codes
+  readonly network: () => AboutNetwork
   /** Null where the record is in no file. */
   readonly takeCopy?: TakeCopy | undefined
 }
@@ -106,6 +109,7 @@ export async function route(
     else if (path === '/api/print') await print(options, request, response)
     else if (paper) await sendPaper(options, paper, request, response)
     else if (deed) await doDeed(options, deed, request, response)
+    else if (path === '/api/network') await sendNetwork(options, request, response)
     else if (path === '/api/backup') await sendBackup(options, request, response)
     else if (path === '/api/health') send(response, 200, { ok: true })
     else if (path === '/api/way-in') send(response, 200, wayIn(options.secured()))
@@ -209,6 +213,18 @@ function me(options: RouteOptions, request: IncomingMessage, response: ServerRes
   const viewer = whoAsks(options, request)
   if (viewer) send(response, 200, { viewer })
   else refuse(response, 401, 'not-paired', 'This device is not paired yet.')
+}
+
+async function sendNetwork(
+  options: RouteOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const viewer = whoAsks(options, request)
+  if (!viewer || !may(viewer, 'pair devices'))
+    return refuse(response, 403, 'not-yours', 'A stage manager looks at the network.')
+  const { stage, clock, network } = options
+  send(response, 200, await networkFacts(network(), stage.installation.state(), clock.now()))
 }
 
 /** By a link of our own pages only: another site's must not fill a disk with copies. */

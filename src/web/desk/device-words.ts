@@ -9,16 +9,9 @@ import { agoWords } from '../ui/words.ts'
 /** A line this slow is worth looking at before the half. */
 export const SLOW_MS = 300
 
-export const screenWords: Readonly<Record<ScreenName, string>> = {
-  desk: 'the desk',
-  department: 'its department’s cues',
-  house: 'front of house',
-  pocket: 'its person’s part',
-  wing: 'its side of the stage',
-  room: 'its dressing room’s times',
-  kiosk: 'the stage door’s names',
-  board: 'the board',
-  'sign-in': 'the sign-in sheet',
+export function screenWords(screen: ScreenName): string {
+  const table: Readonly<Record<ScreenName, string>> = words().screenNames
+  return table[screen]
 }
 
 /**
@@ -51,7 +44,7 @@ export function factsOf({ pulse, sentTo }: DeviceLine): readonly string[] {
   const { device } = words()
   if (!pulse) return [device.unheard]
   const { lag, clock, drift } = pulse
-  const screen = pulse.screen === null ? device.otherPage : screenWords[pulse.screen]
+  const screen = pulse.screen === null ? device.otherPage : screenWords(pulse.screen)
   return [
     sentTo === null ? device.shows({ screen }) : device.showsSent({ screen }),
     ...(lag ? [device.answers(lag)] : []),

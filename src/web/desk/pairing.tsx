@@ -8,7 +8,7 @@ import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Lack } from './lack.tsx'
 import { MadeLink } from './made-link.tsx'
-import { inviteOf, kindOf, type Post, posts, type Several } from './posts.ts'
+import { inviteOf, kindOf, type Post, posts, postWords, type Several } from './posts.ts'
 import styles from './screens.module.css'
 
 const c = classes(styles)
@@ -42,7 +42,7 @@ export function Pairing({ cues, devices }: Given<'cues'> & { readonly devices: D
       <Choice
         label={texts.what}
         value={post}
-        options={posts.map((option) => ({ id: option.post, name: option.words }))}
+        options={posts.map((option) => ({ id: option.post, name: postWords(option.post) }))}
         choose={(to) =>
           change(() => {
             setPost(posts.find((option) => option.post === to)?.post ?? 'department')

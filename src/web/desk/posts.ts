@@ -1,7 +1,7 @@
 // What a screen can be paired as, in the words of the house, and the command that makes its link.
 
 import type { WireCommand } from '../../wire/messages.ts'
-import { words as texts } from '../speech/speech.ts'
+import { words } from '../speech/speech.ts'
 
 export type Post =
   | 'department'
@@ -18,34 +18,35 @@ export type Post =
 
 type Kind = {
   readonly post: Post
-  readonly words: string
   readonly roles: readonly string[]
   readonly needs: 'department' | 'person' | 'place' | null
   /** One link may let several in: what it shows may be read by whoever passes. */
   readonly several: boolean
 }
 
-const kind = (post: Post, words: string, role: string, needs: Kind['needs'], several = false): Kind => ({
+const kind = (post: Post, role: string, needs: Kind['needs'], several = false): Kind => ({
   post,
-  words,
   roles: [role],
   needs,
   several,
 })
 
 export const posts: readonly Kind[] = [
-  kind('department', 'A department’s screen', 'dept', 'department', true),
-  kind('person', 'Somebody’s phone', 'perf', 'person'),
-  kind('wing', 'A wing’s shared tablet', 'ASM', 'place'),
-  kind('room', 'A dressing room’s screen', 'callboard', 'place', true),
-  kind('callboard', 'The callboard', 'callboard', null, true),
-  kind('kiosk', 'The tablet at the stage door', 'kiosk', null),
-  kind('md', 'The musical director’s screen', 'MD', 'department'),
-  kind('foh', 'Front of house', 'FOH', null),
-  kind('asm', 'An assistant stage manager', 'ASM', null),
-  kind('sm', 'Another stage manager', 'SM', null),
-  kind('caller', 'The caller’s desk', 'caller', null),
+  kind('department', 'dept', 'department', true),
+  kind('person', 'perf', 'person'),
+  kind('wing', 'ASM', 'place'),
+  kind('room', 'callboard', 'place', true),
+  kind('callboard', 'callboard', null, true),
+  kind('kiosk', 'kiosk', null),
+  kind('md', 'MD', 'department'),
+  kind('foh', 'FOH', null),
+  kind('asm', 'ASM', null),
+  kind('sm', 'SM', null),
+  kind('caller', 'caller', null),
 ]
+
+/** "A wing’s shared tablet". */
+export const postWords = (post: Post): string => words().posts[post]
 
 export const kindOf = (post: Post): Kind | null => posts.find((one) => one.post === post) ?? null
 
@@ -75,7 +76,7 @@ export function inviteOf({ post, chosen }: Wanted, several: Several | null): Inv
     : { name: 'device.invite', ...rest, person: idFor('person') }
 }
 
-function titleOf({ needs, words }: Kind, chosen: Named | null): string {
-  if (chosen === null) return words
-  return needs === 'person' ? texts().pairing.phoneOf({ name: chosen.name }) : chosen.name
+function titleOf({ needs, post }: Kind, chosen: Named | null): string {
+  if (chosen === null) return postWords(post)
+  return needs === 'person' ? words().pairing.phoneOf({ name: chosen.name }) : chosen.name
 }

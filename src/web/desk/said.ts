@@ -83,7 +83,7 @@ export function commandWords(command: WireCommand, { cues, position, order }: Se
     case 'clear.withdraw':
       return said.notClear({ cue: moment(command.moment) })
     default:
-      return plainWords[command.name]
+      return plainWords(command.name)
   }
 }
 
@@ -113,52 +113,10 @@ type Plain = Exclude<
   | 'clear.say'
   | 'clear.withdraw'
 >
-const plainWords: Readonly<Record<Plain, string>> = {
-  'standby.acknowledge': 'Answer on cans',
-  'desk.step-back': 'Step back',
-  'clock.hold': 'Holding the show',
-  'clock.resume': 'Resuming',
-  'desk.take': 'Taking the desk',
-  'note.write': 'Note',
-  'performance.close': 'Closing the night',
-  'house.clear': 'Clearance',
-  'house.withdraw': 'Clearance',
-  'house.open': 'The house',
-  'audience.count': 'The count',
-  'latecomers.hold': 'Latecomers',
-  'latecomers.release': 'Latecomers',
-  'house.bell': 'Bell',
-  'house.back': 'House back',
-  'house.ask': 'Asking the desk',
-  'house.take-back': 'Asking the desk',
-  'house.answer': 'Answer to the house',
-  'act.expect': 'When the act goes up',
-  'task.give': 'Task',
-  'task.finish': 'Task',
-  'task.reopen': 'Task',
-  'cans.check': 'Cans',
-  'vamp.begin': 'Vamp',
-  'vamp.end': 'Out of the vamp',
-  'rule.change': 'How this desk calls',
-  'performance.next': 'Opening the performance',
-  'certificate.make': 'Making the certificate',
-  'sign.in': 'Signing in',
-  'sign.out': 'Signing out',
-  'sign.away': 'Out for a while',
-  'sign.undo': 'Taking a sign back',
-  'visitor.in': 'Visitor',
-  'account.for': 'Accounting for somebody',
-  'sweep.mark': 'Sweep',
-  'sweep.undo': 'Sweep',
-  'device.invite': 'Link',
-  'device.revoke': 'Removing the screen',
-  'device.rename': 'Naming the screen',
-  'device.redirect': 'Sending the screen elsewhere',
-  'device.identify': 'Asking which screen it is',
-  'device.give': 'Giving the screen to somebody',
-  'group.invite': 'Link for several screens',
-  'group.code': 'The letters to type',
-  'group.revoke': 'Closing the link',
+/** A command without its words would not be built. */
+const plainWords = (name: Plain): string => {
+  const table: Readonly<Record<Plain, string>> = words().commands
+  return table[name]
 }
 
 /** "LX 24 called 20:41:07, desk stepped back", for as long as the desk stands behind what was called. */

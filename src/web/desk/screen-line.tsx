@@ -154,7 +154,7 @@ function SendTo({ line, send }: Of) {
         label={texts.shows({ name: line.name })}
         value={chosen}
         empty={texts.asPaired}
-        options={screens.map((screen) => ({ id: screen, name: screenWords[screen] }))}
+        options={screens.map((screen) => ({ id: screen, name: screenWords(screen) }))}
         choose={choose}
       />
       <button type="submit" className={c('make')} disabled={chosen === (line.sentTo ?? '')}>

@@ -9,7 +9,7 @@ import { formatClock } from '../ui/clock.ts'
 import { Button } from '../ui/frame.tsx'
 import { Letters } from './letters.tsx'
 import { Pairing } from './pairing.tsx'
-import { ReachLine } from './reach-line.tsx'
+import { ReachLine, ReachPages } from './reach-line.tsx'
 import { ScreenLine } from './screen-line.tsx'
 import styles from './screens.module.css'
 import { TrustLine } from './trust-line.tsx'
@@ -33,7 +33,11 @@ export const Screens = memo(function Screens({
     (a, b) => Number(b.paired) - Number(a.paired) || Number(a.connected) - Number(b.connected),
   )
   return (
-    <section className={c('screens', managing && 'managing')} aria-labelledby="screens">
+    <section
+      className={c('screens', managing && 'managing')}
+      aria-labelledby="screens"
+      data-managing={managing ? '' : undefined}
+    >
       <div className={c('head')}>
         <h2 className={c('heading')} id="screens">
           {texts.title}
@@ -46,9 +50,10 @@ export const Screens = memo(function Screens({
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
       <section className={c('list')} tabIndex={0} aria-label={texts.all}>
-        {pairs ? <ReachLine devices={devices} timeZone={timeZone} managing={managing} /> : null}
+        {pairs ? <ReachLine devices={devices} timeZone={timeZone} /> : null}
         {managing ? <Pairing cues={cues} devices={devices} /> : null}
         {managing ? <TrustLine secure={devices.secure} /> : null}
+        {managing ? <ReachPages /> : null}
         {devices.groups.length > 0 ? (
           <ul className={c('groups')} aria-label={texts.groups}>
             {devices.groups.map((group) => (

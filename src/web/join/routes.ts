@@ -17,6 +17,7 @@ export const screens = [
   'files',
   'show',
   'cards',
+  'network',
 ] as const
 export type Screen = (typeof screens)[number]
 

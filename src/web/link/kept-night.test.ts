@@ -6,7 +6,7 @@ import { type Instant, instant } from '../../core/kit/time.ts'
 import type { PositionSection } from '../../core/night/sections.ts'
 import type { ViewerLine } from '../../wire/messages.ts'
 import { BEFORE_CURTAIN_MS, isBetween } from './between.ts'
-import { nightOf, readNight, TONIGHT_MS } from './kept-night.ts'
+import { nightOf, readNight, saveNight, TONIGHT_MS } from './kept-night.ts'
 import { emptySession, type SessionState, STALE_MS } from './session.ts'
 
 const APP = 'this build'
@@ -37,6 +37,23 @@ test('APP-6: what is kept is what the device was sent of tonight, as of when it 
   expect(Object.keys(kept?.sections ?? {}).sort()).toEqual(['notes', 'track'])
   expect([kept?.performance, kept?.at, kept?.app]).toEqual(['p', 1_000_500, APP])
   expect(nightOf(emptySession, APP)).toBeNull()
+})
+
+test('APP-6: where there is little room the least of it is kept; where there is none nothing old is left, and that is told', async () => {
+  // `as`: only the names of the parts are looked at.
+  const sections = { position: null, track: null, cues: {}, notes: {} } as SessionState['sections']
+  const full = { ...night, sections }
+  const written: unknown[] = []
+  const room = (parts: number) => async (_name: string, value: unknown) => {
+    written.push(value)
+    return value === null || Object.keys((value as typeof full).sections).length <= parts
+  }
+  expect(await saveNight(full, room(4))).toBe(true)
+  expect(written.splice(0)).toEqual([full])
+  expect(await saveNight(full, room(2))).toBe(true)
+  expect(written.splice(0).at(-1)).toEqual({ ...full, sections: { position: null, track: null } })
+  expect(await saveNight(full, room(1))).toBe(false)
+  expect(written.at(-1)).toBeNull()
 })
 
 test('APP-6: another build, another day and what is not ours are not shown', () => {

@@ -49,10 +49,11 @@ export function nightOf(state: SessionState, app: string): KeptNight | null {
 }
 
 /** Where it does not fit, the parts that one cannot do without; false where not even these do. */
-export async function saveNight(night: KeptNight): Promise<boolean> {
-  if (await writeKept(NIGHT, night)) return true
-  if (await writeKept(NIGHT, { ...night, sections: some(night.sections, keptInLittleRoom) })) return true
-  await writeKept(NIGHT, null)
+export async function saveNight(night: KeptNight, write = writeKept): Promise<boolean> {
+  if (await write(NIGHT, night)) return true
+  if (await write(NIGHT, { ...night, sections: some(night.sections, keptInLittleRoom) })) return true
+  // Better nothing than what was true an hour ago.
+  await write(NIGHT, null)
   return false
 }
 

@@ -19,7 +19,7 @@ export function FilesScreen() {
       <header className={c('head')}>
         <h1 className={c('title')}>{files.title}</h1>
         <span className={c('name')} />
-        <a className={c('button')} href="/show" aria-label={tabs.label}>
+        <a className={c('button')} href="/show">
           {people.title}, {tabs.order}, {tabs.cues}
         </a>
         <a className={c('button')} href="/first">

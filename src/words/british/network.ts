@@ -23,6 +23,7 @@ export const reach = {
   letters: 'Letters to type',
   cards: 'Cards to print',
   check: 'Check my network',
+  copy: 'Take a copy of the record',
   again: 'Make it a new link',
   againHint: 'Open it on that device. It becomes a new line here: remove this one then.',
 }
