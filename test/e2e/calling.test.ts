@@ -71,13 +71,13 @@ const places = async (): Promise<unknown> =>
 
 describe('before the act', () => {
   test('DESK-31, POCKET-8, CALLING-35: front of house says on its board that the house is clear, the desk shows and withdraws it', async () => {
-    await front.getByRole('button', { name: 'House is clear' }).click()
+    await front.getByRole('button', { name: /^Front of house clearance, act 1/ }).click()
     await desk.getByText('House is clear for act 1').waitFor()
-    await front.getByText('The house is clear for act 1').waitFor()
+    await front.getByText(/^Clearance given for act 1/).waitFor()
     await strip().focus()
     await press('f')
     await until('clearance is withdrawn', () => calling().houseClear.length === 0)
-    await front.getByText('The house is not clear yet').waitFor()
+    await front.getByText('Clearance not given yet for act 1').first().waitFor()
     // The key does what the desk's own control says, so the desk must have heard it too.
     await desk.getByText('House: not clear yet').waitFor()
     await press('f')

@@ -97,7 +97,8 @@ const say = (name: string, words: string | RegExp) =>
     .getByText(words, typeof words === 'string' ? { exact: true } : {})
     .first()
     .waitFor()
-const said = (name: string) => page(name).getByRole('status').first()
+/** What became of the last press: above GO, and not what the house asks. */
+const said = (name: string) => page(name).getByRole('contentinfo').getByRole('status')
 const go = (name = 'desk') => page(name).getByRole('button', { name: /^GO/ })
 const goWords = async (name = 'desk') =>
   ((await go(name).textContent()) ?? '').replace(/^GO/, '').replace(/space$/, '')

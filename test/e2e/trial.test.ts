@@ -108,7 +108,7 @@ class Caller {
   }
 
   async status(): Promise<string> {
-    return /- status: (.*)/.exec(await this.look())?.[1] ?? ''
+    return [...(await this.look()).matchAll(/- status: (.*)/g)].map(([, words]) => words).join(' ')
   }
 }
 
