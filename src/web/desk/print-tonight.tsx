@@ -33,17 +33,7 @@ export function PrintTonight({ desk }: { readonly desk: Desk }) {
         </summary>
         <div className={c('panel')}>
           <Since printed={printed} timeZone={position.timeZone} />
-          <label className={c('choice')}>
-            {print.size}
-            <select name="paper" className={c('size')}>
-              <option value="">{print.usual}</option>
-              {['A4', 'Letter'].map((size) => (
-                <option key={size} value={size}>
-                  {size}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Size />
           <label className={c('choice')}>
             <input
               type="checkbox"
@@ -71,6 +61,24 @@ export function PrintTonight({ desk }: { readonly desk: Desk }) {
         </div>
       </details>
     </form>
+  )
+}
+
+/** The country's paper unless another is in the printer. */
+function Size() {
+  const { print } = useWords()
+  return (
+    <label className={c('choice')}>
+      {print.size}
+      <select name="paper" className={c('size')}>
+        <option value="">{print.usual}</option>
+        {['A4', 'Letter'].map((size) => (
+          <option key={size} value={size}>
+            {size}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 
