@@ -3,6 +3,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { instant } from '../../src/core/kit/time.ts'
+import { BACK_TO_USUAL_MS } from '../../src/web/kiosk/usual.ts'
 import { launchChromium, pressGuarded } from '../kit/browser.ts'
 import { openDevice } from '../screens/browser.ts'
 import { type House, openHouse } from '../screens/house.ts'
@@ -69,6 +70,26 @@ test('ATTENDANCE-8: a visitor is given a number, and goes by it', async () => {
   await door.getByLabel('Your number').fill(number)
   await door.getByRole('button', { name: 'Sign out', exact: true }).click()
   await door.getByText(`Number ${number}: out. Good night.`).waitFor()
+})
+
+test('ATTENDANCE-21: the tablet goes back to what it usually does, and forgets what it said', async () => {
+  const pressed = (name: string) => door.getByRole('button', { name }).getAttribute('aria-pressed')
+  await door.getByRole('button', { name: 'I am going home' }).click()
+  expect(await pressed('I am going home')).toBe('true')
+  await door.waitForTimeout(BACK_TO_USUAL_MS + 1_000)
+  expect([await pressed('I am coming in'), await pressed('I am going home')]).toEqual(['true', 'false'])
+  expect(await door.getByText('Good night.').count()).toBe(0)
+})
+
+test('ATTENDANCE-20: the sheet is printed from a page of its own, with everybody and a line to tick', async () => {
+  const sheet = await openDevice(browser, await house.invite({ name: 'SM', roles: ['SM'] }), tablet)
+  await sheet.waitForFunction(() => location.hash === '' && location.pathname === '/')
+  await sheet.goto(`${house.server.address}/sign-in-sheet`)
+  await sheet.getByRole('article').waitFor()
+  const printed = (await sheet.getByRole('article').textContent()) ?? ''
+  for (const { name } of night().plan.show.people) expect(printed).toContain(name)
+  expect(printed).toContain('Closing list: nobody is left behind')
+  await sheet.context().close()
 })
 
 test('ATTENDANCE-2: one’s own phone says that it is weak evidence', async () => {

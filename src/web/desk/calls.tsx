@@ -135,8 +135,8 @@ function CansLine({ desk }: { readonly desk: Desk }) {
   return (
     <div className={c('line')}>
       <span className={c('open')}>
-        <span className={c('heard')}>{texts.cansHeard(said)}</span>
-        <span className={c('shorter')}>{texts.cans(said)}</span>
+        {texts.cans(said)}
+        <span className={c('heard')}> {texts.heard}</span>
       </span>
       {desk.rights.calls ? (
         <Button small onClick={() => desk.open('cans')}>

@@ -48,7 +48,12 @@ export function DeskScreen() {
           <Cans desk={desk} />
         ) : (
           <>
-            <NoteList notes={notes} cues={cues} position={position} />
+            <NoteList
+              notes={notes}
+              cues={cues}
+              position={position}
+              signsIn={desk.sections.attendance !== undefined}
+            />
             <Screens
               devices={devices}
               cues={cues}
@@ -67,7 +72,7 @@ export function DeskScreen() {
 /** From the desk to everything beside it. */
 function Corner({ desk }: { readonly desk: Desk }) {
   const texts = useWords().desk
-  const { position, attendance } = desk.sections
+  const { position } = desk.sections
   return (
     <div className={c('corner')}>
       <Display />
@@ -85,11 +90,6 @@ function Corner({ desk }: { readonly desk: Desk }) {
       {position ? (
         <a className={c('link')} href="/run-sheet" target="_blank" rel="noreferrer">
           {texts.runSheets}
-        </a>
-      ) : null}
-      {attendance ? (
-        <a className={c('link')} href="/sign-in" target="_blank" rel="noreferrer">
-          {texts.signIn}
         </a>
       ) : null}
     </div>

@@ -74,8 +74,9 @@ export const NoteList = memo(function NoteList({
   notes,
   position,
   cues,
-}: Given<'notes' | 'position' | 'cues'>) {
-  const { notes: texts, papers } = useWords()
+  signsIn,
+}: Given<'notes' | 'position' | 'cues'> & { readonly signsIn: boolean }) {
+  const { notes: texts, papers, desk } = useWords()
   const presses = useSession((state) => state.presses)
   if (!notes) return null
   const waiting = presses.filter((press) => isNote(press) && press.outcome === null && press.slow)
@@ -84,9 +85,16 @@ export const NoteList = memo(function NoteList({
   const shortOf = (id: string | null) => nameOf(id, cues?.departments ?? [])
   return (
     <section className={c('notes')} aria-labelledby="notes">
-      <h2 className={c('heading')} id="notes">
-        {notes.notes.length > 0 ? texts.titleOf({ notes: notes.notes.length }) : texts.title}
-      </h2>
+      <div className={c('head')}>
+        <h2 className={c('heading')} id="notes">
+          {notes.notes.length > 0 ? texts.titleOf({ notes: notes.notes.length }) : texts.title}
+        </h2>
+        {signsIn ? (
+          <a className={c('heading')} href="/sign-in" target="_blank" rel="noreferrer">
+            {desk.signIn}
+          </a>
+        ) : null}
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
       <ol className={c('list')} tabIndex={0} aria-labelledby="notes">
         {[...waiting, ...refused].map((press) =>

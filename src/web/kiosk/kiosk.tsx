@@ -17,6 +17,7 @@ import { useWakeLock } from '../ui/wake.ts'
 import styles from './kiosk.module.css'
 import { Names } from './names.tsx'
 import { type Pressed, Said } from './said.tsx'
+import { BACK_TO_USUAL_MS } from './usual.ts'
 import { VisitorForms } from './visitor.tsx'
 
 const c = classes(styles)
@@ -25,9 +26,6 @@ export type Named = RollSection['people'][number]
 
 const modes = ['in', 'away', 'out', 'visitor'] as const
 type Mode = (typeof modes)[number]
-
-/** Whoever comes next finds the tablet as it usually is, not as the last one left it. */
-export const BACK_TO_USUAL_MS = 20_000
 
 /** Before the end people come, after it they go. */
 const usualMode = (position: PositionSection): Mode => (phaseOf(position).kind === 'after' ? 'out' : 'in')

@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Device, welcome } from '../../../test/screens/device.ts'
+import { SIGN_AGE_MS_MAX } from '../../core/attendance/commands.ts'
 import { instant } from '../../core/kit/time.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import { isKept, KEPT_MS, OUTBOX_MAX, RETRY_MS, SLOW_MS, UNANSWERED_MS } from './presses.ts'
@@ -59,7 +60,7 @@ describe('what a device sends', () => {
 
   test('LINK-7, LINK-9, LINK-11: the bounds are the ones that people were told', () => {
     // Apart from the other tests, which move with the constants.
-    expect([SLOW_MS, UNANSWERED_MS, KEPT_MS]).toEqual([300, 2_000, 60_000])
+    expect([SLOW_MS, UNANSWERED_MS, KEPT_MS, SIGN_AGE_MS_MAX]).toEqual([300, 2_000, 60_000, 600_000])
   })
 
   test('LINK-9: a note and a task done wait for ever, an answer or a call for a minute', () => {
@@ -73,6 +74,18 @@ describe('what a device sends', () => {
     expect([device.outcome('n'), device.outcome('t')]).toEqual([undefined, undefined])
     device.live(100 * KEPT_MS + 1)
     expect(device.commands()).toEqual(['n', 't'])
+  })
+
+  test('LINK-8, LINK-9: a sign in or out waits ten minutes, as long as the server takes it', () => {
+    const signIn = { name: 'sign.in', person: 'ann' } as const
+    const device = new Device().press('s', signIn, 0)
+    device.feed({ kind: 'tick', now: SIGN_AGE_MS_MAX - 1 })
+    expect(device.outcome('s')).toBeUndefined()
+    device.feed({ kind: 'tick', now: SIGN_AGE_MS_MAX })
+    expect(device.outcome('s')).toBe('not-sent')
+    const back = new Device().press('s', signIn, 0)
+    back.live(SIGN_AGE_MS_MAX - 1)
+    expect(back.commands()).toEqual(['s'])
   })
 
   test('LINK-10: one more than 64 waiting is refused, and none that waits is dropped', () => {

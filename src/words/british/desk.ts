@@ -198,8 +198,7 @@ export const calls = {
   sayClear: 'House is clear',
   withdraw: 'withdraw',
   cans: ({ heard, all }: { readonly heard: number; readonly all: number }) => `Cans: ${heard} of ${all}`,
-  cansHeard: ({ heard, all }: { readonly heard: number; readonly all: number }) =>
-    `Cans: ${heard} of ${all} heard`,
+  heard: 'heard',
   askRound: 'Ask round',
 }
 
