@@ -100,7 +100,7 @@ describe('before the act', () => {
     expect(await violationsOf(desk)).toEqual([])
     await press('Escape')
     expect(await lit()).toBe(true)
-    await desk.getByText('Cans: 1 of 3').waitFor()
+    await desk.getByText('Cans: 1 of 3').filter({ visible: true }).first().waitFor()
     expect(calling().called).toEqual([])
   })
 })
