@@ -3,9 +3,7 @@
 import type { DeviceLine } from '../../wire/messages.ts'
 import type { NetworkFacts } from '../../wire/network.ts'
 
-/** `known`: a fact that needs a hand. `guess`: may be the cause. `fine`: well, or harmless. */
-type Sure = 'known' | 'guess' | 'fine'
-
+/** `sure`: `known` is a fact that needs a hand, `guess` may be the cause, `fine` is well or harmless. */
 export type Finding =
   | { readonly what: 'only-here' | 'no-network'; readonly sure: 'known' }
   | {
