@@ -18,6 +18,7 @@ import { LinkProvider, useLink, useNothingOpen, useSession } from './link/store.
 import { DISPLAY_MARK, goSafelyIfTrusted } from './link/way-in.ts'
 import { CardsScreen } from './network/cards-screen.tsx'
 import { CheckScreen } from './network/check-screen.tsx'
+import { BesideScreen } from './paperwork/beside.tsx'
 import { ReportScreen } from './paperwork/report.tsx'
 import { RunSheetScreen } from './paperwork/run-sheet.tsx'
 import { SignInSheetScreen } from './paperwork/sign-in-sheet.tsx'
@@ -119,6 +120,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <RunSheetScreen />
     case 'statistics':
       return <StatisticsScreen />
+    case 'beside':
+      return <BesideScreen />
     case 'tasks':
       return <TasksScreen />
     case 'trust':

@@ -9,6 +9,7 @@ import { type ScreenName, screenNames } from '../core/installation/screens.ts'
 import type { Refusal } from '../core/kit/result.ts'
 import type { Instant } from '../core/kit/time.ts'
 import type { View } from '../core/night/view.ts'
+import { PAPER_TEXT_MAX } from '../core/paperwork/paper-report.ts'
 import { houseCommands } from './house-commands.ts'
 
 export const COMMAND_BYTES_MAX = 16 * 1024
@@ -70,7 +71,10 @@ const commandSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('cans.check'), department: short, heard: z.boolean() }),
   z.strictObject({ name: z.literal('vamp.begin'), vamp: short }),
   z.strictObject({ name: z.literal('vamp.end'), vamp: short }),
-  z.strictObject({ name: z.literal('rule.change'), rules: z.strictObject({ twoStep: z.boolean() }) }),
+  z.strictObject({
+    name: z.literal('rule.change'),
+    rules: z.strictObject({ twoStep: z.boolean(), besidePaper: z.boolean().optional() }),
+  }),
   z.strictObject({
     name: z.literal('desk.step-back'),
     move: z.int().min(0),
@@ -84,6 +88,7 @@ const commandSchema = z.discriminatedUnion('name', [
     // One more than allowed gets through, so that the refusal is ours and in words.
     text: z.string().max(NOTE_LENGTH_MAX * 4),
   }),
+  z.strictObject({ name: z.literal('paper.compare'), text: z.string().max(PAPER_TEXT_MAX + 1) }),
   z.strictObject({ name: z.literal('performance.close') }),
   z.strictObject({ name: z.literal('sign.in'), person: short }),
   z.strictObject({ name: z.literal('sign.out'), who }),

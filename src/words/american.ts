@@ -31,6 +31,10 @@ export const american: Differences<typeof british> = {
     },
     itemKinds: { interval: 'intermission' },
   },
+  beside: {
+    example:
+      'One fact on each line, for example “Act 1 up 7:32 pm”, “Act 1 down 8:41 pm”, “Places 7:28 pm”, “LX 24 late”, “SND 16 missed”.',
+  },
   report: { interval: 'Intermission' },
   statistics: {
     intervalAfter: ({ act }) => `Intermission after ${act}`,

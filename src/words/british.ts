@@ -32,6 +32,7 @@ import { cards, reach } from './british/network.ts'
 import { nextShow } from './british/next.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
+import { beside, print } from './british/print.ts'
 import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
 import { watch } from './british/watch.ts'
@@ -91,6 +92,8 @@ export const british = {
   reach,
   check,
   cards,
+  print,
+  beside,
   house,
   houseAtDesk,
   houseReport,

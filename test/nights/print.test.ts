@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { id } from '../../src/core/kit/ids.ts'
 import type { Show } from '../../src/core/show/show.ts'
+import { FORM_BYTES_MAX } from '../../src/server/http/print.ts'
 import { makePdf } from '../../src/server/press/make-pdf.ts'
 import { demoShow } from '../kit/demo-show.ts'
 import { ghostlight, root, temporaryFolder } from '../kit/ghostlight.ts'
@@ -136,7 +137,7 @@ describe('from a running server', () => {
     expect((await print(house, '', '')).status).toBe(401)
     expect((await print(house, sm, '{}', 'application/json')).status).toBe(405)
     expect((await house.ask('/api/print', { headers: { cookie: sm } })).status).toBe(405)
-    expect((await print(house, sm, 'x'.repeat(5_000))).status).toBe(413)
+    expect((await print(house, sm, 'x'.repeat(FORM_BYTES_MAX + 1))).status).toBe(413)
     await house.close()
   })
 })

@@ -344,8 +344,8 @@ test.for(roleNames)('DISCLOSURE-10: %s heard every marker of its row, and none b
 // Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
 const sections: Readonly<Record<RoleName, string>> = {
   caller:
-    'attendance calling cues devices house keeping notes order position printed ran roll script signed tasks track vamp vamps',
-  SM: 'attendance calling cues devices house keeping notes order position printed ran roll script signed tasks track vamp vamps',
+    'attendance beside calling cues devices house keeping notes order position printed ran roll script signed tasks track vamp vamps',
+  SM: 'attendance beside calling cues devices house keeping notes order position printed ran roll script signed tasks track vamp vamps',
   ASM: 'attendance calling cues notes order position printed ran roll script side signed tasks track vamp vamps',
   dept: 'calling cues notes order position script signed tasks track',
   dresser: 'calling cues notes order position script signed tasks track',

@@ -190,6 +190,16 @@ export const everyScreen: readonly Screen[] = [
     live: false,
   },
   {
+    name: 'beside',
+    post: { name: 'A stage manager', roles: ['SM'] },
+    path: '/beside',
+    size: tablet,
+    sizes: [phone, desktop],
+    ready: (page) => page.getByRole('article').waitFor(),
+    touched: true,
+    live: false,
+  },
+  {
     name: 'network',
     post: { name: 'A stage manager', roles: ['SM'] },
     path: '/network',

@@ -87,6 +87,7 @@ const pressedByWhom: Readonly<Record<WireCommand['name'], string>> = {
   'account.for': 'the stage manager',
   'sweep.mark': 'the stage manager',
   'sweep.undo': 'the stage manager',
+  'paper.compare': 'the desk, astray',
   'performance.close': 'the desk',
   'performance.next': 'the stage manager',
   'certificate.make': 'the stage manager',

@@ -3,7 +3,7 @@
 import type { Instant } from '../kit/time.ts'
 import type { DepartmentId, ItemId, VampId } from '../show/show.ts'
 import type { MomentId } from '../show/timeline.ts'
-import type { Channel, DeskRules, Outcome, TaskOwner } from './events.ts'
+import type { Channel, Outcome, TaskOwner } from './events.ts'
 
 export type CallingCommand =
   | { readonly name: 'desk.take' }
@@ -51,7 +51,10 @@ export type CallingCommand =
   /** Said by whoever conducts, or on cans by the caller: the band goes round; the band is out. */
   | { readonly name: 'vamp.begin'; readonly vamp: VampId }
   | { readonly name: 'vamp.end'; readonly vamp: VampId }
-  | { readonly name: 'rule.change'; readonly rules: DeskRules }
+  | {
+      readonly name: 'rule.change'
+      readonly rules: { readonly twoStep: boolean; readonly besidePaper?: boolean | undefined }
+    }
   | { readonly name: 'desk.step-back'; readonly move: number; readonly reason: string }
   | { readonly name: 'clock.hold' }
   | { readonly name: 'clock.resume' }

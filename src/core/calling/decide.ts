@@ -27,6 +27,7 @@ import {
   inAllWords,
   tenths,
 } from './decision.ts'
+import type { DeskRules } from './events.ts'
 import { actUp, type CallingState, heldSince } from './state.ts'
 
 type Of<Name extends CallingCommand['name']> = Extract<CallingCommand, { name: Name }>
@@ -59,9 +60,9 @@ const deciders: { readonly [Name in CallingCommand['name']]: Decide<Of<Name>> } 
   'vamp.begin': beginVamp,
   'vamp.end': endVamp,
   'rule.change': (state, { rules }) =>
-    state.rules.twoStep === rules.twoStep
+    state.rules.twoStep === rules.twoStep && runsBeside(state.rules) === runsBeside(rules)
       ? refused('same-rule', 'This desk calls that way already.')
-      : happened({ type: 'rule.changed', v: 1, body: rules }),
+      : happened({ type: 'rule.changed', v: 1, body: rulesOf(rules) }),
   'clock.hold': (state) =>
     heldSince(state) === null
       ? happened({ type: 'clock.held', v: 1, body: {} })
@@ -86,6 +87,14 @@ export function decideCalling(
   const decide = deciders[meant.name] as Decide<CallingCommand>
   return decide(state, meant, context)
 }
+
+type AskedRules = Of<'rule.change'>['rules']
+
+const runsBeside = ({ besidePaper }: AskedRules): boolean => besidePaper === true
+
+/** Written down only where it is so: what older records have means the same. */
+const rulesOf = (rules: AskedRules): DeskRules =>
+  runsBeside(rules) ? { twoStep: rules.twoStep, besidePaper: true } : { twoStep: rules.twoStep }
 
 const afterTheClose: readonly CallingCommand['name'][] = [
   'note.write',

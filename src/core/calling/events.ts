@@ -11,8 +11,11 @@ export type Channel = 'screen' | 'cans'
 export type Outcome = 'complete' | 'late' | 'missed' | 'early'
 export const outcomes: readonly Outcome[] = ['complete', 'late', 'missed', 'early']
 
-/** How this desk calls, chosen by its caller. `twoStep`: no GO without a standby. */
-export type DeskRules = { readonly twoStep: boolean }
+/**
+ * How this desk calls, chosen by its caller. `twoStep`: no GO without a standby. `besidePaper`: the desk alone runs, and
+ * no other screen is expected to answer.
+ */
+export type DeskRules = { readonly twoStep: boolean; readonly besidePaper?: boolean }
 
 /** Who sees to a task: a department, or somebody of stage management. */
 export type TaskOwner = { readonly department: DepartmentId } | { readonly person: PersonId }

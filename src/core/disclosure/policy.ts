@@ -136,6 +136,7 @@ export type Deed =
   | 'write a note'
   | 'give clearance'
   | 'print the set'
+  | 'compare with the paper'
   | 'keep the house'
   | 'give a task'
   | 'finish a task'
@@ -162,6 +163,7 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'say a vamp': ['caller', 'MD'],
   'write a note': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
   // Who hands tonight's paper out; everybody else prints what is theirs.
+  'compare with the paper': ['caller', 'SM'],
   'print the set': ['caller', 'SM', 'ASM'],
   'give a task': ['caller', 'SM', 'CM'],
   // One's own, or one's department's.

@@ -16,6 +16,13 @@ import type { Json } from '../kit/json.ts'
 import { type Result, refused } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
 import {
+  applyCompare,
+  type CompareCommand,
+  type Compared,
+  type ComparedEvent,
+  decideCompare,
+} from '../paperwork/compared.ts'
+import {
   applyPrint,
   decidePrint,
   type Print,
@@ -41,6 +48,8 @@ export type NightState = {
   readonly learned: LearnedTimes | null
   /** What was printed tonight, the oldest first. */
   readonly prints: readonly Print[]
+  /** What the paper report said of tonight; null before anybody compared. */
+  readonly compared: Compared | null
   /** Types this version does not know: kept and passed over, shown as a warning at the desk. */
   readonly unknown: number
 }
@@ -54,8 +63,14 @@ export type LoggedEvent = Recorded & {
 }
 
 /** Whatever may be asked of a performance, and whatever may have happened in it. */
-export type NightCommand = CallingCommand | AttendanceCommand | HouseCommand | TakeShow | PrintCommand
-export type NightEvent = CallingEvent | AttendanceEvent | HouseEvent | PrintedEvent
+export type NightCommand =
+  | CallingCommand
+  | AttendanceCommand
+  | HouseCommand
+  | TakeShow
+  | PrintCommand
+  | CompareCommand
+export type NightEvent = CallingEvent | AttendanceEvent | HouseEvent | PrintedEvent | ComparedEvent
 
 export type NightContext = {
   readonly at: Instant
@@ -73,6 +88,7 @@ export const emptyNight: NightState = {
   house: emptyHouse,
   learned: null,
   prints: [],
+  compared: null,
   unknown: 0,
 }
 
@@ -147,6 +163,11 @@ export function apply(plan: Plan, state: NightState, event: LoggedEvent): NightS
     return { ...state, seq, learned: event.body as unknown as LearnedTimes }
   if (event.type === 'sheets.printed' && event.v === 1)
     return { ...state, seq, prints: applyPrint(state.prints, event as unknown as PrintedEvent, event) }
+  if (event.type === 'paper.compared' && event.v === 1) {
+    // Erased by retention: what is left is that it was kept, and when.
+    const detail = event.detail as ComparedEvent['detail'] | null
+    return { ...state, seq, compared: applyCompare(state.compared, detail?.text ?? null, event.at) }
+  }
   return { ...state, seq, unknown: state.unknown + (housekeeping.has(event.type) ? 0 : 1) }
 }
 
@@ -158,6 +179,11 @@ export function decide(
 ): Result<readonly NightEvent[]> {
   if (command.name === 'sheets.print') return decidePrint(state.prints, command, context.by)
   const { calling, attendance } = state
+  if (command.name === 'paper.compare')
+    return decideCompare(state.compared, command, {
+      by: context.by,
+      country: calling.opened?.country ?? null,
+    })
   if (command.name === 'show.take') return takeShow(plan, state, command, context.by)
   if (isOfAttendance(command)) {
     const open = calling.opened !== null

@@ -360,7 +360,10 @@ function standbyLines(plan: Plan, state: CallingState, only: DepartmentId | null
     .map(({ moment, at, acknowledged }) => ({
       moment: count.placeOf(moment),
       at,
-      concerns: concerns(plan, moment).filter((department) => only === null || department === only),
+      // Beside the paper nobody has a screen to answer on, so nobody is waited for.
+      concerns: state.rules.besidePaper
+        ? []
+        : concerns(plan, moment).filter((department) => only === null || department === only),
       acknowledged: acknowledged.filter((one) => only === null || one.department === only),
     }))
 }

@@ -92,8 +92,8 @@ test.for(roleNames)(
 // Read from the written matrix; a person’s device, paired for lights where the role has a side.
 const sections: Readonly<Record<RoleName, string>> = {
   caller:
-    'position order ran cues calling vamps vamp script track notes tasks printed roll attendance signed house',
-  SM: 'position order ran cues calling vamps vamp script track notes tasks printed roll attendance signed house',
+    'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house',
+  SM: 'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house',
   ASM: 'position order ran cues calling vamps vamp script track notes tasks printed roll attendance signed',
   dept: 'position order cues calling script track notes tasks signed',
   dresser: 'position order cues calling script track notes tasks signed',

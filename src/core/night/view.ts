@@ -1,7 +1,7 @@
 // What a viewer may see of one performance: the only way out of its state.
 
 import { expectedAt, running } from '../calling/expected.ts'
-import { type Kind, sees, type Viewer } from '../disclosure/policy.ts'
+import { type Kind, may, sees, type Viewer } from '../disclosure/policy.ts'
 import type { Instant } from '../kit/time.ts'
 import { reportHouse } from '../paperwork/house.ts'
 import { type Report, report } from '../paperwork/report.ts'
@@ -59,12 +59,14 @@ export type View = {
   readonly notes?: NotesSection
   readonly tasks?: TasksSection
   readonly printed?: PrintedSection
+  readonly beside?: BesideSection | null
   readonly roll?: RollSection
   readonly attendance?: AttendanceSection
   readonly signed?: SignedSection
   readonly headCount?: HeadCountSection
   readonly house?: HouseSection
 }
+export type BesideSection = { readonly at: Instant; readonly text: string | null }
 export type SectionName = keyof View
 
 /** One section for one audience. Two viewers with equal keys are sent the very same bytes. */
@@ -93,6 +95,7 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...notes(viewer),
     ...tasks(viewer),
     ...printed(viewer),
+    ...beside(viewer),
     ...signs(viewer),
     ...house(viewer),
   ].map(atItsPace)
@@ -278,6 +281,14 @@ function tasks(viewer: Viewer): Audience[] {
       compute: (plan, state) => tasksSection(plan, state.calling, only),
     },
   ]
+}
+
+/** What was kept of the paper report, for whoever compares it with the desk's. */
+function beside(viewer: Viewer): Audience[] {
+  if (!may(viewer, 'compare with the paper')) return []
+  const compute: Audience['compute'] = (_plan, { compared }) =>
+    compared && { at: compared.at, text: compared.text }
+  return [{ section: 'beside', key: 'beside', fixed: false, compute, from: (state) => state.compared }]
 }
 
 function printed(viewer: Viewer): Audience[] {

@@ -147,7 +147,7 @@ function cueParts(show: Show, plan: Timeline, state: CallingState, part: Part | 
   const only = part?.department ?? null
   return {
     cueLog: state.called.flatMap((_called, call) => reportCue(show, plan, state, call, only)),
-    answers: answersByDepartment(show, plan, state, only),
+    answers: state.rules.besidePaper ? [] : answersByDepartment(show, plan, state, only),
     notCalled: notCalled(show, plan, state, only),
   }
 }

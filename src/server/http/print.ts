@@ -16,6 +16,8 @@ export type PrintAnswer =
   | { readonly ok: false; readonly status: number; readonly sentence: string }
 
 export const FORM = 'application/x-www-form-urlencoded'
+/** Every sheet of the largest night by its name, and more. */
+export const FORM_BYTES_MAX = 32 * 1024
 /** Of one night there are not as many; whoever names more means something else. */
 export const SHEETS_ASKED_MAX = 200
 

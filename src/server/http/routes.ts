@@ -15,7 +15,7 @@ import type { StaticFile } from './files.ts'
 import { joinBy } from './join.ts'
 import { type AboutNetwork, networkFacts } from './network-facts.ts'
 import { type Paper, papers } from './paper.ts'
-import { FORM, printSheets } from './print.ts'
+import { FORM, FORM_BYTES_MAX, printSheets } from './print.ts'
 import { AUTHORITY_PATH, type Secured, sendAuthority, wayIn } from './way-in.ts'
 
 export const BODY_BYTES_MAX = 4 * 1024
@@ -28,6 +28,7 @@ const SCREENS = [
     'run-sheet',
     'statistics',
     'tasks',
+    'beside',
     'sign-in-sheet',
     'cards',
     'network',
@@ -319,7 +320,7 @@ async function print(
   const isForm = request.method === 'POST' && request.headers['content-type'] === FORM
   if (!isForm) return refuse(response, 405, 'method', 'That is not possible here.')
   if (!viewer) return refuse(response, 401, 'not-paired', 'This device is not paired yet.')
-  const body = await readBody(request, BODY_BYTES_MAX)
+  const body = await readBody(request, FORM_BYTES_MAX)
   if (body === null)
     return refuse(response, 413, 'too-long', 'That names too many sheets.', { Connection: 'close' })
   const answer = await printSheets(options, viewer, new URLSearchParams(body.toString('utf8')))

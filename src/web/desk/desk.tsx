@@ -13,6 +13,7 @@ import { Controls } from './controls.tsx'
 import styles from './desk.module.css'
 import { NextPerformance } from './next-performance.tsx'
 import { NoteList } from './notes.tsx'
+import { PrintTonight } from './print-tonight.tsx'
 import { RunningOrder } from './running-order.tsx'
 import { lackWords } from './said.ts'
 import { Screens } from './screens.tsx'
@@ -35,7 +36,12 @@ export function DeskScreen() {
   useWakeLock()
   return (
     <div className={c('desk')}>
-      <TopBar position={position} devices={devices} keeping={keeping} />
+      <TopBar
+        position={position}
+        devices={devices}
+        keeping={keeping}
+        beside={desk.sections.calling?.rules.besidePaper === true}
+      />
       <RunningOrder desk={desk} />
       <main className={c('middle')}>
         <Middle desk={desk}>
@@ -77,6 +83,7 @@ function Corner({ desk }: { readonly desk: Desk }) {
     <div className={c('corner')}>
       <Display />
       <ThisDesk desk={desk} />
+      <PrintTonight desk={desk} />
       {desk.rights.edits ? (
         <a className={c('link')} href="/show">
           {texts.show}

@@ -48,6 +48,7 @@ export type WordHands = {
   readonly house: () => void
   readonly heard: (department: DepartmentId, heard: boolean) => void
   readonly twoStep: (on: boolean) => void
+  readonly besidePaper: (on: boolean) => void
   /** Heard on cans: the band goes round in the bars that are next, or is out of them. */
   readonly vamp: () => void
 }
@@ -139,7 +140,7 @@ export function elsewhereHands({ sections, send, arm }: Hands): ElsewhereHands {
 }
 
 export function wordHands({ sections, send }: Hands): WordHands {
-  const { position } = sections
+  const { position, calling } = sections
   return {
     vamp: () => {
       const vamp = vampOf(sections)
@@ -153,7 +154,9 @@ export function wordHands({ sections, send }: Hands): WordHands {
       send({ name: position.houseClear.includes(act) ? 'house.withdraw' : 'house.clear', act })
     },
     heard: (department, heard) => send({ name: 'cans.check', department, heard }),
-    twoStep: (on) => send({ name: 'rule.change', rules: { twoStep: on } }),
+    twoStep: (on) => send({ name: 'rule.change', rules: { ...calling?.rules, twoStep: on } }),
+    besidePaper: (on) =>
+      send({ name: 'rule.change', rules: { twoStep: calling?.rules.twoStep ?? false, besidePaper: on } }),
   }
 }
 

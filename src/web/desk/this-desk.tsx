@@ -12,11 +12,11 @@ import type { Desk } from './use-desk.ts'
 const c = classes(styles)
 
 export function ThisDesk({ desk }: { readonly desk: Desk }) {
-  const texts = useWords().thisDesk
+  const { thisDesk: texts, beside } = useWords()
   const { calling } = desk.sections
   if (!desk.rights.calls || !calling) return null
   return (
-    <details className={c('desk')}>
+    <details name="corner" className={c('desk')}>
       <summary className={c('summary')}>{texts.title}</summary>
       <div className={c('panel')}>
         <div className={c('choice')}>
@@ -28,6 +28,19 @@ export function ThisDesk({ desk }: { readonly desk: Desk }) {
           >
             {texts.callInTwo}
           </Button>
+        </div>
+        <div className={c('choice')}>
+          <p>{calling.rules.besidePaper ? beside.on : beside.off}</p>
+          <Button
+            small
+            aria-pressed={calling.rules.besidePaper === true}
+            onClick={() => desk.besidePaper(calling.rules.besidePaper !== true)}
+          >
+            {beside.set}
+          </Button>
+          <a href="/beside" target="_blank" rel="noreferrer">
+            {beside.compare}
+          </a>
         </div>
         <Pedal />
       </div>

@@ -19,7 +19,8 @@ export const TopBar = memo(function TopBar({
   position,
   devices,
   keeping,
-}: Given<'position' | 'devices' | 'keeping'>) {
+  beside,
+}: Given<'position' | 'devices' | 'keeping'> & { readonly beside: boolean }) {
   const { nextShow } = useWords()
   return (
     <header className={c('bar')}>
@@ -32,7 +33,7 @@ export const TopBar = memo(function TopBar({
         <Clock className={c('wall')} timeZone={position?.timeZone ?? deviceZone} />
       </div>
       <div className={c('state')}>
-        {devices ? <Connected lines={devices.devices} /> : null}
+        {devices ? <Connected lines={devices.devices} beside={beside} /> : null}
         {keeping ? <Keeping {...keeping} /> : null}
         <Freshness />
       </div>
@@ -79,9 +80,17 @@ function ActClock({ position }: { readonly position: PositionSection }) {
   }
 }
 
-function Connected({ lines }: { readonly lines: NonNullable<Sections['devices']>['devices'] }) {
-  const { counts, topBar } = useWords()
+function Connected({
+  lines,
+  beside,
+}: {
+  readonly lines: NonNullable<Sections['devices']>['devices']
+  readonly beside: boolean
+}) {
+  const { counts, topBar, beside: words } = useWords()
   const stale = useStale()
+  // Nobody is expected, so nobody is silent.
+  if (beside) return <span className={c('quiet')}>{words.mode}</span>
   const paired = lines.filter((line) => line.paired)
   const silent = paired.filter((line) => !line.connected).length
   const screens = counts.screens(paired.length)

@@ -10,6 +10,7 @@ export const screens = [
   'run-sheet',
   'statistics',
   'tasks',
+  'beside',
   'sign-in-sheet',
   'trust',
   'first',

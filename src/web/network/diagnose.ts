@@ -4,7 +4,7 @@ import type { DeviceLine } from '../../wire/messages.ts'
 import type { NetworkFacts } from '../../wire/network.ts'
 
 /** `known`: a fact that needs a hand. `guess`: may be the cause. `fine`: well, or harmless. */
-export type Sure = 'known' | 'guess' | 'fine'
+type Sure = 'known' | 'guess' | 'fine'
 
 export type Finding =
   | { readonly what: 'only-here' | 'no-network'; readonly sure: 'known' }

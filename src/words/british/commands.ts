@@ -8,6 +8,7 @@ export const commands = {
   'clock.resume': 'Resuming',
   'desk.take': 'Taking the desk',
   'note.write': 'Note',
+  'paper.compare': 'Paper report',
   'performance.close': 'Closing the night',
   'house.clear': 'Clearance',
   'house.withdraw': 'Clearance',
