@@ -12,24 +12,22 @@ export type Tunnel = {
   close(): Promise<void>
 }
 
-type Pair = { readonly near: Socket; readonly far: Socket }
-
 /** `port`: where the server listens, now and after it has been started again. */
 export async function openTunnel(port: number): Promise<Tunnel> {
-  const pairs = new Set<Pair>()
+  /** Until each is closed itself: one whose other end went while it was dark is still open. */
+  const sockets = new Set<Socket>()
   let dark = false
   const server = createServer((near) => {
     const far = connect(port, '127.0.0.1')
-    const pair = { near, far }
-    pairs.add(pair)
     for (const [from, to] of [
       [near, far],
       [far, near],
     ] as const) {
+      sockets.add(from)
       from.on('data', (bytes) => to.write(bytes))
       from.on('error', () => undefined)
       from.on('close', () => {
-        pairs.delete(pair)
+        sockets.delete(from)
         to.end()
       })
       if (dark) from.pause()
@@ -39,7 +37,7 @@ export async function openTunnel(port: number): Promise<Tunnel> {
   const address = server.address()
   const own = typeof address === 'object' && address !== null ? address.port : 0
   const each = (act: (socket: Socket) => void) => {
-    for (const { near, far } of pairs) for (const socket of [near, far]) act(socket)
+    for (const socket of sockets) act(socket)
   }
   return {
     through: (link) => link.replace(/:\d+/, `:${own}`),
