@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
 import type { PressJob } from './job.ts'
 import { layOut } from './lay-out.ts'
-import type { Font, Mark, Piece } from './page.ts'
+import type { Font, Mark, Measure, Piece } from './page.ts'
 import { paper } from './pen.ts'
 
 // Latin, Greek and Cyrillic in one file each, and narrow: a name must never be refused for its letters.
@@ -22,7 +22,7 @@ type Structure = ReturnType<Doc['struct']>
 export async function makePdf(job: PressJob): Promise<Pdf> {
   const doc = openDocument(job)
   const whole = collect(doc)
-  const pages = layOut(job, (text, font, size) => doc.font(fontFile[font]).fontSize(size).widthOfString(text))
+  const pages = layOut(job, measureBy(doc))
   const tree = new Tree(doc)
   const { width, height } = paper[job.paper]
   for (const { pieces } of pages) {
@@ -32,6 +32,21 @@ export async function makePdf(job: PressJob): Promise<Pdf> {
   tree.end()
   doc.end()
   return { bytes: await whole, pages: pages.length }
+}
+
+/** Widths grow with the size, and a line is its words and the spaces between: each word is measured once for a job. */
+function measureBy(doc: Doc): Measure {
+  const known: Readonly<Record<Font, Map<string, number>>> = { plain: new Map(), bold: new Map() }
+  const unit = (word: string, font: Font): number => {
+    const width = known[font].get(word) ?? doc.font(fontFile[font]).fontSize(1).widthOfString(word)
+    known[font].set(word, width)
+    return width
+  }
+  return (text, font, size) => {
+    const words = text.split(' ')
+    const bare = words.reduce((sum, word) => sum + (word === '' ? 0 : unit(word, font)), 0)
+    return size * (bare + (words.length - 1) * unit(' ', font))
+  }
 }
 
 function openDocument({ title, language }: PressJob): Doc {
