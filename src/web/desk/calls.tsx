@@ -58,8 +58,8 @@ export function Calls({ desk }: { readonly desk: Desk }) {
       ) : null}
       <UpAt desk={desk} />
       <House desk={desk} />
-      <HouseLine desk={desk} />
       <CansLine desk={desk} />
+      <HouseLine desk={desk} />
     </section>
   )
 }

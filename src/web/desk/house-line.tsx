@@ -14,7 +14,7 @@ import type { Desk } from './use-desk.ts'
 
 const c = classes(styles)
 
-/** Two lines of one height each, whatever is said in them: nothing below moves when the house speaks. */
+/** Stands last above the notes, which give it room: no control moves when the house speaks. */
 export function HouseLine({ desk }: { readonly desk: Desk }) {
   const { house, position } = desk.sections
   const { houseAtDesk } = useWords()
