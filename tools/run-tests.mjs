@@ -23,7 +23,7 @@ await runScript(() =>
       testStep('unit', 5),
       testStep('nights', 6),
       testStep('faults', 6),
-      testStep('e2e', 14),
+      testStep('e2e', 18),
     ],
     wholeMinutes,
   ),
