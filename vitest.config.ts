@@ -32,7 +32,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          // Two houses at a time: each waits for people most of the while.
+          maxWorkers: 2,
         },
       },
     ],

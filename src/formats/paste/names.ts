@@ -29,7 +29,8 @@ export function readNames(text: string, nameIsLast: boolean | null): NamesReadin
     }))
     .filter((row) => row.cells.length > 0)
   const pairs = isList(cells) ? cells.flatMap(listed) : columns(cells)
-  const turned = pairs.map((pair) => ((nameIsLast ?? lastIsName(pairs)) ? turn(pair) : pair))
+  const last = nameIsLast ?? lastIsName(pairs)
+  const turned = pairs.map((pair) => (last ? turn(pair) : pair))
   return { ok: true, people: noted(turned), left }
 }
 
@@ -106,12 +107,15 @@ const looksLikeName = (text: string): boolean =>
 /** Which side has the names: the one that has more of what looks like one, and fewer words of the trades. */
 function lastIsName(pairs: readonly Pair[]): boolean {
   const both = pairs.filter(({ does }) => does !== '')
-  const score = (pick: (pair: Pair) => string) =>
-    both.reduce((sum, pair) => {
+  const score = (pick: (pair: Pair) => string) => {
+    const times = new Map<string, number>()
+    for (const pair of both) times.set(pick(pair), (times.get(pick(pair)) ?? 0) + 1)
+    return both.reduce((sum, pair) => {
       const text = pick(pair)
-      const distinct = both.filter((other) => pick(other) === text).length === 1 ? 0.5 : 0
+      const distinct = times.get(text) === 1 ? 0.5 : 0
       return sum + (looksLikeName(text) ? 1 : 0) + distinct - (kindOf(text) === null ? 0 : 2)
     }, 0)
+  }
   return score(({ does }) => does) > score(({ name }) => name)
 }
 

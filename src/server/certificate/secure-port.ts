@@ -90,7 +90,7 @@ class LookingPort implements SecurePort {
 
   async #look(): Promise<void> {
     if (this.#closed) return
-    const before = [this.port(), this.#problem, this.#shown].join()
+    const before = this.#said()
     try {
       const pair = this.#options.keeper.current(this.#options.clock.now())
       this.#authority = this.#options.keeper.authority()
@@ -99,7 +99,11 @@ class LookingPort implements SecurePort {
     } catch (error) {
       this.#problem = error instanceof Error ? error.message : String(error)
     }
-    if ([this.port(), this.#problem, this.#shown].join() !== before) this.#options.changed()
+    if (this.#said() !== before) this.#options.changed()
+  }
+
+  #said(): string {
+    return [this.port(), this.#problem, this.#shown?.certificate].join()
   }
 
   async #show(pair: Pair): Promise<void> {
@@ -127,6 +131,8 @@ class LookingPort implements SecurePort {
       server.listen(port, host, () => {
         const bound = server.address()
         const at = bound !== null && typeof bound === 'object' ? bound.port : port
+        // What goes wrong with one connection later is that connection's.
+        server.on('error', () => undefined)
         resolve({ server, end: furnish(server), port: at })
       })
     })

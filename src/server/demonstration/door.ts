@@ -32,6 +32,8 @@ export function watchedBy(
   path: string,
   headers: IncomingHttpHeaders,
 ): ReturnType<Demonstration['door']> {
+  // Known by its cookie alone, so only a page of ours may ask; one that brings a pass was let past that question.
+  if (headers['sec-websocket-protocol'] !== undefined) return null
   const as = watched.find((one) => path === `/live?watch=${one}`)
   const state = installation.state()
   const credential = credentialOf(headers, cookieName(state))

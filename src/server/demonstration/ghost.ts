@@ -30,6 +30,7 @@ const caller: Viewer = {
 /** Calls the whole night on its planned times; the answer stops it. */
 export function playNight(night: Night, clock: Clock): () => void {
   let cancel = () => {}
+  let stopped = false
   let count = 0
   const look = async () => {
     const command = nextCommand(night, clock)
@@ -38,11 +39,17 @@ export function playNight(night: Night, clock: Clock): () => void {
     const press = { id: `ghost-${now}-${count}`, by: caller, madeAt: now }
     // Refused (two cues in one breath): look again in a moment, as a person would.
     const done = command !== null && (await night.owner.submit({ ...press, command })).ok
-    if (night.owner.state().calling.closedAt === null)
-      cancel = clock.after(done ? 0 : LOOK_MS, () => void look())
+    if (!stopped && night.owner.state().calling.closedAt === null) again(done ? 0 : LOOK_MS)
   }
-  cancel = clock.after(LOOK_MS, () => void look())
-  return () => cancel()
+  // A demonstration that cannot go on stands still; the house beside it is not to know.
+  const again = (ms: number) => {
+    cancel = clock.after(ms, () => void look().catch(() => undefined))
+  }
+  again(LOOK_MS)
+  return () => {
+    stopped = true
+    cancel()
+  }
 }
 
 /** What the demo's people would do now, one thing at a time; null while they wait. */

@@ -64,6 +64,25 @@ test('TAKE-5: tonight is played from the version it took, on every screen, in it
   expect((await again.stage.earlier(1))?.state).toEqual(before)
 })
 
+test('TAKE-5: a version that was taken before is taken again, and the night goes on and opens again', async () => {
+  const shelf = emptyShelf()
+  const house = await openHouse(shelf)
+  const there = (show: Show) => withCue(show, 'new')
+  const back = (show: Show) => ({ ...show, cues: show.cues.slice(1) })
+  for (const [index, change] of [there, back, there, back].entries()) {
+    expect(await edit(house, change, `edit-${index}`)).toMatchObject({ ok: true, tonight: null })
+    await settled()
+    expect(firstCue(house) === 'new').toBe(index % 2 === 0)
+    expect(
+      await press(house, { name: 'note.write', department: null, text: `after ${index}` }),
+    ).toMatchObject({ ok: true })
+  }
+  await house.stage.close()
+  const again = await openHouse(shelf)
+  expect(again.stage.night()?.owner.state().calling.notes.length).toBe(4)
+  await again.stage.close()
+})
+
 test('TAKE-5: what is pressed on the version before is not taken, and a crash between the two records is finished', async () => {
   const shelf = emptyShelf()
   const house = await openHouse(shelf)

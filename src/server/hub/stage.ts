@@ -249,14 +249,17 @@ class OpenStage implements Stage {
     const text = await this.#options.log.document(show)
     const title = (text === null ? null : this.#options.readShow(text)?.title) ?? performance.title
     await owner.close()
-    await this.#revise(performance, { show, title }, theMachine)
+    const answer = await this.#revise(performance, { show, title }, theMachine)
+    if (!answer.ok)
+      throw new Error(`Performance ${performance.number} cannot be opened with the show it took.`)
     return this.#openNewest()
   }
 
   #revise(performance: Performance, version: PublishedShow, by: Viewer): Promise<OwnerAnswer> {
     const command = { name: 'performance.revise', performance: performance.id, ...version } as const
-    const madeAt = this.#options.clock.now()
-    return this.installation.submit({ id: `revise:${performance.id}:${version.show}`, by, madeAt, command })
+    // A fresh id: what was taken once may be taken again after another.
+    const id = `revise:${this.#options.freshId()}`
+    return this.installation.submit({ id, by, madeAt: this.#options.clock.now(), command })
   }
 
   /** The show as it was last published; null before there is one. */
@@ -308,9 +311,16 @@ class OpenStage implements Stage {
     const madeAt = this.#options.clock.now()
     const taken = await night.owner.submit({ id: `take:${this.#options.freshId()}`, by, madeAt, command })
     if (!taken.ok) return taken
-    await this.#revise(night.performance, version, by)
-    await this.openCurrent()
-    return null
+    return this.#follow(night.performance, version, by).then(() => null)
+  }
+
+  /** The installation learns which version the record took, however often it takes: until then nothing is pressed. */
+  async #follow(performance: Performance, version: PublishedShow, by: Viewer): Promise<void> {
+    if (this.#closed) return
+    const answer = await this.#revise(performance, version, by)
+    if (answer.ok) return this.openCurrent()
+    const again = () => void this.#follow(performance, version, by).catch(() => this.#openPlanned())
+    this.#options.clock.after(OPEN_AGAIN_MS, again)
   }
 
   #inTurn<T>(act: () => Promise<T>): Promise<T> {

@@ -43,6 +43,11 @@ function makeWhole(file: string, driverOn: (file: string) => Driver): void {
     const sentence = `There is ${file}-wal, but not the log it belongs to: move it away, or bring the log back.`
     throw new LogUnavailable('not-a-log', sentence)
   }
+  // A restore that was cut in two: the copy lies ready, and an empty record must not take its place.
+  if (sizeOf(`${file}-coming`) !== null) {
+    const sentence = `A restore did not end: ${file}-coming is the copy. Give it the name ${file}, or restore again.`
+    throw new LogUnavailable('not-a-log', sentence)
+  }
   const made = `${file}-new`
   for (const end of ['', '-journal', '-wal', '-shm']) removeIfThere(`${made}${end}`)
   const driver = driverOn(made)

@@ -1,8 +1,8 @@
 // Puts a copy of the record in the place of the one that is there; that one is kept beside it, whatever it was.
 
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { eventsAhead } from './backup.ts'
+import { backupLog, eventsAhead } from './backup.ts'
 import { lockLog } from './lock.ts'
 import { verifyFile } from './side.ts'
 import { LogDamaged, LogUnavailable } from './trouble.ts'
@@ -31,11 +31,14 @@ export async function restoreLog({ copy, file, keptAs, replace }: Restoring): Pr
   const lock = lockLog(file)
   try {
     const coming = `${file}-coming`
-    copyFileSync(copy, coming)
-    sync(coming)
+    rmSync(coming, { force: true })
+    // Written anew, with what still lies in the copy's write-ahead file, and read back.
+    const made = await backupLog(copy, coming)
+    if (made.events !== events) throw new LogUnavailable('io', `${copy} changed while it was being restored.`)
     const kept = existsSync(file) ? join(dirname(file), 'kept', keptAs) : null
     if (kept !== null) setAside(file, kept)
     renameSync(coming, file)
+    sync(dirname(file))
     return { events, performances, kept }
   } finally {
     lock.release()
@@ -71,8 +74,8 @@ function setAside(file: string, kept: string): void {
     if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, `${kept}${end}`)
 }
 
-function sync(file: string): void {
-  const opened = openSync(file, 'r+')
+function sync(folder: string): void {
+  const opened = openSync(folder, 'r')
   try {
     fsyncSync(opened)
   } finally {

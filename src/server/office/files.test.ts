@@ -80,6 +80,13 @@ test('OFFICE-10: a file is opened as tonight’s, a play as the beginning of a s
   expect((await send(`file-open?curtain=${evening}`, little)).told.refusal.code).toBe('still-open')
 })
 
+test('OFFICE-10: with somebody signed in, or a call given, no other show is opened in its place', async () => {
+  const { house, send } = await opened(littleShow())
+  await press(house, { name: 'call.give', call: 'half', act: 1 })
+  expect((await send(`file-open?curtain=${evening}`, little)).told.refusal.code).toBe('still-open')
+  expect(house.server.stage.night()?.performance.number).toBe(1)
+})
+
 test('OFFICE-11: while an act is up no file is read and no record checked', async () => {
   const { house, send, get } = await opened(littleShow())
   await press(house, { name: 'act.up', act: 1 })

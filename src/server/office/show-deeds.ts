@@ -1,5 +1,6 @@
 // The show from the screen: begun in six questions, filled by pasting and typing, each edit a new version.
 
+import { remaining } from '../../core/attendance/state.ts'
 import { newShow } from '../../core/editing/details.ts'
 import type { NewPerson } from '../../core/editing/edit.ts'
 import { editShow } from '../../core/editing/edits.ts'
@@ -123,10 +124,12 @@ async function begin(
   return answer.ok ? readBook(stage) : notDone(answer)
 }
 
-/** While an act is up nobody opens another show in its place. */
+/** Once anything was called, or anybody is signed in, no other show is opened in its place: the night closes on nobody. */
 export function isBusy(stage: Stage): OfficeAnswer | null {
-  const calling = stage.night()?.owner.state().calling
-  if (!calling || calling.closedAt !== null || calling.acts.length === 0) return null
+  const night = stage.night()?.owner.state()
+  if (!night || night.calling.closedAt !== null) return null
+  const begun = night.calling.acts.length > 0 || night.calling.calls.length > 0
+  if (!begun && remaining(night.attendance).length === 0) return null
   return refuse('still-open', 'Tonight’s performance has begun: close it before another show is opened.')
 }
 

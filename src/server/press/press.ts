@@ -37,7 +37,8 @@ export function openPress({ clock, thread = threadFile(), jobMsMax = JOB_MS_MAX 
   const work = (job: PressJob): Promise<Printed> =>
     new Promise((resolve) => {
       if (!state.open) return resolve(closed)
-      const worker = new Worker(thread, { workerData: job })
+      const worker = begun(thread, job)
+      if (worker === null) return resolve(broke)
       state.working = worker
       const late = clock.after(jobMsMax, () => void worker.terminate())
       worker.on('message', resolve)
@@ -70,3 +71,12 @@ export function openPress({ clock, thread = threadFile(), jobMsMax = JOB_MS_MAX 
 /** Beside this file, as TypeScript in the source and as JavaScript once built. */
 const threadFile = (): URL =>
   new URL(`./press-thread${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)
+
+/** Null where the system has no thread to give: that sheet is not printed, and the next may be. */
+function begun(thread: URL, job: PressJob): Worker | null {
+  try {
+    return new Worker(thread, { workerData: job })
+  } catch {
+    return null
+  }
+}
