@@ -184,7 +184,9 @@ function smallOf(touchMin: number): readonly string[] {
     ...document.querySelectorAll('button,a[href],summary,select,input:not(.spoken),textarea'),
   ].filter((one) => isShown(one) && getComputedStyle(one).display !== 'inline')
   return controls.flatMap((element) => {
-    const { width, height } = element.getBoundingClientRect()
+    // A finger that lands on the label has hit its box too.
+    const target = element.matches('[type=radio],[type=checkbox]') ? element.closest('label') : null
+    const { width, height } = (target ?? element).getBoundingClientRect()
     if (width === 0 || (width > touchMin - 0.5 && height > touchMin - 0.5)) return []
     const words = element.getAttribute('aria-label') ?? (element.textContent ?? '').trim()
     return [`${nameOf({ element, words })} ${Math.round(width)}×${Math.round(height)}`]

@@ -93,11 +93,18 @@ const pageOf = ({ pages }: Walk, name: string): Page => {
   return page
 }
 
+/** A screen's name may have a hyphen of its own: the longest that fits is meant. */
+function screenOf(picture: string): Screen {
+  const fits = everyScreen.filter(({ name }) => picture === name || picture.startsWith(`${name}-`))
+  const [longest] = fits.toSorted((a, b) => b.name.length - a.name.length)
+  return longest ?? screenNamed(picture)
+}
+
 type Plain = Pick<Shot, 'name' | 'what' | 'page'> & Partial<Shot>
 
-/** One picture of one screen; the first word of its name says which. */
+/** One picture of one screen; its name begins with the screen's. */
 async function take(gallery: Gallery, shot: Plain): Promise<void> {
-  const screen = screenNamed(shot.name.split('-')[0] ?? '')
+  const screen = screenOf(shot.name)
   await gallery.take({
     ...{ screen: screen.name, touched: screen.touched, keep: KEPT.includes(shot.name) },
     ...shot,

@@ -22,7 +22,8 @@ export function Calls({ desk }: { readonly desk: Desk }) {
   const { nextCall, callsGiven, timeZone } = position
   const again = nextCall !== null && desk.armed === nextCall.words
   return (
-    <section className={c('calls')} aria-labelledby="calls">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls while a screen is let in, and must be reachable then.
+    <section className={c('calls')} aria-labelledby="calls" tabIndex={0}>
       <h2 className={c('heading')} id="calls">
         {texts.title}
       </h2>
