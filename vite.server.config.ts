@@ -18,7 +18,8 @@ export default defineConfig({
         'side-thread': 'src/server/log/side-thread.ts',
         'press-thread': 'src/server/press/press-thread.ts',
       },
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      // CommonJS: importing `node:http` as a module loads all that it can offer, fetch too, at every start.
+      output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
     },
   },
   // The press reads its letters from files beside its library, which the package installs.

@@ -40,7 +40,7 @@ describe('the package', () => {
     write('src/server/cli/cli.ts', "console.log('source' satisfies string)", 2)
     const told = () => run(node, [join(checkout, 'bin', 'ghostlight')], checkout).out.trim()
     expect(told()).toBe('source')
-    write('dist/server/cli.js', "console.log('build')", 3)
+    write('dist/server/cli.cjs', "console.log('build')", 3)
     expect(told()).toBe('build')
     write('src/core/kit/one.ts', '', 4)
     expect(told()).toBe('source')
@@ -102,7 +102,7 @@ function printed(child: ChildProcess, words: string): Promise<void> {
 test('CLI-11: the package holds what is run, and no source, test or data', () => {
   const listed = JSON.parse(run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], root).out)
   const files: readonly string[] = listed[0].files.map(({ path }: { path: string }) => path)
-  expect(files).toContain('dist/server/cli.js')
+  expect(files).toContain('dist/server/cli.cjs')
   expect(files).toContain('dist/web/index.html')
   expect(files.filter((path) => /^(src|test|tools|docs|bench)\//.test(path))).toEqual([])
 })

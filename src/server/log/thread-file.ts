@@ -1,4 +1,4 @@
-// Where a thread's own file lies: beside this one, as TypeScript in the source and as JavaScript once built.
+// Where a thread's own file lies: beside this one, as TypeScript in the source and as CommonJS once built.
 
 export const threadFile = (name: 'writer' | 'side-thread'): URL =>
-  new URL(`./${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)
+  new URL(`./${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.cjs'}`, import.meta.url)

@@ -18,4 +18,4 @@ async function print(job: PressJob): Promise<Printed> {
 
 const line = must(parentPort, 'the press runs in a thread of its own')
 // As at the edge: press.ts is the only one who starts this file.
-line.postMessage(await print(workerData as PressJob))
+void print(workerData as PressJob).then((printed) => line.postMessage(printed))

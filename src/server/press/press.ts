@@ -70,7 +70,7 @@ export function openPress({ clock, thread = threadFile(), jobMsMax = JOB_MS_MAX 
 
 /** Beside this file, as TypeScript in the source and as JavaScript once built. */
 const threadFile = (): URL =>
-  new URL(`./press-thread${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)
+  new URL(`./press-thread${import.meta.url.endsWith('.ts') ? '.ts' : '.cjs'}`, import.meta.url)
 
 /** Null where the system has no thread to give: that sheet is not printed, and the next may be. */
 function begun(thread: URL, job: PressJob): Worker | null {
