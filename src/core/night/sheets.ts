@@ -63,30 +63,39 @@ const contextOf = (
   attendance,
 })
 
-type Prints = ReadonlyMap<SheetId, string>
-type Known = { readonly cut: readonly number[]; readonly prints: Prints }
+/** `there`: sheets with something on them. `prints`: their marks, worked out when first asked for. */
+type Known = {
+  readonly cut: readonly number[]
+  readonly there: readonly SheetId[]
+  readonly prints: Map<SheetId, string>
+}
 
 /** Worked out again only when what a sheet is made of has changed: not with every GO. The same in gives the same out. */
 const known = new WeakMap<Timeline, Known>()
 
 /** Neither the clock nor who comes in changes a sheet: both are left out of its mark (PAPER-6). */
-function printsOf(plan: Plan, state: NightState): Prints {
+const unmarked = { expected: null, attendance: null } as const
+
+function knownOf(plan: Plan, state: NightState): Known {
   const { cut } = state.calling
   const found = known.get(plan.timeline)
-  if (found && found.cut === cut) return found.prints
-  const context = contextOf(plan, state, { expected: null, attendance: null })
-  const prints = new Map(
-    allSheets({ show: plan.show, plan: plan.timeline }).flatMap((id) => {
-      const sheet = sheetOf(context, id)
-      return sheet ? [[id, fingerprint(sheet)] as const] : []
-    }),
+  if (found && found.cut === cut) return found
+  const context = contextOf(plan, state, unmarked)
+  // The long ones are there without being made; a run sheet may turn out to be empty.
+  const there = allSheets({ show: plan.show, plan: plan.timeline }).filter(
+    (id) => !id.startsWith('run:') || sheetOf(context, id) !== null,
   )
-  known.set(plan.timeline, { cut, prints })
-  return prints
+  const made = { cut, there, prints: new Map<SheetId, string>() }
+  known.set(plan.timeline, made)
+  return made
 }
 
-const printOf = (plan: Plan, state: NightState, id: SheetId): string | undefined =>
-  printsOf(plan, state).get(id)
+function printOf(plan: Plan, state: NightState, id: SheetId): string | undefined {
+  const { prints } = knownOf(plan, state)
+  const sheet = prints.has(id) ? null : sheetOf(contextOf(plan, state, unmarked), id)
+  if (sheet) prints.set(id, fingerprint(sheet))
+  return prints.get(id)
+}
 
 export type PrintedLine = {
   readonly id: SheetId
@@ -106,18 +115,16 @@ export const printsTheSet = (viewer: Viewer): boolean => may(viewer, 'print the 
 export function printedSection(plan: Plan, state: NightState): PrintedSection {
   const { prints, calling } = state
   const last = prints.at(-1)
-  const sheets = calling.opened === null ? [] : [...printsOf(plan, state)]
   return {
     last: last ? { at: last.at, by: last.by } : null,
-    sheets: sheets.map(([id, print]) => {
-      const before = lastPrint(prints, id)
-      return {
-        id,
-        name: nameOf(plan, id),
-        printedAt: before?.at ?? null,
-        changed: before !== null && before.print !== print,
-      }
-    }),
+    sheets: calling.opened === null ? [] : knownOf(plan, state).there.map(lineOf),
+  }
+
+  function lineOf(id: SheetId): PrintedLine {
+    const before = lastPrint(prints, id)
+    // What stands on it now is worked out only for a sheet that was printed: a house that opens has printed none.
+    const changed = before !== null && before.print !== printOf(plan, state, id)
+    return { id, name: nameOf(plan, id), printedAt: before?.at ?? null, changed }
   }
 }
 
