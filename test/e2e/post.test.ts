@@ -37,10 +37,10 @@ test('POST-1: from the report to the mail server and back, with a wrong password
   await page.keyboard.press('Enter')
   await page.getByLabel('Server', { exact: true }).fill('127.0.0.1')
   await page.getByLabel('Secured by').selectOption('starttls')
-  expect(await page.getByLabel('Port').inputValue()).toBe('587')
-  await page.getByLabel('Port').fill(String(smtp.port))
-  await page.getByLabel('User').fill('desk')
-  await page.getByLabel('Password').fill('wrong')
+  expect(await page.getByRole('spinbutton', { name: 'Port' }).inputValue()).toBe('587')
+  await page.getByRole('spinbutton', { name: 'Port' }).fill(String(smtp.port))
+  await page.getByLabel('User', { exact: true }).fill('desk')
+  await page.getByLabel('Password', { exact: true }).fill('wrong')
   await page.getByLabel('From which address').fill('desk@house.example')
   await page.getByRole('button', { name: 'Keep these' }).click()
   await page.getByRole('button', { name: 'Send the report to 1 address', exact: true }).click()
@@ -58,6 +58,13 @@ test('POST-1: from the report to the mail server and back, with a wrong password
   await page.getByText(/^Accepted by the server at \d\d:\d\d: me@house.example$/).waitFor()
   await page.getByRole('button', { name: 'Send the report to 1 address', exact: true }).click()
   await page.getByText(/^Accepted by the server at \d\d:\d\d: sm@house.example$/).waitFor()
+  const pictures = process.env['GHOSTLIGHT_PICTURES']
+  if (pictures) {
+    for (const width of [1440, 360]) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.screenshot({ path: `${pictures}/post-${width}.png`, fullPage: true })
+    }
+  }
   expect(smtp.taken.map(({ to, secured }) => [to, secured])).toEqual([
     [['me@house.example'], true],
     [['sm@house.example'], true],

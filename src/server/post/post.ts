@@ -3,9 +3,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Delivery, KeptPost, PostOutcome, PostSettings, PostTold, PostTrouble } from '../../wire/post.ts'
 import type { Clock } from '../clock/clock.ts'
-import { type Letter, type Sending, STEP_MS_MAX, sendLetter } from './send.ts'
+import type { Letter, Sending } from './send.ts'
 import { readPost, writePost } from './settings.ts'
 
+/** The longest that a mail server is waited for. */
+export const STEP_MS_MAX = 15_000
 export const ATTEMPTS_MAX = 3
 /** Before the second and the third attempt. */
 export const PAUSES_MS = [2_000, 8_000] as const
@@ -101,6 +103,8 @@ class HousePost implements Post {
   /** A letter until it was taken, refused for good, or tried often enough. */
   async #deliver(kept: KeptPost, letter: Letter, performance: number | null) {
     const { stepMs = STEP_MS_MAX, pausesMs = PAUSES_MS } = this.#options
+    // Read when it is wanted: no start of a show pays for it.
+    const { sendLetter } = await import('./send.ts')
     for (let attempt = 1; ; attempt += 1) {
       this.#outcome = { state: 'sending', performance, attempt }
       const sending: Sending = await sendLetter(kept, letter, stepMs)

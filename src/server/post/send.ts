@@ -17,16 +17,14 @@ export type Sending =
   /** `again`: nothing was taken for certain, and it may be different in a moment. */
   | { readonly ok: false; readonly trouble: PostTrouble; readonly again: boolean }
 
-/** The longest that a server is waited for until it greets; each later step may take twice as long, for it has work to do. */
-export const STEP_MS_MAX = 15_000
-
 const SAID_LENGTH_MAX = 300
 
 /** Never rejects. */
 export async function sendLetter(
   { settings, password }: KeptPost,
   letter: Letter,
-  stepMs = STEP_MS_MAX,
+  /** Until it greets; each later step may take twice as long, for then it has work to do. */
+  stepMs: number,
 ): Promise<Sending> {
   const { host, port, security, user, from, certificate } = settings
   const transport = createTransport({
