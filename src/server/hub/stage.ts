@@ -12,6 +12,7 @@ import {
   type Performance,
   theMachine,
 } from '../../core/installation/installation.ts'
+import { ofProduction } from '../../core/installation/productions.ts'
 import { id } from '../../core/kit/ids.ts'
 import { type Result, refused } from '../../core/kit/result.ts'
 import type { Instant } from '../../core/kit/time.ts'
@@ -103,7 +104,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const { log, clock } = options
   const installation = await startOwner(log, clock, {
     stream: INSTALLATION_STREAM,
-    projector: 'installation@3',
+    projector: 'installation@4',
     empty: emptyInstallation,
     apply: applyInstallation,
     decide: (state: InstallationState, command: InstallationCommand, { by, at }) =>
@@ -140,14 +141,15 @@ class OpenStage implements Stage {
   }
 
   performances(): readonly Performance[] {
-    const title = this.#night?.performance.title
-    return this.installation.state().performances.filter((one) => one.title === title)
+    const night = this.#night
+    return night ? ofProduction(this.installation.state().performances, night.performance.production) : []
   }
 
   async earlier(number: number): Promise<EarlierNight | null> {
     const night = this.#night
     if (night?.performance.number === number) return { plan: night.plan, state: night.owner.state() }
-    const found = this.performances().find((one) => one.number === number)
+    // The newest, where numbers were given twice before a show kept them through a new title.
+    const found = this.performances().findLast((one) => one.number === number)
     return found ? readNight(this.#options, found) : null
   }
 
@@ -160,8 +162,8 @@ class OpenStage implements Stage {
   }
 
   async #played(): Promise<readonly PlayedPerformance[]> {
-    const title = this.#night?.performance.title ?? ''
-    return playedBefore(this.#options, this.performances(), { id: id<'performance'>(''), title })
+    const production = this.#night?.performance.production ?? ''
+    return playedBefore(this.#options, this.performances(), { id: id<'performance'>(''), production })
   }
 
   async told(performance: string, command: string): Promise<OwnerAnswer | null> {
@@ -184,7 +186,8 @@ class OpenStage implements Stage {
   ): Promise<OwnerAnswer> {
     return this.#inTurn(async () => {
       const hash = await this.#options.log.saveDocument(showText)
-      return this.#planPerformance({ show: hash, title: show.title, curtainAt }, by, command)
+      const { title, production } = show
+      return this.#planPerformance({ show: hash, title, production, curtainAt }, by, command)
     })
   }
 
@@ -210,7 +213,7 @@ class OpenStage implements Stage {
   }
 
   async #planPerformance(
-    what: { readonly show: string; readonly title: string; readonly curtainAt: Instant },
+    what: PublishedShow & Pick<Performance, 'curtainAt'> & { readonly production?: string | undefined },
     by: Viewer,
     commandId: string,
   ): Promise<OwnerAnswer> {
@@ -255,8 +258,8 @@ class OpenStage implements Stage {
     return this.#openNewest()
   }
 
-  #revise(performance: Performance, version: PublishedShow, by: Viewer): Promise<OwnerAnswer> {
-    const command = { name: 'performance.revise', performance: performance.id, ...version } as const
+  #revise(performance: Performance, { show, title }: PublishedShow, by: Viewer): Promise<OwnerAnswer> {
+    const command = { name: 'performance.revise', performance: performance.id, show, title } as const
     // A fresh id: what was taken once may be taken again after another.
     const id = `revise:${this.#options.freshId()}`
     return this.installation.submit({ id, by, madeAt: this.#options.clock.now(), command })
