@@ -1,6 +1,5 @@
 // Tonight: the installation, the performance that is on, and how each is opened from the log.
 
-import { GO_INTERVAL_MS_DEFAULT } from '../../core/calling/commands.ts'
 import { may, type Viewer } from '../../core/disclosure/policy.ts'
 import type { InstallationCommand, PublishedShow } from '../../core/installation/commands.ts'
 import {
@@ -14,33 +13,16 @@ import {
 } from '../../core/installation/installation.ts'
 import { ofProduction } from '../../core/installation/productions.ts'
 import { id } from '../../core/kit/ids.ts'
-import { type Result, refused } from '../../core/kit/result.ts'
+import type { Result } from '../../core/kit/result.ts'
 import type { Instant } from '../../core/kit/time.ts'
-import {
-  apply,
-  decide,
-  emptyNight,
-  type NightCommand,
-  type NightState,
-  type Plan,
-  planOf,
-} from '../../core/night/night.ts'
+import { type NightCommand, type NightState, type Plan, planOf } from '../../core/night/night.ts'
 import type { PlayedPerformance } from '../../core/running/played.ts'
 import type { Show } from '../../core/show/show.ts'
 import type { Clock } from '../clock/clock.ts'
 import { INSTALLATION_STREAM, type Log } from '../log/log.ts'
 import { type Owner, type OwnerAnswer, startOwner } from '../owner/owner.ts'
-import {
-  carriedOver,
-  type EarlierNight,
-  keepPlayed,
-  learnedFor,
-  nightProjector,
-  planFor,
-  playedBefore,
-  readNight,
-} from './earlier.ts'
-import { opening } from './opening.ts'
+import { type EarlierNight, keepPlayed, playedBefore, readNight } from './earlier.ts'
+import { isRenewed, openNight } from './open-night.ts'
 
 export type Night = {
   readonly performance: Performance
@@ -363,41 +345,3 @@ const refusal = (code: string, sentence: string): Exclude<OwnerAnswer, { ok: tru
   ok: false,
   refusal: { code, sentence },
 })
-
-/**
- * A performance with its show as it was published; opens it in its log if that has not happened. What `performances`
- * before it teach is read only then, and stands in its record from then on.
- */
-export async function openNight(
-  options: StageOptions,
-  performance: Performance,
-  performances: readonly Performance[] = [],
-): Promise<Night> {
-  const { log, clock } = options
-  const plan = await planFor(options, performance)
-  if (!plan) throw new Error(`The published show of performance ${performance.number} cannot be read.`)
-  const goIntervalMs = options.goIntervalMs ?? GO_INTERVAL_MS_DEFAULT
-  const owner = await startOwner<NightState, NightCommand>(log, clock, {
-    stream: performance.id,
-    projector: nightProjector(performance),
-    empty: emptyNight,
-    apply: (state, event) => apply(plan, state, event),
-    decide: (state, command, context) =>
-      isRenewed(state, performance)
-        ? refused('renewed', 'The show has just been changed. Press again.')
-        : decide(plan, state, command, { ...context, goIntervalMs }),
-  })
-  if (owner.state().calling.opened === null) {
-    const learned = await learnedFor(options, performances, performance, plan)
-    const taught = learned === null ? [] : [{ type: 'times.learned', v: 1, body: learned }]
-    const carried = await carriedOver(options, performances, performance)
-    const events = [opening(performance, plan, performances), ...taught, ...carried]
-    const answer = await owner.record(`open:${performance.id}`, 'machine', events)
-    if (!answer.ok) throw new Error(`Performance ${performance.number} cannot be opened.`)
-  }
-  return { performance, plan, owner }
-}
-
-/** Its record says that it took another version than the one it was read with: nothing more is decided on the old one. */
-const isRenewed = ({ calling: { opened } }: NightState, { show }: Performance): boolean =>
-  opened !== null && opened.show !== show
