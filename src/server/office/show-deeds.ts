@@ -86,7 +86,8 @@ async function begin(
   if (busy) return busy
   const company = addPeople(newShow(details), withCaller(caller, people))
   if (!company.ok) return refusedWith(company.refusal)
-  const made = checkedShow(company.value)
+  // Another of the same title is another show. Not drawn anew: pressed twice, it was begun once.
+  const made = checkedShow({ ...company.value, production: `show:${viewer.device}:${id}` })
   if (!made.ok) return refusedWith(made.refusal)
   const { text, show } = made.value
   const answer = await stage.plan(text, show, instant(curtainAt), viewer, `office:${viewer.device}:${id}`)
