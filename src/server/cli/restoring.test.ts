@@ -52,7 +52,7 @@ async function backWith(address: string, key: string) {
   }
 }
 
-test('KEEP-8: copied to a stick, changed, put back, and gone back again, all from the desk', async () => {
+test('KEEP-21: copied to a stick, changed, put back, and gone back again, all from the desk', async () => {
   const { house, ask, stick, show } = await opened()
   const { address } = house.server()
   const made = (await ask<CopyMade>('copy', { folder: stick })).told
@@ -77,7 +77,7 @@ test('KEEP-8: copied to a stick, changed, put back, and gone back again, all fro
   expect(house.server().stage.performances()).toHaveLength(2)
 })
 
-test('KEEP-8: never once tonight has begun, and nothing that is no copy is put back', async () => {
+test('KEEP-21: never once tonight has begun, and nothing that is no copy is put back', async () => {
   const { house, ask, stick } = await opened()
   const made = (await ask<CopyMade>('copy', { folder: stick })).told
   expect((await ask('copy-restore', { file: join(stick, 'nothing.db') })).status).toBe(409)

@@ -19,13 +19,13 @@ beforeEach(async () => {
 afterEach(() => folder.remove())
 
 const at = (...names: readonly string[]) => join(folder.path, ...names)
-const now = new Date(2026, 8, 17, 23, 51, 4)
+const now = new Date(2026, 8, 17, 23, 51, 4).getTime()
 const copyTo = (target: string) =>
   copyInto({ record: join(data, 'ghostlight.db'), folder: target, version: '0.1.0', now })
 const code = (asked: { readonly ok: boolean } & Partial<{ readonly refusal: { readonly code: string } }>) =>
   asked.refusal?.code ?? 'ok'
 
-test('KEEP-7: a folder is refused with its reason where it is none, is in the record’s own, or has no room; nothing is left', async () => {
+test('KEEP-20: a folder is refused with its reason where it is none, is in the record’s own, or has no room; nothing is left', async () => {
   writeFileSync(at('a-file'), '')
   mkdirSync(at('stick'))
   symlinkSync(data, at('a-way-in'))
@@ -37,7 +37,7 @@ test('KEEP-7: a folder is refused with its reason where it is none, is in the re
   expect(readdirSync(at('stick'))).toEqual([])
 })
 
-test('KEEP-7: a copy has its day, its time and its version in its name, and is whole before it has it', async () => {
+test('KEEP-20: a copy has its day, its time and its version in its name, and is whole before it has it', async () => {
   mkdirSync(at('stick'))
   const made = await copyTo(at('stick'))
   expect(made).toMatchObject({
@@ -51,7 +51,7 @@ test('KEEP-7: a copy has its day, its time and its version in its name, and is w
   expect(code(await heldIn(at('stick', 'ghostlight-2026-01-01-000000.db')))).toBe('no-copy')
 })
 
-test('KEEP-7: what is plugged in stands first; twenty places and forty copies at most, the newest first', () => {
+test('KEEP-20: what is plugged in stands first; twenty places and forty copies at most, the newest first', () => {
   for (let stick = 0; stick < PLACES_MAX + 5; stick += 1)
     mkdirSync(at('media', `stick-${stick}`), { recursive: true })
   symlinkSync('/', at('media', 'a-link'))

@@ -31,7 +31,7 @@ export type CopyInto = {
   readonly record: string
   readonly folder: string
   readonly version: string
-  readonly now: Date
+  readonly now: number
 }
 
 /** Written beside its name, on the disk and read back; only then it has the name. Nothing is left where it fails. */
@@ -39,14 +39,14 @@ export async function copyInto({ record, folder, version, now }: CopyInto): Prom
   const place = placeAt(folder, dirname(record), Math.ceil(statSync(record).size * ROOM))
   if (!place.ok) return place
   const by = version.replaceAll(/[^\w.-]/g, '')
-  const file = join(place.value.folder, copyName(now, by === '' ? '' : `by-${by}`))
+  const file = join(place.value.folder, copyName(new Date(now), by === '' ? '' : `by-${by}`))
   const coming = `${file}-coming`
   if (existsSync(file)) return refused('exists', `There is a file ${file} already: press again in a second.`)
   try {
     const { events, performances, bytes } = await backupLog(record, coming)
     renameSync(coming, file)
     syncFolder(place.value.folder)
-    return accepted({ file, bytes, at: now.getTime(), events, performances })
+    return accepted({ file, bytes, at: now, events, performances })
   } catch (error) {
     rmSync(coming, { force: true })
     return refused('not-copied', whyNot(place.value.folder, error))

@@ -84,7 +84,7 @@ async function copy(
   if (copying) return refuse('busy', 'A copy is on its way already: try again in a moment.')
   copying = true
   try {
-    const made = await copyInto({ record, folder, version, now: new Date(now) })
+    const made = await copyInto({ record, folder, version, now })
     return made.ok ? said(made.value) : refusedWith(made.refusal)
   } finally {
     copying = false
