@@ -32,7 +32,7 @@ test('KEEP-20: a typed folder gets a copy, which says what is in it; a wrong one
   await page.keyboard.press('Enter')
   const made = page.getByText(/^Copied and read back: /)
   await made.waitFor()
-  const file = /in (.*)$/.exec(await made.innerText())?.[1] ?? ''
+  const file = /in (.*)$/.exec((await made.textContent()) ?? '')?.[1] ?? ''
   await page.getByLabel('Or type the path of a copy').fill(file)
   await page.keyboard.press('Enter')
   await page.getByText(', 1 performance:').waitFor()

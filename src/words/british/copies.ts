@@ -14,7 +14,7 @@ export const copies = {
     `${folder} · ${free} MB free`,
   path: 'Or type the path of a folder',
   copyTo: 'Copy there',
-  copyHere: ({ folder }: { readonly folder: string }) => `Copy to ${folder}`,
+  copyHere: ({ folder }: { readonly folder: string }) => `Copy there: ${folder}`,
   copying: 'Copying, and reading it back…',
   made: ({ file, events }: { readonly file: string; readonly events: number }) =>
     `Copied and read back: ${count(events, { one: '1 entry', other: `${events} entries` })} in ${file}`,
