@@ -127,6 +127,15 @@ export const rooms: readonly Room[] = [
     ambient: false,
   },
   {
+    path: 'src/letters',
+    what: 'the report in words, as text: for a file, a mail program, a mail server',
+    rooms: ['src/core', 'src/words'],
+    packages: [],
+    runs: 'everywhere',
+    holds: 'need-to-know',
+    ambient: false,
+  },
+  {
     path: 'src/formats',
     what: 'files in, files out: the show file and its schema, TEI, what is pasted; refusals with their line',
     rooms: ['src/core/kit', 'src/core/show', 'src/core/editing'],
@@ -170,9 +179,15 @@ export const rooms: readonly Room[] = [
     'keep',
     'copies of the record: before an upgrade, on demand, and the way back',
     ['src/core/kit', 'src/server/log'],
-    ['node:fs', 'node:path'],
+    ['node:fs', 'node:path', 'node:os'],
     'need-to-know',
     true,
+  ),
+  server(
+    'post',
+    'the report by the house’s own mail server, when somebody presses',
+    ['src/core/kit', 'src/core/disclosure', 'src/wire', 'src/server/clock'],
+    ['nodemailer', 'node:fs', 'node:path', 'node:crypto', 'node:tls'],
   ),
   server(
     'announce',
@@ -207,13 +222,16 @@ export const rooms: readonly Room[] = [
       'src/core',
       'src/wire',
       'src/formats',
+      'src/letters',
       'src/server/demonstration',
       'src/server/hub',
       'src/server/owner',
       'src/server/clock',
+      'src/server/keep',
       'src/server/log',
+      'src/server/post',
     ],
-    ['node:fs', 'node:path', 'node:os'],
+    ['node:fs', 'node:path', 'node:os', 'node:crypto'],
   ),
   server(
     'http',
@@ -255,7 +273,7 @@ export const rooms: readonly Room[] = [
   server(
     'cli',
     'the `ghostlight` commands',
-    ['src/core', 'src/formats', 'src/server'],
+    ['src/core', 'src/formats', 'src/wire', 'src/server'],
     [
       'node:fs',
       'node:fs/promises',
@@ -326,7 +344,7 @@ export const rooms: readonly Room[] = [
     ['src/web/ui', 'src/web/link', 'src/web/desk'],
     true,
   ),
-  web('paperwork', 'reports as paper', ['src/web/ui', 'src/web/link'], true),
+  web('paperwork', 'reports as paper', ['src/letters', 'src/web/ui', 'src/web/link'], true),
   web(
     'trust',
     'how a device comes to trust the house, to work without the desk',

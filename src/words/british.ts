@@ -4,6 +4,7 @@ import { alone, trust } from './british/alone.ts'
 import { attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
 import { check } from './british/check.ts'
 import { commands, posts, screenNames } from './british/commands.ts'
+import { copies } from './british/copies.ts'
 import { department, music, ownWords } from './british/department.ts'
 import {
   calls,
@@ -32,6 +33,7 @@ import { cards, reach } from './british/network.ts'
 import { nextShow } from './british/next.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
+import { post } from './british/post.ts'
 import { beside, print } from './british/print.ts'
 import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
@@ -99,4 +101,6 @@ export const british = {
   houseReport,
   nextShow,
   sendReport,
+  post,
+  copies,
 }

@@ -60,6 +60,7 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'take back a sighting': ['caller', 'SM'],
   'edit the show': ['SM'],
   'copy the record': ['SM'],
+  'post the report': ['SM'],
   'pair devices': ['SM', 'admin'],
 }
 

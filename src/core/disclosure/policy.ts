@@ -164,6 +164,8 @@ export type Deed =
   | 'edit the show'
   /** Everything that is in it, names and words too. */
   | 'copy the record'
+  /** By the house's own mail server, to whom stage management chose. */
+  | 'post the report'
   | 'pair devices'
 
 const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
@@ -196,6 +198,7 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'take back a sighting': ['caller', 'SM'],
   'edit the show': ['SM'],
   'copy the record': ['SM'],
+  'post the report': ['SM'],
   'pair devices': ['SM', 'admin'],
 }
 
