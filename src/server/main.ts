@@ -1,6 +1,6 @@
 // Puts the server together: log, stage, hub, sockets, routes. The only place that does.
 
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { hostname } from 'node:os'
@@ -19,7 +19,6 @@ import { openSecurePort, type SecureOptions, type SecurePort } from './certifica
 import { type Clock, systemClock } from './clock/clock.ts'
 import type { Demonstration } from './demonstration/demonstration.ts'
 import { demonstrationIn, watchedBy } from './demonstration/door.ts'
-import type { TakenCopy } from './http/backup.ts'
 import { openCodes } from './http/codes.ts'
 import { type Credential, cookieName, credentialOf, freshId, freshSecret } from './http/cookies.ts'
 import { readFiles, type StaticFile } from './http/files.ts'
@@ -32,9 +31,8 @@ import { joinPath } from './hub/perform-devices.ts'
 import type { Reaching } from './hub/reaching.ts'
 import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
-import { copyName } from './keep/names.ts'
+import { copyToSend, removeUnsent } from './keep/to-send.ts'
 import { keepBefore } from './keep/upgrade.ts'
-import { backupLog } from './log/backup.ts'
 import type { Log } from './log/log.ts'
 import { openSqliteLog } from './log/sqlite.ts'
 import type { Deeds } from './office/deeds.ts'
@@ -157,6 +155,7 @@ const deedsOf = (options: ServerOptions, stage: Stage, demonstration: Demonstrat
 async function openRecord(options: ServerOptions, clock: Clock): Promise<{ log: Log; stage: Stage }> {
   const { dataDir, version } = options
   mkdirSync(dataDir, { recursive: true })
+  removeUnsent(dataDir)
   // Never opened by a newer program before there is a way back.
   if (version !== undefined)
     await keepBefore({ dataDir, database: DATABASE_NAME, version, now: new Date(clock.now()) })
@@ -186,14 +185,6 @@ const closeDoor = (server: Server, connections: ReadonlySet<Socket>): Promise<vo
     server.close(() => resolve())
     for (const connection of connections) connection.destroy()
   })
-
-async function copyToSend(dataDir: string, now: Date): Promise<TakenCopy> {
-  const name = copyName(now, '')
-  const file = join(dataDir, `${name}-to-send`)
-  rmSync(file, { force: true })
-  const { bytes } = await backupLog(join(dataDir, DATABASE_NAME), file)
-  return { file, name, bytes }
-}
 
 /** Where no performance is on, the show that was brought along gets one. */
 async function planFirst(stage: Stage, { show, curtainInMs }: ServerOptions, clock: Clock): Promise<void> {
@@ -265,7 +256,7 @@ function insideOf(
   return {
     ...{ stage, clock, passes, codes: openCodes(clock), deeds, demonstration, press: openPress({ clock }) },
     files: existsSync(webDir) ? readFiles(webDir) : new Map<string, StaticFile>(),
-    takeCopy: () => copyToSend(dataDir, new Date(clock.now())),
+    takeCopy: () => copyToSend(dataDir, DATABASE_NAME, new Date(clock.now())),
   }
 }
 
