@@ -7,6 +7,7 @@ import type { Country } from '../show/show.ts'
 import {
   AUDIENCE_MAX,
   HOLD_MINUTES_MAX,
+  HOUSE_WORDS_MAX,
   type HouseCommand,
   type HouseEvent,
   type HouseState,
@@ -34,6 +35,7 @@ const happened = (event: HouseEvent): Decision => ({ ok: true, value: [event] })
 
 export function decideHouse(state: HouseState, command: HouseCommand, context: HouseContext): Decision {
   if (!mayAsk(command, context)) return refused('not-yours', 'This device does not speak for the house.')
+  if (isWord(command) && (state.words ?? 0) >= HOUSE_WORDS_MAX) return manyWords
   switch (command.name) {
     case 'house.open':
       return open(state, command.open)
@@ -57,6 +59,15 @@ export function decideHouse(state: HouseState, command: HouseCommand, context: H
       return command satisfies never
   }
 }
+
+const manyWords = refused(
+  'many-words',
+  `A performance holds ${HOUSE_WORDS_MAX} words of the house. Tell the desk in person.`,
+)
+
+/** What can be said again and again; everything else has a bound of its own. */
+const isWord = ({ name }: HouseCommand): boolean =>
+  name === 'house.open' || name === 'audience.count' || name === 'latecomers.hold'
 
 const mayAsk = ({ name }: HouseCommand, { by, calls }: HouseContext): boolean =>
   name === 'house.answer' ? calls : may(by, 'keep the house')

@@ -61,8 +61,7 @@ export type RouteOptions = {
 const headers = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
-  // Nothing is told to others; to ourselves a form still says where it came from.
-  'Referrer-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
   'Content-Security-Policy': policy("'self'"),
 }
 
@@ -110,7 +109,7 @@ export async function route(
   const paper = papers.get(path)
   const deed = options.deeds.get(path)
   try {
-    if (path.startsWith('/api/') && path !== ASKED_BY_ANY && !isFromOurPage(request.headers))
+    if (path.startsWith('/api/') && path !== ASKED_BY_ANY && !isFromOurPage(request.headers, path))
       refuse(response, 403, 'elsewhere', 'That is asked for on pages of this house only.')
     else if (path === '/api/join') await join(options, request, response)
     else if (path === '/api/me') me(options, request, response)
