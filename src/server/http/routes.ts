@@ -37,6 +37,7 @@ const SCREENS = [
     'show',
     'first',
     'files',
+    'post',
     'watch',
     'watch/desk',
     'watch/phone',

@@ -1,15 +1,15 @@
-// A copy that is made to be sent away: it lies in the folder for as long as that takes, and no longer.
+// A copy of the record that is about to be sent somewhere: made beside it, read back, and gone from here afterwards.
 
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { backupLog } from '../log/backup.ts'
 import { copyName } from './names.ts'
 
-const TO_SEND = '-to-send'
+export type CopyToSend = { readonly file: string; readonly name: string; readonly bytes: number }
 
-export async function copyToSend(dataDir: string, database: string, now: Date) {
+export async function copyToSend(dataDir: string, database: string, now: Date): Promise<CopyToSend> {
   const name = copyName(now, '')
-  const file = join(dataDir, `${name}${TO_SEND}`)
+  const file = join(dataDir, `${name}-to-send`)
   rmSync(file, { force: true })
   const { bytes } = await backupLog(join(dataDir, database), file)
   return { file, name, bytes }
