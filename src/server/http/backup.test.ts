@@ -11,7 +11,6 @@ import { TestClock } from '../../../test/kit/server.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
 import { roleNames } from '../../core/disclosure/policy.ts'
 import { id } from '../../core/kit/ids.ts'
-import { removeUnsent } from '../keep/to-send.ts'
 import { verifyFile } from '../log/side.ts'
 import { STALLED_MS, sendCopy } from './backup.ts'
 
@@ -89,14 +88,4 @@ test('KEEP-6: a download that takes nothing is ended after half a minute, and th
     }),
   )
   expect([next, await sent[1]]).toEqual([200, true])
-})
-
-test('KEEP-6: what a killed server left unsent is gone after the next start, and nothing else is', async () => {
-  const folder = temporaryFolder()
-  onTestFinished(() => folder.remove())
-  const left = ['ghostlight-2026-09-17-195104.db-to-send', 'ghostlight-2026-09-17-195104.db-to-send-journal']
-  const kept = ['ghostlight-2026-09-17-195104.db', 'notes-to-send']
-  for (const name of [...left, ...kept]) writeFileSync(join(folder.path, name), 'x')
-  removeUnsent(folder.path)
-  expect(readdirSync(folder.path).toSorted()).toEqual(kept.toSorted())
 })
