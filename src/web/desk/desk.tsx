@@ -5,7 +5,6 @@ import { useNothingOpen } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
-import { IncidentCard } from '../ui/incident-card.tsx'
 import { useWakeLock } from '../ui/wake.ts'
 import { CallingStrip } from './calling-strip.tsx'
 import { Calls } from './calls.tsx'
@@ -85,7 +84,6 @@ function Corner({ desk }: { readonly desk: Desk }) {
       <Display />
       <ThisDesk desk={desk} />
       <PrintTonight desk={desk} />
-      <IncidentCard over />
       {desk.rights.edits ? (
         <a className={c('link')} href="/show">
           {texts.show}

@@ -44,7 +44,7 @@ export function HelpForm({ show, edit }: Editing) {
       <p className={c('hint')}>
         {said.proposed({ number: emergencyNumber, country: office.questions.countries[show.country] })}
       </p>
-      <div className={c('fields')}>
+      <div className={c('fields', 'roomy')}>
         {helpFields.map((field) => (
           <Field
             key={field}
