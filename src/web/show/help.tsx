@@ -12,6 +12,8 @@ import type { Editing } from './show.tsx'
 const c = classes(styles)
 const days: readonly HelpField[] = ['confirmedOn', 'aedChecked', 'approvedOn']
 const LENGTH_MAX = 200
+/** A day as it is written here: a browser’s own calendar is bright, and takes four tabs. */
+const DAY = '2026-11-24'
 /** What is dialled is short. */
 const dialled: readonly HelpField[] = ['number', 'outsideLine']
 const DIALLED_MAX = 20
@@ -49,7 +51,7 @@ export function HelpForm({ show, edit }: Editing) {
           <Field
             key={field}
             label={said.fields[field]}
-            type={days.includes(field) ? 'date' : 'text'}
+            placeholder={days.includes(field) ? DAY : undefined}
             value={help[field]}
             maxLength={dialled.includes(field) ? DIALLED_MAX : LENGTH_MAX}
             onChange={(event) => set({ ...help, [field]: event.target.value })}
