@@ -126,8 +126,10 @@ const itself = (role: string) => [`device ${role}`, `person id ${role}`]
 const ownSheet = ['cue bar', 'owed bar', 'owed line']
 const wholeSheets = [...ownSheet, 'obligation dept', 'preset lx']
 
+/** On paper `help by` stands only with a number that it confirms; the screen is sent all that was said. */
+const card = ['venue', 'help']
 /** The incident card is everybody's, and has the building's address on it. */
-const card = ['venue']
+const incident = [...card, 'help by']
 /** A department's cue sheet: also on which page of the book. */
 const cuePaper = [...card, 'cue page']
 /** What everybody is here; the performer stands there as their part, which is in the script too. */
@@ -147,6 +149,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   caller: {
     paper: wholePaper,
     view: [
+      ...incident,
       ...position,
       ...script,
       ...allCueing,
@@ -163,6 +166,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   SM: {
     paper: wholePaper,
     view: [
+      ...incident,
       ...position,
       ...script,
       ...allCueing,
@@ -179,6 +183,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   ASM: {
     paper: [...roll, 'cue page'],
     view: [
+      ...incident,
       ...position,
       ...script,
       ...allCueing,
@@ -195,6 +200,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   dept: {
     paper: cuePaper,
     view: [
+      ...incident,
       ...[...position, ...script, ...track('dept')],
       ...[...cueing('lx'), ...shared, ...lightsOfShared, 'cue id both'],
       ...['note lx', 'note by dept', 'preset lx', 'place out'],
@@ -206,6 +212,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   dresser: {
     paper: cuePaper,
     view: [
+      ...incident,
       ...[...position, ...script, ...track('dresser'), ...together, 'call name perf'],
       ...[...cueing('ward'), 'note ward', 'note by dresser'],
     ],
@@ -215,45 +222,72 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   },
   MD: {
     paper: cuePaper,
-    view: [...position, ...script, ...track('MD'), ...vamps, ...cueing('band'), 'note band', 'note by MD'],
+    view: [
+      ...incident,
+      ...position,
+      ...script,
+      ...track('MD'),
+      ...vamps,
+      ...cueing('band'),
+      'note band',
+      'note by MD',
+    ],
     report: [...position, ...called('band'), 'note band'],
     sheet: ['cue bar'],
     server: itself('MD'),
   },
   DC: {
     paper: contacts,
-    view: [...position, ...script, ...track('DC'), 'note by DC'],
+    view: [...incident, ...position, ...script, ...track('DC'), 'note by DC'],
     report: [...position, 'note by DC'],
     server: itself('DC'),
   },
   perf: {
     paper: card,
-    view: [...position, ...performs, ...ownWayHome],
+    view: [...incident, ...position, ...performs, ...ownWayHome],
     report: [],
     server: itself('perf'),
   },
   chap: {
     paper: card,
-    view: [...position, ...track('chap'), ...performs, ...ownWayHome, 'name perf', 'person id perf'],
+    view: [
+      ...incident,
+      ...position,
+      ...track('chap'),
+      ...performs,
+      ...ownWayHome,
+      'name perf',
+      'person id perf',
+    ],
     report: [],
     server: itself('chap'),
   },
   CM: {
     paper: roll,
-    view: [...position, ...track('CM'), ...allNotes, ...houseAsks, ...wholeAttendance],
+    view: [...incident, ...position, ...track('CM'), ...allNotes, ...houseAsks, ...wholeAttendance],
     report: wholeReport,
     sheet: signInSheet,
     server: itself('CM'),
   },
   FOH: {
     paper: card,
-    view: [...position, ...track('FOH'), ...houseAsks, 'note by FOH'],
+    view: [...incident, ...position, ...track('FOH'), ...houseAsks, 'note by FOH'],
     report: [...position, 'house why wait', 'note by FOH'],
     server: itself('FOH'),
   },
-  dir: { paper: card, view: [...position, ...script, ...track('dir')], report: [], server: itself('dir') },
-  prod: { paper: card, view: [...position, ...track('prod')], report: [], server: itself('prod') },
-  kiosk: { paper: card, view: [...position, ...rollOnly], report: [], server: ['device kiosk'] },
-  callboard: { paper: card, view: position, report: [], server: ['device callboard'] },
-  admin: { paper: card, view: [], report: [], server: [...deviceNames, ...departmentsOfDevices] },
+  dir: {
+    paper: card,
+    view: [...incident, ...position, ...script, ...track('dir')],
+    report: [],
+    server: itself('dir'),
+  },
+  prod: {
+    paper: card,
+    view: [...incident, ...position, ...track('prod')],
+    report: [],
+    server: itself('prod'),
+  },
+  kiosk: { paper: card, view: [...incident, ...position, ...rollOnly], report: [], server: ['device kiosk'] },
+  callboard: { paper: card, view: [...incident, ...position], report: [], server: ['device callboard'] },
+  admin: { paper: card, view: incident, report: [], server: [...deviceNames, ...departmentsOfDevices] },
 }

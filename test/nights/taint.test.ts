@@ -344,22 +344,22 @@ test.for(roleNames)('DISCLOSURE-10: %s heard every marker of its row, and none b
 // Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
 const sections: Readonly<Record<RoleName, string>> = {
   caller:
-    'attendance beside calling cues devices house keeping notes order position printed ran roll script signed tasks track vamp vamps',
-  SM: 'attendance beside calling cues devices house keeping notes order position printed ran roll script signed tasks track vamp vamps',
-  ASM: 'attendance calling cues notes order position printed ran roll script side signed tasks track vamp vamps',
-  dept: 'calling cues notes order position script signed tasks track',
-  dresser: 'calling cues notes order position script signed tasks track',
-  MD: 'calling cues notes order position script signed tasks track vamp vamps',
-  DC: 'notes order position script signed tasks track',
-  perf: 'order position signed track',
-  chap: 'order position signed track wards',
-  CM: 'attendance house notes order position roll signed tasks track',
-  FOH: 'headCount house notes order position signed tasks track',
-  dir: 'headCount order position script signed track',
-  prod: 'headCount order position signed track',
-  kiosk: 'order position roll',
-  callboard: 'order position',
-  admin: 'devices keeping',
+    'attendance beside calling cues devices house incident keeping notes order position printed ran roll script signed tasks track vamp vamps',
+  SM: 'attendance beside calling cues devices house incident keeping notes order position printed ran roll script signed tasks track vamp vamps',
+  ASM: 'attendance calling cues incident notes order position printed ran roll script side signed tasks track vamp vamps',
+  dept: 'calling cues incident notes order position script signed tasks track',
+  dresser: 'calling cues incident notes order position script signed tasks track',
+  MD: 'calling cues incident notes order position script signed tasks track vamp vamps',
+  DC: 'incident notes order position script signed tasks track',
+  perf: 'incident order position signed track',
+  chap: 'incident order position signed track wards',
+  CM: 'attendance house incident notes order position roll signed tasks track',
+  FOH: 'headCount house incident notes order position signed tasks track',
+  dir: 'headCount incident order position script signed track',
+  prod: 'headCount incident order position signed track',
+  kiosk: 'incident order position roll',
+  callboard: 'incident order position',
+  admin: 'devices incident keeping',
 }
 
 type Said = {

@@ -3,6 +3,7 @@
 import { may, type Viewer } from '../disclosure/policy.ts'
 import { type Result, refused } from '../kit/result.ts'
 import { houseCalls } from '../show/call-tables.ts'
+import { countryPack } from '../show/countries/packs.ts'
 import type { Country } from '../show/show.ts'
 import {
   AUDIENCE_MAX,
@@ -109,9 +110,12 @@ function bell(state: HouseState, { bell: id, act }: Of<'house.bell'>, context: H
   return happened({ type: 'bell.given', v: 1, body: { bell: id, act } })
 }
 
-function back(state: HouseState, act: number, { next, firstAct }: HouseContext): Decision {
+function back(state: HouseState, act: number, { next, firstAct, country }: HouseContext): Decision {
   if (next !== act || act === firstAct)
-    return refused('no-interval', 'The house comes back from an interval, and there is none now.')
+    return refused(
+      'no-interval',
+      `The house comes back from an ${countryPack(country).trade.interval}, and there is none now.`,
+    )
   if (state.back.some((one) => one.act === act)) return refused('same', 'The house is back already.')
   return happened({ type: 'house.returned', v: 1, body: { act } })
 }

@@ -92,22 +92,22 @@ test.for(roleNames)(
 // Read from the written matrix; a person’s device, paired for lights where the role has a side.
 const sections: Readonly<Record<RoleName, string>> = {
   caller:
-    'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house',
-  SM: 'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house',
-  ASM: 'position order ran cues calling vamps vamp script track notes tasks printed roll attendance signed',
-  dept: 'position order cues calling script track notes tasks signed',
-  dresser: 'position order cues calling script track notes tasks signed',
-  MD: 'position order cues calling vamps vamp script track notes tasks signed',
-  DC: 'position order script track notes tasks signed',
-  perf: 'position order track signed',
-  chap: 'position order track wards signed',
-  CM: 'position order track notes tasks roll attendance signed house',
-  FOH: 'position order track notes tasks headCount signed house',
-  dir: 'position order script track headCount signed',
-  prod: 'position order track headCount signed',
-  kiosk: 'position order track roll signed',
-  callboard: 'position order track signed',
-  admin: 'track signed',
+    'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house incident',
+  SM: 'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house incident',
+  ASM: 'position order ran cues calling vamps vamp script track notes tasks printed roll attendance signed incident',
+  dept: 'position order cues calling script track notes tasks signed incident',
+  dresser: 'position order cues calling script track notes tasks signed incident',
+  MD: 'position order cues calling vamps vamp script track notes tasks signed incident',
+  DC: 'position order script track notes tasks signed incident',
+  perf: 'position order track signed incident',
+  chap: 'position order track wards signed incident',
+  CM: 'position order track notes tasks roll attendance signed house incident',
+  FOH: 'position order track notes tasks headCount signed house incident',
+  dir: 'position order script track headCount signed incident',
+  prod: 'position order track headCount signed incident',
+  kiosk: 'position order track roll signed incident',
+  callboard: 'position order track signed incident',
+  admin: 'track signed incident',
 }
 
 test.for(roleNames)('DISCLOSURE-5: %s has exactly the sections of its row', (role) => {
@@ -126,7 +126,7 @@ test('DISCLOSURE-7: a role that sees its side, and is paired for no department, 
   for (const role of ['dept', 'dresser', 'MD'] as const) {
     const shown = view(night.plan, night.state, aViewer(role))
     const own = role === 'MD' ? ['vamps', 'vamp'] : []
-    expect(Object.keys(shown)).toEqual(['position', 'order', ...own, 'script', 'notes', 'tasks'])
+    expect(Object.keys(shown)).toEqual(['position', 'order', ...own, 'script', 'notes', 'tasks', 'incident'])
     expect(shown.notes?.notes).toEqual([])
     expect(reportFor(night.plan, night.state, aViewer(role))).toBeNull()
   }

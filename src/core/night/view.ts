@@ -20,7 +20,9 @@ import {
   signedSection,
 } from './attendance-section.ts'
 import { type HouseSection, houseSection } from './house-section.ts'
+import { type IncidentSection, incidentSection } from './incident-section.ts'
 import type { NightState, Plan } from './night.ts'
+import { type RanSection, ranSection } from './ran-section.ts'
 import {
   type CallingSection,
   type CuesSection,
@@ -32,8 +34,6 @@ import {
   orderSection,
   type PositionSection,
   positionSection,
-  type RanSection,
-  ranSection,
   type ScriptSection,
   scriptSection,
 } from './sections.ts'
@@ -65,6 +65,7 @@ export type View = {
   readonly signed?: SignedSection
   readonly headCount?: HeadCountSection
   readonly house?: HouseSection
+  readonly incident?: IncidentSection
 }
 export type BesideSection = { readonly at: Instant; readonly text: string | null }
 export type SectionName = keyof View
@@ -98,6 +99,7 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...beside(viewer),
     ...signs(viewer),
     ...house(viewer),
+    ...incident(viewer),
   ].map(atItsPace)
 }
 
@@ -330,4 +332,10 @@ function house(viewer: Viewer): Audience[] {
   if (sees(viewer, 'house') !== 'all') return []
   const compute: Audience['compute'] = (_plan, state) => houseSection(state.house, state.calling)
   return [{ section: 'house', key: 'house', fixed: false, compute }]
+}
+
+/** Whoever finds somebody needs it, whoever they are; it is kept on the device for when the desk is not heard. */
+function incident(viewer: Viewer): Audience[] {
+  if (sees(viewer, 'safety') !== 'all') return []
+  return [{ section: 'incident', key: 'incident', fixed: true, compute: incidentSection }]
 }
