@@ -33,7 +33,7 @@ import { joinPath } from './hub/perform-devices.ts'
 import type { Reaching } from './hub/reaching.ts'
 import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
-import { copyToSend } from './keep/to-send.ts'
+import { copyToSend, removeUnsent } from './keep/to-send.ts'
 import { keepBefore } from './keep/upgrade.ts'
 import type { Log } from './log/log.ts'
 import { openSqliteLog } from './log/sqlite.ts'
@@ -174,6 +174,7 @@ const deedsOf = (
 async function openRecord(options: ServerOptions, clock: Clock): Promise<{ log: Log; stage: Stage }> {
   const { dataDir, version } = options
   mkdirSync(dataDir, { recursive: true })
+  removeUnsent(dataDir)
   // Never opened by a newer program before there is a way back.
   if (version !== undefined)
     await keepBefore({ dataDir, database: DATABASE_NAME, version, now: new Date(clock.now()) })

@@ -27,6 +27,7 @@ import {
 } from './british/desk.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
 import { house, houseAtDesk, houseReport } from './british/house.ts'
+import { helpForm, incident } from './british/incident.ts'
 import { join } from './british/join.ts'
 import { lacks } from './british/lacks.ts'
 import { cards, reach } from './british/network.ts'
@@ -101,6 +102,8 @@ export const british = {
   houseReport,
   nextShow,
   sendReport,
+  incident,
+  helpForm,
   post,
   copies,
 }

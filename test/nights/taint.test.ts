@@ -351,22 +351,22 @@ test.for(roleNames)('DISCLOSURE-10: %s heard every marker of its row, and none b
 // Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
 const sections: Readonly<Record<RoleName, string>> = {
   caller:
-    'attendance beside calling cues devices house keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps where',
-  SM: 'attendance beside calling cues devices house keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps where',
-  ASM: 'attendance calling cues due notes order ownPresence position printed ran roll script side signed tasks track vamp vamps',
-  dept: 'calling cues notes order ownPresence position script signed tasks track',
-  dresser: 'calling cues due notes order ownPresence position script signed tasks track',
-  MD: 'calling cues notes order ownPresence position script signed tasks track vamp vamps',
-  DC: 'notes order ownPresence position script signed tasks track',
-  perf: 'order ownPresence position signed track',
-  chap: 'order ownPresence position signed track wards where',
-  CM: 'attendance house notes order ownPresence position roll signed tasks track where',
-  FOH: 'headCount house notes order ownPresence position signed tasks track',
-  dir: 'headCount order ownPresence position script signed track',
-  prod: 'headCount order ownPresence position signed track',
-  kiosk: 'order position roll',
-  callboard: 'order position',
-  admin: 'devices keeping',
+    'attendance beside calling cues devices house incident keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps where',
+  SM: 'attendance beside calling cues devices house incident keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps where',
+  ASM: 'attendance calling cues due incident notes order ownPresence position printed ran roll script side signed tasks track vamp vamps',
+  dept: 'calling cues incident notes order ownPresence position script signed tasks track',
+  dresser: 'calling cues due incident notes order ownPresence position script signed tasks track',
+  MD: 'calling cues incident notes order ownPresence position script signed tasks track vamp vamps',
+  DC: 'incident notes order ownPresence position script signed tasks track',
+  perf: 'incident order ownPresence position signed track',
+  chap: 'incident order ownPresence position signed track wards where',
+  CM: 'attendance house incident notes order ownPresence position roll signed tasks track where',
+  FOH: 'headCount house incident notes order ownPresence position signed tasks track',
+  dir: 'headCount incident order ownPresence position script signed track',
+  prod: 'headCount incident order ownPresence position signed track',
+  kiosk: 'incident order position roll',
+  callboard: 'incident order position',
+  admin: 'devices incident keeping',
 }
 
 type Said = {

@@ -101,22 +101,22 @@ test.for(roleNames)(
 // Read from the written matrix; a person’s device, paired for lights where the role has a side.
 const sections: Readonly<Record<RoleName, string>> = {
   caller:
-    'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house where ownPresence',
-  SM: 'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house where ownPresence',
-  ASM: 'position order ran cues calling vamps vamp script track notes tasks printed roll attendance signed ownPresence',
-  dept: 'position order cues calling script track notes tasks signed ownPresence',
-  dresser: 'position order cues calling script track notes tasks signed due ownPresence',
-  MD: 'position order cues calling vamps vamp script track notes tasks signed ownPresence',
-  DC: 'position order script track notes tasks signed ownPresence',
-  perf: 'position order track signed ownPresence',
-  chap: 'position order track wards signed where ownPresence',
-  CM: 'position order track notes tasks roll attendance signed house where ownPresence',
-  FOH: 'position order track notes tasks headCount signed house ownPresence',
-  dir: 'position order script track headCount signed ownPresence',
-  prod: 'position order track headCount signed ownPresence',
-  kiosk: 'position order track roll signed ownPresence',
-  callboard: 'position order track signed ownPresence',
-  admin: 'track signed ownPresence',
+    'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house incident where ownPresence',
+  SM: 'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house incident where ownPresence',
+  ASM: 'position order ran cues calling vamps vamp script track notes tasks printed roll attendance signed incident ownPresence',
+  dept: 'position order cues calling script track notes tasks signed incident ownPresence',
+  dresser: 'position order cues calling script track notes tasks signed incident due ownPresence',
+  MD: 'position order cues calling vamps vamp script track notes tasks signed incident ownPresence',
+  DC: 'position order script track notes tasks signed incident ownPresence',
+  perf: 'position order track signed incident ownPresence',
+  chap: 'position order track wards signed incident where ownPresence',
+  CM: 'position order track notes tasks roll attendance signed house incident where ownPresence',
+  FOH: 'position order track notes tasks headCount signed house incident ownPresence',
+  dir: 'position order script track headCount signed incident ownPresence',
+  prod: 'position order track headCount signed incident ownPresence',
+  kiosk: 'position order track roll signed incident ownPresence',
+  callboard: 'position order track signed incident ownPresence',
+  admin: 'track signed incident ownPresence',
 }
 
 test.for(roleNames)('DISCLOSURE-5: %s has exactly the sections of its row', (role) => {
@@ -137,7 +137,7 @@ test('DISCLOSURE-7: a role that sees its side, and is paired for no department, 
   for (const role of ['dept', 'dresser', 'MD'] as const) {
     const shown = view(night.plan, night.state, aViewer(role))
     const own = role === 'MD' ? ['vamps', 'vamp'] : []
-    expect(Object.keys(shown)).toEqual(['position', 'order', ...own, 'script', 'notes', 'tasks'])
+    expect(Object.keys(shown)).toEqual(['position', 'order', ...own, 'script', 'notes', 'tasks', 'incident'])
     expect(shown.notes?.notes).toEqual([])
     expect(reportFor(night.plan, night.state, aViewer(role))).toBeNull()
   }
