@@ -20,6 +20,7 @@ import {
   rolesOfPeople,
 } from '../kit/marked.ts'
 import { seen } from '../kit/marked-table.ts'
+import { ofPresence, sectionsHeard as sections } from '../kit/presence-presses.ts'
 import { openServedHouse, RealSocket, type ServedHouse } from '../kit/served-house.ts'
 
 /** One role's device: its cookie, its socket, and every byte it was ever sent. */
@@ -216,10 +217,7 @@ async function tryEverything(one: Ear): Promise<void> {
     { name: 'account.for', who: { visitor: 9_999 }, how: 'seen out', by: 'nobody', words: 'x' },
     { name: 'sweep.mark', place: 'nowhere', by: 'nobody' },
     { name: 'sweep.undo', place: 'nowhere' },
-    { name: 'people.see', people: ['nobody'], how: 'eyes', place: null, by: null },
-    { name: 'people.see', people: ['nobody'], how: 'cans', place: 'nowhere', by: 'nobody' },
-    { name: 'sighting.undo', sighting: 1 },
-    { name: 'own.check-in', place: 'nowhere' },
+    ...ofPresence,
     { name: 'performance.close' },
     { name: 'performance.next', curtainAt: 1 },
     { name: 'certificate.make' },
@@ -347,27 +345,6 @@ test.for(roleNames)('DISCLOSURE-10: %s heard every marker of its row, and none b
     sorted([...view, ...report, ...server, ...sheet, ...paper]),
   )
 })
-
-// Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
-const sections: Readonly<Record<RoleName, string>> = {
-  caller:
-    'attendance beside calling cues devices house incident keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps where',
-  SM: 'attendance beside calling cues devices house incident keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps where',
-  ASM: 'attendance calling cues due incident notes order ownPresence position printed ran roll script side signed tasks track vamp vamps',
-  dept: 'calling cues incident notes order ownPresence position script signed tasks track',
-  dresser: 'calling cues due incident notes order ownPresence position script signed tasks track',
-  MD: 'calling cues incident notes order ownPresence position script signed tasks track vamp vamps',
-  DC: 'incident notes order ownPresence position script signed tasks track',
-  perf: 'incident order ownPresence position signed track',
-  chap: 'incident order ownPresence position signed track wards where',
-  CM: 'attendance house incident notes order ownPresence position roll signed tasks track where',
-  FOH: 'headCount house incident notes order ownPresence position signed tasks track',
-  dir: 'headCount incident order ownPresence position script signed track',
-  prod: 'headCount incident order ownPresence position signed track',
-  kiosk: 'incident order position roll',
-  callboard: 'incident order position',
-  admin: 'devices incident keeping',
-}
 
 type Said = {
   readonly t?: string
