@@ -322,9 +322,19 @@ export const rooms: readonly Room[] = [
     true,
   ),
   web('kiosk', 'the tablet at the stage door', ['src/web/ui', 'src/web/link'], true),
-  web('desk', 'the prompt desk', ['src/web/ui', 'src/web/link', 'src/web/attendance'], true, [
-    'qrcode-generator',
-  ]),
+  web(
+    'whereabouts',
+    'where is everyone: two letters, and the stage map',
+    ['src/web/ui', 'src/web/link'],
+    true,
+  ),
+  web(
+    'desk',
+    'the prompt desk',
+    ['src/web/ui', 'src/web/link', 'src/web/attendance', 'src/web/whereabouts'],
+    true,
+    ['qrcode-generator'],
+  ),
   web('department', 'one department: am I standing by?', ['src/web/ui', 'src/web/link'], true),
   web(
     'house',

@@ -39,6 +39,7 @@ import { NamePlate } from './ui/name-plate.tsx'
 import './ui/tokens.css'
 import { WatchScreen } from './watch/watch.tsx'
 import { openWatchLink, type Watched, watchedBy } from './watch/watch-link.ts'
+import { StageMapScreen } from './whereabouts/stage-map.tsx'
 import { WingScreen } from './wing/wing.tsx'
 
 function Live({ asked }: { readonly asked: Screen | null }) {
@@ -141,6 +142,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <WatchScreen />
     case 'cards':
       return <CardsScreen />
+    case 'stage-map':
+      return <StageMapScreen />
     default:
       return screen satisfies never
   }

@@ -37,6 +37,13 @@ async function openDevices(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Which one is it?' }).waitFor()
 }
 
+/** Where is…, with the first letter of a name. */
+async function openWhereIs(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Where is…/ }).click()
+  await page.getByLabel('Where is: two letters').fill('n')
+  await page.locator('[aria-current="true"]').waitFor()
+}
+
 const live = (page: Page) => page.getByText('live', { exact: true }).waitFor()
 
 export const everyScreen: readonly Screen[] = [
@@ -55,6 +62,25 @@ export const everyScreen: readonly Screen[] = [
     size: desktop,
     sizes: [laptop, wide],
     ready: openDevices,
+    touched: false,
+    live: true,
+  },
+  {
+    name: 'where-is',
+    post: 'desk',
+    size: desktop,
+    sizes: [laptop, wide],
+    ready: openWhereIs,
+    touched: false,
+    live: true,
+  },
+  {
+    name: 'stage-map',
+    post: { name: 'A stage manager', roles: ['SM'] },
+    path: '/stage-map',
+    size: desktop,
+    sizes: [phone, laptop, wide],
+    ready: live,
     touched: false,
     live: true,
   },

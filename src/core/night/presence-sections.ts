@@ -4,7 +4,7 @@ import type { Instant } from '../kit/time.ts'
 import type { Answer, Mode } from '../presence/commands.ts'
 import type { Rung } from '../presence/events.ts'
 import type { EvidenceKind } from '../presence/evidence.ts'
-import type { PersonId, PlaceId } from '../show/show.ts'
+import type { PersonId, Place, PlaceId } from '../show/show.ts'
 import type { PlanPoint } from '../show/timeline.ts'
 
 /** The last word on somebody. */
@@ -131,6 +131,12 @@ export type WhereLine = {
 }
 export type WhereSection = {
   readonly people: readonly WhereLine[]
+  /** The venue's places in their order, for the stage map; `code` as `Seen.place` says it. */
+  readonly places?: readonly {
+    readonly code: string
+    readonly name: string
+    readonly side: NonNullable<Place['side']> | null
+  }[]
 }
 
 /** A person's own: what they said, and who is coming. */

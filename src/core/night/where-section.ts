@@ -46,5 +46,9 @@ export function whereSection(
         placeId: names.isHidden(one.id) ? null : ((confirmed ?? weak)?.place ?? null),
       }
     }),
+    ...(chaperone === null ? { places: placesOf(plan) } : {}),
   }
 }
+
+const placesOf = ({ show }: Plan): NonNullable<WhereSection['places']> =>
+  show.venue.places.map(({ code, name, side }) => ({ code, name, side: side ?? null }))

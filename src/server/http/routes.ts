@@ -34,6 +34,7 @@ const SCREENS = [
     'sign-in-sheet',
     'cards',
     'network',
+    'stage-map',
     'trust',
     'show',
     'first',

@@ -24,9 +24,17 @@ export function Controls({
   readonly desk: Desk
   readonly note: RefObject<HTMLInputElement | null>
 }) {
+  const where = useWords().whereIs.open
   return (
     <footer className={c('foot')}>
-      <SaidLine desk={desk} />
+      <div className={c('top')}>
+        <SaidLine desk={desk} />
+        {desk.sections.where ? (
+          <Button onClick={() => desk.open('where')}>
+            {where} <KeyHint>w</KeyHint>
+          </Button>
+        ) : null}
+      </div>
       <div className={c('bar')}>
         <Hold desk={desk} />
         <Standby desk={desk} />

@@ -6,6 +6,7 @@ import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { useWakeLock } from '../ui/wake.ts'
+import { WhereIs } from '../whereabouts/where-is.tsx'
 import { CallingStrip } from './calling-strip.tsx'
 import { Calls } from './calls.tsx'
 import { Cans } from './cans.tsx'
@@ -52,6 +53,8 @@ export function DeskScreen() {
         <Calls desk={desk} />
         {desk.aside === 'cans' ? (
           <Cans desk={desk} />
+        ) : desk.aside === 'where' ? (
+          <WhereIs done={() => desk.open(null)} />
         ) : (
           <>
             <NoteList

@@ -23,6 +23,7 @@ export type DeskAction =
   | 'round'
   | 'house'
   | 'vamp'
+  | 'where'
   | 'strip'
   | 'ahead'
   | 'behind'
@@ -65,6 +66,7 @@ export const stripKeys: Readonly<Record<string, DeskAction>> = {
   r: 'round',
   f: 'house',
   v: 'vamp',
+  w: 'where',
   pagedown: 'ahead',
   pageup: 'behind',
   arrowdown: 'ahead',

@@ -20,6 +20,7 @@ export const screens = [
   'show',
   'cards',
   'network',
+  'stage-map',
 ] as const
 export type Screen = (typeof screens)[number]
 

@@ -1,0 +1,107 @@
+// By whose word was somebody seen: two letters for a witness, or nothing for whoever presses; by eyes or on cans.
+
+import { useState } from 'react'
+import type { WhereLine } from '../../core/night/presence-sections.ts'
+import { useLink, usePress } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { Button, KeyWords } from '../ui/frame.tsx'
+import { type Findable, find } from './find.ts'
+import { Letters } from './letters-field.tsx'
+import styles from './where-is.module.css'
+
+const c = classes(styles)
+
+export function MarkSeen({
+  line,
+  index,
+  done,
+}: {
+  readonly line: WhereLine
+  readonly index: readonly Findable[]
+  readonly done: () => void
+}) {
+  const { whereIs: texts } = useWords()
+  const link = useLink()
+  const [how, setHow] = useState<'eyes' | 'cans'>('cans')
+  const [typed, setTyped] = useState('')
+  const [turned, turn] = useState(0)
+  const [pressed, setPressed] = useState<string | null>(null)
+  // Nobody is a witness of themself.
+  const found = find(index, typed).filter(({ person }) => person !== line.person)
+  const witness = found[Math.min(turned, Math.max(0, found.length - 1))] ?? null
+  const see = () => {
+    if (typed.trim() !== '' && witness === null) return
+    const by = witness?.person ?? null
+    setPressed(link.press({ name: 'people.see', people: [line.person], how, place: null, by }))
+  }
+  return (
+    <fieldset
+      className={c('mark')}
+      aria-label={texts.mark({ name: line.name })}
+      onKeyDown={(event) => {
+        // One step back; a second Escape leads to the strip.
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        event.nativeEvent.stopImmediatePropagation()
+        done()
+      }}
+    >
+      <p className={c('name')}>{texts.mark({ name: line.name })}</p>
+      <Letters
+        label={texts.by}
+        hint={texts.byHint}
+        typed={typed}
+        type={(letters) => {
+          setTyped(letters)
+          turn(0)
+        }}
+        turn={(step) => turn(Math.max(0, Math.min(found.length - 1, turned + step)))}
+        enter={see}
+      />
+      <p className={c('witness')}>{typed.trim() === '' ? texts.you : (witness?.name ?? texts.nobody)}</p>
+      <How how={how} setHow={setHow} />
+      <div className={c('how')}>
+        <Button onClick={see}>{texts.markAs}</Button>
+      </div>
+      <p className={c('keys')}>
+        <KeyWords>{texts.markKeys}</KeyWords>
+      </p>
+      <Became id={pressed} name={line.name} />
+    </fieldset>
+  )
+}
+
+type How = 'eyes' | 'cans'
+
+function How({ how, setHow }: { readonly how: How; readonly setHow: (how: How) => void }) {
+  const { whereIs: texts } = useWords()
+  return (
+    <fieldset className={c('how')} aria-label={texts.how}>
+      {(['cans', 'eyes'] as const).map((one) => (
+        <Button key={one} aria-pressed={how === one} onClick={() => setHow(one)}>
+          {texts[one]}
+        </Button>
+      ))}
+    </fieldset>
+  )
+}
+
+function Became({ id, name }: { readonly id: string | null; readonly name: string }) {
+  const { whereIs: texts } = useWords()
+  const press = usePress(id)
+  const outcome = press?.outcome ?? null
+  return (
+    <p className={c('became')} role="status">
+      {press === null
+        ? ''
+        : outcome === null
+          ? press.slow
+            ? texts.sending
+            : ''
+          : outcome.kind !== 'done'
+            ? outcome.sentence
+            : texts.marked({ name })}
+    </p>
+  )
+}

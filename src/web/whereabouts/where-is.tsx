@@ -1,0 +1,147 @@
+// Where is…: two letters, one glance, by keyboard alone; and, where somebody says so, marked as seen.
+
+import { type ReactNode, useMemo, useState } from 'react'
+import type { WhereLine } from '../../core/night/presence-sections.ts'
+import { useSession } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { Button, KeyHint, KeyWords } from '../ui/frame.tsx'
+import { Live } from '../ui/live.tsx'
+import { whenWords } from '../ui/words.ts'
+import { FOUND_MAX, find, findable } from './find.ts'
+import { Letters } from './letters-field.tsx'
+import { MarkSeen } from './mark-seen.tsx'
+import { LastSeen } from './seen-words.tsx'
+import styles from './where-is.module.css'
+
+const c = classes(styles)
+const nobody: readonly WhereLine[] = []
+
+export function WhereIs({ done }: { readonly done: () => void }) {
+  const { whereIs: texts } = useWords()
+  const people = useSession((state) => state.sections.where?.people ?? nobody)
+  const [typed, setTyped] = useState('')
+  const [chosen, choose] = useState(0)
+  const [marking, mark] = useState<WhereLine | null>(null)
+  const index = useMemo(() => findable(people), [people])
+  const found = find(index, typed)
+  const at = Math.min(chosen, Math.max(0, found.length - 1))
+  const type = (letters: string) => {
+    setTyped(letters)
+    choose(0)
+  }
+  return (
+    <section data-looking="" className={c('panel')} aria-labelledby="where-is">
+      <Head done={done} />
+      {marking === null ? (
+        <>
+          <Letters
+            label={texts.label}
+            hint={texts.hint}
+            typed={typed}
+            type={type}
+            turn={(step) => choose(Math.max(0, Math.min(found.length - 1, at + step)))}
+            enter={() => mark(found[at] ?? null)}
+          />
+          <p className={c('keys')}>
+            <KeyWords>{texts.keys}</KeyWords>
+          </p>
+          <p className="spoken" role="status">
+            {typed.trim() === '' ? '' : texts.found(found.length)}
+          </p>
+          {people.length === 0 ? <p className={c('none')}>{texts.noPeople}</p> : null}
+          {people.length > 0 && typed.trim() !== '' && found.length === 0 ? (
+            <p className={c('none')}>{texts.nobody}</p>
+          ) : null}
+          <ol className={c('found')} data-most={FOUND_MAX}>
+            {found.map((line, one) => (
+              <li key={line.person}>
+                <Found line={line} lit={one === at} mark={() => mark(line)} />
+              </li>
+            ))}
+          </ol>
+        </>
+      ) : (
+        <MarkSeen
+          line={people.find(({ person }) => person === marking.person) ?? marking}
+          index={index}
+          done={() => mark(null)}
+        />
+      )}
+    </section>
+  )
+}
+
+function Head({ done }: { readonly done: () => void }) {
+  const { whereIs: texts, stageMap } = useWords()
+  return (
+    <div className={c('head')}>
+      <h2 className={c('heading')} id="where-is">
+        {texts.title}
+      </h2>
+      <a className={c('map')} href="/stage-map" target="_blank" rel="noreferrer">
+        {stageMap.title}
+      </a>
+      <Button small onClick={done}>
+        {texts.done} <KeyHint>Esc</KeyHint>
+      </Button>
+    </div>
+  )
+}
+
+function Found({
+  line,
+  lit,
+  mark,
+}: {
+  readonly line: WhereLine
+  readonly lit: boolean
+  readonly mark: () => void
+}) {
+  const { whereIs: texts, lastWord } = useWords()
+  return (
+    <button type="button" className={c('one', lit && 'lit')} onClick={mark} aria-current={lit}>
+      <span className={c('name')}>
+        {line.name}
+        {line.concern === null ? null : <span className={c('concern')}>◆ {texts.concern}</span>}
+      </span>
+      <Answer line={line} />
+      {line.onStage ? <span className={c('more')}>{lastWord.expectedOnStage}</span> : null}
+      {line.signedIn ? null : <span className={c('more')}>{texts.notSignedIn}</span>}
+    </button>
+  )
+}
+
+/** Last confirmed, weaker news since, due next, who is looking: one line each. */
+function Answer({ line: { confirmed, weak, next, looking } }: { readonly line: WhereLine }) {
+  const { whereIs: texts } = useWords()
+  const zone = useSession((state) => state.sections.position?.timeZone ?? 'UTC')
+  const newer = weak !== null && (confirmed === null || weak.at > confirmed.at)
+  return (
+    <>
+      <Line lit={confirmed !== null}>
+        <LastSeen seen={confirmed} />
+      </Line>
+      {newer ? (
+        <Line>
+          <LastSeen seen={weak} />
+        </Line>
+      ) : null}
+      <Line>
+        {next === null ? (
+          texts.nothingDue
+        ) : (
+          <>
+            {texts.due({ title: next.title, place: next.place ?? '' })}{' '}
+            <Live text={(now) => whenWords(now, next.at, zone)} />
+          </>
+        )}
+      </Line>
+      {looking === null ? null : <Line lit>{texts.looking({ by: looking })}</Line>}
+    </>
+  )
+}
+
+const Line = ({ lit = false, children }: { readonly lit?: boolean; readonly children: ReactNode }) => (
+  <span className={c('line', lit && 'known')}>{children}</span>
+)
