@@ -111,6 +111,15 @@ const callNames = [
 ]
 /** Where is…: everybody by their call name, and who saw them; where a child was seen is not for everybody. */
 const wherePeople = callNames
+/** The venue’s places on the stage map: by code and name, with nobody in them. */
+const mapOfPlaces = [
+  'place in',
+  'place out',
+  'place else',
+  'place name in',
+  'place name out',
+  'place name else',
+]
 /** Whom somebody may ask to come to them: who looks after them, and whom they work with. */
 const mayCome = ['call name chap', 'person id chap', 'person id dresser']
 const personIds = callNames.map((name) => name.replace('call name', 'person id'))
@@ -121,7 +130,7 @@ const deviceNames = [
 /** Where devices stand: of the departments only these three have one. */
 const departmentsOfDevices = ['dept id lx', 'dept id ward', 'dept id band']
 /** Where a shared tablet can be paired to stand. */
-const places = ['place in', 'place out', 'place else', 'place name in', 'place name out', 'place name else']
+const places = mapOfPlaces
 const household = [...callNames, ...personIds, ...deviceNames, ...departmentsOfDevices, ...places]
 
 const itself = (role: string) => [`device ${role}`, `person id ${role}`]
@@ -154,7 +163,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     paper: wholePaper,
     view: [
       ...wherePeople,
-      'place in',
+      ...mapOfPlaces,
       ...incident,
       ...position,
       ...script,
@@ -173,7 +182,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     paper: wholePaper,
     view: [
       ...wherePeople,
-      'place in',
+      ...mapOfPlaces,
       ...incident,
       ...position,
       ...script,
@@ -276,6 +285,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     paper: roll,
     view: [
       ...wherePeople,
+      ...mapOfPlaces,
       ...incident,
       ...position,
       ...track('CM'),
