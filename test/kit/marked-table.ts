@@ -109,6 +109,10 @@ const callNames = [
   ...['call name MD', 'call name DC', 'call name perf', 'call name chap', 'call name CM'],
   ...['call name FOH', 'call name dir', 'call name prod'],
 ]
+/** Where is…: everybody by their call name, and who saw them; where a child was seen is not for everybody. */
+const wherePeople = callNames
+/** Whom somebody may ask to come to them: who looks after them, and whom they work with. */
+const mayCome = ['call name chap', 'person id chap', 'person id dresser']
 const personIds = callNames.map((name) => name.replace('call name', 'person id'))
 const deviceNames = [
   ...callNames.map((name) => name.replace('call name', 'device')),
@@ -149,6 +153,8 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   caller: {
     paper: wholePaper,
     view: [
+      ...wherePeople,
+      'place in',
       ...incident,
       ...position,
       ...script,
@@ -166,6 +172,8 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   SM: {
     paper: wholePaper,
     view: [
+      ...wherePeople,
+      'place in',
       ...incident,
       ...position,
       ...script,
@@ -212,6 +220,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   dresser: {
     paper: cuePaper,
     view: [
+      'person id perf',
       ...incident,
       ...[...position, ...script, ...track('dresser'), ...together, 'call name perf'],
       ...[...cueing('ward'), 'note ward', 'note by dresser'],
@@ -244,13 +253,14 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   },
   perf: {
     paper: card,
-    view: [...incident, ...position, ...performs, ...ownWayHome],
+    view: [...mayCome, ...incident, ...position, ...performs, ...ownWayHome],
     report: [],
     server: itself('perf'),
   },
   chap: {
     paper: card,
     view: [
+      'call name SM',
       ...incident,
       ...position,
       ...track('chap'),
@@ -264,7 +274,15 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   },
   CM: {
     paper: roll,
-    view: [...incident, ...position, ...track('CM'), ...allNotes, ...houseAsks, ...wholeAttendance],
+    view: [
+      ...wherePeople,
+      ...incident,
+      ...position,
+      ...track('CM'),
+      ...allNotes,
+      ...houseAsks,
+      ...wholeAttendance,
+    ],
     report: wholeReport,
     sheet: signInSheet,
     server: itself('CM'),

@@ -20,6 +20,7 @@ import {
   rolesOfPeople,
 } from '../kit/marked.ts'
 import { seen } from '../kit/marked-table.ts'
+import { ofPresence, sectionsHeard as sections } from '../kit/presence-presses.ts'
 import { openServedHouse, RealSocket, type ServedHouse } from '../kit/served-house.ts'
 
 /** One role's device: its cookie, its socket, and every byte it was ever sent. */
@@ -216,6 +217,7 @@ async function tryEverything(one: Ear): Promise<void> {
     { name: 'account.for', who: { visitor: 9_999 }, how: 'seen out', by: 'nobody', words: 'x' },
     { name: 'sweep.mark', place: 'nowhere', by: 'nobody' },
     { name: 'sweep.undo', place: 'nowhere' },
+    ...ofPresence,
     { name: 'performance.close' },
     { name: 'performance.next', curtainAt: 1 },
     { name: 'certificate.make' },
@@ -254,6 +256,9 @@ async function signEverything(): Promise<void> {
   await ear('SM').press({ ...seen, who: { person: personId('perf') } })
   await ear('CM').press({ ...seen, who: { visitor: came.ok ? came.seq : 1 } })
   await ear('ASM').press({ name: 'sweep.mark', place: 'in', by: personId('SM') })
+  await ear('perf').press({ name: 'own.say', word: 'on my way' })
+  const people = [personId('perf')]
+  await ear('SM').press({ name: 'people.see', people, how: 'eyes', place: 'in', by: null })
 }
 
 async function writeNotes(): Promise<void> {
@@ -340,27 +345,6 @@ test.for(roleNames)('DISCLOSURE-10: %s heard every marker of its row, and none b
     sorted([...view, ...report, ...server, ...sheet, ...paper]),
   )
 })
-
-// Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
-const sections: Readonly<Record<RoleName, string>> = {
-  caller:
-    'attendance beside calling cues devices house incident keeping notes order position printed ran roll script signed tasks track vamp vamps',
-  SM: 'attendance beside calling cues devices house incident keeping notes order position printed ran roll script signed tasks track vamp vamps',
-  ASM: 'attendance calling cues incident notes order position printed ran roll script side signed tasks track vamp vamps',
-  dept: 'calling cues incident notes order position script signed tasks track',
-  dresser: 'calling cues incident notes order position script signed tasks track',
-  MD: 'calling cues incident notes order position script signed tasks track vamp vamps',
-  DC: 'incident notes order position script signed tasks track',
-  perf: 'incident order position signed track',
-  chap: 'incident order position signed track wards',
-  CM: 'attendance house incident notes order position roll signed tasks track',
-  FOH: 'headCount house incident notes order position signed tasks track',
-  dir: 'headCount incident order position script signed track',
-  prod: 'headCount incident order position signed track',
-  kiosk: 'incident order position roll',
-  callboard: 'incident order position',
-  admin: 'devices incident keeping',
-}
 
 type Said = {
   readonly t?: string

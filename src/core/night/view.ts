@@ -2,7 +2,7 @@
 
 import { expectedAt, running } from '../calling/expected.ts'
 import { type Kind, may, sees, type Viewer } from '../disclosure/policy.ts'
-import type { Instant } from '../kit/time.ts'
+import { type Instant, instant } from '../kit/time.ts'
 import { reportHouse } from '../paperwork/house.ts'
 import { type Report, report } from '../paperwork/report.ts'
 import { type RunSheet, runSheet } from '../paperwork/run-sheet.ts'
@@ -22,6 +22,8 @@ import {
 import { type HouseSection, houseSection } from './house-section.ts'
 import { type IncidentSection, incidentSection } from './incident-section.ts'
 import type { NightState, Plan } from './night.ts'
+import { presenceAudiences } from './presence-audiences.ts'
+import type { DueSection, OwnPresenceSection, WhereSection } from './presence-sections.ts'
 import { type RanSection, ranSection } from './ran-section.ts'
 import {
   type CallingSection,
@@ -65,6 +67,9 @@ export type View = {
   readonly signed?: SignedSection
   readonly headCount?: HeadCountSection
   readonly house?: HouseSection
+  readonly due?: DueSection
+  readonly where?: WhereSection
+  readonly ownPresence?: OwnPresenceSection
   readonly incident?: IncidentSection
 }
 export type BesideSection = { readonly at: Instant; readonly text: string | null }
@@ -77,9 +82,11 @@ export type Audience = {
   readonly key: string
   /** Unchanged from the opening of the performance to its close. */
   readonly fixed: boolean
-  readonly compute: (plan: Plan, state: NightState) => View[SectionName]
+  readonly compute: (plan: Plan, state: NightState, now: Instant) => View[SectionName]
   /** All of the state that it is made from, where that is one part: while this is the same, so is the section. */
   readonly from?: (state: NightState) => unknown
+  /** It changes as time passes: computed again at every step of SECTION_STEP_MS. */
+  readonly timely?: true
 }
 
 /** The sections this viewer is given, decided by the policy table and nothing else. */
@@ -100,19 +107,25 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...signs(viewer),
     ...house(viewer),
     ...incident(viewer),
+    ...presenceAudiences(viewer),
   ].map(atItsPace)
 }
 
 /** Every screen follows the plan at the pace that earlier performances taught. */
 const atItsPace = (audience: Audience): Audience => ({
   ...audience,
-  compute: (plan, state) => audience.compute(timed(plan, state.learned), state),
+  compute: (plan, state, now) => audience.compute(timed(plan, state.learned), state, now),
 })
 
-/** The whole view at once, for snapshots and tests. */
-export function view(plan: Plan, state: NightState, viewer: Viewer): View {
+/** The whole view at once, for snapshots and tests. `now`: as of the opening unless it is said. */
+export function view(
+  plan: Plan,
+  state: NightState,
+  viewer: Viewer,
+  now: Instant = state.calling.opened?.at ?? instant(0),
+): View {
   return Object.fromEntries(
-    audiences(viewer).map((audience) => [audience.section, audience.compute(plan, state)]),
+    audiences(viewer).map((audience) => [audience.section, audience.compute(plan, state, now)]),
   )
 }
 

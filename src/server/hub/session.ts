@@ -37,6 +37,8 @@ export type Session = {
   upTo: number
   /** Its buffer was full: it gets one frame with everything missed once it has read on. */
   behind: boolean
+  /** Something of what it may see changes as time passes. */
+  timely: boolean
   /** Shared by all connections of its device: opening more of them gains nothing. */
   readonly allowance: Allowance
 }
@@ -89,4 +91,11 @@ export function takePress(allowance: Allowance, now: number): boolean {
   if (allowance.tokens < 1) return false
   allowance.tokens -= 1
   return true
+}
+
+/** A frame in one part, or in several where it is long enough to be packed. */
+export const frameParts = (seq: number, prev: number, sections: readonly string[]): readonly string[] => {
+  const head = `{"t":"frame","seq":${seq},"prev":${prev},"sections":`
+  const length = sections.reduce((total, part) => total + part.length, 0)
+  return length < PACKED_LENGTH_MIN ? [`${head}${sections.join('')}}`] : [head, ...sections, '}']
 }

@@ -1,0 +1,144 @@
+// The shapes in which presence reaches screens. Each is given by the policy table alone; times run on the device.
+
+import type { Instant } from '../kit/time.ts'
+import type { Answer, Mode } from '../presence/commands.ts'
+import type { Rung } from '../presence/events.ts'
+import type { EvidenceKind } from '../presence/evidence.ts'
+import type { PersonId, PlaceId } from '../show/show.ts'
+import type { PlanPoint } from '../show/timeline.ts'
+
+/** The last word on somebody. */
+export type Seen = {
+  readonly sighting: number
+  readonly how: EvidenceKind
+  readonly at: Instant
+  readonly place: string | null
+  /** Call name of whoever saw them. */
+  readonly by: string | null
+}
+
+export type DueLine = {
+  readonly key: string
+  readonly person: PersonId
+  readonly name: string
+  readonly title: string
+  readonly item: string
+  readonly kind: string
+  readonly place: string
+  readonly point: PlanPoint
+  readonly at: Instant
+  /** Minutes, nine nights in ten; null where not known. */
+  readonly spread: number | null
+  /** Seen for this: a confirmed sighting that is still news. */
+  readonly seen: Seen | null
+  readonly weak: Seen | null
+  readonly child: { readonly chaperone: string | null } | null
+}
+
+/** Due at one side, or in one's care, within the next ten minutes. */
+export type DueSection = {
+  readonly side: string | null
+  readonly lines: readonly DueLine[]
+}
+
+/** An ask put to this viewer: one line on top of their screen. */
+export type AskLine = {
+  readonly concern: number
+  readonly version: number
+  readonly ask: number
+  readonly name: string
+  /** "Can you see Mia, SR2?": the place where they are due, or were last seen. */
+  readonly place: string | null
+  readonly dueAt: Instant | null
+  /** They are to go and look rather than only to say. */
+  readonly look: boolean
+  readonly lookingUntil: Instant | null
+  /** A child's room or a shower: two go. */
+  readonly inTwos: boolean
+  readonly ownNextDue: { readonly title: string; readonly at: Instant } | null
+}
+/** @public */
+export type AsksSection = { readonly asks: readonly AskLine[] }
+
+/** The desk's strip. `name` is shown on focus only below rung 3. */
+export type ConcernLine = {
+  readonly concern: number
+  readonly version: number
+  readonly person: PersonId
+  readonly name: string
+  readonly rung: Rung
+  readonly state: 'asking' | 'searching' | 'not found' | 'incident' | 'cannot go on' | 'staying'
+  readonly dueAt: Instant | null
+  readonly due: string | null
+  readonly place: string | null
+  readonly lastSeen: Seen | null
+  readonly because: readonly { readonly kind: string; readonly name: string; readonly surprise: number }[]
+  readonly nextAt: Instant | null
+  readonly next: Rung | null
+  readonly asked: readonly {
+    readonly ask: number
+    readonly name: string
+    readonly rung: Rung
+    readonly how: 'screen' | 'spoken'
+    readonly at: Instant
+    readonly shownAt: Instant | null
+    readonly readAt: Instant | null
+    readonly answer: Answer | null
+    readonly answeredAt: Instant | null
+  }[]
+  readonly skipped: readonly { readonly name: string; readonly because: string }[]
+  readonly looking: { readonly name: string; readonly until: Instant } | null
+  readonly keyHolder: string | null
+  readonly with: string | null
+  /** Named covers in their order; `called` once a person has called one. */
+  readonly covers: readonly { readonly person: PersonId; readonly name: string; readonly called: boolean }[]
+}
+/** @public */
+export type ConcernsSection = {
+  readonly mode: Mode
+  /** Why nobody is asked tonight, where nobody is: the first performances only write down. */
+  readonly logging: { readonly performances: number; readonly of: number } | null
+  readonly concerns: readonly ConcernLine[]
+  /** Over tonight, newest last, until somebody has said what each was. */
+  readonly ended: readonly {
+    readonly concern: number
+    readonly name: string
+    readonly at: Instant
+    readonly judged: string | null
+  }[]
+  readonly blind: readonly string[]
+  readonly noisy: readonly string[]
+}
+
+/** Where is…: everybody whom this viewer may look up. */
+export type WhereLine = {
+  readonly person: PersonId
+  readonly name: string
+  readonly callName: string
+  readonly signedIn: boolean
+  readonly confirmed: Seen | null
+  readonly weak: Seen | null
+  readonly next: {
+    readonly title: string
+    readonly place: string | null
+    readonly at: Instant
+    readonly point: PlanPoint
+  } | null
+  readonly looking: string | null
+  readonly concern: number | null
+  readonly onStage: boolean
+  readonly placeId: PlaceId | null
+}
+export type WhereSection = {
+  readonly people: readonly WhereLine[]
+}
+
+/** A person's own: what they said, and who is coming. */
+export type OwnPresenceSection = {
+  readonly said: { readonly word: string; readonly at: Instant } | null
+  readonly coming: string | null
+  readonly steppedOut: boolean
+  readonly canGoOnFrom: readonly { readonly item: string; readonly title: string }[]
+  /** People they may ask to come. */
+  readonly people: readonly { readonly person: PersonId; readonly name: string }[]
+}
