@@ -11,6 +11,8 @@ export type Seen = {
   /** Tonight's printed sheets. */
   readonly paper: readonly string[]
   readonly server: readonly string[]
+  /** Where the clock of the night decides whether they are heard: what is due next. */
+  readonly byTheClock?: readonly string[]
 }
 
 const position = ['show title', 'item code', 'item title']
@@ -120,6 +122,8 @@ const mapOfPlaces = [
   'place name out',
   'place name else',
 ]
+/** Where is…: what the performer is due for next, and where. */
+const nextDue = ['costume spare', 'obligation perf', 'prop passed', 'place in', 'place else']
 /** Whom somebody may ask to come to them: who looks after them, and whom they work with. */
 const mayCome = ['call name chap', 'person id chap', 'person id dresser']
 const personIds = callNames.map((name) => name.replace('call name', 'person id'))
@@ -160,6 +164,7 @@ const wholePaper = [...roll, 'cue page', 'cue line after', 'obligation dresser']
 
 export const seen: Readonly<Record<RoleName, Seen>> = {
   caller: {
+    byTheClock: nextDue,
     paper: wholePaper,
     view: [
       ...wherePeople,
@@ -179,6 +184,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     server: household,
   },
   SM: {
+    byTheClock: nextDue,
     paper: wholePaper,
     view: [
       ...wherePeople,
@@ -227,6 +233,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     server: itself('dept'),
   },
   dresser: {
+    byTheClock: ['call name chap', 'call name SM'],
     paper: cuePaper,
     view: [
       'person id perf',
@@ -282,6 +289,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     server: itself('chap'),
   },
   CM: {
+    byTheClock: nextDue,
     paper: roll,
     view: [
       ...wherePeople,
