@@ -56,6 +56,7 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'see everybody home': ['caller', 'SM', 'ASM', 'CM'],
   'edit the show': ['SM'],
   'copy the record': ['SM'],
+  'post the report': ['SM'],
   'pair devices': ['SM', 'admin'],
   'raise a concern': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'chap', 'CM'],
   'lead a concern': ['caller', 'SM'],

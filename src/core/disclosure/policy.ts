@@ -156,6 +156,8 @@ export type Deed =
   | 'edit the show'
   /** Everything that is in it, names and words too. */
   | 'copy the record'
+  /** By the house's own mail server, to whom stage management chose. */
+  | 'post the report'
   | 'pair devices'
   | 'raise a concern'
   | 'lead a concern'
@@ -189,6 +191,7 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'see everybody home': ['caller', 'SM', 'ASM', 'CM'],
   'edit the show': ['SM'],
   'copy the record': ['SM'],
+  'post the report': ['SM'],
   'pair devices': ['SM', 'admin'],
   'raise a concern': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'chap', 'CM'],
   // Answers for whoever was asked, ends it, and says how much is asked tonight.
