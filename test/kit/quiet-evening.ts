@@ -49,7 +49,11 @@ export function quietEvening(): Show {
       ],
       travel: [],
     },
-    people: names.map((name) => ({ id: person(name), name: `${people[name]} Example`, callName: people[name] })),
+    people: names.map((name) => ({
+      id: person(name),
+      name: `${people[name]} Example`,
+      callName: people[name],
+    })),
     engagements: [
       { person: person('mia'), kind: 'principal' },
       { person: person('ned'), kind: 'ensemble' },

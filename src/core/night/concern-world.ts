@@ -3,7 +3,7 @@
 import { statusOf } from '../attendance/state.ts'
 import { heldSince } from '../calling/state.ts'
 import type { Instant } from '../kit/time.ts'
-import { type Candidate, type PassedOver } from '../presence/candidates.ts'
+import type { Candidate, PassedOver } from '../presence/candidates.ts'
 import type { World } from '../presence/climb.ts'
 import type { Mode } from '../presence/commands.ts'
 import type { Due } from '../presence/due.ts'
@@ -87,7 +87,9 @@ class Tonight {
       candidates: (about, until) => this.#candidates(about, until),
       sourceOf: ({ place }) => this.#sideOf(place),
       tells: (source) =>
-        sightings.some(({ place, saidAt }) => this.#now - saidAt < TELLS_MS && this.#sideOf(place) === source),
+        sightings.some(
+          ({ place, saidAt }) => this.#now - saidAt < TELLS_MS && this.#sideOf(place) === source,
+        ),
     }
   }
 
@@ -226,8 +228,9 @@ function spansOf({ show, timeline }: Plan): readonly Span[] {
       span(one.track, { ...one, as: one.kind === 'lift' || one.kind === 'fly' ? 'in a lift' : 'on stage' }),
     )
   const changes = show.changes.flatMap(({ track, dressers, anchor, seconds }) =>
-    [track, ...dressers].flatMap((one) => span(one, { anchor, seconds, as: 'in a change', placeOut: undefined })),
+    [track, ...dressers].flatMap((one) =>
+      span(one, { anchor, seconds, as: 'in a change', placeOut: undefined }),
+    ),
   )
   return [...on, ...changes].toSorted((a, b) => a.to - b.to)
 }
-

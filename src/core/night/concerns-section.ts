@@ -1,8 +1,8 @@
 // What is asked, of the person it is put to and at the side where it is due; and all of a concern, for who leads it.
 
 import type { Viewer } from '../disclosure/policy.ts'
-import { type Ask, type Concern, isOpen, nextRung, stateOf } from '../presence/concern.ts'
 import { RAISED_BY_ONE_MAX } from '../presence/commands.ts'
+import { type Ask, type Concern, isOpen, nextRung, stateOf } from '../presence/concern.ts'
 import { lastWords, neverSeen, type Sighting } from '../presence/sightings.ts'
 import type { Person, PersonId, PlaceId, Show } from '../show/show.ts'
 import { coversOf, LOGGING_PERFORMANCES, modeOf, placesAtSide } from './concern-world.ts'
@@ -136,7 +136,7 @@ class Words {
       skipped: one.skipped.map((skip) => ({ name: this.name(skip.person), because: skip.because })),
       looking: looking && { name: this.name(looking.person), until: looking.until },
       keyHolder: null,
-      with: held?.by ? this.name(held.by) : null,
+      with: held?.by && held.by !== person ? this.name(held.by) : null,
       covers: coversOf(this.#show, person).map((cover) => ({
         person: cover,
         name: this.name(cover),

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { aViewer, TestNight } from '../../../test/kit/nights.ts'
 import { crowdedEvening, quietEvening } from '../../../test/kit/quiet-evening.ts'
 import { id } from '../kit/ids.ts'
-import { type Answer, answers, ASKS_OF_ONE_MS } from '../presence/commands.ts'
+import { type Answer, ASKS_OF_ONE_MS, answers } from '../presence/commands.ts'
 import { isOpen } from '../presence/concern.ts'
 import { COVER_LEAD_MS, SEARCH_WITHIN_MS } from '../presence/ladder.ts'
 import { presenceDue } from './concerns.ts'
@@ -55,7 +55,14 @@ class Evening extends TestNight {
 
   answer(name: string, answer: Answer, number = 1) {
     const { version } = this.concern(number)
-    const command = { name: 'concern.answer', concern: number, version, answer, place: null, by: null } as const
+    const command = {
+      name: 'concern.answer',
+      concern: number,
+      version,
+      answer,
+      place: null,
+      by: null,
+    } as const
     return this.ask(command, phone(name))
   }
 
@@ -118,7 +125,10 @@ describe('the ladder', () => {
 describe('time and rungs', () => {
   test('CONCERN-4: three minutes before the entrance it begins with somebody going, and the covers are in the same view', () => {
     night.pass(ASKED_AT - 30)
-    night.do({ name: 'people.see', people: [person('mia')], how: 'eyes', place: null, by: null }, phone('ned'))
+    night.do(
+      { name: 'people.see', people: [person('mia')], how: 'eyes', place: null, by: null },
+      phone('ned'),
+    )
     const seen = night.state.seq
     night.pass(30 + 4 * 60)
     night.do({ name: 'sighting.undo', sighting: seen }, phone('ned'))
@@ -265,7 +275,9 @@ describe('raising', () => {
     night.do({ name: 'step.out', person: person('mia'), from: null, wants: person('dru') }, phone('mia'))
     const line = view(night.plan, night.state, caller, night.now).concerns?.concerns[0]
     expect(line).toMatchObject({ state: 'cannot go on', covers: [{ name: 'Una' }] })
-    expect(view(night.plan, night.state, dresser, night.now).asks?.asks).toMatchObject([{ name: 'Mia', look: true }])
+    expect(view(night.plan, night.state, dresser, night.now).asks?.asks).toMatchObject([
+      { name: 'Mia', look: true },
+    ])
     const other = { name: 'step.out', person: person('mia'), from: null, wants: null } as const
     expect(night.ask(other, phone('ned'))).toMatchObject({ ok: false, refusal: { code: 'not-yours' } })
     night.do({ name: 'cover.call', concern: 1, person: person('una') }, manager)
@@ -295,7 +307,16 @@ describe('who is told', () => {
     expect(asks(phone('asa'))).toHaveLength(1)
     expect(asks(aViewer('ASM', { place: 'sl1' }))).toEqual([])
     expect(asks(phone('ned'))).toEqual([])
-    night.do({ name: 'concern.answer', ...{ concern: 1, version: 1 }, answer: 'on their way', place: null, by: null }, wing)
+    night.do(
+      {
+        name: 'concern.answer',
+        ...{ concern: 1, version: 1 },
+        answer: 'on their way',
+        place: null,
+        by: null,
+      },
+      wing,
+    )
     expect(asks()).toEqual([])
     expect(night.events('person.seen').at(-1)?.body).toMatchObject({ by: 'asa' })
   })
@@ -308,7 +329,12 @@ describe('the first performances', () => {
     expect(night.events('concern.opened')).toHaveLength(1)
     expect(night.events('concern.asked')).toEqual([])
     const seen = view(night.plan, night.state, caller, night.now).concerns
-    expect(seen).toMatchObject({ mode: 'logging', concerns: [], ended: [], logging: { performances: 1, of: 3 } })
+    expect(seen).toMatchObject({
+      mode: 'logging',
+      concerns: [],
+      ended: [],
+      logging: { performances: 1, of: 3 },
+    })
   })
 })
 
@@ -357,11 +383,16 @@ function holds(tried: Evening): void {
   expect(again).toEqual(tried.state)
   const { concerns } = tried.state.presence.concerns
   for (const one of concerns) {
-    const climbs = tried.events('concern.climbed').filter(({ body }) => (body as { concern: number }).concern === one.concern)
+    const climbs = tried
+      .events('concern.climbed')
+      .filter(({ body }) => (body as { concern: number }).concern === one.concern)
     const rungs = climbs.map(({ body }) => (body as { rung: number }).rung)
     expect(rungs).toEqual([...new Set(rungs)].toSorted((a, b) => a - b))
     if (one.ended) expect(one.ended.sighting ?? one.ended.with).not.toBeNull()
-    const third = one.rung >= 3 ? (climbs.find(({ body }) => (body as { rung: number }).rung >= 3)?.at ?? one.openedAt) : null
+    const third =
+      one.rung >= 3
+        ? (climbs.find(({ body }) => (body as { rung: number }).rung >= 3)?.at ?? one.openedAt)
+        : null
     const over = one.ended?.at ?? null
     const seen = tried.events('person.seen').find(({ at }) => at >= one.openedAt)?.at ?? null
     const first = Math.min(...[third, over, seen, tried.now].filter((at) => at !== null))

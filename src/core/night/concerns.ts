@@ -3,10 +3,12 @@
 import { type Result, refused } from '../kit/result.ts'
 import { type Instant, instant } from '../kit/time.ts'
 import { demanded } from '../presence/climb.ts'
+import type { OwnWord } from '../presence/commands.ts'
 import type { ConcernCommand, ConcernContext } from '../presence/concern-context.ts'
 import { decideConcern } from '../presence/concern-decide.ts'
-import { LEAD_MS } from '../presence/ladder.ts'
 import type { PresenceEvent } from '../presence/events.ts'
+import { LEAD_MS } from '../presence/ladder.ts'
+import { afterOwnWord } from '../presence/step-out.ts'
 import { coversOf, modeOf, placesAtSide, worldOf } from './concern-world.ts'
 import type { NightContext, NightState, Plan } from './night.ts'
 import { showClock } from './show-clock.ts'
@@ -62,6 +64,18 @@ function contextOf(plan: Plan, state: NightState, { at, madeAt, by }: NightConte
   }
 }
 
+/** "I can’t" and "please come to me" are before stage management at once. */
+export function alsoOfOwnWord(
+  plan: Plan,
+  state: NightState,
+  command: { readonly name: string; readonly word?: OwnWord },
+  context: NightContext,
+): readonly PresenceEvent[] {
+  const { person } = context.by
+  if (command.name !== 'own.say' || command.word === undefined || person === null) return []
+  return afterOwnWord(state.presence.concerns, person, command.word, contextOf(plan, state, context))
+}
+
 /** What is to be written down now because time has passed; the same for the same record and the same time. */
 export function presenceDue(plan: Plan, state: NightState, now: Instant): readonly PresenceEvent[] {
   const { opened, closedAt } = state.calling
@@ -77,7 +91,5 @@ export function decidePresenceDue(
 ): Result<readonly PresenceEvent[]> {
   if (by.device !== 'machine') return refused('not-yours', 'That comes by itself.')
   const events = presenceDue(plan, state, at)
-  return events.length === 0
-    ? refused('nothing-due', 'Nothing is due.')
-    : { ok: true, value: events }
+  return events.length === 0 ? refused('nothing-due', 'Nothing is due.') : { ok: true, value: events }
 }

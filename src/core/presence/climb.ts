@@ -163,6 +163,8 @@ class Tick {
     const quiet = quietFor(due.person)
     const seen = seenAt(due.person)
     if (quiet === null || (seen !== null && now - seen < SEEN_LATELY_MS) || this.#isKnown(due)) return
+    // Who has stepped out is covered for: nobody waits for them.
+    if (this.#state.steppedOut.some(({ person }) => person === due.person)) return
     const open = openOn(this.#state, due.person)
     if (open) return this.#join(open, due)
     const source = sourceOf(due)

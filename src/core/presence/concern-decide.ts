@@ -20,6 +20,7 @@ import {
 } from './concern-context.ts'
 import type { PresenceEvent, Rung } from './events.ts'
 import { LEAD_MS, ladderFrom } from './ladder.ts'
+import { stepOut } from './step-out.ts'
 
 type Of<Name extends ConcernCommand['name']> = Extract<ConcernCommand, { name: Name }>
 
@@ -146,7 +147,7 @@ function end(
   context: ConcernContext,
 ): Decision {
   const { held, concern: number, person } = concern
-  const stays = context.by.person !== null && held?.by === context.by.person
+  const stays = context.by.person !== null && held?.by === context.by.person && held.by !== person
   if (!isHigh(context) && !stays) return notYours
   if (!isOpen(concern)) return ended(concern, context)
   if (held === null)
@@ -175,47 +176,3 @@ function callCover(concern: Concern, person: PersonId, context: ConcernContext):
   if (concern.covers.includes(person)) return refused('same', 'They have been called already.')
   return happened({ type: 'cover.called', v: 1, body: { concern: concern.concern, person } })
 }
-
-/** N22: in two taps, without a reason. The cover is on the desk at once; whoever they ask for is asked to go. */
-function stepOut(state: PresenceConcerns, command: Of<'step.out'>, context: ConcernContext): Decision {
-  const { person, from, wants } = command
-  const { by, at, nameOf } = context
-  if (by.person !== person && !may(by, 'write down that somebody steps out')) return notYours
-  if (nameOf(person) === null) return refused('nobody', 'That is nobody of this show.')
-  if (from !== null && !context.isItem(from))
-    return refused('no-item', 'That is not in tonight’s running order.')
-  if (wants !== null && (nameOf(wants) === null || wants === person))
-    return refused('nobody', 'Choose somebody else of this show.')
-  const open = openOn(state, person)
-  if (!open && state.concerns.length >= CONCERNS_MAX) return refused('many', 'Say it to stage management.')
-  const concern = open?.concern ?? state.concerns.length + 1
-  const raisedBy = by.person ?? by.device
-  const due = context.nextDue(person)
-  const opening: PresenceEvent = open
-    ? { type: 'concern.joined', v: 1, body: { concern, raisedBy, due: null } }
-    : {
-        type: 'concern.opened',
-        v: 1,
-        body: {
-          ...{ person, raisedBy, rung: 4, rungs: [], because: [], risk: 0 },
-          mode: context.mode === 'full' ? 'full' : 'quiet',
-          due: due?.key ?? null,
-          dueAt: due?.at ?? null,
-          place: null,
-        },
-      }
-  const word = { answer: 'cannot go on' as const, by: person, place: null, saidAt: at, sighting: null }
-  const sent = wants ?? null
-  return happened(
-    { type: 'person.stepped-out', v: 1, body: { person, from, wants } },
-    opening,
-    { type: 'concern.answered', v: 1, body: { concern, ...word } },
-    ...(sent === null ? [] : [sends(concern, sent)]),
-  )
-}
-
-const sends = (concern: number, person: PersonId): PresenceEvent => ({
-  type: 'concern.asked',
-  v: 1,
-  body: { concern, rung: 4, asked: [{ person, how: 'screen' }], skipped: [] },
-})
