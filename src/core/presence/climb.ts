@@ -166,7 +166,10 @@ class Tick {
     // Who has stepped out is covered for: nobody waits for them.
     if (this.#state.steppedOut.some(({ person }) => person === due.person)) return
     const open = openOn(this.#state, due.person)
-    if (open) return this.#join(open, due)
+    if (open) {
+      this.#join(open, due)
+      return
+    }
     const source = sourceOf(due)
     const blind = source !== null && this.#state.blind.includes(source)
     if (quiet < QUIET_MINUTES[mode] || blind || this.#state.concerns.length >= CONCERNS_MAX) return

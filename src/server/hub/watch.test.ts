@@ -23,12 +23,23 @@ async function press(house: TestHouse, command: NightCommand): Promise<void> {
   expect([command.name, answer.ok]).toEqual([command.name, true])
 }
 
-/** Second after second, as the watch sees them. */
-async function pass({ clock }: TestHouse, seconds: number): Promise<void> {
+/** Second after second, as the watch sees them; every screen that is asked is lit. */
+async function pass(house: TestHouse, seconds: number): Promise<void> {
   for (let second = 0; second < seconds; second += 1) {
-    clock.pass(WATCH_MS)
+    house.clock.pass(WATCH_MS)
     await settled()
+    await show(house)
   }
+}
+
+async function show(house: TestHouse): Promise<void> {
+  const { owner } = nightOf(house)
+  for (const { concern, asks } of owner.state().presence.concerns.concerns)
+    for (const { ask, person } of asks.filter(({ shownAt }) => shownAt === null)) {
+      const command = { name: 'ask.shown', concern, ask } as const
+      const by = { ...theMachine, roles: [], person }
+      await owner.submit({ id: `${concern}/${ask}`, by, madeAt: house.clock.now(), command })
+    }
 }
 
 test('CONCERN-23: the watch writes what is due and nothing else; after a restart the next rung comes when it would have', async () => {
