@@ -107,7 +107,18 @@ export const rooms: readonly Room[] = [
   core(
     'night',
     'one performance: state, apply, decide, due, view',
-    ['kit', 'show', 'disclosure', 'calling', 'attendance', 'house', 'running', 'paperwork', 'installation'],
+    [
+      'kit',
+      'show',
+      'disclosure',
+      'calling',
+      'attendance',
+      'house',
+      'presence',
+      'running',
+      'paperwork',
+      'installation',
+    ],
     'need-to-know',
   ),
   {
