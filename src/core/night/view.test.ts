@@ -126,7 +126,7 @@ test.for(roleNames)('DISCLOSURE-5: %s has exactly the sections of its row', (rol
   const ofPlace = (role === 'chap' ? sections[role].replace(' where', '') : sections[role])
     .replace(/ ?track( wards)?/, '')
     .replace(/ ?signed/, '')
-    .replace(/ ?asks/, '')
+    .replace(/ asks\b/, '')
     .replace(/ due\b/, '')
     .replace(/ ?ownPresence/, '')
     .trim()
