@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import type { Edit } from '../core/editing/edit.ts'
 import { id } from '../core/kit/ids.ts'
+import { type Help, type HelpField, helpFields } from '../core/show/help.ts'
 import type { Country, EngagementKind, ItemKind } from '../core/show/show.ts'
 import { COMMAND_ID_LENGTH_MAX } from './messages.ts'
 
@@ -72,7 +73,13 @@ const details = z.strictObject({
     .regex(/^(?:[^\p{Cc}\p{Cs}]|\n)*$/u, 'is plain text'),
   country: z.enum(['GB', 'US'] as const satisfies readonly Country[]),
   timeZone: name,
+  promptSide: z.enum(['stage left', 'stage right', '']).optional(),
 })
+
+// `as`: each field of help is one line of text, and no other is taken.
+const help = z.strictObject(
+  Object.fromEntries(helpFields.map((field) => [field, name])) as Readonly<Record<HelpField, typeof name>>,
+)
 
 const cueRow = z.strictObject({
   department: name,
@@ -85,6 +92,7 @@ const cueRow = z.strictObject({
 
 const edit: z.ZodType<Edit> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('details.change'), details }),
+  z.strictObject({ name: z.literal('help.set'), help }),
   z.strictObject({
     name: z.literal('places.set'),
     places: z.array(z.strictObject({ code, title: name })).max(1_000),
@@ -135,6 +143,9 @@ export type ShowBook = {
   readonly address: string
   readonly country: Country
   readonly timeZone: string
+  /** Empty: as is usual in the country. */
+  readonly promptSide: 'stage left' | 'stage right' | ''
+  readonly help: Help
   readonly places: readonly { readonly code: string; readonly name: string }[]
   readonly people: readonly {
     readonly id: string

@@ -25,6 +25,9 @@ export const american: Differences<typeof british> = {
       `Intermission. Act ${act} is expected ${left}, and every screen counts down to it; a late front of house moves it for all.`,
   },
   office: {
+    questions: {
+      callerHint: 'The person who gives the calls and the cues tonight, mostly the PSM. It may be you.',
+    },
     order: {
       pasteHint:
         'Scenes and songs in rows, from a spreadsheet, a CSV file or a mail: number, title, act and length in any columns. “Intermission” is understood.',
@@ -44,6 +47,8 @@ export const american: Differences<typeof british> = {
   cards: {
     until: ({ clock, day }) => `Good until ${clock}, ${day}. In the theater’s own Wi-Fi only.`,
   },
+  posts: { caller: 'The caller’s desk (PSM)' },
+  wing: { corners: { PS: 'the caller’s side', OP: 'across from the caller' } },
   house: {
     clearance: 'House',
     giveClearance: ({ act }) => `House is yours for act ${act}`,

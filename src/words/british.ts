@@ -4,6 +4,7 @@ import { alone, trust } from './british/alone.ts'
 import { attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
 import { check } from './british/check.ts'
 import { commands, posts, screenNames } from './british/commands.ts'
+import { copies } from './british/copies.ts'
 import { department, music, ownWords } from './british/department.ts'
 import {
   calls,
@@ -26,6 +27,7 @@ import {
 } from './british/desk.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
 import { house, houseAtDesk, houseReport } from './british/house.ts'
+import { helpForm, incident } from './british/incident.ts'
 import { join } from './british/join.ts'
 import { lacks } from './british/lacks.ts'
 import { cards, reach } from './british/network.ts'
@@ -100,5 +102,8 @@ export const british = {
   houseReport,
   nextShow,
   sendReport,
+  incident,
+  helpForm,
   post,
+  copies,
 }

@@ -38,7 +38,7 @@ beforeAll(async () => {
     await house.press({ name: 'note.write', department: null, text })
   await house.press({ name: 'task.give', task: taskId(1, 1), owner: { department: id<'department'>('lx') } })
   for (const screen of everyScreen) pages.set(screen.name, await openScreen(browser, house, screen))
-}, 120_000)
+}, 240_000)
 
 afterAll(async () => {
   await browser?.close()

@@ -272,7 +272,7 @@ describe('a whole night of the demo', { timeout: NIGHT_MS_MAX }, () => {
     const phone = (name: string) => linkFor(desk, 'Somebody’s phone', { label: 'Whose phone', name })
     links.set('nkechi', phoneWay.through(await phone('Nkechi')))
     links.set('leo', await phone('Leo'))
-    links.set('second', await linkFor(desk, 'The caller’s desk'))
+    links.set('second', await linkFor(desk, 'The caller’s desk (DSM)'))
     const side = { label: 'Which place', name: 'Left, in two' }
     links.set('wing', await linkFor(desk, 'A wing’s shared tablet', side))
     links.set('callboard', await linkFor(desk, 'The callboard'))

@@ -127,7 +127,7 @@ describe('one short night', () => {
     await fieldSay('desk', 'The Short Night')
     const lx = await linkFor('A department’s screen', { label: 'Which department', name: 'Lights' })
     const phone = await linkFor('Somebody’s phone', { label: 'Whose phone', name: 'Noor' })
-    const second = await linkFor('The caller’s desk')
+    const second = await linkFor('The caller’s desk (DSM)')
     await open('lx', lx, { width: 768, height: 1024 })
     await open('phone', phone, { width: 360, height: 740 })
     await open('second', second, { width: 1180, height: 820 })

@@ -33,7 +33,9 @@ afterAll(async () => {
  * its browser instead: 360 px is then what is left of a window twice as wide.
  */
 async function spoken(page: Page, { path, touched }: Screen, language: Language): Promise<void> {
-  await page.goto(`${house.server.address}${path ?? '/'}?words=${language}`)
+  const address = new URL(path ?? '/', house.server.address)
+  address.searchParams.set('words', language)
+  await page.goto(address.href)
   const letters = touched ? '200%' : '100%'
   await page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), letters)
   await page.waitForFunction(() => document.querySelector('main,header,article') !== null)

@@ -112,7 +112,7 @@ const callNames = [
 /** Where is…: everybody by their call name, and who saw them; where a child was seen is not for everybody. */
 const wherePeople = callNames
 /** Whom somebody may ask to come to them: who looks after them, and whom they work with. */
-const helpers = ['call name chap', 'person id chap', 'person id dresser']
+const whoMayCome = ['call name chap', 'person id chap', 'person id dresser']
 const personIds = callNames.map((name) => name.replace('call name', 'person id'))
 const deviceNames = [
   ...callNames.map((name) => name.replace('call name', 'device')),
@@ -130,8 +130,10 @@ const itself = (role: string) => [`device ${role}`, `person id ${role}`]
 const ownSheet = ['cue bar', 'owed bar', 'owed line']
 const wholeSheets = [...ownSheet, 'obligation dept', 'preset lx']
 
+/** On paper `help by` stands only with a number that it confirms; the screen is sent all that was said. */
+const card = ['venue', 'help']
 /** The incident card is everybody's, and has the building's address on it. */
-const card = ['venue']
+const incident = [...card, 'help by']
 /** A department's cue sheet: also on which page of the book. */
 const cuePaper = [...card, 'cue page']
 /** What everybody is here; the performer stands there as their part, which is in the script too. */
@@ -153,6 +155,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     view: [
       ...wherePeople,
       'place in',
+      ...incident,
       ...position,
       ...script,
       ...allCueing,
@@ -171,6 +174,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     view: [
       ...wherePeople,
       'place in',
+      ...incident,
       ...position,
       ...script,
       ...allCueing,
@@ -187,6 +191,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   ASM: {
     paper: [...roll, 'cue page'],
     view: [
+      ...incident,
       ...position,
       ...script,
       ...allCueing,
@@ -203,6 +208,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   dept: {
     paper: cuePaper,
     view: [
+      ...incident,
       ...[...position, ...script, ...track('dept')],
       ...[...cueing('lx'), ...shared, ...lightsOfShared, 'cue id both'],
       ...['note lx', 'note by dept', 'preset lx', 'place out'],
@@ -215,6 +221,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     paper: cuePaper,
     view: [
       'person id perf',
+      ...incident,
       ...[...position, ...script, ...track('dresser'), ...together, 'call name perf'],
       ...[...cueing('ward'), 'note ward', 'note by dresser'],
     ],
@@ -224,20 +231,29 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   },
   MD: {
     paper: cuePaper,
-    view: [...position, ...script, ...track('MD'), ...vamps, ...cueing('band'), 'note band', 'note by MD'],
+    view: [
+      ...incident,
+      ...position,
+      ...script,
+      ...track('MD'),
+      ...vamps,
+      ...cueing('band'),
+      'note band',
+      'note by MD',
+    ],
     report: [...position, ...called('band'), 'note band'],
     sheet: ['cue bar'],
     server: itself('MD'),
   },
   DC: {
     paper: contacts,
-    view: [...position, ...script, ...track('DC'), 'note by DC'],
+    view: [...incident, ...position, ...script, ...track('DC'), 'note by DC'],
     report: [...position, 'note by DC'],
     server: itself('DC'),
   },
   perf: {
     paper: card,
-    view: [...helpers, ...position, ...performs, ...ownWayHome],
+    view: [...incident, ...whoMayCome, ...position, ...performs, ...ownWayHome],
     report: [],
     server: itself('perf'),
   },
@@ -245,6 +261,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     paper: card,
     view: [
       'call name SM',
+      ...incident,
       ...position,
       ...track('chap'),
       ...performs,
@@ -257,20 +274,38 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   },
   CM: {
     paper: roll,
-    view: [...wherePeople, ...position, ...track('CM'), ...allNotes, ...houseAsks, ...wholeAttendance],
+    view: [
+      ...incident,
+      ...wherePeople,
+      ...position,
+      ...track('CM'),
+      ...allNotes,
+      ...houseAsks,
+      ...wholeAttendance,
+    ],
     report: wholeReport,
     sheet: signInSheet,
     server: itself('CM'),
   },
   FOH: {
     paper: card,
-    view: [...position, ...track('FOH'), ...houseAsks, 'note by FOH'],
+    view: [...incident, ...position, ...track('FOH'), ...houseAsks, 'note by FOH'],
     report: [...position, 'house why wait', 'note by FOH'],
     server: itself('FOH'),
   },
-  dir: { paper: card, view: [...position, ...script, ...track('dir')], report: [], server: itself('dir') },
-  prod: { paper: card, view: [...position, ...track('prod')], report: [], server: itself('prod') },
-  kiosk: { paper: card, view: [...position, ...rollOnly], report: [], server: ['device kiosk'] },
-  callboard: { paper: card, view: position, report: [], server: ['device callboard'] },
-  admin: { paper: card, view: [], report: [], server: [...deviceNames, ...departmentsOfDevices] },
+  dir: {
+    paper: card,
+    view: [...incident, ...position, ...script, ...track('dir')],
+    report: [],
+    server: itself('dir'),
+  },
+  prod: {
+    paper: card,
+    view: [...incident, ...position, ...track('prod')],
+    report: [],
+    server: itself('prod'),
+  },
+  kiosk: { paper: card, view: [...incident, ...position, ...rollOnly], report: [], server: ['device kiosk'] },
+  callboard: { paper: card, view: [...incident, ...position], report: [], server: ['device callboard'] },
+  admin: { paper: card, view: incident, report: [], server: [...deviceNames, ...departmentsOfDevices] },
 }

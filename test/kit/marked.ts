@@ -125,7 +125,12 @@ export const markedShow: Show = {
   ...emptyShow,
   title: mark('show title'),
   by: mark('by'),
-  venue: { name: mark('venue'), places: ['in', 'out', 'else'].map(place), travel: [] },
+  venue: {
+    name: mark('venue'),
+    help: { entrance: mark('help'), confirmedBy: mark('help by') },
+    places: ['in', 'out', 'else'].map(place),
+    travel: [],
+  },
   people,
   engagements: [
     { person: id<'person'>(personId('perf')), kind: 'principal', title: mark('engagement') },

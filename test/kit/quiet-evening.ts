@@ -33,6 +33,27 @@ const appears = (key: string, who: string, minute: number, minutes: number, from
   droppable: 'essential' as const,
 })
 
+const engagements: Show['engagements'] = [
+  { person: person('mia'), kind: 'principal' },
+  { person: person('ned'), kind: 'ensemble' },
+  { person: person('asa'), kind: 'stage management' },
+  { person: person('ari'), kind: 'stage management' },
+  { person: person('sam'), kind: 'stage management' },
+  { person: person('cal'), kind: 'stage management' },
+  { person: person('dru'), kind: 'dresser' },
+  { person: person('kit'), kind: 'dresser' },
+  { person: person('cleo'), kind: 'management' },
+  { person: person('una'), kind: 'understudy' },
+]
+
+const tracks: Show['tracks'] = [
+  { id: track('mia'), code: 'M', title: 'The lead', kind: 'cast', owner: person('mia') },
+  { id: track('ned'), code: 'N', title: 'Ensemble', kind: 'cast', owner: person('ned') },
+  { id: track('asa'), code: 'A', title: 'Stage right', kind: 'stage management', owner: person('asa') },
+  { id: track('ari'), code: 'B', title: 'Stage left', kind: 'stage management', owner: person('ari') },
+  { id: track('dru'), code: 'D', title: 'Dresser', kind: 'dresser', owner: person('dru') },
+]
+
 /** One item of an hour and a half; everybody is invented. */
 export function quietEvening(): Show {
   const { show } = callingShow()
@@ -54,26 +75,9 @@ export function quietEvening(): Show {
       name: `${people[name]} Example`,
       callName: people[name],
     })),
-    engagements: [
-      { person: person('mia'), kind: 'principal' },
-      { person: person('ned'), kind: 'ensemble' },
-      { person: person('asa'), kind: 'stage management' },
-      { person: person('ari'), kind: 'stage management' },
-      { person: person('sam'), kind: 'stage management' },
-      { person: person('cal'), kind: 'stage management' },
-      { person: person('dru'), kind: 'dresser' },
-      { person: person('kit'), kind: 'dresser' },
-      { person: person('cleo'), kind: 'management' },
-      { person: person('una'), kind: 'understudy' },
-    ],
+    engagements,
     roles: [],
-    tracks: [
-      { id: track('mia'), code: 'M', title: 'The lead', kind: 'cast', owner: person('mia') },
-      { id: track('ned'), code: 'N', title: 'Ensemble', kind: 'cast', owner: person('ned') },
-      { id: track('asa'), code: 'A', title: 'Stage right', kind: 'stage management', owner: person('asa') },
-      { id: track('ari'), code: 'B', title: 'Stage left', kind: 'stage management', owner: person('ari') },
-      { id: track('dru'), code: 'D', title: 'Dresser', kind: 'dresser', owner: person('dru') },
-    ],
+    tracks,
     obligations: [
       appears('first', 'mia', 1, 3),
       appears('again', 'mia', 31, 5),

@@ -20,6 +20,7 @@ import {
   rolesOfPeople,
 } from '../kit/marked.ts'
 import { seen } from '../kit/marked-table.ts'
+import { ofPresence } from '../kit/presence-presses.ts'
 import { openServedHouse, RealSocket, type ServedHouse } from '../kit/served-house.ts'
 
 /** One role's device: its cookie, its socket, and every byte it was ever sent. */
@@ -216,10 +217,7 @@ async function tryEverything(one: Ear): Promise<void> {
     { name: 'account.for', who: { visitor: 9_999 }, how: 'seen out', by: 'nobody', words: 'x' },
     { name: 'sweep.mark', place: 'nowhere', by: 'nobody' },
     { name: 'sweep.undo', place: 'nowhere' },
-    { name: 'people.see', people: ['nobody'], how: 'eyes', place: null, by: null },
-    { name: 'people.see', people: ['nobody'], how: 'cans', place: 'nowhere', by: 'nobody' },
-    { name: 'sighting.undo', sighting: 1 },
-    { name: 'own.check-in', place: 'nowhere' },
+    ...ofPresence,
     { name: 'performance.close' },
     { name: 'performance.next', curtainAt: 1 },
     { name: 'certificate.make' },
@@ -351,22 +349,22 @@ test.for(roleNames)('DISCLOSURE-10: %s heard every marker of its row, and none b
 // Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
 const sections: Readonly<Record<RoleName, string>> = {
   caller:
-    'attendance beside calling cues devices house keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps where',
-  SM: 'attendance beside calling cues devices house keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps where',
-  ASM: 'attendance calling cues due notes order ownPresence position printed ran roll script side signed tasks track vamp vamps',
-  dept: 'calling cues notes order ownPresence position script signed tasks track',
-  dresser: 'calling cues due notes order ownPresence position script signed tasks track',
-  MD: 'calling cues notes order ownPresence position script signed tasks track vamp vamps',
-  DC: 'notes order ownPresence position script signed tasks track',
-  perf: 'order ownPresence position signed track',
-  chap: 'order ownPresence position signed track wards where',
-  CM: 'attendance house notes order ownPresence position roll signed tasks track where',
-  FOH: 'headCount house notes order ownPresence position signed tasks track',
-  dir: 'headCount order ownPresence position script signed track',
-  prod: 'headCount order ownPresence position signed track',
-  kiosk: 'order position roll',
-  callboard: 'order position',
-  admin: 'devices keeping',
+    'asks attendance beside calling concerns cues devices house incident keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps where',
+  SM: 'asks attendance beside calling concerns cues devices house incident keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps where',
+  ASM: 'asks attendance calling cues due incident notes order ownPresence position printed ran roll script side signed tasks track vamp vamps',
+  dept: 'asks calling cues incident notes order ownPresence position script signed tasks track',
+  dresser: 'asks calling cues due incident notes order ownPresence position script signed tasks track',
+  MD: 'asks calling cues incident notes order ownPresence position script signed tasks track vamp vamps',
+  DC: 'asks incident notes order ownPresence position script signed tasks track',
+  perf: 'asks incident order ownPresence position signed track',
+  chap: 'asks incident order ownPresence position signed track wards where',
+  CM: 'asks attendance concerns house incident notes order ownPresence position roll signed tasks track where',
+  FOH: 'asks headCount house incident notes order ownPresence position signed tasks track',
+  dir: 'asks headCount incident order ownPresence position script signed track',
+  prod: 'asks headCount incident order ownPresence position signed track',
+  kiosk: 'incident order position roll',
+  callboard: 'incident order position',
+  admin: 'devices incident keeping',
 }
 
 type Said = {

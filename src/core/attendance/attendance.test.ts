@@ -19,9 +19,11 @@ import {
   MARKS_MAX,
   OVERTAKEN_MS,
   SIGN_AGE_MS_MAX,
+  SWEEPS_MAX,
   UNDO_MS,
   VISITOR_NAME_LENGTH_MAX,
   VISITORS_MAX,
+  WITHDRAWN_MAX,
   WORDS_LENGTH_MAX,
 } from './commands.ts'
 import { worthOf } from './evidence.ts'
@@ -141,7 +143,7 @@ test('ATTENDANCE-7: a slip is taken back where it was made, for a while, and by 
   const undo = { name: 'sign.undo', who: who('ann') } as const
   const one = night().do(signIn('ann'), kiosk).wait(5_000).do(signOut('ann'), kiosk)
   expect(codeOf(one.ask(undo, phoneOf('ann')))).toBe('nothing-to-undo')
-  expect(codeOf(one.wait(UNDO_MS + 1).ask(undo, kiosk))).toBe('nothing-to-undo')
+  expect(codeOf(one.wait(UNDO_MS + 1).ask(undo, kiosk))).toBe('not-signed')
   one.do(signOut('ann'), kiosk).wait(UNDO_MS).do(undo, kiosk)
   expect(marks(one, 'ann').length).toBe(2)
   one.wait(minutes(60)).do(undo, theSM)
@@ -172,7 +174,7 @@ test('ATTENDANCE-8: a visitor comes by name and goes by number', () => {
 test('ATTENDANCE-9: at each bound there is a refusal, and one before it there is none', () => {
   const one = night()
   for (let count = 0; count < MARKS_MAX; count += 1) one.do(signIn('ann'), kiosk)
-  expect(codeOf(one.ask(signIn('ann'), kiosk))).toBe('many-signs')
+  expect(codeOf(one.ask(signIn('ann'), theSM))).toBe('many-signs')
   // Whoever was signed that often can still be seen home.
   const long = 'x'.repeat(WORDS_LENGTH_MAX)
   expect(codeOf(one.ask(account('ann', 'sam', 'accounted for', `${long}x`)))).toBe('long-words')
@@ -184,12 +186,45 @@ test('ATTENDANCE-9: at each bound there is a refusal, and one before it there is
   expect(codeOf(visit('Max'))).toBe('many-visitors')
 })
 
+test('ATTENDANCE-9: signs taken back and words about sweeps have a bound of their own, and the night still closes', () => {
+  const undo = { name: 'sign.undo', who: who('ann') } as const
+  const one = night()
+  for (let count = 0; count < WITHDRAWN_MAX; count += 1) one.do(signIn('ann'), kiosk).do(undo, kiosk)
+  one.do(signIn('ann'), kiosk)
+  expect([codeOf(one.ask(undo, kiosk)), codeOf(one.ask(undo, theSM))]).toEqual([
+    'not-signed',
+    'nothing-to-undo',
+  ])
+  const mark = { name: 'sweep.mark', place: null, by: id<'person'>('sam') } as const
+  const unmark = { name: 'sweep.undo', place: null } as const
+  for (let count = 0; count < SWEEPS_MAX; count += 2) one.do(mark, theSM).do(unmark, theSM)
+  expect([codeOf(one.ask(mark, theSM)), codeOf(one.ask(unmark, theSM))]).toEqual([
+    'many-sweeps',
+    'many-sweeps',
+  ])
+  expect(codeOf(one.ask(account('ann', 'sam', 'seen out', '')))).toBe('ok')
+})
+
+test('ATTENDANCE-22: at the stage door overtaken, too many and nothing to take back are one answer', () => {
+  const undo = { name: 'sign.undo', who: who('bob') } as const
+  const one = night().do(signIn('ann'), theSM)
+  for (let count = 1; count < MARKS_MAX; count += 1) one.do(signIn('ann'), theSM)
+  const other = night().do(signIn('ann'), theSM).wait(1_000)
+  const answers = [
+    one.ask(signIn('ann'), kiosk),
+    one.ask(undo, kiosk),
+    other.ask(signOut('ann'), kiosk, OVERTAKEN_MS + 1),
+  ]
+  expect(new Set(answers.map(codeOf))).toEqual(new Set(['not-signed']))
+  expect(new Set(answers.map(sentenceOf)).size).toBe(1)
+})
+
 test('ATTENDANCE-10: a press that waited gives way to what was said since, and in the end is no news', () => {
   const one = night().do(signIn('ann'), kiosk).wait(minutes(30))
   expect(codeOf(one.ask(signOut('ann'), kiosk, SIGN_AGE_MS_MAX + 1))).toBe('too-old')
   expect(codeOf(one.ask(signOut('ann'), kiosk, SIGN_AGE_MS_MAX))).toBe('ok')
   one.do(signIn('ann'), theSM).wait(1_000)
-  expect(codeOf(one.ask(signOut('ann'), kiosk, OVERTAKEN_MS + 1))).toBe('overtaken')
+  expect(codeOf(one.ask(signOut('ann'), theSM, OVERTAKEN_MS + 1))).toBe('overtaken')
   // So near together it is two clocks, and the order in which we heard it counts.
   expect(codeOf(one.ask(signOut('ann'), kiosk, OVERTAKEN_MS))).toBe('ok')
 })

@@ -48,6 +48,10 @@ export const isOfAttendance = <Command extends { readonly name: string }>(
 
 /** How often one person may be signed in one night; more is somebody playing with the tablet. */
 export const MARKS_MAX = 60
+/** How often a sign for one person is taken back in one night. */
+export const WITHDRAWN_MAX = 60
+/** Words about sweeps in one night: every place of a large house, each several times. */
+export const SWEEPS_MAX = 1_000
 export const VISITORS_MAX = 200
 export const VISITOR_NAME_LENGTH_MAX = 80
 export const WORDS_LENGTH_MAX = 200

@@ -1,7 +1,7 @@
 // Seeing everybody home: accounting for those who are left, and the last sweep of the building.
 
 import { refused } from '../kit/result.ts'
-import { type AttendanceCommand, MARKS_MAX, WORDS_LENGTH_MAX } from './commands.ts'
+import { type AttendanceCommand, MARKS_MAX, SWEEPS_MAX, WORDS_LENGTH_MAX } from './commands.ts'
 import { type AttendanceContext, type Decision, happened } from './decision.ts'
 import { type AttendanceState, marksOf, remaining } from './state.ts'
 
@@ -42,7 +42,17 @@ export function accountFor(
 const sameVisitor = (one: { readonly visitor: number }, who: Of<'account.for'>['who']): boolean =>
   'visitor' in who && who.visitor === one.visitor
 
-export function sweepMark({ place, by }: Of<'sweep.mark'>, { show }: AttendanceContext): Decision {
+const manySweeps = refused(
+  'many-sweeps',
+  `A night holds ${SWEEPS_MAX} words about sweeps. Go on with the sheet on paper.`,
+)
+
+export function sweepMark(
+  state: AttendanceState,
+  { place, by }: Of<'sweep.mark'>,
+  { show }: AttendanceContext,
+): Decision {
+  if ((state.swept ?? 0) >= SWEEPS_MAX) return manySweeps
   if (place !== null && !show.venue.places.some((one) => one.id === place))
     return refused('no-such-place', 'That place is not in the venue.')
   if (!show.people.some((one) => one.id === by))
@@ -50,7 +60,8 @@ export function sweepMark({ place, by }: Of<'sweep.mark'>, { show }: AttendanceC
   return happened({ type: 'place.swept', v: 1, body: { place, by } })
 }
 
-export function sweepUndo({ sweeps }: AttendanceState, { place }: Of<'sweep.undo'>): Decision {
+export function sweepUndo({ sweeps, swept }: AttendanceState, { place }: Of<'sweep.undo'>): Decision {
+  if ((swept ?? 0) >= SWEEPS_MAX) return manySweeps
   if (!sweeps.some((one) => one.place === place))
     return refused('not-swept', 'That place is not marked as swept.')
   return happened({ type: 'sweep.withdrawn', v: 1, body: { place } })

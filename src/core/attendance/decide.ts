@@ -14,11 +14,12 @@ import {
   VISITOR_NAME_LENGTH_MAX,
   VISITORS_MAX,
   type Who,
+  WITHDRAWN_MAX,
 } from './commands.ts'
 import { accountFor, sweepMark, sweepUndo } from './decide-home.ts'
 import { type AttendanceContext, type Decision, happened } from './decision.ts'
 import type { Via } from './events.ts'
-import { type AttendanceState, marksOf } from './state.ts'
+import { type AttendanceState, marksOf, withdrawnOf } from './state.ts'
 
 type Of<Name extends AttendanceCommand['name']> = Extract<AttendanceCommand, { name: Name }>
 
@@ -27,7 +28,23 @@ const notYours = refused(
   'This device does not sign that. Ask stage management, or sign at the stage door.',
 )
 
+/** What each of these would say is somebody's state: at the stage door they are one answer, whoever is asked about. */
+const ofTheirState: ReadonlySet<string> = new Set(['overtaken', 'many-signs', 'nothing-to-undo'])
+const notSigned = refused('not-signed', 'That was not written down. Ask stage management to put it right.')
+
 export function decideAttendance(
+  state: AttendanceState,
+  command: AttendanceCommand,
+  context: AttendanceContext,
+): Decision {
+  const decided = decideSign(state, command, context)
+  const isHidden = !decided.ok && ofTheirState.has(decided.refusal.code)
+  return isHidden && !may(context.by, 'sign for others') && may(context.by, 'sign at the stage door')
+    ? notSigned
+    : decided
+}
+
+function decideSign(
   state: AttendanceState,
   command: AttendanceCommand,
   context: AttendanceContext,
@@ -53,7 +70,7 @@ export function decideAttendance(
     case 'account.for':
       return accountFor(state, command, context)
     case 'sweep.mark':
-      return sweepMark(command, context)
+      return sweepMark(state, command, context)
     case 'sweep.undo':
       return sweepUndo(state, command)
     default:
@@ -180,7 +197,8 @@ function undo(state: AttendanceState, who: Who, { by, at }: AttendanceContext): 
   const last = marksOf(state, who).at(-1)
   const puts = may(by, 'sign for others') || (last?.sign === 'accounted' && may(by, 'see everybody home'))
   const own = last?.by === (by.person ?? by.device) && last !== undefined && at - last.at <= UNDO_MS
-  if (last === undefined || last.sign === 'stayed' || !(puts || own))
+  const isFull = withdrawnOf(state, who) >= WITHDRAWN_MAX
+  if (last === undefined || last.sign === 'stayed' || isFull || !(puts || own))
     return refused('nothing-to-undo', 'Nothing to take back here. Ask stage management to put it right.')
   return happened({ type: 'sign.withdrawn', v: 1, body: { who } })
 }

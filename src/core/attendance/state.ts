@@ -25,8 +25,10 @@ export type Mark = Recorded & { readonly saidAt: Instant } & (
     | { readonly sign: 'stayed'; readonly from: number; readonly witness: PersonId }
   )
 
-export type Attendee = { readonly person: PersonId; readonly marks: readonly Mark[] }
-export type Visitor = {
+/** How often a sign of theirs was taken back; absent where never. */
+type Withdrawn = { readonly withdrawn?: number }
+export type Attendee = Withdrawn & { readonly person: PersonId; readonly marks: readonly Mark[] }
+export type Visitor = Withdrawn & {
   readonly visitor: number
   /** Null once it was erased. */
   readonly name: string | null
@@ -41,6 +43,8 @@ export type AttendanceState = {
   readonly visitors: readonly Visitor[]
   /** The newest word on each place. */
   readonly sweeps: readonly Sweep[]
+  /** How many words there were about sweeps; absent where none. */
+  readonly swept?: number
 }
 
 export const emptyAttendance: AttendanceState = { people: [], visitors: [], sweeps: [] }
@@ -71,13 +75,14 @@ export function evidenceOf(mark: Mark): EvidenceKind {
   return mark.sign === 'accounted' ? mark.how : mark.via
 }
 
-export function marksOf({ people, visitors }: AttendanceState, who: Who): readonly Mark[] {
-  const known =
-    'person' in who
-      ? people.find(({ person }) => person === who.person)
-      : visitors.find(({ visitor }) => visitor === who.visitor)
-  return known?.marks ?? []
-}
+const known = ({ people, visitors }: AttendanceState, who: Who): Attendee | Visitor | undefined =>
+  'person' in who
+    ? people.find(({ person }) => person === who.person)
+    : visitors.find(({ visitor }) => visitor === who.visitor)
+
+export const marksOf = (state: AttendanceState, who: Who): readonly Mark[] => known(state, who)?.marks ?? []
+
+export const withdrawnOf = (state: AttendanceState, who: Who): number => known(state, who)?.withdrawn ?? 0
 
 /** Who was signed in tonight and of whom nobody has said that they are gone: they keep the night open. */
 export function remaining({ people, visitors }: AttendanceState): readonly Who[] {
@@ -97,7 +102,7 @@ export function applyAttendance(
   { seq, at, by }: Recorded,
 ): AttendanceState {
   const recorded = { seq, at, by }
-  const mark = (who: Who, one: Mark) => withMarks(state, who, (marks) => [...marks, one])
+  const mark = (who: Who, one: Mark) => changed(state, who, ({ marks }) => ({ marks: [...marks, one] }))
   switch (event.type) {
     case 'person.signed-in': {
       const { person, via, place, saidAt } = event.body
@@ -127,7 +132,10 @@ export function applyAttendance(
       return { ...state, visitors: [...state.visitors, visitor] }
     }
     case 'sign.withdrawn':
-      return withMarks(state, event.body.who, (marks) => marks.slice(0, -1))
+      return changed(state, event.body.who, ({ marks, withdrawn }) => ({
+        marks: marks.slice(0, -1),
+        withdrawn: (withdrawn ?? 0) + 1,
+      }))
     case 'place.swept':
     case 'sweep.withdrawn':
       return sweep(state, event, at)
@@ -139,23 +147,21 @@ export function applyAttendance(
 /** What was erased comes back as nothing. */
 const textOf = (text: unknown): string | null => (typeof text === 'string' ? text : null)
 
-function withMarks(
-  state: AttendanceState,
-  who: Who,
-  change: (marks: readonly Mark[]) => readonly Mark[],
-): AttendanceState {
+type Signed = Pick<Attendee, 'marks' | 'withdrawn'>
+
+function changed(state: AttendanceState, who: Who, change: (one: Signed) => Signed): AttendanceState {
   if ('visitor' in who) {
     const visitors = state.visitors.map((one) =>
-      one.visitor === who.visitor ? { ...one, marks: change(one.marks) } : one,
+      one.visitor === who.visitor ? { ...one, ...change(one) } : one,
     )
     return { ...state, visitors }
   }
   const { person } = who
-  const known = state.people.some((one) => one.person === person)
-  const people = known ? state.people : [...state.people, { person, marks: [] }]
+  const isKnown = state.people.some((one) => one.person === person)
+  const people = isKnown ? state.people : [...state.people, { person, marks: [] }]
   return {
     ...state,
-    people: people.map((one) => (one.person === person ? { ...one, marks: change(one.marks) } : one)),
+    people: people.map((one) => (one.person === person ? { ...one, ...change(one) } : one)),
   }
 }
 
@@ -167,5 +173,5 @@ function sweep(
   const { place } = event.body
   const others = state.sweeps.filter((one) => one.place !== place)
   const sweeps = event.type === 'place.swept' ? [...others, { place, by: event.body.by, at }] : others
-  return { ...state, sweeps }
+  return { ...state, sweeps, swept: (state.swept ?? 0) + 1 }
 }

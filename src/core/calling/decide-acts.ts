@@ -2,6 +2,8 @@
 
 import { refused } from '../kit/result.ts'
 import { callsBefore } from '../show/call-tables.ts'
+import type { CountryPack } from '../show/countries/pack.ts'
+import { countryPack } from '../show/countries/packs.ts'
 import type { Country } from '../show/show.ts'
 import type { Timeline } from '../show/timeline.ts'
 import { type CallingCommand, EXPECTED_MS_MAX } from './commands.ts'
@@ -57,17 +59,8 @@ export function startItem(
 
 const countryOf = ({ opened }: CallingState): Country => opened?.country ?? 'GB'
 
-/** What the two countries do not say alike (WORDS-7). */
-const clearanceWords = {
-  GB: {
-    given: (act: number) => `Front of house is clear for act ${act} already.`,
-    notGiven: (act: number) => `Front of house has not given clearance for act ${act}.`,
-  },
-  US: {
-    given: (act: number) => `The house is yours for act ${act} already.`,
-    notGiven: (act: number) => `Front of house has not given the house for act ${act}.`,
-  },
-} as const satisfies Readonly<Record<Country, object>>
+/** What countries do not say alike stands in their packs (WORDS-7). */
+const tradeIn = (state: CallingState): CountryPack['trade'] => countryPack(countryOf(state)).trade
 
 /** Front of house gives its clearance: the house is in, the act may go up. It gates nothing; the desk shows it. */
 export function clearHouse(state: CallingState, act: number, plan: Timeline): Decision {
@@ -75,13 +68,13 @@ export function clearHouse(state: CallingState, act: number, plan: Timeline): De
     return refused('no-such-act', `There is no act ${act} tonight.`)
   if (state.acts.some((one) => one.act >= act)) return refused('act-is-up', `Act ${act} is up already.`)
   if (state.houseClear.some((one) => one.act === act))
-    return refused('cleared', clearanceWords[countryOf(state)].given(act))
+    return refused('cleared', tradeIn(state).houseGiven(act))
   return happened({ type: 'house.cleared', v: 1, body: { act } })
 }
 
 export function withdrawHouse(state: CallingState, act: number): Decision {
   if (!state.houseClear.some((one) => one.act === act))
-    return refused('not-cleared', clearanceWords[countryOf(state)].notGiven(act))
+    return refused('not-cleared', tradeIn(state).houseNotGiven(act))
   if (state.acts.some((one) => one.act >= act)) return refused('act-is-up', `Act ${act} is up already.`)
   return happened({ type: 'house.withdrawn', v: 1, body: { act } })
 }

@@ -2,7 +2,7 @@
 
 import { id } from '../kit/ids.ts'
 import { accepted, type Result, refused } from '../kit/result.ts'
-import type { Show } from '../show/show.ts'
+import type { Show, Venue } from '../show/show.ts'
 import type { Details } from './edit.ts'
 
 /** What a production is called before anybody has said. */
@@ -12,13 +12,20 @@ export function changeDetails(show: Show, details: Details): Result<Show> {
   const title = details.title.trim()
   if (title === '') return refused('title', 'A show needs a title, so that its nights can be told apart.')
   const { country, timeZone } = details
-  const venue = { ...show.venue, ...house(details) }
+  const { address: _before, ...stays } = show.venue
+  const venue = sided({ ...stays, ...house(details) }, details.promptSide)
   return accepted({ ...show, title, country, timeZone, language: languageOf(country), venue })
 }
 
 function house({ venue, address }: Details): { readonly name: string; readonly address?: string } {
   const lines = address.trim()
   return { name: venue.trim(), ...(lines === '' ? {} : { address: lines }) }
+}
+
+function sided(venue: Venue, side: Details['promptSide']): Venue {
+  if (side === undefined) return venue
+  const { promptSide: _before, ...rest } = venue
+  return side === '' ? rest : { ...rest, promptSide: side }
 }
 
 const languageOf = (country: Details['country']): string => (country === 'US' ? 'en-US' : 'en-GB')

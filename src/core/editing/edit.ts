@@ -1,6 +1,7 @@
 // What can be asked of the show's editor, and a refusal with its place.
 
 import { refused } from '../kit/result.ts'
+import type { HelpField } from '../show/help.ts'
 import type { Country, CueId, DepartmentId, EngagementKind, ItemKind, PersonId } from '../show/show.ts'
 
 export type NewPerson = {
@@ -41,10 +42,13 @@ export type Details = {
   readonly address: string
   readonly country: Country
   readonly timeZone: string
+  /** Left out: as it was. Empty: as is usual in the country. */
+  readonly promptSide?: 'stage left' | 'stage right' | '' | undefined
 }
 
 export type Edit =
   | { readonly name: 'details.change'; readonly details: Details }
+  | { readonly name: 'help.set'; readonly help: Readonly<Record<HelpField, string>> }
   | { readonly name: 'places.set'; readonly places: readonly NewPlace[] }
   | { readonly name: 'people.add'; readonly people: readonly NewPerson[] }
   | { readonly name: 'person.change'; readonly person: PersonId; readonly to: NewPerson }

@@ -6,6 +6,7 @@ import { moveCue, putCue, removeCue } from './cues.ts'
 import { putDepartment, removeDepartment } from './departments.ts'
 import { changeDetails } from './details.ts'
 import type { Edit } from './edit.ts'
+import { setHelp } from './help.ts'
 import { setOrder } from './order.ts'
 import { addPeople, changePerson, removePerson } from './people.ts'
 import { setPlaces } from './places.ts'
@@ -14,6 +15,8 @@ export function editShow(show: Show, edit: Edit): Result<Show> {
   switch (edit.name) {
     case 'details.change':
       return changeDetails(show, edit.details)
+    case 'help.set':
+      return setHelp(show, edit.help)
     case 'places.set':
       return setPlaces(show, edit.places)
     case 'people.add':

@@ -7,13 +7,13 @@ import type { HouseEvent, HouseRequest, HouseState } from './house.ts'
 export function applyHouse(state: HouseState, event: HouseEvent, at: Instant): HouseState {
   switch (event.type) {
     case 'house.opened':
-      return { ...state, openedAt: at }
+      return said(state, { openedAt: at })
     case 'house.shut':
-      return { ...state, openedAt: null }
+      return said(state, { openedAt: null })
     case 'audience.counted':
-      return { ...state, audience: { count: event.body.count, at } }
+      return said(state, { audience: { count: event.body.count, at } })
     case 'latecomers.held':
-      return { ...state, waiting: waiting(state, event.body.count, at) }
+      return said(state, { waiting: waiting(state, event.body.count, at) })
     case 'latecomers.released':
       return { ...state, waiting: null, released: [...state.released, { count: event.body.count, at }] }
     case 'bell.given':
@@ -30,6 +30,12 @@ export function applyHouse(state: HouseState, event: HouseEvent, at: Instant): H
       return event satisfies never
   }
 }
+
+const said = (state: HouseState, changes: Partial<HouseState>): HouseState => ({
+  ...state,
+  ...changes,
+  words: (state.words ?? 0) + 1,
+})
 
 /** More or fewer wait; they wait since the first of them did. */
 const waiting = (state: HouseState, count: number, at: Instant): HouseState['waiting'] =>

@@ -3,10 +3,12 @@
 import { may, type Viewer } from '../disclosure/policy.ts'
 import { type Result, refused } from '../kit/result.ts'
 import { houseCalls } from '../show/call-tables.ts'
+import { countryPack } from '../show/countries/packs.ts'
 import type { Country } from '../show/show.ts'
 import {
   AUDIENCE_MAX,
   HOLD_MINUTES_MAX,
+  HOUSE_WORDS_MAX,
   type HouseCommand,
   type HouseEvent,
   type HouseState,
@@ -34,6 +36,7 @@ const happened = (event: HouseEvent): Decision => ({ ok: true, value: [event] })
 
 export function decideHouse(state: HouseState, command: HouseCommand, context: HouseContext): Decision {
   if (!mayAsk(command, context)) return refused('not-yours', 'This device does not speak for the house.')
+  if (isWord(command) && (state.words ?? 0) >= HOUSE_WORDS_MAX) return manyWords
   switch (command.name) {
     case 'house.open':
       return open(state, command.open)
@@ -57,6 +60,15 @@ export function decideHouse(state: HouseState, command: HouseCommand, context: H
       return command satisfies never
   }
 }
+
+const manyWords = refused(
+  'many-words',
+  `A performance holds ${HOUSE_WORDS_MAX} words of the house. Tell the desk in person.`,
+)
+
+/** What can be said again and again; everything else has a bound of its own. */
+const isWord = ({ name }: HouseCommand): boolean =>
+  name === 'house.open' || name === 'audience.count' || name === 'latecomers.hold'
 
 const mayAsk = ({ name }: HouseCommand, { by, calls }: HouseContext): boolean =>
   name === 'house.answer' ? calls : may(by, 'keep the house')
@@ -98,9 +110,12 @@ function bell(state: HouseState, { bell: id, act }: Of<'house.bell'>, context: H
   return happened({ type: 'bell.given', v: 1, body: { bell: id, act } })
 }
 
-function back(state: HouseState, act: number, { next, firstAct }: HouseContext): Decision {
+function back(state: HouseState, act: number, { next, firstAct, country }: HouseContext): Decision {
   if (next !== act || act === firstAct)
-    return refused('no-interval', 'The house comes back from an interval, and there is none now.')
+    return refused(
+      'no-interval',
+      `The house comes back from an ${countryPack(country).trade.interval}, and there is none now.`,
+    )
   if (state.back.some((one) => one.act === act)) return refused('same', 'The house is back already.')
   return happened({ type: 'house.returned', v: 1, body: { act } })
 }

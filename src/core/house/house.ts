@@ -78,6 +78,8 @@ export type HouseState = {
   readonly bells: readonly { readonly bell: string; readonly act: number; readonly at: Instant }[]
   readonly back: readonly { readonly act: number; readonly at: Instant }[]
   readonly requests: readonly HouseRequest[]
+  /** How often the house was opened or shut, counted, or its latecomers changed; absent where never. */
+  readonly words?: number
 }
 
 export const emptyHouse: HouseState = {
@@ -93,6 +95,8 @@ export const emptyHouse: HouseState = {
 /** No house seats more; a slip of the finger is not taken for an audience. */
 export const AUDIENCE_MAX = 100_000
 export const LATECOMERS_MAX = 5_000
+/** Openings, counts and latecomers of one performance, all together; a finger on a button reaches it, no evening does. */
+export const HOUSE_WORDS_MAX = 1_000
 /** Times that latecomers are let in, in one performance. */
 export const RELEASES_MAX = 100
 /** Requests to the desk in one performance. */

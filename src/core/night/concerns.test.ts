@@ -2,74 +2,24 @@
 
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { aViewer, TestNight } from '../../../test/kit/nights.ts'
-import { crowdedEvening, quietEvening } from '../../../test/kit/quiet-evening.ts'
+import {
+  caller,
+  company,
+  dresser,
+  Evening,
+  person,
+  phone,
+  stageManager,
+  wing,
+} from '../../../test/kit/concern-evening.ts'
+import { aViewer } from '../../../test/kit/nights.ts'
+import { crowdedEvening } from '../../../test/kit/quiet-evening.ts'
 import { id } from '../kit/ids.ts'
-import { type Answer, ASKS_OF_ONE_MS, answers } from '../presence/commands.ts'
+import { ASKS_OF_ONE_MS, answers } from '../presence/commands.ts'
 import { isOpen } from '../presence/concern.ts'
 import { COVER_LEAD_MS, SEARCH_WITHIN_MS } from '../presence/ladder.ts'
-import { presenceDue } from './concerns.ts'
-import { apply, emptyNight, planOf } from './night.ts'
+import { apply, emptyNight } from './night.ts'
 import { view } from './view.ts'
-
-const person = (name: string) => id<'person'>(name)
-const caller = aViewer('caller', { person: 'cal' })
-const manager = aViewer('SM', { person: 'sam' })
-const phone = (name: string) => aViewer('perf', { person: name })
-const dresser = aViewer('dresser', { person: 'dru', device: 'dru-phone' })
-const wing = aViewer('ASM', { place: 'sr1', device: 'wing-right' })
-const company = aViewer('CM', { person: 'cleo' })
-
-/** A night on which time passes in seconds, and the machine does what that demands. */
-class Evening extends TestNight {
-  constructor(show = quietEvening()) {
-    super(planOf(show))
-    this.open()
-    this.do({ name: 'presence.mode', mode: 'quiet' }, manager)
-    for (const one of this.plan.show.people) this.do({ name: 'sign.in', person: one.id }, manager)
-    this.wait(30 * 60_000)
-    this.do({ name: 'act.up', act: 1 }, caller)
-  }
-
-  /** So many seconds, one at a time; screens show what they are asked where `shown`. */
-  pass(seconds: number, shown = true): this {
-    for (let second = 0; second < seconds; second += 1) {
-      this.wait(1000)
-      for (const event of presenceDue(this.plan, this.state, this.now)) this.record('machine', event)
-      if (shown) this.show()
-    }
-    return this
-  }
-
-  show(): void {
-    for (const { concern, asks } of this.state.presence.concerns.concerns)
-      for (const { ask, person: whom, shownAt } of asks)
-        if (shownAt === null) this.do({ name: 'ask.shown', concern, ask }, phone(whom))
-  }
-
-  concern(number = 1) {
-    const found = this.state.presence.concerns.concerns[number - 1]
-    if (!found) throw new Error('there is a concern')
-    return found
-  }
-
-  answer(name: string, answer: Answer, number = 1) {
-    const { version } = this.concern(number)
-    const command = {
-      name: 'concern.answer',
-      concern: number,
-      version,
-      answer,
-      place: null,
-      by: null,
-    } as const
-    return this.ask(command, phone(name))
-  }
-
-  events(type: string) {
-    return this.log.filter((event) => event.type === type)
-  }
-}
 
 let night: Evening
 beforeEach(() => {
@@ -140,7 +90,7 @@ describe('time and rungs', () => {
   })
 
   test('CONCERN-5: who is on stage, in a change or due themself is passed over and named as such, with no gap', () => {
-    night.do({ name: 'sign.out', who: { person: person('kit') } }, manager)
+    night.do({ name: 'sign.out', who: { person: person('kit') } }, stageManager)
     night.pass(ASKED_AT + 2 + 90)
     const { asks, skipped } = night.concern()
     expect(asks.filter(({ rung }) => rung === 2).length).toBeGreaterThan(0)
@@ -218,9 +168,9 @@ describe('answers', () => {
     const { version } = night.concern()
     const ends = { name: 'concern.end', concern: 1, version, with: person('cleo') } as const
     expect(night.ask(ends, phone('ned')).ok).toBe(false)
-    night.do(ends, manager)
+    night.do(ends, stageManager)
     expect(night.concern().ended).toMatchObject({ with: 'cleo' })
-    night.do({ name: 'concern.judge', concern: 1, as: 'useful' }, manager)
+    night.do({ name: 'concern.judge', concern: 1, as: 'useful' }, stageManager)
     expect(night.concern().judged).toBe('useful')
   })
 
@@ -247,7 +197,8 @@ describe('answers', () => {
 })
 
 describe('raising', () => {
-  const raise = (name: string, by = manager) => night.ask({ name: 'concern.raise', person: person(name) }, by)
+  const raise = (name: string, by = stageManager) =>
+    night.ask({ name: 'concern.raise', person: person(name) }, by)
 
   test('CONCERN-15: one concern about one person: who wonders too is joined to it', () => {
     raise('ned')
@@ -261,7 +212,7 @@ describe('raising', () => {
     for (const name of ['mia', 'ned', 'una', 'kit', 'asa', 'ari']) raise(name, dresser)
     night.pass(200)
     expect(night.concern(6)).toMatchObject({ person: 'ari', rung: 1, asks: [] })
-    expect(view(night.plan, night.state, manager, night.now).concerns?.noisy).toEqual(['Dru'])
+    expect(view(night.plan, night.state, stageManager, night.now).concerns?.noisy).toEqual(['Dru'])
     for (const { id: whom } of night.plan.show.people) {
       const put = night.state.presence.concerns.concerns.flatMap(({ asks }) =>
         asks.filter((ask) => ask.person === whom && ask.rung < 3).map(({ at }) => at),
@@ -280,7 +231,7 @@ describe('raising', () => {
     ])
     const other = { name: 'step.out', person: person('mia'), from: null, wants: null } as const
     expect(night.ask(other, phone('ned'))).toMatchObject({ ok: false, refusal: { code: 'not-yours' } })
-    night.do({ name: 'cover.call', concern: 1, person: person('una') }, manager)
+    night.do({ name: 'cover.call', concern: 1, person: person('una') }, stageManager)
     expect(night.concern().covers).toEqual(['una'])
   })
 })
@@ -324,7 +275,7 @@ describe('who is told', () => {
 
 describe('the first performances', () => {
   test('CONCERN-20: everything is written down and nobody is asked', () => {
-    night.do({ name: 'presence.mode', mode: 'logging' }, manager)
+    night.do({ name: 'presence.mode', mode: 'logging' }, stageManager)
     night.pass(ASKED_AT + 400)
     expect(night.events('concern.opened')).toHaveLength(1)
     expect(night.events('concern.asked')).toEqual([])

@@ -6,6 +6,7 @@ import { roleNames, type Viewer } from '../disclosure/policy.ts'
 import {
   AUDIENCE_MAX,
   HOLD_MINUTES_MAX,
+  HOUSE_WORDS_MAX,
   LATECOMERS_MAX,
   RELEASES_MAX,
   REQUESTS_MAX,
@@ -170,4 +171,21 @@ test('FOH-10: the report has the house as it was said, and no such part where no
     latecomers: { letIn: [{ count: 5, at }], stillWaiting: 2 },
     holds: [{ act: 1, minutes: 4, why: 'A coach is late', agreed: true, at }],
   })
+})
+
+test('FOH-12: openings, counts and latecomers are a thousand together, and the desk is reached all the same', () => {
+  const night = littleNight()
+  const open = (is: boolean): NightCommand => ({ name: 'house.open', open: is })
+  for (let said = 0; said < HOUSE_WORDS_MAX; said += 1) night.do(open(said % 2 === 0), foh)
+  const codes = [
+    open(true),
+    { name: 'audience.count', count: 9 },
+    { name: 'latecomers.hold', count: 1 },
+  ] as const
+  expect(codes.map((command) => codeOf(night.ask(command, foh)))).toEqual([
+    'many-words',
+    'many-words',
+    'many-words',
+  ])
+  expect(codeOf(night.ask(word(), foh))).toBe('ok')
 })

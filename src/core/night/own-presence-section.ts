@@ -13,7 +13,7 @@ export function ownPresenceSection(plan: Plan, state: NightState, person: Person
     coming: null,
     steppedOut: false,
     canGoOnFrom: itemsOf(plan, person),
-    people: helpers(plan, person),
+    people: whoMayCome(plan, person),
   }
 }
 
@@ -27,7 +27,7 @@ function itemsOf({ show, timeline }: Plan, person: PersonId): OwnPresenceSection
 }
 
 /** Stage management, who looks after them, and whoever they work with anyway: nobody whose name they do not know. */
-function helpers(plan: Plan, person: PersonId): OwnPresenceSection['people'] {
+function whoMayCome(plan: Plan, person: PersonId): OwnPresenceSection['people'] {
   const { show } = plan
   const names = new Names(show)
   const chaperone = show.people.find(({ id }) => id === person)?.chaperone

@@ -8,6 +8,7 @@ import { type Instant, later, seconds } from '../kit/time.ts'
 import { type LearnedTimes, spreads } from '../running/learned.ts'
 import { callsBefore } from '../show/call-tables.ts'
 import type { Call } from '../show/countries/pack.ts'
+import { type Lacking, lackingIn } from '../show/lacking.ts'
 import type { Anchor, Cue, DepartmentId, ItemKind, ScriptLine, TrackId } from '../show/show.ts'
 import { cueName, DECK, type Moment, momentDepartments, type PlanPoint } from '../show/timeline.ts'
 import { type DepartmentLine, departmentLines } from './department-lines.ts'
@@ -39,11 +40,6 @@ export type PositionSection = {
   } | null
 }
 
-/** What has run so far: it grows all night, so it is apart from where the show is, which goes to everybody at each GO. */
-export type RanSection = {
-  readonly itemStarts: readonly { readonly item: number; readonly at: Instant }[]
-}
-
 export type OrderItem = {
   readonly index: number
   readonly id: string
@@ -57,7 +53,11 @@ export type OrderItem = {
   /** Seconds it may take beyond its usual, nine nights in ten; null where too few nights say. */
   readonly spread: number | null
 }
-export type OrderSection = { readonly items: readonly OrderItem[] }
+export type OrderSection = {
+  readonly items: readonly OrderItem[]
+  /** What the show has none of yet. */
+  readonly lacks: readonly Lacking[]
+}
 
 export type CueLine = {
   readonly name: string
@@ -177,8 +177,6 @@ export function positionSection(plan: Plan, state: CallingState): PositionSectio
   }
 }
 
-export const ranSection = ({ itemStarts }: CallingState): RanSection => ({ itemStarts })
-
 /** The next call of the act that is not up yet, from the call table of the country. */
 function nextCall(state: CallingState, clock: Running): PositionSection['nextCall'] {
   const country = state.opened?.country
@@ -198,6 +196,7 @@ function nextCall(state: CallingState, clock: Running): PositionSection['nextCal
 export function orderSection(plan: Plan, learned: LearnedTimes | null): OrderSection {
   const spread = spreads(plan.timeline, learned)
   return {
+    lacks: lackingIn(plan.show, plan.timeline),
     items: plan.timeline.items.map(
       ({ index, id, code, title, kind, act, seconds: length, starts, parent }) => ({
         index,

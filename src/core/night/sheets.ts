@@ -2,6 +2,7 @@
 
 import { expectedAt, running } from '../calling/expected.ts'
 import { may, type Viewer } from '../disclosure/policy.ts'
+import { dayOf } from '../kit/day.ts'
 import type { Instant } from '../kit/time.ts'
 import { lastPrint, type Print, versionOf } from '../paperwork/printed.ts'
 import { fingerprint, shortMark } from '../paperwork/sheets/mark.ts'
@@ -24,6 +25,7 @@ export function sheetsFor(
   const context = contextOf(plan, state, {
     expected: (point) => expectedAt(clock, point, now),
     attendance: state.attendance,
+    today: dayOf(now, state.calling.opened?.timeZone ?? plan.show.timeZone),
   })
   return sheetIdsFor(plan, viewer, asked).flatMap((id) => {
     const sheet = sheetOf(context, id)
@@ -52,7 +54,7 @@ const ready = (sheet: Sheet, print: string, prints: readonly Print[]): ReadyShee
 const contextOf = (
   { show, timeline }: Plan,
   { calling }: NightState,
-  { expected, attendance }: Pick<SheetContext, 'expected' | 'attendance'>,
+  { expected, attendance, today }: Pick<SheetContext, 'expected' | 'attendance' | 'today'>,
 ): SheetContext => ({
   show,
   plan: timeline,
@@ -61,6 +63,7 @@ const contextOf = (
   timeZone: calling.opened?.timeZone ?? show.timeZone,
   expected,
   attendance,
+  today,
 })
 
 /** `there`: sheets with something on them. `prints`: their marks, worked out when first asked for. */
@@ -74,7 +77,7 @@ type Known = {
 const known = new WeakMap<Timeline, Known>()
 
 /** Neither the clock nor who comes in changes a sheet: both are left out of its mark (PAPER-6). */
-const unmarked = { expected: null, attendance: null } as const
+const unmarked = { expected: null, attendance: null, today: null } as const
 
 function knownOf(plan: Plan, state: NightState): Known {
   const { cut } = state.calling

@@ -262,3 +262,15 @@ describe('the phones of the demo', () => {
     expect(phone('ruth', 'chap').wards).toEqual({ wards: [] })
   })
 })
+
+test('SHOW-20: the prompt corner is the country’s, a bastard prompt the venue’s, and America names none', () => {
+  const cornerOf = (side: string, more: Partial<Show>) => {
+    const [place] = placesOf(side)
+    return place === undefined ? undefined : sideSection(planOf({ ...show, ...more }), place)?.prompt
+  }
+  const both = (more: Partial<Show>) => [cornerOf('stage left', more), cornerOf('stage right', more)]
+  expect(both({})).toEqual(['PS', 'OP'])
+  expect(both({ venue: { ...show.venue, promptSide: 'stage right' } })).toEqual(['OP', 'PS'])
+  expect(both({ country: 'US' })).toEqual([null, null])
+  expect(cornerOf('below', {})).toBeNull()
+})

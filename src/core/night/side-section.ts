@@ -1,5 +1,6 @@
 // What is due at one side of the stage tonight: the list of its wing tablet. From the plan alone; nobody's state is in it.
 
+import { countryPack } from '../show/countries/packs.ts'
 import type { Obligation, Place, PlaceId, TrackId } from '../show/show.ts'
 import type { PlanPoint } from '../show/timeline.ts'
 import type { Plan } from './night.ts'
@@ -29,6 +30,8 @@ export type SideEntry = {
 }
 export type SideSection = {
   readonly side: NonNullable<Place['side']>
+  /** `PS`: where the prompt corner is; `OP`: across from it; null where the country or the place has no such side. */
+  readonly prompt: 'PS' | 'OP' | null
   readonly places: readonly string[]
   readonly entries: readonly SideEntry[]
 }
@@ -40,7 +43,14 @@ export function sideSection(plan: Plan, place: PlaceId): SideSection | null {
   if (side === undefined) return null
   const here = places.filter((one) => one.side === side)
   const maker = new SideMaker(plan, new Set(here.map((one) => one.id)))
-  return { side, places: here.map((one) => one.code), entries: maker.entries() }
+  return { side, prompt: promptOf(plan, side), places: here.map((one) => one.code), entries: maker.entries() }
+}
+
+/** The country's, unless the house has its prompt corner on the other side. */
+function promptOf({ show }: Plan, side: SideSection['side']): SideSection['prompt'] {
+  const corner = show.venue.promptSide ?? countryPack(show.country).promptSide
+  if (corner === 'none' || (side !== 'stage left' && side !== 'stage right')) return null
+  return corner === side ? 'PS' : 'OP'
 }
 
 class SideMaker {

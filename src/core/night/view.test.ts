@@ -101,22 +101,22 @@ test.for(roleNames)(
 // Read from the written matrix; a person’s device, paired for lights where the role has a side.
 const sections: Readonly<Record<RoleName, string>> = {
   caller:
-    'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house where ownPresence asks concerns',
-  SM: 'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house where ownPresence asks concerns',
-  ASM: 'position order ran cues calling vamps vamp script track notes tasks printed roll attendance signed ownPresence asks',
-  dept: 'position order cues calling script track notes tasks signed ownPresence asks',
-  dresser: 'position order cues calling script track notes tasks signed due ownPresence asks',
-  MD: 'position order cues calling vamps vamp script track notes tasks signed ownPresence asks',
-  DC: 'position order script track notes tasks signed ownPresence asks',
-  perf: 'position order track signed ownPresence asks',
-  chap: 'position order track wards signed where ownPresence asks',
-  CM: 'position order track notes tasks roll attendance signed house where ownPresence asks concerns',
-  FOH: 'position order track notes tasks headCount signed house ownPresence asks',
-  dir: 'position order script track headCount signed ownPresence asks',
-  prod: 'position order track headCount signed ownPresence asks',
-  kiosk: 'position order track roll signed ownPresence asks',
-  callboard: 'position order track signed ownPresence asks',
-  admin: 'track signed ownPresence asks',
+    'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house incident where ownPresence asks concerns',
+  SM: 'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house incident where ownPresence asks concerns',
+  ASM: 'position order ran cues calling vamps vamp script track notes tasks printed roll attendance signed incident ownPresence asks',
+  dept: 'position order cues calling script track notes tasks signed incident ownPresence asks',
+  dresser: 'position order cues calling script track notes tasks signed incident due ownPresence asks',
+  MD: 'position order cues calling vamps vamp script track notes tasks signed incident ownPresence asks',
+  DC: 'position order script track notes tasks signed incident ownPresence asks',
+  perf: 'position order track signed incident ownPresence asks',
+  chap: 'position order track wards signed incident where ownPresence asks',
+  CM: 'position order track notes tasks roll attendance signed house incident where ownPresence asks concerns',
+  FOH: 'position order track notes tasks headCount signed house incident ownPresence asks',
+  dir: 'position order script track headCount signed incident ownPresence asks',
+  prod: 'position order track headCount signed incident ownPresence asks',
+  kiosk: 'position order track roll signed incident ownPresence asks',
+  callboard: 'position order track signed incident ownPresence asks',
+  admin: 'track signed incident ownPresence asks',
 }
 
 test.for(roleNames)('DISCLOSURE-5: %s has exactly the sections of its row', (role) => {
@@ -138,7 +138,7 @@ test('DISCLOSURE-7: a role that sees its side, and is paired for no department, 
   for (const role of ['dept', 'dresser', 'MD'] as const) {
     const shown = view(night.plan, night.state, aViewer(role))
     const own = role === 'MD' ? ['vamps', 'vamp'] : []
-    expect(Object.keys(shown)).toEqual(['position', 'order', ...own, 'script', 'notes', 'tasks'])
+    expect(Object.keys(shown)).toEqual(['position', 'order', ...own, 'script', 'notes', 'tasks', 'incident'])
     expect(shown.notes?.notes).toEqual([])
     expect(reportFor(night.plan, night.state, aViewer(role))).toBeNull()
   }

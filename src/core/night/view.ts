@@ -20,10 +20,10 @@ import {
   signedSection,
 } from './attendance-section.ts'
 import { askAudiences } from './concern-audiences.ts'
-import { type DueSectionFor, dueSection } from './due-section.ts'
 import { type HouseSection, houseSection } from './house-section.ts'
+import { type IncidentSection, incidentSection } from './incident-section.ts'
 import type { NightState, Plan } from './night.ts'
-import { ownPresenceSection } from './own-presence-section.ts'
+import { presenceAudiences } from './presence-audiences.ts'
 import type {
   AsksSection,
   ConcernsSection,
@@ -31,6 +31,7 @@ import type {
   OwnPresenceSection,
   WhereSection,
 } from './presence-sections.ts'
+import { type RanSection, ranSection } from './ran-section.ts'
 import {
   type CallingSection,
   type CuesSection,
@@ -42,8 +43,6 @@ import {
   orderSection,
   type PositionSection,
   positionSection,
-  type RanSection,
-  ranSection,
   type ScriptSection,
   scriptSection,
 } from './sections.ts'
@@ -52,7 +51,6 @@ import { type SideSection, sideSection } from './side-section.ts'
 import { type TasksSection, tasksSection } from './tasks-section.ts'
 import { type TrackSection, trackSection, type WardsSection, wardsSection } from './track-section.ts'
 import { type VampSection, type VampsSection, vampSection, vampsSection } from './vamp-section.ts'
-import { type WhereSectionFor, whereSection } from './where-section.ts'
 
 /** Everything a screen can be made of; what a viewer may not see is not there at all. */
 export type View = {
@@ -76,6 +74,7 @@ export type View = {
   readonly signed?: SignedSection
   readonly headCount?: HeadCountSection
   readonly house?: HouseSection
+  readonly incident?: IncidentSection
   readonly due?: DueSection
   readonly where?: WhereSection
   readonly ownPresence?: OwnPresenceSection
@@ -116,7 +115,8 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...beside(viewer),
     ...signs(viewer),
     ...house(viewer),
-    ...presence(viewer),
+    ...incident(viewer),
+    ...presenceAudiences(viewer),
     ...askAudiences(viewer),
   ].map(atItsPace)
 }
@@ -357,50 +357,8 @@ function house(viewer: Viewer): Audience[] {
   return [{ section: 'house', key: 'house', fixed: false, compute }]
 }
 
-/** Where people are: for whoever may look anybody up, for whom somebody is due to, and of oneself. */
-function presence(viewer: Viewer): Audience[] {
-  const { person } = viewer
-  const timely = true as const
-  return [
-    ...dueTo(viewer).map((to) => ({
-      section: 'due' as const,
-      key: `due:${to.place ?? ''}:${to.dresser ?? ''}:${to.childPlaces}`,
-      fixed: false,
-      timely,
-      compute: ((plan, state, now) => dueSection(plan, state, to, now)) satisfies Audience['compute'],
-    })),
-    ...whereFor(viewer).map((of) => ({
-      section: 'where' as const,
-      key: `where:${of.chaperone ?? ''}:${of.childPlaces}`,
-      fixed: false,
-      timely,
-      compute: ((plan, state, now) => whereSection(plan, state, of, now)) satisfies Audience['compute'],
-    })),
-    ...(person === null || sees(viewer, 'whereabouts') === null ? [] : [ownPresence(person)]),
-  ]
-}
-
-const ownPresence = (person: PersonId): Audience => ({
-  section: 'ownPresence',
-  key: `own-presence:${person}`,
-  fixed: false,
-  compute: (plan, state) => ownPresenceSection(plan, state, person),
-  from: (state) => state.presence.sightings,
-})
-
-/** To the side the screen stands at, to a dresser's own hands, or to nobody. */
-function dueTo(viewer: Viewer): readonly DueSectionFor[] {
-  const scope = sees(viewer, 'due')
-  const place = scope === 'side' ? viewer.place : null
-  const dresser = viewer.roles.includes('dresser') ? viewer.person : null
-  const childPlaces = sees(viewer, 'child places') === 'all'
-  return place === null && dresser === null ? [] : [{ place, dresser, childPlaces }]
-}
-
-/** Everybody, the children in one's care, or nobody. */
-function whereFor(viewer: Viewer): readonly WhereSectionFor[] {
-  const childPlaces = sees(viewer, 'child places') !== null
-  if (sees(viewer, 'whereabouts') === 'all') return [{ chaperone: null, childPlaces }]
-  const { person } = viewer
-  return person !== null && sees(viewer, 'wards') === 'own' ? [{ chaperone: person, childPlaces }] : []
+/** Whoever finds somebody needs it, whoever they are; it is kept on the device for when the desk is not heard. */
+function incident(viewer: Viewer): Audience[] {
+  if (sees(viewer, 'safety') !== 'all') return []
+  return [{ section: 'incident', key: 'incident', fixed: true, compute: incidentSection }]
 }

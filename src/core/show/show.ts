@@ -1,6 +1,7 @@
 // The plan of a production: everything that is true before anybody goes up. Words are those of docs/specs/show.md.
 
 import type { Id } from '../kit/ids.ts'
+import type { Help } from './help.ts'
 
 export type PersonId = Id<'person'>
 export type RoleId = Id<'role'>
@@ -55,6 +56,9 @@ export type Venue = {
   readonly name: string
   /** As an ambulance is told it, line by line. */
   readonly address?: string | undefined
+  /** Where the prompt corner is, where that is not what the country's pack says: a bastard prompt. */
+  readonly promptSide?: 'stage left' | 'stage right' | undefined
+  readonly help?: Help | undefined
   readonly places: readonly Place[]
   readonly travel: readonly Travel[]
 }

@@ -1,6 +1,8 @@
 // The shape of venue, people, roles, tracks and obligations in a show file.
 
 import { z } from 'zod'
+import { isDay } from '../../core/kit/day.ts'
+import type { Help } from '../../core/show/help.ts'
 import type {
   Anchor,
   Engagement,
@@ -13,7 +15,7 @@ import type {
   Venue,
 } from '../../core/show/show.ts'
 import { code, idOf, list, members, noun, oneLine, oneLineOrNone, seconds, severalLines } from './fields.ts'
-import { CUT_COST_MAX, NAME_LENGTH_MAX, PLACES_MAX, TRAVEL_MAX } from './limits.ts'
+import { CODE_LENGTH_MAX, CUT_COST_MAX, NAME_LENGTH_MAX, PLACES_MAX, TRAVEL_MAX } from './limits.ts'
 
 const name = oneLine(NAME_LENGTH_MAX)
 
@@ -45,9 +47,30 @@ const travel = noun<Travel>('travel', 'Walking time in the dark, both ways unles
   stepFree: z.boolean().optional(),
 })
 
+const day = oneLine(CODE_LENGTH_MAX).refine(isDay, 'must be a day such as 2026-11-24')
+
+const help = noun<Help>('help', 'Help in this building, as a person there said it.', {
+  number: code.optional(),
+  outsideLine: code.optional(),
+  telephones: name.optional(),
+  deadSpots: name.optional(),
+  confirmedBy: name.optional(),
+  confirmedOn: day.optional(),
+  entrance: name.optional(),
+  meets: name.optional(),
+  aedPlace: name.optional(),
+  aedCode: name.optional(),
+  aedChecked: day.optional(),
+  firstAid: name.optional(),
+  approvedBy: name.optional(),
+  approvedOn: day.optional(),
+})
+
 export const venue = noun<Venue>('venue', 'The building: its places and the ways between them.', {
   name: oneLineOrNone(NAME_LENGTH_MAX).default(''),
   address: severalLines.optional(),
+  promptSide: z.enum(['stage left', 'stage right']).optional(),
+  help: help.optional(),
   places: list(place, PLACES_MAX),
   travel: list(travel, TRAVEL_MAX),
 })

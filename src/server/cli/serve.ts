@@ -9,12 +9,14 @@ import { keepBrought } from '../certificate/keeper.ts'
 import { systemClock } from '../clock/clock.ts'
 import { playNight } from '../demonstration/ghost.ts'
 import { shortened } from '../demonstration/shortened.ts'
-import { EVERYWHERE, type RunningServer, startServer } from '../main.ts'
+import { EVERYWHERE, type RunningServer } from '../main.ts'
 import type { Command } from './cli.ts'
 import { dataFolder } from './data-folder.ts'
 import { findingLines } from './findings.ts'
 import { wholeNumber } from './numbers.ts'
+import { openBrowser } from './open-browser.ts'
 import { packageFolder, packageVersion } from './package-folder.ts'
+import { openHouse } from './restoring.ts'
 import { readText } from './text.ts'
 
 const root = packageFolder()
@@ -27,7 +29,7 @@ const GO_INTERVAL_MS_MAX = 10_000
 
 export const serve: Command = {
   usage:
-    'serve [--demo [--night 5m] | --show FILE] [--data DIR] [--port N] [--lan] [--go-interval MS] [--secure-port N] [--cert FILE --key FILE]',
+    'serve [--demo [--night 5m] | --show FILE] [--data DIR] [--port N] [--lan] [--go-interval MS] [--secure-port N] [--cert FILE --key FILE] [--no-open]',
   what: 'opens tonight’s performance and prints the desk’s link; --lan lets devices on the network in; --night plays the demo by itself',
   run: async (args) => {
     const { values } = parseArgs({
@@ -43,6 +45,7 @@ export const serve: Command = {
         'secure-port': { type: 'string' },
         cert: { type: 'string' },
         key: { type: 'string' },
+        'no-open': { type: 'boolean', default: false },
       },
     })
     const nightSeconds = values.night === undefined ? null : secondsOf(values.night)
@@ -53,7 +56,7 @@ export const serve: Command = {
     const asWritten = file === null ? null : readShow(file)
     const show = asWritten && nightSeconds !== null ? shortened(asWritten.show, nightSeconds) : asWritten
     const dataDir = dataFolder(values.data, values.demo && values.show === undefined)
-    const server = await startServer({
+    const options = {
       dataDir,
       version: packageVersion(),
       port: wholeNumber('--port', values.port, 65_535) ?? PORT,
@@ -65,15 +68,17 @@ export const serve: Command = {
       demoFile: DEMO,
       ...(nightSeconds === null ? {} : { curtainInMs: DEMO_CURTAIN_MS }),
       goIntervalMs: wholeNumber('--go-interval', values['go-interval'], GO_INTERVAL_MS_MAX),
-    })
+    }
+    const house = await openHouse(options, (again) => void announce(again, values.lan, dataDir))
     if (!existsSync(join(root, 'dist', 'web', 'index.html')))
       process.stderr.write('The screens are not built yet: close this, and run `npm start` once.\n')
-    await announce(server, values.lan, dataDir)
-    const night = server.stage.night()
+    const link = await announce(house.server(), values.lan, dataDir)
+    if (!values['no-open']) await openFor(link)
+    const night = house.server().stage.night()
     const stopGhost = night && nightSeconds !== null ? playNight(night, systemClock) : () => {}
     await stopped()
     stopGhost()
-    await server.close()
+    await house.close()
     return 0
   },
 }
@@ -105,7 +110,22 @@ function readShow(file: string): { text: string; show: Show } {
   return { text, show: read.show }
 }
 
-async function announce(server: RunningServer, lan: boolean, dataDir: string): Promise<void> {
+/** The link is good for one device, so the browser gets the very one that is printed. */
+async function openFor(link: string): Promise<void> {
+  const opened = await openBrowser(link, {
+    platform: process.platform,
+    environment: process.env,
+    isTerminal: process.stdout.isTTY === true,
+    isRoot: process.getuid?.() === 0,
+  })
+  if (opened)
+    process.stdout.write(
+      '  It opens in your browser by itself; if it does not, type the desk’s link there.\n',
+    )
+}
+
+/** Answers the desk's link. */
+async function announce(server: RunningServer, lan: boolean, dataDir: string): Promise<string> {
   const night = server.stage.night()
   const title = night
     ? `${night.plan.show.title}, performance ${night.performance.number}`
@@ -115,10 +135,12 @@ async function announce(server: RunningServer, lan: boolean, dataDir: string): P
     .onNetwork()
     .map((one) => `  network    ${one}  (other devices; the desk makes their links at it)\n`)
   sayMoves(server)
+  const link = await server.deskLink()
   process.stdout.write(
-    `Ghostlight is open: ${title}\n  address    ${server.address}  (${reach})\n${network.join('')}${secureLines(server)}  the record ${dataDir}\n  the desk   ${await server.deskLink()}\n` +
+    `Ghostlight is open: ${title}\n  address    ${server.address}  (${reach})\n${network.join('')}${secureLines(server)}  the record ${dataDir}\n  the desk   ${link}\n` +
       '  Open the desk’s link in a browser on this machine; it is good for one device. Ctrl+C closes.\n',
   )
+  return link
 }
 
 /** Nothing while there is no certificate: then nobody has asked for it. */

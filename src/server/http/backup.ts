@@ -3,10 +3,14 @@
 import { createReadStream, rmSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
+import type { Clock } from '../clock/clock.ts'
 
 /** A copy that was made and read back; it is removed once it was sent. */
 export type TakenCopy = { readonly file: string; readonly name: string; readonly bytes: number }
 export type TakeCopy = () => Promise<TakenCopy>
+
+/** A download that takes nothing for so long has stalled: it is ended, so that the next one can begin. */
+export const STALLED_MS = 30_000
 
 /** One after the other: a copy is as large as the record. */
 let sending = false
@@ -16,6 +20,7 @@ export async function sendCopy(
   take: TakeCopy,
   headers: Readonly<Record<string, string>>,
   response: ServerResponse,
+  clock: Clock,
 ): Promise<boolean> {
   if (sending) return false
   sending = true
@@ -29,7 +34,7 @@ export async function sendCopy(
         'Content-Length': String(bytes),
         'Cache-Control': 'no-store',
       })
-      await pipeline(createReadStream(file), response).catch(() => undefined)
+      await sent(file, response, clock)
     } finally {
       rmSync(file, { force: true })
     }
@@ -37,4 +42,20 @@ export async function sendCopy(
   } finally {
     sending = false
   }
+}
+
+/** Ends without a word where the other side is gone, or takes nothing any more. */
+async function sent(file: string, response: ServerResponse, clock: Clock): Promise<void> {
+  const source = createReadStream(file)
+  let [taken, stop] = [0, () => {}]
+  const watch = () => {
+    stop = clock.after(STALLED_MS, () => {
+      if (source.bytesRead === taken) return void response.destroy()
+      taken = source.bytesRead
+      watch()
+    })
+  }
+  watch()
+  await pipeline(source, response).catch(() => undefined)
+  stop()
 }

@@ -8,18 +8,22 @@ import type { Clock } from '../clock/clock.ts'
 export const CODE_MS = 15 * 60_000
 /** At once; the oldest makes way. */
 export const CODES_MAX = 100
-/** Wrong ones within five minutes: from one address, and from all together. Some 47 million codes are possible. */
+/** Wrong ones within five minutes from one address: then it waits. Some 47 million codes are possible. */
 export const WRONG_PER_ADDRESS_MAX = 5
-export const WRONG_MAX = 60
 export const WRONG_MS = 5 * 60_000
+/** And from all together: from then on one look after a wrong one, and nobody is shut out by somebody else for longer. */
+export const WRONG_MAX = 60
+export const WRONG_PACE_MS = 1_000
+/** What five minutes can hold at that pace, and more. */
+const WRONG_KEPT_MAX = WRONG_MAX + WRONG_MS / WRONG_PACE_MS + 1
 
 export type Code = { readonly text: string; readonly until: Instant }
 
 export type Codes = {
   /** For a link that lets somebody in: its device’s or its group’s id. The same again while the old one is young. */
   make(key: string): Code
-  /** Which link it stands for; null where for none, `too-many` where that is not even looked up. */
-  use(text: string, from: string): string | null | 'too-many'
+  /** Which link it stands for; null where for none; `too-many` and `wait` where that is not even looked up. */
+  use(text: string, from: string): string | null | 'too-many' | 'wait'
   /** It stood for a link that is none any more: that was a wrong one too. */
   wrong(from: string): void
 }
@@ -32,10 +36,13 @@ export function openCodes(clock: Clock): Codes {
   const live = () => codes.filter((one) => one.until > clock.now())
   const recent = () => wrong.filter((one) => clock.now() - one.at < WRONG_MS)
   const tooMany = (from: string): boolean =>
-    recent().length >= WRONG_MAX ||
     recent().filter((one) => one.from === from).length >= WRONG_PER_ADDRESS_MAX
+  const tooFast = (): boolean => {
+    const last = recent()
+    return last.length >= WRONG_MAX && clock.now() - (last.at(-1)?.at ?? 0) < WRONG_PACE_MS
+  }
   const note = (from: string) => {
-    wrong = [...recent(), { from, at: clock.now() }].slice(-WRONG_MAX)
+    wrong = [...recent(), { from, at: clock.now() }].slice(-WRONG_KEPT_MAX)
   }
   return {
     make: (key) => {
@@ -49,6 +56,7 @@ export function openCodes(clock: Clock): Codes {
     },
     use: (text, from) => {
       if (tooMany(from)) return 'too-many'
+      if (tooFast()) return 'wait'
       const found = live().find((one) => one.text === text)
       if (!found) note(from)
       return found?.key ?? null

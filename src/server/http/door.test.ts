@@ -350,3 +350,41 @@ test('DOOR-11: when the server closes, sockets end, and what was acknowledged is
   })
   await again.close()
 })
+
+test('DOOR-17: a page from elsewhere is told and given nothing, though the cookie comes with it', async () => {
+  const cookie = await house.pair({ roles: ['SM'] })
+  const own = `http://127.0.0.1:${house.server.port}`
+  const asked = async (path: string, headers: Record<string, string>, method = 'GET') =>
+    (await house.ask(path, { method, headers: { cookie, host: new URL(own).host, ...headers } })).status
+  const elsewhere = [
+    { origin: 'http://127.0.0.1:1' },
+    { origin: 'null' },
+    { origin: 'http://elsewhere.example' },
+    { 'sec-fetch-site': 'same-site' },
+    { 'sec-fetch-site': 'cross-site', origin: own },
+  ]
+  const posted = ['/api/print', '/api/join', '/api/office/edit', '/api/office/watch']
+  const read = [
+    '/api/backup',
+    '/api/sheets',
+    '/api/statistics',
+    '/api/network',
+    '/api/me',
+    '/api/office/verify',
+  ]
+  for (const headers of elsewhere) {
+    for (const path of read) expect([path, headers, await asked(path, headers)]).toEqual([path, headers, 403])
+    for (const path of headers.origin === 'null' ? posted.slice(1) : posted)
+      expect([path, headers, await asked(path, headers, 'POST')]).toEqual([path, headers, 403])
+    expect(await asked('/api/health', headers)).toBe(200)
+  }
+  for (const headers of [
+    {},
+    { origin: own },
+    { 'sec-fetch-site': 'same-origin' },
+    { 'sec-fetch-site': 'none' },
+    { 'sec-fetch-site': 'same-origin', origin: 'null' },
+  ])
+    expect(await asked('/api/me', headers)).toBe(200)
+  expect(await asked('/api/backup', {}, 'POST')).toBe(405)
+})

@@ -21,7 +21,8 @@ export async function joinBy(door: Door, body: string, from: string): Promise<Jo
   const code = codeIn(token ?? '')
   if (code === null) return joinLink(door, token === null ? null : readCredential(token))
   const key = door.codes.use(code, from)
-  if (key === 'too-many') return { status: 429, said: { refusal: MANY_CODES }, cookie: null }
+  if (key === 'too-many' || key === 'wait')
+    return { status: 429, said: { refusal: key === 'wait' ? SLOWLY : MANY_CODES }, cookie: null }
   const link = key === null ? null : linkOf(door.stage, key)
   const joined = link && (await joinLink(door, link))
   if (joined && joined.status !== 403) return joined
@@ -43,6 +44,10 @@ const CODE_REFUSED = {
 const MANY_CODES = {
   code: 'many-codes',
   sentence: 'Too many letters were not good. Wait five minutes, or ask the stage manager for a link.',
+}
+const SLOWLY = {
+  code: 'slowly',
+  sentence: 'Many letters are being tried just now. Send yours again in a moment.',
 }
 
 async function joinLink({ stage, clock }: Door, link: Credential | null): Promise<Joined> {

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { may } from '../../core/disclosure/policy.ts'
 import { viewerOf } from '../../core/installation/installation.ts'
 import { screenNames } from '../../core/installation/screens.ts'
+import type { Restored } from '../../wire/copies.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
 import type { Deed, Deeds } from '../office/deeds.ts'
@@ -14,6 +15,7 @@ import { cookieName, credentialOf } from './cookies.ts'
 import type { StaticFile } from './files.ts'
 import { joinBy } from './join.ts'
 import { type AboutNetwork, networkFacts } from './network-facts.ts'
+import { isFromOurPage } from './own-pages.ts'
 import { type Paper, papers } from './paper.ts'
 import { FORM, FORM_BYTES_MAX, printSheets } from './print.ts'
 import { AUTHORITY_PATH, type Secured, sendAuthority, wayIn } from './way-in.ts'
@@ -56,6 +58,8 @@ export type RouteOptions = {
   readonly network: () => AboutNetwork
   /** Null where the record is in no file. */
   readonly takeCopy?: TakeCopy | undefined
+  /** What came of putting a copy back, once, for whoever has the key. */
+  readonly restored?: ((key: string) => Promise<Restored | null>) | undefined
 }
 
 const headers = {
@@ -96,6 +100,9 @@ const pageHeaders = (
       }
     : { 'Content-Security-Policy': pagePolicy(port, securePort) }
 
+/** What a page from elsewhere may ask too: whether there is a Ghostlight here. It says nothing of the house. */
+const ASKED_BY_ANY = '/api/health'
+
 /** Answers one request; never rejects. */
 export async function route(
   options: RouteOptions,
@@ -106,13 +113,16 @@ export async function route(
   const paper = papers.get(path)
   const deed = options.deeds.get(path)
   try {
-    if (path === '/api/join') await join(options, request, response)
+    if (path.startsWith('/api/') && path !== ASKED_BY_ANY && !isFromOurPage(request.headers, path))
+      refuse(response, 403, 'elsewhere', 'That is asked for on pages of this house only.')
+    else if (path === '/api/join') await join(options, request, response)
     else if (path === '/api/me') me(options, request, response)
     else if (path === '/api/print') await print(options, request, response)
     else if (paper) await sendPaper(options, paper, request, response)
     else if (deed) await doDeed(options, deed, request, response)
     else if (path === '/api/network') await sendNetwork(options, request, response)
     else if (path === '/api/backup') await sendBackup(options, request, response)
+    else if (path === '/api/restored') await sendRestored(options, request, response)
     else if (path === '/api/health') send(response, 200, { ok: true })
     else if (path === '/api/way-in') send(response, 200, wayIn(options.secured()))
     else if (path === AUTHORITY_PATH) sendAuthority(options.secured(), headers, response)
@@ -229,18 +239,28 @@ async function sendNetwork(
   send(response, 200, await networkFacts(network(), stage.installation.state(), clock.now()))
 }
 
-/** By a link of our own pages only: another site's must not fill a disk with copies. */
 async function sendBackup(
   options: RouteOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const viewer = whoAsks(options, request)
-  const isOwn = (request.headers['sec-fetch-site'] ?? 'same-origin') === 'same-origin'
-  if (!viewer || !isOwn || !options.takeCopy || !may(viewer, 'copy the record'))
+  if (request.method !== 'GET') return refuse(response, 405, 'method', 'That is not possible here.')
+  if (!viewer || !options.takeCopy || !may(viewer, 'copy the record'))
     return refuse(response, 403, 'not-yours', 'A stage manager takes copies of the record.')
-  if (await sendCopy(options.takeCopy, headers, response)) return
+  if (await sendCopy(options.takeCopy, headers, response, options.clock)) return
   refuse(response, 503, 'busy', 'A copy is on its way already: try again in a moment.')
+}
+
+/** The house has opened with another record, which may not know this device: the key is what it shows instead. */
+async function sendRestored(
+  { restored }: RouteOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const key = request.method === 'POST' ? await readBody(request, BODY_BYTES_MAX) : null
+  const told = key === null ? null : await restored?.(key.toString('utf8'))
+  send(response, 200, told ?? { state: 'closing' })
 }
 
 /** What the office does is for whoever may edit the show, and for nobody else, whatever they send. */

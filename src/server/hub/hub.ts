@@ -9,8 +9,8 @@ import { PROTOCOL, PROTOCOL_MINIMUM } from '../../wire/protocol.ts'
 import type { Clock } from '../clock/clock.ts'
 import { type Board, board, fromAudience, type Posting } from './board.ts'
 import { devicesSection, keepingLine } from './facts.ts'
+import { frameParts } from './frame-parts.ts'
 import { isAnother, youAre } from './known.ts'
-import { PACKED_LENGTH_MIN } from './packing.ts'
 import { perform } from './perform.ts'
 import { type Reaching, reachedLine, tellReach } from './reaching.ts'
 import { devicesPace, openRoll, type Roll } from './roll.ts'
@@ -396,10 +396,4 @@ class OpenHub implements Hub {
   #device(deviceId: string): Device | undefined {
     return this.#options.stage.installation.state().devices.find((one) => one.id === deviceId)
   }
-}
-
-const frameParts = (seq: number, prev: number, sections: readonly string[]): readonly string[] => {
-  const head = `{"t":"frame","seq":${seq},"prev":${prev},"sections":`
-  const length = sections.reduce((total, part) => total + part.length, 0)
-  return length < PACKED_LENGTH_MIN ? [`${head}${sections.join('')}}`] : [head, ...sections, '}']
 }

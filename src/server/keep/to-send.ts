@@ -1,6 +1,6 @@
 // A copy of the record that is about to be sent somewhere: made beside it, read back, and gone from here afterwards.
 
-import { rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { backupLog } from '../log/backup.ts'
 import { copyName } from './names.ts'
@@ -13,4 +13,11 @@ export async function copyToSend(dataDir: string, database: string, now: Date): 
   rmSync(file, { force: true })
   const { bytes } = await backupLog(join(dataDir, database), file)
   return { file, name, bytes }
+}
+
+/** What a server that was killed while it sent left behind, half made or whole: the whole record each. */
+export function removeUnsent(dataDir: string): void {
+  if (!existsSync(dataDir)) return
+  for (const name of readdirSync(dataDir))
+    if (/^ghostlight-[\d-]+\.db-to-send(-\w+)?$/.test(name)) rmSync(join(dataDir, name), { force: true })
 }

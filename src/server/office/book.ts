@@ -12,6 +12,8 @@ export function bookOf(show: Show, stage: Stage): ShowBook {
   const order = show.editions[0]?.items.flatMap((id) => items.get(id) ?? []) ?? show.items
   return {
     ...{ title, venue: venue.name, address: venue.address ?? '', country, timeZone },
+    promptSide: venue.promptSide ?? '',
+    help: venue.help ?? {},
     places: venue.places.map(({ code, name }) => ({ code, name })),
     people: show.people.map(({ id, name, callName }) => {
       const engagement = show.engagements.find((one) => one.person === id)

@@ -1,7 +1,7 @@
 // Tonight's sheets as a job for the press: the head of each, its version, and the paper that the country uses.
 
-import { formatClock, type Instant } from '../../core/kit/time.ts'
-import type { ReadySheet } from '../../core/paperwork/sheets/sheet.ts'
+import type { Instant } from '../../core/kit/time.ts'
+import { clockIn, type ReadySheet } from '../../core/paperwork/sheets/sheet.ts'
 import { countryPack } from '../../core/show/countries/packs.ts'
 import type { Country, Show } from '../../core/show/show.ts'
 import { type PaperSize, type PressJob, paperSizes } from './job.ts'
@@ -28,15 +28,16 @@ export type SetToPrint = {
 export function jobOf({ show, opened, sheets, paper, now }: SetToPrint): PressJob {
   const { country, timeZone, number, curtainAt } = opened
   const { language } = countryPack(country)
+  const clock = clockIn(country)
   const day = (at: Instant) => new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'full' }).format(at)
   const title = `${show.title} · performance ${number}`
-  const curtain = `${day(curtainAt)}, curtain ${formatClock(curtainAt, timeZone, false)}`
+  const curtain = `${day(curtainAt)}, curtain ${clock(curtainAt, timeZone, false)}`
   return {
     title,
     language,
     paper: paperFor(country, paper),
     head: [title, curtain, show.venue.name].filter((one) => one !== '').join(' · '),
-    printed: `printed ${day(now)}, ${formatClock(now, timeZone)}`,
+    printed: `printed ${day(now)}, ${clock(now, timeZone)}`,
     sheets: sheets.map(({ name, large, blocks, version, mark }) => ({
       ...{ name, large, blocks },
       version: `version ${version} (${mark})`,

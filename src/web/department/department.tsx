@@ -11,6 +11,8 @@ import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Display } from '../ui/display.tsx'
 import { Freshness } from '../ui/frame.tsx'
+import { IncidentCard } from '../ui/incident-card.tsx'
+import { LackLine } from '../ui/lack-line.tsx'
 import { Clock } from '../ui/live.tsx'
 import { isHeld, positionWords } from '../ui/phase.ts'
 import { Sign } from '../ui/signs.tsx'
@@ -67,6 +69,7 @@ export function DepartmentScreen() {
       <main className={c('main')}>
         <FaceArea face={face} asked={asked} />
       </main>
+      <LackLine of={['cues', 'order']} />
       {viewer?.roles.includes('MD') ? <Music asked={asked} /> : null}
       <OwnWords asked={asked} standing={face.kind === 'standby'} />
       <ol className={c('after')} aria-label={said.afterThat}>
@@ -81,6 +84,7 @@ export function DepartmentScreen() {
         ))}
       </ol>
       <footer className={c('foot')}>
+        <IncidentCard />
         <WithoutDesk />
         <Display sizes />
         <a className={c('paper')} href="/run-sheet" target="_blank" rel="noreferrer">

@@ -2,7 +2,8 @@
 
 import { expectedAt } from '../../core/calling/expected.ts'
 import { between, type Duration, type Instant } from '../../core/kit/time.ts'
-import type { OrderItem, OrderSection, PositionSection, RanSection } from '../../core/night/sections.ts'
+import type { RanSection } from '../../core/night/ran-section.ts'
+import type { OrderItem, OrderSection, PositionSection } from '../../core/night/sections.ts'
 import { spreadOver } from '../../core/running/learned.ts'
 import { words } from '../speech/speech.ts'
 import { formatClock } from '../ui/clock.ts'

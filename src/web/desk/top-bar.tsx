@@ -8,6 +8,7 @@ import { type Given, useStale } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Freshness } from '../ui/frame.tsx'
+import { IncidentCard } from '../ui/incident-card.tsx'
 import { Clock, Live } from '../ui/live.tsx'
 import { lasted, nextUpAt, overBy, overWords, phaseOf } from '../ui/phase.ts'
 import { countdown } from '../ui/words.ts'
@@ -27,6 +28,7 @@ export const TopBar = memo(function TopBar({
       <div className={c('night')}>
         <h1 className={c('title')}>{position?.title ?? 'Ghostlight'}</h1>
         {position ? <span className={c('quiet')}>{nextShow.nth(position)}</span> : null}
+        <IncidentCard over />
       </div>
       <div className={c('clocks')}>
         {position ? <ActClock position={position} /> : null}

@@ -9,6 +9,7 @@ import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { Freshness } from '../ui/frame.tsx'
+import { IncidentCard } from '../ui/incident-card.tsx'
 import { Clock } from '../ui/live.tsx'
 import { Standing } from '../ui/standing.tsx'
 import { useEverySecond } from '../ui/ticker.ts'
@@ -59,6 +60,7 @@ export function HouseScreen() {
         <Latecomers {...asked} />
       </main>
       <footer className={c('foot')}>
+        <IncidentCard />
         <Display />
       </footer>
     </div>

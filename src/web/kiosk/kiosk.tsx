@@ -11,6 +11,7 @@ import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Display } from '../ui/display.tsx'
 import { Button, Freshness } from '../ui/frame.tsx'
+import { IncidentCard } from '../ui/incident-card.tsx'
 import { Clock } from '../ui/live.tsx'
 import { phaseOf } from '../ui/phase.ts'
 import { useWakeLock } from '../ui/wake.ts'
@@ -120,6 +121,7 @@ function Door({ position, roll }: { readonly position: PositionSection; readonly
         over={over}
       />
       <footer className={c('foot')}>
+        <IncidentCard />
         <Display />
       </footer>
     </div>

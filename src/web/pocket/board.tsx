@@ -9,6 +9,8 @@ import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Display } from '../ui/display.tsx'
 import { Button, Freshness } from '../ui/frame.tsx'
+import { IncidentCard } from '../ui/incident-card.tsx'
+import { LackLine } from '../ui/lack-line.tsx'
 import { Clock } from '../ui/live.tsx'
 import { clearableAct, isHeld, itemNow, itemWords, onNowWords, phaseOf } from '../ui/phase.ts'
 import { HeldOr } from '../ui/standing.tsx'
@@ -43,6 +45,7 @@ export function BoardScreen() {
           </p>
         ) : null}
         <House position={position} />
+        <LackLine of={['order']} />
         <ol className={c('coming')} aria-label={board.coming}>
           {comingItems(order, position, now).map(({ item, at }) => (
             <li key={item.id} className={c('row')}>
@@ -53,6 +56,7 @@ export function BoardScreen() {
         </ol>
       </main>
       <footer className={c('foot')}>
+        <IncidentCard />
         <Display />
       </footer>
     </div>

@@ -11,6 +11,8 @@ import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Display } from '../ui/display.tsx'
 import { Freshness } from '../ui/frame.tsx'
+import { IncidentCard } from '../ui/incident-card.tsx'
+import { LackLine } from '../ui/lack-line.tsx'
 import { Clock } from '../ui/live.tsx'
 import { onNowWords, phaseOf, positionWords } from '../ui/phase.ts'
 import { HeldOr } from '../ui/standing.tsx'
@@ -45,6 +47,7 @@ export function PocketScreen() {
           <p className={c('free')}>{freeWords(track ?? null, position)}</p>
         )}
         {position.closedAt === null ? <OwnSign zone={position.timeZone} over={isOver(position)} /> : null}
+        <LackLine of={['people', 'order', 'tracks', 'entrances']} />
         {owed && owed.after.length > 0 ? (
           <Then name="then" heading={pocket.afterwards} owed={owed.after} zone={position.timeZone} />
         ) : null}
@@ -60,6 +63,7 @@ export function PocketScreen() {
       </main>
       <footer className={c('foot')}>
         <OnNow position={position} order={order} now={now} />
+        <IncidentCard />
         <WithoutDesk />
         <Display sizes />
       </footer>

@@ -6,6 +6,8 @@ import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Display } from '../ui/display.tsx'
 import { Freshness } from '../ui/frame.tsx'
+import { IncidentCard } from '../ui/incident-card.tsx'
+import { LackLine } from '../ui/lack-line.tsx'
 import { Clock } from '../ui/live.tsx'
 import { itemWords, onNowWords } from '../ui/phase.ts'
 import { HeldOr } from '../ui/standing.tsx'
@@ -44,6 +46,7 @@ export function RoomScreen() {
             ) : null}
           </HeldOr>
         </p>
+        <LackLine of={['order']} />
         <ol aria-label={board.coming}>
           {comingItems(order, position, now, ROOM_MAX).map(({ item: coming, at }) => (
             <li key={coming.id} className={c('row')}>
@@ -55,6 +58,7 @@ export function RoomScreen() {
         </ol>
       </main>
       <footer className={c('foot')}>
+        <IncidentCard />
         <WithoutDesk />
         <Display />
       </footer>

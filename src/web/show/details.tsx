@@ -1,7 +1,9 @@
 // Title, house, address, country.
 
 import { useState } from 'react'
-import { words } from '../speech/speech.ts'
+import { promptSides } from '../../core/show/countries/pack.ts'
+import { countryPack } from '../../core/show/countries/packs.ts'
+import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Choose, Field, Press, Refusal } from './parts.tsx'
 import styles from './show.module.css'
@@ -51,8 +53,8 @@ function PlacesForm({ show, edit }: Editing) {
 }
 
 function ShowForm({ show, edit }: Editing) {
-  const { title, venue, address, country, timeZone } = show
-  const [details, set] = useState({ title, venue, address, country, timeZone })
+  const { title, venue, address, country, timeZone, promptSide } = show
+  const [details, set] = useState({ title, venue, address, country, timeZone, promptSide })
   const [said, say] = useState<string | null>(null)
   return (
     <form
@@ -93,6 +95,7 @@ function ShowForm({ show, edit }: Editing) {
         ]}
         choose={(to) => set({ ...details, country: to })}
       />
+      <PromptSide details={details} choose={(promptSide) => set({ ...details, promptSide })} />
       <Field
         label={words().office.details.timeZone}
         value={details.timeZone}
@@ -106,5 +109,26 @@ function ShowForm({ show, edit }: Editing) {
         </Press>
       </div>
     </form>
+  )
+}
+
+/** Where theatres have no prompt side nobody is asked for it. */
+function PromptSide({
+  details: { country, promptSide },
+  choose,
+}: {
+  readonly details: Pick<Editing['show'], 'country' | 'promptSide'>
+  readonly choose: (to: Editing['show']['promptSide']) => void
+}) {
+  const { helpForm } = useWords()
+  if (countryPack(country).promptSide === 'none') return null
+  const sides = promptSides.map((side) => ({ id: side, name: helpForm.promptSides[side] }))
+  return (
+    <Choose<Editing['show']['promptSide']>
+      label={helpForm.promptSide}
+      value={promptSide}
+      options={[{ id: '', name: helpForm.promptSides.usual }, ...sides]}
+      choose={choose}
+    />
   )
 }

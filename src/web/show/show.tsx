@@ -8,6 +8,7 @@ import { Company } from './company.tsx'
 import { Cues } from './cues.tsx'
 import { Departments } from './departments.tsx'
 import { DetailsForm } from './details.tsx'
+import { HelpForm } from './help.tsx'
 import { Order } from './order.tsx'
 import { Press, Refusal } from './parts.tsx'
 import styles from './show.module.css'
@@ -15,7 +16,7 @@ import { type Book, useBook } from './use-book.ts'
 
 const c = classes(styles)
 
-const tabs = ['people', 'order', 'cues', 'departments', 'details'] as const
+const tabs = ['people', 'order', 'cues', 'departments', 'details', 'help'] as const
 type Tab = (typeof tabs)[number]
 
 export type Editing = { readonly show: ShowBook; readonly edit: Book['edit'] }
@@ -67,7 +68,7 @@ export function ShowScreen() {
 }
 
 const countOf = (show: ShowBook, tab: Tab): ReactNode =>
-  tab === 'details'
+  tab === 'details' || tab === 'help'
     ? null
     : { people: show.people, order: show.items, cues: show.cues, departments: show.departments }[tab].length
 
@@ -83,6 +84,8 @@ function Part({ tab, ...editing }: Editing & { readonly tab: Tab }) {
       return <Departments {...editing} />
     case 'details':
       return <DetailsForm {...editing} />
+    case 'help':
+      return <HelpForm {...editing} />
     default:
       return tab satisfies never
   }

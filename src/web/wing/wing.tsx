@@ -8,6 +8,8 @@ import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { Freshness } from '../ui/frame.tsx'
+import { IncidentCard } from '../ui/incident-card.tsx'
+import { LackLine } from '../ui/lack-line.tsx'
 import { Clock } from '../ui/live.tsx'
 import { phaseOf } from '../ui/phase.ts'
 import { Standing } from '../ui/standing.tsx'
@@ -28,7 +30,7 @@ export function WingScreen() {
   return (
     <div className={c('screen', stale && 'stale')}>
       <header className={c('head')}>
-        <h1>{side ? wing.titleOf({ side: side.side }) : wing.title}</h1>
+        <h1>{side ? titleWords(side) : wing.title}</h1>
         <Clock timeZone={position.timeZone} className={c('clock')} />
         <Freshness />
       </header>
@@ -40,13 +42,20 @@ export function WingScreen() {
         ) : (
           <p className={c('free')}>{wing.noSide}</p>
         )}
+        <LackLine of={['order', 'entrances']} />
       </main>
       <footer className={c('foot')}>
+        <IncidentCard />
         <WithoutDesk />
         <Display sizes />
       </footer>
     </div>
   )
+}
+
+function titleWords({ side, prompt }: SideSection): string {
+  const { wing } = words()
+  return prompt === null ? wing.titleOf({ side }) : wing.titleOfCorner({ side, corner: wing.corners[prompt] })
 }
 
 type Moment = { readonly position: PositionSection; readonly now: Instant }

@@ -89,5 +89,5 @@ export const posts = {
   foh: 'Front of house',
   asm: 'An assistant stage manager',
   sm: 'Another stage manager',
-  caller: 'The caller’s desk',
+  caller: 'The caller’s desk (DSM)',
 }

@@ -6,5 +6,7 @@ export const lacks = {
   departments: 'No department yet.',
   people: 'Nobody is in the company yet.',
   places: 'No place is written down yet: a wing or a dressing room needs one.',
+  entrances: 'No entrances yet: with them it says who is expected where, and when.',
+  tracks: 'No tracks yet: with them each phone says what its person has to do, and who could cover it.',
   add: 'Add it here',
 }

@@ -43,7 +43,7 @@ export const office = {
     countries: { GB: 'Britain or Ireland', US: 'United States of America' },
     curtain: 'When does tonight’s curtain go up?',
     caller: 'Who calls the show?',
-    callerHint: 'The person who gives the calls and the cues tonight. It may be you.',
+    callerHint: 'The person who gives the calls and the cues tonight, mostly the DSM. It may be you.',
     names: 'Who is in it?',
     namesHint:
       'Paste the names from anywhere: a mail, a spreadsheet, a cast list. One to a line, with or without what they do. It may stay empty.',
@@ -69,6 +69,7 @@ export const office = {
     cues: 'Cues',
     departments: 'Departments',
     details: 'Title and house',
+    help: 'Help in this building',
   },
   tonight: {
     none: 'No performance is open.',

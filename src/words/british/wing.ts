@@ -10,6 +10,9 @@ type Thing = {
 export const wing = {
   title: 'Wing',
   titleOf: ({ side }: { readonly side: string }) => `Wing, ${side}`,
+  titleOfCorner: ({ side, corner }: { readonly side: string; readonly corner: string }) =>
+    `Wing, ${side} (${corner})`,
+  corners: { PS: 'prompt side', OP: 'opposite prompt' },
   noSide: 'This tablet is not paired with a side. Ask the stage manager for a link.',
   dueHere: 'Due here in the next ten minutes',
   over: 'That was all at this side. Good night.',

@@ -1,30 +1,39 @@
 // The incident card: what to do first when somebody is down, in plain words, and in as many words what is not set here.
 
+import { dayInWords } from '../../kit/day.ts'
 import { countryPack } from '../../show/countries/packs.ts'
+import { approval, confirmation, emergencyNumber, type Help, type Word } from '../../show/help.ts'
 import type { Country, Show } from '../../show/show.ts'
 import type { Block, Fact, Sheet, SheetContext } from './sheet.ts'
 import { pencil } from './sheet.ts'
 
-/** The country's; whether it can be dialled from this building's telephones only a person there can say (I4). */
-const numberOf = (country: Country): string => countryPack(country).emergencyNumber
+/** What the words on the card depend on. `today`: null on a card that is only compared, which is never old. */
+type Card = {
+  readonly show: Show
+  readonly help: Help
+  readonly country: Country
+  readonly today: string | null
+  readonly number: string
+}
 
-export function incidentCard({ show, country }: SheetContext): Sheet {
-  const number = numberOf(country)
+export function incidentCard({ show, country, today }: SheetContext): Sheet {
+  const help = show.venue.help ?? {}
+  const card: Card = { show, help, country, today, number: emergencyNumber(help, country) }
   return {
     id: 'incident',
     name: 'Incident card',
     large: true,
-    blocks: [first(number), say, facts(show, number), send, approval],
+    blocks: [first(card), say, facts(card), send(help), support(card), approved(card)],
   }
 }
 
 /** In the order of I2: nothing stands before the call. */
-const first = (number: string): Block => ({
+const first = ({ number, help: { outsideLine } }: Card): Block => ({
   kind: 'steps',
   heading: 'Somebody is hurt, ill or does not answer',
   first: true,
   steps: [
-    `CALL ${number}. Use a telephone, with the speaker on; a tablet cannot ring. Do not hang up first.`,
+    `CALL ${number}${outsideLine === undefined ? '' : ` (from a house telephone ${outsideLine} first)`}. Use a telephone, with the speaker on; a tablet cannot ring. Do not hang up first.`,
     'NOT AWAKE AND NOT BREATHING NORMALLY: START CPR. Gasping is not breathing. The call-taker tells you how, and what they say goes before this card.',
     'SEND SOMEBODY FOR THE AED. Do not go yourself if you are the only one with them.',
     'SEND SOMEBODY TO THE DOOR to meet the ambulance and bring the crew in.',
@@ -45,10 +54,9 @@ const say: Block = {
   ],
 }
 
-function facts({ venue }: Show, number: string): Block {
-  const dead = venue.places
-    .filter(({ signal }) => signal === false)
-    .map(({ code, name }) => `${name} (${code})`)
+function facts(card: Card): Block {
+  const { venue } = card.show
+  const { help } = card
   const address = [venue.name, venue.address ?? ''].map((one) => one.trim()).filter((one) => one !== '')
   return {
     kind: 'facts',
@@ -59,32 +67,78 @@ function facts({ venue }: Show, number: string): Block {
         said: (venue.address ?? '').trim() === '' ? null : address.join('\n'),
         missing: `${venue.name === '' ? '' : `Only its name is known: ${venue.name}. `}Add the address to the venue of the show.`,
       },
-      missing('Entrance for the crew', 'Nobody has said which door an ambulance crew is met at.'),
-      {
-        what: 'Emergency number',
-        said: `${number}, TO BE CONFIRMED`,
-        missing: '',
-      },
-      missing(
+      fact('Entrance for the crew', help.entrance, 'Nobody has said which door an ambulance crew is met at.'),
+      fact('Who meets the crew', help.meets, 'Nobody has been named. Send somebody, and name them below.'),
+      { what: 'Emergency number', said: numberSaid(card), missing: '' },
+      fact(
         'From the house telephones',
+        telephones(help),
         'Nobody has said whether they reach that number, or which digit comes first for an outside line.',
       ),
-      missing('Number to be called back on', 'Say the number of the telephone in your hand.'),
-      {
-        what: 'No telephone works in',
-        said: dead.length === 0 ? null : dead.join(', '),
-        missing: 'No place is marked so. That nobody has marked one does not mean that telephones work.',
-      },
-      missing('AED', 'Nobody has said where it is. Ask the house manager or the stage door.'),
-      missing('First aid kit', 'Nobody has said where it is.'),
-      missing('First-aiders tonight', 'Nobody has said who is trained and here tonight. Ask out loud.'),
+      fact('Number to be called back on', undefined, 'Say the number of the telephone in your hand.'),
+      fact(
+        'No telephone works in',
+        deadSpots(card),
+        'No place is marked so. That nobody has marked one does not mean that telephones work.',
+      ),
+      fact('AED', aed(card), 'Nobody has said where it is. Ask the house manager or the stage door.'),
+      fact('First aid kit', help.firstAid, 'Nobody has said where it is.'),
+      fact(
+        'First-aiders tonight',
+        undefined,
+        'Nobody has said who is trained and here tonight. Ask out loud.',
+      ),
     ],
   }
 }
 
-const missing = (what: string, sentence: string): Fact => ({ what, said: null, missing: sentence })
+const fact = (what: string, said: string | undefined, missing: string): Fact => ({
+  what,
+  said: said ?? null,
+  missing,
+})
 
-const send: Block = {
+/** Never blocks and never claims: what nobody has confirmed says so beside the number. */
+function numberSaid(card: Card): string {
+  const word = confirmation(card.help, card.today)
+  return word === null
+    ? `${card.number}, TO BE CONFIRMED: nobody of this building has said that it is right here`
+    : `${card.number}, confirmed by ${wordOf(card, word)}`
+}
+
+const wordOf = ({ country }: Card, { by, on, old }: Word): string =>
+  `${by} on ${dayInWords(on, countryPack(country).monthFirst)}${old ? ': MORE THAN A YEAR AGO, CONFIRM IT AGAIN' : ''}`
+
+const telephones = ({ outsideLine, telephones: which }: Help): string | undefined => {
+  const said = [
+    ...(which === undefined ? [] : [which]),
+    ...(outsideLine === undefined ? [] : [`${outsideLine} first for an outside line`]),
+  ]
+  return said.length === 0 ? undefined : said.join('; ')
+}
+
+function deadSpots({ show, help }: Card): string | undefined {
+  const said = [
+    ...show.venue.places
+      .filter(({ signal }) => signal === false)
+      .map(({ code, name }) => `${name} (${code})`),
+    ...(help.deadSpots === undefined ? [] : [help.deadSpots]),
+  ]
+  return said.length === 0 ? undefined : said.join(', ')
+}
+
+function aed({ help, country }: Card): string | undefined {
+  const { aedPlace, aedCode, aedChecked } = help
+  if (aedPlace === undefined) return undefined
+  const day = aedChecked && dayInWords(aedChecked, countryPack(country).monthFirst)
+  return [
+    aedPlace,
+    aedCode === undefined ? 'code NOT SET' : `code ${aedCode}`,
+    day === undefined ? 'last check NOT SET' : `last checked ${day}`,
+  ].join('; ')
+}
+
+const send = ({ meets }: Help): Block => ({
   kind: 'table',
   heading: 'Who goes where',
   columns: [{ head: 'One person for each', width: 66 }, pencil('Who', 34)],
@@ -92,17 +146,34 @@ const send: Block = {
     ['Rings, and stays on the line'],
     ['Is with the person, and does not leave them'],
     ['Brings the AED'],
-    ['Meets the ambulance at the door'],
+    [`Meets the ambulance at the door${meets === undefined ? '' : `: ${meets}`}`],
     ['Keeps everybody else away, and danger too: scenery, flying, power, glass'],
     ['Tells the stage manager, who alone stops the show'],
   ],
   none: '',
+})
+
+/** Always there, however old: an old number says its date (W6). */
+const support = ({ country }: Card): Block => {
+  const pack = countryPack(country)
+  return {
+    kind: 'facts',
+    heading: 'Somebody to talk to, now or later',
+    facts: pack.support.map(({ name, number, who, source, dated }) => ({
+      what: name,
+      said: `${number}: ${who}\nchecked ${dayInWords(dated, pack.monthFirst)}; ${source}`,
+      missing: '',
+    })),
+  }
 }
 
-const approval: Block = {
-  kind: 'words',
-  heading: '',
-  lines: [
-    'Not yet approved by the first-aid lead of this building. It replaces no training, and no alarm of the house.',
-  ],
+function approved(card: Card): Block {
+  const word = approval(card.help, card.today)
+  return {
+    kind: 'words',
+    heading: '',
+    lines: [
+      `${word === null ? 'NOT YET APPROVED by your first-aid lead.' : `Approved by ${wordOf(card, word)}.`} It replaces no training, and no alarm of the house.`,
+    ],
+  }
 }

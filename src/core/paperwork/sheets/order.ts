@@ -1,9 +1,9 @@
 // The running order on paper: every item of tonight's edition with its length and when it is expected, and the calls.
 
 import { callDueAt } from '../../calling/expected.ts'
-import { formatClock, formatLength, seconds } from '../../kit/time.ts'
+import { formatLength, seconds } from '../../kit/time.ts'
 import { callsBefore } from '../../show/call-tables.ts'
-import { type Block, intoAct, itemName, pencil, type Sheet, type SheetContext } from './sheet.ts'
+import { type Block, clockIn, intoAct, itemName, pencil, type Sheet, type SheetContext } from './sheet.ts'
 
 export function orderSheet(context: SheetContext): Sheet {
   const acts = [...new Set(context.plan.items.map(({ act }) => act))]
@@ -31,7 +31,7 @@ function calls(context: SheetContext, act: number): readonly Block[] {
   const due = (call: string): string => {
     const opened = calling.opened
     const at = opened && expected ? callDueAt(plan, calling, { call, act }, opened.at) : null
-    return at === null ? '' : formatClock(at, timeZone, false)
+    return at === null ? '' : clockIn(country)(at, timeZone, false)
   }
   return [
     {
@@ -44,7 +44,7 @@ function calls(context: SheetContext, act: number): readonly Block[] {
   ]
 }
 
-function items({ plan, expected, timeZone }: SheetContext, act: number): Block {
+function items({ plan, expected, country, timeZone }: SheetContext, act: number): Block {
   return {
     kind: 'table',
     heading: `Act ${act}`,
@@ -58,7 +58,7 @@ function items({ plan, expected, timeZone }: SheetContext, act: number): Block {
     rows: plan.items
       .filter((item) => item.act === act)
       .map((item) => [
-        expected ? formatClock(expected(item.starts), timeZone) : '',
+        expected ? clockIn(country)(expected(item.starts), timeZone) : '',
         intoAct(item.starts),
         `${item.parent === undefined ? '' : '   '}${itemName(item)}`,
         formatLength(seconds(item.seconds)),

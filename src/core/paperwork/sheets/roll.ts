@@ -1,9 +1,9 @@
 // The roll and the closing sheet: every name of the company once, with room for a pencil.
 
 import { remaining, statusOf } from '../../attendance/state.ts'
-import { formatClock, type Instant } from '../../kit/time.ts'
+import type { Instant } from '../../kit/time.ts'
 import type { Engagement, EngagementKind, Person, Show } from '../../show/show.ts'
-import { type Block, type Column, pencil, type Sheet, type SheetContext } from './sheet.ts'
+import { type Block, type Column, clockIn, pencil, type Sheet, type SheetContext } from './sheet.ts'
 
 /** Visitors are written in by hand: nobody knows beforehand who comes. */
 const VISITOR_LINES = 8
@@ -23,8 +23,8 @@ const OTHERS = 'Company'
 type Named = { readonly heading: string; readonly people: readonly Person[] }
 
 /** With the times that are in the record already; the pencil does the rest. */
-export function rollSheet({ show, attendance, timeZone }: SheetContext): Sheet {
-  const clock = (at: Instant | null) => (at === null ? '' : formatClock(at, timeZone, false))
+export function rollSheet({ show, attendance, country, timeZone }: SheetContext): Sheet {
+  const clock = (at: Instant | null) => (at === null ? '' : clockIn(country)(at, timeZone, false))
   const signed = ({ id }: Person): readonly string[] => {
     const marks = attendance?.people.find((one) => one.person === id)?.marks ?? []
     const first = marks.find(({ sign }) => sign === 'in' || sign === 'stayed')

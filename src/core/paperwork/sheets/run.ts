@@ -1,13 +1,13 @@
 // A department's run sheet as it is printed: the same rows as on its screen, with a column for the pencil.
 
-import { formatClock } from '../../kit/time.ts'
 import type { Department } from '../../show/show.ts'
 import { type RunRow, runSheet } from '../run-sheet.ts'
-import { type Block, type Column, pencil, type Sheet, type SheetContext } from './sheet.ts'
+import { type Block, type Column, clockIn, pencil, type Sheet, type SheetContext } from './sheet.ts'
 
 /** Null where nothing is plotted for the department: an empty page is no sheet. */
 export function printedRunSheet(context: SheetContext, department: Department): Sheet | null {
-  const { show, plan, expected, calling, timeZone } = context
+  const { show, plan, expected, calling, country, timeZone } = context
+  const clock = clockIn(country)
   const number = calling.opened?.number ?? 0
   const sheet = runSheet(show, plan, department.id, expected && { number, expected })
   if (!sheet || sheet.rows.length + sheet.presets.length === 0) return null
@@ -17,7 +17,7 @@ export function printedRunSheet(context: SheetContext, department: Department): 
     large: false,
     blocks: [
       ...(sheet.presets.length > 0 ? [presets(sheet.presets)] : []),
-      running(sheet.rows, (row) => (row.expected === null ? '' : formatClock(row.expected, timeZone))),
+      running(sheet.rows, (row) => (row.expected === null ? '' : clock(row.expected, timeZone))),
     ],
   }
 }

@@ -2,7 +2,8 @@
 
 import type { AttendanceState } from '../../attendance/state.ts'
 import type { CallingState } from '../../calling/state.ts'
-import type { Instant } from '../../kit/time.ts'
+import { formatClock, formatClock12, type Instant } from '../../kit/time.ts'
+import { countryPack } from '../../show/countries/packs.ts'
 import type { Country, Show } from '../../show/show.ts'
 import type { PlanPoint, Timeline } from '../../show/timeline.ts'
 
@@ -59,7 +60,7 @@ export type ReadySheet = Sheet & {
   readonly mark: string
 }
 
-/** What every sheet is made from; `expected` and `attendance` are null on a sheet that is only compared (PAPER-6). */
+/** What every sheet is made from; `expected`, `attendance` and `today` are null on a sheet that is only compared (PAPER-6). */
 export type SheetContext = {
   readonly show: Show
   readonly plan: Timeline
@@ -68,6 +69,8 @@ export type SheetContext = {
   readonly timeZone: string
   readonly expected: ((point: PlanPoint) => Instant) | null
   readonly attendance: AttendanceState | null
+  /** The day it is in the house, as 2026-11-24; null on a sheet that is only compared. */
+  readonly today: string | null
 }
 
 export const itemName = ({ code, title }: { readonly code: string; readonly title: string }): string =>
@@ -81,5 +84,9 @@ export function intoAct({ seconds }: PlanPoint): string {
   const minutes = Math.floor((whole % 3600) / 60)
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`
 }
+
+/** A time of day as the country reads a clock: the pack says of how many hours (SHOW-19). */
+export const clockIn = (country: Country): typeof formatClock =>
+  countryPack(country).clock === '12 h' ? formatClock12 : formatClock
 
 export const pencil = (head: string, width: number): Column => ({ head, width, pencil: true })

@@ -27,10 +27,16 @@ export const american: CountryPack = {
     { id: 'one', words: 'One-minute chime', secondsBeforeUp: 1 * minute },
   ],
   caller: { short: 'PSM', title: 'production stage manager' },
-  promptSide: 'stage left',
+  promptSide: 'none',
   paper: 'Letter',
   clock: '12 h',
+  monthFirst: true,
   language: 'en-US',
+  trade: {
+    interval: 'intermission',
+    houseGiven: (act) => `The house is yours for act ${act} already.`,
+    houseNotGiven: (act) => `Front of house has not given the house for act ${act}.`,
+  },
   emergencyNumber: '911',
   support: [
     {
@@ -39,6 +45,13 @@ export const american: CountryPack = {
       who: 'anybody in distress, by call or text, day and night',
       source: '988 Suicide & Crisis Lifeline, at its opening',
       dated: '2022-07-16',
+    },
+    {
+      name: 'Entertainment Community Fund',
+      number: '917 281 5919',
+      who: 'anybody who works in theater, in office hours in New York',
+      source: 'Entertainment Community Fund; its page has no date, its name is of this day',
+      dated: '2022-05-10',
     },
   ],
 }

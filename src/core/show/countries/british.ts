@@ -33,9 +33,22 @@ export const british: CountryPack = {
   promptSide: 'stage left',
   paper: 'A4',
   clock: '24 h',
+  monthFirst: false,
   language: 'en-GB',
+  trade: {
+    interval: 'interval',
+    houseGiven: (act) => `Front of house is clear for act ${act} already.`,
+    houseNotGiven: (act) => `Front of house has not given clearance for act ${act}.`,
+  },
   emergencyNumber: '999',
   support: [
+    {
+      name: 'Samaritans',
+      number: '116 123',
+      who: 'anybody in distress, day and night, free',
+      source: 'Belfast Telegraph, on the Samaritans’ own figures',
+      dated: '2019-04-01',
+    },
     {
       name: 'Theatre Helpline',
       number: '0800 915 4617',

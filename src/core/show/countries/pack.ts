@@ -14,8 +14,8 @@ export type CallTable = {
 }
 
 /**
- * A number to ring. Numbers go stale: `source` is where it was read, `dated` the date that stands there, and nobody of
- * this house has rung it until a person of the house says so.
+ * A number to ring. Numbers go stale: `source` is where it was read, `dated` the date that stands there, which is the
+ * day on which it was last checked by those whose number it is. We have rung none of them.
  */
 export type SupportLine = {
   readonly name: string
@@ -26,6 +26,9 @@ export type SupportLine = {
   readonly dated: string
 }
 
+/** Where a prompt corner can be. */
+export const promptSides = ['stage left', 'stage right'] as const
+
 export type CountryPack = {
   readonly country: Country
   readonly name: string
@@ -34,12 +37,20 @@ export type CountryPack = {
   readonly houseCalls: readonly Call[]
   /** Who calls the show, short and in full. */
   readonly caller: { readonly short: string; readonly title: string }
-  /** Where the prompt corner is unless the venue says otherwise. */
-  readonly promptSide: 'stage left' | 'stage right'
+  /** Where the prompt corner is unless the venue says otherwise; 'none' where theatres have no such side. */
+  readonly promptSide: 'stage left' | 'stage right' | 'none'
   readonly paper: 'A4' | 'Letter'
   readonly clock: '24 h' | '12 h'
+  /** "November 24" rather than "24 November". */
+  readonly monthFirst: boolean
   /** Which catalogue of texts is spoken, unless a device chooses otherwise. */
   readonly language: 'en-GB' | 'en-US'
+  /** What a sheet or a refusal says otherwise there than elsewhere (WORDS-7). */
+  readonly trade: {
+    readonly interval: string
+    readonly houseGiven: (act: number) => string
+    readonly houseNotGiven: (act: number) => string
+  }
   /** What is usual there. Never assumed right for a building: a person of the house confirms it. */
   readonly emergencyNumber: string
   readonly support: readonly SupportLine[]

@@ -17,8 +17,8 @@ function gaps(value: unknown, path = ''): readonly string[] {
 
 /** Typed by hand: what the form asks of a country. */
 const form = [
-  ...['country', 'name', 'calls', 'houseCalls', 'caller', 'promptSide', 'paper', 'clock'],
-  ...['language', 'emergencyNumber', 'support'],
+  ...['country', 'name', 'calls', 'houseCalls', 'caller', 'promptSide', 'paper', 'clock', 'monthFirst'],
+  ...['language', 'emergencyNumber', 'support', 'trade'],
 ]
 
 test('SHOW-16: every country fills every field of the form, and an empty one is found', () => {

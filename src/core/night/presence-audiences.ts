@@ -1,0 +1,56 @@
+// Who is given what of where people are: of everybody, of whom is due to them, of the children in their care, of themself.
+
+import { sees, type Viewer } from '../disclosure/policy.ts'
+import type { PersonId } from '../show/show.ts'
+import { type DueSectionFor, dueSection } from './due-section.ts'
+import { ownPresenceSection } from './own-presence-section.ts'
+import type { Audience } from './view.ts'
+import { type WhereSectionFor, whereSection } from './where-section.ts'
+
+/** Where people are: for whoever may look anybody up, for whom somebody is due to, and of oneself. */
+export function presenceAudiences(viewer: Viewer): Audience[] {
+  const { person } = viewer
+  const timely = true as const
+  return [
+    ...dueTo(viewer).map((to) => ({
+      section: 'due' as const,
+      key: `due:${to.place ?? ''}:${to.dresser ?? ''}:${to.childPlaces}`,
+      fixed: false,
+      timely,
+      compute: ((plan, state, now) => dueSection(plan, state, to, now)) satisfies Audience['compute'],
+    })),
+    ...whereFor(viewer).map((of) => ({
+      section: 'where' as const,
+      key: `where:${of.chaperone ?? ''}:${of.childPlaces}`,
+      fixed: false,
+      timely,
+      compute: ((plan, state, now) => whereSection(plan, state, of, now)) satisfies Audience['compute'],
+    })),
+    ...(person === null || sees(viewer, 'whereabouts') === null ? [] : [ownPresence(person)]),
+  ]
+}
+
+const ownPresence = (person: PersonId): Audience => ({
+  section: 'ownPresence',
+  key: `own-presence:${person}`,
+  fixed: false,
+  compute: (plan, state) => ownPresenceSection(plan, state, person),
+  from: (state) => state.presence.sightings,
+})
+
+/** To the side the screen stands at, to a dresser's own hands, or to nobody. */
+function dueTo(viewer: Viewer): readonly DueSectionFor[] {
+  const scope = sees(viewer, 'due')
+  const place = scope === 'side' ? viewer.place : null
+  const dresser = viewer.roles.includes('dresser') ? viewer.person : null
+  const childPlaces = sees(viewer, 'child places') === 'all'
+  return place === null && dresser === null ? [] : [{ place, dresser, childPlaces }]
+}
+
+/** Everybody, the children in one's care, or nobody. */
+function whereFor(viewer: Viewer): readonly WhereSectionFor[] {
+  const childPlaces = sees(viewer, 'child places') !== null
+  if (sees(viewer, 'whereabouts') === 'all') return [{ chaperone: null, childPlaces }]
+  const { person } = viewer
+  return person !== null && sees(viewer, 'wards') === 'own' ? [{ chaperone: person, childPlaces }] : []
+}

@@ -1,0 +1,17 @@
+// What a server that was killed in the middle of sending left in the folder.
+
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { temporaryFolder } from '../../../test/kit/ghostlight.ts'
+import { removeUnsent } from './to-send.ts'
+
+test('KEEP-6: what a killed server left unsent is gone after the next start, and nothing else is', async () => {
+  const folder = temporaryFolder()
+  onTestFinished(() => folder.remove())
+  const left = ['ghostlight-2026-09-17-195104.db-to-send', 'ghostlight-2026-09-17-195104.db-to-send-journal']
+  const kept = ['ghostlight-2026-09-17-195104.db', 'notes-to-send']
+  for (const name of [...left, ...kept]) writeFileSync(join(folder.path, name), 'x')
+  removeUnsent(folder.path)
+  expect(readdirSync(folder.path).toSorted()).toEqual(kept.toSorted())
+})

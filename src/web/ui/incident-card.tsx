@@ -1,0 +1,163 @@
+// The card for when somebody is hurt, at the foot of every screen: the number first, then what to do, then where things are.
+
+import { mayEditShow } from '../../core/installation/screens.ts'
+import { dayInWords, dayOf, isOverAYearOld } from '../../core/kit/day.ts'
+import type { IncidentSection } from '../../core/night/incident-section.ts'
+import { countryPack } from '../../core/show/countries/packs.ts'
+import { approval, confirmation, emergencyNumber, type Word } from '../../core/show/help.ts'
+import { showTime, useLink, useSession } from '../link/store.ts'
+import { useWords, words } from '../speech/speech.ts'
+import { classes } from './classes.ts'
+import styles from './incident-card.module.css'
+
+const c = classes(styles)
+
+/** With this at the end of the address it is open at once. */
+const OPEN = '#incident'
+
+/** `over`: opens over what stands above it, as the desk's other panels do, and moves nothing. */
+export function IncidentCard({ over = false }: { readonly over?: boolean }) {
+  const { incident: said } = useWords()
+  const link = useLink()
+  const card = useSession((state) => state.sections.incident)
+  if (!card) return null
+  const now = showTime(link)
+  const today = now === null ? null : dayOf(now, card.timeZone)
+  const confirmed = confirmation(card.help, today)
+  return (
+    <details className={c('card', over && 'over')} name="corner" open={location.hash === OPEN}>
+      <summary className={c('summary')}>
+        {said.title}
+        {confirmed === null || confirmed.old ? <span className={c('quiet')}>{said.unconfirmed}</span> : null}
+      </summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch. */}
+      <section className={c('body')} aria-label={said.title} tabIndex={0}>
+        <First card={card} />
+        <Building card={card} today={today} />
+        <Support card={card} today={today} />
+      </section>
+    </details>
+  )
+}
+
+function First({ card: { help, country } }: { readonly card: IncidentSection }) {
+  const { incident: said } = useWords()
+  const number = emergencyNumber(help, country)
+  return (
+    <>
+      {/* Pressed by a person, dialled by their telephone: nothing rings by itself. */}
+      <a className={c('call')} href={`tel:${number.replaceAll(/[^\d+*#]/g, '')}`}>
+        {said.call({ number })}
+      </a>
+      <p>
+        {said.callHow} {said.tablet}
+      </p>
+      {help.outsideLine === undefined ? null : <p>{said.outside({ first: help.outsideLine, number })}</p>}
+      <ol className={c('steps')}>
+        <li>{said.cpr}</li>
+        <li>{said.fetch}</li>
+        <li>{said.door}</li>
+      </ol>
+    </>
+  )
+}
+
+type Dated = { readonly card: IncidentSection; readonly today: string | null }
+
+function Building({ card, today }: Dated) {
+  const { incident: said } = useWords()
+  const { help, venue, address } = card
+  const dead = [...card.noSignal, ...(help.deadSpots === undefined ? [] : [help.deadSpots])]
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [said.address, address === null ? undefined : [venue, address].filter((one) => one !== '').join('\n')],
+    [said.entrance, help.entrance],
+    [said.meets, help.meets],
+    [said.number, numberWords(card, today)],
+    [said.telephones, help.telephones],
+    [said.dead, dead.length === 0 ? undefined : dead.join(', ')],
+    [said.aed, aedWords(card)],
+    [said.firstAid, help.firstAid],
+  ]
+  return (
+    <>
+      <h2 className={c('heading')}>{said.building}</h2>
+      <dl className={c('facts')}>
+        {facts.map(([what, told]) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd className={c(told === undefined && 'unset')}>{told ?? said.notSet}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+const monthFirst = ({ country }: IncidentSection): boolean => countryPack(country).monthFirst
+
+function numberWords(card: IncidentSection, today: string | null): string {
+  const { incident: said } = words()
+  const number = emergencyNumber(card.help, card.country)
+  const word = confirmation(card.help, today)
+  if (word === null) return said.toConfirm({ number })
+  const told = { number, ...saidBy(card, word) }
+  return word.old ? said.confirmedOld(told) : said.confirmed(told)
+}
+
+const saidBy = (card: IncidentSection, { by, on }: Word) => ({ by, day: dayInWords(on, monthFirst(card)) })
+
+function aedWords(card: IncidentSection): string | undefined {
+  const { incident: said } = words()
+  const { aedPlace: place, aedCode, aedChecked } = card.help
+  if (place === undefined) return undefined
+  const checked = aedChecked === undefined ? said.notSetCode : dayInWords(aedChecked, monthFirst(card))
+  return said.aedAt({ place, code: aedCode ?? said.notSetCode, checked })
+}
+
+/** However old it is, a line is never hidden: it says when it was checked. */
+function Support({ card, today }: Dated) {
+  const { incident: said } = useWords()
+  const word = approval(card.help, today)
+  const lines = countryPack(card.country).support.map((line) => {
+    const day = dayInWords(line.dated, monthFirst(card))
+    const old = today !== null && isOverAYearOld(line.dated, today)
+    return { ...line, text: (old ? said.supportOld : said.supportLine)({ ...line, day }) }
+  })
+  return (
+    <>
+      <h2 className={c('heading')}>{said.support}</h2>
+      <ul className={c('steps')}>
+        {lines.map(({ name, number, text }) => (
+          <li key={name}>
+            <a className={c('line')} href={`tel:${number.replaceAll(' ', '')}`}>
+              {name} {number}
+            </a>{' '}
+            {text}
+          </li>
+        ))}
+      </ul>
+      <Edit />
+      <p className={c('unset')}>
+        {approvalWords(card, word)} {said.aid}
+      </p>
+    </>
+  )
+}
+
+/** For whoever may edit the show, the way to where all of this is said. */
+function Edit() {
+  const { incident: said } = useWords()
+  const viewer = useSession((state) => state.viewer)
+  if (viewer === null || !mayEditShow(viewer)) return null
+  return (
+    <a className={c('line')} href="/show#help">
+      {said.set}
+    </a>
+  )
+}
+
+function approvalWords(card: IncidentSection, word: Word | null): string {
+  const { incident: said } = words()
+  if (word === null) return said.notApproved
+  return (word.old ? said.approvedOld : said.approved)(saidBy(card, word))
+}
