@@ -126,7 +126,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const server = createServer(limits)
   const end = furnish(server)
   const port = await listen(server, options.port, options.host).catch(async (error) => {
-    watch.stop()
     await end()
     await stopped([inside.post, inside.press, inside.demonstration, stage, log])
     throw error
@@ -148,7 +147,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     log,
     deskLink: async () => `${address}${await inviteDesk(stage, clock)}`,
     close: async () => {
-      watch.stop()
       await secure?.close()
       await reach?.close()
       await end()
@@ -176,7 +174,7 @@ const deedsOf = (
   ])
 
 async function openRecord(options: ServerOptions, clock: Clock): Promise<{ log: Log; stage: Stage }> {
-  const { dataDir, version } = options
+  const { dataDir, version, goIntervalMs } = options
   mkdirSync(dataDir, { recursive: true })
   removeUnsent(dataDir)
   // Never opened by a newer program before there is a way back.
@@ -187,13 +185,7 @@ async function openRecord(options: ServerOptions, clock: Clock): Promise<{ log: 
     file: join(options.dataDir, DATABASE_NAME),
     clock: (at) => formatClock(at, timeZone),
   })
-  const stage = await openStage({
-    log,
-    clock,
-    readShow: readKeptShow,
-    goIntervalMs: options.goIntervalMs,
-    freshId,
-  })
+  const stage = await openStage({ log, clock, readShow: readKeptShow, goIntervalMs, freshId })
   return { log, stage }
 }
 

@@ -54,6 +54,18 @@ const tracks: Show['tracks'] = [
   { id: track('dru'), code: 'D', title: 'Dresser', kind: 'dresser', owner: person('dru') },
 ]
 
+const changes: Show['changes'] = [
+  {
+    id: id<'change'>('late'),
+    track: track('mia'),
+    to: id<'costume'>('coat'),
+    anchor: { item: id<'item'>('long'), seconds: 70 * 60 },
+    place: place('sr1'),
+    seconds: 40,
+    dressers: [track('dru')],
+  },
+]
+
 /** One item of an hour and a half; everybody is invented. */
 export function quietEvening(): Show {
   const { show } = callingShow()
@@ -102,17 +114,7 @@ export function quietEvening(): Show {
     cues: [],
     vamps: [],
     costumes: [],
-    changes: [
-      {
-        id: id<'change'>('late'),
-        track: track('mia'),
-        to: id<'costume'>('coat'),
-        anchor: { item: id<'item'>('long'), seconds: 70 * 60 },
-        place: place('sr1'),
-        seconds: 40,
-        dressers: [track('dru')],
-      },
-    ],
+    changes,
     handOffs: [],
     props: [],
     presets: [],

@@ -82,10 +82,10 @@ test('DISCLOSURE-1: every role sees of every kind what the written matrix gives 
 })
 
 test('DISCLOSURE-2: a device of a place has nothing of its own, and a department changes nothing', () => {
-  const own: readonly Kind[] = ['obligations', 'attendance', 'whereabouts']
+  const own: readonly Kind[] = ['obligations', 'attendance', 'whereabouts', 'asks']
   for (const role of roleNames) {
     for (const kind of own) {
-      const wide = expected(role, kind) === 'all' ? 'all' : null
+      const wide = expected(role, kind) === 'own' ? null : expected(role, kind)
       expect([role, kind, sees(aViewer(role), kind)]).toEqual([role, kind, wide])
     }
     for (const kind of kinds.filter((one) => !own.includes(one))) {

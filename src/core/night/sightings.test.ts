@@ -127,6 +127,7 @@ test('PRESENCE-24: a press that is too old, of nobody, of strangers or beyond wh
   expect(
     codeOf(
       night()
+        .do({ name: 'act.down', act: 1 })
         .do({ name: 'performance.close' })
         .ask(see(['ivo']), wing),
     ),

@@ -60,7 +60,7 @@ test('CONCERN-23: the watch writes what is due and nothing else; after a restart
   await pass(house, 5)
   const [concern] = nightOf(house).owner.state().presence.concerns.concerns
   expect(concern).toMatchObject({ person: 'mia', rung: 1 })
-  watch.stop()
+  watch.close()
   await house.stage.close()
 
   const again = await openHouse(shelf, null, clock)
@@ -72,5 +72,5 @@ test('CONCERN-23: the watch writes what is due and nothing else; after a restart
   expect(nightOf(again).owner.state().presence.concerns.concerns[0]?.rung).toBe(1)
   await pass(again, 3)
   expect(nightOf(again).owner.state().presence.concerns.concerns[0]?.rung).toBeGreaterThan(1)
-  watching.stop()
+  watching.close()
 })

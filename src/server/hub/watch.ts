@@ -11,7 +11,7 @@ export const WATCH_MS = 1_000
 export type Watch = {
   /** When it last looked; null before it did. */
   readonly lookedAt: () => Instant | null
-  readonly stop: () => void
+  readonly close: () => void
 }
 
 /** Nothing is remembered here: after a restart the same record and the same time demand the same. */
@@ -30,7 +30,7 @@ export function openWatch({ stage, clock }: { readonly stage: Stage; readonly cl
   cancel = clock.after(WATCH_MS, () => void look())
   return {
     lookedAt: () => lookedAt,
-    stop: () => {
+    close: () => {
       stopped = true
       cancel()
     },
