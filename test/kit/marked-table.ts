@@ -112,7 +112,7 @@ const callNames = [
 /** Where is…: everybody by their call name, and who saw them; where a child was seen is not for everybody. */
 const wherePeople = callNames
 /** Whom somebody may ask to come to them: who looks after them, and whom they work with. */
-const whoMayCome = ['call name chap', 'person id chap', 'person id dresser']
+const mayCome = ['call name chap', 'person id chap', 'person id dresser']
 const personIds = callNames.map((name) => name.replace('call name', 'person id'))
 const deviceNames = [
   ...callNames.map((name) => name.replace('call name', 'device')),
@@ -253,7 +253,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   },
   perf: {
     paper: card,
-    view: [...incident, ...whoMayCome, ...position, ...performs, ...ownWayHome],
+    view: [...mayCome, ...incident, ...position, ...performs, ...ownWayHome],
     report: [],
     server: itself('perf'),
   },
@@ -275,8 +275,8 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   CM: {
     paper: roll,
     view: [
-      ...incident,
       ...wherePeople,
+      ...incident,
       ...position,
       ...track('CM'),
       ...allNotes,

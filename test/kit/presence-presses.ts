@@ -1,17 +1,9 @@
-// What could be pressed of who is in, who was seen and who was not, none of it about anybody: a device is told nothing by what it is refused.
+// What the taint night presses of presence, most of it refused, and which sections each role is ever sent on it.
 
+import type { RoleName } from '../../src/core/disclosure/policy.ts'
 import type { WireCommand } from '../../src/wire/messages.ts'
 
 export const ofPresence: readonly WireCommand[] = [
-  { name: 'sign.in', person: 'nobody' },
-  { name: 'sign.out', who: { person: 'nobody' } },
-  { name: 'sign.out', who: { visitor: 9_999 } },
-  { name: 'sign.away', person: 'nobody', backAt: null },
-  { name: 'sign.undo', who: { person: 'nobody' } },
-  { name: 'visitor.in', visitor: ' ', host: null },
-  { name: 'account.for', who: { visitor: 9_999 }, how: 'seen out', by: 'nobody', words: 'x' },
-  { name: 'sweep.mark', place: 'nowhere', by: 'nobody' },
-  { name: 'sweep.undo', place: 'nowhere' },
   { name: 'people.see', people: ['nobody'], how: 'eyes', place: null, by: null },
   { name: 'people.see', people: ['nobody'], how: 'cans', place: 'nowhere', by: 'nobody' },
   { name: 'sighting.undo', sighting: 1 },
@@ -26,3 +18,24 @@ export const ofPresence: readonly WireCommand[] = [
   { name: 'cover.call', concern: 9, person: 'nobody' },
   { name: 'step.out', person: 'nobody', from: null, wants: null },
 ]
+
+// Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
+export const sectionsHeard: Readonly<Record<RoleName, string>> = {
+  caller:
+    'asks attendance beside calling concerns cues devices house incident keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps where',
+  SM: 'asks attendance beside calling concerns cues devices house incident keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps where',
+  ASM: 'asks attendance calling cues due incident notes order ownPresence position printed ran roll script side signed tasks track vamp vamps',
+  dept: 'asks calling cues incident notes order ownPresence position script signed tasks track',
+  dresser: 'asks calling cues due incident notes order ownPresence position script signed tasks track',
+  MD: 'asks calling cues incident notes order ownPresence position script signed tasks track vamp vamps',
+  DC: 'asks incident notes order ownPresence position script signed tasks track',
+  perf: 'asks incident order ownPresence position signed track',
+  chap: 'asks incident order ownPresence position signed track wards where',
+  CM: 'asks attendance concerns house incident notes order ownPresence position roll signed tasks track where',
+  FOH: 'asks headCount house incident notes order ownPresence position signed tasks track',
+  dir: 'asks headCount incident order ownPresence position script signed track',
+  prod: 'asks headCount incident order ownPresence position signed track',
+  kiosk: 'incident order position roll',
+  callboard: 'incident order position',
+  admin: 'devices incident keeping',
+}

@@ -20,7 +20,7 @@ import {
   rolesOfPeople,
 } from '../kit/marked.ts'
 import { seen } from '../kit/marked-table.ts'
-import { ofPresence } from '../kit/presence-presses.ts'
+import { ofPresence, sectionsHeard as sections } from '../kit/presence-presses.ts'
 import { openServedHouse, RealSocket, type ServedHouse } from '../kit/served-house.ts'
 
 /** One role's device: its cookie, its socket, and every byte it was ever sent. */
@@ -208,6 +208,15 @@ async function tryEverything(one: Ear): Promise<void> {
     { name: 'clock.resume' },
     { name: 'note.write', department: 'nobody', text: 'x' },
     { name: 'note.write', department: 'mark-dept-snd', text: 'x'.repeat(3_000) },
+    { name: 'sign.in', person: 'nobody' },
+    { name: 'sign.out', who: { person: 'nobody' } },
+    { name: 'sign.out', who: { visitor: 9_999 } },
+    { name: 'sign.away', person: 'nobody', backAt: null },
+    { name: 'sign.undo', who: { person: 'nobody' } },
+    { name: 'visitor.in', visitor: ' ', host: null },
+    { name: 'account.for', who: { visitor: 9_999 }, how: 'seen out', by: 'nobody', words: 'x' },
+    { name: 'sweep.mark', place: 'nowhere', by: 'nobody' },
+    { name: 'sweep.undo', place: 'nowhere' },
     ...ofPresence,
     { name: 'performance.close' },
     { name: 'performance.next', curtainAt: 1 },
@@ -336,27 +345,6 @@ test.for(roleNames)('DISCLOSURE-10: %s heard every marker of its row, and none b
     sorted([...view, ...report, ...server, ...sheet, ...paper]),
   )
 })
-
-// Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
-const sections: Readonly<Record<RoleName, string>> = {
-  caller:
-    'asks attendance beside calling concerns cues devices house incident keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps where',
-  SM: 'asks attendance beside calling concerns cues devices house incident keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps where',
-  ASM: 'asks attendance calling cues due incident notes order ownPresence position printed ran roll script side signed tasks track vamp vamps',
-  dept: 'asks calling cues incident notes order ownPresence position script signed tasks track',
-  dresser: 'asks calling cues due incident notes order ownPresence position script signed tasks track',
-  MD: 'asks calling cues incident notes order ownPresence position script signed tasks track vamp vamps',
-  DC: 'asks incident notes order ownPresence position script signed tasks track',
-  perf: 'asks incident order ownPresence position signed track',
-  chap: 'asks incident order ownPresence position signed track wards where',
-  CM: 'asks attendance concerns house incident notes order ownPresence position roll signed tasks track where',
-  FOH: 'asks headCount house incident notes order ownPresence position signed tasks track',
-  dir: 'asks headCount incident order ownPresence position script signed track',
-  prod: 'asks headCount incident order ownPresence position signed track',
-  kiosk: 'incident order position roll',
-  callboard: 'incident order position',
-  admin: 'devices incident keeping',
-}
 
 type Said = {
   readonly t?: string

@@ -1,4 +1,4 @@
-// Who is given what of where people are: of everybody, of whom is due to them, of the children in their care, of themself.
+// To whom each part of presence is shown: decided by the policy table and nothing else.
 
 import { sees, type Viewer } from '../disclosure/policy.ts'
 import type { PersonId } from '../show/show.ts'

@@ -57,6 +57,7 @@ export type AskLine = {
   readonly inTwos: boolean
   readonly ownNextDue: { readonly title: string; readonly at: Instant } | null
 }
+/** @public */
 export type AsksSection = { readonly asks: readonly AskLine[] }
 
 /** The desk's strip. `name` is shown on focus only below rung 3. */
@@ -92,6 +93,7 @@ export type ConcernLine = {
   /** Named covers in their order; `called` once a person has called one. */
   readonly covers: readonly { readonly person: PersonId; readonly name: string; readonly called: boolean }[]
 }
+/** @public */
 export type ConcernsSection = {
   readonly mode: Mode
   /** Why nobody is asked tonight, where nobody is: the first performances only write down. */

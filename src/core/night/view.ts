@@ -74,12 +74,12 @@ export type View = {
   readonly signed?: SignedSection
   readonly headCount?: HeadCountSection
   readonly house?: HouseSection
-  readonly incident?: IncidentSection
   readonly due?: DueSection
   readonly where?: WhereSection
   readonly ownPresence?: OwnPresenceSection
   readonly asks?: AsksSection
   readonly concerns?: ConcernsSection
+  readonly incident?: IncidentSection
 }
 export type BesideSection = { readonly at: Instant; readonly text: string | null }
 export type SectionName = keyof View

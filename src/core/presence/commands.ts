@@ -88,15 +88,17 @@ export type PresenceCommand =
 /** The most people one tap sees; a whole company at a call. */
 export const SEEN_AT_ONCE_MAX = 120
 export const SIGHTINGS_MAX = 5_000
+/** @public */
 export const CONCERNS_MAX = 500
-/** Whoever pressed may take a sighting back as long as the performance is open (scenario 8). */
+/** Whoever pressed may take a sighting back as long as the performance is open (scenario 8). @public */
 export const ASKS_OF_ONE_MS = 2 * 60_000
+/** @public */
 export const ASKS_OF_ONE_AN_HOUR = 12
-/** "I'm looking" is not found: after so long the next rung comes by itself. */
+/** "I'm looking" is not found: after so long the next rung comes by itself. @public */
 export const LOOKING_MS = 3 * 60_000
-/** Not shown on a lit screen within so long: the next candidate is asked. */
+/** Not shown on a lit screen within so long: the next candidate is asked. @public */
 export const NOT_SHOWN_MS = 10_000
-/** So many concerns raised by one account in ten minutes are noise: stage management is told, the people are not. */
+/** So many concerns raised by one account in ten minutes are noise: stage management is told, the people are not. @public */
 export const RAISED_BY_ONE_MAX = 5
 /** A press that waited this long for a connection is no news any more. */
 export const PRESS_AGE_MS_MAX = 10 * 60_000

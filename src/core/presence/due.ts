@@ -23,7 +23,7 @@ export type Due = {
   readonly needed: boolean
 }
 
-/** A sighting that is usually written down, and by which source. */
+/** A sighting that is usually written down, and by which source. @public */
 export type Usual = {
   readonly key: string
   readonly person: PersonId

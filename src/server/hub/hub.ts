@@ -9,7 +9,6 @@ import { PROTOCOL, PROTOCOL_MINIMUM } from '../../wire/protocol.ts'
 import type { Clock } from '../clock/clock.ts'
 import { type Board, board, fromAudience, type Posting } from './board.ts'
 import { devicesSection, keepingLine } from './facts.ts'
-import { frameParts } from './frame-parts.ts'
 import { isAnother, youAre } from './known.ts'
 import { perform } from './perform.ts'
 import { type Reaching, reachedLine, tellReach } from './reaching.ts'
@@ -19,6 +18,7 @@ import {
   BUFFER_BYTES_CLOSE,
   BUFFER_BYTES_MAX,
   type Connection,
+  frameParts,
   fullAllowance,
   SESSIONS_PER_DEVICE_MAX,
   type Session,

@@ -92,3 +92,10 @@ export function takePress(allowance: Allowance, now: number): boolean {
   allowance.tokens -= 1
   return true
 }
+
+/** A frame in one part, or in several where it is long enough to be packed. */
+export const frameParts = (seq: number, prev: number, sections: readonly string[]): readonly string[] => {
+  const head = `{"t":"frame","seq":${seq},"prev":${prev},"sections":`
+  const length = sections.reduce((total, part) => total + part.length, 0)
+  return length < PACKED_LENGTH_MIN ? [`${head}${sections.join('')}}`] : [head, ...sections, '}']
+}
