@@ -170,7 +170,7 @@ const deedsOf = (
     }),
     ...showDeeds(stage),
     ...fileDeeds(stage, join(options.dataDir, DATABASE_NAME)),
-    ...watchDeeds(demonstration),
+    ...watchDeeds(stage, demonstration),
   ])
 
 async function openRecord(options: ServerOptions, clock: Clock): Promise<{ log: Log; stage: Stage }> {

@@ -11,6 +11,8 @@ export type Seen = {
   /** Tonight's printed sheets. */
   readonly paper: readonly string[]
   readonly server: readonly string[]
+  /** Where the clock of the night decides whether they are heard: what is due next. */
+  readonly byTheClock?: readonly string[]
 }
 
 const position = ['show title', 'item code', 'item title']
@@ -111,6 +113,8 @@ const callNames = [
 ]
 /** Where is…: everybody by their call name, and who saw them; where a child was seen is not for everybody. */
 const wherePeople = callNames
+/** Where is…: what the performer is due for next, and where. */
+const nextDue = ['costume spare', 'obligation perf', 'prop passed', 'place in', 'place else']
 /** Whom somebody may ask to come to them: who looks after them, and whom they work with. */
 const mayCome = ['call name chap', 'person id chap', 'person id dresser']
 const personIds = callNames.map((name) => name.replace('call name', 'person id'))
@@ -151,6 +155,7 @@ const wholePaper = [...roll, 'cue page', 'cue line after', 'obligation dresser']
 
 export const seen: Readonly<Record<RoleName, Seen>> = {
   caller: {
+    byTheClock: nextDue,
     paper: wholePaper,
     view: [
       ...wherePeople,
@@ -170,6 +175,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     server: household,
   },
   SM: {
+    byTheClock: nextDue,
     paper: wholePaper,
     view: [
       ...wherePeople,
@@ -218,6 +224,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     server: itself('dept'),
   },
   dresser: {
+    byTheClock: ['call name chap', 'call name SM'],
     paper: cuePaper,
     view: [
       'person id perf',
@@ -273,6 +280,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     server: itself('chap'),
   },
   CM: {
+    byTheClock: nextDue,
     paper: roll,
     view: [
       ...wherePeople,

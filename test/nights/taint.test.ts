@@ -340,9 +340,11 @@ afterAll(() => folder.remove())
 const sorted = (names: Iterable<string>) => [...new Set(names)].sort()
 
 test.for(roleNames)('DISCLOSURE-10: %s heard every marker of its row, and none besides', (role) => {
-  const { view, report, server, sheet = [], paper } = seen[role]
-  expect(sorted(markersIn(ear(role).heard.join('\n')))).toEqual(
-    sorted([...view, ...report, ...server, ...sheet, ...paper]),
+  const { view, report, server, sheet = [], paper, byTheClock = [] } = seen[role]
+  // Who is due next, and so which of these was heard, is a matter of seconds; nothing besides them may be.
+  const steady = (names: Iterable<string>) => sorted(names).filter((name) => !byTheClock.includes(name))
+  expect(steady(markersIn(ear(role).heard.join('\n')))).toEqual(
+    steady([...view, ...report, ...server, ...sheet, ...paper]),
   )
 })
 

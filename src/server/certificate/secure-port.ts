@@ -71,13 +71,17 @@ class LookingPort implements SecurePort {
 
   /** One after the other: two looks at once would open two doors. */
   look(): Promise<void> {
-    this.#looking = this.#looking.then(() => this.#look())
+    this.#looking = this.#looking.catch(() => undefined).then(() => this.#look())
     return this.#looking
   }
 
   watch(): void {
     if (this.#closed) return
-    this.#stop = this.#options.clock.after(LOOK_MS, () => void this.look().then(() => this.watch()))
+    this.#stop = this.#options.clock.after(LOOK_MS, () => {
+      const again = () => this.watch()
+      // Whoever is told of a change may fail: the next look comes all the same.
+      void this.look().then(again, again)
+    })
   }
 
   async close(): Promise<void> {

@@ -211,6 +211,18 @@ test('KEEP-5: before another version opens a record a copy is kept, and brings i
   expect((await heads(at('ghostlight.db')))[0]?.head).toBe(4)
 })
 
+test('KEEP-5: a damaged event of an old night keeps no house shut: the record is kept as it lies', async () => {
+  await written(8)
+  const bytes = readFileSync(at('ghostlight.db'))
+  const place = bytes.indexOf('{"seq":5}')
+  expect(place).toBeGreaterThan(0)
+  bytes.write('{"seq":6}', place)
+  writeFileSync(at('ghostlight.db'), bytes)
+  const kept = await upgrade('0.2.0')
+  expect(readFileSync(kept ?? '').equals(bytes)).toBe(true)
+  expect(await upgrade('0.2.0')).toBeNull()
+})
+
 test('KEEP-5: ten copies are kept and the oldest goes; where none can be made the version is not written, so that it is tried again', async () => {
   await written(1)
   for (let second = 1; second <= UPGRADES_MAX; second += 1) await upgrade(`0.${second}.0`, second)

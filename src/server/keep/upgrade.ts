@@ -1,8 +1,17 @@
 // Before a newer Ghostlight first opens a record, a copy of it is kept: the way back.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { backupLog } from '../log/backup.ts'
+import { LogDamaged } from '../log/trouble.ts'
 import { copyName, KEPT_FOLDER } from './names.ts'
 
 /** Copies of this kind; the oldest goes. */
@@ -33,9 +42,17 @@ async function copied(dataDir: string, record: string, version: string, now: Dat
   const folder = join(dataDir, KEPT_FOLDER)
   mkdirSync(folder, { recursive: true })
   const target = join(folder, copyName(now, `${KIND}${version.replaceAll(/[^\w.-]/g, '')}`))
-  await backupLog(record, target)
+  await backupLog(record, target).catch((error) => keptAsItIs(record, target, error))
   for (const old of upgradeCopies(folder).slice(0, -UPGRADES_MAX)) rmSync(join(folder, old), { force: true })
   return target
+}
+
+/** An old night that is damaged keeps no house shut tonight: the record is kept as it lies, damage and all. */
+function keptAsItIs(record: string, target: string, error: unknown): void {
+  if (!(error instanceof LogDamaged)) throw error
+  for (const end of ['', '-wal']) {
+    if (existsSync(`${record}${end}`)) copyFileSync(`${record}${end}`, `${target}${end}`)
+  }
 }
 
 /** The oldest first: their names begin with their time. */

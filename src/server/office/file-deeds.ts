@@ -26,6 +26,7 @@ import {
   said,
 } from './deeds.ts'
 import { isBusy } from './show-deeds.ts'
+import { isUp, whileDown } from './while-down.ts'
 
 /** `file`: of the record. */
 export function fileDeeds(stage: Stage, file: string): Deeds {
@@ -41,27 +42,15 @@ export function fileDeeds(stage: Stage, file: string): Deeds {
     ['/api/office/file-open', taking((request) => whileDown(stage, () => openFile(stage, request)))],
     ['/api/office/show-file', giving(() => showFile(stage))],
     ['/api/office/verify', giving(() => verify(stage, file))],
-    ['/api/office/record-file', giving(({ query }) => recordFile(stage, file, query.get('performance')))],
+    [
+      '/api/office/record-file',
+      giving(({ query }) => whileDown(stage, () => recordFile(stage, file, query.get('performance')))),
+    ],
     [
       '/api/office/report-file',
       giving(({ viewer, query }) => reportFile(stage, viewer, query.get('performance'))),
     ],
   ])
-}
-
-/** A large file takes seconds to read, in which nothing else is done: never under the caller's hand. */
-function whileDown(
-  stage: Stage,
-  act: () => OfficeAnswer | Promise<OfficeAnswer>,
-): OfficeAnswer | Promise<OfficeAnswer> {
-  return isUp(stage)
-    ? refuse('running', 'An act is up. Files are read between the acts and after the show.')
-    : act()
-}
-
-const isUp = (stage: Stage): boolean => {
-  const last = stage.night()?.owner.state().calling.acts.at(-1)
-  return last !== undefined && last.downAt === null
 }
 
 type Read =

@@ -93,6 +93,19 @@ test('OFFICE-11: while an act is up no file is read and no record checked', asyn
   expect((await send('file-read?name=x', little)).told.refusal.code).toBe('running')
   expect((await send(`file-open?curtain=${evening}`, little)).told.refusal.code).toBe('running')
   expect(JSON.parse((await get('verify')).text).refusal.code).toBe('running')
+  expect(JSON.parse((await get('record-file')).text).refusal.code).toBe('running')
+  const cookie = await house.pair({ roles: ['SM'] })
+  for (const [path, body] of [
+    ['watch', {}],
+    ['watch-again', {}],
+  ] as const) {
+    const headers = { cookie, 'content-type': 'application/json' }
+    const how = { method: 'POST', headers, body: JSON.stringify(body) }
+    expect([path, JSON.parse((await house.ask(`/api/office/${path}`, how)).text).refusal.code]).toEqual([
+      path,
+      'running',
+    ])
+  }
 })
 
 test('OFFICE-12: the show, a closed performance, its report and the check of the record, each by a button', async () => {

@@ -1,17 +1,26 @@
 // A night to watch, begun from the screen.
 
 import type { Demonstration } from '../demonstration/demonstration.ts'
+import type { Stage } from '../hub/stage.ts'
 import { type Deed, type Deeds, said } from './deeds.ts'
+import { whileDown } from './while-down.ts'
 
-export function watchDeeds(demonstration: Demonstration): Deeds {
+const WATCH_LATER = 'An act is up. A night to watch is begun between the acts and after the show.'
+
+export function watchDeeds(stage: Stage, demonstration: Demonstration): Deeds {
   const begin = (anew: boolean): Deed => ({
     method: 'POST',
     takes: 'json',
     bytesMax: 100,
-    run: async () => {
-      await demonstration.begin(anew)
-      return said({ playing: true })
-    },
+    run: () =>
+      whileDown(
+        stage,
+        async () => {
+          await demonstration.begin(anew)
+          return said({ playing: true })
+        },
+        WATCH_LATER,
+      ),
   })
   return new Map([
     ['/api/office/watch', begin(false)],
