@@ -33,6 +33,7 @@ import { joinPath } from './hub/perform-devices.ts'
 import type { Reaching } from './hub/reaching.ts'
 import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
+import { openWatch } from './hub/watch.ts'
 import { copyToSend, removeUnsent } from './keep/to-send.ts'
 import { keepBefore } from './keep/upgrade.ts'
 import type { Log } from './log/log.ts'
@@ -120,6 +121,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const network = networkOf(options, clock, ways)
   const reaching = reachingBy(inside, ways)
   const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, ...reaching })
+  const watch = openWatch({ stage, clock })
   const furnish = (server: Server) => furnished(server, { ...inside, hub, network, secure: ways.secure })
   const server = createServer(limits)
   const end = furnish(server)
@@ -172,7 +174,7 @@ const deedsOf = (
   ])
 
 async function openRecord(options: ServerOptions, clock: Clock): Promise<{ log: Log; stage: Stage }> {
-  const { dataDir, version } = options
+  const { dataDir, version, goIntervalMs } = options
   mkdirSync(dataDir, { recursive: true })
   removeUnsent(dataDir)
   // Never opened by a newer program before there is a way back.
@@ -183,13 +185,7 @@ async function openRecord(options: ServerOptions, clock: Clock): Promise<{ log: 
     file: join(options.dataDir, DATABASE_NAME),
     clock: (at) => formatClock(at, timeZone),
   })
-  const stage = await openStage({
-    log,
-    clock,
-    readShow: readKeptShow,
-    goIntervalMs: options.goIntervalMs,
-    freshId,
-  })
+  const stage = await openStage({ log, clock, readShow: readKeptShow, goIntervalMs, freshId })
   return { log, stage }
 }
 

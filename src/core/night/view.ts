@@ -19,11 +19,18 @@ import {
   type SignedSection,
   signedSection,
 } from './attendance-section.ts'
+import { askAudiences } from './concern-audiences.ts'
 import { type HouseSection, houseSection } from './house-section.ts'
 import { type IncidentSection, incidentSection } from './incident-section.ts'
 import type { NightState, Plan } from './night.ts'
 import { presenceAudiences } from './presence-audiences.ts'
-import type { DueSection, OwnPresenceSection, WhereSection } from './presence-sections.ts'
+import type {
+  AsksSection,
+  ConcernsSection,
+  DueSection,
+  OwnPresenceSection,
+  WhereSection,
+} from './presence-sections.ts'
 import { type RanSection, ranSection } from './ran-section.ts'
 import {
   type CallingSection,
@@ -70,6 +77,8 @@ export type View = {
   readonly due?: DueSection
   readonly where?: WhereSection
   readonly ownPresence?: OwnPresenceSection
+  readonly asks?: AsksSection
+  readonly concerns?: ConcernsSection
   readonly incident?: IncidentSection
 }
 export type BesideSection = { readonly at: Instant; readonly text: string | null }
@@ -108,6 +117,7 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...house(viewer),
     ...incident(viewer),
     ...presenceAudiences(viewer),
+    ...askAudiences(viewer),
   ].map(atItsPace)
 }
 
