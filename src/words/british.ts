@@ -39,7 +39,7 @@ import { beside, print } from './british/print.ts'
 import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
 import { watch } from './british/watch.ts'
-import { lastWord, stageMap, whereIs } from './british/whereabouts.ts'
+import { concern, lastWord, stageMap, whereIs } from './british/whereabouts.ts'
 import { wing } from './british/wing.ts'
 
 export const british = {
@@ -107,6 +107,7 @@ export const british = {
   helpForm,
   post,
   copies,
+  concern,
   lastWord,
   whereIs,
   stageMap,

@@ -1,7 +1,8 @@
-// Where is everyone, at a real desk by keyboard alone: two letters and an answer, marked as seen, the map.
+// Where is everyone, at a real desk by keyboard alone: two letters and an answer, marked as seen, the map, the quiet strip.
 
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { id } from '../../src/core/kit/ids.ts'
 import { instant } from '../../src/core/kit/time.ts'
 import { launchChromium } from '../kit/browser.ts'
 import { openDevice } from '../screens/browser.ts'
@@ -29,6 +30,12 @@ const night = () => {
   if (!found) throw new Error('no performance is open')
   return found
 }
+const person = (index: number) => {
+  const found = night().plan.show.people[index]
+  if (!found) throw new Error(`the show has no person ${index}`)
+  return found
+}
+const strip = () => desk.getByRole('region', { name: 'Where everyone is' })
 const stripHolds = () => desk.evaluate(() => document.activeElement?.hasAttribute('data-strip') === true)
 
 test('WHERE-1, WHERE-4: w and two letters answer at a glance; what is typed calls nothing, and Esc leads back to the strip', async () => {
@@ -77,4 +84,24 @@ test('WHERE-6: the stage map says of everybody where their last word puts them, 
   await list.getByText('heard on cans by').waitFor()
   expect(await map.getByRole('list', { name: 'How sure' }).textContent()).toContain('expected')
   await map.context().close()
+})
+
+test('WHERE-2, WHERE-3: a concern lights the strip without moving it, covers the name, and is answered from the desk', async () => {
+  await strip().getByText('All well').waitFor()
+  const before = await strip().boundingBox()
+  const about = person(2)
+  await house.press({ name: 'concern.raise', person: id<'person'>(about.id) })
+  await strip().getByText('CONCERN').waitFor()
+  expect(await strip().boundingBox()).toEqual(before)
+  expect(await strip().getByText('Name', { exact: true }).isVisible()).toBe(true)
+  await desk.locator('[data-strip]').focus()
+  await desk.keyboard.press('q')
+  const panel = desk.getByRole('region', { name: 'Concerns tonight' })
+  await panel.getByText(about.callName, { exact: true }).waitFor()
+  await panel.getByRole('combobox', { name: 'Whose word' }).selectOption(person(3).id)
+  await panel.getByRole('button', { name: 'Seen, on their way' }).focus()
+  await desk.keyboard.press('Enter')
+  await strip().getByText('All well').waitFor()
+  expect(await strip().boundingBox()).toEqual(before)
+  await panel.getByRole('group', { name: `${about.callName}: over. Was asking` }).waitFor()
 })

@@ -44,6 +44,11 @@ async function openWhereIs(page: Page): Promise<void> {
   await page.locator('[aria-current="true"]').waitFor()
 }
 
+async function openConcerns(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Look/ }).click()
+  await page.getByRole('heading', { name: 'Concerns tonight' }).waitFor()
+}
+
 const live = (page: Page) => page.getByText('live', { exact: true }).waitFor()
 
 export const everyScreen: readonly Screen[] = [
@@ -71,6 +76,15 @@ export const everyScreen: readonly Screen[] = [
     size: desktop,
     sizes: [laptop, wide],
     ready: openWhereIs,
+    touched: false,
+    live: true,
+  },
+  {
+    name: 'concerns',
+    post: 'desk',
+    size: desktop,
+    sizes: [laptop, wide],
+    ready: openConcerns,
     touched: false,
     live: true,
   },

@@ -27,11 +27,17 @@ export function whereSection(
   const next = nextDues(dues(plan, state, step), step)
   const marks = new Map(state.attendance.people.map((one) => [one.person, one.marks]))
   const onStage = actUp(state.calling) ? onStageAt(plan, showClock(plan, state, step)) : new Set<PersonId>()
+  const concerns = new Map(
+    state.presence.concerns.concerns.flatMap((one) =>
+      one.ended === null ? [[one.person, one] as const] : [],
+    ),
+  )
   const people = plan.show.people.filter((one) => chaperone === null || one.chaperone === chaperone)
   return {
     people: people.map((one): WhereLine => {
       const { confirmed, weak } = last.get(one.id) ?? neverSeen
       const due = next.get(one.id)
+      const open = concerns.get(one.id)
       return {
         person: one.id,
         name: one.name,
@@ -40,8 +46,8 @@ export function whereSection(
         confirmed: names.seen(confirmed, one.id),
         weak: names.seen(weak, one.id),
         next: due ? { title: due.title, place: names.place(due.place), at: due.at, point: due.point } : null,
-        looking: null,
-        concern: null,
+        looking: open?.looking ? names.callName(open.looking.person) : null,
+        concern: open?.concern ?? null,
         onStage: onStage.has(one.id),
         placeId: names.isHidden(one.id) ? null : ((confirmed ?? weak)?.place ?? null),
       }

@@ -10,6 +10,7 @@ import { WhereIs } from '../whereabouts/where-is.tsx'
 import { CallingStrip } from './calling-strip.tsx'
 import { Calls } from './calls.tsx'
 import { Cans } from './cans.tsx'
+import { ConcernPanel } from './concern-panel.tsx'
 import { Controls } from './controls.tsx'
 import styles from './desk.module.css'
 import { NextPerformance } from './next-performance.tsx'
@@ -55,6 +56,8 @@ export function DeskScreen() {
           <Cans desk={desk} />
         ) : desk.aside === 'where' ? (
           <WhereIs done={() => desk.open(null)} />
+        ) : desk.aside === 'concern' ? (
+          <ConcernPanel desk={desk} />
         ) : (
           <>
             <NoteList

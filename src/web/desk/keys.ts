@@ -24,6 +24,7 @@ export type DeskAction =
   | 'house'
   | 'vamp'
   | 'where'
+  | 'concern'
   | 'strip'
   | 'ahead'
   | 'behind'
@@ -67,6 +68,7 @@ export const stripKeys: Readonly<Record<string, DeskAction>> = {
   f: 'house',
   v: 'vamp',
   w: 'where',
+  q: 'concern',
   pagedown: 'ahead',
   pageup: 'behind',
   arrowdown: 'ahead',

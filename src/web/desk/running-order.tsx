@@ -15,6 +15,7 @@ import { Lack } from './lack.tsx'
 import { curtainWords, itemAfter, type OrderRow, orderRows, spreadWords } from './order.ts'
 import { usePedal } from './pedal.ts'
 import { backTarget } from './places.ts'
+import { QuietStrip } from './quiet-strip.tsx'
 import styles from './running-order.module.css'
 import type { Desk } from './use-desk.ts'
 
@@ -41,6 +42,7 @@ export function RunningOrder({ desk }: { readonly desk: Desk }) {
       ) : (
         <OrderList position={position} order={order} ran={ran} />
       )}
+      <QuietStrip desk={desk} />
       {desk.rights.calls || desk.rights.closes ? <ShowControls desk={desk} /> : null}
     </section>
   )

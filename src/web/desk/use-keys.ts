@@ -122,6 +122,7 @@ function act(action: DeskAction, { desk, places }: { readonly desk: Desk; readon
     round: calls && (() => desk.open('cans')),
     vamp: calls && desk.vamp,
     house: desk.rights.clears && desk.house,
+    concern: desk.sections.concerns !== undefined && (() => desk.open('concern')),
     where: desk.sections.where !== undefined && (() => desk.open('where')),
   }
   const deed = deeds[action]

@@ -10,6 +10,7 @@ export const shapes = {
   standby: 'M10 2 19 18H1Z',
   go: 'M10 1a9 9 0 1 0 .01 0Z',
   hold: 'M6 1h8l5 5v8l-5 5H6l-5-5V6Z',
+  concern: 'M10 1 19 10 10 19 1 10Z',
 } as const
 
 export function Sign({ kind, word }: { readonly kind: keyof typeof shapes; readonly word: string }) {

@@ -35,6 +35,7 @@ export function MarkSeen({
     const by = witness?.person ?? null
     setPressed(link.press({ name: 'people.see', people: [line.person], how, place: null, by }))
   }
+  const ask = () => setPressed(link.press({ name: 'concern.raise', person: line.person }))
   return (
     <fieldset
       className={c('mark')}
@@ -63,6 +64,7 @@ export function MarkSeen({
       <How how={how} setHow={setHow} />
       <div className={c('how')}>
         <Button onClick={see}>{texts.markAs}</Button>
+        <Button onClick={ask}>{texts.ask}</Button>
       </div>
       <p className={c('keys')}>
         <KeyWords>{texts.markKeys}</KeyWords>
@@ -91,6 +93,7 @@ function Became({ id, name }: { readonly id: string | null; readonly name: strin
   const { whereIs: texts } = useWords()
   const press = usePress(id)
   const outcome = press?.outcome ?? null
+  const asks = press?.command.name === 'concern.raise'
   return (
     <p className={c('became')} role="status">
       {press === null
@@ -101,7 +104,9 @@ function Became({ id, name }: { readonly id: string | null; readonly name: strin
             : ''
           : outcome.kind !== 'done'
             ? outcome.sentence
-            : texts.marked({ name })}
+            : asks
+              ? texts.asking({ name })
+              : texts.marked({ name })}
     </p>
   )
 }

@@ -73,7 +73,7 @@ export function WhereIs({ done }: { readonly done: () => void }) {
 }
 
 function Head({ done }: { readonly done: () => void }) {
-  const { whereIs: texts, stageMap } = useWords()
+  const { whereIs: texts, stageMap, concern } = useWords()
   return (
     <div className={c('head')}>
       <h2 className={c('heading')} id="where-is">
@@ -83,7 +83,7 @@ function Head({ done }: { readonly done: () => void }) {
         {stageMap.title}
       </a>
       <Button small onClick={done}>
-        {texts.done} <KeyHint>Esc</KeyHint>
+        {concern.done} <KeyHint>Esc</KeyHint>
       </Button>
     </div>
   )

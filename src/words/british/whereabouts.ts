@@ -1,10 +1,11 @@
-// Texts of where everyone is: Where is…, the stage map. Nobody is called more than the plan knows.
+// Texts of where everyone is: the quiet strip, Where is…, the stage map. Nobody is called more than the plan knows.
 
 import { counting } from '../plural.ts'
 
 const count = counting('en-GB')
 
 type Name = { readonly name: string }
+type Left = { readonly left: string }
 
 /** What is known of where somebody is, and by whose word. */
 export const lastWord = {
@@ -37,7 +38,6 @@ export const lastWord = {
 export const whereIs = {
   title: 'Where is…',
   open: 'Where is…',
-  done: 'Done',
   label: 'Where is: two letters',
   hint: 'Two letters of a name',
   keys: '‹↑› ‹↓› choose · ‹Enter› mark as seen · ‹Esc› back',
@@ -58,8 +58,10 @@ export const whereIs = {
   eyes: 'With their eyes',
   cans: 'Asked on cans',
   markAs: 'Mark',
+  ask: 'Ask who has seen them',
   you: 'you',
   marked: ({ name }: Name) => `${name} is marked as seen.`,
+  asking: ({ name }: Name) => `${name} is being asked about.`,
   sending: 'sending…',
 }
 
@@ -82,4 +84,93 @@ export const stageMap = {
   nobody: 'nobody',
   legend: 'How sure',
   noPeople: 'Nobody is in this show yet. People are added in the show, under Company.',
+}
+
+export const concern = {
+  sign: 'CONCERN',
+  label: 'Where everyone is',
+  allWell: 'All well',
+  logging: ({ done, of }: { readonly done: number; readonly of: number }) =>
+    `Nobody is asked yet: performance ${done} of ${of} that only write down`,
+  loggingChosen: 'Nobody is asked tonight: it is only written down',
+  states: {
+    asking: 'being asked',
+    searching: 'being looked for',
+    'not found': 'not found yet',
+    incident: 'an incident',
+    'cannot go on': 'cannot go on',
+    staying: 'somebody stays with them',
+  },
+  count: ({ people, state }: { readonly people: number; readonly state: string }) => `${people} ${state}`,
+  due: ({ place }: { readonly place: string }) => `due ${place}`,
+  dueAnywhere: 'due',
+  more: (people: number) => count(people, { one: 'and 1 more', other: `and ${people} more` }),
+  nameOnFocus: 'Name',
+  open: 'What to do',
+  look: 'Look',
+  in: ({ left }: Left) => `in ${left}`,
+  next: ({ what }: { readonly what: string }) => `then ${what}`,
+  noNext: 'nothing follows by itself',
+  rungs: {
+    1: 'somebody is asked',
+    2: 'a second is asked',
+    3: 'somebody goes and looks',
+    4: 'you decide, cover made ready',
+    5: 'an incident is offered',
+  },
+  none: 'All well: nobody is being asked about.',
+  title: 'Concerns tonight',
+  done: 'Done',
+  lastSeen: 'Last',
+  why: ({ why }: { readonly why: string }) => `Why: ${why}`,
+  asked: 'Asked',
+  nobodyAsked: 'Nobody has been asked yet.',
+  onScreen: 'on their screen',
+  spoken: 'on cans',
+  sent: 'sent, not shown yet',
+  shown: 'shown',
+  read: 'read',
+  answers: {
+    'on their way': 'on their way',
+    'cannot go on': 'cannot go on',
+    'staying, send someone': 'staying, send someone',
+    'door locked': 'door locked, no answer',
+    'not here': 'not here',
+    looking: 'looking',
+    'not me': 'not me',
+  },
+  answer: {
+    'on their way': 'Seen, on their way',
+    'cannot go on': 'Seen, can’t go on',
+    'staying, send someone': 'Staying: send someone',
+    'door locked': 'Door locked, no answer',
+    'not here': 'Not here',
+    looking: 'Looking',
+    'not me': 'Not me',
+  },
+  skipped: ({ name, because }: { readonly name: string; readonly because: string }) =>
+    `${name} was passed over: ${because}`,
+  looking: ({ name }: Name) => `${name} is looking`,
+  left: ({ left }: Left) => `${left} left`,
+  keyHolder: ({ name }: Name) => `The key: ${name}`,
+  with: ({ name }: Name) => `${name} is with them`,
+  who: 'Whose word',
+  whoYou: 'yours',
+  say: 'Say what you know',
+  askedOnCans: 'Asked on cans',
+  ends: 'Over: they are with them',
+  covers: 'Covers, in their order',
+  noCovers: 'No cover is named. Covers are named in the show, under Company.',
+  call: ({ name }: Name) => `Call ${name}`,
+  called: 'called',
+  others: 'Also',
+  judge: ({ name }: Name) => `${name}: over. Was asking`,
+  judged: { useful: 'useful', known: 'known already', wrong: 'wrong' },
+  blind: ({ names }: { readonly names: string }) =>
+    `Nothing is heard from ${names}; nobody is asked about because of it.`,
+  noisy: ({ names }: { readonly names: string }) => `Many questions come from ${names}.`,
+  mode: 'How much is asked',
+  modes: { quiet: 'Quiet', full: 'Full', logging: 'Only written down' },
+  watching: ({ age }: { readonly age: string }) => `watching, last tick ${age} ago`,
+  notWatching: 'not watching: no performance runs',
 }

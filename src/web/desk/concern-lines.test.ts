@@ -1,0 +1,90 @@
+// The concerns of the quiet strip: which presses most, whose name is said, and what became of an ask.
+
+import { expect, test } from 'vitest'
+import { id } from '../../core/kit/ids.ts'
+import { instant } from '../../core/kit/time.ts'
+import type { ConcernLine } from '../../core/night/presence-sections.ts'
+import { askWords, byUrgency, countWords, isNamed, nextWords, placeWords } from './concern-lines.ts'
+import { actionFor } from './keys.ts'
+
+const at = (minutes: number) => instant(Date.UTC(2026, 8, 17, 19, minutes))
+
+const aConcern = (concern: number, known: Partial<ConcernLine> = {}): ConcernLine => ({
+  concern,
+  version: 1,
+  person: id<'person'>(`p${concern}`),
+  name: `Person ${concern}`,
+  rung: 1,
+  state: 'asking',
+  dueAt: null,
+  due: null,
+  place: null,
+  lastSeen: null,
+  because: [],
+  nextAt: null,
+  next: null,
+  asked: [],
+  skipped: [],
+  looking: null,
+  keyHolder: null,
+  with: null,
+  covers: [],
+  ...known,
+})
+
+test('WHERE-2: the highest rung stands first, then whoever is due first; the strip says how many are in its state', () => {
+  const lines = byUrgency([
+    aConcern(1),
+    aConcern(2, { dueAt: at(9) }),
+    aConcern(3, { dueAt: at(4), place: 'SR2', next: 3 }),
+    aConcern(4, { rung: 3, state: 'searching' }),
+  ])
+  expect(lines.map(({ concern }) => concern)).toEqual([4, 3, 2, 1])
+  const [first, second] = lines
+  if (!first || !second) throw new Error('four concerns')
+  expect(countWords(lines, first)).toBe('1 being looked for')
+  expect(countWords(lines, second)).toBe('3 being asked')
+  expect([placeWords(second), nextWords(second)]).toEqual(['due SR2', 'then somebody goes and looks'])
+})
+
+test('WHERE-2: below the third rung a name is not said unasked; whoever stepped out is named', () => {
+  expect([1, 2, 3, 4].map((rung) => isNamed(aConcern(1, { rung: rung as 1 | 2 | 3 | 4 })))).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ])
+  expect(isNamed(aConcern(1, { state: 'cannot go on' }))).toBe(true)
+})
+
+test('WHERE-3: an ask was sent, shown, read or answered, and never more than that', () => {
+  const ask = {
+    ask: 1,
+    name: 'Jo',
+    rung: 1,
+    how: 'screen',
+    at: at(0),
+    shownAt: null,
+    readAt: null,
+    answer: null,
+    answeredAt: null,
+  } as const
+  expect([
+    askWords(ask),
+    askWords({ ...ask, shownAt: at(1) }),
+    askWords({ ...ask, shownAt: at(1), readAt: at(1) }),
+    askWords({ ...ask, answer: 'not here' }),
+    askWords({ ...ask, how: 'spoken' }),
+  ]).toEqual(['sent, not shown yet', 'shown', 'read', 'not here', 'on cans'])
+})
+
+test('WHERE-4: w and q open what they name from the strip alone; in a field they are letters', () => {
+  const stroke = { ctrl: false, alt: false, meta: false, shift: false, repeat: false }
+  const on = (key: string, strip: boolean) => actionFor({ ...stroke, key, strip, typing: !strip })
+  expect([on('w', true), on('q', true), on('w', false), on('q', false)]).toEqual([
+    'where',
+    'concern',
+    null,
+    null,
+  ])
+})

@@ -1,0 +1,131 @@
+// One concern in full: who was asked and what they said, what comes next, what the caller may say, and the covers.
+
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { ConcernLine } from '../../core/night/presence-sections.ts'
+import { useWords } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { Button, KeyHint } from '../ui/frame.tsx'
+import { Live } from '../ui/live.tsx'
+import { Sign } from '../ui/signs.tsx'
+import { countdown, listWords } from '../ui/words.ts'
+import { LastSeen } from '../whereabouts/seen-words.tsx'
+import { ConcernAnswers } from './concern-answers.tsx'
+import { askWords, byUrgency, nextWords, OTHERS_MAX, placeWords } from './concern-lines.ts'
+import styles from './concern-panel.module.css'
+import { ConcernRules } from './concern-rules.tsx'
+import type { Desk } from './use-desk.ts'
+
+const c = classes(styles)
+
+export function ConcernPanel({ desk }: { readonly desk: Desk }) {
+  const { concern: texts } = useWords()
+  const { concerns } = desk.sections
+  const [chosen, choose] = useState<number | null>(null)
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => panel.current?.focus(), [])
+  if (!concerns) return null
+  const lines = byUrgency(concerns.concerns)
+  const first = lines.find(({ concern }) => concern === chosen) ?? lines[0]
+  const others = lines.filter((line) => line !== first)
+  return (
+    <section data-looking="" ref={panel} className={c('panel')} tabIndex={-1} aria-labelledby="concern">
+      <div className={c('head')}>
+        <h2 className={c('heading')} id="concern">
+          {texts.title}
+        </h2>
+        <Button small onClick={() => desk.open(null)}>
+          {texts.done} <KeyHint>Esc</KeyHint>
+        </Button>
+      </div>
+      {first ? <Concern line={first} desk={desk} /> : <p className={c('quiet')}>{texts.none}</p>}
+      {others.length > 0 ? (
+        <Part title={texts.others}>
+          <ul>
+            {others.slice(0, OTHERS_MAX).map((line) => (
+              <li key={line.concern}>
+                <Button small className={c('other')} onClick={() => choose(line.concern)}>
+                  {line.name} · {texts.states[line.state]} · {placeWords(line)} <Left at={line.dueAt} />
+                </Button>
+              </li>
+            ))}
+          </ul>
+          {others.length > OTHERS_MAX ? (
+            <p className={c('quiet')}>{texts.more(others.length - OTHERS_MAX)}</p>
+          ) : null}
+        </Part>
+      ) : null}
+      <ConcernRules concerns={concerns} />
+    </section>
+  )
+}
+
+const Left = ({ at }: { readonly at: ConcernLine['dueAt'] }) =>
+  at === null ? null : <Live className={c('time')} text={(now) => countdown(now, at)} />
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div className={c('part')}>
+      <h3 className={c('heading')}>{title}</h3>
+      {children}
+    </div>
+  )
+}
+
+function Concern({ line, desk }: { readonly line: ConcernLine; readonly desk: Desk }) {
+  const { concern: texts } = useWords()
+  return (
+    <>
+      <p className={c('first')}>
+        <Sign kind="concern" word={texts.sign} />
+      </p>
+      <p className={c('name')}>{line.name}</p>
+      <p>
+        {texts.states[line.state]} · {placeWords(line)} <Left at={line.dueAt} />
+      </p>
+      <p className={c('next')}>
+        {nextWords(line)} <Left at={line.nextAt} />
+      </p>
+      <p className={c('quiet')}>
+        {texts.lastSeen}: <LastSeen seen={line.lastSeen} />
+      </p>
+      {line.because.length === 0 ? null : (
+        <p className={c('quiet')}>{texts.why({ why: listWords(line.because.map(({ name }) => name)) })}</p>
+      )}
+      <People line={line} />
+      <ConcernAnswers key={line.concern} line={line} desk={desk} />
+    </>
+  )
+}
+
+function People({
+  line: { asked, skipped, looking, keyHolder, with: company },
+}: {
+  readonly line: ConcernLine
+}) {
+  const { concern: texts } = useWords()
+  return (
+    <Part title={texts.asked}>
+      {asked.length === 0 ? <p className={c('quiet')}>{texts.nobodyAsked}</p> : null}
+      <ul>
+        {asked.map((one) => (
+          <li key={one.ask} className={c('row')}>
+            <span>{one.name}</span>
+            <span className={c('quiet')}>{askWords(one)}</span>
+          </li>
+        ))}
+      </ul>
+      {looking === null ? null : (
+        <p>
+          {texts.looking({ name: looking.name })} · <Left at={looking.until} />
+        </p>
+      )}
+      {company === null ? null : <p>{texts.with({ name: company })}</p>}
+      {keyHolder === null ? null : <p>{texts.keyHolder({ name: keyHolder })}</p>}
+      {skipped.map((one) => (
+        <p key={one.name} className={c('quiet')}>
+          {texts.skipped(one)}
+        </p>
+      ))}
+    </Part>
+  )
+}

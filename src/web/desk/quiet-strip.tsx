@@ -1,0 +1,88 @@
+// The quiet strip: all well, almost dark; or who is being asked about, for when, and what comes next. Of one height always.
+
+import type { ConcernLine } from '../../core/night/presence-sections.ts'
+import { useStale } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { Button, KeyHint } from '../ui/frame.tsx'
+import { Live } from '../ui/live.tsx'
+import { Sign } from '../ui/signs.tsx'
+import { countdown } from '../ui/words.ts'
+import { byUrgency, countWords, isNamed, nextWords, placeWords } from './concern-lines.ts'
+import styles from './quiet-strip.module.css'
+import type { Desk } from './use-desk.ts'
+
+const c = classes(styles)
+
+export function QuietStrip({ desk }: { readonly desk: Desk }) {
+  const { concern: texts } = useWords()
+  const { concerns } = desk.sections
+  const stale = useStale()
+  if (!concerns) return null
+  const lines = byUrgency(concerns.concerns)
+  const [first] = lines
+  return (
+    <section className={c('strip', stale && 'stale')} aria-label={texts.label}>
+      <div className={c('head')}>
+        <p className={c(first ? 'lit' : 'well')} role="status">
+          {first ? <Sign kind="concern" word={texts.sign} /> : texts.allWell}
+        </p>
+        <Button small onClick={() => desk.open('concern')}>
+          {first ? texts.open : texts.look} <KeyHint>q</KeyHint>
+        </Button>
+      </div>
+      {first ? (
+        <Pressing desk={desk} lines={lines} first={first} />
+      ) : (
+        <p className={c('well')}>{loggingWords(concerns, texts)}</p>
+      )}
+    </section>
+  )
+}
+
+type Concerns = NonNullable<Desk['sections']['concerns']>
+
+function Pressing({
+  desk,
+  lines,
+  first,
+}: {
+  readonly desk: Desk
+  readonly lines: readonly ConcernLine[]
+  readonly first: ConcernLine
+}) {
+  const { concern: texts } = useWords()
+  const { dueAt, nextAt } = first
+  return (
+    <>
+      <p className={c('line')}>
+        {countWords(lines, first)}
+        {lines.length > 1 ? ` · ${texts.more(lines.length - 1)}` : ''}
+      </p>
+      <p className={c('line')}>
+        {/* On focus or under a finger: who it is stands on no screen that others read over a shoulder. */}
+        <button
+          type="button"
+          className={c('who', isNamed(first) && 'named')}
+          onClick={() => desk.open('concern')}
+        >
+          <span>{first.name}</span>
+          <span className={c('cover')} aria-hidden="true">
+            {texts.nameOnFocus}
+          </span>
+        </button>
+        {placeWords(first)}
+        {dueAt === null ? null : <Live text={(now) => ` ${texts.in({ left: countdown(now, dueAt) })}`} />}
+      </p>
+      <p className={c('line', 'next')}>
+        {nextAt === null ? null : <Live className={c('left')} text={(now) => `${countdown(now, nextAt)} `} />}
+        {nextWords(first)}
+      </p>
+    </>
+  )
+}
+
+function loggingWords({ mode, logging }: Concerns, texts: ReturnType<typeof useWords>['concern']): string {
+  if (logging !== null) return texts.logging({ done: logging.performances, of: logging.of })
+  return mode === 'logging' ? texts.loggingChosen : ''
+}
