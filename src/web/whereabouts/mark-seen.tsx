@@ -30,8 +30,13 @@ export function MarkSeen({
   // Nobody is a witness of themself.
   const found = find(index, typed).filter(({ person }) => person !== line.person)
   const witness = found[Math.min(turned, Math.max(0, found.length - 1))] ?? null
+  const type = (letters: string) => {
+    setTyped(letters)
+    turn(0)
+  }
+  const nobodyTyped = typed.trim() === ''
   const see = () => {
-    if (typed.trim() !== '' && witness === null) return
+    if (!nobodyTyped && witness === null) return
     const by = witness?.person ?? null
     setPressed(link.press({ name: 'people.see', people: [line.person], how, place: null, by }))
   }
@@ -53,22 +58,16 @@ export function MarkSeen({
         label={texts.by}
         hint={texts.byHint}
         typed={typed}
-        type={(letters) => {
-          setTyped(letters)
-          turn(0)
-        }}
+        type={type}
         turn={(step) => turn(Math.max(0, Math.min(found.length - 1, turned + step)))}
         enter={see}
       />
-      <p className={c('witness')}>{typed.trim() === '' ? texts.you : (witness?.name ?? texts.nobody)}</p>
+      <p className={c('witness')}>{nobodyTyped ? texts.you : (witness?.name ?? texts.nobody)}</p>
       <How how={how} setHow={setHow} />
       <div className={c('how')}>
         <Button onClick={see}>{texts.markAs}</Button>
         <Button onClick={ask}>{texts.ask}</Button>
       </div>
-      <p className={c('keys')}>
-        <KeyWords>{texts.markKeys}</KeyWords>
-      </p>
       <Became id={pressed} name={line.name} />
     </fieldset>
   )
@@ -95,18 +94,23 @@ function Became({ id, name }: { readonly id: string | null; readonly name: strin
   const outcome = press?.outcome ?? null
   const asks = press?.command.name === 'concern.raise'
   return (
-    <p className={c('became')} role="status">
-      {press === null
-        ? ''
-        : outcome === null
-          ? press.slow
-            ? texts.sending
-            : ''
-          : outcome.kind !== 'done'
-            ? outcome.sentence
-            : asks
-              ? texts.asking({ name })
-              : texts.marked({ name })}
-    </p>
+    <>
+      <p className={c('keys')}>
+        <KeyWords>{texts.markKeys}</KeyWords>
+      </p>
+      <p className={c('became')} role="status">
+        {press === null
+          ? ''
+          : outcome === null
+            ? press.slow
+              ? texts.sending
+              : ''
+            : outcome.kind !== 'done'
+              ? outcome.sentence
+              : asks
+                ? texts.asking({ name })
+                : texts.marked({ name })}
+      </p>
+    </>
   )
 }
