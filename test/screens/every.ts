@@ -41,7 +41,7 @@ async function openDevices(page: Page): Promise<void> {
 async function openWhereIs(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Where is…/ }).click()
   await page.getByLabel('Where is: two letters').fill('n')
-  await page.locator('[aria-current="true"]').waitFor()
+  await page.locator('[data-looking] [aria-current="true"]').waitFor()
 }
 
 async function openConcerns(page: Page): Promise<void> {
