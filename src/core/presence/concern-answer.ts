@@ -6,7 +6,15 @@ import { instant } from '../kit/time.ts'
 import type { PersonId } from '../show/show.ts'
 import type { Answer, PresenceCommand } from './commands.ts'
 import { type Concern, isOpen, type PresenceConcerns } from './concern.ts'
-import { type ConcernContext, changed, type Decision, ended, helpFor, isHigh } from './concern-context.ts'
+import {
+  type ConcernContext,
+  changed,
+  type Decision,
+  ended,
+  helpFor,
+  isHigh,
+  notAsked,
+} from './concern-context.ts'
 import type { PresenceEvent, Rung } from './events.ts'
 
 type Command = Extract<PresenceCommand, { name: 'concern.answer' }>
@@ -23,7 +31,7 @@ export function answer(
   context: ConcernContext,
 ): Decision {
   const witness = witnessOf(concern, command, context)
-  if (witness === 'not-yours') return refused('not-yours', 'This was not asked of this device.')
+  if (witness === 'not-asked') return notAsked
   if (!isOpen(concern)) return ended(concern, context)
   if (context.at - context.madeAt > ANSWER_AGE_MS)
     return refused('old', 'That was pressed too long ago. Press again if it is still so.')
@@ -45,12 +53,12 @@ function witnessOf(
   { asks, place }: Concern,
   { by: named }: Command,
   { by, atHand, isStageManagement }: ConcernContext,
-): PersonId | null | 'not-yours' {
+): PersonId | null | 'not-asked' {
   const leads = isHigh({ by })
   const put = by.person !== null && asks.some(({ person }) => person === by.person)
   const here = by.person === null && may(by, 'answer at a side') && atHand(place)
-  if (!leads && !put && !here) return 'not-yours'
-  if (named !== null) return leads || here || named === by.person ? named : 'not-yours'
+  if (!leads && !put && !here) return 'not-asked'
+  if (named !== null) return leads || here || named === by.person ? named : 'not-asked'
   if (by.person !== null) return by.person
   const asked = asks.findLast((ask) => ask.answer === null && isStageManagement(ask.person))
   return asked?.person ?? null

@@ -50,6 +50,8 @@ export type ConcernContext = {
 
 export const happened = (...value: readonly PresenceEvent[]): Decision => ({ ok: true, value })
 export const notYours = refused('not-yours', 'This device does not do that.')
+/** What depends on the night stands in the record, and says the same whether there is such a concern or not. */
+export const notAsked = refused('not-asked', 'This was not asked of this device.')
 export const noConcern = refused('no-concern', 'Nobody is asked about under that number.')
 
 export const isHigh = ({ by }: Pick<ConcernContext, 'by'>): boolean => may(by, 'lead a concern')

@@ -16,6 +16,7 @@ import {
   happened,
   isHigh,
   noConcern,
+  notAsked,
   notYours,
 } from './concern-context.ts'
 import type { PresenceEvent, Rung } from './events.ts'
@@ -45,8 +46,9 @@ type OnConcern = Exclude<ConcernCommand, { name: 'concern.raise' | 'step.out' | 
 
 function onConcern(state: PresenceConcerns, command: OnConcern, context: ConcernContext): Decision {
   const concern = concernOf(state, command.concern)
+  if (!mayTry(command, context)) return notYours
   // Who is not concerned is told nothing about whether there is such a concern.
-  if (!concern || concern.mode === 'logging') return isHigh(context) ? noConcern : notYours
+  if (!concern || concern.mode === 'logging') return isHigh(context) ? noConcern : notAsked
   switch (command.name) {
     case 'concern.answer':
       return answer(state, concern, command, context)
@@ -58,12 +60,19 @@ function onConcern(state: PresenceConcerns, command: OnConcern, context: Concern
     case 'concern.end':
       return end(concern, command, context)
     case 'concern.judge':
-      return judge(concern, command, context)
+      return judge(concern, command)
     case 'cover.call':
       return callCover(concern, command.person, context)
     default:
       return command satisfies never
   }
+}
+
+/** By their role alone, whatever the night is like. */
+function mayTry({ name }: OnConcern, { by }: ConcernContext): boolean {
+  if (name === 'concern.judge') return may(by, 'lead a concern')
+  if (name === 'concern.spoken') return may(by, 'raise a concern')
+  return name !== 'cover.call' || may(by, 'call a cover')
 }
 
 function setMode(context: ConcernContext, mode: Mode): Decision {
@@ -124,15 +133,14 @@ function drawn(
   context: ConcernContext,
 ): Decision {
   const ask = concern.asks.find((one) => one.ask === number)
-  if (!ask) return notYours
-  if (ask.person !== context.by.person && !isAtHand(concern, context)) return notYours
+  if (!ask) return notAsked
+  if (ask.person !== context.by.person && !isAtHand(concern, context)) return notAsked
   if ((name === 'ask.shown' ? ask.shownAt : ask.readAt) !== null)
     return refused('same', 'That is known already.')
   return happened({ type: name, v: 1, body: { concern: concern.concern, ask: number } })
 }
 
 function spoken(concern: Concern, to: PersonId, context: ConcernContext): Decision {
-  if (!may(context.by, 'raise a concern')) return notYours
   if (!isOpen(concern)) return ended(concern, context)
   const name = context.nameOf(to)
   if (name === null || to === concern.person) return refused('nobody', 'That is nobody who could be asked.')
@@ -148,7 +156,7 @@ function end(
 ): Decision {
   const { held, concern: number, person } = concern
   const stays = context.by.person !== null && held?.by === context.by.person && held.by !== person
-  if (!isHigh(context) && !stays) return notYours
+  if (!isHigh(context) && !stays) return notAsked
   if (!isOpen(concern)) return ended(concern, context)
   if (held === null)
     return refused(
@@ -161,15 +169,13 @@ function end(
   return happened({ type: 'concern.ended', v: 1, body: { concern: number, sighting: null, with: staying } })
 }
 
-function judge(concern: Concern, { as }: Of<'concern.judge'>, context: ConcernContext): Decision {
-  if (!isHigh(context)) return notYours
+function judge(concern: Concern, { as }: Of<'concern.judge'>): Decision {
   if (isOpen(concern)) return refused('open', 'That is not over yet.')
   if (concern.judged === as) return refused('same', 'That is known already.')
   return happened({ type: 'concern.judged', v: 1, body: { concern: concern.concern, as } })
 }
 
 function callCover(concern: Concern, person: PersonId, context: ConcernContext): Decision {
-  if (!may(context.by, 'call a cover')) return notYours
   if (!isOpen(concern)) return ended(concern, context)
   if (!context.covers(concern.person).includes(person))
     return refused('no-cover', 'That is none of the covers of tonight.')
