@@ -97,7 +97,7 @@ export const rooms: readonly Room[] = [
   core(
     'dry-run',
     'an invented company on invented evenings, to measure what notices somebody unaccounted for',
-    ['kit', 'presence'],
+    ['kit', 'show', 'presence'],
     'public',
   ),
   core(
