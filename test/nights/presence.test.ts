@@ -30,15 +30,17 @@ describe('the bar, on the layouts for reporting', () => {
     { policy: quiet, asks: 75, glances: 50, falseSearches: 0.3, busy: 0.8, share: 0.56 },
     { policy: full, asks: 105, glances: 65, falseSearches: 0.5, busy: 1.2, share: 0.63 },
   ]
-  test.each(BAR)('DRY-10: $policy.name stays within its cost and finds its share', (bar, { skip }) => {
+  test('DRY-10: quiet and full stay within their cost and find their share', ({ skip }) => {
     skip(evenings === 0, 'takes minutes: npm run soak presence')
-    const [calm] = measure([bar.policy], whole)
-    const [busy] = measure([bar.policy], { ...whole, busy: 0.1 })
-    console.log(bar.policy.name, JSON.stringify({ calm, busy }))
-    expect.soft(calm?.asksPerShow).toBeLessThanOrEqual(bar.asks)
-    expect.soft(calm?.glancesPerShow).toBeLessThanOrEqual(bar.glances)
-    expect.soft(calm?.falseSearchesPerShow).toBeLessThanOrEqual(bar.falseSearches)
-    expect.soft(busy?.falseSearchesPerShow).toBeLessThanOrEqual(bar.busy)
-    expect.soft(calm?.before3min).toBeGreaterThanOrEqual(bar.share)
+    for (const bar of BAR) {
+      const [calm] = measure([bar.policy], whole)
+      const [busy] = measure([bar.policy], { ...whole, busy: 0.1 })
+      console.log(bar.policy.name, JSON.stringify({ calm, busy }))
+      expect.soft(calm?.asksPerShow).toBeLessThanOrEqual(bar.asks)
+      expect.soft(calm?.glancesPerShow).toBeLessThanOrEqual(bar.glances)
+      expect.soft(calm?.falseSearchesPerShow).toBeLessThanOrEqual(bar.falseSearches)
+      expect.soft(busy?.falseSearchesPerShow).toBeLessThanOrEqual(bar.busy)
+      expect.soft(calm?.before3min).toBeGreaterThanOrEqual(bar.share)
+    }
   })
 })
