@@ -101,7 +101,7 @@ export const rooms: readonly Room[] = [
   core(
     'dry-run',
     'an invented company on invented evenings, to measure what notices somebody unaccounted for',
-    ['kit', 'presence'],
+    ['kit', 'show', 'presence'],
     'public',
   ),
   core(

@@ -2,16 +2,18 @@
 
 import { describe, expect, test } from 'vitest'
 import { full as fullAtNight, logging, quiet as quietAtNight } from '../presence/policy.ts'
+import { layOut } from './company.ts'
 import { ceilingOf, measure, type Setting } from './measure.ts'
-import { CHOOSING_SEEDS } from './parameters.ts'
+import { ANSWER, CHOOSING_SEEDS } from './parameters.ts'
 import { asking, entranceOnly, full, headCount, LADDERS, quiet } from './policies.ts'
 
 const setting: Setting = {
-  layouts: CHOOSING_SEEDS.slice(0, 6),
+  layouts: CHOOSING_SEEDS.slice(0, 6).map(layOut),
   evenings: 6,
   recording: 'taps',
   answerRate: 0.85,
   busy: 0,
+  answerWithin: ANSWER,
 }
 const [then, two] = [LADDERS['one, then another'] ?? [], LADDERS['one, then two'] ?? []]
 
@@ -54,7 +56,7 @@ describe('measuring', () => {
     ] as const) {
       if (measured.kind !== 'asks') throw new Error('it asks')
       expect(measured.ladder).toEqual(atNight.ladder)
-      const look = (risk: number) => ({ risk, surprise: 0, unseen: 0 })
+      const look = (risk: number) => ({ risk, riskOffStage: risk, surprise: 0, unseen: 0, overdue: 0 })
       expect(measured.wants(look(atNight.riskAtDeadline))).toBe(true)
       expect(measured.wants(look(atNight.riskAtDeadline - 0.01))).toBe(false)
       expect(measured.lead).toBeGreaterThanOrEqual(atNight.ladder.length * atNight.round + atNight.looking)

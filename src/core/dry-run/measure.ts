@@ -1,20 +1,22 @@
 // What a policy costs and what it finds, over many evenings of many layouts.
 
 import { dice } from '../kit/dice.ts'
-import { layOut } from './company.ts'
+import type { Layout } from './company.ts'
 import { type Evening, play } from './evening.ts'
-import { ANSWER, type Recording } from './parameters.ts'
+import type { Recording } from './parameters.ts'
 import type { Policy } from './policies.ts'
 import { type Answers, type Ask, type Outcome, scan } from './scan.ts'
 import { blindness, learn, minutesAt, STEPS, stepAt, trackOf, type Watched } from './watch.ts'
 
 export type Setting = {
-  readonly layouts: readonly number[]
+  readonly layouts: readonly Layout[]
   readonly evenings: number
   readonly recording: Recording
   readonly answerRate: number
   /** In so many minutes everybody is busy, and answers half as often. */
   readonly busy: number
+  /** Minutes within which an answer comes. */
+  readonly answerWithin: { readonly from: number; readonly to: number }
 }
 
 export type Measured = {
@@ -45,12 +47,11 @@ type Found = {
 /** All policies on the very same evenings and incidents. */
 export function measure(policies: readonly Policy[], setting: Setting): readonly Measured[] {
   const tallies = policies.map((): Tally => ({ asks: 0, glances: 0, falseSearches: 0, shows: 0, found: [] }))
-  for (const seed of setting.layouts) {
-    const layout = layOut(seed)
+  for (const layout of setting.layouts) {
     const people = learn(layout, setting.recording)
     for (let night = 1; night <= setting.evenings; night += 1) {
       const evening = play(layout, night, setting.recording)
-      const known = { people, evening, blindFrom: blindness(layout, evening), setting, layout: seed }
+      const known = { people, evening, blindFrom: blindness(layout, evening), setting, layout: layout.seed }
       for (const [index, policy] of policies.entries()) {
         const tally = tallies[index]
         if (tally) judgeEvening(policy, known, tally)
@@ -116,12 +117,12 @@ function outcomeOf(policy: Policy, known: Known, index: number, until: number): 
 const FLAG = 77
 const BUSY = 78
 
-function answersOf(seed: number, { answerRate, busy }: Setting): Answers {
+function answersOf(seed: number, { answerRate, busy, answerWithin: { from, to } }: Setting): Answers {
   return (step, round, asked) => {
     const everybodyBusy = busy > 0 && dice(mixed(BUSY, Math.floor(step / 12), seed >>> 12)).chance(busy)
     const thrown = dice(mixed(seed, step, round * 8 + asked))
     if (!thrown.chance(everybodyBusy ? BUSY_RATE : answerRate)) return null
-    return ANSWER.from + (ANSWER.to - ANSWER.from) * thrown.next()
+    return from + (to - from) * thrown.next()
   }
 }
 const BUSY_RATE = 0.5
@@ -175,8 +176,7 @@ function intervalOf(values: readonly number[]): number {
 /** What perfect knowledge at the moment of the incident could do: the share with so many minutes left. */
 export function ceilingOf({ layouts, evenings, recording }: Setting): Ceiling {
   let [before3min, all] = [0, 0]
-  for (const seed of layouts) {
-    const layout = layOut(seed)
+  for (const layout of layouts) {
     for (let night = 1; night <= evenings; night += 1) {
       for (const { person, at } of play(layout, night, recording).incidents) {
         const next = layout.people[person]?.entrances.find(({ from }) => from > at)

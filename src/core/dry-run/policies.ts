@@ -4,12 +4,16 @@ import * as night from '../presence/policy.ts'
 
 /** What a rule looks at, at one step of somebody's silence. */
 export type Look = {
-  /** Risk-minutes. */
+  /** Risk-minutes since last seen; entrances that nobody remarked on have lowered them. */
   readonly risk: number
+  /** Those since leaving the stage alone: what an ask before the next entrance can still save. */
+  readonly riskOffStage: number
   /** Surprise since last seen, in nats (CUSUM). */
   readonly surprise: number
   /** Minutes since last seen, or on stage. */
   readonly unseen: number
+  /** Minutes since the first usual sighting that has not come; 0 where none is due. */
+  readonly overdue: number
 }
 
 /** How asking goes on when nobody answers: so many people at once in each round, and then somebody goes and looks. */
@@ -21,6 +25,8 @@ const LOOKING = night.quiet.looking
 export type Asking = {
   readonly kind: 'asks'
   readonly ladder: Ladder
+  /** Minutes from one round to the next. */
+  readonly round: number
   /** Minutes before the entrance at which somebody is asked about; the latest moment that leaves time for the ladder. */
   readonly lead: number
   /** Asked about at the latest moment? */
@@ -40,8 +46,6 @@ export type Passive = {
 
 export type Policy = (Asking | Passive) & { readonly name: string }
 
-const leadOf = (ladder: Ladder): number => night.leadOf({ ladder, round: ROUND, looking: LOOKING })
-
 const ONE_THEN_TWO: Ladder = night.quiet.ladder
 const ONE_THEN_ANOTHER: Ladder = [1, 1]
 const THREE_AT_ONCE: Ladder = [3]
@@ -49,25 +53,39 @@ const THREE_AT_ONCE: Ladder = [3]
 const MINUTE = 1
 
 const never = null
+const atRiskOffStage =
+  (minutes: number) =>
+  ({ riskOffStage }: Look): boolean =>
+    riskOffStage >= minutes
 const atRisk =
   (minutes: number) =>
   ({ risk }: Look): boolean =>
     risk >= minutes
 
 export function asking(name: string, ladder: Ladder, minutes: number, more: Partial<Asking> = {}): Policy {
+  const round = more.round ?? ROUND
   const asks: Asking = {
-    ...{ kind: 'asks', ladder, lead: leadOf(ladder), wants: atRisk(minutes), silence: never, window: MINUTE },
+    ...{ kind: 'asks', ladder, round, lead: night.leadOf({ ladder, round, looking: LOOKING }) },
+    ...{ wants: atRiskOffStage(minutes), silence: never, window: MINUTE },
     ...more,
   }
   return { name, ...asks }
 }
 
-/** The very figures of a night, as a policy to measure. */
-const ofNight = (name: string, { ladder, riskAtDeadline, riskInSilence }: night.Policy): Policy =>
-  asking(name, ladder, riskAtDeadline, { silence: riskInSilence === null ? never : atRisk(riskInSilence) })
+/** The very figures of a night, as a policy to measure; `round`: where answers come sooner than a night counts on. */
+const ofNight = (name: string, measured: night.Policy, round = measured.round): Policy =>
+  asking(name, measured.ladder, measured.riskAtDeadline, {
+    round,
+    lead: night.leadOf({ ...measured, round }),
+    silence: measured.riskInSilence === null ? never : atRisk(measured.riskInSilence),
+  })
 
-export const quiet = ofNight('quiet', night.quiet)
-export const full = ofNight('full', night.full)
+export const quietWith = (round: number): Policy => ofNight('quiet', night.quiet, round)
+export const fullWith = (round: number): Policy => ofNight('full', night.full, round)
+export const quiet = quietWith(ROUND)
+export const full = fullWith(ROUND)
+/** Nearly everybody whom nobody has just seen, by lists that share a glance: for houses where answers are one tap. */
+export const listsWith = (round: number): Policy => asking('lists', ONE_THEN_TWO, 1, { round, window: 2 })
 
 /** Everybody who was not seen in the last five minutes is asked about before each entrance. */
 export const headCount = asking('head-count', ONE_THEN_ANOTHER, 0, {
@@ -75,17 +93,19 @@ export const headCount = asking('head-count', ONE_THEN_ANOTHER, 0, {
   wants: ({ unseen }) => unseen >= 5,
 })
 
-export const passive = (name: 'timeout' | 'cusum' | 'risk', at: number): Policy => ({
+export const passive = (name: 'timeout' | 'overdue' | 'cusum' | 'risk', at: number): Policy => ({
   name,
   kind: 'passive',
-  score:
-    name === 'timeout'
-      ? (look) => look.unseen
-      : name === 'cusum'
-        ? (look) => look.surprise
-        : (look) => look.risk,
+  score: SCORES[name],
   at,
 })
+
+const SCORES = {
+  timeout: ({ unseen }: Look) => unseen,
+  overdue: ({ overdue }: Look) => overdue,
+  cusum: ({ surprise }: Look) => surprise,
+  risk: ({ risk }: Look) => risk,
+} as const
 
 /** Nothing but the gap on stage tells. */
 export const entranceOnly: Policy = { name: 'entrance-only', kind: 'passive', score: () => 0, at: 1 }

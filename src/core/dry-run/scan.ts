@@ -2,7 +2,7 @@
 
 import { afterQuietEntrance, riskAfter } from '../presence/silence.ts'
 import { FALSE_SEARCH } from './parameters.ts'
-import { type Asking, type Look, type Policy, ROUND } from './policies.ts'
+import type { Asking, Look, Policy } from './policies.ts'
 import { minutesAt, STEP, stepAt, type Track, type Watched } from './watch.ts'
 
 /** One person asked about one name. */
@@ -46,9 +46,12 @@ class Scan {
   readonly #searches: Search[] = []
   #told: number | null = null
   #risk = 0
+  #riskOffStage = 0
   #surprise = 0
   #since = 0
   #nextSeen = 0
+  #dueSince = -1
+  #firstDue = 0
   /** Seen because somebody answered, or went and looked: from this step on. */
   #answeredAt = NEVER
   /** While an ask is out, nobody is asked again about the same person. */
@@ -90,13 +93,32 @@ class Scan {
       if (this.#ended()) return
       const more = track.surprise[step] ?? 0
       this.#surprise += more
-      this.#risk = more === 0 ? this.#risk + STEP : riskAfter(this.#risk, more, STEP)
+      this.#risk = grown(this.#risk, more)
+      this.#riskOffStage = grown(this.#riskOffStage, more)
     }
     this.#see(to)
   }
 
   #look(step: number): Look {
-    return { risk: this.#risk, surprise: this.#surprise, unseen: minutesAt(step) - minutesAt(this.#since) }
+    const unseen = minutesAt(step) - minutesAt(this.#since)
+    return {
+      risk: this.#risk,
+      riskOffStage: this.#riskOffStage,
+      surprise: this.#surprise,
+      unseen,
+      overdue: this.#overdueAt(step),
+    }
+  }
+
+  /** What was due first after they were last seen is looked up once per silence. */
+  #overdueAt(step: number): number {
+    if (this.#at.policy.name !== 'overdue') return 0
+    const since = this.#since
+    if (this.#dueSince !== since) {
+      this.#dueSince = since
+      this.#firstDue = this.#at.who.usuals.find(({ due }) => due > since)?.due ?? NEVER
+    }
+    return Math.max(0, (step - this.#firstDue) * STEP)
   }
 
   #skipSeen(step: number): void {
@@ -116,6 +138,7 @@ class Scan {
     }
     if (last < 0) return
     this.#risk = 0
+    this.#riskOffStage = 0
     this.#surprise = 0
     this.#since = Math.max(this.#since, last)
   }
@@ -127,26 +150,29 @@ class Scan {
       return
     }
     this.#risk = afterQuietEntrance(this.#risk, who.noticed)
+    // Who missed this entrance can no longer be found before it: the next ask is for the next one.
+    this.#riskOffStage = 0
     this.#surprise = Math.max(0, this.#surprise + Math.log(1 - who.noticed))
     this.#since = who.gaps[gap + 1]?.from ?? step
   }
 
-  /** Round after round until somebody answers; then, if nobody has, somebody goes and looks. */
+  /** Round after round until somebody answers, or sees them; then, if nobody has, somebody goes and looks. */
   #climb(policy: Asking, step: number, wing: number): void {
-    const { until, answers } = this.#at
+    const { until, answers, track } = this.#at
+    let answered = NEVER
     for (const [round, people] of policy.ladder.entries()) {
-      const put = step + stepsIn(round * ROUND)
+      const put = step + stepsIn(round * policy.round)
+      if (answered <= put || track.seen.some((at) => at > step && at <= put)) break
       this.#asks.push({ step: put, wing, round, people })
       const came = Array.from({ length: people }, (_, asked) => answers(put, round, asked))
         .flatMap((minutes) => (minutes === null ? [] : [put + stepsIn(minutes)]))
         .filter((at) => at < until)
-      if (came.length > 0) {
-        this.#answeredAt = Math.min(...came)
-        this.#busyUntil = this.#answeredAt
-        return
-      }
+      answered = Math.min(answered, ...came)
     }
-    this.#search(step + stepsIn(policy.ladder.length * ROUND))
+    const end = step + stepsIn(policy.ladder.length * policy.round)
+    this.#busyUntil = Math.min(answered, end)
+    if (answered <= end) this.#answeredAt = answered
+    else if (!track.seen.some((at) => at > step && at <= end)) this.#search(end)
   }
 
   #search(step: number): void {
@@ -157,10 +183,14 @@ class Scan {
     this.#busyUntil = this.#answeredAt
     // A search for somebody who is well puts the question to rest at once.
     this.#risk = 0
+    this.#riskOffStage = 0
     this.#surprise = 0
     this.#since = step
   }
 }
+
+const grown = (risk: number, surprise: number): number =>
+  surprise === 0 ? risk + STEP : riskAfter(risk, surprise, STEP)
 
 const NEVER = Number.POSITIVE_INFINITY
 

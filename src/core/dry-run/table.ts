@@ -1,9 +1,21 @@
 // The dry run as a table and a plot: every policy on the same evenings, beside what could be done at all.
 
+import { layOut } from './company.ts'
 import { ceilingOf, type Measured, measure, type Setting } from './measure.ts'
 import type { Recording } from './parameters.ts'
-import { REPORTING_SEEDS } from './parameters.ts'
-import { asking, entranceOnly, full, headCount, LADDERS, type Policy, passive, quiet } from './policies.ts'
+import { ANSWER, REPORTING_SEEDS } from './parameters.ts'
+import {
+  asking,
+  entranceOnly,
+  fullWith,
+  headCount,
+  LADDERS,
+  listsWith,
+  type Policy,
+  passive,
+  quietWith,
+  ROUND,
+} from './policies.ts'
 
 /** Strictness at which the frontier is read, in risk-minutes. */
 const STRICT: readonly number[] = [1, 3, 7.5, 12, 20, 40]
@@ -11,9 +23,17 @@ const STRICT: readonly number[] = [1, 3, 7.5, 12, 20, 40]
 const FALSE_SEARCHES_MAX = 1
 
 /** Thresholds of the passive rules, set on the choosing layouts to at most half a false search a show. */
-const PASSIVE: readonly Policy[] = [passive('timeout', 66), passive('cusum', 4.6), passive('risk', 1500)]
+const PASSIVE: readonly Policy[] = [
+  passive('timeout', 66),
+  passive('overdue', 50),
+  passive('cusum', 4.9),
+  passive('risk', 1900),
+]
 
-export const POLICIES: readonly Policy[] = [entranceOnly, ...PASSIVE, headCount, quiet, full]
+const policiesWith = (round: number): readonly Policy[] => [
+  ...[entranceOnly, ...PASSIVE, headCount],
+  ...[quietWith(round), fullWith(round), listsWith(round)],
+]
 
 export type DryRun = {
   readonly policies: Readonly<Record<string, Measured>>
@@ -31,25 +51,35 @@ export type Asked = {
   readonly answerRate: number
   readonly busy: number
   readonly recording: Recording
+  /** Answers come within half a minute, and the rounds of the ladder are as long. */
+  readonly prompt: boolean
 }
 
-export function dryRun({ layouts, ...rest }: Asked): DryRun {
-  const seeds = REPORTING_SEEDS.slice(0, layouts)
-  const setting: Setting = { layouts: seeds, ...rest }
-  const edge = Object.values(LADDERS).flatMap((ladder) => STRICT.map((risk) => asking('edge', ladder, risk)))
-  const measured = measure([...POLICIES, ...edge], setting)
-  const named = POLICIES.flatMap(({ name }, index) => {
+export function dryRun({ layouts, prompt, ...rest }: Asked, layOuts = REPORTING_SEEDS.map(layOut)): DryRun {
+  const chosen = layOuts.slice(0, layouts)
+  const answerWithin = prompt ? PROMPT : ANSWER
+  const round = prompt ? PROMPT.to : ROUND
+  const setting: Setting = { layouts: chosen, answerWithin, ...rest }
+  const policies = policiesWith(round)
+  const edge = Object.values(LADDERS).flatMap((ladder) =>
+    STRICT.map((risk) => asking('edge', ladder, risk, { round })),
+  )
+  const measured = measure([...policies, ...edge], setting)
+  const named = policies.flatMap(({ name }, index) => {
     const one = measured[index]
     return one ? [[name, one] as const] : []
   })
   return {
     policies: Object.fromEntries(named),
-    frontier: frontierOf(measured.slice(POLICIES.length)),
+    frontier: frontierOf(measured.slice(policies.length)),
     ceiling: ceilingOf(setting).before3min,
     n: measured[0]?.incidents ?? 0,
-    seeds,
+    seeds: chosen.map(({ seed }) => seed),
   }
 }
+
+/** Minutes in which an answer comes that is one tap of the right person at the right moment. */
+const PROMPT = { from: 10 / 60, to: 30 / 60 }
 
 /** More asks only where they find more: what any mixture of these ladders can reach with few false searches. */
 function frontierOf(points: readonly Measured[]): DryRun['frontier'] {

@@ -1,9 +1,16 @@
 // What a watcher can know of one evening, step by step: who was seen, and how much each step of silence says.
 
-import { learned, scaleOf, surpriseOf } from '../presence/silence.ts'
+import { type Alike, learnedAmong, scaleOf, surpriseOf } from '../presence/silence.ts'
 import { gapsOf, type Layout, type Person } from './company.ts'
 import { type Evening, play } from './evening.ts'
-import { CURTAIN_DOWN, HOUSE_IN, NOTICED, type Recording } from './parameters.ts'
+import {
+  CALL_RECORDER,
+  CURTAIN_DOWN,
+  DRESSER_RECORDER,
+  HOUSE_IN,
+  NOTICED,
+  type Recording,
+} from './parameters.ts'
 
 /** The watcher looks every five seconds. */
 export const STEP = 5 / 60
@@ -27,6 +34,8 @@ export type WatchedGap = {
 
 type Usual = {
   readonly step: number
+  /** When it usually comes. */
+  readonly due: number
   readonly surprise: Float64Array
   readonly recorder: number
   readonly scene: number | null
@@ -41,24 +50,54 @@ export type Watched = {
 /** A layout as its watcher knows it after earlier shows: with learned rates, not the true ones. */
 export function learn(layout: Layout, recording: Recording): readonly Watched[] {
   const earlier = EARLIER_SEEDS.map((seed) => play(layout, seed, recording))
-  return layout.people.map((person, index) => {
-    const times = person.usuals.map(
+  const times = layout.people.map((person, index) =>
+    person.usuals.map(
       (_, usual) => earlier.filter(({ seen }) => seen[index]?.some((one) => one.usual === usual)).length,
-    )
-    return watched(person, times)
-  })
+    ),
+  )
+  const alike = alikeIn(layout, times)
+  return layout.people.map((person, index) =>
+    watched(person, (usual) =>
+      learnedAmong(
+        times[index]?.[usual] ?? 0,
+        EARLIER_SEEDS.length,
+        alike.get(kindOf(person, usual)) ?? NOBODY_YET,
+      ),
+    ),
+  )
 }
 
-function watched(person: Person, times: readonly number[]): Watched {
+const NOBODY_YET: Alike = { times: 0, chances: 0 }
+
+/** Of one kind: the same call, or the wings, or the dressers, of principals, ensemble or crew. */
+function kindOf({ kind, usuals }: Person, usual: number): string {
+  const one = usuals[usual]
+  if (one?.recorder === CALL_RECORDER) return `call at ${one.at}`
+  return `${kind} ${one?.recorder === DRESSER_RECORDER ? 'dresser' : 'wing'}`
+}
+
+function alikeIn(layout: Layout, times: readonly (readonly number[])[]): ReadonlyMap<string, Alike> {
+  const kinds = new Map<string, Alike>()
+  for (const [index, person] of layout.people.entries()) {
+    for (const [usual, count] of (times[index] ?? []).entries()) {
+      const kind = kindOf(person, usual)
+      const { times: seen, chances } = kinds.get(kind) ?? NOBODY_YET
+      kinds.set(kind, { times: seen + count, chances: chances + EARLIER_SEEDS.length })
+    }
+  }
+  return kinds
+}
+
+function watched(person: Person, probabilityOf: (usual: number) => number): Watched {
   const usuals = person.usuals.map(({ at, deviation, recorder, scene }, usual) => {
     const scale = scaleOf(deviation)
-    const expectation = { at, scale, probability: learned(times[usual] ?? 0, EARLIER_SEEDS.length) }
+    const expectation = { at, scale, probability: probabilityOf(usual) }
     const first = Math.max(0, stepAt(at - REACH * scale))
     const count = Math.max(0, Math.min(STEPS, stepAt(at + REACH * scale)) - first)
     const surprise = Float64Array.from({ length: count }, (_, index) =>
       surpriseOf(expectation, minutesAt(first + index), minutesAt(first + index + 1)),
     )
-    return { step: first, surprise, recorder, scene }
+    return { step: first, due: stepAt(at), surprise, recorder, scene }
   })
   const gaps = gapsOf(person).map(({ from, to, next }) => ({
     from: stepAt(from),

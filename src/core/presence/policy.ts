@@ -4,9 +4,12 @@
 export type Policy = {
   /** `logging` writes down what would have been asked, and asks nobody: the first performances of a production. */
   readonly sends: boolean
-  /** Asked about at the latest moment before an entrance from so many risk-minutes on. */
+  /**
+   * Asked about at the latest moment before an entrance from so many risk-minutes on: those since seen or since leaving the
+   * stage, whichever is later. Who missed an earlier entrance cannot be found before it any more.
+   */
   readonly riskAtDeadline: number
-  /** Asked about at any moment of a silence, with no entrance near, from so many on; null: never. */
+  /** Asked about at any moment from so many on, quiet entrances counted as the weak evidence they are; null: never. */
   readonly riskInSilence: number | null
   /** So many people at once in each round, in different places; after the last round somebody goes and looks. */
   readonly ladder: readonly number[]
@@ -28,8 +31,8 @@ const ONE_THEN_TWO: readonly number[] = [1, 2]
 const LADDER = { ladder: ONE_THEN_TWO, round: 1.5, looking: 3 } as const
 
 /** The default: few asks, and hardly ever a search for somebody who is well. */
-export const quiet: Policy = { ...LADDER, sends: true, riskAtDeadline: 12, riskInSilence: null }
+export const quiet: Policy = { ...LADDER, sends: true, riskAtDeadline: 11.3, riskInSilence: null }
 /** More asks, and also about those whom nobody has seen for very long and who have no entrance soon. */
-export const full: Policy = { ...LADDER, sends: true, riskAtDeadline: 7.5, riskInSilence: 400 }
+export const full: Policy = { ...LADDER, sends: true, riskAtDeadline: 7.1, riskInSilence: 400 }
 /** The first performances of a production: what `quiet` would ask is written down, and nobody is asked. */
 export const logging: Policy = { ...quiet, sends: false }

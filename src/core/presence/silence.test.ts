@@ -8,6 +8,7 @@ import {
   afterQuietEntrance,
   type Expectation,
   learned,
+  learnedAmong,
   PROBABILITY_MAX,
   riskAfter,
   surpriseOf,
@@ -121,6 +122,13 @@ describe('a silence', () => {
     expect(learned(8, 8)).toBeCloseTo((2.4 + 8) / 12)
     expect(learned(1000, 1000)).toBe(PROBABILITY_MAX)
     expect(learned(0, 1000)).toBeLessThan(0.01)
+  })
+
+  test('PRESENCE-4: before the first night it is what is known of others alike, and one’s own nights outweigh it', () => {
+    expect(learnedAmong(0, 0, { times: 0, chances: 0 })).toBeCloseTo(0.6)
+    expect(learnedAmong(0, 0, { times: 900, chances: 1000 })).toBeCloseTo(0.9, 2)
+    expect(learnedAmong(0, 1000, { times: 900, chances: 1000 })).toBeLessThan(0.02)
+    expect(learnedAmong(1000, 1000, { times: 1000, chances: 1000 })).toBe(PROBABILITY_MAX)
   })
 
   test('PRESENCE-5: an entrance that nobody remarked on lowers the risk and does not end it', () => {

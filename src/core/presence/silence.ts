@@ -66,5 +66,15 @@ export function learned(times: number, nights: number): number {
   return Math.min(PROBABILITY_MAX, (PRIOR_WEIGHT * PRIOR_RATE + times) / (PRIOR_WEIGHT + nights))
 }
 
+/** How often others of the same kind are written down in the same place: so many times in so many chances. */
+export type Alike = { readonly times: number; readonly chances: number }
+
+/** As `learned`, but what is assumed before the first night is what is known of others of the same kind. */
+export function learnedAmong(times: number, nights: number, alike: Alike): number {
+  const usual = learned(alike.times, alike.chances)
+  return Math.min(PROBABILITY_MAX, (ALIKE_WEIGHT * usual + times) / (ALIKE_WEIGHT + nights))
+}
+/** Others alike weigh as much as so many nights of one's own. */
+const ALIKE_WEIGHT = 12
 const PRIOR_WEIGHT = 4
 const PRIOR_RATE = 0.6
