@@ -33,6 +33,7 @@ import { nextShow } from './british/next.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
 import { beside, print } from './british/print.ts'
+import { ask, ownPresence, seen } from './british/seen.ts'
 import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
 import { watch } from './british/watch.ts'
@@ -51,6 +52,9 @@ export const british = {
   pocket,
   board,
   wing,
+  seen,
+  ask,
+  ownPresence,
   department,
   ownWords,
   music,
