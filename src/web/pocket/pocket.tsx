@@ -47,10 +47,10 @@ export function PocketScreen() {
         ) : (
           <p className={c('free')}>{freeWords(track ?? null, position)}</p>
         )}
+        <PeopleInCare position={position} now={now} stale={stale} />
         {phaseOf(position).kind === 'after' || position.closedAt !== null ? null : (
           <OwnPresence zone={position.timeZone} />
         )}
-        <PeopleInCare position={position} now={now} stale={stale} />
         {position.closedAt === null ? <OwnSign zone={position.timeZone} over={isOver(position)} /> : null}
         {owed && owed.after.length > 0 ? (
           <Then name="then" heading={pocket.afterwards} owed={owed.after} zone={position.timeZone} />
