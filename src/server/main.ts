@@ -1,6 +1,6 @@
 // Puts the server together: log, stage, hub, sockets, routes. The only place that does.
 
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { hostname } from 'node:os'
@@ -19,10 +19,10 @@ import { openSecurePort, type SecureOptions, type SecurePort } from './certifica
 import { type Clock, systemClock } from './clock/clock.ts'
 import type { Demonstration } from './demonstration/demonstration.ts'
 import { demonstrationIn, watchedBy } from './demonstration/door.ts'
-import type { TakenCopy } from './http/backup.ts'
 import { openCodes } from './http/codes.ts'
 import { type Credential, cookieName, credentialOf, freshId, freshSecret } from './http/cookies.ts'
 import { readFiles, type StaticFile } from './http/files.ts'
+import { listen } from './http/listen.ts'
 import { type AboutNetwork, openVisits } from './http/network-facts.ts'
 import { type Passes, passesBy } from './http/passes.ts'
 import { type RouteOptions, route } from './http/routes.ts'
@@ -32,15 +32,16 @@ import { joinPath } from './hub/perform-devices.ts'
 import type { Reaching } from './hub/reaching.ts'
 import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
-import { copyName } from './keep/names.ts'
+import { copyToSend } from './keep/to-send.ts'
 import { keepBefore } from './keep/upgrade.ts'
-import { backupLog } from './log/backup.ts'
 import type { Log } from './log/log.ts'
 import { openSqliteLog } from './log/sqlite.ts'
 import type { Deeds } from './office/deeds.ts'
 import { fileDeeds } from './office/file-deeds.ts'
+import { postDeeds } from './office/post-deeds.ts'
 import { showDeeds } from './office/show-deeds.ts'
 import { watchDeeds } from './office/watch-deeds.ts'
+import { openPost, type Post } from './post/post.ts'
 import { openPress } from './press/press.ts'
 
 export type ServerOptions = {
@@ -118,7 +119,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const end = furnish(server)
   const port = await listen(server, options.port, options.host).catch(async (error) => {
     await end()
-    await stopped([inside.press, inside.demonstration, stage, log])
+    await stopped([inside.post, inside.press, inside.demonstration, stage, log])
     throw error
   })
   const address = `http://${options.host === EVERYWHERE ? '127.0.0.1' : options.host}:${port}`
@@ -141,14 +142,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await secure?.close()
       await reach?.close()
       await end()
-      await stopped([inside.press, inside.demonstration, stage, log])
+      await stopped([inside.post, inside.press, inside.demonstration, stage, log])
     },
   }
 }
 
 /** What the office does on request: the show, its files, a night to watch. */
-const deedsOf = (options: ServerOptions, stage: Stage, demonstration: Demonstration): Deeds =>
+const deedsOf = (
+  options: ServerOptions,
+  { stage, post, demonstration }: Pick<Inside, 'stage' | 'post' | 'demonstration'>,
+): Deeds =>
   new Map([
+    ...postDeeds(stage, post),
     ...showDeeds(stage),
     ...fileDeeds(stage, join(options.dataDir, DATABASE_NAME)),
     ...watchDeeds(demonstration),
@@ -186,14 +191,6 @@ const closeDoor = (server: Server, connections: ReadonlySet<Socket>): Promise<vo
     server.close(() => resolve())
     for (const connection of connections) connection.destroy()
   })
-
-async function copyToSend(dataDir: string, now: Date): Promise<TakenCopy> {
-  const name = copyName(now, '')
-  const file = join(dataDir, `${name}-to-send`)
-  rmSync(file, { force: true })
-  const { bytes } = await backupLog(join(dataDir, DATABASE_NAME), file)
-  return { file, name, bytes }
-}
 
 /** Where no performance is on, the show that was brought along gets one. */
 async function planFirst(stage: Stage, { show, curtainInMs }: ServerOptions, clock: Clock): Promise<void> {
@@ -261,11 +258,13 @@ function insideOf(
 ): Inside {
   const { dataDir, webDir } = options
   const demonstration = demonstrationIn(options, clock)
-  const deeds = deedsOf(options, stage, demonstration)
+  const post = openPost({ dataDir, clock })
+  const deeds = deedsOf(options, { stage, post, demonstration })
   return {
-    ...{ stage, clock, passes, codes: openCodes(clock), deeds, demonstration, press: openPress({ clock }) },
+    ...{ stage, clock, passes, codes: openCodes(clock), deeds, demonstration, post },
+    press: openPress({ clock }),
     files: existsSync(webDir) ? readFiles(webDir) : new Map<string, StaticFile>(),
-    takeCopy: () => copyToSend(dataDir, new Date(clock.now())),
+    takeCopy: () => copyToSend(dataDir, DATABASE_NAME, new Date(clock.now())),
   }
 }
 
@@ -317,13 +316,14 @@ type Furniture = Omit<RouteOptions, 'secured'> & {
   readonly hub: Hub
   readonly passes: Passes
   readonly demonstration: Demonstration
+  readonly post: Post
   readonly secure: () => SecurePort | null
 }
 
 /** Both ways in do the same: screens, pairing and sockets, for the same devices. The answer ends that. */
 function furnished(
   server: Server,
-  { hub, passes, secure, demonstration, ...shown }: Furniture,
+  { hub, passes, secure, demonstration, post: _post, ...shown }: Furniture,
 ): () => Promise<void> {
   server.on('request', (request, response) => {
     void route({ ...shown, secured: () => securedBy(secure()) }, request, response)
@@ -382,17 +382,4 @@ function knownBy(stage: Stage, passes: Passes, headers: IncomingHttpHeaders): Cr
   if (protocols !== undefined) return passes.read(protocols, state)
   const credential = credentialOf(headers, cookieName(state))
   return credential && viewerOf(state, credential.device, credential.secretHash) ? credential : null
-}
-
-function listen(server: Server, port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: Error & { code?: string }) => {
-      const taken = `Port ${port} is taken. Is Ghostlight open already? Otherwise choose another with --port.`
-      reject(error.code === 'EADDRINUSE' ? new Error(taken) : error)
-    })
-    server.listen(port, host, () => {
-      const bound = server.address()
-      resolve(bound !== null && typeof bound === 'object' ? bound.port : port)
-    })
-  })
 }

@@ -29,6 +29,7 @@ import { PocketScreen } from './pocket/pocket.tsx'
 import { RoomScreen } from './pocket/room.tsx'
 import { FilesScreen } from './show/files.tsx'
 import { FirstScreen } from './show/first.tsx'
+import { PostScreen } from './show/post.tsx'
 import { ShowScreen } from './show/show.tsx'
 import { speakAsIn, useWords } from './speech/speech.ts'
 import { TrustScreen } from './trust/trust.tsx'
@@ -134,6 +135,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <CheckScreen />
     case 'files':
       return <FilesScreen />
+    case 'post':
+      return <PostScreen />
     case 'watch':
       return <WatchScreen />
     case 'cards':
@@ -182,7 +185,7 @@ function start(): void {
     asked !== null &&
     [
       ...['join', 'report', 'run-sheet', 'statistics', 'sign-in-sheet', 'trust'],
-      ...['first', 'show', 'watch', 'files'],
+      ...['first', 'show', 'watch', 'files', 'post'],
     ].includes(asked)
   // A link is used where it was opened; whoever is paired goes over, as the same device.
   if (asked !== 'join' && asked !== 'trust') void goSafelyIfTrusted(JSON.stringify(readDisplay()))

@@ -32,6 +32,7 @@ import { cards, reach } from './british/network.ts'
 import { nextShow } from './british/next.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
+import { post } from './british/post.ts'
 import { beside, print } from './british/print.ts'
 import { ask, ownPresence, seen } from './british/seen.ts'
 import { sendReport } from './british/send.ts'
@@ -103,4 +104,5 @@ export const british = {
   houseReport,
   nextShow,
   sendReport,
+  post,
 }

@@ -52,7 +52,8 @@ const readShow = (text: string) => {
   return read.ok ? read.show : null
 }
 
-test('CLI-9: the demo plays itself from its calls to its close in the time it was given', async () => {
+/** The demo's night in so many seconds, open and not playing yet. */
+async function openDemo() {
   const demo = readShow(readFileSync(join(root, 'demo', 'slack-water.show.json'), 'utf8'))
   if (!demo) throw new Error('the demo can be read')
   const show = scaleShow(demo, NIGHT_SECONDS / plannedSeconds(demo))
@@ -65,6 +66,11 @@ test('CLI-9: the demo plays itself from its calls to its close in the time it wa
   expect(await stage.plan(writeShowFile(show), show, curtain, theMachine)).toMatchObject({ ok: true })
   const night = stage.night()
   if (!night) throw new Error('the demo is open')
+  return { night, clock, stage }
+}
+
+test('CLI-9: the demo plays itself from its calls to its close in the time it was given', async () => {
+  const { night, clock } = await openDemo()
   playNight(night, clock)
   // Each press is answered before time passes on; a clock that nobody waits for this long has stopped.
   for (let idle = 0; idle < IDLE_TURNS_MAX && night.owner.state().calling.closedAt === null; ) {
@@ -79,6 +85,26 @@ test('CLI-9: the demo plays itself from its calls to its close in the time it wa
   // Nobody answers and calls in no time: a fifth over is as exact as people.
   expect(report?.showTime).toBeGreaterThan(NIGHT_SECONDS * 900)
   expect(report?.showTime).toBeLessThan(NIGHT_SECONDS * 1200)
+})
+
+test('CLI-9: stopped while a press of its own is on its way, it presses nothing more', async () => {
+  const { night, clock, stage } = await openDemo()
+  const stop = playNight(night, clock)
+  const seq = () => night.owner.state().seq
+  const begun = seq()
+  // Until one is on its way: rung, and not answered yet.
+  for (let turn = 0; turn < IDLE_TURNS_MAX * 10 && seq() === begun; turn += 1) {
+    clock.ring()
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  expect(seq()).toBeGreaterThan(begun)
+  clock.ring()
+  stop()
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  const after = seq()
+  expect(clock.ring()).toBe(false)
+  expect(seq()).toBe(after)
+  await stage.close()
 })
 
 test('CLI-9: only the demo is played without people, and only in a length that can be read', async () => {

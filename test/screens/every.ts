@@ -249,6 +249,16 @@ export const everyScreen: readonly Screen[] = [
     live: false,
   },
   {
+    name: 'post',
+    post: { name: 'A stage manager', roles: ['SM'] },
+    path: '/post',
+    size: desktop,
+    sizes: [phone, tablet, laptop],
+    ready: (page) => page.getByRole('heading', { name: 'The mail server' }).waitFor(),
+    touched: true,
+    live: false,
+  },
+  {
     name: 'company',
     post: { name: 'A stage manager', roles: ['SM'] },
     path: '/show#people',

@@ -54,6 +54,7 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'see everybody home': ['caller', 'SM', 'ASM', 'CM'],
   'edit the show': ['SM'],
   'copy the record': ['SM'],
+  'post the report': ['SM'],
   'pair devices': ['SM', 'admin'],
 }
 

@@ -150,6 +150,8 @@ export type Deed =
   | 'edit the show'
   /** Everything that is in it, names and words too. */
   | 'copy the record'
+  /** By the house's own mail server, to whom stage management chose. */
+  | 'post the report'
   | 'pair devices'
 
 const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
@@ -178,6 +180,7 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'see everybody home': ['caller', 'SM', 'ASM', 'CM'],
   'edit the show': ['SM'],
   'copy the record': ['SM'],
+  'post the report': ['SM'],
   'pair devices': ['SM', 'admin'],
 }
 

@@ -1,6 +1,7 @@
 // The measure itself: fair between policies, never better than what can be known, and quiet where it says so.
 
 import { describe, expect, test } from 'vitest'
+import { full as fullAtNight, logging, quiet as quietAtNight } from '../presence/policy.ts'
 import { ceilingOf, measure, type Setting } from './measure.ts'
 import { CHOOSING_SEEDS } from './parameters.ts'
 import { asking, entranceOnly, full, headCount, LADDERS, quiet } from './policies.ts'
@@ -44,5 +45,20 @@ describe('measuring', () => {
     expect(one && both).toBeTruthy()
     expect(both?.falseSearchesPerShow).toBeLessThan((one?.falseSearchesPerShow ?? 0) / 3)
     expect(Math.abs((both?.before3min ?? 0) - (one?.before3min ?? 0))).toBeLessThan(0.05)
+  })
+
+  test('DRY-8: what is measured is what a night uses, and the first performances ask nobody', () => {
+    for (const [measured, atNight] of [
+      [quiet, quietAtNight],
+      [full, fullAtNight],
+    ] as const) {
+      if (measured.kind !== 'asks') throw new Error('it asks')
+      expect(measured.ladder).toEqual(atNight.ladder)
+      const look = (risk: number) => ({ risk, surprise: 0, unseen: 0 })
+      expect(measured.wants(look(atNight.riskAtDeadline))).toBe(true)
+      expect(measured.wants(look(atNight.riskAtDeadline - 0.01))).toBe(false)
+      expect(measured.lead).toBeGreaterThanOrEqual(atNight.ladder.length * atNight.round + atNight.looking)
+    }
+    expect(logging).toEqual({ ...quietAtNight, sends: false })
   })
 })

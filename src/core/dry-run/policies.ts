@@ -1,4 +1,6 @@
-// The rules that are measured: simple ones that need no theory, and ours.
+// The rules that are measured: simple ones that need no theory, and those that a night uses.
+
+import * as night from '../presence/policy.ts'
 
 /** What a rule looks at, at one step of somebody's silence. */
 export type Look = {
@@ -10,16 +12,11 @@ export type Look = {
   readonly unseen: number
 }
 
-/**
- * How asking goes on when nobody answers: so many people at once in each round, and then somebody goes and looks.
- * Rounds are 90 seconds apart.
- */
+/** How asking goes on when nobody answers: so many people at once in each round, and then somebody goes and looks. */
 export type Ladder = readonly number[]
-export const ROUND = 1.5
-/** Whoever looks needs this long; so the ladder ends so much before the entrance. */
-export const LOOKING = 3
-/** And a few seconds, so that three minutes stay three minutes. */
-const SPARE = 5 / 60
+/** Minutes. */
+export const ROUND = night.quiet.round
+const LOOKING = night.quiet.looking
 
 export type Asking = {
   readonly kind: 'asks'
@@ -43,9 +40,9 @@ export type Passive = {
 
 export type Policy = (Asking | Passive) & { readonly name: string }
 
-export const leadOf = (ladder: Ladder): number => ladder.length * ROUND + LOOKING + SPARE
+const leadOf = (ladder: Ladder): number => night.leadOf({ ladder, round: ROUND, looking: LOOKING })
 
-const ONE_THEN_TWO: Ladder = [1, 2]
+const ONE_THEN_TWO: Ladder = night.quiet.ladder
 const ONE_THEN_ANOTHER: Ladder = [1, 1]
 const THREE_AT_ONCE: Ladder = [3]
 /** Those due in one minute at one wing are one look at a list. */
@@ -65,14 +62,12 @@ export function asking(name: string, ladder: Ladder, minutes: number, more: Part
   return { name, ...asks }
 }
 
-/** Quiet is the default: few asks, and hardly ever a search for somebody who is well. */
-export const QUIET_RISK = 12
-export const FULL_RISK = 7.5
-/** Full also asks, long before any entrance, about those whom nobody has seen for very long. */
-export const FULL_SILENCE_RISK = 400
+/** The very figures of a night, as a policy to measure. */
+const ofNight = (name: string, { ladder, riskAtDeadline, riskInSilence }: night.Policy): Policy =>
+  asking(name, ladder, riskAtDeadline, { silence: riskInSilence === null ? never : atRisk(riskInSilence) })
 
-export const quiet = asking('quiet', ONE_THEN_TWO, QUIET_RISK)
-export const full = asking('full', ONE_THEN_TWO, FULL_RISK, { silence: atRisk(FULL_SILENCE_RISK) })
+export const quiet = ofNight('quiet', night.quiet)
+export const full = ofNight('full', night.full)
 
 /** Everybody who was not seen in the last five minutes is asked about before each entrance. */
 export const headCount = asking('head-count', ONE_THEN_ANOTHER, 0, {

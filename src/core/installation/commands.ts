@@ -4,6 +4,7 @@ import type { DeviceId, RoleName } from '../disclosure/policy.ts'
 import type { Instant } from '../kit/time.ts'
 import type { DepartmentId, PersonId, PlaceId } from '../show/show.ts'
 import type { GroupId, GroupPost, PerformanceId, PlannedPerformance, Post } from './installation.ts'
+import type { Production } from './productions.ts'
 import type { ScreenName } from './screens.ts'
 
 type Event<Type extends string, Body, Detail = undefined> = {
@@ -53,7 +54,10 @@ export type InstallationEvent =
   | Event<'group.revoked', { readonly group: GroupId }>
 
 export type InstallationCommand =
-  | ({ readonly name: 'performance.plan' } & Omit<PlannedPerformance, 'number'>)
+  | ({ readonly name: 'performance.plan'; readonly production?: Production | undefined } & Omit<
+      PlannedPerformance,
+      'number' | 'production'
+    >)
   | ({ readonly name: 'show.publish' } & PublishedShow)
   | ({ readonly name: 'performance.revise'; readonly performance: PerformanceId } & PublishedShow)
   | ({ readonly name: 'device.invite'; readonly linkHash: string; readonly post: Post } & Of)

@@ -192,7 +192,7 @@ const plan = (name: string, title = 'The Show') =>
     curtainAt: instant(7),
   }) as const
 
-test('INSTALLATION-8: performances are planned by the caller and a stage manager, once, and numbered by their title', () => {
+test('INSTALLATION-8: performances are planned by the caller and a stage manager, once, and numbered by their show', () => {
   for (const role of roleNames) {
     const code = role === 'caller' || role === 'SM' ? 'ok' : 'not-yours'
     expect([role, codeOf(new House().ask(plan('p'), aViewer(role)))]).toEqual([role, code])
@@ -221,7 +221,7 @@ test('INSTALLATION-28: a stage manager publishes versions, and the newest is wha
   const publish = (show: string) => ({ name: 'show.publish', show, title: 'The Show' }) as const
   expect(codeOf(house.ask(publish('one'), aViewer('caller')))).toBe('not-yours')
   house.ask(publish('one'))
-  expect(house.state.published).toEqual({ show: 'one', title: 'The Show' })
+  expect(house.state.published).toEqual({ show: 'one', title: 'The Show', production: 'title:The Show' })
   const seq = house.state.seq
   house.ask(publish('one'))
   expect(house.state.seq).toBe(seq)

@@ -10,6 +10,7 @@ import type { DepartmentId, EditionId, PersonId, PlaceId } from '../show/show.ts
 import type { CommandNamed, InstallationCommand, InstallationEvent, PublishedShow } from './commands.ts'
 import { give, identify, invite, pair, redirect, rename, revoke } from './decide-devices.ts'
 import { inviteGroup, joinGroup, revokeGroup } from './decide-groups.ts'
+import { nextNumber, type Production, productionByTitle, productionOf } from './productions.ts'
 import type { ScreenName } from './screens.ts'
 
 export type PerformanceId = Id<'performance'>
@@ -60,17 +61,22 @@ export type PlannedPerformance = {
   readonly number: number
   readonly show: string
   readonly title: string
+  /** Absent in what was recorded before there were any, and where the show does not say: then by its title. */
+  readonly production?: Production
   readonly edition: EditionId | null
   readonly curtainAt: Instant
 }
 
 /** `show` is the version it is played from; `revised` once that is not the one it was planned with. */
-export type Performance = PlannedPerformance & { readonly revised?: true | undefined }
+export type Performance = PlannedPerformance & {
+  readonly production: Production
+  readonly revised?: true | undefined
+}
 
 export type InstallationState = {
   readonly seq: number
   /** The newest version of the show: the next performance is planned from it. Null before there is one. */
-  readonly published: PublishedShow | null
+  readonly published: (PublishedShow & { readonly production: Production }) | null
   readonly performances: readonly Performance[]
   readonly devices: readonly Device[]
   readonly groups: readonly Group[]
@@ -148,8 +154,9 @@ function planPerformance(
   if (state.performances.some((one) => one.id === performance.id)) {
     return refused('planned', 'That performance is planned already.')
   }
-  const number = 1 + state.performances.filter((one) => one.title === performance.title).length
-  return accepted([{ type: 'performance.planned', v: 1, body: { ...performance, number } }])
+  const production = productionOf(state.performances, performance)
+  const number = nextNumber(state.performances, production)
+  return accepted([{ type: 'performance.planned', v: 1, body: { ...performance, production, number } }])
 }
 
 const notTheEditor = refused('not-yours', 'A stage manager edits the show.')
@@ -215,7 +222,7 @@ function applied(state: InstallationState, event: InstallationEvent, at: Instant
     case 'performance.planned':
       return planned(state, event.body)
     case 'show.published':
-      return { ...state, published: event.body }
+      return { ...state, published: { ...event.body, production: publishedAs(state, event.body.title) } }
     case 'performance.revised':
       return revisedIn(state, event.body)
     case 'device.invited':
@@ -232,8 +239,14 @@ function applied(state: InstallationState, event: InstallationEvent, at: Instant
 
 function planned(state: InstallationState, performance: PlannedPerformance): InstallationState {
   const { show, title } = performance
-  return { ...state, published: { show, title }, performances: [...state.performances, performance] }
+  const production = productionOf(state.performances, performance)
+  const performances = [...state.performances, { ...performance, production }]
+  return { ...state, published: { show, title, production }, performances }
 }
+
+/** A version is one of the show that was there, whatever it is called now. */
+const publishedAs = ({ published, performances }: InstallationState, title: string): Production =>
+  published?.production ?? productionByTitle(performances, title)
 
 const revisedIn = (
   state: InstallationState,

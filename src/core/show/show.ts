@@ -326,6 +326,8 @@ export type Show = {
   readonly format: 'ghostlight-show'
   readonly formatVersion: 1
   readonly title: string
+  /** Which show of the house this is, through every new title and version; drawn when a show is begun on the screen. */
+  readonly production?: string | undefined
   readonly by?: string | undefined
   readonly language: string
   readonly country: Country

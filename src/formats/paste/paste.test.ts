@@ -164,6 +164,17 @@ describe('a running order', () => {
   })
 })
 
+test('PASTE-2: as many names as a table may hold are read while the server does nothing else', () => {
+  const name = (index: number) =>
+    `Ana${'abcdefghij'[index % 10]} Lopes${'klmnopqrst'[Math.floor(index / 10) % 10]}`
+  const text = Array.from({ length: PASTE_ROWS_MAX }, (_, index) => `Keeper ${index} — ${name(index)}`).join(
+    '\n',
+  )
+  const read = readNames(text, null)
+  expect(read.ok && read.people.length).toBe(PASTE_ROWS_MAX)
+  expect(read.ok && read.people[0]).toMatchObject({ name: name(0), does: 'Keeper 0' })
+})
+
 test('PASTE-10: reading whatever is pasted never throws, and what it proposes is kept or refused in a sentence', () => {
   const empty = newShow({ title: 'x', venue: '', address: '', country: 'GB', timeZone: 'UTC' })
   const bit = fc.oneof(

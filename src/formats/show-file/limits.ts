@@ -9,6 +9,8 @@ export const ID_LENGTH_MAX = 80
 /** What is said or stands in a narrow column: place, cue number, bar, page. */
 export const CODE_LENGTH_MAX = 20
 export const NAME_LENGTH_MAX = 200
+/** A title with what says that it is one, and longer than any name that is drawn. */
+export const PRODUCTION_LENGTH_MAX = NAME_LENGTH_MAX + 10
 export const TEXT_LENGTH_MAX = 4_000
 
 /** One day: no item, walk, change or follow takes longer. */

@@ -18,6 +18,7 @@ import {
   OBLIGATIONS_MAX,
   PEOPLE_MAX,
   PRESETS_MAX,
+  PRODUCTION_LENGTH_MAX,
   PROPS_MAX,
   ROLES_MAX,
   SCRIPT_LINES_MAX,
@@ -64,6 +65,7 @@ export const showSchema: z.ZodType<Show> = noun<Show>('show', 'The plan of a pro
   format: z.literal('ghostlight-show').default('ghostlight-show'),
   formatVersion: z.literal(FORMAT_VERSION).default(FORMAT_VERSION),
   title: oneLine(NAME_LENGTH_MAX),
+  production: oneLine(PRODUCTION_LENGTH_MAX).optional(),
   by: oneLine(NAME_LENGTH_MAX).optional(),
   language: z
     .string()

@@ -9,10 +9,12 @@ import { expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from '../../../test/kit/ghostlight.ts'
 import { openServedHouse, RealSocket, readCookie, type ServedHouse } from '../../../test/kit/served-house.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
+import { systemClock } from '../clock/clock.ts'
 import { FOLDER_NAME } from './folder.ts'
 import { issueServer, makeAuthority, SERVER_DAYS } from './issue.ts'
 import { keepBrought, keepOwn, RENEW_BEFORE_MS } from './keeper.ts'
 import { namesFor } from './names.ts'
+import { openSecurePort } from './secure-port.ts'
 
 const DAY_MS = 24 * 3_600_000
 const now = Math.floor(Date.now() / 1000) * 1000
@@ -109,6 +111,28 @@ test('CERT-5: it stays the same while it is good; it is renewed in time, with a 
     expect(new X509Certificate(again?.certificate ?? '').checkIP('10.0.0.9')).toBe('10.0.0.9')
   }
   expect(open().authority()).toEqual(authority)
+})
+
+test('CERT-5: whoever shows the way in is told of a renewed certificate, and only then', async () => {
+  const dataDir = folder()
+  let addresses: readonly string[] = ['http://10.0.0.5:4444']
+  const keeper = keepOwn(dataDir, () => namesFor(addresses, 'desk'))
+  keeper.make(now)
+  let told = 0
+  const port = await openSecurePort({
+    ...{ keeper, clock: systemClock, host: '127.0.0.1', port: 0, limits: {} },
+    furnish: (server) => () => new Promise((resolve) => server.close(() => resolve())),
+    changed: () => {
+      told += 1
+    },
+  })
+  onTestFinished(() => port.close())
+  const opened = told
+  await port.look()
+  expect(told).toBe(opened)
+  addresses = ['http://10.0.0.9:4444']
+  await port.look()
+  expect(told).toBe(opened + 1)
 })
 
 test('CERT-5: an authority that cannot be read is said to be so, and no other is made in its place', () => {

@@ -36,6 +36,7 @@ const SCREENS = [
     'show',
     'first',
     'files',
+    'post',
     'watch',
     'watch/desk',
     'watch/phone',

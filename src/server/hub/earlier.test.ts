@@ -114,3 +114,27 @@ test('RUNNING-9: a server that starts on an open performance reads no other; a p
   expect(state(again).calling.opened?.number).toBe(5)
   expect(state(again).learned).toBeNull()
 })
+
+test('INSTALLATION-30: after a new title, earlier nights, their times and the next number are still the show’s', async () => {
+  const house = await openHouse()
+  for (const slower of [10, 20, 60]) {
+    await play(house, slower)
+    if (slower === 20) {
+      const named = await house.stage.edit(
+        (show) => {
+          const renamed = { ...show, title: 'Another Title' }
+          return { ok: true, value: { text: JSON.stringify(renamed), show: renamed } }
+        },
+        caller,
+        'rename',
+      )
+      expect(named.ok).toBe(true)
+    }
+    await next(house)
+  }
+  expect(house.stage.night()?.performance).toMatchObject({ title: 'Another Title', number: 4 })
+  expect(house.stage.performances().map(({ number }) => number)).toEqual([1, 2, 3, 4])
+  expect(state(house).learned).toMatchObject({ performances: 3 })
+  expect((await house.stage.earlier(1))?.state.calling.closedAt).not.toBeNull()
+  expect((await house.stage.played()).map(({ number }) => number)).toEqual([3, 2, 1])
+})

@@ -3,6 +3,7 @@
 import { stayed } from '../../core/attendance/staying.ts'
 import { carriedTasks } from '../../core/calling/decide-tasks.ts'
 import type { Performance } from '../../core/installation/installation.ts'
+import { ofProduction } from '../../core/installation/productions.ts'
 import { instant } from '../../core/kit/time.ts'
 import {
   apply,
@@ -63,12 +64,10 @@ async function foldRecord(log: Log, performance: Performance, plan: Plan): Promi
 export async function playedBefore(
   reading: Reading,
   performances: readonly Performance[],
-  { id, title }: Pick<Performance, 'id' | 'title'>,
+  { id, production }: Pick<Performance, 'id' | 'production'>,
 ): Promise<readonly PlayedPerformance[]> {
   const known = performances.findIndex((one) => one.id === id)
-  const before = performances
-    .slice(0, known === -1 ? undefined : known)
-    .filter((one) => one.title === title)
+  const before = ofProduction(performances.slice(0, known === -1 ? undefined : known), production)
     .slice(-EARLIER_MAX)
     .toReversed()
   const played: PlayedPerformance[] = []
@@ -114,13 +113,13 @@ export async function keepPlayed(
 export async function carriedOver(
   reading: Reading,
   performances: readonly Performance[],
-  { id, title, curtainAt }: Performance,
+  { id, production, curtainAt }: Performance,
 ): Promise<readonly NightEvent[]> {
   const before = performances.slice(
     0,
     performances.findIndex((one) => one.id === id),
   )
-  const last = before.findLast((one) => one.title === title)
+  const last = ofProduction(before, production).at(-1)
   const night = last === undefined ? null : await readNight(reading, last).catch(() => null)
   if (night === null) return []
   const { calling, attendance } = night.state

@@ -13,6 +13,7 @@ const performance = (number: number, curtain: string, title = 'Little'): Perform
   number,
   show: 'hash',
   title,
+  production: title,
   edition: null,
   curtainAt: instant(Date.parse(curtain)),
 })

@@ -1,24 +1,21 @@
 // What stands first in the record of a performance: which it is, of which show, and whether it is the day's second.
 
 import type { Performance } from '../../core/installation/installation.ts'
+import { ofProduction } from '../../core/installation/productions.ts'
 import { instant } from '../../core/kit/time.ts'
 import type { Plan } from '../../core/night/night.ts'
 
 /** `performances`: those of the installation, so that two of one day are told apart. */
 export function opening(
-  { id: opened, number, curtainAt, show: hash, title }: Performance,
+  { id: opened, number, curtainAt, show: hash, production }: Performance,
   { show, timeline }: Plan,
   performances: readonly Performance[],
 ) {
   const { country, timeZone } = show
   const edition = timeline.edition.id
   const day = (at: number) => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)
-  const sameDay = performances.filter(
-    (one) =>
-      one.id !== opened &&
-      one.title === title &&
-      one.number < number &&
-      day(one.curtainAt) === day(curtainAt),
+  const sameDay = ofProduction(performances, production).filter(
+    (one) => one.id !== opened && one.number < number && day(one.curtainAt) === day(curtainAt),
   ).length
   const body = { number, show: hash, edition, curtainAt: instant(curtainAt), country, timeZone }
   return { type: 'performance.opened', v: 1, body: sameDay === 0 ? body : { ...body, sameDay } }

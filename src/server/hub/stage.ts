@@ -1,6 +1,5 @@
 // Tonight: the installation, the performance that is on, and how each is opened from the log.
 
-import { GO_INTERVAL_MS_DEFAULT } from '../../core/calling/commands.ts'
 import { may, type Viewer } from '../../core/disclosure/policy.ts'
 import type { InstallationCommand, PublishedShow } from '../../core/installation/commands.ts'
 import {
@@ -12,34 +11,18 @@ import {
   type Performance,
   theMachine,
 } from '../../core/installation/installation.ts'
+import { ofProduction } from '../../core/installation/productions.ts'
 import { id } from '../../core/kit/ids.ts'
-import { type Result, refused } from '../../core/kit/result.ts'
+import type { Result } from '../../core/kit/result.ts'
 import type { Instant } from '../../core/kit/time.ts'
-import {
-  apply,
-  decide,
-  emptyNight,
-  type NightCommand,
-  type NightState,
-  type Plan,
-  planOf,
-} from '../../core/night/night.ts'
+import { type NightCommand, type NightState, type Plan, planOf } from '../../core/night/night.ts'
 import type { PlayedPerformance } from '../../core/running/played.ts'
 import type { Show } from '../../core/show/show.ts'
 import type { Clock } from '../clock/clock.ts'
 import { INSTALLATION_STREAM, type Log } from '../log/log.ts'
 import { type Owner, type OwnerAnswer, startOwner } from '../owner/owner.ts'
-import {
-  carriedOver,
-  type EarlierNight,
-  keepPlayed,
-  learnedFor,
-  nightProjector,
-  planFor,
-  playedBefore,
-  readNight,
-} from './earlier.ts'
-import { opening } from './opening.ts'
+import { type EarlierNight, keepPlayed, playedBefore, readNight } from './earlier.ts'
+import { isRenewed, openNight } from './open-night.ts'
 
 export type Night = {
   readonly performance: Performance
@@ -103,7 +86,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const { log, clock } = options
   const installation = await startOwner(log, clock, {
     stream: INSTALLATION_STREAM,
-    projector: 'installation@3',
+    projector: 'installation@4',
     empty: emptyInstallation,
     apply: applyInstallation,
     decide: (state: InstallationState, command: InstallationCommand, { by, at }) =>
@@ -140,14 +123,15 @@ class OpenStage implements Stage {
   }
 
   performances(): readonly Performance[] {
-    const title = this.#night?.performance.title
-    return this.installation.state().performances.filter((one) => one.title === title)
+    const night = this.#night
+    return night ? ofProduction(this.installation.state().performances, night.performance.production) : []
   }
 
   async earlier(number: number): Promise<EarlierNight | null> {
     const night = this.#night
     if (night?.performance.number === number) return { plan: night.plan, state: night.owner.state() }
-    const found = this.performances().find((one) => one.number === number)
+    // The newest, where numbers were given twice before a show kept them through a new title.
+    const found = this.performances().findLast((one) => one.number === number)
     return found ? readNight(this.#options, found) : null
   }
 
@@ -160,8 +144,8 @@ class OpenStage implements Stage {
   }
 
   async #played(): Promise<readonly PlayedPerformance[]> {
-    const title = this.#night?.performance.title ?? ''
-    return playedBefore(this.#options, this.performances(), { id: id<'performance'>(''), title })
+    const production = this.#night?.performance.production ?? ''
+    return playedBefore(this.#options, this.performances(), { id: id<'performance'>(''), production })
   }
 
   async told(performance: string, command: string): Promise<OwnerAnswer | null> {
@@ -184,7 +168,8 @@ class OpenStage implements Stage {
   ): Promise<OwnerAnswer> {
     return this.#inTurn(async () => {
       const hash = await this.#options.log.saveDocument(showText)
-      return this.#planPerformance({ show: hash, title: show.title, curtainAt }, by, command)
+      const { title, production } = show
+      return this.#planPerformance({ show: hash, title, production, curtainAt }, by, command)
     })
   }
 
@@ -210,7 +195,7 @@ class OpenStage implements Stage {
   }
 
   async #planPerformance(
-    what: { readonly show: string; readonly title: string; readonly curtainAt: Instant },
+    what: PublishedShow & Pick<Performance, 'curtainAt'> & { readonly production?: string | undefined },
     by: Viewer,
     commandId: string,
   ): Promise<OwnerAnswer> {
@@ -255,8 +240,8 @@ class OpenStage implements Stage {
     return this.#openNewest()
   }
 
-  #revise(performance: Performance, version: PublishedShow, by: Viewer): Promise<OwnerAnswer> {
-    const command = { name: 'performance.revise', performance: performance.id, ...version } as const
+  #revise(performance: Performance, { show, title }: PublishedShow, by: Viewer): Promise<OwnerAnswer> {
+    const command = { name: 'performance.revise', performance: performance.id, show, title } as const
     // A fresh id: what was taken once may be taken again after another.
     const id = `revise:${this.#options.freshId()}`
     return this.installation.submit({ id, by, madeAt: this.#options.clock.now(), command })
@@ -360,41 +345,3 @@ const refusal = (code: string, sentence: string): Exclude<OwnerAnswer, { ok: tru
   ok: false,
   refusal: { code, sentence },
 })
-
-/**
- * A performance with its show as it was published; opens it in its log if that has not happened. What `performances`
- * before it teach is read only then, and stands in its record from then on.
- */
-export async function openNight(
-  options: StageOptions,
-  performance: Performance,
-  performances: readonly Performance[] = [],
-): Promise<Night> {
-  const { log, clock } = options
-  const plan = await planFor(options, performance)
-  if (!plan) throw new Error(`The published show of performance ${performance.number} cannot be read.`)
-  const goIntervalMs = options.goIntervalMs ?? GO_INTERVAL_MS_DEFAULT
-  const owner = await startOwner<NightState, NightCommand>(log, clock, {
-    stream: performance.id,
-    projector: nightProjector(performance),
-    empty: emptyNight,
-    apply: (state, event) => apply(plan, state, event),
-    decide: (state, command, context) =>
-      isRenewed(state, performance)
-        ? refused('renewed', 'The show has just been changed. Press again.')
-        : decide(plan, state, command, { ...context, goIntervalMs }),
-  })
-  if (owner.state().calling.opened === null) {
-    const learned = await learnedFor(options, performances, performance, plan)
-    const taught = learned === null ? [] : [{ type: 'times.learned', v: 1, body: learned }]
-    const carried = await carriedOver(options, performances, performance)
-    const events = [opening(performance, plan, performances), ...taught, ...carried]
-    const answer = await owner.record(`open:${performance.id}`, 'machine', events)
-    if (!answer.ok) throw new Error(`Performance ${performance.number} cannot be opened.`)
-  }
-  return { performance, plan, owner }
-}
-
-/** Its record says that it took another version than the one it was read with: nothing more is decided on the old one. */
-const isRenewed = ({ calling: { opened } }: NightState, { show }: Performance): boolean =>
-  opened !== null && opened.show !== show

@@ -129,10 +129,12 @@ const nameOf = (title: string): string => title.replaceAll(/[^\p{L}\p{N}]+/gu, '
 
 async function showFile(stage: Stage): Promise<OfficeAnswer> {
   const show = await stage.published()
+  const production = stage.installation.state().published?.production
   if (!show) return refuse('no-show', 'There is no show yet.')
   return {
     status: 200,
-    file: writeShowFile(show),
+    // Opened again, here or in another house, it is the same show, whatever it is called by then.
+    file: writeShowFile({ ...show, production }),
     name: `${nameOf(show.title)}.show.json`,
     type: 'application/json',
   }

@@ -12,8 +12,9 @@ import { readNames } from '../../formats/paste/names.ts'
 import { readOrder } from '../../formats/paste/order.ts'
 import { readShowFile } from '../../formats/show-file/read.ts'
 import { writeShowFile } from '../../formats/show-file/write.ts'
-import { asks, OFFICE_BYTES_MAX } from '../../wire/office.ts'
+import { asks } from '../../wire/office.ts'
 import type { Stage } from '../hub/stage.ts'
+import { taking } from './asked.ts'
 import { bookOf } from './book.ts'
 import {
   type Deed,
@@ -29,52 +30,20 @@ import {
 export const showDeeds = (stage: Stage): Deeds =>
   new Map<string, Deed>([
     ['/api/office/show', { method: 'GET', takes: 'json', bytesMax: 0, run: () => readBook(stage) }],
-    ['/api/office/begin', taking('begin', (request, asked) => begin(stage, request, asked))],
-    ['/api/office/edit', taking('edit', (request, asked) => edit(stage, request, asked))],
-    ['/api/office/tonight', taking('tonight', (request) => tonight(stage, request))],
+    ['/api/office/begin', taking(asks.begin, (request, asked) => begin(stage, request, asked))],
+    ['/api/office/edit', taking(asks.edit, (request, asked) => edit(stage, request, asked))],
+    ['/api/office/tonight', taking(asks.tonight, (request) => tonight(stage, request))],
     [
       '/api/office/names',
-      taking('names', (_request, { text, nameIsLast }) => proposal(readNames(text, nameIsLast))),
+      taking(asks.names, (_request, { text, nameIsLast }) => proposal(readNames(text, nameIsLast))),
     ],
     [
       '/api/office/order',
-      taking('order', (_request, { text, columns }) => proposal(readOrder(text, columns))),
+      taking(asks.order, (_request, { text, columns }) => proposal(readOrder(text, columns))),
     ],
   ])
 
 type Asked<Name extends keyof typeof asks> = ReturnType<(typeof asks)[Name]['parse']>
-
-/** Checked against its schema first: what is none is said with its field. */
-const taking = <Name extends keyof typeof asks>(
-  name: Name,
-  run: (request: OfficeRequest, asked: Asked<Name>) => OfficeAnswer | Promise<OfficeAnswer>,
-): Deed => ({
-  method: 'POST',
-  takes: 'json',
-  bytesMax: OFFICE_BYTES_MAX,
-  run: (request) => {
-    const read = parsed(request.body)
-    const checked = read === undefined ? null : asks[name].safeParse(read)
-    if (checked === null) return { ...refuse('not-json', 'That cannot be read.'), status: 400 }
-    if (!checked.success) {
-      const [issue] = checked.error.issues
-      const where = issue?.path
-        .map((step) => (typeof step === 'number' ? `row ${step + 1}` : String(step)))
-        .join(', ')
-      return refuse('shape', `${where}: ${issue?.message}.`)
-    }
-    // `as`: it has just been held to this very schema; the union of all of them is what the compiler sees.
-    return run(request, checked.data as Asked<Name>)
-  },
-})
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
-}
 
 const proposal = (read: { readonly ok: boolean }): OfficeAnswer => said(read)
 
@@ -117,7 +86,8 @@ async function begin(
   if (busy) return busy
   const company = addPeople(newShow(details), withCaller(caller, people))
   if (!company.ok) return refusedWith(company.refusal)
-  const made = checkedShow(company.value)
+  // Another of the same title is another show. Not drawn anew: pressed twice, it was begun once.
+  const made = checkedShow({ ...company.value, production: `show:${viewer.device}:${id}` })
   if (!made.ok) return refusedWith(made.refusal)
   const { text, show } = made.value
   const answer = await stage.plan(text, show, instant(curtainAt), viewer, `office:${viewer.device}:${id}`)

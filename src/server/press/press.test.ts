@@ -182,6 +182,11 @@ test('PAPER-12: so many jobs wait and no more; one that hangs or dies is a sente
   for (const one of all.slice(0, -1))
     expect(await one).toMatchObject({ ok: false, sentence: expect.stringContaining('could not') })
   await hangs.close()
+  // A thread that the system does not even begin.
+  const none = openPress({ clock: systemClock, thread: new URL('http://localhost/no-thread') })
+  for (let count = 0; count < 2; count += 1)
+    expect(await none.print(job)).toMatchObject({ ok: false, sentence: expect.stringContaining('could not') })
+  await none.close()
   const dies = openPress({ clock: systemClock, thread: threadThat('die', 'throw new Error("no ink")') })
   expect(await dies.print(job)).toMatchObject({ ok: false, sentence: expect.stringContaining('could not') })
   expect(await dies.print(job)).toMatchObject({ ok: false })

@@ -16,6 +16,7 @@ export const screens = [
   'first',
   'watch',
   'files',
+  'post',
   'show',
   'cards',
   'network',

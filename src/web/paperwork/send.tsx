@@ -9,7 +9,7 @@ import { mailOf, reportText, subjectOf } from './report-text.ts'
 const c = classes(styles)
 
 export function SendReport({ report }: { readonly report: Report }) {
-  const { sendReport } = useWords()
+  const { sendReport, post } = useWords()
   const subject = subjectOf(report)
   const text = reportText(report)
   const mail = mailOf(subject, text)
@@ -24,6 +24,9 @@ export function SendReport({ report }: { readonly report: Report }) {
       </a>
       <a className={c('button')} href={mail.address} title={mail.cut ? sendReport.wasCut : undefined}>
         {sendReport.mail}
+      </a>
+      <a className={c('button')} href={`/post?performance=${report.number}`}>
+        {post.link}
       </a>
       {mail.cut ? <small>{sendReport.wasCut}</small> : null}
     </>
