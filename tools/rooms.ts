@@ -93,7 +93,7 @@ export const rooms: readonly Room[] = [
     ['kit', 'show', 'disclosure', 'calling', 'attendance', 'house', 'running'],
     'need-to-know',
   ),
-  core('presence', 'who has not been seen for how long, and what that means', ['kit']),
+  core('presence', 'who has not been seen for how long, and what that means', ['kit', 'show', 'disclosure']),
   core(
     'dry-run',
     'an invented company on invented evenings, to measure what notices somebody unaccounted for',
@@ -103,7 +103,18 @@ export const rooms: readonly Room[] = [
   core(
     'night',
     'one performance: state, apply, decide, due, view',
-    ['kit', 'show', 'disclosure', 'calling', 'attendance', 'house', 'running', 'paperwork', 'installation'],
+    [
+      'kit',
+      'show',
+      'disclosure',
+      'calling',
+      'attendance',
+      'house',
+      'presence',
+      'running',
+      'paperwork',
+      'installation',
+    ],
     'need-to-know',
   ),
   {

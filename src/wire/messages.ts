@@ -11,6 +11,7 @@ import type { Instant } from '../core/kit/time.ts'
 import type { View } from '../core/night/view.ts'
 import { PAPER_TEXT_MAX } from '../core/paperwork/paper-report.ts'
 import { houseCommands } from './house-commands.ts'
+import { sightingCommands } from './sighting-commands.ts'
 
 export const COMMAND_BYTES_MAX = 16 * 1024
 export const COMMAND_ID_LENGTH_MAX = 64
@@ -108,6 +109,7 @@ const commandSchema = z.discriminatedUnion('name', [
   }),
   z.strictObject({ name: z.literal('sweep.mark'), place: short.nullable(), by: short }),
   z.strictObject({ name: z.literal('sweep.undo'), place: short.nullable() }),
+  ...sightingCommands,
   // For the installation rather than for the performance:
   z.strictObject({
     name: z.literal('device.invite'),

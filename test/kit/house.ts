@@ -223,7 +223,8 @@ export function expectShown(house: TestHouse, screen: TestScreen): void {
   const night = house.stage.night()
   if (!device || !night) throw new Error('the device is paired and a performance is on')
   const { devices: _devices, keeping: _keeping, ...shown } = screen.sections
-  expect(shown).toEqual(JSON.parse(JSON.stringify(view(night.plan, night.owner.state(), asViewer(device)))))
+  const wanted = view(night.plan, night.owner.state(), asViewer(device), house.clock.now())
+  expect(shown).toEqual(JSON.parse(JSON.stringify(wanted)))
   expect(screen.gaps).toBe(0)
 }
 

@@ -109,6 +109,10 @@ const callNames = [
   ...['call name MD', 'call name DC', 'call name perf', 'call name chap', 'call name CM'],
   ...['call name FOH', 'call name dir', 'call name prod'],
 ]
+/** Where is…: everybody by their call name, and who saw them; where a child was seen is not for everybody. */
+const wherePeople = callNames
+/** Whom somebody may ask to come to them: who looks after them, and whom they work with. */
+const helpers = ['call name chap', 'person id chap', 'person id dresser']
 const personIds = callNames.map((name) => name.replace('call name', 'person id'))
 const deviceNames = [
   ...callNames.map((name) => name.replace('call name', 'device')),
@@ -147,6 +151,8 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   caller: {
     paper: wholePaper,
     view: [
+      ...wherePeople,
+      'place in',
       ...position,
       ...script,
       ...allCueing,
@@ -163,6 +169,8 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   SM: {
     paper: wholePaper,
     view: [
+      ...wherePeople,
+      'place in',
       ...position,
       ...script,
       ...allCueing,
@@ -206,6 +214,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   dresser: {
     paper: cuePaper,
     view: [
+      'person id perf',
       ...[...position, ...script, ...track('dresser'), ...together, 'call name perf'],
       ...[...cueing('ward'), 'note ward', 'note by dresser'],
     ],
@@ -228,19 +237,27 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   },
   perf: {
     paper: card,
-    view: [...position, ...performs, ...ownWayHome],
+    view: [...helpers, ...position, ...performs, ...ownWayHome],
     report: [],
     server: itself('perf'),
   },
   chap: {
     paper: card,
-    view: [...position, ...track('chap'), ...performs, ...ownWayHome, 'name perf', 'person id perf'],
+    view: [
+      'call name SM',
+      ...position,
+      ...track('chap'),
+      ...performs,
+      ...ownWayHome,
+      'name perf',
+      'person id perf',
+    ],
     report: [],
     server: itself('chap'),
   },
   CM: {
     paper: roll,
-    view: [...position, ...track('CM'), ...allNotes, ...houseAsks, ...wholeAttendance],
+    view: [...wherePeople, ...position, ...track('CM'), ...allNotes, ...houseAsks, ...wholeAttendance],
     report: wholeReport,
     sheet: signInSheet,
     server: itself('CM'),

@@ -216,6 +216,10 @@ async function tryEverything(one: Ear): Promise<void> {
     { name: 'account.for', who: { visitor: 9_999 }, how: 'seen out', by: 'nobody', words: 'x' },
     { name: 'sweep.mark', place: 'nowhere', by: 'nobody' },
     { name: 'sweep.undo', place: 'nowhere' },
+    { name: 'people.see', people: ['nobody'], how: 'eyes', place: null, by: null },
+    { name: 'people.see', people: ['nobody'], how: 'cans', place: 'nowhere', by: 'nobody' },
+    { name: 'sighting.undo', sighting: 1 },
+    { name: 'own.check-in', place: 'nowhere' },
     { name: 'performance.close' },
     { name: 'performance.next', curtainAt: 1 },
     { name: 'certificate.make' },
@@ -254,6 +258,9 @@ async function signEverything(): Promise<void> {
   await ear('SM').press({ ...seen, who: { person: personId('perf') } })
   await ear('CM').press({ ...seen, who: { visitor: came.ok ? came.seq : 1 } })
   await ear('ASM').press({ name: 'sweep.mark', place: 'in', by: personId('SM') })
+  await ear('perf').press({ name: 'own.say', word: 'on my way' })
+  const people = [personId('perf')]
+  await ear('SM').press({ name: 'people.see', people, how: 'eyes', place: 'in', by: null })
 }
 
 async function writeNotes(): Promise<void> {
@@ -344,19 +351,19 @@ test.for(roleNames)('DISCLOSURE-10: %s heard every marker of its row, and none b
 // Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
 const sections: Readonly<Record<RoleName, string>> = {
   caller:
-    'attendance beside calling cues devices house keeping notes order position printed ran roll script signed tasks track vamp vamps',
-  SM: 'attendance beside calling cues devices house keeping notes order position printed ran roll script signed tasks track vamp vamps',
-  ASM: 'attendance calling cues notes order position printed ran roll script side signed tasks track vamp vamps',
-  dept: 'calling cues notes order position script signed tasks track',
-  dresser: 'calling cues notes order position script signed tasks track',
-  MD: 'calling cues notes order position script signed tasks track vamp vamps',
-  DC: 'notes order position script signed tasks track',
-  perf: 'order position signed track',
-  chap: 'order position signed track wards',
-  CM: 'attendance house notes order position roll signed tasks track',
-  FOH: 'headCount house notes order position signed tasks track',
-  dir: 'headCount order position script signed track',
-  prod: 'headCount order position signed track',
+    'attendance beside calling cues devices house keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps where',
+  SM: 'attendance beside calling cues devices house keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps where',
+  ASM: 'attendance calling cues due notes order ownPresence position printed ran roll script side signed tasks track vamp vamps',
+  dept: 'calling cues notes order ownPresence position script signed tasks track',
+  dresser: 'calling cues due notes order ownPresence position script signed tasks track',
+  MD: 'calling cues notes order ownPresence position script signed tasks track vamp vamps',
+  DC: 'notes order ownPresence position script signed tasks track',
+  perf: 'order ownPresence position signed track',
+  chap: 'order ownPresence position signed track wards where',
+  CM: 'attendance house notes order ownPresence position roll signed tasks track where',
+  FOH: 'headCount house notes order ownPresence position signed tasks track',
+  dir: 'headCount order ownPresence position script signed track',
+  prod: 'headCount order ownPresence position signed track',
   kiosk: 'order position roll',
   callboard: 'order position',
   admin: 'devices keeping',

@@ -2,6 +2,7 @@
 
 import { sees, type Viewer } from '../../src/core/disclosure/policy.ts'
 import { canonical, type Json } from '../../src/core/kit/json.ts'
+import { instant } from '../../src/core/kit/time.ts'
 import type { Plan } from '../../src/core/night/night.ts'
 import { type Audience, audiences, type View } from '../../src/core/night/view.ts'
 import { STALE_MS } from '../../src/web/link/session.ts'
@@ -156,7 +157,7 @@ export class Screens {
     let common = allUpTo(this.#reference.head(performance))
     for (const audience of audiences(screen.viewer)) {
       const section = screen.sections[audience.section]
-      if (section === undefined) continue
+      if (section === undefined || audience.timely === true) continue
       const when = this.#when(performance, audience, section)
       if (when === undefined) this.#finds('SIM-8', screen, `shows a “${audience.section}” that never was`)
       common &= when ?? 0n
@@ -184,13 +185,15 @@ export class Screens {
 
   /** The section that is not as it must be when everything is quiet; null where all are. */
   wrongSection(viewer: Viewer, performance: string, shown: View): string | null {
-    const mine = audiences(viewer)
+    // What changes as time passes is not what it was at an event: its own tests compare it step by step.
+    const all = audiences(viewer)
+    const mine = all.filter(({ timely }) => timely !== true)
     const now = 1n << BigInt(this.#reference.head(performance))
     const wrong = mine.find((audience) => {
       const section = shown[audience.section]
       return section === undefined || ((this.#when(performance, audience, section) ?? 0n) & now) === 0n
     })
-    const more = Object.keys(shown).find((name) => !mine.some(({ section }) => section === name))
+    const more = Object.keys(shown).find((name) => !all.some(({ section }) => section === name))
     return wrong?.section ?? more ?? null
   }
 
@@ -203,7 +206,7 @@ export class Screens {
     while (past.upTo < (audience.fixed ? Math.min(OPENING_EVENTS, head) : head)) {
       past.upTo += 1
       const state = this.#reference.night(performance, past.upTo)
-      const text = this.#canonical(JSON.stringify(audience.compute(this.#plan, state) ?? null))
+      const text = this.#canonical(JSON.stringify(audience.compute(this.#plan, state, instant(0)) ?? null))
       past.when.set(text, (past.when.get(text) ?? 0n) | (1n << BigInt(past.upTo)))
     }
     const when = past.when.get(this.#text(section))

@@ -3,6 +3,7 @@
 import type { Dice } from '../../src/core/kit/dice.ts'
 import type { AttendanceSection } from '../../src/core/night/attendance-section.ts'
 import type { PositionSection } from '../../src/core/night/sections.ts'
+import { ownWords } from '../../src/core/presence/commands.ts'
 import type { Sections, WireCommand } from '../../src/wire/messages.ts'
 import { marked } from './little-show.ts'
 
@@ -24,6 +25,8 @@ export function signByTheList({ roll, attendance, position }: Sections, dice: Di
     { name: 'visitor.in', visitor: marked('attendance:visitor'), host: dice.pick([null, person]) },
     { name: 'sweep.mark', place, by: person },
     { name: 'sweep.undo', place },
+    { name: 'people.see', people: [person], how: dice.pick(['eyes', 'cans']), place, by: null },
+    { name: 'sighting.undo', sighting: dice.pick([1, 7, 12, 20, 40]) },
   ])
 }
 
@@ -35,6 +38,10 @@ export function signOnPhone(own: string, dice: Dice): WireCommand {
     { name: 'sign.out', who: { person } },
     { name: 'sign.away', person, backAt: null },
     { name: 'sign.undo', who: { person } },
+    { name: 'people.see', people: [person], how: 'eyes', place: null, by: null },
+    { name: 'sighting.undo', sighting: 7 },
+    { name: 'own.say', word: dice.pick(ownWords) },
+    { name: 'own.check-in', place: dice.pick(['SL1', 'no-such-place']) },
   ])
 }
 

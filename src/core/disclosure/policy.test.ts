@@ -23,6 +23,9 @@ const matrix: Readonly<Record<Kind, string>> = {
   attendance: 'all all all own own own own own own all own own own own own own',
   names: 'all all all . . . . . . all . . . all . .',
   'head count': '. . . . . . . . . . all all all . . .',
+  whereabouts: 'all all own own own own own own own all own own own own own own',
+  due: 'side side side . own . . . . side . . . . . .',
+  'child places': 'all all all . . . . . own . . . . . . .',
   devices: 'all all . . . . . . . . . . . . . all',
   keeping: 'all all . . . . . . . . . . . . . all',
 }
@@ -52,6 +55,9 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'sign for others': ['SM', 'ASM', 'CM'],
   'sign for wards': ['chap'],
   'see everybody home': ['caller', 'SM', 'ASM', 'CM'],
+  'see people': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'perf', 'chap', 'CM', 'FOH'],
+  'say who saw people': ['caller', 'SM', 'ASM'],
+  'take back a sighting': ['caller', 'SM'],
   'edit the show': ['SM'],
   'copy the record': ['SM'],
   'post the report': ['SM'],
@@ -69,7 +75,7 @@ test('DISCLOSURE-1: every role sees of every kind what the written matrix gives 
 })
 
 test('DISCLOSURE-2: a device of a place has nothing of its own, and a department changes nothing', () => {
-  const own: readonly Kind[] = ['obligations', 'attendance']
+  const own: readonly Kind[] = ['obligations', 'attendance', 'whereabouts']
   for (const role of roleNames) {
     for (const kind of own) {
       const wide = expected(role, kind) === 'all' ? 'all' : null

@@ -54,6 +54,9 @@ export type Kind =
   | 'attendance'
   | 'names'
   | 'head count'
+  | 'whereabouts'
+  | 'due'
+  | 'child places'
   | 'devices'
   | 'keeping'
 
@@ -109,12 +112,18 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   names: { caller: 'all', SM: 'all', ASM: 'all', CM: 'all', kiosk: 'all' },
   /** How many are in the building; no names. */
   'head count': { FOH: 'all', dir: 'all', prod: 'all' },
+  /** Where is…: everybody; one's own for everybody, below, and with `wards` the children in one's care. */
+  whereabouts: { caller: 'all', SM: 'all', CM: 'all' },
+  /** Who is due at one's side, or in one's care, within ten minutes: plan and last word together. */
+  due: { caller: 'side', SM: 'side', ASM: 'side', dresser: 'own', CM: 'side' },
+  /** Where exactly a child was seen. */
+  'child places': { caller: 'all', SM: 'all', ASM: 'all', chap: 'own' },
   devices: { caller: 'all', SM: 'all', admin: 'all' },
   keeping: { caller: 'all', SM: 'all', admin: 'all' },
 }
 
 /** Everyone sees their own track, whatever else they are: the performer's own, in every column. */
-const ownForEveryone: readonly Kind[] = ['obligations', 'attendance']
+const ownForEveryone: readonly Kind[] = ['obligations', 'attendance', 'whereabouts']
 
 const rank: Readonly<Record<Exclude<Scope, null>, number>> = { own: 1, side: 2, all: 3 }
 
@@ -147,6 +156,11 @@ export type Deed =
   | 'sign for others'
   | 'sign for wards'
   | 'see everybody home'
+  | 'see people'
+  /** Whose eyes they were, having been told. */
+  | 'say who saw people'
+  /** Somebody else's; whoever pressed may always. */
+  | 'take back a sighting'
   | 'edit the show'
   /** Everything that is in it, names and words too. */
   | 'copy the record'
@@ -178,6 +192,10 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'sign for wards': ['chap'],
   // Whoever closes the night must be able to account for those who keep it open.
   'see everybody home': ['caller', 'SM', 'ASM', 'CM'],
+  // Whoever is on duty, for whom they see; a kiosk and a board stand there alone.
+  'see people': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'perf', 'chap', 'CM', 'FOH'],
+  'say who saw people': ['caller', 'SM', 'ASM'],
+  'take back a sighting': ['caller', 'SM'],
   'edit the show': ['SM'],
   'copy the record': ['SM'],
   'post the report': ['SM'],

@@ -29,10 +29,14 @@ import {
   type PrintCommand,
   type PrintedEvent,
 } from '../paperwork/printed.ts'
+import { decideSightings, isOfSightings, type SightingCommand } from '../presence/decide-sightings.ts'
+import type { PresenceEvent } from '../presence/events.ts'
+import { applyPresence, emptyPresence, type PresenceState, presenceTypes } from '../presence/state.ts'
 import { type LearnedTimes, timed } from '../running/learned.ts'
 import type { EditionId, Show } from '../show/show.ts'
 import { type Timeline, timeline } from '../show/timeline.ts'
 import { decideOfHouse, houseTypes, isOfHouse } from './house.ts'
+import { showClock } from './show-clock.ts'
 import { type TakeShow, takeShow } from './take.ts'
 
 /** What never changes within one performance. */
@@ -44,6 +48,7 @@ export type NightState = {
   readonly calling: CallingState
   readonly attendance: AttendanceState
   readonly house: HouseState
+  readonly presence: PresenceState
   /** What earlier performances taught when this one was opened; null where there were too few. */
   readonly learned: LearnedTimes | null
   /** What was printed tonight, the oldest first. */
@@ -67,10 +72,17 @@ export type NightCommand =
   | CallingCommand
   | AttendanceCommand
   | HouseCommand
+  | SightingCommand
   | TakeShow
   | PrintCommand
   | CompareCommand
-export type NightEvent = CallingEvent | AttendanceEvent | HouseEvent | PrintedEvent | ComparedEvent
+export type NightEvent =
+  | CallingEvent
+  | AttendanceEvent
+  | HouseEvent
+  | PresenceEvent
+  | PrintedEvent
+  | ComparedEvent
 
 export type NightContext = {
   readonly at: Instant
@@ -86,6 +98,7 @@ export const emptyNight: NightState = {
   calling: emptyCalling,
   attendance: emptyAttendance,
   house: emptyHouse,
+  presence: emptyPresence,
   learned: null,
   prints: [],
   compared: null,
@@ -158,6 +171,10 @@ export function apply(plan: Plan, state: NightState, event: LoggedEvent): NightS
   if (houseTypes.has(event.type) && event.v === 1)
     // As above: only `decide` puts these in.
     return { ...state, seq, house: applyHouse(state.house, event as unknown as HouseEvent, event.at) }
+  if (presenceTypes.has(event.type) && event.v === 1) {
+    const seen = event as unknown as PresenceEvent
+    return { ...state, seq, presence: applyPresence(state.presence, seen, event) }
+  }
   // Written with the opening and before anything else is: no point of the plan has been reached by then.
   if (event.type === 'times.learned' && event.v === 1)
     return { ...state, seq, learned: event.body as unknown as LearnedTimes }
@@ -194,6 +211,14 @@ export function decide(
       closed: calling.closedAt !== null,
     })
   }
+  if (isOfSightings(command))
+    return decideSightings(state.presence.sightings, command, {
+      ...context,
+      show: plan.show,
+      open: calling.opened !== null,
+      closed: calling.closedAt !== null,
+      clockAt: (time) => showClock(plan, state, time),
+    })
   const { show, timeline } = timed(plan, state.learned)
   if (isOfHouse(command)) return decideOfHouse({ timeline, calling, house: state.house }, command, context)
   const decision = decideCalling(calling, command, { ...context, show, plan: timeline })

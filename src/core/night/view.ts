@@ -2,7 +2,7 @@
 
 import { expectedAt, running } from '../calling/expected.ts'
 import { type Kind, may, sees, type Viewer } from '../disclosure/policy.ts'
-import type { Instant } from '../kit/time.ts'
+import { type Instant, instant } from '../kit/time.ts'
 import { reportHouse } from '../paperwork/house.ts'
 import { type Report, report } from '../paperwork/report.ts'
 import { type RunSheet, runSheet } from '../paperwork/run-sheet.ts'
@@ -19,8 +19,11 @@ import {
   type SignedSection,
   signedSection,
 } from './attendance-section.ts'
+import { type DueSectionFor, dueSection } from './due-section.ts'
 import { type HouseSection, houseSection } from './house-section.ts'
 import type { NightState, Plan } from './night.ts'
+import { ownPresenceSection } from './own-presence-section.ts'
+import type { DueSection, OwnPresenceSection, WhereSection } from './presence-sections.ts'
 import {
   type CallingSection,
   type CuesSection,
@@ -42,6 +45,7 @@ import { type SideSection, sideSection } from './side-section.ts'
 import { type TasksSection, tasksSection } from './tasks-section.ts'
 import { type TrackSection, trackSection, type WardsSection, wardsSection } from './track-section.ts'
 import { type VampSection, type VampsSection, vampSection, vampsSection } from './vamp-section.ts'
+import { type WhereSectionFor, whereSection } from './where-section.ts'
 
 /** Everything a screen can be made of; what a viewer may not see is not there at all. */
 export type View = {
@@ -65,6 +69,9 @@ export type View = {
   readonly signed?: SignedSection
   readonly headCount?: HeadCountSection
   readonly house?: HouseSection
+  readonly due?: DueSection
+  readonly where?: WhereSection
+  readonly ownPresence?: OwnPresenceSection
 }
 export type BesideSection = { readonly at: Instant; readonly text: string | null }
 export type SectionName = keyof View
@@ -76,9 +83,11 @@ export type Audience = {
   readonly key: string
   /** Unchanged from the opening of the performance to its close. */
   readonly fixed: boolean
-  readonly compute: (plan: Plan, state: NightState) => View[SectionName]
+  readonly compute: (plan: Plan, state: NightState, now: Instant) => View[SectionName]
   /** All of the state that it is made from, where that is one part: while this is the same, so is the section. */
   readonly from?: (state: NightState) => unknown
+  /** It changes as time passes: computed again at every step of SECTION_STEP_MS. */
+  readonly timely?: true
 }
 
 /** The sections this viewer is given, decided by the policy table and nothing else. */
@@ -98,19 +107,25 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...beside(viewer),
     ...signs(viewer),
     ...house(viewer),
+    ...presence(viewer),
   ].map(atItsPace)
 }
 
 /** Every screen follows the plan at the pace that earlier performances taught. */
 const atItsPace = (audience: Audience): Audience => ({
   ...audience,
-  compute: (plan, state) => audience.compute(timed(plan, state.learned), state),
+  compute: (plan, state, now) => audience.compute(timed(plan, state.learned), state, now),
 })
 
-/** The whole view at once, for snapshots and tests. */
-export function view(plan: Plan, state: NightState, viewer: Viewer): View {
+/** The whole view at once, for snapshots and tests. `now`: as of the opening unless it is said. */
+export function view(
+  plan: Plan,
+  state: NightState,
+  viewer: Viewer,
+  now: Instant = state.calling.opened?.at ?? instant(0),
+): View {
   return Object.fromEntries(
-    audiences(viewer).map((audience) => [audience.section, audience.compute(plan, state)]),
+    audiences(viewer).map((audience) => [audience.section, audience.compute(plan, state, now)]),
   )
 }
 
@@ -330,4 +345,51 @@ function house(viewer: Viewer): Audience[] {
   if (sees(viewer, 'house') !== 'all') return []
   const compute: Audience['compute'] = (_plan, state) => houseSection(state.house, state.calling)
   return [{ section: 'house', key: 'house', fixed: false, compute }]
+}
+
+/** Where people are: for whoever may look anybody up, for whom somebody is due to, and of oneself. */
+function presence(viewer: Viewer): Audience[] {
+  const { person } = viewer
+  const timely = true as const
+  return [
+    ...dueTo(viewer).map((to) => ({
+      section: 'due' as const,
+      key: `due:${to.place ?? ''}:${to.dresser ?? ''}:${to.childPlaces}`,
+      fixed: false,
+      timely,
+      compute: ((plan, state, now) => dueSection(plan, state, to, now)) satisfies Audience['compute'],
+    })),
+    ...whereFor(viewer).map((of) => ({
+      section: 'where' as const,
+      key: `where:${of.chaperone ?? ''}:${of.childPlaces}`,
+      fixed: false,
+      timely,
+      compute: ((plan, state, now) => whereSection(plan, state, of, now)) satisfies Audience['compute'],
+    })),
+    ...(person === null || sees(viewer, 'whereabouts') === null ? [] : [ownPresence(person)]),
+  ]
+}
+
+const ownPresence = (person: PersonId): Audience => ({
+  section: 'ownPresence',
+  key: `own-presence:${person}`,
+  fixed: false,
+  compute: (plan, state) => ownPresenceSection(plan, state, person),
+})
+
+/** To the side the screen stands at, to a dresser's own hands, or to nobody. */
+function dueTo(viewer: Viewer): readonly DueSectionFor[] {
+  const scope = sees(viewer, 'due')
+  const place = scope === 'side' ? viewer.place : null
+  const dresser = viewer.roles.includes('dresser') ? viewer.person : null
+  const childPlaces = sees(viewer, 'child places') === 'all'
+  return place === null && dresser === null ? [] : [{ place, dresser, childPlaces }]
+}
+
+/** Everybody, the children in one's care, or nobody. */
+function whereFor(viewer: Viewer): readonly WhereSectionFor[] {
+  const childPlaces = sees(viewer, 'child places') !== null
+  if (sees(viewer, 'whereabouts') === 'all') return [{ chaperone: null, childPlaces }]
+  const { person } = viewer
+  return person !== null && sees(viewer, 'wards') === 'own' ? [{ chaperone: person, childPlaces }] : []
 }

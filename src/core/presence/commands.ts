@@ -98,3 +98,13 @@ export const LOOKING_MS = 3 * 60_000
 export const NOT_SHOWN_MS = 10_000
 /** So many concerns raised by one account in ten minutes are noise: stage management is told, the people are not. */
 export const RAISED_BY_ONE_MAX = 5
+/** A press that waited this long for a connection is no news any more. */
+export const PRESS_AGE_MS_MAX = 10 * 60_000
+
+export const sightingNames = [
+  'people.see',
+  'sighting.undo',
+  'own.say',
+  'own.check-in',
+] as const satisfies readonly PresenceCommand['name'][]
+export type SightingName = (typeof sightingNames)[number]

@@ -1,5 +1,6 @@
 // What each audience was last sent, and since when: computed once per change, shared by all who may see it.
 
+import type { Instant } from '../../core/kit/time.ts'
 import type { Audience } from '../../core/night/view.ts'
 import type { Night } from './stage.ts'
 
@@ -8,20 +9,25 @@ export type Posting = {
   readonly section: string
   readonly key: string
   readonly fixed: boolean
+  readonly timely?: true | undefined
   readonly write: () => string
 }
 
-export function fromAudience(night: Night, { section, key, fixed, compute, from }: Audience): Posting {
+export function fromAudience(
+  night: Night,
+  { section, key, fixed, timely, compute, from }: Audience,
+  now: () => Instant,
+): Posting {
   let last: { readonly of: unknown; readonly json: string } | null = null
   const write = () => {
     const state = night.owner.state()
     // Every phone has a line of its own, and a GO changes none of them.
     const of = from?.(state)
     if (last !== null && of !== undefined && last.of === of) return last.json
-    last = { of, json: JSON.stringify(compute(night.plan, state) ?? null) }
+    last = { of, json: JSON.stringify(compute(night.plan, state, now()) ?? null) }
     return last.json
   }
-  return { section, key, fixed, write }
+  return { section, key, fixed, timely, write }
 }
 
 type Posted = { readonly posting: Posting; json: string; changedAt: number }

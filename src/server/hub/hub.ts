@@ -28,6 +28,7 @@ import {
 } from './session.ts'
 import { SharedFrames } from './shared-frames.ts'
 import type { Night, Stage } from './stage.ts'
+import { type Steps, timelySteps } from './timely.ts'
 
 export const SESSIONS_MAX = 4_000
 
@@ -71,6 +72,7 @@ class OpenHub implements Hub {
   readonly #anotherSince = new Map<string, number>()
   readonly #allowances = new Map<string, Allowance>()
   readonly #devicesSoon: () => void
+  readonly #steps: Steps
 
   constructor(options: HubOptions) {
     this.#options = options
@@ -78,6 +80,11 @@ class OpenHub implements Hub {
     const devices = () => stage.installation.state().devices.length
     this.#devicesSoon = devicesPace(clock, devices, () =>
       this.#sendChanged(this.#board.refresh((posting) => posting.section === 'devices')),
+    )
+    this.#steps = timelySteps(
+      clock,
+      () => [...this.#sessions].some(({ timely }) => timely),
+      () => this.#sendChanged(this.#board.refresh(({ timely }) => timely === true)),
     )
     stage.installation.onChange(() => this.#installationChanged())
     stage.onNight((night) => this.#begin(night))
@@ -107,6 +114,7 @@ class OpenHub implements Hub {
       sent: 0,
       upTo: 0,
       behind: false,
+      timely: false,
       allowance: this.#allowanceOf(viewer),
     }
     this.#sessions.add(session)
@@ -138,7 +146,9 @@ class OpenHub implements Hub {
   }
 
   leave(session: Session): void {
-    if (this.#sessions.delete(session)) this.#devicesChanged(session)
+    if (!this.#sessions.delete(session)) return
+    this.#steps.left()
+    this.#devicesChanged(session)
   }
 
   receive(session: Session, text: string): void {
@@ -253,13 +263,19 @@ class OpenHub implements Hub {
   #place(session: Session): void {
     const night = this.#options.stage.night()
     const postings: Posting[] = [
-      ...(night ? audiences(session.viewer).map((audience) => fromAudience(night, audience)) : []),
+      ...(night
+        ? audiences(session.viewer).map((audience) =>
+            fromAudience(night, audience, () => this.#options.clock.now()),
+          )
+        : []),
       ...this.#facts(session),
     ]
     for (const posting of postings) this.#board.put(posting)
     const moving = postings.filter((posting) => !posting.fixed)
     session.keys = postings.map((posting) => posting.key)
     session.moving = moving.map((posting) => posting.key)
+    session.timely = moving.some(({ timely }) => timely)
+    this.#steps.look()
   }
 
   #facts({ viewer }: Session): Posting[] {

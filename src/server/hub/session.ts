@@ -37,6 +37,8 @@ export type Session = {
   upTo: number
   /** Its buffer was full: it gets one frame with everything missed once it has read on. */
   behind: boolean
+  /** Something of what it may see changes as time passes. */
+  timely: boolean
   /** Shared by all connections of its device: opening more of them gains nothing. */
   readonly allowance: Allowance
 }

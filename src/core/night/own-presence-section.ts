@@ -1,0 +1,44 @@
+// What somebody said of themself, and whom they may ask to come: for their own phone alone.
+
+import type { PersonId } from '../show/show.ts'
+import type { NightState, Plan } from './night.ts'
+import { plannedDues } from './planned-dues.ts'
+import type { OwnPresenceSection } from './presence-sections.ts'
+import { Names } from './seen.ts'
+
+export function ownPresenceSection(plan: Plan, state: NightState, person: PersonId): OwnPresenceSection {
+  const said = state.presence.sightings.own.find((one) => one.person === person)
+  return {
+    said: said ? { word: said.word, at: said.saidAt } : null,
+    coming: null,
+    steppedOut: false,
+    canGoOnFrom: itemsOf(plan, person),
+    people: helpers(plan, person),
+  }
+}
+
+/** What they still have to do, by item: from where they may say they are back. */
+function itemsOf({ show, timeline }: Plan, person: PersonId): OwnPresenceSection['canGoOnFrom'] {
+  const own = new Set(show.tracks.filter(({ owner }) => owner === person).map(({ id }) => id))
+  const items = new Set(
+    show.obligations.filter(({ track }) => own.has(track)).map(({ anchor }) => anchor.item),
+  )
+  return timeline.items.filter(({ id }) => items.has(id)).map(({ id, title }) => ({ item: id, title }))
+}
+
+/** Stage management, who looks after them, and whoever they work with anyway: nobody whose name they do not know. */
+function helpers(plan: Plan, person: PersonId): OwnPresenceSection['people'] {
+  const { show } = plan
+  const names = new Names(show)
+  const chaperone = show.people.find(({ id }) => id === person)?.chaperone
+  const management = show.engagements
+    .filter(({ kind }) => kind === 'stage management')
+    .map((one) => one.person)
+  const partners = plannedDues(plan)
+    .filter((due) => due.person === person)
+    .flatMap((due) => due.with)
+  const all = new Set([...management, ...(chaperone ? [chaperone] : []), ...partners])
+  return [...all]
+    .filter((one) => one !== person)
+    .map((one) => ({ person: one, name: names.callName(one) ?? '' }))
+}
