@@ -4,13 +4,13 @@ import { useEffect, useId, useState } from 'react'
 import type { Instant } from '../../core/kit/time.ts'
 import type { AskLine } from '../../core/night/presence-sections.ts'
 import type { Answer } from '../../core/presence/commands.ts'
+import { likelyAnswers } from '../../core/presence/likely-answers.ts'
 import type { Press } from '../link/presses.ts'
 import { useLink, useSession, useStale } from '../link/store.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, keepFocus } from '../ui/frame.tsx'
 import { countdown, whenWords } from '../ui/words.ts'
-import { inOrder } from './answers.ts'
 import styles from './seen.module.css'
 import { useLongPress } from './use-long-press.ts'
 import { useSettled } from './use-settled.ts'
@@ -45,7 +45,7 @@ function Ask({ ask, now, zone }: Parts & { readonly ask: AskLine }) {
   const settled = useSettled(`${ask.concern} ${ask.ask}`)
   const read = useSaid(ask)
   const given = useSession((state) => answerTo(state.presses, ask))
-  const [likeliest, rest] = inOrder(ask)
+  const [likeliest, rest] = likelyAnswers(ask)
   const say = (answer: Answer) =>
     settled(() => {
       const { concern, version } = ask
@@ -63,8 +63,8 @@ function Ask({ ask, now, zone }: Parts & { readonly ask: AskLine }) {
       </p>
       <p className={c('small', 'besides')}>{given ?? besidesWords(ask, now, zone)}</p>
       <div className={c('answers')}>
-        {likeliest.map((answer) => (
-          <BigAnswer key={answer} answer={answer} say={say(answer)} unfold={unfold} />
+        {likeliest.map((answer, index) => (
+          <BigAnswer key={answer} first={index === 0} answer={answer} say={say(answer)} unfold={unfold} />
         ))}
         <Button
           className={c('moreAnswers')}
@@ -86,18 +86,18 @@ function Ask({ ask, now, zone }: Parts & { readonly ask: AskLine }) {
   )
 }
 
-type BigParts = { readonly answer: Answer; readonly say: () => void; readonly unfold: () => void }
+type BigParts = {
+  readonly answer: Answer
+  readonly first: boolean
+  readonly say: () => void
+  readonly unfold: () => void
+}
 
-function BigAnswer({ answer, say, unfold }: BigParts) {
+function BigAnswer({ answer, first, say, unfold }: BigParts) {
   const { answers } = useWords().ask
   const press = useLongPress(say, unfold)
   return (
-    <button
-      type="button"
-      className={c('answer', answer === 'on their way' && 'likeliest')}
-      onMouseDown={keepFocus}
-      {...press}
-    >
+    <button type="button" className={c('answer', first && 'likeliest')} onMouseDown={keepFocus} {...press}>
       {answers[answer]}
     </button>
   )

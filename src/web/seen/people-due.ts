@@ -40,7 +40,7 @@ const isBesides = ({ place, point }: DueLine, { place: there, at }: SideEntry): 
   place === there && point.act === at.act && point.seconds === at.seconds
 
 const entryOf = (line: DueLine): SideEntry => ({
-  id: `due ${line.key} ${line.person}`,
+  id: `${line.key}:${line.person}`,
   place: line.place,
   kind: line.kind,
   title: line.title,
@@ -74,10 +74,8 @@ export function seenWords({ seen, weak }: DueLine, now: Instant): string {
   return how === 'cans' ? said.heardBy({ by, ago }) : said.seenBy({ by, ago })
 }
 
-function weakWords({ how, at }: Seen, now: Instant): string {
-  const { weak, sign } = words().seen
-  return (how === 'own tap' ? weak : sign)({ ago: sinceWords(at, now) })
-}
+const weakWords = ({ how, at }: Seen, now: Instant): string =>
+  words().seen.weak[how]({ ago: sinceWords(at, now) })
 
 function sinceWords(at: Instant, now: Instant): string {
   const passed = between(at, now)

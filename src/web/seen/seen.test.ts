@@ -7,9 +7,9 @@ import { instant } from '../../core/kit/time.ts'
 import type { DueLine, Seen } from '../../core/night/presence-sections.ts'
 import type { SideEntry } from '../../core/night/side-section.ts'
 import { answers } from '../../core/presence/commands.ts'
+import { likelyAnswers } from '../../core/presence/likely-answers.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import { SEEN_KEPT_MS } from '../link/presses.ts'
-import { inOrder } from './answers.ts'
 import { isSeen, peopleDue, seenWords } from './people-due.ts'
 import { lastTap, waitingFor } from './taps.ts'
 
@@ -68,7 +68,7 @@ test('SEEN-2: by whom and how long ago; old after five minutes; one’s own tap 
 test('SEEN-6: two answers stand first, and each of the seven is there once', () => {
   for (const look of [false, true])
     for (const lookingUntil of [null, at(3)]) {
-      const [first, rest] = inOrder({ look, lookingUntil })
+      const [first, rest] = likelyAnswers({ look, lookingUntil })
       expect(first[0]).toBe('on their way')
       expect(first[1]).toBe(look && lookingUntil === null ? 'looking' : 'not here')
       expect([...first, ...rest].toSorted()).toEqual([...answers].toSorted())

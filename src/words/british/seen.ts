@@ -9,6 +9,8 @@ type Names = { readonly names: readonly string[] }
 type Name = { readonly name: string }
 type Ago = { readonly ago: string }
 
+const noted = ({ ago }: Ago) => `noted ${ago}, not seen`
+
 const numbers = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 const numberWord = (many: number) => numbers[many - 2] ?? String(many)
 
@@ -30,8 +32,16 @@ export const seen = {
   heardBy: ({ by, ago }: Ago & { readonly by: string }) => `✓ heard on cans by ${by} ${ago}`,
   oldBy: ({ by, ago }: Ago & { readonly by: string }) => `old: last seen by ${by} ${ago}`,
   old: ({ ago }: Ago) => `old: last seen ${ago}`,
-  weak: ({ ago }: Ago) => `said so themself ${ago}, not seen`,
-  sign: ({ ago }: Ago) => `a sign of them ${ago}, not seen`,
+  /** By the kind of evidence, where it is not enough. */
+  weak: {
+    eyes: noted,
+    cans: noted,
+    'own tap': ({ ago }: Ago) => `said so themself ${ago}, not seen`,
+    device: ({ ago }: Ago) => `their phone ${ago}, not seen`,
+    'fixed point': ({ ago }: Ago) => `checked in ${ago}, not seen`,
+    microphone: ({ ago }: Ago) => `their microphone ${ago}, not seen`,
+    entrance: ({ ago }: Ago) => `was due on stage ${ago}, not seen`,
+  },
   now: 'just now',
   ago: ({ time }: { readonly time: string }) => `${time} ago`,
   onCans: 'Heard on cans',
