@@ -93,7 +93,11 @@ export const rooms: readonly Room[] = [
     ['kit', 'show', 'disclosure', 'calling', 'attendance', 'house', 'running'],
     'need-to-know',
   ),
-  core('presence', 'who has not been seen for how long, and what that means', ['kit', 'show', 'disclosure']),
+  core('presence', 'who was seen, who has not been for how long, and who is asked about it', [
+    'kit',
+    'show',
+    'disclosure',
+  ]),
   core(
     'dry-run',
     'an invented company on invented evenings, to measure what notices somebody unaccounted for',

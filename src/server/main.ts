@@ -32,6 +32,7 @@ import { joinPath } from './hub/perform-devices.ts'
 import type { Reaching } from './hub/reaching.ts'
 import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
+import { openWatch } from './hub/watch.ts'
 import { copyToSend } from './keep/to-send.ts'
 import { keepBefore } from './keep/upgrade.ts'
 import type { Log } from './log/log.ts'
@@ -114,10 +115,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const network = networkOf(options, clock, ways)
   const reaching = reachingBy(inside, ways)
   const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, ...reaching })
+  const watch = openWatch({ stage, clock })
   const furnish = (server: Server) => furnished(server, { ...inside, hub, network, secure: ways.secure })
   const server = createServer(limits)
   const end = furnish(server)
   const port = await listen(server, options.port, options.host).catch(async (error) => {
+    watch.stop()
     await end()
     await stopped([inside.post, inside.press, inside.demonstration, stage, log])
     throw error
@@ -139,6 +142,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     log,
     deskLink: async () => `${address}${await inviteDesk(stage, clock)}`,
     close: async () => {
+      watch.stop()
       await secure?.close()
       await reach?.close()
       await end()

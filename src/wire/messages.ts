@@ -10,6 +10,7 @@ import type { Refusal } from '../core/kit/result.ts'
 import type { Instant } from '../core/kit/time.ts'
 import type { View } from '../core/night/view.ts'
 import { PAPER_TEXT_MAX } from '../core/paperwork/paper-report.ts'
+import { concernCommands } from './concern-commands.ts'
 import { houseCommands } from './house-commands.ts'
 import { sightingCommands } from './sighting-commands.ts'
 
@@ -61,6 +62,7 @@ const commandSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('house.clear'), act: z.int().min(0).max(99) }),
   z.strictObject({ name: z.literal('house.withdraw'), act: z.int().min(0).max(99) }),
   ...houseCommands,
+  ...concernCommands,
   z.strictObject({ name: z.literal('act.expect'), act: z.int().min(0).max(99), upAt: z.int().min(0) }),
   z.strictObject({
     name: z.literal('task.give'),

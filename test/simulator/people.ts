@@ -9,6 +9,7 @@ import type {
   PositionSection,
 } from '../../src/core/night/sections.ts'
 import type { Sections, WireCommand } from '../../src/wire/messages.ts'
+import { concernByTheList, concernOnPhone } from './concern-words.ts'
 import type { Device } from './device.ts'
 import { ofHouse } from './house-words.ts'
 import { marked } from './little-show.ts'
@@ -216,6 +217,7 @@ function manage(options: PeopleOptions, manager: Device): void {
       place: null,
     })
   } else if (roll < 0.78) press(manager, ofDevices(dice, dice.pick(company.phones)))
+  else if (roll < 0.86) press(manager, concernByTheList(manager.state.sections, dice))
   else press(manager, signByTheList(manager.state.sections, dice))
 }
 
@@ -239,7 +241,9 @@ function ofDevices(dice: Dice, phone: Device): WireCommand {
 
 function onPhone({ dice }: PeopleOptions, phone: Device): void {
   const { person } = phone.viewer
-  if (person !== null) press(phone, signOnPhone(person, dice))
+  if (person === null) return
+  const { sections } = phone.state
+  press(phone, dice.chance(0.3) ? concernOnPhone(person, sections, dice) : signOnPhone(person, dice))
 }
 
 function inDepartment(options: PeopleOptions, device: Device): void {

@@ -28,6 +28,8 @@ const matrix: Readonly<Record<Kind, string>> = {
   'child places': 'all all all . . . . . own . . . . . . .',
   devices: 'all all . . . . . . . . . . . . . all',
   keeping: 'all all . . . . . . . . . . . . . all',
+  asks: 'own own side own own own own own own own own own own own own own',
+  concerns: 'all all . . . . . . . own . . . . . .',
 }
 const kinds = Object.keys(matrix) as Kind[]
 
@@ -62,6 +64,11 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'copy the record': ['SM'],
   'post the report': ['SM'],
   'pair devices': ['SM', 'admin'],
+  'raise a concern': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'chap', 'CM'],
+  'lead a concern': ['caller', 'SM'],
+  'answer at a side': ['ASM'],
+  'call a cover': ['caller', 'SM', 'DC'],
+  'write down that somebody steps out': ['caller', 'SM', 'ASM'],
 }
 
 test('DISCLOSURE-1: every role sees of every kind what the written matrix gives it', () => {

@@ -59,6 +59,8 @@ export type Kind =
   | 'child places'
   | 'devices'
   | 'keeping'
+  | 'asks'
+  | 'concerns'
 
 type Row = Readonly<Partial<Record<RoleName, Exclude<Scope, null>>>>
 
@@ -120,10 +122,14 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   'child places': { caller: 'all', SM: 'all', ASM: 'all', chap: 'own' },
   devices: { caller: 'all', SM: 'all', admin: 'all' },
   keeping: { caller: 'all', SM: 'all', admin: 'all' },
+  /** What is asked at one side of the stage, and of oneself: of nobody else. */
+  asks: { ASM: 'side' },
+  /** Everything about it; the company manager from the rung on where somebody could not be found. */
+  concerns: { caller: 'all', SM: 'all', CM: 'own' },
 }
 
 /** Everyone sees their own track, whatever else they are: the performer's own, in every column. */
-const ownForEveryone: readonly Kind[] = ['obligations', 'attendance', 'whereabouts']
+const ownForEveryone: readonly Kind[] = ['obligations', 'attendance', 'whereabouts', 'asks']
 
 const rank: Readonly<Record<Exclude<Scope, null>, number>> = { own: 1, side: 2, all: 3 }
 
@@ -167,6 +173,11 @@ export type Deed =
   /** By the house's own mail server, to whom stage management chose. */
   | 'post the report'
   | 'pair devices'
+  | 'raise a concern'
+  | 'lead a concern'
+  | 'answer at a side'
+  | 'call a cover'
+  | 'write down that somebody steps out'
 
 const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'call the show': ['caller'],
@@ -200,6 +211,12 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'copy the record': ['SM'],
   'post the report': ['SM'],
   'pair devices': ['SM', 'admin'],
+  'raise a concern': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'chap', 'CM'],
+  // Answers for whoever was asked, ends it, and says how much is asked tonight.
+  'lead a concern': ['caller', 'SM'],
+  'answer at a side': ['ASM'],
+  'call a cover': ['caller', 'SM', 'DC'],
+  'write down that somebody steps out': ['caller', 'SM', 'ASM'],
 }
 
 export const may = (viewer: Viewer, deed: Deed): boolean =>

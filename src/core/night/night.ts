@@ -29,12 +29,14 @@ import {
   type PrintCommand,
   type PrintedEvent,
 } from '../paperwork/printed.ts'
+import type { ConcernCommand } from '../presence/concern-context.ts'
 import { decideSightings, isOfSightings, type SightingCommand } from '../presence/decide-sightings.ts'
 import type { PresenceEvent } from '../presence/events.ts'
 import { applyPresence, emptyPresence, type PresenceState, presenceTypes } from '../presence/state.ts'
 import { type LearnedTimes, timed } from '../running/learned.ts'
 import type { EditionId, Show } from '../show/show.ts'
 import { type Timeline, timeline } from '../show/timeline.ts'
+import { alsoOfOwnWord, decideOfConcerns, decidePresenceDue, isOfConcerns } from './concerns.ts'
 import { decideOfHouse, houseTypes, isOfHouse } from './house.ts'
 import { showClock } from './show-clock.ts'
 import { type TakeShow, takeShow } from './take.ts'
@@ -73,6 +75,8 @@ export type NightCommand =
   | AttendanceCommand
   | HouseCommand
   | SightingCommand
+  | ConcernCommand
+  | { readonly name: 'presence.due' }
   | TakeShow
   | PrintCommand
   | CompareCommand
@@ -211,14 +215,19 @@ export function decide(
       closed: calling.closedAt !== null,
     })
   }
-  if (isOfSightings(command))
-    return decideSightings(state.presence.sightings, command, {
+  if (command.name === 'presence.due') return decidePresenceDue(plan, state, context)
+  if (isOfConcerns(command)) return decideOfConcerns(plan, state, command, context)
+  if (isOfSightings(command)) {
+    const decision = decideSightings(state.presence.sightings, command, {
       ...context,
       show: plan.show,
       open: calling.opened !== null,
       closed: calling.closedAt !== null,
       clockAt: (time) => showClock(plan, state, time),
     })
+    if (!decision.ok) return decision
+    return { ok: true, value: [...decision.value, ...alsoOfOwnWord(plan, state, command, context)] }
+  }
   const { show, timeline } = timed(plan, state.learned)
   if (isOfHouse(command)) return decideOfHouse({ timeline, calling, house: state.house }, command, context)
   const decision = decideCalling(calling, command, { ...context, show, plan: timeline })

@@ -19,11 +19,18 @@ import {
   type SignedSection,
   signedSection,
 } from './attendance-section.ts'
+import { askAudiences } from './concern-audiences.ts'
 import { type DueSectionFor, dueSection } from './due-section.ts'
 import { type HouseSection, houseSection } from './house-section.ts'
 import type { NightState, Plan } from './night.ts'
 import { ownPresenceSection } from './own-presence-section.ts'
-import type { DueSection, OwnPresenceSection, WhereSection } from './presence-sections.ts'
+import type {
+  AsksSection,
+  ConcernsSection,
+  DueSection,
+  OwnPresenceSection,
+  WhereSection,
+} from './presence-sections.ts'
 import {
   type CallingSection,
   type CuesSection,
@@ -72,6 +79,8 @@ export type View = {
   readonly due?: DueSection
   readonly where?: WhereSection
   readonly ownPresence?: OwnPresenceSection
+  readonly asks?: AsksSection
+  readonly concerns?: ConcernsSection
 }
 export type BesideSection = { readonly at: Instant; readonly text: string | null }
 export type SectionName = keyof View
@@ -108,6 +117,7 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...signs(viewer),
     ...house(viewer),
     ...presence(viewer),
+    ...askAudiences(viewer),
   ].map(atItsPace)
 }
 

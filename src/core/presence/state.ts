@@ -1,17 +1,32 @@
 // What is known tonight of where people are: all of it that the log adds up to.
 
 import type { Instant } from '../kit/time.ts'
+import { emptyConcerns, type PresenceConcerns } from './concern.ts'
+import { applyConcerns } from './concern-apply.ts'
 import type { PresenceEvent, PresenceEventType } from './events.ts'
 import { applySightings, emptySightings, type Sightings } from './sightings.ts'
 
-export type PresenceState = { readonly sightings: Sightings }
+export type PresenceState = { readonly sightings: Sightings; readonly concerns: PresenceConcerns }
 
-export const emptyPresence: PresenceState = { sightings: emptySightings }
+export const emptyPresence: PresenceState = { sightings: emptySightings, concerns: emptyConcerns }
 
 export const presenceTypes: ReadonlySet<string> = new Set<PresenceEventType>([
   'person.seen',
   'sighting.withdrawn',
   'own.said',
+  'concern.opened',
+  'concern.joined',
+  'concern.asked',
+  'ask.shown',
+  'ask.read',
+  'concern.answered',
+  'concern.climbed',
+  'concern.ended',
+  'concern.judged',
+  'cover.called',
+  'person.stepped-out',
+  'source.blind',
+  'presence.mode',
 ])
 
 export function applyPresence(
@@ -19,5 +34,9 @@ export function applyPresence(
   event: PresenceEvent,
   recorded: { readonly seq: number; readonly at: Instant; readonly by: string },
 ): PresenceState {
-  return { ...state, sightings: applySightings(state.sightings, event, recorded) }
+  return {
+    ...state,
+    sightings: applySightings(state.sightings, event, recorded),
+    concerns: applyConcerns(state.concerns, event, recorded),
+  }
 }

@@ -1,0 +1,71 @@
+// What every decision on a concern knows of tonight, and the refusals that several give.
+
+import { may, type Viewer } from '../disclosure/policy.ts'
+import { type Result, refused } from '../kit/result.ts'
+import type { Instant } from '../kit/time.ts'
+import type { ItemId, PersonId, PlaceId } from '../show/show.ts'
+import { type Candidate, choose } from './candidates.ts'
+import type { Mode, PresenceCommand } from './commands.ts'
+import type { Concern, PresenceConcerns } from './concern.ts'
+import type { Due } from './due.ts'
+import type { PresenceEvent } from './events.ts'
+
+export type ConcernCommand = Extract<
+  PresenceCommand,
+  {
+    name:
+      | 'concern.raise'
+      | 'concern.answer'
+      | 'concern.spoken'
+      | 'concern.end'
+      | 'concern.judge'
+      | 'ask.shown'
+      | 'ask.read'
+      | 'cover.call'
+      | 'step.out'
+      | 'presence.mode'
+  }
+>
+export type Decision = Result<readonly PresenceEvent[]>
+
+export type ConcernContext = {
+  readonly at: Instant
+  readonly madeAt: Instant
+  readonly by: Viewer
+  readonly mode: Mode
+  /** The number that the next event has in the record. */
+  readonly nextSeq: number
+  /** Minutes on the show clock. */
+  readonly clock: number
+  /** Call name; null for nobody of this show. */
+  readonly nameOf: (person: PersonId) => string | null
+  readonly isItem: (item: ItemId) => boolean
+  /** That place is at the side of the stage where the viewer's screen stands. */
+  readonly atHand: (place: PlaceId | null) => boolean
+  readonly isStageManagement: (person: PersonId) => boolean
+  readonly nextDue: (person: PersonId) => Due | null
+  readonly candidates: (about: Concern) => readonly Candidate[]
+  readonly covers: (person: PersonId) => readonly PersonId[]
+}
+
+export const happened = (...value: readonly PresenceEvent[]): Decision => ({ ok: true, value })
+export const notYours = refused('not-yours', 'This device does not do that.')
+export const noConcern = refused('no-concern', 'Nobody is asked about under that number.')
+
+export const isHigh = ({ by }: Pick<ConcernContext, 'by'>): boolean => may(by, 'lead a concern')
+
+export const ended = (concern: Concern, { nameOf }: ConcernContext): Decision =>
+  refused('ended', `${nameOf(concern.person) ?? 'They'} has been seen: there is nothing more to do.`)
+
+export const changed = refused('changed', 'Something came in between. Look at it, and press again.')
+
+/** Somebody to go to whoever stays with them. */
+export function helpFor(state: PresenceConcerns, concern: Concern, context: ConcernContext): PresenceEvent {
+  const { asked, skipped } = choose(state, concern, 3, context.candidates(concern), context.at)
+  const people = asked.map((person) => ({ person, how: 'screen' as const }))
+  return {
+    type: 'concern.asked',
+    v: 1,
+    body: { concern: concern.concern, rung: concern.rung, asked: people, skipped },
+  }
+}

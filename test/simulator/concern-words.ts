@@ -1,0 +1,38 @@
+// What is said of somebody who has not been seen: by the stage manager's hand and on phones, now and then by the wrong one.
+
+import type { Dice } from '../../src/core/kit/dice.ts'
+import { answers, modes } from '../../src/core/presence/commands.ts'
+import type { Sections, WireCommand } from '../../src/wire/messages.ts'
+
+/** Whoever leads it: the first that is open, or one that is not there. */
+export function concernByTheList({ roll, concerns }: Sections, dice: Dice): WireCommand | null {
+  if (roll === undefined || concerns === undefined) return null
+  const person = dice.pick(roll.people).id
+  const other = dice.pick(roll.people).id
+  const open = concerns.concerns[0]
+  const concern = open?.concern ?? 1
+  const version = open?.version ?? 1
+  return dice.pick<WireCommand>([
+    { name: 'concern.raise', person },
+    { name: 'concern.raise', person },
+    { name: 'concern.answer', concern, version, answer: dice.pick(answers), place: null, by: other },
+    { name: 'concern.spoken', concern, to: other },
+    { name: 'concern.end', concern, version, with: other },
+    { name: 'concern.judge', concern, as: dice.pick(['useful', 'known', 'wrong']) },
+    { name: 'cover.call', concern, person: open?.covers[0]?.person ?? other },
+    { name: 'presence.mode', mode: dice.pick(modes) },
+  ])
+}
+
+/** On somebody's own phone: what was asked of them, and themself. */
+export function concernOnPhone(own: string, { asks }: Sections, dice: Dice): WireCommand {
+  const first = asks?.asks[0]
+  const { concern = 1, version = 1, ask = 1 } = first ?? {}
+  return dice.pick<WireCommand>([
+    { name: 'ask.shown', concern, ask },
+    { name: 'ask.read', concern, ask },
+    { name: 'concern.answer', concern, version, answer: dice.pick(answers), place: null, by: null },
+    { name: 'concern.raise', person: own },
+    { name: 'step.out', person: dice.chance(0.9) ? own : 'nobody', from: null, wants: null },
+  ])
+}
