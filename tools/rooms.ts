@@ -183,7 +183,7 @@ export const rooms: readonly Room[] = [
     'keep',
     'copies of the record: before an upgrade, on demand, and the way back',
     ['src/core/kit', 'src/server/log'],
-    ['node:fs', 'node:path'],
+    ['node:fs', 'node:path', 'node:os'],
     'need-to-know',
     true,
   ),
@@ -231,10 +231,11 @@ export const rooms: readonly Room[] = [
       'src/server/hub',
       'src/server/owner',
       'src/server/clock',
+      'src/server/keep',
       'src/server/log',
       'src/server/post',
     ],
-    ['node:fs', 'node:path', 'node:os'],
+    ['node:fs', 'node:path', 'node:os', 'node:crypto'],
   ),
   server(
     'http',
@@ -276,7 +277,7 @@ export const rooms: readonly Room[] = [
   server(
     'cli',
     'the `ghostlight` commands',
-    ['src/core', 'src/formats', 'src/server'],
+    ['src/core', 'src/formats', 'src/wire', 'src/server'],
     [
       'node:fs',
       'node:fs/promises',

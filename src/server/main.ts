@@ -10,6 +10,7 @@ import { id } from '../core/kit/ids.ts'
 import { formatClock, type Instant, instant } from '../core/kit/time.ts'
 import type { Show } from '../core/show/show.ts'
 import { readKeptShow } from '../formats/show-file/read.ts'
+import type { Restored } from '../wire/copies.ts'
 import type { SecureLine } from '../wire/messages.ts'
 import { type KeptReach, readReach, writeReach } from './announce/kept.ts'
 import type { Reach } from './announce/reach.ts'
@@ -37,6 +38,7 @@ import { copyToSend } from './keep/to-send.ts'
 import { keepBefore } from './keep/upgrade.ts'
 import type { Log } from './log/log.ts'
 import { openSqliteLog } from './log/sqlite.ts'
+import { copyDeeds } from './office/copy-deeds.ts'
 import type { Deeds } from './office/deeds.ts'
 import { fileDeeds } from './office/file-deeds.ts'
 import { postDeeds } from './office/post-deeds.ts'
@@ -62,6 +64,10 @@ export type ServerOptions = {
   /** When the planned performance's curtain is, from now; otherwise with time for every call. */
   readonly curtainInMs?: number | undefined
   readonly clock?: Clock | undefined
+  /** Puts a copy of the record back: by whoever opened this server, for it has to be closed for that. */
+  readonly restore?: ((file: string, key: string) => void) | undefined
+  /** What came of it, once, for whoever has the key. */
+  readonly restored?: ((key: string) => Promise<Restored | null>) | undefined
   /** Where https is spoken once there is a certificate; otherwise the port after `port`. */
   readonly securePort?: number | undefined
   /** Files of a certificate that was brought along; otherwise the house makes its own when it is asked to. */
@@ -158,6 +164,12 @@ const deedsOf = (
 ): Deeds =>
   new Map([
     ...postDeeds(stage, post),
+    ...copyDeeds({
+      stage,
+      record: join(options.dataDir, DATABASE_NAME),
+      version: options.version ?? '',
+      restore: options.restore ?? null,
+    }),
     ...showDeeds(stage),
     ...fileDeeds(stage, join(options.dataDir, DATABASE_NAME)),
     ...watchDeeds(demonstration),
@@ -267,6 +279,7 @@ function insideOf(
   return {
     ...{ stage, clock, passes, codes: openCodes(clock), deeds, demonstration, post },
     press: openPress({ clock }),
+    restored: options.restored,
     files: existsSync(webDir) ? readFiles(webDir) : new Map<string, StaticFile>(),
     takeCopy: () => copyToSend(dataDir, DATABASE_NAME, new Date(clock.now())),
   }

@@ -4,6 +4,7 @@ import { alone, trust } from './british/alone.ts'
 import { attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
 import { check } from './british/check.ts'
 import { commands, posts, screenNames } from './british/commands.ts'
+import { copies } from './british/copies.ts'
 import { department, music, ownWords } from './british/department.ts'
 import {
   calls,
@@ -105,4 +106,5 @@ export const british = {
   nextShow,
   sendReport,
   post,
+  copies,
 }

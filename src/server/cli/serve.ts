@@ -9,12 +9,13 @@ import { keepBrought } from '../certificate/keeper.ts'
 import { systemClock } from '../clock/clock.ts'
 import { playNight } from '../demonstration/ghost.ts'
 import { shortened } from '../demonstration/shortened.ts'
-import { EVERYWHERE, type RunningServer, startServer } from '../main.ts'
+import { EVERYWHERE, type RunningServer } from '../main.ts'
 import type { Command } from './cli.ts'
 import { dataFolder } from './data-folder.ts'
 import { findingLines } from './findings.ts'
 import { wholeNumber } from './numbers.ts'
 import { packageFolder, packageVersion } from './package-folder.ts'
+import { openHouse } from './restoring.ts'
 import { readText } from './text.ts'
 
 const root = packageFolder()
@@ -53,7 +54,7 @@ export const serve: Command = {
     const asWritten = file === null ? null : readShow(file)
     const show = asWritten && nightSeconds !== null ? shortened(asWritten.show, nightSeconds) : asWritten
     const dataDir = dataFolder(values.data, values.demo && values.show === undefined)
-    const server = await startServer({
+    const options = {
       dataDir,
       version: packageVersion(),
       port: wholeNumber('--port', values.port, 65_535) ?? PORT,
@@ -65,15 +66,16 @@ export const serve: Command = {
       demoFile: DEMO,
       ...(nightSeconds === null ? {} : { curtainInMs: DEMO_CURTAIN_MS }),
       goIntervalMs: wholeNumber('--go-interval', values['go-interval'], GO_INTERVAL_MS_MAX),
-    })
+    }
+    const house = await openHouse(options, (again) => void announce(again, values.lan, dataDir))
     if (!existsSync(join(root, 'dist', 'web', 'index.html')))
       process.stderr.write('The screens are not built yet: close this, and run `npm start` once.\n')
-    await announce(server, values.lan, dataDir)
-    const night = server.stage.night()
+    await announce(house.server(), values.lan, dataDir)
+    const night = house.server().stage.night()
     const stopGhost = night && nightSeconds !== null ? playNight(night, systemClock) : () => {}
     await stopped()
     stopGhost()
-    await server.close()
+    await house.close()
     return 0
   },
 }

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { may } from '../../core/disclosure/policy.ts'
 import { viewerOf } from '../../core/installation/installation.ts'
 import { screenNames } from '../../core/installation/screens.ts'
+import type { Restored } from '../../wire/copies.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
 import type { Deed, Deeds } from '../office/deeds.ts'
@@ -56,6 +57,8 @@ export type RouteOptions = {
   readonly network: () => AboutNetwork
   /** Null where the record is in no file. */
   readonly takeCopy?: TakeCopy | undefined
+  /** What came of putting a copy back, once, for whoever has the key. */
+  readonly restored?: ((key: string) => Promise<Restored | null>) | undefined
 }
 
 const headers = {
@@ -113,6 +116,7 @@ export async function route(
     else if (deed) await doDeed(options, deed, request, response)
     else if (path === '/api/network') await sendNetwork(options, request, response)
     else if (path === '/api/backup') await sendBackup(options, request, response)
+    else if (path === '/api/restored') await sendRestored(options, request, response)
     else if (path === '/api/health') send(response, 200, { ok: true })
     else if (path === '/api/way-in') send(response, 200, wayIn(options.secured()))
     else if (path === AUTHORITY_PATH) sendAuthority(options.secured(), headers, response)
@@ -241,6 +245,17 @@ async function sendBackup(
     return refuse(response, 403, 'not-yours', 'A stage manager takes copies of the record.')
   if (await sendCopy(options.takeCopy, headers, response)) return
   refuse(response, 503, 'busy', 'A copy is on its way already: try again in a moment.')
+}
+
+/** The house has opened with another record, which may not know this device: the key is what it shows instead. */
+async function sendRestored(
+  { restored }: RouteOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const key = request.method === 'POST' ? await readBody(request, BODY_BYTES_MAX) : null
+  const told = key === null ? null : await restored?.(key.toString('utf8'))
+  send(response, 200, told ?? { state: 'closing' })
 }
 
 /** What the office does is for whoever may edit the show, and for nobody else, whatever they send. */

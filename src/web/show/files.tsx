@@ -4,6 +4,7 @@ import { type DragEvent, useRef, useState } from 'react'
 import type { FileRead, Finding, Verified } from '../../wire/office.ts'
 import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { Copies } from './copies.tsx'
 import { curtainOf } from './curtain.ts'
 import { inWords } from './names.tsx'
 import { askOffice, saveFile, sendFile } from './office.ts'
@@ -38,6 +39,7 @@ export function FilesScreen() {
       </Saving>
       <Saving path="record-file" act={files.record} hint={files.recordHint} />
       <Verify />
+      <Copies />
     </main>
   )
 }

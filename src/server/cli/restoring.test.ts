@@ -1,0 +1,93 @@
+// A copy put back from the desk: the house closes and opens again with it, and there is a way back.
+
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { temporaryFolder } from '../../../test/kit/ghostlight.ts'
+import { littleShow } from '../../../test/kit/shows.ts'
+import { theMachine } from '../../core/installation/installation.ts'
+import { instant } from '../../core/kit/time.ts'
+import { readShowFile } from '../../formats/show-file/read.ts'
+import type { CopiesTold, CopyHeld, CopyMade, Restored } from '../../wire/copies.ts'
+import { openHouse } from './restoring.ts'
+
+const text = JSON.stringify(littleShow())
+
+async function opened() {
+  const read = readShowFile(text)
+  if (!read.ok) throw new Error('the little show can be read')
+  const folder = temporaryFolder()
+  const dataDir = join(folder.path, 'data')
+  mkdirSync(join(folder.path, 'stick'))
+  const options = { dataDir, port: 0, host: '127.0.0.1', webDir: 'nowhere', version: '0.1.0' }
+  const house = await openHouse({ ...options, show: { text, show: read.show } }, () => undefined)
+  onTestFinished(async () => {
+    await house.close()
+    folder.remove()
+  })
+  const link = new URL(await house.server().deskLink())
+  const answer = await fetch(`${house.server().address}/api/join`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token: link.hash.slice(1) }),
+  })
+  const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  const ask = async <T>(path: string, body?: unknown) => {
+    const asked = await fetch(`${house.server().address}/api/office/${path}`, {
+      headers: { cookie, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    })
+    return { status: asked.status, told: (await asked.json()) as T }
+  }
+  return { house, ask, stick: join(folder.path, 'stick'), show: read.show }
+}
+
+async function backWith(address: string, key: string) {
+  for (;;) {
+    const asked = await fetch(`${address}/api/restored`, { method: 'POST', body: key }).catch(() => null)
+    const told = asked ? ((await asked.json()) as Restored) : null
+    if (told?.state === 'back') return told
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+test('KEEP-21: copied to a stick, changed, put back, and gone back again, all from the desk', async () => {
+  const { house, ask, stick, show } = await opened()
+  const { address } = house.server()
+  const made = (await ask<CopyMade>('copy', { folder: stick })).told
+  expect(made.performances).toBe(1)
+  await house.server().stage.plan(text, show, instant(Date.now() + 9_000_000), theMachine, randomUUID())
+  expect(house.server().stage.performances()).toHaveLength(2)
+  const held = (await ask<CopyHeld>('copy-look', { file: made.file })).told
+  expect(held.performances).toMatchObject([{ number: 1 }])
+  expect(held.ahead).toBeGreaterThan(0)
+  const { key } = (await ask<{ key: string }>('copy-restore', { file: made.file })).told
+  const back = await backWith(address, key)
+  expect(back).toMatchObject({ trouble: null, kept: expect.stringContaining('before-restore.db') })
+  expect(back.desk).toMatch(/^\/join#/)
+  expect(house.server().address).toBe(address)
+  expect(house.server().stage.performances()).toHaveLength(1)
+  const again = await fetch(`${address}/api/restored`, { method: 'POST', body: key })
+  expect(await again.json()).toEqual({ state: 'closing' })
+  const listed = (await ask<CopiesTold>('copies')).told
+  expect(listed.copies.map(({ file }) => file)).toContain(back.kept)
+  const forth = (await ask<{ key: string }>('copy-restore', { file: back.kept })).told
+  expect((await backWith(address, forth.key)).trouble).toBeNull()
+  expect(house.server().stage.performances()).toHaveLength(2)
+})
+
+test('KEEP-21: never once tonight has begun, and nothing that is no copy is put back', async () => {
+  const { house, ask, stick } = await opened()
+  const made = (await ask<CopyMade>('copy', { folder: stick })).told
+  expect((await ask('copy-restore', { file: join(stick, 'nothing.db') })).status).toBe(409)
+  const night = house.server().stage.night()
+  const by = { ...theMachine, roles: ['caller', 'SM'] as const }
+  const command = { name: 'act.up', act: 1 } as const
+  const up = await night?.owner.submit({ id: randomUUID(), by, madeAt: instant(Date.now()), command })
+  expect(up?.ok).toBe(true)
+  const refused = await ask<{ refusal: { sentence: string } }>('copy-restore', { file: made.file })
+  expect([refused.status, refused.told.refusal.sentence]).toEqual([409, expect.stringContaining('has begun')])
+  expect((await ask<CopiesTold>('copies')).told.closed).toContain('has begun')
+  expect(house.server().stage.night()?.owner.state().calling.acts).toHaveLength(1)
+})
