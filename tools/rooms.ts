@@ -325,6 +325,7 @@ export const rooms: readonly Room[] = [
     ['src/web/ui', 'src/web/link'],
     true,
   ),
+  web('seen', 'who was seen: one tap, an ask, one’s own word', ['src/web/ui', 'src/web/link'], true),
   web('kiosk', 'the tablet at the stage door', ['src/web/ui', 'src/web/link'], true),
   web(
     'whereabouts',
@@ -349,10 +350,15 @@ export const rooms: readonly Room[] = [
   web(
     'pocket',
     'one person: where must I be, and when?',
-    ['src/web/ui', 'src/web/link', 'src/web/attendance'],
+    ['src/web/ui', 'src/web/link', 'src/web/attendance', 'src/web/seen'],
     true,
   ),
-  web('wing', 'one side of the stage: who and what is due here?', ['src/web/ui', 'src/web/link'], true),
+  web(
+    'wing',
+    'one side of the stage: who and what is due here?',
+    ['src/web/ui', 'src/web/link', 'src/web/seen'],
+    true,
+  ),
   web(
     'network',
     'being reached: cards with codes to print, what is wrong with the network, copies of the record',

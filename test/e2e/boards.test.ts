@@ -213,11 +213,10 @@ test('WING-9, ROOM-3, POCKET-5: over a dead line nothing ticks, and every screen
   for (const page of all()) await page.getByText('live', { exact: true }).waitFor({ timeout: 20_000 })
 })
 
-test('WING-10: there is room for a finger beside every name, and nothing there to press yet', async () => {
+test('WING-10: every name has room for a finger', async () => {
   const heights = await wing
     .locator('main li li')
     .evaluateAll((nodes) => nodes.map((one) => one.getBoundingClientRect().height))
   expect(heights.length).toBeGreaterThan(0)
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(72)
-  expect(await wing.getByRole('main').getByRole('button').count()).toBe(0)
 })

@@ -153,6 +153,15 @@ export const everyScreen: readonly Screen[] = [
     live: true,
   },
   {
+    name: 'dresser',
+    post: { name: 'Dolores’s phone', roles: ['dresser'], person: 'dolores' },
+    size: phone,
+    sizes: [tablet, laptop],
+    ready: live,
+    touched: true,
+    live: true,
+  },
+  {
     name: 'room',
     post: { name: 'Dressing room 4', roles: ['callboard'], place: 'dr4' },
     size: laptop,

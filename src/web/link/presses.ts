@@ -1,6 +1,7 @@
 // What was pressed on this device and what became of it: sent once, kept and sent again, or told that it was not.
 
 import { SIGN_AGE_MS_MAX } from '../../core/attendance/commands.ts'
+import { worthOf } from '../../core/presence/evidence.ts'
 import type { Answer, CodeLine, FromDevice, WireCommand } from '../../wire/messages.ts'
 import { words } from '../speech/speech.ts'
 import { type Sample, serverTime } from './offset.ts'
@@ -11,6 +12,8 @@ export const SLOW_MS = 300
 export const UNANSWERED_MS = 2_000
 /** A standby answered or a call given this long ago belongs to another moment of the show. */
 export const KEPT_MS = 60_000
+/** For so long a sighting is news. */
+export const SEEN_KEPT_MS = worthOf.eyes.validMinutes * 60_000
 /** A note that the server could not keep is offered again after this long. */
 export const RETRY_MS = 5_000
 /** Presses that wait for an answer; beyond it a press is refused on the spot. */
@@ -52,11 +55,22 @@ export type Lasting = Extract<WireCommand, { name: (typeof lasting)[number] }>
 export const isLasting = (command: { readonly name: unknown }): command is Lasting =>
   lasting.some((name) => name === command.name)
 
+/** Who was seen when, and what is said of it: told later, it still says when it was. */
+const sightings = [
+  'people.see',
+  'sighting.undo',
+  'own.say',
+  'concern.raise',
+  'concern.answer',
+  'step.out',
+] as const
+
 /** How long a press is kept for a connection: not at all, for a while, or until it is answered. */
 export function keptFor(command: WireCommand): number {
   // Where somebody stood and said so, it stays true until they say otherwise.
   if (command.name.startsWith('sign.')) return SIGN_AGE_MS_MAX
   if (isLasting(command)) return Number.POSITIVE_INFINITY
+  if (sightings.some((name) => name === command.name)) return SEEN_KEPT_MS
   return command.name === 'standby.acknowledge' || command.name === 'call.give' ? KEPT_MS : 0
 }
 

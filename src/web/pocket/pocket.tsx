@@ -6,6 +6,9 @@ import type { OrderSection, PositionSection } from '../../core/night/sections.ts
 import type { TrackSection } from '../../core/night/track-section.ts'
 import { OwnSign } from '../attendance/own-sign.tsx'
 import { useSession } from '../link/store.ts'
+import { Asks } from '../seen/ask.tsx'
+import { OwnPresence } from '../seen/own-words.tsx'
+import { PeopleInCare } from '../seen/people-in-care.tsx'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
@@ -46,6 +49,10 @@ export function PocketScreen() {
         ) : (
           <p className={c('free')}>{freeWords(track ?? null, position)}</p>
         )}
+        <PeopleInCare position={position} now={now} stale={stale} />
+        {phaseOf(position).kind === 'after' || position.closedAt !== null ? null : (
+          <OwnPresence zone={position.timeZone} />
+        )}
         {position.closedAt === null ? <OwnSign zone={position.timeZone} over={isOver(position)} /> : null}
         <LackLine of={['people', 'order', 'tracks', 'entrances']} />
         {owed && owed.after.length > 0 ? (
@@ -62,6 +69,7 @@ export function PocketScreen() {
         ))}
       </main>
       <footer className={c('foot')}>
+        <Asks now={now} zone={position.timeZone} />
         <OnNow position={position} order={order} now={now} />
         <IncidentCard />
         <WithoutDesk />

@@ -35,7 +35,10 @@ export type DueHere = {
   readonly later: Due | null
 }
 
-export function dueHere(side: SideSection, position: PositionSection, now: Instant): DueHere {
+/** What is listed: a side's, or that of somebody who has none. */
+export type Listed = Pick<SideSection, 'entries'>
+
+export function dueHere(side: Listed, position: PositionSection, now: Instant): DueHere {
   const ahead = stillDue(side, position, now)
   const soon = ahead.filter(({ at }) => isWithin(now, at, duration(WINDOW_MS)))
   return { groups: groupsOf(soon), later: ahead.find((one) => !soon.includes(one)) ?? null }
@@ -44,7 +47,7 @@ export function dueHere(side: SideSection, position: PositionSection, now: Insta
 const isWithin = (now: Instant, at: Instant, window: Duration): boolean => between(now, at) <= window
 
 /** Everything not over yet, in the order in which it is expected. */
-export function stillDue(side: SideSection, position: PositionSection, now: Instant): readonly Due[] {
+export function stillDue(side: Listed, position: PositionSection, now: Instant): readonly Due[] {
   const { kind } = phaseOf(position)
   if (kind === 'after' || kind === 'closed') return []
   return side.entries
@@ -95,7 +98,8 @@ function linesOf(entries: readonly SideEntry[]): readonly DueLine[] {
 }
 
 export function kindWords(kind: string): string {
-  const kinds: Readonly<Record<string, string>> = words().wing.kinds
+  const { wing, seen } = words()
+  const kinds: Readonly<Record<string, string>> = { ...seen.kinds, ...wing.kinds }
   return kinds[kind] ?? kind
 }
 

@@ -1,9 +1,15 @@
 // The tablet of one side: who and what is due here, where, and in how long?
 
 import type { Instant } from '../../core/kit/time.ts'
+import type { DueLine } from '../../core/night/presence-sections.ts'
 import type { PositionSection } from '../../core/night/sections.ts'
 import type { SideEntry, SideSection } from '../../core/night/side-section.ts'
 import { useSession } from '../link/store.ts'
+import { AllSeen } from '../seen/all-seen.tsx'
+import { Asks } from '../seen/ask.tsx'
+import { LastTapLine } from '../seen/last-tap.tsx'
+import { peopleDue } from '../seen/people-due.ts'
+import { DuePerson } from '../seen/person.tsx'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
@@ -16,7 +22,7 @@ import { Standing } from '../ui/standing.tsx'
 import { useShown } from '../ui/use-shown.ts'
 import { WithoutDesk } from '../ui/without-desk.tsx'
 import { bigWhenWords, whenWords } from '../ui/words.ts'
-import { type Due, type DueGroup, type DueLine, dueHere, kindWords, underName } from './due.ts'
+import { type Due, type DueGroup, dueHere, kindWords, type DueLine as Line, underName } from './due.ts'
 import styles from './wing.module.css'
 
 const c = classes(styles)
@@ -24,7 +30,7 @@ const c = classes(styles)
 export function WingScreen() {
   const { wing } = useWords()
   const shown = useShown()
-  const { side } = useSession((state) => state.sections)
+  const { side, due } = useSession((state) => state.sections)
   if ('lacks' in shown) return <p className={c('lacks')}>{shown.lacks}</p>
   const { position, order, now, stale } = shown
   return (
@@ -34,11 +40,15 @@ export function WingScreen() {
         <Clock timeZone={position.timeZone} className={c('clock')} />
         <Freshness />
       </header>
-      <Standing position={position} order={order} now={now} />
+      <div>
+        <Standing position={position} order={order} now={now} />
+        <Asks now={now} zone={position.timeZone} always />
+        {due === undefined ? null : <LastTapLine />}
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch. */}
       <main className={c('main')} tabIndex={0}>
         {side ? (
-          <Here side={side} position={position} now={now} />
+          <Here side={side} position={position} now={now} stale={stale} />
         ) : (
           <p className={c('free')}>{wing.noSide}</p>
         )}
@@ -59,15 +69,23 @@ function titleWords({ side, prompt }: SideSection): string {
 }
 
 type Moment = { readonly position: PositionSection; readonly now: Instant }
+type Known = { readonly dueOf: ReadonlyMap<string, DueLine>; readonly now: Instant; readonly stale: boolean }
 
-function Here({ side, position, now }: Moment & { readonly side: SideSection }) {
+function Here({
+  side,
+  position,
+  now,
+  stale,
+}: Moment & { readonly side: SideSection; readonly stale: boolean }) {
   const { wing } = useWords()
-  const { groups, later } = dueHere(side, position, now)
+  const due = useSession((state) => state.sections.due)
+  const { entries, dueOf } = peopleDue(side.entries, due)
+  const { groups, later } = dueHere({ entries }, position, now)
   return (
     <>
       <ol aria-label={wing.dueHere}>
         {groups.map((group) => (
-          <Group key={group.key} group={group} position={position} now={now} />
+          <Group key={group.key} group={group} position={position} known={{ dueOf, now, stale }} />
         ))}
       </ol>
       <p className={c('later')}>{laterWords(groups.length, later, { position, now })}</p>
@@ -86,8 +104,18 @@ function laterWords(count: number, later: Due | null, { position, now }: Moment)
   return count === 0 ? wing.nextAfterNothing({ then }) : wing.afterwards({ then })
 }
 
-function Group({ group, position, now }: Moment & { readonly group: DueGroup }) {
+function Group({
+  group,
+  position,
+  known,
+}: {
+  readonly group: DueGroup
+  readonly position: PositionSection
+  readonly known: Known
+}) {
   const { times } = useWords()
+  const { now, dueOf } = known
+  const people = group.lines.flatMap(({ entries }) => entries.flatMap(({ id }) => dueOf.get(id) ?? []))
   return (
     <li className={c('group')}>
       <h2 className={c('entrance')}>
@@ -97,14 +125,17 @@ function Group({ group, position, now }: Moment & { readonly group: DueGroup }) 
           {group.begun ? times.now : bigWhenWords(now, group.at, position.timeZone)}
         </span>
       </h2>
+      <AllSeen lines={people} now={now} />
       {group.lines.map((line) => (
-        <Line key={line.entries[0]?.id ?? line.title} line={line} />
+        <LineOf key={line.entries[0]?.id ?? line.title} line={line} known={known} />
       ))}
     </li>
   )
 }
 
-function Line({ line: { kind, title, entries } }: { readonly line: DueLine }) {
+type LineParts = { readonly line: Line; readonly known: Known }
+
+function LineOf({ line: { kind, title, entries }, known }: LineParts) {
   return (
     <div className={c('line')}>
       <p className={c('what')}>
@@ -112,23 +143,34 @@ function Line({ line: { kind, title, entries } }: { readonly line: DueLine }) {
       </p>
       <ul className={c('people')}>
         {entries.map((entry) => (
-          <Person key={entry.id} entry={entry} />
+          <Person key={entry.id} entry={entry} known={known} />
         ))}
       </ul>
     </div>
   )
 }
 
-/** As large as a touch will need to be, once whoever stands here can say that they have seen somebody. */
-function Person({ entry }: { readonly entry: SideEntry }) {
+/** Whoever is due can be tapped; what is a department's, or not asked of a person, only stands there. */
+function Person({
+  entry,
+  known: { dueOf, now, stale },
+}: {
+  readonly entry: SideEntry
+  readonly known: Known
+}) {
   const name = entry.name ?? (entry.as === '' ? null : entry.as)
-  const under = underName(entry)
-  if (name === null && under === '' && entry.notes === null) return null
+  const under = [underName(entry), entry.notes ?? ''].filter((text) => text !== '')
+  const line = dueOf.get(entry.id)
+  if (line) return <DuePerson line={line} under={under} now={now} stale={stale} />
+  if (name === null && under.length === 0) return null
   return (
     <li className={c('person')}>
       {name === null ? null : <span className={c('name')}>{name}</span>}
-      {under === '' ? null : <span className={c('small')}>{under}</span>}
-      {entry.notes === null ? null : <span className={c('small')}>{entry.notes}</span>}
+      {under.map((text) => (
+        <span key={text} className={c('small')}>
+          {text}
+        </span>
+      ))}
     </li>
   )
 }

@@ -1,0 +1,162 @@
+// An ask of the ladder, put to whoever has this screen: one line, the two likeliest answers, the rest behind "More".
+
+import { useEffect, useId, useState } from 'react'
+import type { Instant } from '../../core/kit/time.ts'
+import type { AskLine } from '../../core/night/presence-sections.ts'
+import type { Answer } from '../../core/presence/commands.ts'
+import { likelyAnswers } from '../../core/presence/likely-answers.ts'
+import type { Press } from '../link/presses.ts'
+import { useLink, useSession, useStale } from '../link/store.ts'
+import { useWords, words } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { Button, keepFocus } from '../ui/frame.tsx'
+import { countdown, whenWords } from '../ui/words.ts'
+import styles from './seen.module.css'
+import { useLongPress } from './use-long-press.ts'
+import { useSettled } from './use-settled.ts'
+
+const c = classes(styles)
+
+type Parts = { readonly now: Instant; readonly zone: string }
+
+/** `always`: it keeps its place while nobody is asked about, so that nothing below it moves. */
+export function Asks({ now, zone, always = false }: Parts & { readonly always?: boolean }) {
+  const said = useWords().ask
+  const asks = useSession((state) => state.sections.asks?.asks)
+  const [first, ...others] = asks ?? []
+  if (asks === undefined || (first === undefined && !always)) return null
+  return (
+    <section className={c('asks', first !== undefined && 'asked')} aria-label={said.label}>
+      {first === undefined ? (
+        <p className={c('nobody')}>{said.nobody}</p>
+      ) : (
+        <Ask key={`${first.concern} ${first.ask}`} ask={first} now={now} zone={zone} />
+      )}
+      {others.length > 0 ? <p className={c('small')}>{said.others({ many: others.length })}</p> : null}
+    </section>
+  )
+}
+
+function Ask({ ask, now, zone }: Parts & { readonly ask: AskLine }) {
+  const said = useWords().ask
+  const link = useLink()
+  const more = useId()
+  const [open, setOpen] = useState(false)
+  const settled = useSettled(`${ask.concern} ${ask.ask}`)
+  const read = useSaid(ask)
+  const given = useSession((state) => answerTo(state.presses, ask))
+  const [likeliest, rest] = likelyAnswers(ask)
+  const say = (answer: Answer) =>
+    settled(() => {
+      const { concern, version } = ask
+      link.press({ name: 'concern.answer', concern, version, answer, place: null, by: null })
+      setOpen(false)
+    })
+  const unfold = settled(() => {
+    setOpen(true)
+    read()
+  })
+  return (
+    <>
+      <p role="status" className={c('question')}>
+        {questionWords(ask, now, zone)}
+      </p>
+      <p className={c('small', 'besides')}>{given ?? besidesWords(ask, now, zone)}</p>
+      <div className={c('answers')}>
+        {likeliest.map((answer, index) => (
+          <BigAnswer key={answer} first={index === 0} answer={answer} say={say(answer)} unfold={unfold} />
+        ))}
+        <Button
+          className={c('moreAnswers')}
+          aria-expanded={open}
+          aria-controls={more}
+          onClick={open ? () => setOpen(false) : unfold}
+        >
+          {said.more}
+        </Button>
+      </div>
+      <div id={more} className={c('others')} hidden={!open}>
+        {rest.map((answer) => (
+          <Button key={answer} className={c('other')} onClick={say(answer)}>
+            {said.answers[answer]}
+          </Button>
+        ))}
+      </div>
+    </>
+  )
+}
+
+type BigParts = {
+  readonly answer: Answer
+  readonly first: boolean
+  readonly say: () => void
+  readonly unfold: () => void
+}
+
+function BigAnswer({ answer, first, say, unfold }: BigParts) {
+  const { answers } = useWords().ask
+  const press = useLongPress(say, unfold)
+  return (
+    <button type="button" className={c('answer', first && 'likeliest')} onMouseDown={keepFocus} {...press}>
+      {answers[answer]}
+    </button>
+  )
+}
+
+/** Tells that a lit screen has drawn it, once it is heard; gives what to call when somebody has it in hand. */
+function useSaid({ concern, ask }: AskLine): () => void {
+  const link = useLink()
+  const stale = useStale()
+  const lit = useLit()
+  const shows = lit && !stale
+  useEffect(() => {
+    if (shows) link.press({ name: 'ask.shown', concern, ask })
+  }, [link, shows, concern, ask])
+  return () => void link.press({ name: 'ask.read', concern, ask })
+}
+
+function useLit(): boolean {
+  const [lit, setLit] = useState(document.visibilityState === 'visible')
+  useEffect(() => {
+    const look = () => setLit(document.visibilityState === 'visible')
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [])
+  return lit
+}
+
+function questionWords({ name, place, look, dueAt }: AskLine, now: Instant, zone: string): string {
+  const said = words().ask
+  const question = look
+    ? place === null
+      ? said.lookAnywhere({ name })
+      : said.look({ name, place })
+    : place === null
+      ? said.canYouSeeAnywhere({ name })
+      : said.canYouSee({ name, place })
+  return dueAt === null ? question : `${question} ${said.due({ when: whenWords(now, dueAt, zone) })}`
+}
+
+function besidesWords({ inTwos, lookingUntil, ownNextDue }: AskLine, now: Instant, zone: string): string {
+  const said = words().ask
+  return [
+    ...(lookingUntil === null ? [] : [said.looking({ left: countdown(now, lookingUntil) })]),
+    ...(inTwos ? [said.inTwos] : []),
+    ...(ownNextDue === null
+      ? []
+      : [said.ownNext({ title: ownNextDue.title, when: whenWords(now, ownNextDue.at, zone) })]),
+  ].join(' · ')
+}
+
+/** What this device said to it as it stands, or why that came to nothing. */
+function answerTo(presses: readonly Press[], { concern, version }: AskLine): string | null {
+  const last = presses.findLast(
+    ({ command }) =>
+      command.name === 'concern.answer' && command.concern === concern && command.version === version,
+  )
+  if (last?.command.name !== 'concern.answer') return null
+  if (last.outcome !== null && last.outcome.kind !== 'done') return last.outcome.sentence
+  const said = words().ask
+  const answer = said.answers[last.command.answer]
+  return said.said({ answer })
+}

@@ -1,0 +1,113 @@
+// Texts of seeing people: who was seen, an ask on top of a screen, and one’s own word on one’s own phone.
+
+import { counting, listing } from '../plural.ts'
+
+const count = counting('en-GB')
+const list = listing('en-GB')
+
+type Names = { readonly names: readonly string[] }
+type Name = { readonly name: string }
+type Ago = { readonly ago: string }
+
+const noted = ({ ago }: Ago) => `noted ${ago}, not seen`
+
+const numbers = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const numberWord = (many: number) => numbers[many - 2] ?? String(many)
+
+export const seen = {
+  people: 'People due',
+  changes: 'People of your changes',
+  nobodyDue: 'Nobody is due to you in the next ten minutes.',
+  all: ({ many }: { readonly many: number }) => `All ${numberWord(many)} seen`,
+  rest: ({ many }: { readonly many: number }) =>
+    count(many, { one: 'The other one seen', other: `The other ${numberWord(many)} seen` }),
+  allAre: ({ many }: { readonly many: number }) => `All ${numberWord(many)} are seen`,
+  more: 'More',
+  moreAbout: ({ name }: Name) => `More about ${name}`,
+  notYet: 'not seen yet',
+  sending: 'seen, sending…',
+  waits: 'seen, waits for the connection',
+  seenBy: ({ by, ago }: Ago & { readonly by: string }) => `✓ seen by ${by} ${ago}`,
+  seen: ({ ago }: Ago) => `✓ seen ${ago}`,
+  heardBy: ({ by, ago }: Ago & { readonly by: string }) => `✓ heard on cans by ${by} ${ago}`,
+  oldBy: ({ by, ago }: Ago & { readonly by: string }) => `old: last seen by ${by} ${ago}`,
+  old: ({ ago }: Ago) => `old: last seen ${ago}`,
+  /** By the kind of evidence, where it is not enough. */
+  weak: {
+    eyes: noted,
+    cans: noted,
+    'own tap': ({ ago }: Ago) => `said so themself ${ago}, not seen`,
+    device: ({ ago }: Ago) => `their phone ${ago}, not seen`,
+    'fixed point': ({ ago }: Ago) => `checked in ${ago}, not seen`,
+    microphone: ({ ago }: Ago) => `their microphone ${ago}, not seen`,
+    entrance: ({ ago }: Ago) => `was due on stage ${ago}, not seen`,
+  },
+  now: 'just now',
+  ago: ({ time }: { readonly time: string }) => `${time} ago`,
+  onCans: 'Heard on cans',
+  notHere: 'Not here',
+  takeBack: 'Take back',
+  label: 'Your last tap',
+  hint: 'Tap a name when you see them. Hold it, or press More, for anything else.',
+  said: ({ names }: Names) => `Seen: ${list(names)}.`,
+  undo: 'Undo',
+  undone: 'Taken back.',
+  raised: ({ names }: Names) => `Not here: ${list(names)}. Others are being asked.`,
+  answered: 'Your answer is with the desk.',
+  waiting: ({ many }: { readonly many: number }) =>
+    count(many, {
+      one: '1 tap waits for the connection.',
+      other: `${many} taps wait for the connection.`,
+    }),
+  sendingTap: 'Sending…',
+  kinds: { entrance: 'entrance', call: 'call', 'mic fit': 'mic fit', 'fight call': 'fight call' },
+}
+
+export const ask = {
+  label: 'You are asked',
+  nobody: 'Nobody is being asked about.',
+  canYouSee: ({ name, place }: Name & { readonly place: string }) => `Can you see ${name}, ${place}?`,
+  canYouSeeAnywhere: ({ name }: Name) => `Can you see ${name}?`,
+  look: ({ name, place }: Name & { readonly place: string }) => `Please go and look for ${name}: ${place}.`,
+  lookAnywhere: ({ name }: Name) => `Please go and look for ${name}.`,
+  due: ({ when }: { readonly when: string }) => `due ${when}`,
+  inTwos: 'Two go. Knock, and say who you are.',
+  ownNext: ({ title, when }: { readonly title: string; readonly when: string }) =>
+    `You next: ${title}, ${when}`,
+  looking: ({ left }: { readonly left: string }) =>
+    `You are looking: ${left} left, then somebody else is asked too.`,
+  others: ({ many }: { readonly many: number }) =>
+    count(many, { one: 'and one more question', other: `and ${many} more questions` }),
+  said: ({ answer }: { readonly answer: string }) => `You said: ${answer}`,
+  more: 'More answers',
+  answers: {
+    'on their way': 'Seen, on their way',
+    'cannot go on': 'Seen, can’t go on',
+    'staying, send someone': 'I’m staying, send someone',
+    'door locked': 'Door locked, no answer',
+    'not here': 'Not here',
+    looking: 'I’m looking',
+    'not me': 'I can’t look now',
+  },
+}
+
+export const ownPresence = {
+  label: 'Say where you are',
+  weak: 'This tells them. It does not count as seen.',
+  words: {
+    'on my way': 'On my way',
+    'I can’t': 'I can’t',
+    'please come to me': 'Please come to me',
+  },
+  said: ({ word, clock }: { readonly word: string; readonly clock: string }) =>
+    `You said at ${clock}: ${word}`,
+  sending: 'Sending…',
+  waits: 'Waits for the connection.',
+  coming: ({ name }: Name) => `${name} is coming to you.`,
+  stepOut: 'I can’t go on from …',
+  from: ({ title }: { readonly title: string }) => `From ${title}`,
+  fromNow: 'From now on',
+  who: 'Who should come to you',
+  anybody: 'Whoever is free',
+  steppedOut: 'Stage management knows that you can’t go on. You need not say why.',
+}

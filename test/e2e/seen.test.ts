@@ -1,0 +1,187 @@
+// Seeing people in a real browser: a wing's tablet, a dresser's phone and one's own, counted in taps.
+
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { id } from '../../src/core/kit/ids.ts'
+import { instant } from '../../src/core/kit/time.ts'
+import { launchChromium } from '../kit/browser.ts'
+import { openDevice, overflowOf, violationsOf } from '../screens/browser.ts'
+import { phone, tablet } from '../screens/every.ts'
+import { type House, openHouse } from '../screens/house.ts'
+import { layoutOf } from '../screens/layout.ts'
+
+const TAPS_MAX = 3
+const TOUCH_PX = 44
+const SEE_PX = 72
+
+let browser: Browser
+let house: House
+let wing: Page
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  house = await openHouse(instant(Date.UTC(2026, 8, 17, 17, 51, 20)))
+  await house.press({ name: 'act.up', act: 1 })
+  const post = { name: 'The left wing', roles: ['ASM'], place: 'sl2' } as const
+  wing = await openDevice(browser, await house.invite(post), tablet)
+  await wing.getByText('live', { exact: true }).waitFor()
+  await more(wing).first().waitFor()
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+const more = (page: Page) => page.getByRole('button', { name: /^More about/ })
+const names = (page: Page) => page.locator('button[aria-pressed]')
+const lastTap = (page: Page) => page.getByLabel('Your last tap')
+
+function sightings() {
+  const night = house.server.stage.night()
+  if (!night) throw new Error('no performance is open')
+  return night.owner.state().presence.sightings.list
+}
+
+function concerns() {
+  const night = house.server.stage.night()
+  if (!night) throw new Error('no performance is open')
+  return night.owner.state().presence.concerns.concerns
+}
+
+/** A thumb that counts. */
+function thumb() {
+  let taps = 0
+  return {
+    tap: async (where: Locator) => {
+      taps += 1
+      await where.click()
+    },
+    taps: () => taps,
+  }
+}
+
+test('SEEN-3: one tap sees one, one sees all of an entrance, and one takes the last back', async () => {
+  const one = thumb()
+  const before = sightings().length
+  const name = names(wing).first()
+  await one.tap(name)
+  await lastTap(wing)
+    .getByText(/^Seen: /)
+    .waitFor()
+  expect([one.taps(), sightings().length]).toEqual([1, before + 1])
+  expect(await name.getAttribute('aria-pressed')).toBe('true')
+  await one.tap(lastTap(wing).getByRole('button', { name: 'Undo' }))
+  await lastTap(wing).getByText('Taken back.').waitFor()
+  expect(sightings().length).toBe(before)
+  const all = thumb()
+  const bar = wing.getByRole('button', { name: /^All \S+ seen$/ }).first()
+  expect((await bar.boundingBox())?.height).toBeGreaterThanOrEqual(SEE_PX)
+  await all.tap(bar)
+  await lastTap(wing)
+    .getByText(/^Seen: .+ and /)
+    .waitFor()
+  expect([all.taps(), sightings().length]).toEqual([1, before + 1])
+  expect(sightings().at(-1)?.people.length).toBeGreaterThan(1)
+})
+
+test('SEEN-4: anything else takes at most three taps, by a long press or by keyboard alone too', async () => {
+  const other = thumb()
+  await other.tap(more(wing).last())
+  await other.tap(wing.getByRole('button', { name: 'Heard on cans' }))
+  await lastTap(wing)
+    .getByText(/^Seen: /)
+    .waitFor()
+  expect(sightings().at(-1)?.how).toBe('cans')
+  await other.tap(lastTap(wing).getByRole('button', { name: 'Undo' }))
+  expect(other.taps()).toBeLessThanOrEqual(TAPS_MAX)
+  await more(wing).last().click()
+  const held = names(wing).last()
+  const before = sightings().length
+  await held.click({ delay: 800 })
+  await wing.getByRole('button', { name: 'Heard on cans' }).waitFor()
+  expect(sightings().length, 'a long press sees nobody').toBeLessThanOrEqual(before)
+  await more(wing).last().focus()
+  await wing.keyboard.press('Enter')
+  await wing.getByRole('button', { name: 'Heard on cans' }).waitFor({ state: 'hidden' })
+  await wing.keyboard.press('Enter')
+  await wing.keyboard.press('Tab')
+  await wing.keyboard.press('Enter')
+  await expect.poll(() => sightings().at(-1)?.how).toBe('cans')
+})
+
+test('SEEN-5: with the server gone a tap waits and says so, and is told when it is back', async () => {
+  await house.pull()
+  await wing.locator('[data-stale]').first().waitFor({ timeout: 15_000 })
+  const name = names(wing).last()
+  await name.click()
+  await lastTap(wing).getByText('1 tap waits for the connection.').waitFor()
+  await name.getByText('seen, waits for the connection').waitFor()
+  await house.open()
+  await lastTap(wing)
+    .getByText(/^Seen: /)
+    .waitFor({ timeout: 15_000 })
+  expect(sightings().at(-1)?.how).toBe('eyes')
+})
+
+test('SEEN-1: on a dresser’s phone stand the people of their changes', async () => {
+  const post = { name: 'Dolores’s phone', roles: ['dresser'], person: 'dolores' } as const
+  const page = await openDevice(browser, await house.invite(post), phone)
+  await page.getByRole('heading', { name: 'People of your changes' }).waitFor()
+  expect(await violationsOf(page)).toEqual([])
+})
+
+test('SEEN-9, SEEN-10: one’s own word is weak and says so; stepping out takes two taps and no reason', async () => {
+  const post = { name: 'Nkechi’s phone', roles: ['perf'], person: 'nkechi' } as const
+  const page = await openDevice(browser, await house.invite(post), phone)
+  const own = page.getByLabel('Say where you are')
+  await own.getByText('This tells them. It does not count as seen.').waitFor()
+  await own.getByRole('button', { name: 'On my way' }).click()
+  await own.getByText(/^You said at .*On my way/).waitFor()
+  expect(sightings().at(-1)).toMatchObject({ how: 'own tap', people: [id<'person'>('nkechi')] })
+  const out = thumb()
+  await out.tap(own.getByText('I can’t go on from …'))
+  expect(await page.locator('textarea, input[type="text"]').count()).toBe(0)
+  const { clipped, overlapping, small } = await layoutOf(page, TOUCH_PX)
+  expect({ clipped, overlapping, small }).toEqual({ clipped: [], overlapping: [], small: [] })
+  expect(await violationsOf(page)).toEqual([])
+  await out.tap(own.getByRole('button', { name: /^From / }).nth(1))
+  await own.getByText(/You need not say why/).waitFor()
+  expect(out.taps()).toBe(2)
+})
+
+test('SEEN-6, SEEN-7, SEEN-8: an ask stands in its kept place, says that it was shown, and one tap answers it', async () => {
+  const first = await wing.getByRole('main').boundingBox()
+  const asks = wing.getByLabel('You are asked')
+  await asks.getByText('Nobody is being asked about.').waitFor()
+  await more(wing).last().click()
+  await wing.getByRole('button', { name: 'Not here' }).first().click()
+  await asks.getByRole('button', { name: 'Seen, on their way' }).waitFor()
+  const shown = performance.now()
+  expect(await wing.getByRole('main').boundingBox()).toEqual(first)
+  await expect.poll(() => concerns().at(-1)?.asks.at(-1)?.shownAt ?? null).not.toBeNull()
+  expect(await asks.getByRole('button').count()).toBe(3)
+  await wing.waitForTimeout(Math.max(0, 800 - (performance.now() - shown)))
+  const one = thumb()
+  await one.tap(asks.getByRole('button', { name: 'More answers' }))
+  expect(await asks.getByRole('button').count()).toBe(8)
+  const { clipped, overlapping, small } = await layoutOf(wing, TOUCH_PX)
+  expect({ clipped, overlapping, small }).toEqual({ clipped: [], overlapping: [], small: [] })
+  expect(await violationsOf(wing)).toEqual([])
+  await one.tap(asks.getByRole('button', { name: 'Seen, on their way' }))
+  await asks.getByText('Nobody is being asked about.').waitFor()
+  expect(one.taps()).toBeLessThanOrEqual(TAPS_MAX)
+  expect(concerns().at(-1)?.ended).not.toBeNull()
+})
+
+/** On phones, with letters twice as large. */
+test('SEEN-2: at 360 px and with text at 200 % nothing is cut off on a wing’s screen', async () => {
+  await wing.setViewportSize(phone)
+  await wing.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+  const { clipped, overlapping } = await layoutOf(wing, TOUCH_PX)
+  expect({ clipped, overlapping }).toEqual({ clipped: [], overlapping: [] })
+  expect(await overflowOf(wing)).toBe(0)
+  await wing.evaluate(() => document.documentElement.style.removeProperty('font-size'))
+  await wing.setViewportSize(tablet)
+  expect(await violationsOf(wing)).toEqual([])
+})
