@@ -49,7 +49,7 @@ export const american: CountryPack = {
     {
       name: 'Entertainment Community Fund',
       number: '917 281 5919',
-      who: 'anybody who works in theater, in office hours in New York',
+      who: 'anybody who works in theater',
       source: 'Entertainment Community Fund; its page has no date, its name is of this day',
       dated: '2022-05-10',
     },
