@@ -126,6 +126,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const server = createServer(limits)
   const end = furnish(server)
   const port = await listen(server, options.port, options.host).catch(async (error) => {
+    watch.close()
     await end()
     await stopped([inside.post, inside.press, inside.demonstration, stage, log])
     throw error
@@ -147,6 +148,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     log,
     deskLink: async () => `${address}${await inviteDesk(stage, clock)}`,
     close: async () => {
+      watch.close()
       await secure?.close()
       await reach?.close()
       await end()
