@@ -1,5 +1,6 @@
 // What somebody said of themself, and whom they may ask to come: for their own phone alone.
 
+import { openOn } from '../presence/concern.ts'
 import type { PersonId } from '../show/show.ts'
 import type { NightState, Plan } from './night.ts'
 import { plannedDues } from './planned-dues.ts'
@@ -8,22 +9,31 @@ import { Names } from './seen.ts'
 
 export function ownPresenceSection(plan: Plan, state: NightState, person: PersonId): OwnPresenceSection {
   const said = state.presence.sightings.own.find((one) => one.person === person)
+  const concern = openOn(state.presence.concerns, person)
+  const coming = concern?.looking?.person ?? null
   return {
     said: said ? { word: said.word, at: said.saidAt } : null,
-    coming: null,
-    steppedOut: false,
-    canGoOnFrom: itemsOf(plan, person),
+    coming: coming === null ? null : new Names(plan.show).callName(coming),
+    // Until somebody has said who is with them: then it is over, and could be said again.
+    steppedOut: concern?.held?.as === 'cannot go on',
+    canGoOnFrom: itemsOf(plan, person, state.calling.reached?.item ?? 0),
     people: whoMayCome(plan, person),
   }
 }
 
-/** What they still have to do, by item: from where they may say they are back. */
-function itemsOf({ show, timeline }: Plan, person: PersonId): OwnPresenceSection['canGoOnFrom'] {
+/** What they still have to do, by item: the first of it that they cannot go on for is one of these. */
+function itemsOf(
+  { show, timeline }: Plan,
+  person: PersonId,
+  reached: number,
+): OwnPresenceSection['canGoOnFrom'] {
   const own = new Set(show.tracks.filter(({ owner }) => owner === person).map(({ id }) => id))
   const items = new Set(
     show.obligations.filter(({ track }) => own.has(track)).map(({ anchor }) => anchor.item),
   )
-  return timeline.items.filter(({ id }) => items.has(id)).map(({ id, title }) => ({ item: id, title }))
+  return timeline.items
+    .filter(({ id, index }) => index >= reached && items.has(id))
+    .map(({ id, title }) => ({ item: id, title }))
 }
 
 /** Stage management, who looks after them, and whoever they work with anyway: nobody whose name they do not know. */

@@ -35,7 +35,6 @@ const ownPresence = (person: PersonId): Audience => ({
   key: `own-presence:${person}`,
   fixed: false,
   compute: (plan, state) => ownPresenceSection(plan, state, person),
-  from: (state) => state.presence.sightings,
 })
 
 /** To the side the screen stands at, to a dresser's own hands, or to nobody. */
