@@ -23,7 +23,7 @@ export function Departments({ show, edit }: Editing) {
   return (
     <section className={c('section')} aria-label={words().office.departments.title}>
       {show.departments.length === 0 ? <p className={c('lack')}>{words().office.departments.lack}</p> : null}
-      <table className={c('table')}>
+      <table className={c('table', 'wraps')}>
         <tbody>
           {show.departments.map((one) => (
             <tr key={one.id}>
