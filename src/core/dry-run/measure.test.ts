@@ -49,7 +49,7 @@ describe('measuring', () => {
     expect(Math.abs((both?.before3min ?? 0) - (one?.before3min ?? 0))).toBeLessThan(0.05)
   })
 
-  test('DRY-8: what is measured is what a night uses, and the first performances ask nobody', () => {
+  test('DRY-8: what is measured are the figures of the policy, and the first performances ask nobody', () => {
     for (const [measured, atNight] of [
       [quiet, quietAtNight],
       [full, fullAtNight],

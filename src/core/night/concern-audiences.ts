@@ -13,7 +13,7 @@ function asks(viewer: Viewer): Audience[] {
   if (scope === null || (person === null && (scope !== 'side' || place === null))) return []
   const key = person === null ? `asks:at:${place}` : `asks:${person}`
   const compute: Audience['compute'] = (plan, state) => asksSection(plan, state, viewer)
-  return [{ section: 'asks', key, fixed: false, compute, from: (state) => state.presence }]
+  return [{ section: 'asks', key, fixed: false, compute, from: ({ presence }) => [presence] }]
 }
 
 function concerns(viewer: Viewer): Audience[] {
@@ -21,5 +21,7 @@ function concerns(viewer: Viewer): Audience[] {
   if (scope === null) return []
   const part = scope !== 'all'
   const compute: Audience['compute'] = (plan, state) => concernsSection(plan, state, part)
-  return [{ section: 'concerns', key: `concerns:${scope}`, fixed: false, compute }]
+  // What mode a night without a choice is in hangs on its number.
+  const from: Audience['from'] = ({ presence, calling }) => [presence, calling.opened]
+  return [{ section: 'concerns', key: `concerns:${scope}`, fixed: false, compute, from }]
 }

@@ -9,6 +9,7 @@ import type { Mode } from '../presence/commands.ts'
 import type { Due } from '../presence/due.ts'
 import { lastWords, neverSeen } from '../presence/sightings.ts'
 import type { EngagementKind, Obligation, PersonId, PlaceId, Show, TrackId } from '../show/show.ts'
+import type { Timeline } from '../show/timeline.ts'
 import { dues } from './dues.ts'
 import type { NightState, Plan } from './night.ts'
 import { clockOf } from './planned-dues.ts'
@@ -69,7 +70,7 @@ class Tonight {
     this.#now = now
     this.#clock = showClock(plan, state, now)
     this.#dues = dues(plan, state, now).filter(({ at }) => at >= now)
-    this.#spans = spansOf(plan)
+    this.#spans = spansIn(plan)
     this.#last = lastWords(state.presence.sightings)
     this.#kinds = kindsOf(plan.show)
   }
@@ -207,6 +208,17 @@ function kindsOf({ engagements }: Show): ReadonlyMap<PersonId, readonly Engageme
   const kinds = new Map<PersonId, EngagementKind[]>()
   for (const { person, kind } of engagements) kinds.set(person, [...(kinds.get(person) ?? []), kind])
   return kinds
+}
+
+/** By the plan alone: laid out once, and not at each look. */
+const known = new WeakMap<Timeline, readonly Span[]>()
+
+function spansIn(plan: Plan): readonly Span[] {
+  const found = known.get(plan.timeline)
+  if (found) return found
+  const made = spansOf(plan)
+  known.set(plan.timeline, made)
+  return made
 }
 
 function spansOf({ show, timeline }: Plan): readonly Span[] {

@@ -14,9 +14,12 @@ import {
 } from '../../../test/kit/concern-evening.ts'
 import { aViewer } from '../../../test/kit/nights.ts'
 import { crowdedEvening } from '../../../test/kit/quiet-evening.ts'
+import { must } from '../kit/assert.ts'
 import { id } from '../kit/ids.ts'
 import { ASKS_OF_ONE_MS, answers } from '../presence/commands.ts'
 import { isOpen } from '../presence/concern.ts'
+import type { PresenceEvent } from '../presence/events.ts'
+import { worthOf } from '../presence/evidence.ts'
 import { COVER_LEAD_MS, SEARCH_WITHIN_MS } from '../presence/ladder.ts'
 import { apply, emptyNight } from './night.ts'
 import { view } from './view.ts'
@@ -320,13 +323,16 @@ describe('whatever happens', () => {
           else if (answer !== 'unlit' && tried.state.presence.concerns.concerns.length > 0)
             tried.answer(who, answer, tried.state.presence.concerns.concerns.length)
         }
-        tried.pass(200)
+        // Long enough that a search which never sets out is found out.
+        tried.pass(300)
         holds(tried)
       }),
       { numRuns: 40 },
     )
   }, 120_000)
 })
+
+type PersonSeen = Extract<PresenceEvent, { type: 'person.seen' }>['body']
 
 /** Looked at in the record, not in the state. */
 function holds(tried: Evening): void {
@@ -340,6 +346,12 @@ function holds(tried: Evening): void {
     const rungs = climbs.map(({ body }) => (body as { rung: number }).rung)
     expect(rungs).toEqual([...new Set(rungs)].toSorted((a, b) => a - b))
     if (one.ended) expect(one.ended.sighting ?? one.ended.with).not.toBeNull()
+    if (one.ended && one.ended.sighting !== null) {
+      const sighting = tried.log.find(({ seq }) => seq === one.ended?.sighting)
+      const { people, how, by } = must(sighting, 'it is in the record').body as PersonSeen
+      expect([people.includes(one.person), worthOf[how].closes]).toEqual([true, true])
+      expect([null, one.person]).not.toContain(by)
+    }
     const third =
       one.rung >= 3
         ? (climbs.find(({ body }) => (body as { rung: number }).rung >= 3)?.at ?? one.openedAt)

@@ -2,8 +2,9 @@
 
 import { expect, test } from 'vitest'
 import { aViewer, CURTAIN_AT, nightOf, type TestNight, theCaller, theSM } from '../../../test/kit/nights.ts'
-import { aPerson } from '../../../test/kit/shows.ts'
+import { aCue, aDepartment, aPerson, at } from '../../../test/kit/shows.ts'
 import { sightingShow } from '../../../test/kit/sighting-show.ts'
+import { must } from '../kit/assert.ts'
 import { id } from '../kit/ids.ts'
 import { instant, minutes } from '../kit/time.ts'
 import { dues } from './dues.ts'
@@ -185,4 +186,37 @@ test('PRESENCE-35: to oneself one’s own word, and whom one may ask to come', (
     ],
   })
   expect(shown(one, aViewer('perf')).ownPresence).toBeUndefined()
+})
+
+test('PRESENCE-36: a GO makes nothing of it anew; a word, a hold, another item and an act do', () => {
+  const lamp = aDepartment('lx')
+  const cues = [10, 20, 700].map((seconds, index) => {
+    const [first, second] = sightingShow.items
+    const item = must(seconds < 600 ? first : second, 'the show has two items')
+    return aCue(`lx${index}`, lamp, at(item, seconds % 600))
+  })
+  const one = nightOf({ ...sightingShow, departments: [lamp], cues }).open()
+  one.wait(CURTAIN_AT - one.now).do({ name: 'act.up', act: 1 })
+  const parts = () =>
+    [wing, theCaller, aViewer('perf', { person: 'ivo' })].flatMap((viewer) =>
+      audiences(viewer)
+        .filter(({ section }) => ['due', 'where', 'ownPresence', 'concerns', 'asks'].includes(section))
+        .map(({ from }) => from?.(one.state)),
+    )
+  const go = (index: number) =>
+    one.wait(minutes(1)).do({ name: 'cue.go', moment: id<'moment'>(`lx${index}`), move: index })
+  const isSame = (does: () => void) => {
+    const before = parts()
+    does()
+    const after = parts()
+    expect(before.length).toBeGreaterThan(5)
+    return before.every((list, at) => list?.every((part, index) => part === after[at]?.[index]))
+  }
+  expect(isSame(() => void go(0))).toBe(true)
+  expect(isSame(() => void go(1))).toBe(true)
+  expect(isSame(() => void one.do(seen(['nell']), wing))).toBe(false)
+  expect(isSame(() => void one.do({ name: 'clock.hold' }))).toBe(false)
+  expect(isSame(() => void one.do({ name: 'clock.resume' }))).toBe(false)
+  expect(isSame(() => void go(2))).toBe(false)
+  expect(isSame(() => void one.do({ name: 'act.down', act: 1 }))).toBe(false)
 })

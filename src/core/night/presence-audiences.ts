@@ -3,6 +3,7 @@
 import { sees, type Viewer } from '../disclosure/policy.ts'
 import type { PersonId } from '../show/show.ts'
 import { type DueSectionFor, dueSection } from './due-section.ts'
+import type { NightState } from './night.ts'
 import { ownPresenceSection } from './own-presence-section.ts'
 import type { Audience } from './view.ts'
 import { type WhereSectionFor, whereSection } from './where-section.ts'
@@ -18,6 +19,7 @@ export function presenceAudiences(viewer: Viewer): Audience[] {
       fixed: false,
       timely,
       compute: ((plan, state, now) => dueSection(plan, state, to, now)) satisfies Audience['compute'],
+      from: whatMovesThem,
     })),
     ...whereFor(viewer).map((of) => ({
       section: 'where' as const,
@@ -25,16 +27,24 @@ export function presenceAudiences(viewer: Viewer): Audience[] {
       fixed: false,
       timely,
       compute: ((plan, state, now) => whereSection(plan, state, of, now)) satisfies Audience['compute'],
+      from: whatMovesThem,
     })),
     ...(person === null || sees(viewer, 'whereabouts') === null ? [] : [ownPresence(person)]),
   ]
 }
+
+/** At once: what is said of people, holds, acts, another item. A GO within an item shifts seconds, which the next step brings. */
+const whatMovesThem = ({ presence, attendance, calling }: NightState): readonly unknown[] => [
+  ...[presence, attendance, calling.opened, calling.closedAt, calling.acts, calling.holds],
+  ...[calling.vamp, calling.expected, calling.reached?.item],
+]
 
 const ownPresence = (person: PersonId): Audience => ({
   section: 'ownPresence',
   key: `own-presence:${person}`,
   fixed: false,
   compute: (plan, state) => ownPresenceSection(plan, state, person),
+  from: ({ presence, calling }) => [presence, calling.reached?.item],
 })
 
 /** To the side the screen stands at, to a dresser's own hands, or to nobody. */

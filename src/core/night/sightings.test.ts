@@ -9,7 +9,7 @@ import { id } from '../kit/ids.ts'
 import { instant, minutes } from '../kit/time.ts'
 import { ownWords, PRESS_AGE_MS_MAX, SEEN_AT_ONCE_MAX, SIGHTINGS_MAX } from '../presence/commands.ts'
 import { evidenceKinds, worthOf } from '../presence/evidence.ts'
-import { isNews, lastWords, mayClose } from '../presence/sightings.ts'
+import { isNews, lastWords } from '../presence/sightings.ts'
 
 type Command = Parameters<TestNight['ask']>[0]
 const see = (people: readonly string[], parts: { by?: string; place?: string; how?: 'eyes' | 'cans' } = {}) =>
@@ -47,7 +47,6 @@ test('PRESENCE-20: each kind of word has its grade, how long it is news, and whe
   ])
   const one = night().do(see(['ivo']), wing)
   const seen = one.state.presence.sightings.list[0]
-  expect(seen && mayClose(seen)).toBe(true)
   expect(seen && [minutes(5), minutes(5) + 1].map((ms) => isNews(seen, instant(one.now + ms)))).toEqual([
     true,
     false,
@@ -87,10 +86,8 @@ test('PRESENCE-23: nobody sees themself, whoever presses for them', () => {
     { name: 'own.check-in', place: id<'place'>('sl1') },
   ] as const) {
     one.do(command, phoneOf('ivo'))
-    expect([last(one, 'ivo')?.confirmed, one.state.presence.sightings.list.some(mayClose)]).toEqual([
-      null,
-      false,
-    ])
+    const kinds = one.state.presence.sightings.list.map(({ how }) => how)
+    expect([last(one, 'ivo')?.confirmed, kinds.some((how) => worthOf[how].closes)]).toEqual([null, false])
   }
   expect(last(one, 'ivo')?.weak).toMatchObject({ how: 'fixed point', place: 'sl1' })
   expect(codeOf(one.ask({ name: 'own.say', word: 'on my way' }, wing))).toBe('not-yours')

@@ -92,9 +92,9 @@ export type Audience = {
   /** Unchanged from the opening of the performance to its close. */
   readonly fixed: boolean
   readonly compute: (plan: Plan, state: NightState, now: Instant) => View[SectionName]
-  /** All of the state that it is made from, where that is one part: while this is the same, so is the section. */
-  readonly from?: (state: NightState) => unknown
-  /** It changes as time passes: computed again at every step of SECTION_STEP_MS. */
+  /** The parts of the state that it is made from: while each is the same, so is the section. */
+  readonly from?: (state: NightState) => readonly unknown[]
+  /** It changes as time passes: computed again at every step of SECTION_STEP_MS. What a GO shifts by seconds comes then. */
   readonly timely?: true
 }
 
@@ -313,7 +313,7 @@ function beside(viewer: Viewer): Audience[] {
   if (!may(viewer, 'compare with the paper')) return []
   const compute: Audience['compute'] = (_plan, { compared }) =>
     compared && { at: compared.at, text: compared.text }
-  return [{ section: 'beside', key: 'beside', fixed: false, compute, from: (state) => state.compared }]
+  return [{ section: 'beside', key: 'beside', fixed: false, compute, from: (state) => [state.compared] }]
 }
 
 function printed(viewer: Viewer): Audience[] {
@@ -329,7 +329,7 @@ function signs(viewer: Viewer): Audience[] {
     compute: Audience['compute'],
     key: string = section,
   ): Audience[] =>
-    is ? [{ section, key, fixed: section === 'roll', compute, from: (state) => state.attendance }] : []
+    is ? [{ section, key, fixed: section === 'roll', compute, from: (state) => [state.attendance] }] : []
   const { person } = viewer
   const wards = sees(viewer, 'wards') === 'own'
   return [

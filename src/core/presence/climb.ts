@@ -10,6 +10,7 @@ import { applyConcerns } from './concern-apply.ts'
 import type { Due } from './due.ts'
 import type { PresenceEvent, Rung } from './events.ts'
 import { LEAD_MS, ladderFrom } from './ladder.ts'
+import { full, logging, type Policy, quiet } from './policy.ts'
 
 /** What concerns must know of tonight, as it stands at this moment. */
 export type World = {
@@ -33,8 +34,12 @@ export type World = {
   readonly tells: (source: string) => boolean
 }
 
-/** Quiet for so many minutes of the show before an entrance: then it is asked. */
-export const QUIET_MINUTES: Readonly<Record<Mode, number>> = { quiet: 12, full: 7.5, logging: 12 }
+/**
+ * Quiet for so many minutes of the show before an entrance: then it is asked. They are the policy's risk-minutes: as long as a
+ * night knows of no usual sightings, each minute of a silence weighs one.
+ */
+const quietMinutes = (mode: Mode): number => policies[mode].riskAtDeadline
+const policies: Readonly<Record<Mode, Policy>> = { quiet, full, logging }
 /** So many at one place of whom nothing is heard are a screen that is not looked at, not so many people. */
 export const BLIND_FROM = 6
 /** More than these are done a moment later. */
@@ -172,7 +177,7 @@ class Tick {
     }
     const source = sourceOf(due)
     const blind = source !== null && this.#state.blind.includes(source)
-    if (quiet < QUIET_MINUTES[mode] || blind || this.#state.concerns.length >= CONCERNS_MAX) return
+    if (quiet < quietMinutes(mode) || blind || this.#state.concerns.length >= CONCERNS_MAX) return
     this.#open(due, quiet)
   }
 
@@ -219,7 +224,7 @@ class Tick {
 
   #isQuiet(person: PersonId): boolean {
     const quiet = this.#world.quietFor(person)
-    return quiet !== null && quiet >= QUIET_MINUTES[this.#world.mode]
+    return quiet !== null && quiet >= quietMinutes(this.#world.mode)
   }
 }
 

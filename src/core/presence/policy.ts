@@ -1,4 +1,4 @@
-// What a night asks, and when: plain figures. The dry run measures these very ones, so what is measured is what runs.
+// What a night asks, and when: plain figures, measured by the dry run. A night takes its thresholds from here (see climb.ts).
 
 /** Minutes. */
 export type Policy = {

@@ -77,7 +77,3 @@ export function lastWords({ list }: Sightings): ReadonlyMap<PersonId, LastWords>
 /** Is it still news? Older words are shown as old. */
 export const isNews = ({ how, saidAt }: Sighting, now: Instant): boolean =>
   now - saidAt <= worthOf[how].validMinutes * 60_000
-
-/** Seen by another, and only seconds ago at most: what may close a concern, with "on their way". */
-export const mayClose = ({ how, people, witness }: Sighting): boolean =>
-  worthOf[how].closes && (witness === null || !people.includes(witness))

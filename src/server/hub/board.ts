@@ -1,6 +1,7 @@
 // What each audience was last sent, and since when: computed once per change, shared by all who may see it.
 
 import type { Instant } from '../../core/kit/time.ts'
+import { stepOf } from '../../core/night/seen.ts'
 import type { Audience } from '../../core/night/view.ts'
 import type { Night } from './stage.ts'
 
@@ -18,14 +19,16 @@ export function fromAudience(
   { section, key, fixed, timely, compute, from }: Audience,
   now: () => Instant,
 ): Posting {
-  let last: { readonly of: unknown; readonly json: string } | null = null
+  let last: { readonly of: readonly unknown[]; readonly json: string } | null = null
   const write = () => {
     const state = night.owner.state()
+    const at = now()
     // Every phone has a line of its own, and a GO changes none of them.
-    const of = from?.(state)
-    if (last !== null && of !== undefined && last.of === of) return last.json
-    last = { of, json: JSON.stringify(compute(night.plan, state, now()) ?? null) }
-    return last.json
+    const of = from && [timely ? stepOf(at) : null, ...from(state)]
+    if (last && of?.every((part, index) => part === last?.of[index])) return last.json
+    const json = JSON.stringify(compute(night.plan, state, at) ?? null)
+    if (of) last = { of, json }
+    return json
   }
   return { section, key, fixed, timely, write }
 }
