@@ -70,7 +70,9 @@ async function replaced(
   copy: string,
 ): Promise<{ readonly kept: string | null; readonly trouble: string | null }> {
   try {
-    const keptAs = copyName(new Date(systemClock.now()), 'before-restore')
+    const now = systemClock.now()
+    // A name tells seconds: back and back again within one are two records all the same.
+    const keptAs = copyName(new Date(now), `before-restore-${now % 1000}`)
     const { kept } = await restoreLog({ copy, file: join(dataDir, DATABASE_NAME), keptAs, replace: true })
     return { kept, trouble: null }
   } catch (error) {
