@@ -27,6 +27,9 @@ import styles from './pocket.module.css'
 
 const c = classes(styles)
 
+/** Further away than this it need not light a dark wing. */
+const FAR_MS = 10 * 60_000
+
 export function PocketScreen() {
   const { pocket } = useWords()
   const shown = useShown()
@@ -105,7 +108,7 @@ function Next({
   const along = alongWords(obligation)
   return (
     <section className={c('next')} aria-label={pocket.next}>
-      <p className={c('when')}>{bigWhenWords(now, at, position.timeZone)}</p>
+      <p className={c('when', at - now > FAR_MS && 'far')}>{bigWhenWords(now, at, position.timeZone)}</p>
       {obligation.placeIn === null ? null : <p className={c('where')}>{obligation.placeIn}</p>}
       <p className={c('what')}>{obligation.title}</p>
       {along === '' ? null : <p className={c('along')}>{along}</p>}
