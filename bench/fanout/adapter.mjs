@@ -79,18 +79,39 @@ export function go(k) {
   })
 }
 
-const frame = (raw) => raw.startsWith('{"t":"frame"')
-const at = (k) => `"point":{"act":1,"seconds":${k * MOMENT_SECONDS}}`
+/**
+ * What the frames of GO `k` say, made once for all the screens that look for it. Without the first quotation mark:
+ * it is every tenth letter, and whoever looks for it first looks long.
+ */
+let sought = { k: -1 }
+
+function seek(k) {
+  if (sought.k !== k) {
+    const pair = (field, n) => [`${field}":{"id":"m${n}"`, `${field}":{"id":"lx-${n}"`]
+    const at = `point":{"act":1,"seconds":${k * MOMENT_SECONDS}}`
+    sought = { k, at, now: pair('now', k), upNext: k + 1 < EVENTS ? pair('upNext', k + 1) : null }
+  }
+  return sought
+}
+
+const frameOf = (raw, at) => raw.startsWith('{"t":"frame"') && raw.includes(at)
 // A screen that is given cues must have the moment itself; a phone or a callboard has where the show is.
 // The desk knows a moment by its group, a department by its own cue in it.
-const holds = (raw, k, field) =>
-  raw.includes('"calling":')
-    ? raw.includes(`"${field}":{"id":"m${k}"`) || raw.includes(`"${field}":{"id":"lx-${k}"`)
-    : true
+function holds(raw, [desk, department]) {
+  const calling = raw.indexOf('calling":')
+  return calling === -1 || raw.includes(desk, calling) || raw.includes(department, calling)
+}
 
-export const isGo = (raw, k) => frame(raw) && raw.includes(at(k)) && holds(raw, k, 'now')
-export const isNext = (raw, k) =>
-  frame(raw) && raw.includes(at(k)) && (k + 1 >= EVENTS || holds(raw, k + 1, 'upNext'))
+export function isGo(raw, k) {
+  const { at, now } = seek(k)
+  return frameOf(raw, at) && holds(raw, now)
+}
+
+export function isNext(raw, k) {
+  const { at, upNext } = seek(k)
+  return frameOf(raw, at) && (upNext === null || holds(raw, upNext))
+}
+
 export const isAck = (raw) => raw.startsWith('{"t":"answer"')
 
 const HEAD = { finishFlush: constants.Z_SYNC_FLUSH }

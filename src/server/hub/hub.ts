@@ -26,7 +26,7 @@ import {
   sendParts,
   takePress,
 } from './session.ts'
-import { SharedFrames } from './shared-frames.ts'
+import { Kinds, SharedFrames } from './shared-frames.ts'
 import type { Night, Stage } from './stage.ts'
 import { type Steps, timelySteps } from './timely.ts'
 
@@ -73,6 +73,7 @@ class OpenHub implements Hub {
   readonly #allowances = new Map<string, Allowance>()
   readonly #devicesSoon: () => void
   readonly #steps: Steps
+  readonly #kinds = new Kinds()
 
   constructor(options: HubOptions) {
     this.#options = options
@@ -110,7 +111,7 @@ class OpenHub implements Hub {
       ready: false,
       unpacks: false,
       keys: [],
-      moving: [],
+      moving: new Set(),
       sent: 0,
       upTo: 0,
       behind: false,
@@ -252,6 +253,7 @@ class OpenHub implements Hub {
 
   #begin(night: Night): void {
     this.#board.clear()
+    this.#kinds.clear()
     night.owner.onChange(() => this.#publish())
     for (const session of this.#sessions) {
       this.#place(session)
@@ -271,10 +273,9 @@ class OpenHub implements Hub {
       ...this.#facts(session),
     ]
     for (const posting of postings) this.#board.put(posting)
-    const moving = postings.filter((posting) => !posting.fixed)
-    session.keys = postings.map((posting) => posting.key)
-    session.moving = moving.map((posting) => posting.key)
-    session.timely = moving.some(({ timely }) => timely)
+    session.keys = postings.map(({ key }) => key)
+    session.moving = this.#kinds.of(postings.flatMap(({ fixed, key }) => (fixed ? [] : key)))
+    session.timely = postings.some(({ fixed, timely }) => !fixed && timely)
     this.#steps.look()
   }
 

@@ -29,8 +29,8 @@ export type Session = {
   unpacks: boolean
   /** Keys of what it may see, in a fixed order. */
   keys: readonly string[]
-  /** Those of them that ever change, in the same order. */
-  moving: readonly string[]
+  /** Those of them that ever change; one and the same set for all screens of a kind. */
+  moving: ReadonlySet<string>
   /** The last frame it was sent. */
   sent: number
   /** The frame up to which it was sent all that concerns it; some held nothing for it, and it knows nothing of them. */
