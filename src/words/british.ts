@@ -36,7 +36,7 @@ import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
 import { post } from './british/post.ts'
 import { beside, print } from './british/print.ts'
-import { ask, ownPresence, seen } from './british/seen.ts'
+import { ask, ownPresence, seen, stays } from './british/seen.ts'
 import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
 import { watch } from './british/watch.ts'
@@ -59,6 +59,7 @@ export const british = {
   seen,
   ask,
   ownPresence,
+  stays,
   department,
   ownWords,
   music,

@@ -1,7 +1,8 @@
 // Who is given what of a concern: what was asked of them, what is asked at their side, or all of it.
 
 import { sees, type Viewer } from '../disclosure/policy.ts'
-import { asksSection, concernsSection } from './concerns-section.ts'
+import { asksSection } from './asks-section.ts'
+import { concernsSection } from './concerns-section.ts'
 import type { Audience } from './view.ts'
 
 export const askAudiences = (viewer: Viewer): Audience[] => [...asks(viewer), ...concerns(viewer)]

@@ -61,6 +61,7 @@ export function choose(
     if (asked.length >= most) break
     // Whoever was asked already looks as well as anybody: only for a search is a second ask worth while.
     if (one.person === concern.person || (rung < 3 && known.has(one.person))) continue
+    if (rung < 3 && one.person === concern.raisedBy) continue
     const because = hindrance(state, one, rung, now)
     if (because !== null) skipped.push({ person: one.person, because })
     else if (!(rung === 2 && asked.some(({ place }) => place !== null && place === one.place)))

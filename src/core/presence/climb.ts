@@ -11,6 +11,7 @@ import type { Due } from './due.ts'
 import type { PresenceEvent, Rung } from './events.ts'
 import { LEAD_MS, ladderFrom } from './ladder.ts'
 import { full, logging, type Policy, quiet } from './policy.ts'
+import { reopened } from './reopen.ts'
 
 /** What concerns must know of tonight, as it stands at this moment. */
 export type World = {
@@ -65,6 +66,7 @@ class Tick {
 
   run(): void {
     for (const { concern } of this.#state.concerns.filter(isOpen)) this.#move(concern)
+    for (const again of reopened(this.#state, this.#world)) this.#put(again)
     if (this.#world.held) return
     this.#tellBlind()
     for (const due of this.#world.dues) if (this.#room()) this.#meet(due)
