@@ -7,8 +7,8 @@ import type { NightState } from '../../src/core/night/night.ts'
 import type { Concern } from '../../src/core/presence/concern.ts'
 import { readShowFile } from '../../src/formats/show-file/read.ts'
 import { openDevice } from '../screens/browser.ts'
-import { laptop, phone, tablet } from '../screens/every.ts'
 import { type House, openHouseOn } from '../screens/house.ts'
+import { laptop, phone, tablet } from '../screens/screen.ts'
 import { searchedEvening } from './quiet-evening.ts'
 
 /** Mia comes off at minute 4 and is due on at minute 31: asked about seven minutes before. */

@@ -54,7 +54,9 @@ class Asked {
     const own = this.#ownAsk(one)
     if (own) return this.#ask(one, own)
     const along = this.#alongside(one)
-    return along ? { ...this.#ask(one, along), along: true } : null
+    if (!along) return null
+    const answered = one.asks.findLast((ask) => this.#isOwn(ask.person, one.place))?.answer ?? null
+    return { ...this.#ask(one, along), along: true, ...(answered === null ? {} : { answered: answered }) }
   }
 
   /** The newest that waits for their word; while they look, the one they said that to. */

@@ -58,6 +58,8 @@ export type AskLine = {
   readonly ownNextDue: { readonly title: string; readonly at: Instant } | null
   /** Read along at the side where they are due: it was put to somebody else, whose own screen says that it was shown. */
   readonly along?: true
+  /** What was said to it here already: it stands on until it is over. */
+  readonly answered?: Answer
   /** They were found and are not well: whoever is asked goes to them. By call name, who is there. */
   readonly to?: { readonly with: string | null }
   /** The viewer found them and stays until somebody says, by name, who is with them. */

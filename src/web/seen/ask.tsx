@@ -80,7 +80,7 @@ function Ask({ ask, now, zone }: Parts & { readonly ask: AskLine }) {
       <p role="status" className={c('question')}>
         {questionWords(ask, now, zone)}
       </p>
-      <p className={c('small', 'besides')}>{given ?? besidesWords(ask, now, zone)}</p>
+      <p className={c('small', 'besides')}>{given ?? answeredWords(ask) ?? besidesWords(ask, now, zone)}</p>
       <div className={c('answers')}>
         {likeliest.map((answer, index) => (
           <BigAnswer
@@ -175,6 +175,9 @@ function besidesWords({ inTwos, lookingUntil, ownNextDue, to }: AskLine, now: In
       : [said.ownNext({ title: ownNextDue.title, when: whenWords(now, ownNextDue.at, zone) })]),
   ].join(' · ')
 }
+
+const answeredWords = ({ answered }: AskLine): string | null =>
+  answered === undefined ? null : words().ask.said({ answer: words().ask.answers[answered] })
 
 /** What this device said to it as it stands, or why that came to nothing. */
 function answerTo(presses: readonly Press[], { concern, version }: AskLine): string | null {

@@ -79,7 +79,7 @@ function sentWords({ as, sent }: Staying): string {
     ...(coming.length === 0 ? [] : [said.comes({ names: listWords(coming) })]),
     ...(asked.length === 0 ? [] : [said.isSent({ names: listWords(asked) })]),
     ...(sent.length === 0 && as === 'staying' ? [said.nobodySent] : []),
-    ...(as === 'cannot go on' ? [said.coverKnown] : []),
+    ...(as === 'staying' ? [] : [said.coverKnown]),
   ].join(' ')
 }
 
