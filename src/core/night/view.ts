@@ -27,6 +27,7 @@ import { presenceAudiences } from './presence-audiences.ts'
 import type {
   AsksSection,
   ConcernsSection,
+  CoversSection,
   DueSection,
   OwnPresenceSection,
   WhereSection,
@@ -79,6 +80,7 @@ export type View = {
   readonly ownPresence?: OwnPresenceSection
   readonly asks?: AsksSection
   readonly concerns?: ConcernsSection
+  readonly covers?: CoversSection
   readonly incident?: IncidentSection
 }
 export type BesideSection = { readonly at: Instant; readonly text: string | null }

@@ -143,7 +143,8 @@ function drawn(
 function spoken(concern: Concern, to: PersonId, context: ConcernContext): Decision {
   if (!isOpen(concern)) return ended(concern, context)
   const name = context.nameOf(to)
-  if (name === null || to === concern.person) return refused('nobody', 'That is nobody who could be asked.')
+  if (name === null || to === concern.person || context.isChild(to))
+    return refused('nobody', 'That is nobody who could be asked.')
   const { concern: number, rung } = concern
   const asked = [{ person: to, how: 'spoken' as const }]
   return happened({ type: 'concern.asked', v: 1, body: { concern: number, rung, asked, skipped: [] } })
