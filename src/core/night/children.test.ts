@@ -69,7 +69,7 @@ describe('a child', () => {
 
   test('CONCERN-30: where neither is in the building, a dresser is named as passed over, and not sent', () => {
     const night = evening(childrensEvening())
-    for (const gone of ['asa', 'ari', 'sam', 'moss', 'nan'])
+    for (const gone of ['asa', 'ari', 'sam', 'cal', 'moss', 'nan'])
       night.do({ name: 'sign.out', who: { person: person(gone) } }, stageManager)
     raise(night)
     night.pass(400)
@@ -103,7 +103,7 @@ describe('in twos', () => {
     ] as const) {
       const night = evening(show)
       seenIn(night, place)
-        raise(night)
+      raise(night)
       night.pass(185)
       const sent = askedOn(night, 3)
       expect([place, sent.length]).toEqual([place, many])
