@@ -52,6 +52,14 @@ export const ofPresence: readonly WireCommand[] = [
   { name: 'ask.read', concern: 9, ask: 1 },
   { name: 'cover.call', concern: 9, person: 'nobody' },
   { name: 'step.out', person: 'nobody', from: null, wants: null },
+  // Of what there is: one that is open, and one that is over.
+  ...[1, 3, 4].flatMap((concern): readonly WireCommand[] => [
+    { name: 'concern.spoken', concern, to: 'nobody' },
+    { name: 'concern.end', concern, version: 99, with: 'nobody' },
+    { name: 'ask.read', concern, ask: 99 },
+    { name: 'cover.call', concern, person: 'nobody' },
+  ]),
+  { name: 'concern.answer', concern: 4, version: 99, answer: 'not me', place: null, by: null },
 ]
 
 // Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
