@@ -23,6 +23,7 @@ import { demonstrationIn, watchedBy } from './demonstration/door.ts'
 import { openCodes } from './http/codes.ts'
 import { type Credential, cookieName, credentialOf, freshId, freshSecret } from './http/cookies.ts'
 import { readFiles, type StaticFile } from './http/files.ts'
+import { licencesIn } from './http/licences.ts'
 import { listen } from './http/listen.ts'
 import { type AboutNetwork, openVisits } from './http/network-facts.ts'
 import { type Passes, passesBy } from './http/passes.ts'
@@ -275,6 +276,7 @@ function insideOf(
     ...{ stage, clock, passes, codes: openCodes(clock), deeds, demonstration, post },
     press: openPress({ clock }),
     restored: options.restored,
+    licences: () => licencesIn(join(webDir, '..', '..')),
     files: existsSync(webDir) ? readFiles(webDir) : new Map<string, StaticFile>(),
     takeCopy: () => copyToSend(dataDir, DATABASE_NAME, new Date(clock.now())),
   }

@@ -30,6 +30,7 @@ import { house, houseAtDesk, houseReport } from './british/house.ts'
 import { helpForm, incident } from './british/incident.ts'
 import { join } from './british/join.ts'
 import { lacks } from './british/lacks.ts'
+import { licences } from './british/licences.ts'
 import { cards, reach } from './british/network.ts'
 import { nextShow } from './british/next.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
@@ -111,6 +112,7 @@ export const british = {
   helpForm,
   post,
   copies,
+  licences,
   concern,
   lastWord,
   whereIs,
