@@ -87,17 +87,17 @@ export const rooms: readonly Room[] = [
     'show',
     'calling',
   ]),
-  core(
-    'paperwork',
-    'reports and sheets as data',
-    ['kit', 'show', 'disclosure', 'calling', 'attendance', 'house', 'running'],
-    'need-to-know',
-  ),
   core('presence', 'who was seen, who has not been for how long, and who is asked about it', [
     'kit',
     'show',
     'disclosure',
   ]),
+  core(
+    'paperwork',
+    'reports and sheets as data',
+    ['kit', 'show', 'disclosure', 'calling', 'attendance', 'house', 'running', 'presence'],
+    'need-to-know',
+  ),
   core(
     'dry-run',
     'an invented company on invented evenings, to measure what notices somebody unaccounted for',

@@ -1,6 +1,7 @@
 // British English, complete: the first language, whose shape all others have.
 
 import { alone, trust } from './british/alone.ts'
+import { asking } from './british/asking.ts'
 import { attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
 import { check } from './british/check.ts'
 import { commands, posts, screenNames } from './british/commands.ts'
@@ -114,6 +115,7 @@ export const british = {
   copies,
   licences,
   concern,
+  asking,
   lastWord,
   whereIs,
   stageMap,
