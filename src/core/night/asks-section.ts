@@ -5,13 +5,12 @@ import type { Instant } from '../kit/time.ts'
 import { type Ask, type Concern, isOpen } from '../presence/concern.ts'
 import { lastWords, neverSeen, type Sighting } from '../presence/sightings.ts'
 import type { Person, PersonId, PlaceId } from '../show/show.ts'
+import { mayFind } from './caring.ts'
 import { placesAtSide } from './concern-world.ts'
 import type { NightState, Plan } from './night.ts'
 import type { AskLine, AsksSection } from './presence-sections.ts'
+import { goesInTwos } from './two-go.ts'
 import { speaksFor } from './wing-posts.ts'
-
-/** A place where nobody goes in alone. */
-const PRIVATE = /\b(shower|toilet|lavator|wc)/i
 
 /** Of a person: what was put to them. Of a screen in a wing: what was put to who works there, and who is due there. */
 export function asksSection(plan: Plan, state: NightState, viewer: Viewer): AsksSection {
@@ -115,16 +114,19 @@ class Asked {
   #ask(one: Concern, { ask, rung, person }: Ask): AskLine {
     const look = rung >= 3 || one.held !== null
     const where = look ? (this.#lastPlace(one.person) ?? one.place) : one.place
+    // Where a child was last is for nobody but who may find them; where they are due stands in the plan.
+    const due = one.dueAt === null ? null : one.place
+    const told = mayFind(this.#plan.show, person, one.person) ? where : due
     return {
       concern: one.concern,
       version: one.version,
       ask,
       name: this.#name(one.person),
-      place: this.#plan.show.venue.places.find(({ id }) => id === where)?.code ?? null,
+      place: this.#plan.show.venue.places.find(({ id }) => id === told)?.code ?? null,
       dueAt: one.dueAt,
       look,
       lookingUntil: one.looking?.person === person ? one.looking.until : null,
-      inTwos: look && (this.#people.get(one.person)?.minor === true || this.#isPrivate(where)),
+      inTwos: look && goesInTwos(this.#plan.show, one.person, where),
       ownNextDue: null,
     }
   }
@@ -134,11 +136,6 @@ class Asked {
     const { confirmed } = this.#last.get(person) ?? neverSeen
     if (confirmed === null || confirmed.place !== null) return confirmed?.place ?? null
     return this.#list.findLast((one) => one.place !== null && one.people.includes(person))?.place ?? null
-  }
-
-  #isPrivate(place: PlaceId | null): boolean {
-    const found = this.#plan.show.venue.places.find(({ id }) => id === place)
-    return found !== undefined && PRIVATE.test(found.name)
   }
 
   /** The last that this viewer's word ended, and that is not taken back. */

@@ -157,6 +157,25 @@ test('CONCERN-55: in a wing the screen of whoever stays says so too, and ends it
   expect(id<'person'>(night.concern().ended?.with ?? '')).toBe('asa')
 })
 
+test('CONCERN-56: a stage manager at work in their own wing is asked until a minute before, and never sent', () => {
+  const show = searchedEvening()
+  const busyAt = (minute: number) => {
+    const obligations = show.obligations.map((one) =>
+      one.id === 'right' ? { ...one, anchor: { ...one.anchor, seconds: minute * 60 } } : one,
+    )
+    night = new Evening({ ...show, obligations })
+    night.pass(ASKED_AT + 182)
+    return night.concern()
+  }
+  const later = busyAt(30)
+  expect(later.asks[0]).toMatchObject({ person: 'asa', rung: 1 })
+  expect(later.asks.filter(({ rung }) => rung === 3).map((ask) => ask.person)).not.toContain('asa')
+  expect(later.skipped).toContainEqual({ person: 'asa', because: 'cannot leave' })
+  const now = busyAt(24.5)
+  expect(now.asks[0]?.person).not.toBe('asa')
+  expect(now.skipped).toContainEqual({ person: 'asa', because: 'due themself' })
+})
+
 test('CONCERN-50: in a wing the question stands on after “not here”, with what was said to it', () => {
   night.pass(ASKED_AT + 2)
   say('not here')

@@ -2,7 +2,7 @@
 
 import { statusOf } from '../attendance/state.ts'
 import { heldSince } from '../calling/state.ts'
-import type { Instant } from '../kit/time.ts'
+import { duration, type Instant, later } from '../kit/time.ts'
 import type { Candidate, PassedOver } from '../presence/candidates.ts'
 import type { World } from '../presence/climb.ts'
 import type { Mode } from '../presence/commands.ts'
@@ -10,10 +10,13 @@ import type { Due } from '../presence/due.ts'
 import { lastWords, neverSeen } from '../presence/sightings.ts'
 import type { EngagementKind, Obligation, PersonId, PlaceId, Show, TrackId } from '../show/show.ts'
 import type { Timeline } from '../show/timeline.ts'
+import { Caring, mayFind } from './caring.ts'
 import { dues } from './dues.ts'
 import type { NightState, Plan } from './night.ts'
 import { clockOf } from './planned-dues.ts'
 import { showClock } from './show-clock.ts'
+import { goesInTwos } from './two-go.ts'
+import { hasPost } from './wing-posts.ts'
 
 /** The first performances of a production: everything is worked out and written down, and nobody is asked. */
 export const LOGGING_PERFORMANCES = 3
@@ -86,6 +89,7 @@ class Tonight {
       seenAt: (person) => this.#seen(person)?.saidAt ?? null,
       quietFor: (person) => this.#quietFor(person),
       candidates: (about, until) => this.#candidates(about, until),
+      inTwos: ({ person, place }) => goesInTwos(this.#plan.show, person, this.#seen(person)?.place ?? place),
       sourceOf: ({ place }) => this.#sideOf(place),
       tells: (source) =>
         sightings.some(
@@ -127,19 +131,21 @@ class Tonight {
   ): readonly Candidate[] {
     const side = this.#sideOf(about.place)
     const close = this.#close(about.person)
+    const caring = new Caring(this.#plan.show, (person) => this.#status(person) === 'in')
     const ranked = this.#plan.show.people
       .filter(({ id, minor }) => id !== about.person && minor !== true)
       .map(({ id }) => {
         const place = this.#whereabouts(id)
-        return { id, place, rank: this.#rank(id, side !== null && this.#sideOf(place) === side, close) }
+        const rank = this.#rank(id, side !== null && this.#sideOf(place) === side, close)
+        return { id, place, rank: caring.rank(id, about.person) ?? rank }
       })
       .filter(({ rank }) => rank < UNSUITED)
       .toSorted((a, b) => a.rank - b.rank)
     return ranked.map(({ id, place }) => ({
       person: id,
       place,
-      busy: this.#busy(id, until),
-      bound: this.#isBound(id),
+      ...this.#hindered(id, until, caring),
+      mayFindChild: mayFind(this.#plan.show, id, about.person),
     }))
   }
 
@@ -181,6 +187,15 @@ class Tonight {
     return off?.placeOut ?? this.#dues.find((one) => one.person === person)?.place ?? null
   }
 
+  /** Stage management at work in its own wing looks up for a moment, and does not leave it. */
+  #hindered(person: PersonId, until: Instant, caring: Caring): Pick<Candidate, 'busy' | 'bound'> {
+    const busy = this.#busy(person, until)
+    const bound = this.#isBound(person) || caring.isBound(person)
+    const soon = later(this.#now, duration(LOOKS_UP_MS))
+    if (busy !== 'due themself' || !hasPost(this.#plan, person)) return { busy, bound }
+    return { busy: this.#busy(person, soon), bound: true }
+  }
+
   #busy(person: PersonId, until: Instant): PassedOver | null {
     const status = this.#status(person)
     const staff = this.#kinds.get(person)?.includes('stage management') === true
@@ -193,16 +208,18 @@ class Tonight {
     return due ? 'due themself' : null
   }
 
-  /** Operators and chaperones stay where they are, and so does the only dresser. */
+  /** Operators stay where they are, and so does the only dresser. */
   #isBound(person: PersonId): boolean {
     const kinds = this.#kinds.get(person) ?? []
-    if (kinds.some((kind) => kind === 'operator' || kind === 'chaperone')) return true
+    if (kinds.includes('operator')) return true
     if (!kinds.includes('dresser')) return false
     return this.#plan.show.engagements.filter(({ kind }) => kind === 'dresser').length === 1
   }
 }
 
 const UNSUITED = 9
+/** Nearer than this to something of their own nobody is asked. */
+export const LOOKS_UP_MS = 60_000
 
 function kindsOf({ engagements }: Show): ReadonlyMap<PersonId, readonly EngagementKind[]> {
   const kinds = new Map<PersonId, EngagementKind[]>()

@@ -5,14 +5,18 @@ import { type Concern, isOpen, nextRung, stateOf } from '../presence/concern.ts'
 import { lastWords, neverSeen, type Sighting } from '../presence/sightings.ts'
 import type { Person, PersonId, PlaceId, Show } from '../show/show.ts'
 import { coversOf, LOGGING_PERFORMANCES, modeOf } from './concern-world.ts'
+import { COVER_RUNG } from './covers-section.ts'
 import type { NightState, Plan } from './night.ts'
 import type { ConcernLine, ConcernsSection, Seen } from './presence-sections.ts'
 
-/** `onlyUnfound`: from the rung on at which cover is drafted; the company manager's part. */
-export function concernsSection(plan: Plan, state: NightState, onlyUnfound: boolean): ConcernsSection {
+/** Unfound: from the rung on at which cover is drafted, the company manager's part. */
+type Part = 'all' | 'unfound' | { readonly wardsOf: PersonId }
+
+export function concernsSection(plan: Plan, state: NightState, part: Part): ConcernsSection {
   const words = new Words(plan, state)
   const { concerns, raised, blind } = state.presence.concerns
-  const seen = concerns.filter(({ rung }) => !onlyUnfound || rung >= 4)
+  if (typeof part === 'object') return concernsOfWards(plan, state, part.wardsOf)
+  const seen = concerns.filter(({ rung }) => part === 'all' || rung >= COVER_RUNG)
   const number = state.calling.opened?.number ?? 0
   const mode = modeOf(state)
   return {
@@ -27,6 +31,15 @@ export function concernsSection(plan: Plan, state: NightState, onlyUnfound: bool
       .filter((by) => raised.filter((one) => one.by === by).length >= RAISED_BY_ONE_MAX)
       .map((by) => words.name(by as PersonId)),
   }
+}
+
+/** To whoever looks after them: what is asked about the children, and by whom it is being looked into. Covers are not theirs. */
+function concernsOfWards(plan: Plan, state: NightState, chaperone: PersonId): ConcernsSection {
+  const words = new Words(plan, state)
+  const wards = new Set(plan.show.people.filter((one) => one.chaperone === chaperone).map(({ id }) => id))
+  const theirs = state.presence.concerns.concerns.filter((one) => isOpen(one) && wards.has(one.person))
+  const concerns = theirs.map((one) => ({ ...words.concern(one), covers: [] }))
+  return { mode: modeOf(state), logging: null, concerns, ended: [], blind: [], noisy: [] }
 }
 
 class Words {

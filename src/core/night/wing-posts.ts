@@ -46,6 +46,9 @@ export function speaksFor(
   return post === side || (post === null && sideOf(plan, about) === side)
 }
 
+/** Works in one wing, where a screen of theirs may stand. */
+export const hasPost = (plan: Plan, person: PersonId): boolean => (posts(plan).get(person) ?? null) !== null
+
 /** Whoever of stage management works at the side where this screen stands. */
 export function postedAt(plan: Plan, place: PlaceId | null): readonly PersonId[] {
   const side = sideOf(plan, place)

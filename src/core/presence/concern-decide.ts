@@ -88,8 +88,7 @@ function raise(state: PresenceConcerns, { person }: Of<'concern.raise'>, context
   if (name === null) return refused('nobody', 'That is nobody of this show.')
   if (by.person === person)
     return refused('oneself', 'For yourself, press “please come to me” on your own phone.')
-  // A screen in a wing speaks for whoever works there: they are not asked what they have just said.
-  const raisedBy = by.person ?? context.postedHere()[0] ?? by.device
+  const raisedBy = raiserOf(context)
   const open = openOn(state, person)
   if (open) return joined(open, raisedBy, context)
   if (state.concerns.length >= CONCERNS_MAX)
@@ -114,6 +113,9 @@ function raise(state: PresenceConcerns, { person }: Of<'concern.raise'>, context
   })
 }
 
+/** A screen in a wing speaks for whoever works there: they are not asked what they have just said. */
+const raiserOf = ({ by, postedHere }: ConcernContext): string => by.person ?? postedHere()[0] ?? by.device
+
 const noise = { rung: 1 as Rung, rungs: [] }
 
 /** One concern about one person. Stage management's word makes a search of what only stood there. */
@@ -129,6 +131,14 @@ function joined(open: Concern, raisedBy: string, context: ConcernContext): Decis
 const isPutHere = (person: PersonId, { place }: Concern, { by, speaksFor }: ConcernContext): boolean =>
   by.person === null && may(by, 'answer at a side') && speaksFor(person, place)
 
+/** Whom it was put to, who wondered, and stage management at that side: nobody else is told that there is such a concern. */
+function knowsOf(concern: Concern, context: ConcernContext): boolean {
+  const { person, place } = context.by
+  const put = concern.asks.some((ask) => ask.person === person || isPutHere(ask.person, concern, context))
+  const atHand = person === null && may(context.by, 'answer at a side') && context.atHand(concern.place)
+  return put || concern.raisedBy === raiserOf(context) || (atHand && place !== null)
+}
+
 function drawn(
   concern: Concern,
   { name, ask: number }: Of<'ask.shown'> | Of<'ask.read'>,
@@ -143,9 +153,11 @@ function drawn(
 }
 
 function spoken(concern: Concern, to: PersonId, context: ConcernContext): Decision {
+  if (!isHigh(context) && !knowsOf(concern, context)) return notAsked
   if (!isOpen(concern)) return ended(concern, context)
   const name = context.nameOf(to)
-  if (name === null || to === concern.person) return refused('nobody', 'That is nobody who could be asked.')
+  if (name === null || to === concern.person || context.isChild(to))
+    return refused('nobody', 'That is nobody who could be asked.')
   const { concern: number, rung } = concern
   const asked = [{ person: to, how: 'spoken' as const }]
   return happened({ type: 'concern.asked', v: 1, body: { concern: number, rung, asked, skipped: [] } })
@@ -181,6 +193,8 @@ function judge(concern: Concern, { as }: Of<'concern.judge'>): Decision {
 }
 
 function callCover(concern: Concern, person: PersonId, context: ConcernContext): Decision {
+  // Before cover is drafted the dance captain is told nothing.
+  if (!isHigh(context) && concern.rung < 4) return notAsked
   if (!isOpen(concern)) return ended(concern, context)
   if (!context.covers(concern.person).includes(person))
     return refused('no-cover', 'That is none of the covers of tonight.')
