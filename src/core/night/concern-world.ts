@@ -9,11 +9,13 @@ import type { Due } from '../presence/due.ts'
 import { LEAD_MS } from '../presence/ladder.ts'
 import { timed } from '../running/learned.ts'
 import type { EngagementKind, PersonId, PlaceId, Show } from '../show/show.ts'
+import { Caring, mayFind } from './caring.ts'
 import { type Heard, heardIn } from './heard.ts'
 import type { NightState, Plan } from './night.ts'
 import { factsOf, type KnownDue, type PlanFacts } from './plan-facts.ts'
 import { showClock } from './show-clock.ts'
 import { Silences } from './silences.ts'
+import { goesInTwos } from './two-go.ts'
 
 /** The first performances of a production: everything is worked out and written down, and nobody is asked. */
 export const LOGGING_PERFORMANCES = 3
@@ -93,6 +95,8 @@ class Tonight {
         const next = this.#facts.duesOf(person).find(({ needed, clock }) => needed && clock >= this.#clock)
         return next ? this.#dueNow(next) : null
       },
+      inTwos: ({ person, place }) =>
+        goesInTwos(this.#plan.show, person, this.#silences.seen(person)?.place ?? place),
     }
   }
 
@@ -131,11 +135,14 @@ class Tonight {
   ): readonly Candidate[] {
     const side = this.#facts.sideOf(about.place)
     const close = this.#facts.closeTo(about.person)
+    const caring = new Caring(this.#plan.show, (person) => this.#silences.status(person) === 'in')
     const ranked = this.#plan.show.people
       .filter(({ id, minor }) => id !== about.person && minor !== true)
       .map(({ id }) => {
         const place = this.#whereabouts(id)
-        return { id, place, rank: this.#rank(id, side !== null && this.#facts.sideOf(place) === side, close) }
+        const atSide = side !== null && this.#facts.sideOf(place) === side
+        const rank = this.#rank(id, atSide, close)
+        return { id, place, rank: caring.rank(id, about.person) ?? rank }
       })
       .filter(({ rank }) => rank < UNSUITED)
       .toSorted((a, b) => a.rank - b.rank)
@@ -143,7 +150,8 @@ class Tonight {
       person: id,
       place,
       busy: this.#busy(id, until),
-      bound: this.#isBound(id),
+      bound: this.#isBound(id) || caring.isBound(id),
+      mayFindChild: mayFind(this.#plan.show, id, about.person),
     }))
   }
 
@@ -189,11 +197,9 @@ class Tonight {
     return due ? 'due themself' : null
   }
 
-  /** Operators and chaperones stay where they are, and so does the only dresser. */
+  /** Operators stay where they are, and so does the only dresser. */
   #isBound(person: PersonId): boolean {
-    const kinds = this.#facts.kindsOf(person)
-    if (kinds.some((kind) => kind === 'operator' || kind === 'chaperone')) return true
-    return this.#facts.isOnlyDresser(person)
+    return this.#facts.kindsOf(person).includes('operator') || this.#facts.isOnlyDresser(person)
   }
 }
 
