@@ -83,7 +83,7 @@ const personOf = (name: string) => {
 }
 
 describe('not seen, asked about, looked for, seen', () => {
-  test('CONCERN-50, CONCERN-19: it is asked where it must be and on no other screen; who is sought is named on no shared one', async () => {
+  test('CONCERN-70, CONCERN-19: it is asked where it must be and on no other screen; who is sought is named on no shared one', async () => {
     const board = await openDevice(
       browser,
       await night.house.invite({ name: 'The callboard', roles: ['callboard'] }),
@@ -143,7 +143,7 @@ describe('not seen, asked about, looked for, seen', () => {
     expect(night.concern().ended).not.toBeNull()
   })
 
-  test('CONCERN-53, CONCERN-8: undo on the screen that said it opens it again everywhere', async () => {
+  test('CONCERN-73, CONCERN-8: undo on the screen that said it opens it again everywhere', async () => {
     await untilSecondRung()
     await answers(night.dresser, 'Seen, on their way')
     const undo = asks(night.dresser).getByRole('button', { name: 'Undo' })
@@ -158,7 +158,7 @@ describe('not seen, asked about, looked for, seen', () => {
     expect(night.concern()).toMatchObject({ person: 'mia', ended: null })
   })
 
-  test('CONCERN-51: “not here” about somebody who is due nowhere soon asks the wing where they were last, and not the one that said it', async () => {
+  test('CONCERN-71: “not here” about somebody who is due nowhere soon asks the wing where they were last, and not the one that said it', async () => {
     night.house.moveOn(10 * 60)
     await night.house.press({ name: 'concern.raise', person: personOf('mia') })
     await isAsked(night.left)
@@ -167,7 +167,7 @@ describe('not seen, asked about, looked for, seen', () => {
 })
 
 describe('found, and not well', () => {
-  test('CONCERN-55, CONCERN-12: whoever stays is sent help; cannot go on starts the covers; it ends when a person says so by name', async () => {
+  test('CONCERN-75, CONCERN-12: whoever stays is sent help; cannot go on starts the covers; it ends when a person says so by name', async () => {
     await untilSearched()
     await asks(night.searcher).getByRole('button', { name: 'More answers' }).waitFor()
     await night.searcher.waitForTimeout(SETTLED_MS)

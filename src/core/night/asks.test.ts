@@ -29,7 +29,7 @@ const say = (answer: Answer, viewer = wing, how?: 'eyes' | 'cans') => {
 }
 const lastSeen = () => night.events('person.seen').at(-1)?.body
 
-test('CONCERN-50: what is put to a stage manager is on the screen of the wing where they work, and only that says that it was shown', () => {
+test('CONCERN-70: what is put to a stage manager is on the screen of the wing where they work, and only that says that it was shown', () => {
   night.pass(ASKED_AT + 88).pass(6, false)
   // Right: Asa and whoever is due there; left: Ari, once somebody else is asked.
   const put = night.concern().asks.find((ask) => ask.person === 'ari')
@@ -41,7 +41,7 @@ test('CONCERN-50: what is put to a stage manager is on the screen of the wing wh
   expect(lastSeen()).toMatchObject({ by: 'ari', people: ['mia'] })
 })
 
-test('CONCERN-50: the wing where somebody is due reads along what is put to others, answers by its own name, and says no ask is shown', () => {
+test('CONCERN-70: the wing where somebody is due reads along what is put to others, answers by its own name, and says no ask is shown', () => {
   night.pass(ASKED_AT + 2)
   say('not here')
   night.pass(92)
@@ -52,7 +52,7 @@ test('CONCERN-50: the wing where somebody is due reads along what is put to othe
   expect(lastSeen()).toMatchObject({ by: 'asa' })
 })
 
-test('CONCERN-51: whoever is due nowhere soon is asked about in the wing where they came off, and not of who has just said so', () => {
+test('CONCERN-71: whoever is due nowhere soon is asked about in the wing where they came off, and not of who has just said so', () => {
   night.pass(10 * 60)
   night.do({ name: 'concern.raise', person: person('mia') }, wing)
   night.pass(2)
@@ -64,7 +64,7 @@ test('CONCERN-51: whoever is due nowhere soon is asked about in the wing where t
   expect(asks(wing)).toEqual([])
 })
 
-test('CONCERN-52: a voice known on cans ends it and stands in the record as that; where nothing is said it was eyes', () => {
+test('CONCERN-72: a voice known on cans ends it and stands in the record as that; where nothing is said it was eyes', () => {
   night.pass(ASKED_AT + 2)
   say('on their way', wing, 'cans')
   expect(lastSeen()).toMatchObject({ how: 'cans', by: 'asa' })
@@ -76,7 +76,7 @@ test('CONCERN-52: a voice known on cans ends it and stands in the record as that
   expect(lastSeen()).toMatchObject({ how: 'eyes' })
 })
 
-test('CONCERN-53: whose word ended it can take that back from the same screen, nameless, and nobody else is offered it', () => {
+test('CONCERN-73: whose word ended it can take that back from the same screen, nameless, and nobody else is offered it', () => {
   night.pass(ASKED_AT + 2)
   say('on their way')
   const said = section()?.said
@@ -89,7 +89,7 @@ test('CONCERN-53: whose word ended it can take that back from the same screen, n
   expect(asks()).toMatchObject([{ name: 'Mia' }])
 })
 
-test('CONCERN-54: what a person raised is open again when the sighting is taken back, on the rung where it would be', () => {
+test('CONCERN-74: what a person raised is open again when the sighting is taken back, on the rung where it would be', () => {
   night.pass(10 * 60)
   night.do({ name: 'concern.raise', person: person('mia') }, stageManager)
   night.pass(5)
@@ -101,7 +101,7 @@ test('CONCERN-54: what a person raised is open again when the sighting is taken 
   expect(night.concern(2).rungs).toEqual(night.concern(1).rungs.filter(({ rung }) => rung > 2))
 })
 
-test('CONCERN-54: taken back after ten minutes, too much has happened since', () => {
+test('CONCERN-74: taken back after ten minutes, too much has happened since', () => {
   const takenBackAfter = (ms: number) => {
     night = new Evening(searchedEvening())
     night.pass(5 * 60)
@@ -116,7 +116,7 @@ test('CONCERN-54: taken back after ten minutes, too much has happened since', ()
   expect([takenBackAfter(TAKEN_BACK_MS_MAX), takenBackAfter(TAKEN_BACK_MS_MAX + 1)]).toEqual([2, 1])
 })
 
-test('CONCERN-55: whoever stays sees who was sent and ends it by name; whoever is sent is told to go to them', () => {
+test('CONCERN-75: whoever stays sees who was sent and ends it by name; whoever is sent is told to go to them', () => {
   night.pass(ASKED_AT + 182)
   night.do({ name: 'concern.spoken', concern: 1, to: person('jem') }, caller)
   say('staying, send someone', phone('jem'))
@@ -141,7 +141,7 @@ test('CONCERN-55: whoever stays sees who was sent and ends it by name; whoever i
   for (const viewer of [phone('jem'), phone(helper), wing]) expect(asks(viewer)).toEqual([])
 })
 
-test('CONCERN-55: in a wing the screen of whoever stays says so too, and ends it', () => {
+test('CONCERN-75: in a wing the screen of whoever stays says so too, and ends it', () => {
   night.pass(ASKED_AT + 2)
   say('staying, send someone')
   expect(asks()).toMatchObject([{ stays: { self: 'asa' } }])
@@ -157,7 +157,7 @@ test('CONCERN-55: in a wing the screen of whoever stays says so too, and ends it
   expect(id<'person'>(night.concern().ended?.with ?? '')).toBe('asa')
 })
 
-test('CONCERN-56: a stage manager at work in their own wing is asked until a minute before, and never sent', () => {
+test('CONCERN-76: a stage manager at work in their own wing is asked until a minute before, and never sent', () => {
   const show = searchedEvening()
   const busyAt = (minute: number) => {
     const obligations = show.obligations.map((one) =>
@@ -176,7 +176,7 @@ test('CONCERN-56: a stage manager at work in their own wing is asked until a min
   expect(now.skipped).toContainEqual({ person: 'asa', because: 'due themself' })
 })
 
-test('CONCERN-50: in a wing the question stands on after “not here”, with what was said to it', () => {
+test('CONCERN-70: in a wing the question stands on after “not here”, with what was said to it', () => {
   night.pass(ASKED_AT + 2)
   say('not here')
   expect(asks()).toMatchObject([{ along: true, answered: 'not here' }])
