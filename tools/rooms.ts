@@ -87,17 +87,17 @@ export const rooms: readonly Room[] = [
     'show',
     'calling',
   ]),
-  core(
-    'paperwork',
-    'reports and sheets as data',
-    ['kit', 'show', 'disclosure', 'calling', 'attendance', 'house', 'running'],
-    'need-to-know',
-  ),
   core('presence', 'who was seen, who has not been for how long, and who is asked about it', [
     'kit',
     'show',
     'disclosure',
   ]),
+  core(
+    'paperwork',
+    'reports and sheets as data',
+    ['kit', 'show', 'disclosure', 'calling', 'attendance', 'house', 'running', 'presence'],
+    'need-to-know',
+  ),
   core(
     'dry-run',
     'an invented company on invented evenings, to measure what notices somebody unaccounted for',
@@ -384,6 +384,7 @@ export const rooms: readonly Room[] = [
     ['src/web/ui', 'src/web/link', 'src/web/show'],
     true,
   ),
+  web('licences', 'whose work is built in, and under which terms', ['src/web/ui'], true),
   web('join', 'pairing a device, and what to do without a link', ['src/web/ui', 'src/web/link'], true),
   web('worker', 'keeps the whole app on the device', [], true, ['workbox-precaching']),
   web('main.tsx', 'chooses the screen', ['src/web'], true),

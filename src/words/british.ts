@@ -1,6 +1,7 @@
 // British English, complete: the first language, whose shape all others have.
 
 import { alone, trust } from './british/alone.ts'
+import { asking } from './british/asking.ts'
 import { attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
 import { check } from './british/check.ts'
 import { commands, posts, screenNames } from './british/commands.ts'
@@ -30,6 +31,7 @@ import { house, houseAtDesk, houseReport } from './british/house.ts'
 import { helpForm, incident } from './british/incident.ts'
 import { join } from './british/join.ts'
 import { lacks } from './british/lacks.ts'
+import { licences } from './british/licences.ts'
 import { cards, reach } from './british/network.ts'
 import { nextShow } from './british/next.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
@@ -111,7 +113,9 @@ export const british = {
   helpForm,
   post,
   copies,
+  licences,
   concern,
+  asking,
   lastWord,
   whereIs,
   stageMap,

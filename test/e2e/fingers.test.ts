@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { instant } from '../../src/core/kit/time.ts'
 import { launchChromium } from '../kit/browser.ts'
 import { openDevice } from '../screens/browser.ts'
-import { laptop, phone } from '../screens/every.ts'
 import { type House, openHouse } from '../screens/house.ts'
 import { layoutOf } from '../screens/layout.ts'
+import { laptop, phone } from '../screens/screen.ts'
 
 const FINGER_PX = 44
 

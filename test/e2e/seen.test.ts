@@ -6,9 +6,9 @@ import { id } from '../../src/core/kit/ids.ts'
 import { instant } from '../../src/core/kit/time.ts'
 import { launchChromium } from '../kit/browser.ts'
 import { openDevice, overflowOf, violationsOf } from '../screens/browser.ts'
-import { phone, tablet } from '../screens/every.ts'
 import { type House, openHouse } from '../screens/house.ts'
 import { layoutOf } from '../screens/layout.ts'
+import { phone, tablet } from '../screens/screen.ts'
 
 const TAPS_MAX = 3
 const TOUCH_PX = 44

@@ -6,9 +6,10 @@ import { instant } from '../../src/core/kit/time.ts'
 import { type Language, languages, wordsIn } from '../../src/words/words.ts'
 import { launchChromium } from '../kit/browser.ts'
 import { overflowOf } from '../screens/browser.ts'
-import { everyScreen, openScreen, phone, type Screen } from '../screens/every.ts'
+import { everyScreen, openScreen } from '../screens/every.ts'
 import { type House, openHouse } from '../screens/house.ts'
 import { layoutOf } from '../screens/layout.ts'
+import { phone, type Screen } from '../screens/screen.ts'
 
 let browser: Browser
 let house: House

@@ -22,8 +22,8 @@ export const ofPresence: readonly WireCommand[] = [
 // Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
 export const sectionsHeard: Readonly<Record<RoleName, string>> = {
   caller:
-    'asks attendance beside calling concerns cues devices house incident keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps where',
-  SM: 'asks attendance beside calling concerns cues devices house incident keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps where',
+    'asking asks attendance beside calling concerns cues devices house incident keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps where',
+  SM: 'asking asks attendance beside calling concerns cues devices house incident keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps where',
   ASM: 'asks attendance calling cues due incident notes order ownPresence position printed ran roll script side signed tasks track vamp vamps',
   dept: 'asks calling cues incident notes order ownPresence position script signed tasks track',
   dresser: 'asks calling cues due incident notes order ownPresence position script signed tasks track',

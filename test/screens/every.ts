@@ -1,31 +1,10 @@
 // Every screen there is: who it is paired for, how large its device is, and when it is ready to be looked at.
 
 import type { Browser, Page } from 'playwright-core'
-import { openDevice, type Size } from './browser.ts'
-import type { House, Post } from './house.ts'
-
-export const desktop: Size = { width: 1440, height: 900 }
-export const laptop: Size = { width: 1180, height: 820 }
-export const wide: Size = { width: 1920, height: 1080 }
-export const tablet: Size = { width: 768, height: 1024 }
-export const phone: Size = { width: 360, height: 780 }
-
-export type Screen = {
-  readonly name: string
-  /** Null: a device that is nobody yet. `desk`: the first link of all, the prompt desk's. */
-  readonly post: Post | 'desk' | null
-  /** What it opens where that is not what its post opens. */
-  readonly path?: string
-  readonly size: Size
-  /** Besides its own; the widths it is meant for. */
-  readonly sizes: readonly Size[]
-  /** Something that stands there once the show has arrived. */
-  readonly ready: (page: Page) => Promise<unknown>
-  /** Held in a hand or touched in the dark: nothing on it is lower than a finger. */
-  readonly touched: boolean
-  /** Shows the night as it runs, so it is never bright. */
-  readonly live: boolean
-}
+import { openDevice } from './browser.ts'
+import type { House } from './house.ts'
+import { officeScreens } from './office-screens.ts'
+import { desktop, laptop, live, phone, type Screen, tablet, wide } from './screen.ts'
 
 /** The panel that lets screens in, and the first of them opened. */
 async function openDevices(page: Page): Promise<void> {
@@ -48,8 +27,6 @@ async function openConcerns(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Look/ }).click()
   await page.getByRole('heading', { name: 'Concerns tonight' }).waitFor()
 }
-
-const live = (page: Page) => page.getByText('live', { exact: true }).waitFor()
 
 export const everyScreen: readonly Screen[] = [
   {
@@ -199,126 +176,6 @@ export const everyScreen: readonly Screen[] = [
     live: true,
   },
   {
-    name: 'report',
-    post: { name: 'A stage manager', roles: ['SM'] },
-    path: '/report',
-    size: desktop,
-    sizes: [tablet, laptop],
-    ready: (page) => page.getByRole('article').waitFor(),
-    touched: false,
-    live: false,
-  },
-  {
-    name: 'sheet',
-    post: { name: 'Flys', roles: ['dept'], department: 'fly' },
-    path: '/run-sheet',
-    size: phone,
-    sizes: [tablet, desktop],
-    ready: (page) => page.getByRole('article').waitFor(),
-    touched: true,
-    live: false,
-  },
-  {
-    name: 'times',
-    post: { name: 'A stage manager', roles: ['SM'] },
-    path: '/statistics',
-    size: desktop,
-    sizes: [phone, tablet],
-    ready: (page) => page.getByRole('article').waitFor(),
-    touched: true,
-    live: false,
-  },
-  {
-    name: 'tasks',
-    post: { name: 'A stage manager', roles: ['SM'] },
-    path: '/tasks',
-    size: tablet,
-    sizes: [phone, desktop],
-    ready: live,
-    touched: true,
-    live: false,
-  },
-  {
-    name: 'beside',
-    post: { name: 'A stage manager', roles: ['SM'] },
-    path: '/beside',
-    size: tablet,
-    sizes: [phone, desktop],
-    ready: (page) => page.getByRole('article').waitFor(),
-    touched: true,
-    live: false,
-  },
-  {
-    name: 'network',
-    post: { name: 'A stage manager', roles: ['SM'] },
-    path: '/network',
-    size: desktop,
-    sizes: [phone, tablet, laptop],
-    ready: (page) => page.getByText(/Ghostlight needs no internet/).waitFor(),
-    touched: false,
-    live: false,
-  },
-  {
-    name: 'cards',
-    post: { name: 'A stage manager', roles: ['SM'] },
-    path: '/cards',
-    size: desktop,
-    sizes: [phone, tablet, laptop],
-    ready: (page) => page.getByRole('heading', { name: 'Cards to print' }).waitFor(),
-    touched: false,
-    live: false,
-  },
-  {
-    name: 'trust',
-    post: null,
-    path: '/trust',
-    size: phone,
-    sizes: [tablet, laptop],
-    ready: (page) => page.getByText(/No certificate has been made/).waitFor(),
-    touched: true,
-    live: false,
-  },
-  {
-    name: 'first',
-    post: { name: 'A stage manager', roles: ['SM'] },
-    path: '/first',
-    size: desktop,
-    sizes: [phone, laptop],
-    ready: (page) => page.getByRole('heading', { name: 'What would you like to do?' }).waitFor(),
-    touched: true,
-    live: false,
-  },
-  {
-    name: 'post',
-    post: { name: 'A stage manager', roles: ['SM'] },
-    path: '/post',
-    size: desktop,
-    sizes: [phone, tablet, laptop],
-    ready: (page) => page.getByRole('heading', { name: 'The mail server' }).waitFor(),
-    touched: true,
-    live: false,
-  },
-  {
-    name: 'company',
-    post: { name: 'A stage manager', roles: ['SM'] },
-    path: '/show#people',
-    size: desktop,
-    sizes: [phone, laptop],
-    ready: (page) => page.getByRole('link', { name: /^Company/ }).waitFor(),
-    touched: true,
-    live: false,
-  },
-  {
-    name: 'help',
-    post: { name: 'A stage manager', roles: ['SM'] },
-    path: '/show#help',
-    size: desktop,
-    sizes: [phone, laptop],
-    ready: (page) => page.getByRole('form', { name: 'Help in this building' }).waitFor(),
-    touched: true,
-    live: false,
-  },
-  {
     name: 'incident',
     post: { name: 'Nkechi’s other phone', roles: ['perf'], person: 'nkechi' },
     path: '/?card=open#incident',
@@ -328,36 +185,7 @@ export const everyScreen: readonly Screen[] = [
     touched: true,
     live: true,
   },
-  {
-    name: 'order',
-    post: { name: 'A stage manager', roles: ['SM'] },
-    path: '/show#order',
-    size: desktop,
-    sizes: [phone, laptop],
-    ready: (page) => page.getByRole('form', { name: 'Add a row' }).waitFor(),
-    touched: true,
-    live: false,
-  },
-  {
-    name: 'parts',
-    post: { name: 'A stage manager', roles: ['SM'] },
-    path: '/show#departments',
-    size: desktop,
-    sizes: [phone, laptop],
-    ready: (page) => page.getByRole('region', { name: 'Departments', exact: true }).waitFor(),
-    touched: true,
-    live: false,
-  },
-  {
-    name: 'files',
-    post: { name: 'A stage manager', roles: ['SM'] },
-    path: '/files',
-    size: desktop,
-    sizes: [phone, laptop],
-    ready: (page) => page.getByRole('heading', { name: 'Files and record' }).waitFor(),
-    touched: true,
-    live: false,
-  },
+  ...officeScreens,
   {
     name: 'join',
     post: null,

@@ -43,8 +43,14 @@ const inThePage = [
   measure,
 ]
 
+/** Measured as it was painted: what a screen hides for want of room, it hides with the frame after the change. */
 export const layoutOf = (page: Page, touchMin: number): Promise<Layout> =>
-  page.evaluate(`(() => {\n${inThePage.map(String).join('\n')}\nreturn measure(${touchMin})\n})()`)
+  page.evaluate(`(async () => {
+    ${inThePage.map(String).join('\n')}
+    const painted = () => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))
+    await painted()
+    return measure(${touchMin})
+  })()`)
 
 function measure(touchMin: number): Layout {
   const lines = linesOf()

@@ -7,10 +7,11 @@ import { instant } from '../../src/core/kit/time.ts'
 import type { Moment } from '../../src/core/show/timeline.ts'
 import { launchChromium } from '../kit/browser.ts'
 import { openDevice } from './browser.ts'
-import { everyScreen, laptop, openScreen, phone, type Screen, screenNamed } from './every.ts'
+import { everyScreen, openScreen, screenNamed } from './every.ts'
 import { Gallery, type Shot } from './gallery.ts'
 import { type House, openHouse } from './house.ts'
 import { longNames } from './long-names.ts'
+import { laptop, phone, type Screen } from './screen.ts'
 import { takeVariants } from './variants.ts'
 
 /** A Thursday evening in London, some minutes before the half. */

@@ -3,8 +3,9 @@
 import type { Page } from 'playwright-core'
 import { themes } from '../../src/web/ui/display-settings.ts'
 import type { Size } from './browser.ts'
-import { type Screen, setTheme } from './every.ts'
+import { setTheme } from './every.ts'
 import type { Gallery } from './gallery.ts'
+import type { Screen } from './screen.ts'
 
 const blindnesses = ['protanopia', 'deuteranopia', 'tritanopia'] as const
 

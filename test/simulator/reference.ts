@@ -276,7 +276,9 @@ const byItself = ({ command, by, at }: Append): readonly Asked[] =>
 /** The server opens a performance by itself, and with it says what earlier ones taught, left to be done, and who stayed. */
 const isOpening = ([first, ...more]: readonly StoredEvent[]): boolean =>
   first?.type === 'performance.opened' &&
-  more.every(({ type }) => ['times.learned', 'task.carried', 'person.stayed'].includes(type)) &&
+  more.every(({ type }) =>
+    ['times.learned', 'usual.learned', 'task.carried', 'person.stayed'].includes(type),
+  ) &&
   more.filter(({ type }) => type === 'times.learned').length <= 1
 
 /** A device may go on with what it knew of the server's clock for as long as its last exchanges. */

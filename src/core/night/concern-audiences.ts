@@ -1,10 +1,17 @@
 // Who is given what of a concern: what was asked of them, what is asked at their side, or all of it.
 
+import type { CallingState } from '../calling/state.ts'
 import { sees, type Viewer } from '../disclosure/policy.ts'
+import { askingOf } from '../presence/worth.ts'
+import type { Timeline } from '../show/timeline.ts'
 import { asksSection, concernsSection } from './concerns-section.ts'
 import type { Audience } from './view.ts'
 
-export const askAudiences = (viewer: Viewer): Audience[] => [...asks(viewer), ...concerns(viewer)]
+export const askAudiences = (viewer: Viewer): Audience[] => [
+  ...asks(viewer),
+  ...concerns(viewer),
+  ...asking(viewer),
+]
 
 /** A person's own device has theirs; a screen that stands at a side, that side's; no other screen any. */
 function asks(viewer: Viewer): Audience[] {
@@ -25,3 +32,19 @@ function concerns(viewer: Viewer): Audience[] {
   const from: Audience['from'] = ({ presence, calling }) => [presence, calling.opened]
   return [{ section: 'concerns', key: `concerns:${scope}`, fixed: false, compute, from }]
 }
+
+/** What asking was worth, for who leads it, once the last act is down: nobody reads it before. */
+function asking(viewer: Viewer): Audience[] {
+  if (sees(viewer, 'concerns') !== 'all') return []
+  const compute: Audience['compute'] = ({ timeline }, { presence, calling }) =>
+    isDown(timeline, calling) ? askingOf(presence.concerns) : null
+  const from: Audience['from'] = ({ presence, calling }) => [
+    presence.concerns,
+    calling.acts,
+    calling.closedAt,
+  ]
+  return [{ section: 'asking', key: 'asking', fixed: false, compute, from }]
+}
+
+const isDown = ({ acts }: Timeline, { acts: run, closedAt }: CallingState): boolean =>
+  closedAt !== null || (run.at(-1)?.act === acts.at(-1)?.act && run.at(-1)?.downAt != null)

@@ -33,6 +33,7 @@ import type { ConcernCommand } from '../presence/concern-context.ts'
 import { decideSightings, isOfSightings, type SightingCommand } from '../presence/decide-sightings.ts'
 import type { PresenceEvent } from '../presence/events.ts'
 import { applyPresence, emptyPresence, type PresenceState, presenceTypes } from '../presence/state.ts'
+import type { LearnedUsual } from '../presence/usual.ts'
 import { type LearnedTimes, timed } from '../running/learned.ts'
 import type { EditionId, Show } from '../show/show.ts'
 import { type Timeline, timeline } from '../show/timeline.ts'
@@ -53,6 +54,8 @@ export type NightState = {
   readonly presence: PresenceState
   /** What earlier performances taught when this one was opened; null where there were too few. */
   readonly learned: LearnedTimes | null
+  /** What they taught of when people are usually seen; null where that was not looked at yet. */
+  readonly usual: LearnedUsual | null
   /** What was printed tonight, the oldest first. */
   readonly prints: readonly Print[]
   /** What the paper report said of tonight; null before anybody compared. */
@@ -104,6 +107,7 @@ export const emptyNight: NightState = {
   house: emptyHouse,
   presence: emptyPresence,
   learned: null,
+  usual: null,
   prints: [],
   compared: null,
   unknown: 0,
@@ -182,6 +186,8 @@ export function apply(plan: Plan, state: NightState, event: LoggedEvent): NightS
   // Written with the opening and before anything else is: no point of the plan has been reached by then.
   if (event.type === 'times.learned' && event.v === 1)
     return { ...state, seq, learned: event.body as unknown as LearnedTimes }
+  if (event.type === 'usual.learned' && event.v === 1)
+    return { ...state, seq, usual: event.body as unknown as LearnedUsual }
   if (event.type === 'sheets.printed' && event.v === 1)
     return { ...state, seq, prints: applyPrint(state.prints, event as unknown as PrintedEvent, event) }
   if (event.type === 'paper.compared' && event.v === 1) {

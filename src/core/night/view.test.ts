@@ -101,8 +101,8 @@ test.for(roleNames)(
 // Read from the written matrix; a person’s device, paired for lights where the role has a side.
 const sections: Readonly<Record<RoleName, string>> = {
   caller:
-    'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house incident where ownPresence asks concerns',
-  SM: 'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house incident where ownPresence asks concerns',
+    'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house incident where ownPresence asks concerns asking',
+  SM: 'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house incident where ownPresence asks concerns asking',
   ASM: 'position order ran cues calling vamps vamp script track notes tasks printed roll attendance signed incident ownPresence asks',
   dept: 'position order cues calling script track notes tasks signed incident ownPresence asks',
   dresser: 'position order cues calling script track notes tasks signed incident due ownPresence asks',

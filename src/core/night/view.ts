@@ -7,6 +7,7 @@ import { reportHouse } from '../paperwork/house.ts'
 import { type Report, report } from '../paperwork/report.ts'
 import { type RunSheet, runSheet } from '../paperwork/run-sheet.ts'
 import { type SignInSheet, signInSheet } from '../paperwork/sign-in-sheet.ts'
+import { type AskingCounts, askingOf } from '../presence/worth.ts'
 import { timed } from '../running/learned.ts'
 import type { DepartmentId, PersonId } from '../show/show.ts'
 import {
@@ -79,6 +80,7 @@ export type View = {
   readonly ownPresence?: OwnPresenceSection
   readonly asks?: AsksSection
   readonly concerns?: ConcernsSection
+  readonly asking?: AskingCounts | null
   readonly incident?: IncidentSection
 }
 export type BesideSection = { readonly at: Instant; readonly text: string | null }
@@ -150,9 +152,13 @@ export function reportFor(plan: Plan, state: NightState, viewer: Viewer): Report
   const only = scope === 'all' ? null : { department, person, by }
   const written = report(plan.show, plan.timeline, state.calling, only, state.learned)
   // The house's own section, and of the whole report a part (roles: FOH).
-  return written && sees(viewer, 'house') === 'all'
-    ? { ...written, house: reportHouse(state.house, state.calling) }
-    : written
+  return (
+    written && {
+      ...written,
+      ...(sees(viewer, 'house') === 'all' ? { house: reportHouse(state.house, state.calling) } : {}),
+      ...(sees(viewer, 'concerns') === 'all' ? { asking: askingOf(state.presence.concerns) } : {}),
+    }
+  )
 }
 
 /** A department's run sheet, for whoever may have it; null where there is none for them, whatever the department. */

@@ -4,6 +4,7 @@ import { taskText } from '../calling/decide-tasks.ts'
 import type { CallingState, Note, Task } from '../calling/state.ts'
 import { heldBetween, nextOf } from '../calling/state.ts'
 import { between, type Duration, duration, type Instant, seconds, sum } from '../kit/time.ts'
+import type { AskingCounts } from '../presence/worth.ts'
 import type { LearnedTimes, Usual } from '../running/learned.ts'
 import { callsBefore } from '../show/call-tables.ts'
 import type { DepartmentId, PersonId, Show } from '../show/show.ts'
@@ -87,6 +88,8 @@ export type Report = {
   readonly closedAt: Instant | null
   /** For those who see the house; null where nothing was said of it. */
   readonly house?: ReportHouse | null
+  /** For stage management alone, and in no letter; null where nobody was asked about. */
+  readonly asking?: AskingCounts | null
 }
 
 /** A note with somebody to see to it; `from`: the performance it was written in. */

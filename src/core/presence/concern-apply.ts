@@ -54,7 +54,8 @@ export function applyConcerns(
       return { ...state, steppedOut: [...state.steppedOut, event.body] }
     case 'source.blind': {
       const others = state.blind.filter((one) => one !== event.body.source)
-      return { ...state, blind: event.body.blind ? [...others, event.body.source] : others }
+      const wasBlind = [...new Set([...state.wasBlind, ...(event.body.blind ? [event.body.source] : [])])]
+      return { ...state, wasBlind, blind: event.body.blind ? [...others, event.body.source] : others }
     }
     case 'presence.mode':
       return { ...state, mode: event.body.mode }

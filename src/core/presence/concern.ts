@@ -67,6 +67,8 @@ export type PresenceConcerns = {
   readonly raised: readonly { readonly by: string; readonly at: Instant }[]
   readonly steppedOut: readonly Extract<PresenceEvent, { type: 'person.stepped-out' }>['body'][]
   readonly blind: readonly string[]
+  /** Those of which that was ever so tonight. */
+  readonly wasBlind: readonly string[]
 }
 
 export const emptyConcerns: PresenceConcerns = {
@@ -75,6 +77,7 @@ export const emptyConcerns: PresenceConcerns = {
   raised: [],
   steppedOut: [],
   blind: [],
+  wasBlind: [],
 }
 
 /** Only written down: nobody is asked, and it needs no end. */

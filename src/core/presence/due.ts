@@ -22,16 +22,3 @@ export type Due = {
   /** They are off stage before it: somebody may be asked about it. */
   readonly needed: boolean
 }
-
-/** A sighting that is usually written down, and by which source. @public */
-export type Usual = {
-  readonly key: string
-  readonly person: PersonId
-  readonly name: string
-  /** Minutes on the show clock. */
-  readonly clock: number
-  readonly scale: number
-  readonly probability: number
-  /** A wing, a dresser, the calls: what may be blind as a whole. */
-  readonly source: string
-}

@@ -8,12 +8,13 @@ import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import styles from './closing.module.css'
 import type { Desk } from './use-desk.ts'
+import { Worth } from './worth.tsx'
 
 const c = classes(styles)
 
 export function Closing({ desk, position }: { readonly desk: Desk; readonly position: PositionSection }) {
   const { home } = useWords()
-  const { roll, attendance, order, ran } = desk.sections
+  const { roll, attendance, order, ran, asking } = desk.sections
   const bows = order?.items.find(({ kind }) => kind === 'bows')
   const bowed = ran?.itemStarts.find(({ item }) => item === bows?.index)?.at ?? null
   const clock = (at: Instant) => formatClock(at, position.timeZone, false)
@@ -31,6 +32,7 @@ export function Closing({ desk, position }: { readonly desk: Desk; readonly posi
       {roll && attendance ? (
         <EverybodyHome roll={roll} attendance={attendance} zone={position.timeZone} />
       ) : null}
+      <Worth counts={asking ?? null} />
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { localeNow, useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { outcomeWords } from '../ui/words.ts'
+import { AskingSheet } from './asking.tsx'
 import { HouseSheet } from './house.tsx'
 import styles from './sheet.module.css'
 import { lengthWords, overWords, Table } from './table.tsx'
@@ -39,6 +40,7 @@ export function ReportSheet({ report, printed }: { readonly report: Report; read
       <Answers report={report} />
       <CueLog report={report} clock={clock} />
       <NotCalled report={report} />
+      <AskingSheet counts={report.asking ?? null} />
     </article>
   )
 }
