@@ -97,6 +97,7 @@ export class Ladders {
   readonly #blind = new Set<string>()
   #held = false
   #actsUp = 0
+  #withdrawnAt = 0
   #blinded = 0
   #closed = false
 
@@ -132,7 +133,7 @@ export class Ladders {
     else if (type === 'performance.closed') this.#closed = true
     else if (type === 'source.blind') this.#blindness(body)
     else if (type === 'person.seen') this.#seen(seq, body)
-    else if (type === 'sighting.withdrawn') this.#withdraw(body.sighting ?? 0)
+    else if (type === 'sighting.withdrawn') this.#withdraw(body.sighting ?? 0, at)
     else if (type === 'concern.opened') this.#open(event, body)
     else if (type === 'concern.asked' && one) this.#asked(one, event, body)
     else if (type === 'ask.shown' && one) this.#ask(one, body.ask, (ask) => (ask.shown = true))
@@ -280,7 +281,8 @@ export class Ladders {
     this.#sightings.set(seq, { people, how, by, saidAt, withdrawn: false })
   }
 
-  #withdraw(sighting: number): void {
+  #withdraw(sighting: number, at: number): void {
+    this.#withdrawnAt = at
     const seen = this.#sightings.get(sighting)
     if (seen) seen.withdrawn = true
   }
@@ -332,7 +334,8 @@ export class Ladders {
    * time demands has come. A restart is none of it: the times stand in the record.
    */
   inTime(wall: number): void {
-    if (this.#closed) return
+    // What rested on a sighting that was taken back a moment ago is due again from then on.
+    if (this.#closed || this.#withdrawnAt > wall) return
     for (const one of this.#ladders) {
       if (one.silent || one.ended || one.held || this.#isSeen(one)) continue
       const say = (what: string) => this.#finds('SIM-20', `concern ${one.concern} ${what}`)
