@@ -1,12 +1,13 @@
 // Whose devices there are in a night, and how each of them comes in.
 
-import type { RoleName, Viewer } from '../../src/core/disclosure/policy.ts'
-import type { Post } from '../../src/core/installation/installation.ts'
+import type { DeviceId, RoleName, Viewer } from '../../src/core/disclosure/policy.ts'
+import { type Post, theMachine } from '../../src/core/installation/installation.ts'
 import type { Dice } from '../../src/core/kit/dice.ts'
 import { id } from '../../src/core/kit/ids.ts'
 import type { Show } from '../../src/core/show/show.ts'
+import type { Stage } from '../../src/server/hub/stage.ts'
 import type { Device } from './device.ts'
-import type { House } from './house.ts'
+import { type House, secretHash } from './house.ts'
 import { staff } from './little-show.ts'
 import type { Company } from './people.ts'
 import type { Scheduler } from './scheduler.ts'
@@ -76,7 +77,7 @@ export async function cast(
   const company: Record<Part, Device[]> = { desks: [], managers: [], departments: [], phones: [], wings: [] }
   for (const { part, post: given } of castings) {
     const device = id<'device'>(`${part}-${company[part].length + 1}`)
-    const paired = house.pair(device, given)
+    const paired = pair(house, device, given)
     scheduler.stir()
     await scheduler.run(scheduler.now() + PAIRING_MS)
     const hash = await paired
@@ -84,4 +85,21 @@ export async function cast(
     company[part].push(make({ device, roles, person, department, place }, hash))
   }
   return company
+}
+
+/** Invites and pairs a device before the night begins; the answer is the secret's hash. */
+async function pair(house: House, device: DeviceId, given: Post): Promise<string> {
+  const stage = house.stage()
+  if (!stage) throw new Error('devices are paired while the server runs')
+  const [linkHash, hash] = [secretHash(`link-${device}`), secretHash(`secret-${device}`)]
+  const ask = (command: Parameters<Stage['installation']['submit']>[0]['command']) =>
+    stage.installation.submit({
+      id: `${command.name}-${device}`,
+      by: theMachine,
+      madeAt: house.wall(),
+      command,
+    })
+  await ask({ name: 'device.invite', device, linkHash, post: given })
+  await ask({ name: 'device.pair', device, linkHash, secretHash: hash })
+  return hash
 }

@@ -1,9 +1,8 @@
 // The server of the house: opened from the log, run, killed at any moment, opened again. All of it is the real one.
 
 import type { Viewer } from '../../src/core/disclosure/policy.ts'
-import { type Post, theMachine, viewerOf } from '../../src/core/installation/installation.ts'
+import { theMachine, viewerOf } from '../../src/core/installation/installation.ts'
 import { type Dice, dice } from '../../src/core/kit/dice.ts'
-import { id } from '../../src/core/kit/ids.ts'
 import { canonical, type Json } from '../../src/core/kit/json.ts'
 import { type Instant, instant, later, minutes } from '../../src/core/kit/time.ts'
 import type { NightCommand } from '../../src/core/night/night.ts'
@@ -304,24 +303,6 @@ export class House {
     return [...this.#replaced].find((run) => run.lines.has(line)) ?? this.#run
   }
 
-  /** Invites and pairs a device before the night begins; the answer is the secret's hash. */
-  async pair(device: string, post: Post): Promise<string> {
-    const stage = this.stage()
-    if (!stage) throw new Error('devices are paired while the server runs')
-    const [linkHash, hash] = [secretHash(`link-${device}`), secretHash(`secret-${device}`)]
-    const key = id<'device'>(device)
-    const ask = (command: Parameters<Stage['installation']['submit']>[0]['command']) =>
-      stage.installation.submit({
-        id: `${command.name}-${device}`,
-        by: theMachine,
-        madeAt: this.wall(),
-        command,
-      })
-    await ask({ name: 'device.invite', device: key, linkHash, post })
-    await ask({ name: 'device.pair', device: key, linkHash, secretHash: hash })
-    return hash
-  }
-
   /** Pressed by whoever it may be, before anybody's device comes in; each id once. */
   async press(by: Viewer, command: NightCommand): Promise<void> {
     const night = this.stage()?.night()
@@ -412,7 +393,7 @@ const KEEP_IT_WAITING: readonly FaultKind[] = [
 /** Shorter than a screen may claim to be live for: a connection to whoever was replaced is over by then. */
 const REPLACED_MS_MAX = 2_500
 
-const secretHash = (secret: string): string => `hash-of-${secret}`
+export const secretHash = (secret: string): string => `hash-of-${secret}`
 
 // States are plain data by construction of the kernels.
 const plain = (state: unknown): Json => state as Json

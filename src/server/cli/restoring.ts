@@ -33,8 +33,7 @@ export async function openHouse(
   const ended = new Promise<string>((resolve) => {
     end = resolve
   })
-  let back: { readonly key: string; readonly kept: string | null; readonly trouble: string | null } | null =
-    null
+  let back: (Done & { readonly key: string }) | null = null
 
   const full = (port: number): ServerOptions => ({
     ...options,
@@ -61,16 +60,10 @@ export async function openHouse(
   async function putBack(copy: string, key: string): Promise<void> {
     const { port } = server
     await server.close()
-    let done = await replaced(options.dataDir, copy)
-    const open = () => startServer({ ...full(port), show: null })
-    try {
-      server = await open()
-    } catch (error) {
-      // It is sound and no house opens with it: what was here comes back before anybody asks.
-      done = unreplaced(options.dataDir, done, error)
-      server = await insisting(open)
-    }
-    back = { key, ...done }
+    const done = await replaced(options.dataDir, copy)
+    const opened = await openWith(options.dataDir, done, () => startServer({ ...full(port), show: null }))
+    server = opened.server
+    back = { key, ...opened.done }
     again(server)
   }
 
@@ -82,6 +75,16 @@ export async function openHouse(
       await restoring
       if (!over) await server.close()
     },
+  }
+}
+
+/** With the copy; where it is sound and yet no house opens with it, with what was here, before anybody asks. */
+async function openWith(dataDir: string, done: Done, open: () => Promise<RunningServer>) {
+  try {
+    return { server: await open(), done }
+  } catch (error) {
+    const undone = unreplaced(dataDir, done, error)
+    return { server: await insisting(open), done: undone }
   }
 }
 
