@@ -141,7 +141,7 @@ function drawn(
 }
 
 function spoken(concern: Concern, to: PersonId, context: ConcernContext): Decision {
-  if (!isOpen(concern)) return ended(concern, context)
+  if (!isOpen(concern)) return ended
   const name = context.nameOf(to)
   if (name === null || to === concern.person) return refused('nobody', 'That is nobody who could be asked.')
   const { concern: number, rung } = concern
@@ -157,7 +157,7 @@ function end(
   const { held, concern: number, person } = concern
   const stays = context.by.person !== null && held?.by === context.by.person && held.by !== person
   if (!isHigh(context) && !stays) return notAsked
-  if (!isOpen(concern)) return ended(concern, context)
+  if (!isOpen(concern)) return ended
   if (held === null)
     return refused(
       'not-seen',
@@ -176,7 +176,7 @@ function judge(concern: Concern, { as }: Of<'concern.judge'>): Decision {
 }
 
 function callCover(concern: Concern, person: PersonId, context: ConcernContext): Decision {
-  if (!isOpen(concern)) return ended(concern, context)
+  if (!isOpen(concern)) return ended
   if (!context.covers(concern.person).includes(person))
     return refused('no-cover', 'That is none of the covers of tonight.')
   if (concern.covers.includes(person)) return refused('same', 'They have been called already.')
