@@ -12,7 +12,7 @@ const price = 0.17
 const policy = asking('lists', [1, 2], 1, { round: 0.5, lead: 4, gather: price })
 const people = learn(layOut(CHOOSING_SEEDS[0] ?? 0), 'taps')
 
-test('DRY-12: nobody is asked about after their latest moment or eight minutes before it, and lists are shared', () => {
+test('DRY-13: nobody is asked about after their latest moment or eight minutes before it, and lists are shared', () => {
   const listed = listedFor(policy, people).flatMap(({ gaps }) => gaps.filter(({ wing }) => wing !== null))
   for (const gap of listed) {
     expect(gap.listed).toBeLessThanOrEqual(gap.to)
@@ -36,7 +36,7 @@ const costOf = (times: readonly number[], cut: number): number => {
   return cost
 }
 
-test('DRY-12: no other cut of a wing is cheaper', () => {
+test('DRY-13: no other cut of a wing is cheaper', () => {
   const entrances = fc.array(fc.integer({ min: 0, max: 90 }), { minLength: 1, maxLength: 8 })
   fc.assert(
     fc.property(entrances, (steps) => {

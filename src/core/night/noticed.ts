@@ -3,13 +3,11 @@
 import { worthOf } from '../presence/evidence.ts'
 import type { Noticed, NoticedPerson } from '../presence/learn.ts'
 import type { Sighting } from '../presence/sightings.ts'
-import { isWritten, type UsualSighting, usualSightings } from '../presence/usual.ts'
+import { isWritten, type UsualSighting } from '../presence/usual.ts'
 import { timed } from '../running/learned.ts'
-import type { PersonId, PlaceId } from '../show/show.ts'
-import { dues } from './dues.ts'
+import type { PersonId } from '../show/show.ts'
 import type { NightState, Plan } from './night.ts'
-import { PlanWords } from './owed-lines.ts'
-import { clockOf } from './planned-dues.ts'
+import { factsOf, type PlanFacts } from './plan-facts.ts'
 import { showClock } from './show-clock.ts'
 
 /** Null where it did not run to the end: half a night teaches that the other half was not seen. */
@@ -23,20 +21,16 @@ export function noticedOf(raw: Plan, state: NightState): Noticed | null {
 type Seen = Pick<Sighting, 'clock'> & { readonly side: string | null }
 
 class NightSums {
-  readonly #plan: Plan
+  readonly #facts: PlanFacts
   readonly #end: number
   readonly #usual: readonly UsualSighting[]
   readonly #seen: ReadonlyMap<PersonId, readonly Seen[]>
   readonly #about: ReadonlySet<PersonId>
 
   constructor(plan: Plan, state: NightState, end: number) {
-    this.#plan = plan
+    this.#facts = factsOf(plan, state.calling.opened?.country ?? null)
     this.#end = end
-    // As things stood when it was over; the clock of what is due does not depend on when one asks.
-    const open = { ...state, calling: { ...state.calling, closedAt: null } }
-    const now = state.calling.closedAt ?? state.calling.acts.at(-1)?.downAt
-    const all = now == null ? [] : dues(plan, open, now)
-    this.#usual = usualSightings(all, ({ place }) => this.#sideOf(place)).filter(({ at }) => at <= end)
+    this.#usual = this.#facts.usual.filter(({ at }) => at <= end)
     this.#seen = this.#seenBy(state)
     const signed = state.attendance.people.map(({ person }) => person)
     this.#about = new Set([...signed, ...this.#seen.keys()])
@@ -54,10 +48,6 @@ class NightSums {
     }
   }
 
-  #sideOf(place: PlaceId | null): string | null {
-    return this.#plan.show.venue.places.find(({ id }) => id === place)?.side ?? null
-  }
-
   /** By another’s eyes or ears, without being asked: an answer is no habit. */
   #seenBy({ presence }: NightState): ReadonlyMap<PersonId, readonly Seen[]> {
     const answered = new Set(presence.concerns.concerns.map(({ ended }) => ended?.sighting))
@@ -65,7 +55,7 @@ class NightSums {
     for (const { seq, how, people, clock, place } of presence.sightings.list) {
       if (worthOf[how].grade !== 'confirmed' || answered.has(seq)) continue
       for (const person of people) {
-        const side = this.#sideOf(place)
+        const side = this.#facts.sideOf(place)
         seen.set(person, [...(seen.get(person) ?? []), { clock, side }])
       }
     }
@@ -100,15 +90,15 @@ class NightSums {
     }
   }
 
-  /** On stage by the plan, until the end. */
+  /** On stage by the plan, until the end; what overlaps counts once. */
   #minutesOn(person: PersonId): number {
-    const words = new PlanWords(this.#plan)
-    return this.#plan.show.obligations
-      .filter(({ kind, track }) => kind === 'appear' && words.person(track)?.id === person)
-      .reduce((total, { anchor, seconds }) => {
-        const point = words.point(anchor)
-        const from = point ? clockOf(this.#plan.timeline, point) : this.#end
-        return total + Math.max(0, Math.min(this.#end, from + seconds / 60) - Math.max(0, from))
-      }, 0)
+    let [minutes, until] = [0, 0]
+    const spans = this.#facts.spansOf(person).filter(({ as }) => as !== 'in a change')
+    for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
+      const end = Math.min(to, this.#end)
+      minutes += Math.max(0, end - Math.max(from, until))
+      until = Math.max(until, end)
+    }
+    return minutes
   }
 }
