@@ -90,7 +90,7 @@ function seen(state: PresenceConcerns, concern: Concern, { command, witness, con
     if (held === null)
       events.push({ type: 'concern.ended', v: 1, body: { concern: number, sighting, with: null } })
   } else if (word === 'cannot go on') events.push(...toAtLeast(concern, 4, word))
-  else events.push(helpFor(state, concern, context))
+  else events.push(helpFor(state, concern, witness, context))
   return { ok: true, value: events }
 }
 
