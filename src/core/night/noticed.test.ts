@@ -40,14 +40,14 @@ const noticed = () => {
 }
 const of = (name: string) => noticed().people.find((one) => one.person === name)
 
-test('PRESENCE-44: half a night teaches nothing', () => {
+test('PRESENCE-64: half a night teaches nothing', () => {
   night.wait(60_000)
   expect(noticedOf(night.plan, night.state)).toBeNull()
   toTheEnd()
   expect(noticedOf(night.plan, night.state)).not.toBeNull()
 })
 
-test('PRESENCE-44: one who is met in between is met by chance, one who is seen before her entrance as usual', () => {
+test('PRESENCE-64: one who is met in between is met by chance, one who is seen before her entrance as usual', () => {
   night.wait(12 * 60_000)
   see('mia', null)
   night.wait(BEFORE * 1000 - 12 * 60_000)
@@ -59,20 +59,20 @@ test('PRESENCE-44: one who is met in between is met by chance, one who is seen b
   expect(usual).toHaveLength(1)
 })
 
-test('PRESENCE-44: a side that told of nobody all evening says nothing of people', () => {
+test('PRESENCE-64: a side that told of nobody all evening says nothing of people', () => {
   toTheEnd()
   expect(noticed().written).toEqual([])
   expect(of('mia')).toMatchObject({ met: 0, entrances: { count: 0 } })
 })
 
-test('PRESENCE-44: an answer to an ask is no habit', () => {
+test('PRESENCE-64: an answer to an ask is no habit', () => {
   night.pass(24 * 60 + 2)
   expect(night.answer('asa', 'on their way').ok).toBe(true)
   toTheEnd()
   expect(of('mia')?.met).toBe(0)
 })
 
-test('PRESENCE-44: minutes on stage are not minutes in which one could be met', () => {
+test('PRESENCE-64: minutes on stage are not minutes in which one could be met', () => {
   toTheEnd()
   expect(of('mia')?.minutes).toBeLessThan(of('ned')?.minutes ?? 0)
 })

@@ -19,7 +19,7 @@ const night = (people: readonly NoticedPerson[], written: Noticed['written'] = [
   written,
 })
 
-test('PRESENCE-45: with nothing played there is nothing learned, and the newest eight count', () => {
+test('PRESENCE-65: with nothing played there is nothing learned, and the newest eight count', () => {
   expect(learnUsual([])).toBeNull()
   const nights = Array.from({ length: NOTICED_MAX + 3 }, (_, back) =>
     night([person('mia', 60, back < NOTICED_MAX ? 3 : 900)], [{ key: 'one', was: back < 2 }]),
@@ -30,7 +30,7 @@ test('PRESENCE-45: with nothing played there is nothing learned, and the newest 
   expect(learned?.people[0]?.rate).toBeCloseTo(3 / 60, 9)
 })
 
-test('PRESENCE-45: who is new is taken as everybody is, who is known for long by their own', () => {
+test('PRESENCE-65: who is new is taken as everybody is, who is known for long by their own', () => {
   const often = Array.from({ length: 8 }, () => night([person('mia', 100, 20), person('ned', 100, 2)]))
   const learned = learnUsual([night([person('una', 0, 0)]), ...often.slice(1)])
   const rate = (name: string) => learned?.people.find((one) => one.person === name)?.rate ?? 0
@@ -39,7 +39,7 @@ test('PRESENCE-45: who is new is taken as everybody is, who is known for long by
   expect(rate('ned')).toBeLessThan(0.035)
 })
 
-test('PRESENCE-45: the spread is around their own middle, and never nothing', () => {
+test('PRESENCE-65: the spread is around their own middle, and never nothing', () => {
   const late = { count: 40, sum: 80, squares: 160 }
   const wide = { count: 40, sum: 0, squares: 160 }
   const learned = learnUsual([night([person('mia', 60, 0, late), person('ned', 60, 0, wide)])])
@@ -50,7 +50,7 @@ test('PRESENCE-45: the spread is around their own middle, and never nothing', ()
   expect(mia?.spreadSeconds).toBeGreaterThanOrEqual(12)
 })
 
-test('PRESENCE-45: whatever was noticed, rates and spreads are figures one can reckon with', () => {
+test('PRESENCE-65: whatever was noticed, rates and spreads are figures one can reckon with', () => {
   const anyPerson = fc
     .record({
       who: fc.constantFrom('a', 'b', 'c'),

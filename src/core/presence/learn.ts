@@ -36,7 +36,7 @@ export function learnUsual(nights: readonly Noticed[]): LearnedUsual | null {
   const all = newest.flatMap(({ people }) => people)
   if (all.length === 0) return null
   const everybody = togetherOf(all)
-  const rate = everybody.minutes === 0 ? 0 : everybody.met / everybody.minutes
+  const rate = everybody.met / Math.max(EVERYBODY_MINUTES, everybody.minutes)
   const spread = spreadOf(everybody, ASSUMED_SPREAD)
   const own = new Map<PersonId, NoticedPerson[]>()
   for (const one of all) own.set(one.person, [...(own.get(one.person) ?? []), one])

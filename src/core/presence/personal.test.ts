@@ -56,7 +56,7 @@ const recorded = (event: ReturnType<typeof parted>, erased = false) => ({
   detail: erased ? null : (event.detail ?? null),
 })
 
-test('PRESENCE-40: in the record everything that names somebody is apart, and whole it is what was decided', () => {
+test('PRESENCE-60: in the record everything that names somebody is apart, and whole it is what was decided', () => {
   for (const event of events) {
     const written = parted(event, 'dru')
     expect(isPersonal(event.type), event.type).toBe(true)
@@ -65,7 +65,7 @@ test('PRESENCE-40: in the record everything that names somebody is apart, and wh
   }
 })
 
-test('PRESENCE-40: what is of another kind, or was written before, is as it was', () => {
+test('PRESENCE-60: what is of another kind, or was written before, is as it was', () => {
   const note = {
     type: 'note.written',
     v: 1,
@@ -81,7 +81,7 @@ test('PRESENCE-40: what is of another kind, or was written before, is as it was'
   }
 })
 
-test('PRESENCE-42: an erased record still folds, and names nobody', () => {
+test('PRESENCE-62: an erased record still folds, and names nobody', () => {
   let state = emptyPresence
   for (const [index, event] of events.entries()) {
     const left = whole(recorded(parted(event, 'dru'), true))

@@ -106,7 +106,7 @@ function readable(stream: string): string {
 
 const NAMED = /"(mia|dru|una|sam|sr2)|Mia|Dru/
 
-test('PRESENCE-41, PRESENCE-42: after its days nobody is in the file, the counts are, and the chain is whole', async () => {
+test('PRESENCE-61, PRESENCE-62: after its days nobody is in the file, the counts are, and the chain is whole', async () => {
   await evening()
   const { performance } = stage.night() ?? { performance: null }
   if (performance === null) throw new Error('a night is on')
@@ -134,7 +134,7 @@ test('PRESENCE-41, PRESENCE-42: after its days nobody is in the file, the counts
   expect(await stage.played()).toHaveLength(1)
 })
 
-test('PRESENCE-42: a house that was dark for long forgets before it opens on the night it closed with, and only once', async () => {
+test('PRESENCE-62: a house that was dark for long forgets before it opens on the night it closed with, and only once', async () => {
   await evening()
   const { performance } = stage.night() ?? { performance: null }
   if (performance === null) throw new Error('a night is on')
@@ -147,7 +147,7 @@ test('PRESENCE-42: a house that was dark for long forgets before it opens on the
   expect((await log.head(performance.id)).seq).toBe(seq)
 })
 
-test('PRESENCE-43: so many performances are forgotten at once, the oldest first, and the others the next time', async () => {
+test('PRESENCE-63: so many performances are forgotten at once, the oldest first, and the others the next time', async () => {
   for (let count = 0; count <= FORGOTTEN_AT_ONCE_MAX; count += 1) {
     await press({ name: 'people.see', people: [mia], how: 'eyes', place, by: dru })
     await press({ name: 'performance.close' })

@@ -12,7 +12,7 @@ import { usualLearned } from './noticing.ts'
 
 const sam = aViewer(['caller', 'SM'])
 
-test('PRESENCE-46: the second performance knows how often people were met, from its own record alone', async () => {
+test('PRESENCE-66: the second performance knows how often people were met, from its own record alone', async () => {
   const house = await openHouse()
   const { stage, clock } = house
   const [somebody] = stage.night()?.plan.show.people ?? []
@@ -47,7 +47,7 @@ test('PRESENCE-46: the second performance knows how often people were met, from 
   expect(JSON.stringify(learned?.detail)).toContain(somebody.id)
 })
 
-test('PRESENCE-46: of a show too large for one event the last sightings are left to the plan', () => {
+test('PRESENCE-66: of a show too large for one event the last sightings are left to the plan', () => {
   const person = (index: number) => ({
     person: id<'person'>(`person ${index}`),
     rate: 1 / 3,
