@@ -19,6 +19,7 @@ import {
   type NightState,
   type Plan,
 } from '../../src/core/night/night.ts'
+import { authorOf, forRecord } from '../../src/server/hub/parting.ts'
 
 import { type Append, INSTALLATION_STREAM, type StoredEvent } from '../../src/server/log/log.ts'
 import { SAMPLES_MAX } from '../../src/web/link/offset.ts'
@@ -206,11 +207,12 @@ export class Reference {
     const at = events[0]?.at ?? append.at
     const wanted = canonical({ events: events.map(decided), answer: append.answer })
     const again = asked.flatMap(({ by, command, madeAt }) => {
-      if (append.by !== (by.person ?? by.device)) return []
-      const context = { at, madeAt: instant(madeAt), by, goIntervalMs: GO_INTERVAL_MS_DEFAULT }
       // `as`: only commands of the performance reach its stream.
       const calling = command as NightCommand
-      const decision = decide(this.#plan, this.night(append.stream, before), calling, context)
+      // Of people it is written down in two parts, and who pressed is in the one that can be erased.
+      if (append.by !== authorOf(calling, by)) return []
+      const context = { at, madeAt: instant(madeAt), by, goIntervalMs: GO_INTERVAL_MS_DEFAULT }
+      const decision = forRecord(decide(this.#plan, this.night(append.stream, before), calling, context), by)
       const answer = decision.ok
         ? { ok: true, seq: before + decision.value.length }
         : { ok: false, refusal: decision.refusal }
