@@ -46,8 +46,7 @@ export const american: Differences<typeof british> = {
     acts: 'Acts and intermissions',
   },
   cards: {
-    until: ({ clock, day }) =>
-      `Good until ${clock}, ${day}, or longer where stage management renews it. In the theater’s own Wi-Fi only.`,
+    until: ({ clock, day }) => `Good until ${clock}, ${day}. In the theater’s own Wi-Fi only.`,
   },
   posts: { caller: 'The caller’s desk (PSM)' },
   wing: { corners: { PS: 'the caller’s side', OP: 'across from the caller' } },

@@ -86,6 +86,6 @@ export const cards = {
   orNumber: ({ address }: { readonly address: string }) => `If that is not found: ${address}`,
   without: 'Nobody needs a phone: the wing tablet, the callboard and the paper say the same.',
   until: ({ clock, day }: { readonly clock: string; readonly day: string }) =>
-    `Good until ${clock}, ${day}, or longer where stage management renews it. In the theatre’s own Wi-Fi only.`,
+    `Good until ${clock}, ${day}. In the theatre’s own Wi-Fi only.`,
   codeFor: ({ name }: { readonly name: string }) => `Code for ${name}`,
 }
