@@ -334,7 +334,7 @@ async function sendPaper(
     return
   }
   const asked = new URL(request.url ?? '/', 'http://house').searchParams
-  const written = await paper(options.stage, viewer, asked, options.clock.now())
+  const written = await paper(options.stage, viewer, asked, options.clock.now(), options.clock)
   if (written) send(response, 200, { ...written, country: options.stage.night()?.plan.show.country })
   else refuse(response, 403, 'not-yours', 'There is no such sheet for this device.')
 }
