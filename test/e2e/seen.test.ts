@@ -140,7 +140,13 @@ test('SEEN-6, SEEN-7, SEEN-8: an ask stands in its kept place, says that it was 
   await asks.getByRole('button', { name: 'Seen, on their way' }).waitFor()
   const shown = performance.now()
   expect(await wing.getByRole('main').boundingBox()).toEqual(first)
-  await expect.poll(() => concerns().at(-1)?.asks.some(({ shownAt }) => shownAt !== null)).toBe(true)
+  await expect
+    .poll(() =>
+      concerns()
+        .at(-1)
+        ?.asks.some(({ shownAt }) => shownAt !== null),
+    )
+    .toBe(true)
   expect(await asks.getByRole('button').count()).toBe(3)
   await wing.waitForTimeout(Math.max(0, 800 - (performance.now() - shown)))
   const one = thumb()
