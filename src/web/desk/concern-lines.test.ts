@@ -44,7 +44,7 @@ test('WHERE-2: the highest rung stands first, then whoever is due first; the str
   if (!first || !second) throw new Error('four concerns')
   expect(countWords(lines, first)).toBe('1 being looked for')
   expect(countWords(lines, second)).toBe('3 being asked')
-  expect([placeWords(second), nextWords(second)]).toEqual(['due SR2', 'then somebody goes and looks'])
+  expect([placeWords(second), nextWords(second)]).toEqual(['due SR2', 'then someone goes to look'])
 })
 
 test('WHERE-2: below the third rung a name is not said unasked; whoever stepped out is named', () => {
