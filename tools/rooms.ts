@@ -99,6 +99,12 @@ export const rooms: readonly Room[] = [
     'need-to-know',
   ),
   core(
+    'cover',
+    'who plays what when somebody is out: the model, an independent check of every plan, the reasons',
+    ['kit'],
+    'need-to-know',
+  ),
+  core(
     'dry-run',
     'an invented company on invented evenings, to measure what notices somebody unaccounted for',
     ['kit', 'show', 'presence'],
@@ -142,7 +148,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'src/formats',
     what: 'files in, files out: the show file and its schema, TEI, what is pasted; refusals with their line',
-    rooms: ['src/core/kit', 'src/core/show', 'src/core/editing'],
+    rooms: ['src/core/kit', 'src/core/show', 'src/core/editing', 'src/core/cover'],
     packages: ['zod', 'saxes', '@humanwhocodes/momoa', 'csv-parse'],
     runs: 'everywhere',
     holds: 'company',
@@ -218,6 +224,12 @@ export const rooms: readonly Room[] = [
     ['node:crypto', 'node:fs', 'node:https', 'node:net', 'node:path'],
     'need-to-know',
     true,
+  ),
+  server(
+    'cover',
+    'tonight’s cover: asks the solver, and shows no plan that people cannot do',
+    ['src/core/kit', 'src/core/cover', 'src/server/clock'],
+    ['clingo-wasm'],
   ),
   server(
     'office',

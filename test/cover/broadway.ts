@@ -122,7 +122,7 @@ function trackOf(
           change,
           tier: tierOf(throws, principal),
         }
-        if (fits(row, one)) row.push(one)
+        plot(row, one)
       }
     if (throws.chance(principal ? 0.08 : 0.3)) {
       const place = throws.pick(PLACES)
@@ -136,7 +136,7 @@ function trackOf(
         change: 0,
         tier: throws.chance(0.3) ? 2 : 1,
       }
-      if (fits(row, one)) row.push(one)
+      plot(row, one)
     }
   }
   return row
@@ -174,13 +174,16 @@ function tierOf(throws: Dice, principal: boolean): Tier {
 const walk = (from: string, to: string): number =>
   WALKS[PLACES.indexOf(from as (typeof PLACES)[number])]?.[PLACES.indexOf(to as (typeof PLACES)[number])] ?? 0
 
-/** An obligation that begins too soon after what comes before is not plotted. */
-function fits(row: readonly CoverObligation[], one: CoverObligation): boolean {
+/** Nobody is in two places: what would begin too soon begins later, and what is then too short is not plotted. */
+const SHORTEST = 20
+
+function plot(row: CoverObligation[], one: CoverObligation): void {
   const before = row.at(-1)
   const worn = row.findLast(({ costume }) => costume !== null)
-  if (!before) return one.to > one.from
   const change = one.costume !== null && worn && worn.costume !== one.costume ? one.change : 0
-  return one.to > one.from && one.from >= before.to + walk(before.placeOut, one.placeIn) + change
+  const soonest = before ? before.to + walk(before.placeOut, one.placeIn) + change : 0
+  const from = Math.max(one.from, soonest)
+  if (one.to - from >= (one.costume === null ? 10 : SHORTEST)) row.push({ ...one, from })
 }
 
 function liftsOf(

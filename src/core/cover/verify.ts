@@ -40,10 +40,12 @@ export function verify(night: CoverNight, plan: CoverPlan): readonly Fault[] {
     const id = who.get(one.id) ?? null
     if (isPast(source)) return id === told(source) ? [] : [fault('history', one, id)]
     const lock = night.locks.find(({ obligation }) => obligation === one.id)
-    if (lock && id !== lock.person && id !== null) return [fault('lock', one, id)]
     if (id === null) return []
+    const locked = lock && id !== lock.person ? [fault('lock', one, id)] : []
     const person = people.get(id)
-    return person ? personFaults(night, one, person, told(source) === id) : [fault('rows', one, id)]
+    return person
+      ? [...locked, ...personFaults(night, one, person, told(source) === id)]
+      : [fault('rows', one, id)]
   })
   return [
     ...faults,
