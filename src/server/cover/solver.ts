@@ -1,4 +1,4 @@
-// clasp in a thread of its own: a program in, the best answer out, or why there is none.
+// The solver (clasp) in a thread of its own: a program in, the best answer out, or why there is none.
 
 import { restart, run } from 'clingo-wasm'
 import type { Clock } from '../clock/clock.ts'
