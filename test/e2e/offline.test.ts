@@ -89,6 +89,16 @@ test('APP-5, APP-6: with the server dead the app opens within a second, shows to
   for (const text of TASKS) await page.getByText(text).waitFor()
 })
 
+test('SCREENS-11: with the server dead the card for when somebody is hurt opens in one touch, with the number to ring', async () => {
+  await closeAndOpen('/')
+  await page.getByText('If somebody is hurt').click()
+  const card = page.getByRole('region', { name: 'If somebody is hurt' })
+  const call = card.getByRole('link', { name: /^Call \d+/ })
+  expect(await call.getAttribute('href')).toMatch(/^tel:\d+$/)
+  expect((await call.boundingBox())?.height).toBeGreaterThanOrEqual(72)
+  await closeAndOpen('/tasks')
+})
+
 test('APP-7: three taps wait, also while the app is closed, and are delivered once when the server is back', async () => {
   const buttons = page.getByRole('button', { name: 'Done', exact: true })
   for (const index of TASKS.keys()) {

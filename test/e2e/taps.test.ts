@@ -1,0 +1,111 @@
+// What a wing costs: a scene on its tablet played with a thumb that counts, and the seconds an answer takes.
+
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { id } from '../../src/core/kit/ids.ts'
+import { instant } from '../../src/core/kit/time.ts'
+import { launchChromium } from '../kit/browser.ts'
+import { openDevice } from '../screens/browser.ts'
+import { type House, openHouse } from '../screens/house.ts'
+import { tablet } from '../screens/screen.ts'
+
+const TAPS_MAX = 3
+/** The first scene, looked at once a minute. */
+const SCENE_MINUTES = 6
+/** Held down longer than this opens what else can be said. */
+const HELD_MS = 700
+/** An answer is wanted within thirty seconds; what the screen itself takes of them is a small part. */
+const SCREEN_MS_MAX = 5_000
+
+let browser: Browser
+let house: House
+let wing: Page
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  house = await openHouse(instant(Date.UTC(2026, 8, 17, 17, 51, 20)))
+  await house.press({ name: 'presence.mode', mode: 'quiet' })
+  await house.press({ name: 'act.up', act: 1 })
+  const post = { name: 'The left wing', roles: ['ASM'], place: 'sl2' } as const
+  wing = await openDevice(browser, await house.invite(post), tablet)
+  await wing.getByText('live', { exact: true }).waitFor()
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+const presence = () => {
+  const night = house.server.stage.night()
+  if (!night) throw new Error('no performance is open')
+  return night.owner.state().presence
+}
+
+/** What one deed took. */
+async function deed(
+  what: string,
+  taps: readonly (() => Promise<unknown>)[],
+): Promise<readonly [string, number]> {
+  for (const tap of taps) await tap()
+  return [what, taps.length]
+}
+
+const main = () => wing.getByRole('main')
+const bars = (): Locator => main().getByRole('button', { name: /^(?:All \S+ seen|The other .* seen)$/ })
+const alone = (): Locator => main().locator('button[aria-pressed="false"]')
+
+test('SEEN-11: everything that whoever keeps a wing does in a scene takes at most three taps', async () => {
+  const deeds: (readonly [string, number])[] = []
+  for (let minute = 0; minute < SCENE_MINUTES; minute += 1) {
+    while ((await bars().count()) > 0) {
+      const left = await bars().count()
+      deeds.push(await deed('all seen at an entrance', [() => bars().first().click()]))
+      await expect.poll(() => bars().count()).toBeLessThan(left)
+    }
+    while ((await alone().count()) > 0) {
+      const left = await alone().count()
+      deeds.push(await deed('one seen', [() => alone().first().click()]))
+      await expect.poll(() => alone().count()).toBeLessThan(left)
+    }
+    house.moveOn(60)
+    await wing.waitForTimeout(300)
+  }
+  // Until the list stands still: what goes from under a finger is no long press.
+  await wing.waitForTimeout(1_500)
+  const name = main().locator('button[aria-pressed]').last()
+  const before = presence().concerns.concerns.length
+  deeds.push(
+    await deed('an exception', [
+      () => name.click({ delay: HELD_MS }),
+      () => main().getByRole('button', { name: 'Not here' }).first().click(),
+    ]),
+  )
+  await expect.poll(() => presence().concerns.concerns.length).toBe(before + 1)
+  const many = (what: string) => deeds.filter(([one]) => one === what).length
+  const total = deeds.reduce((sum, [, taps]) => sum + taps, 0)
+  console.log(
+    `a scene of ${SCENE_MINUTES} min: ${many('all seen at an entrance')} entrances of several and ${many('one seen')} single names with one tap each, an exception with two; ${total} taps, at most ${Math.max(...deeds.map(([, taps]) => taps))} for one deed`,
+  )
+  expect(deeds.length).toBeGreaterThan(3)
+  expect(Math.max(...deeds.map(([, taps]) => taps))).toBeLessThanOrEqual(TAPS_MAX)
+  expect(many('all seen at an entrance')).toBeGreaterThan(0)
+})
+
+test('SEEN-11: an ask is answered with one tap; the seconds are counted from where it was put to where it is in the record', async () => {
+  await house.press({ name: 'concern.raise', person: id<'person'>('nkechi') })
+  const put = performance.now()
+  const answer = wing.getByLabel('You are asked').getByRole('button', { name: 'Seen, on their way' })
+  await answer.waitFor()
+  const stood = performance.now()
+  // What has only just appeared takes no touch.
+  await wing.waitForTimeout(HELD_MS + 100)
+  const [, taps] = await deed('an answer', [() => answer.click()])
+  await expect.poll(() => presence().concerns.concerns.at(-1)?.ended ?? null, { interval: 20 }).not.toBeNull()
+  const done = performance.now()
+  console.log(
+    `an ask: put to on the screen ${Math.round(stood - put)} ms, on the screen to in the record ${Math.round(done - stood)} ms, of which 700 ms it takes no touch`,
+  )
+  expect(taps).toBe(1)
+  expect(done - put).toBeLessThan(SCREEN_MS_MAX)
+})
