@@ -189,7 +189,8 @@ test('CALLING-35: front of house, the caller or a stage manager says that the ho
   }
   expect(clear(theCaller, 9)).toBe('no-such-act')
   const night = littleNight()
-  const word = (name: 'house.clear' | 'house.withdraw', act = 1) => codeOf(night.wait(1_000).ask({ name, act }))
+  const word = (name: 'house.clear' | 'house.withdraw', act = 1) =>
+    codeOf(night.wait(1_000).ask({ name, act }))
   expect([word('house.withdraw'), word('house.clear'), word('house.clear')]).toEqual([
     'not-cleared',
     'ok',

@@ -65,12 +65,16 @@ const nextIn = (sections: Sections): MomentLine | null => {
 export const skipWords = (moment: MomentLine): string => `skip:${moment.id}`
 export const cutWords = (moment: MomentLine): string => `cut:${moment.id}`
 
-/** What a first press arms that may be a stray one: no act is up, and nobody was told to stand by. */
+/** What a first press arms that may be a stray one: its act is not up, and nobody was told to stand by. */
 export const strayWords = (moment: MomentLine): string => `stray:${moment.id}`
 
-/** Half an hour before the curtain a hand on the space bar must not take the house out. */
+/**
+ * Half an hour before the curtain a hand on the space bar must not take the house out; nor one press too many at the
+ * end of an act, or the first of the next one where cues of the last were left.
+ */
 export function isStray({ position, calling }: Sections, moment: MomentLine): boolean {
-  if (!position || !calling || phaseOf(position).kind === 'running') return false
+  const up = position ? phaseOf(position) : null
+  if (!up || !calling || (up.kind === 'running' && up.act === moment.at.act)) return false
   return (
     standbyOf(calling, moment) === null && missingClear(calling, moment) === null && !calling.rules.twoStep
   )
