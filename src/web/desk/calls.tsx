@@ -1,14 +1,13 @@
 // Tonight's calls: the next one with its time, and those that were given.
 
-import { type Instant, later, seconds } from '../../core/kit/time.ts'
+import type { Instant } from '../../core/kit/time.ts'
 import type { PositionSection } from '../../core/night/sections.ts'
-import { useLink, wallTime } from '../link/store.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
-import { clearableAct, nextUpAt } from '../ui/phase.ts'
+import { clearableAct, nextUpAt, phaseOf } from '../ui/phase.ts'
 import { countdown, isCallLate, lateWords } from '../ui/words.ts'
 import styles from './calls.module.css'
 import { HouseLine } from './house-line.tsx'
@@ -72,23 +71,15 @@ function dueWords(now: Instant, at: Instant): string {
 /** When the act goes up: as front of house says when the house is back. Always of one height. */
 function UpAt({ desk }: { readonly desk: Desk }) {
   const texts = useWords().calls
-  const link = useLink()
   const { position } = desk.sections
   if (!position) return null
   const act = clearableAct(position)
   const zone = position.timeZone
-  const move = (minutes: number) => () => {
-    if (act === null) return
-    const now = wallTime(link)
-    if (now === null) return
-    const upAt = Math.max(now, later(nextUpAt(position, act, now), seconds(60 * minutes)))
-    link.press({ name: 'act.expect', act, upAt })
-  }
   return (
     <div className={c('line')}>
       <span className={c('open')}>
         {act === null ? (
-          texts.actIsUp
+          texts[phaseOf(position).kind === 'running' ? 'actIsUp' : 'noActLeft']
         ) : (
           <Live
             text={(now) =>
@@ -99,10 +90,10 @@ function UpAt({ desk }: { readonly desk: Desk }) {
       </span>
       {desk.rights.clears && act !== null ? (
         <span>
-          <Button small onClick={move(-1)}>
+          <Button small onClick={() => desk.expectUp(-1)}>
             {texts.minuteLess}
           </Button>{' '}
-          <Button small onClick={move(1)}>
+          <Button small onClick={() => desk.expectUp(1)}>
             {texts.minuteMore}
           </Button>
         </span>
@@ -112,11 +103,12 @@ function UpAt({ desk }: { readonly desk: Desk }) {
 }
 
 /** Once the act is up: what was said before it, and not more. */
-function houseWas({ acts, houseClear }: PositionSection): string {
-  const act = acts.at(-1)?.act
-  if (act === undefined) return ''
+function houseWas(position: PositionSection): string {
+  const phase = phaseOf(position)
+  if (phase.kind !== 'running') return ''
+  const { act } = phase
   const { houseWasClear, houseNeverClear } = words().calls
-  return houseClear.includes(act) ? houseWasClear({ act }) : houseNeverClear({ act })
+  return position.houseClear.includes(act) ? houseWasClear({ act }) : houseNeverClear({ act })
 }
 
 /** Front of house's word that the house is in; it gates nothing. Always of one height. */

@@ -1,11 +1,11 @@
 // What each control of the desk sends, from what the desk shows at that moment.
 
 import type { Outcome } from '../../core/calling/events.ts'
-import type { Instant } from '../../core/kit/time.ts'
+import { type Instant, later, seconds } from '../../core/kit/time.ts'
 import type { CallingSection, CuesSection, MomentLine } from '../../core/night/sections.ts'
 import type { DepartmentId } from '../../core/show/show.ts'
 import type { Sections, WireCommand } from '../../wire/messages.ts'
-import { clearableAct, phaseOf } from '../ui/phase.ts'
+import { clearableAct, nextUpAt, phaseOf } from '../ui/phase.ts'
 import { vampOf } from '../ui/vamps.ts'
 import { actStep, isEarly } from './acts.ts'
 import { itemAfter } from './order.ts'
@@ -179,7 +179,7 @@ export function showHands({
   send,
   now,
   arm,
-}: Hands): Pick<Desk, 'act' | 'call' | 'take' | 'item'> {
+}: Hands): Pick<Desk, 'act' | 'call' | 'take' | 'item' | 'expectUp'> {
   return {
     act: (key) => {
       const step = position ? actStep(position) : null
@@ -192,6 +192,13 @@ export function showHands({
       if (!isEarly(next.at, at) || arm(next.words)) {
         send({ name: 'call.give', call: next.id, act: next.act })
       }
+    },
+    expectUp: (minutes) => {
+      const act = position ? clearableAct(position) : null
+      const at = now()
+      if (!position || act === null || at === null) return
+      const upAt = Math.max(at, later(nextUpAt(position, act, at), seconds(60 * minutes)))
+      send({ name: 'act.expect', act, upAt })
     },
     take: () => send({ name: 'desk.take' }),
     item: () => {

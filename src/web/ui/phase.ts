@@ -46,11 +46,12 @@ export function overWords(over: Duration): string {
 export const nextUpAt = ({ running }: PositionSection, act: number, now: Instant): Instant =>
   expectedAt(running, { act, seconds: 0 }, now)
 
-/** Did this act come down without it? What is for the interval is no such thing. */
+/** Did this act come down without it? What is for the interval has until the next act is up. */
 export function isLeftBehind({ acts, running }: PositionSection, point: PlanPoint): boolean {
   const planned = running.acts.find(({ act }) => act === point.act)
   const down = acts.some(({ act, downAt }) => act === point.act && downAt !== null)
-  return down && planned !== undefined && point.seconds < planned.seconds
+  const later = acts.some(({ act }) => act > point.act)
+  return down && planned !== undefined && (later || point.seconds < planned.seconds)
 }
 
 /** When a cue is expected; nothing of an act that is down is “now” (DESK-76). */

@@ -70,7 +70,9 @@ test('DESK-76: a cue whose act came down without it is not now; what is for the 
   night.wait(length * 1000)
   expect(when(length - 1)).toBe('now')
   night.do({ name: 'act.down', act: 1 })
-  expect([when(length - 1), when(length)]).toEqual(['act 1 is down', 'now'])
+  expect([when(length - 1), when(length)]).toEqual(['act 1 down', 'now'])
+  night.do({ name: 'act.up', act: 2 })
+  expect([when(length - 1), when(length)]).toEqual(['act 1 down', 'act 1 down'])
 })
 
 test('DESK-23: ages and lists as they are said', () => {

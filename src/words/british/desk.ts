@@ -192,6 +192,7 @@ export const calls = {
   call: ({ call }: { readonly call: string }) => `Call ${lowerFirst(call)}`,
   early: ({ call }: { readonly call: string }) => `Early. Again: call ${lowerFirst(call)}`,
   actIsUp: 'The act is up',
+  noActLeft: 'No act is left',
   actUpAt: ({ act, clock }: { readonly act: number; readonly clock: string }) => `Act ${act} up ${clock}`,
   minuteLess: '−1 min',
   minuteMore: '+1 min',

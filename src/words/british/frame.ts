@@ -70,7 +70,7 @@ export const where = {
   curtainUp: ({ when }: { readonly when: string }) => `Curtain up ${when}`,
   actAndItem: ({ act, item }: { readonly act: number; readonly item: string }) => `Act ${act} · ${item}`,
   actAndOver: ({ act, over }: { readonly act: number; readonly over: string }) => `Act ${act} · ${over}`,
-  actIsDown: ({ act }: { readonly act: number }) => `act ${act} is down`,
+  actIsDown: ({ act }: { readonly act: number }) => `act ${act} down`,
   interval: ({ act, when }: { readonly act: number; readonly when: string }) =>
     `Interval · act ${act} ${when}`,
   cameDown: ({ clock }: { readonly clock: string }) => `The show came down at ${clock}`,
