@@ -4,13 +4,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build, defineConfig, type Plugin } from 'vite'
+import { licences } from './tools/licences.ts'
 
 const WORKER = 'worker.js'
+const written = licences()
 
 /** What a device keeps: all but the worker itself, and type for browsers that are too old for anything else. */
 const filesIn = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/^\.|^worker\.js$|\.woff$/.test(entry.name))
+    .filter((entry) => entry.isFile() && !/^\.|^worker\.js$|^licences\.json$|\.woff$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .map((file) => ({
@@ -32,6 +34,7 @@ function worker(): Plugin {
         configFile: false,
         publicDir: false,
         logLevel: 'warn',
+        plugins: [written],
         define: {
           FILES: JSON.stringify(filesIn(folder)),
           'process.env.NODE_ENV': JSON.stringify('production'),
@@ -53,7 +56,7 @@ function worker(): Plugin {
 
 export default defineConfig({
   publicDir: 'src/web/public',
-  plugins: [react(), worker()],
+  plugins: [react(), written, worker()],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

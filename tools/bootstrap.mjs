@@ -16,7 +16,7 @@ export const pinnedNode = join(
 )
 
 const installStamp = join(root, 'node_modules/.ghostlight-stamp')
-const shared = ['src/core', 'src/wire', 'package-lock.json']
+const shared = ['src/core', 'src/wire', 'package-lock.json', 'tools/licences.ts']
 /** What is built, from what. */
 const builds = [
   { name: 'web', config: 'vite.config.ts', sources: [...shared, 'src/web', 'index.html', 'vite.config.ts'] },

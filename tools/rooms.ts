@@ -384,6 +384,7 @@ export const rooms: readonly Room[] = [
     ['src/web/ui', 'src/web/link', 'src/web/show'],
     true,
   ),
+  web('licences', 'whose work is built in, and under which terms', ['src/web/ui'], true),
   web('join', 'pairing a device, and what to do without a link', ['src/web/ui', 'src/web/link'], true),
   web('worker', 'keeps the whole app on the device', [], true, ['workbox-precaching']),
   web('main.tsx', 'chooses the screen', ['src/web'], true),

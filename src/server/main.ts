@@ -5,8 +5,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { type Device, theMachine, viewerOf } from '../core/installation/installation.ts'
-import { id } from '../core/kit/ids.ts'
+import { theMachine, viewerOf } from '../core/installation/installation.ts'
 import { formatClock, type Instant, instant } from '../core/kit/time.ts'
 import type { Show } from '../core/show/show.ts'
 import { readKeptShow } from '../formats/show-file/read.ts'
@@ -23,13 +22,14 @@ import { demonstrationIn, watchedBy } from './demonstration/door.ts'
 import { openCodes } from './http/codes.ts'
 import { type Credential, cookieName, credentialOf, freshId, freshSecret } from './http/cookies.ts'
 import { readFiles, type StaticFile } from './http/files.ts'
+import { licencesIn } from './http/licences.ts'
 import { listen } from './http/listen.ts'
 import { type AboutNetwork, openVisits } from './http/network-facts.ts'
 import { type Passes, passesBy } from './http/passes.ts'
 import { type RouteOptions, route } from './http/routes.ts'
 import type { Secured } from './http/way-in.ts'
 import { type Hub, openHub } from './hub/hub.ts'
-import { joinPath } from './hub/perform-devices.ts'
+import { inviteDesk } from './hub/invite-desk.ts'
 import type { Reaching } from './hub/reaching.ts'
 import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
@@ -101,7 +101,6 @@ const REQUEST_MS_MAX = 10_000
 const limits = { requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX }
 /** Sockets of strangers included; devices alone are bounded by the hub. */
 const CONNECTIONS_MAX = 6_000
-const DESK_PREFIX = 'desk-'
 const FIVE_MINUTES_MS = 5 * 60_000
 /** So that the first call of the longest call table is still to come. */
 const BEFORE_CURTAIN_MS = 36 * 60_000
@@ -109,7 +108,6 @@ const BEFORE_CURTAIN_MS = 36 * 60_000
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const clock = options.clock ?? systemClock
   const { log, stage } = await openRecord(options, clock)
-  await planFirst(stage, options, clock)
   // Asked anew each time: a laptop changes its network in the course of a day. None before it listens.
   let reach: Reach | null = null
   let addresses = (): readonly string[] => []
@@ -146,7 +144,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     stage,
     hub,
     log,
-    deskLink: async () => `${address}${await inviteDesk(stage, clock)}`,
+    deskLink: async () => `${address}${await inviteDesk(stage, clock, { freshId, freshSecret })}`,
     close: async () => {
       watch.close()
       await secure?.close()
@@ -187,8 +185,17 @@ async function openRecord(options: ServerOptions, clock: Clock): Promise<{ log: 
     file: join(options.dataDir, DATABASE_NAME),
     clock: (at) => formatClock(at, timeZone),
   })
-  const stage = await openStage({ log, clock, readShow: readKeptShow, goIntervalMs, freshId })
-  return { log, stage }
+  let stage: Stage | null = null
+  try {
+    stage = await openStage({ log, clock, readShow: readKeptShow, goIntervalMs, freshId })
+    await planFirst(stage, options, clock)
+    return { log, stage }
+  } catch (error) {
+    // Whoever tries again, or with another record in its place, finds it free.
+    await stage?.close()
+    await log.close()
+    throw error
+  }
 }
 
 /** One after the other: what is behind is closed last. */
@@ -213,33 +220,6 @@ async function planFirst(stage: Stage, { show, curtainInMs }: ServerOptions, clo
 /** The next full five minutes that leave time for every call. */
 const nextCurtain = (now: Instant): Instant =>
   instant(Math.ceil((now + BEFORE_CURTAIN_MS) / FIVE_MINUTES_MS) * FIVE_MINUTES_MS)
-
-/** A new link ends the ones before it that nobody used: whoever finds an old print-out finds nothing. */
-async function inviteDesk(stage: Stage, clock: Clock): Promise<string> {
-  const unused = (one: Device) =>
-    one.id.startsWith(DESK_PREFIX) && one.pairedAt === null && one.revokedAt === null
-  for (const { id: device } of stage.installation.state().devices.filter(unused)) {
-    const command = { name: 'device.revoke', device } as const
-    await stage.installation.submit({ id: `revoke:${device}`, by: theMachine, madeAt: clock.now(), command })
-  }
-  const { secret, hash } = freshSecret()
-  const device = id<'device'>(`${DESK_PREFIX}${freshId()}`)
-  const post = {
-    name: 'Prompt desk',
-    roles: ['caller', 'SM'],
-    person: null,
-    department: null,
-    place: null,
-  } as const
-  const answer = await stage.installation.submit({
-    id: `invite:${device}`,
-    by: theMachine,
-    madeAt: clock.now(),
-    command: { name: 'device.invite', device, linkHash: hash, post },
-  })
-  if (!answer.ok) throw new Error('refusal' in answer ? answer.refusal.sentence : answer.failure)
-  return joinPath(device, secret)
-}
 
 type Ways = {
   readonly reach: () => Reach | null
@@ -275,6 +255,7 @@ function insideOf(
     ...{ stage, clock, passes, codes: openCodes(clock), deeds, demonstration, post },
     press: openPress({ clock }),
     restored: options.restored,
+    licences: () => licencesIn(join(webDir, '..', '..')),
     files: existsSync(webDir) ? readFiles(webDir) : new Map<string, StaticFile>(),
     takeCopy: () => copyToSend(dataDir, DATABASE_NAME, new Date(clock.now())),
   }

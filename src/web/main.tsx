@@ -10,6 +10,7 @@ import { HouseScreen } from './house/house.tsx'
 import { JoinScreen } from './join/join.tsx'
 import { type Screen, screenFor, screenOfPath } from './join/routes.ts'
 import { KioskScreen } from './kiosk/kiosk.tsx'
+import { LicencesScreen } from './licences/licences.tsx'
 import { isBetween } from './link/between.ts'
 import { appState, keepApp, onAppState, reloadFresh, takeNewer } from './link/kept-app.ts'
 import { serverNow } from './link/session.ts'
@@ -142,6 +143,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <WatchScreen />
     case 'cards':
       return <CardsScreen />
+    case 'licences':
+      return <LicencesScreen />
     case 'stage-map':
       return <StageMapScreen />
     default:
@@ -187,7 +190,7 @@ function start(): void {
   const alone =
     asked !== null &&
     [
-      ...['join', 'report', 'run-sheet', 'statistics', 'sign-in-sheet', 'trust'],
+      ...['join', 'report', 'run-sheet', 'statistics', 'sign-in-sheet', 'trust', 'licences'],
       ...['first', 'show', 'watch', 'files', 'post'],
     ].includes(asked)
   // A link is used where it was opened; whoever is paired goes over, as the same device.

@@ -7,6 +7,7 @@ import type { Differences } from './texts.ts'
 export const american: Differences<typeof british> = {
   times: { list: listing('en-US'), either: listing('en-US', 'disjunction') },
   where: { interval: ({ act, when }) => `Intermission · act ${act} ${when}` },
+  licences: { title: 'Licenses' },
   join: { unreachable: 'The server cannot be reached. Is this device in the theater’s network?' },
   board: {
     clear: ({ act }) => `The house is yours for act ${act}`,

@@ -31,13 +31,14 @@ import { house, houseAtDesk, houseReport } from './british/house.ts'
 import { helpForm, incident } from './british/incident.ts'
 import { join } from './british/join.ts'
 import { lacks } from './british/lacks.ts'
+import { licences } from './british/licences.ts'
 import { cards, reach } from './british/network.ts'
 import { nextShow } from './british/next.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
 import { post } from './british/post.ts'
 import { beside, print } from './british/print.ts'
-import { ask, ownPresence, seen } from './british/seen.ts'
+import { ask, covers, ownPresence, seen, wardsAsked } from './british/seen.ts'
 import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
 import { watch } from './british/watch.ts'
@@ -58,6 +59,8 @@ export const british = {
   board,
   wing,
   seen,
+  covers,
+  wardsAsked,
   ask,
   ownPresence,
   department,
@@ -112,6 +115,7 @@ export const british = {
   helpForm,
   post,
   copies,
+  licences,
   concern,
   asking,
   lastWord,

@@ -11,8 +11,8 @@ export type Seen = {
   /** Tonight's printed sheets. */
   readonly paper: readonly string[]
   readonly server: readonly string[]
-  /** Where the clock of the night decides whether they are heard: what is due next. */
-  readonly byTheClock?: readonly string[]
+  /** What is due next: heard on a night on which time passes. */
+  readonly due?: readonly string[]
 }
 
 const position = ['show title', 'item code', 'item title']
@@ -123,7 +123,11 @@ const mapOfPlaces = [
   'place name else',
 ]
 /** Where is…: what the performer is due for next, and where. */
-const nextDue = ['costume spare', 'obligation perf', 'prop passed', 'place in', 'place else']
+const nextDue = ['costume spare', 'obligation perf', 'prop passed']
+/** What the dance captain is told: who may have to be covered for, and who is named to cover. */
+const coversDrafted = [
+  ...['call name MD', 'call name perf', 'call name prod', 'call name dir', 'person id dir'],
+]
 /** Whom somebody may ask to come to them: who looks after them, and whom they work with. */
 const mayCome = ['call name chap', 'person id chap', 'person id dresser']
 const personIds = callNames.map((name) => name.replace('call name', 'person id'))
@@ -164,7 +168,7 @@ const wholePaper = [...roll, 'cue page', 'cue line after', 'obligation dresser']
 
 export const seen: Readonly<Record<RoleName, Seen>> = {
   caller: {
-    byTheClock: nextDue,
+    due: nextDue,
     paper: wholePaper,
     view: [
       ...wherePeople,
@@ -184,7 +188,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     server: household,
   },
   SM: {
-    byTheClock: nextDue,
+    due: nextDue,
     paper: wholePaper,
     view: [
       ...wherePeople,
@@ -211,6 +215,8 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
       ...script,
       ...allCueing,
       ...vamps,
+      // Who was asked of them.
+      'call name prod',
       ...track('ASM'),
       ...leftSide,
       'note by ASM',
@@ -226,19 +232,18 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
       ...incident,
       ...[...position, ...script, ...track('dept')],
       ...[...cueing('lx'), ...shared, ...lightsOfShared, 'cue id both'],
-      ...['note lx', 'note by dept', 'preset lx', 'place out'],
+      ...['note lx', 'note by dept', 'preset lx', 'place out', 'call name MD'],
     ],
     report: [...position, ...called('lx'), 'cue number both', 'note lx'],
     sheet: ownSheet,
     server: itself('dept'),
   },
   dresser: {
-    byTheClock: ['call name chap', 'call name SM'],
+    due: ['call name chap', 'call name SM', 'person id perf'],
     paper: cuePaper,
     view: [
-      'person id perf',
       ...incident,
-      ...[...position, ...script, ...track('dresser'), ...together, 'call name perf'],
+      ...[...position, ...script, ...track('dresser'), ...together, 'call name perf', 'call name MD'],
       ...[...cueing('ward'), 'note ward', 'note by dresser'],
     ],
     report: [...position, ...called('ward'), 'note ward'],
@@ -263,20 +268,22 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   },
   DC: {
     paper: contacts,
-    view: [...incident, ...position, ...script, ...track('DC'), 'note by DC'],
+    view: [...incident, ...position, ...script, ...track('DC'), 'note by DC', ...coversDrafted],
     report: [...position, 'note by DC'],
     server: itself('DC'),
   },
   perf: {
     paper: card,
-    view: [...mayCome, ...incident, ...position, ...performs, ...ownWayHome],
+    // Who comes to them is whom they asked for.
+    view: [...mayCome, 'call name caller', ...incident, ...position, ...performs, ...ownWayHome],
     report: [],
     server: itself('perf'),
   },
   chap: {
     paper: card,
     view: [
-      'call name SM',
+      // Who saw the child, and who was asked about it.
+      ...['call name SM', 'call name FOH', 'call name caller'],
       ...incident,
       ...position,
       ...track('chap'),
@@ -289,7 +296,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     server: itself('chap'),
   },
   CM: {
-    byTheClock: nextDue,
+    due: nextDue,
     paper: roll,
     view: [
       ...wherePeople,
@@ -307,7 +314,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   },
   FOH: {
     paper: card,
-    view: [...incident, ...position, ...track('FOH'), ...houseAsks, 'note by FOH'],
+    view: [...incident, ...position, ...track('FOH'), ...houseAsks, 'note by FOH', 'call name perf'],
     report: [...position, 'house why wait', 'note by FOH'],
     server: itself('FOH'),
   },
@@ -319,7 +326,8 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   },
   prod: {
     paper: card,
-    view: [...incident, ...position, ...track('prod')],
+    // Who is looking for them.
+    view: [...incident, ...position, ...track('prod'), 'call name ASM'],
     report: [],
     server: itself('prod'),
   },

@@ -143,6 +143,8 @@ export const markedShow: Show = {
       ...{ person: id<'person'>(personId('dresser')), kind: 'dresser' as const, title: mark('engagement') },
       department: id<'department'>(idMark('dept', 'ward')),
     },
+    // The only cover that is named.
+    { person: id<'person'>(personId('dir')), kind: 'understudy' },
   ],
   roles: [{ id: id<'role'>('hero'), name: mark('speaker'), part: mark('part') }],
   tracks,

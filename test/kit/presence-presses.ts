@@ -1,7 +1,42 @@
-// What the taint night presses of presence, most of it refused, and which sections each role is ever sent on it.
+// What the marked nights press of presence: all that is done there, all that is refused, and which sections each role is sent.
 
 import type { RoleName } from '../../src/core/disclosure/policy.ts'
 import type { WireCommand } from '../../src/wire/messages.ts'
+import { type PersonRole, personId } from './marked.ts'
+
+type Press = readonly [by: PersonRole, command: WireCommand]
+
+/** However it has grown since. */
+const newest = { version: 99, place: null, by: null } as const
+const seesPerformer: Press = [
+  'SM',
+  { name: 'people.see', people: [personId('perf')], how: 'eyes', place: 'in', by: null },
+]
+
+/**
+ * Somebody steps out and asks for somebody, so does a child; somebody is wondered about, and looked for; somebody was seen. Whoever
+ * is asked about is known by name to nobody else who is asked.
+ */
+export const presenceDone: readonly Press[] = [
+  ['SM', { name: 'presence.mode', mode: 'quiet' }],
+  ['perf', { name: 'own.say', word: 'on my way' }],
+  seesPerformer,
+  ['MD', { name: 'step.out', person: personId('MD'), from: null, wants: personId('dresser') }],
+  ['SM', { name: 'concern.spoken', concern: 1, to: personId('dept') }],
+  ['DC', { name: 'cover.call', concern: 1, person: personId('dir') }],
+  ['perf', { name: 'step.out', person: personId('perf'), from: null, wants: personId('FOH') }],
+  ['SM', { name: 'concern.spoken', concern: 2, to: personId('caller') }],
+  ['caller', { name: 'concern.answer', concern: 2, answer: 'looking', ...newest }],
+  ['SM', { name: 'concern.raise', person: personId('prod') }],
+  ['SM', { name: 'concern.spoken', concern: 3, to: personId('ASM') }],
+  ['ASM', { name: 'concern.answer', concern: 3, answer: 'looking', ...newest }],
+  ['SM', { name: 'concern.raise', person: personId('chap') }],
+  ['SM', { name: 'concern.answer', concern: 4, answer: 'on their way', ...newest, by: personId('CM') }],
+]
+/** After so long nobody is found who is in and could be asked: the fourth rung comes by itself. */
+export const UNTIL_UNFOUND_MS = 91_000
+/** Again, once what they are due for next is something else. */
+export const seenAgain: Press = seesPerformer
 
 export const ofPresence: readonly WireCommand[] = [
   { name: 'people.see', people: ['nobody'], how: 'eyes', place: null, by: null },
@@ -17,6 +52,14 @@ export const ofPresence: readonly WireCommand[] = [
   { name: 'ask.read', concern: 9, ask: 1 },
   { name: 'cover.call', concern: 9, person: 'nobody' },
   { name: 'step.out', person: 'nobody', from: null, wants: null },
+  // Of what there is: one that is open, and one that is over.
+  ...[1, 3, 4].flatMap((concern): readonly WireCommand[] => [
+    { name: 'concern.spoken', concern, to: 'nobody' },
+    { name: 'concern.end', concern, version: 99, with: 'nobody' },
+    { name: 'ask.read', concern, ask: 99 },
+    { name: 'cover.call', concern, person: 'nobody' },
+  ]),
+  { name: 'concern.answer', concern: 4, version: 99, answer: 'not me', place: null, by: null },
 ]
 
 // Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
@@ -28,9 +71,9 @@ export const sectionsHeard: Readonly<Record<RoleName, string>> = {
   dept: 'asks calling cues incident notes order ownPresence position script signed tasks track',
   dresser: 'asks calling cues due incident notes order ownPresence position script signed tasks track',
   MD: 'asks calling cues incident notes order ownPresence position script signed tasks track vamp vamps',
-  DC: 'asks incident notes order ownPresence position script signed tasks track',
+  DC: 'asks covers incident notes order ownPresence position script signed tasks track',
   perf: 'asks incident order ownPresence position signed track',
-  chap: 'asks incident order ownPresence position signed track wards where',
+  chap: 'asks concerns incident order ownPresence position signed track wards where',
   CM: 'asks attendance concerns house incident notes order ownPresence position roll signed tasks track where',
   FOH: 'asks headCount house incident notes order ownPresence position signed tasks track',
   dir: 'asks headCount incident order ownPresence position script signed track',

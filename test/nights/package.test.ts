@@ -99,10 +99,11 @@ function printed(child: ChildProcess, words: string): Promise<void> {
 }
 
 /** What the package weighs is looked at, not bounded; that nothing private is in it is. */
-test('CLI-11: the package holds what is run, and no source, test or data', () => {
+test('CLI-11, LICENCE-2: the package holds what is run, and no source, test or data', () => {
   const listed = JSON.parse(run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], root).out)
   const files: readonly string[] = listed[0].files.map(({ path }: { path: string }) => path)
   expect(files).toContain('dist/server/cli.cjs')
   expect(files).toContain('dist/web/index.html')
+  expect(files).toEqual(expect.arrayContaining(['dist/web/licences.json', 'dist/server/licences.json']))
   expect(files.filter((path) => /^(src|test|tools|docs|bench)\//.test(path))).toEqual([])
 })

@@ -173,4 +173,14 @@ export const officeScreens: readonly Screen[] = [
     touched: true,
     live: false,
   },
+  {
+    name: 'licences',
+    post: { name: 'A stage manager', roles: ['SM'] },
+    path: '/licences',
+    size: desktop,
+    sizes: [phone, laptop],
+    ready: (page) => page.getByText(/^react-dom /).waitFor(),
+    touched: true,
+    live: false,
+  },
 ]

@@ -30,6 +30,8 @@ const matrix: Readonly<Record<Kind, string>> = {
   keeping: 'all all . . . . . . . . . . . . . all',
   asks: 'own own side own own own own own own own own own own own own own',
   concerns: 'all all . . . . . . . own . . . . . .',
+  'concerns of wards': 'all all . . . . . . own . . . . . . .',
+  'covers drafted': 'all all . . . . all . . all . . . . . .',
 }
 const kinds = Object.keys(matrix) as Kind[]
 

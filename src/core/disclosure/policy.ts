@@ -61,6 +61,8 @@ export type Kind =
   | 'keeping'
   | 'asks'
   | 'concerns'
+  | 'concerns of wards'
+  | 'covers drafted'
 
 type Row = Readonly<Partial<Record<RoleName, Exclude<Scope, null>>>>
 
@@ -126,6 +128,10 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   asks: { ASM: 'side' },
   /** Everything about it; the company manager from the rung on where somebody could not be found. */
   concerns: { caller: 'all', SM: 'all', CM: 'own' },
+  /** About the children in one's care. */
+  'concerns of wards': { caller: 'all', SM: 'all', chap: 'own' },
+  /** Who is named to go on for whoever could not be found or cannot go on: the plan, and nothing of the search. */
+  'covers drafted': { caller: 'all', SM: 'all', DC: 'all', CM: 'all' },
 }
 
 /** Everyone sees their own track, whatever else they are: the performer's own, in every column. */

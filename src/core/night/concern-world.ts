@@ -10,10 +10,12 @@ import type { Due } from '../presence/due.ts'
 import { lastWords, neverSeen } from '../presence/sightings.ts'
 import type { EngagementKind, Obligation, PersonId, PlaceId, Show, TrackId } from '../show/show.ts'
 import type { Timeline } from '../show/timeline.ts'
+import { Caring, mayFind } from './caring.ts'
 import { dues } from './dues.ts'
 import type { NightState, Plan } from './night.ts'
 import { clockOf } from './planned-dues.ts'
 import { showClock } from './show-clock.ts'
+import { goesInTwos } from './two-go.ts'
 
 /** The first performances of a production: everything is worked out and written down, and nobody is asked. */
 export const LOGGING_PERFORMANCES = 3
@@ -86,6 +88,7 @@ class Tonight {
       seenAt: (person) => this.#seen(person)?.saidAt ?? null,
       quietFor: (person) => this.#quietFor(person),
       candidates: (about, until) => this.#candidates(about, until),
+      inTwos: ({ person, place }) => goesInTwos(this.#plan.show, person, this.#seen(person)?.place ?? place),
       sourceOf: ({ place }) => this.#sideOf(place),
       tells: (source) =>
         sightings.some(
@@ -127,11 +130,13 @@ class Tonight {
   ): readonly Candidate[] {
     const side = this.#sideOf(about.place)
     const close = this.#close(about.person)
+    const caring = new Caring(this.#plan.show, (person) => this.#status(person) === 'in')
     const ranked = this.#plan.show.people
       .filter(({ id, minor }) => id !== about.person && minor !== true)
       .map(({ id }) => {
         const place = this.#whereabouts(id)
-        return { id, place, rank: this.#rank(id, side !== null && this.#sideOf(place) === side, close) }
+        const rank = this.#rank(id, side !== null && this.#sideOf(place) === side, close)
+        return { id, place, rank: caring.rank(id, about.person) ?? rank }
       })
       .filter(({ rank }) => rank < UNSUITED)
       .toSorted((a, b) => a.rank - b.rank)
@@ -139,7 +144,8 @@ class Tonight {
       person: id,
       place,
       busy: this.#busy(id, until),
-      bound: this.#isBound(id),
+      bound: this.#isBound(id) || caring.isBound(id),
+      mayFindChild: mayFind(this.#plan.show, id, about.person),
     }))
   }
 
@@ -193,10 +199,10 @@ class Tonight {
     return due ? 'due themself' : null
   }
 
-  /** Operators and chaperones stay where they are, and so does the only dresser. */
+  /** Operators stay where they are, and so does the only dresser. */
   #isBound(person: PersonId): boolean {
     const kinds = this.#kinds.get(person) ?? []
-    if (kinds.some((kind) => kind === 'operator' || kind === 'chaperone')) return true
+    if (kinds.includes('operator')) return true
     if (!kinds.includes('dresser')) return false
     return this.#plan.show.engagements.filter(({ kind }) => kind === 'dresser').length === 1
   }

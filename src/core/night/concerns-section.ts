@@ -5,9 +5,12 @@ import { RAISED_BY_ONE_MAX } from '../presence/commands.ts'
 import { type Ask, type Concern, isOpen, nextRung, stateOf } from '../presence/concern.ts'
 import { lastWords, neverSeen, type Sighting } from '../presence/sightings.ts'
 import type { Person, PersonId, PlaceId, Show } from '../show/show.ts'
+import { mayFind } from './caring.ts'
 import { coversOf, LOGGING_PERFORMANCES, modeOf, placesAtSide } from './concern-world.ts'
+import { COVER_RUNG } from './covers-section.ts'
 import type { NightState, Plan } from './night.ts'
 import type { AskLine, AsksSection, ConcernLine, ConcernsSection, Seen } from './presence-sections.ts'
+import { goesInTwos } from './two-go.ts'
 
 /** Of a person: what was put to them. Of a screen at a side: what is asked about whoever is due there. */
 export function asksSection(plan: Plan, state: NightState, viewer: Viewer): AsksSection {
@@ -35,11 +38,14 @@ function atSide({ asks, place, held }: Concern, here: ReadonlySet<PlaceId>): Ask
   return asks.findLast(({ answer }) => answer === null) ?? asks.at(-1)
 }
 
-/** `onlyUnfound`: from the rung on at which cover is drafted; the company manager's part. */
-export function concernsSection(plan: Plan, state: NightState, onlyUnfound: boolean): ConcernsSection {
+/** Unfound: from the rung on at which cover is drafted, the company manager's part. */
+type Part = 'all' | 'unfound' | { readonly wardsOf: PersonId }
+
+export function concernsSection(plan: Plan, state: NightState, part: Part): ConcernsSection {
   const words = new Words(plan, state)
   const { concerns, raised, blind } = state.presence.concerns
-  const seen = concerns.filter(({ rung }) => !onlyUnfound || rung >= 4)
+  if (typeof part === 'object') return concernsOfWards(plan, state, part.wardsOf)
+  const seen = concerns.filter(({ rung }) => part === 'all' || rung >= COVER_RUNG)
   const number = state.calling.opened?.number ?? 0
   const mode = modeOf(state)
   return {
@@ -56,8 +62,14 @@ export function concernsSection(plan: Plan, state: NightState, onlyUnfound: bool
   }
 }
 
-/** A place where nobody goes in alone. */
-const PRIVATE = /\b(shower|toilet|lavator|wc)/i
+/** To whoever looks after them: what is asked about the children, and by whom it is being looked into. Covers are not theirs. */
+function concernsOfWards(plan: Plan, state: NightState, chaperone: PersonId): ConcernsSection {
+  const words = new Words(plan, state)
+  const wards = new Set(plan.show.people.filter((one) => one.chaperone === chaperone).map(({ id }) => id))
+  const theirs = state.presence.concerns.concerns.filter((one) => isOpen(one) && wards.has(one.person))
+  const concerns = theirs.map((one) => ({ ...words.concern(one), covers: [] }))
+  return { mode: modeOf(state), logging: null, concerns, ended: [], blind: [], noisy: [] }
+}
 
 class Words {
   readonly #show: Show
@@ -98,8 +110,8 @@ class Words {
   ask(one: Concern, { ask, rung, person }: Ask): AskLine {
     const last = this.#lastSeen(one.person)
     const look = rung >= 3
-    const place = this.#place(look ? (last?.place ?? one.place) : one.place)
-    const of = this.#people.get(one.person)
+    const mayKnow = look && mayFind(this.#show, person, one.person)
+    const place = this.#place(mayKnow ? (last?.place ?? one.place) : one.place)
     return {
       concern: one.concern,
       version: one.version,
@@ -109,14 +121,9 @@ class Words {
       dueAt: one.dueAt,
       look,
       lookingUntil: one.looking?.person === person ? one.looking.until : null,
-      inTwos: look && (of?.minor === true || this.#isPrivate(last?.place ?? one.place)),
+      inTwos: look && goesInTwos(this.#show, one.person, last?.place ?? one.place),
       ownNextDue: null,
     }
-  }
-
-  #isPrivate(place: PlaceId | null): boolean {
-    const found = this.#show.venue.places.find(({ id }) => id === place)
-    return found !== undefined && PRIVATE.test(found.name)
   }
 
   concern(one: Concern): ConcernLine {

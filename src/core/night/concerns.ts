@@ -60,6 +60,8 @@ function contextOf(plan: Plan, state: NightState, { at, madeAt, by }: NightConte
       show.engagements.some((one) => one.person === person && one.kind === 'stage management'),
     nextDue: (person) => world.dues.find((due) => due.person === person && due.needed) ?? null,
     candidates: (about) => world.candidates(about, instant(at + LEAD_MS)),
+    inTwos: world.inTwos,
+    isChild: (person) => show.people.some(({ id, minor }) => id === person && minor === true),
     covers: (person) => coversOf(show, person),
   }
 }

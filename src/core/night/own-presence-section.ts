@@ -48,7 +48,9 @@ function whoMayCome(plan: Plan, person: PersonId): OwnPresenceSection['people'] 
     .filter((due) => due.person === person)
     .flatMap((due) => due.with)
   const all = new Set([...management, ...(chaperone ? [chaperone] : []), ...partners])
+  // A child is never sent to anybody.
+  const children = new Set(show.people.filter(({ minor }) => minor === true).map(({ id }) => id))
   return [...all]
-    .filter((one) => one !== person)
+    .filter((one) => one !== person && !children.has(one))
     .map((one) => ({ person: one, name: names.callName(one) ?? '' }))
 }

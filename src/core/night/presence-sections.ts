@@ -110,6 +110,16 @@ export type ConcernsSection = {
   readonly noisy: readonly string[]
 }
 
+/** For the dance captain: who may have to go on for whom. Where anybody is, or why, is not in it. */
+export type CoversSection = {
+  readonly lines: readonly {
+    readonly concern: number
+    readonly name: string
+    readonly dueAt: Instant | null
+    readonly covers: ConcernLine['covers']
+  }[]
+}
+
 /** Where is…: everybody whom this viewer may look up. */
 export type WhereLine = {
   readonly person: PersonId

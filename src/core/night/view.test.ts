@@ -2,17 +2,8 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  departmentOf,
-  mark,
-  markedShow,
-  markersIn,
-  notesWritten,
-  type PersonRole,
-  personId,
-  placeOf,
-  rolesOfPeople,
-} from '../../../test/kit/marked.ts'
+import { mark, markersIn, personId } from '../../../test/kit/marked.ts'
+import { markedNight, markedViewer } from '../../../test/kit/marked-night.ts'
 import { seen } from '../../../test/kit/marked-table.ts'
 import { anyNight, aViewer, CURTAIN_AT, playNight, TestNight, theCaller } from '../../../test/kit/nights.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
@@ -22,68 +13,6 @@ import { id } from '../kit/ids.ts'
 import { planOf } from './night.ts'
 import { RECENT_MAX } from './sections.ts'
 import { audiences, reportFor, view } from './view.ts'
-
-const isPerson = (role: RoleName): role is PersonRole => (rolesOfPeople as readonly string[]).includes(role)
-
-/** The device of a role in the marked show: its person's, and of its department where it has one. */
-const markedViewer = (role: RoleName): Viewer =>
-  aViewer(role, {
-    ...(isPerson(role) ? { person: personId(role) } : {}),
-    ...(departmentOf[role] === undefined ? {} : { department: departmentOf[role] }),
-    ...(placeOf[role] === undefined ? {} : { place: placeOf[role] }),
-  })
-
-/** A short night on which everything there is has happened. */
-function markedNight(): TestNight {
-  const night = new TestNight(planOf(markedShow), 0).open()
-  const foh = markedViewer('FOH')
-  night.do({ name: 'house.ask', ask: 'hold', minutes: 3, why: mark('house why wait') }, foh)
-  night.do({ name: 'house.ask', ask: 'speak', minutes: null, why: mark('house why word') }, foh)
-  for (const call of ['half', 'five']) night.do({ name: 'call.give', call, act: 1 })
-  night.do({ name: 'act.up', act: 1 })
-  for (const moment of night.plan.timeline.moments) {
-    night.do({ name: 'standby.give', moment: moment.id })
-    for (const department of new Set(moment.cues.map((cue) => cue.department))) {
-      night.do({ name: 'standby.acknowledge', moment: moment.id, department, channel: 'cans' })
-    }
-  }
-  night.do({ name: 'cue.go', moment: night.plan.timeline.moments[0]?.id ?? id<'moment'>(''), move: 0 })
-  night.do({ name: 'desk.step-back', move: 1, reason: mark('step-back reason') })
-  for (const { id: moment, spotters } of night.plan.timeline.moments) {
-    if (spotters.length > 0) night.do({ name: 'clear.say', moment })
-  }
-  while (night.go().ok) night.wait(1)
-  night.do({ name: 'clock.hold' }).wait(1_000).do({ name: 'clock.resume' })
-  for (const { by, department, name } of notesWritten) {
-    const to = department === null ? null : id<'department'>(department)
-    night.do({ name: 'note.write', department: to, text: mark(name) }, markedViewer(by))
-  }
-  signEverything(night)
-  seeEverything(night)
-  return night.do({ name: 'act.down', act: 1 })
-}
-
-/** A visitor has come, and the performer was seen out, in words. */
-function signEverything(night: TestNight): void {
-  night.do(
-    { name: 'visitor.in', visitor: mark('visitor'), host: id<'person'>(personId('FOH')) },
-    markedViewer('kiosk'),
-  )
-  const perf = id<'person'>(personId('perf'))
-  night.do({ name: 'sign.in', person: perf }, markedViewer('perf'))
-  const by = id<'person'>(personId('SM'))
-  const words = mark('home words')
-  night.do({ name: 'account.for', who: { person: perf }, how: 'seen out', by, words }, markedViewer('SM'))
-  night.do({ name: 'sweep.mark', place: id<'place'>('in'), by }, markedViewer('ASM'))
-}
-
-/** The performer says they come, and stage management sees them at the entrance. */
-function seeEverything(night: TestNight): void {
-  const people = [id<'person'>(personId('perf'))]
-  night.do({ name: 'own.say', word: 'on my way' }, markedViewer('perf'))
-  const place = id<'place'>('in')
-  night.do({ name: 'people.see', people, how: 'eyes', place, by: null }, markedViewer('SM'))
-}
 
 const sorted = (names: Iterable<string>) => [...new Set(names)].sort()
 
@@ -107,9 +36,9 @@ const sections: Readonly<Record<RoleName, string>> = {
   dept: 'position order cues calling script track notes tasks signed incident ownPresence asks',
   dresser: 'position order cues calling script track notes tasks signed incident due ownPresence asks',
   MD: 'position order cues calling vamps vamp script track notes tasks signed incident ownPresence asks',
-  DC: 'position order script track notes tasks signed incident ownPresence asks',
+  DC: 'position order script track notes tasks signed incident ownPresence asks covers',
   perf: 'position order track signed incident ownPresence asks',
-  chap: 'position order track wards signed incident where ownPresence asks',
+  chap: 'position order track wards signed incident where ownPresence asks concerns',
   CM: 'position order track notes tasks roll attendance signed house incident where ownPresence asks concerns',
   FOH: 'position order track notes tasks headCount signed house incident ownPresence asks',
   dir: 'position order script track headCount signed incident ownPresence asks',
@@ -123,7 +52,7 @@ test.for(roleNames)('DISCLOSURE-5: %s has exactly the sections of its row', (rol
   const night = markedNight()
   const names = (viewer: Viewer) => Object.keys(view(night.plan, night.state, viewer)).join(' ')
   expect(names(aViewer(role, { person: personId('perf'), department: 'mark-dept-lx' }))).toBe(sections[role])
-  const ofPlace = (role === 'chap' ? sections[role].replace(' where', '') : sections[role])
+  const ofPlace = (role === 'chap' ? sections[role].replace(/ (?:where|concerns)/g, '') : sections[role])
     .replace(/ ?track( wards)?/, '')
     .replace(/ ?signed/, '')
     .replace(/ (asks|due)\b/g, '')

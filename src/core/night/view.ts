@@ -28,6 +28,7 @@ import { presenceAudiences } from './presence-audiences.ts'
 import type {
   AsksSection,
   ConcernsSection,
+  CoversSection,
   DueSection,
   OwnPresenceSection,
   WhereSection,
@@ -80,6 +81,7 @@ export type View = {
   readonly ownPresence?: OwnPresenceSection
   readonly asks?: AsksSection
   readonly concerns?: ConcernsSection
+  readonly covers?: CoversSection
   readonly asking?: AskingCounts | null
   readonly incident?: IncidentSection
 }

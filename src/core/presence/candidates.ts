@@ -17,6 +17,7 @@ export const passedOver = [
   'not shown',
   'said not me',
   'cannot leave',
+  'not for a child',
   'not in',
 ] as const
 export type PassedOver = (typeof passedOver)[number]
@@ -30,6 +31,8 @@ export type Candidate = {
   readonly busy: PassedOver | null
   /** The only one at their post: asked, and never sent. */
   readonly bound: boolean
+  /** A child is looked for by stage management and chaperones: nobody else is told where a child is. */
+  readonly mayFindChild?: boolean
 }
 
 export type Chosen = {
@@ -39,6 +42,12 @@ export type Chosen = {
 
 /** How many are asked at once on each rung. */
 export const askedOn: Readonly<Record<Rung, number>> = { 1: 1, 2: 2, 3: 1, 4: 2, 5: 0 }
+/** To a child, into a shower or a toilet nobody goes alone. */
+export const SENT_IN_TWOS = 2
+
+/** `inTwos`: where they are looked for. */
+export const wantedOn = (rung: Rung, inTwos: boolean): number =>
+  rung === 3 && inTwos ? SENT_IN_TWOS : askedOn[rung]
 /** Within one rung nobody beyond these is asked, however few answer. */
 export const ASKED_ON_A_RUNG_MAX = 6
 const HOUR_MS = 60 * 60_000
@@ -71,11 +80,12 @@ export function choose(
 
 function hindrance(
   state: PresenceConcerns,
-  { person, busy, bound }: Candidate,
+  { person, busy, bound, mayFindChild }: Candidate,
   rung: Rung,
   now: Instant,
 ): PassedOver | null {
   if (busy !== null) return busy
+  if (rung >= 3 && mayFindChild === false) return 'not for a child'
   if (rung === 3 && bound) return 'cannot leave'
   if (rung >= 3) return null
   const put = state.concerns.flatMap(({ asks }) => asks.filter((ask) => ask.person === person))

@@ -3,7 +3,7 @@
 
 import { type Instant, instant } from '../kit/time.ts'
 import type { PersonId, PlaceId } from '../show/show.ts'
-import { type Candidate, choose, type PassedOver } from './candidates.ts'
+import { type Candidate, choose, type PassedOver, wantedOn } from './candidates.ts'
 import { CONCERNS_MAX, type Mode, NOT_SHOWN_MS } from './commands.ts'
 import { type Ask, type Concern, isOpen, openOn, type PresenceConcerns } from './concern.ts'
 import { applyConcerns } from './concern-apply.ts'
@@ -28,6 +28,8 @@ export type World = {
     about: { readonly person: PersonId; readonly place: PlaceId | null },
     until: Instant,
   ) => readonly Candidate[]
+  /** Nobody goes alone to where they are looked for. */
+  readonly inTwos: (about: { readonly person: PersonId; readonly place: PlaceId | null }) => boolean
   /** Who would tell of it: a side of the stage; null where nobody does. */
   readonly sourceOf: (due: Due) => string | null
   /** That source has told of anybody lately. */
@@ -134,7 +136,7 @@ class Tick {
     }
   }
 
-  #chosen(one: Concern, wanted?: number) {
+  #chosen(one: Concern, wanted = wantedOn(one.rung, this.#world.inTwos(one))) {
     const { now, candidates } = this.#world
     const until = one.rungs.find(({ rung }) => rung === 4)?.at ?? instant(now + LEAD_MS)
     return choose(this.#state, one, one.rung, candidates(one, until), now, wanted)

@@ -4,7 +4,7 @@ import { may, type Viewer } from '../disclosure/policy.ts'
 import { type Result, refused } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
 import type { ItemId, PersonId, PlaceId } from '../show/show.ts'
-import { type Candidate, choose } from './candidates.ts'
+import { type Candidate, choose, wantedOn } from './candidates.ts'
 import type { Mode, PresenceCommand } from './commands.ts'
 import type { Concern, PresenceConcerns } from './concern.ts'
 import type { Due } from './due.ts'
@@ -45,6 +45,10 @@ export type ConcernContext = {
   readonly isStageManagement: (person: PersonId) => boolean
   readonly nextDue: (person: PersonId) => Due | null
   readonly candidates: (about: Concern) => readonly Candidate[]
+  /** Nobody goes alone to where they are looked for. */
+  readonly inTwos: (about: Concern) => boolean
+  /** A child is never asked and never sent. */
+  readonly isChild: (person: PersonId) => boolean
   readonly covers: (person: PersonId) => readonly PersonId[]
 }
 
@@ -63,7 +67,8 @@ export const changed = refused('changed', 'Something came in between. Look at it
 
 /** Somebody to go to whoever stays with them. */
 export function helpFor(state: PresenceConcerns, concern: Concern, context: ConcernContext): PresenceEvent {
-  const { asked, skipped } = choose(state, concern, 3, context.candidates(concern), context.at)
+  const wanted = wantedOn(3, context.inTwos(concern))
+  const { asked, skipped } = choose(state, concern, 3, context.candidates(concern), context.at, wanted)
   const people = asked.map((person) => ({ person, how: 'screen' as const }))
   return {
     type: 'concern.asked',

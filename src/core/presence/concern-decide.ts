@@ -127,6 +127,13 @@ function joined(open: Concern, raisedBy: string, context: ConcernContext): Decis
 const isAtHand = ({ place }: Concern, { by, atHand }: ConcernContext): boolean =>
   by.person === null && may(by, 'answer at a side') && atHand(place)
 
+/** Whom it was put to, who wondered, and stage management at that side: nobody else is told that there is such a concern. */
+function knowsOf(concern: Concern, context: ConcernContext): boolean {
+  const { person, device } = context.by
+  const put = concern.asks.some((ask) => ask.person === person)
+  return put || concern.raisedBy === (person ?? device) || isAtHand(concern, context)
+}
+
 function drawn(
   concern: Concern,
   { name, ask: number }: Of<'ask.shown'> | Of<'ask.read'>,
@@ -141,9 +148,11 @@ function drawn(
 }
 
 function spoken(concern: Concern, to: PersonId, context: ConcernContext): Decision {
+  if (!isHigh(context) && !knowsOf(concern, context)) return notAsked
   if (!isOpen(concern)) return ended(concern, context)
   const name = context.nameOf(to)
-  if (name === null || to === concern.person) return refused('nobody', 'That is nobody who could be asked.')
+  if (name === null || to === concern.person || context.isChild(to))
+    return refused('nobody', 'That is nobody who could be asked.')
   const { concern: number, rung } = concern
   const asked = [{ person: to, how: 'spoken' as const }]
   return happened({ type: 'concern.asked', v: 1, body: { concern: number, rung, asked, skipped: [] } })
@@ -176,6 +185,8 @@ function judge(concern: Concern, { as }: Of<'concern.judge'>): Decision {
 }
 
 function callCover(concern: Concern, person: PersonId, context: ConcernContext): Decision {
+  // Before cover is drafted the dance captain is told nothing.
+  if (!isHigh(context) && concern.rung < 4) return notAsked
   if (!isOpen(concern)) return ended(concern, context)
   if (!context.covers(concern.person).includes(person))
     return refused('no-cover', 'That is none of the covers of tonight.')

@@ -25,7 +25,7 @@ export function stepOut(state: PresenceConcerns, command: StepOut, context: Conc
   if (nameOf(person) === null) return refused('nobody', 'That is nobody of this show.')
   if (from !== null && !context.isItem(from))
     return refused('no-item', 'That is not in tonight’s running order.')
-  if (wants !== null && (nameOf(wants) === null || wants === person))
+  if (wants !== null && (nameOf(wants) === null || wants === person || context.isChild(wants)))
     return refused('nobody', 'Choose somebody else of this show.')
   const open = openOn(state, person)
   if (!open && state.concerns.length >= CONCERNS_MAX) return refused('many', 'Say it to stage management.')

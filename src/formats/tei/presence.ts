@@ -29,7 +29,7 @@ function fromSpeeches(play: Play): Presence {
   const line = play.scenes[0]?.line ?? 1
   const message =
     'The file does not say by name who enters and leaves, so everybody was put down from their first word in a scene ' +
-    'to their last. Whoever is on without speaking is missing: please add them.'
+    'to their last. Whoever is on without speaking is not among them: please add them.'
   return { appearances, questions: [{ line, message }] }
 }
 

@@ -1,7 +1,8 @@
 // A copy put back from the desk: the house closes and opens again with it, and there is a way back.
 
 import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from '../../../test/kit/ghostlight.ts'
@@ -10,6 +11,10 @@ import { theMachine } from '../../core/installation/installation.ts'
 import { instant } from '../../core/kit/time.ts'
 import { readShowFile } from '../../formats/show-file/read.ts'
 import type { CopiesTold, CopyHeld, CopyMade, Restored } from '../../wire/copies.ts'
+import { systemClock } from '../clock/clock.ts'
+import { freshId } from '../http/cookies.ts'
+import { openStage } from '../hub/stage.ts'
+import { openSqliteLog } from '../log/sqlite.ts'
 import { openHouse } from './restoring.ts'
 
 const text = JSON.stringify(littleShow())
@@ -40,7 +45,9 @@ async function opened() {
     })
     return { status: asked.status, told: (await asked.json()) as T }
   }
-  return { house, ask, stick: join(folder.path, 'stick'), show: read.show }
+  const aside = join(dataDir, 'kept')
+  const kept = () => (existsSync(aside) ? readdirSync(aside) : [])
+  return { house, ask, stick: join(folder.path, 'stick'), show: read.show, kept }
 }
 
 async function backWith(address: string, key: string) {
@@ -91,3 +98,56 @@ test('KEEP-21: never once tonight has begun, and nothing that is no copy is put 
   expect((await ask<CopiesTold>('copies')).told.closed).toContain('has begun')
   expect(house.server().stage.night()?.owner.state().calling.acts).toHaveLength(1)
 })
+
+/** Whole, every event as it was written, and yet no show that this Ghostlight can read. */
+async function soundButClosed(file: string): Promise<string> {
+  const log = await openSqliteLog({ file })
+  const stage = await openStage({ log, clock: systemClock, readShow: () => littleShow(), freshId })
+  await stage.plan('{"of":"a later day"}', littleShow(), instant(Date.now() + 9_000_000), theMachine)
+  await stage.close()
+  await log.close()
+  return file
+}
+
+const taken = (port: number) =>
+  new Promise<Server>((resolve) => {
+    const grab = () => {
+      const other = createServer((socket) => socket.destroy())
+      other.once('error', () => setTimeout(grab, 1))
+      other.listen(port, '127.0.0.1', () => resolve(other))
+    }
+    grab()
+  })
+const released = (other: Server) => new Promise((resolve) => other.close(resolve))
+
+test('KEEP-22: where no house opens with a sound copy, what was there is back, and whoever pressed is told why', async () => {
+  const { house, ask, stick, kept } = await opened()
+  const { address } = house.server()
+  const file = await soundButClosed(join(stick, 'later.db'))
+  const { key } = (await ask<{ key: string }>('copy-restore', { file })).told
+  const back = await backWith(address, key)
+  expect(back.trouble).toMatch(
+    /^Ghostlight could not be opened with that copy, so what was here is back: The published show/,
+  )
+  expect(back.kept).toBeNull()
+  expect(house.server().stage.performances()).toMatchObject([{ number: 1 }])
+  expect(kept()).toEqual([expect.stringMatching(/-not-opened-\d+\.db$/)])
+  // And it goes on as before: what is pressed now is written.
+  expect((await ask<CopyMade>('copy', { folder: stick })).told.performances).toBe(1)
+})
+
+test('KEEP-22: something else at the door is waited for a little, and then the window says that nothing is open', async () => {
+  const { house, ask, stick, kept } = await opened()
+  const { address, port } = house.server()
+  const made = (await ask<CopyMade>('copy', { folder: stick })).told
+  const first = (await ask<{ key: string }>('copy-restore', { file: made.file })).told
+  const other = await taken(port)
+  // Only once it was in the way.
+  while (!kept().some((name) => name.includes('not-opened'))) await new Promise((go) => setTimeout(go, 20))
+  await released(other)
+  expect((await backWith(address, first.key)).trouble).toContain('what was here is back')
+  expect((await ask<{ key: string }>('copy-restore', { file: made.file })).status).toBe(200)
+  const stays = await taken(port)
+  onTestFinished(() => released(stays).then(() => undefined))
+  expect(await house.ended).toMatch(/^Ghostlight could not be opened again: .* The record lies whole in /s)
+}, 60_000)

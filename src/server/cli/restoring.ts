@@ -4,15 +4,20 @@ import { join } from 'node:path'
 import type { Restored } from '../../wire/copies.ts'
 import { systemClock } from '../clock/clock.ts'
 import { copyName } from '../keep/names.ts'
-import { restoreLog } from '../log/restore.ts'
+import { restoreLog, takeBack } from '../log/restore.ts'
 import { DATABASE_NAME, type RunningServer, type ServerOptions, startServer } from '../main.ts'
 
 /** So that whoever pressed has the answer before the door closes. */
 const ANSWER_MS = 200
+/** With the record it had before a house opens at once, or something else is in its way: so long it is tried again. */
+export const REOPENS_MAX = 10
+const REOPEN_MS = 300
 
 export type OpenHouse = {
   /** The one that is open now: another after a copy was put back. */
   server(): RunningServer
+  /** Why the house is not open any more, where it could not be opened again at all. */
+  readonly ended: Promise<string>
   close(): Promise<void>
 }
 
@@ -23,15 +28,22 @@ export async function openHouse(
 ): Promise<OpenHouse> {
   let restoring: Promise<void> = Promise.resolve()
   let server: RunningServer
-  let back: { readonly key: string; readonly kept: string | null; readonly trouble: string | null } | null =
-    null
+  let over = false
+  let end: (sentence: string) => void = () => undefined
+  const ended = new Promise<string>((resolve) => {
+    end = resolve
+  })
+  let back: (Done & { readonly key: string }) | null = null
 
   const full = (port: number): ServerOptions => ({
     ...options,
     port,
     restore: (file, key) => {
       systemClock.after(ANSWER_MS, () => {
-        restoring = putBack(file, key)
+        restoring = putBack(file, key).catch((error) => {
+          over = true
+          end(notAgain(options.dataDir, error))
+        })
       })
     },
     restored: (key) => toldOnce(key),
@@ -49,33 +61,74 @@ export async function openHouse(
     const { port } = server
     await server.close()
     const done = await replaced(options.dataDir, copy)
-    server = await startServer({ ...full(port), show: null })
-    back = { key, ...done }
+    const opened = await openWith(options.dataDir, done, () => startServer({ ...full(port), show: null }))
+    server = opened.server
+    back = { key, ...opened.done }
     again(server)
   }
 
   server = await startServer(full(options.port))
   return {
     server: () => server,
+    ended,
     close: async () => {
       await restoring
-      await server.close()
+      if (!over) await server.close()
     },
   }
 }
 
-/** Whatever goes wrong, the record that was there is there: the house opens again with it, and says so. */
-async function replaced(
-  dataDir: string,
-  copy: string,
-): Promise<{ readonly kept: string | null; readonly trouble: string | null }> {
+/** With the copy; where it is sound and yet no house opens with it, with what was here, before anybody asks. */
+async function openWith(dataDir: string, done: Done, open: () => Promise<RunningServer>) {
   try {
-    const now = systemClock.now()
-    // A name tells seconds: back and back again within one are two records all the same.
-    const keptAs = copyName(new Date(now), `before-restore-${now % 1000}`)
+    return { server: await open(), done }
+  } catch (error) {
+    const undone = unreplaced(dataDir, done, error)
+    return { server: await insisting(open), done: undone }
+  }
+}
+
+type Done = { readonly kept: string | null; readonly trouble: string | null }
+
+/** Whatever goes wrong, the record that was there is there: the house opens again with it, and says so. */
+async function replaced(dataDir: string, copy: string): Promise<Done> {
+  try {
+    const keptAs = asideAs('before-restore')
     const { kept } = await restoreLog({ copy, file: join(dataDir, DATABASE_NAME), keptAs, replace: true })
     return { kept, trouble: null }
   } catch (error) {
-    return { kept: null, trouble: error instanceof Error ? error.message : String(error) }
+    return { kept: null, trouble: sentenceOf(error) }
   }
+}
+
+/** The copy is set aside in its turn, so that somebody can look into it. */
+function unreplaced(dataDir: string, { kept, trouble }: Done, error: unknown): Done {
+  if (kept === null) return { kept, trouble: trouble ?? sentenceOf(error) }
+  takeBack({ file: join(dataDir, DATABASE_NAME), kept, keptAs: asideAs('not-opened') })
+  return {
+    kept: null,
+    trouble: `Ghostlight could not be opened with that copy, so what was here is back: ${sentenceOf(error)}`,
+  }
+}
+
+async function insisting(open: () => Promise<RunningServer>): Promise<RunningServer> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await open()
+    } catch (error) {
+      if (tries >= REOPENS_MAX) throw error
+      await new Promise<void>((go) => systemClock.after(REOPEN_MS, go))
+    }
+  }
+}
+
+const notAgain = (dataDir: string, error: unknown): string =>
+  `Ghostlight could not be opened again: ${sentenceOf(error)} The record lies whole in ${dataDir}; start Ghostlight again.`
+
+const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** A name tells seconds: back and back again within one are two records all the same. */
+function asideAs(why: string): string {
+  const now = systemClock.now()
+  return copyName(new Date(now), `${why}-${now % 1000}`)
 }

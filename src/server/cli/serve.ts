@@ -76,10 +76,12 @@ export const serve: Command = {
     if (!values['no-open']) await openFor(link)
     const night = house.server().stage.night()
     const stopGhost = night && nightSeconds !== null ? playNight(night, systemClock) : () => {}
-    await stopped()
+    const ended = await Promise.race([stopped(), house.ended])
     stopGhost()
     await house.close()
-    return 0
+    if (ended === undefined) return 0
+    process.stderr.write(`${ended}\n`)
+    return 1
   },
 }
 

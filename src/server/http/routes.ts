@@ -5,6 +5,7 @@ import { may } from '../../core/disclosure/policy.ts'
 import { viewerOf } from '../../core/installation/installation.ts'
 import { screenNames } from '../../core/installation/screens.ts'
 import type { Restored } from '../../wire/copies.ts'
+import type { Licences } from '../../wire/licences.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
 import type { Deed, Deeds } from '../office/deeds.ts'
@@ -35,6 +36,7 @@ const SCREENS = [
     'cards',
     'network',
     'stage-map',
+    'licences',
     'trust',
     'show',
     'first',
@@ -59,6 +61,8 @@ export type RouteOptions = {
   readonly network: () => AboutNetwork
   /** Null where the record is in no file. */
   readonly takeCopy?: TakeCopy | undefined
+  /** Whose work is built in: for anybody. */
+  readonly licences: () => Licences
   /** What came of putting a copy back, once, for whoever has the key. */
   readonly restored?: ((key: string) => Promise<Restored | null>) | undefined
 }
@@ -125,6 +129,7 @@ export async function route(
     else if (path === '/api/backup') await sendBackup(options, request, response)
     else if (path === '/api/restored') await sendRestored(options, request, response)
     else if (path === '/api/health') send(response, 200, { ok: true })
+    else if (path === '/api/licences') send(response, 200, options.licences())
     else if (path === '/api/way-in') send(response, 200, wayIn(options.secured()))
     else if (path === AUTHORITY_PATH) sendAuthority(options.secured(), headers, response)
     else sendFile(options, path, request, response)

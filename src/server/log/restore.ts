@@ -37,9 +37,30 @@ export async function restoreLog({ copy, file, keptAs, replace }: Restoring): Pr
     if (made.events !== events) throw new LogUnavailable('io', `${copy} changed while it was being restored.`)
     const kept = existsSync(file) ? join(dirname(file), 'kept', keptAs) : null
     if (kept !== null) setAside(file, kept)
-    renameSync(coming, file)
+    try {
+      renameSync(coming, file)
+    } catch (error) {
+      if (kept !== null) setAside(kept, file)
+      throw error
+    }
     sync(dirname(file))
     return { events, performances, kept }
+  } finally {
+    lock.release()
+  }
+}
+
+/** The record that was set aside is in its place again as it lay, damaged or not; what stood there is called `keptAs`. */
+export function takeBack({
+  file,
+  kept,
+  keptAs,
+}: Pick<Restoring, 'file' | 'keptAs'> & { readonly kept: string }): void {
+  const lock = lockLog(file)
+  try {
+    if (existsSync(file)) setAside(file, join(dirname(kept), keptAs))
+    setAside(kept, file)
+    sync(dirname(file))
   } finally {
     lock.release()
   }

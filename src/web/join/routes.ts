@@ -21,6 +21,7 @@ export const screens = [
   'cards',
   'network',
   'stage-map',
+  'licences',
 ] as const
 export type Screen = (typeof screens)[number]
 

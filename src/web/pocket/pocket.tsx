@@ -7,8 +7,10 @@ import type { TrackSection } from '../../core/night/track-section.ts'
 import { OwnSign } from '../attendance/own-sign.tsx'
 import { useSession } from '../link/store.ts'
 import { Asks } from '../seen/ask.tsx'
+import { CoversDrafted } from '../seen/covers-drafted.tsx'
 import { OwnPresence } from '../seen/own-words.tsx'
 import { PeopleInCare } from '../seen/people-in-care.tsx'
+import { WardsAsked } from '../seen/wards-asked.tsx'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
@@ -53,6 +55,8 @@ export function PocketScreen() {
           <p className={c('free')}>{freeWords(track ?? null, position)}</p>
         )}
         <PeopleInCare position={position} now={now} stale={stale} />
+        <WardsAsked now={now} zone={position.timeZone} />
+        <CoversDrafted now={now} zone={position.timeZone} />
         {phaseOf(position).kind === 'after' || position.closedAt !== null ? null : (
           <OwnPresence zone={position.timeZone} />
         )}

@@ -14,7 +14,8 @@ import styles from './show.module.css'
 const c = classes(styles)
 
 export function FilesScreen() {
-  const { files, desk, first, tabs, people } = words().office
+  const { licences, office } = words()
+  const { files, desk, first, tabs, people } = office
   return (
     <main className={c('page')}>
       <header className={c('head')}>
@@ -40,6 +41,11 @@ export function FilesScreen() {
       <Saving path="record-file" act={files.record} hint={files.recordHint} />
       <Verify />
       <Copies />
+      <p>
+        <a className={c('button')} href="/licences">
+          {licences.title}
+        </a>
+      </p>
     </main>
   )
 }

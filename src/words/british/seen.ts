@@ -111,3 +111,38 @@ export const ownPresence = {
   anybody: 'Whoever is free',
   steppedOut: 'Stage management knows that you can’t go on. You need not say why.',
 }
+
+type When = { readonly when: string }
+type Clock = { readonly clock: string }
+
+/** For the dance captain. */
+export const covers = {
+  label: 'Cover drafted',
+  forWhom: ({ name }: Name) => `For ${name}`,
+  due: ({ when }: When) => `needed ${when}`,
+  noneDue: 'When they are needed next is not known.',
+  nobodyNamed: 'No cover is named. Covers are named where the company is set up.',
+  call: ({ name }: Name) => `Tell ${name} to make ready`,
+  called: ({ name }: Name) => `✓ ${name} is to make ready`,
+}
+
+/** For a chaperone. */
+export const wardsAsked = {
+  label: 'Asked about your children',
+  state: {
+    asking: 'Not yet seen: people are being asked.',
+    searching: 'Not yet seen: somebody is going to look.',
+    'not found': 'Not yet seen: stage management has it in hand.',
+    incident: 'Not yet seen: stage management has it in hand.',
+    'cannot go on': 'Not going on: somebody is to be with them.',
+    staying: 'Seen: somebody is staying with them.',
+  },
+  looking: ({ name }: Name) => `Not yet seen: ${name} is looking.`,
+  due: ({ what, when }: When & { readonly what: string }) => `${what} Due ${when}.`,
+  neverSeen: 'Not seen yet tonight.',
+  seen: ({ clock }: Clock) => `Last seen ${clock}.`,
+  seenAt: ({ place, clock }: Clock & { readonly place: string }) => `Last seen ${place}, ${clock}.`,
+  seenBy: ({ by, clock }: Clock & { readonly by: string }) => `Last seen by ${by}, ${clock}.`,
+  seenByAt: ({ by, place, clock }: Clock & { readonly by: string; readonly place: string }) =>
+    `Last seen by ${by}, ${place}, ${clock}.`,
+}
