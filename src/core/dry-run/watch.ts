@@ -30,6 +30,8 @@ export type WatchedGap = {
   readonly to: number
   /** The wing of the entrance that ends it; null after the last. */
   readonly wing: number | null
+  /** The first entrance on the list that has this one: an ask is timed by it. */
+  readonly listed: number
 }
 
 type Usual = {
@@ -88,7 +90,8 @@ function alikeIn(layout: Layout, times: readonly (readonly number[])[]): Readonl
   return kinds
 }
 
-function watched(person: Person, probabilityOf: (usual: number) => number): Watched {
+/** `probabilityOf`: how often each of their usual sightings is written down. */
+export function watched(person: Person, probabilityOf: (usual: number) => number): Watched {
   const usuals = person.usuals.map(({ at, deviation, recorder, scene }, usual) => {
     const scale = scaleOf(deviation)
     const expectation = { at, scale, probability: probabilityOf(usual) }
@@ -103,6 +106,7 @@ function watched(person: Person, probabilityOf: (usual: number) => number): Watc
     from: stepAt(from),
     to: stepAt(to),
     wing: person.entrances[next]?.wing ?? null,
+    listed: stepAt(to),
   }))
   return { gaps, noticed: NOTICED[person.kind], usuals }
 }

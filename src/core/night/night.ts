@@ -29,9 +29,11 @@ import {
   type PrintCommand,
   type PrintedEvent,
 } from '../paperwork/printed.ts'
+import type { PresenceCommand } from '../presence/commands.ts'
 import type { ConcernCommand } from '../presence/concern-context.ts'
 import { decideSightings, isOfSightings, type SightingCommand } from '../presence/decide-sightings.ts'
 import type { PresenceEvent } from '../presence/events.ts'
+import { whole } from '../presence/personal.ts'
 import { applyPresence, emptyPresence, type PresenceState, presenceTypes } from '../presence/state.ts'
 import type { LearnedUsual } from '../presence/usual.ts'
 import { type LearnedTimes, timed } from '../running/learned.ts'
@@ -79,7 +81,7 @@ export type NightCommand =
   | HouseCommand
   | SightingCommand
   | ConcernCommand
-  | { readonly name: 'presence.due' }
+  | Extract<PresenceCommand, { name: 'presence.due' }>
   | TakeShow
   | PrintCommand
   | CompareCommand
@@ -179,15 +181,15 @@ export function apply(plan: Plan, state: NightState, event: LoggedEvent): NightS
   if (houseTypes.has(event.type) && event.v === 1)
     // As above: only `decide` puts these in.
     return { ...state, seq, house: applyHouse(state.house, event as unknown as HouseEvent, event.at) }
-  if (presenceTypes.has(event.type) && event.v === 1) {
-    const seen = event as unknown as PresenceEvent
-    return { ...state, seq, presence: applyPresence(state.presence, seen, event) }
+  const told = whole(event)
+  if (presenceTypes.has(told.type) && told.v === 1) {
+    const seen = told as unknown as PresenceEvent
+    return { ...state, seq, presence: applyPresence(state.presence, seen, told) }
   }
   // Written with the opening and before anything else is: no point of the plan has been reached by then.
   if (event.type === 'times.learned' && event.v === 1)
     return { ...state, seq, learned: event.body as unknown as LearnedTimes }
-  if (event.type === 'usual.learned' && event.v === 1)
-    return { ...state, seq, usual: event.body as unknown as LearnedUsual }
+  if (event.type === 'usual.learned' && event.v === 1) return { ...state, seq, usual: learnedOf(event) }
   if (event.type === 'sheets.printed' && event.v === 1)
     return { ...state, seq, prints: applyPrint(state.prints, event as unknown as PrintedEvent, event) }
   if (event.type === 'paper.compared' && event.v === 1) {
@@ -221,7 +223,7 @@ export function decide(
       closed: calling.closedAt !== null,
     })
   }
-  if (command.name === 'presence.due') return decidePresenceDue(plan, state, context)
+  if (command.name === 'presence.due') return decidePresenceDue(plan, state, command, context)
   if (isOfConcerns(command)) return decideOfConcerns(plan, state, command, context)
   if (isOfSightings(command)) {
     const decision = decideSightings(state.presence.sightings, command, {
@@ -250,4 +252,11 @@ function everybodyHome(attendance: AttendanceState): Result<never> | null {
     'not-home',
     `Not closed: ${who} signed in and neither signed out, seen out nor accounted for. The closing list says who.`,
   )
+}
+
+/** Whose rates they are lies in the personal part: once that is erased, they are as if nobody had been seen before. */
+function learnedOf({ body, detail }: LoggedEvent): LearnedUsual | null {
+  if (detail === null) return null
+  // As above: only the opening writes it.
+  return { ...(body as object), ...(detail as object) } as unknown as LearnedUsual
 }
