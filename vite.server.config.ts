@@ -18,12 +18,13 @@ export default defineConfig({
         // Threads of their own, found beside the others by their names (src/server/log/thread-file.ts).
         writer: 'src/server/log/writer.ts',
         'side-thread': 'src/server/log/side-thread.ts',
+        'show-thread': 'src/server/office/show-thread.ts',
         'press-thread': 'src/server/press/press-thread.ts',
       },
       // CommonJS: importing `node:http` as a module loads all that it can offer, fetch too, at every start.
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
     },
   },
-  // The press reads its letters from files beside its library, which the package installs.
-  ssr: { noExternal: true, external: ['pdfkit'] },
+  // These read files beside themselves, which the package installs: the press its letters, the solver its machine code.
+  ssr: { noExternal: true, external: ['pdfkit', 'clingo-wasm'] },
 })
