@@ -39,7 +39,7 @@ import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
 import { post } from './british/post.ts'
 import { beside, print } from './british/print.ts'
-import { ask, covers, ownPresence, seen, wardsAsked } from './british/seen.ts'
+import { ask, covers, ownPresence, seen, stays, wardsAsked } from './british/seen.ts'
 import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
 import { watch } from './british/watch.ts'
@@ -64,6 +64,7 @@ export const british = {
   wardsAsked,
   ask,
   ownPresence,
+  stays,
   department,
   ownWords,
   music,
