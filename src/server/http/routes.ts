@@ -91,9 +91,6 @@ function pagePolicy(port: number | undefined, securePort: number | null): string
 /** What is watched side by side: our own page may frame it, and nobody else's. */
 const FRAMED = ['/watch/desk', '/watch/phone']
 
-/** A form of ours that opens a tab says whose page it stands on; other sites are told nothing. */
-const ofPages = { 'Referrer-Policy': 'same-origin' }
-
 const pageHeaders = (
   path: string,
   port: number | undefined,
@@ -101,14 +98,13 @@ const pageHeaders = (
 ): Readonly<Record<string, string>> =>
   FRAMED.includes(path)
     ? {
-        ...ofPages,
         'X-Frame-Options': 'SAMEORIGIN',
         'Content-Security-Policy': pagePolicy(port, securePort).replace(
           "frame-ancestors 'none'",
           "frame-ancestors 'self'",
         ),
       }
-    : { ...ofPages, 'Content-Security-Policy': pagePolicy(port, securePort) }
+    : { 'Content-Security-Policy': pagePolicy(port, securePort) }
 
 /** What a page from elsewhere may ask too: whether there is a Ghostlight here. It says nothing of the house. */
 const ASKED_BY_ANY = '/api/health'
@@ -123,7 +119,7 @@ export async function route(
   const paper = papers.get(path)
   const deed = options.deeds.get(path)
   try {
-    if (path.startsWith('/api/') && path !== ASKED_BY_ANY && !isFromOurPage(request.headers))
+    if (path.startsWith('/api/') && path !== ASKED_BY_ANY && !isFromOurPage(request.headers, path))
       refuse(response, 403, 'elsewhere', 'That is asked for on pages of this house only.')
     else if (path === '/api/join') await join(options, request, response)
     else if (path === '/api/me') me(options, request, response)
