@@ -4,6 +4,7 @@ import type { Viewer } from '../../src/core/disclosure/policy.ts'
 import type { Plan } from '../../src/core/night/night.ts'
 import type { StoredEvent } from '../../src/server/log/log.ts'
 import type { Sections } from '../../src/wire/messages.ts'
+import type { Body } from './bodies.ts'
 
 /** What the issue and the document say, typed again: none of it is asked of core. */
 const SENT_WITHIN_MS = 180_000
@@ -13,6 +14,10 @@ const ONE_ASK_MS = 120_000
 const HOUR_MS = 3_600_000
 const AN_HOUR_MAX = 12
 const ON_A_RUNG_MAX = 6
+/** What somebody else says of them with their own eyes or ears. */
+const CLOSING: readonly string[] = ['eyes', 'cans']
+/** A press says when it was made by a device's own clock. */
+const CLOCK_SLACK_MS = 30_000
 
 type Asked = {
   readonly person: string
@@ -31,7 +36,7 @@ type Ladder = {
   readonly place: string | null
   readonly openedAt: number
   readonly silent: boolean
-  readonly byMachine: boolean
+  readonly forEntrance: boolean
   readonly rungs: readonly { readonly rung: number; readonly at: number }[]
   rung: number
   rungAt: number
@@ -49,33 +54,6 @@ type Sighting = {
   readonly saidAt: number
   withdrawn: boolean
 }
-
-/** What the bodies of these events have between them. */
-type Body = Partial<{
-  readonly act: number
-  readonly answer: string
-  readonly ask: number
-  readonly asked: readonly { readonly person: string; readonly how: string }[]
-  readonly because: string
-  readonly blind: boolean
-  readonly by: string | null
-  readonly concern: number
-  readonly due: string | null
-  readonly how: string
-  readonly mode: string
-  readonly people: readonly string[]
-  readonly person: string
-  readonly place: string | null
-  readonly raisedBy: string | null
-  readonly rung: number
-  readonly rungs: readonly { readonly rung: number; readonly at: number }[]
-  readonly saidAt: number
-  readonly sighting: number | null
-  readonly skipped: readonly { readonly person: string; readonly because: string }[]
-  readonly source: string
-  readonly who: { readonly person?: string }
-  readonly with: string | null
-}>
 
 export type LadderCounts = {
   readonly concerns: number
@@ -96,7 +74,8 @@ export class Ladders {
   readonly #signs = new Map<string, string[]>()
   readonly #blind = new Set<string>()
   #held = false
-  #actsUp = 0
+  /** When the first act went up. */
+  #upAt: number | null = null
   #withdrawnAt = 0
   #blinded = 0
   #closed = false
@@ -118,9 +97,9 @@ export class Ladders {
     }
   }
 
-  /** Whom the machine wondered about, and where they were due. */
+  /** Whom the machine wondered about for an entrance, and where they were due. */
   openedByItself(): readonly { readonly person: string; readonly place: string | null }[] {
-    return this.#ladders.filter(({ byMachine }) => byMachine)
+    return this.#ladders.filter(({ forEntrance }) => forEntrance)
   }
 
   take(event: StoredEvent): void {
@@ -129,7 +108,7 @@ export class Ladders {
     const body = event.body as Body
     const one = body.concern === undefined ? undefined : this.#ladders[body.concern - 1]
     if (type === 'clock.held' || type === 'clock.resumed') this.#held = type === 'clock.held'
-    else if (type === 'act.up') this.#actsUp += 1
+    else if (type === 'act.up') this.#upAt ??= at
     else if (type === 'performance.closed') this.#closed = true
     else if (type === 'source.blind') this.#blindness(body)
     else if (type === 'person.seen') this.#seen(seq, body)
@@ -158,14 +137,7 @@ export class Ladders {
     const third = order.find((one) => one.rung >= 3)
     if (third && third.at - at > SENT_WITHIN_MS) say('sends somebody later than after three minutes')
     if (!third && raisedBy === null) say('sends nobody')
-    if (by === 'machine') {
-      if (this.#held) say('was opened while the show was held')
-      if (this.#actsUp === 0) say('was opened before an act was up')
-      if (this.#status(person) === 'away' || this.#status(person) === 'gone') say('is about one who is out')
-      const side = this.#side(place)
-      if (side !== null && this.#blind.has(side)) say(`was opened for ${side}, which is blind`)
-      if (body.due === null) say('is for nothing')
-    }
+    if (by === 'machine') this.#checkByItself(body, at, say)
     const rest = {
       rung,
       rungAt: at,
@@ -175,8 +147,31 @@ export class Ladders {
       looking: null,
       ended: false,
     }
-    const byMachine = by === 'machine'
-    this.#ladders.push({ concern, person, place, openedAt: at, silent, byMachine, rungs, ...rest })
+    const forEntrance = by === 'machine' && body.due !== null
+    this.#ladders.push({ concern, person, place, openedAt: at, silent, forEntrance, rungs, ...rest })
+  }
+
+  /** For an entrance, while the show runs and somebody tells from there; without one, only after an hour of silence. */
+  #checkByItself(
+    { person = '', place = null, due = null, mode }: Body,
+    at: number,
+    say: (what: string) => void,
+  ): void {
+    if (this.#upAt === null) say('was opened before an act was up')
+    if (this.#status(person) === 'away' || this.#status(person) === 'gone') say('is about one who is out')
+    const anHour = at - this.#lastSeen(person) >= HOUR_MS - CLOCK_SLACK_MS
+    if (due === null && !anHour && mode !== 'full') say('is for nothing')
+    if (this.#held && (due !== null || !anHour)) say('was opened while the show was held')
+    const side = this.#side(place)
+    if (due !== null && side !== null && this.#blind.has(side)) say(`was opened for ${side}, which is blind`)
+  }
+
+  /** By anybody, ever; else since the act went up, when whoever is in may have been on. */
+  #lastSeen(person: string): number {
+    const seen = [...this.#sightings.values()].filter(
+      ({ people, how, withdrawn }) => !withdrawn && CLOSING.includes(how) && people.includes(person),
+    )
+    return Math.max(this.#upAt ?? 0, ...seen.map(({ saidAt }) => saidAt))
   }
 
   #asked(one: Ladder, { by, at }: StoredEvent, { asked = [], skipped = [], rung = 0 }: Body): void {
@@ -272,7 +267,7 @@ export class Ladders {
     const seen = this.#sightings.get(sighting)
     if (!seen || sighting >= seq) say('ends with a sighting that is not in the record')
     else if (!seen.people.includes(one.person)) say('ends with a sighting of somebody else')
-    else if (seen.how !== 'eyes' && seen.how !== 'cans') say(`ends with ${seen.how}`)
+    else if (!CLOSING.includes(seen.how)) say(`ends with ${seen.how}`)
     else if (seen.by === null || seen.by === one.person) say('ends with nobody’s eyes but their own')
     if (one.held) say('ends with a tap, and somebody is with them')
   }
@@ -325,7 +320,7 @@ export class Ladders {
   #isSeen({ person, openedAt }: Ladder): boolean {
     return [...this.#sightings.values()].some(
       ({ people, how, saidAt, withdrawn }) =>
-        !withdrawn && (how === 'eyes' || how === 'cans') && saidAt >= openedAt && people.includes(person),
+        !withdrawn && CLOSING.includes(how) && saidAt >= openedAt && people.includes(person),
     )
   }
 
