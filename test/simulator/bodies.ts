@@ -1,5 +1,7 @@
 // What the bodies of presence events have between them, as far as the ladders are read from them by hand.
 
+import type { StoredEvent } from '../../src/server/log/log.ts'
+
 /** What the bodies of these events have between them. */
 export type Body = Partial<{
   readonly act: number
@@ -26,3 +28,11 @@ export type Body = Partial<{
   readonly who: { readonly person?: string }
   readonly with: string | null
 }>
+
+/** Of people it is written down in two parts: here it is whole again, with whoever pressed. */
+export function wholeOf({ body, by, detail }: StoredEvent): { readonly body: Body; readonly by: string } {
+  const kept = detail.state === 'kept' ? detail.value : null
+  // `as`: written by this server from the same types; each case reads what its event has.
+  const { fields, author } = (kept ?? {}) as { readonly fields?: Body; readonly author?: string }
+  return { body: { ...(body as Body), ...fields }, by: author ?? by }
+}

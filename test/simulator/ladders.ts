@@ -4,7 +4,7 @@ import type { Viewer } from '../../src/core/disclosure/policy.ts'
 import type { Plan } from '../../src/core/night/night.ts'
 import type { StoredEvent } from '../../src/server/log/log.ts'
 import type { Sections } from '../../src/wire/messages.ts'
-import type { Body } from './bodies.ts'
+import { type Body, wholeOf } from './bodies.ts'
 
 /** What the issue and the document say, typed again: none of it is asked of core. */
 const SENT_WITHIN_MS = 180_000
@@ -65,6 +65,9 @@ export type LadderCounts = {
   readonly blind: number
 }
 
+/** Whoever pressed, or the machine. */
+type Said = { readonly at: number; readonly by: string }
+
 /** The ladders of one performance, fed with its events as the log takes them. */
 export class Ladders {
   readonly #plan: Plan
@@ -104,8 +107,7 @@ export class Ladders {
 
   take(event: StoredEvent): void {
     const { type, seq, at } = event
-    // `as`: written by this server from the same types; each case reads what its event has.
-    const body = event.body as Body
+    const { body, by } = wholeOf(event)
     const one = body.concern === undefined ? undefined : this.#ladders[body.concern - 1]
     if (type === 'clock.held' || type === 'clock.resumed') this.#held = type === 'clock.held'
     else if (type === 'act.up') this.#upAt ??= at
@@ -113,10 +115,10 @@ export class Ladders {
     else if (type === 'source.blind') this.#blindness(body)
     else if (type === 'person.seen') this.#seen(seq, body)
     else if (type === 'sighting.withdrawn') this.#withdraw(body.sighting ?? 0, at)
-    else if (type === 'concern.opened') this.#open(event, body)
-    else if (type === 'concern.asked' && one) this.#asked(one, event, body)
+    else if (type === 'concern.opened') this.#open({ at, by }, body)
+    else if (type === 'concern.asked' && one) this.#asked(one, { at, by }, body)
     else if (type === 'ask.shown' && one) this.#ask(one, body.ask, (ask) => (ask.shown = true))
-    else if (type === 'concern.climbed' && one) this.#climb(one, event, body)
+    else if (type === 'concern.climbed' && one) this.#climb(one, { at, by }, body)
     else if (type === 'concern.answered' && one) this.#answer(one, at, body)
     else if (type === 'concern.ended' && one) this.#end(one, seq, body)
     else this.#sign(type, body)
@@ -125,13 +127,13 @@ export class Ladders {
   }
 
   /** Rungs that rise, the third within three minutes, about one who is in, has no other, and is not behind a blind side. */
-  #open({ by, at }: StoredEvent, body: Body): void {
+  #open({ by, at }: Said, body: Body): void {
     const { person = '', rungs = [], rung = 0, raisedBy = null, place = null, mode } = body
     const concern = this.#ladders.length + 1
     const silent = mode === 'logging'
     const say = (what: string) => this.#finds('SIM-19', `concern ${concern} about ${person} ${what}`)
     if (!silent && this.#openOn(person)) say('was opened beside another')
-    const order = [{ rung, at: at as number }, ...rungs]
+    const order = [{ rung, at }, ...rungs]
     if (order.some((one, index) => index > 0 && !isAfter(one, order[index - 1])))
       say('has rungs out of order')
     const third = order.find((one) => one.rung >= 3)
@@ -174,7 +176,7 @@ export class Ladders {
     return Math.max(this.#upAt ?? 0, ...seen.map(({ saidAt }) => saidAt))
   }
 
-  #asked(one: Ladder, { by, at }: StoredEvent, { asked = [], skipped = [], rung = 0 }: Body): void {
+  #asked(one: Ladder, { by, at }: Said, { asked = [], skipped = [], rung = 0 }: Body): void {
     const say = (what: string) => this.#finds('SIM-19', `concern ${one.concern} ${what}`)
     const byMachine = by === 'machine'
     if (one.silent) say('asks somebody, and only writes down')
@@ -229,7 +231,7 @@ export class Ladders {
   }
 
   /** Only upwards; and by time alone neither early, nor while they are with somebody, nor after the end. */
-  #climb(one: Ladder, { by, at }: StoredEvent, { rung = 0, because }: Body): void {
+  #climb(one: Ladder, { by, at }: Said, { rung = 0, because }: Body): void {
     const say = (what: string) => this.#finds('SIM-19', `concern ${one.concern} ${what}`)
     if (rung <= one.rung) say(`goes from rung ${one.rung} to ${rung}`)
     if (one.ended) say('climbs after its end')

@@ -12,11 +12,19 @@ const eachOf =
   (type: string, change: (body: Body, append: Append) => NewEvent['body'] | null) =>
   (strikes: () => void): Plant => {
     const changed = (append: Append, event: NewEvent): NewEvent => {
-      // `as`: an object, as the bodies of all events are.
-      const body = event.type === type ? change(event.body as Body, append) : null
-      if (body === null) return event
+      if (event.type !== type) return event
+      // `as`: of people it is written down in two parts, of which one can be erased.
+      const { fields, author } = event.detail as { readonly fields: Body; readonly author: string }
+      const other = change({ ...(event.body as Body), ...fields }, append) as Body | null
+      if (other === null) return event
       strikes()
-      return { ...event, body }
+      const part = (isIn: boolean) =>
+        json(
+          Object.fromEntries(
+            Object.entries(other).filter(([field]) => Object.hasOwn(fields, field) === isIn),
+          ),
+        )
+      return { ...event, body: part(false), detail: { author, fields: part(true) } }
     }
     return {
       asked: (appends) =>

@@ -19,6 +19,7 @@ import {
   type NightState,
   type Plan,
 } from '../../src/core/night/night.ts'
+import { authorOf, forRecord } from '../../src/server/hub/parting.ts'
 
 import { type Append, INSTALLATION_STREAM, type StoredEvent } from '../../src/server/log/log.ts'
 import { SAMPLES_MAX } from '../../src/web/link/offset.ts'
@@ -236,12 +237,14 @@ export class Reference {
     const at = events[0]?.at ?? append.at
     const wanted = canonical({ events: events.map(decided), answer: append.answer })
     const again = asked.flatMap(({ by, command, madeAt }) => {
-      if (append.by !== (by.person ?? by.device)) return []
+      // `as`: only commands of the performance reach its stream.
+      const calling = command as NightCommand
+      // Of people it is written down in two parts, and who pressed is in the one that can be erased.
+      if (append.by !== authorOf(calling, by)) return []
       const context = { at, madeAt: instant(madeAt), by, goIntervalMs: GO_INTERVAL_MS_DEFAULT }
       const versions = this.versions(append.stream)
       const decisions = versions.at(before).map((plan) => {
-        // `as`: only commands of the performance reach its stream.
-        const decision = decide(plan, this.night(append.stream, before), command as NightCommand, context)
+        const decision = forRecord(decide(plan, this.night(append.stream, before), calling, context), by)
         const answer = decision.ok
           ? { ok: true, seq: before + decision.value.length }
           : { ok: false, refusal: decision.refusal }

@@ -32,7 +32,7 @@ export function answer(
 ): Decision {
   const witness = witnessOf(concern, command, context)
   if (witness === 'not-asked') return notAsked
-  if (!isOpen(concern)) return ended(concern, context)
+  if (!isOpen(concern)) return ended
   if (context.at - context.madeAt > ANSWER_AGE_MS)
     return refused('old', 'That was pressed too long ago. Press again if it is still so.')
   if (concern.held && command.version < concern.held.version) return changed

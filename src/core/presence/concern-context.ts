@@ -60,8 +60,8 @@ export const noConcern = refused('no-concern', 'Nobody is asked about under that
 
 export const isHigh = ({ by }: Pick<ConcernContext, 'by'>): boolean => may(by, 'lead a concern')
 
-export const ended = (concern: Concern, { nameOf }: ConcernContext): Decision =>
-  refused('ended', `${nameOf(concern.person) ?? 'They'} has been seen: there is nothing more to do.`)
+/** Without their name: what is answered is kept for ever. */
+export const ended = refused('ended', 'They have been seen: there is nothing more to do.')
 
 export const changed = refused('changed', 'Something came in between. Look at it, and press again.')
 

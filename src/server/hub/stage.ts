@@ -22,6 +22,8 @@ import type { Clock } from '../clock/clock.ts'
 import { INSTALLATION_STREAM, type Log } from '../log/log.ts'
 import { type Owner, type OwnerAnswer, startOwner } from '../owner/owner.ts'
 import { type EarlierNight, keepPlayed, playedBefore, readNight } from './earlier.ts'
+import { forgetOld } from './forgetting.ts'
+import { keepNoticed } from './noticing.ts'
 import { isRenewed, openNight } from './open-night.ts'
 
 export type Night = {
@@ -105,6 +107,7 @@ class OpenStage implements Stage {
   #planning: Promise<unknown> = Promise.resolve()
   #playing: Promise<readonly PlayedPerformance[]> | null = null
   #closed = false
+  #forgetting: Promise<void> = Promise.resolve()
   readonly #listeners: ((night: Night) => void)[] = []
 
   constructor(options: StageOptions, installation: Owner<InstallationState, InstallationCommand>) {
@@ -218,6 +221,9 @@ class OpenStage implements Stage {
     const performance = currentPerformance(this.installation.state())
     if (!performance || isSame(performance, this.#night?.performance)) return
     const { performances } = this.installation.state()
+    const now = this.#options.clock.now()
+    // Before it has an owner: a house that was dark for long opens on the performance that it closed with.
+    await forgetOld(this.#options, [performance], now)
     // Of a version that was taken: what was pressed before is settled first, by the owner that has it.
     if (performance.id === this.#night?.performance.id) await this.#night.owner.close()
     const night = await openNight(this.#options, performance, performances)
@@ -226,6 +232,16 @@ class OpenStage implements Stage {
     if (performance.id !== this.#night?.performance.id) await this.#night?.owner.close()
     this.#night = night
     for (const listener of this.#listeners) listener(night)
+    this.#forget()
+  }
+
+  /** Beside everything else, one after the other: tonight waits for none of it. */
+  #forget(): void {
+    this.#forgetting = this.#forgetting.then(async () => {
+      const tonight = this.#night?.performance.id
+      const others = this.installation.state().performances.filter(({ id }) => id !== tonight)
+      if (!this.#closed) await forgetOld(this.#options, others, this.#options.clock.now())
+    })
   }
 
   /** Its record took a version, and a crash came before the installation knew: now it does, and it is opened with that. */
@@ -321,6 +337,8 @@ class OpenStage implements Stage {
       if (kept || owner.state().calling.closedAt === null) return
       kept = true
       void keepPlayed(this.#options.log, performance, { plan, state: owner.state() })
+      void keepNoticed(this.#options.log, performance, { plan, state: owner.state() })
+      this.#forget()
     })
   }
 
@@ -333,6 +351,7 @@ class OpenStage implements Stage {
   async close(): Promise<void> {
     this.#closed = true
     await this.#opening
+    await this.#forgetting
     await this.#night?.owner.close()
     await this.installation.close()
   }
