@@ -13,18 +13,20 @@ const eachOf =
   (strikes: () => void): Plant => {
     const changed = (append: Append, event: NewEvent): NewEvent => {
       if (event.type !== type) return event
-      // `as`: of people it is written down in two parts, of which one can be erased.
-      const { fields, author } = event.detail as { readonly fields: Body; readonly author: string }
+      // `as`: of people it is written down in two parts, of which one can be erased; rungs are in the other alone.
+      const kept = (event.detail ?? null) as { readonly fields: Body; readonly author: string } | null
+      const fields = kept?.fields ?? {}
       const other = change({ ...(event.body as Body), ...fields }, append) as Body | null
       if (other === null) return event
       strikes()
-      const part = (isIn: boolean) =>
+      const part = (isKept: boolean) =>
         json(
           Object.fromEntries(
-            Object.entries(other).filter(([field]) => Object.hasOwn(fields, field) === isIn),
+            Object.entries(other).filter(([name]) => Object.hasOwn(fields, name) === isKept),
           ),
         )
-      return { ...event, body: part(false), detail: { author, fields: part(true) } }
+      const detail = kept === null ? {} : { detail: { author: kept.author, fields: part(true) } }
+      return { ...event, body: part(false), ...detail }
     }
     return {
       asked: (appends) =>
