@@ -111,6 +111,7 @@ const pressedByWhom: Readonly<Record<WireCommand['name'], string>> = {
   'device.give': 'the stage manager, of a phone that is theirs',
   'group.invite': 'the stage manager',
   'group.code': 'the stage manager, of none that is open',
+  'group.renew': 'the stage manager, of none that is open',
   'group.revoke': 'the stage manager, of none that is open',
 }
 

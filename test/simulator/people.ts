@@ -245,6 +245,7 @@ function ofDevices(dice: Dice, phone: Device): WireCommand {
     { name: 'device.give', device, person: phone.viewer.person ?? 'nobody' },
     { name: 'group.invite', ...post, devices: dice.whole(1, 5), minutes: 60 },
     { name: 'group.code', group: 'group-nobody' },
+    { name: 'group.renew', groups: ['group-nobody'], devices: 2, minutes: 60 },
     { name: 'group.revoke', group: 'group-nobody', devices: true },
     // There is no such way into this house: refused, and nothing is written of it.
     { name: 'certificate.make' },

@@ -1,7 +1,7 @@
 // Tonight as concerns must know it: who is quiet, who could be asked, and when what is due comes. Nothing of it is kept.
 
 import { heldSince } from '../calling/state.ts'
-import { type Instant, later, minutes } from '../kit/time.ts'
+import { duration, type Instant, later, minutes } from '../kit/time.ts'
 import type { Candidate, PassedOver } from '../presence/candidates.ts'
 import type { Source, World } from '../presence/climb.ts'
 import type { Mode } from '../presence/commands.ts'
@@ -16,6 +16,7 @@ import { factsOf, type KnownDue, type PlanFacts } from './plan-facts.ts'
 import { showClock } from './show-clock.ts'
 import { Silences } from './silences.ts'
 import { goesInTwos } from './two-go.ts'
+import { hasPost } from './wing-posts.ts'
 
 /** The first performances of a production: everything is worked out and written down, and nobody is asked. */
 export const LOGGING_PERFORMANCES = 3
@@ -149,8 +150,7 @@ class Tonight {
     return ranked.map(({ id, place }) => ({
       person: id,
       place,
-      busy: this.#busy(id, until),
-      bound: this.#isBound(id) || caring.isBound(id),
+      ...this.#hindered(id, until, caring),
       mayFindChild: mayFind(this.#plan.show, id, about.person),
     }))
   }
@@ -182,6 +182,15 @@ class Tonight {
     return this.#facts.duesOf(person).find(({ clock }) => clock >= this.#clock)
   }
 
+  /** Stage management at work in its own wing looks up for a moment, and does not leave it. */
+  #hindered(person: PersonId, until: Instant, caring: Caring): Pick<Candidate, 'busy' | 'bound'> {
+    const busy = this.#busy(person, until)
+    const bound = this.#isBound(person) || caring.isBound(person)
+    const soon = later(this.#now, duration(LOOKS_UP_MS))
+    if (busy !== 'due themself' || !hasPost(this.#plan, person)) return { busy, bound }
+    return { busy: this.#busy(person, soon), bound: true }
+  }
+
   #busy(person: PersonId, until: Instant): PassedOver | null {
     const status = this.#silences.status(person)
     const staff = this.#facts.kindsOf(person).includes('stage management')
@@ -204,5 +213,7 @@ class Tonight {
 }
 
 const UNSUITED = 9
+/** Nearer than this to something of their own nobody is asked. */
+export const LOOKS_UP_MS = 60_000
 /** What is rounded to milliseconds is not missed by one. */
 const AHEAD = 1 / 60

@@ -25,6 +25,7 @@ import { type EarlierNight, keepPlayed, playedBefore, readNight } from './earlie
 import { forgetOld } from './forgetting.ts'
 import { keepNoticed } from './noticing.ts'
 import { isRenewed, openNight } from './open-night.ts'
+import { rememberShows, type ShowsRead } from './shows-read.ts'
 
 export type Night = {
   readonly performance: Performance
@@ -35,7 +36,9 @@ export type Night = {
 /** Reads a published show back; null where it is not there or not readable any more. */
 export type ReadShow = (text: string) => Show | null
 
-export type ChangeShow = (show: Show) => Result<{ readonly text: string; readonly show: Show }>
+type Changed = Result<{ readonly text: string; readonly show: Show }>
+/** May take its time elsewhere: presses go on meanwhile. */
+export type ChangeShow = (show: Show) => Changed | Promise<Changed>
 
 /** `tonight`: null where tonight is played from it, else why it is not. */
 export type Published =
@@ -102,6 +105,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 class OpenStage implements Stage {
   readonly installation: Owner<InstallationState, InstallationCommand>
   readonly #options: StageOptions
+  readonly #shows: ShowsRead
   #night: Night | null = null
   #opening: Promise<void> = Promise.resolve()
   #planning: Promise<unknown> = Promise.resolve()
@@ -111,7 +115,8 @@ class OpenStage implements Stage {
   readonly #listeners: ((night: Night) => void)[] = []
 
   constructor(options: StageOptions, installation: Owner<InstallationState, InstallationCommand>) {
-    this.#options = options
+    this.#shows = rememberShows(options.readShow)
+    this.#options = { ...options, readShow: this.#shows.read }
     this.installation = installation
     // Also what the log took without saying so is a performance to open.
     installation.onChange(() => this.#openPlanned())
@@ -277,9 +282,10 @@ class OpenStage implements Stage {
       if (!may(by, 'edit the show')) return refusal('not-yours', 'A stage manager edits the show.')
       const before = await this.published()
       if (!before) return refusal('no-show', 'There is no show yet to change.')
-      const changed = change(before)
+      const changed = await change(before)
       if (!changed.ok) return changed
       const { text, show } = changed.value
+      this.#shows.keep(text, show)
       const version = { show: await this.#options.log.saveDocument(text), title: show.title }
       const publish = { name: 'show.publish', ...version } as const
       const madeAt = this.#options.clock.now()
