@@ -348,7 +348,7 @@ export class Ladders {
   }
 
   /** The list of E3, read by hand: whose screen may show what is asked, and whose all of it. */
-  mayShow(viewer: Viewer, { asks, concerns }: Sections): string | null {
+  mayShow(viewer: Viewer, { asks, concerns, where }: Sections): string | null {
     for (const { concern, ask } of asks?.asks ?? []) {
       const one = this.#ladders[concern - 1]
       const put = one?.asks[ask - 1]
@@ -358,7 +358,12 @@ export class Ladders {
       if (!own && !(viewer.person === null && here)) return `shows what is asked about concern ${concern}`
     }
     const leads = viewer.roles.includes('caller') || viewer.roles.includes('SM')
-    if (concerns === undefined || leads) return null
+    if (leads) return null
+    const named = where?.people.find(
+      (one) => one.concern !== null && (this.#ladders[one.concern - 1]?.rung ?? 0) < 4,
+    )
+    if (named) return `shows where ${named.person} is said not to have been seen`
+    if (concerns === undefined) return null
     if (!viewer.roles.includes('CM')) return 'shows what is known of concerns'
     const low = concerns.concerns.find(({ concern }) => (this.#ladders[concern - 1]?.rung ?? 0) < 4)
     return low ? `shows concern ${low.concern} to the company manager` : null
