@@ -78,8 +78,7 @@ export async function playNight(options: NightOptions): Promise<NightReport> {
   const reference = new Reference(witness, planOf(show))
   const screens = new Screens({ scheduler, witness, reference, tickMs: kind.tickMs })
   const faults = openFaults(part(), scheduler.now, options.only)
-  const { tickMs } = kind
-  const common = { tickMs, scheduler, witness, reference, screens, plant, faults }
+  const common = { tickMs: kind.tickMs, scheduler, witness, reference, screens, plant, faults }
   const editing = new Editing(reference, first)
   const house = new House({ ...common, dice: part(), first, editing })
   house.start()
