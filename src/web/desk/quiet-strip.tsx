@@ -11,6 +11,7 @@ import { countdown } from '../ui/words.ts'
 import { byUrgency, countWords, isNamed, nextWords, placeWords } from './concern-lines.ts'
 import styles from './quiet-strip.module.css'
 import type { Desk } from './use-desk.ts'
+import { WatchingLine } from './watching-line.tsx'
 
 const c = classes(styles)
 
@@ -31,6 +32,7 @@ export function QuietStrip({ desk }: { readonly desk: Desk }) {
           {first ? texts.open : texts.look} <KeyHint>q</KeyHint>
         </Button>
       </div>
+      <WatchingLine watching={desk.sections.watching} />
       {first ? (
         <Pressing desk={desk} lines={lines} first={first} />
       ) : (
