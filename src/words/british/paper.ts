@@ -75,6 +75,7 @@ export const report = {
   noNotes: 'No notes.',
   notes: 'Notes',
   calls: 'Calls',
+  callNotGiven: 'not given',
   callsHeads: { call: 'Call', act: 'Act', due: 'Due', given: 'Given', desk: 'The desk was' },
   answers: 'Standbys answered',
   answersHeads: {
