@@ -2,7 +2,7 @@
 
 import { alone, trust } from './british/alone.ts'
 import { asking } from './british/asking.ts'
-import { attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
+import { announce, arrivals, attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
 import { check } from './british/check.ts'
 import { commands, posts, screenNames } from './british/commands.ts'
 import { copies } from './british/copies.ts'
@@ -86,6 +86,8 @@ export const british = {
   notes,
   strip,
   thisDesk,
+  announce,
+  arrivals,
   attendance,
   home,
   ownSign,

@@ -190,7 +190,7 @@ class Tonight {
   #busy(person: PersonId, until: Instant): PassedOver | null {
     const status = this.#status(person)
     const staff = this.#kinds.get(person)?.includes('stage management') === true
-    if (status === 'away' || status === 'gone' || (status === null && !staff)) return 'not in'
+    if (status !== 'in' && !(status === null && staff)) return 'not in'
     const span = this.#spans.findLast(
       (one) => one.person === person && one.from <= this.#clock && this.#clock < one.to,
     )
