@@ -307,7 +307,8 @@ async function elsewhere(browser: Browser, gallery: Gallery): Promise<void> {
       const screen = screenNamed(name)
       const page = await openScreen(browser, empty, {
         ...screen,
-        ready: (one) => one.getByText(/No show|No performance/).waitFor(),
+        // A desk with nothing in it opens with its two doors.
+        ready: (one) => one.getByText(/What would you like to do|No performance/).waitFor(),
       })
       await take(gallery, { name: `${name}-empty`, what: 'No performance is open.', page })
       if (name === 'board')

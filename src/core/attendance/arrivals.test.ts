@@ -134,7 +134,7 @@ describe('coming', () => {
       expect(asked()).toBeNull()
       one.do({ name: 'sign.out', who: { person: person('dee') } }, theSM).do(say(one, 'dee', as), theSM)
       expect([as, asked()]).toEqual([as, 'not in'])
-      expect(worldOf(one.plan, one.state, one.now).quietFor(person('dee'))).toBeNull()
+      expect(worldOf(one.plan, one.state, one.now).silenceOf(person('dee'))).toBeNull()
       expect(view(one.plan, one.state, aViewer('FOH'), one.now).headCount).toEqual({
         company: 1,
         visitors: 0,

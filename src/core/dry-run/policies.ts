@@ -31,6 +31,8 @@ export type Asking = {
   readonly lead: number
   /** Asked about at the latest moment? */
   readonly wants: (look: Look) => boolean
+  /** Asked about at that earlier moment already? */
+  readonly early: { readonly lead: number; readonly wants: (look: Look) => boolean } | null
   /** Asked about at any other moment of a silence? For those who have no entrance soon. */
   readonly silence: ((look: Look) => boolean) | null
   /** Asks within so many minutes of one wing share a glance at its list. */
@@ -66,7 +68,7 @@ export function asking(name: string, ladder: Ladder, minutes: number, more: Part
   const round = more.round ?? ROUND
   const asks: Asking = {
     ...{ kind: 'asks', ladder, round, lead: night.leadOf({ ladder, round, looking: LOOKING }) },
-    ...{ wants: atRiskOffStage(minutes), silence: never, window: MINUTE },
+    ...{ wants: atRiskOffStage(minutes), early: never, silence: never, window: MINUTE },
     ...more,
   }
   return { name, ...asks }
@@ -77,6 +79,8 @@ const ofNight = (name: string, measured: night.Policy, round = measured.round): 
   asking(name, measured.ladder, measured.riskAtDeadline, {
     round,
     lead: night.leadOf({ ...measured, round }),
+    early:
+      measured.riskEarly === null ? never : { lead: night.EARLY, wants: atRiskOffStage(measured.riskEarly) },
     silence: measured.riskInSilence === null ? never : atRisk(measured.riskInSilence),
   })
 

@@ -87,8 +87,9 @@ class Scan {
       if (policy.kind === 'passive') {
         if (policy.score(look) >= policy.at) this.#search(step)
       } else if (step >= this.#busyUntil && wing !== null) {
-        if ((step === ask && policy.wants(look)) || (policy.silence?.(look) ?? false))
-          this.#climb(policy, step, wing)
+        const early = policy.early !== null && step === to - stepsIn(policy.early.lead)
+        const due = (step === ask && policy.wants(look)) || (early && policy.early.wants(look))
+        if (due || (policy.silence?.(look) ?? false)) this.#climb(policy, step, wing)
       }
       if (this.#ended()) return
       const more = track.surprise[step] ?? 0

@@ -88,7 +88,8 @@ function alikeIn(layout: Layout, times: readonly (readonly number[])[]): Readonl
   return kinds
 }
 
-function watched(person: Person, probabilityOf: (usual: number) => number): Watched {
+/** `probabilityOf`: how often each of their usual sightings is written down. */
+export function watched(person: Person, probabilityOf: (usual: number) => number): Watched {
   const usuals = person.usuals.map(({ at, deviation, recorder, scene }, usual) => {
     const scale = scaleOf(deviation)
     const expectation = { at, scale, probability: probabilityOf(usual) }

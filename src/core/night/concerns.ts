@@ -3,13 +3,13 @@
 import { type Result, refused } from '../kit/result.ts'
 import { type Instant, instant } from '../kit/time.ts'
 import { demanded } from '../presence/climb.ts'
-import type { OwnWord } from '../presence/commands.ts'
+import type { OwnWord, PresenceCommand } from '../presence/commands.ts'
 import type { ConcernCommand, ConcernContext } from '../presence/concern-context.ts'
 import { decideConcern } from '../presence/concern-decide.ts'
 import type { PresenceEvent } from '../presence/events.ts'
 import { LEAD_MS } from '../presence/ladder.ts'
 import { afterOwnWord } from '../presence/step-out.ts'
-import { coversOf, modeOf, placesAtSide, worldOf } from './concern-world.ts'
+import { coversOf, modeOf, placesAtSide, type Unheard, worldOf } from './concern-world.ts'
 import type { NightContext, NightState, Plan } from './night.ts'
 import { showClock } from './show-clock.ts'
 
@@ -58,7 +58,7 @@ function contextOf(plan: Plan, state: NightState, { at, madeAt, by }: NightConte
     atHand: (place) => place !== null && side.includes(place),
     isStageManagement: (person) =>
       show.engagements.some((one) => one.person === person && one.kind === 'stage management'),
-    nextDue: (person) => world.dues.find((due) => due.person === person && due.needed) ?? null,
+    nextDue: (person) => world.nextDue(person),
     candidates: (about) => world.candidates(about, instant(at + LEAD_MS)),
     inTwos: world.inTwos,
     isChild: (person) => show.people.some(({ id, minor }) => id === person && minor === true),
@@ -79,19 +79,27 @@ export function alsoOfOwnWord(
 }
 
 /** What is to be written down now because time has passed; the same for the same record and the same time. */
-export function presenceDue(plan: Plan, state: NightState, now: Instant): readonly PresenceEvent[] {
+export function presenceDue(
+  plan: Plan,
+  state: NightState,
+  now: Instant,
+  unheard?: Unheard,
+): readonly PresenceEvent[] {
   const { opened, closedAt } = state.calling
   if (opened === null || closedAt !== null) return []
-  return demanded(state.presence.concerns, worldOf(plan, state, now))
+  return demanded(state.presence.concerns, worldOf(plan, state, now, unheard))
 }
+
+type PresenceDueCommand = Extract<PresenceCommand, { name: 'presence.due' }>
 
 /** Only the machine asks for it, and only where something is due. */
 export function decidePresenceDue(
   plan: Plan,
   state: NightState,
+  { unheard }: PresenceDueCommand,
   { at, by }: NightContext,
 ): Result<readonly PresenceEvent[]> {
   if (by.device !== 'machine') return refused('not-yours', 'That comes by itself.')
-  const events = presenceDue(plan, state, at)
+  const events = presenceDue(plan, state, at, new Set(unheard))
   return events.length === 0 ? refused('nothing-due', 'Nothing is due.') : { ok: true, value: events }
 }

@@ -4,7 +4,7 @@ import { type Instant, later, minutes } from '../kit/time.ts'
 import type { Due } from '../presence/due.ts'
 import { spreadOver, spreads, timed } from '../running/learned.ts'
 import { callsBefore } from '../show/call-tables.ts'
-import type { PersonId } from '../show/show.ts'
+import type { Country, PersonId } from '../show/show.ts'
 import type { NightState, Plan } from './night.ts'
 import { clockOf, type PlannedDue, plannedDues } from './planned-dues.ts'
 import { noughtAt } from './show-clock.ts'
@@ -28,34 +28,23 @@ export function dues(raw: Plan, state: NightState, now: Instant): readonly Due[]
       spread: spread === null ? null : spread / 60,
     }
   })
-  return [...calls(plan, state, nought), ...ofPlan].toSorted((a, b) => a.clock - b.clock)
+  const calls = plannedCalls(plan, state.calling.opened?.country ?? null).map(
+    (call): Due => ({ ...call, at: later(nought, minutes(call.clock)), spread: null }),
+  )
+  return [...calls, ...ofPlan].toSorted((a, b) => a.clock - b.clock)
 }
 
 /** The last call of each act: whoever begins it is due at their place. */
-function calls(plan: Plan, state: NightState, nought: Instant): Due[] {
-  const country = state.calling.opened?.country
-  if (!country) return []
+export function plannedCalls(plan: Plan, country: Country | null): readonly Omit<Due, 'at' | 'spread'>[] {
+  if (country === null) return []
   return plan.timeline.acts.flatMap(({ act }) => {
     const call = callsBefore(country, act).at(-1)
     if (!call) return []
-    const start = clockOf(plan.timeline, { act, seconds: 0 })
-    const begins = beginners(plannedDues(plan), act)
-    const clock = start - call.secondsBeforeUp / 60
-    return begins.map(
-      (one): Due => ({
-        key: `call-${call.id}-${act}-${one.person}`,
-        person: one.person,
-        kind: 'call',
-        title: call.words,
-        item: one.item,
-        place: one.place,
-        point: { act, seconds: -call.secondsBeforeUp },
-        at: later(nought, minutes(clock)),
-        clock,
-        spread: null,
-        needed: false,
-      }),
-    )
+    const clock = clockOf(plan.timeline, { act, seconds: 0 }) - call.secondsBeforeUp / 60
+    return beginners(plannedDues(plan), act).map(({ person, item, place }) => ({
+      ...{ key: `call-${call.id}-${act}-${person}`, person, kind: 'call' as const, title: call.words },
+      ...{ item, place, point: { act, seconds: -call.secondsBeforeUp }, clock, needed: false },
+    }))
   })
 }
 

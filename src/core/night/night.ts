@@ -29,6 +29,7 @@ import {
   type PrintCommand,
   type PrintedEvent,
 } from '../paperwork/printed.ts'
+import type { PresenceCommand } from '../presence/commands.ts'
 import type { ConcernCommand } from '../presence/concern-context.ts'
 import { decideSightings, isOfSightings, type SightingCommand } from '../presence/decide-sightings.ts'
 import type { PresenceEvent } from '../presence/events.ts'
@@ -79,7 +80,7 @@ export type NightCommand =
   | HouseCommand
   | SightingCommand
   | ConcernCommand
-  | { readonly name: 'presence.due' }
+  | Extract<PresenceCommand, { name: 'presence.due' }>
   | TakeShow
   | PrintCommand
   | CompareCommand
@@ -223,7 +224,7 @@ export function decide(
       closed: calling.closedAt !== null,
     })
   }
-  if (command.name === 'presence.due') return decidePresenceDue(plan, state, context)
+  if (command.name === 'presence.due') return decidePresenceDue(plan, state, command, context)
   if (isOfConcerns(command)) return decideOfConcerns(plan, state, command, context)
   if (isOfSightings(command)) {
     const decision = decideSightings(state.presence.sightings, command, {

@@ -3,6 +3,7 @@
 
 import { type Instant, instant } from '../kit/time.ts'
 import type { PersonId, PlaceId } from '../show/show.ts'
+import { beforeEntrance, type Doubt, inSilence, reasons } from './asking.ts'
 import { type Candidate, choose, type PassedOver, wantedOn } from './candidates.ts'
 import { CONCERNS_MAX, type Mode, NOT_SHOWN_MS } from './commands.ts'
 import { type Ask, type Concern, isOpen, openOn, type PresenceConcerns } from './concern.ts'
@@ -10,44 +11,58 @@ import { applyConcerns } from './concern-apply.ts'
 import type { Due } from './due.ts'
 import type { PresenceEvent, Rung } from './events.ts'
 import { LEAD_MS, ladderFrom } from './ladder.ts'
-import { full, logging, type Policy, quiet } from './policy.ts'
+import { full, logging, type Policy, quiet, UNSEEN_BY_THE_WALL } from './policy.ts'
+import type { Silence } from './risk.ts'
 
 /** What concerns must know of tonight, as it stands at this moment. */
 export type World = {
   readonly now: Instant
+  /** The same in minutes of the show. */
+  readonly clock: number
   readonly mode: Mode
+  /** No act has gone up yet: nobody is watched for. */
+  readonly before: boolean
   /** The show stands still: nobody is late for anything. */
   readonly held: boolean
-  /** Everything that is still to come, the next first. */
+  /** For which somebody is needed within the ladder’s time, the next first. */
   readonly dues: readonly Due[]
+  /** Whoever has still to come on, and when next. */
+  readonly toCome: readonly { readonly person: PersonId; readonly place: PlaceId | null }[]
   /** When somebody else last saw them for certain. */
   readonly seenAt: (person: PersonId) => Instant | null
-  /** Minutes of the show since anybody could have met them; null for whoever is not in the building. */
-  readonly quietFor: (person: PersonId) => number | null
+  /** Null for whoever is not in the building. */
+  readonly silenceOf: (person: PersonId) => Silence | null
+  /** How long that silence is by the clock on the wall. */
+  readonly wallMinutes: (silence: Silence) => number
   readonly candidates: (
     about: { readonly person: PersonId; readonly place: PlaceId | null },
     until: Instant,
   ) => readonly Candidate[]
   /** Nobody goes alone to where they are looked for. */
   readonly inTwos: (about: { readonly person: PersonId; readonly place: PlaceId | null }) => boolean
+  readonly sources: readonly Source[]
   /** Who would tell of it: a side of the stage; null where nobody does. */
   readonly sourceOf: (due: Due) => string | null
-  /** That source has told of anybody lately. */
-  readonly tells: (source: string) => boolean
 }
 
-/**
- * Quiet for so many minutes of the show before an entrance: then it is asked. They are the policy's risk-minutes: as long as a
- * night knows of no usual sightings, each minute of a silence weighs one.
- */
-const quietMinutes = (mode: Mode): number => policies[mode].riskAtDeadline
+/** A side of the stage, as far as it tells of people. */
+export type Source = {
+  readonly name: string
+  /** It has told of nobody at all tonight. */
+  readonly silent: boolean
+  /** It told of somebody within the last ten minutes. */
+  readonly tells: boolean
+  /** It should have told of several, or nothing is heard from its screen any more. */
+  readonly blind: boolean
+}
+
 const policies: Readonly<Record<Mode, Policy>> = { quiet, full, logging }
 /** So many at one place of whom nothing is heard are a screen that is not looked at, not so many people. */
 export const BLIND_FROM = 6
 /** More than these are done a moment later. */
 export const EVENTS_A_TICK_MAX = 60
-/** Asked again of nobody who was seen so lately. */
-export const SEEN_LATELY_MS = 5 * 60_000
+/** Nobody is asked about who was seen so lately; minutes of the show. */
+const SEEN_LATELY = 5
 
 export function demanded(state: PresenceConcerns, world: World): readonly PresenceEvent[] {
   const tick = new Tick(state, world)
@@ -67,9 +82,12 @@ class Tick {
 
   run(): void {
     for (const { concern } of this.#state.concerns.filter(isOpen)) this.#move(concern)
+    if (this.#world.before) return
+    this.#unseenByTheWall()
     if (this.#world.held) return
     this.#tellBlind()
     for (const due of this.#world.dues) if (this.#room()) this.#meet(due)
+    this.#longSilences()
   }
 
   #room(): boolean {
@@ -165,22 +183,62 @@ class Tick {
   }
 
   #meet(due: Due): void {
-    const { now, mode, quietFor, seenAt, sourceOf } = this.#world
-    if (!due.needed || due.at <= now || due.at - now > LEAD_MS) return
-    const quiet = quietFor(due.person)
-    const seen = seenAt(due.person)
-    if (quiet === null || (seen !== null && now - seen < SEEN_LATELY_MS) || this.#isKnown(due)) return
+    const { now, clock, mode, silenceOf, sourceOf } = this.#world
+    if (due.at <= now || due.at - now > LEAD_MS) return
+    const silence = silenceOf(due.person)
+    if (silence === null || clock - silence.seen < SEEN_LATELY || this.#isKnown(due)) return
     // Who has stepped out is covered for: nobody waits for them.
-    if (this.#state.steppedOut.some(({ person }) => person === due.person)) return
+    if (this.#steppedOut(due.person)) return
     const open = openOn(this.#state, due.person)
     if (open) {
       this.#join(open, due)
       return
     }
     const source = sourceOf(due)
-    const blind = source !== null && this.#state.blind.includes(source)
-    if (quiet < quietMinutes(mode) || blind || this.#state.concerns.length >= CONCERNS_MAX) return
-    this.#open(due, quiet)
+    if (source !== null && this.#state.blind.includes(source)) return
+    const doubt = beforeEntrance(policies[mode], silence, { entrance: due.clock, now: clock })
+    if (doubt !== null) this.#open(doubt, due)
+  }
+
+  /** Of those who have still to come on, whatever the moment: full asks about them, quiet does not. */
+  #longSilences(): void {
+    const { clock, mode } = this.#world
+    if (policies[mode].riskInSilence === null) return
+    this.#askInSilence((silence) => inSilence(policies[mode], silence, clock))
+  }
+
+  /** Also while the show is held: nobody is left unseen for an hour. (scenario 6) */
+  #unseenByTheWall(): void {
+    const { clock, wallMinutes } = this.#world
+    this.#askInSilence((silence) => {
+      const minutes = wallMinutes(silence)
+      return minutes < UNSEEN_BY_THE_WALL ? null : { risk: minutes, because: reasons(silence, clock) }
+    })
+  }
+
+  #askInSilence(doubtOf: (silence: Silence) => Doubt | null): void {
+    for (const about of this.#world.toCome) {
+      if (!this.#room()) return
+      const { person } = about
+      const silence = this.#world.silenceOf(person)
+      if (silence === null || this.#steppedOut(person) || this.#isKnownInSilence(person, silence)) continue
+      const doubt = doubtOf(silence)
+      if (doubt !== null) this.#open(doubt, { ...about, key: null, at: null, title: null })
+    }
+  }
+
+  /** Once in one silence: whoever was seen since is another story. */
+  #isKnownInSilence(person: PersonId, { since }: Silence): boolean {
+    const { now, clock } = this.#world
+    if (openOn(this.#state, person)) return true
+    const from = now - (clock - since) * 60_000
+    return this.#state.concerns.some(
+      (one) => one.person === person && one.openedAt >= from && !one.ended?.undone,
+    )
+  }
+
+  #steppedOut(whom: PersonId): boolean {
+    return this.#state.steppedOut.some(({ person }) => person === whom)
   }
 
   /** Asked about already; unless what it ended with was taken back. */
@@ -188,11 +246,13 @@ class Tick {
     return this.#state.concerns.some((one) => one.due === key && one.ended?.undone !== true)
   }
 
-  #open(due: Due, quiet: number): void {
+  #open({ risk, because: terms }: Doubt, due: About): void {
+    if (this.#state.concerns.length >= CONCERNS_MAX) return
     const { now, mode } = this.#world
-    const { person, at: dueAt, place } = due
-    const because = [{ kind: 'silence', name: due.title, surprise: 0 }]
-    const body = { person, due: due.key, dueAt, place, mode, because, risk: quiet, raisedBy: null }
+    const { person, at: dueAt, place, title } = due
+    // The first names what is due, and adds nothing: the terms after it add up to the surprise.
+    const because = [{ kind: 'silence', name: title ?? '', surprise: 0 }, ...terms]
+    const body = { person, due: due.key, dueAt, place, mode, because, risk, raisedBy: null }
     this.#put({ type: 'concern.opened', v: 1, body: { ...body, ...ladderFrom(now, dueAt) } })
     if (mode !== 'logging') this.#askFor(this.#state.concerns.length)
   }
@@ -209,25 +269,34 @@ class Tick {
 
   /** A place that tells of nobody is one line at the desk, and no concern. */
   #tellBlind(): void {
-    const { dues, now, tells, sourceOf } = this.#world
-    const silent = new Map<string, Set<PersonId>>()
-    for (const due of dues) {
-      const source = due.needed && due.at > now && due.at - now <= LEAD_MS ? sourceOf(due) : null
-      if (source !== null && this.#isQuiet(due.person))
-        silent.set(source, (silent.get(source) ?? new Set()).add(due.person))
+    for (const source of this.#world.sources) {
+      const { name } = source
+      const known = this.#state.blind.includes(name)
+      const blind = source.blind || (source.silent && this.#quietAt(name) >= BLIND_FROM)
+      // Once named it is believed again when it tells of somebody.
+      if (blind === known || (known && !source.tells)) continue
+      this.#put({ type: 'source.blind', v: 1, body: { source: name, item: null, blind } })
     }
-    const told = (source: string, blind: boolean) =>
-      this.#put({ type: 'source.blind', v: 1, body: { source, item: null, blind } })
-    for (const source of this.#state.blind) if (tells(source)) told(source, false)
-    for (const [source, people] of silent)
-      if (people.size >= BLIND_FROM && !tells(source) && !this.#state.blind.includes(source))
-        told(source, true)
   }
 
-  #isQuiet(person: PersonId): boolean {
-    const quiet = this.#world.quietFor(person)
-    return quiet !== null && quiet >= quietMinutes(this.#world.mode)
+  /** How many are due there of whom somebody would be asked. */
+  #quietAt(source: string): number {
+    const { dues, clock, mode, silenceOf, sourceOf } = this.#world
+    const quiet = dues.filter((due) => {
+      const silence = sourceOf(due) === source ? silenceOf(due.person) : null
+      return silence && beforeEntrance(policies[mode], silence, { entrance: due.clock, now: clock })
+    })
+    return new Set(quiet.map(({ person }) => person)).size
   }
+}
+
+/** What somebody is asked about: an entrance, or nothing but that they were not seen. */
+type About = {
+  readonly person: PersonId
+  readonly key: string | null
+  readonly at: Instant | null
+  readonly place: PlaceId | null
+  readonly title: string | null
 }
 
 /** Raised by somebody who raises too many: for stage management to look at, and nobody is asked by itself. */

@@ -83,7 +83,11 @@ export type PresenceCommand =
     }
   | { readonly name: 'presence.mode'; readonly mode: Mode }
   /** By the machine alone, never on the wire: what the passing of time demands. */
-  | { readonly name: 'presence.due' }
+  | {
+      readonly name: 'presence.due'
+      /** Sides of the stage whose screens the server has not heard of; absent: none. */
+      readonly unheard?: readonly string[]
+    }
 
 /** The most people one tap sees; a whole company at a call. */
 export const SEEN_AT_ONCE_MAX = 120

@@ -49,6 +49,9 @@ const SEEN_FOR: Readonly<Record<SeenFor, { readonly after: number; readonly devi
   call: { after: 1.5, deviation: 1 },
 }
 
+/** As the plan has it: when on the clock on the wall makes no difference. */
+type DueByPlan = Omit<Due, 'at' | 'spread'>
+
 /** Dressers and calls are sources of their own, wherever they are. */
 const ELSEWHERE: Partial<Record<Due['kind'], string>> = { change: 'dressers', call: 'calls' }
 
@@ -58,8 +61,8 @@ export const usualFromPlan = (people: readonly PersonId[]): readonly Usual[] =>
 
 /** `sideOf`: the side of the stage it is due at; what is due nowhere near a stage is written down by nobody. */
 export function usualSightings(
-  dues: readonly Due[],
-  sideOf: (due: Due) => string | null,
+  dues: readonly DueByPlan[],
+  sideOf: (due: DueByPlan) => string | null,
 ): readonly UsualSighting[] {
   return dues.flatMap((due): UsualSighting[] => {
     const { key, person, kind, title: name, clock } = due

@@ -26,7 +26,7 @@ export function Company({ show, edit }: Editing) {
       <Refusal sentence={refused} />
       {show.people.length > 0 ? (
         <section className={c('scroll')} aria-label={people.count({ many: show.people.length })}>
-          <table className={c('table')}>
+          <table className={c('table', 'stacks')}>
             <thead>
               <tr>
                 <th scope="col">{people.name}</th>

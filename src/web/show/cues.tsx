@@ -31,7 +31,7 @@ export function Cues({ show, edit }: Editing) {
       <Refusal sentence={refused} />
       {show.cues.length > 0 ? (
         <section className={c('scroll')} aria-label={words().office.cues.count({ many: show.cues.length })}>
-          <table className={c('table')}>
+          <table className={c('table', 'stacks')}>
             <tbody>
               {groups(show).map(({ item, name, cues }) => (
                 <Fragment key={item}>

@@ -50,7 +50,7 @@ export function Order({ show, edit }: Editing) {
       <Refusal sentence={refused} />
       {show.items.length > 0 ? (
         <section className={c('scroll')} aria-label={words().office.order.count({ many: show.items.length })}>
-          <table className={c('table')}>
+          <table className={c('table', 'stacks')}>
             <OrderHead />
             <tbody>
               {show.items.map((item) => (
@@ -174,7 +174,7 @@ function Understood({
     <>
       <Columns read={read} choose={choose} />
       <section className={c('scroll')} aria-label={words().office.order.count({ many: rows.length })}>
-        <table className={c('table')}>
+        <table className={c('table', 'stacks')}>
           <OrderHead />
           <tbody>
             {rows.map((row) => (
@@ -192,7 +192,7 @@ function Understood({
 function Columns({ read: { columns, sample }, choose }: Parameters<typeof Understood>[0]) {
   return (
     <section className={c('scroll')} aria-label={words().office.order.read}>
-      <table className={c('table')}>
+      <table className={c('table', 'stacks')}>
         <thead>
           <tr>
             {columns.map((column, index) => (
