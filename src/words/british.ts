@@ -38,7 +38,7 @@ import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
 import { post } from './british/post.ts'
 import { beside, print } from './british/print.ts'
-import { ask, covers, ownPresence, seen, wardsAsked } from './british/seen.ts'
+import { ask, covers, microphones, ownPresence, seen, wardsAsked } from './british/seen.ts'
 import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
 import { watch } from './british/watch.ts'
@@ -61,6 +61,7 @@ export const british = {
   seen,
   covers,
   wardsAsked,
+  microphones,
   ask,
   ownPresence,
   department,

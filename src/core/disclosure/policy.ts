@@ -63,6 +63,7 @@ export type Kind =
   | 'concerns'
   | 'concerns of wards'
   | 'covers drafted'
+  | 'microphones'
 
 type Row = Readonly<Partial<Record<RoleName, Exclude<Scope, null>>>>
 
@@ -131,6 +132,8 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   /** About the children in one's care. */
   'concerns of wards': { caller: 'all', SM: 'all', chap: 'own' },
   /** Who is named to go on for whoever could not be found or cannot go on: the plan, and nothing of the search. */
+  /** Whose microphone was heard when: for who hears them. */
+  microphones: { dept: 'side' },
   'covers drafted': { caller: 'all', SM: 'all', DC: 'all', CM: 'all' },
 }
 
@@ -171,6 +174,7 @@ export type Deed =
   | 'see people'
   /** Whose eyes they were, having been told. */
   | 'say who saw people'
+  | 'say that a microphone is live'
   /** Somebody else's; whoever pressed may always. */
   | 'take back a sighting'
   | 'edit the show'
@@ -212,6 +216,8 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   // Whoever is on duty, for whom they see; a kiosk and a board stand there alone.
   'see people': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'perf', 'chap', 'CM', 'FOH'],
   'say who saw people': ['caller', 'SM', 'ASM'],
+  // Of these, sound alone.
+  'say that a microphone is live': ['dept'],
   'take back a sighting': ['caller', 'SM'],
   'edit the show': ['SM'],
   'copy the record': ['SM'],

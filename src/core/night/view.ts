@@ -31,6 +31,7 @@ import type {
   ConcernsSection,
   CoversSection,
   DueSection,
+  MicrophonesSection,
   OwnPresenceSection,
   WhereSection,
 } from './presence-sections.ts'
@@ -83,6 +84,7 @@ export type View = {
   readonly asks?: AsksSection
   readonly concerns?: ConcernsSection
   readonly covers?: CoversSection
+  readonly microphones?: MicrophonesSection | null
   readonly asking?: AskingCounts | null
   readonly incident?: IncidentSection
 }
