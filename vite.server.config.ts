@@ -18,6 +18,7 @@ export default defineConfig({
         // Threads of their own, found beside the others by their names (src/server/log/thread-file.ts).
         writer: 'src/server/log/writer.ts',
         'side-thread': 'src/server/log/side-thread.ts',
+        'show-thread': 'src/server/office/show-thread.ts',
         'press-thread': 'src/server/press/press-thread.ts',
       },
       // CommonJS: importing `node:http` as a module loads all that it can offer, fetch too, at every start.

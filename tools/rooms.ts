@@ -235,7 +235,7 @@ export const rooms: readonly Room[] = [
       'src/server/log',
       'src/server/post',
     ],
-    ['node:fs', 'node:path', 'node:os', 'node:crypto'],
+    ['node:fs', 'node:path', 'node:os', 'node:crypto', 'node:worker_threads'],
   ),
   server(
     'http',

@@ -42,6 +42,7 @@ import { copyDeeds } from './office/copy-deeds.ts'
 import type { Deeds } from './office/deeds.ts'
 import { fileDeeds } from './office/file-deeds.ts'
 import { postDeeds } from './office/post-deeds.ts'
+import { openShowCheck, type ShowCheck } from './office/show-check.ts'
 import { showDeeds } from './office/show-deeds.ts'
 import { watchDeeds } from './office/watch-deeds.ts'
 import { openPost, type Post } from './post/post.ts'
@@ -126,7 +127,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const port = await listen(server, options.port, options.host).catch(async (error) => {
     watch.close()
     await end()
-    await stopped([inside.post, inside.press, inside.demonstration, stage, log])
+    await stopped([inside.post, inside.press, inside.shows, inside.demonstration, stage, log])
     throw error
   })
   const address = `http://${options.host === EVERYWHERE ? '127.0.0.1' : options.host}:${port}`
@@ -150,7 +151,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await secure?.close()
       await reach?.close()
       await end()
-      await stopped([inside.post, inside.press, inside.demonstration, stage, log])
+      await stopped([inside.post, inside.press, inside.shows, inside.demonstration, stage, log])
     },
   }
 }
@@ -158,7 +159,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 /** What the office does on request: the show, its files, a night to watch. */
 const deedsOf = (
   options: ServerOptions,
-  { stage, post, demonstration }: Pick<Inside, 'stage' | 'post' | 'demonstration'>,
+  { stage, post, demonstration, shows }: Pick<Inside, 'stage' | 'post' | 'demonstration' | 'shows'>,
 ): Deeds =>
   new Map([
     ...postDeeds(stage, post),
@@ -168,7 +169,7 @@ const deedsOf = (
       version: options.version ?? '',
       restore: options.restore ?? null,
     }),
-    ...showDeeds(stage),
+    ...showDeeds(stage, shows.check),
     ...fileDeeds(stage, join(options.dataDir, DATABASE_NAME)),
     ...watchDeeds(stage, demonstration),
   ])
@@ -250,9 +251,10 @@ function insideOf(
   const { dataDir, webDir } = options
   const demonstration = demonstrationIn(options, clock)
   const post = openPost({ dataDir, clock })
-  const deeds = deedsOf(options, { stage, post, demonstration })
+  const shows = openShowCheck({ clock })
+  const deeds = deedsOf(options, { stage, post, demonstration, shows })
   return {
-    ...{ stage, clock, passes, codes: openCodes(clock), deeds, demonstration, post },
+    ...{ stage, clock, passes, codes: openCodes(clock), deeds, demonstration, post, shows },
     press: openPress({ clock }),
     restored: options.restored,
     licences: () => licencesIn(join(webDir, '..', '..')),
@@ -310,13 +312,14 @@ type Furniture = Omit<RouteOptions, 'secured'> & {
   readonly passes: Passes
   readonly demonstration: Demonstration
   readonly post: Post
+  readonly shows: ShowCheck
   readonly secure: () => SecurePort | null
 }
 
 /** Both ways in do the same: screens, pairing and sockets, for the same devices. The answer ends that. */
 function furnished(
   server: Server,
-  { hub, passes, secure, demonstration, post: _post, ...shown }: Furniture,
+  { hub, passes, secure, demonstration, post: _post, shows: _shows, ...shown }: Furniture,
 ): () => Promise<void> {
   server.on('request', (request, response) => {
     void route({ ...shown, secured: () => securedBy(secure()) }, request, response)

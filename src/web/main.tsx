@@ -13,8 +13,9 @@ import { KioskScreen } from './kiosk/kiosk.tsx'
 import { LicencesScreen } from './licences/licences.tsx'
 import { isBetween } from './link/between.ts'
 import { appState, keepApp, onAppState, reloadFresh, takeNewer } from './link/kept-app.ts'
+import { watchForPortal } from './link/portal.ts'
 import { serverNow } from './link/session.ts'
-import { openLink } from './link/socket.ts'
+import { type Link, openLink } from './link/socket.ts'
 import { LinkProvider, useLink, useNothingOpen, useSession } from './link/store.ts'
 import { DISPLAY_MARK, goSafelyIfTrusted } from './link/way-in.ts'
 import { CardsScreen } from './network/cards-screen.tsx'
@@ -201,12 +202,19 @@ function start(): void {
       {alone ? (
         <Alone screen={asked} />
       ) : (
-        <LinkProvider value={openLink()}>
+        <LinkProvider value={openWatched()}>
           <Live asked={asked} />
         </LinkProvider>
       )}
     </StrictMode>,
   )
+}
+
+/** The link, and an eye on who answers where it is lost. */
+function openWatched(): Link {
+  const link = openLink()
+  watchForPortal(link)
+  return link
 }
 
 /** From the address without a certificate, once: the address is then as it was. */

@@ -11,6 +11,7 @@ import {
 import { NOTE_LENGTH_MAX, REASON_LENGTH_MAX } from '../core/calling/commands.ts'
 import { outcomes } from '../core/calling/events.ts'
 import type { RoleName } from '../core/disclosure/policy.ts'
+import { GROUPS_MAX } from '../core/installation/decide-groups.ts'
 import { type ScreenName, screenNames } from '../core/installation/screens.ts'
 import type { Refusal } from '../core/kit/result.ts'
 import type { Instant } from '../core/kit/time.ts'
@@ -154,6 +155,12 @@ const commandSchema = z.discriminatedUnion('name', [
     minutes: z.int().min(1).max(100_000),
   }),
   z.strictObject({ name: z.literal('group.code'), group: short }),
+  z.strictObject({
+    name: z.literal('group.renew'),
+    groups: z.array(short).min(1).max(GROUPS_MAX),
+    devices: z.int().min(1).max(10_000),
+    minutes: z.int().min(1).max(100_000),
+  }),
   z.strictObject({ name: z.literal('group.revoke'), group: short, devices: z.boolean() }),
   z.strictObject({ name: z.literal('performance.next'), curtainAt: z.int().min(0) }),
   z.strictObject({ name: z.literal('certificate.make') }),

@@ -13,6 +13,8 @@ let browser: Browser
 let house: House
 let page: Page
 let measure: Page
+/** A machine that does much else. */
+const LONG = { timeout: 30_000 }
 const small = { width: 360, height: 780 }
 
 const groups = () => house.server.stage.installation.state().groups
@@ -48,7 +50,7 @@ test('NETWORK-10: the chosen cards are made, one link after the other, and whoev
       .check()
   await make()
   await codeOn('Dressing room 4, chorus').waitFor()
-  await expect.poll(() => page.getByRole('article').count()).toBe(4)
+  await expect.poll(() => page.getByRole('article').count(), LONG).toBe(4)
   expect(
     openGroups()
       .map(({ name }) => name)
@@ -117,11 +119,41 @@ test('NETWORK-12: a card whose link was closed says so and does not print; made 
   const before = new Set(openGroups().map((one) => one.id))
   await make()
   await codeOn('Stage door').waitFor()
-  await expect.poll(() => openGroups().filter((one) => !before.has(one.id)).length).toBe(4)
+  await expect.poll(() => openGroups().filter((one) => !before.has(one.id)).length, LONG).toBe(4)
   expect(openGroups()).toHaveLength(4)
   await page.reload()
   await codeOn('Stage door').waitFor()
   expect(await page.getByRole('article').count()).toBe(4)
+})
+
+test('NETWORK-15: cards hang for weeks, a department’s for one; all that are open are renewed in one press and stay as they are', async () => {
+  await page.getByLabel('Good for').selectOption('4 weeks')
+  await page.getByRole('button', { name: 'None' }).click()
+  for (const name of ['Stage door', 'Lights'])
+    await page
+      .getByRole('checkbox', { name: new RegExp(`^${name}`) })
+      .first()
+      .check()
+  const before = new Set(openGroups().map((one) => one.id))
+  await make()
+  await expect.poll(() => openGroups().filter((one) => !before.has(one.id)).length, LONG).toBe(2)
+  const days = () =>
+    Object.fromEntries(openGroups().map((one) => [one.name, (one.until - house.now()) / 86_400_000]))
+  expect(Math.round(days()['Stage door'] ?? 0)).toBe(28)
+  expect(Math.round(days()['Lights'] ?? 0)).toBe(7)
+  const code = await codeOn('Stage door').getAttribute('data-link')
+  house.moveOn(6 * 86_400)
+  await page.getByRole('button', { name: 'Renew all that hang, for another week' }).click()
+  await page.getByText('Renewed: the cards that hang are good for another week.').waitFor()
+  expect(Math.round(days()['Lights'] ?? 0)).toBe(7)
+  expect(await codeOn('Stage door').getAttribute('data-link')).toBe(code)
+  expect(await violationsOf(page)).toEqual([])
+  const pictures = process.env['GHOSTLIGHT_PICTURES']
+  for (const width of [1180, 360]) {
+    await page.setViewportSize({ width, height: 900 })
+    expect(await overflowOf(page)).toBe(0)
+    if (pictures) await page.screenshot({ path: `${pictures}/cards-${width}.png` })
+  }
 })
 
 test('NETWORK-10: whoever does not let screens in makes no cards', async () => {

@@ -24,6 +24,22 @@ export function concernByTheList({ roll, concerns }: Sections, dice: Dice): Wire
   ])
 }
 
+/** At a side of the stage: who is due there was seen or is wondered about, and what is asked there is answered. */
+export function concernAtSide({ asks, due }: Sections, dice: Dice): WireCommand | null {
+  if (due === undefined) return null
+  const here = due.lines.map(({ person }) => person)
+  const people = here.length === 0 ? ['nobody'] : dice.chance(0.5) ? [dice.pick(here)] : [...new Set(here)]
+  const { concern = 1, version = 1, ask = 1 } = asks?.asks[0] ?? {}
+  return dice.pick<WireCommand>([
+    { name: 'people.see', people, how: 'eyes', place: null, by: null },
+    { name: 'people.see', people, how: 'eyes', place: null, by: null },
+    { name: 'concern.raise', person: people[0] ?? 'nobody' },
+    { name: 'ask.shown', concern, ask },
+    { name: 'ask.read', concern, ask },
+    { name: 'concern.answer', concern, version, answer: dice.pick(answers), place: null, by: null },
+  ])
+}
+
 /** On somebody's own phone: what was asked of them, and themself. */
 export function concernOnPhone(own: string, { asks }: Sections, dice: Dice): WireCommand {
   const first = asks?.asks[0]

@@ -28,6 +28,8 @@ import type { Witness } from './witness.ts'
 
 export type DeviceOptions = {
   readonly viewer: Viewer
+  /** How often its screen looks at its clock. */
+  readonly tickMs: number
   readonly secretHash: string
   readonly scheduler: Scheduler
   readonly dice: Dice
@@ -43,7 +45,7 @@ export type DeviceOptions = {
   readonly read: (text: string) => FromServer
 }
 
-const TICK_MS = 100
+const AWAKE_LOOK_MS = 100
 const SLEPT_MS = 2_000
 /** As long as a device may go on with an exchange. */
 const KNOWN_CLOCK_MS = SAMPLES_MAX * PING_MS + QUIET_MS
@@ -105,13 +107,13 @@ export class Device {
   }
 
   start(): void {
-    const { scheduler, dice } = this.#options
+    const { scheduler, dice, tickMs } = this.#options
     scheduler.after(dice.whole(0, 200), () => this.#connect())
     const tick = () => {
       if (this.#awake) this.#tick()
-      scheduler.after(TICK_MS, tick)
+      scheduler.after(tickMs, tick)
     }
-    scheduler.after(dice.whole(0, TICK_MS), tick)
+    scheduler.after(dice.whole(0, tickMs), tick)
   }
 
   press(command: WireCommand): string {
@@ -253,7 +255,7 @@ export class Device {
 
   #whenAwake(act: () => void): void {
     if (this.#awake) act()
-    else this.#options.scheduler.after(TICK_MS, () => this.#whenAwake(act))
+    else this.#options.scheduler.after(AWAKE_LOOK_MS, () => this.#whenAwake(act))
   }
 
   #connect(): void {

@@ -39,17 +39,21 @@ export type Faults = {
   /** From here on nothing goes wrong any more. */
   calm(): void
   counts(): ReadonlyMap<FaultKind, number>
+  /** When any of these last struck, in true time. */
+  struckAt(kinds: readonly FaultKind[]): number
 }
 
 /** Not every night has every fault: what is rare by itself would hide behind what is loud. */
-export function openFaults(dice: Dice, only?: readonly FaultKind[]): Faults {
+export function openFaults(dice: Dice, now: () => number, only?: readonly FaultKind[]): Faults {
   const tonight = new Set<FaultKind>(only ?? chosen(dice))
   const counts = new Map<FaultKind, number>()
+  const struck = new Map<FaultKind, number>()
   let risen = false
   return {
     strikes: (kind, probability) => {
       if (!risen || !tonight.has(kind) || !dice.chance(probability)) return false
       counts.set(kind, (counts.get(kind) ?? 0) + 1)
+      struck.set(kind, now())
       return true
     },
     rise: () => {
@@ -59,6 +63,7 @@ export function openFaults(dice: Dice, only?: readonly FaultKind[]): Faults {
       risen = false
     },
     counts: () => counts,
+    struckAt: (kinds) => Math.max(...kinds.map((kind) => struck.get(kind) ?? Number.NEGATIVE_INFINITY)),
   }
 }
 

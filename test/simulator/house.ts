@@ -1,11 +1,11 @@
 // The server of the house: opened from the log, run, killed at any moment, opened again. All of it is the real one.
 
 import type { Viewer } from '../../src/core/disclosure/policy.ts'
-import { type Post, theMachine, viewerOf } from '../../src/core/installation/installation.ts'
+import { theMachine, viewerOf } from '../../src/core/installation/installation.ts'
 import { type Dice, dice } from '../../src/core/kit/dice.ts'
-import { id } from '../../src/core/kit/ids.ts'
 import { canonical, type Json } from '../../src/core/kit/json.ts'
 import { type Instant, instant, later, minutes } from '../../src/core/kit/time.ts'
+import type { NightCommand } from '../../src/core/night/night.ts'
 import type { Show } from '../../src/core/show/show.ts'
 import type { Clock } from '../../src/server/clock/clock.ts'
 import { type Hub, openHub } from '../../src/server/hub/hub.ts'
@@ -13,12 +13,13 @@ import { senderCommand } from '../../src/server/hub/perform.ts'
 import type { Session } from '../../src/server/hub/session.ts'
 import { SILENT_MS_MAX } from '../../src/server/hub/sockets.ts'
 import { type Night, openStage, type Stage } from '../../src/server/hub/stage.ts'
+import { openWatch, type Watch } from '../../src/server/hub/watch.ts'
 import { seededBytes } from '../../src/server/log/chain.ts'
 import type { Log } from '../../src/server/log/log.ts'
 import { emptyShelf, openMemoryLog, type Shelf } from '../../src/server/log/memory.ts'
 import { readFromDevice } from '../../src/wire/messages.ts'
 import { type Disk, failingLog } from './failing-log.ts'
-import type { Faults } from './faults.ts'
+import type { FaultKind, Faults } from './faults.ts'
 import type { Line } from './line.ts'
 import type { Plant } from './plants.ts'
 import type { Reference } from './reference.ts'
@@ -46,6 +47,9 @@ type Run = {
   readonly heard: Set<Line>
   stage: Stage | null
   hub: Hub | null
+  watch: Watch | null
+  /** Since when it is open, in true time. */
+  openAt: number
 }
 
 export class House {
@@ -84,6 +88,17 @@ export class House {
     return instant(FIRST_INSTANT + this.#options.scheduler.now() + this.#wallOffset)
   }
 
+  /** Since when nothing has kept the server from what it does by itself; null while something does. */
+  wellSince(): number | null {
+    const run = this.#run
+    const { scheduler, faults } = this.#options
+    const night = this.stage()?.night()
+    const { fullUntil, slowUntil, darkUntil } = this.#disk
+    const disk = Math.max(fullUntil, slowUntil, darkUntil)
+    if (!run?.hub || !night || night.owner.failing() !== null || disk > scheduler.now()) return null
+    return Math.max(run.openAt, disk, this.#setAt, faults.struckAt(KEEP_IT_WAITING))
+  }
+
   /** When the server's clock was last set, in true time. */
   setAt(): number {
     return this.#setAt
@@ -91,6 +106,7 @@ export class House {
 
   jump(ms: number): void {
     this.#wallOffset += ms
+    this.#options.screens.clockSet(this.#wallOffset)
     this.#setAt = this.#options.scheduler.now()
     if (ms < 0) this.#options.reference.setBack(-ms, this.#options.scheduler.now())
   }
@@ -103,6 +119,8 @@ export class House {
       heard: new Set(),
       stage: null,
       hub: null,
+      watch: null,
+      openAt: 0,
     }
     this.#run = run
     this.#options.witness.notes(() => `server starts as ${run.boot}`)
@@ -137,6 +155,8 @@ export class House {
       },
     })
     this.#attend(stage)
+    if (this.#options.plant.watches?.() ?? true) run.watch = openWatch({ stage, clock })
+    run.openAt = this.#options.scheduler.now()
     this.#sweep(run, clock)
     witness.notes(() => `server is open as ${run.boot}`)
   }
@@ -212,6 +232,7 @@ export class House {
     const { scheduler, dice: dicing } = this.#options
     for (const line of run.lines.keys()) line.close()
     run.hub = null
+    run.watch?.close()
     scheduler.stir()
     const gone = () => {
       if (!run.lives) return
@@ -282,22 +303,14 @@ export class House {
     return [...this.#replaced].find((run) => run.lines.has(line)) ?? this.#run
   }
 
-  /** Invites and pairs a device before the night begins; the answer is the secret's hash. */
-  async pair(device: string, post: Post): Promise<string> {
-    const stage = this.stage()
-    if (!stage) throw new Error('devices are paired while the server runs')
-    const [linkHash, hash] = [secretHash(`link-${device}`), secretHash(`secret-${device}`)]
-    const key = id<'device'>(device)
-    const ask = (command: Parameters<Stage['installation']['submit']>[0]['command']) =>
-      stage.installation.submit({
-        id: `${command.name}-${device}`,
-        by: theMachine,
-        madeAt: this.wall(),
-        command,
-      })
-    await ask({ name: 'device.invite', device: key, linkHash, post })
-    await ask({ name: 'device.pair', device: key, linkHash, secretHash: hash })
-    return hash
+  /** Pressed by whoever it may be, before anybody's device comes in; each id once. */
+  async press(by: Viewer, command: NightCommand): Promise<void> {
+    const night = this.stage()?.night()
+    if (!night) throw new Error('a night is on')
+    const [press, madeAt] = [this.#fresh('before'), this.wall()]
+    this.#options.reference.asked(press, { by, command, madeAt })
+    const answer = await night.owner.submit({ id: press, by, madeAt, command })
+    if (!answer.ok) throw new Error(`${command.name} was not taken: ${JSON.stringify(answer)}`)
   }
 
   #send(viewer: Viewer | null, line: Line, text: string): void {
@@ -367,10 +380,20 @@ export class House {
   }
 }
 
+/** After these the server may have to ask its log again before it goes on. */
+const KEEP_IT_WAITING: readonly FaultKind[] = [
+  'append-refused',
+  'append-ambiguous',
+  'append-late',
+  'log-unreadable',
+  'log-slow',
+  'disk-full',
+]
+
 /** Shorter than a screen may claim to be live for: a connection to whoever was replaced is over by then. */
 const REPLACED_MS_MAX = 2_500
 
-const secretHash = (secret: string): string => `hash-of-${secret}`
+export const secretHash = (secret: string): string => `hash-of-${secret}`
 
 // States are plain data by construction of the kernels.
 const plain = (state: unknown): Json => state as Json

@@ -25,11 +25,22 @@ const departments: readonly Department[] = [
   { id: id<'department'>('DECK'), name: 'Deck', short: 'DECK', kind: 'deck' },
 ]
 
+/** Whoever can be asked about the players, by what they do; the wing tablets are nobody's. */
+export const staff = [
+  { id: id<'person'>('stage-left'), name: 'Stage left', kind: 'stage management' },
+  { id: id<'person'>('stage-right'), name: 'Stage right', kind: 'stage management' },
+  { id: id<'person'>('dresser-1'), name: 'Dresser 1', kind: 'dresser' },
+  { id: id<'person'>('dresser-2'), name: 'Dresser 2', kind: 'dresser' },
+  { id: id<'person'>('crew'), name: 'Crew', kind: 'crew' },
+  { id: id<'person'>('company'), name: 'Company', kind: 'management' },
+  { id: id<'person'>('cover'), name: 'Cover', kind: 'understudy' },
+] as const satisfies readonly { id: Person['id']; name: string; kind: Show['engagements'][number]['kind'] }[]
+
 export function littleShow(dice: Dice): Show {
   const working = departments.slice(0, dice.whole(2, departments.length))
   const items = [...actItems(dice, 1), interval, ...actItems(dice, 2)]
-  const people = Array.from({ length: dice.whole(2, 4) }, (_, index) => person(index))
-  const tracks = people.map((owner, index) => track(owner, index))
+  const players = Array.from({ length: dice.whole(2, 4) }, (_, index) => player(index))
+  const tracks = players.map((owner, index) => playerTrack(owner, index))
   return {
     format: 'ghostlight-show',
     formatVersion: 1,
@@ -39,11 +50,18 @@ export function littleShow(dice: Dice): Show {
     timeZone: 'Europe/London',
     venue: {
       name: 'The Little House',
-      places: [{ id: id<'place'>('SL1'), code: 'SL1', name: '' }],
+      places: [
+        { id: id<'place'>('SL1'), code: 'SL1', name: '', side: 'stage left' },
+        { id: id<'place'>('SR1'), code: 'SR1', name: '', side: 'stage right' },
+        { id: id<'place'>('DR1'), code: 'DR1', name: 'Dressing room 1' },
+      ],
       travel: [],
     },
-    people,
-    engagements: [],
+    people: [...players, ...staff.map(({ id: key, name }) => ({ id: key, name, callName: name }))],
+    engagements: [
+      ...players.map((one) => ({ person: one.id, kind: 'ensemble' as const })),
+      ...staff.map(({ id: key, kind }) => ({ person: key, kind })),
+    ],
     roles: [],
     tracks,
     obligations: tracks.flatMap((owned) => obligations(dice, owned, items)),
@@ -94,13 +112,13 @@ const actItems = (dice: Dice, act: number): readonly Item[] =>
     seconds: dice.whole(60, 400),
   }))
 
-const person = (index: number): Person => ({
+export const player = (index: number): Person => ({
   id: id<'person'>(`person-${index + 1}`),
   name: `Person ${index + 1}`,
   callName: `P${index + 1}`,
 })
 
-const track = (owner: Person, index: number): Track => ({
+export const playerTrack = (owner: Person, index: number): Track => ({
   id: id<'track'>(`track-${index + 1}`),
   code: `T${index + 1}`,
   title: `Track ${index + 1}`,
@@ -109,18 +127,22 @@ const track = (owner: Person, index: number): Track => ({
 })
 
 const obligations = (dice: Dice, { id: owned, owner }: Track, items: readonly Item[]): Obligation[] =>
-  Array.from({ length: dice.whole(1, 3) }, (_, index) => ({
-    id: id<'obligation'>(`${owned}-${index + 1}`),
-    track: owned,
-    kind: 'appear',
-    title: marked(`track:${owner ?? ''}`),
-    anchor: {
-      item: dice.pick(items.filter((item) => item.kind !== 'interval')).id,
-      seconds: dice.whole(0, 50),
-    },
-    seconds: 10,
-    droppable: 'essential',
-  }))
+  Array.from({ length: dice.whole(1, 3) }, (_, index) => {
+    const side = dice.pick(['SL1', 'SR1'])
+    return {
+      id: id<'obligation'>(`${owned}-${index + 1}`),
+      track: owned,
+      kind: 'appear',
+      placeIn: id<'place'>(side),
+      title: marked(`track:${owner ?? ''}@${side}`),
+      anchor: {
+        item: dice.pick(items.filter((item) => item.kind !== 'interval')).id,
+        seconds: dice.whole(0, 50),
+      },
+      seconds: 10,
+      droppable: 'essential',
+    }
+  })
 
 function itemCues(dice: Dice, item: Item, working: readonly Department[]): Cue[] {
   return Array.from({ length: dice.whole(1, 3) }).flatMap((_, index) => {

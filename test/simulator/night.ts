@@ -1,21 +1,19 @@
 // One simulated night from its seed: opened, called through all that can go wrong, left in peace, and judged.
 
-import type { RoleName, Viewer } from '../../src/core/disclosure/policy.ts'
-import type { Post } from '../../src/core/installation/installation.ts'
-import { type Dice, dice } from '../../src/core/kit/dice.ts'
-import { id } from '../../src/core/kit/ids.ts'
+import { dice } from '../../src/core/kit/dice.ts'
 import { planOf } from '../../src/core/night/night.ts'
 import type { Show } from '../../src/core/show/show.ts'
 import { readShowFile } from '../../src/formats/show-file/read.ts'
 import { writeShowFile } from '../../src/formats/show-file/write.ts'
 import type { FromServer, WireCommand } from '../../src/wire/messages.ts'
+import { cast } from './casting.ts'
 import { Device } from './device.ts'
 import { type FaultKind, openFaults } from './faults.ts'
 import { House } from './house.ts'
 import { judge, peaceAt } from './judge.ts'
-import { littleShow } from './little-show.ts'
+import { kinds, type NightKind } from './kinds.ts'
+import type { LadderCounts } from './ladders.ts'
 import { letLoose } from './nemesis.ts'
-import { type Company, setToWork } from './people.ts'
 import { nothingPlanted, type Plant } from './plants.ts'
 import { Reference } from './reference.ts'
 import { openScheduler, type Scheduler } from './scheduler.ts'
@@ -26,6 +24,8 @@ export type NightOptions = {
   readonly seed: number
   /** Only these faults, instead of those the dice choose. */
   readonly only?: readonly FaultKind[]
+  /** `evening`: long silences, and the ladder; else a short night of everything. */
+  readonly kind?: NightKind
   readonly plant?: Plant
   /** Keeps what led to the first finding against this rule, or against `any`. */
   readonly traced?: string
@@ -46,6 +46,7 @@ export type NightReport = {
   /** How long after the last fault the last device was right; null where one never was. */
   readonly quietMs: number | null
   readonly faults: ReadonlyMap<FaultKind, number>
+  readonly ladders: LadderCounts
 }
 
 /** Everything a night is made of. */
@@ -60,28 +61,29 @@ export type Scene = {
 
 /** True time in which the night is opened before anything may go wrong. */
 const OPENING_MS = 2_000
-/** How long people work and things go wrong: short, so that many nights fit into a coffee. */
-const HANDS_ON_MS = [10_000, 45_000] as const
-/** True time in which one device is invited and paired. */
-const PAIRING_MS = 100
+const LOOK_MS = 1_000
+/** The server looks once a second, and writes. */
+const IN_TIME_MS = 3_000
 
 export async function playNight(options: NightOptions): Promise<NightReport> {
   const { seed, plant = nothingPlanted } = options
+  const kind = kinds[options.kind ?? 'night']
   const throwing = dice(seed)
   const part = () => dice(throwing.whole(0, 0xffffffff))
   const scheduler = openScheduler()
   const witness = openWitness(scheduler.now, options.traced ?? null)
-  const { show, text } = writtenShow(part())
+  const { show, text } = writtenShow(kind.show(part()))
   const reference = new Reference(witness, planOf(show))
-  const screens = new Screens(scheduler, witness, reference, planOf(show))
-  const faults = openFaults(part(), options.only)
-  const common = { scheduler, witness, reference, screens, plant, faults }
+  const screens = new Screens({ scheduler, witness, reference, plan: planOf(show), tickMs: kind.tickMs })
+  const faults = openFaults(part(), scheduler.now, options.only)
+  const { tickMs } = kind
+  const common = { tickMs, scheduler, witness, reference, screens, plant, faults }
   const house = new House({ ...common, dice: part(), show, showText: text })
   house.start()
   await scheduler.run(OPENING_MS)
   const devices: Device[] = []
   const read = reader()
-  const company = await cast(posts(part(), show), house, scheduler, (viewer, secretHash) => {
+  const company = await cast(kind.cast(part(), show), house, scheduler, (viewer, secretHash) => {
     const throws = part()
     const repeats = () => (faults.strikes('repeated', 0.06) ? throws.whole(0, 9_000) : null)
     const { strikes } = faults
@@ -90,15 +92,18 @@ export async function playNight(options: NightOptions): Promise<NightReport> {
     return device
   })
   const scene: Scene = { scheduler, witness, reference, screens, house, devices }
+  await kind.begin({ house, scheduler, dice: part(), show })
   for (const device of devices) device.start()
   faults.rise()
-  const until = scheduler.now() + throwing.whole(...HANDS_ON_MS)
-  setToWork({ company, scheduler, dice: part(), screens, until, wall: () => house.wall() })
+  const until = scheduler.now() + throwing.whole(...kind.handsOnMs)
+  watchOver(scene, until)
+  kind.work({ company, scheduler, dice: part(), screens, until, wall: () => house.wall() }, show)
   letLoose({ scheduler, dice: part(), faults, house, devices, until })
   await scheduler.run(until)
   faults.calm()
   const quietMs = await peaceAt(scene)
   const converged = await judge(scene)
+  kind.judge?.(scene)
   return {
     seed,
     findings: witness.findings(),
@@ -114,56 +119,43 @@ export async function playNight(options: NightOptions): Promise<NightReport> {
     converged,
     quietMs,
     faults: faults.counts(),
+    ladders: laddersOf(reference),
   }
+}
+
+const laddersOf = (reference: Reference): LadderCounts =>
+  reference
+    .nights()
+    .map((night) => reference.ladders(night).counts())
+    .reduce(
+      (all, one) => ({
+        concerns: all.concerns + one.concerns,
+        asks: all.asks + one.asks,
+        sent: all.sent + one.sent,
+        ended: all.ended + one.ended,
+        blind: all.blind + one.blind,
+      }),
+      { concerns: 0, asks: 0, sent: 0, ended: 0, blind: 0 },
+    )
+
+/** At every quiet moment: what time demands of concerns has come. */
+function watchOver(scene: Scene, until: number): void {
+  const { scheduler, house, reference } = scene
+  scheduler.after(LOOK_MS, () => {
+    const since = house.wellSince()
+    const performance = house.stage()?.night()?.performance.id
+    if (since !== null && performance !== undefined && scheduler.now() - since > IN_TIME_MS)
+      reference.ladders(performance).inTime(house.wall() - IN_TIME_MS)
+    if (scheduler.now() < until) watchOver(scene, until)
+  })
 }
 
 /** Through the real writer and reader: what is played is what the file says. */
-function writtenShow(dicing: Dice): { readonly show: Show; readonly text: string } {
-  const text = writeShowFile(littleShow(dicing))
+function writtenShow(made: Show): { readonly show: Show; readonly text: string } {
+  const text = writeShowFile(made)
   const reading = readShowFile(text)
   if (!reading.ok) throw new Error(`the little show cannot be read: ${reading.errors[0]?.message}`)
   return { show: reading.show, text }
-}
-
-type Part = keyof Company
-type Casting = { readonly part: Part; readonly post: Post }
-
-function posts(dicing: Dice, show: Show): readonly Casting[] {
-  const post = (part: Part, name: string, roles: readonly RoleName[], more: Partial<Post> = {}): Casting => ({
-    part,
-    post: { name, roles, person: null, department: null, place: null, ...more },
-  })
-  return [
-    ...Array.from({ length: dicing.whole(1, 2) }, (_, index) =>
-      post('desks', `Desk ${index + 1}`, dicing.chance(0.5) ? ['caller', 'SM'] : ['caller']),
-    ),
-    post('managers', 'Stage manager', ['SM']),
-    ...show.departments.map(({ id: department, name }) =>
-      post('departments', name, ['dept'], { department }),
-    ),
-    ...show.people
-      .slice(0, dicing.whole(1, 4))
-      .map(({ id: person, callName }) => post('phones', callName, ['perf'], { person })),
-  ]
-}
-
-async function cast(
-  castings: readonly Casting[],
-  house: House,
-  scheduler: Scheduler,
-  make: (viewer: Viewer, secretHash: string) => Device,
-): Promise<Company> {
-  const company: Record<Part, Device[]> = { desks: [], managers: [], departments: [], phones: [] }
-  for (const { part, post } of castings) {
-    const device = id<'device'>(`${part}-${company[part].length + 1}`)
-    const paired = house.pair(device, post)
-    scheduler.stir()
-    await scheduler.run(scheduler.now() + PAIRING_MS)
-    const hash = await paired
-    const { roles, person, department, place } = post
-    company[part].push(make({ device, roles, person, department, place }, hash))
-  }
-  return company
 }
 
 /** Most frames go to several devices at nearly the same time: each text is read once. */

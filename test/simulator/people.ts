@@ -9,7 +9,7 @@ import type {
   PositionSection,
 } from '../../src/core/night/sections.ts'
 import type { Sections, WireCommand } from '../../src/wire/messages.ts'
-import { concernByTheList, concernOnPhone } from './concern-words.ts'
+import { concernAtSide, concernByTheList, concernOnPhone } from './concern-words.ts'
 import type { Device } from './device.ts'
 import { ofHouse } from './house-words.ts'
 import { marked } from './little-show.ts'
@@ -22,6 +22,7 @@ export type Company = {
   readonly managers: readonly Device[]
   readonly departments: readonly Device[]
   readonly phones: readonly Device[]
+  readonly wings: readonly Device[]
 }
 
 export type PeopleOptions = {
@@ -42,9 +43,11 @@ export function setToWork(options: PeopleOptions): void {
   for (const manager of company.managers) work(options, manager, 4_000, () => manage(options, manager))
   for (const one of company.departments) work(options, one, 900, () => inDepartment(options, one))
   for (const one of company.phones) work(options, one, 9_000, () => onPhone(options, one))
+  for (const one of company.wings)
+    work(options, one, 6_000, () => press(one, concernAtSide(one.state.sections, options.dice)))
 }
 
-function work(options: PeopleOptions, device: Device, pauseMs: number, act: () => void): void {
+export function work(options: PeopleOptions, device: Device, pauseMs: number, act: () => void): void {
   const { scheduler, dice, until } = options
   const pause = pauseMs * (0.3 + 1.4 * dice.next())
   scheduler.after(pause, () => {
@@ -56,7 +59,7 @@ function work(options: PeopleOptions, device: Device, pauseMs: number, act: () =
   })
 }
 
-function press(device: Device, command: WireCommand | null): void {
+export function press(device: Device, command: WireCommand | null): void {
   if (command !== null) device.press(command)
 }
 
@@ -98,7 +101,7 @@ function deskOf({ position, cues, calling }: Sections): Desk | null {
 }
 
 /** What comes next in the prompt book, as this screen shows it. */
-function byTheBook(sections: Sections, dice: Dice): WireCommand | null {
+export function byTheBook(sections: Sections, dice: Dice): WireCommand | null {
   const desk = deskOf(sections)
   if (desk === null) return null
   const { position, cues, calling } = desk
@@ -233,6 +236,7 @@ function ofDevices(dice: Dice, phone: Device): WireCommand {
     { name: 'device.give', device, person: phone.viewer.person ?? 'nobody' },
     { name: 'group.invite', ...post, devices: dice.whole(1, 5), minutes: 60 },
     { name: 'group.code', group: 'group-nobody' },
+    { name: 'group.renew', groups: ['group-nobody'], devices: 2, minutes: 60 },
     { name: 'group.revoke', group: 'group-nobody', devices: true },
     // There is no such way into this house: refused, and nothing is written of it.
     { name: 'certificate.make' },

@@ -4,6 +4,7 @@ import type { Viewer } from '../../src/core/disclosure/policy.ts'
 import type { AppendOutcome } from '../../src/server/log/log.ts'
 import type { FromServer } from '../../src/wire/messages.ts'
 import type { FaultKind } from './faults.ts'
+import type { NightKind } from './kinds.ts'
 import { marked } from './little-show.ts'
 import type { Plant } from './plants.ts'
 
@@ -12,6 +13,8 @@ export type Planted = {
   readonly rule: string
   /** The faults that must be on for it to show. */
   readonly only: readonly FaultKind[]
+  /** On which kind of night it shows; a short one of everything where it is not said. */
+  readonly kind?: NightKind
   /** It may also do no harm, and is then not found. */
   readonly mayPass?: true
   readonly plant: (strikes: () => void) => Plant

@@ -20,6 +20,8 @@ export type Plant = {
   readonly told?: (outcomes: readonly AppendOutcome[]) => readonly AppendOutcome[]
   /** Changes what is on the disk when the server dies. */
   readonly died?: (shelf: Shelf) => void
+  /** Whether the server of this house looks at the time for presence. */
+  readonly watches?: () => boolean
   /** Changes what a device believes. */
   readonly believed?: (state: SessionState) => SessionState
 }

@@ -6,6 +6,7 @@ import {
   applyInstallation,
   emptyInstallation,
   type InstallationState,
+  theMachine,
 } from '../../src/core/installation/installation.ts'
 import { canonical, type Json } from '../../src/core/kit/json.ts'
 import { instant } from '../../src/core/kit/time.ts'
@@ -18,12 +19,14 @@ import {
   type NightState,
   type Plan,
 } from '../../src/core/night/night.ts'
+import { authorOf, forRecord } from '../../src/server/hub/parting.ts'
 
 import { type Append, INSTALLATION_STREAM, type StoredEvent } from '../../src/server/log/log.ts'
 import { SAMPLES_MAX } from '../../src/web/link/offset.ts'
 import { PING_MS } from '../../src/web/link/session.ts'
 import type { WireCommand } from '../../src/wire/messages.ts'
 import type { Accepted } from './failing-log.ts'
+import { Ladders } from './ladders.ts'
 import { Pairs } from './pairs.ts'
 import { Tasks } from './tasks.ts'
 import type { Witness } from './witness.ts'
@@ -45,11 +48,12 @@ type Stream = {
   /** State after each number of events, from none. */
   readonly nights: NightState[]
   readonly pairs: Pairs
+  readonly ladders: Ladders
   /** The run of the server that claimed it last. */
   owner: string | null
 }
 
-type Asked = { readonly by: Viewer; readonly command: WireCommand; readonly madeAt: number }
+type Asked = { readonly by: Viewer; readonly command: WireCommand | NightCommand; readonly madeAt: number }
 
 export class Reference {
   readonly #witness: Witness
@@ -94,6 +98,10 @@ export class Reference {
   /** Whether this pair of now and next ever was in this performance. */
   wasPair(stream: string, shown: string): boolean {
     return this.#stream(stream).pairs.were(shown)
+  }
+
+  ladders(stream: string): Ladders {
+    return this.#stream(stream).ladders
   }
 
   /** Every event the log took, in every stream. */
@@ -165,6 +173,7 @@ export class Reference {
       const state = stream.nights.at(-1) ?? emptyNight
       stream.nights.push(apply(this.#plan, state, logged(event)))
       stream.pairs.take(event)
+      stream.ladders.take(event)
     }
     stream.commands.set(append.command, {
       first: before + 1,
@@ -194,15 +203,16 @@ export class Reference {
   /** I5 and I13: decided again on the state before, it is the same; and nobody else decided anything. */
   #checkDecision(append: Append, events: readonly StoredEvent[], before: number): void {
     if (before === 0 && isOpening(events)) return
-    const asked = this.#asked.get(append.command) ?? []
+    const asked = this.#asked.get(append.command) ?? byItself(append)
     const at = events[0]?.at ?? append.at
     const wanted = canonical({ events: events.map(decided), answer: append.answer })
     const again = asked.flatMap(({ by, command, madeAt }) => {
-      if (append.by !== (by.person ?? by.device)) return []
-      const context = { at, madeAt: instant(madeAt), by, goIntervalMs: GO_INTERVAL_MS_DEFAULT }
       // `as`: only commands of the performance reach its stream.
       const calling = command as NightCommand
-      const decision = decide(this.#plan, this.night(append.stream, before), calling, context)
+      // Of people it is written down in two parts, and who pressed is in the one that can be erased.
+      if (append.by !== authorOf(calling, by)) return []
+      const context = { at, madeAt: instant(madeAt), by, goIntervalMs: GO_INTERVAL_MS_DEFAULT }
+      const decision = forRecord(decide(this.#plan, this.night(append.stream, before), calling, context), by)
       const answer = decision.ok
         ? { ok: true, seq: before + decision.value.length }
         : { ok: false, refusal: decision.refusal }
@@ -251,12 +261,19 @@ export class Reference {
       commands: new Map(),
       nights: [emptyNight],
       pairs: new Pairs(this.#plan),
+      ladders: new Ladders(this.#plan, (rule, what) => this.#witness.finds(rule, `${name}: ${what}`)),
       owner: null,
     }
     this.#streams.set(name, fresh)
     return fresh
   }
 }
+
+/** What the passing of time demands is asked by the server itself, of the machine. */
+const byItself = ({ command, by, at }: Append): readonly Asked[] =>
+  by === theMachine.device && command.startsWith('presence:')
+    ? [{ by: theMachine, command: { name: 'presence.due' }, madeAt: at }]
+    : []
 
 /** The server opens a performance by itself, and with it says what earlier ones taught, left to be done, and who stayed. */
 const isOpening = ([first, ...more]: readonly StoredEvent[]): boolean =>

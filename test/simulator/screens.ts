@@ -4,11 +4,13 @@ import { sees, type Viewer } from '../../src/core/disclosure/policy.ts'
 import { canonical, type Json } from '../../src/core/kit/json.ts'
 import { instant } from '../../src/core/kit/time.ts'
 import type { Plan } from '../../src/core/night/night.ts'
+import { SECTION_STEP_MS } from '../../src/core/night/seen.ts'
 import { type Audience, audiences, type View } from '../../src/core/night/view.ts'
 import { STALE_MS } from '../../src/web/link/session.ts'
 import type { Sections } from '../../src/wire/messages.ts'
 import { MARKS } from './little-show.ts'
 import { Pairs } from './pairs.ts'
+import { Passing } from './passing.ts'
 import type { Reference } from './reference.ts'
 import type { Scheduler } from './scheduler.ts'
 import type { Witness } from './witness.ts'
@@ -35,15 +37,30 @@ type Showing = {
   readonly floors: Map<string, number>
   /** The highest number of events that what it shows now is true of. */
   highest: number
+  /** When what each of its timely sections has shown was first so, of each performance. */
+  readonly since: Map<string, number>
+  /** Each timely section as it was judged last. */
+  readonly last: Map<string, unknown>
+  lookedAt: number
 }
 
-/** How long after the screen's own bound a picture may still stand: one tick, and the clock's drift. */
-const LIVE_SLACK_MS = 250
+/** How long after the screen's own bound, and a tick of its own, a picture may still stand. */
+const DRIFT_MS = 150
 
 /** Opened, and what earlier performances taught: from then on what is fixed is fixed. */
 const OPENING_EVENTS = 2
 
+const TIMELY_LOOK_MS = 3_000
+
 const NOTHING: Sections = {}
+
+export type ScreensOptions = {
+  readonly scheduler: Scheduler
+  readonly witness: Witness
+  readonly reference: Reference
+  readonly plan: Plan
+  readonly tickMs: number
+}
 
 export class Screens {
   readonly #scheduler: Scheduler
@@ -54,17 +71,19 @@ export class Screens {
   readonly #showing = new Map<string, Showing>()
   readonly #texts = new WeakMap<object, string>()
   readonly #canonicals = new Map<string, string>()
-  /** When the server first announced each number of events, of each performance. */
-  readonly #announced = new Map<string, number[]>()
+  readonly #passing: Passing
+  readonly #slackMs: number
   readonly #notes = new Map<string, { readonly by: Viewer; readonly department: string | null }>()
   readonly #told = new Set<string>()
   #frames = 0
 
-  constructor(scheduler: Scheduler, witness: Witness, reference: Reference, plan: Plan) {
+  constructor({ scheduler, witness, reference, plan, tickMs }: ScreensOptions) {
+    this.#slackMs = tickMs + DRIFT_MS
     this.#scheduler = scheduler
     this.#witness = witness
     this.#reference = reference
     this.#plan = plan
+    this.#passing = new Passing({ scheduler, reference, plan, text: (section) => this.#text(section) })
   }
 
   frames(): number {
@@ -77,9 +96,13 @@ export class Screens {
   }
 
   announced(performance: string, seq: number): void {
-    const times = this.#announced.get(performance) ?? []
-    this.#announced.set(performance, times)
+    const times = this.#passing.announced(performance)
     while (times.length <= seq) times.push(this.#scheduler.now())
+  }
+
+  /** The server's clock is ahead of true time by so much from now on. */
+  clockSet(offset: number): void {
+    this.#passing.clockSet(offset)
   }
 
   /** Bytes on their way to a device: no mark in them that it may not see (I12). */
@@ -98,7 +121,7 @@ export class Screens {
   #mayRead(viewer: Viewer, mark: string): boolean {
     const [kind = '', of = ''] = mark.split(':')
     if (kind === 'script' || kind === 'vamps') return sees(viewer, kind) === 'all'
-    if (kind === 'track') return of === viewer.person
+    if (kind === 'track') return mayReadTrack(viewer, of)
     // What was said of somebody's way home: stage management, and themself.
     if (kind === 'attendance') return sees(viewer, 'attendance') === 'all' || of === viewer.person
     if (kind === 'cues') {
@@ -119,6 +142,9 @@ export class Screens {
       performance: null,
       floors: new Map(),
       highest: 0,
+      since: new Map(),
+      last: new Map(),
+      lookedAt: 0,
     }
     this.#showing.set(screen.name, before)
     const isNews = before.sections !== screen.sections || before.performance !== screen.performance
@@ -133,7 +159,7 @@ export class Screens {
       const fact = name === 'devices' || name === 'keeping'
       const allowed = fact
         ? sees(viewer, name) === 'all'
-        : audiences(viewer).some(({ section }) => section === name)
+        : audiencesOf(viewer).some(({ section }) => section === name)
       if (!allowed) this.#finds('SIM-9', screen, `holds “${name}”`)
     }
     if (sees(viewer, 'cues') === 'side' && !ownOnly(viewer.department, sections)) {
@@ -144,6 +170,9 @@ export class Screens {
       if (!this.#reference.wasPair(performance, shown))
         this.#finds('SIM-15', screen, `shows for the ${shown}`)
     }
+    const shown = this.#reference.ladders(performance).mayShow(viewer, sections)
+    if (shown !== null) this.#finds('SIM-21', screen, shown)
+    this.#judgeTimely(screen, showing, performance)
     const trueAt = this.#trueAt(screen, performance)
     const floor = showing.floors.get(performance) ?? 0
     const reachable = (trueAt >> BigInt(floor)) << BigInt(floor)
@@ -152,10 +181,24 @@ export class Screens {
     else showing.floors.set(performance, lowest(reachable))
   }
 
+  /** As time passes, too, it shows what was so, and nothing older than it has shown. */
+  #judgeTimely(screen: Screen, { since, last }: Showing, performance: string): void {
+    for (const [audience, section] of timelyOn(screen)) {
+      if (last.get(audience.key) === section) continue
+      last.set(audience.key, section)
+      const was = this.#passing.when(performance, audience, section)
+      const key = `${performance} ${audience.key}`
+      if (was === null) this.#finds('SIM-8', screen, `shows a “${audience.section}” that never was`)
+      else if (was.last < (since.get(key) ?? 0))
+        this.#finds('SIM-8', screen, `shows a “${audience.section}” older than it has shown`)
+      else since.set(key, was.first)
+    }
+  }
+
   /** After which numbers of events everything on this screen was true, as bits. */
   #trueAt(screen: Screen, performance: string): bigint {
     let common = allUpTo(this.#reference.head(performance))
-    for (const audience of audiences(screen.viewer)) {
+    for (const audience of audiencesOf(screen.viewer)) {
       const section = screen.sections[audience.section]
       if (section === undefined || audience.timely === true) continue
       const when = this.#when(performance, audience, section)
@@ -170,8 +213,9 @@ export class Screens {
     const { performance, stale, name, lostMs } = screen
     const showing = this.#showing.get(name)
     if (stale || performance === null || showing === undefined) return
-    const limit = STALE_MS + LIVE_SLACK_MS + lostMs
-    const times = this.#announced.get(performance) ?? []
+    const limit = STALE_MS + this.#slackMs + lostMs
+    this.#lookAtTimely(screen, showing, performance)
+    const times = this.#passing.announced(performance)
     const replacedAgo = () => this.#scheduler.now() - (times[showing.highest + 1] ?? this.#scheduler.now())
     if (replacedAgo() <= limit) return
     // Much of what happens changes nothing for this viewer: then what is shown is still true.
@@ -183,18 +227,36 @@ export class Screens {
     }
   }
 
+  /** A step of time older than what else it shows, at most; looked at now and then, for it stays too old until it is new. */
+  #lookAtTimely(screen: Screen, showing: Showing, performance: string): void {
+    const now = this.#scheduler.now()
+    if (now - showing.lookedAt < TIMELY_LOOK_MS) return
+    showing.lookedAt = now
+    const limit = STALE_MS + this.#slackMs + screen.lostMs + SECTION_STEP_MS
+    for (const [audience, section] of timelyOn(screen)) {
+      const was = this.#passing.when(performance, audience, section)
+      const age = was === null ? 0 : now - was.last
+      if (age > limit)
+        this.#finds('SIM-11', screen, `claims to be live with a “${audience.section}” of ${age} ms ago`)
+    }
+  }
+
   /** The section that is not as it must be when everything is quiet; null where all are. */
   wrongSection(viewer: Viewer, performance: string, shown: View): string | null {
-    // What changes as time passes is not what it was at an event: its own tests compare it step by step.
-    const all = audiences(viewer)
+    const all = audiencesOf(viewer)
     const mine = all.filter(({ timely }) => timely !== true)
     const now = 1n << BigInt(this.#reference.head(performance))
     const wrong = mine.find((audience) => {
       const section = shown[audience.section]
       return section === undefined || ((this.#when(performance, audience, section) ?? 0n) & now) === 0n
     })
+    const late = all.find((audience) => {
+      if (audience.timely !== true) return false
+      const was = this.#passing.when(performance, audience, shown[audience.section])
+      return was === null || this.#scheduler.now() - was.last > SECTION_STEP_MS + this.#slackMs
+    })
     const more = Object.keys(shown).find((name) => !all.some(({ section }) => section === name))
-    return wrong?.section ?? more ?? null
+    return wrong?.section ?? late?.section ?? more ?? null
   }
 
   #when(performance: string, audience: Audience, section: unknown): bigint | undefined {
@@ -241,6 +303,20 @@ export class Screens {
   }
 }
 
+/** The matrix by hand: one's own, what is due at the side where the screen stands, or whoever sees everybody's. */
+function mayReadTrack({ roles, person, place }: Viewer, of: string): boolean {
+  const [owner, side] = of.split('@')
+  if (roles.some((role) => ['caller', 'SM', 'CM'].includes(role))) return true
+  return owner === person || (roles.includes('ASM') && side === place)
+}
+
+/** What a screen shows of what changes as time passes. */
+const timelyOn = ({ viewer, sections }: Screen): readonly (readonly [Audience, unknown])[] =>
+  audiencesOf(viewer).flatMap((audience) => {
+    const section = sections[audience.section]
+    return audience.timely === true && section !== undefined ? [[audience, section] as const] : []
+  })
+
 /** The policy read by hand, apart from `view`: a department is shown its own cues, standbys and answers. */
 function ownOnly(own: string | null, { cues, calling }: Sections): boolean {
   const departments = [
@@ -253,6 +329,14 @@ function ownOnly(own: string | null, { cues, calling }: Sections): boolean {
   ]
   const callsNothing = calling === undefined || (calling.move === null && calling.taken.length === 0)
   return callsNothing && departments.every((department) => department === own)
+}
+
+const known = new WeakMap<Viewer, readonly Audience[]>()
+
+function audiencesOf(viewer: Viewer): readonly Audience[] {
+  const found = known.get(viewer) ?? audiences(viewer)
+  known.set(viewer, found)
+  return found
 }
 
 const lowest = (bits: bigint): number => (bits & -bits).toString(2).length - 1

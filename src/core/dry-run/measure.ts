@@ -3,6 +3,7 @@
 import { dice } from '../kit/dice.ts'
 import type { Layout } from './company.ts'
 import { type Evening, play } from './evening.ts'
+import { listedFor } from './lists.ts'
 import type { Recording } from './parameters.ts'
 import type { Policy } from './policies.ts'
 import { type Answers, type Ask, type Outcome, scan } from './scan.ts'
@@ -48,13 +49,14 @@ type Found = {
 export function measure(policies: readonly Policy[], setting: Setting): readonly Measured[] {
   const tallies = policies.map((): Tally => ({ asks: 0, glances: 0, falseSearches: 0, shows: 0, found: [] }))
   for (const layout of setting.layouts) {
-    const people = learn(layout, setting.recording)
+    const learned = learn(layout, setting.recording)
+    const listed = policies.map((policy) => listedFor(policy, learned))
     for (let night = 1; night <= setting.evenings; night += 1) {
       const evening = play(layout, night, setting.recording)
-      const known = { people, evening, blindFrom: blindness(layout, evening), setting, layout: layout.seed }
+      const known = { evening, blindFrom: blindness(layout, evening), setting, layout: layout.seed }
       for (const [index, policy] of policies.entries()) {
         const tally = tallies[index]
-        if (tally) judgeEvening(policy, known, tally)
+        if (tally) judgeEvening(policy, { ...known, people: listed[index] ?? learned }, tally)
       }
     }
   }
@@ -78,7 +80,7 @@ function judgeEvening(policy: Policy, known: Known, tally: Tally): void {
     tally.falseSearches += outcome.searches.length
   }
   tally.asks += asks.reduce((sum, { people }) => sum + people, 0)
-  tally.glances += glancesOf(asks, policy.kind === 'asks' ? policy.window : 1)
+  tally.glances += glancesOf(asks, policy.kind === 'asks' && policy.gather !== null)
   for (const { person, at } of known.evening.incidents) {
     const found = judgeIncident(policy, known, person, at)
     if (found) tally.found.push(found)
@@ -132,11 +134,11 @@ function mixed(...parts: readonly number[]): number {
 }
 
 /** One person looking once at a list: those asked about in the same minutes at the same wing, in the same round. */
-function glancesOf(asks: readonly Ask[], window: number): number {
+function glancesOf(asks: readonly Ask[], gathered: boolean): number {
   const lists = new Map<string, number>()
   for (const { step, wing, round, people } of asks) {
-    const minute = Math.floor(minutesAt(step) / Math.max(1, window))
-    lists.set(`${minute} ${wing} ${round}`, people)
+    const together = gathered ? step : Math.floor(minutesAt(step))
+    lists.set(`${together} ${wing} ${round}`, people)
   }
   return [...lists.values()].reduce((sum, people) => sum + people, 0)
 }

@@ -35,8 +35,11 @@ export type Asking = {
   readonly early: { readonly lead: number; readonly wants: (look: Look) => boolean } | null
   /** Asked about at any other moment of a silence? For those who have no entrance soon. */
   readonly silence: ((look: Look) => boolean) | null
-  /** Asks within so many minutes of one wing share a glance at its list. */
-  readonly window: number
+  /**
+   * What a minute too early costs a name, in glances: neighbours at one wing are gathered on one list accordingly (lists.ts).
+   * Null: whoever's latest moments are in one minute share a list.
+   */
+  readonly gather: number | null
 }
 
 /** Nobody is asked; somebody goes and looks as soon as a score is reached. */
@@ -51,9 +54,6 @@ export type Policy = (Asking | Passive) & { readonly name: string }
 const ONE_THEN_TWO: Ladder = night.quiet.ladder
 const ONE_THEN_ANOTHER: Ladder = [1, 1]
 const THREE_AT_ONCE: Ladder = [3]
-/** Those due in one minute at one wing are one look at a list. */
-const MINUTE = 1
-
 const never = null
 const atRiskOffStage =
   (minutes: number) =>
@@ -68,7 +68,7 @@ export function asking(name: string, ladder: Ladder, minutes: number, more: Part
   const round = more.round ?? ROUND
   const asks: Asking = {
     ...{ kind: 'asks', ladder, round, lead: night.leadOf({ ladder, round, looking: LOOKING }) },
-    ...{ wants: atRiskOffStage(minutes), early: never, silence: never, window: MINUTE },
+    ...{ wants: atRiskOffStage(minutes), early: never, silence: never, gather: never },
     ...more,
   }
   return { name, ...asks }
@@ -88,8 +88,18 @@ export const quietWith = (round: number): Policy => ofNight('quiet', night.quiet
 export const fullWith = (round: number): Policy => ofNight('full', night.full, round)
 export const quiet = quietWith(ROUND)
 export const full = fullWith(ROUND)
-/** Nearly everybody whom nobody has just seen, by lists that share a glance: for houses where answers are one tap. */
-export const listsWith = (round: number): Policy => asking('lists', ONE_THEN_TWO, 1, { round, window: 2 })
+/**
+ * Nearly everybody whom nobody has just seen, neighbours at one wing on one list: for houses where an answer is one tap. Somebody
+ * sets out at the very last moment.
+ */
+export const listsWith = (round: number): Policy =>
+  asking('lists', ONE_THEN_TWO, 0.25, {
+    round,
+    lead: ONE_THEN_TWO.length * round + LOOKING,
+    gather: A_MINUTE_EARLY,
+  })
+/** Chosen on the layouts for choosing: about as many glances as a full evening has. */
+const A_MINUTE_EARLY = 0.17
 
 /** Everybody who was not seen in the last five minutes is asked about before each entrance. */
 export const headCount = asking('head-count', ONE_THEN_ANOTHER, 0, {

@@ -3,7 +3,7 @@
 import { afterQuietEntrance, riskAfter } from '../presence/silence.ts'
 import { FALSE_SEARCH } from './parameters.ts'
 import type { Asking, Look, Policy } from './policies.ts'
-import { minutesAt, STEP, stepAt, type Track, type Watched } from './watch.ts'
+import { minutesAt, STEP, stepAt, type Track, type Watched, type WatchedGap } from './watch.ts'
 
 /** One person asked about one name. */
 export type Ask = {
@@ -63,7 +63,7 @@ class Scan {
 
   run(): Outcome {
     for (const [index, gap] of this.#at.who.gaps.entries()) {
-      this.#walk(gap.from, gap.to, gap.wing)
+      this.#walk(gap)
       if (this.#ended()) break
       if (gap.wing !== null) this.#entrance(index, gap.to)
       if (this.#told !== null) break
@@ -77,9 +77,9 @@ class Scan {
     return last !== undefined && !last.well
   }
 
-  #walk(from: number, to: number, wing: number | null): void {
+  #walk({ from, to, wing, listed }: WatchedGap): void {
     const { policy, track } = this.#at
-    const ask = policy.kind === 'asks' ? askStep(policy, to) : -1
+    const ask = policy.kind === 'asks' ? stepAt(minutesAt(listed) - policy.lead) : -1
     if (wing !== null && policy.kind === 'asks' && ask < from) this.#skipSeen(from)
     for (let step = from; step < to; step += 1) {
       this.#see(step)
@@ -196,9 +196,3 @@ const grown = (risk: number, surprise: number): number =>
 const NEVER = Number.POSITIVE_INFINITY
 
 const stepsIn = (minutes: number): number => Math.round(minutes / STEP)
-
-/** The latest step that leaves time for the ladder, on the grid of the lists. */
-function askStep({ lead, window }: Asking, entrance: number): number {
-  const latest = minutesAt(entrance) - lead
-  return window <= 1 ? stepAt(latest) : stepAt(Math.floor(latest / window) * window)
-}

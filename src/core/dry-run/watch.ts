@@ -30,6 +30,8 @@ export type WatchedGap = {
   readonly to: number
   /** The wing of the entrance that ends it; null after the last. */
   readonly wing: number | null
+  /** The first entrance on the list that has this one: an ask is timed by it. */
+  readonly listed: number
 }
 
 type Usual = {
@@ -104,6 +106,7 @@ export function watched(person: Person, probabilityOf: (usual: number) => number
     from: stepAt(from),
     to: stepAt(to),
     wing: person.entrances[next]?.wing ?? null,
+    listed: stepAt(to),
   }))
   return { gaps, noticed: NOTICED[person.kind], usuals }
 }

@@ -51,6 +51,8 @@ export type InstallationEvent =
       Named
     >
   | Event<'group.joined', Of<{ readonly group: GroupId; readonly secretHash: string }>>
+  /** By the same code, for as many devices as had come and so many more. */
+  | Event<'group.renewed', { readonly group: GroupId; readonly devicesMax: number; readonly until: Instant }>
   | Event<'group.revoked', { readonly group: GroupId }>
 
 export type InstallationCommand =
@@ -86,6 +88,13 @@ export type InstallationCommand =
       readonly linkHash: string
       readonly secretHash: string
     } & Of)
+  /** `devices`: so many more may come in by each. */
+  | {
+      readonly name: 'group.renew'
+      readonly groups: readonly GroupId[]
+      readonly devices: number
+      readonly minutes: number
+    }
   /** `devices`: those that came in by it go too. */
   | { readonly name: 'group.revoke'; readonly group: GroupId; readonly devices: boolean }
 

@@ -10,7 +10,13 @@ import { type Instant, instant } from '../kit/time.ts'
 import type { EngagementKind } from '../show/show.ts'
 import type { CommandNamed, InstallationCommand, InstallationEvent } from './commands.ts'
 import { DEVICE_NAME_LENGTH_MAX } from './decide-devices.ts'
-import { GROUP_DEVICES_MAX, GROUP_MINUTES_MAX, GROUPS_MAX, groupRoles } from './decide-groups.ts'
+import {
+  ANSWERING_MINUTES_MAX,
+  GROUP_DEVICES_MAX,
+  GROUP_MINUTES_MAX,
+  GROUPS_MAX,
+  groupRoles,
+} from './decide-groups.ts'
 import {
   applyInstallation,
   decideInstallation,
@@ -197,12 +203,16 @@ test('INSTALLATION-14: one link for several is for a department or a place, with
   expect([0, 1, GROUP_DEVICES_MAX, GROUP_DEVICES_MAX + 1].map((devicesMax) => asked({ devicesMax }))).toEqual(
     ['bound', 'ok', 'ok', 'bound'],
   )
-  expect([0, 1, GROUP_MINUTES_MAX, GROUP_MINUTES_MAX + 1].map((minutes) => asked({ minutes }))).toEqual([
-    'bound',
-    'ok',
-    'ok',
-    'bound',
-  ])
+  const bounds = ['bound', 'ok', 'ok', 'bound']
+  expect([0, 1, GROUP_MINUTES_MAX, GROUP_MINUTES_MAX + 1].map((minutes) => asked({ minutes }))).toEqual(
+    bounds,
+  )
+  // What hangs for weeks is read by strangers: it may show, and not answer for anybody.
+  const lights = { ...roomPost, roles: ['dept'], department: id<'department'>('lx') } as const
+  for (const post of [lights, { ...roomPost, roles: ['dresser'] } as const])
+    expect(
+      [0, 1, ANSWERING_MINUTES_MAX, ANSWERING_MINUTES_MAX + 1].map((minutes) => asked({ post, minutes })),
+    ).toEqual(bounds)
   const house = new House()
   for (let count = 0; count < GROUPS_MAX; count += 1) {
     expect(codeOf(house.ask(inviteGroup({ group: id<'group'>(`g${count}`) })))).toBe('ok')
@@ -243,6 +253,52 @@ test('INSTALLATION-15: so many come in by it, as long as it says, each with a se
   expect(codeOf(late.ask(join('d'), nobody))).toBe('ok')
 })
 
+const renew = (groups: readonly string[], parts: Partial<CommandNamed<'group.renew'>> = {}) =>
+  ({
+    name: 'group.renew',
+    devices: 2,
+    minutes: 60,
+    ...parts,
+    groups: groups.map((one) => id<'group'>(one)),
+  }) as const
+
+test('INSTALLATION-31: links that were not closed are renewed, many at once, within the bounds, and by the same code', () => {
+  const house = new House()
+  house.ask(inviteGroup({ devicesMax: 1 }))
+  const lights = { ...roomPost, roles: ['dept'], department: id<'department'>('lx') } as const
+  house.ask(inviteGroup({ group: id<'group'>('lights'), post: lights }))
+  house.ask(inviteGroup({ group: id<'group'>('closed') }))
+  house.ask({ name: 'group.revoke', group: id<'group'>('closed'), devices: false })
+  expect(codeOf(house.ask(join('a'), nobody))).toBe('ok')
+  // Used up, and ended long ago.
+  house.now = instant(house.now + 600 * MINUTE_MS)
+  expect(codeOf(house.ask(join('b'), nobody))).not.toBe('ok')
+  expect(codeOf(house.ask(renew(['group-1', 'lights', 'closed'], { minutes: GROUP_MINUTES_MAX })))).toBe('ok')
+  const until = Object.fromEntries(house.state.groups.map((one) => [one.id, one.until - house.now]))
+  expect([until['group-1'], until['lights']]).toEqual(
+    [GROUP_MINUTES_MAX, ANSWERING_MINUTES_MAX].map((minutes) => minutes * MINUTE_MS),
+  )
+  expect(['b', 'c', 'd'].map((name) => codeOf(house.ask(join(name), nobody)))).toEqual(['ok', 'ok', 'link'])
+  expect(codeOf(house.ask(join('e', 'g', id<'group'>('closed')), nobody))).toBe('link')
+  expect(codeOf(house.ask(renew(['closed'])))).toBe('no-such-link')
+  const bounds = [0, 1, GROUP_DEVICES_MAX, GROUP_DEVICES_MAX + 1]
+  expect(bounds.map((devices) => codeOf(house.ask(renew(['lights'], { devices }))))).toEqual([
+    ...['bound', 'ok', 'ok', 'bound'],
+  ])
+  expect(codeOf(house.ask(renew(['lights'], { minutes: GROUP_MINUTES_MAX + 1 })))).toBe('bound')
+})
+
+test('INSTALLATION-31: no more are open at once after a renewal than at any other time', () => {
+  const house = new House()
+  house.ask(inviteGroup())
+  house.now = instant(house.now + 60 * MINUTE_MS)
+  for (let count = 0; count < GROUPS_MAX; count += 1)
+    house.ask(inviteGroup({ group: id<'group'>(`g${count}`) }))
+  expect(codeOf(house.ask(renew(['group-1'])))).toBe('many-links')
+  house.ask({ name: 'group.revoke', group: id<'group'>('g0'), devices: false })
+  expect(codeOf(house.ask(renew(['group-1', 'g1'])))).toBe('ok')
+})
+
 test('INSTALLATION-16: a link for several is closed, with or without the devices that came in by it', () => {
   const house = new House().pair('desk', { roles: ['SM'] })
   house.ask(inviteGroup())
@@ -263,6 +319,7 @@ test('INSTALLATION-1: naming, sending, asking, giving and links for several are 
     { name: 'device.identify', device: device('d') },
     { name: 'device.give', device: device('d'), person: ann, roles: ['perf'] },
     inviteGroup({ group: id<'group'>('group-2') }),
+    renew(['group-1']),
     { name: 'group.revoke', group, devices: true },
   ]
   for (const role of roleNames) {
@@ -292,6 +349,7 @@ const anyCommand: fc.Arbitrary<InstallationCommand> = fc.oneof(
   fc
     .tuple(names, fc.constantFrom(...screenNames, null))
     .map(([name, screen]) => ({ name: 'device.redirect', device: device(name), screen }) as const),
+  fc.constant(renew(['group-1'])),
   fc.boolean().map((devices) => ({ name: 'group.revoke', group, devices }) as const),
 )
 

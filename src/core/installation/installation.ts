@@ -9,7 +9,7 @@ import type { Instant } from '../kit/time.ts'
 import type { DepartmentId, EditionId, PersonId, PlaceId } from '../show/show.ts'
 import type { CommandNamed, InstallationCommand, InstallationEvent, PublishedShow } from './commands.ts'
 import { give, identify, invite, pair, redirect, rename, revoke } from './decide-devices.ts'
-import { inviteGroup, joinGroup, revokeGroup } from './decide-groups.ts'
+import { inviteGroup, joinGroup, renewGroups, revokeGroup } from './decide-groups.ts'
 import { nextNumber, type Production, productionByTitle, productionOf } from './productions.ts'
 import type { ScreenName } from './screens.ts'
 
@@ -138,6 +138,8 @@ function decideHouse(
       return give(state, command)
     case 'group.invite':
       return inviteGroup(state, command, at)
+    case 'group.renew':
+      return renewGroups(state, command, at)
     case 'group.revoke':
       return revokeGroup(state, command)
     default:
@@ -204,6 +206,7 @@ const types: ReadonlySet<string> = new Set<InstallationEvent['type']>([
   'device.given',
   'group.invited',
   'group.joined',
+  'group.renewed',
   'group.revoked',
 ])
 
@@ -230,6 +233,10 @@ function applied(state: InstallationState, event: InstallationEvent, at: Instant
       return withDevice(state, event, at)
     case 'group.invited':
       return withGroup(state, event)
+    case 'group.renewed': {
+      const { group, devicesMax, until } = event.body
+      return changeGroup(state, group, { devicesMax, until })
+    }
     case 'group.revoked':
       return changeGroup(state, event.body.group, { linkHash: null })
     default:
@@ -268,6 +275,7 @@ type OfOneDevice = Exclude<
       | 'device.invited'
       | 'group.joined'
       | 'group.invited'
+      | 'group.renewed'
       | 'group.revoked'
   }
 >

@@ -188,6 +188,7 @@ describe('answers', () => {
     night.answer('asa', 'staying, send someone')
     expect(night.concern()).toMatchObject({ ended: null, held: { as: 'staying' } })
     expect(night.concern().asks.length).toBeGreaterThan(asks)
+    expect(night.concern().asks.at(-1)?.person).not.toBe('asa')
   })
 
   test('CONCERN-14: an answer that has not seen what came since is refused where it could undo it', () => {

@@ -33,6 +33,7 @@ import type { PresenceCommand } from '../presence/commands.ts'
 import type { ConcernCommand } from '../presence/concern-context.ts'
 import { decideSightings, isOfSightings, type SightingCommand } from '../presence/decide-sightings.ts'
 import type { PresenceEvent } from '../presence/events.ts'
+import { whole } from '../presence/personal.ts'
 import { applyPresence, emptyPresence, type PresenceState, presenceTypes } from '../presence/state.ts'
 import type { LearnedUsual } from '../presence/usual.ts'
 import { type LearnedTimes, timed } from '../running/learned.ts'
@@ -182,15 +183,15 @@ export function apply(plan: Plan, state: NightState, event: LoggedEvent): NightS
   if (houseTypes.has(event.type) && event.v === 1)
     // As above: only `decide` puts these in.
     return { ...state, seq, house: applyHouse(state.house, event as unknown as HouseEvent, event.at) }
-  if (presenceTypes.has(event.type) && event.v === 1) {
-    const seen = event as unknown as PresenceEvent
-    return { ...state, seq, presence: applyPresence(state.presence, seen, event) }
+  const told = whole(event)
+  if (presenceTypes.has(told.type) && told.v === 1) {
+    const seen = told as unknown as PresenceEvent
+    return { ...state, seq, presence: applyPresence(state.presence, seen, told) }
   }
   // Written with the opening and before anything else is: no point of the plan has been reached by then.
   if (event.type === 'times.learned' && event.v === 1)
     return { ...state, seq, learned: event.body as unknown as LearnedTimes }
-  if (event.type === 'usual.learned' && event.v === 1)
-    return { ...state, seq, usual: event.body as unknown as LearnedUsual }
+  if (event.type === 'usual.learned' && event.v === 1) return { ...state, seq, usual: learnedOf(event) }
   if (event.type === 'sheets.printed' && event.v === 1)
     return { ...state, seq, prints: applyPrint(state.prints, event as unknown as PrintedEvent, event) }
   if (event.type === 'paper.compared' && event.v === 1) {
@@ -253,4 +254,11 @@ function everybodyHome(attendance: AttendanceState): Result<never> | null {
     'not-home',
     `Not closed: ${who} signed in and neither signed out, seen out nor accounted for. The closing list says who.`,
   )
+}
+
+/** Whose rates they are lies in the personal part: once that is erased, they are as if nobody had been seen before. */
+function learnedOf({ body, detail }: LoggedEvent): LearnedUsual | null {
+  if (detail === null) return null
+  // As above: only the opening writes it.
+  return { ...(body as object), ...(detail as object) } as unknown as LearnedUsual
 }

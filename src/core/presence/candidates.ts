@@ -64,12 +64,16 @@ export function choose(
   const asked: Candidate[] = []
   const skipped: { person: PersonId; because: PassedOver }[] = []
   const known = new Set(concern.asks.map(({ person }) => person))
+  const onRung = new Set(concern.asks.filter((one) => one.rung === rung).map(({ person }) => person))
   const room = ASKED_ON_A_RUNG_MAX - concern.asks.filter((one) => one.rung === rung).length
   const most = Math.min(wanted, room)
   for (const one of candidates) {
     if (asked.length >= most) break
+    if (one.person === concern.person) continue
     // Whoever was asked already looks as well as anybody: only for a search is a second ask worth while.
-    if (one.person === concern.person || (rung < 3 && known.has(one.person))) continue
+    if (rung < 3 && known.has(one.person)) continue
+    // Whoever has gone to look is left to it, and their three minutes run; nobody is asked twice on one rung.
+    if (one.person === concern.looking?.person || onRung.has(one.person)) continue
     const because = hindrance(state, one, rung, now)
     if (because !== null) skipped.push({ person: one.person, because })
     else if (!(rung === 2 && asked.some(({ place }) => place !== null && place === one.place)))

@@ -32,7 +32,7 @@ export function answer(
 ): Decision {
   const witness = witnessOf(concern, command, context)
   if (witness === 'not-asked') return notAsked
-  if (!isOpen(concern)) return ended(concern, context)
+  if (!isOpen(concern)) return ended
   if (context.at - context.madeAt > ANSWER_AGE_MS)
     return refused('old', 'That was pressed too long ago. Press again if it is still so.')
   if (concern.held && command.version < concern.held.version) return changed
@@ -90,7 +90,7 @@ function seen(state: PresenceConcerns, concern: Concern, { command, witness, con
     if (held === null)
       events.push({ type: 'concern.ended', v: 1, body: { concern: number, sighting, with: null } })
   } else if (word === 'cannot go on') events.push(...toAtLeast(concern, 4, word))
-  else events.push(helpFor(state, concern, context))
+  else events.push(helpFor(state, concern, witness, context))
   return { ok: true, value: events }
 }
 

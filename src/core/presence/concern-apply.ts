@@ -57,6 +57,8 @@ export function applyConcerns(
       const wasBlind = [...new Set([...state.wasBlind, ...(event.body.blind ? [event.body.source] : [])])]
       return { ...state, wasBlind, blind: event.body.blind ? [...others, event.body.source] : others }
     }
+    case 'presence.counted':
+      return { ...state, counted: event.body }
     case 'presence.mode':
       return { ...state, mode: event.body.mode }
     case 'person.seen':

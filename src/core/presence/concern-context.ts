@@ -60,15 +60,21 @@ export const noConcern = refused('no-concern', 'Nobody is asked about under that
 
 export const isHigh = ({ by }: Pick<ConcernContext, 'by'>): boolean => may(by, 'lead a concern')
 
-export const ended = (concern: Concern, { nameOf }: ConcernContext): Decision =>
-  refused('ended', `${nameOf(concern.person) ?? 'They'} has been seen: there is nothing more to do.`)
+/** Without their name: what is answered is kept for ever. */
+export const ended = refused('ended', 'They have been seen: there is nothing more to do.')
 
 export const changed = refused('changed', 'Something came in between. Look at it, and press again.')
 
-/** Somebody to go to whoever stays with them. */
-export function helpFor(state: PresenceConcerns, concern: Concern, context: ConcernContext): PresenceEvent {
+/** Somebody else to go to whoever stays with them. */
+export function helpFor(
+  state: PresenceConcerns,
+  concern: Concern,
+  staying: PersonId,
+  context: ConcernContext,
+): PresenceEvent {
   const wanted = wantedOn(3, context.inTwos(concern))
-  const { asked, skipped } = choose(state, concern, 3, context.candidates(concern), context.at, wanted)
+  const others = context.candidates(concern).filter((one) => one.person !== staying)
+  const { asked, skipped } = choose(state, concern, 3, others, context.at, wanted)
   const people = asked.map((person) => ({ person, how: 'screen' as const }))
   return {
     type: 'concern.asked',

@@ -149,7 +149,7 @@ function drawn(
 
 function spoken(concern: Concern, to: PersonId, context: ConcernContext): Decision {
   if (!isHigh(context) && !knowsOf(concern, context)) return notAsked
-  if (!isOpen(concern)) return ended(concern, context)
+  if (!isOpen(concern)) return ended
   const name = context.nameOf(to)
   if (name === null || to === concern.person || context.isChild(to))
     return refused('nobody', 'That is nobody who could be asked.')
@@ -166,7 +166,7 @@ function end(
   const { held, concern: number, person } = concern
   const stays = context.by.person !== null && held?.by === context.by.person && held.by !== person
   if (!isHigh(context) && !stays) return notAsked
-  if (!isOpen(concern)) return ended(concern, context)
+  if (!isOpen(concern)) return ended
   if (held === null)
     return refused(
       'not-seen',
@@ -187,7 +187,7 @@ function judge(concern: Concern, { as }: Of<'concern.judge'>): Decision {
 function callCover(concern: Concern, person: PersonId, context: ConcernContext): Decision {
   // Before cover is drafted the dance captain is told nothing.
   if (!isHigh(context) && concern.rung < 4) return notAsked
-  if (!isOpen(concern)) return ended(concern, context)
+  if (!isOpen(concern)) return ended
   if (!context.covers(concern.person).includes(person))
     return refused('no-cover', 'That is none of the covers of tonight.')
   if (concern.covers.includes(person)) return refused('same', 'They have been called already.')

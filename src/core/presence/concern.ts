@@ -4,6 +4,7 @@ import type { Instant } from '../kit/time.ts'
 import type { PersonId, PlaceId } from '../show/show.ts'
 import type { Answer, Mode } from './commands.ts'
 import type { PresenceEvent, Rung } from './events.ts'
+import type { AskingCounts } from './worth.ts'
 
 /** An ask put to one person; its number within the concern counts from 1. */
 export type Ask = {
@@ -69,6 +70,8 @@ export type PresenceConcerns = {
   readonly blind: readonly string[]
   /** Those of which that was ever so tonight. */
   readonly wasBlind: readonly string[]
+  /** What asking was worth, written down before the people in it were erased; null as long as they are there. */
+  readonly counted: AskingCounts | null
 }
 
 export const emptyConcerns: PresenceConcerns = {
@@ -78,6 +81,7 @@ export const emptyConcerns: PresenceConcerns = {
   steppedOut: [],
   blind: [],
   wasBlind: [],
+  counted: null,
 }
 
 /** Only written down: nobody is asked, and it needs no end. */

@@ -4,6 +4,7 @@ import type { Instant } from '../kit/time.ts'
 import type { ItemId, PersonId, PlaceId } from '../show/show.ts'
 import type { Answer, Mode, OwnWord } from './commands.ts'
 import type { EvidenceKind } from './evidence.ts'
+import type { AskingCounts } from './worth.ts'
 
 type Event<Type extends string, Body> = {
   readonly type: Type
@@ -94,5 +95,7 @@ export type PresenceEvent =
     >
   | Event<'source.blind', { readonly source: string; readonly item: ItemId | null; readonly blind: boolean }>
   | Event<'presence.mode', { readonly mode: Mode }>
+  /** What asking was worth, before who it was about is erased. */
+  | Event<'presence.counted', AskingCounts>
 
 export type PresenceEventType = PresenceEvent['type']

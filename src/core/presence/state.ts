@@ -27,6 +27,7 @@ export const presenceTypes: ReadonlySet<string> = new Set<PresenceEventType>([
   'person.stepped-out',
   'source.blind',
   'presence.mode',
+  'presence.counted',
 ])
 
 export function applyPresence(

@@ -23,7 +23,8 @@ export type AskingCounts = {
 }
 
 /** Null where nobody was asked about, nothing was written down and every source was heard. */
-export function askingOf({ concerns, wasBlind }: PresenceConcerns): AskingCounts | null {
+export function askingOf({ concerns, wasBlind, counted }: PresenceConcerns): AskingCounts | null {
+  if (counted !== null) return counted
   const sent = concerns.filter(({ mode }) => mode !== 'logging')
   const asks = sent.flatMap(({ asks: all }) => all.filter(isAsked))
   const after = asks.flatMap(({ at, answeredAt }) => (answeredAt === null ? [] : [answeredAt - at]))

@@ -62,5 +62,11 @@ function departmentOf({ departments }: Show, asked: string): Department {
 
 /** The same as the screen fetches: of all that were closed of the show, whichever is named. */
 async function writeStatistics(_night: Night, stage: Stage): Promise<unknown> {
-  return papers.get('/api/statistics')?.(stage, theMachine, new URLSearchParams(), systemClock.now())
+  return papers.get('/api/statistics')?.(
+    stage,
+    theMachine,
+    new URLSearchParams(),
+    systemClock.now(),
+    systemClock,
+  )
 }

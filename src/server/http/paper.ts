@@ -3,11 +3,12 @@
 import type { Viewer } from '../../core/disclosure/policy.ts'
 import { sees } from '../../core/disclosure/policy.ts'
 import type { Instant } from '../../core/kit/time.ts'
-import { sheetsFor } from '../../core/night/sheets.ts'
 import { reportFor, runSheetFor, sheetDepartments, signInSheetFor } from '../../core/night/view.ts'
 import { usualTimes } from '../../core/running/learned.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { EarlierNight } from '../hub/earlier.ts'
 import type { Stage } from '../hub/stage.ts'
+import { sheetsInSlices } from './sheet-slices.ts'
 
 /** What a paper answers with; null where there is none for whoever asks. */
 export type Paper = (
@@ -15,7 +16,10 @@ export type Paper = (
   viewer: Viewer,
   asked: URLSearchParams,
   now: Instant,
+  clock: Clock,
 ) => Promise<object | null>
+
+const turnOver = (clock: Clock) => new Promise<void>((go) => clock.after(0, go))
 
 const tonight = (stage: Stage): EarlierNight | null => {
   const night = stage.night()
@@ -74,11 +78,11 @@ const statistics: Paper = async (stage, viewer, _asked, now) => {
 }
 
 /** The sheets that are printed, as data: what the printed page says, it says too. */
-const sheets: Paper = async (stage, viewer, asked, now) => {
+const sheets: Paper = async (stage, viewer, asked, now, clock) => {
   const night = tonight(stage)
   const named = asked.getAll('sheet')
-  const all =
-    night && sheetsFor(night.plan, night.state, viewer, { asked: named.length === 0 ? null : named, now })
+  const wanted = { viewer, asked: named.length === 0 ? null : named, now }
+  const all = night && (await sheetsInSlices(night, wanted, () => turnOver(clock)))
   return all && all.length > 0 ? { sheets: all, writtenAt: now } : null
 }
 

@@ -2,12 +2,13 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Viewer } from '../../core/disclosure/policy.ts'
-import { printsTheSet, sheetIdsFor, sheetsFor } from '../../core/night/sheets.ts'
+import { printsTheSet, sheetIdsFor } from '../../core/night/sheets.ts'
 import type { ReadySheet } from '../../core/paperwork/sheets/sheet.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Night, Stage } from '../hub/stage.ts'
 import type { Press } from '../press/press.ts'
 import { jobOf } from '../press/set.ts'
+import { sheetsInSlices } from './sheet-slices.ts'
 
 export type PrintOptions = { readonly stage: Stage; readonly clock: Clock; readonly press: Press }
 
@@ -36,29 +37,23 @@ export async function printSheets(
   if (named.length > SHEETS_ASKED_MAX) return notTheirs
   const now = clock.now()
   const asked = named.length === 0 ? null : named
-  const sheets = await inSlices(night, viewer, asked, clock)
-  if (sheets.length === 0) return notTheirs
+  if (sheetIdsFor(night.plan, viewer, asked).length === 0) return notTheirs
   const { show } = night.plan
-  const printed = await press.print(jobOf({ show, opened, sheets, paper: form.get('paper'), now }))
+  let sheets: readonly ReadySheet[] = []
+  // Made when its turn at the press comes: many who print at once cost as much as one.
+  const printed = await press.print(async () => {
+    const pause = () => new Promise<void>((go) => clock.after(0, go))
+    sheets = await sheetsInSlices(
+      { plan: night.plan, state: night.owner.state() },
+      { viewer, asked, now },
+      pause,
+    )
+    return sheets.length === 0 ? null : jobOf({ show, opened, sheets, paper: form.get('paper'), now })
+  })
+  if (printed === null) return notTheirs
   if (!printed.ok) return { ok: false, status: 503, sentence: printed.sentence }
   if (printsTheSet(viewer)) await remember(night, viewer, sheets, clock)
   return { ok: true, bytes: printed.bytes, name: `performance-${opened.number}.pdf` }
-}
-
-/** One sheet at a time, all of the same moment: a GO that comes meanwhile is not kept waiting. */
-async function inSlices(
-  { plan, owner }: Night,
-  viewer: Viewer,
-  asked: readonly string[] | null,
-  clock: Clock,
-): Promise<readonly ReadySheet[]> {
-  const [state, now] = [owner.state(), clock.now()]
-  const sheets: ReadySheet[] = []
-  for (const id of sheetIdsFor(plan, viewer, asked)) {
-    sheets.push(...sheetsFor(plan, state, viewer, { asked: [id], now }))
-    await new Promise<void>((go) => clock.after(0, go))
-  }
-  return sheets
 }
 
 /** Paper is never kept back because the record cannot be written: the desk says that elsewhere, and loudly. */

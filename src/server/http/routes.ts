@@ -14,6 +14,7 @@ import { sendCopy, type TakeCopy } from './backup.ts'
 import type { Codes } from './codes.ts'
 import { cookieName, credentialOf } from './cookies.ts'
 import type { StaticFile } from './files.ts'
+import { HERE_PATH, sayBack } from './here.ts'
 import { joinBy } from './join.ts'
 import { type AboutNetwork, networkFacts } from './network-facts.ts'
 import { isFromOurPage } from './own-pages.ts'
@@ -128,6 +129,7 @@ export async function route(
     else if (path === '/api/network') await sendNetwork(options, request, response)
     else if (path === '/api/backup') await sendBackup(options, request, response)
     else if (path === '/api/restored') await sendRestored(options, request, response)
+    else if (path === HERE_PATH) send(response, 200, sayBack(request.url ?? ''))
     else if (path === '/api/health') send(response, 200, { ok: true })
     else if (path === '/api/licences') send(response, 200, options.licences())
     else if (path === '/api/way-in') send(response, 200, wayIn(options.secured()))
@@ -332,7 +334,7 @@ async function sendPaper(
     return
   }
   const asked = new URL(request.url ?? '/', 'http://house').searchParams
-  const written = await paper(options.stage, viewer, asked, options.clock.now())
+  const written = await paper(options.stage, viewer, asked, options.clock.now(), options.clock)
   if (written) send(response, 200, { ...written, country: options.stage.night()?.plan.show.country })
   else refuse(response, 403, 'not-yours', 'There is no such sheet for this device.')
 }

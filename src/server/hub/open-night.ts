@@ -6,7 +6,9 @@ import { refused } from '../../core/kit/result.ts'
 import { apply, decide, emptyNight, type NightCommand, type NightState } from '../../core/night/night.ts'
 import { startOwner } from '../owner/owner.ts'
 import { carriedOver, learnedFor, nightProjector, planFor } from './earlier.ts'
+import { usualFor } from './noticing.ts'
 import { opening } from './opening.ts'
+import { authorOf, forRecord } from './parting.ts'
 import type { Night, StageOptions } from './stage.ts'
 
 /**
@@ -30,13 +32,15 @@ export async function openNight(
     decide: (state, command, context) =>
       isRenewed(state, performance)
         ? refused('renewed', 'The show has just been changed. Press again.')
-        : decide(plan, state, command, { ...context, goIntervalMs }),
+        : forRecord(decide(plan, state, command, { ...context, goIntervalMs }), context.by),
+    authorOf,
   })
   if (owner.state().calling.opened === null) {
     const learned = await learnedFor(options, performances, performance, plan)
     const taught = learned === null ? [] : [{ type: 'times.learned', v: 1, body: learned }]
     const carried = await carriedOver(options, performances, performance)
-    const events = [opening(performance, plan, performances), ...taught, ...carried]
+    const usual = await usualFor(options, performances, performance)
+    const events = [opening(performance, plan, performances), ...taught, ...usual, ...carried]
     const answer = await owner.record(`open:${performance.id}`, 'machine', events)
     if (!answer.ok) throw new Error(`Performance ${performance.number} cannot be opened.`)
   }

@@ -107,6 +107,8 @@ function asCommand(
 ): InstallationCommand {
   if (command.name === 'group.revoke')
     return { name: 'group.revoke', group: id<'group'>(command.group), devices: command.devices }
+  if (command.name === 'group.renew')
+    return { ...command, groups: command.groups.map((group) => id<'group'>(group)) }
   const device = id<'device'>(command.device)
   switch (command.name) {
     case 'device.revoke':

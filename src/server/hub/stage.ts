@@ -22,7 +22,10 @@ import type { Clock } from '../clock/clock.ts'
 import { INSTALLATION_STREAM, type Log } from '../log/log.ts'
 import { type Owner, type OwnerAnswer, startOwner } from '../owner/owner.ts'
 import { type EarlierNight, keepPlayed, playedBefore, readNight } from './earlier.ts'
+import { forgetOld } from './forgetting.ts'
+import { keepNoticed } from './noticing.ts'
 import { isRenewed, openNight } from './open-night.ts'
+import { rememberShows, type ShowsRead } from './shows-read.ts'
 
 export type Night = {
   readonly performance: Performance
@@ -33,7 +36,9 @@ export type Night = {
 /** Reads a published show back; null where it is not there or not readable any more. */
 export type ReadShow = (text: string) => Show | null
 
-export type ChangeShow = (show: Show) => Result<{ readonly text: string; readonly show: Show }>
+type Changed = Result<{ readonly text: string; readonly show: Show }>
+/** May take its time elsewhere: presses go on meanwhile. */
+export type ChangeShow = (show: Show) => Changed | Promise<Changed>
 
 /** `tonight`: null where tonight is played from it, else why it is not. */
 export type Published =
@@ -100,15 +105,18 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 class OpenStage implements Stage {
   readonly installation: Owner<InstallationState, InstallationCommand>
   readonly #options: StageOptions
+  readonly #shows: ShowsRead
   #night: Night | null = null
   #opening: Promise<void> = Promise.resolve()
   #planning: Promise<unknown> = Promise.resolve()
   #playing: Promise<readonly PlayedPerformance[]> | null = null
   #closed = false
+  #forgetting: Promise<void> = Promise.resolve()
   readonly #listeners: ((night: Night) => void)[] = []
 
   constructor(options: StageOptions, installation: Owner<InstallationState, InstallationCommand>) {
-    this.#options = options
+    this.#shows = rememberShows(options.readShow)
+    this.#options = { ...options, readShow: this.#shows.read }
     this.installation = installation
     // Also what the log took without saying so is a performance to open.
     installation.onChange(() => this.#openPlanned())
@@ -218,6 +226,9 @@ class OpenStage implements Stage {
     const performance = currentPerformance(this.installation.state())
     if (!performance || isSame(performance, this.#night?.performance)) return
     const { performances } = this.installation.state()
+    const now = this.#options.clock.now()
+    // Before it has an owner: a house that was dark for long opens on the performance that it closed with.
+    await forgetOld(this.#options, [performance], now)
     // Of a version that was taken: what was pressed before is settled first, by the owner that has it.
     if (performance.id === this.#night?.performance.id) await this.#night.owner.close()
     const night = await openNight(this.#options, performance, performances)
@@ -226,6 +237,16 @@ class OpenStage implements Stage {
     if (performance.id !== this.#night?.performance.id) await this.#night?.owner.close()
     this.#night = night
     for (const listener of this.#listeners) listener(night)
+    this.#forget()
+  }
+
+  /** Beside everything else, one after the other: tonight waits for none of it. */
+  #forget(): void {
+    this.#forgetting = this.#forgetting.then(async () => {
+      const tonight = this.#night?.performance.id
+      const others = this.installation.state().performances.filter(({ id }) => id !== tonight)
+      if (!this.#closed) await forgetOld(this.#options, others, this.#options.clock.now())
+    })
   }
 
   /** Its record took a version, and a crash came before the installation knew: now it does, and it is opened with that. */
@@ -261,9 +282,10 @@ class OpenStage implements Stage {
       if (!may(by, 'edit the show')) return refusal('not-yours', 'A stage manager edits the show.')
       const before = await this.published()
       if (!before) return refusal('no-show', 'There is no show yet to change.')
-      const changed = change(before)
+      const changed = await change(before)
       if (!changed.ok) return changed
       const { text, show } = changed.value
+      this.#shows.keep(text, show)
       const version = { show: await this.#options.log.saveDocument(text), title: show.title }
       const publish = { name: 'show.publish', ...version } as const
       const madeAt = this.#options.clock.now()
@@ -321,6 +343,8 @@ class OpenStage implements Stage {
       if (kept || owner.state().calling.closedAt === null) return
       kept = true
       void keepPlayed(this.#options.log, performance, { plan, state: owner.state() })
+      void keepNoticed(this.#options.log, performance, { plan, state: owner.state() })
+      this.#forget()
     })
   }
 
@@ -333,6 +357,7 @@ class OpenStage implements Stage {
   async close(): Promise<void> {
     this.#closed = true
     await this.#opening
+    await this.#forgetting
     await this.#night?.owner.close()
     await this.installation.close()
   }

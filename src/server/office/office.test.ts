@@ -7,6 +7,7 @@ import { roleNames } from '../../core/disclosure/policy.ts'
 import type { Edit } from '../../core/editing/edit.ts'
 import { id } from '../../core/kit/ids.ts'
 import { OFFICE_BYTES_MAX, type ShowBook } from '../../wire/office.ts'
+import { checkedShow } from './checked-show.ts'
 import { fileDeeds } from './file-deeds.ts'
 import { showDeeds } from './show-deeds.ts'
 
@@ -56,7 +57,10 @@ const names = (...all: readonly string[]): Edit => ({
 test('OFFICE-1: it is for whoever may edit the show; everybody else is told so, and nothing is read or changed', async () => {
   const { house, cookie } = await opened()
   await ask(house, cookie, 'begin', begun())
-  const paths = [...showDeeds(house.server.stage), ...fileDeeds(house.server.stage, 'nowhere')]
+  const paths = [
+    ...showDeeds(house.server.stage, async (show) => checkedShow(show)),
+    ...fileDeeds(house.server.stage, 'nowhere'),
+  ]
   for (const role of roleNames) {
     const other = await house.pair({
       roles: [role],

@@ -5,13 +5,9 @@ import { newShow } from '../../core/editing/details.ts'
 import type { NewPerson } from '../../core/editing/edit.ts'
 import { editShow } from '../../core/editing/edits.ts'
 import { addPeople } from '../../core/editing/people.ts'
-import { accepted, type Result, refused } from '../../core/kit/result.ts'
 import { instant } from '../../core/kit/time.ts'
-import type { Show } from '../../core/show/show.ts'
 import { readNames } from '../../formats/paste/names.ts'
 import { readOrder } from '../../formats/paste/order.ts'
-import { readShowFile } from '../../formats/show-file/read.ts'
-import { writeShowFile } from '../../formats/show-file/write.ts'
 import { asks } from '../../wire/office.ts'
 import type { Stage } from '../hub/stage.ts'
 import { taking } from './asked.ts'
@@ -26,12 +22,14 @@ import {
   refusedWith,
   said,
 } from './deeds.ts'
+import type { ShowCheck } from './show-check.ts'
 
-export const showDeeds = (stage: Stage): Deeds =>
+/** `check`: of a show before it is published, beside everything else. */
+export const showDeeds = (stage: Stage, check: ShowCheck['check']): Deeds =>
   new Map<string, Deed>([
     ['/api/office/show', { method: 'GET', takes: 'json', bytesMax: 0, run: () => readBook(stage) }],
-    ['/api/office/begin', taking(asks.begin, (request, asked) => begin(stage, request, asked))],
-    ['/api/office/edit', taking(asks.edit, (request, asked) => edit(stage, request, asked))],
+    ['/api/office/begin', taking(asks.begin, (request, asked) => begin({ stage, check }, request, asked))],
+    ['/api/office/edit', taking(asks.edit, (request, asked) => edit({ stage, check }, request, asked))],
     ['/api/office/tonight', taking(asks.tonight, (request) => tonight(stage, request))],
     [
       '/api/office/names',
@@ -52,19 +50,17 @@ async function readBook(stage: Stage): Promise<OfficeAnswer> {
   return said({ show: show && bookOf(show, stage) })
 }
 
-/** Written as a file and read as one: what is published has passed the same checks as every show. */
-export function checkedShow(show: Show): Result<{ readonly text: string; readonly show: Show }> {
-  const text = writeShowFile(show)
-  const read = readShowFile(text)
-  if (read.ok) return accepted({ text, show: read.show })
-  return refused('show', read.errors[0]?.message ?? 'That would make a show that cannot be opened.')
-}
+type Desk = { readonly stage: Stage; readonly check: ShowCheck['check'] }
 
-async function edit(stage: Stage, { viewer }: OfficeRequest, asked: Asked<'edit'>): Promise<OfficeAnswer> {
+async function edit(
+  { stage, check }: Desk,
+  { viewer }: OfficeRequest,
+  asked: Asked<'edit'>,
+): Promise<OfficeAnswer> {
   const answer = await stage.edit(
     (show) => {
       const changed = editShow(show, asked.edit)
-      return changed.ok ? checkedShow(changed.value) : changed
+      return changed.ok ? check(changed.value) : changed
     },
     viewer,
     `office:${viewer.device}:${asked.id}`,
@@ -78,7 +74,7 @@ async function tonight(stage: Stage, { viewer }: OfficeRequest): Promise<OfficeA
 }
 
 async function begin(
-  stage: Stage,
+  { stage, check }: Desk,
   { viewer }: OfficeRequest,
   { id, details, caller, people, curtainAt }: Asked<'begin'>,
 ): Promise<OfficeAnswer> {
@@ -87,7 +83,7 @@ async function begin(
   const company = addPeople(newShow(details), withCaller(caller, people))
   if (!company.ok) return refusedWith(company.refusal)
   // Another of the same title is another show. Not drawn anew: pressed twice, it was begun once.
-  const made = checkedShow({ ...company.value, production: `show:${viewer.device}:${id}` })
+  const made = await check({ ...company.value, production: `show:${viewer.device}:${id}` })
   if (!made.ok) return refusedWith(made.refusal)
   const { text, show } = made.value
   const answer = await stage.plan(text, show, instant(curtainAt), viewer, `office:${viewer.device}:${id}`)

@@ -189,3 +189,13 @@ test('OWNER-13: closing waits until everything asked before is answered', async 
   await owner.close()
   expect(answered).toBe(250)
 })
+
+test('OWNER-18: who pressed is the author, unless the kernel has somebody else stand for them', async () => {
+  const [plain, hidden] = [
+    await openTill(),
+    await openTill(emptyShelf(), { ...till(), authorOf: () => 'somebody' }),
+  ]
+  for (const { ask } of [plain, hidden]) await ask('one', 1)
+  const authors = async ({ log }: typeof plain) => (await log.read('till', 1, 10)).map(({ by }) => by)
+  expect([await authors(plain), await authors(hidden)]).toEqual([['caller-device'], ['somebody']])
+})

@@ -39,6 +39,8 @@ export type Kernel<State, Command> = {
   readonly upcasts?: readonly Upcast[]
   readonly apply: (state: State, event: LoggedEvent) => State
   readonly decide: (state: State, command: Command, context: DecideContext) => Result<readonly NewEvent[]>
+  /** Who stands in the record as its author; whoever it was, unless this says otherwise. Nothing ever erases that. */
+  readonly authorOf?: (command: Command, by: Viewer) => string
 }
 
 export type DecideContext = { readonly at: Instant; readonly madeAt: Instant; readonly by: Viewer }
@@ -153,9 +155,8 @@ class SingleOwner<State, Command> implements Owner<State, Command> {
   }
 
   submit({ id, by, madeAt, command }: Request<Command>): Promise<OwnerAnswer> {
-    return this.#enqueue(id, by.person ?? by.device, (state, at) =>
-      this.#kernel.decide(state, command, { at, madeAt, by }),
-    )
+    const author = this.#kernel.authorOf?.(command, by) ?? by.person ?? by.device
+    return this.#enqueue(id, author, (state, at) => this.#kernel.decide(state, command, { at, madeAt, by }))
   }
 
   record(id: string, by: string, events: readonly NewEvent[]): Promise<OwnerAnswer> {

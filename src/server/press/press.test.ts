@@ -149,19 +149,22 @@ test('PAPER-11: a job of more pages than a night has is refused', () => {
 test('PAPER-12: sheets come from a thread, and a job too long is a sentence', async () => {
   const press = openPress({ clock: systemClock })
   const job = jobFor(small)
-  expect(await press.print({ ...job, sheets: job.sheets.slice(0, 1) })).toMatchObject({ ok: true, pages: 1 })
+  expect(await press.print(async () => ({ ...job, sheets: job.sheets.slice(0, 1) }))).toMatchObject({
+    ok: true,
+    pages: 1,
+  })
   const sheets = Array.from({ length: PAGES_MAX + 1 }, () => ({
     name: 'x',
     large: false,
     blocks: [],
     version: '',
   }))
-  expect(await press.print({ ...job, sheets })).toMatchObject({
+  expect(await press.print(async () => ({ ...job, sheets }))).toMatchObject({
     ok: false,
     sentence: expect.stringMatching(/\.$/),
   })
   await press.close()
-  expect(await press.print(job)).toMatchObject({ ok: false })
+  expect(await press.print(async () => job)).toMatchObject({ ok: false })
 })
 
 const threadThat = (name: string, code: string): URL => {
@@ -177,7 +180,7 @@ test('PAPER-12: so many jobs wait and no more; one that hangs or dies is a sente
     jobMsMax: 200,
     thread: threadThat('hang', 'setInterval(() => {}, 1000)'),
   })
-  const all = Array.from({ length: JOBS_WAITING_MAX + 2 }, () => hangs.print(job))
+  const all = Array.from({ length: JOBS_WAITING_MAX + 2 }, () => hangs.print(async () => job))
   expect(await all.at(-1)).toMatchObject({ ok: false, sentence: expect.stringContaining('busy') })
   for (const one of all.slice(0, -1))
     expect(await one).toMatchObject({ ok: false, sentence: expect.stringContaining('could not') })
@@ -185,10 +188,37 @@ test('PAPER-12: so many jobs wait and no more; one that hangs or dies is a sente
   // A thread that the system does not even begin.
   const none = openPress({ clock: systemClock, thread: new URL('http://localhost/no-thread') })
   for (let count = 0; count < 2; count += 1)
-    expect(await none.print(job)).toMatchObject({ ok: false, sentence: expect.stringContaining('could not') })
+    expect(await none.print(async () => job)).toMatchObject({
+      ok: false,
+      sentence: expect.stringContaining('could not'),
+    })
   await none.close()
   const dies = openPress({ clock: systemClock, thread: threadThat('die', 'throw new Error("no ink")') })
-  expect(await dies.print(job)).toMatchObject({ ok: false, sentence: expect.stringContaining('could not') })
-  expect(await dies.print(job)).toMatchObject({ ok: false })
+  expect(await dies.print(async () => job)).toMatchObject({
+    ok: false,
+    sentence: expect.stringContaining('could not'),
+  })
+  expect(await dies.print(async () => job)).toMatchObject({ ok: false })
   await dies.close()
+})
+
+test('PAPER-17: a set is made when its turn at the press comes, one at a time, and not at all for whoever is sent away', async () => {
+  const press = openPress({ clock: systemClock, thread: threadThat('empty', '') })
+  let making = 0
+  let most = 0
+  let made = 0
+  const make = async () => {
+    making += 1
+    most = Math.max(most, making)
+    await new Promise((go) => setTimeout(go, 5))
+    making -= 1
+    made += 1
+    return null
+  }
+  const all = await Promise.all(Array.from({ length: JOBS_WAITING_MAX + 4 }, () => press.print(make)))
+  expect(all.filter((one) => one !== null)).toHaveLength(3)
+  expect([most, made]).toEqual([1, JOBS_WAITING_MAX + 1])
+  await expect(press.print(() => Promise.reject(new Error('no sheet')))).rejects.toThrow('no sheet')
+  expect(await press.print(make)).toBeNull()
+  await press.close()
 })

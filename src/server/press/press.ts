@@ -9,8 +9,8 @@ export type Printed =
   | { readonly ok: false; readonly sentence: string }
 
 export type Press = {
-  /** Never rejects. */
-  print(job: PressJob): Promise<Printed>
+  /** `make`: asked for the job when its turn comes; null where there is none after all. Rejects only as `make` does. */
+  print(make: () => Promise<PressJob | null>): Promise<Printed | null>
   close(): Promise<void>
 }
 
@@ -50,11 +50,14 @@ export function openPress({ clock, thread = threadFile(), jobMsMax = JOB_MS_MAX 
       })
     })
   return {
-    print: async (job) => {
+    print: async (make) => {
       if (state.waiting > JOBS_WAITING_MAX) return busy
       state.waiting += 1
-      const mine = state.last.then(() => work(job))
-      state.last = mine
+      const mine = state.last.then(async () => {
+        const job = await make()
+        return job && work(job)
+      })
+      state.last = mine.catch(() => undefined)
       try {
         return await mine
       } finally {

@@ -1,9 +1,10 @@
 // The screens of the house: who is connected, who is silent, and how others are let in, named and sent about.
 
 import { memo, useState } from 'react'
+import type { Instant } from '../../core/kit/time.ts'
 import type { GroupLine } from '../../wire/messages.ts'
 import { type Given, useLink, usePress, useSession, useStale } from '../link/store.ts'
-import { useWords } from '../speech/speech.ts'
+import { localeNow, useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Button } from '../ui/frame.tsx'
@@ -107,7 +108,7 @@ function Group({
         {(stale ? texts.joinedLastHeard : texts.joined)({
           joined: group.joined,
           all: group.devicesMax,
-          clock: formatClock(group.until, timeZone, false),
+          clock: untilWords(group.until, timeZone),
         })}
       </span>
       {closes ? (
@@ -130,4 +131,13 @@ function Group({
       ) : null}
     </li>
   )
+}
+
+const DAY_MS = 24 * 60 * 60_000
+
+/** With its day where it is another than today's: a card may hang for weeks. */
+function untilWords(until: Instant, timeZone: string): string {
+  const clock = formatClock(until, timeZone, false)
+  if (until - Date.now() < DAY_MS) return clock
+  return `${new Intl.DateTimeFormat(localeNow(), { timeZone, day: 'numeric', month: 'short' }).format(until)}, ${clock}`
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { codeIn } from '../../wire/protocol.ts'
 import type { Words } from '../../words/words.ts'
 import { forgetAll } from '../link/keep.ts'
+import { whoAnswers } from '../link/portal.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './join.module.css'
@@ -123,11 +124,12 @@ async function ask(token: string): Promise<string | null> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ token }),
     })
-    if (answer.ok) return null
-    const told: unknown = await answer.json()
-    return sentenceOf(told) ?? said.dead
+    const told: unknown = await answer.json().catch(() => null)
+    // A page is no answer of ours, however well it was sent.
+    if (told === null) return said.portal
+    return answer.ok ? null : (sentenceOf(told) ?? said.dead)
   } catch {
-    return said.unreachable
+    return (await whoAnswers()) === 'another' ? said.portal : said.unreachable
   }
 }
 

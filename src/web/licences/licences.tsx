@@ -39,7 +39,7 @@ function Lines({ told: { bundled, beside } }: { readonly told: Licences }) {
     <>
       {bundled.map((one) => (
         <details key={`${one.name} ${one.version}`} className={c('line')}>
-          <summary>{words.line(one)}</summary>
+          <summary>{words.line({ ...one, terms: one.licence })}</summary>
           <p className={c('words')}>{one.words}</p>
         </details>
       ))}

@@ -9,8 +9,10 @@ import type { Maker } from './use-maker.ts'
 
 const c = classes(styles)
 const hours = [4, 12, 24]
+const weeks = [1, 4]
 const counts = [20, 50, 100]
 const HOUR_MINUTES = 60
+const WEEK_MINUTES = 7 * 24 * HOUR_MINUTES
 
 export function Chooser({
   plans,
@@ -43,7 +45,10 @@ export function Chooser({
         <Choice
           label={words.goodFor}
           value={String(minutes)}
-          options={hours.map((one) => [String(one * HOUR_MINUTES), words.hours(one)])}
+          options={[
+            ...hours.map((one) => [String(one * HOUR_MINUTES), words.hours(one)] as const),
+            ...weeks.map((one) => [String(one * WEEK_MINUTES), words.weeks(one)] as const),
+          ]}
           choose={(to) => setMinutes(Number(to))}
         />
         <Choice

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { DevicesSection } from '../../wire/messages.ts'
 import { rightsOf } from '../desk/rights.ts'
-import { useSession } from '../link/store.ts'
+import { useLink, usePress, useSession } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Freshness } from '../ui/frame.tsx'
@@ -17,6 +17,8 @@ const c = classes(styles)
 
 const papers = ['A4', 'Letter'] as const
 const none: readonly never[] = []
+const RENEWED_DEVICES = 50
+const RENEWED_MINUTES = 7 * 24 * 60
 
 export function CardsScreen() {
   const { cards: words } = useWords()
@@ -43,8 +45,8 @@ function Cards({ devices, title, timeZone }: Shown) {
   const [size, setSize] = useState<string>('four')
   const [chosen, choose] = useState<string | null>(null)
   const { address, number } = leading(devices, chosen)
-  const isOpen = (group: string) => devices.groups.some((one) => one.id === group)
-  const dead = maker.cards.filter((one) => !isOpen(one.group)).length
+  const linkOf = (group: string) => devices.groups.find((one) => one.id === group)
+  const dead = maker.cards.filter((one) => !linkOf(one.group)).length
   return (
     <main className={c('screen', size === 'one' ? 'one' : 'four', paper === 'A4' ? 'a4' : 'letter')}>
       <Tools able={maker.cards.length > dead} />
@@ -65,6 +67,7 @@ function Cards({ devices, title, timeZone }: Shown) {
           <Choice label={words.size} value={size} options={Object.entries(words.sizes)} choose={setSize} />
         </div>
         <Chooser plans={cardPlans(devices.places, departments)} maker={maker} able={address !== null} />
+        <Renewing groups={devices.groups} />
         <p className={c('said')} role="status">
           {maker.refused ?? (dead > 0 ? words.dead(dead) : '')}
         </p>
@@ -74,13 +77,43 @@ function Cards({ devices, title, timeZone }: Shown) {
           {maker.cards.map((card) => (
             <PrintedCard
               key={card.group}
-              {...{ card, address, number, timeZone, title }}
-              open={isOpen(card.group)}
+              {...{ address, number, timeZone, title }}
+              card={{ ...card, until: linkOf(card.group)?.until ?? card.until }}
+              open={linkOf(card.group) !== undefined}
             />
           ))}
         </div>
       )}
     </main>
+  )
+}
+
+/** Also what was made in another tab, or a week ago: the server knows which links are open. */
+function Renewing({ groups }: { readonly groups: DevicesSection['groups'] }) {
+  const { cards: words } = useWords()
+  const link = useLink()
+  const [pressed, setPressed] = useState<string | null>(null)
+  const outcome = usePress(pressed)?.outcome ?? null
+  if (groups.length === 0) return null
+  const renew = () =>
+    link.press({
+      name: 'group.renew',
+      devices: RENEWED_DEVICES,
+      minutes: RENEWED_MINUTES,
+      groups: groups.map(({ id }) => id),
+    })
+  return (
+    <>
+      <div className={c('choices')}>
+        <button type="button" className={c('button')} onClick={() => setPressed(renew())}>
+          {words.renew}
+        </button>
+        <span role="status">
+          {outcome === null ? '' : outcome.kind === 'done' ? words.renewed : outcome.sentence}
+        </span>
+      </div>
+      <p className={c('lead')}>{words.renewHint}</p>
+    </>
   )
 }
 

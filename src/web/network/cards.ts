@@ -1,5 +1,6 @@
 // Which cards there can be, what each lets in, and what is kept of those that were made.
 
+import { minutesMaxFor } from '../../core/installation/decide-groups.ts'
 import type { DevicesSection, WireCommand } from '../../wire/messages.ts'
 
 /** As many links for several devices as may be open at once. */
@@ -56,14 +57,15 @@ export function inviteFor(
   devices: number,
   minutes: number,
 ): Extract<WireCommand, { name: 'group.invite' }> {
+  const roles = [kind === 'department' ? 'dept' : 'callboard']
   return {
     name: 'group.invite',
     title: name,
-    roles: [kind === 'department' ? 'dept' : 'callboard'],
+    roles,
     department,
     place: kind === 'room' ? place : null,
     devices,
-    minutes,
+    minutes: Math.min(minutes, minutesMaxFor(roles)),
   }
 }
 

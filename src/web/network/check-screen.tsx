@@ -5,6 +5,7 @@ import { formatClock, instant } from '../../core/kit/time.ts'
 import type { NetworkFacts } from '../../wire/network.ts'
 import type { Words } from '../../words/words.ts'
 import { rightsOf } from '../desk/rights.ts'
+import { whoAnswers } from '../link/portal.ts'
 import { useSession } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
@@ -14,7 +15,7 @@ import { diagnose, type Finding } from './diagnose.ts'
 
 const c = classes(styles)
 
-type Looked = NetworkFacts | 'looking' | 'failed'
+type Looked = NetworkFacts | 'looking' | 'failed' | 'portal'
 
 export function CheckScreen() {
   const { check: words } = useWords()
@@ -43,6 +44,7 @@ export function CheckScreen() {
       <p className={c('lead')}>{words.lead}</p>
       <div role="status">
         {looked === 'looking' ? <p className={c('lead')}>{words.looking}</p> : null}
+        {looked === 'portal' ? <Portal /> : null}
         {looked === 'failed' ? <p className={c('lead')}>{words.failed}</p> : null}
       </div>
       {typeof looked === 'string' ? null : (
@@ -62,9 +64,25 @@ export function CheckScreen() {
 }
 
 async function ask(): Promise<Looked> {
+  // From this device's side first: facts that somebody else tells are none.
+  const who = await whoAnswers()
+  if (who !== 'house') return who === 'another' ? 'portal' : 'failed'
   const answer = await fetch('/api/network').catch(() => null)
   // `as`: our own server, which builds its answer from the same type.
   return answer?.ok ? ((await answer.json()) as NetworkFacts) : 'failed'
+}
+
+function Portal() {
+  const { check: words } = useWords()
+  return (
+    <div className={c('finding')} data-what="portal">
+      <span className={c('kind')}>{words.sure.known}</span>
+      <div>
+        <p>{words.found.portal}</p>
+        <p className={c('cure')}>{words.cures.portal}</p>
+      </div>
+    </div>
+  )
 }
 
 function Line({

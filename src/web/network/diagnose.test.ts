@@ -3,7 +3,9 @@
 import { expect, test } from 'vitest'
 import { instant } from '../../core/kit/time.ts'
 import type { NetworkFacts } from '../../wire/network.ts'
-import { CLOCK_MS, diagnose } from './diagnose.ts'
+import { languages, wordsIn } from '../../words/words.ts'
+import { curesOf } from './cures.ts'
+import { CLOCK_MS, diagnose, type Finding } from './diagnose.ts'
 
 const facts: NetworkFacts = {
   now: instant(10_000_000),
@@ -74,4 +76,35 @@ test('NETWORK-20: a device whose clock is out is known, at the bound not; three 
   ])
   expect(whats({}, [...three, clocked('d', 0)])).toContain('device-clock known')
   expect(whats({}, [{ name: 'x', pulse: null }])).toEqual(['nothing-yet fine', 'internet fine'])
+})
+
+test('NETWORK-20, NETWORK-22: whatever is known or guessed to be wrong has a cure in a sentence, in every language', () => {
+  const wrong: readonly Finding[] = [
+    ...diagnose({ ...facts, letsIn: false }, []),
+    ...diagnose({ ...facts, addresses: [] }, []),
+    ...diagnose({ ...facts, unused: 2, moved: { at: instant(1), before: [] } }, []),
+    ...diagnose({ ...facts, others: [{ name: 'ghostlight-2.local', addresses: [] }] }, [
+      clocked('a', 60_000),
+    ]),
+    ...diagnose(facts, [clocked('a', 60_000), clocked('b', 60_000), clocked('c', 60_000)]),
+  ].filter(({ sure }) => sure !== 'fine')
+  const whats = [...new Set(wrong.map(({ what }) => what))].toSorted()
+  expect(whats).toEqual([
+    'another',
+    'device-clock',
+    'firewall',
+    'isolation',
+    'moved',
+    'no-network',
+    'nobody-in',
+    'only-here',
+    'own-clock',
+  ])
+  for (const language of languages) {
+    const { check } = wordsIn(language)
+    // That nobody came in is the fact; its two guesses carry the cures.
+    for (const finding of wrong.filter(({ what }) => what !== 'nobody-in'))
+      expect(curesOf(check.cures, finding, '4444').map((one) => one.length > 20)).not.toContain(false)
+    expect(check.cures.portal.length).toBeGreaterThan(20)
+  }
 })

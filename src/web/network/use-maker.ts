@@ -38,7 +38,8 @@ export function useMaker(open: readonly { readonly id: string }[]): Maker {
       setJobs([])
       return
     }
-    const until = (wallTime(link) ?? Date.now()) + job.minutes * 60_000
+    const until =
+      (wallTime(link) ?? Date.now()) + inviteFor(job.plan, job.devices, job.minutes).minutes * 60_000
     const made: MadeCard = { ...job.plan, group: groupOf(outcome.link), path: outcome.link, until }
     const all = [...cards.filter((one) => one.key !== made.key), made]
     setCards(all)

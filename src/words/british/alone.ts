@@ -9,6 +9,9 @@ export const alone = {
   how: 'How it would',
   noRoom:
     'This device has no room to keep tonight. Without the desk it will not work: keep the printed card.',
+  portal:
+    'This Wi-Fi answers in the desk’s place: it wants its own page answered first. Open that page, press what it asks for, and come back. If it comes again, the desk needs a Wi-Fi of its own.',
+  portalOpen: 'Open the Wi-Fi’s page',
   asOf: ({ clock }: { readonly clock: string }) => `as of ${clock}, the desk is not heard`,
   newer: 'A newer Ghostlight is on this device. It is used after this performance.',
 }

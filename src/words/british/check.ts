@@ -18,6 +18,8 @@ export const check = {
       `This machine does not reach itself at ${address}.`,
     nobodyIn: ({ links, clock }: { readonly links: string; readonly clock: string }) =>
       `Nobody has come in from another machine since ${clock}, though ${links} links wait to be used.`,
+    portal:
+      'Somebody else answers this device at the house’s address: a Wi-Fi that wants its own page answered first (a captive portal).',
     firewall: 'A firewall on this machine may keep others out.',
     isolation:
       'The Wi-Fi may keep its devices apart from one another (client isolation, often on guest networks).',
@@ -40,6 +42,8 @@ export const check = {
     noNetwork: 'Join a Wi-Fi, or plug in a cable. It is noticed within seconds.',
     moved:
       'Screens that find the name come back by themselves. For one that stays silent, open its line on the desk and make it a new link. Print the cards again if they lead to the old number.',
+    portal:
+      'Open any page in this browser, press what the Wi-Fi asks for, and check again; each phone has to do that once. Where it comes back in mid-show, use a network of your own: a small router without internet is enough.',
     firewall: {
       windows:
         'Windows: Settings, Privacy & security, Windows Security, Firewall, Allow an app: tick Node.js for private networks.',

@@ -63,6 +63,7 @@ export const commands = {
   'device.give': 'Giving the screen to somebody',
   'group.invite': 'Link for several screens',
   'group.code': 'The letters to type',
+  'group.renew': 'Renewing the links',
   'group.revoke': 'Closing the link',
 }
 

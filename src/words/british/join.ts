@@ -10,5 +10,7 @@ export const join = {
   link: 'The link or the six letters you were given',
   pair: 'Pair this device',
   unreachable: 'The server cannot be reached. Is this device in the theatre’s network?',
+  portal:
+    'Somebody else answers at this address: the Wi-Fi wants its own page answered first. Reload this page, press what the Wi-Fi asks for, and open the link again.',
   dead: 'This link does not work. Ask the stage manager for a new one.',
 }

@@ -7,12 +7,12 @@ export const licences = {
   line: ({
     name,
     version,
-    licence,
+    terms,
   }: {
     readonly name: string
     readonly version: string
-    readonly licence: string
-  }) => `${name} ${version} · ${licence}`,
+    readonly terms: string
+  }) => `${name} ${version} · ${terms}`,
   none: 'Nothing is written down here: these screens were not built as a package is.',
   failed: 'The server cannot be reached, so this page has nothing to show.',
   back: 'Back',

@@ -45,6 +45,11 @@ export const cards = {
   none: 'None',
   leadsTo: 'Code and address lead to',
   goodFor: 'Good for',
+  weeks: (weeks: number) => count(weeks, { one: 'a week', other: `${weeks} weeks` }),
+  renew: 'Renew all that hang, for another week',
+  renewed: 'Renewed: the cards that hang are good for another week.',
+  renewHint:
+    'A card that hangs stays as it is. A department’s card answers standbys, so it is good for a week at most. Close one at the desk under Screens, and whoever still has its code stays outside.',
   hours: (hours: number) => count(hours, { one: `${hours} hour`, other: `${hours} hours` }),
   devices: 'Devices for each',
   upTo: (devices: number) => `up to ${devices}`,
