@@ -25,6 +25,6 @@ export default defineConfig({
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
     },
   },
-  // The press reads its letters from files beside its library, which the package installs.
-  ssr: { noExternal: true, external: ['pdfkit'] },
+  // These read files beside themselves, which the package installs: the press its letters, the solver its machine code.
+  ssr: { noExternal: true, external: ['pdfkit', 'clingo-wasm'] },
 })

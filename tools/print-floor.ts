@@ -1,7 +1,8 @@
 // Prints the floor plan of tools/rooms.ts into ARCHITECTURE.md: `npx node tools/print-floor.ts`.
 
 import { readFileSync, writeFileSync } from 'node:fs'
-import { type Room, rooms } from './rooms.ts'
+import type { Room } from './room.ts'
+import { rooms } from './rooms.ts'
 
 const begin = '<!-- The floor plan, printed by tools/print-floor.ts. Change tools/rooms.ts, not this. -->'
 const end = '<!-- End of the floor plan. -->'

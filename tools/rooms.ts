@@ -1,21 +1,7 @@
 // The floor plan: each room's path, what it may touch, where it runs and who may see what it holds.
 // `tools/tidy.ts` holds every file to its row; ARCHITECTURE.md prints this table.
 
-export type Room = {
-  /** The folder (or single file) this row speaks for; the longest matching path wins. */
-  readonly path: string
-  /** What happens here, in a stage manager's words. */
-  readonly what: string
-  /** Rooms it may import, by path; a path also grants what lies under it. Its own room is always granted. */
-  readonly rooms: readonly string[]
-  /** npm packages and `node:` modules it may import. */
-  readonly packages: readonly string[]
-  readonly runs: 'everywhere' | 'server' | 'browser' | 'tools'
-  /** The most private thing that may lie here. */
-  readonly holds: 'public' | 'company' | 'need-to-know' | 'sealed'
-  /** May it name the clock, dice and other ambient things (Date, Math.random, setTimeout …)? */
-  readonly ambient: boolean
-}
+import type { Room } from './room.ts'
 
 const core = (
   noun: string,
@@ -99,6 +85,12 @@ export const rooms: readonly Room[] = [
     'need-to-know',
   ),
   core(
+    'cover',
+    'who plays what when somebody is out: the model, an independent check of every plan, the reasons',
+    ['kit'],
+    'need-to-know',
+  ),
+  core(
     'dry-run',
     'an invented company on invented evenings, to measure what notices somebody unaccounted for',
     ['kit', 'show', 'presence'],
@@ -142,7 +134,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'src/formats',
     what: 'files in, files out: the show file and its schema, TEI, what is pasted; refusals with their line',
-    rooms: ['src/core/kit', 'src/core/show', 'src/core/editing'],
+    rooms: ['src/core/kit', 'src/core/show', 'src/core/editing', 'src/core/cover'],
     packages: ['zod', 'saxes', '@humanwhocodes/momoa', 'csv-parse'],
     runs: 'everywhere',
     holds: 'company',
@@ -218,6 +210,12 @@ export const rooms: readonly Room[] = [
     ['node:crypto', 'node:fs', 'node:https', 'node:net', 'node:path'],
     'need-to-know',
     true,
+  ),
+  server(
+    'cover',
+    'tonight’s cover: asks the solver, and shows no plan that people cannot do',
+    ['src/core/kit', 'src/core/cover', 'src/server/clock'],
+    ['clingo-wasm'],
   ),
   server(
     'office',

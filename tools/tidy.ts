@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Room } from './rooms.ts'
+import type { Room } from './room.ts'
 import { checkAmbient, checkWaiting } from './tidy/ambient.ts'
 import { checkCycles } from './tidy/cycles.ts'
 import { checkImports, type Import, importsOf, importsOfStyles, roomOf } from './tidy/imports.ts'

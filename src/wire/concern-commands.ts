@@ -19,6 +19,7 @@ export const concernCommands = [
     answer: z.enum(answers),
     place: id.nullable(),
     by: id.nullable(),
+    how: z.enum(['eyes', 'cans']).optional(),
   }),
   z.strictObject({ name: z.literal('concern.spoken'), concern: number, to: id }),
   z.strictObject({ name: z.literal('ask.shown'), concern: number, ask: number }),

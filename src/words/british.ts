@@ -38,7 +38,7 @@ import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
 import { post } from './british/post.ts'
 import { beside, print } from './british/print.ts'
-import { ask, covers, microphones, ownPresence, seen, wardsAsked } from './british/seen.ts'
+import { ask, covers, microphones, ownPresence, seen, stays, wardsAsked } from './british/seen.ts'
 import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
 import { watch } from './british/watch.ts'
@@ -64,6 +64,7 @@ export const british = {
   microphones,
   ask,
   ownPresence,
+  stays,
   department,
   ownWords,
   music,

@@ -113,13 +113,24 @@ export function quietEvening(): Show {
     editions: [{ id: id<'edition'>('full'), title: 'Full', items: [id<'item'>('long')] }],
     cues: [],
     vamps: [],
-    costumes: [],
+    costumes: [{ id: id<'costume'>('coat'), name: 'the coat' }],
     changes,
     handOffs: [],
     props: [],
     presets: [],
     mics: [],
     script: [],
+  }
+}
+
+/** The same with somebody of the crew who can be spared to go and look. */
+export function searchedEvening(): Show {
+  const show = quietEvening()
+  const jem = id<'person'>('jem')
+  return {
+    ...show,
+    people: [...show.people, { id: jem, name: 'Jem Example', callName: 'Jem' }],
+    engagements: [...show.engagements, { person: jem, kind: 'crew' }],
   }
 }
 

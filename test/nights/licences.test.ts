@@ -6,7 +6,7 @@ import type { Licences } from '../../src/wire/licences.ts'
 import { rooms } from '../../tools/rooms.ts'
 import { ghostlight, root, serveGhostlight, temporaryFolder } from '../kit/ghostlight.ts'
 
-const beside = ['dejavu-fonts-ttf', 'pdfkit']
+const beside = ['clingo-wasm', 'dejavu-fonts-ttf', 'pdfkit']
 /** What the rooms that ship may import, whatever the builds wrote down. */
 const shipped = [...new Set(rooms.filter(({ runs }) => runs !== 'tools').flatMap(({ packages }) => packages))]
   .filter((name) => !name.startsWith('node:') && !beside.includes(name))

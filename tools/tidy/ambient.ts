@@ -1,6 +1,6 @@
 // The clock, dice and other ambient things (HOUSE-5), and waiting in core (HOUSE-6).
 
-import type { Room } from '../rooms.ts'
+import type { Room } from '../room.ts'
 import { freeReferences, type Reference } from './scopes.ts'
 import {
   child,

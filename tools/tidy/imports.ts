@@ -1,7 +1,7 @@
 // Who imports whom: every way one file can name another, held against the floor plan (HOUSE-1 to HOUSE-3).
 
 import { posix } from 'node:path'
-import type { Room } from '../rooms.ts'
+import type { Room } from '../room.ts'
 import {
   child,
   type Finding,

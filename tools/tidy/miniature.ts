@@ -1,6 +1,6 @@
 // A floor plan in miniature, for the two trees that prove what tidy sees and what it leaves alone.
 
-import type { Room } from '../rooms.ts'
+import type { Room } from '../room.ts'
 
 const room = (
   path: string,

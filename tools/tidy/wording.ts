@@ -30,6 +30,7 @@ const unsaid: readonly { readonly pattern: RegExp; readonly what: string }[] = [
 const ofThings: readonly { readonly file: string; readonly text: RegExp }[] = [
   { file: 'src/core/paperwork/sheets/incident.ts', text: /^Somebody is hurt, ill or does not answer$/ },
   { file: 'src/words/british/incident.ts', text: /^If somebody is hurt$/ },
+  { file: 'src/words/british/seen.ts', text: /^If somebody is hurt: the emergency number/ },
   { file: 'src/core/show/countries/american.ts', text: /^anybody in distress, by call|Crisis Lifeline/ },
   { file: 'src/core/show/countries/british.ts', text: /^anybody in distress, day and night/ },
   { file: 'src/server/log/audit.ts', text: /^it is missing$/ },

@@ -61,6 +61,7 @@ export type Kind =
   | 'keeping'
   | 'asks'
   | 'concerns'
+  | 'watching'
   | 'concerns of wards'
   | 'covers drafted'
   | 'microphones'
@@ -69,6 +70,8 @@ type Row = Readonly<Partial<Record<RoleName, Exclude<Scope, null>>>>
 
 const everyoneBut = (...without: readonly RoleName[]): Row =>
   Object.fromEntries(roleNames.filter((role) => !without.includes(role)).map((role) => [role, 'all']))
+
+const ownFor = (roles: readonly RoleName[]): Row => Object.fromEntries(roles.map((role) => [role, 'own']))
 
 const seesTable: Readonly<Record<Kind, Row>> = {
   position: everyoneBut('admin'),
@@ -135,6 +138,8 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   /** Whose microphone was heard when: for who hears them. */
   microphones: { dept: 'side' },
   'covers drafted': { caller: 'all', SM: 'all', DC: 'all', CM: 'all' },
+  /** Since when the night is watched; to everybody else whether it is. */
+  watching: { ...ownFor(roleNames), caller: 'all', SM: 'all' },
 }
 
 /** Everyone sees their own track, whatever else they are: the performer's own, in every column. */

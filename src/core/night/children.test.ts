@@ -127,6 +127,7 @@ describe('in twos', () => {
     const show = quietEvening()
     const [cue] = [{ id: id<'cue'>('watched'), spotter: id<'track'>('asa') }]
     const night = evening({ ...show, cues: [{ ...aWatchedCue(show), ...cue }] })
+    seenIn(night, 'sr1')
     raise(night)
     night.pass(185)
     expect(askedOn(night, 1)).toEqual(['asa'])

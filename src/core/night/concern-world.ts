@@ -1,7 +1,7 @@
 // Tonight as concerns must know it: who is quiet, who could be asked, and when what is due comes. Nothing of it is kept.
 
 import { heldSince } from '../calling/state.ts'
-import { type Instant, later, minutes } from '../kit/time.ts'
+import { duration, type Instant, later, minutes } from '../kit/time.ts'
 import type { Candidate, PassedOver } from '../presence/candidates.ts'
 import type { Source, World } from '../presence/climb.ts'
 import type { Mode } from '../presence/commands.ts'
@@ -16,11 +16,15 @@ import { factsOf, type KnownDue, type PlanFacts } from './plan-facts.ts'
 import { showClock } from './show-clock.ts'
 import { Silences } from './silences.ts'
 import { goesInTwos } from './two-go.ts'
+import { hasPost } from './wing-posts.ts'
 
 /** The first performances of a production: everything is worked out and written down, and nobody is asked. */
 export const LOGGING_PERFORMANCES = 3
 /** A place tells of people as long as it has told of anybody so lately. */
 export const TELLS_MS = 10 * 60_000
+
+/** Nothing is heard of its screens, and nobody told of anybody there by other means for so long. */
+const ELSEWHERE_MS = 3 * 60_000
 
 export const modeOf = ({ presence, calling }: NightState): Mode =>
   presence.concerns.mode ?? ((calling.opened?.number ?? 1) <= LOGGING_PERFORMANCES ? 'logging' : 'quiet')
@@ -53,6 +57,19 @@ export function worldOf(plan: Plan, state: NightState, now: Instant, unheard: Un
 }
 
 const NOBODY: Unheard = new Set()
+
+/** Where whoever is asked must be next themself: so that they know how long they have. */
+export function ownNextDue(
+  plan: Plan,
+  state: NightState,
+  person: PersonId,
+  now: Instant,
+): { readonly title: string; readonly at: Instant } | null {
+  const clock = showClock(plan, state, now)
+  const { duesOf } = factsOf(timed(plan, state.learned), state.calling.opened?.country ?? null)
+  const next = duesOf(person).find((due) => due.clock >= clock)
+  return next ? { title: next.title, at: later(now, minutes(next.clock - clock)) } : null
+}
 
 class Tonight {
   readonly #plan: Plan
@@ -121,9 +138,12 @@ class Tonight {
   #sources(): readonly Source[] {
     return this.#facts.sides.map((name) => {
       const said = this.#heard.lastSaid(name)
+      const quiet = said === null ? Number.POSITIVE_INFINITY : this.#now - said
+      // Whoever stands there may tap on a telephone instead.
+      const unheard = this.#unheard.has(name) && quiet >= ELSEWHERE_MS
       return {
-        ...{ name, silent: said === null, tells: said !== null && this.#now - said < TELLS_MS },
-        blind: this.#unheard.has(name) || this.#silences.isBlind(name),
+        ...{ name, silent: said === null, tells: quiet < TELLS_MS },
+        blind: unheard || this.#silences.isBlind(name),
       }
     })
   }
@@ -149,8 +169,7 @@ class Tonight {
     return ranked.map(({ id, place }) => ({
       person: id,
       place,
-      busy: this.#busy(id, until),
-      bound: this.#isBound(id) || caring.isBound(id),
+      ...this.#hindered(id, until, caring),
       mayFindChild: mayFind(this.#plan.show, id, about.person),
     }))
   }
@@ -182,6 +201,15 @@ class Tonight {
     return this.#facts.duesOf(person).find(({ clock }) => clock >= this.#clock)
   }
 
+  /** Stage management at work in its own wing looks up for a moment, and does not leave it. */
+  #hindered(person: PersonId, until: Instant, caring: Caring): Pick<Candidate, 'busy' | 'bound'> {
+    const busy = this.#busy(person, until)
+    const bound = this.#isBound(person) || caring.isBound(person)
+    const soon = later(this.#now, duration(LOOKS_UP_MS))
+    if (busy !== 'due themself' || !hasPost(this.#plan, person)) return { busy, bound }
+    return { busy: this.#busy(person, soon), bound: true }
+  }
+
   #busy(person: PersonId, until: Instant): PassedOver | null {
     const status = this.#silences.status(person)
     const staff = this.#facts.kindsOf(person).includes('stage management')
@@ -204,5 +232,7 @@ class Tonight {
 }
 
 const UNSUITED = 9
+/** Nearer than this to something of their own nobody is asked. */
+export const LOOKS_UP_MS = 60_000
 /** What is rounded to milliseconds is not missed by one. */
 const AHEAD = 1 / 60

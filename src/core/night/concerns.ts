@@ -13,6 +13,7 @@ import { coversOf, modeOf, placesAtSide, type Unheard, worldOf } from './concern
 import { passedEntrances } from './entrances.ts'
 import type { NightContext, NightState, Plan } from './night.ts'
 import { showClock } from './show-clock.ts'
+import { lastPlaceOf, postedAt, speaksFor } from './wing-posts.ts'
 
 const concernNames: ReadonlySet<string> = new Set<ConcernCommand['name']>([
   'concern.raise',
@@ -57,6 +58,9 @@ function contextOf(plan: Plan, state: NightState, { at, madeAt, by }: NightConte
     nameOf: (person) => people.get(person) ?? null,
     isItem: (item) => plan.timeline.items.some(({ id }) => id === item),
     atHand: (place) => place !== null && side.includes(place),
+    speaksFor: (person, about) => speaksFor(plan, by.place, person, about),
+    postedHere: () => postedAt(plan, by.place),
+    lastPlaceOf: (person) => lastPlaceOf(plan, state, person, at),
     isStageManagement: (person) =>
       show.engagements.some((one) => one.person === person && one.kind === 'stage management'),
     nextDue: (person) => world.nextDue(person),

@@ -56,9 +56,26 @@ export type AskLine = {
   /** A child's room or a shower: two go. */
   readonly inTwos: boolean
   readonly ownNextDue: { readonly title: string; readonly at: Instant } | null
+  /** Read along at the side where they are due: it was put to somebody else, whose own screen says that it was shown. */
+  readonly along?: true
+  /** What was said to it here already: it stands on until it is over. */
+  readonly answered?: Answer
+  /** They were found and are not well: whoever is asked goes to them. By call name, who is there. */
+  readonly to?: { readonly with: string | null }
+  /** The viewer found them and stays until somebody says, by name, who is with them. */
+  readonly stays?: {
+    readonly as: 'cannot go on' | 'staying'
+    /** Who was sent, and of them who has said that they come. */
+    readonly sent: readonly { readonly person: PersonId; readonly name: string; readonly comes: boolean }[]
+    readonly self: PersonId
+  }
 }
 /** @public */
-export type AsksSection = { readonly asks: readonly AskLine[] }
+export type AsksSection = {
+  readonly asks: readonly AskLine[]
+  /** What this viewer ended last, nameless: for as long as it is news they can take it back. */
+  readonly said?: { readonly sighting: number; readonly at: Instant }
+}
 
 /** The desk's strip. `name` is shown on focus only below rung 3. */
 export type ConcernLine = {

@@ -71,7 +71,7 @@ export function choose(
     if (asked.length >= most) break
     if (one.person === concern.person) continue
     // Whoever was asked already looks as well as anybody: only for a search is a second ask worth while.
-    if (rung < 3 && known.has(one.person)) continue
+    if (rung < 3 && (known.has(one.person) || one.person === concern.raisedBy)) continue
     // Whoever has gone to look is left to it, and their three minutes run; nobody is asked twice on one rung.
     if (one.person === concern.looking?.person || onRung.has(one.person)) continue
     const because = hindrance(state, one, rung, now)

@@ -12,6 +12,7 @@ import type { Due } from './due.ts'
 import type { PresenceEvent, Rung } from './events.ts'
 import { LEAD_MS, ladderFrom } from './ladder.ts'
 import { full, logging, type Policy, quiet, UNSEEN_BY_THE_WALL } from './policy.ts'
+import { reopened } from './reopen.ts'
 import type { Silence } from './risk.ts'
 
 /** What concerns must know of tonight, as it stands at this moment. */
@@ -82,6 +83,7 @@ class Tick {
 
   run(): void {
     for (const { concern } of this.#state.concerns.filter(isOpen)) this.#move(concern)
+    for (const again of reopened(this.#state, this.#world)) this.#put(again)
     if (this.#world.before) return
     this.#unseenByTheWall()
     if (this.#world.held) return

@@ -50,6 +50,8 @@ export type PresenceCommand =
       readonly answer: Answer
       readonly place: PlaceId | null
       readonly by: Witness
+      /** By eyes where it does not say: a voice on cans is worth as much, and is another kind of evidence (E8). */
+      readonly how?: 'eyes' | 'cans'
     }
   /** Said on cans or in person rather than shown: counts as asked. */
   | { readonly name: 'concern.spoken'; readonly concern: number; readonly to: PersonId }

@@ -48,20 +48,22 @@ type Said = {
   readonly context: ConcernContext
 }
 
-/** Whoever presses; else whom it was put to at that side; else whom stage management names. */
+/** Whoever presses; else whom it was put to who works where this screen stands; else whom stage management names. */
 function witnessOf(
   { asks, place }: Concern,
   { by: named }: Command,
-  { by, atHand, isStageManagement }: ConcernContext,
+  { by, atHand, speaksFor, postedHere }: ConcernContext,
 ): PersonId | null | 'not-asked' {
   const leads = isHigh({ by })
   const put = by.person !== null && asks.some(({ person }) => person === by.person)
-  const here = by.person === null && may(by, 'answer at a side') && atHand(place)
+  const atSide = by.person === null && may(by, 'answer at a side')
+  const own = atSide ? asks.filter(({ person }) => speaksFor(person, place)) : []
+  const here = atSide && (atHand(place) || own.length > 0)
   if (!leads && !put && !here) return 'not-asked'
   if (named !== null) return leads || here || named === by.person ? named : 'not-asked'
   if (by.person !== null) return by.person
-  const asked = asks.findLast((ask) => ask.answer === null && isStageManagement(ask.person))
-  return asked?.person ?? null
+  const asked = own.findLast(({ answer }) => answer === null) ?? own.at(-1)
+  return asked?.person ?? (here ? (postedHere()[0] ?? null) : null)
 }
 
 /** Three of the answers say that they were seen: by somebody, by name, and not by themselves. */
@@ -71,13 +73,13 @@ function seen(state: PresenceConcerns, concern: Concern, { command, witness, con
   if (witness === person)
     return refused('oneself', 'Somebody else must have seen them. Your own word is on your own phone.')
   const { at, madeAt, nextSeq: sighting, clock } = context
-  const { place, answer: word } = command
+  const { place, answer: word, how = 'eyes' } = command
   const saidAt = instant(Math.min(at, madeAt))
   const events: PresenceEvent[] = [
     {
       type: 'person.seen',
       v: 1,
-      body: { people: [person], how: 'eyes', place, by: witness, saidAt, clock },
+      body: { people: [person], how, place, by: witness, saidAt, clock },
     },
     {
       type: 'concern.answered',

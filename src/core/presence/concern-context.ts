@@ -42,6 +42,12 @@ export type ConcernContext = {
   readonly isItem: (item: ItemId) => boolean
   /** That place is at the side of the stage where the viewer's screen stands. */
   readonly atHand: (place: PlaceId | null) => boolean
+  /** The viewer's screen gives this stage manager's word on somebody who is due there: it stands where they work. */
+  readonly speaksFor: (person: PersonId, about: PlaceId | null) => boolean
+  /** Stage management that works where the viewer's screen stands. */
+  readonly postedHere: () => readonly PersonId[]
+  /** Where somebody who is due nowhere soon can be seen best. */
+  readonly lastPlaceOf: (person: PersonId) => PlaceId | null
   readonly isStageManagement: (person: PersonId) => boolean
   readonly nextDue: (person: PersonId) => Due | null
   readonly candidates: (about: Concern) => readonly Candidate[]

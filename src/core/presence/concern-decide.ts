@@ -88,7 +88,7 @@ function raise(state: PresenceConcerns, { person }: Of<'concern.raise'>, context
   if (name === null) return refused('nobody', 'That is nobody of this show.')
   if (by.person === person)
     return refused('oneself', 'For yourself, press “please come to me” on your own phone.')
-  const raisedBy = by.person ?? by.device
+  const raisedBy = raiserOf(context)
   const open = openOn(state, person)
   if (open) return joined(open, raisedBy, context)
   if (state.concerns.length >= CONCERNS_MAX)
@@ -105,12 +105,16 @@ function raise(state: PresenceConcerns, { person }: Of<'concern.raise'>, context
     body: {
       ...{ person, dueAt, mode, raisedBy, ...ladder },
       due: dueAt === null ? null : (due?.key ?? null),
-      place: due?.place ?? null,
+      // Due nowhere soon: whoever has the best view of where they were last is asked.
+      place: dueAt === null ? context.lastPlaceOf(person) : (due?.place ?? null),
       because: [],
       risk: 0,
     },
   })
 }
+
+/** A screen in a wing speaks for whoever works there: they are not asked what they have just said. */
+const raiserOf = ({ by, postedHere }: ConcernContext): string => by.person ?? postedHere()[0] ?? by.device
 
 const noise = { rung: 1 as Rung, rungs: [] }
 
@@ -123,15 +127,16 @@ function joined(open: Concern, raisedBy: string, context: ConcernContext): Decis
   return happened(joins, { type: 'concern.climbed', v: 1, body: { concern, rung: 3, because } })
 }
 
-/** Stage management at that side sees what is asked there, and says what a screen of its own has shown. */
-const isAtHand = ({ place }: Concern, { by, atHand }: ConcernContext): boolean =>
-  by.person === null && may(by, 'answer at a side') && atHand(place)
+/** A screen in a wing says what it has shown of what was put to whoever works there, and of nothing else. */
+const isPutHere = (person: PersonId, { place }: Concern, { by, speaksFor }: ConcernContext): boolean =>
+  by.person === null && may(by, 'answer at a side') && speaksFor(person, place)
 
 /** Whom it was put to, who wondered, and stage management at that side: nobody else is told that there is such a concern. */
 function knowsOf(concern: Concern, context: ConcernContext): boolean {
-  const { person, device } = context.by
-  const put = concern.asks.some((ask) => ask.person === person)
-  return put || concern.raisedBy === (person ?? device) || isAtHand(concern, context)
+  const { person, place } = context.by
+  const put = concern.asks.some((ask) => ask.person === person || isPutHere(ask.person, concern, context))
+  const atHand = person === null && may(context.by, 'answer at a side') && context.atHand(concern.place)
+  return put || concern.raisedBy === raiserOf(context) || (atHand && place !== null)
 }
 
 function drawn(
@@ -141,7 +146,7 @@ function drawn(
 ): Decision {
   const ask = concern.asks.find((one) => one.ask === number)
   if (!ask) return notAsked
-  if (ask.person !== context.by.person && !isAtHand(concern, context)) return notAsked
+  if (ask.person !== context.by.person && !isPutHere(ask.person, concern, context)) return notAsked
   if ((name === 'ask.shown' ? ask.shownAt : ask.readAt) !== null)
     return refused('same', 'That is known already.')
   return happened({ type: name, v: 1, body: { concern: concern.concern, ask: number } })
@@ -164,7 +169,7 @@ function end(
   context: ConcernContext,
 ): Decision {
   const { held, concern: number, person } = concern
-  const stays = context.by.person !== null && held?.by === context.by.person && held.by !== person
+  const stays = held?.by != null && held.by !== person && saysForWhoStays(held.by, concern, context)
   if (!isHigh(context) && !stays) return notAsked
   if (!isOpen(concern)) return ended
   if (held === null)
@@ -177,6 +182,9 @@ function end(
     return refused('nobody', 'Say who is with them: somebody of this show, and not they themselves.')
   return happened({ type: 'concern.ended', v: 1, body: { concern: number, sighting: null, with: staying } })
 }
+
+const saysForWhoStays = (staying: PersonId, concern: Concern, context: ConcernContext): boolean =>
+  staying === context.by.person || isPutHere(staying, concern, context)
 
 function judge(concern: Concern, { as }: Of<'concern.judge'>): Decision {
   if (isOpen(concern)) return refused('open', 'That is not over yet.')

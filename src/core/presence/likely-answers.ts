@@ -2,12 +2,14 @@
 
 import { type Answer, answers } from './commands.ts'
 
-/** They are asked to go and look, rather than only to say; and until when they do. */
-type Asked = { readonly look: boolean; readonly lookingUntil: number | null }
+/** They are asked to go and look, or to go to somebody who was found, rather than only to say; and until when they do. */
+type Asked = { readonly look: boolean; readonly lookingUntil: number | null; readonly to?: object }
 
 /** Who is only asked sees them or does not; who is asked to go says that they go, and then what they found. */
-const likeliest = ({ look, lookingUntil }: Asked): readonly Answer[] =>
-  look && lookingUntil === null ? ['on their way', 'looking'] : ['on their way', 'not here']
+function likeliest({ look, lookingUntil, to }: Asked): readonly Answer[] {
+  if (to) return lookingUntil === null ? ['looking', 'not me'] : ['staying, send someone', 'cannot go on']
+  return look && lookingUntil === null ? ['on their way', 'looking'] : ['on their way', 'not here']
+}
 
 /** The likeliest, and all the others. */
 export function likelyAnswers(asked: Asked): readonly [readonly Answer[], readonly Answer[]] {

@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   certificate: async () => (await import('./certificate.ts')).certificate,
   export: async () => (await import('./export.ts')).exportPerformance,
   licences: async () => (await import('./licences.ts')).licences,
+  cover: async () => (await import('./cover.ts')).cover,
   simulate: async () => (await import('./simulate.ts')).simulate,
 }
 

@@ -10,6 +10,7 @@ import { useLink, usePress } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
+import { How } from '../whereabouts/how.tsx'
 import styles from './concern-panel.module.css'
 import type { Desk } from './use-desk.ts'
 
@@ -22,15 +23,18 @@ export function ConcernAnswers({ line, desk }: { readonly line: ConcernLine; rea
   const { concern: texts } = useWords()
   const link = useLink()
   const [who, setWho] = useState<PersonId | null>(null)
+  const [how, setHow] = useState<'eyes' | 'cans'>('cans')
   const [pressed, setPressed] = useState<string | null>(null)
+  const name = desk.sections.where?.people.find(({ person }) => person === who)?.callName ?? null
   const press = (command: WireCommand) => setPressed(link.press(command))
   const { concern, version } = line
   const answer = (said: Answer) =>
-    press({ name: 'concern.answer', concern, version, answer: said, place: null, by: who })
+    press({ name: 'concern.answer', concern, version, answer: said, place: null, by: who, how })
   const stays = /^(?:cannot|staying)/.test(line.state)
   return (
     <>
       <Witness line={line} desk={desk} who={who} setWho={setWho} />
+      <How how={how} setHow={setHow} />
       <fieldset className={c('answers')} aria-label={texts.say}>
         {offered.map((said, index) => (
           <Button key={said} className={c('answer', index === 0 && 'large')} onClick={() => answer(said)}>
@@ -42,7 +46,7 @@ export function ConcernAnswers({ line, desk }: { readonly line: ConcernLine; rea
           disabled={who === null}
           onClick={() => who !== null && press({ name: 'concern.spoken', concern, to: who })}
         >
-          {texts.askedOnCans}
+          {name === null ? texts.askedOnCans : texts.askedWhom({ name })}
         </Button>
         {stays ? (
           <Button
@@ -50,7 +54,7 @@ export function ConcernAnswers({ line, desk }: { readonly line: ConcernLine; rea
             disabled={who === null}
             onClick={() => who !== null && press({ name: 'concern.end', concern, version, with: who })}
           >
-            {texts.ends}
+            {name === null ? texts.ends : texts.endsWith({ name })}
           </Button>
         ) : null}
       </fieldset>

@@ -1,9 +1,10 @@
 // An ask of the ladder, put to whoever has this screen: one line, the two likeliest answers, the rest behind "More".
 
 import { useEffect, useId, useState } from 'react'
-import type { Instant } from '../../core/kit/time.ts'
+import { between, type Instant } from '../../core/kit/time.ts'
 import type { AskLine } from '../../core/night/presence-sections.ts'
 import type { Answer } from '../../core/presence/commands.ts'
+import { worthOf } from '../../core/presence/evidence.ts'
 import { likelyAnswers } from '../../core/presence/likely-answers.ts'
 import type { Press } from '../link/presses.ts'
 import { useLink, useSession, useStale } from '../link/store.ts'
@@ -11,11 +12,15 @@ import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, keepFocus } from '../ui/frame.tsx'
 import { countdown, whenWords } from '../ui/words.ts'
+import { Said } from './said.tsx'
 import styles from './seen.module.css'
+import { Stays } from './stays.tsx'
 import { useLongPress } from './use-long-press.ts'
 import { useSettled } from './use-settled.ts'
 
 const c = classes(styles)
+
+const MINUTE_MS = 60_000
 
 type Parts = { readonly now: Instant; readonly zone: string }
 
@@ -23,12 +28,19 @@ type Parts = { readonly now: Instant; readonly zone: string }
 export function Asks({ now, zone, always = false }: Parts & { readonly always?: boolean }) {
   const said = useWords().ask
   const asks = useSession((state) => state.sections.asks?.asks)
-  const [first, ...others] = asks ?? []
-  if (asks === undefined || (first === undefined && !always)) return null
+  const last = useSession((state) => state.sections.asks?.said)
+  const [first, ...others] = (asks ?? []).toSorted((a, b) => Number(isAlong(a)) - Number(isAlong(b)))
+  const undo = last !== undefined && isNews(last.at, now) ? last : null
+  if (asks === undefined || (first === undefined && undo === null && !always)) return null
   return (
     <section className={c('asks', first !== undefined && 'asked')} aria-label={said.label}>
       {first === undefined ? (
-        <p className={c('nobody')}>{said.nobody}</p>
+        <>
+          {always ? <p className={c('nobody')}>{said.nobody}</p> : null}
+          {undo === null ? null : <Said sighting={undo.sighting} />}
+        </>
+      ) : first.stays ? (
+        <Stays ask={first} stays={first.stays} />
       ) : (
         <Ask key={`${first.concern} ${first.ask}`} ask={first} now={now} zone={zone} />
       )}
@@ -37,6 +49,12 @@ export function Asks({ now, zone, always = false }: Parts & { readonly always?: 
   )
 }
 
+/** What is read along comes after what was put to whoever stands here. */
+const isAlong = ({ along }: AskLine): boolean => along === true
+
+const isNews = (at: Instant, now: Instant): boolean =>
+  between(at, now) <= worthOf.eyes.validMinutes * MINUTE_MS
+
 function Ask({ ask, now, zone }: Parts & { readonly ask: AskLine }) {
   const said = useWords().ask
   const link = useLink()
@@ -44,6 +62,7 @@ function Ask({ ask, now, zone }: Parts & { readonly ask: AskLine }) {
   const [open, setOpen] = useState(false)
   const settled = useSettled(`${ask.concern} ${ask.ask}`)
   const read = useSaid(ask)
+  const answers = ask.to ? said.goAnswers : said.answers
   const given = useSession((state) => answerTo(state.presses, ask))
   const [likeliest, rest] = likelyAnswers(ask)
   const say = (answer: Answer) =>
@@ -61,10 +80,16 @@ function Ask({ ask, now, zone }: Parts & { readonly ask: AskLine }) {
       <p role="status" className={c('question')}>
         {questionWords(ask, now, zone)}
       </p>
-      <p className={c('small', 'besides')}>{given ?? besidesWords(ask, now, zone)}</p>
+      <p className={c('small', 'besides')}>{given ?? answeredWords(ask) ?? besidesWords(ask, now, zone)}</p>
       <div className={c('answers')}>
         {likeliest.map((answer, index) => (
-          <BigAnswer key={answer} first={index === 0} answer={answer} say={say(answer)} unfold={unfold} />
+          <BigAnswer
+            key={answer}
+            first={index === 0}
+            word={answers[answer]}
+            say={say(answer)}
+            unfold={unfold}
+          />
         ))}
         <Button
           className={c('moreAnswers')}
@@ -78,7 +103,7 @@ function Ask({ ask, now, zone }: Parts & { readonly ask: AskLine }) {
       <div id={more} className={c('others')} hidden={!open}>
         {rest.map((answer) => (
           <Button key={answer} className={c('other')} onClick={say(answer)}>
-            {said.answers[answer]}
+            {answers[answer]}
           </Button>
         ))}
       </div>
@@ -87,32 +112,33 @@ function Ask({ ask, now, zone }: Parts & { readonly ask: AskLine }) {
 }
 
 type BigParts = {
-  readonly answer: Answer
+  readonly word: string
   readonly first: boolean
   readonly say: () => void
   readonly unfold: () => void
 }
 
-function BigAnswer({ answer, first, say, unfold }: BigParts) {
-  const { answers } = useWords().ask
+function BigAnswer({ word, first, say, unfold }: BigParts) {
   const press = useLongPress(say, unfold)
   return (
     <button type="button" className={c('answer', first && 'likeliest')} onMouseDown={keepFocus} {...press}>
-      {answers[answer]}
+      {word}
     </button>
   )
 }
 
 /** Tells that a lit screen has drawn it, once it is heard; gives what to call when somebody has it in hand. */
-function useSaid({ concern, ask }: AskLine): () => void {
+function useSaid({ concern, ask, along }: AskLine): () => void {
   const link = useLink()
   const stale = useStale()
   const lit = useLit()
-  const shows = lit && !stale
+  const shows = lit && !stale && along !== true
   useEffect(() => {
     if (shows) link.press({ name: 'ask.shown', concern, ask })
   }, [link, shows, concern, ask])
-  return () => void link.press({ name: 'ask.read', concern, ask })
+  return () => {
+    if (along !== true) link.press({ name: 'ask.read', concern, ask })
+  }
 }
 
 function useLit(): boolean {
@@ -125,8 +151,9 @@ function useLit(): boolean {
   return lit
 }
 
-function questionWords({ name, place, look, dueAt }: AskLine, now: Instant, zone: string): string {
+function questionWords({ name, place, look, dueAt, to }: AskLine, now: Instant, zone: string): string {
   const said = words().ask
+  if (to) return place === null ? said.goTo({ name }) : said.goToAt({ name, place })
   const question = look
     ? place === null
       ? said.lookAnywhere({ name })
@@ -137,16 +164,20 @@ function questionWords({ name, place, look, dueAt }: AskLine, now: Instant, zone
   return dueAt === null ? question : `${question} ${said.due({ when: whenWords(now, dueAt, zone) })}`
 }
 
-function besidesWords({ inTwos, lookingUntil, ownNextDue }: AskLine, now: Instant, zone: string): string {
+function besidesWords({ inTwos, lookingUntil, ownNextDue, to }: AskLine, now: Instant, zone: string): string {
   const said = words().ask
   return [
-    ...(lookingUntil === null ? [] : [said.looking({ left: countdown(now, lookingUntil) })]),
+    ...(to && to.with !== null ? [said.isWith({ name: to.with })] : []),
+    ...(lookingUntil === null || to ? [] : [said.looking({ left: countdown(now, lookingUntil) })]),
     ...(inTwos ? [said.inTwos] : []),
     ...(ownNextDue === null
       ? []
       : [said.ownNext({ title: ownNextDue.title, when: whenWords(now, ownNextDue.at, zone) })]),
   ].join(' · ')
 }
+
+const answeredWords = ({ answered }: AskLine): string | null =>
+  answered === undefined ? null : words().ask.said({ answer: words().ask.answers[answered] })
 
 /** What this device said to it as it stands, or why that came to nothing. */
 function answerTo(presses: readonly Press[], { concern, version }: AskLine): string | null {

@@ -7,6 +7,7 @@ import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyWords } from '../ui/frame.tsx'
 import { type Findable, find } from './find.ts'
+import { How } from './how.tsx'
 import { Letters } from './letters-field.tsx'
 import styles from './where-is.module.css'
 
@@ -69,21 +70,6 @@ export function MarkSeen({
         <Button onClick={ask}>{texts.ask}</Button>
       </div>
       <Became id={pressed} name={line.name} />
-    </fieldset>
-  )
-}
-
-type How = 'eyes' | 'cans'
-
-function How({ how, setHow }: { readonly how: How; readonly setHow: (how: How) => void }) {
-  const { whereIs: texts } = useWords()
-  return (
-    <fieldset className={c('how')} aria-label={texts.how}>
-      {(['cans', 'eyes'] as const).map((one) => (
-        <Button key={one} aria-pressed={how === one} onClick={() => setHow(one)}>
-          {texts[one]}
-        </Button>
-      ))}
     </fieldset>
   )
 }

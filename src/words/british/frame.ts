@@ -17,6 +17,7 @@ export const frame = {
   looking: 'Looking for the show…',
   reload: 'Reload',
   live: 'live',
+  notWatching: 'live, not watching',
   notConnected: 'not connected',
   old: ({ age }: { readonly age: string }) => `${age} old`,
   thisIs: 'This is',

@@ -69,7 +69,10 @@ export const ask = {
   canYouSeeAnywhere: ({ name }: Name) => `Can you see ${name}?`,
   look: ({ name, place }: Name & { readonly place: string }) => `Please go and look for ${name}: ${place}.`,
   lookAnywhere: ({ name }: Name) => `Please go and look for ${name}.`,
-  due: ({ when }: { readonly when: string }) => `due ${when}`,
+  due: ({ when }: { readonly when: string }) => `Due ${when}.`,
+  goTo: ({ name }: Name) => `Please go to ${name}.`,
+  goToAt: ({ name, place }: Name & { readonly place: string }) => `Please go to ${name}, last at ${place}.`,
+  isWith: ({ name }: Name) => `${name} is with them: ask ${name} where.`,
   inTwos: 'Two go. Knock, and say who you are.',
   ownNext: ({ title, when }: { readonly title: string; readonly when: string }) =>
     `You next: ${title}, ${when}`,
@@ -88,6 +91,42 @@ export const ask = {
     looking: 'I’m looking',
     'not me': 'I can’t look now',
   },
+  /** To somebody who was found and is not well. */
+  goAnswers: {
+    'on their way': 'Seen, on their way',
+    'cannot go on': 'They can’t go on',
+    'staying, send someone': 'I’m with them, send more help',
+    'door locked': 'Door locked, no answer',
+    'not here': 'Not here',
+    looking: 'I’m going',
+    'not me': 'I can’t go now',
+  },
+  saidLast: 'You said: seen, on their way.',
+}
+
+/** To whoever found somebody and stays. The card is first-aid practice, and waits for approval as every pack does. */
+export const stays = {
+  withThem: ({ name }: Name) => `You are with ${name}.`,
+  comes: ({ names }: { readonly names: string }) => `Coming to you: ${names}.`,
+  isSent: ({ names }: { readonly names: string }) => `Asked to come: ${names}.`,
+  nobodySent: 'Nobody could be asked to come. Tell stage management.',
+  coverKnown: 'Stage management knows that they can’t go on.',
+  cannotGoOn: 'They can’t go on',
+  send: 'Send someone',
+  sendMore: 'Send someone else too',
+  over: 'It is over …',
+  overWithMe: 'Over: I am with them',
+  overWith: ({ name }: Name) => `Over: ${name} is with them`,
+  card: 'Staying with somebody',
+  lines: {
+    stay: 'Don’t leave them.',
+    ask: 'Ask plainly whether they are safe.',
+    danger: 'Take away what is dangerous only if that is safe for you.',
+    fetch: 'Fetch whom they name.',
+    hurt: 'If somebody is hurt: the emergency number is below, one touch.',
+    unwritten: 'Nothing that they tell you is written down here.',
+  },
+  notApproved: 'Not yet approved by your first-aid lead.',
 }
 
 export const ownPresence = {

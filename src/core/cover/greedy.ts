@@ -1,0 +1,64 @@
+// A plan without a solver: the most needed first, each to whoever can and is free. Stands in when the solver does not answer.
+
+import { openTonight } from './closure.ts'
+import type { CoverPlan } from './cover-night.ts'
+import { conflict, type Facts, mayDo, type Way } from './facts.ts'
+import { type Fault, verify } from './verify.ts'
+
+/** Nobody is taken from what they have; what nobody free can do is cut. Always a plan that people can do. */
+export function greedyPlan(facts: Facts): CoverPlan {
+  const open = openTonight(facts)
+  const does = facts.obligations.map((_, index) => {
+    const incumbent = facts.incumbent[index] ?? -1
+    const [way] = facts.ways[index] ?? []
+    const stays = facts.past[index] || (way !== undefined && incumbent >= 0 && mayDo(facts, incumbent, way))
+    return stays ? incumbent : -1
+  })
+  const order = [...open]
+    .filter((index) => does[index] === -1)
+    .sort((a, b) => (facts.obligations[b]?.tier ?? 0) - (facts.obligations[a]?.tier ?? 0) || a - b)
+  for (const index of order) {
+    if (does[index] !== -1) continue
+    const whole = (facts.together[index] ?? []).filter((one) => open.has(one) && does[one] === -1)
+    const person = facts.people.findIndex((_, who) => whole.every((one) => isFree(facts, does, who, one)))
+    if (person >= 0) for (const one of whole) does[one] = person
+  }
+  return checked(facts, does)
+}
+
+function isFree(facts: Facts, does: readonly number[], person: number, index: number): boolean {
+  const way = facts.ways[index]?.[0]
+  if (!way || !mayDo(facts, person, way)) return false
+  return does.every((who, other) => who !== person || other === index || !clash(facts, other, way))
+}
+
+function clash(facts: Facts, other: number, way: Way): boolean {
+  const plotted = facts.ways[other]?.[0]
+  return plotted !== undefined && conflict(facts, plotted, way)
+}
+
+/** What still does not fit (a change over two gaps, a load) is cut, one thing at a time. */
+function checked(facts: Facts, does: readonly number[]): CoverPlan {
+  let plan = planOf(facts, does)
+  for (let left = does.length; left > 0; left--) {
+    const [first] = verify(facts.night, plan)
+    if (!first) return plan
+    plan = without(plan, first)
+  }
+  return plan
+}
+
+const planOf = (facts: Facts, does: readonly number[]): CoverPlan => ({
+  assignments: facts.obligations.map(({ id }, index) => ({
+    obligation: id,
+    person: facts.people[does[index] ?? -1]?.id ?? null,
+  })),
+  replots: [],
+})
+
+const without = (plan: CoverPlan, { obligation }: Fault): CoverPlan => ({
+  ...plan,
+  assignments: plan.assignments.map((one) =>
+    one.obligation === obligation ? { ...one, person: null } : one,
+  ),
+})

@@ -1,0 +1,327 @@
+// The night as a logic program: who may do which open obligation in which way, what excludes what, and what each thing costs.
+
+import { openTonight } from './closure.ts'
+import { CUT, DISTURBED, LEVELS, LIFT_LOST, LIFT_OUT, SPLIT } from './cover-night.ts'
+import { conflict, type Facts, isHere, mayDo, type Way } from './facts.ts'
+import { type Program, program } from './program.ts'
+
+/** What an atom of an answer means. */
+export type Choice =
+  | { readonly kind: 'does'; readonly obligation: number; readonly person: number; readonly way: Way }
+  | { readonly kind: 'replot'; readonly replot: number }
+
+export type Model = {
+  readonly text: string
+  readonly meaning: ReadonlyMap<string, Choice>
+  /** Obligations that are decided on; the others stay as they are. */
+  readonly decided: ReadonlySet<number>
+  readonly size: { readonly choices: number; readonly eligible: number }
+}
+
+/** What one person cannot do all of, though each fits with each: see `verify`. */
+export type Row = {
+  readonly obligations: readonly string[]
+  readonly person: string
+  /** The re-plots under which it is so. */
+  readonly replots: readonly string[]
+}
+
+type Doing = { readonly atom: number; readonly person: number; readonly way: Way }
+
+type Making = {
+  readonly facts: Facts
+  readonly open: ReadonlySet<number>
+  readonly write: Program
+  readonly decided: ReadonlySet<number>
+  readonly doing: ReadonlyMap<number, readonly Doing[]>
+  readonly cut: ReadonlyMap<number, number>
+  readonly replots: readonly number[]
+}
+
+/** One level below those of worth: of equal plans always the same one. */
+const TIE = LEVELS.length
+
+export function modelOf(facts: Facts, forbidden: readonly Row[] = []): Model {
+  const write = program(LEVELS.length + 1)
+  const open = openTonight(facts)
+  const decided = decidedOf(facts, open)
+  const replots = facts.night.replots.map(() => write.atom())
+  const doing = new Map<number, readonly Doing[]>()
+  for (const index of decided) doing.set(index, doingOf(facts, open, decided, index, write))
+  const cut = new Map([...decided].map((index) => [index, write.atom()]))
+  const making: Making = { facts, open, write, decided, doing, cut, replots }
+  everyObligation(making)
+  everyReplot(making)
+  everyBody(making, forbidden)
+  everyNumber(making)
+  everyLift(making)
+  everyDisturbance(making)
+  everySplit(making)
+  return { text: write.text(), meaning: meaningOf(making), decided, size: sizeOf(making) }
+}
+
+/** Also what a re-plot would move, though it stays with whoever has it. */
+function decidedOf(facts: Facts, open: ReadonlySet<number>): ReadonlySet<number> {
+  const moved = facts.ways.flatMap((ways, index) => (ways.length > 1 && !open.has(index) ? [index] : []))
+  return new Set([...open, ...moved].sort((a, b) => a - b))
+}
+
+function doingOf(
+  facts: Facts,
+  open: ReadonlySet<number>,
+  decided: ReadonlySet<number>,
+  index: number,
+  write: Program,
+): readonly Doing[] {
+  const incumbent = facts.incumbent[index] ?? -1
+  const able = open.has(index) ? facts.people.map((_, person) => person) : incumbent < 0 ? [] : [incumbent]
+  return able.flatMap((person) => {
+    const fixed = (facts.ownOf[person] ?? []).filter((own) => !decided.has(own))
+    return (facts.ways[index] ?? []).flatMap((way) =>
+      mayDo(facts, person, way) && !fixed.some((own) => clash(facts, own, way))
+        ? [{ atom: write.atom(), person, way }]
+        : [],
+    )
+  })
+}
+
+/** What is done already by somebody who has since dropped out is no obstacle to anybody. */
+function clash(facts: Facts, own: number, way: Way): boolean {
+  const [plotted] = facts.ways[own] ?? []
+  return plotted !== undefined && conflict(facts, plotted, way)
+}
+
+function everyObligation({ facts, open, write, decided, doing, cut }: Making): void {
+  for (const index of decided) {
+    const atoms = (doing.get(index) ?? []).map(({ atom }) => atom)
+    const gone = cut.get(index) ?? 0
+    write.choice(atoms)
+    write.atMost(1, atoms)
+    write.rule(
+      gone,
+      atoms.map((atom) => -atom),
+    )
+    for (const atom of atoms) write.show(atom)
+    // Only its way may change: whoever has it keeps it.
+    if (!open.has(index)) write.never([gone])
+    const { level, cost } = CUT[facts.obligations[index]?.tier ?? 0]
+    write.cost(level, gone, cost)
+    for (const [rank, { atom }] of (doing.get(index) ?? []).entries()) write.cost(TIE, atom, rank)
+  }
+}
+
+function everyReplot({ facts, write, decided, doing, replots }: Making): void {
+  write.choice(replots)
+  facts.night.replots.forEach(({ cost, changes }, index) => {
+    const atom = replots[index] ?? 0
+    write.show(atom)
+    write.cost(2, atom, cost)
+    write.cost(TIE, atom, 1)
+    facts.night.replots.forEach((other, then) => {
+      const both = then > index && other.changes.some((one) => changes.some(sameAs(one.obligation)))
+      if (both) write.never([atom, replots[then] ?? 0])
+    })
+  })
+  for (const index of decided) {
+    const moving = (facts.ways[index] ?? []).flatMap(({ replot }) =>
+      replot < 0 ? [] : [replots[replot] ?? 0],
+    )
+    for (const { atom, way } of doing.get(index) ?? []) {
+      if (way.replot >= 0) write.never([atom, -(replots[way.replot] ?? 0)])
+      else for (const other of moving) write.never([atom, other])
+    }
+  }
+}
+
+const sameAs = (obligation: string) => (change: { readonly obligation: string }) =>
+  change.obligation === obligation
+
+/** One body is in one place at a time, dressed for it: as few groups as cover every pair that excludes each other. */
+function everyBody({ facts, write, doing }: Making, forbidden: readonly Row[]): void {
+  const byPerson = facts.people.map((): Doing[] => [])
+  for (const all of doing.values()) for (const one of all) byPerson[one.person]?.push(one)
+  for (const all of byPerson) {
+    all.sort((a, b) => a.way.from - b.way.from || a.atom - b.atom)
+    for (const clique of cliquesOf(all, (a, b) => conflict(facts, a.way, b.way)))
+      write.atMost(
+        1,
+        clique.map(({ atom }) => atom),
+      )
+  }
+  for (const { obligations, person, replots } of forbidden) {
+    const does = (byPerson[facts.person(person)] ?? []).filter(({ way }) => isUnder(facts, way, replots))
+    // Whatever is not decided on is done anyway.
+    const decidedOn = obligations.flatMap((id) => {
+      const ways = does.filter(({ way }) => facts.obligations[way.obligation]?.id === id)
+      return ways.length > 0 ? [ways.map(({ atom }) => atom)] : []
+    })
+    const any = decidedOn.map((atoms) => {
+      const one = write.atom()
+      for (const atom of atoms) write.rule(one, [atom])
+      return one
+    })
+    write.never(any)
+  }
+}
+
+/** The way it is done when these re-plots are chosen. */
+function isUnder(facts: Facts, { obligation, replot }: Way, replots: readonly string[]): boolean {
+  const moved = (facts.ways[obligation] ?? []).find((way) =>
+    replots.includes(facts.night.replots[way.replot]?.id ?? ''),
+  )
+  return replot === (moved?.replot ?? -1)
+}
+
+export function cliquesOf<T>(
+  all: readonly T[],
+  excludes: (one: T, other: T) => boolean,
+): readonly (readonly T[])[] {
+  const near = all.map((one) => all.map((other) => one !== other && excludes(one, other)))
+  const covered = all.map(() => new Set<number>())
+  const cliques: T[][] = []
+  all.forEach((_, first) => {
+    for (let second = first + 1; second < all.length; second++) {
+      if (!near[first]?.[second] || covered[first]?.has(second)) continue
+      const members = [first, second]
+      for (let next = 0; next < all.length; next++)
+        if (!members.includes(next) && members.every((member) => near[member]?.[next])) members.push(next)
+      for (const one of members) for (const other of members) covered[one]?.add(other)
+      cliques.push(members.flatMap((member) => all[member] ?? []))
+    }
+  })
+  return cliques
+}
+
+/** A number is one person's within a track, or nobody's. */
+function everyNumber({ facts, write, decided, doing }: Making): void {
+  for (const index of decided) {
+    const together = (facts.together[index] ?? []).filter((one) => decided.has(one))
+    if (together.length < 2 || together[0] !== index) continue
+    const whose = new Map<number, number>()
+    for (const { atom, person } of together.flatMap((one) => doing.get(one) ?? [])) {
+      const known = whose.get(person) ?? write.atom()
+      whose.set(person, known)
+      write.rule(known, [atom])
+    }
+    write.atMost(1, [...whose.values()])
+  }
+}
+
+function everyLift({ facts, write, decided, doing, cut }: Making): void {
+  const at = new Map(facts.obligations.map(({ id }, index) => [id, index]))
+  const pairs = clearedOf(facts)
+  for (const lift of facts.night.lifts) {
+    const [base, flyer] = [at.get(lift.base) ?? -1, at.get(lift.flyer) ?? -1]
+    if (!decided.has(base) && !decided.has(flyer)) continue
+    const out = write.atom()
+    const { level, cost } = lift.mayBeOut ? LIFT_OUT : LIFT_LOST
+    write.cost(level, out, cost)
+    for (const one of [base, flyer]) {
+      const gone = cut.get(one)
+      if (gone !== undefined) write.rule(out, [gone])
+      else if ((facts.incumbent[one] ?? -1) < 0) write.rule(out, [])
+    }
+    const flyers = whoDoes(facts, doing, flyer)
+    for (const { person, atom } of whoDoes(facts, doing, base)) {
+      const able = flyers.filter((other) => pairs.has(`${person} ${other.person}`))
+      // With a cleared partner who is sure to do it there is nothing to say.
+      if (able.some((other) => other.atom === null)) continue
+      const body = able.flatMap((other) => (other.atom === null ? [] : [-other.atom]))
+      write.rule(out, atom === null ? body : [atom, ...body])
+    }
+  }
+}
+
+/** Null for an atom: they do it, whatever is decided. */
+function whoDoes(facts: Facts, doing: Making['doing'], index: number) {
+  const chosen = doing.get(index)
+  if (chosen) return chosen.map(({ atom, person }) => ({ atom, person }))
+  const incumbent = facts.incumbent[index] ?? -1
+  return incumbent < 0 ? [] : [{ atom: null, person: incumbent }]
+}
+
+/** Whoever does it in the book is cleared with whoever does in the book. */
+function clearedOf(facts: Facts): ReadonlySet<string> {
+  const owners = new Map(facts.obligations.map(({ id, owner }) => [id, owner]))
+  const pairs = [
+    ...facts.night.cleared,
+    ...facts.night.lifts.map(({ base, flyer }) => [owners.get(base) ?? '', owners.get(flyer) ?? ''] as const),
+  ]
+  return new Set(
+    pairs.flatMap(([one, other]) => {
+      const [a, b] = [facts.person(one), facts.person(other)]
+      return [`${a} ${b}`, `${b} ${a}`]
+    }),
+  )
+}
+
+/** A present person who does anything else than they were told. */
+function everyDisturbance({ facts, write, decided, doing }: Making): void {
+  facts.people.forEach(({ out }, person) => {
+    const own = (facts.ownOf[person] ?? []).filter((index) => !facts.past[index])
+    if (out || own.length === 0) return
+    const disturbed = write.atom()
+    let may = false
+    for (const index of decided) {
+      const theirs = (doing.get(index) ?? []).filter((one) => one.person === person)
+      if (facts.incumbent[index] === person) {
+        if (isGone(facts, index, person)) continue
+        may = true
+        write.rule(
+          disturbed,
+          theirs.map(({ atom }) => -atom),
+        )
+      } else
+        for (const { atom } of theirs) {
+          may = true
+          write.rule(disturbed, [atom])
+        }
+    }
+    if (may) write.cost(DISTURBED.level, disturbed, DISTURBED.cost)
+  })
+}
+
+/** What somebody is not here for is not taken from them. */
+const isGone = (facts: Facts, index: number, person: number): boolean =>
+  !(facts.ways[index] ?? []).some((way) => isHere(facts, person, way))
+
+function everySplit({ facts, write, decided, doing }: Making): void {
+  const takes = new Map<string, { readonly atom: number; readonly person: number; readonly track: string }>()
+  for (const index of decided) {
+    const track = facts.obligations[index]?.track ?? ''
+    for (const { atom, person } of doing.get(index) ?? []) {
+      if (facts.incumbent[index] === person) continue
+      const key = `${person} ${track}`
+      const known = takes.get(key) ?? { atom: write.atom(), person, track }
+      takes.set(key, known)
+      write.rule(known.atom, [atom])
+    }
+  }
+  for (const { atom, person, track } of takes.values()) {
+    write.cost(SPLIT.level, atom, SPLIT.cost)
+    write.cost(4, atom, facts.people[person]?.preference?.[track] ?? 0)
+  }
+  facts.people.forEach(({ most }, person) => {
+    if (most === undefined) return
+    write.atMost(
+      most,
+      [...takes.values()].flatMap((one) => (one.person === person ? [one.atom] : [])),
+    )
+  })
+}
+
+function meaningOf({ doing, replots }: Making): Model['meaning'] {
+  const meaning = new Map<string, Choice>()
+  for (const [obligation, all] of doing)
+    for (const { atom, person, way } of all)
+      meaning.set(`a${atom}`, { kind: 'does', obligation, person, way })
+  replots.forEach((atom, replot) => {
+    meaning.set(`a${atom}`, { kind: 'replot', replot })
+  })
+  return meaning
+}
+
+function sizeOf({ doing, open }: Making): Model['size'] {
+  const choices = [...doing.values()].reduce((sum, all) => sum + all.length, 0)
+  return { choices, eligible: open.size === 0 ? 0 : choices / open.size }
+}

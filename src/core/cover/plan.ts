@@ -1,0 +1,81 @@
+// From what the solver says to a plan, and what a plan is worth.
+
+import { type CoverPlan, CUT, DISTURBED, LIFT_LOST, LIFT_OUT, SPLIT, type Worth } from './cover-night.ts'
+import { type Facts, isHere } from './facts.ts'
+import type { Model } from './model.ts'
+
+/** `true`: the names of the atoms that hold. */
+export function planFrom(facts: Facts, model: Model, holds: readonly string[]): CoverPlan {
+  const chosen = new Map<number, number>()
+  const replots: string[] = []
+  for (const name of holds) {
+    const choice = model.meaning.get(name)
+    if (choice?.kind === 'does') chosen.set(choice.obligation, choice.person)
+    if (choice?.kind === 'replot') replots.push(facts.night.replots[choice.replot]?.id ?? '')
+  }
+  const assignments = facts.obligations.map(({ id }, index) => {
+    const who = model.decided.has(index) ? (chosen.get(index) ?? -1) : (facts.incumbent[index] ?? -1)
+    return { obligation: id, person: facts.people[who]?.id ?? null }
+  })
+  return { assignments, replots: replots.sort() }
+}
+
+/** By the levels of `LEVELS`; what is past counts nothing any more. */
+export function worthOf(facts: Facts, plan: CoverPlan): Worth {
+  const worth: [number, number, number, number, number] = [0, 0, 0, 0, 0]
+  const add = ({ level, cost }: { readonly level: number; readonly cost: number }) => {
+    worth[level] = (worth[level] ?? 0) + cost
+  }
+  const who = new Map(plan.assignments.map(({ obligation, person }) => [obligation, person]))
+  facts.obligations.forEach(({ id, tier }, index) => {
+    if (!facts.past[index] && (who.get(id) ?? null) === null) add(CUT[tier])
+  })
+  for (const lift of liftsOut(facts, plan)) add(lift.mayBeOut ? LIFT_OUT : LIFT_LOST)
+  for (const { id, cost } of facts.night.replots) if (plan.replots.includes(id)) add({ level: 2, cost })
+  for (let person = 0; person < facts.people.length; person++)
+    if (isDisturbed(facts, who, person)) add(DISTURBED)
+  for (const [person, track] of splitsOf(facts, who)) {
+    add(SPLIT)
+    add({ level: 4, cost: facts.people[person]?.preference?.[track] ?? 0 })
+  }
+  return worth
+}
+
+/** Lifts still to come that are walked through. */
+export function liftsOut(facts: Facts, plan: CoverPlan) {
+  const who = new Map(plan.assignments.map(({ obligation, person }) => [obligation, person]))
+  const at = new Map(facts.obligations.map((one, index) => [one.id, index]))
+  const owners = new Map(facts.obligations.map(({ id, owner }) => [id, owner]))
+  const pair = (one: string, other: string) => [one, other].sort().join('\n')
+  const cleared = new Set([
+    ...facts.night.cleared.map(([one, other]) => pair(one, other)),
+    ...facts.night.lifts.map(({ base, flyer }) => pair(owners.get(base) ?? '', owners.get(flyer) ?? '')),
+  ])
+  return facts.night.lifts.filter(({ base, flyer }) => {
+    const [first, second] = [who.get(base) ?? null, who.get(flyer) ?? null]
+    const past = [base, flyer].every((id) => facts.past[at.get(id) ?? -1])
+    return !past && (first === null || second === null || !cleared.has(pair(first, second)))
+  })
+}
+
+function isDisturbed(facts: Facts, who: ReadonlyMap<string, string | null>, person: number): boolean {
+  const id = facts.people[person]?.id
+  const own = (facts.ownOf[person] ?? []).filter((index) => !facts.past[index])
+  if (facts.people[person]?.out || own.length === 0) return false
+  return facts.obligations.some((one, index) => {
+    if (facts.past[index]) return false
+    const does = who.get(one.id) === id
+    if (facts.incumbent[index] !== person) return does
+    return !does && (facts.ways[index] ?? []).some((way) => isHere(facts, person, way))
+  })
+}
+
+function splitsOf(facts: Facts, who: ReadonlyMap<string, string | null>): readonly [number, string][] {
+  const pairs = new Map<string, [number, string]>()
+  facts.obligations.forEach(({ id, track }, index) => {
+    const does = who.get(id) ?? null
+    if (facts.past[index] || does === null || facts.person(does) === facts.incumbent[index]) return
+    pairs.set(`${does}\n${track}`, [facts.person(does), track])
+  })
+  return [...pairs.values()]
+}

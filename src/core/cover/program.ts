@@ -1,0 +1,62 @@
+// A logic program in the making: atoms, rules, and what is to be kept small; written in the form clasp reads (aspif).
+
+/** Positive: true; negative: false. */
+export type Literal = number
+
+export type Program = {
+  atom(): number
+  /** May be true, nobody says whether. */
+  choice(atoms: readonly number[]): void
+  /** True whenever all of these hold. */
+  rule(head: number, body: readonly Literal[]): void
+  /** Never all of these at once. */
+  never(body: readonly Literal[]): void
+  /** Of these so many at most. */
+  atMost(most: number, literals: readonly Literal[]): void
+  cost(level: number, literal: Literal, weight: number): void
+  show(atom: number): void
+  /** Level 0 counts before all others. */
+  text(): string
+}
+
+const HEADER = 'asp 1 0 0'
+
+export function program(levels: number): Program {
+  let atoms = 0
+  const lines: string[] = [HEADER]
+  const costs: [Literal, number][][] = Array.from({ length: levels }, () => [])
+  const list = (values: readonly (number | string)[]) => [values.length, ...values].join(' ')
+  const weighed = (lower: number, all: readonly Literal[]) =>
+    `1 ${lower} ${all.length}${all.map((literal) => ` ${literal} 1`).join('')}`
+  return {
+    atom: () => {
+      atoms += 1
+      return atoms
+    },
+    choice: (heads) => {
+      if (heads.length > 0) lines.push(`1 1 ${list(heads)} 0 0`)
+    },
+    rule: (head, body) => void lines.push(`1 0 1 ${head} 0 ${list(body)}`),
+    never: (body) => void lines.push(`1 0 0 0 ${list(body)}`),
+    atMost: (most, literals) => {
+      if (literals.length > most) lines.push(`1 0 0 ${weighed(most + 1, literals)}`)
+    },
+    cost: (level, literal, weight) => {
+      if (weight !== 0) costs[level]?.push([literal, weight])
+    },
+    show: (atom) => {
+      const name = `a${atom}`
+      lines.push(`4 ${name.length} ${name} 1 ${atom}`)
+    },
+    text: () => {
+      const minimise = costs.flatMap((of, level) =>
+        of.length === 0
+          ? []
+          : [
+              `2 ${levels - level} ${of.length}${of.map(([literal, weight]) => ` ${literal} ${weight}`).join('')}`,
+            ],
+      )
+      return `${[...lines, ...minimise, '0'].join('\n')}\n`
+    },
+  }
+}

@@ -1,0 +1,283 @@
+// Is this plan one that people can do? Asked of the night itself: nothing of the model is known here, so that it cannot share its mistakes.
+
+import type { CoverNight, CoverObligation, CoverPerson, CoverPlan, ReplotChange } from './cover-night.ts'
+import { RELEASE_DEPTH } from './cover-night.ts'
+
+export type Fault = {
+  readonly what:
+    | 'rows'
+    | 'history'
+    | 'replots'
+    | 'not here'
+    | 'not ready'
+    | 'not able'
+    | 'ban'
+    | 'lock'
+    | 'two at once'
+    | 'change'
+    | 'number'
+    | 'left without need'
+    | 'load'
+  readonly obligation: string
+  readonly person: string | null
+  /** For `change`: all that fit pair by pair and not in a row. */
+  readonly row?: readonly string[] | undefined
+}
+
+type Doing = CoverObligation & { readonly also: readonly string[] }
+
+type Who = ReadonlyMap<string, string | null>
+
+/** The night with what is looked up again and again. */
+type Known = {
+  readonly night: CoverNight
+  readonly people: ReadonlyMap<string, CoverPerson>
+  readonly able: ReadonlyMap<string, ReadonlySet<string>>
+  readonly told: (one: CoverObligation) => string | null
+  readonly isPast: (one: CoverObligation) => boolean
+  readonly plotted: ReadonlyMap<string, CoverObligation>
+  readonly walk: (from: string, to: string) => number
+}
+
+function knownOf(night: CoverNight): Known {
+  const told = new Map(night.inForce.map(({ obligation, person }) => [obligation, person]))
+  const plotted = new Map(night.obligations.map((one) => [one.id, one]))
+  const walks = new Map<string, number>()
+  for (const { from, to, seconds } of night.travel) walks.set(`${to}\n${from}`, seconds)
+  // Said in this direction it counts before what is said in the other.
+  for (const { from, to, seconds } of night.travel) walks.set(`${from}\n${to}`, seconds)
+  return {
+    night,
+    people: new Map(night.people.map((one) => [one.id, one])),
+    able: new Map(night.people.map(({ id, knows }) => [id, new Set(knows)])),
+    told: ({ id, owner }) => (told.has(id) ? (told.get(id) ?? null) : owner),
+    isPast: ({ id }) => night.now !== null && (plotted.get(id)?.from ?? 0) < night.now,
+    plotted,
+    walk: (from, to) => (from === to ? 0 : (walks.get(`${from}\n${to}`) ?? Number.POSITIVE_INFINITY)),
+  }
+}
+
+/** Empty: everybody can do what the plan says. */
+export function verify(night: CoverNight, plan: CoverPlan): readonly Fault[] {
+  const rows = rowFaults(night, plan)
+  if (rows.length > 0) return rows
+  const known = knownOf(night)
+  const who = new Map(plan.assignments.map(({ obligation, person }) => [obligation, person]))
+  const doing = night.obligations.map((one) => plotted(known, plan.replots, one))
+  return [
+    ...doing.flatMap((one) => spotFaults(known, one, who.get(one.id) ?? null)),
+    ...bodyFaults(known, doing, who),
+    ...numberFaults(known, who),
+    ...leavingFaults(known, who),
+    ...loadFaults(known, who),
+  ]
+}
+
+function spotFaults(known: Known, one: Doing, id: string | null): readonly Fault[] {
+  const told = known.told(one)
+  if (known.isPast(one)) return id === told ? [] : [fault('history', one, id)]
+  if (id === null) return []
+  const lock = known.night.locks.find(({ obligation }) => obligation === one.id)
+  const locked = lock && id !== lock.person ? [fault('lock', one, id)] : []
+  const person = known.people.get(id)
+  return person ? [...locked, ...personFaults(known, one, person, told === id)] : [fault('rows', one, id)]
+}
+
+const fault = (what: Fault['what'], { id }: { readonly id: string }, person: string | null): Fault => ({
+  what,
+  obligation: id,
+  person,
+})
+
+function rowFaults(night: CoverNight, { assignments, replots }: CoverPlan): readonly Fault[] {
+  const times = new Map<string, number>()
+  for (const { obligation } of assignments) times.set(obligation, (times.get(obligation) ?? 0) + 1)
+  const wrong = night.obligations.filter(({ id }) => times.get(id) !== 1)
+  const asked = new Set(night.obligations.map(({ id }) => id))
+  const strange = [...times.keys()].filter((name) => !asked.has(name))
+  const chosen = night.replots.filter(({ id }) => replots.includes(id))
+  const touched = chosen.flatMap(({ changes }) => changes.map(({ obligation }) => obligation))
+  const twice = touched.filter((name, index) => touched.indexOf(name) !== index)
+  const unknown = replots.filter((id) => !night.replots.some((one) => one.id === id))
+  return [
+    ...wrong.map((one) => fault('rows', one, null)),
+    ...strange.map((id) => fault('rows', { id }, null)),
+    ...[...twice, ...unknown].map((id) => fault('replots', { id }, null)),
+  ]
+}
+
+/** What has begun is as it was plotted, whatever is re-plotted since. */
+function plotted({ night, isPast }: Known, replots: readonly string[], one: CoverObligation): Doing {
+  const change: ReplotChange | undefined = isPast(one)
+    ? undefined
+    : night.replots
+        .filter(({ id }) => replots.includes(id))
+        .flatMap(({ changes }) => changes)
+        .find(({ obligation }) => obligation === one.id)
+  if (!change) return { ...one, also: [] }
+  const { from = one.from, to = one.to, placeIn = one.placeIn, placeOut = one.placeOut, also = [] } = change
+  return { ...one, from, to, placeIn, placeOut, also }
+}
+
+function personFaults(known: Known, one: Doing, who: CoverPerson, keeps: boolean): readonly Fault[] {
+  if (who.out || (who.outFrom !== undefined && one.to > who.outFrom)) return [fault('not here', one, who.id)]
+  if (known.night.bans.some(({ obligation, person }) => obligation === one.id && person === who.id))
+    return [fault('ban', one, who.id)]
+  if (keeps) return []
+  if (one.from < (who.readyAt ?? 0)) return [fault('not ready', one, who.id)]
+  const able = one.owner === who.id || known.able.get(who.id)?.has(one.id) || one.also.includes(who.id)
+  return able ? [] : [fault('not able', one, who.id)]
+}
+
+/** A person's whole evening in order: where they are, what they wear, and whether each change fits into one gap. */
+function bodyFaults(known: Known, doing: readonly Doing[], who: Who): readonly Fault[] {
+  const { night } = known
+  const order = new Map([...night.obligations].sort(byTime).map(({ id }, index) => [id, index]))
+  return night.people.flatMap(({ id }) => {
+    const evening = doing
+      .filter((one) => who.get(one.id) === id)
+      .sort((a, b) => a.from - b.from || (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
+    return eveningFaults(known, evening, id)
+  })
+}
+
+const byTime = (a: CoverObligation, b: CoverObligation) => a.from - b.from || (a.id < b.id ? -1 : 1)
+
+function eveningFaults(known: Known, evening: readonly Doing[], person: string): readonly Fault[] {
+  const faults: Fault[] = []
+  let worn: { readonly costume: string; readonly at: number } | null = null
+  evening.forEach((one, index) => {
+    const before = evening[index - 1]
+    if (before && one.from < before.to + known.walk(before.placeOut, one.placeIn))
+      faults.push(fault('two at once', one, person))
+    if (one.costume === null) return
+    if (worn && worn.costume !== one.costume && !fits(known, evening, worn.at, index)) {
+      const row = evening.slice(worn.at, index + 1).map(({ id }) => id)
+      faults.push({ ...fault('change', one, person), row })
+    }
+    worn = { costume: one.costume, at: index }
+  })
+  return faults
+}
+
+/** Whole, in one of the gaps between what was last worn and what comes. */
+function fits(known: Known, evening: readonly Doing[], from: number, to: number): boolean {
+  const change = evening[to]?.change ?? 0
+  for (let gap = from; gap < to; gap++) {
+    const [before, after] = [evening[gap], evening[gap + 1]]
+    if (!before || !after) continue
+    const room = after.from - before.to - known.walk(before.placeOut, after.placeIn)
+    if (room >= change) return true
+  }
+  return false
+}
+
+/** Nobody takes over in the middle of a number. */
+function numberFaults({ night, isPast }: Known, who: Who): readonly Fault[] {
+  const hands = new Map<string, string>()
+  return night.obligations.flatMap((one) => {
+    const does = who.get(one.id) ?? null
+    if (one.handOver || does === null || isPast(one)) return []
+    const name = `${one.track}\n${one.number}`
+    const first = hands.get(name) ?? does
+    hands.set(name, first)
+    return first === does ? [] : [fault('number', one, does)]
+  })
+}
+
+function loadFaults({ night, told, isPast }: Known, who: Who): readonly Fault[] {
+  return night.people.flatMap(({ id, most }) => {
+    if (most === undefined) return []
+    const taken = night.obligations.filter(
+      (one) => who.get(one.id) === id && told(one) !== id && !isPast(one),
+    )
+    const tracks = new Set(taken.map(({ track }) => track))
+    return tracks.size > most ? [fault('load', { id: taken[0]?.id ?? '' }, id)] : []
+  })
+}
+
+/** Whoever is here does what is theirs, unless what somebody could take instead is worth more: see docs/specs/cover.md. */
+function leavingFaults(known: Known, who: Who): readonly Fault[] {
+  const { night, told, isPast } = known
+  const left = night.obligations.filter(
+    (one) => !isPast(one) && told(one) !== null && who.get(one.id) !== told(one),
+  )
+  if (left.length === 0) return []
+  const free = releasable(known)
+  return left
+    .filter(({ id }) => !free.has(id))
+    .map((one) => fault('left without need', one, who.get(one.id) ?? null))
+}
+
+/** In rounds: what nobody can do, then what people would leave for it, then what would be left for that. */
+function releasable(known: Known): ReadonlySet<string> {
+  const { night, told, isPast } = known
+  const coming = night.obligations.filter((one) => !isPast(one))
+  const numbers = new Map<string, CoverObligation[]>()
+  for (const one of coming) if (!one.handOver) push(numbers, `${one.track}\n${one.number}`, one)
+  const theirs = new Map<string, CoverObligation[]>()
+  for (const one of coming) push(theirs, told(one) ?? '', one)
+  const free = new Set<string>()
+  const grow = (from: readonly CoverObligation[]) => {
+    const whole = from.flatMap((one) =>
+      one.handOver ? [one] : (numbers.get(`${one.track}\n${one.number}`) ?? []),
+    )
+    const fresh = new Set(whole.filter(({ id }) => !free.has(id)))
+    for (const { id } of fresh) free.add(id)
+    return [...fresh]
+  }
+  let last = grow(coming.filter((one) => !mayDo(known, told(one), { ...one, also: [] })))
+  for (let round = 0; round < RELEASE_DEPTH; round++)
+    last = grow(
+      last.flatMap((taken) =>
+        night.people.flatMap((person) =>
+          told(taken) === person.id
+            ? []
+            : (theirs.get(person.id) ?? []).filter((own) => leaves(known, person, own, taken)),
+        ),
+      ),
+    )
+  return free
+}
+
+function push<T>(into: Map<string, T[]>, key: string, one: T): void {
+  const known = into.get(key)
+  if (known) known.push(one)
+  else into.set(key, [one])
+}
+
+function mayDo(known: Known, id: string | null, one: Doing): boolean {
+  const person = known.people.get(id ?? '')
+  if (!person) return false
+  const lock = known.night.locks.find(({ obligation }) => obligation === one.id)
+  if (lock && lock.person !== id) return false
+  return personFaults(known, one, person, known.told(one) === id).length === 0
+}
+
+function leaves(known: Known, person: CoverPerson, own: CoverObligation, taken: CoverObligation): boolean {
+  const worth =
+    known.night.release === 'all' ||
+    taken.tier > own.tier ||
+    (taken.tier === own.tier && person.covers?.includes(taken.track) === true)
+  if (!worth) return false
+  return versions(known, taken).some(
+    (one) =>
+      mayDo(known, person.id, one) &&
+      versions(known, own).some((mine) => mine.id !== one.id && !inOneEvening(known, mine, one)),
+  )
+}
+
+/** As plotted, and as each re-plot would have it. */
+const versions = (known: Known, one: CoverObligation): readonly Doing[] => [
+  { ...one, also: [] },
+  ...known.night.replots
+    .filter(({ changes }) => changes.some(({ obligation }) => obligation === one.id))
+    .map(({ id }) => plotted(known, [id], one)),
+]
+
+function inOneEvening(known: Known, one: Doing, other: Doing): boolean {
+  const [first, then] = [one, other].sort(byTime)
+  if (!first || !then) return false
+  const dressed = first.costume === null || then.costume === null || first.costume === then.costume
+  return then.from >= first.to + known.walk(first.placeOut, then.placeIn) + (dressed ? 0 : then.change)
+}

@@ -1,0 +1,180 @@
+// From the text of a NIGHT file to a night to be covered, or to everything that is wrong with it and where.
+
+import { z } from 'zod'
+import type { CoverNight } from '../../core/cover/cover-night.ts'
+import { bounded } from '../finding.ts'
+import { type JsonFile, type Located, type Path, pointerOf, readJson } from '../show-file/json.ts'
+
+/** What a night holds at most; twice the size of the largest we know. */
+export const PEOPLE_MAX = 200
+export const OBLIGATIONS_MAX = 4_000
+export const PAIRS_MAX = 40_000
+export const REPLOTS_MAX = 50
+const ID_LENGTH_MAX = 80
+const TITLE_LENGTH_MAX = 200
+const SECONDS_MAX = 86_400
+const COST_MAX = 1_000
+
+const id = z.string().min(1).max(ID_LENGTH_MAX)
+const seconds = z.int().min(0).max(SECONDS_MAX)
+const row = z.strictObject({ obligation: id, person: id })
+const places = { placeIn: id, placeOut: id }
+
+const night = z.strictObject({
+  format: z.literal('ghostlight night 1'),
+  travel: z.array(z.strictObject({ from: id, to: id, seconds })).max(PAIRS_MAX),
+  people: z
+    .array(
+      z.strictObject({
+        id,
+        out: z.boolean().optional(),
+        outFrom: seconds.optional(),
+        readyAt: seconds.optional(),
+        knows: z.array(id).max(OBLIGATIONS_MAX).default([]),
+        covers: z.array(id).max(OBLIGATIONS_MAX).optional(),
+        preference: z.record(id, z.int().min(0).max(COST_MAX)).optional(),
+        most: z.int().min(0).max(OBLIGATIONS_MAX).optional(),
+      }),
+    )
+    .max(PEOPLE_MAX),
+  obligations: z
+    .array(
+      z.strictObject({
+        id,
+        track: id,
+        owner: id,
+        number: id,
+        from: seconds,
+        to: seconds,
+        ...places,
+        costume: id.nullable(),
+        change: seconds,
+        tier: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+        handOver: z.boolean().optional(),
+      }),
+    )
+    .max(OBLIGATIONS_MAX),
+  lifts: z
+    .array(z.strictObject({ id, base: id, flyer: id, mayBeOut: z.boolean() }))
+    .max(OBLIGATIONS_MAX)
+    .default([]),
+  cleared: z
+    .array(z.tuple([id, id]))
+    .max(PAIRS_MAX)
+    .default([]),
+  replots: z
+    .array(
+      z.strictObject({
+        id,
+        title: z.string().min(1).max(TITLE_LENGTH_MAX),
+        cost: z.int().min(0).max(COST_MAX),
+        changes: z
+          .array(
+            z.strictObject({
+              obligation: id,
+              from: seconds.optional(),
+              to: seconds.optional(),
+              placeIn: id.optional(),
+              placeOut: id.optional(),
+              also: z.array(id).max(PEOPLE_MAX).optional(),
+            }),
+          )
+          .max(OBLIGATIONS_MAX),
+      }),
+    )
+    .max(REPLOTS_MAX)
+    .default([]),
+  locks: z.array(row).max(OBLIGATIONS_MAX).default([]),
+  bans: z.array(row).max(PAIRS_MAX).default([]),
+  now: seconds.nullable().default(null),
+  inForce: z
+    .array(z.strictObject({ obligation: id, person: id.nullable() }))
+    .max(OBLIGATIONS_MAX)
+    .default([]),
+  release: z.enum(['policy', 'all']).default('policy'),
+})
+
+export type NightReading =
+  | { readonly ok: true; readonly night: CoverNight }
+  | { readonly ok: false; readonly errors: readonly Located[] }
+
+type Complaint = { readonly path: Path; readonly sentence: string }
+
+export function readCoverNight(text: string): NightReading {
+  const json = readJson(text)
+  if (!json.ok) return { ok: false, errors: bounded(json.errors) }
+  const shaped = night.safeParse(json.file.value)
+  if (!shaped.success) {
+    const complaints = shaped.error.issues.map(({ path, message }) => ({
+      path: path.filter((step) => typeof step !== 'symbol'),
+      sentence: `${path.map(String).join('.') || 'The file'}: ${message}.`,
+    }))
+    return refused(json.file, complaints)
+  }
+  const { format: _, ...read } = shaped.data
+  const complaints = [...complaintsOf(read)]
+  return complaints.length > 0 ? refused(json.file, complaints) : { ok: true, night: read }
+}
+
+function refused(file: JsonFile, complaints: readonly Complaint[]): NightReading {
+  const errors = complaints.map(({ path, sentence }) => {
+    const { line, column } = file.spot(path)
+    return { pointer: pointerOf(path), line, column, message: sentence }
+  })
+  return { ok: false, errors: bounded(errors) }
+}
+
+function* complaintsOf(read: CoverNight): Generator<Complaint> {
+  const people = new Set(read.people.map((one) => one.id))
+  const obligations = new Set(read.obligations.map((one) => one.id))
+  yield* twice(read.people, 'people')
+  yield* twice(read.obligations, 'obligations')
+  yield* twice(read.lifts, 'lifts')
+  yield* twice(read.replots, 'replots')
+  const person = (path: Path, name: string | null) => missing(path, name, people, 'people')
+  const obligation = (path: Path, name: string) => missing(path, name, obligations, 'obligations')
+  for (const [at, one] of read.obligations.entries()) {
+    yield* person(['obligations', at, 'owner'], one.owner)
+    if (one.to <= one.from)
+      yield {
+        path: ['obligations', at, 'to'],
+        sentence: `Obligation “${one.id}” ends at ${one.to} s and begins at ${one.from} s.`,
+      }
+  }
+  for (const [at, one] of read.people.entries())
+    for (const [index, name] of one.knows.entries()) yield* obligation(['people', at, 'knows', index], name)
+  for (const [at, { base, flyer }] of read.lifts.entries()) {
+    yield* obligation(['lifts', at, 'base'], base)
+    yield* obligation(['lifts', at, 'flyer'], flyer)
+  }
+  for (const [at, pair] of read.cleared.entries())
+    for (const [index, name] of pair.entries()) yield* person(['cleared', at, index], name)
+  for (const [at, { changes }] of read.replots.entries())
+    for (const [index, change] of changes.entries()) {
+      yield* obligation(['replots', at, 'changes', index, 'obligation'], change.obligation)
+      for (const [which, name] of (change.also ?? []).entries())
+        yield* person(['replots', at, 'changes', index, 'also', which], name)
+    }
+  for (const list of ['locks', 'bans', 'inForce'] as const)
+    for (const [at, one] of read[list].entries()) {
+      yield* obligation([list, at, 'obligation'], one.obligation)
+      yield* person([list, at, 'person'], one.person)
+    }
+}
+
+function* missing(
+  path: Path,
+  name: string | null,
+  known: ReadonlySet<string>,
+  list: string,
+): Generator<Complaint> {
+  if (name !== null && !known.has(name)) yield { path, sentence: `“${name}” is not among the ${list}.` }
+}
+
+function* twice(all: readonly { readonly id: string }[], list: string): Generator<Complaint> {
+  const seen = new Set<string>()
+  for (const [at, { id: name }] of all.entries()) {
+    if (seen.has(name)) yield { path: [list, at, 'id'], sentence: `There are two ${list} “${name}”.` }
+    seen.add(name)
+  }
+}

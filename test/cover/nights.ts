@@ -1,0 +1,58 @@
+// What the tests of cover ask again and again.
+
+import type { CoverNight, CoverPlan } from '../../src/core/cover/cover-night.ts'
+import { dice } from '../../src/core/kit/dice.ts'
+import { isPossible } from './brute.ts'
+import { smallNight } from './small-nights.ts'
+
+/** What everybody was told, as a plan. */
+export const toldPlan = (night: CoverNight): CoverPlan => ({
+  assignments: night.obligations.map(({ id, owner }) => {
+    const row = night.inForce.find(({ obligation }) => obligation === id)
+    return { obligation: id, person: row ? row.person : owner }
+  }),
+  replots: [],
+})
+
+/** A small night whose plan in force people could do; else as in the book. */
+export function soundNight(seed: number): CoverNight {
+  const night = smallNight(seed)
+  return isPossible({ ...night, ...everybodyIn(night) }, toldPlan(night)) ? night : { ...night, inForce: [] }
+}
+
+/** The same company with nobody out, and nothing decided beforehand. */
+export const everybodyIn = (night: CoverNight) => ({
+  people: night.people.map(({ id, knows, covers, preference }) => ({ id, knows, covers, preference })),
+  locks: [],
+  bans: [],
+  now: null,
+})
+
+/** One thing of the plan is otherwise: somebody else, nobody, two changed about, a re-plot more or less. */
+export function mutant(night: CoverNight, plan: CoverPlan, seed: number): CoverPlan {
+  const throws = dice(seed)
+  const people = night.people.map(({ id }) => id)
+  const at = throws.whole(0, plan.assignments.length - 1)
+  const other = throws.whole(0, plan.assignments.length - 1)
+  const change = (index: number, person: string | null): CoverPlan => ({
+    ...plan,
+    assignments: plan.assignments.map((one, here) => (here === index ? { ...one, person } : one)),
+  })
+  const kind = throws.whole(0, 9)
+  if (kind < 5) return change(at, throws.pick(people))
+  if (kind < 7) return change(at, null)
+  if (kind < 8 && night.replots.length > 0) {
+    const { id } = throws.pick(night.replots)
+    const replots = plan.replots.includes(id)
+      ? plan.replots.filter((one) => one !== id)
+      : [...plan.replots, id]
+    return { ...plan, replots }
+  }
+  const [one, two] = [plan.assignments[at]?.person ?? null, plan.assignments[other]?.person ?? null]
+  return {
+    ...plan,
+    assignments: plan.assignments.map((row, index) =>
+      index === at ? { ...row, person: two } : index === other ? { ...row, person: one } : row,
+    ),
+  }
+}

@@ -1,0 +1,52 @@
+// `ghostlight cover` as somebody at a terminal meets it: a plan as data, or what is wrong with the file and where.
+
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { soundNight } from '../cover/nights.ts'
+import { replotted } from '../cover/worked-example.ts'
+import { ghostlight, temporaryFolder } from '../kit/ghostlight.ts'
+
+const folder = temporaryFolder()
+afterAll(() => folder.remove())
+
+function nightFile(name: string, night: object): string {
+  const file = join(folder.path, name)
+  writeFileSync(file, JSON.stringify({ format: 'ghostlight night 1', ...night }, null, 2))
+  return file
+}
+
+test('COVER-8: the command answers with levels, proof, who does what, what is cut and why, and re-plots', async () => {
+  const ran = await ghostlight('cover', nightFile('night.json', replotted), '--json')
+  expect(ran).toMatchObject({ code: 0, err: '' })
+  const told = JSON.parse(ran.out)
+  expect(told).toMatchObject({ proved: true, fallback: null })
+  expect(told.levels.map(({ name }: { readonly name: string }) => name)[0]).toBe('never cut')
+  expect(told.levels[0].value).toBe(0)
+  expect(told.assignments.length + told.cuts.length).toBe(replotted.obligations.length)
+  expect(told.replots.length).toBe(1)
+  expect(Object.keys(told).sort()).toEqual(
+    ['assignments', 'cuts', 'fallback', 'levels', 'ms', 'proved', 'replots'].sort(),
+  )
+  const words = await ghostlight('cover', nightFile('small.json', soundNight(3)))
+  expect(words).toMatchObject({ code: 0, err: '' })
+  expect(words.out).toContain('Proved best.')
+})
+
+test('COVER-7: a night with something wrong in it is refused with line and field, and nothing is planned', async () => {
+  const [first, ...rest] = replotted.obligations
+  const file = nightFile('wrong.json', {
+    ...replotted,
+    obligations: [{ ...first, owner: 'nobody we know', to: 1 }, ...rest],
+  })
+  const ran = await ghostlight('cover', file, '--json')
+  expect(ran.code).toBe(1)
+  expect(ran.out).toBe('')
+  expect(ran.err).toMatch(/wrong\.json:\d+: “nobody we know” is not among the people\./)
+  expect(ran.err).toMatch(/wrong\.json:\d+: Obligation “line” ends at 1 s and begins at 400 s\./)
+  const unknown = await ghostlight('cover', nightFile('unknown.json', { ...replotted, reason: 'a word' }))
+  expect(unknown.code).toBe(1)
+  expect(unknown.err).toContain('reason')
+  const nothing = await ghostlight('cover', join(folder.path, 'not-there.json'))
+  expect(nothing.err).toContain('There is no file at')
+})

@@ -1,0 +1,226 @@
+// Who plays what: against every plan there is on small nights, against its own check, and on nights of a big musical.
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CoverNight, Worth } from '../../src/core/cover/cover-night.ts'
+import { cutsOf } from '../../src/core/cover/explain.ts'
+import { factsOf } from '../../src/core/cover/facts.ts'
+import { worthOf } from '../../src/core/cover/plan.ts'
+import { verify } from '../../src/core/cover/verify.ts'
+import { systemClock } from '../../src/server/clock/clock.ts'
+import { coverTonight } from '../../src/server/cover/cover.ts'
+import { openSolver, type Solver } from '../../src/server/cover/solver.ts'
+import { broadwayNight } from '../cover/broadway.ts'
+import { bestByTrying, isPossible, TOO_MANY } from '../cover/brute.ts'
+import { everybodyIn, mutant, soundNight, toldPlan } from '../cover/nights.ts'
+import { asPlotted, replotted } from '../cover/worked-example.ts'
+
+const SMALL_NIGHTS = 300
+const MUTANTS = 1_000
+const BROADWAY_NIGHTS = 3
+
+let solver: Solver
+beforeAll(() => {
+  solver = openSolver(systemClock)
+})
+afterAll(() => solver.close())
+
+const plan = (night: CoverNight) => coverTonight(night, solver.solve)
+const compare = (one: Worth, other: Worth): number => {
+  const at = one.findIndex((value, index) => value !== other[index])
+  return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0)
+}
+
+test('COVER-1: the plan is worth what the best of all plans is worth, level by level, and is proved', async () => {
+  let compared = 0
+  for (let seed = 1; compared < SMALL_NIGHTS; seed++) {
+    const night = soundNight(seed)
+    const best = bestByTrying(night)
+    if (best === TOO_MANY) continue
+    const found = await plan(night)
+    expect({ seed, ...found.worth }).toEqual({ seed, ...best })
+    expect({ seed, proved: found.proved, fallback: found.fallback }).toEqual({
+      seed,
+      proved: true,
+      fallback: null,
+    })
+    expect({ seed, possible: isPossible(night, found.plan) }).toEqual({ seed, possible: true })
+    compared += 1
+  }
+})
+
+test('COVER-2: the check rejects what people cannot do, and accepts what they can', async () => {
+  let rejected = 0
+  for (let seed = 1; seed <= MUTANTS; seed++) {
+    const night = soundNight(((seed - 1) % 100) + 1)
+    const changed = mutant(night, (await planned(night)).plan, seed)
+    const possible = isPossible(night, changed)
+    expect({ seed, faults: verify(night, changed).length === 0 }).toEqual({ seed, faults: possible })
+    if (!possible) rejected += 1
+  }
+  expect(rejected).toBeGreaterThanOrEqual(700)
+})
+
+const known = new Map<string, ReturnType<typeof plan>>()
+function planned(night: CoverNight): ReturnType<typeof plan> {
+  const key = JSON.stringify(night)
+  const found = known.get(key) ?? plan(night)
+  known.set(key, found)
+  return found
+}
+
+describe('what changes nothing, and what never makes it better', () => {
+  const seeds = Array.from({ length: 60 }, (_, index) => index + 1)
+
+  test('COVER-3: nobody out, nothing asked again, nothing past', async () => {
+    for (const seed of seeds) {
+      const night = soundNight(seed)
+      const whole = { ...night, ...everybodyIn(night), inForce: [] }
+      expect((await plan(whole)).plan).toEqual(expect.objectContaining({ replots: [] }))
+      expect(who((await plan(whole)).plan.assignments)).toEqual(who(toldPlan(whole).assignments))
+
+      const found = await planned(night)
+      const told = who(toldPlan(night).assignments)
+      for (const { id, from } of night.obligations)
+        if (night.now !== null && from < night.now)
+          expect([seed, id, who(found.plan.assignments)[id]]).toEqual([seed, id, told[id]])
+      // Re-plots are of one plan: what they moved is not in the book of the next question.
+      if (found.plan.replots.length > 0) continue
+      const again = await plan({ ...night, inForce: found.plan.assignments })
+      expect([seed, who(again.plan.assignments)]).toEqual([seed, who(found.plan.assignments)])
+    }
+  })
+
+  test('COVER-3: one more, one less, longer ways', async () => {
+    for (const seed of seeds) {
+      const night: CoverNight = { ...soundNight(seed), release: 'all', inForce: [], now: null, locks: [] }
+      const people = night.people.map(({ outFrom, ...person }) =>
+        outFrom === undefined ? person : { ...person, out: true },
+      )
+      const base = await plan({ ...night, people })
+      const more = { id: 'one more', knows: night.obligations.map(({ id }) => id) }
+      expect([
+        seed,
+        compare((await plan({ ...night, people: [...people, more] })).worth, base.worth) <= 0,
+      ]).toEqual([seed, true])
+      const swing = people.at(-1)
+      const farther = {
+        ...night,
+        people,
+        travel: night.travel.map((one) => ({ ...one, seconds: one.seconds + 10 })),
+      }
+      // Only where the book still fits: longer ways may make what was told impossible, which is another question.
+      if (isPossible({ ...farther, ...everybodyIn(farther) }, toldPlan(farther)))
+        expect([seed, compare((await plan(farther)).worth, base.worth) >= 0]).toEqual([seed, true])
+      const less = people.map((one) => (one.id === swing?.id ? { ...one, out: true } : one))
+      expect([seed, compare((await plan({ ...night, people: less })).worth, base.worth) >= 0]).toEqual([
+        seed,
+        true,
+      ])
+    }
+  })
+
+  test('COVER-3: other names, and a lock on what was proposed', async () => {
+    for (const seed of seeds) {
+      const night = soundNight(seed)
+      const found = await planned(night)
+      const renamed: CoverNight = JSON.parse(JSON.stringify(night).replaceAll(/"p(\d)"/g, '"z$1"'))
+      expect([seed, (await plan(renamed)).worth]).toEqual([seed, found.worth])
+      const locks = found.plan.assignments.flatMap(({ obligation, person }) =>
+        person === null ? [] : [{ obligation, person }],
+      )
+      const locked = {
+        ...night,
+        locks: [
+          ...night.locks,
+          ...locks.filter(
+            ({ obligation }) =>
+              !isPast(night, obligation) && !night.locks.some((one) => one.obligation === obligation),
+          ),
+        ],
+      }
+      expect([seed, compare((await plan(locked)).worth, found.worth)]).toEqual([seed, 0])
+    }
+  })
+})
+
+const isPast = (night: CoverNight, id: string): boolean =>
+  night.now !== null && (night.obligations.find((one) => one.id === id)?.from ?? 0) < night.now
+
+const who = (rows: readonly { readonly obligation: string; readonly person: string | null }[]) =>
+  Object.fromEntries(rows.map(({ obligation, person }) => [obligation, person]))
+
+test('COVER-4: no plan as plotted, and the re-plots that make one possible', async () => {
+  expect(await uncovered(asPlotted)).toBeGreaterThan(0)
+  expect(bestByTrying(asPlotted)[0]).toBeGreaterThan(0)
+  const found = await plan(replotted)
+  expect(found.worth[0]).toBe(0)
+  expect(found.plan.replots.length).toBe(1)
+  expect(found.worth).toEqual(bestByTrying(replotted))
+})
+
+const uncovered = async (night: CoverNight) => (await plan(night)).worth[0]
+
+test('COVER-5: a reason for everybody who knows what is cut, and each is true', async () => {
+  let cuts = 0
+  for (let seed = 1; seed <= 100; seed++) {
+    const night = soundNight(seed)
+    const { plan: made } = await planned(night)
+    const facts = factsOf(night)
+    for (const { obligation, reasons } of cutsOf(facts, made)) {
+      cuts += 1
+      const knowing = night.people.filter(
+        ({ id, knows }) =>
+          knows.includes(obligation) ||
+          night.obligations.some((one) => one.id === obligation && one.owner === id),
+      )
+      expect([seed, reasons.map(({ person }) => person)]).toEqual([seed, knowing.map(({ id }) => id)])
+      for (const { person, reason } of reasons) {
+        const given = {
+          ...made,
+          assignments: made.assignments.map((one) =>
+            one.obligation === obligation ? { obligation, person } : one,
+          ),
+        }
+        const faults = verify(night, given).map(({ what }) => what)
+        const says = {
+          out: 'not here',
+          gone: 'not here',
+          'not ready': 'not ready',
+          banned: 'ban',
+          locked: 'lock',
+          elsewhere: 'two at once',
+        } as const
+        if (reason.kind in says)
+          expect([seed, person, faults]).toEqual([
+            seed,
+            person,
+            expect.arrayContaining([says[reason.kind as keyof typeof says]]),
+          ])
+        if (reason.kind === 'gap')
+          expect([seed, reason.needs > reason.seconds, faults.length > 0]).toEqual([seed, true, true])
+      }
+    }
+  }
+  expect(cuts).toBeGreaterThan(50)
+})
+
+test('COVER-6: without the solver a plan stands in that people can do, and says so', async () => {
+  for (let seed = 1; seed <= 100; seed++) {
+    const night = soundNight(seed)
+    const stand = await coverTonight(night, async () => ({ done: 'failed', why: 'It is not there.' }))
+    expect([seed, isPossible(night, stand.plan), verify(night, stand.plan)]).toEqual([seed, true, []])
+    const best = await planned(night)
+    expect([seed, compare(stand.worth, best.worth) >= 0]).toEqual([seed, true])
+    if (stand.size.choices > 0)
+      expect([seed, stand.proved, stand.fallback]).toEqual([seed, false, 'It is not there.'])
+  }
+})
+
+test('COVER-9: nights the size of a big musical with six out are proved, and pass the check', async () => {
+  for (let seed = 1; seed <= BROADWAY_NIGHTS; seed++) {
+    const night = broadwayNight(seed, { outs: 6 })
+    const found = await plan(night)
+    expect([seed, found.proved, verify(night, found.plan)]).toEqual([seed, true, []])
+    expect([seed, worthOf(factsOf(night), found.plan)]).toEqual([seed, found.worth])
+  }
+})
