@@ -1,7 +1,7 @@
 // What is said of somebody's coming, in two touches: later, not tonight, on call, sent home. There is no place to say why.
 
 import { useState } from 'react'
-import type { Announced } from '../../core/attendance/commands.ts'
+import { type Announced, announcedAs } from '../../core/attendance/commands.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import { showTime, useLink } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
@@ -11,6 +11,8 @@ import { Button } from '../ui/frame.tsx'
 import styles from './announce.module.css'
 
 const c = classes(styles)
+
+const [LATER, NOT_TONIGHT, ON_CALL, SENT_HOME] = announcedAs
 
 type Parts = {
   readonly person: string
@@ -47,30 +49,24 @@ function Choices({ person, name, zone, sendsHome, done }: Parts & { readonly don
   const [at, setAt] = useState<Instant | null>(times[1] ?? null)
   const [until, setUntil] = useState<Instant | null>(null)
   const [minutes, setMinutes] = useState(withinMinutes[1] ?? 15)
-  const words: Readonly<Record<Announced, string>> = {
-    later: said.later,
-    'not tonight': said.notTonight,
-    'on call': said.onCall,
-    'sent home': said.sentHome,
-  }
   const button = (as: Announced, when: Instant | null = null, soon: number | null = null) => (
     <Button
       className={c('say')}
-      aria-label={name === null ? undefined : said.of({ name, what: words[as] })}
-      disabled={as === 'later' && when === null}
+      aria-label={name === null ? undefined : said.of({ name, what: said.as[as] })}
+      disabled={as === LATER && when === null}
       onClick={() => {
         link.press({ name: 'sign.announce', person, as, at: when, minutes: soon })
         done()
       }}
     >
-      {words[as]}
+      {said.as[as]}
     </Button>
   )
   return (
     <div className={c('choices')}>
       <p className={c('line')}>
         <Times label={said.at} times={times} chosen={at} zone={zone} choose={setAt} open={null} />
-        {button('later', at)}
+        {button(LATER, at)}
       </p>
       <p className={c('line')}>
         <label className={c('label')}>
@@ -95,11 +91,11 @@ function Choices({ person, name, zone, sendsHome, done }: Parts & { readonly don
           choose={setUntil}
           open={said.openEnd}
         />
-        {button('on call', until, minutes)}
+        {button(ON_CALL, until, minutes)}
       </p>
       <p className={c('line')}>
-        {button('not tonight')}
-        {sendsHome ? button('sent home') : null}
+        {button(NOT_TONIGHT)}
+        {sendsHome ? button(SENT_HOME) : null}
       </p>
       <p className={c('small')}>{said.noWhy}</p>
     </div>

@@ -26,7 +26,7 @@ function stateWords({ status, backAt, until, minutes }: SignLine, zone: string):
   const { attendance } = words()
   const clock = until === undefined ? null : formatClock(until, zone, false)
   if (status === 'later' && clock !== null) return attendance.laterAt({ clock })
-  if (status === 'on call' && minutes !== undefined)
+  if (minutes !== undefined)
     return clock === null ? attendance.onCall({ minutes }) : attendance.onCallUntil({ minutes, clock })
   return status === 'away' && backAt !== null
     ? attendance.awayUntil({ clock: formatClock(backAt, zone, false) })

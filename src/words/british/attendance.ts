@@ -127,10 +127,12 @@ export const announce = {
   within: 'Here within',
   minutes: ({ minutes }: Minutes) => `${minutes} min`,
   openEnd: 'the end',
-  later: 'Comes later',
-  notTonight: 'Not on tonight',
-  onCall: 'On call',
-  sentHome: 'Sent home',
+  as: {
+    later: 'Comes later',
+    'not tonight': 'Not on tonight',
+    'on call': 'On call',
+    'sent home': 'Sent home',
+  },
   of: ({ name, what }: Who & { readonly what: string }) => `${name}: ${what}`,
 }
 

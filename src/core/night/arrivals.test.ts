@@ -3,11 +3,6 @@
 import { describe, expect, test } from 'vitest'
 import { company } from '../../../test/kit/attendance.ts'
 import { aViewer, codeOf, nightOf, type TestNight, theSM } from '../../../test/kit/nights.ts'
-import { roleNames } from '../disclosure/policy.ts'
-import { id } from '../kit/ids.ts'
-import { instant, minutes } from '../kit/time.ts'
-import { worldOf } from '../night/concern-world.ts'
-import { view } from '../night/view.ts'
 import {
   type Announced,
   ARRIVALS_MAX,
@@ -15,8 +10,13 @@ import {
   announcedAs,
   MARKS_MAX,
   ON_CALL_MINUTES_MAX,
-} from './commands.ts'
-import { remaining } from './state.ts'
+} from '../attendance/commands.ts'
+import { remaining } from '../attendance/state.ts'
+import { roleNames } from '../disclosure/policy.ts'
+import { id } from '../kit/ids.ts'
+import { instant, minutes } from '../kit/time.ts'
+import { worldOf } from './concern-world.ts'
+import { view } from './view.ts'
 
 const person = (name: string) => id<'person'>(name)
 const kiosk = aViewer('kiosk', { device: 'stage-door', place: 'door' })
