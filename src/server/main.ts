@@ -119,8 +119,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const ways: Ways = { reach: () => reach, addresses: () => addresses(), secure: () => secure }
   const network = networkOf(options, clock, ways)
   const reaching = reachingBy(inside, ways)
-  const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, ...reaching })
-  const watch = openWatch({ stage, clock })
+  const watch = openWatch({ stage, clock, unheard: () => hub.unheard() })
+  const { beat } = watch
+  const hub: Hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, beat, ...reaching })
   const furnish = (server: Server) => furnished(server, { ...inside, hub, network, secure: ways.secure })
   const server = createServer(limits)
   const end = furnish(server)

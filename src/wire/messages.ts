@@ -11,6 +11,7 @@ import type { Refusal } from '../core/kit/result.ts'
 import type { Instant } from '../core/kit/time.ts'
 import type { View } from '../core/night/view.ts'
 import { PAPER_TEXT_MAX } from '../core/paperwork/paper-report.ts'
+import type { WatchingSection } from '../core/presence/watching.ts'
 import { concernCommands } from './concern-commands.ts'
 import { houseCommands } from './house-commands.ts'
 import { sightingCommands } from './sighting-commands.ts'
@@ -274,6 +275,8 @@ export type Sections = View & {
     readonly failing: string | null
     readonly unknownEvents: number
   }
+  /** Is somebody noticed who is not seen? Of the watch itself. */
+  readonly watching?: WatchingSection
 }
 
 export type ViewerLine = {

@@ -19,6 +19,7 @@ export const american: Differences<typeof british> = {
   calls: {
     houseClear: ({ act }) => `House is yours for act ${act}`,
     houseNotClear: 'House: not yours yet',
+    houseWasClear: ({ act }) => `House: was yours for act ${act}`,
     sayClear: 'House is yours',
   },
   watch: {

@@ -26,6 +26,7 @@ import {
   thisDesk,
   topBar,
 } from './british/desk.ts'
+import { entrances } from './british/entrances.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
 import { house, houseAtDesk, houseReport } from './british/house.ts'
 import { helpForm, incident } from './british/incident.ts'
@@ -117,6 +118,7 @@ export const british = {
   post,
   copies,
   licences,
+  entrances,
   concern,
   asking,
   lastWord,

@@ -2,6 +2,7 @@
 
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { JUST_SAID_MS } from '../../src/core/calling/just-said.ts'
 import { instant } from '../../src/core/kit/time.ts'
 import { REST_MS, SECOND_PRESS_MS } from '../../src/web/desk/use-armed.ts'
 import { launchChromium, pressGuarded } from '../kit/browser.ts'
@@ -55,6 +56,8 @@ const press = (key: string) => desk.keyboard.press(key)
 const lit = () => desk.evaluate(() => document.activeElement?.hasAttribute('data-strip'))
 /** Long enough for a press to have reached the server, had it been one. */
 const aWhile = () => desk.waitForTimeout(500)
+/** Until a word that was just said may be taken back (CALLING-49). */
+const afterAWord = () => desk.waitForTimeout(JUST_SAID_MS + 100)
 /** The desk shows the server's next cue, so that the next press is about that one. */
 const shown = (words: string) => go().filter({ hasText: words }).waitFor()
 
@@ -75,11 +78,13 @@ describe('before the act', () => {
     await desk.getByText('House is clear for act 1').waitFor()
     await front.getByText(/^Clearance given for act 1/).waitFor()
     await strip().focus()
+    await afterAWord()
     await press('f')
     await until('clearance is withdrawn', () => calling().houseClear.length === 0)
     await front.getByText('Clearance not given yet for act 1').first().waitFor()
     // The key does what the desk's own control says, so the desk must have heard it too.
     await desk.getByText('House: not clear yet').waitFor()
+    await afterAWord()
     await press('f')
     await until('the caller may give it too', () => calling().houseClear.length === 1)
   })
@@ -123,6 +128,7 @@ describe('clear', () => {
     await until('clear is said', () => calling().clear.length === 1)
     await strip().getByText('Noor: clear').waitFor()
     expect(await go().getAttribute('aria-disabled')).toBe('false')
+    await afterAWord()
     await press('k')
     await until('clear is withdrawn', () => calling().clear.length === 0)
     await strip().getByText('waits for Noor’s clear').first().waitFor()
@@ -132,12 +138,15 @@ describe('clear', () => {
 
   test('DEPT-8, CALLING-30: the spotter’s department says clear with one touch and can take it back', async () => {
     const say = flys.getByRole('button', { name: /^Say clear for FLY 3/ })
+    await afterAWord()
     await say.click()
     await until('clear is said', () => calling().clear.length === 1)
+    await afterAWord()
     await flys.getByRole('button', { name: /Touch to withdraw/ }).click()
     await until('clear is withdrawn', () => calling().clear.length === 0)
     // The key means what the screen shows.
     await say.waitFor()
+    await afterAWord()
     await flys.keyboard.press('c')
     await until('clear is said by key', () => calling().clear.length === 1)
     await strip().getByText('Noor: clear').waitFor()
@@ -239,7 +248,7 @@ describe('elsewhere', () => {
     await press('j')
     await desk.keyboard.type('4')
     await strip()
-      .getByText(/LX.4 or SND.4: which\?/)
+      .getByText(/^which: LX.4 or SND.4\?/)
       .waitFor()
     await press('Enter')
     await desk.getByLabel('Jump to the cue').fill('snd 4')

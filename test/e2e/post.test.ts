@@ -28,7 +28,7 @@ afterAll(async () => {
   await house?.close()
 })
 
-test('POST-1: from the report to the mail server and back, with a wrong password on the way', async () => {
+test('POST-1, POST-10: from the report to the mail server and back, with a wrong password on the way', async () => {
   await page.goto(`${house.server.address}/report`)
   await page.getByRole('link', { name: 'By the house’s mail server' }).click()
   await page.getByText('Nobody yet. Add an address below.').waitFor()
@@ -53,6 +53,10 @@ test('POST-1: from the report to the mail server and back, with a wrong password
   await page.getByLabel(/^Password/).fill('right')
   await page.getByRole('button', { name: 'Keep these' }).click()
   await page.getByLabel(/^Password \(kept/).waitFor()
+  expect(await page.getByLabel(/^Password \(kept/).inputValue()).toBe('')
+  const kept = page.getByText('Kept.', { exact: true })
+  await kept.waitFor()
+  expect(await kept.evaluate((one) => getComputedStyle(one).borderLeftWidth)).toBe('0px')
   await page.getByLabel('Test message to').fill('me@house.example')
   await page.getByRole('button', { name: 'Send a test message' }).click()
   await page.getByText(/^Accepted by the server at \d\d:\d\d: me@house.example$/).waitFor()

@@ -2,6 +2,7 @@
 
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { JUST_SAID_MS } from '../../src/core/calling/just-said.ts'
 import { instant } from '../../src/core/kit/time.ts'
 import { SECOND_PRESS_MS } from '../../src/web/desk/use-armed.ts'
 import { launchChromium } from '../kit/browser.ts'
@@ -49,6 +50,8 @@ const press = (key: string) => desk.keyboard.press(key)
 /** The server knows a moment before the desk shows it, and a press is about what the desk shows. */
 const goStandsFor = (words: string) =>
   desk.getByRole('button', { name: /^GO/ }).filter({ hasText: words }).waitFor()
+/** Until a word that was just said may be taken back (CALLING-49). */
+const afterAWord = () => desk.waitForTimeout(JUST_SAID_MS + 100)
 const secondPress = () => desk.waitForTimeout(SECOND_PRESS_MS + 100)
 const places = async (): Promise<unknown> =>
   Promise.all([strip(), coming(), desk.getByLabel('Note', { exact: true })].map((one) => one.boundingBox()))
@@ -167,11 +170,13 @@ describe('in the act', () => {
     await coming()
       .getByText(/^safety at bar 60 · .* · up to 8 s: out on the door$/)
       .waitFor()
+    await afterAWord()
     await md.keyboard.press('v')
     await until('the pit says so by key too', () => calling().vamp?.vamp === 1)
     await music()
       .getByRole('button', { name: /^Out of the safety at bar 60/ })
       .waitFor()
+    await afterAWord()
     await md.keyboard.press('v')
     await until('and that it is out', () => calling().vamp === null)
   })

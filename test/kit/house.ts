@@ -6,6 +6,7 @@ import { asViewer, type Post, theMachine } from '../../src/core/installation/ins
 import { id } from '../../src/core/kit/ids.ts'
 import { instant } from '../../src/core/kit/time.ts'
 import { view } from '../../src/core/night/view.ts'
+import type { Beat } from '../../src/core/presence/watching.ts'
 import type { Show } from '../../src/core/show/show.ts'
 import { type Hub, openHub } from '../../src/server/hub/hub.ts'
 import type { Connection, Session } from '../../src/server/hub/session.ts'
@@ -37,6 +38,7 @@ export async function openHouse(
   shelf: Shelf = emptyShelf(),
   show: Show | null = littleShow(),
   clock = new TestClock(),
+  beat?: () => Beat,
 ): Promise<TestHouse> {
   const log = moodyLog(openMemoryLog({ shelf }))
   const freshId = () => {
@@ -55,7 +57,7 @@ export async function openHouse(
     return { secret, hash: hashOf(secret) }
   }
   const addresses = () => ['http://192.0.2.7:4444']
-  const hub = openHub({ stage, clock, boot, freshId, freshSecret, addresses })
+  const hub = openHub({ stage, clock, boot, freshId, freshSecret, addresses, beat })
   const ask = (command: Parameters<Stage['installation']['submit']>[0]['command']) =>
     stage.installation.submit({ id: `ask-${freshId()}`, by: theMachine, madeAt: clock.now(), command })
   const pair: TestHouse['pair'] = async (name, parts) => {

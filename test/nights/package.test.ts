@@ -1,7 +1,7 @@
 // The package as somebody gets it: packed, installed somewhere else, and started with no network at all.
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { bin, root, temporaryFolder } from '../kit/ghostlight.ts'
@@ -59,6 +59,12 @@ describe('the package', () => {
     const install = ['install', '--no-audit', '--no-fund', '--loglevel=error', join(folder.path, tarball)]
     expect(run('npm', install, home)).toMatchObject({ code: 0 })
     const command = join(home, 'node_modules', 'ghostlight', 'bin', 'ghostlight')
+    // What is read only with the first mail is inside too, and loads where nothing can be fetched.
+    const server = join(home, 'node_modules', 'ghostlight', 'dist', 'server')
+    const isMailer = (name: string) => readFileSync(join(server, name), 'utf8').includes('MAIL FROM')
+    const [mailer = 'none'] = readdirSync(server).filter((name) => name.endsWith('.cjs') && isMailer(name))
+    const load = `console.log(Object.keys(require(${JSON.stringify(join(server, mailer))})).length > 0)`
+    expect(run('unshare', [...alone, node, '-e', load], home)).toMatchObject({ code: 0, out: 'true\n' })
     const began = await serveAlone(command, home)
     expect(began.told).toContain('<title>Ghostlight</title>')
     expect(run(node, [command, 'verify', '--data', join(home, 'record'), '--json'], home).out).toContain(

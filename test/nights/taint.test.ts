@@ -1,6 +1,7 @@
 // Every byte that the running server sends, role by role: no socket carries what its role's view does not.
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { JUST_SAID_MS } from '../../src/core/calling/just-said.ts'
 import type { RoleName } from '../../src/core/disclosure/policy.ts'
 import { roleNames } from '../../src/core/disclosure/policy.ts'
 import { CALLER_PRESSES_MAX, PRESSES_MAX } from '../../src/server/hub/session.ts'
@@ -79,7 +80,10 @@ async function answerEverything(one: Ear): Promise<void> {
     await one.press({ name, moment, department: 'mark-dept-snd', channel: 'cans' })
     for (const department of [own, 'mark-dept-snd']) await one.press({ ...word, moment, department })
     await one.press({ name: 'clear.say', moment })
+    // A word is taken back only once nobody can mean the same by it (CALLING-49).
+    clock.skip(JUST_SAID_MS)
     await one.press({ name: 'clear.withdraw', moment })
+    clock.skip(JUST_SAID_MS)
   }
 }
 

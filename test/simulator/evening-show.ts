@@ -30,7 +30,7 @@ export function eveningShow(dice: Dice, blind: boolean): Show {
       placeOut: id<'place'>(dice.pick(['SL1', 'SR1', 'DR1'])),
       partners: blind ? [] : tracks.filter((_, other) => other === index + 1).map((other) => other.id),
     })
-    return [on('first', blind ? 1 : dice.whole(1, 2)), on('again', again)]
+    return [on('first', dice.whole(1, 2)), on('again', again)]
   })
   return {
     ...little,

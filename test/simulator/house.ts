@@ -6,7 +6,6 @@ import { type Dice, dice } from '../../src/core/kit/dice.ts'
 import { canonical, type Json } from '../../src/core/kit/json.ts'
 import { type Instant, instant, later, minutes } from '../../src/core/kit/time.ts'
 import type { NightCommand } from '../../src/core/night/night.ts'
-import type { Show } from '../../src/core/show/show.ts'
 import type { Clock } from '../../src/server/clock/clock.ts'
 import { type Hub, openHub } from '../../src/server/hub/hub.ts'
 import { senderCommand } from '../../src/server/hub/perform.ts'
@@ -18,6 +17,7 @@ import { seededBytes } from '../../src/server/log/chain.ts'
 import type { Log } from '../../src/server/log/log.ts'
 import { emptyShelf, openMemoryLog, type Shelf } from '../../src/server/log/memory.ts'
 import { readFromDevice } from '../../src/wire/messages.ts'
+import type { Editing, Written } from './editing.ts'
 import { type Disk, failingLog } from './failing-log.ts'
 import type { FaultKind, Faults } from './faults.ts'
 import type { Line } from './line.ts'
@@ -35,8 +35,8 @@ export type HouseOptions = {
   readonly reference: Reference
   readonly screens: Screens
   readonly plant: Plant
-  readonly showText: string
-  readonly show: Show
+  readonly first: Written
+  readonly editing: Editing
 }
 
 /** One run of the server, from its start to its end. */
@@ -133,15 +133,16 @@ export class House {
   }
 
   async #open(run: Run): Promise<void> {
-    const { show, showText, witness } = this.#options
+    const { first, editing, witness } = this.#options
     const clock = this.#clock(run)
     const stage = await openStage({
       log: this.#log(run),
       clock,
-      readShow: (text) => (text === showText ? show : null),
+      readShow: (text) => editing.show(text),
       freshId: () => this.#fresh('fresh'),
     })
-    if (stage.night() === null) await stage.plan(showText, show, later(clock.now(), minutes(36)), theMachine)
+    if (stage.night() === null)
+      await stage.plan(first.text, first.show, later(clock.now(), minutes(36)), theMachine)
     if (!run.lives) return
     run.stage = stage
     run.hub = openHub({

@@ -4,6 +4,7 @@ import type { Viewer } from '../../src/core/disclosure/policy.ts'
 import type { Plan } from '../../src/core/night/night.ts'
 import type { StoredEvent } from '../../src/server/log/log.ts'
 import type { Sections } from '../../src/wire/messages.ts'
+import { type Body, wholeOf } from './bodies.ts'
 
 /** What the issue and the document say, typed again: none of it is asked of core. */
 const SENT_WITHIN_MS = 180_000
@@ -13,6 +14,10 @@ const ONE_ASK_MS = 120_000
 const HOUR_MS = 3_600_000
 const AN_HOUR_MAX = 12
 const ON_A_RUNG_MAX = 6
+/** What somebody else says of them with their own eyes or ears. */
+const CLOSING: readonly string[] = ['eyes', 'cans']
+/** A press says when it was made by a device's own clock. */
+const CLOCK_SLACK_MS = 30_000
 
 type Asked = {
   readonly person: string
@@ -31,7 +36,7 @@ type Ladder = {
   readonly place: string | null
   readonly openedAt: number
   readonly silent: boolean
-  readonly byMachine: boolean
+  readonly forEntrance: boolean
   readonly rungs: readonly { readonly rung: number; readonly at: number }[]
   rung: number
   rungAt: number
@@ -50,33 +55,6 @@ type Sighting = {
   withdrawn: boolean
 }
 
-/** What the bodies of these events have between them. */
-type Body = Partial<{
-  readonly act: number
-  readonly answer: string
-  readonly ask: number
-  readonly asked: readonly { readonly person: string; readonly how: string }[]
-  readonly because: string
-  readonly blind: boolean
-  readonly by: string | null
-  readonly concern: number
-  readonly due: string | null
-  readonly how: string
-  readonly mode: string
-  readonly people: readonly string[]
-  readonly person: string
-  readonly place: string | null
-  readonly raisedBy: string | null
-  readonly rung: number
-  readonly rungs: readonly { readonly rung: number; readonly at: number }[]
-  readonly saidAt: number
-  readonly sighting: number | null
-  readonly skipped: readonly { readonly person: string; readonly because: string }[]
-  readonly source: string
-  readonly who: { readonly person?: string }
-  readonly with: string | null
-}>
-
 export type LadderCounts = {
   readonly concerns: number
   readonly asks: number
@@ -87,6 +65,9 @@ export type LadderCounts = {
   readonly blind: number
 }
 
+/** Whoever pressed, or the machine. */
+type Said = { readonly at: number; readonly by: string }
+
 /** The ladders of one performance, fed with its events as the log takes them. */
 export class Ladders {
   readonly #plan: Plan
@@ -96,7 +77,8 @@ export class Ladders {
   readonly #signs = new Map<string, string[]>()
   readonly #blind = new Set<string>()
   #held = false
-  #actsUp = 0
+  /** When the first act went up. */
+  #upAt: number | null = null
   #withdrawnAt = 0
   #blinded = 0
   #closed = false
@@ -118,26 +100,25 @@ export class Ladders {
     }
   }
 
-  /** Whom the machine wondered about, and where they were due. */
+  /** Whom the machine wondered about for an entrance, and where they were due. */
   openedByItself(): readonly { readonly person: string; readonly place: string | null }[] {
-    return this.#ladders.filter(({ byMachine }) => byMachine)
+    return this.#ladders.filter(({ forEntrance }) => forEntrance)
   }
 
   take(event: StoredEvent): void {
     const { type, seq, at } = event
-    // `as`: written by this server from the same types; each case reads what its event has.
-    const body = event.body as Body
+    const { body, by } = wholeOf(event)
     const one = body.concern === undefined ? undefined : this.#ladders[body.concern - 1]
     if (type === 'clock.held' || type === 'clock.resumed') this.#held = type === 'clock.held'
-    else if (type === 'act.up') this.#actsUp += 1
+    else if (type === 'act.up') this.#upAt ??= at
     else if (type === 'performance.closed') this.#closed = true
     else if (type === 'source.blind') this.#blindness(body)
     else if (type === 'person.seen') this.#seen(seq, body)
     else if (type === 'sighting.withdrawn') this.#withdraw(body.sighting ?? 0, at)
-    else if (type === 'concern.opened') this.#open(event, body)
-    else if (type === 'concern.asked' && one) this.#asked(one, event, body)
+    else if (type === 'concern.opened') this.#open({ at, by }, body)
+    else if (type === 'concern.asked' && one) this.#asked(one, { at, by }, body)
     else if (type === 'ask.shown' && one) this.#ask(one, body.ask, (ask) => (ask.shown = true))
-    else if (type === 'concern.climbed' && one) this.#climb(one, event, body)
+    else if (type === 'concern.climbed' && one) this.#climb(one, { at, by }, body)
     else if (type === 'concern.answered' && one) this.#answer(one, at, body)
     else if (type === 'concern.ended' && one) this.#end(one, seq, body)
     else this.#sign(type, body)
@@ -146,26 +127,19 @@ export class Ladders {
   }
 
   /** Rungs that rise, the third within three minutes, about one who is in, has no other, and is not behind a blind side. */
-  #open({ by, at }: StoredEvent, body: Body): void {
+  #open({ by, at }: Said, body: Body): void {
     const { person = '', rungs = [], rung = 0, raisedBy = null, place = null, mode } = body
     const concern = this.#ladders.length + 1
     const silent = mode === 'logging'
     const say = (what: string) => this.#finds('SIM-19', `concern ${concern} about ${person} ${what}`)
     if (!silent && this.#openOn(person)) say('was opened beside another')
-    const order = [{ rung, at: at as number }, ...rungs]
+    const order = [{ rung, at }, ...rungs]
     if (order.some((one, index) => index > 0 && !isAfter(one, order[index - 1])))
       say('has rungs out of order')
     const third = order.find((one) => one.rung >= 3)
     if (third && third.at - at > SENT_WITHIN_MS) say('sends somebody later than after three minutes')
     if (!third && raisedBy === null) say('sends nobody')
-    if (by === 'machine') {
-      if (this.#held) say('was opened while the show was held')
-      if (this.#actsUp === 0) say('was opened before an act was up')
-      if (this.#status(person) === 'away' || this.#status(person) === 'gone') say('is about one who is out')
-      const side = this.#side(place)
-      if (side !== null && this.#blind.has(side)) say(`was opened for ${side}, which is blind`)
-      if (body.due === null) say('is for nothing')
-    }
+    if (by === 'machine') this.#checkByItself(body, at, say)
     const rest = {
       rung,
       rungAt: at,
@@ -175,11 +149,34 @@ export class Ladders {
       looking: null,
       ended: false,
     }
-    const byMachine = by === 'machine'
-    this.#ladders.push({ concern, person, place, openedAt: at, silent, byMachine, rungs, ...rest })
+    const forEntrance = by === 'machine' && body.due !== null
+    this.#ladders.push({ concern, person, place, openedAt: at, silent, forEntrance, rungs, ...rest })
   }
 
-  #asked(one: Ladder, { by, at }: StoredEvent, { asked = [], skipped = [], rung = 0 }: Body): void {
+  /** For an entrance, while the show runs and somebody tells from there; without one, only after an hour of silence. */
+  #checkByItself(
+    { person = '', place = null, due = null, mode }: Body,
+    at: number,
+    say: (what: string) => void,
+  ): void {
+    if (this.#upAt === null) say('was opened before an act was up')
+    if (this.#status(person) === 'away' || this.#status(person) === 'gone') say('is about one who is out')
+    const anHour = at - this.#lastSeen(person) >= HOUR_MS - CLOCK_SLACK_MS
+    if (due === null && !anHour && mode !== 'full') say('is for nothing')
+    if (this.#held && (due !== null || !anHour)) say('was opened while the show was held')
+    const side = this.#side(place)
+    if (due !== null && side !== null && this.#blind.has(side)) say(`was opened for ${side}, which is blind`)
+  }
+
+  /** By anybody, ever; else since the act went up, when whoever is in may have been on. */
+  #lastSeen(person: string): number {
+    const seen = [...this.#sightings.values()].filter(
+      ({ people, how, withdrawn }) => !withdrawn && CLOSING.includes(how) && people.includes(person),
+    )
+    return Math.max(this.#upAt ?? 0, ...seen.map(({ saidAt }) => saidAt))
+  }
+
+  #asked(one: Ladder, { by, at }: Said, { asked = [], skipped = [], rung = 0 }: Body): void {
     const say = (what: string) => this.#finds('SIM-19', `concern ${one.concern} ${what}`)
     const byMachine = by === 'machine'
     if (one.silent) say('asks somebody, and only writes down')
@@ -234,7 +231,7 @@ export class Ladders {
   }
 
   /** Only upwards; and by time alone neither early, nor while they are with somebody, nor after the end. */
-  #climb(one: Ladder, { by, at }: StoredEvent, { rung = 0, because }: Body): void {
+  #climb(one: Ladder, { by, at }: Said, { rung = 0, because }: Body): void {
     const say = (what: string) => this.#finds('SIM-19', `concern ${one.concern} ${what}`)
     if (rung <= one.rung) say(`goes from rung ${one.rung} to ${rung}`)
     if (one.ended) say('climbs after its end')
@@ -272,7 +269,7 @@ export class Ladders {
     const seen = this.#sightings.get(sighting)
     if (!seen || sighting >= seq) say('ends with a sighting that is not in the record')
     else if (!seen.people.includes(one.person)) say('ends with a sighting of somebody else')
-    else if (seen.how !== 'eyes' && seen.how !== 'cans') say(`ends with ${seen.how}`)
+    else if (!CLOSING.includes(seen.how)) say(`ends with ${seen.how}`)
     else if (seen.by === null || seen.by === one.person) say('ends with nobody’s eyes but their own')
     if (one.held) say('ends with a tap, and somebody is with them')
   }
@@ -325,7 +322,7 @@ export class Ladders {
   #isSeen({ person, openedAt }: Ladder): boolean {
     return [...this.#sightings.values()].some(
       ({ people, how, saidAt, withdrawn }) =>
-        !withdrawn && (how === 'eyes' || how === 'cans') && saidAt >= openedAt && people.includes(person),
+        !withdrawn && CLOSING.includes(how) && saidAt >= openedAt && people.includes(person),
     )
   }
 
@@ -351,7 +348,7 @@ export class Ladders {
   }
 
   /** The list of E3, read by hand: whose screen may show what is asked, and whose all of it. */
-  mayShow(viewer: Viewer, { asks, concerns }: Sections): string | null {
+  mayShow(viewer: Viewer, { asks, concerns, where }: Sections): string | null {
     for (const { concern, ask } of asks?.asks ?? []) {
       const one = this.#ladders[concern - 1]
       const put = one?.asks[ask - 1]
@@ -361,7 +358,12 @@ export class Ladders {
       if (!own && !(viewer.person === null && here)) return `shows what is asked about concern ${concern}`
     }
     const leads = viewer.roles.includes('caller') || viewer.roles.includes('SM')
-    if (concerns === undefined || leads) return null
+    if (leads) return null
+    const named = where?.people.find(
+      (one) => one.concern !== null && (this.#ladders[one.concern - 1]?.rung ?? 0) < 4,
+    )
+    if (named) return `shows where ${named.person} is said not to have been seen`
+    if (concerns === undefined) return null
     if (!viewer.roles.includes('CM')) return 'shows what is known of concerns'
     const low = concerns.concerns.find(({ concern }) => (this.#ladders[concern - 1]?.rung ?? 0) < 4)
     return low ? `shows concern ${low.concern} to the company manager` : null

@@ -1,13 +1,12 @@
 // One simulated night from its seed: opened, called through all that can go wrong, left in peace, and judged.
 
+import type { Viewer } from '../../src/core/disclosure/policy.ts'
 import { dice } from '../../src/core/kit/dice.ts'
 import { planOf } from '../../src/core/night/night.ts'
-import type { Show } from '../../src/core/show/show.ts'
-import { readShowFile } from '../../src/formats/show-file/read.ts'
-import { writeShowFile } from '../../src/formats/show-file/write.ts'
 import type { FromServer, WireCommand } from '../../src/wire/messages.ts'
 import { cast } from './casting.ts'
 import { Device } from './device.ts'
+import { Editing, written } from './editing.ts'
 import { type FaultKind, openFaults } from './faults.ts'
 import { House } from './house.ts'
 import { judge, peaceAt } from './judge.ts'
@@ -47,6 +46,8 @@ export type NightReport = {
   readonly quietMs: number | null
   readonly faults: ReadonlyMap<FaultKind, number>
   readonly ladders: LadderCounts
+  /** How often a performance took another version of its show. */
+  readonly taken: number
 }
 
 /** Everything a night is made of. */
@@ -72,13 +73,14 @@ export async function playNight(options: NightOptions): Promise<NightReport> {
   const part = () => dice(throwing.whole(0, 0xffffffff))
   const scheduler = openScheduler()
   const witness = openWitness(scheduler.now, options.traced ?? null)
-  const { show, text } = writtenShow(kind.show(part()))
+  const first = written(kind.show(part()))
+  const { show } = first
   const reference = new Reference(witness, planOf(show))
-  const screens = new Screens({ scheduler, witness, reference, plan: planOf(show), tickMs: kind.tickMs })
+  const screens = new Screens({ scheduler, witness, reference, tickMs: kind.tickMs })
   const faults = openFaults(part(), scheduler.now, options.only)
-  const { tickMs } = kind
-  const common = { tickMs, scheduler, witness, reference, screens, plant, faults }
-  const house = new House({ ...common, dice: part(), show, showText: text })
+  const common = { tickMs: kind.tickMs, scheduler, witness, reference, screens, plant, faults }
+  const editing = new Editing(reference, first)
+  const house = new House({ ...common, dice: part(), first, editing })
   house.start()
   await scheduler.run(OPENING_MS)
   const devices: Device[] = []
@@ -97,7 +99,8 @@ export async function playNight(options: NightOptions): Promise<NightReport> {
   faults.rise()
   const until = scheduler.now() + throwing.whole(...kind.handsOnMs)
   watchOver(scene, until)
-  kind.work({ company, scheduler, dice: part(), screens, until, wall: () => house.wall() }, show)
+  const edit = editor({ ...scene, editing })
+  kind.work({ company, scheduler, dice: part(), screens, until, wall: () => house.wall(), edit }, show)
   letLoose({ scheduler, dice: part(), faults, house, devices, until })
   await scheduler.run(until)
   faults.calm()
@@ -119,9 +122,21 @@ export async function playNight(options: NightOptions): Promise<NightReport> {
     converged,
     quietMs,
     faults: faults.counts(),
+    taken: reference.taken(),
     ladders: laddersOf(reference),
   }
 }
+
+/** By whoever it may be, who may be refused; a server that is down is told of over HTTP. */
+const editor =
+  ({ house, scheduler, witness, editing }: Scene & { readonly editing: Editing }) =>
+  (by: Viewer, asks: boolean): void => {
+    const stage = house.stage()
+    if (stage === null) return
+    scheduler.stir()
+    const done = asks ? stage.takeTonight(by) : editing.edit(stage, by, `edit-${scheduler.now()}`)
+    done.catch((error: unknown) => witness.notes(() => `editing fails: ${String(error)}`))
+  }
 
 const laddersOf = (reference: Reference): LadderCounts =>
   reference
@@ -148,14 +163,6 @@ function watchOver(scene: Scene, until: number): void {
       reference.ladders(performance).inTime(house.wall() - IN_TIME_MS)
     if (scheduler.now() < until) watchOver(scene, until)
   })
-}
-
-/** Through the real writer and reader: what is played is what the file says. */
-function writtenShow(made: Show): { readonly show: Show; readonly text: string } {
-  const text = writeShowFile(made)
-  const reading = readShowFile(text)
-  if (!reading.ok) throw new Error(`the little show cannot be read: ${reading.errors[0]?.message}`)
-  return { show: reading.show, text }
 }
 
 /** Most frames go to several devices at nearly the same time: each text is read once. */

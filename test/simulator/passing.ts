@@ -1,7 +1,6 @@
 // What sections that change as time passes have been, and from when to when: by every state, at every step of the server's clock.
 
 import { type Instant, instant } from '../../src/core/kit/time.ts'
-import type { Plan } from '../../src/core/night/night.ts'
 import { SECTION_STEP_MS } from '../../src/core/night/seen.ts'
 import type { Audience } from '../../src/core/night/view.ts'
 import type { Reference } from './reference.ts'
@@ -15,7 +14,6 @@ type Past = { readonly spans: Map<string, Span>; upTo: number | null }
 export type PassingOptions = {
   readonly scheduler: Scheduler
   readonly reference: Reference
-  readonly plan: Plan
   /** The text that stands for a section, whatever the order of its fields. */
   readonly text: (section: unknown) => string
 }
@@ -115,10 +113,11 @@ export class Passing {
     { seq, step }: { readonly seq: number; readonly step: Instant },
     { first, last }: Span,
   ): void {
-    const { reference, plan, text } = this.#options
-    const section = audience.compute(plan, reference.night(performance, seq), step) ?? null
-    const key = text(section)
-    const known = spans.get(key)
-    spans.set(key, { first: known?.first ?? first, last: Math.max(last, known?.last ?? last) })
+    const { reference, text } = this.#options
+    for (const plan of reference.versions(performance).at(seq)) {
+      const key = text(audience.compute(plan, reference.night(performance, seq), step) ?? null)
+      const known = spans.get(key)
+      spans.set(key, { first: known?.first ?? first, last: Math.max(last, known?.last ?? last) })
+    }
   }
 }

@@ -1,6 +1,7 @@
 // The people of the night, as far as their fingers go: they look at their screen, take their time, and press.
 
 import { outcomes } from '../../src/core/calling/events.ts'
+import type { Viewer } from '../../src/core/disclosure/policy.ts'
 import type { Dice } from '../../src/core/kit/dice.ts'
 import type {
   CallingSection,
@@ -32,6 +33,8 @@ export type PeopleOptions = {
   readonly screens: Screens
   /** When everybody takes their hands off. */
   readonly until: number
+  /** The show is edited, or tonight asked to take what was; over HTTP, not over their own line. */
+  readonly edit: (by: Viewer, asks: boolean) => void
   /** Server time, for the next performance's curtain. */
   readonly wall: () => number
 }
@@ -40,6 +43,10 @@ export type PeopleOptions = {
 export function setToWork(options: PeopleOptions): void {
   const { company } = options
   for (const desk of company.desks) work(options, desk, 700, () => atTheDesk(options, desk))
+  // Before the first call tonight takes what is edited by itself.
+  const [first] = company.managers
+  if (first && options.dice.chance(0.3))
+    options.scheduler.after(options.dice.whole(0, 900), () => options.edit(first.viewer, false))
   for (const manager of company.managers) work(options, manager, 4_000, () => manage(options, manager))
   for (const one of company.departments) work(options, one, 900, () => inDepartment(options, one))
   for (const one of company.phones) work(options, one, 9_000, () => onPhone(options, one))
@@ -203,6 +210,8 @@ function manage(options: PeopleOptions, manager: Device): void {
   const { dice, company, wall } = options
   const { position } = manager.state.sections
   const roll = dice.next()
+  const isUp = position?.acts.some(({ downAt }) => downAt === null) === true
+  if (dice.chance(isUp ? 0.03 : 0.3)) options.edit(manager.viewer, dice.chance(0.5))
   if (position != null && position.closedAt !== null && roll < 0.6) {
     press(manager, { name: 'performance.next', curtainAt: Math.round(wall()) + 3_600_000 })
   } else if (roll < 0.3) press(manager, note(options, manager))

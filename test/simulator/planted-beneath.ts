@@ -125,6 +125,20 @@ export const plantedBeneath: readonly Planted[] = [
     }),
   },
   {
+    what: 'a desk keeps the words of the version before',
+    rule: 'SIM-8',
+    only: [],
+    mayPass: true,
+    plant: (strikes) => ({
+      sent: (viewer, text) => {
+        if (!isDesk(viewer) || !text.startsWith('{"t":"snapshot"') || !text.includes(', version 2"'))
+          return [text]
+        strikes()
+        return [text.replaceAll(', version 2"', '"')]
+      },
+    }),
+  },
+  {
     what: 'now stays behind while next goes on',
     rule: 'SIM-15',
     only: [],

@@ -12,11 +12,21 @@ const eachOf =
   (type: string, change: (body: Body, append: Append) => NewEvent['body'] | null) =>
   (strikes: () => void): Plant => {
     const changed = (append: Append, event: NewEvent): NewEvent => {
-      // `as`: an object, as the bodies of all events are.
-      const body = event.type === type ? change(event.body as Body, append) : null
-      if (body === null) return event
+      if (event.type !== type) return event
+      // `as`: of people it is written down in two parts, of which one can be erased; rungs are in the other alone.
+      const kept = (event.detail ?? null) as { readonly fields: Body; readonly author: string } | null
+      const fields = kept?.fields ?? {}
+      const other = change({ ...(event.body as Body), ...fields }, append) as Body | null
+      if (other === null) return event
       strikes()
-      return { ...event, body }
+      const part = (isKept: boolean) =>
+        json(
+          Object.fromEntries(
+            Object.entries(other).filter(([name]) => Object.hasOwn(fields, name) === isKept),
+          ),
+        )
+      const detail = kept === null ? {} : { detail: { author: kept.author, fields: part(true) } }
+      return { ...event, body: part(false), ...detail }
     }
     return {
       asked: (appends) =>

@@ -29,6 +29,7 @@ import type { Accepted } from './failing-log.ts'
 import { Ladders } from './ladders.ts'
 import { Pairs } from './pairs.ts'
 import { Tasks } from './tasks.ts'
+import { Versions } from './versions.ts'
 import type { Witness } from './witness.ts'
 
 /** A press as a person made it, in true time. */
@@ -49,11 +50,16 @@ type Stream = {
   readonly nights: NightState[]
   readonly pairs: Pairs
   readonly ladders: Ladders
+  readonly versions: Versions
   /** The run of the server that claimed it last. */
   owner: string | null
 }
 
-type Asked = { readonly by: Viewer; readonly command: WireCommand | NightCommand; readonly madeAt: number }
+export type Asked = {
+  readonly by: Viewer
+  readonly command: WireCommand | NightCommand
+  readonly madeAt: number
+}
 
 export class Reference {
   readonly #witness: Witness
@@ -64,6 +70,8 @@ export class Reference {
   readonly #presses = new Map<string, Pressed & { readonly clockError: number }>()
   readonly #called = new Map<string, number>()
   readonly #tasks = new Tasks()
+  readonly #plans = new Map<string, Plan>()
+  readonly #takes: Asked[] = []
   readonly #setBacks: { readonly ms: number; readonly at: number }[] = []
 
   constructor(witness: Witness, plan: Plan) {
@@ -98,6 +106,27 @@ export class Reference {
   /** Whether this pair of now and next ever was in this performance. */
   wasPair(stream: string, shown: string): boolean {
     return this.#stream(stream).pairs.were(shown)
+  }
+
+  /** A version of the show that was published, by the hash of its text. */
+  published(hash: string, plan: Plan): void {
+    this.#plans.set(hash, plan)
+  }
+
+  /** Somebody asks that tonight takes a version. */
+  takes(asked: Asked): void {
+    this.#takes.push(asked)
+  }
+
+  /** How often a performance took another version. */
+  taken(): number {
+    return this.nights()
+      .flatMap((night) => this.events(night))
+      .filter(({ type }) => type === 'show.taken').length
+  }
+
+  versions(stream: string): Versions {
+    return this.#stream(stream).versions
   }
 
   ladders(stream: string): Ladders {
@@ -172,6 +201,7 @@ export class Reference {
       if (append.stream === INSTALLATION_STREAM) continue
       const state = stream.nights.at(-1) ?? emptyNight
       stream.nights.push(apply(this.#plan, state, logged(event)))
+      stream.versions.take(event)
       stream.pairs.take(event)
       stream.ladders.take(event)
     }
@@ -203,7 +233,7 @@ export class Reference {
   /** I5 and I13: decided again on the state before, it is the same; and nobody else decided anything. */
   #checkDecision(append: Append, events: readonly StoredEvent[], before: number): void {
     if (before === 0 && isOpening(events)) return
-    const asked = this.#asked.get(append.command) ?? byItself(append)
+    const asked = this.#asked.get(append.command) ?? byItself(append, this.#takes)
     const at = events[0]?.at ?? append.at
     const wanted = canonical({ events: events.map(decided), answer: append.answer })
     const again = asked.flatMap(({ by, command, madeAt }) => {
@@ -212,11 +242,15 @@ export class Reference {
       // Of people it is written down in two parts, and who pressed is in the one that can be erased.
       if (append.by !== authorOf(calling, by)) return []
       const context = { at, madeAt: instant(madeAt), by, goIntervalMs: GO_INTERVAL_MS_DEFAULT }
-      const decision = forRecord(decide(this.#plan, this.night(append.stream, before), calling, context), by)
-      const answer = decision.ok
-        ? { ok: true, seq: before + decision.value.length }
-        : { ok: false, refusal: decision.refusal }
-      return [canonical(asJson({ events: decision.ok ? decision.value : [], answer }))]
+      const versions = this.versions(append.stream)
+      const decisions = versions.at(before).map((plan) => {
+        const decision = forRecord(decide(plan, this.night(append.stream, before), calling, context), by)
+        const answer = decision.ok
+          ? { ok: true, seq: before + decision.value.length }
+          : { ok: false, refusal: decision.refusal }
+        return canonical(asJson({ events: decision.ok ? decision.value : [], answer }))
+      })
+      return versions.isTaking(before) ? [...decisions, renewed] : decisions
     })
     if (again.length === 0) this.#finds('SIM-4', append, 'came from nobody')
     else if (!again.includes(wanted))
@@ -262,6 +296,7 @@ export class Reference {
       nights: [emptyNight],
       pairs: new Pairs(this.#plan),
       ladders: new Ladders(this.#plan, (rule, what) => this.#witness.finds(rule, `${name}: ${what}`)),
+      versions: new Versions(this.#plans, this.#plan),
       owner: null,
     }
     this.#streams.set(name, fresh)
@@ -270,10 +305,21 @@ export class Reference {
 }
 
 /** What the passing of time demands is asked by the server itself, of the machine. */
-const byItself = ({ command, by, at }: Append): readonly Asked[] =>
-  by === theMachine.device && command.startsWith('presence:')
+const byItself = ({ command, by, at }: Append, takes: readonly Asked[]): readonly Asked[] => {
+  if (command.startsWith('take:')) return takes
+  return by === theMachine.device && command.startsWith('presence:')
     ? [{ by: theMachine, command: { name: 'presence.due' }, madeAt: at }]
     : []
+}
+
+/** What is told while a version that was taken is not open yet. */
+const renewed = canonical({
+  events: [],
+  answer: {
+    ok: false,
+    refusal: { code: 'renewed', sentence: 'The show has just been changed. Press again.' },
+  },
+})
 
 /** The server opens a performance by itself, and with it says what earlier ones taught, left to be done, and who stayed. */
 const isOpening = ([first, ...more]: readonly StoredEvent[]): boolean =>

@@ -58,7 +58,6 @@ export type ScreensOptions = {
   readonly scheduler: Scheduler
   readonly witness: Witness
   readonly reference: Reference
-  readonly plan: Plan
   readonly tickMs: number
 }
 
@@ -66,7 +65,7 @@ export class Screens {
   readonly #scheduler: Scheduler
   readonly #witness: Witness
   readonly #reference: Reference
-  readonly #plan: Plan
+  readonly #fixed = new Map<string, string>()
   readonly #pasts = new Map<string, Past>()
   readonly #showing = new Map<string, Showing>()
   readonly #texts = new WeakMap<object, string>()
@@ -77,13 +76,12 @@ export class Screens {
   readonly #told = new Set<string>()
   #frames = 0
 
-  constructor({ scheduler, witness, reference, plan, tickMs }: ScreensOptions) {
+  constructor({ scheduler, witness, reference, tickMs }: ScreensOptions) {
     this.#slackMs = tickMs + DRIFT_MS
     this.#scheduler = scheduler
     this.#witness = witness
     this.#reference = reference
-    this.#plan = plan
-    this.#passing = new Passing({ scheduler, reference, plan, text: (section) => this.#text(section) })
+    this.#passing = new Passing({ scheduler, reference, text: (section) => this.#text(section) })
   }
 
   frames(): number {
@@ -264,15 +262,45 @@ export class Screens {
     const past = this.#pasts.get(key) ?? { audience, when: new Map<string, bigint>(), upTo: -1 }
     this.#pasts.set(key, past)
     const head = this.#reference.head(performance)
-    // What is fixed is computed up to the opening, and must be right for every number of events.
-    while (past.upTo < (audience.fixed ? Math.min(OPENING_EVENTS, head) : head)) {
+    const versions = this.#reference.versions(performance)
+    if (audience.fixed) return this.#whenFixed(performance, audience, this.#text(section))
+    while (past.upTo < head) {
       past.upTo += 1
       const state = this.#reference.night(performance, past.upTo)
-      const text = this.#canonical(JSON.stringify(audience.compute(this.#plan, state, instant(0)) ?? null))
-      past.when.set(text, (past.when.get(text) ?? 0n) | (1n << BigInt(past.upTo)))
+      for (const plan of versions.at(past.upTo)) {
+        const text = this.#canonical(JSON.stringify(audience.compute(plan, state, instant(0)) ?? null))
+        past.when.set(text, (past.when.get(text) ?? 0n) | (1n << BigInt(past.upTo)))
+      }
     }
-    const when = past.when.get(this.#text(section))
-    return audience.fixed && when !== undefined ? allUpTo(head) : when
+    return past.when.get(this.#text(section))
+  }
+
+  /** What is fixed is right for every number of events as long as its version is on. */
+  #whenFixed(performance: string, audience: Audience, shown: string): bigint | undefined {
+    const head = this.#reference.head(performance)
+    let when: bigint | undefined
+    for (const { plan, from, to } of this.#reference.versions(performance).spans(head)) {
+      const upTo = Math.min(to, from + OPENING_EVENTS, head)
+      for (let seq = from; seq <= upTo; seq += 1) {
+        const text = this.#fixedText(performance, audience, { plan, seq })
+        if (text === shown) when = (when ?? 0n) | (allUpTo(to) & ~(from === 0 ? 0n : allUpTo(from - 1)))
+      }
+    }
+    return when
+  }
+
+  #fixedText(
+    performance: string,
+    audience: Audience,
+    { plan, seq }: { readonly plan: Plan; readonly seq: number },
+  ): string {
+    const key = `${performance}|${audience.key}|${plan.show.title}|${seq}`
+    const known = this.#fixed.get(key)
+    if (known !== undefined) return known
+    const state = this.#reference.night(performance, seq)
+    const text = this.#canonical(JSON.stringify(audience.compute(plan, state, instant(0)) ?? null))
+    this.#fixed.set(key, text)
+    return text
   }
 
   /** Two devices that were sent the same bytes hold the same object. */

@@ -25,6 +25,7 @@ export function summary(reports: readonly NightReport[], seeds: readonly number[
   return [
     `${reports.length} nights (seeds ${told.join(' … ')}): ${sum(({ events }) => events)} events`,
     `${sum(({ frames }) => frames)} frames, ${sum(({ presses }) => presses)} presses`,
+    `${sum(({ taken }) => taken)} times another version taken`,
     `${sum(({ ladders }) => ladders.concerns)} concerns, ${sum(({ ladders }) => ladders.asks)} asks, ${sum(({ ladders }) => ladders.sent)} on which somebody was sent, ${sum(({ ladders }) => ladders.ended)} ended; a side blind ${sum(({ ladders }) => ladders.blind)} times`,
     `faults: ${faults.join(', ')}`,
     `converged: ${sum(({ converged }) => converged)} of ${sum(({ devices }) => devices)} devices, the slowest in ${quietMs} ms`,

@@ -4,6 +4,7 @@ import { must } from '../kit/assert.ts'
 import type { VampId } from '../show/show.ts'
 import type { PlannedVamp, PlanPoint, Timeline } from '../show/timeline.ts'
 import type { CallingEvent, Recorded } from './events.ts'
+import { changedWord, vampWord } from './just-said.ts'
 import type { CallingState } from './state.ts'
 
 function plannedVamp(plan: Timeline, vamp: VampId): PlannedVamp {
@@ -20,7 +21,8 @@ export function applyVamp(
   recorded: Recorded,
 ): CallingState {
   const put = type === 'vamp.begun' ? beginVamp : endVamp
-  return put(plan, state, body.vamp, recorded)
+  const justSaid = changedWord(state.justSaid, vampWord, recorded.at)
+  return { ...put(plan, state, body.vamp, recorded), justSaid }
 }
 
 /** The band is at those bars: that is where the show is. */

@@ -1,9 +1,11 @@
 // What was said to the desk, folded in: clear, outcomes, clearance, the headsets, and how this desk calls.
 
 import { must } from '../kit/assert.ts'
+import type { Instant } from '../kit/time.ts'
 import type { MomentId, Timeline } from '../show/timeline.ts'
 import { applyVamp } from './apply-vamps.ts'
 import type { CallingEvent, Recorded } from './events.ts'
+import { changedWord, clearWord, houseWord } from './just-said.ts'
 import type { CallingState } from './state.ts'
 
 type Word =
@@ -34,13 +36,21 @@ export function applyWord(
     case 'clear.said':
       return sayClear(plan, state, event.body, recorded)
     case 'clear.withdrawn':
-      return withdrawClear(plan, state, event.body)
+      return withdrawClear(plan, state, event.body, recorded)
     case 'cue.reported':
       return report(plan, state, event.body, recorded)
     case 'house.cleared':
-      return { ...state, houseClear: [...state.houseClear, { act: event.body.act, at }] }
+      return changed(
+        { ...state, houseClear: [...state.houseClear, { act: event.body.act, at }] },
+        houseWord(event.body.act),
+        at,
+      )
     case 'house.withdrawn':
-      return { ...state, houseClear: state.houseClear.filter(({ act }) => act !== event.body.act) }
+      return changed(
+        { ...state, houseClear: state.houseClear.filter(({ act }) => act !== event.body.act) },
+        houseWord(event.body.act),
+        at,
+      )
     case 'cans.checked':
       return checkCans(state, { ...event.body, at })
     case 'clock.held':
@@ -72,6 +82,11 @@ export function indexOfMoment(plan: Timeline, moment: MomentId): number {
   ).index
 }
 
+const changed = (state: CallingState, about: string, at: Instant): CallingState => ({
+  ...state,
+  justSaid: changedWord(state.justSaid, about, at),
+})
+
 type Body<Type extends CallingEvent['type']> = Extract<CallingEvent, { type: Type }>['body']
 
 function sayClear(
@@ -80,16 +95,20 @@ function sayClear(
   { moment, spotter }: Body<'clear.said'>,
   { at, by }: Recorded,
 ): CallingState {
-  return { ...state, clear: [...state.clear, { moment: indexOfMoment(plan, moment), spotter, at, by }] }
+  const index = indexOfMoment(plan, moment)
+  const said = { ...state, clear: [...state.clear, { moment: index, spotter, at, by }] }
+  return changed(said, clearWord(index, spotter), at)
 }
 
 function withdrawClear(
   plan: Timeline,
   state: CallingState,
   { moment, spotter }: Body<'clear.withdrawn'>,
+  { at }: Recorded,
 ): CallingState {
   const index = indexOfMoment(plan, moment)
-  return { ...state, clear: state.clear.filter((one) => one.moment !== index || one.spotter !== spotter) }
+  const clear = state.clear.filter((one) => one.moment !== index || one.spotter !== spotter)
+  return changed({ ...state, clear }, clearWord(index, spotter), at)
 }
 
 /** About the last GO of that cue. A department may think again: its newest word is the one that counts. */

@@ -8,6 +8,7 @@ import type { Country } from '../show/show.ts'
 import type { Timeline } from '../show/timeline.ts'
 import { type CallingCommand, EXPECTED_MS_MAX } from './commands.ts'
 import { type CallingContext, type Decision, happened } from './decision.ts'
+import { houseWord, isJustSaid, saidStands, takenBackStands } from './just-said.ts'
 import { actUp, type CallingState } from './state.ts'
 
 export function giveCall(
@@ -63,19 +64,21 @@ const countryOf = ({ opened }: CallingState): Country => opened?.country ?? 'GB'
 const tradeIn = (state: CallingState): CountryPack['trade'] => countryPack(countryOf(state)).trade
 
 /** Front of house gives its clearance: the house is in, the act may go up. It gates nothing; the desk shows it. */
-export function clearHouse(state: CallingState, act: number, plan: Timeline): Decision {
+export function clearHouse(state: CallingState, act: number, { plan, at }: CallingContext): Decision {
   if (!plan.acts.some((one) => one.act === act))
     return refused('no-such-act', `There is no act ${act} tonight.`)
   if (state.acts.some((one) => one.act >= act)) return refused('act-is-up', `Act ${act} is up already.`)
   if (state.houseClear.some((one) => one.act === act))
     return refused('cleared', tradeIn(state).houseGiven(act))
+  if (isJustSaid(state, houseWord(act), at)) return takenBackStands
   return happened({ type: 'house.cleared', v: 1, body: { act } })
 }
 
-export function withdrawHouse(state: CallingState, act: number): Decision {
+export function withdrawHouse(state: CallingState, act: number, { at }: CallingContext): Decision {
   if (!state.houseClear.some((one) => one.act === act))
     return refused('not-cleared', tradeIn(state).houseNotGiven(act))
   if (state.acts.some((one) => one.act >= act)) return refused('act-is-up', `Act ${act} is up already.`)
+  if (isJustSaid(state, houseWord(act), at)) return saidStands
   return happened({ type: 'house.withdrawn', v: 1, body: { act } })
 }
 

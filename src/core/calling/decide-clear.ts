@@ -13,6 +13,7 @@ import {
   nameFor,
   unknownMoment,
 } from './decision.ts'
+import { clearWord, isJustSaid, saidStands, takenBackStands } from './just-said.ts'
 import { type CallingState, nextOf } from './state.ts'
 
 export function sayClear(state: CallingState, moment: MomentId, context: CallingContext): Decision {
@@ -26,6 +27,7 @@ export function sayClear(state: CallingState, moment: MomentId, context: Calling
   const silent = notYetClear(state, found)
   const word = speaksFor(state, found, context).filter((spotter) => silent.includes(spotter))
   if (word.length === 0) return refused('clear', `${name}: clear already.`)
+  if (justChanged(state, found, word, context)) return takenBackStands
   return happened(
     ...word.map((spotter) => ({ type: 'clear.said', v: 1, body: { moment, spotter } }) as const),
   )
@@ -37,10 +39,18 @@ export function withdrawClear(state: CallingState, moment: MomentId, context: Ca
   const silent = notYetClear(state, found)
   const word = speaksFor(state, found, context).filter((spotter) => !silent.includes(spotter))
   if (word.length === 0) return refused('not-clear', `${nameFor(found, context)}: nobody has said clear.`)
+  if (justChanged(state, found, word, context)) return saidStands
   return happened(
     ...word.map((spotter) => ({ type: 'clear.withdrawn', v: 1, body: { moment, spotter } }) as const),
   )
 }
+
+const justChanged = (
+  state: CallingState,
+  { index }: Moment,
+  word: readonly TrackId[],
+  { at }: CallingContext,
+): boolean => word.some((spotter) => isJustSaid(state, clearWord(index, spotter), at))
 
 /** Those who must still say clear before this moment may be called. */
 export const notYetClear = ({ clear }: CallingState, { index, spotters }: Moment): readonly TrackId[] =>

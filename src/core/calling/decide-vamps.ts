@@ -6,6 +6,7 @@ import type { PlannedVamp, Timeline } from '../show/timeline.ts'
 import type { CallingCommand } from './commands.ts'
 import { type CallingContext, type Decision, happened } from './decision.ts'
 import { expectedAt, running } from './expected.ts'
+import { isJustSaid, saidStands, takenBackStands, vampWord } from './just-said.ts'
 import { actUp, type CallingState } from './state.ts'
 
 type Of<Name extends CallingCommand['name']> = Extract<CallingCommand, { name: Name }>
@@ -20,6 +21,7 @@ export function beginVamp(
   if (actUp(state)?.act !== found.at.act) return refused('act-not-up', `Act ${found.at.act} is not up.`)
   const now = state.vamp === null ? undefined : plan.vamps[state.vamp.vamp]
   if (now) return refused('vamping', `The band is in ${vampName(now)} already.`)
+  if (isJustSaid(state, vampWord, at)) return takenBackStands
   const off = awayMs(state, found, at, plan)
   if (off > VAMP_AWAY_MS_MAX) {
     const minutes = Math.round(off / 60_000)
@@ -39,11 +41,16 @@ function awayMs(state: CallingState, { at: point }: PlannedVamp, now: Instant, p
   return clock === null ? 0 : Math.abs(between(now, expectedAt(clock, point, now)))
 }
 
-export function endVamp(state: CallingState, { vamp }: Of<'vamp.end'>, { plan }: CallingContext): Decision {
+export function endVamp(
+  state: CallingState,
+  { vamp }: Of<'vamp.end'>,
+  { plan, at }: CallingContext,
+): Decision {
   const found = plan.vamps.find((one) => one.id === vamp)
   if (!found) return unknownVamp
   if (state.vamp?.vamp !== found.index)
     return refused('not-vamping', `The band is not in ${vampName(found)}.`)
+  if (isJustSaid(state, vampWord, at)) return saidStands
   return happened({ type: 'vamp.ended', v: 1, body: { vamp } })
 }
 

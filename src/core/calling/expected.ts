@@ -104,6 +104,10 @@ export function isPast(clock: Running, point: PlanPoint): boolean {
   return point.act < clock.point.act || (point.act === clock.point.act && point.seconds < clock.point.seconds)
 }
 
+/** The same for a sheet; null for what is past: back from here would be a time at which nothing happened. */
+export const stillExpected = (clock: Running, point: PlanPoint, now: Instant): Instant | null =>
+  isPast(clock, point) ? null : expectedAt(clock, point, now)
+
 /** When a call is due, as things stand at `now`; null where it is in no table. */
 export function callDueAt(
   plan: Timeline,

@@ -126,6 +126,8 @@ export type CallingState = {
   readonly reports: readonly CueReport[]
   /** Front of house has given its clearance for these acts. */
   readonly houseClear: readonly { readonly act: number; readonly at: Instant }[]
+  /** Of what one touch says and takes back: what was changed within the last moment (CALLING-49). */
+  readonly justSaid: readonly { readonly about: string; readonly at: Instant }[]
   /** Who answered on cans before the show, by department; the newest word counts. */
   readonly cans: readonly {
     readonly department: DepartmentId
@@ -157,6 +159,7 @@ export const emptyCalling: CallingState = {
   clear: [],
   reports: [],
   houseClear: [],
+  justSaid: [],
   cans: [],
   rules: { twoStep: false },
   vamp: null,

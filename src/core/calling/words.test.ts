@@ -41,9 +41,9 @@ const ann = aViewer('perf', { person: 'ann' })
 const bob = aViewer('perf', { person: 'bob' })
 const ofDepartment = (name: string) => aViewer('dept', { department: name, device: `${name}-screen` })
 const say = (night: TestNight, by: Viewer, moment = 'lamp') =>
-  night.ask({ name: 'clear.say', moment: momentId(moment) }, by)
+  night.wait(1_000).ask({ name: 'clear.say', moment: momentId(moment) }, by)
 const withdraw = (night: TestNight, by: Viewer, moment = 'lamp') =>
-  night.ask({ name: 'clear.withdraw', moment: momentId(moment) }, by)
+  night.wait(1_000).ask({ name: 'clear.withdraw', moment: momentId(moment) }, by)
 
 test('CALLING-29: on any night nothing that waits for clear is called before each of its spotters has said so', () => {
   onEveryPress(({ command, before, after, decision }, { plan }) => {
@@ -189,7 +189,8 @@ test('CALLING-35: front of house, the caller or a stage manager says that the ho
   }
   expect(clear(theCaller, 9)).toBe('no-such-act')
   const night = littleNight()
-  const word = (name: 'house.clear' | 'house.withdraw', act = 1) => codeOf(night.ask({ name, act }))
+  const word = (name: 'house.clear' | 'house.withdraw', act = 1) =>
+    codeOf(night.wait(1_000).ask({ name, act }))
   expect([word('house.withdraw'), word('house.clear'), word('house.clear')]).toEqual([
     'not-cleared',
     'ok',

@@ -30,6 +30,7 @@ const matrix: Readonly<Record<Kind, string>> = {
   keeping: 'all all . . . . . . . . . . . . . all',
   asks: 'own own side own own own own own own own own own own own own own',
   concerns: 'all all . . . . . . . own . . . . . .',
+  watching: 'all all own own own own own own own own own own own own own own',
   'concerns of wards': 'all all . . . . . . own . . . . . . .',
   'covers drafted': 'all all . . . . all . . all . . . . . .',
 }

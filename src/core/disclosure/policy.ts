@@ -61,6 +61,7 @@ export type Kind =
   | 'keeping'
   | 'asks'
   | 'concerns'
+  | 'watching'
   | 'concerns of wards'
   | 'covers drafted'
 
@@ -68,6 +69,8 @@ type Row = Readonly<Partial<Record<RoleName, Exclude<Scope, null>>>>
 
 const everyoneBut = (...without: readonly RoleName[]): Row =>
   Object.fromEntries(roleNames.filter((role) => !without.includes(role)).map((role) => [role, 'all']))
+
+const ownFor = (roles: readonly RoleName[]): Row => Object.fromEntries(roles.map((role) => [role, 'own']))
 
 const seesTable: Readonly<Record<Kind, Row>> = {
   position: everyoneBut('admin'),
@@ -132,6 +135,8 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   'concerns of wards': { caller: 'all', SM: 'all', chap: 'own' },
   /** Who is named to go on for whoever could not be found or cannot go on: the plan, and nothing of the search. */
   'covers drafted': { caller: 'all', SM: 'all', DC: 'all', CM: 'all' },
+  /** Since when the night is watched; to everybody else whether it is. */
+  watching: { ...ownFor(roleNames), caller: 'all', SM: 'all' },
 }
 
 /** Everyone sees their own track, whatever else they are: the performer's own, in every column. */

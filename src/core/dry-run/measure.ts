@@ -32,6 +32,8 @@ export type Measured = {
   readonly delayP90: number
   /** Half the width of the 95 % interval of `before3min`, between layouts. */
   readonly before3minWithin: number
+  /** Of each layout by itself: what two policies are compared by. */
+  readonly before3minByLayout: readonly number[]
   readonly incidents: number
 }
 
@@ -164,9 +166,22 @@ function summed({ asks, glances, falseSearches, shows, found }: Tally): Measured
     delayMedian: at(0.5),
     delayP90: at(0.9),
     before3minWithin: intervalOf(layouts),
+    before3minByLayout: layouts,
     incidents: found.length,
   }
 }
+
+/** How many more one finds than the other on the very same incidents: the mean of the differences of each layout. */
+export function pairedOf(one: Measured, other: Measured): Paired {
+  const differences = one.before3minByLayout.map(
+    (share, index) => share - (other.before3minByLayout[index] ?? 0),
+  )
+  const mean = differences.reduce((sum, value) => sum + value, 0) / Math.max(1, differences.length)
+  return { before3min: mean, within: intervalOf(differences) }
+}
+
+/** `within`: half the width of the 95 % interval, between layouts. */
+export type Paired = { readonly before3min: number; readonly within: number }
 
 /** Half of the 95 % interval of a mean over so many layouts. */
 function intervalOf(values: readonly number[]): number {

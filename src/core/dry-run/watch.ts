@@ -4,6 +4,7 @@ import { type Alike, learnedAmong, scaleOf, surpriseOf } from '../presence/silen
 import { gapsOf, type Layout, type Person } from './company.ts'
 import { type Evening, play } from './evening.ts'
 import {
+  BLIND,
   CALL_RECORDER,
   CURTAIN_DOWN,
   DRESSER_RECORDER,
@@ -68,6 +69,15 @@ export function learn(layout: Layout, recording: Recording): readonly Watched[] 
     ),
   )
 }
+
+/** A layout as whoever knows the true rates would see it, blind scenes among them. */
+export const knowing = (layout: Layout): readonly Watched[] =>
+  layout.people.map((person) =>
+    watched(person, (usual) => {
+      const { recorded = 0, recorder = CALL_RECORDER } = person.usuals[usual] ?? {}
+      return recorder === CALL_RECORDER ? recorded : recorded * (1 - BLIND)
+    }),
+  )
 
 const NOBODY_YET: Alike = { times: 0, chances: 0 }
 

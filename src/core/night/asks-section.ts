@@ -6,15 +6,16 @@ import { type Ask, type Concern, isOpen } from '../presence/concern.ts'
 import { lastWords, neverSeen, type Sighting } from '../presence/sightings.ts'
 import type { Person, PersonId, PlaceId } from '../show/show.ts'
 import { mayFind } from './caring.ts'
-import { placesAtSide } from './concern-world.ts'
+import { ownNextDue, placesAtSide } from './concern-world.ts'
 import type { NightState, Plan } from './night.ts'
 import type { AskLine, AsksSection } from './presence-sections.ts'
 import { goesInTwos } from './two-go.ts'
 import { speaksFor } from './wing-posts.ts'
 
 /** Of a person: what was put to them. Of a screen in a wing: what was put to who works there, and who is due there. */
-export function asksSection(plan: Plan, state: NightState, viewer: Viewer): AsksSection {
-  const wing = new Asked(plan, state, viewer)
+export function asksSection(plan: Plan, state: NightState, viewer: Viewer, now: Instant): AsksSection {
+  const next = (person: PersonId) => ownNextDue(plan, state, person, now)
+  const wing = new Asked(plan, state, viewer, next)
   const { concerns } = state.presence.concerns
   const said = wing.said(concerns)
   return {
@@ -23,7 +24,10 @@ export function asksSection(plan: Plan, state: NightState, viewer: Viewer): Asks
   }
 }
 
+type Next = (person: PersonId) => AskLine['ownNextDue']
+
 class Asked {
+  readonly #next: Next
   readonly #plan: Plan
   readonly #viewer: Viewer
   readonly #here: ReadonlySet<PlaceId>
@@ -31,7 +35,8 @@ class Asked {
   readonly #list: readonly Sighting[]
   readonly #last: ReturnType<typeof lastWords>
 
-  constructor(plan: Plan, { presence: { sightings } }: NightState, viewer: Viewer) {
+  constructor(plan: Plan, { presence: { sightings } }: NightState, viewer: Viewer, next: Next) {
+    this.#next = next
     this.#plan = plan
     this.#viewer = viewer
     this.#here = new Set(placesAtSide(plan.show, viewer.place))
@@ -127,7 +132,7 @@ class Asked {
       look,
       lookingUntil: one.looking?.person === person ? one.looking.until : null,
       inTwos: look && goesInTwos(this.#plan.show, one.person, where),
-      ownNextDue: null,
+      ownNextDue: this.#next(person),
     }
   }
 

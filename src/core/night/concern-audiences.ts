@@ -22,8 +22,10 @@ function asks(viewer: Viewer): Audience[] {
   const scope = sees(viewer, 'asks')
   if (scope === null || (person === null && (scope !== 'side' || place === null))) return []
   const key = person === null ? `asks:at:${place}` : `asks:${person}`
-  const compute: Audience['compute'] = (plan, state) => asksSection(plan, state, viewer)
-  return [{ section: 'asks', key, fixed: false, compute, from: ({ presence }) => [presence] }]
+  const compute: Audience['compute'] = (plan, state, now) => asksSection(plan, state, viewer, now)
+  // When they are due themself moves with the show.
+  const from: Audience['from'] = ({ presence, calling }) => [presence, calling.holds, calling.reached?.item]
+  return [{ section: 'asks', key, fixed: false, compute, from }]
 }
 
 /** All of it, from the fourth rung on, or that of the children in one's care. */

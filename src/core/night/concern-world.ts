@@ -23,6 +23,9 @@ export const LOGGING_PERFORMANCES = 3
 /** A place tells of people as long as it has told of anybody so lately. */
 export const TELLS_MS = 10 * 60_000
 
+/** Nothing is heard of its screens, and nobody told of anybody there by other means for so long. */
+const ELSEWHERE_MS = 3 * 60_000
+
 export const modeOf = ({ presence, calling }: NightState): Mode =>
   presence.concerns.mode ?? ((calling.opened?.number ?? 1) <= LOGGING_PERFORMANCES ? 'logging' : 'quiet')
 
@@ -54,6 +57,19 @@ export function worldOf(plan: Plan, state: NightState, now: Instant, unheard: Un
 }
 
 const NOBODY: Unheard = new Set()
+
+/** Where whoever is asked must be next themself: so that they know how long they have. */
+export function ownNextDue(
+  plan: Plan,
+  state: NightState,
+  person: PersonId,
+  now: Instant,
+): { readonly title: string; readonly at: Instant } | null {
+  const clock = showClock(plan, state, now)
+  const { duesOf } = factsOf(timed(plan, state.learned), state.calling.opened?.country ?? null)
+  const next = duesOf(person).find((due) => due.clock >= clock)
+  return next ? { title: next.title, at: later(now, minutes(next.clock - clock)) } : null
+}
 
 class Tonight {
   readonly #plan: Plan
@@ -122,9 +138,12 @@ class Tonight {
   #sources(): readonly Source[] {
     return this.#facts.sides.map((name) => {
       const said = this.#heard.lastSaid(name)
+      const quiet = said === null ? Number.POSITIVE_INFINITY : this.#now - said
+      // Whoever stands there may tap on a telephone instead.
+      const unheard = this.#unheard.has(name) && quiet >= ELSEWHERE_MS
       return {
-        ...{ name, silent: said === null, tells: said !== null && this.#now - said < TELLS_MS },
-        blind: this.#unheard.has(name) || this.#silences.isBlind(name),
+        ...{ name, silent: said === null, tells: quiet < TELLS_MS },
+        blind: unheard || this.#silences.isBlind(name),
       }
     })
   }

@@ -88,7 +88,7 @@ class Words {
       asked: one.asks.map(({ person: whom, passedOn: _, ...ask }) => ({ ...ask, name: this.name(whom) })),
       skipped: one.skipped.map((skip) => ({ name: this.name(skip.person), because: skip.because })),
       looking: looking && { name: this.name(looking.person), until: looking.until },
-      keyHolder: null,
+      keyHolder: one.locked === undefined ? null : (this.#show.venue.help?.keys ?? null),
       with: held?.by && held.by !== person ? this.name(held.by) : null,
       covers: coversOf(this.#show, person).map((cover) => ({
         person: cover,

@@ -244,10 +244,15 @@ describe('who is told', () => {
   test('CONCERN-18: the whole of it is for whoever calls and stage managers; the company manager has it from rung 4', () => {
     night.pass(ASKED_AT + 100)
     const lines = () => view(night.plan, night.state, company, night.now).concerns?.concerns
-    expect(lines()).toEqual([])
+    const known = () =>
+      view(night.plan, night.state, company, night.now).where?.people.filter(
+        ({ concern }) => concern !== null,
+      )
+    expect([lines(), known()]).toEqual([[], []])
     night.pass(280)
     expect(night.concern().rung).toBe(4)
     expect(lines()).toMatchObject([{ name: 'Mia' }])
+    expect(known()).toMatchObject([{ callName: 'Mia' }])
     for (const role of ['kiosk', 'callboard', 'FOH', 'dir', 'prod', 'dept', 'DC'] as const) {
       const seen = view(night.plan, night.state, aViewer(role, { place: 'sr1' }), night.now)
       expect(seen.concerns).toBeUndefined()
@@ -283,6 +288,8 @@ describe('the first performances', () => {
     night.pass(ASKED_AT + 400)
     expect(night.events('concern.opened')).toHaveLength(1)
     expect(night.events('concern.asked')).toEqual([])
+    const where = view(night.plan, night.state, caller, night.now).where?.people
+    expect(where?.every(({ concern }) => concern === null)).toBe(true)
     const seen = view(night.plan, night.state, caller, night.now).concerns
     expect(seen).toMatchObject({
       mode: 'logging',

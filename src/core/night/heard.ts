@@ -8,7 +8,7 @@ import type { PersonId } from '../show/show.ts'
 import type { PlanFacts } from './plan-facts.ts'
 
 /** Minutes of the show. */
-type SeenAt = { readonly clock: number; readonly side: string | null }
+type SeenAt = { readonly clock: number; readonly side: string | null; readonly saidAt: Instant }
 
 export type Heard = {
   readonly last: ReturnType<typeof lastWords>
@@ -38,13 +38,14 @@ function layOut(sightings: Sightings, facts: PlanFacts): Heard {
   const said = new Map<string, Instant>()
   const tell = (source: string, clock: number) =>
     told.set(source, Math.max(clock, told.get(source) ?? Number.NEGATIVE_INFINITY))
+  const say = (source: string, at: Instant) => said.set(source, later(said.get(source), at))
   for (const { people, place, clock, how, saidAt } of sightings.list) {
     const side = facts.sideOf(place)
     const isSure = worthOf[how].grade === 'confirmed'
     if (isSure && side !== null) tell(side, clock)
-    if (side !== null && saidAt > (said.get(side) ?? 0)) said.set(side, saidAt)
+    if (isSure && side !== null) say(side, saidAt)
     for (const person of people)
-      if (isSure) push(seen, person, { clock, side })
+      if (isSure) push(seen, person, { clock, side, saidAt })
       else if (isOwnWord(how)) push(weak, person, clock)
   }
   const written = new Set<string>()
@@ -53,6 +54,7 @@ function layOut(sightings: Sightings, facts: PlanFacts): Heard {
     if (one === undefined) continue
     written.add(usual.key)
     tell(usual.source, one.clock)
+    say(usual.source, one.saidAt)
   }
   return {
     last: lastWords(sightings),
@@ -71,3 +73,6 @@ function push<Of>(map: Map<PersonId, Of[]>, person: PersonId, one: Of): void {
   if (list) list.push(one)
   else map.set(person, [one])
 }
+
+const later = (one: Instant | undefined, other: Instant): Instant =>
+  one !== undefined && one > other ? one : other

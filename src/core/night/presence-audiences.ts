@@ -23,7 +23,7 @@ export function presenceAudiences(viewer: Viewer): Audience[] {
     })),
     ...whereFor(viewer).map((of) => ({
       section: 'where' as const,
-      key: `where:${of.chaperone ?? ''}:${of.childPlaces}`,
+      key: `where:${of.chaperone ?? ''}:${of.childPlaces}:${of.onlyUnfound}`,
       fixed: false,
       timely,
       compute: ((plan, state, now) => whereSection(plan, state, of, now)) satisfies Audience['compute'],
@@ -59,7 +59,10 @@ function dueTo(viewer: Viewer): readonly DueSectionFor[] {
 /** Everybody, the children in one's care, or nobody. */
 function whereFor(viewer: Viewer): readonly WhereSectionFor[] {
   const childPlaces = sees(viewer, 'child places') !== null
-  if (sees(viewer, 'whereabouts') === 'all') return [{ chaperone: null, childPlaces }]
+  const onlyUnfound = sees(viewer, 'concerns') === 'own'
+  if (sees(viewer, 'whereabouts') === 'all') return [{ chaperone: null, childPlaces, onlyUnfound }]
   const { person } = viewer
-  return person !== null && sees(viewer, 'wards') === 'own' ? [{ chaperone: person, childPlaces }] : []
+  return person !== null && sees(viewer, 'wards') === 'own'
+    ? [{ chaperone: person, childPlaces, onlyUnfound }]
+    : []
 }

@@ -1,6 +1,6 @@
 // Tonight's sheets for whoever may have them, and what has changed on them since they were printed.
 
-import { expectedAt, running } from '../calling/expected.ts'
+import { running, stillExpected } from '../calling/expected.ts'
 import { may, type Viewer } from '../disclosure/policy.ts'
 import { dayOf } from '../kit/day.ts'
 import type { Instant } from '../kit/time.ts'
@@ -23,7 +23,7 @@ export function sheetsFor(
   const clock = running(plan.timeline, state.calling)
   if (!clock) return []
   const context = contextOf(plan, state, {
-    expected: (point) => expectedAt(clock, point, now),
+    expected: (point) => stillExpected(clock, point, now),
     attendance: state.attendance,
     today: dayOf(now, state.calling.opened?.timeZone ?? plan.show.timeZone),
   })

@@ -52,7 +52,7 @@ test('CALLING-37: whoever conducts says that the band goes round, and the caller
     const by = aViewer(role, { person: 'ann', department: 'snd' })
     const may = role === 'MD' || role === 'caller'
     expect([role, codeOf(upNight().ask(begin('41'), by))]).toEqual([role, may ? 'ok' : 'not-yours'])
-    expect([role, codeOf(upNight().do(begin('41'), theCaller).ask(end('41'), by))]).toEqual([
+    expect([role, codeOf(upNight().do(begin('41'), theCaller).wait(1_000).ask(end('41'), by))]).toEqual([
       role,
       may ? 'ok' : 'not-yours',
     ])
@@ -60,7 +60,7 @@ test('CALLING-37: whoever conducts says that the band goes round, and the caller
   expect(codeOf(upNight().do({ name: 'desk.take' }, theSM).ask(begin('41'), theSM))).toBe('ok')
   const one = upNight()
   const called = one.state.calling.called.length
-  one.do(begin('41'), MD).do(end('41'), MD)
+  one.do(begin('41'), MD).wait(1_000).do(end('41'), MD)
   expect(one.state.calling.called.length).toBe(called)
 })
 
@@ -72,7 +72,7 @@ test('CALLING-38: a vamp begins in its act, one at a time, and ends once', () =>
   expect(sentenceOf(one.ask(begin('41'), MD))).toBe('The band is in the vamp at bar 41 already.')
   expect(sentenceOf(one.ask(begin('50'), MD))).toBe('The band is in the vamp at bar 41 already.')
   expect(sentenceOf(one.ask(end('50'), MD))).toBe('The band is not in the safety bars at bar 50.')
-  one.do(end('41'), MD)
+  one.wait(1_000).do(end('41'), MD)
   expect(codeOf(one.ask(end('41'), MD))).toBe('not-vamping')
 })
 

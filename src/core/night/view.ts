@@ -1,6 +1,6 @@
 // What a viewer may see of one performance: the only way out of its state.
 
-import { expectedAt, running } from '../calling/expected.ts'
+import { running, stillExpected } from '../calling/expected.ts'
 import { type Kind, may, sees, type Viewer } from '../disclosure/policy.ts'
 import { type Instant, instant } from '../kit/time.ts'
 import { reportHouse } from '../paperwork/house.ts'
@@ -184,7 +184,7 @@ export function runSheetFor(
     show,
     timeline,
     chosen as DepartmentId,
-    opened && clock ? { number: opened.number, expected: (point) => expectedAt(clock, point, now) } : null,
+    opened && clock ? { number: opened.number, expected: (point) => stillExpected(clock, point, now) } : null,
   )
 }
 

@@ -3,6 +3,7 @@
 import { statusOf } from '../attendance/state.ts'
 import { actUp } from '../calling/state.ts'
 import type { Instant } from '../kit/time.ts'
+import { isOpen } from '../presence/concern.ts'
 import { lastWords, neverSeen } from '../presence/sightings.ts'
 import type { PersonId } from '../show/show.ts'
 import { dues, nextDues } from './dues.ts'
@@ -12,13 +13,17 @@ import type { WhereLine, WhereSection } from './presence-sections.ts'
 import { Names, stepOf } from './seen.ts'
 import { showClock } from './show-clock.ts'
 
-/** `chaperone`: the children in this person's care alone; null: everybody. */
-export type WhereSectionFor = { readonly chaperone: PersonId | null; readonly childPlaces: boolean }
+/** `chaperone`: the children in this person's care alone; null: everybody. `onlyUnfound`: as in the company manager's concerns. */
+export type WhereSectionFor = {
+  readonly chaperone: PersonId | null
+  readonly childPlaces: boolean
+  readonly onlyUnfound: boolean
+}
 
 export function whereSection(
   plan: Plan,
   state: NightState,
-  { chaperone, childPlaces }: WhereSectionFor,
+  { chaperone, childPlaces, onlyUnfound }: WhereSectionFor,
   now: Instant,
 ): WhereSection {
   const step = stepOf(now)
@@ -28,9 +33,9 @@ export function whereSection(
   const marks = new Map(state.attendance.people.map((one) => [one.person, one.marks]))
   const onStage = actUp(state.calling) ? onStageAt(plan, showClock(plan, state, step)) : new Set<PersonId>()
   const concerns = new Map(
-    state.presence.concerns.concerns.flatMap((one) =>
-      one.ended === null ? [[one.person, one] as const] : [],
-    ),
+    state.presence.concerns.concerns
+      .filter((one) => isOpen(one) && (!onlyUnfound || one.rung >= 4))
+      .map((one) => [one.person, one] as const),
   )
   const people = plan.show.people.filter((one) => chaperone === null || one.chaperone === chaperone)
   return {

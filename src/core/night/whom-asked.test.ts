@@ -1,7 +1,8 @@
 // Whom a night asks about, and when: by the measured policy, whole evenings on a clock that the test moves.
 
 import { describe, expect, test } from 'vitest'
-import { caller, Evening } from '../../../test/kit/concern-evening.ts'
+import { caller, Evening, phone } from '../../../test/kit/concern-evening.ts'
+import { quietEvening } from '../../../test/kit/quiet-evening.ts'
 import { playWings } from '../../../test/kit/wing-night.ts'
 import { must } from '../kit/assert.ts'
 import { leadOf, quiet, UNSEEN_BY_THE_WALL } from '../presence/policy.ts'
@@ -11,6 +12,7 @@ import type { PersonId } from '../show/show.ts'
 import { presenceDue } from './concerns.ts'
 import type { Plan } from './night.ts'
 import { factsOf } from './plan-facts.ts'
+import { view } from './view.ts'
 
 type PersonSeen = { readonly people: readonly PersonId[]; readonly clock: number }
 type Missed = { readonly person: PersonId; readonly from: number; readonly to: number }
@@ -155,5 +157,23 @@ describe('what a look costs', () => {
     reads = 0
     for (let second = 0; second < 60; second += 1) presenceDue(plan, state, night.wait(1000).now)
     expect(reads).toBe(0)
+  })
+})
+
+describe('who is asked, and who leads it', () => {
+  test('CONCERN-56: whoever is asked is told where they must be next; behind a locked door, who has the keys', () => {
+    const show = quietEvening()
+    const help = { ...show.venue.help, keys: 'Stage door' }
+    const night = new Evening({ ...show, venue: { ...show.venue, help } })
+    night.pass(24 * 60 + 2)
+    const asked = view(night.plan, night.state, phone('asa'), night.now).asks?.asks[0]
+    expect(asked?.ownNextDue).toEqual({
+      title: 'Comes on right',
+      at: night.now + (60 - 24) * 60_000 - 2_000,
+    })
+    const line = () => view(night.plan, night.state, caller, night.now).concerns?.concerns[0]
+    expect(line()?.keyHolder).toBeNull()
+    night.answer('asa', 'door locked')
+    expect(line()?.keyHolder).toBe('Stage door')
   })
 })

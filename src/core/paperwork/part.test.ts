@@ -23,6 +23,18 @@ test('PAPERWORK-13: a call a minute after it was due is late, one before that is
   ])
 })
 
+test('PAPERWORK-13: a call of an act that went up and was never given is listed as not given', () => {
+  const night = nightOf(littleShow()).open().do({ name: 'call.give', call: 'half', act: 1 })
+  const missing = () => reportAs(night)?.callsNotGiven.map(({ words, act }) => [words, act])
+  expect(missing()).toEqual([])
+  night.do({ name: 'act.up', act: 1 })
+  expect(missing()).toEqual([
+    ['The quarter', 1],
+    ['The five', 1],
+    ['Beginners', 1],
+  ])
+})
+
 test('PAPERWORK-14: each act against the plan and against what was learned, holds taken out', () => {
   const night = nightOf(littleShow()).open()
   const learned = learn(night.plan.timeline, Array(3).fill(playedIn(pacedNight(pace))))
@@ -141,6 +153,13 @@ test('PAPERWORK-17: a run sheet has its cues and what its people do, in order, w
     ['', '', 'Set the boat', 'SR1', 'SL2', 'Bob', CURTAIN_AT + 360_000],
     ['FLY fly4', 'the curtain', 'Cue fly4', '', '', '', CURTAIN_AT + 1_740_000],
   ])
+})
+
+test('PAPERWORK-17: what the show has passed has no time on the sheet, for nothing happened at one', () => {
+  const night = nightOf(plotted()).open().do({ name: 'act.up', act: 1 }).wait(60_000)
+  night.do({ name: 'act.down', act: 1 })
+  const times = () => sheetAs(night, aViewer('caller'), 'fly')?.rows.map(({ expected }) => expected !== null)
+  expect(times()).toEqual([false, false, true])
 })
 
 test('PAPERWORK-18: a department has its own run sheet and no other; whoever sees no cues has none', () => {

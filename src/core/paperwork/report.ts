@@ -68,6 +68,8 @@ export type Report = {
   /** Positive where the first act went up late. */
   readonly late: Duration | null
   readonly calls: readonly ReportCall[]
+  /** In the table of an act that went up, and never given. */
+  readonly callsNotGiven: readonly { readonly words: string; readonly act: number }[]
   readonly acts: readonly ReportAct[]
   readonly intervals: readonly { readonly after: number; readonly length: Duration }[]
   /** Acts only. */
@@ -132,6 +134,7 @@ export function report(
     curtainAt: opened.curtainAt,
     late: firstUp === undefined ? null : between(opened.curtainAt, firstUp),
     calls: state.calls.map((given) => reportCall(opened.country, given)),
+    callsNotGiven: callsNotGiven(opened.country, state),
     acts,
     intervals: intervals(acts),
     runTime: whole ? sum(lengths) : null,
@@ -167,6 +170,20 @@ function reportCall(
     dueAt,
     late: late !== null && late >= CALL_LATE_MS ? late : null,
   }
+}
+
+/** A call nobody gave is worse than a late one, and would else be seen by nobody. */
+function callsNotGiven(
+  country: Show['country'],
+  { acts, calls, rules }: CallingState,
+): Report['callsNotGiven'] {
+  // Beside the paper they are given from the paper.
+  if (rules.besidePaper) return []
+  return acts.flatMap(({ act }) =>
+    callsBefore(country, act)
+      .filter(({ id }) => !calls.some((given) => given.act === act && given.call === id))
+      .map(({ words }) => ({ words, act })),
+  )
 }
 
 function reportTasks(show: Show, state: CallingState, only: Part | null): readonly ReportTask[] {

@@ -45,6 +45,7 @@ const events: readonly PresenceEvent[] = [
   },
   { type: 'cover.called', v: 1, body: { concern: 1, person: dru } },
   { type: 'concern.ended', v: 1, body: { concern: 1, sighting: null, with: dru } },
+  { type: 'concern.climbed', v: 1, body: { concern: 1, rung: 2, because: 'time' } },
   { type: 'concern.judged', v: 1, body: { concern: 1, as: 'useful' } },
   { type: 'person.stepped-out', v: 1, body: { person: mia, from: null, wants: dru } },
   { type: 'sighting.withdrawn', v: 1, body: { sighting: 1 } },
@@ -88,6 +89,6 @@ test('PRESENCE-62: an erased record still folds, and names nobody', () => {
     // As the night does: what `whole` gives is what was once decided.
     state = applyPresence(state, left as unknown as PresenceEvent, { seq: index + 1, at, by: left.by })
   }
-  expect(state.concerns.concerns).toMatchObject([{ person: FORGOTTEN, judged: 'useful', rung: 1 }])
+  expect(state.concerns.concerns).toMatchObject([{ person: FORGOTTEN, judged: 'useful', rung: 2 }])
   expect(JSON.stringify(state)).not.toMatch(/mia|dru|sr2/)
 })

@@ -15,8 +15,11 @@ export const FORGOTTEN = id<'person'>('forgotten')
 /** Who pressed lies in the personal part too; in its place, where nothing is ever erased, stands this. */
 export const SOMEBODY = 'somebody'
 
+/** These say nothing of anybody. Whoever adds another kind of event is asked by the compiler which of the two it is. */
+type Nobodys = 'source.blind' | 'presence.counted'
+
 /** The fields that are personal, each as it reads once it is erased. All others are counts, times and rungs. */
-const personal: Readonly<Partial<Record<PresenceEventType, Body>>> = {
+const personal: Readonly<Record<Exclude<PresenceEventType, Nobodys>, Body>> = {
   'person.seen': { people: [], place: null, by: null },
   'own.said': { person: FORGOTTEN },
   'concern.opened': {
@@ -31,6 +34,7 @@ const personal: Readonly<Partial<Record<PresenceEventType, Body>>> = {
   'concern.asked': { asked: [], skipped: [] },
   'ask.shown': {},
   'ask.read': {},
+  'concern.climbed': {},
   'concern.answered': { by: null, place: null },
   'concern.ended': { with: null },
   'concern.judged': {},
@@ -58,7 +62,7 @@ type Recorded = {
 }
 
 const fieldsOf = (type: string): Body | undefined =>
-  Object.hasOwn(personal, type) ? personal[type as PresenceEventType] : undefined
+  Object.hasOwn(personal, type) ? personal[type as keyof typeof personal] : undefined
 
 /** Also what earlier performances taught of each. */
 export const isPersonal = (type: string): boolean => type === 'usual.learned' || fieldsOf(type) !== undefined

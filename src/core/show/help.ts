@@ -6,7 +6,7 @@ import type { Country } from './show.ts'
 
 export const helpFields = [
   ...(['number', 'outsideLine', 'telephones', 'deadSpots', 'confirmedBy', 'confirmedOn'] as const),
-  ...(['entrance', 'meets', 'aedPlace', 'aedCode', 'aedChecked', 'firstAid'] as const),
+  ...(['entrance', 'meets', 'aedPlace', 'aedCode', 'aedChecked', 'firstAid', 'keys'] as const),
   ...(['approvedBy', 'approvedOn'] as const),
 ] as const
 export type HelpField = (typeof helpFields)[number]
@@ -30,6 +30,8 @@ export type Help = {
   readonly aedCode?: string | undefined
   readonly aedChecked?: string | undefined
   readonly firstAid?: string | undefined
+  /** Who has the keys, where a door is locked and nobody answers. */
+  readonly keys?: string | undefined
   /** The first-aid lead who has approved the card. */
   readonly approvedBy?: string | undefined
   readonly approvedOn?: string | undefined

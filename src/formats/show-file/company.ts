@@ -62,6 +62,7 @@ const help = noun<Help>('help', 'Help in this building, as a person there said i
   aedCode: name.optional(),
   aedChecked: day.optional(),
   firstAid: name.optional(),
+  keys: name.optional(),
   approvedBy: name.optional(),
   approvedOn: day.optional(),
 })

@@ -11,6 +11,7 @@ import type { Clock } from '../clock/clock.ts'
 import { type Credential, freshId, freshSecret } from '../http/cookies.ts'
 import { type Hub, openHub } from '../hub/hub.ts'
 import { openStage, type Stage } from '../hub/stage.ts'
+import type { Log } from '../log/log.ts'
 import { openSqliteLog } from '../log/sqlite.ts'
 import { playNight } from './ghost.ts'
 import { shortened } from './shortened.ts'
@@ -75,6 +76,16 @@ async function openDemoHouse({ folder, clock, readDemo }: Options): Promise<Hous
   mkdirSync(folder, { recursive: true })
   const { text, show } = shortened(readDemo(), WATCH_SECONDS)
   const log = await openSqliteLog({ file: join(folder, 'demonstration.db') })
+  return furnished({ text, show, log, clock }).catch(async (error) => {
+    // Begun again, it finds its file free.
+    await log.close()
+    throw error
+  })
+}
+
+type Begun = { readonly text: string; readonly show: Show; readonly log: Log; readonly clock: Clock }
+
+async function furnished({ text, show, log, clock }: Begun): Promise<House> {
   const stage = await openStage({ log, clock, readShow: readKeptShow, freshId })
   await stage.plan(text, show, instant(clock.now() + CURTAIN_MS), theMachine)
   const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId })

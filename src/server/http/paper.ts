@@ -26,6 +26,12 @@ const tonight = (stage: Stage): EarlierNight | null => {
   return night && { plan: night.plan, state: night.owner.state() }
 }
 
+/** What a page is headed with where a night has no report that can be read. */
+const ofTonight = (stage: Stage) => {
+  const { title = '', timeZone = 'UTC' } = stage.night()?.plan.show ?? {}
+  return { title, timeZone }
+}
+
 /** `?performance=`: one of the same show; tonight's without. */
 const report: Paper = async (stage, viewer, asked, now) => {
   // Asked first: what is not theirs is not read for them.
@@ -33,11 +39,14 @@ const report: Paper = async (stage, viewer, asked, now) => {
   const number = asked.get('performance')
   const chosen = number === null ? tonight(stage) : await stage.earlier(Number(number))
   const written = chosen && reportFor(chosen.plan, chosen.state, viewer)
+  const unreadable = stage.unreadable()
   const performances = stage
     .performances()
-    .map(({ number: one, curtainAt }) => ({ number: one, curtainAt }))
+    .map(({ number: one, curtainAt }) => ({ number: one, curtainAt, unreadable: unreadable.includes(one) }))
     .toReversed()
-  return written && { report: written, writtenAt: now, performances }
+  const listed = { writtenAt: now, performances }
+  if (written) return { report: written, ...listed }
+  return unreadable.includes(Number(number)) ? { report: null, ...listed, ...ofTonight(stage) } : null
 }
 
 const runSheet: Paper = async (stage, viewer, asked, now) => {
@@ -72,6 +81,7 @@ const statistics: Paper = async (stage, viewer, _asked, now) => {
     })),
     acts: timeline.acts,
     usual: usualTimes(timeline, performances),
+    unreadable: stage.unreadable(),
     // The oldest first, as they are plotted.
     performances: performances.toReversed(),
   }

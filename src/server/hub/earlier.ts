@@ -60,11 +60,12 @@ async function foldRecord(log: Log, performance: Performance, plan: Plan): Promi
   }
 }
 
-/** The newest closed performances of the show before this one, at most EARLIER_MAX; newest first. */
+/** The newest closed performances of the show before this one, at most EARLIER_MAX; newest first. What cannot be read is told. */
 export async function playedBefore(
   reading: Reading,
   performances: readonly Performance[],
   { id, production }: Pick<Performance, 'id' | 'production'>,
+  passOver: (performance: Performance) => void = () => undefined,
 ): Promise<readonly PlayedPerformance[]> {
   const known = performances.findIndex((one) => one.id === id)
   const before = ofProduction(performances.slice(0, known === -1 ? undefined : known), production)
@@ -72,8 +73,13 @@ export async function playedBefore(
     .toReversed()
   const played: PlayedPerformance[] = []
   for (const performance of before) {
-    const one = await playedIn(reading, performance)
-    if (one) played.push(one)
+    try {
+      const one = await playedIn(reading, performance)
+      if (one) played.push(one)
+    } catch {
+      // One damaged night keeps none of the others from being read.
+      passOver(performance)
+    }
   }
   return played
 }

@@ -10,6 +10,7 @@ import { accepted } from '../../core/kit/result.ts'
 import { planOf } from '../../core/night/night.ts'
 import type { Cue, Show } from '../../core/show/show.ts'
 import { emptyShelf } from '../log/memory.ts'
+import { OPEN_AGAIN_MS } from './stage.ts'
 
 type House = Awaited<ReturnType<typeof openHouse>>
 
@@ -119,4 +120,30 @@ test('TAKE-2: a version published in a running act waits, is taken between acts 
   expect(firstCue(house)).toBe('new')
   await house.stage.planNext(house.clock.now(), theCaller, 'next-one')
   expect(firstCue(house)).toBe('newer')
+})
+
+test('TAKE-5: where the house cannot write down which version tonight took it tries until it can; presses meanwhile are told so', async () => {
+  const house = await openHouse()
+  const { append } = house.log
+  // Published, taken by tonight, and then nothing more is kept.
+  let allowed = 2
+  Object.assign(house.log, {
+    append: async (appends: Parameters<typeof append>[0]) => {
+      allowed -= 1
+      return allowed >= 0 ? append(appends) : appends.map(() => ({ done: 'failed', sentence: 'full' }))
+    },
+  })
+  await edit(house, (show) => withCue(show, 'new'), 'edit-one')
+  const before = firstCue(house)
+  expect(await press(house, { name: 'note.write', department: null, text: 'x' })).toMatchObject({ ok: false })
+  for (let tries = 0; tries < 3; tries += 1) {
+    house.clock.pass(OPEN_AGAIN_MS)
+    await settled()
+  }
+  expect(firstCue(house)).toBe(before)
+  allowed = 100
+  house.clock.pass(OPEN_AGAIN_MS)
+  for (let turns = 0; turns < 5; turns += 1) await settled()
+  expect(firstCue(house)).not.toBe(before)
+  expect(await press(house, { name: 'note.write', department: null, text: 'y' })).toMatchObject({ ok: true })
 })

@@ -1,13 +1,15 @@
 // What only the server knows: who is connected, and whether the record is being kept.
 
+import { sees, type Viewer } from '../../core/disclosure/policy.ts'
 import { isOpen } from '../../core/installation/decide-groups.ts'
 import { personRoles } from '../../core/installation/person-roles.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import type { DevicesSection, Sections } from '../../wire/messages.ts'
+import type { Posting } from './board.ts'
 import type { Roll } from './roll.ts'
 import type { Stage } from './stage.ts'
 
-export type House = {
+type House = {
   readonly stage: Stage
   readonly roll: Roll
   readonly connected: ReadonlySet<string>
@@ -15,8 +17,23 @@ export type House = {
   readonly reached: Pick<DevicesSection, 'addresses' | 'name' | 'moved' | 'secure'>
 }
 
+/** What this viewer may see of it. */
+export function factPostings(viewer: Viewer, house: () => House): Posting[] {
+  const posting = (section: 'devices' | 'keeping', key: string, write: () => unknown): Posting[] =>
+    sees(viewer, section) === 'all'
+      ? [{ section, key, fixed: false, write: () => JSON.stringify(write()) }]
+      : []
+  const withPeople = sees(viewer, 'obligations') === 'all'
+  return [
+    ...posting('devices', withPeople ? 'devices' : 'devices:nameless', () =>
+      devicesSection(house(), withPeople),
+    ),
+    ...posting('keeping', 'keeping', () => keepingLine(house().stage)),
+  ]
+}
+
 /** `withPeople`: to whoever only runs the installation a device has a name, and nobody's (DISCLOSURE-9). */
-export function devicesSection(house: House, withPeople: boolean): DevicesSection {
+function devicesSection(house: House, withPeople: boolean): DevicesSection {
   const { stage, roll, connected, now, reached } = house
   const { devices, groups } = stage.installation.state()
   const show = withPeople ? stage.night()?.plan.show : undefined
@@ -55,7 +72,7 @@ export function devicesSection(house: House, withPeople: boolean): DevicesSectio
   }
 }
 
-export function keepingLine(stage: Stage): NonNullable<Sections['keeping']> {
+function keepingLine(stage: Stage): NonNullable<Sections['keeping']> {
   const owner = stage.night()?.owner
   const unknown = owner ? owner.state().unknown + owner.quarantined() : 0
   return { level: 'local', failing: owner?.failing() ?? stage.installation.failing(), unknownEvents: unknown }

@@ -1,14 +1,16 @@
 // Everybody who is connected: lets them in, sends each what they may see and nothing else, takes their presses.
 
-import { sees, type Viewer } from '../../core/disclosure/policy.ts'
+import type { Viewer } from '../../core/disclosure/policy.ts'
 import { asViewer, type Device, viewerOf } from '../../core/installation/installation.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import { audiences } from '../../core/night/view.ts'
+import type { Beat } from '../../core/presence/watching.ts'
 import { COMMAND_BYTES_MAX, type FromDevice, type FromServer, readFromDevice } from '../../wire/messages.ts'
 import { PROTOCOL, PROTOCOL_MINIMUM } from '../../wire/protocol.ts'
 import type { Clock } from '../clock/clock.ts'
+import { type Beats, openBeats } from './beats.ts'
 import { type Board, board, fromAudience, type Posting } from './board.ts'
-import { devicesSection, keepingLine } from './facts.ts'
+import { factPostings } from './facts.ts'
 import { isAnother, youAre } from './known.ts'
 import { perform } from './perform.ts'
 import { type Reaching, reachedLine, tellReach } from './reaching.ts'
@@ -29,6 +31,7 @@ import {
 import { Kinds, SharedFrames } from './shared-frames.ts'
 import type { Night, Stage } from './stage.ts'
 import { type Steps, timelySteps } from './timely.ts'
+import { unheardSides } from './unheard.ts'
 
 export const SESSIONS_MAX = 4_000
 
@@ -42,6 +45,8 @@ export type Hub = {
   sessions(): number
   /** The server is reached elsewhere, or otherwise, from now on: desks and devices are told. */
   moved(): void
+  /** Sides of the stage whose screens have not been heard for a while. */
+  unheard(): readonly string[]
 }
 
 export type HubOptions = Reaching & {
@@ -52,6 +57,8 @@ export type HubOptions = Reaching & {
   /** A secret for a pairing link, and its hash. */
   readonly freshSecret: () => { readonly secret: string; readonly hash: string }
   readonly freshId: () => string
+  /** What the watch says of itself; without it nobody is told whether the night is watched. */
+  readonly beat?: (() => Beat) | undefined
 }
 
 /** Long enough to walk along a corridor and look. */
@@ -74,6 +81,7 @@ class OpenHub implements Hub {
   readonly #devicesSoon: () => void
   readonly #steps: Steps
   readonly #kinds = new Kinds()
+  readonly #beats: Beats
 
   constructor(options: HubOptions) {
     this.#options = options
@@ -87,6 +95,9 @@ class OpenHub implements Hub {
       () => [...this.#sessions].some(({ timely }) => timely),
       () => this.#sendChanged(this.#board.refresh(({ timely }) => timely === true)),
     )
+    const isWatched = () => this.#sessions.size > 0
+    const send = () => this.#sendChanged(this.#board.refresh(({ section }) => section === 'watching'))
+    this.#beats = openBeats({ stage, clock, beat: options.beat, isWatched, send })
     stage.installation.onChange(() => this.#installationChanged())
     stage.onNight((night) => this.#begin(night))
     const night = stage.night()
@@ -270,29 +281,18 @@ class OpenHub implements Hub {
             fromAudience(night, audience, () => this.#options.clock.now()),
           )
         : []),
-      ...this.#facts(session),
+      ...factPostings(session.viewer, () => this.#house()),
+      ...this.#beats.postings(session.viewer),
     ]
     for (const posting of postings) this.#board.put(posting)
     session.keys = postings.map(({ key }) => key)
     session.moving = this.#kinds.of(postings.flatMap(({ fixed, key }) => (fixed ? [] : key)))
     session.timely = postings.some(({ fixed, timely }) => !fixed && timely)
     this.#steps.look()
+    this.#beats.look()
   }
 
-  #facts({ viewer }: Session): Posting[] {
-    const { stage } = this.#options
-    const posting = (section: 'devices' | 'keeping', key: string, write: () => unknown): Posting[] =>
-      sees(viewer, section) === 'all'
-        ? [{ section, key, fixed: false, write: () => JSON.stringify(write()) }]
-        : []
-    const withPeople = sees(viewer, 'obligations') === 'all'
-    return [
-      ...posting('devices', withPeople ? 'devices' : 'devices:nameless', () =>
-        devicesSection(this.#house(), withPeople),
-      ),
-      ...posting('keeping', 'keeping', () => keepingLine(stage)),
-    ]
-  }
+  unheard = (): readonly string[] => unheardSides(this.#options.stage, this.#roll, this.#options.clock.now())
 
   #house() {
     const { stage, clock } = this.#options

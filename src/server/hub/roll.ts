@@ -48,6 +48,8 @@ export type Roll = {
     now: Instant,
     pairedAt: Instant | null,
   ): Pick<DeviceLine, 'connected' | 'lastSeenAt' | 'pulse'>
+  /** When it was last heard by this run of the server; null where it was not. */
+  heardAt(device: string): Instant | null
   forget(device: string): void
 }
 
@@ -87,6 +89,10 @@ class OpenRoll implements Roll {
     // While it is heard the moment changes with every ping, and would be news each time.
     const lastSeenAt = connected && !quiet ? null : (this.#heard.get(device) ?? pairedAt)
     return { connected, lastSeenAt, pulse: connected ? (this.#said.get(device) ?? null) : null }
+  }
+
+  heardAt(device: string): Instant | null {
+    return this.#heard.get(device) ?? null
   }
 
   forget(device: string): void {

@@ -68,6 +68,8 @@ export type Stage = {
   earlier(number: number): Promise<EarlierNight | null>
   /** The times of those that are closed, newest first. */
   played(): Promise<readonly PlayedPerformance[]>
+  /** Numbers of performances whose record could not be read when somebody last looked: passed over, and named. */
+  unreadable(): readonly number[]
   /** What the sender of this command was told in a performance that is not on any more; null where it was not there. */
   told(performance: string, command: string): Promise<OwnerAnswer | null>
   /** Called whenever another performance becomes tonight's. */
@@ -111,6 +113,7 @@ class OpenStage implements Stage {
   #planning: Promise<unknown> = Promise.resolve()
   #playing: Promise<readonly PlayedPerformance[]> | null = null
   #closed = false
+  readonly #unreadable = new Set<number>()
   #forgetting: Promise<void> = Promise.resolve()
   readonly #listeners: ((night: Night) => void)[] = []
 
@@ -140,7 +143,11 @@ class OpenStage implements Stage {
     if (night?.performance.number === number) return { plan: night.plan, state: night.owner.state() }
     // The newest, where numbers were given twice before a show kept them through a new title.
     const found = this.performances().findLast((one) => one.number === number)
-    return found ? readNight(this.#options, found) : null
+    if (!found) return null
+    const earlier = await readNight(this.#options, found).catch(() => null)
+    if (earlier) this.#unreadable.delete(number)
+    else this.#unreadable.add(number)
+    return earlier
   }
 
   /** One reading at a time, however many ask. */
@@ -153,7 +160,14 @@ class OpenStage implements Stage {
 
   async #played(): Promise<readonly PlayedPerformance[]> {
     const production = this.#night?.performance.production ?? ''
-    return playedBefore(this.#options, this.performances(), { id: id<'performance'>(''), production })
+    this.#unreadable.clear()
+    const passOver = ({ number }: Performance) => void this.#unreadable.add(number)
+    const every = { id: id<'performance'>(''), production }
+    return playedBefore(this.#options, this.performances(), every, passOver)
+  }
+
+  unreadable(): readonly number[] {
+    return [...this.#unreadable].toSorted((one, other) => one - other)
   }
 
   async told(performance: string, command: string): Promise<OwnerAnswer | null> {

@@ -3,33 +3,42 @@
 import { theMachine } from '../../core/installation/installation.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import { presenceDue } from '../../core/night/concerns.ts'
+import type { Beat } from '../../core/presence/watching.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from './stage.ts'
 
 export const WATCH_MS = 1_000
 
 export type Watch = {
-  /** When it last looked; null before it did. */
-  readonly lookedAt: () => Instant | null
+  readonly beat: () => Beat
   readonly close: () => void
 }
 
+type Watched = {
+  readonly stage: Stage
+  readonly clock: Clock
+  /** Sides of the stage whose screens have not been heard for a while. */
+  readonly unheard?: () => readonly string[]
+}
+
 /** Nothing is remembered here: after a restart the same record and the same time demand the same. */
-export function openWatch({ stage, clock }: { readonly stage: Stage; readonly clock: Clock }): Watch {
-  let lookedAt: Instant | null = null
+export function openWatch(watched: Watched): Watch {
+  const { clock } = watched
+  let beat: Beat = { lookedAt: clock.now(), failingSince: null }
   let stopped = false
   let cancel = () => {}
   const look = async (): Promise<void> => {
     try {
-      lookedAt = await lookOnce(stage, clock)
+      beat = { lookedAt: await lookOnce(watched), failingSince: null }
     } catch {
-      // A mistake of ours in one look: the next may go well, and until one does, the line at the desk grows old.
+      // A mistake of ours in one look: the next may go well. Until one does, the desk is told since when.
+      beat = { ...beat, failingSince: beat.failingSince ?? clock.now() }
     }
     if (!stopped) cancel = clock.after(WATCH_MS, () => void look())
   }
   cancel = clock.after(WATCH_MS, () => void look())
   return {
-    lookedAt: () => lookedAt,
+    beat: () => beat,
     close: () => {
       stopped = true
       cancel()
@@ -38,13 +47,17 @@ export function openWatch({ stage, clock }: { readonly stage: Stage; readonly cl
 }
 
 /** Most looks find nothing, and leave no row in the record. */
-async function lookOnce(stage: Stage, clock: Clock): Promise<Instant> {
+async function lookOnce({ stage, clock, unheard: sides = () => [] }: Watched): Promise<Instant> {
   const now = clock.now()
   const night = stage.night()
   if (!night) return now
   const state = night.owner.state()
-  if (presenceDue(night.plan, state, now).length === 0) return now
+  const unheard = sides()
+  if (presenceDue(night.plan, state, now, new Set(unheard)).length === 0) return now
   const id = `presence:${state.seq}:${now}`
-  await night.owner.submit({ id, by: theMachine, madeAt: now, command: { name: 'presence.due' } })
+  const command = { name: 'presence.due', unheard } as const
+  const answer = await night.owner.submit({ id, by: theMachine, madeAt: now, command })
+  // What was not kept was not done; that nothing is due any more is no failure.
+  if (!answer.ok && 'failure' in answer) throw new Error(answer.failure)
   return now
 }

@@ -30,15 +30,18 @@ export type Keeping = {
   readonly restore: ((file: string, key: string) => void) | null
 }
 
-export const copyDeeds = (keeping: Keeping): Deeds =>
-  new Map<string, Deed>([
+export const copyDeeds = (keeping: Keeping): Deeds => {
+  const oneCopy = openTurn()
+  return new Map<string, Deed>([
     [
       '/api/office/copies',
       { method: 'GET', takes: 'json', bytesMax: 0, run: (request) => ours(request, () => told(keeping)) },
     ],
     [
       '/api/office/copy',
-      taking(copyAsks.copy, (request, { folder }) => ours(request, () => copy(keeping, folder, request))),
+      taking(copyAsks.copy, (request, { folder }) =>
+        ours(request, () => copy(keeping, folder, { ...request, oneCopy })),
+      ),
     ],
     [
       '/api/office/copy-look',
@@ -49,6 +52,21 @@ export const copyDeeds = (keeping: Keeping): Deeds =>
       taking(copyAsks['copy-restore'], (request, { file }) => ours(request, () => restore(keeping, file))),
     ],
   ])
+}
+
+/** One copy of a record at a time; null while one is on its way. */
+type Turn = <T>(act: () => Promise<T>) => Promise<T> | null
+
+function openTurn(): Turn {
+  let busy = false
+  return (act) => {
+    if (busy) return null
+    busy = true
+    return act().finally(() => {
+      busy = false
+    })
+  }
+}
 
 type Answering = OfficeAnswer | Promise<OfficeAnswer>
 
@@ -74,21 +92,14 @@ function told(keeping: Keeping): OfficeAnswer {
   return said(line)
 }
 
-let copying = false
-
 async function copy(
   { record, version }: Keeping,
   folder: string,
-  { now }: OfficeRequest,
+  { now, oneCopy }: Pick<OfficeRequest, 'now'> & { readonly oneCopy: Turn },
 ): Promise<OfficeAnswer> {
-  if (copying) return refuse('busy', 'A copy is on its way already: try again in a moment.')
-  copying = true
-  try {
-    const made = await copyInto({ record, folder, version, now })
-    return made.ok ? said(made.value) : refusedWith(made.refusal)
-  } finally {
-    copying = false
-  }
+  const made = await oneCopy(() => copyInto({ record, folder, version, now }))
+  if (made === null) return refuse('busy', 'A copy is on its way already: try again in a moment.')
+  return made.ok ? said(made.value) : refusedWith(made.refusal)
 }
 
 async function look({ record }: Keeping, file: string): Promise<OfficeAnswer> {

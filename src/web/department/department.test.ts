@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { callingShow } from '../../../test/kit/calling-show.ts'
 import { aViewer, CURTAIN_AT, TestNight, theCaller } from '../../../test/kit/nights.ts'
 import { shortShow } from '../../../test/kit/short-show.ts'
+import { expectedAt } from '../../core/calling/expected.ts'
 import { id } from '../../core/kit/ids.ts'
 import { planOf } from '../../core/night/night.ts'
 import { view } from '../../core/night/view.ts'
@@ -11,7 +12,6 @@ import {
   type Asked,
   afterFace,
   clearFor,
-  faceAt,
   faceName,
   faceOf,
   GO_SHOWN_MS,
@@ -111,7 +111,7 @@ test('DEPT-5: dim stands the next cue, what sets it off, when, and the three aft
   if (now.kind !== 'next') throw new Error('nothing stands by')
   const { position, cues, calling } = asked(one)
   expect(offWords(now.moment)).toBe('on “word 1”')
-  expect(faceAt(position, now.moment, one.now)).toBe(CURTAIN_AT)
+  expect(expectedAt(position.running, now.moment.at, one.now)).toBe(CURTAIN_AT)
   expect(afterFace(now, cues, calling).map(faceName)).toEqual(['LX 2', 'LX 3', 'LX 4'])
 })
 

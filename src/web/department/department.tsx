@@ -14,19 +14,17 @@ import { Freshness } from '../ui/frame.tsx'
 import { IncidentCard } from '../ui/incident-card.tsx'
 import { LackLine } from '../ui/lack-line.tsx'
 import { Clock } from '../ui/live.tsx'
-import { isHeld, positionWords } from '../ui/phase.ts'
+import { cueWhen, isHeld, positionWords } from '../ui/phase.ts'
 import { Sign } from '../ui/signs.tsx'
 import { useEverySecond } from '../ui/ticker.ts'
 import { useWakeLock } from '../ui/wake.ts'
 import { WithoutDesk } from '../ui/without-desk.tsx'
-import { whenWords } from '../ui/words.ts'
 import styles from './department.module.css'
 import {
   type Asked,
   afterFace,
   cuesOf,
   type Face,
-  faceAt,
   faceName,
   faceOf,
   isWarned,
@@ -199,7 +197,7 @@ function FaceWords({
       return (
         <>
           <Cue moment={face.moment} />
-          <span className={c('when')}>{whenWords(now, faceAt(position, face.moment, now), zone)}</span>
+          <span className={c('when')}>{cueWhen(position, face.moment.at, now)}</span>
         </>
       )
     case 'nothing-left':
@@ -264,9 +262,7 @@ function After({
           .filter((one) => one)
           .join(' · ')}
       </span>
-      <span className={c('time')}>
-        {cut ? '' : whenWords(now, faceAt(position, moment, now), position.timeZone)}
-      </span>
+      <span className={c('time')}>{cut ? '' : cueWhen(position, moment.at, now)}</span>
     </li>
   )
 }

@@ -12,7 +12,7 @@ import type {
 } from '../../core/night/sections.ts'
 import type { DepartmentId } from '../../core/show/show.ts'
 import { words } from '../speech/speech.ts'
-import { phaseOf } from '../ui/phase.ts'
+import { isLeftBehind, phaseOf } from '../ui/phase.ts'
 
 /** GO stays up this long, unless the next standby comes first. */
 export const GO_SHOWN_MS = 3_000
@@ -156,9 +156,9 @@ export function offWords(moment: MomentLine): string {
   return bar === null ? said.onLine({ line }) : said.onLineAtBar({ line, bar })
 }
 
-export const faceAt = (position: PositionSection, moment: MomentLine, now: Instant): Instant =>
-  expectedAt(position.running, moment.at, now)
-
-/** The book wants it warned of, and that time has come. */
-export const isWarned = (position: PositionSection, { warnAt }: MomentLine, now: Instant): boolean =>
-  warnAt !== null && phaseOf(position).kind === 'running' && expectedAt(position.running, warnAt, now) <= now
+/** The book wants it warned of, and that time has come; an act that is down warns of nothing. */
+export const isWarned = (position: PositionSection, { at, warnAt }: MomentLine, now: Instant): boolean =>
+  warnAt !== null &&
+  phaseOf(position).kind === 'running' &&
+  !isLeftBehind(position, at) &&
+  expectedAt(position.running, warnAt, now) <= now

@@ -1,6 +1,7 @@
 // What whoever conducts needs besides their cues: the number, whether the act may begin, and the bars to go round in.
 
 import { expectedAt } from '../../core/calling/expected.ts'
+import type { Instant } from '../../core/kit/time.ts'
 import type { PositionSection } from '../../core/night/sections.ts'
 import type { Press } from '../link/presses.ts'
 import { useLink, useSession } from '../link/store.ts'
@@ -11,7 +12,7 @@ import { KeyHint, keepFocus } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
 import { clearableAct, itemNow, itemWords, phaseOf } from '../ui/phase.ts'
 import { mayVamp, vampFor, vampName, vampOf, vampOut } from '../ui/vamps.ts'
-import { whenWords } from '../ui/words.ts'
+import { isCallLate, whenWords } from '../ui/words.ts'
 import type { Asked } from './face.ts'
 import styles from './music.module.css'
 import { useKeys } from './use-keys.ts'
@@ -42,9 +43,13 @@ function NumberNow({ position }: { readonly position: PositionSection }) {
     <div className={c('number')}>
       <p className={c('now')}>{item ? itemWords(item) : houseWords(position, act)}</p>
       <p className={c('then')}>
-        {[callWords(position, act), next ? music.thenItem({ item: itemWords(next) }) : '']
-          .filter((one) => one)
-          .join(' · ')}
+        <Live
+          text={(now) =>
+            [callWords(position, act, now), next ? music.thenItem({ item: itemWords(next) }) : '']
+              .filter((one) => one)
+              .join(' · ')
+          }
+        />
       </p>
     </div>
   )
@@ -57,9 +62,14 @@ function houseWords({ houseClear }: PositionSection, act: number | null): string
 }
 
 /** The next call of the act that comes, or the last once all are given: "beginners called 19:25". */
-function callWords({ callsGiven, nextCall, timeZone }: PositionSection, act: number | null): string {
+function callWords(
+  { callsGiven, nextCall, timeZone }: PositionSection,
+  act: number | null,
+  now: Instant,
+): string {
   if (act === null) return ''
   const { music } = words()
+  if (nextCall !== null && isCallLate(now, nextCall.at)) return music.callNotGiven({ call: nextCall.words })
   if (nextCall !== null)
     return music.callAt({ call: nextCall.words, clock: formatClock(nextCall.at, timeZone, false) })
   const last = callsGiven.at(-1)

@@ -1,14 +1,14 @@
 // Tonight's calls: the next one with its time, and those that were given.
 
-import { later, seconds } from '../../core/kit/time.ts'
-import { useLink, wallTime } from '../link/store.ts'
-import { useWords } from '../speech/speech.ts'
+import type { Instant } from '../../core/kit/time.ts'
+import type { PositionSection } from '../../core/night/sections.ts'
+import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
-import { clearableAct, nextUpAt } from '../ui/phase.ts'
-import { countdown } from '../ui/words.ts'
+import { clearableAct, nextUpAt, phaseOf } from '../ui/phase.ts'
+import { countdown, isCallLate, lateWords } from '../ui/words.ts'
 import styles from './calls.module.css'
 import { HouseLine } from './house-line.tsx'
 import type { Desk } from './use-desk.ts'
@@ -16,7 +16,7 @@ import type { Desk } from './use-desk.ts'
 const c = classes(styles)
 
 export function Calls({ desk }: { readonly desk: Desk }) {
-  const { calls: texts, times } = useWords()
+  const { calls: texts } = useWords()
   const { position } = desk.sections
   if (!position) return null
   const { nextCall, callsGiven, timeZone } = position
@@ -42,11 +42,7 @@ export function Calls({ desk }: { readonly desk: Desk }) {
             <span className={c('time')}>
               {formatClock(nextCall.at, timeZone, false)}
               {' · '}
-              <Live
-                text={(now) =>
-                  now < nextCall.at ? times.in({ left: countdown(now, nextCall.at) }) : texts.due
-                }
-              />
+              <Live text={(now) => dueWords(now, nextCall.at)} />
             </span>
           </p>
           {desk.rights.calls ? (
@@ -65,26 +61,25 @@ export function Calls({ desk }: { readonly desk: Desk }) {
   )
 }
 
+/** "in 1:23", "now due", "10 min late": the desk’s own lateness, and nobody else’s. */
+function dueWords(now: Instant, at: Instant): string {
+  const { calls: texts, times } = words()
+  if (now < at) return times.in({ left: countdown(now, at) })
+  return isCallLate(now, at) ? texts.late({ ago: lateWords(now, at) }) : texts.due
+}
+
 /** When the act goes up: as front of house says when the house is back. Always of one height. */
 function UpAt({ desk }: { readonly desk: Desk }) {
   const texts = useWords().calls
-  const link = useLink()
   const { position } = desk.sections
   if (!position) return null
   const act = clearableAct(position)
   const zone = position.timeZone
-  const move = (minutes: number) => () => {
-    if (act === null) return
-    const now = wallTime(link)
-    if (now === null) return
-    const upAt = Math.max(now, later(nextUpAt(position, act, now), seconds(60 * minutes)))
-    link.press({ name: 'act.expect', act, upAt })
-  }
   return (
     <div className={c('line')}>
       <span className={c('open')}>
         {act === null ? (
-          texts.actIsUp
+          texts[phaseOf(position).kind === 'running' ? 'actIsUp' : 'noActLeft']
         ) : (
           <Live
             text={(now) =>
@@ -95,16 +90,25 @@ function UpAt({ desk }: { readonly desk: Desk }) {
       </span>
       {desk.rights.clears && act !== null ? (
         <span>
-          <Button small onClick={move(-1)}>
+          <Button small onClick={() => desk.expectUp(-1)}>
             {texts.minuteLess}
           </Button>{' '}
-          <Button small onClick={move(1)}>
+          <Button small onClick={() => desk.expectUp(1)}>
             {texts.minuteMore}
           </Button>
         </span>
       ) : null}
     </div>
   )
+}
+
+/** Once the act is up: what was said before it, and not more. */
+function houseWas(position: PositionSection): string {
+  const phase = phaseOf(position)
+  if (phase.kind !== 'running') return ''
+  const { act } = phase
+  const { houseWasClear, houseNeverClear } = words().calls
+  return position.houseClear.includes(act) ? houseWasClear({ act }) : houseNeverClear({ act })
 }
 
 /** Front of house's word that the house is in; it gates nothing. Always of one height. */
@@ -117,7 +121,7 @@ function House({ desk }: { readonly desk: Desk }) {
   return (
     <div className={c('line')}>
       <span className={c(clear ? 'clear' : 'open')}>
-        {act === null ? texts.houseIn : clear ? texts.houseClear({ act }) : texts.houseNotClear}
+        {act === null ? houseWas(position) : clear ? texts.houseClear({ act }) : texts.houseNotClear}
       </span>
       {desk.rights.clears && act !== null ? (
         <Button small onClick={desk.house}>

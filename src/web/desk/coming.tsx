@@ -31,7 +31,7 @@ export function Coming({ desk }: { readonly desk: Desk }) {
 function Warning({ desk }: { readonly desk: Desk }) {
   const texts = useWords().coming
   const { cues, calling, position } = desk.sections
-  const moment = cues && calling ? warningNext(cues, calling) : null
+  const moment = cues && calling && position ? warningNext(cues, calling, position) : null
   const at = moment?.warnAt ?? null
   return (
     <li className={c('line')}>

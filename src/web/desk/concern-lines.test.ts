@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { id } from '../../core/kit/ids.ts'
 import { instant } from '../../core/kit/time.ts'
 import type { ConcernLine } from '../../core/night/presence-sections.ts'
-import { askWords, byUrgency, countWords, isNamed, nextWords, placeWords } from './concern-lines.ts'
+import { askWords, byUrgency, countWords, isNamed, nextWords, placeWords, whyWords } from './concern-lines.ts'
 import { actionFor } from './keys.ts'
 
 const at = (minutes: number) => instant(Date.UTC(2026, 8, 17, 19, minutes))
@@ -55,6 +55,20 @@ test('WHERE-2: below the third rung a name is not said unasked; whoever stepped 
     true,
   ])
   expect(isNamed(aConcern(1, { state: 'cannot go on' }))).toBe(true)
+})
+
+test('CONCERN-55: why is said in words: what is due, and what was not written down; what says nothing is left out', () => {
+  const silence = { kind: 'silence', name: 'The duel', surprise: 0 }
+  const missed = { kind: 'usual', name: 'Lamp', surprise: 0.9 }
+  const never = { kind: 'usual', name: 'Shawl', surprise: 0.001 }
+  const unmet = { kind: 'unmet', name: '', surprise: 0.5 }
+  expect(whyWords({ due: 'The duel', because: [silence] })).toBe('needed for “The duel”')
+  expect(whyWords({ due: 'The duel', because: [silence, missed, never] })).toBe(
+    'needed for “The duel” · not written down, as it usually is: Lamp',
+  )
+  expect(whyWords({ due: null, because: [{ ...silence, name: '' }, unmet] })).toBe(
+    'not seen for a long time · nobody has come across them',
+  )
 })
 
 test('WHERE-3: an ask was sent, shown, read or answered, and never more than that', () => {

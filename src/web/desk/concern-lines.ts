@@ -2,6 +2,7 @@
 
 import type { ConcernLine } from '../../core/night/presence-sections.ts'
 import { words } from '../speech/speech.ts'
+import { listWords } from '../ui/words.ts'
 
 /** So many besides the first have a line each; of the rest the number is said. */
 export const OTHERS_MAX = 4
@@ -44,4 +45,20 @@ export function askWords({ answer, readAt, shownAt, how }: ConcernLine['asked'][
   if (how === 'spoken') return concern.spoken
   if (readAt !== null) return concern.read
   return shownAt === null ? concern.sent : concern.shown
+}
+
+/** Less than this is no reason that a person would give. */
+const WORTH_SAYING = 0.05
+
+/** What is due, what should have been written down and was not, and nothing of the figures. */
+export function whyWords({ because, due }: Pick<ConcernLine, 'because' | 'due'>): string {
+  const { concern } = words()
+  const telling = because.filter(({ surprise }) => surprise >= WORTH_SAYING)
+  const missed = telling.flatMap(({ kind, name }) => (kind === 'usual' ? [name] : []))
+  const reasons = [
+    ...(due === null || due === '' ? [concern.whySilent] : [concern.whyDue({ title: due })]),
+    ...(missed.length === 0 ? [] : [concern.whyMissed({ what: listWords(missed) })]),
+    ...(telling.some(({ kind }) => kind === 'unmet') ? [concern.whyUnmet] : []),
+  ]
+  return reasons.join(' · ')
 }

@@ -7,10 +7,10 @@ import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
 import { Sign } from '../ui/signs.tsx'
-import { countdown, listWords } from '../ui/words.ts'
+import { countdown } from '../ui/words.ts'
 import { LastSeen } from '../whereabouts/seen-words.tsx'
 import { ConcernAnswers } from './concern-answers.tsx'
-import { askWords, byUrgency, nextWords, OTHERS_MAX, placeWords } from './concern-lines.ts'
+import { askWords, byUrgency, nextWords, OTHERS_MAX, placeWords, whyWords } from './concern-lines.ts'
 import styles from './concern-panel.module.css'
 import { ConcernRules } from './concern-rules.tsx'
 import type { Desk } from './use-desk.ts'
@@ -88,9 +88,7 @@ function Concern({ line, desk }: { readonly line: ConcernLine; readonly desk: De
       <p className={c('quiet')}>
         {texts.lastSeen}: <LastSeen seen={line.lastSeen} />
       </p>
-      {line.because.length === 0 ? null : (
-        <p className={c('quiet')}>{texts.why({ why: listWords(line.because.map(({ name }) => name)) })}</p>
-      )}
+      {line.because.length === 0 ? null : <p className={c('quiet')}>{texts.why({ why: whyWords(line) })}</p>}
       <People line={line} />
       <ConcernAnswers key={line.concern} line={line} desk={desk} />
     </>

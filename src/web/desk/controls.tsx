@@ -1,11 +1,12 @@
 // The foot of the desk: hold, standby, GO, note. They keep their places in every state.
 
 import type { RefObject } from 'react'
+import type { MomentLine } from '../../core/night/sections.ts'
 import { useStale } from '../link/store.ts'
-import { useWords } from '../speech/speech.ts'
+import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint, keepFocus } from '../ui/frame.tsx'
-import { isHeld } from '../ui/phase.ts'
+import { isHeld, phaseOf } from '../ui/phase.ts'
 import { Sign } from '../ui/signs.tsx'
 import styles from './controls.module.css'
 import { strayWords } from './hands.ts'
@@ -57,11 +58,7 @@ function SaidLine({ desk }: { readonly desk: Desk }) {
   return (
     <div className={c('line')}>
       <p className={c('said', stray ? 'refused' : said.tone)} role="status">
-        {stray
-          ? texts.stray({ cue: momentWords(next) })
-          : said.words === '' && stale
-            ? texts.unheard
-            : said.words}
+        {stray ? strayLine(desk.sections, next) : said.words === '' && stale ? texts.unheard : said.words}
       </p>
       {calls ? null : (
         <p className={c('follows')}>
@@ -79,6 +76,15 @@ function SaidLine({ desk }: { readonly desk: Desk }) {
       )}
     </div>
   )
+}
+
+/** Why a press without a standby called nothing: which act is not up. */
+function strayLine({ position }: Desk['sections'], moment: MomentLine): string {
+  const { stray, strayAct } = words().controls
+  const cue = momentWords(moment)
+  return position && phaseOf(position).kind === 'running'
+    ? strayAct({ cue, act: moment.at.act })
+    : stray({ cue })
 }
 
 function Hold({ desk }: { readonly desk: Desk }) {

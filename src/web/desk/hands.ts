@@ -1,11 +1,11 @@
 // What each control of the desk sends, from what the desk shows at that moment.
 
 import type { Outcome } from '../../core/calling/events.ts'
-import type { Instant } from '../../core/kit/time.ts'
+import { type Instant, later, seconds } from '../../core/kit/time.ts'
 import type { CallingSection, CuesSection, MomentLine } from '../../core/night/sections.ts'
 import type { DepartmentId } from '../../core/show/show.ts'
 import type { Sections, WireCommand } from '../../wire/messages.ts'
-import { clearableAct, phaseOf } from '../ui/phase.ts'
+import { clearableAct, nextUpAt, phaseOf } from '../ui/phase.ts'
 import { vampOf } from '../ui/vamps.ts'
 import { actStep, isEarly } from './acts.ts'
 import { itemAfter } from './order.ts'
@@ -65,12 +65,16 @@ const nextIn = (sections: Sections): MomentLine | null => {
 export const skipWords = (moment: MomentLine): string => `skip:${moment.id}`
 export const cutWords = (moment: MomentLine): string => `cut:${moment.id}`
 
-/** What a first press arms that may be a stray one: no act is up, and nobody was told to stand by. */
+/** What a first press arms that may be a stray one: its act is not up, and nobody was told to stand by. */
 export const strayWords = (moment: MomentLine): string => `stray:${moment.id}`
 
-/** Half an hour before the curtain a hand on the space bar must not take the house out. */
+/**
+ * Half an hour before the curtain a hand on the space bar must not take the house out; nor one press too many at the
+ * end of an act, or the first of the next one where cues of the last were left.
+ */
 export function isStray({ position, calling }: Sections, moment: MomentLine): boolean {
-  if (!position || !calling || phaseOf(position).kind === 'running') return false
+  const up = position ? phaseOf(position) : null
+  if (!up || !calling || (up.kind === 'running' && up.act === moment.at.act)) return false
   return (
     standbyOf(calling, moment) === null && missingClear(calling, moment) === null && !calling.rules.twoStep
   )
@@ -175,7 +179,7 @@ export function showHands({
   send,
   now,
   arm,
-}: Hands): Pick<Desk, 'act' | 'call' | 'take' | 'item'> {
+}: Hands): Pick<Desk, 'act' | 'call' | 'take' | 'item' | 'expectUp'> {
   return {
     act: (key) => {
       const step = position ? actStep(position) : null
@@ -188,6 +192,13 @@ export function showHands({
       if (!isEarly(next.at, at) || arm(next.words)) {
         send({ name: 'call.give', call: next.id, act: next.act })
       }
+    },
+    expectUp: (minutes) => {
+      const act = position ? clearableAct(position) : null
+      const at = now()
+      if (!position || act === null || at === null) return
+      const upAt = Math.max(at, later(nextUpAt(position, act, at), seconds(60 * minutes)))
+      send({ name: 'act.expect', act, upAt })
     },
     take: () => send({ name: 'desk.take' }),
     item: () => {

@@ -1,11 +1,11 @@
 // One field for a cue's number: Enter moves the desk there, Ctrl+Enter calls it at once, Escape does neither.
 
 import { useEffect, useRef, useState } from 'react'
-import type { MomentLine } from '../../core/night/sections.ts'
+import type { CuesSection, MomentLine } from '../../core/night/sections.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { KeyWords } from '../ui/frame.tsx'
-import { isCut, momentsNamed, momentWords } from './places.ts'
+import { isCut, momentsNamed, momentWords, typedName } from './places.ts'
 import styles from './strip-foot.module.css'
 import type { Desk } from './use-desk.ts'
 
@@ -52,7 +52,7 @@ export function JumpField({ desk }: { readonly desk: Desk }) {
         }}
       />
       <span className={c('match')} role="status">
-        {matchWords(typed, named, only !== undefined && found === null)}
+        {cues && matchWords(cues, typed, named, only !== undefined && found === null)}
       </span>
       <span className={c('how')}>
         <KeyWords>{texts.jumpKeys}</KeyWords>
@@ -61,12 +61,14 @@ export function JumpField({ desk }: { readonly desk: Desk }) {
   )
 }
 
-function matchWords(typed: string, named: readonly MomentLine[], cut: boolean): string {
+function matchWords(cues: CuesSection, typed: string, named: readonly MomentLine[], cut: boolean): string {
   const { strip: texts, times } = words()
   const [first] = named
   if (typed.trim() === '') return ''
   if (!first) return texts.noSuchCue
   if (cut) return texts.isCut({ cue: momentWords(first) })
-  if (named.length > 1) return texts.which({ cues: times.either(named.map(momentWords)) })
+  // The question first and only the cues that were typed: a line that is cut off must not look like an answer.
+  if (named.length > 1)
+    return texts.which({ cues: times.either(named.map((moment) => typedName(cues, moment, typed))) })
   return [momentWords(first), first.cues[0]?.title].filter((one) => one).join(' · ')
 }

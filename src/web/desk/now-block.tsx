@@ -1,6 +1,5 @@
 // The moment at the now-line: its cues, who has answered the standby, and what it is called on.
 
-import { expectedAt } from '../../core/calling/expected.ts'
 import { between, formatLength, type Instant } from '../../core/kit/time.ts'
 import type { CallingSection, CuesSection, MomentLine, StandbyLine } from '../../core/night/sections.ts'
 import type { Sections } from '../../wire/messages.ts'
@@ -8,8 +7,9 @@ import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
+import { cueWhen } from '../ui/phase.ts'
 import { Sign } from '../ui/signs.tsx'
-import { agoWords, whenWords } from '../ui/words.ts'
+import { agoWords } from '../ui/words.ts'
 import { Lack } from './lack.tsx'
 import styles from './now-block.module.css'
 import { missingClear, momentAt } from './places.ts'
@@ -98,12 +98,7 @@ function When({
   readonly moment: MomentLine
 }) {
   if (!position) return null
-  return (
-    <Live
-      className={c('when')}
-      text={(now) => whenWords(now, expectedAt(position.running, moment.at, now), position.timeZone)}
-    />
-  )
+  return <Live className={c('when')} text={(now) => cueWhen(position, moment.at, now)} />
 }
 
 function Department({
@@ -205,7 +200,7 @@ function CalledOn({ moment }: { readonly moment: MomentLine }) {
           {after}{' '}
         </>
       )}
-      {watches.length > 0 ? <span className={c('watch')}>{watches.join(' · ')}</span> : null}
+      {watches.length > 0 ? <span className={c('watch')}>{[...new Set(watches)].join(' · ')}</span> : null}
     </p>
   )
 }

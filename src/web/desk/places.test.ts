@@ -19,6 +19,7 @@ import {
   rangeTarget,
   rangeWords,
   standbyTarget,
+  typedName,
 } from './places.ts'
 import { needsReason } from './said.ts'
 import { rowsAhead, rowsBehind } from './strip.ts'
@@ -112,6 +113,8 @@ test('DESK-26: a number names its cue, with its department where two have it', (
   expect(named('4')).toEqual(['lx-4', 'snd-4'])
   expect([named('snd 4'), named('sound 4'), named('90')]).toEqual([['snd-4'], ['snd-4'], ['snd-90']])
   expect([named(''), named('lx'), named('lx 44'), named('9')]).toEqual([[], [], [], []])
+  const told = (typed: string) => momentsNamed(cues, typed).map((one) => plain(typedName(cues, one, typed)))
+  expect([told('4'), told('sound 4')]).toEqual([['LX 4', 'SND 4'], ['SND 4']])
 })
 
 test('DESK-25: whose clear is missing, until it is said', () => {

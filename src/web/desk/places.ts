@@ -2,8 +2,9 @@
 
 import { STANDBY_RANGE_MAX } from '../../core/calling/commands.ts'
 import type { DepartmentLine } from '../../core/night/department-lines.ts'
-import type { CallingSection, CuesSection, MomentLine } from '../../core/night/sections.ts'
+import type { CallingSection, CuesSection, MomentLine, PositionSection } from '../../core/night/sections.ts'
 import { words } from '../speech/speech.ts'
+import { isLeftBehind } from '../ui/phase.ts'
 import { listWords } from '../ui/words.ts'
 
 /** Moments closer than this are called one after another, on one standby. */
@@ -11,7 +12,9 @@ export const RANGE_GAP_SECONDS = 10
 
 /** "LX 24, SND 16 and FLY 3"; a name is never broken over two lines. */
 export const momentWords = (moment: MomentLine): string =>
-  listWords(moment.cues.map((cue) => cue.name.replaceAll(' ', '\u00a0')))
+  listWords(moment.cues.map((cue) => unbroken(cue.name)))
+
+const unbroken = (name: string): string => name.replaceAll(' ', '\u00a0')
 
 export const momentAt = (cues: CuesSection, index: number): MomentLine | null =>
   cues.moments.find((moment) => moment.index === index) ?? null
@@ -60,6 +63,13 @@ export function rangeWords(first: MomentLine, last: MomentLine): string {
   })
 }
 
+/** "LX 30": of a moment, the cue that was typed. */
+export function typedName(cues: CuesSection, moment: MomentLine, typed: string): string {
+  const asked = plain(typed)
+  const cue = moment.cues.find((one) => namesOf(one.number, one.department, cues.departments).includes(asked))
+  return cue === undefined ? momentWords(moment) : unbroken(cue.name)
+}
+
 /** What a typed number names: nothing, one moment, or several that must be told apart by their department. */
 export function momentsNamed(cues: CuesSection, typed: string): readonly MomentLine[] {
   const asked = plain(typed)
@@ -101,6 +111,12 @@ export function cutBehind(cues: CuesSection, calling: CallingSection): readonly 
 export const missingClear = (calling: CallingSection, moment: MomentLine): string | null =>
   moment.waitsFor === null || calling.clear.includes(moment.index) ? null : moment.waitsFor
 
-/** The next moment of the deck's that the book wants warned of, and that does not stand by yet. */
-export const warningNext = (cues: CuesSection, calling: CallingSection): MomentLine | null =>
-  deckAhead(cues, calling).find((moment) => moment.warnAt !== null && !isStanding(calling, moment)) ?? null
+/** The next moment of the deck's that the book wants warned of, that does not stand by yet and whose act is not down. */
+export const warningNext = (
+  cues: CuesSection,
+  calling: CallingSection,
+  position: PositionSection,
+): MomentLine | null =>
+  deckAhead(cues, calling).find(
+    (moment) => moment.warnAt !== null && !isStanding(calling, moment) && !isLeftBehind(position, moment.at),
+  ) ?? null

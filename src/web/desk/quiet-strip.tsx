@@ -11,6 +11,7 @@ import { countdown } from '../ui/words.ts'
 import { byUrgency, countWords, isNamed, nextWords, placeWords } from './concern-lines.ts'
 import styles from './quiet-strip.module.css'
 import type { Desk } from './use-desk.ts'
+import { WatchingLine } from './watching-line.tsx'
 
 const c = classes(styles)
 
@@ -27,6 +28,7 @@ export function QuietStrip({ desk }: { readonly desk: Desk }) {
         <p className={c(first ? 'lit' : 'well')} role="status">
           {first ? <Sign kind="concern" word={texts.sign} /> : texts.allWell}
         </p>
+        <WatchingLine watching={desk.sections.watching} />
         <Button small onClick={() => desk.open('concern')}>
           {first ? texts.open : texts.look} <KeyHint>q</KeyHint>
         </Button>

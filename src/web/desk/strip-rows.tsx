@@ -1,7 +1,6 @@
 // The rows above and below the now-line: cues called, cues to come, and the words between them.
 
 import { memo } from 'react'
-import { expectedAt } from '../../core/calling/expected.ts'
 import type { CueLine, MomentLine } from '../../core/night/sections.ts'
 import type { Sections } from '../../wire/messages.ts'
 import { useWords, words } from '../speech/speech.ts'
@@ -9,8 +8,8 @@ import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Button } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
+import { cueWhen } from '../ui/phase.ts'
 import { Sign } from '../ui/signs.tsx'
-import { whenWords } from '../ui/words.ts'
 import { momentWords } from './places.ts'
 import { markedParts, type StripRow } from './strip.ts'
 import styles from './strip-rows.module.css'
@@ -156,10 +155,7 @@ function Upcoming({
             <How cue={cue} line={index === 0 ? moment.line : null} />
           </span>
           {index === 0 && position ? (
-            <Live
-              className={c('time')}
-              text={(now) => whenWords(now, expectedAt(position.running, moment.at, now), position.timeZone)}
-            />
+            <Live className={c('time')} text={(now) => cueWhen(position, moment.at, now)} />
           ) : null}
         </div>
       ))}

@@ -41,6 +41,8 @@ export type Desk = {
   readonly call: () => void
   readonly take: () => void
   readonly item: () => void
+  /** The next act goes up so many minutes sooner or later than it is expected. */
+  readonly expectUp: (minutes: number) => void
   /** What stands open at the foot of the strip. */
   readonly aside: Aside
   readonly open: (aside: Aside) => void

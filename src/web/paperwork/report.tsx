@@ -8,11 +8,17 @@ import { Choice, Notice, PaperScreen, usePaper } from './paper.tsx'
 import { SendReport } from './send.tsx'
 import { ReportSheet } from './sheet.tsx'
 
-type Told = {
-  readonly report: Report
+type Listed = {
   readonly writtenAt: Instant
-  readonly performances: readonly { readonly number: number; readonly curtainAt: Instant }[]
+  readonly performances: readonly {
+    readonly number: number
+    readonly curtainAt: Instant
+    /** Its record is damaged: known once somebody has looked. */
+    readonly unreadable: boolean
+  }[]
 }
+type Told = Listed &
+  ({ readonly report: Report } | { readonly report: null; readonly title: string; readonly timeZone: string })
 
 export function ReportScreen() {
   const [chosen, choose] = useState(new URLSearchParams(location.search).get('performance') ?? '')
@@ -21,32 +27,58 @@ export function ReportScreen() {
   const { loaded, again } = usePaper<Told>(address)
   if (loaded === null) return <Notice words={said.fetching} />
   if ('sentence' in loaded) return <Notice words={loaded.sentence} />
-  const { report, writtenAt, performances } = loaded.told
-  const day = new Intl.DateTimeFormat(localeNow(), { timeZone: report.timeZone, dateStyle: 'medium' })
+  const { told } = loaded
+  const { report } = told
+  const { title, timeZone } = report ?? told
+  const number = report?.number ?? Number(chosen)
   return (
     <PaperScreen
       what={said.what}
-      night={papers.night({ title: report.title, number: report.number })}
-      at={writtenAt}
-      timeZone={report.timeZone}
+      night={papers.night({ title, number })}
+      at={told.writtenAt}
+      timeZone={timeZone}
       data={address}
       again={again}
       choose={
         <>
-          <SendReport report={report} />
-          <Choice
-            label={said.performance}
-            value={String(report.number)}
-            options={performances.map((one) => ({
-              id: String(one.number),
-              name: `${one.number} · ${day.format(one.curtainAt)}`,
-            }))}
-            onChange={choose}
-          />
+          {report === null ? null : <SendReport report={report} />}
+          <Nights told={told} timeZone={timeZone} number={number} choose={choose} />
         </>
       }
     >
-      {(printed) => <ReportSheet report={report} printed={printed} />}
+      {(printed) =>
+        report === null ? (
+          <p role="status">{said.damaged({ number })}</p>
+        ) : (
+          <ReportSheet report={report} printed={printed} />
+        )
+      }
     </PaperScreen>
+  )
+}
+
+function Nights({
+  told: { performances },
+  timeZone,
+  number,
+  choose,
+}: {
+  readonly told: Listed
+  readonly timeZone: string
+  readonly number: number
+  readonly choose: (number: string) => void
+}) {
+  const { report: said } = useWords()
+  const day = new Intl.DateTimeFormat(localeNow(), { timeZone, dateStyle: 'medium' })
+  return (
+    <Choice
+      label={said.performance}
+      value={String(number)}
+      options={performances.map((one) => ({
+        id: String(one.number),
+        name: `${one.number} · ${day.format(one.curtainAt)}${one.unreadable ? ` · ${said.unreadable}` : ''}`,
+      }))}
+      onChange={choose}
+    />
   )
 }

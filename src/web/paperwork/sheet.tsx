@@ -140,7 +140,7 @@ function Notes({ report, zone }: { readonly report: Report; readonly zone: strin
 
 function Calls({ report, clock }: Part) {
   const { report: said } = useWords()
-  if (report.calls.length === 0) return null
+  if (report.calls.length + report.callsNotGiven.length === 0) return null
   return (
     <Table title={said.calls} heads={Object.values(said.callsHeads)}>
       {report.calls.map((call) => (
@@ -150,6 +150,15 @@ function Calls({ report, clock }: Part) {
           <td>{clock(call.dueAt)}</td>
           <td>{clock(call.at)}</td>
           <td>{call.late === null ? '' : said.late({ length: formatLength(call.late) })}</td>
+        </tr>
+      ))}
+      {report.callsNotGiven.map((call) => (
+        <tr key={`not ${call.act} ${call.words}`}>
+          <td>{call.words}</td>
+          <td>{call.act}</td>
+          <td />
+          <td>{said.callNotGiven}</td>
+          <td />
         </tr>
       ))}
     </Table>

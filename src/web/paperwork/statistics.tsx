@@ -31,6 +31,7 @@ type Told = {
   }[]
   readonly usual: LearnedTimes
   readonly performances: readonly PlayedPerformance[]
+  readonly unreadable: readonly number[]
 }
 
 export function StatisticsScreen() {
@@ -62,6 +63,9 @@ function Sheet({ told, printed }: { readonly told: Told; readonly printed: strin
       <header className={c('head')}>
         <h1 className={c('title')}>{said.title({ title: told.title })}</h1>
         <p>{performances.length === EARLIER_MAX ? said.closedOfMore(closed) : said.closed(closed)}</p>
+        {told.unreadable.length > 0 ? (
+          <p role="status">{said.unreadable({ numbers: told.unreadable.join(', ') })}</p>
+        ) : null}
         <p className={c('quiet')}>{said.how({ from: SAMPLES_MIN, clock: printed })}</p>
       </header>
       {performances.length === 0 ? (

@@ -15,7 +15,7 @@ import { Clock } from '../ui/live.tsx'
 import { clearableAct, isHeld, itemNow, itemWords, onNowWords, phaseOf } from '../ui/phase.ts'
 import { HeldOr } from '../ui/standing.tsx'
 import { useShown } from '../ui/use-shown.ts'
-import { whenWords } from '../ui/words.ts'
+import { callWhen } from '../ui/words.ts'
 import styles from './board.module.css'
 import { comingItems } from './coming.ts'
 
@@ -40,7 +40,7 @@ export function BoardScreen() {
           <p className={c('call')}>
             {pocket.call({
               call: position.nextCall.words,
-              when: whenWords(now, position.nextCall.at, position.timeZone),
+              when: callWhen(now, position.nextCall.at, position.timeZone),
             })}
           </p>
         ) : null}

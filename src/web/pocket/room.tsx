@@ -13,7 +13,7 @@ import { itemWords, onNowWords } from '../ui/phase.ts'
 import { HeldOr } from '../ui/standing.tsx'
 import { useShown } from '../ui/use-shown.ts'
 import { WithoutDesk } from '../ui/without-desk.tsx'
-import { bigWhenWords, leftWords } from '../ui/words.ts'
+import { bigWhenWords, callWhen, leftWords } from '../ui/words.ts'
 import { comingItems, ROOM_MAX } from './coming.ts'
 import styles from './room.module.css'
 
@@ -41,7 +41,8 @@ export function RoomScreen() {
           <HeldOr position={position} short>
             {nextCall ? (
               <>
-                {nextCall.words} <span className={c('time')}>{bigWhenWords(now, nextCall.at, timeZone)}</span>
+                {nextCall.words}{' '}
+                <span className={c('time')}>{callWhen(now, nextCall.at, timeZone, bigWhenWords)}</span>
               </>
             ) : null}
           </HeldOr>

@@ -12,7 +12,7 @@ import {
 } from '../../wire/post.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
-import { Choose, Field, Press, Refusal, Remove } from './parts.tsx'
+import { Choose, Field, Press, Remove } from './parts.tsx'
 import styles from './show.module.css'
 import type { PostDesk } from './use-post.ts'
 
@@ -46,7 +46,11 @@ export function PostForm({ told, keep }: { readonly told: PostTold; readonly kee
       className={c('form')}
       onSubmit={(event) => {
         event.preventDefault()
-        void keep(settings, password === '' ? null : password).then((kept) => say(kept ? words.saved : null))
+        void keep(settings, password === '' ? null : password).then((kept) => {
+          say(kept ? words.saved : null)
+          // Typed once, it is on no screen any more.
+          if (kept) setPassword('')
+        })
       }}
     >
       <h2 className={c('heading')}>{words.recipients}</h2>
@@ -73,7 +77,9 @@ export function PostForm({ told, keep }: { readonly told: PostTold; readonly kee
       </label>
       <div className={c('acts')}>
         <Press type="submit">{words.save}</Press>
-        <Refusal sentence={saved} />
+        <span role="status" className={c('hint')}>
+          {saved}
+        </span>
       </div>
     </form>
   )

@@ -71,7 +71,7 @@ function Entered({
         {people === 0 ? <p className={c('lack')}>{words.nobody}</p> : null}
         <Outcome outcome={told.outcome} />
       </section>
-      <PostForm key={JSON.stringify(told.settings)} told={told} keep={desk.keep} />
+      <PostForm told={told} keep={desk.keep} />
       <form
         className={c('form')}
         onSubmit={(event) => {

@@ -3,7 +3,7 @@
 import type { ButtonHTMLAttributes, MouseEvent, ReactNode } from 'react'
 import type { Instant } from '../../core/kit/time.ts'
 import { ageOf, type SessionState } from '../link/session.ts'
-import { useLink, useStale } from '../link/store.ts'
+import { useLink, useSession, useStale } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from './classes.ts'
 import { formatClock } from './clock.ts'
@@ -17,9 +17,10 @@ const c = classes(styles)
 export function Freshness() {
   const link = useLink()
   const stale = useStale()
+  const unwatched = useSession(({ sections }) => sections.watching?.stale === true)
   const { frame, alone } = useWords()
   return (
-    <span className={c('fresh', stale && 'stale')} data-stale={stale ? '' : undefined}>
+    <span className={c('fresh', (stale || unwatched) && 'stale')} data-stale={stale ? '' : undefined}>
       {stale ? (
         <Live
           wall
@@ -30,6 +31,8 @@ export function Freshness() {
             return age === null ? frame.notConnected : frame.old({ age: agoWords(age) })
           }}
         />
+      ) : unwatched ? (
+        frame.notWatching
       ) : (
         frame.live
       )}

@@ -14,8 +14,8 @@ const added: Readonly<Record<Lacking, string>> = {
   people: '/show#people',
   order: '/show#order',
   cues: '/show#cues',
-  entrances: '/files',
-  tracks: '/files',
+  entrances: '/files#entrances',
+  tracks: '/files#entrances',
 }
 
 /** `of`: what this screen is made from, the first of it that the show has none of is said. */

@@ -3,6 +3,7 @@
 import { expectedAt } from '../../core/calling/expected.ts'
 import { between, type Duration, formatLength, type Instant } from '../../core/kit/time.ts'
 import type { OrderItem, OrderSection, PositionSection } from '../../core/night/sections.ts'
+import type { PlanPoint } from '../../core/show/timeline.ts'
 import { words } from '../speech/speech.ts'
 import { formatClock } from './clock.ts'
 import { atAndLeft, whenWords } from './words.ts'
@@ -44,6 +45,20 @@ export function overWords(over: Duration): string {
 /** When the act that is due next is expected up. */
 export const nextUpAt = ({ running }: PositionSection, act: number, now: Instant): Instant =>
   expectedAt(running, { act, seconds: 0 }, now)
+
+/** Did this act come down without it? What is for the interval has until the next act is up. */
+export function isLeftBehind({ acts, running }: PositionSection, point: PlanPoint): boolean {
+  const planned = running.acts.find(({ act }) => act === point.act)
+  const down = acts.some(({ act, downAt }) => act === point.act && downAt !== null)
+  const later = acts.some(({ act }) => act > point.act)
+  return down && planned !== undefined && (later || point.seconds < planned.seconds)
+}
+
+/** When a cue is expected; nothing of an act that is down is “now” (DESK-76). */
+export const cueWhen = (position: PositionSection, at: PlanPoint, now: Instant): string =>
+  isLeftBehind(position, at)
+    ? words().where.actIsDown({ act: at.act })
+    : whenWords(now, expectedAt(position.running, at, now), position.timeZone)
 
 /** One line that says where the show is; no person's name in it. */
 export function positionWords(

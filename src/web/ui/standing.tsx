@@ -8,7 +8,7 @@ import { classes } from './classes.ts'
 import { isHeld, onNowWords, overBy, overWords, phaseOf } from './phase.ts'
 import { Sign } from './signs.tsx'
 import styles from './standing.module.css'
-import { whenWords } from './words.ts'
+import { callWhen } from './words.ts'
 
 const c = classes(styles)
 
@@ -61,5 +61,5 @@ function underWords(position: PositionSection, now: Instant): string {
     return said === '' || said === '0:00' ? frame.act({ act }) : where.actAndOver({ act, over: said })
   }
   const { nextCall, timeZone } = position
-  return nextCall ? where.nextCall({ call: nextCall.words, when: whenWords(now, nextCall.at, timeZone) }) : ''
+  return nextCall ? where.nextCall({ call: nextCall.words, when: callWhen(now, nextCall.at, timeZone) }) : ''
 }

@@ -7,9 +7,10 @@ import { shortShow } from '../../../test/kit/short-show.ts'
 import { instant } from '../../core/kit/time.ts'
 import { planOf } from '../../core/night/night.ts'
 import { view } from '../../core/night/view.ts'
+import { CALL_LATE_MS } from '../../core/paperwork/report.ts'
 import { settingsFrom } from './display-settings.ts'
-import { positionWords } from './phase.ts'
-import { agoWords, bigWhenWords, countdown, listWords, whenWords } from './words.ts'
+import { cueWhen, positionWords } from './phase.ts'
+import { agoWords, bigWhenWords, callWhen, countdown, lateWords, listWords, whenWords } from './words.ts'
 
 const at = CURTAIN_AT
 const before = (seconds: number) => instant(at - seconds * 1000)
@@ -38,6 +39,40 @@ test('DESK-23: alone and large, ten minutes and more are whole minutes, so that 
       if (/^\d\d:\d\d$/.test(words)) expect(words).toBe('10:00')
     }),
   )
+})
+
+test('DESK-75: a call is now for a minute, and then it was not called yet', () => {
+  const past = (ms: number) => instant(at + ms)
+  expect(callWhen(before(61), at, zone)).toBe('in 1:01')
+  expect([0, CALL_LATE_MS - 1, CALL_LATE_MS, 35 * 60_000].map((ms) => callWhen(past(ms), at, zone))).toEqual([
+    'now',
+    'now',
+    'not called yet',
+    'not called yet',
+  ])
+  expect(callWhen(before(20 * 60), at, zone, bigWhenWords)).toBe('20 min')
+  expect([CALL_LATE_MS, 10 * 60_000 + 59_000].map((ms) => lateWords(past(ms), at))).toEqual([
+    '1 min',
+    '10 min',
+  ])
+})
+
+test('DESK-76: a cue whose act came down without it is not now; what is for the interval is', () => {
+  const night = new TestNight(planOf(shortShow().show), 0).open()
+  night.now = at
+  night.do({ name: 'act.up', act: 1 })
+  const act = night.plan.timeline.acts.find((one) => one.act === 1)
+  const length = act?.seconds ?? 0
+  const when = (seconds: number) => {
+    const { position } = view(night.plan, night.state, aViewer('dept', { department: 'lx' }))
+    return position ? cueWhen(position, { act: 1, seconds }, night.now) : ''
+  }
+  night.wait(length * 1000)
+  expect(when(length - 1)).toBe('now')
+  night.do({ name: 'act.down', act: 1 })
+  expect([when(length - 1), when(length)]).toEqual(['act 1 down', 'now'])
+  night.do({ name: 'act.up', act: 2 })
+  expect([when(length - 1), when(length)]).toEqual(['act 1 down', 'act 1 down'])
 })
 
 test('DESK-23: ages and lists as they are said', () => {

@@ -1,6 +1,7 @@
 // Times and lists as they are said backstage.
 
 import { between, formatLength, type Instant, seconds } from '../../core/kit/time.ts'
+import { CALL_LATE_MS } from '../../core/paperwork/report.ts'
 import { words } from '../speech/speech.ts'
 import { formatClock } from './clock.ts'
 
@@ -27,6 +28,25 @@ export function whenWords(now: Instant, at: Instant, timeZone: string): string {
     ? times.in({ left: countdown(now, at) })
     : times.at({ clock: formatClock(at, timeZone, false) })
 }
+
+/**
+ * When a call comes. “Now” for the minute in which it is due and no longer: “the half, now”, ten minutes late, is
+ * heard as thirty-five minutes to go (DESK-75).
+ */
+export function callWhen(
+  now: Instant,
+  at: Instant,
+  timeZone: string,
+  said: (now: Instant, at: Instant, timeZone: string) => string = whenWords,
+): string {
+  return isCallLate(now, at) ? words().times.notCalled : said(now, at, timeZone)
+}
+
+/** How late, in whole minutes. */
+export const lateWords = (now: Instant, at: Instant): string =>
+  words().times.minutes(Math.floor(between(at, now) / MINUTE_MS))
+
+export const isCallLate = (now: Instant, at: Instant): boolean => between(at, now) >= CALL_LATE_MS
 
 /**
  * The same where it stands alone and large. From ten minutes on in whole minutes: "20:05" alone could be a time of

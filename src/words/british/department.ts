@@ -50,6 +50,7 @@ export const music = {
   houseNotClear: 'House is not clear yet',
   callAt: ({ call, clock }: { readonly call: string; readonly clock: string }) =>
     `${lowerFirst(call)} at ${clock}`,
+  callNotGiven: ({ call }: { readonly call: string }) => `${lowerFirst(call)} not called yet`,
   callGiven: ({ call, clock }: { readonly call: string; readonly clock: string }) =>
     `${lowerFirst(call)} called ${clock}`,
   noVamp: 'No vamp is left.',

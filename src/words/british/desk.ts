@@ -160,6 +160,8 @@ export const controls = {
   standbyFor: ({ cue }: Cue) => `Standby ${cue}`,
   notClear: 'not clear',
   space: 'space',
+  strayAct: ({ cue, act }: Cue & { readonly act: number }) =>
+    `${cue} was not called: act ${act} is not up. Stand it by, or press again.`,
   stray: ({ cue }: Cue) => `${cue} was not called: no act is up. Stand it by, or press again.`,
   unheard: 'Nothing is heard from the server: what stands here may be old. Call on cans.',
   follows: 'This screen follows the desk.',
@@ -186,13 +188,16 @@ export const runningOrder = {
 export const calls = {
   title: 'Calls',
   due: 'now due',
+  late: ({ ago }: { readonly ago: string }) => `${ago} late`,
   call: ({ call }: { readonly call: string }) => `Call ${lowerFirst(call)}`,
   early: ({ call }: { readonly call: string }) => `Early. Again: call ${lowerFirst(call)}`,
   actIsUp: 'The act is up',
+  noActLeft: 'No act is left',
   actUpAt: ({ act, clock }: { readonly act: number; readonly clock: string }) => `Act ${act} up ${clock}`,
   minuteLess: '−1 min',
   minuteMore: '+1 min',
-  houseIn: 'House: in',
+  houseWasClear: ({ act }: { readonly act: number }) => `House: was clear for act ${act}`,
+  houseNeverClear: ({ act }: { readonly act: number }) => `House: act ${act} went up without it`,
   houseClear: ({ act }: { readonly act: number }) => `House is clear for act ${act}`,
   houseNotClear: 'House: not clear yet',
   sayClear: 'House is clear',
@@ -297,7 +302,7 @@ export const strip = {
   jumpKeys: '‹Enter› goes there · ‹Ctrl Enter› calls it · ‹Esc›',
   noSuchCue: 'no such cue',
   isCut: ({ cue }: Cue) => `${cue} is cut tonight`,
-  which: ({ cues }: { readonly cues: string }) => `${cues}: which?`,
+  which: ({ cues }: { readonly cues: string }) => `which: ${cues}?`,
 }
 
 export const thisDesk = {

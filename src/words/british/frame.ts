@@ -17,6 +17,7 @@ export const frame = {
   looking: 'Looking for the show…',
   reload: 'Reload',
   live: 'live',
+  notWatching: 'live, not watching',
   notConnected: 'not connected',
   old: ({ age }: { readonly age: string }) => `${age} old`,
   thisIs: 'This is',
@@ -51,6 +52,8 @@ export const display = {
 
 export const times = {
   now: 'now',
+  /** Of a call whose minute has gone by and that nobody has given. */
+  notCalled: 'not called yet',
   /** `left` counts down: "0:48". */
   in: ({ left }: { readonly left: string }) => `in ${left}`,
   at: ({ clock }: { readonly clock: string }) => `at ${clock}`,
@@ -68,6 +71,7 @@ export const where = {
   curtainUp: ({ when }: { readonly when: string }) => `Curtain up ${when}`,
   actAndItem: ({ act, item }: { readonly act: number; readonly item: string }) => `Act ${act} · ${item}`,
   actAndOver: ({ act, over }: { readonly act: number; readonly over: string }) => `Act ${act} · ${over}`,
+  actIsDown: ({ act }: { readonly act: number }) => `act ${act} down`,
   interval: ({ act, when }: { readonly act: number; readonly when: string }) =>
     `Interval · act ${act} ${when}`,
   cameDown: ({ clock }: { readonly clock: string }) => `The show came down at ${clock}`,

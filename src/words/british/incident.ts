@@ -85,6 +85,7 @@ export const helpForm = {
     aedCode: 'Code of its cabinet',
     aedChecked: 'When it was last checked',
     firstAid: 'Where the first aid kit is',
+    keys: 'Who has the keys to locked doors',
     approvedBy: 'First-aid lead who approves the card',
     approvedOn: 'Approved on',
   },

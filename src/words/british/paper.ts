@@ -36,6 +36,9 @@ export const papers = {
 export const report = {
   what: 'report',
   fetching: 'Fetching the report…',
+  unreadable: 'cannot be read',
+  damaged: ({ number }: { readonly number: number }) =>
+    `The record of performance ${number} is damaged, so it has no report here. Every other performance is as it was. “Check the record” under files and record says which entry it is; a copy from before may have it whole.`,
   performance: 'Performance',
   curtain: ({ day, clock }: { readonly day: string; readonly clock: string }) => `${day} · curtain ${clock}`,
   notClosed: ({ clock }: { readonly clock: string }) => `Not closed yet; as at ${clock}`,
@@ -72,6 +75,7 @@ export const report = {
   noNotes: 'No notes.',
   notes: 'Notes',
   calls: 'Calls',
+  callNotGiven: 'not given',
   callsHeads: { call: 'Call', act: 'Act', due: 'Due', given: 'Given', desk: 'The desk was' },
   answers: 'Standbys answered',
   answersHeads: {
@@ -145,6 +149,8 @@ export const statistics = {
   how: ({ from, clock }: { readonly from: number; readonly clock: string }) =>
     `Holds are taken out. From ${from} on, the next performance runs at the median. Read ${clock}`,
   none: 'No performance of this show is closed yet.',
+  unreadable: ({ numbers }: { readonly numbers: string }) =>
+    `Passed over, because the record is damaged there: performance ${numbers}.`,
   performances: 'Performances',
   number: 'No.',
   day: 'Day',

@@ -123,6 +123,10 @@ export const concern = {
   done: 'Done',
   lastSeen: 'Last',
   why: ({ why }: { readonly why: string }) => `Why: ${why}`,
+  whyDue: ({ title }: { readonly title: string }) => `needed for “${title}”`,
+  whyMissed: ({ what }: { readonly what: string }) => `not written down, as it usually is: ${what}`,
+  whyUnmet: 'nobody has come across them',
+  whySilent: 'not seen for a long time',
   asked: 'Asked',
   nobodyAsked: 'Nobody has been asked yet.',
   onScreen: 'on their screen',
@@ -174,5 +178,8 @@ export const concern = {
   mode: 'How much is asked',
   modes: { quiet: 'Quiet', full: 'Full', logging: 'Only written down' },
   watching: ({ age }: { readonly age: string }) => `watching, last tick ${age} ago`,
+  watchOld: ({ age }: { readonly age: string }) => `not watching: last tick ${age} ago`,
+  watchFails: ({ age }: { readonly age: string }) =>
+    `the watch fails and goes on trying: last tick ${age} ago`,
   notWatching: 'not watching: no performance runs',
 }

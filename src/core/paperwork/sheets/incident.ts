@@ -1,6 +1,6 @@
 // The incident card: what to do first when somebody is down, in plain words, and in as many words what is not set here.
 
-import { dayInWords } from '../../kit/day.ts'
+import { dayInWords, isOverAYearOld } from '../../kit/day.ts'
 import { countryPack } from '../../show/countries/packs.ts'
 import { approval, confirmation, emergencyNumber, type Help, type Word } from '../../show/help.ts'
 import type { Country, Show } from '../../show/show.ts'
@@ -154,14 +154,14 @@ const send = ({ meets }: Help): Block => ({
 })
 
 /** Always there, however old: an old number says its date (W6). */
-const support = ({ country }: Card): Block => {
+const support = ({ country, today }: Card): Block => {
   const pack = countryPack(country)
   return {
     kind: 'facts',
     heading: 'Somebody to talk to, now or later',
     facts: pack.support.map(({ name, number, who, source, dated }) => ({
       what: name,
-      said: `${number}: ${who}\nchecked ${dayInWords(dated, pack.monthFirst)}; ${source}`,
+      said: `${number}: ${who}\nchecked ${dayInWords(dated, pack.monthFirst)}${today !== null && isOverAYearOld(dated, today) ? ', MORE THAN A YEAR AGO' : ''}; ${source}`,
       missing: '',
     })),
   }

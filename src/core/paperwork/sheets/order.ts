@@ -3,6 +3,7 @@
 import { callDueAt } from '../../calling/expected.ts'
 import { formatLength, seconds } from '../../kit/time.ts'
 import { callsBefore } from '../../show/call-tables.ts'
+import type { PlanPoint } from '../../show/timeline.ts'
 import { type Block, clockIn, intoAct, itemName, pencil, type Sheet, type SheetContext } from './sheet.ts'
 
 export function orderSheet(context: SheetContext): Sheet {
@@ -45,6 +46,10 @@ function calls(context: SheetContext, act: number): readonly Block[] {
 }
 
 function items({ plan, expected, country, timeZone }: SheetContext, act: number): Block {
+  const timeOf = (point: PlanPoint): string => {
+    const at = expected?.(point) ?? null
+    return at === null ? '' : clockIn(country)(at, timeZone)
+  }
   return {
     kind: 'table',
     heading: `Act ${act}`,
@@ -58,7 +63,7 @@ function items({ plan, expected, country, timeZone }: SheetContext, act: number)
     rows: plan.items
       .filter((item) => item.act === act)
       .map((item) => [
-        expected ? clockIn(country)(expected(item.starts), timeZone) : '',
+        timeOf(item.starts),
         intoAct(item.starts),
         `${item.parent === undefined ? '' : '   '}${itemName(item)}`,
         formatLength(seconds(item.seconds)),

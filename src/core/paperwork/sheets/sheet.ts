@@ -67,7 +67,7 @@ export type SheetContext = {
   readonly calling: CallingState
   readonly country: Country
   readonly timeZone: string
-  readonly expected: ((point: PlanPoint) => Instant) | null
+  readonly expected: ((point: PlanPoint) => Instant | null) | null
   readonly attendance: AttendanceState | null
   /** The day it is in the house, as 2026-11-24; null on a sheet that is only compared. */
   readonly today: string | null

@@ -1,0 +1,122 @@
+// The dead-man line: who is told that the night is watched, how often, and what becomes of a watch that fails.
+
+import { expect, test } from 'vitest'
+import { openHouse, type TestHouse, TestScreen } from '../../../test/kit/house.ts'
+import { quietEvening } from '../../../test/kit/quiet-evening.ts'
+import { settled, TestClock } from '../../../test/kit/server.ts'
+import { id } from '../../core/kit/ids.ts'
+import { type Instant, instant } from '../../core/kit/time.ts'
+import { type Beat, STALE_MS, type WatchingSection } from '../../core/presence/watching.ts'
+import { emptyShelf } from '../log/memory.ts'
+import { BEAT_MS } from './beats.ts'
+import { DEVICES_DELAY_MS } from './roll.ts'
+import { UNHEARD_MS } from './unheard.ts'
+import { openWatch } from './watch.ts'
+
+const watching = ({ sections }: TestScreen) => sections['watching'] as WatchingSection | undefined
+
+/** How many messages carried it. */
+const told = ({ messages }: TestScreen): number =>
+  messages.filter((message) => message.t === 'frame' && 'watching' in message.sections).length
+
+async function watchedHouse() {
+  const clock = new TestClock()
+  let beat: Beat = { lookedAt: clock.now(), failingSince: null }
+  const house = await openHouse(emptyShelf(), quietEvening(), clock, () => beat)
+  await house.pair('desk', { roles: ['caller', 'SM'] })
+  await house.pair('phone', { roles: ['perf'], person: id<'person'>('mia') })
+  const desk = new TestScreen(house, 'desk').hello()
+  const phone = new TestScreen(house, 'phone').hello()
+  clock.pass(DEVICES_DELAY_MS)
+  const looks = (lookedAt: Instant, failingSince: Instant | null = null) => {
+    beat = { lookedAt, failingSince }
+  }
+  return { ...{ house, clock, desk, phone }, looks }
+}
+
+test('WATCH-1: the desk is told at a pace when it last looked; a phone once that it is watched, and when that changes', async () => {
+  const { clock, desk, phone, looks } = await watchedHouse()
+  expect(watching(phone)).toEqual({ stale: false })
+  expect(Object.keys(watching(desk) ?? {}).sort()).toEqual(['failingSince', 'lookedAt', 'stale'])
+  for (let second = 0; second < 60; second += 1) {
+    looks(clock.now())
+    clock.pass(1_000)
+  }
+  await settled()
+  expect(told(phone)).toBe(0)
+  expect(told(desk)).toBeGreaterThanOrEqual(10)
+  expect(told(desk)).toBeLessThanOrEqual(60_000 / BEAT_MS)
+})
+
+test('WATCH-2: over fifteen seconds without a look it is stale on every device, and the first look ends that', async () => {
+  const { clock, desk, phone, looks } = await watchedHouse()
+  looks(clock.now(), clock.now())
+  clock.pass(STALE_MS)
+  await settled()
+  expect(watching(phone)).toEqual({ stale: false })
+  clock.pass(BEAT_MS)
+  await settled()
+  expect([watching(phone), watching(desk)?.stale]).toEqual([{ stale: true }, true])
+  expect(watching(desk)?.failingSince).not.toBeNull()
+  looks(clock.now())
+  clock.pass(BEAT_MS)
+  await settled()
+  expect([watching(phone), watching(desk)?.stale]).toEqual([{ stale: false }, false])
+  expect(told(phone)).toBe(2)
+})
+
+test('WATCH-3: no press carries it: what a GO sends is what a GO changes', async () => {
+  const { clock, desk, looks } = await watchedHouse()
+  looks(instant(clock.now() + 1))
+  const before = desk.messages.length
+  await desk.press({ name: 'act.up', act: 1 })
+  const sections = desk.messages
+    .slice(before)
+    .flatMap((one) => (one.t === 'frame' ? Object.keys(one.sections) : []))
+  expect(sections).toContain('position')
+  expect(sections).not.toContain('watching')
+})
+
+const nightOf = ({ stage }: TestHouse) => {
+  const night = stage.night()
+  if (!night) throw new Error('a night is on')
+  return night
+}
+
+test('WATCH-4: a look that fails is told as failing since then, and the watch goes on', async () => {
+  const house = await openHouse(emptyShelf(), quietEvening())
+  let broken = true
+  const watch = openWatch({
+    ...house,
+    unheard: () => {
+      if (broken) throw new Error('a mistake of ours')
+      return []
+    },
+  })
+  expect(nightOf(house).owner.state().calling.opened).not.toBeNull()
+  const began = watch.beat().lookedAt
+  for (let second = 0; second < 3; second += 1) {
+    house.clock.pass(1_000)
+    await settled()
+  }
+  expect(watch.beat()).toEqual({ lookedAt: began, failingSince: instant(began + 1_000) })
+  broken = false
+  house.clock.pass(1_000)
+  await settled()
+  expect(watch.beat()).toEqual({ lookedAt: house.clock.now(), failingSince: null })
+  watch.close()
+})
+
+test('WATCH-5: a side is unheard once none of its screens has spoken for a minute; one never heard counts for nothing', async () => {
+  const house = await openHouse(emptyShelf(), quietEvening())
+  await house.pair('right', { roles: ['ASM'], place: id<'place'>('sr1') })
+  await house.pair('left', { roles: ['ASM'], place: id<'place'>('sl1') })
+  const right = new TestScreen(house, 'right').hello()
+  expect(house.hub.unheard()).toEqual([])
+  house.clock.pass(UNHEARD_MS - 1)
+  expect(house.hub.unheard()).toEqual([])
+  house.clock.pass(1)
+  expect(house.hub.unheard()).toEqual(['stage right'])
+  if (right.session) house.hub.receive(right.session, JSON.stringify({ t: 'ping', at: 1 }))
+  expect(house.hub.unheard()).toEqual([])
+})
