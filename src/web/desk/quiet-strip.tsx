@@ -28,11 +28,11 @@ export function QuietStrip({ desk }: { readonly desk: Desk }) {
         <p className={c(first ? 'lit' : 'well')} role="status">
           {first ? <Sign kind="concern" word={texts.sign} /> : texts.allWell}
         </p>
-        <WatchingLine watching={desk.sections.watching} />
         <Button small onClick={() => desk.open('concern')}>
           {first ? texts.open : texts.look} <KeyHint>q</KeyHint>
         </Button>
       </div>
+      <WatchingLine watching={desk.sections.watching} />
       {first ? (
         <Pressing desk={desk} lines={lines} first={first} />
       ) : (

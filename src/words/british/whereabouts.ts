@@ -179,7 +179,6 @@ export const concern = {
   modes: { quiet: 'Quiet', full: 'Full', logging: 'Only written down' },
   watching: ({ age }: { readonly age: string }) => `watching, last tick ${age} ago`,
   watchOld: ({ age }: { readonly age: string }) => `not watching: last tick ${age} ago`,
-  watchFails: ({ age }: { readonly age: string }) =>
-    `the watch fails and goes on trying: last tick ${age} ago`,
+  watchFails: ({ age }: { readonly age: string }) => `the watch fails: last tick ${age} ago`,
   notWatching: 'not watching: no performance runs',
 }
