@@ -374,6 +374,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   'person.signed-in': 'in',
   'person.stayed': 'in',
   'person.went-out': 'away',
+  // Whatever was said of their coming, they are not here.
+  'person.announced': 'gone',
   'person.signed-out': 'gone',
   'person.accounted': 'gone',
 }
