@@ -93,6 +93,14 @@ test('CONCERN-22: nor does the paper of a night, nor its report', () => {
   }
 })
 
+test('ATTENDANCE-26: what is said to the building names nobody', () => {
+  for (const language of ['en-GB', 'en-US'] as const) {
+    // A text and no sentence: it takes no names.
+    const { text } = wordsIn(language).arrivals
+    expect([typeof text, breachesOf(text)]).toEqual(['string', []])
+  }
+})
+
 const planted = [
   'Mia is missing.',
   'MIA: AWOL',

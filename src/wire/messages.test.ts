@@ -70,6 +70,8 @@ const oneOfEach: { readonly [Name in WireCommand['name']]: Extract<WireCommand, 
   'sign.in': { name: 'sign.in', person: 'ann' },
   'sign.out': { name: 'sign.out', who: { visitor: 31 } },
   'sign.away': { name: 'sign.away', person: 'ann', backAt: 1_000 },
+  'sign.announce': { name: 'sign.announce', person: 'ann', as: 'on call', at: 2_000, minutes: 15 },
+  'arrival.note': { name: 'arrival.note', step: 'paged', person: null },
   'sign.undo': { name: 'sign.undo', who: { person: 'ann' } },
   'visitor.in': { name: 'visitor.in', visitor: 'Åsa O’Dell', host: null },
   'account.for': {

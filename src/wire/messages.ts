@@ -1,7 +1,13 @@
 // What goes over the wire, both ways. From a device everything is outside data until it has passed here.
 
 import { z } from 'zod'
-import { accountings, VISITOR_NAME_LENGTH_MAX, WORDS_LENGTH_MAX } from '../core/attendance/commands.ts'
+import {
+  accountings,
+  announcedAs,
+  arrivalSteps,
+  VISITOR_NAME_LENGTH_MAX,
+  WORDS_LENGTH_MAX,
+} from '../core/attendance/commands.ts'
 import { NOTE_LENGTH_MAX, REASON_LENGTH_MAX } from '../core/calling/commands.ts'
 import { outcomes } from '../core/calling/events.ts'
 import type { RoleName } from '../core/disclosure/policy.ts'
@@ -98,6 +104,14 @@ const commandSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('sign.in'), person: short }),
   z.strictObject({ name: z.literal('sign.out'), who }),
   z.strictObject({ name: z.literal('sign.away'), person: short, backAt: z.int().min(0).nullable() }),
+  z.strictObject({
+    name: z.literal('sign.announce'),
+    person: short,
+    as: z.enum(announcedAs),
+    at: z.int().min(0).nullable(),
+    minutes: z.int().min(0).max(10_000).nullable(),
+  }),
+  z.strictObject({ name: z.literal('arrival.note'), step: z.enum(arrivalSteps), person: short.nullable() }),
   z.strictObject({ name: z.literal('sign.undo'), who }),
   z.strictObject({
     name: z.literal('visitor.in'),

@@ -14,7 +14,7 @@ export const sightingCommands = [
     name: z.literal('people.see'),
     // One more than allowed gets through, so that the refusal is ours and in words.
     people: z.array(short).max(SEEN_AT_ONCE_MAX + 1),
-    how: z.enum(['eyes', 'cans']),
+    how: z.enum(['eyes', 'cans', 'microphone']),
     place: short.nullable(),
     by: short.nullable(),
   }),

@@ -7,6 +7,10 @@ import type { Differences } from './texts.ts'
 export const american: Differences<typeof british> = {
   times: { list: listing('en-US'), either: listing('en-US', 'disjunction') },
   where: { interval: ({ act, when }) => `Intermission · act ${act} ${when}` },
+  arrivals: {
+    title: ({ clock }) => `Not yet in at half hour, ${clock}`,
+    text: 'Good evening. Would everyone who has not yet signed in please come to the stage door and sign in. Thank you.',
+  },
   licences: { title: 'Licenses' },
   join: { unreachable: 'The server cannot be reached. Is this device in the theater’s network?' },
   board: {

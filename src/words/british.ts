@@ -2,7 +2,7 @@
 
 import { alone, trust } from './british/alone.ts'
 import { asking } from './british/asking.ts'
-import { attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
+import { announce, arrivals, attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
 import { check } from './british/check.ts'
 import { commands, posts, screenNames } from './british/commands.ts'
 import { copies } from './british/copies.ts'
@@ -39,7 +39,7 @@ import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
 import { post } from './british/post.ts'
 import { beside, print } from './british/print.ts'
-import { ask, covers, ownPresence, seen, stays, wardsAsked } from './british/seen.ts'
+import { ask, covers, microphones, ownPresence, seen, stays, wardsAsked } from './british/seen.ts'
 import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
 import { watch } from './british/watch.ts'
@@ -62,6 +62,7 @@ export const british = {
   seen,
   covers,
   wardsAsked,
+  microphones,
   ask,
   ownPresence,
   stays,
@@ -88,6 +89,8 @@ export const british = {
   notes,
   strip,
   thisDesk,
+  announce,
+  arrivals,
   attendance,
   home,
   ownSign,

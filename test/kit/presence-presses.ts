@@ -68,7 +68,7 @@ export const sectionsHeard: Readonly<Record<RoleName, string>> = {
     'asking asks attendance beside calling concerns cues devices house incident keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps watching where',
   SM: 'asking asks attendance beside calling concerns cues devices house incident keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps watching where',
   ASM: 'asks attendance calling cues due incident notes order ownPresence position printed ran roll script side signed tasks track vamp vamps watching',
-  dept: 'asks calling cues incident notes order ownPresence position script signed tasks track watching',
+  dept: 'asks calling cues incident microphones notes order ownPresence position script signed tasks track watching',
   dresser:
     'asks calling cues due incident notes order ownPresence position script signed tasks track watching',
   MD: 'asks calling cues incident notes order ownPresence position script signed tasks track vamp vamps watching',

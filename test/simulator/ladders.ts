@@ -209,7 +209,7 @@ export class Ladders {
     // Of whoever is said to look it is asked what came of it, wherever the sheet has them.
     if ((status === 'away' || status === 'gone') && one.looking?.person !== person) say('who is out')
     if (this.#plan.show.people.some(({ id, minor }) => id === person && minor === true)) say('a child')
-    if (!this.#mayBeAsked(person, one.person)) say('who has no part in it')
+    if (one.looking?.person !== person && !this.#mayBeAsked(person, one.person)) say('who has no part in it')
     if (rung >= 3) return
     const before = this.#ladders.flatMap(({ asks }) => asks.filter((ask) => ask.person === person))
     if (before.some((ask) => at - ask.at < ONE_ASK_MS)) say('twice within two minutes')
@@ -374,6 +374,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   'person.signed-in': 'in',
   'person.stayed': 'in',
   'person.went-out': 'away',
+  // Whatever was said of their coming, they are not here.
+  'person.announced': 'gone',
   'person.signed-out': 'gone',
   'person.accounted': 'gone',
 }

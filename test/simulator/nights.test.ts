@@ -90,6 +90,8 @@ const pressedByWhom: Readonly<Record<WireCommand['name'], string>> = {
   'sign.in': 'the stage manager; a phone',
   'sign.out': 'the stage manager; a phone',
   'sign.away': 'the stage manager; a phone',
+  'sign.announce': 'the stage manager; a phone',
+  'arrival.note': 'the stage manager',
   'sign.undo': 'the stage manager; a phone',
   'visitor.in': 'the stage manager',
   'account.for': 'the stage manager',

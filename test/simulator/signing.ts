@@ -1,5 +1,6 @@
 // The stage manager's list and the phones at the stage door: who comes, goes, and is seen home.
 
+import { announcedAs, arrivalSteps } from '../../src/core/attendance/commands.ts'
 import type { Dice } from '../../src/core/kit/dice.ts'
 import type { AttendanceSection } from '../../src/core/night/attendance-section.ts'
 import type { PositionSection } from '../../src/core/night/sections.ts'
@@ -21,6 +22,8 @@ export function signByTheList({ roll, attendance, position }: Sections, dice: Di
     { name: 'sign.out', who },
     { name: 'sign.out', who },
     { name: 'sign.away', person, backAt: dice.pick([null, position.curtainAt + 3_600_000]) },
+    { name: 'sign.announce', person, as: dice.pick(announcedAs), at: position.curtainAt, minutes: 15 },
+    { name: 'arrival.note', step: dice.pick(arrivalSteps), person: dice.pick([null, person]) },
     { name: 'sign.undo', who },
     { name: 'visitor.in', visitor: marked('attendance:visitor'), host: dice.pick([null, person]) },
     { name: 'sweep.mark', place, by: person },
@@ -37,6 +40,7 @@ export function signOnPhone(own: string, dice: Dice): WireCommand {
     { name: 'sign.in', person },
     { name: 'sign.out', who: { person } },
     { name: 'sign.away', person, backAt: null },
+    { name: 'sign.announce', person, as: dice.pick(announcedAs), at: null, minutes: 20 },
     { name: 'sign.undo', who: { person } },
     { name: 'people.see', people: [person], how: 'eyes', place: null, by: null },
     { name: 'sighting.undo', sighting: 7 },
@@ -54,7 +58,7 @@ function accountForOne(
   dice: Dice,
 ): WireCommand {
   const left = [
-    ...people.filter(({ status }) => status !== 'gone').map(({ person }) => ({ person })),
+    ...people.filter(({ status }) => status === 'in' || status === 'away').map(({ person }) => ({ person })),
     ...visitors.filter(({ status }) => status !== 'gone').map(({ visitor }) => ({ visitor })),
   ]
   const who = dice.pick(left)

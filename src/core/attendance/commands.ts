@@ -10,11 +10,29 @@ export type Who = { readonly person: PersonId } | { readonly visitor: number }
 export const accountings = ['seen out', 'accounted for', 'staying'] as const
 export type Accounting = (typeof accountings)[number]
 
+/** Comes at a time they said; does not come tonight; is near and comes when called; was sent home. Why stands nowhere. */
+export const announcedAs = ['later', 'not tonight', 'on call', 'sent home'] as const
+export type Announced = (typeof announcedAs)[number]
+
+/** At the half, with whoever is not in yet: the building is paged, and then they are rung, by a person each time. */
+export const arrivalSteps = ['paged', 'rung'] as const
+export type ArrivalStep = (typeof arrivalSteps)[number]
+
 export type AttendanceCommand =
   | { readonly name: 'sign.in'; readonly person: PersonId }
   | { readonly name: 'sign.out'; readonly who: Who }
   /** Out of the building for a while; null: they did not say until when. */
   | { readonly name: 'sign.away'; readonly person: PersonId; readonly backAt: Instant | null }
+  /** `at`: when they come, or until when they can be called; `minutes`: how soon they are here once they are. */
+  | {
+      readonly name: 'sign.announce'
+      readonly person: PersonId
+      readonly as: Announced
+      readonly at: Instant | null
+      readonly minutes: number | null
+    }
+  /** Somebody has spoken, or rung. Null: everybody who is not in yet. */
+  | { readonly name: 'arrival.note'; readonly step: ArrivalStep; readonly person: PersonId | null }
   /** The last thing signed for them was a slip. */
   | { readonly name: 'sign.undo'; readonly who: Who }
   | { readonly name: 'visitor.in'; readonly visitor: string; readonly host: PersonId | null }
@@ -34,6 +52,8 @@ export const attendanceNames = [
   'sign.in',
   'sign.out',
   'sign.away',
+  'sign.announce',
+  'arrival.note',
   'sign.undo',
   'visitor.in',
   'account.for',
@@ -53,6 +73,10 @@ export const WITHDRAWN_MAX = 60
 /** Words about sweeps in one night: every place of a large house, each several times. */
 export const SWEEPS_MAX = 1_000
 export const VISITORS_MAX = 200
+/** Words about who was paged and rung, in one night. */
+export const ARRIVALS_MAX = 300
+/** Who is further away than this is not on call. */
+export const ON_CALL_MINUTES_MAX = 180
 export const VISITOR_NAME_LENGTH_MAX = 80
 export const WORDS_LENGTH_MAX = 200
 

@@ -16,6 +16,7 @@ import {
   type Who,
   WITHDRAWN_MAX,
 } from './commands.ts'
+import { announce, arrivalNote } from './decide-arrivals.ts'
 import { accountFor, sweepMark, sweepUndo } from './decide-home.ts'
 import { type AttendanceContext, type Decision, happened } from './decision.ts'
 import type { Via } from './events.ts'
@@ -63,6 +64,12 @@ function decideSign(
       return signOut(state, command, context)
     case 'sign.away':
       return signAway(state, command, context)
+    case 'sign.announce': {
+      const via = viaFor(command.person, context)
+      return unsignable(state, command, context) ?? announce(state, command, context, via)
+    }
+    case 'arrival.note':
+      return arrivalNote(state, command, context)
     case 'sign.undo':
       return undo(state, command.who, context)
     case 'visitor.in':
@@ -84,6 +91,10 @@ function mayDo(command: AttendanceCommand, context: AttendanceContext): boolean 
     case 'sign.in':
     case 'sign.away':
       return viaFor(command.person, context) !== null
+    case 'sign.announce':
+      return mayAnnounce(command, context)
+    case 'arrival.note':
+      return may(by, 'see everybody home')
     case 'sign.out':
       return signsFor(command.who, context)
     case 'sign.undo':
@@ -97,6 +108,14 @@ function mayDo(command: AttendanceCommand, context: AttendanceContext): boolean 
     default:
       return command satisfies never
   }
+}
+
+/** Whoever stands at the stage door is there. Home is only sent whoever stage management sends, and a child is called by nobody. */
+function mayAnnounce({ person, as }: Of<'sign.announce'>, context: AttendanceContext): boolean {
+  const via = viaFor(person, context)
+  if (via === null || via === 'kiosk') return false
+  if (as === 'sent home') return may(context.by, 'sign for others')
+  return as !== 'on call' || via !== 'chaperone'
 }
 
 const signsFor = (who: Who, context: AttendanceContext): boolean =>

@@ -2,7 +2,7 @@
 
 import type { Instant } from '../kit/time.ts'
 import type { PersonId, PlaceId } from '../show/show.ts'
-import type { Accounting, Who } from './commands.ts'
+import type { Accounting, Announced, ArrivalStep, Who } from './commands.ts'
 
 /** How a sign came in, and so what it is worth; see `evidence.ts`. */
 export type Via = 'kiosk' | 'phone' | 'chaperone' | 'told'
@@ -20,6 +20,16 @@ export type AttendanceEvent =
   | Event<'person.signed-in', Signed & { readonly person: PersonId }>
   | Event<'person.signed-out', Signed & { readonly who: Who }>
   | Event<'person.went-out', Signed & { readonly person: PersonId; readonly backAt: Instant | null }>
+  | Event<
+      'person.announced',
+      Signed & {
+        readonly person: PersonId
+        readonly as: Announced
+        readonly at: Instant | null
+        readonly minutes: number | null
+      }
+    >
+  | Event<'arrival.noted', { readonly step: ArrivalStep; readonly person: PersonId | null }>
   /** The visitor's number is that of this event in the log. A name is the part that can be erased. */
   | Event<'visitor.signed-in', Signed & { readonly host: PersonId | null }, { readonly name: string }>
   | Event<'sign.withdrawn', { readonly who: Who }>

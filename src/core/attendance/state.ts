@@ -2,7 +2,7 @@
 
 import type { Instant } from '../kit/time.ts'
 import type { PersonId, PlaceId } from '../show/show.ts'
-import type { Accounting, Who } from './commands.ts'
+import type { Accounting, Announced, ArrivalStep, Who } from './commands.ts'
 import type { AttendanceEvent, Recorded, Via } from './events.ts'
 import type { EvidenceKind } from './evidence.ts'
 
@@ -14,6 +14,15 @@ export type Mark = Recorded & { readonly saidAt: Instant } & (
         readonly via: Via
         readonly place: PlaceId | null
         readonly backAt: Instant | null
+      }
+    | {
+        readonly sign: 'announced'
+        readonly as: Announced
+        readonly via: Via
+        readonly place: PlaceId | null
+        /** When they come, or until when they can be called. */
+        readonly until: Instant | null
+        readonly minutes: number | null
       }
     /** `words` is null once it was erased. */
     | {
@@ -38,6 +47,14 @@ export type Visitor = Withdrawn & {
 }
 export type Sweep = { readonly place: PlaceId | null; readonly by: PersonId; readonly at: Instant }
 
+/** Null: everybody who was not in. `by`: whoever pressed, or their screen. */
+export type Arrival = {
+  readonly step: ArrivalStep
+  readonly person: PersonId | null
+  readonly at: Instant
+  readonly by: string
+}
+
 export type AttendanceState = {
   readonly people: readonly Attendee[]
   readonly visitors: readonly Visitor[]
@@ -45,12 +62,14 @@ export type AttendanceState = {
   readonly sweeps: readonly Sweep[]
   /** How many words there were about sweeps; absent where none. */
   readonly swept?: number
+  /** Who was paged and rung, the oldest first; absent where nobody was. */
+  readonly arrivals?: readonly Arrival[]
 }
 
 export const emptyAttendance: AttendanceState = { people: [], visitors: [], sweeps: [] }
 
-/** In; out for a while and expected back; gone for tonight, by whatever word. */
-export type Status = 'in' | 'away' | 'gone'
+/** In; out for a while and expected back; gone for tonight, by whatever word; or what was said of their coming. */
+export type Status = 'in' | 'away' | 'gone' | Announced
 
 export function statusOf(marks: readonly Mark[]): Status | null {
   const last = marks.at(-1)
@@ -65,6 +84,8 @@ export function statusOf(marks: readonly Mark[]): Status | null {
     case 'out':
     case 'accounted':
       return 'gone'
+    case 'announced':
+      return last.as
     default:
       return last satisfies never
   }
@@ -116,6 +137,12 @@ export function applyAttendance(
       const { person, via, place, saidAt, backAt } = event.body
       return mark({ person }, { ...recorded, saidAt, sign: 'away', via, place, backAt })
     }
+    case 'person.announced': {
+      const { person, as, at: until, minutes, via, place, saidAt } = event.body
+      return mark({ person }, { ...recorded, saidAt, sign: 'announced', as, until, minutes, via, place })
+    }
+    case 'arrival.noted':
+      return { ...state, arrivals: [...(state.arrivals ?? []), { ...event.body, at, by }] }
     case 'person.accounted': {
       const { who, how, by: witness } = event.body
       const words = textOf(event.detail?.words)

@@ -10,8 +10,9 @@ export type Way = {
   readonly replot: number
   readonly from: number
   readonly to: number
-  readonly placeIn: string
-  readonly placeOut: string
+  /** Places by number: they are compared a million times. */
+  readonly placeIn: number
+  readonly placeOut: number
   readonly costume: string | null
   readonly change: number
   readonly also: readonly string[]
@@ -32,7 +33,8 @@ export type Facts = {
   readonly knows: readonly ReadonlySet<string>[]
   readonly banned: ReadonlySet<string>
   readonly locked: ReadonlyMap<string, number>
-  readonly travel: (from: string, to: string) => number
+  /** Seconds by the numbers of two places; see `Way`. */
+  readonly travel: readonly (readonly number[])[]
 }
 
 export const NEVER = Number.POSITIVE_INFINITY
@@ -41,6 +43,7 @@ export function factsOf(night: CoverNight): Facts {
   const people = [...night.people]
   const obligations = [...night.obligations].sort((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1))
   const personIndex = new Map(people.map(({ id }, index) => [id, index]))
+  const places = placesOf(night)
   const person = (id: string) => {
     const found = personIndex.get(id)
     if (found === undefined) throw new Mistake(`the night names a person it does not have: ${id}`)
@@ -60,13 +63,13 @@ export function factsOf(night: CoverNight): Facts {
     person,
     incumbent,
     past,
-    ways: waysOf(obligations, night.replots, past),
+    ways: waysOf(obligations, night.replots, past, places),
     ownOf,
     together: togetherOf(obligations, past),
     knows: people.map(({ knows }) => new Set(knows)),
     banned: new Set(night.bans.map(({ obligation, person: who }) => `${obligation} ${who}`)),
     locked: new Map(night.locks.map((lock) => [lock.obligation, person(lock.person)])),
-    travel: travelOf(night),
+    travel: travelOf(night, places),
   }
 }
 
@@ -74,9 +77,12 @@ function waysOf(
   obligations: readonly CoverObligation[],
   replots: readonly Replot[],
   past: readonly boolean[],
+  places: ReadonlyMap<string, number>,
 ): readonly (readonly Way[])[] {
+  const place = (name: string) => places.get(name) ?? -1
   return obligations.map((one, obligation) => {
-    const { from, to, placeIn, placeOut, costume, change } = one
+    const { from, to, costume, change } = one
+    const [placeIn, placeOut] = [place(one.placeIn), place(one.placeOut)]
     const plotted: Way = { obligation, replot: -1, from, to, placeIn, placeOut, costume, change, also: [] }
     if (past[obligation]) return [plotted]
     const others = replots.flatMap(({ changes }, replot) => {
@@ -88,8 +94,8 @@ function waysOf(
           replot,
           from: found.from ?? from,
           to: found.to ?? to,
-          placeIn: found.placeIn ?? placeIn,
-          placeOut: found.placeOut ?? placeOut,
+          placeIn: found.placeIn === undefined ? placeIn : place(found.placeIn),
+          placeOut: found.placeOut === undefined ? placeOut : place(found.placeOut),
           also: found.also ?? [],
         },
       ]
@@ -112,18 +118,33 @@ function togetherOf(obligations: readonly CoverObligation[], past: readonly bool
   return names.map((name) => groups.get(name) ?? [])
 }
 
-function travelOf(night: CoverNight): Facts['travel'] {
-  const known = new Map<string, number>()
-  for (const { from, to, seconds } of night.travel) {
-    known.set(`${from}\n${to}`, seconds)
-    if (!known.has(`${to}\n${from}`)) known.set(`${to}\n${from}`, seconds)
+function placesOf({ obligations, replots, travel }: CoverNight): ReadonlyMap<string, number> {
+  const names = new Set([
+    ...travel.flatMap(({ from, to }) => [from, to]),
+    ...obligations.flatMap(({ placeIn, placeOut }) => [placeIn, placeOut]),
+    ...replots.flatMap(({ changes }) =>
+      changes.flatMap(({ placeIn = '', placeOut = '' }) => [placeIn, placeOut]),
+    ),
+  ])
+  return new Map([...names].map((name, index) => [name, index]))
+}
+
+function travelOf(night: CoverNight, places: ReadonlyMap<string, number>): Facts['travel'] {
+  const all = [...places.values()]
+  const table = all.map((from) => all.map((to) => (from === to ? 0 : NEVER)))
+  const set = (from: string, to: string, seconds: number) => {
+    const [row, column] = [table[places.get(from) ?? -1], places.get(to) ?? -1]
+    if (row && from !== to) row[column] = seconds
   }
-  return (from, to) => (from === to ? 0 : (known.get(`${from}\n${to}`) ?? NEVER))
+  for (const { from, to, seconds } of night.travel) set(to, from, seconds)
+  // Said in this direction it counts before what is said in the other.
+  for (const { from, to, seconds } of night.travel) set(from, to, seconds)
+  return table
 }
 
 /** What lies between the end of the one and the beginning of the other for one body, at least. */
 export const between = (facts: Facts, first: Way, then: Way): number =>
-  facts.travel(first.placeOut, then.placeIn) +
+  (facts.travel[first.placeOut]?.[then.placeIn] ?? NEVER) +
   (first.costume !== null && then.costume !== null && first.costume !== then.costume ? then.change : 0)
 
 /** Nobody does both. */
@@ -149,7 +170,7 @@ export function mayDo(facts: Facts, person: number, way: Way): boolean {
   if (!own && way.from < (who.readyAt ?? 0)) return false
   const lock = facts.locked.get(what.id)
   if (lock !== undefined && lock !== person) return false
-  if (facts.banned.has(`${what.id} ${who.id}`)) return false
+  if (facts.banned.size > 0 && facts.banned.has(`${what.id} ${who.id}`)) return false
   return (
     own || what.owner === who.id || facts.knows[person]?.has(what.id) === true || way.also.includes(who.id)
   )

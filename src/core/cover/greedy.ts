@@ -37,13 +37,15 @@ function clash(facts: Facts, other: number, way: Way): boolean {
   return plotted !== undefined && conflict(facts, plotted, way)
 }
 
-/** What still does not fit (a change over two gaps, a load) is cut, one thing at a time. */
+/** What still does not fit (a change over two gaps, a load) is cut; a plan is looked at again so often at most. */
+const LOOKS_MAX = 20
+
 function checked(facts: Facts, does: readonly number[]): CoverPlan {
   let plan = planOf(facts, does)
-  for (let left = does.length; left > 0; left--) {
-    const [first] = verify(facts.night, plan)
-    if (!first) return plan
-    plan = without(plan, first)
+  for (let looks = 0; looks < LOOKS_MAX; looks++) {
+    const faults = verify(facts.night, plan)
+    if (faults.length === 0) return plan
+    plan = without(plan, faults)
   }
   return plan
 }
@@ -56,9 +58,10 @@ const planOf = (facts: Facts, does: readonly number[]): CoverPlan => ({
   replots: [],
 })
 
-const without = (plan: CoverPlan, { obligation }: Fault): CoverPlan => ({
-  ...plan,
-  assignments: plan.assignments.map((one) =>
-    one.obligation === obligation ? { ...one, person: null } : one,
-  ),
-})
+function without(plan: CoverPlan, faults: readonly Fault[]): CoverPlan {
+  const gone = new Set(faults.map(({ obligation }) => obligation))
+  return {
+    ...plan,
+    assignments: plan.assignments.map((one) => (gone.has(one.obligation) ? { ...one, person: null } : one)),
+  }
+}

@@ -47,7 +47,10 @@ export function modelOf(facts: Facts, forbidden: readonly Row[] = []): Model {
   const decided = decidedOf(facts, open)
   const replots = facts.night.replots.map(() => write.atom())
   const doing = new Map<number, readonly Doing[]>()
-  for (const index of decided) doing.set(index, doingOf(facts, open, decided, index, write))
+  const fixed = facts.ownOf.map((own) =>
+    own.flatMap((one) => (decided.has(one) ? [] : (facts.ways[one]?.slice(0, 1) ?? []))),
+  )
+  for (const index of decided) doing.set(index, doingOf(facts, open, fixed, index, write))
   const cut = new Map([...decided].map((index) => [index, write.atom()]))
   const making: Making = { facts, open, write, decided, doing, cut, replots }
   everyObligation(making)
@@ -66,29 +69,23 @@ function decidedOf(facts: Facts, open: ReadonlySet<number>): ReadonlySet<number>
   return new Set([...open, ...moved].sort((a, b) => a - b))
 }
 
+/** `fixed`: what each person does in any case, though they may have dropped out since. */
 function doingOf(
   facts: Facts,
   open: ReadonlySet<number>,
-  decided: ReadonlySet<number>,
+  fixed: readonly (readonly Way[])[],
   index: number,
   write: Program,
 ): readonly Doing[] {
   const incumbent = facts.incumbent[index] ?? -1
   const able = open.has(index) ? facts.people.map((_, person) => person) : incumbent < 0 ? [] : [incumbent]
-  return able.flatMap((person) => {
-    const fixed = (facts.ownOf[person] ?? []).filter((own) => !decided.has(own))
-    return (facts.ways[index] ?? []).flatMap((way) =>
-      mayDo(facts, person, way) && !fixed.some((own) => clash(facts, own, way))
+  return able.flatMap((person) =>
+    (facts.ways[index] ?? []).flatMap((way) =>
+      mayDo(facts, person, way) && !fixed[person]?.some((own) => conflict(facts, own, way))
         ? [{ atom: write.atom(), person, way }]
         : [],
-    )
-  })
-}
-
-/** What is done already by somebody who has since dropped out is no obstacle to anybody. */
-function clash(facts: Facts, own: number, way: Way): boolean {
-  const [plotted] = facts.ways[own] ?? []
-  return plotted !== undefined && conflict(facts, plotted, way)
+    ),
+  )
 }
 
 function everyObligation({ facts, open, write, decided, doing, cut }: Making): void {
@@ -176,20 +173,36 @@ export function cliquesOf<T>(
   all: readonly T[],
   excludes: (one: T, other: T) => boolean,
 ): readonly (readonly T[])[] {
-  const near = all.map((one) => all.map((other) => one !== other && excludes(one, other)))
+  const near = all.map(() => new Set<number>())
+  all.forEach((one, first) => {
+    for (let second = first + 1; second < all.length; second++) {
+      const other = all[second]
+      if (other === undefined || !excludes(one, other)) continue
+      near[first]?.add(second)
+      near[second]?.add(first)
+    }
+  })
   const covered = all.map(() => new Set<number>())
   const cliques: T[][] = []
-  all.forEach((_, first) => {
-    for (let second = first + 1; second < all.length; second++) {
-      if (!near[first]?.[second] || covered[first]?.has(second)) continue
-      const members = [first, second]
-      for (let next = 0; next < all.length; next++)
-        if (!members.includes(next) && members.every((member) => near[member]?.[next])) members.push(next)
+  near.forEach((beside, first) => {
+    for (const second of beside) {
+      if (second < first || covered[first]?.has(second)) continue
+      const members = grown(near, first, second)
       for (const one of members) for (const other of members) covered[one]?.add(other)
       cliques.push(members.flatMap((member) => all[member] ?? []))
     }
   })
   return cliques
+}
+
+/** These two, and whoever excludes both and all that were taken before. */
+function grown(near: readonly ReadonlySet<number>[], first: number, second: number): readonly number[] {
+  const members = [first, second]
+  const empty: ReadonlySet<number> = new Set()
+  for (const next of near[first] ?? empty)
+    if (next !== second && members.every((member) => member === next || near[member]?.has(next)))
+      members.push(next)
+  return members
 }
 
 /** A number is one person's within a track, or nobody's. */

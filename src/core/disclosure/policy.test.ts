@@ -32,6 +32,7 @@ const matrix: Readonly<Record<Kind, string>> = {
   concerns: 'all all . . . . . . . own . . . . . .',
   watching: 'all all own own own own own own own own own own own own own own',
   'concerns of wards': 'all all . . . . . . own . . . . . . .',
+  microphones: '. . . side . . . . . . . . . . . .',
   'covers drafted': 'all all . . . . all . . all . . . . . .',
 }
 const kinds = Object.keys(matrix) as Kind[]
@@ -62,6 +63,7 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'see everybody home': ['caller', 'SM', 'ASM', 'CM'],
   'see people': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'perf', 'chap', 'CM', 'FOH'],
   'say who saw people': ['caller', 'SM', 'ASM'],
+  'say that a microphone is live': ['dept'],
   'take back a sighting': ['caller', 'SM'],
   'edit the show': ['SM'],
   'copy the record': ['SM'],

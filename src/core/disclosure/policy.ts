@@ -64,6 +64,7 @@ export type Kind =
   | 'watching'
   | 'concerns of wards'
   | 'covers drafted'
+  | 'microphones'
 
 type Row = Readonly<Partial<Record<RoleName, Exclude<Scope, null>>>>
 
@@ -134,6 +135,8 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   /** About the children in one's care. */
   'concerns of wards': { caller: 'all', SM: 'all', chap: 'own' },
   /** Who is named to go on for whoever could not be found or cannot go on: the plan, and nothing of the search. */
+  /** Whose microphone was heard when: for who hears them. */
+  microphones: { dept: 'side' },
   'covers drafted': { caller: 'all', SM: 'all', DC: 'all', CM: 'all' },
   /** Since when the night is watched; to everybody else whether it is. */
   watching: { ...ownFor(roleNames), caller: 'all', SM: 'all' },
@@ -176,6 +179,7 @@ export type Deed =
   | 'see people'
   /** Whose eyes they were, having been told. */
   | 'say who saw people'
+  | 'say that a microphone is live'
   /** Somebody else's; whoever pressed may always. */
   | 'take back a sighting'
   | 'edit the show'
@@ -217,6 +221,8 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   // Whoever is on duty, for whom they see; a kiosk and a board stand there alone.
   'see people': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'perf', 'chap', 'CM', 'FOH'],
   'say who saw people': ['caller', 'SM', 'ASM'],
+  // Of these, sound alone.
+  'say that a microphone is live': ['dept'],
   'take back a sighting': ['caller', 'SM'],
   'edit the show': ['SM'],
   'copy the record': ['SM'],

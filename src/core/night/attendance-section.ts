@@ -40,6 +40,10 @@ export type SignLine = {
   readonly status: Status
   /** Only while they are out: when they said they are back. */
   readonly backAt: Instant | null
+  /** When they come, or until when they can be called; absent where neither was said. */
+  readonly until?: Instant
+  /** On call: here so soon. */
+  readonly minutes?: number
   readonly evidence: EvidenceLine
   /** When they were first signed in tonight. */
   readonly firstAt: Instant | null
@@ -62,6 +66,29 @@ export type AttendanceSection = {
   readonly sweeps: readonly { readonly place: PlaceId | null; readonly by: string; readonly at: Instant }[]
   /** How many keep the night open. */
   readonly remaining: number
+  /** Who answers for which child, and whether they are in. */
+  readonly children: readonly {
+    readonly person: PersonId
+    readonly chaperone: string | null
+    readonly chaperoneIn: boolean
+  }[]
+  /** From the half on: who is not in yet, and what was done about it. Null before. */
+  readonly arrivals: ArrivalsSection | null
+}
+
+export type ArrivalsSection = {
+  readonly half: Instant
+  /** Whoever is expected, and of whom nobody has said anything but that they come later. */
+  readonly people: readonly {
+    readonly person: PersonId
+    readonly name: string
+    readonly comesAt: Instant | null
+    /** When they were last rung; null where they were not. */
+    readonly rungAt: Instant | null
+  }[]
+  /** When the building was last paged, and by whom; null where it was not, or where a screen that is nobody's said so. */
+  readonly pagedAt: Instant | null
+  readonly pagedBy: string | null
 }
 
 /** One's own line, and one's wards'. */
@@ -87,7 +114,14 @@ export function rollSection({ show }: Plan): RollSection {
   }
 }
 
-export function attendanceSection({ show }: Plan, state: AttendanceState): AttendanceSection {
+/** `half`: when the half was called. */
+export function attendanceSection(
+  { show }: Plan,
+  state: AttendanceState,
+  half: Instant | null,
+): AttendanceSection {
+  const status = (person: PersonId) =>
+    statusOf(state.people.find((one) => one.person === person)?.marks ?? [])
   return {
     people: state.people.flatMap(({ person, marks }) => {
       const line = signLine(show, marks)
@@ -100,6 +134,14 @@ export function attendanceSection({ show }: Plan, state: AttendanceState): Atten
     places: show.venue.places.map(({ id, name }) => ({ id, name })),
     sweeps: state.sweeps.map(({ place, by, at }) => ({ place, by: nameOf(show, by) ?? 'somebody', at })),
     remaining: remaining(state).length,
+    children: show.people
+      .filter(({ minor }) => minor === true)
+      .map(({ id, chaperone }) => ({
+        person: id,
+        chaperone: chaperone === undefined ? null : nameOf(show, chaperone),
+        chaperoneIn: chaperone !== undefined && status(chaperone) === 'in',
+      })),
+    arrivals: half === null ? null : arrivalsSection(show, state, half),
   }
 }
 
@@ -125,6 +167,27 @@ export function headCountSection({ people, visitors }: AttendanceState): HeadCou
   return { company: inside(people), visitors: inside(visitors) }
 }
 
+function arrivalsSection(show: Show, state: AttendanceState, half: Instant): ArrivalsSection {
+  const steps = state.arrivals ?? []
+  const paged = steps.findLast(({ step }) => step === 'paged')
+  const people = show.people.flatMap(({ id, name }) => {
+    const marks = state.people.find((one) => one.person === id)?.marks ?? []
+    const status = statusOf(marks)
+    const last = marks.at(-1)
+    if (!isExpected(show, id) || (status !== null && status !== 'later')) return []
+    const rung = steps.findLast(({ step, person }) => step === 'rung' && person === id)
+    const comesAt = last?.sign === 'announced' ? last.until : null
+    return [{ person: id, name, comesAt, rungAt: rung?.at ?? null }]
+  })
+  const pagedBy = paged ? nameOf(show, paged.by) : null
+  return { half, people, pagedAt: paged?.at ?? null, pagedBy }
+}
+
+const announced = ({ until, minutes }: Extract<Mark, { sign: 'announced' }>) => ({
+  ...(until === null ? {} : { until }),
+  ...(minutes === null ? {} : { minutes }),
+})
+
 function signLine(show: Show, marks: readonly Mark[]): SignLine | null {
   const last = marks.at(-1)
   const status = statusOf(marks)
@@ -132,6 +195,7 @@ function signLine(show: Show, marks: readonly Mark[]): SignLine | null {
   return {
     status,
     backAt: last.sign === 'away' ? last.backAt : null,
+    ...(last.sign === 'announced' ? announced(last) : {}),
     evidence: evidenceLine(show, last),
     firstAt: marks.find(({ sign }) => sign === 'in' || sign === 'stayed')?.saidAt ?? null,
   }

@@ -213,7 +213,7 @@ class Tonight {
   #busy(person: PersonId, until: Instant): PassedOver | null {
     const status = this.#silences.status(person)
     const staff = this.#facts.kindsOf(person).includes('stage management')
-    if (status === 'away' || status === 'gone' || (status === null && !staff)) return 'not in'
+    if (status !== 'in' && !(status === null && staff)) return 'not in'
     const span = this.#facts
       .spansOf(person)
       .findLast(({ from, to }) => from <= this.#clock && this.#clock < to)

@@ -10,6 +10,7 @@ import type { PresenceEvent } from '../presence/events.ts'
 import { LEAD_MS } from '../presence/ladder.ts'
 import { afterOwnWord } from '../presence/step-out.ts'
 import { coversOf, modeOf, placesAtSide, type Unheard, worldOf } from './concern-world.ts'
+import { passedEntrances } from './entrances.ts'
 import type { NightContext, NightState, Plan } from './night.ts'
 import { showClock } from './show-clock.ts'
 import { lastPlaceOf, postedAt, speaksFor } from './wing-posts.ts'
@@ -91,7 +92,10 @@ export function presenceDue(
 ): readonly PresenceEvent[] {
   const { opened, closedAt } = state.calling
   if (opened === null || closedAt !== null) return []
-  return demanded(state.presence.concerns, worldOf(plan, state, now, unheard))
+  return [
+    ...demanded(state.presence.concerns, worldOf(plan, state, now, unheard)),
+    ...passedEntrances(plan, state, now),
+  ]
 }
 
 type PresenceDueCommand = Extract<PresenceCommand, { name: 'presence.due' }>

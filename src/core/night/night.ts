@@ -155,6 +155,8 @@ const attendanceTypes: ReadonlySet<string> = new Set<AttendanceEventType>([
   'person.signed-in',
   'person.signed-out',
   'person.went-out',
+  'person.announced',
+  'arrival.noted',
   'visitor.signed-in',
   'sign.withdrawn',
   'person.accounted',

@@ -3,6 +3,7 @@
 import { sees, type Viewer } from '../disclosure/policy.ts'
 import type { PersonId } from '../show/show.ts'
 import { type DueSectionFor, dueSection } from './due-section.ts'
+import { microphonesSection } from './microphones-section.ts'
 import type { NightState } from './night.ts'
 import { ownPresenceSection } from './own-presence-section.ts'
 import type { Audience } from './view.ts'
@@ -30,6 +31,7 @@ export function presenceAudiences(viewer: Viewer): Audience[] {
       from: whatMovesThem,
     })),
     ...(person === null || sees(viewer, 'whereabouts') === null ? [] : [ownPresence(person)]),
+    ...microphones(viewer),
   ]
 }
 
@@ -46,6 +48,21 @@ const ownPresence = (person: PersonId): Audience => ({
   compute: (plan, state) => ownPresenceSection(plan, state, person),
   from: ({ presence, calling }) => [presence, calling.reached?.item],
 })
+
+/** A department's own; only sound's is more than nothing. */
+function microphones(viewer: Viewer): Audience[] {
+  const { department } = viewer
+  if (department === null || sees(viewer, 'microphones') !== 'side') return []
+  return [
+    {
+      section: 'microphones',
+      key: `microphones:${department}`,
+      fixed: false,
+      compute: (plan, state) => microphonesSection(plan, state, department),
+      from: ({ presence }) => [presence.sightings],
+    },
+  ]
+}
 
 /** To the side the screen stands at, to a dresser's own hands, or to nobody. */
 function dueTo(viewer: Viewer): readonly DueSectionFor[] {

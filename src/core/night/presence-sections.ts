@@ -127,6 +127,18 @@ export type ConcernsSection = {
   readonly noisy: readonly string[]
 }
 
+/** For sound: whose microphone was heard. It is no sighting of anybody, and says so. */
+export type MicrophonesSection = {
+  readonly people: readonly {
+    readonly person: PersonId
+    readonly name: string
+    readonly packs: readonly string[]
+    /** When it was last said to be live, and by which number it is taken back; null where it was not. */
+    readonly at: Instant | null
+    readonly sighting: number | null
+  }[]
+}
+
 /** For the dance captain: who may have to go on for whom. Where anybody is, or why, is not in it. */
 export type CoversSection = {
   readonly lines: readonly {

@@ -40,7 +40,6 @@ test('PRESENCE-20: each kind of word has its grade, how long it is news, and whe
     ['eyes', 'confirmed', 5, true],
     ['cans', 'confirmed', 5, true],
     ['own tap', 'weak', 5, false],
-    ['device', 'weak', 2, false],
     ['fixed point', 'weak', 5, false],
     ['microphone', 'weak', 2, false],
     ['entrance', 'weak', 5, false],

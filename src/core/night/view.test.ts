@@ -33,7 +33,7 @@ const sections: Readonly<Record<RoleName, string>> = {
     'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house incident where ownPresence asks concerns asking',
   SM: 'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house incident where ownPresence asks concerns asking',
   ASM: 'position order ran cues calling vamps vamp script track notes tasks printed roll attendance signed incident ownPresence asks',
-  dept: 'position order cues calling script track notes tasks signed incident ownPresence asks',
+  dept: 'position order cues calling script track notes tasks signed incident ownPresence microphones asks',
   dresser: 'position order cues calling script track notes tasks signed incident due ownPresence asks',
   MD: 'position order cues calling vamps vamp script track notes tasks signed incident ownPresence asks',
   DC: 'position order script track notes tasks signed incident ownPresence asks covers',

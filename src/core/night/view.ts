@@ -21,6 +21,7 @@ import {
   signedSection,
 } from './attendance-section.ts'
 import { askAudiences } from './concern-audiences.ts'
+import { halfCalledAt } from './half.ts'
 import { type HouseSection, houseSection } from './house-section.ts'
 import { type IncidentSection, incidentSection } from './incident-section.ts'
 import type { NightState, Plan } from './night.ts'
@@ -30,6 +31,7 @@ import type {
   ConcernsSection,
   CoversSection,
   DueSection,
+  MicrophonesSection,
   OwnPresenceSection,
   WhereSection,
 } from './presence-sections.ts'
@@ -82,6 +84,7 @@ export type View = {
   readonly asks?: AsksSection
   readonly concerns?: ConcernsSection
   readonly covers?: CoversSection
+  readonly microphones?: MicrophonesSection | null
   readonly asking?: AskingCounts | null
   readonly incident?: IncidentSection
 }
@@ -342,9 +345,7 @@ function signs(viewer: Viewer): Audience[] {
   const wards = sees(viewer, 'wards') === 'own'
   return [
     ...one(sees(viewer, 'names') === 'all', 'roll', (plan) => rollSection(plan)),
-    ...one(sees(viewer, 'attendance') === 'all', 'attendance', (plan, state) =>
-      attendanceSection(plan, state.attendance),
-    ),
+    ...sheet(viewer),
     ...one(sees(viewer, 'head count') === 'all', 'headCount', (_plan, state) =>
       headCountSection(state.attendance),
     ),
@@ -357,6 +358,15 @@ function signs(viewer: Viewer): Audience[] {
           `signed:${person}${wards ? ':wards' : ''}`,
         )),
   ]
+}
+
+/** The whole sheet; from the half on, with what is done about whoever is not in. */
+function sheet(viewer: Viewer): Audience[] {
+  if (sees(viewer, 'attendance') !== 'all') return []
+  const compute: Audience['compute'] = (plan, { attendance, calling }) =>
+    attendanceSection(plan, attendance, halfCalledAt(calling))
+  const from: Audience['from'] = ({ attendance, calling }) => [attendance, calling.calls]
+  return [{ section: 'attendance', key: 'attendance', fixed: false, compute, from }]
 }
 
 function house(viewer: Viewer): Audience[] {

@@ -103,12 +103,18 @@ const isHere = ({ sign }: SheetMark): boolean => sign === 'in' || sign === 'away
 const nameOf = (show: Show, id: string): string | null =>
   show.people.find((one) => one.id === id)?.name ?? null
 
+/** Gone, or sent home: an hour to write down; who is on call or does not come has none. */
+const hasGone = (marks: readonly Mark[]): boolean => {
+  const status = statusOf(marks)
+  return status === 'gone' || status === 'sent home'
+}
+
 function timesOf(show: Show, marks: readonly Mark[]): Pick<SheetRow, 'inAt' | 'outAt' | 'last'> {
   const last = marks.at(-1)
   const first = marks.find(({ sign }) => sign === 'in' || sign === 'stayed')
   return {
     inAt: first?.saidAt ?? null,
-    outAt: last && statusOf(marks) === 'gone' ? last.saidAt : null,
+    outAt: last && hasGone(marks) ? last.saidAt : null,
     last: last ? sheetMark(show, last) : null,
   }
 }

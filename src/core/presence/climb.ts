@@ -260,11 +260,11 @@ class Tick {
   }
 
   /** An entrance comes nearer for somebody who is asked about already: it may be later than the ladder knew. */
-  #join({ concern, due, rung }: Concern, { key, at }: Due): void {
+  #join({ concern, due, rung, held }: Concern, { key, at }: Due): void {
     if (due !== null) return
     this.#put({ type: 'concern.joined', v: 1, body: { concern, raisedBy: null, due: key } })
     const demands = ladderFrom(this.#world.now, at).rung
-    if (demands <= rung) return
+    if (demands <= rung || held !== null) return
     this.#climb(concern, demands, 'entrance')
     this.#askFor(concern)
   }

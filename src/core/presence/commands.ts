@@ -29,7 +29,7 @@ export type PresenceCommand =
   | {
       readonly name: 'people.see'
       readonly people: readonly PersonId[]
-      readonly how: 'eyes' | 'cans'
+      readonly how: 'eyes' | 'cans' | 'microphone'
       readonly place: PlaceId | null
       /** Whose eyes, where stage management writes down what it was told; null: whoever presses. */
       readonly by: Witness

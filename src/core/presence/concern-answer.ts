@@ -38,6 +38,8 @@ export function answer(
   if (concern.held && command.version < concern.held.version) return changed
   if (witness !== null && context.nameOf(witness) === null)
     return refused('nobody', 'That is nobody of this show.')
+  if (witness === concern.person)
+    return refused('oneself', 'Somebody else must have seen them. Your own word is on your own phone.')
   if (seenBy.includes(command.answer)) return seen(state, concern, { command, witness, context })
   return heard(concern, { command, witness, context })
 }
@@ -70,8 +72,6 @@ function witnessOf(
 function seen(state: PresenceConcerns, concern: Concern, { command, witness, context }: Said): Decision {
   const { person, concern: number, held } = concern
   if (witness === null) return refused('who', 'Say who saw them: this screen is a place’s, not a person’s.')
-  if (witness === person)
-    return refused('oneself', 'Somebody else must have seen them. Your own word is on your own phone.')
   const { at, madeAt, nextSeq: sighting, clock } = context
   const { place, answer: word, how = 'eyes' } = command
   const saidAt = instant(Math.min(at, madeAt))

@@ -14,6 +14,7 @@ import {
 } from './commands.ts'
 import type { PresenceEvent } from './events.ts'
 import type { EvidenceKind } from './evidence.ts'
+import { carriersOf, hearsMicrophones } from './microphones.ts'
 import type { Sightings } from './sightings.ts'
 
 type Of<Name extends PresenceCommand['name']> = Extract<PresenceCommand, { name: Name }>
@@ -41,7 +42,7 @@ export function decideSightings(
   command: SightingCommand,
   context: SightingContext,
 ): Decision {
-  if (!mayDo(command, context.by)) return notYours
+  if (!mayDo(command, context)) return notYours
   if (!context.open) return refused('not-open', 'No performance is open.')
   if (context.closed) return refused('closed', 'This performance is closed.')
   const age = between(context.madeAt, context.at)
@@ -65,9 +66,10 @@ export function decideSightings(
 const notYours = refused('not-yours', 'This device does not say that. Tell stage management on cans.')
 const noSuchPerson = refused('no-such-person', 'Nobody of that name is in this company.')
 
-function mayDo(command: SightingCommand, by: Viewer): boolean {
+function mayDo(command: SightingCommand, { by, show }: SightingContext): boolean {
   switch (command.name) {
     case 'people.see':
+      if (command.how === 'microphone') return command.by === null && hearsMicrophones(show, by)
       return may(by, 'see people') && (command.by === null || may(by, 'say who saw people'))
     case 'sighting.undo':
       return may(by, 'see people') || by.person !== null
@@ -87,7 +89,11 @@ function see({ people, how, place, by: told }: Of<'people.see'>, context: Sighti
   if (!seen.every((one) => known.has(one)) || (told !== null && !known.has(told))) return noSuchPerson
   if (witness !== null && seen.includes(witness))
     return refused('own-eyes', 'Somebody else must have seen them: nobody sees themself.')
-  const where = place ?? by.place
+  const carries = how === 'microphone' ? new Set(carriersOf(show).map(({ person }) => person)) : null
+  if (carries && !seen.every((one) => carries.has(one)))
+    return refused('no-microphone', 'That person has no microphone in the plan.')
+  // Where a microphone is, nobody at the desk of sound can say.
+  const where = how === 'microphone' ? null : (place ?? by.place)
   // Its own screen's place may have gone from the plan since it was paired.
   if (place !== null && !isPlace(show, place))
     return refused('no-such-place', 'That place is not in the plan.')

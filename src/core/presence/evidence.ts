@@ -2,17 +2,9 @@
 
 /**
  * Eyes: somebody saw them. Cans: somebody heard a voice they know on the headset. Weak, all the rest: their own tap, a
- * device of theirs, a code read at a fixed point, a microphone, an entrance at which nobody was flagged.
+ * code read at a fixed point, a microphone that sound hears, an entrance that a called cue has passed and nobody flagged.
  */
-export const evidenceKinds = [
-  'eyes',
-  'cans',
-  'own tap',
-  'device',
-  'fixed point',
-  'microphone',
-  'entrance',
-] as const
+export const evidenceKinds = ['eyes', 'cans', 'own tap', 'fixed point', 'microphone', 'entrance'] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]
 
 export type Worth = {
@@ -27,7 +19,6 @@ export const worthOf: Readonly<Record<EvidenceKind, Worth>> = {
   eyes: { grade: 'confirmed', validMinutes: 5, closes: true },
   cans: { grade: 'confirmed', validMinutes: 5, closes: true },
   'own tap': { grade: 'weak', validMinutes: 5, closes: false },
-  device: { grade: 'weak', validMinutes: 2, closes: false },
   'fixed point': { grade: 'weak', validMinutes: 5, closes: false },
   microphone: { grade: 'weak', validMinutes: 2, closes: false },
   entrance: { grade: 'weak', validMinutes: 5, closes: false },

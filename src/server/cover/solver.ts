@@ -4,7 +4,7 @@ import { restart, run } from 'clingo-wasm'
 import type { Clock } from '../clock/clock.ts'
 
 /** The same on every machine: so many conflicts, and no seconds. */
-export const CONFLICTS_MAX = 200_000
+export const CONFLICTS_MAX = 50_000
 /** A solver that says nothing for so long is ended; the next question finds a new one. */
 export const ANSWER_MS_MAX = 10_000
 /** Asked at once and not yet answered. */

@@ -69,7 +69,7 @@ const keyOf = (who: Who): string => ('person' in who ? who.person : `visitor-${w
 /** In the order of the company; visitors last. */
 function useLeft({ people }: RollSection, attendance: AttendanceSection): readonly Left[] {
   const { attendance: words } = useWords()
-  const here = (sign: SignLine) => sign.status !== 'gone'
+  const here = ({ status }: SignLine) => status === 'in' || status === 'away'
   return [
     ...people.flatMap(({ id, name }) => {
       const sign = attendance.people.find((one) => one.person === id)

@@ -1,6 +1,11 @@
 // What is said of somebody on the sheet, in words: their state, and whose word that is.
 
-import type { EvidenceLine, RollSection, SignLine } from '../../core/night/attendance-section.ts'
+import type {
+  AttendanceSection,
+  EvidenceLine,
+  RollSection,
+  SignLine,
+} from '../../core/night/attendance-section.ts'
 import { words } from '../speech/speech.ts'
 import { formatClock } from '../ui/clock.ts'
 
@@ -17,8 +22,12 @@ export function signWords(sign: SignLine | null, zone: string): string {
   return attendance.line({ state: stateWords(sign, zone), evidence: evidenceWords(sign.evidence, zone) })
 }
 
-function stateWords({ status, backAt }: SignLine, zone: string): string {
+function stateWords({ status, backAt, until, minutes }: SignLine, zone: string): string {
   const { attendance } = words()
+  const clock = until === undefined ? null : formatClock(until, zone, false)
+  if (status === 'later' && clock !== null) return attendance.laterAt({ clock })
+  if (minutes !== undefined)
+    return clock === null ? attendance.onCall({ minutes }) : attendance.onCallUntil({ minutes, clock })
   return status === 'away' && backAt !== null
     ? attendance.awayUntil({ clock: formatClock(backAt, zone, false) })
     : attendance.state[status]
@@ -32,6 +41,17 @@ export function lastWords({ status, backAt, evidence }: SignLine, zone: string):
       ? home.awayUntil({ clock: formatClock(backAt, zone, false) })
       : home.states[status === 'away' ? 'away' : 'in']
   return home.last({ state, evidence: evidenceWords(evidence, zone) })
+}
+
+type Child = AttendanceSection['children'][number]
+
+/** Who answers for a child stands beside their name. */
+export function childWords(state: string, child: Child | undefined): string {
+  const { attendance } = words()
+  if (child === undefined) return state
+  const { chaperone, chaperoneIn } = child
+  if (chaperone === null) return attendance.childNobody({ state })
+  return (chaperoneIn ? attendance.child : attendance.childAlone)({ state, chaperone })
 }
 
 type Named = RollSection['people'][number]

@@ -8,6 +8,7 @@ import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Button } from '../ui/frame.tsx'
+import { Announce } from './announce.tsx'
 import { signWords } from './lines.ts'
 import styles from './own-sign.module.css'
 
@@ -51,6 +52,7 @@ function Own({ signed: { own, wards }, person, zone, over }: Parts) {
           {ownSign.undo}
         </Button>
       </div>
+      <Announce person={person} name={null} zone={zone} sendsHome={false} />
       {wards.map(({ person: ward, name, sign }) => (
         <div className={c('ward')} key={ward}>
           <p>{ownSign.ward({ name, line: signWords(sign, zone) })}</p>

@@ -11,8 +11,10 @@ import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { Button, Freshness } from '../ui/frame.tsx'
+import { Announce } from './announce.tsx'
 import { EverybodyHome } from './home.tsx'
-import { beginsWith, groupsOf, signWords } from './lines.ts'
+import { beginsWith, childWords, groupsOf, signWords } from './lines.ts'
+import { NotYetIn } from './not-yet-in.tsx'
 import styles from './sign-in.module.css'
 import { Visitors } from './visitors.tsx'
 
@@ -41,6 +43,7 @@ export function SignInScreen() {
         <Freshness />
       </header>
       <main className={c('main')}>
+        {attendance.arrivals === null ? null : <NotYetIn arrivals={attendance.arrivals} zone={zone} />}
         <Tools letters={letters} setLetters={setLetters} show={show} setShow={setShow} />
         {roll.people.length === 0 ? <p className={c('none')}>{words.noNames}</p> : null}
         <Company
@@ -121,7 +124,7 @@ const statusOf = ({ people }: AttendanceSection, person: string) =>
 
 function isShown(show: Show, attendance: AttendanceSection, person: string): boolean {
   const status = statusOf(attendance, person)
-  if (show === 'notYet') return status === null
+  if (show === 'notYet') return status === null || status === 'later'
   return show === 'everybody' || status === 'in' || status === 'away'
 }
 
@@ -151,7 +154,8 @@ function Company({ roll, attendance, shown, signs, zone }: CompanyParts) {
         <ul>
           {people.map(({ id: person, name, expected }) => {
             const sign = attendance.people.find((one) => one.person === person) ?? null
-            const state = signWords(sign, zone)
+            const child = attendance.children.find((one) => one.person === person)
+            const state = childWords(signWords(sign, zone), child)
             return (
               <li className={c('row', sign === null && 'notYet')} key={person}>
                 <div className={c('who')}>
@@ -159,6 +163,7 @@ function Company({ roll, attendance, shown, signs, zone }: CompanyParts) {
                   <p className={c('state')}>{sign === null && !expected ? words.notTonight : state}</p>
                 </div>
                 {signs ? <Hands person={person} name={name} signed={sign !== null} /> : null}
+                {signs ? <Announce person={person} name={name} zone={zone} sendsHome /> : null}
               </li>
             )
           })}

@@ -31,6 +31,7 @@ import {
   offWords,
   unanswered,
 } from './face.ts'
+import { Microphones } from './microphones.tsx'
 import { Music } from './music.tsx'
 import { OwnWords } from './own-words.tsx'
 import { useTouch } from './use-touch.ts'
@@ -81,6 +82,7 @@ export function DepartmentScreen() {
           />
         ))}
       </ol>
+      <Microphones now={now} />
       <footer className={c('foot')}>
         <IncidentCard />
         <WithoutDesk />

@@ -76,7 +76,7 @@ test('WHERE-6: everybody stands once on the map: in the place of their last word
   const people = [
     aLine('Ana', { confirmed: aSeen(1, 'SR2') }),
     aLine('Ben', { onStage: true }),
-    aLine('Cho', { weak: aSeen(1, 'The yard', 'device') }),
+    aLine('Cho', { weak: aSeen(1, 'The yard', 'fixed point') }),
     aLine('Dee'),
     aLine('Eli', { confirmed: aSeen(1, 'DR4') }),
   ]

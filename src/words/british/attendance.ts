@@ -4,6 +4,10 @@ import { counting } from '../plural.ts'
 
 const count = counting('en-GB')
 
+type Clock = { readonly clock: string }
+type Minutes = { readonly minutes: number }
+type Who = { readonly name: string }
+
 type Said = {
   readonly by: string | null
   readonly place: string | null
@@ -66,7 +70,20 @@ export const attendance = {
     in: 'In',
     away: 'Out for a while',
     gone: 'Out',
+    later: 'Comes later',
+    'not tonight': 'Not on tonight',
+    'on call': 'On call',
+    'sent home': 'Sent home',
   },
+  laterAt: ({ clock }: Clock) => `Comes at ${clock}`,
+  onCall: ({ minutes }: Minutes) => `On call, here in ${minutes} min`,
+  onCallUntil: ({ minutes, clock }: Clock & Minutes) => `On call until ${clock}, here in ${minutes} min`,
+  child: ({ state, chaperone }: { readonly state: string; readonly chaperone: string }) =>
+    `${state} · with ${chaperone}`,
+  childAlone: ({ state, chaperone }: { readonly state: string; readonly chaperone: string }) =>
+    `${state} · with ${chaperone}, who is not in`,
+  childNobody: ({ state }: { readonly state: string }) =>
+    `${state} · nobody is named to look after them; that is set where the company is`,
   awayUntil: ({ clock }: { readonly clock: string }) => `Out, back ${clock}`,
   evidence,
   line: ({ state, evidence: said }: { readonly state: string; readonly evidence: string }) =>
@@ -98,6 +115,43 @@ export const attendance = {
   visitorHost: 'To see',
   nobodyNamed: 'nobody named',
   visitorIn: 'Sign the visitor in',
+}
+
+/** What is said of somebody's coming: on the sheet, and on their own phone. Why is not asked. */
+export const announce = {
+  more: 'Coming tonight…',
+  moreOf: ({ name }: Who) => `${name}: coming tonight`,
+  noWhy: 'Nobody is asked why, and there is no place to write it.',
+  at: 'At',
+  until: 'Until',
+  within: 'Here within',
+  minutes: ({ minutes }: Minutes) => `${minutes} min`,
+  openEnd: 'the end',
+  as: {
+    later: 'Comes later',
+    'not tonight': 'Not on tonight',
+    'on call': 'On call',
+    'sent home': 'Sent home',
+  },
+  of: ({ name, what }: Who & { readonly what: string }) => `${name}: ${what}`,
+}
+
+/** At the half. */
+export const arrivals = {
+  title: ({ clock }: Clock) => `Not yet in at the half, ${clock}`,
+  everybodyIn: 'Everybody who is expected is in.',
+  page: 'First: page the building. Say this, and no name:',
+  text: 'Good evening. Would everybody who has not yet signed in please come to the stage door and sign in. Thank you.',
+  spoken: 'I have said it',
+  spokenAt: ({ clock }: Clock) => `Said ${clock}. Say it again whenever you like.`,
+  spokenBy: ({ clock, by }: Clock & { readonly by: string }) =>
+    `Said by ${by}, ${clock}. Say it again whenever you like.`,
+  ring: 'Then ring those who are still not in. Company management has the numbers; whoever has rung says so here.',
+  after: 'If nobody answers: have the named cover make ready. Nothing of this is on any other screen.',
+  rung: 'Rung',
+  rungOf: ({ name }: Who) => `${name}: rung`,
+  rungAt: ({ clock }: Clock) => `rung ${clock}`,
+  comesAt: ({ clock }: Clock) => `said ${clock}`,
 }
 
 /** Everybody home, on the desk and on the sheet. */
@@ -147,6 +201,11 @@ export const ownSign = {
   in: ({ clock }: { readonly clock: string }) => `You are signed in, ${clock}.`,
   away: ({ clock }: { readonly clock: string }) => `You are out for a while, since ${clock}.`,
   gone: ({ clock }: { readonly clock: string }) => `You are signed out, ${clock}.`,
+  later: ({ clock }: { readonly clock: string }) => `You said at ${clock} that you come later.`,
+  'not tonight': ({ clock }: { readonly clock: string }) =>
+    `You said at ${clock} that you are not on tonight.`,
+  'on call': ({ clock }: { readonly clock: string }) => `You are on call, since ${clock}.`,
+  'sent home': ({ clock }: { readonly clock: string }) => `You were sent home at ${clock}.`,
   weak: 'Said on this phone. It is not the same as being seen.',
   signIn: 'I am in',
   signAway: 'Out for a while',

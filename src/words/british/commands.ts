@@ -44,6 +44,8 @@ export const commands = {
   'sign.in': 'Signing in',
   'sign.out': 'Signing out',
   'sign.away': 'Out for a while',
+  'sign.announce': 'Coming tonight',
+  'arrival.note': 'Not yet in',
   'sign.undo': 'Taking a sign back',
   'visitor.in': 'Visitor',
   'account.for': 'Accounting for somebody',

@@ -37,7 +37,6 @@ export const seen = {
     eyes: noted,
     cans: noted,
     'own tap': ({ ago }: Ago) => `said so themself ${ago}, not seen`,
-    device: ({ ago }: Ago) => `their phone ${ago}, not seen`,
     'fixed point': ({ ago }: Ago) => `checked in ${ago}, not seen`,
     microphone: ({ ago }: Ago) => `their microphone ${ago}, not seen`,
     entrance: ({ ago }: Ago) => `was due on stage ${ago}, not seen`,
@@ -184,4 +183,17 @@ export const wardsAsked = {
   seenBy: ({ by, clock }: Clock & { readonly by: string }) => `Last seen by ${by}, ${clock}.`,
   seenByAt: ({ by, place, clock }: Clock & { readonly by: string; readonly place: string }) =>
     `Last seen by ${by}, ${place}, ${clock}.`,
+}
+
+/** For sound. */
+export const microphones = {
+  label: 'Microphones',
+  heard: ({ heard, all }: { readonly heard: number; readonly all: number }) =>
+    `${heard} of ${all} heard live`,
+  hint: 'One tap: you hear it live. It does not count as seen.',
+  never: 'not heard yet',
+  ago: ({ ago }: Ago) => `✓ live ${ago}`,
+  old: ({ ago }: Ago) => `old: live ${ago}`,
+  undo: ({ name }: Name) => `${name}: take back`,
+  takeBack: 'Take back',
 }

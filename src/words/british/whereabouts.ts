@@ -15,7 +15,6 @@ export const lastWord = {
   cansOnly: 'heard on cans',
   weak: {
     'own tap': 'their own tap',
-    device: 'their device',
     'fixed point': 'a code they read',
     microphone: 'their microphone',
     entrance: 'an entrance nobody flagged',

@@ -29,7 +29,11 @@ export function rollSheet({ show, attendance, country, timeZone }: SheetContext)
     const marks = attendance?.people.find((one) => one.person === id)?.marks ?? []
     const first = marks.find(({ sign }) => sign === 'in' || sign === 'stayed')
     const last = marks.at(-1)
-    return [clock(first?.saidAt ?? null), '', clock(last && statusOf(marks) === 'gone' ? last.saidAt : null)]
+    return [
+      clock(first?.saidAt ?? null),
+      '',
+      clock(last && ['gone', 'sent home'].includes(statusOf(marks) ?? '') ? last.saidAt : null),
+    ]
   }
   return {
     id: 'roll',

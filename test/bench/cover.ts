@@ -1,0 +1,74 @@
+// How long a cover plan takes on nights the size of a big musical: `npm run bench -- cover`, with `--json` one line of figures.
+
+import { factsOf } from '../../src/core/cover/facts.ts'
+import { modelOf } from '../../src/core/cover/model.ts'
+import { systemClock } from '../../src/server/clock/clock.ts'
+import { coverTonight } from '../../src/server/cover/cover.ts'
+import { openSolver, type Solver } from '../../src/server/cover/solver.ts'
+import { type BroadwayOptions, broadwayNight } from '../cover/broadway.ts'
+
+/** Frozen: the same nights each time. */
+const NIGHTS = Number(process.env['GHOSTLIGHT_BENCH_NIGHTS'] ?? 100)
+const MID_SHOW_SECONDS = 4_200
+
+const rows: Readonly<Record<string, BroadwayOptions>> = {
+  out6: { outs: 6 },
+  out8: { outs: 8 },
+  midshow: { outs: 4, dropsAt: MID_SHOW_SECONDS },
+  out12: { outs: 12 },
+}
+
+type Figures = { readonly median: number; readonly p95: number; readonly max: number }
+
+async function measure(solver: Solver, options: BroadwayOptions) {
+  const ms: number[] = []
+  const sizes = { obligations: [] as number[], choices: [] as number[], eligible: [] as number[] }
+  let unproved = 0
+  for (let seed = 1; seed <= NIGHTS; seed++) {
+    const night = broadwayNight(seed, options)
+    const began = performance.now()
+    const { proved, size } = await coverTonight(night, solver.solve)
+    ms.push(performance.now() - began)
+    if (!proved) unproved += 1
+    sizes.obligations.push(night.obligations.length)
+    sizes.choices.push(size.choices)
+    sizes.eligible.push(size.eligible)
+  }
+  return { figures: figuresOf(ms), unproved, sizes }
+}
+
+const at = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
+
+function figuresOf(values: readonly number[]): Figures {
+  const sorted = [...values].sort((a, b) => a - b)
+  const round = (value: number) => Math.round(value * 10) / 10
+  return { median: round(at(sorted, 0.5)), p95: round(at(sorted, 0.95)), max: round(at(sorted, 1)) }
+}
+
+const solver = openSolver(systemClock)
+// The first question loads the solver and warms the code: a house does that when it opens.
+for (let seed = 1001; seed <= 1010; seed++) await coverTonight(broadwayNight(seed, { outs: 6 }), solver.solve)
+const told: Record<string, Figures | number> = {}
+let unproved = 0
+for (const [name, options] of Object.entries(rows)) {
+  const row = await measure(solver, options)
+  told[name] = row.figures
+  unproved += row.unproved
+  const { median, p95, max } = row.figures
+  const { obligations, choices, eligible } = row.sizes
+  process.stdout.write(
+    `${name}: ${NIGHTS} nights, median ${median} p95 ${p95} max ${max} ms, ${row.unproved} unproved; ` +
+      `${Math.min(...obligations)} to ${Math.max(...obligations)} obligations, ${figuresOf(choices).median} choices, ` +
+      `${figuresOf(eligible).median} eligible people for each open one\n`,
+  )
+}
+await solver.close()
+const build = Array.from({ length: 20 }, (_, index) => {
+  const night = broadwayNight(index + 1, { outs: 6 })
+  const began = performance.now()
+  modelOf(factsOf(night))
+  return performance.now() - began
+})
+process.stdout.write(`of that, writing the question: median ${figuresOf(build).median} ms\n`)
+process.stdout.write(`${JSON.stringify({ ...told, unproved })}\n`)
