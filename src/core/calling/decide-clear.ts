@@ -27,6 +27,8 @@ export function sayClear(state: CallingState, moment: MomentId, context: Calling
   const silent = notYetClear(state, found)
   const word = speaksFor(state, found, context).filter((spotter) => silent.includes(spotter))
   if (word.length === 0) return refused('clear', `${name}: clear already.`)
+  if (found.index !== next.index && !isStoodBy(state, found))
+    return refused('not-yet', `${name} is not next yet. Look, and say clear, once it is or is stood by.`)
   if (justChanged(state, found, word, context)) return takenBackStands
   return happened(
     ...word.map((spotter) => ({ type: 'clear.said', v: 1, body: { moment, spotter } }) as const),
@@ -44,6 +46,10 @@ export function withdrawClear(state: CallingState, moment: MomentId, context: Ca
     ...word.map((spotter) => ({ type: 'clear.withdrawn', v: 1, body: { moment, spotter } }) as const),
   )
 }
+
+/** A way that was clear twenty minutes ago is not known to be clear. */
+const isStoodBy = ({ standbys }: CallingState, { index }: Moment): boolean =>
+  standbys.some(({ moment }) => moment === index)
 
 const justChanged = (
   state: CallingState,
