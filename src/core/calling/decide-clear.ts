@@ -3,7 +3,7 @@
 import { may } from '../disclosure/policy.ts'
 import { refused } from '../kit/result.ts'
 import type { Show, TrackId } from '../show/show.ts'
-import type { Moment, MomentId } from '../show/timeline.ts'
+import type { Moment, MomentId, Timeline } from '../show/timeline.ts'
 import {
   type CallingContext,
   callsTonight,
@@ -27,7 +27,7 @@ export function sayClear(state: CallingState, moment: MomentId, context: Calling
   const silent = notYetClear(state, found)
   const word = speaksFor(state, found, context).filter((spotter) => silent.includes(spotter))
   if (word.length === 0) return refused('clear', `${name}: clear already.`)
-  if (found.index !== next.index && !isStoodBy(state, found))
+  if (!isClearAsked(context.plan, state, found))
     return refused('not-yet', `${name} is not next yet. Look, and say clear, once it is or is stood by.`)
   if (justChanged(state, found, word, context)) return takenBackStands
   return happened(
@@ -47,9 +47,11 @@ export function withdrawClear(state: CallingState, moment: MomentId, context: Ca
   )
 }
 
-/** A way that was clear twenty minutes ago is not known to be clear. */
-const isStoodBy = ({ standbys }: CallingState, { index }: Moment): boolean =>
-  standbys.some(({ moment }) => moment === index)
+/** Stood by, or next on its list: a way that was clear twenty minutes ago is not known to be clear. */
+export const isClearAsked = (plan: Timeline, state: CallingState, moment: Moment): boolean =>
+  !state.cut.includes(moment.index) &&
+  (state.standbys.some((one) => one.moment === moment.index) ||
+    nextOf(plan, state, moment.playhead)?.index === moment.index)
 
 const justChanged = (
   state: CallingState,

@@ -66,3 +66,14 @@ test('CALLING-49: two taps on “out” do not begin the next vamp, nor end the 
   expect(codeOf(one.ask({ name: 'vamp.begin', vamp: second }))).toBe('just-said')
   expect(codeOf(one.wait(JUST_SAID_MS).ask({ name: 'vamp.begin', vamp: second }))).toBe('ok')
 })
+
+test('CALLING-50: clear is asked for once the moment is next or stood by, and said of no other', () => {
+  const one = nightOf(show, 0).open()
+  const say = () => codeOf(one.wait(1_000).ask({ name: 'clear.say', moment: lamp }, lights))
+  expect([say(), one.state.calling.clear.length]).toEqual(['not-yet', 0])
+  one.do({ name: 'standby.give', moment: lamp })
+  expect([say(), one.state.calling.clear.length]).toEqual(['ok', 1])
+  const next = nightOf(show, 0).open()
+  next.go()
+  expect(codeOf(next.ask({ name: 'clear.say', moment: lamp }, lights))).toBe('ok')
+})

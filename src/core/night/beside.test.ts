@@ -26,6 +26,7 @@ test('NIGHT-15: whoever calls has the other lists, whom each moment waits for, w
       .cues?.moments.map((one) => one.list)
       .slice(0, 3),
   ).toEqual([null, 'pit', null])
+  night.do({ name: 'standby.give', moment: id<'moment'>('lamp') })
   night.do({ name: 'clear.say', moment: id<'moment'>('lamp') })
   night.do({ name: 'cue.cut', moment: id<'moment'>('lx3') })
   night.do({ name: 'rule.change', rules: { twoStep: true } })

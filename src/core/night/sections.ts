@@ -1,6 +1,6 @@
 // The parts a view is made of. Each is computed for an audience, so that all who see the same are sent the same bytes.
 
-import { notYetClear, spotterNames, spottersOf } from '../calling/decide-clear.ts'
+import { spotterNames } from '../calling/decide-clear.ts'
 import type { DeskRules, Outcome } from '../calling/events.ts'
 import { type Running, running } from '../calling/expected.ts'
 import { type Acknowledgement, type ActTimes, type CallingState, nextOf, standsAt } from '../calling/state.ts'
@@ -9,8 +9,9 @@ import { type LearnedTimes, spreads } from '../running/learned.ts'
 import { callsBefore } from '../show/call-tables.ts'
 import type { Call } from '../show/countries/pack.ts'
 import { type Lacking, lackingIn } from '../show/lacking.ts'
-import type { Anchor, Cue, DepartmentId, ItemKind, ScriptLine, TrackId } from '../show/show.ts'
+import type { Anchor, Cue, DepartmentId, ItemKind, ScriptLine } from '../show/show.ts'
 import { cueName, DECK, type Moment, momentDepartments, type PlanPoint } from '../show/timeline.ts'
+import { clearAsked, clearMoments, spottersFor } from './clear-lines.ts'
 import { type DepartmentLine, departmentLines } from './department-lines.ts'
 import type { Plan } from './night.ts'
 import { type Count, countOf, nameOf } from './own-moments.ts'
@@ -121,6 +122,8 @@ export type CallingSection = {
   readonly cut: readonly number[]
   /** Moments all of whose spotters, as far as this audience knows of them, have said clear. */
   readonly clear: readonly number[]
+  /** Moments whose spotters are asked to look now. */
+  readonly clearAsked: readonly number[]
   readonly rules: DeskRules
   /** Who has been heard on cans tonight, and who has not; those not asked yet are not in it. */
   readonly cans: readonly { readonly department: DepartmentId; readonly heard: boolean }[]
@@ -247,10 +250,6 @@ function momentLine(plan: Plan, moment: Moment, only: DepartmentId | null): Mome
   }
 }
 
-/** Whom a moment waits for, as far as a department knows: those of its own cues. */
-const spottersFor = (moment: Moment, only: DepartmentId | null): readonly TrackId[] =>
-  only === null ? moment.spotters : spottersOf(moment, only)
-
 function cueLine(plan: Plan, cue: Cue): CueLine {
   const { trigger } = cue
   const watch =
@@ -288,6 +287,7 @@ export function callingSection(plan: Plan, state: CallingState, only: Department
     lists: all ? otherLists(plan, state) : [],
     cut: state.cut.filter(mine).map(count.placeOf),
     clear: clearMoments(plan, state, only).map(count.placeOf),
+    clearAsked: clearAsked(plan, state, only).map(count.placeOf),
     rules: state.rules,
     cans: state.cans
       .filter((word) => all || word.department === only)
@@ -337,14 +337,6 @@ const isAhead = ({ desk, cut }: CallingState, moment: Moment, only: DepartmentId
   moment.index >= standsAt(desk, moment.playhead) &&
   !cut.includes(moment.index) &&
   (only !== null || moment.playhead === DECK)
-
-function clearMoments(plan: Plan, state: CallingState, only: DepartmentId | null): readonly number[] {
-  return [...new Set(state.clear.map(({ moment }) => moment))].filter((index) => {
-    const moment = plan.timeline.moments[index]
-    const spotters = moment ? spottersFor(moment, only) : []
-    return moment && spotters.length > 0 && !spotters.some((one) => notYetClear(state, moment).includes(one))
-  })
-}
 
 function otherLists(plan: Plan, state: CallingState): CallingSection['lists'] {
   const { moments } = plan.timeline

@@ -108,7 +108,8 @@ test('RUNNING-9: a server that starts on an open performance reads no other; a p
   }
   const again = await openHouse(house.shelf, null, house.clock)
   expect(state(again).learned).not.toBeNull()
-  await expect(again.stage.earlier(1)).rejects.toThrow()
+  // Passed over and named elsewhere (PAPERWORK-24).
+  expect(await again.stage.earlier(1)).toBeNull()
   await play(again, 0)
   await next(again)
   expect(state(again).calling.opened?.number).toBe(5)

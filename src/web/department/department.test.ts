@@ -159,6 +159,7 @@ test('DEPT-8: clear is for the next cue that waits for it, and for nothing once 
     return found && [faceName(found.moment), found.said]
   }
   expect(clear()).toEqual(['FLY 3', false])
+  one.do({ name: 'standby.give', moment: id<'moment'>('fly-3') })
   one.do({ name: 'clear.say', moment: id<'moment'>('fly-3') }, aViewer('dept', { department: 'fly' }))
   expect(clear()).toEqual(['FLY 3', true])
   while (one.go().ok) one.wait(1)

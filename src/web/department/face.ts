@@ -130,10 +130,11 @@ export const saidOf = (reports: readonly Report[], department: DepartmentId): Re
 export function clearFor(
   cues: CuesSection,
   calling: CallingSection,
-): { readonly moment: MomentLine; readonly said: boolean } | null {
+): { readonly moment: MomentLine; readonly said: boolean; readonly asked: boolean } | null {
   const moment = standingBy(cues, calling)[0]?.moment ?? momentOf(cues, calling.next)
   if (!moment || moment.waitsFor === null) return null
-  return { moment, said: calling.clear.includes(moment.index) }
+  const [said, asked] = [calling.clear, calling.clearAsked].map((some) => some.includes(moment.index))
+  return { moment, said: said === true, asked: asked === true }
 }
 
 export const cuesOf = (moment: MomentLine): readonly CueLine[] => [...moment.cues, ...moment.followers]

@@ -25,7 +25,8 @@ export function OwnWords({ asked, standing }: { readonly asked: Asked; readonly 
       link.press({ name: 'cue.report', moment: last.moment.id, department, outcome })
   }
   const sayClear = () => {
-    if (clear) link.press({ name: clear.said ? 'clear.withdraw' : 'clear.say', moment: clear.moment.id })
+    if (clear && (clear.said || clear.asked))
+      link.press({ name: clear.said ? 'clear.withdraw' : 'clear.say', moment: clear.moment.id })
   }
   useKeys({
     ...Object.fromEntries(outcomes.map((outcome, index) => [String(index + 1), () => report(outcome)])),
@@ -57,12 +58,13 @@ function ClearButton({
   return (
     <button
       type="button"
-      className={c('say', clear.said && 'said')}
+      className={c('say', clear.said && 'said', !clear.said && !clear.asked && 'notYet')}
       aria-pressed={clear.said}
+      disabled={!clear.said && !clear.asked}
       onMouseDown={keepFocus}
       onClick={press}
     >
-      {clear.said ? said.clear({ cue }) : said.sayClear({ cue })}
+      {clear.said ? said.clear({ cue }) : clear.asked ? said.sayClear({ cue }) : said.clearLater({ cue })}
       <span className={c('who')}>{failed ?? moment.waitsFor}</span>
       <KeyHint>c</KeyHint>
     </button>

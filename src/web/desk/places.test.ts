@@ -125,6 +125,7 @@ test('DESK-25: whose clear is missing, until it is said', () => {
     return found && missingClear(calling, found)
   }
   expect(missing()).toBe('Noor')
+  one.do({ name: 'standby.give', moment: moment('fly-3') })
   one.do({ name: 'clear.say', moment: moment('fly-3') })
   expect(missing()).toBeNull()
 })

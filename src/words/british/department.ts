@@ -38,6 +38,7 @@ export const ownWords = {
   nothingWaits: 'Nothing waits for your clear.',
   clear: ({ cue }: { readonly cue: string }) => `${cue}: clear. Touch to withdraw`,
   sayClear: ({ cue }: { readonly cue: string }) => `Say clear for ${cue}`,
+  clearLater: ({ cue }: { readonly cue: string }) => `${cue}: clear is asked for when it is next`,
   was: ({ cue }: { readonly cue: string }) => `${cue} was`,
   beforeAny: 'Once a cue of yours is called, say here what became of it.',
   outcomes: { complete: 'complete', late: 'late', early: 'early', missed: 'missed' },
