@@ -5,6 +5,8 @@ import type { Plan } from '../../src/core/night/night.ts'
 import type { StoredEvent } from '../../src/server/log/log.ts'
 import type { Sections } from '../../src/wire/messages.ts'
 import { type Body, wholeOf } from './bodies.ts'
+import type { Asked, Ladder, Sighting } from './ladder.ts'
+import { isDueAgain, wrongWithReopening } from './reopening.ts'
 
 /** What the issue and the document say, typed again: none of it is asked of core. */
 const SENT_WITHIN_MS = 180_000
@@ -18,42 +20,6 @@ const ON_A_RUNG_MAX = 6
 const CLOSING: readonly string[] = ['eyes', 'cans']
 /** A press says when it was made by a device's own clock. */
 const CLOCK_SLACK_MS = 30_000
-
-type Asked = {
-  readonly person: string
-  readonly rung: number
-  readonly at: number
-  readonly how: string
-  readonly byMachine: boolean
-  shown: boolean
-  answer: string | null
-  passedOn: boolean
-}
-
-type Ladder = {
-  readonly concern: number
-  readonly person: string
-  readonly place: string | null
-  readonly openedAt: number
-  readonly silent: boolean
-  readonly forEntrance: boolean
-  readonly rungs: readonly { readonly rung: number; readonly at: number }[]
-  rung: number
-  rungAt: number
-  readonly put: Set<number>
-  readonly asks: Asked[]
-  held: { readonly as: string; readonly by: string | null } | null
-  looking: { readonly person: string; readonly until: number } | null
-  ended: boolean
-}
-
-type Sighting = {
-  readonly people: readonly string[]
-  readonly how: string
-  readonly by: string | null
-  readonly saidAt: number
-  withdrawn: boolean
-}
 
 export type LadderCounts = {
   readonly concerns: number
@@ -116,11 +82,12 @@ export class Ladders {
     else if (type === 'person.seen') this.#seen(seq, body)
     else if (type === 'sighting.withdrawn') this.#withdraw(body.sighting ?? 0, at)
     else if (type === 'concern.opened') this.#open({ at, by }, body)
+    else if (type === 'concern.joined' && one) one.due ??= body.due ?? null
     else if (type === 'concern.asked' && one) this.#asked(one, { at, by }, body)
     else if (type === 'ask.shown' && one) this.#ask(one, body.ask, (ask) => (ask.shown = true))
     else if (type === 'concern.climbed' && one) this.#climb(one, { at, by }, body)
     else if (type === 'concern.answered' && one) this.#answer(one, at, body)
-    else if (type === 'concern.ended' && one) this.#end(one, seq, body)
+    else if (type === 'concern.ended' && one) this.#end(one, event, body)
     else this.#sign(type, body)
     if (type.startsWith('concern.') && body.concern !== undefined && !one)
       this.#finds('SIM-19', `${type} is about concern ${body.concern}, and there is none`)
@@ -128,7 +95,7 @@ export class Ladders {
 
   /** Rungs that rise, the third within three minutes, about one who is in, has no other, and is not behind a blind side. */
   #open({ by, at }: Said, body: Body): void {
-    const { person = '', rungs = [], rung = 0, raisedBy = null, place = null, mode } = body
+    const { person = '', rungs = [], rung = 0, raisedBy = null, place = null, due = null, mode } = body
     const concern = this.#ladders.length + 1
     const silent = mode === 'logging'
     const say = (what: string) => this.#finds('SIM-19', `concern ${concern} about ${person} ${what}`)
@@ -139,7 +106,8 @@ export class Ladders {
     const third = order.find((one) => one.rung >= 3)
     if (third && third.at - at > SENT_WITHIN_MS) say('sends somebody later than after three minutes')
     if (!third && raisedBy === null) say('sends nobody')
-    if (by === 'machine') this.#checkByItself(body, at, say)
+    if (by === 'machine' && raisedBy === null) this.#checkByItself(body, at, say)
+    else if (by === 'machine') this.#checkAgain(body, at, say)
     const rest = {
       rung,
       rungAt: at,
@@ -148,9 +116,11 @@ export class Ladders {
       held: null,
       looking: null,
       ended: false,
+      seen: null,
     }
-    const forEntrance = by === 'machine' && body.due !== null
-    this.#ladders.push({ concern, person, place, openedAt: at, silent, forEntrance, rungs, ...rest })
+    const forEntrance = by === 'machine' && raisedBy === null && due !== null
+    const about = { concern, person, due, place, raisedBy }
+    this.#ladders.push({ ...about, openedAt: at, silent, forEntrance, rungs, ...rest })
   }
 
   /** For an entrance, while the show runs and somebody tells from there; without one, only after an hour of silence. */
@@ -166,6 +136,21 @@ export class Ladders {
     if (this.#held && (due !== null || !anHour)) say('was opened while the show was held')
     const side = this.#side(place)
     if (due !== null && side !== null && this.#blind.has(side)) say(`was opened for ${side}, which is blind`)
+  }
+
+  /** What a person had raised, and by itself only where the word that ended it was taken back. */
+  #checkAgain(body: Body, at: number, say: (what: string) => void): void {
+    const before = this.#newestOn(body.person ?? '')
+    const wrong = wrongWithReopening(before, body, at, (one) => this.#isSeen(one), this.#isUndone(before))
+    if (wrong !== null) say(wrong)
+  }
+
+  #newestOn(person: string): Ladder | undefined {
+    return this.#ladders.findLast((one) => one.person === person && !one.silent)
+  }
+
+  #isUndone(one: Ladder | undefined): boolean {
+    return one?.seen != null && this.#sightings.get(one.seen.sighting)?.withdrawn === true
   }
 
   /** By anybody, ever; else since the act went up, when whoever is in may have been on. */
@@ -255,7 +240,7 @@ export class Ladders {
   }
 
   /** By a sighting of somebody else's own eyes or ears, or by the name of whoever is with them. */
-  #end(one: Ladder, seq: number, { sighting = null, with: staying = null }: Body): void {
+  #end(one: Ladder, { seq, at }: StoredEvent, { sighting = null, with: staying = null }: Body): void {
     const say = (what: string) => this.#finds('SIM-19', `concern ${one.concern} about ${one.person} ${what}`)
     if (one.ended) say('ends twice')
     one.ended = true
@@ -266,6 +251,7 @@ export class Ladders {
       if (one.held === null) say('ends with a name before they were found')
       return
     }
+    one.seen = { at, sighting }
     const seen = this.#sightings.get(sighting)
     if (!seen || sighting >= seq) say('ends with a sighting that is not in the record')
     else if (!seen.people.includes(one.person)) say('ends with a sighting of somebody else')
@@ -334,6 +320,13 @@ export class Ladders {
     // What rested on a sighting that was taken back a moment ago is due again from then on.
     if (this.#closed || this.#withdrawnAt > wall) return
     for (const one of this.#ladders) {
+      if (
+        one === this.#newestOn(one.person) &&
+        this.#isUndone(one) &&
+        isDueAgain(one, wall) &&
+        !this.#isSeen(one)
+      )
+        this.#finds('SIM-20', `concern ${one.concern} is not open again, and its end was taken back`)
       if (one.silent || one.ended || one.held || this.#isSeen(one)) continue
       const say = (what: string) => this.#finds('SIM-20', `concern ${one.concern} ${what}`)
       const due = one.rungs.findLast(({ at }) => at <= wall)

@@ -116,6 +116,20 @@ test('CONCERN-74: taken back after ten minutes, too much has happened since', ()
   expect([takenBackAfter(TAKEN_BACK_MS_MAX), takenBackAfter(TAKEN_BACK_MS_MAX + 1)]).toEqual([2, 1])
 })
 
+test('CONCERN-74: what was only written down meanwhile does not stand in its way', () => {
+  night.pass(10 * 60)
+  night.do({ name: 'concern.raise', person: person('mia') }, stageManager)
+  night.pass(5)
+  say('on their way', phone(night.concern().asks[0]?.person ?? ''))
+  const { due, dueAt, place, rungs } = night.concern()
+  const silent = { person: person('mia'), due, dueAt, place, rungs, rung: 1, mode: 'logging' } as const
+  const body = { ...silent, because: [], risk: 12, raisedBy: null }
+  night.record('machine', { type: 'concern.opened', v: 1, body })
+  night.do({ name: 'sighting.undo', sighting: night.concern().ended?.sighting ?? 0 }, stageManager)
+  night.pass(1)
+  expect(night.concern(3)).toMatchObject({ person: 'mia', mode: 'quiet', ended: null, raisedBy: 'sam' })
+})
+
 test('CONCERN-75: whoever stays sees who was sent and ends it by name; whoever is sent is told to go to them', () => {
   night.pass(ASKED_AT + 182)
   night.do({ name: 'concern.spoken', concern: 1, to: person('jem') }, caller)

@@ -13,7 +13,8 @@ type Seen = { readonly now: Instant; readonly seenAt: (person: PersonId) => Inst
 
 /** What the machine had opened for an entrance, it opens for that entrance again by itself. */
 export function reopened(state: PresenceConcerns, { now, seenAt }: Seen): readonly PresenceEvent[] {
-  const newest = new Map(state.concerns.map((one) => [one.person, one]))
+  const asked = state.concerns.filter(({ mode }) => mode !== 'logging')
+  const newest = new Map(asked.map((one) => [one.person, one]))
   const undone = [...newest.values()].filter(
     ({ person, ended, raisedBy, openedAt }) =>
       ended?.undone === true &&
