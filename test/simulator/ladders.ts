@@ -352,7 +352,8 @@ export class Ladders {
     for (const { concern, ask } of asks?.asks ?? []) {
       const one = this.#ladders[concern - 1]
       const put = one?.asks[ask - 1]
-      const own = viewer.person !== null && put?.person === viewer.person
+      // Whoever stays with them says how it ends, asked or not.
+      const own = viewer.person !== null && [put?.person, one?.held?.by].includes(viewer.person)
       const side = one ? this.#side(one.place) : null
       const here = viewer.roles.includes('ASM') && side !== null && this.#side(viewer.place) === side
       if (!own && !(viewer.person === null && here)) return `shows what is asked about concern ${concern}`
