@@ -12,7 +12,7 @@ import { crowdedEvening, quietEvening } from '../kit/quiet-evening.ts'
 import { Ladders } from '../simulator/ladders.ts'
 import { asked } from '../simulator/told.ts'
 
-const EVENINGS = 300
+const EVENINGS = 200
 /** Every so many evenings nobody tells anything from the side where nine are due. */
 const BLIND_EACH = 6
 /** Mia is due at minute 31: nothing can be due before this. */

@@ -6,7 +6,7 @@ import { type NightReport, playNight } from './night.ts'
 import { asked, summary, told } from './told.ts'
 
 /** In a run; `GHOSTLIGHT_NIGHTS` plays more, `GHOSTLIGHT_SEED` plays one and tells what happened in it. */
-const EVENINGS = 60
+const EVENINGS = 36
 /** Of so many there is one on which nobody tells from one side. */
 const BLIND_EACH = 6
 const TOLD_LINES = 60

@@ -14,9 +14,17 @@ import { speaksFor } from './wing-posts.ts'
 
 /** Of a person: what was put to them. Of a screen in a wing: what was put to who works there, and who is due there. */
 export function asksSection(plan: Plan, state: NightState, viewer: Viewer, now: Instant): AsksSection {
-  const next = (person: PersonId) => ownNextDue(plan, state, person, now)
-  const wing = new Asked(plan, state, viewer, next)
   const { concerns } = state.presence.concerns
+  // Of every phone at every step of time, and most nights have none.
+  if (concerns.length === 0) return { asks: [] }
+  const here = new Set(placesAtSide(plan.show, viewer.place))
+  // On a screen that stands in a wing only what is due there: where somebody must be on the other side is their own.
+  const next: Next = (person) => {
+    const due = ownNextDue(plan, state, person, now)
+    const shown = due !== null && (viewer.person === person || (due.place !== null && here.has(due.place)))
+    return shown ? { title: due.title, at: due.at } : null
+  }
+  const wing = new Asked(plan, state, viewer, next)
   const said = wing.said(concerns)
   return {
     asks: concerns.filter((one) => isOpen(one)).flatMap((one) => wing.line(one) ?? []),

@@ -7,6 +7,7 @@ import type { Timeline } from '../show/timeline.ts'
 import { asksSection } from './asks-section.ts'
 import { concernsSection } from './concerns-section.ts'
 import { coversSection } from './covers-section.ts'
+import { stepOf } from './seen.ts'
 import type { Audience } from './view.ts'
 
 export const askAudiences = (viewer: Viewer): Audience[] => [
@@ -22,10 +23,10 @@ function asks(viewer: Viewer): Audience[] {
   const scope = sees(viewer, 'asks')
   if (scope === null || (person === null && (scope !== 'side' || place === null))) return []
   const key = person === null ? `asks:at:${place}` : `asks:${person}`
-  const compute: Audience['compute'] = (plan, state, now) => asksSection(plan, state, viewer, now)
-  // When they are due themself moves with the show.
+  // When they are due themself moves with the show and with time.
+  const compute: Audience['compute'] = (plan, state, now) => asksSection(plan, state, viewer, stepOf(now))
   const from: Audience['from'] = ({ presence, calling }) => [presence, calling.holds, calling.reached?.item]
-  return [{ section: 'asks', key, fixed: false, compute, from }]
+  return [{ section: 'asks', key, fixed: false, timely: true, compute, from }]
 }
 
 /** All of it, from the fourth rung on, or that of the children in one's care. */

@@ -64,11 +64,11 @@ export function ownNextDue(
   state: NightState,
   person: PersonId,
   now: Instant,
-): { readonly title: string; readonly at: Instant } | null {
+): { readonly title: string; readonly at: Instant; readonly place: PlaceId | null } | null {
   const clock = showClock(plan, state, now)
   const { duesOf } = factsOf(timed(plan, state.learned), state.calling.opened?.country ?? null)
   const next = duesOf(person).find((due) => due.clock >= clock)
-  return next ? { title: next.title, at: later(now, minutes(next.clock - clock)) } : null
+  return next ? { title: next.title, at: later(now, minutes(next.clock - clock)), place: next.place } : null
 }
 
 class Tonight {
