@@ -144,16 +144,6 @@ export const officeScreens: readonly Screen[] = [
     live: false,
   },
   {
-    name: 'cue-list',
-    post: { name: 'A stage manager', roles: ['SM'] },
-    path: '/show#cues',
-    size: desktop,
-    sizes: [phone, laptop],
-    ready: (page) => page.getByRole('form').first().waitFor(),
-    touched: true,
-    live: false,
-  },
-  {
     name: 'details',
     post: { name: 'A stage manager', roles: ['SM'] },
     path: '/show#details',
