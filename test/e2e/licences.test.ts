@@ -22,7 +22,9 @@ test('LICENCE-2: the page shows a line for each package, which opens by keyboard
   await line.focus()
   await page.keyboard.press('Enter')
   await page.getByText('Meta Platforms').and(page.locator(':visible')).waitFor()
-  await page.getByText('Installed beside it, each with its own file: clingo-wasm, dejavu-fonts-ttf, pdfkit.').waitFor()
+  await page
+    .getByText('Installed beside it, each with its own file: clingo-wasm, dejavu-fonts-ttf, pdfkit.')
+    .waitFor()
   const pictures = process.env['GHOSTLIGHT_PICTURES']
   for (const width of [1440, 360]) {
     await page.setViewportSize({ width, height: 900 })
