@@ -58,26 +58,19 @@ async function looksRight(page: Page): Promise<void> {
   expect(await violationsOf(page)).toEqual([])
 }
 
-/** As the record has it, and no later: what no screen has shown ten seconds after its rung came is passed on. */
-function untilRung(rung: number): void {
-  const next = night.concern().rungs.find((one) => one.rung === rung)
-  if (!next) throw new Error(`rung ${rung} has no time`)
-  night.house.moveOn(Math.max(0, next.at - night.house.now() + 500) / 1000)
-}
-
 /** Seven minutes before the entrance the right wing is asked; ninety seconds later a dresser and the left wing. */
 async function untilSecondRung(): Promise<void> {
   untilAsked(night)
   await isAsked(night.right)
   await until('the ask is known to be shown', () => night.concern().asks[0]?.shownAt)
-  untilRung(2)
+  night.house.moveOn(90)
   await Promise.all([isAsked(night.left), isAsked(night.dresser)])
 }
 
 /** Nobody answers: the crew's own phone is asked to go and look, by word of mouth of the desk. */
 async function untilSearched(): Promise<void> {
   await untilSecondRung()
-  untilRung(3)
+  night.house.moveOn(91)
   await strip().getByText('1 being looked for').waitFor()
   await night.house.press({ name: 'concern.spoken', concern: 1, to: personOf('jem') })
   await isAsked(night.searcher)
@@ -109,7 +102,7 @@ describe('not seen, asked about, looked for, seen', () => {
     await answers(night.right, 'Not here')
     await asks(night.right).getByText('You said: Not here').waitFor()
     expect(night.concern().ended).toBeNull()
-    untilRung(2)
+    night.house.moveOn(90)
     await Promise.all([isAsked(night.left), isAsked(night.dresser)])
     await isNotAsked(night.searcher)
     const second = night.concern().asks.filter(({ rung }) => rung === 2)
