@@ -6,8 +6,11 @@ import { presenceDue } from '../../core/night/concerns.ts'
 import type { Beat } from '../../core/presence/watching.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from './stage.ts'
+import { UNHEARD_MS } from './unheard.ts'
 
 export const WATCH_MS = 1_000
+/** So long between two looks, and the machine slept or its clock was set: no device could be heard meanwhile. */
+export const SLEPT_MS = 10_000
 
 export type Watch = {
   readonly beat: () => Beat
@@ -21,15 +24,26 @@ type Watched = {
   readonly unheard?: () => readonly string[]
 }
 
-/** Nothing is remembered here: after a restart the same record and the same time demand the same. */
+/**
+ * Nothing is remembered here but since when it has been awake: after a restart the same record and the same time demand
+ * the same. Nobody is unheard before they could have been heard.
+ */
 export function openWatch(watched: Watched): Watch {
   const { clock } = watched
   let beat: Beat = { lookedAt: clock.now(), failingSince: null }
+  let [awakeSince, triedAt] = [beat.lookedAt, beat.lookedAt]
+  const unheard = (): readonly string[] => {
+    const now = clock.now()
+    const slept = now - triedAt
+    if (slept >= SLEPT_MS || slept < 0) awakeSince = now
+    triedAt = now
+    return now - awakeSince < UNHEARD_MS ? [] : (watched.unheard?.() ?? [])
+  }
   let stopped = false
   let cancel = () => {}
   const look = async (): Promise<void> => {
     try {
-      beat = { lookedAt: await lookOnce(watched), failingSince: null }
+      beat = { lookedAt: await lookOnce({ ...watched, unheard }), failingSince: null }
     } catch {
       // A mistake of ours in one look: the next may go well. Until one does, the desk is told since when.
       beat = { ...beat, failingSince: beat.failingSince ?? clock.now() }

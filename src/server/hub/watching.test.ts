@@ -11,7 +11,7 @@ import { emptyShelf } from '../log/memory.ts'
 import { BEAT_MS } from './beats.ts'
 import { DEVICES_DELAY_MS } from './roll.ts'
 import { UNHEARD_MS } from './unheard.ts'
-import { openWatch } from './watch.ts'
+import { openWatch, SLEPT_MS, WATCH_MS } from './watch.ts'
 
 const watching = ({ sections }: TestScreen) => sections['watching'] as WatchingSection | undefined
 
@@ -85,7 +85,7 @@ const nightOf = ({ stage }: TestHouse) => {
 
 test('WATCH-4: a look that fails is told as failing since then, and the watch goes on', async () => {
   const house = await openHouse(emptyShelf(), quietEvening())
-  let broken = true
+  let broken = false
   const watch = openWatch({
     ...house,
     unheard: () => {
@@ -94,11 +94,18 @@ test('WATCH-4: a look that fails is told as failing since then, and the watch go
     },
   })
   expect(nightOf(house).owner.state().calling.opened).not.toBeNull()
-  const began = watch.beat().lookedAt
-  for (let second = 0; second < 3; second += 1) {
-    house.clock.pass(1_000)
-    await settled()
+  const look = async (times: number) => {
+    for (let second = 0; second < times; second += 1) {
+      house.clock.pass(WATCH_MS)
+      await settled()
+    }
   }
+  // Before it was awake for a minute it does not ask who is unheard.
+  await look(UNHEARD_MS / WATCH_MS)
+  const began = watch.beat().lookedAt
+  expect(began).toBe(house.clock.now())
+  broken = true
+  await look(3)
   expect(watch.beat()).toEqual({ lookedAt: began, failingSince: instant(began + 1_000) })
   broken = false
   house.clock.pass(1_000)
@@ -119,4 +126,32 @@ test('WATCH-5: a side is unheard once none of its screens has spoken for a minut
   expect(house.hub.unheard()).toEqual(['stage right'])
   if (right.session) house.hub.receive(right.session, JSON.stringify({ t: 'ping', at: 1 }))
   expect(house.hub.unheard()).toEqual([])
+})
+
+test('WATCH-6: after the machine slept nobody is unheard before they could have been heard', async () => {
+  const house = await openHouse(emptyShelf(), quietEvening())
+  let asked = 0
+  const watch = openWatch({
+    ...house,
+    unheard: () => {
+      asked += 1
+      return []
+    },
+  })
+  const look = async (times: number) => {
+    const before = asked
+    for (let turn = 0; turn < times; turn += 1) {
+      house.clock.pass(WATCH_MS)
+      await settled()
+    }
+    return asked - before
+  }
+  const looks = UNHEARD_MS / WATCH_MS
+  expect([await look(looks - 1), await look(5)]).toEqual([0, 5])
+  // Set forward, and no timer notices: so long is a slow look, and a moment longer was sleep.
+  house.clock.setBack(-(SLEPT_MS - 1))
+  expect(await look(1)).toBeGreaterThan(0)
+  house.clock.setBack(-SLEPT_MS)
+  expect([await look(looks - 1), await look(5)]).toEqual([0, 5])
+  watch.close()
 })
