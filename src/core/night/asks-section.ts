@@ -106,9 +106,10 @@ class Asked {
     return ask ? { ...this.#ask(one, ask), to: { with: there } } : null
   }
 
-  /** Asked since it was said that they are not well, or by whoever stepped out. */
+  /** Asked since it was said that they are not well, or by whoever stepped out; and who was to go and look goes there now. */
   #isSentTo({ person, openedAt, held }: Concern, ask: Ask): boolean {
     if (ask.passedOn || ask.person === held?.by) return false
+    if (ask.rung >= 3 && (ask.answer === null || ask.answer === 'looking')) return true
     const word = this.#list.find(
       (one) => one.people.includes(person) && one.witness === held?.by && one.at >= openedAt,
     )

@@ -137,13 +137,25 @@ test('CONCERN-75: whoever stays sees who was sent and ends it by name; whoever i
   const [staying] = asks(phone('jem'))
   expect(staying).toMatchObject({
     name: 'Mia',
-    stays: { as: 'staying', self: 'jem', sent: [{ comes: false }] },
+    stays: {
+      as: 'staying',
+      self: 'jem',
+      sent: [
+        { person: 'asa', comes: false },
+        { person: 'dru', comes: false },
+      ],
+    },
   })
+  // Asa was to go and look before that, and has said nothing: she is told where to go now, and Dru is sent besides.
+  expect(asks(phone('dru'))).toMatchObject([{ name: 'Mia', to: { with: 'Jem' } }])
   const helper = staying?.stays?.sent[0]?.person ?? ''
   expect(asks(phone(helper))).toMatchObject([{ name: 'Mia', to: { with: 'Jem' } }])
   for (const other of ['ari', 'ned']) expect(asks(phone(other))).toEqual([])
   say('looking', phone(helper))
-  expect(asks(phone('jem'))[0]?.stays?.sent).toMatchObject([{ person: helper, comes: true }])
+  expect(asks(phone('jem'))[0]?.stays?.sent).toMatchObject([
+    { person: helper, comes: true },
+    { person: 'dru', comes: false },
+  ])
   say('cannot go on', phone('jem'))
   expect(asks(phone('jem'))).toMatchObject([{ stays: { as: 'cannot go on' } }])
   night.pass(600)
