@@ -119,5 +119,8 @@ export const LIFT_OUT = { level: 1, cost: 2 } as const
 export const LIFT_LOST = { level: 0, cost: 1 } as const
 export const DISTURBED = { level: 2, cost: 3 } as const
 export const SPLIT = { level: 3, cost: 1 } as const
+/** What a re-plot and a person on a track cost is the dance captain’s number. */
+export const REPLOT_LEVEL = 2
+export const PREFERENCE_LEVEL = 4
 /** Releases of releases of releases are looked at, and no further. */
 export const RELEASE_DEPTH = 3

@@ -33,6 +33,8 @@ export type Facts = {
   readonly knows: readonly ReadonlySet<string>[]
   readonly banned: ReadonlySet<string>
   readonly locked: ReadonlyMap<string, number>
+  /** Pairs by number, both ways round, that may do a lift together: `${one} ${other}`. */
+  readonly cleared: ReadonlySet<string>
   /** Seconds by the numbers of two places; see `Way`. */
   readonly travel: readonly (readonly number[])[]
 }
@@ -69,6 +71,7 @@ export function factsOf(night: CoverNight): Facts {
     knows: people.map(({ knows }) => new Set(knows)),
     banned: new Set(night.bans.map(({ obligation, person: who }) => `${obligation} ${who}`)),
     locked: new Map(night.locks.map((lock) => [lock.obligation, person(lock.person)])),
+    cleared: clearedOf(night, person),
     travel: travelOf(night, places),
   }
 }
@@ -116,6 +119,20 @@ function togetherOf(obligations: readonly CoverObligation[], past: readonly bool
     else groups.set(name, [index])
   })
   return names.map((name) => groups.get(name) ?? [])
+}
+
+/** Whoever does it in the book is cleared with whoever does in the book. */
+function clearedOf(night: CoverNight, person: Facts['person']): ReadonlySet<string> {
+  const owners = new Map(night.obligations.map(({ id, owner }) => [id, owner]))
+  const usual = night.lifts.map(
+    ({ base, flyer }) => [owners.get(base) ?? '', owners.get(flyer) ?? ''] as const,
+  )
+  return new Set(
+    [...night.cleared, ...usual].flatMap(([one, other]) => {
+      const [a, b] = [person(one), person(other)]
+      return [`${a} ${b}`, `${b} ${a}`]
+    }),
+  )
 }
 
 function placesOf({ obligations, replots, travel }: CoverNight): ReadonlyMap<string, number> {

@@ -1,7 +1,16 @@
 // The night as a logic program: who may do which open obligation in which way, what excludes what, and what each thing costs.
 
 import { openTonight } from './closure.ts'
-import { CUT, DISTURBED, LEVELS, LIFT_LOST, LIFT_OUT, SPLIT } from './cover-night.ts'
+import {
+  CUT,
+  DISTURBED,
+  LEVELS,
+  LIFT_LOST,
+  LIFT_OUT,
+  PREFERENCE_LEVEL,
+  REPLOT_LEVEL,
+  SPLIT,
+} from './cover-night.ts'
 import { conflict, type Facts, isHere, mayDo, type Way } from './facts.ts'
 import { type Program, program } from './program.ts'
 
@@ -112,7 +121,7 @@ function everyReplot({ facts, write, decided, doing, replots }: Making): void {
   facts.night.replots.forEach(({ cost, changes }, index) => {
     const atom = replots[index] ?? 0
     write.show(atom)
-    write.cost(2, atom, cost)
+    write.cost(REPLOT_LEVEL, atom, cost)
     write.cost(TIE, atom, 1)
     facts.night.replots.forEach((other, then) => {
       const both = then > index && other.changes.some((one) => changes.some(sameAs(one.obligation)))
@@ -222,7 +231,6 @@ function everyNumber({ facts, write, decided, doing }: Making): void {
 
 function everyLift({ facts, write, decided, doing, cut }: Making): void {
   const at = new Map(facts.obligations.map(({ id }, index) => [id, index]))
-  const pairs = clearedOf(facts)
   for (const lift of facts.night.lifts) {
     const [base, flyer] = [at.get(lift.base) ?? -1, at.get(lift.flyer) ?? -1]
     if (!decided.has(base) && !decided.has(flyer)) continue
@@ -236,7 +244,7 @@ function everyLift({ facts, write, decided, doing, cut }: Making): void {
     }
     const flyers = whoDoes(facts, doing, flyer)
     for (const { person, atom } of whoDoes(facts, doing, base)) {
-      const able = flyers.filter((other) => pairs.has(`${person} ${other.person}`))
+      const able = flyers.filter((other) => facts.cleared.has(`${person} ${other.person}`))
       // With a cleared partner who is sure to do it there is nothing to say.
       if (able.some((other) => other.atom === null)) continue
       const body = able.flatMap((other) => (other.atom === null ? [] : [-other.atom]))
@@ -251,21 +259,6 @@ function whoDoes(facts: Facts, doing: Making['doing'], index: number) {
   if (chosen) return chosen.map(({ atom, person }) => ({ atom, person }))
   const incumbent = facts.incumbent[index] ?? -1
   return incumbent < 0 ? [] : [{ atom: null, person: incumbent }]
-}
-
-/** Whoever does it in the book is cleared with whoever does in the book. */
-function clearedOf(facts: Facts): ReadonlySet<string> {
-  const owners = new Map(facts.obligations.map(({ id, owner }) => [id, owner]))
-  const pairs = [
-    ...facts.night.cleared,
-    ...facts.night.lifts.map(({ base, flyer }) => [owners.get(base) ?? '', owners.get(flyer) ?? ''] as const),
-  ]
-  return new Set(
-    pairs.flatMap(([one, other]) => {
-      const [a, b] = [facts.person(one), facts.person(other)]
-      return [`${a} ${b}`, `${b} ${a}`]
-    }),
-  )
 }
 
 /** A present person who does anything else than they were told. */
@@ -312,7 +305,7 @@ function everySplit({ facts, write, decided, doing }: Making): void {
   }
   for (const { atom, person, track } of takes.values()) {
     write.cost(SPLIT.level, atom, SPLIT.cost)
-    write.cost(4, atom, facts.people[person]?.preference?.[track] ?? 0)
+    write.cost(PREFERENCE_LEVEL, atom, facts.people[person]?.preference?.[track] ?? 0)
   }
   facts.people.forEach(({ most }, person) => {
     if (most === undefined) return

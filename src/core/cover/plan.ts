@@ -1,6 +1,16 @@
 // From what the solver says to a plan, and what a plan is worth.
 
-import { type CoverPlan, CUT, DISTURBED, LIFT_LOST, LIFT_OUT, SPLIT, type Worth } from './cover-night.ts'
+import {
+  type CoverPlan,
+  CUT,
+  DISTURBED,
+  LIFT_LOST,
+  LIFT_OUT,
+  PREFERENCE_LEVEL,
+  REPLOT_LEVEL,
+  SPLIT,
+  type Worth,
+} from './cover-night.ts'
 import { type Facts, isHere } from './facts.ts'
 import type { Model } from './model.ts'
 
@@ -31,12 +41,13 @@ export function worthOf(facts: Facts, plan: CoverPlan): Worth {
     if (!facts.past[index] && (who.get(id) ?? null) === null) add(CUT[tier])
   })
   for (const lift of liftsOut(facts, plan)) add(lift.mayBeOut ? LIFT_OUT : LIFT_LOST)
-  for (const { id, cost } of facts.night.replots) if (plan.replots.includes(id)) add({ level: 2, cost })
+  for (const { id, cost } of facts.night.replots)
+    if (plan.replots.includes(id)) add({ level: REPLOT_LEVEL, cost })
   for (let person = 0; person < facts.people.length; person++)
     if (isDisturbed(facts, who, person)) add(DISTURBED)
   for (const [person, track] of splitsOf(facts, who)) {
     add(SPLIT)
-    add({ level: 4, cost: facts.people[person]?.preference?.[track] ?? 0 })
+    add({ level: PREFERENCE_LEVEL, cost: facts.people[person]?.preference?.[track] ?? 0 })
   }
   return worth
 }
@@ -45,16 +56,15 @@ export function worthOf(facts: Facts, plan: CoverPlan): Worth {
 export function liftsOut(facts: Facts, plan: CoverPlan) {
   const who = new Map(plan.assignments.map(({ obligation, person }) => [obligation, person]))
   const at = new Map(facts.obligations.map((one, index) => [one.id, index]))
-  const owners = new Map(facts.obligations.map(({ id, owner }) => [id, owner]))
-  const pair = (one: string, other: string) => [one, other].sort().join('\n')
-  const cleared = new Set([
-    ...facts.night.cleared.map(([one, other]) => pair(one, other)),
-    ...facts.night.lifts.map(({ base, flyer }) => pair(owners.get(base) ?? '', owners.get(flyer) ?? '')),
-  ])
   return facts.night.lifts.filter(({ base, flyer }) => {
     const [first, second] = [who.get(base) ?? null, who.get(flyer) ?? null]
     const past = [base, flyer].every((id) => facts.past[at.get(id) ?? -1])
-    return !past && (first === null || second === null || !cleared.has(pair(first, second)))
+    return (
+      !past &&
+      (first === null ||
+        second === null ||
+        !facts.cleared.has(`${facts.person(first)} ${facts.person(second)}`))
+    )
   })
 }
 

@@ -32,18 +32,28 @@ export type Solver = {
 
 export function openSolver(clock: Clock): Solver {
   let asked = 0
+  let turn: Promise<unknown> = Promise.resolve()
+  const answer = async (text: string): Promise<Answer> => {
+    // From its own turn on: who waits behind another is not what takes long.
+    const cancel = clock.after(ANSWER_MS_MAX, () => void restart())
+    try {
+      return read(await run(text, 0, [...OPTIONS]))
+    } finally {
+      cancel()
+    }
+  }
   return {
     solve: async (text) => {
       if (asked >= QUESTIONS_MAX)
         return { done: 'failed', why: 'The solver is still at work on other plans.' }
       asked += 1
-      const cancel = clock.after(ANSWER_MS_MAX, () => void restart())
-      try {
-        return read(await run(text, 0, [...OPTIONS]))
-      } finally {
-        cancel()
-        asked -= 1
-      }
+      const mine = turn
+        .then(() => answer(text))
+        .finally(() => {
+          asked -= 1
+        })
+      turn = mine.catch(() => undefined)
+      return mine
     },
     close: () => restart(),
   }

@@ -1,0 +1,91 @@
+// What cover does at its bounds: too many questions, a solver that says nothing, a plan that never fits, a file that is too long.
+
+import { expect, onTestFinished, test } from 'vitest'
+import { PEOPLE_MAX, REPLOTS_MAX, readCoverNight } from '../../src/formats/cover-night/read.ts'
+import { systemClock } from '../../src/server/clock/clock.ts'
+import { AGAIN_MAX, coverTonight } from '../../src/server/cover/cover.ts'
+import { ANSWER_MS_MAX, openSolver, QUESTIONS_MAX } from '../../src/server/cover/solver.ts'
+import { isPossible } from '../cover/brute.ts'
+import { replotted } from '../cover/worked-example.ts'
+import { TestClock } from '../kit/server.ts'
+
+/** One choice, and it is better not made. */
+const EASY = 'asp 1 0 0\n1 1 1 1 0 0\n2 1 1 1 1\n4 2 a1 1 1\n0\n'
+
+/** Nobody seats eleven pigeons in ten holes, and it takes very long to be sure of it. */
+function pigeons(): string {
+  const holes = 10
+  const atom = (pigeon: number, hole: number) => pigeon * holes + hole + 1
+  const all = Array.from({ length: holes + 1 }, (_, pigeon) =>
+    Array.from({ length: holes }, (_, hole) => atom(pigeon, hole)),
+  )
+  const seated = all.flatMap((row) => [
+    `1 1 ${row.length} ${row.join(' ')} 0 0`,
+    `1 0 0 0 ${row.length} ${row.map((one) => -one).join(' ')}`,
+  ])
+  const alone = Array.from({ length: holes }, (_, hole) => {
+    const column = all.map((row) => `${row[hole]} 1`)
+    return `1 0 0 1 2 ${column.length} ${column.join(' ')}`
+  })
+  return `asp 1 0 0\n${[...seated, ...alone].join('\n')}\n0\n`
+}
+
+test('COVER-10: so many questions wait, one more is refused, and all that waited are answered', async () => {
+  const solver = openSolver(systemClock)
+  onTestFinished(solver.close)
+  const asked = Array.from({ length: QUESTIONS_MAX + 1 }, () => solver.solve(EASY))
+  const answers = await Promise.all(asked)
+  expect(answers.map(({ done }) => done)).toEqual([...Array(QUESTIONS_MAX).fill('answer'), 'failed'])
+  expect(await solver.solve(EASY)).toEqual({ done: 'answer', proved: true, holds: [] })
+})
+
+test('COVER-10: a solver that says nothing is ended when its own time is over, and the next question finds a new one', async () => {
+  const clock = new TestClock()
+  const solver = openSolver(clock)
+  onTestFinished(solver.close)
+  const endless = solver.solve(pigeons())
+  const behind = solver.solve(EASY)
+  await Promise.resolve()
+  clock.pass(ANSWER_MS_MAX - 1)
+  clock.pass(1)
+  expect((await endless).done).toBe('failed')
+  expect((await behind).done).toBe('answer')
+})
+
+test('COVER-6: an answer that people cannot do is asked again so often at most, and then the plan without the solver stands in', async () => {
+  let asked = 0
+  const found = await coverTonight(replotted, async (text) => {
+    asked += 1
+    // Everything at once: nobody is in two places.
+    const holds = [...text.matchAll(/^4 \d+ (a\d+) 1 \d+$/gm)].map(([, name]) => name ?? '')
+    return { done: 'answer', proved: true, holds }
+  })
+  expect(asked).toBeLessThanOrEqual(AGAIN_MAX + 1)
+  expect([found.proved, found.fallback !== null, isPossible(replotted, found.plan)]).toEqual([
+    false,
+    true,
+    true,
+  ])
+})
+
+test('COVER-7: a night holds so many people and re-plots, and one more is refused with its place', () => {
+  const read = (people: number, replots: number) =>
+    readCoverNight(
+      JSON.stringify({
+        ...replotted,
+        format: 'ghostlight night 1',
+        people: [
+          ...replotted.people,
+          ...Array.from({ length: people - replotted.people.length }, (_, index) => ({
+            id: `more ${index}`,
+          })),
+        ],
+        replots: Array.from({ length: replots }, (_, index) => ({
+          ...{ id: `r${index}`, title: 'another way', cost: 1, changes: [] },
+        })),
+      }),
+    )
+  expect(read(PEOPLE_MAX, REPLOTS_MAX).ok).toBe(true)
+  expect(read(PEOPLE_MAX + 1, 0)).toMatchObject({ ok: false, errors: [{ pointer: '/people' }] })
+  expect(read(10, REPLOTS_MAX + 1)).toMatchObject({ ok: false, errors: [{ pointer: '/replots' }] })
+})
