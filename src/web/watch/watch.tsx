@@ -6,7 +6,7 @@ import { askOffice } from '../show/office.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Live } from '../ui/live.tsx'
-import { sentenceOf } from './sentence.ts'
+import { narrator } from './sentence.ts'
 import styles from './watch.module.css'
 import { openWatchLink, type Watched } from './watch-link.ts'
 
@@ -62,7 +62,8 @@ function Narrated() {
 function Sentence() {
   const words = useWords()
   const sections = useSession((state) => state.sections)
-  return <Live wall text={(now) => sentenceOf(sections, now, words)} />
+  const [told] = useState(narrator)
+  return <Live wall text={(now) => told(sections, now, words)} />
 }
 
 /** Where there is no room for two side by side, each takes the width there is. */
