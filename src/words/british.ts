@@ -26,7 +26,6 @@ import {
   thisDesk,
   topBar,
 } from './british/desk.ts'
-import { entrances } from './british/entrances.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
 import { house, houseAtDesk, houseReport } from './british/house.ts'
 import { helpForm, incident } from './british/incident.ts'
@@ -121,7 +120,6 @@ export const british = {
   post,
   copies,
   licences,
-  entrances,
   concern,
   asking,
   lastWord,
