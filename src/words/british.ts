@@ -126,7 +126,6 @@ export const british = {
   post,
   copies,
   licences,
-  entrances,
   concern,
   asking,
   lastWord,
