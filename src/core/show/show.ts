@@ -116,6 +116,8 @@ export type Track = {
   readonly kind: 'cast' | 'swing' | 'crew' | 'dresser' | 'stage management' | 'music'
   /** Who does it when nothing is different tonight. */
   readonly owner?: PersonId | undefined
+  /** Who goes on in it for the owner, the first one first. */
+  readonly covers?: readonly PersonId[] | undefined
   readonly roles?: readonly RoleId[] | undefined
 }
 
@@ -156,6 +158,8 @@ export type Obligation = {
   readonly title: string
   readonly role?: RoleId | undefined
   readonly anchor: Anchor
+  /** So many seconds after this cue, before it where negative: its anchor moves with the cue. */
+  readonly byCue?: { readonly cue: CueId; readonly seconds: number } | undefined
   /** How long it lasts. */
   readonly seconds: number
   readonly placeIn?: PlaceId | undefined
