@@ -90,7 +90,11 @@ export const rooms: readonly Room[] = [
     ['kit'],
     'need-to-know',
   ),
-  core('reorder', 'the night in another order, and everything that brings with it', ['kit', 'show']),
+  core('reorder', 'the night in another order, and everything that brings with it', [
+    'kit',
+    'show',
+    'disclosure',
+  ]),
   core(
     'dry-run',
     'an invented company on invented evenings, to measure what notices somebody unaccounted for',

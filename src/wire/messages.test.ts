@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { NOTE_LENGTH_MAX, REASON_LENGTH_MAX } from '../core/calling/commands.ts'
+import { id } from '../core/kit/ids.ts'
 import {
   COMMAND_ID_LENGTH_MAX,
   type FromDevice,
@@ -57,6 +58,18 @@ const oneOfEach: { readonly [Name in WireCommand['name']]: Extract<WireCommand, 
   'step.out': { name: 'step.out', person: 'ann', from: null, wants: 'bob' },
   'presence.mode': { name: 'presence.mode', mode: 'full' },
   'house.withdraw': { name: 'house.withdraw', act: 1 },
+  'order.propose': {
+    name: 'order.propose',
+    changes: [
+      { kind: 'cut', item: id<'item'>('i1') },
+      { kind: 'delay', item: id<'item'>('i2'), seconds: 30 },
+    ],
+  },
+  'order.leave': { name: 'order.leave' },
+  'order.accept': {
+    ...{ name: 'order.accept', changes: [], heard: 'silent' },
+    ...{ approvedBy: id<'person'>('ann'), toldBy: null },
+  },
   'cans.check': { name: 'cans.check', department: 'lx', heard: true },
   'vamp.begin': { name: 'vamp.begin', vamp: 'v1' },
   'vamp.end': { name: 'vamp.end', vamp: 'v1' },

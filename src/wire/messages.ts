@@ -21,6 +21,7 @@ import { PAPER_TEXT_MAX } from '../core/paperwork/paper-report.ts'
 import type { WatchingSection } from '../core/presence/watching.ts'
 import { concernCommands } from './concern-commands.ts'
 import { houseCommands } from './house-commands.ts'
+import { orderCommands } from './order-commands.ts'
 import { sightingCommands } from './sighting-commands.ts'
 
 export const COMMAND_BYTES_MAX = 16 * 1024
@@ -72,6 +73,7 @@ const commandSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('house.withdraw'), act: z.int().min(0).max(99) }),
   ...houseCommands,
   ...concernCommands,
+  ...orderCommands,
   z.strictObject({ name: z.literal('act.expect'), act: z.int().min(0).max(99), upAt: z.int().min(0) }),
   z.strictObject({
     name: z.literal('task.give'),

@@ -20,6 +20,7 @@ import {
   type Plan,
   planOf,
 } from '../../src/core/night/night.ts'
+import { tonight } from '../../src/core/night/tonight.ts'
 import { callsBefore } from '../../src/core/show/call-tables.ts'
 import type { DepartmentId, Show } from '../../src/core/show/show.ts'
 import { type MomentId, momentDepartments } from '../../src/core/show/timeline.ts'
@@ -110,7 +111,8 @@ export class TestNight {
   /** GO on whatever is next, as a hand at this desk would. */
   go(by: Viewer = theCaller): Result<readonly NightEvent[]> {
     const { next, move } = this.state.calling.desk
-    const moment = this.plan.timeline.moments[next]?.id ?? id<'moment'>('nothing-left')
+    const { moments } = tonight(this.plan, this.state).timeline
+    const moment = moments[next]?.id ?? id<'moment'>('nothing-left')
     return this.ask({ name: 'cue.go', moment, move }, by)
   }
 

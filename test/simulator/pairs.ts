@@ -4,9 +4,11 @@
 import type { Viewer } from '../../src/core/disclosure/policy.ts'
 import { sees } from '../../src/core/disclosure/policy.ts'
 import type { Plan } from '../../src/core/night/night.ts'
+import type { Change } from '../../src/core/reorder/change.ts'
 import type { Moment, Timeline } from '../../src/core/show/timeline.ts'
 import type { StoredEvent } from '../../src/server/log/log.ts'
 import type { Sections } from '../../src/wire/messages.ts'
+import { type Laid, layByHand } from './by-hand.ts'
 
 const DECK = 'deck'
 
@@ -15,7 +17,9 @@ export class Pairs {
   readonly #plan: Plan
   readonly #were = new Set<string>()
   readonly #stands = new Map<string, number>()
-  readonly #cut = new Set<number>()
+  /** By name: places change with the order. */
+  readonly #cut = new Set<string>()
+  #laid: Laid
   #called: readonly Moment[] = []
   #item: number | null = null
   #act: number | null = null
@@ -24,6 +28,7 @@ export class Pairs {
 
   constructor(plan: Plan) {
     this.#plan = plan
+    this.#laid = layByHand(plan, [])
     this.#write()
   }
 
@@ -35,8 +40,9 @@ export class Pairs {
     else if (type === 'cue.skipped' && moment !== null) this.#stands.set(moment.playhead, moment.index + 1)
     else if (type === 'desk.jumped' && moment !== null) this.#stands.set(moment.playhead, moment.index)
     else if (type === 'desk.stepped-back' && moment !== null) this.#stands.set(moment.playhead, moment.index)
-    else if (type === 'cue.cut' && moment !== null) this.#cut.add(moment.index)
-    else if (type === 'cue.restored' && moment !== null) this.#cut.delete(moment.index)
+    else if (type === 'cue.cut' && moment !== null) this.#cut.add(moment.id)
+    else if (type === 'cue.restored' && moment !== null) this.#cut.delete(moment.id)
+    else if (type === 'order.changed') this.#reorder(body)
     else if (type === 'act.up') this.#goUp(said.act ?? 0)
     else if (type === 'act.down') this.#goDown()
     else if (type === 'item.started') this.#start(said.item)
@@ -63,7 +69,7 @@ export class Pairs {
 
   #write(): void {
     this.#were.add(pair('show', this.#item, this.#act))
-    const deck = this.#plan.timeline.moments.filter((moment) => moment.playhead === DECK)
+    const deck = this.#laid.moments.filter((moment) => moment.playhead === DECK)
     this.#were.add(pair('cues of all', this.#called.at(-1)?.id ?? null, this.#next(deck)?.id ?? null))
     for (const { id } of this.#plan.show.departments) {
       const own = (moment: Moment) =>
@@ -71,14 +77,15 @@ export class Pairs {
       // To a department a moment is what its own first cue in it is called.
       const name = (moment: Moment | null | undefined) =>
         moment ? [...moment.cues, ...moment.followers].find(({ department }) => department === id)?.id : null
-      const next = this.#next(this.#plan.timeline.moments.filter(own))
+      const next = this.#next(this.#laid.moments.filter(own))
       this.#were.add(pair(`cues of ${id}`, name(this.#called.findLast(own)) ?? null, name(next) ?? null))
     }
   }
 
   #next(among: readonly Moment[]): Moment | null {
     const ahead = among.find(
-      ({ index, playhead }) => index >= (this.#stands.get(playhead) ?? 0) && !this.#cut.has(index),
+      ({ id, index, playhead }) =>
+        index >= (this.#stands.get(playhead) ?? 0) && !this.#cut.has(id) && !this.#laid.out.has(id),
     )
     return ahead ?? null
   }
@@ -99,29 +106,50 @@ export class Pairs {
     this.#item = this.#place(item)
   }
 
+  /** What is named stays what it was; a list that was put further than both orders go together stays at its cue. */
+  #reorder(body: unknown): void {
+    const before = this.#laid
+    // `as`: written by this server from the same types.
+    this.#laid = layByHand(this.#plan, (body as { readonly changes: readonly Change[] }).changes)
+    const together = before.moments.findIndex(({ id }, index) => this.#laid.moments[index]?.id !== id)
+    for (const [list, stands] of this.#stands) {
+      if (together === -1 || stands <= together) continue
+      const cue = before.moments[stands]?.id
+      const place = this.#laid.moments.findIndex(({ id }) => id === cue)
+      this.#stands.set(list, place === -1 ? this.#laid.moments.length : place)
+    }
+    const item = this.#item === null ? undefined : before.items[this.#item]?.id
+    this.#item = this.#place(item) ?? this.#item
+    const bars = this.#round?.id
+    this.#round = this.#laid.vamps.find(({ id }) => id === bars) ?? null
+  }
+
   #goDown(): void {
     this.#round = null
     this.#act = null
   }
 
   #vamp(type: string, name: string | undefined): void {
-    const bars = this.#plan.timeline.vamps.find(({ id }) => id === name) ?? null
+    const bars = this.#laid.vamps.find(({ id }) => id === name) ?? null
     this.#round = type === 'vamp.begun' ? bars : null
     this.#item = this.#place(bars?.anchor.item)
   }
 
   #goUp(act: number): void {
     this.#act = act
-    const first = this.#plan.timeline.items.find((item) => item.act === act && item.kind !== 'interval')
-    this.#item = first?.index ?? this.#item
+    const first = this.#laid.items.findIndex(
+      (item) => item.act === act && item.kind !== 'interval' && !item.out,
+    )
+    this.#item = first === -1 ? this.#item : first
   }
 
   #moment(id: string | undefined): Moment | null {
-    return this.#plan.timeline.moments.find((moment) => moment.id === id) ?? null
+    return this.#laid.moments.find((moment) => moment.id === id) ?? null
   }
 
   #place(id: string | undefined): number | null {
-    return this.#plan.timeline.items.find((item) => item.id === id)?.index ?? null
+    const place = this.#laid.items.findIndex((item) => item.id === id)
+    return place === -1 ? null : place
   }
 }
 

@@ -14,6 +14,7 @@ import { concernAtSide, concernByTheList, concernOnPhone } from './concern-words
 import type { Device } from './device.ts'
 import { ofHouse } from './house-words.ts'
 import { marked } from './little-show.ts'
+import { anotherOrder } from './ordering.ts'
 import type { Scheduler } from './scheduler.ts'
 import type { Screens } from './screens.ts'
 import { signByTheList, signOnPhone } from './signing.ts'
@@ -77,6 +78,7 @@ function atTheDesk(options: PeopleOptions, desk: Device): void {
   if (roll < 0.05) press(desk, note(options, desk))
   else if (roll < 0.12) press(desk, astray(desk.state.sections, dice))
   else if (roll < 0.16) press(desk, ofHouse(desk.state.sections, dice))
+  else if (roll < 0.18) press(desk, anotherOrder(desk.state.sections, dice))
   else if (command?.name === 'cue.go') go(options, desk, command)
   else if (command?.name === 'performance.close' && dice.chance(0.5)) return
   else press(desk, command)
@@ -215,7 +217,8 @@ function manage(options: PeopleOptions, manager: Device): void {
   if (position != null && position.closedAt !== null && roll < 0.6) {
     press(manager, { name: 'performance.next', curtainAt: Math.round(wall()) + 3_600_000 })
   } else if (roll < 0.3) press(manager, note(options, manager))
-  else if (roll < 0.4) press(manager, { name: 'desk.take' })
+  else if (roll < 0.36) press(manager, { name: 'desk.take' })
+  else if (roll < 0.44) press(manager, anotherOrder(manager.state.sections, dice))
   else if (roll < 0.6) press(manager, byTheBook(manager.state.sections, dice))
   else if (roll < 0.66 && company.phones.length > 1) {
     press(manager, { name: 'device.revoke', device: dice.pick(company.phones).name })

@@ -129,6 +129,20 @@ export class Reference {
     return this.#stream(stream).versions
   }
 
+  /** As long as a version of the show and an order were on together: so long is fixed what is fixed. */
+  spans(stream: string, head: number): ReturnType<Versions['spans']> {
+    const orders = this.events(stream).flatMap(({ type, seq }) => (type === 'order.changed' ? [seq] : []))
+    return this.versions(stream)
+      .spans(head)
+      .flatMap(({ plan, from, to }) => {
+        const starts = [from, ...orders.filter((seq) => seq > from && seq <= to)]
+        return starts.map((start, index) => ({
+          ...{ plan, from: start },
+          to: (starts[index + 1] ?? to + 1) - 1,
+        }))
+      })
+  }
+
   ladders(stream: string): Ladders {
     return this.#stream(stream).ladders
   }

@@ -279,7 +279,7 @@ export class Screens {
   #whenFixed(performance: string, audience: Audience, shown: string): bigint | undefined {
     const head = this.#reference.head(performance)
     let when: bigint | undefined
-    for (const { plan, from, to } of this.#reference.versions(performance).spans(head)) {
+    for (const { plan, from, to } of this.#reference.spans(performance, head)) {
       const upTo = Math.min(to, from + OPENING_EVENTS, head)
       for (let seq = from; seq <= upTo; seq += 1) {
         const text = this.#fixedText(performance, audience, { plan, seq })

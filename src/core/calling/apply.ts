@@ -89,7 +89,7 @@ function giveCall(
 }
 
 function goUp(plan: Timeline, state: CallingState, act: number, { at }: Recorded): CallingState {
-  const first = plan.items.find((item) => item.act === act && item.kind !== 'interval')
+  const first = plan.items.find((item) => item.act === act && item.kind !== 'interval' && !item.cut)
   const up = { ...state, acts: [...state.acts, { act, upAt: at, downAt: null }] }
   if (!first) return up
   return {

@@ -52,6 +52,7 @@ export function startItem(
 ): Decision {
   const found = plan.items.find((one) => one.id === item)
   if (!found) return refused('no-such-item', 'That item is not in tonight’s running order.')
+  if (found.cut) return refused('item-cut', `“${found.title}” is cut tonight.`)
   if (actUp(state)?.act !== found.act) return refused('act-not-up', `Act ${found.act} is not up.`)
   if (state.reached?.item === found.index)
     return refused('item-running', `“${found.title}” is running already.`)

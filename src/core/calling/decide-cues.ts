@@ -170,6 +170,8 @@ export function restoreCue(
   if (!found) return unknownMoment
   const name = momentName(found, show.departments)
   if (!state.cut.includes(found.index)) return refused('not-cut', `${name} is not cut.`)
+  if (state.orderCut.includes(found.index))
+    return refused('order-cut', `${name} is in what tonight’s order leaves out.`)
   if (found.index < standsAt(state.desk, found.playhead))
     return refused('behind', `${name} is behind the desk.`)
   return happened({ type: 'cue.restored', v: 1, body: { moment } })

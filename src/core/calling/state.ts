@@ -114,6 +114,8 @@ export type CallingState = {
   readonly notes: readonly Note[]
   /** Moments that are not called tonight. */
   readonly cut: readonly number[]
+  /** Of these, those that tonight’s order leaves out: they come back with another order. */
+  readonly orderCut: readonly number[]
   /** Moments that were passed without being called. */
   readonly skipped: readonly { readonly moment: number; readonly at: Instant }[]
   /** Spotters who have said clear, until the moment is called or left behind. */
@@ -155,6 +157,7 @@ export const emptyCalling: CallingState = {
   holds: [],
   notes: [],
   cut: [],
+  orderCut: [],
   skipped: [],
   clear: [],
   reports: [],

@@ -34,6 +34,7 @@ const matrix: Readonly<Record<Kind, string>> = {
   watching: 'all all own own own own own own own own own own own own own own',
   'concerns of wards': 'all all . . . . . . own . . . . . . .',
   microphones: '. . . side . . . . . . . . . . . .',
+  'order drafted': 'all all . . . . all . . . . . . . . .',
   'covers drafted': 'all all . . . . all . . all . . . . . .',
 }
 const kinds = Object.keys(matrix) as Kind[]
@@ -74,6 +75,8 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'raise a concern': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'chap', 'CM'],
   'lead a concern': ['caller', 'SM'],
   'answer at a side': ['ASM'],
+  'draft an order': ['caller', 'SM', 'DC'],
+  'approve an order': ['SM', 'DC'],
   'call a cover': ['caller', 'SM', 'DC'],
   'write down that somebody steps out': ['caller', 'SM', 'ASM'],
 }

@@ -65,6 +65,7 @@ export type Kind =
   | 'watching'
   | 'concerns of wards'
   | 'covers drafted'
+  | 'order drafted'
   | 'microphones'
 
 type Row = Readonly<Partial<Record<RoleName, Exclude<Scope, null>>>>
@@ -140,6 +141,8 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   /** Who is named to go on for whoever could not be found or cannot go on: the plan, and nothing of the search. */
   /** Whose microphone was heard when: for who hears them. */
   microphones: { dept: 'side' },
+  /** Another order while it is drafted, and everything it would bring. */
+  'order drafted': { caller: 'all', SM: 'all', DC: 'all' },
   'covers drafted': { caller: 'all', SM: 'all', DC: 'all', CM: 'all' },
   /** Since when the night is watched; to everybody else whether it is. */
   watching: { ...ownFor(roleNames), caller: 'all', SM: 'all' },
@@ -196,6 +199,8 @@ export type Deed =
   | 'lead a concern'
   | 'answer at a side'
   | 'call a cover'
+  | 'draft an order'
+  | 'approve an order'
   | 'write down that somebody steps out'
 
 const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
@@ -238,6 +243,9 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   // Answers for whoever was asked, ends it, and says how much is asked tonight.
   'lead a concern': ['caller', 'SM'],
   'answer at a side': ['ASM'],
+  'draft an order': ['caller', 'SM', 'DC'],
+  // The default of a production; the caller names who said yes on cans.
+  'approve an order': ['SM', 'DC'],
   'call a cover': ['caller', 'SM', 'DC'],
   'write down that somebody steps out': ['caller', 'SM', 'ASM'],
 }

@@ -36,13 +36,23 @@ import type { PresenceEvent } from '../presence/events.ts'
 import { whole } from '../presence/personal.ts'
 import { applyPresence, emptyPresence, type PresenceState, presenceTypes } from '../presence/state.ts'
 import type { LearnedUsual } from '../presence/usual.ts'
-import { type LearnedTimes, timed } from '../running/learned.ts'
+import {
+  emptyOrder,
+  isOfOrder,
+  type OrderCommand,
+  type OrderEvent,
+  type OrderState,
+  orderTypes,
+} from '../reorder/night-order.ts'
+import type { LearnedTimes } from '../running/learned.ts'
 import type { EditionId, Show } from '../show/show.ts'
 import { type Timeline, timeline } from '../show/timeline.ts'
 import { alsoOfOwnWord, decideOfConcerns, decidePresenceDue, isOfConcerns } from './concerns.ts'
 import { decideOfHouse, houseTypes, isOfHouse } from './house.ts'
+import { decideOfOrder, takeOrder } from './order.ts'
 import { showClock } from './show-clock.ts'
 import { type TakeShow, takeShow } from './take.ts'
+import { tonight } from './tonight.ts'
 
 /** What never changes within one performance. */
 export type Plan = { readonly show: Show; readonly timeline: Timeline }
@@ -58,6 +68,8 @@ export type NightState = {
   readonly learned: LearnedTimes | null
   /** What they taught of when people are usually seen; null where that was not looked at yet. */
   readonly usual: LearnedUsual | null
+  /** The order that is drafted, and the one in force. */
+  readonly order: OrderState
   /** What was printed tonight, the oldest first. */
   readonly prints: readonly Print[]
   /** What the paper report said of tonight; null before anybody compared. */
@@ -79,6 +91,7 @@ export type NightCommand =
   | CallingCommand
   | AttendanceCommand
   | HouseCommand
+  | OrderCommand
   | SightingCommand
   | ConcernCommand
   | Extract<PresenceCommand, { name: 'presence.due' }>
@@ -89,6 +102,7 @@ export type NightEvent =
   | CallingEvent
   | AttendanceEvent
   | HouseEvent
+  | OrderEvent
   | PresenceEvent
   | PrintedEvent
   | ComparedEvent
@@ -110,6 +124,7 @@ export const emptyNight: NightState = {
   presence: emptyPresence,
   learned: null,
   usual: null,
+  order: emptyOrder,
   prints: [],
   compared: null,
   unknown: 0,
@@ -175,7 +190,7 @@ export function apply(plan: Plan, state: NightState, event: LoggedEvent): NightS
   if (callingTypes.has(event.type) && event.v === 1) {
     // The log gives back what `decide` put in, checked by its hash chain; only this version writes v 1.
     const calling = event as unknown as CallingEvent
-    const { timeline } = timed(plan, state.learned)
+    const { timeline } = tonight(plan, state)
     return { ...state, seq, calling: applyCalling(timeline, state.calling, calling, event) }
   }
   if (attendanceTypes.has(event.type) && event.v === 1) {
@@ -193,6 +208,7 @@ export function apply(plan: Plan, state: NightState, event: LoggedEvent): NightS
   // Written with the opening and before anything else is: no point of the plan has been reached by then.
   if (event.type === 'times.learned' && event.v === 1)
     return { ...state, seq, learned: event.body as unknown as LearnedTimes }
+  if (orderTypes.has(event.type) && event.v === 1) return takeOrder(plan, state, event)
   if (event.type === 'usual.learned' && event.v === 1) return { ...state, seq, usual: learnedOf(event) }
   if (event.type === 'sheets.printed' && event.v === 1)
     return { ...state, seq, prints: applyPrint(state.prints, event as unknown as PrintedEvent, event) }
@@ -218,6 +234,7 @@ export function decide(
       country: calling.opened?.country ?? null,
     })
   if (command.name === 'show.take') return takeShow(plan, state, command, context.by)
+  if (isOfOrder(command)) return decideOfOrder(plan, state, command, context.by)
   if (isOfAttendance(command)) {
     const open = calling.opened !== null
     return decideAttendance(attendance, command, {
@@ -240,7 +257,7 @@ export function decide(
     if (!decision.ok) return decision
     return { ok: true, value: [...decision.value, ...alsoOfOwnWord(plan, state, command, context)] }
   }
-  const { show, timeline } = timed(plan, state.learned)
+  const { show, timeline } = tonight(plan, state)
   if (isOfHouse(command)) return decideOfHouse({ timeline, calling, house: state.house }, command, context)
   const decision = decideCalling(calling, command, { ...context, show, plan: timeline })
   if (command.name !== 'performance.close' || !decision.ok) return decision

@@ -51,6 +51,8 @@ export type OrderItem = {
   readonly seconds: number
   readonly starts: PlanPoint
   readonly isPart: boolean
+  /** Not played tonight. */
+  readonly cut: boolean
   /** Seconds it may take beyond its usual, nine nights in ten; null where too few nights say. */
   readonly spread: number | null
 }
@@ -201,7 +203,7 @@ export function orderSection(plan: Plan, learned: LearnedTimes | null): OrderSec
   return {
     lacks: lackingIn(plan.show, plan.timeline),
     items: plan.timeline.items.map(
-      ({ index, id, code, title, kind, act, seconds: length, starts, parent }) => ({
+      ({ index, id, code, title, kind, act, seconds: length, starts, parent, cut }) => ({
         index,
         id,
         code,
@@ -211,6 +213,7 @@ export function orderSection(plan: Plan, learned: LearnedTimes | null): OrderSec
         seconds: length,
         starts,
         isPart: parent !== undefined,
+        cut: cut === true,
         spread: spread[index] ?? null,
       }),
     ),

@@ -3,13 +3,13 @@
 import { expectedAt, type Running, running } from '../calling/expected.ts'
 import { actUp } from '../calling/state.ts'
 import { duration, type Instant, later } from '../kit/time.ts'
-import { timed } from '../running/learned.ts'
 import type { PlanPoint } from '../show/timeline.ts'
 import type { NightState, Plan } from './night.ts'
+import { tonight } from './tonight.ts'
 
 /** As `running`, and with an act that is not up yet and should be, or a night that is over, waiting for as long as it does. */
 export function liveClock(raw: Plan, state: NightState, now: Instant): Running | null {
-  const clock = running(timed(raw, state.learned).timeline, state.calling)
+  const clock = running(tonight(raw, state).timeline, state.calling)
   if (!clock || actUp(state.calling)) return clock
   const late = Math.max(0, now - expectedAt(clock, clock.point, now))
   return { ...clock, at: later(clock.at, duration(late)) }

@@ -30,13 +30,13 @@ test.for(roleNames)(
 // Read from the written matrix; a person’s device, paired for lights where the role has a side.
 const sections: Readonly<Record<RoleName, string>> = {
   caller:
-    'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house incident where ownPresence asks concerns asking',
-  SM: 'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house incident where ownPresence asks concerns asking',
+    'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house incident where ownPresence asks concerns asking orderDraft',
+  SM: 'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house incident where ownPresence asks concerns asking orderDraft',
   ASM: 'position order ran cues calling vamps vamp script track notes tasks printed roll attendance signed incident ownPresence asks',
   dept: 'position order cues calling script track notes tasks signed incident ownPresence microphones asks',
   dresser: 'position order cues calling script track notes tasks signed incident due ownPresence asks',
   MD: 'position order cues calling vamps vamp script track notes tasks signed incident ownPresence asks',
-  DC: 'position order script track notes tasks signed incident ownPresence asks covers',
+  DC: 'position order script track notes tasks signed incident ownPresence asks covers orderDraft',
   perf: 'position order track signed incident ownPresence asks',
   chap: 'position order track wards signed incident where ownPresence asks concerns',
   CM: 'position order track notes tasks roll attendance signed house incident where ownPresence asks concerns',

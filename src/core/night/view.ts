@@ -8,7 +8,7 @@ import { type Report, report } from '../paperwork/report.ts'
 import { type RunSheet, runSheet } from '../paperwork/run-sheet.ts'
 import { type SignInSheet, signInSheet } from '../paperwork/sign-in-sheet.ts'
 import { type AskingCounts, askingOf } from '../presence/worth.ts'
-import { timed } from '../running/learned.ts'
+import { changesInForce } from '../reorder/night-order.ts'
 import type { DepartmentId, PersonId } from '../show/show.ts'
 import {
   type AttendanceSection,
@@ -25,6 +25,7 @@ import { halfCalledAt } from './half.ts'
 import { type HouseSection, houseSection } from './house-section.ts'
 import { type IncidentSection, incidentSection } from './incident-section.ts'
 import type { NightState, Plan } from './night.ts'
+import { type OrderDraftSection, orderDraftSection } from './order-draft-section.ts'
 import { presenceAudiences } from './presence-audiences.ts'
 import type {
   AsksSection,
@@ -53,6 +54,7 @@ import {
 import { type PrintedSection, printedSection, printsTheSet } from './sheets.ts'
 import { type SideSection, sideSection } from './side-section.ts'
 import { type TasksSection, tasksSection } from './tasks-section.ts'
+import { inOrder, tonight } from './tonight.ts'
 import { type TrackSection, trackSection, type WardsSection, wardsSection } from './track-section.ts'
 import { type VampSection, type VampsSection, vampSection, vampsSection } from './vamp-section.ts'
 
@@ -87,6 +89,7 @@ export type View = {
   readonly microphones?: MicrophonesSection | null
   readonly asking?: AskingCounts | null
   readonly incident?: IncidentSection
+  readonly orderDraft?: OrderDraftSection
 }
 export type BesideSection = { readonly at: Instant; readonly text: string | null }
 export type SectionName = keyof View
@@ -96,7 +99,7 @@ export type Audience = {
   readonly section: SectionName
   /** Unique per section and scope. */
   readonly key: string
-  /** Unchanged from the opening of the performance to its close. */
+  /** Unchanged from the opening of the performance to its close, but for another order (REORDER-15). */
   readonly fixed: boolean
   readonly compute: (plan: Plan, state: NightState, now: Instant) => View[SectionName]
   /** The parts of the state that it is made from: while each is the same, so is the section. */
@@ -125,13 +128,15 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...incident(viewer),
     ...presenceAudiences(viewer),
     ...askAudiences(viewer),
-  ].map(atItsPace)
+  ]
+    .map(atItsPace)
+    .concat(orderDraft(viewer))
 }
 
 /** Every screen follows the plan at the pace that earlier performances taught. */
 const atItsPace = (audience: Audience): Audience => ({
   ...audience,
-  compute: (plan, state, now) => audience.compute(timed(plan, state.learned), state, now),
+  compute: (plan, state, now) => audience.compute(tonight(plan, state), state, now),
 })
 
 /** The whole view at once, for snapshots and tests. `now`: as of the opening unless it is said. */
@@ -155,7 +160,8 @@ export function reportFor(plan: Plan, state: NightState, viewer: Viewer): Report
   if (scope === 'own' && department === null && sees(viewer, 'cues') === 'side') return null
   const by = person === null ? [device] : [device, person]
   const only = scope === 'all' ? null : { department, person, by }
-  const written = report(plan.show, plan.timeline, state.calling, only, state.learned)
+  const { show, timeline } = inOrder(plan, changesInForce(state.order))
+  const written = report(show, timeline, state.calling, only, state.learned)
   // The house's own section, and of the whole report a part (roles: FOH).
   return (
     written && {
@@ -176,7 +182,7 @@ export function runSheetFor(
 ): RunSheet | null {
   const scope = sees(viewer, 'sheets')
   if (scope === null) return null
-  const { show, timeline } = timed(raw, state.learned)
+  const { show, timeline } = tonight(raw, state)
   const own = viewer.department
   const chosen = scope === 'all' ? (asked ?? own ?? show.departments[0]?.id ?? null) : own
   if (chosen === null || (scope !== 'all' && asked !== null && asked !== own)) return null
@@ -379,4 +385,13 @@ function house(viewer: Viewer): Audience[] {
 function incident(viewer: Viewer): Audience[] {
   if (sees(viewer, 'safety') !== 'all') return []
   return [{ section: 'incident', key: 'incident', fixed: true, compute: incidentSection }]
+}
+
+/** Another order while it is drafted: worked out when it is drafted, and again as items begin. */
+function orderDraft(viewer: Viewer): Audience[] {
+  if (sees(viewer, 'order drafted') !== 'all') return []
+  const from: Audience['from'] = ({ order, calling, learned }) => [
+    ...[order, learned, calling.opened, calling.acts, calling.itemStarts],
+  ]
+  return [{ section: 'orderDraft', key: 'orderDraft', fixed: false, compute: orderDraftSection, from }]
 }

@@ -68,7 +68,7 @@ export function runSheet(
 /** What is cut from tonight's edition is not on the sheet. */
 function row({ plan, expected }: Sheet, { anchor, watch, ...line }: Line): readonly RunRow[] {
   const item = plan.items.find((one) => one.id === anchor.item)
-  if (!item) return []
+  if (!item || item.cut) return []
   const at = { act: item.act, seconds: item.starts.seconds + anchor.seconds }
   const bar = anchor.bar === undefined ? '' : `bar ${anchor.bar}`
   const words = anchor.line === undefined ? '' : `“${anchor.line}”`

@@ -74,7 +74,7 @@ function changed(base: Base, slots: Slots, change: Change): Result<Slots> {
 }
 
 const noSuchItem = refused('no-such-item', 'That item is not in tonight’s running order.')
-const isPause = refused('is-interval', 'An interval stays where it is.')
+const isPause = refused('is-interval', 'The break between two acts stays where it is.')
 
 /** The first time it is played tonight. */
 const placeOf = (slots: Slots, item: ItemId): number =>

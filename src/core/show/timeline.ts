@@ -22,7 +22,12 @@ export type MomentId = Id<'moment'>
 /** A point of the plan: so many seconds after the act went up, if nothing is early or late. */
 export type PlanPoint = { readonly act: number; readonly seconds: number }
 
-export type PlannedItem = Item & { readonly index: number; readonly starts: PlanPoint }
+export type PlannedItem = Item & {
+  readonly index: number
+  readonly starts: PlanPoint
+  /** Not played tonight, though it has its place: the record may name what lies in it. */
+  readonly cut?: true
+}
 
 export type Moment = {
   readonly id: MomentId

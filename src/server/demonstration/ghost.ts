@@ -7,6 +7,7 @@ import { actUp, heldBetween } from '../../core/calling/state.ts'
 import type { Viewer } from '../../core/disclosure/policy.ts'
 import { id } from '../../core/kit/ids.ts'
 import { between, later } from '../../core/kit/time.ts'
+import { tonight } from '../../core/night/tonight.ts'
 import { callsBefore } from '../../core/show/call-tables.ts'
 import { type Moment, momentDepartments } from '../../core/show/timeline.ts'
 import type { Clock } from '../clock/clock.ts'
@@ -55,7 +56,7 @@ export function playNight(night: Night, clock: Clock): () => void {
 /** What the demo's people would do now, one thing at a time; null while they wait. */
 function nextCommand(night: Night, clock: Clock): CallingCommand | null {
   const { calling } = night.owner.state()
-  const { timeline, show } = night.plan
+  const { timeline, show } = tonight(night.plan, night.owner.state())
   const now = clock.now()
   const position = running(timeline, calling)
   if (!position || position.heldSince !== null) return null
@@ -99,7 +100,7 @@ function answerStandby(
     acknowledged,
   }: { readonly moment: number; readonly acknowledged: readonly { readonly department: string }[] },
 ): CallingCommand | null {
-  const found = night.plan.timeline.moments[moment]
+  const found = tonight(night.plan, night.owner.state()).timeline.moments[moment]
   const silent =
     found && momentDepartments(found).find((one) => !acknowledged.some((ack) => ack.department === one))
   return found && silent

@@ -11,6 +11,8 @@ export type Posting = {
   readonly key: string
   readonly fixed: boolean
   readonly timely?: true | undefined
+  /** Of what is fixed: it is written again where this is another thing than it was. */
+  readonly again?: (() => unknown) | undefined
   readonly write: () => string
 }
 
@@ -30,10 +32,12 @@ export function fromAudience(
     if (of) last = { of, json }
     return json
   }
-  return { section, key, fixed, timely, write }
+  // What is fixed follows the order in force and nothing else.
+  const again = fixed ? () => night.owner.state().order.versions : undefined
+  return { section, key, fixed, timely, again, write }
 }
 
-type Posted = { readonly posting: Posting; json: string; changedAt: number }
+type Posted = { readonly posting: Posting; json: string; changedAt: number; of: unknown }
 
 export type Board = {
   /** Number of the newest frame. */
@@ -47,8 +51,19 @@ export type Board = {
    * that is sent again is the very same text.
    */
   sectionsSince(keys: readonly string[], seen: number): readonly string[] | null
+  /** Is this one fixed, so that it stands in nobody’s set of what moves? */
+  isFixed(key: string): boolean
   /** Another performance: everything is new. */
   clear(): void
+}
+
+/** What is fixed, of the same order as before. */
+function isAsItWas(one: Posted): boolean {
+  if (!one.posting.fixed) return false
+  const now = one.posting.again?.()
+  const same = now === one.of
+  one.of = now
+  return same
 }
 
 export function board(): Board {
@@ -58,12 +73,15 @@ export function board(): Board {
     frame: () => frame,
     put: (posting) => {
       if (!posted.has(posting.key))
-        posted.set(posting.key, { posting, json: posting.write(), changedAt: frame })
+        posted.set(posting.key, {
+          ...{ posting, json: posting.write(), changedAt: frame },
+          of: posting.again?.(),
+        })
     },
     refresh: (which = () => true) => {
       const changed = new Set<string>()
       for (const [key, one] of posted) {
-        if (one.posting.fixed || !which(one.posting)) continue
+        if (!which(one.posting) || isAsItWas(one)) continue
         const json = one.posting.write()
         if (json === one.json) continue
         one.json = json
@@ -85,6 +103,7 @@ export function board(): Board {
       const [first = '', ...rest] = parts
       return ['{', first.replace(/^,/, ''), ...rest, '}']
     },
+    isFixed: (key) => posted.get(key)?.posting.fixed === true,
     clear: () => {
       posted.clear()
       frame += 1

@@ -20,7 +20,7 @@ import { stateHash } from '../log/chain.ts'
 import { type Log, READ_LIMIT_MAX } from '../log/log.ts'
 
 /** Another name whenever the same events make another state. */
-const NIGHT_PROJECTOR = 'night@8'
+const NIGHT_PROJECTOR = 'night@9'
 /** A version taken later makes another state of the same events: what was kept for the one before is not its own. */
 export const nightProjector = ({ show, revised }: Pick<Performance, 'show' | 'revised'>): string =>
   revised ? `${NIGHT_PROJECTOR}:${show.slice(0, 16)}` : NIGHT_PROJECTOR
@@ -100,10 +100,13 @@ export async function keepPlayed(
   performance: Performance,
   { plan, state }: EarlierNight,
 ): Promise<PlayedPerformance | null> {
-  const { calling, learned, seq } = state
+  const { calling, learned, order, seq } = state
   if (calling.closedAt === null) return null
   const played = {
-    ...playedOf(plan.timeline, timed(plan, learned).timeline, calling),
+    // In another order nothing was played as it is planned: such a night teaches no lengths.
+    ...(order.versions.length > 0
+      ? { items: [], acts: [], intervals: [] }
+      : playedOf(plan.timeline, timed(plan, learned).timeline, calling)),
     number: performance.number,
     curtainAt: instant(performance.curtainAt),
   }

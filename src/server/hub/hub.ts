@@ -312,12 +312,14 @@ class OpenHub implements Hub {
     if (changed.size === 0) return
     const frames = new SharedFrames(changed)
     const now = this.#board.frame()
+    // Another order: what is fixed for each has changed too, and frames are shared by what moves.
+    const isShared = ![...changed].some((key) => this.#board.isFixed(key))
     for (const session of this.#sessions) {
       if (!session.ready) continue
       if (session.connection.buffered() > BUFFER_BYTES_MAX) session.behind = true
       if (session.behind) continue
       const frame =
-        session.upTo === now - 1
+        isShared && session.upTo === now - 1
           ? frames.for(session, () => this.#frameSince(session))
           : this.#frameSince(session)
       session.upTo = now

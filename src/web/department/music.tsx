@@ -37,7 +37,11 @@ function NumberNow({ position }: { readonly position: PositionSection }) {
   const item = phaseOf(position).kind === 'running' ? itemNow(position, order) : null
   const act = clearableAct(position)
   const next = order?.items.find(
-    (one) => one.kind !== 'interval' && one.index > (item?.index ?? -1) && (act === null || one.act === act),
+    (one) =>
+      one.kind !== 'interval' &&
+      !one.cut &&
+      one.index > (item?.index ?? -1) &&
+      (act === null || one.act === act),
   )
   return (
     <div className={c('number')}>

@@ -163,6 +163,7 @@ describe('what is shown', () => {
     const rows = () =>
       orderRows(seen(one).order, seen(one).position, seen(one).ran).map((row) => {
         if (row.kind === 'past') return `past ${row.length}`
+        if (row.kind === 'cut') return 'cut'
         return row.kind === 'running' ? `running ${row.since}` : `at ${row.at(one.now) - CURTAIN_AT}`
       })
     // Two Ladders began 10 s before its own cue by plan, and is known to run since that cue.

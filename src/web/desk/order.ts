@@ -11,6 +11,7 @@ import { type Phase, phaseOf } from '../ui/phase.ts'
 
 export type OrderRow = { readonly item: OrderItem } & (
   | { readonly kind: 'past'; readonly length: Duration | null }
+  | { readonly kind: 'cut' }
   | { readonly kind: 'running'; readonly since: Instant | null }
   | { readonly kind: 'future'; readonly at: (now: Instant) => Instant; readonly spread: number | null }
 )
@@ -34,6 +35,7 @@ function row(
   past: Past,
   phase: Phase,
 ): OrderRow {
+  if (item.cut) return { item, kind: 'cut' }
   const start = lastStart(item, past)
   if (isRunning(item, position, phase)) return { item, kind: 'running', since: start }
   if (isPastItem(item, position, phase)) {
@@ -78,7 +80,7 @@ function lengthFrom(start: Instant, item: OrderItem, { itemStarts, acts }: Past)
 export function itemAfter(order: OrderSection, position: PositionSection): OrderItem | null {
   const phase = phaseOf(position)
   if (phase.kind !== 'running') return null
-  const next = order.items.find((item) => item.index === (position.item ?? -1) + 1)
+  const next = order.items.find((item) => item.index > (position.item ?? -1) && !item.cut)
   return next && next.act === phase.act && next.kind !== 'interval' ? next : null
 }
 

@@ -84,6 +84,8 @@ function Row({ row, timeZone }: { readonly row: OrderRow; readonly timeZone: str
 
 function RowTime({ row, timeZone }: { readonly row: OrderRow; readonly timeZone: string }) {
   switch (row.kind) {
+    case 'cut':
+      return <span className={c('time')}>{words().runningOrder.cut}</span>
     case 'past':
       return <span className={c('time')}>{row.length === null ? '–' : formatLength(row.length)}</span>
     case 'running': {

@@ -19,6 +19,7 @@ export function comingItems(
   if (phase.kind === 'after' || phase.kind === 'closed') return []
   return order.items
     .filter((item) => {
+      if (item.cut) return false
       if (phase.kind === 'interval') return item.act > phase.after
       return position.item === null || item.index > position.item
     })

@@ -178,6 +178,9 @@ export const runningOrder = {
   nextStarted: 'Next item started',
   started: ({ item }: { readonly item: string }) => `${item} has started`,
   againStarted: ({ item }: { readonly item: string }) => `Again: ${item} has started`,
+  /** Of an item, struck through. */
+  cut: 'cut tonight',
+  another: 'Another order',
   stepBack: 'Step back one cue',
   why: 'Why does the desk go back?',
   whyHint: 'Why? Enter, or Esc',

@@ -63,9 +63,9 @@ function items({ plan, expected, country, timeZone }: SheetContext, act: number)
     rows: plan.items
       .filter((item) => item.act === act)
       .map((item) => [
-        timeOf(item.starts),
+        item.cut ? '' : timeOf(item.starts),
         intoAct(item.starts),
-        `${item.parent === undefined ? '' : '   '}${itemName(item)}`,
+        `${item.cut ? 'CUT TONIGHT ' : ''}${item.parent === undefined ? '' : '   '}${itemName(item)}`,
         formatLength(seconds(item.seconds)),
       ]),
     none: '',

@@ -1,0 +1,158 @@
+// Another order while it is drafted: everything it would bring, in the names people use, for those who may draft one.
+
+import { formatClock, type Instant } from '../kit/time.ts'
+import type { Change } from '../reorder/change.ts'
+import type { Consequence, ConsequenceKind } from '../reorder/consequence.ts'
+import { type Asked, consequences } from '../reorder/consequences.ts'
+import { type Fix, fixes, lacksSeconds } from '../reorder/fixes.ts'
+import { approversIn, changesInForce, type OrderVersion, takesAway } from '../reorder/night-order.ts'
+import { type JudgedBy, unjudged } from '../reorder/unjudged.ts'
+import { timed } from '../running/learned.ts'
+import type { PersonId, Show } from '../show/show.ts'
+import { cueName, type PlanPoint } from '../show/timeline.ts'
+import type { NightState, Plan } from './night.ts'
+import { baseOf, begunIn } from './order.ts'
+import { PlanWords } from './owed-lines.ts'
+import { noughtAt } from './show-clock.ts'
+import { inOrder, tonight } from './tonight.ts'
+
+export type ConsequenceLine = {
+  readonly key: string
+  readonly kind: ConsequenceKind
+  readonly item: string
+  readonly at: PlanPoint
+  /** Whose it is: somebody of the company, or a department. */
+  readonly who: string | null
+  readonly place: string | null
+  readonly from: string | null
+  readonly about: string | null
+  readonly other: string | null
+  readonly lacks: number | null
+  /** Does it lack seconds, rather than being told of? */
+  readonly short: boolean
+}
+
+export type OrderDraftSection = {
+  /** So many items of the running order have begun and stay as they were. */
+  readonly begun: number
+  readonly inForce: Pick<OrderVersion, 'version' | 'at' | 'heard' | 'changes'> | null
+  readonly draft: {
+    readonly changes: readonly Change[]
+    readonly at: Instant
+    readonly lines: readonly ConsequenceLine[]
+    /** So many more than are listed. */
+    readonly more: number
+    readonly fixes: readonly Fix[]
+    /** Somebody loses what they were to do. */
+    readonly takesAway: boolean
+  } | null
+  /** What no order is judged by, because the show says nothing of it. */
+  readonly unjudged: readonly JudgedBy[]
+  readonly approvers: readonly { readonly id: PersonId; readonly name: string }[]
+  readonly shorter: readonly {
+    readonly item: string
+    readonly passages: readonly { readonly title: string; readonly from: number; readonly to: number }[]
+  }[]
+}
+
+/** What a person reads in one go, and more: two dozen changed cues and everybody who is due earlier. */
+export const LINES_MAX = 400
+
+export function orderDraftSection(plan: Plan, state: NightState, now: Instant): OrderDraftSection {
+  const { show } = timed(plan, state.learned)
+  const last = state.order.versions.at(-1)
+  const callNames = new Map(show.people.map(({ id, callName }) => [id, callName]))
+  return {
+    begun: begunIn(plan, state),
+    inForce: last ? { version: last.version, at: last.at, heard: last.heard, changes: last.changes } : null,
+    draft: draftOf(plan, state, now),
+    unjudged: unjudged(show),
+    approvers: approversIn(show).map((id) => ({ id, name: callNames.get(id) ?? '' })),
+    shorter: show.items.flatMap(({ id, shorter }) =>
+      shorter === undefined ? [] : [{ item: id, passages: shorter }],
+    ),
+  }
+}
+
+function draftOf(plan: Plan, state: NightState, now: Instant): OrderDraftSection['draft'] {
+  const { draft } = state.order
+  if (draft === null) return null
+  const base = baseOf(plan, state)
+  const asked: Asked = {
+    inForce: changesInForce(state.order),
+    proposed: draft.changes,
+    curtain: curtainOf(plan, state, now),
+  }
+  const told = consequences(base, asked)
+  const all = told.ok ? told.value : []
+  const words = new ConsequenceWords(inOrder(timed(plan, state.learned), draft.changes), tonight(plan, state))
+  return {
+    changes: draft.changes,
+    at: draft.at,
+    lines: all.slice(0, LINES_MAX).map((one) => words.line(one)),
+    more: Math.max(0, all.length - LINES_MAX),
+    fixes: fixes(base, asked, all),
+    takesAway: takesAway(base, asked.inForce, draft.changes),
+  }
+}
+
+/** Seconds of the day at which the first act went up, or will, by the venue's wall. */
+function curtainOf(plan: Plan, state: NightState, now: Instant): number | null {
+  const nought = noughtAt(plan, state, now)
+  if (nought === null) return null
+  const [hours = 0, minutes = 0, seconds = 0] = formatClock(nought, plan.show.timeZone).split(':').map(Number)
+  return hours * 3600 + minutes * 60 + seconds
+}
+
+class ConsequenceWords {
+  readonly #show: Show
+  readonly #words: PlanWords
+  readonly #names: ReadonlyMap<string, string>
+
+  /** `before`: what is cut has its name in the old order only. */
+  constructor(after: Plan, before: Plan) {
+    this.#show = after.show
+    this.#words = new PlanWords(after)
+    this.#names = namesIn(before.show, after.show)
+  }
+
+  line(one: Consequence): ConsequenceLine {
+    const { key, kind, item, seconds, lacks } = one
+    return {
+      ...{ key, kind, lacks, short: lacksSeconds(one) },
+      item: this.#words.item(item),
+      at: this.#words.point({ item, seconds }) ?? { act: 1, seconds: 0 },
+      who: this.#who(one),
+      place: this.#words.place(one.place ?? undefined),
+      from: this.#words.place(one.from ?? undefined),
+      about: one.about === null ? null : (this.#names.get(one.about) ?? one.about),
+      other: one.other === null ? null : (this.#names.get(one.other) ?? one.other),
+    }
+  }
+
+  #who({ track, department }: Consequence): string | null {
+    if (track !== null)
+      return this.#words.person(track)?.callName ?? (this.#words.code(track) || this.#words.part(track))
+    return this.#words.department(department ?? undefined)
+  }
+}
+
+/** Ids are unique within their noun; of two nouns with one id the later one here gives the name. */
+function namesIn(...shows: readonly Show[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  for (const show of shows) {
+    const owners = new Map(show.people.map(({ id, callName }) => [id, callName]))
+    for (const { id, title } of show.obligations) names.set(id, title)
+    for (const { id, to } of show.changes)
+      names.set(id, show.costumes.find((costume) => costume.id === to)?.name ?? '')
+    for (const { id, title, code } of show.items) names.set(id, `${code} ${title}`.trim())
+    for (const { id, title } of show.presets) names.set(id, title)
+    for (const { id, name } of [...show.costumes, ...show.props, ...(show.pieces ?? [])]) names.set(id, name)
+    for (const { id, pack } of show.mics) names.set(id, pack)
+    for (const { id, title } of show.rules ?? []) names.set(id, title)
+    for (const cue of show.cues) names.set(cue.id, cueName(cue, show.departments))
+    for (const { id, owner, code, title } of show.tracks)
+      names.set(id, (owner === undefined ? undefined : owners.get(owner)) ?? (code || title))
+  }
+  return names
+}
