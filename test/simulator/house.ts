@@ -345,6 +345,7 @@ export class House {
     const { scheduler } = this.#options
     return {
       now: () => this.wall(),
+      sinceStart: () => scheduler.now(),
       after: (ms, act) =>
         scheduler.after(ms, () => {
           if (!run.lives) return

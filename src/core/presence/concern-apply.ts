@@ -62,6 +62,7 @@ export function applyConcerns(
     case 'presence.mode':
       return { ...state, mode: event.body.mode }
     case 'person.seen':
+    case 'clock.set':
     case 'own.said':
       return state
     default:
