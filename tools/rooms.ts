@@ -85,6 +85,12 @@ export const rooms: readonly Room[] = [
     'need-to-know',
   ),
   core(
+    'incident',
+    'somebody is down: what is written down of it, who does what, the beat, the hand-over',
+    ['kit', 'show'],
+    'need-to-know',
+  ),
+  core(
     'cover',
     'who plays what when somebody is out: the model, an independent check of every plan, the reasons',
     ['kit'],
