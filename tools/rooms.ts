@@ -224,6 +224,12 @@ export const rooms: readonly Room[] = [
     ['clingo-wasm'],
   ),
   server(
+    'incident',
+    'incidents and drills: a stream of each, whether a performance is open or not',
+    ['src/core', 'src/wire', 'src/server/log', 'src/server/owner', 'src/server/clock'],
+    [],
+  ),
+  server(
     'office',
     'the show from the screen: edits, files, what `ghostlight` does on a button',
     [
@@ -247,6 +253,8 @@ export const rooms: readonly Room[] = [
     [
       'src/core',
       'src/wire',
+      'src/letters',
+      'src/server/incident',
       'src/server/office',
       'src/server/hub',
       'src/server/owner',
@@ -390,6 +398,12 @@ export const rooms: readonly Room[] = [
   ),
   web('licences', 'whose work is built in, and under which terms', ['src/web/ui'], true),
   web('join', 'pairing a device, and what to do without a link', ['src/web/ui', 'src/web/link'], true),
+  web(
+    'incident',
+    'somebody is down: one touch, the card, what is written down while nobody can be reached',
+    ['src/letters', 'src/web/ui', 'src/web/link'],
+    true,
+  ),
   web('worker', 'keeps the whole app on the device', [], true, ['workbox-precaching']),
   web('main.tsx', 'chooses the screen', ['src/web'], true),
 ]

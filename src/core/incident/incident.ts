@@ -79,7 +79,7 @@ const isKnown = ({ incidents }: IncidentState, { incident, id }: Said): boolean 
 type Taken = { readonly at: Instant; readonly aheadMs: number; readonly author: Author }
 
 /** Times by the device's clock become times by the server's; what would lie ahead of now is now. */
-function recordOf(said: Said, { at, aheadMs, author }: Taken): IncidentRecord {
+export function recordOf(said: Said, { at, aheadMs, author }: Taken): IncidentRecord {
   const ours = (time: number): Instant => instant(Math.min(at, time - aheadMs))
   const { from, to } = said.happened ?? { from: said.madeAt, to: said.madeAt }
   const { id, incident, drill, evidence, certainty, what } = said
