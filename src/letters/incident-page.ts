@@ -43,7 +43,10 @@ export function incidentPage(from: CardIn): string {
 }
 
 /** The card itself, for a page of its own and for a screen that opens it over its own. */
-export function incidentBody(from: CardIn): string {
+export function incidentBody(whole: CardIn): string {
+  const { card } = whole
+  // A building that is not there has no address, no AED and no door to send anybody to.
+  const from = card?.invented ? { ...whole, card: { ...card, address: null, noSignal: [], help: {} } } : whole
   const parts = [
     first(from),
     say(from),
@@ -65,7 +68,7 @@ function first(from: CardIn): Html {
   const said = words.card
   const banner = drill ? said.drill : card?.invented ? said.demo : null
   return html`<section class="first" id="first">
-<div class="top">
+<div class="top" tabindex="0">
 ${banner === null ? '' : html`<p class="banner" role="note">${banner}</p>`}
 <h1>${said.title}</h1>
 <p class="address">${address(from)}</p>
@@ -95,9 +98,8 @@ function callButton(from: CardIn): Html {
 }
 
 /** Shown only where somebody has given their word for it: a wrong address sends a crew away from here. */
-function address({ words, card, today, drill }: CardIn): string {
+function address({ words, card, today }: CardIn): string {
   const said = words.card
-  if (card?.invented || (drill && card === null)) return said.addressNotSet
   const isSure = card !== null && confirmation(card.help, today) !== null && card.address !== null
   return isSure ? [card.venue, card.address].filter(Boolean).join(', ') : said.addressNotSet
 }
@@ -155,10 +157,8 @@ function clear({ words }: CardIn): Html {
 
 function places({ words, card, today }: CardIn): Html {
   const { place: said, notSet } = words.card
-  const help = card?.invented ? {} : (card?.help ?? {})
-  const dead = card?.invented
-    ? []
-    : [...(card?.noSignal ?? []), ...(help.deadSpots === undefined ? [] : [help.deadSpots])]
+  const help = card?.help ?? {}
+  const dead = [...(card?.noSignal ?? []), ...(help.deadSpots === undefined ? [] : [help.deadSpots])]
   const checked =
     help.aedChecked === undefined || card === null
       ? ''
@@ -172,7 +172,7 @@ function places({ words, card, today }: CardIn): Html {
     [said.keys, help.keys],
     [said.dead, dead.length === 0 ? undefined : dead.join(', ')],
   ]
-  const word = card && !card.invented ? confirmation(card.help, today) : null
+  const word = confirmation(card?.help, today)
   const confirmed =
     word === null || card === null
       ? ''

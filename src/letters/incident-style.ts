@@ -10,15 +10,16 @@ export const incidentStyle = `
 .incident h1,.incident h2,.incident h3{margin:0;font-size:1.1em;font-weight:700}
 .incident h2{margin-top:20px;padding-top:12px;border-top:1px solid #4a443c;font-size:1.3em}
 .incident p{margin:6px 0}
+.incident>section:not(.first){content-visibility:auto;contain-intrinsic-size:auto 500px}
 .incident .quiet{color:#a89f92;font-size:.85em}
-.incident .first{display:grid;grid-template-rows:minmax(calc(100svh / 3 + 1px),max-content) repeat(4,minmax(72px,1fr));gap:6px;min-height:100svh;padding:0 0 6px}
-.incident .top{padding-top:6px;font-size:.82em}
+.incident .first{display:grid;grid-template-rows:minmax(calc(100svh / 3 + 1px),max-content) repeat(4,minmax(72px,auto));gap:6px;min-height:100svh;padding:0 0 6px}
+.incident .top{max-height:38svh;overflow-y:auto;padding-top:4px;font-size:.8em;line-height:1.2}
 .incident .top p{margin:3px 0}
-.incident .address{font-size:1.35em;font-weight:700;color:#e8e0d2}
+.incident .address{font-size:1.3em;font-weight:700;color:#e8e0d2}
 .incident .banner{margin:0 -12px 6px!important;padding:6px 12px;border:2px dashed #f2c200;color:#f2c200;font-weight:700}
 .incident .big{display:flex;flex-direction:column;justify-content:center;min-height:72px;padding:6px 12px;border:2px solid #f2c200;border-radius:6px;color:#c9c1b4;text-decoration:none;touch-action:manipulation;-webkit-tap-highlight-color:transparent}
-.incident .big b{font-size:1.35em;color:#f2c200}
-.incident .big span{font-size:.82em}
+.incident .big b{font-size:1.1em;line-height:1.2;color:#f2c200}
+.incident .big span{font-size:.8em;line-height:1.2}
 .incident .call b{font-size:2em;line-height:1.1}
 .incident[data-raised] .call{background:#f2c200;color:#000}
 .incident[data-raised] .call b{color:#000}
@@ -45,5 +46,5 @@ export const incidentStyle = `
 .incident[data-live] .needs:not([hidden]){display:block}
 .incident[data-live] .row.needs:not([hidden]){display:flex}
 .incident[data-live] button.needs{display:inline-flex}
-@media print{.incident{color:#000;background:none;max-width:none;font-size:11pt}.incident>section:not(#sheet),.incident .screen,.incident>button{display:none!important}.incident[data-live] #sheet{display:block}.incident td,.incident th{border-color:#000}}
+@media print{.incident>section:not(.first){content-visibility:visible}.incident{color:#000;background:none;max-width:none;font-size:11pt}.incident>section:not(#sheet),.incident .screen,.incident>button{display:none!important}.incident[data-live] #sheet{display:block}.incident td,.incident th{border-color:#000}}
 `

@@ -35,7 +35,7 @@ export function freshId(): string {
 const nothing = (): Kept => ({ device: freshId(), current: null, said: [], delivered: [] })
 
 // Where the browser keeps nothing, this page does.
-let inMemory: Kept | null = null
+const inMemory = new WeakMap<Shelf, Kept>()
 
 export function readKept(shelf: Shelf): Kept {
   try {
@@ -45,11 +45,11 @@ export function readKept(shelf: Shelf): Kept {
   } catch {
     // Damaged or forbidden: as if there were nothing.
   }
-  return inMemory ?? nothing()
+  return inMemory.get(shelf) ?? nothing()
 }
 
 export function keep(shelf: Shelf, kept: Kept): Kept {
-  inMemory = kept
+  inMemory.set(shelf, kept)
   try {
     shelf.setItem(KEY, JSON.stringify(kept))
   } catch {

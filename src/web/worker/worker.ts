@@ -29,7 +29,7 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const card = cardFor(event.request)
   // Every page that is opened is an occasion: a card of yesterday is better than none, and today's better than that.
-  if (event.request.mode === 'navigate') event.waitUntil(refreshCards())
+  if (event.request.mode === 'navigate') event.waitUntil(refreshSoon())
   if (card !== null) {
     event.respondWith(answerCard(card, event.request))
     return
@@ -64,6 +64,14 @@ function cardFor({ method, mode, url }: Request): string | null {
 /** From the device at once, whether the server lives or not: nobody waits for a network here. */
 const answerCard = async (card: string, request: Request): Promise<Response> =>
   (await caches.match(card, { cacheName: CARD_CACHE })) ?? fetch(request)
+
+/** When whoever opened a page has it. */
+const SOON_MS = 2_000
+
+const refreshSoon = async (): Promise<void> => {
+  await new Promise((done) => setTimeout(done, SOON_MS))
+  await refreshCards()
+}
 
 async function refreshCards(): Promise<void> {
   const cache = await caches.open(CARD_CACHE)

@@ -41,7 +41,7 @@ export const card = {
   beat: {
     title: 'CPR',
     depth: ({ from, to }: { readonly from: number; readonly to: number }) =>
-      `Press ${from} to ${to} cm deep, with the beat, and let it come back.`,
+      `Press ${from} to ${to} cm deep, with the beat.`,
     only: 'Compressions only',
     ratio: ({ compressions, breaths }: { readonly compressions: number; readonly breaths: number }) =>
       `${compressions} compressions, ${breaths} breaths`,
@@ -150,7 +150,7 @@ export const card = {
     age: 'Age',
     'what happened': 'What was seen to happen',
     injuries: 'Injuries seen',
-    signs: 'Awake, breathing, colour, pulse',
+    signs: 'Signs: awake, breathing',
     treatment: 'What was done',
     allergies: 'Allergies, as they or others say',
     medication: 'Medication, as they or others say',
@@ -187,12 +187,9 @@ export const card = {
   because: {
     'happened later': '',
     first: '',
-    'written down later': 'same minute, written down later',
-    'same moment': 'same moment, from another device',
+    'written down later': 'same moment, written down later',
+    'same moment': 'same moment',
   },
   clockPutRight: 'clock of that device put right',
-  raise: 'Somebody is down',
   hold: 'Hold, or tap three times',
-  holdKey: 'Hold, or tap three times. By keyboard: press it three times.',
-  open: 'Open the card',
 }
