@@ -90,7 +90,7 @@ function callButton(from: CardIn): Html {
   const label = said.call({ number: number ?? said.numberNotSet })
   const unsure =
     number !== null && confirmation(card?.help, from.today)?.old !== false ? said.toBeConfirmed : ''
-  const why = html`<b>${label}</b><span>${said.callWhy} ${number !== null && outside !== undefined ? words.incident.outside({ first: outside, number }) : ''} ${unsure}</span>`
+  const why = html`<b class="${number === null ? 'unsaid' : 'number'}">${label}</b><span>${said.callWhy} ${number !== null && outside !== undefined ? words.incident.outside({ first: outside, number }) : ''} ${unsure}</span>`
   if (number === null || !dials(from))
     return html`<a class="big call" href="#say" data-deed="call made">${why}</a>`
   const dialled = number.replaceAll(/[^\d+*#]/g, '')

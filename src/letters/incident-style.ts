@@ -20,7 +20,7 @@ export const incidentStyle = `
 .incident .big{display:flex;flex-direction:column;justify-content:center;min-height:72px;padding:6px 12px;border:2px solid #f2c200;border-radius:6px;color:#c9c1b4;text-decoration:none;touch-action:manipulation;-webkit-tap-highlight-color:transparent}
 .incident .big b{font-size:1.1em;line-height:1.2;color:#f2c200}
 .incident .big span{font-size:.8em;line-height:1.2}
-.incident .call b{font-size:2em;line-height:1.1}
+.incident .call .number{font-size:2em;line-height:1.1}
 .incident[data-raised] .call{background:#f2c200;color:#000}
 .incident[data-raised] .call b{color:#000}
 .incident a:focus-visible,.incident button:focus-visible,.incident input:focus-visible,.incident select:focus-visible,.incident textarea:focus-visible{outline:3px solid #e8e0d2;outline-offset:2px}
