@@ -2,46 +2,7 @@
 // `tools/tidy.ts` holds every file to its row; ARCHITECTURE.md prints this table.
 
 import type { Room } from './room.ts'
-
-const core = (
-  noun: string,
-  what: string,
-  rooms: readonly string[],
-  holds: Room['holds'] = 'company',
-): Room => ({
-  path: `src/core/${noun}`,
-  what,
-  rooms: rooms.map((room) => `src/core/${room}`),
-  packages: [],
-  runs: 'everywhere',
-  holds,
-  ambient: false,
-})
-
-const server = (
-  noun: string,
-  what: string,
-  rooms: readonly string[],
-  packages: readonly string[],
-  holds: Room['holds'] = 'need-to-know',
-  ambient = false,
-): Room => ({ path: `src/server/${noun}`, what, rooms, packages, runs: 'server', holds, ambient })
-
-const web = (
-  noun: string,
-  what: string,
-  rooms: readonly string[],
-  ambient = false,
-  packages: readonly string[] = [],
-): Room => ({
-  path: `src/web/${noun}`,
-  what,
-  rooms: ['src/core', 'src/wire', 'src/words', 'src/web/speech', ...rooms],
-  packages: ['react', 'react-dom', ...packages],
-  runs: 'browser',
-  holds: 'company',
-  ambient,
-})
+import { core, server, web } from './room-kinds.ts'
 
 export const rooms: readonly Room[] = [
   core('kit', 'ids, time, results, assertions, seeded dice, canonical JSON', [], 'public'),

@@ -76,9 +76,9 @@ ${banner === null ? '' : html`<p class="banner" role="note">${banner}</p>`}
 ${card?.help.medics === undefined ? '' : html`<p>${said.medics({ words: card.help.medics })}</p>`}
 </div>
 ${callButton(from)}
-<a class="big" href="#cpr" data-deed="CPR started" data-beat="start"><b>${said.cpr}</b><span>${said.cprWhy}</span></a>
-<a class="big" href="#places" data-deed="AED sent for"><b>${said.aed}</b><span>${aed(from)}</span></a>
-<a class="big" href="#places" data-deed="door sent"><b>${said.door}</b><span>${door(from)}</span></a>
+<a class="big" href="#cpr" data-deed="cpr-started" data-beat="start"><b>${said.cpr}</b><span>${said.cprWhy}</span></a>
+<a class="big" href="#places" data-deed="aed-sent-for"><b>${said.aed}</b><span>${aed(from)}</span></a>
+<a class="big" href="#places" data-deed="door-sent"><b>${said.door}</b><span>${door(from)}</span></a>
 </section>`
 }
 
@@ -92,9 +92,9 @@ function callButton(from: CardIn): Html {
     number !== null && confirmation(card?.help, from.today)?.old !== false ? said.toBeConfirmed : ''
   const why = html`<b class="${number === null ? 'unsaid' : 'number'}">${label}</b><span>${said.callWhy} ${number !== null && outside !== undefined ? words.incident.outside({ first: outside, number }) : ''} ${unsure}</span>`
   if (number === null || !dials(from))
-    return html`<a class="big call" href="#say" data-deed="call made">${why}</a>`
+    return html`<a class="big call" href="#say" data-deed="call-made">${why}</a>`
   const dialled = number.replaceAll(/[^\d+*#]/g, '')
-  return html`<a class="big call" href="tel:${dialled}" data-deed="call made" data-then="say">${why}</a>`
+  return html`<a class="big call" href="tel:${dialled}" data-deed="call-made" data-then="say">${why}</a>`
 }
 
 /** Shown only where somebody has given their word for it: a wrong address sends a crew away from here. */
@@ -196,7 +196,7 @@ function record({ words }: CardIn): Html {
 <div class="row">${at(deeds, ([deed, label]) => html`<button type="button" class="wide" data-deed="${deed}">${label}</button>`)}
 ${at(stages, ([stage, label]) => html`<button type="button" class="wide" data-stage="${stage}">${label}</button>`)}</div>
 <form data-part="words"><h3>${said.added}</h3>
-<label>${said.about}<select name="about">${at(Object.entries(all.bounds), ([bound, label]) => html`<option value="bound:${bound}">${label}</option>`)}${at(Object.entries(all.abouts), ([about, label]) => html`<option value="${about}"${about === 'found beside' ? raw(' selected') : ''}>${label}</option>`)}</select></label>
+<label>${said.about}<select name="about">${at(Object.entries(all.bounds), ([bound, label]) => html`<option value="bound:${bound}">${label}</option>`)}${at(Object.entries(all.abouts), ([about, label]) => html`<option value="${about}"${about === 'found-beside' ? raw(' selected') : ''}>${label}</option>`)}</select></label>
 <label>${said.words}<textarea name="text" rows="3" maxlength="1000"></textarea></label>
 <label>${said.witness}<input name="witness" maxlength="80" autocomplete="off"></label>
 <label>${said.when}<input name="ago" inputmode="numeric" maxlength="3" value="0" autocomplete="off"></label>

@@ -40,7 +40,7 @@ export const incidentStyle = `
 .incident .lines li{padding:8px 0;border-top:1px solid #25221e}
 .incident dt{color:#a89f92;font-size:.85em}
 .incident dd{margin:0 0 8px;white-space:pre-line}
-.incident table{width:100%;border-collapse:collapse}
+.incident table{width:100%;border-spacing:0}
 .incident td,.incident th{padding:4px 8px 4px 0;border-top:1px solid #25221e;text-align:left;vertical-align:top}
 .incident .needs{display:none}
 .incident[data-live] .needs:not([hidden]){display:block}

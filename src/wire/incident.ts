@@ -44,9 +44,9 @@ const what = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('show'), decision: z.enum(showDecisions), where: words }),
   z.strictObject({ kind: z.literal('corrects'), record: id, text: words }),
-  z.strictObject({ kind: z.literal('same as'), incident: id }),
-  z.strictObject({ kind: z.literal('handed over'), to: words }),
-  z.strictObject({ kind: z.literal('stood down') }),
+  z.strictObject({ kind: z.literal('same-as'), incident: id }),
+  z.strictObject({ kind: z.literal('handed-over'), to: words }),
+  z.strictObject({ kind: z.literal('stood-down') }),
 ])
 
 const said = z.strictObject({

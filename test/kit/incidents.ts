@@ -18,7 +18,15 @@ let drawn = 0
 export const said = (what: What, madeAt: number = NOON, parts: Partial<Said> = {}): Said => {
   drawn += 1
   const usual = { incident: theIncident, drill: false, happened: null } as const
-  return { id: `said-here-${drawn}`, ...usual, evidence: 'pressed', certainty: 'certain', madeAt, what, ...parts }
+  return {
+    id: `said-here-${drawn}`,
+    ...usual,
+    evidence: 'pressed',
+    certainty: 'certain',
+    madeAt,
+    what,
+    ...parts,
+  }
 }
 
 export type From = { readonly device?: string; readonly aheadMs?: number; readonly at?: number }

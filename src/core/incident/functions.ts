@@ -14,14 +14,14 @@ export const WIDE_MAX = 6
 
 /** These are asked for at once; the others when the commander has a moment. */
 export const atOnce: readonly FunctionName[] = [
-  'emergency caller',
-  'first aid',
+  'emergency-caller',
+  'first-aid',
   'AED',
   'door',
-  'stays with',
-  'clears and shields',
+  'stays-with',
+  'clears-and-shields',
   'commander',
-  'show hold',
+  'show-hold',
 ]
 
 export type FunctionLine = {
@@ -60,11 +60,11 @@ function stepped(
       return { ...line, asked, offered: [...offered, { who, at }] }
     case 'taken':
       return { ...line, asked, offered, holders: [...holders, { who, at, byVoice: false }] }
-    case 'told by voice':
+    case 'told-by-voice':
       return { ...line, asked, offered, holders: [...holders, { who, at, byVoice: true }] }
-    case 'passed on':
+    case 'passed-on':
       return { ...line, asked, offered }
-    case 'given up':
+    case 'given-up':
       return { ...line, asked, offered, holders }
     default:
       return step satisfies never
@@ -88,7 +88,7 @@ export type Candidate = {
 /** In the order in which they are asked. Whoever is due on stage is not; whoever treats is trained, where that is known of anybody. */
 export function candidatesFor(name: FunctionName, all: readonly Candidate[]): readonly Candidate[] {
   const free = all.filter(({ onStageInMs, calls }) =>
-    name === 'show hold' ? calls : !calls && (onStageInMs === null || onStageInMs > ON_STAGE_SOON_MS),
+    name === 'show-hold' ? calls : !calls && (onStageInMs === null || onStageInMs > ON_STAGE_SOON_MS),
   )
   const suited = (one: Candidate): number => {
     const skilled = isWidening(name) && one.trained === true ? 4 : 0
@@ -104,7 +104,7 @@ export function candidatesFor(name: FunctionName, all: readonly Candidate[]): re
 
 export type Proposal = {
   readonly name: FunctionName
-  readonly step: 'offered' | 'passed on'
+  readonly step: 'offered' | 'passed-on'
   readonly who: string
 }
 
@@ -159,7 +159,7 @@ function passedOn(line: FunctionLine, { incident, candidates, busy, now }: Now):
   // Nobody is left to ask: the offer stands, and the screen says that it has to be told by voice.
   if (!next) return []
   return [
-    ...late.map(({ who }) => ({ name, step: 'passed on', who }) as const),
+    ...late.map(({ who }) => ({ name, step: 'passed-on', who }) as const),
     { name, step: 'offered', who: next.who },
   ]
 }
@@ -167,7 +167,7 @@ function passedOn(line: FunctionLine, { incident, candidates, busy, now }: Now):
 /** They took the telephone, and after twenty seconds nobody has said that it is answered. They keep it; another is sent to them. */
 function isFrozen({ name, holders }: FunctionLine, { records }: Incident, now: Instant): boolean {
   const last = holders.at(-1)
-  if (name !== 'emergency caller' || !last || now < last.at + ANSWER_MS) return false
+  if (name !== 'emergency-caller' || !last || now < last.at + ANSWER_MS) return false
   return !records.some(({ what }) => what.kind === 'done' && what.deed === 'connected')
 }
 
@@ -175,7 +175,7 @@ function isFrozen({ name, holders }: FunctionLine, { records }: Incident, now: I
 export function functionsDueAt(incident: Incident): Instant | null {
   const waits = functionsOf(incident.records).flatMap(({ name, offered, holders }) => [
     ...(isWidening(name) ? [] : offered.map(({ at }) => at)),
-    ...(name === 'emergency caller' ? holders.map(({ at }) => at) : []),
+    ...(name === 'emergency-caller' ? holders.map(({ at }) => at) : []),
   ])
   return waits.length === 0 || isStoodDown(incident) ? null : instant(Math.min(...waits) + ANSWER_MS)
 }

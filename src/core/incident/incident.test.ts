@@ -26,10 +26,10 @@ test('INCIDENT-1: a correction stands beside its line, and standing down deletes
     said(opened),
     shock,
     said({ kind: 'corrects', record: shock.id, text: 'It was 20:15' }, NOON + 90_000),
-    said({ kind: 'stood down' }, NOON + 120_000),
+    said({ kind: 'stood-down' }, NOON + 120_000),
   ])
   const lines = linesOf(only(state).records)
-  expect(lines.map(({ record }) => record.what.kind)).toEqual(['opened', 'done', 'stood down'])
+  expect(lines.map(({ record }) => record.what.kind)).toEqual(['opened', 'done', 'stood-down'])
   expect(lines[1]?.record.what).toEqual(shock.what)
   expect(lines[1]?.corrections.map(({ what }) => what)).toEqual([
     { kind: 'corrects', record: shock.id, text: 'It was 20:15' },
@@ -44,11 +44,11 @@ test('INCIDENT-1: a correction stands beside its line, and standing down deletes
 test('INCIDENT-2: when it happened, when it was written, how it is known and how surely are four things', () => {
   const SEVEN = 7 * 60_000
   const late = said(
-    { kind: 'known', bound: 'last seen', witness: 'Jo', doing: 'leaving the stage' },
+    { kind: 'known', bound: 'last-seen', witness: 'Jo', doing: 'leaving the stage' },
     NOON + SEVEN,
     {
       happened: { from: NOON - 60_000 + SEVEN, to: NOON + SEVEN - 30_000 },
-      evidence: 'was told',
+      evidence: 'was-told',
       certainty: 'about',
     },
   )
@@ -57,7 +57,7 @@ test('INCIDENT-2: when it happened, when it was written, how it is known and how
     happened: { from: NOON - 60_000, to: NOON - 30_000 },
     enteredAt: NOON,
     aheadMs: SEVEN,
-    evidence: 'was told',
+    evidence: 'was-told',
     certainty: 'about',
   })
   // A clock that was not measured rightly puts nothing into the future.
@@ -107,17 +107,17 @@ test('INCIDENT-3: on 1,000 seeded splits nothing is dropped, both authors stay, 
     one?.forEach(({ record, because }, index) => {
       const above = one[index - 1]?.record
       if (!above) expect(because).toBe('first')
-      else if (because === 'happened later') expect(record.happened.from).toBeGreaterThan(above.happened.from)
+      else if (because === 'happened-later') expect(record.happened.from).toBeGreaterThan(above.happened.from)
       else {
         expect(record.happened.from).toBe(above.happened.from)
-        expect(record.enteredAt - above.enteredAt > 0).toBe(because === 'written down later')
+        expect(record.enteredAt - above.enteredAt > 0).toBe(because === 'written-down-later')
       }
     })
   }
 })
 
 test('INCIDENT-4: there is no time of collapse, nor a kind of record that could be one', () => {
-  expect(bounds).toEqual(['last seen', 'last spoken with', 'found'])
+  expect(bounds).toEqual(['last-seen', 'last-spoken-with', 'found'])
   for (const name of [...bounds, ...deedNames]) expect(name).not.toMatch(/collaps|fell|down|faint/i)
 })
 
@@ -125,10 +125,10 @@ test('INCIDENT-5: words and names are in the part that can be erased; what was d
   const all = [
     said(opened),
     said({ kind: 'done', deed: 'shock' }),
-    said({ kind: 'words', about: 'found beside', text: 'Lisinopril 10 mg', witness: 'Tom Ash' }),
+    said({ kind: 'words', about: 'found-beside', text: 'Lisinopril 10 mg', witness: 'Tom Ash' }),
     said({ kind: 'known', bound: 'found', witness: 'Tom Ash', doing: 'going in' }),
     said({ kind: 'function', name: 'scribe', step: 'taken', who: 'Tom Ash' }),
-    said({ kind: 'handed over', to: 'Crew 12, Tom Ash' }),
+    said({ kind: 'handed-over', to: 'Crew 12, Tom Ash' }),
     said({ kind: 'show', decision: 'held', where: 'LX 24, Tom Ash' }),
   ]
   const author = { device: 'phone', person: id<'person'>('person-tom') }
@@ -147,7 +147,7 @@ test('INCIDENT-5: words and names are in the part that can be erased; what was d
   const kept = only(fold(true)).records.map(({ what }) => what)
   expect(kept.map(({ kind }) => kind)).toEqual(all.map(({ what }) => what.kind))
   expect(kept[1]).toMatchObject({ kind: 'done', deed: 'shock' })
-  expect(kept[2]).toMatchObject({ kind: 'words', about: 'found beside', text: '(erased)' })
+  expect(kept[2]).toMatchObject({ kind: 'words', about: 'found-beside', text: '(erased)' })
 })
 
 test('INCIDENT-5: what this version does not know is counted and passed over', () => {
@@ -196,7 +196,7 @@ test('INCIDENT-7: raised twice within ten minutes both are labelled; a person jo
   expect(here && perhapsSame(here, apart.incidents)).toEqual([])
   const state = told(twice)
   for (const one of state.incidents) expect(perhapsSame(one, state.incidents)).toHaveLength(1)
-  const joined = tell(state, [said({ kind: 'same as', incident: second })])
+  const joined = tell(state, [said({ kind: 'same-as', incident: second })])
   const whole = joined.incidents.map((one) => wholeOf(one, joined.incidents).length)
   expect(whole).toEqual([3, 3])
   for (const one of joined.incidents) expect(perhapsSame(one, joined.incidents)).toEqual([])

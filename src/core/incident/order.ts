@@ -5,7 +5,7 @@ import type { Incident } from './incident.ts'
 import type { IncidentRecord } from './record.ts'
 
 /** Why it stands below the line above it. */
-export type Because = 'first' | 'happened later' | 'written down later' | 'same moment'
+export type Because = 'first' | 'happened-later' | 'written-down-later' | 'same-moment'
 
 export type Line = {
   readonly record: IncidentRecord
@@ -50,8 +50,8 @@ export function linesOf(records: readonly IncidentRecord[]): readonly Line[] {
 
 function because(above: IncidentRecord | undefined, record: IncidentRecord): Because {
   if (!above) return 'first'
-  if (above.happened.from < record.happened.from) return 'happened later'
-  return above.enteredAt < record.enteredAt ? 'written down later' : 'same moment'
+  if (above.happened.from < record.happened.from) return 'happened-later'
+  return above.enteredAt < record.enteredAt ? 'written-down-later' : 'same-moment'
 }
 
 export const openedAt = ({ records }: Incident): Instant | null =>
@@ -60,7 +60,7 @@ export const openedAt = ({ records }: Incident): Instant | null =>
   null
 
 export const isStoodDown = ({ records }: Incident): boolean =>
-  records.some(({ what }) => what.kind === 'stood down')
+  records.some(({ what }) => what.kind === 'stood-down')
 
 /** Raised by somebody else at about the same time: perhaps the same. Labelled, and joined only by a person. */
 export const PERHAPS_SAME_MS = minutes(10)
@@ -76,7 +76,7 @@ export function perhapsSame(incident: Incident, all: readonly Incident[]): reado
 }
 
 const joins = ({ records }: Incident, other: Incident): boolean =>
-  records.some(({ what }) => what.kind === 'same as' && what.incident === other.id)
+  records.some(({ what }) => what.kind === 'same-as' && what.incident === other.id)
 
 const isJoined = (one: Incident, other: Incident): boolean => joins(one, other) || joins(other, one)
 

@@ -8,64 +8,64 @@ export type IncidentId = Id<'incident'>
 
 /** One touch each: what is done, or seen to be done. */
 export const deedNames = [
-  'call made',
+  'call-made',
   'connected',
-  'CPR started',
+  'cpr-started',
   'swapped',
-  'CPR paused',
-  'AED sent for',
-  'AED here',
-  'AED on',
+  'cpr-paused',
+  'aed-sent-for',
+  'aed-here',
+  'aed-on',
   'shock',
-  'door sent',
-  'danger cleared',
-  'standing medics told',
-  'breathing normally',
-  'crew at the door',
-  'crew at patient',
+  'door-sent',
+  'danger-cleared',
+  'standing-medics-told',
+  'breathing-normally',
+  'crew-at-the-door',
+  'crew-at-patient',
 ] as const
 export type DeedName = (typeof deedNames)[number]
 
 /** What words are about. They are quoted: nothing here shortens, softens or judges them (N26, H5). */
 export const abouts = [
-  'found beside',
-  'who they are',
+  'found-beside',
+  'who-they-are',
   'age',
-  'what happened',
+  'what-happened',
   'injuries',
   'signs',
   'treatment',
   'allergies',
   'medication',
   'background',
-  'goes with them',
+  'goes-with-them',
   'other',
 ] as const
 export type About = (typeof abouts)[number]
 
 /** There is no other moment: nobody knows when somebody fell, only when they were seen, spoken with and found (N15). */
-export const bounds = ['last seen', 'last spoken with', 'found'] as const
+export const bounds = ['last-seen', 'last-spoken-with', 'found'] as const
 export type Bound = (typeof bounds)[number]
 
 export const functionNames = [
   'commander',
-  'emergency caller',
-  'first aid',
+  'emergency-caller',
+  'first-aid',
   'AED',
   'door',
   'scribe',
-  'show hold',
-  'family contact',
-  'stays with',
-  'clears and shields',
+  'show-hold',
+  'family-contact',
+  'stays-with',
+  'clears-and-shields',
 ] as const
 /** What somebody does in an incident; a role is something else (I6, N24). */
 export type FunctionName = (typeof functionNames)[number]
 
-export const functionSteps = ['offered', 'taken', 'passed on', 'told by voice', 'given up'] as const
+export const functionSteps = ['offered', 'taken', 'passed-on', 'told-by-voice', 'given-up'] as const
 export type FunctionStep = (typeof functionSteps)[number]
 
-export const showDecisions = ['held', 'stopped', 'resumed', 'goes on'] as const
+export const showDecisions = ['held', 'stopped', 'resumed', 'goes-on'] as const
 
 export type What =
   | { readonly kind: 'opened'; readonly place: string | null; readonly how: 'hold' | 'taps' | 'key' }
@@ -81,14 +81,14 @@ export type What =
   | { readonly kind: 'show'; readonly decision: (typeof showDecisions)[number]; readonly where: string }
   | { readonly kind: 'corrects'; readonly record: string; readonly text: string }
   /** Raised twice: both stay, and are read as one. */
-  | { readonly kind: 'same as'; readonly incident: IncidentId }
-  | { readonly kind: 'handed over'; readonly to: string }
-  | { readonly kind: 'stood down' }
+  | { readonly kind: 'same-as'; readonly incident: IncidentId }
+  | { readonly kind: 'handed-over'; readonly to: string }
+  | { readonly kind: 'stood-down' }
 
 /** How the author knows. */
-export const evidences = ['pressed', 'saw', 'heard', 'was told', 'read out', 'proposed'] as const
+export const evidences = ['pressed', 'saw', 'heard', 'was-told', 'read-out', 'proposed'] as const
 export type Evidence = (typeof evidences)[number]
-export const certainties = ['certain', 'about', 'not confirmed'] as const
+export const certainties = ['certain', 'about', 'not-confirmed'] as const
 export type Certainty = (typeof certainties)[number]
 
 /** Between these two it happened; one and the same where the moment is known. */
@@ -127,4 +127,4 @@ export type IncidentRecord = {
   readonly what: What
 }
 
-export const isWidening = (name: FunctionName): boolean => name === 'first aid' || name === 'AED'
+export const isWidening = (name: FunctionName): boolean => name === 'first-aid' || name === 'AED'

@@ -13,7 +13,7 @@ const words = (about: About, text: string, witness: string | null = 'Tom Ash'): 
   text,
   witness,
 })
-const known = (bound: 'last seen' | 'found', witness: string, doing: string): What => ({
+const known = (bound: 'last-seen' | 'found', witness: string, doing: string): What => ({
   kind: 'known',
   bound,
   witness,
@@ -63,7 +63,7 @@ test('INCIDENT-16: what was read, smelt or said stands word for word, whatever t
   const quoted =
     'two empty bottles beside her, labels read “Zopiclone 7.5 mg”; she said she was drunk and ill'
   const { found, facts } = handOver(
-    only(told([said(words('found beside', quoted)), said(words('what happened', quoted))])).records,
+    only(told([said(words('found-beside', quoted)), said(words('what-happened', quoted))])).records,
     'ATMIST',
   )
   expect(found.said).toMatchObject([{ text: quoted, witness: 'Tom Ash' }])
@@ -72,19 +72,19 @@ test('INCIDENT-16: what was read, smelt or said stands word for word, whatever t
 
 test('INCIDENT-17: last seen, an entrance nobody confirmed, found: three times, three witnesses, no other', () => {
   const minute = (count: number) => NOON + count * 60_000
-  const entered = said({ ...known('last seen', 'the plan', 'entrance unflagged') }, minute(40), {
+  const entered = said({ ...known('last-seen', 'the plan', 'entrance unflagged') }, minute(40), {
     happened: { from: minute(8), to: minute(8) },
-    certainty: 'not confirmed',
+    certainty: 'not-confirmed',
   })
-  const seen = said(known('last seen', 'the ASM', 'leaving the stage'), minute(41), {
+  const seen = said(known('last-seen', 'the ASM', 'leaving the stage'), minute(41), {
     happened: { from: minute(0), to: minute(2) },
   })
   const found = said(known('found', 'Tom Ash', 'going to look'), minute(33))
-  const made = said({ kind: 'done', deed: 'call made' }, minute(34))
-  const handed = said({ kind: 'handed over', to: 'Crew 12' }, minute(50))
+  const made = said({ kind: 'done', deed: 'call-made' }, minute(34))
+  const handed = said({ kind: 'handed-over', to: 'Crew 12' }, minute(50))
   const { times, to } = handOver(only(told([entered, found, handed, seen, made])).records, 'ATMIST')
   expect(times.map(({ what }) => what)).toEqual([
-    ...['Last seen', 'Last spoken with', 'Found', 'Emergency call', 'CPR started', 'AED on', 'Shock'],
+    ...['Last seen', 'Last spoken with', 'Found', 'Emergency call', 'cpr-started', 'aed-on', 'Shock'],
     ...['Breathing normally', 'Crew at patient', 'Hand-over'],
   ])
   const at = (count: number) => clock(minute(count) as Parameters<typeof clock>[0])

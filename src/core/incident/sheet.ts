@@ -43,14 +43,14 @@ const orders: Readonly<Record<Order, readonly (readonly [string, readonly About[
   ATMIST: [
     ['Age', ['age']],
     // The T of ATMIST, the time, is the time line.
-    ['Mechanism', ['what happened']],
+    ['Mechanism', ['what-happened']],
     ['Injuries', ['injuries']],
     ['Signs', ['signs']],
     ['Treatment', ['treatment']],
   ],
   'IMIST-AMBO': [
-    ['Identification', ['who they are', 'age']],
-    ['Mechanism or complaint', ['what happened']],
+    ['Identification', ['who-they-are', 'age']],
+    ['Mechanism or complaint', ['what-happened']],
     ['Injuries or information', ['injuries']],
     ['Signs', ['signs']],
     ['Treatment and trends', ['treatment']],
@@ -65,15 +65,15 @@ const timeLine: readonly (readonly [
   string,
   { readonly bound: Bound } | { readonly deeds: readonly DeedName[] },
 ])[] = [
-  ['Last seen', { bound: 'last seen' }],
-  ['Last spoken with', { bound: 'last spoken with' }],
+  ['Last seen', { bound: 'last-seen' }],
+  ['Last spoken with', { bound: 'last-spoken-with' }],
   ['Found', { bound: 'found' }],
-  ['Emergency call', { deeds: ['call made', 'connected'] }],
-  ['CPR started', { deeds: ['CPR started'] }],
-  ['AED on', { deeds: ['AED on'] }],
+  ['Emergency call', { deeds: ['call-made', 'connected'] }],
+  ['cpr-started', { deeds: ['cpr-started'] }],
+  ['aed-on', { deeds: ['aed-on'] }],
   ['Shock', { deeds: ['shock'] }],
-  ['Breathing normally', { deeds: ['breathing normally'] }],
-  ['Crew at patient', { deeds: ['crew at patient'] }],
+  ['Breathing normally', { deeds: ['breathing-normally'] }],
+  ['Crew at patient', { deeds: ['crew-at-patient'] }],
 ]
 
 export function handOver(records: readonly IncidentRecord[], order: Order): HandOver {
@@ -85,9 +85,9 @@ export function handOver(records: readonly IncidentRecord[], order: Order): Hand
       ...timeLine.map(([what, of]) => ({ what, known: sorted.flatMap((one) => knownOf(one, of)) })),
       { what: 'Hand-over', known: sorted.flatMap(handedOver) },
     ],
-    found: factOf(sorted, 'Found beside them', ['found beside']),
-    goesWith: factOf(sorted, 'Goes with them', ['goes with them']),
-    to: sorted.flatMap(({ what }) => (what.kind === 'handed over' ? [what.to] : [])).at(-1) ?? null,
+    found: factOf(sorted, 'Found beside them', ['found-beside']),
+    goesWith: factOf(sorted, 'Goes with them', ['goes-with-them']),
+    to: sorted.flatMap(({ what }) => (what.kind === 'handed-over' ? [what.to] : [])).at(-1) ?? null,
   }
 }
 
@@ -114,7 +114,7 @@ function knownOf(
 }
 
 const handedOver = ({ what, happened, certainty, id: record }: IncidentRecord): Known =>
-  what.kind === 'handed over' ? [{ happened, certainty, words: `to ${what.to}`, record }] : []
+  what.kind === 'handed-over' ? [{ happened, certainty, words: `to ${what.to}`, record }] : []
 
 /** "about 20:14 to 20:16 (not confirmed)": a range stays a range, and doubt is said. */
 export function timeWords(

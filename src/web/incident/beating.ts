@@ -58,17 +58,14 @@ export function openBeats({ root, shelf, sound, texts }: Parts): Beats {
   }
   const look = () => {
     const now = Date.now()
-    drawBeat(root, { beating, now, texts, note: noteOf() })
-    if (beating === null) return
-    const from = Math.max(until, now)
-    for (const beat of beatsBetween(beating.startedAt, paceOf(beating, texts), { from, to: now + AHEAD_MS }))
-      sound.play(beat, now)
-    until = now + AHEAD_MS
+    drawBeat(root, {
+      beating,
+      now,
+      texts,
+      note: noteOf({ resumed, silent: beating !== null && !sound.isHeard() }, texts),
+    })
+    if (beating !== null) until = playAhead(sound, beating, texts, { until, now })
   }
-  const noteOf = () =>
-    [resumed ? texts.beat.resumed : '', beating && !sound.isHeard() ? texts.beat.touch : '']
-      .filter(Boolean)
-      .join(' ')
   if (beating) begin(beating)
   return {
     start: () => {
@@ -102,6 +99,23 @@ export function openBeats({ root, shelf, sound, texts }: Parts): Beats {
     },
   }
 }
+
+/** Answers how far the device has been handed the beat. */
+function playAhead(
+  sound: Sound,
+  beating: Beating,
+  texts: CardTexts,
+  { until, now }: { readonly until: number; readonly now: number },
+): number {
+  const window = { from: Math.max(until, now), to: now + AHEAD_MS }
+  for (const beat of beatsBetween(beating.startedAt, paceOf(beating, texts), window)) sound.play(beat, now)
+  return window.to
+}
+
+const noteOf = (
+  { resumed, silent }: { readonly resumed: boolean; readonly silent: boolean },
+  { beat }: CardTexts,
+): string => [resumed ? beat.resumed : '', silent ? beat.touch : ''].filter(Boolean).join(' ')
 
 type Drawn = {
   readonly beating: Beating | null

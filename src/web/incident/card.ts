@@ -103,7 +103,7 @@ class Mounted implements Card {
     if (decision) this.#write({ kind: 'show', decision, where: '' })
     if (name) this.#take(name)
     if (correct !== undefined) this.#correct(correct)
-    if (touched['part'] === 'stand-down') this.#write({ kind: 'stood down' })
+    if (touched['part'] === 'stand-down') this.#write({ kind: 'stood-down' })
   }
 
   /** With a name it is for whoever is named, told by voice; without one it is whoever holds this device. */
@@ -114,7 +114,7 @@ class Mounted implements Card {
       field?.focus()
       return
     }
-    this.#write({ kind: 'function', name, step: 'told by voice', who }, { evidence: 'was told' })
+    this.#write({ kind: 'function', name, step: 'told-by-voice', who }, { evidence: 'was-told' })
   }
 
   /** What stands in the words field is the correction. */
@@ -137,7 +137,7 @@ class Mounted implements Card {
     }
     if (how === 'stop' && this.#beats.isOn()) {
       this.#beats.stop()
-      this.#write({ kind: 'done', deed: 'CPR paused' })
+      this.#write({ kind: 'done', deed: 'cpr-paused' })
     }
   }
 
@@ -162,7 +162,7 @@ class Mounted implements Card {
     const given = new FormData(event.target)
     const text = (name: string) => String(given.get(name) ?? '').trim()
     if (event.target.dataset['part'] === 'hand-over') {
-      if (text('to') !== '') this.#write({ kind: 'handed over', to: text('to') })
+      if (text('to') !== '') this.#write({ kind: 'handed-over', to: text('to') })
     } else
       this.#words({ about: text('about'), text: text('text'), witness: text('witness'), ago: text('ago') })
     event.target.reset()
@@ -174,7 +174,7 @@ class Mounted implements Card {
     const happened: Said['happened'] = at === null ? null : { from: at, to: at }
     const bound = bounds.find((one) => `bound:${one}` === given.about)
     const about = abouts.find((one) => one === given.about)
-    const parts = { happened, evidence: 'was told', certainty: at === null ? 'certain' : 'about' } as const
+    const parts = { happened, evidence: 'was-told', certainty: at === null ? 'certain' : 'about' } as const
     const witness = given.witness === '' ? null : given.witness
     if (bound)
       this.#write(

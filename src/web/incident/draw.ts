@@ -2,7 +2,7 @@
 
 import { functionsOf } from '../../core/incident/functions.ts'
 import { recordOf } from '../../core/incident/incident.ts'
-import { type Line, linesOf } from '../../core/incident/order.ts'
+import { CLOCK_SAID_MS, type Line, linesOf } from '../../core/incident/order.ts'
 import type { IncidentRecord, Said, What } from '../../core/incident/record.ts'
 import { firstBlock, type HandOver, handOver, type Order, timeWords } from '../../core/incident/sheet.ts'
 import { formatClock, type Instant, instant } from '../../core/kit/time.ts'
@@ -40,7 +40,9 @@ function lineOf({ record, because, corrections }: Line, texts: CardTexts): HTMLL
   const time = timeWords({ happened, certainty, words: '', record: record.id }, clock)
   const entered = clock(enteredAt) === clock(happened.to) ? '' : ` (${clock(enteredAt)})`
   const line = make('li', `${time}${entered} · ${wordsOf(record.what, texts)}`)
-  if (texts.because[because] !== '') line.append(make('p', texts.because[because]))
+  if (because === 'written-down-later' || because === 'same-moment')
+    line.append(make('p', texts.because[because]))
+  if (Math.abs(record.aheadMs) >= CLOCK_SAID_MS) line.append(make('p', texts.clockPutRight))
   for (const { what, enteredAt: at } of corrections)
     if (what.kind === 'corrects')
       line.append(make('p', `${clock(at)} · ${texts.record.correct}: ${what.text}`))
@@ -69,11 +71,11 @@ export function wordsOf(what: What, texts: CardTexts): string {
       return [texts.stages[what.decision], what.where].filter(Boolean).join(', ')
     case 'corrects':
       return `${texts.record.correct}: ${what.text}`
-    case 'same as':
+    case 'same-as':
       return texts.stages.joined
-    case 'handed over':
+    case 'handed-over':
       return `${texts.record.handOver}: ${what.to}`
-    case 'stood down':
+    case 'stood-down':
       return texts.record.stoodDown
     default:
       return what satisfies never

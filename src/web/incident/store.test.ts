@@ -43,7 +43,7 @@ test('INCIDENT-19: kept before it is sent, there again after a reload, and the s
   expect(readKept(own)).toEqual(shocked)
   expect(shocked.said.map(({ what }) => what.kind)).toEqual(['opened', 'done'])
   // Stood down, the next touch is another one; what the house has not got yet still waits.
-  const down = wrote(write(shocked, { kind: 'stood down' }, at))
+  const down = wrote(write(shocked, { kind: 'stood-down' }, at))
   const next = wrote(write(down, shock, at))
   expect(next.current?.id).not.toBe(down.current?.id)
   expect([ofCurrent(next).length, waitingOf(next).length]).toEqual([2, 5])

@@ -91,7 +91,7 @@ function opened(
 export const isOpen = ({ current, said }: Kept, drill: boolean): boolean =>
   current !== null &&
   current.drill === drill &&
-  !said.some(({ incident, what }) => incident === current.id && what.kind === 'stood down')
+  !said.some(({ incident, what }) => incident === current.id && what.kind === 'stood-down')
 
 const saidOf = (
   { id: incident, drill }: Current,

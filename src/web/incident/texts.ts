@@ -19,8 +19,8 @@ export type CardTexts = {
   readonly functions: Named<FunctionName>
   readonly steps: Named<FunctionStep>
   readonly certainties: Named<Exclude<Certainty, 'certain'>>
-  readonly because: Named<Because>
-  readonly stages: Named<'opened' | 'held' | 'stopped' | 'resumed' | 'goes on' | 'joined'>
+  readonly because: Named<Extract<Because, 'written-down-later' | 'same-moment'>>
+  readonly stages: Named<'opened' | 'held' | 'stopped' | 'resumed' | 'goes-on' | 'joined'>
   readonly paper: Named<'unknown' | 'times' | 'by' | 'found' | 'goes' | 'all' | 'below'>
   readonly record: Named<
     'kept' | 'waiting' | 'delivered' | 'none' | 'full' | 'stoodDown' | 'correct' | 'handOver'
