@@ -90,6 +90,7 @@ export const rooms: readonly Room[] = [
     ['kit'],
     'need-to-know',
   ),
+  core('reorder', 'the night in another order, and everything that brings with it', ['kit', 'show']),
   core(
     'dry-run',
     'an invented company on invented evenings, to measure what notices somebody unaccounted for',
@@ -108,6 +109,7 @@ export const rooms: readonly Room[] = [
       'house',
       'presence',
       'running',
+      'reorder',
       'paperwork',
       'installation',
     ],

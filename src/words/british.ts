@@ -26,6 +26,7 @@ import {
   thisDesk,
   topBar,
 } from './british/desk.ts'
+import { doorCodes, doorHelp, doorPad, ownCode } from './british/door-codes.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
 import { house, houseAtDesk, houseReport } from './british/house.ts'
 import { helpForm, incident } from './british/incident.ts'
@@ -94,6 +95,10 @@ export const british = {
   home,
   ownSign,
   kiosk,
+  doorCodes,
+  doorPad,
+  doorHelp,
+  ownCode,
   signSheet,
   alone,
   trust,
