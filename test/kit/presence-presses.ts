@@ -66,7 +66,7 @@ export const ofPresence: readonly WireCommand[] = [
 export const sectionsHeard: Readonly<Record<RoleName, string>> = {
   caller:
     'asking asks attendance beside calling concerns cues devices house incident keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps watching where',
-  SM: 'asking asks attendance beside calling concerns cues devices house incident keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps watching where',
+  SM: 'asking asks attendance beside calling codes concerns cues devices house incident keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps watching where',
   ASM: 'asks attendance calling cues due incident notes order ownPresence position printed ran roll script side signed tasks track vamp vamps watching',
   dept: 'asks calling cues incident microphones notes order ownPresence position script signed tasks track watching',
   dresser:
@@ -75,11 +75,11 @@ export const sectionsHeard: Readonly<Record<RoleName, string>> = {
   DC: 'asks covers incident notes order ownPresence position script signed tasks track watching',
   perf: 'asks incident order ownPresence position signed track watching',
   chap: 'asks concerns incident order ownPresence position signed track wards watching where',
-  CM: 'asks attendance concerns house incident notes order ownPresence position roll signed tasks track watching where',
+  CM: 'asks attendance codes concerns house incident notes order ownPresence position roll signed tasks track watching where',
   FOH: 'asks headCount house incident notes order ownPresence position signed tasks track watching',
   dir: 'asks headCount incident order ownPresence position script signed track watching',
   prod: 'asks headCount incident order ownPresence position signed track watching',
-  kiosk: 'incident order position roll watching',
+  kiosk: 'codes incident order position roll watching',
   callboard: 'incident order position watching',
   admin: 'devices incident keeping watching',
 }

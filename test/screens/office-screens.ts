@@ -74,6 +74,16 @@ export const officeScreens: readonly Screen[] = [
     live: false,
   },
   {
+    name: 'door-codes',
+    post: { name: 'A stage manager', roles: ['SM'] },
+    path: '/door-codes',
+    size: desktop,
+    sizes: [phone, tablet, laptop],
+    ready: (page) => page.getByRole('heading', { name: 'Codes for the stage door' }).waitFor(),
+    touched: false,
+    live: false,
+  },
+  {
     name: 'trust',
     post: null,
     path: '/trust',

@@ -54,6 +54,7 @@ export type Kind =
   | 'attendance'
   | 'names'
   | 'head count'
+  | 'codes'
   | 'whereabouts'
   | 'due'
   | 'child places'
@@ -120,6 +121,8 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   names: { caller: 'all', SM: 'all', ASM: 'all', CM: 'all', kiosk: 'all' },
   /** How many are in the building; no names. */
   'head count': { FOH: 'all', dir: 'all', prod: 'all' },
+  /** Who has a code of their own for the stage door: there it is asked for, and here given. */
+  codes: { SM: 'all', CM: 'all', kiosk: 'all' },
   /** Where is…: everybody; one's own for everybody, below, and with `wards` the children in one's care. */
   whereabouts: { caller: 'all', SM: 'all', CM: 'all' },
   /** Who is due at one's side, or in one's care, within ten minutes: plan and last word together. */
@@ -174,6 +177,7 @@ export type Deed =
   | 'open a performance'
   | 'sign at the stage door'
   | 'sign for others'
+  | 'give codes for the stage door'
   | 'sign for wards'
   | 'see everybody home'
   | 'see people'
@@ -215,6 +219,8 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   // Everybody signs themself on their own device; no table is needed for that.
   'sign at the stage door': ['kiosk'],
   'sign for others': ['SM', 'ASM', 'CM'],
+  // Whoever prints the cards. One's own everybody gets on their own device; no table is needed for that.
+  'give codes for the stage door': ['SM', 'CM'],
   'sign for wards': ['chap'],
   // Whoever closes the night must be able to account for those who keep it open.
   'see everybody home': ['caller', 'SM', 'ASM', 'CM'],

@@ -10,6 +10,7 @@ import { PROTOCOL, PROTOCOL_MINIMUM } from '../../wire/protocol.ts'
 import type { Clock } from '../clock/clock.ts'
 import { type Beats, openBeats } from './beats.ts'
 import { type Board, board, fromAudience, type Posting } from './board.ts'
+import { type Door, openDoor } from './door.ts'
 import { factPostings } from './facts.ts'
 import { isAnother, youAre } from './known.ts'
 import { perform } from './perform.ts'
@@ -71,7 +72,7 @@ export function openHub(options: HubOptions): Hub {
 }
 
 class OpenHub implements Hub {
-  readonly #options: HubOptions
+  readonly #options: HubOptions & { readonly door: Door }
   readonly #board: Board = board()
   readonly #sessions = new Set<Session>()
   readonly #roll: Roll = openRoll()
@@ -84,7 +85,7 @@ class OpenHub implements Hub {
   readonly #beats: Beats
 
   constructor(options: HubOptions) {
-    this.#options = options
+    this.#options = { ...options, door: openDoor(options) }
     const { stage, clock } = options
     const devices = () => stage.installation.state().devices.length
     this.#devicesSoon = devicesPace(clock, devices, () =>
@@ -104,9 +105,7 @@ class OpenHub implements Hub {
     if (night) this.#begin(night)
   }
 
-  sessions(): number {
-    return this.#sessions.size
-  }
+  sessions = (): number => this.#sessions.size
 
   admit(deviceId: string, secretHash: string, connection: Connection): Session | null {
     const { stage } = this.#options

@@ -4,6 +4,7 @@ import { may, type Viewer } from '../../core/disclosure/policy.ts'
 import { instant } from '../../core/kit/time.ts'
 import { decide, type NightCommand } from '../../core/night/night.ts'
 import type { Answer, WireCommand } from '../../wire/messages.ts'
+import type { Door } from './door.ts'
 import type { HubOptions } from './hub.ts'
 import { makeCertificate } from './perform-certificate.ts'
 import { isOfDevices, type OfDevices, performOnDevices } from './perform-devices.ts'
@@ -15,8 +16,10 @@ type Press = {
   readonly performance?: string | undefined
   readonly command: WireCommand
 }
+type Options = HubOptions & { readonly door: Door }
+
 /** Never rejects: what the world breaks becomes an answer. */
-export async function perform(options: HubOptions, by: Viewer, press: Press): Promise<Answer> {
+export async function perform(options: Options, by: Viewer, press: Press): Promise<Answer> {
   try {
     return await performOn(options, by, press)
   } catch {
@@ -33,11 +36,12 @@ export async function perform(options: HubOptions, by: Viewer, press: Press): Pr
  */
 export const senderCommand = (device: string, press: string): string => `${device}/${press}`
 
-async function performOn(options: HubOptions, by: Viewer, pressed: Press): Promise<Answer> {
-  const { stage } = options
+async function performOn(options: Options, by: Viewer, pressed: Press): Promise<Answer> {
+  const { stage, door } = options
   const { command } = pressed
   const press = { ...pressed, id: senderCommand(by.device, pressed.id) }
   const madeAt = instant(press.madeAt)
+  if (command.name === 'code.give') return door.give(by, press.id, command.people)
   if (isOfDevices(command)) return performOnDevices(options, by, press.id, command)
   if (command.name === 'certificate.make') return makeCertificate(options.securing, by)
   if (command.name === 'performance.next') return stage.planNext(instant(command.curtainAt), by, press.id)
@@ -47,7 +51,11 @@ async function performOn(options: HubOptions, by: Viewer, pressed: Press): Promi
   // Where it took effect in its own and only the answer was lost, it is told that.
   if (press.performance !== undefined && press.performance !== night.performance.id)
     return (await stage.told(press.performance, press.id)) ?? ofAnother
-  const asked = asNightCommand(command)
+  const wanted = door.wantsCode(by, command)
+  if (wanted) return wanted
+  const signed = command.name === 'door.sign' ? door.open(by, command) : command
+  if ('ok' in signed) return signed
+  const asked = asNightCommand(signed)
   return (
     notYours(options, night, asked, by) ?? night.owner.submit({ id: press.id, by, madeAt, command: asked })
   )
@@ -79,5 +87,8 @@ const ofAnother: Answer = {
 
 // The schema has checked the shape; here texts become the ids they stand for. Unknown ids are refused by core.
 const asNightCommand = (
-  command: Exclude<WireCommand, OfDevices | { name: 'performance.next' | 'certificate.make' }>,
+  command: Exclude<
+    WireCommand,
+    OfDevices | { name: 'performance.next' | 'certificate.make' | 'code.give' | 'door.sign' }
+  >,
 ): NightCommand => command as NightCommand
