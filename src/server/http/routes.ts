@@ -21,6 +21,7 @@ import { CARD_PAGES, sendCard, takeIncident } from './incident.ts'
 import { joinBy } from './join.ts'
 import { type AboutNetwork, networkFacts } from './network-facts.ts'
 import { hidesItsPage, isFromOurPage } from './own-pages.ts'
+import { headers, pageHeaders } from './page-headers.ts'
 import { type Paper, papers } from './paper.ts'
 import { FORM, FORM_BYTES_MAX, printSheets } from './print.ts'
 import type { PrintWords } from './print-words.ts'
@@ -74,44 +75,6 @@ export type RouteOptions = {
   /** What came of putting a copy back, once, for whoever has the key. */
   readonly restored?: ((key: string) => Promise<Restored | null>) | undefined
 }
-
-const headers = {
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'no-referrer',
-  'Content-Security-Policy': policy("'self'"),
-}
-
-function policy(connect: string): string {
-  return `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src ${connect}; frame-ancestors 'none'; base-uri 'none'`
-}
-
-/**
- * A page goes on at the server's other addresses, which nobody knows yet when it is sent: by socket, at this port. And it
- * asks at the port with a certificate whether its device trusts that.
- */
-function pagePolicy(port: number | undefined, securePort: number | null): string {
-  const live = port === undefined ? '' : ` ws://*:${port} wss://*:${port}`
-  return policy(`'self'${live}${securePort === null ? '' : ` https://*:${securePort}`}`)
-}
-
-/** What is watched side by side: our own page may frame it, and nobody else's. */
-const FRAMED = ['/watch/desk', '/watch/phone']
-
-const pageHeaders = (
-  path: string,
-  port: number | undefined,
-  securePort: number | null,
-): Readonly<Record<string, string>> =>
-  FRAMED.includes(path)
-    ? {
-        'X-Frame-Options': 'SAMEORIGIN',
-        'Content-Security-Policy': pagePolicy(port, securePort).replace(
-          "frame-ancestors 'none'",
-          "frame-ancestors 'self'",
-        ),
-      }
-    : { 'Content-Security-Policy': pagePolicy(port, securePort) }
 
 /** What a page from elsewhere may ask too: whether there is a Ghostlight here. It says nothing of the house. */
 const ASKED_BY_ANY = '/api/health'

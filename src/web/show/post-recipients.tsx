@@ -42,18 +42,7 @@ export function Recipients({
     <>
       <List settings={settings} change={change} />
       <div className={c('fields')}>
-        <Field
-          label={words.address}
-          wide
-          type="email"
-          value={address}
-          onChange={(event) => setAddress(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter') return
-            event.preventDefault()
-            add()
-          }}
-        />
+        <Address address={address} set={setAddress} add={add} />
         <Choose
           label={words.role}
           wide
@@ -104,6 +93,32 @@ function List({ settings: { recipients }, change }: Changing) {
         </li>
       ))}
     </ul>
+  )
+}
+
+function Address({
+  address,
+  set,
+  add,
+}: {
+  readonly address: string
+  readonly set: (address: string) => void
+  readonly add: () => void
+}) {
+  const { post: words } = useWords()
+  return (
+    <Field
+      label={words.address}
+      wide
+      type="email"
+      value={address}
+      onChange={(event) => set(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return
+        event.preventDefault()
+        add()
+      }}
+    />
   )
 }
 
