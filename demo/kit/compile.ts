@@ -26,7 +26,16 @@ export function compile(production: Production, book: readonly BookLine[]): Show
   // `as`: the rows are the core's own types without the brands of their ids; the reader of show files checks each id.
   const branded = production as unknown as Pick<
     Show,
-    'roles' | 'items' | 'editions' | 'costumes' | 'props' | 'presets' | 'mics'
+    | 'roles'
+    | 'items'
+    | 'editions'
+    | 'costumes'
+    | 'props'
+    | 'presets'
+    | 'mics'
+    | 'pieces'
+    | 'standings'
+    | 'rules'
   > & { readonly venue: Show['venue'] }
   return {
     format: 'ghostlight-show',
@@ -38,6 +47,7 @@ export function compile(production: Production, book: readonly BookLine[]): Show
     timeZone: 'Europe/London',
     venue: {
       name: production.venue.name,
+      invented: true,
       places: branded.venue.places,
       travel: ways.map((way) => ({ from: id(way.from), to: id(way.to), seconds: way.seconds })),
     },
@@ -60,6 +70,9 @@ export function compile(production: Production, book: readonly BookLine[]): Show
     props: branded.props,
     presets: branded.presets,
     mics: branded.mics,
+    pieces: branded.pieces,
+    standings: branded.standings,
+    rules: branded.rules,
     script: script(production, pages),
   }
 }

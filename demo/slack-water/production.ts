@@ -20,6 +20,7 @@ import { children, line } from './lanterns.ts'
 import { moreHands } from './people-crew.ts'
 import { offStage } from './people-off.ts'
 import { onStage } from './people-on.ts'
+import { pieces, rules, standings } from './standings.ts'
 import { vamps } from './vamps.ts'
 import { venue } from './venue.ts'
 import { changes, costumes, handOffs, mics, presets, props } from './wardrobe.ts'
@@ -70,4 +71,7 @@ export const slackWater: Production = {
   props,
   presets,
   mics,
+  pieces,
+  standings,
+  rules,
 }

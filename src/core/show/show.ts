@@ -2,6 +2,7 @@
 
 import type { Id } from '../kit/ids.ts'
 import type { Help } from './help.ts'
+import type { OrderRule, SetPiece, Standing } from './standing.ts'
 
 export type PersonId = Id<'person'>
 export type RoleId = Id<'role'>
@@ -59,6 +60,8 @@ export type Venue = {
   /** Where the prompt corner is, where that is not what the country's pack says: a bastard prompt. */
   readonly promptSide?: 'stage left' | 'stage right' | undefined
   readonly help?: Help | undefined
+  /** There is no such building: nobody is sent to it (a demo). */
+  readonly invented?: boolean | undefined
   readonly places: readonly Place[]
   readonly travel: readonly Travel[]
 }
@@ -197,6 +200,10 @@ export type Item = {
   readonly seconds: number
   /** The length that nine in ten performances stay under. */
   readonly secondsLate?: number | undefined
+  /** What may be left out of it in one piece: from so many seconds in to so many. */
+  readonly shorter?:
+    | readonly { readonly title: string; readonly from: number; readonly to: number }[]
+    | undefined
   readonly parent?: ItemId | undefined
 }
 
@@ -319,7 +326,13 @@ export type Preset = {
   readonly before: ItemId
 }
 
-export type Mic = { readonly id: MicId; readonly pack: string; readonly track?: TrackId | undefined }
+export type Mic = {
+  readonly id: MicId
+  readonly pack: string
+  readonly track?: TrackId | undefined
+  /** How long it takes to take it off one and fit it to another. */
+  readonly seconds?: number | undefined
+}
 
 /** Words of the book around the cues, so that the desk shows what is being said. */
 export type ScriptLine = {
@@ -358,5 +371,8 @@ export type Show = {
   readonly props: readonly Prop[]
   readonly presets: readonly Preset[]
   readonly mics: readonly Mic[]
+  readonly pieces?: readonly SetPiece[] | undefined
+  readonly standings?: readonly Standing[] | undefined
+  readonly rules?: readonly OrderRule[] | undefined
   readonly script: readonly ScriptLine[]
 }

@@ -36,6 +36,9 @@ export const HAND_OFFS_MAX = 5_000
 export const PROPS_MAX = 5_000
 export const PRESETS_MAX = 5_000
 export const MICS_MAX = 1_000
+export const PIECES_MAX = 1_000
+export const STANDINGS_MAX = 10_000
+export const ORDER_RULES_MAX = 1_000
 export const SCRIPT_LINES_MAX = 50_000
 /** Lists inside one entity: the roles of a track, the dressers of a change. */
 export const MEMBERS_MAX = 200

@@ -22,6 +22,9 @@ const nouns: Readonly<Record<string, string>> = {
   props: 'Prop',
   presets: 'Preset',
   mics: 'Microphone',
+  pieces: 'Piece',
+  standings: 'Standing',
+  rules: 'Rule',
   script: 'Script line',
 }
 

@@ -26,7 +26,8 @@ export function WatchingLine({ watching, zone }: Parts) {
   const words = set ?? watchWords(texts, stale, failingSince !== null)
   return (
     <p className={c('beat', stale && 'late')}>
-      <Live text={(now) => words({ age: agoWords(Math.max(0, now - lookedAt)) })} />
+      {/* Where nothing is heard the show's own time stands still, and this must not. */}
+      <Live wall={stale} text={(now) => words({ age: agoWords(Math.max(0, now - lookedAt)) })} />
     </p>
   )
 }

@@ -56,6 +56,11 @@ const references: readonly Reference[] = [
   { at: 'presets/*/department', to: 'departments', says: 'is done by department' },
   { at: 'presets/*/before', to: 'items', says: 'is needed before item' },
   { at: 'mics/*/track', to: 'tracks', says: 'is worn by track' },
+  { at: 'standings/*/piece', to: 'pieces', says: 'is of piece' },
+  { at: 'standings/*/item', to: 'items', says: 'is in item' },
+  { at: 'rules/*/people/*', to: 'people', says: 'is for person' },
+  { at: 'rules/*/first', to: 'items', says: 'begins with item' },
+  { at: 'rules/*/next', to: 'items', says: 'goes on with item' },
   { at: 'script/*/item', to: 'items', says: 'is in item' },
   { at: 'script/*/role', to: 'roles', says: 'is spoken by role' },
 ]
@@ -84,6 +89,7 @@ const knownIds = (show: Show) => ({
   costumes: idsOf(show.costumes),
   props: idsOf(show.props),
   mics: idsOf(show.mics),
+  pieces: idsOf(show.pieces ?? []),
 })
 
 /** Every value at the end of the way that is there; a way that stops early leads nowhere. */
