@@ -154,7 +154,7 @@ export class Screens {
   #judge(screen: Screen, showing: Showing): void {
     const { sections, performance, viewer } = screen
     for (const name of Object.keys(sections)) {
-      const fact = name === 'devices' || name === 'keeping'
+      const fact = name === 'devices' || name === 'keeping' || name === 'codes'
       const allowed = fact
         ? sees(viewer, name) === 'all'
         : audiencesOf(viewer).some(({ section }) => section === name)
