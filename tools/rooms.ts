@@ -319,6 +319,12 @@ export const rooms: readonly Room[] = [
     true,
     ['qrcode-generator'],
   ),
+  web(
+    'reorder',
+    'another order: choose, read everything it brings, accept or leave',
+    ['src/web/ui', 'src/web/link', 'src/web/desk'],
+    true,
+  ),
   web('department', 'one department: am I standing by?', ['src/web/ui', 'src/web/link'], true),
   web(
     'house',

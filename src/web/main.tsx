@@ -30,6 +30,7 @@ import { TasksScreen } from './paperwork/tasks.tsx'
 import { BoardScreen } from './pocket/board.tsx'
 import { PocketScreen } from './pocket/pocket.tsx'
 import { RoomScreen } from './pocket/room.tsx'
+import { ReorderScreen } from './reorder/reorder.tsx'
 import { FilesScreen } from './show/files.tsx'
 import { FirstScreen } from './show/first.tsx'
 import { PostScreen } from './show/post.tsx'
@@ -149,6 +150,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <DoorCodesScreen />
     case 'licences':
       return <LicencesScreen />
+    case 're-order':
+      return <ReorderScreen />
     case 'stage-map':
       return <StageMapScreen />
     default:

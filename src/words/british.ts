@@ -40,6 +40,7 @@ import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { board, pocket } from './british/pocket.ts'
 import { post } from './british/post.ts'
 import { beside, print } from './british/print.ts'
+import { reorder } from './british/reorder.ts'
 import { ask, covers, microphones, ownPresence, seen, stays, wardsAsked } from './british/seen.ts'
 import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
@@ -127,6 +128,7 @@ export const british = {
   post,
   copies,
   licences,
+  reorder,
   concern,
   asking,
   lastWord,

@@ -30,6 +30,8 @@ export const markedViewer = (role: RoleName): Viewer =>
 /** A short night on which everything there is has happened. */
 export function markedNight(): TestNight {
   const night = new TestNight(planOf(markedShow), 0).open()
+  const one = id<'item'>('one')
+  night.do({ name: 'order.propose', changes: [{ kind: 'repeat', item: one, after: one }] })
   const foh = markedViewer('FOH')
   night.do({ name: 'house.ask', ask: 'hold', minutes: 3, why: mark('house why wait') }, foh)
   night.do({ name: 'house.ask', ask: 'speak', minutes: null, why: mark('house why word') }, foh)

@@ -130,6 +130,8 @@ const coversDrafted = [
 ]
 /** Whom somebody may ask to come to them: who looks after them, and whom they work with. */
 const mayCome = ['call name chap', 'person id chap', 'person id dresser']
+/** What another order, while it is drafted, would do to what the performer hands over. */
+const orderDrafted = ['prop passed']
 const personIds = callNames.map((name) => name.replace('call name', 'person id'))
 const deviceNames = [
   ...callNames.map((name) => name.replace('call name', 'device')),
@@ -180,6 +182,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
       ...vamps,
       ...allNotes,
       ...houseAsks,
+      ...orderDrafted,
       ...track('caller'),
       ...wholeAttendance,
     ],
@@ -200,6 +203,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
       ...vamps,
       ...allNotes,
       ...houseAsks,
+      ...orderDrafted,
       ...track('SM'),
       ...wholeAttendance,
     ],
@@ -268,7 +272,10 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   },
   DC: {
     paper: contacts,
-    view: [...incident, ...position, ...script, ...track('DC'), 'note by DC', ...coversDrafted],
+    view: [
+      ...[...incident, ...position, ...script, ...track('DC'), 'note by DC', ...coversDrafted],
+      ...[...orderDrafted, 'place else', 'call name dresser'],
+    ],
     report: [...position, 'note by DC'],
     server: itself('DC'),
   },

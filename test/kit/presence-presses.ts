@@ -65,14 +65,14 @@ export const ofPresence: readonly WireCommand[] = [
 // Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
 export const sectionsHeard: Readonly<Record<RoleName, string>> = {
   caller:
-    'asking asks attendance beside calling concerns cues devices house incident keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps watching where',
-  SM: 'asking asks attendance beside calling codes concerns cues devices house incident keeping notes order ownPresence position printed ran roll script signed tasks track vamp vamps watching where',
+    'asking asks attendance beside calling concerns cues devices house incident keeping notes order orderDraft ownPresence position printed ran roll script signed tasks track vamp vamps watching where',
+  SM: 'asking asks attendance beside calling codes concerns cues devices house incident keeping notes order orderDraft ownPresence position printed ran roll script signed tasks track vamp vamps watching where',
   ASM: 'asks attendance calling cues due incident notes order ownPresence position printed ran roll script side signed tasks track vamp vamps watching',
   dept: 'asks calling cues incident microphones notes order ownPresence position script signed tasks track watching',
   dresser:
     'asks calling cues due incident notes order ownPresence position script signed tasks track watching',
   MD: 'asks calling cues incident notes order ownPresence position script signed tasks track vamp vamps watching',
-  DC: 'asks covers incident notes order ownPresence position script signed tasks track watching',
+  DC: 'asks covers incident notes order orderDraft ownPresence position script signed tasks track watching',
   perf: 'asks incident order ownPresence position signed track watching',
   chap: 'asks concerns incident order ownPresence position signed track wards watching where',
   CM: 'asks attendance codes concerns house incident notes order ownPresence position roll signed tasks track watching where',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { JUST_SAID_MS } from '../../src/core/calling/just-said.ts'
 import type { RoleName } from '../../src/core/disclosure/policy.ts'
 import { roleNames } from '../../src/core/disclosure/policy.ts'
+import { id } from '../../src/core/kit/ids.ts'
 import { CALLER_PRESSES_MAX, PRESSES_MAX } from '../../src/server/hub/session.ts'
 import type { WireCommand } from '../../src/wire/messages.ts'
 import { clock, Ear, isTooMany } from '../kit/ear.ts'
@@ -100,6 +101,12 @@ async function tryEverything(one: Ear): Promise<void> {
     { name: 'house.clear', act: 9 },
     { name: 'house.withdraw', act: 9 },
     ...ofTheHouse,
+    { name: 'order.propose', changes: [{ kind: 'cut', item: id<'item'>('nowhere') }] },
+    { name: 'order.leave' },
+    ...(['stop', 'silent'] as const).map((heard) => ({
+      ...{ name: 'order.accept' as const, changes: [], heard },
+      ...{ approvedBy: id<'person'>('nobody'), toldBy: null },
+    })),
     { name: 'cans.check', department: 'nobody', heard: true },
     { name: 'act.expect', act: 9, upAt: 1 },
     { name: 'task.give', task: '0-0', owner: { department: 'mark-dept-snd' } },
@@ -215,6 +222,8 @@ async function shortNight(): Promise<void> {
   const asks = { name: 'house.ask', ask: 'hold', minutes: 3, why: mark('house why wait') } as const
   await ear('FOH').press(asks)
   await ear('FOH').press({ ...asks, ask: 'speak', minutes: null, why: mark('house why word') })
+  const one = id<'item'>('one')
+  await call({ name: 'order.propose', changes: [{ kind: 'repeat', item: one, after: one }] })
   await call({ name: 'call.give', call: 'half', act: 1 }, { name: 'act.up', act: 1 })
   await all((one) => one.socket.quiet())
   await callEverything(house)

@@ -23,6 +23,15 @@ async function openWhereIs(page: Page): Promise<void> {
   await page.locator('[data-looking] [aria-current="true"]').waitFor()
 }
 
+/** The last number is drafted away, so that there is something to read. */
+async function draftOrder(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Another order' }).waitFor()
+  const items = page.getByRole('region', { name: 'Tonight’s order' }).getByRole('button')
+  await items.nth((await items.count()) - 3).click()
+  await page.getByRole('button', { name: 'Cut it' }).click()
+  await page.getByRole('button', { name: 'Accept this order' }).waitFor()
+}
+
 async function openConcerns(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Look/ }).click()
   await page.getByRole('heading', { name: 'Concerns tonight' }).waitFor()
@@ -72,6 +81,16 @@ export const everyScreen: readonly Screen[] = [
     size: desktop,
     sizes: [phone, laptop, wide],
     ready: live,
+    touched: false,
+    live: true,
+  },
+  {
+    name: 're-order',
+    post: { name: 'A stage manager', roles: ['SM'] },
+    path: '/re-order',
+    size: desktop,
+    sizes: [phone, tablet, laptop, wide],
+    ready: draftOrder,
     touched: false,
     live: true,
   },

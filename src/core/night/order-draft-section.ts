@@ -58,14 +58,20 @@ export type OrderDraftSection = {
 /** What a person reads in one go, and more: two dozen changed cues and everybody who is due earlier. */
 export const LINES_MAX = 400
 
-export function orderDraftSection(plan: Plan, state: NightState, now: Instant): OrderDraftSection {
+/** `cues`: whether this audience sees cues at all; the dance captain is told of people and things. */
+export function orderDraftSection(
+  plan: Plan,
+  state: NightState,
+  now: Instant,
+  cues: boolean,
+): OrderDraftSection {
   const { show } = timed(plan, state.learned)
   const last = state.order.versions.at(-1)
   const callNames = new Map(show.people.map(({ id, callName }) => [id, callName]))
   return {
     begun: begunIn(plan, state),
     inForce: last ? { version: last.version, at: last.at, heard: last.heard, changes: last.changes } : null,
-    draft: draftOf(plan, state, now),
+    draft: knownDraft(plan, state, now, cues),
     unjudged: unjudged(show),
     approvers: approversIn(show).map((id) => ({ id, name: callNames.get(id) ?? '' })),
     shorter: show.items.flatMap(({ id, shorter }) =>
@@ -74,7 +80,26 @@ export function orderDraftSection(plan: Plan, state: NightState, now: Instant): 
   }
 }
 
-function draftOf(plan: Plan, state: NightState, now: Instant): OrderDraftSection['draft'] {
+type Draft = OrderDraftSection['draft']
+
+/** Worked out once for each draft and kind of audience: a cue that is called meanwhile must not wait for it. */
+const known = new WeakMap<NonNullable<NightState['order']['draft']>, Map<boolean, Draft>>()
+
+function knownDraft(plan: Plan, state: NightState, now: Instant, cues: boolean): Draft {
+  const { draft } = state.order
+  if (draft === null) return null
+  const of = known.get(draft) ?? new Map<boolean, Draft>()
+  known.set(draft, of)
+  const found = of.get(cues)
+  if (found !== undefined) return found
+  const made = draftOf(plan, state, now, cues)
+  of.set(cues, made)
+  return made
+}
+
+const ofCues: readonly ConsequenceKind[] = ['standby', 'follow', 'sequence']
+
+function draftOf(plan: Plan, state: NightState, now: Instant, cues: boolean): OrderDraftSection['draft'] {
   const { draft } = state.order
   if (draft === null) return null
   const base = baseOf(plan, state)
@@ -84,12 +109,12 @@ function draftOf(plan: Plan, state: NightState, now: Instant): OrderDraftSection
     curtain: curtainOf(plan, state, now),
   }
   const told = consequences(base, asked)
-  const all = told.ok ? told.value : []
+  const all = (told.ok ? told.value : []).filter(({ kind }) => cues || !ofCues.includes(kind))
   const words = new ConsequenceWords(inOrder(timed(plan, state.learned), draft.changes), tonight(plan, state))
   return {
     changes: draft.changes,
     at: draft.at,
-    lines: all.slice(0, LINES_MAX).map((one) => words.line(one)),
+    lines: all.slice(0, LINES_MAX).map((one, index) => words.line(one, index)),
     more: Math.max(0, all.length - LINES_MAX),
     fixes: fixes(base, asked, all),
     takesAway: takesAway(base, asked.inForce, draft.changes),
@@ -116,10 +141,10 @@ class ConsequenceWords {
     this.#names = namesIn(before.show, after.show)
   }
 
-  line(one: Consequence): ConsequenceLine {
-    const { key, kind, item, seconds, lacks } = one
+  line(one: Consequence, index: number): ConsequenceLine {
+    const { kind, item, seconds, lacks } = one
     return {
-      ...{ key, kind, lacks, short: lacksSeconds(one) },
+      ...{ key: `${kind} ${index}`, kind, lacks, short: lacksSeconds(one) },
       item: this.#words.item(item),
       at: this.#words.point({ item, seconds }) ?? { act: 1, seconds: 0 },
       who: this.#who(one),

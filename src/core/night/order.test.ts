@@ -93,6 +93,9 @@ test('REORDER-12: the caller, stage management and the dance captain draft; the 
 test('REORDER-12: what is accepted is the draft as it was read, and it may be left', () => {
   const night = running().do({ name: 'order.propose', changes: [swap] })
   expect(codes(accept(night, [cutB]))).toEqual(['order-moved'])
+  // Out of the record it comes with its fields in another order.
+  const read: Change = { with: c.id, kind: 'swap', item: b.id }
+  expect(codes(accept(running().do({ name: 'order.propose', changes: [swap] }), [read]))).toEqual(['ok'])
   night.do({ name: 'order.leave' })
   expect(night.state.order.draft).toBeNull()
   expect(codes(night.ask({ name: 'order.leave' }), accept(night, [swap]))).toEqual([

@@ -393,5 +393,8 @@ function orderDraft(viewer: Viewer): Audience[] {
   const from: Audience['from'] = ({ order, calling, learned }) => [
     ...[order, learned, calling.opened, calling.acts, calling.itemStarts],
   ]
-  return [{ section: 'orderDraft', key: 'orderDraft', fixed: false, compute: orderDraftSection, from }]
+  const cues = sees(viewer, 'cues') === 'all'
+  const compute: Audience['compute'] = (plan, state, now) => orderDraftSection(plan, state, now, cues)
+  const key = cues ? 'orderDraft:cues' : 'orderDraft'
+  return [{ section: 'orderDraft', key, fixed: false, compute, from }]
 }

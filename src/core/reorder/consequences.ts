@@ -23,12 +23,13 @@ export function consequences(base: Base, asked: Asked): Result<readonly Conseque
   if (!was.ok) return was
   const is = orderedShow(base, asked.proposed)
   if (!is.ok) return is
-  const [before, after] = [new Laid(was.value, base), new Laid(is.value, base)]
+  const before = inForceOf(base, was.value, asked)
+  const after = new Laid(is.value, base)
   return accepted(
-    broughtBy(troubles(before, was.value, asked), [
+    broughtBy(before.troubles, [
       ...troubles(after, is.value, asked),
-      ...dueEarlier(before, after),
-      ...setEarlier(before, after),
+      ...dueEarlier(before.laid, after),
+      ...setEarlier(before.laid, after),
     ]),
   )
 }
@@ -43,3 +44,23 @@ const troubles = (laid: Laid, { cutCues }: Ordered, { curtain }: Asked): Consequ
   ...cueing(laid, cutCues),
   ...ruled(laid, curtain),
 ]
+
+type InForce = {
+  readonly laid: Laid
+  readonly curtain: number | null
+  readonly troubles: readonly Consequence[]
+}
+
+/** What is in force is looked at once, however many changes of it are tried. */
+const known = new WeakMap<Base['show'], WeakMap<readonly Change[], InForce>>()
+
+function inForceOf(base: Base, ordered: Ordered, asked: Asked): InForce {
+  const ofShow = known.get(base.show) ?? new WeakMap<readonly Change[], InForce>()
+  known.set(base.show, ofShow)
+  const found = ofShow.get(asked.inForce)
+  if (found && found.curtain === asked.curtain) return found
+  const laid = new Laid(ordered, base)
+  const made = { laid, curtain: asked.curtain, troubles: troubles(laid, ordered, asked) }
+  ofShow.set(asked.inForce, made)
+  return made
+}

@@ -1,6 +1,7 @@
 // The order of one night: what is drafted, what is in force and since when, who said yes to it and how the house hears of it.
 
 import { may, type Viewer } from '../disclosure/policy.ts'
+import { canonical, type Json } from '../kit/json.ts'
 import { accepted, type Result, refused } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
 import type { EngagementKind, PersonId, Show } from '../show/show.ts'
@@ -146,7 +147,8 @@ function whyNot(state: OrderState, changes: readonly Change[], { base, begun }: 
   return null
 }
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+/** Out of the record its fields come in another order. `as`: plain data, all of it. */
+const same = (one: unknown, other: unknown): boolean => canonical(one as Json) === canonical(other as Json)
 const isSame = (one: Slot, other: Slot | undefined): boolean => same(one, other)
 
 function accept(

@@ -37,6 +37,11 @@ export function RunningOrder({ desk }: { readonly desk: Desk }) {
       {order?.items.length === 0 ? (
         <Lack what="order" edits={desk.rights.edits} className={c('lack')} />
       ) : null}
+      {desk.sections.orderDraft && order && order.items.length > 0 ? (
+        <a className={c('another')} href="/re-order" target="_blank" rel="noreferrer">
+          {texts.another}
+        </a>
+      ) : null}
       {position && phaseOf(position).kind === 'after' ? (
         <Closing desk={desk} position={position} />
       ) : (

@@ -1,0 +1,103 @@
+// Accepting a draft: how the house hears of it, who said yes, who tells those who lose by it; then twice.
+
+import { useState } from 'react'
+import { may } from '../../core/disclosure/policy.ts'
+import { id } from '../../core/kit/ids.ts'
+import type { OrderDraftSection } from '../../core/night/order-draft-section.ts'
+import { type Heard, waysHeard } from '../../core/reorder/night-order.ts'
+import type { ViewerLine } from '../../wire/messages.ts'
+import { useArmed } from '../desk/use-armed.ts'
+import { useLink, useSession } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { Button } from '../ui/frame.tsx'
+import styles from './reorder.module.css'
+
+const c = classes(styles)
+
+type Props = {
+  readonly draft: NonNullable<OrderDraftSection['draft']>
+  readonly approvers: OrderDraftSection['approvers']
+}
+
+export function Accept({ draft, approvers }: Props) {
+  const { reorder } = useWords()
+  const link = useLink()
+  const viewer = useSession((state) => state.viewer)
+  const [heard, hear] = useState<Heard>('silent')
+  const [approved, approve] = useState('')
+  const [told, tell] = useState('')
+  const { armed, press } = useArmed()
+  const person = (name: string) => (name === '' ? null : id<'person'>(name))
+  const accept = () => {
+    if (!press('accept')) return
+    const people = { approvedBy: person(approved), toldBy: person(told) }
+    link.press({ name: 'order.accept', changes: [...draft.changes], heard, ...people })
+  }
+  return (
+    <div className={c('accept')}>
+      <fieldset className={c('heard')}>
+        <legend>{reorder.howHeard}</legend>
+        {waysHeard.map((way) => (
+          <label key={way} className={c('way')}>
+            <input type="radio" name="heard" checked={heard === way} onChange={() => hear(way)} />
+            {reorder.heard[way]}
+          </label>
+        ))}
+      </fieldset>
+      <People
+        label={reorder.approved}
+        none={viewer && mayApprove(viewer) ? reorder.myself : reorder.nobody}
+        people={approvers}
+        chosen={approved}
+        choose={approve}
+      />
+      {draft.takesAway ? (
+        <People label={reorder.tells} none={reorder.nobody} people={approvers} chosen={told} choose={tell} />
+      ) : null}
+      <div className={c('answers')}>
+        <Button className={c('large')} armed={armed === 'accept'} onClick={accept}>
+          {armed === 'accept' ? reorder.again : reorder.accept}
+        </Button>
+        <Button onClick={() => link.press({ name: 'order.leave' })}>{reorder.leave}</Button>
+      </div>
+    </div>
+  )
+}
+
+const mayApprove = (viewer: ViewerLine): boolean =>
+  may(
+    {
+      ...{ device: id<'device'>(viewer.device), roles: viewer.roles },
+      ...{ person: null, department: null, place: null },
+    },
+    'approve an order',
+  )
+
+function People({
+  label,
+  none,
+  people,
+  chosen,
+  choose,
+}: {
+  readonly label: string
+  readonly none: string
+  readonly people: Props['approvers']
+  readonly chosen: string
+  readonly choose: (person: string) => void
+}) {
+  return (
+    <label className={c('choice')}>
+      <span>{label}</span>
+      <select className={c('select')} value={chosen} onChange={(event) => choose(event.target.value)}>
+        <option value="">{none}</option>
+        {people.map(({ id: key, name }) => (
+          <option key={key} value={key}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

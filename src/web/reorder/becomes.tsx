@@ -1,0 +1,95 @@
+// What can become of one item that has not begun.
+
+import type { OrderDraftSection } from '../../core/night/order-draft-section.ts'
+import type { OrderSection } from '../../core/night/sections.ts'
+import type { Change } from '../../core/reorder/change.ts'
+import type { ItemId } from '../../core/show/show.ts'
+import { useWords } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { Button } from '../ui/frame.tsx'
+import { itemWords } from './lines.ts'
+import styles from './reorder.module.css'
+
+const c = classes(styles)
+
+/** What an evening can wait for without a word to the house, and a little more. */
+const LATER_SECONDS = [10, 20, 30, 45, 60, 90, 120, 180, 300] as const
+
+type Props = {
+  readonly item: ItemId
+  readonly order: OrderSection
+  readonly section: OrderDraftSection
+  readonly add: (change: Change) => void
+}
+
+export function Becomes({ item, order, section, add }: Props) {
+  const { reorder } = useWords()
+  const ahead = order.items.filter(({ index, cut }) => index >= section.begun - 1 && !cut)
+  // `as`: the section has the ids of the show.
+  const named = ahead.map(({ id, kind, index }) => ({
+    ...{ id: id as ItemId, kind, begun: index < section.begun },
+    name: itemWords(order, id as ItemId),
+  }))
+  const others = named.filter(({ id }) => id !== item)
+  const passages = section.shorter.find((one) => one.item === item)?.passages ?? []
+  return (
+    <div className={c('becomes')}>
+      <Button onClick={() => add({ kind: 'cut', item })}>{reorder.cutIt}</Button>
+      <Choice
+        label={reorder.swap}
+        none={reorder.which}
+        options={others.filter(({ kind, begun }) => kind !== 'interval' && !begun)}
+        choose={(other) => add({ kind: 'swap', item, with: other as ItemId })}
+      />
+      <Choice
+        label={reorder.move}
+        none={reorder.which}
+        options={others}
+        choose={(after) => add({ kind: 'move', item, after: after as ItemId })}
+      />
+      <Choice
+        label={reorder.later}
+        none={reorder.howLong}
+        options={LATER_SECONDS.map((seconds) => ({
+          id: String(seconds),
+          name: reorder.seconds({ seconds }),
+        }))}
+        choose={(seconds) => add({ kind: 'delay', item, seconds: Number(seconds) })}
+      />
+      {passages.map(({ title, from, to }) => (
+        <Button key={title} onClick={() => add({ kind: 'shorten', item, from, to })}>
+          {reorder.shorter({ title })}
+        </Button>
+      ))}
+      <Button onClick={() => add({ kind: 'repeat', item, after: item })}>{reorder.repeat}</Button>
+      <Button onClick={() => add({ kind: 'skip', after: item })}>{reorder.skip}</Button>
+    </div>
+  )
+}
+
+/** Chosen is pressed: what it brings stands beside it at once, and nothing is accepted by it. */
+function Choice({
+  label,
+  none,
+  options,
+  choose,
+}: {
+  readonly label: string
+  readonly none: string
+  readonly options: readonly { readonly id: string; readonly name: string }[]
+  readonly choose: (id: string) => void
+}) {
+  return (
+    <label className={c('choice')}>
+      <span>{label}</span>
+      <select className={c('select')} value="" onChange={(event) => choose(event.target.value)}>
+        <option value="">{none}</option>
+        {options.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

@@ -1,0 +1,81 @@
+// Everything that a draft brings, what lacks seconds first, and what would help.
+
+import type { ConsequenceLine, OrderDraftSection } from '../../core/night/order-draft-section.ts'
+import type { OrderSection } from '../../core/night/sections.ts'
+import type { Change } from '../../core/reorder/change.ts'
+import { useWords } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { Button } from '../ui/frame.tsx'
+import { listWords } from '../ui/words.ts'
+import { changeWords, consequenceWords, type Group, groupOf, groups } from './lines.ts'
+import styles from './reorder.module.css'
+
+const c = classes(styles)
+
+type Props = {
+  readonly order: OrderSection
+  readonly section: OrderDraftSection
+  readonly add: (change: Change) => void
+}
+
+export function Brings({ order, section, add }: Props) {
+  const { reorder } = useWords()
+  const { draft, unjudged } = section
+  const lines = draft?.lines ?? []
+  const short = lines.filter((line) => line.short).length
+  return (
+    <section className={c('brings')} aria-labelledby="what-it-brings">
+      <h2 id="what-it-brings" className={c('heading')}>
+        {reorder.brings}
+      </h2>
+      <p role="status" className={c('sums')}>
+        {draft === null
+          ? reorder.noDraft
+          : lines.length === 0
+            ? reorder.bringsNothing
+            : reorder.sums({ short, rest: lines.length - short + draft.more })}
+      </p>
+      {draft && draft.fixes.length > 0 ? (
+        <>
+          <h3 className={c('group')}>{reorder.helps}</h3>
+          <ul className={c('fixes')}>
+            {draft.fixes.map(({ change, solves, leaves }) => (
+              <li key={JSON.stringify(change)}>
+                <Button onClick={() => add(change)}>
+                  {reorder.fix({ what: changeWords(order, change), solves, leaves })}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {groups.map((group) => (
+        <Lines key={group} group={group} lines={lines.filter((line) => groupOf(line) === group)} />
+      ))}
+      {draft && draft.more > 0 ? <p className={c('quiet')}>{reorder.more({ more: draft.more })}</p> : null}
+      {unjudged.length > 0 ? (
+        <p className={c('quiet')}>
+          {reorder.unjudged({ what: listWords(unjudged.map((one) => reorder.judgedBy[one])) })}
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+function Lines({ group, lines }: { readonly group: Group; readonly lines: readonly ConsequenceLine[] }) {
+  const { reorder } = useWords()
+  if (lines.length === 0) return null
+  return (
+    <>
+      <h3 className={c('group')}>{`${reorder.groups[group]} · ${lines.length}`}</h3>
+      <ul className={c('lines')}>
+        {lines.map((line) => (
+          <li key={line.key} className={c('line', group)}>
+            <span className={c('moment')}>{line.item}</span>
+            <span>{consequenceWords(line)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
