@@ -63,6 +63,16 @@ export const rooms: readonly Room[] = [
     ['kit', 'show', 'disclosure'],
     'need-to-know',
   ),
+  core('absence', 'who is not there for all of their track, and for how much of it; never why', [
+    'kit',
+    'show',
+    'disclosure',
+  ]),
+  core(
+    'covering',
+    'tonight’s plan: approved, shown once whom it costs something was told, told to whom it concerns',
+    ['kit', 'show', 'disclosure'],
+  ),
   core('house', 'front of house: open, the count, latecomers, what it asks of the desk', [
     'kit',
     'show',
@@ -105,6 +115,9 @@ export const rooms: readonly Room[] = [
       'disclosure',
       'calling',
       'attendance',
+      'absence',
+      'covering',
+      'cover',
       'house',
       'presence',
       'running',
@@ -200,7 +213,7 @@ export const rooms: readonly Room[] = [
   server(
     'hub',
     'sessions: who is connected, what each may be sent, gaps and resume',
-    ['src/core', 'src/wire', 'src/server/log', 'src/server/owner', 'src/server/clock'],
+    ['src/core', 'src/wire', 'src/server/cover', 'src/server/log', 'src/server/owner', 'src/server/clock'],
     ['ws', 'node:http', 'node:crypto', 'node:stream', 'node:zlib'],
   ),
   server(

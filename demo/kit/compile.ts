@@ -61,6 +61,7 @@ export function compile(production: Production, book: readonly BookLine[]): Show
     presets: branded.presets,
     mics: branded.mics,
     script: script(production, pages),
+    covers: production.covers,
   }
 }
 

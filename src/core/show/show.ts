@@ -1,6 +1,7 @@
 // The plan of a production: everything that is true before anybody goes up. Words are those of docs/specs/show.md.
 
 import type { Id } from '../kit/ids.ts'
+import type { Covers } from './competence.ts'
 import type { Help } from './help.ts'
 
 export type PersonId = Id<'person'>
@@ -355,4 +356,6 @@ export type Show = {
   readonly presets: readonly Preset[]
   readonly mics: readonly Mic[]
   readonly script: readonly ScriptLine[]
+  /** Who can do what besides their own; absent where nobody has written it down. */
+  readonly covers?: Covers | undefined
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import type { Show } from '../../core/show/show.ts'
 import { engagement, obligation, person, role, track, venue } from './company.ts'
+import { covers } from './covers.ts'
 import { list, noun, oneLine } from './fields.ts'
 import {
   CHANGES_MAX,
@@ -96,6 +97,7 @@ export const showSchema: z.ZodType<Show> = noun<Show>('show', 'The plan of a pro
   presets: list(preset, PRESETS_MAX),
   mics: list(mic, MICS_MAX),
   script: list(scriptLine, SCRIPT_LINES_MAX),
+  covers: covers.optional(),
 })
 
 /** docs/show-file.schema.json, as text. */

@@ -4,7 +4,8 @@ import { may, type Viewer } from '../../core/disclosure/policy.ts'
 import { instant } from '../../core/kit/time.ts'
 import { decide, type NightCommand } from '../../core/night/night.ts'
 import type { Answer, WireCommand } from '../../wire/messages.ts'
-import type { HubOptions } from './hub.ts'
+import type { Drafts } from './drafts.ts'
+import type { HubOptions } from './hub-options.ts'
 import { makeCertificate } from './perform-certificate.ts'
 import { isOfDevices, type OfDevices, performOnDevices } from './perform-devices.ts'
 import type { Night } from './stage.ts'
@@ -15,8 +16,10 @@ type Press = {
   readonly performance?: string | undefined
   readonly command: WireCommand
 }
+type Performing = HubOptions & { readonly drafts: Drafts }
+
 /** Never rejects: what the world breaks becomes an answer. */
-export async function perform(options: HubOptions, by: Viewer, press: Press): Promise<Answer> {
+export async function perform(options: Performing, by: Viewer, press: Press): Promise<Answer> {
   try {
     return await performOn(options, by, press)
   } catch {
@@ -33,7 +36,7 @@ export async function perform(options: HubOptions, by: Viewer, press: Press): Pr
  */
 export const senderCommand = (device: string, press: string): string => `${device}/${press}`
 
-async function performOn(options: HubOptions, by: Viewer, pressed: Press): Promise<Answer> {
+async function performOn(options: Performing, by: Viewer, pressed: Press): Promise<Answer> {
   const { stage } = options
   const { command } = pressed
   const press = { ...pressed, id: senderCommand(by.device, pressed.id) }
@@ -47,7 +50,10 @@ async function performOn(options: HubOptions, by: Viewer, pressed: Press): Promi
   // Where it took effect in its own and only the answer was lost, it is told that.
   if (press.performance !== undefined && press.performance !== night.performance.id)
     return (await stage.told(press.performance, press.id)) ?? ofAnother
-  const asked = asNightCommand(command)
+  if (command.name === 'plan.draft') return options.drafts.settle(by, command)
+  const taken = command.name === 'plan.take' ? options.drafts.taken(by, command) : null
+  if (taken && !taken.ok) return taken
+  const asked = taken ? taken.command : asNightCommand(command)
   return (
     notYours(options, night, asked, by) ?? night.owner.submit({ id: press.id, by, madeAt, command: asked })
   )
@@ -79,5 +85,5 @@ const ofAnother: Answer = {
 
 // The schema has checked the shape; here texts become the ids they stand for. Unknown ids are refused by core.
 const asNightCommand = (
-  command: Exclude<WireCommand, OfDevices | { name: 'performance.next' | 'certificate.make' }>,
+  command: Exclude<WireCommand, OfDevices | { name: 'performance.next' | 'certificate.make' | 'plan.draft' }>,
 ): NightCommand => command as NightCommand
