@@ -63,16 +63,8 @@ export const rooms: readonly Room[] = [
     ['kit', 'show', 'disclosure'],
     'need-to-know',
   ),
-  core('absence', 'who is not there for all of their track, and for how much of it; never why', [
-    'kit',
-    'show',
-    'disclosure',
-  ]),
-  core(
-    'covering',
-    'tonight’s plan: approved, shown once whom it costs something was told, told to whom it concerns',
-    ['kit', 'show', 'disclosure'],
-  ),
+  core('absence', 'who is not there for all of their track', ['kit', 'show', 'disclosure']),
+  core('covering', 'tonight’s plan: approved, told, shown', ['kit', 'show', 'disclosure']),
   core('house', 'front of house: open, the count, latecomers, what it asks of the desk', [
     'kit',
     'show',
@@ -100,6 +92,7 @@ export const rooms: readonly Room[] = [
     ['kit'],
     'need-to-know',
   ),
+  core('reorder', 'the night in another order, and everything that brings with it', ['kit', 'show']),
   core(
     'dry-run',
     'an invented company on invented evenings, to measure what notices somebody unaccounted for',
@@ -121,6 +114,7 @@ export const rooms: readonly Room[] = [
       'house',
       'presence',
       'running',
+      'reorder',
       'paperwork',
       'installation',
     ],

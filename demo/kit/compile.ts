@@ -26,7 +26,16 @@ export function compile(production: Production, book: readonly BookLine[]): Show
   // `as`: the rows are the core's own types without the brands of their ids; the reader of show files checks each id.
   const branded = production as unknown as Pick<
     Show,
-    'roles' | 'items' | 'editions' | 'costumes' | 'props' | 'presets' | 'mics'
+    | 'roles'
+    | 'items'
+    | 'editions'
+    | 'costumes'
+    | 'props'
+    | 'presets'
+    | 'mics'
+    | 'pieces'
+    | 'standings'
+    | 'rules'
   > & { readonly venue: Show['venue'] }
   return {
     format: 'ghostlight-show',
@@ -60,6 +69,9 @@ export function compile(production: Production, book: readonly BookLine[]): Show
     props: branded.props,
     presets: branded.presets,
     mics: branded.mics,
+    pieces: branded.pieces,
+    standings: branded.standings,
+    rules: branded.rules,
     script: script(production, pages),
     covers: production.covers,
   }

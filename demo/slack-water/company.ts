@@ -198,7 +198,10 @@ export const items: Production['items'] = [
     secondsLate: 340,
   },
   { id: 'bows', code: '', title: 'Bows', kind: 'bows', act: 2, seconds: 75, secondsLate: 100 },
-  { id: 'playout', code: '', title: 'Playout', kind: 'playout', act: 2, seconds: 90 },
+  {
+    ...{ id: 'playout', code: '', title: 'Playout', kind: 'playout', act: 2, seconds: 90 },
+    shorter: [{ title: 'Once through', from: 30, to: 90 }],
+  },
 ]
 
 export const editions: Production['editions'] = [

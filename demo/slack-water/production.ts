@@ -21,6 +21,7 @@ import { children, line } from './lanterns.ts'
 import { moreHands } from './people-crew.ts'
 import { offStage } from './people-off.ts'
 import { onStage } from './people-on.ts'
+import { pieces, rules, standings } from './standings.ts'
 import { vamps } from './vamps.ts'
 import { venue } from './venue.ts'
 import { changes, costumes, handOffs, mics, presets, props } from './wardrobe.ts'
@@ -72,4 +73,7 @@ export const slackWater: Production = {
   presets,
   mics,
   covers,
+  pieces,
+  standings,
+  rules,
 }

@@ -20,6 +20,7 @@ import { LinkProvider, useLink, useNothingOpen, useSession } from './link/store.
 import { DISPLAY_MARK, goSafelyIfTrusted } from './link/way-in.ts'
 import { CardsScreen } from './network/cards-screen.tsx'
 import { CheckScreen } from './network/check-screen.tsx'
+import { DoorCodesScreen } from './network/door-codes-screen.tsx'
 import { BesideScreen } from './paperwork/beside.tsx'
 import { ReportScreen } from './paperwork/report.tsx'
 import { RunSheetScreen } from './paperwork/run-sheet.tsx'
@@ -144,6 +145,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <WatchScreen />
     case 'cards':
       return <CardsScreen />
+    case 'door-codes':
+      return <DoorCodesScreen />
     case 'licences':
       return <LicencesScreen />
     case 'stage-map':

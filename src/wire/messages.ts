@@ -12,6 +12,7 @@ import { NOTE_LENGTH_MAX, REASON_LENGTH_MAX } from '../core/calling/commands.ts'
 import { outcomes } from '../core/calling/events.ts'
 import type { RoleName } from '../core/disclosure/policy.ts'
 import { GROUPS_MAX } from '../core/installation/decide-groups.ts'
+import { CODES_AT_ONCE_MAX } from '../core/installation/door-codes.ts'
 import { type ScreenName, screenNames } from '../core/installation/screens.ts'
 import type { Refusal } from '../core/kit/result.ts'
 import type { Instant } from '../core/kit/time.ts'
@@ -115,6 +116,16 @@ const commandSchema = z.discriminatedUnion('name', [
   }),
   z.strictObject({ name: z.literal('arrival.note'), step: z.enum(arrivalSteps), person: short.nullable() }),
   z.strictObject({ name: z.literal('sign.undo'), who }),
+  z.strictObject({ name: z.literal('sign.help'), person: short }),
+  z.strictObject({ name: z.literal('sign.helped'), person: short }),
+  // With a code of one's own. Its own name: what holds a code is never written down on a device.
+  z.strictObject({
+    name: z.literal('door.sign'),
+    person: short,
+    as: z.enum(['in', 'away', 'out']),
+    backAt: z.int().min(0).nullable(),
+    code: z.string().max(16),
+  }),
   z.strictObject({
     name: z.literal('visitor.in'),
     visitor: z.string().max(VISITOR_NAME_LENGTH_MAX * 4),
@@ -166,6 +177,7 @@ const commandSchema = z.discriminatedUnion('name', [
     minutes: z.int().min(1).max(100_000),
   }),
   z.strictObject({ name: z.literal('group.revoke'), group: short, devices: z.boolean() }),
+  z.strictObject({ name: z.literal('code.give'), people: z.array(short).min(1).max(CODES_AT_ONCE_MAX) }),
   z.strictObject({ name: z.literal('performance.next'), curtainAt: z.int().min(0) }),
   z.strictObject({ name: z.literal('certificate.make') }),
 ])
@@ -302,6 +314,8 @@ export type Sections = View & {
     readonly failing: string | null
     readonly unknownEvents: number
   }
+  /** Who has a code of their own for the stage door. */
+  readonly codes?: { readonly people: readonly string[] }
   /** Is somebody noticed who is not seen? Of the watch itself. */
   readonly watching?: WatchingSection
   readonly draft?: DraftSection
@@ -321,8 +335,17 @@ export type ViewerLine = {
 /** Six letters that are as good as a link, until then. */
 export type CodeLine = { readonly text: string; readonly until: Instant }
 
+export type GivenCode = { readonly person: string; readonly code: string }
+
 export type Answer =
-  | { readonly ok: true; readonly seq: number; readonly link?: string; readonly code?: CodeLine }
+  | {
+      readonly ok: true
+      readonly seq: number
+      readonly link?: string
+      readonly code?: CodeLine
+      /** For the stage door: said once, to whoever gave them. */
+      readonly codes?: readonly GivenCode[]
+    }
   | { readonly ok: false; readonly refusal: Refusal }
   /** The world broke: nothing was acknowledged, and it may or may not have been kept. */
   | { readonly ok: false; readonly failure: string }

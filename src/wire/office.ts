@@ -1,10 +1,10 @@
 // What the office screens ask and are told over plain requests: the show as it is edited, proposals, edits.
 
 import { z } from 'zod'
-import type { Edit } from '../core/editing/edit.ts'
+import type { Edit, TrackKind } from '../core/editing/edit.ts'
 import { id } from '../core/kit/ids.ts'
 import { type Help, type HelpField, helpFields } from '../core/show/help.ts'
-import type { Country, EngagementKind, ItemKind } from '../core/show/show.ts'
+import type { Country, EngagementKind, ItemKind, ObligationKind } from '../core/show/show.ts'
 import { COMMAND_ID_LENGTH_MAX } from './messages.ts'
 
 /** Rows of one edit. The show file has bounds of its own behind it. */
@@ -52,6 +52,54 @@ const itemKinds = [
   'bows',
   'playout',
 ] as const satisfies readonly ItemKind[]
+
+export const trackKinds = [
+  'cast',
+  'swing',
+  'crew',
+  'dresser',
+  'stage management',
+  'music',
+] as const satisfies readonly TrackKind[]
+
+/** An entrance first: most are. */
+export const obligationKinds = [
+  'appear',
+  'line',
+  'specialty',
+  'lift',
+  'fly',
+  'lead vocal',
+  'vocal part',
+  'carry',
+  'hand-off',
+  'set',
+  'strike',
+  'cue light',
+  'dress',
+  'chaperone',
+  'spot',
+  'task',
+] as const satisfies readonly ObligationKind[]
+
+const trackRow = z.strictObject({
+  code,
+  title: name,
+  kind: z.enum(trackKinds),
+  owner: name,
+  covers: z.array(name).max(200),
+})
+
+const entranceRow = z.strictObject({
+  kind: z.enum(obligationKinds),
+  track: name,
+  item: name,
+  at: name,
+  from: name,
+  length: name,
+  to: name,
+  what: name,
+})
 
 const person = z.strictObject({ name, does: name, kind: z.enum(engagementKinds) })
 
@@ -111,6 +159,18 @@ const edit: z.ZodType<Edit> = z.discriminatedUnion('name', [
     title: name,
   }),
   z.strictObject({ name: z.literal('department.remove'), department: idOf('department') }),
+  z.strictObject({
+    name: z.literal('tracks.put'),
+    track: idOf('track').nullable(),
+    rows: z.array(trackRow).min(1).max(EDIT_ROWS_MAX),
+  }),
+  z.strictObject({ name: z.literal('track.remove'), track: idOf('track') }),
+  z.strictObject({
+    name: z.literal('entrances.put'),
+    entrance: idOf('obligation').nullable(),
+    rows: z.array(entranceRow).min(1).max(EDIT_ROWS_MAX),
+  }),
+  z.strictObject({ name: z.literal('entrance.remove'), entrance: idOf('obligation') }),
 ])
 
 /** Known by it, an edit that is sent again because its answer was lost is done once. */
@@ -121,6 +181,12 @@ const requestId = z
   .regex(/^[\w.:-]+$/, 'is plain characters')
 
 const columns = z.enum(['code', 'title', 'act', 'length', 'kind', 'nothing'])
+export const trackColumns = ['code', 'title', 'kind', 'owner', 'covers', 'nothing'] as const
+export const entranceColumns = [
+  ...(['track', 'item', 'at', 'from', 'length', 'to', 'what', 'kind', 'nothing'] as const),
+] as const
+const pasted = <const Column extends readonly string[]>(names: Column) =>
+  z.strictObject({ text: z.string(), columns: z.array(z.enum(names)).max(50).nullable() })
 
 export const asks = {
   edit: z.strictObject({ id: requestId, edit }),
@@ -133,6 +199,8 @@ export const asks = {
   }),
   names: z.strictObject({ text: z.string(), nameIsLast: z.boolean().nullable() }),
   order: z.strictObject({ text: z.string(), columns: z.array(columns).max(50).nullable() }),
+  tracks: pasted(trackColumns),
+  entrances: pasted(entranceColumns),
   tonight: z.strictObject({}),
 } as const
 
@@ -180,8 +248,36 @@ export type ShowBook = {
     /** Nobody said when in its item: its place is its order. */
     readonly guessed: boolean
   }[]
+  readonly tracks: readonly {
+    readonly id: string
+    readonly code: string
+    readonly title: string
+    readonly kind: TrackKind
+    /** By name; empty where it is nobody's. */
+    readonly owner: string
+    readonly covers: readonly string[]
+    readonly entrances: number
+  }[]
+  /** In the order of the evening. */
+  readonly entrances: readonly EntranceLine[]
   /** Whether tonight is played from what stands here; else why not. */
   readonly tonight: Tonight
+}
+
+export type EntranceLine = {
+  readonly id: string
+  readonly kind: ObligationKind
+  /** As it is called. */
+  readonly track: string
+  readonly item: string
+  /** As it would be typed: "0:40", "0:10 before LX 12". */
+  readonly at: string
+  /** Where it is timed by a cue nobody timed: its place is a guess. */
+  readonly guessed: boolean
+  readonly from: string
+  readonly length: string
+  readonly to: string
+  readonly what: string
 }
 
 export type Tonight =

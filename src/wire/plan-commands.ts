@@ -45,9 +45,9 @@ export const draftCommands = [
 ] as const
 
 export const planCommands = [
-  z.strictObject({ name: z.literal('absence.say'), person: id, word, until: z.enum(lengths) }),
-  z.strictObject({ name: z.literal('absence.end'), person: id }),
-  z.strictObject({ name: z.literal('absence.undo'), person: id }),
+  z.strictObject({ name: z.literal('out.say'), person: id, word, until: z.enum(lengths) }),
+  z.strictObject({ name: z.literal('out.end'), person: id }),
+  z.strictObject({ name: z.literal('out.undo'), person: id }),
   z.strictObject({ name: z.literal('plan.tell'), to: hearer, version, by: id.nullable() }),
   z.strictObject({ name: z.literal('plan.untell'), to: hearer, version }),
   z.strictObject({ name: z.literal('plan.errand'), to: id, by: id }),

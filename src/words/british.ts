@@ -26,7 +26,7 @@ import {
   thisDesk,
   topBar,
 } from './british/desk.ts'
-import { entrances } from './british/entrances.ts'
+import { doorCodes, doorHelp, doorPad, ownCode } from './british/door-codes.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
 import { house, houseAtDesk, houseReport } from './british/house.ts'
 import { helpForm, incident } from './british/incident.ts'
@@ -95,6 +95,10 @@ export const british = {
   home,
   ownSign,
   kiosk,
+  doorCodes,
+  doorPad,
+  doorHelp,
+  ownCode,
   signSheet,
   alone,
   trust,
@@ -121,7 +125,6 @@ export const british = {
   post,
   copies,
   licences,
-  entrances,
   concern,
   asking,
   lastWord,

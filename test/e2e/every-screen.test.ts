@@ -8,6 +8,7 @@ import { instant } from '../../src/core/kit/time.ts'
 import { themes } from '../../src/web/ui/display-settings.ts'
 import { launchChromium, saidIn } from '../kit/browser.ts'
 import { luminanceOf, overflowOf, violationsOf } from '../screens/browser.ts'
+import { cueList, fewCues } from '../screens/cue-list.ts'
 import { everyScreen, openScreen, setTheme } from '../screens/every.ts'
 import { recordFrames } from '../screens/frames.ts'
 import { LUMINANCE_MAX } from '../screens/gallery.ts'
@@ -22,6 +23,7 @@ const TOUCH_PX_MIN = 44
 
 let browser: Browser
 let house: House
+let fewCued: House
 /** A page that is not ours, to measure pictures in. */
 let measure: Page
 const pages = new Map<string, Page>()
@@ -38,11 +40,14 @@ beforeAll(async () => {
     await house.press({ name: 'note.write', department: null, text })
   await house.press({ name: 'task.give', task: taskId(1, 1), owner: { department: id<'department'>('lx') } })
   for (const screen of everyScreen) pages.set(screen.name, await openScreen(browser, house, screen))
+  fewCued = await fewCues(house.now())
+  pages.set(cueList.name, await openScreen(browser, fewCued, cueList))
 }, 240_000)
 
 afterAll(async () => {
   await browser?.close()
   await house?.close()
+  await fewCued?.close()
 })
 
 const pageOf = (name: string): Page => {
@@ -51,7 +56,7 @@ const pageOf = (name: string): Page => {
   return page
 }
 
-describe.each(everyScreen)('$name', ({ name, live, touched, ready }) => {
+describe.each([...everyScreen, cueList])('$name', ({ name, live, touched, ready }) => {
   test('SCREENS-9: axe finds no fault in any theme', async () => {
     const page = pageOf(name)
     const found: Record<string, unknown> = {}

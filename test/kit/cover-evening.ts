@@ -102,7 +102,7 @@ export const may = aViewer('CM', { person: 'may' })
 export const phoneOf = (name: string) => aViewer('perf', { person: name })
 
 export const isOut = (name: string) =>
-  ({ name: 'absence.say', person: id<'person'>(name), word: { as: 'out' }, until: 'tonight' }) as const
+  ({ name: 'out.say', person: id<'person'>(name), word: { as: 'out' }, until: 'tonight' }) as const
 
 export const gives = (obligation: string, to: string | null): CoverChange => ({
   obligation: id(obligation),

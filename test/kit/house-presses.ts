@@ -1,4 +1,4 @@
-// Presses of front of house that come to nothing, for whoever tries everything.
+// Presses of front of house and of the stage door that come to nothing, for whoever tries everything.
 
 import type { WireCommand } from '../../src/wire/messages.ts'
 
@@ -12,4 +12,12 @@ export const ofTheHouse: readonly WireCommand[] = [
   { name: 'house.ask', ask: 'speak', minutes: null, why: 'x' },
   { name: 'house.take-back', request: 9 },
   { name: 'house.answer', request: 9, yes: true },
+]
+
+/** A code that is nobody's, and help for nobody. */
+export const atTheDoor: readonly WireCommand[] = [
+  { name: 'sign.help', person: 'nobody' },
+  { name: 'sign.helped', person: 'nobody' },
+  { name: 'door.sign', person: 'nobody', as: 'in', backAt: null, code: '0000' },
+  { name: 'code.give', people: ['nobody'] },
 ]

@@ -8,7 +8,7 @@ import { CALLER_PRESSES_MAX, PRESSES_MAX } from '../../src/server/hub/session.ts
 import type { WireCommand } from '../../src/wire/messages.ts'
 import { clock, Ear, isTooMany } from '../kit/ear.ts'
 import { temporaryFolder } from '../kit/ghostlight.ts'
-import { ofTheHouse } from '../kit/house-presses.ts'
+import { atTheDoor, ofTheHouse } from '../kit/house-presses.ts'
 import { departmentOf, mark, markedShow, markersIn, notesWritten, personId } from '../kit/marked.ts'
 import { seen } from '../kit/marked-table.ts'
 import {
@@ -120,6 +120,7 @@ async function tryEverything(one: Ear): Promise<void> {
     { name: 'sign.out', who: { visitor: 9_999 } },
     { name: 'sign.away', person: 'nobody', backAt: null },
     { name: 'sign.undo', who: { person: 'nobody' } },
+    ...atTheDoor,
     { name: 'visitor.in', visitor: ' ', host: null },
     { name: 'account.for', who: { visitor: 9_999 }, how: 'seen out', by: 'nobody', words: 'x' },
     { name: 'sweep.mark', place: 'nowhere', by: 'nobody' },
@@ -153,6 +154,8 @@ async function signEverything(): Promise<void> {
     ...{ name: 'visitor.in', visitor: mark('visitor') },
     host: personId('FOH'),
   })
+  await ear('CM').press({ name: 'code.give', people: [personId('dir')] })
+  await ear('kiosk').press({ name: 'sign.help', person: personId('dir') })
   await ear('perf').press({ name: 'sign.in', person: personId('perf') })
   const seen = {
     name: 'account.for',

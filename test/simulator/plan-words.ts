@@ -17,10 +17,10 @@ export function planByTheList({ plan, draft, casting }: Sections, dice: Dice): W
   const version = plan?.shown ?? 1
   const until = dice.chance(0.8) ? 'tonight' : 'return'
   return dice.pick<WireCommand>([
-    { name: 'absence.say', person, word: { as: 'out' }, until },
-    { name: 'absence.say', person, word: { as: 'limited', without: dice.pick(limits) }, until },
-    { name: 'absence.end', person },
-    { name: 'absence.undo', person },
+    { name: 'out.say', person, word: { as: 'out' }, until },
+    { name: 'out.say', person, word: { as: 'limited', without: dice.pick(limits) }, until },
+    { name: 'out.end', person },
+    { name: 'out.undo', person },
     { name: 'plan.draft', locks: dice.chance(0.5) ? [cell] : [], bans: [] },
     ...Array.from(
       { length: 3 },

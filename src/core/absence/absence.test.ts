@@ -39,7 +39,7 @@ const refusedAs = (state: AbsenceState, command: AbsenceCommand, more: Partial<A
   return decision.ok ? null : decision.refusal.code
 }
 
-const out = { name: 'absence.say', person: ann, word: { as: 'out' }, until: 'tonight' } as const
+const out = { name: 'out.say', person: ann, word: { as: 'out' }, until: 'tonight' } as const
 
 test('ABSENCE-1: whatever comes along with a word, only what its kind has is kept', () => {
   const words: readonly Availability[] = [
@@ -79,12 +79,12 @@ test('ABSENCE-3: the newest word counts, taking it back makes the one before so 
   expect(refusedAs(state, out)).toBe('same')
   state = say(state, { ...out, word: { as: 'limited', without: 'no lifts' } })
   expect([availabilityOf(state, ann)?.as, isAway(state, ann)]).toEqual(['limited', false])
-  state = say(state, { name: 'absence.undo', person: ann })
+  state = say(state, { name: 'out.undo', person: ann })
   expect([availabilityOf(state, ann)?.as, isAway(state, ann)]).toEqual(['out', true])
-  state = say(state, { name: 'absence.end', person: ann })
+  state = say(state, { name: 'out.end', person: ann })
   expect(availabilityOf(state, ann)).toBe(null)
-  expect(refusedAs(state, { name: 'absence.end', person: ann })).toBe('same')
-  expect(refusedAs(emptyAbsence, { name: 'absence.undo', person: ann })).toBe('nothing')
+  expect(refusedAs(state, { name: 'out.end', person: ann })).toBe('same')
+  expect(refusedAs(emptyAbsence, { name: 'out.undo', person: ann })).toBe('nothing')
 })
 
 test('ABSENCE-4: at the bound the next word is refused', () => {
@@ -102,5 +102,5 @@ test('ABSENCE-6: what holds until they return goes on, and what held for tonight
   const open = say(emptyAbsence, { ...out, until: 'return' })
   const [carried] = carriedAbsences(open, 7)
   expect(carried?.body).toEqual({ person: ann, word: { as: 'out' }, until: 'return', from: 7 })
-  expect(carriedAbsences(say(open, { name: 'absence.end', person: ann }), 7)).toEqual([])
+  expect(carriedAbsences(say(open, { name: 'out.end', person: ann }), 7)).toEqual([])
 })

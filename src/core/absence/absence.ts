@@ -17,7 +17,6 @@ export type Availability =
   /** Out of the building until then. */
   | { readonly as: 'off-site'; readonly until: Instant }
   | { readonly as: 'sent home' }
-export type AvailabilityKind = Availability['as']
 
 /** `return`: also at the next performances, until somebody says that they are back. */
 export const lengths = ['tonight', 'return'] as const
@@ -25,15 +24,15 @@ export type Length = (typeof lengths)[number]
 
 export type AbsenceCommand =
   | {
-      readonly name: 'absence.say'
+      readonly name: 'out.say'
       readonly person: PersonId
       readonly word: Availability
       readonly until: Length
     }
   /** They are back, with all of their track. */
-  | { readonly name: 'absence.end'; readonly person: PersonId }
+  | { readonly name: 'out.end'; readonly person: PersonId }
   /** The last word about them was a slip: what was so before is so again. */
-  | { readonly name: 'absence.undo'; readonly person: PersonId }
+  | { readonly name: 'out.undo'; readonly person: PersonId }
 
 type Event<Type extends string, Body> = {
   readonly type: Type
@@ -45,7 +44,7 @@ type Event<Type extends string, Body> = {
 export type AbsenceEvent =
   /** `from`: the number of the performance it was carried over from; absent where it was said tonight. */
   | Event<
-      'absence.said',
+      'out.said',
       {
         readonly person: PersonId
         readonly word: Availability
@@ -53,8 +52,8 @@ export type AbsenceEvent =
         readonly from?: number
       }
     >
-  | Event<'absence.ended', { readonly person: PersonId }>
-  | Event<'absence.withdrawn', { readonly person: PersonId }>
+  | Event<'out.ended', { readonly person: PersonId }>
+  | Event<'out.withdrawn', { readonly person: PersonId }>
 export type AbsenceEventType = AbsenceEvent['type']
 
 /** Null for the word: they are back. */
@@ -79,16 +78,12 @@ export const WORDS_KEPT_MAX = 20
 export const ABSENCE_WORDS_MAX = 600
 
 export const absenceTypes: ReadonlySet<string> = new Set<AbsenceEventType>([
-  'absence.said',
-  'absence.ended',
-  'absence.withdrawn',
+  'out.said',
+  'out.ended',
+  'out.withdrawn',
 ])
 
-const absenceNames: ReadonlySet<string> = new Set<AbsenceCommand['name']>([
-  'absence.say',
-  'absence.end',
-  'absence.undo',
-])
+const absenceNames: ReadonlySet<string> = new Set<AbsenceCommand['name']>(['out.say', 'out.end', 'out.undo'])
 
 export const isOfAbsence = <Command extends { readonly name: string }>(
   command: Command | AbsenceCommand,
@@ -124,7 +119,7 @@ export const carriedAbsences = (state: AbsenceState, from: number): readonly Abs
   state.people.flatMap(({ person, words }) => {
     const last = words.at(-1)
     if (!last?.word || last.until !== 'return') return []
-    return [{ type: 'absence.said', v: 1, body: { person, word: last.word, until: 'return', from } } as const]
+    return [{ type: 'out.said', v: 1, body: { person, word: last.word, until: 'return', from } } as const]
   })
 
 export function applyAbsence(
@@ -148,15 +143,15 @@ function wordsAfter(
   recorded: { readonly at: Instant; readonly by: string },
 ): readonly AbsenceWord[] {
   switch (event.type) {
-    case 'absence.said': {
+    case 'out.said': {
       const { word, until, from = null } = event.body
       return [...before, { ...recorded, word, until, from }].slice(-WORDS_KEPT_MAX)
     }
-    case 'absence.ended':
+    case 'out.ended':
       return [...before, { ...recorded, word: null, until: 'tonight' as const, from: null }].slice(
         -WORDS_KEPT_MAX,
       )
-    case 'absence.withdrawn':
+    case 'out.withdrawn':
       return before.slice(0, -1)
     default:
       return event satisfies never

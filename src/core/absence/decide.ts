@@ -46,21 +46,21 @@ export function decideAbsence(
   if (state.said >= ABSENCE_WORDS_MAX) return manyWords
   const now = absenceOf(state, person)
   switch (command.name) {
-    case 'absence.say': {
+    case 'out.say': {
       const { word, until } = command
       const wrong = wrongWord(word, context)
       if (wrong) return wrong
       if (now && same(now.word, word) && now.until === until)
         return refused('same', `That is written down of ${name} already.`)
-      return happened({ type: 'absence.said', v: 1, body: { person, word: plain(word), until } })
+      return happened({ type: 'out.said', v: 1, body: { person, word: plain(word), until } })
     }
-    case 'absence.end':
+    case 'out.end':
       if (!now) return refused('same', `${name} is there as ever.`)
-      return happened({ type: 'absence.ended', v: 1, body: { person } })
-    case 'absence.undo':
+      return happened({ type: 'out.ended', v: 1, body: { person } })
+    case 'out.undo':
       if (!state.people.some((one) => one.person === person && one.words.length > 0))
         return refused('nothing', `Nothing is written down of ${name} that could be taken back.`)
-      return happened({ type: 'absence.withdrawn', v: 1, body: { person } })
+      return happened({ type: 'out.withdrawn', v: 1, body: { person } })
     default:
       return command satisfies never
   }

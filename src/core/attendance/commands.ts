@@ -14,8 +14,12 @@ export type Accounting = (typeof accountings)[number]
 export const announcedAs = ['later', 'not tonight', 'on call', 'sent home'] as const
 export type Announced = (typeof announcedAs)[number]
 
-/** At the half, with whoever is not in yet: the building is paged, and then they are rung, by a person each time. */
-export const arrivalSteps = ['paged', 'rung'] as const
+/**
+ * At the half, with whoever is not in yet, each by a person: the building is paged; they are rung; whoever is to be rung
+ * next; the named cover makes ready; company management is told.
+ */
+export const personalSteps = ['rung', 'contact rung', 'cover told', 'management told'] as const
+export const arrivalSteps = ['paged', ...personalSteps] as const
 export type ArrivalStep = (typeof arrivalSteps)[number]
 
 export type AttendanceCommand =
@@ -35,6 +39,10 @@ export type AttendanceCommand =
   | { readonly name: 'arrival.note'; readonly step: ArrivalStep; readonly person: PersonId | null }
   /** The last thing signed for them was a slip. */
   | { readonly name: 'sign.undo'; readonly who: Who }
+  /** Whoever stands at the stage door and cannot sign in there: stage management is told. */
+  | { readonly name: 'sign.help'; readonly person: PersonId }
+  /** Somebody has been to the stage door, or need not go. */
+  | { readonly name: 'sign.helped'; readonly person: PersonId }
   | { readonly name: 'visitor.in'; readonly visitor: string; readonly host: PersonId | null }
   /** `by`: who saw them or knows of them, which is not always whoever presses. */
   | {
@@ -55,6 +63,8 @@ export const attendanceNames = [
   'sign.announce',
   'arrival.note',
   'sign.undo',
+  'sign.help',
+  'sign.helped',
   'visitor.in',
   'account.for',
   'sweep.mark',
@@ -75,6 +85,8 @@ export const SWEEPS_MAX = 1_000
 export const VISITORS_MAX = 200
 /** Words about who was paged and rung, in one night. */
 export const ARRIVALS_MAX = 300
+/** Times that somebody is called to the stage door, in one night. */
+export const HELPS_MAX = 300
 /** Who is further away than this is not on call. */
 export const ON_CALL_MINUTES_MAX = 180
 export const VISITOR_NAME_LENGTH_MAX = 80

@@ -55,8 +55,8 @@ export function arrivalNote(
 ): Decision {
   if ((state.arrivals ?? []).length >= ARRIVALS_MAX)
     return refused('many-arrivals', 'No more of that is written down tonight. Go on with a pencil.')
-  if (step === 'rung' && person === null) return refused('nobody', 'Say who was rung.')
+  if (step !== 'paged' && person === null) return refused('nobody', 'Say of whom.')
   if (person !== null && !show.people.some(({ id }) => id === person))
     return refused('no-such-person', 'There is nobody of that name in the show.')
-  return happened({ type: 'arrival.noted', v: 1, body: { step, person: step === 'rung' ? person : null } })
+  return happened({ type: 'arrival.noted', v: 1, body: { step, person: step === 'paged' ? null : person } })
 }

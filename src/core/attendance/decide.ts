@@ -17,6 +17,7 @@ import {
   WITHDRAWN_MAX,
 } from './commands.ts'
 import { announce, arrivalNote } from './decide-arrivals.ts'
+import { askHelp, giveHelp } from './decide-help.ts'
 import { accountFor, sweepMark, sweepUndo } from './decide-home.ts'
 import { type AttendanceContext, type Decision, happened } from './decision.ts'
 import type { Via } from './events.ts'
@@ -70,6 +71,10 @@ function decideSign(
     }
     case 'arrival.note':
       return arrivalNote(state, command, context)
+    case 'sign.help':
+      return askHelp(state, command, context)
+    case 'sign.helped':
+      return giveHelp(state, command)
     case 'sign.undo':
       return undo(state, command.who, context)
     case 'visitor.in':
@@ -97,6 +102,10 @@ function mayDo(command: AttendanceCommand, context: AttendanceContext): boolean 
       return may(by, 'see everybody home')
     case 'sign.out':
       return signsFor(command.who, context)
+    case 'sign.help':
+      return may(by, 'sign at the stage door')
+    case 'sign.helped':
+      return may(by, 'sign for others')
     case 'sign.undo':
       return signsFor(command.who, context) || may(by, 'see everybody home')
     case 'visitor.in':

@@ -30,6 +30,9 @@ export type AttendanceEvent =
       }
     >
   | Event<'arrival.noted', { readonly step: ArrivalStep; readonly person: PersonId | null }>
+  /** Somebody who stands at the stage door asks to be signed in; and that this was seen to. */
+  | Event<'help.asked', { readonly person: PersonId }>
+  | Event<'help.given', { readonly person: PersonId }>
   /** The visitor's number is that of this event in the log. A name is the part that can be erased. */
   | Event<'visitor.signed-in', Signed & { readonly host: PersonId | null }, { readonly name: string }>
   | Event<'sign.withdrawn', { readonly who: Who }>

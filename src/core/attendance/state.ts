@@ -55,6 +55,9 @@ export type Arrival = {
   readonly by: string
 }
 
+/** `over`: somebody has been there. */
+export type Help = { readonly person: PersonId; readonly at: Instant; readonly over: boolean }
+
 export type AttendanceState = {
   readonly people: readonly Attendee[]
   readonly visitors: readonly Visitor[]
@@ -64,6 +67,8 @@ export type AttendanceState = {
   readonly swept?: number
   /** Who was paged and rung, the oldest first; absent where nobody was. */
   readonly arrivals?: readonly Arrival[]
+  /** Who asked at the stage door to be signed in, the oldest first; absent where nobody did. */
+  readonly helps?: readonly Help[]
 }
 
 export const emptyAttendance: AttendanceState = { people: [], visitors: [], sweeps: [] }
@@ -117,6 +122,14 @@ export function remaining({ people, visitors }: AttendanceState): readonly Who[]
   ]
 }
 
+/** Who still waits at the stage door, once each: nobody has been there, and nothing was signed for them since. */
+export function helpWanted(state: AttendanceState): readonly Help[] {
+  const waits = ({ person, at, over }: Help) =>
+    !over && !marksOf(state, { person }).some((mark) => mark.at >= at)
+  const all = (state.helps ?? []).filter(waits)
+  return all.filter(({ person }, index) => all.findIndex((one) => one.person === person) === index)
+}
+
 export function applyAttendance(
   state: AttendanceState,
   event: AttendanceEvent,
@@ -143,6 +156,10 @@ export function applyAttendance(
     }
     case 'arrival.noted':
       return { ...state, arrivals: [...(state.arrivals ?? []), { ...event.body, at, by }] }
+    case 'help.asked':
+      return { ...state, helps: [...(state.helps ?? []), { ...event.body, at, over: false }] }
+    case 'help.given':
+      return { ...state, helps: helped(state.helps ?? [], event.body.person) }
     case 'person.accounted': {
       const { who, how, by: witness } = event.body
       const words = textOf(event.detail?.words)
@@ -170,6 +187,9 @@ export function applyAttendance(
       return event satisfies never
   }
 }
+
+const helped = (helps: readonly Help[], person: PersonId): readonly Help[] =>
+  helps.map((one) => (one.person === person ? { ...one, over: true } : one))
 
 /** What was erased comes back as nothing. */
 const textOf = (text: unknown): string | null => (typeof text === 'string' ? text : null)

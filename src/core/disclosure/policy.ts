@@ -54,6 +54,7 @@ export type Kind =
   | 'attendance'
   | 'names'
   | 'head count'
+  | 'codes'
   | 'whereabouts'
   | 'due'
   | 'child places'
@@ -65,7 +66,7 @@ export type Kind =
   | 'concerns of wards'
   | 'covers drafted'
   | 'microphones'
-  | 'absences'
+  | 'availability'
   | 'plans'
   | 'plan of department'
   | 'own plan'
@@ -124,6 +125,8 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   names: { caller: 'all', SM: 'all', ASM: 'all', CM: 'all', kiosk: 'all' },
   /** How many are in the building; no names. */
   'head count': { FOH: 'all', dir: 'all', prod: 'all' },
+  /** Who has a code of their own for the stage door: there it is asked for, and here given. */
+  codes: { SM: 'all', CM: 'all', kiosk: 'all' },
   /** Where is…: everybody; one's own for everybody, below, and with `wards` the children in one's care. */
   whereabouts: { caller: 'all', SM: 'all', CM: 'all' },
   /** Who is due at one's side, or in one's care, within ten minutes: plan and last word together. */
@@ -143,7 +146,7 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   microphones: { dept: 'side' },
   'covers drafted': { caller: 'all', SM: 'all', DC: 'all', CM: 'all' },
   /** Who is not there for all of their track, and for how much of it; never why. */
-  absences: { caller: 'all', SM: 'all', DC: 'all', CM: 'all' },
+  availability: { caller: 'all', SM: 'all', DC: 'all', CM: 'all' },
   /** Who plays what, proposed and approved, who was told and who was not. */
   plans: { caller: 'all', SM: 'all', DC: 'all', CM: 'all' },
   /** What of a plan that screens show is one's department's. */
@@ -186,6 +189,7 @@ export type Deed =
   | 'open a performance'
   | 'sign at the stage door'
   | 'sign for others'
+  | 'give codes for the stage door'
   | 'sign for wards'
   | 'see everybody home'
   | 'see people'
@@ -233,6 +237,8 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   // Everybody signs themself on their own device; no table is needed for that.
   'sign at the stage door': ['kiosk'],
   'sign for others': ['SM', 'ASM', 'CM'],
+  // Whoever prints the cards. One's own everybody gets on their own device; no table is needed for that.
+  'give codes for the stage door': ['SM', 'CM'],
   'sign for wards': ['chap'],
   // Whoever closes the night must be able to account for those who keep it open.
   'see everybody home': ['caller', 'SM', 'ASM', 'CM'],

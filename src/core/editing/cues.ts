@@ -136,5 +136,9 @@ export function removeCue(show: Show, cue: CueId): Result<Show> {
   if (!found) return gone
   const follower = show.cues.find((one) => follows(one) === cue)
   if (follower) return refused('followed', `Cue ${follower.number} follows it by itself: change that first.`)
+  const timed = show.obligations.find((one) => one.byCue?.cue === cue)
+  const track = show.tracks.find((one) => one.id === timed?.track)
+  if (timed)
+    return refused('timed', `An entrance of track ${track?.code ?? ''} is timed by it: change that first.`)
   return accepted(layOutGuessed({ ...show, cues: show.cues.filter((one) => one.id !== cue) }))
 }

@@ -1,8 +1,20 @@
 // What can be asked of the show's editor, and a refusal with its place.
 
-import { refused } from '../kit/result.ts'
+import { accepted, type Refusal, type Result, refused } from '../kit/result.ts'
 import type { HelpField } from '../show/help.ts'
-import type { Country, CueId, DepartmentId, EngagementKind, ItemKind, PersonId } from '../show/show.ts'
+import type {
+  Country,
+  CueId,
+  DepartmentId,
+  EngagementKind,
+  ItemKind,
+  ObligationId,
+  ObligationKind,
+  PersonId,
+  Show,
+  Track,
+  TrackId,
+} from '../show/show.ts'
 
 export type NewPerson = {
   readonly name: string
@@ -31,6 +43,33 @@ export type CueRow = {
   readonly item: string | null
   /** Called together with the cue before it. */
   readonly together: boolean
+}
+
+export type TrackKind = Track['kind']
+
+/** People as they are called or written in the company; `owner` empty: nobody has it. */
+export type TrackRow = {
+  readonly code: string
+  readonly title: string
+  readonly kind: TrackKind
+  readonly owner: string
+  /** The first one first. */
+  readonly covers: readonly string[]
+}
+
+/** One time on, or one thing to do, as it is typed. Codes and names, as they are said. */
+export type EntranceRow = {
+  readonly kind: ObligationKind
+  readonly track: string
+  /** Number, title or both; empty where a cue says it. */
+  readonly item: string
+  /** `0:40` into the item, `LX 12`, `0:10 before LX 12`; empty: as the item begins. */
+  readonly at: string
+  readonly from: string
+  /** How long it lasts; empty: to the end of the item. */
+  readonly length: string
+  readonly to: string
+  readonly what: string
 }
 
 /** Somewhere a shared tablet can stand: as it is said, and what it is. */
@@ -64,9 +103,35 @@ export type Edit =
       readonly title: string
     }
   | { readonly name: 'department.remove'; readonly department: DepartmentId }
+  /** `track` null: rows whose code is there already are that track, every other is a new one. */
+  | { readonly name: 'tracks.put'; readonly track: TrackId | null; readonly rows: readonly TrackRow[] }
+  | { readonly name: 'track.remove'; readonly track: TrackId }
+  /** `entrance` null: a row of a track, an item and a moment that are there already is that one. */
+  | {
+      readonly name: 'entrances.put'
+      readonly entrance: ObligationId | null
+      readonly rows: readonly EntranceRow[]
+    }
+  | { readonly name: 'entrance.remove'; readonly entrance: ObligationId }
 
 export type EditNamed<Name extends Edit['name']> = Extract<Edit, { readonly name: Name }>
 
 /** A refusal with its place: which row of what was given, counted from 1, and which field of it. */
 export const refusedAt = (row: number, field: string, sentence: string) =>
   refused('row', `Row ${row}, ${field}: ${sentence}`)
+
+/** Of one row, or beside it. */
+export const refusedIn = (field: string, sentence: string) =>
+  refused('row', `${field.slice(0, 1).toUpperCase()}${field.slice(1)}: ${sentence}`)
+
+/** What becomes of the show with every row that is right, and what is wrong with each other one, by its number from 1. */
+export type Laid = { readonly show: Show; readonly wrong: ReadonlyMap<number, Refusal> }
+
+/** All of them, or the first that is wrong by its row. */
+export function allOf({ show, wrong }: Laid, rows: number): Result<Show> {
+  const [first] = wrong
+  if (!first) return accepted(show)
+  const [row, { code, sentence }] = first
+  if (rows === 1) return refused(code, sentence)
+  return refused(code, `Row ${row}, ${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`)
+}

@@ -1,17 +1,26 @@
 // What a stage manager changes in the show from the screen: each edit makes the next version of it, or says why not.
 
-import type { Result } from '../kit/result.ts'
+import { accepted, type Result } from '../kit/result.ts'
 import type { Show } from '../show/show.ts'
 import { moveCue, putCue, removeCue } from './cues.ts'
 import { putDepartment, removeDepartment } from './departments.ts'
 import { changeDetails } from './details.ts'
 import type { Edit } from './edit.ts'
+import { putEntrances, removeEntrance } from './entrances.ts'
+import { followCues } from './follow-cues.ts'
 import { setHelp } from './help.ts'
 import { setOrder } from './order.ts'
 import { addPeople, changePerson, removePerson } from './people.ts'
 import { setPlaces } from './places.ts'
+import { putTracks, removeTrack } from './tracks.ts'
 
 export function editShow(show: Show, edit: Edit): Result<Show> {
+  const edited = done(show, edit)
+  // Whatever moved a cue moved what is timed by it.
+  return edited.ok ? accepted(followCues(edited.value)) : edited
+}
+
+function done(show: Show, edit: Edit): Result<Show> {
   switch (edit.name) {
     case 'details.change':
       return changeDetails(show, edit.details)
@@ -37,6 +46,14 @@ export function editShow(show: Show, edit: Edit): Result<Show> {
       return putDepartment(show, edit)
     case 'department.remove':
       return removeDepartment(show, edit.department)
+    case 'tracks.put':
+      return putTracks(show, edit.track, edit.rows)
+    case 'track.remove':
+      return removeTrack(show, edit.track)
+    case 'entrances.put':
+      return putEntrances(show, edit.entrance, edit.rows)
+    case 'entrance.remove':
+      return removeEntrance(show, edit.entrance)
     default:
       return edit satisfies never
   }

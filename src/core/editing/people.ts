@@ -80,6 +80,9 @@ export function removePerson(show: Show, person: PersonId): Result<Show> {
   if (!found) return nobody
   const track = show.tracks.find((one) => one.owner === person)
   if (track) return refused('owns', `${found.name} has the track ${track.code}: give it to somebody first.`)
+  const covered = show.tracks.find((one) => one.covers?.includes(person))
+  if (covered)
+    return refused('covers', `${found.name} covers the track ${covered.code}: take them out of it first.`)
   const ward = show.people.find((one) => one.chaperone === person)
   if (ward) return refused('chaperone', `${found.name} looks after ${ward.name}: name somebody else first.`)
   return accepted({

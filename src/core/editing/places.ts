@@ -34,7 +34,7 @@ export function setPlaces(show: Show, rows: readonly NewPlace[]): Result<Show> {
 }
 
 /** "SL1", "USR": which side a wing is of, where its code says so. */
-function sideOf(code: string): Place['side'] {
+export function sideOf(code: string): Place['side'] {
   const [, side] = /^(?:[UDMC]?S)([LR])\d*$/i.exec(code.trim()) ?? []
   if (side === undefined) return undefined
   return side.toUpperCase() === 'L' ? 'stage left' : 'stage right'

@@ -3,6 +3,7 @@
 import type { DeviceId, RoleName } from '../disclosure/policy.ts'
 import type { Instant } from '../kit/time.ts'
 import type { DepartmentId, PersonId, PlaceId } from '../show/show.ts'
+import type { KeptCode } from './door-codes.ts'
 import type { GroupId, GroupPost, PerformanceId, PlannedPerformance, Post } from './installation.ts'
 import type { Production } from './productions.ts'
 import type { ScreenName } from './screens.ts'
@@ -54,6 +55,8 @@ export type InstallationEvent =
   /** By the same code, for as many devices as had come and so many more. */
   | Event<'group.renewed', { readonly group: GroupId; readonly devicesMax: number; readonly until: Instant }>
   | Event<'group.revoked', { readonly group: GroupId }>
+  /** For the stage door. What is kept of the code is the part that can be erased; then there is none. */
+  | Event<'code.given', { readonly person: PersonId; readonly production: Production }, KeptCode>
 
 export type InstallationCommand =
   | ({ readonly name: 'performance.plan'; readonly production?: Production | undefined } & Omit<
@@ -97,6 +100,10 @@ export type InstallationCommand =
     }
   /** `devices`: those that came in by it go too. */
   | { readonly name: 'group.revoke'; readonly group: GroupId; readonly devices: boolean }
+  | {
+      readonly name: 'code.give'
+      readonly codes: readonly (KeptCode & { readonly person: PersonId })[]
+    }
 
 export type CommandNamed<Name extends InstallationCommand['name']> = Extract<
   InstallationCommand,

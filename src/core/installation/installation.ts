@@ -10,6 +10,7 @@ import type { DepartmentId, EditionId, PersonId, PlaceId } from '../show/show.ts
 import type { CommandNamed, InstallationCommand, InstallationEvent, PublishedShow } from './commands.ts'
 import { give, identify, invite, pair, redirect, rename, revoke } from './decide-devices.ts'
 import { inviteGroup, joinGroup, renewGroups, revokeGroup } from './decide-groups.ts'
+import { type DoorCode, giveCodes, withCode } from './door-codes.ts'
 import { nextNumber, type Production, productionByTitle, productionOf } from './productions.ts'
 import type { ScreenName } from './screens.ts'
 
@@ -80,6 +81,8 @@ export type InstallationState = {
   readonly performances: readonly Performance[]
   readonly devices: readonly Device[]
   readonly groups: readonly Group[]
+  /** For the stage door; absent where nobody was given one. */
+  readonly codes?: readonly DoorCode[]
 }
 
 export const emptyInstallation: InstallationState = {
@@ -107,6 +110,8 @@ export function decideInstallation(
       return pair(state, command)
     case 'group.join':
       return joinGroup(state, command, at)
+    case 'code.give':
+      return giveCodes(state, command, by)
     default:
       return may(by, 'pair devices')
         ? decideHouse(state, command, { at, by })
@@ -119,7 +124,15 @@ function decideHouse(
   state: InstallationState,
   command: Exclude<
     InstallationCommand,
-    { name: 'performance.plan' | 'performance.revise' | 'show.publish' | 'device.pair' | 'group.join' }
+    {
+      name:
+        | 'performance.plan'
+        | 'performance.revise'
+        | 'show.publish'
+        | 'device.pair'
+        | 'group.join'
+        | 'code.give'
+    }
   >,
   { at, by }: { readonly at: Instant; readonly by: Viewer },
 ): Result<readonly InstallationEvent[]> {
@@ -208,6 +221,7 @@ const types: ReadonlySet<string> = new Set<InstallationEvent['type']>([
   'group.joined',
   'group.renewed',
   'group.revoked',
+  'code.given',
 ])
 
 export function applyInstallation(
@@ -239,6 +253,8 @@ function applied(state: InstallationState, event: InstallationEvent, at: Instant
     }
     case 'group.revoked':
       return changeGroup(state, event.body.group, { linkHash: null })
+    case 'code.given':
+      return withCode(state, event)
     default:
       return change(state, event.body.device, changesOf(event, at))
   }
@@ -277,6 +293,7 @@ type OfOneDevice = Exclude<
       | 'group.invited'
       | 'group.renewed'
       | 'group.revoked'
+      | 'code.given'
   }
 >
 

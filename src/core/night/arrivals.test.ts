@@ -8,8 +8,10 @@ import {
   ARRIVALS_MAX,
   AWAY_MS_MAX,
   announcedAs,
+  HELPS_MAX,
   MARKS_MAX,
   ON_CALL_MINUTES_MAX,
+  personalSteps,
 } from '../attendance/commands.ts'
 import { remaining } from '../attendance/state.ts'
 import { roleNames } from '../disclosure/policy.ts'
@@ -168,10 +170,31 @@ describe('at the half', () => {
     one.do({ name: 'arrival.note', step: 'paged', person: null }, aViewer('ASM', { person: 'sam' }))
     expect(arrivals(one)).toMatchObject({ pagedAt: one.now, pagedBy: 'Sam Fairweather' })
     one.wait(60_000).do({ name: 'arrival.note', step: 'rung', person: person('bob') }, aViewer('CM'))
-    expect(arrivals(one)?.people.map(({ rungAt }) => rungAt)).toEqual([one.now, null, null, null, null])
-    expect(codeOf(one.ask({ name: 'arrival.note', step: 'rung', person: null }, theSM))).toBe('nobody')
+    expect(arrivals(one)?.people.map(({ done }) => done)).toEqual([
+      [{ step: 'rung', at: one.now, by: null }],
+      ...[[], [], [], []],
+    ])
+    for (const step of personalSteps)
+      expect(codeOf(one.ask({ name: 'arrival.note', step, person: null }, theSM))).toBe('nobody')
     const nobody = { name: 'arrival.note', step: 'rung', person: person('nobody') } as const
     expect(codeOf(one.ask(nobody, theSM))).toBe('no-such-person')
+  })
+
+  test('ATTENDANCE-26: each step after that is one touch, with who and when; again it is the newer word', () => {
+    const one = atTheHalf()
+    const sam = aViewer('ASM', { person: 'sam' })
+    const since = one.now
+    for (const step of personalSteps)
+      one.wait(60_000).do({ name: 'arrival.note', step, person: person('bob') }, sam)
+    const bob = () => arrivals(one)?.people.find((line) => line.person === 'bob')?.done ?? []
+    expect(bob()).toEqual(
+      personalSteps.map((step, index) => ({
+        ...{ step, at: since + (index + 1) * 60_000, by: 'Sam Fairweather' },
+      })),
+    )
+    one.wait(60_000).do({ name: 'arrival.note', step: 'rung', person: person('bob') }, theSM)
+    expect(bob()).toHaveLength(personalSteps.length)
+    expect(bob()[0]).toEqual({ step: 'rung', at: one.now, by: null })
   })
 
   test('ATTENDANCE-26: by stage management and the company manager, and three hundred times a night', () => {
@@ -194,4 +217,38 @@ test('ATTENDANCE-27: beside a child stands who looks after them, and whether the
   ])
   one.do(signIn('chris'), kiosk)
   expect(sheet(one)?.children).toMatchObject([{ chaperoneIn: true }])
+})
+
+describe('help at the stage door', () => {
+  const asks = (name: string) => ({ name: 'sign.help', person: person(name) }) as const
+  const helped = (name: string) => ({ name: 'sign.helped', person: person(name) }) as const
+  const waiting = (one: TestNight) => sheet(one)?.helps.map((line) => [line.name, line.at])
+
+  test('ATTENDANCE-32: whoever cannot sign in stands on the sheet, once, until they are signed or seen to', () => {
+    const one = nightOf(company).open().do(asks('bob'), kiosk)
+    const since = one.now
+    one.wait(60_000).do(asks('bob'), kiosk)
+    expect(waiting(one)).toEqual([['Bob Fairweather', since]])
+    one.do(signIn('bob'), theSM)
+    expect(waiting(one)).toEqual([])
+    one.wait(60_000).do(asks('bob'), kiosk)
+    expect(waiting(one)).toEqual([['Bob Fairweather', one.now]])
+    one.do(helped('bob'), aViewer('ASM'))
+    expect(waiting(one)).toEqual([])
+    expect(codeOf(one.ask(helped('bob'), theSM))).toBe('nobody-waits')
+  })
+
+  test('ATTENDANCE-32: it is asked at the stage door alone, for somebody of the show, and three hundred times', () => {
+    const one = nightOf(company).open()
+    for (const role of roleNames)
+      expect([role, codeOf(one.ask(asks('bob'), aViewer(role)))]).toEqual([
+        role,
+        role === 'kiosk' ? 'ok' : 'not-yours',
+      ])
+    expect(codeOf(one.ask(asks('nobody'), kiosk))).toBe('no-such-person')
+    expect(codeOf(one.ask(helped('bob'), kiosk))).toBe('not-yours')
+    one.do(helped('bob'), theSM)
+    for (let times = 1; times < HELPS_MAX; times += 1) one.do(asks('bob'), kiosk).do(helped('bob'), theSM)
+    expect(codeOf(one.ask(asks('bob'), kiosk))).toBe('many-helps')
+  })
 })

@@ -1,10 +1,12 @@
 // Who is in the building, for each who may know: the whole sheet, one's own line, a number; and the names for the stage door.
 
+import { type ArrivalStep, personalSteps } from '../attendance/commands.ts'
 import { type EvidenceKind, type Grade, worthOf } from '../attendance/evidence.ts'
 import { groupOf, isExpected } from '../attendance/expected.ts'
 import {
   type AttendanceState,
   evidenceOf,
+  helpWanted,
   type Mark,
   remaining,
   type Status,
@@ -72,6 +74,8 @@ export type AttendanceSection = {
     readonly chaperone: string | null
     readonly chaperoneIn: boolean
   }[]
+  /** Who stands at the stage door and asks to be signed in. */
+  readonly helps: readonly { readonly person: PersonId; readonly name: string; readonly at: Instant }[]
   /** From the half on: who is not in yet, and what was done about it. Null before. */
   readonly arrivals: ArrivalsSection | null
 }
@@ -83,8 +87,12 @@ export type ArrivalsSection = {
     readonly person: PersonId
     readonly name: string
     readonly comesAt: Instant | null
-    /** When they were last rung; null where they were not. */
-    readonly rungAt: Instant | null
+    /** What was done about them, each step once, at its newest; by whom, null where a screen that is nobody's said so. */
+    readonly done: readonly {
+      readonly step: ArrivalStep
+      readonly at: Instant
+      readonly by: string | null
+    }[]
   }[]
   /** When the building was last paged, and by whom; null where it was not, or where a screen that is nobody's said so. */
   readonly pagedAt: Instant | null
@@ -141,6 +149,7 @@ export function attendanceSection(
         chaperone: chaperone === undefined ? null : nameOf(show, chaperone),
         chaperoneIn: chaperone !== undefined && status(chaperone) === 'in',
       })),
+    helps: helpWanted(state).map(({ person, at }) => ({ person, name: nameOf(show, person) ?? '', at })),
     arrivals: half === null ? null : arrivalsSection(show, state, half),
   }
 }
@@ -175,9 +184,12 @@ function arrivalsSection(show: Show, state: AttendanceState, half: Instant): Arr
     const status = statusOf(marks)
     const last = marks.at(-1)
     if (!isExpected(show, id) || (status !== null && status !== 'later')) return []
-    const rung = steps.findLast(({ step, person }) => step === 'rung' && person === id)
+    const done = personalSteps.flatMap((step) => {
+      const newest = steps.findLast((one) => one.step === step && one.person === id)
+      return newest ? [{ step, at: newest.at, by: nameOf(show, newest.by) }] : []
+    })
     const comesAt = last?.sign === 'announced' ? last.until : null
-    return [{ person: id, name, comesAt, rungAt: rung?.at ?? null }]
+    return [{ person: id, name, comesAt, done }]
   })
   const pagedBy = paged ? nameOf(show, paged.by) : null
   return { half, people, pagedAt: paged?.at ?? null, pagedBy }

@@ -37,12 +37,13 @@ export function placesAtSide({ venue }: Show, place: PlaceId | null): readonly P
 
 const coverKinds: readonly EngagementKind[] = ['understudy', 'standby', 'alternate', 'swing']
 
-/** Named covers in the order of the plan, understudies first. */
-export function coversOf({ engagements }: Show, person: PersonId): readonly PersonId[] {
+/** Those of their own tracks, in the order in which each goes on; then whoever covers, understudies first. */
+export function coversOf({ engagements, tracks }: Show, person: PersonId): readonly PersonId[] {
+  const own = tracks.filter((one) => one.owner === person).flatMap((one) => one.covers ?? [])
   const named = engagements
     .filter((one) => coverKinds.includes(one.kind) && one.person !== person)
     .toSorted((a, b) => coverKinds.indexOf(a.kind) - coverKinds.indexOf(b.kind))
-  return [...new Set(named.map((one) => one.person))]
+  return [...new Set([...own, ...named.map((one) => one.person)])]
 }
 
 export type Unheard = ReadonlySet<string>

@@ -1,6 +1,6 @@
 // Tonight as the cover optimiser sees it: the show in force, who is not there, what is past, and the plan people were told.
 
-import { type AbsenceState, type Availability, absenceOf } from '../absence/absence.ts'
+import { type Availability, absenceOf } from '../absence/absence.ts'
 import type {
   Assigned,
   CoverNight,
@@ -16,7 +16,7 @@ import { grouped } from '../kit/grouped.ts'
 import type { Instant } from '../kit/time.ts'
 import { timed } from '../running/learned.ts'
 import { type Competence, type CoverRule, type Covers, noCovers } from '../show/competence.ts'
-import type { ObligationId, Person, PersonId, Show } from '../show/show.ts'
+import type { ObligationId, Person, PersonId } from '../show/show.ts'
 import { lifting, type Spot, spotsOf, voices, walkSeconds } from './cover-spots.ts'
 import type { NightState, Plan } from './night.ts'
 import { clockOf } from './planned-dues.ts'
@@ -353,7 +353,3 @@ export function planOfChanges(
   if (assignments.includes(null) || changes.some(({ obligation }) => !known.has(obligation))) return null
   return { assignments: assignments.flatMap((one) => one ?? []), replots }
 }
-
-/** Whether nobody who is here has everything that is theirs: something has to be planned. */
-export const isUncovered = (show: Show, absence: AbsenceState): boolean =>
-  show.people.some(({ id }) => absenceOf(absence, id) !== null)

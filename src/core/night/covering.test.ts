@@ -106,7 +106,7 @@ test('COVERING-7: a later version adds up, and what was taken back is not told',
   const version = 1
   night.do({ name: 'plan.tell', to: { person: id('ben') }, version, by: id('sam') }, sam)
   expect(view(night.plan, night.state, phoneOf('ben'), night.now).ownPlan?.lines).toEqual([])
-  night.do({ name: 'absence.end', person: id('ana') }, sam)
+  night.do({ name: 'out.end', person: id('ana') }, sam)
   night.do(
     approve([], { base: 1, why: 'back to the book', told: [{ person: id('dee'), by: id('dan') }] }),
     dan,
@@ -238,6 +238,6 @@ test('ABSENCE-7: who is out is shown to those of the table and to nobody else', 
       aViewer(role, { person: 'ben', department: 'lx', place: 'sl1' }),
     )
     const sees = ['caller', 'SM', 'DC', 'CM'].includes(role)
-    expect([role, 'absences' in sections, 'plan' in sections]).toEqual([role, sees, sees])
+    expect([role, 'availability' in sections, 'plan' in sections]).toEqual([role, sees, sees])
   }
 })

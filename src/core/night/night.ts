@@ -185,6 +185,8 @@ const attendanceTypes: ReadonlySet<string> = new Set<AttendanceEventType>([
   'person.went-out',
   'person.announced',
   'arrival.noted',
+  'help.asked',
+  'help.given',
   'visitor.signed-in',
   'sign.withdrawn',
   'person.accounted',

@@ -20,9 +20,11 @@ export const planAudiences = (viewer: Viewer): readonly Audience[] => [
 ]
 
 function absences(viewer: Viewer): Audience[] {
-  if (sees(viewer, 'absences') !== 'all') return []
+  if (sees(viewer, 'availability') !== 'all') return []
   const compute: Audience['compute'] = (plan, state) => absencesSection(plan, state)
-  return [{ section: 'absences', key: 'absences', fixed: false, compute, from: ({ absence }) => [absence] }]
+  return [
+    { section: 'availability', key: 'availability', fixed: false, compute, from: ({ absence }) => [absence] },
+  ]
 }
 
 function plans(viewer: Viewer): Audience[] {

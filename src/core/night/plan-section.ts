@@ -107,7 +107,7 @@ export type OwnPlanSection = {
 export type DepartmentPlanSection = { readonly version: number; readonly lines: readonly TellLine[] }
 
 export type PlanSections = {
-  readonly absences?: AbsencesSection
+  readonly availability?: AbsencesSection
   readonly plan?: PlanSection
   readonly casting?: CastingSection
   readonly ownPlan?: OwnPlanSection

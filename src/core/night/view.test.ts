@@ -30,17 +30,17 @@ test.for(roleNames)(
 // Read from the written matrix; a person’s device, paired for lights where the role has a side.
 const sections: Readonly<Record<RoleName, string>> = {
   caller:
-    'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house incident where ownPresence asks concerns asking absences plan casting ownPlan',
-  SM: 'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house incident where ownPresence asks concerns asking absences plan casting ownPlan',
+    'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house incident where ownPresence asks concerns asking availability plan casting ownPlan',
+  SM: 'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house incident where ownPresence asks concerns asking availability plan casting ownPlan',
   ASM: 'position order ran cues calling vamps vamp script track notes tasks printed roll attendance signed incident ownPresence asks ownPlan',
   dept: 'position order cues calling script track notes tasks signed incident ownPresence microphones asks ownPlan departmentPlan',
   dresser:
     'position order cues calling script track notes tasks signed incident due ownPresence asks ownPlan departmentPlan',
   MD: 'position order cues calling vamps vamp script track notes tasks signed incident ownPresence asks ownPlan departmentPlan',
-  DC: 'position order script track notes tasks signed incident ownPresence asks covers absences plan casting ownPlan',
+  DC: 'position order script track notes tasks signed incident ownPresence asks covers availability plan casting ownPlan',
   perf: 'position order track signed incident ownPresence asks ownPlan',
   chap: 'position order track wards signed incident where ownPresence asks concerns ownPlan',
-  CM: 'position order track notes tasks roll attendance signed house incident where ownPresence asks concerns absences plan casting ownPlan',
+  CM: 'position order track notes tasks roll attendance signed house incident where ownPresence asks concerns availability plan casting ownPlan',
   FOH: 'position order track notes tasks headCount signed house incident ownPresence asks ownPlan',
   dir: 'position order script track headCount signed incident ownPresence asks ownPlan',
   prod: 'position order track headCount signed incident ownPresence asks ownPlan',

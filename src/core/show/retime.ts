@@ -17,7 +17,15 @@ export function retimeShow(show: Show, lengths: Lengths): Show {
     all.map((one) => ({ ...one, anchor: anchored(one.anchor) }))
   return {
     ...show,
-    items: show.items.map((item) => ({ ...item, ...lengths.get(item.id) })),
+    items: show.items.map((item) => ({
+      ...item,
+      ...lengths.get(item.id),
+      shorter: item.shorter?.map((cut) => ({
+        ...cut,
+        from: share(item.id, cut.from),
+        to: share(item.id, cut.to),
+      })),
+    })),
     obligations: anchors(show.obligations),
     cues: anchors(show.cues).map((cue) => ({
       ...cue,

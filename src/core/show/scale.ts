@@ -18,6 +18,7 @@ export function scaleShow(show: Show, factor: number): Show {
       ...item,
       seconds: scaled(item.seconds),
       secondsLate: item.secondsLate === undefined ? undefined : scaled(item.secondsLate),
+      shorter: item.shorter?.map((cut) => ({ ...cut, from: scaled(cut.from), to: scaled(cut.to) })),
     })),
     obligations: show.obligations.map((one) => ({
       ...one,

@@ -3,6 +3,7 @@
 import type { Id } from '../kit/ids.ts'
 import type { Covers } from './competence.ts'
 import type { Help } from './help.ts'
+import type { OrderRule, SetPiece, Standing } from './standing.ts'
 
 export type PersonId = Id<'person'>
 export type RoleId = Id<'role'>
@@ -116,6 +117,8 @@ export type Track = {
   readonly kind: 'cast' | 'swing' | 'crew' | 'dresser' | 'stage management' | 'music'
   /** Who does it when nothing is different tonight. */
   readonly owner?: PersonId | undefined
+  /** Who goes on in it for the owner, the first one first. */
+  readonly covers?: readonly PersonId[] | undefined
   readonly roles?: readonly RoleId[] | undefined
 }
 
@@ -156,6 +159,8 @@ export type Obligation = {
   readonly title: string
   readonly role?: RoleId | undefined
   readonly anchor: Anchor
+  /** So many seconds after this cue, before it where negative: its anchor moves with the cue. */
+  readonly byCue?: { readonly cue: CueId; readonly seconds: number } | undefined
   /** How long it lasts. */
   readonly seconds: number
   readonly placeIn?: PlaceId | undefined
@@ -194,6 +199,10 @@ export type Item = {
   readonly seconds: number
   /** The length that nine in ten performances stay under. */
   readonly secondsLate?: number | undefined
+  /** What may be left out of it in one piece: from so many seconds in to so many. */
+  readonly shorter?:
+    | readonly { readonly title: string; readonly from: number; readonly to: number }[]
+    | undefined
   readonly parent?: ItemId | undefined
 }
 
@@ -316,7 +325,13 @@ export type Preset = {
   readonly before: ItemId
 }
 
-export type Mic = { readonly id: MicId; readonly pack: string; readonly track?: TrackId | undefined }
+export type Mic = {
+  readonly id: MicId
+  readonly pack: string
+  readonly track?: TrackId | undefined
+  /** How long it takes to take it off one and fit it to another. */
+  readonly seconds?: number | undefined
+}
 
 /** Words of the book around the cues, so that the desk shows what is being said. */
 export type ScriptLine = {
@@ -355,6 +370,9 @@ export type Show = {
   readonly props: readonly Prop[]
   readonly presets: readonly Preset[]
   readonly mics: readonly Mic[]
+  readonly pieces?: readonly SetPiece[] | undefined
+  readonly standings?: readonly Standing[] | undefined
+  readonly rules?: readonly OrderRule[] | undefined
   readonly script: readonly ScriptLine[]
   /** Who can do what besides their own; absent where nobody has written it down. */
   readonly covers?: Covers | undefined

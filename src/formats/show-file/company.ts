@@ -15,7 +15,14 @@ import type {
   Venue,
 } from '../../core/show/show.ts'
 import { code, idOf, list, members, noun, oneLine, oneLineOrNone, seconds, severalLines } from './fields.ts'
-import { CODE_LENGTH_MAX, CUT_COST_MAX, NAME_LENGTH_MAX, PLACES_MAX, TRAVEL_MAX } from './limits.ts'
+import {
+  CODE_LENGTH_MAX,
+  CUT_COST_MAX,
+  NAME_LENGTH_MAX,
+  PLACES_MAX,
+  SECONDS_MAX,
+  TRAVEL_MAX,
+} from './limits.ts'
 
 const name = oneLine(NAME_LENGTH_MAX)
 
@@ -122,6 +129,7 @@ export const track = noun<Track>('track', 'Everything one person does in one sho
   title: oneLineOrNone(NAME_LENGTH_MAX).default(''),
   kind: z.enum(['cast', 'swing', 'crew', 'dresser', 'stage management', 'music']).default('cast'),
   owner: idOf('person').optional(),
+  covers: members(idOf('person')).optional(),
   roles: members(idOf('role')).optional(),
 })
 
@@ -149,6 +157,9 @@ export const obligation = noun<Obligation>('obligation', 'One thing one person d
   title: oneLineOrNone(NAME_LENGTH_MAX).default(''),
   role: idOf('role').optional(),
   anchor,
+  byCue: z
+    .looseObject({ cue: idOf('cue'), seconds: z.number().min(-SECONDS_MAX).max(SECONDS_MAX) })
+    .optional(),
   seconds: seconds.default(0),
   placeIn: idOf('place').optional(),
   placeOut: idOf('place').optional(),

@@ -101,9 +101,38 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
     .map((short): Edit => ({ name: 'department.put', department: null, short, title: '' })),
 )
 
+const anyPlot: fc.Arbitrary<Edit> = fc.oneof(
+  fc
+    .array(
+      fc.record({
+        code: fc.constantFrom('K', 'k', 'B', ''),
+        title: fc.constantFrom('', 'Keeper'),
+        kind: fc.constantFrom('cast', 'dresser'),
+        owner: fc.constantFrom('', 'Ana', 'Ben', 'Zoe'),
+        covers: fc.array(fc.constantFrom('Sam Reed', 'Ana Lopes', ''), { maxLength: 2 }),
+      }),
+      { maxLength: 3 },
+    )
+    .map((rows): Edit => ({ name: 'tracks.put', track: null, rows })),
+  few.map((at): Edit => ({ name: 'track.remove', track: id<'track'>(`t${at}`) })),
+  fc
+    .record({
+      kind: fc.constantFrom('appear', 'carry'),
+      track: fc.constantFrom('K', 'B'),
+      item: fc.constantFrom('', '1', 'Boat'),
+      at: fc.constantFrom('', '0:40', '40', 'LX 1', '0:10 before LX 1', '5 s after snd 1', '9:00:00'),
+      from: fc.constantFrom('', 'SL1', 'USR', 'x'),
+      length: fc.constantFrom('', '1:00', 'x'),
+      to: fc.constantFrom('', 'SL1'),
+      what: someWords,
+    })
+    .map((one): Edit => ({ name: 'entrances.put', entrance: null, rows: [one] })),
+  few.map((at): Edit => ({ name: 'entrance.remove', entrance: id<'obligation'>(`o${at}`) })),
+)
+
 test('EDIT-16: whatever is edited in whatever order opens, its times climb, and a refused edit changes nothing', () => {
   fc.assert(
-    fc.property(fc.array(anyEdit, { maxLength: 25 }), (edits) => {
+    fc.property(fc.array(fc.oneof(anyEdit, anyPlot), { maxLength: 30 }), (edits) => {
       let show = empty
       for (const edit of edits) {
         const before = JSON.stringify(show)

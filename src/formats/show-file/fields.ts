@@ -40,6 +40,8 @@ export const idOf = <Noun extends string>(_noun: Noun): z.ZodType<Id<Noun>, stri
 export const list = <T>(of: z.ZodType<T>, most: number): z.ZodType<readonly T[]> =>
   z.array(of).max(most).default([])
 
+/** A list that came later: where it is missing it stays missing, and older programs write the file as they read it. */
+export const listOrNone = <T>(of: z.ZodType<T>, most: number) => z.array(of).max(most).optional()
 /** Members of one entity: few, and no need to write them down where there are none. */
 export const members = <T>(of: z.ZodType<T>) => z.array(of).max(MEMBERS_MAX)
 

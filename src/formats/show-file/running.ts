@@ -16,6 +16,7 @@ import type {
   Trigger,
   Vamp,
 } from '../../core/show/show.ts'
+import type { OrderRule, SetPiece, Standing } from '../../core/show/standing.ts'
 import { anchor } from './company.ts'
 import { code, idOf, list, members, noun, oneLine, oneLineOrNone, seconds, severalLines } from './fields.ts'
 import { ACTS_MAX, CODE_LENGTH_MAX, ITEMS_MAX, NAME_LENGTH_MAX } from './limits.ts'
@@ -33,6 +34,7 @@ export const item = noun<Item>('item', 'A scene, number, interval: one piece of 
   act: z.number().int().min(0).max(ACTS_MAX).default(1),
   seconds,
   secondsLate: seconds.optional(),
+  shorter: members(z.looseObject({ title: name, from: seconds, to: seconds })).optional(),
   parent: idOf('item').optional(),
 })
 
@@ -157,7 +159,43 @@ export const mic = noun<Mic>('mic', 'A radio microphone.', {
   id: idOf('mic'),
   pack: code,
   track: idOf('track').optional(),
+  seconds: seconds.optional(),
 })
+
+export const piece = noun<SetPiece>('piece', 'Something built that stands one way or another.', {
+  id: idOf('piece'),
+  name,
+  starts: code,
+})
+
+export const standing = noun<Standing>('standing', 'How a piece stands when an item begins and ends.', {
+  piece: idOf('piece'),
+  item: idOf('item'),
+  begins: code.optional(),
+  ends: code.optional(),
+})
+
+const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 22:15')
+
+export const orderRule: z.ZodType<OrderRule> = z
+  .discriminatedUnion('kind', [
+    z.looseObject({
+      id: idOf('rule'),
+      kind: z.literal('off by'),
+      title: name,
+      people: members(idOf('person')),
+      by: wallTime,
+    }),
+    z.looseObject({ id: idOf('rule'), kind: z.literal('rest'), title: name, needs: name, seconds }),
+    z.looseObject({
+      id: idOf('rule'),
+      kind: z.literal('before'),
+      title: name,
+      first: idOf('item'),
+      next: idOf('item'),
+    }),
+  ])
+  .meta({ id: 'rule', description: 'What a changed order may not break without being told.' })
 
 export const scriptLine = noun<ScriptLine>('script-line', 'Words of the book around the cues.', {
   item: idOf('item'),

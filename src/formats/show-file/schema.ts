@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Show } from '../../core/show/show.ts'
 import { engagement, obligation, person, role, track, venue } from './company.ts'
 import { covers } from './covers.ts'
-import { list, noun, oneLine } from './fields.ts'
+import { list, listOrNone, noun, oneLine } from './fields.ts'
 import {
   CHANGES_MAX,
   COSTUMES_MAX,
@@ -17,12 +17,15 @@ import {
   MICS_MAX,
   NAME_LENGTH_MAX,
   OBLIGATIONS_MAX,
+  ORDER_RULES_MAX,
   PEOPLE_MAX,
+  PIECES_MAX,
   PRESETS_MAX,
   PRODUCTION_LENGTH_MAX,
   PROPS_MAX,
   ROLES_MAX,
   SCRIPT_LINES_MAX,
+  STANDINGS_MAX,
   TRACKS_MAX,
   VAMPS_MAX,
 } from './limits.ts'
@@ -35,9 +38,12 @@ import {
   handOff,
   item,
   mic,
+  orderRule,
+  piece,
   preset,
   prop,
   scriptLine,
+  standing,
   vamp,
 } from './running.ts'
 
@@ -96,6 +102,9 @@ export const showSchema: z.ZodType<Show> = noun<Show>('show', 'The plan of a pro
   props: list(prop, PROPS_MAX),
   presets: list(preset, PRESETS_MAX),
   mics: list(mic, MICS_MAX),
+  pieces: listOrNone(piece, PIECES_MAX),
+  standings: listOrNone(standing, STANDINGS_MAX),
+  rules: listOrNone(orderRule, ORDER_RULES_MAX),
   script: list(scriptLine, SCRIPT_LINES_MAX),
   covers: covers.optional(),
 })

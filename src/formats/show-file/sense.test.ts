@@ -27,10 +27,12 @@ test.each([
   '/engagements/0/person',
   '/engagements/3/department',
   '/tracks/0/owner',
+  '/tracks/0/covers/0',
   '/tracks/0/roles/0',
   '/obligations/0/track',
   '/obligations/0/role',
   '/obligations/0/anchor/item',
+  '/obligations/0/byCue/cue',
   '/obligations/0/placeIn',
   '/obligations/0/placeOut',
   '/obligations/0/costume',
@@ -67,6 +69,11 @@ test.each([
   '/presets/1/department',
   '/presets/0/before',
   '/mics/0/track',
+  '/standings/0/piece',
+  '/standings/0/item',
+  '/rules/0/people/0',
+  '/rules/2/first',
+  '/rules/2/next',
   '/script/1/item',
   '/script/1/role',
 ])('SHOWFILE-13: %s must name something of the show', (pointer) => {
@@ -83,7 +90,7 @@ test('SHOWFILE-13: the sentence says who names what', () => {
 
 test.each([
   ...['/venue/places', '/people', '/roles', '/tracks', '/obligations', '/items', '/editions', '/departments'],
-  ...['/cues', '/costumes', '/props', '/presets', '/mics'],
+  ...['/cues', '/costumes', '/props', '/presets', '/mics', '/pieces', '/rules'],
 ])('SHOWFILE-14: an id stands once in %s', (list) => {
   const first: unknown = list
     .split('/')
@@ -219,4 +226,13 @@ test('SHOWFILE-31: a vamp lasts usually no longer than at most, in an item that 
   expect(errors(['/vamps/1/anchor/item', 'i3'])).toEqual([
     '/vamps/1/anchor/item Vamp v2 is in an interval, where nobody plays.',
   ])
+})
+
+test('SHOWFILE-33: a passage that may be left out lies in its item', () => {
+  const says = 'Item 1a: “Without the second gust” begins 110 s into it and ends at'
+  expect(errors(['/items/1/shorter/0/to', 181])).toEqual([
+    `/items/1/shorter/0/to ${says} 181 s, and it lasts 180 s.`,
+  ])
+  expect(errors(['/items/1/shorter/0/to', 180])).toEqual([])
+  expect(errors(['/items/1/shorter/0/to', 110])).toHaveLength(1)
 })

@@ -180,6 +180,9 @@ test.each([
   ['props', '/props', 5_000],
   ['presets', '/presets', 5_000],
   ['mics', '/mics', 1_000],
+  ['pieces', '/pieces', 1_000],
+  ['standings', '/standings', 10_000],
+  ['rules', '/rules', 1_000],
   ['script', '/script', 50_000],
   ['dressers of a change', '/changes/0/dressers', 200],
 ])('SHOWFILE-10: %s have a bound, and beyond it are refused', (_noun, pointer, most) => {
@@ -206,6 +209,15 @@ test('SHOWFILE-10: numbers have a range and texts only what can be shown', () =>
     true,
     false,
   ])
+})
+
+test('SHOWFILE-33: pieces, standings and rules may be missing, and are then written as they were: not at all', () => {
+  const reading = readShowFile('{ "title": "Nearly nothing" }')
+  expect(reading.ok && [reading.show.pieces, reading.show.standings, reading.show.rules]).toEqual([
+    ...[undefined, undefined, undefined],
+  ])
+  expect([reads('/rules/0/by', '23:59'), reads('/rules/0/by', '24:00')]).toEqual([true, false])
+  expect([reads('/rules/1/kind', 'before'), reads('/rules/1/kind', 'rest')]).toEqual([false, true])
 })
 
 test('SHOWFILE-11: ids are letters, digits and three marks, and no word of the language', () => {

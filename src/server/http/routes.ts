@@ -35,6 +35,7 @@ const SCREENS = [
     'beside',
     'sign-in-sheet',
     'cards',
+    'door-codes',
     'network',
     'stage-map',
     'licences',

@@ -33,7 +33,7 @@ async function planning(plans: Plans = greedily): Promise<{
 
 const draftOf = ({ sections }: TestScreen) => sections['draft'] as DraftSection | undefined
 const planOf = ({ sections }: TestScreen) => sections['plan'] as PlanSection | undefined
-const anaIsOut = { name: 'absence.say', person: 'ana', word: { as: 'out' }, until: 'tonight' } as const
+const anaIsOut = { name: 'out.say', person: 'ana', word: { as: 'out' }, until: 'tonight' } as const
 const codeOf = (answer: Answer | null) => (answer && 'refusal' in answer ? answer.refusal.code : 'ok')
 
 const take = (screen: TestScreen, more: object = {}) =>

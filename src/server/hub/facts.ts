@@ -2,6 +2,7 @@
 
 import { sees, type Viewer } from '../../core/disclosure/policy.ts'
 import { isOpen } from '../../core/installation/decide-groups.ts'
+import { codesTonight } from '../../core/installation/door-codes.ts'
 import { personRoles } from '../../core/installation/person-roles.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import type { DevicesSection, Sections } from '../../wire/messages.ts'
@@ -19,7 +20,7 @@ type House = {
 
 /** What this viewer may see of it. */
 export function factPostings(viewer: Viewer, house: () => House): Posting[] {
-  const posting = (section: 'devices' | 'keeping', key: string, write: () => unknown): Posting[] =>
+  const posting = (section: 'devices' | 'keeping' | 'codes', key: string, write: () => unknown): Posting[] =>
     sees(viewer, section) === 'all'
       ? [{ section, key, fixed: false, write: () => JSON.stringify(write()) }]
       : []
@@ -29,6 +30,7 @@ export function factPostings(viewer: Viewer, house: () => House): Posting[] {
       devicesSection(house(), withPeople),
     ),
     ...posting('keeping', 'keeping', () => keepingLine(house().stage)),
+    ...posting('codes', 'codes', () => codesSection(house().stage)),
   ]
 }
 
@@ -71,6 +73,11 @@ function devicesSection(house: House, withPeople: boolean): DevicesSection {
     ...reached,
   }
 }
+
+/** Who has a code, and nothing of any. */
+const codesSection = ({ installation }: Stage): NonNullable<Sections['codes']> => ({
+  people: codesTonight(installation.state()).map(({ person }) => person),
+})
 
 function keepingLine(stage: Stage): NonNullable<Sections['keeping']> {
   const owner = stage.night()?.owner

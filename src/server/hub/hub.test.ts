@@ -47,8 +47,10 @@ test.for(roleNames)('HUB-4: a snapshot for %s holds its view and nothing besides
   await house.pair('it', { roles: [role], person: id<'person'>('ann'), department: id<'department'>('lx') })
   const screen = new TestScreen(house, 'it').hello()
   expectShown(house, screen)
-  const facts = Object.keys(screen.sections).filter((name) => name === 'devices' || name === 'keeping')
-  expect(facts).toEqual(['caller', 'SM', 'admin'].includes(role) ? ['devices', 'keeping'] : [])
+  const facts = Object.keys(screen.sections).filter((name) => ['devices', 'keeping', 'codes'].includes(name))
+  const ofTheHouse = ['caller', 'SM', 'admin'].includes(role) ? ['devices', 'keeping'] : []
+  // Who has a code at the stage door: there, and for those who give them.
+  expect(facts).toEqual([...ofTheHouse, ...(['SM', 'CM', 'kiosk'].includes(role) ? ['codes'] : [])])
 })
 
 test('HUB-4: before its hello a device gets pongs and no frames, and a press of it is its last word', async () => {
@@ -335,7 +337,7 @@ test('HUB-19: without a performance a press at the desk is refused in words', as
   const house = await openHouse(emptyShelf(), null)
   const [desk] = await companyIn(house, 'desk')
   expect(desk?.all('snapshot')[0]).toMatchObject({ performance: '' })
-  expect(Object.keys(desk?.sections ?? {})).toEqual(['devices', 'keeping'])
+  expect(Object.keys(desk?.sections ?? {})).toEqual(['devices', 'keeping', 'codes'])
   expect(await desk?.press({ name: 'clock.hold' })).toEqual({
     ok: false,
     refusal: { code: 'no-night', sentence: 'No performance is open.' },

@@ -8,6 +8,7 @@ import { COMMAND_BYTES_MAX, type FromDevice, type FromServer, readFromDevice } f
 import { PROTOCOL, PROTOCOL_MINIMUM } from '../../wire/protocol.ts'
 import { type Beats, openBeats } from './beats.ts'
 import { type Board, board, fromAudience, type Posting } from './board.ts'
+import { type Door, openDoor } from './door.ts'
 import { type Drafts, openDrafts } from './drafts.ts'
 import { factPostings } from './facts.ts'
 import type { HubOptions } from './hub-options.ts'
@@ -59,7 +60,7 @@ export function openHub(options: HubOptions): Hub {
 }
 
 class OpenHub implements Hub {
-  readonly #options: HubOptions
+  readonly #options: HubOptions & { readonly door: Door }
   readonly #board: Board = board()
   readonly #sessions = new Set<Session>()
   readonly #roll: Roll = openRoll()
@@ -73,7 +74,7 @@ class OpenHub implements Hub {
   readonly #drafts: Drafts
 
   constructor(options: HubOptions) {
-    this.#options = options
+    this.#options = { ...options, door: openDoor(options) }
     const { stage, clock } = options
     const devices = () => stage.installation.state().devices.length
     this.#devicesSoon = devicesPace(clock, devices, () =>
@@ -95,9 +96,7 @@ class OpenHub implements Hub {
     if (night) this.#begin(night)
   }
 
-  sessions(): number {
-    return this.#sessions.size
-  }
+  sessions = (): number => this.#sessions.size
 
   admit(deviceId: string, secretHash: string, connection: Connection): Session | null {
     const { stage } = this.#options

@@ -4,6 +4,7 @@ import { may, type Viewer } from '../../core/disclosure/policy.ts'
 import { instant } from '../../core/kit/time.ts'
 import { decide, type NightCommand } from '../../core/night/night.ts'
 import type { Answer, WireCommand } from '../../wire/messages.ts'
+import type { Door } from './door.ts'
 import type { Drafts } from './drafts.ts'
 import type { HubOptions } from './hub-options.ts'
 import { makeCertificate } from './perform-certificate.ts'
@@ -16,7 +17,7 @@ type Press = {
   readonly performance?: string | undefined
   readonly command: WireCommand
 }
-type Performing = HubOptions & { readonly drafts: Drafts }
+type Performing = HubOptions & { readonly drafts: Drafts; readonly door: Door }
 
 /** Never rejects: what the world breaks becomes an answer. */
 export async function perform(options: Performing, by: Viewer, press: Press): Promise<Answer> {
@@ -37,10 +38,11 @@ export async function perform(options: Performing, by: Viewer, press: Press): Pr
 export const senderCommand = (device: string, press: string): string => `${device}/${press}`
 
 async function performOn(options: Performing, by: Viewer, pressed: Press): Promise<Answer> {
-  const { stage } = options
+  const { stage, door } = options
   const { command } = pressed
   const press = { ...pressed, id: senderCommand(by.device, pressed.id) }
   const madeAt = instant(press.madeAt)
+  if (command.name === 'code.give') return door.give(by, press.id, command.people)
   if (isOfDevices(command)) return performOnDevices(options, by, press.id, command)
   if (command.name === 'certificate.make') return makeCertificate(options.securing, by)
   if (command.name === 'performance.next') return stage.planNext(instant(command.curtainAt), by, press.id)
@@ -51,9 +53,13 @@ async function performOn(options: Performing, by: Viewer, pressed: Press): Promi
   if (press.performance !== undefined && press.performance !== night.performance.id)
     return (await stage.told(press.performance, press.id)) ?? ofAnother
   if (command.name === 'plan.draft') return options.drafts.settle(by, command)
-  const taken = command.name === 'plan.take' ? options.drafts.taken(by, command) : null
+  const wanted = door.wantsCode(by, command)
+  if (wanted) return wanted
+  const signed = command.name === 'door.sign' ? door.open(by, command) : command
+  if ('ok' in signed) return signed
+  const taken = signed.name === 'plan.take' ? options.drafts.taken(by, signed) : null
   if (taken && !taken.ok) return taken
-  const asked = taken ? taken.command : asNightCommand(command)
+  const asked = taken ? taken.command : asNightCommand(signed)
   return (
     notYours(options, night, asked, by) ?? night.owner.submit({ id: press.id, by, madeAt, command: asked })
   )
@@ -85,5 +91,8 @@ const ofAnother: Answer = {
 
 // The schema has checked the shape; here texts become the ids they stand for. Unknown ids are refused by core.
 const asNightCommand = (
-  command: Exclude<WireCommand, OfDevices | { name: 'performance.next' | 'certificate.make' | 'plan.draft' }>,
+  command: Exclude<
+    WireCommand,
+    OfDevices | { name: 'performance.next' | 'certificate.make' | 'code.give' | 'door.sign' | 'plan.draft' }
+  >,
 ): NightCommand => command as NightCommand

@@ -5,6 +5,7 @@ import { WHOLE_SHOW } from '../../core/editing/order.ts'
 import type { Cue, Show } from '../../core/show/show.ts'
 import type { ShowBook, Tonight } from '../../wire/office.ts'
 import type { Stage } from '../hub/stage.ts'
+import { entranceLines, trackLines } from './plot-lines.ts'
 
 export function bookOf(show: Show, stage: Stage): ShowBook {
   const { title, venue, country, timeZone } = show
@@ -35,6 +36,8 @@ export function bookOf(show: Show, stage: Stage): ShowBook {
       nextNumber: nextNumber(show, id),
     })),
     cues: cueLines(show),
+    tracks: trackLines(show),
+    entrances: entranceLines(show),
     tonight: tonightOf(stage),
   }
 }

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from '../../../test/kit/ghostlight.ts'
 import { openServedHouse, type ServedHouse } from '../../../test/kit/served-house.ts'
 import { roleNames } from '../../core/disclosure/policy.ts'
-import type { Edit } from '../../core/editing/edit.ts'
+import type { Edit, TrackRow } from '../../core/editing/edit.ts'
 import { id } from '../../core/kit/ids.ts'
 import { OFFICE_BYTES_MAX, type ShowBook } from '../../wire/office.ts'
 import { checkedShow } from './checked-show.ts'
@@ -213,4 +213,33 @@ test('OFFICE-8: what was published is there when the server comes back, and toni
     'b',
     'c',
   ])
+})
+
+test('EDIT-26: pasted rows come back with what is wrong with each, all at once; none is kept while one is', async () => {
+  const { house, cookie } = await opened()
+  await ask(house, cookie, 'begin', begun())
+  await ask(house, cookie, 'edit', editing(names('Ana Lopes')))
+  const pasted = { text: 'K, Keeper, Ana\nB, Boy, Bo\nC, Cat, Ana, Cy', columns: null }
+  const { told } = await ask(house, cookie, 'tracks', pasted)
+  const read = told as unknown as { readonly rows: readonly (TrackRow & { readonly note: string | null })[] }
+  expect(read.rows.map(({ note }) => note?.slice(0, 20) ?? null)).toEqual([
+    null,
+    'Whose: “Bo” is nobod',
+    'Covers: “Cy” is nobo',
+  ])
+  const rows = read.rows.map(({ code, title, kind, owner, covers }) => ({ code, title, kind, owner, covers }))
+  const refused = await ask(house, cookie, 'edit', editing({ name: 'tracks.put', track: null, rows }))
+  expect(refused.told.refusal?.sentence).toMatch(/^Row 2, whose:/)
+  const kept = await ask(
+    house,
+    cookie,
+    'edit',
+    editing({ name: 'tracks.put', track: null, rows: rows.slice(0, 1) }),
+  )
+  expect(kept.told.show?.tracks).toEqual([
+    { id: 't1', code: 'K', title: 'Keeper', kind: 'cast', owner: 'Ana Lopes', covers: [], entrances: 0 },
+  ])
+  const plot = { text: 'K, 1, 0:40\nK, , LX 9', columns: null }
+  const entrances = (await ask(house, cookie, 'entrances', plot)).told as unknown as typeof read
+  expect(entrances.rows.map(({ note }) => note?.slice(0, 12))).toEqual(['Item: “1” is', 'When: “LX 9”'])
 })

@@ -2,12 +2,16 @@
 
 import { remaining } from '../../core/attendance/state.ts'
 import { newShow } from '../../core/editing/details.ts'
-import type { NewPerson } from '../../core/editing/edit.ts'
+import type { Laid, NewPerson } from '../../core/editing/edit.ts'
 import { editShow } from '../../core/editing/edits.ts'
+import { layEntrances } from '../../core/editing/entrances.ts'
 import { addPeople } from '../../core/editing/people.ts'
+import { layTracks } from '../../core/editing/tracks.ts'
 import { instant } from '../../core/kit/time.ts'
+import type { Show } from '../../core/show/show.ts'
 import { readNames } from '../../formats/paste/names.ts'
 import { readOrder } from '../../formats/paste/order.ts'
+import { type PlotReading, readEntrances, readTracks } from '../../formats/paste/plot.ts'
 import { asks } from '../../wire/office.ts'
 import type { Stage } from '../hub/stage.ts'
 import { taking } from './asked.ts'
@@ -39,7 +43,32 @@ export const showDeeds = (stage: Stage, check: ShowCheck['check']): Deeds =>
       '/api/office/order',
       taking(asks.order, (_request, { text, columns }) => proposal(readOrder(text, columns))),
     ],
+    [
+      '/api/office/tracks',
+      taking(asks.tracks, (_request, { text, columns }) =>
+        looked(stage, readTracks(text, columns), (show, rows) => layTracks(show, null, rows)),
+      ),
+    ],
+    [
+      '/api/office/entrances',
+      taking(asks.entrances, (_request, { text, columns }) =>
+        looked(stage, readEntrances(text, columns), (show, rows) => layEntrances(show, null, rows)),
+      ),
+    ],
   ])
+
+/** Every row beside what is wrong with it, in this show: all of them at once, and nothing is kept yet. */
+async function looked<Column, Row>(
+  stage: Stage,
+  read: PlotReading<Column, Row>,
+  lay: (show: Show, rows: readonly Row[]) => Laid,
+): Promise<OfficeAnswer> {
+  const show = await stage.published()
+  if (!read.ok || !show) return said(read)
+  const { wrong } = lay(show, read.rows)
+  const rows = read.rows.map((row, index) => ({ ...row, note: wrong.get(index + 1)?.sentence ?? null }))
+  return said({ ...read, rows })
+}
 
 type Asked<Name extends keyof typeof asks> = ReturnType<(typeof asks)[Name]['parse']>
 

@@ -1,5 +1,6 @@
 // From the half on: who is not yet in, what is said to the building, who was rung. It is shown to whoever speaks, and nowhere else.
 
+import { type ArrivalStep, personalSteps } from '../../core/attendance/commands.ts'
 import type { ArrivalsSection } from '../../core/night/attendance-section.ts'
 import { useLink } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
@@ -63,25 +64,38 @@ type PersonParts = {
   readonly rings: boolean
 }
 
-function Person({ one: { person, name, comesAt, rungAt }, zone, rings }: PersonParts) {
+function Person({ one: { person, name, comesAt, done }, zone, rings }: PersonParts) {
   const { arrivals: said } = useWords()
   const link = useLink()
   const lines = [
     ...(comesAt === null ? [] : [said.comesAt({ clock: formatClock(comesAt, zone, false) })]),
-    ...(rungAt === null ? [] : [said.rungAt({ clock: formatClock(rungAt, zone, false) })]),
+    ...done.map(({ step, at, by }) =>
+      said.done({ step: wordsOf(said.steps, step), clock: formatClock(at, zone, false), by }),
+    ),
   ]
   return (
-    <li className={c('line')}>
-      <span className={c('name')}>{name}</span>
-      <span className={c('small')}>{lines.join(' · ')}</span>
+    <li className={c('person')}>
+      <div className={c('who')}>
+        <p className={c('name')}>{name}</p>
+        <p className={c('small', 'done')}>{lines.join(' · ')}</p>
+      </div>
       {rings ? (
-        <Button
-          aria-label={said.rungOf({ name })}
-          onClick={() => link.press({ name: 'arrival.note', step: 'rung', person })}
-        >
-          {said.rung}
-        </Button>
+        <div className={c('steps')}>
+          {personalSteps.map((step) => (
+            <Button
+              key={step}
+              aria-label={said.stepOf({ name, step: said.steps[step] })}
+              onClick={() => link.press({ name: 'arrival.note', step, person })}
+            >
+              {said.steps[step]}
+            </Button>
+          ))}
+        </div>
       ) : null}
     </li>
   )
 }
+
+/** The building is paged for nobody by name, so that step has no words here. */
+const wordsOf = (steps: Readonly<Record<(typeof personalSteps)[number], string>>, step: ArrivalStep) =>
+  step === 'paged' ? '' : steps[step]

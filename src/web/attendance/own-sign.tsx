@@ -10,6 +10,7 @@ import { formatClock } from '../ui/clock.ts'
 import { Button } from '../ui/frame.tsx'
 import { Announce } from './announce.tsx'
 import { signWords } from './lines.ts'
+import { OwnCode } from './own-code.tsx'
 import styles from './own-sign.module.css'
 
 const c = classes(styles)
@@ -52,6 +53,7 @@ function Own({ signed: { own, wards }, person, zone, over }: Parts) {
           {ownSign.undo}
         </Button>
       </div>
+      <OwnCode person={person} />
       <Announce person={person} name={null} zone={zone} sendsHome={false} />
       {wards.map(({ person: ward, name, sign }) => (
         <div className={c('ward')} key={ward}>

@@ -12,6 +12,7 @@ import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { Button, Freshness } from '../ui/frame.tsx'
 import { Announce } from './announce.tsx'
+import { DoorHelp } from './door-help.tsx'
 import { EverybodyHome } from './home.tsx'
 import { beginsWith, childWords, groupsOf, signWords } from './lines.ts'
 import { NotYetIn } from './not-yet-in.tsx'
@@ -43,6 +44,7 @@ export function SignInScreen() {
         <Freshness />
       </header>
       <main className={c('main')}>
+        <DoorHelp helps={attendance.helps} zone={zone} />
         {attendance.arrivals === null ? null : <NotYetIn arrivals={attendance.arrivals} zone={zone} />}
         <Tools letters={letters} setLetters={setLetters} show={show} setShow={setShow} />
         {roll.people.length === 0 ? <p className={c('none')}>{words.noNames}</p> : null}
@@ -79,7 +81,8 @@ type ToolParts = {
 }
 
 function Tools({ letters, setLetters, show, setShow }: ToolParts) {
-  const { attendance: words } = useWords()
+  const { attendance: words, doorCodes } = useWords()
+  const codes = useSession((state) => state.sections.codes)
   return (
     <div className={c('tools')}>
       <label className={c('label')}>
@@ -101,6 +104,11 @@ function Tools({ letters, setLetters, show, setShow }: ToolParts) {
       <a className={c('link')} href="/sign-in-sheet" target="_blank" rel="noreferrer">
         {words.print}
       </a>
+      {codes === undefined ? null : (
+        <a className={c('link')} href="/door-codes">
+          {doorCodes.title}
+        </a>
+      )}
     </div>
   )
 }

@@ -65,6 +65,7 @@ export function DeskScreen() {
               cues={cues}
               position={position}
               signsIn={desk.sections.attendance !== undefined}
+              waits={desk.sections.attendance?.helps.length ?? 0}
             />
             <Screens
               devices={devices}

@@ -75,7 +75,12 @@ export const NoteList = memo(function NoteList({
   position,
   cues,
   signsIn,
-}: Given<'notes' | 'position' | 'cues'> & { readonly signsIn: boolean }) {
+  waits,
+}: Given<'notes' | 'position' | 'cues'> & {
+  readonly signsIn: boolean
+  /** How many ask at the stage door to be signed in. */
+  readonly waits: number
+}) {
   const { notes: texts, papers, desk } = useWords()
   const presses = useSession((state) => state.presses)
   if (!notes) return null
@@ -91,7 +96,7 @@ export const NoteList = memo(function NoteList({
         </h2>
         {signsIn ? (
           <a className={c('heading')} href="/sign-in" target="_blank" rel="noreferrer">
-            {desk.signIn}
+            {waits === 0 ? desk.signIn : desk.signInWaits(waits)}
           </a>
         ) : null}
       </div>

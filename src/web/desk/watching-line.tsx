@@ -17,7 +17,8 @@ export function WatchingLine({ watching }: { readonly watching: Desk['sections']
   const words = stale ? texts.watchOld : failingSince ? texts.watchFails : texts.watching
   return (
     <p className={c('beat', stale && 'late')}>
-      <Live text={(now) => words({ age: agoWords(Math.max(0, now - lookedAt)) })} />
+      {/* Where nothing is heard the show's own time stands still, and this must not. */}
+      <Live wall={stale} text={(now) => words({ age: agoWords(Math.max(0, now - lookedAt)) })} />
     </p>
   )
 }

@@ -19,6 +19,7 @@ export const screens = [
   'post',
   'show',
   'cards',
+  'door-codes',
   'network',
   'stage-map',
   'licences',

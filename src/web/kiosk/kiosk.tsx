@@ -15,9 +15,11 @@ import { IncidentCard } from '../ui/incident-card.tsx'
 import { Clock } from '../ui/live.tsx'
 import { phaseOf } from '../ui/phase.ts'
 import { useWakeLock } from '../ui/wake.ts'
+import { CodePad } from './code-pad.tsx'
 import styles from './kiosk.module.css'
 import { Names } from './names.tsx'
 import { type Pressed, Said } from './said.tsx'
+import { useCode } from './use-code.ts'
 import { BACK_TO_USUAL_MS } from './usual.ts'
 import { VisitorForms } from './visitor.tsx'
 
@@ -44,22 +46,13 @@ export function KioskScreen() {
 }
 
 /** What the tablet is set to, and what was last touched on it. */
-function useDoor(position: PositionSection) {
+function useDoor(position: PositionSection, people: readonly Named[]) {
   const link = useLink()
   const [chosen, setMode] = useState<Mode | null>(null)
   const [letter, setLetter] = useState('')
   const [backAt, setBackAt] = useState<Instant | null>(null)
   const [pressed, setPressed] = useState<Pressed | null>(null)
   const [touched, setTouched] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: counted anew from each touch.
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setMode(null)
-      setLetter('')
-      setBackAt(null)
-    }, BACK_TO_USUAL_MS)
-    return () => clearTimeout(timer)
-  }, [touched])
   const touch =
     <Value,>(set: (value: Value) => void) =>
     (value: Value) => {
@@ -69,8 +62,33 @@ function useDoor(position: PositionSection) {
   const mode = chosen ?? usualMode(position)
   const send = (command: WireCommand, what: Omit<Pressed, 'id'>) =>
     touch(setPressed)({ ...what, id: link.press(command) })
-  const sign = ({ id, name }: Named) => {
+  const code = useCode({
+    people,
+    pressed,
+    touched: () => setTouched((count) => count + 1),
+    sign: ({ id: person, name }, typed) => {
+      const as = mode === 'visitor' ? 'in' : mode
+      send({ name: 'door.sign', person, as, backAt, code: typed }, { kind: as, name, who: { person } })
+    },
+  })
+  const help = ({ id: person, name }: Named) => {
+    send({ name: 'sign.help', person }, { kind: 'help', name, who: { person } })
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: counted anew from each touch.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setMode(null)
+      setLetter('')
+      setBackAt(null)
+      code.leave()
+    }, BACK_TO_USUAL_MS)
+    return () => clearTimeout(timer)
+  }, [touched])
+  const sign = (person: Named) => {
     if (mode === 'visitor') return
+    setLetter('')
+    if (code.wants(person)) return touch(code.ask)(person)
+    const { id, name } = person
     const who = { person: id }
     const command: Readonly<Record<typeof mode, WireCommand>> = {
       in: { name: 'sign.in', person: id },
@@ -78,16 +96,16 @@ function useDoor(position: PositionSection) {
       out: { name: 'sign.out', who },
     }
     send(command[mode], { kind: mode, name, who })
-    setLetter('')
   }
   const set = { mode: touch(setMode), letter: touch(setLetter), backAt: touch(setBackAt) }
-  return { mode, letter, backAt, pressed, set, send, sign, over: () => setPressed(null) }
+  return { mode, letter, backAt, pressed, set, send, sign, code, help, over: () => setPressed(null) }
 }
 
 function Door({ position, roll }: { readonly position: PositionSection; readonly roll: RollSection }) {
   const { kiosk } = useWords()
   const stale = useStale()
-  const { mode, letter, backAt, pressed, set, send, sign, over } = useDoor(position)
+  const door = useDoor(position, roll.people)
+  const { mode, backAt, pressed, set, send, over } = door
   return (
     <div className={c('screen', stale && 'stale')}>
       <header className={c('head')}>
@@ -108,10 +126,7 @@ function Door({ position, roll }: { readonly position: PositionSection; readonly
         {mode === 'visitor' ? (
           <VisitorForms people={roll.people} send={send} />
         ) : (
-          <>
-            <p className={c('quiet')}>{kiosk.touch[mode]}</p>
-            <Names people={roll.people} letter={letter} choose={set.letter} sign={sign} />
-          </>
+          <Company door={door} mode={mode} people={roll.people} />
         )}
       </main>
       <Said
@@ -125,6 +140,27 @@ function Door({ position, roll }: { readonly position: PositionSection; readonly
         <Display />
       </footer>
     </div>
+  )
+}
+
+type CompanyParts = {
+  readonly door: ReturnType<typeof useDoor>
+  readonly mode: Exclude<Mode, 'visitor'>
+  readonly people: readonly Named[]
+}
+
+/** The names; in their place, once one is touched that has a code, the digits. */
+function Company({ door: { letter, set, sign, code, help }, mode, people }: CompanyParts) {
+  const { kiosk, doorPad } = useWords()
+  const { asked, typed, type, rub, leave } = code
+  if (asked !== null)
+    return <CodePad name={asked.name} {...{ typed, type, rub, leave }} help={() => help(asked)} />
+  return (
+    <>
+      <p className={c('quiet')}>{kiosk.touch[mode]}</p>
+      {code.isUsed ? null : <p className={c('lack')}>{doorPad.noCodes}</p>}
+      <Names people={people} letter={letter} choose={set.letter} sign={sign} />
+    </>
   )
 }
 

@@ -15,7 +15,7 @@ type Who = Extract<WireCommand, { name: 'sign.undo' }>['who']
 
 export type Pressed = {
   readonly id: string
-  readonly kind: 'in' | 'away' | 'out' | 'undo' | 'visitor-in' | 'visitor-out'
+  readonly kind: 'in' | 'away' | 'out' | 'undo' | 'help' | 'visitor-in' | 'visitor-out'
   readonly name: string
   /** Null of a visitor who is only now given a number. */
   readonly who: Who | null
@@ -53,7 +53,7 @@ export function Said({ pressed, zone, undo, over }: Parts) {
           {outcome && 'sentence' in outcome ? outcome.sentence : null}
         </Words>
       </p>
-      {done && own && pressed?.kind !== 'undo' ? (
+      {done && own && pressed?.kind !== 'undo' && pressed?.kind !== 'help' ? (
         <Button className={c('undo')} onClick={() => undo(own)}>
           {kiosk.undo}
         </Button>
@@ -73,7 +73,7 @@ function Words({
   readonly zone: string
   readonly children: string | null
 }) {
-  const { kiosk } = useWords()
+  const { kiosk, doorPad } = useWords()
   const link = useLink()
   const stale = useStale()
   if (pressed === null) return null
@@ -84,6 +84,7 @@ function Words({
     return stale ? kiosk.held({ name }) : kiosk.sending({ name })
   }
   if (kind === 'undo') return kiosk.undone
+  if (kind === 'help') return doorPad.helped({ name })
   if (kind === 'visitor-in') return kiosk.visitorDone({ name, number })
   if (kind === 'visitor-out') return kiosk.visitorGone({ number: name })
   const now = showTime(link)

@@ -2,7 +2,7 @@
 
 import { SIGN_AGE_MS_MAX } from '../../core/attendance/commands.ts'
 import { worthOf } from '../../core/presence/evidence.ts'
-import type { Answer, CodeLine, FromDevice, WireCommand } from '../../wire/messages.ts'
+import type { Answer, CodeLine, FromDevice, GivenCode, WireCommand } from '../../wire/messages.ts'
 import { words } from '../speech/speech.ts'
 import { type Sample, serverTime } from './offset.ts'
 
@@ -27,6 +27,8 @@ export type Outcome =
       readonly seq: number
       readonly link: string | null
       readonly code: CodeLine | null
+      /** For the stage door; only where some were given. */
+      readonly codes?: readonly GivenCode[]
     }
   | { readonly kind: 'refused'; readonly sentence: string }
   /** The world broke: it may or may not have been kept. */
@@ -68,7 +70,7 @@ const sightings = [
 /** How long a press is kept for a connection: not at all, for a while, or until it is answered. */
 export function keptFor(command: WireCommand): number {
   // Where somebody stood and said so, it stays true until they say otherwise.
-  if (command.name.startsWith('sign.')) return SIGN_AGE_MS_MAX
+  if (command.name.startsWith('sign.') || command.name === 'door.sign') return SIGN_AGE_MS_MAX
   if (isLasting(command)) return Number.POSITIVE_INFINITY
   if (sightings.some((name) => name === command.name)) return SEEN_KEPT_MS
   return command.name === 'standby.acknowledge' || command.name === 'call.give' ? KEPT_MS : 0
@@ -177,8 +179,8 @@ export function answerPress(presses: readonly Press[], id: string, answer: Answe
 
 function answerOne(press: Press, answer: Answer): Press {
   if (answer.ok) {
-    const { seq, link = null, code = null } = answer
-    return { ...press, outcome: { kind: 'done', seq, link, code } }
+    const { seq, link = null, code = null, codes } = answer
+    return { ...press, outcome: { kind: 'done', seq, link, code, ...(codes ? { codes } : {}) } }
   }
   if ('refusal' in answer)
     return { ...press, outcome: { kind: 'refused', sentence: answer.refusal.sentence } }

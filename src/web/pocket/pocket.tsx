@@ -23,7 +23,7 @@ import { onNowWords, phaseOf, positionWords } from '../ui/phase.ts'
 import { HeldOr } from '../ui/standing.tsx'
 import { useShown } from '../ui/use-shown.ts'
 import { WithoutDesk } from '../ui/without-desk.tsx'
-import { bigWhenWords, callWhen, whenWords } from '../ui/words.ts'
+import { bigWhenWords, callWhen } from '../ui/words.ts'
 import { alongWords, type Owed, owedTonight, tonight } from './owed.ts'
 import styles from './pocket.module.css'
 

@@ -6,7 +6,6 @@ import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Copies } from './copies.tsx'
 import { curtainOf } from './curtain.ts'
-import { Entrances } from './entrances.tsx'
 import { inWords } from './names.tsx'
 import { askOffice, saveFile, sendFile } from './office.ts'
 import { Field, Press, Refusal } from './parts.tsx'
@@ -33,7 +32,6 @@ export function FilesScreen() {
         </a>
       </header>
       <OpenFile />
-      <Entrances />
       <Saving path="show-file" act={files.save} hint={files.saveHint} />
       <Saving path="report-file" act={files.report} hint={files.none}>
         <a className={c('button')} href="/report">

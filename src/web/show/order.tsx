@@ -6,6 +6,7 @@ import { formatLength, seconds } from '../../core/kit/time.ts'
 import type { Finding, ShowBook } from '../../wire/office.ts'
 import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { Columns } from './columns.tsx'
 import { inWords } from './names.tsx'
 import { askOffice } from './office.ts'
 import { Field, Press, Refusal, Remove } from './parts.tsx'
@@ -14,8 +15,7 @@ import type { Editing } from './show.tsx'
 
 const c = classes(styles)
 
-const columnNames = ['code', 'title', 'act', 'length', 'kind', 'nothing'] as const
-type Column = (typeof columnNames)[number]
+type Column = keyof ReturnType<typeof words>['office']['order']['columns']
 type ReadRow = OrderRow & { readonly line: number; readonly note: string | null }
 type Reading =
   | {
@@ -172,7 +172,12 @@ function Understood({
   const { rows, left } = read
   return (
     <>
-      <Columns read={read} choose={choose} />
+      <Columns
+        read={read}
+        names={words().office.order.columns}
+        label={words().office.order.read}
+        choose={choose}
+      />
       <section className={c('scroll')} aria-label={words().office.order.count({ many: rows.length })}>
         <table className={c('table', 'stacks')}>
           <OrderHead />
@@ -185,50 +190,6 @@ function Understood({
       </section>
       {left.length > 0 ? <p className={c('refused')}>{left.map(inWords).join(' ')}</p> : null}
     </>
-  )
-}
-
-/** What each column was taken for, over its first cells; a person may say otherwise. */
-function Columns({ read: { columns, sample }, choose }: Parameters<typeof Understood>[0]) {
-  return (
-    <section className={c('scroll')} aria-label={words().office.order.read}>
-      <table className={c('table', 'stacks')}>
-        <thead>
-          <tr>
-            {columns.map((column, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
-              <th key={index} scope="col">
-                <select
-                  className={c('field')}
-                  aria-label={words().office.order.column({ index })}
-                  value={column}
-                  onChange={(event) =>
-                    // `as`: the options are these names.
-                    choose(columns.map((one, at) => (at === index ? (event.target.value as Column) : one)))
-                  }
-                >
-                  {columnNames.map((name) => (
-                    <option key={name} value={name}>
-                      {words().office.order.columns[name]}
-                    </option>
-                  ))}
-                </select>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sample.map((cells) => (
-            <tr key={cells.join('\t')}>
-              {columns.map((_column, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
-                <td key={index}>{cells[index]}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   )
 }
 

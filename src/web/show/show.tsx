@@ -8,15 +8,17 @@ import { Company } from './company.tsx'
 import { Cues } from './cues.tsx'
 import { Departments } from './departments.tsx'
 import { DetailsForm } from './details.tsx'
+import { Entrances } from './entrances.tsx'
 import { HelpForm } from './help.tsx'
 import { Order } from './order.tsx'
 import { Press, Refusal } from './parts.tsx'
 import styles from './show.module.css'
+import { Tracks } from './tracks.tsx'
 import { type Book, useBook } from './use-book.ts'
 
 const c = classes(styles)
 
-const tabs = ['people', 'order', 'cues', 'departments', 'details', 'help'] as const
+const tabs = ['people', 'order', 'cues', 'tracks', 'entrances', 'departments', 'details', 'help'] as const
 type Tab = (typeof tabs)[number]
 
 export type Editing = { readonly show: ShowBook; readonly edit: Book['edit'] }
@@ -70,7 +72,14 @@ export function ShowScreen() {
 const countOf = (show: ShowBook, tab: Tab): ReactNode =>
   tab === 'details' || tab === 'help'
     ? null
-    : { people: show.people, order: show.items, cues: show.cues, departments: show.departments }[tab].length
+    : {
+        people: show.people,
+        order: show.items,
+        cues: show.cues,
+        tracks: show.tracks,
+        entrances: show.entrances,
+        departments: show.departments,
+      }[tab].length
 
 function Part({ tab, ...editing }: Editing & { readonly tab: Tab }) {
   switch (tab) {
@@ -80,6 +89,10 @@ function Part({ tab, ...editing }: Editing & { readonly tab: Tab }) {
       return <Order {...editing} />
     case 'cues':
       return <Cues {...editing} />
+    case 'tracks':
+      return <Tracks {...editing} />
+    case 'entrances':
+      return <Entrances {...editing} />
     case 'departments':
       return <Departments {...editing} />
     case 'details':

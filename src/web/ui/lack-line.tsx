@@ -9,13 +9,12 @@ import styles from './lack-line.module.css'
 
 const c = classes(styles)
 
-/** Entrances and tracks come with a file of the show: they are edited there so far. */
 const added: Readonly<Record<Lacking, string>> = {
   people: '/show#people',
   order: '/show#order',
   cues: '/show#cues',
-  entrances: '/files#entrances',
-  tracks: '/files#entrances',
+  entrances: '/show#entrances',
+  tracks: '/show#tracks',
 }
 
 /** `of`: what this screen is made from, the first of it that the show has none of is said. */

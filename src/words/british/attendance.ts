@@ -146,11 +146,17 @@ export const arrivals = {
   spokenAt: ({ clock }: Clock) => `Said ${clock}. Say it again whenever you like.`,
   spokenBy: ({ clock, by }: Clock & { readonly by: string }) =>
     `Said by ${by}, ${clock}. Say it again whenever you like.`,
-  ring: 'Then ring those who are still not in. Company management has the numbers; whoever has rung says so here.',
-  after: 'If nobody answers: have the named cover make ready. Nothing of this is on any other screen.',
-  rung: 'Rung',
-  rungOf: ({ name }: Who) => `${name}: rung`,
-  rungAt: ({ clock }: Clock) => `rung ${clock}`,
+  ring: 'Then, one after the other, for whoever is still not in: ring them, and whoever they want rung next; company management has the numbers. Have the named cover make ready. Tell company management. Whoever has done it says so here.',
+  after: 'Nothing of this is rung or said by itself, and none of it is on any other screen.',
+  steps: {
+    rung: 'Rung',
+    'contact rung': 'Next contact rung',
+    'cover told': 'Cover told',
+    'management told': 'Management told',
+  },
+  stepOf: ({ name, step }: Who & { readonly step: string }) => `${name}: ${step}`,
+  done: ({ step, clock, by }: Clock & { readonly step: string; readonly by: string | null }) =>
+    by === null ? `${step} ${clock}` : `${step} ${clock}, ${by}`,
   comesAt: ({ clock }: Clock) => `said ${clock}`,
 }
 

@@ -13,6 +13,7 @@ export const desk = {
   runSheets: 'Run sheets',
   show: 'Show',
   signIn: 'Sign-in',
+  signInWaits: (waits: number) => `Sign-in · ${waits} at the stage door`,
   noShow: 'No show is published yet. Open Ghostlight with one:',
   closed: ({ number }: { readonly number: number }) =>
     `Performance ${number} is closed. Notes can still be written; the report is ready.`,

@@ -1,6 +1,7 @@
 // Texts of the first screen and of the show's own pages: company, running order, cues, departments, files.
 
 import { counting } from '../plural.ts'
+import { entrances, plot, tracks } from './plots.ts'
 
 const count = counting('en-GB')
 
@@ -67,6 +68,8 @@ export const office = {
     people: 'Company',
     order: 'Running order',
     cues: 'Cues',
+    tracks: 'Tracks',
+    entrances: 'Entrances',
     departments: 'Departments',
     details: 'Title and house',
     help: 'Help in this building',
@@ -184,6 +187,9 @@ export const office = {
     back: 'Put it back into the fields',
     drop: 'Forget it',
   },
+  plot,
+  tracks,
+  entrances,
   departments: {
     title: 'Departments',
     lack: 'No department yet. A cue’s first “LX” or “SND” makes one; here they get their names.',

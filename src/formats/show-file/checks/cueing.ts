@@ -10,6 +10,7 @@ export function* checkCueing(show: Show): Generator<Complaint> {
   yield* standbys(show)
   yield* anchors(show)
   yield* vamps(show)
+  yield* passages(show)
 }
 
 const followed = (cue: Cue): CueId | undefined => ('after' in cue.trigger ? cue.trigger.after : undefined)
@@ -94,6 +95,17 @@ function* anchors(show: Show): Generator<Complaint> {
           warning: true,
         }
     }
+}
+
+/** What may be left out of an item lies in it. */
+function* passages(show: Show): Generator<Complaint> {
+  for (const [position, item] of show.items.entries())
+    for (const [place, { title, from, to }] of (item.shorter ?? []).entries())
+      if (from >= to || to > item.seconds)
+        yield {
+          path: ['items', position, 'shorter', place, 'to'],
+          sentence: `{}: “${title}” begins ${from} s into it and ends at ${to} s, and it lasts ${item.seconds} s.`,
+        }
 }
 
 function* vamps(show: Show): Generator<Complaint> {

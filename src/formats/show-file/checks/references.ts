@@ -15,10 +15,12 @@ const references: readonly Reference[] = [
   { at: 'engagements/*/person', to: 'people', says: 'is for person' },
   { at: 'engagements/*/department', to: 'departments', says: 'is in department' },
   { at: 'tracks/*/owner', to: 'people', says: 'belongs to person' },
+  { at: 'tracks/*/covers/*', to: 'people', says: 'is covered by person' },
   { at: 'tracks/*/roles/*', to: 'roles', says: 'plays role' },
   { at: 'obligations/*/track', to: 'tracks', says: 'is in track' },
   { at: 'obligations/*/role', to: 'roles', says: 'is done as role' },
   { at: 'obligations/*/anchor/item', to: 'items', says: 'happens in item' },
+  { at: 'obligations/*/byCue/cue', to: 'cues', says: 'is timed by cue' },
   { at: 'obligations/*/placeIn', to: 'places', says: 'begins at place' },
   { at: 'obligations/*/placeOut', to: 'places', says: 'ends at place' },
   { at: 'obligations/*/costume', to: 'costumes', says: 'is done in costume' },
@@ -54,6 +56,11 @@ const references: readonly Reference[] = [
   { at: 'presets/*/department', to: 'departments', says: 'is done by department' },
   { at: 'presets/*/before', to: 'items', says: 'is needed before item' },
   { at: 'mics/*/track', to: 'tracks', says: 'is worn by track' },
+  { at: 'standings/*/piece', to: 'pieces', says: 'is of piece' },
+  { at: 'standings/*/item', to: 'items', says: 'is in item' },
+  { at: 'rules/*/people/*', to: 'people', says: 'is for person' },
+  { at: 'rules/*/first', to: 'items', says: 'begins with item' },
+  { at: 'rules/*/next', to: 'items', says: 'goes on with item' },
   { at: 'script/*/item', to: 'items', says: 'is in item' },
   { at: 'script/*/role', to: 'roles', says: 'is spoken by role' },
   ...['competences', 'locks', 'bans'].flatMap((list): Reference[] => [
@@ -96,6 +103,7 @@ const knownIds = (show: Show) => ({
   props: idsOf(show.props),
   mics: idsOf(show.mics),
   obligations: idsOf(show.obligations),
+  pieces: idsOf(show.pieces ?? []),
 })
 
 /** Every value at the end of the way that is there; a way that stops early leads nowhere. */

@@ -26,6 +26,8 @@ const nounLists = [
   'props',
   'presets',
   'mics',
+  'pieces',
+  'rules',
 ] as const
 
 function* ids(show: Show): Generator<Complaint> {
@@ -33,7 +35,7 @@ function* ids(show: Show): Generator<Complaint> {
   for (const { position } of repeats(show.venue.places, (place) => place.id))
     yield { path: ['venue', 'places', position, 'id'], sentence }
   for (const list of nounLists)
-    for (const { position } of repeats<{ readonly id: string }>(show[list], (thing) => thing.id))
+    for (const { position } of repeats<{ readonly id: string }>(show[list] ?? [], (thing) => thing.id))
       yield { path: [list, position, 'id'], sentence }
 }
 

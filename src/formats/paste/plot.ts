@@ -1,0 +1,149 @@
+// Tracks and entrances in whatever columns a spreadsheet has them: by its headings, else in the order of the screen.
+
+import type { EntranceRow, TrackKind, TrackRow } from '../../core/editing/edit.ts'
+import type { ObligationKind } from '../../core/show/show.ts'
+import type { Finding } from '../finding.ts'
+import { type Row, readTable } from './table.ts'
+
+type TrackColumn = keyof TrackRow | 'nothing'
+type EntranceColumn = keyof EntranceRow | 'nothing'
+
+export type PlotReading<Column, Read> =
+  | {
+      readonly ok: true
+      readonly columns: readonly Column[]
+      /** As they were pasted, a few of them, so that a person sees what a column holds. */
+      readonly sample: readonly (readonly string[])[]
+      readonly rows: readonly (Read & { readonly line: number })[]
+    }
+  | { readonly ok: false; readonly errors: readonly Finding[] }
+
+const SAMPLE_ROWS = 3
+
+type Plot<Column extends string, Read> = {
+  readonly heads: readonly (readonly [Column, RegExp])[]
+  /** Where no row says what its columns are. */
+  readonly usual: readonly Column[]
+  readonly nothing: Column
+  readonly read: (cell: (column: Column) => string) => Read
+}
+
+function readPlot<Column extends string, Read>(
+  text: string,
+  chosen: readonly Column[] | null,
+  { heads, usual, nothing, read }: Plot<Column, Read>,
+): PlotReading<Column, Read> {
+  const table = readTable(text)
+  if (!table.ok) return table
+  const named = ({ cells }: Row) => cells.map((cell) => heads.find(([, words]) => words.test(cell))?.[0])
+  const [first] = table.rows
+  const head = first && named(first).filter((one) => one !== undefined).length >= 2 ? first : undefined
+  const body = table.rows.filter((row) => row !== head)
+  const width = Math.max(0, ...body.map(({ cells }) => cells.length))
+  const found = head ? once(named(head)) : usual
+  const columns = Array.from({ length: width }, (_, index) => (chosen ?? found)[index] ?? nothing)
+  return {
+    ok: true,
+    columns,
+    sample: body.slice(0, SAMPLE_ROWS).map(({ cells }) => cells),
+    rows: body.map(({ line, cells }) => {
+      const at = (column: Column) => cells[columns.indexOf(column)] ?? ''
+      return { line, ...read((column) => (columns.includes(column) ? at(column) : '').slice(0, 200)) }
+    }),
+  }
+}
+
+/** The first column of a name counts. */
+const once = <Column>(names: readonly (Column | undefined)[]): readonly (Column | undefined)[] =>
+  names.map((name, index) => (names.indexOf(name) === index ? name : undefined))
+
+export const readTracks = (
+  text: string,
+  chosen: readonly TrackColumn[] | null,
+): PlotReading<TrackColumn, TrackRow> =>
+  readPlot<TrackColumn, TrackRow>(text, chosen, {
+    heads: [
+      ['code', /^(track|code|no\.?|id)$/i],
+      ['title', /^(title|name|part|role|character|what)$/i],
+      ['kind', /^(kind|type)$/i],
+      ['owner', /^(owner|whose|who|performer|played by|actor|person)$/i],
+      ['covers', /^(covers?|covered by|understudy|understudies|swings?|standbys?)$/i],
+    ],
+    usual: ['code', 'title', 'owner', 'covers'],
+    nothing: 'nothing',
+    read: (cell) => ({
+      code: cell('code').slice(0, 20),
+      title: cell('title'),
+      kind: trackKindOf(cell('kind')),
+      owner: cell('owner'),
+      covers: namesIn(cell('covers')),
+    }),
+  })
+
+/** "Bo, Cy; Di": the first one first. */
+const namesIn = (text: string): readonly string[] =>
+  text
+    .split(/[,;/]/)
+    .map((name) => name.replace(/^\s*\d+[.)]\s*/, '').trim())
+    .filter((name) => name !== '')
+
+const trackKinds: readonly (readonly [TrackKind, RegExp])[] = [
+  ['swing', /swing/i],
+  ['dresser', /dress|wardrobe|wig/i],
+  ['stage management', /stage man|^(sm|asm|dsm)$/i],
+  ['music', /music|band|orchestra/i],
+  ['crew', /crew|deck|fly|stagehand|automation|props|spot/i],
+]
+
+const trackKindOf = (said: string): TrackKind =>
+  trackKinds.find(([, words]) => words.test(said))?.[0] ?? 'cast'
+
+export const readEntrances = (
+  text: string,
+  chosen: readonly EntranceColumn[] | null,
+): PlotReading<EntranceColumn, EntranceRow> =>
+  readPlot<EntranceColumn, EntranceRow>(text, chosen, {
+    heads: [
+      ['track', /^(track|who|code|character|part|role)$/i],
+      ['item', /^(item|scene|number|no\.?|song|in)$/i],
+      ['at', /^(at|when|time|cue|moment|seconds)$/i],
+      ['from', /^(from|enters?|entrance|on|comes on( from)?|place|side|place in)$/i],
+      ['length', /^(length|duration|for|how long)$/i],
+      ['to', /^(to|exits?|off|goes off( to)?|place out)$/i],
+      ['what', /^(what|title|does|notes?|description|business)$/i],
+      ['kind', /^(kind|type)$/i],
+    ],
+    usual: ['track', 'item', 'at', 'from', 'length', 'to', 'what'],
+    nothing: 'nothing',
+    read: (cell) => ({
+      kind: entranceKindOf(cell('kind')),
+      track: cell('track'),
+      item: cell('item'),
+      at: cell('at'),
+      from: cell('from'),
+      length: cell('length'),
+      to: cell('to'),
+      what: cell('what'),
+    }),
+  })
+
+const entranceKinds: readonly ObligationKind[] = [
+  'line',
+  'specialty',
+  'lift',
+  'fly',
+  'lead vocal',
+  'vocal part',
+  'carry',
+  'hand-off',
+  'set',
+  'strike',
+  'cue light',
+  'dress',
+  'chaperone',
+  'spot',
+  'task',
+]
+
+const entranceKindOf = (said: string): ObligationKind =>
+  entranceKinds.find((kind) => kind === said.trim().toLowerCase()) ?? 'appear'
