@@ -2,46 +2,7 @@
 // `tools/tidy.ts` holds every file to its row; ARCHITECTURE.md prints this table.
 
 import type { Room } from './room.ts'
-
-const core = (
-  noun: string,
-  what: string,
-  rooms: readonly string[],
-  holds: Room['holds'] = 'company',
-): Room => ({
-  path: `src/core/${noun}`,
-  what,
-  rooms: rooms.map((room) => `src/core/${room}`),
-  packages: [],
-  runs: 'everywhere',
-  holds,
-  ambient: false,
-})
-
-const server = (
-  noun: string,
-  what: string,
-  rooms: readonly string[],
-  packages: readonly string[],
-  holds: Room['holds'] = 'need-to-know',
-  ambient = false,
-): Room => ({ path: `src/server/${noun}`, what, rooms, packages, runs: 'server', holds, ambient })
-
-const web = (
-  noun: string,
-  what: string,
-  rooms: readonly string[],
-  ambient = false,
-  packages: readonly string[] = [],
-): Room => ({
-  path: `src/web/${noun}`,
-  what,
-  rooms: ['src/core', 'src/wire', 'src/words', 'src/web/speech', ...rooms],
-  packages: ['react', 'react-dom', ...packages],
-  runs: 'browser',
-  holds: 'company',
-  ambient,
-})
+import { core, server, web } from './room-kinds.ts'
 
 export const rooms: readonly Room[] = [
   core('kit', 'ids, time, results, assertions, seeded dice, canonical JSON', [], 'public'),
@@ -84,6 +45,12 @@ export const rooms: readonly Room[] = [
     'paperwork',
     'reports and sheets as data',
     ['kit', 'show', 'disclosure', 'calling', 'attendance', 'house', 'running', 'presence'],
+    'need-to-know',
+  ),
+  core(
+    'incident',
+    'somebody is down: what is written down of it, who does what, the beat, the hand-over',
+    ['kit', 'show'],
     'need-to-know',
   ),
   core(
@@ -225,6 +192,12 @@ export const rooms: readonly Room[] = [
     ['clingo-wasm'],
   ),
   server(
+    'incident',
+    'incidents and drills: a stream of each, whether a performance is open or not',
+    ['src/core', 'src/wire', 'src/server/log', 'src/server/owner', 'src/server/clock'],
+    [],
+  ),
+  server(
     'office',
     'the show from the screen: edits, files, what `ghostlight` does on a button',
     [
@@ -248,6 +221,8 @@ export const rooms: readonly Room[] = [
     [
       'src/core',
       'src/wire',
+      'src/letters',
+      'src/server/incident',
       'src/server/office',
       'src/server/hub',
       'src/server/owner',
@@ -391,6 +366,12 @@ export const rooms: readonly Room[] = [
   ),
   web('licences', 'whose work is built in, and under which terms', ['src/web/ui'], true),
   web('join', 'pairing a device, and what to do without a link', ['src/web/ui', 'src/web/link'], true),
+  web(
+    'incident',
+    'somebody is down: one touch, the card, what is written down while nobody can be reached',
+    ['src/letters', 'src/web/ui', 'src/web/link'],
+    true,
+  ),
   web('worker', 'keeps the whole app on the device', [], true, ['workbox-precaching']),
   web('main.tsx', 'chooses the screen', ['src/web'], true),
 ]

@@ -37,6 +37,7 @@ import type { Reaching } from './hub/reaching.ts'
 import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
 import { openWatch } from './hub/watch.ts'
+import { type Incidents, openIncidents } from './incident/incidents.ts'
 import { copyToSend, removeUnsent } from './keep/to-send.ts'
 import { keepBefore } from './keep/upgrade.ts'
 import type { Log } from './log/log.ts'
@@ -113,13 +114,13 @@ const BEFORE_CURTAIN_MS = 36 * 60_000
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const clock = options.clock ?? systemClock
-  const { log, stage } = await openRecord(options, clock)
+  const { log, stage, incidents } = await openRecord(options, clock)
   // Asked anew each time: a laptop changes its network in the course of a day. None before it listens.
   let reach: Reach | null = null
   let addresses = (): readonly string[] => []
   let secure: SecurePort | null = null
   const kept = readReach(options.dataDir)
-  const inside = insideOf(options, { stage, clock, passes: passesBy(kept.key) })
+  const inside = insideOf(options, { stage, clock, incidents, passes: passesBy(kept.key) })
   const told = () => reach?.told() ?? addresses()
   const ways: Ways = { reach: () => reach, addresses: () => addresses(), secure: () => secure }
   const network = networkOf(options, clock, ways)
@@ -137,7 +138,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     watch.close()
     cool()
     await end()
-    await stopped([inside.post, inside.press, inside.shows, inside.demonstration, stage, log])
+    await stopped([inside.post, inside.press, inside.shows, inside.demonstration, incidents, stage, log])
     throw error
   })
   const address = `http://${options.host === EVERYWHERE ? '127.0.0.1' : options.host}:${port}`
@@ -163,7 +164,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await secure?.close()
       await reach?.close()
       await end()
-      await stopped([inside.post, inside.press, inside.shows, inside.demonstration, stage, log])
+      await stopped([inside.post, inside.press, inside.shows, inside.demonstration, incidents, stage, log])
     },
   }
 }
@@ -186,7 +187,9 @@ const deedsOf = (
     ...watchDeeds(stage, demonstration),
   ])
 
-async function openRecord(options: ServerOptions, clock: Clock): Promise<{ log: Log; stage: Stage }> {
+type Opened = { readonly log: Log; readonly stage: Stage; readonly incidents: Incidents }
+
+async function openRecord(options: ServerOptions, clock: Clock): Promise<Opened> {
   const { dataDir, version, goIntervalMs } = options
   mkdirSync(dataDir, { recursive: true })
   removeUnsent(dataDir)
@@ -202,7 +205,7 @@ async function openRecord(options: ServerOptions, clock: Clock): Promise<{ log: 
   try {
     stage = await openStage({ log, clock, readShow: readKeptShow, goIntervalMs, freshId })
     await planFirst(stage, options, clock)
-    return { log, stage }
+    return { log, stage, incidents: await openIncidents(log, clock, freshId) }
   } catch (error) {
     // Whoever tries again, or with another record in its place, finds it free.
     await stage?.close()
@@ -258,7 +261,7 @@ type Inside = Omit<Furniture, 'hub' | 'secure' | 'network'>
 /** What both ways in lead to. */
 function insideOf(
   options: ServerOptions,
-  { stage, clock, passes }: Pick<Inside, 'stage' | 'clock' | 'passes'>,
+  { stage, clock, incidents, passes }: Pick<Inside, 'stage' | 'clock' | 'incidents' | 'passes'>,
 ): Inside {
   const { dataDir, webDir } = options
   const demonstration = demonstrationIn(options, clock)
@@ -266,7 +269,7 @@ function insideOf(
   const shows = openShowCheck({ clock })
   const deeds = deedsOf(options, { stage, post, demonstration, shows })
   return {
-    ...{ stage, clock, passes, codes: openCodes(clock), deeds, demonstration, post, shows },
+    ...{ stage, clock, incidents, passes, codes: openCodes(clock), deeds, demonstration, post, shows },
     press: openPress({ clock }),
     restored: options.restored,
     licences: () => licencesIn(join(webDir, '..', '..')),

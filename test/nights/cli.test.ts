@@ -118,6 +118,24 @@ describe('import', () => {
   })
 })
 
+test('CLI-30: import answers a machine, writes nothing unasked, and says what it takes', async () => {
+  const play = join(root, 'test', 'fixtures', 'shows', 'little-play.xml')
+  const before = readdirSync(folder.path)
+  const told = await ghostlight('import', play, '--json')
+  expect(told.code).toBe(0)
+  expect(Object.keys(JSON.parse(told.out))).toEqual([
+    ...['title', 'language', 'acts', 'segments', 'characters', 'questions'],
+  ])
+  const help = await ghostlight('import', '--help')
+  expect([help.code, help.out]).toEqual([0, expect.stringContaining('import FILE [--out SHOW]')])
+  const wrong = at('no-play.xml')
+  writeFileSync(wrong, '<TEI>\n<text/></TEI>')
+  const refused = await ghostlight('import', wrong, '--json')
+  expect(refused.code).toBe(1)
+  expect(JSON.parse(refused.out)).toMatchObject({ ok: false, errors: [{ line: 1 }] })
+  expect(readdirSync(folder.path)).toEqual([...before, 'no-play.xml'].sort())
+})
+
 describe('a record', () => {
   test('CLI-5, CLI-6, CLI-7, CLI-12: serve keeps a record; verify, report and export read it; a changed byte is found', async () => {
     const data = at('data')

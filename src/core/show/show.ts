@@ -61,6 +61,8 @@ export type Venue = {
   /** Where the prompt corner is, where that is not what the country's pack says: a bastard prompt. */
   readonly promptSide?: 'stage left' | 'stage right' | undefined
   readonly help?: Help | undefined
+  /** There is no such building: nobody is sent to it (a demo). */
+  readonly invented?: boolean | undefined
   readonly places: readonly Place[]
   readonly travel: readonly Travel[]
 }

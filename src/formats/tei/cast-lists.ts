@@ -25,7 +25,8 @@ export function* personsOf(root: XmlElement): Generator<Character> {
       const id = idOf(person)
       const names = childrenNamed(person, 'persName', 'name')
       const name = names.find((each) => attribute(each, 'type') !== 'variant') ?? names[0]
-      if (id !== undefined) yield { id, name: name ? textOf(name) : id, line: person.line }
+      if (id !== undefined)
+        yield { id, name: name ? textOf(name) : id, line: person.line, isGroup: person.name === 'personGrp' }
     }
 }
 
@@ -34,11 +35,11 @@ export function* castItemsOf(root: XmlElement): Generator<Character> {
   for (const item of within(root, 'castItem')) {
     const roles = childrenNamed(item, 'role')
     const own = idOf(item) ?? attribute(item, 'sameAs')?.replace('#', '')
-    if (own !== undefined) yield { id: own, name: textOf(roles[0] ?? item), line: item.line }
+    if (own !== undefined) yield { id: own, name: textOf(roles[0] ?? item), line: item.line, isGroup: false }
     else
       for (const role of roles) {
         const id = idOf(role)
-        if (id !== undefined) yield { id, name: textOf(role), line: role.line }
+        if (id !== undefined) yield { id, name: textOf(role), line: role.line, isGroup: false }
       }
   }
 }

@@ -2,7 +2,7 @@
 
 import { ROLES_MAX } from '../show-file/limits.ts'
 import { castItemsOf, labelOf, personsOf, sameLabel } from './cast-lists.ts'
-import type { Character, Question } from './play.ts'
+import type { Character, Question, QuestionKind } from './play.ts'
 import { attribute, type XmlElement } from './xml.ts'
 
 /** Long enough for any name; a broken file may hold a whole act here. */
@@ -20,7 +20,7 @@ export class Cast {
   constructor(root: XmlElement, speeches: Iterable<XmlElement>) {
     const named = new Map([...personsOf(root)].map((person) => [person.id, person]))
     for (const { id, name, line } of castItemsOf(root))
-      this.#add({ id, name: named.get(id)?.name ?? name, line })
+      this.#add({ id, name: named.get(id)?.name ?? name, line, isGroup: named.get(id)?.isGroup ?? false })
     for (const person of named.values()) this.#add(person)
     for (const speech of speeches) this.#learn(speech)
   }
@@ -67,7 +67,7 @@ export class Cast {
   }
 
   #known(id: string, line: number): string {
-    if (!this.#characters.has(id)) this.#join({ id, name: id, line })
+    if (!this.#characters.has(id)) this.#join({ id, name: id, line, isGroup: false })
     return id
   }
 
@@ -77,11 +77,15 @@ export class Cast {
     if (known !== undefined) return known
     const fuller = this.#fullerName(label)
     if (fuller === undefined) {
-      this.#join({ id: name, name, line })
+      this.#join({ id: name, name, line, isGroup: false })
       return name
     }
     this.#byLabel.set(label, fuller.id)
-    this.#ask(line, `${quoted(name)} was taken for ${quoted(fuller.name)} of the cast list; is that right?`)
+    this.#ask(
+      'person',
+      line,
+      `${quoted(name)} was taken for ${quoted(fuller.name)} of the cast list; is that right?`,
+    )
     return fuller.id
   }
 
@@ -100,14 +104,14 @@ export class Cast {
   #fromLabel(label: string, line: number): readonly string[] {
     const key = sameLabel(label)
     if (key === '') {
-      this.#ask(line, 'Nobody is named as the speaker here.')
+      this.#ask('speaker', line, 'Nobody is named as the speaker here.')
       return []
     }
     const meant = [...(this.#learned.get(key) ?? [])]
     const [only] = meant
     if (meant.length > 1) {
       const sentence = `${quoted(label)} speaks here, and elsewhere means now one, now another; nobody was put down for it.`
-      this.#ask(line, sentence)
+      this.#ask('speaker', line, sentence)
       return []
     }
     if (only !== undefined) return only.split(' ').map((id) => this.#known(id, line))
@@ -128,13 +132,14 @@ export class Cast {
     this.#add(character)
     const { name, line } = character
     this.#ask(
+      'person',
       line,
       `${quoted(name)} speaks or moves and is in no list of persons; they were added to the cast.`,
     )
   }
 
-  #ask(line: number, message: string): void {
-    this.questions.push({ line, message })
+  #ask(kind: QuestionKind, line: number, message: string): void {
+    this.questions.push({ line, kind, message })
   }
 }
 

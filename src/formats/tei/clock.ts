@@ -10,7 +10,7 @@ export const SILENT_SCENE_SECONDS = 60
 export type Timed = { readonly event: PlayEvent; readonly at: number; readonly until: number }
 
 /** What counts as a word: letters and digits, as the collections count. */
-const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}\p{M}\p{S}]+/gu)?.length ?? 0
+export const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}\p{M}\p{S}]+/gu)?.length ?? 0
 
 /** Each event with its time; a speech lasts until the next one begins. Directions take no time of their own. */
 export function clock(scene: Scene): { readonly timed: readonly Timed[]; readonly seconds: number } {

@@ -1,13 +1,30 @@
 // A play as the importer understands it, whatever its dialect of TEI: characters, pieces of the running order, what happens in them.
 
+/** What a question is about; machines sort by it. */
+export type QuestionKind =
+  /** Who speaks here. */
+  | 'speaker'
+  /** Who somebody is, or whether they are in the play at all. */
+  | 'person'
+  /** Whether something is played, and how long it takes. */
+  | 'scene'
+  | 'entrance'
+  | 'exit'
+  /** Somebody is needed on stage who was not brought there. */
+  | 'presence'
+  /** Said once of the whole file. */
+  | 'file'
+
 /** Something the file did not say clearly, for a person to settle. */
-export type Question = { readonly line: number; readonly message: string }
+export type Question = { readonly line: number; readonly kind: QuestionKind; readonly message: string }
 
 export type Character = {
   /** As the file has it; unique in the play. */
   readonly id: string
   readonly name: string
   readonly line: number
+  /** Several people under one name, by the file's own word. */
+  readonly isGroup: boolean
 }
 
 export type Move = { readonly way: 'in' | 'out'; readonly who: readonly string[]; readonly line: number }
@@ -17,6 +34,8 @@ export type PlayEvent =
   | {
       readonly kind: 'speech'
       readonly line: number
+      /** Counted over the whole play from 0. */
+      readonly number: number
       readonly who: readonly string[]
       readonly elsewhere: boolean
     }
@@ -44,12 +63,25 @@ export type Scene = {
   readonly events: readonly PlayEvent[]
 }
 
+/** A stretch of the play as the collections count it; one may lie inside another. */
+export type Segment = {
+  readonly id: string
+  /** Null outside any act. */
+  readonly act: number | null
+  readonly label: string
+  /** The numbers of its speeches, those of segments inside it among them. */
+  readonly speeches: readonly number[]
+}
+
 export type Play = {
   readonly title: string
   readonly by: string | undefined
   readonly language: string | undefined
   readonly characters: readonly Character[]
   readonly scenes: readonly Scene[]
+  readonly segments: readonly Segment[]
+  /** How many divisions call themselves acts. */
+  readonly acts: number
   readonly questions: readonly Question[]
 }
 

@@ -30,7 +30,7 @@ function fromSpeeches(play: Play): Presence {
   const message =
     'The file does not say by name who enters and leaves, so everybody was put down from their first word in a scene ' +
     'to their last. Whoever is on without speaking is not among them: please add them.'
-  return { appearances, questions: [{ line, message }] }
+  return { appearances, questions: [{ line, kind: 'file', message }] }
 }
 
 function fromMoves(play: Play): Presence {

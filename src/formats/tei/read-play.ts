@@ -7,6 +7,7 @@ import { groupsOf } from './groups.ts'
 import { authorOf, languageOf, titleOf } from './header.ts'
 import { withNames } from './names.ts'
 import type { Character, Play, Question, Scene } from './play.ts'
+import { segmentsOf } from './segments.ts'
 import { SceneReader } from './stream.ts'
 import { within, type XmlElement } from './xml.ts'
 
@@ -20,8 +21,9 @@ export function readPlay(root: XmlElement): Play | string {
     return 'Nobody speaks in this file: it holds no <sp>, which TEI plays are made of.'
   const divisions = divide(body)
   if (!divisions) return 'The file has more scenes than a show may have items.'
+  const numbers = new Map(speeches.map((speech, number) => [speech, number]))
   const cast = new Cast(root, speeches)
-  const { scenes, questions } = readScenes(body, divisions, cast)
+  const { scenes, questions } = readScenes(body, divisions, cast, numbers)
   const lines = scenes.reduce(
     (sum, { events }) => sum + events.filter(({ kind }) => kind !== 'speech').length,
     0,
@@ -36,6 +38,7 @@ export function readPlay(root: XmlElement): Play | string {
     language: languageOf(root),
     characters,
     scenes,
+    ...segmentsOf(body, divisions, numbers),
     questions: [...cast.questions, ...questions, ...outsideBody(root, body), ...silent(characters, scenes)],
   }
 }
@@ -44,22 +47,24 @@ function readScenes(
   body: XmlElement,
   divisions: readonly Division[],
   cast: Cast,
+  numbers: ReadonlyMap<XmlElement, number>,
 ): { readonly scenes: readonly Scene[]; readonly questions: readonly Question[] } {
   const between = directionsBetween(body, new Set(divisions.map(({ element }) => element)))
   const questions: Question[] = []
   const unsaid: number[] = []
   const scenes = divisions.map(({ element, act, code, title, appended, isOwn }, position) => {
-    const reader = new SceneReader(cast, isOwn)
+    const reader = new SceneReader(cast, isOwn, numbers)
     for (const stage of between.get(element) ?? []) reader.direction(stage)
     reader.read(element)
     if (position === divisions.length - 1)
       for (const stage of between.get('end') ?? []) reader.direction(stage)
     const { line } = element
     if (reader.events.every(({ kind }) => kind !== 'words'))
-      questions.push({ line, message: `Nobody speaks in ${code}; how long does it take?` })
+      questions.push({ line, kind: 'scene', message: `Nobody speaks in ${code}; how long does it take?` })
     if (appended)
       questions.push({
         line,
+        kind: 'scene',
         message: `${code} stands after the play, in its appendix; is it played at all?`,
       })
     unsaid.push(...reader.movesUnsaid)
@@ -69,6 +74,7 @@ function readScenes(
   if (first !== undefined)
     questions.push({
       line: first,
+      kind: 'entrance',
       message: `${unsaid.length} directions are marked as entrances or exits and do not say whose; the first is here.`,
     })
   return { scenes, questions }
@@ -81,6 +87,7 @@ function* outsideBody(root: XmlElement, body: XmlElement): Generator<Question> {
     if (inside.has(speech)) continue
     yield {
       line: speech.line,
+      kind: 'scene',
       message: 'Somebody speaks outside the body of the play, here; it was left out.',
     }
     return
@@ -112,5 +119,9 @@ function* silent(characters: readonly Character[], scenes: readonly Scene[]): Ge
   const met = metIn(scenes)
   for (const { id, name, line } of characters)
     if (!met.has(id))
-      yield { line, message: `${name} is in the cast and never speaks or enters by name; when are they on?` }
+      yield {
+        line,
+        kind: 'person',
+        message: `${name} is in the cast and never speaks or enters by name; when are they on?`,
+      }
 }

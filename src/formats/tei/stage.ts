@@ -1,7 +1,7 @@
 // The stage while a play is read: who is on since when, and what the file leaves open about it.
 
 import { groupsOf, isMember } from './groups.ts'
-import type { Appearance, Question, Scene } from './play.ts'
+import type { Appearance, Question, QuestionKind, Scene } from './play.ts'
 
 /** Somebody left on stage may sit out this many scenes and still be there: asleep, in the stocks, dead. */
 const SCENES_PASSED_MAX = 1
@@ -49,7 +49,7 @@ export class Stage {
 
   enters(who: string, at: number, line: number): void {
     this.#left.delete(who)
-    if (this.#on.has(who)) this.#ask(line, `${this.#nameOf(who)} enters and is on already.`)
+    if (this.#on.has(who)) this.#ask('entrance', line, `${this.#nameOf(who)} enters and is on already.`)
     else this.#on.set(who, { from: at, to: at, speaks: false })
   }
 
@@ -66,7 +66,7 @@ export class Stage {
       const unentered = this.#unentered.get(who)
       if (unentered) unentered.to = at
       if (!gone.has(who) && !isWithGroup && !unentered)
-        this.#ask(line, `${this.#nameOf(who)} exits and was not on.`)
+        this.#ask('exit', line, `${this.#nameOf(who)} exits and was not on.`)
       gone.add(who)
     }
   }
@@ -84,6 +84,7 @@ export class Stage {
     spans.set(who, { from: before?.from ?? at, to: until, speaks: true })
     if (before || elsewhere) return
     this.#ask(
+      'presence',
       line,
       `${this.#nameOf(who)} speaks in ${this.#code} without having entered: on stage, or heard from off?`,
     )
@@ -104,6 +105,7 @@ export class Stage {
   endPlay(): void {
     for (const [who, { line, code }] of this.#left)
       this.#ask(
+        'exit',
         line,
         `${this.#nameOf(who)} is not seen to leave by the end of ${code}; taken to leave there.`,
       )
@@ -146,7 +148,7 @@ export class Stage {
     this.appearances.push({ who, scene: this.#number, from, to, speaks, elsewhere })
   }
 
-  #ask(line: number, message: string): void {
-    this.questions.push({ line, message })
+  #ask(kind: QuestionKind, line: number, message: string): void {
+    this.questions.push({ line, kind, message })
   }
 }

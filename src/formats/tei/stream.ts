@@ -20,6 +20,7 @@ const SENTENCE_LENGTH_MIN = 60
 export class SceneReader {
   readonly #cast: Cast
   readonly #isOwn: (element: XmlElement) => boolean
+  readonly #numbers: ReadonlyMap<XmlElement, number>
   readonly events: PlayEvent[] = []
   /** Directions that say somebody comes or goes, and not who. */
   readonly movesUnsaid: number[] = []
@@ -28,10 +29,11 @@ export class SceneReader {
   #who: readonly string[] = []
   #lyric = false
 
-  /** `isOwn` says of a division inside the scene whether it is a part of it. */
-  constructor(cast: Cast, isOwn: (element: XmlElement) => boolean) {
+  /** `isOwn` says of a division inside the scene whether it is a part of it; `numbers` are those of the speeches. */
+  constructor(cast: Cast, isOwn: (element: XmlElement) => boolean, numbers: ReadonlyMap<XmlElement, number>) {
     this.#cast = cast
     this.#isOwn = isOwn
+    this.#numbers = numbers
   }
 
   read(scene: XmlElement): void {
@@ -72,7 +74,8 @@ export class SceneReader {
     this.#who = this.#cast.speakersOf(speech)
     // The collections mark "within", "above" and "beneath" by this type, in whatever language the words are.
     const elsewhere = [...within(speech, 'stage')].some((stage) => attribute(stage, 'type') === 'location')
-    this.events.push({ kind: 'speech', line: speech.line, who: this.#who, elsewhere })
+    const number = this.#numbers.get(speech) ?? 0
+    this.events.push({ kind: 'speech', line: speech.line, number, who: this.#who, elsewhere })
     this.#spoken(speech)
     this.#flush()
     this.#who = []

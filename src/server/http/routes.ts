@@ -5,9 +5,11 @@ import { may } from '../../core/disclosure/policy.ts'
 import { viewerOf } from '../../core/installation/installation.ts'
 import { screenNames } from '../../core/installation/screens.ts'
 import type { Restored } from '../../wire/copies.ts'
+import { INCIDENT_BYTES_MAX } from '../../wire/incident.ts'
 import type { Licences } from '../../wire/licences.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
+import type { Incidents } from '../incident/incidents.ts'
 import type { Deed, Deeds } from '../office/deeds.ts'
 import type { Press } from '../press/press.ts'
 import { sendCopy, type TakeCopy } from './backup.ts'
@@ -15,6 +17,7 @@ import type { Codes } from './codes.ts'
 import { cookieName, credentialOf } from './cookies.ts'
 import type { StaticFile } from './files.ts'
 import { HERE_PATH, sayBack } from './here.ts'
+import { CARD_PAGES, sendCard, takeIncident } from './incident.ts'
 import { joinBy } from './join.ts'
 import { type AboutNetwork, networkFacts } from './network-facts.ts'
 import { isFromOurPage } from './own-pages.ts'
@@ -54,6 +57,7 @@ export type RouteOptions = {
   readonly stage: Stage
   readonly clock: Clock
   readonly press: Press
+  readonly incidents: Incidents
   readonly files: ReadonlyMap<string, StaticFile>
   /** The way in with a certificate; null where there is none. */
   readonly secured: () => Secured | null
@@ -123,6 +127,7 @@ export async function route(
     if (path.startsWith('/api/') && path !== ASKED_BY_ANY && !isFromOurPage(request.headers, path))
       refuse(response, 403, 'elsewhere', 'That is asked for on pages of this house only.')
     else if (path === '/api/join') await join(options, request, response)
+    else if (path === '/api/incident') await incident(options, request, response)
     else if (path === '/api/me') me(options, request, response)
     else if (path === '/api/print') await print(options, request, response)
     else if (paper) await sendPaper(options, paper, request, response)
@@ -135,6 +140,7 @@ export async function route(
     else if (path === '/api/licences') send(response, 200, options.licences())
     else if (path === '/api/way-in') send(response, 200, wayIn(options.secured()))
     else if (path === AUTHORITY_PATH) sendAuthority(options.secured(), headers, response)
+    else if (CARD_PAGES.has(path) && request.method === 'GET') await card(options, path, request, response)
     else sendFile(options, path, request, response)
   } catch {
     if (!response.headersSent)
@@ -222,6 +228,31 @@ async function readBody(request: IncomingMessage, bytesMax: number): Promise<Buf
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
+}
+
+const card = (
+  options: RouteOptions,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const more = pageHeaders(path, request.socket.localPort, options.secured()?.port ?? null)
+  return sendCard(options, { drill: CARD_PAGES.get(path)?.drill === true }, { ...headers, ...more }, response)
+}
+
+/** From anybody, paired or not; only as JSON, which another site's form cannot send. */
+async function incident(
+  options: RouteOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json')
+    return refuse(response, 405, 'method', 'That is not possible here.')
+  const body = await readBody(request, INCIDENT_BYTES_MAX)
+  if (body === null)
+    return refuse(response, 413, 'too-long', 'That is too much at once.', { Connection: 'close' })
+  const said = await takeIncident(options.incidents, whoAsks(options, request) || null, body.toString('utf8'))
+  send(response, said.status, said.body)
 }
 
 function whoAsks({ stage }: RouteOptions, request: IncomingMessage) {

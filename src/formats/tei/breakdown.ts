@@ -1,0 +1,84 @@
+// What a play holds, for machines: segments with who speaks in them, characters with their counts, and the open questions.
+
+import { wordsIn } from './clock.ts'
+import type { Play, Question } from './play.ts'
+
+export type BreakdownSegment = {
+  readonly id: string
+  readonly act: number | null
+  readonly label: string
+  readonly speakers: readonly string[]
+}
+
+export type BreakdownCharacter = {
+  readonly id: string
+  readonly name: string
+  /** Several people under one name. */
+  readonly group: boolean
+  /** Segments they speak in. */
+  readonly scenes: number
+  readonly speeches: number
+  readonly words: number
+}
+
+export type BreakdownQuestion = { readonly line: number; readonly kind: string; readonly text: string }
+
+export type Breakdown = {
+  readonly title: string
+  readonly language: string | null
+  readonly acts: number
+  readonly segments: readonly BreakdownSegment[]
+  readonly characters: readonly BreakdownCharacter[]
+  readonly questions: readonly BreakdownQuestion[]
+}
+
+export function breakdownOf(play: Play, name: string, questions: readonly Question[]): Breakdown {
+  const spoken = speakersOf(play)
+  const told = play.segments.map(({ id, act, label, speeches }) => {
+    const speakers = [...new Set(speeches.flatMap((number) => spoken.get(number) ?? []))]
+    return { id, act, label, speakers }
+  })
+  const counts = countsOf(play)
+  const scenes = new Map<string, number>()
+  for (const { speakers } of told) for (const who of speakers) scenes.set(who, (scenes.get(who) ?? 0) + 1)
+  const characters = play.characters.map((character): BreakdownCharacter => {
+    const { speeches, words } = counts.get(character.id) ?? { speeches: 0, words: 0 }
+    return {
+      ...{ id: character.id, name: character.name, group: character.isGroup },
+      ...{ scenes: scenes.get(character.id) ?? 0, speeches, words },
+    }
+  })
+  return {
+    title: play.title || name,
+    language: play.language ?? null,
+    acts: play.acts,
+    segments: told,
+    characters,
+    questions: questions.map(({ line, kind, message }) => ({ line, kind, text: message })),
+  }
+}
+
+/** Who speaks each speech of the play, by its number. */
+export const speakersOf = (play: Play): ReadonlyMap<number, readonly string[]> =>
+  new Map(
+    play.scenes.flatMap(({ events }) =>
+      events.flatMap((event) => (event.kind === 'speech' ? [[event.number, event.who] as const] : [])),
+    ),
+  )
+
+type Count = { speeches: number; words: number }
+
+function countsOf(play: Play): ReadonlyMap<string, Count> {
+  const counts = new Map<string, Count>()
+  const countOf = (who: string): Count => {
+    const count = counts.get(who) ?? { speeches: 0, words: 0 }
+    counts.set(who, count)
+    return count
+  }
+  for (const { events } of play.scenes)
+    for (const event of events) {
+      if (event.kind === 'speech') for (const who of event.who) countOf(who).speeches += 1
+      if (event.kind === 'words') for (const who of event.who) countOf(who).words += wordsIn(event.text)
+    }
+  return counts
+}

@@ -1,0 +1,88 @@
+// The segments of a play as the collections of DraCor count them: what has speeches of its own, and scenes without any.
+
+import type { Division } from './division.ts'
+import type { Segment } from './play.ts'
+import { attribute, childrenNamed, idOf, isElement, textOf, within, type XmlElement } from './xml.ts'
+
+type Segments = { readonly acts: number; readonly segments: readonly Segment[] }
+
+const isDivision = (element: XmlElement): boolean => /^div\d?$/.test(element.name)
+const typeOf = (element: XmlElement): string => (attribute(element, 'type') ?? '').toLowerCase()
+const isAct = (element: XmlElement): boolean => isDivision(element) && /^acte?$/.test(typeOf(element))
+const isScene = (element: XmlElement): boolean => /^sc[eè]ne$/.test(typeOf(element))
+
+const holds = (element: XmlElement, ...names: readonly string[]): boolean => {
+  for (const _one of within(element, ...names)) return true
+  return false
+}
+
+/** The published rule, by the divisions a file uses: numbered ones with scenes, numbered ones without, plain ones, none. */
+function isSegmentIn(body: XmlElement): (element: XmlElement) => boolean {
+  const own = (element: XmlElement) => childrenNamed(element, 'sp').length > 0
+  const scenes = [...within(body, 'div2')].some(isScene)
+  if (scenes)
+    return (each) =>
+      (each.name === 'div2' && isScene(each)) || (each.name === 'div1' && own(each) && !holds(each, 'div2'))
+  if (holds(body, 'div1')) return (each) => each.name === 'div1'
+  return (each) => isDivision(each) && (own(each) || (isScene(each) && !holds(each, 'sp')))
+}
+
+type Found = { readonly element: XmlElement; readonly above: readonly XmlElement[] }
+
+function* walk(element: XmlElement, above: readonly XmlElement[]): Generator<Found> {
+  for (const child of element.children) {
+    if (!isElement(child)) continue
+    const way = [...above, child]
+    if (isDivision(child)) yield { element: child, above: way }
+    yield* walk(child, isDivision(child) ? way : above)
+  }
+}
+
+/** `numbers` are those of the speeches, counted over the whole play. */
+export function segmentsOf(
+  body: XmlElement,
+  divisions: readonly Division[],
+  numbers: ReadonlyMap<XmlElement, number>,
+): Segments {
+  const found = [...walk(body, [])]
+  const acts = new Map(
+    found.filter(({ element }) => isAct(element)).map(({ element }, position) => [element, position + 1]),
+  )
+  const isSegment = isSegmentIn(body)
+  const chosen = found.filter(({ element }) => isSegment(element))
+  // Without any division, or with divisions in which nobody speaks, the whole play is one.
+  const places = chosen.length > 0 ? chosen : [{ element: body, above: [body] }]
+  const names = new SegmentNames(divisions)
+  const segments = places.map(({ element, above }) => ({
+    id: names.idFor(element, above),
+    act: above.map((each) => acts.get(each)).find((act) => act !== undefined) ?? null,
+    label: labelOf(element),
+    speeches: [...within(element, 'sp')].map((speech) => numbers.get(speech) ?? 0),
+  }))
+  return { acts: acts.size, segments }
+}
+
+function labelOf(element: XmlElement): string {
+  const [head] = childrenNamed(element, 'head')
+  const text = head ? textOf(head, 'note', 'pb', 'fw') : ''
+  return text || [attribute(element, 'type') ?? '', attribute(element, 'n') ?? ''].join(' ').trim()
+}
+
+/** The file's own id, else the code of the scene it is or lies in, with a number where it is a part of one. */
+class SegmentNames {
+  readonly #codes: ReadonlyMap<XmlElement, string>
+  readonly #taken = new Set<string>()
+
+  constructor(divisions: readonly Division[]) {
+    this.#codes = new Map(divisions.map(({ element, code }) => [element, code]))
+  }
+
+  idFor(element: XmlElement, above: readonly XmlElement[]): string {
+    const codes = above.map((each) => this.#codes.get(each)).filter((code) => code !== undefined)
+    const wanted = idOf(element) ?? codes.at(-1) ?? 'part'
+    let free = wanted
+    for (let more = 2; this.#taken.has(free); more += 1) free = `${wanted}-${more}`
+    this.#taken.add(free)
+    return free
+  }
+}
