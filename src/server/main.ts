@@ -28,6 +28,7 @@ import { licencesIn } from './http/licences.ts'
 import { listen } from './http/listen.ts'
 import { type AboutNetwork, openVisits } from './http/network-facts.ts'
 import { type Passes, passesBy } from './http/passes.ts'
+import { openPrintWords } from './http/print-words.ts'
 import { type RouteOptions, route } from './http/routes.ts'
 import type { Secured } from './http/way-in.ts'
 import type { Plans } from './hub/drafts.ts'
@@ -270,6 +271,7 @@ function insideOf(
   const deeds = deedsOf(options, { stage, post, demonstration, shows })
   return {
     ...{ stage, clock, incidents, passes, codes: openCodes(clock), deeds, demonstration, post, shows },
+    printWords: openPrintWords(clock),
     press: openPress({ clock }),
     restored: options.restored,
     licences: () => licencesIn(join(webDir, '..', '..')),

@@ -17,8 +17,9 @@ const LOOK_MS = 500
 /** Ends every fault and waits until all screens are right; how long that took, or null. */
 export async function peaceAt(scene: Scene): Promise<number | null> {
   const { scheduler, house, devices } = scene
-  house.disk.fullUntil = 0
-  house.disk.slowUntil = 0
+  // Until now, not "never was": what time demands of the house is asked only once it has been well for a while.
+  house.disk.fullUntil = Math.min(house.disk.fullUntil, scheduler.now())
+  house.disk.slowUntil = Math.min(house.disk.slowUntil, scheduler.now())
   for (const device of devices) {
     device.wake()
     device.line()?.heal()

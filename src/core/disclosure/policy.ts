@@ -100,7 +100,7 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   side: { caller: 'all', SM: 'all', ASM: 'side', DC: 'all', CM: 'all', dir: 'all' },
   /** The obligations of the children in one's care. */
   wards: { caller: 'all', SM: 'all', DC: 'all', chap: 'own', CM: 'all', dir: 'all' },
-  // Directors and producers get sections by list; until there are lists they get none.
+  // Directors and producers are sent sections by list (lists.ts); on a device of their own they have none.
   report: {
     caller: 'all',
     SM: 'all',
