@@ -127,7 +127,7 @@ export const rooms: readonly Room[] = [
     'clock',
     'the only Date.now and timers of the server',
     ['src/core/kit'],
-    ['node:perf_hooks'],
+    ['node:os'],
     'public',
     true,
   ),

@@ -343,7 +343,7 @@ export class House {
   #clock(run: Run): Clock {
     const { scheduler } = this.#options
     return {
-      now: () => this.wall(),
+      ...{ now: () => this.wall(), sinceStart: () => scheduler.now() },
       after: (ms, act) =>
         scheduler.after(ms, () => {
           if (!run.lives) return
