@@ -9,6 +9,7 @@ import { COMMAND_BYTES_MAX, type FromDevice, type FromServer, readFromDevice } f
 import { PROTOCOL, PROTOCOL_MINIMUM } from '../../wire/protocol.ts'
 import type { Clock } from '../clock/clock.ts'
 import { type Beats, openBeats } from './beats.ts'
+import { type Beginning, openBeginning } from './beginning.ts'
 import { type Board, board, fromAudience, type Posting } from './board.ts'
 import { type Door, openDoor } from './door.ts'
 import { factPostings } from './facts.ts'
@@ -22,6 +23,7 @@ import {
   BUFFER_BYTES_MAX,
   type Connection,
   frameParts,
+  freshSession,
   fullAllowance,
   SESSIONS_PER_DEVICE_MAX,
   type Session,
@@ -83,10 +85,12 @@ class OpenHub implements Hub {
   readonly #steps: Steps
   readonly #kinds = new Kinds()
   readonly #beats: Beats
+  readonly #beginning: Beginning
 
   constructor(options: HubOptions) {
     this.#options = { ...options, door: openDoor(options) }
     const { stage, clock } = options
+    this.#beginning = openBeginning(clock, (session) => this.#show(session))
     const devices = () => stage.installation.state().devices.length
     this.#devicesSoon = devicesPace(clock, devices, () =>
       this.#sendChanged(this.#board.refresh((posting) => posting.section === 'devices')),
@@ -113,21 +117,8 @@ class OpenHub implements Hub {
     const device = this.#device(deviceId)
     if (!viewer || !device || this.#sessions.size >= SESSIONS_MAX) return null
     this.#makeRoom(deviceId)
-    const session: Session = {
-      connection,
-      secretHash,
-      viewer,
-      device,
-      ready: false,
-      unpacks: false,
-      keys: [],
-      moving: new Set(),
-      sent: 0,
-      upTo: 0,
-      behind: false,
-      timely: false,
-      allowance: this.#allowanceOf(viewer),
-    }
+    const allowance = this.#allowanceOf(viewer)
+    const session = freshSession({ connection, secretHash, viewer, device, allowance })
     this.#sessions.add(session)
     this.#devicesChanged(session)
     return session
@@ -186,6 +177,7 @@ class OpenHub implements Hub {
 
   drained(session: Session): void {
     if (!this.#sessions.has(session)) return
+    if (session.begins) return
     if (session.behind && session.connection.buffered() < BUFFER_BYTES_MAX / 2) {
       session.behind = false
       this.#sendSince(session)
@@ -200,7 +192,7 @@ class OpenHub implements Hub {
       case 'ping':
         this.drained(session)
         // A pong says that everything was sent. While that is not so there is none, and the screen says so.
-        if (session.behind) return
+        if (session.behind || session.begins) return
         say(session, { t: 'pong', at: message.at, receivedAt, sentAt: this.#options.clock.now() })
         return
       case 'pulse':
@@ -265,10 +257,13 @@ class OpenHub implements Hub {
     this.#board.clear()
     this.#kinds.clear()
     night.owner.onChange(() => this.#publish())
-    for (const session of this.#sessions) {
-      this.#place(session)
-      if (session.ready) this.#sendSnapshot(session)
-    }
+    this.#beginning.begin([...this.#sessions])
+  }
+
+  #show(session: Session): void {
+    if (!this.#sessions.has(session)) return
+    this.#place(session)
+    if (session.ready) this.#sendSnapshot(session)
   }
 
   /** Works out what a session may see, and sees to it that it is on the board. */
@@ -286,6 +281,7 @@ class OpenHub implements Hub {
     for (const posting of postings) this.#board.put(posting)
     session.keys = postings.map(({ key }) => key)
     session.moving = this.#kinds.of(postings.flatMap(({ fixed, key }) => (fixed ? [] : key)))
+    session.begins = false
     session.timely = postings.some(({ fixed, timely }) => !fixed && timely)
     this.#steps.look()
     this.#beats.look()
@@ -315,7 +311,7 @@ class OpenHub implements Hub {
     for (const session of this.#sessions) {
       if (!session.ready) continue
       if (session.connection.buffered() > BUFFER_BYTES_MAX) session.behind = true
-      if (session.behind) continue
+      if (session.behind || session.begins) continue
       const frame =
         session.upTo === now - 1
           ? frames.for(session, () => this.#frameSince(session))
