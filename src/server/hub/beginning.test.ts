@@ -28,6 +28,7 @@ function shownIn(ms: number) {
   const clock: Clock = {
     now: () => instant(real.now() + late),
     after: (wait, act) => real.after(wait, act),
+    sinceStart: () => real.sinceStart(),
   }
   const shown: Session[] = []
   const beginning = openBeginning(clock, (session) => {
