@@ -12,7 +12,7 @@ import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, keepFocus } from '../ui/frame.tsx'
 import { countdown, whenWords } from '../ui/words.ts'
-import { OnCans, type Told, useOnCans } from './on-cans.tsx'
+import { OnCans, type Told } from './on-cans.tsx'
 import { Said } from './said.tsx'
 import styles from './seen.module.css'
 import { Stays } from './stays.tsx'
@@ -66,7 +66,6 @@ function Ask({ ask, now, zone }: Parts & { readonly ask: AskLine }) {
   const answers = ask.to ? said.goAnswers : said.answers
   const given = useSession((state) => answerTo(state.presses, ask))
   const [likeliest, rest] = likelyAnswers(ask)
-  const people = useOnCans()
   const [told, tell] = useState<Told | null>(null)
   const say = (answer: Answer, how: 'eyes' | 'cans' = 'eyes') =>
     settled(() => {
@@ -106,21 +105,37 @@ function Ask({ ask, now, zone }: Parts & { readonly ask: AskLine }) {
         </Button>
       </div>
       <div id={more} className={c('others')} hidden={!open}>
-        {rest.map((answer) => (
-          <Button key={answer} className={c('other')} onClick={say(answer)}>
-            {answers[answer]}
-          </Button>
-        ))}
-        <Button className={c('other')} onClick={say('on their way', 'cans')}>
-          {said.heardOnCans}
-        </Button>
+        <Others ask={ask} rest={rest} say={say} />
         {told === null ? null : (
           <Button className={c('other')} onClick={() => tell(null)}>
             {said.myself}
           </Button>
         )}
-        <OnCans ask={ask} people={people} settled={settled} told={tell} />
+        <OnCans ask={ask} settled={settled} told={tell} />
       </div>
+    </>
+  )
+}
+
+type OthersParts = {
+  readonly ask: AskLine
+  readonly rest: readonly Answer[]
+  readonly say: (answer: Answer, how?: 'cans') => () => void
+}
+
+function Others({ ask, rest, say }: OthersParts) {
+  const said = useWords().ask
+  const answers = ask.to ? said.goAnswers : said.answers
+  return (
+    <>
+      {rest.map((answer) => (
+        <Button key={answer} className={c('other')} onClick={say(answer)}>
+          {answers[answer]}
+        </Button>
+      ))}
+      <Button className={c('other')} onClick={say('on their way', 'cans')}>
+        {said.heardOnCans}
+      </Button>
     </>
   )
 }

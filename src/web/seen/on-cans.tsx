@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { AskLine } from '../../core/night/presence-sections.ts'
-import type { EngagementKind } from '../../core/show/show.ts'
+import { isOnCans } from '../../core/presence/on-cans.ts'
 import { useLink, useSession } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
@@ -13,29 +13,27 @@ const c = classes(styles)
 
 export type Told = { readonly id: string; readonly name: string }
 
-/** Who listens on cans, or stands beside somebody who does. */
-const onCans: readonly (EngagementKind | null)[] = ['stage management', 'dresser', 'crew', 'operator']
 const nobody: readonly never[] = []
 
 /** A person's own phone speaks for that person; a wing's tablet also writes down what was said on cans. */
-export function useOnCans(): readonly Told[] {
+function useOnCans(): readonly Told[] {
   const ofPlace = useSession(({ viewer }) => viewer?.person === null && viewer.roles.includes('ASM'))
   const people = useSession(({ sections }) => sections.roll?.people ?? nobody)
   if (!ofPlace) return nobody
-  return people.filter(({ group, expected }) => expected && onCans.includes(group))
+  return people.filter(({ group, expected }) => expected && isOnCans(group))
 }
 
 type Parts = {
   readonly ask: AskLine
-  readonly people: readonly Told[]
   readonly settled: (act: () => void) => () => void
   /** Whom it was put to now: what is pressed next is their word. */
   readonly told: (person: Told | null) => void
 }
 
-export function OnCans({ ask: { concern }, people, settled, told }: Parts) {
+export function OnCans({ ask: { concern }, settled, told }: Parts) {
   const said = useWords().ask
   const link = useLink()
+  const people = useOnCans()
   const [open, setOpen] = useState(false)
   if (people.length === 0) return null
   const mark = (person: Told) =>
