@@ -5,6 +5,7 @@ import { bounded, type Finding } from '../finding.ts'
 import { readShowFile } from '../show-file/read.ts'
 import { writeShowFile } from '../show-file/write.ts'
 import { type Breakdown, breakdownOf } from './breakdown.ts'
+import { type OnStage, onStageIn } from './on-stage.ts'
 import type { Play, Question } from './play.ts'
 import { type Presence, presenceIn } from './presence.ts'
 import { proposeShow } from './propose.ts'
@@ -20,7 +21,9 @@ export type Import =
   | { readonly ok: true; readonly show: Show; readonly questions: readonly Question[] }
   | Refused
 
-export type Answer = { readonly ok: true; readonly breakdown: Breakdown } | Refused
+export type Answer =
+  | { readonly ok: true; readonly breakdown: Breakdown; readonly onStage: () => OnStage }
+  | Refused
 
 type Read = { readonly ok: true; readonly play: Play; readonly presence: Presence } | Refused
 
@@ -47,7 +50,8 @@ export function importTei(text: string, name: string): Import {
 export function breakDownTei(text: string, name: string): Answer {
   const read = readTei(text)
   if (!read.ok) return read
-  return { ok: true, breakdown: breakdownOf(read.play, name, asked(read).slice(0, QUESTIONS_MAX)) }
+  const breakdown = breakdownOf(read.play, name, asked(read).slice(0, QUESTIONS_MAX))
+  return { ok: true, breakdown, onStage: () => onStageIn(read.play, read.presence) }
 }
 
 function readTei(text: string): Read {

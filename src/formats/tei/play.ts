@@ -66,6 +66,8 @@ export type Scene = {
 /** A stretch of the play as the collections count it; one may lie inside another. */
 export type Segment = {
   readonly id: string
+  /** The code of the scene it is, holds or lies in. */
+  readonly scene: string
   /** Null outside any act. */
   readonly act: number | null
   readonly label: string
@@ -85,12 +87,20 @@ export type Play = {
   readonly questions: readonly Question[]
 }
 
-/** Somebody on stage, or heard from elsewhere, for a stretch of one scene. */
-export type Appearance = {
+/**
+ * Somebody on stage, or heard from elsewhere, for a stretch of one scene. Before there are times it is told by the
+ * places of events in the scene: from the one up to, and not with, the other.
+ */
+export type Stretch = {
   readonly who: string
   readonly scene: number
   readonly from: number
   readonly to: number
   readonly speaks: boolean
   readonly elsewhere: boolean
+  /** Speaks without having entered. */
+  readonly unentered: boolean
 }
+
+/** The same in seconds of the scene. */
+export type Appearance = Stretch
