@@ -53,8 +53,8 @@ export function onStageIn(play: Play, presence: Presence): OnStage {
       const place = event.kind === 'speech' ? places.get(event.number) : undefined
       if (event.kind !== 'speech' || !place) return []
       const own = speakers.get(event.number) ?? []
-    const heard = event.elsewhere ? own : []
-    const onStage = [...new Set([...onAt(byScene[scene] ?? [], at), ...heard])]
+      const heard = event.elsewhere ? own : []
+      const onStage = [...new Set([...onAt(byScene[scene] ?? [], at), ...heard])]
       return [{ ...place, speakers: own, onStage }]
     }),
   )

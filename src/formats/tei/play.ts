@@ -25,9 +25,15 @@ export type Character = {
   readonly line: number
   /** Several people under one name, by the file's own word. */
   readonly isGroup: boolean
+  /** As the file has it: MALE, FEMALE, or something else. */
+  readonly sex?: string | undefined
+  /** What the list of persons adds to the name: "king of Denmark". */
+  readonly described?: string | undefined
 }
 
 export type Move = { readonly way: 'in' | 'out'; readonly who: readonly string[]; readonly line: number }
+
+export type Told = { readonly line: number; readonly text: string }
 
 export type PlayEvent =
   /** Somebody begins to speak; `elsewhere`: from within, above, beneath, by the file's own word. */
@@ -51,6 +57,8 @@ export type PlayEvent =
       readonly line: number
       readonly text: string
       readonly moves: readonly Move[]
+      /** Its own words and those of the directions inside it, one by one. */
+      readonly told: readonly Told[]
     }
   /** A part of a scene that is marked off and no scene of its own: one of two floors, a letter, a song. */
   | { readonly kind: 'part'; readonly line: number; readonly text: string }
@@ -84,6 +92,8 @@ export type Play = {
   readonly segments: readonly Segment[]
   /** How many divisions call themselves acts. */
   readonly acts: number
+  /** The labels over the speeches of each id. */
+  readonly labels: ReadonlyMap<string, readonly string[]>
   readonly questions: readonly Question[]
 }
 

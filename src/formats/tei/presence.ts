@@ -1,29 +1,23 @@
 // Who is on when: from entrances and exits where the file names who, and from speaking alone where it does not.
 
 import { clock } from './clock.ts'
+import { fromTold, isTold } from './from-told.ts'
 import { groupsOf } from './groups.ts'
-import type { Appearance, Move, Play, PlayEvent, Question, Scene, Stretch } from './play.ts'
+import { type Found, inPlaces, isMarked, type Placed } from './places.ts'
+import type { Appearance, Play, Stretch } from './play.ts'
 import { Stage, sceneEnd } from './stage.ts'
 
-/** Somebody comes or goes by a direction. */
-export type Resolved = Move & { readonly scene: number; readonly at: number }
+export type Presence = Found & { readonly appearances: readonly Appearance[] }
 
-export type Presence = {
-  readonly moves: readonly Resolved[]
-  readonly stretches: readonly Stretch[]
-  readonly appearances: readonly Appearance[]
-  readonly questions: readonly Question[]
-}
-
-export function presenceIn(play: Play): Presence {
-  const isMarked = play.scenes.some((scene) =>
-    scene.events.some((event) => event.kind === 'direction' && event.moves.length > 0),
-  )
-  const { moves, stretches, questions } = isMarked ? fromMoves(play) : fromSpeeches(play)
+export function presenceIn(play: Play, textOnly = false): Presence {
+  const { moves, stretches, questions } = found(play, textOnly)
   return { moves, stretches, questions, appearances: inSeconds(play, stretches) }
 }
 
-type Found = Omit<Presence, 'appearances'>
+function found(play: Play, textOnly: boolean): Found {
+  if (!textOnly && isMarked(play.scenes)) return fromMoves(play)
+  return isTold(play) ? fromTold(play) : fromSpeeches(play)
+}
 
 /** On from the first word to the last: the least that is certain, and all there is without marked entrances. */
 function fromSpeeches(play: Play): Found {
@@ -59,19 +53,6 @@ function fromMoves(play: Play): Found {
     ),
   )
   return { moves, stretches: stage.stretches, questions: stage.questions }
-}
-
-type Placed = { readonly event: PlayEvent; readonly at: number; readonly until: number }
-
-/** Each event with its place; a speech lasts until the next one begins. */
-export function inPlaces(scene: Scene): readonly Placed[] {
-  const placed: Placed[] = []
-  let until = scene.events.length
-  for (const [at, event] of [...scene.events.entries()].reverse()) {
-    placed.push({ event, at, until })
-    if (event.kind === 'speech') until = at
-  }
-  return placed.reverse()
 }
 
 function happens(stage: Stage, { event, at, until }: Placed): void {

@@ -25,6 +25,7 @@ export class Stage {
   readonly questions: Question[] = []
   readonly #nameOf: (who: string) => string
   readonly #groups: ReadonlySet<string>
+  readonly #speakingIsEntering: boolean
   /** On, since when in this scene, and whether they have spoken. */
   readonly #on = new Map<string, Span>()
   /** Speaks without having entered: from the first such word to the last. */
@@ -39,7 +40,8 @@ export class Stage {
   #lastLine = 1
 
   /** `groups` are those that anybody of the play is a member of. */
-  constructor(nameOf: (who: string) => string, groups: ReadonlySet<string>) {
+  constructor(nameOf: (who: string) => string, groups: ReadonlySet<string>, speakingIsEntering = false) {
+    this.#speakingIsEntering = speakingIsEntering
     this.#nameOf = nameOf
     this.#groups = groups
   }
@@ -50,6 +52,17 @@ export class Stage {
     this.#end = sceneEnd(scene)
     this.#lengths[number] = this.#end
     this.#lastLine = scene.events.at(-1)?.line ?? scene.line
+  }
+
+  isOn(who: string): boolean {
+    return this.#on.has(who)
+  }
+
+  /** Whoever is on as one of a group that is on is counted with it. */
+  everybodyOn(): readonly string[] {
+    return [...this.#on]
+      .filter(([who, span]) => !(span.joined && groupsOf(who).some((group) => this.#on.has(group))))
+      .map(([who]) => who)
   }
 
   enters(who: string, at: number, line: number): void {
@@ -84,10 +97,18 @@ export class Stage {
       span.speaks = true
       return
     }
+    if (this.#speakingIsEntering && !elsewhere) {
+      this.#on.set(who, { from: at, to: at, speaks: true })
+      this.#askEntered(who, line)
+      return
+    }
     const spans = elsewhere ? this.#elsewhere : this.#unentered
     const before = spans.get(who)
     spans.set(who, { from: before?.from ?? at, to: until, speaks: true })
-    if (before || elsewhere) return
+    if (!before && !elsewhere) this.#askEntered(who, line)
+  }
+
+  #askEntered(who: string, line: number): void {
     this.#ask(
       'presence',
       line,
