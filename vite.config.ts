@@ -20,6 +20,25 @@ const filesIn = (folder: string) =>
       revision: createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16),
     }))
 
+/** The script of the card for when somebody is down: by itself, so that the card waits for nothing of the app. */
+const incidentScript = (folder: string) =>
+  build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      lib: {
+        entry: 'src/web/incident/page.ts',
+        formats: ['iife'],
+        name: 'incident',
+        fileName: () => 'incident.js',
+      },
+    },
+  })
+
 /** Built last and by itself, for it names every file of the build by its bytes; a change of any makes it another. */
 function worker(): Plugin {
   let folder = ''
@@ -30,6 +49,7 @@ function worker(): Plugin {
       folder = resolve(root, outDir)
     },
     closeBundle: async () => {
+      await incidentScript(folder)
       await build({
         configFile: false,
         publicDir: false,

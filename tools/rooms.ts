@@ -2,46 +2,7 @@
 // `tools/tidy.ts` holds every file to its row; ARCHITECTURE.md prints this table.
 
 import type { Room } from './room.ts'
-
-const core = (
-  noun: string,
-  what: string,
-  rooms: readonly string[],
-  holds: Room['holds'] = 'company',
-): Room => ({
-  path: `src/core/${noun}`,
-  what,
-  rooms: rooms.map((room) => `src/core/${room}`),
-  packages: [],
-  runs: 'everywhere',
-  holds,
-  ambient: false,
-})
-
-const server = (
-  noun: string,
-  what: string,
-  rooms: readonly string[],
-  packages: readonly string[],
-  holds: Room['holds'] = 'need-to-know',
-  ambient = false,
-): Room => ({ path: `src/server/${noun}`, what, rooms, packages, runs: 'server', holds, ambient })
-
-const web = (
-  noun: string,
-  what: string,
-  rooms: readonly string[],
-  ambient = false,
-  packages: readonly string[] = [],
-): Room => ({
-  path: `src/web/${noun}`,
-  what,
-  rooms: ['src/core', 'src/wire', 'src/words', 'src/web/speech', ...rooms],
-  packages: ['react', 'react-dom', ...packages],
-  runs: 'browser',
-  holds: 'company',
-  ambient,
-})
+import { core, server, web } from './room-kinds.ts'
 
 export const rooms: readonly Room[] = [
   core('kit', 'ids, time, results, assertions, seeded dice, canonical JSON', [], 'public'),
@@ -63,6 +24,8 @@ export const rooms: readonly Room[] = [
     ['kit', 'show', 'disclosure'],
     'need-to-know',
   ),
+  core('absence', 'who is not there for all of their track', ['kit', 'show', 'disclosure']),
+  core('covering', 'tonight’s plan: approved, told, shown', ['kit', 'show', 'disclosure']),
   core('house', 'front of house: open, the count, latecomers, what it asks of the desk', [
     'kit',
     'show',
@@ -82,6 +45,12 @@ export const rooms: readonly Room[] = [
     'paperwork',
     'reports and sheets as data',
     ['kit', 'show', 'disclosure', 'calling', 'attendance', 'house', 'running', 'presence'],
+    'need-to-know',
+  ),
+  core(
+    'incident',
+    'somebody is down: what is written down of it, who does what, the beat, the hand-over',
+    ['kit', 'show'],
     'need-to-know',
   ),
   core(
@@ -106,6 +75,9 @@ export const rooms: readonly Room[] = [
       'disclosure',
       'calling',
       'attendance',
+      'absence',
+      'covering',
+      'cover',
       'house',
       'presence',
       'running',
@@ -155,7 +127,7 @@ export const rooms: readonly Room[] = [
     'clock',
     'the only Date.now and timers of the server',
     ['src/core/kit'],
-    ['node:perf_hooks'],
+    ['node:os'],
     'public',
     true,
   ),
@@ -202,7 +174,7 @@ export const rooms: readonly Room[] = [
   server(
     'hub',
     'sessions: who is connected, what each may be sent, gaps and resume',
-    ['src/core', 'src/wire', 'src/server/log', 'src/server/owner', 'src/server/clock'],
+    ['src/core', 'src/wire', 'src/server/cover', 'src/server/log', 'src/server/owner', 'src/server/clock'],
     ['ws', 'node:http', 'node:crypto', 'node:stream', 'node:zlib'],
   ),
   server(
@@ -218,6 +190,12 @@ export const rooms: readonly Room[] = [
     'tonight’s cover: asks the solver, and shows no plan that people cannot do',
     ['src/core/kit', 'src/core/cover', 'src/server/clock'],
     ['clingo-wasm'],
+  ),
+  server(
+    'incident',
+    'incidents and drills: a stream of each, whether a performance is open or not',
+    ['src/core', 'src/wire', 'src/server/log', 'src/server/owner', 'src/server/clock'],
+    [],
   ),
   server(
     'office',
@@ -243,6 +221,8 @@ export const rooms: readonly Room[] = [
     [
       'src/core',
       'src/wire',
+      'src/letters',
+      'src/server/incident',
       'src/server/office',
       'src/server/hub',
       'src/server/owner',
@@ -386,6 +366,12 @@ export const rooms: readonly Room[] = [
   ),
   web('licences', 'whose work is built in, and under which terms', ['src/web/ui'], true),
   web('join', 'pairing a device, and what to do without a link', ['src/web/ui', 'src/web/link'], true),
+  web(
+    'incident',
+    'somebody is down: one touch, the card, what is written down while nobody can be reached',
+    ['src/letters', 'src/web/ui', 'src/web/link'],
+    true,
+  ),
   web('worker', 'keeps the whole app on the device', [], true, ['workbox-precaching']),
   web('main.tsx', 'chooses the screen', ['src/web'], true),
 ]

@@ -47,6 +47,7 @@ export function compile(production: Production, book: readonly BookLine[]): Show
     timeZone: 'Europe/London',
     venue: {
       name: production.venue.name,
+      invented: true,
       places: branded.venue.places,
       travel: ways.map((way) => ({ from: id(way.from), to: id(way.to), seconds: way.seconds })),
     },
@@ -73,6 +74,7 @@ export function compile(production: Production, book: readonly BookLine[]): Show
     standings: branded.standings,
     rules: branded.rules,
     script: script(production, pages),
+    covers: production.covers,
   }
 }
 

@@ -17,6 +17,8 @@ import { keepBrought, keepOwn } from './certificate/keeper.ts'
 import { namesFor } from './certificate/names.ts'
 import { openSecurePort, type SecureOptions, type SecurePort } from './certificate/secure-port.ts'
 import { type Clock, systemClock } from './clock/clock.ts'
+import { coverTonight } from './cover/cover.ts'
+import { openSolver } from './cover/solver.ts'
 import type { Demonstration } from './demonstration/demonstration.ts'
 import { demonstrationIn, watchedBy } from './demonstration/door.ts'
 import { openCodes } from './http/codes.ts'
@@ -26,14 +28,17 @@ import { licencesIn } from './http/licences.ts'
 import { listen } from './http/listen.ts'
 import { type AboutNetwork, openVisits } from './http/network-facts.ts'
 import { type Passes, passesBy } from './http/passes.ts'
+import { openPrintWords } from './http/print-words.ts'
 import { type RouteOptions, route } from './http/routes.ts'
 import type { Secured } from './http/way-in.ts'
+import type { Plans } from './hub/drafts.ts'
 import { type Hub, openHub } from './hub/hub.ts'
 import { inviteDesk } from './hub/invite-desk.ts'
 import type { Reaching } from './hub/reaching.ts'
 import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
 import { openWatch } from './hub/watch.ts'
+import { type Incidents, openIncidents } from './incident/incidents.ts'
 import { copyToSend, removeUnsent } from './keep/to-send.ts'
 import { keepBefore } from './keep/upgrade.ts'
 import type { Log } from './log/log.ts'
@@ -102,33 +107,39 @@ const REQUEST_MS_MAX = 10_000
 const limits = { requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX }
 /** Sockets of strangers included; devices alone are bounded by the hub. */
 const CONNECTIONS_MAX = 6_000
+/** The solver is got ready once everybody has come in again. */
+const WARM_MS = 4_000
 const FIVE_MINUTES_MS = 5 * 60_000
 /** So that the first call of the longest call table is still to come. */
 const BEFORE_CURTAIN_MS = 36 * 60_000
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const clock = options.clock ?? systemClock
-  const { log, stage } = await openRecord(options, clock)
+  const { log, stage, incidents } = await openRecord(options, clock)
   // Asked anew each time: a laptop changes its network in the course of a day. None before it listens.
   let reach: Reach | null = null
   let addresses = (): readonly string[] => []
   let secure: SecurePort | null = null
   const kept = readReach(options.dataDir)
-  const inside = insideOf(options, { stage, clock, passes: passesBy(kept.key) })
+  const inside = insideOf(options, { stage, clock, incidents, passes: passesBy(kept.key) })
   const told = () => reach?.told() ?? addresses()
   const ways: Ways = { reach: () => reach, addresses: () => addresses(), secure: () => secure }
   const network = networkOf(options, clock, ways)
   const reaching = reachingBy(inside, ways)
   const watch = openWatch({ stage, clock, unheard: () => hub.unheard() })
   const { beat } = watch
-  const hub: Hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, beat, ...reaching })
+  const solver = openSolver(clock)
+  const plans: Plans = (night) => coverTonight(night, solver.solve)
+  const cool = clock.after(WARM_MS, () => void solver.warm())
+  const hub: Hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, beat, plans, ...reaching })
   const furnish = (server: Server) => furnished(server, { ...inside, hub, network, secure: ways.secure })
   const server = createServer(limits)
   const end = furnish(server)
   const port = await listen(server, options.port, options.host).catch(async (error) => {
     watch.close()
+    cool()
     await end()
-    await stopped([inside.post, inside.press, inside.shows, inside.demonstration, stage, log])
+    await stopped([inside.post, inside.press, inside.shows, inside.demonstration, incidents, stage, log])
     throw error
   })
   const address = `http://${options.host === EVERYWHERE ? '127.0.0.1' : options.host}:${port}`
@@ -149,10 +160,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     deskLink: async () => `${address}${await inviteDesk(stage, clock, { freshId, freshSecret })}`,
     close: async () => {
       watch.close()
+      cool()
+      await solver.close()
       await secure?.close()
       await reach?.close()
       await end()
-      await stopped([inside.post, inside.press, inside.shows, inside.demonstration, stage, log])
+      await stopped([inside.post, inside.press, inside.shows, inside.demonstration, incidents, stage, log])
     },
   }
 }
@@ -175,7 +188,9 @@ const deedsOf = (
     ...watchDeeds(stage, demonstration),
   ])
 
-async function openRecord(options: ServerOptions, clock: Clock): Promise<{ log: Log; stage: Stage }> {
+type Opened = { readonly log: Log; readonly stage: Stage; readonly incidents: Incidents }
+
+async function openRecord(options: ServerOptions, clock: Clock): Promise<Opened> {
   const { dataDir, version, goIntervalMs } = options
   mkdirSync(dataDir, { recursive: true })
   removeUnsent(dataDir)
@@ -191,7 +206,7 @@ async function openRecord(options: ServerOptions, clock: Clock): Promise<{ log: 
   try {
     stage = await openStage({ log, clock, readShow: readKeptShow, goIntervalMs, freshId })
     await planFirst(stage, options, clock)
-    return { log, stage }
+    return { log, stage, incidents: await openIncidents(log, clock, freshId) }
   } catch (error) {
     // Whoever tries again, or with another record in its place, finds it free.
     await stage?.close()
@@ -247,7 +262,7 @@ type Inside = Omit<Furniture, 'hub' | 'secure' | 'network'>
 /** What both ways in lead to. */
 function insideOf(
   options: ServerOptions,
-  { stage, clock, passes }: Pick<Inside, 'stage' | 'clock' | 'passes'>,
+  { stage, clock, incidents, passes }: Pick<Inside, 'stage' | 'clock' | 'incidents' | 'passes'>,
 ): Inside {
   const { dataDir, webDir } = options
   const demonstration = demonstrationIn(options, clock)
@@ -255,7 +270,8 @@ function insideOf(
   const shows = openShowCheck({ clock })
   const deeds = deedsOf(options, { stage, post, demonstration, shows })
   return {
-    ...{ stage, clock, passes, codes: openCodes(clock), deeds, demonstration, post, shows },
+    ...{ stage, clock, incidents, passes, codes: openCodes(clock), deeds, demonstration, post, shows },
+    printWords: openPrintWords(clock),
     press: openPress({ clock }),
     restored: options.restored,
     licences: () => licencesIn(join(webDir, '..', '..')),

@@ -11,6 +11,8 @@ export const american: Differences<typeof british> = {
     title: ({ clock }) => `Not yet in at half hour, ${clock}`,
     text: 'Good evening. Would everyone who has not yet signed in please come to the stage door and sign in. Thank you.',
   },
+  card: { cans: 'Say it on headset and paging: locked phones stay silent.' },
+  helpForm: { fields: { codedCall: 'What is said on headset and paging when somebody needs help' } },
   licences: { title: 'Licenses' },
   join: { unreachable: 'The server cannot be reached. Is this device in the theater’s network?' },
   board: {

@@ -30,6 +30,7 @@ import { doorCodes, doorHelp, doorPad, ownCode } from './british/door-codes.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
 import { house, houseAtDesk, houseReport } from './british/house.ts'
 import { helpForm, incident } from './british/incident.ts'
+import { card } from './british/incident-page.ts'
 import { join } from './british/join.ts'
 import { lacks } from './british/lacks.ts'
 import { licences } from './british/licences.ts'
@@ -121,6 +122,7 @@ export const british = {
   nextShow,
   sendReport,
   incident,
+  card,
   helpForm,
   post,
   copies,

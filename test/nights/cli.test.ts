@@ -129,7 +129,7 @@ test('CLI-30: import answers a machine, writes nothing unasked, and says what it
   const onStage = await ghostlight('import', play, '--json', '--presence', '--text-only')
   expect(JSON.parse(onStage.out)).toMatchObject({
     presence: expect.arrayContaining([expect.objectContaining({ segment: 'PRO', speech: 1 })]),
-    events: expect.arrayContaining([expect.objectContaining({ kind: 'in', line: 28 })]),
+    events: expect.arrayContaining([expect.objectContaining({ kind: 'in', line: 26 })]),
   })
   const help = await ghostlight('import', '--help')
   expect([help.code, help.out]).toEqual([0, expect.stringContaining('import FILE [--out SHOW]')])

@@ -30,6 +30,13 @@ const unsaid: readonly { readonly pattern: RegExp; readonly what: string }[] = [
 const ofThings: readonly { readonly file: string; readonly text: RegExp }[] = [
   { file: 'src/core/paperwork/sheets/incident.ts', text: /^Somebody is hurt, ill or does not answer$/ },
   { file: 'src/words/british/incident.ts', text: /^If somebody is hurt$/ },
+  // What a crew asks for, and what is printed as UNKNOWN where nobody said it.
+  { file: 'src/core/incident/record.ts', text: /^(?:injuries|allergies)$/ },
+  { file: 'src/core/incident/sheet.ts', text: /^(?:injuries|allergies|Injuries or information)$/i },
+  {
+    file: 'src/words/british/incident-page.ts',
+    text: /^(?:Injuries seen|Allergies, as they or others say)$/,
+  },
   { file: 'src/words/british/seen.ts', text: /^If somebody is hurt: the emergency number/ },
   { file: 'src/core/show/countries/american.ts', text: /^anybody in distress, by call|Crisis Lifeline/ },
   { file: 'src/core/show/countries/british.ts', text: /^anybody in distress, day and night/ },

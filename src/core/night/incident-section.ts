@@ -1,7 +1,7 @@
 // What a screen needs when somebody is hurt: the number, the address and where things are. From the plan alone.
 
 import type { Help } from '../show/help.ts'
-import type { Country } from '../show/show.ts'
+import type { Country, Show } from '../show/show.ts'
 import type { Plan } from './night.ts'
 
 export type IncidentSection = {
@@ -12,9 +12,14 @@ export type IncidentSection = {
   /** Places where no telephone works. */
   readonly noSignal: readonly string[]
   readonly help: Help
+  /** A building that is not there: a demo sends nobody to it. */
+  readonly invented: boolean
 }
 
-export function incidentSection({ show }: Plan): IncidentSection {
+export const incidentSection = ({ show }: Plan): IncidentSection => incidentCardOf(show)
+
+/** Of a show that is published, whether a night is open or not. */
+export function incidentCardOf(show: Show): IncidentSection {
   const { venue, country, timeZone } = show
   return {
     ...{ country, timeZone, venue: venue.name },
@@ -23,5 +28,6 @@ export function incidentSection({ show }: Plan): IncidentSection {
       .filter(({ signal }) => signal === false)
       .map(({ code, name }) => `${name} (${code})`),
     help: venue.help ?? {},
+    invented: venue.invented === true,
   }
 }

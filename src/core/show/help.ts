@@ -7,6 +7,7 @@ import type { Country } from './show.ts'
 export const helpFields = [
   ...(['number', 'outsideLine', 'telephones', 'deadSpots', 'confirmedBy', 'confirmedOn'] as const),
   ...(['entrance', 'meets', 'aedPlace', 'aedCode', 'aedChecked', 'firstAid', 'keys'] as const),
+  ...(['codedCall', 'medics'] as const),
   ...(['approvedBy', 'approvedOn'] as const),
 ] as const
 export type HelpField = (typeof helpFields)[number]
@@ -32,6 +33,10 @@ export type Help = {
   readonly firstAid?: string | undefined
   /** Who has the keys, where a door is locked and nobody answers. */
   readonly keys?: string | undefined
+  /** What is said on cans and tannoy, so that an audience hears nothing of it. */
+  readonly codedCall?: string | undefined
+  /** Medics who stand by, and the channel on which they are reached. */
+  readonly medics?: string | undefined
   /** The first-aid lead who has approved the card. */
   readonly approvedBy?: string | undefined
   readonly approvedOn?: string | undefined

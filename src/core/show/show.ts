@@ -1,6 +1,7 @@
 // The plan of a production: everything that is true before anybody goes up. Words are those of docs/specs/show.md.
 
 import type { Id } from '../kit/ids.ts'
+import type { Covers } from './competence.ts'
 import type { Help } from './help.ts'
 import type { OrderRule, SetPiece, Standing } from './standing.ts'
 
@@ -60,6 +61,8 @@ export type Venue = {
   /** Where the prompt corner is, where that is not what the country's pack says: a bastard prompt. */
   readonly promptSide?: 'stage left' | 'stage right' | undefined
   readonly help?: Help | undefined
+  /** There is no such building: nobody is sent to it (a demo). */
+  readonly invented?: boolean | undefined
   readonly places: readonly Place[]
   readonly travel: readonly Travel[]
 }
@@ -373,4 +376,6 @@ export type Show = {
   readonly standings?: readonly Standing[] | undefined
   readonly rules?: readonly OrderRule[] | undefined
   readonly script: readonly ScriptLine[]
+  /** Who can do what besides their own; absent where nobody has written it down. */
+  readonly covers?: Covers | undefined
 }

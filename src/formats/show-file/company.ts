@@ -70,6 +70,8 @@ const help = noun<Help>('help', 'Help in this building, as a person there said i
   aedChecked: day.optional(),
   firstAid: name.optional(),
   keys: name.optional(),
+  codedCall: name.optional(),
+  medics: name.optional(),
   approvedBy: name.optional(),
   approvedOn: day.optional(),
 })
@@ -79,6 +81,7 @@ export const venue = noun<Venue>('venue', 'The building: its places and the ways
   address: severalLines.optional(),
   promptSide: z.enum(['stage left', 'stage right']).optional(),
   help: help.optional(),
+  invented: z.boolean().optional(),
   places: list(place, PLACES_MAX),
   travel: list(travel, TRAVEL_MAX),
 })

@@ -5,9 +5,11 @@ import { may } from '../../core/disclosure/policy.ts'
 import { viewerOf } from '../../core/installation/installation.ts'
 import { screenNames } from '../../core/installation/screens.ts'
 import type { Restored } from '../../wire/copies.ts'
+import { INCIDENT_BYTES_MAX } from '../../wire/incident.ts'
 import type { Licences } from '../../wire/licences.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
+import type { Incidents } from '../incident/incidents.ts'
 import type { Deed, Deeds } from '../office/deeds.ts'
 import type { Press } from '../press/press.ts'
 import { sendCopy, type TakeCopy } from './backup.ts'
@@ -15,11 +17,14 @@ import type { Codes } from './codes.ts'
 import { cookieName, credentialOf } from './cookies.ts'
 import type { StaticFile } from './files.ts'
 import { HERE_PATH, sayBack } from './here.ts'
+import { CARD_PAGES, sendCard, takeIncident } from './incident.ts'
 import { joinBy } from './join.ts'
 import { type AboutNetwork, networkFacts } from './network-facts.ts'
-import { isFromOurPage } from './own-pages.ts'
+import { hidesItsPage, isFromOurPage } from './own-pages.ts'
+import { headers, pageHeaders } from './page-headers.ts'
 import { type Paper, papers } from './paper.ts'
 import { FORM, FORM_BYTES_MAX, printSheets } from './print.ts'
+import type { PrintWords } from './print-words.ts'
 import { AUTHORITY_PATH, type Secured, sendAuthority, wayIn } from './way-in.ts'
 
 export const BODY_BYTES_MAX = 4 * 1024
@@ -54,12 +59,14 @@ export type RouteOptions = {
   readonly stage: Stage
   readonly clock: Clock
   readonly press: Press
+  readonly incidents: Incidents
   readonly files: ReadonlyMap<string, StaticFile>
   /** The way in with a certificate; null where there is none. */
   readonly secured: () => Secured | null
   /** The office's requests by path: for whoever edits the show. */
   readonly deeds: Deeds
   readonly codes: Codes
+  readonly printWords: PrintWords
   readonly network: () => AboutNetwork
   /** Null where the record is in no file. */
   readonly takeCopy?: TakeCopy | undefined
@@ -68,44 +75,6 @@ export type RouteOptions = {
   /** What came of putting a copy back, once, for whoever has the key. */
   readonly restored?: ((key: string) => Promise<Restored | null>) | undefined
 }
-
-const headers = {
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'no-referrer',
-  'Content-Security-Policy': policy("'self'"),
-}
-
-function policy(connect: string): string {
-  return `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src ${connect}; frame-ancestors 'none'; base-uri 'none'`
-}
-
-/**
- * A page goes on at the server's other addresses, which nobody knows yet when it is sent: by socket, at this port. And it
- * asks at the port with a certificate whether its device trusts that.
- */
-function pagePolicy(port: number | undefined, securePort: number | null): string {
-  const live = port === undefined ? '' : ` ws://*:${port} wss://*:${port}`
-  return policy(`'self'${live}${securePort === null ? '' : ` https://*:${securePort}`}`)
-}
-
-/** What is watched side by side: our own page may frame it, and nobody else's. */
-const FRAMED = ['/watch/desk', '/watch/phone']
-
-const pageHeaders = (
-  path: string,
-  port: number | undefined,
-  securePort: number | null,
-): Readonly<Record<string, string>> =>
-  FRAMED.includes(path)
-    ? {
-        'X-Frame-Options': 'SAMEORIGIN',
-        'Content-Security-Policy': pagePolicy(port, securePort).replace(
-          "frame-ancestors 'none'",
-          "frame-ancestors 'self'",
-        ),
-      }
-    : { 'Content-Security-Policy': pagePolicy(port, securePort) }
 
 /** What a page from elsewhere may ask too: whether there is a Ghostlight here. It says nothing of the house. */
 const ASKED_BY_ANY = '/api/health'
@@ -123,8 +92,10 @@ export async function route(
     if (path.startsWith('/api/') && path !== ASKED_BY_ANY && !isFromOurPage(request.headers, path))
       refuse(response, 403, 'elsewhere', 'That is asked for on pages of this house only.')
     else if (path === '/api/join') await join(options, request, response)
+    else if (path === '/api/incident') await incident(options, request, response)
     else if (path === '/api/me') me(options, request, response)
     else if (path === '/api/print') await print(options, request, response)
+    else if (path === '/api/print-word') sendPrintWord(options, request, response)
     else if (paper) await sendPaper(options, paper, request, response)
     else if (deed) await doDeed(options, deed, request, response)
     else if (path === '/api/network') await sendNetwork(options, request, response)
@@ -135,6 +106,7 @@ export async function route(
     else if (path === '/api/licences') send(response, 200, options.licences())
     else if (path === '/api/way-in') send(response, 200, wayIn(options.secured()))
     else if (path === AUTHORITY_PATH) sendAuthority(options.secured(), headers, response)
+    else if (CARD_PAGES.has(path) && request.method === 'GET') await card(options, path, request, response)
     else sendFile(options, path, request, response)
   } catch {
     if (!response.headersSent)
@@ -222,6 +194,31 @@ async function readBody(request: IncomingMessage, bytesMax: number): Promise<Buf
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
+}
+
+const card = (
+  options: RouteOptions,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const more = pageHeaders(path, request.socket.localPort, options.secured()?.port ?? null)
+  return sendCard(options, { drill: CARD_PAGES.get(path)?.drill === true }, { ...headers, ...more }, response)
+}
+
+/** From anybody, paired or not; only as JSON, which another site's form cannot send. */
+async function incident(
+  options: RouteOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json')
+    return refuse(response, 405, 'method', 'That is not possible here.')
+  const body = await readBody(request, INCIDENT_BYTES_MAX)
+  if (body === null)
+    return refuse(response, 413, 'too-long', 'That is too much at once.', { Connection: 'close' })
+  const said = await takeIncident(options.incidents, whoAsks(options, request) || null, body.toString('utf8'))
+  send(response, said.status, said.body)
 }
 
 function whoAsks({ stage }: RouteOptions, request: IncomingMessage) {
@@ -340,6 +337,14 @@ async function sendPaper(
   else refuse(response, 403, 'not-yours', 'There is no such sheet for this device.')
 }
 
+/** For the next form of this device; a page of another site can neither ask for it nor read it. */
+function sendPrintWord(options: RouteOptions, request: IncomingMessage, response: ServerResponse): void {
+  const viewer = whoAsks(options, request)
+  if (request.method !== 'POST') refuse(response, 405, 'method', 'That is not possible here.')
+  else if (!viewer) refuse(response, 401, 'not-paired', 'This device is not paired yet.')
+  else send(response, 200, { word: options.printWords.make(viewer.device) })
+}
+
 /** Sent by a form, into a tab of its own: what cannot be printed is said there in a sentence. */
 async function print(
   options: RouteOptions,
@@ -353,7 +358,9 @@ async function print(
   const body = await readBody(request, FORM_BYTES_MAX)
   if (body === null)
     return refuse(response, 413, 'too-long', 'That names too many sheets.', { Connection: 'close' })
-  const answer = await printSheets(options, viewer, new URLSearchParams(body.toString('utf8')))
+  const form = new URLSearchParams(body.toString('utf8'))
+  const hidden = hidesItsPage(request.headers)
+  const answer = await printSheets(options, viewer, form, hidden)
   if (!answer.ok) return refuse(response, answer.status, 'not-printed', answer.sentence)
   response.writeHead(200, {
     'X-Content-Type-Options': 'nosniff',

@@ -4,11 +4,17 @@
 import type { Json } from '../../core/kit/json.ts'
 import type { Instant } from '../../core/kit/time.ts'
 
-/** A performance's id, or `installation` for what belongs to all of them (devices, shows). */
+/** A performance's id, or the name of what belongs to all of them: `installation` (devices, shows), `incidents`, `drills`. */
 export type StreamId = string
 
-/** The one stream that is no performance. */
 export const INSTALLATION_STREAM: StreamId = 'installation'
+/** What is written down when somebody is down, whether a performance is open or not; and what was only practised. */
+export const INCIDENT_STREAM: StreamId = 'incidents'
+export const DRILL_STREAM: StreamId = 'drills'
+
+/** Everything else is of the whole house. */
+export const isOfPerformance = (stream: StreamId): boolean =>
+  ![INSTALLATION_STREAM, INCIDENT_STREAM, DRILL_STREAM].includes(stream)
 
 /** Grows by one with each claim; an append under an older one is refused in the store. */
 export type Epoch = number

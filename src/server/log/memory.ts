@@ -23,7 +23,7 @@ import {
   DETAIL_ERASED,
   type Erasure,
   type Head,
-  INSTALLATION_STREAM,
+  isOfPerformance,
   type Log,
   type Snapshot,
   type StoredEvent,
@@ -200,7 +200,7 @@ function verifyShelf(streams: ReadonlyMap<string, ShelvedStream>): Verification 
   const firstBad = audits.find(({ bad }) => bad !== null)?.bad ?? null
   return {
     ok: firstBad === null,
-    performances: audits.filter(({ stream, events }) => events > 0 && stream !== INSTALLATION_STREAM).length,
+    performances: audits.filter(({ stream, events }) => events > 0 && isOfPerformance(stream)).length,
     events: audits.reduce((sum, { events }) => sum + events, 0),
     erased: audits.reduce((sum, { erased }) => sum + erased, 0),
     firstBad,

@@ -2,7 +2,7 @@
 
 import { auditStream, type Bad, type KeptRow, type StreamAudit } from './audit.ts'
 import { rowSum, textHash } from './chain.ts'
-import { INSTALLATION_STREAM, type Verification } from './log.ts'
+import { isOfPerformance, type Verification } from './log.ts'
 import { eventPage } from './reading.ts'
 import { type Driver, text, whole } from './rows.ts'
 import { fileBytes, structureFault } from './schema.ts'
@@ -43,7 +43,7 @@ function scanStreams(driver: Driver, budget: number) {
       if (left <= 0) break
       const audit = scanStream(driver, stream)
       left -= audit.events
-      total.performances += head > 0 && stream !== INSTALLATION_STREAM ? 1 : 0
+      total.performances += head > 0 && isOfPerformance(stream) ? 1 : 0
       total.events += audit.events
       total.erased += audit.erased
       if (audit.bad !== null) return { ...total, bad: audit.bad }

@@ -11,8 +11,15 @@ const PAGE = '/index.html'
 const kept = new PrecacheController({ cacheName: 'ghostlight' })
 kept.addToCacheList([...FILES])
 
+/** The card for when somebody is down: the server makes it, with what this house has said of itself. */
+const CARDS = ['/incident', '/drill']
+const CARD_CACHE = 'ghostlight-incident'
+
 // All or nothing: while a file is missing the app of before stays, whole.
-self.addEventListener('install', (event) => void kept.install(event))
+self.addEventListener('install', (event) => {
+  void kept.install(event)
+  event.waitUntil(refreshCards())
+})
 
 self.addEventListener('activate', (event) => {
   void kept.activate(event)
@@ -20,6 +27,13 @@ self.addEventListener('activate', (event) => {
 })
 
 self.addEventListener('fetch', (event) => {
+  const card = cardFor(event.request)
+  // Every page that is opened is an occasion: a card of yesterday is better than none, and today's better than that.
+  if (event.request.mode === 'navigate') event.waitUntil(refreshSoon())
+  if (card !== null) {
+    event.respondWith(answerCard(card, event.request))
+    return
+  }
   const file = fileFor(event.request)
   if (file !== null) event.respondWith(answer(file, event.request))
 })
@@ -40,3 +54,32 @@ function fileFor({ method, mode, url }: Request): string | null {
 /** A browser in need may have thrown a file away: then the server is asked, if it is there. */
 const answer = async (file: string, request: Request): Promise<Response> =>
   (await kept.matchPrecache(file)) ?? fetch(request)
+
+function cardFor({ method, mode, url }: Request): string | null {
+  const { origin, pathname } = new URL(url)
+  if (method !== 'GET' || mode !== 'navigate' || origin !== self.location.origin) return null
+  return CARDS.includes(pathname) ? pathname : null
+}
+
+/** From the device at once, whether the server lives or not: nobody waits for a network here. */
+const answerCard = async (card: string, request: Request): Promise<Response> =>
+  (await caches.match(card, { cacheName: CARD_CACHE })) ?? fetch(request)
+
+/** When whoever opened a page has it. */
+const SOON_MS = 2_000
+
+const refreshSoon = async (): Promise<void> => {
+  await new Promise((done) => setTimeout(done, SOON_MS))
+  await refreshCards()
+}
+
+async function refreshCards(): Promise<void> {
+  const cache = await caches.open(CARD_CACHE)
+  await Promise.all(
+    CARDS.map(async (card) => {
+      const fresh = await fetch(card, { cache: 'no-store' }).catch(() => null)
+      // Where a login page of a hotel answers instead, what is kept stays.
+      if (fresh?.ok && fresh.headers.get('X-Ghostlight') === 'incident') await cache.put(card, fresh)
+    }),
+  )
+}

@@ -86,6 +86,8 @@ export const helpForm = {
     aedChecked: 'When it was last checked',
     firstAid: 'Where the first aid kit is',
     keys: 'Who has the keys to locked doors',
+    codedCall: 'What is said on cans and tannoy when somebody needs help',
+    medics: 'Standing medics, and how they are reached',
     approvedBy: 'First-aid lead who approves the card',
     approvedOn: 'Approved on',
   },

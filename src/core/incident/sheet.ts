@@ -1,0 +1,147 @@
+// The hand-over, in the two orders crews take it: who observed what, in whose words, and UNKNOWN where nobody did.
+
+import type { Instant } from '../kit/time.ts'
+import { inOrder } from './order.ts'
+import type { About, Between, Bound, Certainty, DeedName, IncidentRecord } from './record.ts'
+
+/** Read aloud in thirty seconds. */
+export const FIRST_WORDS_MAX = 90
+export const UNKNOWN = 'UNKNOWN'
+
+export type Order = 'ATMIST' | 'IMIST-AMBO'
+
+export type Fact = {
+  readonly what: string
+  /** Each as it was said; empty: nobody said anything. */
+  readonly said: readonly {
+    readonly text: string
+    readonly witness: string | null
+    readonly record: string
+  }[]
+}
+/** A line of the fixed time line (H3). Several where several people know of it. */
+export type Time = {
+  readonly what: string
+  readonly known: readonly {
+    readonly happened: Between
+    readonly certainty: Certainty
+    readonly words: string
+    readonly record: string
+  }[]
+}
+export type HandOver = {
+  readonly order: Order
+  readonly facts: readonly Fact[]
+  readonly times: readonly Time[]
+  /** What was found beside them, word for word (N26). */
+  readonly found: Fact
+  readonly goesWith: Fact
+  readonly to: string | null
+}
+
+const orders: Readonly<Record<Order, readonly (readonly [string, readonly About[]])[]>> = {
+  ATMIST: [
+    ['Age', ['age']],
+    // The T of ATMIST, the time, is the time line.
+    ['Mechanism', ['what-happened']],
+    ['Injuries', ['injuries']],
+    ['Signs', ['signs']],
+    ['Treatment', ['treatment']],
+  ],
+  'IMIST-AMBO': [
+    ['Identification', ['who-they-are', 'age']],
+    ['Mechanism or complaint', ['what-happened']],
+    ['Injuries or information', ['injuries']],
+    ['Signs', ['signs']],
+    ['Treatment and trends', ['treatment']],
+    ['Allergies', ['allergies']],
+    ['Medication', ['medication']],
+    ['Background', ['background']],
+    ['Other', ['other']],
+  ],
+}
+
+const timeLine: readonly (readonly [
+  string,
+  { readonly bound: Bound } | { readonly deeds: readonly DeedName[] },
+])[] = [
+  ['Last seen', { bound: 'last-seen' }],
+  ['Last spoken with', { bound: 'last-spoken-with' }],
+  ['Found', { bound: 'found' }],
+  ['Emergency call', { deeds: ['call-made', 'connected'] }],
+  ['cpr-started', { deeds: ['cpr-started'] }],
+  ['aed-on', { deeds: ['aed-on'] }],
+  ['Shock', { deeds: ['shock'] }],
+  ['Breathing normally', { deeds: ['breathing-normally'] }],
+  ['Crew at patient', { deeds: ['crew-at-patient'] }],
+]
+
+export function handOver(records: readonly IncidentRecord[], order: Order): HandOver {
+  const sorted = inOrder(records)
+  return {
+    order,
+    facts: orders[order].map(([what, abouts]) => factOf(sorted, what, abouts)),
+    times: [
+      ...timeLine.map(([what, of]) => ({ what, known: sorted.flatMap((one) => knownOf(one, of)) })),
+      { what: 'Hand-over', known: sorted.flatMap(handedOver) },
+    ],
+    found: factOf(sorted, 'Found beside them', ['found-beside']),
+    goesWith: factOf(sorted, 'Goes with them', ['goes-with-them']),
+    to: sorted.flatMap(({ what }) => (what.kind === 'handed-over' ? [what.to] : [])).at(-1) ?? null,
+  }
+}
+
+const factOf = (records: readonly IncidentRecord[], what: string, abouts: readonly About[]): Fact => ({
+  what,
+  said: records.flatMap((record) =>
+    record.what.kind === 'words' && abouts.includes(record.what.about)
+      ? [{ text: record.what.text, witness: record.what.witness, record: record.id }]
+      : [],
+  ),
+})
+
+type Known = Time['known']
+
+function knownOf(
+  { what, happened, certainty, id: record }: IncidentRecord,
+  of: { readonly bound: Bound } | { readonly deeds: readonly DeedName[] },
+): Known {
+  if ('bound' in of && what.kind === 'known' && what.bound === of.bound)
+    return [{ happened, certainty, words: `by ${what.witness}, ${what.doing}`, record }]
+  if ('deeds' in of && what.kind === 'done' && of.deeds.includes(what.deed))
+    return [{ happened, certainty, words: what.deed === 'connected' ? 'connected' : '', record }]
+  return []
+}
+
+const handedOver = ({ what, happened, certainty, id: record }: IncidentRecord): Known =>
+  what.kind === 'handed-over' ? [{ happened, certainty, words: `to ${what.to}`, record }] : []
+
+/** "about 20:14 to 20:16 (not confirmed)": a range stays a range, and doubt is said. */
+export function timeWords(
+  { happened: { from, to }, certainty }: Known[number],
+  clock: (at: Instant) => string,
+): string {
+  const range = clock(from) === clock(to) ? clock(from) : `between ${clock(from)} and ${clock(to)}`
+  if (certainty === 'certain') return range
+  return certainty === 'about' ? `about ${range}` : `${range}, not confirmed`
+}
+
+/**
+ * What is read aloud, in order. A quotation is whole or not there: where all of them would be longer than thirty
+ * seconds the rest stands below, and the line says how many words that is.
+ */
+export function firstBlock({ facts }: HandOver): readonly { readonly what: string; readonly text: string }[] {
+  const needed = facts.reduce((sum, { what }) => sum + wordsIn(what) + 1, 0)
+  let room = FIRST_WORDS_MAX - needed
+  return facts.map(({ what, said }) => {
+    const text = said.map((one) => one.text).join('; ')
+    if (text === '') return { what, text: UNKNOWN }
+    const words = wordsIn(text)
+    const below = 'below'
+    if (words - 1 > room) return { what, text: below }
+    room -= words - 1
+    return { what, text }
+  })
+}
+
+export const wordsIn = (text: string): number => text.split(/\s+/).filter((one) => one !== '').length

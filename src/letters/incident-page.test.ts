@@ -1,0 +1,77 @@
+// The card as text: what is on it before any script, and what never is.
+
+import { expect, test } from 'vitest'
+import type { IncidentSection } from '../core/night/incident-section.ts'
+import { wordsIn } from '../words/words.ts'
+import { type CardIn, incidentPage } from './incident-page.ts'
+
+const help = {
+  ...{ number: '999', confirmedBy: 'Ruth Amari', confirmedOn: '2026-11-01', outsideLine: '9' },
+  ...{ aedPlace: 'Box office', aedCode: 'C123', entrance: 'Scene dock', codedCall: 'Mr Lamp to the left' },
+} as const
+const house: IncidentSection = {
+  ...{ country: 'GB', timeZone: 'Europe/London', venue: 'Corn Hall', address: '4 Tannery Lane' },
+  ...{ noSignal: ['Trap (T)'], help, invented: false },
+}
+const page = (card: IncidentSection | null, parts: Partial<CardIn> = {}): string =>
+  incidentPage({
+    card,
+    words: wordsIn('en-GB'),
+    locale: 'en-GB',
+    today: '2026-11-26',
+    drill: false,
+    ...parts,
+  })
+const dialled = (text: string) => [...text.matchAll(/tel:([^"]*)/g)].map(([, number]) => number)
+
+test('INCIDENT-20: no bundle, no font, no picture is needed, and no field stands before any of the four', () => {
+  const text = page(house)
+  const loads = [...text.matchAll(/(?:src|href)="([^"#]*)"/g)].map(([, address]) => address)
+  expect(loads).toEqual(['/icon.svg', 'tel:999', '/incident.js'])
+  expect(text).not.toMatch(/type="module"|@import|url\(|<img|on(?:click|load)=/)
+  const four = text.indexOf('SEND SOMEONE TO THE DOOR')
+  expect(four).toBeGreaterThan(0)
+  expect(text.slice(0, four)).not.toMatch(/<input|<form|<select|<button/)
+  expect(text.length).toBeLessThan(30_000)
+})
+
+test('INCIDENT-21: the address only by a named person’s word; demo and drill hold no link that dials', () => {
+  expect(page(house)).toContain('Corn Hall, 4 Tannery Lane')
+  expect(dialled(page(house))).toEqual(['999'])
+  const unconfirmed = page({ ...house, help: { number: '999' } })
+  expect(unconfirmed).toContain('ADDRESS NOT SET')
+  expect(unconfirmed).not.toContain('4 Tannery Lane')
+  expect(unconfirmed).toContain('to be confirmed')
+  const demo = page({ ...house, invented: true })
+  expect(demo).toContain('DEMO, NOT THIS BUILDING')
+  expect(demo).not.toMatch(/4 Tannery Lane|Box office|999|Trap/)
+  const drill = page(house, { drill: true })
+  expect(drill).toContain('DRILL.')
+  const nothing = page(null)
+  expect(nothing).toContain('CALL the emergency number')
+  expect([demo, drill, nothing].map(dialled)).toEqual([[], [], []])
+  // A year later the word is old, and says so.
+  expect(page(house, { today: '2028-01-01' })).toContain('to be confirmed')
+})
+
+test('INCIDENT-22: the call first, then what is asked, then the beat, then danger; coded call on the first screen', () => {
+  const text = page(house)
+  const places = [
+    ...['Corn Hall', 'Mr Lamp to the left', 'CALL 999', 'START CPR', 'SEND FOR THE AED', 'SEND SOMEONE'],
+    ...['What they ask', 'Are they breathing?', 'How old are they?', 'cm deep', 'Danger first', 'Scene dock'],
+  ].map((words) => text.indexOf(words))
+  expect(places.every((one) => one > 0)).toBe(true)
+  expect(places.slice(0, 11)).toEqual(places.slice(0, 11).toSorted((one, other) => one - other))
+  expect(text).toContain('9, then 999')
+  expect(text).toContain('Resuscitation Council UK')
+  expect(page({ ...house, country: 'US' })).toContain('American Heart Association')
+  expect(text).toContain('Not yet approved by your first-aid lead.')
+})
+
+test('INCIDENT-22: what a house wrote is text and never HTML', () => {
+  const nasty = '<script>alert(1)</script>"><b a=\'&'
+  const text = page({ ...house, venue: nasty, help: { ...help, aedPlace: nasty, codedCall: nasty } })
+  expect(text).not.toContain('<script>alert')
+  expect(text.match(/<script/g)).toHaveLength(1)
+  expect(text).toContain('&lt;script&gt;')
+})

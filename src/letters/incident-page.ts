@@ -1,0 +1,270 @@
+// The incident card as plain HTML: everything on it is there without a script, and nothing on it stands before the call.
+
+import { guidanceFor } from '../core/incident/guidance.ts'
+import { dayInWords } from '../core/kit/day.ts'
+import type { IncidentSection } from '../core/night/incident-section.ts'
+import { countryPack } from '../core/show/countries/packs.ts'
+import { approval, confirmation, emergencyNumber } from '../core/show/help.ts'
+import type { Words } from '../words/words.ts'
+import { at, type Html, html, joined, raw } from './html.ts'
+import { incidentStyle } from './incident-style.ts'
+
+export type CardIn = {
+  /** Null where no show is published in this house yet. */
+  readonly card: IncidentSection | null
+  readonly words: Words
+  readonly locale: string
+  /** As 2026-11-24. */
+  readonly today: string | null
+  readonly drill: boolean
+}
+
+/** A page of its own: no bundle, no font, no picture. The script only writes down what is touched. */
+export function incidentPage(from: CardIn): string {
+  const { words, locale, drill } = from
+  return html`<!doctype html>
+<html lang="${locale}" data-theme="dim">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="color-scheme" content="dark">
+<meta name="theme-color" content="#000000">
+<meta name="referrer" content="no-referrer">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+<title>${words.card.title}</title>
+<style>html{background:#000}body{margin:0}${raw(incidentStyle)}</style>
+</head>
+<body class="incident-page">
+<main class="incident" data-drill="${drill ? 'yes' : 'no'}">${raw(incidentBody(from))}</main>
+<script src="/incident.js" defer></script>
+</body>
+</html>
+`.html
+}
+
+/** The card itself, for a page of its own and for a screen that opens it over its own. */
+export function incidentBody(whole: CardIn): string {
+  const { card } = whole
+  // A building that is not there has no address, no AED and no door to send anybody to.
+  const from = card?.invented ? { ...whole, card: { ...card, address: null, noSignal: [], help: {} } } : whole
+  const parts = [
+    first(from),
+    say(from),
+    cpr(from),
+    clear(from),
+    places(from),
+    record(from),
+    who(from),
+    sheet(from),
+  ]
+  return joined([...parts, texts(from)]).html
+}
+
+/** No number is dialled from a drill or a demo: there is no link to one at all. */
+const dials = ({ drill, card }: CardIn): boolean => !drill && card !== null && !card.invented
+
+function first(from: CardIn): Html {
+  const { words, card, drill } = from
+  const said = words.card
+  const banner = drill ? said.drill : card?.invented ? said.demo : null
+  return html`<section class="first" id="first">
+<div class="top" tabindex="0">
+${banner === null ? '' : html`<p class="banner" role="note">${banner}</p>`}
+<h1>${said.title}</h1>
+<p class="address">${address(from)}</p>
+<p>${said.cans} ${coded(from)}</p>
+${card?.help.medics === undefined ? '' : html`<p>${said.medics({ words: card.help.medics })}</p>`}
+</div>
+${callButton(from)}
+<a class="big" href="#cpr" data-deed="cpr-started" data-beat="start"><b>${said.cpr}</b><span>${said.cprWhy}</span></a>
+<a class="big" href="#places" data-deed="aed-sent-for"><b>${said.aed}</b><span>${aed(from)}</span></a>
+<a class="big" href="#places" data-deed="door-sent"><b>${said.door}</b><span>${door(from)}</span></a>
+</section>`
+}
+
+function callButton(from: CardIn): Html {
+  const { words, card } = from
+  const said = words.card
+  const number = card === null || card.invented ? null : emergencyNumber(card.help, card.country)
+  const outside = card?.help.outsideLine
+  const label = said.call({ number: number ?? said.numberNotSet })
+  const unsure =
+    number !== null && confirmation(card?.help, from.today)?.old !== false ? said.toBeConfirmed : ''
+  const why = html`<b class="${number === null ? 'unsaid' : 'number'}">${label}</b><span>${said.callWhy} ${number !== null && outside !== undefined ? words.incident.outside({ first: outside, number }) : ''} ${unsure}</span>`
+  if (number === null || !dials(from))
+    return html`<a class="big call" href="#say" data-deed="call-made">${why}</a>`
+  const dialled = number.replaceAll(/[^\d+*#]/g, '')
+  return html`<a class="big call" href="tel:${dialled}" data-deed="call-made" data-then="say">${why}</a>`
+}
+
+/** Shown only where somebody has given their word for it: a wrong address sends a crew away from here. */
+function address({ words, card, today }: CardIn): string {
+  const said = words.card
+  const isSure = card !== null && confirmation(card.help, today) !== null && card.address !== null
+  return isSure ? [card.venue, card.address].filter(Boolean).join(', ') : said.addressNotSet
+}
+
+const coded = ({ words, card }: CardIn): string =>
+  card?.help.codedCall === undefined
+    ? words.card.codedCallNotSet
+    : words.card.codedCall({ words: card.help.codedCall })
+
+const aed = ({ words, card }: CardIn): string =>
+  card?.help.aedPlace ?? `${words.card.place.aed}: ${words.card.notSet}`
+
+const door = ({ words, card }: CardIn): string => card?.help.entrance ?? words.card.doorNotSet
+
+function say({ words, card }: CardIn): Html {
+  const said = words.card
+  const which = card?.help.telephones
+  return html`<section id="say"><h2>${said.say.title}</h2>
+<ol>${at(Object.values(said.say.steps), (one) => html`<li>${one}</li>`)}</ol>
+<p>${said.say.end} ${said.callTaker} ${said.tablet} ${which === undefined ? '' : said.nearest({ which })}</p>
+<button type="button" class="wide needs" data-deed="connected">${said.say.connected}</button></section>`
+}
+
+function cpr({ words, card, today }: CardIn): Html {
+  const said = words.card.beat
+  const country = card?.country ?? 'GB'
+  const pack = guidanceFor(country)
+  const { monthFirst } = countryPack(country)
+  const word = approval(card?.help, today)
+  const approved = word
+    ? said.approved({ by: word.by, day: dayInWords(word.on, monthFirst) })
+    : said.notApproved
+  const day = dayInWords(pack.dated, monthFirst)
+  return html`<section id="cpr"><h2>${said.title}</h2>
+<p>${words.card.cprWhy} ${words.card.callTaker}</p>
+<p>${said.depth(pack.depthCm)} ${said.untrained}</p>
+<div class="beat needs" data-part="beat" hidden>
+<p class="count" data-part="count" role="timer" aria-live="off"></p>
+<p class="swap"><span data-part="swap-word">${said.swapIn}</span> <span data-part="swap-left" class="clock">2:00</span> <span data-part="swap-next"></span></p>
+<p data-part="beat-note" role="status"></p></div>
+<div class="row needs"><button type="button" class="wide" data-beat="start">${said.start}</button>
+<button type="button" class="wide" data-beat="swap">${said.swapped}</button>
+<button type="button" class="wide" data-beat="stop">${said.stop}</button></div>
+<div class="row needs" role="group" aria-label="${said.title}"><button type="button" class="wide" data-pace="only" aria-pressed="true">${said.only}</button>
+${pack.ratio === null ? '' : html`<button type="button" class="wide" data-pace="ratio" aria-pressed="false">${said.ratio(pack.ratio)}</button>`}</div>
+<label class="needs">${said.next}<input data-part="next" maxlength="80" autocomplete="off"></label>
+<p class="quiet">${said.guidance({ council: pack.council, day })} ${approved}</p></section>`
+}
+
+function clear({ words }: CardIn): Html {
+  const { clear: said } = words.card
+  return html`<section id="clear"><h2>${said.title}</h2>
+<ul><li>${said.danger}</li><li>${said.shields}</li><li>${said.stays} ${said.never}</li><li>${said.recover}</li><li>${said.poison}</li></ul></section>`
+}
+
+function places({ words, card, today }: CardIn): Html {
+  const { place: said, notSet } = words.card
+  const help = card?.help ?? {}
+  const dead = [...(card?.noSignal ?? []), ...(help.deadSpots === undefined ? [] : [help.deadSpots])]
+  const checked =
+    help.aedChecked === undefined || card === null
+      ? ''
+      : ` (${dayInWords(help.aedChecked, countryPack(card.country).monthFirst)})`
+  const code = help.aedCode === undefined ? '' : `, ${said.code} ${help.aedCode}`
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [said.aed, help.aedPlace === undefined ? undefined : `${help.aedPlace}${code}${checked}`],
+    [said.kit, help.firstAid],
+    [said.entrance, help.entrance],
+    [said.meets, help.meets],
+    [said.keys, help.keys],
+    [said.dead, dead.length === 0 ? undefined : dead.join(', ')],
+  ]
+  const word = confirmation(card?.help, today)
+  const confirmed =
+    word === null || card === null
+      ? ''
+      : words.incident.confirmed({
+          number: emergencyNumber(card.help, card.country),
+          by: word.by,
+          day: dayInWords(word.on, countryPack(card.country).monthFirst),
+        })
+  return html`<section id="places"><h2>${words.incident.building}</h2>
+<dl>${at(facts, ([what, is]) => html`<div><dt>${what}</dt><dd>${is ?? notSet}</dd></div>`)}</dl>
+<p class="quiet">${confirmed}</p></section>`
+}
+
+function record({ words }: CardIn): Html {
+  const said = words.card.record
+  const all = words.card
+  const deeds = Object.entries(all.deeds)
+  const stages = (['held', 'stopped', 'resumed'] as const).map((one) => [one, all.stages[one]] as const)
+  return html`<section id="record" class="needs"><h2>${said.title}</h2>
+<p data-part="waiting" role="status"></p>
+<div class="row">${at(deeds, ([deed, label]) => html`<button type="button" class="wide" data-deed="${deed}">${label}</button>`)}
+${at(stages, ([stage, label]) => html`<button type="button" class="wide" data-stage="${stage}">${label}</button>`)}</div>
+<form data-part="words"><h3>${said.added}</h3>
+<label>${said.about}<select name="about">${at(Object.entries(all.bounds), ([bound, label]) => html`<option value="bound:${bound}">${label}</option>`)}${at(Object.entries(all.abouts), ([about, label]) => html`<option value="${about}"${about === 'found-beside' ? raw(' selected') : ''}>${label}</option>`)}</select></label>
+<label>${said.words}<textarea name="text" rows="3" maxlength="1000"></textarea></label>
+<label>${said.witness}<input name="witness" maxlength="80" autocomplete="off"></label>
+<label>${said.when}<input name="ago" inputmode="numeric" maxlength="3" value="0" autocomplete="off"></label>
+<button type="submit" class="wide">${said.add}</button></form>
+<ol class="lines" data-part="lines"><li>${said.none}</li></ol>
+<form data-part="hand-over" class="row"><label>${said.handOverTo}<input name="to" maxlength="80" autocomplete="off"></label><button type="submit" class="wide">${said.handOver}</button></form>
+<button type="button" class="wide" data-part="stand-down">${said.standDown}</button></section>`
+}
+
+function who({ words }: CardIn): Html {
+  const said = words.card.who
+  return html`<section id="who" class="needs"><h2>${said.title}</h2>
+<label>${said.name}<input data-part="who-name" maxlength="80" autocomplete="off"></label>
+<ul class="functions">${at(
+    Object.entries(words.card.functions),
+    ([name, label]) =>
+      html`<li><button type="button" class="wide" data-function="${name}"><b>${label}</b> <span data-part="holder">${said.nobody}</span></button></li>`,
+  )}</ul></section>`
+}
+
+function sheet({ words }: CardIn): Html {
+  const said = words.card.sheet
+  return html`<section id="sheet" class="needs"><h2>${said.title}</h2>
+<div class="row screen"><button type="button" class="wide" data-order="ATMIST" aria-pressed="true">ATMIST</button><button type="button" class="wide" data-order="IMIST-AMBO" aria-pressed="false">IMIST-AMBO</button><button type="button" class="wide" data-part="print">${said.print}</button></div>
+<div data-part="sheet" class="sheet"></div></section>`
+}
+
+/** What the script says, in this language: it carries no catalogue of its own. */
+function texts({ words, card }: CardIn): Html {
+  const {
+    record: said,
+    beat,
+    deeds,
+    abouts,
+    bounds,
+    functions,
+    steps,
+    certainties,
+    because,
+    stages,
+    who: does,
+    sheet: paper,
+  } = words.card
+  const pack = guidanceFor(card?.country ?? 'GB')
+  const told = {
+    ...{ deeds, abouts, bounds, functions, steps, certainties, because, stages, paper },
+    record: {
+      kept: said.kept,
+      waiting: said.waiting,
+      delivered: said.delivered,
+      none: said.none,
+      full: said.full,
+      stoodDown: said.stoodDown,
+      correct: said.correct,
+      handOver: said.handOver,
+    },
+    beat: {
+      breaths: beat.breaths,
+      swapIn: beat.swapIn,
+      swapNow: beat.swapNow,
+      resumed: beat.resumed,
+      touch: beat.touch,
+    },
+    who: { nobody: does.nobody, two: does.two, told: does.told },
+    clockPutRight: words.card.clockPutRight,
+    ratio: pack.ratio,
+    timeZone: card?.timeZone ?? null,
+    title: words.card.title,
+  }
+  return html`<div data-part="texts" hidden data-texts="${JSON.stringify(told)}"></div>`
+}

@@ -1,0 +1,61 @@
+// The card for when somebody is down, and what is written down on it: for anybody in the house, paired or not.
+
+import type { ServerResponse } from 'node:http'
+import type { Viewer } from '../../core/disclosure/policy.ts'
+import { dayOf } from '../../core/kit/day.ts'
+import { incidentCardOf } from '../../core/night/incident-section.ts'
+import { incidentPage } from '../../letters/incident-page.ts'
+import { speechOf } from '../../letters/speech.ts'
+import { readIncidentBatch } from '../../wire/incident.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Stage } from '../hub/stage.ts'
+import type { Incidents } from '../incident/incidents.ts'
+
+/** By it a device knows the card from whatever else answers in a network that is not ours. */
+const MARK = { 'X-Ghostlight': 'incident' }
+
+export const CARD_PAGES: ReadonlyMap<string, { readonly drill: boolean }> = new Map([
+  ['/incident', { drill: false }],
+  ['/drill', { drill: true }],
+])
+
+export async function sendCard(
+  { stage, clock }: { readonly stage: Stage; readonly clock: Clock },
+  { drill }: { readonly drill: boolean },
+  headers: Readonly<Record<string, string>>,
+  response: ServerResponse,
+): Promise<void> {
+  // Of the show that is published where no night is open: an incident waits for neither.
+  const show = stage.night()?.plan.show ?? (await stage.published().catch(() => null))
+  const card = show && incidentCardOf(show)
+  const today = card && dayOf(clock.now(), card.timeZone)
+  const { words, locale } = speechOf(card?.country ?? 'GB')
+  response.writeHead(200, {
+    ...headers,
+    ...MARK,
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+  })
+  response.end(incidentPage({ card, words, locale, today, drill }))
+}
+
+export type Said = { readonly status: number; readonly body: unknown }
+
+/** A stranger is taken at their word for what they call their device: nobody is kept from telling. */
+export async function takeIncident(incidents: Incidents, viewer: Viewer | null, text: string): Promise<Said> {
+  const read = readIncidentBatch(text)
+  if (!read.ok) return refusal(400, 'wrong-message', `This is no entry of an incident (${read.what}).`)
+  const author = viewer
+    ? { device: viewer.device, person: viewer.person }
+    : { device: `stranger:${read.batch.device}`, person: null }
+  const taken = await incidents.take(read.batch, author)
+  if ('taken' in taken) return { status: 200, body: taken }
+  return 'refusal' in taken
+    ? { status: 409, body: { refusal: taken.refusal } }
+    : refusal(503, 'failed', taken.failure)
+}
+
+const refusal = (status: number, code: string, sentence: string): Said => ({
+  status,
+  body: { refusal: { code, sentence } },
+})

@@ -1,0 +1,86 @@
+// Incidents as the house keeps them: with no performance, from strangers, once, and again after a restart.
+
+import { expect, test } from 'vitest'
+import { NOON, said } from '../../../test/kit/incidents.ts'
+import { openServedHouse } from '../../../test/kit/served-house.ts'
+import { TestClock } from '../../../test/kit/server.ts'
+import { littleShow } from '../../../test/kit/shows.ts'
+import { emptyShelf, openMemoryLog } from '../log/memory.ts'
+import { openIncidents } from './incidents.ts'
+
+const opened = { kind: 'opened', place: null, how: 'hold' } as const
+const shock = { kind: 'done', deed: 'shock' } as const
+let drawn = 0
+const freshId = () => {
+  drawn += 1
+  return `fresh-${drawn}`
+}
+
+test('INCIDENT-19: taken once however often it is sent, drills apart, and there again after a restart', async () => {
+  const shelf = emptyShelf()
+  const clock = new TestClock()
+  const log = openMemoryLog({ shelf })
+  const house = await openIncidents(log, clock, freshId)
+  const author = { device: 'stranger:phone', person: null }
+  const sentAt = clock.now() + 7 * 60_000
+  const real = [said(opened, sentAt - 5_000), said(shock, sentAt - 1_000)]
+  const drill = [said(opened, sentAt, { drill: true })]
+  const batch = { sentAt, device: 'phone', said: [...real, ...drill] }
+  let changes = 0
+  house.onChange(() => {
+    changes += 1
+  })
+  const taken = { taken: batch.said.map(({ id }) => id) }
+  expect([await house.take(batch, author), await house.take(batch, author)]).toEqual([taken, taken])
+  expect(changes).toBeGreaterThan(0)
+  const count = (all: ReturnType<typeof house.all>) => all.map(({ records }) => records.length)
+  expect([count(house.all(false)), count(house.all(true))]).toEqual([[2], [1]])
+  // Seven minutes fast: the house's time is the house's, and the difference is kept.
+  expect(house.all(false)[0]?.records[0]).toMatchObject({
+    happened: { from: clock.now() - 5_000 },
+    aheadMs: 7 * 60_000,
+    author,
+  })
+  await house.close()
+  const again = await openIncidents(log, clock, freshId)
+  expect([count(again.all(false)), count(again.all(true))]).toEqual([[2], [1]])
+  const long = said({ kind: 'words', about: 'other', text: 'x'.repeat(1_001), witness: null }, NOON)
+  expect(await again.take({ sentAt, device: 'phone', said: [long] }, author)).toMatchObject({
+    ok: false,
+    refusal: { code: 'too-long' },
+  })
+  await again.close()
+})
+
+test('INCIDENT-19: from a stranger, from a paired device, with no show and no performance', async () => {
+  const post = (body: unknown, cookie = '') => ({
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(cookie === '' ? {} : { cookie }) },
+    body: JSON.stringify(body),
+  })
+  const empty = await openServedHouse({ show: null })
+  try {
+    const batch = { sentAt: Date.now(), device: 'phone-1234', said: [said(opened, Date.now())] }
+    const answer = await empty.ask('/api/incident', post(batch))
+    expect([answer.status, JSON.parse(answer.text)]).toEqual([200, { taken: batch.said.map(({ id }) => id) }])
+    expect((await empty.ask('/incident')).text).toContain('CALL the emergency number')
+    expect(await empty.server.log.verify()).toMatchObject({ performances: 0 })
+    expect((await empty.ask('/api/incident', post({ said: [] }))).status).toBe(400)
+    expect((await empty.ask('/api/incident')).status).toBe(405)
+    const elsewhere = { ...post(batch), headers: { 'content-type': 'text/plain' } }
+    expect((await empty.ask('/api/incident', elsewhere)).status).toBe(405)
+  } finally {
+    await empty.close()
+  }
+  const house = await openServedHouse({ show: littleShow() })
+  try {
+    const cookie = await house.pair({ roles: ['SM'] })
+    const batch = { sentAt: Date.now(), device: 'phone-1234', said: [said(opened, Date.now())] }
+    expect((await house.ask('/api/incident', post(batch, cookie))).status).toBe(200)
+    const kept = await house.server.log.read('incidents', 1, 10)
+    expect(kept.map(({ by }) => by)).toEqual([cookie.slice(cookie.indexOf('=') + 1).split('.')[0]])
+    expect((await house.ask('/drill')).text).toContain('DRILL.')
+  } finally {
+    await house.close()
+  }
+})

@@ -1,0 +1,41 @@
+// What the card's script says: handed to it by the card, which has it from the catalogue in the language of the house.
+
+import type { Because } from '../../core/incident/order.ts'
+import type {
+  About,
+  Bound,
+  Certainty,
+  DeedName,
+  FunctionName,
+  FunctionStep,
+} from '../../core/incident/record.ts'
+
+type Named<Name extends string> = Readonly<Record<Name, string>>
+
+export type CardTexts = {
+  readonly deeds: Named<DeedName>
+  readonly abouts: Named<About>
+  readonly bounds: Named<Bound>
+  readonly functions: Named<FunctionName>
+  readonly steps: Named<FunctionStep>
+  readonly certainties: Named<Exclude<Certainty, 'certain'>>
+  readonly because: Named<Extract<Because, 'written-down-later' | 'same-moment'>>
+  readonly stages: Named<'opened' | 'held' | 'stopped' | 'resumed' | 'goes-on' | 'joined'>
+  readonly paper: Named<'unknown' | 'times' | 'by' | 'found' | 'goes' | 'all' | 'below'>
+  readonly record: Named<
+    'kept' | 'waiting' | 'delivered' | 'none' | 'full' | 'stoodDown' | 'correct' | 'handOver'
+  >
+  readonly beat: Named<'breaths' | 'swapIn' | 'swapNow' | 'resumed' | 'touch'>
+  readonly who: Named<'nobody' | 'two' | 'told'>
+  readonly clockPutRight: string
+  readonly ratio: { readonly compressions: number; readonly breaths: number } | null
+  readonly timeZone: string | null
+  readonly title: string
+}
+
+/** Null where the card is none of ours. */
+export function textsOn(root: Element): CardTexts | null {
+  const text = root.querySelector('[data-texts]')?.getAttribute('data-texts')
+  // `as`: written by `incidentBody` of the same build.
+  return text ? (JSON.parse(text) as CardTexts) : null
+}
