@@ -24,6 +24,8 @@ export const rooms: readonly Room[] = [
     ['kit', 'show', 'disclosure'],
     'need-to-know',
   ),
+  core('absence', 'who is not there for all of their track', ['kit', 'show', 'disclosure']),
+  core('covering', 'tonight’s plan: approved, told, shown', ['kit', 'show', 'disclosure']),
   core('house', 'front of house: open, the count, latecomers, what it asks of the desk', [
     'kit',
     'show',
@@ -73,6 +75,9 @@ export const rooms: readonly Room[] = [
       'disclosure',
       'calling',
       'attendance',
+      'absence',
+      'covering',
+      'cover',
       'house',
       'presence',
       'running',
@@ -122,7 +127,7 @@ export const rooms: readonly Room[] = [
     'clock',
     'the only Date.now and timers of the server',
     ['src/core/kit'],
-    ['node:perf_hooks'],
+    ['node:os'],
     'public',
     true,
   ),
@@ -169,7 +174,7 @@ export const rooms: readonly Room[] = [
   server(
     'hub',
     'sessions: who is connected, what each may be sent, gaps and resume',
-    ['src/core', 'src/wire', 'src/server/log', 'src/server/owner', 'src/server/clock'],
+    ['src/core', 'src/wire', 'src/server/cover', 'src/server/log', 'src/server/owner', 'src/server/clock'],
     ['ws', 'node:http', 'node:crypto', 'node:stream', 'node:zlib'],
   ),
   server(

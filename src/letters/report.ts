@@ -1,5 +1,6 @@
 // The report as plain text: for a file, for the mail program of a computer, and for the mail server of a house.
 
+import type { ReportSection } from '../core/disclosure/lists.ts'
 import { formatLength, type Instant } from '../core/kit/time.ts'
 import type { Report } from '../core/paperwork/report.ts'
 import { houseLines } from './house-lines.ts'
@@ -11,13 +12,17 @@ export function reportSubject({ title, number, curtainAt, timeZone }: Report, sp
 }
 
 export function reportLetter(report: Report, speech: Speech): string {
+  // What is on no list is not mentioned: "no notes" would be a statement.
+  const has = (section: ReportSection) => report.sections?.includes(section) ?? true
   return (
     [
       reportSubject(report, speech),
-      ...times(report, speech),
-      ...house(report, speech),
-      ...notes(report, speech),
-      ...tasks(report, speech),
+      closed(report, speech),
+      ...(has('times') ? times(report, speech) : []),
+      ...(has('holds') ? holds(report, speech) : []),
+      ...(has('house') ? house(report, speech) : []),
+      ...(has('notes') ? notes(report, speech) : []),
+      ...(has('tasks') ? tasks(report, speech) : []),
     ]
       .join('\n')
       // Half a character can stand in no address and in no mail.
@@ -28,12 +33,16 @@ export function reportLetter(report: Report, speech: Speech): string {
 const clockOf = ({ timeZone }: Report, at: Instant | null, { country }: Speech): string =>
   at === null ? '–' : clockIn(country, at, timeZone)
 
+function closed(report: Report, speech: Speech): string {
+  const { notClosed, closedAt } = speech.words.sendReport
+  return report.closedAt === null ? notClosed : closedAt({ clock: clockOf(report, report.closedAt, speech) })
+}
+
 function times(report: Report, speech: Speech): readonly string[] {
   const { report: said, sendReport: sent } = speech.words
   const clock = (at: Instant | null) => clockOf(report, at, speech)
   const length = (ms: Report['runTime']) => (ms === null ? '–' : formatLength(ms))
   return [
-    report.closedAt === null ? sent.notClosed : sent.closedAt({ clock: clock(report.closedAt) }),
     '',
     said.times,
     ...report.acts.map((act) =>
@@ -42,6 +51,13 @@ function times(report: Report, speech: Speech): readonly string[] {
     ...report.intervals.map((one) => sent.line({ term: said.interval, value: formatLength(one.length) })),
     sent.line({ term: said.runTime, value: length(report.runTime) }),
     sent.line({ term: said.showTime, value: length(report.showTime) }),
+  ]
+}
+
+function holds(report: Report, speech: Speech): readonly string[] {
+  const { report: said, sendReport: sent } = speech.words
+  const clock = (at: Instant | null) => clockOf(report, at, speech)
+  return [
     '',
     report.holds.length === 0 ? said.noHolds : said.holds,
     ...report.holds.map(({ from, to }) =>

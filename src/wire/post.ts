@@ -1,6 +1,7 @@
 // What the screen of the report's post asks and is told: the house's own mail server, who gets the report, what came of it.
 
 import { z } from 'zod'
+import { listedRoles, reportSections } from '../core/disclosure/lists.ts'
 import type { RoleName } from '../core/disclosure/policy.ts'
 
 export const RECIPIENTS_MAX = 30
@@ -11,7 +12,10 @@ export const securities = ['tls', 'starttls', 'none'] as const
 export type Security = (typeof securities)[number]
 
 /** Whose copy of the report somebody gets: what the policy table gives that role, and nothing else. */
-export const recipientRoles = ['SM', 'CM', 'ASM', 'DC', 'FOH'] as const satisfies readonly RoleName[]
+export const recipientRoles = [
+  ...(['SM', 'CM', 'ASM', 'DC', 'FOH'] as const),
+  ...listedRoles,
+] as const satisfies readonly RoleName[]
 export type RecipientRole = (typeof recipientRoles)[number]
 
 const line = (longest: number) =>
@@ -26,7 +30,15 @@ const address = line(254).refine((text) => /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[
   message: 'is no mail address, such as name@house.example',
 })
 
-const recipient = z.strictObject({ address, role: z.enum(recipientRoles) })
+const sections = z.array(z.enum(reportSections)).max(reportSections.length)
+
+/** `sections`: of whoever gets a report by list; of nobody else. */
+const recipient = z.strictObject({
+  address,
+  role: z.enum(recipientRoles),
+  sections: sections.optional(),
+})
+export type Recipient = z.infer<typeof recipient>
 
 export const postSettings = z.strictObject({
   host: line(253).refine((text) => /^[\p{L}\p{N}.:-]+$/u.test(text), {
@@ -53,7 +65,13 @@ export const postAsks = {
     password: z.string().max(500, 'is too long').nullable(),
   }),
   'post-test': z.strictObject({ to: address }),
-  'post-send': z.strictObject({ performance: z.int().min(1) }),
+  /** `list`: that alone, whoever it is for; else all that would be sent. */
+  'post-read': z.strictObject({
+    performance: z.int().min(1),
+    list: z.strictObject({ role: z.enum(listedRoles), sections }).optional(),
+  }),
+  /** `read`: the mark of the letters as they were read before; a report by list goes only as it was. */
+  'post-send': z.strictObject({ performance: z.int().min(1), read: z.string().max(64).optional() }),
 } as const
 
 /** One of those a mail was for. `said`: the server's own words where it did not take it. */
@@ -75,6 +93,16 @@ export type PostOutcome =
 export type PostTrouble = {
   readonly kind: 'unreached' | 'silent' | 'certificate' | 'no-tls' | 'password' | 'refused' | 'unknown'
   readonly said: string
+}
+
+/** What would be sent, letter by letter, and what it is known by. */
+export type PostLetters = {
+  readonly read: string
+  readonly letters: readonly {
+    readonly to: readonly string[]
+    readonly subject: string
+    readonly text: string
+  }[]
 }
 
 export type PostTold = {

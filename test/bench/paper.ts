@@ -8,6 +8,7 @@ import { instant } from '../../src/core/kit/time.ts'
 import { readKeptShow } from '../../src/formats/show-file/read.ts'
 import { systemClock } from '../../src/server/clock/clock.ts'
 import { printSheets } from '../../src/server/http/print.ts'
+import { openPrintWords } from '../../src/server/http/print-words.ts'
 import { openStage } from '../../src/server/hub/stage.ts'
 import { openSqliteLog } from '../../src/server/log/sqlite.ts'
 import { openPress } from '../../src/server/press/press.ts'
@@ -53,6 +54,7 @@ async function pressing(count: number, until: () => boolean): Promise<readonly n
   return took
 }
 
+const printing = { stage, clock: systemClock, press, printWords: openPrintWords(systemClock) }
 const sets: number[] = []
 const meanwhile: number[] = []
 const quiet = await pressing(NOTES / 2, () => false)
@@ -61,7 +63,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
   let done = false
   const from = performance.now()
   const presses = pressing(NOTES, () => done)
-  const answer = await printSheets({ stage, clock: systemClock, press }, theMachine, new URLSearchParams())
+  const answer = await printSheets(printing, theMachine, new URLSearchParams(), false)
   done = true
   sets.push(performance.now() - from)
   meanwhile.push(...(await presses))

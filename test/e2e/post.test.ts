@@ -6,8 +6,9 @@ import { instant } from '../../src/core/kit/time.ts'
 import { launchChromium } from '../kit/browser.ts'
 import { shortShow } from '../kit/short-show.ts'
 import { openSmtp, type Smtp } from '../kit/smtp.ts'
-import { openDevice } from '../screens/browser.ts'
+import { openDevice, violationsOf } from '../screens/browser.ts'
 import { type House, openHouseOn } from '../screens/house.ts'
+import { layoutOf } from '../screens/layout.ts'
 
 let browser: Browser
 let house: House
@@ -73,4 +74,35 @@ test('POST-1, POST-10: from the report to the mail server and back, with a wrong
     [['me@house.example'], true],
     [['sm@house.example'], true],
   ])
+}, 60_000)
+
+test('POST-11, POST-12: a producer’s list is chosen, read and sent; it says nothing of what is not on it', async () => {
+  await page.setViewportSize({ width: 1180, height: 820 })
+  await page.getByLabel('Address', { exact: true }).fill('producer@house.example')
+  await page.getByLabel('Gets the report of').selectOption('a producer (by list)')
+  await page.getByRole('checkbox', { name: 'Notes, as they were written' }).check()
+  expect(await page.getByRole('checkbox', { name: 'What is to be done, and by whom' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Read theirs' }).click()
+  await page.getByText('Not closed yet').first().waitFor()
+  expect(await page.getByRole('link', { name: 'Save as text' }).count()).toBe(1)
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('button', { name: 'Keep these' }).click()
+  const send = page.getByRole('button', { name: 'Send the report to 2 addresses' })
+  await send.waitFor()
+  expect(await send.isDisabled()).toBe(true)
+  await page.getByRole('button', { name: 'Read what is sent' }).click()
+  const letter = page.getByRole('region', { name: 'producer@house.example' })
+  await letter.getByText(/Times/).waitFor()
+  expect(await letter.getByText(/Holds|no holds/i).count()).toBe(0)
+  const { clipped, overlapping } = await layoutOf(page, 44)
+  expect({ clipped, overlapping }).toEqual({ clipped: [], overlapping: [] })
+  expect(await violationsOf(page)).toEqual([])
+  const pictures = process.env['GHOSTLIGHT_PICTURES']
+  if (pictures) await page.screenshot({ path: `${pictures}/post-list.png`, fullPage: true })
+  await page.setViewportSize({ width: 360, height: 800 })
+  if (pictures) await page.screenshot({ path: `${pictures}/post-list-360.png`, fullPage: true })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await send.click()
+  await page.getByText(/^Accepted by the server at .*producer@house.example$/).waitFor()
+  expect(smtp.taken.at(-1)?.to).toEqual(['producer@house.example'])
 }, 60_000)

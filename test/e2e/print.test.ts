@@ -1,10 +1,10 @@
 // Tonight printed in one press from a real desk, and the desk's report laid beside the paper one.
 
-import type { Browser, Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { id } from '../../src/core/kit/ids.ts'
 import { instant } from '../../src/core/kit/time.ts'
-import { launchChromium } from '../kit/browser.ts'
+import { chromiumAt, chromiumFlags, launchChromium } from '../kit/browser.ts'
 import { paperShow } from '../kit/paper-show.ts'
 import { openDevice, overflowOf, violationsOf } from '../screens/browser.ts'
 import { type House, openHouseOn } from '../screens/house.ts'
@@ -111,3 +111,32 @@ test('BESIDE-2, BESIDE-4: the paper’s times are typed, compared line by line a
   await page.reload()
   await expect.poll(() => field.inputValue()).toBe('Act 1 up 18:48\nLX 24 late')
 })
+
+test('DOOR-18: on the house’s own network, where the browser says of no form whose page it is, each press prints', async () => {
+  const lan = await chromium.launch({
+    executablePath: chromiumAt(),
+    args: [...chromiumFlags, '--host-resolver-rules=MAP lamp.local 127.0.0.1'],
+  })
+  const { port } = house.server
+  const link = (await house.invite({ name: 'LAN desk', roles: ['SM'] })).replace('127.0.0.1', 'lamp.local')
+  expect(link).toContain(`lamp.local:${port}`)
+  const page = await openDevice(lan, link, size)
+  await page.getByRole('button', { name: 'Print tonight' }).waitFor()
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('input[name=word]')?.value !== '')
+  const origins: (string | undefined)[] = []
+  page.context().on('request', (one) => {
+    if (one.url().endsWith('/api/print'))
+      origins.push(one.headers()['origin'], one.headers()['sec-fetch-site'])
+  })
+  const before = prints().length
+  for (const press of [1, 2, 3]) {
+    const renewed = page.waitForResponse((one) => one.url().endsWith('/api/print-word'))
+    await page.getByRole('button', { name: 'Print tonight' }).click()
+    await expect.poll(() => prints().length, { timeout: 10_000 }).toBe(before + press)
+    await renewed
+    await page.bringToFront()
+  }
+  // Were it otherwise, this test would prove nothing.
+  expect(origins.slice(0, 2)).toEqual(['null', undefined])
+  await lan.close()
+}, 60_000)

@@ -12,6 +12,7 @@ import { RealSocket, type ServedHouse } from './served-house.ts'
 let skipped = 0
 export const clock = {
   now: () => instant(systemClock.now() + skipped),
+  sinceStart: () => systemClock.sinceStart() + skipped,
   after: systemClock.after,
   skip: (ms: number) => {
     skipped += ms

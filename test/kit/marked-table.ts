@@ -147,6 +147,16 @@ const itself = (role: string) => [`device ${role}`, `person id ${role}`]
 const ownSheet = ['cue bar', 'owed bar', 'owed line']
 const wholeSheets = [...ownSheet, 'obligation dept', 'preset lx']
 
+/** Who plays what: every track, and everybody who might. */
+const casting = [
+  ...callNames,
+  ...personIds,
+  ...callNames.flatMap((name) => [
+    name.replace('call name', 'track code'),
+    name.replace('call name', 'track title'),
+  ]),
+]
+
 /** On paper `help by` stands only with a number that it confirms; the screen is sent all that was said. */
 const card = ['venue', 'help']
 /** The incident card is everybody's, and has the building's address on it. */
@@ -181,6 +191,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
       ...allNotes,
       ...houseAsks,
       ...track('caller'),
+      ...casting,
       ...wholeAttendance,
     ],
     report: wholeReport,
@@ -201,6 +212,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
       ...allNotes,
       ...houseAsks,
       ...track('SM'),
+      ...casting,
       ...wholeAttendance,
     ],
     report: wholeReport,
@@ -268,7 +280,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   },
   DC: {
     paper: contacts,
-    view: [...incident, ...position, ...script, ...track('DC'), 'note by DC', ...coversDrafted],
+    view: [...incident, ...position, ...script, ...track('DC'), 'note by DC', ...coversDrafted, ...casting],
     report: [...position, 'note by DC'],
     server: itself('DC'),
   },
@@ -304,6 +316,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
       ...incident,
       ...position,
       ...track('CM'),
+      ...casting,
       ...allNotes,
       ...houseAsks,
       ...wholeAttendance,

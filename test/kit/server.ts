@@ -8,17 +8,22 @@ import { OPENED_AT } from './nights.ts'
 /** Stands still until it is moved; timers that come due meanwhile go off in their order. */
 export class TestClock implements Clock {
   #now: Instant = OPENED_AT
+  #setBack = 0
   #waiting: { readonly at: number; readonly act: () => void }[] = []
 
   now(): Instant {
     return this.#now
   }
 
+  sinceStart(): number {
+    return this.#now + this.#setBack
+  }
+
   after(ms: number, act: () => void): () => void {
     const timer = { at: this.#now + ms, act }
     this.#waiting.push(timer)
     return () => {
-      this.#waiting = this.#waiting.filter((one) => one !== timer)
+      this.#waiting = this.#waiting.filter((one) => one.act !== act)
     }
   }
 
@@ -35,9 +40,21 @@ export class TestClock implements Clock {
     this.#now = instant(end)
   }
 
+  /** As when the lid of a laptop is closed and opened: time has passed, and no timer noticed. */
+  sleep(ms: number): void {
+    this.#now = instant(this.#now + ms)
+  }
+
+  /** As when somebody sets the machine's clock, and timers go off after as long as they were to: what waits is no clock on the wall. */
+  setBy(ms: number): void {
+    this.setBack(-ms)
+    this.#waiting = this.#waiting.map(({ at, act }) => ({ at: at + ms, act }))
+  }
+
   /** As when somebody sets the machine's clock: no timer notices. */
   setBack(ms: number): void {
     this.#now = instant(this.#now - ms)
+    this.#setBack += ms
   }
 }
 

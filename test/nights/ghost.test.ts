@@ -27,6 +27,7 @@ function patientClock() {
   let count = 0
   return {
     now: () => now,
+    sinceStart: () => now,
     after: (ms: number, act: () => void) => {
       count += 1
       const timer = { at: now + ms, act }

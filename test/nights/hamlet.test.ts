@@ -43,6 +43,7 @@ function handClock(from: Instant) {
   let now = from
   return {
     now: () => now,
+    sinceStart: () => now,
     after: () => () => {},
     pass: (count: number) => {
       now = later(now, seconds(count))

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { id } from '../../src/core/kit/ids.ts'
 import type { Show } from '../../src/core/show/show.ts'
 import { FORM_BYTES_MAX } from '../../src/server/http/print.ts'
@@ -139,6 +139,47 @@ describe('from a running server', () => {
     expect((await house.ask('/api/print', { headers: { cookie: sm } })).status).toBe(405)
     expect((await print(house, sm, 'x'.repeat(FORM_BYTES_MAX + 1))).status).toBe(413)
     await house.close()
+  })
+})
+
+describe('of which no browser says whose page it is', () => {
+  const hidden = (house: ServedHouse, cookie: string, body: string) =>
+    house.ask('/api/print', {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/x-www-form-urlencoded', origin: 'null' },
+      body,
+    })
+  const wordFor = async (house: ServedHouse, cookie: string) => {
+    const { text } = await house.ask('/api/print-word', { method: 'POST', headers: { cookie } })
+    return (JSON.parse(text) as { readonly word: string }).word
+  }
+
+  test('DOOR-18: it prints with a word of this device, once; without one, with another’s or with a used one it does not', async () => {
+    const house = await openServedHouse({ show: paperShow() })
+    onTestFinished(() => house.close())
+    const [sm, other] = [await house.pair({ roles: ['SM'] }), await house.pair({ roles: ['SM'] })]
+    const statusOf = async (body: string, cookie = sm) => (await hidden(house, cookie, body)).status
+    expect(await statusOf('sheet=incident')).toBe(403)
+    expect(await statusOf('sheet=incident&word=')).toBe(403)
+    const word = await wordFor(house, sm)
+    expect(await statusOf(`sheet=incident&word=${word}`, other)).toBe(403)
+    expect(await statusOf(`sheet=incident&word=${word}`)).toBe(200)
+    const again = await hidden(house, sm, `sheet=incident&word=${word}`)
+    expect([again.status, again.text]).toEqual([403, expect.stringContaining('print from the desk again')])
+    expect(await statusOf(`sheet=incident&word=${await wordFor(house, other)}`)).toBe(403)
+  })
+
+  test('DOOR-18: only whoever is paired gets a word, and no page from elsewhere', async () => {
+    const house = await openServedHouse({ show: paperShow() })
+    onTestFinished(() => house.close())
+    const sm = await house.pair({ roles: ['SM'] })
+    const asked = async (headers: Record<string, string>, method = 'POST') =>
+      (await house.ask('/api/print-word', { method, headers })).status
+    expect(await asked({})).toBe(401)
+    expect(await asked({ cookie: sm }, 'GET')).toBe(405)
+    expect(await asked({ cookie: sm, origin: 'null' })).toBe(403)
+    expect(await asked({ cookie: sm, origin: 'http://elsewhere.example' })).toBe(403)
+    expect(await asked({ cookie: sm })).toBe(200)
   })
 })
 

@@ -106,7 +106,7 @@ class MovableHouse implements House {
       goIntervalMs: 0,
       // Loopback under another name: what a desk at 127.0.0.1 takes for the network's address.
       reachedAt: (port) => [`http://localhost:${port}`],
-      clock: { now: this.now, after: systemClock.after },
+      clock: { now: this.now, sinceStart: this.now, after: systemClock.after },
     })
     this.#port = this.#server.port
   }

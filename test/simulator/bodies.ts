@@ -9,12 +9,14 @@ export type Body = Partial<{
   readonly ask: number
   readonly asked: readonly { readonly person: string; readonly how: string }[]
   readonly because: string
+  readonly before: number
   readonly blind: boolean
   readonly by: string | null
   readonly concern: number
   readonly due: string | null
   readonly how: string
   readonly mode: string
+  readonly ms: number
   readonly people: readonly string[]
   readonly person: string
   readonly place: string | null

@@ -21,7 +21,7 @@ export type Ladder = {
   readonly openedAt: number
   readonly silent: boolean
   readonly forEntrance: boolean
-  readonly rungs: readonly { readonly rung: number; readonly at: number }[]
+  rungs: readonly { readonly rung: number; readonly at: number }[]
   rung: number
   rungAt: number
   readonly put: Set<number>

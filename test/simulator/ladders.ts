@@ -42,6 +42,7 @@ export class Ladders {
   readonly #sightings = new Map<number, Sighting>()
   readonly #signs = new Map<string, string[]>()
   readonly #blind = new Set<string>()
+  readonly #sets: { readonly ms: number; readonly before: number }[] = []
   #held = false
   /** When the first act went up. */
   #upAt: number | null = null
@@ -79,6 +80,7 @@ export class Ladders {
     else if (type === 'act.up') this.#upAt ??= at
     else if (type === 'performance.closed') this.#closed = true
     else if (type === 'source.blind') this.#blindness(body)
+    else if (type === 'clock.set') this.#clockSet(body)
     else if (type === 'person.seen') this.#seen(seq, body)
     else if (type === 'sighting.withdrawn') this.#withdraw(body.sighting ?? 0, at)
     else if (type === 'concern.opened') this.#open({ at, by }, body)
@@ -131,7 +133,10 @@ export class Ladders {
   ): void {
     if (this.#upAt === null) say('was opened before an act was up')
     if (this.#status(person) === 'away' || this.#status(person) === 'gone') say('is about one who is out')
-    const anHour = at - this.#lastSeen(person) >= HOUR_MS - CLOCK_SLACK_MS
+    const seen = this.#lastSeen(person)
+    const set = this.#sets.filter((one) => seen < one.before + one.ms / 2 && at >= one.before + one.ms / 2)
+    const passed = at - seen - set.reduce((total, one) => total + one.ms, 0)
+    const anHour = passed >= HOUR_MS - CLOCK_SLACK_MS
     if (due === null && !anHour && mode !== 'full') say('is for nothing')
     if (this.#held && (due !== null || !anHour)) say('was opened while the show was held')
     const side = this.#side(place)
@@ -268,6 +273,17 @@ export class Ladders {
     this.#withdrawnAt = at
     const seen = this.#sightings.get(sighting)
     if (seen) seen.withdrawn = true
+  }
+
+  /** Set forward: whoever was asked has no hour less, so what had not come yet keeps its distance. */
+  #clockSet({ ms = 0, before = 0 }: Body): void {
+    this.#sets.push({ ms, before })
+    const on = (at: number) => (at > before ? at + ms : at)
+    this.#ladders.forEach((one) => {
+      if (one.openedAt >= before + ms / 2) return
+      one.rungs = one.rungs.map(({ rung, at }) => ({ rung, at: on(at) }))
+      if (one.looking) one.looking = { ...one.looking, until: on(one.looking.until) }
+    })
   }
 
   #blindness({ source = '', blind = false }: Body): void {

@@ -307,6 +307,11 @@ export class Reference {
 /** What the passing of time demands is asked by the server itself, of the machine. */
 const byItself = ({ command, by, at }: Append, takes: readonly Asked[]): readonly Asked[] => {
   if (command.startsWith('take:')) return takes
+  const set = /^presence:set:(\d+):(\d+)$/.exec(command)
+  if (by === theMachine.device && set !== null) {
+    const clockSet = { ms: Number(set[1]), before: instant(Number(set[2])) }
+    return [{ by: theMachine, command: { name: 'presence.due', clockSet }, madeAt: at }]
+  }
   return by === theMachine.device && command.startsWith('presence:')
     ? [{ by: theMachine, command: { name: 'presence.due' }, madeAt: at }]
     : []

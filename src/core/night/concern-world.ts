@@ -7,8 +7,8 @@ import type { Source, World } from '../presence/climb.ts'
 import type { Mode } from '../presence/commands.ts'
 import type { Due } from '../presence/due.ts'
 import { LEAD_MS } from '../presence/ladder.ts'
-import { timed } from '../running/learned.ts'
 import type { EngagementKind, PersonId, PlaceId, Show } from '../show/show.ts'
+import { tonight } from './as-covered.ts'
 import { Caring, mayFind } from './caring.ts'
 import { type Heard, heardIn } from './heard.ts'
 import type { NightState, Plan } from './night.ts'
@@ -67,7 +67,7 @@ export function ownNextDue(
   now: Instant,
 ): { readonly title: string; readonly at: Instant; readonly place: PlaceId | null } | null {
   const clock = showClock(plan, state, now)
-  const { duesOf } = factsOf(timed(plan, state.learned), state.calling.opened?.country ?? null)
+  const { duesOf } = factsOf(tonight(plan, state), state.calling.opened?.country ?? null)
   const next = duesOf(person).find((due) => due.clock >= clock)
   return next ? { title: next.title, at: later(now, minutes(next.clock - clock)), place: next.place } : null
 }
@@ -83,7 +83,7 @@ class Tonight {
   readonly #silences: Silences
 
   constructor(raw: Plan, state: NightState, { now, unheard }: { now: Instant; unheard: Unheard }) {
-    const plan = timed(raw, state.learned)
+    const plan = tonight(raw, state)
     this.#plan = plan
     this.#state = state
     this.#now = now
@@ -105,7 +105,8 @@ class Tonight {
       toCome: this.#toCome(),
       seenAt: (person) => this.#silences.seen(person)?.saidAt ?? null,
       silenceOf: (person) => this.#silences.of(person),
-      wallMinutes: (silence) => this.#silences.wallMinutes(silence),
+      silentFrom: (person, silence) => this.#silences.silentFrom(person, silence),
+      wallMinutes: (person, silence) => this.#silences.wallMinutes(person, silence),
       candidates: (about, until) => this.#candidates(about, until),
       sources: this.#sources(),
       sourceOf: ({ place }) => this.#facts.sideOf(place),

@@ -103,7 +103,7 @@ describe('time and rungs', () => {
     expect(skipped.every(({ because }) => because.length > 0)).toBe(true)
   })
 
-  test('CONCERN-6: a hold opens nothing, and moves what is due', () => {
+  test('CONCERN-6: a hold opens nothing for an entrance, and moves what is due', () => {
     night.pass(ASKED_AT - 60)
     night.do({ name: 'clock.hold' }, caller)
     night.pass(12 * 60)

@@ -3,6 +3,7 @@
 import { type Result, refused } from '../kit/result.ts'
 import { type Instant, instant } from '../kit/time.ts'
 import { demanded } from '../presence/climb.ts'
+import { CLOCK_SETS_MAX, type ClockSet } from '../presence/clock-set.ts'
 import type { OwnWord, PresenceCommand } from '../presence/commands.ts'
 import type { ConcernCommand, ConcernContext } from '../presence/concern-context.ts'
 import { decideConcern } from '../presence/concern-decide.ts'
@@ -98,16 +99,25 @@ export function presenceDue(
   ]
 }
 
+/** Once the record knows, nobody is missed because of it. */
+function setForward({ calling, presence }: NightState, clockSet: ClockSet): readonly PresenceEvent[] {
+  const { opened, closedAt } = calling
+  const isFull = (presence.clockSets ?? []).length >= CLOCK_SETS_MAX
+  if (opened === null || closedAt !== null || isFull) return []
+  return [{ type: 'clock.set', v: 1, body: clockSet }]
+}
+
 type PresenceDueCommand = Extract<PresenceCommand, { name: 'presence.due' }>
 
 /** Only the machine asks for it, and only where something is due. */
 export function decidePresenceDue(
   plan: Plan,
   state: NightState,
-  { unheard }: PresenceDueCommand,
+  { unheard, clockSet }: PresenceDueCommand,
   { at, by }: NightContext,
 ): Result<readonly PresenceEvent[]> {
   if (by.device !== 'machine') return refused('not-yours', 'That comes by itself.')
-  const events = presenceDue(plan, state, at, new Set(unheard))
+  const events =
+    clockSet === undefined ? presenceDue(plan, state, at, new Set(unheard)) : setForward(state, clockSet)
   return events.length === 0 ? refused('nothing-due', 'Nothing is due.') : { ok: true, value: events }
 }

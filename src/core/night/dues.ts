@@ -2,9 +2,10 @@
 
 import { type Instant, later, minutes } from '../kit/time.ts'
 import type { Due } from '../presence/due.ts'
-import { spreadOver, spreads, timed } from '../running/learned.ts'
+import { spreadOver, spreads } from '../running/learned.ts'
 import { callsBefore } from '../show/call-tables.ts'
 import type { Country, PersonId } from '../show/show.ts'
+import { tonight } from './as-covered.ts'
 import type { NightState, Plan } from './night.ts'
 import { clockOf, type PlannedDue, plannedDues } from './planned-dues.ts'
 import { noughtAt } from './show-clock.ts'
@@ -14,7 +15,7 @@ export const BEGINS_MINUTES = 5
 
 /** All of tonight's, those that are over too; in the order of the plan. None before a performance is open. */
 export function dues(raw: Plan, state: NightState, now: Instant): readonly Due[] {
-  const plan = timed(raw, state.learned)
+  const plan = tonight(raw, state)
   const nought = noughtAt(raw, state, now)
   if (nought === null || state.calling.closedAt !== null) return []
   const each = spreads(plan.timeline, state.learned)

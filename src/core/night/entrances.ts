@@ -6,8 +6,8 @@ import type { Instant } from '../kit/time.ts'
 import { SEEN_AT_ONCE_MAX } from '../presence/commands.ts'
 import { isOpen } from '../presence/concern.ts'
 import type { PresenceEvent } from '../presence/events.ts'
-import { timed } from '../running/learned.ts'
 import type { PersonId } from '../show/show.ts'
+import { tonight } from './as-covered.ts'
 import type { NightState, Plan } from './night.ts'
 import { clockOf, plannedDues } from './planned-dues.ts'
 
@@ -27,7 +27,7 @@ export function passedEntrances(raw: Plan, state: NightState, now: Instant): rea
   const written = presence.sightings.list.filter(({ how }) => how === 'entrance')
   const last = written.at(-1)
   if (written.length >= ENTRANCES_MAX || (last && now - last.saidAt < ENTRANCES_EVERY_MS)) return []
-  const plan = timed(raw, state.learned)
+  const plan = tonight(raw, state)
   const to = clockOf(plan.timeline, reached.point)
   const from = written.reduce((latest, { clock }) => Math.max(latest, clock), -1)
   if (to <= from) return []

@@ -4,8 +4,8 @@ import { worthOf } from '../presence/evidence.ts'
 import type { Noticed, NoticedPerson } from '../presence/learn.ts'
 import type { Sighting } from '../presence/sightings.ts'
 import { isWritten, type UsualSighting } from '../presence/usual.ts'
-import { timed } from '../running/learned.ts'
 import type { PersonId } from '../show/show.ts'
+import { tonight } from './as-covered.ts'
 import type { NightState, Plan } from './night.ts'
 import { factsOf, type PlanFacts } from './plan-facts.ts'
 import { showClock } from './show-clock.ts'
@@ -15,7 +15,7 @@ export function noticedOf(raw: Plan, state: NightState): Noticed | null {
   const { acts } = state.calling
   const downAt = acts.at(-1)?.downAt ?? null
   if (downAt === null || acts.length < raw.timeline.acts.length) return null
-  return new NightSums(timed(raw, state.learned), state, showClock(raw, state, downAt)).noticed()
+  return new NightSums(tonight(raw, state), state, showClock(raw, state, downAt)).noticed()
 }
 
 type Seen = Pick<Sighting, 'clock'> & { readonly side: string | null }

@@ -8,8 +8,8 @@ import { lastPrint, type Print, versionOf } from '../paperwork/printed.ts'
 import { fingerprint, shortMark } from '../paperwork/sheets/mark.ts'
 import { allSheets, mayPrint, sheetOf } from '../paperwork/sheets/set.ts'
 import type { ReadySheet, Sheet, SheetContext, SheetId } from '../paperwork/sheets/sheet.ts'
-import { timed } from '../running/learned.ts'
 import type { Timeline } from '../show/timeline.ts'
+import { tonight } from './as-covered.ts'
 import type { NightState, Plan } from './night.ts'
 
 /** `asked`: which of them; null for all that this viewer may have. Without an open performance there are none. */
@@ -19,7 +19,7 @@ export function sheetsFor(
   viewer: Viewer,
   { asked, now }: { readonly asked: readonly string[] | null; readonly now: Instant },
 ): readonly ReadySheet[] {
-  const plan = timed(raw, state.learned)
+  const plan = tonight(raw, state)
   const clock = running(plan.timeline, state.calling)
   if (!clock) return []
   const context = contextOf(plan, state, {

@@ -1,19 +1,45 @@
 // The show clock: minutes of the plan, 0 when the first act goes up. It stands still in a hold and while an act waits to go up.
 
 import { expectedAt, type Running, running } from '../calling/expected.ts'
-import { actUp } from '../calling/state.ts'
-import { duration, type Instant, later } from '../kit/time.ts'
+import { actUp, type CallingState } from '../calling/state.ts'
+import { duration, type Instant, instant, later } from '../kit/time.ts'
+import { type ClockSet, isOfBefore, setBetween } from '../presence/clock-set.ts'
 import { timed } from '../running/learned.ts'
 import type { PlanPoint } from '../show/timeline.ts'
 import type { NightState, Plan } from './night.ts'
 
 /** As `running`, and with an act that is not up yet and should be, or a night that is over, waiting for as long as it does. */
 export function liveClock(raw: Plan, state: NightState, now: Instant): Running | null {
-  const clock = running(timed(raw, state.learned).timeline, state.calling)
+  const known = running(timed(raw, state.learned).timeline, state.calling)
+  const clock = known && withoutSets(known, state, now)
   if (!clock || actUp(state.calling)) return clock
   const late = Math.max(0, now - expectedAt(clock, clock.point, now))
   return { ...clock, at: later(clock.at, duration(late)) }
 }
+
+/** Until something is called, no minute of the show has passed because somebody set the machine's clock forward. */
+function withoutSets(clock: Running, { calling, presence }: NightState, now: Instant): Running {
+  const sets = presence.clockSets ?? []
+  // What goes round in its bars stands still as it is.
+  if (sets.length === 0 || clock.vampUntil !== undefined) return clock
+  const counted = sets.filter((set) => !wasHeld(calling, set))
+  return { ...clock, at: later(clock.at, duration(setBetween(counted, lastCalledAt(calling), now))) }
+}
+
+/** In a hold the clock stood still for this long anyway. */
+const wasHeld = ({ holds }: CallingState, set: ClockSet): boolean =>
+  holds.some(({ from, to }) => isOfBefore(set, from) && (to === null || !isOfBefore(set, to)))
+
+/** When it was last known for certain where the show is. */
+function lastCalledAt({ opened, reached, acts, expected }: CallingState): Instant {
+  const last = acts.at(-1)
+  const known = [opened?.at, reached?.at, last?.upAt, last?.downAt, expected?.at]
+  return instant(Math.max(0, ...known.map((at) => at ?? 0)))
+}
+
+/** A clock that was set forward since the show was last known to be anywhere: the desk is told until then. */
+export const clockSetNow = ({ calling, presence }: NightState): ClockSet | null =>
+  (presence.clockSets ?? []).findLast((set) => isOfBefore(set, lastCalledAt(calling))) ?? null
 
 const first = ({ acts }: Running): PlanPoint => ({ act: acts[0]?.act ?? 1, seconds: 0 })
 

@@ -1,7 +1,9 @@
 // How long and how tellingly each person has been silent tonight, as the measured policy counts it. Nothing of it is kept.
 
+import { isAway } from '../absence/absence.ts'
 import { type Mark, statusOf } from '../attendance/state.ts'
-import type { Instant } from '../kit/time.ts'
+import { type Instant, instant } from '../kit/time.ts'
+import { setBetween } from '../presence/clock-set.ts'
 import { FRAILTY, noticed, OWN_WORD } from '../presence/policy.ts'
 import type { Pause, Silence } from '../presence/risk.ts'
 import { neverSeen, type Sighting } from '../presence/sightings.ts'
@@ -45,7 +47,9 @@ export class Silences {
     return (this.#known.heard.last.get(person) ?? neverSeen).confirmed
   }
 
+  /** Whoever is out tonight is not in, whatever they signed: nobody is asked about them, and they are sent nowhere. */
   status(person: PersonId) {
+    if (isAway(this.#known.state.absence, person)) return 'not tonight' as const
     const marks = this.#marks.get(person)
     return marks === undefined ? null : statusOf(marks)
   }
@@ -110,17 +114,32 @@ export class Silences {
     return false
   }
 
-  /** By the clock on the wall, holds counted: since they were seen, or came off. */
-  wallMinutes({ since }: Silence): number {
+  /** On the wall: when they were last seen, or came off by the plan; not before the first act was up. */
+  silentFrom(person: PersonId, { seen, since }: Silence): Instant {
+    const said = this.seen(person)?.saidAt ?? 0
+    const up = this.#known.state.calling.acts[0]?.upAt ?? 0
+    return instant(Math.max(said, up, since > seen ? this.#onTheWall(since) : 0))
+  }
+
+  /** How long that is, holds counted; what the clock was set forward by meanwhile is no time that passed. */
+  wallMinutes(person: PersonId, silence: Silence): number {
+    const { state, now } = this.#known
+    const from = this.silentFrom(person, silence)
+    return (now - from - setBetween(state.presence.clockSets ?? [], from, now)) / 60_000
+  }
+
+  /** When the clock on the wall said so, as it went then. */
+  #onTheWall(minute: number): number {
     const { state, now, clock } = this.#known
-    let [left, until] = [(clock - since) * 60_000, Number(now)]
+    let [left, until] = [(clock - minute) * 60_000, Number(now)]
     for (const hold of state.calling.holds.toReversed()) {
       const ran = Math.max(0, until - (hold.to ?? now))
       if (ran >= left) break
       left -= ran
       until = hold.from
     }
-    return (now - until + left) / 60_000
+    const sets = (state.presence.clockSets ?? []).toReversed()
+    return sets.reduce((at, { ms, before }) => (at < before + ms ? at - ms : at), until - left)
   }
 }
 

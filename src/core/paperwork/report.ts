@@ -3,6 +3,7 @@
 import { taskText } from '../calling/decide-tasks.ts'
 import type { CallingState, Note, Task } from '../calling/state.ts'
 import { heldBetween, nextOf } from '../calling/state.ts'
+import type { ReportSection } from '../disclosure/lists.ts'
 import { between, type Duration, duration, type Instant, seconds, sum } from '../kit/time.ts'
 import type { AskingCounts } from '../presence/worth.ts'
 import type { LearnedTimes, Usual } from '../running/learned.ts'
@@ -90,6 +91,8 @@ export type Report = {
   readonly closedAt: Instant | null
   /** For those who see the house; null where nothing was said of it. */
   readonly house?: ReportHouse | null
+  /** Where it was put together by list: which sections stand in it. Absent: all. */
+  readonly sections?: readonly ReportSection[]
   /** For stage management alone, and in no letter; null where nobody was asked about. */
   readonly asking?: AskingCounts | null
 }

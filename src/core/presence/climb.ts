@@ -33,8 +33,9 @@ export type World = {
   readonly seenAt: (person: PersonId) => Instant | null
   /** Null for whoever is not in the building. */
   readonly silenceOf: (person: PersonId) => Silence | null
-  /** How long that silence is by the clock on the wall. */
-  readonly wallMinutes: (silence: Silence) => number
+  /** Since when, and for how long, that silence lasts by the clock on the wall. */
+  readonly silentFrom: (person: PersonId, silence: Silence) => Instant
+  readonly wallMinutes: (person: PersonId, silence: Silence) => number
   readonly candidates: (
     about: { readonly person: PersonId; readonly place: PlaceId | null },
     until: Instant,
@@ -212,28 +213,27 @@ class Tick {
   /** Also while the show is held: nobody is left unseen for an hour. (scenario 6) */
   #unseenByTheWall(): void {
     const { clock, wallMinutes } = this.#world
-    this.#askInSilence((silence) => {
-      const minutes = wallMinutes(silence)
+    this.#askInSilence((silence, person) => {
+      const minutes = wallMinutes(person, silence)
       return minutes < UNSEEN_BY_THE_WALL ? null : { risk: minutes, because: reasons(silence, clock) }
     })
   }
 
-  #askInSilence(doubtOf: (silence: Silence) => Doubt | null): void {
+  #askInSilence(doubtOf: (silence: Silence, person: PersonId) => Doubt | null): void {
     for (const about of this.#world.toCome) {
       if (!this.#room()) return
       const { person } = about
       const silence = this.#world.silenceOf(person)
       if (silence === null || this.#steppedOut(person) || this.#isKnownInSilence(person, silence)) continue
-      const doubt = doubtOf(silence)
+      const doubt = doubtOf(silence, person)
       if (doubt !== null) this.#open(doubt, { ...about, key: null, at: null, title: null })
     }
   }
 
   /** Once in one silence: whoever was seen since is another story. */
-  #isKnownInSilence(person: PersonId, { since }: Silence): boolean {
-    const { now, clock } = this.#world
+  #isKnownInSilence(person: PersonId, silence: Silence): boolean {
     if (openOn(this.#state, person)) return true
-    const from = now - (clock - since) * 60_000
+    const from = this.#world.silentFrom(person, silence)
     return this.#state.concerns.some(
       (one) => one.person === person && one.openedAt >= from && !one.ended?.undone,
     )

@@ -1,6 +1,7 @@
 // What can be said about where people are, and about a concern: by whom it may be said stands in `decide`.
 
 import type { ItemId, PersonId, PlaceId } from '../show/show.ts'
+import type { ClockSet } from './clock-set.ts'
 
 /** By whose eyes or ears: a person pressing for themself has seen with their own. */
 export type Witness = PersonId | null
@@ -89,6 +90,8 @@ export type PresenceCommand =
       readonly name: 'presence.due'
       /** Sides of the stage whose screens the server has not heard of; absent: none. */
       readonly unheard?: readonly string[]
+      /** The machine's clock was set forward: that alone is written down. */
+      readonly clockSet?: ClockSet
     }
 
 /** The most people one tap sees; a whole company at a call. */

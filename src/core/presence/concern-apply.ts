@@ -52,21 +52,25 @@ export function applyConcerns(
       return { ...state, concerns: state.concerns.map((one) => withoutSighting(one, event.body.sighting)) }
     case 'person.stepped-out':
       return { ...state, steppedOut: [...state.steppedOut, event.body] }
-    case 'source.blind': {
-      const others = state.blind.filter((one) => one !== event.body.source)
-      const wasBlind = [...new Set([...state.wasBlind, ...(event.body.blind ? [event.body.source] : [])])]
-      return { ...state, wasBlind, blind: event.body.blind ? [...others, event.body.source] : others }
-    }
+    case 'source.blind':
+      return withBlind(state, event.body)
     case 'presence.counted':
       return { ...state, counted: event.body }
     case 'presence.mode':
       return { ...state, mode: event.body.mode }
     case 'person.seen':
+    case 'clock.set':
     case 'own.said':
       return state
     default:
       return event satisfies never
   }
+}
+
+function withBlind(state: PresenceConcerns, { source, blind }: Of<'source.blind'>['body']): PresenceConcerns {
+  const others = state.blind.filter((one) => one !== source)
+  const wasBlind = [...new Set([...state.wasBlind, ...(blind ? [source] : [])])]
+  return { ...state, wasBlind, blind: blind ? [...others, source] : others }
 }
 
 /** Ten minutes are asked about; ten minutes are kept. */

@@ -2,6 +2,7 @@
 
 import type { Instant } from '../kit/time.ts'
 import type { ItemId, PersonId, PlaceId } from '../show/show.ts'
+import type { ClockSet } from './clock-set.ts'
 import type { Answer, Mode, OwnWord } from './commands.ts'
 import type { EvidenceKind } from './evidence.ts'
 import type { AskingCounts } from './worth.ts'
@@ -95,6 +96,8 @@ export type PresenceEvent =
     >
   | Event<'source.blind', { readonly source: string; readonly item: ItemId | null; readonly blind: boolean }>
   | Event<'presence.mode', { readonly mode: Mode }>
+  /** The machine's clock was set forward, as the watch noticed; `before`: what it said when it was last right. */
+  | Event<'clock.set', ClockSet>
   /** What asking was worth, before who it was about is erased. */
   | Event<'presence.counted', AskingCounts>
 

@@ -16,7 +16,7 @@ export const FORGOTTEN = id<'person'>('forgotten')
 export const SOMEBODY = 'somebody'
 
 /** These say nothing of anybody. Whoever adds another kind of event is asked by the compiler which of the two it is. */
-type Nobodys = 'source.blind' | 'presence.counted'
+type Nobodys = 'source.blind' | 'presence.counted' | 'clock.set'
 
 /** The fields that are personal, each as it reads once it is erased. All others are counts, times and rungs. */
 const personal: Readonly<Record<Exclude<PresenceEventType, Nobodys>, Body>> = {

@@ -1,12 +1,18 @@
 // What is known tonight of where people are: all of it that the log adds up to.
 
 import type { Instant } from '../kit/time.ts'
+import { type ClockSet, withClockSet } from './clock-set.ts'
 import { emptyConcerns, type PresenceConcerns } from './concern.ts'
 import { applyConcerns } from './concern-apply.ts'
 import type { PresenceEvent, PresenceEventType } from './events.ts'
 import { applySightings, emptySightings, type Sightings } from './sightings.ts'
 
-export type PresenceState = { readonly sightings: Sightings; readonly concerns: PresenceConcerns }
+export type PresenceState = {
+  readonly sightings: Sightings
+  readonly concerns: PresenceConcerns
+  /** How often the machine's clock was set forward tonight; absent where it was not. */
+  readonly clockSets?: readonly ClockSet[]
+}
 
 export const emptyPresence: PresenceState = { sightings: emptySightings, concerns: emptyConcerns }
 
@@ -28,6 +34,7 @@ export const presenceTypes: ReadonlySet<string> = new Set<PresenceEventType>([
   'source.blind',
   'presence.mode',
   'presence.counted',
+  'clock.set',
 ])
 
 export function applyPresence(
@@ -35,6 +42,12 @@ export function applyPresence(
   event: PresenceEvent,
   recorded: { readonly seq: number; readonly at: Instant; readonly by: string },
 ): PresenceState {
+  if (event.type === 'clock.set')
+    return {
+      ...state,
+      concerns: withClockSet(state.concerns, event.body),
+      clockSets: [...(state.clockSets ?? []), event.body],
+    }
   return {
     ...state,
     sightings: applySightings(state.sightings, event, recorded),

@@ -11,7 +11,14 @@ export type Beat = {
   readonly lookedAt: Instant
   /** Since when its looks have failed; null where the last went well. */
   readonly failingSince: Instant | null
+  /** The machine's clock was set back; absent where it was not, or says again what it said. */
+  readonly back?: SetBack
+  /** It was set forward, and nothing was called since; absent where that is not so. */
+  readonly forward?: { readonly ms: number }
 }
+
+/** Until then the record's time stands still, and nothing comes due. */
+export type SetBack = { readonly ms: number; readonly until: Instant }
 
 export type WatchingSection = {
   /** A performance runs, and nobody has looked for too long. */
@@ -19,14 +26,22 @@ export type WatchingSection = {
   /** For whoever leads concerns alone: null while no performance runs. */
   readonly lookedAt?: Instant | null
   readonly failingSince?: Instant | null
+  readonly back?: SetBack
+  readonly forward?: { readonly ms: number }
 }
 
 /** `whole`: for whoever is shown more than whether. */
 export function watchingSection(
-  { lookedAt, failingSince }: Beat,
+  { lookedAt, failingSince, back, forward }: Beat,
   { now, running, whole }: { readonly now: Instant; readonly running: boolean; readonly whole: boolean },
 ): WatchingSection {
-  const stale = running && now - lookedAt > STALE_MS
+  const stands = back !== undefined && now < back.until
+  const stale = running && (now - lookedAt > STALE_MS || stands)
   if (!whole) return { stale }
-  return { stale, lookedAt: running ? lookedAt : null, failingSince: running ? failingSince : null }
+  if (!running) return { stale, lookedAt: null, failingSince: null }
+  return {
+    ...{ stale, lookedAt, failingSince },
+    ...(stands ? { back } : {}),
+    ...(forward === undefined ? {} : { forward }),
+  }
 }

@@ -6,14 +6,12 @@ import type { IncomingHttpHeaders } from 'node:http'
  * Another port of this machine is another site's page that our cookie travels with all the same. Programs say nothing, and
  * an address that somebody typed has no page.
  */
-export function isFromOurPage(
-  { origin, host, 'sec-fetch-site': site }: IncomingHttpHeaders,
-  path: string,
-): boolean {
+export function isFromOurPage(headers: IncomingHttpHeaders, path: string): boolean {
+  const { origin, host, 'sec-fetch-site': site } = headers
   // Where a browser says this it says it of every request, and no page can write it.
   if (site !== undefined) return site === 'same-origin' || site === 'none'
   if (origin === undefined) return true
-  if (origin === 'null') return path === HIDES_ITS_PAGE
+  if (hidesItsPage(headers)) return path === HIDES_ITS_PAGE
   try {
     return new URL(origin).host === host
   } catch {
@@ -23,6 +21,10 @@ export function isFromOurPage(
 
 /**
  * Asked by a form into a tab of its own, of which browsers say no origin, ours or not; without a certificate they say nothing
- * else either. Another's page could have a sheet printed that only this browser gets to see.
+ * else either. So that no other site has a sheet printed, the form shows a word that only our page can have (DOOR-18).
  */
 const HIDES_ITS_PAGE = '/api/print'
+
+/** Nothing in it says whose page it comes from. */
+export const hidesItsPage = ({ origin, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean =>
+  site === undefined && origin === 'null'

@@ -8,9 +8,15 @@ import type { Clock } from '../clock/clock.ts'
 import type { Night, Stage } from '../hub/stage.ts'
 import type { Press } from '../press/press.ts'
 import { jobOf } from '../press/set.ts'
+import type { PrintWords } from './print-words.ts'
 import { sheetsInSlices } from './sheet-slices.ts'
 
-export type PrintOptions = { readonly stage: Stage; readonly clock: Clock; readonly press: Press }
+export type PrintOptions = {
+  readonly stage: Stage
+  readonly clock: Clock
+  readonly press: Press
+  readonly printWords: PrintWords
+}
 
 export type PrintAnswer =
   | { readonly ok: true; readonly bytes: Uint8Array; readonly name: string }
@@ -22,14 +28,27 @@ export const FORM_BYTES_MAX = 32 * 1024
 /** Of one night there are not as many; whoever names more means something else. */
 export const SHEETS_ASKED_MAX = 200
 
+const elsewhere = {
+  ok: false,
+  status: 403,
+  sentence:
+    'That is asked for on pages of this house only, once for each press. Close this tab and print from the desk again.',
+} as const
 const notTheirs = { ok: false, status: 403, sentence: 'There is no such sheet for this device.' } as const
 
-/** `form`: `sheet` once for each, none for all; `paper` where it is not the country's. */
+/**
+ * `form`: `sheet` once for each, none for all; `paper` where it is not the country's; `word` where `hidden`, since nothing
+ * else then says that the page is ours.
+ */
 export async function printSheets(
-  { stage, clock, press }: PrintOptions,
+  { stage, clock, press, printWords }: PrintOptions,
   viewer: Viewer,
   form: URLSearchParams,
+  hidden: boolean,
 ): Promise<PrintAnswer> {
+  // Used up in any case: a word that was seen once is no proof the second time.
+  const isOurs = printWords.use(viewer.device, form.get('word') ?? '')
+  if (hidden && !isOurs) return elsewhere
   const night = stage.night()
   const opened = night?.owner.state().calling.opened
   if (!night || !opened) return notTheirs

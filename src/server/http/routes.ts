@@ -20,9 +20,11 @@ import { HERE_PATH, sayBack } from './here.ts'
 import { CARD_PAGES, sendCard, takeIncident } from './incident.ts'
 import { joinBy } from './join.ts'
 import { type AboutNetwork, networkFacts } from './network-facts.ts'
-import { isFromOurPage } from './own-pages.ts'
+import { hidesItsPage, isFromOurPage } from './own-pages.ts'
+import { headers, pageHeaders } from './page-headers.ts'
 import { type Paper, papers } from './paper.ts'
 import { FORM, FORM_BYTES_MAX, printSheets } from './print.ts'
+import type { PrintWords } from './print-words.ts'
 import { AUTHORITY_PATH, type Secured, sendAuthority, wayIn } from './way-in.ts'
 
 export const BODY_BYTES_MAX = 4 * 1024
@@ -64,6 +66,7 @@ export type RouteOptions = {
   /** The office's requests by path: for whoever edits the show. */
   readonly deeds: Deeds
   readonly codes: Codes
+  readonly printWords: PrintWords
   readonly network: () => AboutNetwork
   /** Null where the record is in no file. */
   readonly takeCopy?: TakeCopy | undefined
@@ -72,44 +75,6 @@ export type RouteOptions = {
   /** What came of putting a copy back, once, for whoever has the key. */
   readonly restored?: ((key: string) => Promise<Restored | null>) | undefined
 }
-
-const headers = {
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'no-referrer',
-  'Content-Security-Policy': policy("'self'"),
-}
-
-function policy(connect: string): string {
-  return `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src ${connect}; frame-ancestors 'none'; base-uri 'none'`
-}
-
-/**
- * A page goes on at the server's other addresses, which nobody knows yet when it is sent: by socket, at this port. And it
- * asks at the port with a certificate whether its device trusts that.
- */
-function pagePolicy(port: number | undefined, securePort: number | null): string {
-  const live = port === undefined ? '' : ` ws://*:${port} wss://*:${port}`
-  return policy(`'self'${live}${securePort === null ? '' : ` https://*:${securePort}`}`)
-}
-
-/** What is watched side by side: our own page may frame it, and nobody else's. */
-const FRAMED = ['/watch/desk', '/watch/phone']
-
-const pageHeaders = (
-  path: string,
-  port: number | undefined,
-  securePort: number | null,
-): Readonly<Record<string, string>> =>
-  FRAMED.includes(path)
-    ? {
-        'X-Frame-Options': 'SAMEORIGIN',
-        'Content-Security-Policy': pagePolicy(port, securePort).replace(
-          "frame-ancestors 'none'",
-          "frame-ancestors 'self'",
-        ),
-      }
-    : { 'Content-Security-Policy': pagePolicy(port, securePort) }
 
 /** What a page from elsewhere may ask too: whether there is a Ghostlight here. It says nothing of the house. */
 const ASKED_BY_ANY = '/api/health'
@@ -130,6 +95,7 @@ export async function route(
     else if (path === '/api/incident') await incident(options, request, response)
     else if (path === '/api/me') me(options, request, response)
     else if (path === '/api/print') await print(options, request, response)
+    else if (path === '/api/print-word') sendPrintWord(options, request, response)
     else if (paper) await sendPaper(options, paper, request, response)
     else if (deed) await doDeed(options, deed, request, response)
     else if (path === '/api/network') await sendNetwork(options, request, response)
@@ -371,6 +337,14 @@ async function sendPaper(
   else refuse(response, 403, 'not-yours', 'There is no such sheet for this device.')
 }
 
+/** For the next form of this device; a page of another site can neither ask for it nor read it. */
+function sendPrintWord(options: RouteOptions, request: IncomingMessage, response: ServerResponse): void {
+  const viewer = whoAsks(options, request)
+  if (request.method !== 'POST') refuse(response, 405, 'method', 'That is not possible here.')
+  else if (!viewer) refuse(response, 401, 'not-paired', 'This device is not paired yet.')
+  else send(response, 200, { word: options.printWords.make(viewer.device) })
+}
+
 /** Sent by a form, into a tab of its own: what cannot be printed is said there in a sentence. */
 async function print(
   options: RouteOptions,
@@ -384,7 +358,9 @@ async function print(
   const body = await readBody(request, FORM_BYTES_MAX)
   if (body === null)
     return refuse(response, 413, 'too-long', 'That names too many sheets.', { Connection: 'close' })
-  const answer = await printSheets(options, viewer, new URLSearchParams(body.toString('utf8')))
+  const form = new URLSearchParams(body.toString('utf8'))
+  const hidden = hidesItsPage(request.headers)
+  const answer = await printSheets(options, viewer, form, hidden)
   if (!answer.ok) return refuse(response, answer.status, 'not-printed', answer.sentence)
   response.writeHead(200, {
     'X-Content-Type-Options': 'nosniff',

@@ -1,5 +1,6 @@
 // Performances that are over: read back from the record, and what their times teach the next one.
 
+import { carriedAbsences } from '../../core/absence/absence.ts'
 import { stayed } from '../../core/attendance/staying.ts'
 import { carriedTasks } from '../../core/calling/decide-tasks.ts'
 import type { Performance } from '../../core/installation/installation.ts'
@@ -20,7 +21,7 @@ import { stateHash } from '../log/chain.ts'
 import { type Log, READ_LIMIT_MAX } from '../log/log.ts'
 
 /** Another name whenever the same events make another state. */
-const NIGHT_PROJECTOR = 'night@8'
+const NIGHT_PROJECTOR = 'night@9'
 /** A version taken later makes another state of the same events: what was kept for the one before is not its own. */
 export const nightProjector = ({ show, revised }: Pick<Performance, 'show' | 'revised'>): string =>
   revised ? `${NIGHT_PROJECTOR}:${show.slice(0, 16)}` : NIGHT_PROJECTOR
@@ -134,7 +135,8 @@ export async function carriedOver(
     opened === null || closedAt === null
       ? []
       : stayed(attendance, { number: opened.number, closedAt }, instant(curtainAt))
-  return [...carriedTasks(calling), ...people]
+  const absences = opened === null ? [] : carriedAbsences(night.state.absence, opened.number)
+  return [...carriedTasks(calling), ...people, ...absences]
 }
 
 /** What tonight's performance is opened with. Whatever goes wrong with the past, tonight is opened. */

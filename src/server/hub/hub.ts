@@ -4,17 +4,17 @@ import type { Viewer } from '../../core/disclosure/policy.ts'
 import { asViewer, type Device, viewerOf } from '../../core/installation/installation.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import { audiences } from '../../core/night/view.ts'
-import type { Beat } from '../../core/presence/watching.ts'
 import { COMMAND_BYTES_MAX, type FromDevice, type FromServer, readFromDevice } from '../../wire/messages.ts'
 import { PROTOCOL, PROTOCOL_MINIMUM } from '../../wire/protocol.ts'
-import type { Clock } from '../clock/clock.ts'
 import { type Beats, openBeats } from './beats.ts'
 import { type Board, board, fromAudience, type Posting } from './board.ts'
 import { type Door, openDoor } from './door.ts'
+import { type Drafts, openDrafts } from './drafts.ts'
 import { factPostings } from './facts.ts'
+import type { HubOptions } from './hub-options.ts'
 import { isAnother, youAre } from './known.ts'
 import { perform } from './perform.ts'
-import { type Reaching, reachedLine, tellReach } from './reaching.ts'
+import { reachedLine, tellReach } from './reaching.ts'
 import { devicesPace, openRoll, type Roll } from './roll.ts'
 import {
   type Allowance,
@@ -30,7 +30,7 @@ import {
   takePress,
 } from './session.ts'
 import { Kinds, SharedFrames } from './shared-frames.ts'
-import type { Night, Stage } from './stage.ts'
+import type { Night } from './stage.ts'
 import { type Steps, timelySteps } from './timely.ts'
 import { unheardSides } from './unheard.ts'
 
@@ -48,18 +48,6 @@ export type Hub = {
   moved(): void
   /** Sides of the stage whose screens have not been heard for a while. */
   unheard(): readonly string[]
-}
-
-export type HubOptions = Reaching & {
-  readonly stage: Stage
-  readonly clock: Clock
-  /** Names this run of the server: a device that knows another run starts afresh. */
-  readonly boot: string
-  /** A secret for a pairing link, and its hash. */
-  readonly freshSecret: () => { readonly secret: string; readonly hash: string }
-  readonly freshId: () => string
-  /** What the watch says of itself; without it nobody is told whether the night is watched. */
-  readonly beat?: (() => Beat) | undefined
 }
 
 /** Long enough to walk along a corridor and look. */
@@ -83,6 +71,7 @@ class OpenHub implements Hub {
   readonly #steps: Steps
   readonly #kinds = new Kinds()
   readonly #beats: Beats
+  readonly #drafts: Drafts
 
   constructor(options: HubOptions) {
     this.#options = { ...options, door: openDoor(options) }
@@ -99,6 +88,8 @@ class OpenHub implements Hub {
     const isWatched = () => this.#sessions.size > 0
     const send = () => this.#sendChanged(this.#board.refresh(({ section }) => section === 'watching'))
     this.#beats = openBeats({ stage, clock, beat: options.beat, isWatched, send })
+    const sendDraft = () => this.#sendChanged(this.#board.refresh(({ section }) => section === 'draft'))
+    this.#drafts = openDrafts({ ...options, send: sendDraft })
     stage.installation.onChange(() => this.#installationChanged())
     stage.onNight((night) => this.#begin(night))
     const night = stage.night()
@@ -256,7 +247,7 @@ class OpenHub implements Hub {
       return
     }
     // Never rejects: a failure of the world is an answer of its own.
-    void perform(this.#options, session.viewer, press).then((answer) => {
+    void perform({ ...this.#options, drafts: this.#drafts }, session.viewer, press).then((answer) => {
       if (this.#sessions.has(session)) say(session, { t: 'answer', id, answer })
     })
   }
@@ -265,6 +256,8 @@ class OpenHub implements Hub {
     this.#board.clear()
     this.#kinds.clear()
     night.owner.onChange(() => this.#publish())
+    night.owner.onChange(() => this.#drafts.look())
+    this.#drafts.look()
     for (const session of this.#sessions) {
       this.#place(session)
       if (session.ready) this.#sendSnapshot(session)
@@ -282,6 +275,7 @@ class OpenHub implements Hub {
         : []),
       ...factPostings(session.viewer, () => this.#house()),
       ...this.#beats.postings(session.viewer),
+      ...this.#drafts.postings(session.viewer),
     ]
     for (const posting of postings) this.#board.put(posting)
     session.keys = postings.map(({ key }) => key)

@@ -3,8 +3,11 @@
 import { theMachine } from '../../core/installation/installation.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import { presenceDue } from '../../core/night/concerns.ts'
-import type { Beat } from '../../core/presence/watching.ts'
+import { clockSetNow } from '../../core/night/show-clock.ts'
+import type { ClockSet } from '../../core/presence/clock-set.ts'
+import type { Beat, SetBack } from '../../core/presence/watching.ts'
 import type { Clock } from '../clock/clock.ts'
+import { openLeaps } from './clock-leaps.ts'
 import type { Stage } from './stage.ts'
 import { UNHEARD_MS } from './unheard.ts'
 
@@ -39,11 +42,23 @@ export function openWatch(watched: Watched): Watch {
     triedAt = now
     return now - awakeSince < UNHEARD_MS ? [] : (watched.unheard?.() ?? [])
   }
+  const leaps = openLeaps(clock)
+  let untold: ClockSet | null = null
+  const noticeSet = (): ClockSet | null => {
+    const set = leaps.look()
+    if (set !== null) untold = untold === null ? set : { ms: untold.ms + set.ms, before: untold.before }
+    return untold
+  }
   let stopped = false
   let cancel = () => {}
   const look = async (): Promise<void> => {
     try {
-      beat = { lookedAt: await lookOnce({ ...watched, unheard }), failingSince: null }
+      const set = noticeSet()
+      // Before anything else of this look: until it is in the record, nobody is missed.
+      if (set !== null) await writeSet(watched, set)
+      untold = null
+      const lookedAt = await lookOnce({ ...watched, unheard })
+      beat = { lookedAt, failingSince: null, ...ofClocks(watched.stage, leaps.back()) }
     } catch {
       // A mistake of ours in one look: the next may go well. Until one does, the desk is told since when.
       beat = { ...beat, failingSince: beat.failingSince ?? clock.now() }
@@ -58,6 +73,23 @@ export function openWatch(watched: Watched): Watch {
       cancel()
     },
   }
+}
+
+/** What the desk is told of a clock that was set. */
+function ofClocks(stage: Stage, back: SetBack | null): Pick<Beat, 'back' | 'forward'> {
+  const night = stage.night()
+  const forward = night ? clockSetNow(night.owner.state()) : null
+  return { ...(back ? { back } : {}), ...(forward ? { forward: { ms: forward.ms } } : {}) }
+}
+
+/** Where no performance is on there is nothing to move. */
+async function writeSet({ stage, clock }: Watched, clockSet: ClockSet): Promise<void> {
+  const night = stage.night()
+  if (!night) return
+  const id = `presence:set:${clockSet.ms}:${clockSet.before}`
+  const command = { name: 'presence.due', clockSet } as const
+  const answer = await night.owner.submit({ id, by: theMachine, madeAt: clock.now(), command })
+  if (!answer.ok && 'failure' in answer) throw new Error(answer.failure)
 }
 
 /** Most looks find nothing, and leave no row in the record. */

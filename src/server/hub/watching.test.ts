@@ -6,9 +6,10 @@ import { quietEvening } from '../../../test/kit/quiet-evening.ts'
 import { settled, TestClock } from '../../../test/kit/server.ts'
 import { id } from '../../core/kit/ids.ts'
 import { type Instant, instant } from '../../core/kit/time.ts'
-import { type Beat, STALE_MS, type WatchingSection } from '../../core/presence/watching.ts'
+import { type Beat, STALE_MS, type WatchingSection, watchingSection } from '../../core/presence/watching.ts'
 import { emptyShelf } from '../log/memory.ts'
 import { BEAT_MS } from './beats.ts'
+import { LEAP_MS } from './clock-leaps.ts'
 import { DEVICES_DELAY_MS } from './roll.ts'
 import { UNHEARD_MS } from './unheard.ts'
 import { openWatch, SLEPT_MS, WATCH_MS } from './watch.ts'
@@ -128,6 +129,55 @@ test('WATCH-5: a side is unheard once none of its screens has spoken for a minut
   expect(house.hub.unheard()).toEqual([])
 })
 
+test('WATCH-7: a clock that is set forward is written down before anything is asked, and the desk’s line says so; a slow second is none', async () => {
+  const house = await openHouse(emptyShelf(), quietEvening())
+  const watch = openWatch(house)
+  const look = async (times = 1) => {
+    for (let turn = 0; turn < times; turn += 1) {
+      house.clock.pass(WATCH_MS)
+      await settled()
+    }
+  }
+  const sets = () => nightOf(house).owner.state().presence.clockSets ?? []
+  await look(3)
+  // A night that is not watched for a while, as when the machine slept: time that passed.
+  house.clock.pass(3 * LEAP_MS)
+  await look()
+  house.clock.setBy(LEAP_MS - 1)
+  await look()
+  expect([sets(), watch.beat().forward]).toEqual([[], undefined])
+  const before = house.clock.now()
+  house.clock.setBy(3_600_000)
+  await look()
+  expect(sets()).toEqual([{ ms: 3_600_000, before: before + WATCH_MS }])
+  expect(nightOf(house).owner.state().presence.concerns.concerns).toEqual([])
+  expect(watch.beat()).toMatchObject({ failingSince: null, forward: { ms: 3_600_000 } })
+  watch.close()
+})
+
+test('WATCH-8: a clock that is set back is told with the time until which it stands; then the watch goes on', async () => {
+  const house = await openHouse(emptyShelf(), quietEvening())
+  const watch = openWatch(house)
+  const look = async () => {
+    house.clock.pass(WATCH_MS)
+    await settled()
+  }
+  await look()
+  const until = instant(house.clock.now() + WATCH_MS)
+  house.clock.setBy(-60_000)
+  await look()
+  expect(watch.beat().back).toEqual({ ms: 60_000, until })
+  const section = (now: Instant, whole: boolean) =>
+    watchingSection(watch.beat(), { now, running: true, whole })
+  expect(section(house.clock.now(), false)).toEqual({ stale: true })
+  expect(section(house.clock.now(), true)).toMatchObject({ stale: true, back: { until } })
+  while (house.clock.now() < until) await look()
+  await look()
+  expect(watch.beat().back).toBeUndefined()
+  expect(section(house.clock.now(), false)).toEqual({ stale: false })
+  watch.close()
+})
+
 test('WATCH-6: after the machine slept nobody is unheard before they could have been heard', async () => {
   const house = await openHouse(emptyShelf(), quietEvening())
   let asked = 0
@@ -148,10 +198,10 @@ test('WATCH-6: after the machine slept nobody is unheard before they could have 
   }
   const looks = UNHEARD_MS / WATCH_MS
   expect([await look(looks - 1), await look(5)]).toEqual([0, 5])
-  // Set forward, and no timer notices: so long is a slow look, and a moment longer was sleep.
-  house.clock.setBack(-(SLEPT_MS - 1))
+  // So long is a slow look, and a moment longer was sleep.
+  house.clock.sleep(SLEPT_MS - 1)
   expect(await look(1)).toBeGreaterThan(0)
-  house.clock.setBack(-SLEPT_MS)
+  house.clock.sleep(SLEPT_MS)
   expect([await look(looks - 1), await look(5)]).toEqual([0, 5])
   watch.close()
 })

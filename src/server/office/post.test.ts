@@ -6,9 +6,17 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openServedHouse, type ServedHouse } from '../../../test/kit/served-house.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
 import { openSmtp } from '../../../test/kit/smtp.ts'
+import type { ReportSection } from '../../core/disclosure/lists.ts'
 import { roleNames } from '../../core/disclosure/policy.ts'
 import { id } from '../../core/kit/ids.ts'
-import { type PostSettings, type PostTold, RECIPIENTS_MAX } from '../../wire/post.ts'
+import { instant } from '../../core/kit/time.ts'
+import {
+  type PostLetters,
+  type PostSettings,
+  type PostTold,
+  RECIPIENTS_MAX,
+  type RecipientRole,
+} from '../../wire/post.ts'
 import { verifyFile } from '../log/side.ts'
 
 const json = { 'content-type': 'application/json' }
@@ -143,4 +151,72 @@ test('POST-5: no copy of the record and no answer has the password', async () =>
   const file = join(house.dataDir, 'ghostlight.db')
   expect((await verifyFile(file)).ok).toBe(true)
   for (const end of ['', '-wal']) expect(readFileSync(`${file}${end}`).includes(secret)).toBe(false)
+})
+
+test('POST-11, POST-12: a producer gets what is on the list, as it was read, and no list goes unread or wrong', async () => {
+  const { house, smtp, cookie } = await opened()
+  const write = (text: string) =>
+    house.server.stage.night()?.owner.submit({
+      id: `note-${text}`,
+      by: {
+        device: id<'device'>('d'),
+        roles: ['caller', 'SM'],
+        person: null,
+        department: null,
+        place: null,
+      },
+      madeAt: house.server.stage.night()?.performance.curtainAt ?? instant(0),
+      command: { name: 'note.write', department: null, text },
+    })
+  await write('Lamp two flickers')
+  const listed = (sections: readonly ReportSection[] | undefined, role: RecipientRole = 'prod') =>
+    post(house, cookie, 'post-settings', {
+      settings: settingsAt(smtp.port, {
+        recipients: [
+          { address: 'prod@house.example', role, ...(sections ? { sections: [...sections] } : {}) },
+        ],
+      }),
+      password: null,
+    })
+  for (const wrong of [
+    await listed(undefined),
+    await listed([]),
+    await listed(['tasks']),
+    await listed(['notes'], 'SM'),
+  ])
+    expect(wrong.text).toContain('choose which sections')
+  expect((await listed(['times'])).status).toBe(200)
+  const read = async () =>
+    JSON.parse((await post(house, cookie, 'post-read', { performance: 1 })).text) as PostLetters
+  const times = await read()
+  expect(times.letters[0]?.text).not.toMatch(/flickers|No notes|Holds/i)
+  expect((await post(house, cookie, 'post-send', { performance: 1 })).text).toContain('Read first')
+  await listed(['times', 'notes'])
+  expect((await post(house, cookie, 'post-send', { performance: 1, read: times.read })).status).toBe(409)
+  const first = await read()
+  await write('And lamp three')
+  expect((await post(house, cookie, 'post-send', { performance: 1, read: first.read })).status).toBe(409)
+  const again = await read()
+  expect((await post(house, cookie, 'post-send', { performance: 1, read: again.read })).status).toBe(200)
+  await done(house, cookie)
+  const sent = smtp.taken.map(({ text }) => text).join()
+  expect(again.letters.map(({ to }) => to)).toEqual([['prod@house.example']])
+  for (const line of ['Lamp two flickers', 'And lamp three'])
+    expect([line, sent]).toEqual([line, expect.stringContaining(line)])
+  expect(sent).not.toMatch(/Holds/)
+})
+
+test('POST-12: a list is read, and kept as a file, where no mail server is entered', async () => {
+  const { house, cookie } = await opened()
+  const list = { role: 'dir', sections: ['times', 'notes'] }
+  const { letters } = JSON.parse(
+    (await post(house, cookie, 'post-read', { performance: 1, list })).text,
+  ) as PostLetters
+  expect(letters.map(({ to, text }) => [to, text.includes('No notes')])).toEqual([[[], true]])
+  expect((await post(house, cookie, 'post-read', { performance: 1 })).text).toContain('Enter the mail server')
+  const other = await post(house, cookie, 'post-read', {
+    performance: 1,
+    list: { role: 'prod', sections: ['tasks'] },
+  })
+  expect(other.text).toContain('First choose which sections')
 })

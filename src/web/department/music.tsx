@@ -15,6 +15,7 @@ import { mayVamp, vampFor, vampName, vampOf, vampOut } from '../ui/vamps.ts'
 import { isCallLate, whenWords } from '../ui/words.ts'
 import type { Asked } from './face.ts'
 import styles from './music.module.css'
+import { pressWords } from './press-words.ts'
 import { useKeys } from './use-keys.ts'
 
 const c = classes(styles)
@@ -121,6 +122,5 @@ function Vamp({ position }: { readonly position: PositionSection }) {
 function failedWords(presses: readonly Press[], vamp: string): string | null {
   const { department: said } = words()
   const last = presses.findLast(({ command }) => 'vamp' in command && command.vamp === vamp)
-  if (!last?.outcome) return last?.slow ? said.sending : null
-  return last.outcome.kind === 'done' ? null : said.failed({ sentence: last.outcome.sentence })
+  return pressWords(last, said)
 }

@@ -9,6 +9,7 @@ import { classes } from '../ui/classes.ts'
 import { KeyHint, keepFocus } from '../ui/frame.tsx'
 import { type Asked, clearFor, faceName, lastCalledOf, saidOf } from './face.ts'
 import styles from './own-words.module.css'
+import { pressWords } from './press-words.ts'
 import { useKeys } from './use-keys.ts'
 
 const c = classes(styles)
@@ -114,6 +115,5 @@ function useFailed(
   const last = presses.findLast(
     ({ command }) => names.includes(command.name) && 'moment' in command && command.moment === moment?.id,
   )
-  if (!last?.outcome) return last?.slow ? said.sending : null
-  return last.outcome.kind === 'done' ? null : said.failed({ sentence: last.outcome.sentence })
+  return pressWords(last, said)
 }

@@ -1,6 +1,6 @@
 // The moment at the now-line: its cues, who has answered the standby, and what it is called on.
 
-import { between, formatLength, type Instant } from '../../core/kit/time.ts'
+import { between, type Duration, formatLength, type Instant } from '../../core/kit/time.ts'
 import type { CallingSection, CuesSection, MomentLine, StandbyLine } from '../../core/night/sections.ts'
 import type { Sections } from '../../wire/messages.ts'
 import { useWords } from '../speech/speech.ts'
@@ -18,6 +18,8 @@ import { followerWords } from './strip-rows.tsx'
 import type { Desk } from './use-desk.ts'
 
 const c = classes(styles)
+
+const MINUTE_MS = 60_000
 
 export function NowBlock({ desk }: { readonly desk: Desk }) {
   const { cues, calling, position } = desk.sections
@@ -134,7 +136,7 @@ function Department({
           <>
             <Live
               className={c('silent')}
-              text={(now) => texts.silent({ time: agoWords(between(standby.at, now)) })}
+              text={(now) => texts.silent({ time: silentWords(between(standby.at, now)) })}
             />
             {desk.rights.calls ? (
               <Button small className={c('cans')} onClick={() => desk.cans(index)}>
@@ -152,6 +154,9 @@ function Department({
     </li>
   )
 }
+
+/** As many letters after a minute as before it: a line that grew would move what is pressed below it. */
+const silentWords = (ms: Duration): string => (ms < MINUTE_MS ? agoWords(ms) : formatLength(ms))
 
 /** Whose word the cue waits for, and the caller's key for it: it was heard on cans. */
 function Clear({

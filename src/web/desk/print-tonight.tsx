@@ -8,6 +8,7 @@ import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './print-tonight.module.css'
 import type { Desk } from './use-desk.ts'
+import { usePrintWord } from './use-print-word.ts'
 
 const c = classes(styles)
 
@@ -16,12 +17,21 @@ export function PrintTonight({ desk }: { readonly desk: Desk }) {
   const { print } = useWords()
   const { printed, position } = desk.sections
   const [left, leave] = useState<readonly string[]>([])
+  const word = usePrintWord()
   if (!printed || !position) return null
   const { sheets } = printed
   const chosen = sheets.filter(({ id }) => !left.includes(id))
   const changed = sheets.filter((one) => one.changed).length
   return (
-    <form className={c('form')} method="post" action="/api/print" target="_blank" rel="noopener">
+    <form
+      className={c('form')}
+      method="post"
+      action="/api/print"
+      target="_blank"
+      rel="noopener"
+      onSubmit={word.renew}
+    >
+      <input ref={word.field} type="hidden" name="word" />
       <button type="submit" className={c('print')} disabled={chosen.length === 0}>
         {print.tonight}
       </button>

@@ -32,7 +32,7 @@ export function QuietStrip({ desk }: { readonly desk: Desk }) {
           {first ? texts.open : texts.look} <KeyHint>q</KeyHint>
         </Button>
       </div>
-      <WatchingLine watching={desk.sections.watching} />
+      <WatchingLine watching={desk.sections.watching} zone={desk.sections.position?.timeZone ?? 'UTC'} />
       {first ? (
         <Pressing desk={desk} lines={lines} first={first} />
       ) : (

@@ -1,18 +1,11 @@
 // The mail server and who gets the report, as they are entered.
 
 import { useState } from 'react'
-import {
-  type PostSettings,
-  type PostTold,
-  RECIPIENTS_MAX,
-  type RecipientRole,
-  recipientRoles,
-  type Security,
-  securities,
-} from '../../wire/post.ts'
+import { type PostSettings, type PostTold, type Security, securities } from '../../wire/post.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
-import { Choose, Field, Press, Remove } from './parts.tsx'
+import { Choose, Field, Press } from './parts.tsx'
+import { Recipients } from './post-recipients.tsx'
 import styles from './show.module.css'
 import type { PostDesk } from './use-post.ts'
 
@@ -32,7 +25,16 @@ const nothing: PostSettings = {
 const ports: Readonly<Record<Security, number>> = { tls: 465, starttls: 587, none: 25 }
 const isUsual = (port: number) => Object.values(ports).includes(port)
 
-export function PostForm({ told, keep }: { readonly told: PostTold; readonly keep: PostDesk['keep'] }) {
+export function PostForm({
+  told,
+  desk,
+  number,
+}: {
+  readonly told: PostTold
+  readonly desk: PostDesk
+  /** Of the performance whose report is sent. */
+  readonly number: number | null
+}) {
   const { post: words } = useWords()
   const [settings, set] = useState(told.settings ?? nothing)
   const [password, setPassword] = useState('')
@@ -46,7 +48,7 @@ export function PostForm({ told, keep }: { readonly told: PostTold; readonly kee
       className={c('form')}
       onSubmit={(event) => {
         event.preventDefault()
-        void keep(settings, password === '' ? null : password).then((kept) => {
+        void desk.keep(settings, password === '' ? null : password).then((kept) => {
           say(kept ? words.saved : null)
           // Typed once, it is on no screen any more.
           if (kept) setPassword('')
@@ -55,7 +57,7 @@ export function PostForm({ told, keep }: { readonly told: PostTold; readonly kee
     >
       <h2 className={c('heading')}>{words.recipients}</h2>
       <p className={c('hint')}>{words.recipientsHint}</p>
-      <Recipients settings={settings} change={change} />
+      <Recipients settings={settings} change={change} desk={desk} number={number} />
       <h2 className={c('heading')}>{words.server}</h2>
       <p className={c('hint')}>{words.serverHint}</p>
       <Server settings={settings} change={change} />
@@ -66,15 +68,7 @@ export function PostForm({ told, keep }: { readonly told: PostTold; readonly kee
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />
-      <label className={c('label')}>
-        {words.certificate}
-        <textarea
-          className={c('field')}
-          spellCheck={false}
-          value={settings.certificate}
-          onChange={(event) => change({ certificate: event.target.value })}
-        />
-      </label>
+      <Certificate settings={settings} change={change} />
       <div className={c('acts')}>
         <Press type="submit">{words.save}</Press>
         <span role="status" className={c('hint')}>
@@ -85,9 +79,24 @@ export function PostForm({ told, keep }: { readonly told: PostTold; readonly kee
   )
 }
 
-type Changing = {
+export type Changing = {
   readonly settings: PostSettings
   readonly change: (changed: Partial<PostSettings>) => void
+}
+
+function Certificate({ settings, change }: Changing) {
+  const { post: words } = useWords()
+  return (
+    <label className={c('label')}>
+      {words.certificate}
+      <textarea
+        className={c('field')}
+        spellCheck={false}
+        value={settings.certificate}
+        onChange={(event) => change({ certificate: event.target.value })}
+      />
+    </label>
+  )
 }
 
 function Server({ settings, change }: Changing) {
@@ -134,58 +143,5 @@ function Server({ settings, change }: Changing) {
         onChange={(event) => change({ from: event.target.value })}
       />
     </div>
-  )
-}
-
-function Recipients({ settings: { recipients }, change }: Changing) {
-  const { post: words } = useWords()
-  const [address, setAddress] = useState('')
-  const [role, setRole] = useState<RecipientRole>('SM')
-  const add = () => {
-    if (address.trim() === '') return
-    change({ recipients: [...recipients, { address: address.trim(), role }] })
-    setAddress('')
-  }
-  return (
-    <>
-      <ul className={c('list')}>
-        {recipients.map((one) => (
-          <li key={one.address} className={c('acts')}>
-            <span>{one.address}</span>
-            <span className={c('hint')}>{words.roles[one.role]}</span>
-            <Remove
-              what={one.address}
-              act={() => change({ recipients: recipients.filter((other) => other !== one) })}
-            />
-          </li>
-        ))}
-      </ul>
-      <div className={c('fields')}>
-        <Field
-          label={words.address}
-          wide
-          type="email"
-          value={address}
-          onChange={(event) => setAddress(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter') return
-            event.preventDefault()
-            add()
-          }}
-        />
-        <Choose
-          label={words.role}
-          wide
-          value={role}
-          options={recipientRoles.map((id) => ({ id, name: words.roles[id] }))}
-          choose={setRole}
-        />
-      </div>
-      <div className={c('acts')}>
-        <Press onClick={add} disabled={recipients.length >= RECIPIENTS_MAX}>
-          {words.add}
-        </Press>
-      </div>
-    </>
   )
 }

@@ -8,6 +8,7 @@ import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Field, Press, Refusal } from './parts.tsx'
 import { PostForm } from './post-form.tsx'
+import { Letters } from './post-letters.tsx'
 import styles from './show.module.css'
 import { type PostDesk, usePost } from './use-post.ts'
 
@@ -52,47 +53,65 @@ function Entered({
   readonly number: number | null
 }) {
   const { post: words } = useWords()
-  const [to, setTo] = useState(told.settings?.from ?? '')
   const people = told.settings?.recipients.length ?? 0
   const busy = told.outcome?.state === 'sending'
+  const byList = (told.settings?.recipients ?? []).some((one) => one.sections !== undefined)
+  const unread = byList && desk.letters === null
   return (
     <>
       <section className={c('section')} aria-label={words.title}>
         <div className={c('acts')}>
           <Press
             main
-            disabled={number === null || people === 0 || busy}
+            disabled={number === null || people === 0 || busy || unread}
             onClick={() => (number === null ? undefined : desk.send(number))}
           >
             {words.send({ people })}
           </Press>
+          <Press
+            disabled={number === null || people === 0}
+            onClick={() => (number === null ? undefined : desk.read(number))}
+          >
+            {words.read}
+          </Press>
           <span className={c('hint')}>{number === null ? '' : words.what({ performance: number })}</span>
         </div>
+        {unread ? <p className={c('hint')}>{words.readHint}</p> : null}
+        <Letters letters={desk.letters} />
         {people === 0 ? <p className={c('lack')}>{words.nobody}</p> : null}
         <Outcome outcome={told.outcome} />
       </section>
-      <PostForm told={told} keep={desk.keep} />
-      <form
-        className={c('form')}
-        onSubmit={(event) => {
-          event.preventDefault()
-          desk.test(to)
-        }}
-      >
-        <Field
-          label={words.testTo}
-          type="email"
-          required
-          value={to}
-          onChange={(event) => setTo(event.target.value)}
-        />
-        <div className={c('acts')}>
-          <Press type="submit" disabled={told.settings === null || busy}>
-            {words.test}
-          </Press>
-        </div>
-      </form>
+      <PostForm told={told} desk={desk} number={number} />
+      <TestForm desk={desk} told={told} />
     </>
+  )
+}
+
+function TestForm({ desk, told }: { readonly desk: PostDesk; readonly told: PostTold }) {
+  const { post: words } = useWords()
+  const [to, setTo] = useState(told.settings?.from ?? '')
+  const busy = told.outcome?.state === 'sending'
+  return (
+    <form
+      className={c('form')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        desk.test(to)
+      }}
+    >
+      <Field
+        label={words.testTo}
+        type="email"
+        required
+        value={to}
+        onChange={(event) => setTo(event.target.value)}
+      />
+      <div className={c('acts')}>
+        <Press type="submit" disabled={told.settings === null || busy}>
+          {words.test}
+        </Press>
+      </div>
+    </form>
   )
 }
 

@@ -180,4 +180,9 @@ export const concern = {
   watchOld: ({ age }: { readonly age: string }) => `not watching: last tick ${age} ago`,
   watchFails: ({ age }: { readonly age: string }) => `the watch fails: last tick ${age} ago`,
   notWatching: 'not watching: no performance runs',
+  /** The machine's clock was set. */
+  clockForward: ({ age, by }: { readonly age: string; readonly by: string }) =>
+    `watching, ${age} ago · clock set ${by} on, not counted`,
+  clockBack: ({ by, until }: { readonly by: string; readonly until: string }) =>
+    `not watching before ${until}: clock set ${by} back`,
 }
