@@ -24,6 +24,8 @@ export const rooms: readonly Room[] = [
     ['kit', 'show', 'disclosure'],
     'need-to-know',
   ),
+  core('absence', 'who is not there for all of their track', ['kit', 'show', 'disclosure']),
+  core('covering', 'tonight’s plan: approved, told, shown', ['kit', 'show', 'disclosure']),
   core('house', 'front of house: open, the count, latecomers, what it asks of the desk', [
     'kit',
     'show',
@@ -77,6 +79,9 @@ export const rooms: readonly Room[] = [
       'disclosure',
       'calling',
       'attendance',
+      'absence',
+      'covering',
+      'cover',
       'house',
       'presence',
       'running',
@@ -173,7 +178,7 @@ export const rooms: readonly Room[] = [
   server(
     'hub',
     'sessions: who is connected, what each may be sent, gaps and resume',
-    ['src/core', 'src/wire', 'src/server/log', 'src/server/owner', 'src/server/clock'],
+    ['src/core', 'src/wire', 'src/server/cover', 'src/server/log', 'src/server/owner', 'src/server/clock'],
     ['ws', 'node:http', 'node:crypto', 'node:stream', 'node:zlib'],
   ),
   server(
@@ -294,10 +299,13 @@ export const rooms: readonly Room[] = [
     rooms: ['src/core/show', 'src/words'],
   },
   web('link', 'the socket, the offline queue, the store of what the server said', ['src/web/worker'], true),
-  web('ui', 'our own components, tokens and type', ['src/web/link'], true, [
-    '@fontsource/atkinson-hyperlegible-next',
-    '@fontsource/atkinson-hyperlegible-mono',
-  ]),
+  web(
+    'ui',
+    'our own components, tokens and type',
+    ['src/letters', 'src/web/link', 'src/web/incident'],
+    true,
+    ['@fontsource/atkinson-hyperlegible-next', '@fontsource/atkinson-hyperlegible-mono'],
+  ),
   web(
     'attendance',
     'the sign-in sheet, one’s own sign, and seeing everybody home',
@@ -325,7 +333,12 @@ export const rooms: readonly Room[] = [
     ['src/web/ui', 'src/web/link', 'src/web/desk'],
     true,
   ),
-  web('department', 'one department: am I standing by?', ['src/web/ui', 'src/web/link'], true),
+  web(
+    'department',
+    'one department: am I standing by?',
+    ['src/web/ui', 'src/web/link', 'src/web/seen'],
+    true,
+  ),
   web(
     'house',
     'front of house: is the house in, and what does it need of the desk?',
@@ -374,7 +387,7 @@ export const rooms: readonly Room[] = [
   web(
     'incident',
     'somebody is down: one touch, the card, what is written down while nobody can be reached',
-    ['src/letters', 'src/web/ui', 'src/web/link'],
+    ['src/letters'],
     true,
   ),
   web('worker', 'keeps the whole app on the device', [], true, ['workbox-precaching']),

@@ -74,6 +74,7 @@ export function compile(production: Production, book: readonly BookLine[]): Show
     standings: branded.standings,
     rules: branded.rules,
     script: script(production, pages),
+    covers: production.covers,
   }
 }
 

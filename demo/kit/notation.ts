@@ -1,6 +1,7 @@
 // How the plan of a demo show is written by hand: short rows that kit/compile.ts turns into the nouns of the core.
 
 import type { Id } from '../../src/core/kit/ids.ts'
+import type { Covers } from '../../src/core/show/competence.ts'
 import type {
   Costume,
   Department,
@@ -155,6 +156,7 @@ export type Production = {
   readonly props: readonly Plain<Prop>[]
   readonly presets: readonly Plain<Preset>[]
   readonly mics: readonly Plain<Mic>[]
+  readonly covers: Covers
   readonly pieces: readonly Plain<SetPiece>[]
   readonly standings: readonly Plain<Standing>[]
   readonly rules: readonly PlainRule[]

@@ -7,6 +7,7 @@ import { skyAndSand } from './cast-sky.ts'
 import { wedding } from './cast-town.ts'
 import { chaperones } from './chaperones.ts'
 import { captions, departments, editions, items, roles, tracks } from './company.ts'
+import { covers } from './covers.ts'
 import { below, deck, desks, riggers } from './crew.ts'
 import { assistants, dressers, moreDeck, standby } from './crew-wings.ts'
 import { cuesToTheTower } from './cues-clock.ts'
@@ -71,6 +72,7 @@ export const slackWater: Production = {
   props,
   presets,
   mics,
+  covers,
   pieces,
   standings,
   rules,

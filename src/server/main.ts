@@ -17,6 +17,8 @@ import { keepBrought, keepOwn } from './certificate/keeper.ts'
 import { namesFor } from './certificate/names.ts'
 import { openSecurePort, type SecureOptions, type SecurePort } from './certificate/secure-port.ts'
 import { type Clock, systemClock } from './clock/clock.ts'
+import { coverTonight } from './cover/cover.ts'
+import { openSolver } from './cover/solver.ts'
 import type { Demonstration } from './demonstration/demonstration.ts'
 import { demonstrationIn, watchedBy } from './demonstration/door.ts'
 import { openCodes } from './http/codes.ts'
@@ -29,6 +31,7 @@ import { type Passes, passesBy } from './http/passes.ts'
 import { openPrintWords } from './http/print-words.ts'
 import { type RouteOptions, route } from './http/routes.ts'
 import type { Secured } from './http/way-in.ts'
+import type { Plans } from './hub/drafts.ts'
 import { type Hub, openHub } from './hub/hub.ts'
 import { inviteDesk } from './hub/invite-desk.ts'
 import type { Reaching } from './hub/reaching.ts'
@@ -104,6 +107,8 @@ const REQUEST_MS_MAX = 10_000
 const limits = { requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX }
 /** Sockets of strangers included; devices alone are bounded by the hub. */
 const CONNECTIONS_MAX = 6_000
+/** The solver is got ready once everybody has come in again. */
+const WARM_MS = 4_000
 const FIVE_MINUTES_MS = 5 * 60_000
 /** So that the first call of the longest call table is still to come. */
 const BEFORE_CURTAIN_MS = 36 * 60_000
@@ -123,12 +128,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const reaching = reachingBy(inside, ways)
   const watch = openWatch({ stage, clock, unheard: () => hub.unheard() })
   const { beat } = watch
-  const hub: Hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, beat, ...reaching })
+  const solver = openSolver(clock)
+  const plans: Plans = (night) => coverTonight(night, solver.solve)
+  const cool = clock.after(WARM_MS, () => void solver.warm())
+  const hub: Hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, beat, plans, ...reaching })
   const furnish = (server: Server) => furnished(server, { ...inside, hub, network, secure: ways.secure })
   const server = createServer(limits)
   const end = furnish(server)
   const port = await listen(server, options.port, options.host).catch(async (error) => {
     watch.close()
+    cool()
     await end()
     await stopped([inside.post, inside.press, inside.shows, inside.demonstration, incidents, stage, log])
     throw error
@@ -151,6 +160,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     deskLink: async () => `${address}${await inviteDesk(stage, clock, { freshId, freshSecret })}`,
     close: async () => {
       watch.close()
+      cool()
+      await solver.close()
       await secure?.close()
       await reach?.close()
       await end()

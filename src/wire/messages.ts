@@ -16,12 +16,14 @@ import { CODES_AT_ONCE_MAX } from '../core/installation/door-codes.ts'
 import { type ScreenName, screenNames } from '../core/installation/screens.ts'
 import type { Refusal } from '../core/kit/result.ts'
 import type { Instant } from '../core/kit/time.ts'
+import type { ProposalSection, SettledCell } from '../core/night/proposal-section.ts'
 import type { View } from '../core/night/view.ts'
 import { PAPER_TEXT_MAX } from '../core/paperwork/paper-report.ts'
 import type { WatchingSection } from '../core/presence/watching.ts'
 import { concernCommands } from './concern-commands.ts'
 import { houseCommands } from './house-commands.ts'
 import { orderCommands } from './order-commands.ts'
+import { planCommands } from './plan-commands.ts'
 import { sightingCommands } from './sighting-commands.ts'
 
 export const COMMAND_BYTES_MAX = 16 * 1024
@@ -141,6 +143,7 @@ const commandSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('sweep.mark'), place: short.nullable(), by: short }),
   z.strictObject({ name: z.literal('sweep.undo'), place: short.nullable() }),
   ...sightingCommands,
+  ...planCommands,
   // For the installation rather than for the performance:
   z.strictObject({
     name: z.literal('device.invite'),
@@ -294,6 +297,16 @@ export type DevicesSection = {
   readonly moved?: { readonly at: Instant; readonly before: readonly string[] } | null
 }
 
+/** What the server proposes, and what was settled before it was asked. */
+export type DraftSection = {
+  readonly locks: readonly SettledCell[]
+  readonly bans: readonly SettledCell[]
+  readonly working: boolean
+  /** Why nothing is proposed though something should be. */
+  readonly trouble: string | null
+  readonly proposal: ProposalSection | null
+}
+
 /** What a screen is made of: the views of core, and what only the server knows. */
 export type Sections = View & {
   readonly devices?: DevicesSection
@@ -307,6 +320,7 @@ export type Sections = View & {
   readonly codes?: { readonly people: readonly string[] }
   /** Is somebody noticed who is not seen? Of the watch itself. */
   readonly watching?: WatchingSection
+  readonly draft?: DraftSection
 }
 
 export type ViewerLine = {

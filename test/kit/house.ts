@@ -8,6 +8,7 @@ import { instant } from '../../src/core/kit/time.ts'
 import { view } from '../../src/core/night/view.ts'
 import type { Beat } from '../../src/core/presence/watching.ts'
 import type { Show } from '../../src/core/show/show.ts'
+import type { Plans } from '../../src/server/hub/drafts.ts'
 import { type Hub, openHub } from '../../src/server/hub/hub.ts'
 import type { Connection, Session } from '../../src/server/hub/session.ts'
 import { openStage, type Stage } from '../../src/server/hub/stage.ts'
@@ -39,6 +40,7 @@ export async function openHouse(
   show: Show | null = littleShow(),
   clock = new TestClock(),
   beat?: () => Beat,
+  plans?: Plans,
 ): Promise<TestHouse> {
   const log = moodyLog(openMemoryLog({ shelf }))
   const freshId = () => {
@@ -57,7 +59,7 @@ export async function openHouse(
     return { secret, hash: hashOf(secret) }
   }
   const addresses = () => ['http://192.0.2.7:4444']
-  const hub = openHub({ stage, clock, boot, freshId, freshSecret, addresses, beat })
+  const hub = openHub({ stage, clock, boot, freshId, freshSecret, addresses, beat, plans })
   const ask = (command: Parameters<Stage['installation']['submit']>[0]['command']) =>
     stage.installation.submit({ id: `ask-${freshId()}`, by: theMachine, madeAt: clock.now(), command })
   const pair: TestHouse['pair'] = async (name, parts) => {

@@ -149,6 +149,16 @@ const itself = (role: string) => [`device ${role}`, `person id ${role}`]
 const ownSheet = ['cue bar', 'owed bar', 'owed line']
 const wholeSheets = [...ownSheet, 'obligation dept', 'preset lx']
 
+/** Who plays what: every track, and everybody who might. */
+const casting = [
+  ...callNames,
+  ...personIds,
+  ...callNames.flatMap((name) => [
+    name.replace('call name', 'track code'),
+    name.replace('call name', 'track title'),
+  ]),
+]
+
 /** On paper `help by` stands only with a number that it confirms; the screen is sent all that was said. */
 const card = ['venue', 'help']
 /** The incident card is everybody's, and has the building's address on it. */
@@ -184,6 +194,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
       ...houseAsks,
       ...orderDrafted,
       ...track('caller'),
+      ...casting,
       ...wholeAttendance,
     ],
     report: wholeReport,
@@ -205,6 +216,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
       ...houseAsks,
       ...orderDrafted,
       ...track('SM'),
+      ...casting,
       ...wholeAttendance,
     ],
     report: wholeReport,
@@ -273,7 +285,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   DC: {
     paper: contacts,
     view: [
-      ...[...incident, ...position, ...script, ...track('DC'), 'note by DC', ...coversDrafted],
+      ...[...incident, ...position, ...script, ...track('DC'), 'note by DC', ...coversDrafted, ...casting],
       ...[...orderDrafted, 'place else', 'call name dresser'],
     ],
     report: [...position, 'note by DC'],
@@ -311,6 +323,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
       ...incident,
       ...position,
       ...track('CM'),
+      ...casting,
       ...allNotes,
       ...houseAsks,
       ...wholeAttendance,

@@ -21,6 +21,7 @@ import type { Editing, Written } from './editing.ts'
 import { type Disk, failingLog } from './failing-log.ts'
 import type { FaultKind, Faults } from './faults.ts'
 import type { Line } from './line.ts'
+import { greedily } from './plan-words.ts'
 import type { Plant } from './plants.ts'
 import type { Reference } from './reference.ts'
 import { FIRST_INSTANT, type Scheduler } from './scheduler.ts'
@@ -146,9 +147,7 @@ export class House {
     if (!run.lives) return
     run.stage = stage
     run.hub = openHub({
-      stage,
-      clock,
-      boot: run.boot,
+      ...{ stage, clock, boot: run.boot, plans: greedily },
       freshId: () => this.#fresh('fresh'),
       freshSecret: () => {
         const secret = this.#fresh('secret')

@@ -15,6 +15,7 @@ import type { Device } from './device.ts'
 import { ofHouse } from './house-words.ts'
 import { marked } from './little-show.ts'
 import { anotherOrder } from './ordering.ts'
+import { planByTheList } from './plan-words.ts'
 import type { Scheduler } from './scheduler.ts'
 import type { Screens } from './screens.ts'
 import { signByTheList, signOnPhone } from './signing.ts'
@@ -232,7 +233,8 @@ function manage(options: PeopleOptions, manager: Device): void {
       place: null,
     })
   } else if (roll < 0.78) press(manager, ofDevices(dice, dice.pick(company.phones)))
-  else if (roll < 0.86) press(manager, concernByTheList(manager.state.sections, dice))
+  else if (roll < 0.83) press(manager, concernByTheList(manager.state.sections, dice))
+  else if (roll < 0.86) press(manager, planByTheList(manager.state.sections, dice))
   else press(manager, signByTheList(manager.state.sections, dice))
 }
 

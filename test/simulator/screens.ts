@@ -1,6 +1,6 @@
 // What every screen shows, held against what was: whole, of one moment, never older than before, nobody else's.
 
-import { sees, type Viewer } from '../../src/core/disclosure/policy.ts'
+import { type Kind, sees, type Viewer } from '../../src/core/disclosure/policy.ts'
 import { canonical, type Json } from '../../src/core/kit/json.ts'
 import { instant } from '../../src/core/kit/time.ts'
 import type { Plan } from '../../src/core/night/night.ts'
@@ -59,6 +59,14 @@ export type ScreensOptions = {
   readonly witness: Witness
   readonly reference: Reference
   readonly tickMs: number
+}
+
+/** What only the server knows, and which kind of thing each is. */
+const serverFacts: Readonly<Record<string, Kind>> = {
+  devices: 'devices',
+  keeping: 'keeping',
+  codes: 'codes',
+  draft: 'plans',
 }
 
 export class Screens {
@@ -154,9 +162,9 @@ export class Screens {
   #judge(screen: Screen, showing: Showing): void {
     const { sections, performance, viewer } = screen
     for (const name of Object.keys(sections)) {
-      const fact = name === 'devices' || name === 'keeping' || name === 'codes'
+      const fact = serverFacts[name]
       const allowed = fact
-        ? sees(viewer, name) === 'all'
+        ? sees(viewer, fact) === 'all'
         : audiencesOf(viewer).some(({ section }) => section === name)
       if (!allowed) this.#finds('SIM-9', screen, `holds “${name}”`)
     }

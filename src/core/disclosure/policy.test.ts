@@ -36,6 +36,10 @@ const matrix: Readonly<Record<Kind, string>> = {
   microphones: '. . . side . . . . . . . . . . . .',
   'order drafted': 'all all . . . . all . . . . . . . . .',
   'covers drafted': 'all all . . . . all . . all . . . . . .',
+  availability: 'all all . . . . all . . all . . . . . .',
+  plans: 'all all . . . . all . . all . . . . . .',
+  'plan of department': '. . . side side side . . . . . . . . . .',
+  'own plan': 'own own own own own own own own own own own own own own own own',
 }
 const kinds = Object.keys(matrix) as Kind[]
 
@@ -79,6 +83,11 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'approve an order': ['SM', 'DC'],
   'call a cover': ['caller', 'SM', 'DC'],
   'write down that somebody steps out': ['caller', 'SM', 'ASM'],
+  'say who is out': ['caller', 'SM', 'CM'],
+  'draft a plan': ['caller', 'SM', 'DC'],
+  'approve a plan': ['SM', 'DC'],
+  'tell somebody first': ['SM', 'DC', 'CM'],
+  'say who was told': ['caller', 'SM', 'ASM', 'DC', 'CM'],
 }
 
 test('DISCLOSURE-1: every role sees of every kind what the written matrix gives it', () => {
@@ -92,7 +101,7 @@ test('DISCLOSURE-1: every role sees of every kind what the written matrix gives 
 })
 
 test('DISCLOSURE-2: a device of a place has nothing of its own, and a department changes nothing', () => {
-  const own: readonly Kind[] = ['obligations', 'attendance', 'whereabouts', 'asks']
+  const own: readonly Kind[] = ['obligations', 'attendance', 'whereabouts', 'asks', 'own plan']
   for (const role of roleNames) {
     for (const kind of own) {
       const wide = expected(role, kind) === 'own' ? null : expected(role, kind)

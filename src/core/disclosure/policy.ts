@@ -67,6 +67,10 @@ export type Kind =
   | 'covers drafted'
   | 'order drafted'
   | 'microphones'
+  | 'availability'
+  | 'plans'
+  | 'plan of department'
+  | 'own plan'
 
 type Row = Readonly<Partial<Record<RoleName, Exclude<Scope, null>>>>
 
@@ -144,12 +148,20 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   /** Another order while it is drafted, and everything it would bring. */
   'order drafted': { caller: 'all', SM: 'all', DC: 'all' },
   'covers drafted': { caller: 'all', SM: 'all', DC: 'all', CM: 'all' },
+  /** Who is not there for all of their track, and for how much of it; never why. */
+  availability: { caller: 'all', SM: 'all', DC: 'all', CM: 'all' },
+  /** Who plays what, proposed and approved, who was told and who was not. */
+  plans: { caller: 'all', SM: 'all', DC: 'all', CM: 'all' },
+  /** What of a plan that screens show is one's department's. */
+  'plan of department': { dept: 'side', dresser: 'side', MD: 'side' },
+  /** What of a plan that screens show is other for oneself, and whom one is to tell. */
+  'own plan': {},
   /** Since when the night is watched; to everybody else whether it is. */
   watching: { ...ownFor(roleNames), caller: 'all', SM: 'all' },
 }
 
 /** Everyone sees their own track, whatever else they are: the performer's own, in every column. */
-const ownForEveryone: readonly Kind[] = ['obligations', 'attendance', 'whereabouts', 'asks']
+const ownForEveryone: readonly Kind[] = ['obligations', 'attendance', 'whereabouts', 'asks', 'own plan']
 
 const rank: Readonly<Record<Exclude<Scope, null>, number>> = { own: 1, side: 2, all: 3 }
 
@@ -202,6 +214,12 @@ export type Deed =
   | 'draft an order'
   | 'approve an order'
   | 'write down that somebody steps out'
+  | 'say who is out'
+  | 'draft a plan'
+  | 'approve a plan'
+  /** Privately, before any screen shows it. */
+  | 'tell somebody first'
+  | 'say who was told'
 
 const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'call the show': ['caller'],
@@ -248,6 +266,11 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'approve an order': ['SM', 'DC'],
   'call a cover': ['caller', 'SM', 'DC'],
   'write down that somebody steps out': ['caller', 'SM', 'ASM'],
+  'say who is out': ['caller', 'SM', 'CM'],
+  'draft a plan': ['caller', 'SM', 'DC'],
+  'approve a plan': ['SM', 'DC'],
+  'tell somebody first': ['SM', 'DC', 'CM'],
+  'say who was told': ['caller', 'SM', 'ASM', 'DC', 'CM'],
 }
 
 export const may = (viewer: Viewer, deed: Deed): boolean =>

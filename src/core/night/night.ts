@@ -1,5 +1,14 @@
 // One performance: the plan it runs on, and the five verbs over its state.
 
+import {
+  type AbsenceCommand,
+  type AbsenceEvent,
+  type AbsenceState,
+  absenceTypes,
+  applyAbsence,
+  emptyAbsence,
+  isOfAbsence,
+} from '../absence/absence.ts'
 import { type AttendanceCommand, isOfAttendance } from '../attendance/commands.ts'
 import { decideAttendance } from '../attendance/decide.ts'
 import type { AttendanceEvent, AttendanceEventType } from '../attendance/events.ts'
@@ -9,6 +18,15 @@ import type { CallingCommand } from '../calling/commands.ts'
 import { decideCalling } from '../calling/decide.ts'
 import type { CallingEvent, CallingEventType, Recorded } from '../calling/events.ts'
 import { type CallingState, emptyCalling } from '../calling/state.ts'
+import {
+  applyCovering,
+  type CoveringCommand,
+  type CoveringEvent,
+  type CoveringState,
+  coveringTypes,
+  emptyCovering,
+  isOfCovering,
+} from '../covering/covering.ts'
 import type { Viewer } from '../disclosure/policy.ts'
 import { applyHouse } from '../house/apply.ts'
 import { emptyHouse, type HouseCommand, type HouseEvent, type HouseState } from '../house/house.ts'
@@ -48,6 +66,7 @@ import type { LearnedTimes } from '../running/learned.ts'
 import type { EditionId, Show } from '../show/show.ts'
 import { type Timeline, timeline } from '../show/timeline.ts'
 import { alsoOfOwnWord, decideOfConcerns, decidePresenceDue, isOfConcerns } from './concerns.ts'
+import { decideOfAbsence, decideOfCovering } from './covering.ts'
 import { decideOfHouse, houseTypes, isOfHouse } from './house.ts'
 import { decideOfOrder, takeOrder } from './order.ts'
 import { showClock } from './show-clock.ts'
@@ -64,6 +83,8 @@ export type NightState = {
   readonly attendance: AttendanceState
   readonly house: HouseState
   readonly presence: PresenceState
+  readonly absence: AbsenceState
+  readonly covering: CoveringState
   /** What earlier performances taught when this one was opened; null where there were too few. */
   readonly learned: LearnedTimes | null
   /** What they taught of when people are usually seen; null where that was not looked at yet. */
@@ -95,6 +116,8 @@ export type NightCommand =
   | SightingCommand
   | ConcernCommand
   | Extract<PresenceCommand, { name: 'presence.due' }>
+  | AbsenceCommand
+  | CoveringCommand
   | TakeShow
   | PrintCommand
   | CompareCommand
@@ -104,6 +127,8 @@ export type NightEvent =
   | HouseEvent
   | OrderEvent
   | PresenceEvent
+  | AbsenceEvent
+  | CoveringEvent
   | PrintedEvent
   | ComparedEvent
 
@@ -122,6 +147,8 @@ export const emptyNight: NightState = {
   attendance: emptyAttendance,
   house: emptyHouse,
   presence: emptyPresence,
+  absence: emptyAbsence,
+  covering: emptyCovering,
   learned: null,
   usual: null,
   order: emptyOrder,
@@ -205,6 +232,14 @@ export function apply(plan: Plan, state: NightState, event: LoggedEvent): NightS
     const seen = told as unknown as PresenceEvent
     return { ...state, seq, presence: applyPresence(state.presence, seen, told) }
   }
+  if (absenceTypes.has(event.type) && event.v === 1)
+    return { ...state, seq, absence: applyAbsence(state.absence, event as unknown as AbsenceEvent, event) }
+  if (coveringTypes.has(event.type) && event.v === 1)
+    return {
+      ...state,
+      seq,
+      covering: applyCovering(state.covering, event as unknown as CoveringEvent, event),
+    }
   // Written with the opening and before anything else is: no point of the plan has been reached by then.
   if (event.type === 'times.learned' && event.v === 1)
     return { ...state, seq, learned: event.body as unknown as LearnedTimes }
@@ -257,6 +292,8 @@ export function decide(
     if (!decision.ok) return decision
     return { ok: true, value: [...decision.value, ...alsoOfOwnWord(plan, state, command, context)] }
   }
+  if (isOfAbsence(command)) return decideOfAbsence(plan, state, command, context)
+  if (isOfCovering(command)) return decideOfCovering(plan, state, command, context)
   const { show, timeline } = tonight(plan, state)
   if (isOfHouse(command)) return decideOfHouse({ timeline, calling, house: state.house }, command, context)
   const decision = decideCalling(calling, command, { ...context, show, plan: timeline })

@@ -7,9 +7,9 @@ import { type Asked, consequences } from '../reorder/consequences.ts'
 import { type Fix, fixes, lacksSeconds } from '../reorder/fixes.ts'
 import { approversIn, changesInForce, type OrderVersion, takesAway } from '../reorder/night-order.ts'
 import { type JudgedBy, unjudged } from '../reorder/unjudged.ts'
-import { timed } from '../running/learned.ts'
 import type { PersonId, Show } from '../show/show.ts'
 import { cueName, type PlanPoint } from '../show/timeline.ts'
+import { asCast } from './as-covered.ts'
 import type { NightState, Plan } from './night.ts'
 import { baseOf, begunIn } from './order.ts'
 import { PlanWords } from './owed-lines.ts'
@@ -65,7 +65,7 @@ export function orderDraftSection(
   now: Instant,
   cues: boolean,
 ): OrderDraftSection {
-  const { show } = timed(plan, state.learned)
+  const { show } = asCast(plan, state)
   const last = state.order.versions.at(-1)
   const callNames = new Map(show.people.map(({ id, callName }) => [id, callName]))
   return {
@@ -110,7 +110,7 @@ function draftOf(plan: Plan, state: NightState, now: Instant, cues: boolean): Or
   }
   const told = consequences(base, asked)
   const all = (told.ok ? told.value : []).filter(({ kind }) => cues || !ofCues.includes(kind))
-  const words = new ConsequenceWords(inOrder(timed(plan, state.learned), draft.changes), tonight(plan, state))
+  const words = new ConsequenceWords(inOrder(asCast(plan, state), draft.changes), tonight(plan, state))
   return {
     changes: draft.changes,
     at: draft.at,

@@ -12,13 +12,13 @@ import {
   type OrderEvent,
 } from '../reorder/night-order.ts'
 import type { Base } from '../reorder/slots.ts'
-import { timed } from '../running/learned.ts'
+import { asCast } from './as-covered.ts'
 import type { LoggedEvent, NightState, Plan } from './night.ts'
 import { leftOut, tonight } from './tonight.ts'
 
-/** What an order is a change of: tonight's edition, at tonight's pace. */
-export function baseOf(plan: Plan, { learned }: NightState): Base {
-  const { show, timeline } = timed(plan, learned)
+/** What an order is a change of: tonight's edition, at tonight's pace and as it is cast. */
+export function baseOf(plan: Plan, state: NightState): Base {
+  const { show, timeline } = asCast(plan, state)
   return { show, edition: timeline.edition.id }
 }
 
@@ -60,6 +60,6 @@ export function takeOrder(plan: Plan, state: NightState, event: LoggedEvent): Ni
   if (order.versions === state.order.versions) return { ...state, seq, order }
   const before = tonight(plan, state).timeline
   const after = tonight(plan, { ...state, order }).timeline
-  const left = leftOut(timed(plan, state.learned), changesInForce(order))
+  const left = leftOut(asCast(plan, state), changesInForce(order))
   return { ...state, seq, order, calling: reordered(state.calling, { before, after, left }) }
 }

@@ -1,5 +1,6 @@
 // How long and how tellingly each person has been silent tonight, as the measured policy counts it. Nothing of it is kept.
 
+import { isAway } from '../absence/absence.ts'
 import { type Mark, statusOf } from '../attendance/state.ts'
 import { type Instant, instant } from '../kit/time.ts'
 import { setBetween } from '../presence/clock-set.ts'
@@ -46,7 +47,9 @@ export class Silences {
     return (this.#known.heard.last.get(person) ?? neverSeen).confirmed
   }
 
+  /** Whoever is out tonight is not in, whatever they signed: nobody is asked about them, and they are sent nowhere. */
   status(person: PersonId) {
+    if (isAway(this.#known.state.absence, person)) return 'not tonight' as const
     const marks = this.#marks.get(person)
     return marks === undefined ? null : statusOf(marks)
   }

@@ -1,21 +1,21 @@
-// The plan of this very night: at the pace of earlier ones, and in the order that is in force now.
+// The plan of this very night: at the pace of earlier ones, as it is cast, and in the order that is in force now.
 
 import type { Change } from '../reorder/change.ts'
 import { orderedShow } from '../reorder/in-force.ts'
-import { changesInForce, type OrderState } from '../reorder/night-order.ts'
-import { type LearnedTimes, timed } from '../running/learned.ts'
+import { changesInForce } from '../reorder/night-order.ts'
 import { type MomentId, type Timeline, timeline } from '../show/timeline.ts'
-import type { Plan } from './night.ts'
+import { asCast } from './as-covered.ts'
+import type { NightState, Plan } from './night.ts'
 
-type Night = { readonly learned: LearnedTimes | null; readonly order: OrderState }
+type Night = Pick<NightState, 'learned' | 'covering' | 'absence' | 'order'>
 
 /** What is cut is in it, marked so, and takes no time: the record may name its moments. */
-export function tonight(raw: Plan, { learned, order }: Night): Plan {
+export function tonight<P extends Plan>(raw: P, state: Night): P {
   // Whoever is handed tonight's plan may ask again: swapped twice it would be as rehearsed.
   if (made.has(raw.timeline)) return raw
-  const plan = inOrder(timed(raw, learned), changesInForce(order))
+  const plan = inOrder(asCast(raw, state), changesInForce(state.order))
   if (plan.timeline !== raw.timeline) made.add(plan.timeline)
-  return plan
+  return { ...raw, ...plan }
 }
 
 const made = new WeakSet<Timeline>()

@@ -26,6 +26,8 @@ import { type HouseSection, houseSection } from './house-section.ts'
 import { type IncidentSection, incidentSection } from './incident-section.ts'
 import type { NightState, Plan } from './night.ts'
 import { type OrderDraftSection, orderDraftSection } from './order-draft-section.ts'
+import { planAudiences } from './plan-audiences.ts'
+import type { PlanSections } from './plan-section.ts'
 import { presenceAudiences } from './presence-audiences.ts'
 import type {
   AsksSection,
@@ -59,7 +61,7 @@ import { type TrackSection, trackSection, type WardsSection, wardsSection } from
 import { type VampSection, type VampsSection, vampSection, vampsSection } from './vamp-section.ts'
 
 /** Everything a screen can be made of; what a viewer may not see is not there at all. */
-export type View = {
+export type View = PlanSections & {
   readonly position?: PositionSection | null
   readonly order?: OrderSection
   readonly ran?: RanSection
@@ -129,15 +131,21 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...presenceAudiences(viewer),
     ...askAudiences(viewer),
   ]
-    .map(atItsPace)
+    .map(asTonight)
+    .concat(planAudiences(viewer))
     .concat(orderDraft(viewer))
 }
 
-/** Every screen follows the plan at the pace that earlier performances taught. */
-const atItsPace = (audience: Audience): Audience => ({
+/** Every screen follows the plan at the pace that earlier performances taught, and with who plays what tonight. */
+const asTonight = ({ compute, from, ...audience }: Audience): Audience => ({
   ...audience,
-  compute: (plan, state, now) => audience.compute(tonight(plan, state), state, now),
+  compute: (plan, state, now) => compute(tonight(plan, state), state, now),
+  ...(from ? { from: (state) => [...from(state), ...recast(state)] } : {}),
 })
+
+const recast = ({ covering, absence, order }: NightState): readonly unknown[] => [
+  ...[covering.versions, absence, order.versions],
+]
 
 /** The whole view at once, for snapshots and tests. `now`: as of the opening unless it is said. */
 export function view(
@@ -243,7 +251,7 @@ function cuesAndCalling(viewer: Viewer): Audience[] {
   if (only === undefined) return []
   const key = only ?? 'all'
   return [
-    { section: 'cues', key: `cues:${key}`, fixed: true, compute: (plan) => cuesSection(plan, only) },
+    ofPlan('cues', `cues:${key}`, (plan) => cuesSection(plan, only)),
     {
       section: 'calling',
       key: `calling:${key}`,
@@ -252,6 +260,11 @@ function cuesAndCalling(viewer: Viewer): Audience[] {
     },
   ]
 }
+
+/** Of the plan alone: the same all night, unless somebody else plays it. */
+const ofPlan = (section: SectionName, key: string, compute: Audience['compute']): Audience => ({
+  ...{ section, key, fixed: false, compute, from: () => [] },
+})
 
 /** Null: all departments. Undefined: none. A role that sees its side and has none sees nothing. */
 function departmentOf(viewer: Viewer, kind: Kind): DepartmentId | null | undefined {
@@ -276,25 +289,21 @@ function script(viewer: Viewer): Audience[] {
 function track(viewer: Viewer): Audience[] {
   const person: PersonId | null = viewer.person
   if (person === null || sees(viewer, 'obligations') === null) return []
-  return [
-    { section: 'track', key: `track:${person}`, fixed: true, compute: (plan) => trackSection(plan, person) },
-  ]
+  return [ofPlan('track', `track:${person}`, (plan) => trackSection(plan, person))]
 }
 
 function wards(viewer: Viewer): Audience[] {
   const { person } = viewer
   // Whoever sees everybody's has them in the plan; this is the list of the person who looks after them.
   if (person === null || sees(viewer, 'wards') !== 'own') return []
-  return [
-    { section: 'wards', key: `wards:${person}`, fixed: true, compute: (plan) => wardsSection(plan, person) },
-  ]
+  return [ofPlan('wards', `wards:${person}`, (plan) => wardsSection(plan, person))]
 }
 
 /** For a screen that stands at a place: its side's. One without a place sees none. */
 function side(viewer: Viewer): Audience[] {
   const { place } = viewer
   if (place === null || sees(viewer, 'side') === null) return []
-  return [{ section: 'side', key: `side:${place}`, fixed: true, compute: (plan) => sideSection(plan, place) }]
+  return [ofPlan('side', `side:${place}`, (plan) => sideSection(plan, place))]
 }
 
 function notes(viewer: Viewer): Audience[] {

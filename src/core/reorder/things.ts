@@ -110,7 +110,7 @@ class Path {
     const { id, from, to, place } = handOff
     for (const track of [from, to])
       if (!this.#laid.stays(track).some(({ start, end }) => start - REACH_SECONDS <= at && at <= end))
-        this.#told.push(this.#broken(handOff, at, `${id} ${track} absent`, track))
+        this.#told.push(this.#broken(handOff, at, `${id} ${track} not there`, track))
     if (this.#by !== from) this.#told.push(this.#broken(handOff, at, `${id} empty`, from))
     const taker = this.#laid
       .stays(to)

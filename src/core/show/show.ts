@@ -1,6 +1,7 @@
 // The plan of a production: everything that is true before anybody goes up. Words are those of docs/specs/show.md.
 
 import type { Id } from '../kit/ids.ts'
+import type { Covers } from './competence.ts'
 import type { Help } from './help.ts'
 import type { OrderRule, SetPiece, Standing } from './standing.ts'
 
@@ -375,4 +376,6 @@ export type Show = {
   readonly standings?: readonly Standing[] | undefined
   readonly rules?: readonly OrderRule[] | undefined
   readonly script: readonly ScriptLine[]
+  /** Who can do what besides their own; absent where nobody has written it down. */
+  readonly covers?: Covers | undefined
 }

@@ -26,6 +26,13 @@ const nouns: Readonly<Record<string, string>> = {
   standings: 'Standing',
   rules: 'Rule',
   script: 'Script line',
+  competences: 'Competence',
+  certificates: 'Certificate',
+  clearances: 'Clearance',
+  limits: 'Cover limit',
+  locks: 'Cover lock',
+  bans: 'Cover ban',
+  replots: 'Re-plot',
 }
 
 // The first of these an entity has is what people call it.
@@ -33,7 +40,7 @@ const labels = ['code', 'callName', 'name', 'title', 'pack', 'id']
 
 /** The entity that the path leads to or into, and the path from there on. */
 export function entityAt(top: Json, path: Path): { readonly name: string; readonly rest: Path } {
-  const start = path[0] === 'venue' ? 1 : 0
+  const start = path[0] === 'venue' || path[0] === 'covers' ? 1 : 0
   const [list, position] = [path[start], path[start + 1]]
   const noun = nouns[String(list)]
   if (noun === undefined || typeof position !== 'number') return { name: 'The show', rest: path }

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import type { Show } from '../../core/show/show.ts'
 import { engagement, obligation, person, role, track, venue } from './company.ts'
+import { covers } from './covers.ts'
 import { list, listOrNone, noun, oneLine } from './fields.ts'
 import {
   CHANGES_MAX,
@@ -105,6 +106,7 @@ export const showSchema: z.ZodType<Show> = noun<Show>('show', 'The plan of a pro
   standings: listOrNone(standing, STANDINGS_MAX),
   rules: listOrNone(orderRule, ORDER_RULES_MAX),
   script: list(scriptLine, SCRIPT_LINES_MAX),
+  covers: covers.optional(),
 })
 
 /** docs/show-file.schema.json, as text. */

@@ -26,9 +26,9 @@ function body(field: unknown, indent: string): string {
     const lines = field.map((member) => `${indent}  ${inline(member)}`)
     return `[\n${lines.join(',\n')}\n${indent}]`
   }
-  // Only the venue lies as deep as this; its places and ways are entities too.
-  const isVenue = isRecord(field) && 'places' in field
-  return isVenue ? block(field, indent) : inline(field)
+  // Only the venue and the covers lie as deep as this; what is in them are entities too.
+  const isDeep = isRecord(field) && ('places' in field || 'competences' in field)
+  return isDeep ? block(field, indent) : inline(field)
 }
 
 function inline(value: unknown): string {

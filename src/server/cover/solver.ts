@@ -24,7 +24,12 @@ export type Answer =
   | { readonly done: 'impossible' }
   | { readonly done: 'failed'; readonly why: string }
 
+/** Nothing is asked, and the thread is there for the next question. */
+const NOTHING = 'asp 1 0 0\n0\n'
+
 export type Solver = {
+  /** Before the first question, so that it does not wait for the thread. */
+  readonly warm: () => Promise<void>
   /** `text`: a ground program in aspif. Answered one after another. */
   readonly solve: (text: string) => Promise<Answer>
   readonly close: () => Promise<void>
@@ -42,8 +47,14 @@ export function openSolver(clock: Clock): Solver {
       cancel()
     }
   }
+  let used = false
   return {
+    warm: async () => {
+      used = true
+      await answer(NOTHING).catch(() => undefined)
+    },
     solve: async (text) => {
+      used = true
       if (asked >= QUESTIONS_MAX)
         return { done: 'failed', why: 'The solver is still at work on other plans.' }
       asked += 1
@@ -55,7 +66,10 @@ export function openSolver(clock: Clock): Solver {
       turn = mine.catch(() => undefined)
       return mine
     },
-    close: () => restart(),
+    // Whatever was never begun need not be ended.
+    close: async () => {
+      if (used) await restart()
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 // Performances that are over: read back from the record, and what their times teach the next one.
 
+import { carriedAbsences } from '../../core/absence/absence.ts'
 import { stayed } from '../../core/attendance/staying.ts'
 import { carriedTasks } from '../../core/calling/decide-tasks.ts'
 import type { Performance } from '../../core/installation/installation.ts'
@@ -137,7 +138,8 @@ export async function carriedOver(
     opened === null || closedAt === null
       ? []
       : stayed(attendance, { number: opened.number, closedAt }, instant(curtainAt))
-  return [...carriedTasks(calling), ...people]
+  const absences = opened === null ? [] : carriedAbsences(night.state.absence, opened.number)
+  return [...carriedTasks(calling), ...people, ...absences]
 }
 
 /** What tonight's performance is opened with. Whatever goes wrong with the past, tonight is opened. */

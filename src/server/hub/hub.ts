@@ -4,17 +4,18 @@ import type { Viewer } from '../../core/disclosure/policy.ts'
 import { asViewer, type Device, viewerOf } from '../../core/installation/installation.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import { audiences } from '../../core/night/view.ts'
-import type { Beat } from '../../core/presence/watching.ts'
 import { COMMAND_BYTES_MAX, type FromDevice, type FromServer, readFromDevice } from '../../wire/messages.ts'
 import { PROTOCOL, PROTOCOL_MINIMUM } from '../../wire/protocol.ts'
-import type { Clock } from '../clock/clock.ts'
 import { type Beats, openBeats } from './beats.ts'
+import { type Beginning, openBeginning } from './beginning.ts'
 import { type Board, board, fromAudience, type Posting } from './board.ts'
 import { type Door, openDoor } from './door.ts'
+import { type Drafts, openDrafts } from './drafts.ts'
 import { factPostings } from './facts.ts'
+import type { HubOptions } from './hub-options.ts'
 import { isAnother, youAre } from './known.ts'
 import { perform } from './perform.ts'
-import { type Reaching, reachedLine, tellReach } from './reaching.ts'
+import { reachedLine, tellReach } from './reaching.ts'
 import { devicesPace, openRoll, type Roll } from './roll.ts'
 import {
   type Allowance,
@@ -22,6 +23,7 @@ import {
   BUFFER_BYTES_MAX,
   type Connection,
   frameParts,
+  freshSession,
   fullAllowance,
   SESSIONS_PER_DEVICE_MAX,
   type Session,
@@ -30,7 +32,7 @@ import {
   takePress,
 } from './session.ts'
 import { Kinds, SharedFrames } from './shared-frames.ts'
-import type { Night, Stage } from './stage.ts'
+import type { Night } from './stage.ts'
 import { type Steps, timelySteps } from './timely.ts'
 import { unheardSides } from './unheard.ts'
 
@@ -48,18 +50,6 @@ export type Hub = {
   moved(): void
   /** Sides of the stage whose screens have not been heard for a while. */
   unheard(): readonly string[]
-}
-
-export type HubOptions = Reaching & {
-  readonly stage: Stage
-  readonly clock: Clock
-  /** Names this run of the server: a device that knows another run starts afresh. */
-  readonly boot: string
-  /** A secret for a pairing link, and its hash. */
-  readonly freshSecret: () => { readonly secret: string; readonly hash: string }
-  readonly freshId: () => string
-  /** What the watch says of itself; without it nobody is told whether the night is watched. */
-  readonly beat?: (() => Beat) | undefined
 }
 
 /** Long enough to walk along a corridor and look. */
@@ -83,10 +73,13 @@ class OpenHub implements Hub {
   readonly #steps: Steps
   readonly #kinds = new Kinds()
   readonly #beats: Beats
+  readonly #beginning: Beginning
+  readonly #drafts: Drafts
 
   constructor(options: HubOptions) {
     this.#options = { ...options, door: openDoor(options) }
     const { stage, clock } = options
+    this.#beginning = openBeginning(clock, (session) => this.#show(session))
     const devices = () => stage.installation.state().devices.length
     this.#devicesSoon = devicesPace(clock, devices, () =>
       this.#sendChanged(this.#board.refresh((posting) => posting.section === 'devices')),
@@ -99,6 +92,8 @@ class OpenHub implements Hub {
     const isWatched = () => this.#sessions.size > 0
     const send = () => this.#sendChanged(this.#board.refresh(({ section }) => section === 'watching'))
     this.#beats = openBeats({ stage, clock, beat: options.beat, isWatched, send })
+    const sendDraft = () => this.#sendChanged(this.#board.refresh(({ section }) => section === 'draft'))
+    this.#drafts = openDrafts({ ...options, send: sendDraft })
     stage.installation.onChange(() => this.#installationChanged())
     stage.onNight((night) => this.#begin(night))
     const night = stage.night()
@@ -113,21 +108,8 @@ class OpenHub implements Hub {
     const device = this.#device(deviceId)
     if (!viewer || !device || this.#sessions.size >= SESSIONS_MAX) return null
     this.#makeRoom(deviceId)
-    const session: Session = {
-      connection,
-      secretHash,
-      viewer,
-      device,
-      ready: false,
-      unpacks: false,
-      keys: [],
-      moving: new Set(),
-      sent: 0,
-      upTo: 0,
-      behind: false,
-      timely: false,
-      allowance: this.#allowanceOf(viewer),
-    }
+    const allowance = this.#allowanceOf(viewer)
+    const session = freshSession({ connection, secretHash, viewer, device, allowance })
     this.#sessions.add(session)
     this.#devicesChanged(session)
     return session
@@ -186,6 +168,7 @@ class OpenHub implements Hub {
 
   drained(session: Session): void {
     if (!this.#sessions.has(session)) return
+    if (session.begins) return
     if (session.behind && session.connection.buffered() < BUFFER_BYTES_MAX / 2) {
       session.behind = false
       this.#sendSince(session)
@@ -200,7 +183,7 @@ class OpenHub implements Hub {
       case 'ping':
         this.drained(session)
         // A pong says that everything was sent. While that is not so there is none, and the screen says so.
-        if (session.behind) return
+        if (session.behind || session.begins) return
         say(session, { t: 'pong', at: message.at, receivedAt, sentAt: this.#options.clock.now() })
         return
       case 'pulse':
@@ -256,7 +239,7 @@ class OpenHub implements Hub {
       return
     }
     // Never rejects: a failure of the world is an answer of its own.
-    void perform(this.#options, session.viewer, press).then((answer) => {
+    void perform({ ...this.#options, drafts: this.#drafts }, session.viewer, press).then((answer) => {
       if (this.#sessions.has(session)) say(session, { t: 'answer', id, answer })
     })
   }
@@ -265,10 +248,15 @@ class OpenHub implements Hub {
     this.#board.clear()
     this.#kinds.clear()
     night.owner.onChange(() => this.#publish())
-    for (const session of this.#sessions) {
-      this.#place(session)
-      if (session.ready) this.#sendSnapshot(session)
-    }
+    night.owner.onChange(() => this.#drafts.look())
+    this.#drafts.look()
+    this.#beginning.begin([...this.#sessions])
+  }
+
+  #show(session: Session): void {
+    if (!this.#sessions.has(session)) return
+    this.#place(session)
+    if (session.ready) this.#sendSnapshot(session)
   }
 
   /** Works out what a session may see, and sees to it that it is on the board. */
@@ -282,10 +270,12 @@ class OpenHub implements Hub {
         : []),
       ...factPostings(session.viewer, () => this.#house()),
       ...this.#beats.postings(session.viewer),
+      ...this.#drafts.postings(session.viewer),
     ]
     for (const posting of postings) this.#board.put(posting)
     session.keys = postings.map(({ key }) => key)
     session.moving = this.#kinds.of(postings.flatMap(({ fixed, key }) => (fixed ? [] : key)))
+    session.begins = false
     session.timely = postings.some(({ fixed, timely }) => !fixed && timely)
     this.#steps.look()
     this.#beats.look()
@@ -317,7 +307,7 @@ class OpenHub implements Hub {
     for (const session of this.#sessions) {
       if (!session.ready) continue
       if (session.connection.buffered() > BUFFER_BYTES_MAX) session.behind = true
-      if (session.behind) continue
+      if (session.behind || session.begins) continue
       const frame =
         isShared && session.upTo === now - 1
           ? frames.for(session, () => this.#frameSince(session))

@@ -7,7 +7,7 @@ import type { Post } from '../../core/installation/installation.ts'
 import { personRoles } from '../../core/installation/person-roles.ts'
 import { id } from '../../core/kit/ids.ts'
 import type { Answer, WireCommand } from '../../wire/messages.ts'
-import type { HubOptions } from './hub.ts'
+import type { HubOptions } from './hub-options.ts'
 
 export type OfDevices = Extract<WireCommand, { name: `device.${string}` | `group.${string}` }>
 

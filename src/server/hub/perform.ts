@@ -5,7 +5,8 @@ import { instant } from '../../core/kit/time.ts'
 import { decide, type NightCommand } from '../../core/night/night.ts'
 import type { Answer, WireCommand } from '../../wire/messages.ts'
 import type { Door } from './door.ts'
-import type { HubOptions } from './hub.ts'
+import type { Drafts } from './drafts.ts'
+import type { HubOptions } from './hub-options.ts'
 import { makeCertificate } from './perform-certificate.ts'
 import { isOfDevices, type OfDevices, performOnDevices } from './perform-devices.ts'
 import type { Night } from './stage.ts'
@@ -16,10 +17,10 @@ type Press = {
   readonly performance?: string | undefined
   readonly command: WireCommand
 }
-type Options = HubOptions & { readonly door: Door }
+type Performing = HubOptions & { readonly drafts: Drafts; readonly door: Door }
 
 /** Never rejects: what the world breaks becomes an answer. */
-export async function perform(options: Options, by: Viewer, press: Press): Promise<Answer> {
+export async function perform(options: Performing, by: Viewer, press: Press): Promise<Answer> {
   try {
     return await performOn(options, by, press)
   } catch {
@@ -36,7 +37,7 @@ export async function perform(options: Options, by: Viewer, press: Press): Promi
  */
 export const senderCommand = (device: string, press: string): string => `${device}/${press}`
 
-async function performOn(options: Options, by: Viewer, pressed: Press): Promise<Answer> {
+async function performOn(options: Performing, by: Viewer, pressed: Press): Promise<Answer> {
   const { stage, door } = options
   const { command } = pressed
   const press = { ...pressed, id: senderCommand(by.device, pressed.id) }
@@ -51,11 +52,14 @@ async function performOn(options: Options, by: Viewer, pressed: Press): Promise<
   // Where it took effect in its own and only the answer was lost, it is told that.
   if (press.performance !== undefined && press.performance !== night.performance.id)
     return (await stage.told(press.performance, press.id)) ?? ofAnother
+  if (command.name === 'plan.draft') return options.drafts.settle(by, command)
   const wanted = door.wantsCode(by, command)
   if (wanted) return wanted
   const signed = command.name === 'door.sign' ? door.open(by, command) : command
   if ('ok' in signed) return signed
-  const asked = asNightCommand(signed)
+  const taken = signed.name === 'plan.take' ? options.drafts.taken(by, signed) : null
+  if (taken && !taken.ok) return taken
+  const asked = taken ? taken.command : asNightCommand(signed)
   return (
     notYours(options, night, asked, by) ?? night.owner.submit({ id: press.id, by, madeAt, command: asked })
   )
@@ -89,6 +93,6 @@ const ofAnother: Answer = {
 const asNightCommand = (
   command: Exclude<
     WireCommand,
-    OfDevices | { name: 'performance.next' | 'certificate.make' | 'code.give' | 'door.sign' }
+    OfDevices | { name: 'performance.next' | 'certificate.make' | 'code.give' | 'door.sign' | 'plan.draft' }
   >,
 ): NightCommand => command as NightCommand

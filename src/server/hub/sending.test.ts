@@ -50,11 +50,13 @@ test('HUB-10: phones of different people are one audience, though what is fixed 
   const house = await openHouse()
   const [desk, ann, bob, lx, snd] = await companyIn(house, 'desk', 'ann', 'bob', 'lx', 'snd')
   expect(ann?.session?.keys).not.toEqual(bob?.session?.keys)
-  // Each has a line of its own on the sign-in sheet, and what they said of themself, and is sent it when it changes; the rest moves for both.
+  // Each has a line of its own on the sign-in sheet, what they said of themself, and what they play, and is sent it when it changes; the rest moves for both.
   const shared = (screen: typeof ann) =>
-    [...(screen?.session?.moving ?? [])].filter((key) => !/^(signed|own-presence|asks):/.test(key))
+    [...(screen?.session?.moving ?? [])].filter(
+      (key) => !/^(signed|own-presence|asks|track|own-plan):/.test(key),
+    )
   expect(shared(ann)).toEqual(shared(bob))
-  expect(ann?.session?.moving.size).toBe(shared(ann).length + 3)
+  expect(ann?.session?.moving.size).toBe(shared(ann).length + 5)
   expect(lx?.session?.moving).not.toEqual(snd?.session?.moving)
   await desk?.press({ name: 'clock.hold' })
   expect(ann?.texts.at(-1)).toBe(bob?.texts.at(-1))

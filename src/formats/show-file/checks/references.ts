@@ -63,6 +63,19 @@ const references: readonly Reference[] = [
   { at: 'rules/*/next', to: 'items', says: 'goes on with item' },
   { at: 'script/*/item', to: 'items', says: 'is in item' },
   { at: 'script/*/role', to: 'roles', says: 'is spoken by role' },
+  ...['competences', 'locks', 'bans'].flatMap((list): Reference[] => [
+    { at: `covers/${list}/*/person`, to: 'people', says: 'is of person' },
+    { at: `covers/${list}/*/track`, to: 'tracks', says: 'is of track' },
+    { at: `covers/${list}/*/item`, to: 'items', says: 'is of item' },
+  ]),
+  { at: 'covers/competences/*/obligation', to: 'obligations', says: 'is of obligation' },
+  { at: 'covers/certificates/*/person', to: 'people', says: 'is of person' },
+  { at: 'covers/clearances/*/people/*', to: 'people', says: 'is of person' },
+  { at: 'covers/limits/*/person', to: 'people', says: 'is of person' },
+  { at: 'covers/replots/*/changes/*/obligation', to: 'obligations', says: 'changes obligation' },
+  { at: 'covers/replots/*/changes/*/placeIn', to: 'places', says: 'begins at place' },
+  { at: 'covers/replots/*/changes/*/placeOut', to: 'places', says: 'ends at place' },
+  { at: 'covers/replots/*/changes/*/also/*', to: 'people', says: 'is also done by person' },
 ]
 
 export function* checkReferences(show: Show): Generator<Complaint> {
@@ -89,6 +102,7 @@ const knownIds = (show: Show) => ({
   costumes: idsOf(show.costumes),
   props: idsOf(show.props),
   mics: idsOf(show.mics),
+  obligations: idsOf(show.obligations),
   pieces: idsOf(show.pieces ?? []),
 })
 

@@ -1,0 +1,355 @@
+// Tonight as the cover optimiser sees it: the show in force, who is not there, what is past, and the plan people were told.
+
+import { type Availability, absenceOf } from '../absence/absence.ts'
+import type {
+  Assigned,
+  CoverNight,
+  CoverObligation,
+  CoverPerson,
+  CoverPlan,
+  Lift,
+  Replot,
+} from '../cover/cover-night.ts'
+import { type CoverChange, newest, shown, type Version } from '../covering/covering.ts'
+import { dayOf } from '../kit/day.ts'
+import { grouped } from '../kit/grouped.ts'
+import type { Instant } from '../kit/time.ts'
+import { timed } from '../running/learned.ts'
+import { type Competence, type CoverRule, type Covers, noCovers } from '../show/competence.ts'
+import type { ObligationId, Person, PersonId } from '../show/show.ts'
+import { lifting, type Spot, spotsOf, voices, walkSeconds } from './cover-spots.ts'
+import type { NightState, Plan } from './night.ts'
+import { clockOf } from './planned-dues.ts'
+import { showClock } from './show-clock.ts'
+
+/** What the dance captain settles before asking: by spot. */
+export type Settled = {
+  readonly locks: CoverNight['locks']
+  readonly bans: CoverNight['bans']
+}
+export const unsettled: Settled = { locks: [], bans: [] }
+
+/** Where nobody gave a number: the better they know it, the sooner. */
+const PREFERENCE: Readonly<Record<Competence['level'], number>> = {
+  performed: 0,
+  'put-in': 1,
+  rehearsed: 2,
+  words: 4,
+  never: 0,
+}
+/** What calling on somebody of the last resort counts besides. */
+const LAST_RESORT = 20
+
+/** Before an act is up all of it is to come. */
+const hasBegun = ({ calling }: NightState): boolean => calling.acts.length > 0
+
+/** Least change is measured from this: what was approved last, and once the show runs what people do. */
+const standing = (state: NightState): Version | null =>
+  hasBegun(state) ? shown(state.covering) : newest(state.covering)
+
+export function coverNightOf(
+  raw: Plan,
+  state: NightState,
+  now: Instant,
+  settled: Settled = unsettled,
+): CoverNight {
+  return new NightMaker(raw, state, now).night(settled)
+}
+
+class NightMaker {
+  readonly #plan: Plan
+  readonly #state: NightState
+  readonly #now: Instant
+  readonly #clock: number
+  readonly #spots: readonly Spot[]
+  readonly #covers: Covers
+  readonly #today: string
+  readonly #competences: ReadonlyMap<PersonId, readonly Competence[]>
+  readonly #able: ReadonlyMap<PersonId, ReadonlySet<string>>
+
+  constructor(raw: Plan, state: NightState, now: Instant) {
+    this.#plan = timed(raw, state.learned)
+    this.#state = state
+    this.#now = now
+    this.#clock = Math.round(showClock(raw, state, now) * 60)
+    this.#spots = spotsOf(this.#plan)
+    this.#covers = this.#plan.show.covers ?? noCovers
+    this.#today = dayOf(now, state.calling.opened?.timeZone ?? this.#plan.show.timeZone)
+    this.#competences = grouped(this.#covers.competences.filter(this.#holds), ({ person }) => person)
+    const certificates = grouped(this.#covers.certificates.filter(this.#holds), ({ person }) => person)
+    this.#able = new Map(
+      [...certificates].map(([person, all]) => [person, new Set(all.map(({ what }) => what))]),
+    )
+  }
+
+  readonly #holds = ({ until }: { readonly until?: string | undefined }): boolean =>
+    until === undefined || until >= this.#today
+
+  night({ locks, bans }: Settled): CoverNight {
+    const { show } = this.#plan
+    const begun = hasBegun(this.#state)
+    return {
+      travel: this.#travel(),
+      people: show.people.map((person) => this.#person(person)),
+      obligations: this.#spots.map(obligationOf),
+      lifts: liftsOf(this.#spots),
+      cleared: this.#covers.clearances
+        .filter(this.#holds)
+        .flatMap(({ people: [one, other] }) => (one && other ? [[one, other] as const] : [])),
+      replots: this.#covers.replots.flatMap((one) => this.#replot(one)),
+      locks: this.#possible([...this.#rules(this.#covers.locks), ...locks]),
+      bans: [
+        ...this.#rules(this.#covers.bans),
+        ...bans,
+        ...show.people.flatMap(({ id }) => this.#cannot(id)),
+      ],
+      now: begun ? this.#clock : null,
+      inForce: this.#inForce(begun ? this.#clock : 0),
+      release: 'policy',
+    }
+  }
+
+  /** Whoever is back since has their own again, from now on. */
+  #inForce(now: number): readonly Assigned[] {
+    const version = standing(this.#state)
+    if (version === null) return []
+    const back = new Set(
+      this.#state.absence.people
+        .filter(({ words }) => words.at(-1)?.word === null && (words.at(-1)?.at ?? 0) >= version.at)
+        .map(({ person }) => person),
+    )
+    const again = this.#spots.filter(({ owner, from }) => back.has(owner) && from >= now).map(({ id }) => id)
+    const own = new Set<string>(again)
+    return assignedOf(this.#spots, version.changes).filter(({ obligation }) => !own.has(obligation))
+  }
+
+  #travel(): CoverNight['travel'] {
+    const { venue } = this.#plan.show
+    const replots = this.#covers.replots.flatMap(({ changes }) =>
+      changes.flatMap(({ placeIn, placeOut }) => [placeIn ?? [], placeOut ?? []].flat()),
+    )
+    const places = [
+      ...new Set([...this.#spots.flatMap(({ placeIn, placeOut }) => [placeIn, placeOut]), ...replots]),
+    ]
+    return places.flatMap((from) =>
+      places.filter((to) => to !== from).map((to) => ({ from, to, seconds: walkSeconds(venue, from, to) })),
+    )
+  }
+
+  #person({ id }: Person): CoverPerson {
+    const limit = this.#covers.limits.find(({ person }) => person === id)
+    const known = this.#competences.get(id) ?? []
+    const knows = known.length === 0 ? [] : this.#spots.filter((spot) => this.#knows(id, spot))
+    return {
+      id,
+      ...this.#here(absenceOf(this.#state.absence, id)?.word ?? null),
+      knows: knows.map((spot) => spot.id),
+      covers: [...new Set(known.filter(isWhole).map(({ track }) => track))],
+      preference: preferenceOf(known, limit?.lastResort === true),
+      ...(limit?.most === undefined ? {} : { most: limit.most }),
+    }
+  }
+
+  /** Those who are away from the start, and from when on the others are not there, or are. */
+  #here(word: Availability | null): Pick<CoverPerson, 'out' | 'outFrom' | 'readyAt'> {
+    switch (word?.as) {
+      case 'out':
+      case 'sent home':
+        return { out: true }
+      case 'out from':
+        return { outFrom: this.#startOf(word.item) }
+      case 'ready at':
+        return { readyAt: this.#clockAt(word.at) }
+      case 'off-site':
+        return { readyAt: this.#clockAt(word.until) }
+      default:
+        return {}
+    }
+  }
+
+  #startOf(item: string): number {
+    const found = this.#plan.timeline.items.find(({ id }) => id === item)
+    return found ? Math.round(clockOf(this.#plan.timeline, found.starts) * 60) : 0
+  }
+
+  #clockAt(time: Instant): number {
+    return Math.max(0, this.#clock + Math.round((time - this.#now) / 1000))
+  }
+
+  /** Their own that somebody who is here does without tonight. */
+  #cannot(person: PersonId): CoverNight['bans'] {
+    const word = absenceOf(this.#state.absence, person)?.word ?? null
+    if (word === null) return []
+    const cannot = this.#spots.filter((spot) => isBeyond(word, spot, this.#here(word).readyAt ?? 0))
+    return cannot.map(({ id }) => ({ obligation: id, person }))
+  }
+
+  #knows(person: PersonId, spot: Spot): boolean {
+    const level = levelOf(this.#competences.get(person) ?? [], spot)
+    if (level === null || level === 'never') return false
+    if (level === 'words' && !spot.obligations.every(({ kind }) => voices.includes(kind))) return false
+    // Whom they lift with is asked of the pair, by its clearance.
+    const needs = spot.obligations
+      .flatMap((one) => one.needs ?? [])
+      .filter((need) => !need.startsWith('lift with '))
+    return needs.every((need) => this.#able.get(person)?.has(need) === true)
+  }
+
+  #rules(rules: readonly CoverRule[]): readonly { obligation: string; person: string }[] {
+    return rules.flatMap(({ person, track, item }) =>
+      this.#spots
+        .filter((spot) => spot.track === track && (item === undefined || spot.item === item))
+        .filter((spot) => this.#opens(spot))
+        .map(({ id }) => ({ obligation: id, person })),
+    )
+  }
+
+  /** What is settled for covering says nothing while whoever owns it does it. */
+  #opens({ owner }: Spot): boolean {
+    return absenceOf(this.#state.absence, owner) !== null
+  }
+
+  /** A lock on somebody who is not there tonight keeps nobody else from it; the newest of two counts. */
+  #possible(locks: readonly { obligation: string; person: string }[]): CoverNight['locks'] {
+    const people = new Map<string, Person>(this.#plan.show.people.map((one) => [one.id, one]))
+    const last = new Map(locks.map((one) => [one.obligation, one]))
+    return [...last.values()].filter(({ person }) => {
+      const known = people.get(person)
+      const word = known && absenceOf(this.#state.absence, known.id)?.word
+      return known !== undefined && word?.as !== 'out' && word?.as !== 'sent home'
+    })
+  }
+
+  #replot({ id, title, cost, changes }: Covers['replots'][number]): readonly Replot[] {
+    const spots = changes.map((change) => ({ change, spot: this.#spotWith(change.obligation) }))
+    if (spots.some(({ spot }) => spot === undefined)) return []
+    return [
+      {
+        ...{ id, title, cost },
+        changes: spots.flatMap(({ change, spot }) => {
+          if (!spot) return []
+          const { placeIn, placeOut, later = 0, also } = change
+          const moved = later === 0 ? {} : { from: spot.from + later, to: spot.to + later }
+          return [{ obligation: spot.id, ...moved, placeIn, placeOut, also }]
+        }),
+      },
+    ]
+  }
+
+  #spotWith(obligation: ObligationId): Spot | undefined {
+    return this.#spots.find((spot) => spot.obligations.some(({ id }) => id === obligation))
+  }
+}
+
+const isWhole = ({ item, obligation, level }: Competence): boolean =>
+  item === undefined && obligation === undefined && level !== 'never' && level !== 'words'
+
+/** The narrowest word on it; null where there is none. */
+function levelOf(known: readonly Competence[], spot: Spot): Competence['level'] | null {
+  const own = known.filter(({ track }) => track === spot.track)
+  const ids = new Set<string>(spot.obligations.map(({ id }) => id))
+  const narrow = own.find(({ obligation }) => obligation !== undefined && ids.has(obligation))
+  const number = own.find(({ item, obligation }) => obligation === undefined && item === spot.item)
+  const whole = own.find(({ item, obligation }) => obligation === undefined && item === undefined)
+  return (narrow ?? number ?? whole)?.level ?? null
+}
+
+function preferenceOf(known: readonly Competence[], lastResort: boolean): CoverPerson['preference'] {
+  const extra = lastResort ? LAST_RESORT : 0
+  return Object.fromEntries(
+    known.filter(isWhole).map((one) => [one.track, (one.preference ?? PREFERENCE[one.level]) + extra]),
+  )
+}
+
+function isBeyond(word: Availability, { obligations, from }: Spot, readyAt: number): boolean {
+  if (word.as === 'ready at' || word.as === 'off-site') return from < readyAt
+  if (word.as !== 'limited') return false
+  return word.without === 'no lifts'
+    ? obligations.some(({ kind }) => lifting.includes(kind))
+    : !obligations.every(({ kind }) => voices.includes(kind))
+}
+
+const obligationOf = (spot: Spot): CoverObligation => ({
+  id: spot.id,
+  track: spot.track,
+  owner: spot.owner,
+  number: spot.item,
+  from: spot.from,
+  to: spot.to,
+  placeIn: spot.placeIn,
+  placeOut: spot.placeOut,
+  costume: spot.costume,
+  change: spot.change,
+  tier: spot.tier,
+})
+
+/** As near as the two ends of one lift may be written. */
+const SAME_LIFT_SECONDS = 10
+
+/** Two obligations of the same moment that name each other's tracks. */
+function liftsOf(spots: readonly Spot[]): readonly Lift[] {
+  const ends = spots.flatMap((spot) =>
+    spot.obligations.filter(({ kind }) => kind === 'lift').map((one) => ({ spot, one })),
+  )
+  return ends.flatMap(({ spot, one }, index) =>
+    ends
+      .slice(index + 1)
+      .filter(
+        ({ one: other }) =>
+          other.anchor.item === one.anchor.item &&
+          Math.abs(other.anchor.seconds - one.anchor.seconds) <= SAME_LIFT_SECONDS &&
+          one.partners?.includes(other.track) === true &&
+          other.partners?.includes(one.track) === true,
+      )
+      .map(({ spot: partner, one: other }) => ({
+        id: `${one.id} ${other.id}`,
+        base: spot.id,
+        flyer: partner.id,
+        mayBeOut: one.droppable !== 'essential' && other.droppable !== 'essential',
+      })),
+  )
+}
+
+/** By spot: what of a plan is not as in the book. */
+function assignedOf(spots: readonly Spot[], changes: readonly CoverChange[]): readonly Assigned[] {
+  const doers = new Map(changes.map((one) => [one.obligation, one.person]))
+  return spots.flatMap(({ id, obligations }) => {
+    const [changed] = obligations.filter((one) => doers.has(one.id))
+    return changed ? [{ obligation: id, person: doers.get(changed.id) ?? null }] : []
+  })
+}
+
+/** A plan of spots as a plan of obligations: only what is not as in the book. */
+export function changesOf(raw: Plan, state: NightState, plan: CoverPlan): readonly CoverChange[] {
+  const people = new Map<string, PersonId>(raw.show.people.map(({ id }) => [id, id]))
+  const who = new Map(plan.assignments.map(({ obligation, person }) => [obligation, person]))
+  return spotsOf(timed(raw, state.learned)).flatMap(({ id, owner, obligations }) => {
+    const person = who.has(id) ? (who.get(id) ?? null) : owner
+    if (person === owner) return []
+    return obligations.map((one) => ({
+      obligation: one.id,
+      person: person === null ? null : (people.get(person) ?? null),
+    }))
+  })
+}
+
+/** The other way round, whole: one row for each spot. Null where two people would share one. */
+export function planOfChanges(
+  raw: Plan,
+  state: NightState,
+  changes: readonly CoverChange[],
+  replots: readonly string[],
+): CoverPlan | null {
+  const doers = new Map(changes.map((one) => [one.obligation, one.person]))
+  const spots = spotsOf(timed(raw, state.learned))
+  const assignments = spots.map(({ id, owner, obligations }) => {
+    const people = new Set(
+      obligations.map((one) => (doers.has(one.id) ? (doers.get(one.id) ?? null) : owner)),
+    )
+    const [person = null] = people
+    return people.size > 1 ? null : { obligation: id, person }
+  })
+  const known = new Set<string>(spots.flatMap(({ obligations }) => obligations.map(({ id }) => id)))
+  if (assignments.includes(null) || changes.some(({ obligation }) => !known.has(obligation))) return null
+  return { assignments: assignments.flatMap((one) => one ?? []), replots }
+}

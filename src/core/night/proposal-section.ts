@@ -1,0 +1,182 @@
+// A plan that was proposed and that nobody has approved: what would be other, what is cut and why, and whom it costs something.
+
+import type { CoverNight, CoverPlan, Worth } from '../cover/cover-night.ts'
+import { type Cut, cutsOf, type Reason } from '../cover/explain.ts'
+import { factsOf } from '../cover/facts.ts'
+import { type CoverChange, newest } from '../covering/covering.ts'
+import { timed } from '../running/learned.ts'
+import type { PersonId, TrackId } from '../show/show.ts'
+import type { PlanPoint } from '../show/timeline.ts'
+import type { Settled } from './cover-night-of.ts'
+import { type Spot, spotsOf } from './cover-spots.ts'
+import type { NightState, Plan } from './night.ts'
+import { PlanWords } from './owed-lines.ts'
+import { Names } from './seen.ts'
+import { costsOf, linesOfCost, type TellLine } from './told.ts'
+
+/** What the server holds until somebody approves it. */
+export type Proposal = {
+  readonly id: string
+  /** The newest version when it was made. */
+  readonly base: number
+  readonly night: CoverNight
+  readonly plan: CoverPlan
+  readonly changes: readonly CoverChange[]
+  readonly worth: Worth
+  readonly proved: boolean
+  /** Made without the solver, and why. */
+  readonly fallback: string | null
+  readonly ms: number
+}
+
+export type WhyNotLine = {
+  readonly name: string
+  readonly kind: Reason['kind']
+  /** What they do at that time instead; null where that is not the reason. */
+  readonly other: string | null
+  readonly seconds: number | null
+  readonly needs: number | null
+}
+export type CutLine = {
+  readonly track: string
+  readonly item: string
+  readonly title: string
+  readonly never: boolean
+  readonly reasons: readonly WhyNotLine[]
+}
+export type ProposalSection = {
+  readonly id: string
+  readonly base: number
+  readonly proved: boolean
+  readonly fallback: string | null
+  readonly ms: number
+  /** Nothing of it is other than in the newest version. */
+  readonly same: boolean
+  readonly worth: Worth
+  /** What is other than in the newest version, by track and item. */
+  readonly cells: readonly {
+    readonly track: TrackId
+    readonly code: string
+    readonly item: number
+    readonly title: string
+    readonly person: PersonId | null
+    readonly name: string | null
+    readonly before: string | null
+  }[]
+  readonly cuts: readonly CutLine[]
+  readonly replots: readonly string[]
+  readonly costs: readonly {
+    readonly person: PersonId
+    readonly name: string
+    readonly lines: readonly TellLine[]
+  }[]
+  /** Where the first of it lies in the plan. */
+  readonly first: PlanPoint | null
+}
+
+/** Cuts that a screen is sent; the others are counted by its worth. */
+export const CUTS_SHOWN_MAX = 100
+
+export function proposalSection(raw: Plan, state: NightState, proposal: Proposal): ProposalSection {
+  const { id, base, proved, fallback, ms, worth, changes } = proposal
+  const names = new Names(raw.show)
+  const cells = cellsOf(raw, state, changes)
+  return {
+    ...{ id, base, proved, fallback, ms, worth },
+    same: cells.length === 0,
+    cells: cells.map(({ at: _at, ...cell }) => cell),
+    cuts: cutLines(raw, state, proposal),
+    replots: proposal.plan.replots.flatMap(
+      (replot) => proposal.night.replots.find((one) => one.id === replot)?.title ?? [],
+    ),
+    costs: costsOf(raw, state, changes).map((person) => ({
+      ...{ person, name: names.callName(person) ?? '' },
+      lines: linesOfCost(raw, state, changes, person),
+    })),
+    first: cells[0]?.at ?? null,
+  }
+}
+
+type Cell = ProposalSection['cells'][number] & { readonly at: PlanPoint | null }
+
+function cellsOf(raw: Plan, state: NightState, changes: readonly CoverChange[]): readonly Cell[] {
+  const plan = timed(raw, state.learned)
+  const words = new PlanWords(plan)
+  const names = new Names(plan.show)
+  const index = new Map(plan.timeline.items.map((item) => [item.id, item.index]))
+  const now = doersOf(newest(state.covering)?.changes ?? [])
+  const then = doersOf(changes)
+  const seen = new Set<string>()
+  return spotsOf(plan).flatMap((spot): readonly Cell[] => {
+    const [before, after] = [doerOf(spot, now), doerOf(spot, then)]
+    const key = `${spot.track} ${spot.item}`
+    if (before === after || seen.has(key)) return []
+    seen.add(key)
+    const [first] = spot.obligations
+    return [
+      {
+        ...{ track: spot.track, code: words.code(spot.track), item: index.get(spot.item) ?? 0 },
+        ...{ title: words.item(spot.item), person: after, name: names.callName(after) },
+        before: names.callName(before),
+        at: first ? words.point(first.anchor) : null,
+      },
+    ]
+  })
+}
+
+type Doers = ReadonlyMap<string, PersonId | null>
+
+const doersOf = (changes: readonly CoverChange[]): Doers =>
+  new Map(changes.map((one) => [one.obligation, one.person]))
+
+function doerOf({ obligations, owner }: Spot, doers: Doers): PersonId | null {
+  const changed = obligations.find(({ id }) => doers.has(id))
+  return changed ? (doers.get(changed.id) ?? null) : owner
+}
+
+function cutLines(raw: Plan, state: NightState, { night, plan }: Proposal): readonly CutLine[] {
+  const tonight = timed(raw, state.learned)
+  const words = new PlanWords(tonight)
+  const spots = new Map<string, Spot>(spotsOf(tonight).map((spot) => [spot.id, spot]))
+  const names = new Map<string, string>(tonight.show.people.map(({ id, callName }) => [id, callName]))
+  const title = (spot: Spot | undefined) => (spot ? `${words.code(spot.track)} ${words.item(spot.item)}` : '')
+  return cutsOf(factsOf(night), plan)
+    .slice(0, CUTS_SHOWN_MAX)
+    .flatMap(({ obligation, reasons }: Cut) => {
+      const spot = spots.get(obligation)
+      if (!spot) return []
+      return [
+        {
+          ...{ track: words.code(spot.track), item: words.item(spot.item), never: spot.tier === 3 },
+          title: spot.obligations[0]?.title ?? '',
+          reasons: reasons.map(({ person, reason }) => ({
+            ...{ name: names.get(person) ?? '', kind: reason.kind },
+            other: 'obligation' in reason ? title(spots.get(reason.obligation)) : null,
+            seconds: 'seconds' in reason ? reason.seconds : null,
+            needs: 'needs' in reason ? reason.needs : null,
+          })),
+        },
+      ]
+    })
+}
+
+/** A track, or one item of it, as the dance captain points at it. */
+export type SettledCell = { readonly track: string; readonly item: string | null; readonly person: string }
+
+export function settledOf(
+  raw: Plan,
+  state: NightState,
+  { locks, bans }: { readonly locks: readonly SettledCell[]; readonly bans: readonly SettledCell[] },
+): Settled {
+  const spots = spotsOf(timed(raw, state.learned))
+  const people = new Set<string>(raw.show.people.map(({ id }) => id))
+  const rows = (cells: readonly SettledCell[]) =>
+    cells
+      .filter(({ person }) => people.has(person))
+      .flatMap(({ track, item, person }) =>
+        spots
+          .filter((spot) => spot.track === track && (item === null || spot.item === item))
+          .map(({ id }) => ({ obligation: id, person })),
+      )
+  return { locks: rows(locks), bans: rows(bans) }
+}

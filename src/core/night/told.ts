@@ -1,0 +1,185 @@
+// Who has to be told what: the difference of two plans, for each person and each department, in the words of the trade.
+
+import { absenceOf } from '../absence/absence.ts'
+import { type CoverChange, type Hearer, shown, toldVersion, versionOf } from '../covering/covering.ts'
+import { openOn } from '../presence/concern.ts'
+import { timed } from '../running/learned.ts'
+import type { Department, DepartmentKind, Obligation, PersonId, Show, TrackId } from '../show/show.ts'
+import type { PlanPoint } from '../show/timeline.ts'
+import { asCovered } from './as-covered.ts'
+import type { NightState, Plan } from './night.ts'
+import { inPlanOrder, type OwedLine, owedBy, PlanWords } from './owed-lines.ts'
+
+/** `take`: now theirs. `leave`: not theirs any more. `other`: theirs as before, with somebody else, or elsewhere. */
+export type TellLine = {
+  readonly what: 'take' | 'leave' | 'other'
+  readonly id: string
+  readonly item: string
+  readonly at: PlanPoint
+  readonly track: string
+  readonly title: string
+  readonly place: string | null
+  readonly with: readonly string[]
+  readonly carries: readonly string[]
+  readonly costume: string | null
+  /** Who did it by what they were told before; null where nobody did. */
+  readonly before: string | null
+}
+
+/** Lines of one person's list; a whole track of a long evening is shorter. */
+export const TELL_LINES_MAX = 300
+
+export type Change = { readonly before: Plan; readonly after: Plan }
+
+const versionPlan = (plan: Plan, { covering }: Pick<NightState, 'covering'>, version: number): Plan =>
+  asCovered(plan, versionOf(covering, version)?.changes ?? NONE)
+
+const NONE: readonly CoverChange[] = []
+
+/** From what this hearer was told last to what screens show now; null where that is the same. */
+export function changeFor(raw: Plan, state: NightState, to: Hearer): Change | null {
+  const now = shown(state.covering)?.version ?? 0
+  const last = toldVersion(state.covering, to)
+  if (last === now) return null
+  const plan = timed(raw, state.learned)
+  return { before: versionPlan(plan, state, last), after: versionPlan(plan, state, now) }
+}
+
+/** From what screens show to a version that they do not show yet. */
+export function changeTo(raw: Plan, state: NightState, changes: readonly CoverChange[]): Change {
+  const plan = timed(raw, state.learned)
+  const now = shown(state.covering)?.version ?? 0
+  return { before: versionPlan(plan, state, now), after: asCovered(plan, changes) }
+}
+
+export function linesFor(change: Change, person: PersonId): readonly TellLine[] {
+  const [before, after] = [owedOf(change.before, person), owedOf(change.after, person)]
+  const was = new Map(before.map((line) => [line.id, line]))
+  const is = new Map(after.map((line) => [line.id, line]))
+  return [
+    ...after.flatMap((line) => {
+      const old = was.get(line.id)
+      if (!old) return [tellLine('take', line, doerOf(change.before, line.id))]
+      return isSame(old, line) ? [] : [tellLine('other', line, null)]
+    }),
+    ...before.flatMap((line) => (is.has(line.id) ? [] : [tellLine('leave', line, null)])),
+  ]
+    .sort(inPlanOrder)
+    .slice(0, TELL_LINES_MAX)
+}
+
+const isSame = (one: OwedLine, other: OwedLine): boolean =>
+  one.placeIn === other.placeIn &&
+  one.placeOut === other.placeOut &&
+  one.with.join('\n') === other.with.join('\n')
+
+const tellLine = (what: TellLine['what'], line: OwedLine, before: string | null): TellLine => ({
+  ...{ what, before },
+  ...{ id: line.id, item: line.item, at: line.at, track: line.track, title: line.title },
+  ...{ place: line.placeIn, with: line.with, carries: line.carries, costume: line.costume },
+})
+
+const owed = new WeakMap<Show, Map<PersonId, readonly OwedLine[]>>()
+
+function owedOf(plan: Plan, person: PersonId): readonly OwedLine[] {
+  const ofShow = owed.get(plan.show) ?? new Map<PersonId, readonly OwedLine[]>()
+  owed.set(plan.show, ofShow)
+  const found = ofShow.get(person)
+  if (found) return found
+  const own = plan.show.tracks.filter((track) => track.owner === person).map(({ id }) => id)
+  const lines = own.length === 0 ? [] : owedBy(plan, new Set<TrackId>(own))
+  ofShow.set(person, lines)
+  return lines
+}
+
+function doerOf(plan: Plan, obligation: string): string | null {
+  const found = plan.show.obligations.find(({ id }) => id === obligation)
+  return found ? (new PlanWords(plan).person(found.track)?.callName ?? null) : null
+}
+
+/** What a department must know of who does what: what it dresses, wires, flies, hands out or follows. */
+export function departmentLinesFor({ before, after }: Change, department: Department): readonly TellLine[] {
+  const concerns = concernsOf(before.show, department.kind)
+  const [was, is] = [new PlanWords(before), new PlanWords(after)]
+  const now = new Map(after.show.obligations.map((one) => [one.id, one]))
+  return before.show.obligations
+    .filter(concerns)
+    .flatMap((one): readonly TellLine[] => {
+      const then = now.get(one.id)
+      const [old, fresh] = [was.person(one.track), then ? is.person(then.track) : null]
+      const at = was.point(one.anchor)
+      if (!at || old?.id === fresh?.id) return []
+      return [
+        {
+          ...{ what: fresh ? 'take' : 'leave', id: one.id, item: was.item(one.anchor.item), at },
+          ...{ track: was.code(one.track), title: one.title, place: was.place(one.placeIn) },
+          ...{ with: fresh ? [fresh.callName] : [], carries: was.props(one.props) },
+          ...{ costume: was.costume(one.costume), before: old?.callName ?? null },
+        },
+      ]
+    })
+    .sort(inPlanOrder)
+    .slice(0, TELL_LINES_MAX)
+}
+
+const departments: Readonly<Partial<Record<DepartmentKind, (one: Obligation) => boolean>>> = {
+  wardrobe: ({ costume }) => costume !== undefined,
+  sound: ({ mic, kind }) => mic !== undefined || kind === 'lead vocal',
+  fly: ({ kind }) => kind === 'fly',
+  automation: ({ kind, needs }) => kind === 'fly' || (needs ?? []).length > 0,
+  props: ({ props }) => (props ?? []).length > 0,
+  deck: ({ props, kind }) => (props ?? []).length > 0 && kind === 'hand-off',
+  trap: ({ needs }) => (needs ?? []).some((need) => need.startsWith('trap')),
+  music: ({ kind }) => kind === 'lead vocal',
+}
+
+function concernsOf({ obligations }: Show, kind: DepartmentKind): (one: Obligation) => boolean {
+  if (kind !== 'follow spot') return departments[kind] ?? (() => false)
+  const followed = new Set<TrackId>(
+    obligations.flatMap((one) => (one.kind === 'spot' ? (one.partners ?? []) : [])),
+  )
+  return ({ kind: what, track }) => what === 'appear' && followed.has(track)
+}
+
+/**
+ * Whom this plan costs a part or a number of what they were to do tonight: whoever is here, looked for by nobody, and in
+ * the cast. The absent know it, and whoever stepped out or is sought has been spoken with or will be.
+ */
+export function costsOf(raw: Plan, state: NightState, changes: readonly CoverChange[]): readonly PersonId[] {
+  const { before, after } = changeTo(raw, state, changes)
+  const owners = ownersIn(after.show)
+  const now = new Map(after.show.obligations.map((one) => [one.id, owners.get(one.track) ?? null]))
+  const was = ownersIn(before.show)
+  const cast = new Set(before.show.tracks.filter(({ kind }) => isCast(kind)).map(({ id }) => id))
+  const loses = new Set(
+    before.show.obligations.flatMap((one) => {
+      const person = was.get(one.track)
+      return person !== undefined && cast.has(one.track) && now.get(one.id) !== person ? [person] : []
+    }),
+  )
+  return raw.show.people.flatMap(({ id }) => (loses.has(id) && !needsNoTelling(state, id) ? [id] : []))
+}
+
+const ownersIn = ({ tracks }: Show): ReadonlyMap<TrackId, PersonId> =>
+  new Map(tracks.flatMap(({ id, owner }) => (owner === undefined ? [] : [[id, owner] as const])))
+
+/** A swing who goes on leaves what swings do while they are not on, and loses no part by it. */
+const isCast = (kind: Show['tracks'][number]['kind']): boolean => kind === 'cast'
+
+function needsNoTelling({ absence, presence }: NightState, person: PersonId): boolean {
+  const { concerns } = presence
+  return (
+    absenceOf(absence, person) !== null ||
+    openOn(concerns, person) !== undefined ||
+    concerns.steppedOut.some((one) => one.person === person)
+  )
+}
+
+/** Of a proposal: who would have to be told before any screen shows it. */
+export const linesOfCost = (
+  raw: Plan,
+  state: NightState,
+  changes: readonly CoverChange[],
+  person: PersonId,
+): readonly TellLine[] =>
+  linesFor(changeTo(raw, state, changes), person).filter(({ what }) => what === 'leave')

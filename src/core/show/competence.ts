@@ -1,0 +1,86 @@
+// Who can do what besides their own track: as the show file has it, for the cover optimiser. Words of docs/specs/cover.md.
+
+import type { ItemId, ObligationId, PersonId, PlaceId, TrackId } from './show.ts'
+
+/** How well they know it. `words`: they know what is said and sung, and not where it is done. */
+export const competenceLevels = ['performed', 'put-in', 'rehearsed', 'words', 'never'] as const
+export type CompetenceLevel = (typeof competenceLevels)[number]
+
+/** Of a track, of one number within it, or of one obligation: the narrowest counts. */
+export type Competence = {
+  readonly person: PersonId
+  readonly track: TrackId
+  readonly item?: ItemId | undefined
+  readonly obligation?: ObligationId | undefined
+  readonly level: CompetenceLevel
+  /** The last time they did it; a day. */
+  readonly on?: string | undefined
+  /** After this day it has to be rehearsed again. */
+  readonly until?: string | undefined
+  /** The dance captain’s number: the fewer the better. */
+  readonly preference?: number | undefined
+}
+
+/** What an obligation `needs`: "flying harness", "trap induction". */
+export type Certificate = {
+  readonly person: PersonId
+  readonly what: string
+  readonly until?: string | undefined
+}
+
+/** Two who may do a lift or a fight together. Unknown is not cleared. */
+export type Clearance = {
+  readonly people: readonly PersonId[]
+  readonly what?: string | undefined
+  readonly until?: string | undefined
+}
+
+export type CoverLimit = {
+  readonly person: PersonId
+  /** Tracks of others in one night, at most. */
+  readonly most?: number | undefined
+  /** Goes on when nobody else can: the dance captain, the resident director. */
+  readonly lastResort?: boolean | undefined
+}
+
+/** A track, or one number of it, that this person does (a lock) or does not do (a ban) whenever it is covered. */
+export type CoverRule = {
+  readonly person: PersonId
+  readonly track: TrackId
+  readonly item?: ItemId | undefined
+}
+
+/** A change of the plot that would make more possible. */
+export type CoverReplot = {
+  readonly id: string
+  readonly title: string
+  readonly cost: number
+  readonly changes: readonly {
+    readonly obligation: ObligationId
+    readonly placeIn?: PlaceId | undefined
+    readonly placeOut?: PlaceId | undefined
+    /** Begins, and ends, so much later. */
+    readonly later?: number | undefined
+    readonly also?: readonly PersonId[] | undefined
+  }[]
+}
+
+export type Covers = {
+  readonly competences: readonly Competence[]
+  readonly certificates: readonly Certificate[]
+  readonly clearances: readonly Clearance[]
+  readonly limits: readonly CoverLimit[]
+  readonly locks: readonly CoverRule[]
+  readonly bans: readonly CoverRule[]
+  readonly replots: readonly CoverReplot[]
+}
+
+export const noCovers: Covers = {
+  competences: [],
+  certificates: [],
+  clearances: [],
+  limits: [],
+  locks: [],
+  bans: [],
+  replots: [],
+}

@@ -1,0 +1,21 @@
+// What whoever opens the hub brings along.
+
+import type { Beat } from '../../core/presence/watching.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Plans } from './drafts.ts'
+import type { Reaching } from './reaching.ts'
+import type { Stage } from './stage.ts'
+
+export type HubOptions = Reaching & {
+  readonly stage: Stage
+  readonly clock: Clock
+  /** Names this run of the server: a device that knows another run starts afresh. */
+  readonly boot: string
+  /** A secret for a pairing link, and its hash. */
+  readonly freshSecret: () => { readonly secret: string; readonly hash: string }
+  readonly freshId: () => string
+  /** What the watch says of itself; without it nobody is told whether the night is watched. */
+  readonly beat?: (() => Beat) | undefined
+  /** Asks for who plays what; without it nothing is ever proposed. */
+  readonly plans?: Plans | undefined
+}

@@ -1,0 +1,40 @@
+// What is said of who is out and of plans: by the stage manager's hand, who approves what is proposed or something that is not.
+
+import { limits } from '../../src/core/absence/absence.ts'
+import { planReasons } from '../../src/core/covering/covering.ts'
+import type { Dice } from '../../src/core/kit/dice.ts'
+import { coverTonight } from '../../src/server/cover/cover.ts'
+import type { Plans } from '../../src/server/hub/drafts.ts'
+import type { Sections, WireCommand } from '../../src/wire/messages.ts'
+
+export function planByTheList({ plan, draft, casting }: Sections, dice: Dice): WireCommand | null {
+  if (casting === undefined || casting.people.length === 0) return null
+  const { person } = dice.pick(casting.people)
+  const other = dice.pick(casting.people).person
+  const row = casting.rows[0]
+  const cell = { track: row?.track ?? 'nothing', item: null, person: other }
+  const first = plan?.tell[0]
+  const version = plan?.shown ?? 1
+  const until = dice.chance(0.8) ? 'tonight' : 'return'
+  return dice.pick<WireCommand>([
+    { name: 'out.say', person, word: { as: 'out' }, until },
+    { name: 'out.say', person, word: { as: 'limited', without: dice.pick(limits) }, until },
+    { name: 'out.end', person },
+    { name: 'out.undo', person },
+    { name: 'plan.draft', locks: dice.chance(0.5) ? [cell] : [], bans: [] },
+    ...Array.from(
+      { length: 3 },
+      (): WireCommand => ({
+        ...{ name: 'plan.take', proposal: draft?.proposal?.id ?? 'none', why: dice.pick(planReasons) },
+        ...{ told: [], override: dice.chance(0.5) },
+      }),
+    ),
+    { name: 'plan.tell', to: first?.to ?? { person }, version, by: other },
+    { name: 'plan.untell', to: plan?.told[0]?.to ?? { person }, version },
+    { name: 'plan.errand', to: person, by: other },
+  ])
+}
+
+/** Without a solver, whose thread no scheduler can hold: whoever is here does what they know, first come first served. */
+export const greedily: Plans = (night) =>
+  coverTonight(night, async () => ({ done: 'failed', why: 'There is no solver in this house.' }))
