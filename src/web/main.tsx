@@ -121,11 +121,9 @@ function Chosen({ screen }: { readonly screen: Screen }) {
     case 'join':
       return <JoinScreen sentence={null} />
     case 'report':
-      return <ReportScreen />
     case 'run-sheet':
-      return <RunSheetScreen />
     case 'statistics':
-      return <StatisticsScreen />
+      return <Paper screen={screen} />
     case 'beside':
       return <BesideScreen />
     case 'tasks':
@@ -157,6 +155,12 @@ function Chosen({ screen }: { readonly screen: Screen }) {
     default:
       return screen satisfies never
   }
+}
+
+/** What is read and printed without a live show. */
+function Paper({ screen }: { readonly screen: 'report' | 'run-sheet' | 'statistics' }) {
+  if (screen === 'report') return <ReportScreen />
+  return screen === 'run-sheet' ? <RunSheetScreen /> : <StatisticsScreen />
 }
 
 function Notice({ words, reload = false }: { readonly words: string; readonly reload?: boolean }) {

@@ -1,5 +1,6 @@
 // Presses of front of house and of the stage door that come to nothing, for whoever tries everything.
 
+import { id } from '../../src/core/kit/ids.ts'
 import type { WireCommand } from '../../src/wire/messages.ts'
 
 /** What is said of the house, none of it as it is. */
@@ -20,4 +21,14 @@ export const atTheDoor: readonly WireCommand[] = [
   { name: 'sign.helped', person: 'nobody' },
   { name: 'door.sign', person: 'nobody', as: 'in', backAt: null, code: '0000' },
   { name: 'code.give', people: ['nobody'] },
+]
+
+/** Of another order: of what is not there, of a draft that is another one, and the draft left. */
+export const ofTheOrder: readonly WireCommand[] = [
+  { name: 'order.propose', changes: [{ kind: 'cut', item: id<'item'>('nowhere') }] },
+  ...(['stop', 'silent'] as const).map((heard) => ({
+    ...{ name: 'order.accept' as const, changes: [], heard },
+    ...{ approvedBy: id<'person'>('nobody'), toldBy: null },
+  })),
+  { name: 'order.leave' },
 ]

@@ -9,7 +9,7 @@ import { CALLER_PRESSES_MAX, PRESSES_MAX } from '../../src/server/hub/session.ts
 import type { WireCommand } from '../../src/wire/messages.ts'
 import { clock, Ear, isTooMany } from '../kit/ear.ts'
 import { temporaryFolder } from '../kit/ghostlight.ts'
-import { atTheDoor, ofTheHouse } from '../kit/house-presses.ts'
+import { atTheDoor, ofTheHouse, ofTheOrder } from '../kit/house-presses.ts'
 import { departmentOf, mark, markedShow, markersIn, notesWritten, personId } from '../kit/marked.ts'
 import { seen } from '../kit/marked-table.ts'
 import {
@@ -101,12 +101,7 @@ async function tryEverything(one: Ear): Promise<void> {
     { name: 'house.clear', act: 9 },
     { name: 'house.withdraw', act: 9 },
     ...ofTheHouse,
-    { name: 'order.propose', changes: [{ kind: 'cut', item: id<'item'>('nowhere') }] },
-    { name: 'order.leave' },
-    ...(['stop', 'silent'] as const).map((heard) => ({
-      ...{ name: 'order.accept' as const, changes: [], heard },
-      ...{ approvedBy: id<'person'>('nobody'), toldBy: null },
-    })),
+    ...ofTheOrder,
     { name: 'cans.check', department: 'nobody', heard: true },
     { name: 'act.expect', act: 9, upAt: 1 },
     { name: 'task.give', task: '0-0', owner: { department: 'mark-dept-snd' } },

@@ -16,6 +16,10 @@ import { PlanWords } from './owed-lines.ts'
 import { noughtAt } from './show-clock.ts'
 import { inOrder, tonight } from './tonight.ts'
 
+export const consequenceGroups = ['short', 'do', 'cues', 'early'] as const
+/** What lacks seconds, what has to be done or cannot be, what is of the cues, and what comes earlier. */
+export type ConsequenceGroup = (typeof consequenceGroups)[number]
+
 export type ConsequenceLine = {
   readonly key: string
   readonly kind: ConsequenceKind
@@ -28,8 +32,7 @@ export type ConsequenceLine = {
   readonly about: string | null
   readonly other: string | null
   readonly lacks: number | null
-  /** Does it lack seconds, rather than being told of? */
-  readonly short: boolean
+  readonly group: ConsequenceGroup
 }
 
 export type OrderDraftSection = {
@@ -78,6 +81,12 @@ export function orderDraftSection(
       shorter === undefined ? [] : [{ item: id, passages: shorter }],
     ),
   }
+}
+
+function groupOf(one: Consequence): ConsequenceGroup {
+  if (lacksSeconds(one)) return 'short'
+  if (ofCues.includes(one.kind)) return 'cues'
+  return one.kind === 'due earlier' || one.kind === 'set earlier' ? 'early' : 'do'
 }
 
 type Draft = OrderDraftSection['draft']
@@ -144,7 +153,7 @@ class ConsequenceWords {
   line(one: Consequence, index: number): ConsequenceLine {
     const { kind, item, seconds, lacks } = one
     return {
-      ...{ key: `${kind} ${index}`, kind, lacks, short: lacksSeconds(one) },
+      ...{ key: `${kind} ${index}`, kind, lacks, group: groupOf(one) },
       item: this.#words.item(item),
       at: this.#words.point({ item, seconds }) ?? { act: 1, seconds: 0 },
       who: this.#who(one),

@@ -25,7 +25,8 @@ import { halfCalledAt } from './half.ts'
 import { type HouseSection, houseSection } from './house-section.ts'
 import { type IncidentSection, incidentSection } from './incident-section.ts'
 import type { NightState, Plan } from './night.ts'
-import { type OrderDraftSection, orderDraftSection } from './order-draft-section.ts'
+import { orderDraft } from './order-audience.ts'
+import type { OrderDraftSection } from './order-draft-section.ts'
 import { planAudiences } from './plan-audiences.ts'
 import type { PlanSections } from './plan-section.ts'
 import { presenceAudiences } from './presence-audiences.ts'
@@ -394,16 +395,4 @@ function house(viewer: Viewer): Audience[] {
 function incident(viewer: Viewer): Audience[] {
   if (sees(viewer, 'safety') !== 'all') return []
   return [{ section: 'incident', key: 'incident', fixed: true, compute: incidentSection }]
-}
-
-/** Another order while it is drafted: worked out when it is drafted, and again as items begin. */
-function orderDraft(viewer: Viewer): Audience[] {
-  if (sees(viewer, 'order drafted') !== 'all') return []
-  const from: Audience['from'] = ({ order, calling, learned }) => [
-    ...[order, learned, calling.opened, calling.acts, calling.itemStarts],
-  ]
-  const cues = sees(viewer, 'cues') === 'all'
-  const compute: Audience['compute'] = (plan, state, now) => orderDraftSection(plan, state, now, cues)
-  const key = cues ? 'orderDraft:cues' : 'orderDraft'
-  return [{ section: 'orderDraft', key, fixed: false, compute, from }]
 }

@@ -1,13 +1,18 @@
 // Everything that a draft brings, what lacks seconds first, and what would help.
 
-import type { ConsequenceLine, OrderDraftSection } from '../../core/night/order-draft-section.ts'
+import {
+  type ConsequenceGroup,
+  type ConsequenceLine,
+  consequenceGroups,
+  type OrderDraftSection,
+} from '../../core/night/order-draft-section.ts'
 import type { OrderSection } from '../../core/night/sections.ts'
 import type { Change } from '../../core/reorder/change.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { listWords } from '../ui/words.ts'
-import { changeWords, consequenceWords, type Group, groupOf, groups } from './lines.ts'
+import { changeWords, consequenceWords } from './lines.ts'
 import styles from './reorder.module.css'
 
 const c = classes(styles)
@@ -22,7 +27,7 @@ export function Brings({ order, section, add }: Props) {
   const { reorder } = useWords()
   const { draft, unjudged } = section
   const lines = draft?.lines ?? []
-  const short = lines.filter((line) => line.short).length
+  const short = lines.filter((line) => line.group === 'short').length
   return (
     <section className={c('brings')} aria-labelledby="what-it-brings">
       <h2 id="what-it-brings" className={c('heading')}>
@@ -49,8 +54,8 @@ export function Brings({ order, section, add }: Props) {
           </ul>
         </>
       ) : null}
-      {groups.map((group) => (
-        <Lines key={group} group={group} lines={lines.filter((line) => groupOf(line) === group)} />
+      {consequenceGroups.map((group) => (
+        <Lines key={group} group={group} lines={lines.filter((line) => line.group === group)} />
       ))}
       {draft && draft.more > 0 ? <p className={c('quiet')}>{reorder.more({ more: draft.more })}</p> : null}
       {unjudged.length > 0 ? (
@@ -62,7 +67,13 @@ export function Brings({ order, section, add }: Props) {
   )
 }
 
-function Lines({ group, lines }: { readonly group: Group; readonly lines: readonly ConsequenceLine[] }) {
+function Lines({
+  group,
+  lines,
+}: {
+  readonly group: ConsequenceGroup
+  readonly lines: readonly ConsequenceLine[]
+}) {
   const { reorder } = useWords()
   if (lines.length === 0) return null
   return (

@@ -6,15 +6,6 @@ import type { Change } from '../../core/reorder/change.ts'
 import type { ItemId } from '../../core/show/show.ts'
 import { words } from '../speech/speech.ts'
 
-export type Group = 'short' | 'do' | 'cues' | 'early'
-export const groups: readonly Group[] = ['short', 'do', 'cues', 'early']
-
-export function groupOf({ kind, short }: ConsequenceLine): Group {
-  if (short) return 'short'
-  if (kind === 'standby' || kind === 'follow' || kind === 'sequence') return 'cues'
-  return kind === 'due earlier' || kind === 'set earlier' ? 'early' : 'do'
-}
-
 /** Under two minutes in seconds, beyond in minutes and seconds: "35 s", "6:40". */
 function lackWords(lacks: number): string {
   const whole = Math.ceil(lacks)

@@ -88,7 +88,7 @@ export const reorder = {
   /** What is changed, one after another. */
   changes: {
     cut: ({ item }: Item) => `${item} is cut`,
-    swap: ({ item, other }: Item & { readonly other: string }) => `${item} and ${other} change places`,
+    swap: ({ item, other }: Item & { readonly other: string }) => `${item} and ${other} are swapped`,
     move: ({ item, other }: Item & { readonly other: string }) => `${item} follows ${other}`,
     delay: ({ item, seconds }: Item & { readonly seconds: number }) => `Wait ${seconds} s before ${item}`,
     repeat: ({ item, other }: Item & { readonly other: string }) => `${item} once more, after ${other}`,
