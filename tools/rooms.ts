@@ -323,7 +323,12 @@ export const rooms: readonly Room[] = [
     true,
     ['qrcode-generator'],
   ),
-  web('department', 'one department: am I standing by?', ['src/web/ui', 'src/web/link'], true),
+  web(
+    'department',
+    'one department: am I standing by?',
+    ['src/web/ui', 'src/web/link', 'src/web/seen'],
+    true,
+  ),
   web(
     'house',
     'front of house: is the house in, and what does it need of the desk?',
