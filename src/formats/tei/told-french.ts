@@ -1,4 +1,4 @@
-// How French stage directions say who comes and goes: "Entre Lise.", "Il sort.", "Ils sortent.", "Tous sortent."
+// How French stage directions say who comes and goes: "Entre Lise", "Il sort", "Ils sortent", "Tous sortent", as sentences.
 
 import type { Clause } from './told.ts'
 
