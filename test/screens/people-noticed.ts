@@ -29,6 +29,9 @@ export async function noticedEvening(at: Instant): Promise<House> {
     await house.press({ name: 'act.up', act })
     await house.press({ name: 'act.down', act })
   }
+  // Home but for the two: the closing list is no longer than a page.
+  for (const { id: person } of company)
+    if (person !== FOUND && person !== STAYS) await house.press({ name: 'sign.out', who: { person } })
   await house.press({ name: 'concern.raise', person: FOUND })
   await house.press({ name: 'concern.spoken', concern: 1, to: STAYS })
   const found = { name: 'concern.answer', concern: 1, version: 99, place: null, by: STAYS } as const
