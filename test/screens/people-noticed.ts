@@ -49,7 +49,7 @@ async function touchName(page: Page): Promise<void> {
   await page.getByRole('region', { name: /type your four digits/ }).waitFor()
 }
 
-const manager = { name: 'A stage manager', roles: ['SM'] } as const
+const stageManager = { name: 'A stage manager', roles: ['SM'] } as const
 
 export const noticed: readonly Screen[] = [
   {
@@ -63,7 +63,7 @@ export const noticed: readonly Screen[] = [
   },
   {
     name: 'not yet in',
-    post: manager,
+    post: stageManager,
     path: '/sign-in',
     size: laptop,
     sizes: [phone, tablet, desktop],
