@@ -24,6 +24,7 @@ import { HeldOr } from '../ui/standing.tsx'
 import { useShown } from '../ui/use-shown.ts'
 import { WithoutDesk } from '../ui/without-desk.tsx'
 import { bigWhenWords, callWhen } from '../ui/words.ts'
+import { Clearing } from './clearing.tsx'
 import { alongWords, type Owed, owedTonight, tonight } from './owed.ts'
 import styles from './pocket.module.css'
 
@@ -54,6 +55,7 @@ export function PocketScreen() {
         ) : (
           <p className={c('free')}>{freeWords(track ?? null, position)}</p>
         )}
+        <Clearing />
         <PeopleInCare position={position} now={now} stale={stale} />
         <WardsAsked now={now} zone={position.timeZone} />
         <CoversDrafted now={now} zone={position.timeZone} />
