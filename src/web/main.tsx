@@ -27,6 +27,7 @@ import { RunSheetScreen } from './paperwork/run-sheet.tsx'
 import { SignInSheetScreen } from './paperwork/sign-in-sheet.tsx'
 import { StatisticsScreen } from './paperwork/statistics.tsx'
 import { TasksScreen } from './paperwork/tasks.tsx'
+import { PlanScreen } from './plan/plan.tsx'
 import { BoardScreen } from './pocket/board.tsx'
 import { PocketScreen } from './pocket/pocket.tsx'
 import { RoomScreen } from './pocket/room.tsx'
@@ -149,6 +150,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <DoorCodesScreen />
     case 'licences':
       return <LicencesScreen />
+    case 'plan':
+      return <PlanScreen />
     case 'stage-map':
       return <StageMapScreen />
     default:

@@ -6,6 +6,7 @@ import type { MomentLine, PositionSection } from '../../core/night/sections.ts'
 import type { DepartmentId } from '../../core/show/show.ts'
 import type { Press } from '../link/presses.ts'
 import { showTime, useLink, useNothingOpen, useSession, useStale } from '../link/store.ts'
+import { DepartmentPlan } from '../plan/own-plan.tsx'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
@@ -82,6 +83,7 @@ export function DepartmentScreen() {
           />
         ))}
       </ol>
+      <DepartmentPlan />
       <Microphones now={now} />
       <footer className={c('foot')}>
         <IncidentCard />
