@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { id } from '../../src/core/kit/ids.ts'
 import { instant } from '../../src/core/kit/time.ts'
 import { launchChromium } from '../kit/browser.ts'
 import { openDevice, overflowOf, type Size, violationsOf } from '../screens/browser.ts'
@@ -86,4 +87,50 @@ test('COVERING-5: two out at the half: the dance captain approves, and every scr
   await sm.setViewportSize(phone)
   await look(sm, 'plan-phone')
   await isWell(sm)
+}, 120_000)
+
+test('COVERING-10: one more drops out while the show runs; the desk covers within twelve presses of a key, and types nothing', async () => {
+  await house.press({ name: 'presence.mode', mode: 'quiet' })
+  for (const person of ['kofi', 'tunde', 'callum', 'lorcan', 'dara'])
+    await house.press({ name: 'sign.in', person: id<'person'>(person) })
+  await house.press({ name: 'act.up', act: 1 })
+  await house.press({ name: 'concern.raise', person: id<'person'>('kofi') })
+  const tunde = await screenOf({ name: 'Tunde', roles: ['perf'], person: 'tunde' }, phone)
+  const desk = await screenOf({ name: 'Desk', roles: ['caller', 'SM'] }, { width: 1440, height: 900 })
+  let presses = 0
+  const key = async (name: string) => {
+    presses += 1
+    await desk.keyboard.press(name)
+  }
+  await desk.locator('[data-strip]').waitFor()
+  await key('Escape')
+  await key('q')
+  await desk.getByRole('heading', { name: 'What to do' }).waitFor()
+  await look(desk, 'desk-choice')
+  const isThere = (name: string) =>
+    desk.evaluate((text) => {
+      const at = document.activeElement
+      return at?.tagName === 'BUTTON' && at.textContent?.includes(text) === true
+    }, name)
+  const tabTo = async (name: string) => {
+    for (let tabs = 0; tabs < 12 && !(await isThere(name)); tabs++) await key('Tab')
+  }
+  await tabTo('is out: work out')
+  await key('Enter')
+  await desk.getByText(/does JOR in/).waitFor({ timeout: 20_000 })
+  await look(desk, 'desk-choice-proposed')
+  const cannotWait = desk.getByRole('button', { name: 'It cannot wait: show it now' })
+  const waits = await cannotWait.count()
+  await tabTo(waits > 0 ? 'It cannot wait' : 'Approve')
+  await key('Enter')
+  await desk.getByText(/^Still to be told/).waitFor()
+  const last = versions().at(-1)
+  expect(last?.shownAt).not.toBe(null)
+  expect(last?.overridden).toBe(waits > 0)
+  expect(presses).toBeLessThanOrEqual(12)
+  if (last?.first.includes(id<'person'>('tunde'))) await tunde.getByText('Changed for you tonight').waitFor()
+  // Nobody has been told: whoever is due soonest stands first, and one of them is sent somebody.
+  const tell = house.server.stage.night()?.owner.state().covering
+  expect(tell?.told).toEqual([])
+  expect(JSON.stringify(night())).not.toMatch(/reason|because of/)
 }, 120_000)

@@ -1,6 +1,6 @@
 // What can be done while somebody is not there and is due: each way with what it means, and how long it is still of use.
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ConcernLine } from '../../core/night/presence-sections.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import { useLink, usePress, useSession } from '../link/store.ts'
@@ -23,15 +23,21 @@ export function Choice({ line, desk }: { readonly line: ConcernLine; readonly de
   const { choice } = useWords()
   const link = useLink()
   const [pressed, setPressed] = useState<string | null>(null)
+  const place = useRef<HTMLElement>(null)
   const roles = useSession(({ viewer }) => viewer?.roles)
   const { availability, draft, plan, casting, position } = useSession((state) => state.sections)
+  const isOut =
+    availability?.lines.some(({ person, word }) => person === line.person && word.as === 'out') === true
+  // The press that said so is gone with its button: the keyboard goes on where the plan comes.
+  useEffect(() => {
+    if (isOut && pressed !== null) place.current?.focus()
+  }, [isOut, pressed])
   if (!availability || !draft || !casting || !position) return null
   const say = (command: WireCommand) => setPressed(link.press(command))
-  const isOut = availability.lines.some(({ person, word }) => person === line.person && word.as === 'out')
   const mayApprove = roles?.some((role) => role === 'SM' || role === 'DC') === true
   const names = (plan?.tell ?? []).slice(0, NAMES_MAX).map(({ name }) => name)
   return (
-    <section className={c('part')} aria-label={choice.title}>
+    <section ref={place} className={c('part')} tabIndex={-1} aria-label={choice.title}>
       <h3 className={c('heading')}>
         {choice.title}{' '}
         {line.dueAt === null ? null : (

@@ -48,9 +48,7 @@ export function Grid({ casting, draft, order, reached, say }: Parts) {
         {many > 0 ? (
           <>
             <span className={c('quiet')}>{plan.grid.settled({ many })}</span>
-            <Button onClick={() => send({ locks: [], bans: [] })}>
-              {plan.grid.release}
-            </Button>
+            <Button onClick={() => send({ locks: [], bans: [] })}>{plan.grid.release}</Button>
           </>
         ) : null}
       </div>

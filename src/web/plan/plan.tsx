@@ -57,6 +57,7 @@ export function PlanScreen() {
         ) : null}
         <Told {...{ plan, now, zone, say }} people={casting.people} own={viewer?.person ?? null} />
         <Versions plan={plan} zone={zone} />
+        <Slips plan={plan} />
         {order ? <Grid {...{ casting, draft, order, say }} reached={position.item ?? 0} /> : null}
       </main>
       <footer className={c('foot')}>
@@ -84,6 +85,22 @@ function Versions({ plan, zone }: { readonly plan: PlanSection; readonly zone: s
           </li>
         ))}
       </ol>
+    </section>
+  )
+}
+
+/** As it is read out and hung up; nothing of why. */
+function Slips({ plan: { slips } }: { readonly plan: PlanSection }) {
+  const { plan: texts } = useWords()
+  return (
+    <section className={c('part')} aria-label={texts.slips.title}>
+      <h2 className={c('heading')}>{texts.slips.title}</h2>
+      {slips.length === 0 ? <p className={c('quiet')}>{texts.slips.none}</p> : null}
+      <ul className={c('rows')}>
+        {slips.map((slip) => (
+          <li key={slip.part}>{texts.slips.slip(slip)}</li>
+        ))}
+      </ul>
     </section>
   )
 }

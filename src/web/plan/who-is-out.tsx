@@ -48,9 +48,7 @@ export function WhoIsOut({ availability, people, position, order, now, say }: Pa
               {name} · {availabilityWords(word, order, position.timeZone)}
               <span className={c('quiet')}> · {plan.out[length]}</span>
             </span>
-            <Button onClick={() => say({ name: 'out.end', person: who })}>
-              {plan.out.back({ name })}
-            </Button>
+            <Button onClick={() => say({ name: 'out.end', person: who })}>{plan.out.back({ name })}</Button>
             <Button
               aria-label={plan.out.undo({ name })}
               onClick={() => say({ name: 'out.undo', person: who })}

@@ -146,6 +146,12 @@ export const plan = {
     waits: 'waits for somebody to be told',
     overridden: 'shown before everybody was told',
   },
+  slips: {
+    title: 'Cast board and announcement',
+    none: 'Nobody plays another part tonight.',
+    slip: ({ part, names }: { readonly part: string; readonly names: readonly string[] }) =>
+      `At this performance the part of ${part} will be played by ${list(names)}.`,
+  },
   lines: {
     take: ({ track, title, before }: { track: string; title: string; before: string | null }) =>
       before === null
