@@ -295,10 +295,13 @@ export const rooms: readonly Room[] = [
     rooms: ['src/core/show', 'src/words'],
   },
   web('link', 'the socket, the offline queue, the store of what the server said', ['src/web/worker'], true),
-  web('ui', 'our own components, tokens and type', ['src/web/link'], true, [
-    '@fontsource/atkinson-hyperlegible-next',
-    '@fontsource/atkinson-hyperlegible-mono',
-  ]),
+  web(
+    'ui',
+    'our own components, tokens and type',
+    ['src/letters', 'src/web/link', 'src/web/incident'],
+    true,
+    ['@fontsource/atkinson-hyperlegible-next', '@fontsource/atkinson-hyperlegible-mono'],
+  ),
   web(
     'attendance',
     'the sign-in sheet, one’s own sign, and seeing everybody home',
@@ -324,7 +327,7 @@ export const rooms: readonly Room[] = [
   web(
     'department',
     'one department: am I standing by?',
-    ['src/web/ui', 'src/web/link', 'src/web/plan'],
+    ['src/web/ui', 'src/web/link', 'src/web/seen', 'src/web/plan'],
     true,
   ),
   web(
@@ -375,7 +378,7 @@ export const rooms: readonly Room[] = [
   web(
     'incident',
     'somebody is down: one touch, the card, what is written down while nobody can be reached',
-    ['src/letters', 'src/web/ui', 'src/web/link'],
+    ['src/letters'],
     true,
   ),
   web('worker', 'keeps the whole app on the device', [], true, ['workbox-precaching']),

@@ -1,5 +1,6 @@
-// `npm run soak`: the kill, power-cut and whole-night tests and the bar of noticing, for long. Prints what they print.
-// How long: GHOSTLIGHT_ROUNDS (kills or power cuts), GHOSTLIGHT_NIGHTS and GHOSTLIGHT_EVENINGS (presence).
+// `npm run soak`: the kill, power-cut and whole-night tests, the ladder and the bar of noticing, for long. Prints what they
+// print. How long: GHOSTLIGHT_ROUNDS (kills or power cuts), GHOSTLIGHT_NIGHTS (nights, and evenings of the ladder, alone and
+// in a whole house, from GHOSTLIGHT_FROM on) and GHOSTLIGHT_EVENINGS (presence).
 
 import { ensureInstalled, interrupted, Missing, runPinned, runScript } from './bootstrap.mjs'
 
@@ -7,18 +8,31 @@ const runs = {
   kill: ['--project', 'faults', 'kill'],
   power: ['--project', 'faults', 'power'],
   nights: ['--project', 'nights'],
+  ladders: ['--project', 'nights', 'ladder.test'],
+  evenings: ['--project', 'nights', 'evenings.test'],
   presence: ['--project', 'nights', 'presence.test'],
 }
 const env = {
   GHOSTLIGHT_ROUNDS: process.env.GHOSTLIGHT_ROUNDS ?? '200',
   GHOSTLIGHT_NIGHTS: process.env.GHOSTLIGHT_NIGHTS ?? '2000',
 }
+/** Of a whole house with everything that fails in it, fewer fit into an hour. */
+const WHOLE_EVENINGS = '500'
 // Only the presence soak sets it: the nights are long enough without.
 const evenings = process.env.GHOSTLIGHT_EVENINGS ?? '25'
 const howLong = {
   nights: `${env.GHOSTLIGHT_NIGHTS} nights`,
+  ladders: `${env.GHOSTLIGHT_NIGHTS} evenings of the ladder alone`,
+  evenings: `${process.env.GHOSTLIGHT_NIGHTS ?? WHOLE_EVENINGS} evenings of a whole house`,
   presence: `${evenings} evenings of each of forty layouts`,
 }
+function envOf(name) {
+  if (name === 'presence') return { ...env, GHOSTLIGHT_EVENINGS: evenings }
+  if (name === 'evenings')
+    return { ...env, GHOSTLIGHT_NIGHTS: process.env.GHOSTLIGHT_NIGHTS ?? WHOLE_EVENINGS }
+  return env
+}
+
 const sixHoursMs = 6 * 3600 * 1000
 
 await runScript(async () => {
@@ -36,7 +50,7 @@ await runScript(async () => {
     const runner = ['node_modules/vitest/vitest.mjs', 'run', ...runs[name], ...limits]
     // Not intercepted: lines come out when they are written, bare, and a long run can be watched.
     const code = await runPinned([...runner, '--disableConsoleIntercept'], {
-      env: name === 'presence' ? { ...env, GHOSTLIGHT_EVENINGS: evenings } : env,
+      env: envOf(name),
       quietInput: true,
     })
     worst = Math.max(worst, code)

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newShow } from '../../src/core/editing/details.ts'
 import { editShow } from '../../src/core/editing/edits.ts'
 import type { Show } from '../../src/core/show/show.ts'
+import { TAPS_MS } from '../../src/web/incident/hold.ts'
 import { launchChromium, newDevice } from '../kit/browser.ts'
 import { root } from '../kit/ghostlight.ts'
 import { openServedHouse, type ServedHouse } from '../kit/served-house.ts'
@@ -104,6 +105,107 @@ test('SCREENS-12: phone, callboard, dressing room and wing say what they lack, a
       expect(await page.getByRole('link', { name: 'Add it here' }).count()).toBe(0)
     }
     for (const page of pages) await page.close()
+  } finally {
+    await served.close()
+  }
+})
+
+const summaryOf = (page: Page) => page.locator('summary').filter({ hasText: 'If somebody is hurt' })
+/** A finger or a tired hand: down, a little drift, up. */
+async function hold(page: Page, ms: number): Promise<void> {
+  const box = await summaryOf(page).boundingBox()
+  await page.mouse.move((box?.x ?? 0) + 30, (box?.y ?? 0) + 20)
+  await page.mouse.down()
+  await page.mouse.move((box?.x ?? 0) + 55, (box?.y ?? 0) + 30)
+  await page.waitForTimeout(ms)
+  await page.mouse.up()
+}
+const raisedCard = (page: Page) => page.locator('.incident[data-raised]')
+const RAISED_MS_MAX = 100
+
+test('INCIDENT-18: on every screen one touch raises it, 72 px high, in the lower two thirds of a small phone', async () => {
+  const served = await house()
+  const small = { width: 360, height: 640 }
+  const tablet = { width: 768, height: 1024 }
+  try {
+    const show = served.server.stage.night()?.plan.show ?? withOnePerson()
+    const place = show.venue.places[0]?.id ?? null
+    const posts = [
+      { post: { roles: ['perf'], person: show.people[0]?.id ?? null }, size: small },
+      { post: { roles: ['ASM'], place }, size: small },
+      { post: { roles: ['FOH'] }, size: small },
+      { post: { roles: ['callboard'] }, size: tablet },
+      { post: { roles: ['kiosk'] }, size: tablet },
+    ] as const
+    for (const { post, size } of posts) {
+      const page = await openAs(served, post, size)
+      const box = await summaryOf(page).boundingBox()
+      expect([post.roles, box?.height]).toEqual([post.roles, 72])
+      expect(box?.y ?? 0).toBeGreaterThanOrEqual(size.height / 3)
+      await hold(page, 300)
+      expect(await raisedCard(page).count()).toBe(0)
+      // That was a tap: what is to be known is open, and a second one closes it.
+      await hold(page, 100)
+      await page.waitForTimeout(TAPS_MS)
+      await hold(page, 1_050)
+      await raisedCard(page).getByText('CALL 999').waitFor()
+      await page.getByText('The house has it').waitFor({ state: 'attached' })
+      await page.close()
+    }
+    const kept = await served.server.log.read('incidents', 1, 100)
+    expect(kept.map(({ type }) => type)).toEqual(posts.map(() => 'incident.recorded'))
+  } finally {
+    await served.close()
+  }
+})
+
+test('INCIDENT-18: three taps and three presses raise it within a tenth of a second; at the desk F9 does, and Space stays GO', async () => {
+  const served = await house()
+  try {
+    const place = served.server.stage.night()?.plan.show.venue.places[0]?.id ?? null
+    const wing = { roles: ['ASM'], place } as const
+    const mobile = await openAs(served, wing)
+    const took = await mobile.evaluate(async () => {
+      const summary = [...document.querySelectorAll('summary')].find((one) =>
+        one.textContent?.includes('If somebody is hurt'),
+      )
+      const event = (type: string) => new PointerEvent(type, { bubbles: true, clientX: 40, clientY: 600 })
+      for (let tap = 0; tap < 3; tap += 1) {
+        summary?.dispatchEvent(event('pointerdown'))
+        if (tap < 2) summary?.dispatchEvent(event('pointerup'))
+      }
+      const began = performance.now()
+      while (document.querySelector('.incident[data-raised] .call') === null)
+        await new Promise((next) => requestAnimationFrame(next))
+      return performance.now() - began
+    })
+    console.log(`touch to card: ${Math.round(took)} ms`)
+    expect(took).toBeLessThanOrEqual(RAISED_MS_MAX)
+    // Back on the screen, one tap leads to it again, and it is still the same one.
+    await mobile.getByRole('button', { name: 'Back to my screen' }).click()
+    expect(await raisedCard(mobile).count()).toBe(0)
+    await summaryOf(mobile).click()
+    await raisedCard(mobile).waitFor()
+    await mobile.close()
+
+    const keyed = await openAs(served, wing)
+    await summaryOf(keyed).focus()
+    for (let press = 0; press < 3; press += 1) await keyed.keyboard.press('Enter')
+    await raisedCard(keyed).waitFor()
+    await keyed.keyboard.press('Escape')
+    await raisedCard(keyed).waitFor({ state: 'detached' })
+    await keyed.close()
+
+    const desk = await openAs(served, { roles: ['caller', 'SM'] }, desktop)
+    const focused = () => desk.evaluate(() => document.activeElement?.outerHTML.slice(0, 60))
+    const before = await focused()
+    await desk.keyboard.press('F9')
+    await raisedCard(desk).waitFor()
+    expect(await focused()).toBe(before)
+    const panel = await raisedCard(desk).locator('xpath=..').boundingBox()
+    const guarded = await desk.getByRole('button', { name: /HOLD/ }).first().boundingBox()
+    expect((panel?.y ?? 0) + (panel?.height ?? 0)).toBeLessThanOrEqual(guarded?.y ?? 0)
+    await desk.close()
   } finally {
     await served.close()
   }

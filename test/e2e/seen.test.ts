@@ -151,7 +151,8 @@ test('SEEN-6, SEEN-7, SEEN-8: an ask stands in its kept place, says that it was 
   await wing.waitForTimeout(Math.max(0, 800 - (performance.now() - shown)))
   const one = thumb()
   await one.tap(asks.getByRole('button', { name: 'More answers' }))
-  expect(await asks.getByRole('button').count()).toBe(8)
+  // Seven answers, a voice on cans, and whom one asked on cans.
+  expect(await asks.getByRole('button').count()).toBe(3 + 5 + 2)
   const { clipped, overlapping, small } = await layoutOf(wing, TOUCH_PX)
   expect({ clipped, overlapping, small }).toEqual({ clipped: [], overlapping: [], small: [] })
   expect(await violationsOf(wing)).toEqual([])
@@ -159,6 +160,68 @@ test('SEEN-6, SEEN-7, SEEN-8: an ask stands in its kept place, says that it was 
   await asks.getByText('Nobody is being asked about.').waitFor()
   expect(one.taps()).toBeLessThanOrEqual(TAPS_MAX)
   expect(concerns().at(-1)?.ended).not.toBeNull()
+})
+
+test('SEEN-12: whom one asked on cans is marked in three taps, and what they say is theirs; a voice on cans is kept as one', async () => {
+  const asks = wing.getByLabel('You are asked')
+  await house.press({ name: 'concern.raise', person: id<'person'>('nkechi') })
+  await asks.getByRole('button', { name: 'Seen, on their way' }).waitFor()
+  await wing.waitForTimeout(800)
+  const one = thumb()
+  await one.tap(asks.getByRole('button', { name: 'More answers' }))
+  await one.tap(asks.getByRole('button', { name: 'Asked on cans …' }))
+  const whom = asks.getByRole('group', { name: 'Whom did you ask on cans?' }).getByRole('button').first()
+  const name = (await whom.textContent()) ?? ''
+  expect(await violationsOf(wing)).toEqual([])
+  await one.tap(whom)
+  expect(one.taps()).toBeLessThanOrEqual(TAPS_MAX)
+  await asks.getByText(`Asked on cans: ${name}. What do they say?`).waitFor()
+  const asked = house.server.stage.night()?.plan.show.people.find((person) => person.name === name)?.id
+  await expect
+    .poll(
+      () =>
+        concerns()
+          .at(-1)
+          ?.asks.findLast(({ how }) => how === 'spoken')?.person,
+    )
+    .toBe(asked)
+  await wing.waitForTimeout(800)
+  await asks.getByRole('button', { name: 'Seen, on their way' }).click()
+  await asks.getByText('Nobody is being asked about.').waitFor()
+  expect(sightings().at(-1)).toMatchObject({ how: 'eyes', witness: asked })
+  // The other way round: whoever keeps the wing hears a voice they know.
+  await house.press({ name: 'concern.raise', person: id<'person'>('nkechi') })
+  await asks.getByRole('button', { name: 'More answers' }).waitFor()
+  await wing.waitForTimeout(800)
+  await asks.getByRole('button', { name: 'More answers' }).click()
+  await asks.getByRole('button', { name: 'Heard on cans, on their way' }).click()
+  await asks.getByText('Nobody is being asked about.').waitFor()
+  expect(sightings().at(-1)?.how).toBe('cans')
+})
+
+test('SEEN-13: on a department’s screen that is somebody’s, what they are asked stands below the cue, which never moves', async () => {
+  const show = house.server.stage.night()?.plan.show
+  const crew = show?.engagements.find(({ kind }) => kind === 'crew')?.person ?? ''
+  const post = { name: 'Flys', roles: ['dept'], department: 'fly', person: crew } as const
+  const page = await openDevice(browser, await house.invite(post), tablet)
+  await page.getByText('live', { exact: true }).waitFor()
+  const face = await page.getByRole('main').boundingBox()
+  await house.press({ name: 'concern.raise', person: id<'person'>('nkechi') })
+  const concern = concerns().at(-1)?.concern ?? 0
+  await house.press({ name: 'concern.spoken', concern, to: id<'person'>(crew) })
+  const asks = page.getByLabel('You are asked')
+  await asks.getByRole('button', { name: 'Seen, on their way' }).waitFor()
+  expect(await page.getByRole('main').boundingBox()).toEqual(face)
+  // What a wing alone writes down is not offered on somebody's own screen.
+  await page.waitForTimeout(800)
+  await asks.getByRole('button', { name: 'More answers' }).click()
+  expect(await asks.getByRole('button', { name: 'Asked on cans …' }).count()).toBe(0)
+  const { clipped, overlapping, small } = await layoutOf(page, TOUCH_PX)
+  expect({ clipped, overlapping, small }).toEqual({ clipped: [], overlapping: [], small: [] })
+  expect(await violationsOf(page)).toEqual([])
+  await asks.getByRole('button', { name: 'Seen, on their way' }).click()
+  await expect.poll(() => concerns().at(-1)?.ended).not.toBeNull()
+  expect(sightings().at(-1)?.witness).toBe(crew)
 })
 
 test('SEEN-9, SEEN-10: one’s own word is weak and says so; stepping out takes two taps and no reason', async () => {

@@ -126,6 +126,11 @@ test('CLI-30: import answers a machine, writes nothing unasked, and says what it
   expect(Object.keys(JSON.parse(told.out))).toEqual([
     ...['title', 'language', 'acts', 'segments', 'characters', 'questions'],
   ])
+  const onStage = await ghostlight('import', play, '--json', '--presence', '--text-only')
+  expect(JSON.parse(onStage.out)).toMatchObject({
+    presence: expect.arrayContaining([expect.objectContaining({ segment: 'PRO', speech: 1 })]),
+    events: expect.arrayContaining([expect.objectContaining({ kind: 'in', line: 26 })]),
+  })
   const help = await ghostlight('import', '--help')
   expect([help.code, help.out]).toEqual([0, expect.stringContaining('import FILE [--out SHOW]')])
   const wrong = at('no-play.xml')

@@ -157,7 +157,8 @@ const stored = (event: LoggedEvent): Parameters<Ladders['take']>[0] => ({
 test('CONCERN-21: over evenings by the hundred rungs only rise and come in time, an end has a sighting or a name, and neither a hold nor a blind side opens any', () => {
   const only = asked('GHOSTLIGHT_SEED')
   const evenings = asked('GHOSTLIGHT_NIGHTS') ?? EVENINGS
-  const seeds = only === null ? Array.from({ length: evenings }, (_, index) => index + 1) : [only]
+  const from = asked('GHOSTLIGHT_FROM') ?? 1
+  const seeds = only === null ? Array.from({ length: evenings }, (_, index) => index + from) : [only]
   const all = seeds.map((seed) => ({ seed, ...new SeededEvening(seed).play() }))
   const sum = (count: 'concerns' | 'sent' | 'ended' | 'blind') =>
     all.reduce((total, one) => total + one[count], 0)

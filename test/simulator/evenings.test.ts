@@ -5,7 +5,7 @@ import type { NightKind } from './kinds.ts'
 import { type NightReport, playNight } from './night.ts'
 import { asked, summary, told } from './told.ts'
 
-/** In a run; `GHOSTLIGHT_NIGHTS` plays more, `GHOSTLIGHT_SEED` plays one and tells what happened in it. */
+/** In a run; `GHOSTLIGHT_NIGHTS` plays more, from `GHOSTLIGHT_FROM` on; `GHOSTLIGHT_SEED` plays one and tells what happened in it. */
 const EVENINGS = 36
 /** Of so many there is one on which nobody tells from one side. */
 const BLIND_EACH = 6
@@ -13,7 +13,8 @@ const TOLD_LINES = 60
 
 async function played(kind: NightKind, evenings: number): Promise<readonly NightReport[]> {
   const only = asked('GHOSTLIGHT_SEED')
-  const seeds = only === null ? Array.from({ length: evenings }, (_, index) => index + 1) : [only]
+  const from = asked('GHOSTLIGHT_FROM') ?? 1
+  const seeds = only === null ? Array.from({ length: evenings }, (_, index) => index + from) : [only]
   const reports: NightReport[] = []
   const broken: string[] = []
   for (const seed of seeds) {

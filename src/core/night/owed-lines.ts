@@ -7,6 +7,7 @@ import type {
   HandOff,
   ItemId,
   Obligation,
+  PersonId,
   PlaceId,
   Preset,
   TrackId,
@@ -41,11 +42,15 @@ export class PlanWords {
   readonly #plan: Plan
   readonly #items: ReadonlyMap<ItemId, Plan['timeline']['items'][number]>
   readonly #tracks: ReadonlyMap<TrackId, Plan['show']['tracks'][number]>
+  readonly #people: ReadonlyMap<PersonId, Plan['show']['people'][number]>
+  readonly #places: ReadonlyMap<PlaceId, string>
 
   constructor(plan: Plan) {
     this.#plan = plan
     this.#items = new Map(plan.timeline.items.map((item) => [item.id, item]))
     this.#tracks = new Map(plan.show.tracks.map((track) => [track.id, track]))
+    this.#people = new Map(plan.show.people.map((person) => [person.id, person]))
+    this.#places = new Map(plan.show.venue.places.map((place) => [place.id, place.code]))
   }
 
   point({ item, seconds }: Pick<Anchor, 'item' | 'seconds'>): PlanPoint | null {
@@ -60,7 +65,7 @@ export class PlanWords {
   }
 
   place(id: PlaceId | undefined): string | null {
-    return this.#plan.show.venue.places.find((one) => one.id === id)?.code ?? null
+    return (id && this.#places.get(id)) ?? null
   }
 
   code(track: TrackId): string {
@@ -73,7 +78,7 @@ export class PlanWords {
 
   person(track: TrackId): Plan['show']['people'][number] | null {
     const owner = this.#tracks.get(track)?.owner
-    return this.#plan.show.people.find((one) => one.id === owner) ?? null
+    return (owner && this.#people.get(owner)) ?? null
   }
 
   callNames(tracks: readonly TrackId[]): readonly string[] {

@@ -53,12 +53,15 @@ class DueMaker {
   readonly #words: PlanWords
   readonly #places: ReadonlyMap<PlaceId, Place>
   readonly #index: ReadonlyMap<string, number>
+  /** By track: of a large show a look through all of them for each of them holds a press. */
+  readonly #appearances: ReadonlyMap<TrackId, readonly Obligation[]>
 
   constructor(plan: Plan) {
     this.#plan = plan
     this.#words = new PlanWords(plan)
     this.#places = new Map(plan.show.venue.places.map((place) => [place.id, place]))
     this.#index = new Map(plan.timeline.items.map(({ id, index }) => [id, index]))
+    this.#appearances = appearancesIn(plan.show)
   }
 
   dues(): readonly PlannedDue[] {
@@ -117,8 +120,8 @@ class DueMaker {
   #comesOn(one: Obligation): boolean {
     const start = this.#words.point(one.anchor)
     if (!start) return false
-    return !this.#plan.show.obligations.some((other) => {
-      if (other === one || other.track !== one.track || other.kind !== 'appear') return false
+    return !(this.#appearances.get(one.track) ?? []).some((other) => {
+      if (other === one) return false
       const from = this.#words.point(other.anchor)
       if (!from || from.act !== start.act || from.seconds >= start.seconds) return false
       return from.seconds + other.seconds + STAYS_ON_SECONDS > start.seconds
@@ -154,6 +157,17 @@ class DueMaker {
       ),
     )
   }
+}
+
+function appearancesIn({ obligations }: Show): ReadonlyMap<TrackId, readonly Obligation[]> {
+  const of = new Map<TrackId, Obligation[]>()
+  for (const one of obligations) {
+    if (one.kind !== 'appear') continue
+    const list = of.get(one.track)
+    if (list) list.push(one)
+    else of.set(one.track, [one])
+  }
+  return of
 }
 
 const ends = ({ from, to }: HandOff): readonly TrackId[] => [from, to]

@@ -90,7 +90,7 @@ function cues({ show, department }: Sheet): readonly Line[] {
     .filter((cue) => cue.department === department.id)
     .map((cue) => {
       const after = follows(cue)
-      const leader = show.cues.find((one) => one.id === after)
+      const leader = after === null ? undefined : show.cues.find((one) => one.id === after)
       const of = show.departments.find((one) => one.id === leader?.department)?.short ?? ''
       const { trigger } = cue
       return {

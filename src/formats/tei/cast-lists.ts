@@ -26,7 +26,13 @@ export function* personsOf(root: XmlElement): Generator<Character> {
       const names = childrenNamed(person, 'persName', 'name')
       const name = names.find((each) => attribute(each, 'type') !== 'variant') ?? names[0]
       if (id !== undefined)
-        yield { id, name: name ? textOf(name) : id, line: person.line, isGroup: person.name === 'personGrp' }
+        yield {
+          id,
+          name: name ? textOf(name) : id,
+          line: person.line,
+          isGroup: person.name === 'personGrp',
+          sex: attribute(person, 'sex'),
+        }
     }
 }
 
@@ -35,7 +41,14 @@ export function* castItemsOf(root: XmlElement): Generator<Character> {
   for (const item of within(root, 'castItem')) {
     const roles = childrenNamed(item, 'role')
     const own = idOf(item) ?? attribute(item, 'sameAs')?.replace('#', '')
-    if (own !== undefined) yield { id: own, name: textOf(roles[0] ?? item), line: item.line, isGroup: false }
+    if (own !== undefined)
+      yield {
+        id: own,
+        name: textOf(roles[0] ?? item),
+        line: item.line,
+        isGroup: false,
+        described: textOf(item, 'role'),
+      }
     else
       for (const role of roles) {
         const id = idOf(role)

@@ -7,6 +7,8 @@ import { attribute, type XmlElement } from './xml.ts'
 
 /** Long enough for any name; a broken file may hold a whole act here. */
 const QUOTED_LENGTH_MAX = 60
+/** A label over the speeches of more people tells nobody apart. */
+const LABEL_SHARED_MAX = 12
 
 export class Cast {
   readonly questions: Question[] = []
@@ -19,8 +21,10 @@ export class Cast {
 
   constructor(root: XmlElement, speeches: Iterable<XmlElement>) {
     const named = new Map([...personsOf(root)].map((person) => [person.id, person]))
-    for (const { id, name, line } of castItemsOf(root))
-      this.#add({ id, name: named.get(id)?.name ?? name, line, isGroup: named.get(id)?.isGroup ?? false })
+    for (const item of castItemsOf(root)) {
+      const { name = item.name, isGroup = false, sex } = named.get(item.id) ?? {}
+      this.#add({ ...item, name, isGroup, sex })
+    }
     for (const person of named.values()) this.#add(person)
     for (const speech of speeches) this.#learn(speech)
   }
@@ -41,6 +45,17 @@ export class Cast {
     }
     for (const id of shared) own.delete(id)
     return own
+  }
+
+  /** Under which labels each id speaks alone; what stands over many is a word for everybody. */
+  get allLabels(): ReadonlyMap<string, readonly string[]> {
+    const all = new Map<string, readonly string[]>()
+    for (const [label, meant] of this.#learned) {
+      const alone = [...meant].filter((ids) => !ids.includes(' '))
+      if (meant.size > LABEL_SHARED_MAX || /^(?:ALL|BOTH|OMNES|ALLE|BEIDE|TOUS)$/.test(label)) continue
+      for (const id of alone) all.set(id, [...(all.get(id) ?? []), label])
+    }
+    return all
   }
 
   /** The ids of a `who`, however it is written; whoever is new joins the cast, with a question. */

@@ -13,7 +13,12 @@ export type Timed = { readonly event: PlayEvent; readonly at: number; readonly u
 export const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}\p{M}\p{S}]+/gu)?.length ?? 0
 
 /** Each event with its time; a speech lasts until the next one begins. Directions take no time of their own. */
-export function clock(scene: Scene): { readonly timed: readonly Timed[]; readonly seconds: number } {
+export function clock(scene: Scene): {
+  readonly timed: readonly Timed[]
+  readonly seconds: number
+  /** When the last word is said. */
+  readonly spoken: number
+} {
   const starts: number[] = []
   let now = 0
   for (const event of scene.events) {
@@ -28,5 +33,5 @@ export function clock(scene: Scene): { readonly timed: readonly Timed[]; readonl
     timed.push({ event, at, until })
     if (event.kind === 'speech') until = at
   }
-  return { timed: timed.reverse(), seconds }
+  return { timed: timed.reverse(), seconds, spoken: now }
 }

@@ -5,6 +5,9 @@ import { bounded, type Finding } from '../finding.ts'
 import { readShowFile } from '../show-file/read.ts'
 import { writeShowFile } from '../show-file/write.ts'
 import { type Breakdown, breakdownOf } from './breakdown.ts'
+import { groupsOf } from './groups.ts'
+import { withNames } from './names.ts'
+import { type OnStage, onStageIn } from './on-stage.ts'
 import type { Play, Question } from './play.ts'
 import { type Presence, presenceIn } from './presence.ts'
 import { proposeShow } from './propose.ts'
@@ -20,7 +23,9 @@ export type Import =
   | { readonly ok: true; readonly show: Show; readonly questions: readonly Question[] }
   | Refused
 
-export type Answer = { readonly ok: true; readonly breakdown: Breakdown } | Refused
+export type Answer =
+  | { readonly ok: true; readonly breakdown: Breakdown; readonly onStage: () => OnStage }
+  | Refused
 
 type Read = { readonly ok: true; readonly play: Play; readonly presence: Presence } | Refused
 
@@ -44,28 +49,52 @@ export function importTei(text: string, name: string): Import {
 }
 
 /** What the play holds, for a machine. */
-export function breakDownTei(text: string, name: string): Answer {
-  const read = readTei(text)
+export function breakDownTei(text: string, name: string, textOnly = false): Answer {
+  const read = readTei(text, textOnly)
   if (!read.ok) return read
-  return { ok: true, breakdown: breakdownOf(read.play, name, asked(read).slice(0, QUESTIONS_MAX)) }
+  const breakdown = breakdownOf(read.play, name, asked(read).slice(0, QUESTIONS_MAX))
+  return { ok: true, breakdown, onStage: () => onStageIn(read.play, read.presence) }
 }
 
-function readTei(text: string): Read {
+function readTei(text: string, textOnly = false): Read {
   const xml = readXml(text)
   if (!xml.ok) return { ok: false, errors: [xml.error] }
-  const play = readPlay(xml.root)
+  const play = readPlay(xml.root, textOnly)
   if (typeof play === 'string') {
     const { line, column } = xml.root
     return { ok: false, errors: [{ line, column, message: play }] }
   }
-  return { ok: true, play, presence: presenceIn(play) }
+  const presence = presenceIn(play, textOnly)
+  return { ok: true, play: withWhoeverIsMet(play, presence), presence }
 }
 
+const metIn = ({ stretches, moves }: Presence): ReadonlySet<string> =>
+  new Set([...stretches.map(({ who }) => who), ...moves.flatMap(({ who }) => who)])
+
+/** With crowds that are in no list and come on; without those of whom only members do. */
+function withWhoeverIsMet(play: Play, presence: Presence): Play {
+  const met = metIn(presence)
+  const known = new Set(play.characters.map(({ id }) => id))
+  const groups = new Set([...met].flatMap(groupsOf))
+  const listed = play.characters.filter(({ id }) => met.has(id) || !groups.has(id))
+  const unlisted = [...met].filter((id) => !known.has(id))
+  const added = unlisted.map((id) => ({ id, name: id, line: 1, isGroup: true }))
+  return { ...play, characters: [...listed, ...withNames(added, new Map())] }
+}
+
+type Asked = { readonly play: Play; readonly presence: Presence }
+
 /** In the order of the file. */
-const asked = ({
-  play,
-  presence,
-}: {
-  readonly play: Play
-  readonly presence: Presence
-}): readonly Question[] => [...play.questions, ...presence.questions].sort((a, b) => a.line - b.line)
+const asked = ({ play, presence }: Asked): readonly Question[] =>
+  [...play.questions, ...presence.questions, ...silent(play, presence)].sort((a, b) => a.line - b.line)
+
+function* silent({ characters }: Play, presence: Presence): Generator<Question> {
+  const met = metIn(presence)
+  for (const { id, name, line } of characters)
+    if (!met.has(id))
+      yield {
+        line,
+        kind: 'person',
+        message: `${name} is in the cast and never speaks or enters by name; when are they on?`,
+      }
+}

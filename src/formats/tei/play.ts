@@ -25,9 +25,15 @@ export type Character = {
   readonly line: number
   /** Several people under one name, by the file's own word. */
   readonly isGroup: boolean
+  /** As the file has it: MALE, FEMALE, or something else. */
+  readonly sex?: string | undefined
+  /** What the list of persons adds to the name: "king of Denmark". */
+  readonly described?: string | undefined
 }
 
 export type Move = { readonly way: 'in' | 'out'; readonly who: readonly string[]; readonly line: number }
+
+export type Told = { readonly line: number; readonly text: string }
 
 export type PlayEvent =
   /** Somebody begins to speak; `elsewhere`: from within, above, beneath, by the file's own word. */
@@ -51,6 +57,8 @@ export type PlayEvent =
       readonly line: number
       readonly text: string
       readonly moves: readonly Move[]
+      /** Its own words and those of the directions inside it, one by one. */
+      readonly told: readonly Told[]
     }
   /** A part of a scene that is marked off and no scene of its own: one of two floors, a letter, a song. */
   | { readonly kind: 'part'; readonly line: number; readonly text: string }
@@ -66,6 +74,8 @@ export type Scene = {
 /** A stretch of the play as the collections count it; one may lie inside another. */
 export type Segment = {
   readonly id: string
+  /** The code of the scene it is, holds or lies in. */
+  readonly scene: string
   /** Null outside any act. */
   readonly act: number | null
   readonly label: string
@@ -82,15 +92,25 @@ export type Play = {
   readonly segments: readonly Segment[]
   /** How many divisions call themselves acts. */
   readonly acts: number
+  /** The labels over the speeches of each id. */
+  readonly labels: ReadonlyMap<string, readonly string[]>
   readonly questions: readonly Question[]
 }
 
-/** Somebody on stage, or heard from elsewhere, for a stretch of one scene. */
-export type Appearance = {
+/**
+ * Somebody on stage, or heard from elsewhere, for a stretch of one scene. Before there are times it is told by the
+ * places of events in the scene: from the one up to, and not with, the other.
+ */
+export type Stretch = {
   readonly who: string
   readonly scene: number
   readonly from: number
   readonly to: number
   readonly speaks: boolean
   readonly elsewhere: boolean
+  /** Speaks without having entered. */
+  readonly unentered: boolean
 }
+
+/** The same in seconds of the scene. */
+export type Appearance = Stretch

@@ -6,13 +6,14 @@ import { type Division, directionsBetween, divide } from './division.ts'
 import { groupsOf } from './groups.ts'
 import { authorOf, languageOf, titleOf } from './header.ts'
 import { withNames } from './names.ts'
+import { isMarked } from './places.ts'
 import type { Character, Play, Question, Scene } from './play.ts'
 import { segmentsOf } from './segments.ts'
 import { SceneReader } from './stream.ts'
 import { within, type XmlElement } from './xml.ts'
 
 /** A play, or why there is none in this file. */
-export function readPlay(root: XmlElement): Play | string {
+export function readPlay(root: XmlElement, textOnly = false): Play | string {
   const [text] = within(root, 'text')
   const [body] = within(text ?? root, 'body')
   if (!body) return 'The file has no <body>: it is not a play in TEI.'
@@ -23,7 +24,7 @@ export function readPlay(root: XmlElement): Play | string {
   if (!divisions) return 'The file has more scenes than a show may have items.'
   const numbers = new Map(speeches.map((speech, number) => [speech, number]))
   const cast = new Cast(root, speeches)
-  const { scenes, questions } = readScenes(body, divisions, cast, numbers)
+  const { scenes, questions } = readScenes(body, divisions, cast, { numbers, textOnly })
   const lines = scenes.reduce(
     (sum, { events }) => sum + events.filter(({ kind }) => kind !== 'speech').length,
     0,
@@ -31,7 +32,10 @@ export function readPlay(root: XmlElement): Play | string {
   if (lines > SCRIPT_LINES_MAX) return `The file has more than ${SCRIPT_LINES_MAX} lines; no show may.`
   if (cast.characters.length > ROLES_MAX)
     return `The file has more than ${ROLES_MAX} characters; no show may.`
-  const characters = withNames(withoutEmptyGroups(cast.characters, scenes), cast.labels)
+  const characters = withNames(
+    textOnly || !isMarked(scenes) ? cast.characters : withoutEmptyGroups(cast.characters, scenes),
+    cast.labels,
+  )
   return {
     title: titleOf(root) ?? '',
     by: authorOf(root),
@@ -39,7 +43,8 @@ export function readPlay(root: XmlElement): Play | string {
     characters,
     scenes,
     ...segmentsOf(body, divisions, numbers),
-    questions: [...cast.questions, ...questions, ...outsideBody(root, body), ...silent(characters, scenes)],
+    labels: cast.allLabels,
+    questions: [...cast.questions, ...questions, ...outsideBody(root, body)],
   }
 }
 
@@ -47,13 +52,13 @@ function readScenes(
   body: XmlElement,
   divisions: readonly Division[],
   cast: Cast,
-  numbers: ReadonlyMap<XmlElement, number>,
+  { numbers, textOnly }: { readonly numbers: ReadonlyMap<XmlElement, number>; readonly textOnly: boolean },
 ): { readonly scenes: readonly Scene[]; readonly questions: readonly Question[] } {
   const between = directionsBetween(body, new Set(divisions.map(({ element }) => element)))
   const questions: Question[] = []
   const unsaid: number[] = []
   const scenes = divisions.map(({ element, act, code, title, appended, isOwn }, position) => {
-    const reader = new SceneReader(cast, isOwn, numbers)
+    const reader = new SceneReader(cast, isOwn, numbers, textOnly)
     for (const stage of between.get(element) ?? []) reader.direction(stage)
     reader.read(element)
     if (position === divisions.length - 1)
@@ -113,15 +118,4 @@ function withoutEmptyGroups(
   const met = metIn(scenes)
   const groups = new Set([...met].flatMap(groupsOf))
   return characters.filter(({ id }) => met.has(id) || !groups.has(id))
-}
-
-function* silent(characters: readonly Character[], scenes: readonly Scene[]): Generator<Question> {
-  const met = metIn(scenes)
-  for (const { id, name, line } of characters)
-    if (!met.has(id))
-      yield {
-        line,
-        kind: 'person',
-        message: `${name} is in the cast and never speaks or enters by name; when are they on?`,
-      }
 }

@@ -6,6 +6,7 @@ import { attribute, childrenNamed, idOf, isElement, textOf, within, type XmlElem
 
 type Segments = { readonly acts: number; readonly segments: readonly Segment[] }
 
+const divisionNames = ['div', 'div1', 'div2', 'div3'] as const
 const isDivision = (element: XmlElement): boolean => /^div\d?$/.test(element.name)
 const typeOf = (element: XmlElement): string => (attribute(element, 'type') ?? '').toLowerCase()
 const isAct = (element: XmlElement): boolean => isDivision(element) && /^acte?$/.test(typeOf(element))
@@ -55,6 +56,7 @@ export function segmentsOf(
   const names = new SegmentNames(divisions)
   const segments = places.map(({ element, above }) => ({
     id: names.idFor(element, above),
+    scene: names.codeOf(element, above),
     act: above.map((each) => acts.get(each)).find((act) => act !== undefined) ?? null,
     label: labelOf(element),
     speeches: [...within(element, 'sp')].map((speech) => numbers.get(speech) ?? 0),
@@ -77,9 +79,14 @@ class SegmentNames {
     this.#codes = new Map(divisions.map(({ element, code }) => [element, code]))
   }
 
+  codeOf(element: XmlElement, above: readonly XmlElement[]): string {
+    const codes = [...above, ...within(element, ...divisionNames)].map((each) => this.#codes.get(each))
+    const outward = codes.slice(0, above.length).findLast((code) => code !== undefined)
+    return outward ?? codes.find((code) => code !== undefined) ?? ''
+  }
+
   idFor(element: XmlElement, above: readonly XmlElement[]): string {
-    const codes = above.map((each) => this.#codes.get(each)).filter((code) => code !== undefined)
-    const wanted = idOf(element) ?? codes.at(-1) ?? 'part'
+    const wanted = idOf(element) ?? (this.codeOf(element, above) || 'part')
     let free = wanted
     for (let more = 2; this.#taken.has(free); more += 1) free = `${wanted}-${more}`
     this.#taken.add(free)

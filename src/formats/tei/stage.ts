@@ -1,7 +1,7 @@
 // The stage while a play is read: who is on since when, and what the file leaves open about it.
 
 import { groupsOf, isMember } from './groups.ts'
-import type { Appearance, Question, QuestionKind, Scene } from './play.ts'
+import type { Question, QuestionKind, Scene, Stretch } from './play.ts'
 
 /** Somebody left on stage may sit out this many scenes and still be there: asleep, in the stocks, dead. */
 const SCENES_PASSED_MAX = 1
@@ -12,14 +12,20 @@ type Speech = {
   readonly line: number
   readonly elsewhere: boolean
 }
-type Span = { from: number; to: number; speaks: boolean }
+/** `joined`: on as one of a group, or a group through one of its members, and not by their own name. */
+type Span = { from: number; to: number; speaks: boolean; joined?: boolean }
 type Left = { readonly scene: number; readonly line: number; readonly code: string }
 
+/** After everything that happens in a scene, and after its last words: the place of whatever ends with it. */
+export const sceneEnd = (scene: Scene): number => scene.events.length + 1
+
+/** Moments are places of events in their scene. */
 export class Stage {
-  readonly appearances: Appearance[] = []
+  readonly stretches: Stretch[] = []
   readonly questions: Question[] = []
   readonly #nameOf: (who: string) => string
   readonly #groups: ReadonlySet<string>
+  readonly #speakingIsEntering: boolean
   /** On, since when in this scene, and whether they have spoken. */
   readonly #on = new Map<string, Span>()
   /** Speaks without having entered: from the first such word to the last. */
@@ -29,22 +35,34 @@ export class Stage {
   readonly #left = new Map<string, Left>()
   #number = 0
   #code = ''
-  #seconds = 0
+  #end = 0
   #lengths: number[] = []
   #lastLine = 1
 
   /** `groups` are those that anybody of the play is a member of. */
-  constructor(nameOf: (who: string) => string, groups: ReadonlySet<string>) {
+  constructor(nameOf: (who: string) => string, groups: ReadonlySet<string>, speakingIsEntering = false) {
+    this.#speakingIsEntering = speakingIsEntering
     this.#nameOf = nameOf
     this.#groups = groups
   }
 
-  beginScene(number: number, scene: Scene, seconds: number): void {
+  beginScene(number: number, scene: Scene): void {
     this.#number = number
     this.#code = scene.code
-    this.#seconds = seconds
-    this.#lengths[number] = seconds
+    this.#end = sceneEnd(scene)
+    this.#lengths[number] = this.#end
     this.#lastLine = scene.events.at(-1)?.line ?? scene.line
+  }
+
+  isOn(who: string): boolean {
+    return this.#on.has(who)
+  }
+
+  /** Whoever is on as one of a group that is on is counted with it. */
+  everybodyOn(): readonly string[] {
+    return [...this.#on]
+      .filter(([who, span]) => !(span.joined && groupsOf(who).some((group) => this.#on.has(group))))
+      .map(([who]) => who)
   }
 
   enters(who: string, at: number, line: number): void {
@@ -59,7 +77,7 @@ export class Stage {
     for (const who of all) {
       if (!this.#on.has(who) && !gone.has(who)) this.#carryOver(who)
       const isWithGroup = groupsOf(who).some((group) => this.#on.has(group))
-      for (const each of this.#onOf(who)) {
+      for (const each of this.#goingWith(who)) {
         this.#close(each, at)
         gone.add(each)
       }
@@ -79,10 +97,18 @@ export class Stage {
       span.speaks = true
       return
     }
+    if (this.#speakingIsEntering && !elsewhere) {
+      this.#on.set(who, { from: at, to: at, speaks: true })
+      this.#askEntered(who, line)
+      return
+    }
     const spans = elsewhere ? this.#elsewhere : this.#unentered
     const before = spans.get(who)
     spans.set(who, { from: before?.from ?? at, to: until, speaks: true })
-    if (before || elsewhere) return
+    if (!before && !elsewhere) this.#askEntered(who, line)
+  }
+
+  #askEntered(who: string, line: number): void {
     this.#ask(
       'presence',
       line,
@@ -92,11 +118,11 @@ export class Stage {
 
   endScene(isLast: boolean): void {
     for (const who of [...this.#on.keys()]) {
-      this.#close(who, this.#seconds)
+      this.#close(who, this.#end)
       if (!isLast) this.#left.set(who, { scene: this.#number, line: this.#lastLine, code: this.#code })
     }
-    for (const [who, span] of this.#unentered) this.#add(who, span, false)
-    for (const [who, span] of this.#elsewhere) this.#add(who, span, true)
+    for (const [who, span] of this.#unentered) this.#add(who, span, 'unentered')
+    for (const [who, span] of this.#elsewhere) this.#add(who, span, 'elsewhere')
     this.#unentered.clear()
     this.#elsewhere.clear()
   }
@@ -118,9 +144,9 @@ export class Stage {
     this.#left.delete(who)
     if (this.#number - left.scene - 1 > SCENES_PASSED_MAX) return
     for (let scene = left.scene + 1; scene < this.#number; scene += 1)
-      this.appearances.push({
+      this.stretches.push({
         ...{ who, scene, from: 0, to: this.#lengths[scene] ?? 0 },
-        ...{ speaks: false, elsewhere: false },
+        ...{ speaks: false, elsewhere: false, unentered: false },
       })
     this.#on.set(who, { from: 0, to: 0, speaks: false })
   }
@@ -129,7 +155,7 @@ export class Stage {
   #joinOwn(who: string): void {
     const own = groupsOf(who).find((group) => this.#on.has(group)) ?? this.#onOf(who)[0]
     const span = own === undefined ? undefined : this.#on.get(own)
-    if (span) this.#on.set(who, { from: span.from, to: span.from, speaks: false })
+    if (span) this.#on.set(who, { from: span.from, to: span.from, speaks: false, joined: true })
   }
 
   /** Who of these is on: themselves and, of a group, its members. */
@@ -138,14 +164,22 @@ export class Stage {
     return [...this.#on.keys()].filter((each) => each === who || isMember(each, who))
   }
 
+  /** Whoever of a group came on by their own name leaves by it too, unless nobody else of the group is there. */
+  #goingWith(who: string): readonly string[] {
+    const all = this.#onOf(who)
+    const together = all.filter((each) => each === who || this.#on.get(each)?.joined === true)
+    return together.length > 0 ? together : all
+  }
+
   #close(who: string, at: number): void {
     const span = this.#on.get(who)
-    if (span) this.#add(who, { ...span, to: at }, false)
+    if (span) this.#add(who, { ...span, to: at }, 'on')
     this.#on.delete(who)
   }
 
-  #add(who: string, { from, to, speaks }: Span, elsewhere: boolean): void {
-    this.appearances.push({ who, scene: this.#number, from, to, speaks, elsewhere })
+  #add(who: string, { from, to, speaks }: Span, how: 'on' | 'elsewhere' | 'unentered'): void {
+    const [elsewhere, unentered] = [how === 'elsewhere', how === 'unentered']
+    this.stretches.push({ who, scene: this.#number, from, to, speaks, elsewhere, unentered })
   }
 
   #ask(kind: QuestionKind, line: number, message: string): void {

@@ -1,7 +1,7 @@
 // What happens in a scene, in order: who begins to speak, the words, the directions, who comes and goes.
 
 import type { Cast } from './cast.ts'
-import type { Move, PlayEvent } from './play.ts'
+import type { Move, PlayEvent, Told } from './play.ts'
 import { attribute, isElement, onOneLine, textOf, within, type XmlElement } from './xml.ts'
 
 /** Printed beside the play and not part of it. */
@@ -21,6 +21,7 @@ export class SceneReader {
   readonly #cast: Cast
   readonly #isOwn: (element: XmlElement) => boolean
   readonly #numbers: ReadonlyMap<XmlElement, number>
+  readonly #textOnly: boolean
   readonly events: PlayEvent[] = []
   /** Directions that say somebody comes or goes, and not who. */
   readonly movesUnsaid: number[] = []
@@ -29,8 +30,14 @@ export class SceneReader {
   #who: readonly string[] = []
   #lyric = false
 
-  /** `isOwn` says of a division inside the scene whether it is a part of it; `numbers` are those of the speeches. */
-  constructor(cast: Cast, isOwn: (element: XmlElement) => boolean, numbers: ReadonlyMap<XmlElement, number>) {
+  /** `isOwn` says of a division inside the scene whether it is a part of it; `numbers` are those of the speeches; `textOnly`: as if no direction said its kind or whose it is. */
+  constructor(
+    cast: Cast,
+    isOwn: (element: XmlElement) => boolean,
+    numbers: ReadonlyMap<XmlElement, number>,
+    textOnly: boolean,
+  ) {
+    this.#textOnly = textOnly
     this.#cast = cast
     this.#isOwn = isOwn
     this.#numbers = numbers
@@ -50,7 +57,7 @@ export class SceneReader {
 
   direction(stage: XmlElement): void {
     this.#flush()
-    const moves = [...this.#movesOf(stage)]
+    const moves = this.#textOnly ? [] : [...this.#movesOf(stage)]
     const text = textOf(stage, 'note', 'pb')
     if (text !== '' || moves.length > 0)
       for (const [position, piece] of pieces(text).entries())
@@ -59,6 +66,7 @@ export class SceneReader {
           line: stage.line,
           text: piece,
           moves: position === 0 ? moves : [],
+          told: position === 0 ? [...toldIn(stage)] : [],
         })
   }
 
@@ -73,7 +81,9 @@ export class SceneReader {
   #speech(speech: XmlElement): void {
     this.#who = this.#cast.speakersOf(speech)
     // The collections mark "within", "above" and "beneath" by this type, in whatever language the words are.
-    const elsewhere = [...within(speech, 'stage')].some((stage) => attribute(stage, 'type') === 'location')
+    const elsewhere = [...within(speech, 'stage')].some((stage) =>
+      this.#textOnly ? /\bwithin\b/i.test(textOf(stage)) : attribute(stage, 'type') === 'location',
+    )
     const number = this.#numbers.get(speech) ?? 0
     this.events.push({ kind: 'speech', line: speech.line, number, who: this.#who, elsewhere })
     this.#spoken(speech)
@@ -133,6 +143,18 @@ export class SceneReader {
     for (const child of stage.children)
       if (isElement(child) && child.name === 'stage') yield* this.#movesOf(child)
   }
+}
+
+/** A direction inside a direction is told by itself. */
+function* toldIn(stage: XmlElement): Generator<Told> {
+  const text = textOf(stage, 'note', 'pb', 'stage')
+  if (text !== '') yield { line: stage.line, text }
+  for (const child of within(stage, 'stage')) yield* ownWords(child)
+}
+
+function* ownWords(stage: XmlElement): Generator<Told> {
+  const text = textOf(stage, 'note', 'pb', 'stage')
+  if (text !== '') yield { line: stage.line, text }
 }
 
 const hasSpeech = (element: XmlElement): boolean => {

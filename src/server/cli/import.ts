@@ -10,7 +10,7 @@ import type { Command } from './cli.ts'
 import { findingLines } from './findings.ts'
 import { readText } from './text.ts'
 
-const usage = 'import FILE [--out SHOW] [--json]'
+const usage = 'import FILE [--out SHOW] [--json [--presence] [--text-only]]'
 
 const help = `ghostlight ${usage}
 
@@ -20,6 +20,8 @@ each question with its line. Never writes over a file. Exits 1 where the file is
   --out SHOW   where the show is written
   --json       prints what the play holds, for a machine: {title, language, acts, segments, characters, questions};
                writes no show unless --out is given, and then adds {ok, out, items, roles, lines}
+  --presence   adds who is on stage at each speech, and who comes and goes where: {presence, events}
+  --text-only  reads comings and goings from the words alone, as if no direction said its kind or whose it is
 `
 
 export const importPlay: Command = {
@@ -31,6 +33,8 @@ export const importPlay: Command = {
       options: {
         out: { type: 'string' },
         json: { type: 'boolean', default: false },
+        presence: { type: 'boolean', default: false },
+        'text-only': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
       allowPositionals: true,
@@ -43,17 +47,23 @@ export const importPlay: Command = {
     if (file === undefined || positionals.length > 1)
       throw new Error('Say which play: ghostlight import FILE')
     const play = { file, text: readText(file), name: basename(file, extname(file)) }
-    return values.json ? answer(play, values.out) : propose(play, values.out)
+    const asked = { presence: values.presence, textOnly: values['text-only'] }
+    if (!values.json && (asked.presence || asked.textOnly))
+      throw new Error('--presence and --text-only say what --json answers; give it too.')
+    return values.json ? answer(play, values.out, asked) : propose(play, values.out)
   },
 }
 
 type Play = { readonly file: string; readonly text: string; readonly name: string }
 
-function answer({ text, name }: Play, out: string | undefined): number {
-  const read = breakDownTei(text, name)
+type Asked = { readonly presence: boolean; readonly textOnly: boolean }
+
+function answer({ text, name }: Play, out: string | undefined, { presence, textOnly }: Asked): number {
+  const read = breakDownTei(text, name, textOnly)
   if (!read.ok) return refuse(read.errors)
+  const told = { ...read.breakdown, ...(presence ? read.onStage() : {}) }
   if (out === undefined) {
-    print(read.breakdown)
+    print(told)
     return 0
   }
   const imported = importTei(text, name)
@@ -61,7 +71,7 @@ function answer({ text, name }: Play, out: string | undefined): number {
   const { show } = imported
   write(out, writeShowFile(show))
   const counts = { items: show.items.length, roles: show.roles.length, lines: show.script.length }
-  print({ ok: true, out, ...counts, ...read.breakdown })
+  print({ ok: true, out, ...counts, ...told })
   return 0
 }
 

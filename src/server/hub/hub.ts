@@ -7,6 +7,7 @@ import { audiences } from '../../core/night/view.ts'
 import { COMMAND_BYTES_MAX, type FromDevice, type FromServer, readFromDevice } from '../../wire/messages.ts'
 import { PROTOCOL, PROTOCOL_MINIMUM } from '../../wire/protocol.ts'
 import { type Beats, openBeats } from './beats.ts'
+import { type Beginning, openBeginning } from './beginning.ts'
 import { type Board, board, fromAudience, type Posting } from './board.ts'
 import { type Door, openDoor } from './door.ts'
 import { type Drafts, openDrafts } from './drafts.ts'
@@ -22,6 +23,7 @@ import {
   BUFFER_BYTES_MAX,
   type Connection,
   frameParts,
+  freshSession,
   fullAllowance,
   SESSIONS_PER_DEVICE_MAX,
   type Session,
@@ -71,11 +73,13 @@ class OpenHub implements Hub {
   readonly #steps: Steps
   readonly #kinds = new Kinds()
   readonly #beats: Beats
+  readonly #beginning: Beginning
   readonly #drafts: Drafts
 
   constructor(options: HubOptions) {
     this.#options = { ...options, door: openDoor(options) }
     const { stage, clock } = options
+    this.#beginning = openBeginning(clock, (session) => this.#show(session))
     const devices = () => stage.installation.state().devices.length
     this.#devicesSoon = devicesPace(clock, devices, () =>
       this.#sendChanged(this.#board.refresh((posting) => posting.section === 'devices')),
@@ -104,21 +108,8 @@ class OpenHub implements Hub {
     const device = this.#device(deviceId)
     if (!viewer || !device || this.#sessions.size >= SESSIONS_MAX) return null
     this.#makeRoom(deviceId)
-    const session: Session = {
-      connection,
-      secretHash,
-      viewer,
-      device,
-      ready: false,
-      unpacks: false,
-      keys: [],
-      moving: new Set(),
-      sent: 0,
-      upTo: 0,
-      behind: false,
-      timely: false,
-      allowance: this.#allowanceOf(viewer),
-    }
+    const allowance = this.#allowanceOf(viewer)
+    const session = freshSession({ connection, secretHash, viewer, device, allowance })
     this.#sessions.add(session)
     this.#devicesChanged(session)
     return session
@@ -177,6 +168,7 @@ class OpenHub implements Hub {
 
   drained(session: Session): void {
     if (!this.#sessions.has(session)) return
+    if (session.begins) return
     if (session.behind && session.connection.buffered() < BUFFER_BYTES_MAX / 2) {
       session.behind = false
       this.#sendSince(session)
@@ -191,7 +183,7 @@ class OpenHub implements Hub {
       case 'ping':
         this.drained(session)
         // A pong says that everything was sent. While that is not so there is none, and the screen says so.
-        if (session.behind) return
+        if (session.behind || session.begins) return
         say(session, { t: 'pong', at: message.at, receivedAt, sentAt: this.#options.clock.now() })
         return
       case 'pulse':
@@ -258,10 +250,13 @@ class OpenHub implements Hub {
     night.owner.onChange(() => this.#publish())
     night.owner.onChange(() => this.#drafts.look())
     this.#drafts.look()
-    for (const session of this.#sessions) {
-      this.#place(session)
-      if (session.ready) this.#sendSnapshot(session)
-    }
+    this.#beginning.begin([...this.#sessions])
+  }
+
+  #show(session: Session): void {
+    if (!this.#sessions.has(session)) return
+    this.#place(session)
+    if (session.ready) this.#sendSnapshot(session)
   }
 
   /** Works out what a session may see, and sees to it that it is on the board. */
@@ -280,6 +275,7 @@ class OpenHub implements Hub {
     for (const posting of postings) this.#board.put(posting)
     session.keys = postings.map(({ key }) => key)
     session.moving = this.#kinds.of(postings.flatMap(({ fixed, key }) => (fixed ? [] : key)))
+    session.begins = false
     session.timely = postings.some(({ fixed, timely }) => !fixed && timely)
     this.#steps.look()
     this.#beats.look()
@@ -309,7 +305,7 @@ class OpenHub implements Hub {
     for (const session of this.#sessions) {
       if (!session.ready) continue
       if (session.connection.buffered() > BUFFER_BYTES_MAX) session.behind = true
-      if (session.behind) continue
+      if (session.behind || session.begins) continue
       const frame =
         session.upTo === now - 1
           ? frames.for(session, () => this.#frameSince(session))

@@ -37,11 +37,29 @@ export type Session = {
   upTo: number
   /** Its buffer was full: it gets one frame with everything missed once it has read on. */
   behind: boolean
+  /** Another night has begun and it has nothing of it yet: it is sent no change before the whole. */
+  begins: boolean
   /** Something of what it may see changes as time passes. */
   timely: boolean
   /** Shared by all connections of its device: opening more of them gains nothing. */
   readonly allowance: Allowance
 }
+
+/** Nothing was said to it yet. */
+export const freshSession = (
+  known: Pick<Session, 'connection' | 'secretHash' | 'viewer' | 'device' | 'allowance'>,
+): Session => ({
+  ...known,
+  ready: false,
+  unpacks: false,
+  keys: [],
+  moving: new Set(),
+  sent: 0,
+  upTo: 0,
+  behind: false,
+  begins: false,
+  timely: false,
+})
 
 /** Presses left before a device has to wait; filled again with time. */
 export type Allowance = {

@@ -7,6 +7,7 @@ import type { DepartmentId } from '../../core/show/show.ts'
 import type { Press } from '../link/presses.ts'
 import { showTime, useLink, useNothingOpen, useSession, useStale } from '../link/store.ts'
 import { DepartmentPlan } from '../plan/own-plan.tsx'
+import { Asks } from '../seen/ask.tsx'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
@@ -72,7 +73,30 @@ export function DepartmentScreen() {
       <LackLine of={['cues', 'order']} />
       {viewer?.roles.includes('MD') ? <Music asked={asked} /> : null}
       <OwnWords asked={asked} standing={face.kind === 'standby'} />
-      <ol className={c('after')} aria-label={said.afterThat}>
+      <Below asked={asked} face={face} />
+      <Microphones now={now} />
+      <footer className={c('foot')}>
+        <IncidentCard />
+        <WithoutDesk />
+        <Display sizes />
+        <a className={c('paper')} href="/run-sheet" target="_blank" rel="noreferrer">
+          {said.runSheet}
+        </a>
+      </footer>
+    </div>
+  )
+}
+
+/** What comes after; in its kept place what is asked of whoever has this screen, so that the face never moves. */
+function Below({ asked, face }: { readonly asked: Asked; readonly face: Face }) {
+  const said = useWords().department
+  const asks = useSession((state) => state.sections.asks)
+  const { cues, calling, position, now } = asked
+  const isAsked = asks !== undefined && (asks.asks.length > 0 || asks.said !== undefined)
+  return (
+    <div className={c('below', asks !== undefined && 'kept')}>
+      {isAsked ? <Asks now={now} zone={position.timeZone} /> : null}
+      <ol className={c('after')} aria-label={said.afterThat} hidden={isAsked && asks.asks.length > 0}>
         {afterFace(face, cues, calling).map((moment) => (
           <After
             key={moment.id}
@@ -84,15 +108,6 @@ export function DepartmentScreen() {
         ))}
       </ol>
       <DepartmentPlan />
-      <Microphones now={now} />
-      <footer className={c('foot')}>
-        <IncidentCard />
-        <WithoutDesk />
-        <Display sizes />
-        <a className={c('paper')} href="/run-sheet" target="_blank" rel="noreferrer">
-          {said.runSheet}
-        </a>
-      </footer>
     </div>
   )
 }

@@ -45,11 +45,14 @@ export function keepDelivering(shelf: Shelf, changed: (kept: Kept) => void): { n
     if (busy || over) return
     busy = true
     clearTimeout(timer)
-    const kept = await deliverOnce(shelf, Date.now)
+    const before = waitingOf(await deliverOnce(shelf, Date.now)).length
     busy = false
     if (over) return
+    // Read again: more may have been written down while the house was asked.
+    const kept = readKept(shelf)
     changed(kept)
-    if (waitingOf(kept).length > 0) timer = setTimeout(() => void round(), AGAIN_MS)
+    const waiting = waitingOf(kept).length
+    if (waiting > 0) timer = setTimeout(() => void round(), waiting > before ? 0 : AGAIN_MS)
   }
   const listen = () => void round()
   addEventListener('online', listen)

@@ -112,3 +112,20 @@ test('INCIDENT-23: the beat is kept from its start to its stop', () => {
   own.setItem('ghostlight.beat', '{')
   expect(readBeat(own)).toBeNull()
 })
+
+test('INCIDENT-19: what is written down while the house is being asked is not passed over', async () => {
+  const own = shelf()
+  keep(own, wrote(write(readKept(own), raise, at)))
+  let ask = (_ids: readonly string[]): void => undefined
+  const slow = () =>
+    new Promise<readonly string[]>((resolve) => {
+      ask = resolve
+    })
+  const round = deliverOnce(own, () => 2_000, slow)
+  const first = readKept(own).said.map(({ id }) => id)
+  keep(own, wrote(write(readKept(own), shock, at)))
+  ask(first)
+  await round
+  expect(readKept(own).said.map(({ what }) => what.kind)).toEqual(['opened', 'done'])
+  expect(waitingOf(readKept(own)).map(({ what }) => what)).toEqual([shock])
+})

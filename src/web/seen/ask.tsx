@@ -12,6 +12,7 @@ import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, keepFocus } from '../ui/frame.tsx'
 import { countdown, whenWords } from '../ui/words.ts'
+import { OnCans, type Told } from './on-cans.tsx'
 import { Said } from './said.tsx'
 import styles from './seen.module.css'
 import { Stays } from './stays.tsx'
@@ -42,7 +43,7 @@ export function Asks({ now, zone, always = false }: Parts & { readonly always?: 
       ) : first.stays ? (
         <Stays ask={first} stays={first.stays} />
       ) : (
-        <Ask key={`${first.concern} ${first.ask}`} ask={first} now={now} zone={zone} />
+        <Ask key={first.concern} ask={first} now={now} zone={zone} />
       )}
       {others.length > 0 ? <p className={c('small')}>{said.others({ many: others.length })}</p> : null}
     </section>
@@ -65,11 +66,14 @@ function Ask({ ask, now, zone }: Parts & { readonly ask: AskLine }) {
   const answers = ask.to ? said.goAnswers : said.answers
   const given = useSession((state) => answerTo(state.presses, ask))
   const [likeliest, rest] = likelyAnswers(ask)
-  const say = (answer: Answer) =>
+  const [told, tell] = useState<Told | null>(null)
+  const say = (answer: Answer, how: 'eyes' | 'cans' = 'eyes') =>
     settled(() => {
       const { concern, version } = ask
-      link.press({ name: 'concern.answer', concern, version, answer, place: null, by: null })
+      const by = told?.id ?? null
+      link.press({ name: 'concern.answer', concern, version, answer, place: null, by, how })
       setOpen(false)
+      tell(null)
     })
   const unfold = settled(() => {
     setOpen(true)
@@ -78,7 +82,7 @@ function Ask({ ask, now, zone }: Parts & { readonly ask: AskLine }) {
   return (
     <>
       <p role="status" className={c('question')}>
-        {questionWords(ask, now, zone)}
+        {told === null ? questionWords(ask, now, zone) : said.saysWho({ name: told.name })}
       </p>
       <p className={c('small', 'besides')}>{given ?? answeredWords(ask) ?? besidesWords(ask, now, zone)}</p>
       <div className={c('answers')}>
@@ -101,12 +105,37 @@ function Ask({ ask, now, zone }: Parts & { readonly ask: AskLine }) {
         </Button>
       </div>
       <div id={more} className={c('others')} hidden={!open}>
-        {rest.map((answer) => (
-          <Button key={answer} className={c('other')} onClick={say(answer)}>
-            {answers[answer]}
+        <Others ask={ask} rest={rest} say={say} />
+        {told === null ? null : (
+          <Button className={c('other')} onClick={() => tell(null)}>
+            {said.myself}
           </Button>
-        ))}
+        )}
+        <OnCans ask={ask} settled={settled} told={tell} />
       </div>
+    </>
+  )
+}
+
+type OthersParts = {
+  readonly ask: AskLine
+  readonly rest: readonly Answer[]
+  readonly say: (answer: Answer, how?: 'cans') => () => void
+}
+
+function Others({ ask, rest, say }: OthersParts) {
+  const said = useWords().ask
+  const answers = ask.to ? said.goAnswers : said.answers
+  return (
+    <>
+      {rest.map((answer) => (
+        <Button key={answer} className={c('other')} onClick={say(answer)}>
+          {answers[answer]}
+        </Button>
+      ))}
+      <Button className={c('other')} onClick={say('on their way', 'cans')}>
+        {said.heardOnCans}
+      </Button>
     </>
   )
 }

@@ -1,43 +1,106 @@
 // The card for when somebody is hurt, at the foot of every screen: the number first, then what to do, then where things are.
 
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { mayEditShow } from '../../core/installation/screens.ts'
 import { dayInWords, dayOf, isOverAYearOld } from '../../core/kit/day.ts'
 import type { IncidentSection } from '../../core/night/incident-section.ts'
 import { countryPack } from '../../core/show/countries/packs.ts'
 import { approval, confirmation, emergencyNumber, type Word } from '../../core/show/help.ts'
+import { keepDelivering } from '../incident/deliver.ts'
+import { ownShelf } from '../incident/own-shelf.ts'
+import { isOpen, readKept } from '../incident/store.ts'
 import { showTime, useLink, useSession } from '../link/store.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from './classes.ts'
+import { KeyHint } from './frame.tsx'
 import styles from './incident-card.module.css'
+import { RaisedCard } from './raised-card.tsx'
+import { type Raising, useHand } from './use-hand.ts'
 
 const c = classes(styles)
 
 /** With this at the end of the address it is open at once. */
 const OPEN = '#incident'
 
+/** By this key the desk raises it, from wherever the keys are. */
+const KEY = 'F9'
+
 /** `over`: opens over what stands above it, as the desk's other panels do, and moves nothing. */
 export function IncidentCard({ over = false }: { readonly over?: boolean }) {
-  const { incident: said } = useWords()
-  const link = useLink()
   const card = useSession((state) => state.sections.incident)
+  const viewer = useSession((state) => state.viewer)
+  const [raised, setRaised] = useState<{ readonly how: Raising | null } | null>(null)
+  useDelivering()
+  useKey(over, () => setRaised({ how: 'key' }))
   if (!card) return null
+  const place = viewer?.name ?? null
+  const back = () => setRaised(null)
+  return (
+    <>
+      <Details card={card} over={over} raise={(how) => setRaised({ how })} />
+      {raised ? <RaisedCard card={card} how={raised.how} place={place} beside={over} back={back} /> : null}
+    </>
+  )
+}
+
+type Closed = {
+  readonly card: IncidentSection
+  readonly over: boolean
+  readonly raise: (how: Raising | null) => void
+}
+
+/** One tap opens what is to be known; held, or tapped three times, somebody is down. */
+function Details({ card, over, raise }: Closed) {
+  const { incident: said, card: down } = useWords()
+  const link = useLink()
+  const hand = useHand(raise)
   const now = showTime(link)
   const today = now === null ? null : dayOf(now, card.timeZone)
   const confirmed = confirmation(card.help, today)
+  const tapped = (event: MouseEvent) => {
+    // It goes on, and one tap leads back to it.
+    if (!isOpen(readKept(ownShelf()), false)) return
+    event.preventDefault()
+    raise(null)
+  }
   return (
     <details className={c('card', over && 'over')} name="corner" open={location.hash === OPEN}>
-      <summary className={c('summary')}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a control of its own. */}
+      <summary className={c('summary')} {...hand} onClick={tapped}>
         {said.title}
-        {confirmed === null || confirmed.old ? <span className={c('quiet')}>{said.unconfirmed}</span> : null}
+        <span className={c('quiet')}>
+          {over ? <KeyHint>{KEY}</KeyHint> : down.hold}
+          {confirmed === null || confirmed.old ? ` · ${said.unconfirmed}` : null}
+        </span>
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch. */}
       <section className={c('body')} aria-label={said.title} tabIndex={0}>
-        <First card={card} />
+        {card.invented ? <p>{down.demo}</p> : <First card={card} />}
         <Building card={card} today={today} />
         <Support card={card} today={today} />
       </section>
     </details>
   )
+}
+
+/** What was written down while the house was not there goes to it, whatever screen is open. */
+function useDelivering(): void {
+  useEffect(() => keepDelivering(ownShelf(), () => undefined).end, [])
+}
+
+function useKey(is: boolean, raise: () => void): void {
+  const latest = useRef(raise)
+  latest.current = raise
+  useEffect(() => {
+    if (!is) return
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== KEY || event.repeat) return
+      event.preventDefault()
+      latest.current()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [is])
 }
 
 function First({ card: { help, country } }: { readonly card: IncidentSection }) {

@@ -82,6 +82,12 @@ export const ask = {
     count(many, { one: 'and one more question', other: `and ${many} more questions` }),
   said: ({ answer }: { readonly answer: string }) => `You said: ${answer}`,
   more: 'More answers',
+  /** A voice that is known, on the headset. */
+  heardOnCans: 'Heard on cans, on their way',
+  askedOnCans: 'Asked on cans …',
+  whom: 'Whom did you ask on cans?',
+  saysWho: ({ name }: Name) => `Asked on cans: ${name}. What do they say?`,
+  myself: 'No, my own word',
   answers: {
     'on their way': 'Seen, on their way',
     'cannot go on': 'Seen, can’t go on',
