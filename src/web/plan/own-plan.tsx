@@ -61,18 +61,27 @@ export function DepartmentPlan() {
   const link = useLink()
   const part = useSession((state) => state.sections.departmentPlan)
   const department = useSession((state) => state.viewer?.department ?? null)
-  if (part === undefined || department === null || part.lines.length === 0) return null
+  if (part === undefined || department === null) return null
   const { version, lines } = part
+  // Its place is kept, and what is in it opens on a touch: the cue above never moves.
   return (
-    <section className={c('own')} aria-label={plan.own.department}>
-      <h2 className={c('ownHeading')}>{plan.own.department}</h2>
-      <Lines lines={lines} of />
-      <Button
-        className={c('large')}
-        onClick={() => link.press({ name: 'plan.tell', to: { department }, version, by: null })}
-      >
-        {plan.own.read}
-      </Button>
+    <section className={c('place')} aria-label={plan.own.department}>
+      {lines.length === 0 ? null : (
+        <details>
+          <summary className={c('summary', 'leave')}>
+            {plan.own.department} ({lines.length})
+          </summary>
+          <div className={c('opened')}>
+            <Lines lines={lines} of />
+          </div>
+          <Button
+            className={c('large')}
+            onClick={() => link.press({ name: 'plan.tell', to: { department }, version, by: null })}
+          >
+            {plan.own.read}
+          </Button>
+        </details>
+      )}
     </section>
   )
 }

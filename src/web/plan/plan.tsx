@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { PlanSection } from '../../core/night/plan-section.ts'
-import type { WireCommand } from '../../wire/messages.ts'
+import type { Sections, WireCommand } from '../../wire/messages.ts'
 import { showTime, useLink, useNothingOpen, usePress, useSession, useStale } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
@@ -12,6 +12,7 @@ import { Freshness } from '../ui/frame.tsx'
 import { Clock } from '../ui/live.tsx'
 import { useEverySecond } from '../ui/ticker.ts'
 import { Grid } from './grid.tsx'
+import type { People } from './people.tsx'
 import styles from './plan.module.css'
 import { Proposed } from './proposal.tsx'
 import { Told } from './tell-list.tsx'
@@ -55,7 +56,12 @@ export function PlanScreen() {
             begun={position.acts.length > 0}
           />
         ) : null}
-        <Told {...{ plan, now, zone, say }} people={casting.people} own={viewer?.person ?? null} />
+        <Told
+          {...{ plan, now, zone, say }}
+          people={casting.people}
+          own={viewer?.person ?? null}
+          unreached={unreachedOf(casting.people, sections.devices)}
+        />
         <Versions plan={plan} zone={zone} />
         <Slips plan={plan} />
         {order ? <Grid {...{ casting, draft, order, say }} reached={position.item ?? 0} /> : null}
@@ -65,6 +71,13 @@ export function PlanScreen() {
       </footer>
     </div>
   )
+}
+
+/** Only who is told of devices can know it. */
+function unreachedOf(people: People, devices: Sections['devices']): ReadonlySet<string> {
+  if (devices === undefined) return new Set()
+  const reached = new Set(devices.devices.filter(({ connected }) => connected).map(({ person }) => person))
+  return new Set(people.map(({ person }) => person).filter((person) => !reached.has(person)))
 }
 
 function Versions({ plan, zone }: { readonly plan: PlanSection; readonly zone: string }) {

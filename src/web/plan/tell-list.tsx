@@ -21,6 +21,8 @@ type Parts = {
   readonly people: People
   /** Whose screen this is: who tells, unless somebody else is chosen. */
   readonly own: string | null
+  /** People of whom no screen is connected; nobody where this screen does not know. */
+  readonly unreached: ReadonlySet<string>
   readonly now: Instant
   readonly zone: string
   readonly say: (command: WireCommand) => void
@@ -97,7 +99,15 @@ function First({ plan, people, by, choose, say }: Parts & Choosing) {
   )
 }
 
-function Tell({ row, by, people, now, zone, say }: Parts & { readonly row: TellRow; readonly by: string }) {
+function Tell({
+  row,
+  by,
+  people,
+  unreached,
+  now,
+  zone,
+  say,
+}: Parts & { readonly row: TellRow; readonly by: string }) {
   const { plan: texts } = useWords()
   const [sends, open] = useState(false)
   const { to, name, version, lines, dueAt, errands } = row
@@ -111,6 +121,7 @@ function Tell({ row, by, people, now, zone, say }: Parts & { readonly row: TellR
           <span className={c('quiet')}> · {texts.tell.due({ when: whenWords(now, dueAt, zone) })}</span>
         )}
       </p>
+      {isPerson && unreached.has(to.person) ? <p className={c('leave')}>{texts.tell.noScreen}</p> : null}
       {errands.length > 0 ? (
         <p className={c('quiet')}>{texts.tell.sent({ names: errands.map((one) => one.name) })}</p>
       ) : null}

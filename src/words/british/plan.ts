@@ -129,6 +129,7 @@ export const plan = {
     send: ({ name }: Name) => `Send somebody to ${name}`,
     sent: ({ names }: { readonly names: readonly string[] }) => `${list(names)} will tell them`,
     due: ({ when }: When) => `due ${when}`,
+    noScreen: 'No screen of theirs is connected: somebody has to find them.',
     more: ({ many }: { readonly many: number }) => count(many, { one: '1 more', other: `${many} more` }),
   },
   told: {
