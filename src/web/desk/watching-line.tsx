@@ -1,5 +1,7 @@
 // The dead-man line: that the night is watched, and since when it is not.
 
+import { between, type Instant } from '../../core/kit/time.ts'
+import { STALE_MS } from '../../core/presence/watching.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
@@ -23,11 +25,16 @@ export function WatchingLine({ watching, zone }: Parts) {
   }
   const set =
     forward && ((age: { readonly age: string }) => texts.clockForward({ ...age, by: agoWords(forward.ms) }))
-  const words = set ?? watchWords(texts, stale, failingSince !== null)
+  // Whoever sends this says whether it is old; once nothing is sent any more, the age alone says so.
+  const words = (ago: number) => set ?? watchWords(texts, stale || ago > STALE_MS, failingSince !== null)
+  const told = (now: Instant) => {
+    const ago = Math.max(0, between(lookedAt, now))
+    return words(ago)({ age: agoWords(ago) })
+  }
   return (
     <p className={c('beat', stale && 'late')}>
       {/* Where nothing is heard the show's own time stands still, and this must not. */}
-      <Live wall={stale} text={(now) => words({ age: agoWords(Math.max(0, now - lookedAt)) })} />
+      <Live wall={stale} text={told} />
     </p>
   )
 }
