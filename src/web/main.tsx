@@ -97,6 +97,8 @@ function Newer() {
 }
 
 function Chosen({ screen }: { readonly screen: Screen }) {
+  if (screen === 'plan') return <PlanScreen />
+  if (screen === 'stage-map') return <StageMapScreen />
   switch (screen) {
     case 'desk':
       return <DeskScreen />
@@ -150,10 +152,6 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <DoorCodesScreen />
     case 'licences':
       return <LicencesScreen />
-    case 'plan':
-      return <PlanScreen />
-    case 'stage-map':
-      return <StageMapScreen />
     default:
       return screen satisfies never
   }

@@ -247,7 +247,7 @@ function toTell(raw: Plan, state: NightState, now: Instant, to: Hearer): readonl
 
 const isAwayNow = ({ absence }: NightState, person: PersonId): boolean => {
   const word = absenceOf(absence, person)?.word
-  return word?.as === 'out' || word?.as === 'sent home'
+  return word?.as === 'out' || word?.as === 'sent-home'
 }
 
 const clockAt = (raw: Plan, state: NightState, at: PlanPoint): number =>

@@ -1,6 +1,6 @@
 // Tracks by items with who plays what: by keys and by touch a cell is given to somebody, kept from somebody, or left to the solver.
 
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
 import type { CastingSection } from '../../core/night/plan-section.ts'
 import type { OrderSection } from '../../core/night/sections.ts'
 import type { DraftSection, WireCommand } from '../../wire/messages.ts'
@@ -40,46 +40,15 @@ export function Grid({ casting, draft, order, reached, say }: Parts) {
   const stop = at ?? { track: rows[0]?.track ?? '', item: items[0]?.index ?? 0 }
   return (
     <section className={c('part', 'wide')} aria-label={plan.grid.title}>
-      <div className={c('choices')}>
-        <h2 className={c('heading')}>{plan.grid.title}</h2>
-        <Button aria-pressed={whole} onClick={() => show(!whole)}>
-          {whole ? plan.grid.onlyChanged : plan.grid.all}
-        </Button>
-        {many > 0 ? (
-          <>
-            <span className={c('quiet')}>{plan.grid.settled({ many })}</span>
-            <Button onClick={() => send({ locks: [], bans: [] })}>{plan.grid.release}</Button>
-          </>
-        ) : null}
-      </div>
+      <Above {...{ whole, many }} show={() => show(!whole)} release={() => send({ locks: [], bans: [] })} />
       <p className={c('quiet')}>{plan.grid.hint}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch. */}
-      <section className={c('scroll')} tabIndex={0} aria-label={plan.grid.label}>
-        <table ref={table} className={c('grid')} onKeyDown={(event) => move(event, table.current)}>
-          <thead>
-            <tr>
-              <th scope="col">{plan.grid.title}</th>
-              {items.map(({ index, code, title }) => (
-                <th key={index} scope="col" className={c(index < reached && 'past')}>
-                  <abbr title={title}>{code === '' ? title : code}</abbr>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row
-                key={row.track}
-                {...{ row, items, reached, stop }}
-                choose={(item) => {
-                  go({ track: row.track, item })
-                  choose({ track: row.track, item })
-                }}
-              />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Table
+        {...{ rows, items, reached, stop, table }}
+        choose={(place) => {
+          go(place)
+          choose(place)
+        }}
+      />
       {open && opened ? (
         <Choice
           key={`${open.track} ${open.item}`}
@@ -95,6 +64,67 @@ export function Grid({ casting, draft, order, reached, say }: Parts) {
           }}
         />
       ) : null}
+    </section>
+  )
+}
+
+type AboveParts = {
+  readonly whole: boolean
+  readonly many: number
+  readonly show: () => void
+  readonly release: () => void
+}
+
+function Above({ whole, many, show, release }: AboveParts) {
+  const { plan } = useWords()
+  return (
+    <div className={c('choices')}>
+      <h2 className={c('heading')}>{plan.grid.title}</h2>
+      <Button aria-pressed={whole} onClick={show}>
+        {whole ? plan.grid.onlyChanged : plan.grid.all}
+      </Button>
+      {many > 0 ? (
+        <>
+          <span className={c('quiet')}>{plan.grid.settled({ many })}</span>
+          <Button onClick={release}>{plan.grid.release}</Button>
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+type TableParts = Pick<RowParts, 'items' | 'reached' | 'stop'> & {
+  readonly rows: readonly GridRow[]
+  readonly table: RefObject<HTMLTableElement | null>
+  readonly choose: (place: Place) => void
+}
+
+function Table({ rows, items, reached, stop, table, choose }: TableParts) {
+  const { plan } = useWords()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch.
+    <section className={c('scroll')} tabIndex={0} aria-label={plan.grid.label}>
+      <table ref={table} className={c('grid')} onKeyDown={(event) => move(event, table.current)}>
+        <thead>
+          <tr>
+            <th scope="col">{plan.grid.title}</th>
+            {items.map(({ index, code, title }) => (
+              <th key={index} scope="col" className={c(index < reached && 'past')}>
+                <abbr title={title}>{code === '' ? title : code}</abbr>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row
+              key={row.track}
+              {...{ row, items, reached, stop }}
+              choose={(item) => choose({ track: row.track, item })}
+            />
+          ))}
+        </tbody>
+      </table>
     </section>
   )
 }

@@ -48,7 +48,7 @@ type ProposalParts = Omit<Parts, 'draft'> & { readonly proposal: ProposalSection
 function Proposal({ proposal, people, mayApprove, begun, say }: ProposalParts) {
   const { plan } = useWords()
   const [why, choose] = useState<PlanReason>('cover')
-  const [told, tell] = useState<Readonly<Record<string, string>>>({})
+  const [told, tell] = useState<Tellers>({})
   const missing = proposal.costs.filter(({ person }) => !told[person])
   const take = (override: boolean) =>
     say({
@@ -64,23 +64,7 @@ function Proposal({ proposal, people, mayApprove, begun, say }: ProposalParts) {
         </p>
       ) : null}
       <Cuts cuts={proposal.cuts} />
-      {proposal.costs.length > 0 ? (
-        <div className={c('costs')}>
-          <h3 className={c('heading')}>{plan.proposal.costs}</h3>
-          {proposal.costs.map(({ person, name, lines }) => (
-            <div key={person} className={c('row')}>
-              <span className={c('name')}>{plan.proposal.cost({ name, parts: lines.length })}</span>
-              <PersonField
-                label={plan.proposal.toldBy({ name })}
-                empty={plan.proposal.nobodyYet}
-                people={people.filter((one) => one.person !== person)}
-                chosen={told[person] ?? ''}
-                choose={(by) => tell({ ...told, [person]: by })}
-              />
-            </div>
-          ))}
-        </div>
-      ) : null}
+      <Costs {...{ proposal, people, told }} tell={tell} />
       {mayApprove ? (
         <div className={c('choices')}>
           <label className={c('field')}>
@@ -105,6 +89,34 @@ function Proposal({ proposal, people, mayApprove, begun, say }: ProposalParts) {
         <p className={c('quiet')}>{plan.proposal.mayNot}</p>
       )}
     </>
+  )
+}
+
+type Tellers = Readonly<Record<string, string>>
+type CostParts = Pick<ProposalParts, 'proposal' | 'people'> & {
+  readonly told: Tellers
+  readonly tell: (told: Tellers) => void
+}
+
+function Costs({ proposal: { costs }, people, told, tell }: CostParts) {
+  const { plan } = useWords()
+  if (costs.length === 0) return null
+  return (
+    <div className={c('costs')}>
+      <h3 className={c('heading')}>{plan.proposal.costs}</h3>
+      {costs.map(({ person, name, lines }) => (
+        <div key={person} className={c('row')}>
+          <span className={c('name')}>{plan.proposal.cost({ name, parts: lines.length })}</span>
+          <PersonField
+            label={plan.proposal.toldBy({ name })}
+            empty={plan.proposal.nobodyYet}
+            people={people.filter((one) => one.person !== person)}
+            chosen={told[person] ?? ''}
+            choose={(by) => tell({ ...told, [person]: by })}
+          />
+        </div>
+      ))}
+    </div>
   )
 }
 

@@ -99,11 +99,11 @@ function Choices({ off, next, now, put }: ChoiceParts) {
   return (
     <div className={c('choices')}>
       {choice('out', texts.out, { as: 'out' })}
-      {choice('sent', texts['sent home'], { as: 'sent home' })}
-      {choice('lifts', texts['no lifts'], { as: 'limited', without: 'no lifts' })}
-      {choice('voice', texts['voice only'], { as: 'limited', without: 'voice only' })}
+      {choice('sent', texts['sent-home'], { as: 'sent-home' })}
+      {choice('lifts', texts['no-lifts'], { as: 'limited', without: 'no-lifts' })}
+      {choice('voice', texts['voice-only'], { as: 'limited', without: 'voice-only' })}
       {READY_MINUTES.map((minutes) =>
-        choice(`r${minutes}`, texts.ready({ minutes }), { as: 'ready at', at: at(minutes) }),
+        choice(`r${minutes}`, texts.ready({ minutes }), { as: 'ready-at', at: at(minutes) }),
       )}
       {OFF_SITE_MINUTES.map((minutes) =>
         choice(`o${minutes}`, texts.offSite({ minutes }), { as: 'off-site', until: at(minutes) }),
@@ -111,8 +111,8 @@ function Choices({ off, next, now, put }: ChoiceParts) {
       {next
         ? // `as`: the id of an item of this very order.
           choice('from', texts.fromNext({ item: itemName(next) }), {
-            as: 'out from',
-            item: next.id as Extract<Availability, { as: 'out from' }>['item'],
+            as: 'out-from',
+            item: next.id as Extract<Availability, { as: 'out-from' }>['item'],
           })
         : null}
     </div>
@@ -134,15 +134,15 @@ export function availabilityWords(word: Availability, order: OrderSection | unde
   switch (word.as) {
     case 'out':
       return is.out
-    case 'sent home':
+    case 'sent-home':
       return is.sentHome
     case 'limited':
       return is.limited[word.without]
-    case 'ready at':
+    case 'ready-at':
       return is.ready({ when: formatClock(word.at, zone, false) })
     case 'off-site':
       return is.offSite({ when: formatClock(word.until, zone, false) })
-    case 'out from': {
+    case 'out-from': {
       const item = order?.items.find(({ id }) => id === word.item)
       return is.outFrom({ item: item ? itemName(item) : '' })
     }

@@ -22,9 +22,9 @@ export const plan = {
     choose: 'Choose somebody',
     words: {
       out: 'Out',
-      'no lifts': 'No lifts',
-      'voice only': 'Voice only',
-      'sent home': 'Sent home',
+      'no-lifts': 'No lifts',
+      'voice-only': 'Voice only',
+      'sent-home': 'Sent home',
       ready: ({ minutes }: { readonly minutes: number }) => `Ready in ${minutes} min`,
       offSite: ({ minutes }: { readonly minutes: number }) => `Off-site for ${minutes} min`,
       fromNext: ({ item }: { readonly item: string }) => `Out from ${item}`,
@@ -32,7 +32,7 @@ export const plan = {
     is: {
       out: 'out',
       outFrom: ({ item }: { readonly item: string }) => `out from ${item}`,
-      limited: { 'no lifts': 'no lifts', 'voice only': 'voice only' },
+      limited: { 'no-lifts': 'no lifts', 'voice-only': 'voice only' },
       ready: ({ when }: When) => `ready at ${when}`,
       offSite: ({ when }: When) => `off-site until ${when}`,
       sentHome: 'sent home',
