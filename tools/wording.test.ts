@@ -146,3 +146,13 @@ test('CONCERN-22: what is said instead passes', () => {
   ])
     expect(breachesOf(words)).toEqual([])
 })
+
+test('INCIDENT-25: no text of the product names a cause, a collapse or a death by its manner, or calls a person safe because of a telephone', () => {
+  const never =
+    /\b(?:collaps\w+|overdos\w+|fainted|drunk|committed suicide|(?:failed|successful) (?:suicide )?attempt|epidemic|passed away|(?:he|she|who) is safe|they are safe)\b/i
+  for (const language of ['en-GB', 'en-US'] as const)
+    expect(catalogue(wordsIn(language), wordsIn('en-GB')).filter((text) => never.test(text))).toEqual([])
+  const night = nightOf(paperShow()).open()
+  const card = sheetsFor(night.plan, night.state, theCaller, { asked: null, now: night.now })
+  expect(card.flatMap(textsIn).filter((text) => never.test(text))).toEqual([])
+})

@@ -131,7 +131,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const solver = openSolver(clock)
   const plans: Plans = (night) => coverTonight(night, solver.solve)
   const cool = clock.after(WARM_MS, () => void solver.warm())
-  const hub: Hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, beat, plans, ...reaching })
+  const own = { stage, clock, incidents, beat, plans, ...reaching }
+  const hub: Hub = openHub({ ...own, boot: freshId(), freshSecret, freshId })
   const furnish = (server: Server) => furnished(server, { ...inside, hub, network, secure: ways.secure })
   const server = createServer(limits)
   const end = furnish(server)

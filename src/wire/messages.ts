@@ -11,6 +11,7 @@ import {
 import { NOTE_LENGTH_MAX, REASON_LENGTH_MAX } from '../core/calling/commands.ts'
 import { outcomes } from '../core/calling/events.ts'
 import type { RoleName } from '../core/disclosure/policy.ts'
+import type { IncidentsSection } from '../core/incident/open-lines.ts'
 import { GROUPS_MAX } from '../core/installation/decide-groups.ts'
 import { CODES_AT_ONCE_MAX } from '../core/installation/door-codes.ts'
 import { type ScreenName, screenNames } from '../core/installation/screens.ts'
@@ -316,6 +317,8 @@ export type Sections = View & {
   }
   /** Who has a code of their own for the stage door. */
   readonly codes?: { readonly people: readonly string[] }
+  /** Incidents that are open, drills apart: of the house, whether a performance is open or not. */
+  readonly incidents?: IncidentsSection
   /** Is somebody noticed who is not seen? Of the watch itself. */
   readonly watching?: WatchingSection
   readonly draft?: DraftSection

@@ -58,7 +58,9 @@ const figures = ({ entered, left, presence }: Score) => ({
 function read(play: string, textOnly: boolean): OnStage {
   const answer = breakDownTei(readFileSync(`${folder}${play}`, 'utf8'), play, textOnly)
   if (!answer.ok) throw new Error(answer.errors[0]?.message)
-  return answer.onStage()
+  const onStage = answer.onStage()
+  if (!onStage) throw new Error(`${play} has too many people on stage`)
+  return onStage
 }
 
 test('TEI-41, TEI-42: hardly anybody speaks who is not on, and words alone tell nearly as much', ({

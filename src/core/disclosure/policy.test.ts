@@ -20,6 +20,7 @@ const matrix: Readonly<Record<Kind, string>> = {
   sheets: 'all all side side side side . . . . . . . . . .',
   contacts: 'all all all . . . all . . all . . . . . .',
   safety: 'all all all all all all all all all all all all all all all all',
+  'incident open': 'all all all . . . . . all all . . . all . .',
   attendance: 'all all all own own own own own own all own own own own own own',
   names: 'all all all . . . . . . all . . . all . .',
   'head count': '. . . . . . . . . . all all all . . .',

@@ -51,6 +51,7 @@ export type Kind =
   | 'sheets'
   | 'contacts'
   | 'safety'
+  | 'incident open'
   | 'attendance'
   | 'names'
   | 'head count'
@@ -119,6 +120,8 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   contacts: { caller: 'all', SM: 'all', ASM: 'all', DC: 'all', CM: 'all' },
   /** The incident card: whoever finds somebody needs it, whoever they are. */
   safety: everyoneBut(),
+  /** That somebody is down, where, and who does what; not what was written of them. Others hear that the show holds. */
+  'incident open': { caller: 'all', SM: 'all', ASM: 'all', chap: 'all', CM: 'all', kiosk: 'all' },
   // One's own for everybody, below; a dresser's and the band's have no screen yet, so they see less here.
   attendance: { caller: 'all', SM: 'all', ASM: 'all', CM: 'all' },
   /** The names of the company without anybody's state: what hangs at the stage door. */

@@ -1,24 +1,29 @@
 // Who is on when, from directions that tell it in words: each is understood by who is on and who speaks next.
 
+import { Ahead, type SpeechAt } from './ahead.ts'
 import { groupsOf } from './groups.ts'
 import { knownIn } from './known-names.ts'
+import { type Language, languageOfPlay, listedIn } from './languages.ts'
 import { type Found, inPlaces, type Resolved } from './places.ts'
 import type { Play, PlayEvent, Question, Scene } from './play.ts'
 import { Stage } from './stage.ts'
 import type { Clause } from './told.ts'
-import { toldInEnglish } from './told-english.ts'
 import { type Meant, type Moment, WhoIsMeant } from './who-is-meant.ts'
 
 const QUOTED_LENGTH_MAX = 60
+const mute: Language = { told: () => [], lists: false }
 
-/** Whether anybody's coming or going is told in words that are understood. */
-export const isTold = (play: Play): boolean =>
-  (play.language ?? 'en').startsWith('en') &&
-  play.scenes.some(({ events }) =>
+/** Whether anybody's coming or going is told in words that are understood, or the heads of scenes list them. */
+export function isTold(play: Play): boolean {
+  const language = languageOfPlay(play)
+  if (!language) return false
+  if (language.lists) return true
+  return play.scenes.some(({ events }) =>
     events.some(
-      (event) => event.kind === 'direction' && event.told.some(({ text }) => toldInEnglish(text).length > 0),
+      (event) => event.kind === 'direction' && event.told.some(({ text }) => language.told(text).length > 0),
     ),
   )
+}
 
 export function fromTold(play: Play): Found {
   const reader = new ToldReader(play)
@@ -26,21 +31,21 @@ export function fromTold(play: Play): Found {
   return reader.found()
 }
 
-type SpeechAt = { readonly at: number; readonly who: readonly string[] }
-
 class ToldReader {
   readonly #play: Play
+  readonly #language: Language
   readonly #stage: Stage
   readonly #meant: WhoIsMeant
   readonly #moves: Resolved[] = []
   readonly #questions: Question[] = []
   #scene = 0
-  #speeches: readonly SpeechAt[] = []
-  #entrances: ReadonlyMap<string, readonly number[]> = new Map()
-  #last: readonly string[] = []
+  #ahead = new Ahead([])
+  /** Who was on when the scene before ended. */
+  #before: readonly string[] = []
 
   constructor(play: Play) {
     this.#play = play
+    this.#language = languageOfPlay(play) ?? mute
     const names = new Map(play.characters.map(({ id, name }) => [id, name]))
     const groups = new Set(play.characters.flatMap(({ id }) => groupsOf(id)))
     this.#stage = new Stage((id) => names.get(id) ?? id, groups, true)
@@ -49,19 +54,20 @@ class ToldReader {
 
   read(number: number, scene: Scene): void {
     this.#scene = number
-    this.#last = []
-    this.#speeches = inPlaces(scene).flatMap(({ event, at }) =>
+    const speeches = inPlaces(scene).flatMap(({ event, at }) =>
       event.kind === 'speech' && !event.elsewhere ? [{ at, who: event.who }] : [],
     )
-    this.#entrances = this.#entrancesIn(scene)
+    this.#ahead = new Ahead(speeches)
+    this.#ahead.bringsOn(this.#entrancesIn(scene))
     this.#stage.beginScene(number, scene)
+    if (this.#language.lists) this.#listed(scene)
     for (const { event, at, until } of inPlaces(scene)) {
-      if (event.kind === 'speech') {
+      if (event.kind === 'speech')
         for (const who of event.who)
           this.#stage.speaks(who, { at, until, line: event.line, elsewhere: event.elsewhere })
-        this.#last = event.who
-      } else if (event.kind === 'direction') this.#direction(event, at)
+      else if (event.kind === 'direction') this.#direction(event, at)
     }
+    this.#before = this.#stage.everybodyOn()
     this.#stage.endScene(number === this.#play.scenes.length - 1)
   }
 
@@ -71,9 +77,27 @@ class ToldReader {
     return { moves: this.#moves, stretches, questions: [...this.#questions, ...questions] }
   }
 
+  /** A scene that begins where somebody comes says who is in it: they are on from its beginning. */
+  #listed(scene: Scene): void {
+    const { named, asBefore, without } = listedIn(scene)
+    const moment = this.#moment(-1)
+    const { ids } = this.#meant.all(named, 'in', moment)
+    const gone = new Set(
+      this.#meant.all(without, 'stay', { ...moment, isOn: (id) => this.#before.includes(id) }).ids,
+    )
+    const all = [...new Set([...(asBefore ? this.#before : []), ...ids])].filter((who) => !gone.has(who))
+    if (all.length === 0) return
+    const { line } = scene
+    const come = all.filter((who) => !this.#before.includes(who))
+    const left = this.#before.filter((who) => !all.includes(who))
+    if (left.length > 0) this.#moves.push({ way: 'out', who: left, line, scene: this.#scene, at: 0 })
+    if (come.length > 0) this.#moves.push({ way: 'in', who: come, line, scene: this.#scene, at: 0 })
+    this.#stage.resetTo(all, line)
+  }
+
   #direction(event: PlayEvent & { readonly kind: 'direction' }, at: number): void {
     for (const { line, text } of event.told)
-      for (const clause of toldInEnglish(text)) {
+      for (const clause of this.#language.told(text)) {
         const { ids, unknown } = this.#who(clause, at)
         for (const each of unknown) this.#ask(clause, line, each)
         if (ids.length === 0) continue
@@ -97,13 +121,13 @@ class ToldReader {
     if (clause.meant === 'named') return { ids: named.ids.filter((id) => !staying.ids.includes(id)), unknown }
     if (clause.meant === 'all') return and(others)
     if (clause.meant === 'speaker') return and(this.#speaker(clause, at))
-    const going = others.filter((who) => !this.#goesOn(who, at))
+    const going = others.filter((who) => !this.#ahead.goesOn(who, at))
     return and(going.length > 0 ? going : others)
   }
 
   /** With somebody's train goes whoever does not go on speaking here. */
   #notGoingOn(named: readonly string[], at: number): readonly string[] {
-    const others = this.#stage.everybodyOn().filter((who) => !this.#goesOn(who, at))
+    const others = this.#stage.everybodyOn().filter((who) => !this.#ahead.goesOn(who, at))
     return [...new Set([...named, ...others])]
   }
 
@@ -113,43 +137,30 @@ class ToldReader {
       const own = this.#meant.sexOf(who)
       return sex === undefined || own === undefined || own === 'UNKNOWN' || own === sex
     }
-    const before = this.#speeches.filter((speech) => speech.at < at).map(({ who }) => who)
-    const inOrder = [this.#last, ...before.reverse()]
-    const leaving = inOrder.find(
-      (who) =>
-        who.length > 0 &&
-        who.every((each) => fits(each) && this.#stage.isOn(each) && !this.#goesOn(each, at)),
+    const spoken = this.#ahead.before(at)
+    const leaving = spoken.find((who) =>
+      who.every((each) => fits(each) && this.#stage.isOn(each) && !this.#ahead.goesOn(each, at)),
     )
-    return leaving ?? this.#last.filter((who) => this.#stage.isOn(who))
-  }
-
-  /** Speaks again in this scene before anything says that they come back: they have not left. */
-  #goesOn(who: string, at: number): boolean {
-    const next = this.#speeches.find((speech) => speech.at > at && speech.who.includes(who))?.at
-    if (next === undefined) return false
-    return !(this.#entrances.get(who) ?? []).some((entrance) => entrance > at && entrance < next)
+    return leaving ?? (spoken[0] ?? []).filter((who) => this.#stage.isOn(who))
   }
 
   #moment(at: number): Moment {
     return {
       isOn: (id) => this.#stage.isOn(id),
-      speaksIn: (id) => this.#speeches.find((speech) => speech.at > at && speech.who.includes(id))?.at,
+      speaksIn: (id) => this.#ahead.next(id, at),
     }
   }
 
   /** By name alone, looking ahead: who is on there is not known yet. */
-  #entrancesIn(scene: Scene): ReadonlyMap<string, readonly number[]> {
-    const places = new Map<string, number[]>()
-    for (const { event, at } of inPlaces(scene)) {
-      if (event.kind !== 'direction') continue
+  #entrancesIn(scene: Scene): readonly SpeechAt[] {
+    return inPlaces(scene).flatMap(({ event, at }) => {
+      if (event.kind !== 'direction') return []
       const moment = { ...this.#moment(at), isOn: () => false }
-      for (const { text } of event.told)
-        for (const clause of toldInEnglish(text))
-          if (clause.way === 'in')
-            for (const who of this.#meant.all(clause.named, 'in', moment).ids)
-              places.set(who, [...(places.get(who) ?? []), at])
-    }
-    return places
+      return event.told
+        .flatMap(({ text }) => this.#language.told(text))
+        .filter(({ way }) => way === 'in')
+        .map(({ named }) => ({ at, who: this.#meant.all(named, 'in', moment).ids }))
+    })
   }
 
   #ask({ way }: Clause, line: number, piece: string): void {

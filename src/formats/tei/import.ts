@@ -24,7 +24,7 @@ export type Import =
   | Refused
 
 export type Answer =
-  | { readonly ok: true; readonly breakdown: Breakdown; readonly onStage: () => OnStage }
+  | { readonly ok: true; readonly breakdown: Breakdown; readonly onStage: () => OnStage | undefined }
   | Refused
 
 type Read = { readonly ok: true; readonly play: Play; readonly presence: Presence } | Refused

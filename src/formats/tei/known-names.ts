@@ -1,7 +1,7 @@
 // What each character may be called in a stage direction: by name, by number ("First Murderer"), by kind ("a Servant"), as a crowd.
 
 import { sameLabel } from './cast-lists.ts'
-import { groupsOf, isMember } from './groups.ts'
+import { groupsOf } from './groups.ts'
 import type { Character } from './play.ts'
 
 /** Words of a direction, for comparing; a possessive is not the person: "Macbeth’s wife" is not Macbeth. */
@@ -14,13 +14,10 @@ export type Known = {
   readonly names: readonly (readonly string[])[]
   /** "MURDERER" for the first murderer, for the murderers: what several are called alike. */
   readonly kinds: readonly string[]
-  readonly ordinal: number | undefined
   readonly isGroup: boolean
   readonly sex: string | undefined
   /** Named, and one of a crowd: a player king is not the king. */
   readonly isMember: boolean
-  /** A crowd of which others are members. */
-  readonly isWhole: boolean
   /** Whatever else tells them apart: "Octavius’ servant". */
   readonly hints: ReadonlySet<string>
 }
@@ -101,7 +98,7 @@ export function knownIn(
     const all = [...small, ...named, ...bare, ...counted, ...(office ? [office] : [])]
     const names = [...new Set(all.filter((each) => !isKind(each)))]
     return {
-      ...{ id, order, kinds, ordinal, sex },
+      ...{ id, order, kinds, sex },
       names: names.map((each) => each.split(' ')),
       isGroup:
         member.isCrowd || (character.isGroup && member.ordinal === undefined && member.kinds.length === 0),
@@ -113,7 +110,6 @@ export function knownIn(
         ...wordsOf(described ?? '').flatMap(({ text, stem }) => (stem.length > 3 ? [text, stem] : [])),
       ]),
       isMember: member.kinds.length > 0 && member.own !== undefined,
-      isWhole: characters.some((other) => other.id !== id && isMember(other.id, id)),
     }
   })
 }
@@ -131,10 +127,11 @@ function withImplied(characters: readonly Character[]): readonly Character[] {
 
 /** One collection ends all ids of a play with the play's short name. */
 function endingOf(characters: readonly Character[]): string {
-  const endings = new Set(characters.map(({ id }) => /_[A-Za-z0-9]+$/.exec(id)?.[0] ?? ''))
-  const counts = [...endings].map(
-    (end) => [end, characters.filter(({ id }) => id.endsWith(end)).length] as const,
-  )
-  const [most] = counts.filter(([end]) => end !== '').sort((a, b) => b[1] - a[1])
+  const counts = new Map<string, number>()
+  for (const { id } of characters) {
+    const ending = /_[A-Za-z0-9]+$/.exec(id)?.[0] ?? ''
+    counts.set(ending, (counts.get(ending) ?? 0) + 1)
+  }
+  const most = [...counts].sort((one, other) => other[1] - one[1])[0]
   return most && most[1] * 2 > characters.length && characters.length > 1 ? most[0] : ''
 }

@@ -4,6 +4,9 @@ import { speakersOf } from './breakdown.ts'
 import type { Play, Stretch } from './play.ts'
 import type { Presence } from './presence.ts'
 
+/** Everybody at every speech, counted together; the fullest play of the development set has 7,589. */
+export const ENTRIES_MAX = 1_000_000
+
 export type PresenceAt = {
   readonly segment: string
   /** Counted from 1 in the segment. */
@@ -43,32 +46,43 @@ function placesOf(play: Play): ReadonlyMap<number, Place> {
   )
 }
 
-export function onStageIn(play: Play, presence: Presence): OnStage {
+/** Undefined where there is more than `ENTRIES_MAX` to tell. */
+export function onStageIn(play: Play, presence: Presence): OnStage | undefined {
   const places = placesOf(play)
   const speakers = speakersOf(play)
   const byScene: Stretch[][] = play.scenes.map(() => [])
   for (const stretch of presence.stretches) byScene[stretch.scene]?.push(stretch)
-  const told = play.scenes.flatMap(({ events }, scene) =>
-    events.flatMap((event, at): PresenceAt[] => {
+  const told: PresenceAt[] = []
+  let entries = 0
+  for (const [scene, { events }] of play.scenes.entries()) {
+    const onAt = whoIsOn(byScene[scene] ?? [])
+    for (const [at, event] of events.entries()) {
+      const on = onAt(at)
       const place = event.kind === 'speech' ? places.get(event.number) : undefined
-      if (event.kind !== 'speech' || !place) return []
+      if (event.kind !== 'speech' || !place) continue
+      entries += on.size
+      if (entries > ENTRIES_MAX) return undefined
       const own = speakers.get(event.number) ?? []
-      const heard = event.elsewhere ? own : []
-      const onStage = [...new Set([...onAt(byScene[scene] ?? [], at), ...heard])]
-      return [{ ...place, speakers: own, onStage }]
-    }),
-  )
+      told.push({ ...place, speakers: own, onStage: [...new Set([...on, ...(event.elsewhere ? own : [])])] })
+    }
+  }
   return { presence: told, events: eventsOf(play, presence, places) }
 }
 
-/** Not whoever speaks without having been brought on; a voice the file says is from elsewhere counts while it speaks. */
-const onAt = (stretches: readonly Stretch[], at: number): readonly string[] => [
-  ...new Set(
-    stretches
-      .filter(({ from, to, elsewhere, unentered }) => from <= at && at < to && !elsewhere && !unentered)
-      .map(({ who }) => who),
-  ),
-]
+/** Asked place by place in order. Not whoever speaks without having been brought on, nor a voice from elsewhere. */
+function whoIsOn(stretches: readonly Stretch[]): (at: number) => ReadonlySet<string> {
+  const waiting = stretches
+    .filter(({ elsewhere, unentered }) => !elsewhere && !unentered)
+    .sort((one, other) => one.from - other.from)
+  let next = 0
+  let on: Stretch[] = []
+  return (at) => {
+    for (; (waiting[next]?.from ?? Number.POSITIVE_INFINITY) <= at; next += 1)
+      on.push(...waiting.slice(next, next + 1))
+    on = on.filter(({ to }) => at < to)
+    return new Set(on.map(({ who }) => who))
+  }
+}
 
 function eventsOf(
   play: Play,
@@ -78,10 +92,15 @@ function eventsOf(
   const begins = new Map<string, Place>()
   for (const { id, scene } of play.segments)
     if (!begins.has(scene)) begins.set(scene, { segment: id, speech: 0 })
+  const spoken = play.scenes.map(({ code, events }) => {
+    let place = begins.get(code)
+    return events.map((event) => {
+      if (event.kind === 'speech') place = places.get(event.number) ?? place
+      return place
+    })
+  })
   return moves.flatMap(({ scene, at, way, who, line }): StageEvent[] => {
-    const before = play.scenes[scene]?.events.slice(0, at).findLast(({ kind }) => kind === 'speech')
-    const place =
-      before?.kind === 'speech' ? places.get(before.number) : begins.get(play.scenes[scene]?.code ?? '')
+    const place = spoken[scene]?.[at]
     return place ? [{ ...place, kind: way, ids: who, line }] : []
   })
 }

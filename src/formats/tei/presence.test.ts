@@ -114,6 +114,21 @@ test('TEI-21: members of a group that is on are on with it, and leave with it', 
   expect(asked(scene(enter('#MEN_X'), says('#MEN_Y'), exit('#MEN_X')))).toHaveLength(1)
 })
 
+test('TEI-21: whoever of a group came on by their own name stays when the group leaves', () => {
+  const body = scene(
+    enter('#MEN_X #MEN.Tall_X'),
+    says('#MEN.Tall_X'),
+    exit('#MEN_X'),
+    says('#MEN.Tall_X'),
+    exit('#MEN.Tall_X'),
+  )
+  expect(onStage(body)).toEqual(['1 MEN_X 0-4.8 silent', '1 MEN.Tall_X 0-9.6'])
+  expect(asked(body)).toEqual([])
+  expect(onStage(scene(enter('#MEN.Tall_X'), says('#MEN.Tall_X'), exit('#MEN_X')))).toEqual([
+    '1 MEN.Tall_X 0-4.8',
+  ])
+})
+
 test('TEI-22: whoever speaks from elsewhere is heard and not on', () => {
   const within = '<stage type="location">within</stage>'
   const body = scene(enter('#b'), says('#b'), says('#a', within), exit('#b'))

@@ -65,6 +65,12 @@ export class Stage {
       .map(([who]) => who)
   }
 
+  /** From the beginning of a scene these are on, and nobody else is left from another. */
+  resetTo(all: readonly string[], line: number): void {
+    this.#left.clear()
+    for (const who of all) this.enters(who, 0, line)
+  }
+
   enters(who: string, at: number, line: number): void {
     this.#left.delete(who)
     if (this.#on.has(who)) this.#ask('entrance', line, `${this.#nameOf(who)} enters and is on already.`)

@@ -29,18 +29,23 @@ type Match = { readonly known: Known; readonly score: number; readonly how: 'nam
 type Context = { readonly taken: ReadonlySet<string>; readonly hints: ReadonlySet<string> }
 
 export class WhoIsMeant {
-  readonly #all: readonly Known[]
+  readonly #sexes: ReadonlyMap<string, string | undefined>
+  readonly #groups: readonly Known[]
   readonly #byWord = new Map<string, Known[]>()
 
   constructor(all: readonly Known[]) {
-    this.#all = all
+    this.#sexes = new Map(all.map(({ id, sex }) => [id, sex]))
+    this.#groups = all.filter(({ isGroup }) => isGroup)
     for (const known of all)
-      for (const word of new Set([...known.names.flat(), ...known.kinds]))
-        this.#byWord.set(word, [...(this.#byWord.get(word) ?? []), known])
+      for (const word of new Set([...known.names.flat(), ...known.kinds])) {
+        const same = this.#byWord.get(word)
+        if (same) same.push(known)
+        else this.#byWord.set(word, [known])
+      }
   }
 
   sexOf(id: string): string | undefined {
-    return this.#all.find((known) => known.id === id)?.sex
+    return this.#sexes.get(id)
   }
 
   all(pieces: readonly string[], way: 'in' | 'out' | 'stay', moment: Moment): Meant {
@@ -135,9 +140,8 @@ export class WhoIsMeant {
           keep({ known, score: (known.isGroup ? 30 : 40) + shared * 10, how: 'kind' })
       }
       if (/^(?:TRAIN|FOLLOWERS|MEN)$/.test(text))
-        for (const known of this.#all)
-          if (known.isGroup && closeness(known) > 0)
-            keep({ known, score: 36 + closeness(known), how: 'crowd' })
+        for (const known of this.#groups)
+          if (closeness(known) > 0) keep({ known, score: 36 + closeness(known), how: 'crowd' })
       for (const [word, kind, weight] of crowds)
         if (word.test(text))
           for (const known of this.#named(kind))

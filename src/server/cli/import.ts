@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import type { Finding } from '../../formats/finding.ts'
 import { writeShowFile } from '../../formats/show-file/write.ts'
 import { breakDownTei, importTei } from '../../formats/tei/import.ts'
+import { ENTRIES_MAX } from '../../formats/tei/on-stage.ts'
 import type { Command } from './cli.ts'
 import { findingLines } from './findings.ts'
 import { readText } from './text.ts'
@@ -61,7 +62,12 @@ type Asked = { readonly presence: boolean; readonly textOnly: boolean }
 function answer({ text, name }: Play, out: string | undefined, { presence, textOnly }: Asked): number {
   const read = breakDownTei(text, name, textOnly)
   if (!read.ok) return refuse(read.errors)
-  const told = { ...read.breakdown, ...(presence ? read.onStage() : {}) }
+  const onStage = presence ? read.onStage() : {}
+  if (onStage === undefined) {
+    const message = `There are more than ${ENTRIES_MAX} people at its speeches, all counted; no play has so many.`
+    return refuse([{ line: 1, column: 1, message }])
+  }
+  const told = { ...read.breakdown, ...onStage }
   if (out === undefined) {
     print(told)
     return 0

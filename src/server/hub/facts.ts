@@ -1,6 +1,8 @@
 // What only the server knows: who is connected, and whether the record is being kept.
 
 import { sees, type Viewer } from '../../core/disclosure/policy.ts'
+import type { Incident } from '../../core/incident/incident.ts'
+import { incidentsSection } from '../../core/incident/open-lines.ts'
 import { isOpen } from '../../core/installation/decide-groups.ts'
 import { codesTonight } from '../../core/installation/door-codes.ts'
 import { personRoles } from '../../core/installation/person-roles.ts'
@@ -15,6 +17,8 @@ type House = {
   readonly roll: Roll
   readonly connected: ReadonlySet<string>
   readonly now: Instant
+  /** Null where this house keeps none. */
+  readonly incidents: { readonly all: (drill: boolean) => readonly Incident[] } | null
   readonly reached: Pick<DevicesSection, 'addresses' | 'name' | 'moved' | 'secure'>
 }
 
@@ -30,8 +34,18 @@ export function factPostings(viewer: Viewer, house: () => House): Posting[] {
       devicesSection(house(), withPeople),
     ),
     ...posting('keeping', 'keeping', () => keepingLine(house().stage)),
+    ...incidentPosting(viewer, house),
     ...posting('codes', 'codes', () => codesSection(house().stage)),
   ]
+}
+
+function incidentPosting(viewer: Viewer, house: () => House): Posting[] {
+  if (sees(viewer, 'incident open') !== 'all' || house().incidents === null) return []
+  const write = () => {
+    const { incidents, now } = house()
+    return JSON.stringify(incidentsSection(incidents?.all(false) ?? [], now))
+  }
+  return [{ section: 'incidents', key: 'incidents', fixed: false, write }]
 }
 
 /** `withPeople`: to whoever only runs the installation a device has a name, and nobody's (DISCLOSURE-9). */

@@ -1,5 +1,6 @@
 // What whoever opens the hub brings along.
 
+import type { Incident } from '../../core/incident/incident.ts'
 import type { Beat } from '../../core/presence/watching.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Plans } from './drafts.ts'
@@ -14,6 +15,13 @@ export type HubOptions = Reaching & {
   /** A secret for a pairing link, and its hash. */
   readonly freshSecret: () => { readonly secret: string; readonly hash: string }
   readonly freshId: () => string
+  /** What is written down when somebody is down; without it no screen is told of any. */
+  readonly incidents?:
+    | {
+        readonly all: (drill: boolean) => readonly Incident[]
+        readonly onChange: (listener: () => void) => void
+      }
+    | undefined
   /** What the watch says of itself; without it nobody is told whether the night is watched. */
   readonly beat?: (() => Beat) | undefined
   /** Asks for who plays what; without it nothing is ever proposed. */

@@ -95,6 +95,7 @@ class OpenHub implements Hub {
     const sendDraft = () => this.#sendChanged(this.#board.refresh(({ section }) => section === 'draft'))
     this.#drafts = openDrafts({ ...options, send: sendDraft })
     stage.installation.onChange(() => this.#installationChanged())
+    options.incidents?.onChange(() => this.#publish())
     stage.onNight((night) => this.#begin(night))
     const night = stage.night()
     if (night) this.#begin(night)
@@ -286,7 +287,8 @@ class OpenHub implements Hub {
   #house() {
     const { stage, clock } = this.#options
     const reached = reachedLine(this.#options)
-    return { stage, roll: this.#roll, connected: this.#connected(), now: clock.now(), reached }
+    const incidents = this.#options.incidents ?? null
+    return { stage, roll: this.#roll, connected: this.#connected(), now: clock.now(), reached, incidents }
   }
 
   #connected(): ReadonlySet<string> {

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { NOON, said } from '../../../test/kit/incidents.ts'
-import { openServedHouse } from '../../../test/kit/served-house.ts'
+import { openServedHouse, RealSocket } from '../../../test/kit/served-house.ts'
 import { TestClock } from '../../../test/kit/server.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
 import { emptyShelf, openMemoryLog } from '../log/memory.ts'
@@ -80,6 +80,41 @@ test('INCIDENT-19: from a stranger, from a paired device, with no show and no pe
     const kept = await house.server.log.read('incidents', 1, 10)
     expect(kept.map(({ by }) => by)).toEqual([cookie.slice(cookie.indexOf('=') + 1).split('.')[0]])
     expect((await house.ask('/drill')).text).toContain('DRILL.')
+  } finally {
+    await house.close()
+  }
+})
+
+test('INCIDENT-24: from the moment the house has it the desk and the stage door are told, and a performer’s phone is not', async () => {
+  const house = await openServedHouse({ show: littleShow() })
+  try {
+    const open = async (post: Parameters<typeof house.pair>[0]) =>
+      new RealSocket(house.server.port, { headers: { cookie: await house.pair(post) } }).hello()
+    const sockets = {
+      desk: await open({ roles: ['caller', 'SM'] }),
+      door: await open({ roles: ['kiosk'] }),
+      phone: await open({ roles: ['perf'], person: littleShow().people[0]?.id ?? null }),
+    }
+    const batch = {
+      sentAt: Date.now(),
+      device: 'phone-1234',
+      said: [said({ ...opened, place: 'SL1' }, Date.now())],
+    }
+    await house.ask('/api/incident', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(batch),
+    })
+    const told = (socket: RealSocket) =>
+      socket.messages.flatMap((one) =>
+        one.t === 'frame' || one.t === 'snapshot' ? (one.sections.incidents?.open ?? []) : [],
+      )
+    await expect.poll(() => told(sockets.desk).map(({ place }) => place)).toEqual(['SL1'])
+    await expect.poll(() => told(sockets.door).map(({ place }) => place)).toEqual(['SL1'])
+    expect(sockets.phone.messages.some((one) => one.t === 'snapshot' && 'incidents' in one.sections)).toBe(
+      false,
+    )
+    expect(told(sockets.phone)).toEqual([])
   } finally {
     await house.close()
   }

@@ -12,6 +12,7 @@ import { isOpen, readKept } from '../incident/store.ts'
 import { showTime, useLink, useSession } from '../link/store.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from './classes.ts'
+import { formatClock } from './clock.ts'
 import { KeyHint } from './frame.tsx'
 import styles from './incident-card.module.css'
 import { RaisedCard } from './raised-card.tsx'
@@ -57,6 +58,7 @@ function Details({ card, over, raise }: Closed) {
   const now = showTime(link)
   const today = now === null ? null : dayOf(now, card.timeZone)
   const confirmed = confirmation(card.help, today)
+  const open = useOpen(card)
   const tapped = (event: MouseEvent) => {
     // It goes on, and one tap leads back to it.
     if (!isOpen(readKept(ownShelf()), false)) return
@@ -67,7 +69,7 @@ function Details({ card, over, raise }: Closed) {
     <details className={c('card', over && 'over')} name="corner" open={location.hash === OPEN}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a control of its own. */}
       <summary className={c('summary')} {...hand} onClick={tapped}>
-        {said.title}
+        {open ? <span className={c('open')}>◆ {down.openAt(open)}</span> : said.title}
         <span className={c('quiet')}>
           {over ? <KeyHint>{KEY}</KeyHint> : down.hold}
           {confirmed === null || confirmed.old ? ` · ${said.unconfirmed}` : null}
@@ -81,6 +83,14 @@ function Details({ card, over, raise }: Closed) {
       </section>
     </details>
   )
+}
+
+/** The newest incident of the house, for whoever is told of it. */
+function useOpen({ timeZone }: IncidentSection) {
+  const newest = useSession(({ sections }) => sections.incidents?.open[0] ?? null)
+  if (newest === null) return null
+  const { place, at, alike } = newest
+  return { place: place ?? '', alike, clock: formatClock(at, timeZone, false) }
 }
 
 /** What was written down while the house was not there goes to it, whatever screen is open. */

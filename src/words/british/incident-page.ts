@@ -190,4 +190,14 @@ export const card = {
   },
   clockPutRight: 'clock of that device put right',
   hold: 'Hold, or tap three times',
+  openAt: ({
+    place,
+    clock,
+    alike,
+  }: {
+    readonly place: string
+    readonly clock: string
+    readonly alike: number
+  }) =>
+    `Somebody is down: ${place === '' ? '' : `${place}, `}${clock}${alike === 0 ? '' : ', raised more than once'}`,
 }

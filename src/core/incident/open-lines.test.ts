@@ -1,0 +1,39 @@
+// Whom an incident reaches at once, and with what: where and since when, and nothing of the person.
+
+import { expect, test } from 'vitest'
+import { NOON, said, tell, told } from '../../../test/kit/incidents.ts'
+import { id } from '../kit/ids.ts'
+import { instant } from '../kit/time.ts'
+import { incidentsSection, OPEN_LINES_MAX, TOLD_MS } from './open-lines.ts'
+import type { What } from './record.ts'
+
+const opened: What = { kind: 'opened', place: 'Wing, left', how: 'hold' }
+const now = instant(NOON + 60_000)
+
+test('INCIDENT-24: an open incident says where, since when and who does what, and no word of what was written', () => {
+  const state = told([
+    said(opened),
+    said({ kind: 'words', about: 'found-beside', text: 'two boxes', witness: 'Tom Ash' }),
+    said({ kind: 'function', name: 'scribe', step: 'taken', who: 'Ana' }),
+  ])
+  const section = incidentsSection(state.incidents, now)
+  expect(section.open).toMatchObject([
+    { at: NOON, place: 'Wing, left', alike: 0, functions: [{ name: 'scribe', holders: ['Ana'] }] },
+  ])
+  expect(JSON.stringify(section)).not.toMatch(/two boxes|Tom/)
+  const twice = tell(state, [said(opened, NOON + 5_000, { incident: id<'incident'>('incident-two') })])
+  expect(incidentsSection(twice.incidents, now).open.map(({ alike }) => alike)).toEqual([1, 1])
+  const over = tell(state, [said({ kind: 'stood-down' })])
+  expect(incidentsSection(over.incidents, now).open).toEqual([])
+})
+
+test('INCIDENT-24: the newest eight, and none for ever', () => {
+  const many = Array.from({ length: OPEN_LINES_MAX + 2 }, (_each, index) =>
+    said(opened, NOON + index, { incident: id<'incident'>(`incident-${index}`) }),
+  )
+  const { incidents } = told(many)
+  const shown = incidentsSection(incidents, now).open
+  expect([shown.length, shown[0]?.at]).toEqual([OPEN_LINES_MAX, NOON + OPEN_LINES_MAX + 1])
+  expect(incidentsSection(incidents, instant(NOON + TOLD_MS)).open.length).toBeGreaterThan(0)
+  expect(incidentsSection(incidents, instant(NOON + TOLD_MS + 100)).open).toEqual([])
+})

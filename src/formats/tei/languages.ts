@@ -1,0 +1,56 @@
+// In which languages comings and goings are understood, and how a scene of such a play lists who is in it.
+
+import type { Play, Scene } from './play.ts'
+import type { Clause } from './told.ts'
+import { toldInEnglish } from './told-english.ts'
+import { toldInFrench } from './told-french.ts'
+import { toldInGerman } from './told-german.ts'
+
+export type Language = {
+  readonly told: (text: string) => readonly Clause[]
+  /** Scenes are divided where somebody comes or goes, and say at their head who is in them. */
+  readonly lists: boolean
+}
+
+const english: Language = { told: toldInEnglish, lists: false }
+const german: Language = { told: toldInGerman, lists: true }
+const french: Language = { told: toldInFrench, lists: true }
+
+export function languageOfPlay({ language }: Play): Language | undefined {
+  const [tag] = (language ?? 'en').split('-')
+  if (tag === 'en') return english
+  if (tag === 'de') return german
+  return tag === 'fr' ? french : undefined
+}
+
+/** Who is listed at the head of a scene, in pieces, and whether those of the scene before are. */
+export type Listed = {
+  readonly named: readonly string[]
+  readonly asBefore: boolean
+  readonly without: readonly string[]
+}
+
+const before =
+  /(?<!\p{L})(?:(?:die |der |das |ein )?vorige[nrs]?|(?:les )?m[êe]mes|(?:les )?pr[ée]c[ée]dents)(?!\p{L})/iu
+const except = /(?<!\p{L})(?:ohne|außer|ausser|sans|except[ée]|hors|moins)(?!\p{L})(?<who>[^.;)]*)/iu
+const joiners =
+  /\s*(?:[,.;:()–—]|(?<!\p{L})(?:und|nebst|sowie|mit|dann|später|et|puis|avec|ensuite|allein|seule?)(?!\p{L}))\s*/iu
+/** What the list of a scene is written in; longer directions tell of the room. */
+const LIST_LENGTH_MAX = 240
+
+/** Its heading, and the directions before anybody speaks. */
+export function listedIn(scene: Scene): Listed {
+  const first = scene.events.findIndex(({ kind }) => kind === 'speech')
+  const directions = scene.events
+    .slice(0, first === -1 ? 0 : first + 1)
+    .flatMap((event) => (event.kind === 'direction' ? event.told.map(({ text }) => text) : []))
+  const texts = [scene.title, ...directions].filter((text) => text.length <= LIST_LENGTH_MAX)
+  const all = texts.join('. ')
+  const without = [...all.matchAll(new RegExp(except, 'giu'))].flatMap((found) => found.groups?.['who'] ?? [])
+  const named = texts.flatMap((text) => text.replace(except, '').replace(before, '').split(joiners))
+  return {
+    named: named.filter((piece) => /\p{L}/u.test(piece)),
+    asBefore: before.test(all),
+    without: without.flatMap((piece) => piece.split(joiners)).filter((piece) => /\p{L}/u.test(piece)),
+  }
+}
