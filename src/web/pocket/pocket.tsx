@@ -25,6 +25,7 @@ import { HeldOr } from '../ui/standing.tsx'
 import { useShown } from '../ui/use-shown.ts'
 import { WithoutDesk } from '../ui/without-desk.tsx'
 import { bigWhenWords, callWhen } from '../ui/words.ts'
+import { Clearing } from './clearing.tsx'
 import { alongWords, type Owed, owedTonight, tonight } from './owed.ts'
 import styles from './pocket.module.css'
 
@@ -55,7 +56,11 @@ export function PocketScreen() {
         ) : (
           <p className={c('free')}>{freeWords(track ?? null, position)}</p>
         )}
+<<<<<<< HEAD
         <OwnPlan />
+=======
+        <Clearing />
+>>>>>>> main
         <PeopleInCare position={position} now={now} stale={stale} />
         <WardsAsked now={now} zone={position.timeZone} />
         <CoversDrafted now={now} zone={position.timeZone} />
