@@ -320,10 +320,11 @@ export const rooms: readonly Room[] = [
     ['src/web/ui', 'src/web/link'],
     true,
   ),
+  web('plan', 'who plays what tonight, who is out, who was told', ['src/web/ui', 'src/web/link'], true),
   web(
     'desk',
     'the prompt desk',
-    ['src/web/ui', 'src/web/link', 'src/web/attendance', 'src/web/whereabouts'],
+    ['src/web/ui', 'src/web/link', 'src/web/attendance', 'src/web/whereabouts', 'src/web/plan'],
     true,
     ['qrcode-generator'],
   ),
@@ -336,7 +337,7 @@ export const rooms: readonly Room[] = [
   web(
     'department',
     'one department: am I standing by?',
-    ['src/web/ui', 'src/web/link', 'src/web/seen'],
+    ['src/web/ui', 'src/web/link', 'src/web/seen', 'src/web/plan'],
     true,
   ),
   web(
@@ -348,7 +349,7 @@ export const rooms: readonly Room[] = [
   web(
     'pocket',
     'one person: where must I be, and when?',
-    ['src/web/ui', 'src/web/link', 'src/web/attendance', 'src/web/seen'],
+    ['src/web/ui', 'src/web/link', 'src/web/attendance', 'src/web/seen', 'src/web/plan'],
     true,
   ),
   web(

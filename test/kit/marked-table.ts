@@ -224,7 +224,8 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     server: household,
   },
   ASM: {
-    paper: [...roll, 'cue page'],
+    // The conductor is out by then: their part is nobody’s.
+    paper: [...roll.filter((name) => name !== 'track title MD'), 'cue page'],
     view: [
       ...incident,
       ...position,

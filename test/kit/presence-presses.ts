@@ -62,6 +62,16 @@ export const ofPresence: readonly WireCommand[] = [
   { name: 'concern.answer', concern: 4, version: 99, answer: 'not me', place: null, by: null },
 ]
 
+export const ofPlans: readonly WireCommand[] = [
+  { name: 'out.say', person: 'nobody', word: { as: 'out' }, until: 'tonight' },
+  { name: 'out.end', person: 'nobody' },
+  { name: 'out.undo', person: 'nobody' },
+  { name: 'plan.take', proposal: 'none', why: 'cover', told: [], override: true },
+  { name: 'plan.tell', to: { person: 'nobody' }, version: 1, by: 'nobody' },
+  { name: 'plan.untell', to: { department: 'nobody' }, version: 9 },
+  { name: 'plan.errand', to: 'nobody', by: 'nobody' },
+]
+
 // Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
 export const sectionsHeard: Readonly<Record<RoleName, string>> = {
   caller:

@@ -44,6 +44,7 @@ const SCREENS = [
     'network',
     'stage-map',
     're-order',
+    'plan',
     'licences',
     'trust',
     'show',

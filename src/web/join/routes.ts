@@ -23,6 +23,7 @@ export const screens = [
   'network',
   'stage-map',
   're-order',
+  'plan',
   'licences',
 ] as const
 export type Screen = (typeof screens)[number]
