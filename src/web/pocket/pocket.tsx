@@ -56,11 +56,8 @@ export function PocketScreen() {
         ) : (
           <p className={c('free')}>{freeWords(track ?? null, position)}</p>
         )}
-<<<<<<< HEAD
         <OwnPlan />
-=======
         <Clearing />
->>>>>>> main
         <PeopleInCare position={position} now={now} stale={stale} />
         <WardsAsked now={now} zone={position.timeZone} />
         <CoversDrafted now={now} zone={position.timeZone} />
