@@ -316,17 +316,18 @@ export const rooms: readonly Room[] = [
     ['src/web/ui', 'src/web/link'],
     true,
   ),
+  web('plan', 'who plays what tonight, who is out, who was told', ['src/web/ui', 'src/web/link'], true),
   web(
     'desk',
     'the prompt desk',
-    ['src/web/ui', 'src/web/link', 'src/web/attendance', 'src/web/whereabouts'],
+    ['src/web/ui', 'src/web/link', 'src/web/attendance', 'src/web/whereabouts', 'src/web/plan'],
     true,
     ['qrcode-generator'],
   ),
   web(
     'department',
     'one department: am I standing by?',
-    ['src/web/ui', 'src/web/link', 'src/web/seen'],
+    ['src/web/ui', 'src/web/link', 'src/web/seen', 'src/web/plan'],
     true,
   ),
   web(
@@ -338,7 +339,7 @@ export const rooms: readonly Room[] = [
   web(
     'pocket',
     'one person: where must I be, and when?',
-    ['src/web/ui', 'src/web/link', 'src/web/attendance', 'src/web/seen'],
+    ['src/web/ui', 'src/web/link', 'src/web/attendance', 'src/web/seen', 'src/web/plan'],
     true,
   ),
   web(

@@ -27,6 +27,7 @@ import { RunSheetScreen } from './paperwork/run-sheet.tsx'
 import { SignInSheetScreen } from './paperwork/sign-in-sheet.tsx'
 import { StatisticsScreen } from './paperwork/statistics.tsx'
 import { TasksScreen } from './paperwork/tasks.tsx'
+import { PlanScreen } from './plan/plan.tsx'
 import { BoardScreen } from './pocket/board.tsx'
 import { PocketScreen } from './pocket/pocket.tsx'
 import { RoomScreen } from './pocket/room.tsx'
@@ -96,6 +97,8 @@ function Newer() {
 }
 
 function Chosen({ screen }: { readonly screen: Screen }) {
+  if (screen === 'plan') return <PlanScreen />
+  if (screen === 'stage-map') return <StageMapScreen />
   switch (screen) {
     case 'desk':
       return <DeskScreen />
@@ -149,8 +152,6 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <DoorCodesScreen />
     case 'licences':
       return <LicencesScreen />
-    case 'stage-map':
-      return <StageMapScreen />
     default:
       return screen satisfies never
   }

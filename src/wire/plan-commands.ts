@@ -20,11 +20,11 @@ const cell = z.strictObject({ track: id, item: id.nullable(), person: id })
 
 const word = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('out') }),
-  z.strictObject({ as: z.literal('out from'), item: id }),
+  z.strictObject({ as: z.literal('out-from'), item: id }),
   z.strictObject({ as: z.literal('limited'), without: z.enum(limits) }),
-  z.strictObject({ as: z.literal('ready at'), at: time }),
+  z.strictObject({ as: z.literal('ready-at'), at: time }),
   z.strictObject({ as: z.literal('off-site'), until: time }),
-  z.strictObject({ as: z.literal('sent home') }),
+  z.strictObject({ as: z.literal('sent-home') }),
 ])
 
 /** For the server, which asks the solver and keeps what it said until somebody approves it. */

@@ -37,6 +37,7 @@ import { licences } from './british/licences.ts'
 import { cards, reach } from './british/network.ts'
 import { nextShow } from './british/next.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
+import { choice, plan } from './british/plan.ts'
 import { board, pocket } from './british/pocket.ts'
 import { post } from './british/post.ts'
 import { beside, print } from './british/print.ts'
@@ -58,6 +59,8 @@ export const british = {
   vamps,
   join,
   pocket,
+  plan,
+  choice,
   board,
   wing,
   seen,

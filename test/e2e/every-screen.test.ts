@@ -15,6 +15,7 @@ import { LUMINANCE_MAX } from '../screens/gallery.ts'
 import { type House, openHouse } from '../screens/house.ts'
 import { walkByTab } from '../screens/keyboard.ts'
 import { layoutOf } from '../screens/layout.ts'
+import { noticed, noticedEvening } from '../screens/people-noticed.ts'
 
 /** A server far away: the page is there long before its script. */
 const SLOW_MS = 400
@@ -24,6 +25,7 @@ const TOUCH_PX_MIN = 44
 let browser: Browser
 let house: House
 let fewCued: House
+let people: House
 /** A page that is not ours, to measure pictures in. */
 let measure: Page
 const pages = new Map<string, Page>()
@@ -42,12 +44,15 @@ beforeAll(async () => {
   for (const screen of everyScreen) pages.set(screen.name, await openScreen(browser, house, screen))
   fewCued = await fewCues(house.now())
   pages.set(cueList.name, await openScreen(browser, fewCued, cueList))
+  people = await noticedEvening(house.now())
+  for (const screen of noticed) pages.set(screen.name, await openScreen(browser, people, screen))
 }, 240_000)
 
 afterAll(async () => {
   await browser?.close()
   await house?.close()
   await fewCued?.close()
+  await people?.close()
 })
 
 const pageOf = (name: string): Page => {
@@ -56,7 +61,7 @@ const pageOf = (name: string): Page => {
   return page
 }
 
-describe.each([...everyScreen, cueList])('$name', ({ name, live, touched, ready }) => {
+describe.each([...everyScreen, cueList, ...noticed])('$name', ({ name, live, touched, ready }) => {
   test('SCREENS-9: axe finds no fault in any theme', async () => {
     const page = pageOf(name)
     const found: Record<string, unknown> = {}

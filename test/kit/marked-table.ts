@@ -220,7 +220,8 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     server: household,
   },
   ASM: {
-    paper: [...roll, 'cue page'],
+    // The conductor is out by then: their part is nobody’s.
+    paper: [...roll.filter((name) => name !== 'track title MD'), 'cue page'],
     view: [
       ...incident,
       ...position,
@@ -293,6 +294,8 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   },
   chap: {
     paper: card,
+    // Until it is called: for what of the lights' their clear is waited for.
+    due: ['short lx', 'group', 'cue number both', 'cue title both'],
     view: [
       // Who saw the child, and who was asked about it.
       ...['call name SM', 'call name FOH', 'call name caller'],

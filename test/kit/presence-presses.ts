@@ -62,23 +62,33 @@ export const ofPresence: readonly WireCommand[] = [
   { name: 'concern.answer', concern: 4, version: 99, answer: 'not me', place: null, by: null },
 ]
 
+export const ofPlans: readonly WireCommand[] = [
+  { name: 'out.say', person: 'nobody', word: { as: 'out' }, until: 'tonight' },
+  { name: 'out.end', person: 'nobody' },
+  { name: 'out.undo', person: 'nobody' },
+  { name: 'plan.take', proposal: 'none', why: 'cover', told: [], override: true },
+  { name: 'plan.tell', to: { person: 'nobody' }, version: 1, by: 'nobody' },
+  { name: 'plan.untell', to: { department: 'nobody' }, version: 9 },
+  { name: 'plan.errand', to: 'nobody', by: 'nobody' },
+]
+
 // Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
 export const sectionsHeard: Readonly<Record<RoleName, string>> = {
   caller:
-    'asking asks attendance availability beside calling casting concerns cues devices draft house incident incidents keeping notes order ownPlan ownPresence plan position printed ran roll script signed tasks track vamp vamps watching where',
-  SM: 'asking asks attendance availability beside calling casting codes concerns cues devices draft house incident incidents keeping notes order ownPlan ownPresence plan position printed ran roll script signed tasks track vamp vamps watching where',
-  ASM: 'asks attendance calling cues due incident incidents notes order ownPlan ownPresence position printed ran roll script side signed tasks track vamp vamps watching',
-  dept: 'asks calling cues departmentPlan incident microphones notes order ownPlan ownPresence position script signed tasks track watching',
+    'asking asks attendance availability beside calling casting clearing concerns cues devices draft house incident incidents keeping notes order ownPlan ownPresence plan position printed ran roll script signed tasks track vamp vamps watching where',
+  SM: 'asking asks attendance availability beside calling casting clearing codes concerns cues devices draft house incident incidents keeping notes order ownPlan ownPresence plan position printed ran roll script signed tasks track vamp vamps watching where',
+  ASM: 'asks attendance calling clearing cues due incident incidents notes order ownPlan ownPresence position printed ran roll script side signed tasks track vamp vamps watching',
+  dept: 'asks calling clearing cues departmentPlan incident microphones notes order ownPlan ownPresence position script signed tasks track watching',
   dresser:
-    'asks calling cues departmentPlan due incident notes order ownPlan ownPresence position script signed tasks track watching',
-  MD: 'asks calling cues departmentPlan incident notes order ownPlan ownPresence position script signed tasks track vamp vamps watching',
-  DC: 'asks availability casting covers draft incident notes order ownPlan ownPresence plan position script signed tasks track watching',
-  perf: 'asks incident order ownPlan ownPresence position signed track watching',
-  chap: 'asks concerns incident incidents order ownPlan ownPresence position signed track wards watching where',
-  CM: 'asks attendance availability casting codes concerns draft house incident incidents notes order ownPlan ownPresence plan position roll signed tasks track watching where',
-  FOH: 'asks headCount house incident notes order ownPlan ownPresence position signed tasks track watching',
-  dir: 'asks headCount incident order ownPlan ownPresence position script signed track watching',
-  prod: 'asks headCount incident order ownPlan ownPresence position signed track watching',
+    'asks calling clearing cues departmentPlan due incident notes order ownPlan ownPresence position script signed tasks track watching',
+  MD: 'asks calling clearing cues departmentPlan incident notes order ownPlan ownPresence position script signed tasks track vamp vamps watching',
+  DC: 'asks availability casting clearing covers draft incident notes order ownPlan ownPresence plan position script signed tasks track watching',
+  perf: 'asks clearing incident order ownPlan ownPresence position signed track watching',
+  chap: 'asks clearing concerns incident incidents order ownPlan ownPresence position signed track wards watching where',
+  CM: 'asks attendance availability casting clearing codes concerns draft house incident incidents notes order ownPlan ownPresence plan position roll signed tasks track watching where',
+  FOH: 'asks clearing headCount house incident notes order ownPlan ownPresence position signed tasks track watching',
+  dir: 'asks clearing headCount incident order ownPlan ownPresence position script signed track watching',
+  prod: 'asks clearing headCount incident order ownPlan ownPresence position signed track watching',
   kiosk: 'codes incident incidents order position roll watching',
   callboard: 'incident order position watching',
   admin: 'devices incident keeping watching',

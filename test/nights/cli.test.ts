@@ -26,6 +26,18 @@ describe('the words of the command line', () => {
       expect(help.out).toContain(`ghostlight ${name}`)
   })
 
+  test('CLI-21: help after a command says how it is used, and nothing is done', async () => {
+    const all = ['serve', 'import', 'check', 'verify', 'report', 'backup', 'restore', 'print', 'certificate']
+    for (const name of [...all, 'export', 'licences', 'cover', 'simulate']) {
+      const help = await ghostlight(name, '--help')
+      expect([name, help.code, help.err]).toEqual([name, 0, ''])
+      expect(help.out).toMatch(new RegExp(`^  ghostlight ${name}`))
+    }
+    const data = at('no-data')
+    expect((await ghostlight('serve', '--data', data, '-h')).code).toBe(0)
+    expect(existsSync(data)).toBe(false)
+  }, 60_000)
+
   test('CLI-2: a right show is ok and a wrong one is told line by line', async () => {
     const right = await ghostlight('check', little, '--json')
     expect(right.code).toBe(0)

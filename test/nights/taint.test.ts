@@ -12,6 +12,7 @@ import { atTheDoor, ofTheHouse } from '../kit/house-presses.ts'
 import { departmentOf, mark, markedShow, markersIn, notesWritten, personId } from '../kit/marked.ts'
 import { seen } from '../kit/marked-table.ts'
 import {
+  ofPlans,
   ofPresence,
   presenceDone,
   sectionsHeard as sections,
@@ -126,6 +127,7 @@ async function tryEverything(one: Ear): Promise<void> {
     { name: 'sweep.mark', place: 'nowhere', by: 'nobody' },
     { name: 'sweep.undo', place: 'nowhere' },
     ...ofPresence,
+    ...ofPlans,
     { name: 'performance.close' },
     { name: 'performance.next', curtainAt: 1 },
     { name: 'certificate.make' },
@@ -166,6 +168,21 @@ async function signEverything(): Promise<void> {
   await ear('SM').press({ ...seen, who: { person: personId('perf') } })
   await ear('CM').press({ ...seen, who: { visitor: came.ok ? came.seq : 1 } })
   await ear('ASM').press({ name: 'sweep.mark', place: 'in', by: personId('SM') })
+}
+
+/** The conductor is out and nobody can take it: what they were to do is cut, approved, and told. */
+async function planEverything(): Promise<void> {
+  const one = ear('SM')
+  const person = personId('MD')
+  expect(await one.press({ name: 'out.say', person, word: { as: 'out' }, until: 'tonight' })).toMatchObject({
+    ok: true,
+  })
+  const proposed = /"id":"(proposal-[^"]+)"/
+  await one.socket.until((message) => proposed.test(JSON.stringify(message)))
+  const proposal = one.socket.texts.flatMap((text) => proposed.exec(text)?.[1] ?? []).at(-1) ?? ''
+  const take: WireCommand = { name: 'plan.take', proposal, why: 'cut show', told: [], override: false }
+  expect(await one.press(take)).toMatchObject({ ok: true })
+  await one.socket.until((message) => JSON.stringify(message).includes('"why":"cut show"'))
 }
 
 const PASSING_MS = 20_000
@@ -222,6 +239,7 @@ async function shortNight(): Promise<void> {
   await writeNotes()
   await seeEverything()
   await signEverything()
+  await planEverything()
   await all((one) => one.askAll(house))
   await comeBack(house)
   await all(tryEverything)

@@ -36,13 +36,13 @@ function aNight(throws: Dice): NightState {
         words: [
           {
             word: throws.pick([
-              ...[{ as: 'out' }, { as: 'out' }, { as: 'out' }, { as: 'sent home' }],
+              ...[{ as: 'out' }, { as: 'out' }, { as: 'out' }, { as: 'sent-home' }],
               ...[
-                { as: 'limited', without: 'no lifts' },
-                { as: 'limited', without: 'voice only' },
+                { as: 'limited', without: 'no-lifts' },
+                { as: 'limited', without: 'voice-only' },
               ],
-              ...[{ as: 'ready at', at: instant(NOW + 3_600_000) }],
-              { as: 'out from', item: throws.pick(plan.timeline.items).id },
+              ...[{ as: 'ready-at', at: instant(NOW + 3_600_000) }],
+              { as: 'out-from', item: throws.pick(plan.timeline.items).id },
             ] as const),
             ...{ until: 'tonight', at: NOW, by: 'sam', from: null },
           },

@@ -30,6 +30,16 @@ async function openConcerns(page: Page): Promise<void> {
 
 export const everyScreen: readonly Screen[] = [
   {
+    name: 'plan',
+    post: { name: 'Dance captain', roles: ['DC'], person: 'saoirse' },
+    path: '/plan',
+    size: tablet,
+    sizes: [phone, laptop],
+    ready: (page) => page.getByRole('heading', { name: 'Who is out' }).waitFor(),
+    touched: true,
+    live: true,
+  },
+  {
     name: 'desk',
     post: 'desk',
     size: desktop,

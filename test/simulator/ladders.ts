@@ -281,7 +281,8 @@ export class Ladders {
     const on = (at: number) => (at > before ? at + ms : at)
     this.#ladders.forEach((one) => {
       if (one.openedAt >= before + ms / 2) return
-      one.rungs = one.rungs.map(({ rung, at }) => ({ rung, at: on(at) }))
+      // As it stands in the record, field by field: what is open again is compared with it.
+      one.rungs = one.rungs.map((step) => ({ ...step, at: on(step.at) }))
       if (one.looking) one.looking = { ...one.looking, until: on(one.looking.until) }
     })
   }

@@ -44,10 +44,10 @@ const out = { name: 'out.say', person: ann, word: { as: 'out' }, until: 'tonight
 test('ABSENCE-1: whatever comes along with a word, only what its kind has is kept', () => {
   const words: readonly Availability[] = [
     { as: 'out' },
-    { as: 'sent home' },
-    { as: 'out from', item: id('n4') },
-    { as: 'limited', without: 'voice only' },
-    { as: 'ready at', at: instant(NOW + 60_000) },
+    { as: 'sent-home' },
+    { as: 'out-from', item: id('n4') },
+    { as: 'limited', without: 'voice-only' },
+    { as: 'ready-at', at: instant(NOW + 60_000) },
     { as: 'off-site', until: instant(NOW + 60_000) },
   ]
   for (const word of words) {
@@ -65,10 +65,10 @@ test('ABSENCE-2: those of the table say it, and nobody else; wrong people, items
       ['caller', 'SM', 'CM'].includes(role) ? null : 'not-yours',
     ])
   expect(refusedAs(emptyAbsence, { ...out, person: id('nobody') })).toBe('nobody')
-  const from = (item: string) => ({ ...out, word: { as: 'out from', item: id<'item'>(item) } }) as const
+  const from = (item: string) => ({ ...out, word: { as: 'out-from', item: id<'item'>(item) } }) as const
   expect(refusedAs(emptyAbsence, from('nowhere'))).toBe('no-item')
   expect(refusedAs(emptyAbsence, from('begun'))).toBe('begun')
-  const ready = (at: number) => ({ ...out, word: { as: 'ready at', at: instant(at) } }) as const
+  const ready = (at: number) => ({ ...out, word: { as: 'ready-at', at: instant(at) } }) as const
   expect(refusedAs(emptyAbsence, ready(NOW))).toBe('past')
   expect(refusedAs(emptyAbsence, ready(NOW + AHEAD_MS_MAX))).toBe(null)
   expect(refusedAs(emptyAbsence, ready(NOW + AHEAD_MS_MAX + 1))).toBe('far')
@@ -77,7 +77,7 @@ test('ABSENCE-2: those of the table say it, and nobody else; wrong people, items
 test('ABSENCE-3: the newest word counts, taking it back makes the one before so again, and back is back', () => {
   let state = say(emptyAbsence, out)
   expect(refusedAs(state, out)).toBe('same')
-  state = say(state, { ...out, word: { as: 'limited', without: 'no lifts' } })
+  state = say(state, { ...out, word: { as: 'limited', without: 'no-lifts' } })
   expect([availabilityOf(state, ann)?.as, isAway(state, ann)]).toEqual(['limited', false])
   state = say(state, { name: 'out.undo', person: ann })
   expect([availabilityOf(state, ann)?.as, isAway(state, ann)]).toEqual(['out', true])
@@ -92,7 +92,7 @@ test('ABSENCE-4: at the bound the next word is refused', () => {
   expect(refusedAs({ ...full, said: ABSENCE_WORDS_MAX - 1 }, out)).toBe(null)
   expect(refusedAs(full, out)).toBe('many-words')
   let state = emptyAbsence
-  for (let turn = 0; turn < 30; turn++) state = say(say(state, out), { ...out, word: { as: 'sent home' } })
+  for (let turn = 0; turn < 30; turn++) state = say(say(state, out), { ...out, word: { as: 'sent-home' } })
   expect(state.people[0]?.words.length).toBe(20)
 })
 

@@ -4,19 +4,19 @@ import type { Instant } from '../kit/time.ts'
 import type { ItemId, PersonId } from '../show/show.ts'
 
 /** What somebody who is here does without. */
-export const limits = ['no lifts', 'voice only'] as const
+export const limits = ['no-lifts', 'voice-only'] as const
 export type Limit = (typeof limits)[number]
 
 export type Availability =
   | { readonly as: 'out' }
   /** Out from the beginning of this item on; what lies before it they do. */
-  | { readonly as: 'out from'; readonly item: ItemId }
+  | { readonly as: 'out-from'; readonly item: ItemId }
   | { readonly as: 'limited'; readonly without: Limit }
   /** Dressed, miked and warm from then on. */
-  | { readonly as: 'ready at'; readonly at: Instant }
+  | { readonly as: 'ready-at'; readonly at: Instant }
   /** Out of the building until then. */
   | { readonly as: 'off-site'; readonly until: Instant }
-  | { readonly as: 'sent home' }
+  | { readonly as: 'sent-home' }
 
 /** `return`: also at the next performances, until somebody says that they are back. */
 export const lengths = ['tonight', 'return'] as const
@@ -104,7 +104,7 @@ export const availabilityOf = (state: AbsenceState, person: PersonId): Availabil
 /** Not in the building and not coming: nothing is asked of them, and nobody looks for them. */
 export const isAway = (state: AbsenceState, person: PersonId): boolean => {
   const word = availabilityOf(state, person)
-  return word?.as === 'out' || word?.as === 'sent home'
+  return word?.as === 'out' || word?.as === 'sent-home'
 }
 
 /** Everybody of whom something is said now, in the order of the first word about them. */

@@ -69,11 +69,11 @@ export function decideAbsence(
 const happened = (event: AbsenceEvent): Decision => accepted([event])
 
 function wrongWord(word: Availability, { at, isItem, hasBegun }: AbsenceContext) {
-  if (word.as === 'out from') {
+  if (word.as === 'out-from') {
     if (!isItem(word.item)) return refused('no-item', 'That item is not in tonight’s running order.')
     if (hasBegun(word.item)) return refused('begun', 'That item has begun: say that they are out now.')
   }
-  if (word.as === 'ready at') return wrongTime(word.at, at)
+  if (word.as === 'ready-at') return wrongTime(word.at, at)
   if (word.as === 'off-site') return wrongTime(word.until, at)
   return null
 }
@@ -90,13 +90,13 @@ const same = (one: Availability | null, other: Availability): boolean =>
 function plain(word: Availability): Availability {
   switch (word.as) {
     case 'out':
-    case 'sent home':
+    case 'sent-home':
       return { as: word.as }
-    case 'out from':
+    case 'out-from':
       return { as: word.as, item: word.item }
     case 'limited':
       return { as: word.as, without: word.without }
-    case 'ready at':
+    case 'ready-at':
       return { as: word.as, at: word.at }
     case 'off-site':
       return { as: word.as, until: word.until }

@@ -154,11 +154,11 @@ class NightMaker {
   #here(word: Availability | null): Pick<CoverPerson, 'out' | 'outFrom' | 'readyAt'> {
     switch (word?.as) {
       case 'out':
-      case 'sent home':
+      case 'sent-home':
         return { out: true }
-      case 'out from':
+      case 'out-from':
         return { outFrom: this.#startOf(word.item) }
-      case 'ready at':
+      case 'ready-at':
         return { readyAt: this.#clockAt(word.at) }
       case 'off-site':
         return { readyAt: this.#clockAt(word.until) }
@@ -216,7 +216,7 @@ class NightMaker {
     return [...last.values()].filter(({ person }) => {
       const known = people.get(person)
       const word = known && absenceOf(this.#state.absence, known.id)?.word
-      return known !== undefined && word?.as !== 'out' && word?.as !== 'sent home'
+      return known !== undefined && word?.as !== 'out' && word?.as !== 'sent-home'
     })
   }
 
@@ -262,9 +262,9 @@ function preferenceOf(known: readonly Competence[], lastResort: boolean): CoverP
 }
 
 function isBeyond(word: Availability, { obligations, from }: Spot, readyAt: number): boolean {
-  if (word.as === 'ready at' || word.as === 'off-site') return from < readyAt
+  if (word.as === 'ready-at' || word.as === 'off-site') return from < readyAt
   if (word.as !== 'limited') return false
-  return word.without === 'no lifts'
+  return word.without === 'no-lifts'
     ? obligations.some(({ kind }) => lifting.includes(kind))
     : !obligations.every(({ kind }) => voices.includes(kind))
 }

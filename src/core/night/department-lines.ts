@@ -11,15 +11,18 @@ export type DepartmentLine = {
   readonly channel: string | null
   /** Who works it, by call name: for whoever runs the round on cans. */
   readonly people: readonly string[]
+  /** Whoever conducts is most likely of it. */
+  readonly music?: true
 }
 
 /** `only`: a department is told of itself. */
 export const departmentLines = (plan: Plan, only: DepartmentId | null): readonly DepartmentLine[] =>
   plan.show.departments
     .filter((department) => only === null || department.id === only)
-    .map(({ id, name, short, channel }) => ({
+    .map(({ id, name, short, channel, kind }) => ({
       ...{ id, name, short, channel: channel ?? null },
       people: only === null ? callNamesIn(plan, id) : [],
+      ...(kind === 'music' ? { music: true as const } : {}),
     }))
 
 function callNamesIn({ show }: Plan, department: DepartmentId): readonly string[] {

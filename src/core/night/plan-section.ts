@@ -88,6 +88,8 @@ export type PlanSection = {
     readonly name: string
     readonly lines: readonly TellLine[]
   }[]
+  /** Who plays which part instead, for the cast board and the announcement. */
+  readonly slips: readonly { readonly part: string; readonly names: readonly string[] }[]
   readonly tell: readonly TellRow[]
   readonly told: readonly ToldRow[]
 }
@@ -176,11 +178,28 @@ export function planSection(raw: Plan, state: NightState, now: Instant): PlanSec
             ...{ person, name: names.callName(person) ?? '' },
             lines: linesFor(changeTo(raw, state, last.changes), person),
           })),
+    slips: slipsOf(raw, state),
     tell: tellRows(raw, state, now),
     told: covering.told.slice(-TOLD_SHOWN_MAX).map(({ to, version, how, by, at }) => ({
       ...{ to, version, how, at, by: names.callName(by), name: hearerName(raw, to) },
     })),
   }
+}
+
+/** By the plan that screens show, and so by nothing that somebody has still to be told first. */
+function slipsOf(raw: Plan, state: NightState): PlanSection['slips'] {
+  const doers = new Map((shown(state.covering)?.changes ?? []).map((one) => [one.obligation, one.person]))
+  if (doers.size === 0) return []
+  const { show } = raw
+  const names = new Map(show.people.map(({ id, name }) => [id, name]))
+  return show.tracks.flatMap(({ id, kind, roles = [] }) => {
+    if (kind !== 'cast' || roles.length === 0) return []
+    const own = show.obligations.filter(({ track, id: one }) => track === id && doers.has(one))
+    const people = [...new Set(own.flatMap((one) => doers.get(one.id) ?? []))]
+    if (people.length === 0) return []
+    const parts = roles.flatMap((role) => show.roles.find((one) => one.id === role)?.name ?? [])
+    return [{ part: parts.join(', '), names: people.map((person) => names.get(person) ?? '') }]
+  })
 }
 
 const hearerName = ({ show }: Plan, to: Hearer): string =>
@@ -228,7 +247,7 @@ function toTell(raw: Plan, state: NightState, now: Instant, to: Hearer): readonl
 
 const isAwayNow = ({ absence }: NightState, person: PersonId): boolean => {
   const word = absenceOf(absence, person)?.word
-  return word?.as === 'out' || word?.as === 'sent home'
+  return word?.as === 'out' || word?.as === 'sent-home'
 }
 
 const clockAt = (raw: Plan, state: NightState, at: PlanPoint): number =>

@@ -30,23 +30,23 @@ test.for(roleNames)(
 // Read from the written matrix; a person’s device, paired for lights where the role has a side.
 const sections: Readonly<Record<RoleName, string>> = {
   caller:
-    'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house incident where ownPresence asks concerns asking availability plan casting ownPlan',
-  SM: 'position order ran cues calling vamps vamp script track notes tasks printed beside roll attendance signed house incident where ownPresence asks concerns asking availability plan casting ownPlan',
-  ASM: 'position order ran cues calling vamps vamp script track notes tasks printed roll attendance signed incident ownPresence asks ownPlan',
-  dept: 'position order cues calling script track notes tasks signed incident ownPresence microphones asks ownPlan departmentPlan',
+    'position order ran cues calling vamps vamp script track clearing notes tasks printed beside roll attendance signed house incident where ownPresence asks concerns asking availability plan casting ownPlan',
+  SM: 'position order ran cues calling vamps vamp script track clearing notes tasks printed beside roll attendance signed house incident where ownPresence asks concerns asking availability plan casting ownPlan',
+  ASM: 'position order ran cues calling vamps vamp script track clearing notes tasks printed roll attendance signed incident ownPresence asks ownPlan',
+  dept: 'position order cues calling script track clearing notes tasks signed incident ownPresence microphones asks ownPlan departmentPlan',
   dresser:
-    'position order cues calling script track notes tasks signed incident due ownPresence asks ownPlan departmentPlan',
-  MD: 'position order cues calling vamps vamp script track notes tasks signed incident ownPresence asks ownPlan departmentPlan',
-  DC: 'position order script track notes tasks signed incident ownPresence asks covers availability plan casting ownPlan',
-  perf: 'position order track signed incident ownPresence asks ownPlan',
-  chap: 'position order track wards signed incident where ownPresence asks concerns ownPlan',
-  CM: 'position order track notes tasks roll attendance signed house incident where ownPresence asks concerns availability plan casting ownPlan',
-  FOH: 'position order track notes tasks headCount signed house incident ownPresence asks ownPlan',
-  dir: 'position order script track headCount signed incident ownPresence asks ownPlan',
-  prod: 'position order track headCount signed incident ownPresence asks ownPlan',
-  kiosk: 'position order track roll signed incident ownPresence asks ownPlan',
-  callboard: 'position order track signed incident ownPresence asks ownPlan',
-  admin: 'track signed incident ownPresence asks ownPlan',
+    'position order cues calling script track clearing notes tasks signed incident due ownPresence asks ownPlan departmentPlan',
+  MD: 'position order cues calling vamps vamp script track clearing notes tasks signed incident ownPresence asks ownPlan departmentPlan',
+  DC: 'position order script track clearing notes tasks signed incident ownPresence asks covers availability plan casting ownPlan',
+  perf: 'position order track clearing signed incident ownPresence asks ownPlan',
+  chap: 'position order track clearing wards signed incident where ownPresence asks concerns ownPlan',
+  CM: 'position order track clearing notes tasks roll attendance signed house incident where ownPresence asks concerns availability plan casting ownPlan',
+  FOH: 'position order track clearing notes tasks headCount signed house incident ownPresence asks ownPlan',
+  dir: 'position order script track clearing headCount signed incident ownPresence asks ownPlan',
+  prod: 'position order track clearing headCount signed incident ownPresence asks ownPlan',
+  kiosk: 'position order track clearing roll signed incident ownPresence asks ownPlan',
+  callboard: 'position order track clearing signed incident ownPresence asks ownPlan',
+  admin: 'track clearing signed incident ownPresence asks ownPlan',
 }
 
 test.for(roleNames)('DISCLOSURE-5: %s has exactly the sections of its row', (role) => {
@@ -54,7 +54,7 @@ test.for(roleNames)('DISCLOSURE-5: %s has exactly the sections of its row', (rol
   const names = (viewer: Viewer) => Object.keys(view(night.plan, night.state, viewer)).join(' ')
   expect(names(aViewer(role, { person: personId('perf'), department: 'mark-dept-lx' }))).toBe(sections[role])
   const ofPlace = (role === 'chap' ? sections[role].replace(/ (?:where|concerns)/g, '') : sections[role])
-    .replace(/ ?track( wards)?/, '')
+    .replace(/ ?track clearing( wards)?/, '')
     .replace(/ ?signed/, '')
     .replace(/ (asks|due)\b/g, '')
     .replace(/ ?ownPresence/, '')

@@ -20,6 +20,8 @@ import {
   type SignedSection,
   signedSection,
 } from './attendance-section.ts'
+import { clearingAudience } from './clearing-audience.ts'
+import type { ClearingSection } from './clearing-section.ts'
 import { askAudiences } from './concern-audiences.ts'
 import { halfCalledAt } from './half.ts'
 import { type HouseSection, houseSection } from './house-section.ts'
@@ -69,6 +71,7 @@ export type View = PlanSections & {
   readonly vamp?: VampSection
   readonly script?: ScriptSection
   readonly track?: TrackSection | null
+  readonly clearing?: ClearingSection | null
   readonly wards?: WardsSection
   readonly side?: SideSection | null
   readonly notes?: NotesSection
@@ -116,6 +119,7 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...vamps(viewer),
     ...script(viewer),
     ...track(viewer),
+    ...clearingAudience(viewer),
     ...wards(viewer),
     ...side(viewer),
     ...notes(viewer),

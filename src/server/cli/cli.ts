@@ -24,9 +24,11 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   simulate: async () => (await import('./simulate.ts')).simulate,
 }
 
+const lineOf = ({ usage, what }: Command): string => `  ghostlight ${usage}\n      ${what}`
+
 async function help(): Promise<string> {
   const all = await Promise.all(Object.values(commands).map((load) => load()))
-  const lines = all.map(({ usage, what }) => `  ghostlight ${usage}\n      ${what}`)
+  const lines = all.map(lineOf)
   return `Ghostlight runs a live performance and looks after the people in it.\n\n${lines.join('\n')}\n`
 }
 
@@ -51,7 +53,12 @@ async function main(words: readonly string[]): Promise<number> {
     return 1
   }
   try {
-    return await (await load()).run(args)
+    const command = await load()
+    if (args.includes('--help') || args.includes('-h')) {
+      process.stdout.write(`${lineOf(command)}\n`)
+      return 0
+    }
+    return await command.run(args)
   } catch (error) {
     process.stderr.write(`${inWords(error)}\n`)
     return 1

@@ -43,6 +43,7 @@ const SCREENS = [
     'door-codes',
     'network',
     'stage-map',
+    'plan',
     'licences',
     'trust',
     'show',

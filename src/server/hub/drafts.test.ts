@@ -5,7 +5,7 @@ import { coverShow } from '../../../test/kit/cover-evening.ts'
 import { openHouse, type TestHouse, TestScreen } from '../../../test/kit/house.ts'
 import { settled, TestClock } from '../../../test/kit/server.ts'
 import { id } from '../../core/kit/ids.ts'
-import type { PlanSection } from '../../core/night/plan-section.ts'
+import type { AbsencesSection, PlanSection } from '../../core/night/plan-section.ts'
 import type { Answer, DraftSection } from '../../wire/messages.ts'
 import { SETTLED_MAX } from '../../wire/plan-commands.ts'
 import { coverTonight } from '../cover/cover.ts'
@@ -87,4 +87,23 @@ test('COVERING-3: where planning breaks the night goes on, and those who plan ar
   await settled()
   expect(draftOf(dan)).toMatchObject({ proposal: null, working: false })
   expect(draftOf(dan)?.trouble).toContain('Plan by the book')
+})
+
+test('ABSENCE-6: who is out until they return is out when the next performance opens, and no screen of it has them', async () => {
+  const { house, sam, dan } = await planning()
+  await sam.press({ ...anaIsOut, until: 'return' })
+  await sam.press({ name: 'out.say', person: 'cho', word: { as: 'out' }, until: 'tonight' })
+  await sam.press({ name: 'desk.take' })
+  await sam.press({ name: 'performance.close' })
+  await sam.press({ name: 'performance.next', curtainAt: house.clock.now() + 3_600_000 })
+  await settled()
+  const lines = (sam.sections['availability'] as AbsencesSection).lines
+  expect(lines).toEqual([{ person: 'ana', name: 'Ana', word: { as: 'out' }, until: 'return', carried: true }])
+  await house.pair('wing', { roles: ['ASM'], place: id<'place'>('sl1') })
+  const wing = new TestScreen(house, 'wing').hello()
+  expect(JSON.stringify(wing.sections['side'])).not.toContain('Ana')
+  expect(JSON.stringify(wing.sections['due'])).not.toContain('Ana')
+  // A plan is proposed from the opening on, and nothing of the night before is in it.
+  expect(draftOf(dan)?.proposal?.cells.map(({ before }) => before)).toContain('Ana')
+  expect(planOf(dan)).toMatchObject({ newest: 0, versions: [] })
 })

@@ -10,7 +10,8 @@ import { seededBytes } from './chain.ts'
 import { openNodeDriver } from './driver.ts'
 import { makeEntry } from './entry.ts'
 import { type Keeper, openKeeper } from './keeper.ts'
-import { faultAtOpen } from './scan.ts'
+import { readEvents } from './reading.ts'
+import { faultAtOpen, verifyAll } from './scan.ts'
 import { headOf, type Write } from './store.ts'
 import { DriverError, type DriverTrouble } from './trouble.ts'
 
@@ -135,12 +136,29 @@ test('LOG-15: a mistake of ours rolls the whole commit back and is heard', () =>
 
 test('LOG-18, LOG-20: opening checks whole streams, the newest first, until it has read its bound of events', () => {
   const { keeper } = trying('bound.db')
-  keeper.write([{ do: 'claim', stream: 'yesterday' }])
-  keeper.write([append(0, 'yesterday', 1), append(0), append(1), append(2)])
-  const faults = keeper.read('yesterday', 1, (driver) => {
-    driver.exec("DROP TRIGGER event_stays; UPDATE event SET v = 2 WHERE stream = 'yesterday'")
+  keeper.write([{ do: 'claim', stream: 'installation' }])
+  keeper.write([append(0, 'installation', 1), append(0), append(1), append(2)])
+  const faults = keeper.read('installation', 1, (driver) => {
+    driver.exec("DROP TRIGGER event_stays; UPDATE event SET v = 2 WHERE stream = 'installation'")
     return [3, 4].map((eventsMax) => faultAtOpen(driver, eventsMax))
   })
-  expect(faults).toMatchObject([null, { stream: 'yesterday', seq: 1 }])
+  expect(faults).toMatchObject([null, { stream: 'installation', seq: 1 }])
+  keeper.close()
+})
+
+test('LOG-18: an earlier night that is damaged keeps no house shut tonight; tonight’s own does', () => {
+  const { keeper } = trying('earlier.db')
+  keeper.write([{ do: 'claim', stream: 'yesterday' }])
+  keeper.write([append(0, 'yesterday', 1), append(0), append(1)])
+  const faults = keeper.read('tonight', 1, (driver) => {
+    driver.exec("DROP TRIGGER event_stays; UPDATE event SET v = 2 WHERE stream = 'yesterday'")
+    const earlier = faultAtOpen(driver)
+    driver.exec("UPDATE event SET v = 2 WHERE stream = 'tonight' AND seq = 2")
+    return [earlier, faultAtOpen(driver), verifyAll(driver).ok]
+  })
+  expect(faults).toMatchObject([null, { stream: 'tonight', seq: 2 }, false])
+  expect(() => keeper.read('yesterday', 1, (driver) => readEvents(driver, 'yesterday', 1, 10))).toThrow(
+    'yesterday 1',
+  )
   keeper.close()
 })

@@ -28,14 +28,27 @@ export function verifyAll(driver: Driver): Verification {
   }
 }
 
-/** What is wrong with the file as far as opening looks, or null. */
+/**
+ * What is wrong with the file as far as opening looks, or null. An earlier night that is damaged keeps no house shut: it
+ * serves only what passes, is passed over by whoever reads it and named there, and stays in the file as it is.
+ */
 export function faultAtOpen(driver: Driver, eventsMax = OPEN_SCAN_EVENTS_MAX): Bad | null {
-  const scan = scanStreams(driver, eventsMax)
+  const scan = scanStreams(driver, eventsMax, earlierNights(driver))
   if (scan.bad !== null) return scan.bad
   return fileBytes(driver) <= OPEN_CHECK_BYTES_MAX ? fileFault(driver) : null
 }
 
-function scanStreams(driver: Driver, budget: number) {
+/** All performances but the newest, of which tonight is made. */
+function earlierNights(driver: Driver): ReadonlySet<string> {
+  try {
+    const nights = newestFirst(driver).filter(({ stream, head }) => head > 0 && isOfPerformance(stream))
+    return new Set(nights.slice(1).map(({ stream }) => stream))
+  } catch {
+    return new Set()
+  }
+}
+
+function scanStreams(driver: Driver, budget: number, mayFail: ReadonlySet<string> = new Set()) {
   const total = { performances: 0, events: 0, erased: 0 }
   let left = budget
   try {
@@ -46,7 +59,7 @@ function scanStreams(driver: Driver, budget: number) {
       total.performances += head > 0 && isOfPerformance(stream) ? 1 : 0
       total.events += audit.events
       total.erased += audit.erased
-      if (audit.bad !== null) return { ...total, bad: audit.bad }
+      if (audit.bad !== null && !mayFail.has(stream)) return { ...total, bad: audit.bad }
     }
   } catch (error) {
     return { ...total, bad: badOf(error, 'file', 0) }

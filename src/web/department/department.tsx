@@ -6,6 +6,7 @@ import type { MomentLine, PositionSection } from '../../core/night/sections.ts'
 import type { DepartmentId } from '../../core/show/show.ts'
 import type { Press } from '../link/presses.ts'
 import { showTime, useLink, useNothingOpen, useSession, useStale } from '../link/store.ts'
+import { DepartmentPlan } from '../plan/own-plan.tsx'
 import { Asks } from '../seen/ask.tsx'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
@@ -106,6 +107,7 @@ function Below({ asked, face }: { readonly asked: Asked; readonly face: Face }) 
           />
         ))}
       </ol>
+      <DepartmentPlan />
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { Live } from '../ui/live.tsx'
 import { Sign } from '../ui/signs.tsx'
 import { countdown } from '../ui/words.ts'
 import { LastSeen } from '../whereabouts/seen-words.tsx'
+import { Choice } from './choice.tsx'
 import { ConcernAnswers } from './concern-answers.tsx'
 import { askWords, byUrgency, nextWords, OTHERS_MAX, placeWords, whyWords } from './concern-lines.ts'
 import styles from './concern-panel.module.css'
@@ -90,6 +91,7 @@ function Concern({ line, desk }: { readonly line: ConcernLine; readonly desk: De
       </p>
       {line.because.length === 0 ? null : <p className={c('quiet')}>{texts.why({ why: whyWords(line) })}</p>}
       <People line={line} />
+      <Choice key={`choice ${line.concern}`} line={line} desk={desk} />
       <ConcernAnswers key={line.concern} line={line} desk={desk} />
     </>
   )

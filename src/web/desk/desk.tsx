@@ -2,6 +2,7 @@
 
 import { type ReactNode, useRef } from 'react'
 import { useNothingOpen } from '../link/store.ts'
+import { PlanLink } from '../plan/plan-link.tsx'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
@@ -91,6 +92,7 @@ function Corner({ desk }: { readonly desk: Desk }) {
       <Display />
       <ThisDesk desk={desk} />
       <PrintTonight desk={desk} />
+      <PlanLink />
       {desk.rights.edits ? (
         <a className={c('link')} href="/show">
           {texts.show}

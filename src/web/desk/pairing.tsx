@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { DevicesSection, WireCommand } from '../../wire/messages.ts'
 import type { Press } from '../link/presses.ts'
 import { type Given, useLink, usePress } from '../link/store.ts'
-import { useWords } from '../speech/speech.ts'
+import { localeNow, useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Lack } from './lack.tsx'
 import { MadeLink } from './made-link.tsx'
@@ -23,7 +23,7 @@ export function Pairing({ cues, devices }: Given<'cues'> & { readonly devices: D
   const [several, setSeveral] = useState<Several | null>(null)
   const kind = kindOf(post)
   const needs = kind?.needs ?? null
-  const options = needs === null ? [] : optionsFor(needs, cues, devices)
+  const options = needs === null ? [] : optionsFor(post, needs, cues, devices)
   const one = options.find((option) => option.id === chosen) ?? null
   const invite = inviteOf({ post, chosen: one }, several)
   const { send, made, forget } = useInvite()
@@ -46,7 +46,8 @@ export function Pairing({ cues, devices }: Given<'cues'> & { readonly devices: D
         choose={(to) =>
           change(() => {
             setPost(posts.find((option) => option.post === to)?.post ?? 'department')
-            choose('')
+            // Of the band's there is mostly one, and it stands first.
+            choose(to === 'md' ? (musicFirst(cues)[0]?.id ?? '') : '')
           })
         }
       />
@@ -86,10 +87,23 @@ function useInvite() {
 
 const lackOf = { department: 'departments', person: 'people', place: 'places' } as const
 
-function optionsFor(needs: Needs, cues: Given<'cues'>['cues'], devices: DevicesSection): readonly Option[] {
+function optionsFor(
+  post: Post,
+  needs: Needs,
+  cues: Given<'cues'>['cues'],
+  devices: DevicesSection,
+): readonly Option[] {
+  if (post === 'md') return musicFirst(cues)
   if (needs === 'department') return cues?.departments ?? []
-  return needs === 'person' ? devices.people : devices.places
+  if (needs === 'place') return devices.places
+  const { compare } = new Intl.Collator(localeNow())
+  return devices.people.toSorted((one, other) => compare(one.name, other.name))
 }
+
+const musicFirst = (cues: Given<'cues'>['cues']) =>
+  (cues?.departments ?? []).toSorted(
+    (one, other) => Number(other.music ?? false) - Number(one.music ?? false),
+  )
 
 const counts = [5, 10, 20, 50]
 const hours = [1, 4, 12]

@@ -21,7 +21,7 @@ export function WatchingLine({ watching, zone }: Parts) {
   if (lookedAt === null) return <p className={c('beat')}>{texts.notWatching}</p>
   if (back) {
     const until = formatClock(back.until, zone, false)
-    return <p className={c('beat', 'late')}>{texts.clockBack({ by: agoWords(back.ms), until })}</p>
+    return <p className={c('beat', 'late')}>{texts.clockBack({ until })}</p>
   }
   const set =
     forward && ((age: { readonly age: string }) => texts.clockForward({ ...age, by: agoWords(forward.ms) }))

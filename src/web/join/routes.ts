@@ -22,6 +22,7 @@ export const screens = [
   'door-codes',
   'network',
   'stage-map',
+  'plan',
   'licences',
 ] as const
 export type Screen = (typeof screens)[number]

@@ -6,6 +6,7 @@ import type { OrderSection, PositionSection } from '../../core/night/sections.ts
 import type { TrackSection } from '../../core/night/track-section.ts'
 import { OwnSign } from '../attendance/own-sign.tsx'
 import { useSession } from '../link/store.ts'
+import { OwnPlan } from '../plan/own-plan.tsx'
 import { Asks } from '../seen/ask.tsx'
 import { CoversDrafted } from '../seen/covers-drafted.tsx'
 import { OwnPresence } from '../seen/own-words.tsx'
@@ -24,6 +25,7 @@ import { HeldOr } from '../ui/standing.tsx'
 import { useShown } from '../ui/use-shown.ts'
 import { WithoutDesk } from '../ui/without-desk.tsx'
 import { bigWhenWords, callWhen } from '../ui/words.ts'
+import { Clearing } from './clearing.tsx'
 import { alongWords, type Owed, owedTonight, tonight } from './owed.ts'
 import styles from './pocket.module.css'
 
@@ -54,6 +56,8 @@ export function PocketScreen() {
         ) : (
           <p className={c('free')}>{freeWords(track ?? null, position)}</p>
         )}
+        <OwnPlan />
+        <Clearing />
         <PeopleInCare position={position} now={now} stale={stale} />
         <WardsAsked now={now} zone={position.timeZone} />
         <CoversDrafted now={now} zone={position.timeZone} />

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { id } from '../../core/kit/ids.ts'
 import type { ShowBook } from '../../wire/office.ts'
-import { words } from '../speech/speech.ts'
+import { localeNow, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { KindField, meant, NamesField, NamesRead, useNames } from './names.tsx'
 import { Field, Press, Refusal, Remove } from './parts.tsx'
@@ -37,7 +37,7 @@ export function Company({ show, edit }: Editing) {
               </tr>
             </thead>
             <tbody>
-              {show.people.map((one) =>
+              {byName(show.people).map((one) =>
                 one.id === changing ? (
                   <tr key={one.id}>
                     <td colSpan={5}>
@@ -59,6 +59,12 @@ export function Company({ show, edit }: Editing) {
       ) : null}
     </section>
   )
+}
+
+/** As the house's language sorts them, whenever they were added. */
+const byName = (people: readonly Person[]): readonly Person[] => {
+  const { compare } = new Intl.Collator(localeNow())
+  return people.toSorted((one, other) => compare(one.name, other.name))
 }
 
 function PersonRow({

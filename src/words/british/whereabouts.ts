@@ -182,7 +182,6 @@ export const concern = {
   notWatching: 'not watching: no performance runs',
   /** The machine's clock was set. */
   clockForward: ({ age, by }: { readonly age: string; readonly by: string }) =>
-    `watching, ${age} ago · clock set ${by} on, not counted`,
-  clockBack: ({ by, until }: { readonly by: string; readonly until: string }) =>
-    `not watching before ${until}: clock set ${by} back`,
+    `tick ${age} ago · clock set ${by} on`,
+  clockBack: ({ until }: { readonly until: string }) => `not watching till ${until}: clock set`,
 }

@@ -1,0 +1,84 @@
+// What can be done while somebody is not there and is due: each way with what it means, and how long it is still of use.
+
+import { useEffect, useRef, useState } from 'react'
+import type { ConcernLine } from '../../core/night/presence-sections.ts'
+import type { WireCommand } from '../../wire/messages.ts'
+import { useLink, usePress, useSession } from '../link/store.ts'
+import { Proposed } from '../plan/proposal.tsx'
+import { useWords } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { Button, KeyHint } from '../ui/frame.tsx'
+import { Live } from '../ui/live.tsx'
+import { countdown } from '../ui/words.ts'
+import styles from './concern-panel.module.css'
+import type { Desk } from './use-desk.ts'
+
+const c = classes(styles)
+
+/** Names of whom it is still to be told that stand here at once; the plan has them all. */
+const NAMES_MAX = 5
+
+/** Cover and hold; another order and a cut come to stand here once they are proposed. */
+export function Choice({ line, desk }: { readonly line: ConcernLine; readonly desk: Desk }) {
+  const { choice } = useWords()
+  const link = useLink()
+  const [pressed, setPressed] = useState<string | null>(null)
+  const place = useRef<HTMLElement>(null)
+  const roles = useSession(({ viewer }) => viewer?.roles)
+  const { availability, draft, plan, casting, position } = useSession((state) => state.sections)
+  const isOut =
+    availability?.lines.some(({ person, word }) => person === line.person && word.as === 'out') === true
+  // The press that said so is gone with its button: the keyboard goes on where the plan comes.
+  useEffect(() => {
+    if (isOut && pressed !== null) place.current?.focus()
+  }, [isOut, pressed])
+  if (!availability || !draft || !casting || !position) return null
+  const say = (command: WireCommand) => setPressed(link.press(command))
+  const mayApprove = roles?.some((role) => role === 'SM' || role === 'DC') === true
+  const names = (plan?.tell ?? []).slice(0, NAMES_MAX).map(({ name }) => name)
+  return (
+    <section ref={place} className={c('part')} tabIndex={-1} aria-label={choice.title}>
+      <h3 className={c('heading')}>
+        {choice.title}{' '}
+        {line.dueAt === null ? null : (
+          <Live
+            className={c('time')}
+            text={(now) => (line.dueAt === null ? '' : countdown(now, line.dueAt))}
+          />
+        )}
+      </h3>
+      {isOut ? (
+        <Proposed {...{ draft, say, mayApprove }} people={casting.people} begun={position.acts.length > 0} />
+      ) : (
+        <>
+          <Button
+            className={c('answer')}
+            onClick={() =>
+              say({ name: 'out.say', person: line.person, word: { as: 'out' }, until: 'tonight' })
+            }
+          >
+            {choice.isOut({ name: line.name })}
+          </Button>
+          <p className={c('quiet')}>{choice.isOutMeans}</p>
+        </>
+      )}
+      {desk.rights.calls ? (
+        <p className={c('quiet')}>
+          <KeyHint>H</KeyHint> {choice.holdMeans}
+        </p>
+      ) : null}
+      {names.length === 0 ? null : <p className={c('quiet')}>{choice.toTell({ names })}</p>}
+      <Became press={pressed} />
+    </section>
+  )
+}
+
+/** Why the last press came to nothing. */
+function Became({ press }: { readonly press: string | null }) {
+  const outcome = usePress(press)?.outcome
+  return (
+    <p role="status" className={c('quiet')}>
+      {outcome && 'sentence' in outcome ? outcome.sentence : ''}
+    </p>
+  )
+}

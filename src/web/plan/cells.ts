@@ -1,0 +1,80 @@
+// The grid of who plays what as a screen draws it: the approved plan, what is proposed on top of it, and what was settled.
+
+import type { CastingSection } from '../../core/night/plan-section.ts'
+import type { SettledCell } from '../../core/night/proposal-section.ts'
+import type { DraftSection } from '../../wire/messages.ts'
+
+export type GridCell = {
+  readonly item: number
+  readonly person: string | null
+  readonly name: string | null
+  /** Other than in the book, by what is approved. */
+  readonly changed: boolean
+  /** Other than approved, by what is proposed. */
+  readonly proposed: boolean
+  readonly settled: boolean
+}
+export type GridRow = {
+  readonly track: string
+  readonly code: string
+  readonly title: string
+  readonly cells: readonly GridCell[]
+}
+
+type Order = readonly { readonly index: number; readonly id: string }[]
+
+export function gridRows(
+  { rows, people }: CastingSection,
+  draft: DraftSection | undefined,
+  order: Order,
+): readonly GridRow[] {
+  const names = new Map<string, string>(people.map(({ person, name }) => [person, name]))
+  const proposed = new Map(
+    (draft?.proposal?.cells ?? []).map((cell) => [`${cell.track} ${cell.item}`, cell.person]),
+  )
+  const ids = new Map(order.map(({ index, id }) => [index, id]))
+  const settled = [...(draft?.locks ?? []), ...(draft?.bans ?? [])]
+  return rows.map(({ track, code, title, cells }) => ({
+    ...{ track, code, title },
+    cells: cells.map(({ item, person, changed }) => {
+      const key = `${track} ${item}`
+      const who = proposed.has(key) ? (proposed.get(key) ?? null) : person
+      return {
+        ...{ item, person: who, changed, proposed: proposed.has(key) },
+        name: who === null ? null : (names.get(who) ?? ''),
+        settled: settled.some((one) => isOf(one, track, ids.get(item))),
+      }
+    }),
+  }))
+}
+
+const isOf = (one: SettledCell, track: string, item: string | undefined): boolean =>
+  one.track === track && (one.item === null || one.item === item)
+
+export const isOther = ({ cells }: GridRow): boolean =>
+  cells.some(({ changed, proposed, settled }) => changed || proposed || settled)
+
+type Settled = Pick<DraftSection, 'locks' | 'bans'>
+
+/** A lock takes the place of what was said of the same cell before; so does a ban of the same person. */
+export function withLock({ locks, bans }: Settled, lock: SettledCell): Settled {
+  return {
+    locks: [...locks.filter((one) => !same(one, lock)), lock],
+    bans: bans.filter((one) => !(same(one, lock) && one.person === lock.person)),
+  }
+}
+
+export function withBan({ locks, bans }: Settled, ban: SettledCell): Settled {
+  return {
+    locks: locks.filter((one) => !(same(one, ban) && one.person === ban.person)),
+    bans: [...bans.filter((one) => !(same(one, ban) && one.person === ban.person)), ban],
+  }
+}
+
+export function without({ locks, bans }: Settled, track: string, item: string): Settled {
+  const stays = (one: SettledCell) => one.track !== track || (one.item !== null && one.item !== item)
+  return { locks: locks.filter(stays), bans: bans.filter(stays) }
+}
+
+const same = (one: SettledCell, other: SettledCell): boolean =>
+  one.track === other.track && one.item === other.item

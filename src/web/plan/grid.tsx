@@ -1,0 +1,299 @@
+// Tracks by items with who plays what: by keys and by touch a cell is given to somebody, kept from somebody, or left to the solver.
+
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
+import type { CastingSection } from '../../core/night/plan-section.ts'
+import type { OrderSection } from '../../core/night/sections.ts'
+import type { DraftSection, WireCommand } from '../../wire/messages.ts'
+import { useWords } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { Button } from '../ui/frame.tsx'
+import { type GridCell, type GridRow, gridRows, isOther, withBan, withLock, without } from './cells.ts'
+import { PersonField } from './people.tsx'
+import styles from './plan.module.css'
+
+const c = classes(styles)
+
+type Parts = {
+  readonly casting: CastingSection
+  readonly draft: DraftSection | undefined
+  readonly order: OrderSection
+  /** Items before this one are past. */
+  readonly reached: number
+  readonly say: (command: WireCommand) => void
+}
+type Place = { readonly track: string; readonly item: number }
+
+export function Grid({ casting, draft, order, reached, say }: Parts) {
+  const { plan } = useWords()
+  const [whole, show] = useState(false)
+  const [open, choose] = useState<Place | null>(null)
+  const [at, go] = useState<Place | null>(null)
+  const table = useRef<HTMLTableElement>(null)
+  const all = gridRows(casting, draft, order.items)
+  const rows = whole ? all : all.filter(isOther)
+  const items = order.items.filter(({ kind }) => kind !== 'interval')
+  const settled = { locks: draft?.locks ?? [], bans: draft?.bans ?? [] }
+  const send = (next: typeof settled) =>
+    say({ name: 'plan.draft', locks: next.locks.map(plain), bans: next.bans.map(plain) })
+  const many = settled.locks.length + settled.bans.length
+  const opened = open && all.find(({ track }) => track === open.track)
+  const stop = at ?? { track: rows[0]?.track ?? '', item: items[0]?.index ?? 0 }
+  return (
+    <section className={c('part', 'wide')} aria-label={plan.grid.title}>
+      <Above {...{ whole, many }} show={() => show(!whole)} release={() => send({ locks: [], bans: [] })} />
+      <p className={c('quiet')}>{plan.grid.hint}</p>
+      <Table
+        {...{ rows, items, reached, stop, table }}
+        choose={(place) => {
+          go(place)
+          choose(place)
+        }}
+      />
+      {open && opened ? (
+        <Choice
+          key={`${open.track} ${open.item}`}
+          row={opened}
+          item={order.items.find(({ index }) => index === open.item) ?? null}
+          people={casting.people}
+          lock={(item, person) => send(withLock(settled, { track: open.track, item, person }))}
+          ban={(item, person) => send(withBan(settled, { track: open.track, item, person }))}
+          leave={(item) => send(without(settled, open.track, item))}
+          done={() => {
+            choose(null)
+            focusOn(table.current, open)
+          }}
+        />
+      ) : null}
+    </section>
+  )
+}
+
+type AboveParts = {
+  readonly whole: boolean
+  readonly many: number
+  readonly show: () => void
+  readonly release: () => void
+}
+
+function Above({ whole, many, show, release }: AboveParts) {
+  const { plan } = useWords()
+  return (
+    <div className={c('choices')}>
+      <h2 className={c('heading')}>{plan.grid.title}</h2>
+      <Button aria-pressed={whole} onClick={show}>
+        {whole ? plan.grid.onlyChanged : plan.grid.all}
+      </Button>
+      {many > 0 ? (
+        <>
+          <span className={c('quiet')}>{plan.grid.settled({ many })}</span>
+          <Button onClick={release}>{plan.grid.release}</Button>
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+type TableParts = Pick<RowParts, 'items' | 'reached' | 'stop'> & {
+  readonly rows: readonly GridRow[]
+  readonly table: RefObject<HTMLTableElement | null>
+  readonly choose: (place: Place) => void
+}
+
+function Table({ rows, items, reached, stop, table, choose }: TableParts) {
+  const { plan } = useWords()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch.
+    <section className={c('scroll')} tabIndex={0} aria-label={plan.grid.label}>
+      <table ref={table} className={c('grid')} onKeyDown={(event) => move(event, table.current)}>
+        <thead>
+          <tr>
+            <th scope="col">{plan.grid.title}</th>
+            {items.map(({ index, code, title }) => (
+              <th key={index} scope="col" className={c(index < reached && 'past')}>
+                <abbr title={title}>{code === '' ? title : code}</abbr>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row
+              key={row.track}
+              {...{ row, items, reached, stop }}
+              choose={(item) => choose({ track: row.track, item })}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const plain = ({ track, item, person }: DraftSection['locks'][number]) => ({ track, item, person })
+
+type RowParts = {
+  readonly row: GridRow
+  readonly items: OrderSection['items']
+  readonly reached: number
+  readonly stop: Place
+  readonly choose: (item: number) => void
+}
+
+function Row({ row, items, reached, stop, choose }: RowParts) {
+  const cells = new Map(row.cells.map((cell) => [cell.item, cell]))
+  return (
+    <tr>
+      <th scope="row" title={row.title}>
+        {row.code}
+      </th>
+      {items.map((item) => {
+        const cell = cells.get(item.index)
+        return (
+          <td key={item.index}>
+            {cell ? (
+              <Cell
+                {...{ row, cell }}
+                title={item.code === '' ? item.title : `${item.code} ${item.title}`}
+                past={item.index < reached}
+                first={stop.track === row.track && stop.item === item.index}
+                choose={() => choose(item.index)}
+              />
+            ) : null}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
+type CellParts = {
+  readonly row: GridRow
+  readonly cell: GridCell
+  readonly title: string
+  readonly past: boolean
+  readonly first: boolean
+  readonly choose: () => void
+}
+
+function Cell({ row, cell, title, past, first, choose }: CellParts) {
+  const { plan } = useWords()
+  const { name, changed, proposed, settled } = cell
+  const said = [
+    plan.grid.cell({ code: row.code, item: title, name: name ?? plan.grid.cut }),
+    ...(proposed ? [plan.grid.isProposed] : changed ? [plan.grid.isOther] : []),
+    ...(settled ? [plan.grid.isLocked] : []),
+  ].join(', ')
+  return (
+    <button
+      type="button"
+      data-cell={`${row.track} ${cell.item}`}
+      tabIndex={first ? 0 : -1}
+      aria-label={said}
+      aria-disabled={past}
+      className={c(
+        'cell',
+        changed && 'changed',
+        proposed && 'proposed',
+        name === null && 'cut',
+        past && 'past',
+      )}
+      onClick={past ? undefined : choose}
+    >
+      {settled ? '■ ' : ''}
+      {proposed ? '› ' : ''}
+      {name ?? plan.grid.cut}
+    </button>
+  )
+}
+
+function focusOn(table: HTMLTableElement | null, { track, item }: Place): void {
+  table?.querySelector<HTMLButtonElement>(`[data-cell="${CSS.escape(`${track} ${item}`)}"]`)?.focus()
+}
+
+const steps: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowRight: [0, 1],
+  ArrowLeft: [0, -1],
+  ArrowDown: [1, 0],
+  ArrowUp: [-1, 0],
+}
+
+/** From cell to cell, over what is empty. */
+function move(event: KeyboardEvent, table: HTMLTableElement | null): void {
+  const step = steps[event.key]
+  const here = document.activeElement?.closest('td')
+  if (!step || !table || !here) return
+  event.preventDefault()
+  const lines = [...table.tBodies].flatMap((body) => [...body.rows])
+  let [row, column] = [lines.findIndex((line) => line.contains(here)), here.cellIndex]
+  for (;;) {
+    row += step[0]
+    column += step[1]
+    const cell = lines[row]?.cells[column]
+    if (!cell) return
+    const button = cell.querySelector('button')
+    if (!button) continue
+    button.focus()
+    return
+  }
+}
+
+type ChoiceParts = {
+  readonly row: GridRow
+  readonly item: OrderSection['items'][number] | null
+  readonly people: CastingSection['people']
+  readonly lock: (item: string | null, person: string) => void
+  readonly ban: (item: string | null, person: string) => void
+  readonly leave: (item: string) => void
+  readonly done: () => void
+}
+
+function Choice({ row, item, people, lock, ban, leave, done }: ChoiceParts) {
+  const { plan } = useWords()
+  const [whole, widen] = useState(false)
+  if (item === null) return null
+  const where = whole ? null : item.id
+  const put = (how: typeof lock) => (person: string) => {
+    if (person === '') return
+    how(where, person)
+    done()
+  }
+  return (
+    <fieldset
+      className={c('choice')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') done()
+      }}
+    >
+      <legend>
+        {row.code} · {item.code} {item.title}
+      </legend>
+      <label className={c('check')}>
+        <input type="checkbox" checked={whole} onChange={(event) => widen(event.target.checked)} />
+        {plan.grid.wholeTrack}
+      </label>
+      <PersonField
+        label={plan.grid.give}
+        empty={plan.out.choose}
+        people={people}
+        chosen=""
+        choose={put(lock)}
+      />
+      <PersonField
+        label={plan.grid.keepFrom}
+        empty={plan.out.choose}
+        people={people}
+        chosen=""
+        choose={put(ban)}
+      />
+      <Button
+        onClick={() => {
+          leave(item.id)
+          done()
+        }}
+      >
+        {plan.grid.leave}
+      </Button>
+      <Button onClick={done}>{plan.grid.done}</Button>
+    </fieldset>
+  )
+}

@@ -1,0 +1,47 @@
+// The grid of who plays what as it is drawn, and what is settled by a touch on it.
+
+import { expect, test } from 'vitest'
+import { coverNight, dan, isOut, sam } from '../../../test/kit/cover-evening.ts'
+import { view } from '../../core/night/view.ts'
+import type { DraftSection } from '../../wire/messages.ts'
+import { gridRows, isOther, withBan, withLock, without } from './cells.ts'
+import { grouped } from './lines.tsx'
+
+const lock = { track: 'e1', item: 'one', person: 'dee' }
+const nothing = { locks: [], bans: [] }
+
+test('COVERING-3: a lock takes the place of what was settled of the same cell, and a ban of the same person', () => {
+  const locked = withLock(nothing, lock)
+  expect(withLock(locked, { ...lock, person: 'ben' }).locks).toEqual([{ ...lock, person: 'ben' }])
+  expect(withBan(locked, lock)).toEqual({ locks: [], bans: [lock] })
+  expect(withBan(locked, { ...lock, person: 'ben' })).toEqual({
+    ...locked,
+    bans: [{ ...lock, person: 'ben' }],
+  })
+  expect(withLock(withBan(nothing, lock), lock)).toEqual({ locks: [lock], bans: [] })
+  const whole = { ...lock, item: null }
+  expect(without(withBan(withLock(nothing, whole), lock), 'e1', 'one')).toEqual(nothing)
+  expect(without(locked, 'e1', 'two')).toEqual(locked)
+})
+
+test('COVERING-3: the grid has what is approved, and on top of it what is proposed and what is settled', () => {
+  const night = coverNight().do(isOut('ana'), sam)
+  const { casting, order } = view(night.plan, night.state, dan)
+  if (!casting || !order) throw new Error('those who plan have both')
+  const cell = { track: 'e1', code: 'e1', item: 0, title: 'one', person: 'dee', name: 'Dee', before: 'Ana' }
+  const proposal = { cells: [cell] } as unknown as DraftSection['proposal']
+  const draft = { ...nothing, locks: [lock], working: false, trouble: null, proposal }
+  const rows = gridRows(casting, draft, order.items)
+  expect(rows.filter(isOther).map(({ track }) => track)).toEqual(['e1'])
+  expect(rows[0]?.cells[0]).toMatchObject({ name: 'Dee', proposed: true, changed: false, settled: true })
+  expect(rows[0]?.cells[1]).toMatchObject({ name: 'Ana', proposed: false, settled: false })
+})
+
+test('COVERING-7: sentences of one item stand together', () => {
+  const line = (item: string, id: string) => ({ item, id }) as Parameters<typeof grouped>[0][number]
+  const groups = grouped([line('one', 'a'), line('one', 'b'), line('two', 'c')])
+  expect(groups.map(({ item, lines }) => [item, lines.length])).toEqual([
+    ['one', 2],
+    ['two', 1],
+  ])
+})

@@ -1,0 +1,132 @@
+// Tonight’s plan: who is out, what is proposed, who plays what, and who has been told.
+
+import { useState } from 'react'
+import type { PlanSection } from '../../core/night/plan-section.ts'
+import type { Sections, WireCommand } from '../../wire/messages.ts'
+import { showTime, useLink, useNothingOpen, usePress, useSession, useStale } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
+import { Display } from '../ui/display.tsx'
+import { Freshness } from '../ui/frame.tsx'
+import { Clock } from '../ui/live.tsx'
+import { useEverySecond } from '../ui/ticker.ts'
+import { Grid } from './grid.tsx'
+import type { People } from './people.tsx'
+import styles from './plan.module.css'
+import { Proposed } from './proposal.tsx'
+import { Told } from './tell-list.tsx'
+import { WhoIsOut } from './who-is-out.tsx'
+
+const c = classes(styles)
+
+export function PlanScreen() {
+  useEverySecond()
+  const { frame, plan: texts } = useWords()
+  const link = useLink()
+  const sections = useSession((state) => state.sections)
+  const viewer = useSession((state) => state.viewer)
+  const stale = useStale()
+  const nothingOpen = useNothingOpen()
+  const [pressed, setPressed] = useState<string | null>(null)
+  const now = showTime(link)
+  const { position, order, availability, plan, casting, draft } = sections
+  if (nothingOpen || position === null) return <p className={c('lacks')}>{frame.nothingOpen}</p>
+  if (!position || now === null) return <p className={c('lacks')}>{frame.waiting}</p>
+  if (!availability || !plan || !casting) return <p className={c('lacks')}>{texts.notGiven}</p>
+  const say = (command: WireCommand) => setPressed(link.press(command))
+  const roles = viewer?.roles ?? []
+  const zone = position.timeZone
+  return (
+    <div className={c('screen', stale && 'stale')}>
+      <header className={c('head')}>
+        <h1>{texts.title}</h1>
+        <Clock timeZone={zone} className={c('clock')} />
+        <Freshness />
+      </header>
+      <LastPress pressed={pressed} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch. */}
+      <main className={c('main')} tabIndex={0}>
+        <WhoIsOut {...{ availability, position, order, now, say }} people={casting.people} />
+        {draft ? (
+          <Proposed
+            {...{ draft, say }}
+            people={casting.people}
+            mayApprove={roles.includes('SM') || roles.includes('DC')}
+            begun={position.acts.length > 0}
+          />
+        ) : null}
+        <Told
+          {...{ plan, now, zone, say }}
+          people={casting.people}
+          own={viewer?.person ?? null}
+          unreached={unreachedOf(casting.people, sections.devices)}
+        />
+        <Versions plan={plan} zone={zone} />
+        <Slips plan={plan} />
+        {order ? <Grid {...{ casting, draft, order, say }} reached={position.item ?? 0} /> : null}
+      </main>
+      <footer className={c('foot')}>
+        <Display />
+      </footer>
+    </div>
+  )
+}
+
+/** Only who is told of devices can know it. */
+function unreachedOf(people: People, devices: Sections['devices']): ReadonlySet<string> {
+  if (devices === undefined) return new Set()
+  const reached = new Set(devices.devices.filter(({ connected }) => connected).map(({ person }) => person))
+  return new Set(people.map(({ person }) => person).filter((person) => !reached.has(person)))
+}
+
+function Versions({ plan, zone }: { readonly plan: PlanSection; readonly zone: string }) {
+  const { plan: texts } = useWords()
+  return (
+    <section className={c('part')} aria-label={texts.versions.title}>
+      <h2 className={c('heading')}>{texts.versions.title}</h2>
+      <ol className={c('rows')}>
+        {plan.versions.length === 0 ? <li className={c('quiet')}>{texts.versions.book}</li> : null}
+        {plan.versions.map(({ version, why, by, at, shownAt, overridden }) => (
+          <li key={version}>
+            {texts.versions.line({
+              ...{ version, why: texts.proposal.why[why], by: by ?? texts.versions.somebody },
+              when: formatClock(at, zone, false),
+            })}
+            {shownAt === null ? <strong className={c('never')}> {texts.versions.waits}</strong> : null}
+            {overridden ? <strong className={c('never')}> {texts.versions.overridden}</strong> : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** As it is read out and hung up; nothing of why. */
+function Slips({ plan: { slips } }: { readonly plan: PlanSection }) {
+  const { plan: texts } = useWords()
+  return (
+    <section className={c('part')} aria-label={texts.slips.title}>
+      <h2 className={c('heading')}>{texts.slips.title}</h2>
+      {slips.length === 0 ? <p className={c('quiet')}>{texts.slips.none}</p> : null}
+      <ul className={c('rows')}>
+        {slips.map((slip) => (
+          <li key={slip.part}>{texts.slips.slip(slip)}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What became of the last press where that is not simply done; always of one height. */
+function LastPress({ pressed }: { readonly pressed: string | null }) {
+  const { plan } = useWords()
+  const press = usePress(pressed)
+  const outcome = press?.outcome ?? null
+  const failed = outcome !== null && outcome.kind !== 'done' ? outcome.sentence : null
+  return (
+    <p className={c('said')} role="status">
+      {failed !== null ? plan.failed({ sentence: failed }) : press?.slow && !outcome ? plan.sending : ''}
+    </p>
+  )
+}

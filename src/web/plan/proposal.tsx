@@ -1,0 +1,176 @@
+// What is proposed: who takes what, what is cut and why, whom it costs something, and the one press that approves it.
+
+import { useState } from 'react'
+import { type PlanReason, planReasons } from '../../core/covering/covering.ts'
+import type { CutLine, ProposalSection, WhyNotLine } from '../../core/night/proposal-section.ts'
+import type { DraftSection, WireCommand } from '../../wire/messages.ts'
+import { useWords, words } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { Button } from '../ui/frame.tsx'
+import { type People, PersonField } from './people.tsx'
+import styles from './plan.module.css'
+
+const c = classes(styles)
+
+type Parts = {
+  readonly draft: DraftSection
+  readonly people: People
+  readonly mayApprove: boolean
+  /** An act has gone up: whoever approves says who told them, or that it cannot wait. */
+  readonly begun: boolean
+  readonly say: (command: WireCommand) => void
+}
+
+export function Proposed({ draft, ...parts }: Parts) {
+  const { plan } = useWords()
+  const { proposal, working, trouble } = draft
+  return (
+    <section className={c('part')} aria-label={plan.proposal.title} aria-busy={working}>
+      <h2 className={c('heading')}>{plan.proposal.title}</h2>
+      <p className={c('standing')} role="status">
+        {trouble ?? (working ? plan.proposal.working : proposal ? standingOf(proposal) : plan.proposal.none)}
+      </p>
+      {proposal === null || proposal.same ? null : (
+        <Proposal key={proposal.id} proposal={proposal} {...parts} />
+      )}
+    </section>
+  )
+}
+
+const standingOf = ({ same, proved, fallback }: ProposalSection): string => {
+  const { proposal } = words().plan
+  if (same) return proposal.same
+  return fallback === null ? (proved ? proposal.proved : proposal.notProved) : proposal.standIn
+}
+
+type ProposalParts = Omit<Parts, 'draft'> & { readonly proposal: ProposalSection }
+
+function Proposal({ proposal, people, mayApprove, begun, say }: ProposalParts) {
+  const { plan } = useWords()
+  const [why, choose] = useState<PlanReason>('cover')
+  const [told, tell] = useState<Tellers>({})
+  const missing = proposal.costs.filter(({ person }) => !told[person])
+  const take = (override: boolean) =>
+    say({
+      ...{ name: 'plan.take', proposal: proposal.id, why, override },
+      told: Object.entries(told).flatMap(([person, by]) => (by === '' ? [] : [{ person, by }])),
+    })
+  return (
+    <>
+      <Takes proposal={proposal} />
+      {proposal.replots.length > 0 ? (
+        <p>
+          {plan.proposal.replots}: {proposal.replots.join(' · ')}
+        </p>
+      ) : null}
+      <Cuts cuts={proposal.cuts} />
+      <Costs {...{ proposal, people, told }} tell={tell} />
+      {mayApprove ? (
+        <div className={c('choices')}>
+          <label className={c('field')}>
+            <span className={c('quiet')}>{plan.proposal.whyLabel}</span>
+            {/* `as`: the options are these reasons. */}
+            <select value={why} onChange={(event) => choose(event.target.value as PlanReason)}>
+              {planReasons.map((reason) => (
+                <option key={reason} value={reason}>
+                  {plan.proposal.why[reason]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <Button className={c('large')} onClick={() => take(false)}>
+            {plan.proposal.approve}
+          </Button>
+          {begun && missing.length > 0 ? (
+            <Button onClick={() => take(true)}>{plan.proposal.override}</Button>
+          ) : null}
+        </div>
+      ) : (
+        <p className={c('quiet')}>{plan.proposal.mayNot}</p>
+      )}
+    </>
+  )
+}
+
+type Tellers = Readonly<Record<string, string>>
+type CostParts = Pick<ProposalParts, 'proposal' | 'people'> & {
+  readonly told: Tellers
+  readonly tell: (told: Tellers) => void
+}
+
+function Costs({ proposal: { costs }, people, told, tell }: CostParts) {
+  const { plan } = useWords()
+  if (costs.length === 0) return null
+  return (
+    <div className={c('costs')}>
+      <h3 className={c('heading')}>{plan.proposal.costs}</h3>
+      {costs.map(({ person, name, lines }) => (
+        <div key={person} className={c('row')}>
+          <span className={c('name')}>{plan.proposal.cost({ name, parts: lines.length })}</span>
+          <PersonField
+            label={plan.proposal.toldBy({ name })}
+            empty={plan.proposal.nobodyYet}
+            people={people.filter((one) => one.person !== person)}
+            chosen={told[person] ?? ''}
+            choose={(by) => tell({ ...told, [person]: by })}
+          />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function Takes({ proposal: { cells } }: { readonly proposal: ProposalSection }) {
+  const { plan } = useWords()
+  const groups = new Map<string, (typeof cells)[number][]>()
+  for (const cell of cells) {
+    const key = `${cell.code} ${cell.person}`
+    groups.set(key, [...(groups.get(key) ?? []), cell])
+  }
+  return (
+    <ul className={c('rows')}>
+      {[...groups].map(([key, own]) => {
+        const { code = '', name = null } = own[0] ?? {}
+        const items = own.length
+        return (
+          <li key={key} className={c(name === null ? 'leave' : 'take')}>
+            {name === null ? plan.proposal.cut({ code, items }) : plan.proposal.takes({ name, code, items })}
+            <span className={c('quiet')}> · {own.map(({ title }) => title).join(', ')}</span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Cuts({ cuts }: { readonly cuts: readonly CutLine[] }) {
+  const { plan } = useWords()
+  if (cuts.length === 0) return null
+  return (
+    <details>
+      <summary className={c('summary')}>
+        {plan.proposal.cuts} ({cuts.length})
+      </summary>
+      <ul className={c('rows')}>
+        {cuts.map((cut) => (
+          <li key={`${cut.track} ${cut.item} ${cut.title}`}>
+            {cut.track}, {cut.item}: {cut.title}
+            {cut.never ? <strong className={c('never')}> {plan.proposal.never}</strong> : null}
+            <span className={c('quiet')}>
+              {' · '}
+              {cut.reasons.length === 0 ? plan.proposal.nobodyKnows : cut.reasons.map(whyNot).join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+export function whyNot({ kind, name, other, seconds, needs }: WhyNotLine): string {
+  const { reason } = words().plan.proposal
+  if (kind === 'elsewhere') return reason.elsewhere({ name, other: other ?? '' })
+  if (kind === 'gap')
+    return reason.gap({ name, other: other ?? '', seconds: seconds ?? 0, needs: needs ?? 0 })
+  return reason[kind]({ name })
+}

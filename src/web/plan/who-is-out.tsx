@@ -1,0 +1,152 @@
+// Who is out tonight, in one touch each; why is asked nowhere.
+
+import { useState } from 'react'
+import type { Availability, Length } from '../../core/absence/absence.ts'
+import { type Instant, instant } from '../../core/kit/time.ts'
+import type { AbsencesSection } from '../../core/night/plan-section.ts'
+import type { OrderSection, PositionSection } from '../../core/night/sections.ts'
+import type { WireCommand } from '../../wire/messages.ts'
+import { useWords, words } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
+import { Button } from '../ui/frame.tsx'
+import { type People, PersonField } from './people.tsx'
+import styles from './plan.module.css'
+
+const c = classes(styles)
+
+type Parts = {
+  readonly availability: AbsencesSection
+  readonly people: People
+  readonly position: PositionSection
+  readonly order: OrderSection | undefined
+  readonly now: Instant
+  readonly say: (command: WireCommand) => void
+}
+
+/** So many minutes until somebody is dressed, miked and warm; or back in the building. */
+const READY_MINUTES = [10, 20, 40] as const
+const OFF_SITE_MINUTES = [30, 90] as const
+
+export function WhoIsOut({ availability, people, position, order, now, say }: Parts) {
+  const { plan } = useWords()
+  const [person, choose] = useState('')
+  const [until, keep] = useState<Length>('tonight')
+  const put = (word: Availability) => {
+    if (person === '') return
+    say({ name: 'out.say', person, word: asSent(word), until })
+    choose('')
+  }
+  return (
+    <section className={c('part')} aria-label={plan.out.title}>
+      <h2 className={c('heading')}>{plan.out.title}</h2>
+      {availability.lines.length === 0 ? <p className={c('quiet')}>{plan.out.nobody}</p> : null}
+      <ul className={c('rows')}>
+        {availability.lines.map(({ person: who, name, word, until: length }) => (
+          <li key={who} className={c('row')}>
+            <span className={c('name')}>
+              {name} · {availabilityWords(word, order, position.timeZone)}
+              <span className={c('quiet')}> · {plan.out[length]}</span>
+            </span>
+            <Button onClick={() => say({ name: 'out.end', person: who })}>{plan.out.back({ name })}</Button>
+            <Button
+              aria-label={plan.out.undo({ name })}
+              onClick={() => say({ name: 'out.undo', person: who })}
+            >
+              ↶
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <div className={c('form')}>
+        <PersonField
+          label={plan.out.who}
+          empty={plan.out.choose}
+          people={people}
+          chosen={person}
+          choose={choose}
+        />
+        <label className={c('check')}>
+          <input
+            type="checkbox"
+            checked={until === 'return'}
+            onChange={(event) => keep(event.target.checked ? 'return' : 'tonight')}
+          />
+          {plan.out.untilReturn}
+        </label>
+        <Choices off={person === ''} next={nextItem(position, order)} now={now} put={put} />
+      </div>
+    </section>
+  )
+}
+
+type ChoiceParts = {
+  readonly off: boolean
+  readonly next: OrderSection['items'][number] | null
+  readonly now: Instant
+  readonly put: (word: Availability) => void
+}
+
+function Choices({ off, next, now, put }: ChoiceParts) {
+  const { plan } = useWords()
+  const texts = plan.out.words
+  const at = (minutes: number) => instant(now + minutes * 60_000)
+  const choice = (key: string, text: string, word: Availability) => (
+    <Button key={key} disabled={off} onClick={() => put(word)}>
+      {text}
+    </Button>
+  )
+  return (
+    <div className={c('choices')}>
+      {choice('out', texts.out, { as: 'out' })}
+      {choice('sent', texts['sent-home'], { as: 'sent-home' })}
+      {choice('lifts', texts['no-lifts'], { as: 'limited', without: 'no-lifts' })}
+      {choice('voice', texts['voice-only'], { as: 'limited', without: 'voice-only' })}
+      {READY_MINUTES.map((minutes) =>
+        choice(`r${minutes}`, texts.ready({ minutes }), { as: 'ready-at', at: at(minutes) }),
+      )}
+      {OFF_SITE_MINUTES.map((minutes) =>
+        choice(`o${minutes}`, texts.offSite({ minutes }), { as: 'off-site', until: at(minutes) }),
+      )}
+      {next
+        ? // `as`: the id of an item of this very order.
+          choice('from', texts.fromNext({ item: itemName(next) }), {
+            as: 'out-from',
+            item: next.id as Extract<Availability, { as: 'out-from' }>['item'],
+          })
+        : null}
+    </div>
+  )
+}
+
+const itemName = ({ code, title }: { readonly code: string; readonly title: string }): string =>
+  code === '' ? title : `${code} ${title}`
+
+function nextItem({ item }: PositionSection, order: OrderSection | undefined) {
+  return order?.items.find(({ index, kind }) => index > (item ?? -1) && kind !== 'interval') ?? null
+}
+
+/** A word of ours is plain data; on the wire its ids are texts. */
+const asSent = (word: Availability): Extract<WireCommand, { name: 'out.say' }>['word'] => ({ ...word })
+
+export function availabilityWords(word: Availability, order: OrderSection | undefined, zone: string): string {
+  const { is } = words().plan.out
+  switch (word.as) {
+    case 'out':
+      return is.out
+    case 'sent-home':
+      return is.sentHome
+    case 'limited':
+      return is.limited[word.without]
+    case 'ready-at':
+      return is.ready({ when: formatClock(word.at, zone, false) })
+    case 'off-site':
+      return is.offSite({ when: formatClock(word.until, zone, false) })
+    case 'out-from': {
+      const item = order?.items.find(({ id }) => id === word.item)
+      return is.outFrom({ item: item ? itemName(item) : '' })
+    }
+    default:
+      return word satisfies never
+  }
+}

@@ -1,0 +1,200 @@
+// Texts of tonight’s plan: who is out, who plays what, who was told, and what of it is other for oneself.
+
+import { counting, listing } from '../plural.ts'
+
+const count = counting('en-GB')
+const list = listing('en-GB')
+
+type Name = { readonly name: string }
+type When = { readonly when: string }
+
+export const plan = {
+  title: 'Who plays what',
+  open: 'Plan',
+  back: 'Back',
+  notGiven: 'This screen is for whoever calls, stage management, the dance captain and the company manager.',
+  failed: ({ sentence }: { readonly sentence: string }) => `Not done. ${sentence}`,
+  sending: 'sending…',
+  out: {
+    title: 'Who is out',
+    nobody: 'Everybody is there.',
+    who: 'Who',
+    choose: 'Choose somebody',
+    words: {
+      out: 'Out',
+      'no-lifts': 'No lifts',
+      'voice-only': 'Voice only',
+      'sent-home': 'Sent home',
+      ready: ({ minutes }: { readonly minutes: number }) => `Ready in ${minutes} min`,
+      offSite: ({ minutes }: { readonly minutes: number }) => `Off-site for ${minutes} min`,
+      fromNext: ({ item }: { readonly item: string }) => `Out from ${item}`,
+    },
+    is: {
+      out: 'out',
+      outFrom: ({ item }: { readonly item: string }) => `out from ${item}`,
+      limited: { 'no-lifts': 'no lifts', 'voice-only': 'voice only' },
+      ready: ({ when }: When) => `ready at ${when}`,
+      offSite: ({ when }: When) => `off-site until ${when}`,
+      sentHome: 'sent home',
+    },
+    untilReturn: 'Until they return',
+    tonight: 'tonight',
+    return: 'until they return',
+    back: ({ name }: Name) => `${name} is back`,
+    undo: ({ name }: Name) => `Undo what was said of ${name}`,
+  },
+  proposal: {
+    title: 'Proposed',
+    none: 'Nothing has to change tonight.',
+    working: 'Working it out…',
+    same: 'Nothing other than what is approved.',
+    proved: 'Proved: no plan is better.',
+    notProved: 'The best that was found; not proved.',
+    standIn: 'Made without the solver; not proved.',
+    takes: ({ name, code, items }: Name & { readonly code: string; readonly items: number }) =>
+      count(items, {
+        one: `${name} does ${code} in 1 item`,
+        other: `${name} does ${code} in ${items} items`,
+      }),
+    cut: ({ code, items }: { readonly code: string; readonly items: number }) =>
+      count(items, { one: `${code} is cut in 1 item`, other: `${code} is cut in ${items} items` }),
+    inItems: ({ items }: { readonly items: readonly string[] }) => list(items),
+    cuts: 'Cut, and why',
+    nobodyKnows: 'nobody knows it',
+    replots: 'Re-plotted',
+    never: 'never cut',
+    reason: {
+      out: ({ name }: Name) => `${name}: out`,
+      gone: ({ name }: Name) => `${name}: out by then`,
+      'not ready': ({ name }: Name) => `${name}: not ready by then`,
+      banned: ({ name }: Name) => `${name}: not tonight`,
+      locked: ({ name }: Name) => `${name}: it was given to somebody else`,
+      elsewhere: ({ name, other }: Name & { readonly other: string }) => `${name}: does ${other}`,
+      gap: ({ name, other, seconds, needs }: Name & { other: string; seconds: number; needs: number }) =>
+        `${name}: ${seconds} s from ${other}, and ${needs} s are needed`,
+      'worth less': ({ name }: Name) => `${name}: could, and more would be lost elsewhere`,
+    },
+    costs: 'Told first, by a person',
+    cost: ({ name, parts }: Name & { readonly parts: number }) =>
+      count(parts, { one: `${name} loses 1 thing`, other: `${name} loses ${parts} things` }),
+    toldBy: ({ name }: Name) => `${name} was told by`,
+    nobodyYet: 'nobody yet',
+    approve: 'Approve',
+    override: 'It cannot wait: show it now',
+    mayNot: 'The dance captain or stage management approves.',
+    whyLabel: 'As what it is told',
+    why: {
+      cover: 'Cover',
+      'put-in': 'Put-in',
+      'split track': 'Split track',
+      'cut show': 'Cut show',
+      correction: 'Correction',
+      'back to the book': 'Back to the book',
+    },
+  },
+  grid: {
+    title: 'Tracks',
+    label: 'Who plays what, track by item',
+    hint: 'Arrow keys move; Enter opens a cell: give it to somebody, keep somebody from it, or leave it to the solver.',
+    cut: 'cut',
+    all: 'All tracks',
+    onlyChanged: 'Only what is other',
+    cell: ({ code, item, name }: Name & { readonly code: string; readonly item: string }) =>
+      `${code}, ${item}: ${name}`,
+    isOther: 'other than in the book',
+    isProposed: 'proposed',
+    isLocked: 'settled',
+    give: 'Give it to',
+    keepFrom: 'Keep it from',
+    thisItem: 'This item',
+    wholeTrack: 'The whole track',
+    leave: 'Leave it to the solver',
+    done: 'Done',
+    settled: ({ many }: { readonly many: number }) =>
+      count(many, { one: '1 thing is settled', other: `${many} things are settled` }),
+    release: 'Settle nothing',
+  },
+  first: {
+    title: 'To be told before any screen shows it',
+    lead: 'No other screen has this plan yet.',
+    toldBy: ({ name }: Name) => `Told ${name}`,
+    who: 'By whom',
+  },
+  tell: {
+    title: 'Not told yet',
+    nobody: 'Everybody whom it touches has been told.',
+    none: 'Tonight is as in the book.',
+    by: 'Told by',
+    told: ({ name }: Name) => `${name} was told`,
+    send: ({ name }: Name) => `Send somebody to ${name}`,
+    sent: ({ names }: { readonly names: readonly string[] }) => `${list(names)} will tell them`,
+    due: ({ when }: When) => `due ${when}`,
+    noScreen: 'No screen of theirs is connected: somebody has to find them.',
+    more: ({ many }: { readonly many: number }) => count(many, { one: '1 more', other: `${many} more` }),
+  },
+  told: {
+    title: 'Told',
+    by: ({ name, by, when }: Name & When & { readonly by: string }) => `${name}: by ${by}, ${when}`,
+    own: ({ name, when }: Name & When) => `${name}: read it, ${when}`,
+    undo: ({ name }: Name) => `${name} was not told after all`,
+  },
+  versions: {
+    title: 'Plans of tonight',
+    book: 'The book',
+    line: ({ version, why, by, when }: When & { version: number; why: string; by: string }) =>
+      `${version} · ${why} · approved by ${by}, ${when}`,
+    somebody: 'this house',
+    waits: 'waits for somebody to be told',
+    overridden: 'shown before everybody was told',
+  },
+  slips: {
+    title: 'Cast board and announcement',
+    none: 'Nobody plays another part tonight.',
+    slip: ({ part, names }: { readonly part: string; readonly names: readonly string[] }) =>
+      `At this performance the part of ${part} will be played by ${list(names)}.`,
+  },
+  lines: {
+    take: ({ track, title, before }: { track: string; title: string; before: string | null }) =>
+      before === null
+        ? `You now do ${track}: ${title}`
+        : `You now do ${track}: ${title}, instead of ${before}`,
+    leave: ({ track, title }: { track: string; title: string }) => `You no longer do ${track}: ${title}`,
+    other: ({ track, title }: { track: string; title: string }) => `Other than before, ${track}: ${title}`,
+    takeOf: ({
+      track,
+      title,
+      name,
+      before,
+    }: Name & { track: string; title: string; before: string | null }) =>
+      before === null ? `${track}: ${title}, ${name}` : `${track}: ${title}, ${name} instead of ${before}`,
+    leaveOf: ({ track, title }: { track: string; title: string }) => `${track}: ${title}, cut`,
+    with: ({ names }: { readonly names: readonly string[] }) => `with ${list(names)}`,
+    carries: ({ names }: { readonly names: readonly string[] }) => `with ${list(names)} in hand`,
+    item: ({ item, many }: { readonly item: string; readonly many: number }) =>
+      count(many, { one: item, other: `${item}, ${many} things` }),
+  },
+  own: {
+    title: 'Changed for you tonight',
+    department: 'Changed tonight',
+    read: 'I have read it',
+    errands: 'Please tell',
+    tell: ({ name }: Name) => `${name} knows it now`,
+  },
+  desk: {
+    waits: ({ many }: { readonly many: number }) =>
+      count(many, { one: 'Plan: 1 to be told', other: `Plan: ${many} to be told` }),
+    first: ({ many }: { readonly many: number }) =>
+      count(many, { one: 'Plan: 1 to be told first', other: `Plan: ${many} to be told first` }),
+    proposed: 'Plan: proposed',
+    quiet: 'Plan',
+  },
+}
+
+export const choice = {
+  title: 'What to do',
+  isOut: ({ name }: Name) => `${name} is out: work out who goes on`,
+  isOutMeans: 'From then on nobody waits for them or asks about them, and a plan is proposed here.',
+  holdMeans: 'holds the show: everything due moves with it, and nothing is lost meanwhile.',
+  toTell: ({ names }: { readonly names: readonly string[] }) =>
+    `Still to be told, first first: ${list(names)}`,
+}
