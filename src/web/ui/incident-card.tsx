@@ -69,11 +69,17 @@ function Details({ card, over, raise }: Closed) {
     <details className={c('card', over && 'over')} name="corner" open={location.hash === OPEN}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a control of its own. */}
       <summary className={c('summary')} {...hand} onClick={tapped}>
-        {open ? <span className={c('open')}>◆ {down.openAt(open)}</span> : said.title}
-        <span className={c('quiet')}>
-          {over ? <KeyHint>{KEY}</KeyHint> : down.hold}
-          {confirmed === null || confirmed.old ? ` · ${said.unconfirmed}` : null}
-        </span>
+        {open ? (
+          <span className={c('open')}>◆ {down.openAt(open)}</span>
+        ) : (
+          <>
+            {said.title}
+            <span className={c('quiet')}>
+              {over ? <KeyHint>{KEY}</KeyHint> : down.hold}
+              {confirmed === null || confirmed.old ? ` · ${said.unconfirmed}` : null}
+            </span>
+          </>
+        )}
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch. */}
       <section className={c('body')} aria-label={said.title} tabIndex={0}>
