@@ -137,8 +137,7 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...askAudiences(viewer),
   ]
     .map(asTonight)
-    .concat(planAudiences(viewer))
-    .concat(orderDraft(viewer))
+    .concat(planAudiences(viewer), orderDraft(viewer))
 }
 
 /** Every screen follows the plan at the pace that earlier performances taught, and with who plays what tonight. */
@@ -148,9 +147,7 @@ const asTonight = ({ compute, from, ...audience }: Audience): Audience => ({
   ...(from ? { from: (state) => [...from(state), ...recast(state)] } : {}),
 })
 
-const recast = ({ covering, absence, order }: NightState): readonly unknown[] => [
-  ...[covering.versions, absence, order.versions],
-]
+const recast = ({ covering, absence, order }: NightState) => [covering.versions, absence, order.versions]
 
 /** The whole view at once, for snapshots and tests. `now`: as of the opening unless it is said. */
 export function view(

@@ -24,7 +24,11 @@ test('HUB-9, WIRE-4: a frame has what changed of what the session may see, and w
   }
   expect(await changed({ name: 'standby.give', moment: 'lx1' })).toEqual([['calling'], ['calling'], []])
   expect(await changed({ name: 'standby.give', moment: 'snd3' })).toEqual([['calling'], [], []])
-  expect(await changed({ name: 'act.up', act: 1 })).toEqual([['orderDraft position ran'], ['position'], ['position']])
+  expect(await changed({ name: 'act.up', act: 1 })).toEqual([
+    ['orderDraft position ran'],
+    ['position'],
+    ['position'],
+  ])
   expect(await changed({ name: 'note.write', department: 'lx', text: 'Hm.' })).toEqual([
     ['notes'],
     ['notes'],
