@@ -57,10 +57,10 @@ test('HUB-10: phones of different people are one audience, though what is fixed 
   // Each has a line of its own on the sign-in sheet, what they said of themself, and what they play, and is sent it when it changes; the rest moves for both.
   const shared = (screen: typeof ann) =>
     [...(screen?.session?.moving ?? [])].filter(
-      (key) => !/^(signed|own-presence|asks|track|own-plan):/.test(key),
+      (key) => !/^(signed|own-presence|asks|track|own-plan|clearing):/.test(key),
     )
   expect(shared(ann)).toEqual(shared(bob))
-  expect(ann?.session?.moving.size).toBe(shared(ann).length + 5)
+  expect(ann?.session?.moving.size).toBe(shared(ann).length + 6)
   expect(lx?.session?.moving).not.toEqual(snd?.session?.moving)
   await desk?.press({ name: 'clock.hold' })
   expect(ann?.texts.at(-1)).toBe(bob?.texts.at(-1))
