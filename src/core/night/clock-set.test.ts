@@ -1,7 +1,7 @@
 // Hours that nobody was unseen for: a clock that was set, a jump in the plan, and a hold that outlasts the question.
 
 import { describe, expect, test } from 'vitest'
-import { caller, Evening, person, stageManager, wing } from '../../../test/kit/concern-evening.ts'
+import { caller, Evening, person, stageManager } from '../../../test/kit/concern-evening.ts'
 import { codeOf } from '../../../test/kit/nights.ts'
 import { quietEvening } from '../../../test/kit/quiet-evening.ts'
 import { theMachine } from '../installation/installation.ts'

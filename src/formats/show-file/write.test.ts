@@ -29,7 +29,7 @@ test('SHOWFILE-26: one entity stands on one line, so that a change of one is a c
   const changed = withValue(showText('every-noun'), '/cues/3/number', '2.7')
   const after = writeShowFile(readOrFail(changed)).split('\n')
   expect(after.filter((line, at) => line !== before[at])).toHaveLength(1)
-  expect(before.find((line) => line.includes('"c1"'))).toBe(
+  expect(before.find((line) => line.includes('"id": "c1"'))).toBe(
     '    { "id": "c1", "department": "lx", "number": "1", "title": "House to half", "anchor": { "item": "i1", "seconds": 0 }, "trigger": { "kind": "called" } },',
   )
 })

@@ -1,6 +1,6 @@
 // Notices that the machine's clock was set: the time on the wall and the time since the machine was started part.
 
-import { type Instant, instant } from '../../core/kit/time.ts'
+import { instant } from '../../core/kit/time.ts'
 import type { ClockSet } from '../../core/presence/clock-set.ts'
 import type { SetBack } from '../../core/presence/watching.ts'
 import type { Clock } from '../clock/clock.ts'

@@ -99,7 +99,7 @@ export const reorder = {
   },
   kinds: {
     travel: ({ who, place, from, lacks }: Line) =>
-      `${who} comes from ${from} and is ${lacks} late at ${place}.`,
+      `${who} comes from ${from} and lacks ${lacks} to be at ${place}.`,
     change: ({ who, place, about, lacks }: Line) =>
       `${who}: the change into ${about} at ${place} lacks ${lacks}.`,
     dresser: ({ who, place, about, lacks }: Line) =>
