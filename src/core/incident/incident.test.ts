@@ -12,10 +12,12 @@ import {
   INCIDENTS_MAX,
   RECORDS_MAX,
   SAID_MAX,
+  STRANGERS_INCIDENTS_MAX,
+  STRANGERS_RECORDS_MAX,
   WORDS_MAX,
 } from './incident.ts'
 import { isStoodDown, linesOf, PERHAPS_SAME_MS, perhapsSame, wholeOf } from './order.ts'
-import { bounds, deedNames, type Said, type What } from './record.ts'
+import { bounds, deedNames, type Said, STRANGER, type What } from './record.ts'
 
 const opened: What = { kind: 'opened', place: 'SL1', how: 'hold' }
 const words = (text: string): What => ({ kind: 'words', about: 'other', text, witness: null })
@@ -186,6 +188,31 @@ test('INCIDENT-6: each bound holds at the bound, and one more is refused with a 
   })
   // Those that are there go on.
   expect(ask(crowded, [said(words('on'), NOON, { incident: id<'incident'>('one-of-3') })]).ok).toBe(true)
+})
+
+test('INCIDENT-26: devices that nobody has paired fill no more than their part, and the house’s own go on', () => {
+  const ask = (state: ReturnType<typeof told>, one: Said, device: string) => {
+    const author = { device, person: null }
+    const command = { name: 'incident.record', said: [one], aheadMs: 0, author } as const
+    return decideIncident(state, command, { at: instant(NOON) })
+  }
+  const another = (count: number) => said(opened, NOON, { incident: id<'incident'>(`one-of-${count}`) })
+  const tellAll = (all: readonly Said[]) => {
+    let state = emptyIncidents
+    for (let from = 0; from < all.length; from += SAID_MAX)
+      state = tell(state, all.slice(from, from + SAID_MAX))
+    return state
+  }
+  const strangers = Array.from({ length: STRANGERS_INCIDENTS_MAX - 1 }, (_each, count) => another(count))
+  const stranger = `${STRANGER}anybody`
+  expect(ask(tellAll(strangers), another(STRANGERS_INCIDENTS_MAX), stranger).ok).toBe(true)
+  const flooded = tellAll([...strangers, another(STRANGERS_INCIDENTS_MAX)])
+  expect(ask(flooded, another(9_999), stranger)).toMatchObject({ refusal: { code: 'full' } })
+  expect(ask(flooded, another(9_999), 'desk').ok).toBe(true)
+  const deed = () => said({ kind: 'done', deed: 'swapped' })
+  const crowded = tellAll(Array.from({ length: STRANGERS_RECORDS_MAX }, deed))
+  expect(ask(crowded, deed(), stranger)).toMatchObject({ refusal: { code: 'full' } })
+  expect(ask(crowded, deed(), 'desk').ok).toBe(true)
 })
 
 test('INCIDENT-7: raised twice within ten minutes both are labelled; a person joins them, and both keep all they have', () => {

@@ -4,12 +4,22 @@ import type { Json } from '../kit/json.ts'
 import { accepted, type Result, refused } from '../kit/result.ts'
 import { type Instant, instant } from '../kit/time.ts'
 import type { PersonId } from '../show/show.ts'
-import type { Author, IncidentId, IncidentRecord, Said, What } from './record.ts'
+import {
+  type Author,
+  type IncidentId,
+  type IncidentRecord,
+  isStranger,
+  type Said,
+  type What,
+} from './record.ts'
 
 /** In the whole of a house's life. */
 export const INCIDENTS_MAX = 500
 /** Hours of somebody writing as fast as they can. */
 export const RECORDS_MAX = 2_000
+/** Of both, what devices that nobody has paired may fill: whoever floods the house leaves its own people room. */
+export const STRANGERS_INCIDENTS_MAX = 300
+export const STRANGERS_RECORDS_MAX = 1_500
 /** As much as somebody says in a minute. */
 export const WORDS_MAX = 1_000
 /** What a device that was cut off hands in at once; the rest comes with the next. */
@@ -56,21 +66,26 @@ export function decideIncident(
   )
   const long = fresh.find(({ what }) => textsOf(what).some((text) => text.length > WORDS_MAX))
   if (long) return refused('too-long', `Not more than ${WORDS_MAX} letters in one entry: write a second one.`)
-  const full = roomFor(state, fresh)
+  const full = isStranger(author)
+    ? roomFor(state, fresh, STRANGERS_INCIDENTS_MAX, STRANGERS_RECORDS_MAX)
+    : roomFor(state, fresh, INCIDENTS_MAX, RECORDS_MAX)
   if (full) return full
   return accepted(fresh.map((one) => eventOf(recordOf(one, { at, aheadMs, author }))))
 }
 
-function roomFor(state: IncidentState, fresh: readonly Said[]): Result<never> | null {
-  const ids = new Set([...state.incidents.map(({ id }) => id), ...fresh.map(({ incident }) => incident)])
-  if (ids.size > INCIDENTS_MAX)
-    return refused('full', `This house has ${INCIDENTS_MAX} incidents in its record: go on with one of them.`)
-  for (const incident of ids) {
-    const held = state.incidents.find(({ id }) => id === incident)?.records.length ?? 0
-    if (held + fresh.filter((one) => one.incident === incident).length > RECORDS_MAX)
-      return refused('full', `This incident has ${RECORDS_MAX} entries: go on on paper.`)
-  }
-  return null
+function roomFor(
+  { incidents }: IncidentState,
+  fresh: readonly Said[],
+  incidentsMax: number,
+  recordsMax: number,
+): Result<never> | null {
+  const held = new Map(incidents.map(({ id, records }) => [id, records.length]))
+  const before = held.size
+  for (const { incident } of fresh) held.set(incident, (held.get(incident) ?? 0) + 1)
+  if (held.size > before && held.size > incidentsMax)
+    return refused('full', `This house has ${before} incidents in its record: go on with one of them.`)
+  const crowded = fresh.some(({ incident }) => (held.get(incident) ?? 0) > recordsMax)
+  return crowded ? refused('full', `This incident has no room for more entries: go on on paper.`) : null
 }
 
 const isKnown = ({ incidents }: IncidentState, { incident, id }: Said): boolean =>

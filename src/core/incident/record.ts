@@ -109,6 +109,10 @@ export type Said = {
 }
 
 /** `device`: as the house knows it, or as a stranger calls itself. */
+/** What stands before the name that a device nobody has paired gives itself. */
+export const STRANGER = 'stranger:'
+export const isStranger = ({ device }: Author): boolean => device.startsWith(STRANGER)
+
 export type Author = { readonly device: string; readonly person: PersonId | null }
 
 export type IncidentRecord = {

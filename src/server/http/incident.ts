@@ -2,6 +2,7 @@
 
 import type { ServerResponse } from 'node:http'
 import type { Viewer } from '../../core/disclosure/policy.ts'
+import { STRANGER } from '../../core/incident/record.ts'
 import { dayOf } from '../../core/kit/day.ts'
 import { incidentCardOf } from '../../core/night/incident-section.ts'
 import { incidentPage } from '../../letters/incident-page.ts'
@@ -47,7 +48,7 @@ export async function takeIncident(incidents: Incidents, viewer: Viewer | null, 
   if (!read.ok) return refusal(400, 'wrong-message', `This is no entry of an incident (${read.what}).`)
   const author = viewer
     ? { device: viewer.device, person: viewer.person }
-    : { device: `stranger:${read.batch.device}`, person: null }
+    : { device: `${STRANGER}${read.batch.device}`, person: null }
   const taken = await incidents.take(read.batch, author)
   if ('taken' in taken) return { status: 200, body: taken }
   return 'refusal' in taken
