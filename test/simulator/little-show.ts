@@ -168,7 +168,11 @@ function itemCues(dice: Dice, item: Item, working: readonly Department[]): Cue[]
 function besides(dice: Dice, one: Cue, tracks: readonly Track[]): Cue {
   if (one.group !== undefined || one.trigger.kind !== 'called') return one
   const roll = dice.next()
-  if (roll < 0.1) return { ...one, spotter: dice.pick(tracks).id }
+  if (roll < 0.1) {
+    const spotter = dice.pick(tracks)
+    // Whoever is to say clear reads what it is they clear.
+    return { ...one, spotter: spotter.id, title: marked(`cues:${one.department}:${spotter.owner ?? ''}`) }
+  }
   return roll < 0.2 ? { ...one, playhead: 'pit' } : one
 }
 

@@ -14,6 +14,7 @@ export function planByTheList({ plan, draft, casting }: Sections, dice: Dice): W
   const row = casting.rows[0]
   const cell = { track: row?.track ?? 'nothing', item: null, person: other }
   const first = plan?.tell[0]
+  const told = plan?.told[0]
   const version = plan?.shown ?? 1
   const until = dice.chance(0.8) ? 'tonight' : 'return'
   return dice.pick<WireCommand>([
@@ -29,8 +30,15 @@ export function planByTheList({ plan, draft, casting }: Sections, dice: Dice): W
         ...{ told: [], override: dice.chance(0.5) },
       }),
     ),
-    { name: 'plan.tell', to: first?.to ?? { person }, version, by: other },
-    { name: 'plan.untell', to: plan?.told[0]?.to ?? { person }, version },
+    ...Array.from(
+      { length: first ? 4 : 1 },
+      (): WireCommand => ({ name: 'plan.tell', to: first?.to ?? { person }, version, by: other }),
+    ),
+    // Seldom is anybody told at all: where somebody was, it is taken back often enough to be judged.
+    ...Array.from(
+      { length: told ? 8 : 1 },
+      (): WireCommand => ({ name: 'plan.untell', to: told?.to ?? { person }, version }),
+    ),
     { name: 'plan.errand', to: person, by: other },
   ])
 }

@@ -125,12 +125,13 @@ export class Screens {
   }
 
   #mayRead(viewer: Viewer, mark: string): boolean {
-    const [kind = '', of = ''] = mark.split(':')
+    const [kind = '', of = '', clearedBy = ''] = mark.split(':')
     if (kind === 'script' || kind === 'vamps') return sees(viewer, kind) === 'all'
     if (kind === 'track') return mayReadTrack(viewer, of)
     // What was said of somebody's way home: stage management, and themself.
     if (kind === 'attendance') return sees(viewer, 'attendance') === 'all' || of === viewer.person
     if (kind === 'cues') {
+      if (clearedBy !== '' && clearedBy === viewer.person) return true
       const scope = sees(viewer, 'cues')
       return scope === 'all' || (scope === 'side' && of === viewer.department)
     }
