@@ -16,6 +16,7 @@ import { type House, openHouse } from '../screens/house.ts'
 import { walkByTab } from '../screens/keyboard.ts'
 import { layoutOf } from '../screens/layout.ts'
 import { noticed, noticedEvening } from '../screens/people-noticed.ts'
+import type { Screen } from '../screens/screen.ts'
 
 /** A server far away: the page is there long before its script. */
 const SLOW_MS = 400
@@ -41,11 +42,8 @@ beforeAll(async () => {
   for (const text of ['A note', 'The harbour lamp sticks'])
     await house.press({ name: 'note.write', department: null, text })
   await house.press({ name: 'task.give', task: taskId(1, 1), owner: { department: id<'department'>('lx') } })
-  for (const screen of everyScreen) pages.set(screen.name, await openScreen(browser, house, screen))
   fewCued = await fewCues(house.now())
-  pages.set(cueList.name, await openScreen(browser, fewCued, cueList))
   people = await noticedEvening(house.now())
-  for (const screen of noticed) pages.set(screen.name, await openScreen(browser, people, screen))
 }, 240_000)
 
 afterAll(async () => {
@@ -61,7 +59,23 @@ const pageOf = (name: string): Page => {
   return page
 }
 
-describe.each([...everyScreen, cueList, ...noticed])('$name', ({ name, live, touched, ready }) => {
+const houseOf = (screen: Screen): House => {
+  if (screen === cueList) return fewCued
+  return noticed.includes(screen) ? people : house
+}
+/** Looked at again below. */
+const KEPT: readonly string[] = ['department', 'pocket']
+
+describe.each([...everyScreen, cueList, ...noticed])('$name', (screen) => {
+  const { name, live, touched, ready } = screen
+  // One after the other: forty screens that live beside it would slow the one that is looked at.
+  beforeAll(async () => {
+    pages.set(name, await openScreen(browser, houseOf(screen), screen))
+  }, 60_000)
+  afterAll(async () => {
+    if (!KEPT.includes(name)) await pageOf(name).context().close()
+  })
+
   test('SCREENS-9: axe finds no fault in any theme', async () => {
     const page = pageOf(name)
     const found: Record<string, unknown> = {}
