@@ -14,7 +14,6 @@ export function planByTheList({ plan, draft, casting }: Sections, dice: Dice): W
   const row = casting.rows[0]
   const cell = { track: row?.track ?? 'nothing', item: null, person: other }
   const first = plan?.tell[0]
-  const told = plan?.told[0]
   const version = plan?.shown ?? 1
   const until = dice.chance(0.8) ? 'tonight' : 'return'
   return dice.pick<WireCommand>([
@@ -24,21 +23,15 @@ export function planByTheList({ plan, draft, casting }: Sections, dice: Dice): W
     { name: 'out.undo', person },
     { name: 'plan.draft', locks: dice.chance(0.5) ? [cell] : [], bans: [] },
     ...Array.from(
-      { length: 3 },
+      { length: 2 },
       (): WireCommand => ({
         ...{ name: 'plan.take', proposal: draft?.proposal?.id ?? 'none', why: dice.pick(planReasons) },
         ...{ told: [], override: dice.chance(0.5) },
       }),
     ),
-    ...Array.from(
-      { length: first ? 4 : 1 },
-      (): WireCommand => ({ name: 'plan.tell', to: first?.to ?? { person }, version, by: other }),
-    ),
-    // Seldom is anybody told at all: where somebody was, it is taken back often enough to be judged.
-    ...Array.from(
-      { length: told ? 8 : 1 },
-      (): WireCommand => ({ name: 'plan.untell', to: told?.to ?? { person }, version }),
-    ),
+    { name: 'plan.untell', to: plan?.told[0]?.to ?? { person }, version },
+    { name: 'plan.tell', to: first?.to ?? { person }, version, by: other },
+    { name: 'plan.untell', to: plan?.told[0]?.to ?? { person }, version },
     { name: 'plan.errand', to: person, by: other },
   ])
 }
