@@ -189,7 +189,7 @@ export const card = {
     'same-moment': 'same moment',
   },
   clockPutRight: 'clock of that device put right',
-  hold: 'Hold, or tap three times',
+  hold: 'Press for a second, or tap three times',
   openAt: ({
     place,
     clock,
