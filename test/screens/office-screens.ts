@@ -154,16 +154,6 @@ export const officeScreens: readonly Screen[] = [
     live: false,
   },
   {
-    name: 'entrances',
-    post: { name: 'A stage manager', roles: ['SM'] },
-    path: '/show#entrances',
-    size: desktop,
-    sizes: [phone, laptop],
-    ready: (page) => page.getByRole('form', { name: 'The next entrance' }).waitFor(),
-    touched: true,
-    live: false,
-  },
-  {
     name: 'parts',
     post: { name: 'A stage manager', roles: ['SM'] },
     path: '/show#departments',
