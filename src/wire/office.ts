@@ -4,7 +4,13 @@ import { z } from 'zod'
 import type { Edit, TrackKind } from '../core/editing/edit.ts'
 import { id } from '../core/kit/ids.ts'
 import { type Help, type HelpField, helpFields } from '../core/show/help.ts'
-import type { Country, EngagementKind, ItemKind, ObligationKind } from '../core/show/show.ts'
+import {
+  type Country,
+  type EngagementKind,
+  type ItemKind,
+  type ObligationKind,
+  obligationKinds,
+} from '../core/show/show.ts'
 import { COMMAND_ID_LENGTH_MAX } from './messages.ts'
 
 /** Rows of one edit. The show file has bounds of its own behind it. */
@@ -61,26 +67,6 @@ export const trackKinds = [
   'stage management',
   'music',
 ] as const satisfies readonly TrackKind[]
-
-/** An entrance first: most are. */
-export const obligationKinds = [
-  'appear',
-  'line',
-  'specialty',
-  'lift',
-  'fly',
-  'lead vocal',
-  'vocal part',
-  'carry',
-  'hand-off',
-  'set',
-  'strike',
-  'cue light',
-  'dress',
-  'chaperone',
-  'spot',
-  'task',
-] as const satisfies readonly ObligationKind[]
 
 const trackRow = z.strictObject({
   code,

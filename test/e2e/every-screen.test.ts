@@ -8,7 +8,7 @@ import { instant } from '../../src/core/kit/time.ts'
 import { themes } from '../../src/web/ui/display-settings.ts'
 import { launchChromium, saidIn } from '../kit/browser.ts'
 import { luminanceOf, overflowOf, violationsOf } from '../screens/browser.ts'
-import { cueList, fewCues } from '../screens/cue-list.ts'
+
 import { everyScreen, openScreen, setTheme } from '../screens/every.ts'
 import { recordFrames } from '../screens/frames.ts'
 import { LUMINANCE_MAX } from '../screens/gallery.ts'
@@ -17,6 +17,7 @@ import { walkByTab } from '../screens/keyboard.ts'
 import { layoutOf } from '../screens/layout.ts'
 import { noticed, noticedEvening } from '../screens/people-noticed.ts'
 import type { Screen } from '../screens/screen.ts'
+import { longLists, shortLists } from '../screens/short-lists.ts'
 
 /** A server far away: the page is there long before its script. */
 const SLOW_MS = 400
@@ -25,7 +26,7 @@ const TOUCH_PX_MIN = 44
 
 let browser: Browser
 let house: House
-let fewCued: House
+let short: House
 let people: House
 /** A page that is not ours, to measure pictures in. */
 let measure: Page
@@ -42,14 +43,14 @@ beforeAll(async () => {
   for (const text of ['A note', 'The harbour lamp sticks'])
     await house.press({ name: 'note.write', department: null, text })
   await house.press({ name: 'task.give', task: taskId(1, 1), owner: { department: id<'department'>('lx') } })
-  fewCued = await fewCues(house.now())
+  short = await shortLists(house.now())
   people = await noticedEvening(house.now())
 }, 240_000)
 
 afterAll(async () => {
   await browser?.close()
   await house?.close()
-  await fewCued?.close()
+  await short?.close()
   await people?.close()
 })
 
@@ -60,13 +61,13 @@ const pageOf = (name: string): Page => {
 }
 
 const houseOf = (screen: Screen): House => {
-  if (screen === cueList) return fewCued
+  if (longLists.includes(screen)) return short
   return noticed.includes(screen) ? people : house
 }
 /** Looked at again below. */
 const KEPT: readonly string[] = ['department', 'pocket']
 
-describe.each([...everyScreen, cueList, ...noticed])('$name', (screen) => {
+describe.each([...everyScreen, ...longLists, ...noticed])('$name', (screen) => {
   const { name, live, touched, ready } = screen
   // One after the other: forty screens that live beside it would slow the one that is looked at.
   beforeAll(async () => {

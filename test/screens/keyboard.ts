@@ -14,7 +14,7 @@ export type TabWalk = {
 }
 
 /** No screen has as many; a walk that is longer is caught somewhere. */
-const TABS_MAX = 1_200
+const TABS_MAX = 400
 
 type Stop = { readonly index: number; readonly name: string; readonly marked: boolean } | null
 

@@ -135,23 +135,26 @@ export type Anchor = {
   readonly guessed?: boolean | undefined
 }
 
-export type ObligationKind =
-  | 'appear'
-  | 'line'
-  | 'specialty'
-  | 'lift'
-  | 'fly'
-  | 'lead vocal'
-  | 'vocal part'
-  | 'carry'
-  | 'hand-off'
-  | 'set'
-  | 'strike'
-  | 'cue light'
-  | 'dress'
-  | 'chaperone'
-  | 'spot'
-  | 'task'
+/** An entrance first: most are. */
+export const obligationKinds = [
+  'appear',
+  'line',
+  'specialty',
+  'lift',
+  'fly',
+  'lead vocal',
+  'vocal part',
+  'carry',
+  'hand-off',
+  'set',
+  'strike',
+  'cue light',
+  'dress',
+  'chaperone',
+  'spot',
+  'task',
+] as const
+export type ObligationKind = (typeof obligationKinds)[number]
 
 /** The atom of a track: one thing one person does at one time. May be given to somebody else. */
 export type Obligation = {

@@ -1,7 +1,7 @@
 // Tracks and entrances in whatever columns a spreadsheet has them: by its headings, else in the order of the screen.
 
 import type { EntranceRow, TrackKind, TrackRow } from '../../core/editing/edit.ts'
-import type { ObligationKind } from '../../core/show/show.ts'
+import { type ObligationKind, obligationKinds } from '../../core/show/show.ts'
 import type { Finding } from '../finding.ts'
 import { type Row, readTable } from './table.ts'
 
@@ -127,23 +127,5 @@ export const readEntrances = (
     }),
   })
 
-const entranceKinds: readonly ObligationKind[] = [
-  'line',
-  'specialty',
-  'lift',
-  'fly',
-  'lead vocal',
-  'vocal part',
-  'carry',
-  'hand-off',
-  'set',
-  'strike',
-  'cue light',
-  'dress',
-  'chaperone',
-  'spot',
-  'task',
-]
-
 const entranceKindOf = (said: string): ObligationKind =>
-  entranceKinds.find((kind) => kind === said.trim().toLowerCase()) ?? 'appear'
+  obligationKinds.find((kind) => kind === said.trim().toLowerCase()) ?? 'appear'

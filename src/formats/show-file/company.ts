@@ -3,16 +3,17 @@
 import { z } from 'zod'
 import { isDay } from '../../core/kit/day.ts'
 import type { Help } from '../../core/show/help.ts'
-import type {
-  Anchor,
-  Engagement,
-  Obligation,
-  Person,
-  Place,
-  Role,
-  Track,
-  Travel,
-  Venue,
+import {
+  type Anchor,
+  type Engagement,
+  type Obligation,
+  obligationKinds,
+  type Person,
+  type Place,
+  type Role,
+  type Track,
+  type Travel,
+  type Venue,
 } from '../../core/show/show.ts'
 import { code, idOf, list, members, noun, oneLine, oneLineOrNone, seconds, severalLines } from './fields.ts'
 import {
@@ -139,24 +140,7 @@ export const track = noun<Track>('track', 'Everything one person does in one sho
 export const obligation = noun<Obligation>('obligation', 'One thing one person does at one time.', {
   id: idOf('obligation'),
   track: idOf('track'),
-  kind: z.enum([
-    'appear',
-    'line',
-    'specialty',
-    'lift',
-    'fly',
-    'lead vocal',
-    'vocal part',
-    'carry',
-    'hand-off',
-    'set',
-    'strike',
-    'cue light',
-    'dress',
-    'chaperone',
-    'spot',
-    'task',
-  ]),
+  kind: z.enum(obligationKinds),
   title: oneLineOrNone(NAME_LENGTH_MAX).default(''),
   role: idOf('role').optional(),
   anchor,

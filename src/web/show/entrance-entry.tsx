@@ -2,7 +2,8 @@
 
 import type { EntranceRow } from '../../core/editing/edit.ts'
 import { id } from '../../core/kit/ids.ts'
-import { type EntranceLine, obligationKinds, type ShowBook } from '../../wire/office.ts'
+import { obligationKinds } from '../../core/show/show.ts'
+import type { EntranceLine, ShowBook } from '../../wire/office.ts'
 import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { itemName, playedItems } from './cue-row.ts'
