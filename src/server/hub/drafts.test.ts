@@ -79,6 +79,22 @@ test('COVERING-4: approved from the screen; one that was replaced, or is older, 
   expect(draftOf(dan)?.proposal).toMatchObject({ base: 1, same: true })
 })
 
+test('COVERING-12: an approval whose answer was lost is told again that it counted, and counts once', async () => {
+  const { house, sam, dan } = await planning()
+  await sam.press(anaIsOut)
+  await settled()
+  const proposal = draftOf(dan)?.proposal?.id ?? ''
+  const command = { name: 'plan.take', proposal, why: 'cover', told: [], override: false } as const
+  const first = await dan.press(command, 'press-of-dan-1')
+  expect(codeOf(first)).toBe('ok')
+  await settled()
+  const seq = house.stage.night()?.owner.state().seq
+  expect(draftOf(dan)?.proposal?.id).not.toBe(proposal)
+  expect(await dan.press(command, 'press-of-dan-1')).toEqual(first)
+  expect(house.stage.night()?.owner.state().seq).toBe(seq)
+  expect(codeOf(await dan.press(command, 'press-of-dan-2'))).toBe('older')
+})
+
 test('COVERING-3: where planning breaks the night goes on, and those who plan are told', async () => {
   const { sam, dan } = await planning(async () => {
     throw new Error('planted')

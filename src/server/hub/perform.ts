@@ -58,7 +58,8 @@ async function performOn(options: Performing, by: Viewer, pressed: Press): Promi
   const signed = command.name === 'door.sign' ? door.open(by, command) : command
   if ('ok' in signed) return signed
   const taken = signed.name === 'plan.take' ? options.drafts.taken(by, signed) : null
-  if (taken && !taken.ok) return taken
+  // Approved, and only the answer was lost: by now another plan is proposed, and it is told that it counted.
+  if (taken && !taken.ok) return (await stage.told(night.performance.id, press.id)) ?? taken
   const asked = taken ? taken.command : asNightCommand(signed)
   return (
     notYours(options, night, asked, by) ?? night.owner.submit({ id: press.id, by, madeAt, command: asked })
