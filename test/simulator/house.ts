@@ -21,7 +21,7 @@ import type { Editing, Written } from './editing.ts'
 import { type Disk, failingLog } from './failing-log.ts'
 import type { FaultKind, Faults } from './faults.ts'
 import type { Line } from './line.ts'
-import { greedily } from './plan-words.ts'
+import { greedily, hearApprovals } from './plan-words.ts'
 import type { Plant } from './plants.ts'
 import type { Reference } from './reference.ts'
 import { FIRST_INSTANT, type Scheduler } from './scheduler.ts'
@@ -165,6 +165,7 @@ export class House {
   #attend(stage: Stage): void {
     const attend = (night: Night) => {
       this.#checkFold(night)
+      hearApprovals(night, this.#options.reference)
       this.#options.screens.announced(night.performance.id, night.owner.state().seq)
       night.owner.onChange(() => {
         this.#checkFold(night)
@@ -181,15 +182,10 @@ export class House {
     const { reference, witness } = this.#options
     const state = night.owner.state()
     const wanted = reference.night(night.performance.id, state.seq)
-    if (
-      JSON.stringify(state) !== JSON.stringify(wanted) &&
-      canonical(plain(state)) !== canonical(plain(wanted))
-    ) {
-      witness.finds(
-        'SIM-5',
-        `the state of ${night.performance.id} at ${state.seq} is not what its events add up to`,
-      )
-    }
+    if (JSON.stringify(state) === JSON.stringify(wanted)) return
+    if (canonical(plain(state)) === canonical(plain(wanted))) return
+    const what = `the state of ${night.performance.id} at ${state.seq} is not what its events add up to`
+    witness.finds('SIM-5', what)
   }
 
   /** Kills the server where it stands, and starts another one after a while. */
@@ -283,8 +279,10 @@ export class House {
     const read = readFromDevice(text)
     if (read.ok && read.message.t === 'command') {
       const { id: press, madeAt, command: asked } = read.message
-      const command = senderCommand(session.viewer.device, press)
-      this.#options.reference.asked(command, { by: session.viewer, command: asked, madeAt })
+      const { viewer: by } = session
+      // Of a proposal only what it resolves to may take effect; see hearApprovals.
+      if (asked.name !== 'plan.take')
+        this.#options.reference.asked(senderCommand(by.device, press), { by, command: asked, madeAt })
     }
     this.#options.scheduler.stir()
     run.hub.receive(session, text)

@@ -40,6 +40,8 @@ export type NightReport = {
   readonly presses: number
   /** The kinds of command that were pressed. */
   readonly commands: ReadonlySet<WireCommand['name']>
+  /** Of these, what took effect at least once. */
+  readonly done: ReadonlySet<WireCommand['name']>
   readonly devices: number
   readonly converged: number
   /** How long after the last fault the last device was right; null where one never was. */
@@ -115,15 +117,21 @@ export async function playNight(options: NightOptions): Promise<NightReport> {
     events: reference.count(),
     frames: screens.frames(),
     presses: devices.reduce((total, device) => total + device.presses(), 0),
-    commands: new Set(
-      devices.flatMap(({ outcomes }) => [...outcomes.values()].map(({ command }) => command.name)),
-    ),
+    ...commandsOf(devices),
     devices: devices.length,
     converged,
     quietMs,
     faults: faults.counts(),
     taken: reference.taken(),
     ladders: laddersOf(reference),
+  }
+}
+
+function commandsOf(devices: readonly Device[]): Pick<NightReport, 'commands' | 'done'> {
+  const outcomes = devices.flatMap((device) => [...device.outcomes.values()])
+  return {
+    commands: new Set(outcomes.map(({ command }) => command.name)),
+    done: new Set(outcomes.filter(({ kind }) => kind === 'done').map(({ command }) => command.name)),
   }
 }
 

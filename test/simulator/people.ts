@@ -15,7 +15,7 @@ import type { Device } from './device.ts'
 import { ofHouse } from './house-words.ts'
 import { marked } from './little-show.ts'
 import { anotherOrder } from './ordering.ts'
-import { planByTheList } from './plan-words.ts'
+import { isPlanning, planByTheList } from './plan-words.ts'
 import type { Scheduler } from './scheduler.ts'
 import type { Screens } from './screens.ts'
 import { signByTheList, signOnPhone } from './signing.ts'
@@ -215,7 +215,10 @@ function manage(options: PeopleOptions, manager: Device): void {
   const roll = dice.next()
   const isUp = position?.acts.some(({ downAt }) => downAt === null) === true
   if (dice.chance(isUp ? 0.03 : 0.3)) options.edit(manager.viewer, dice.chance(0.5))
-  if (position != null && position.closedAt !== null && roll < 0.6) {
+  // A plan that is proposed, or has somebody to tell, comes first: otherwise none is approved in nights this short.
+  if (isPlanning(manager.state.sections) && dice.chance(0.6))
+    press(manager, planByTheList(manager.state.sections, dice))
+  else if (position != null && position.closedAt !== null && roll < 0.6) {
     press(manager, { name: 'performance.next', curtainAt: Math.round(wall()) + 3_600_000 })
   } else if (roll < 0.3) press(manager, note(options, manager))
   else if (roll < 0.36) press(manager, { name: 'desk.take' })
@@ -234,7 +237,7 @@ function manage(options: PeopleOptions, manager: Device): void {
     })
   } else if (roll < 0.78) press(manager, ofDevices(dice, dice.pick(company.phones)))
   else if (roll < 0.83) press(manager, concernByTheList(manager.state.sections, dice))
-  else if (roll < 0.86) press(manager, planByTheList(manager.state.sections, dice))
+  else if (roll < 0.9) press(manager, planByTheList(manager.state.sections, dice))
   else press(manager, signByTheList(manager.state.sections, dice))
 }
 

@@ -5,7 +5,13 @@ import { planReasons } from '../../src/core/covering/covering.ts'
 import type { Dice } from '../../src/core/kit/dice.ts'
 import { coverTonight } from '../../src/server/cover/cover.ts'
 import type { Plans } from '../../src/server/hub/drafts.ts'
+import type { Night } from '../../src/server/hub/stage.ts'
 import type { Sections, WireCommand } from '../../src/wire/messages.ts'
+import type { Reference } from './reference.ts'
+
+/** Something is proposed that is not in force, or somebody is to be told of what is. */
+export const isPlanning = ({ plan, draft }: Sections): boolean =>
+  draft?.proposal?.same === false || (plan !== undefined && plan.tell.length + plan.told.length > 0)
 
 export function planByTheList({ plan, draft, casting }: Sections, dice: Dice): WireCommand | null {
   if (casting === undefined || casting.people.length === 0) return null
@@ -14,6 +20,7 @@ export function planByTheList({ plan, draft, casting }: Sections, dice: Dice): W
   const row = casting.rows[0]
   const cell = { track: row?.track ?? 'nothing', item: null, person: other }
   const first = plan?.tell[0]
+  const told = plan?.told[0]
   const version = plan?.shown ?? 1
   const until = dice.chance(0.8) ? 'tonight' : 'return'
   return dice.pick<WireCommand>([
@@ -23,15 +30,25 @@ export function planByTheList({ plan, draft, casting }: Sections, dice: Dice): W
     { name: 'out.undo', person },
     { name: 'plan.draft', locks: dice.chance(0.5) ? [cell] : [], bans: [] },
     ...Array.from(
-      { length: 2 },
+      { length: draft?.proposal?.same === false ? 12 : 3 },
       (): WireCommand => ({
         ...{ name: 'plan.take', proposal: draft?.proposal?.id ?? 'none', why: dice.pick(planReasons) },
         ...{ told: [], override: dice.chance(0.5) },
       }),
     ),
-    { name: 'plan.untell', to: plan?.told[0]?.to ?? { person }, version },
-    { name: 'plan.tell', to: first?.to ?? { person }, version, by: other },
-    { name: 'plan.untell', to: plan?.told[0]?.to ?? { person }, version },
+    // Seldom is anything approved: where it was, telling and taking that back come often enough to be judged.
+    ...Array.from(
+      { length: first ? 4 : 1 },
+      (): WireCommand => ({ name: 'plan.tell', to: first?.to ?? { person }, version, by: other }),
+    ),
+    ...Array.from(
+      { length: told ? 8 : 1 },
+      (): WireCommand => ({
+        name: 'plan.untell',
+        to: told?.to ?? { person },
+        version: told?.version ?? version,
+      }),
+    ),
     { name: 'plan.errand', to: person, by: other },
   ])
 }
@@ -39,3 +56,13 @@ export function planByTheList({ plan, draft, casting }: Sections, dice: Dice): W
 /** Without a solver, whose thread no scheduler can hold: whoever is here does what they know, first come first served. */
 export const greedily: Plans = (night) =>
   coverTonight(night, async () => ({ done: 'failed', why: 'There is no solver in this house.' }))
+
+/** What a device takes from the screen is a proposal's name; what is approved by it is known at the owner's door only. */
+export function hearApprovals({ owner }: Night, reference: Reference): void {
+  const submit = owner.submit.bind(owner)
+  owner.submit = (request) => {
+    const { id: press, by, command, madeAt } = request
+    if (command.name === 'plan.approve') reference.asked(press, { by, command, madeAt })
+    return submit(request)
+  }
+}

@@ -344,7 +344,7 @@ const renewed = canonical({
 const isOpening = ([first, ...more]: readonly StoredEvent[]): boolean =>
   first?.type === 'performance.opened' &&
   more.every(({ type }) =>
-    ['times.learned', 'usual.learned', 'task.carried', 'person.stayed'].includes(type),
+    ['times.learned', 'usual.learned', 'task.carried', 'person.stayed', 'out.said'].includes(type),
   ) &&
   more.filter(({ type }) => type === 'times.learned').length <= 1
 

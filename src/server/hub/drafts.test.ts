@@ -6,7 +6,7 @@ import { openHouse, type TestHouse, TestScreen } from '../../../test/kit/house.t
 import { settled, TestClock } from '../../../test/kit/server.ts'
 import { id } from '../../core/kit/ids.ts'
 import type { AbsencesSection, PlanSection } from '../../core/night/plan-section.ts'
-import type { Answer, DraftSection } from '../../wire/messages.ts'
+import type { Answer, DraftSection, WireCommand } from '../../wire/messages.ts'
 import { SETTLED_MAX } from '../../wire/plan-commands.ts'
 import { coverTonight } from '../cover/cover.ts'
 import { emptyShelf } from '../log/memory.ts'
@@ -84,7 +84,7 @@ test('COVERING-12: an approval whose answer was lost is told again that it count
   await sam.press(anaIsOut)
   await settled()
   const proposal = draftOf(dan)?.proposal?.id ?? ''
-  const command = { name: 'plan.take', proposal, why: 'cover', told: [], override: false } as const
+  const command: WireCommand = { name: 'plan.take', proposal, why: 'cover', told: [], override: false }
   const first = await dan.press(command, 'press-of-dan-1')
   expect(codeOf(first)).toBe('ok')
   await settled()
