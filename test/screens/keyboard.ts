@@ -39,6 +39,20 @@ export async function walkByTab(page: Page): Promise<TabWalk> {
   }
 }
 
+/** The controls that look in some theme as they do without the keyboard, each with that theme. */
+export async function unmarkedIn(page: Page, themes: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const theme of themes) {
+    await page.evaluate((to) => document.documentElement.setAttribute('data-theme', to), theme)
+    await page.evaluate(`(() => {\n${inThePage}\nprepare()\n})()`)
+    // One real key: what is focused by script after it is marked as it would be by the keyboard.
+    await page.keyboard.press('Tab')
+    const names = await page.evaluate<readonly string[]>('window.walk.unmarked()')
+    found.push(...names.map((name) => `${name} (${theme})`))
+  }
+  return found
+}
+
 /** Sent to the page: remembers how every control looks while the keyboard is elsewhere. */
 const inThePage = `
 function prepare() {
@@ -64,6 +78,10 @@ function prepare() {
   const before = new Map(controls.map((one) => [one, look(one)]))
   window.walk = {
     names: controls.map(name),
+    unmarked: () => controls.filter((one) => {
+      one.focus({ preventScroll: true })
+      return document.activeElement === one && look(one) === before.get(one)
+    }).map(name),
     here: () => {
       const one = document.activeElement
       if (one === null || one === document.body || one === first) return 'out'
