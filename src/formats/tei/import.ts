@@ -27,30 +27,34 @@ export type Answer =
   | { readonly ok: true; readonly breakdown: Breakdown; readonly onStage: () => OnStage | undefined }
   | Refused
 
-type Read = { readonly ok: true; readonly play: Play; readonly presence: Presence } | Refused
+export type Read = { readonly ok: true; readonly play: Play; readonly presence: Presence } | Refused
 
 /** `name` is the file's own, the title of last resort. */
-export function importTei(text: string, name: string): Import {
-  const read = readTei(text)
+export const importTei = (text: string, name: string): Import => proposed(readTei(text), name)
+
+/** What the play holds, for a machine. */
+export const breakDownTei = (text: string, name: string, textOnly = false): Answer =>
+  brokenDown(readTei(text, textOnly), name)
+
+/** The show that a play proposes, whatever it was read from. */
+export function proposed(read: Read, name: string): Import {
   if (!read.ok) return read
   const { play, presence } = read
   // What is proposed is held to the same rules as what people write, and comes out as it will be opened again.
-  const proposed = readShowFile(writeShowFile(proposeShow(play, presence.appearances, name)))
-  if (!proposed.ok) {
-    const message = `The play does not fit into a show: ${proposed.errors[0]?.message ?? ''}`
+  const again = readShowFile(writeShowFile(proposeShow(play, presence.appearances, name)))
+  if (!again.ok) {
+    const message = `The play does not fit into a show: ${again.errors[0]?.message ?? ''}`
     return { ok: false, errors: [{ line: 1, column: 1, message }] }
   }
   const questions = bounded(asked(read).map((each) => ({ ...each, column: 1 })))
   return {
     ok: true,
-    show: proposed.show,
+    show: again.show,
     questions: questions.map(({ line, kind, message }) => ({ line, kind, message })),
   }
 }
 
-/** What the play holds, for a machine. */
-export function breakDownTei(text: string, name: string, textOnly = false): Answer {
-  const read = readTei(text, textOnly)
+export function brokenDown(read: Read, name: string): Answer {
   if (!read.ok) return read
   const breakdown = breakdownOf(read.play, name, asked(read).slice(0, QUESTIONS_MAX))
   return { ok: true, breakdown, onStage: () => onStageIn(read.play, read.presence) }
@@ -64,6 +68,10 @@ function readTei(text: string, textOnly = false): Read {
     const { line, column } = xml.root
     return { ok: false, errors: [{ line, column, message: play }] }
   }
+  return withPresence(play, textOnly)
+}
+
+export function withPresence(play: Play, textOnly: boolean): Read {
   const presence = presenceIn(play, textOnly)
   return { ok: true, play: withWhoeverIsMet(play, presence), presence }
 }

@@ -4,8 +4,8 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Finding } from '../../formats/finding.ts'
+import { breakDownPlay, importPlay } from '../../formats/import-play.ts'
 import { writeShowFile } from '../../formats/show-file/write.ts'
-import { breakDownTei, importTei } from '../../formats/tei/import.ts'
 import { ENTRIES_MAX } from '../../formats/tei/on-stage.ts'
 import type { Command } from './cli.ts'
 import { findingLines } from './findings.ts'
@@ -15,7 +15,7 @@ const usage = 'import FILE [--out SHOW] [--json [--presence] [--text-only]]'
 
 const help = `ghostlight ${usage}
 
-Reads a play in TEI. Writes a proposed show (FILE’s name with .show.json, or SHOW) and prints what the play leaves open,
+Reads a play in TEI or Fountain. Writes a proposed show (FILE’s name with .show.json, or SHOW) and prints what the play leaves open,
 each question with its line. Never writes over a file. Exits 1 where the file is no play, and says in which line.
 
   --out SHOW   where the show is written
@@ -25,9 +25,9 @@ each question with its line. Never writes over a file. Exits 1 where the file is
   --text-only  reads comings and goings from the words alone, as if no direction said its kind or whose it is
 `
 
-export const importPlay: Command = {
+export const importFile: Command = {
   usage,
-  what: 'reads a play in TEI into a proposed show: acts, scenes, who speaks where; never writes over a file',
+  what: 'reads a play in TEI or Fountain into a proposed show: acts, scenes, who speaks where; never writes over a file',
   run: async (args) => {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -60,7 +60,7 @@ type Play = { readonly file: string; readonly text: string; readonly name: strin
 type Asked = { readonly presence: boolean; readonly textOnly: boolean }
 
 function answer({ text, name }: Play, out: string | undefined, { presence, textOnly }: Asked): number {
-  const read = breakDownTei(text, name, textOnly)
+  const read = breakDownPlay(text, name, textOnly)
   if (!read.ok) return refuse(read.errors)
   const onStage = presence ? read.onStage() : {}
   if (onStage === undefined) {
@@ -72,7 +72,7 @@ function answer({ text, name }: Play, out: string | undefined, { presence, textO
     print(told)
     return 0
   }
-  const imported = importTei(text, name)
+  const imported = importPlay(text, name)
   if (!imported.ok) return refuse(imported.errors)
   const { show } = imported
   write(out, writeShowFile(show))
@@ -89,7 +89,7 @@ function refuse(errors: readonly Finding[]): number {
 }
 
 function propose({ file, text, name }: Play, wanted: string | undefined): number {
-  const imported = importTei(text, name)
+  const imported = importPlay(text, name)
   if (!imported.ok) {
     process.stdout.write(`${findingLines(file, imported.errors)}\n`)
     return 1

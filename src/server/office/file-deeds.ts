@@ -7,10 +7,10 @@ import { instant } from '../../core/kit/time.ts'
 import { reportFor } from '../../core/night/view.ts'
 import type { Show } from '../../core/show/show.ts'
 import type { Finding } from '../../formats/finding.ts'
+import { importPlay } from '../../formats/import-play.ts'
 import { SHOW_FILE_BYTES_MAX } from '../../formats/show-file/limits.ts'
 import { readShowFile } from '../../formats/show-file/read.ts'
 import { writeShowFile } from '../../formats/show-file/write.ts'
-import { importTei } from '../../formats/tei/import.ts'
 import type { FileRead } from '../../wire/office.ts'
 import type { Stage } from '../hub/stage.ts'
 import { exportStream } from '../log/export.ts'
@@ -63,12 +63,12 @@ type Read =
     }
   | { readonly ok: false; readonly errors: readonly Finding[]; readonly kind: 'show' | 'play' }
 
-/** A play begins with an angle, a show file with a brace: nobody is asked which it is. */
+/** A show file begins with a brace, and what does not is a play: nobody is asked which it is. */
 function read({ body, query }: OfficeRequest): Read {
-  const isPlay = body
+  const isPlay = !body
     .replace(/^\uFEFF/, '')
     .trimStart()
-    .startsWith('<')
+    .startsWith('{')
   if (!isPlay) {
     const file = readShowFile(body)
     return file.ok
@@ -76,7 +76,7 @@ function read({ body, query }: OfficeRequest): Read {
       : { ok: false, kind: 'show', errors: file.errors }
   }
   const name = (query.get('name') ?? '').replace(/\.[^.]*$/, '').slice(0, 80) || 'play'
-  const play = importTei(body, name)
+  const play = importPlay(body, name)
   if (!play.ok) return { ok: false, kind: 'play', errors: play.errors }
   const text = writeShowFile(play.show)
   return {
