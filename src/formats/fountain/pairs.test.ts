@@ -7,7 +7,7 @@ import { emphasisOf } from './emphasis.ts'
 
 const folder = new URL('../../../../shared/data/scripts/fountain/', import.meta.url)
 const here = existsSync(folder)
-if (!here) console.log('skipped: the pairs of Fountain files and their readings are not beside this project')
+const why = 'the published pairs of Fountain files and their readings are not beside this project'
 
 const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8').replace(/\r\n?/g, '\n')
 
@@ -47,23 +47,27 @@ const same = [
   ...['SceneHeading', 'Scratch', 'Sections', 'TitlePage', 'Transition', 'UTF8'],
 ]
 
-describe.skipIf(!here)('FOUNTAIN-1: each published pair of file and reading', () => {
-  test.each(same)('FOUNTAIN-1: %s', (name) => {
+describe('FOUNTAIN-1: each published pair of file and reading', () => {
+  test.for(same)('FOUNTAIN-1: %s', (name, { skip }) => {
+    skip(!here, why)
     expect(told(elementsOf(read(`${name}.fountain`)))).toBe(read(`${name}.txt`))
   })
 
-  test.each(['Action', 'Dialogue'])('FOUNTAIN-1: %s, merged and line by line', (name) => {
+  test.for(['Action', 'Dialogue'])('FOUNTAIN-1: %s, merged and line by line', (name, { skip }) => {
+    skip(!here, why)
     const text = read(`${name}.fountain`)
     expect(told(elementsOf(text))).toBe(read(`${name}-Merged.txt`))
     const alone = name === 'Action' ? { mergeActions: false } : { mergeDialogue: false }
     expect(told(elementsOf(text, { ...asWritten, ...alone }))).toBe(read(`${name}-Unmerged.txt`))
   })
 
-  test('FOUNTAIN-1: Tags', () => {
+  test('FOUNTAIN-1: Tags', ({ skip }) => {
+    skip(!here, why)
     expect(told(elementsOf(read('Tags.fountain'), { ...asWritten, tags: true }))).toBe(read('Tags.txt'))
   })
 
-  test('FOUNTAIN-1: Formatted', () => {
+  test('FOUNTAIN-1: Formatted', ({ skip }) => {
+    skip(!here, why)
     const written = emphasisOf(read('Formatted.fountain')).map(({ text, bold, italic, underlined }) => {
       const slanted = italic ? `<i>${text}</i>` : text
       const strong = bold ? `<b>${slanted}</b>` : slanted
