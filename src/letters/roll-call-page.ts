@@ -120,7 +120,7 @@ function earlier({ words }: RollCallIn): Html {
 
 const gapNames = [
   ...(['seen', 'of', 'left', 'told', 'clock', 'by', 'point', 'name', 'points', 'place'] as const),
-  ...(['title', 'who', 'how', 'zone', 'before', 'outside', 'count', 'length'] as const),
+  ...(['who', 'how', 'zone', 'before', 'outside', 'count', 'length'] as const),
 ]
 const gaps = Object.fromEntries(gapNames.map((name) => [name, `{${name}}`]))
 

@@ -33,7 +33,8 @@ export function rosterAt(plan: Plan, state: NightState, at: Instant): Roster {
     const who = { who: personKey(person.id), name: person.name, kind: kindOf(person), status } as const
     const caring = { with: names.person(person.chaperone), chaperone: person.chaperone ?? null }
     const known = names.known(confirmed ?? weak)
-    const owed = due ? { title: due.title, place: names.place(due.place) } : null
+    const place = names.place(due?.place ?? null)
+    const owed = due && place !== null ? { place, at: due.at } : null
     return [{ ...who, signedAt: signedIn(signs), ...caring, last: known, due: owed }]
   })
   const visitors = state.attendance.visitors.flatMap((one): readonly Listed[] => {

@@ -51,7 +51,8 @@ export type Listed = {
   readonly with: string | null
   readonly chaperone: PersonId | null
   readonly last: LastKnown | null
-  readonly due: { readonly title: string; readonly place: string | null } | null
+  /** Where and when they were due next; not for what. */
+  readonly due: { readonly place: string; readonly at: Instant } | null
 }
 
 /** `by`: the steward's or the holder's name, as they gave it. */

@@ -21,7 +21,7 @@ const company = ['ann', 'ben', 'kid', 'moss'].map((name) => ({
 }))
 const ade = aViewer('ASM', { person: 'ade', device: 'ade-phone' })
 const on = tell(told([begun], { people }), [sees('ann')], { by: ade })
-const world = { now: instant(NOON + 120_000), ready: people, people: company }
+const world = { now: instant(NOON + 120_000), ready: () => people, people: company }
 const shown = (state: RollCallState, viewer: Parameters<typeof rollCallSection>[1]) =>
   rollCallSection(state, viewer, world)
 const namesFor = (state: RollCallState, viewer: Parameters<typeof rollCallSection>[1]) => {

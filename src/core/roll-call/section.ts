@@ -52,7 +52,8 @@ export type RollCallTimes = {
 
 export type RollCallWorld = {
   readonly now: Instant
-  readonly ready: readonly Listed[]
+  /** Asked for only where somebody is shown it. */
+  readonly ready: () => readonly Listed[]
   readonly people: readonly { readonly person: PersonId; readonly name: string }[]
 }
 
@@ -83,7 +84,7 @@ export function rollCallSection(
             ),
           }
         : null,
-    ready: scope === 'all' && open === null ? ready : null,
+    ready: scope === 'all' && open === null ? ready() : null,
     stewards: may(viewer, 'hold a roll call') && scope === 'all' && open !== null ? people : [],
     earlier: scope === 'all' ? timesOf(state) : [],
   }

@@ -1,8 +1,21 @@
 // A roll call over the house's own door: begun, written in, told to whom it is for, kept through a restart, drills apart.
 
 import { expect, test } from 'vitest'
+import {
+  departmentOf,
+  markedShow,
+  markersIn,
+  type PersonRole,
+  personId,
+  rolesOfPeople,
+} from '../../../test/kit/marked.ts'
+import { seenOfRollCall } from '../../../test/kit/marked-table.ts'
+import { aViewer } from '../../../test/kit/nights.ts'
 import { openServedHouse, type ServedHouse } from '../../../test/kit/served-house.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
+import { type RoleName, roleNames } from '../../core/disclosure/policy.ts'
+import { id } from '../../core/kit/ids.ts'
+import { instant } from '../../core/kit/time.ts'
 import type { SaidWhat } from '../../core/roll-call/record.ts'
 
 let drawn = 0
@@ -84,3 +97,38 @@ test('ROLLCALL-22: a drill is kept apart, says DRILL, and both are there again a
     await house.close().catch(() => undefined)
   }
 })
+
+test('ROLLCALL-18: every byte of the answer, role by role: no role is sent what the table typed by hand does not give it', async () => {
+  const house = await openServedHouse({ show: markedShow })
+  try {
+    const cookies = new Map<RoleName, string>()
+    for (const role of roleNames) cookies.set(role, await house.pair(postOf(role)))
+    const as = (role: RoleName, all: readonly object[] = []) => tell(house, cookies.get(role) ?? '', all)
+    const heard = async (role: RoleName) => [...markersIn((await as(role)).text)].sort()
+    const given = (role: RoleName, when: 'before' | 'on') => [...(seenOfRollCall[role]?.[when] ?? [])].sort()
+    for (const role of rolesOfPeople) await comesIn(house, personId(role))
+    for (const role of roleNames) expect([role, await heard(role)]).toEqual([role, given(role, 'before')])
+    await as('SM', [said({ kind: 'begun', by: 'Ruth Amari' })])
+    for (const role of roleNames) expect([role, await heard(role)]).toEqual([role, given(role, 'on')])
+  } finally {
+    await house.close()
+  }
+})
+
+const postOf = (role: RoleName) => {
+  const isPerson = rolesOfPeople.some((one) => one === role)
+  return {
+    roles: [role],
+    person: isPerson ? id<'person'>(personId(role as PersonRole)) : null,
+    department: departmentOf[role] === undefined ? null : id<'department'>(departmentOf[role] ?? ''),
+    place: null,
+  }
+}
+
+async function comesIn(house: ServedHouse, person: string): Promise<void> {
+  const owner = house.server.stage.night()?.owner
+  const command = { name: 'sign.in', person: id<'person'>(person) } as const
+  const madeAt = instant(Date.now())
+  const answer = await owner?.submit({ id: `in:${person}`, by: aViewer('SM'), madeAt, command })
+  expect(answer).toMatchObject({ ok: true })
+}

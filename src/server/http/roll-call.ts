@@ -59,7 +59,7 @@ export async function takeRollCall(house: House, viewer: Viewer | null, text: st
       : refusal(503, 'failed', untaken.failure)
   const now = clock.now()
   const people = (await showOf(stage))?.people.map(({ id, name }) => ({ person: id, name })) ?? []
-  const world = { now, people, ready: roster(now).people }
+  const world = { now, people, ready: () => roster(now).people }
   const section = rollCallSection(incidents.rollCalls(batch.drill), viewer, world)
   return section === null
     ? refusal(403, 'not-yours', 'Stewards write at a roll call. Tell one of them whom you see.')

@@ -160,4 +160,4 @@ function kindOf({ kind, with: who, added }: RollLine, texts: RollTexts): string 
 }
 
 const dueOf = ({ due }: RollLine, texts: RollTexts): string =>
-  due === null ? '' : filled(texts.due, { title: due.title, place: due.place ?? '' })
+  due === null ? '' : filled(texts.due, { place: due.place, clock: clockOf(texts)(due.at) })

@@ -43,7 +43,7 @@ export const rollCall = {
   lastWord: ({ clock, place }: { readonly clock: string; readonly place: string }) =>
     `Last word ${clock} ${place}, not confirmed by anybody`,
   somebody: 'somebody',
-  due: ({ title, place }: { readonly title: string; readonly place: string }) => `due ${place}: ${title}`,
+  due: ({ clock, place }: { readonly clock: string; readonly place: string }) => `due ${place} ${clock}`,
   signedIn: ({ clock }: { readonly clock: string }) => `Signed in ${clock}, not seen since`,
   away: 'Out for a while when it began',
   notSigned: 'Never signed in',
