@@ -51,14 +51,15 @@ async function standAt(page: Page, name: string, point: string): Promise<void> {
   await page.getByRole('button', { name: 'This is where I stand' }).click()
 }
 
-const row = (page: Page, name: string) => page.locator('li[data-who]', { hasText: name })
+const row = (page: Page, name: string) =>
+  page.locator('li[data-who]').filter({ has: page.locator('b', { hasText: name }) })
 const see = (page: Page, name: string) => row(page, name).locator('.row').click()
 const counts = (page: Page, text: string) => page.getByText(text, { exact: true }).waitFor()
 
 test('ROLLCALL-21: two points without the house and one with it: each kept, brought once, and one roll', async () => {
   const desk = await openAt(['caller', 'SM'], 'sal')
   await desk.getByText('Begin a roll call').click()
-  await desk.getByLabel('Your name').first().fill('Sal Reed')
+  await desk.locator('[data-form=begin]').getByLabel('Your name').fill('Sal Reed')
   await desk.getByRole('button', { name: 'Begin it now' }).click()
   await counts(desk, '0 of 5 seen · 5 not seen')
   const [ade, eve] = [await openAt(['ASM'], null), await openAt(['FOH'], null)]
