@@ -191,6 +191,7 @@ function astray(sections: Sections, dice: Dice): WireCommand | null {
     { name: 'vamp.begin', vamp },
     { name: 'vamp.end', vamp: round?.id ?? vamp },
     { name: 'paper.compare', text: dice.chance(0.5) ? 'Act 1 up 19:32' : 'the usual' },
+    { name: 'damage.read' },
     { name: 'rule.change', rules: { twoStep: dice.chance(0.3) } },
   ])
 }

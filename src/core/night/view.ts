@@ -178,6 +178,7 @@ export function reportFor(plan: Plan, state: NightState, viewer: Viewer): Report
       ...written,
       ...(sees(viewer, 'house') === 'all' ? { house: reportHouse(state.house, state.calling) } : {}),
       ...(sees(viewer, 'concerns') === 'all' ? { asking: askingOf(state.presence.concerns) } : {}),
+      ...(sees(viewer, 'keeping') === 'all' && state.damage.length > 0 ? { damage: state.damage } : {}),
     }
   )
 }
