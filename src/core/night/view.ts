@@ -389,7 +389,8 @@ function sheet(viewer: Viewer): Audience[] {
 
 function house(viewer: Viewer): Audience[] {
   if (sees(viewer, 'house') !== 'all') return []
-  const compute: Audience['compute'] = (_plan, state) => houseSection(state.house, state.calling)
+  const compute: Audience['compute'] = ({ timeline }, state) =>
+    houseSection(state.house, state.calling, timeline.callPace)
   return [{ section: 'house', key: 'house', fixed: false, compute }]
 }
 
