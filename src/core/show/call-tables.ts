@@ -17,4 +17,7 @@ export const houseCalls = (country: Country, pace = 1): readonly Call[] =>
 const paced = (calls: readonly Call[], pace: number): readonly Call[] =>
   pace === 1
     ? calls
-    : calls.map((call) => ({ ...call, secondsBeforeUp: Math.round(call.secondsBeforeUp * pace * 1000) / 1000 }))
+    : calls.map((call) => ({
+        ...call,
+        secondsBeforeUp: Math.round(call.secondsBeforeUp * pace * 1000) / 1000,
+      }))
