@@ -47,6 +47,7 @@ import { openEvenDamaged } from './log/even-damaged.ts'
 import type { Log } from './log/log.ts'
 import { copyDeeds } from './office/copy-deeds.ts'
 import type { Deeds } from './office/deeds.ts'
+import { dryRunDeeds } from './office/dry-run.ts'
 import { fileDeeds } from './office/file-deeds.ts'
 import { postDeeds } from './office/post-deeds.ts'
 import { openShowCheck, type ShowCheck } from './office/show-check.ts'
@@ -173,7 +174,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 /** What the office does on request: the show, its files, a night to watch. */
 const deedsOf = (
   options: ServerOptions,
-  { stage, post, demonstration, shows }: Pick<Inside, 'stage' | 'post' | 'demonstration' | 'shows'>,
+  {
+    stage,
+    clock,
+    post,
+    demonstration,
+    shows,
+  }: Pick<Inside, 'stage' | 'clock' | 'post' | 'demonstration' | 'shows'>,
 ): Deeds =>
   new Map([
     ...postDeeds(stage, post),
@@ -184,6 +191,7 @@ const deedsOf = (
       restore: options.restore ?? null,
     }),
     ...showDeeds(stage, shows.check),
+    ...dryRunDeeds({ stage, clock }),
     ...fileDeeds(stage, join(options.dataDir, DATABASE_NAME)),
     ...watchDeeds(stage, demonstration),
   ])
@@ -257,7 +265,7 @@ function insideOf(
   const demonstration = demonstrationIn(options, clock)
   const post = openPost({ dataDir, clock })
   const shows = openShowCheck({ clock })
-  const deeds = deedsOf(options, { stage, post, demonstration, shows })
+  const deeds = deedsOf(options, { stage, clock, post, demonstration, shows })
   return {
     ...{ stage, clock, incidents, passes, codes: openCodes(clock), deeds, demonstration, post, shows },
     printWords: openPrintWords(clock),
