@@ -28,10 +28,10 @@ export type HouseSection = {
 }
 
 export function houseSection(
-  house: HouseState,
-  { opened, houseClear }: CallingState,
-  callPace = 1,
+  { house, calling }: { readonly house: HouseState; readonly calling: CallingState },
+  callPace: number,
 ): HouseSection {
+  const { opened, houseClear } = calling
   return {
     openedAt: house.openedAt,
     audience: house.audience,

@@ -389,8 +389,7 @@ function sheet(viewer: Viewer): Audience[] {
 
 function house(viewer: Viewer): Audience[] {
   if (sees(viewer, 'house') !== 'all') return []
-  const compute: Audience['compute'] = ({ timeline }, state) =>
-    houseSection(state.house, state.calling, timeline.callPace)
+  const compute: Audience['compute'] = ({ timeline }, state) => houseSection(state, timeline.callPace)
   return [{ section: 'house', key: 'house', fixed: false, compute }]
 }
 

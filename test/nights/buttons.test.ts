@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { british } from '../../words/british.ts'
+import { british } from '../../src/words/british.ts'
 
 const text = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8')
 
@@ -13,10 +13,10 @@ function textsIn(words: unknown): readonly string[] {
 }
 
 test('CLI-31: every command has a button in the words of a screen, or a reason to have none', () => {
-  const commands = [...text('./cli.ts').matchAll(/^ {2}(\w+): async \(\) => \(await import/gm)].map(
-    ([, name]) => name,
-  )
-  const [, table = ''] = text('../../../docs/specs/cli.md').split('## Where its button is')
+  const commands = [
+    ...text('../../src/server/cli/cli.ts').matchAll(/^ {2}(\w+): async \(\) => \(await import/gm),
+  ].map(([, name]) => name)
+  const [, table = ''] = text('../../docs/specs/cli.md').split('## Where its button is')
   const rows = [...table.matchAll(/^\| `(\w+)` +\| (.*?) +\| (.*?) +\|$/gm)].map(
     ([, name, where, button]) => ({
       ...{ name, where, button: button ?? '' },
