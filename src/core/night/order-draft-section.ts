@@ -5,7 +5,7 @@ import type { Change } from '../reorder/change.ts'
 import type { Consequence, ConsequenceKind } from '../reorder/consequence.ts'
 import { type Asked, consequences } from '../reorder/consequences.ts'
 import { type Fix, fixes, lacksSeconds } from '../reorder/fixes.ts'
-import { approversIn, changesInForce, type OrderVersion, takesAway } from '../reorder/night-order.ts'
+import { approversIn, changesInForce, losersOf, type OrderVersion } from '../reorder/night-order.ts'
 import { type JudgedBy, unjudged } from '../reorder/unjudged.ts'
 import type { PersonId, Show } from '../show/show.ts'
 import { cueName, type PlanPoint } from '../show/timeline.ts'
@@ -14,6 +14,7 @@ import type { NightState, Plan } from './night.ts'
 import { baseOf, begunIn } from './order.ts'
 import { PlanWords } from './owed-lines.ts'
 import { noughtAt } from './show-clock.ts'
+import { needsNoTelling } from './told.ts'
 import { inOrder, tonight } from './tonight.ts'
 
 export const consequenceGroups = ['short', 'do', 'cues', 'early'] as const
@@ -46,8 +47,8 @@ export type OrderDraftSection = {
     /** So many more than are listed. */
     readonly more: number
     readonly fixes: readonly Fix[]
-    /** Somebody loses what they were to do. */
-    readonly takesAway: boolean
+    /** Who of those who are here loses what they were to do: each is told by a person first. */
+    readonly loses: readonly { readonly person: PersonId; readonly name: string }[]
   } | null
   /** What no order is judged by, because the show says nothing of it. */
   readonly unjudged: readonly JudgedBy[]
@@ -91,19 +92,22 @@ function groupOf(one: Consequence): ConsequenceGroup {
 
 type Draft = OrderDraftSection['draft']
 
-/** Worked out once for each draft and kind of audience: a cue that is called meanwhile must not wait for it. */
-const known = new WeakMap<NonNullable<NightState['order']['draft']>, Map<boolean, Draft>>()
+type Made = { readonly of: readonly unknown[]; readonly draft: Draft }
+
+/** Worked out once for each draft, cast and kind of audience: a cue that is called meanwhile must not wait for it. */
+const known = new WeakMap<NonNullable<NightState['order']['draft']>, Map<boolean, Made>>()
 
 function knownDraft(plan: Plan, state: NightState, now: Instant, cues: boolean): Draft {
   const { draft } = state.order
   if (draft === null) return null
-  const of = known.get(draft) ?? new Map<boolean, Draft>()
-  known.set(draft, of)
-  const found = of.get(cues)
-  if (found !== undefined) return found
-  const made = draftOf(plan, state, now, cues)
-  of.set(cues, made)
-  return made
+  const ofDraft = known.get(draft) ?? new Map<boolean, Made>()
+  known.set(draft, ofDraft)
+  const of = [state.covering.versions, state.absence, state.order.versions]
+  const found = ofDraft.get(cues)
+  if (found?.of.every((part, index) => part === of[index])) return found.draft
+  const made = { of, draft: draftOf(plan, state, now, cues) }
+  ofDraft.set(cues, made)
+  return made.draft
 }
 
 const ofCues: readonly ConsequenceKind[] = ['standby', 'follow', 'sequence']
@@ -118,6 +122,12 @@ function draftOf(plan: Plan, state: NightState, now: Instant, cues: boolean): Or
     curtain: curtainOf(plan, state, now),
   }
   const told = consequences(base, asked)
+  const loses = losersOf(
+    { base, needsNoTelling: (person) => needsNoTelling(state, person) },
+    asked.inForce,
+    draft.changes,
+  )
+  const names = new Map(plan.show.people.map(({ id, callName }) => [id, callName]))
   const all = (told.ok ? told.value : []).filter(({ kind }) => cues || !ofCues.includes(kind))
   const words = new ConsequenceWords(inOrder(asCast(plan, state), draft.changes), tonight(plan, state))
   return {
@@ -126,7 +136,7 @@ function draftOf(plan: Plan, state: NightState, now: Instant, cues: boolean): Or
     lines: all.slice(0, LINES_MAX).map((one, index) => words.line(one, index)),
     more: Math.max(0, all.length - LINES_MAX),
     fixes: fixes(base, asked, all),
-    takesAway: takesAway(base, asked.inForce, draft.changes),
+    loses: loses.map((person) => ({ person, name: names.get(person) ?? '' })),
   }
 }
 

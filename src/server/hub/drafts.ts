@@ -101,9 +101,18 @@ class OpenDrafts implements Drafts {
   }
 
   /** What a proposal follows from: while each is the same, so is the proposal. */
-  #hangsOn({ absence, covering, calling }: NightState): readonly unknown[] {
+  #hangsOn({ absence, covering, order, calling }: NightState): readonly unknown[] {
     const { reached, acts, opened, closedAt } = calling
-    return [absence, covering.versions, reached?.item, acts.length, opened, closedAt, this.#cells]
+    return [
+      absence,
+      covering.versions,
+      order.versions,
+      reached?.item,
+      acts.length,
+      opened,
+      closedAt,
+      this.#cells,
+    ]
   }
 
   /** Everybody is there and the book stands: there is nothing to propose. */

@@ -27,12 +27,17 @@ export function Accept({ draft, approvers }: Props) {
   const [heard, hear] = useState<Heard>('silent')
   const [approved, approve] = useState('')
   const [told, tell] = useState('')
+  const [others, tellOther] = useState<Readonly<Record<string, string>>>({})
   const { armed, press } = useArmed()
   const person = (name: string) => (name === '' ? null : id<'person'>(name))
-  const accept = () => {
-    if (!press('accept')) return
-    const people = { approvedBy: person(approved), toldBy: person(told) }
-    link.press({ name: 'order.accept', changes: [...draft.changes], heard, ...people })
+  const accept = (override: boolean) => {
+    if (!press(override ? 'override' : 'accept')) return
+    const named = draft.loses.flatMap((one) => {
+      const by = person(others[one.person] ?? '')
+      return by === null ? [] : [{ person: one.person, by }]
+    })
+    const people = { approvedBy: person(approved), toldBy: person(told), told: named }
+    link.press({ name: 'order.accept', changes: [...draft.changes], heard, ...people, override })
   }
   return (
     <div className={c('accept')}>
@@ -52,16 +57,54 @@ export function Accept({ draft, approvers }: Props) {
         chosen={approved}
         choose={approve}
       />
-      {draft.takesAway ? (
-        <People label={reorder.tells} none={reorder.nobody} people={approvers} chosen={told} choose={tell} />
+      {draft.loses.length > 0 ? (
+        <Losers {...{ draft, approvers, told, tell, others }} tellOther={tellOther} />
       ) : null}
       <div className={c('answers')}>
-        <Button className={c('large')} armed={armed === 'accept'} onClick={accept}>
+        <Button className={c('large')} armed={armed === 'accept'} onClick={() => accept(false)}>
           {armed === 'accept' ? reorder.again : reorder.accept}
         </Button>
+        {draft.loses.length > 0 ? (
+          <Button armed={armed === 'override'} onClick={() => accept(true)}>
+            {armed === 'override' ? reorder.overrideAgain : reorder.override}
+          </Button>
+        ) : null}
         <Button onClick={() => link.press({ name: 'order.leave' })}>{reorder.leave}</Button>
       </div>
     </div>
+  )
+}
+
+type LosersProps = Props & {
+  readonly told: string
+  readonly tell: (person: string) => void
+  readonly others: Readonly<Record<string, string>>
+  readonly tellOther: (others: Readonly<Record<string, string>>) => void
+}
+
+/** One word for all of them, and another for whoever was told by somebody else. */
+function Losers({ draft: { loses }, approvers, told, tell, others, tellOther }: LosersProps) {
+  const { reorder } = useWords()
+  return (
+    <>
+      <p>{reorder.loses({ names: loses.map(({ name }) => name) })}</p>
+      <People label={reorder.tells} none={reorder.nobody} people={approvers} chosen={told} choose={tell} />
+      {loses.length < 2 ? null : (
+        <details>
+          <summary className={c('summary')}>{reorder.oneByOne}</summary>
+          {loses.map(({ person, name }) => (
+            <People
+              key={person}
+              label={reorder.toldOne({ name })}
+              none={reorder.asTheOthers}
+              people={approvers.filter((one) => one.id !== person)}
+              chosen={others[person] ?? ''}
+              choose={(by) => tellOther({ ...others, [person]: by })}
+            />
+          ))}
+        </details>
+      )}
+    </>
   )
 }
 
