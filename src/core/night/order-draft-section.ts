@@ -110,7 +110,7 @@ function knownDraft(plan: Plan, state: NightState, now: Instant, cues: boolean):
   return made.draft
 }
 
-const ofCues: readonly ConsequenceKind[] = ['standby', 'follow', 'sequence']
+export const ofCues: readonly ConsequenceKind[] = ['standby', 'follow', 'sequence']
 
 function draftOf(plan: Plan, state: NightState, now: Instant, cues: boolean): OrderDraftSection['draft'] {
   const { draft } = state.order
@@ -141,14 +141,14 @@ function draftOf(plan: Plan, state: NightState, now: Instant, cues: boolean): Or
 }
 
 /** Seconds of the day at which the first act went up, or will, by the venue's wall. */
-function curtainOf(plan: Plan, state: NightState, now: Instant): number | null {
+export function curtainOf(plan: Plan, state: NightState, now: Instant): number | null {
   const nought = noughtAt(plan, state, now)
   if (nought === null) return null
   const [hours = 0, minutes = 0, seconds = 0] = formatClock(nought, plan.show.timeZone).split(':').map(Number)
   return hours * 3600 + minutes * 60 + seconds
 }
 
-class ConsequenceWords {
+export class ConsequenceWords {
   readonly #show: Show
   readonly #words: PlanWords
   readonly #names: ReadonlyMap<string, string>

@@ -14,8 +14,9 @@ import {
   type SettledCell,
   settledOf,
 } from '../../core/night/proposal-section.ts'
-import type { Answer, DraftSection, WireCommand } from '../../wire/messages.ts'
+import type { Answer, WireCommand } from '../../wire/messages.ts'
 import { SETTLED_MAX } from '../../wire/plan-commands.ts'
+import type { DraftSection } from '../../wire/proposed.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Covered } from '../cover/cover.ts'
 import type { Posting } from './board.ts'

@@ -61,7 +61,12 @@ export function Accept({ draft, approvers }: Props) {
         <Losers {...{ draft, approvers, told, tell, others }} tellOther={tellOther} />
       ) : null}
       <div className={c('answers')}>
-        <Button className={c('large')} armed={armed === 'accept'} onClick={() => accept(false)}>
+        <Button
+          className={c('large')}
+          data-accept=""
+          armed={armed === 'accept'}
+          onClick={() => accept(false)}
+        >
           {armed === 'accept' ? reorder.again : reorder.accept}
         </Button>
         {draft.loses.length > 0 ? (

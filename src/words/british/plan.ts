@@ -195,6 +195,32 @@ export const choice = {
   isOut: ({ name }: Name) => `${name} is out: work out who goes on`,
   isOutMeans: 'From then on nobody waits for them or asks about them, and a plan is proposed here.',
   holdMeans: 'holds the show: everything due moves with it, and nothing is lost meanwhile.',
+  working: 'What another order would bring is being worked out.',
+  swap: ({ item, other }: { readonly item: string; readonly other: string }) => `Swap ${item} with ${other}`,
+  cut: ({ item }: { readonly item: string }) => `Cut ${item}`,
+  vamp: ({ item, what }: { readonly item: string; readonly what: string }) => `${item}: ${what}`,
+  within: ({ left }: { readonly left: string }) => `within ${left}`,
+  tooLate: 'too late for it',
+  later: ({ time }: { readonly time: string }) => `Due ${time} later`,
+  notAtAll: 'Not due for it at all',
+  nothingElse: 'and it brings nothing that does not fit',
+  counts: {
+    loses: (many: number) =>
+      count(many, { one: '1 to be told what they lose', other: `${many} to be told what they lose` }),
+    unfit: (many: number) =>
+      count(many, { one: '1 change does not fit', other: `${many} changes do not fit` }),
+    short: (many: number) => count(many, { one: '1 more lacks seconds', other: `${many} more lack seconds` }),
+    todo: (many: number) =>
+      count(many, { one: '1 thing to carry or set', other: `${many} things to carry or set` }),
+    earlier: (many: number) =>
+      count(many, { one: '1 person due earlier', other: `${many} people due earlier` }),
+    cues: (many: number) => count(many, { one: '1 cue is other', other: `${many} cues are other` }),
+  },
+  cannot: ({ what, many }: { readonly what: string; readonly many: number }) =>
+    count(many, {
+      one: `Cannot be as it is: ${what}`,
+      other: `${many} things cannot be as they are: ${what}`,
+    }),
   toTell: ({ names }: { readonly names: readonly string[] }) =>
     `Still to be told, first first: ${list(names)}`,
 }
