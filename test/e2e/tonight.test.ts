@@ -99,6 +99,19 @@ test('COVERING-5: two out at the half: the dance captain approves, and every scr
   await isWell(sm)
 }, 120_000)
 
+/** And the number comes later, so that whoever goes on has time. */
+async function swaps(desk: Page, key: (name: string) => Promise<void>): Promise<void> {
+  await desk.getByRole('button', { name: /Swap .* with/ }).waitFor({ timeout: 20_000 })
+  await key('2')
+  await desk.getByRole('button', { name: 'Accept this order' }).waitFor()
+  await look(desk, 'desk-choice-drafted')
+  await key('Enter')
+  await desk.getByRole('button', { name: 'Again: accept this order' }).waitFor()
+  await desk.waitForTimeout(600)
+  await key('Enter')
+  await desk.getByRole('button', { name: 'Again: accept this order' }).waitFor({ state: 'detached' })
+}
+
 test('REORDER-22, COVERING-10: one more drops out while the show runs; the desk covers and swaps within twelve presses of a key, and types nothing', async () => {
   await house.press({ name: 'presence.mode', mode: 'quiet' })
   for (const person of ['kofi', 'tunde', 'callum', 'lorcan', 'dara'])
@@ -144,16 +157,7 @@ test('REORDER-22, COVERING-10: one more drops out while the show runs; the desk 
   const last = versions().at(-1)
   expect(last?.shownAt).not.toBe(null)
   expect(last?.overridden).toBe(waits > 0)
-  // And the number comes later, so that whoever goes on has time: REORDER-22.
-  await desk.getByRole('button', { name: /Swap .* with/ }).waitFor({ timeout: 20_000 })
-  await key('2')
-  await desk.getByRole('button', { name: 'Accept this order' }).waitFor()
-  await look(desk, 'desk-choice-drafted')
-  await key('Enter')
-  await desk.getByRole('button', { name: 'Again: accept this order' }).waitFor()
-  await desk.waitForTimeout(600)
-  await key('Enter')
-  await desk.getByRole('button', { name: 'Again: accept this order' }).waitFor({ state: 'detached' })
+  await swaps(desk, key)
   expect(night().order.versions).toMatchObject([{ version: 1, changes: [{ kind: 'swap' }] }])
   expect(presses).toBeLessThanOrEqual(12)
   if (last?.first.includes(id<'person'>('tunde'))) await tunde.getByText('Changed for you tonight').waitFor()

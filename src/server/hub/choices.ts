@@ -71,6 +71,7 @@ class OpenChoices implements Choices {
   }
 
   postings(viewer: Viewer): readonly Posting[] {
+    if (!this.#desk.stage.night()) return []
     if (sees(viewer, 'order drafted') !== 'all' || sees(viewer, 'concerns') !== 'all') return []
     const write = () => JSON.stringify(this.#section())
     return [{ section: 'choices', key: 'choices', fixed: false, write }]

@@ -57,18 +57,7 @@ export function Choice({ line, desk }: { readonly line: ConcernLine; readonly de
           digit={1}
         />
       ) : (
-        <>
-          <Button
-            className={c('answer')}
-            data-digit={1}
-            onClick={() =>
-              say({ name: 'out.say', person: line.person, word: { as: 'out' }, until: 'tonight' })
-            }
-          >
-            <KeyHint>1</KeyHint> {choice.isOut({ name: line.name })}
-          </Button>
-          <p className={c('quiet')}>{choice.isOutMeans}</p>
-        </>
+        <SayOut name={line.name} say={() => say(isOutOf(line))} />
       )}
       <OrderChoices line={line} say={say} />
       {desk.rights.calls ? (
@@ -79,6 +68,22 @@ export function Choice({ line, desk }: { readonly line: ConcernLine; readonly de
       {names.length === 0 ? null : <p className={c('quiet')}>{choice.toTell({ names })}</p>}
       <Became press={pressed} />
     </section>
+  )
+}
+
+const isOutOf = ({ person }: ConcernLine): WireCommand => ({
+  ...{ name: 'out.say', person, word: { as: 'out' }, until: 'tonight' },
+})
+
+function SayOut({ name, say }: { readonly name: string; readonly say: () => void }) {
+  const { choice } = useWords()
+  return (
+    <>
+      <Button className={c('answer')} data-digit={1} onClick={say}>
+        <KeyHint>1</KeyHint> {choice.isOut({ name })}
+      </Button>
+      <p className={c('quiet')}>{choice.isOutMeans}</p>
+    </>
   )
 }
 

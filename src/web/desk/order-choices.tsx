@@ -92,7 +92,7 @@ export function meansOf(one: OrderChoice): string {
   const { later: gained, impossible, cannot } = one
   const gains = gained === null ? choice.notAtAll : choice.later({ time: formatLength(seconds(gained)) })
   const counts = (['loses', 'unfit', 'short', 'todo', 'earlier', 'cues'] as const).flatMap((what) =>
-    one[what] > 0 ? [choice.counts[what](one[what])] : [],
+    one[what] > 0 ? [choice.counts[what]({ many: one[what] })] : [],
   )
   const cost = counts.length === 0 && cannot === null ? [choice.nothingElse] : counts
   const not = cannot === null ? [] : [choice.cannot({ what: consequenceWords(cannot), many: impossible })]

@@ -6,11 +6,11 @@ import { id } from '../../core/kit/ids.ts'
 import type { OrderDraftSection } from '../../core/night/order-draft-section.ts'
 import { type Heard, waysHeard } from '../../core/reorder/night-order.ts'
 import type { ViewerLine } from '../../wire/messages.ts'
-import { useArmed } from '../desk/use-armed.ts'
 import { useLink, useSession } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
+import { useArmed } from '../ui/use-armed.ts'
 import styles from './reorder.module.css'
 
 const c = classes(styles)

@@ -5,6 +5,7 @@ import { counting, listing } from '../plural.ts'
 const count = counting('en-GB')
 const list = listing('en-GB')
 
+type Many = { readonly many: number }
 type Name = { readonly name: string }
 type When = { readonly when: string }
 
@@ -205,16 +206,17 @@ export const choice = {
   notAtAll: 'Not due for it at all',
   nothingElse: 'and it brings nothing that does not fit',
   counts: {
-    loses: (many: number) =>
+    loses: ({ many }: Many) =>
       count(many, { one: '1 to be told what they lose', other: `${many} to be told what they lose` }),
-    unfit: (many: number) =>
+    unfit: ({ many }: Many) =>
       count(many, { one: '1 change does not fit', other: `${many} changes do not fit` }),
-    short: (many: number) => count(many, { one: '1 more lacks seconds', other: `${many} more lack seconds` }),
-    todo: (many: number) =>
+    short: ({ many }: Many) =>
+      count(many, { one: '1 more lacks seconds', other: `${many} more lack seconds` }),
+    todo: ({ many }: Many) =>
       count(many, { one: '1 thing to carry or set', other: `${many} things to carry or set` }),
-    earlier: (many: number) =>
+    earlier: ({ many }: Many) =>
       count(many, { one: '1 person due earlier', other: `${many} people due earlier` }),
-    cues: (many: number) => count(many, { one: '1 cue is other', other: `${many} cues are other` }),
+    cues: ({ many }: Many) => count(many, { one: '1 cue is other', other: `${many} cues are other` }),
   },
   cannot: ({ what, many }: { readonly what: string; readonly many: number }) =>
     count(many, {

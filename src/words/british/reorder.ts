@@ -1,8 +1,9 @@
 // Texts of another order: what can be changed, everything it brings, and how it is accepted.
 
-import { counting } from '../plural.ts'
+import { counting, listing } from '../plural.ts'
 
 const count = counting('en-GB')
+const list = listing('en-GB')
 
 type Line = {
   readonly who: string
@@ -47,7 +48,7 @@ export const reorder = {
   myself: 'I do',
   tells: 'Who told them, in person?',
   loses: ({ names }: { readonly names: readonly string[] }) =>
-    `Before it is on any screen, told in person of what they lose: ${names.join(', ')}.`,
+    `Before it is on any screen, told in person of what they lose: ${list(names)}.`,
   oneByOne: 'Told by different people',
   toldOne: ({ name }: { readonly name: string }) => `Who told ${name}?`,
   asTheOthers: 'As the others',
