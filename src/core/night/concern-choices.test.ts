@@ -44,8 +44,7 @@ const show: Show = {
   obligations: [on('ada', 'b'), on('bea', 'c'), on('cyd', 'd'), on('dot', 'e'), on('eve', 'f')],
 }
 
-const running = () =>
-  nightOf(show).open().do({ name: 'act.up', act: 1 })
+const running = () => nightOf(show).open().do({ name: 'act.up', act: 1 })
 const raise = (night: TestNight, ...who: readonly string[]) => {
   for (const name of who) night.do({ name: 'concern.raise', person: id<'person'>(name) }, theSM)
   return night

@@ -75,7 +75,7 @@ export function orderDraftSection(
   return {
     begun: begunIn(plan, state),
     inForce: last ? { version: last.version, at: last.at, heard: last.heard, changes: last.changes } : null,
-    draft: knownDraft(plan, state, now, cues),
+    draft: withLosers(plan, state, knownDraft(plan, state, now, cues)),
     unjudged: unjudged(show),
     approvers: approversIn(show).map((id) => ({ id, name: callNames.get(id) ?? '' })),
     shorter: show.items.flatMap(({ id, shorter }) =>
@@ -91,13 +91,26 @@ function groupOf(one: Consequence): ConsequenceGroup {
 }
 
 type Draft = OrderDraftSection['draft']
+type WithoutLosers = Omit<NonNullable<Draft>, 'loses'>
 
-type Made = { readonly of: readonly unknown[]; readonly draft: Draft }
+/** Who is here, and who is looked for, may change with any word; it is quickly said. */
+function withLosers(plan: Plan, state: NightState, draft: WithoutLosers | null): Draft {
+  if (draft === null) return null
+  const context = {
+    base: baseOf(plan, state),
+    needsNoTelling: (person: PersonId) => needsNoTelling(state, person),
+  }
+  const names = new Map(plan.show.people.map(({ id, callName }) => [id, callName]))
+  const loses = losersOf(context, changesInForce(state.order), draft.changes)
+  return { ...draft, loses: loses.map((person) => ({ person, name: names.get(person) ?? '' })) }
+}
+
+type Made = { readonly of: readonly unknown[]; readonly draft: WithoutLosers }
 
 /** Worked out once for each draft, cast and kind of audience: a cue that is called meanwhile must not wait for it. */
 const known = new WeakMap<NonNullable<NightState['order']['draft']>, Map<boolean, Made>>()
 
-function knownDraft(plan: Plan, state: NightState, now: Instant, cues: boolean): Draft {
+function knownDraft(plan: Plan, state: NightState, now: Instant, cues: boolean): WithoutLosers | null {
   const { draft } = state.order
   if (draft === null) return null
   const ofDraft = known.get(draft) ?? new Map<boolean, Made>()
@@ -105,14 +118,14 @@ function knownDraft(plan: Plan, state: NightState, now: Instant, cues: boolean):
   const of = [state.covering.versions, state.absence, state.order.versions]
   const found = ofDraft.get(cues)
   if (found?.of.every((part, index) => part === of[index])) return found.draft
-  const made = { of, draft: draftOf(plan, state, now, cues) }
-  ofDraft.set(cues, made)
-  return made.draft
+  const made = draftOf(plan, state, now, cues)
+  if (made !== null) ofDraft.set(cues, { of, draft: made })
+  return made
 }
 
 export const ofCues: readonly ConsequenceKind[] = ['standby', 'follow', 'sequence']
 
-function draftOf(plan: Plan, state: NightState, now: Instant, cues: boolean): OrderDraftSection['draft'] {
+function draftOf(plan: Plan, state: NightState, now: Instant, cues: boolean): WithoutLosers | null {
   const { draft } = state.order
   if (draft === null) return null
   const base = baseOf(plan, state)
@@ -122,12 +135,6 @@ function draftOf(plan: Plan, state: NightState, now: Instant, cues: boolean): Or
     curtain: curtainOf(plan, state, now),
   }
   const told = consequences(base, asked)
-  const loses = losersOf(
-    { base, needsNoTelling: (person) => needsNoTelling(state, person) },
-    asked.inForce,
-    draft.changes,
-  )
-  const names = new Map(plan.show.people.map(({ id, callName }) => [id, callName]))
   const all = (told.ok ? told.value : []).filter(({ kind }) => cues || !ofCues.includes(kind))
   const words = new ConsequenceWords(inOrder(asCast(plan, state), draft.changes), tonight(plan, state))
   return {
@@ -136,7 +143,6 @@ function draftOf(plan: Plan, state: NightState, now: Instant, cues: boolean): Or
     lines: all.slice(0, LINES_MAX).map((one, index) => words.line(one, index)),
     more: Math.max(0, all.length - LINES_MAX),
     fixes: fixes(base, asked, all),
-    loses: loses.map((person) => ({ person, name: names.get(person) ?? '' })),
   }
 }
 

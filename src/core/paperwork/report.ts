@@ -12,6 +12,7 @@ import type { DepartmentId, PersonId, Show } from '../show/show.ts'
 import { cueName, type Moment, type Timeline } from '../show/timeline.ts'
 import { answersByDepartment, type DepartmentAnswers } from './answers.ts'
 import type { ReportHouse } from './house.ts'
+import type { TonightChanged } from './tonight-changed.ts'
 
 export type ReportAct = {
   readonly act: number
@@ -95,6 +96,8 @@ export type Report = {
   readonly sections?: readonly ReportSection[]
   /** For stage management alone, and in no letter; null where nobody was asked about. */
   readonly asking?: AskingCounts | null
+  /** For those who plan; null where tonight was as rehearsed. */
+  readonly changed?: TonightChanged | null
 }
 
 /** A note with somebody to see to it; `from`: the performance it was written in. */
