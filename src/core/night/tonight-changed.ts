@@ -1,6 +1,8 @@
 // Versions of who plays what and of the order, for the report of those who plan: names and times, and nothing of why.
 
 import type { Told, Version } from '../covering/covering.ts'
+import { sees, type Viewer } from '../disclosure/policy.ts'
+import type { Report } from '../paperwork/report.ts'
 import type {
   ReportOrder,
   ReportOrderChange,
@@ -13,8 +15,14 @@ import type { ItemId, PersonId, Show } from '../show/show.ts'
 import type { NightState, Plan } from './night.ts'
 import { Names } from './seen.ts'
 
+/** For the report of those who plan; of nobody else's it is no part. */
+export const changedFor = (plan: Plan, state: NightState, viewer: Viewer): Pick<Report, 'changed'> =>
+  sees(viewer, 'plans') === 'all' && sees(viewer, 'report') === 'all'
+    ? { changed: tonightChanged(plan, state) }
+    : {}
+
 /** Null where tonight was as rehearsed. */
-export function tonightChanged({ show }: Plan, { covering, order }: NightState): TonightChanged | null {
+function tonightChanged({ show }: Plan, { covering, order }: NightState): TonightChanged | null {
   if (covering.versions.length + order.versions.length === 0) return null
   const words = new Words(show)
   return {

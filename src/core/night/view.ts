@@ -60,7 +60,7 @@ import { type PrintedSection, printedSection, printsTheSet } from './sheets.ts'
 import { type SideSection, sideSection } from './side-section.ts'
 import { type TasksSection, tasksSection } from './tasks-section.ts'
 import { inOrder, tonight } from './tonight.ts'
-import { tonightChanged } from './tonight-changed.ts'
+import { changedFor } from './tonight-changed.ts'
 import { type TrackSection, trackSection, type WardsSection, wardsSection } from './track-section.ts'
 import { type VampSection, type VampsSection, vampSection, vampsSection } from './vamp-section.ts'
 
@@ -179,7 +179,7 @@ export function reportFor(plan: Plan, state: NightState, viewer: Viewer): Report
       ...written,
       ...(sees(viewer, 'house') === 'all' ? { house: reportHouse(state.house, state.calling) } : {}),
       ...(sees(viewer, 'concerns') === 'all' ? { asking: askingOf(state.presence.concerns) } : {}),
-      ...(sees(viewer, 'plans') === 'all' && scope === 'all' ? { changed: tonightChanged(plan, state) } : {}),
+      ...changedFor(plan, state, viewer),
     }
   )
 }
