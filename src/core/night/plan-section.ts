@@ -19,7 +19,7 @@ import { clockOf } from './planned-dues.ts'
 import { doingOf } from './played-again.ts'
 import { Names } from './seen.ts'
 import { showClock } from './show-clock.ts'
-import { changeFor, changeTo, departmentLinesFor, linesFor, type TellLine } from './told.ts'
+import { changeFor, changeTo, departmentLinesFor, isAwayNow, linesFor, type TellLine } from './told.ts'
 import { asOrdered } from './tonight.ts'
 
 export type AbsencesSection = {
@@ -246,11 +246,6 @@ function toTell(raw: Plan, state: NightState, now: Instant, to: Hearer): readonl
       ? linesFor(change, to.person)
       : []
   return lines.filter(({ at }) => isToCome(raw, state, now, at))
-}
-
-const isAwayNow = ({ absence }: NightState, person: PersonId): boolean => {
-  const word = absenceOf(absence, person)?.word
-  return word?.as === 'out' || word?.as === 'sent-home'
 }
 
 const clockAt = (raw: Plan, state: NightState, at: PlanPoint): number =>

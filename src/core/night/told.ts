@@ -79,7 +79,7 @@ const tellLine = (what: TellLine['what'], line: OwedLine, before: string | null)
 
 const owed = new WeakMap<Show, Map<PersonId, readonly OwedLine[]>>()
 
-function owedOf(plan: Plan, person: PersonId): readonly OwedLine[] {
+export function owedOf(plan: Plan, person: PersonId): readonly OwedLine[] {
   const ofShow = owed.get(plan.show) ?? new Map<PersonId, readonly OwedLine[]>()
   owed.set(plan.show, ofShow)
   const found = ofShow.get(person)
@@ -163,6 +163,12 @@ const ownersIn = ({ tracks }: Show): ReadonlyMap<TrackId, PersonId> =>
 
 /** A swing who goes on leaves what swings do while they are not on, and loses no part by it. */
 const isCast = (kind: Show['tracks'][number]['kind']): boolean => kind === 'cast'
+
+/** Not in the building for it tonight. */
+export const isAwayNow = ({ absence }: NightState, person: PersonId): boolean => {
+  const word = absenceOf(absence, person)?.word
+  return word?.as === 'out' || word?.as === 'sent-home'
+}
 
 export function needsNoTelling({ absence, presence }: NightState, person: PersonId): boolean {
   const { concerns } = presence
