@@ -301,20 +301,20 @@ export type DevicesSection = {
 /** What a screen is made of: the views of core, and what only the server knows. */
 export type Sections = View &
   ProposedSections & {
-  readonly devices?: DevicesSection
-  /** Is what was acknowledged being kept? `failing` is shown loudly at the desk. */
-  readonly keeping?: {
-    readonly level: 'local' | 'replicated'
-    readonly failing: string | null
-    readonly unknownEvents: number
+    readonly devices?: DevicesSection
+    /** Is what was acknowledged being kept? `failing` is shown loudly at the desk. */
+    readonly keeping?: {
+      readonly level: 'local' | 'replicated'
+      readonly failing: string | null
+      readonly unknownEvents: number
+    }
+    /** Who has a code of their own for the stage door. */
+    readonly codes?: { readonly people: readonly string[] }
+    /** Incidents that are open, drills apart: of the house, whether a performance is open or not. */
+    readonly incidents?: IncidentsSection
+    /** Is somebody noticed who is not seen? Of the watch itself. */
+    readonly watching?: WatchingSection
   }
-  /** Who has a code of their own for the stage door. */
-  readonly codes?: { readonly people: readonly string[] }
-  /** Incidents that are open, drills apart: of the house, whether a performance is open or not. */
-  readonly incidents?: IncidentsSection
-  /** Is somebody noticed who is not seen? Of the watch itself. */
-  readonly watching?: WatchingSection
-}
 
 export type ViewerLine = {
   readonly device: string
