@@ -43,6 +43,7 @@ import { board, pocket } from './british/pocket.ts'
 import { post } from './british/post.ts'
 import { beside, print } from './british/print.ts'
 import { reorder } from './british/reorder.ts'
+import { rollCall } from './british/roll-call.ts'
 import { ask, covers, microphones, ownPresence, seen, stays, wardsAsked } from './british/seen.ts'
 import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
@@ -130,6 +131,7 @@ export const british = {
   sendReport,
   incident,
   card,
+  rollCall,
   helpForm,
   post,
   copies,
