@@ -32,17 +32,24 @@ export const webRooms: readonly Room[] = [
   ),
   web('plan', 'who plays what tonight, who is out, who was told', ['src/web/ui', 'src/web/link'], true),
   web(
-    'desk',
-    'the prompt desk',
-    ['src/web/ui', 'src/web/link', 'src/web/attendance', 'src/web/whereabouts', 'src/web/plan'],
-    true,
-    ['qrcode-generator'],
-  ),
-  web(
     'reorder',
     'another order: choose, read everything it brings, accept or leave',
-    ['src/web/ui', 'src/web/link', 'src/web/desk'],
+    ['src/web/ui', 'src/web/link'],
     true,
+  ),
+  web(
+    'desk',
+    'the prompt desk',
+    [
+      'src/web/ui',
+      'src/web/link',
+      'src/web/attendance',
+      'src/web/whereabouts',
+      'src/web/plan',
+      'src/web/reorder',
+    ],
+    true,
+    ['qrcode-generator'],
   ),
   web(
     'department',

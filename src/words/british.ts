@@ -47,6 +47,7 @@ import { rollCall } from './british/roll-call.ts'
 import { ask, covers, microphones, ownPresence, seen, stays, wardsAsked } from './british/seen.ts'
 import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
+import { tonightChanged } from './british/tonight-changed.ts'
 import { watch } from './british/watch.ts'
 import { concern, lastWord, stageMap, whereIs } from './british/whereabouts.ts'
 import { wing } from './british/wing.ts'
@@ -136,6 +137,7 @@ export const british = {
   copies,
   licences,
   reorder,
+  tonightChanged,
   concern,
   asking,
   lastWord,
