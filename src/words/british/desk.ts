@@ -183,11 +183,11 @@ export const damaged = {
   allOfIt: 'at a time that is not known',
   missing: {
     tonight:
-      'What they said is missing on every screen: look through who is in, the calls and where the show stands. All that could be read is here, and the file is kept as it was.',
+      'What they said is on no screen: look through who is in, the calls and where the show stands. All that could be read is here, and the file is kept as it was.',
     house: 'A device may have to be let in again. The file is kept as it was.',
-    incidents: 'What they said is missing from the sheet. The file is kept as it was.',
+    incidents: 'What they said is not on the sheet. The file is kept as it was.',
   },
-  remembered: 'What they said was kept besides: nothing is missing.',
+  remembered: 'What they said was kept besides: nothing is lost.',
   read: 'I have read this',
 }
 

@@ -260,8 +260,8 @@ export const office = {
     none: 'Nothing has been opened yet.',
   },
   dryRun: {
-    press: 'Try out how people are missed',
-    hint: 'On companies that do not exist, a few evenings: how often somebody who is missing is looked for before their entrance, and at what cost. It takes some seconds.',
+    press: 'Try out how people are noticed',
+    hint: 'On companies that do not exist, a few evenings: how often somebody who is not where they should be is looked for before their entrance, and at what cost. It takes some seconds.',
     heads: {
       rule: 'What is done',
       before: 'Looked for three minutes before',
@@ -292,6 +292,6 @@ export const office = {
       readonly incidents: number
       readonly ceiling: string
     }) =>
-      `${layouts} invented companies, ${evenings} evenings each, ${incidents} people missing, each looked at alone. ${ceiling} of them leave three minutes at all. Few evenings say little: the figures that Ghostlight goes by are of many more.`,
+      `${layouts} invented companies, ${evenings} evenings each, ${incidents} people not where they should be, each looked at alone. ${ceiling} of them leave three minutes at all. Few evenings say little: the figures that Ghostlight goes by are of many more.`,
   },
 }
