@@ -12,6 +12,7 @@ import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, keepFocus } from '../ui/frame.tsx'
 import { countdown, whenWords } from '../ui/words.ts'
+import { nothingAskedWords } from './nothing-asked.ts'
 import { OnCans, type Told } from './on-cans.tsx'
 import { Said } from './said.tsx'
 import styles from './seen.module.css'
@@ -37,7 +38,7 @@ export function Asks({ now, zone, always = false }: Parts & { readonly always?: 
     <section className={c('asks', first !== undefined && 'asked')} aria-label={said.label}>
       {first === undefined ? (
         <>
-          {always ? <p className={c('nobody')}>{said.nobody}</p> : null}
+          {always ? <NothingAsked /> : null}
           {undo === null ? null : <Said sighting={undo.sighting} />}
         </>
       ) : first.stays ? (
@@ -48,6 +49,12 @@ export function Asks({ now, zone, always = false }: Parts & { readonly always?: 
       {others.length > 0 ? <p className={c('small')}>{said.others({ many: others.length })}</p> : null}
     </section>
   )
+}
+
+function NothingAsked() {
+  const stale = useStale()
+  const watching = useSession((state) => state.sections.watching)
+  return <p className={c('nobody')}>{nothingAskedWords({ stale, watching })}</p>
 }
 
 /** What is read along comes after what was put to whoever stands here. */

@@ -8,8 +8,10 @@ import type { DueLine, Seen } from '../../core/night/presence-sections.ts'
 import type { SideEntry } from '../../core/night/side-section.ts'
 import { answers } from '../../core/presence/commands.ts'
 import { likelyAnswers } from '../../core/presence/likely-answers.ts'
+import { STALE_MS, type WatchingSection } from '../../core/presence/watching.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import { SEEN_KEPT_MS } from '../link/presses.ts'
+import { nothingAskedWords } from './nothing-asked.ts'
 import { isSeen, peopleDue, seenWords } from './people-due.ts'
 import { lastTap, waitingFor } from './taps.ts'
 
@@ -50,6 +52,24 @@ test('SEEN-1: everybody due stands once, in the plan’s entry where there is on
   )
   expect(dueOf.get('h1')?.key).toBe('h1')
   expect(peopleDue(entries, undefined)).toEqual({ entries, dueOf: new Map() })
+})
+
+test('SEEN-14: where nothing is asked it says so and that the night is watched, and nothing so calm where it is not or cannot be known', () => {
+  const wordsOf = (stale: boolean, watching?: WatchingSection) => nothingAskedWords({ stale, watching })
+  expect(wordsOf(false, { stale: false })).toBe(
+    'Nothing is asked of you. Watching: last tick under 15 s ago.',
+  )
+  expect(wordsOf(false, { stale: true })).toContain('nobody is watching now')
+  for (const watching of [undefined, { stale: false, idle: true } as const])
+    expect(wordsOf(false, watching)).toContain('No performance is open')
+  for (const watching of [undefined, { stale: false }, { stale: true }])
+    expect(wordsOf(true, watching)).toBe(
+      'Not connected: no question reaches this screen. Look out for each other.',
+    )
+})
+
+test('SEEN-14: that the watch is within its last fifteen seconds is what the sentence says', () => {
+  expect(STALE_MS).toBe(15_000)
 })
 
 test('SEEN-2: by whom and how long ago; old after five minutes; one’s own tap is not seen', () => {

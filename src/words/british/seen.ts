@@ -64,7 +64,13 @@ export const seen = {
 
 export const ask = {
   label: 'You are asked',
-  nobody: 'Nobody is being asked about.',
+  /** Each knows only what is asked of this screen: that all are well is the desk’s to say. */
+  nothing: {
+    watched: 'Nothing is asked of you. Watching: last tick under 15 s ago.',
+    idle: 'Nothing is asked of you. No performance is open, so nothing is watched.',
+    unwatched: 'Nothing is asked of you, but nobody is watching now: look out for each other.',
+    alone: 'Not connected: no question reaches this screen. Look out for each other.',
+  },
   canYouSee: ({ name, place }: Name & { readonly place: string }) => `Can you see ${name}, ${place}?`,
   canYouSeeAnywhere: ({ name }: Name) => `Can you see ${name}?`,
   look: ({ name, place }: Name & { readonly place: string }) => `Please go and look for ${name}: ${place}.`,
