@@ -81,7 +81,7 @@ export function PocketScreen() {
       </main>
       <footer className={c('foot')}>
         {/* Whoever has people to look after is asked often: they are told that nothing is asked, too. */}
-        <Asks now={now} zone={position.timeZone} always={due !== undefined} />
+        <Asks now={now} zone={position.timeZone} always={due === undefined ? undefined : 'line'} />
         <OnNow position={position} order={order} now={now} />
         <IncidentCard />
         <WithoutDesk />
