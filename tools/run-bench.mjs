@@ -7,6 +7,8 @@ import { ensureInstalled, Missing, root, runPinned, runScript } from './bootstra
 const folder = 'test/bench'
 const tooBusyPercent = 15
 const notBelieved = 2
+/** Whoever asks for figures alone gets what a measurement prints, and the rest beside it. */
+const say = process.argv.includes('--json') ? console.error : console.log
 
 await runScript(async () => {
   ensureInstalled()
@@ -18,7 +20,7 @@ await runScript(async () => {
     throw new Missing(`nothing to measure under ${folder}${wanted && ` named ${wanted}`}.`)
   let worst = 0
   for (const file of files.sort()) {
-    console.log(`\n── ${file}`)
+    say(`\n── ${file}`)
     const before = readMachine()
     const code = await runPinned([`${folder}/${file}`], { quietInput: true })
     worst = Math.max(worst, code, reportNeighbours(before, readMachine()))
@@ -29,15 +31,15 @@ await runScript(async () => {
 /** Prints what others burned meanwhile, as a share of all processors; a code above 0 when it was too much. */
 function reportNeighbours(before, after) {
   if (before === undefined || after === undefined) {
-    console.log('the rest of the machine: not known here (no /proc/stat)')
+    say('the rest of the machine: not known here (no /proc/stat)')
     return 0
   }
   const all = after.all - before.all
   const others = Math.max(0, after.busy - before.busy - (after.ours - before.ours))
   const percent = all > 0 ? (100 * others) / all : 0
-  console.log(`the rest of the machine burned ${percent.toFixed(1)} % of all processors meanwhile`)
+  say(`the rest of the machine burned ${percent.toFixed(1)} % of all processors meanwhile`)
   if (percent <= tooBusyPercent) return 0
-  console.log(`INVALID: over ${tooBusyPercent} %; do not quote these figures, run again on a quiet machine`)
+  say(`INVALID: over ${tooBusyPercent} %; do not quote these figures, run again on a quiet machine`)
   return notBelieved
 }
 

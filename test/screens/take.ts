@@ -262,7 +262,12 @@ async function stale(walk: Walk): Promise<void> {
     'The server is silent: every screen says how old it is, a GO that it was not sent.',
   )
   await walk.house.open()
-  for (const page of walk.pages.values())
+  await allLive(walk)
+}
+
+/** Forty screens in one browser take a while to hear of a whole act called at once; what is shown till then is stale. */
+async function allLive({ pages }: Walk): Promise<void> {
+  for (const page of pages.values())
     await page.getByText('live', { exact: true }).first().waitFor({ timeout: 15_000 })
 }
 
@@ -272,6 +277,7 @@ async function interval(walk: Walk): Promise<void> {
   house.moveOn(20)
   await house.press({ name: 'act.down', act: 1 })
   house.moveOn(5 * 60)
+  await allLive(walk)
   await takeAll(walk, 'interval', 'Interval.')
   await house.press({ name: 'call.give', call: 'beginners', act: 2 })
   house.moveOn(15 * 60)
@@ -283,6 +289,7 @@ async function interval(walk: Walk): Promise<void> {
 
 async function closed(walk: Walk): Promise<void> {
   const { browser, house, gallery } = walk
+  await allLive(walk)
   await takeAll(walk, 'down', 'The last act is down; the night is still open.')
   await house.press({ name: 'performance.close' })
   await takeAll(walk, 'closed', 'The night is closed.')

@@ -2,6 +2,7 @@
 
 import type { Dice } from '../../src/core/kit/dice.ts'
 import { id } from '../../src/core/kit/ids.ts'
+import { noCovers } from '../../src/core/show/competence.ts'
 import type {
   Anchor,
   Cue,
@@ -36,6 +37,9 @@ export const staff = [
   { id: id<'person'>('cover'), name: 'Cover', kind: 'understudy' },
 ] as const satisfies readonly { id: Person['id']; name: string; kind: Show['engagements'][number]['kind'] }[]
 
+/** Knows every part: with nobody who does, whoever is out would leave nothing to plan and nobody to tell. */
+const understudy = id<'person'>('cover')
+
 export function littleShow(dice: Dice): Show {
   const working = departments.slice(0, dice.whole(2, departments.length))
   const items = [...actItems(dice, 1), interval, ...actItems(dice, 2)]
@@ -64,6 +68,10 @@ export function littleShow(dice: Dice): Show {
     ],
     roles: [],
     tracks,
+    covers: {
+      ...noCovers,
+      competences: tracks.map((one) => ({ person: understudy, track: one.id, level: 'put-in' })),
+    },
     obligations: tracks.flatMap((owned) => obligations(dice, owned, items)),
     items,
     editions: [{ id: id<'edition'>('full'), title: 'Full show', items: items.map((item) => item.id) }],

@@ -13,18 +13,24 @@ import type { Reference } from './reference.ts'
 export const isPlanning = ({ plan, draft }: Sections): boolean =>
   draft?.proposal?.same === false || (plan !== undefined && plan.tell.length + plan.told.length > 0)
 
-export function planByTheList({ plan, draft, casting }: Sections, dice: Dice): WireCommand | null {
+export function planByTheList(sections: Sections, dice: Dice): WireCommand | null {
+  const { plan, draft, casting, availability } = sections
   if (casting === undefined || casting.people.length === 0) return null
-  const { person } = dice.pick(casting.people)
+  const row = casting.rows.length > 0 ? dice.pick(casting.rows) : undefined
+  const anybody = dice.pick(casting.people).person
+  const person = dice.chance(0.7) ? (row?.owner ?? anybody) : anybody
   const other = dice.pick(casting.people).person
-  const row = casting.rows[0]
   const cell = { track: row?.track ?? 'nothing', item: null, person: other }
   const first = plan?.tell[0]
   const told = plan?.told[0]
   const version = plan?.shown ?? 1
   const until = dice.chance(0.8) ? 'tonight' : 'return'
   return dice.pick<WireCommand>([
-    { name: 'out.say', person, word: { as: 'out' }, until },
+    // With everybody here there is nothing to plan.
+    ...Array.from(
+      { length: availability?.lines.length === 0 ? 8 : 1 },
+      (): WireCommand => ({ name: 'out.say', person, word: { as: 'out' }, until }),
+    ),
     { name: 'out.say', person, word: { as: 'limited', without: dice.pick(limits) }, until },
     { name: 'out.end', person },
     { name: 'out.undo', person },
