@@ -32,6 +32,7 @@ import { openPrintWords } from './http/print-words.ts'
 import { type RouteOptions, route } from './http/routes.ts'
 import type { Secured } from './http/way-in.ts'
 import type { Plans } from './hub/drafts.ts'
+import { planFirst } from './hub/first-night.ts'
 import { type Hub, openHub } from './hub/hub.ts'
 import { inviteDesk } from './hub/invite-desk.ts'
 import type { Reaching } from './hub/reaching.ts'
@@ -39,12 +40,14 @@ import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
 import { openWatch } from './hub/watch.ts'
 import { type Incidents, openIncidents } from './incident/incidents.ts'
+import { copyName } from './keep/names.ts'
 import { copyToSend, removeUnsent } from './keep/to-send.ts'
 import { keepBefore } from './keep/upgrade.ts'
+import { openEvenDamaged } from './log/even-damaged.ts'
 import type { Log } from './log/log.ts'
-import { openSqliteLog } from './log/sqlite.ts'
 import { copyDeeds } from './office/copy-deeds.ts'
 import type { Deeds } from './office/deeds.ts'
+import { dryRunDeeds } from './office/dry-run.ts'
 import { fileDeeds } from './office/file-deeds.ts'
 import { postDeeds } from './office/post-deeds.ts'
 import { openShowCheck, type ShowCheck } from './office/show-check.ts'
@@ -109,9 +112,6 @@ const limits = { requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX 
 const CONNECTIONS_MAX = 6_000
 /** The solver is got ready once everybody has come in again. */
 const WARM_MS = 4_000
-const FIVE_MINUTES_MS = 5 * 60_000
-/** So that the first call of the longest call table is still to come. */
-const BEFORE_CURTAIN_MS = 36 * 60_000
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const clock = options.clock ?? systemClock
@@ -174,7 +174,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 /** What the office does on request: the show, its files, a night to watch. */
 const deedsOf = (
   options: ServerOptions,
-  { stage, post, demonstration, shows }: Pick<Inside, 'stage' | 'post' | 'demonstration' | 'shows'>,
+  {
+    stage,
+    clock,
+    post,
+    demonstration,
+    shows,
+  }: Pick<Inside, 'stage' | 'clock' | 'post' | 'demonstration' | 'shows'>,
 ): Deeds =>
   new Map([
     ...postDeeds(stage, post),
@@ -185,6 +191,7 @@ const deedsOf = (
       restore: options.restore ?? null,
     }),
     ...showDeeds(stage, shows.check),
+    ...dryRunDeeds({ stage, clock }),
     ...fileDeeds(stage, join(options.dataDir, DATABASE_NAME)),
     ...watchDeeds(stage, demonstration),
   ])
@@ -199,14 +206,14 @@ async function openRecord(options: ServerOptions, clock: Clock): Promise<Opened>
   if (version !== undefined)
     await keepBefore({ dataDir, database: DATABASE_NAME, version, now: new Date(clock.now()) })
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  const log = await openSqliteLog({
-    file: join(options.dataDir, DATABASE_NAME),
-    clock: (at) => formatClock(at, timeZone),
-  })
+  const { log, losses } = await openEvenDamaged(
+    { file: join(options.dataDir, DATABASE_NAME), clock: (at) => formatClock(at, timeZone) },
+    () => copyName(new Date(clock.now()), 'damaged'),
+  )
   let stage: Stage | null = null
   try {
-    stage = await openStage({ log, clock, readShow: readKeptShow, goIntervalMs, freshId })
-    await planFirst(stage, options, clock)
+    stage = await openStage({ log, clock, readShow: readKeptShow, goIntervalMs, freshId, losses })
+    await planFirst(stage, options, clock.now())
     return { log, stage, incidents: await openIncidents(log, clock, freshId) }
   } catch (error) {
     // Whoever tries again, or with another record in its place, finds it free.
@@ -227,17 +234,6 @@ const closeDoor = (server: Server, connections: ReadonlySet<Socket>): Promise<vo
     server.close(() => resolve())
     for (const connection of connections) connection.destroy()
   })
-
-/** Where no performance is on, the show that was brought along gets one. */
-async function planFirst(stage: Stage, { show, curtainInMs }: ServerOptions, clock: Clock): Promise<void> {
-  if (!show || stage.night() !== null) return
-  const curtainAt = curtainInMs === undefined ? nextCurtain(clock.now()) : instant(clock.now() + curtainInMs)
-  await stage.plan(show.text, show.show, curtainAt, theMachine)
-}
-
-/** The next full five minutes that leave time for every call. */
-const nextCurtain = (now: Instant): Instant =>
-  instant(Math.ceil((now + BEFORE_CURTAIN_MS) / FIVE_MINUTES_MS) * FIVE_MINUTES_MS)
 
 type Ways = {
   readonly reach: () => Reach | null
@@ -269,7 +265,7 @@ function insideOf(
   const demonstration = demonstrationIn(options, clock)
   const post = openPost({ dataDir, clock })
   const shows = openShowCheck({ clock })
-  const deeds = deedsOf(options, { stage, post, demonstration, shows })
+  const deeds = deedsOf(options, { stage, clock, post, demonstration, shows })
   return {
     ...{ stage, clock, incidents, passes, codes: openCodes(clock), deeds, demonstration, post, shows },
     printWords: openPrintWords(clock),

@@ -23,6 +23,7 @@ import { PAPER_TEXT_MAX } from '../core/paperwork/paper-report.ts'
 import type { WatchingSection } from '../core/presence/watching.ts'
 import { concernCommands } from './concern-commands.ts'
 import { houseCommands } from './house-commands.ts'
+import type { KeepingSection } from './keeping.ts'
 import { orderCommands } from './order-commands.ts'
 import { planCommands } from './plan-commands.ts'
 import { sightingCommands } from './sighting-commands.ts'
@@ -106,6 +107,7 @@ const commandSchema = z.discriminatedUnion('name', [
     text: z.string().max(NOTE_LENGTH_MAX * 4),
   }),
   z.strictObject({ name: z.literal('paper.compare'), text: z.string().max(PAPER_TEXT_MAX + 1) }),
+  z.strictObject({ name: z.literal('damage.read') }),
   z.strictObject({ name: z.literal('performance.close') }),
   z.strictObject({ name: z.literal('sign.in'), person: short }),
   z.strictObject({ name: z.literal('sign.out'), who }),
@@ -312,11 +314,7 @@ export type DraftSection = {
 export type Sections = View & {
   readonly devices?: DevicesSection
   /** Is what was acknowledged being kept? `failing` is shown loudly at the desk. */
-  readonly keeping?: {
-    readonly level: 'local' | 'replicated'
-    readonly failing: string | null
-    readonly unknownEvents: number
-  }
+  readonly keeping?: KeepingSection
   /** Who has a code of their own for the stage door. */
   readonly codes?: { readonly people: readonly string[] }
   /** Incidents that are open, drills apart: of the house, whether a performance is open or not. */

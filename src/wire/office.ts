@@ -299,5 +299,11 @@ export type Verified = {
   readonly performances: number
   readonly events: number
   readonly erased: number
-  readonly firstBad: { readonly stream: string; readonly seq: number; readonly what: string } | null
+  /** `performance`: of tonight's show; null where it is the house's own record. */
+  readonly firstBad: {
+    readonly stream: string
+    readonly seq: number
+    readonly what: string
+    readonly performance: number | null
+  } | null
 }

@@ -28,9 +28,43 @@ export const american: Differences<typeof british> = {
     notClear: 'The house is not yours yet',
     sayClear: 'House is yours',
   },
-  commands: { 'house.clear': 'House', 'house.withdraw': 'House' },
+  // Over there one wears a headset, and nobody a can.
+  commands: {
+    'house.clear': 'House',
+    'house.withdraw': 'House',
+    'standby.acknowledge': 'Answer on headset',
+    'cans.check': 'Headset',
+  },
+  department: { sendingAnswer: 'sending… answer on headset', sending: 'sending… say it on headset' },
+  nowBlock: {
+    allOnCans: 'all answered on headset',
+    standingByOnCans: 'standing by, on headset',
+    onCans: 'on headset',
+    cans: 'headset',
+    clearOnCans: 'clear on headset',
+  },
+  cans: { title: 'Headset', fail: 'When the headset fails' },
+  controls: { unheard: 'Nothing is heard from the server: what stands here may be old. Call on headset.' },
+  seen: {
+    heardBy: ({ by, ago }) => `✓ heard on headset by ${by} ${ago}`,
+    onCans: 'Heard on headset',
+  },
+  ask: {
+    heardOnCans: 'Heard on headset, on their way',
+    askedOnCans: 'Asked on headset …',
+    whom: 'Whom did you ask on headset?',
+    saysWho: ({ name }) => `Asked on headset: ${name}. What do they say?`,
+  },
+  lastWord: { cansOnly: 'heard on headset' },
+  whereIs: { cans: 'Heard on headset' },
+  concern: {
+    spoken: 'on headset',
+    askedOnCans: 'Asked on headset: choose whom',
+    askedWhom: ({ name }) => `${name} was asked on headset`,
+  },
   topBar: { intervalActIn: ({ act }) => `Intermission · act ${act} in` },
   calls: {
+    cans: ({ heard, all }) => `Headset: ${heard} of ${all}`,
     houseClear: ({ act }) => `House is yours for act ${act}`,
     houseNotClear: 'House: not yours yet',
     houseWasClear: ({ act }) => `House: was yours for act ${act}`,
@@ -54,13 +88,20 @@ export const american: Differences<typeof british> = {
     example:
       'One fact on each line, for example “Act 1 up 7:32 pm”, “Act 1 down 8:41 pm”, “Places 7:28 pm”, “LX 24 late”, “SND 16 missed”.',
   },
-  report: { interval: 'Intermission' },
+  report: {
+    interval: 'Intermission',
+    answeredOnCans: ({ department, after }) => `${department} ${after}, headset`,
+  },
   statistics: {
     intervalAfter: ({ act }) => `Intermission after ${act}`,
     intervalAfterAct: ({ act }) => `Intermission after act ${act}`,
     acts: 'Acts and intermissions',
   },
   cards: {
+    what: {
+      department:
+        'Point your phone’s camera at the code to see your department’s standbys and cues on it. Voice on headset is the cue; the screen mirrors it.',
+    },
     until: ({ clock, day }) => `Good until ${clock}, ${day}. In the theater’s own Wi-Fi only.`,
   },
   posts: { caller: 'The caller’s desk (PSM)' },

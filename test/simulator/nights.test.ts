@@ -121,6 +121,7 @@ const pressedByWhom: Readonly<Record<WireCommand['name'], string>> = {
   'own.say': 'a phone',
   'own.check-in': 'a phone',
   'paper.compare': 'the desk, astray',
+  'damage.read': 'the desk, astray',
   'performance.close': 'the desk',
   'performance.next': 'the stage manager',
   'certificate.make': 'the stage manager',

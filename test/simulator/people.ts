@@ -190,7 +190,7 @@ function astray(sections: Sections, dice: Dice): WireCommand | null {
     { name: 'cans.check', department, heard: dice.chance(0.5) },
     { name: 'vamp.begin', vamp },
     { name: 'vamp.end', vamp: round?.id ?? vamp },
-    { name: 'paper.compare', text: dice.chance(0.5) ? 'Act 1 up 19:32' : 'the usual' },
+    dice.chance(0.5) ? { name: 'paper.compare', text: 'Act 1 up 19:32' } : { name: 'damage.read' },
     { name: 'rule.change', rules: { twoStep: dice.chance(0.3) } },
   ])
 }

@@ -116,7 +116,7 @@ export function callDueAt(
   now: Instant,
 ): Instant | null {
   const clock = running(plan, state)
-  const known = callsBefore(state.opened?.country ?? 'GB', act).find((one) => one.id === call)
+  const known = callsBefore(state.opened?.country ?? 'GB', act, plan.callPace).find((one) => one.id === call)
   if (!clock || !known) return null
   return later(expectedAt(clock, { act, seconds: 0 }, now), seconds(-known.secondsBeforeUp))
 }

@@ -59,6 +59,7 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'say a vamp': ['caller', 'MD'],
   'write a note': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
   'compare with the paper': ['caller', 'SM'],
+  'say that damage was read': ['caller', 'SM'],
   'print the set': ['caller', 'SM', 'ASM'],
   'give a task': ['caller', 'SM', 'CM'],
   'finish a task': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],

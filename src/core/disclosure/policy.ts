@@ -187,6 +187,7 @@ export type Deed =
   | 'give clearance'
   | 'print the set'
   | 'compare with the paper'
+  | 'say that damage was read'
   | 'keep the house'
   | 'give a task'
   | 'finish a task'
@@ -236,6 +237,7 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'write a note': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],
   // Who hands tonight's paper out; everybody else prints what is theirs.
   'compare with the paper': ['caller', 'SM'],
+  'say that damage was read': ['caller', 'SM'],
   'print the set': ['caller', 'SM', 'ASM'],
   'give a task': ['caller', 'SM', 'CM'],
   // One's own, or one's department's.

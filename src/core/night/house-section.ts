@@ -27,7 +27,11 @@ export type HouseSection = {
   readonly requests: readonly HouseRequest[]
 }
 
-export function houseSection(house: HouseState, { opened, houseClear }: CallingState): HouseSection {
+export function houseSection(
+  { house, calling }: { readonly house: HouseState; readonly calling: CallingState },
+  callPace: number,
+): HouseSection {
+  const { opened, houseClear } = calling
   return {
     openedAt: house.openedAt,
     audience: house.audience,
@@ -35,7 +39,7 @@ export function houseSection(house: HouseState, { opened, houseClear }: CallingS
     released: house.released.reduce((total, one) => total + one.count, 0),
     clear: houseClear,
     back: house.back,
-    bells: houseCalls(opened?.country ?? 'GB').map((call) => ({
+    bells: houseCalls(opened?.country ?? 'GB', callPace).map((call) => ({
       ...call,
       given: house.bells.filter((one) => one.bell === call.id).map(({ act, at }) => ({ act, at })),
     })),

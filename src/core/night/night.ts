@@ -41,6 +41,14 @@ import {
   decideCompare,
 } from '../paperwork/compared.ts'
 import {
+  applyDamage,
+  type DamageCommand,
+  type DamageEvent,
+  damageTypes,
+  decideDamage,
+  type ToldDamage,
+} from '../paperwork/damage.ts'
+import {
   applyPrint,
   decidePrint,
   type Print,
@@ -95,6 +103,8 @@ export type NightState = {
   readonly prints: readonly Print[]
   /** What the paper report said of tonight; null before anybody compared. */
   readonly compared: Compared | null
+  /** What of the record cannot be read any more, as each opening found it. */
+  readonly damage: readonly ToldDamage[]
   /** Types this version does not know: kept and passed over, shown as a warning at the desk. */
   readonly unknown: number
 }
@@ -121,6 +131,7 @@ export type NightCommand =
   | TakeShow
   | PrintCommand
   | CompareCommand
+  | DamageCommand
 export type NightEvent =
   | CallingEvent
   | AttendanceEvent
@@ -131,6 +142,7 @@ export type NightEvent =
   | CoveringEvent
   | PrintedEvent
   | ComparedEvent
+  | DamageEvent
 
 export type NightContext = {
   readonly at: Instant
@@ -154,6 +166,7 @@ export const emptyNight: NightState = {
   order: emptyOrder,
   prints: [],
   compared: null,
+  damage: [],
   unknown: 0,
 }
 
@@ -252,6 +265,8 @@ export function apply(plan: Plan, state: NightState, event: LoggedEvent): NightS
     const detail = event.detail as ComparedEvent['detail'] | null
     return { ...state, seq, compared: applyCompare(state.compared, detail?.text ?? null, event.at) }
   }
+  if (damageTypes.has(event.type) && event.v === 1)
+    return { ...state, seq, damage: applyDamage(state.damage, event as unknown as DamageEvent, event.at) }
   return { ...state, seq, unknown: state.unknown + (housekeeping.has(event.type) ? 0 : 1) }
 }
 
@@ -262,6 +277,7 @@ export function decide(
   context: NightContext,
 ): Result<readonly NightEvent[]> {
   if (command.name === 'sheets.print') return decidePrint(state.prints, command, context.by)
+  if (command.name === 'damage.read') return decideDamage(state.damage, context.by)
   const { calling, attendance } = state
   if (command.name === 'paper.compare')
     return decideCompare(state.compared, command, {

@@ -178,18 +178,22 @@ export function positionSection(plan: Plan, state: CallingState): PositionSectio
       at,
     })),
     houseClear: state.houseClear.map(({ act }) => act),
-    nextCall: nextCall(state, clock),
+    nextCall: nextCall(plan.timeline, state, clock),
   }
 }
 
 /** The next call of the act that is not up yet, from the call table of the country. */
-function nextCall(state: CallingState, clock: Running): PositionSection['nextCall'] {
+function nextCall(
+  { callPace }: Plan['timeline'],
+  state: CallingState,
+  clock: Running,
+): PositionSection['nextCall'] {
   const country = state.opened?.country
   const act = clock.point.act
   if (!country || state.closedAt !== null || state.acts.some((one) => one.act >= act)) return null
   const given = state.calls.filter((call) => call.act === act).map((call) => call.call)
   const dueAt = (call: Call) => later(clock.at, seconds(-call.secondsBeforeUp))
-  const table = callsBefore(country, act)
+  const table = callsBefore(country, act, callPace)
   // A short interval has no fifteen: what was due while the act before was still up is not proposed.
   const down = state.acts.at(-1)?.downAt ?? null
   const next = table.find(

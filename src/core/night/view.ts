@@ -178,6 +178,7 @@ export function reportFor(plan: Plan, state: NightState, viewer: Viewer): Report
       ...written,
       ...(sees(viewer, 'house') === 'all' ? { house: reportHouse(state.house, state.calling) } : {}),
       ...(sees(viewer, 'concerns') === 'all' ? { asking: askingOf(state.presence.concerns) } : {}),
+      ...(sees(viewer, 'keeping') === 'all' && state.damage.length > 0 ? { damage: state.damage } : {}),
     }
   )
 }
@@ -388,7 +389,7 @@ function sheet(viewer: Viewer): Audience[] {
 
 function house(viewer: Viewer): Audience[] {
   if (sees(viewer, 'house') !== 'all') return []
-  const compute: Audience['compute'] = (_plan, state) => houseSection(state.house, state.calling)
+  const compute: Audience['compute'] = ({ timeline }, state) => houseSection(state, timeline.callPace)
   return [{ section: 'house', key: 'house', fixed: false, compute }]
 }
 

@@ -11,6 +11,7 @@ import { callsBefore } from '../show/call-tables.ts'
 import type { DepartmentId, PersonId, Show } from '../show/show.ts'
 import { cueName, type Moment, type Timeline } from '../show/timeline.ts'
 import { answersByDepartment, type DepartmentAnswers } from './answers.ts'
+import type { Damage } from './damage.ts'
 import type { ReportHouse } from './house.ts'
 
 export type ReportAct = {
@@ -95,6 +96,8 @@ export type Report = {
   readonly sections?: readonly ReportSection[]
   /** For stage management alone, and in no letter; null where nobody was asked about. */
   readonly asking?: AskingCounts | null
+  /** What of the record cannot be read any more, for who keeps it; absent where all of it can. */
+  readonly damage?: readonly Damage[]
 }
 
 /** A note with somebody to see to it; `from`: the performance it was written in. */

@@ -6,8 +6,18 @@ import type { Country } from './show.ts'
 
 export const callTable = (country: Country): CallTable => countryPack(country).calls
 
-export const callsBefore = (country: Country, act: number): readonly Call[] =>
-  act <= 1 ? callTable(country).firstAct : callTable(country).laterActs
+export const callsBefore = (country: Country, act: number, pace = 1): readonly Call[] =>
+  paced(act <= 1 ? callTable(country).firstAct : callTable(country).laterActs, pace)
 
 /** Bells or calls in the foyer, the same before each act. */
-export const houseCalls = (country: Country): readonly Call[] => countryPack(country).houseCalls
+export const houseCalls = (country: Country, pace = 1): readonly Call[] =>
+  paced(countryPack(country).houseCalls, pace)
+
+/** A night that is played in minutes has its half before it begins, or every call would be half an hour late. */
+const paced = (calls: readonly Call[], pace: number): readonly Call[] =>
+  pace === 1
+    ? calls
+    : calls.map((call) => ({
+        ...call,
+        secondsBeforeUp: Math.round(call.secondsBeforeUp * pace * 1000) / 1000,
+      }))

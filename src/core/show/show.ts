@@ -356,6 +356,8 @@ export type Show = {
   readonly by?: string | undefined
   readonly language: string
   readonly country: Country
+  /** Of a demonstration: how much closer to the act its calls lie than in the country's table. 1 where it is not said. */
+  readonly callPace?: number | undefined
   /** IANA name; every clock backstage shows it. */
   readonly timeZone: string
   readonly venue: Venue

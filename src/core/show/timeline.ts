@@ -65,6 +65,8 @@ export type Timeline = {
     readonly seconds: number
     readonly intervalSeconds: number
   }[]
+  /** How much closer to the act calls lie than in the country's table. */
+  readonly callPace: number
 }
 
 /** Lays an edition out. The show must have passed the checks of docs/specs/show-file.md. */
@@ -87,6 +89,7 @@ export function timeline(show: Show, edition?: EditionId): Timeline {
     ),
     vamps: planVamps(show, items),
     acts: planActs(items),
+    callPace: show.callPace ?? 1,
   }
 }
 

@@ -80,6 +80,7 @@ export const showSchema: z.ZodType<Show> = noun<Show>('show', 'The plan of a pro
     .refine(isLanguage, 'must be a language such as “en-GB”')
     .default('en-GB'),
   country: z.enum(['GB', 'US']).default('GB'),
+  callPace: z.number().min(0.001).max(1).optional(),
   timeZone: z
     .string()
     .max(NAME_LENGTH_MAX)

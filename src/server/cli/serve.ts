@@ -54,7 +54,10 @@ export const serve: Command = {
       throw new Error('--night plays the demo only: a show is called by people.')
     const file = values.show ?? (values.demo ? DEMO : null)
     const asWritten = file === null ? null : readShow(file)
-    const show = asWritten && nightSeconds !== null ? shortened(asWritten.show, nightSeconds) : asWritten
+    const show =
+      asWritten && nightSeconds !== null
+        ? shortened(asWritten.show, nightSeconds, DEMO_CURTAIN_MS)
+        : asWritten
     const dataDir = dataFolder(values.data, values.demo && values.show === undefined)
     const options = {
       dataDir,

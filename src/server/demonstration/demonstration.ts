@@ -74,7 +74,7 @@ export function openDemonstration(options: Options): Demonstration {
 async function openDemoHouse({ folder, clock, readDemo }: Options): Promise<House> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  const { text, show } = shortened(readDemo(), WATCH_SECONDS)
+  const { text, show } = shortened(readDemo(), WATCH_SECONDS, CURTAIN_MS)
   const log = await openSqliteLog({ file: join(folder, 'demonstration.db') })
   return furnished({ text, show, log, clock }).catch(async (error) => {
     // Begun again, it finds its file free.

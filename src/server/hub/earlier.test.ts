@@ -4,10 +4,11 @@ import { expect, test } from 'vitest'
 import { openHouse, type TestHouse } from '../../../test/kit/house.ts'
 import { aViewer } from '../../../test/kit/nights.ts'
 import type { CallingCommand } from '../../core/calling/commands.ts'
+import { must } from '../../core/kit/assert.ts'
 import { id } from '../../core/kit/ids.ts'
 import { canonical, type Json } from '../../core/kit/json.ts'
 import { instant } from '../../core/kit/time.ts'
-import { PLAYED_PROJECTOR, readNight } from './earlier.ts'
+import { FOLD_SLICE_MS, PLAYED_PROJECTOR, readNight } from './earlier.ts'
 
 const caller = aViewer(['caller', 'SM'])
 let presses = 0
@@ -138,4 +139,35 @@ test('INSTALLATION-30: after a new title, earlier nights, their times and the ne
   expect(state(house).learned).toMatchObject({ performances: 3 })
   expect((await house.stage.earlier(1))?.state.calling.closedAt).not.toBeNull()
   expect((await house.stage.played()).map(({ number }) => number)).toEqual([3, 2, 1])
+})
+
+test('HUB-46: a record is folded in slices, and between them others have their turn; what comes of it is the same', async () => {
+  const house = await openHouse()
+  await play(house, 10)
+  const performance = must(house.stage.night(), 'a night is on').performance
+  house.shelf.streams.get(performance.id)?.snapshots.clear()
+  const reading = { log: house.log, readShow: (text: string) => JSON.parse(text) }
+  const turnsWhere = async (msEach: number) => {
+    let [now, turns] = [0, 0]
+    const clock = {
+      now: () => {
+        now += msEach
+        return instant(now)
+      },
+      sinceStart: () => now,
+      after: (_ms: number, act: () => void) => {
+        turns += 1
+        setImmediate(act)
+        return () => undefined
+      },
+    }
+    const night = await readNight({ ...reading, clock }, performance)
+    expect(canonical(night?.state as unknown as Json)).toBe(canonical(state(house) as unknown as Json))
+    return turns
+  }
+  const { seq } = state(house)
+  expect(await turnsWhere(0)).toBe(0)
+  // The last event’s turn is one as well: it is not known to be the last.
+  expect(await turnsWhere(FOLD_SLICE_MS)).toBeGreaterThanOrEqual(seq)
+  expect(await turnsWhere(FOLD_SLICE_MS / 2)).toBeLessThan(seq)
 })

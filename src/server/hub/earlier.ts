@@ -17,11 +17,12 @@ import {
 import { EARLIER_MAX, type LearnedTimes, learn, timed } from '../../core/running/learned.ts'
 import { type PlayedPerformance, playedOf } from '../../core/running/played.ts'
 import type { Show } from '../../core/show/show.ts'
+import type { Clock } from '../clock/clock.ts'
 import { stateHash } from '../log/chain.ts'
-import { type Log, READ_LIMIT_MAX } from '../log/log.ts'
+import type { Log } from '../log/log.ts'
 
 /** Another name whenever the same events make another state. */
-const NIGHT_PROJECTOR = 'night@10'
+const NIGHT_PROJECTOR = 'night@11'
 /** A version taken later makes another state of the same events: what was kept for the one before is not its own. */
 export const nightProjector = ({ show, revised }: Pick<Performance, 'show' | 'revised'>): string =>
   revised ? `${NIGHT_PROJECTOR}:${show.slice(0, 16)}` : NIGHT_PROJECTOR
@@ -30,7 +31,15 @@ export const PLAYED_PROJECTOR = 'played@1'
 /** A record longer than this teaches nothing: an opening must not wait for it. */
 export const EARLIER_EVENTS_MAX = 50_000
 
-export type Reading = { readonly log: Log; readonly readShow: (text: string) => Show | null }
+/** `clock`: so that a long reading lets others have their turn; without it nobody else is there. */
+export type Reading = {
+  readonly log: Log
+  readonly readShow: (text: string) => Show | null
+  readonly clock?: Clock | undefined
+}
+
+/** So long a record is folded before whoever presses has a turn (HUB-46). */
+export const FOLD_SLICE_MS = 10
 export type EarlierNight = { readonly plan: Plan; readonly state: NightState }
 
 /** The plan of a performance, from the show as it was published; null where that cannot be read. */
@@ -43,21 +52,45 @@ export async function planFor({ log, readShow }: Reading, performance: Performan
 /** A performance folded from its record, without claiming it: whoever owns it goes on owning it. */
 export async function readNight(reading: Reading, performance: Performance): Promise<EarlierNight | null> {
   const plan = await planFor(reading, performance)
-  return plan && { plan, state: await foldRecord(reading.log, performance, plan) }
+  return plan && { plan, state: await foldRecord(reading, performance, plan) }
 }
 
-async function foldRecord(log: Log, performance: Performance, plan: Plan): Promise<NightState> {
+async function foldRecord(
+  { log, clock }: Reading,
+  performance: Performance,
+  plan: Plan,
+): Promise<NightState> {
   const stream = performance.id
   const snapshot = await log.snapshot(stream, nightProjector(performance))
   // As the owner does: written by this projector version and checked against its hash by the log.
   let state = snapshot ? (snapshot.state as unknown as NightState) : emptyNight
+  const turn = turns(clock)
   for (;;) {
-    const events = await log.read(stream, state.seq + 1, READ_LIMIT_MAX)
+    const events = await log.read(stream, state.seq + 1, FOLD_PAGE)
+    await turn()
     for (const event of events) {
       const detail = event.detail.state === 'kept' ? event.detail.value : null
       state = apply(plan, state, { ...event, detail })
+      await turn()
     }
-    if (events.length < READ_LIMIT_MAX) return state
+    if (events.length < FOLD_PAGE) return state
+  }
+}
+
+/** A page of a record is read in one go: a hundred events are parsed in a millisecond or two. */
+const FOLD_PAGE = 100
+
+/** By a clock: where no time passes, as in most tests, nobody is waited for. */
+function turns(clock: Clock | undefined): () => Promise<void> | undefined {
+  let from = clock?.now() ?? 0
+  return () => {
+    if (clock === undefined || clock.now() - from < FOLD_SLICE_MS) return undefined
+    return new Promise((resolve) => {
+      clock.after(0, () => {
+        from = clock.now()
+        resolve()
+      })
+    })
   }
 }
 

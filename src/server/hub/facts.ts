@@ -93,5 +93,8 @@ function devicesSection(house: House, withPeople: boolean): DevicesSection {
 function keepingLine(stage: Stage): NonNullable<Sections['keeping']> {
   const owner = stage.night()?.owner
   const unknown = owner ? owner.state().unknown + owner.quarantined() : 0
-  return { level: 'local', failing: owner?.failing() ?? stage.installation.failing(), unknownEvents: unknown }
+  const failing = owner?.failing() ?? stage.installation.failing()
+  const unread = (owner?.state().damage ?? []).filter(({ readAt }) => readAt === null)
+  const damage = unread.map(({ readAt: _none, ...one }) => one)
+  return { level: 'local', failing, unknownEvents: unknown, ...(damage.length > 0 ? { damage } : {}) }
 }

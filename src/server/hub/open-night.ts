@@ -44,7 +44,16 @@ export async function openNight(
     const answer = await owner.record(`open:${performance.id}`, 'machine', events)
     if (!answer.ok) throw new Error(`Performance ${performance.number} cannot be opened.`)
   }
+  if (options.losses?.some(({ stream }) => stream === performance.id))
+    await openAgain(owner, opening(performance, plan, performances))
   return { performance, plan, owner }
+}
+
+/** What it was opened with, or the version it took, is what cannot be read any more: the installation knows both (LOG-26). */
+async function openAgain(owner: Night['owner'], event: ReturnType<typeof opening>): Promise<void> {
+  const { opened } = owner.state().calling
+  if (opened?.show === event.body.show) return
+  await owner.record(`open:again:${owner.state().seq}`, 'machine', [event])
 }
 
 /** Its record says that it took another version than the one it was read with: nothing more is decided on the old one. */

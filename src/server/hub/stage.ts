@@ -20,12 +20,15 @@ import type { PlayedPerformance } from '../../core/running/played.ts'
 import type { Show } from '../../core/show/show.ts'
 import type { Clock } from '../clock/clock.ts'
 import { INSTALLATION_STREAM, type Log } from '../log/log.ts'
+import type { Loss } from '../log/loss.ts'
 import { type Owner, type OwnerAnswer, startOwner } from '../owner/owner.ts'
 import { type EarlierNight, keepPlayed, playedBefore, readNight } from './earlier.ts'
 import { forgetOld } from './forgetting.ts'
 import { keepNoticed } from './noticing.ts'
 import { isRenewed, openNight } from './open-night.ts'
+import { recallPerformances } from './recalling.ts'
 import { rememberShows, type ShowsRead } from './shows-read.ts'
+import { tellDamage } from './telling-damage.ts'
 
 export type Night = {
   readonly performance: Performance
@@ -87,6 +90,8 @@ export type StageOptions = {
   readonly goIntervalMs?: number | undefined
   /** Dice for identities; the caller brings real ones, the simulator seeded ones. */
   readonly freshId: () => string
+  /** What records were found to have lost when the house was opened. */
+  readonly losses?: readonly Loss[] | undefined
 }
 
 export async function openStage(options: StageOptions): Promise<Stage> {
@@ -99,8 +104,12 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     decide: (state: InstallationState, command: InstallationCommand, { by, at }) =>
       decideInstallation(state, command, by, at),
   })
+  const losses = options.losses ?? []
+  if (losses.some(({ stream }) => stream === INSTALLATION_STREAM))
+    await recallPerformances(options, installation)
   const stage = new OpenStage(options, installation)
   await stage.openCurrent()
+  await tellDamage(stage, losses)
   return stage
 }
 

@@ -36,18 +36,23 @@ export async function restoreLog({ copy, file, keptAs, replace }: Restoring): Pr
     const made = await backupLog(copy, coming)
     if (made.events !== events) throw new LogUnavailable('io', `${copy} changed while it was being restored.`)
     const kept = existsSync(file) ? join(dirname(file), 'kept', keptAs) : null
-    if (kept !== null) setAside(file, kept)
-    try {
-      renameSync(coming, file)
-    } catch (error) {
-      if (kept !== null) setAside(kept, file)
-      throw error
-    }
-    sync(dirname(file))
+    putInPlace(coming, file, kept)
     return { events, performances, kept }
   } finally {
     lock.release()
   }
+}
+
+/** What is there is called `kept` from then on, with all that belongs to it. */
+export function putInPlace(coming: string, file: string, kept: string | null): void {
+  if (kept !== null) setAside(file, kept)
+  try {
+    renameSync(coming, file)
+  } catch (error) {
+    if (kept !== null) setAside(kept, file)
+    throw error
+  }
+  sync(dirname(file))
 }
 
 /** The record that was set aside is in its place again as it lay, damaged or not; what stood there is called `keptAs`. */

@@ -105,7 +105,7 @@ function* eventsOf(driver: Driver, stream: string, reached: { seq: number }): Ge
   }
 }
 
-/** Every event lies in its command's range, and the ranges together are as long as the stream: all or none (I4). */
+/** Every event lies in its command's range, and the ranges follow each other to the end of the stream: all or none (I4). */
 function commandFault(driver: Driver, stream: string, events: number): Bad | null {
   const homeless = driver.get(
     `SELECT e.seq FROM event e LEFT JOIN command c ON c.stream = e.stream AND c.command = e.command
@@ -113,14 +113,30 @@ function commandFault(driver: Driver, stream: string, events: number): Bad | nul
     [stream],
   )
   if (homeless !== null) return { stream, seq: whole(homeless, 'seq'), what: 'its command does not know it' }
-  let length = 0
+  const ranges: { readonly first: number; readonly last: number }[] = []
   for (const { sum, ...command } of commandsOf(driver, stream)) {
     if (sum !== commandSum(command)) {
       return { stream, seq: 0, what: `the answer to ${command.command} is not as written` }
     }
-    length += command.lastSeq - command.firstSeq + 1
+    const { firstSeq: first, lastSeq: last } = command
+    if (last >= first) ranges.push({ first, last })
   }
-  return length === events
+  return rangeFault(stream, ranges, events)
+}
+
+function rangeFault(
+  stream: string,
+  ranges: { readonly first: number; readonly last: number }[],
+  events: number,
+): Bad | null {
+  let next = 1
+  for (const { first, last } of ranges.sort((one, other) => one.first - other.first)) {
+    const seq = Math.min(first, next)
+    if (first < next) return { stream, seq, what: 'two commands say that they made it' }
+    if (first > next) return { stream, seq, what: 'its command does not know it' }
+    next = last + 1
+  }
+  return next - 1 === events
     ? null
     : { stream, seq: events + 1, what: 'its commands made more events than there are' }
 }
@@ -161,7 +177,7 @@ function documentFault(driver: Driver): Bad | null {
   }
 }
 
-function fileFault(driver: Driver): Bad | null {
+export function fileFault(driver: Driver): Bad | null {
   try {
     const fault = structureFault(driver)
     return fault === null ? null : { stream: 'file', seq: 0, what: fault }

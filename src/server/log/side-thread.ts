@@ -5,6 +5,9 @@ import { must } from '../../core/kit/assert.ts'
 import { copyWhole, countAhead } from './backup.ts'
 import { copyStream } from './copy.ts'
 import { openNodeDriver } from './driver.ts'
+import { lossesIn } from './losses.ts'
+import { rewrite } from './rewrite.ts'
+import type { Driver } from './rows.ts'
 import { verifyAll } from './scan.ts'
 import { checkFile } from './schema.ts'
 import type { Results, Task, Told } from './side.ts'
@@ -30,10 +33,27 @@ function work(task: Task): Results[keyof Results] {
     // One transaction: what is written meanwhile is not seen, so nothing is half seen.
     source.exec('BEGIN')
     checkFile(source)
-    if (task.do === 'ahead') return countAhead(source, task.other)
-    return task.do === 'verify' ? verifyAll(source) : copyStream(source, task.stream, task.target)
+    return beside(source, task)
   } finally {
     source.close()
+  }
+}
+
+function beside(source: Driver, task: Exclude<Task, { do: 'backup' }>): Results[keyof Results] {
+  switch (task.do) {
+    case 'ahead':
+      return countAhead(source, task.other)
+    case 'verify':
+      return verifyAll(source)
+    case 'export':
+      return copyStream(source, task.stream, task.target)
+    case 'losses':
+      return lossesIn(source)
+    case 'rewrite':
+      rewrite(source, task.target)
+      return null
+    default:
+      return task satisfies never
   }
 }
 

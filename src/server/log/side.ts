@@ -2,6 +2,7 @@
 
 import { Worker } from 'node:worker_threads'
 import type { Verification } from './log.ts'
+import type { Loss } from './loss.ts'
 import { threadFile } from './thread-file.ts'
 import { errorOf, LogUnavailable, type Wrong } from './trouble.ts'
 
@@ -16,8 +17,13 @@ export type Exported = {
 export type Task =
   | { readonly do: 'verify'; readonly file: string }
   | { readonly do: 'backup'; readonly file: string; readonly target: string }
+  | { readonly do: 'losses'; readonly file: string }
+  | { readonly do: 'rewrite'; readonly file: string; readonly target: string }
   | { readonly do: 'ahead'; readonly file: string; readonly other: string }
   | { readonly do: 'export'; readonly file: string; readonly stream: string; readonly target: string }
+
+/** `broken`: pages of the file are, so that nothing may be written into it. */
+export type Losses = { readonly losses: readonly Loss[]; readonly broken: boolean }
 
 export type BackedUp = { readonly events: number; readonly performances: number; readonly bytes: number }
 
@@ -26,6 +32,8 @@ export type Results = {
   readonly export: Exported
   readonly backup: BackedUp
   readonly ahead: number
+  readonly losses: Losses
+  readonly rewrite: null
 }
 
 export type Told =

@@ -133,7 +133,8 @@ async function verify(stage: Stage, file: string): Promise<OfficeAnswer> {
   if (isUp(stage))
     return refuse('running', 'An act is up. The record is checked between the acts and after the show.')
   const { performances, events, erased, ok, firstBad } = await verifyFile(file)
-  return said({ ok, performances, events, erased, firstBad })
+  const performance = stage.performances().find(({ id }) => id === firstBad?.stream)?.number ?? null
+  return said({ ok, performances, events, erased, firstBad: firstBad && { ...firstBad, performance } })
 }
 
 /** A closed performance with its show, readable and checked by itself; the newest unless another is named. */

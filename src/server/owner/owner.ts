@@ -8,6 +8,7 @@ import type { Clock } from '../clock/clock.ts'
 import { stateHash } from '../log/chain.ts'
 import type { Append, AppendOutcome, Log, NewEvent, StoredEvent, StreamId } from '../log/log.ts'
 import { READ_LIMIT_MAX } from '../log/log.ts'
+import { LogDamaged } from '../log/trouble.ts'
 import { type Upcast, upcasting } from '../log/upcast.ts'
 
 export const QUEUE_MAX = 1_000
@@ -16,6 +17,8 @@ export const BATCH_MAX = 100
 export const SNAPSHOT_EVERY = 500
 /** Deciding again after the log knew better; more often than this is not a race but a fault. */
 export const CONFLICTS_MAX = 3
+/** More damage than this in one record is no record to go on from. */
+export const PASSED_OVER_MAX = 1_000
 /** While the log cannot say what became of an append, it is asked again this often. */
 export const ASK_AGAIN_MS = 1_000
 
@@ -63,6 +66,8 @@ export type Owner<State, Command> = {
   failing(): string | null
   /** Mistakes of ours that the night went on without: events not folded in, commands not decided, deaf listeners. */
   quarantined(): number
+  /** Up to which event its state was kept besides the record, when it was opened; 0 where it was folded from the record. */
+  startedFrom(): number
   submit(request: Request<Command>): Promise<OwnerAnswer>
   /** Records what the server itself did; once per id, ever. */
   record(id: string, by: string, events: readonly NewEvent[]): Promise<OwnerAnswer>
@@ -105,6 +110,7 @@ class SingleOwner<State, Command> implements Owner<State, Command> {
   #failing: string | null = null
   #quarantined = 0
   #snapshotAt = 0
+  #startedFrom = 0
   /** An append failed and may be there after all: nothing is decided before the log has been read. */
   #uncertain = false
   #askAgain: (() => void) | null = null
@@ -127,6 +133,9 @@ class SingleOwner<State, Command> implements Owner<State, Command> {
   quarantined(): number {
     return this.#quarantined
   }
+  startedFrom(): number {
+    return this.#startedFrom
+  }
   onChange(listener: () => void): void {
     this.#listeners.push(listener)
   }
@@ -139,11 +148,34 @@ class SingleOwner<State, Command> implements Owner<State, Command> {
     if (snapshot) {
       // Written by this projector version and checked against its hash by the log.
       this.#here = { state: snapshot.state as unknown as State, seq: snapshot.seq, at: instant(0) }
-      this.#snapshotAt = snapshot.seq
+      this.#snapshotAt = this.#startedFrom = snapshot.seq
     }
-    await this.#catchUp()
     const head = await this.#log.head(stream)
+    await this.#passThrough(head.seq)
     if (head.at !== null) this.#here = { ...this.#here, at: head.at }
+  }
+
+  /** What is damaged is passed over, once, at the opening: stopping at it would leave the house without a desk (LOG-26). */
+  async #passThrough(head: number): Promise<void> {
+    for (let passed = 0; ; ) {
+      try {
+        await this.#catchUp()
+        break
+      } catch (error) {
+        if (!(error instanceof LogDamaged) || this.#here.seq >= head || passed >= PASSED_OVER_MAX) throw error
+        passed += await this.#passOver(error.seq)
+      }
+    }
+  }
+
+  /** As far as the damage what passes is folded; then the one behind it is next. */
+  async #passOver(seq: number): Promise<number> {
+    const { stream } = this.#kernel
+    const from = this.#here.seq + 1
+    if (seq > from)
+      for (const event of await this.#log.read(stream, from, seq - from)) this.#fold(this.#upcast(event))
+    else this.#here = { ...this.#here, seq: from }
+    return seq > from ? 0 : 1
   }
 
   async #catchUp(): Promise<void> {

@@ -4,8 +4,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { LOST, type Mood, settled } from '../../../test/kit/server.ts'
 import { BREAKS_APPLY, BREAKS_DECIDE, type Coin, FULL, keptCoins, openTill } from '../../../test/kit/till.ts'
+import { must } from '../../core/kit/assert.ts'
 import { emptyShelf } from '../log/memory.ts'
-import { ASK_AGAIN_MS, BATCH_MAX, CONFLICTS_MAX, type OwnerAnswer } from './owner.ts'
+import { ASK_AGAIN_MS, BATCH_MAX, CONFLICTS_MAX, type OwnerAnswer, PASSED_OVER_MAX } from './owner.ts'
 
 test.for(['loses', 'throws'] as const)(
   'OWNER-7: while the log %s, commands fail, nothing is folded in, and everybody is told until it keeps again',
@@ -198,4 +199,24 @@ test('OWNER-16: whatever the log does, in the end every command took effect once
     }),
     { numRuns: 150 },
   )
+})
+
+test('LOG-26: damage is passed over at the opening as often as the bound says; beyond it nothing is opened', async () => {
+  const shelf = emptyShelf()
+  const { ask, owner } = await openTill(shelf)
+  for (let each = 0; each <= PASSED_OVER_MAX + 1; each += 1) await ask(`coin-${each}`, 1)
+  await owner.close()
+  const stream = must(shelf.streams.get('till'), 'it was opened')
+  const spoil = (seq: number) => {
+    stream.rows[seq - 1] = { ...must(stream.rows[seq - 1], 'it was taken'), v: 9 }
+  }
+  stream.snapshots.clear()
+  for (let seq = 1; seq <= PASSED_OVER_MAX; seq += 1) spoil(seq)
+  const opened = await openTill(shelf)
+  expect(opened.owner.state().sum).toBe(2)
+  expect(await opened.ask('after', 1)).toEqual({ ok: true, seq: PASSED_OVER_MAX + 3 })
+  await opened.owner.close()
+  stream.snapshots.clear()
+  spoil(PASSED_OVER_MAX + 1)
+  await expect(openTill(shelf)).rejects.toThrow('damaged')
 })

@@ -12,6 +12,7 @@ import { IncidentCard } from '../ui/incident-card.tsx'
 import { Clock, Live } from '../ui/live.tsx'
 import { lasted, nextUpAt, overBy, overWords, phaseOf } from '../ui/phase.ts'
 import { countdown } from '../ui/words.ts'
+import { DamageLine } from './damage-line.tsx'
 import styles from './top-bar.module.css'
 
 const c = classes(styles)
@@ -39,6 +40,9 @@ export const TopBar = memo(function TopBar({
         {keeping ? <Keeping {...keeping} /> : null}
         <Freshness />
       </div>
+      {keeping?.damage ? (
+        <DamageLine damage={keeping.damage} timeZone={position?.timeZone ?? deviceZone} />
+      ) : null}
     </header>
   )
 })

@@ -30,7 +30,7 @@ export function Chooser({
   const [total, setTotal] = useState(0)
   const keys = picked ?? new Set(plans.filter(isUsual).map((plan) => plan.key))
   const wanted = plans.filter((plan) => keys.has(plan.key)).slice(0, CARDS_MAX)
-  if (plans.length === 0) return <p className={c('lead')}>{words.nothing}</p>
+  if (plans.length === 0) return <NoCards />
   return (
     <form
       className={c('chooser')}
@@ -135,5 +135,14 @@ export function Choice({
         ))}
       </select>
     </label>
+  )
+}
+
+function NoCards() {
+  const { cards: words } = useWords()
+  return (
+    <p className={c('lead')}>
+      {words.nothing} <a href="/show#details">{words.add}</a>
+    </p>
   )
 }

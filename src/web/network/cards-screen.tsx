@@ -1,6 +1,7 @@
 // Cards to print: a code for each dressing room, wing and department, to hang where it is needed.
 
 import { useState } from 'react'
+import { countryPack } from '../../core/show/countries/packs.ts'
 import type { DevicesSection } from '../../wire/messages.ts'
 import { rightsOf } from '../desk/rights.ts'
 import { useLink, usePress, useSession } from '../link/store.ts'
@@ -41,7 +42,9 @@ function Cards({ devices, title, timeZone }: Shown) {
   const { cards: words } = useWords()
   const departments = useSession((state) => state.sections.cues?.departments ?? none)
   const maker = useMaker(devices.groups)
-  const [paper, setPaper] = useState<string>('A4')
+  const country = useSession((state) => state.sections.position?.country ?? 'GB')
+  const [paperChosen, setPaper] = useState<string | null>(null)
+  const paper = paperChosen ?? countryPack(country).paper
   const [size, setSize] = useState<string>('four')
   const [chosen, choose] = useState<string | null>(null)
   const { address, number } = leading(devices, chosen)

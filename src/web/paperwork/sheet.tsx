@@ -5,6 +5,7 @@ import type { Report } from '../../core/paperwork/report.ts'
 import { localeNow, useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
+import { damageWords } from '../ui/damage-words.ts'
 import { outcomeWords } from '../ui/words.ts'
 import { AskingSheet } from './asking.tsx'
 import { HouseSheet } from './house.tsx'
@@ -14,7 +15,7 @@ import { lengthWords, overWords, Table } from './table.tsx'
 const c = classes(styles)
 
 export function ReportSheet({ report, printed }: { readonly report: Report; readonly printed: string }) {
-  const { papers, report: said } = useWords()
+  const { damaged, papers, report: said } = useWords()
   const zone = report.timeZone
   const clock = (at: Instant | null) => (at === null ? '–' : formatClock(at, zone))
   const day = new Intl.DateTimeFormat(localeNow(), { timeZone: zone, dateStyle: 'full' }).format(
@@ -30,6 +31,9 @@ export function ReportSheet({ report, printed }: { readonly report: Report; read
             ? said.notClosed({ clock: printed })
             : said.closed({ closed: clock(report.closedAt), read: printed })}
         </p>
+        {(report.damage ?? []).map((one) => (
+          <p key={`${one.of} ${one.from}`}>{damageWords(damaged, one, zone)}</p>
+        ))}
       </header>
       <Times report={report} clock={clock} />
       <Holds report={report} clock={clock} />

@@ -1,8 +1,8 @@
 // A new production in six questions, one field to a screen; any of them may be left for later.
 
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import type { Country } from '../../core/show/show.ts'
-import { words } from '../speech/speech.ts'
+import { speakAsIn, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { curtainOf, minutesUntil } from './curtain.ts'
 import { meant, type Names, NamesField, NamesRead, useNames } from './names.tsx'
@@ -36,6 +36,8 @@ export function Begin({ leave }: { readonly leave: () => void }) {
   const [at, setAt] = useState(0)
   const [answers, setAnswers] = useState(asFirst)
   const names = useNames()
+  // Each question after the country is asked in its words.
+  useEffect(() => speakAsIn(answers.country), [answers.country])
   const { refused, busy, open } = useOpening(answers, names)
   const { questions, back, next } = words().office
   const isLast = at === ALL - 1

@@ -6,6 +6,7 @@ import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Copies } from './copies.tsx'
 import { curtainOf } from './curtain.ts'
+import { DryRun } from './dry-run.tsx'
 import { inWords } from './names.tsx'
 import { askOffice, saveFile, sendFile } from './office.ts'
 import { Field, Press, Refusal } from './parts.tsx'
@@ -40,6 +41,7 @@ export function FilesScreen() {
       </Saving>
       <Saving path="record-file" act={files.record} hint={files.recordHint} />
       <Verify />
+      <DryRun />
       <Copies />
       <p>
         <a className={c('button')} href="/licences">
@@ -198,7 +200,9 @@ function Verify() {
     const told = await askOffice<Verified>('verify')
     if (!told.ok) return say(told.sentence)
     const { ok, firstBad } = told.value
-    say(ok ? files.verified(told.value) : files.damaged({ what: firstBad?.what ?? '' }))
+    if (ok) return say(files.verified(told.value))
+    const { what, seq, performance } = firstBad ?? { what: '', seq: 0, performance: null }
+    say(files.damaged({ what, seq, performance }))
   }
   return (
     <section className={c('section')} aria-label={files.verify}>

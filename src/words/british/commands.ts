@@ -9,6 +9,7 @@ export const commands = {
   'desk.take': 'Taking the desk',
   'note.write': 'Note',
   'paper.compare': 'Paper report',
+  'damage.read': 'Damage of the record',
   'performance.close': 'Closing the night',
   'house.clear': 'Clearance',
   'house.withdraw': 'Clearance',

@@ -153,6 +153,44 @@ export const topBar = {
     }),
 }
 
+/** What of the record cannot be read any more, and whose it was. `entries`: how many, from one number to another. */
+export const damaged = {
+  of: {
+    tonight: 'tonight’s record',
+    house: 'the record of the house, its devices and shows',
+    incidents: 'the record of incidents',
+  },
+  what: ({
+    whose,
+    when,
+    from,
+    to,
+    entries,
+  }: {
+    readonly whose: string
+    readonly when: string
+    readonly from: number
+    readonly to: number
+    readonly entries: number
+  }) =>
+    count(entries, {
+      one: `Damaged: 1 entry of ${whose} (number ${from}), written ${when}, cannot be read.`,
+      other: `Damaged: ${entries} entries of ${whose} (numbers ${from} to ${to}), written ${when}, cannot be read.`,
+    }),
+  between: ({ from, to }: { readonly from: string; readonly to: string }) => `between ${from} and ${to}`,
+  since: ({ clock }: { readonly clock: string }) => `after ${clock}`,
+  until: ({ clock }: { readonly clock: string }) => `before ${clock}`,
+  allOfIt: 'at a time that is not known',
+  missing: {
+    tonight:
+      'What they said is missing on every screen: look through who is in, the calls and where the show stands. All that could be read is here, and the file is kept as it was.',
+    house: 'A device may have to be let in again. The file is kept as it was.',
+    incidents: 'What they said is missing from the sheet. The file is kept as it was.',
+  },
+  remembered: 'What they said was kept besides: nothing is missing.',
+  read: 'I have read this',
+}
+
 export const controls = {
   resume: 'RESUME',
   keepHolding: 'keep holding',

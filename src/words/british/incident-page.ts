@@ -8,7 +8,7 @@ export const card = {
   /** Announced and seen: what stands where an address would be. */
   addressNotSet: 'ADDRESS NOT SET: read it from the stage-door notice.',
   numberNotSet: 'the emergency number',
-  toBeConfirmed: 'to be confirmed: nobody of this building has said that it is right',
+  toBeConfirmed: 'The number is to be confirmed: nobody of this building has said that it is right.',
   call: ({ number }: { readonly number: string }) => `CALL ${number}`,
   callWhy: 'Speaker on. Before anything else, as soon as they do not answer.',
   tablet: 'This device may not ring: take the nearest telephone.',

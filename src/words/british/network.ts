@@ -34,8 +34,8 @@ export const cards = {
   back: 'Back',
   print: 'Print',
   which: 'Which cards',
-  nothing:
-    'The show names no rooms and no departments yet: add them to its file, and there is a card for each.',
+  nothing: 'The show names no rooms and no departments yet. Once it does, there is a card for each.',
+  add: 'Add rooms under “Title and house”, departments under “Departments”',
   make: (cards: number) => count(cards, { one: `Make ${cards} card`, other: `Make ${cards} cards` }),
   making: ({ done, all }: { readonly done: number; readonly all: number }) =>
     `Making the cards: ${done} of ${all}…`,

@@ -246,7 +246,52 @@ export const office = {
     verifyHint: 'Whether every byte that was ever written is as it was written.',
     verified: ({ events, performances }: { readonly events: number; readonly performances: number }) =>
       `All ${events} entries of ${count(performances, { one: '1 performance', other: `${performances} performances` })} are as they were written.`,
-    damaged: ({ what }: { readonly what: string }) => `Damaged: ${what}`,
+    /** `performance`: null where it is the house’s own record. */
+    damaged: ({
+      what,
+      seq,
+      performance,
+    }: {
+      readonly what: string
+      readonly seq: number
+      readonly performance: number | null
+    }) =>
+      `Damaged: entry ${seq} of ${performance === null ? 'the record of the house' : `performance ${performance}`}: ${what}.`,
     none: 'Nothing has been opened yet.',
+  },
+  dryRun: {
+    press: 'Try out how people are missed',
+    hint: 'On companies that do not exist, a few evenings: how often somebody who is missing is looked for before their entrance, and at what cost. It takes some seconds.',
+    heads: {
+      rule: 'What is done',
+      before: 'Looked for three minutes before',
+      asks: 'Questions a show',
+      searches: 'Searches for somebody who is well, a show',
+    },
+    rules: {
+      'entrance-only': 'Nothing until the entrance',
+      timeout: 'Unseen for too long',
+      overdue: 'Not seen where usual',
+      cusum: 'More and more not seen where usual',
+      risk: 'Likelihood alone, nobody asked',
+      'head-count': 'A head-count at intervals',
+      quiet: 'Ghostlight, quiet',
+      full: 'Ghostlight, full',
+      lists: 'Ghostlight, with lists at the wings',
+    },
+    within: ({ share, within }: { readonly share: string; readonly within: string }) =>
+      `${share} (give or take ${within})`,
+    on: ({
+      layouts,
+      evenings,
+      incidents,
+      ceiling,
+    }: {
+      readonly layouts: number
+      readonly evenings: number
+      readonly incidents: number
+      readonly ceiling: string
+    }) =>
+      `${layouts} invented companies, ${evenings} evenings each, ${incidents} people missing, each looked at alone. ${ceiling} of them leave three minutes at all. Few evenings say little: the figures that Ghostlight goes by are of many more.`,
   },
 }

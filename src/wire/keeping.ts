@@ -1,0 +1,12 @@
+// Is what was acknowledged being kept, and can all of it be read? For whoever calls, manages the stage or runs the house.
+
+import type { Damage } from '../core/paperwork/damage.ts'
+
+/** `failing` is shown loudly at the desk. */
+export type KeepingSection = {
+  readonly level: 'local' | 'replicated'
+  readonly failing: string | null
+  readonly unknownEvents: number
+  /** What of the record cannot be read any more, until somebody at the desk has read that. */
+  readonly damage?: readonly Damage[]
+}
