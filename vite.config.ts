@@ -20,8 +20,8 @@ const filesIn = (folder: string) =>
       revision: createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16),
     }))
 
-/** The script of the card for when somebody is down: by itself, so that the card waits for nothing of the app. */
-const incidentScript = (folder: string) =>
+/** The script of a page for when somebody is down, or everybody out: by itself, so that it waits for nothing of the app. */
+const pageScript = (folder: string, { entry, name }: { readonly entry: string; readonly name: string }) =>
   build({
     configFile: false,
     publicDir: false,
@@ -31,10 +31,10 @@ const incidentScript = (folder: string) =>
       outDir: folder,
       emptyOutDir: false,
       lib: {
-        entry: 'src/web/incident/page.ts',
+        entry,
         formats: ['iife'],
-        name: 'incident',
-        fileName: () => 'incident.js',
+        name: name.replaceAll('-', ''),
+        fileName: () => `${name}.js`,
       },
     },
   })
@@ -49,7 +49,8 @@ function worker(): Plugin {
       folder = resolve(root, outDir)
     },
     closeBundle: async () => {
-      await incidentScript(folder)
+      await pageScript(folder, { entry: 'src/web/incident/page.ts', name: 'incident' })
+      await pageScript(folder, { entry: 'src/web/roll-call/page.ts', name: 'roll-call' })
       await build({
         configFile: false,
         publicDir: false,

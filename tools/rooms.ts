@@ -2,7 +2,8 @@
 // `tools/tidy.ts` holds every file to its row; ARCHITECTURE.md prints this table.
 
 import type { Room } from './room.ts'
-import { core, server, web } from './room-kinds.ts'
+import { core, server } from './room-kinds.ts'
+import { webRooms } from './web-rooms.ts'
 
 export const rooms: readonly Room[] = [
   core('kit', 'ids, time, results, assertions, seeded dice, canonical JSON', [], 'public'),
@@ -54,6 +55,12 @@ export const rooms: readonly Room[] = [
     'need-to-know',
   ),
   core(
+    'roll-call',
+    'everybody out: who may be inside, who was seen at which point, who was not',
+    ['kit', 'show', 'disclosure'],
+    'need-to-know',
+  ),
+  core(
     'cover',
     'who plays what when somebody is out: the model, an independent check of every plan, the reasons',
     ['kit'],
@@ -87,6 +94,7 @@ export const rooms: readonly Room[] = [
       'running',
       'reorder',
       'paperwork',
+      'roll-call',
       'installation',
     ],
     'need-to-know',
@@ -294,103 +302,5 @@ export const rooms: readonly Room[] = [
     'need-to-know',
     true,
   ),
-  {
-    ...web('speech', 'the language this page speaks', [], true),
-    rooms: ['src/core/show', 'src/words'],
-  },
-  web('link', 'the socket, the offline queue, the store of what the server said', ['src/web/worker'], true),
-  web(
-    'ui',
-    'our own components, tokens and type',
-    ['src/letters', 'src/web/link', 'src/web/incident'],
-    true,
-    ['@fontsource/atkinson-hyperlegible-next', '@fontsource/atkinson-hyperlegible-mono'],
-  ),
-  web(
-    'attendance',
-    'the sign-in sheet, one’s own sign, and seeing everybody home',
-    ['src/web/ui', 'src/web/link'],
-    true,
-  ),
-  web('seen', 'who was seen: one tap, an ask, one’s own word', ['src/web/ui', 'src/web/link'], true),
-  web('kiosk', 'the tablet at the stage door', ['src/web/ui', 'src/web/link'], true),
-  web(
-    'whereabouts',
-    'where is everyone: two letters, and the stage map',
-    ['src/web/ui', 'src/web/link'],
-    true,
-  ),
-  web('plan', 'who plays what tonight, who is out, who was told', ['src/web/ui', 'src/web/link'], true),
-  web(
-    'desk',
-    'the prompt desk',
-    ['src/web/ui', 'src/web/link', 'src/web/attendance', 'src/web/whereabouts', 'src/web/plan'],
-    true,
-    ['qrcode-generator'],
-  ),
-  web(
-    'reorder',
-    'another order: choose, read everything it brings, accept or leave',
-    ['src/web/ui', 'src/web/link', 'src/web/desk'],
-    true,
-  ),
-  web(
-    'department',
-    'one department: am I standing by?',
-    ['src/web/ui', 'src/web/link', 'src/web/seen', 'src/web/plan'],
-    true,
-  ),
-  web(
-    'house',
-    'front of house: is the house in, and what does it need of the desk?',
-    ['src/web/ui', 'src/web/link'],
-    true,
-  ),
-  web(
-    'pocket',
-    'one person: where must I be, and when?',
-    ['src/web/ui', 'src/web/link', 'src/web/attendance', 'src/web/seen', 'src/web/plan'],
-    true,
-  ),
-  web(
-    'wing',
-    'one side of the stage: who and what is due here?',
-    ['src/web/ui', 'src/web/link', 'src/web/seen'],
-    true,
-  ),
-  web(
-    'network',
-    'being reached: cards with codes to print, what is wrong with the network, copies of the record',
-    ['src/web/ui', 'src/web/link', 'src/web/desk'],
-    true,
-  ),
-  web('paperwork', 'reports as paper', ['src/letters', 'src/web/ui', 'src/web/link'], true),
-  web(
-    'trust',
-    'how a device comes to trust the house, to work without the desk',
-    ['src/web/ui', 'src/web/link'],
-    true,
-  ),
-  web(
-    'show',
-    'the first screen; the show from the screen: company, running order, cues',
-    ['src/web/ui'],
-    true,
-  ),
-  web(
-    'watch',
-    'a night to watch: desk and phone side by side',
-    ['src/web/ui', 'src/web/link', 'src/web/show'],
-    true,
-  ),
-  web('licences', 'whose work is built in, and under which terms', ['src/web/ui'], true),
-  web('join', 'pairing a device, and what to do without a link', ['src/web/ui', 'src/web/link'], true),
-  web(
-    'incident',
-    'somebody is down: one touch, the card, what is written down while nobody can be reached',
-    ['src/letters'],
-    true,
-  ),
-  web('worker', 'keeps the whole app on the device', [], true, ['workbox-precaching']),
-  web('main.tsx', 'chooses the screen', ['src/web'], true),
+  ...webRooms,
 ]

@@ -149,10 +149,11 @@ ${pack.ratio === null ? '' : html`<button type="button" class="wide" data-pace="
 <p class="quiet">${said.guidance({ council: pack.council, day })} ${approved}</p></section>`
 }
 
-function clear({ words }: CardIn): Html {
+function clear({ words, drill }: CardIn): Html {
   const { clear: said } = words.card
   return html`<section id="clear"><h2>${said.title}</h2>
-<ul><li>${said.danger}</li><li>${said.shields}</li><li>${said.stays} ${said.never}</li><li>${said.recover}</li><li>${said.poison}</li></ul></section>`
+<ul><li>${said.danger}</li><li>${said.shields}</li><li>${said.stays} ${said.never}</li><li>${said.recover}</li><li>${said.poison}</li></ul>
+<a class="wide" href="${drill ? '/roll-call-drill' : '/roll-call'}">${words.rollCall.lead}</a></section>`
 }
 
 function places({ words, card, today }: CardIn): Html {

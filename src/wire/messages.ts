@@ -17,7 +17,6 @@ import { CODES_AT_ONCE_MAX } from '../core/installation/door-codes.ts'
 import { type ScreenName, screenNames } from '../core/installation/screens.ts'
 import type { Refusal } from '../core/kit/result.ts'
 import type { Instant } from '../core/kit/time.ts'
-import type { ProposalSection, SettledCell } from '../core/night/proposal-section.ts'
 import type { View } from '../core/night/view.ts'
 import { PAPER_TEXT_MAX } from '../core/paperwork/paper-report.ts'
 import type { WatchingSection } from '../core/presence/watching.ts'
@@ -26,6 +25,7 @@ import { houseCommands } from './house-commands.ts'
 import type { KeepingSection } from './keeping.ts'
 import { orderCommands } from './order-commands.ts'
 import { planCommands } from './plan-commands.ts'
+import type { ProposedSections } from './proposed.ts'
 import { sightingCommands } from './sighting-commands.ts'
 
 export const COMMAND_BYTES_MAX = 16 * 1024
@@ -300,29 +300,19 @@ export type DevicesSection = {
   readonly moved?: { readonly at: Instant; readonly before: readonly string[] } | null
 }
 
-/** What the server proposes, and what was settled before it was asked. */
-export type DraftSection = {
-  readonly locks: readonly SettledCell[]
-  readonly bans: readonly SettledCell[]
-  readonly working: boolean
-  /** Why nothing is proposed though something should be. */
-  readonly trouble: string | null
-  readonly proposal: ProposalSection | null
-}
-
 /** What a screen is made of: the views of core, and what only the server knows. */
-export type Sections = View & {
-  readonly devices?: DevicesSection
-  /** Is what was acknowledged being kept? `failing` is shown loudly at the desk. */
-  readonly keeping?: KeepingSection
-  /** Who has a code of their own for the stage door. */
-  readonly codes?: { readonly people: readonly string[] }
-  /** Incidents that are open, drills apart: of the house, whether a performance is open or not. */
-  readonly incidents?: IncidentsSection
-  /** Is somebody noticed who is not seen? Of the watch itself. */
-  readonly watching?: WatchingSection
-  readonly draft?: DraftSection
-}
+export type Sections = View &
+  ProposedSections & {
+    readonly devices?: DevicesSection
+    /** Is what was acknowledged being kept? `failing` is shown loudly at the desk. */
+    readonly keeping?: KeepingSection
+    /** Who has a code of their own for the stage door. */
+    readonly codes?: { readonly people: readonly string[] }
+    /** Incidents that are open, drills apart: of the house, whether a performance is open or not. */
+    readonly incidents?: IncidentsSection
+    /** Is somebody noticed who is not seen? Of the watch itself. */
+    readonly watching?: WatchingSection
+  }
 
 export type ViewerLine = {
   readonly device: string

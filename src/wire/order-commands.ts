@@ -32,6 +32,9 @@ const change = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('skip'), after: item }),
 ])
 
+/** More than any company has on its stage. */
+const LOSERS_MAX = 300
+
 const changes = z.array(change).max(ORDER_CHANGES_MAX + 1)
 const person = named('person').nullable()
 
@@ -44,5 +47,10 @@ export const orderCommands = [
     heard: z.enum(waysHeard),
     approvedBy: person,
     toldBy: person,
+    told: z
+      .array(z.strictObject({ person: named('person'), by: named('person') }))
+      .max(LOSERS_MAX)
+      .optional(),
+    override: z.boolean().optional(),
   }),
 ] as const

@@ -43,9 +43,11 @@ import { board, pocket } from './british/pocket.ts'
 import { post } from './british/post.ts'
 import { beside, print } from './british/print.ts'
 import { reorder } from './british/reorder.ts'
+import { rollCall } from './british/roll-call.ts'
 import { ask, covers, microphones, ownPresence, seen, stays, wardsAsked } from './british/seen.ts'
 import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
+import { tonightChanged } from './british/tonight-changed.ts'
 import { watch } from './british/watch.ts'
 import { concern, lastWord, stageMap, whereIs } from './british/whereabouts.ts'
 import { wing } from './british/wing.ts'
@@ -129,11 +131,13 @@ export const british = {
   sendReport,
   incident,
   card,
+  rollCall,
   helpForm,
   post,
   copies,
   licences,
   reorder,
+  tonightChanged,
   concern,
   asking,
   lastWord,

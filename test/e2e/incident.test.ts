@@ -52,7 +52,12 @@ test('INCIDENT-20: the four fill the lower two thirds of a small phone, each at 
   await page.getByText('live', { exact: true }).waitFor()
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
   await expect
-    .poll(() => page.evaluate(async () => (await caches.match('/incident')) !== undefined))
+    .poll(() =>
+      page.evaluate(async () => {
+        const kept = await Promise.all(['/incident', '/roll-call'].map((one) => caches.match(one)))
+        return kept.every((one) => one !== undefined)
+      }),
+    )
     .toBe(true)
   await page.goto(`${house.safe}/incident`)
   const boxes = await page.locator('.first .big').evaluateAll((all) =>
@@ -95,6 +100,13 @@ test('INCIDENT-20: with the server dead, the page reloaded and the processor slo
 test('INCIDENT-21: the demo says that it is one, and nothing on it dials', async () => {
   await page.getByRole('note').getByText('DEMO, NOT THIS BUILDING.').waitFor()
   expect(await page.locator('a[href^="tel:"]').count()).toBe(0)
+})
+
+test('ROLLCALL-21: with the server dead the roll call is there from the device too', async () => {
+  await page.goto(`${house.safe}/roll-call`)
+  await page.getByRole('heading', { name: 'Roll call' }).waitFor()
+  await page.getByText('The house cannot be reached.').waitFor()
+  await page.goto(`${house.safe}/incident`)
 })
 
 test('INCIDENT-23: the beat goes on in phase within two seconds of a reload, and says that it had stopped', async () => {

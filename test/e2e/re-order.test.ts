@@ -79,9 +79,9 @@ test('REORDER-18: a number is cut by keyboard and finger at three widths, told b
   }
   await page.setViewportSize({ width: 1440, height: 900 })
   await twice(page, 'Accept this order')
-  await page.getByText('say who tells them in person', { exact: false }).waitFor()
+  await page.getByText('say who told them in person', { exact: false }).waitFor()
   expect(orders()).toEqual([])
-  await page.getByLabel('Who tells those who lose something, in person?').selectOption({ index: 1 })
+  await page.getByLabel('Who told them, in person?').selectOption({ index: 1 })
   await page.waitForTimeout(1_100)
   await twice(page, 'Accept this order')
   await page.getByText(/^In force: order 1/).waitFor()

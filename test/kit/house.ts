@@ -230,7 +230,7 @@ export function expectShown(house: TestHouse, screen: TestScreen): void {
   const device = house.stage.installation.state().devices.find((one) => one.id === screen.device)
   const night = house.stage.night()
   if (!device || !night) throw new Error('the device is paired and a performance is on')
-  const { devices: _devices, keeping: _keeping, codes: _codes, ...shown } = screen.sections
+  const { devices: _devices, keeping: _keeping, codes: _codes, choices: _choices, ...shown } = screen.sections
   const wanted = view(night.plan, night.owner.state(), asViewer(device), house.clock.now())
   expect(shown).toEqual(JSON.parse(JSON.stringify(wanted)))
   expect(screen.gaps).toBe(0)

@@ -358,3 +358,26 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
   callboard: { paper: card, view: [...incident, ...position], report: [], server: ['device callboard'] },
   admin: { paper: card, view: incident, report: [], server: [...deviceNames, ...departmentsOfDevices] },
 }
+
+const everybody = [
+  ...['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC'],
+  ...['perf', 'chap', 'CM', 'FOH', 'dir', 'prod'],
+].flatMap((role) => [`name ${role}`, `person id ${role}`])
+/** Everybody who is in, and the places where they are due next. */
+const inTheBuilding = [...everybody, 'place in', 'place else']
+const own = (role: string) => [`name ${role}`, `person id ${role}`]
+
+/** Of a roll call, when everybody is signed in and nobody is seen yet; `before`: none is on. Whoever is not here: nothing. */
+export const seenOfRollCall: Readonly<
+  Partial<Record<RoleName, { before: readonly string[]; on: readonly string[] }>>
+> = {
+  ...{
+    caller: { before: inTheBuilding, on: inTheBuilding },
+    SM: { before: inTheBuilding, on: inTheBuilding },
+  },
+  CM: { before: inTheBuilding, on: inTheBuilding },
+  ASM: { before: own('ASM'), on: inTheBuilding },
+  FOH: { before: own('FOH'), on: inTheBuilding },
+  // Themself and the child in their care, and who began it.
+  chap: { before: own('chap'), on: [...own('chap'), ...own('perf'), 'place in', 'person id SM'] },
+}

@@ -75,8 +75,8 @@ export const ofPlans: readonly WireCommand[] = [
 // Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
 export const sectionsHeard: Readonly<Record<RoleName, string>> = {
   caller:
-    'asking asks attendance availability beside calling casting clearing concerns cues devices draft house incident incidents keeping notes order orderDraft ownPlan ownPresence plan position printed ran roll script signed tasks track vamp vamps watching where',
-  SM: 'asking asks attendance availability beside calling casting clearing codes concerns cues devices draft house incident incidents keeping notes order orderDraft ownPlan ownPresence plan position printed ran roll script signed tasks track vamp vamps watching where',
+    'asking asks attendance availability beside calling casting choices clearing concerns cues devices draft house incident incidents keeping notes order orderDraft ownPlan ownPresence plan position printed ran roll script signed tasks track vamp vamps watching where',
+  SM: 'asking asks attendance availability beside calling casting choices clearing codes concerns cues devices draft house incident incidents keeping notes order orderDraft ownPlan ownPresence plan position printed ran roll script signed tasks track vamp vamps watching where',
   ASM: 'asks attendance calling clearing cues due incident incidents notes order ownPlan ownPresence position printed ran roll script side signed tasks track vamp vamps watching',
   dept: 'asks calling clearing cues departmentPlan incident microphones notes order ownPlan ownPresence position script signed tasks track watching',
   dresser:

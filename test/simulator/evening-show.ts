@@ -2,6 +2,7 @@
 
 import type { Dice } from '../../src/core/kit/dice.ts'
 import { id } from '../../src/core/kit/ids.ts'
+import { noCovers } from '../../src/core/show/competence.ts'
 import type { Cue, Item, Obligation, Show } from '../../src/core/show/show.ts'
 import { littleShow, marked, player, playerTrack } from './little-show.ts'
 
@@ -16,6 +17,8 @@ export function eveningShow(dice: Dice, blind: boolean): Show {
   const players = Array.from({ length: blind ? CROWD : dice.whole(3, 5) }, (_, index) => player(index))
   const tracks = players.map((one, index) => playerTrack(one, index))
   const staff = little.people.filter(({ id: key }) => !key.startsWith('person-'))
+  const covers = little.covers ?? noCovers
+  const isHere = (track: string) => tracks.some((one) => one.id === track)
   const together = dice.whole(22, 25)
   const obligations = tracks.flatMap(({ id: track, owner = id<'person'>('nobody') }, index) => {
     const side = blind ? BLIND_PLACE : dice.pick(['SL1', 'SR1'])
@@ -40,6 +43,8 @@ export function eveningShow(dice: Dice, blind: boolean): Show {
       ...little.engagements.filter((one) => staff.some(({ id: key }) => key === one.person)),
     ],
     tracks: [...tracks, dresserTrack],
+    // Of fewer players than the little show has.
+    covers: { ...covers, competences: covers.competences.filter(({ track }) => isHere(track)) },
     obligations,
     items: [longItem, lastItem],
     editions: [{ id: id<'edition'>('full'), title: 'Full show', items: [longItem.id, lastItem.id] }],

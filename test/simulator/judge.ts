@@ -84,7 +84,8 @@ function complaintAbout({ house, reference, screens }: Scene, device: Device): s
   if (waiting) return `still waits for the answer to ${waiting.id}`
   const performance = house.stage()?.night()?.performance.id
   if (performance === undefined || device.performance !== performance) return 'is at another performance'
-  const { devices: _devices, keeping: _keeping, codes: _codes, draft: _draft, ...shown } = state.sections
+  const { devices: _devices, keeping: _keeping, codes: _codes, draft: _draft, ...rest } = state.sections
+  const { choices: _choices, ...shown } = rest
   const wrong = screens.wrongSection(device.viewer, performance, shown)
   return wrong === null ? null : `does not show “${wrong}” as it is`
 }

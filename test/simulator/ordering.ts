@@ -15,6 +15,7 @@ export function anotherOrder({ order, orderDraft }: Sections, dice: Dice): WireC
     return {
       ...{ name: 'order.accept', changes: [...draft.changes] },
       ...{ heard: dice.pick(waysHeard), approvedBy: someone(), toldBy: dice.chance(0.8) ? someone() : null },
+      ...(dice.chance(0.3) ? { override: true } : {}),
     }
   }
   const items = order.items.filter(({ kind }) => kind !== 'interval')

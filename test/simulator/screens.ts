@@ -67,6 +67,7 @@ const serverFacts: Readonly<Record<string, Kind>> = {
   keeping: 'keeping',
   codes: 'codes',
   draft: 'plans',
+  choices: 'order drafted',
 }
 
 export class Screens {

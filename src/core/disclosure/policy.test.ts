@@ -21,6 +21,7 @@ const matrix: Readonly<Record<Kind, string>> = {
   contacts: 'all all all . . . all . . all . . . . . .',
   safety: 'all all all all all all all all all all all all all all all all',
   'incident open': 'all all all . . . . . all all . . . all . .',
+  'roll call': 'all all side . . . . . own all side . . . . .',
   attendance: 'all all all own own own own own own all own own own own own own',
   names: 'all all all . . . . . . all . . . all . .',
   'head count': '. . . . . . . . . . all all all . . .',
@@ -90,6 +91,8 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'approve a plan': ['SM', 'DC'],
   'tell somebody first': ['SM', 'DC', 'CM'],
   'say who was told': ['caller', 'SM', 'ASM', 'DC', 'CM'],
+  'hold a roll call': ['caller', 'SM', 'FOH'],
+  'record at a roll call': ['caller', 'SM', 'ASM', 'chap', 'CM', 'FOH'],
 }
 
 test('DISCLOSURE-1: every role sees of every kind what the written matrix gives it', () => {

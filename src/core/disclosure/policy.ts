@@ -52,6 +52,7 @@ export type Kind =
   | 'contacts'
   | 'safety'
   | 'incident open'
+  | 'roll call'
   | 'attendance'
   | 'names'
   | 'head count'
@@ -123,6 +124,8 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   safety: everyoneBut(),
   /** That somebody is down, where, and who does what; not what was written of them. Others hear that the show holds. */
   'incident open': { caller: 'all', SM: 'all', ASM: 'all', chap: 'all', CM: 'all', kiosk: 'all' },
+  /** While one goes on. At a point: whoever is not seen yet, and whom one saw oneself; one's own: the children in one's care. */
+  'roll call': { caller: 'all', SM: 'all', ASM: 'side', chap: 'own', CM: 'all', FOH: 'side' },
   // One's own for everybody, below; a dresser's and the band's have no screen yet, so they see less here.
   attendance: { caller: 'all', SM: 'all', ASM: 'all', CM: 'all' },
   /** The names of the company without anybody's state: what hangs at the stage door. */
@@ -224,6 +227,8 @@ export type Deed =
   /** Privately, before any screen shows it. */
   | 'tell somebody first'
   | 'say who was told'
+  | 'hold a roll call'
+  | 'record at a roll call'
 
 const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'call the show': ['caller'],
@@ -276,6 +281,9 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'approve a plan': ['SM', 'DC'],
   'tell somebody first': ['SM', 'DC', 'CM'],
   'say who was told': ['caller', 'SM', 'ASM', 'DC', 'CM'],
+  'hold a roll call': ['caller', 'SM', 'FOH'],
+  // And whoever is named a steward by one who holds it.
+  'record at a roll call': ['caller', 'SM', 'ASM', 'chap', 'CM', 'FOH'],
 }
 
 export const may = (viewer: Viewer, deed: Deed): boolean =>

@@ -50,7 +50,11 @@ export function asCovered<P extends Plan>(
 function layOut(plan: Plan, changes: readonly CoverChange[], absence: AbsenceState): Plan {
   const cast = changes.length === 0 ? plan.show : new Recast(plan, changes).show()
   const show = { ...cast, tracks: cast.tracks.map((track) => vacated(track, absence)) }
-  return { show, timeline: timeline(show, plan.timeline.edition.id) }
+  const laid = timeline(show, plan.timeline.edition.id)
+  // What the order leaves out stays so, whoever plays the rest.
+  const cut = new Set(plan.timeline.items.flatMap((item) => (item.cut ? [item.id] : [])))
+  const items = laid.items.map((item) => (cut.has(item.id) ? { ...item, cut: true as const } : item))
+  return { show, timeline: cut.size === 0 ? laid : { ...laid, items } }
 }
 
 /** What is not covered yet stands on every list as its part, and is nobody's: nobody waits for who is away. */

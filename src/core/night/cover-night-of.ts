@@ -14,13 +14,14 @@ import { type CoverChange, newest, shown, type Version } from '../covering/cover
 import { dayOf } from '../kit/day.ts'
 import { grouped } from '../kit/grouped.ts'
 import type { Instant } from '../kit/time.ts'
-import { timed } from '../running/learned.ts'
 import { type Competence, type CoverRule, type Covers, noCovers } from '../show/competence.ts'
 import type { ObligationId, Person, PersonId } from '../show/show.ts'
 import { lifting, type Spot, spotsOf, voices, walkSeconds } from './cover-spots.ts'
 import type { NightState, Plan } from './night.ts'
 import { clockOf } from './planned-dues.ts'
+import { doerIn, doingOf, isChangedFirst } from './played-again.ts'
 import { showClock } from './show-clock.ts'
+import { asOrdered } from './tonight.ts'
 
 /** What the dance captain settles before asking: by spot. */
 export type Settled = {
@@ -68,7 +69,7 @@ class NightMaker {
   readonly #able: ReadonlyMap<PersonId, ReadonlySet<string>>
 
   constructor(raw: Plan, state: NightState, now: Instant) {
-    this.#plan = timed(raw, state.learned)
+    this.#plan = asOrdered(raw, state)
     this.#state = state
     this.#now = now
     this.#clock = Math.round(showClock(raw, state, now) * 60)
@@ -312,10 +313,10 @@ function liftsOf(spots: readonly Spot[]): readonly Lift[] {
 
 /** By spot: what of a plan is not as in the book. */
 function assignedOf(spots: readonly Spot[], changes: readonly CoverChange[]): readonly Assigned[] {
-  const doers = new Map(changes.map((one) => [one.obligation, one.person]))
+  const doing = doingOf(changes)
   return spots.flatMap(({ id, obligations }) => {
-    const [changed] = obligations.filter((one) => doers.has(one.id))
-    return changed ? [{ obligation: id, person: doers.get(changed.id) ?? null }] : []
+    const changed = obligations.map((one) => doing(one.id)).find((person) => person !== undefined)
+    return changed === undefined ? [] : [{ obligation: id, person: changed }]
   })
 }
 
@@ -323,14 +324,20 @@ function assignedOf(spots: readonly Spot[], changes: readonly CoverChange[]): re
 export function changesOf(raw: Plan, state: NightState, plan: CoverPlan): readonly CoverChange[] {
   const people = new Map<string, PersonId>(raw.show.people.map(({ id }) => [id, id]))
   const who = new Map(plan.assignments.map(({ obligation, person }) => [obligation, person]))
-  return spotsOf(timed(raw, state.learned)).flatMap(({ id, owner, obligations }) => {
+  const done = spotsOf(asOrdered(raw, state)).map(({ id, owner, obligations }) => {
     const person = who.has(id) ? (who.get(id) ?? null) : owner
-    if (person === owner) return []
-    return obligations.map((one) => ({
-      obligation: one.id,
-      person: person === null ? null : (people.get(person) ?? null),
-    }))
+    return { owner, obligations, person: person === null ? null : (people.get(person) ?? null) }
   })
+  const changed = new Set(
+    done.flatMap(({ owner, obligations, person }) =>
+      person === owner ? [] : obligations.map((one) => one.id),
+    ),
+  )
+  return done.flatMap(({ obligations, person }) =>
+    obligations
+      .filter((one) => changed.has(one.id) || isChangedFirst(changed, one.id))
+      .map((one) => ({ obligation: one.id, person })),
+  )
 }
 
 /** The other way round, whole: one row for each spot. Null where two people would share one. */
@@ -340,12 +347,10 @@ export function planOfChanges(
   changes: readonly CoverChange[],
   replots: readonly string[],
 ): CoverPlan | null {
-  const doers = new Map(changes.map((one) => [one.obligation, one.person]))
-  const spots = spotsOf(timed(raw, state.learned))
+  const doing = doingOf(changes)
+  const spots = spotsOf(asOrdered(raw, state))
   const assignments = spots.map(({ id, owner, obligations }) => {
-    const people = new Set(
-      obligations.map((one) => (doers.has(one.id) ? (doers.get(one.id) ?? null) : owner)),
-    )
+    const people = new Set(obligations.map((one) => doerIn(doing, one.id, owner)))
     const [person = null] = people
     return people.size > 1 ? null : { obligation: id, person }
   })

@@ -10,6 +10,7 @@ import { type Result, refused } from '../kit/result.ts'
 import { coverNightOf, planOfChanges } from './cover-night-of.ts'
 import type { NightContext, NightState, Plan } from './night.ts'
 import { costsOf } from './told.ts'
+import { asOrdered } from './tonight.ts'
 
 const notOpen = refused('not-open', 'No performance is open.')
 const closed = refused('closed', 'This performance is closed.')
@@ -18,11 +19,12 @@ const shut = ({ calling }: NightState) =>
   calling.opened === null ? notOpen : calling.closedAt === null ? null : closed
 
 export function decideOfAbsence(
-  { show, timeline }: Plan,
+  plan: Plan,
   state: NightState,
   command: AbsenceCommand,
   { by, at }: NightContext,
 ): Result<readonly AbsenceEvent[]> {
+  const { show, timeline } = asOrdered(plan, state)
   const names = namesIn(show)
   const index = (item: string) => timeline.items.find(({ id }) => id === item)?.index ?? null
   const decision = decideAbsence(state.absence, command, {

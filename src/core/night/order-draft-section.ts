@@ -5,7 +5,7 @@ import type { Change } from '../reorder/change.ts'
 import type { Consequence, ConsequenceKind } from '../reorder/consequence.ts'
 import { type Asked, consequences } from '../reorder/consequences.ts'
 import { type Fix, fixes, lacksSeconds } from '../reorder/fixes.ts'
-import { approversIn, changesInForce, type OrderVersion, takesAway } from '../reorder/night-order.ts'
+import { approversIn, changesInForce, losersOf, type OrderVersion } from '../reorder/night-order.ts'
 import { type JudgedBy, unjudged } from '../reorder/unjudged.ts'
 import type { PersonId, Show } from '../show/show.ts'
 import { cueName, type PlanPoint } from '../show/timeline.ts'
@@ -14,6 +14,7 @@ import type { NightState, Plan } from './night.ts'
 import { baseOf, begunIn } from './order.ts'
 import { PlanWords } from './owed-lines.ts'
 import { noughtAt } from './show-clock.ts'
+import { needsNoTelling } from './told.ts'
 import { inOrder, tonight } from './tonight.ts'
 
 export const consequenceGroups = ['short', 'do', 'cues', 'early'] as const
@@ -46,8 +47,8 @@ export type OrderDraftSection = {
     /** So many more than are listed. */
     readonly more: number
     readonly fixes: readonly Fix[]
-    /** Somebody loses what they were to do. */
-    readonly takesAway: boolean
+    /** Who of those who are here loses what they were to do: each is told by a person first. */
+    readonly loses: readonly { readonly person: PersonId; readonly name: string }[]
   } | null
   /** What no order is judged by, because the show says nothing of it. */
   readonly unjudged: readonly JudgedBy[]
@@ -74,7 +75,7 @@ export function orderDraftSection(
   return {
     begun: begunIn(plan, state),
     inForce: last ? { version: last.version, at: last.at, heard: last.heard, changes: last.changes } : null,
-    draft: knownDraft(plan, state, now, cues),
+    draft: withLosers(plan, state, knownDraft(plan, state, now, cues)),
     unjudged: unjudged(show),
     approvers: approversIn(show).map((id) => ({ id, name: callNames.get(id) ?? '' })),
     shorter: show.items.flatMap(({ id, shorter }) =>
@@ -90,25 +91,41 @@ function groupOf(one: Consequence): ConsequenceGroup {
 }
 
 type Draft = OrderDraftSection['draft']
+type WithoutLosers = Omit<NonNullable<Draft>, 'loses'>
 
-/** Worked out once for each draft and kind of audience: a cue that is called meanwhile must not wait for it. */
-const known = new WeakMap<NonNullable<NightState['order']['draft']>, Map<boolean, Draft>>()
+/** Who is here, and who is looked for, may change with any word; it is quickly said. */
+function withLosers(plan: Plan, state: NightState, draft: WithoutLosers | null): Draft {
+  if (draft === null) return null
+  const context = {
+    base: baseOf(plan, state),
+    needsNoTelling: (person: PersonId) => needsNoTelling(state, person),
+  }
+  const names = new Map(plan.show.people.map(({ id, callName }) => [id, callName]))
+  const loses = losersOf(context, changesInForce(state.order), draft.changes)
+  return { ...draft, loses: loses.map((person) => ({ person, name: names.get(person) ?? '' })) }
+}
 
-function knownDraft(plan: Plan, state: NightState, now: Instant, cues: boolean): Draft {
+type Made = { readonly of: readonly unknown[]; readonly draft: WithoutLosers }
+
+/** Worked out once for each draft, cast and kind of audience: a cue that is called meanwhile must not wait for it. */
+const known = new WeakMap<NonNullable<NightState['order']['draft']>, Map<boolean, Made>>()
+
+function knownDraft(plan: Plan, state: NightState, now: Instant, cues: boolean): WithoutLosers | null {
   const { draft } = state.order
   if (draft === null) return null
-  const of = known.get(draft) ?? new Map<boolean, Draft>()
-  known.set(draft, of)
-  const found = of.get(cues)
-  if (found !== undefined) return found
+  const ofDraft = known.get(draft) ?? new Map<boolean, Made>()
+  known.set(draft, ofDraft)
+  const of = [state.covering.versions, state.absence, state.order.versions]
+  const found = ofDraft.get(cues)
+  if (found?.of.every((part, index) => part === of[index])) return found.draft
   const made = draftOf(plan, state, now, cues)
-  of.set(cues, made)
+  if (made !== null) ofDraft.set(cues, { of, draft: made })
   return made
 }
 
-const ofCues: readonly ConsequenceKind[] = ['standby', 'follow', 'sequence']
+export const ofCues: readonly ConsequenceKind[] = ['standby', 'follow', 'sequence']
 
-function draftOf(plan: Plan, state: NightState, now: Instant, cues: boolean): OrderDraftSection['draft'] {
+function draftOf(plan: Plan, state: NightState, now: Instant, cues: boolean): WithoutLosers | null {
   const { draft } = state.order
   if (draft === null) return null
   const base = baseOf(plan, state)
@@ -126,19 +143,18 @@ function draftOf(plan: Plan, state: NightState, now: Instant, cues: boolean): Or
     lines: all.slice(0, LINES_MAX).map((one, index) => words.line(one, index)),
     more: Math.max(0, all.length - LINES_MAX),
     fixes: fixes(base, asked, all),
-    takesAway: takesAway(base, asked.inForce, draft.changes),
   }
 }
 
 /** Seconds of the day at which the first act went up, or will, by the venue's wall. */
-function curtainOf(plan: Plan, state: NightState, now: Instant): number | null {
+export function curtainOf(plan: Plan, state: NightState, now: Instant): number | null {
   const nought = noughtAt(plan, state, now)
   if (nought === null) return null
   const [hours = 0, minutes = 0, seconds = 0] = formatClock(nought, plan.show.timeZone).split(':').map(Number)
   return hours * 3600 + minutes * 60 + seconds
 }
 
-class ConsequenceWords {
+export class ConsequenceWords {
   readonly #show: Show
   readonly #words: PlanWords
   readonly #names: ReadonlyMap<string, string>

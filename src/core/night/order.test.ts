@@ -133,6 +133,33 @@ test('REORDER-14: who loses what they were to do is told by a named person; by s
   expect(night.state.order.versions[0]).toMatchObject({ toldBy: 'sam', heard: 'stop' })
 })
 
+test('REORDER-19: each who loses a number is told by a named person before it is in force, or it is said that it cannot wait', () => {
+  const night = running().do({ name: 'order.propose', changes: [cutB] })
+  const refused = accept(night, [cutB])
+  expect(refused.ok ? '' : refused.refusal.sentence).toContain('Not before Ada knows it')
+  // Nobody tells themself, and a stranger tells nobody.
+  expect(codes(accept(night, [cutB], { toldBy: id('ada') }))).toEqual(['not-told'])
+  const byNobody = { told: [{ person: id('ada'), by: id('nobody') }] }
+  expect(codes(accept(night, [cutB], byNobody))).toEqual(['no-such-person'])
+  expect(order(night)).toEqual(['a', 'b', 'c', 'pause', 'd'])
+  expect(view(night.plan, night.state, aViewer('perf', { person: 'ada' })).orderDraft).toBeUndefined()
+  expect(codes(accept(night, [cutB], { told: [{ person: id('ada'), by: id('sam') }] }))).toEqual(['ok'])
+  expect(night.state.order.versions[0]).toMatchObject({ told: [{ person: 'ada', by: 'sam' }] })
+  const hurried = running().do({ name: 'order.propose', changes: [cutB] })
+  expect(codes(accept(hurried, [cutB], { override: true }))).toEqual(['ok'])
+  expect(hurried.state.order.versions[0]).toMatchObject({ overridden: true, by: theSM.device })
+  // Whoever is out needs no telling, and a swap costs nobody anything.
+  const away = running().do(
+    { name: 'out.say', person: id('ada'), word: { as: 'out' }, until: 'tonight' },
+    theSM,
+  )
+  away.do({ name: 'order.propose', changes: [cutB] })
+  expect(codes(accept(away, [cutB]))).toEqual(['ok'])
+  expect(away.state.order.versions[0]).not.toHaveProperty('told')
+  const swapped = running().do({ name: 'order.propose', changes: [swap] })
+  expect(codes(accept(swapped, [swap]))).toEqual(['ok'])
+})
+
 test('REORDER-15: the running order, the cues, what is owed and the desk’s next follow at once, and back again', () => {
   const night = running()
   night.go()
@@ -197,7 +224,7 @@ test('REORDER-16: whoever may draft sees the draft with what it brings, and whoe
   expect(seen('DC')).toMatchObject({
     begun: 1,
     inForce: null,
-    draft: { changes: [cutB], takesAway: true, more: 0 },
+    draft: { changes: [cutB], loses: [{ person: 'ada', name: 'Ada' }], more: 0 },
     approvers: [{ id: 'sam', name: 'Sam' }],
   })
   expect(seen('DC')?.draft?.lines.map(({ kind, who, about }) => [kind, who, about])).toContainEqual([

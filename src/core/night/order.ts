@@ -14,6 +14,7 @@ import {
 import type { Base } from '../reorder/slots.ts'
 import { asCast } from './as-covered.ts'
 import type { LoggedEvent, NightState, Plan } from './night.ts'
+import { needsNoTelling } from './told.ts'
 import { leftOut, tonight } from './tonight.ts'
 
 /** What an order is a change of: tonight's edition, at tonight's pace and as it is cast. */
@@ -36,6 +37,7 @@ export function decideOfOrder(
     closed: calling.closedAt !== null,
     held: heldSince(calling) !== null,
     begun: begunIn(plan, state),
+    needsNoTelling: (person) => needsNoTelling(state, person),
   })
 }
 

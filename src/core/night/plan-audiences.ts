@@ -38,13 +38,13 @@ function plans(viewer: Viewer): Audience[] {
       key: 'casting',
       fixed: false,
       compute: casting,
-      from: ({ covering }) => [covering.versions],
+      from: ({ covering, order }) => [covering.versions, order.versions],
     },
   ]
 }
 
-const whatMovesIt: NonNullable<Audience['from']> = ({ covering, absence, calling }) => [
-  ...[covering, absence, calling.opened, calling.acts, calling.holds, calling.reached?.item],
+const whatMovesIt: NonNullable<Audience['from']> = ({ covering, absence, order, calling }) => [
+  ...[covering, absence, order.versions, calling.opened, calling.acts, calling.holds, calling.reached?.item],
 ]
 
 function own(viewer: Viewer): Audience[] {

@@ -11,15 +11,16 @@ import {
   waiting,
 } from '../covering/covering.ts'
 import { duration, type Instant, later, minutes } from '../kit/time.ts'
-import { timed } from '../running/learned.ts'
 import type { DepartmentId, PersonId, TrackId } from '../show/show.ts'
 import type { PlanPoint } from '../show/timeline.ts'
 import { spotsOf } from './cover-spots.ts'
 import type { NightState, Plan } from './night.ts'
 import { clockOf } from './planned-dues.ts'
+import { doingOf } from './played-again.ts'
 import { Names } from './seen.ts'
 import { showClock } from './show-clock.ts'
-import { changeFor, changeTo, departmentLinesFor, linesFor, type TellLine } from './told.ts'
+import { changeFor, changeTo, departmentLinesFor, isAwayNow, linesFor, type TellLine } from './told.ts'
+import { asOrdered } from './tonight.ts'
 
 export type AbsencesSection = {
   readonly lines: readonly {
@@ -134,10 +135,10 @@ export function absencesSection({ show }: Plan, { absence }: NightState): Absenc
 }
 
 export function castingSection(raw: Plan, state: NightState): CastingSection {
-  const plan = timed(raw, state.learned)
+  const plan = asOrdered(raw, state)
   const { show, timeline } = plan
   const changes = newest(state.covering)?.changes ?? []
-  const doers = new Map(changes.map((one) => [one.obligation, one.person]))
+  const doing = doingOf(changes)
   const index = new Map(timeline.items.map((item) => [item.id, item.index]))
   const spots = spotsOf(plan)
   return {
@@ -148,9 +149,11 @@ export function castingSection(raw: Plan, state: NightState): CastingSection {
       const items = [...new Set(own.map(({ item }) => item))]
       const cells = items.map((item): CastingCell => {
         const here = own.filter((spot) => spot.item === item)
-        const changed = here.flatMap(({ obligations }) => obligations).find(({ id }) => doers.has(id))
-        const person = changed ? (doers.get(changed.id) ?? null) : owner
-        return { item: index.get(item) ?? 0, person, changed: changed !== undefined }
+        const person = here
+          .flatMap(({ obligations }) => obligations.map(({ id }) => doing(id)))
+          .find((one) => one !== undefined)
+        const changed = person !== undefined
+        return { item: index.get(item) ?? 0, person: changed ? person : owner, changed }
       })
       return [{ track: track.id, code: track.code, title: track.title, owner, cells }]
     }),
@@ -245,13 +248,8 @@ function toTell(raw: Plan, state: NightState, now: Instant, to: Hearer): readonl
   return lines.filter(({ at }) => isToCome(raw, state, now, at))
 }
 
-const isAwayNow = ({ absence }: NightState, person: PersonId): boolean => {
-  const word = absenceOf(absence, person)?.word
-  return word?.as === 'out' || word?.as === 'sent-home'
-}
-
 const clockAt = (raw: Plan, state: NightState, at: PlanPoint): number =>
-  clockOf(timed(raw, state.learned).timeline, at)
+  clockOf(asOrdered(raw, state).timeline, at)
 
 function isToCome(raw: Plan, state: NightState, now: Instant, at: PlanPoint): boolean {
   return state.calling.acts.length === 0 || clockAt(raw, state, at) >= showClock(raw, state, now)

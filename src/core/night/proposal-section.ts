@@ -4,15 +4,16 @@ import type { CoverNight, CoverPlan, Worth } from '../cover/cover-night.ts'
 import { type Cut, cutsOf, type Reason } from '../cover/explain.ts'
 import { factsOf } from '../cover/facts.ts'
 import { type CoverChange, newest } from '../covering/covering.ts'
-import { timed } from '../running/learned.ts'
 import type { PersonId, TrackId } from '../show/show.ts'
 import type { PlanPoint } from '../show/timeline.ts'
 import type { Settled } from './cover-night-of.ts'
 import { type Spot, spotsOf } from './cover-spots.ts'
 import type { NightState, Plan } from './night.ts'
 import { PlanWords } from './owed-lines.ts'
+import { type Doing, doingOf } from './played-again.ts'
 import { Names } from './seen.ts'
 import { costsOf, linesOfCost, type TellLine } from './told.ts'
+import { asOrdered } from './tonight.ts'
 
 /** What the server holds until somebody approves it. */
 export type Proposal = {
@@ -100,12 +101,12 @@ export function proposalSection(raw: Plan, state: NightState, proposal: Proposal
 type Cell = ProposalSection['cells'][number] & { readonly at: PlanPoint | null }
 
 function cellsOf(raw: Plan, state: NightState, changes: readonly CoverChange[]): readonly Cell[] {
-  const plan = timed(raw, state.learned)
+  const plan = asOrdered(raw, state)
   const words = new PlanWords(plan)
   const names = new Names(plan.show)
   const index = new Map(plan.timeline.items.map((item) => [item.id, item.index]))
-  const now = doersOf(newest(state.covering)?.changes ?? [])
-  const then = doersOf(changes)
+  const now = doingOf(newest(state.covering)?.changes ?? [])
+  const then = doingOf(changes)
   const seen = new Set<string>()
   return spotsOf(plan).flatMap((spot): readonly Cell[] => {
     const [before, after] = [doerOf(spot, now), doerOf(spot, then)]
@@ -124,18 +125,13 @@ function cellsOf(raw: Plan, state: NightState, changes: readonly CoverChange[]):
   })
 }
 
-type Doers = ReadonlyMap<string, PersonId | null>
-
-const doersOf = (changes: readonly CoverChange[]): Doers =>
-  new Map(changes.map((one) => [one.obligation, one.person]))
-
-function doerOf({ obligations, owner }: Spot, doers: Doers): PersonId | null {
-  const changed = obligations.find(({ id }) => doers.has(id))
-  return changed ? (doers.get(changed.id) ?? null) : owner
+function doerOf({ obligations, owner }: Spot, doing: Doing): PersonId | null {
+  const changed = obligations.map(({ id }) => doing(id)).find((person) => person !== undefined)
+  return changed === undefined ? owner : changed
 }
 
 function cutLines(raw: Plan, state: NightState, { night, plan }: Proposal): readonly CutLine[] {
-  const tonight = timed(raw, state.learned)
+  const tonight = asOrdered(raw, state)
   const words = new PlanWords(tonight)
   const spots = new Map<string, Spot>(spotsOf(tonight).map((spot) => [spot.id, spot]))
   const names = new Map<string, string>(tonight.show.people.map(({ id, callName }) => [id, callName]))
@@ -168,7 +164,7 @@ export function settledOf(
   state: NightState,
   { locks, bans }: { readonly locks: readonly SettledCell[]; readonly bans: readonly SettledCell[] },
 ): Settled {
-  const spots = spotsOf(timed(raw, state.learned))
+  const spots = spotsOf(asOrdered(raw, state))
   const people = new Set<string>(raw.show.people.map(({ id }) => id))
   const rows = (cells: readonly SettledCell[]) =>
     cells

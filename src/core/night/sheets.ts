@@ -10,6 +10,7 @@ import { allSheets, mayPrint, sheetOf } from '../paperwork/sheets/set.ts'
 import type { ReadySheet, Sheet, SheetContext, SheetId } from '../paperwork/sheets/sheet.ts'
 import type { Timeline } from '../show/timeline.ts'
 import type { NightState, Plan } from './night.ts'
+import { mayPrintOther, otherSheets } from './other-sheets.ts'
 import { tonight } from './tonight.ts'
 
 /** `asked`: which of them; null for all that this viewer may have. Without an open performance there are none. */
@@ -20,6 +21,7 @@ export function sheetsFor(
   { asked, now }: { readonly asked: readonly string[] | null; readonly now: Instant },
 ): readonly ReadySheet[] {
   const plan = tonight(raw, state)
+  const others = new Map(otherSheets(raw, state).map((sheet) => [sheet.id, sheet]))
   const clock = running(plan.timeline, state.calling)
   if (!clock) return []
   const context = contextOf(plan, state, {
@@ -27,22 +29,28 @@ export function sheetsFor(
     attendance: state.attendance,
     today: dayOf(now, state.calling.opened?.timeZone ?? plan.show.timeZone),
   })
-  return sheetIdsFor(plan, viewer, asked).flatMap((id) => {
-    const sheet = sheetOf(context, id)
-    const print = sheet && printOf(plan, state, id)
+  return sheetIdsFor(raw, state, viewer, asked).flatMap((id) => {
+    const other = others.get(id)
+    const sheet = other ?? sheetOf(context, id)
+    const print = other ? fingerprint(other) : sheet && printOf(plan, state, id)
     return sheet && print ? [ready(sheet, print, state.prints)] : []
   })
 }
 
 /** The names of those, for whoever makes them one after another. */
-export const sheetIdsFor = (
-  { show, timeline }: Plan,
+export function sheetIdsFor(
+  raw: Plan,
+  state: NightState,
   viewer: Viewer,
   asked: readonly string[] | null,
-): readonly SheetId[] =>
-  allSheets({ show, plan: timeline }).filter(
-    (id) => mayPrint(viewer, id) && (asked === null || asked.includes(id)),
-  )
+): readonly SheetId[] {
+  const { show, timeline } = tonight(raw, state)
+  const others = otherSheets(raw, state).map(({ id }) => id)
+  return [
+    ...allSheets({ show, plan: timeline }).filter((id) => mayPrint(viewer, id)),
+    ...others.filter((id) => mayPrintOther(viewer, id)),
+  ].filter((id) => asked === null || asked.includes(id))
+}
 
 const ready = (sheet: Sheet, print: string, prints: readonly Print[]): ReadySheet => ({
   ...sheet,
@@ -115,12 +123,26 @@ export type PrintedSection = {
 /** For those who print tonight's set; a department's own copy is its own matter. */
 export const printsTheSet = (viewer: Viewer): boolean => may(viewer, 'print the set')
 
-export function printedSection(plan: Plan, state: NightState): PrintedSection {
+/** From the book: what is other tonight is told against it. `plans`: whether all of that may be listed. */
+export function printedSection(raw: Plan, state: NightState, plans: boolean): PrintedSection {
+  const plan = tonight(raw, state)
   const { prints, calling } = state
   const last = prints.at(-1)
   return {
     last: last ? { at: last.at, by: last.by } : null,
-    sheets: calling.opened === null ? [] : knownOf(plan, state).there.map(lineOf),
+    sheets:
+      calling.opened === null
+        ? []
+        : [
+            ...knownOf(plan, state).there.map(lineOf),
+            ...(plans ? otherSheets(raw, state).map(otherLine) : []),
+          ],
+  }
+
+  function otherLine(sheet: Sheet): PrintedLine {
+    const before = lastPrint(prints, sheet.id)
+    const changed = before !== null && before.print !== fingerprint(sheet)
+    return { id: sheet.id, name: sheet.name, printedAt: before?.at ?? null, changed }
   }
 
   function lineOf(id: SheetId): PrintedLine {

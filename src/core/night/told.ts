@@ -3,12 +3,11 @@
 import { absenceOf } from '../absence/absence.ts'
 import { type CoverChange, type Hearer, shown, toldVersion, versionOf } from '../covering/covering.ts'
 import { openOn } from '../presence/concern.ts'
-import { timed } from '../running/learned.ts'
 import type { Department, DepartmentKind, Obligation, PersonId, Show, TrackId } from '../show/show.ts'
 import type { PlanPoint } from '../show/timeline.ts'
-import { asCovered } from './as-covered.ts'
 import type { NightState, Plan } from './night.ts'
 import { inPlanOrder, type OwedLine, owedBy, PlanWords } from './owed-lines.ts'
+import { withCover } from './tonight.ts'
 
 /** `take`: now theirs. `leave`: not theirs any more. `other`: theirs as before, with somebody else, or elsewhere. */
 export type TellLine = {
@@ -31,8 +30,9 @@ export const TELL_LINES_MAX = 300
 
 export type Change = { readonly before: Plan; readonly after: Plan }
 
-const versionPlan = (plan: Plan, { covering }: Pick<NightState, 'covering'>, version: number): Plan =>
-  asCovered(plan, versionOf(covering, version)?.changes ?? NONE)
+/** In the order in force: what is left out of tonight is told as that, and not with who plays what. */
+const versionPlan = (raw: Plan, state: NightState, version: number): Plan =>
+  withCover(raw, state, versionOf(state.covering, version)?.changes ?? NONE)
 
 const NONE: readonly CoverChange[] = []
 
@@ -41,15 +41,13 @@ export function changeFor(raw: Plan, state: NightState, to: Hearer): Change | nu
   const now = shown(state.covering)?.version ?? 0
   const last = toldVersion(state.covering, to)
   if (last === now) return null
-  const plan = timed(raw, state.learned)
-  return { before: versionPlan(plan, state, last), after: versionPlan(plan, state, now) }
+  return { before: versionPlan(raw, state, last), after: versionPlan(raw, state, now) }
 }
 
 /** From what screens show to a version that they do not show yet. */
 export function changeTo(raw: Plan, state: NightState, changes: readonly CoverChange[]): Change {
-  const plan = timed(raw, state.learned)
   const now = shown(state.covering)?.version ?? 0
-  return { before: versionPlan(plan, state, now), after: asCovered(plan, changes) }
+  return { before: versionPlan(raw, state, now), after: withCover(raw, state, changes) }
 }
 
 export function linesFor(change: Change, person: PersonId): readonly TellLine[] {
@@ -81,7 +79,7 @@ const tellLine = (what: TellLine['what'], line: OwedLine, before: string | null)
 
 const owed = new WeakMap<Show, Map<PersonId, readonly OwedLine[]>>()
 
-function owedOf(plan: Plan, person: PersonId): readonly OwedLine[] {
+export function owedOf(plan: Plan, person: PersonId): readonly OwedLine[] {
   const ofShow = owed.get(plan.show) ?? new Map<PersonId, readonly OwedLine[]>()
   owed.set(plan.show, ofShow)
   const found = ofShow.get(person)
@@ -166,7 +164,13 @@ const ownersIn = ({ tracks }: Show): ReadonlyMap<TrackId, PersonId> =>
 /** A swing who goes on leaves what swings do while they are not on, and loses no part by it. */
 const isCast = (kind: Show['tracks'][number]['kind']): boolean => kind === 'cast'
 
-function needsNoTelling({ absence, presence }: NightState, person: PersonId): boolean {
+/** Not in the building for it tonight. */
+export const isAwayNow = ({ absence }: NightState, person: PersonId): boolean => {
+  const word = absenceOf(absence, person)?.word
+  return word?.as === 'out' || word?.as === 'sent-home'
+}
+
+export function needsNoTelling({ absence, presence }: NightState, person: PersonId): boolean {
   const { concerns } = presence
   return (
     absenceOf(absence, person) !== null ||

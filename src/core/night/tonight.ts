@@ -1,11 +1,15 @@
 // The plan of this very night: at the pace of earlier ones, as it is cast, and in the order that is in force now.
 
+import type { AbsenceState } from '../absence/absence.ts'
+import { type CoverChange, shown } from '../covering/covering.ts'
 import type { Change } from '../reorder/change.ts'
 import { orderedShow } from '../reorder/in-force.ts'
 import { changesInForce } from '../reorder/night-order.ts'
+import { timed } from '../running/learned.ts'
 import { type MomentId, type Timeline, timeline } from '../show/timeline.ts'
-import { asCast } from './as-covered.ts'
+import { asCast, asCovered } from './as-covered.ts'
 import type { NightState, Plan } from './night.ts'
+import { hasAgain, onEachTime } from './played-again.ts'
 
 type Night = Pick<NightState, 'learned' | 'covering' | 'absence' | 'order'>
 
@@ -13,12 +17,30 @@ type Night = Pick<NightState, 'learned' | 'covering' | 'absence' | 'order'>
 export function tonight<P extends Plan>(raw: P, state: Night): P {
   // Whoever is handed tonight's plan may ask again: swapped twice it would be as rehearsed.
   if (made.has(raw.timeline)) return raw
-  const plan = inOrder(asCast(raw, state), changesInForce(state.order))
+  const cover = shown(state.covering)?.changes ?? []
+  const plan = hasAgain(cover)
+    ? withCover(raw, state, cover, state.absence)
+    : inOrder(asCast(raw, state), changesInForce(state.order))
   if (plan.timeline !== raw.timeline) made.add(plan.timeline)
   return { ...raw, ...plan }
 }
 
 const made = new WeakSet<Timeline>()
+
+/** The order in force as the book has it, whoever is there: what covering starts from. */
+export const asOrdered = (raw: Plan, { learned, order }: Pick<NightState, 'learned' | 'order'>): Plan =>
+  inOrder(timed(raw, learned), changesInForce(order))
+
+/** The order in force, played as this version of the plan says. */
+export function withCover(
+  raw: Plan,
+  state: Pick<NightState, 'learned' | 'order'>,
+  changes: readonly CoverChange[],
+  absence?: AbsenceState,
+): Plan {
+  const plan = asOrdered(raw, state)
+  return asCovered(plan, onEachTime(plan, changes), absence)
+}
 
 /** Laid out once for each order: the same plan and changes make the same again. */
 const laid = new WeakMap<Timeline, WeakMap<readonly Change[], Ordered>>()

@@ -41,6 +41,7 @@ import type {
   OwnPresenceSection,
   WhereSection,
 } from './presence-sections.ts'
+import { printed } from './printed-audience.ts'
 import { type RanSection, ranSection } from './ran-section.ts'
 import {
   type CallingSection,
@@ -56,10 +57,11 @@ import {
   type ScriptSection,
   scriptSection,
 } from './sections.ts'
-import { type PrintedSection, printedSection, printsTheSet } from './sheets.ts'
+import type { PrintedSection } from './sheets.ts'
 import { type SideSection, sideSection } from './side-section.ts'
 import { type TasksSection, tasksSection } from './tasks-section.ts'
 import { inOrder, tonight } from './tonight.ts'
+import { changedFor } from './tonight-changed.ts'
 import { type TrackSection, trackSection, type WardsSection, wardsSection } from './track-section.ts'
 import { type VampSection, type VampsSection, vampSection, vampsSection } from './vamp-section.ts'
 
@@ -128,7 +130,6 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...side(viewer),
     ...notes(viewer),
     ...tasks(viewer),
-    ...printed(viewer),
     ...beside(viewer),
     ...signs(viewer),
     ...house(viewer),
@@ -137,7 +138,7 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...askAudiences(viewer),
   ]
     .map(asTonight)
-    .concat(planAudiences(viewer), orderDraft(viewer))
+    .concat(planAudiences(viewer), orderDraft(viewer), printed(viewer))
 }
 
 /** Every screen follows the plan at the pace that earlier performances taught, and with who plays what tonight. */
@@ -178,6 +179,7 @@ export function reportFor(plan: Plan, state: NightState, viewer: Viewer): Report
       ...written,
       ...(sees(viewer, 'house') === 'all' ? { house: reportHouse(state.house, state.calling) } : {}),
       ...(sees(viewer, 'concerns') === 'all' ? { asking: askingOf(state.presence.concerns) } : {}),
+      ...changedFor(plan, state, viewer),
       ...(sees(viewer, 'keeping') === 'all' && state.damage.length > 0 ? { damage: state.damage } : {}),
     }
   )
@@ -343,11 +345,6 @@ function beside(viewer: Viewer): Audience[] {
   const compute: Audience['compute'] = (_plan, { compared }) =>
     compared && { at: compared.at, text: compared.text }
   return [{ section: 'beside', key: 'beside', fixed: false, compute, from: (state) => [state.compared] }]
-}
-
-function printed(viewer: Viewer): Audience[] {
-  if (!printsTheSet(viewer)) return []
-  return [{ section: 'printed', key: 'printed', fixed: false, compute: printedSection }]
 }
 
 /** The whole sheet for stage management, the names for the stage door, a number for the house, their own for everybody. */

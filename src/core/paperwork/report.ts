@@ -13,6 +13,7 @@ import { cueName, type Moment, type Timeline } from '../show/timeline.ts'
 import { answersByDepartment, type DepartmentAnswers } from './answers.ts'
 import type { Damage } from './damage.ts'
 import type { ReportHouse } from './house.ts'
+import type { TonightChanged } from './tonight-changed.ts'
 
 export type ReportAct = {
   readonly act: number
@@ -96,6 +97,8 @@ export type Report = {
   readonly sections?: readonly ReportSection[]
   /** For stage management alone, and in no letter; null where nobody was asked about. */
   readonly asking?: AskingCounts | null
+  /** For those who plan; null where tonight was as rehearsed. */
+  readonly changed?: TonightChanged | null
   /** What of the record cannot be read any more, for who keeps it; absent where all of it can. */
   readonly damage?: readonly Damage[]
 }

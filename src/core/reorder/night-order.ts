@@ -6,6 +6,7 @@ import { accepted, type Result, refused } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
 import type { EngagementKind, PersonId, Show } from '../show/show.ts'
 import type { Change } from './change.ts'
+import { orderedShow } from './in-force.ts'
 import { type Base, type Slot, slotsOf } from './slots.ts'
 
 /** Nobody is told; or before the next item; or while the show is stopped. */
@@ -25,9 +26,15 @@ export type OrderCommand =
       readonly heard: Heard
       /** Whose yes it is, where whoever presses has none of their own to give. */
       readonly approvedBy: PersonId | null
-      /** Who tells those who lose something by it. */
+      /** Who told those who lose something by it, unless `told` names somebody else. */
       readonly toldBy: PersonId | null
+      readonly told?: readonly ToldOfLoss[] | undefined
+      /** It cannot wait until everybody was told; the record has whose word that is. */
+      readonly override?: boolean | undefined
     }
+
+/** Somebody who loses something they were to do, and who said it to them. */
+export type ToldOfLoss = { readonly person: PersonId; readonly by: PersonId }
 
 type Event<Type extends string, Body> = {
   readonly type: Type
@@ -49,6 +56,10 @@ export type OrderEvent =
         readonly proposedBy: string
         readonly approvedBy: PersonId | null
         readonly toldBy: PersonId | null
+        /** Of each who loses by it, who told them; not there where nobody loses. */
+        readonly told?: readonly ToldOfLoss[]
+        /** In force before everybody was told, on the word of whoever pressed. */
+        readonly overridden?: true
       }
     >
 
@@ -103,6 +114,8 @@ export type OrderContext = {
   readonly held: boolean
   /** So many of the slots in force have begun, or are of an act that is down. */
   readonly begun: number
+  /** Out, stepped out, or looked for: they know it, or are spoken with (N25). */
+  readonly needsNoTelling: (person: PersonId) => boolean
 }
 
 type Decision = Result<readonly OrderEvent[]>
@@ -153,23 +166,30 @@ const isSame = (one: Slot, other: Slot | undefined): boolean => same(one, other)
 
 function accept(
   state: OrderState,
-  { changes, heard, approvedBy, toldBy }: Extract<OrderCommand, { name: 'order.accept' }>,
+  command: Extract<OrderCommand, { name: 'order.accept' }>,
   context: OrderContext,
 ): Decision {
+  const { changes, heard, approvedBy, toldBy } = command
   const { draft, versions } = state
   if (draft === null || !same(draft.changes, changes))
     return refused('order-moved', 'The draft is another one by now: read it again.')
   // What has begun since it was drafted may have been in it.
   const unable =
-    whyNot(state, changes, context) ??
-    unapproved(context, approvedBy) ??
-    untold(state, changes, toldBy, context)
+    whyNot(state, changes, context) ?? unapproved(context, approvedBy) ?? unknownTeller(command, context)
   if (unable) return unable
+  const loses = losersOf(context, changesInForce(state), changes)
+  const told = toldOf(command, loses)
+  const untold = loses.filter((person) => !told.some((one) => one.person === person))
+  if (untold.length > 0 && command.override !== true) return notTold(untold, context)
   if (heard === 'stop' && !context.held)
     return refused('not-held', 'It is to be heard by stopping: hold the show first.')
   if (versions.length >= ORDER_VERSIONS_MAX)
     return refused('many-versions', `A night holds ${ORDER_VERSIONS_MAX} orders.`)
-  const body = { version: versions.length + 1, changes, heard, proposedBy: draft.by, approvedBy, toldBy }
+  const body = {
+    ...{ version: versions.length + 1, changes, heard, proposedBy: draft.by, approvedBy, toldBy },
+    ...(told.length > 0 ? { told } : {}),
+    ...(untold.length > 0 ? ({ overridden: true } as const) : {}),
+  }
   return accepted([{ type: 'order.changed', v: 1, body }])
 }
 
@@ -190,39 +210,56 @@ function unapproved({ by, base }: OrderContext, approvedBy: PersonId | null) {
     : refused('not-an-approver', 'That person does not approve a change of the order.')
 }
 
-/** N25: what takes a part or a number from somebody is told by a named person, and not by a screen. */
-function untold(
-  state: OrderState,
-  changes: readonly Change[],
-  toldBy: PersonId | null,
-  { base }: OrderContext,
-) {
-  if (toldBy !== null)
-    return base.show.people.some(({ id }) => id === toldBy)
-      ? null
-      : refused('no-such-person', 'Whoever tells them is not in the company.')
-  return takesAway(base, changesInForce(state), changes)
-    ? refused('not-told', 'Somebody loses what they were to do: say who tells them in person.')
-    : null
+type Accepting = Extract<OrderCommand, { name: 'order.accept' }>
+
+function unknownTeller({ toldBy, told = [] }: Accepting, { base }: OrderContext) {
+  const named = [...(toldBy === null ? [] : [toldBy]), ...told.flatMap(({ person, by }) => [person, by])]
+  return named.every((person) => base.show.people.some(({ id }) => id === person))
+    ? null
+    : refused('no-such-person', 'Whoever told them is not in the company.')
 }
 
-/** Is something left out that was to be played, and that somebody does? */
-export function takesAway(base: Base, before: readonly Change[], after: readonly Change[]): boolean {
-  const lost = (changes: readonly Change[]): ReadonlySet<string> => {
-    const slots = slotsOf(base, changes)
-    const all = slots.ok ? slots.value : []
-    return new Set(
-      all
-        .filter(({ cut, bends }) => cut || bends.some(({ seconds }) => seconds < 0))
-        .map((slot) => slot.item),
-    )
-  }
-  const was = lost(before)
-  const fresh = [...lost(after)].filter((item) => !was.has(item))
-  return base.show.obligations.some(
-    ({ anchor, track }) => fresh.includes(anchor.item) && isCast(base.show, track),
+/** Nobody tells themself. */
+const toldOf = ({ toldBy, told = [] }: Accepting, loses: readonly PersonId[]): readonly ToldOfLoss[] =>
+  loses.flatMap((person) => {
+    const by = told.find((one) => one.person === person)?.by ?? toldBy
+    return by === null || by === person ? [] : [{ person, by }]
+  })
+
+/** So many are named in a refusal; of the others the number. */
+const NAMED_MAX = 4
+
+/** N25: what takes a part or a number from somebody is told by a named person, and not by a screen. */
+function notTold(people: readonly PersonId[], { base }: OrderContext) {
+  const names = people.map((person) => base.show.people.find(({ id }) => id === person)?.callName ?? '')
+  const more = names.length - NAMED_MAX
+  const some = more > 0 ? [...names.slice(0, NAMED_MAX), `${more} more`] : names
+  const last = some.at(-1) ?? ''
+  const who = some.length > 1 ? `${some.slice(0, -1).join(', ')} and ${last}` : last
+  return refused(
+    'not-told',
+    `Not before ${who} know${some.length > 1 ? '' : 's'} it from somebody: say who told them in person, or that it cannot wait.`,
   )
 }
+
+/** Those of the cast who were to do something by the order before and are not by the one after. */
+function losersIn(base: Base, before: readonly Change[], after: readonly Change[]): readonly PersonId[] {
+  const [was, is] = [orderedShow(base, before), orderedShow(base, after)]
+  if (!was.ok || !is.ok) return []
+  const left = new Set(is.value.show.obligations.map(({ id }) => id))
+  const tracks = new Set(was.value.show.obligations.flatMap(({ id, track }) => (left.has(id) ? [] : [track])))
+  const { tracks: all, people } = base.show
+  const lose = new Set(
+    all.filter(({ id }) => tracks.has(id) && isCast(base.show, id)).flatMap(({ owner }) => owner ?? []),
+  )
+  return people.flatMap(({ id }) => (lose.has(id) ? [id] : []))
+}
+
+export const losersOf = (
+  { base, needsNoTelling }: Pick<OrderContext, 'base' | 'needsNoTelling'>,
+  before: readonly Change[],
+  after: readonly Change[],
+): readonly PersonId[] => losersIn(base, before, after).filter((person) => !needsNoTelling(person))
 
 const isCast = ({ tracks }: Show, track: string): boolean =>
   tracks.some(({ id, kind }) => id === track && (kind === 'cast' || kind === 'swing'))

@@ -13,7 +13,7 @@ import type { Stage } from '../hub/stage.ts'
 import type { Incidents } from '../incident/incidents.ts'
 
 /** By it a device knows the card from whatever else answers in a network that is not ours. */
-const MARK = { 'X-Ghostlight': 'incident' }
+export const MARK = { 'X-Ghostlight': 'incident' }
 
 export const CARD_PAGES: ReadonlyMap<string, { readonly drill: boolean }> = new Map([
   ['/incident', { drill: false }],
@@ -56,7 +56,7 @@ export async function takeIncident(incidents: Incidents, viewer: Viewer | null, 
     : refusal(503, 'failed', taken.failure)
 }
 
-const refusal = (status: number, code: string, sentence: string): Said => ({
+export const refusal = (status: number, code: string, sentence: string): Said => ({
   status,
   body: { refusal: { code, sentence } },
 })

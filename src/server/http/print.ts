@@ -56,7 +56,7 @@ export async function printSheets(
   if (named.length > SHEETS_ASKED_MAX) return notTheirs
   const now = clock.now()
   const asked = named.length === 0 ? null : named
-  if (sheetIdsFor(night.plan, viewer, asked).length === 0) return notTheirs
+  if (sheetIdsFor(night.plan, night.owner.state(), viewer, asked).length === 0) return notTheirs
   const { show } = night.plan
   let sheets: readonly ReadySheet[] = []
   // Made when its turn at the press comes: many who print at once cost as much as one.

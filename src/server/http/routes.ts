@@ -7,6 +7,7 @@ import { screenNames } from '../../core/installation/screens.ts'
 import type { Restored } from '../../wire/copies.ts'
 import { INCIDENT_BYTES_MAX } from '../../wire/incident.ts'
 import type { Licences } from '../../wire/licences.ts'
+import { ROLL_CALL_BYTES_MAX } from '../../wire/roll-call.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
 import type { Incidents } from '../incident/incidents.ts'
@@ -17,7 +18,7 @@ import type { Codes } from './codes.ts'
 import { cookieName, credentialOf } from './cookies.ts'
 import type { StaticFile } from './files.ts'
 import { HERE_PATH, sayBack } from './here.ts'
-import { CARD_PAGES, sendCard, takeIncident } from './incident.ts'
+import { CARD_PAGES, type Said, sendCard, takeIncident } from './incident.ts'
 import { joinBy } from './join.ts'
 import { type AboutNetwork, networkFacts } from './network-facts.ts'
 import { hidesItsPage, isFromOurPage } from './own-pages.ts'
@@ -25,6 +26,7 @@ import { headers, pageHeaders } from './page-headers.ts'
 import { type Paper, papers } from './paper.ts'
 import { FORM, FORM_BYTES_MAX, printSheets } from './print.ts'
 import type { PrintWords } from './print-words.ts'
+import { ROLL_CALL_PAGES, sendRollCall, takeRollCall } from './roll-call.ts'
 import { AUTHORITY_PATH, type Secured, sendAuthority, wayIn } from './way-in.ts'
 
 export const BODY_BYTES_MAX = 4 * 1024
@@ -95,6 +97,7 @@ export async function route(
       refuse(response, 403, 'elsewhere', 'That is asked for on pages of this house only.')
     else if (path === '/api/join') await join(options, request, response)
     else if (path === '/api/incident') await incident(options, request, response)
+    else if (path === '/api/roll-call') await rollCall(options, request, response)
     else if (path === '/api/me') me(options, request, response)
     else if (path === '/api/print') await print(options, request, response)
     else if (path === '/api/print-word') sendPrintWord(options, request, response)
@@ -108,7 +111,8 @@ export async function route(
     else if (path === '/api/licences') send(response, 200, options.licences())
     else if (path === '/api/way-in') send(response, 200, wayIn(options.secured()))
     else if (path === AUTHORITY_PATH) sendAuthority(options.secured(), headers, response)
-    else if (CARD_PAGES.has(path) && request.method === 'GET') await card(options, path, request, response)
+    else if (PLAIN_PAGES.has(path) && request.method === 'GET')
+      await plainPage(options, path, request, response)
     else sendFile(options, path, request, response)
   } catch {
     if (!response.headersSent)
@@ -198,28 +202,46 @@ async function readBody(request: IncomingMessage, bytesMax: number): Promise<Buf
   return Buffer.concat(chunks)
 }
 
-const card = (
+/** Without the app: for when somebody is down, and everybody out. */
+const PLAIN_PAGES = new Set([...CARD_PAGES.keys(), ...ROLL_CALL_PAGES.keys()])
+
+function plainPage(
   options: RouteOptions,
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<void> => {
+): Promise<void> {
   const more = pageHeaders(path, request.socket.localPort, options.secured()?.port ?? null)
-  return sendCard(options, { drill: CARD_PAGES.get(path)?.drill === true }, { ...headers, ...more }, response)
+  const rollCall = ROLL_CALL_PAGES.get(path)
+  return rollCall
+    ? sendRollCall(options.stage, rollCall, { ...headers, ...more }, response)
+    : sendCard(options, { drill: CARD_PAGES.get(path)?.drill === true }, { ...headers, ...more }, response)
 }
 
-/** From anybody, paired or not; only as JSON, which another site's form cannot send. */
-async function incident(
-  options: RouteOptions,
+/** From anybody, paired or not. */
+const incident = (options: RouteOptions, request: IncomingMessage, response: ServerResponse): Promise<void> =>
+  takeSaid(request, response, INCIDENT_BYTES_MAX, (text) =>
+    takeIncident(options.incidents, whoAsks(options, request) || null, text),
+  )
+
+const rollCall = (options: RouteOptions, request: IncomingMessage, response: ServerResponse): Promise<void> =>
+  takeSaid(request, response, ROLL_CALL_BYTES_MAX, (text) =>
+    takeRollCall(options, whoAsks(options, request) || null, text),
+  )
+
+/** Only as JSON, which another site's form cannot send. */
+async function takeSaid(
   request: IncomingMessage,
   response: ServerResponse,
+  bytesMax: number,
+  take: (text: string) => Promise<Said>,
 ): Promise<void> {
   if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json')
     return refuse(response, 405, 'method', 'That is not possible here.')
-  const body = await readBody(request, INCIDENT_BYTES_MAX)
+  const body = await readBody(request, bytesMax)
   if (body === null)
     return refuse(response, 413, 'too-long', 'That is too much at once.', { Connection: 'close' })
-  const said = await takeIncident(options.incidents, whoAsks(options, request) || null, body.toString('utf8'))
+  const said = await take(body.toString('utf8'))
   send(response, said.status, said.body)
 }
 

@@ -16,7 +16,7 @@ test('PAPER-17: after each sheet what came meanwhile is let through, and togethe
   const at = { plan: night.plan, state: night.owner.state() }
   const viewer = aViewer(['caller', 'SM'])
   const now = instant(1_800_000_000_000)
-  const all = sheetIdsFor(night.plan, viewer, null)
+  const all = sheetIdsFor(night.plan, at.state, viewer, null)
   let pauses = 0
   const sheets = await sheetsInSlices(at, { viewer, asked: null, now }, async () => {
     pauses += 1

@@ -20,7 +20,7 @@ export async function sheetsInSlices(
   pause: () => Promise<void>,
 ): Promise<readonly ReadySheet[]> {
   const sheets: ReadySheet[] = []
-  for (const id of sheetIdsFor(plan, viewer, asked)) {
+  for (const id of sheetIdsFor(plan, state, viewer, asked)) {
     sheets.push(...sheetsFor(plan, state, viewer, { asked: [id], now }))
     await pause()
   }

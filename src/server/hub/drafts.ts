@@ -14,8 +14,9 @@ import {
   type SettledCell,
   settledOf,
 } from '../../core/night/proposal-section.ts'
-import type { Answer, DraftSection, WireCommand } from '../../wire/messages.ts'
+import type { Answer, WireCommand } from '../../wire/messages.ts'
 import { SETTLED_MAX } from '../../wire/plan-commands.ts'
+import type { DraftSection } from '../../wire/proposed.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Covered } from '../cover/cover.ts'
 import type { Posting } from './board.ts'
@@ -101,9 +102,18 @@ class OpenDrafts implements Drafts {
   }
 
   /** What a proposal follows from: while each is the same, so is the proposal. */
-  #hangsOn({ absence, covering, calling }: NightState): readonly unknown[] {
+  #hangsOn({ absence, covering, order, calling }: NightState): readonly unknown[] {
     const { reached, acts, opened, closedAt } = calling
-    return [absence, covering.versions, reached?.item, acts.length, opened, closedAt, this.#cells]
+    return [
+      absence,
+      covering.versions,
+      order.versions,
+      reached?.item,
+      acts.length,
+      opened,
+      closedAt,
+      this.#cells,
+    ]
   }
 
   /** Everybody is there and the book stands: there is nothing to propose. */

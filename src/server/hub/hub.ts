@@ -10,11 +10,11 @@ import { type Beats, openBeats } from './beats.ts'
 import { type Beginning, openBeginning } from './beginning.ts'
 import { type Board, board, fromAudience, type Posting } from './board.ts'
 import { type Door, openDoor } from './door.ts'
-import { type Drafts, openDrafts } from './drafts.ts'
 import { factPostings } from './facts.ts'
 import type { HubOptions } from './hub-options.ts'
 import { isAnother, youAre } from './known.ts'
 import { perform } from './perform.ts'
+import { openProposed, type Proposed } from './proposed.ts'
 import { reachedLine, tellReach } from './reaching.ts'
 import { devicesPace, openRoll, type Roll } from './roll.ts'
 import {
@@ -74,7 +74,7 @@ class OpenHub implements Hub {
   readonly #kinds = new Kinds()
   readonly #beats: Beats
   readonly #beginning: Beginning
-  readonly #drafts: Drafts
+  readonly #proposed: Proposed
 
   constructor(options: HubOptions) {
     this.#options = { ...options, door: openDoor(options) }
@@ -92,8 +92,9 @@ class OpenHub implements Hub {
     const isWatched = () => this.#sessions.size > 0
     const send = () => this.#sendChanged(this.#board.refresh(({ section }) => section === 'watching'))
     this.#beats = openBeats({ stage, clock, beat: options.beat, isWatched, send })
-    const sendDraft = () => this.#sendChanged(this.#board.refresh(({ section }) => section === 'draft'))
-    this.#drafts = openDrafts({ ...options, send: sendDraft })
+    this.#proposed = openProposed(options, (name) =>
+      this.#sendChanged(this.#board.refresh(({ section }) => section === name)),
+    )
     stage.installation.onChange(() => this.#installationChanged())
     options.incidents?.onChange(() => this.#publish())
     stage.onNight((night) => this.#begin(night))
@@ -240,17 +241,19 @@ class OpenHub implements Hub {
       return
     }
     // Never rejects: a failure of the world is an answer of its own.
-    void perform({ ...this.#options, drafts: this.#drafts }, session.viewer, press).then((answer) => {
-      if (this.#sessions.has(session)) say(session, { t: 'answer', id, answer })
-    })
+    void perform({ ...this.#options, drafts: this.#proposed.drafts }, session.viewer, press).then(
+      (answer) => {
+        if (this.#sessions.has(session)) say(session, { t: 'answer', id, answer })
+      },
+    )
   }
 
   #begin(night: Night): void {
     this.#board.clear()
     this.#kinds.clear()
     night.owner.onChange(() => this.#publish())
-    night.owner.onChange(() => this.#drafts.look())
-    this.#drafts.look()
+    night.owner.onChange(() => this.#proposed.look())
+    this.#proposed.look()
     this.#beginning.begin([...this.#sessions])
   }
 
@@ -271,7 +274,7 @@ class OpenHub implements Hub {
         : []),
       ...factPostings(session.viewer, () => this.#house()),
       ...this.#beats.postings(session.viewer),
-      ...this.#drafts.postings(session.viewer),
+      ...this.#proposed.postings(session.viewer),
     ]
     for (const posting of postings) this.#board.put(posting)
     session.keys = postings.map(({ key }) => key)

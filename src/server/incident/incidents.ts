@@ -1,5 +1,6 @@
-// The incidents of this house, and its drills: a stream of each, open whether a performance is or not.
+// The incidents and roll calls of this house, and its drills: a stream of each, open whether a performance is or not.
 
+import type { Viewer } from '../../core/disclosure/policy.ts'
 import {
   applyIncident,
   decideIncident,
@@ -10,26 +11,58 @@ import {
 } from '../../core/incident/incident.ts'
 import type { Author } from '../../core/incident/record.ts'
 import { id } from '../../core/kit/ids.ts'
+import {
+  applyRollCall,
+  decideRollCall,
+  emptyRollCalls,
+  type RollCallCommand,
+  type RollCallState,
+} from '../../core/roll-call/roll-call.ts'
 import type { IncidentBatch, IncidentTaken } from '../../wire/incident.ts'
+import type { RollCallBatch } from '../../wire/roll-call.ts'
 import type { Clock } from '../clock/clock.ts'
 import { DRILL_STREAM, INCIDENT_STREAM, type Log } from '../log/log.ts'
-import { type Owner, type OwnerAnswer, startOwner } from '../owner/owner.ts'
+import { type LoggedEvent, type Owner, type OwnerAnswer, startOwner } from '../owner/owner.ts'
 
 export type Incidents = {
   /** Written down, or why not. What is already there counts as taken. */
   take(batch: IncidentBatch, author: Author): Promise<IncidentTaken | Exclude<OwnerAnswer, { ok: true }>>
   all(drill: boolean): readonly Incident[]
+  /** The same of roll calls: null once it is written down. A device may always ask once more. */
+  takeRollCall(
+    batch: RollCallBatch,
+    by: Viewer,
+    roster: RollCallCommand['roster'],
+  ): Promise<Exclude<OwnerAnswer, { ok: true }> | null>
+  rollCalls(drill: boolean): RollCallState
   onChange(listener: () => void): void
   close(): Promise<void>
 }
 
-type Kept = Owner<IncidentState, IncidentCommand>
+type Both = { readonly incidents: IncidentState; readonly rollCalls: RollCallState }
+type Command = IncidentCommand | RollCallCommand
+type Kept = Owner<Both, Command>
+
+const empty: Both = { incidents: emptyIncidents, rollCalls: emptyRollCalls }
+
+/** One stream, two nouns: neither folds what is the other's. */
+function apply({ incidents, rollCalls }: Both, event: LoggedEvent): Both {
+  if (event.type !== 'roll-call.recorded' || event.v !== 1)
+    return { incidents: applyIncident(incidents, event), rollCalls }
+  return {
+    incidents: { ...incidents, seq: event.seq },
+    rollCalls: applyRollCall(rollCalls, event.body, event.detail),
+  }
+}
 
 export async function openIncidents(log: Log, clock: Clock, freshId: () => string): Promise<Incidents> {
   const open = (stream: string): Promise<Kept> =>
-    startOwner<IncidentState, IncidentCommand>(log, clock, {
-      ...{ stream, projector: 'incidents@1', empty: emptyIncidents, apply: applyIncident },
-      decide: (state, command, { at }) => decideIncident(state, command, { at }),
+    startOwner<Both, Command>(log, clock, {
+      ...{ stream, projector: 'incidents@2', empty, apply },
+      decide: ({ incidents, rollCalls }, command, context) =>
+        command.name === 'roll-call.record'
+          ? decideRollCall(rollCalls, command, context)
+          : decideIncident(incidents, command, context),
       // Who it was lies in the part that can be erased.
       authorOf: ({ author }) => author.device,
     })
@@ -60,7 +93,18 @@ export async function openIncidents(log: Log, clock: Clock, freshId: () => strin
       }
       return { taken: said.map((one) => one.id) }
     },
-    all: (drill) => (drill ? drills : real).state().incidents,
+    all: (drill) => (drill ? drills : real).state().incidents.incidents,
+    takeRollCall: async ({ said, drill, sentAt }, by, roster) => {
+      const aheadMs = Math.round(sentAt - clock.now())
+      const own = said.filter((one) => one.drill === drill)
+      if (own.length === 0) return null
+      const author = { device: by.device, person: by.person }
+      const command: RollCallCommand = { name: 'roll-call.record', said: own, aheadMs, author, roster }
+      const request = { id: `roll-call:${freshId()}`, by, madeAt: clock.now(), command }
+      const answer = await (drill ? drills : real).submit(request)
+      return answer.ok ? null : answer
+    },
+    rollCalls: (drill) => (drill ? drills : real).state().rollCalls,
     onChange: (listener) => {
       real.onChange(listener)
       drills.onChange(listener)

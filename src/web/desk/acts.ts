@@ -6,9 +6,6 @@ import type { WireCommand } from '../../wire/messages.ts'
 import { words } from '../speech/speech.ts'
 import { phaseOf } from '../ui/phase.ts'
 
-/** After the first press of a guarded control, the second must come within this. */
-export const ARMED_MS = 4_000
-
 export type ActStep = {
   readonly key: 'u' | 'd' | 'e'
   readonly words: string

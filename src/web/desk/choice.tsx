@@ -1,6 +1,6 @@
 // What can be done while somebody is not there and is due: each way with what it means, and how long it is still of use.
 
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { ConcernLine } from '../../core/night/presence-sections.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import { useLink, usePress, useSession } from '../link/store.ts'
@@ -11,6 +11,7 @@ import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
 import { countdown } from '../ui/words.ts'
 import styles from './concern-panel.module.css'
+import { OrderChoices } from './order-choices.tsx'
 import type { Desk } from './use-desk.ts'
 
 const c = classes(styles)
@@ -18,7 +19,7 @@ const c = classes(styles)
 /** Names of whom it is still to be told that stand here at once; the plan has them all. */
 const NAMES_MAX = 5
 
-/** Cover and hold; another order and a cut come to stand here once they are proposed. */
+/** Cover, another order, and hold: each by a key of its own while the panel has the keyboard. */
 export function Choice({ line, desk }: { readonly line: ConcernLine; readonly desk: Desk }) {
   const { choice } = useWords()
   const link = useLink()
@@ -32,6 +33,7 @@ export function Choice({ line, desk }: { readonly line: ConcernLine; readonly de
   useEffect(() => {
     if (isOut && pressed !== null) place.current?.focus()
   }, [isOut, pressed])
+  useDigits(place)
   if (!availability || !draft || !casting || !position) return null
   const say = (command: WireCommand) => setPressed(link.press(command))
   const mayApprove = roles?.some((role) => role === 'SM' || role === 'DC') === true
@@ -48,20 +50,16 @@ export function Choice({ line, desk }: { readonly line: ConcernLine; readonly de
         )}
       </h3>
       {isOut ? (
-        <Proposed {...{ draft, say, mayApprove }} people={casting.people} begun={position.acts.length > 0} />
+        <Proposed
+          {...{ draft, say, mayApprove }}
+          people={casting.people}
+          begun={position.acts.length > 0}
+          digit={1}
+        />
       ) : (
-        <>
-          <Button
-            className={c('answer')}
-            onClick={() =>
-              say({ name: 'out.say', person: line.person, word: { as: 'out' }, until: 'tonight' })
-            }
-          >
-            {choice.isOut({ name: line.name })}
-          </Button>
-          <p className={c('quiet')}>{choice.isOutMeans}</p>
-        </>
+        <SayOut name={line.name} say={() => say(isOutOf(line))} />
       )}
+      <OrderChoices line={line} say={say} />
       {desk.rights.calls ? (
         <p className={c('quiet')}>
           <KeyHint>H</KeyHint> {choice.holdMeans}
@@ -71,6 +69,38 @@ export function Choice({ line, desk }: { readonly line: ConcernLine; readonly de
       <Became press={pressed} />
     </section>
   )
+}
+
+const isOutOf = ({ person }: ConcernLine): WireCommand => ({
+  ...{ name: 'out.say', person, word: { as: 'out' }, until: 'tonight' },
+})
+
+function SayOut({ name, say }: { readonly name: string; readonly say: () => void }) {
+  const { choice } = useWords()
+  return (
+    <>
+      <Button className={c('answer')} data-digit={1} onClick={say}>
+        <KeyHint>1</KeyHint> {choice.isOut({ name })}
+      </Button>
+      <p className={c('quiet')}>{choice.isOutMeans}</p>
+    </>
+  )
+}
+
+/** A digit presses its way wherever in the panel the keyboard is, but for what is typed or chosen from a list. */
+function useDigits(place: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const listens = (event: KeyboardEvent) => {
+      const { target, key, repeat, ctrlKey, altKey, metaKey } = event
+      const panel = place.current?.closest('[data-looking]')
+      if (!panel || !(target instanceof HTMLElement) || !panel.contains(target)) return
+      if (repeat || ctrlKey || altKey || metaKey || !/^[1-9]$/.test(key)) return
+      if (target instanceof HTMLSelectElement || target instanceof HTMLInputElement) return
+      place.current?.querySelector<HTMLElement>(`[data-digit="${key}"]`)?.click()
+    }
+    window.addEventListener('keydown', listens)
+    return () => window.removeEventListener('keydown', listens)
+  }, [place])
 }
 
 /** Why the last press came to nothing. */

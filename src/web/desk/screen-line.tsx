@@ -8,11 +8,11 @@ import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
+import { useArmed } from '../ui/use-armed.ts'
 import { Again } from './again.tsx'
 import { factsOf, isWell, screenWords, stateWords } from './device-words.ts'
 import { Choice } from './pairing.tsx'
 import styles from './screens.module.css'
-import { useArmed } from './use-armed.ts'
 
 const c = classes(styles)
 

@@ -8,13 +8,13 @@ import { localeNow, useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Button } from '../ui/frame.tsx'
+import { useArmed } from '../ui/use-armed.ts'
 import { Letters } from './letters.tsx'
 import { Pairing } from './pairing.tsx'
 import { ReachLine, ReachPages } from './reach-line.tsx'
 import { ScreenLine } from './screen-line.tsx'
 import styles from './screens.module.css'
 import { TrustLine } from './trust-line.tsx'
-import { useArmed } from './use-armed.ts'
 
 const c = classes(styles)
 

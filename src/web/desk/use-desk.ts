@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useState } from 'react'
 import type { Sections, WireCommand } from '../../wire/messages.ts'
 import type { Press } from '../link/presses.ts'
 import { showTime, useLink, usePress, useSession } from '../link/store.ts'
+import { useArmed } from '../ui/use-armed.ts'
 import type { ActStep } from './acts.ts'
 import {
   type CueHands,
@@ -18,7 +19,6 @@ import {
 import { backTarget } from './places.ts'
 import { type Rights, rightsOf } from './rights.ts'
 import { needsReason, SAID_MS } from './said.ts'
-import { useArmed } from './use-armed.ts'
 import { useFlash } from './use-flash.ts'
 import { type HoldPress, useHoldPress } from './use-hold-press.ts'
 

@@ -11,6 +11,7 @@ import { AskingSheet } from './asking.tsx'
 import { HouseSheet } from './house.tsx'
 import styles from './sheet.module.css'
 import { lengthWords, overWords, Table } from './table.tsx'
+import { TonightChangedSheet } from './tonight-changed.tsx'
 
 const c = classes(styles)
 
@@ -38,6 +39,7 @@ export function ReportSheet({ report, printed }: { readonly report: Report; read
       <Times report={report} clock={clock} />
       <Holds report={report} clock={clock} />
       <HouseSheet house={report.house ?? null} zone={zone} />
+      <TonightChangedSheet changed={report.changed ?? null} zone={zone} />
       <Tasks report={report} />
       <Notes report={report} zone={zone} />
       <Calls report={report} clock={clock} />

@@ -2,7 +2,7 @@
 
 import type { CastingSection } from '../../core/night/plan-section.ts'
 import type { SettledCell } from '../../core/night/proposal-section.ts'
-import type { DraftSection } from '../../wire/messages.ts'
+import type { DraftSection } from '../../wire/proposed.ts'
 
 export type GridCell = {
   readonly item: number

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { coverNight, dan, isOut, sam } from '../../../test/kit/cover-evening.ts'
 import { view } from '../../core/night/view.ts'
-import type { DraftSection } from '../../wire/messages.ts'
+import type { DraftSection } from '../../wire/proposed.ts'
 import { gridRows, isOther, withBan, withLock, without } from './cells.ts'
 import { grouped } from './lines.tsx'
 

@@ -3,10 +3,11 @@
 import { useState } from 'react'
 import { type PlanReason, planReasons } from '../../core/covering/covering.ts'
 import type { CutLine, ProposalSection, WhyNotLine } from '../../core/night/proposal-section.ts'
-import type { DraftSection, WireCommand } from '../../wire/messages.ts'
+import type { WireCommand } from '../../wire/messages.ts'
+import type { DraftSection } from '../../wire/proposed.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
-import { Button } from '../ui/frame.tsx'
+import { Button, KeyHint } from '../ui/frame.tsx'
 import { type People, PersonField } from './people.tsx'
 import styles from './plan.module.css'
 
@@ -18,6 +19,8 @@ type Parts = {
   readonly mayApprove: boolean
   /** An act has gone up: whoever approves says who told them, or that it cannot wait. */
   readonly begun: boolean
+  /** Where a key of its own approves. */
+  readonly digit?: number
   readonly say: (command: WireCommand) => void
 }
 
@@ -45,7 +48,7 @@ const standingOf = ({ same, proved, fallback }: ProposalSection): string => {
 
 type ProposalParts = Omit<Parts, 'draft'> & { readonly proposal: ProposalSection }
 
-function Proposal({ proposal, people, mayApprove, begun, say }: ProposalParts) {
+function Proposal({ proposal, people, mayApprove, begun, digit, say }: ProposalParts) {
   const { plan } = useWords()
   const [why, choose] = useState<PlanReason>('cover')
   const [told, tell] = useState<Tellers>({})
@@ -78,8 +81,8 @@ function Proposal({ proposal, people, mayApprove, begun, say }: ProposalParts) {
               ))}
             </select>
           </label>
-          <Button className={c('large')} onClick={() => take(false)}>
-            {plan.proposal.approve}
+          <Button className={c('large')} data-digit={digit} onClick={() => take(false)}>
+            {digit === undefined ? null : <KeyHint>{String(digit)}</KeyHint>} {plan.proposal.approve}
           </Button>
           {begun && missing.length > 0 ? (
             <Button onClick={() => take(true)}>{plan.proposal.override}</Button>

@@ -52,7 +52,7 @@ type Closed = {
 
 /** One tap opens what is to be known; held, or tapped three times, somebody is down. */
 function Details({ card, over, raise }: Closed) {
-  const { incident: said, card: down } = useWords()
+  const { incident: said, card: down, rollCall: roll } = useWords()
   const link = useLink()
   const hand = useHand(raise)
   const now = showTime(link)
@@ -84,6 +84,11 @@ function Details({ card, over, raise }: Closed) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch. */}
       <section className={c('body')} aria-label={said.title} tabIndex={0}>
         {card.invented ? <p>{down.demo}</p> : <First card={card} />}
+        <p>
+          <a className={c('line')} href="/roll-call">
+            {roll.lead}
+          </a>
+        </p>
         <Building card={card} today={today} />
         <Support card={card} today={today} />
       </section>

@@ -11,8 +11,8 @@ const PAGE = '/index.html'
 const kept = new PrecacheController({ cacheName: 'ghostlight' })
 kept.addToCacheList([...FILES])
 
-/** The card for when somebody is down: the server makes it, with what this house has said of itself. */
-const CARDS = ['/incident', '/drill']
+/** The pages for when somebody is down, and everybody out: the server makes them, with what this house has said of itself. */
+const CARDS = ['/incident', '/drill', '/roll-call', '/roll-call-drill']
 const CARD_CACHE = 'ghostlight-incident'
 
 // All or nothing: while a file is missing the app of before stays, whole.

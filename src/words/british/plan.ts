@@ -5,6 +5,7 @@ import { counting, listing } from '../plural.ts'
 const count = counting('en-GB')
 const list = listing('en-GB')
 
+type Many = { readonly many: number }
 type Name = { readonly name: string }
 type When = { readonly when: string }
 
@@ -195,6 +196,33 @@ export const choice = {
   isOut: ({ name }: Name) => `${name} is out: work out who goes on`,
   isOutMeans: 'From then on nobody waits for them or asks about them, and a plan is proposed here.',
   holdMeans: 'holds the show: everything due moves with it, and nothing is lost meanwhile.',
+  working: 'What another order would bring is being worked out.',
+  swap: ({ item, other }: { readonly item: string; readonly other: string }) => `Swap ${item} with ${other}`,
+  cut: ({ item }: { readonly item: string }) => `Cut ${item}`,
+  vamp: ({ item, what }: { readonly item: string; readonly what: string }) => `${item}: ${what}`,
+  within: ({ left }: { readonly left: string }) => `within ${left}`,
+  tooLate: 'too late for it',
+  later: ({ time }: { readonly time: string }) => `Due ${time} later`,
+  notAtAll: 'Not due for it at all',
+  nothingElse: 'and it brings nothing that does not fit',
+  counts: {
+    loses: ({ many }: Many) =>
+      count(many, { one: '1 to be told what they lose', other: `${many} to be told what they lose` }),
+    unfit: ({ many }: Many) =>
+      count(many, { one: '1 change does not fit', other: `${many} changes do not fit` }),
+    short: ({ many }: Many) =>
+      count(many, { one: '1 more lacks seconds', other: `${many} more lack seconds` }),
+    todo: ({ many }: Many) =>
+      count(many, { one: '1 thing to carry or set', other: `${many} things to carry or set` }),
+    earlier: ({ many }: Many) =>
+      count(many, { one: '1 person due earlier', other: `${many} people due earlier` }),
+    cues: ({ many }: Many) => count(many, { one: '1 cue is other', other: `${many} cues are other` }),
+  },
+  cannot: ({ what, many }: { readonly what: string; readonly many: number }) =>
+    count(many, {
+      one: `Cannot be as it is: ${what}`,
+      other: `${many} things cannot be as they are: ${what}`,
+    }),
   toTell: ({ names }: { readonly names: readonly string[] }) =>
     `Still to be told, first first: ${list(names)}`,
 }

@@ -1,8 +1,9 @@
 // Texts of another order: what can be changed, everything it brings, and how it is accepted.
 
-import { counting } from '../plural.ts'
+import { counting, listing } from '../plural.ts'
 
 const count = counting('en-GB')
+const list = listing('en-GB')
 
 type Line = {
   readonly who: string
@@ -45,7 +46,14 @@ export const reorder = {
   howHeard: 'How does the house hear of it?',
   approved: 'Who said yes?',
   myself: 'I do',
-  tells: 'Who tells those who lose something, in person?',
+  tells: 'Who told them, in person?',
+  loses: ({ names }: { readonly names: readonly string[] }) =>
+    `Before it is on any screen, told in person of what they lose: ${list(names)}.`,
+  oneByOne: 'Told by different people',
+  toldOne: ({ name }: { readonly name: string }) => `Who told ${name}?`,
+  asTheOthers: 'As the others',
+  override: 'It cannot wait: accept before they are told',
+  overrideAgain: 'Again: accept before they are told',
   nobody: 'Not said yet',
   brings: 'What it brings',
   noDraft: 'Nothing is drafted.',

@@ -41,8 +41,8 @@ export type Block =
 export type DepartmentSheet = 'cues' | 'run'
 export const plainSheets = ['roll', 'order', 'cues', 'contacts', 'incident', 'closing'] as const
 export type PlainSheet = (typeof plainSheets)[number]
-/** "cues", "cues:lx", "run:fly". */
-export type SheetId = PlainSheet | `${DepartmentSheet}:${string}`
+/** "cues", "cues:lx", "run:fly"; "other:lx" and "track:ana" where tonight is other than in the book. */
+export type SheetId = PlainSheet | `${DepartmentSheet | 'other' | 'track'}:${string}`
 
 export type Sheet = {
   readonly id: SheetId

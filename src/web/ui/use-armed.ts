@@ -1,8 +1,9 @@
 // Two presses of the same control, the second within a few seconds: for what cannot be undone.
 
 import { useEffect, useRef, useState } from 'react'
-import { ARMED_MS } from './acts.ts'
 
+/** After the first press of a guarded control, the second must come within this. */
+const ARMED_MS = 4_000
 /** Two presses closer than this are one hand shaking, or a double click. */
 export const SECOND_PRESS_MS = 500
 /** For this long after a guarded deed no other is begun: what stands on the control now is another one. */

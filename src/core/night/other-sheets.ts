@@ -1,0 +1,85 @@
+// The sheets of a night on which somebody does other than in the book: of each department and each person whom it touches.
+
+import { type CoverChange, notToldFirst, shown } from '../covering/covering.ts'
+import { sees, type Viewer } from '../disclosure/policy.ts'
+import {
+  type OtherRow,
+  type OtherTrack,
+  otherOfDepartment,
+  trackOfTonight,
+} from '../paperwork/sheets/other-tonight.ts'
+import type { Sheet, SheetId } from '../paperwork/sheets/sheet.ts'
+import type { PersonId } from '../show/show.ts'
+import type { NightState, Plan } from './night.ts'
+import type { OwedLine } from './owed-lines.ts'
+import { type Change, departmentLinesFor, isAwayNow, linesFor, owedOf, type TellLine } from './told.ts'
+import { withCover } from './tonight.ts'
+
+const NONE: readonly CoverChange[] = []
+
+/** By the plan that screens show, against the book; whom it costs something has been told (N25). */
+export function otherSheets(raw: Plan, state: NightState): readonly Sheet[] {
+  const plan = shown(state.covering)
+  if (plan === null) return []
+  const of = [plan, state.covering.told, state.absence, state.order.versions, state.learned]
+  const found = known.get(plan)
+  if (found?.of.every((part, index) => part === of[index])) return found.sheets
+  const change = { before: withCover(raw, state, NONE), after: withCover(raw, state, plan.changes) }
+  const untold = new Set(notToldFirst(state.covering, plan))
+  const { departments, people } = raw.show
+  const sheets = [
+    ...departments.flatMap((department) => {
+      const rows = departmentLinesFor(change, department)
+      const { id, name } = department
+      const { version } = plan
+      return rows.length === 0
+        ? []
+        : otherOfDepartment({ department: id, name, version, rows: rows.map(departmentRow) })
+    }),
+    ...people
+      .filter(({ id }) => !untold.has(id) && !isAwayNow(state, id))
+      .flatMap(({ id, callName }) => trackOf(change, id, callName, plan.version)),
+  ]
+  known.set(plan, { of, sheets })
+  return sheets
+}
+
+type Made = { readonly of: readonly unknown[]; readonly sheets: readonly Sheet[] }
+const known = new WeakMap<object, Made>()
+
+function trackOf(change: Change, person: PersonId, name: string, version: number): readonly Sheet[] {
+  const lines = linesFor(change, person)
+  if (lines.length === 0) return []
+  const marks = new Map(lines.map(({ id, what }) => [id, what]))
+  const track: OtherTrack = {
+    ...{ person, name, version },
+    rows: owedOf(change.after, person).map((line) => rowOf(line, markOf(marks.get(line.id)))),
+    left: lines.flatMap((line) =>
+      line.what === 'leave' ? [rowOf({ ...line, placeIn: line.place }, '')] : [],
+    ),
+  }
+  return [trackOfTonight(track)]
+}
+
+const markOf = (what: TellLine['what'] | undefined): string =>
+  what === 'take' ? 'NEW' : what === 'other' ? 'OTHER' : ''
+
+type Line = Pick<OwedLine, 'at' | 'item' | 'title' | 'placeIn' | 'with' | 'carries' | 'costume'>
+
+const rowOf = ({ at, item, title, placeIn, ...line }: Line, mark: string): OtherRow => ({
+  ...{ at, item, title, mark, place: placeIn },
+  besides: [...line.with, ...line.carries, ...(line.costume === null ? [] : [line.costume])].join(', '),
+})
+
+const departmentRow = (line: TellLine) => ({
+  ...rowOf({ ...line, placeIn: line.place, with: [] }, ''),
+  who: line.with.join(', ') || 'cut',
+  before: line.before ?? '',
+})
+
+/** As on screens: all of them for those who plan, a department its own, everybody their own. */
+export function mayPrintOther(viewer: Viewer, id: SheetId): boolean {
+  if (sees(viewer, 'plans') === 'all') return true
+  if (id === `other:${viewer.department}`) return sees(viewer, 'plan of department') !== null
+  return id === `track:${viewer.person}` && sees(viewer, 'own plan') !== null
+}

@@ -1,0 +1,34 @@
+// The page of a roll call as text: what is in it before any script, and what never is.
+
+import { expect, test } from 'vitest'
+import { littleShow } from '../../test/kit/shows.ts'
+import { wordsIn } from '../words/words.ts'
+import { rollCallPage } from './roll-call-page.ts'
+
+const page = (drill: boolean, language: Parameters<typeof wordsIn>[0] = 'en-GB') =>
+  rollCallPage({ show: littleShow(), words: wordsIn(language), locale: 'en-GB', drill })
+
+test('ROLLCALL-20: no bundle, no font, no picture, and nobody’s name', () => {
+  const loads = [...page(false).matchAll(/(?:src|href)="([^"#]*)"/g)].map(([, address]) => address)
+  expect(loads).toEqual(['/icon.svg', '/incident', '/roll-call-drill', '/roll-call.js'])
+  for (const { name } of littleShow().people) expect(page(false)).not.toContain(name)
+})
+
+test('ROLLCALL-20: every sentence comes with its gaps, in each language', () => {
+  for (const language of ['en-GB', 'pseudo'] as const) {
+    const [, written = ''] = /data-texts="([^"]*)"/.exec(page(false, language)) ?? []
+    const texts = JSON.parse(
+      written.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&'),
+    )
+    expect(texts.counts).toContain('{seen}')
+    expect(Object.keys(texts).sort()).toEqual(
+      [...Object.keys(wordsIn(language).rollCall).filter((name) => name !== 'drill'), 'timeZone'].sort(),
+    )
+    expect(JSON.stringify(texts)).not.toMatch(/undefined|\[object/)
+  }
+})
+
+test('ROLLCALL-22: a drill says so on top, and leads to no other', () => {
+  expect(page(true)).toContain('DRILL.')
+  expect(page(true)).not.toContain('href="/roll-call-drill"')
+})

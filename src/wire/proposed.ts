@@ -1,0 +1,20 @@
+// What the server proposes and nobody has approved: who plays what, and another order as an answer to a concern.
+
+import type { ChoicesSection } from '../core/night/concern-choices.ts'
+import type { ProposalSection, SettledCell } from '../core/night/proposal-section.ts'
+
+/** What the server proposes, and what was settled before it was asked. */
+export type DraftSection = {
+  readonly locks: readonly SettledCell[]
+  readonly bans: readonly SettledCell[]
+  readonly working: boolean
+  /** Why nothing is proposed though something should be. */
+  readonly trouble: string | null
+  readonly proposal: ProposalSection | null
+}
+
+export type ProposedSections = {
+  readonly draft?: DraftSection
+  /** Another order as an answer to each open concern. */
+  readonly choices?: ChoicesSection
+}

@@ -1,0 +1,39 @@
+// Texts of what was other than rehearsed, on the report and on paper.
+
+import { counting } from '../plural.ts'
+
+const count = counting('en-GB')
+
+type Told = { readonly name: string; readonly by: string }
+
+export const tonightChanged = {
+  plans: 'Who played what',
+  planHeads: {
+    version: 'Plan',
+    at: 'Approved',
+    what: 'What',
+    by: 'By',
+    shown: 'On screens',
+    told: 'Told by whom',
+  },
+  orders: 'Order of the night',
+  orderHeads: {
+    version: 'Order',
+    at: 'Accepted',
+    what: 'What',
+    by: 'Said yes',
+    heard: 'Made known',
+    told: 'Told before it, by whom',
+  },
+  changed: ({ changed, cut }: { readonly changed: number; readonly cut: number }) =>
+    `${count(changed, { one: '1 person does other', other: `${changed} people do other` })}, ${count(cut, { one: '1 thing cut', other: `${cut} things cut` })}`,
+  notProved: 'not proved the best',
+  atTheDesk: 'At a shared screen',
+  notShown: 'Never: replaced first',
+  rehearsed: 'Back to the rehearsed order',
+  overridden: 'It could not wait until everybody was told',
+  told: ({ name, by, clock }: Told & { readonly clock: string }) => `${name} by ${by}, ${clock}`,
+  toldBefore: ({ name, by }: Told) => `${name} by ${by}`,
+  read: ({ name, clock }: { readonly name: string; readonly clock: string }) =>
+    `${name} read it on their own screen, ${clock}`,
+}
