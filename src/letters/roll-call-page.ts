@@ -25,7 +25,7 @@ export function rollCallPage(from: RollCallIn): string {
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <title>${words.rollCall.title}</title>
-<style>html{background:#000;scroll-padding-top:10rem}body{margin:0}${raw(rollCallStyle)}</style>
+<style>html{background:#000;color-scheme:dark;scroll-padding-top:10rem}body{margin:0}${raw(rollCallStyle)}</style>
 </head>
 <body>
 <main class="roll" data-drill="${drill ? 'yes' : 'no'}">${head(from)}${who(from)}${begin(from)}${list(from)}${rest(from)}${earlier(from)}

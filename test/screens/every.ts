@@ -214,6 +214,16 @@ export const everyScreen: readonly Screen[] = [
     touched: true,
     live: true,
   },
+  {
+    name: 'roll-call',
+    post: { name: 'Stage door', roles: ['SM'] },
+    path: '/roll-call',
+    size: phone,
+    sizes: [tablet, laptop],
+    ready: (page) => page.getByText('Begin a roll call').waitFor(),
+    touched: true,
+    live: true,
+  },
   ...officeScreens,
   {
     name: 'join',
