@@ -1,6 +1,7 @@
 // `npm run soak`: the kill, power-cut and whole-night tests, the ladder and the bar of noticing, for long. Prints what they
 // print. How long: GHOSTLIGHT_ROUNDS (kills or power cuts), GHOSTLIGHT_NIGHTS (nights, and evenings of the ladder, alone and
-// in a whole house, from GHOSTLIGHT_FROM on) and GHOSTLIGHT_EVENINGS (presence).
+// in a whole house) and GHOSTLIGHT_EVENINGS (presence). `npm run soak evenings -- --from 5001 --nights 300` plays the seeds from
+// there on, so that runs of ladders and evenings add up.
 
 import { ensureInstalled, interrupted, Missing, runPinned, runScript } from './bootstrap.mjs'
 
@@ -12,21 +13,42 @@ const runs = {
   evenings: ['--project', 'nights', 'evenings.test'],
   presence: ['--project', 'nights', 'presence.test'],
 }
-const env = {
+/** What may be said behind the name, and where it goes. */
+const options = { '--from': 'GHOSTLIGHT_FROM', '--nights': 'GHOSTLIGHT_NIGHTS' }
+const seeded = ['ladders', 'evenings']
+
+/** Into the environment, as if it had been set there. */
+function readOptions(name, given) {
+  for (let at = 0; at < given.length; at += 2) {
+    const [option, number] = [given[at], given[at + 1]]
+    if (!Object.hasOwn(options, option) || !seeded.includes(name))
+      throw new Missing(
+        `"${option}" is nothing to say here; ${seeded.join(' and ')} take ${Object.keys(options).join(' and ')}.`,
+      )
+    if (!/^[1-9]\d{0,8}$/.test(number ?? ''))
+      throw new Missing(`${option} takes a whole number from 1; "${number ?? ''}" is none.`)
+    process.env[options[option]] = number
+  }
+}
+
+const envNow = () => ({
   GHOSTLIGHT_ROUNDS: process.env.GHOSTLIGHT_ROUNDS ?? '200',
   GHOSTLIGHT_NIGHTS: process.env.GHOSTLIGHT_NIGHTS ?? '2000',
-}
+})
 /** Of a whole house with everything that fails in it, fewer fit into an hour. */
 const WHOLE_EVENINGS = '500'
 // Only the presence soak sets it: the nights are long enough without.
 const evenings = process.env.GHOSTLIGHT_EVENINGS ?? '25'
+const fromWords = () => (process.env.GHOSTLIGHT_FROM ? `, from seed ${process.env.GHOSTLIGHT_FROM} on` : '')
 const howLong = {
-  nights: `${env.GHOSTLIGHT_NIGHTS} nights`,
-  ladders: `${env.GHOSTLIGHT_NIGHTS} evenings of the ladder alone`,
-  evenings: `${process.env.GHOSTLIGHT_NIGHTS ?? WHOLE_EVENINGS} evenings of a whole house`,
-  presence: `${evenings} evenings of each of forty layouts`,
+  nights: ({ GHOSTLIGHT_NIGHTS }) => `${GHOSTLIGHT_NIGHTS} nights`,
+  ladders: ({ GHOSTLIGHT_NIGHTS }) => `${GHOSTLIGHT_NIGHTS} evenings of the ladder alone${fromWords()}`,
+  evenings: ({ GHOSTLIGHT_NIGHTS }) => `${GHOSTLIGHT_NIGHTS} evenings of a whole house${fromWords()}`,
+  presence: () => `${evenings} evenings of each of forty layouts`,
 }
+const rounds = ({ GHOSTLIGHT_ROUNDS }) => `${GHOSTLIGHT_ROUNDS} rounds`
 function envOf(name) {
+  const env = envNow()
   if (name === 'presence') return { ...env, GHOSTLIGHT_EVENINGS: evenings }
   if (name === 'evenings')
     return { ...env, GHOSTLIGHT_NIGHTS: process.env.GHOSTLIGHT_NIGHTS ?? WHOLE_EVENINGS }
@@ -41,11 +63,12 @@ await runScript(async () => {
   if (names.some((name) => !Object.hasOwn(runs, name))) {
     throw new Missing(`there is no soak called "${asked}"; there are ${Object.keys(runs).join(', ')}.`)
   }
+  readOptions(asked, process.argv.slice(3))
   ensureInstalled()
   let worst = 0
   for (const name of names) {
     if (interrupted() !== undefined) break
-    console.log(`\n── ${name}: ${howLong[name] ?? `${env.GHOSTLIGHT_ROUNDS} rounds`}`)
+    console.log(`\n── ${name}: ${(howLong[name] ?? rounds)(envOf(name))}`)
     const limits = [`--testTimeout=${sixHoursMs}`, `--hookTimeout=${sixHoursMs}`]
     const runner = ['node_modules/vitest/vitest.mjs', 'run', ...runs[name], ...limits]
     // Not intercepted: lines come out when they are written, bare, and a long run can be watched.

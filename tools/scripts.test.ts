@@ -172,3 +172,22 @@ test('HOUSE-21: without a browser the step fails and says what to do', () => {
   expect([code, last]).toEqual([1, '0 passed, 1 failed'])
   expect(told).toContain('install Chromium')
 })
+
+test('HOUSE-23: a soak of evenings plays from the seed that is said, so many; anything else is refused before it runs', () => {
+  const { run, write } = checkout()
+  write(
+    'node_modules/vitest/vitest.mjs',
+    `const { GHOSTLIGHT_FROM, GHOSTLIGHT_NIGHTS } = process.env
+console.log('from', GHOSTLIGHT_FROM, 'so many', GHOSTLIGHT_NIGHTS)`,
+  )
+  const soak = readFileSync(join(tools, 'run-soak.mjs'), 'utf8')
+  const soaked = (...said: readonly string[]) =>
+    run(`process.argv.splice(2, 9, ...${JSON.stringify(said)})\n${soak}`)
+  expect(soaked('evenings', '--from', '5001', '--nights', '300').last).toBe('from 5001 so many 300')
+  expect(soaked('evenings').last).toBe('from undefined so many 500')
+  for (const wrong of [['--from', 'x'], ['--from'], ['--from', '0'], ['--since', '3']]) {
+    const { code, told } = soaked('evenings', ...wrong)
+    expect([code, told.includes('so many'), told.includes('    at ')]).toEqual([1, false, false])
+  }
+  expect(soaked('kill', '--from', '5').told).toContain('ladders and evenings take --from and --nights')
+})

@@ -11,7 +11,7 @@ import type { Show } from '../core/show/show.ts'
 import { readKeptShow } from '../formats/show-file/read.ts'
 import type { Restored } from '../wire/copies.ts'
 import type { SecureLine } from '../wire/messages.ts'
-import { type KeptReach, readReach, writeReach } from './announce/kept.ts'
+import { doorKeyOf, type KeptReach, readReach, writeReach } from './announce/kept.ts'
 import type { Reach } from './announce/reach.ts'
 import { keepBrought, keepOwn } from './certificate/keeper.ts'
 import { namesFor } from './certificate/names.ts'
@@ -132,7 +132,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const plans: Plans = (night) => coverTonight(night, solver.solve)
   const cool = clock.after(WARM_MS, () => void solver.warm())
   const own = { stage, clock, incidents, beat, plans, ...reaching }
-  const hub: Hub = openHub({ ...own, boot: freshId(), freshSecret, freshId })
+  const hub: Hub = openHub({ ...own, boot: freshId(), freshSecret, freshId, doorKey: doorKeyOf(kept) })
   const furnish = (server: Server) => furnished(server, { ...inside, hub, network, secure: ways.secure })
   const server = createServer(limits)
   const end = furnish(server)

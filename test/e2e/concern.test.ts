@@ -133,7 +133,7 @@ describe('not seen, asked about, looked for, seen', () => {
     await Promise.all([
       strip().getByText('All well').waitFor({ timeout: left() }),
       ...[night.right, night.left].map((page) =>
-        asks(page).getByText('Nobody is being asked about.').waitFor({ timeout: left() }),
+        asks(page).getByText('Nothing is asked of you.').waitFor({ timeout: left() }),
       ),
       ...[night.dresser, night.searcher].map((page) =>
         asks(page).getByText('Mia').waitFor({ state: 'detached', timeout: left() }),

@@ -134,7 +134,7 @@ test('SEEN-1: on a dresser’s phone stand the people of their changes', async (
 test('SEEN-6, SEEN-7, SEEN-8: an ask stands in its kept place, says that it was shown, and one tap answers it', async () => {
   const first = await wing.getByRole('main').boundingBox()
   const asks = wing.getByLabel('You are asked')
-  await asks.getByText('Nobody is being asked about.').waitFor()
+  await asks.getByText('Nothing is asked of you.').waitFor()
   // Somebody who comes on from this side soon: the ask goes where they are due.
   await house.press({ name: 'concern.raise', person: id<'person'>('nkechi') })
   await asks.getByRole('button', { name: 'Seen, on their way' }).waitFor()
@@ -157,7 +157,7 @@ test('SEEN-6, SEEN-7, SEEN-8: an ask stands in its kept place, says that it was 
   expect({ clipped, overlapping, small }).toEqual({ clipped: [], overlapping: [], small: [] })
   expect(await violationsOf(wing)).toEqual([])
   await one.tap(asks.getByRole('button', { name: 'Seen, on their way' }))
-  await asks.getByText('Nobody is being asked about.').waitFor()
+  await asks.getByText('Nothing is asked of you.').waitFor()
   expect(one.taps()).toBeLessThanOrEqual(TAPS_MAX)
   expect(concerns().at(-1)?.ended).not.toBeNull()
 })
@@ -187,7 +187,7 @@ test('SEEN-12: whom one asked on cans is marked in three taps, and what they say
     .toBe(asked)
   await wing.waitForTimeout(800)
   await asks.getByRole('button', { name: 'Seen, on their way' }).click()
-  await asks.getByText('Nobody is being asked about.').waitFor()
+  await asks.getByText('Nothing is asked of you.').waitFor()
   expect(sightings().at(-1)).toMatchObject({ how: 'eyes', witness: asked })
   // The other way round: whoever keeps the wing hears a voice they know.
   await house.press({ name: 'concern.raise', person: id<'person'>('nkechi') })
@@ -195,7 +195,7 @@ test('SEEN-12: whom one asked on cans is marked in three taps, and what they say
   await wing.waitForTimeout(800)
   await asks.getByRole('button', { name: 'More answers' }).click()
   await asks.getByRole('button', { name: 'Heard on cans, on their way' }).click()
-  await asks.getByText('Nobody is being asked about.').waitFor()
+  await asks.getByText('Nothing is asked of you.').waitFor()
   expect(sightings().at(-1)?.how).toBe('cans')
 })
 

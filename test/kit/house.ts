@@ -20,6 +20,9 @@ import { littleShow } from './shows.ts'
 
 export const hashOf = (secret: string): string => `hash of ${secret}`
 
+/** Of every house of the tests: one that was opened again has the key it had. */
+export const DOOR_KEY = 'a key beside the record'
+
 export type TestHouse = {
   readonly shelf: Shelf
   readonly clock: TestClock
@@ -59,7 +62,8 @@ export async function openHouse(
     return { secret, hash: hashOf(secret) }
   }
   const addresses = () => ['http://192.0.2.7:4444']
-  const hub = openHub({ stage, clock, boot, freshId, freshSecret, addresses, beat, plans })
+  const own = { doorKey: DOOR_KEY, addresses, beat, plans }
+  const hub = openHub({ stage, clock, boot, freshId, freshSecret, ...own })
   const ask = (command: Parameters<Stage['installation']['submit']>[0]['command']) =>
     stage.installation.submit({ id: `ask-${freshId()}`, by: theMachine, madeAt: clock.now(), command })
   const pair: TestHouse['pair'] = async (name, parts) => {

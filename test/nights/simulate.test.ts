@@ -36,6 +36,19 @@ test('DRY-7: the figures come as JSON, the plot as a file that is never written 
   expect((await ghostlight('simulate', 'weather')).code).toBe(1)
 })
 
+test('DRY-7: a few policies are measured by name, alike, and without the frontier; a name that is none is refused', async () => {
+  const [all, some] = await Promise.all([
+    ghostlight(...little, '--json'),
+    ghostlight(...little, '--json', '--only', 'quiet,full'),
+  ])
+  const told = JSON.parse(some.out)
+  expect(Object.keys(told.policies)).toEqual(['quiet', 'full'])
+  expect(told.policies.quiet).toEqual(JSON.parse(all.out).policies.quiet)
+  expect(told.frontier).toEqual([])
+  const wrong = await ghostlight(...little, '--only', 'quiet,loud')
+  expect([wrong.code, wrong.err.includes('“loud”')]).toEqual([1, true])
+})
+
 test('DRY-11: the demo is laid out by its own entrances, changes and hand-offs', () => {
   const read = readShowFile(
     readFileSync(new URL('../../demo/slack-water.show.json', import.meta.url), 'utf8'),

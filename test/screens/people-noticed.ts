@@ -77,7 +77,7 @@ export const noticed: readonly Screen[] = [
     size: phone,
     sizes: [tablet],
     ready: async (page) => {
-      await page.getByText('Coming tonight…').first().click()
+      await page.getByText('Later, or not tonight…').first().click()
       await page.getByText(/Nobody is asked why/).waitFor()
     },
     touched: true,

@@ -5,11 +5,13 @@ import type { NightKind } from './kinds.ts'
 import { type NightReport, playNight } from './night.ts'
 import { asked, summary, told } from './told.ts'
 
-/** In a run; `GHOSTLIGHT_NIGHTS` plays more, from `GHOSTLIGHT_FROM` on; `GHOSTLIGHT_SEED` plays one and tells what happened in it. */
+/** In a run; `npm run soak evenings -- --from N` plays more, from there on; `GHOSTLIGHT_SEED` plays one and tells what happened in it. */
 const EVENINGS = 36
 /** Of so many there is one on which nobody tells from one side. */
 const BLIND_EACH = 6
 const TOLD_LINES = 60
+/** A long run says how far it has come, so that one that is stopped counts too. */
+const SAID_EACH = 25
 
 async function played(kind: NightKind, evenings: number): Promise<readonly NightReport[]> {
   const only = asked('GHOSTLIGHT_SEED')
@@ -24,6 +26,8 @@ async function played(kind: NightKind, evenings: number): Promise<readonly Night
       broken.push(told(report, 'evenings'))
       console.log(told(report, 'evenings'))
     }
+    if (reports.length % SAID_EACH === 0 && reports.length < seeds.length)
+      console.log(`${kind}: seeds ${from} to ${seed} played, ${broken.length} broke a rule`)
   }
   if (only !== null)
     console.log((await playNight({ seed: only, kind, traced: 'any' })).trace.slice(-TOLD_LINES).join('\n'))

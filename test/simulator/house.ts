@@ -147,7 +147,7 @@ export class House {
     if (!run.lives) return
     run.stage = stage
     run.hub = openHub({
-      ...{ stage, clock, boot: run.boot, plans: greedily },
+      ...{ stage, clock, boot: run.boot, plans: greedily, doorKey: 'a key beside the record' },
       freshId: () => this.#fresh('fresh'),
       freshSecret: () => {
         const secret = this.#fresh('secret')

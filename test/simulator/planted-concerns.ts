@@ -106,7 +106,16 @@ export const plantedConcerns: readonly Planted[] = [
         // `as`: our own server, which builds its messages from the same type.
         const frame = JSON.parse(text) as Extract<FromServer, { t: 'frame' }>
         strikes()
-        const line = { concern: 1, version: 1, ask: 1, name: 'P1', place: null, dueAt: null, look: false }
+        const line = {
+          concern: 1,
+          version: 1,
+          ask: 1,
+          name: 'P1',
+          place: null,
+          duePlace: null,
+          dueAt: null,
+          look: false,
+        }
         const asks = { asks: [{ ...line, lookingUntil: null, inTwos: false, ownNextDue: null }] }
         return [JSON.stringify({ ...frame, sections: { ...frame.sections, asks } })]
       },

@@ -58,17 +58,24 @@ export type Asked = {
   readonly recording: Recording
   /** Answers come within half a minute, and the rounds of the ladder are as long. */
   readonly prompt: boolean
+  /** These policies alone, without the frontier, which takes most of the time; all where it is not given. */
+  readonly only?: readonly string[] | undefined
 }
 
-export function dryRun({ layouts, prompt, ...rest }: Asked, layOuts = REPORTING_SEEDS.map(layOut)): DryRun {
+/** What can be asked for by name. */
+export const policyNames: readonly string[] = policiesWith(ROUND).map(({ name }) => name)
+
+export function dryRun(
+  { layouts, prompt, only, ...rest }: Asked,
+  layOuts = REPORTING_SEEDS.map(layOut),
+): DryRun {
   const chosen = layOuts.slice(0, layouts)
   const answerWithin = prompt ? PROMPT : ANSWER
   const round = prompt ? PROMPT.to : ROUND
   const setting: Setting = { layouts: chosen, answerWithin, ...rest }
-  const policies = policiesWith(round)
-  const edge = Object.values(LADDERS).flatMap((ladder) =>
-    STRICT.map((risk) => asking('edge', ladder, risk, { round })),
-  )
+  const policies = policiesWith(round).filter(({ name }) => only?.includes(name) ?? true)
+  const ladders = only === undefined ? Object.values(LADDERS) : []
+  const edge = ladders.flatMap((ladder) => STRICT.map((risk) => asking('edge', ladder, risk, { round })))
   const measured = measure([...policies, ...edge], setting)
   const named = policies.flatMap(({ name }, index) => {
     const one = measured[index]
@@ -77,7 +84,7 @@ export function dryRun({ layouts, prompt, ...rest }: Asked, layOuts = REPORTING_
   return {
     policies: Object.fromEntries(named.map(([name, { before3minByLayout: _, ...one }]) => [name, one])),
     againstHeadCount: Object.fromEntries(againstHeadCount(named)),
-    frontier: frontier(setting, round),
+    frontier: only === undefined ? frontier(setting, round) : [],
     ladders: laddersOf(measured.slice(policies.length)),
     ceiling: ceilingOf(setting).before3min,
     n: measured[0]?.incidents ?? 0,
@@ -132,14 +139,18 @@ export function tableOf({
     ([name, { before3min, within }]) =>
       `${name} ${before3min < 0 ? '' : '+'}${(100 * before3min).toFixed(1)} ±${(100 * within).toFixed(1)}`,
   )
-  return [
+  const lines = [
     `${'policy'.padEnd(14)}    asks glances   false    before  3 min before    delay: median, p90 (min)`,
     ...rows,
-    `3 min before, in points more than a head-count on the same incidents: ${more.join(' · ')}`,
-    `Frontier as computed, at most ${FALSE_SEARCHES_MAX} false search a show: ${points(edge)}`,
-    `Ladders as measured, likewise: ${points(ladders)}`,
+    [`3 min before, in points more than a head-count on the same incidents: `, more.join(' · ')],
+    [`Frontier as computed, at most ${FALSE_SEARCHES_MAX} false search a show: `, points(edge)],
+    [`Ladders as measured, likewise: `, points(ladders)],
     `Ceiling: ${(100 * ceiling).toFixed(1)} % of ${n} incidents leave three minutes at all.`,
-  ].join('\n')
+  ]
+  // What was not measured has no line.
+  return lines
+    .flatMap((line) => (typeof line === 'string' ? [line] : line[1] === '' ? [] : [line.join('')]))
+    .join('\n')
 }
 
 /** Asks against the share found three minutes before, as a picture that needs no script. */

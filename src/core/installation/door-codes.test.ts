@@ -17,6 +17,7 @@ import {
 } from './installation.ts'
 
 const at = instant(1_000)
+const KEY = 'the key of this house'
 const person = (name: string) => id<'person'>(name)
 
 function asked(state: InstallationState, command: InstallationCommand, by: Viewer = theMachine) {
@@ -55,26 +56,40 @@ test('ATTENDANCE-28: a new code takes the place of the one before, of this produ
     name: 'code.give',
     codes: [{ person: person('ann'), salt: 's', hash: 'new' }],
   })
-  expect(codesTonight(again.after).map(({ person, hash }) => [person, hash])).toEqual([
+  expect(codesTonight(again.after, KEY).map(({ person, hash }) => [person, hash])).toEqual([
     ['bob', 'hash bob'],
     ['ann', 'new'],
   ])
   const other = planned(again.after, 'winter')
-  expect(codesTonight(other)).toEqual([])
-  expect(codesTonight(planned(other, 'harbour'))).toHaveLength(2)
+  expect(codesTonight(other, KEY)).toEqual([])
+  expect(codesTonight(planned(other, 'harbour'), KEY)).toHaveLength(2)
   const [event] = again.events
   expect(event?.body).toEqual({ person: 'ann', production: 'harbour' })
   if (!event) return
   const erased = applyInstallation(first, { ...event, seq: 9, at, detail: null })
-  expect(codesTonight(erased).map(({ person }) => person)).toEqual(['bob'])
+  expect(codesTonight(erased, KEY).map(({ person }) => person)).toEqual(['bob'])
 })
 
 test('ATTENDANCE-28: a house keeps two thousand codes; at the bound a new one for whoever has one still goes', () => {
   const many = Array.from({ length: CODES_MAX }, (_, index) => `p${index}`)
   const full = asked(tonight, give(...many)).after
-  expect(codesTonight(full)).toHaveLength(CODES_MAX)
+  expect(codesTonight(full, KEY)).toHaveLength(CODES_MAX)
   expect(codeOf(asked(full, give('one-more')).decision)).toBe('many-codes')
   expect(asked(full, give('p0')).decision.ok).toBe(true)
+})
+
+test('ATTENDANCE-34: a code is one only where the key is that went into it; one from before there was a key is one anywhere', () => {
+  const codes = [
+    { person: person('ann'), salt: 's', hash: 'h', key: KEY },
+    { person: person('bob'), salt: 's', hash: 'h' },
+  ]
+  const { after, events } = asked(tonight, { name: 'code.give', codes })
+  expect(events.map(({ detail }) => detail)).toEqual([
+    { salt: 's', hash: 'h', key: KEY },
+    { salt: 's', hash: 'h' },
+  ])
+  expect(codesTonight(after, KEY)).toHaveLength(2)
+  expect(codesTonight(after, 'another').map((one) => one.person)).toEqual(['bob'])
 })
 
 test('ATTENDANCE-31: wrong ones count for an hour', () => {

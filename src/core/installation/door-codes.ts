@@ -20,18 +20,26 @@ export const CODES_MAX = 2_000
 /** So many are given at once, and fit into one answer. */
 export const CODES_AT_ONCE_MAX = 300
 
-/** Of the code itself only this is kept. */
-export type KeptCode = { readonly salt: string; readonly hash: string }
+/**
+ * Of the code itself only this is kept. `key` names the secret of this house that went into the hash; without it, as
+ * codes were kept at first, only the salt did, and whoever holds the record can try them all.
+ */
+export type KeptCode = { readonly salt: string; readonly hash: string; readonly key?: string }
 export type DoorCode = KeptCode & { readonly person: PersonId; readonly production: Production }
 
 /** The show whose company has codes just now: tonight's. */
 export const tonightsProduction = ({ performances, published }: InstallationState): Production =>
   performances.at(-1)?.production ?? published?.production ?? productionByTitle([], '')
 
-/** Of tonight's company; none where nobody was given one. */
-export function codesTonight(state: InstallationState): readonly DoorCode[] {
+/**
+ * Of tonight's company, as far as they can be checked here: one whose key this house has not is none, so that nobody is
+ * asked for a code that cannot be right. `key`: the name of the one it has.
+ */
+export function codesTonight(state: InstallationState, key: string): readonly DoorCode[] {
   const production = tonightsProduction(state)
-  return (state.codes ?? []).filter((one) => one.production === production)
+  return (state.codes ?? []).filter(
+    (one) => one.production === production && (one.key === undefined || one.key === key),
+  )
 }
 
 const isOwn = (by: Viewer, { codes }: CommandNamed<'code.give'>): boolean =>
@@ -49,11 +57,11 @@ export function giveCodes(
   if (others.length + given.size > CODES_MAX)
     return refused('many-codes', `A house keeps ${CODES_MAX} codes. The others sign in with their name.`)
   return accepted(
-    command.codes.map(({ person, salt, hash }) => ({
+    command.codes.map(({ person, salt, hash, key }) => ({
       type: 'code.given',
       v: 1,
       body: { person, production },
-      detail: { salt, hash },
+      detail: { salt, hash, ...(key === undefined ? {} : { key }) },
     })),
   )
 }

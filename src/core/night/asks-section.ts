@@ -127,16 +127,21 @@ class Asked {
   /** Where to look: for an ask where they are due; for who goes, where they were last. */
   #ask(one: Concern, { ask, rung, person }: Ask): AskLine {
     const look = rung >= 3 || one.held !== null
-    const where = look ? (this.#lastPlace(one.person) ?? one.place) : one.place
+    const last = look ? this.#lastPlace(one.person) : null
+    const where = last ?? one.place
     // Where a child was last is for nobody but who may find them; where they are due stands in the plan.
     const due = one.dueAt === null ? null : one.place
-    const told = mayFind(this.#plan.show, person, one.person) ? where : due
+    const finds = mayFind(this.#plan.show, person, one.person)
+    const code = (place: PlaceId | null) =>
+      this.#plan.show.venue.places.find(({ id }) => id === place)?.code ?? null
     return {
       concern: one.concern,
       version: one.version,
       ask,
       name: this.#name(one.person),
-      place: this.#plan.show.venue.places.find(({ id }) => id === told)?.code ?? null,
+      place: code(finds ? where : due),
+      ...(finds && last !== null ? { last: true } : {}),
+      duePlace: code(due),
       dueAt: one.dueAt,
       look,
       lookingUntil: one.looking?.person === person ? one.looking.until : null,

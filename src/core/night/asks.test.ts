@@ -64,6 +64,20 @@ test('CONCERN-71: whoever is due nowhere soon is asked about in the wing where t
   expect(asks(wing)).toEqual([])
 })
 
+test('SEEN-15: who goes and looks is told where somebody last saw them, beside where they are due; who is only asked, the latter', () => {
+  night.pass(5 * 60)
+  night.do({ name: 'people.see', people: [person('mia')], how: 'eyes', place: null, by: null }, left)
+  // Seen since, she is asked about at the latest moment.
+  night.pass(ASKED_AT - 5 * 60 + 70)
+  const [asked] = asks()
+  expect(asked).toMatchObject({ look: false, place: 'SR2', duePlace: 'SR2' })
+  expect(asked).not.toHaveProperty('last')
+  night.pass(182)
+  const jem = phone('jem')
+  night.do({ name: 'concern.spoken', concern: 1, to: person('jem') }, caller)
+  expect(asks(jem)).toMatchObject([{ look: true, place: 'SL1', last: true, duePlace: 'SR2' }])
+})
+
 test('CONCERN-72: a voice known on cans ends it and stands in the record as that; where nothing is said it was eyes', () => {
   night.pass(ASKED_AT + 2)
   say('on their way', wing, 'cans')

@@ -47,8 +47,12 @@ export type AskLine = {
   readonly version: number
   readonly ask: number
   readonly name: string
-  /** "Can you see Mia, SR2?": the place where they are due, or were last seen. */
+  /** For an ask where they are due; for who goes, where they were last, as far as they may know it. */
   readonly place: string | null
+  /** Somebody said that they were there: it is not only where they are due. */
+  readonly last?: true
+  /** Where they are due, while they are due. */
+  readonly duePlace: string | null
   readonly dueAt: Instant | null
   /** They are to go and look rather than only to say. */
   readonly look: boolean

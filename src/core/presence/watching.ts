@@ -23,6 +23,8 @@ export type SetBack = { readonly ms: number; readonly until: Instant }
 export type WatchingSection = {
   /** A performance runs, and nobody has looked for too long. */
   readonly stale: boolean
+  /** No performance runs: nobody is watched. Absent while one does. */
+  readonly idle?: true
   /** For whoever leads concerns alone: null while no performance runs. */
   readonly lookedAt?: Instant | null
   readonly failingSince?: Instant | null
@@ -37,8 +39,8 @@ export function watchingSection(
 ): WatchingSection {
   const stands = back !== undefined && now < back.until
   const stale = running && (now - lookedAt > STALE_MS || stands)
-  if (!whole) return { stale }
-  if (!running) return { stale, lookedAt: null, failingSince: null }
+  if (!whole) return running ? { stale } : { stale, idle: true }
+  if (!running) return { stale, idle: true, lookedAt: null, failingSince: null }
   return {
     ...{ stale, lookedAt, failingSince },
     ...(stands ? { back } : {}),

@@ -1,10 +1,13 @@
 // What of being reached outlives the server: the name it had, and the key that its devices' passes are made with.
 
-import { randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** `key`: base64url of 256 bits. Not in the record and in no copy of it: whoever has it can be any device. */
+/**
+ * `key`: base64url of 256 bits. Not in the record and in no copy of it: whoever has it can be any device, and can try
+ * all codes for the stage door.
+ */
 export type KeptReach = { readonly key: string; readonly name: string | null }
 
 const FILE = 'reach.json'
@@ -18,7 +21,7 @@ export function readReach(dataDir: string): KeptReach {
   return made
 }
 
-/** Where it cannot be written the devices only have to scan once more after the next start. */
+/** Where it cannot be written, devices have to scan once more after the next start, and codes are given anew. */
 export function writeReach(dataDir: string, kept: KeptReach): void {
   const file = join(dataDir, FILE)
   try {
@@ -29,6 +32,10 @@ export function writeReach(dataDir: string, kept: KeptReach): void {
     // As said above.
   }
 }
+
+/** What codes for the stage door are kept with: another secret than the passes, from the same. */
+export const doorKeyOf = ({ key }: KeptReach): string =>
+  createHmac('sha256', key).update('codes for the stage door').digest('base64url')
 
 function readIn(dataDir: string): KeptReach | null {
   try {

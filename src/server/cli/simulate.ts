@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import type { Layout } from '../../core/dry-run/company.ts'
 import { layoutOf } from '../../core/dry-run/of-show.ts'
 import { REPORTING_SEEDS } from '../../core/dry-run/parameters.ts'
-import { dryRun, plotOf, tableOf } from '../../core/dry-run/table.ts'
+import { dryRun, plotOf, policyNames, tableOf } from '../../core/dry-run/table.ts'
 import { readShowFile } from '../../formats/show-file/read.ts'
 import type { Command } from './cli.ts'
 import { findingLines } from './findings.ts'
@@ -20,7 +20,7 @@ const EVENINGS_MAX = 1_000
 
 export const simulate: Command = {
   usage:
-    'simulate presence [--layouts N] [--evenings N] [--answers PERCENT] [--busy PERCENT] [--prompt] [--json] [--out FILE.svg]',
+    'simulate presence [--layouts N] [--evenings N] [--answers PERCENT] [--busy PERCENT] [--prompt] [--only NAME,NAME] [--json] [--out FILE.svg]',
   what: 'measures, on invented evenings, how often somebody unaccounted for is looked for before the entrance, and at what cost',
   run: async (args) => {
     const { values, positionals } = parseArgs({
@@ -32,6 +32,7 @@ export const simulate: Command = {
         answers: { type: 'string' },
         busy: { type: 'string' },
         prompt: { type: 'boolean', default: false },
+        only: { type: 'string' },
         json: { type: 'boolean', default: false },
         out: { type: 'string' },
       },
@@ -45,6 +46,7 @@ export const simulate: Command = {
       busy: (wholeNumber('--busy', values.busy, 100) ?? 0) / 100,
       recording: 'taps',
       prompt: values.prompt,
+      only: onlyOf(values.only),
     } as const
     const ran = dryRun(asked)
     const demo = dryRun({ ...asked, layouts: 1 }, [demoLayout()])
@@ -56,6 +58,14 @@ export const simulate: Command = {
     )
     return 0
   },
+}
+
+/** A few policies by name: minutes instead of an hour. */
+function onlyOf(given: string | undefined): readonly string[] | undefined {
+  const names = given?.split(',')
+  const unknown = names?.find((name) => !policyNames.includes(name))
+  if (unknown === undefined) return names
+  throw new Error(`--only takes names from ${policyNames.join(', ')}; “${unknown}” is none of them.`)
 }
 
 /** Apart from the invented companies: a show that was written to be played. */

@@ -88,7 +88,8 @@ type Begun = { readonly text: string; readonly show: Show; readonly log: Log; re
 async function furnished({ text, show, log, clock }: Begun): Promise<House> {
   const stage = await openStage({ log, clock, readShow: readKeptShow, freshId })
   await stage.plan(text, show, instant(clock.now() + CURTAIN_MS), theMachine)
-  const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId })
+  const { secret: doorKey } = freshSecret()
+  const hub = openHub({ stage, clock, boot: freshId(), freshSecret, freshId, doorKey })
   const post = { department: null, place: null }
   const devices = {
     desk: await pair(stage, clock, { ...post, name: 'Prompt desk', roles: ['caller', 'SM'], person: null }),

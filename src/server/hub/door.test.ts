@@ -1,15 +1,20 @@
 // The stage door on a running hub: signed by a code of one's own, guessed at a bounded number of times, and told to nobody.
 
+import { createHash, createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { openHouse, type TestHouse, TestScreen } from '../../../test/kit/house.ts'
+import { DOOR_KEY, openHouse, type TestHouse, TestScreen } from '../../../test/kit/house.ts'
+import { aViewer } from '../../../test/kit/nights.ts'
 import { settled } from '../../../test/kit/server.ts'
 import {
   GUESS_MS,
   GUESSES_AT_ONE_SCREEN_MAX,
   GUESSES_FOR_ONE_MAX,
 } from '../../core/installation/door-codes.ts'
+import { theMachine } from '../../core/installation/installation.ts'
 import { id } from '../../core/kit/ids.ts'
 import type { GivenCode, WireCommand } from '../../wire/messages.ts'
+import { INSTALLATION_STREAM } from '../log/log.ts'
+import { openDoor } from './door.ts'
 
 async function aDoor(): Promise<{
   readonly house: TestHouse
@@ -105,6 +110,53 @@ test('ATTENDANCE-30: the digits are in one answer, once; no other message and no
     expect(said.some((text) => text.includes(hash) || text.includes(salt))).toBe(false)
   const record = JSON.stringify([house.stage.night()?.owner.state(), house.stage.installation.state()])
   for (const { code } of codes) expect(record.includes(`"${code}"`)).toBe(false)
+})
+
+const everyCode = Array.from({ length: 10_000 }, (_, number) => String(number).padStart(4, '0'))
+/** What whoever holds the record and no key can work out. */
+const worked = (salt: string, code: string): readonly string[] => [
+  createHash('sha256').update(`${salt} ${code}`).digest('hex'),
+  createHmac('sha256', '').update(`${salt} ${code}`).digest('hex'),
+  createHmac('sha256', salt).update(`${salt} ${code}`).digest('hex'),
+]
+const elsewhere = ({ stage, clock }: TestHouse, doorKey = 'a key of another house') =>
+  openDoor({ stage, clock, freshSecret: () => ({ secret: 'secret' }), doorKey })
+
+test('ATTENDANCE-34: by the record alone none of the ten thousand codes can be tried, and no part of it holds the key', async () => {
+  const { house, sm } = await aDoor()
+  await given(sm, 'ann')
+  const [kept] = house.stage.installation.state().codes ?? []
+  expect(everyCode.filter((code) => worked(kept?.salt ?? '', code).includes(kept?.hash ?? ''))).toEqual([])
+  const record = JSON.stringify(await house.log.read(INSTALLATION_STREAM, 1, 100))
+  expect(record).toContain(kept?.hash)
+  expect(record).not.toContain(DOOR_KEY)
+})
+
+test('ATTENDANCE-34: where the record is without its key nobody has a code: signed by name until new ones are given', async () => {
+  const { house, sm } = await aDoor()
+  const code = codeFrom(await given(sm, 'ann'), 'ann')
+  const door = elsewhere(house)
+  const kiosk = aViewer('kiosk')
+  expect(door.people()).toEqual([])
+  expect(door.wantsCode(kiosk, { name: 'sign.in', person: 'ann' })).toBeNull()
+  const press = { name: 'door.sign', person: 'ann', as: 'in', backAt: null } as const
+  expect(door.open(kiosk, { ...press, code })).toEqual(refusedAs(NOT_TAKEN))
+  const answer = await door.give(aViewer('SM'), 'given-elsewhere', ['ann'])
+  const again = answer.ok ? codeFrom(answer.codes ?? [], 'ann') : ''
+  expect(door.people()).toEqual(['ann'])
+  expect(door.open(kiosk, { ...press, code: again })).toEqual({ name: 'sign.in', person: 'ann' })
+})
+
+test('ATTENDANCE-34: a code that was kept without a key is taken as before, until another is given', async () => {
+  const { house, sm, kiosk } = await aDoor()
+  const hash = createHash('sha256').update('salt 0417').digest('hex')
+  const codes = [{ person: id<'person'>('ann'), salt: 'salt', hash }]
+  const command = { name: 'code.give', codes } as const
+  await house.stage.installation.submit({ id: 'old', by: theMachine, madeAt: house.clock.now(), command })
+  expect(await kiosk.press(sign('ann', '0417'))).toMatchObject({ ok: true })
+  const now = codeFrom(await given(sm, 'ann'), 'ann')
+  if (now !== '0417') expect(await kiosk.press(sign('ann', '0417'))).toEqual(refusedAs(NOT_TAKEN))
+  expect(await kiosk.press(sign('ann', now))).toMatchObject({ ok: true })
 })
 
 test('ATTENDANCE-31: after five wrong ones for one person not even the right one is looked at, for an hour; the sentence is the same', async () => {

@@ -4,9 +4,9 @@ import { sees, type Viewer } from '../../core/disclosure/policy.ts'
 import type { Incident } from '../../core/incident/incident.ts'
 import { incidentsSection } from '../../core/incident/open-lines.ts'
 import { isOpen } from '../../core/installation/decide-groups.ts'
-import { codesTonight } from '../../core/installation/door-codes.ts'
 import { personRoles } from '../../core/installation/person-roles.ts'
 import type { Instant } from '../../core/kit/time.ts'
+import type { PersonId } from '../../core/show/show.ts'
 import type { DevicesSection, Sections } from '../../wire/messages.ts'
 import type { Posting } from './board.ts'
 import type { Roll } from './roll.ts'
@@ -19,6 +19,8 @@ type House = {
   readonly now: Instant
   /** Null where this house keeps none. */
   readonly incidents: { readonly all: (drill: boolean) => readonly Incident[] } | null
+  /** Who has a code for the stage door. */
+  readonly withCode: () => readonly PersonId[]
   readonly reached: Pick<DevicesSection, 'addresses' | 'name' | 'moved' | 'secure'>
 }
 
@@ -35,7 +37,7 @@ export function factPostings(viewer: Viewer, house: () => House): Posting[] {
     ),
     ...posting('keeping', 'keeping', () => keepingLine(house().stage)),
     ...incidentPosting(viewer, house),
-    ...posting('codes', 'codes', () => codesSection(house().stage)),
+    ...posting('codes', 'codes', () => ({ people: house().withCode() })),
   ]
 }
 
@@ -87,11 +89,6 @@ function devicesSection(house: House, withPeople: boolean): DevicesSection {
     ...reached,
   }
 }
-
-/** Who has a code, and nothing of any. */
-const codesSection = ({ installation }: Stage): NonNullable<Sections['codes']> => ({
-  people: codesTonight(installation.state()).map(({ person }) => person),
-})
 
 function keepingLine(stage: Stage): NonNullable<Sections['keeping']> {
   const owner = stage.night()?.owner

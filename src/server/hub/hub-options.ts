@@ -15,6 +15,8 @@ export type HubOptions = Reaching & {
   /** A secret for a pairing link, and its hash. */
   readonly freshSecret: () => { readonly secret: string; readonly hash: string }
   readonly freshId: () => string
+  /** What codes for the stage door are kept with: a secret beside the record, in no copy of it. */
+  readonly doorKey: string
   /** What is written down when somebody is down; without it no screen is told of any. */
   readonly incidents?:
     | {

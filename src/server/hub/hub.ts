@@ -288,10 +288,9 @@ class OpenHub implements Hub {
   unheard = (): readonly string[] => unheardSides(this.#options.stage, this.#roll, this.#options.clock.now())
 
   #house() {
-    const { stage, clock } = this.#options
-    const reached = reachedLine(this.#options)
-    const incidents = this.#options.incidents ?? null
-    return { stage, roll: this.#roll, connected: this.#connected(), now: clock.now(), reached, incidents }
+    const { stage, clock, door, incidents = null } = this.#options
+    const facts = { stage, roll: this.#roll, connected: this.#connected(), now: clock.now() }
+    return { ...facts, reached: reachedLine(this.#options), incidents, withCode: door.people }
   }
 
   #connected(): ReadonlySet<string> {

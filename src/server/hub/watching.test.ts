@@ -49,6 +49,14 @@ test('WATCH-1: the desk is told at a pace when it last looked; a phone once that
   expect(told(desk)).toBeLessThanOrEqual(60_000 / BEAT_MS)
 })
 
+test('WATCH-1: while no performance is open every device is told that nothing is watched', () => {
+  const beat = { lookedAt: instant(0), failingSince: null }
+  const told = (whole: boolean) =>
+    watchingSection(beat, { now: instant(STALE_MS * 9), running: false, whole })
+  expect(told(false)).toEqual({ stale: false, idle: true })
+  expect(told(true)).toEqual({ stale: false, idle: true, lookedAt: null, failingSince: null })
+})
+
 test('WATCH-2: over fifteen seconds without a look it is stale on every device, and the first look ends that', async () => {
   const { clock, desk, phone, looks } = await watchedHouse()
   looks(clock.now(), clock.now())

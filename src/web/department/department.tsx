@@ -95,7 +95,7 @@ function Below({ asked, face }: { readonly asked: Asked; readonly face: Face }) 
   const isAsked = asks !== undefined && (asks.asks.length > 0 || asks.said !== undefined)
   return (
     <div className={c('below', asks !== undefined && 'kept')}>
-      {isAsked ? <Asks now={now} zone={position.timeZone} /> : null}
+      {asks === undefined ? null : <Asks now={now} zone={position.timeZone} always="line" />}
       <ol className={c('after')} aria-label={said.afterThat} hidden={isAsked && asks.asks.length > 0}>
         {afterFace(face, cues, calling).map((moment) => (
           <After

@@ -89,7 +89,8 @@ test('WHERE-3: an ask was sent, shown, read or answered, and never more than tha
     askWords({ ...ask, shownAt: at(1), readAt: at(1) }),
     askWords({ ...ask, answer: 'not here' }),
     askWords({ ...ask, how: 'spoken' }),
-  ]).toEqual(['sent, not shown yet', 'shown', 'read', 'not here', 'on cans'])
+    askWords({ ...ask, rung: 3, shownAt: at(1) }),
+  ]).toEqual(['sent, not shown yet', 'shown', 'read', 'not here', 'on cans', 'to go there: shown'])
 })
 
 test('WHERE-4: w and q open what they name from the strip alone; in a field they are letters', () => {

@@ -38,8 +38,16 @@ export const nextWords = ({ next }: ConcernLine): string => {
   return next === null ? concern.noNext : concern.next({ what: concern.rungs[next] })
 }
 
-/** What became of one ask: sent, shown, read, answered. */
-export function askWords({ answer, readAt, shownAt, how }: ConcernLine['asked'][number]): string {
+/** What became of one ask: sent, shown, read, answered; the same person may be asked first and sent afterwards. */
+export function askWords(ask: ConcernLine['asked'][number]): string {
+  const { concern } = words()
+  const said = becameWords(ask)
+  return ask.rung < LOOKING_RUNG ? said : concern.toGo({ said })
+}
+
+const LOOKING_RUNG = 3
+
+function becameWords({ answer, readAt, shownAt, how }: ConcernLine['asked'][number]): string {
   const { concern } = words()
   if (answer !== null) return concern.answers[answer]
   if (how === 'spoken') return concern.spoken

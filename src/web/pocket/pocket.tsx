@@ -37,7 +37,7 @@ const FAR_MS = 10 * 60_000
 export function PocketScreen() {
   const { pocket } = useWords()
   const shown = useShown()
-  const { track, wards } = useSession((state) => state.sections)
+  const { track, wards, due } = useSession((state) => state.sections)
   if ('lacks' in shown) return <p className={c('lacks')}>{shown.lacks}</p>
   const { position, order, now, stale } = shown
   const owed = track ? tonight(track, position, now) : null
@@ -80,7 +80,8 @@ export function PocketScreen() {
         ))}
       </main>
       <footer className={c('foot')}>
-        <Asks now={now} zone={position.timeZone} />
+        {/* Whoever has people to look after is asked often: they are told that nothing is asked, too. */}
+        <Asks now={now} zone={position.timeZone} always={due === undefined ? undefined : 'line'} />
         <OnNow position={position} order={order} now={now} />
         <IncidentCard />
         <WithoutDesk />

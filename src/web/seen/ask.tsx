@@ -12,7 +12,9 @@ import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, keepFocus } from '../ui/frame.tsx'
 import { countdown, whenWords } from '../ui/words.ts'
+import { nothingAskedWords } from './nothing-asked.ts'
 import { OnCans, type Told } from './on-cans.tsx'
+import { questionWords } from './question.ts'
 import { Said } from './said.tsx'
 import styles from './seen.module.css'
 import { Stays } from './stays.tsx'
@@ -25,19 +27,26 @@ const MINUTE_MS = 60_000
 
 type Parts = { readonly now: Instant; readonly zone: string }
 
-/** `always`: it keeps its place while nobody is asked about, so that nothing below it moves. */
-export function Asks({ now, zone, always = false }: Parts & { readonly always?: boolean }) {
+/** `always`: it says so while nothing is asked; `kept`: and keeps its place, so that nothing below it moves. */
+export function Asks({ now, zone, always }: Parts & { readonly always?: 'line' | 'kept' | undefined }) {
   const said = useWords().ask
   const asks = useSession((state) => state.sections.asks?.asks)
   const last = useSession((state) => state.sections.asks?.said)
   const [first, ...others] = (asks ?? []).toSorted((a, b) => Number(isAlong(a)) - Number(isAlong(b)))
   const undo = last !== undefined && isNews(last.at, now) ? last : null
-  if (asks === undefined || (first === undefined && undo === null && !always)) return null
+  if (asks === undefined || (first === undefined && undo === null && always === undefined)) return null
   return (
-    <section className={c('asks', first !== undefined && 'asked')} aria-label={said.label}>
+    <section
+      className={c(
+        'asks',
+        first !== undefined && 'asked',
+        first === undefined && always === 'line' && 'line',
+      )}
+      aria-label={said.label}
+    >
       {first === undefined ? (
         <>
-          {always ? <p className={c('nobody')}>{said.nobody}</p> : null}
+          {always === undefined ? null : <NothingAsked />}
           {undo === null ? null : <Said sighting={undo.sighting} />}
         </>
       ) : first.stays ? (
@@ -48,6 +57,12 @@ export function Asks({ now, zone, always = false }: Parts & { readonly always?: 
       {others.length > 0 ? <p className={c('small')}>{said.others({ many: others.length })}</p> : null}
     </section>
   )
+}
+
+function NothingAsked() {
+  const stale = useStale()
+  const watching = useSession((state) => state.sections.watching)
+  return <p className={c('nobody')}>{nothingAskedWords({ stale, watching })}</p>
 }
 
 /** What is read along comes after what was put to whoever stands here. */
@@ -178,19 +193,6 @@ function useLit(): boolean {
     return () => document.removeEventListener('visibilitychange', look)
   }, [])
   return lit
-}
-
-function questionWords({ name, place, look, dueAt, to }: AskLine, now: Instant, zone: string): string {
-  const said = words().ask
-  if (to) return place === null ? said.goTo({ name }) : said.goToAt({ name, place })
-  const question = look
-    ? place === null
-      ? said.lookAnywhere({ name })
-      : said.look({ name, place })
-    : place === null
-      ? said.canYouSeeAnywhere({ name })
-      : said.canYouSee({ name, place })
-  return dueAt === null ? question : `${question} ${said.due({ when: whenWords(now, dueAt, zone) })}`
 }
 
 function besidesWords({ inTwos, lookingUntil, ownNextDue, to }: AskLine, now: Instant, zone: string): string {

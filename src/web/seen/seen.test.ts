@@ -4,13 +4,16 @@ import { expect, test } from 'vitest'
 import { Device } from '../../../test/screens/device.ts'
 import { id } from '../../core/kit/ids.ts'
 import { instant } from '../../core/kit/time.ts'
-import type { DueLine, Seen } from '../../core/night/presence-sections.ts'
+import type { AskLine, DueLine, Seen } from '../../core/night/presence-sections.ts'
 import type { SideEntry } from '../../core/night/side-section.ts'
 import { answers } from '../../core/presence/commands.ts'
 import { likelyAnswers } from '../../core/presence/likely-answers.ts'
+import { STALE_MS, type WatchingSection } from '../../core/presence/watching.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import { SEEN_KEPT_MS } from '../link/presses.ts'
+import { nothingAskedWords } from './nothing-asked.ts'
 import { isSeen, peopleDue, seenWords } from './people-due.ts'
+import { questionWords } from './question.ts'
 import { lastTap, waitingFor } from './taps.ts'
 
 const NOON = 1_800_000_000_000
@@ -32,6 +35,10 @@ const seen = (over: Partial<Seen>): Seen => ({
   ...{ sighting: 7, how: 'eyes', at: instant(NOON), place: 'SL2', by: 'Jo' },
   ...over,
 })
+const anAsk: AskLine = {
+  ...{ concern: 1, version: 1, ask: 1, name: 'Mia', place: 'SR2', duePlace: 'SR2', look: false },
+  ...{ dueAt: instant(NOON + 6 * MINUTE), lookingUntil: null, inTwos: false, ownNextDue: null },
+}
 const at = (minutes: number) => instant(NOON + minutes * MINUTE)
 
 test('SEEN-1: everybody due stands once, in the plan’s entry where there is one', () => {
@@ -50,6 +57,35 @@ test('SEEN-1: everybody due stands once, in the plan’s entry where there is on
   )
   expect(dueOf.get('h1')?.key).toBe('h1')
   expect(peopleDue(entries, undefined)).toEqual({ entries, dueOf: new Map() })
+})
+
+test('SEEN-14: where nothing is asked it says so and that the night is watched, and nothing so calm where it is not or cannot be known', () => {
+  const wordsOf = (stale: boolean, watching?: WatchingSection) => nothingAskedWords({ stale, watching })
+  expect(wordsOf(false, { stale: false })).toBe(
+    `Nothing is asked of you. Watching: last tick under ${STALE_MS / 1_000} s ago.`,
+  )
+  expect(wordsOf(false, { stale: true })).toContain('nobody is watching now')
+  for (const watching of [undefined, { stale: false, idle: true } as const])
+    expect(wordsOf(false, watching)).toContain('No performance is open')
+  for (const watching of [undefined, { stale: false }, { stale: true }])
+    expect(wordsOf(true, watching)).toBe(
+      'Not connected: no question reaches this screen. Look out for each other.',
+    )
+})
+
+test('SEEN-15: where they are due and where they were last are told apart; who is due nowhere is asked about around a place', () => {
+  const asked = (over: Partial<AskLine>) => questionWords({ ...anAsk, ...over }, at(0), 'UTC')
+  expect(asked({})).toBe('Can you see Mia? Due at SR2, in 6:00.')
+  expect(asked({ look: true })).toBe('Please go and look for Mia. Due at SR2, in 6:00.')
+  expect(asked({ look: true, place: 'SL1', last: true })).toBe(
+    'Please go and look for Mia, last at SL1. Due at SR2, in 6:00.',
+  )
+  expect(asked({ duePlace: null, place: null })).toBe('Can you see Mia? Due in 6:00.')
+  const nowhere = { dueAt: null, duePlace: null, place: 'SL1' }
+  expect(asked(nowhere)).toBe('Can you see Mia around SL1?')
+  expect(asked({ ...nowhere, look: true })).toBe('Please go and look for Mia, around SL1.')
+  expect(asked({ ...nowhere, look: true, place: null })).toBe('Please go and look for Mia.')
+  expect(asked({ to: { with: null }, place: null })).toBe('Please go to Mia.')
 })
 
 test('SEEN-2: by whom and how long ago; old after five minutes; one’s own tap is not seen', () => {

@@ -42,7 +42,7 @@ export function WingScreen() {
       </header>
       <div>
         <Standing position={position} order={order} now={now} />
-        <Asks now={now} zone={position.timeZone} always />
+        <Asks now={now} zone={position.timeZone} always="kept" />
         {due === undefined ? null : <LastTapLine />}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch. */}

@@ -119,8 +119,8 @@ export const attendance = {
 
 /** What is said of somebody's coming: on the sheet, and on their own phone. Why is not asked. */
 export const announce = {
-  more: 'Coming tonight…',
-  moreOf: ({ name }: Who) => `${name}: coming tonight`,
+  more: 'Later, or not tonight…',
+  moreOf: ({ name }: Who) => `${name}: later, or not tonight`,
   noWhy: 'Nobody is asked why, and there is no place to write it.',
   at: 'At',
   until: 'Until',

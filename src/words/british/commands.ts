@@ -56,7 +56,7 @@ export const commands = {
   'sign.in': 'Signing in',
   'sign.out': 'Signing out',
   'sign.away': 'Out for a while',
-  'sign.announce': 'Coming tonight',
+  'sign.announce': 'Later, or not tonight',
   'arrival.note': 'Not yet in',
   'sign.undo': 'Taking a sign back',
   'sign.help': 'Help at the stage door',

@@ -7,6 +7,7 @@ const list = listing('en-GB')
 
 type Names = { readonly names: readonly string[] }
 type Name = { readonly name: string }
+type Placed = Name & { readonly place: string }
 type Ago = { readonly ago: string }
 
 const noted = ({ ago }: Ago) => `noted ${ago}, not seen`
@@ -18,10 +19,11 @@ export const seen = {
   people: 'People due',
   changes: 'People of your changes',
   nobodyDue: 'Nobody is due to you in the next ten minutes.',
-  all: ({ many }: { readonly many: number }) => `All ${numberWord(many)} seen`,
+  all: ({ many }: { readonly many: number }) => (many === 2 ? 'Both seen' : `All ${numberWord(many)} seen`),
   rest: ({ many }: { readonly many: number }) =>
     count(many, { one: 'The other one seen', other: `The other ${numberWord(many)} seen` }),
-  allAre: ({ many }: { readonly many: number }) => `All ${numberWord(many)} are seen`,
+  allAre: ({ many }: { readonly many: number }) =>
+    many === 2 ? 'Both are seen' : `All ${numberWord(many)} are seen`,
   more: 'More',
   moreAbout: ({ name }: Name) => `More about ${name}`,
   notYet: 'not seen yet',
@@ -64,14 +66,23 @@ export const seen = {
 
 export const ask = {
   label: 'You are asked',
-  nobody: 'Nobody is being asked about.',
-  canYouSee: ({ name, place }: Name & { readonly place: string }) => `Can you see ${name}, ${place}?`,
-  canYouSeeAnywhere: ({ name }: Name) => `Can you see ${name}?`,
-  look: ({ name, place }: Name & { readonly place: string }) => `Please go and look for ${name}: ${place}.`,
-  lookAnywhere: ({ name }: Name) => `Please go and look for ${name}.`,
+  /** Each knows only what is asked of this screen: that all are well is the desk’s to say. */
+  nothing: {
+    watched: 'Nothing is asked of you. Watching: last tick under 15 s ago.',
+    idle: 'Nothing is asked of you. No performance is open, so nothing is watched.',
+    unwatched: 'Nothing is asked of you, but nobody is watching now: look out for each other.',
+    alone: 'Not connected: no question reaches this screen. Look out for each other.',
+  },
+  canYouSee: ({ name }: Name) => `Can you see ${name}?`,
+  /** Of somebody who is due nowhere soon. */
+  canYouSeeAround: ({ name, place }: Placed) => `Can you see ${name} around ${place}?`,
+  look: ({ name }: Name) => `Please go and look for ${name}.`,
+  lookAround: ({ name, place }: Placed) => `Please go and look for ${name}, around ${place}.`,
+  lookLast: ({ name, place }: Placed) => `Please go and look for ${name}, last at ${place}.`,
   due: ({ when }: { readonly when: string }) => `Due ${when}.`,
+  dueAt: ({ place, when }: { readonly place: string; readonly when: string }) => `Due at ${place}, ${when}.`,
   goTo: ({ name }: Name) => `Please go to ${name}.`,
-  goToAt: ({ name, place }: Name & { readonly place: string }) => `Please go to ${name}, last at ${place}.`,
+  goToAt: ({ name, place }: Placed) => `Please go to ${name}, last at ${place}.`,
   isWith: ({ name }: Name) => `${name} is with them: ask ${name} where.`,
   inTwos: 'Two go. Knock, and say who you are.',
   ownNext: ({ title, when }: { readonly title: string; readonly when: string }) =>
@@ -148,7 +159,8 @@ export const ownPresence = {
   sending: 'Sending…',
   waits: 'Waits for the connection.',
   coming: ({ name }: Name) => `${name} is coming to you.`,
-  stepOut: 'I can’t go on from …',
+  /** Beside “I can’t”, which is about the next entrance alone. */
+  stepOut: 'Step out: I can’t go on from …',
   from: ({ title }: { readonly title: string }) => `From ${title}`,
   fromNow: 'From now on',
   who: 'Who should come to you',

@@ -130,6 +130,8 @@ export const concern = {
   nobodyAsked: 'Nobody has been asked yet.',
   onScreen: 'on their screen',
   spoken: 'on cans',
+  /** Of whoever is to go there, and not only to say. */
+  toGo: ({ said }: { readonly said: string }) => `to go there: ${said}`,
   sent: 'sent, not shown yet',
   shown: 'shown',
   read: 'read',
