@@ -25,7 +25,7 @@ import { openCodes } from './http/codes.ts'
 import { type Credential, cookieName, credentialOf, freshId, freshSecret } from './http/cookies.ts'
 import { readFiles, type StaticFile } from './http/files.ts'
 import { licencesIn } from './http/licences.ts'
-import { listen } from './http/listen.ts'
+import { EVERYWHERE, fixedAddresses, isLoopback, listen, ONLY_HERE } from './http/listen.ts'
 import { type AboutNetwork, openVisits } from './http/network-facts.ts'
 import { type Passes, passesBy } from './http/passes.ts'
 import { openPrintWords } from './http/print-words.ts'
@@ -49,6 +49,7 @@ import { copyDeeds } from './office/copy-deeds.ts'
 import type { Deeds } from './office/deeds.ts'
 import { dryRunDeeds } from './office/dry-run.ts'
 import { fileDeeds } from './office/file-deeds.ts'
+import { letInDeeds } from './office/let-in.ts'
 import { postDeeds } from './office/post-deeds.ts'
 import { openShowCheck, type ShowCheck } from './office/show-check.ts'
 import { showDeeds } from './office/show-deeds.ts'
@@ -77,6 +78,8 @@ export type ServerOptions = {
   readonly restore?: ((file: string, key: string) => void) | undefined
   /** What came of it, once, for whoever has the key. */
   readonly restored?: ((key: string) => Promise<Restored | null>) | undefined
+  /** Closes and opens again, for other machines too: by whoever opened this server. */
+  readonly letIn?: (() => void) | undefined
   /** Where https is spoken once there is a certificate; otherwise the port after `port`. */
   readonly securePort?: number | undefined
   /** Files of a certificate that was brought along; otherwise the house makes its own when it is asked to. */
@@ -103,8 +106,6 @@ export type RunningServer = {
 }
 
 export const DATABASE_NAME = 'ghostlight.db'
-/** Every interface of this machine. */
-export const EVERYWHERE = '0.0.0.0'
 /** A request that is not whole by then is not meant. */
 const REQUEST_MS_MAX = 10_000
 const limits = { requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX }
@@ -143,10 +144,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await stopped([inside.post, inside.press, inside.shows, inside.demonstration, incidents, stage, log])
     throw error
   })
-  const address = `http://${options.host === EVERYWHERE ? '127.0.0.1' : options.host}:${port}`
+  const address = `http://${options.host === EVERYWHERE ? ONLY_HERE : options.host}:${port}`
   const { reachedAt } = options
   if (options.host === EVERYWHERE && !reachedAt) reach = await reachFrom(options, { clock, port, kept, hub })
-  addresses = () => reachedAt?.(port) ?? reach?.addresses() ?? onlyHere(options.host, port)
+  addresses = () => reachedAt?.(port) ?? reach?.addresses() ?? fixedAddresses(options.host, port)
   secure = await secureFrom(options, { clock, port, furnish, told, changed: () => hub.moved() })
   reach?.onChange(() => void secure?.look())
   return {
@@ -190,6 +191,7 @@ const deedsOf = (
       version: options.version ?? '',
       restore: options.restore ?? null,
     }),
+    ...letInDeeds(stage, options.letIn ?? null),
     ...showDeeds(stage, shows.check),
     ...dryRunDeeds({ stage, clock }),
     ...fileDeeds(stage, join(options.dataDir, DATABASE_NAME)),
@@ -363,12 +365,6 @@ function connectionsOf(server: Server): ReadonlySet<Socket> {
   })
   return connections
 }
-
-/** Where a server that listens at one address only is reached from other machines. */
-const onlyHere = (host: string, port: number): readonly string[] =>
-  host === EVERYWHERE || isLoopback(host) ? [] : [`http://${host}:${port}`]
-
-const isLoopback = (host: string): boolean => /^(127\.|localhost$|::1$)/.test(host)
 
 /** Read only where it is wanted: a house that lets nobody else in opens without it. */
 async function reachFrom(

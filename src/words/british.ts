@@ -35,7 +35,7 @@ import { card } from './british/incident-page.ts'
 import { join } from './british/join.ts'
 import { lacks } from './british/lacks.ts'
 import { licences } from './british/licences.ts'
-import { cards, reach } from './british/network.ts'
+import { cards, letIn, reach } from './british/network.ts'
 import { nextShow } from './british/next.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { choice, plan } from './british/plan.ts'
@@ -119,6 +119,7 @@ export const british = {
   runSheet,
   statistics,
   tasks,
+  letIn,
   reach,
   check,
   cards,

@@ -8,7 +8,12 @@ import { join } from 'node:path'
  * `key`: base64url of 256 bits. Not in the record and in no copy of it: whoever has it can be any device, and can try
  * all codes for the stage door.
  */
-export type KeptReach = { readonly key: string; readonly name: string | null }
+export type KeptReach = {
+  readonly key: string
+  readonly name: string | null
+  /** Somebody let other machines in once, and they are since. */
+  readonly letsIn?: true
+}
 
 const FILE = 'reach.json'
 
@@ -33,6 +38,13 @@ export function writeReach(dataDir: string, kept: KeptReach): void {
   }
 }
 
+/** From now on other machines come in, also after the next start. */
+export const keepLettingIn = (dataDir: string): void =>
+  writeReach(dataDir, { ...readReach(dataDir), letsIn: true })
+
+/** A folder that is not there yet has let nobody in. */
+export const letsIn = (dataDir: string): boolean => readIn(dataDir)?.letsIn === true
+
 /** What codes for the stage door are kept with: another secret than the passes, from the same. */
 export const doorKeyOf = ({ key }: KeptReach): string =>
   createHmac('sha256', key).update('codes for the stage door').digest('base64url')
@@ -43,7 +55,10 @@ function readIn(dataDir: string): KeptReach | null {
     if (typeof told !== 'object' || told === null || !('key' in told) || !('name' in told)) return null
     const { key, name } = told
     if (typeof key !== 'string' || !/^[\w-]{43}$/.test(key)) return null
-    return { key, name: typeof name === 'string' && /^[a-z0-9-]{1,63}$/.test(name) ? name : null }
+    return {
+      ...{ key, name: typeof name === 'string' && /^[a-z0-9-]{1,63}$/.test(name) ? name : null },
+      ...('letsIn' in told && told.letsIn === true ? { letsIn: true as const } : {}),
+    }
   } catch {
     return null
   }

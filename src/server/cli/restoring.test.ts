@@ -11,6 +11,7 @@ import { theMachine } from '../../core/installation/installation.ts'
 import { instant } from '../../core/kit/time.ts'
 import { readShowFile } from '../../formats/show-file/read.ts'
 import type { CopiesTold, CopyHeld, CopyMade, Restored } from '../../wire/copies.ts'
+import { letsIn } from '../announce/kept.ts'
 import { systemClock } from '../clock/clock.ts'
 import { freshId } from '../http/cookies.ts'
 import { openStage } from '../hub/stage.ts'
@@ -18,6 +19,8 @@ import { openSqliteLog } from '../log/sqlite.ts'
 import { openHouse } from './restoring.ts'
 
 const text = JSON.stringify(littleShow())
+/** Another address of the loopback: where nobody listens until phones are let in. */
+const ELSEWHERE = '127.0.0.3'
 
 async function opened() {
   const read = readShowFile(text)
@@ -26,7 +29,9 @@ async function opened() {
   const dataDir = join(folder.path, 'data')
   mkdirSync(join(folder.path, 'stick'))
   const options = { dataDir, port: 0, host: '127.0.0.1', webDir: 'nowhere', version: '0.1.0' }
-  const house = await openHouse({ ...options, show: { text, show: read.show } }, () => undefined)
+  const of = { ...options, show: { text, show: read.show } }
+  // Wide enough to be told apart, and still this machine alone.
+  const house = await openHouse(of, () => undefined, true, ELSEWHERE)
   onTestFinished(async () => {
     await house.close()
     folder.remove()
@@ -47,7 +52,7 @@ async function opened() {
   }
   const aside = join(dataDir, 'kept')
   const kept = () => (existsSync(aside) ? readdirSync(aside) : [])
-  return { house, ask, stick: join(folder.path, 'stick'), show: read.show, kept }
+  return { house, ask, dataDir, stick: join(folder.path, 'stick'), show: read.show, kept }
 }
 
 async function backWith(address: string, key: string) {
@@ -151,3 +156,39 @@ test('KEEP-22: something else at the door is waited for a little, and then the w
   onTestFinished(() => released(stays).then(() => undefined))
   expect(await house.ended).toMatch(/^Ghostlight could not be opened again: .* The record lies whole in /s)
 }, 60_000)
+
+const answers = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  )
+
+test('NETWORK-23: phones are let in with one press: the house opens again at the same port, with all it had, and so at the next start', async () => {
+  const { house, ask, dataDir } = await opened()
+  const { port, stage } = house.server()
+  const before = stage.night()?.performance
+  expect([await answers(`http://${ELSEWHERE}:${port}/`), letsIn(dataDir)]).toEqual([false, false])
+  expect((await ask('let-in', {})).status).toBe(200)
+  await expect.poll(() => answers(`http://${ELSEWHERE}:${port}/`), { timeout: 10_000 }).toBe(true)
+  expect(house.server().port).toBe(port)
+  expect(house.server().stage.night()?.performance).toEqual(before)
+  expect(letsIn(dataDir)).toBe(true)
+})
+
+test('NETWORK-23: never while an act is up, and only by stage management', async () => {
+  const { house, ask, dataDir } = await opened()
+  const night = house.server().stage.night()
+  const by = { ...theMachine, roles: ['caller', 'SM'] as const }
+  const command = { name: 'act.up', act: 1 } as const
+  await night?.owner.submit({ id: randomUUID(), by, madeAt: instant(Date.now()), command })
+  const refused = await ask<{ refusal: { sentence: string } }>('let-in', {})
+  expect([refused.status, refused.told.refusal.sentence]).toEqual([409, expect.stringContaining('act is up')])
+  const { port } = house.server()
+  const stranger = await fetch(`http://127.0.0.1:${port}/api/office/let-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  })
+  expect(stranger.ok).toBe(false)
+  expect(letsIn(dataDir)).toBe(false)
+})

@@ -1,8 +1,10 @@
-// A house that can put a copy back by itself: closes, sets the record aside, puts the copy in its place, opens again.
+// A house that closes and opens again by itself: to put a copy of the record back, or to let other machines in.
 
 import { join } from 'node:path'
 import type { Restored } from '../../wire/copies.ts'
+import { keepLettingIn } from '../announce/kept.ts'
 import { systemClock } from '../clock/clock.ts'
+import { EVERYWHERE } from '../http/listen.ts'
 import { copyName } from '../keep/names.ts'
 import { restoreLog, takeBack } from '../log/restore.ts'
 import { DATABASE_NAME, type RunningServer, type ServerOptions, startServer } from '../main.ts'
@@ -21,12 +23,18 @@ export type OpenHouse = {
   close(): Promise<void>
 }
 
-/** `again`: told whenever the house has opened anew; it has lost whatever hung on the one before. */
+/**
+ * `again`: told whenever the house has opened anew; it has lost whatever hung on the one before. `opensWide`: it may let
+ * other machines in when it is asked to, at `everywhere`.
+ */
 export async function openHouse(
   options: ServerOptions,
   again: (server: RunningServer) => void,
+  opensWide = true,
+  everywhere = EVERYWHERE,
 ): Promise<OpenHouse> {
   let restoring: Promise<void> = Promise.resolve()
+  let host = options.host
   let server: RunningServer
   let over = false
   let end: (sentence: string) => void = () => undefined
@@ -35,17 +43,20 @@ export async function openHouse(
   })
   let back: (Done & { readonly key: string }) | null = null
 
+  const anew = (open: () => Promise<void>) =>
+    systemClock.after(ANSWER_MS, () => {
+      restoring = open().catch((error) => {
+        over = true
+        end(notAgain(options.dataDir, error))
+      })
+    })
+
   const full = (port: number): ServerOptions => ({
     ...options,
+    host,
     port,
-    restore: (file, key) => {
-      systemClock.after(ANSWER_MS, () => {
-        restoring = putBack(file, key).catch((error) => {
-          over = true
-          end(notAgain(options.dataDir, error))
-        })
-      })
-    },
+    restore: (file, key) => void anew(() => putBack(file, key)),
+    letIn: opensWide ? () => void anew(openWide) : undefined,
     restored: (key) => toldOnce(key),
   })
 
@@ -55,6 +66,15 @@ export async function openHouse(
     back = null
     const { pathname, hash } = new URL(await server.deskLink())
     return { state: 'back', desk: `${pathname}${hash}`, kept, trouble }
+  }
+
+  async function openWide(): Promise<void> {
+    const { port } = server
+    keepLettingIn(options.dataDir)
+    host = everywhere
+    await server.close()
+    server = await insisting(() => startServer({ ...full(port), show: null }))
+    again(server)
   }
 
   async function putBack(copy: string, key: string): Promise<void> {

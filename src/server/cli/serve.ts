@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Show } from '../../core/show/show.ts'
 import { readShowFile } from '../../formats/show-file/read.ts'
+import { letsIn } from '../announce/kept.ts'
 import { keepBrought } from '../certificate/keeper.ts'
 import { systemClock } from '../clock/clock.ts'
 import { playNight } from '../demonstration/ghost.ts'
 import { shortened } from '../demonstration/shortened.ts'
-import { EVERYWHERE, type RunningServer } from '../main.ts'
+import { EVERYWHERE, ONLY_HERE } from '../http/listen.ts'
+import type { RunningServer } from '../main.ts'
 import type { Command } from './cli.ts'
 import { dataFolder } from './data-folder.ts'
 import { findingLines } from './findings.ts'
@@ -59,23 +61,24 @@ export const serve: Command = {
         ? shortened(asWritten.show, nightSeconds, DEMO_CURTAIN_MS)
         : asWritten
     const dataDir = dataFolder(values.data, values.demo && values.show === undefined)
+    const lan = values.lan || letsIn(dataDir)
     const options = {
       dataDir,
       version: packageVersion(),
       port: wholeNumber('--port', values.port, 65_535) ?? PORT,
       securePort: wholeNumber('--secure-port', values['secure-port'], 65_535),
       brought: broughtBy(values.cert, values.key),
-      host: values.lan ? EVERYWHERE : '127.0.0.1',
+      host: lan ? EVERYWHERE : ONLY_HERE,
       webDir: join(root, 'dist', 'web'),
       show,
       demoFile: DEMO,
       ...(nightSeconds === null ? {} : { curtainInMs: DEMO_CURTAIN_MS }),
       goIntervalMs: wholeNumber('--go-interval', values['go-interval'], GO_INTERVAL_MS_MAX),
     }
-    const house = await openHouse(options, (again) => void announce(again, values.lan, dataDir))
+    const house = await openHouse(options, (again) => void announce(again, dataDir), nightSeconds === null)
     if (!existsSync(join(root, 'dist', 'web', 'index.html')))
       process.stderr.write('The screens are not built yet: close this, and run `npm start` once.\n')
-    const link = await announce(house.server(), values.lan, dataDir)
+    const link = await announce(house.server(), dataDir)
     if (!values['no-open']) await openFor(link)
     const night = house.server().stage.night()
     const stopGhost = night && nightSeconds !== null ? playNight(night, systemClock) : () => {}
@@ -130,12 +133,14 @@ async function openFor(link: string): Promise<void> {
 }
 
 /** Answers the desk's link. */
-async function announce(server: RunningServer, lan: boolean, dataDir: string): Promise<string> {
+async function announce(server: RunningServer, dataDir: string): Promise<string> {
   const night = server.stage.night()
   const title = night
     ? `${night.plan.show.title}, performance ${night.performance.number}`
     : 'no performance is open yet'
-  const reach = lan ? 'this machine' : 'only this machine can come in; --lan lets phones in'
+  const reach = server.reach
+    ? 'this machine'
+    : 'only this machine can come in; the desk’s Screens let phones in'
   const network = server
     .onNetwork()
     .map((one) => `  network    ${one}  (other devices; the desk makes their links at it)\n`)

@@ -1,6 +1,15 @@
-// Opens the door at a port, or says in a sentence why not.
+// Opens the door at a port, or says in a sentence why not; and who can come in by it.
 
 import type { Server } from 'node:http'
+
+export const EVERYWHERE = '0.0.0.0'
+export const ONLY_HERE = '127.0.0.1'
+
+export const isLoopback = (host: string): boolean => /^(127\.|localhost$|::1$)/.test(host)
+
+/** Where others reach it that is not asked for anew each time. */
+export const fixedAddresses = (host: string, port: number): readonly string[] =>
+  host === EVERYWHERE || isLoopback(host) ? [] : [`http://${host}:${port}`]
 
 /** The port it listens at: the one asked for, or any free one for 0. */
 export function listen(server: Server, port: number, host: string): Promise<number> {

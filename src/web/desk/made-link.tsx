@@ -4,7 +4,8 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { CodeLine } from '../../wire/messages.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
-import { Button, KeyWords } from '../ui/frame.tsx'
+import { Button } from '../ui/frame.tsx'
+import { LetIn } from '../ui/let-in.tsx'
 import { linkAt, reachable } from './address.ts'
 import { drawingOf } from './code.ts'
 import { Letters } from './letters.tsx'
@@ -58,9 +59,10 @@ export function MadeLink({
 function OnlyHere() {
   const { madeLink: texts } = useWords()
   return (
-    <p className={c('only')}>
-      <KeyWords>{texts.onlyHere}</KeyWords>
-    </p>
+    <div className={c('only')}>
+      <p>{texts.onlyHere}</p>
+      <LetIn />
+    </div>
   )
 }
 

@@ -8,6 +8,7 @@ import { useLink, usePress, useSession } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Freshness } from '../ui/frame.tsx'
+import { LetIn } from '../ui/let-in.tsx'
 import { Choice, Chooser } from './card-chooser.tsx'
 import styles from './cards.module.css'
 import { cardPlans } from './cards.ts'
@@ -56,7 +57,12 @@ function Cards({ devices, title, timeZone }: Shown) {
       <div className={c('plan')}>
         <h1 className={c('title')}>{words.title}</h1>
         <p className={c('lead')}>{words.lead}</p>
-        {address === null ? <p className={c('only')}>{words.onlyHere}</p> : null}
+        {address === null ? (
+          <div className={c('only')}>
+            <p>{words.onlyHere}</p>
+            <LetIn />
+          </div>
+        ) : null}
         <div className={c('choices')}>
           {address === null ? null : (
             <Choice

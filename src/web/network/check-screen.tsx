@@ -9,6 +9,7 @@ import { whoAnswers } from '../link/portal.ts'
 import { useSession } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { LetIn } from '../ui/let-in.tsx'
 import styles from './cards.module.css'
 import { curesOf } from './cures.ts'
 import { diagnose, type Finding } from './diagnose.ts'
@@ -108,6 +109,7 @@ function Line({
             {cure}
           </p>
         ))}
+        {finding.what === 'only-here' ? <LetIn /> : null}
       </div>
     </li>
   )

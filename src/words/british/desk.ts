@@ -100,7 +100,7 @@ export const madeLink = {
   several: 'It lets several devices in, and signs nobody in.',
   once: 'Open it on that device. It works once, for one device.',
   onlyHere:
-    'Phones cannot reach this machine: Ghostlight lets only this machine in. Close it and start it with ‹--lan›, then make a new link. This one opens another browser here.',
+    'Phones cannot reach this machine yet: Ghostlight lets only this machine in. This link opens another browser here.',
   code: 'Code for a camera',
   link: 'The link',
   copy: 'Copy',

@@ -4,6 +4,13 @@ import { counting } from '../plural.ts'
 
 const count = counting('en-GB')
 
+export const letIn = {
+  press: 'Let phones in',
+  hint: 'Only what has a link or a code comes in. Every screen closes for a moment and comes back by itself; phones are let in from then on.',
+  opening: 'Phones are let in. This screen comes back by itself.',
+  unreached: 'Ghostlight is not heard. Try again when this screen is live.',
+}
+
 export const reach = {
   onlyHere: 'Only this machine is let in.',
   noNetwork: 'This machine is in no network: nobody else can come in.',
@@ -56,8 +63,7 @@ export const cards = {
   size: 'On a page',
   sizes: { one: 'one card', four: 'four cards' },
   paper: 'Paper',
-  onlyHere:
-    'Only this machine is let in, so no phone could use a card. Close Ghostlight and start it with --lan; the cards are made here then.',
+  onlyHere: 'Only this machine is let in, so no phone could use a card yet.',
   notYours: 'A stage manager makes the cards.',
   dead: (cards: number) =>
     count(cards, {
