@@ -31,7 +31,7 @@ async function opened() {
   const options = { dataDir, port: 0, host: '127.0.0.1', webDir: 'nowhere', version: '0.1.0' }
   const of = { ...options, show: { text, show: read.show } }
   // Wide enough to be told apart, and still this machine alone.
-  const house = await openHouse(of, () => undefined, true, ELSEWHERE)
+  const house = await openHouse(of, () => undefined, ELSEWHERE)
   onTestFinished(async () => {
     await house.close()
     folder.remove()

@@ -24,31 +24,28 @@ export type OpenHouse = {
 }
 
 /**
- * `again`: told whenever the house has opened anew; it has lost whatever hung on the one before. `opensWide`: it may let
- * other machines in when it is asked to, at `everywhere`.
+ * `again`: told whenever the house has opened anew; it has lost whatever hung on the one before. `wide`: where it listens
+ * once it is asked to let other machines in; null where it is never.
  */
 export async function openHouse(
   options: ServerOptions,
   again: (server: RunningServer) => void,
-  opensWide = true,
-  everywhere = EVERYWHERE,
+  wide: string | null = EVERYWHERE,
 ): Promise<OpenHouse> {
   let restoring: Promise<void> = Promise.resolve()
   let host = options.host
   let server: RunningServer
   let over = false
-  let end: (sentence: string) => void = () => undefined
-  const ended = new Promise<string>((resolve) => {
-    end = resolve
-  })
+  const { promise: ended, resolve: end } = Promise.withResolvers<string>()
   let back: (Done & { readonly key: string }) | null = null
 
+  const gone = (error: unknown) => {
+    over = true
+    end(notAgain(options.dataDir, error))
+  }
   const anew = (open: () => Promise<void>) =>
     systemClock.after(ANSWER_MS, () => {
-      restoring = open().catch((error) => {
-        over = true
-        end(notAgain(options.dataDir, error))
-      })
+      restoring = open().catch(gone)
     })
 
   const full = (port: number): ServerOptions => ({
@@ -56,32 +53,28 @@ export async function openHouse(
     host,
     port,
     restore: (file, key) => void anew(() => putBack(file, key)),
-    letIn: opensWide ? () => void anew(openWide) : undefined,
-    restored: (key) => toldOnce(key),
+    letIn: wide === null ? undefined : () => void anew(() => openAt(wide)),
+    restored: async (key) => {
+      if (back === null || back.key !== key) return null
+      const done = back
+      back = null
+      return backWith(server, done)
+    },
   })
 
-  async function toldOnce(key: string): Promise<Restored | null> {
-    if (back === null || back.key !== key) return null
-    const { kept, trouble } = back
-    back = null
-    const { pathname, hash } = new URL(await server.deskLink())
-    return { state: 'back', desk: `${pathname}${hash}`, kept, trouble }
-  }
-
-  async function openWide(): Promise<void> {
-    const { port } = server
-    keepLettingIn(options.dataDir)
-    host = everywhere
+  async function openAt(address: string): Promise<void> {
+    host = address
     await server.close()
-    server = await insisting(() => startServer({ ...full(port), show: null }))
+    keepLettingIn(options.dataDir)
+    server = await insisting(() => startServer({ ...full(server.port), show: null }))
     again(server)
   }
 
   async function putBack(copy: string, key: string): Promise<void> {
-    const { port } = server
     await server.close()
     const done = await replaced(options.dataDir, copy)
-    const opened = await openWith(options.dataDir, done, () => startServer({ ...full(port), show: null }))
+    const open = () => startServer({ ...full(server.port), show: null })
+    const opened = await openWith(options.dataDir, done, open)
     server = opened.server
     back = { key, ...opened.done }
     again(server)
@@ -91,10 +84,7 @@ export async function openHouse(
   return {
     server: () => server,
     ended,
-    close: async () => {
-      await restoring
-      if (!over) await server.close()
-    },
+    close: () => restoring.then(() => (over ? undefined : server.close())),
   }
 }
 
@@ -106,6 +96,11 @@ async function openWith(dataDir: string, done: Done, open: () => Promise<Running
     const undone = unreplaced(dataDir, done, error)
     return { server: await insisting(open), done: undone }
   }
+}
+
+async function backWith(server: RunningServer, { kept, trouble }: Done): Promise<Restored> {
+  const { pathname, hash } = new URL(await server.deskLink())
+  return { state: 'back', desk: `${pathname}${hash}`, kept, trouble }
 }
 
 type Done = { readonly kept: string | null; readonly trouble: string | null }

@@ -75,7 +75,11 @@ export const serve: Command = {
       ...(nightSeconds === null ? {} : { curtainInMs: DEMO_CURTAIN_MS }),
       goIntervalMs: wholeNumber('--go-interval', values['go-interval'], GO_INTERVAL_MS_MAX),
     }
-    const house = await openHouse(options, (again) => void announce(again, dataDir), nightSeconds === null)
+    const house = await openHouse(
+      options,
+      (again) => void announce(again, dataDir),
+      nightSeconds === null ? EVERYWHERE : null,
+    )
     if (!existsSync(join(root, 'dist', 'web', 'index.html')))
       process.stderr.write('The screens are not built yet: close this, and run `npm start` once.\n')
     const link = await announce(house.server(), dataDir)

@@ -1,21 +1,26 @@
 // Letting phones in, as a button: what `ghostlight serve --lan` does, for whoever has never seen a terminal.
 
-import { z } from 'zod'
 import { may } from '../../core/disclosure/policy.ts'
 import type { Stage } from '../hub/stage.ts'
-import { taking } from './asked.ts'
-import { type Deed, type Deeds, type OfficeAnswer, refuse, said } from './deeds.ts'
+import { type Deeds, type OfficeAnswer, refuse, said } from './deeds.ts'
+
+/** Nothing is said with it. */
+const ASKED_BYTES_MAX = 1_000
 
 /** `letIn`: closes the house and opens it again for other machines too; null where nobody does that. */
 export const letInDeeds = (stage: Stage, letIn: (() => void) | null): Deeds =>
-  new Map<string, Deed>([
+  new Map([
     [
       '/api/office/let-in',
-      taking(z.strictObject({}), ({ viewer }) =>
-        may(viewer, 'copy the record')
-          ? opened(stage, letIn)
-          : { ...refuse('not-yours', 'A stage manager lets phones in.'), status: 403 },
-      ),
+      {
+        method: 'POST',
+        takes: 'json',
+        bytesMax: ASKED_BYTES_MAX,
+        run: ({ viewer }) =>
+          may(viewer, 'copy the record')
+            ? opened(stage, letIn)
+            : { ...refuse('not-yours', 'A stage manager lets phones in.'), status: 403 },
+      },
     ],
   ])
 
