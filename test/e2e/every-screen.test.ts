@@ -14,6 +14,7 @@ import { recordFrames } from '../screens/frames.ts'
 import { LUMINANCE_MAX } from '../screens/gallery.ts'
 import { type House, openHouse } from '../screens/house.ts'
 import { unmarkedIn, walkByTab } from '../screens/keyboard.ts'
+import { faultsInEachLanguage } from '../screens/languages.ts'
 import { layoutOf } from '../screens/layout.ts'
 import { noticed, noticedEvening } from '../screens/people-noticed.ts'
 import type { Screen } from '../screens/screen.ts'
@@ -152,11 +153,20 @@ describe.each([...everyScreen, ...longLists, ...noticed])('$name', (screen) => {
     await page.reload()
     await ready(page)
     await page.unrouteAll({ behavior: 'wait' })
-    await page.goto(address)
-    await ready(page)
     const lights = await frames.lights(measure)
     expect(lights.length, 'frames were seen').toBeGreaterThan(3)
     expect(Math.max(...lights)).toBeLessThanOrEqual(LUMINANCE_MAX)
+  })
+
+  test('WORDS-4: in every language, at 360 px and with text at 200 %, nothing is cut off or lies over another', async ({
+    skip,
+  }) => {
+    skip(!everyScreen.includes(screen), 'the same screen with other things on it was looked at already')
+    const page = pageOf(name)
+    const address = page.url()
+    expect(await faultsInEachLanguage(page, screen, house.server.address)).toEqual({})
+    await page.goto(address)
+    await ready(page)
   })
 })
 

@@ -44,7 +44,7 @@ export function planByTheList(sections: Sections, dice: Dice): WireCommand | nul
     ),
     // Seldom is anything approved: where it was, telling and taking that back come often enough to be judged.
     ...Array.from(
-      { length: first ? 4 : 1 },
+      { length: first ? 24 : 1 },
       (): WireCommand => ({ name: 'plan.tell', to: first?.to ?? { person }, version, by: other }),
     ),
     ...Array.from(
