@@ -61,12 +61,12 @@ test('SEEN-11: everything that whoever keeps a wing does in a scene takes at mos
     while ((await bars().count()) > 0) {
       const left = await bars().count()
       deeds.push(await deed('all seen at an entrance', [() => bars().first().click()]))
-      await expect.poll(() => bars().count()).toBeLessThan(left)
+      await expect.poll(() => bars().count(), { timeout: 10_000 }).toBeLessThan(left)
     }
     while ((await alone().count()) > 0) {
       const left = await alone().count()
       deeds.push(await deed('one seen', [() => alone().first().click()]))
-      await expect.poll(() => alone().count()).toBeLessThan(left)
+      await expect.poll(() => alone().count(), { timeout: 10_000 }).toBeLessThan(left)
     }
     house.moveOn(60)
     await wing.waitForTimeout(300)

@@ -144,7 +144,7 @@ async function announce(server: RunningServer, dataDir: string): Promise<string>
     : 'no performance is open yet'
   const reach = server.reach
     ? 'this machine'
-    : 'only this machine can come in; the desk’s Screens let phones in'
+    : 'only this machine can come in; the desk lets phones in where a screen is paired'
   const network = server
     .onNetwork()
     .map((one) => `  network    ${one}  (other devices; the desk makes their links at it)\n`)

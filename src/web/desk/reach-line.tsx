@@ -8,7 +8,6 @@ import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Button } from '../ui/frame.tsx'
-import { LetIn } from '../ui/let-in.tsx'
 import { hostOf } from './address.ts'
 import { drawingOf } from './code.ts'
 import styles from './reach-line.module.css'
@@ -34,7 +33,6 @@ export function ReachLine({
             ? words.noNetwork
             : words.onlyHere}
       </p>
-      {addresses.length === 0 && !moved ? <LetIn /> : null}
       <div role="status">
         {moved && moved.at !== seen ? (
           <div className={c('moved')}>

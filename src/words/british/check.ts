@@ -38,7 +38,7 @@ export const check = {
   },
   likelier: 'The likelier of the two.',
   cures: {
-    onlyHere: 'Press “Let phones in”, here or on the desk under Screens.',
+    onlyHere: 'Press “Let phones in”, here, or on the desk where a screen is paired.',
     noNetwork: 'Join a Wi-Fi, or plug in a cable. It is noticed within seconds.',
     moved:
       'Screens that find the name come back by themselves. For one that stays silent, open its line on the desk and make it a new link. Print the cards again if they lead to the old number.',
