@@ -85,7 +85,7 @@ export function DeskScreen() {
 
 /** From the desk to everything beside it. */
 function Corner({ desk }: { readonly desk: Desk }) {
-  const { desk: texts, rollCall } = useWords()
+  const texts = useWords().desk
   const { position } = desk.sections
   return (
     <div className={c('corner')}>
@@ -108,9 +108,6 @@ function Corner({ desk }: { readonly desk: Desk }) {
           {texts.runSheets}
         </a>
       ) : null}
-      <a className={c('link')} href="/roll-call" target="_blank" rel="noreferrer">
-        {rollCall.title}
-      </a>
     </div>
   )
 }
