@@ -144,7 +144,7 @@ async function announce(server: RunningServer, dataDir: string): Promise<string>
     : 'no performance is open yet'
   const reach = server.reach
     ? 'this machine'
-    : 'only this machine can come in; the desk lets phones in where a screen is paired'
+    : 'only this machine comes in; phones are let in from its screen, under Pair a screen'
   const network = server
     .onNetwork()
     .map((one) => `  network    ${one}  (other devices; the desk makes their links at it)\n`)

@@ -215,7 +215,7 @@ export const office = {
     title: 'Files and record',
     choose: 'A show or a play',
     chooseHint:
-      'A show that was saved here, or a play in TEI. Drop the file here, or choose it. It is read and checked first; nothing is opened until you say so.',
+      'A show that was saved here, or a play in TEI or Fountain. Drop the file here, or choose it. It is read and checked first; nothing is opened until you say so.',
     button: 'Choose a file',
     reading: 'Reading…',
     show: ({ title }: { readonly title: string }) => `“${title}” can be opened.`,
