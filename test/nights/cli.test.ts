@@ -28,7 +28,7 @@ describe('the words of the command line', () => {
 
   test('CLI-21: help after a command says how it is used, and nothing is done', async () => {
     const all = ['serve', 'import', 'check', 'verify', 'report', 'backup', 'restore', 'print', 'certificate']
-    for (const name of [...all, 'export', 'licences', 'cover', 'simulate']) {
+    for (const name of [...all, 'export', 'privacy', 'licences', 'cover', 'simulate']) {
       const help = await ghostlight(name, '--help')
       expect([name, help.code, help.err]).toEqual([name, 0, ''])
       expect(help.out).toMatch(new RegExp(`^  ghostlight ${name}`))

@@ -42,6 +42,7 @@ const matrix: Readonly<Record<Kind, string>> = {
   plans: 'all all . . . . all . . all . . . . . .',
   'plan of department': '. . . side side side . . . . . . . . . .',
   'own plan': 'own own own own own own own own own own own own own own own own',
+  'openings of own note': 'own own own own own own own own own own own own own own own own',
 }
 const kinds = Object.keys(matrix) as Kind[]
 
@@ -93,6 +94,8 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'say who was told': ['caller', 'SM', 'ASM', 'DC', 'CM'],
   'hold a roll call': ['caller', 'SM', 'FOH'],
   'record at a roll call': ['caller', 'SM', 'ASM', 'chap', 'CM', 'FOH'],
+  'take command': ['SM', 'CM', 'FOH'],
+  'look at openings': ['SM', 'CM'],
 }
 
 test('DISCLOSURE-1: every role sees of every kind what the written matrix gives it', () => {
@@ -106,7 +109,14 @@ test('DISCLOSURE-1: every role sees of every kind what the written matrix gives 
 })
 
 test('DISCLOSURE-2: a device of a place has nothing of its own, and a department changes nothing', () => {
-  const own: readonly Kind[] = ['obligations', 'attendance', 'whereabouts', 'asks', 'own plan']
+  const own: readonly Kind[] = [
+    'obligations',
+    'attendance',
+    'whereabouts',
+    'asks',
+    'own plan',
+    'openings of own note',
+  ]
   for (const role of roleNames) {
     for (const kind of own) {
       const wide = expected(role, kind) === 'own' ? null : expected(role, kind)
