@@ -42,6 +42,8 @@ import { applyDisplay, displayFrom, readDisplay, writeDisplay } from './ui/displ
 import './ui/fonts.ts'
 import { NamePlate } from './ui/name-plate.tsx'
 import './ui/tokens.css'
+import { MyNoteScreen } from './vault/my-note.tsx'
+import { SealedScreen } from './vault/sealed.tsx'
 import { WatchScreen } from './watch/watch.tsx'
 import { openWatchLink, type Watched, watchedBy } from './watch/watch-link.ts'
 import { StageMapScreen } from './whereabouts/stage-map.tsx'
@@ -151,6 +153,10 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <DoorCodesScreen />
     case 'licences':
       return <LicencesScreen />
+    case 'my-note':
+      return <MyNoteScreen />
+    case 'sealed':
+      return <SealedScreen />
     case 're-order':
       return <ReorderScreen />
     default:
@@ -203,7 +209,7 @@ function start(): void {
     asked !== null &&
     [
       ...['join', 'report', 'run-sheet', 'statistics', 'sign-in-sheet', 'trust', 'licences'],
-      ...['first', 'show', 'watch', 'files', 'post'],
+      ...['first', 'show', 'watch', 'files', 'post', 'my-note', 'sealed'],
     ].includes(asked)
   // A link is used where it was opened; whoever is paired goes over, as the same device.
   if (asked !== 'join' && asked !== 'trust') void goSafelyIfTrusted(JSON.stringify(readDisplay()))

@@ -67,7 +67,11 @@ const bodies = {
     sentAt: z.number().min(-1e14).max(1e14),
     said: z.array(opening).min(1).max(OPENINGS_AT_ONCE_MAX),
   }),
-  ask: z.strictObject({ person: id, key, share: letters(toDeviceBytes(SHARE_BYTES)).nullable() }),
+  ask: z.strictObject({
+    person: z.string().min(1).max(80),
+    key,
+    share: letters(toDeviceBytes(SHARE_BYTES)).nullable(),
+  }),
   look: z.strictObject({ opening: id }),
   told: z.strictObject({}),
   exposure: z.strictObject({ device: id }),
@@ -140,6 +144,7 @@ export type DutyAnswer = {
 
 /** Two have asked. `share`: what the other one has passed on, sealed to this device. */
 export type AskAnswer = {
+  readonly person: string
   readonly sealed: SealedNote
   readonly other: { readonly device: string; readonly key: string }
   readonly device: string

@@ -84,6 +84,15 @@ export function readContact(text: string): Contact | null {
   }
 }
 
+/** A contact with no name and no number is nobody. */
+export function withoutNobody(note: Note): Note {
+  const fields = Object.entries(note.fields).filter(([name, { text }]) => {
+    const contact = name.startsWith('contact-') ? readContact(text) : null
+    return contact === null ? text.trim() !== '' : contactText(contact) !== ''
+  })
+  return { ...note, fields: Object.fromEntries(fields) }
+}
+
 /** “Still right?” is asked again after this. */
 export const ASKED_AGAIN_MS = 183 * 24 * 3_600_000
 

@@ -19,6 +19,7 @@ import {
   KEPT_AFTER_MS,
   readContact,
   tooLong,
+  withoutNobody,
 } from './note.ts'
 import {
   ASKED_ONCE_MS,
@@ -273,6 +274,12 @@ describe('the note itself', () => {
     } as const
     expect(readContact(contactText(contact))).toEqual(contact)
     expect(contactText({ ...contact, name: ' ', telephone: '' })).toBe('')
+    const field = (text: string) => ({ text, audience: 'crew', confirmedAt: 0 }) as const
+    const note = {
+      ...emptyNote,
+      fields: { 'contact-1': field('{"relation":"x"}'), wishes: field(' '), birth: field('1990') },
+    }
+    expect(Object.keys(withoutNobody(note).fields)).toEqual(['birth'])
     expect([readContact('not JSON'), readContact('7')]).toEqual([null, null])
     expect(readContact('{"told":"all of it"}')).toMatchObject({ name: '', told: 'please call' })
   })

@@ -37,12 +37,13 @@ export type Asks = {
 export function openAsks(vault: Vault, clock: Clock): Asks {
   let asks: readonly Ask[] = []
   return {
-    ask: async (viewer, { person, key, share }) => {
+    ask: async (viewer, { person: who, key, share }) => {
       const now = clock.now()
       asks = asks.filter(({ at }) => now - at < TOGETHER_MS).slice(-HELD_MAX)
       if (asks.filter(({ device }) => device === viewer.device).length >= ASKS_MAX) return TOO_MANY
-      const sealed = await vault.handed(person)
-      if (viewer.person === null || sealed === null) return TWO_PEOPLE
+      const found = await vault.handed(who)
+      if (viewer.person === null || found === null) return TWO_PEOPLE
+      const { person, sealed } = found
       await vault.enrol(viewer, key)
       const own = asks.findLast((one) => one.device === viewer.device && one.person === person)
       asks = [
@@ -60,6 +61,7 @@ export function openAsks(vault: Vault, clock: Clock): Asks {
           one.person === person && one.device === other.device ? { ...one, share } : one,
         )
       return accepted({
+        person,
         sealed,
         other: { device: other.device, key: to },
         device: viewer.device,

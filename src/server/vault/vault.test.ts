@@ -221,7 +221,7 @@ test('VAULT-20: what is too long, too much or of another shape is refused, and n
     ['keep', { sealed: before, wraps: [], ['__proto__x']: 1 }],
     ['own', { key: 'no key' }],
     ['opened', { sentAt: 1, said: Array.from({ length: 51 }, () => nell.opening('dot', null).said[0]) }],
-    ['ask', { person: '../dot', key: nell.key, share: null }],
+    ['ask', { person: 'x'.repeat(81), key: nell.key, share: null }],
   ]
   for (const [path, body] of bad) expect([path, (await nell.post(path, body)).status]).toEqual([path, 400])
   expect((await nell.post('keep', { pad: 'x'.repeat(300_000) })).status).toBe(413)

@@ -52,8 +52,8 @@ export type Vault = {
   look(viewer: Viewer, opening: string): Promise<OwnerAnswer>
   told(viewer: Viewer): Promise<Told>
   exposure(device: string): Promise<Exposure>
-  /** For `asks.ts`: what stands there, and that it was asked for or handed out. */
-  handed(person: string): Promise<OwnAnswer['sealed'] | null>
+  /** For `asks.ts`: whose that is, by id or by name, and what stands there; that it was asked for or handed out. */
+  handed(who: string): Promise<{ readonly person: string; readonly sealed: OwnAnswer['sealed'] } | null>
   wrote(viewer: Viewer, person: PersonId, how: Way): Promise<OwnerAnswer>
   keyOf(device: string): string | null
   enrol(viewer: Viewer, key: string): Promise<void>
@@ -313,9 +313,14 @@ class HouseVault implements Vault {
     }
   }
 
-  async handed(person: string): Promise<OwnAnswer['sealed'] | null> {
-    await this.#house()
-    return this.#file().note(person)
+  async handed(who: string): ReturnType<Vault['handed']> {
+    const { people } = await this.#house()
+    const said = who.toLowerCase()
+    const found =
+      people.find(({ id: person }) => person === who) ??
+      people.find(({ name, callName }) => [name, callName].some((one) => one.toLowerCase() === said))
+    const sealed = found ? this.#file().note(found.id) : null
+    return found && sealed ? { person: found.id, sealed } : null
   }
 
   async close(): Promise<void> {

@@ -25,6 +25,8 @@ export const screens = [
   're-order',
   'plan',
   'licences',
+  'my-note',
+  'sealed',
 ] as const
 export type Screen = (typeof screens)[number]
 
