@@ -99,9 +99,21 @@ function Newer() {
   return null
 }
 
+/** Pages beside those that a night is run by. */
+const apart = {
+  plan: PlanScreen,
+  'stage-map': StageMapScreen,
+  're-order': ReorderScreen,
+  'my-note': MyNoteScreen,
+  sealed: SealedScreen,
+} as const
+const isApart = (screen: Screen): screen is keyof typeof apart => Object.hasOwn(apart, screen)
+
 function Chosen({ screen }: { readonly screen: Screen }) {
-  if (screen === 'plan') return <PlanScreen />
-  if (screen === 'stage-map') return <StageMapScreen />
+  if (isApart(screen)) {
+    const Apart = apart[screen]
+    return <Apart />
+  }
   switch (screen) {
     case 'desk':
       return <DeskScreen />
@@ -153,12 +165,6 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <DoorCodesScreen />
     case 'licences':
       return <LicencesScreen />
-    case 'my-note':
-      return <MyNoteScreen />
-    case 'sealed':
-      return <SealedScreen />
-    case 're-order':
-      return <ReorderScreen />
     default:
       return screen satisfies never
   }

@@ -92,7 +92,7 @@ export class SealedDevice {
   }
 
   opening(person: string, incident: string | null, parts: object = {}) {
-    const said = { id: `opening-${randomUUID()}`, person, incident, how: 'one hold', fields: ['allergies'] }
+    const said = { id: `opening-${randomUUID()}`, person, incident, how: 'one-hold', fields: ['allergies'] }
     return { sentAt: Date.now(), said: [{ ...said, madeAt: Date.now(), offline: false, ...parts }] }
   }
 }
@@ -155,4 +155,14 @@ export async function writes(
   const body = JSON.stringify({ sentAt: Date.now(), device: 'a-device-of-a-test', said })
   const reply = await house.ask('/api/incident', { method: 'POST', headers, body })
   if (reply.status !== 200) throw new Error(reply.text)
+}
+
+/** A device that is paired already and has a cookie, as one that seals. */
+export async function asSealing(
+  house: ServedHouse,
+  cookie: string,
+  person: string | null,
+): Promise<SealedDevice> {
+  const keys = await newDeviceKeys()
+  return new SealedDevice(house, cookie, person, { keys, key: await publicKeyOf(keys) })
 }

@@ -51,7 +51,7 @@ export const KEEPERS_MAX = 3
 export const KEEPERS_NEEDED = 2
 
 /** What somebody who is rung may be told. */
-export const tellings = ['please call', 'that I am ill', 'where I am', 'everything'] as const
+export const tellings = ['please-call', 'that-i-am-ill', 'where-i-am', 'everything'] as const
 export type Telling = (typeof tellings)[number]
 
 export type Contact = {
@@ -72,7 +72,7 @@ export function readContact(text: string): Contact | null {
     // `as`: each part is looked at before it is used.
     const parts = value as Record<string, unknown>
     const said = (name: string): string => (typeof parts[name] === 'string' ? parts[name] : '')
-    const told = tellings.find((one) => one === parts['told']) ?? 'please call'
+    const told = tellings.find((one) => one === parts['told']) ?? 'please-call'
     return {
       ...{ name: said('name'), relation: said('relation') },
       telephone: said('telephone'),

@@ -8,7 +8,7 @@ import type { PersonId } from '../show/show.ts'
 import type { Standing } from './may-open.ts'
 import type { FieldName } from './note.ts'
 
-export const ways = ['one hold', 'two keepers', 'asked'] as const
+export const ways = ['one-hold', 'two-keepers', 'asked'] as const
 /** `asked`: somebody asked for it, and it was not opened by that. */
 export type Way = (typeof ways)[number]
 
@@ -90,7 +90,7 @@ export function decideOpenings(
     (one, index) =>
       said.findIndex(({ id }) => id === one.id) === index &&
       !state.openings.some(({ id }) => id === one.id) &&
-      !(one.how !== 'one hold' && wasSaid(state, one, context)),
+      !(one.how !== 'one-hold' && wasSaid(state, one, context)),
   )
   return accepted(
     fresh.map((one): OpeningsEvent => {

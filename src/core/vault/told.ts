@@ -7,7 +7,7 @@ import type { Instant } from '../kit/time.ts'
 import type { PersonId } from '../show/show.ts'
 import { mayReview, type Opening, type OpeningsState, type Way } from './openings.ts'
 
-export const flags = ['no right', 'stood down soon', 'by who raised it'] as const
+export const flags = ['no-right', 'stood-down-soon', 'by-who-raised-it'] as const
 export type Flag = (typeof flags)[number]
 
 /** An incident that was raised and stood down within this, with a note read in between. */
@@ -72,16 +72,16 @@ function lineOf(opening: Opening, { looked }: OpeningsState, { incidents, nameOf
 }
 
 export function flagsOf(opening: Opening, incident: Incident | undefined): readonly Flag[] {
-  if (opening.how !== 'one hold') return []
-  const right: readonly Flag[] = opening.as === null ? ['no right'] : []
+  if (opening.how !== 'one-hold') return []
+  const right: readonly Flag[] = opening.as === null ? ['no-right'] : []
   if (!incident) return right
   const from = openedAt(incident)
   const down = inOrder(incident.records).find(({ what }) => what.kind === 'stood-down')?.happened.from
   const soon: readonly Flag[] =
     from !== null && down !== undefined && down >= opening.at && down - from < SOON_MS
-      ? ['stood down soon']
+      ? ['stood-down-soon']
       : []
-  return [...right, ...soon, ...(isAlone(incident, opening) ? (['by who raised it'] as const) : [])]
+  return [...right, ...soon, ...(isAlone(incident, opening) ? (['by-who-raised-it'] as const) : [])]
 }
 
 /** Nobody else wrote a word of this incident. */

@@ -93,7 +93,7 @@ describe('who may', () => {
 let drawn = 0
 const saying = (parts: Partial<OpeningSaid> = {}): OpeningSaid => {
   drawn += 1
-  const usual = { person: mia, incident: theIncident, how: 'one hold', fields: ['allergies'] } as const
+  const usual = { person: mia, incident: theIncident, how: 'one-hold', fields: ['allergies'] } as const
   return { id: `opening-${drawn}`, ...usual, madeAt: later, offline: false, ...parts }
 }
 
@@ -180,7 +180,7 @@ describe('who is told', () => {
     const own = toldTo(aViewer('perf', { person: 'mia' }), state, house).own
     expect(own).toMatchObject([
       { how: 'asked', by: 'sal', as: null, incidentAt: null },
-      { how: 'one hold', by: 'tom', as: 'first-aider', incidentAt: NOON, fields: ['allergies'] },
+      { how: 'one-hold', by: 'tom', as: 'first-aider', incidentAt: NOON, fields: ['allergies'] },
     ])
     for (const viewer of [tom, sal, desk, aViewer('CM'), aViewer('dir'), aViewer('prod'), aViewer('admin')])
       expect(JSON.stringify(toldTo(viewer, state, house))).not.toMatch(/mia|allerg/)
@@ -196,7 +196,7 @@ describe('who is told', () => {
     }
     const cm = aViewer('CM', { person: 'cat', device: 'cats' })
     expect(toldTo(cm, alone, down).reviews).toMatchObject([
-      { by: 'sal', flags: ['stood down soon', 'by who raised it'] },
+      { by: 'sal', flags: ['stood-down-soon', 'by-who-raised-it'] },
     ])
     expect(toldTo({ ...sal, device: id<'device'>('phone') }, alone, down).reviews).toEqual([])
     // The same person on another device, and another person on the same device, are whoever opened it.
@@ -210,7 +210,7 @@ describe('who is told', () => {
     }
     expect(toldTo(cm, plain, others).reviews).toEqual([])
     expect(toldTo(cm, record(emptyOpenings, [saying()], { as: null }), others).reviews).toMatchObject([
-      { flags: ['no right'] },
+      { flags: ['no-right'] },
     ])
   })
 
@@ -231,7 +231,7 @@ describe('who is told', () => {
     })
     expect(toldTo(aViewer('CM', { person: 'bea' }), seen, house).reviews).toEqual([])
     expect(toldTo(aViewer('perf', { person: 'mia' }), seen, house).own).toMatchObject([
-      { looked: true, flags: ['no right'] },
+      { looked: true, flags: ['no-right'] },
     ])
   })
 })
@@ -270,7 +270,7 @@ describe('the note itself', () => {
       relation: 'sister',
       telephone: '+44 20 7946 0000',
       languages: 'Polish',
-      told: 'where I am',
+      told: 'where-i-am',
     } as const
     expect(readContact(contactText(contact))).toEqual(contact)
     expect(contactText({ ...contact, name: ' ', telephone: '' })).toBe('')
@@ -281,6 +281,6 @@ describe('the note itself', () => {
     }
     expect(Object.keys(withoutNobody(note).fields)).toEqual(['birth'])
     expect([readContact('not JSON'), readContact('7')]).toEqual([null, null])
-    expect(readContact('{"told":"all of it"}')).toMatchObject({ name: '', told: 'please call' })
+    expect(readContact('{"told":"all of it"}')).toMatchObject({ name: '', told: 'please-call' })
   })
 })

@@ -51,7 +51,7 @@ export function openAsks(vault: Vault, clock: Clock): Asks {
         { person, device: viewer.device, by: viewer.person, at: now, share: own?.share ?? null },
       ]
       const other = asks.find((one) => one.person === person && one.by !== viewer.person)
-      const written = await vault.wrote(viewer, id<'person'>(person), other ? 'two keepers' : 'asked')
+      const written = await vault.wrote(viewer, id<'person'>(person), other ? 'two-keepers' : 'asked')
       if (!written.ok)
         return refused('failed', 'failure' in written ? written.failure : written.refusal.sentence)
       const to = other && vault.keyOf(other.device)

@@ -33,6 +33,8 @@ import { openVaultStore, VAULT_FILE, type VaultStore } from './store.ts'
 export const LEASE_MS = 12 * 3_600_000
 /** At one device. More people than these are in no building of a show. */
 export const LENT_MAX = 500
+/** Made once for each person and device; some twenty kilobytes each. */
+const BLANKS_MAX = 2_000
 
 export type VaultOptions = {
   readonly dataDir: string
@@ -78,6 +80,7 @@ const notDuty = refused(
 class HouseVault implements Vault {
   readonly #options: VaultOptions
   #store: VaultStore | null = null
+  readonly #blanks = new Map<string, Omit<DutyPerson, 'person' | 'name'>>()
   #openings: Promise<Owner<OpeningsState, OpeningsCommand>> | null = null
 
   constructor(options: VaultOptions) {
@@ -210,22 +213,18 @@ class HouseVault implements Vault {
     if (as === null) return notDuty
     await this.enrol(viewer, key)
     const { device } = viewer
-    const here = house.people.filter(({ id: person }) => house.isIn(person)).slice(0, LENT_MAX)
-    await this.#wrapMissing(
-      here.map((one) => one.id),
-      { device, key },
-    )
-    const store = this.#file()
-    const people = here.flatMap(({ id: person, name }): readonly DutyPerson[] => {
-      const [sealed, wrap] = [store.note(person), store.wrap(person, device)]
-      return sealed === null || wrap === null ? [] : [{ person, name, sealed, wrap }]
-    })
+    const listed = house.people.slice(0, LENT_MAX)
+    const here = listed.filter(({ id: person }) => house.isIn(person)).map((one) => one.id)
+    await this.#wrapMissing(here, { device, key })
+    const within = new Set<string>(here)
+    const people: DutyPerson[] = []
+    for (const { id: person, name } of listed) {
+      const lent = within.has(person) ? this.#lent(person, device) : null
+      people.push({ person, name, ...(lent ?? (await this.#blank(person, { device, key }))) })
+    }
     const until = instant(now + LEASE_MS)
-    store.lend(
-      device,
-      people.map(({ person }) => ({ person, until })),
-      now,
-    )
+    const leases = here.map((person) => ({ person, until }))
+    this.#file().lend(device, leases, now)
     const { open } = incidentsSection(house.incidents, now)
     const incidents = open.map(({ id: incident, at, place }) => ({ id: incident, at, place }))
     const name = nameIn(house)(viewer.person, device)
@@ -241,6 +240,25 @@ class HouseVault implements Vault {
       told: await this.told(viewer),
       timeZone,
     })
+  }
+
+  #lent(person: string, device: string): Omit<DutyPerson, 'person' | 'name'> | null {
+    const [sealed, wrap] = [this.#file().note(person), this.#file().wrap(person, device)]
+    return sealed === null || wrap === null ? null : { sealed, wrap }
+  }
+
+  /** For whoever is not in: who is signed in is not this device’s to know, so everybody stands in its list alike. */
+  async #blank(
+    person: string,
+    to: { readonly device: string; readonly key: string },
+  ): Promise<Omit<DutyPerson, 'person' | 'name'>> {
+    const name = `${person} ${to.key}`
+    const known = this.#blanks.get(name)
+    if (known) return known
+    const blank = { sealed: await nobodysNote(person), wrap: await nobodysWrap(to, person) }
+    if (this.#blanks.size >= BLANKS_MAX) this.#blanks.clear()
+    this.#blanks.set(name, blank)
+    return blank
   }
 
   /** Whoever left nothing is sealed to this device as everybody is, to a key that nobody has. */
@@ -262,7 +280,7 @@ class HouseVault implements Vault {
     const { clock } = this.#options
     const standing = standingOf(house, viewer, clock.now())
     // `asked` and `two keepers` are the house's own words.
-    const held = said.filter(({ how }) => how === 'one hold')
+    const held = said.filter(({ how }) => how === 'one-hold')
     return this.#submit(viewer, {
       name: 'vault.record',
       said: held,

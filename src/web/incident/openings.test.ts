@@ -20,7 +20,7 @@ function aShelf(): Shelf & { full: boolean } {
 }
 
 const opening = (name: string): OpeningSaid => ({
-  ...{ id: name, person: id<'person'>('mia'), incident: 'incident-one', how: 'one hold', fields: [] },
+  ...{ id: name, person: id<'person'>('mia'), incident: 'incident-one', how: 'one-hold', fields: [] },
   ...{ madeAt: 1, offline: true },
 })
 

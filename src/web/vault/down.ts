@@ -73,7 +73,7 @@ export function noteOf(
     id: `opening-${freshId()}`,
     person: id<'person'>(person),
     incident,
-    how: 'one hold',
+    how: 'one-hold',
   } as const
   const isKept = noteOpening(ownShelf(), { ...opening, fields, madeAt: Date.now(), offline })
   if (isKept) bringing()

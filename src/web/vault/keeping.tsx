@@ -22,7 +22,6 @@ type Asking = { readonly name: string; readonly tries: number }
 
 export function Keeping() {
   const { myNote: words } = useWords()
-  const [name, setName] = useState('')
   const [asking, ask] = useState<Asking | null>(null)
   const [said, say] = useState('')
   const [note, show] = useState<Note | null>(null)
@@ -42,31 +41,13 @@ export function Keeping() {
   return (
     <details className={c('part')}>
       <summary className={c('summary')}>{words.keeping}</summary>
-      <form
-        className={c('section')}
-        onSubmit={(event) => {
-          event.preventDefault()
+      <Whom
+        ask={(name) => {
           show(null)
           say(words.waiting)
-          ask({ name: name.trim(), tries: 0 })
+          ask({ name, tries: 0 })
         }}
-      >
-        <p className={c('hint')}>{words.keepingHint}</p>
-        <label className={c('label')}>
-          {words.person}
-          <input
-            className={c('field')}
-            value={name}
-            maxLength={80}
-            required
-            autoComplete="off"
-            onChange={(event) => setName(event.target.value)}
-          />
-        </label>
-        <button type="submit" className={c('button')}>
-          {words.ask}
-        </button>
-      </form>
+      />
       <p role="status">{said}</p>
       {note === null ? null : (
         <section className={c('section')}>
@@ -81,6 +62,36 @@ export function Keeping() {
         </section>
       )}
     </details>
+  )
+}
+
+function Whom({ ask }: { readonly ask: (name: string) => void }) {
+  const { myNote: words } = useWords()
+  const [name, setName] = useState('')
+  return (
+    <form
+      className={c('section')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        ask(name.trim())
+      }}
+    >
+      <p className={c('hint')}>{words.keepingHint}</p>
+      <label className={c('label')}>
+        {words.person}
+        <input
+          className={c('field')}
+          value={name}
+          maxLength={80}
+          required
+          autoComplete="off"
+          onChange={(event) => setName(event.target.value)}
+        />
+      </label>
+      <button type="submit" className={c('button')}>
+        {words.ask}
+      </button>
+    </form>
   )
 }
 

@@ -32,7 +32,7 @@ export function MyNoteScreen() {
       <p>{words.only}</p>
       <p>{words.how}</p>
       {state.kind === 'looking' ? <p role="status">{words.looking}</p> : null}
-      {state.kind === 'not safe' ? <NotSafe /> : null}
+      {state.kind === 'unsafe' ? <NotSafe /> : null}
       {state.kind === 'refused' ? <p className={c('refused')}>{state.sentence}</p> : null}
       {state.kind === 'closed' ? <Closed desk={desk} said={state.said} /> : null}
       {state.kind === 'open' ? (

@@ -70,7 +70,7 @@ export function Part({ name, note, lengthMax, change }: PartOf) {
   )
 }
 
-const nobody: Contact = { name: '', relation: '', telephone: '', languages: '', told: 'please call' }
+const nobody: Contact = { name: '', relation: '', telephone: '', languages: '', told: 'please-call' }
 
 function Ring({ text, put }: { readonly text: string; readonly put: (text: string) => void }) {
   const { myNote: words } = useWords()

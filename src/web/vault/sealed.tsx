@@ -35,7 +35,7 @@ export function SealedScreen() {
       <h1 className={c('title')}>{words.title}</h1>
       <p className={c('hint')}>{words.what}</p>
       {state.kind === 'looking' ? <p role="status">{words.looking}</p> : null}
-      {state.kind === 'not safe' ? <NotSafe /> : null}
+      {state.kind === 'unsafe' ? <NotSafe /> : null}
       {state.kind === 'refused' ? <p className={c('refused')}>{state.sentence}</p> : null}
       {state.kind === 'ready' ? <Ready duty={state} again={again} /> : null}
     </main>
@@ -57,7 +57,7 @@ function Ready({ duty, again }: { readonly duty: Duty; readonly again: () => voi
       {people.length === 0 ? (
         <p className={c('part')}>{words.none}</p>
       ) : (
-        <p className={c('hint')}>{words.ready({ people: people.length, until: clock })}</p>
+        <p className={c('hint')}>{words.ready({ until: clock })}</p>
       )}
       <Reviews told={told} timeZone={timeZone} again={again} />
       <Where answer={answer} incident={incident} />

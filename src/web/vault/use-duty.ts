@@ -7,12 +7,12 @@ import { askSealed, canSeal, deviceKeys } from './ask.ts'
 import { drop, put, take } from './shelf.ts'
 
 /** Whoever signs in or out is here, or gone, after this. */
-const AGAIN_MS = 60_000
+const AGAIN_MS = 5 * 60_000
 
 type Lent = { readonly answer: DutyAnswer; readonly untilHere: number }
 
 export type DutyState =
-  | { readonly kind: 'looking' | 'not safe' }
+  | { readonly kind: 'looking' | 'unsafe' }
   | { readonly kind: 'refused'; readonly sentence: string }
   /** `reached`: as the house said it just now. */
   | {
@@ -23,7 +23,7 @@ export type DutyState =
     }
 
 async function lookUp(): Promise<DutyState> {
-  if (!canSeal()) return { kind: 'not safe' }
+  if (!canSeal()) return { kind: 'unsafe' }
   const { keys, key } = await deviceKeys()
   const told = await askSealed<DutyAnswer>('duty', { key })
   if (told === null) return fromHere(keys)

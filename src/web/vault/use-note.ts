@@ -10,7 +10,7 @@ import { askSealed, canSeal, deviceKeys } from './ask.ts'
 import { drop, put, take } from './shelf.ts'
 
 export type NoteState =
-  | { readonly kind: 'looking' | 'not safe' }
+  | { readonly kind: 'looking' | 'unsafe' }
   | { readonly kind: 'refused'; readonly sentence: string }
   | { readonly kind: 'closed'; readonly own: OwnAnswer; readonly said: string | null }
   | {
@@ -31,7 +31,7 @@ export type NoteDesk = {
 }
 
 async function lookUp(): Promise<NoteState> {
-  if (!canSeal()) return { kind: 'not safe' }
+  if (!canSeal()) return { kind: 'unsafe' }
   const { key } = await deviceKeys()
   const told = await askSealed<OwnAnswer>('own', { key })
   if (told === null) return { kind: 'refused', sentence: words().myNote.unreached }

@@ -54,9 +54,9 @@ export const myNote = {
     told: 'What they may be told',
   },
   tellings: {
-    'please call': 'Only: please call',
-    'that I am ill': 'That I am ill',
-    'where I am': 'Where I am',
+    'please-call': 'Only: please call',
+    'that-i-am-ill': 'That I am ill',
+    'where-i-am': 'Where I am',
     everything: 'Everything',
   },
   keepers: 'My keepers',
@@ -79,14 +79,14 @@ export const myNote = {
   toldNobody: 'Nobody has.',
   by: ({ by, clock }: { readonly by: string; readonly clock: string }) => `${clock} · ${by}`,
   ways: {
-    'one hold': 'opened it in an incident',
-    'two keepers': 'opened it, as one of two who asked together',
+    'one-hold': 'opened it in an incident',
+    'two-keepers': 'opened it, as one of two who asked together',
     asked: 'asked for it, and was not given it',
   },
   flags: {
-    'no right': 'without the right to',
-    'stood down soon': 'in an incident that was stood down within five minutes',
-    'by who raised it': 'in an incident that nobody else wrote in',
+    'no-right': 'without the right to',
+    'stood-down-soon': 'in an incident that was stood down within five minutes',
+    'by-who-raised-it': 'in an incident that nobody else wrote in',
   },
   offline: 'while the house could not be reached',
   looked: 'somebody else is looking into it',
@@ -111,8 +111,8 @@ export const sealedNotes = {
   looking: 'Looking for what lies ready on this device…',
   what: 'What people left for responders, if they did. It opens in an incident that names them. Whoever it is about is told each time.',
   none: 'Nothing lies ready on this device. It comes when somebody is signed in and this page is opened in touch with the house.',
-  ready: ({ people, until }: { readonly people: number; readonly until: string }) =>
-    `Ready without the house until ${until}, for everybody signed in: ${people}.`,
+  ready: ({ until }: { readonly until: string }) =>
+    `Ready without the house until ${until}, for whoever is signed in.`,
   incident: 'The incident',
   noIncident: 'No incident is open on this device. Raise one first: without one nothing opens.',
   raise: 'Raise an incident',
