@@ -7,6 +7,8 @@ import { ensureInstalled, Missing, root, runPinned, runScript } from './bootstra
 const folder = 'test/bench'
 const tooBusyPercent = 15
 const notBelieved = 2
+/** How often the tree of processes is looked at: whatever lives shorter stands with the rest of the machine. */
+const LOOK_MS = 200
 /** Whoever asks for figures alone gets what a measurement prints, and the rest beside it. */
 const say = process.argv.includes('--json') ? console.error : console.log
 
@@ -55,8 +57,6 @@ function readMachine() {
   const idle = (ticks[3] ?? 0) + (ticks[4] ?? 0)
   return { all, busy: all - idle }
 }
-
-const LOOK_MS = 200
 
 /**
  * What this process and all it started burn, in ticks. A browser's processes are waited for by one another and are seen
