@@ -37,6 +37,9 @@ const ofThings: readonly { readonly file: string; readonly text: RegExp }[] = [
     file: 'src/words/british/incident-page.ts',
     text: /^(?:Injuries seen|Allergies, as they or others say)$/,
   },
+  // What one says of oneself, on one's own phone, for responders alone.
+  { file: 'src/core/vault/note.ts', text: /^(?:allergies|pregnancy)$/ },
+  { file: 'src/words/british/sealed.ts', text: /^(?:Allergies|Pregnancy)$/ },
   { file: 'src/words/british/seen.ts', text: /^If somebody is hurt: the emergency number/ },
   { file: 'src/core/show/countries/american.ts', text: /^anybody in distress, by call|Crisis Lifeline/ },
   { file: 'src/core/show/countries/british.ts', text: /^anybody in distress, day and night/ },

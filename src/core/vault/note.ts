@@ -51,7 +51,7 @@ export const KEEPERS_MAX = 3
 export const KEEPERS_NEEDED = 2
 
 /** What somebody who is rung may be told. */
-export const tellings = ['please-call', 'that-i-am-ill', 'where-i-am', 'everything'] as const
+export const tellings = ['please-call', 'cared-for', 'where-i-am', 'everything'] as const
 export type Telling = (typeof tellings)[number]
 
 export type Contact = {

@@ -8,7 +8,8 @@ export const myNote = {
   looking: 'Looking for your page…',
   only: 'Only if you want to. Nobody is asked for this, nobody can see whether you did it, and nothing at work depends on it.',
   how: 'What you write is sealed on this phone before it leaves. If somebody is down and it is you, a first-aider on duty or whoever is in command can open it with one press. You are told each time, always.',
-  phoneToo: 'Fill in your phone’s own Medical ID as well: that opens on your lock screen, anywhere.',
+  phoneToo:
+    'Fill in your phone’s own emergency information as well: that opens on its lock screen, anywhere.',
   notSafe:
     'This page came over plain HTTP, where others in the network could read along. Sealed notes are neither shown nor taken here. Open the house’s safe address first.',
   trust: 'How to open the safe address',
@@ -55,7 +56,7 @@ export const myNote = {
   },
   tellings: {
     'please-call': 'Only: please call',
-    'that-i-am-ill': 'That I am ill',
+    'cared-for': 'That I am being cared for',
     'where-i-am': 'Where I am',
     everything: 'Everything',
   },
@@ -125,7 +126,7 @@ export const sealedNotes = {
   openHint: 'Press for one second, or tap three times.',
   opening: 'Opening…',
   nothing: ({ name }: { readonly name: string }) =>
-    `Nothing opens here for ${name}: nothing was left, or not for this device. Ask them, look for a Medical ID on their phone.`,
+    `Nothing opens here for ${name}: nothing was left, or not for this device. Ask them, and look at the emergency information of their phone.`,
   confirmed: ({ day }: { readonly day: string }) => `as of ${day}`,
   crew: 'Show what is for the ambulance crew only',
   crewIs: 'For the ambulance crew only',
