@@ -91,11 +91,14 @@ async function opensWithOnePress(dot: Page): Promise<void> {
 async function isTold(nell: Page): Promise<void> {
   const told = nell.getByRole('region', { name: 'Who opened it, or asked' })
   await expect
-    .poll(async () => {
-      await nell.reload()
-      await told.waitFor()
-      return told.getByText(/Dot Somebody/).count()
-    })
+    .poll(
+      async () => {
+        await nell.reload()
+        await told.waitFor()
+        return told.getByText(/Dot Somebody/).count()
+      },
+      { timeout: 15_000, interval: 300 },
+    )
     .toBe(2)
   const how = /opened it in an incident · first-aider · while the house could not be reached/
   await told.getByText(how).first().waitFor()
