@@ -232,6 +232,7 @@ async function comeBack(house: ServedHouse): Promise<void> {
  * way there is. What is heard is what the devices are sent: sealed bytes, which nobody's marker is in.
  */
 async function sealEverything(house: ServedHouse): Promise<void> {
+  await ear('kiosk').press({ name: 'sign.in', person: personId('perf') })
   const owner = await asSealing(house, ear('perf').cookie, personId('perf'))
   const field = { audience: 'responders', confirmedAt: 0 } as const
   const fields = Object.fromEntries(
@@ -276,9 +277,9 @@ async function shortNight(): Promise<void> {
   await call({ name: 'desk.step-back', move: move(house), reason: mark('step-back reason') })
   await writeNotes()
   await seeEverything()
+  await sealEverything(house)
   await signEverything()
   await planEverything()
-  await sealEverything(house)
   await all((one) => one.askAll(house))
   await comeBack(house)
   await all(tryEverything)

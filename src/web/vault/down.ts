@@ -75,7 +75,12 @@ export function noteOf(
     incident,
     how: 'one-hold',
   } as const
-  const isKept = noteOpening(ownShelf(), { ...opening, fields, madeAt: Date.now(), offline })
+  const isKept = noteOpening(ownShelf(), {
+    ...opening,
+    fields,
+    madeAt: Date.now(),
+    offline: offline || !navigator.onLine,
+  })
   if (isKept) bringing()
   return isKept
 }

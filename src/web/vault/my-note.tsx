@@ -143,7 +143,14 @@ function Open({ desk, own, before, code, fresh }: Opened) {
   }
   return (
     <>
-      {fresh ? <Code code={code} /> : null}
+      {fresh ? (
+        <Code code={code} />
+      ) : (
+        <details className={c('part')}>
+          <summary className={c('summary')}>{words.code}</summary>
+          <Code code={code} />
+        </details>
+      )}
       {isAskedAgain(note, Date.now()) ? (
         <div className={c('refused')}>
           <p>{words.still}</p>
