@@ -128,7 +128,9 @@ export function useNote(): NoteDesk {
       return set({ kind: 'refused', sentence: told === null ? words().myNote.unreached : told.sentence })
     await drop('code')
     await drop('sealed-for')
-    set({ kind: 'closed', own: state.own, said: words().myNote.removed })
+    // What was here a moment ago is not asked any more, not even from memory.
+    const now = await lookUp()
+    set(now.kind === 'closed' ? { ...now, said: words().myNote.removed } : now)
   }
   return { state, begin, typeCode, keep, remove }
 }
