@@ -2,16 +2,8 @@
 
 import { withoutMark } from './finding.ts'
 import { readFountain } from './fountain/read-play.ts'
-import {
-  type Answer,
-  breakDownTei,
-  brokenDown,
-  type Import,
-  importTei,
-  proposed,
-  type Read,
-  withPresence,
-} from './tei/import.ts'
+import { type Answer, brokenDown, type Import, proposed, type Read, withPresence } from './play/imported.ts'
+import { breakDownTei, importTei } from './tei/import.ts'
 
 /** What begins with an angle is XML; what begins otherwise is plain text with the conventions of Fountain. */
 const isXml = (text: string): boolean => withoutMark(text).trimStart().startsWith('<')

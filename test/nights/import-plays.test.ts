@@ -4,12 +4,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
+import type { PlayEvent, Scene } from '../../src/formats/play/play.ts'
 import { readShowFile } from '../../src/formats/show-file/read.ts'
 import { writeShowFile } from '../../src/formats/show-file/write.ts'
 import { importTei } from '../../src/formats/tei/import.ts'
-import type { PlayEvent, Scene } from '../../src/formats/tei/play.ts'
 import { readPlay } from '../../src/formats/tei/read-play.ts'
-import { readXml } from '../../src/formats/tei/xml.ts'
+import { readXml } from '../../src/formats/xml/tree.ts'
 
 /** Beside the checkout, never in it: most of these texts may not be passed on. */
 const folder = fileURLToPath(new URL('../../../shared/data/scripts/', import.meta.url))

@@ -1,10 +1,9 @@
 // From the lines of a Fountain file to a play: acts from sections, scenes from headings, who speaks from the names.
 
-import { bytesOf, type Finding, withoutMark } from '../finding.ts'
+import { bytesOf, type Finding, onOneLine, withoutMark } from '../finding.ts'
+import { pieces } from '../play/lines.ts'
+import type { Character, Play, PlayEvent, Question, Scene, Segment } from '../play/play.ts'
 import { ITEMS_MAX, ROLES_MAX, SCRIPT_LINES_MAX } from '../show-file/limits.ts'
-import type { Character, Play, PlayEvent, Question, Scene, Segment } from '../tei/play.ts'
-import { pieces } from '../tei/stream.ts'
-import { onOneLine } from '../tei/xml.ts'
 import { type Element, elementsOf, type Script } from './elements.ts'
 import { plain } from './emphasis.ts'
 import { FOUNTAIN_BYTES_MAX, LINE_LENGTH_MAX, withoutMarks } from './lines.ts'
