@@ -90,10 +90,10 @@ function parse(text: string): XmlElement {
   return root
 }
 
-const local = (name: string): string => name.slice(name.indexOf(':') + 1)
+export const local = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /** The parser begins its messages with the place, which we say in our own way. */
-function sentenceFor(message: string): string {
+export function sentenceFor(message: string): string {
   const reason = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
   if (reason.startsWith('undefined entity'))
     return 'A character is written by a name the file does not explain; write the character itself.'
