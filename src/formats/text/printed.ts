@@ -13,7 +13,8 @@ export type Printed = {
 
 const ordinal =
   '(?:erste[rs]?|zweite[rs]?|dritte[rs]?|vierte[rs]?|fünfte[rs]?|sechste[rs]?|siebte[rs]?|siebente[rs]?|achte[rs]?|neunte[rs]?|zehnte[rs]?|letzte[rs]?|premier|première|deuxième|second[e]?|troisième|quatrième|cinquième|first|second|third|fourth|fifth|\\d{1,3}\\.)'
-const number = '(?:\\d{1,3}|[ivxlc]{1,7}|one|two|three|four|five|six|seven|eight|nine|ten|first|last|premi(?:er|ère)|second[e]?|dernière?)'
+const number =
+  '(?:\\d{1,3}|[ivxlc]{1,7}|one|two|three|four|five|six|seven|eight|nine|ten|first|last|premi(?:er|ère)|second[e]?|dernière?)'
 const act = new RegExp(
   `^(?:act|acte|akt|aufzug)\\s+${number}\\b|^(?:the )?${ordinal} (?:act|acte|akt|aufzug)\\b`,
   'iu',

@@ -1,5 +1,6 @@
 // A file's text, refused in a sentence where it is none.
 
+import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 
 /** Bytes that are no UTF-8 would come out as other letters, and nobody would notice in whose name. */
@@ -9,11 +10,5 @@ export function readText(file: string): string {
   return text
 }
 
-/** Null where the bytes are no letters. */
-export function textIn(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return null
-  }
-}
+/** Null where the bytes are no letters. Not TextDecoder: that is thirty milliseconds of every start. */
+export const textIn = (bytes: Buffer): string | null => (isUtf8(bytes) ? bytes.toString('utf8') : null)

@@ -8,7 +8,6 @@ import { reportFor } from '../../core/night/view.ts'
 import type { Finding } from '../../formats/finding.ts'
 import { listKinds } from '../../formats/sheet/columns.ts'
 import { tableNames, tableOf } from '../../formats/sheet/tables.ts'
-import { writeCsv, writeWorkbook } from '../../formats/sheet/write.ts'
 import { SHOW_FILE_BYTES_MAX } from '../../formats/show-file/limits.ts'
 import { readShowFile } from '../../formats/show-file/read.ts'
 import { writeShowFile } from '../../formats/show-file/write.ts'
@@ -115,6 +114,8 @@ async function tableFile(stage: Stage, query: URLSearchParams): Promise<OfficeAn
   const table = tableNames.find((name) => name === query.get('table'))
   if (!show || table === undefined) return refuse('no-show', 'There is no show yet.')
   const name = `${nameOf(show.title)}-${table}`
+  // What packs a workbook is no part of a start.
+  const { writeCsv, writeWorkbook } = await import('../../formats/sheet/write.ts')
   if (query.get('as') !== 'xlsx')
     return { status: 200, file: writeCsv(tableOf(show, table)), name: `${name}.csv`, type: 'text/csv' }
   const file = Buffer.from(writeWorkbook(tableNames.map((one) => tableOf(show, one))))
