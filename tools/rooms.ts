@@ -66,6 +66,10 @@ export const rooms: readonly Room[] = [
     ['kit'],
     'need-to-know',
   ),
+  core('casting', 'how few performers can play a show by doubling, and the parts that prove it', [
+    'kit',
+    'show',
+  ]),
   core('reorder', 'the night in another order, and everything that brings with it', [
     'kit',
     'show',
