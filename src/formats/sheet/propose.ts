@@ -101,6 +101,11 @@ class Laying {
       })
     } else {
       this.#items.push(wholeShow)
+      this.#ask(
+        line,
+        'item',
+        'This list has no scenes: what is in it lies in the show as one, taken to last an hour. What is its running order?',
+      )
       this.#current = wholeShow
     }
     return this.#current ?? wholeShow

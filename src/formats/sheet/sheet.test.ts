@@ -30,6 +30,9 @@ const refusal = (name: string, content: string | Uint8Array, asked: SheetAsked =
 const asks = ({ questions }: ReturnType<typeof list>) => questions.map(questionLine)
 const cues = (events: readonly SheetEvent[]) => events.filter((one): one is CueSaid => one.kind === 'cue')
 
+const noScenes =
+  'row 2: This list has no scenes: what is in it lies in the show as one, taken to last an hour. What is its running order?'
+
 describe('the head of a list', () => {
   test('SHEET-5: below instructions and beside an empty column it is found, and what is not understood is told', () => {
     const book = workbook({
@@ -138,7 +141,7 @@ describe('cues', () => {
     ])
     expect(asks(read)).toEqual([
       'F1: The column “Target” is not understood, and was left out.',
-      'row 2: One item has no length: five minutes are taken, twenty for an interval. How long are they?',
+      noScenes,
       'row 5: One cue has no department of their own and were put down under SND; whose are they?',
       'B6: This row has no cue number, and was left out; is it called?',
     ])
@@ -148,6 +151,7 @@ describe('cues', () => {
     const read = list('c.csv', 'Cue,Dept,Title\n1,LX,a\n1,LX,b\n1,SND,c\n')
     expect(read.show.cues.map(({ title }) => title)).toEqual(['a', 'c'])
     expect(asks(read)).toEqual([
+      noScenes,
       'row 3: LX 1 stands in row 2 already; this one was left out. What is its number?',
     ])
   })
@@ -164,7 +168,10 @@ describe('cues', () => {
       { kind: 'auto-follow', after: 'c1', seconds: 2 },
       { kind: 'called' },
     ])
-    expect(asks(read)).toEqual(['D6: “sometimes”: what does this cue follow? It is put down as called.'])
+    expect(asks(read)).toEqual([
+      noScenes,
+      'D6: “sometimes”: what does this cue follow? It is put down as called.',
+    ])
   })
 })
 
