@@ -51,7 +51,7 @@ export const rooms: readonly Room[] = [
   core(
     'incident',
     'somebody is down: what is written down of it, who does what, the beat, the hand-over',
-    ['kit', 'show'],
+    ['kit', 'show', 'disclosure'],
     'need-to-know',
   ),
   core(
@@ -264,7 +264,10 @@ export const rooms: readonly Room[] = [
     'press',
     'sheets on paper: laid out and made into one PDF, beside everything else that runs',
     ['src/core/kit', 'src/core/show', 'src/core/paperwork', 'src/server/clock'],
-    ['pdfkit', 'dejavu-fonts-ttf', 'node:module', 'node:worker_threads'],
+    [
+      ...['pdfkit', 'dejavu-fonts-ttf', '@fontsource/noto-sans-sc', 'bidi-js'],
+      ...['node:fs', 'node:module', 'node:path', 'node:url', 'node:worker_threads'],
+    ],
   ),
   server(
     'cli',

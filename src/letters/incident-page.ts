@@ -222,6 +222,7 @@ function sheet({ words }: CardIn): Html {
   const said = words.card.sheet
   return html`<section id="sheet" class="needs"><h2>${said.title}</h2>
 <div class="row screen"><button type="button" class="wide" data-order="ATMIST" aria-pressed="true">ATMIST</button><button type="button" class="wide" data-order="IMIST-AMBO" aria-pressed="false">IMIST-AMBO</button><button type="button" class="wide" data-part="print">${said.print}</button></div>
+<div class="row screen"><button type="button" class="wide" data-part="page">${words.handOver.make}</button><p class="page-note" data-part="page-note" role="status">${words.handOver.why}</p><a class="wide" data-part="page-ready" target="_blank" rel="noopener" hidden>${words.handOver.ready}</a></div>
 <div data-part="sheet" class="sheet"></div></section>`
 }
 
@@ -263,6 +264,7 @@ function texts({ words, card }: CardIn): Html {
     },
     who: { nobody: does.nobody, two: does.two, told: does.told },
     clockPutRight: words.card.clockPutRight,
+    page: { making: words.handOver.making, notMade: words.handOver.notMade },
     ratio: pack.ratio,
     timeZone: card?.timeZone ?? null,
     title: words.card.title,

@@ -29,6 +29,7 @@ import {
 } from './british/desk.ts'
 import { doorCodes, doorHelp, doorPad, ownCode } from './british/door-codes.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
+import { handOver } from './british/hand-over.ts'
 import { house, houseAtDesk, houseReport } from './british/house.ts'
 import { helpForm, incident } from './british/incident.ts'
 import { card } from './british/incident-page.ts'
@@ -53,6 +54,7 @@ import { concern, lastWord, stageMap, whereIs } from './british/whereabouts.ts'
 import { wing } from './british/wing.ts'
 
 export const british = {
+  handOver,
   signs,
   frame,
   link,

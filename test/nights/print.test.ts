@@ -54,7 +54,7 @@ function picturesOf(
 }
 
 describe('the printed page', () => {
-  test('PAPER-9: every name of the company can be read out of the PDF, in three alphabets', async ({
+  test('PAPER-9, HANDOVER-2: every name of the company can be read out of the PDF, in six alphabets', async ({
     skip,
   }) => {
     if (!hasPoppler) skip(NO_POPPLER)

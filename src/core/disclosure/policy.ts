@@ -52,6 +52,7 @@ export type Kind =
   | 'contacts'
   | 'safety'
   | 'incident open'
+  | 'hand-over'
   | 'roll call'
   | 'attendance'
   | 'names'
@@ -124,6 +125,8 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   safety: everyoneBut(),
   /** That somebody is down, where, and who does what; not what was written of them. Others hear that the show holds. */
   'incident open': { caller: 'all', SM: 'all', ASM: 'all', chap: 'all', CM: 'all', kiosk: 'all' },
+  /** All that is written of an incident. Whoever has a part in it has it too, whatever their role (core/incident/audience.ts). */
+  'hand-over': { CM: 'all' },
   /** While one goes on. At a point: whoever is not seen yet, and whom one saw oneself; one's own: the children in one's care. */
   'roll call': { caller: 'all', SM: 'all', ASM: 'side', chap: 'own', CM: 'all', FOH: 'side' },
   // One's own for everybody, below; a dresser's and the band's have no screen yet, so they see less here.

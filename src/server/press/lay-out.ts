@@ -10,10 +10,22 @@ export function layOut(job: PressJob, measure: Measure): readonly Page[] {
   const pen = new Pen(job.paper, measure)
   for (const sheet of job.sheets) {
     const first = pen.pages.length
-    laySheet(pen, job, sheet)
+    laySheet(pen, job, onePage(job, sheet, measure))
     foot(pen, job, sheet, first)
   }
   return pen.pages
+}
+
+/** What has to keep to one page is laid out for nothing until it does. */
+function onePage(job: PressJob, sheet: PressSheet, measure: Measure): PressSheet {
+  if (sheet.shorter === undefined) return sheet
+  const all = [sheet.blocks, ...sheet.shorter].map((blocks) => ({ ...sheet, blocks }))
+  const fits = (one: PressSheet) => {
+    const pen = new Pen(job.paper, measure)
+    laySheet(pen, job, one)
+    return pen.pages.length === 1
+  }
+  return all.find(fits) ?? all.at(-1) ?? sheet
 }
 
 /** A sheet begins on a page of its own: it is carried away by itself. */
