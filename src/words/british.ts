@@ -45,6 +45,7 @@ import { post } from './british/post.ts'
 import { beside, print } from './british/print.ts'
 import { reorder } from './british/reorder.ts'
 import { rollCall } from './british/roll-call.ts'
+import { safety } from './british/safety.ts'
 import { ask, covers, microphones, ownPresence, seen, stays, wardsAsked } from './british/seen.ts'
 import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
@@ -55,6 +56,7 @@ import { wing } from './british/wing.ts'
 
 export const british = {
   handOver,
+  safety,
   signs,
   frame,
   link,

@@ -5,6 +5,7 @@ import type { Viewer } from '../../core/disclosure/policy.ts'
 import { STRANGER } from '../../core/incident/record.ts'
 import { dayOf } from '../../core/kit/day.ts'
 import { incidentCardOf } from '../../core/night/incident-section.ts'
+import { inDate, noSafety } from '../../core/show/safety.ts'
 import { incidentPage } from '../../letters/incident-page.ts'
 import { speechOf } from '../../letters/speech.ts'
 import { readIncidentBatch } from '../../wire/incident.ts'
@@ -31,13 +32,15 @@ export async function sendCard(
   const card = show && incidentCardOf(show)
   const today = card && dayOf(clock.now(), card.timeZone)
   const { words, locale } = speechOf(card?.country ?? 'GB')
+  const trained = (show?.venue.safety ?? noSafety).aiders
+  const aiders = today === null ? [] : trained.filter((one) => inDate(one, today)).map(({ name }) => name)
   response.writeHead(200, {
     ...headers,
     ...MARK,
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
   })
-  response.end(incidentPage({ card, words, locale, today, drill }))
+  response.end(incidentPage({ card, words, locale, today, drill, aiders }))
 }
 
 export type Said = { readonly status: number; readonly body: unknown }

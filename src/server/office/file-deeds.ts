@@ -111,7 +111,7 @@ async function openFile(stage: Stage, request: OfficeRequest): Promise<OfficeAns
   if (!checked.ok)
     return refuse('file', 'This play does not make a show that can be opened.', checked.errors.map(plain))
   const answer = await stage.plan(file.text, checked.show, instant(curtainAt), request.viewer)
-  return answer.ok ? said({ show: bookOf(checked.show, stage) }) : notDone(answer)
+  return answer.ok ? said({ show: await bookOf(checked.show, stage, request.now) }) : notDone(answer)
 }
 
 const nameOf = (title: string): string => title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60) || 'show'
