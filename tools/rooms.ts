@@ -61,6 +61,12 @@ export const rooms: readonly Room[] = [
     'need-to-know',
   ),
   core(
+    'accident',
+    'the accident book and the near misses: what was written down, who decided what about reporting it',
+    ['kit', 'show', 'disclosure'],
+    'need-to-know',
+  ),
+  core(
     'cover',
     'who plays what when somebody is out: the model, an independent check of every plan, the reasons',
     ['kit'],

@@ -225,7 +225,8 @@ ${at(stages, ([stage, label]) => html`<button type="button" class="wide" data-st
 <button type="submit" class="wide">${said.add}</button></form>
 <ol class="lines" data-part="lines"><li>${said.none}</li></ol>
 <form data-part="hand-over" class="row"><label>${said.handOverTo}<input name="to" maxlength="80" autocomplete="off"></label><button type="submit" class="wide">${said.handOver}</button></form>
-<button type="button" class="wide" data-part="stand-down">${said.standDown}</button></section>`
+<button type="button" class="wide" data-part="stand-down">${said.standDown}</button>
+<p><a class="wide" href="/accident-book">${words.accident.afterwards}</a></p></section>`
 }
 
 function who({ words }: CardIn): Html {

@@ -3,6 +3,7 @@
 import { StrictMode, useEffect, useLayoutEffect, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import { mayEditShow, screenNames } from '../core/installation/screens.ts'
+import { AccidentScreen } from './accident/accident.tsx'
 import { SignInScreen } from './attendance/sign-in.tsx'
 import { DepartmentScreen } from './department/department.tsx'
 import { DeskScreen } from './desk/desk.tsx'
@@ -149,6 +150,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <CardsScreen />
     case 'door-codes':
       return <DoorCodesScreen />
+    case 'accident-book':
+      return <AccidentScreen />
     case 'licences':
       return <LicencesScreen />
     case 're-order':
@@ -202,7 +205,7 @@ function start(): void {
   const alone =
     asked !== null &&
     [
-      ...['join', 'report', 'run-sheet', 'statistics', 'sign-in-sheet', 'trust', 'licences'],
+      ...['join', 'report', 'run-sheet', 'statistics', 'sign-in-sheet', 'trust', 'licences', 'accident-book'],
       ...['first', 'show', 'watch', 'files', 'post'],
     ].includes(asked)
   // A link is used where it was opened; whoever is paired goes over, as the same device.

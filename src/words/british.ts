@@ -1,5 +1,6 @@
 // British English, complete: the first language, whose shape all others have.
 
+import { accident } from './british/accident.ts'
 import { alone, trust } from './british/alone.ts'
 import { asking } from './british/asking.ts'
 import { announce, arrivals, attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
@@ -55,6 +56,7 @@ import { concern, lastWord, stageMap, whereIs } from './british/whereabouts.ts'
 import { wing } from './british/wing.ts'
 
 export const british = {
+  accident,
   handOver,
   safety,
   signs,

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { may } from '../../core/disclosure/policy.ts'
 import { viewerOf } from '../../core/installation/installation.ts'
 import { screenNames } from '../../core/installation/screens.ts'
+import { BOOK_BYTES_MAX } from '../../wire/accident.ts'
 import type { Restored } from '../../wire/copies.ts'
 import { INCIDENT_BYTES_MAX } from '../../wire/incident.ts'
 import type { Licences } from '../../wire/licences.ts'
@@ -13,6 +14,7 @@ import type { Stage } from '../hub/stage.ts'
 import type { Incidents } from '../incident/incidents.ts'
 import type { Deed, Deeds } from '../office/deeds.ts'
 import type { Press } from '../press/press.ts'
+import { openBook } from './accident.ts'
 import { readBody, refuse, send, sendPdf } from './answers.ts'
 import { sendCopy, type TakeCopy } from './backup.ts'
 import type { Codes } from './codes.ts'
@@ -50,6 +52,7 @@ const SCREENS = [
     're-order',
     'plan',
     'licences',
+    'accident-book',
     'trust',
     'show',
     'first',
@@ -99,6 +102,7 @@ export async function route(
       refuse(response, 403, 'elsewhere', 'That is asked for on pages of this house only.')
     else if (path === '/api/join') await join(options, request, response)
     else if (path === '/api/incident') await incident(options, request, response)
+    else if (path === '/api/accident-book') await accidentBook(options, request, response)
     else if (path === '/api/hand-over') await handOver(options, request, response)
     else if (path === '/api/roll-call') await rollCall(options, request, response)
     else if (path === '/api/me') me(options, request, response)
@@ -195,6 +199,18 @@ const rollCall = (options: RouteOptions, request: IncomingMessage, response: Ser
   takeSaid(request, response, ROLL_CALL_BYTES_MAX, (text) =>
     takeRollCall(options, whoAsks(options, request) || null, text),
   )
+
+async function accidentBook(
+  options: RouteOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const viewer = whoAsks(options, request) || null
+  if (request.method !== 'GET')
+    return takeSaid(request, response, BOOK_BYTES_MAX, (text) => openBook(options, viewer, text))
+  const { status, body } = await openBook(options, viewer, null)
+  send(response, status, body)
+}
 
 const handOver = (options: RouteOptions, request: IncomingMessage, response: ServerResponse): Promise<void> =>
   takeSaid(request, response, BODY_BYTES_MAX, (text) =>
@@ -329,7 +345,8 @@ async function sendPaper(
     return
   }
   const asked = new URL(request.url ?? '/', 'http://house').searchParams
-  const written = await paper(options.stage, viewer, asked, options.clock.now(), options.clock)
+  const { stage, clock, incidents } = options
+  const written = await paper(stage, viewer, asked, clock.now(), clock, incidents)
   if (written) send(response, 200, { ...written, country: options.stage.night()?.plan.show.country })
   else refuse(response, 403, 'not-yours', 'There is no such sheet for this device.')
 }
