@@ -2,11 +2,11 @@
 
 import type { IncidentRecord } from '../core/incident/record.ts'
 import {
-  type Fact as Said,
   firstBlock,
   type HandOver,
   handOver,
   type Order,
+  type Fact as Said,
   type Time,
   timeWords,
   UNKNOWN,
@@ -78,8 +78,7 @@ function blocksOf(from: HandOverIn, room: Room): readonly Block[] {
 const readAloud = ({ words: { card, handOver: text } }: HandOverIn, sheet: HandOver): readonly Fact[] =>
   firstBlock(sheet).map(({ what, text: said }) => ({
     what,
-    said:
-      said === UNKNOWN ? card.sheet.unknown : said === 'below' ? text.inRecord : isolated(said),
+    said: said === UNKNOWN ? card.sheet.unknown : said === 'below' ? text.inRecord : isolated(said),
     missing: '',
   }))
 
@@ -89,9 +88,15 @@ const isolated = (text: string): string => `\u2068${text}\u2069`
 type Quotation = { readonly what: string; readonly text: string }
 
 /** All that was said, in either order of the sheet: what was found beside them first, then what is not read aloud whole. */
-function quotations({ records, words }: HandOverIn, { found, goesWith, facts: own }: HandOver): readonly Quotation[] {
+function quotations(
+  { records, words }: HandOverIn,
+  { found, goesWith, facts: own }: HandOver,
+): readonly Quotation[] {
   const { sheet: paper } = words.card
-  const all = [...own, ...handOver(records, 'IMIST-AMBO').facts.filter(({ what }) => own.every((one) => one.what !== what))]
+  const all = [
+    ...own,
+    ...handOver(records, 'IMIST-AMBO').facts.filter(({ what }) => own.every((one) => one.what !== what)),
+  ]
   const unheard = new Set(own.map(({ what }) => what))
   const seen = new Set<string>()
   return [
@@ -102,7 +107,12 @@ function quotations({ records, words }: HandOverIn, { found, goesWith, facts: ow
     said.flatMap(({ text, witness, record }) => {
       if (seen.has(record)) return []
       seen.add(record)
-      return [{ what, text: `“${isolated(text)}” (${witness === null ? words.handOver.noWitness : isolated(witness)})` }]
+      return [
+        {
+          what,
+          text: `“${isolated(text)}” (${witness === null ? words.handOver.noWitness : isolated(witness)})`,
+        },
+      ]
     }),
   )
 }
@@ -133,7 +143,11 @@ function timeFact(from: HandOverIn, { what, known }: Time, room: Room): TimeFact
   const more = left === 0 ? [] : [text.moreTimes({ count: left })]
   const label = card.deeds[what as keyof typeof card.deeds] ?? what
   return {
-    fact: { what: label, said: said.length === 0 ? card.sheet.unknown : [...said, ...more].join('; '), missing: '' },
+    fact: {
+      what: label,
+      said: said.length === 0 ? card.sheet.unknown : [...said, ...more].join('; '),
+      missing: '',
+    },
     left,
   }
 }
@@ -148,7 +162,10 @@ function timeSaid({ words, clock }: HandOverIn, one: Time['known'][number], { lo
   return `${time} ${one.words.length > long ? words.handOver.inRecord : isolated(one.words)}`
 }
 
-function restLine({ records, where, words: { handOver: text } }: HandOverIn, left: { readonly quotations: number; readonly times: number }): string {
+function restLine(
+  { records, where, words: { handOver: text } }: HandOverIn,
+  left: { readonly quotations: number; readonly times: number },
+): string {
   const whole = text.whole({ count: records.length, where })
   return left.quotations + left.times === 0 ? whole : `${text.rest}: ${text.more(left)} ${whole}`
 }

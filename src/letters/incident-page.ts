@@ -1,5 +1,6 @@
 // The incident card as plain HTML: everything on it is there without a script, and nothing on it stands before the call.
 
+import type { DrillTimes } from '../core/incident/drills.ts'
 import { guidanceFor } from '../core/incident/guidance.ts'
 import { dayInWords, daysFrom } from '../core/kit/day.ts'
 import type { IncidentSection } from '../core/night/incident-section.ts'
@@ -7,6 +8,7 @@ import { countryPack } from '../core/show/countries/packs.ts'
 import { approval, confirmation, emergencyNumber } from '../core/show/help.ts'
 import type { Aed } from '../core/show/safety.ts'
 import type { Words } from '../words/words.ts'
+import { drillTable } from './drill-table.ts'
 import { at, type Html, html, joined, raw } from './html.ts'
 import { incidentStyle } from './incident-style.ts'
 
@@ -20,6 +22,8 @@ export type CardIn = {
   readonly drill: boolean
   /** First-aiders of the building whose certificate is in date today. */
   readonly aiders?: readonly string[] | undefined
+  /** On a drill’s page, for who may read how drills went: earlier ones. */
+  readonly drills?: readonly DrillTimes[] | undefined
 }
 
 /** A page of its own: no bundle, no font, no picture. The script only writes down what is touched. */
@@ -45,7 +49,16 @@ export function incidentPage(from: CardIn): string {
 `.html
 }
 
-const notThere = { address: null, noSignal: [], help: {}, aeds: [], kits: [], route: null, hospital: null, points: [] }
+const notThere = {
+  address: null,
+  noSignal: [],
+  help: {},
+  aeds: [],
+  kits: [],
+  route: null,
+  hospital: null,
+  points: [],
+}
 
 /** The card itself, for a page of its own and for a screen that opens it over its own. */
 export function incidentBody(whole: CardIn): string {
@@ -62,7 +75,14 @@ export function incidentBody(whole: CardIn): string {
     who(from),
     sheet(from),
   ]
-  return joined([...parts, texts(from)]).html
+  return joined([...parts, ...earlier(from), texts(from)]).html
+}
+
+function earlier({ drill, drills, words, locale, card }: CardIn): readonly Html[] {
+  if (!drill || drills === undefined) return []
+  const timeZone = card?.timeZone ?? 'UTC'
+  const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'short', timeStyle: 'short' })
+  return [drillTable({ drills, words, day: (at) => day.format(at) })]
 }
 
 /** No number is dialled from a drill or a demo: there is no link to one at all. */

@@ -44,6 +44,8 @@ export const incidentStyle = `
 .incident dd{margin:0 0 8px;white-space:pre-line}
 .incident table{width:100%;border-spacing:0}
 .incident td,.incident th{padding:4px 8px 4px 0;border-top:1px solid #25221e;text-align:left;vertical-align:top}
+.incident .drills{overflow-x:auto}
+.incident .drills td,.incident .drills th{min-width:6rem;overflow-wrap:normal}
 .incident .needs{display:none}
 .incident[data-live] .needs:not([hidden]){display:block}
 .incident[data-live] .row.needs:not([hidden]){display:flex}

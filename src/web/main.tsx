@@ -147,9 +147,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
     case 'watch':
       return <WatchScreen />
     case 'cards':
-      return <CardsScreen />
     case 'door-codes':
-      return <DoorCodesScreen />
+      return screen === 'cards' ? <CardsScreen /> : <DoorCodesScreen />
     case 'accident-book':
       return <AccidentScreen />
     case 'licences':

@@ -29,6 +29,7 @@ import {
   topBar,
 } from './british/desk.ts'
 import { doorCodes, doorHelp, doorPad, ownCode } from './british/door-codes.ts'
+import { drillTimes } from './british/drill-times.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
 import { handOver } from './british/hand-over.ts'
 import { house, houseAtDesk, houseReport } from './british/house.ts'
@@ -57,6 +58,7 @@ import { wing } from './british/wing.ts'
 
 export const british = {
   accident,
+  drillTimes,
   handOver,
   safety,
   signs,

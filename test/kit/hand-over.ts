@@ -21,7 +21,12 @@ const [polish, greek, cyrillic, vietnamese, arabic, chinese] = namesAbroad
 const minute = (count: number) => NOON + count * 60_000
 const at = (count: number) => ({ happened: { from: minute(count), to: minute(count) } })
 const words = (about: About, text: string, witness: string): What => ({ kind: 'words', about, text, witness })
-const known = (bound: Bound, witness: string, doing: string): What => ({ kind: 'known', bound, witness, doing })
+const known = (bound: Bound, witness: string, doing: string): What => ({
+  kind: 'known',
+  bound,
+  witness,
+  doing,
+})
 const done = (deed: DeedName): What => ({ kind: 'done', deed })
 
 /** A crew member and a cardiac arrest, without cause or manner. */
@@ -53,8 +58,12 @@ export function longestRecord(): readonly IncidentRecord[] {
   const long = (sign: string) => sign.repeat(WORDS_MAX / sign.length).slice(0, WORDS_MAX)
   const texts = [long('a long word and another '), long(`${arabic} `), long('很长的话')]
   const kinds: readonly ((index: number) => What)[] = [
-    ...abouts.map((about) => (index: number) => words(about, texts[index % 3] ?? '', texts[(index + 1) % 3] ?? '')),
-    ...bounds.map((bound) => (index: number) => known(bound, texts[index % 3] ?? '', texts[(index + 2) % 3] ?? '')),
+    ...abouts.map(
+      (about) => (index: number) => words(about, texts[index % 3] ?? '', texts[(index + 1) % 3] ?? ''),
+    ),
+    ...bounds.map(
+      (bound) => (index: number) => known(bound, texts[index % 3] ?? '', texts[(index + 2) % 3] ?? ''),
+    ),
     () => done('shock'),
     () => ({ kind: 'handed-over', to: texts[0] ?? '' }),
   ]

@@ -12,10 +12,11 @@ import type { PaperSize } from '../../src/server/press/job.ts'
 import { layOut } from '../../src/server/press/lay-out.ts'
 import { makePdf } from '../../src/server/press/make-pdf.ts'
 import type { Measure } from '../../src/server/press/page.ts'
+import { readIncidentBatch } from '../../src/wire/incident.ts'
 import { root, temporaryFolder } from '../kit/ghostlight.ts'
 import { differing, readGreyPng } from '../kit/grey-picture.ts'
 import { longestRecord, namesAbroad, theRecord } from '../kit/hand-over.ts'
-import { NOON, said } from '../kit/incidents.ts'
+import { NOON, only, said, told } from '../kit/incidents.ts'
 import { paperShow } from '../kit/paper-show.ts'
 import { openServedHouse, type ServedHouse } from '../kit/served-house.ts'
 
@@ -63,14 +64,18 @@ describe('the page', () => {
         expect([whole.length, longest.length]).toEqual([1, 1])
         expect(whole.flat().join(' ')).not.toContain('Not on this page')
         expect(longest.flat().join(' ')).toMatch(/Not on this page: \d+ more that was said, \d+ more times\./)
-        expect(longest.flat().join(' ')).toContain(`The whole record has ${long.length} entries (incident-one)`)
+        expect(longest.flat().join(' ')).toContain(
+          `The whole record has ${long.length} entries (incident-one)`,
+        )
         // Something was found beside them: for want of room that is no UNKNOWN.
         const beside = longest.flat().indexOf('Found beside them')
         expect(longest.flat()[beside + 1]).not.toBe('UNKNOWN')
       }
   })
 
-  test('HANDOVER-2: every name and quotation can be read out of the file, from six alphabets', async ({ skip }) => {
+  test('HANDOVER-2: every name and quotation can be read out of the file, from six alphabets', async ({
+    skip,
+  }) => {
     if (!hasPoppler) skip(NO_POPPLER)
     const { file, pages } = await fileOf('names', job(theRecord(), 'A4'))
     const text = textOf(file)
@@ -82,16 +87,21 @@ describe('the page', () => {
     expect(bytes).not.toMatch(/\/DeviceRGB\s+cs|\srg\s/)
   })
 
-  test.for(['A4', 'Letter'] as const)('HANDOVER-2: on %s it looks as it was accepted', async (paper, { skip }) => {
-    if (!hasPoppler) skip(NO_POPPLER)
-    const name = `hand-over-${paper}`
-    const { file } = await fileOf(name, job(theRecord(), paper))
-    spawnSync('pdftoppm', ['-r', '70', '-gray', '-png', '-singlefile', file, join(folder.path, name)])
-    const bytes = readFileSync(join(folder.path, `${name}.png`))
-    const kept = join(root, 'test', 'fixtures', 'sheets', `${name}.png`)
-    if (accepting) writeFileSync(kept, bytes)
-    expect(differing(readGreyPng(bytes), readGreyPng(readFileSync(kept)))).toBeLessThanOrEqual(DIFFERING_MAX)
-  })
+  test.for(['A4', 'Letter'] as const)(
+    'HANDOVER-2: on %s it looks as it was accepted',
+    async (paper, { skip }) => {
+      if (!hasPoppler) skip(NO_POPPLER)
+      const name = `hand-over-${paper}`
+      const { file } = await fileOf(name, job(theRecord(), paper))
+      spawnSync('pdftoppm', ['-r', '70', '-gray', '-png', '-singlefile', file, join(folder.path, name)])
+      const bytes = readFileSync(join(folder.path, `${name}.png`))
+      const kept = join(root, 'test', 'fixtures', 'sheets', `${name}.png`)
+      if (accepting) writeFileSync(kept, bytes)
+      expect(differing(readGreyPng(bytes), readGreyPng(readFileSync(kept)))).toBeLessThanOrEqual(
+        DIFFERING_MAX,
+      )
+    },
+  )
 
   test('HANDOVER-3: what is read aloud takes less than thirty seconds by its words, in any script', () => {
     for (const records of [theRecord(), longestRecord()])
@@ -112,8 +122,42 @@ describe('the page', () => {
       asked: { incident: id<'incident'>('incident-one'), drill: false, order: 'ATMIST', paper: 'A4' },
       ...{ records: theRecord(), now: AFTER },
     })
-    expect(demo.sheets[0]?.blocks[0]).toMatchObject({ lines: [expect.stringMatching(/^DEMO, NOT THIS BUILDING/)] })
+    expect(demo.sheets[0]?.blocks[0]).toMatchObject({
+      lines: [expect.stringMatching(/^DEMO, NOT THIS BUILDING/)],
+    })
   })
+})
+
+/** Words that none of our own texts may say (tools/wording.test.ts), as somebody may well say them. */
+const hardWords = [
+  ...['He collapsed at the dock.', 'She said she had taken an overdose.', 'Tom is drunk.', 'Mia fainted.'],
+  ...[
+    'Mia is missing.',
+    'He is safe, his phone says so.',
+    'He committed suicide.',
+    'late again, in the toilet',
+  ],
+  ...['two empty bottles, label read “Zopiclone 7.5 mg”', '<b>&amp; “whatever” \\ {n}</b>'],
+]
+
+test('HANDOVER-7: what a person said goes word for word from the device into the record, onto the sheet and the page', () => {
+  const batch = (all: readonly object[]) =>
+    readIncidentBatch(JSON.stringify({ sentAt: NOON, device: 'device-of-test', said: all }))
+  for (const text of hardWords) {
+    const spoken = [
+      said({ kind: 'words', about: 'found-beside', text, witness: text }, NOON),
+      said({ kind: 'words', about: 'what-happened', text, witness: null }, NOON),
+      said({ kind: 'known', bound: 'found', witness: 'Tom Ash', doing: text }, NOON),
+    ]
+    const read = batch(spoken)
+    if (!read.ok) throw new Error(read.what)
+    const { records } = only(told(read.batch.said))
+    const sheet = handOver(records, 'ATMIST')
+    expect(sheet.found.said).toMatchObject([{ text, witness: text }])
+    const plain = JSON.stringify(job(records, 'A4').sheets[0]?.blocks).replaceAll(/[\u2066-\u2069]/g, '')
+    const quoted = JSON.stringify(text).slice(1, -1)
+    expect([text, plain.split(quoted).length - 1 >= 4]).toEqual([text, true])
+  }
 })
 
 const incident = id<'incident'>('incident-of-the-night')
@@ -147,7 +191,10 @@ describe('from a running server', () => {
       const pages = await Promise.all([wing, held, manager].map((cookie) => ask(house, cookie)))
       for (const { status, headers, text } of pages)
         expect([status, headers['content-type'], text.slice(0, 5)]).toEqual([200, 'application/pdf', '%PDF-'])
-      const [none, unknown] = [await ask(house, desk), await ask(house, desk, { incident: 'incident-of-nobody' })]
+      const [none, unknown] = [
+        await ask(house, desk),
+        await ask(house, desk, { incident: 'incident-of-nobody' }),
+      ]
       expect([none.status, none.text]).toEqual([403, unknown.text])
       expect((await ask(house, '')).status).toBe(401)
       expect((await ask(house, wing, { order: 'SBAR' })).status).toBe(400)

@@ -46,7 +46,12 @@ export type AccidentBook = { readonly entries: readonly Entry[] }
 export const emptyBook: AccidentBook = { entries: [] }
 
 export type BookCommand =
-  | { readonly name: 'accident.write'; readonly id: string; readonly kind: EntryKind; readonly words: EntryWords }
+  | {
+      readonly name: 'accident.write'
+      readonly id: string
+      readonly kind: EntryKind
+      readonly words: EntryWords
+    }
   | {
       readonly name: 'accident.decide'
       readonly id: string
@@ -64,7 +69,11 @@ export type BookEvent = {
 
 type Context = { readonly at: Instant; readonly by: Viewer }
 
-export function decideBook(book: AccidentBook, command: BookCommand, context: Context): Result<readonly BookEvent[]> {
+export function decideBook(
+  book: AccidentBook,
+  command: BookCommand,
+  context: Context,
+): Result<readonly BookEvent[]> {
   return command.name === 'accident.write' ? write(book, command, context) : decide(book, command, context)
 }
 
@@ -75,14 +84,18 @@ function write(
   { at, by }: Context,
 ): Result<readonly BookEvent[]> {
   if (entries.some((one) => one.id === id)) return accepted([])
-  if (words.happened.trim() === '') return refused('empty', 'Write down what happened, in the words of whoever saw it.')
+  if (words.happened.trim() === '')
+    return refused('empty', 'Write down what happened, in the words of whoever saw it.')
   if (words.by.trim() === '') return refused('nobody', 'Say who writes this.')
   if (words.by.length > ENTRY_NAME_MAX || words.who.length > ENTRY_NAME_MAX)
     return refused('too-long', `Not more than ${ENTRY_NAME_MAX} letters in a name.`)
   if (entryFields.some((field) => words[field].length > ENTRY_TEXT_MAX))
     return refused('too-long', `Not more than ${ENTRY_TEXT_MAX} letters in one field.`)
   if (entries.length >= ENTRIES_MAX)
-    return refused('full', `This book has ${ENTRIES_MAX} entries and no room for more: go on in the one on paper.`)
+    return refused(
+      'full',
+      `This book has ${ENTRIES_MAX} entries and no room for more: go on in the one on paper.`,
+    )
   const body = { id, kind, at, device: by.device }
   return accepted([
     { type: 'accident.written', v: 1, body, detail: { person: by.person, words: { ...words } } },
@@ -108,7 +121,14 @@ type Logged = Pick<BookEvent, 'body'> & { readonly type: string; readonly detail
 
 /** Erased by retention: that something was written down, and when, stays. */
 const ERASED = '(erased)'
-const blank: EntryWords = { who: ERASED, place: ERASED, happened: ERASED, seen: ERASED, done: ERASED, by: ERASED }
+const blank: EntryWords = {
+  who: ERASED,
+  place: ERASED,
+  happened: ERASED,
+  seen: ERASED,
+  done: ERASED,
+  by: ERASED,
+}
 
 export function applyBook(book: AccidentBook, { type, body, detail }: Logged): AccidentBook {
   // `as`: the log gives back what `decideBook` put in, checked by its hash chain.

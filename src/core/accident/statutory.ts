@@ -19,9 +19,18 @@ const packs: Readonly<Record<Country, Statutory>> = {
   GB: {
     name: 'RIDDOR 2013',
     lines: [
-      { when: 'A death, a specified injury, or a dangerous occurrence', within: 'without delay, and the report within 10 days' },
-      { when: 'A member of the public taken from here to hospital for treatment', within: 'without delay, and the report within 10 days' },
-      { when: 'Somebody not able to do their usual work for more than 7 days', within: 'within 15 days of the accident' },
+      {
+        when: 'A death, a specified injury, or a dangerous occurrence',
+        within: 'without delay, and the report within 10 days',
+      },
+      {
+        when: 'A member of the public taken from here to hospital for treatment',
+        within: 'without delay, and the report within 10 days',
+      },
+      {
+        when: 'Somebody not able to do their usual work for more than 7 days',
+        within: 'within 15 days of the accident',
+      },
     ],
     source: 'Reporting of Injuries, Diseases and Dangerous Occurrences Regulations 2013',
     dated: '2026-11-26',
@@ -30,7 +39,10 @@ const packs: Readonly<Record<Country, Statutory>> = {
     name: 'OSHA, 29 CFR 1904.39',
     lines: [
       { when: 'The death of an employee', within: 'within 8 hours' },
-      { when: 'An employee admitted to a hospital, an amputation, or the loss of an eye', within: 'within 24 hours' },
+      {
+        when: 'An employee admitted to a hospital, an amputation, or the loss of an eye',
+        within: 'within 24 hours',
+      },
     ],
     source: '29 CFR 1904.39, Code of Federal Regulations',
     dated: '2026-11-26',

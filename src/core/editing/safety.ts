@@ -48,8 +48,7 @@ const isEmpty = (row: Row): boolean => Object.values(row).every((text) => text.t
 function whyNot(list: SafetyList, row: Row): string | null {
   if (isEmpty(row)) return null
   const [first] = safetyFields[list]
-  if ((row[first] ?? '').trim() === '')
-    return first === 'name' ? 'whose certificate is it?' : 'where is it?'
+  if ((row[first] ?? '').trim() === '') return first === 'name' ? 'whose certificate is it?' : 'where is it?'
   for (const field of safetyFields[list]) {
     const text = (row[field] ?? '').trim()
     if (safetyDays.includes(field) && text !== '' && !isDay(text))

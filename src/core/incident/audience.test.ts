@@ -15,7 +15,9 @@ const shock = said({ kind: 'done', deed: 'shock' })
 const taken = said({ kind: 'function', name: 'AED', step: 'taken', who: 'Wing left' })
 
 const { incidents } = tell(
-  tell(tell(told([opened, door], { device: 'phone' }), [shock], { device: 'tablet' }), [taken], { device: 'wing' }),
+  tell(tell(told([opened, door], { device: 'phone' }), [shock], { device: 'tablet' }), [taken], {
+    device: 'wing',
+  }),
   [said({ kind: 'done', deed: 'aed-here' })],
   { device: `${STRANGER}phone-of-nobody` },
 )

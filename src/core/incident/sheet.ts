@@ -151,4 +151,7 @@ const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/g
 
 /** Where words are written without blanks between them, each sign counts as one. */
 export const wordsIn = (text: string): number =>
-  text.replaceAll(unspaced, ' $& ').split(/\s+/).filter((one) => one !== '').length
+  text
+    .replaceAll(unspaced, ' $& ')
+    .split(/\s+/)
+    .filter((one) => one !== '').length

@@ -63,7 +63,12 @@ const ready = (sheet: Sheet, print: string, prints: readonly Print[]): ReadyShee
 const contextOf = (
   { show, timeline }: Plan,
   { calling }: NightState,
-  { expected, attendance, audience, today }: Pick<SheetContext, 'expected' | 'attendance' | 'audience' | 'today'>,
+  {
+    expected,
+    attendance,
+    audience,
+    today,
+  }: Pick<SheetContext, 'expected' | 'attendance' | 'audience' | 'today'>,
 ): SheetContext => ({
   show,
   plan: timeline,

@@ -1,4 +1,4 @@
-// What a building still lacks for when somebody is hurt, before its first performance and ever after: each point well, missing or old.
+// What a building still lacks for when somebody is hurt, before its first performance and ever after: each point well, unsaid or old.
 
 import { daysFrom } from '../kit/day.ts'
 import { approval, confirmation } from './help.ts'
@@ -19,8 +19,8 @@ export const checkNames = [
 ] as const
 export type CheckName = (typeof checkNames)[number]
 
-/** `well`: said and in date. `missing`: nobody has said it. `old`: it was said, and is out of date; `soon`: it will be. */
-export type CheckState = 'well' | 'missing' | 'old' | 'soon'
+/** `well`: said and in date. `unsaid`: nobody has said it. `old`: it was said, and is out of date; `soon`: it will be. */
+export type CheckState = 'well' | 'unsaid' | 'old' | 'soon'
 /** `which`: the places or people that are meant, as they are written there. */
 export type Check = { readonly name: CheckName; readonly is: CheckState; readonly which: readonly string[] }
 
@@ -30,7 +30,7 @@ export type CheckedOn = { readonly today: string; readonly known: boolean | null
 export function venueChecks(venue: Venue, on: CheckedOn): readonly Check[] {
   const { help = {}, safety = noSafety, address } = venue
   const said = (text: string | undefined): CheckState =>
-    text === undefined || text.trim() === '' ? 'missing' : 'well'
+    text === undefined || text.trim() === '' ? 'unsaid' : 'well'
   const signals = venue.places.some(({ signal }) => signal === false)
   const plain = (name: CheckName, is: CheckState): Check => ({ name, is, which: [] })
   return [
@@ -46,7 +46,7 @@ export function venueChecks(venue: Venue, on: CheckedOn): readonly Check[] {
     ...aedChecks(venue, on),
     ...kitChecks(venue, on),
     ...aiderChecks(venue, on),
-    plain('points', safety.points.length === 0 ? 'missing' : 'well'),
+    plain('points', safety.points.length === 0 ? 'unsaid' : 'well'),
     plain('hospital', said(safety.hospital)),
     plain('keys', said(help.keys)),
     plain('approved', wordState(approval(help, on.today))),
@@ -54,13 +54,17 @@ export function venueChecks(venue: Venue, on: CheckedOn): readonly Check[] {
 }
 
 const wordState = (word: { readonly old: boolean } | null): CheckState =>
-  word === null ? 'missing' : word.old ? 'old' : 'well'
+  word === null ? 'unsaid' : word.old ? 'old' : 'well'
 
 type Dated = { readonly what: string; readonly day: string | undefined }
 
 /** One line for all of them: the worst that is true of any, with which. */
-function datedCheck(name: CheckName, all: readonly Dated[], stateOf: (day: string | undefined) => CheckState): Check {
-  for (const is of ['old', 'missing', 'soon'] as const) {
+function datedCheck(
+  name: CheckName,
+  all: readonly Dated[],
+  stateOf: (day: string | undefined) => CheckState,
+): Check {
+  for (const is of ['old', 'unsaid', 'soon'] as const) {
     const which = all.filter(({ day }) => stateOf(day) === is).map(({ what }) => what)
     if (which.length > 0) return { name, is, which }
   }
@@ -70,12 +74,12 @@ function datedCheck(name: CheckName, all: readonly Dated[], stateOf: (day: strin
 const checkedWithin =
   (most: number, today: string) =>
   (day: string | undefined): CheckState =>
-    day === undefined ? 'missing' : daysFrom(day, today) > most ? 'old' : 'well'
+    day === undefined ? 'unsaid' : daysFrom(day, today) > most ? 'old' : 'well'
 
 const lastsFrom =
   (today: string) =>
   (day: string | undefined): CheckState => {
-    if (day === undefined) return 'missing'
+    if (day === undefined) return 'unsaid'
     const left = daysFrom(today, day)
     return left < 0 ? 'old' : left <= SOON_DAYS ? 'soon' : 'well'
   }
@@ -95,7 +99,7 @@ export const kitsOf = ({ help = {}, safety = noSafety }: Venue) => [
 
 function aedChecks(venue: Venue, { today }: CheckedOn): readonly Check[] {
   const all = aedsOf(venue)
-  if (all.length === 0) return [{ name: 'aed', is: 'missing', which: [] }]
+  if (all.length === 0) return [{ name: 'aed', is: 'unsaid', which: [] }]
   const checked = all.map(({ place: what, checked: day }) => ({ what, day }))
   const lasts = all.map(({ place: what, until: day }) => ({ what, day }))
   return [
@@ -107,7 +111,7 @@ function aedChecks(venue: Venue, { today }: CheckedOn): readonly Check[] {
 
 function kitChecks(venue: Venue, { today }: CheckedOn): readonly Check[] {
   const all = kitsOf(venue)
-  if (all.length === 0) return [{ name: 'kit', is: 'missing', which: [] }]
+  if (all.length === 0) return [{ name: 'kit', is: 'unsaid', which: [] }]
   const checked = all.map(({ place: what, checked: day }) => ({ what, day }))
   return [
     { name: 'kit', is: 'well', which: [] },
@@ -121,7 +125,7 @@ function aiderChecks({ safety = noSafety }: Venue, { today }: CheckedOn): readon
   const some = aiders.some((one) => inDate(one, today))
   const dated = aiders.map(({ name: what, until: day }) => ({ what, day }))
   return [
-    { name: 'aiders', is: some ? 'well' : 'missing', which: [] },
+    { name: 'aiders', is: some ? 'well' : 'unsaid', which: [] },
     ...(aiders.length === 0 ? [] : [datedCheck('aiders-until', dated, lastsFrom(today))]),
   ]
 }

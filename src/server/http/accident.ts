@@ -1,8 +1,8 @@
 // The accident book by plain request: written by anybody of the house, read by whom the policy table names.
 
-import type { Viewer } from '../../core/disclosure/policy.ts'
 import { bookSection } from '../../core/accident/book.ts'
 import { statutoryFor } from '../../core/accident/statutory.ts'
+import type { Viewer } from '../../core/disclosure/policy.ts'
 import type { Show } from '../../core/show/show.ts'
 import { speechOf } from '../../letters/speech.ts'
 import { type BookTold, readBookCommand } from '../../wire/accident.ts'

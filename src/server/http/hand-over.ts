@@ -67,7 +67,9 @@ export function jobOf({ show, asked, records, now }: ToPrint): PressJob {
   const banner = asked.drill ? card.drill : show?.venue.invented === true ? card.demo : null
   const { incident, drill, order } = asked
   const began = openedAt({ id: incident, drill, records })
-  const place = records.flatMap(({ what }) => (what.kind === 'opened' && what.place !== null ? [what.place] : []))[0]
+  const place = records.flatMap(({ what }) =>
+    what.kind === 'opened' && what.place !== null ? [what.place] : [],
+  )[0]
   const head = [show?.venue.name ?? '', place ?? '', began === null ? '' : `${day(began)}, ${clock(began)}`]
   const page = handOverPage({ records, order, banner, where: incident, words, clock })
   const name = words.handOver.name({ order })

@@ -186,7 +186,12 @@ function plainPage(
   const rollCall = ROLL_CALL_PAGES.get(path)
   return rollCall
     ? sendRollCall(options.stage, rollCall, { ...headers, ...more }, response)
-    : sendCard(options, { drill: CARD_PAGES.get(path)?.drill === true }, { ...headers, ...more }, response)
+    : sendCard(
+        options,
+        { drill: CARD_PAGES.get(path)?.drill === true, viewer: whoAsks(options, request) || null },
+        { ...headers, ...more },
+        response,
+      )
 }
 
 /** From anybody, paired or not. */

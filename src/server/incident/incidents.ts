@@ -1,6 +1,12 @@
 // The incidents and roll calls of this house, and its drills: a stream of each, open whether a performance is or not.
 
-import { type AccidentBook, applyBook, type BookCommand, decideBook, emptyBook } from '../../core/accident/book.ts'
+import {
+  type AccidentBook,
+  applyBook,
+  type BookCommand,
+  decideBook,
+  emptyBook,
+} from '../../core/accident/book.ts'
 import type { Viewer } from '../../core/disclosure/policy.ts'
 import {
   applyIncident,
@@ -12,6 +18,7 @@ import {
 } from '../../core/incident/incident.ts'
 import type { Author } from '../../core/incident/record.ts'
 import { id } from '../../core/kit/ids.ts'
+import type { Instant } from '../../core/kit/time.ts'
 import {
   applyRollCall,
   decideRollCall,
@@ -48,7 +55,10 @@ type All = {
   readonly rollCalls: RollCallState
   readonly book: AccidentBook
 }
-type Command = IncidentCommand | RollCallCommand | (BookCommand & { readonly author: { readonly device: string } })
+type Command =
+  | IncidentCommand
+  | RollCallCommand
+  | (BookCommand & { readonly author: { readonly device: string } })
 type Kept = Owner<All, Command>
 
 const empty: All = { incidents: emptyIncidents, rollCalls: emptyRollCalls, book: emptyBook }
@@ -61,6 +71,14 @@ function apply(all: All, event: LoggedEvent): All {
   if (event.v === 1 && (event.type === 'accident.written' || event.type === 'accident.decided'))
     return { ...counted, book: applyBook(all.book, event) }
   return { ...all, incidents: applyIncident(all.incidents, event) }
+}
+
+type Asked = { readonly by: Viewer; readonly madeAt: Instant; readonly id: string }
+
+async function takeBook(owner: Kept, said: BookCommand, { by, ...rest }: Asked) {
+  const command = { ...said, author: { device: by.device } }
+  const answer = await owner.submit({ ...rest, by, command })
+  return answer.ok ? null : answer
 }
 
 export async function openIncidents(log: Log, clock: Clock, freshId: () => string): Promise<Incidents> {
@@ -114,11 +132,7 @@ export async function openIncidents(log: Log, clock: Clock, freshId: () => strin
       return answer.ok ? null : answer
     },
     book: () => real.state().book,
-    takeBook: async (said, by) => {
-      const command = { ...said, author: { device: by.device } }
-      const answer = await real.submit({ id: `book:${freshId()}`, by, madeAt: clock.now(), command })
-      return answer.ok ? null : answer
-    },
+    takeBook: (command, by) => takeBook(real, command, { by, madeAt: clock.now(), id: `book:${freshId()}` }),
     rollCalls: (drill) => (drill ? drills : real).state().rollCalls,
     onChange: (listener) => {
       real.onChange(listener)

@@ -3,10 +3,16 @@
 import type { Show } from '../../core/show/show.ts'
 
 /** Null where nobody has written one. Read with the first look at a show's help and not before: it is half a megabyte. */
-export async function isKnownNumber({ venue, country }: Pick<Show, 'venue' | 'country'>): Promise<boolean | null> {
+export async function isKnownNumber({
+  venue,
+  country,
+}: Pick<Show, 'venue' | 'country'>): Promise<boolean | null> {
   const number = venue.help?.number
   if (number === undefined) return null
   const read = await import('google-libphonenumber')
   // As Node reads it, and as it is once built.
-  return (read.default ?? read).ShortNumberInfo.getInstance().isEmergencyNumber(number.replaceAll(/[^\d]/g, ''), country)
+  return (read.default ?? read).ShortNumberInfo.getInstance().isEmergencyNumber(
+    number.replaceAll(/[^\d]/g, ''),
+    country,
+  )
 }

@@ -31,7 +31,10 @@ import type { ShowCheck } from './show-check.ts'
 /** `check`: of a show before it is published, beside everything else. */
 export const showDeeds = (stage: Stage, check: ShowCheck['check']): Deeds =>
   new Map<string, Deed>([
-    ['/api/office/show', { method: 'GET', takes: 'json', bytesMax: 0, run: ({ now }) => readBook(stage, now) }],
+    [
+      '/api/office/show',
+      { method: 'GET', takes: 'json', bytesMax: 0, run: ({ now }) => readBook(stage, now) },
+    ],
     ['/api/office/begin', taking(asks.begin, (request, asked) => begin({ stage, check }, request, asked))],
     ['/api/office/edit', taking(asks.edit, (request, asked) => edit({ stage, check }, request, asked))],
     ['/api/office/tonight', taking(asks.tonight, (request) => tonight(stage, request))],

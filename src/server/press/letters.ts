@@ -76,7 +76,8 @@ function turned(pieces: readonly Piece[]): readonly Run[] {
   return all
 }
 
-export const readsFromTheRight = (text: string): boolean => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text)
+export const readsFromTheRight = (text: string): boolean =>
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text)
 
 /** Beside this file once built (tools/letters.ts); in the source where the package keeps them. */
 const chineseFolder = import.meta.url.endsWith('.ts')

@@ -54,7 +54,9 @@ function Book({ told, ask }: { readonly told: BookTold; readonly ask: Ask }) {
   const { accident: said } = useWords()
   const { section } = told
   if (section.numbers !== null)
-    return <p>{said.numbers({ accidents: section.numbers.accident, nearMisses: section.numbers['near-miss'] })}</p>
+    return (
+      <p>{said.numbers({ accidents: section.numbers.accident, nearMisses: section.numbers['near-miss'] })}</p>
+    )
   return (
     <>
       <Write ask={ask} />
@@ -98,26 +100,24 @@ function Write({ ask }: { readonly ask: Ask }) {
           ))}
         </select>
       </label>
-      {fields.map((field) => (
-        <label key={field}>
-          {said.fields[field]}
-          {field === 'happened' || field === 'done' ? (
-            <textarea
-              rows={3}
-              maxLength={ENTRY_TEXT_MAX}
-              value={words[field]}
-              onChange={(event) => set({ ...words, [field]: event.target.value })}
-            />
-          ) : (
-            <input
-              autoComplete="off"
-              maxLength={ENTRY_NAME_MAX}
-              value={words[field]}
-              onChange={(event) => set({ ...words, [field]: event.target.value })}
-            />
-          )}
-        </label>
-      ))}
+      {fields.map((field) => {
+        const props = {
+          value: words[field],
+          onChange: ({ target }: { readonly target: { readonly value: string } }) =>
+            set({ ...words, [field]: target.value }),
+        }
+        return field === 'happened' || field === 'done' ? (
+          <label key={field}>
+            {said.fields[field]}
+            <textarea rows={3} maxLength={ENTRY_TEXT_MAX} {...props} />
+          </label>
+        ) : (
+          <label key={field}>
+            {said.fields[field]}
+            <input autoComplete="off" maxLength={ENTRY_NAME_MAX} {...props} />
+          </label>
+        )
+      })}
       <button type="submit" className={c('wide')}>
         {said.put}
       </button>

@@ -9,11 +9,19 @@ import type { CardTexts } from './texts.ts'
 /** A page of paper is a second's work; a house that is busy with others may need some. */
 const MADE_MS_MAX = 20_000
 
-type Asked = { readonly root: Element; readonly shelf: Shelf; readonly order: Order; readonly texts: CardTexts }
+type Asked = {
+  readonly root: Element
+  readonly shelf: Shelf
+  readonly order: Order
+  readonly texts: CardTexts
+}
 
 /** What was written here goes to the house first: the page is made of what is there. */
 export async function askForPage({ root, shelf, order, texts }: Asked): Promise<void> {
-  const [note, ready] = [part(root, 'page-note'), root.querySelector<HTMLAnchorElement>('a[data-part=page-ready]')]
+  const [note, ready] = [
+    part(root, 'page-note'),
+    root.querySelector<HTMLAnchorElement>('a[data-part=page-ready]'),
+  ]
   if (!note || !ready) return
   show(note, ready, null)
   note.textContent = texts.page.making

@@ -48,7 +48,12 @@ export function SafetyForm({ show, edit }: Editing) {
   const [told, tell] = useState<string | null>(null)
   const save = async () => {
     const texts = (list: SafetyList) => rows[list].map((row) => row.texts)
-    const lists = { points: texts('points'), aeds: texts('aeds'), kits: texts('kits'), aiders: texts('aiders') }
+    const lists = {
+      points: texts('points'),
+      aeds: texts('aeds'),
+      kits: texts('kits'),
+      aiders: texts('aiders'),
+    }
     tell((await edit({ name: 'safety.set', safety: { route, hospital, ...lists } })) ?? said.saved)
   }
   return (
@@ -63,7 +68,12 @@ export function SafetyForm({ show, edit }: Editing) {
       <h2>{said.title}</h2>
       <p className={c('hint')}>{said.why}</p>
       <div className={c('fields', 'roomy')}>
-        <Field label={said.route} value={route} maxLength={LENGTH_MAX} onChange={(event) => setRoute(event.target.value)} />
+        <Field
+          label={said.route}
+          value={route}
+          maxLength={LENGTH_MAX}
+          onChange={(event) => setRoute(event.target.value)}
+        />
         <Field
           label={said.hospital}
           value={hospital}
@@ -126,14 +136,14 @@ function List({ list, rows, change }: ListProps) {
   )
 }
 
-const shapes: Readonly<Record<Check['is'], string>> = { well: '✓', missing: '○', old: '▲', soon: '△' }
+const shapes: Readonly<Record<Check['is'], string>> = { well: '✓', unsaid: '○', old: '▲', soon: '△' }
 
-/** Each line with a shape and a word; what is missing stands first. */
+/** Each line with a shape and a word; what is not said stands first. */
 export function Checks({ checks }: { readonly checks: readonly Check[] }) {
   const { safety } = useWords()
   const said = safety.checks
-  const rank = ({ is }: Check) => ['old', 'missing', 'soon', 'well'].indexOf(is)
-  const left = checks.filter(({ is }) => is === 'missing' || is === 'old').length
+  const rank = ({ is }: Check) => ['old', 'unsaid', 'soon', 'well'].indexOf(is)
+  const left = checks.filter(({ is }) => is === 'unsaid' || is === 'old').length
   return (
     <section className={c('section')} aria-label={said.title}>
       <h2>{said.title}</h2>

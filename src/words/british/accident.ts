@@ -6,7 +6,8 @@ export const accident = {
   afterwards: 'Afterwards: the accident book, and near misses',
   lead: 'For afterwards. What is written here is read by stage management and the company manager, and by whoever wrote it; by nobody else.',
   notPaired: 'This device is not paired: write it into the book on paper.',
-  notYours: 'The accident book is not read on this device. Tell stage management, or write it into the book on paper.',
+  notYours:
+    'The accident book is not read on this device. Tell stage management, or write it into the book on paper.',
   failed: 'The book cannot be reached. What you typed stays here: try again, or write it on paper.',
   none: 'Nothing is written in it yet.',
   write: 'Write an entry',
@@ -30,9 +31,14 @@ export const accident = {
     title: ({ name }: { readonly name: string }) => `Does somebody have to be told? ${name}`,
     lead: 'Only where it came of work, and whether it did is not answered here: a person decides, and nothing is sent.',
     line: ({ when, within }: { readonly when: string; readonly within: string }) => `${when}: ${within}.`,
-    source: ({ source, day }: { readonly source: string; readonly day: string }) => `${source}, looked up ${day}.`,
+    source: ({ source, day }: { readonly source: string; readonly day: string }) =>
+      `${source}, looked up ${day}.`,
     by: 'Who decides',
-    decide: { reported: 'It was reported', 'not-reportable': 'It need not be', 'asks-advice': 'Advice is asked' },
+    decide: {
+      reported: 'It was reported',
+      'not-reportable': 'It need not be',
+      'asks-advice': 'Advice is asked',
+    },
     decided: ({ is, by, when }: { readonly is: string; readonly by: string; readonly when: string }) =>
       `${is}, says ${by}, ${when}`,
     undecided: 'Nobody has decided yet.',

@@ -20,6 +20,7 @@ export const handOver = {
   making: 'Being made …',
   ready: 'Open the page',
   notMade: 'It could not be made here. Print the sheet above instead.',
-  notTheirs: 'There is nothing of this incident for this device: it is not in the house yet, or was written by others.',
+  notTheirs:
+    'There is nothing of this incident for this device: it is not in the house yet, or was written by others.',
   notPaired: 'This device is not paired: print the sheet from the page itself.',
 }

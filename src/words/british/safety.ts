@@ -24,15 +24,22 @@ export const safety = {
     until: 'In date until',
     name: 'Name',
   },
-  row: ({ list, number, field }: { readonly list: string; readonly number: number; readonly field: string }) =>
-    `${list} ${number}: ${field}`,
+  row: ({
+    list,
+    number,
+    field,
+  }: {
+    readonly list: string
+    readonly number: number
+    readonly field: string
+  }) => `${list} ${number}: ${field}`,
   saved: 'Saved.',
   checks: {
     title: 'Before the first performance',
     well: 'All of it is said and in date.',
     left: ({ count }: { readonly count: number }) =>
-      count === 1 ? '1 thing is missing or out of date.' : `${count} things are missing or out of date.`,
-    states: { well: 'done', missing: 'MISSING', old: 'OUT OF DATE', soon: 'soon out of date' },
+      count === 1 ? '1 thing is not said or out of date.' : `${count} things are not said or out of date.`,
+    states: { well: 'done', unsaid: 'NOT SAID', old: 'OUT OF DATE', soon: 'soon out of date' },
     names: {
       address: 'Address of the building',
       number: 'Emergency number, confirmed by name within a year',

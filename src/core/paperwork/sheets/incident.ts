@@ -84,7 +84,11 @@ function facts(card: Card): Block {
         deadSpots(card),
         'No place is marked so. That nobody has marked one does not mean that telephones work.',
       ),
-      fact('Way of the crew from there', safety.route, 'Nobody has written it down. Whoever meets them leads them.'),
+      fact(
+        'Way of the crew from there',
+        safety.route,
+        'Nobody has written it down. Whoever meets them leads them.',
+      ),
       fact('AED', aed(card), 'Nobody has said where it is. Ask the house manager or the stage door.'),
       fact('First aid kit', lines(kitsOf(venue).map(({ place }) => place)), 'Nobody has said where it is.'),
       fact(
@@ -92,7 +96,11 @@ function facts(card: Card): Block {
         lines(aiders(card)),
         'Nobody with a certificate in date is written down. Ask out loud.',
       ),
-      fact('Assembly points', lines(safety.points.map(({ place }) => place)), 'Nobody has said where everybody gathers.'),
+      fact(
+        'Assembly points',
+        lines(safety.points.map(({ place }) => place)),
+        'Nobody has said where everybody gathers.',
+      ),
       fact('Hospital', safety.hospital, 'Nobody has written one down: the crew says which.'),
     ],
   }

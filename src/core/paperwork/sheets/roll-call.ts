@@ -4,7 +4,7 @@ import { statusOf } from '../../attendance/state.ts'
 import type { Instant } from '../../kit/time.ts'
 import { noSafety } from '../../show/safety.ts'
 import type { Person, Show } from '../../show/show.ts'
-import { asWhat, nameOf, named } from './roll.ts'
+import { asWhat, named, nameOf } from './roll.ts'
 import { type Block, type Column, clockIn, pencil, type Sheet, type SheetContext } from './sheet.ts'
 
 /** More columns than this are too narrow to be written in; people at the others write the name of theirs. */
@@ -43,7 +43,9 @@ export function rollCallSheet(context: SheetContext): Sheet {
 
 function pointsSaid(points: readonly string[]): readonly string[] {
   if (points.length === 0)
-    return ['No assembly point is written down: write the place at the head of each column. It is set under Help of the show.']
+    return [
+      'No assembly point is written down: write the place at the head of each column. It is set under Help of the show.',
+    ]
   const more = points.slice(POINT_COLUMNS_MAX)
   return more.length === 0 ? [] : [`Further points, written in by hand: ${more.join(', ')}.`]
 }
@@ -56,7 +58,11 @@ function pointColumns(points: readonly string[]): readonly Column[] {
 /** In: the time at which they signed, where that is in the record already. Nobody's lateness: the time and nothing beside it. */
 function names(
   { show, attendance, country, timeZone }: SheetContext,
-  { heading, people, points }: { readonly heading: string; readonly people: readonly Person[]; readonly points: readonly string[] },
+  {
+    heading,
+    people,
+    points,
+  }: { readonly heading: string; readonly people: readonly Person[]; readonly points: readonly string[] },
 ): Block {
   const clock = (at: Instant) => clockIn(country)(at, timeZone, false)
   const signed = ({ id }: Person): string => {
@@ -68,7 +74,13 @@ function names(
   return {
     kind: 'table',
     heading,
-    columns: [{ head: 'Name', width: 28 }, { head: 'As', width: 16 }, pencil('In', 8), ...pointColumns(points), pencil('Needs', 8)],
+    columns: [
+      { head: 'Name', width: 28 },
+      { head: 'As', width: 16 },
+      pencil('In', 8),
+      ...pointColumns(points),
+      pencil('Needs', 8),
+    ],
     rows: people.map((person) => [nameOf(person), asWhat(show, person), signed(person)]),
     none: '',
   }
@@ -79,7 +91,12 @@ function reconciliation({ audience }: SheetContext): Block {
   return {
     kind: 'table',
     heading: 'Front of house’s count',
-    columns: [{ head: 'The public', width: 46 }, pencil('How many', 18), pencil('Who counted', 22), pencil('At', 14)],
+    columns: [
+      { head: 'The public', width: 46 },
+      pencil('How many', 18),
+      pencil('Who counted', 22),
+      pencil('At', 14),
+    ],
     rows: [
       ['Counted in', audience === null ? '' : `${audience}`],
       ['Counted outside, first point'],
