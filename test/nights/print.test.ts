@@ -70,7 +70,7 @@ describe('the printed page', () => {
     for (const { name } of demo.people) expect([name, all.includes(name)]).toEqual([name, true])
   })
 
-  test.for(['roll', 'order', 'cues', 'cues:lx', 'run:lx', 'contacts', 'incident', 'closing'])(
+  test.for(['roll', 'order', 'cues', 'cues:lx', 'run:lx', 'contacts', 'incident', 'closing', 'roll-call'])(
     'PAPER-10: %s looks as it was accepted',
     async (sheet, { skip }) => {
       if (!hasPoppler) skip(NO_POPPLER)

@@ -19,7 +19,9 @@ export function layOut(job: PressJob, measure: Measure): readonly Page[] {
 /** What has to keep to one page is laid out for nothing until it does. */
 function onePage(job: PressJob, sheet: PressSheet, measure: Measure): PressSheet {
   if (sheet.shorter === undefined) return sheet
-  const all = [sheet.blocks, ...sheet.shorter].map((blocks) => ({ ...sheet, blocks }))
+  // Smaller letters before fewer words.
+  const small = [sheet.blocks, ...sheet.shorter].map((blocks) => ({ ...sheet, blocks, large: false }))
+  const all = [sheet, ...small]
   const fits = (one: PressSheet) => {
     const pen = new Pen(job.paper, measure)
     laySheet(pen, job, one)

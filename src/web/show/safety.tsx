@@ -41,7 +41,7 @@ const rowsOf = (safety: Safety): Rows => {
 }
 
 export function SafetyForm({ show, edit }: Editing) {
-  const { safety: said, office } = useWords()
+  const { safety: said } = useWords()
   const [rows, set] = useState(() => rowsOf(show.safety))
   const [route, setRoute] = useState(show.safety.route ?? '')
   const [hospital, setHospital] = useState(show.safety.hospital ?? '')
@@ -87,7 +87,7 @@ export function SafetyForm({ show, edit }: Editing) {
       <Refusal sentence={told} />
       <div className={c('acts')}>
         <Press main type="submit">
-          {office.save}
+          {said.save}
         </Press>
       </div>
     </form>

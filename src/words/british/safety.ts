@@ -33,7 +33,8 @@ export const safety = {
     readonly number: number
     readonly field: string
   }) => `${list} ${number}: ${field}`,
-  saved: 'Saved.',
+  save: 'Keep what the building has',
+  saved: 'Kept.',
   checks: {
     title: 'Before the first performance',
     well: 'All of it is said and in date.',
