@@ -50,15 +50,17 @@ export type HandOverPage = {
 }
 
 export function handOverPage(from: HandOverIn): HandOverPage {
-  const [blocks = [], ...shorter] = rooms.map((room) => blocksOf(from, room))
+  const sheet = handOver(from.records, from.order)
+  const quoted = quotations(from, sheet)
+  const [blocks = [], ...shorter] = rooms.map((room) => blocksOf(from, { sheet, quoted, room }))
   return { blocks, shorter }
 }
 
-function blocksOf(from: HandOverIn, room: Room): readonly Block[] {
-  const { records, order, banner, words } = from
-  const sheet = handOver(records, order)
+type Read = { readonly sheet: HandOver; readonly quoted: readonly Quotation[]; readonly room: Room }
+
+function blocksOf(from: HandOverIn, { sheet, quoted, room }: Read): readonly Block[] {
+  const { banner, words } = from
   const text = words.handOver
-  const quoted = quotations(from, sheet)
   const shown = quoted.slice(0, room.quotations)
   const times = sheet.times.map((time) => timeFact(from, time, room))
   const left = {

@@ -4,7 +4,7 @@ import type { Block } from '../../core/paperwork/sheets/sheet.ts'
 import type { PressJob, PressSheet } from './job.ts'
 import { layFacts, layTable } from './lay-table.ts'
 import type { Measure, Page } from './page.ts'
-import { arm, lineHeight, ordinary, Pen, rule } from './pen.ts'
+import { arm, lineHeight, ordinary, Pen, rule, TooLong } from './pen.ts'
 
 export function layOut(job: PressJob, measure: Measure): readonly Page[] {
   const pen = new Pen(job.paper, measure)
@@ -23,9 +23,13 @@ function onePage(job: PressJob, sheet: PressSheet, measure: Measure): PressSheet
   const small = [sheet.blocks, ...sheet.shorter].map((blocks) => ({ ...sheet, blocks, large: false }))
   const all = [sheet, ...small]
   const fits = (one: PressSheet) => {
-    const pen = new Pen(job.paper, measure)
-    laySheet(pen, job, one)
-    return pen.pages.length === 1
+    try {
+      laySheet(new Pen(job.paper, measure, 1), job, one)
+      return true
+    } catch (error) {
+      if (error instanceof TooLong) return false
+      throw error
+    }
   }
   return all.find(fits) ?? all.at(-1) ?? sheet
 }
