@@ -150,9 +150,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
     case 'door-codes':
       return screen === 'cards' ? <CardsScreen /> : <DoorCodesScreen />
     case 'accident-book':
-      return <AccidentScreen />
     case 'licences':
-      return <LicencesScreen />
+      return screen === 'licences' ? <LicencesScreen /> : <AccidentScreen />
     case 're-order':
       return <ReorderScreen />
     default:

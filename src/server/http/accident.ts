@@ -20,11 +20,11 @@ export async function openBook(house: House, viewer: Viewer | null, text: string
   const show = await showOf(house.stage)
   const { words } = speechOf(show?.country ?? 'GB')
   if (viewer === null) return refusal(401, 'not-paired', words.accident.notPaired)
+  if (bookSection(house.incidents.book(), viewer) === null)
+    return refusal(403, 'not-yours', words.accident.notYours)
   if (text !== null) {
     const command = readBookCommand(text)
     if (command === null) return refusal(400, 'wrong-message', 'This is no entry of an accident book.')
-    if (bookSection(house.incidents.book(), viewer) === null)
-      return refusal(403, 'not-yours', words.accident.notYours)
     const untaken = await house.incidents.takeBook(command, viewer)
     if (untaken !== null)
       return 'refusal' in untaken

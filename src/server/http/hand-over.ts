@@ -31,11 +31,11 @@ export async function printHandOver(
   viewer: Viewer | null,
   text: string,
 ): Promise<Said | { readonly pdf: Uint8Array }> {
-  const asked = readHandOverAsked(text)
-  if (asked === null) return refusal(400, 'wrong-message', 'This names no incident.')
   const show = await showOf(house.stage)
   const { words } = speechOf(show?.country ?? 'GB')
   if (viewer === null) return refusal(401, 'not-paired', words.handOver.notPaired)
+  const asked = readHandOverAsked(text)
+  if (asked === null) return refusal(400, 'wrong-message', 'This names no incident.')
   const name = show?.people.find(({ id }) => id === viewer.person)?.name ?? null
   const records = recordsFor({ viewer, name }, asked.incident, house.incidents.all(asked.drill))
   if (records === null) return refusal(403, 'not-yours', words.handOver.notTheirs)

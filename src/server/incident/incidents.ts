@@ -73,6 +73,16 @@ function apply(all: All, event: LoggedEvent): All {
   return { ...all, incidents: applyIncident(all.incidents, event) }
 }
 
+function decide(
+  { incidents, rollCalls, book }: All,
+  command: Command,
+  context: { readonly at: Instant; readonly by: Viewer },
+) {
+  if (command.name === 'roll-call.record') return decideRollCall(rollCalls, command, context)
+  if (command.name === 'incident.record') return decideIncident(incidents, command, context)
+  return decideBook(book, command, context)
+}
+
 type Asked = { readonly by: Viewer; readonly madeAt: Instant; readonly id: string }
 
 async function takeBook(owner: Kept, said: BookCommand, { by, ...rest }: Asked) {
@@ -85,11 +95,7 @@ export async function openIncidents(log: Log, clock: Clock, freshId: () => strin
   const open = (stream: string): Promise<Kept> =>
     startOwner<All, Command>(log, clock, {
       ...{ stream, projector: 'incidents@3', empty, apply },
-      decide: ({ incidents, rollCalls, book }, command, context) => {
-        if (command.name === 'roll-call.record') return decideRollCall(rollCalls, command, context)
-        if (command.name === 'incident.record') return decideIncident(incidents, command, context)
-        return decideBook(book, command, context)
-      },
+      decide,
       // Who it was lies in the part that can be erased.
       authorOf: ({ author }) => author.device,
     })
