@@ -20,6 +20,7 @@ export const SCREEN_PATHS = [
     're-order',
     'plan',
     'licences',
+    'accident-book',
     'trust',
     'show',
     'first',

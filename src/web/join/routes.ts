@@ -27,6 +27,7 @@ export const screens = [
   'licences',
   'my-note',
   'sealed',
+  'accident-book',
 ] as const
 export type Screen = (typeof screens)[number]
 
