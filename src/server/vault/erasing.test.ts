@@ -40,7 +40,7 @@ const within = (place: string, parts: readonly string[]): readonly string[] => {
 
 /** A page of the file may end in the middle of what is looked for: no byte of it is, where none of these is. */
 const chunksOf = (texts: readonly string[]): readonly string[] =>
-  texts.flatMap((text) => text.match(/.{32}/g) ?? []).filter((_, at) => at % 4 === 0)
+  texts.flatMap((text) => text.match(/.{32}/g) ?? []).filter((_, at) => at % 16 === 0)
 
 /** The same devices on the house as it is opened again. */
 const again = (house: ServedHouse, { cookie, person, keys, key }: SealedDevice) =>

@@ -143,22 +143,8 @@ function Open({ desk, own, before, code, fresh }: Opened) {
   }
   return (
     <>
-      {fresh ? (
-        <Code code={code} />
-      ) : (
-        <details className={c('part')}>
-          <summary className={c('summary')}>{words.code}</summary>
-          <Code code={code} />
-        </details>
-      )}
-      {isAskedAgain(note, Date.now()) ? (
-        <div className={c('refused')}>
-          <p>{words.still}</p>
-          <button type="button" className={c('button')} onClick={confirm}>
-            {words.stillYes}
-          </button>
-        </div>
-      ) : null}
+      <OwnCode code={code} fresh={fresh} />
+      {isAskedAgain(note, Date.now()) ? <StillRight confirm={confirm} /> : null}
       <section className={c('section')} aria-label={words.parts}>
         <h2 className={c('heading')}>{words.parts}</h2>
         {fieldNames.map((name) => (
@@ -180,6 +166,30 @@ function Open({ desk, own, before, code, fresh }: Opened) {
         <Remove act={() => void desk.remove()} />
       </div>
     </>
+  )
+}
+
+/** Once to be written down; afterwards for whoever looks for it. */
+function OwnCode({ code, fresh }: { readonly code: string; readonly fresh: boolean }) {
+  const { myNote: words } = useWords()
+  if (fresh) return <Code code={code} />
+  return (
+    <details className={c('part')}>
+      <summary className={c('summary')}>{words.code}</summary>
+      <Code code={code} />
+    </details>
+  )
+}
+
+function StillRight({ confirm }: { readonly confirm: () => void }) {
+  const { myNote: words } = useWords()
+  return (
+    <div className={c('refused')}>
+      <p>{words.still}</p>
+      <button type="button" className={c('button')} onClick={confirm}>
+        {words.stillYes}
+      </button>
+    </div>
   )
 }
 
