@@ -143,6 +143,10 @@ describe.each([...everyScreen, ...longLists, ...noticed])('$name', (screen) => {
   test('SCREENS-4: no frame is bright on load, from a slow server and on reload', async () => {
     const page = pageOf(name)
     const address = page.url()
+    const refused: string[] = []
+    page.on('console', (said) => {
+      if (said.text().includes('Content Security Policy')) refused.push(said.text())
+    })
     const frames = await recordFrames(page)
     await page.goto(address)
     await ready(page)
@@ -156,6 +160,8 @@ describe.each([...everyScreen, ...longLists, ...noticed])('$name', (screen) => {
     const lights = await frames.lights(measure)
     expect(lights.length, 'frames were seen').toBeGreaterThan(3)
     expect(Math.max(...lights)).toBeLessThanOrEqual(LUMINANCE_MAX)
+    // Whatever the page's own policy forbids, the page does not try.
+    expect(refused).toEqual([])
   })
 
   test('WORDS-4: in every language, at 360 px and with text at 200 %, nothing is cut off or lies over another', async ({

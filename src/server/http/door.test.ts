@@ -208,6 +208,7 @@ describe('requests', () => {
         }),
       ])
       expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+      expect(headers['content-security-policy']).not.toContain('unsafe')
       if (path.startsWith('/api/')) expect(headers['cache-control']).toBe('no-store')
     }
   })

@@ -13,6 +13,7 @@ import { readIncidentBatch } from '../../wire/incident.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
 import type { Incidents } from '../incident/incidents.ts'
+import { withItsStyles } from './page-headers.ts'
 
 /** By it a device knows the card from whatever else answers in a network that is not ours. */
 export const MARK = { 'X-Ghostlight': 'incident' }
@@ -42,13 +43,14 @@ export async function sendCard(
   // How drills went is read by whoever reads how roll calls did.
   const reads = drill && viewer !== null && sees(viewer, 'roll call') === 'all'
   const drills = reads ? drillTable(incidents.all(true)) : undefined
+  const page = incidentPage({ card, words, locale, today, drill, aiders, drills })
   response.writeHead(200, {
-    ...headers,
+    ...withItsStyles(headers, page),
     ...MARK,
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
   })
-  response.end(incidentPage({ card, words, locale, today, drill, aiders, drills }))
+  response.end(page)
 }
 
 export type Said = { readonly status: number; readonly body: unknown }

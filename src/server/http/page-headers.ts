@@ -1,5 +1,7 @@
 // What a browser is told about each answer: whom it may ask, who may frame it, and that it is what it says.
 
+import { createHash } from 'node:crypto'
+
 export const headers = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -8,7 +10,7 @@ export const headers = {
 }
 
 function policy(connect: string): string {
-  return `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src ${connect}; frame-ancestors 'none'; base-uri 'none'`
+  return `default-src 'self'; style-src 'self'; img-src 'self' data:; connect-src ${connect}; frame-ancestors 'none'; base-uri 'none'`
 }
 
 /**
@@ -37,3 +39,21 @@ export const pageHeaders = (
         ),
       }
     : { 'Content-Security-Policy': pagePolicy(port, securePort) }
+
+/**
+ * What is drawn before anything is loaded stands in the page itself: allowed by what it says, so that no other style is.
+ * `html`: the page as it is sent.
+ */
+export function withItsStyles(
+  told: Readonly<Record<string, string>>,
+  html: string,
+): Readonly<Record<string, string>> {
+  const styles = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(
+    ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+  )
+  const name = 'Content-Security-Policy'
+  return {
+    ...told,
+    [name]: told[name]?.replace("style-src 'self'", ["style-src 'self'", ...styles].join(' ')) ?? '',
+  }
+}

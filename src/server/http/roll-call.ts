@@ -12,6 +12,7 @@ import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
 import type { Incidents } from '../incident/incidents.ts'
 import { MARK, refusal, type Said } from './incident.ts'
+import { withItsStyles } from './page-headers.ts'
 
 export const ROLL_CALL_PAGES: ReadonlyMap<string, { readonly drill: boolean }> = new Map([
   ['/roll-call', { drill: false }],
@@ -32,13 +33,14 @@ export async function sendRollCall(
 ): Promise<void> {
   const show = await showOf(stage)
   const { words, locale } = speechOf(show?.country ?? 'GB')
+  const page = rollCallPage({ show, words, locale, drill })
   response.writeHead(200, {
-    ...headers,
+    ...withItsStyles(headers, page),
     ...MARK,
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
   })
-  response.end(rollCallPage({ show, words, locale, drill }))
+  response.end(page)
 }
 
 /** What was said is written down first; the answer says how it stands for whoever asks. */

@@ -26,7 +26,7 @@ import { CARD_PAGES, type Said, sendCard, takeIncident } from './incident.ts'
 import { joinBy } from './join.ts'
 import { type AboutNetwork, networkFacts } from './network-facts.ts'
 import { hidesItsPage, isFromOurPage } from './own-pages.ts'
-import { headers, pageHeaders } from './page-headers.ts'
+import { headers, pageHeaders, withItsStyles } from './page-headers.ts'
 import { type Paper, papers } from './paper.ts'
 import { FORM, FORM_BYTES_MAX, printSheets } from './print.ts'
 import type { PrintWords } from './print-words.ts'
@@ -119,7 +119,10 @@ function sendFile(
     return
   }
   const more = file.type.startsWith('text/html')
-    ? pageHeaders(path, request.socket.localPort, secured()?.port ?? null)
+    ? withItsStyles(
+        pageHeaders(path, request.socket.localPort, secured()?.port ?? null),
+        file.body.toString('utf8'),
+      )
     : {}
   response.writeHead(200, { ...headers, ...more, 'Content-Type': file.type, 'Cache-Control': file.cache })
   response.end(request.method === 'HEAD' ? undefined : file.body)
