@@ -2,6 +2,7 @@
 
 import { accepted, type Result } from '../kit/result.ts'
 import type { Show } from '../show/show.ts'
+import { putCovers, removeCover, setCoverLevels, sweptCovers } from './covers.ts'
 import { moveCue, putCue, removeCue } from './cues.ts'
 import { putDepartment, removeDepartment } from './departments.ts'
 import { changeDetails } from './details.ts'
@@ -17,7 +18,7 @@ import { putTracks, removeTrack } from './tracks.ts'
 export function editShow(show: Show, edit: Edit): Result<Show> {
   const edited = done(show, edit)
   // Whatever moved a cue moved what is timed by it.
-  return edited.ok ? accepted(followCues(edited.value)) : edited
+  return edited.ok ? accepted(sweptCovers(followCues(edited.value))) : edited
 }
 
 function done(show: Show, edit: Edit): Result<Show> {
@@ -54,6 +55,12 @@ function done(show: Show, edit: Edit): Result<Show> {
       return putEntrances(show, edit.entrance, edit.rows)
     case 'entrance.remove':
       return removeEntrance(show, edit.entrance)
+    case 'covers.put':
+      return putCovers(show, edit.was, edit.rows)
+    case 'cover.remove':
+      return removeCover(show, edit.row)
+    case 'covers.order':
+      return setCoverLevels(show, edit.levels)
     default:
       return edit satisfies never
   }

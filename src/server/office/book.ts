@@ -5,6 +5,7 @@ import { WHOLE_SHOW } from '../../core/editing/order.ts'
 import type { Cue, Show } from '../../core/show/show.ts'
 import type { ShowBook, Tonight } from '../../wire/office.ts'
 import type { Stage } from '../hub/stage.ts'
+import { coverRows, levelsOf } from './cover-rows.ts'
 import { entranceLines, trackLines } from './plot-lines.ts'
 
 export function bookOf(show: Show, stage: Stage): ShowBook {
@@ -38,6 +39,8 @@ export function bookOf(show: Show, stage: Stage): ShowBook {
     cues: cueLines(show),
     tracks: trackLines(show),
     entrances: entranceLines(show),
+    covers: coverRows(show),
+    coverLevels: levelsOf(show),
     tonight: tonightOf(stage),
   }
 }
