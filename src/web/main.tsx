@@ -22,6 +22,7 @@ import { CardsScreen } from './network/cards-screen.tsx'
 import { CheckScreen } from './network/check-screen.tsx'
 import { DoorCodesScreen } from './network/door-codes-screen.tsx'
 import { BesideScreen } from './paperwork/beside.tsx'
+import { CoveredScreen } from './paperwork/covered.tsx'
 import { ReportScreen } from './paperwork/report.tsx'
 import { RunSheetScreen } from './paperwork/run-sheet.tsx'
 import { SignInSheetScreen } from './paperwork/sign-in-sheet.tsx'
@@ -127,6 +128,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
     case 'run-sheet':
     case 'statistics':
       return <Paper screen={screen} />
+    case 'covered':
+      return <CoveredScreen />
     case 'beside':
       return <BesideScreen />
     case 'tasks':
@@ -202,7 +205,7 @@ function start(): void {
   const alone =
     asked !== null &&
     [
-      ...['join', 'report', 'run-sheet', 'statistics', 'sign-in-sheet', 'trust', 'licences'],
+      ...['join', 'report', 'run-sheet', 'statistics', 'covered', 'sign-in-sheet', 'trust', 'licences'],
       ...['first', 'show', 'watch', 'files', 'post'],
     ].includes(asked)
   // A link is used where it was opened; whoever is paired goes over, as the same device.

@@ -6,6 +6,7 @@ import { announce, arrivals, attendance, home, kiosk, ownSign, signSheet } from 
 import { check } from './british/check.ts'
 import { commands, posts, screenNames } from './british/commands.ts'
 import { copies } from './british/copies.ts'
+import { covered } from './british/covered.ts'
 import { department, music, ownWords } from './british/department.ts'
 import {
   calls,
@@ -118,6 +119,7 @@ export const british = {
   report,
   runSheet,
   statistics,
+  covered,
   tasks,
   letIn,
   reach,

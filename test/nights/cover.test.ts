@@ -112,10 +112,9 @@ describe('what changes nothing, and what never makes it better', () => {
       if (isPossible({ ...farther, ...everybodyIn(farther) }, toldPlan(farther)))
         expect([seed, compare(night, (await plan(farther)).worth, base.worth) >= 0]).toEqual([seed, true])
       const less = people.map((one) => (one.id === swing?.id ? { ...one, out: true } : one))
-      expect([seed, compare(night, (await plan({ ...night, people: less })).worth, base.worth) >= 0]).toEqual([
-        seed,
-        true,
-      ])
+      expect([seed, compare(night, (await plan({ ...night, people: less })).worth, base.worth) >= 0]).toEqual(
+        [seed, true],
+      )
     }
   })
 
@@ -165,7 +164,13 @@ test('COVER-12: what was shared out beforehand splits nothing', async () => {
       one.out ? one : { ...one, load: 0, preference: {}, planned: planned ? one.knows : [] },
     ),
     obligations: ['first', 'second'].flatMap((id, index) =>
-      fairNight.obligations.map((one) => ({ ...one, id, number: id, from: index * 100, to: index * 100 + 50 })),
+      fairNight.obligations.map((one) => ({
+        ...one,
+        id,
+        number: id,
+        from: index * 100,
+        to: index * 100 + 50,
+      })),
     ),
   })
   const knowing = (night: CoverNight): CoverNight => ({

@@ -293,7 +293,12 @@ function everyDisturbance({ facts, write, decided, doing }: Making): void {
 const isGone = (facts: Facts, index: number, person: number): boolean =>
   !(facts.ways[index] ?? []).some((way) => isHere(facts, person, way))
 
-type Takes = { readonly atom: number; readonly split: number; readonly person: number; readonly track: string }
+type Takes = {
+  readonly atom: number
+  readonly split: number
+  readonly person: number
+  readonly track: string
+}
 
 function everySplit({ facts, write, decided, doing }: Making): void {
   const takes = new Map<string, Takes>()

@@ -21,7 +21,10 @@ export type Program = {
 const HEADER = 'asp 1 0 0'
 
 /** `order`: the levels as they count, the first before all others. */
-export function program(levels: number, order = Array.from({ length: levels }, (_, level) => level)): Program {
+export function program(
+  levels: number,
+  order = Array.from({ length: levels }, (_, level) => level),
+): Program {
   let atoms = 0
   const lines: string[] = [HEADER]
   const costs: [Literal, number][][] = Array.from({ length: levels }, () => [])

@@ -139,12 +139,9 @@ function added(covers: Covers, row: CoverRow, about: About): Result<Covers> {
     case 'at most':
       if (number.value === null)
         return refusedIn('figure', 'say how many tracks of others they take in one night.')
-      return into(covers, 'limits', {
-        ...limitOf(covers, person),
-        ...{ person, most: number.value },
-      })
+      return limiting(covers, { person, most: number.value })
     case 'last resort':
-      return into(covers, 'limits', { ...limitOf(covers, person), person, lastResort: true })
+      return limiting(covers, { person, lastResort: true })
     case 'goes on':
       return rule ? into(covers, 'locks', rule) : accepted(covers)
     case 'does not':
@@ -201,7 +198,12 @@ function into<List extends keyof Rows>(covers: Covers, list: List, row: Rows[Lis
   return accepted({ ...covers, [list]: [...before, row] })
 }
 
-const limitOf = ({ limits }: Covers, person: PersonId) => limits.find((one) => one.person === person) ?? {}
+/** Beside the other half of what is said of the same person. */
+function limiting(covers: Covers, limit: CoverLimit): Result<Covers> {
+  const others = covers.limits.filter(({ person }) => person !== limit.person)
+  const before = covers.limits.find(({ person }) => person === limit.person)
+  return into({ ...covers, limits: others }, 'limits', { ...before, ...limit })
+}
 
 function dayIn(field: string, said: string): Result<string | null> {
   const day = said.trim()

@@ -47,8 +47,7 @@ const kinds: readonly (readonly [CoverRow['what'], RegExp])[] = [
   ['split', /split/i],
 ]
 
-const kindOf = (said: string): CoverRow['what'] =>
-  kinds.find(([, words]) => words.test(said))?.[0] ?? 'knows'
+const kindOf = (said: string): CoverRow['what'] => kinds.find(([, words]) => words.test(said))?.[0] ?? 'knows'
 
 /** In the words of the trade for it; what is none of them is told by the show. */
 const levels: readonly (readonly [string, RegExp])[] = [

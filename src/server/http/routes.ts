@@ -38,6 +38,7 @@ const SCREENS = [
     'report',
     'run-sheet',
     'statistics',
+    'covered',
     'tasks',
     'beside',
     'sign-in-sheet',

@@ -37,9 +37,7 @@ export function coverRows(show: Show): readonly CoverRow[] {
     ...covers.limits.flatMap(({ person, most, lastResort = false }): readonly CoverRow[] => {
       const who = names.person(person)
       return [
-        ...(most === undefined
-          ? []
-          : [{ ...nothing, what: 'at most' as const, who, number: figure(most) }]),
+        ...(most === undefined ? [] : [{ ...nothing, what: 'at most' as const, who, number: figure(most) }]),
         ...(lastResort ? [{ ...nothing, what: 'last resort' as const, who }] : []),
       ]
     }),

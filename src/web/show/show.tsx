@@ -20,7 +20,17 @@ import { type Book, useBook } from './use-book.ts'
 const c = classes(styles)
 
 const tabs = [
-  ...(['people', 'order', 'cues', 'tracks', 'entrances', 'covers', 'departments', 'details', 'help'] as const),
+  ...([
+    'people',
+    'order',
+    'cues',
+    'tracks',
+    'entrances',
+    'covers',
+    'departments',
+    'details',
+    'help',
+  ] as const),
 ] as const
 type Tab = (typeof tabs)[number]
 

@@ -13,6 +13,7 @@ export const plan = {
   title: 'Who plays what',
   open: 'Plan',
   back: 'Back',
+  covered: 'Who covered what over the run, and who to put in',
   notGiven: 'This screen is for whoever calls, stage management, the dance captain and the company manager.',
   failed: ({ sentence }: { readonly sentence: string }) => `Not done. ${sentence}`,
   sending: 'sending…',
@@ -96,7 +97,7 @@ export const plan = {
   grid: {
     title: 'Tracks',
     label: 'Who plays what, track by item',
-    hint: 'Arrow keys move; Enter opens a cell: give it to somebody, keep somebody from it, or leave it to the solver.',
+    hint: 'Arrow keys move; Enter opens a cell: give it to somebody, keep somebody from it, or leave it to the solver. On a cell L keeps it with whoever has it, F keeps it from them, Backspace leaves it to the solver.',
     cut: 'cut',
     all: 'All tracks',
     onlyChanged: 'Only what is other',
