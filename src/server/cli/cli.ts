@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./export.ts')).exportPerformance,
   licences: async () => (await import('./licences.ts')).licences,
   cover: async () => (await import('./cover.ts')).cover,
+  reorder: async () => (await import('./reorder.ts')).reorder,
   simulate: async () => (await import('./simulate.ts')).simulate,
 }
 

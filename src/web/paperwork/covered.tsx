@@ -94,7 +94,7 @@ function Load({ told: { people, performances, timeZone } }: { readonly told: Tol
           </tr>
         ))}
       </Table>
-      <Table title={covered.what} heads={[heads.number, heads.day, heads.took]} stacks>
+      <Table title={covered.nights} heads={[heads.number, heads.day, heads.took]} stacks>
         {performances.map(({ number, curtainAt, took }) => (
           <tr key={`${number} ${curtainAt}`}>
             <th scope="row">{number}</th>

@@ -19,6 +19,7 @@ export const covered = {
   how: ({ clock }: { readonly clock: string }) =>
     `Counted from the plans that were on the screens at the end of each night, as of ${clock}. Of equal plans the one is proposed that asks those who took less.`,
   load: 'Who took how much',
+  nights: 'Night by night',
   none: 'Nobody has covered anything yet.',
   nobodyToPutIn:
     'Nobody needs a put-in. What each can cover, and until when, is written under Who can cover.',

@@ -225,5 +225,5 @@ export const choice = {
       other: `${many} things cannot be as they are: ${what}`,
     }),
   toTell: ({ names }: { readonly names: readonly string[] }) =>
-    `Still to be told, first first: ${list(names)}`,
+    `Still to be told, the soonest first: ${list(names)}`,
 }
