@@ -13,7 +13,7 @@ const SETTLED_AFTER = Math.min(50, SOLVES / 2)
 const NIGHTS = 10
 const GROWTH_MAX = 1.1
 
-test('COVER-13: memory after so many answers is what it was when it had settled, and the same night has the same plan', async () => {
+test('COVER-14: memory after so many answers is what it was when it had settled, and the same night has the same plan', async () => {
   const solver = openSolver(systemClock)
   const plans = new Map<number, string>()
   const held: number[] = []

@@ -148,7 +148,7 @@ const isPast = (night: CoverNight, id: string): boolean =>
 const who = (rows: readonly { readonly obligation: string; readonly person: string | null }[]) =>
   Object.fromEntries(rows.map(({ obligation, person }) => [obligation, person]))
 
-test('COVER-11: the levels count in the order that was set, and what may never be cut before all of them', async () => {
+test('COVER-12: the levels count in the order that was set, and what may never be cut before all of them', async () => {
   const night = fairNight
   // Both know it: the one who was asked less goes on, though the other is the dance captain's choice.
   expect(who((await plan(night)).plan.assignments)).toEqual({ part: 'ed' })
@@ -157,7 +157,7 @@ test('COVER-11: the levels count in the order that was set, and what may never b
   expect(orderOf()).toEqual(LEVELS.map((_, index) => index))
 })
 
-test('COVER-12: what was shared out beforehand splits nothing', async () => {
+test('COVER-13: what was shared out beforehand splits nothing', async () => {
   const halves = (planned: boolean): CoverNight => ({
     ...fairNight,
     people: fairNight.people.map((one) =>
