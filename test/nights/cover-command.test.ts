@@ -59,8 +59,6 @@ test('REORDER-23: the command answers with everything another order brings, and 
   expect(told.change).toEqual({ kind: 'swap', item: 'n3', with: 'n4' })
   expect(told.consequences.length).toBeGreaterThan(0)
   expect(told.ms).toBeGreaterThanOrEqual(0)
-  const cut = await ghostlight('reorder', '--cut', 'It Has Never Been Wrong', file)
-  expect([cut.code, cut.out]).toEqual([0, expect.stringContaining('It brings ')])
   const wrong = await ghostlight('reorder', file, '--cut', 'nowhere')
   expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('not in the running order')])
 })

@@ -4,6 +4,7 @@ import { counting, listing } from '../plural.ts'
 
 const count = counting('en-GB')
 const list = listing('en-GB')
+const either = listing('en-GB', 'disjunction')
 
 type Many = { readonly many: number }
 type Name = { readonly name: string }
@@ -119,6 +120,8 @@ export const plan = {
   first: {
     title: 'To be told before any screen shows it',
     lead: 'No other screen has this plan yet.',
+    offer: ({ names }: { readonly names: readonly string[] }) =>
+      `Offer each a talk with somebody who did not decide it: ${either(names)}. What they say to it is written down nowhere.`,
     toldBy: ({ name }: Name) => `Told ${name}`,
     who: 'By whom',
   },
@@ -180,6 +183,8 @@ export const plan = {
     department: 'Changed tonight',
     read: 'I have read it',
     errands: 'Please tell',
+    talk: ({ names }: { readonly names: readonly string[] }) =>
+      `If you would like to talk about tonight: ${either(names)} did not decide it. Nothing of it is written down.`,
     tell: ({ name }: Name) => `${name} knows it now`,
   },
   desk: {
