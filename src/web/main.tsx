@@ -99,8 +99,7 @@ function Newer() {
 }
 
 function Chosen({ screen }: { readonly screen: Screen }) {
-  if (screen === 'plan') return <PlanScreen />
-  if (screen === 'stage-map') return <StageMapScreen />
+  if (screen === 'plan' || screen === 'covered' || screen === 'stage-map') return <Planned screen={screen} />
   switch (screen) {
     case 'desk':
       return <DeskScreen />
@@ -128,8 +127,6 @@ function Chosen({ screen }: { readonly screen: Screen }) {
     case 'run-sheet':
     case 'statistics':
       return <Paper screen={screen} />
-    case 'covered':
-      return <CoveredScreen />
     case 'beside':
       return <BesideScreen />
     case 'tasks':
@@ -159,6 +156,11 @@ function Chosen({ screen }: { readonly screen: Screen }) {
     default:
       return screen satisfies never
   }
+}
+
+function Planned({ screen }: { readonly screen: 'plan' | 'covered' | 'stage-map' }) {
+  if (screen === 'plan') return <PlanScreen />
+  return screen === 'covered' ? <CoveredScreen /> : <StageMapScreen />
 }
 
 /** What is read and printed without a live show. */

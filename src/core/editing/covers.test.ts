@@ -46,10 +46,10 @@ test('EDIT-27: each kind of row is kept where it belongs', () => {
   expect(kept({ what: 'cleared', other: 'Ben', words: 'the lift' })?.clearances).toEqual([
     { people: ['dee', 'ben'], what: 'the lift' },
   ])
-  expect(kept({ what: 'at most', number: '2' })?.limits).toEqual([{ ...dee, most: 2 }])
-  expect(kept({ what: 'last resort' })?.limits).toEqual([{ ...dee, lastResort: true }])
-  expect(kept({ what: 'goes on' })?.locks).toEqual([{ ...dee, track: 'e3' }])
-  expect(kept({ what: 'does not', item: 'The Lantern' })?.bans).toEqual([
+  expect(kept({ what: 'at-most', number: '2' })?.limits).toEqual([{ ...dee, most: 2 }])
+  expect(kept({ what: 'last-resort' })?.limits).toEqual([{ ...dee, lastResort: true }])
+  expect(kept({ what: 'goes-on' })?.locks).toEqual([{ ...dee, track: 'e3' }])
+  expect(kept({ what: 'does-not', item: 'The Lantern' })?.bans).toEqual([
     { ...dee, track: 'e3', item: 'two' },
   ])
   expect(kept({ what: 'split', item: 'The Lantern' })?.splits).toEqual([{ ...dee, track: 'e3', item: 'two' }])
@@ -60,14 +60,14 @@ test('EDIT-27: a row about the same takes its place, is changed into another, an
   expect(twice.covers?.competences.filter(({ track }) => track === 'e3')).toEqual([
     { ...dee, track: 'e3', level: 'performed' },
   ])
-  const both = edited(coverShow, put(row({ what: 'at most', number: '2' }), row({ what: 'last resort' })))
+  const both = edited(coverShow, put(row({ what: 'at-most', number: '2' }), row({ what: 'last-resort' })))
   expect(both.covers?.limits).toEqual([{ ...dee, most: 2, lastResort: true }])
-  const one = edited(both, { name: 'cover.remove', row: row({ what: 'at most' }) })
+  const one = edited(both, { name: 'cover.remove', row: row({ what: 'at-most' }) })
   expect(one.covers?.limits).toEqual([{ ...dee, lastResort: true }])
   const changed = edited(twice, {
     name: 'covers.put',
     was: row({}),
-    rows: [row({ what: 'does not' })],
+    rows: [row({ what: 'does-not' })],
   })
   expect(changed.covers?.competences.some(({ track }) => track === 'e3')).toBe(false)
   expect(changed.covers?.bans.length).toBe(1)
@@ -98,7 +98,7 @@ test('EDIT-27: what is nobody’s, no track’s or no day is refused with its fi
     [{ what: 'cleared', other: 'Zoe' }, 'With: “Zoe” is nobody'],
     [{ what: 'cleared', other: 'Dee' }, 'With: a lift or a fight takes two'],
     [{ what: 'certificate' }, 'What exactly: say what was learned'],
-    [{ what: 'at most' }, 'Figure: say how many tracks'],
+    [{ what: 'at-most' }, 'Figure: say how many tracks'],
     [{ what: 'split' }, 'Number: say which number'],
   ] as const)
     expect(why(put(row(more)))).toContain(sentence)
@@ -113,9 +113,9 @@ test('EDIT-27: a show holds so many rows of a kind, and one more is refused', ()
   }))
   const covers = coverShow.covers && { ...coverShow.covers, bans }
   const full = { ...coverShow, covers }
-  expect(why(put(row({ what: 'does not' })), full)).toContain(`${COVER_ROWS_MAX} rows`)
+  expect(why(put(row({ what: 'does-not' })), full)).toContain(`${COVER_ROWS_MAX} rows`)
   const room = { ...coverShow, covers: covers && { ...covers, bans: bans.slice(1) } }
-  expect(why(put(row({ what: 'does not' })), room)).toBe('done')
+  expect(why(put(row({ what: 'does-not' })), room)).toBe('done')
 })
 
 test('EDIT-28: what counts before what is set, once each', () => {
@@ -134,8 +134,8 @@ test('EDIT-29: what is written of somebody or something that is removed goes wit
       row({ who: 'May' }),
       row({ what: 'cleared', who: 'May', other: 'Ben' }),
       row({ what: 'certificate', who: 'May', words: 'trap' }),
-      row({ what: 'last resort', who: 'May' }),
-      row({ what: 'does not', who: 'May' }),
+      row({ what: 'last-resort', who: 'May' }),
+      row({ what: 'does-not', who: 'May' }),
       row({ what: 'split', who: 'May', item: 'The Lantern' }),
       row({ entrance: 'Sings in two' }),
     ),

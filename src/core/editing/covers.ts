@@ -62,7 +62,7 @@ type About = {
   readonly obligation: Obligation | null
 }
 
-const takesTrack: ReadonlySet<CoverRow['what']> = new Set(['knows', 'goes on', 'does not', 'split'])
+const takesTrack: ReadonlySet<CoverRow['what']> = new Set(['knows', 'goes-on', 'does-not', 'split'])
 
 function aboutOf(show: Show, row: CoverRow): Result<About> {
   const person = personCalled(show, row.who)
@@ -136,15 +136,15 @@ function added(covers: Covers, row: CoverRow, about: About): Result<Covers> {
         ...(words === '' ? {} : { what: words }),
         ...lasts,
       })
-    case 'at most':
+    case 'at-most':
       if (number.value === null)
         return refusedIn('figure', 'say how many tracks of others they take in one night.')
       return limiting(covers, { person, most: number.value })
-    case 'last resort':
+    case 'last-resort':
       return limiting(covers, { person, lastResort: true })
-    case 'goes on':
+    case 'goes-on':
       return rule ? into(covers, 'locks', rule) : accepted(covers)
-    case 'does not':
+    case 'does-not':
       return rule ? into(covers, 'bans', rule) : accepted(covers)
     case 'split':
       if (rule?.item === undefined) return refusedIn('number', 'say which number of the track is theirs.')
@@ -213,7 +213,7 @@ function dayIn(field: string, said: string): Result<string | null> {
 
 function numberIn({ what, number }: CoverRow): Result<number | null> {
   const said = number.trim()
-  if (said === '' || (what !== 'knows' && what !== 'at most')) return accepted(null)
+  if (said === '' || (what !== 'knows' && what !== 'at-most')) return accepted(null)
   const most = what === 'knows' ? PREFERENCE_MAX : TRACKS_MAX
   if (/^\d{1,4}$/.test(said) && Number(said) <= most) return accepted(Number(said))
   return refusedIn('figure', `a whole number from 0 to ${most}.`)
@@ -247,13 +247,13 @@ function without(covers: Covers, { what, words }: CoverRow, about: About): Cover
         ({ people, what: of = '' }) =>
           people.includes(person) && other !== null && people.includes(other) && of === words.trim(),
       )
-    case 'at most':
+    case 'at-most':
       return limited(covers, person, 'most')
-    case 'last resort':
+    case 'last-resort':
       return limited(covers, person, 'lastResort')
-    case 'goes on':
+    case 'goes-on':
       return drop('locks', isRule)
-    case 'does not':
+    case 'does-not':
       return drop('bans', isRule)
     case 'split':
       return drop('splits', isRule)

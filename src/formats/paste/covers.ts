@@ -40,10 +40,10 @@ export const readCovers = (text: string, chosen: readonly Column[] | null): Plot
 const kinds: readonly (readonly [CoverRow['what'], RegExp])[] = [
   ['certificate', /certif|licen[cs]e|trained|induct/i],
   ['cleared', /clear|lift|fight|pair/i],
-  ['last resort', /last/i],
-  ['at most', /most|load|cap|max/i],
-  ['does not', /not|ban|never/i],
-  ['goes on', /lock|goes on|always/i],
+  ['last-resort', /last/i],
+  ['at-most', /most|load|cap|max/i],
+  ['does-not', /not|ban|never/i],
+  ['goes-on', /lock|goes on|always/i],
   ['split', /split/i],
 ]
 

@@ -37,12 +37,12 @@ export function coverRows(show: Show): readonly CoverRow[] {
     ...covers.limits.flatMap(({ person, most, lastResort = false }): readonly CoverRow[] => {
       const who = names.person(person)
       return [
-        ...(most === undefined ? [] : [{ ...nothing, what: 'at most' as const, who, number: figure(most) }]),
-        ...(lastResort ? [{ ...nothing, what: 'last resort' as const, who }] : []),
+        ...(most === undefined ? [] : [{ ...nothing, what: 'at-most' as const, who, number: figure(most) }]),
+        ...(lastResort ? [{ ...nothing, what: 'last-resort' as const, who }] : []),
       ]
     }),
-    ...covers.locks.map(rule('goes on')),
-    ...covers.bans.map(rule('does not')),
+    ...covers.locks.map(rule('goes-on')),
+    ...covers.bans.map(rule('does-not')),
   ]
   const place = new Map(show.people.map(({ name }, index) => [name, index]))
   return rows.toSorted((a, b) => (place.get(a.who) ?? 0) - (place.get(b.who) ?? 0))

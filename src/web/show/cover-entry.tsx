@@ -3,7 +3,7 @@
 import { type CoverRow, coverWords } from '../../core/editing/edit.ts'
 import { competenceLevels } from '../../core/show/competence.ts'
 import { words } from '../speech/speech.ts'
-import { nameOf } from './covers.tsx'
+import { nameOf } from './cover-name.ts'
 import { Entry } from './entry.tsx'
 import { Choose, Field } from './parts.tsx'
 import type { Editing } from './show.tsx'
@@ -64,7 +64,7 @@ const namesOf = ({ people }: Editing['show']) => [
 ]
 
 const isOfTrack = ({ what }: CoverRow): boolean =>
-  what === 'knows' || what === 'goes on' || what === 'does not' || what === 'split'
+  what === 'knows' || what === 'goes-on' || what === 'does-not' || what === 'split'
 
 /** What another kind had in its fields is not sent with this one. */
 function onlyOf(row: CoverRow): CoverRow {
@@ -75,7 +75,7 @@ function onlyOf(row: CoverRow): CoverRow {
   if (isOfTrack(row)) return { ...bare, track, item }
   if (what === 'certificate') return { ...bare, words: exactly, until }
   if (what === 'cleared') return { ...bare, other, words: exactly, until }
-  return what === 'at most' ? { ...bare, number } : bare
+  return what === 'at-most' ? { ...bare, number } : bare
 }
 
 /** What it is about: a track and a number of it, or with whom. */
@@ -136,7 +136,7 @@ function How({ row, write }: Fields) {
         </>
       ) : null}
       {dated ? <Text field="until" label={columns.until} row={row} write={write} /> : null}
-      {what === 'knows' || what === 'at most' ? (
+      {what === 'knows' || what === 'at-most' ? (
         <Text
           field="number"
           label={what === 'knows' ? figures.preference : figures.most}

@@ -7,6 +7,7 @@ import type { coverColumns } from '../../wire/office.ts'
 import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { CoverEntry } from './cover-entry.tsx'
+import { aboutOf, nameOf } from './cover-name.ts'
 import { CoverOrder } from './cover-order.tsx'
 import { Choose, Press, Refusal, Remove } from './parts.tsx'
 import { PastePlot } from './paste-plot.tsx'
@@ -107,14 +108,6 @@ function List({
       ) : null}
     </>
   )
-}
-
-const aboutOf = ({ track, item, entrance, other, words: exactly }: CoverRow): string =>
-  [track, item, entrance, other, exactly].filter((word) => word !== '').join(' · ')
-
-export function nameOf(row: CoverRow): string {
-  const { name, kinds } = words().office.covers
-  return name({ who: row.who, what: kinds[row.what], about: aboutOf(row) })
 }
 
 function Head() {
