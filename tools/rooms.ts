@@ -51,7 +51,7 @@ export const rooms: readonly Room[] = [
   core(
     'incident',
     'somebody is down: what is written down of it, who does what, the beat, the hand-over',
-    ['kit', 'show'],
+    ['kit', 'show', 'disclosure'],
     'need-to-know',
   ),
   core(
@@ -95,6 +95,7 @@ export const rooms: readonly Room[] = [
       'reorder',
       'paperwork',
       'roll-call',
+      'incident',
       'installation',
     ],
     'need-to-know',

@@ -33,6 +33,7 @@ import { type RouteOptions, route } from './http/routes.ts'
 import type { Secured } from './http/way-in.ts'
 import type { Plans } from './hub/drafts.ts'
 import { planFirst } from './hub/first-night.ts'
+import { helpersIn, standsIn } from './hub/helpers.ts'
 import { type Hub, openHub } from './hub/hub.ts'
 import { inviteDesk } from './hub/invite-desk.ts'
 import type { Reaching } from './hub/reaching.ts'
@@ -40,6 +41,7 @@ import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
 import { openWatch } from './hub/watch.ts'
 import { type Incidents, openIncidents } from './incident/incidents.ts'
+import { openOffering } from './incident/offering.ts'
 import { copyName } from './keep/names.ts'
 import { copyToSend, removeUnsent } from './keep/to-send.ts'
 import { keepBefore } from './keep/upgrade.ts'
@@ -99,6 +101,7 @@ export type RunningServer = {
   readonly secure: SecurePort
   readonly stage: Stage
   readonly hub: Hub
+  readonly incidents: Incidents
   readonly log: Log
   /** A fresh link that makes a device the prompt desk of this installation. */
   deskLink(): Promise<string>
@@ -129,6 +132,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const reaching = reachingBy(inside, ways)
   const watch = openWatch({ stage, clock, unheard: () => hub.unheard() })
   const { beat } = watch
+  const asks = { helpers: helpersIn(stage), stands: standsIn(stage) }
+  const offering = openOffering({ incidents, clock, ...asks })
   const solver = openSolver(clock)
   const plans: Plans = (night) => coverTonight(night, solver.solve)
   const cool = clock.after(WARM_MS, () => void solver.warm())
@@ -139,6 +144,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const end = furnish(server)
   const port = await listen(server, options.port, options.host).catch(async (error) => {
     watch.close()
+    offering.close()
     cool()
     await end()
     await stopped([inside.post, inside.press, inside.shows, inside.demonstration, incidents, stage, log])
@@ -158,10 +164,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     port,
     stage,
     hub,
+    incidents,
     log,
     deskLink: async () => `${address}${await inviteDesk(stage, clock, { freshId, freshSecret })}`,
     close: async () => {
       watch.close()
+      offering.close()
       cool()
       await solver.close()
       await secure?.close()

@@ -52,6 +52,7 @@ export type Kind =
   | 'contacts'
   | 'safety'
   | 'incident open'
+  | 'incident board'
   | 'roll call'
   | 'attendance'
   | 'names'
@@ -124,6 +125,11 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   safety: everyoneBut(),
   /** That somebody is down, where, and who does what; not what was written of them. Others hear that the show holds. */
   'incident open': { caller: 'all', SM: 'all', ASM: 'all', chap: 'all', CM: 'all', kiosk: 'all' },
+  /** What was written of one, and who does what in it: for whoever was asked for something in it or has it. */
+  'incident board': {
+    ...ownFor(roleNames.filter((role) => !['kiosk', 'callboard', 'admin'].includes(role))),
+    CM: 'all',
+  },
   /** While one goes on. At a point: whoever is not seen yet, and whom one saw oneself; one's own: the children in one's care. */
   'roll call': { caller: 'all', SM: 'all', ASM: 'side', chap: 'own', CM: 'all', FOH: 'side' },
   // One's own for everybody, below; a dresser's and the band's have no screen yet, so they see less here.

@@ -1,13 +1,16 @@
 // The card for when somebody is down, and what is written down on it: for anybody in the house, paired or not.
 
 import type { ServerResponse } from 'node:http'
-import type { Viewer } from '../../core/disclosure/policy.ts'
+import { sees, type Viewer } from '../../core/disclosure/policy.ts'
+import { incidentsSection } from '../../core/incident/open-lines.ts'
 import { STRANGER } from '../../core/incident/record.ts'
+import { mayReadWhole, wholes } from '../../core/incident/whole.ts'
 import { dayOf } from '../../core/kit/day.ts'
 import { incidentCardOf } from '../../core/night/incident-section.ts'
+import { stopFacts } from '../../core/night/stop-facts.ts'
 import { incidentPage } from '../../letters/incident-page.ts'
 import { speechOf } from '../../letters/speech.ts'
-import { readIncidentBatch } from '../../wire/incident.ts'
+import { type IncidentTold, readIncidentAsk, readIncidentBatch } from '../../wire/incident.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
 import type { Incidents } from '../incident/incidents.ts'
@@ -54,6 +57,32 @@ export async function takeIncident(incidents: Incidents, viewer: Viewer | null, 
   return 'refusal' in taken
     ? { status: 409, body: { refusal: taken.refusal } }
     : refusal(503, 'failed', taken.failure)
+}
+
+/** The same answer whether there is such an incident or not, for whoever has no part in it (INCIDENT-46). */
+export function tellIncident(
+  {
+    incidents,
+    clock,
+    stage,
+  }: { readonly incidents: Incidents; readonly clock: Clock; readonly stage: Stage },
+  viewer: Viewer | null,
+  text: string,
+): Said {
+  const read = readIncidentAsk(text)
+  if (!read.ok) return refusal(400, 'wrong-message', `This asks for no incident (${read.what}).`)
+  if (viewer === null) return refusal(401, 'not-paired', 'This device is not paired: it has what it wrote.')
+  const { incident, drill, seen } = read.ask
+  const all = incidents.all(drill)
+  const seq = incidents.seq(drill)
+  const whole = wholes(all).find(({ records }) => records.some((one) => one.incident === incident))
+  const may = whole !== undefined && mayReadWhole(viewer, whole)
+  const open = sees(viewer, 'incident open') === 'all' || may ? incidentsSection(all, clock.now()).open : []
+  const records = may && seen !== seq ? whole.records : null
+  const night = stage.night()
+  const stop = may && night ? stopFacts(night.plan, night.owner.state(), viewer, clock.now()) : null
+  const told: IncidentTold = { seq, open, records, stop }
+  return { status: 200, body: told }
 }
 
 export const refusal = (status: number, code: string, sentence: string): Said => ({

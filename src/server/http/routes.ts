@@ -1,7 +1,7 @@
 // Plain requests: the screens, pairing, who am I, the report as data.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { may } from '../../core/disclosure/policy.ts'
+import { may, type Viewer } from '../../core/disclosure/policy.ts'
 import { viewerOf } from '../../core/installation/installation.ts'
 import { screenNames } from '../../core/installation/screens.ts'
 import type { Restored } from '../../wire/copies.ts'
@@ -18,7 +18,7 @@ import type { Codes } from './codes.ts'
 import { cookieName, credentialOf } from './cookies.ts'
 import type { StaticFile } from './files.ts'
 import { HERE_PATH, sayBack } from './here.ts'
-import { CARD_PAGES, type Said, sendCard, takeIncident } from './incident.ts'
+import { CARD_PAGES, type Said, sendCard, takeIncident, tellIncident } from './incident.ts'
 import { joinBy } from './join.ts'
 import { type AboutNetwork, networkFacts } from './network-facts.ts'
 import { hidesItsPage, isFromOurPage } from './own-pages.ts'
@@ -92,12 +92,12 @@ export async function route(
   const path = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
   const paper = papers.get(path)
   const deed = options.deeds.get(path)
+  const taking = TAKES.get(path)
   try {
     if (path.startsWith('/api/') && path !== ASKED_BY_ANY && !isFromOurPage(request.headers, path))
       refuse(response, 403, 'elsewhere', 'That is asked for on pages of this house only.')
     else if (path === '/api/join') await join(options, request, response)
-    else if (path === '/api/incident') await incident(options, request, response)
-    else if (path === '/api/roll-call') await rollCall(options, request, response)
+    else if (taking) await takeSaid(taking, options, request, response)
     else if (path === '/api/me') me(options, request, response)
     else if (path === '/api/print') await print(options, request, response)
     else if (path === '/api/print-word') sendPrintWord(options, request, response)
@@ -218,30 +218,34 @@ function plainPage(
     : sendCard(options, { drill: CARD_PAGES.get(path)?.drill === true }, { ...headers, ...more }, response)
 }
 
-/** From anybody, paired or not. */
-const incident = (options: RouteOptions, request: IncomingMessage, response: ServerResponse): Promise<void> =>
-  takeSaid(request, response, INCIDENT_BYTES_MAX, (text) =>
-    takeIncident(options.incidents, whoAsks(options, request) || null, text),
-  )
+type Taking = {
+  readonly bytesMax: number
+  readonly take: (options: RouteOptions, viewer: Viewer | null, text: string) => Said | Promise<Said>
+}
 
-const rollCall = (options: RouteOptions, request: IncomingMessage, response: ServerResponse): Promise<void> =>
-  takeSaid(request, response, ROLL_CALL_BYTES_MAX, (text) =>
-    takeRollCall(options, whoAsks(options, request) || null, text),
-  )
+/** What plain pages write down and ask: of incidents from anybody, paired or not. */
+const TAKES: ReadonlyMap<string, Taking> = new Map<string, Taking>([
+  [
+    '/api/incident',
+    { bytesMax: INCIDENT_BYTES_MAX, take: ({ incidents }, by, text) => takeIncident(incidents, by, text) },
+  ],
+  ['/api/incident/whole', { bytesMax: BODY_BYTES_MAX, take: tellIncident }],
+  ['/api/roll-call', { bytesMax: ROLL_CALL_BYTES_MAX, take: takeRollCall }],
+])
 
 /** Only as JSON, which another site's form cannot send. */
 async function takeSaid(
+  { bytesMax, take }: Taking,
+  options: RouteOptions,
   request: IncomingMessage,
   response: ServerResponse,
-  bytesMax: number,
-  take: (text: string) => Promise<Said>,
 ): Promise<void> {
   if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json')
     return refuse(response, 405, 'method', 'That is not possible here.')
   const body = await readBody(request, bytesMax)
   if (body === null)
     return refuse(response, 413, 'too-long', 'That is too much at once.', { Connection: 'close' })
-  const said = await take(body.toString('utf8'))
+  const said = await take(options, whoAsks(options, request) || null, body.toString('utf8'))
   send(response, said.status, said.body)
 }
 

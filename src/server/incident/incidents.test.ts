@@ -119,3 +119,43 @@ test('INCIDENT-24: from the moment the house has it the desk and the stage door 
     await house.close()
   }
 })
+
+test('INCIDENT-46: the whole is told to who has a part in it; to anybody else as if there were none; to a stranger nothing', async () => {
+  const house = await openServedHouse({ show: littleShow() })
+  try {
+    const post = (path: string, body: unknown, cookie: string) =>
+      house.ask(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(cookie === '' ? {} : { cookie }) },
+        body: JSON.stringify(body),
+      })
+    const performer = littleShow().people[0]?.id ?? null
+    const cookies = {
+      desk: await house.pair({ roles: ['caller', 'SM'] }),
+      phone: await house.pair({ roles: ['perf'], person: performer }),
+      door: await house.pair({ roles: ['kiosk'] }),
+    }
+    const raised = said({ ...opened, place: 'SL1' }, Date.now())
+    const words = said({ kind: 'words', about: 'signs', text: 'does not answer', witness: null }, Date.now())
+    await post('/api/incident', { sentAt: Date.now(), device: 'phone-1234', said: [raised, words] }, '')
+    const whole = (cookie: string, incident: string | null = raised.incident, seen: number | null = null) =>
+      post('/api/incident/whole', { incident, drill: false, seen }, cookie)
+    const toldTo = async (...asked: Parameters<typeof whole>) => JSON.parse((await whole(...asked)).text)
+    const desk = await toldTo(cookies.desk)
+    expect(desk.open).toMatchObject([{ id: raised.incident, place: 'SL1' }])
+    expect(JSON.stringify(desk.records)).toContain('does not answer')
+    expect((await toldTo(cookies.desk, raised.incident, desk.seq)).records).toBe(null)
+    // A performer who was asked for nothing hears the same of one that is there and of one that is not.
+    const nothing = { open: [], records: null, stop: null }
+    expect(await toldTo(cookies.phone)).toMatchObject(nothing)
+    expect(await toldTo(cookies.phone)).toEqual(await toldTo(cookies.phone, 'incident-none'))
+    expect((await toldTo(cookies.door)).records).toBe(null)
+    expect((await whole('')).status).toBe(401)
+    expect((await post('/api/incident/whole', { incident: 7 }, cookies.desk)).status).toBe(400)
+    const asks = said({ kind: 'function', name: 'AED', step: 'offered', who: 'Ana', person: performer ?? undefined })
+    await post('/api/incident', { sentAt: Date.now(), device: 'phone-1234', said: [asks] }, '')
+    expect(JSON.stringify((await toldTo(cookies.phone)).records)).toContain('does not answer')
+  } finally {
+    await house.close()
+  }
+})

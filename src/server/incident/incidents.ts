@@ -9,7 +9,9 @@ import {
   type IncidentCommand,
   type IncidentState,
 } from '../../core/incident/incident.ts'
-import type { Author } from '../../core/incident/record.ts'
+import type { Proposal } from '../../core/incident/functions.ts'
+import type { Author, Said } from '../../core/incident/record.ts'
+import { theMachine } from '../../core/installation/installation.ts'
 import { id } from '../../core/kit/ids.ts'
 import {
   applyRollCall,
@@ -23,11 +25,18 @@ import type { RollCallBatch } from '../../wire/roll-call.ts'
 import type { Clock } from '../clock/clock.ts'
 import { DRILL_STREAM, INCIDENT_STREAM, type Log } from '../log/log.ts'
 import { type LoggedEvent, type Owner, type OwnerAnswer, startOwner } from '../owner/owner.ts'
+import type { Stood } from './showing.ts'
 
 export type Incidents = {
   /** Written down, or why not. What is already there counts as taken. */
   take(batch: IncidentBatch, author: Author): Promise<IncidentTaken | Exclude<OwnerAnswer, { ok: true }>>
   all(drill: boolean): readonly Incident[]
+  /** What became of the show meanwhile, by the performance's own record. */
+  noteShow(incident: Pick<Incident, 'id' | 'drill'>, stood: readonly Stood[]): Promise<void>
+  /** Of the newest record: what has this has all of it. */
+  seq(drill: boolean): number
+  /** What the house asks people for, written down as proposed by nobody but itself. */
+  propose(incident: Pick<Incident, 'id' | 'drill'>, proposals: readonly Proposal[]): Promise<void>
   /** The same of roll calls: null once it is written down. A device may always ask once more. */
   takeRollCall(
     batch: RollCallBatch,
@@ -79,6 +88,17 @@ export async function openIncidents(log: Log, clock: Clock, freshId: () => strin
     // A fresh id each time: what makes an entry the same is its own id, and it may come in another company.
     return owner.submit({ id: `incident:${freshId()}`, by, madeAt: clock.now(), command })
   }
+  type Its = Pick<Incident, 'id' | 'drill'>
+  const byItself = ({ id: incident, drill }: Its) => ({
+    ...{ id: `house:${freshId()}`, incident, drill, madeAt: clock.now(), happened: null },
+    ...({ evidence: 'proposed', certainty: 'certain' } as const),
+  })
+  const byHouse = async ({ drill }: Its, said: readonly Said[]): Promise<void> => {
+    const author = { device: theMachine.device, person: null }
+    const command: IncidentCommand = { name: 'incident.record', said, aheadMs: 0, author }
+    const answer = await hand(drill ? drills : real, command)
+    if (answer !== null && !answer.ok && 'failure' in answer) throw new Error(answer.failure)
+  }
   return {
     take: async ({ said, sentAt }, author) => {
       const aheadMs = Math.round(sentAt - clock.now())
@@ -93,7 +113,22 @@ export async function openIncidents(log: Log, clock: Clock, freshId: () => strin
       }
       return { taken: said.map((one) => one.id) }
     },
+    propose: (incident, proposals) =>
+      byHouse(
+        incident,
+        proposals.map((one) => ({ ...byItself(incident), what: { kind: 'function', ...one } })),
+      ),
+    noteShow: (incident, stood) =>
+      byHouse(
+        incident,
+        stood.map(({ decision, where, at }) => ({
+          ...byItself(incident),
+          happened: { from: at, to: at },
+          what: { kind: 'show', decision, where },
+        })),
+      ),
     all: (drill) => (drill ? drills : real).state().incidents.incidents,
+    seq: (drill) => (drill ? drills : real).state().incidents.seq,
     takeRollCall: async ({ said, drill, sentAt }, by, roster) => {
       const aheadMs = Math.round(sentAt - clock.now())
       const own = said.filter((one) => one.drill === drill)

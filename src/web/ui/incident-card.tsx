@@ -11,6 +11,7 @@ import { ownShelf } from '../incident/own-shelf.ts'
 import { isOpen, readKept } from '../incident/store.ts'
 import { showTime, useLink, useSession } from '../link/store.ts'
 import { useWords, words } from '../speech/speech.ts'
+import { AskedLines, takeUp } from './asked-lines.tsx'
 import { classes } from './classes.ts'
 import { formatClock } from './clock.ts'
 import { KeyHint } from './frame.tsx'
@@ -38,6 +39,7 @@ export function IncidentCard({ over = false }: { readonly over?: boolean }) {
   const back = () => setRaised(null)
   return (
     <>
+      <AskedLines timeZone={card.timeZone} beside={over} open={() => setRaised({ how: null })} />
       <Details card={card} over={over} raise={(how) => setRaised({ how })} />
       {raised ? <RaisedCard card={card} how={raised.how} place={place} beside={over} back={back} /> : null}
     </>
@@ -59,9 +61,10 @@ function Details({ card, over, raise }: Closed) {
   const today = now === null ? null : dayOf(now, card.timeZone)
   const confirmed = confirmation(card.help, today)
   const open = useOpen(card)
+  const yours = useYours()
   const tapped = (event: MouseEvent) => {
     // It goes on, and one tap leads back to it.
-    if (!isOpen(readKept(ownShelf()), false)) return
+    if (!isOpen(readKept(ownShelf()), false, Date.now())) return
     event.preventDefault()
     raise(null)
   }
@@ -69,7 +72,11 @@ function Details({ card, over, raise }: Closed) {
     <details className={c('card', over && 'over')} name="corner" open={location.hash === OPEN}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a control of its own. */}
       <summary className={c('summary')} {...hand} onClick={tapped}>
-        {open ? (
+        {yours ? (
+          <span className={c('open')}>
+            ◆ {yours} · {down.asks.tap}
+          </span>
+        ) : open ? (
           <span className={c('open')}>◆ {down.openAt(open)}</span>
         ) : (
           <>
@@ -83,6 +90,18 @@ function Details({ card, over, raise }: Closed) {
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch. */}
       <section className={c('body')} aria-label={said.title} tabIndex={0}>
+        {open ? (
+          <button
+            type="button"
+            className={c('take')}
+            onClick={() => {
+              takeUp(open.id)
+              raise(null)
+            }}
+          >
+            {down.asks.open}
+          </button>
+        ) : null}
         {card.invented ? <p>{down.demo}</p> : <First card={card} />}
         <p>
           <a className={c('line')} href="/roll-call">
@@ -100,8 +119,16 @@ function Details({ card, over, raise }: Closed) {
 function useOpen({ timeZone }: IncidentSection) {
   const newest = useSession(({ sections }) => sections.incidents?.open[0] ?? null)
   if (newest === null) return null
-  const { place, at, alike } = newest
-  return { place: place ?? '', alike, clock: formatClock(at, timeZone, false) }
+  const { id, place, at, alike } = newest
+  return { id, place: place ?? '', alike, clock: formatClock(at, timeZone, false) }
+}
+
+/** What this person has taken in it: the card is one tap away, and is of that incident. */
+function useYours(): string | null {
+  const { card } = useWords()
+  const line = useSession(({ sections }) => sections.asked?.lines.find(({ has }) => has) ?? null)
+  const yours = line && card.asks.yours({ what: card.asks.what[line.name] })
+  return line?.drill ? `${card.asks.drill} ${yours}` : yours
 }
 
 /** What was written down while the house was not there goes to it, whatever screen is open. */
