@@ -88,14 +88,18 @@ test('INCIDENT-50: a whole night, from a concern to the sheet for the crew', asy
   // The house is gone. One touch, and the card is there with the call first.
   await house.pull()
   await raise(jem)
-  await card(jem).getByText(/^CALL /).waitFor()
+  await card(jem)
+    .getByText(/^CALL /)
+    .waitFor()
   await card(jem).getByText('START CPR').click()
   await card(jem).getByLabel('Minutes ago').fill('1')
   await card(jem).getByLabel('About').selectOption('bound:found')
   await card(jem).getByLabel('Word for word').fill('going into the paint frame')
   await card(jem).getByLabel('Who saw, read or said it').fill('Jem')
   await touch(jem, 'Write it down')
-  await card(jem).getByText(/^Written down on this device/).waitFor()
+  await card(jem)
+    .getByText(/^Written down on this device/)
+    .waitFor()
 
   // It comes back, has what was written, and asks who is here, trained and free.
   await house.open()
@@ -103,7 +107,12 @@ test('INCIDENT-50: a whole night, from a concern to the sheet for the crew', asy
   await asked(dru).getByText('Ring the ambulance').waitFor()
   await takes(dru, 'Ring the ambulance')
   await asked(una).getByText('Go to the door').waitFor()
-  await asked(una).locator('div').filter({ hasText: 'Go to the door' }).last().getByRole('button', { name: 'I cannot' }).click()
+  await asked(una)
+    .locator('div')
+    .filter({ hasText: 'Go to the door' })
+    .last()
+    .getByRole('button', { name: 'I cannot' })
+    .click()
   await takes(ned, 'Bring the AED')
   await expect.poll(() => [holders('emergency-caller'), holders('AED')]).toEqual([['Dru'], ['Ned']])
   expect(functionsOf(recordsOf()).find((line) => line.name === 'first-aid')?.asked).toEqual(['Ned'])
@@ -135,9 +144,9 @@ test('INCIDENT-50: a whole night, from a concern to the sheet for the crew', asy
   await desk.mouse.down()
   await expect.poll(() => night.state().calling.holds.length).toBe(1)
   await desk.mouse.up()
-  await expect.poll(() => written('show').map(({ what }) => what.kind === 'show' && what.decision)).toEqual(
-    expect.arrayContaining(['goes-on', 'asked-to-hold', 'held']),
-  )
+  await expect
+    .poll(() => written('show').map(({ what }) => what.kind === 'show' && what.decision))
+    .toEqual(expect.arrayContaining(['goes-on', 'asked-to-hold', 'held']))
   await card(desk).getByText('Held since').waitFor()
   await card(desk).getByRole('button', { name: 'Show stopped' }).click()
 
@@ -160,10 +169,11 @@ async function everyTimeHasARecord(page: Page): Promise<void> {
   const ids = new Set(recordsOf().map((one) => one.id))
   expect(known.length).toBeGreaterThanOrEqual(6)
   expect(known.filter(({ record }) => !ids.has(record))).toEqual([])
-  await expect.poll(() => page.locator('[data-part=sheet]').textContent(), { timeout: 10_000 }).toContain('Crew 12')
+  await expect
+    .poll(() => page.locator('[data-part=sheet]').textContent(), { timeout: 10_000 })
+    .toContain('Crew 12')
   const shown = (await page.locator('[data-part=sheet]').textContent()) ?? ''
-  for (const one of known)
-    expect(shown).toContain(timeWords(one, (at) => formatClock(at, 'Europe/London')))
+  for (const one of known) expect(shown).toContain(timeWords(one, (at) => formatClock(at, 'Europe/London')))
   expect(shown).not.toMatch(/collapse/i)
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('.incident .first').isVisible()).toBe(false)

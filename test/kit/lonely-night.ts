@@ -12,7 +12,9 @@ import { sightingShow } from './sighting-show.ts'
 
 /** Packets of either kind that had nowhere to go: in this namespace there is no way to anybody but oneself. */
 function refusedRoutes(): number {
-  const rows = readFileSync('/proc/net/snmp', 'utf8').split('\n').filter((row) => row.startsWith('Ip:'))
+  const rows = readFileSync('/proc/net/snmp', 'utf8')
+    .split('\n')
+    .filter((row) => row.startsWith('Ip:'))
   const [names, figures] = rows.map((row) => row.split(' '))
   const four = Number(figures?.[names?.indexOf('OutNoRoutes') ?? 0])
   const six = /Ip6OutNoRoutes\s+(\d+)/.exec(readFileSync('/proc/net/snmp6', 'utf8'))?.[1]
@@ -60,7 +62,11 @@ async function wholeNight(): Promise<number> {
   shift += ANSWER_MS
   // The house looks once a second; what it asks of people goes to screens, and nowhere else.
   await new Promise((done) => setTimeout(done, 1_200))
-  const whole = await tell('/api/incident/whole', { incident: records[0]?.incident, drill: false, seen: null })
+  const whole = await tell('/api/incident/whole', {
+    incident: records[0]?.incident,
+    drill: false,
+    seen: null,
+  })
   const asked = (JSON.parse(whole.text) as { records: readonly unknown[] }).records.length - records.length
   await desk.press({ name: 'clock.resume' }, clock.now())
   await desk.press({ name: 'act.down', act: 1 }, clock.now())

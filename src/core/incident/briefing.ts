@@ -51,9 +51,7 @@ export function briefingOf(records: readonly IncidentRecord[]): Briefing {
     has: functions
       .filter(({ holders }) => holders.length > 0)
       .map(({ name, holders }) => ({ name, who: holders.map(({ who }) => who) })),
-    open: functionNames.filter(
-      (name) => functions.find((one) => one.name === name)?.holders.length === 0,
-    ),
+    open: functionNames.filter((name) => functions.find((one) => one.name === name)?.holders.length === 0),
     words: passed?.kind === 'command-passed' ? passed.text : null,
   }
 }

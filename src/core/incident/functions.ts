@@ -1,8 +1,8 @@
 // Who does what: offered, taken, passed on. Twenty seconds without a word and the next is asked; whoever treats only grows in number.
 
 import { type Duration, type Instant, instant, seconds } from '../kit/time.ts'
-import type { Incident } from './incident.ts'
 import type { PersonId } from '../show/show.ts'
+import type { Incident } from './incident.ts'
 import { inOrder, isStoodDown } from './order.ts'
 import { type FunctionName, functionNames, type IncidentRecord, isWidening, type What } from './record.ts'
 

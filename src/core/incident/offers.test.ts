@@ -55,7 +55,10 @@ test('INCIDENT-42: whoever goes to a frozen caller reads to whom, and the caller
 })
 
 test('INCIDENT-42: where nobody is known to call, the desk is asked, and no other screen', () => {
-  const state = told([said(opened), said({ kind: 'function', name: 'show-hold', step: 'offered', who: PROMPT_DESK })])
+  const state = told([
+    said(opened),
+    said({ kind: 'function', name: 'show-hold', step: 'offered', who: PROMPT_DESK }),
+  ])
   expect(linesFor(state, null, ['caller', 'SM'])).toEqual([['show-hold', false]])
   expect([linesFor(state, null, ['SM']), linesFor(state, 'Ana')]).toEqual([[], []])
 })
@@ -85,7 +88,8 @@ test('INCIDENT-44: two that are said to be the same are asked for once; who is b
   const [first] = two.incidents
   if (!first) throw new Error('raised')
   const door = (elsewhere: readonly string[]) =>
-    functionsDue(first, people, at(0), new Set(elsewhere)).find(({ name }) => name === 'emergency-caller')?.who
+    functionsDue(first, people, at(0), new Set(elsewhere)).find(({ name }) => name === 'emergency-caller')
+      ?.who
   expect([door([]), door(['Ana']), door(['Ana', 'Ben'])]).toEqual(['Ana', 'Ben', 'Ana'])
 })
 
@@ -100,7 +104,10 @@ test('INCIDENT-45: command goes on to one other with a briefing that is the reco
     said({ kind: 'show', decision: 'held', where: 'Act 1' }, NOON + 20_000),
   ])
   const passed = tell(state, [
-    said({ kind: 'command-passed', to: 'Cora', text: 'Keep the dock clear', person: person('Cora') }, NOON + 120_000),
+    said(
+      { kind: 'command-passed', to: 'Cora', text: 'Keep the dock clear', person: person('Cora') },
+      NOON + 120_000,
+    ),
   ])
   const { records } = only(passed)
   expect(functionsOf(records).find(({ name }) => name === 'commander')?.holders).toEqual([

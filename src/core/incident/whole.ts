@@ -57,4 +57,6 @@ const peopleIn = (records: Incident['records']): ReadonlySet<string> =>
   )
 
 export const commanderOf = ({ records }: Incident): string | null =>
-  functionsOf(records).find(({ name }) => name === 'commander')?.holders.at(-1)?.who ?? null
+  functionsOf(records)
+    .find(({ name }) => name === 'commander')
+    ?.holders.at(-1)?.who ?? null

@@ -42,8 +42,18 @@ test('INCIDENT-40: who is here and grown up; a child is asked for nothing, and w
 
 test('INCIDENT-40: a first-aid certificate in date is training; one that ran out yesterday, or is of something else, is not', () => {
   const one = tonightOf(trainedShow)
-  expect(['dot', 'moss', 'nell', 'ivo'].map((name) => of(one, name)?.trained)).toEqual([true, false, false, false])
-  expect(['First aid at work (FAW)', 'EFAW', 'first-aider', 'CPR/AED'].map(isFirstAid)).toEqual([true, true, true, true])
+  expect(['dot', 'moss', 'nell', 'ivo'].map((name) => of(one, name)?.trained)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ])
+  expect(['First aid at work (FAW)', 'EFAW', 'first-aider', 'CPR/AED'].map(isFirstAid)).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ])
   expect(['Flying harness', 'trap induction', 'Faward'].map(isFirstAid)).toEqual([false, false, false])
 })
 

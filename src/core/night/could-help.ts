@@ -28,7 +28,11 @@ export function couldHelp(
   const plan = tonight(raw, state)
   const facts = factsOf(plan, state.calling.opened?.country ?? null)
   const isHere = ({ status }: Listed) => status !== 'away'
-  const here = new Set(rosterAt(plan, state, now).people.filter(isHere).map(({ who }) => who))
+  const here = new Set(
+    rosterAt(plan, state, now)
+      .people.filter(isHere)
+      .map(({ who }) => who),
+  )
   const last = lastWords(state.presence.sightings)
   const caller = state.calling.called.at(-1)?.by ?? null
   const sought = new Set(state.presence.concerns.concerns.filter(isOpen).map((one) => one.person))
@@ -37,7 +41,12 @@ export function couldHelp(
   const trained = trainedOn(plan.show, dayOf(now, plan.show.timeZone))
   const staff = ({ id }: Show['people'][number]) => facts.kindsOf(id).includes('stage management')
   const people = plan.show.people
-    .filter((one) => one.minor !== true && !sought.has(one.id) && (here.has(personKey(one.id)) || (staff(one) && one.id === caller)))
+    .filter(
+      (one) =>
+        one.minor !== true &&
+        !sought.has(one.id) &&
+        (here.has(personKey(one.id)) || (staff(one) && one.id === caller)),
+    )
     .map(
       ({ id }): Candidate => ({
         who: names.get(id) ?? id,

@@ -62,7 +62,9 @@ function waiting(plan: Plan, { calling }: NightState): readonly string[] {
 
 function momentName({ show }: Plan, moment: Moment): string {
   const shorts = new Map(show.departments.map(({ id, short }) => [id, short]))
-  return moment.cues.map(({ department, number }) => `${shorts.get(department) ?? ''} ${number}`.trim()).join(', ')
+  return moment.cues
+    .map(({ department, number }) => `${shorts.get(department) ?? ''} ${number}`.trim())
+    .join(', ')
 }
 
 function notAsked(plan: Plan, raw: Plan, state: NightState, now: Instant): readonly string[] {

@@ -152,7 +152,13 @@ test('INCIDENT-46: the whole is told to who has a part in it; to anybody else as
     expect((await toldTo(cookies.door)).records).toBe(null)
     expect((await whole('')).status).toBe(401)
     expect((await post('/api/incident/whole', { incident: 7 }, cookies.desk)).status).toBe(400)
-    const asks = said({ kind: 'function', name: 'AED', step: 'offered', who: 'Ana', person: performer ?? undefined })
+    const asks = said({
+      kind: 'function',
+      name: 'AED',
+      step: 'offered',
+      who: 'Ana',
+      person: performer ?? undefined,
+    })
     await post('/api/incident', { sentAt: Date.now(), device: 'phone-1234', said: [asks] }, '')
     expect(JSON.stringify((await toldTo(cookies.phone)).records)).toContain('does not answer')
   } finally {

@@ -1,6 +1,7 @@
 // The incidents and roll calls of this house, and its drills: a stream of each, open whether a performance is or not.
 
 import type { Viewer } from '../../core/disclosure/policy.ts'
+import type { Proposal } from '../../core/incident/functions.ts'
 import {
   applyIncident,
   decideIncident,
@@ -9,7 +10,6 @@ import {
   type IncidentCommand,
   type IncidentState,
 } from '../../core/incident/incident.ts'
-import type { Proposal } from '../../core/incident/functions.ts'
 import type { Author, Said } from '../../core/incident/record.ts'
 import { theMachine } from '../../core/installation/installation.ts'
 import { id } from '../../core/kit/ids.ts'

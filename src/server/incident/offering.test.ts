@@ -52,7 +52,9 @@ test('INCIDENT-41: asked once a second while it is open, nobody twice, on from t
   await raise(house, clock)
   await rest()
   const atOnce = recordsOf(house).length
-  expect(recordsOf(house).every(({ what, evidence }) => what.kind === 'opened' || evidence === 'proposed')).toBe(true)
+  expect(
+    recordsOf(house).every(({ what, evidence }) => what.kind === 'opened' || evidence === 'proposed'),
+  ).toBe(true)
   await pass(clock, 19)
   expect([recordsOf(house).length, askedFor(house, 'door')?.length]).toEqual([atOnce, 1])
   await pass(clock, 1)

@@ -239,14 +239,23 @@ class Mounted implements Card {
     root.toggleAttribute('data-raised', said.length > 0 || isHere)
     const records = this.#withOthers(recordsOf(said, kept.device, Date.now()))
     const part = (name: string) => root.querySelector(`[data-part="${name}"]`)
-    const [lines, sheet, waiting, briefing] = [part('lines'), part('sheet'), part('waiting'), part('briefing')]
+    const [lines, sheet, waiting, briefing] = [
+      part('lines'),
+      part('sheet'),
+      part('waiting'),
+      part('briefing'),
+    ]
     const drill = root.querySelector('.banner')?.textContent ?? ''
     if (lines) drawLines(lines, records, texts)
     if (sheet) drawSheet(sheet, { records, order: this.#order, drill, texts })
     if (briefing) drawBriefing(briefing, records, texts)
     drawFunctions(root, records, texts)
     drawNames(root, [...new Set(functionsOf(records).flatMap(({ asked }) => asked))])
-    drawElsewhere(root, { ...this.#others, drill: this.#drill, own: isHere ? (kept.current?.id ?? null) : null }, texts)
+    drawElsewhere(
+      root,
+      { ...this.#others, drill: this.#drill, own: isHere ? (kept.current?.id ?? null) : null },
+      texts,
+    )
     drawStop(root, this.#others.stop, texts)
     drawAudience(root)
     if (waiting) waiting.textContent = this.#full ? texts.record.full : waitingWords(kept, texts)

@@ -23,10 +23,7 @@ export function drawElsewhere(root: Element, { open, drill, own }: Elsewhere, te
     button.className = 'wide'
     button.dataset[own === null ? 'takeUp' : 'sameAs'] = id
     const said = [place ?? '', clockOf(texts, at)].filter((one) => one !== '').join(', ')
-    button.append(
-      make('b', said),
-      make('span', own === null ? texts.elsewhere.takeUp : texts.elsewhere.same),
-    )
+    button.append(make('b', said), make('span', own === null ? texts.elsewhere.takeUp : texts.elsewhere.same))
     return make('li', '', button)
   })
   replace(list, lines)
@@ -37,7 +34,8 @@ export function drawStop(root: Element, stop: StopFacts | null, { stage, ...text
   if (!list) return
   list.hidden = stop === null
   if (stop === null) return
-  const held = stop.heldAt === null ? stage.notHeld : `${stage.heldSince} ${clockOf({ stage, ...texts }, stop.heldAt)}`
+  const held =
+    stop.heldAt === null ? stage.notHeld : `${stage.heldSince} ${clockOf({ stage, ...texts }, stop.heldAt)}`
   const rows: readonly (readonly [string, string])[] = [
     [stop.at, held],
     ...(stop.called === null ? [] : [[stage.next, stop.called] as const]),

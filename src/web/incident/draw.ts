@@ -108,10 +108,12 @@ export function drawBriefing(into: Element, records: readonly IncidentRecord[], 
   const clock = clockOf(texts)
   const told = briefingOf(records)
   const rows: readonly (readonly [string, string])[] = [
-    [texts.stages.opened, [told.at === null ? '' : clock(told.at), told.place ?? ''].filter(Boolean).join(', ')],
+    [
+      texts.stages.opened,
+      [told.at === null ? '' : clock(told.at), told.place ?? ''].filter(Boolean).join(', '),
+    ],
     ...told.known.map(
-      ({ bound, at, witness }) =>
-        [texts.bounds[bound], `${clock(at)} ${texts.paper.by} ${witness}`] as const,
+      ({ bound, at, witness }) => [texts.bounds[bound], `${clock(at)} ${texts.paper.by} ${witness}`] as const,
     ),
     ...(told.show ? [[texts.stages[told.show.decision], clock(told.show.at)] as const] : []),
     ...told.done.map(

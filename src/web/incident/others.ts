@@ -15,7 +15,7 @@ export const nobodyElse: Others = { open: [], stop: null, records: [] }
 export type Ask = (body: string) => Promise<IncidentTold | 'not-ours' | null>
 
 /** `not-ours`: this device is nobody's; it is asked no more until it is opened again. */
-export const askOthers: Ask = async (body) => {
+const askOthers: Ask = async (body) => {
   const said = await askHouse('/api/incident/whole', body)
   if (said === null) return null
   // `as`: written by the same build; a house of another kind has answered with another status.
@@ -25,12 +25,18 @@ export const askOthers: Ask = async (body) => {
 type Asking = { readonly shelf: Shelf; readonly drill: boolean; readonly heard: (others: Others) => void }
 
 /** Goes on for as long as the card is open. */
-export function keepAsking({ shelf, drill, heard }: Asking, ask: Ask = askOthers): Rounds {
+export const keepAsking = (asking: Asking): Rounds => keepRounds(roundsOf(asking))
+
+/** Each says after how long there is another; null: this device is nobody's, or is not asked again. */
+export function roundsOf(
+  { shelf, drill, heard }: Asking,
+  ask: Ask = askOthers,
+): (isOver: () => boolean) => Promise<number | null> {
   let [seen, about, held] = [null as number | null, '', nobodyElse]
-  return keepRounds(async (isOver) => {
+  return async (isOver) => {
     const kept = readKept(shelf)
     const incident = isOpen(kept, drill, Date.now()) ? (kept.current?.id ?? null) : null
-    if (about !== incident) [seen, about, held] = [null, incident ?? '', { ...held, records: [] }]
+    if (about !== (incident ?? '')) [seen, about, held] = [null, incident ?? '', { ...held, records: [] }]
     const told = await ask(JSON.stringify({ incident, drill, seen }))
     if (told === 'not-ours') return null
     if (isOver() || told === null) return ASKS_MS
@@ -38,5 +44,5 @@ export function keepAsking({ shelf, drill, heard }: Asking, ask: Ask = askOthers
     held = { open: told.open, stop: told.stop, records: told.records ?? held.records }
     heard(held)
     return ASKS_MS
-  })
+  }
 }

@@ -2,9 +2,12 @@
 
 import { expect, test } from 'vitest'
 import { SAID_MAX } from '../../core/incident/incident.ts'
+import { id } from '../../core/kit/ids.ts'
 import { readIncidentBatch } from '../../wire/incident.ts'
 import { deliverOnce } from './deliver.ts'
 import {
+  GOES_ON_MS,
+  isOpen,
   KEPT_MAX,
   type Kept,
   keep,
@@ -13,8 +16,10 @@ import {
   readBeat,
   readKept,
   type Shelf,
+  takenUp,
   waitingOf,
   write,
+  writeOf,
 } from './store.ts'
 
 function shelf(): Shelf & { readonly kept: Map<string, string> } {

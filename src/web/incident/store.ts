@@ -73,7 +73,8 @@ export type Told = {
 /** Written down; where nothing is open here, that opens it. Null where no more fits. */
 export function write(kept: Kept, what: What, { drill, now, parts = {} }: Told): Kept | null {
   if (kept.said.length >= KEPT_MAX) return null
-  const ready = isOpen(kept, drill, now) || what.kind === 'opened' ? kept : opened(kept, 'taps', { drill, now })
+  const ready =
+    isOpen(kept, drill, now) || what.kind === 'opened' ? kept : opened(kept, 'taps', { drill, now })
   const begun = what.kind === 'opened' ? opened(ready, what.how, { drill, now }, what.place) : ready
   if (what.kind === 'opened' || begun.current === null) return begun
   return { ...begun, said: [...begun.said, saidOf(begun.current, what, now, parts)] }
