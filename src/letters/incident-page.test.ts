@@ -72,7 +72,8 @@ test('INCIDENT-22: what a house wrote is text and never HTML', () => {
   const nasty = '<script>alert(1)</script>"><b a=\'&'
   const text = page({ ...house, venue: nasty, help: { ...help, aedPlace: nasty, codedCall: nasty } })
   expect(text).not.toContain('<script>alert')
-  expect(text.match(/<script/g)).toHaveLength(1)
+  // Its own words as data, and the one that writes down what is touched.
+  expect(text.match(/<script/g)).toHaveLength(2)
   expect(text).toContain('&lt;script&gt;')
 })
 
@@ -83,7 +84,7 @@ test('INCIDENT-49: who does what while the show stands still, words without a ca
   for (const step of Object.values(said.steps)) expect(stage).toContain(step)
   // No cause, nobody named, and two gaps at most.
   for (const words of Object.values(audience)) {
-    expect(words).not.toMatch(/ill|injur|medical|emergenc|accident|incident|collaps|colleague is/i)
+    expect(words).not.toMatch(/\bill\b|injur|medical|emergenc|accident|incident|collaps|colleague is/i)
     expect([...words.matchAll(/\{(\w+)\}/g)].every(([, gap]) => gap === 'minutes' || gap === 'place')).toBe(
       true,
     )

@@ -46,11 +46,11 @@ const what = z.discriminatedUnion('kind', [
     name: z.enum(functionNames),
     step: z.enum(functionSteps),
     who: words,
-    person: id.optional(),
+    person: person.optional(),
   }),
   z.strictObject({
     kind: z.literal('command-passed'),
-    ...{ to: words, text: words, person: id.optional() },
+    ...{ to: words, text: words, person: person.optional() },
   }),
   z.strictObject({ kind: z.literal('show'), decision: z.enum(showDecisions), where: words }),
   z.strictObject({ kind: z.literal('corrects'), record: id, text: words }),

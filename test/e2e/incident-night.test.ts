@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { functionsOf } from '../../src/core/incident/functions.ts'
 import { handOver, timeWords } from '../../src/core/incident/sheet.ts'
+import { wholes } from '../../src/core/incident/whole.ts'
 import { id } from '../../src/core/kit/ids.ts'
 import { formatClock } from '../../src/core/kit/time.ts'
 import { noCovers } from '../../src/core/show/competence.ts'
@@ -52,7 +53,7 @@ async function opens(person: string): Promise<Page> {
   return page
 }
 
-const recordsOf = () => night.house.server.incidents.all(false)[0]?.records ?? []
+const recordsOf = () => wholes(night.house.server.incidents.all(false))[0]?.records ?? []
 const holders = (name: string) =>
   functionsOf(recordsOf())
     .find((line) => line.name === name)
@@ -137,23 +138,22 @@ test('INCIDENT-50: a whole night, from a concern to the sheet for the crew', asy
   await touch(jem, 'AED on')
   await touch(jem, 'Shock')
 
-  // Whoever is there asks for the show to be held; whoever calls holds it, and stops it.
+  // Whoever is there asks for the show to be held; whoever calls holds it, and stops it. Raised at the desk too, it is the same.
   await touch(jem, 'Ask whoever calls to hold the show')
+  await asked(desk).getByText('See to it that the show is held').waitFor()
   await desk.keyboard.press('F9')
+  await card(desk).getByText('It is the same').click()
   await desk.getByRole('button', { name: /HOLD/ }).first().hover()
   await desk.mouse.down()
-  await expect.poll(() => night.state().calling.holds.length).toBe(1)
+  await expect.poll(() => night.state().calling.holds.length, { timeout: 5_000 }).toBe(1)
   await desk.mouse.up()
   await expect
-    .poll(() => written('show').map(({ what }) => what.kind === 'show' && what.decision))
+    .poll(() => written('show').map(({ what }) => what.kind === 'show' && what.decision), { timeout: 5_000 })
     .toEqual(expect.arrayContaining(['goes-on', 'asked-to-hold', 'held']))
   await card(desk).getByText('Held since').waitFor()
   await card(desk).getByRole('button', { name: 'Show stopped' }).click()
 
-  // Everybody out: what was seen at a point is there after the house was gone once more.
-  await una.goto(`${house.server.address}/roll-call`)
-  await house.pull()
-  await house.open()
+  await rollCallIsKept()
 
   await touch(jem, 'Crew at patient')
   await card(jem).getByLabel('To whom: service and crew number').fill('Crew 12')
@@ -161,6 +161,30 @@ test('INCIDENT-50: a whole night, from a concern to the sheet for the crew', asy
   await expect.poll(() => written('handed-over').length, { timeout: 15_000 }).toBe(1)
   await everyTimeHasARecord(jem)
 })
+
+/** Everybody out: whom somebody saw at a point is seen after the house was gone once more. */
+async function rollCallIsKept(): Promise<void> {
+  const page = await night.desk.context().newPage()
+  await page.goto(`${night.house.server.address}/roll-call`)
+  await page.getByText('Begin a roll call').click()
+  await page.locator('[data-form=begin]').getByLabel('Your name').fill('Sam Example')
+  await page.getByRole('button', { name: 'Begin it now' }).click()
+  await page.locator('[data-form=who]').getByLabel('Your name').fill('Sam Example')
+  await page.getByLabel('Your assembly point').fill('Stage door')
+  await page.getByRole('button', { name: 'This is where I stand' }).click()
+  await page.locator('li[data-who]').filter({ hasText: 'Mia' }).locator('.row').click()
+  await page.getByText(/^1 of 11 seen/).waitFor()
+  await expect
+    .poll(async () => night.house.server.incidents.rollCalls(false).rollCalls[0]?.records.length, {
+      timeout: 5_000,
+    })
+    .toBe(2)
+  await night.house.pull()
+  await night.house.open()
+  await page.reload()
+  await page.getByText(/^1 of 11 seen/).waitFor({ timeout: 15_000 })
+  await page.close()
+}
 
 /** The sheet that is shown is the record: its times, each with the line it leads back to. */
 async function everyTimeHasARecord(page: Page): Promise<void> {
