@@ -33,15 +33,15 @@ import { type RouteOptions, route } from './http/routes.ts'
 import type { Secured } from './http/way-in.ts'
 import type { Plans } from './hub/drafts.ts'
 import { planFirst } from './hub/first-night.ts'
-import { helpersIn, standsIn } from './hub/helpers.ts'
 import { type Hub, openHub } from './hub/hub.ts'
 import { inviteDesk } from './hub/invite-desk.ts'
 import type { Reaching } from './hub/reaching.ts'
 import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
 import { openWatch } from './hub/watch.ts'
+import { standsIn, whoCouldIn } from './hub/who-could.ts'
 import { type Incidents, openIncidents } from './incident/incidents.ts'
-import { openOffering } from './incident/offering.ts'
+import { type Offering, openOffering } from './incident/offering.ts'
 import { copyName } from './keep/names.ts'
 import { copyToSend, removeUnsent } from './keep/to-send.ts'
 import { keepBefore } from './keep/upgrade.ts'
@@ -126,14 +126,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let secure: SecurePort | null = null
   const kept = readReach(options.dataDir)
   const inside = insideOf(options, { stage, clock, incidents, passes: passesBy(kept.key) })
+  const behind = [inside.post, inside.press, inside.shows, inside.demonstration, incidents, stage, log]
   const told = () => reach?.told() ?? addresses()
   const ways: Ways = { reach: () => reach, addresses: () => addresses(), secure: () => secure }
   const network = networkOf(options, clock, ways)
   const reaching = reachingBy(inside, ways)
   const watch = openWatch({ stage, clock, unheard: () => hub.unheard() })
   const { beat } = watch
-  const asks = { helpers: helpersIn(stage), stands: standsIn(stage) }
-  const offering = openOffering({ incidents, clock, ...asks })
+  const offering = offeringFor({ stage, clock, incidents })
   const solver = openSolver(clock)
   const plans: Plans = (night) => coverTonight(night, solver.solve)
   const cool = clock.after(WARM_MS, () => void solver.warm())
@@ -143,11 +143,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const server = createServer(limits)
   const end = furnish(server)
   const port = await listen(server, options.port, options.host).catch(async (error) => {
-    watch.close()
-    offering.close()
-    cool()
+    for (const one of [watch, offering, { close: cool }]) one.close()
     await end()
-    await stopped([inside.post, inside.press, inside.shows, inside.demonstration, incidents, stage, log])
+    await stopped(behind)
     throw error
   })
   const address = `http://${options.host === EVERYWHERE ? ONLY_HERE : options.host}:${port}`
@@ -168,14 +166,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     log,
     deskLink: async () => `${address}${await inviteDesk(stage, clock, { freshId, freshSecret })}`,
     close: async () => {
-      watch.close()
-      offering.close()
-      cool()
+      for (const one of [watch, offering, { close: cool }]) one.close()
       await solver.close()
       await secure?.close()
       await reach?.close()
       await end()
-      await stopped([inside.post, inside.press, inside.shows, inside.demonstration, incidents, stage, log])
+      await stopped(behind)
     },
   }
 }
@@ -232,6 +228,9 @@ async function openRecord(options: ServerOptions, clock: Clock): Promise<Opened>
     throw error
   }
 }
+
+const offeringFor = ({ stage, clock, incidents }: Pick<Inside, 'stage' | 'clock' | 'incidents'>): Offering =>
+  openOffering({ incidents, clock, whoCould: whoCouldIn(stage), stands: standsIn(stage) })
 
 /** One after the other: what is behind is closed last. */
 async function stopped(all: readonly { close(): unknown }[]): Promise<void> {

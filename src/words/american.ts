@@ -18,16 +18,15 @@ export const american: Differences<typeof british> = {
     clear: { firstOfAll: 'Danger there? Headset and the emergency stop first, then this card.' },
     stage: {
       why: 'Nothing here stops or starts it: whoever calls does, with HOLD at the desk, and says it on headset.',
-      steps: [
-        'Caller: says on headset that the show stops. Heads of department make theirs safe and stand by.',
-        'Caller: a stopping point for lights and sound; neutral light, house to half, sound out, the music stops.',
-        'Assistants: tell everybody in the wings to stay where they are, and keep the way for the crew.',
-        'Front of house: told by radio; nobody is let in.',
-        'Whoever speaks to the audience: reads the words below. Another word after three minutes.',
-        'Producer: told, by whoever is asked to.',
-      ],
+      steps: {
+        stops:
+          'Caller: says on headset that the show stops. Heads of department make theirs safe and stand by.',
+      },
     },
-    deeds: { 'restart-said': 'Where it goes on from was said on headset' },
+    deeds: {
+      'restart-said': 'Where it goes on from was said on headset',
+      'house-ready': 'House seated: the house is yours',
+    },
     asks: { what: { 'emergency-caller': 'Call the ambulance' } },
   },
   helpForm: { fields: { codedCall: 'What is said on headset and paging when somebody needs help' } },

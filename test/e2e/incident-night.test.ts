@@ -78,14 +78,34 @@ async function raise(page: Page): Promise<void> {
 }
 
 test('INCIDENT-50: a whole night, from a concern to the sheet for the crew', async () => {
-  const { house, desk, searcher: jem, dresser: dru } = night
+  await isSoughtAndFound()
+  await isRaisedWithoutTheHouse()
+  await peopleAreAskedFor()
+  await somebodyGoesToTheCaller()
+  await whoeverPressesIsRelieved()
+  await theShowIsHeldAndStopped()
+  const { searcher: jem } = night
+  await rollCallIsKept()
+
+  await touch(jem, 'Crew at patient')
+  await card(jem).getByLabel('To whom: service and crew number').fill('Crew 12')
+  await card(jem).locator('form[data-part=hand-over] button').click()
+  await expect.poll(() => written('handed-over').length, { timeout: 15_000 }).toBe(1)
+  await everyTimeHasARecord(jem)
+})
+
+async function isSoughtAndFound(): Promise<void> {
+  const { house, desk, searcher: jem } = night
   // Kit has not been seen; Jem is sent, looks, and finds them.
   house.moveOn(ASKED_AT_SECONDS)
   await house.press({ name: 'concern.raise', person: id<'person'>('kit') })
   await desk.getByRole('region', { name: 'Where everyone is' }).getByText('1 being asked').waitFor()
   await house.press({ name: 'concern.spoken', concern: night.concern().concern, to: id<'person'>('jem') })
   await jem.getByLabel('You are asked').getByText('Kit').first().waitFor()
+}
 
+async function isRaisedWithoutTheHouse(): Promise<void> {
+  const { house, searcher: jem } = night
   // The house is gone. One touch, and the card is there with the call first.
   await house.pull()
   await raise(jem)
@@ -101,7 +121,10 @@ test('INCIDENT-50: a whole night, from a concern to the sheet for the crew', asy
   await card(jem)
     .getByText(/^Written down on this device/)
     .waitFor()
+}
 
+async function peopleAreAskedFor(): Promise<void> {
+  const { house, searcher: jem, dresser: dru } = night
   // It comes back, has what was written, and asks who is here, trained and free.
   await house.open()
   await card(jem).getByText('The house has it', { exact: true }).waitFor({ timeout: 15_000 })
@@ -117,7 +140,10 @@ test('INCIDENT-50: a whole night, from a concern to the sheet for the crew', asy
   await takes(ned, 'Bring the AED')
   await expect.poll(() => [holders('emergency-caller'), holders('AED')]).toEqual([['Dru'], ['Ned']])
   expect(functionsOf(recordsOf()).find((line) => line.name === 'first-aid')?.asked).toEqual(['Ned'])
+}
 
+async function somebodyGoesToTheCaller(): Promise<void> {
+  const { house, searcher: jem, dresser: dru } = night
   // Nobody has answered Dru: Una goes to her and takes the telephone, and Dru reads who comes.
   house.moveOn(TOO_LONG_SECONDS)
   await asked(una).getByText('Go to Dru and take the telephone').waitFor()
@@ -128,7 +154,10 @@ test('INCIDENT-50: a whole night, from a concern to the sheet for the crew', asy
   // The door by voice: nobody needs a telephone.
   await card(jem).locator('input[data-part=who-name]').fill('Cal')
   await card(jem).locator('button[data-function=door]').click()
+}
 
+async function whoeverPressesIsRelieved(): Promise<void> {
+  const { house, searcher: jem } = night
   // Two minutes of compressions, and whoever presses is relieved.
   await jem.clock.fastForward('02:00')
   house.moveOn(120)
@@ -137,7 +166,10 @@ test('INCIDENT-50: a whole night, from a concern to the sheet for the crew', asy
   await card(jem).getByText('Swap in').waitFor()
   await touch(jem, 'AED on')
   await touch(jem, 'Shock')
+}
 
+async function theShowIsHeldAndStopped(): Promise<void> {
+  const { desk, searcher: jem } = night
   // Whoever is there asks for the show to be held; whoever calls holds it, and stops it. Raised at the desk too, it is the same.
   await touch(jem, 'Ask whoever calls to hold the show')
   await asked(desk).getByText('See to it that the show is held').waitFor()
@@ -152,15 +184,7 @@ test('INCIDENT-50: a whole night, from a concern to the sheet for the crew', asy
     .toEqual(expect.arrayContaining(['goes-on', 'asked-to-hold', 'held']))
   await card(desk).getByText('Held since').waitFor()
   await card(desk).getByRole('button', { name: 'Show stopped' }).click()
-
-  await rollCallIsKept()
-
-  await touch(jem, 'Crew at patient')
-  await card(jem).getByLabel('To whom: service and crew number').fill('Crew 12')
-  await card(jem).locator('form[data-part=hand-over] button').click()
-  await expect.poll(() => written('handed-over').length, { timeout: 15_000 }).toBe(1)
-  await everyTimeHasARecord(jem)
-})
+}
 
 /** Everybody out: whom somebody saw at a point is seen after the house was gone once more. */
 async function rollCallIsKept(): Promise<void> {

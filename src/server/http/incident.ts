@@ -46,7 +46,11 @@ export async function sendCard(
 export type Said = { readonly status: number; readonly body: unknown }
 
 /** A stranger is taken at their word for what they call their device: nobody is kept from telling. */
-export async function takeIncident(incidents: Incidents, viewer: Viewer | null, text: string): Promise<Said> {
+export async function takeIncident(
+  { incidents }: { readonly incidents: Incidents },
+  viewer: Viewer | null,
+  text: string,
+): Promise<Said> {
   const read = readIncidentBatch(text)
   if (!read.ok) return refusal(400, 'wrong-message', `This is no entry of an incident (${read.what}).`)
   const author = viewer

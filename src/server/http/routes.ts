@@ -223,12 +223,8 @@ type Taking = {
   readonly take: (options: RouteOptions, viewer: Viewer | null, text: string) => Said | Promise<Said>
 }
 
-/** What plain pages write down and ask: of incidents from anybody, paired or not. */
 const TAKES: ReadonlyMap<string, Taking> = new Map<string, Taking>([
-  [
-    '/api/incident',
-    { bytesMax: INCIDENT_BYTES_MAX, take: ({ incidents }, by, text) => takeIncident(incidents, by, text) },
-  ],
+  ['/api/incident', { bytesMax: INCIDENT_BYTES_MAX, take: takeIncident }],
   ['/api/incident/whole', { bytesMax: BODY_BYTES_MAX, take: tellIncident }],
   ['/api/roll-call', { bytesMax: ROLL_CALL_BYTES_MAX, take: takeRollCall }],
 ])

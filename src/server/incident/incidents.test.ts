@@ -143,6 +143,8 @@ test('INCIDENT-46: the whole is told to who has a part in it; to anybody else as
     const whole = (cookie: string, incident: string | null = raised.incident, seen: number | null = null) =>
       post('/api/incident/whole', { incident, drill: false, seen }, cookie)
     const toldTo = async (...asked: Parameters<typeof whole>) => JSON.parse((await whole(...asked)).text)
+    // With what the house asks by itself, it is at rest.
+    await expect.poll(async () => JSON.stringify((await toldTo(cookies.desk)).records)).toContain('show-hold')
     const desk = await toldTo(cookies.desk)
     expect(desk.open).toMatchObject([{ id: raised.incident, place: 'SL1' }])
     expect(JSON.stringify(desk.records)).toContain('does not answer')

@@ -88,17 +88,9 @@ export async function openIncidents(log: Log, clock: Clock, freshId: () => strin
     // A fresh id each time: what makes an entry the same is its own id, and it may come in another company.
     return owner.submit({ id: `incident:${freshId()}`, by, madeAt: clock.now(), command })
   }
-  type Its = Pick<Incident, 'id' | 'drill'>
-  const byItself = ({ id: incident, drill }: Its) => ({
-    ...{ id: `house:${freshId()}`, incident, drill, madeAt: clock.now(), happened: null },
-    ...({ evidence: 'proposed', certainty: 'certain' } as const),
-  })
-  const byHouse = async ({ drill }: Its, said: readonly Said[]): Promise<void> => {
-    const author = { device: theMachine.device, person: null }
-    const command: IncidentCommand = { name: 'incident.record', said, aheadMs: 0, author }
-    const answer = await hand(drill ? drills : real, command)
-    if (answer !== null && !answer.ok && 'failure' in answer) throw new Error(answer.failure)
-  }
+  const { propose, noteShow } = byHouse({ now: () => clock.now(), freshId }, (drill, command) =>
+    hand(drill ? drills : real, command),
+  )
   return {
     take: async ({ said, sentAt }, author) => {
       const aheadMs = Math.round(sentAt - clock.now())
@@ -113,20 +105,8 @@ export async function openIncidents(log: Log, clock: Clock, freshId: () => strin
       }
       return { taken: said.map((one) => one.id) }
     },
-    propose: (incident, proposals) =>
-      byHouse(
-        incident,
-        proposals.map((one) => ({ ...byItself(incident), what: { kind: 'function', ...one } })),
-      ),
-    noteShow: (incident, stood) =>
-      byHouse(
-        incident,
-        stood.map(({ decision, where, at }) => ({
-          ...byItself(incident),
-          happened: { from: at, to: at },
-          what: { kind: 'show', decision, where },
-        })),
-      ),
+    propose,
+    noteShow,
     all: (drill) => (drill ? drills : real).state().incidents.incidents,
     seq: (drill) => (drill ? drills : real).state().incidents.seq,
     takeRollCall: async ({ said, drill, sentAt }, by, roster) => {
@@ -148,5 +128,40 @@ export async function openIncidents(log: Log, clock: Clock, freshId: () => strin
       await real.close()
       await drills.close()
     },
+  }
+}
+
+type Its = Pick<Incident, 'id' | 'drill'>
+type Hand = (drill: boolean, command: IncidentCommand) => Promise<OwnerAnswer | null>
+
+/** What nobody said and the house writes down by itself. */
+function byHouse(
+  { now, freshId }: { readonly now: () => number; readonly freshId: () => string },
+  hand: Hand,
+): Pick<Incidents, 'propose' | 'noteShow'> {
+  const byItself = ({ id: incident, drill }: Its) => ({
+    ...{ id: `house:${freshId()}`, incident, drill, madeAt: now(), happened: null },
+    ...({ evidence: 'proposed', certainty: 'certain' } as const),
+  })
+  const write = async ({ drill }: Its, said: readonly Said[]): Promise<void> => {
+    const author = { device: theMachine.device, person: null }
+    const answer = await hand(drill, { name: 'incident.record', said, aheadMs: 0, author })
+    if (answer !== null && !answer.ok && 'failure' in answer) throw new Error(answer.failure)
+  }
+  return {
+    propose: (incident, proposals) =>
+      write(
+        incident,
+        proposals.map((one) => ({ ...byItself(incident), what: { kind: 'function', ...one } })),
+      ),
+    noteShow: (incident, stood) =>
+      write(
+        incident,
+        stood.map(({ decision, where, at }) => ({
+          ...byItself(incident),
+          happened: { from: at, to: at },
+          what: { kind: 'show', decision, where },
+        })),
+      ),
   }
 }

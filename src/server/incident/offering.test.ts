@@ -45,7 +45,7 @@ test('INCIDENT-41: asked once a second while it is open, nobody twice, on from t
   const clock = new TestClock()
   const log = openMemoryLog({ shelf })
   const house = await openIncidents(log, clock, freshId)
-  const from = { clock, helpers: () => people, stands: () => null }
+  const from = { clock, whoCould: () => people, stands: () => null }
   const first = openOffering({ incidents: house, ...from })
   await rest()
   expect(clock.waiting()).toBe(0)
@@ -82,12 +82,12 @@ test('INCIDENT-41: asked once a second while it is open, nobody twice, on from t
 test('INCIDENT-41: a drill asks by the same code and into its own stream; without anybody known nothing is asked', async () => {
   const clock = new TestClock()
   const house = await openIncidents(openMemoryLog({ shelf: emptyShelf() }), clock, freshId)
-  let helpers: readonly Candidate[] = []
-  const offering = openOffering({ incidents: house, clock, helpers: () => helpers, stands: () => null })
+  let here: readonly Candidate[] = []
+  const offering = openOffering({ incidents: house, clock, whoCould: () => here, stands: () => null })
   await raise(house, clock, true)
   await pass(clock, 2)
   expect(recordsOf(house, true)).toHaveLength(1)
-  helpers = people
+  here = people
   await pass(clock, 1)
   expect(recordsOf(house, true).length).toBeGreaterThan(1)
   expect(house.all(false)).toEqual([])
@@ -99,7 +99,7 @@ test('INCIDENT-48: how the show stood, each hold and each end of one, once, with
   const clock = new TestClock()
   const house = await openIncidents(openMemoryLog({ shelf: emptyShelf() }), clock, freshId)
   let stands: Stands = { where: 'Act 1, 7 Duet', holds: [] }
-  const offering = openOffering({ incidents: house, clock, helpers: () => [], stands: () => stands })
+  const offering = openOffering({ incidents: house, clock, whoCould: () => [], stands: () => stands })
   await raise(house, clock)
   const raisedAt = clock.now()
   await pass(clock, 3)

@@ -11,20 +11,20 @@ import { type Stands, stoodSince } from './showing.ts'
 export const OFFERS_MS = 1_000
 
 /** Who could help with it, as tonight stands; nobody where no night is open. */
-export type Helpers = (incident: Incident, now: Instant) => readonly Candidate[]
+export type WhoCould = (incident: Incident, now: Instant) => readonly Candidate[]
 
 export type Offering = { readonly close: () => void }
 
 type Offered = {
   readonly incidents: Pick<Incidents, 'all' | 'propose' | 'noteShow' | 'onChange'>
   readonly clock: Clock
-  readonly helpers: Helpers
+  readonly whoCould: WhoCould
   /** How the performance stands; null where none is on. */
   readonly stands: () => Stands | null
 }
 
 /** Nothing is remembered here: after a restart the same record and the same time ask the same people. */
-export function openOffering({ incidents, clock, helpers, stands }: Offered): Offering {
+export function openOffering({ incidents, clock, whoCould, stands }: Offered): Offering {
   let [stopped, busy] = [false, false]
   let cancel = () => {}
   const look = async (): Promise<void> => {
@@ -39,7 +39,7 @@ export function openOffering({ incidents, clock, helpers, stands }: Offered): Of
   }
   const offer = async ({ incident, elsewhere }: Going): Promise<void> => {
     const now = clock.now()
-    const due = functionsDue(incident, helpers(incident, now), now, elsewhere)
+    const due = functionsDue(incident, whoCould(incident, now), now, elsewhere)
     if (due.length > 0) await incidents.propose(incident, due)
     const show = stands()
     const stood = show === null ? [] : stoodSince(incident, show)

@@ -1,6 +1,7 @@
 // The card for when somebody is hurt, at the foot of every screen: the number first, then what to do, then where things are.
 
 import { type MouseEvent, useEffect, useRef, useState } from 'react'
+import type { IncidentId } from '../../core/incident/record.ts'
 import { mayEditShow } from '../../core/installation/screens.ts'
 import { dayInWords, dayOf, isOverAYearOld } from '../../core/kit/day.ts'
 import type { IncidentSection } from '../../core/night/incident-section.ts'
@@ -72,12 +73,8 @@ function Details({ card, over, raise }: Closed) {
     <details className={c('card', over && 'over')} name="corner" open={location.hash === OPEN}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a control of its own. */}
       <summary className={c('summary')} {...hand} onClick={tapped}>
-        {yours ? (
-          <span className={c('open')}>
-            ◆ {yours} · {down.asks.tap}
-          </span>
-        ) : open ? (
-          <span className={c('open')}>◆ {down.openAt(open)}</span>
+        {yours || open ? (
+          <span className={c('open')}>◆ {yours ?? (open ? down.openAt(open) : '')}</span>
         ) : (
           <>
             {said.title}
@@ -90,18 +87,7 @@ function Details({ card, over, raise }: Closed) {
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch. */}
       <section className={c('body')} aria-label={said.title} tabIndex={0}>
-        {open ? (
-          <button
-            type="button"
-            className={c('take')}
-            onClick={() => {
-              takeUp(open.id)
-              raise(null)
-            }}
-          >
-            {down.asks.open}
-          </button>
-        ) : null}
+        {open ? <OpenIts id={open.id} raise={raise} /> : null}
         {card.invented ? <p>{down.demo}</p> : <First card={card} />}
         <p>
           <a className={c('line')} href="/roll-call">
@@ -112,6 +98,20 @@ function Details({ card, over, raise }: Closed) {
         <Support card={card} today={today} />
       </section>
     </details>
+  )
+}
+
+/** Gone on with, whoever raised it: what is touched on this device is written of it from now on. */
+function OpenIts({ id, raise }: { readonly id: IncidentId; readonly raise: Closed['raise'] }) {
+  const { card } = useWords()
+  const opened = () => {
+    takeUp(id)
+    raise(null)
+  }
+  return (
+    <button type="button" className={c('take')} onClick={opened}>
+      {card.asks.open}
+    </button>
   )
 }
 
@@ -128,7 +128,7 @@ function useYours(): string | null {
   const { card } = useWords()
   const line = useSession(({ sections }) => sections.asked?.lines.find(({ has }) => has) ?? null)
   const yours = line && card.asks.yours({ what: card.asks.what[line.name] })
-  return line?.drill ? `${card.asks.drill} ${yours}` : yours
+  return line?.drill ? `${card.asks.drill} ${yours}` : yours && `${yours} · ${card.asks.tap}`
 }
 
 /** What was written down while the house was not there goes to it, whatever screen is open. */

@@ -117,14 +117,15 @@ export const card = {
     title: 'The show: hold, stop, resume',
     why: 'Nothing here stops or starts it: whoever calls does, with HOLD at the desk, and says it on cans.',
     ask: 'Ask whoever calls to hold the show',
-    steps: [
-      'Caller: says on cans that the show stops. Heads of department make theirs safe and stand by.',
-      'Caller: a stopping point for lights and sound; neutral light, house to half, sound out, the music stops.',
-      'Assistants: tell everybody in the wings to stay where they are, and keep the way for the crew.',
-      'Front of house: told by radio; nobody is let in.',
-      'Whoever speaks to the audience: reads the words below. Another word after three minutes.',
-      'Producer: told, by whoever is asked to.',
-    ],
+    steps: {
+      stops: 'Caller: says on cans that the show stops. Heads of department make theirs safe and stand by.',
+      lights:
+        'Caller: a stopping point for lights and sound; neutral light, house to half, sound out, the music stops.',
+      wings: 'Assistants: tell everybody in the wings to stay where they are, and keep the way for the crew.',
+      house: 'Front of house: told by radio; nobody is let in.',
+      audience: 'Whoever speaks to the audience: reads the words below. Another word after three minutes.',
+      producer: 'Producer: told, by whoever is asked to.',
+    },
     say: 'For the audience, as it is read',
     minutes: 'Minutes',
     from: 'Goes on from',

@@ -12,7 +12,7 @@ import type { PersonId, PlaceId } from '../../core/show/show.ts'
 import type { Stage } from './stage.ts'
 
 /** Where no night is open nobody is known to be here: the card is for voices. */
-export function helpersIn(stage: Stage): (incident: Incident, now: Instant) => readonly Candidate[] {
+export function whoCouldIn(stage: Stage): (incident: Incident, now: Instant) => readonly Candidate[] {
   return (incident, now) => {
     const night = stage.night()
     if (!night) return []
