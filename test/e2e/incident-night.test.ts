@@ -189,6 +189,8 @@ async function theShowIsHeldAndStopped(): Promise<void> {
 /** Everybody out: whom somebody saw at a point is seen after the house was gone once more. */
 async function rollCallIsKept(): Promise<void> {
   const page = await night.desk.context().newPage()
+  // This house's evening is not today's.
+  await page.clock.install({ time: night.house.now() })
   await page.goto(`${night.house.server.address}/roll-call`)
   await page.getByText('Begin a roll call').click()
   await page.locator('[data-form=begin]').getByLabel('Your name').fill('Sam Example')

@@ -52,6 +52,9 @@ type Both = { readonly incidents: IncidentState; readonly rollCalls: RollCallSta
 type Command = IncidentCommand | RollCallCommand
 type Kept = Owner<Both, Command>
 
+/** Whoever writes of an incident needs no role. */
+const nobody = { roles: [], person: null, department: null, place: null }
+
 const empty: Both = { incidents: emptyIncidents, rollCalls: emptyRollCalls }
 
 /** One stream, two nouns: neither folds what is the other's. */
@@ -78,13 +81,7 @@ export async function openIncidents(log: Log, clock: Clock, freshId: () => strin
   const [real, drills] = [await open(INCIDENT_STREAM), await open(DRILL_STREAM)]
   const hand = async (owner: Kept, command: IncidentCommand): Promise<OwnerAnswer | null> => {
     if (command.said.length === 0) return null
-    const by = {
-      device: id<'device'>(command.author.device),
-      roles: [],
-      person: null,
-      department: null,
-      place: null,
-    }
+    const by = { ...nobody, device: id<'device'>(command.author.device) }
     // A fresh id each time: what makes an entry the same is its own id, and it may come in another company.
     return owner.submit({ id: `incident:${freshId()}`, by, madeAt: clock.now(), command })
   }

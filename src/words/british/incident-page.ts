@@ -215,7 +215,7 @@ export const card = {
     'crew-at-patient': 'Crew at patient',
     'stage-safe': 'Stage clear, and safe to go on',
     'heads-checked': 'Scenery, flying, power and pyro checked by their heads',
-    'company-ready': 'Company back in their places',
+    'company-ready': 'Company ready where they stand',
     'house-ready': 'House seated: front of house gives clearance',
     'restart-said': 'Where it goes on from was said on cans',
   },
