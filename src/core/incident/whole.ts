@@ -2,7 +2,6 @@
 
 import { sees, type Viewer } from '../disclosure/policy.ts'
 import { type Instant, minutes } from '../kit/time.ts'
-import { functionsOf } from './functions.ts'
 import type { Incident } from './incident.ts'
 import { isStoodDown, openedAt, wholeOf } from './order.ts'
 
@@ -55,8 +54,3 @@ const peopleIn = (records: Incident['records']): ReadonlySet<string> =>
         : [],
     ),
   )
-
-export const commanderOf = ({ records }: Incident): string | null =>
-  functionsOf(records)
-    .find(({ name }) => name === 'commander')
-    ?.holders.at(-1)?.who ?? null
