@@ -61,6 +61,12 @@ export const rooms: readonly Room[] = [
     'need-to-know',
   ),
   core(
+    'accident',
+    'the accident book and the near misses: what was written down, who decided what about reporting it',
+    ['kit', 'show', 'disclosure'],
+    'need-to-know',
+  ),
+  core(
     'cover',
     'who plays what when somebody is out: the model, an independent check of every plan, the reasons',
     ['kit'],
@@ -230,7 +236,7 @@ export const rooms: readonly Room[] = [
       'src/server/log',
       'src/server/post',
     ],
-    ['node:fs', 'node:path', 'node:os', 'node:crypto', 'node:worker_threads'],
+    ['google-libphonenumber', 'node:fs', 'node:path', 'node:os', 'node:crypto', 'node:worker_threads'],
   ),
   server(
     'http',
@@ -269,7 +275,10 @@ export const rooms: readonly Room[] = [
     'press',
     'sheets on paper: laid out and made into one PDF, beside everything else that runs',
     ['src/core/kit', 'src/core/show', 'src/core/paperwork', 'src/server/clock'],
-    ['pdfkit', 'dejavu-fonts-ttf', 'node:module', 'node:worker_threads'],
+    [
+      ...['pdfkit', 'dejavu-fonts-ttf', '@fontsource/noto-sans-sc', 'bidi-js'],
+      ...['node:fs', 'node:module', 'node:path', 'node:url', 'node:worker_threads'],
+    ],
   ),
   server(
     'cli',

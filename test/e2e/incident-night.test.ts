@@ -77,7 +77,7 @@ async function raise(page: Page): Promise<void> {
   await page.mouse.up()
 }
 
-test('INCIDENT-50: a whole night, from a concern to the sheet for the crew', async () => {
+test('INCIDENT-70: a whole night, from a concern to the sheet for the crew', async () => {
   await isSoughtAndFound()
   await isRaisedWithoutTheHouse()
   await peopleAreAskedFor()

@@ -126,6 +126,7 @@ export const commands: Readonly<Record<string, string>> = {
 const stageManagement = '. . all . . . . . . . . . . . . . .'
 const anybody = 'all all all all all all all all all all all all all all all all all'
 const paired = '. all all all all all all all all all all all all all all all all'
+const worksHere = '. all all all all all all all all all all all all all . . .'
 const readsTheReport = '. all all all all all all all . . all all . . . . .'
 
 /** Asked by a key of its own, whoever asks: a link, a copy that is being put back, the word of a page that prints. */
@@ -151,9 +152,13 @@ export const routes: Readonly<Record<string, string>> = {
   'GET /api/here': anybody,
   // Whoever finds somebody needs it, whoever they are.
   'POST /api/incident': anybody,
-  // Asked by everybody's device; whoever has no part in any hears of none (INCIDENT-46).
+  // Asked by everybody's device; whoever has no part in any hears of none (INCIDENT-66).
   'POST /api/incident/whole': paired,
   'GET /api/me': paired,
+  'GET /api/accident-book': worksHere,
+  'POST /api/accident-book': worksHere,
+  // Each gets what is theirs of it, or nothing.
+  'POST /api/hand-over': paired,
   'POST /api/roll-call': '. all all all . . . . . all all all . . . . .',
   'GET /api/report': readsTheReport,
   'GET /api/statistics': readsTheReport,

@@ -13,7 +13,7 @@ function inNothing(...words: readonly string[]) {
   return { code: ran.status, out: ran.stdout, told: ran.stderr }
 }
 
-test('INCIDENT-51: in a network namespace no attempt at an outbound connection is counted in a whole night', ({
+test('INCIDENT-71: in a network namespace no attempt at an outbound connection is counted in a whole night', ({
   skip,
 }) => {
   if (inNothing('true').code !== 0) skip('this system gives no network namespace of our own')

@@ -28,7 +28,7 @@ const self = (name: string | null, roles: readonly RoleName[] = ['perf']) => ({
 const linesFor = (state: ReturnType<typeof told>, ...who: Parameters<typeof self>) =>
   askedSection([state.incidents], self(...who), at(1)).lines.map(({ name, has }) => [name, has])
 
-test('INCIDENT-42: what one is asked is on one’s own screen and on no other, taken or passed on', () => {
+test('INCIDENT-62: what one is asked is on one’s own screen and on no other, taken or passed on', () => {
   const state = told([said(opened), step('AED', 'offered', 'Ana'), step('door', 'offered', 'Ben')])
   expect([linesFor(state, 'Ana'), linesFor(state, 'Ben')]).toEqual([[['AED', false]], [['door', false]]])
   expect([linesFor(state, 'Cora'), linesFor(state, null)]).toEqual([[], []])
@@ -44,7 +44,7 @@ test('INCIDENT-42: what one is asked is on one’s own screen and on no other, t
   expect(askedSection([state.incidents], self('Ana'), at(TOLD_MS / 1_000 + 1)).lines).toEqual([])
 })
 
-test('INCIDENT-42: whoever goes to a frozen caller reads to whom, and the caller reads who comes', () => {
+test('INCIDENT-62: whoever goes to a frozen caller reads to whom, and the caller reads who comes', () => {
   const people = [somebody('Ana'), somebody('Ben')]
   const frozen = told([said(opened), step('emergency-caller', 'taken', 'Ana')])
   const due = functionsDue(only(frozen), people, at(20)).filter(({ name }) => name === 'emergency-caller')
@@ -54,7 +54,7 @@ test('INCIDENT-42: whoever goes to a frozen caller reads to whom, and the caller
   expect([line('Ben')?.goTo, line('Ana')?.comes]).toEqual([['Ana'], ['Ben']])
 })
 
-test('INCIDENT-42: where nobody is known to call, the desk is asked, and no other screen', () => {
+test('INCIDENT-62: where nobody is known to call, the desk is asked, and no other screen', () => {
   const state = told([
     said(opened),
     said({ kind: 'function', name: 'show-hold', step: 'offered', who: PROMPT_DESK }),
@@ -63,7 +63,7 @@ test('INCIDENT-42: where nobody is known to call, the desk is asked, and no othe
   expect([linesFor(state, null, ['SM']), linesFor(state, 'Ana')]).toEqual([[], []])
 })
 
-test('INCIDENT-43: scribe and family are asked for once somebody commands, and who could command is kept for that', () => {
+test('INCIDENT-63: scribe and family are asked for once somebody commands, and who could command is kept for that', () => {
   const people = [
     somebody('Ana', { leads: true, near: true }),
     somebody('Ben', { leads: true }),
@@ -79,7 +79,7 @@ test('INCIDENT-43: scribe and family are asked for once somebody commands, and w
   expect(whom('scribe', second)).toBeDefined()
 })
 
-test('INCIDENT-44: two that are said to be the same are asked for once; who is busy elsewhere comes last', () => {
+test('INCIDENT-64: two that are said to be the same are asked for once; who is busy elsewhere comes last', () => {
   const two = told([said(opened), said(opened, NOON + 5_000, { incident: other })])
   expect(wholes(two.incidents)).toHaveLength(2)
   const joined = tell(two, [said({ kind: 'same-as', incident: other })])
@@ -93,7 +93,7 @@ test('INCIDENT-44: two that are said to be the same are asked for once; who is b
   expect([door([]), door(['Ana']), door(['Ana', 'Ben'])]).toEqual(['Ana', 'Ben', 'Ana'])
 })
 
-test('INCIDENT-45: command goes on to one other with a briefing that is the record and nothing else', () => {
+test('INCIDENT-65: command goes on to one other with a briefing that is the record and nothing else', () => {
   const state = told([
     said(opened),
     said({ kind: 'known', bound: 'found', witness: 'Jo', doing: 'going in' }, NOON + 1_000),
@@ -125,7 +125,7 @@ test('INCIDENT-45: command goes on to one other with a briefing that is the reco
   expect(briefingOf(only(told([said(opened)])).records).has).toEqual([])
 })
 
-test('INCIDENT-46: the whole is for who was asked, who wrote, the desk and the company manager, and for nobody else', () => {
+test('INCIDENT-66: the whole is for who was asked, who wrote, the desk and the company manager, and for nobody else', () => {
   const state = told([said(opened), step('AED', 'offered', 'Ana')], { device: 'device-left' })
   const viewer = (roles: readonly RoleName[], name: string | null, device = 'device-far') => ({
     ...{ device: id<'device'>(device), roles, person: name === null ? null : person(name) },

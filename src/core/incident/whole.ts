@@ -36,7 +36,7 @@ export function isGoing(incident: Incident, now: Instant): boolean {
 
 /**
  * Whoever was asked for something here or has it, on their own screen; whoever wrote something of it; and the posts to
- * which command and the holding of the show are offered whatever their names (INCIDENT-46).
+ * which command and the holding of the show are offered whatever their names (INCIDENT-66).
  */
 export function mayReadWhole(viewer: Viewer, { records }: Incident): boolean {
   const scope = sees(viewer, 'incident board')

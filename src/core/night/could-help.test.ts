@@ -32,7 +32,7 @@ const of = (one: TestNight, name: string, at = 'sl1') => all(one, at).find(({ pe
 const see = (one: TestNight, name: string, at = 'sl1') =>
   one.do({ name: 'people.see', people: [person(name)], how: 'eyes', place: place(at), by: null }, wing)
 
-test('INCIDENT-40: who is here and grown up; a child is asked for nothing, and where nobody calls the desk is asked', () => {
+test('INCIDENT-60: who is here and grown up; a child is asked for nothing, and where nobody calls the desk is asked', () => {
   const one = tonightOf(sightingShow)
   one.do({ name: 'visitor.in', visitor: 'Tom Ash', host: person('ivo') }, door)
   one.do({ name: 'sign.away', person: person('nell'), backAt: null }, theSM)
@@ -40,7 +40,7 @@ test('INCIDENT-40: who is here and grown up; a child is asked for nothing, and w
   expect(all(one).map(({ trained }) => trained)).toEqual([null, null, null, null])
 })
 
-test('INCIDENT-40: a first-aid certificate in date is training; one that ran out yesterday, or is of something else, is not', () => {
+test('INCIDENT-60: a first-aid certificate in date is training; one that ran out yesterday, or is of something else, is not', () => {
   const one = tonightOf(trainedShow)
   expect(['dot', 'moss', 'nell', 'ivo'].map((name) => of(one, name)?.trained)).toEqual([
     true,
@@ -57,7 +57,7 @@ test('INCIDENT-40: a first-aid certificate in date is training; one that ran out
   expect(['Flying harness', 'trap induction', 'Faward'].map(isFirstAid)).toEqual([false, false, false])
 })
 
-test('INCIDENT-40: near is where somebody saw them, and never where their telephone is', () => {
+test('INCIDENT-60: near is where somebody saw them, and never where their telephone is', () => {
   const one = tonightOf(sightingShow)
   see(one, 'ivo')
   see(one, 'dot', 'sr1')
@@ -67,7 +67,7 @@ test('INCIDENT-40: near is where somebody saw them, and never where their teleph
   expect(of(one, 'dot', 'sr1')?.near).toBe(true)
 })
 
-test('INCIDENT-40: due by the plan and the clock, on stage at nought, and while the show is held nobody is', () => {
+test('INCIDENT-60: due by the plan and the clock, on stage at nought, and while the show is held nobody is', () => {
   const one = tonightOf(sightingShow)
   one.do({ name: 'act.up', act: 1 }, theCaller)
   expect(of(one, 'ivo')?.onStageInMs).toBe(120_000)
@@ -78,7 +78,7 @@ test('INCIDENT-40: due by the plan and the clock, on stage at nought, and while 
   expect(of(one, 'ivo')?.onStageInMs).toBe(null)
 })
 
-test('INCIDENT-49: the desk has since when it is held, what waits and whom nobody is asked about; others have none of it', () => {
+test('INCIDENT-69: the desk has since when it is held, what waits and whom nobody is asked about; others have none of it', () => {
   const one = tonightOf(sightingShow)
   const facts = (viewer = theSM) => stopFacts(one.plan, one.state, viewer, one.now)
   expect(facts()).toBe(null)

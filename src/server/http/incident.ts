@@ -3,11 +3,13 @@
 import type { ServerResponse } from 'node:http'
 import { sees, type Viewer } from '../../core/disclosure/policy.ts'
 import { incidentsSection } from '../../core/incident/open-lines.ts'
+import { drillTable } from '../../core/incident/drills.ts'
 import { STRANGER } from '../../core/incident/record.ts'
 import { mayReadWhole, wholes } from '../../core/incident/whole.ts'
 import { dayOf } from '../../core/kit/day.ts'
 import { incidentCardOf } from '../../core/night/incident-section.ts'
 import { stopFacts } from '../../core/night/stop-facts.ts'
+import { inDate, noSafety } from '../../core/show/safety.ts'
 import { incidentPage } from '../../letters/incident-page.ts'
 import { speechOf } from '../../letters/speech.ts'
 import { type IncidentTold, readIncidentAsk, readIncidentBatch } from '../../wire/incident.ts'
@@ -24,8 +26,12 @@ export const CARD_PAGES: ReadonlyMap<string, { readonly drill: boolean }> = new 
 ])
 
 export async function sendCard(
-  { stage, clock }: { readonly stage: Stage; readonly clock: Clock },
-  { drill }: { readonly drill: boolean },
+  {
+    stage,
+    clock,
+    incidents,
+  }: { readonly stage: Stage; readonly clock: Clock; readonly incidents: Incidents },
+  { drill, viewer }: { readonly drill: boolean; readonly viewer: Viewer | null },
   headers: Readonly<Record<string, string>>,
   response: ServerResponse,
 ): Promise<void> {
@@ -34,13 +40,18 @@ export async function sendCard(
   const card = show && incidentCardOf(show)
   const today = card && dayOf(clock.now(), card.timeZone)
   const { words, locale } = speechOf(card?.country ?? 'GB')
+  const trained = (show?.venue.safety ?? noSafety).aiders
+  const aiders = today === null ? [] : trained.filter((one) => inDate(one, today)).map(({ name }) => name)
+  // How drills went is read by whoever reads how roll calls did.
+  const reads = drill && viewer !== null && sees(viewer, 'roll call') === 'all'
+  const drills = reads ? drillTable(incidents.all(true)) : undefined
   response.writeHead(200, {
     ...headers,
     ...MARK,
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
   })
-  response.end(incidentPage({ card, words, locale, today, drill }))
+  response.end(incidentPage({ card, words, locale, today, drill, aiders, drills }))
 }
 
 export type Said = { readonly status: number; readonly body: unknown }
@@ -63,7 +74,7 @@ export async function takeIncident(
     : refusal(503, 'failed', taken.failure)
 }
 
-/** The same answer whether there is such an incident or not, for whoever has no part in it (INCIDENT-46). */
+/** The same answer whether there is such an incident or not, for whoever has no part in it (INCIDENT-66). */
 export function tellIncident(
   {
     incidents,

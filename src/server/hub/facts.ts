@@ -52,7 +52,7 @@ function incidentPosting(viewer: Viewer, house: () => House): Posting[] {
   return [{ section: 'incidents', key: 'incidents', fixed: false, write }]
 }
 
-/** What is asked of one person, and of whoever calls: on their own screen, and on no other (INCIDENT-42). */
+/** What is asked of one person, and of whoever calls: on their own screen, and on no other (INCIDENT-62). */
 function askedPosting(viewer: Viewer, house: () => House): Posting[] {
   const { person, roles } = viewer
   const isAsked = person !== null || roles.includes('caller')

@@ -122,7 +122,7 @@ test('INCIDENT-24: from the moment the house has it the desk and the stage door 
   }
 })
 
-test('INCIDENT-46: the whole is told to who has a part in it; to anybody else as if there were none; to a stranger nothing', async () => {
+test('INCIDENT-66: the whole is told to who has a part in it; to anybody else as if there were none; to a stranger nothing', async () => {
   const house = await openServedHouse({ show: littleShow() })
   try {
     const post = (path: string, body: unknown, cookie: string) =>

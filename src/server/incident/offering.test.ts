@@ -40,7 +40,7 @@ const recordsOf = (house: Incidents, drill = false) => house.all(drill)[0]?.reco
 const askedFor = (house: Incidents, name: string) =>
   functionsOf(recordsOf(house)).find((line) => line.name === name)?.asked
 
-test('INCIDENT-41: asked once a second while it is open, nobody twice, on from the record after a restart, and never after', async () => {
+test('INCIDENT-61: asked once a second while it is open, nobody twice, on from the record after a restart, and never after', async () => {
   const shelf = emptyShelf()
   const clock = new TestClock()
   const log = openMemoryLog({ shelf })
@@ -79,7 +79,7 @@ test('INCIDENT-41: asked once a second while it is open, nobody twice, on from t
   await again.close()
 })
 
-test('INCIDENT-41: a drill asks by the same code and into its own stream; without anybody known nothing is asked', async () => {
+test('INCIDENT-61: a drill asks by the same code and into its own stream; without anybody known nothing is asked', async () => {
   const clock = new TestClock()
   const house = await openIncidents(openMemoryLog({ shelf: emptyShelf() }), clock, freshId)
   let here: readonly Candidate[] = []
@@ -95,7 +95,7 @@ test('INCIDENT-41: a drill asks by the same code and into its own stream; withou
   await house.close()
 })
 
-test('INCIDENT-48: how the show stood, each hold and each end of one, once, with the time of the performance’s own record', async () => {
+test('INCIDENT-68: how the show stood, each hold and each end of one, once, with the time of the performance’s own record', async () => {
   const clock = new TestClock()
   const house = await openIncidents(openMemoryLog({ shelf: emptyShelf() }), clock, freshId)
   let stands: Stands = { where: 'Act 1, 7 Duet', holds: [] }
@@ -121,7 +121,7 @@ test('INCIDENT-48: how the show stood, each hold and each end of one, once, with
   await house.close()
 })
 
-test('INCIDENT-48: raised while the show was held it says so, and of a hold that was over before nothing', () => {
+test('INCIDENT-68: raised while the show was held it says so, and of a hold that was over before nothing', () => {
   const incident = { id: 'incident-one', drill: false, records: [] } as unknown as Incident
   const at = instant(1_000_000)
   const record = { what: opened, happened: { from: at, to: at }, enteredAt: at, author, id: 'said-one' }

@@ -17,6 +17,7 @@ import { type Beats, openBeats } from './beating.ts'
 import { keepDelivering } from './deliver.ts'
 import { drawBriefing, drawFunctions, drawLines, drawSheet, recordsOf } from './draw.ts'
 import { drawAudience, drawElsewhere, drawNames, drawStop } from './draw-others.ts'
+import { askForPage } from './one-page.ts'
 import { keepAsking, nobodyElse, type Others } from './others.ts'
 import { openSound } from './sound.ts'
 import {
@@ -121,7 +122,12 @@ class Mounted implements Card {
       this.#draw(readKept(this.#shelf))
     }
     if (part === 'print') print()
+    if (part === 'page') void this.#page()
     this.#goTo(event, touched, then)
+  }
+
+  #page(): Promise<void> {
+    return askForPage({ root: this.#root, shelf: this.#shelf, order: this.#order, texts: this.#texts })
   }
 
   #recordTouch(touched: Readonly<Record<string, string | undefined>>): void {

@@ -7,7 +7,7 @@ import type { IncidentTold } from '../../wire/incident.ts'
 import { ASKS_MS, type Others, roundsOf } from './others.ts'
 import { keep, readKept, takenUp } from './store.ts'
 
-test('INCIDENT-47: asked again with what it has; another incident is asked for from the start; nobody’s device asks once', async () => {
+test('INCIDENT-67: asked again with what it has; another incident is asked for from the start; nobody’s device asks once', async () => {
   const texts = new Map<string, string>()
   const shelf = {
     getItem: (name: string) => texts.get(name) ?? null,

@@ -135,7 +135,7 @@ test('INCIDENT-19: what is written down while the house is being asked is not pa
   expect(waitingOf(readKept(own)).map(({ what }) => what)).toEqual([shock])
 })
 
-test('INCIDENT-47: one that others raised is gone on with; stood down elsewhere, or half a day old, the next touch is another', () => {
+test('INCIDENT-67: one that others raised is gone on with; stood down elsewhere, or half a day old, the next touch is another', () => {
   const others = id<'incident'>('incident-others')
   const up = takenUp(readKept(shelf()), others, at)
   const still = wrote(write(up, raise, at))
@@ -151,7 +151,7 @@ test('INCIDENT-47: one that others raised is gone on with; stood down elsewhere,
   expect(takenUp({ ...shocked, ended: others }, others, at).ended).toBe(undefined)
 })
 
-test('INCIDENT-42: an answer is written of the incident it was asked in, whatever else is open here', () => {
+test('INCIDENT-62: an answer is written of the incident it was asked in, whatever else is open here', () => {
   const own = wrote(write(readKept(shelf()), raise, at))
   const asked = id<'incident'>('incident-asked')
   const said = wrote(writeOf(own, asked, { kind: 'function', name: 'AED', step: 'taken', who: 'Ana' }, at))

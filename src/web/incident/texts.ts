@@ -23,6 +23,7 @@ export type CardTexts = {
   readonly because: Named<Extract<Because, 'written-down-later' | 'same-moment'>>
   readonly stages: Named<'opened' | ShowDecision | 'joined'>
   readonly paper: Named<'unknown' | 'times' | 'by' | 'found' | 'goes' | 'all' | 'below'>
+  readonly page: Named<'making' | 'notMade'>
   readonly record: Named<
     'kept' | 'waiting' | 'delivered' | 'none' | 'full' | 'stoodDown' | 'correct' | 'handOver'
   >
