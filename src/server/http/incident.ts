@@ -2,8 +2,8 @@
 
 import type { ServerResponse } from 'node:http'
 import { sees, type Viewer } from '../../core/disclosure/policy.ts'
-import { incidentsSection } from '../../core/incident/open-lines.ts'
 import { drillTable } from '../../core/incident/drills.ts'
+import { incidentsSection } from '../../core/incident/open-lines.ts'
 import { STRANGER } from '../../core/incident/record.ts'
 import { mayReadWhole, wholes } from '../../core/incident/whole.ts'
 import { dayOf } from '../../core/kit/day.ts'
