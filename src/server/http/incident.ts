@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http'
 import { sees, type Viewer } from '../../core/disclosure/policy.ts'
 import { drillTable } from '../../core/incident/drills.ts'
 import { incidentsSection } from '../../core/incident/open-lines.ts'
-import { STRANGER } from '../../core/incident/record.ts'
+import { type IncidentRecord, STRANGER } from '../../core/incident/record.ts'
 import { mayReadWhole, wholes } from '../../core/incident/whole.ts'
 import { dayOf } from '../../core/kit/day.ts'
 import { incidentCardOf } from '../../core/night/incident-section.ts'
@@ -93,7 +93,9 @@ export function tellIncident(
   const whole = wholes(all).find(({ records }) => records.some((one) => one.incident === incident))
   const may = whole !== undefined && mayReadWhole(viewer, whole)
   const open = sees(viewer, 'incident open') === 'all' || may ? incidentsSection(all, clock.now()).open : []
-  const records = may && seen !== seq ? whole.records : null
+  // Whose sealed notes it is about stays with the house.
+  const isTold = (one: IncidentRecord) => one.what.kind !== 'names'
+  const records = may && seen !== seq ? whole.records.filter(isTold) : null
   const night = stage.night()
   const stop = may && night ? stopFacts(night.plan, night.owner.state(), viewer, clock.now()) : null
   const told: IncidentTold = { seq, open, records, stop }

@@ -12,7 +12,7 @@ import type { PersonId, PlaceId } from '../../core/show/show.ts'
 import type { Stage } from './stage.ts'
 
 /** Where no night is open nobody is known to be here: the card is for voices. */
-export function whoCouldIn(stage: Stage): (incident: Incident, now: Instant) => readonly Candidate[] {
+function whoCouldIn(stage: Stage): (incident: Incident, now: Instant) => readonly Candidate[] {
   return (incident, now) => {
     const night = stage.night()
     if (!night) return []
@@ -41,7 +41,7 @@ function placeOf(stage: Stage, incident: Incident): PlaceId | null {
 }
 
 /** A hold belongs to the performance; an incident only quotes it. */
-export function standsIn(stage: Stage) {
+function standsIn(stage: Stage) {
   return () => {
     const night = stage.night()
     const state = night?.owner.state()
@@ -49,3 +49,6 @@ export function standsIn(stage: Stage) {
     return { where: standsWords(tonight(night.plan, state), state), holds: state.calling.holds }
   }
 }
+
+/** What the asking of people needs of tonight. */
+export const aboutTonight = (stage: Stage) => ({ whoCould: whoCouldIn(stage), stands: standsIn(stage) })

@@ -72,6 +72,8 @@ export function wordsOf(what: What, texts: CardTexts): string {
       return `${texts.functions.commander}: ${what.to}${what.text === '' ? '' : `. “${what.text}”`}`
     case 'show':
       return [texts.stages[what.decision], what.where].filter(Boolean).join(', ')
+    case 'names':
+      return texts.stages.named
     case 'corrects':
       return `${texts.record.correct}: ${what.text}`
     case 'same-as':

@@ -21,7 +21,7 @@ export type CardTexts = {
   readonly steps: Named<FunctionStep>
   readonly certainties: Named<Exclude<Certainty, 'certain'>>
   readonly because: Named<Extract<Because, 'written-down-later' | 'same-moment'>>
-  readonly stages: Named<'opened' | ShowDecision | 'joined'>
+  readonly stages: Named<'opened' | ShowDecision | 'joined' | 'named'>
   readonly paper: Named<'unknown' | 'times' | 'by' | 'found' | 'goes' | 'all' | 'below'>
   readonly page: Named<'making' | 'notMade'>
   readonly record: Named<

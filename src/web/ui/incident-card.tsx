@@ -8,6 +8,7 @@ import type { IncidentSection } from '../../core/night/incident-section.ts'
 import { countryPack } from '../../core/show/countries/packs.ts'
 import { approval, confirmation, emergencyNumber, type Word } from '../../core/show/help.ts'
 import { keepDelivering } from '../incident/deliver.ts'
+import { keepBringing } from '../incident/openings.ts'
 import { ownShelf } from '../incident/own-shelf.ts'
 import { isOpen, readKept } from '../incident/store.ts'
 import { showTime, useLink, useSession } from '../link/store.ts'
@@ -55,7 +56,7 @@ type Closed = {
 
 /** One tap opens what is to be known; held, or tapped three times, somebody is down. */
 function Details({ card, over, raise }: Closed) {
-  const { incident: said, card: down, rollCall: roll } = useWords()
+  const { incident: said, card: down, rollCall: roll, sealedNotes: sealed } = useWords()
   const link = useLink()
   const hand = useHand(raise)
   const now = showTime(link)
@@ -92,6 +93,11 @@ function Details({ card, over, raise }: Closed) {
         <p>
           <a className={c('line')} href="/roll-call">
             {roll.lead}
+          </a>
+        </p>
+        <p>
+          <a className={c('line')} href="/sealed">
+            {sealed.link}
           </a>
         </p>
         <Building card={card} today={today} />
@@ -134,6 +140,7 @@ function useYours(): string | null {
 /** What was written down while the house was not there goes to it, whatever screen is open. */
 function useDelivering(): void {
   useEffect(() => keepDelivering(ownShelf(), () => undefined).end, [])
+  useEffect(() => keepBringing(ownShelf()).end, [])
 }
 
 function useKey(is: boolean, raise: () => void): void {

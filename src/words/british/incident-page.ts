@@ -196,6 +196,7 @@ export const card = {
     'goes-on': 'Show goes on',
     'asked-to-hold': 'Whoever calls asked to hold the show',
     joined: 'The same as another that was raised',
+    named: 'Who it is was written down',
   },
   deeds: {
     'call-made': 'Emergency number rung',
