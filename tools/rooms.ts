@@ -51,12 +51,24 @@ export const rooms: readonly Room[] = [
   core(
     'incident',
     'somebody is down: what is written down of it, who does what, the beat, the hand-over',
-    ['kit', 'show'],
+    ['kit', 'show', 'disclosure'],
     'need-to-know',
+  ),
+  core(
+    'vault',
+    'what a person leaves for responders: its parts, who may open it and when, who is told',
+    ['kit', 'show', 'disclosure', 'incident'],
+    'sealed',
   ),
   core(
     'roll-call',
     'everybody out: who may be inside, who was seen at which point, who was not',
+    ['kit', 'show', 'disclosure'],
+    'need-to-know',
+  ),
+  core(
+    'accident',
+    'the accident book and the near misses: what was written down, who decided what about reporting it',
     ['kit', 'show', 'disclosure'],
     'need-to-know',
   ),
@@ -113,6 +125,15 @@ export const rooms: readonly Room[] = [
     ambient: false,
   },
   {
+    path: 'src/sealing',
+    what: 'sealing and opening on the devices themselves: the house between them can do neither',
+    rooms: ['src/core/kit', 'src/core/vault'],
+    packages: ['@hpke/core', 'shamir-secret-sharing'],
+    runs: 'everywhere',
+    holds: 'sealed',
+    ambient: true,
+  },
+  {
     path: 'src/letters',
     what: 'the report in words, as text: for a file, a mail program, a mail server',
     rooms: ['src/core', 'src/words'],
@@ -133,7 +154,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'src/wire',
     what: 'messages between server and devices, checked at the door',
-    rooms: ['src/core'],
+    rooms: ['src/core', 'src/sealing'],
     packages: ['zod'],
     runs: 'everywhere',
     holds: 'company',
@@ -214,6 +235,13 @@ export const rooms: readonly Room[] = [
     [],
   ),
   server(
+    'vault',
+    'sealed notes as they lie and are handed out, who opened one, and their erasure; no key to any of them',
+    ['src/core', 'src/wire', 'src/sealing', 'src/server/log', 'src/server/owner', 'src/server/clock'],
+    ['node:fs', 'node:path'],
+    'sealed',
+  ),
+  server(
     'office',
     'the show from the screen: edits, files, what `ghostlight` does on a button',
     [
@@ -229,7 +257,7 @@ export const rooms: readonly Room[] = [
       'src/server/log',
       'src/server/post',
     ],
-    ['node:fs', 'node:path', 'node:os', 'node:crypto', 'node:worker_threads'],
+    ['google-libphonenumber', 'node:fs', 'node:path', 'node:os', 'node:crypto', 'node:worker_threads'],
   ),
   server(
     'http',
@@ -239,6 +267,7 @@ export const rooms: readonly Room[] = [
       'src/wire',
       'src/letters',
       'src/server/incident',
+      'src/server/vault',
       'src/server/office',
       'src/server/hub',
       'src/server/owner',
@@ -256,6 +285,7 @@ export const rooms: readonly Room[] = [
       'node:zlib',
       'node:stream/promises',
       'node:net',
+      'node:tls',
     ],
   ),
   server(
@@ -268,7 +298,10 @@ export const rooms: readonly Room[] = [
     'press',
     'sheets on paper: laid out and made into one PDF, beside everything else that runs',
     ['src/core/kit', 'src/core/show', 'src/core/paperwork', 'src/server/clock'],
-    ['pdfkit', 'dejavu-fonts-ttf', 'node:module', 'node:worker_threads'],
+    [
+      ...['pdfkit', 'dejavu-fonts-ttf', '@fontsource/noto-sans-sc', 'bidi-js'],
+      ...['node:fs', 'node:module', 'node:path', 'node:url', 'node:worker_threads'],
+    ],
   ),
   server(
     'cli',

@@ -21,6 +21,8 @@ const matrix: Readonly<Record<Kind, string>> = {
   contacts: 'all all all . . . all . . all . . . . . .',
   safety: 'all all all all all all all all all all all all all all all all',
   'incident open': 'all all all . . . . . all all . . . all . .',
+  'accident book': 'own all own own own own own own own all own own side . . .',
+  'hand-over': '. . . . . . . . . all . . . . . .',
   'roll call': 'all all side . . . . . own all side . . . . .',
   attendance: 'all all all own own own own own own all own own own own own own',
   names: 'all all all . . . . . . all . . . all . .',
@@ -42,6 +44,7 @@ const matrix: Readonly<Record<Kind, string>> = {
   plans: 'all all . . . . all . . all . . . . . .',
   'plan of department': '. . . side side side . . . . . . . . . .',
   'own plan': 'own own own own own own own own own own own own own own own own',
+  'openings of own note': 'own own own own own own own own own own own own own own own own',
 }
 const kinds = Object.keys(matrix) as Kind[]
 
@@ -91,8 +94,11 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'approve a plan': ['SM', 'DC'],
   'tell somebody first': ['SM', 'DC', 'CM'],
   'say who was told': ['caller', 'SM', 'ASM', 'DC', 'CM'],
+  'decide about a report': ['SM', 'CM'],
   'hold a roll call': ['caller', 'SM', 'FOH'],
   'record at a roll call': ['caller', 'SM', 'ASM', 'chap', 'CM', 'FOH'],
+  'take command': ['SM', 'CM', 'FOH'],
+  'look at openings': ['SM', 'CM'],
 }
 
 test('DISCLOSURE-1: every role sees of every kind what the written matrix gives it', () => {
@@ -106,7 +112,14 @@ test('DISCLOSURE-1: every role sees of every kind what the written matrix gives 
 })
 
 test('DISCLOSURE-2: a device of a place has nothing of its own, and a department changes nothing', () => {
-  const own: readonly Kind[] = ['obligations', 'attendance', 'whereabouts', 'asks', 'own plan']
+  const own: readonly Kind[] = [
+    'obligations',
+    'attendance',
+    'whereabouts',
+    'asks',
+    'own plan',
+    'openings of own note',
+  ]
   for (const role of roleNames) {
     for (const kind of own) {
       const wide = expected(role, kind) === 'own' ? null : expected(role, kind)

@@ -52,6 +52,8 @@ export type Kind =
   | 'contacts'
   | 'safety'
   | 'incident open'
+  | 'hand-over'
+  | 'accident book'
   | 'roll call'
   | 'attendance'
   | 'names'
@@ -73,6 +75,7 @@ export type Kind =
   | 'plans'
   | 'plan of department'
   | 'own plan'
+  | 'openings of own note'
 
 type Row = Readonly<Partial<Record<RoleName, Exclude<Scope, null>>>>
 
@@ -124,6 +127,13 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   safety: everyoneBut(),
   /** That somebody is down, where, and who does what; not what was written of them. Others hear that the show holds. */
   'incident open': { caller: 'all', SM: 'all', ASM: 'all', chap: 'all', CM: 'all', kiosk: 'all' },
+  /** All that is written of an incident. Whoever has a part in it has it too, whatever their role (core/incident/audience.ts). */
+  'hand-over': { CM: 'all' },
+  /** One's own entries for everybody who works here; `side` is how many there are, and nothing of any. */
+  'accident book': {
+    ...ownFor(['caller', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'perf', 'chap', 'FOH', 'dir']),
+    ...{ SM: 'all', CM: 'all', prod: 'side' },
+  },
   /** While one goes on. At a point: whoever is not seen yet, and whom one saw oneself; one's own: the children in one's care. */
   'roll call': { caller: 'all', SM: 'all', ASM: 'side', chap: 'own', CM: 'all', FOH: 'side' },
   // One's own for everybody, below; a dresser's and the band's have no screen yet, so they see less here.
@@ -162,12 +172,21 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   'plan of department': { dept: 'side', dresser: 'side', MD: 'side' },
   /** What of a plan that screens show is other for oneself, and whom one is to tell. */
   'own plan': {},
+  /** Who opened or asked for what one left for responders. */
+  'openings of own note': {},
   /** Since when the night is watched; to everybody else whether it is. */
   watching: { ...ownFor(roleNames), caller: 'all', SM: 'all' },
 }
 
 /** Everyone sees their own track, whatever else they are: the performer's own, in every column. */
-const ownForEveryone: readonly Kind[] = ['obligations', 'attendance', 'whereabouts', 'asks', 'own plan']
+const ownForEveryone: readonly Kind[] = [
+  'obligations',
+  'attendance',
+  'whereabouts',
+  'asks',
+  'own plan',
+  'openings of own note',
+]
 
 const rank: Readonly<Record<Exclude<Scope, null>, number>> = { own: 1, side: 2, all: 3 }
 
@@ -227,8 +246,13 @@ export type Deed =
   /** Privately, before any screen shows it. */
   | 'tell somebody first'
   | 'say who was told'
+  | 'decide about a report'
   | 'hold a roll call'
   | 'record at a roll call'
+  /** In an incident; failing these, whoever accepts it first. */
+  | 'take command'
+  /** Of sealed notes: what somebody else should have a look at, and never whoever opened it. */
+  | 'look at openings'
 
 const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'call the show': ['caller'],
@@ -281,9 +305,13 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'approve a plan': ['SM', 'DC'],
   'tell somebody first': ['SM', 'DC', 'CM'],
   'say who was told': ['caller', 'SM', 'ASM', 'DC', 'CM'],
+  // Whether an authority is told of an accident. Nothing is decided by the book itself.
+  'decide about a report': ['SM', 'CM'],
   'hold a roll call': ['caller', 'SM', 'FOH'],
   // And whoever is named a steward by one who holds it.
   'record at a roll call': ['caller', 'SM', 'ASM', 'chap', 'CM', 'FOH'],
+  'take command': ['SM', 'CM', 'FOH'],
+  'look at openings': ['SM', 'CM'],
 }
 
 export const may = (viewer: Viewer, deed: Deed): boolean =>

@@ -69,6 +69,8 @@ export function wordsOf(what: What, texts: CardTexts): string {
       return `${texts.functions[what.name]}: ${what.who}, ${texts.steps[what.step]}`
     case 'show':
       return [texts.stages[what.decision], what.where].filter(Boolean).join(', ')
+    case 'names':
+      return texts.stages.named
     case 'corrects':
       return `${texts.record.correct}: ${what.text}`
     case 'same-as':
@@ -137,7 +139,8 @@ const shown = (text: string, { paper }: CardTexts): string =>
 
 const timeRows = ({ times }: HandOver, texts: CardTexts): readonly (readonly [string, string])[] =>
   times.map(({ what, known }) => [
-    what,
+    // `as`: some lines are named by the deed they tell of, and have its words.
+    texts.deeds[what as keyof CardTexts['deeds']] ?? what,
     known.map((one) => [timeWords(one, clockOf(texts)), one.words].filter(Boolean).join(' ')).join('\n') ||
       texts.paper.unknown,
   ])

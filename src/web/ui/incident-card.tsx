@@ -7,6 +7,7 @@ import type { IncidentSection } from '../../core/night/incident-section.ts'
 import { countryPack } from '../../core/show/countries/packs.ts'
 import { approval, confirmation, emergencyNumber, type Word } from '../../core/show/help.ts'
 import { keepDelivering } from '../incident/deliver.ts'
+import { keepBringing } from '../incident/openings.ts'
 import { ownShelf } from '../incident/own-shelf.ts'
 import { isOpen, readKept } from '../incident/store.ts'
 import { showTime, useLink, useSession } from '../link/store.ts'
@@ -52,7 +53,7 @@ type Closed = {
 
 /** One tap opens what is to be known; held, or tapped three times, somebody is down. */
 function Details({ card, over, raise }: Closed) {
-  const { incident: said, card: down, rollCall: roll } = useWords()
+  const { incident: said, card: down, rollCall: roll, sealedNotes: sealed } = useWords()
   const link = useLink()
   const hand = useHand(raise)
   const now = showTime(link)
@@ -89,6 +90,11 @@ function Details({ card, over, raise }: Closed) {
             {roll.lead}
           </a>
         </p>
+        <p>
+          <a className={c('line')} href="/sealed">
+            {sealed.link}
+          </a>
+        </p>
         <Building card={card} today={today} />
         <Support card={card} today={today} />
       </section>
@@ -107,6 +113,7 @@ function useOpen({ timeZone }: IncidentSection) {
 /** What was written down while the house was not there goes to it, whatever screen is open. */
 function useDelivering(): void {
   useEffect(() => keepDelivering(ownShelf(), () => undefined).end, [])
+  useEffect(() => keepBringing(ownShelf()).end, [])
 }
 
 function useKey(is: boolean, raise: () => void): void {
@@ -149,7 +156,7 @@ function First({ card: { help, country } }: { readonly card: IncidentSection }) 
 type Dated = { readonly card: IncidentSection; readonly today: string | null }
 
 function Building({ card, today }: Dated) {
-  const { incident: said } = useWords()
+  const { incident: said, safety } = useWords()
   const { help, venue, address } = card
   const dead = [...card.noSignal, ...(help.deadSpots === undefined ? [] : [help.deadSpots])]
   const facts: readonly (readonly [string, string | undefined])[] = [
@@ -160,7 +167,10 @@ function Building({ card, today }: Dated) {
     [said.telephones, help.telephones],
     [said.dead, dead.length === 0 ? undefined : dead.join(', ')],
     [said.aed, aedWords(card)],
-    [said.firstAid, help.firstAid],
+    [said.firstAid, card.kits.length === 0 ? undefined : card.kits.join('\n')],
+    [safety.card.route, card.route ?? undefined],
+    [safety.card.points, card.points.length === 0 ? undefined : card.points.join('\n')],
+    [safety.card.hospital, card.hospital ?? undefined],
   ]
   return (
     <>
@@ -192,10 +202,15 @@ const saidBy = (card: IncidentSection, { by, on }: Word) => ({ by, day: dayInWor
 
 function aedWords(card: IncidentSection): string | undefined {
   const { incident: said } = words()
-  const { aedPlace: place, aedCode, aedChecked } = card.help
-  if (place === undefined) return undefined
-  const checked = aedChecked === undefined ? said.notSetCode : dayInWords(aedChecked, monthFirst(card))
-  return said.aedAt({ place, code: aedCode ?? said.notSetCode, checked })
+  if (card.aeds.length === 0) return undefined
+  return card.aeds
+    .map(({ place, code, checked }) =>
+      said.aedAt({
+        ...{ place, code: code ?? said.notSetCode },
+        checked: checked === undefined ? said.notSetCode : dayInWords(checked, monthFirst(card)),
+      }),
+    )
+    .join('\n')
 }
 
 /** However old it is, a line is never hidden: it says when it was checked. */
