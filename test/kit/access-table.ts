@@ -176,6 +176,8 @@ export const routes: Readonly<Record<string, string>> = {
   'POST /api/roll-call': '. all all all . . . . . all all all . . . . .',
   'GET /api/report': readsTheReport,
   'GET /api/statistics': readsTheReport,
+  // Who covered what over the run: of those who plan.
+  'GET /api/covered': '. all all . . . . all . . all . . . . . .',
   'GET /api/run-sheet': '. all all . all all all . . . . . . . . . .',
   'GET /api/run-sheet?department=mark-dept-lx': '. all all . all . . . . . . . . . . . .',
   'GET /api/sheets': paired,
@@ -218,6 +220,7 @@ export const routes: Readonly<Record<string, string>> = {
   'POST /api/office/order': stageManagement,
   'POST /api/office/tracks': stageManagement,
   'POST /api/office/entrances': stageManagement,
+  'POST /api/office/covers': stageManagement,
   'POST /api/office/watch': stageManagement,
   'POST /api/office/watch-again': stageManagement,
 }
