@@ -45,6 +45,7 @@ import { copyToSend, removeUnsent } from './keep/to-send.ts'
 import { keepBefore } from './keep/upgrade.ts'
 import { openEvenDamaged } from './log/even-damaged.ts'
 import type { Log } from './log/log.ts'
+import { bookDeeds } from './office/book-deeds.ts'
 import { copyDeeds } from './office/copy-deeds.ts'
 import type { Deeds } from './office/deeds.ts'
 import { dryRunDeeds } from './office/dry-run.ts'
@@ -193,6 +194,7 @@ const deedsOf = (
     }),
     ...letInDeeds(stage, options.letIn ?? null),
     ...showDeeds(stage, shows.check),
+    ...bookDeeds(stage, shows.check),
     ...dryRunDeeds({ stage, clock }),
     ...fileDeeds(stage, join(options.dataDir, DATABASE_NAME)),
     ...watchDeeds(stage, demonstration),

@@ -4,6 +4,7 @@ import { StrictMode, useEffect, useLayoutEffect, useSyncExternalStore } from 're
 import { createRoot } from 'react-dom/client'
 import { mayEditShow, screenNames } from '../core/installation/screens.ts'
 import { SignInScreen } from './attendance/sign-in.tsx'
+import { BookScreen } from './book/book.tsx'
 import { DepartmentScreen } from './department/department.tsx'
 import { DeskScreen } from './desk/desk.tsx'
 import { HouseScreen } from './house/house.tsx'
@@ -135,6 +136,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <TrustScreen />
     case 'first':
       return <FirstScreen />
+    case 'book':
+      return <BookScreen />
     case 'show':
       return <ShowScreen />
     case 'network':
@@ -203,7 +206,7 @@ function start(): void {
     asked !== null &&
     [
       ...['join', 'report', 'run-sheet', 'statistics', 'sign-in-sheet', 'trust', 'licences'],
-      ...['first', 'show', 'watch', 'files', 'post'],
+      ...['first', 'show', 'book', 'watch', 'files', 'post'],
     ].includes(asked)
   // A link is used where it was opened; whoever is paired goes over, as the same device.
   if (asked !== 'join' && asked !== 'trust') void goSafelyIfTrusted(JSON.stringify(readDisplay()))

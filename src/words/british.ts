@@ -3,6 +3,7 @@
 import { alone, trust } from './british/alone.ts'
 import { asking } from './british/asking.ts'
 import { announce, arrivals, attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
+import { book } from './british/book.ts'
 import { check } from './british/check.ts'
 import { commands, posts, screenNames } from './british/commands.ts'
 import { copies } from './british/copies.ts'
@@ -75,6 +76,7 @@ export const british = {
   ownPresence,
   stays,
   department,
+  book,
   ownWords,
   music,
   desk,

@@ -133,6 +133,20 @@ export type Anchor = {
   readonly page?: string | undefined
   /** Nobody said these seconds: they were laid out evenly by the order of the cues. */
   readonly guessed?: boolean | undefined
+  /** The word of the script it lies on; its seconds are those of the word. */
+  readonly at?: WordPlace | undefined
+}
+
+/** A word of the script, and what stood there, so that it is found again in another version of the text. */
+export type WordPlace = {
+  /** The id of its line. */
+  readonly line: string
+  /** Counted from 0 between blanks. */
+  readonly word: number
+  /** The words from there on, as they stood when somebody last said that this is the place. */
+  readonly words: string
+  /** Since a new version of the text: how sure it is that this is still the place, 0 where its line is gone. */
+  readonly sure?: number | undefined
 }
 
 /** An entrance first: most are. */
@@ -269,6 +283,8 @@ export type Cue = {
   readonly spotter?: TrackId | undefined
   /** Which list it is called from: the deck's unless named (pit, interval); each list has a place of its own. */
   readonly playhead?: string | undefined
+  /** What somebody wrote beside it; may be written while the show is locked. */
+  readonly remark?: string | undefined
 }
 
 /** Bars the band goes round in until something has happened, or may leave out: what buys a late entrance its seconds. */
@@ -338,12 +354,26 @@ export type Mic = {
   readonly seconds?: number | undefined
 }
 
-/** Words of the book around the cues, so that the desk shows what is being said. */
+/** A line of the script: what is said, sung or done. */
 export type ScriptLine = {
+  /** Stays with the line through every version of the text; absent: its place in the list, `l1` being the first. */
+  readonly id?: string | undefined
   readonly item: ItemId
   readonly seconds: number
   readonly role?: RoleId | undefined
   readonly kind: 'speech' | 'lyric' | 'direction'
+  readonly text: string
+  /** The page it begins, where the source has pages. */
+  readonly page?: string | undefined
+}
+
+/** What a play left open when it was read, at its place in the text, until somebody has settled it. */
+export type ScriptQuestion = {
+  readonly id: string
+  /** The id of the line it is about. */
+  readonly line: string
+  /** Who speaks, who somebody is, when they come and go: machines sort by it. */
+  readonly kind: string
   readonly text: string
 }
 
@@ -381,6 +411,9 @@ export type Show = {
   readonly standings?: readonly Standing[] | undefined
   readonly rules?: readonly OrderRule[] | undefined
   readonly script: readonly ScriptLine[]
+  readonly questions?: readonly ScriptQuestion[] | undefined
+  /** Nobody changes it before somebody unlocks it; notes beside cues may be written all the same. */
+  readonly locked?: boolean | undefined
   /** Who can do what besides their own; absent where nobody has written it down. */
   readonly covers?: Covers | undefined
 }

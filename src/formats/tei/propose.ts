@@ -44,7 +44,7 @@ export function proposeShow(play: Play, appearances: readonly Appearance[], name
   }
 }
 
-const clipped = (text: string, most = NAME_LENGTH_MAX): string => {
+export const clipped = (text: string, most = NAME_LENGTH_MAX): string => {
   const short = text.trim()
   if (short.length <= most) return short
   // Never through the middle of a character that takes two units.

@@ -49,6 +49,8 @@ export type Published =
   | {
       readonly ok: true
       readonly seq: number
+      /** What it was published as; not known any more where the same edit was sent again. */
+      readonly version?: string
       readonly tonight: Exclude<OwnerAnswer, { ok: true }> | null
     }
 
@@ -61,6 +63,8 @@ export type Stage = {
   planNext(curtainAt: Instant, by: Viewer, command: string): Promise<OwnerAnswer>
   /** The show as it was last published; null before there is one. */
   published(): Promise<Show | null>
+  /** One version of it, by the name it was published under; null where there is no such. */
+  version(hash: string): Promise<Show | null>
   /** Publishes what `change` makes of the published show, one at a time; tonight takes it where it may (TAKE-3). */
   edit(change: ChangeShow, by: Viewer, command: string): Promise<Published>
   /** Tonight takes the newest version because somebody asks. */
@@ -294,7 +298,11 @@ class OpenStage implements Stage {
   /** The show as it was last published; null before there is one. */
   async published(): Promise<Show | null> {
     const { published } = this.installation.state()
-    const text = published && (await this.#options.log.document(published.show))
+    return published && this.version(published.show)
+  }
+
+  async version(hash: string): Promise<Show | null> {
+    const text = await this.#options.log.document(hash)
     return text === null ? null : this.#options.readShow(text)
   }
 
@@ -313,7 +321,8 @@ class OpenStage implements Stage {
       const publish = { name: 'show.publish', ...version } as const
       const madeAt = this.#options.clock.now()
       const answer = await this.installation.submit({ id: command, by, madeAt, command: publish })
-      return answer.ok ? { ...answer, tonight: await this.#take(version, show, by, false) } : answer
+      if (!answer.ok) return answer
+      return { ...answer, version: version.show, tonight: await this.#take(version, show, by, false) }
     })
   }
 
