@@ -137,15 +137,12 @@ function Chosen({ screen }: { readonly screen: Screen }) {
     case 'first':
       return <FirstScreen />
     case 'book':
-      return <BookScreen />
     case 'show':
-      return <ShowScreen />
+    case 'files':
+    case 'post':
+      return <Office screen={screen} />
     case 'network':
       return <CheckScreen />
-    case 'files':
-      return <FilesScreen />
-    case 'post':
-      return <PostScreen />
     case 'watch':
       return <WatchScreen />
     case 'cards':
@@ -159,6 +156,13 @@ function Chosen({ screen }: { readonly screen: Screen }) {
     default:
       return screen satisfies never
   }
+}
+
+/** The show as it is worked on. */
+function Office({ screen }: { readonly screen: 'book' | 'show' | 'files' | 'post' }) {
+  if (screen === 'book') return <BookScreen />
+  if (screen === 'show') return <ShowScreen />
+  return screen === 'files' ? <FilesScreen /> : <PostScreen />
 }
 
 /** What is read and printed without a live show. */

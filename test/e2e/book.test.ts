@@ -37,7 +37,10 @@ async function opened(show: Show | null, size: { width: number; height: number }
 
 const stock = 'tide lamp quay boat rope bell gull salt stone wind door night walk carry hold turn'.split(' ')
 const sentence = (at: number, words: number): string =>
-  Array.from({ length: words }, (_, word) => stock[(at * 7 + word * 5 + ((at >> 4) % 11)) % stock.length]).join(' ')
+  Array.from(
+    { length: words },
+    (_, word) => stock[(at * 7 + word * 5 + ((at >> 4) % 11)) % stock.length],
+  ).join(' ')
 const line = (at: number): string => `Line ${at} says ${sentence(at, 8)}.`
 
 /** A play of three scenes in Fountain, from the lines it is given. */
@@ -55,7 +58,10 @@ test('BOOK-15: a play becomes a book that is called from: 60 cues by keyboard, a
   const lines = Array.from({ length: 90 }, (_, at) => line(at))
   try {
     await page.goto(`${house.server.address}/files`)
-    await page.locator('input[type=file]').first().setInputFiles(file('quay.fountain', play(lines)))
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(file('quay.fountain', play(lines)))
     await page.getByRole('button', { name: 'Open it' }).click()
     await page.waitForURL('**/show')
     await page.goto(`${house.server.address}/book`)
@@ -68,7 +74,9 @@ test('BOOK-15: a play becomes a book that is called from: 60 cues by keyboard, a
     await changeOne(page)
     // Twenty lines cut, ten moved to the end of the scene, and one with a cue on it edited.
     const [kept, moved] = [lines.slice(0, 10), lines.slice(30, 40)]
-    const edited = [...kept, ...lines.slice(40), ...moved].map((text) => text.replace('Line 44 says', 'Line 44 sings out'))
+    const edited = [...kept, ...lines.slice(40), ...moved].map((text) =>
+      text.replace('Line 44 says', 'Line 44 sings out'),
+    )
     await takeVersion(page, play(edited))
     await confirmDoubts(page)
     await lockAndNote(page)
@@ -95,7 +103,10 @@ async function isWell(page: Page): Promise<void> {
 
 async function settleQuestions(page: Page): Promise<void> {
   const open = page.getByRole('region', { name: 'Open from the import' })
-  await open.getByRole('button', { name: /^Settled/ }).first().click()
+  await open
+    .getByRole('button', { name: /^Settled/ })
+    .first()
+    .click()
   await open.waitFor({ state: 'detached' })
 }
 
@@ -128,7 +139,10 @@ async function changeOne(page: Page): Promise<void> {
   await keyboard.press('Enter')
   await page.locator('[data-cue]').filter({ hasText: 'SND 5.5 gulls' }).waitFor()
   await keyboard.press('u')
-  await page.locator('[data-cue]').filter({ hasText: /^SND 5\s*$/ }).waitFor()
+  await page
+    .locator('[data-cue]')
+    .filter({ hasText: /^SND 5\s*$/ })
+    .waitFor()
   await keyboard.press('Shift+U')
   await page.locator('[data-cue]').filter({ hasText: 'SND 5.5 gulls' }).waitFor()
   await keyboard.press('m')
@@ -147,12 +161,12 @@ async function takeVersion(page: Page, text: string): Promise<void> {
   await page.getByText(/lines as they were/).waitFor()
   await look(page, 'book-version')
   await page.getByRole('button', { name: 'Take this version' }).click()
-  await page.getByRole('region', { name: 'Places to look at' }).waitFor()
+  await page.getByRole('region', { name: 'Points to look at' }).waitFor()
   await look(page, 'book-doubts')
 }
 
 async function confirmDoubts(page: Page): Promise<void> {
-  const doubts = page.getByRole('region', { name: 'Places to look at' })
+  const doubts = page.getByRole('region', { name: 'Points to look at' })
   // Nothing was dropped: as many cues as were placed.
   const told = await page.evaluate(async () => (await fetch('/api/office/book')).json())
   expect(told.page.cues).toHaveLength(60)
@@ -240,11 +254,16 @@ test('BOOK-10: 2.3 MB of script and 925 characters: few lines are drawn, and a k
     await page.locator('[data-here]').waitFor()
     expect(await page.locator('[data-line]').count()).toBeLessThan(400)
     const times: number[] = []
-    for (const key of Array.from({ length: 60 }, (_, at) => ['ArrowDown', 'ArrowRight', 'PageDown', ']'][at % 4] ?? ''))
+    for (const key of Array.from(
+      { length: 60 },
+      (_, at) => ['ArrowDown', 'ArrowRight', 'PageDown', ']'][at % 4] ?? '',
+    ))
       times.push(await paced(page, key))
     const sorted = times.toSorted((a, b) => a - b)
     const at = (share: number) => Math.round(sorted[Math.floor(share * (sorted.length - 1))] ?? 0)
-    console.log(`book: ${bytes} letters, ${show.script.length} lines; key to frame median ${at(0.5)} ms, p95 ${at(0.95)} ms, worst ${at(1)} ms`)
+    console.log(
+      `book: ${bytes} letters, ${show.script.length} lines; key to frame median ${at(0.5)} ms, p95 ${at(0.95)} ms, worst ${at(1)} ms`,
+    )
     expect(at(0.5)).toBeLessThan(100)
     await page.keyboard.press('c')
     await page.keyboard.type('LX 1')

@@ -1,7 +1,7 @@
 // Places in the old text found again in the new one: by line, then by the words that stood there; nothing is dropped.
 
 import { quotedFrom, wordsOf } from '../show/script.ts'
-import type { WordPlace } from '../show/show.ts'
+import type { WordPlace } from '../show/word-place.ts'
 import { type Match, matchLines, plainWords } from './match.ts'
 
 /** Below it a person looks. */

@@ -19,7 +19,7 @@ const script = (texts: Readonly<Record<string, readonly string[]>>): readonly Sc
       ...{ item: id<'item'>(of), seconds: at * 10, kind: 'speech' as const, role: pell.id, text },
     })),
   )
-const empty = {
+const empty: Omit<Show, 'roles' | 'items' | 'editions' | 'script'> = {
   ...{ format: 'ghostlight-show', formatVersion: 1, title: 'Cold Harbour', language: 'en-GB', country: 'GB' },
   ...{ timeZone: 'Europe/London', people: [], engagements: [], departments: [], cues: [], vamps: [] },
   ...{
@@ -33,7 +33,7 @@ const empty = {
     tracks: [],
   },
   venue: { name: '', places: [], travel: [] },
-} as const
+}
 const play = (texts: Readonly<Record<string, readonly string[]>>, seconds = 100): Show => {
   const items = Object.keys(texts).map((code) => item(code, seconds))
   const editions = [{ id: id<'edition'>('full'), title: 'Full', items: items.map((one) => one.id) }]

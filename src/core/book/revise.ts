@@ -3,8 +3,8 @@
 import { accepted, type Result, refused } from '../kit/result.ts'
 import {
   anchorAt,
-  lineIdOf,
   lengthOf,
+  lineIdOf,
   lineIndexAt,
   lineIndexes,
   linesOfItems,

@@ -1,6 +1,7 @@
 // The script as the book has it: lines by their ids, words by their places, and when in its item a word is said.
 
-import type { Anchor, ScriptLine, Show, WordPlace } from './show.ts'
+import type { Anchor, ScriptLine, Show } from './show.ts'
+import type { WordPlace } from './word-place.ts'
 
 /** A word of the script, counted in its line from 0. */
 export type WordAt = { readonly line: string; readonly word: number }

@@ -4,6 +4,7 @@ import type { Id } from '../kit/ids.ts'
 import type { Covers } from './competence.ts'
 import type { Help } from './help.ts'
 import type { OrderRule, SetPiece, Standing } from './standing.ts'
+import type { ScriptQuestion, WordPlace } from './word-place.ts'
 
 export type PersonId = Id<'person'>
 export type RoleId = Id<'role'>
@@ -135,18 +136,6 @@ export type Anchor = {
   readonly guessed?: boolean | undefined
   /** The word of the script it lies on; its seconds are those of the word. */
   readonly at?: WordPlace | undefined
-}
-
-/** A word of the script, and what stood there, so that it is found again in another version of the text. */
-export type WordPlace = {
-  /** The id of its line. */
-  readonly line: string
-  /** Counted from 0 between blanks. */
-  readonly word: number
-  /** The words from there on, as they stood when somebody last said that this is the place. */
-  readonly words: string
-  /** Since a new version of the text: how sure it is that this is still the place, 0 where its line is gone. */
-  readonly sure?: number | undefined
 }
 
 /** An entrance first: most are. */
@@ -365,16 +354,6 @@ export type ScriptLine = {
   readonly text: string
   /** The page it begins, where the source has pages. */
   readonly page?: string | undefined
-}
-
-/** What a play left open when it was read, at its place in the text, until somebody has settled it. */
-export type ScriptQuestion = {
-  readonly id: string
-  /** The id of the line it is about. */
-  readonly line: string
-  /** Who speaks, who somebody is, when they come and go: machines sort by it. */
-  readonly kind: string
-  readonly text: string
 }
 
 export type Show = {

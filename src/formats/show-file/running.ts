@@ -13,11 +13,11 @@ import type {
   Preset,
   Prop,
   ScriptLine,
-  ScriptQuestion,
   Trigger,
   Vamp,
 } from '../../core/show/show.ts'
 import type { OrderRule, SetPiece, Standing } from '../../core/show/standing.ts'
+import type { ScriptQuestion } from '../../core/show/word-place.ts'
 import { anchor } from './company.ts'
 import {
   code,

@@ -1,7 +1,8 @@
 // What the import left open, at its place in the script, so that it is settled where it is read (BOOK-4).
 
 import { lineIdOf } from '../../core/show/script.ts'
-import type { ScriptQuestion, Show } from '../../core/show/show.ts'
+import type { Show } from '../../core/show/show.ts'
+import type { ScriptQuestion } from '../../core/show/word-place.ts'
 import { NAME_LENGTH_MAX, SCRIPT_QUESTIONS_MAX } from '../show-file/limits.ts'
 import type { Play, Question } from './play.ts'
 import { clipped } from './propose.ts'

@@ -9,7 +9,8 @@ import { id } from '../../core/kit/ids.ts'
 import { importPlay } from '../../formats/import-play.ts'
 import type { BookAnswer, BookPage, RevisionRead } from '../../wire/book.ts'
 
-const scene = (...lines: readonly string[]) => `INT. QUAY - NIGHT\n\n${lines.map((line) => `PELL\n${line}`).join('\n\n')}\n`
+const scene = (...lines: readonly string[]) =>
+  `INT. QUAY - NIGHT\n\n${lines.map((line) => `PELL\n${line}`).join('\n\n')}\n`
 const first = scene('The tide is out tonight.', 'Who has the big lamp?', 'Nobody has it now.')
 const second = scene('Nobody has it now.', 'A word before that.', 'The tide is out tonight.')
 
@@ -21,7 +22,10 @@ async function opened() {
   return { house, cookie: await house.pair({ roles: ['caller', 'SM'] }) }
 }
 
-type Told = { readonly status: number; readonly told: BookAnswer & { refusal?: { code: string; sentence: string } } }
+type Told = {
+  readonly status: number
+  readonly told: BookAnswer & { refusal?: { code: string; sentence: string } }
+}
 
 async function ask(house: ServedHouse, cookie: string, path: string, body?: unknown): Promise<Told> {
   const type = typeof body === 'string' ? 'application/octet-stream' : 'application/json'
@@ -73,15 +77,25 @@ test('BOOK-14, EDIT-32: two who edit at once on what each of them saw; what is k
   const other = await house.pair({ roles: ['SM'] })
   const start = pageOf(await ask(house, cookie, 'book'))
   expect((await ask(house, cookie, `book?known=${start.version}`)).told).toEqual({ same: true })
-  const placed = pageOf(await ask(house, cookie, 'book-edit', { id: key(), on: start.version, edit: place('l1', 1) }))
+  const placed = pageOf(
+    await ask(house, cookie, 'book-edit', { id: key(), on: start.version, edit: place('l1', 1) }),
+  )
   const rename = (number: string, title: string): Edit => ({
     ...{ name: 'cue.rename', cue: id<'cue'>('c1'), row: { department: 'LX', number, title } },
   })
   const mine = await ask(house, cookie, 'book-edit', { id: key(), on: placed.version, edit: rename('7', '') })
-  const theirs = await ask(house, other, 'book-edit', { id: key(), on: placed.version, edit: rename('1', 'dawn') })
+  const theirs = await ask(house, other, 'book-edit', {
+    id: key(),
+    on: placed.version,
+    edit: rename('1', 'dawn'),
+  })
   expect(pageOf(mine).cues[0]?.number).toBe('7')
   expect(pageOf(theirs).cues[0]).toMatchObject({ number: '7', title: 'dawn', at: { line: 'l1', word: 1 } })
-  const late = await ask(house, other, 'book-edit', { id: key(), on: placed.version, edit: rename('9', 'dawn') })
+  const late = await ask(house, other, 'book-edit', {
+    id: key(),
+    on: placed.version,
+    edit: rename('9', 'dawn'),
+  })
   expect([late.status, late.told.refusal?.code]).toEqual([409, 'meanwhile'])
   const put = await ask(house, other, 'book-edit', { id: key(), on: null, edit: rename('9', 'dawn') })
   expect(pageOf(put).cues[0]?.number).toBe('9')
@@ -98,7 +112,11 @@ test('EDIT-33: one’s own is taken back and done again, whoever else worked on;
   expect(pageOf(back).cues.map(({ at }) => at?.line)).toEqual(['l2'])
   const again = await ask(house, cookie, 'book-undo', { id: key(), ...doneBy(back) })
   expect(pageOf(again).cues.map(({ at }) => at?.line)).toEqual(['l1', 'l2'])
-  const never = await ask(house, cookie, 'book-undo', { id: key(), before: 'a'.repeat(64), after: mine.after })
+  const never = await ask(house, cookie, 'book-undo', {
+    id: key(),
+    before: 'a'.repeat(64),
+    after: mine.after,
+  })
   expect(never.told.refusal?.sentence).toBe('That cannot be taken back any more.')
 })
 
@@ -123,7 +141,11 @@ test('BOOK-12, BOOK-13: a new version is told before it is taken, and never take
   expect(taken.cues).toHaveLength(3)
   const slice = await ask(house, cookie, 'book-text?from=0')
   const { lines } = slice.told as unknown as TextSlice
-  expect(lines.map(({ text }) => text)).toEqual(['Nobody has it now.', 'A word before that.', 'The tide is out tonight.'])
+  expect(lines.map(({ text }) => text)).toEqual([
+    'Nobody has it now.',
+    'A word before that.',
+    'The tide is out tonight.',
+  ])
   const bad = await ask(house, cookie, 'revision-read?name=quay', '<TEI')
   expect(bad.told.refusal?.code).toBe('file')
   expect((await ask(house, cookie, 'revision-take?id=x', second)).told.refusal?.code).toBe('shape')

@@ -21,14 +21,14 @@ test('BOOK-8: one goes by word, line, twelve lines and scene, and stays inside t
   const from = (index: number, word: number, ...steps: readonly Step[]) =>
     Object.values(steps.reduce<Cursor>((at, step) => stepped(lines, at, step), { index, word }))
   expect(from(0, 3, 'word')).toEqual([1, 0])
-  expect(from(1, 0, 'word back')).toEqual([0, 3])
+  expect(from(1, 0, 'word-back')).toEqual([0, 3])
   expect(from(0, 3, 'line')).toEqual([1, 2])
-  expect(from(0, 0, 'word back', 'line back', 'page back', 'scene back')).toEqual([0, 0])
-  expect(from(3, 1, 'word', 'line', 'page', 'line ends')).toEqual([3, 1])
+  expect(from(0, 0, 'word-back', 'line-back', 'page-back', 'scene-back')).toEqual([0, 0])
+  expect(from(3, 1, 'word', 'line', 'page', 'line-ends')).toEqual([3, 1])
   expect([
     from(0, 2, 'scene'),
-    from(3, 1, 'scene back'),
-    from(2, 0, 'scene back'),
+    from(3, 1, 'scene-back'),
+    from(2, 0, 'scene-back'),
     from(3, 1, 'scene'),
   ]).toEqual([
     ...[

@@ -7,8 +7,8 @@ export type BookAct =
   | {
       readonly act:
         | 'place'
-        | 'next cue'
-        | 'cue before'
+        | 'next-cue'
+        | 'cue-before'
         | 'move'
         | 'rename'
         | 'group'
@@ -16,7 +16,7 @@ export type BookAct =
         | 'note'
         | 'remove'
         | 'confirm'
-        | 'next question'
+        | 'next-question'
         | 'undo'
         | 'redo'
         | 'find'
@@ -26,21 +26,21 @@ export type BookAct =
 
 const steps: Readonly<Record<string, Step>> = {
   ArrowRight: 'word',
-  ArrowLeft: 'word back',
+  ArrowLeft: 'word-back',
   ArrowDown: 'line',
-  ArrowUp: 'line back',
+  ArrowUp: 'line-back',
   PageDown: 'page',
-  PageUp: 'page back',
-  Home: 'line begins',
-  End: 'line ends',
+  PageUp: 'page-back',
+  Home: 'line-begins',
+  End: 'line-ends',
   ']': 'scene',
-  '[': 'scene back',
+  '[': 'scene-back',
 }
 
 const letters: Readonly<Record<string, Exclude<BookAct['act'], 'step'>>> = {
   c: 'place',
-  n: 'next cue',
-  p: 'cue before',
+  n: 'next-cue',
+  p: 'cue-before',
   m: 'move',
   r: 'rename',
   g: 'group',
@@ -48,7 +48,7 @@ const letters: Readonly<Record<string, Exclude<BookAct['act'], 'step'>>> = {
   e: 'note',
   Delete: 'remove',
   y: 'confirm',
-  q: 'next question',
+  q: 'next-question',
   u: 'undo',
   '/': 'find',
   Escape: 'leave',

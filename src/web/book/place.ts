@@ -8,15 +8,15 @@ export type Cursor = { readonly index: number; readonly word: number }
 
 export type Step =
   | 'word'
-  | 'word back'
+  | 'word-back'
   | 'line'
-  | 'line back'
+  | 'line-back'
   | 'page'
-  | 'page back'
-  | 'line begins'
-  | 'line ends'
+  | 'page-back'
+  | 'line-begins'
+  | 'line-ends'
   | 'scene'
-  | 'scene back'
+  | 'scene-back'
 
 /** As many lines as are skimmed in one look. */
 export const PAGE_LINES = 12
@@ -32,23 +32,23 @@ export function stepped(lines: readonly BookLine[], { index, word }: Cursor, ste
   switch (step) {
     case 'word':
       return word + 1 < count(lines[index]) || index === last ? to(index, word + 1) : to(index + 1, 0)
-    case 'word back':
+    case 'word-back':
       return word > 0 || index === 0 ? to(index, word - 1) : to(index - 1, Number.MAX_SAFE_INTEGER)
     case 'line':
       return to(index + 1, word)
-    case 'line back':
+    case 'line-back':
       return to(index - 1, word)
     case 'page':
       return to(index + PAGE_LINES, word)
-    case 'page back':
+    case 'page-back':
       return to(index - PAGE_LINES, word)
-    case 'line begins':
+    case 'line-begins':
       return to(index, 0)
-    case 'line ends':
+    case 'line-ends':
       return to(index, Number.MAX_SAFE_INTEGER)
     case 'scene':
       return to(sceneFrom(lines, index, 1), 0)
-    case 'scene back':
+    case 'scene-back':
       return to(sceneFrom(lines, index, -1), 0)
     default:
       return step satisfies never

@@ -54,7 +54,7 @@ export function Side({ desk, pages }: Facts) {
         <h2 className={c('sideTitle')}>{book.cuesHere}</h2>
         {here.length === 0 ? <p className={c('hint')}>{book.noCues}</p> : null}
         <ul className={c('list')}>
-          {here.slice(0, LISTED_MAX * 5).map((cue) => (
+          {here.slice(0, LISTED_MAX).map((cue) => (
             <li key={cue.id}>
               <button type="button" className={c('listed')} onClick={() => desk.goTo(cue)}>
                 <b className={c('cueName')}>{desk.nameOf(cue)}</b> {cue.title}{' '}
@@ -63,7 +63,7 @@ export function Side({ desk, pages }: Facts) {
             </li>
           ))}
         </ul>
-        <More many={here.length - LISTED_MAX * 5} />
+        <More many={here.length - LISTED_MAX} />
       </section>
     </>
   )

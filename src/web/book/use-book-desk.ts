@@ -51,18 +51,43 @@ type Fields = {
 
 export function useBookDesk(pages: Pages, page: BookPage, fields: Fields): BookDesk {
   const { lines, sent } = pages
+  const [layers, show] = useState<Layers>({ hidden: new Set(), marks: true })
+  const index = useMemo(() => new Map(lines.map((line, place) => [line.id, place])), [lines])
+  const beside = useMemo(() => besides(page, sent, layers), [page, sent, layers])
+  const nameOf = useMemo<BookDesk['nameOf']>(() => (cue) => cueName(page, cue), [page])
+  const spot = useSpot(pages, page, { index, beside })
+  const acting = useActing(pages, page, { spot, index, fields })
+  return {
+    ...{ page, layers, index, show, nameOf, besides: beside },
+    ...{ cursor: spot.cursor, at: spot.at, selected: spot.selected, typing: spot.typing, said: spot.said },
+    ...{ scene: spot.line?.item ?? '', word: wordsOf(spot.line?.text ?? '')[spot.cursor.word] ?? '' },
+    ...{ goTo: spot.goTo, goToLine: spot.goToLine, ...acting },
+    go: (to, cue) => {
+      const known = cue === null ? undefined : page.cues.find((one) => one.id === cue)
+      if (known) spot.goTo(known)
+      else if (to.word >= 0) spot.move(to, null)
+    },
+    find: (sought) => {
+      const found = findFrom({ lines, index, page }, sought, spot.cursor)
+      if (found) spot.move(found, null)
+      else if (sought.trim() !== '') spot.say(words().book.notFound({ sought: sought.trim() }))
+    },
+  }
+}
+
+type Reading = {
+  readonly index: ReadonlyMap<string, number>
+  readonly beside: ReadonlyMap<string, Beside>
+}
+
+/** Where one is, and which cue is meant. */
+function useSpot({ lines }: Pages, page: BookPage, { index, beside }: Reading) {
   const [cursor, setCursor] = useState<Cursor>({ index: 0, word: 0 })
   const [chosen, choose] = useState<string | null>(null)
   const [typing, type] = useState<Typing | null>(null)
-  const [carrying, carry] = useState<Carrying | null>(null)
   const [said, say] = useState<string | null>(null)
-  const [layers, show] = useState<Layers>({ hidden: new Set(), marks: true })
-  const last = useRef(lastDepartment(page))
-  const index = useMemo(() => new Map(lines.map((line, place) => [line.id, place])), [lines])
-  const beside = useMemo(() => besides(page, sent, layers), [page, sent, layers])
-  const ordered = useMemo(() => inOrder(page, index), [page, index])
   const line = lines[cursor.index]
-  const at = line ? { line: line.id, word: cursor.word } : null
+  const at: WordAt | null = line ? { line: line.id, word: cursor.word } : null
   const onWord = (beside.get(line?.id ?? '')?.cues ?? []).filter((cue) => cue.at?.word === cursor.word)
   const selected = page.cues.find((cue) => cue.id === chosen) ?? onWord[0] ?? null
   const move = (to: Cursor, cue: string | null) => {
@@ -79,55 +104,41 @@ export function useBookDesk(pages: Pages, page: BookPage, fields: Fields): BookD
     const place = index.get(one)
     if (place !== undefined) move({ index: place, word: 0 }, null)
   }
+  return { cursor, line, at, selected, choose, typing, type, said, say, move, goTo, goToLine }
+}
+
+type Spot = ReturnType<typeof useSpot>
+type On = { readonly spot: Spot; readonly index: Reading['index']; readonly fields: Fields }
+
+/** What the keys and the buttons do there. */
+function useActing(
+  pages: Pages,
+  page: BookPage,
+  { spot, index, fields }: On,
+): Pick<BookDesk, 'act' | 'carrying' | 'keep'> {
+  const [carrying, carry] = useState<Carrying | null>(null)
+  const ordered = useMemo(() => inOrder(page, index), [page, index])
   const done = () => {
-    type(null)
+    spot.type(null)
     fields.script.current?.focus({ preventScroll: true })
   }
-  const nextOf = (by: 1 | -1, among: readonly MarginCue[]) => {
-    const own = selected ? among.findIndex(({ id: one }) => one === selected.id) : -1
-    if (own !== -1) return among[own + by]
-    const here = cursor.index * 10_000 + cursor.word
-    const place = (cue: MarginCue) => (cue.at ? (index.get(cue.at.line) ?? 0) * 10_000 + cue.at.word : 0)
-    return by === 1 ? among.find((cue) => place(cue) > here) : among.findLast((cue) => place(cue) < here)
-  }
-  const cueId = (cue: MarginCue): CueId => id<'cue'>(cue.id)
   const drop = () => {
-    if (!carrying || !at) return
+    if (!carrying || !spot.at) return
     const cue = cueId(carrying.cue)
-    if (carrying.kind === 'move') pages.edit({ name: 'cue.shift', cue, at })
-    else pages.edit({ name: 'cue.ready', cue, call: 'standby', at })
+    if (carrying.kind === 'move') pages.edit({ name: 'cue.shift', cue, at: spot.at })
+    else pages.edit({ name: 'cue.ready', cue, call: 'standby', at: spot.at })
     carry(null)
-    choose(carrying.cue.id)
+    spot.choose(carrying.cue.id)
   }
-  const nextQuestion = () => {
-    const doubtful = ordered.filter(({ doubt }) => doubt !== null)
-    const cue = nextOf(1, doubtful) ?? doubtful[0]
-    if (cue) return goTo(cue)
-    const asked = page.questions.map((one) => index.get(one.line) ?? -1).filter((place) => place >= 0)
-    const next = asked.find((place) => place > cursor.index) ?? asked[0]
-    if (next !== undefined) move({ index: next, word: 0 }, null)
-  }
-  const onCue: Partial<Readonly<Record<BookAct['act'], (cue: MarginCue) => void>>> = {
-    move: (cue) => carry({ kind: 'move', cue }),
-    standby: (cue) =>
-      cue.standby === null
-        ? carry({ kind: 'standby', cue })
-        : pages.edit({ name: 'cue.ready', cue: cueId(cue), call: 'standby', at: null }),
-    rename: (cue) => type({ kind: 'rename', cue }),
-    note: (cue) => type({ kind: 'note', cue }),
-    remove: (cue) => pages.edit({ name: 'cue.remove', cue: cueId(cue) }),
-    confirm: (cue) => pages.edit({ name: 'cue.confirm', cue: cueId(cue) }),
-    group: (cue) => {
-      const before = ordered[ordered.findIndex(({ id: one }) => one === cue.id) - 1]
-      if (cue.group !== null) pages.edit({ name: 'cue.group', cue: cueId(cue), with: null })
-      else if (before) pages.edit({ name: 'cue.group', cue: cueId(cue), with: cueId(before) })
-    },
+  const step = (by: 1 | -1) => {
+    const cue = nextOf(spot, index, ordered, by)
+    if (cue) spot.goTo(cue)
   }
   const acts: Partial<Readonly<Record<BookAct['act'], () => void>>> = {
-    place: () => at && type({ kind: 'place' }),
-    'next cue': () => step(nextOf(1, ordered)),
-    'cue before': () => step(nextOf(-1, ordered)),
-    'next question': nextQuestion,
+    place: () => spot.at && spot.type({ kind: 'place' }),
+    'next-cue': () => step(1),
+    'cue-before': () => step(-1),
+    'next-question': () => goToQuestion(page, spot, index, ordered),
     undo: pages.undo,
     redo: pages.redo,
     find: () => fields.find.current?.focus(),
@@ -137,54 +148,96 @@ export function useBookDesk(pages: Pages, page: BookPage, fields: Fields): BookD
     },
     here: drop,
   }
-  const step = (cue: MarginCue | undefined) => cue && goTo(cue)
+  const onCue = actsOnCue(pages, ordered, { carry, type: spot.type })
   const act = (name: BookAct['act']) => {
     if (!page.mayEdit && !reading.has(name)) return
     const about = onCue[name]
-    if (about) {
-      if (selected) about(selected)
-    } else acts[name]?.()
+    if (!about) acts[name]?.()
+    else if (spot.selected) about(spot.selected)
   }
-  useBookKeys(act, (name) => move(stepped(lines, cursor, name), null))
+  useBookKeys(act, (name) => spot.move(stepped(pages.lines, spot.cursor, name), null))
+  const keep = useKeep(pages, page, spot)
   return {
-    ...{ page, cursor, at, selected, typing, carrying, said, layers, index, act, show, goTo, goToLine },
-    scene: line?.item ?? '',
-    word: wordsOf(line?.text ?? '')[cursor.word] ?? '',
-    besides: beside,
-    nameOf: useMemo(() => (cue) => cueName(page, cue), [page]),
-    go: (to, cue) => {
-      const known = cue === null ? undefined : page.cues.find((one) => one.id === cue)
-      if (known) goTo(known)
-      else if (to.word >= 0) move(to, null)
-    },
+    ...{ act, carrying },
     keep: (text) => {
-      if (typing === null) return
-      const cue = typing.kind === 'place' ? null : typing.cue
-      if (typing.kind === 'note' && cue) pages.edit({ name: 'cue.note', cue: cueId(cue), note: text })
-      else {
-        const shorts = page.departments.map(({ short }) => short)
-        const own = cue && page.departments.find((one) => one.id === cue.department)?.short
-        const row = readNamedCue(text, shorts, own ?? last.current)
-        last.current = row.department
-        if (cue)
-          pages.edit({
-            name: 'cue.rename',
-            cue: cueId(cue),
-            row: { ...row, number: row.number || cue.number },
-          })
-        else if (at) pages.place(row, at)
-      }
+      keep(text)
       done()
-    },
-    find: (sought) => {
-      const found = findFrom({ lines, index, page }, sought, cursor)
-      if (found) move(found, null)
-      else if (sought.trim() !== '') say(words().book.notFound({ sought: sought.trim() }))
     },
   }
 }
 
-const reading: ReadonlySet<BookAct['act']> = new Set(['next cue', 'cue before', 'find', 'leave'])
+const cueId = (cue: MarginCue): CueId => id<'cue'>(cue.id)
+
+type OnCue = Partial<Readonly<Record<BookAct['act'], (cue: MarginCue) => void>>>
+type Beginning = { readonly carry: (what: Carrying) => void; readonly type: (what: Typing) => void }
+
+const actsOnCue = (pages: Pages, ordered: readonly MarginCue[], { carry, type }: Beginning): OnCue => ({
+  move: (cue) => carry({ kind: 'move', cue }),
+  standby: (cue) =>
+    cue.standby === null
+      ? carry({ kind: 'standby', cue })
+      : pages.edit({ name: 'cue.ready', cue: cueId(cue), call: 'standby', at: null }),
+  rename: (cue) => type({ kind: 'rename', cue }),
+  note: (cue) => type({ kind: 'note', cue }),
+  remove: (cue) => pages.edit({ name: 'cue.remove', cue: cueId(cue) }),
+  confirm: (cue) => pages.edit({ name: 'cue.confirm', cue: cueId(cue) }),
+  group: (cue) => {
+    const before = ordered[ordered.findIndex((one) => one.id === cue.id) - 1]
+    if (cue.group !== null) pages.edit({ name: 'cue.group', cue: cueId(cue), with: null })
+    else if (before) pages.edit({ name: 'cue.group', cue: cueId(cue), with: cueId(before) })
+  },
+})
+
+/** From the cue that is meant, else from the word one is on. */
+function nextOf(
+  { selected, cursor }: Spot,
+  index: Reading['index'],
+  among: readonly MarginCue[],
+  by: 1 | -1,
+): MarginCue | undefined {
+  const own = selected ? among.findIndex((one) => one.id === selected.id) : -1
+  if (own !== -1) return among[own + by]
+  const here = cursor.index * 10_000 + cursor.word
+  const place = ({ at }: MarginCue) => (at ? (index.get(at.line) ?? 0) * 10_000 + at.word : 0)
+  return by === 1 ? among.find((cue) => place(cue) > here) : among.findLast((cue) => place(cue) < here)
+}
+
+/** The next doubtful place; where there is none, the next line with a question. */
+function goToQuestion(
+  page: BookPage,
+  spot: Spot,
+  index: Reading['index'],
+  ordered: readonly MarginCue[],
+): void {
+  const doubtful = ordered.filter(({ doubt }) => doubt !== null)
+  const cue = nextOf(spot, index, doubtful, 1) ?? doubtful[0]
+  if (cue) {
+    spot.goTo(cue)
+    return
+  }
+  const asked = page.questions.map((one) => index.get(one.line) ?? -1).filter((place) => place >= 0)
+  const next = asked.find((place) => place > spot.cursor.index) ?? asked[0]
+  if (next !== undefined) spot.move({ index: next, word: 0 }, null)
+}
+
+/** What was typed: a note, another name, or a cue on the word one is on. */
+function useKeep(pages: Pages, page: BookPage, { typing, at }: Spot): (text: string) => void {
+  const last = useRef(lastDepartment(page))
+  return (text) => {
+    if (typing === null) return
+    if (typing.kind === 'note') return pages.edit({ name: 'cue.note', cue: cueId(typing.cue), note: text })
+    const cue = typing.kind === 'place' ? null : typing.cue
+    const shorts = page.departments.map(({ short }) => short)
+    const own = cue && page.departments.find((one) => one.id === cue.department)?.short
+    const row = readNamedCue(text, shorts, own ?? last.current)
+    last.current = row.department
+    if (cue)
+      pages.edit({ name: 'cue.rename', cue: cueId(cue), row: { ...row, number: row.number || cue.number } })
+    else if (at) pages.place(row, at)
+  }
+}
+
+const reading: ReadonlySet<BookAct['act']> = new Set(['next-cue', 'cue-before', 'find', 'leave'])
 
 /** The next cue is most often of the department of the last one. */
 function lastDepartment({ cues, departments }: BookPage): string {

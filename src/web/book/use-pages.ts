@@ -42,120 +42,118 @@ export type Pages = {
 }
 
 export function usePages(): Pages {
-  const [page, setPage] = useState<BookPage | null | undefined>(undefined)
   const [sent, setSent] = useState<readonly Sent[]>([])
-  const [waiting, setWaiting] = useState(0)
-  const [trouble, setTrouble] = useState<string | null>(null)
   const [question, setQuestion] = useState<Pages['question']>(null)
-  const shown = useRef<BookPage | null>(null)
-  /** How often somebody else's work came to the screen. */
-  const others = useRef(0)
-  const turn = useRef<Promise<unknown>>(Promise.resolve())
-  const stacks = useRef<{ undo: Done[]; redo: Done[] }>({ undo: [], redo: [] })
-
-  const take = useCallback((answer: BookAnswer) => {
-    if (answer.same) return
-    const { page: told, done } = answer
-    if (shown.current !== null && done?.before !== shown.current.version) others.current += 1
-    const marks = told?.marks ?? shown.current?.marks ?? null
-    shown.current = told && { ...told, marks }
-    setPage(shown.current)
-  }, [])
-  /** One after the other, in the order of the presses. */
-  const inTurn = useCallback(
-    (ask: () => Promise<Told<BookAnswer>>): Promise<Told<BookAnswer>> => {
-      setWaiting((many) => many + 1)
-      const asked = turn.current.then(ask).then((told) => {
-        setWaiting((many) => many - 1)
-        setTrouble(told.ok ? null : told.sentence)
-        if (told.ok) take(told.value)
-        return told
-      })
-      turn.current = asked
-      return asked
-    },
-    [take],
-  )
-  const look = useCallback(() => {
-    const known = shown.current?.version
-    const query = known === undefined ? '' : `?known=${known}`
-    const looked = turn.current.then(() => askOffice<BookAnswer>(`book${query}`))
-    turn.current = looked
-    void looked.then((told) => {
-      if (told.ok) take(told.value)
-      else if (shown.current === null) setTrouble(told.sentence)
-    })
-  }, [take])
-  useEffect(() => {
-    look()
-    const timer = setInterval(() => document.visibilityState === 'visible' && look(), LOOK_EVERY_MS)
-    return () => clearInterval(timer)
-  }, [look])
-
-  const remember = (told: Told<BookAnswer>, onto: Done[]) => {
-    if (!told.ok || told.value.same || told.value.done === null) return
-    onto.push(told.value.done)
-    if (onto.length > UNDO_MAX) onto.shift()
-  }
-  const send = (edit: Edit, on: 'shown' | 'newest'): Promise<Told<BookAnswer>> => {
-    const seen = { version: shown.current?.version ?? null, others: others.current }
-    return inTurn(async () => {
-      // What this screen itself did since then is no surprise to whoever sits at it.
-      const own = seen.others === others.current ? (shown.current?.version ?? null) : seen.version
-      const base = on === 'newest' ? null : own
-      const told = await askOffice<BookAnswer>('book-edit', { id: freshKey(), on: base, edit })
-      remember(told, stacks.current.undo)
-      if (told.ok) stacks.current.redo = []
-      return told
-    })
-  }
+  const told = useTold()
+  const { send, step, inTurn } = useSending(told)
   const ask = async (edit: Edit, on: 'shown' | 'newest') => {
-    const told = await send(edit, on)
-    if (!told.ok && told.code === 'meanwhile') setQuestion({ sentence: told.sentence, edit })
-  }
-  const step = (from: 'undo' | 'redo', to: 'undo' | 'redo') => {
-    void inTurn(async () => {
-      const last = stacks.current[from].pop()
-      if (!last) return { ok: true, value: { same: true } }
-      const told = await askOffice<BookAnswer>('book-undo', { id: freshKey(), ...last })
-      remember(told, stacks.current[to])
-      return told
-    })
+    const answer = await send(edit, on)
+    if (!answer.ok && answer.code === 'meanwhile') setQuestion({ sentence: answer.sentence, edit })
   }
   return {
-    ...{ page, sent, waiting, trouble, question },
-    lines: useText(page ?? null),
+    ...{ page: told.page, waiting: told.waiting, trouble: told.trouble, sent, question },
+    lines: useText(told.page ?? null),
     edit: (edit) => void ask(edit, 'shown'),
     place: (row, at) => {
       const key = freshKey()
       setSent((all) => [...all, { key, row, at, why: null }])
-      void send({ name: 'cue.place', row, at }, 'newest').then((told) =>
+      void send({ name: 'cue.place', row, at }, 'newest').then((answer) =>
         setSent((all) =>
-          told.ok
+          answer.ok
             ? all.filter((one) => one.key !== key)
-            : all.map((one) => (one.key === key ? { ...one, why: told.sentence } : one)),
+            : all.map((one) => (one.key === key ? { ...one, why: answer.sentence } : one)),
         ),
       )
     },
     drop: (key) => setSent((all) => all.filter((one) => one.key !== key)),
     answer: (mine) => {
-      const asked = question
       setQuestion(null)
-      setTrouble(null)
-      if (mine && asked) void ask(asked.edit, 'newest')
+      told.forgetTrouble()
+      if (mine && question) void ask(question.edit, 'newest')
     },
     undo: () => step('undo', 'redo'),
     redo: () => step('redo', 'undo'),
     revise: async (file) => {
       const path = `revision-take?id=${freshKey()}&name=${encodeURIComponent(file.name)}`
-      const told = await inTurn(() => sendFile<BookAnswer>(path, file))
-      remember(told, stacks.current.undo)
+      const answer = await inTurn(() => sendFile<BookAnswer>(path, file), 'undo')
       // With its marks, which an edit’s answer leaves out.
-      if (told.ok)
-        take(await askOffice<BookAnswer>('book').then((all) => (all.ok ? all.value : { same: true })))
-      return told
+      const all = answer.ok ? await askOffice<BookAnswer>('book') : answer
+      if (all.ok) told.take(all.value)
+      return answer
     },
   }
+}
+
+/** What the server said last, and how often it was somebody else’s work. */
+function useTold() {
+  const [page, setPage] = useState<BookPage | null | undefined>(undefined)
+  const [waiting, setWaiting] = useState(0)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const shown = useRef<BookPage | null>(null)
+  const others = useRef(0)
+  const turn = useRef<Promise<unknown>>(Promise.resolve())
+  const take = useCallback((answer: BookAnswer) => {
+    if (answer.same) return
+    const { page: told, done } = answer
+    if (shown.current !== null && done?.before !== shown.current.version) others.current += 1
+    shown.current = told && { ...told, marks: told.marks ?? shown.current?.marks ?? null }
+    setPage(shown.current)
+  }, [])
+  useEffect(() => {
+    const look = () => {
+      const known = shown.current?.version
+      const query = known === undefined ? '' : `?known=${known}`
+      const looked = turn.current.then(() => askOffice<BookAnswer>(`book${query}`))
+      turn.current = looked.then((told) => {
+        if (told.ok) take(told.value)
+        else if (shown.current === null) setTrouble(told.sentence)
+      })
+    }
+    look()
+    const timer = setInterval(() => document.visibilityState === 'visible' && look(), LOOK_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [take])
+  const forgetTrouble = () => setTrouble(null)
+  return { page, waiting, setWaiting, trouble, setTrouble, forgetTrouble, shown, others, turn, take }
+}
+
+type Stack = 'undo' | 'redo'
+
+/** Edits one after the other, in the order of the presses, and what each can be taken back by. */
+function useSending({ setWaiting, setTrouble, shown, others, turn, take }: ReturnType<typeof useTold>) {
+  const stacks = useRef<Record<Stack, Done[]>>({ undo: [], redo: [] })
+  const inTurn = (ask: () => Promise<Told<BookAnswer>>, onto: Stack): Promise<Told<BookAnswer>> => {
+    setWaiting((many) => many + 1)
+    const asked = turn.current.then(ask).then((told) => {
+      setWaiting((many) => many - 1)
+      setTrouble(told.ok ? null : told.sentence)
+      if (!told.ok || told.value.same) return told
+      take(told.value)
+      if (told.value.done !== null)
+        stacks.current[onto] = [...stacks.current[onto], told.value.done].slice(-UNDO_MAX)
+      return told
+    })
+    turn.current = asked
+    return asked
+  }
+  const send = (edit: Edit, on: 'shown' | 'newest'): Promise<Told<BookAnswer>> => {
+    const seen = { version: shown.current?.version ?? null, others: others.current }
+    return inTurn(() => {
+      // What this screen itself did since then is no surprise to whoever sits at it.
+      const own = seen.others === others.current ? (shown.current?.version ?? null) : seen.version
+      stacks.current.redo = []
+      return askOffice<BookAnswer>('book-edit', { id: freshKey(), on: on === 'newest' ? null : own, edit })
+    }, 'undo')
+  }
+  const step = (from: Stack, onto: Stack) => {
+    void inTurn(async () => {
+      const last = stacks.current[from].at(-1)
+      if (!last) return { ok: true, value: { same: true } }
+      stacks.current[from] = stacks.current[from].slice(0, -1)
+      return askOffice<BookAnswer>('book-undo', { id: freshKey(), ...last })
+    }, onto)
+  }
+  return { send, step, inTurn }
 }
 
 /** The script in slices, one after the other; the first is on the screen while the others come. */
