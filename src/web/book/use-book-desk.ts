@@ -87,6 +87,7 @@ function useSpot({ lines }: Pages, page: BookPage, { index, beside }: Reading) {
   const [typing, type] = useState<Typing | null>(null)
   const [said, say] = useState<string | null>(null)
   const line = lines[cursor.index]
+  useHeld(cursor, setCursor, lines, index)
   const at: WordAt | null = line ? { line: line.id, word: cursor.word } : null
   const onWord = (beside.get(line?.id ?? '')?.cues ?? []).filter((cue) => cue.at?.word === cursor.word)
   const selected = page.cues.find((cue) => cue.id === chosen) ?? onWord[0] ?? null
@@ -105,6 +106,24 @@ function useSpot({ lines }: Pages, page: BookPage, { index, beside }: Reading) {
     if (place !== undefined) move({ index: place, word: 0 }, null)
   }
   return { cursor, line, at, selected, choose, typing, type, said, say, move, goTo, goToLine }
+}
+
+/** In another version of the text one is still on the line one was on, where it is still there. */
+function useHeld(
+  cursor: Cursor,
+  set: (to: Cursor) => void,
+  lines: Pages['lines'],
+  index: Reading['index'],
+): void {
+  const held = useRef<string | null>(null)
+  const seen = useRef(index)
+  useEffect(() => {
+    const place = held.current === null ? undefined : index.get(held.current)
+    if (seen.current !== index && place !== undefined && place !== cursor.index)
+      set({ index: place, word: 0 })
+    else held.current = lines[cursor.index]?.id ?? held.current
+    seen.current = index
+  }, [cursor, set, lines, index])
 }
 
 type Spot = ReturnType<typeof useSpot>
