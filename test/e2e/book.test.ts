@@ -93,7 +93,11 @@ test('BOOK-15: a play becomes a book that is called from: 60 cues by keyboard, a
 }, 60_000)
 
 const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
-const kept = (page: Page) => page.getByText('Everything is kept.').waitFor()
+const kept = (page: Page) =>
+  page
+    .getByText(/^(?:Everything is kept|Locked for performance)/)
+    .first()
+    .waitFor()
 
 async function isWell(page: Page): Promise<void> {
   const { clipped, overlapping, small } = await layoutOf(page, 44)
@@ -184,7 +188,7 @@ async function confirmDoubts(page: Page): Promise<void> {
 async function lockAndNote(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Lock for performance' }).click()
   await page
-    .getByRole('contentinfo')
+    .locator('footer')
     .getByText(/^Locked for performance/)
     .waitFor()
   expect(await page.getByRole('button', { name: /^Place a cue/ }).isDisabled()).toBe(true)

@@ -27,12 +27,21 @@ import {
 import type { ShowCheck } from './show-check.ts'
 import { whileDown } from './while-down.ts'
 
-const maySee = (viewer: Viewer): boolean => sees(viewer, 'script') === 'all'
+const forReaders = {
+  may: (viewer: Viewer) => sees(viewer, 'script') === 'all',
+  whose: 'The book is for those who work on the show.',
+}
 
 /** `check`: of a show before it is published, beside everything else. */
 export function bookDeeds(stage: Stage, check: ShowCheck['check']): Deeds {
   const desk = { stage, check }
-  const giving = (run: Deed['run']): Deed => ({ method: 'GET', takes: 'json', bytesMax: 0, may: maySee, run })
+  const giving = (run: Deed['run']): Deed => ({
+    method: 'GET',
+    takes: 'json',
+    bytesMax: 0,
+    run,
+    ...forReaders,
+  })
   const file = (run: Deed['run']): Deed => ({
     method: 'POST',
     takes: 'file',
