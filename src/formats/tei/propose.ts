@@ -162,7 +162,8 @@ function linesOf(
   if (!item) return []
   return clock(scene).timed.flatMap(({ event, at }): ScriptLine[] => {
     if (event.kind === 'speech' || event.text === '') return []
-    const place = { item: item.id, seconds: tenths(at), text: event.text }
+    const page = 'page' in event && event.page !== undefined ? { page: event.page } : {}
+    const place = { item: item.id, seconds: tenths(at), text: event.text, ...page }
     if (event.kind !== 'words') return [{ ...place, kind: 'direction' }]
     const role = roles.get(event.who[0] ?? '')
     return [{ ...place, kind: event.lyric ? 'lyric' : 'speech', ...(role ? { role: role.id } : {}) }]

@@ -274,3 +274,14 @@ test('BOOK-4: what was left open stands at the line it is about, with the show, 
   const again = readShowFile(writeShowFile(show))
   expect(again.ok && again.show.questions).toEqual(asked)
 })
+
+test('BOOK-9: a page of the source begins with the first line behind its number, and its number is in no text', () => {
+  const show = showOf(
+    `<div type="scene"><pb n="7"/><sp who="#a"><speaker>a</speaker><l>One</l><pb n="8"/><l>Two</l><pb/><l>Three</l></sp></div>`,
+  )
+  expect(show.script.map(({ text, page }) => [text, page])).toEqual([
+    ['One', '7'],
+    ['Two', '8'],
+    ['Three', undefined],
+  ])
+})
