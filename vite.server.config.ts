@@ -19,6 +19,7 @@ export default defineConfig({
         writer: 'src/server/log/writer.ts',
         'side-thread': 'src/server/log/side-thread.ts',
         'show-thread': 'src/server/office/show-thread.ts',
+        'upload-thread': 'src/server/office/upload-thread.ts',
         'dry-run-thread': 'src/server/office/dry-run-thread.ts',
         'press-thread': 'src/server/press/press-thread.ts',
       },

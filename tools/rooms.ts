@@ -71,6 +71,10 @@ export const rooms: readonly Room[] = [
     ['kit'],
     'need-to-know',
   ),
+  core('casting', 'how few performers can play a show by doubling, and the parts that prove it', [
+    'kit',
+    'show',
+  ]),
   core('reorder', 'the night in another order, and everything that brings with it', [
     'kit',
     'show',
@@ -124,9 +128,9 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'src/formats',
-    what: 'files in, files out: the show file and its schema, TEI, Fountain, what is pasted; refusals with their line',
+    what: 'files in, files out: the show file and its schema, plays, lists, what is pasted; refusals with their line',
     rooms: ['src/core/kit', 'src/core/show', 'src/core/editing', 'src/core/cover'],
-    packages: ['zod', 'saxes', '@humanwhocodes/momoa', 'csv-parse'],
+    packages: ['zod', 'saxes', 'fflate', '@humanwhocodes/momoa', 'csv-parse'],
     runs: 'everywhere',
     holds: 'company',
     ambient: false,

@@ -54,6 +54,7 @@ import { letInDeeds } from './office/let-in.ts'
 import { postDeeds } from './office/post-deeds.ts'
 import { openShowCheck, type ShowCheck } from './office/show-check.ts'
 import { showDeeds } from './office/show-deeds.ts'
+import { openUploadReader } from './office/upload-reader.ts'
 import { watchDeeds } from './office/watch-deeds.ts'
 import { openPost, type Post } from './post/post.ts'
 import { openPress } from './press/press.ts'
@@ -183,8 +184,9 @@ const deedsOf = (
     demonstration,
     shows,
   }: Pick<Inside, 'stage' | 'clock' | 'post' | 'demonstration' | 'shows'>,
-): Deeds =>
-  new Map([
+): Deeds => {
+  const uploads = openUploadReader({ clock })
+  return new Map([
     ...postDeeds(stage, post),
     ...copyDeeds({
       stage,
@@ -194,11 +196,12 @@ const deedsOf = (
     }),
     ...letInDeeds(stage, options.letIn ?? null),
     ...showDeeds(stage, shows.check),
-    ...bookDeeds(stage, shows.check),
+    ...bookDeeds(stage, shows.check, uploads),
     ...dryRunDeeds({ stage, clock }),
-    ...fileDeeds(stage, join(options.dataDir, DATABASE_NAME)),
+    ...fileDeeds(stage, join(options.dataDir, DATABASE_NAME), uploads),
     ...watchDeeds(stage, demonstration),
   ])
+}
 
 type Opened = { readonly log: Log; readonly stage: Stage; readonly incidents: Incidents }
 

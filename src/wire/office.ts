@@ -304,7 +304,7 @@ export type Finding = { readonly line: number; readonly column: number; readonly
 export type FileRead =
   | {
       readonly ok: true
-      readonly kind: 'show' | 'play'
+      readonly kind: 'show' | 'play' | 'list'
       readonly title: string
       readonly counts: {
         readonly people: number
@@ -314,7 +314,7 @@ export type FileRead =
       }
       readonly findings: readonly Finding[]
     }
-  | { readonly ok: false; readonly kind: 'show' | 'play'; readonly findings: readonly Finding[] }
+  | { readonly ok: false; readonly kind: 'show' | 'play' | 'list'; readonly findings: readonly Finding[] }
 
 export type Verified = {
   readonly ok: boolean

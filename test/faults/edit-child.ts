@@ -5,14 +5,15 @@ import { writeSync } from 'node:fs'
 import { editShow } from '../../src/core/editing/edits.ts'
 import { must } from '../../src/core/kit/assert.ts'
 import { id } from '../../src/core/kit/ids.ts'
-import { importPlay } from '../../src/formats/import-play.ts'
+import { importFile } from '../../src/formats/import-file.ts'
 import { writeShowFile } from '../../src/formats/show-file/write.ts'
 import { startServer } from '../../src/server/main.ts'
 import { checkedShow } from '../../src/server/office/checked-show.ts'
 
 const dataDir = must(process.argv[2], 'the folder is the first')
 const lines = Array.from({ length: 40 }, (_, at) => `PELL\nLine ${at} of the quay at night.`)
-const play = importPlay(`INT. QUAY - NIGHT\n\n${lines.join('\n\n')}\n`, 'quay')
+const text = `INT. QUAY - NIGHT\n\n${lines.join('\n\n')}\n`
+const play = importFile({ name: 'quay.fountain', bytes: new TextEncoder().encode(text), text })
 if (!play.ok) throw new Error('the fixture is a play')
 const show = { text: writeShowFile(play.show), show: play.show }
 const { stage } = await startServer({ dataDir, port: 0, host: '127.0.0.1', webDir: 'nowhere', show })

@@ -315,10 +315,11 @@ async function doDeed(
     return refuse(response, 413, 'too-long', sentence, { Connection: 'close' })
   }
   const body = textOf(bytes)
-  if (body === null)
+  // A workbook or a document is a file all the same: whoever reads it says what it is.
+  if (body === null && deed.takes !== 'file')
     return refuse(response, 409, 'not-text', 'That is not written in UTF-8. Save it as UTF-8 and try again.')
   const asked = new URL(request.url ?? '/', 'http://house').searchParams
-  const answer = await deed.run({ viewer, body, query: asked, now: options.clock.now() })
+  const answer = await deed.run({ viewer, body: body ?? '', bytes, query: asked, now: options.clock.now() })
   if ('file' in answer) sendToKeep(response, answer)
   else send(response, answer.status, answer.said)
 }

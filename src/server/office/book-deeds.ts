@@ -1,7 +1,7 @@
 // The book: its text in slices, its margin, edits made on the version that was seen, and a new version of the script.
 
 import { marginOf } from '../../core/book/margin.ts'
-import { type Revised, revise } from '../../core/book/revise.ts'
+import { revise } from '../../core/book/revise.ts'
 import { sliceOf, textKey } from '../../core/book/text.ts'
 import { may, sees, type Viewer } from '../../core/disclosure/policy.ts'
 import { changesBetween, makeChanges, mergeEdit } from '../../core/editing/changes.ts'
@@ -9,8 +9,8 @@ import { editShow, locked } from '../../core/editing/edits.ts'
 import { WHOLE_SHOW } from '../../core/editing/order.ts'
 import { type Result, refused } from '../../core/kit/result.ts'
 import type { Show } from '../../core/show/show.ts'
-import { importPlay } from '../../formats/import-play.ts'
 import { SHOW_FILE_BYTES_MAX } from '../../formats/show-file/limits.ts'
+import { readShowFile } from '../../formats/show-file/read.ts'
 import { type BookAnswer, type BookPage, bookAsks } from '../../wire/book.ts'
 import type { Stage } from '../hub/stage.ts'
 import { taking } from './asked.ts'
@@ -24,7 +24,9 @@ import {
   refusedWith,
   said,
 } from './deeds.ts'
+import { uploadedIn } from './file-deeds.ts'
 import type { ShowCheck } from './show-check.ts'
+import type { UploadReader } from './upload-reader.ts'
 import { whileDown } from './while-down.ts'
 
 const forReaders = {
@@ -33,8 +35,8 @@ const forReaders = {
 }
 
 /** `check`: of a show before it is published, beside everything else. */
-export function bookDeeds(stage: Stage, check: ShowCheck['check']): Deeds {
-  const desk = { stage, check }
+export function bookDeeds(stage: Stage, check: ShowCheck['check'], uploads: UploadReader): Deeds {
+  const desk = { stage, check, uploads }
   const giving = (run: Deed['run']): Deed => ({
     method: 'GET',
     takes: 'json',
@@ -53,12 +55,16 @@ export function bookDeeds(stage: Stage, check: ShowCheck['check']): Deeds {
     ['/api/office/book-text', giving((request) => readText(stage, request))],
     ['/api/office/book-edit', taking(bookAsks.edit, (request, asked) => edit(desk, request, asked))],
     ['/api/office/book-undo', taking(bookAsks.undo, (request, asked) => undo(desk, request, asked))],
-    ['/api/office/revision-read', file((request) => readRevision(stage, request))],
+    ['/api/office/revision-read', file((request) => readRevision(desk, request))],
     ['/api/office/revision-take', file((request) => takeRevision(desk, request))],
   ])
 }
 
-type Desk = { readonly stage: Stage; readonly check: ShowCheck['check'] }
+type Desk = {
+  readonly stage: Stage
+  readonly check: ShowCheck['check']
+  readonly uploads: UploadReader
+}
 type Asked<Name extends keyof typeof bookAsks> = ReturnType<(typeof bookAsks)[Name]['parse']>
 
 const versionOf = (stage: Stage): string => stage.installation.state().published?.show ?? ''
@@ -140,20 +146,22 @@ const undo = (desk: Desk, { viewer }: OfficeRequest, asked: Asked<'undo'>): Prom
     return makeChanges(show, changesBetween(after, before))
   })
 
-function revised(show: Show, { body, query }: OfficeRequest): Result<Revised> | OfficeAnswer {
-  const name = (query.get('name') ?? '').replace(/\.[^.]*$/, '').slice(0, 80) || 'play'
-  const play = importPlay(body, name)
-  if (play.ok) return revise(show, play.show)
-  const errors = play.errors.map(({ line, column, message }) => ({ line, column, message }))
+/** The play in a chosen file, or why there is none in it. */
+async function playIn(uploads: UploadReader, request: OfficeRequest): Promise<Show | OfficeAnswer> {
+  const file = await uploads.read(uploadedIn(request))
+  const read = file.ok ? readShowFile(file.text) : file
+  if (read.ok) return read.show
+  const errors = read.errors.map(({ line, column, message }) => ({ line, column, message }))
   return refuse('file', 'This file cannot be read as a play.', errors)
 }
 
 /** What would become of it, before anything is changed. */
-async function readRevision(stage: Stage, request: OfficeRequest): Promise<OfficeAnswer> {
+async function readRevision({ stage, uploads }: Desk, request: OfficeRequest): Promise<OfficeAnswer> {
   const show = await stage.published()
   if (!show) return refuse('no-show', 'There is no show yet.')
-  const made = revised(show, request)
-  if ('status' in made) return made
+  const play = await playIn(uploads, request)
+  if ('status' in play) return play
+  const made = revise(show, play)
   if (!made.ok) return refusedWith(made.refusal)
   return said({ title: show.title, revision: made.value.revision })
 }
@@ -162,10 +170,11 @@ async function readRevision(stage: Stage, request: OfficeRequest): Promise<Offic
 async function takeRevision(desk: Desk, request: OfficeRequest): Promise<OfficeAnswer> {
   const id = request.query.get('id') ?? ''
   if (!/^[\w.:-]{8,80}$/.test(id)) return refuse('shape', 'id: is plain characters.')
+  const play = await playIn(desk.uploads, request)
+  if ('status' in play) return play
   return published(desk, request.viewer, id, (show) => {
     if (show.locked) return locked
-    const made = revised(show, request)
-    if ('status' in made) return refused('file', 'This file cannot be read as a play.')
+    const made = revise(show, play)
     return made.ok ? { ok: true, value: made.value.show } : made
   })
 }

@@ -6,7 +6,7 @@ import type { TextSlice } from '../../core/book/text.ts'
 import { roleNames } from '../../core/disclosure/policy.ts'
 import type { Edit } from '../../core/editing/edit.ts'
 import { id } from '../../core/kit/ids.ts'
-import { importPlay } from '../../formats/import-play.ts'
+import { importFile } from '../../formats/import-file.ts'
 import type { BookAnswer, BookPage, RevisionRead } from '../../wire/book.ts'
 
 const scene = (...lines: readonly string[]) =>
@@ -15,7 +15,7 @@ const first = scene('The tide is out tonight.', 'Who has the big lamp?', 'Nobody
 const second = scene('Nobody has it now.', 'A word before that.', 'The tide is out tonight.')
 
 async function opened() {
-  const play = importPlay(first, 'quay')
+  const play = importFile({ name: 'quay.fountain', bytes: Buffer.from(first), text: first })
   if (!play.ok) throw new Error('the fixture is a play')
   const house = await openServedHouse({ show: play.show })
   onTestFinished(() => house.close())
@@ -124,7 +124,7 @@ test('BOOK-12, BOOK-13: a new version is told before it is taken, and never take
   const { house, cookie } = await opened()
   for (const at of [place('l1', 1), place('l2', 2), place('l3', 0)])
     await ask(house, cookie, 'book-edit', { id: key(), on: null, edit: at })
-  const read = await ask(house, cookie, 'revision-read?name=quay', second)
+  const read = await ask(house, cookie, 'revision-read?name=quay.fountain', second)
   // `as`: a revision is answered as such.
   const { revision } = read.told as unknown as RevisionRead
   expect([revision.lines, revision.cues]).toEqual([
@@ -133,10 +133,10 @@ test('BOOK-12, BOOK-13: a new version is told before it is taken, and never take
   ])
   const lock = (locked: boolean): Edit => ({ name: 'show.lock', locked })
   await ask(house, cookie, 'book-edit', { id: key(), on: null, edit: lock(true) })
-  const refused = await ask(house, cookie, `revision-take?id=${key()}&name=quay`, second)
+  const refused = await ask(house, cookie, `revision-take?id=${key()}&name=quay.fountain`, second)
   expect(refused.told.refusal?.code).toBe('locked')
   await ask(house, cookie, 'book-edit', { id: key(), on: null, edit: lock(false) })
-  const taken = pageOf(await ask(house, cookie, `revision-take?id=${key()}&name=quay`, second))
+  const taken = pageOf(await ask(house, cookie, `revision-take?id=${key()}&name=quay.fountain`, second))
   expect(taken.cues.filter(({ doubt }) => doubt !== null)).toHaveLength(1)
   expect(taken.cues).toHaveLength(3)
   const slice = await ask(house, cookie, 'book-text?from=0')
@@ -146,7 +146,7 @@ test('BOOK-12, BOOK-13: a new version is told before it is taken, and never take
     'A word before that.',
     'The tide is out tonight.',
   ])
-  const bad = await ask(house, cookie, 'revision-read?name=quay', '<TEI')
+  const bad = await ask(house, cookie, 'revision-read?name=quay.xml', '<TEI')
   expect(bad.told.refusal?.code).toBe('file')
   expect((await ask(house, cookie, 'revision-take?id=x', second)).told.refusal?.code).toBe('shape')
 })
