@@ -56,12 +56,18 @@ export const rooms: readonly Room[] = [
   core(
     'incident',
     'somebody is down: what is written down of it, who does what, the beat, the hand-over',
-    ['kit', 'show'],
+    ['kit', 'show', 'disclosure'],
     'need-to-know',
   ),
   core(
     'roll-call',
     'everybody out: who may be inside, who was seen at which point, who was not',
+    ['kit', 'show', 'disclosure'],
+    'need-to-know',
+  ),
+  core(
+    'accident',
+    'the accident book and the near misses: what was written down, who decided what about reporting it',
     ['kit', 'show', 'disclosure'],
     'need-to-know',
   ),
@@ -234,7 +240,7 @@ export const rooms: readonly Room[] = [
       'src/server/log',
       'src/server/post',
     ],
-    ['node:fs', 'node:path', 'node:os', 'node:crypto', 'node:worker_threads'],
+    ['google-libphonenumber', 'node:fs', 'node:path', 'node:os', 'node:crypto', 'node:worker_threads'],
   ),
   server(
     'http',
@@ -273,7 +279,10 @@ export const rooms: readonly Room[] = [
     'press',
     'sheets on paper: laid out and made into one PDF, beside everything else that runs',
     ['src/core/kit', 'src/core/show', 'src/core/paperwork', 'src/server/clock'],
-    ['pdfkit', 'dejavu-fonts-ttf', 'node:module', 'node:worker_threads'],
+    [
+      ...['pdfkit', 'dejavu-fonts-ttf', '@fontsource/noto-sans-sc', 'bidi-js'],
+      ...['node:fs', 'node:module', 'node:path', 'node:url', 'node:worker_threads'],
+    ],
   ),
   server(
     'cli',

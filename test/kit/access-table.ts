@@ -128,6 +128,7 @@ const anybody = 'all all all all all all all all all all all all all all all all
 const paired = '. all all all all all all all all all all all all all all all all'
 /** Performers have their own lines on their own screen. */
 const readsTheScript = '. all all all all all all all . . . . all . . . .'
+const worksHere = '. all all all all all all all all all all all all all . . .'
 const readsTheReport = '. all all all all all all all . . all all . . . . .'
 
 /** Asked by a key of its own, whoever asks: a link, a copy that is being put back, the word of a page that prints. */
@@ -150,6 +151,10 @@ export const routes: Readonly<Record<string, string>> = {
   // Whoever finds somebody needs it, whoever they are.
   'POST /api/incident': anybody,
   'GET /api/me': paired,
+  'GET /api/accident-book': worksHere,
+  'POST /api/accident-book': worksHere,
+  // Each gets what is theirs of it, or nothing.
+  'POST /api/hand-over': paired,
   'POST /api/roll-call': '. all all all . . . . . all all all . . . . .',
   'GET /api/report': readsTheReport,
   'GET /api/statistics': readsTheReport,

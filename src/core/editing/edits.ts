@@ -22,10 +22,13 @@ import {
   settleQuestion,
   shiftCue,
 } from './placing.ts'
+import { setSafety } from './safety.ts'
 import { putTracks, removeTrack } from './tracks.ts'
 
 /** What may be done to a show that is locked for its performances. */
-const whileLocked: ReadonlySet<Edit['name']> = new Set(['show.lock', 'cue.note', 'help.set'])
+const whileLocked: ReadonlySet<Edit['name']> = new Set([
+  ...(['show.lock', 'cue.note', 'help.set', 'safety.set'] as const),
+])
 
 export const locked = refused(
   'locked',
@@ -45,6 +48,8 @@ function done(show: Show, edit: Edit): Result<Show> {
       return changeDetails(show, edit.details)
     case 'help.set':
       return setHelp(show, edit.help)
+    case 'safety.set':
+      return setSafety(show, edit.safety)
     case 'places.set':
       return setPlaces(show, edit.places)
     case 'people.add':

@@ -90,7 +90,7 @@ async function openFile(stage: Stage, uploads: UploadReader, request: OfficeRequ
   if (!checked.ok)
     return refuse('file', 'This does not make a show that can be opened.', checked.errors.map(plain))
   const answer = await stage.plan(file.text, checked.show, instant(curtainAt), request.viewer)
-  return answer.ok ? said({ show: bookOf(checked.show, stage) }) : notDone(answer)
+  return answer.ok ? said({ show: await bookOf(checked.show, stage, request.now) }) : notDone(answer)
 }
 
 const nameOf = (title: string): string => title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60) || 'show'
