@@ -180,14 +180,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 /** What the office does on request: the show, its files, a night to watch. */
 const deedsOf = (
   options: ServerOptions,
-  {
-    stage,
-    clock,
-    post,
-    demonstration,
-    shows,
-  }: Pick<Inside, 'stage' | 'clock' | 'post' | 'demonstration' | 'shows'>,
+  inside: Pick<Inside, 'stage' | 'clock' | 'post' | 'demonstration' | 'shows'>,
 ): Deeds => {
+  const { stage, clock, post, demonstration, shows } = inside
   const uploads = openUploadReader({ clock })
   return new Map([
     ...postDeeds(stage, post),
