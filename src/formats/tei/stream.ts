@@ -4,7 +4,7 @@ import { onOneLine } from '../finding.ts'
 import { pieces } from '../play/lines.ts'
 import type { Move, PlayEvent, Told } from '../play/play.ts'
 import { CODE_LENGTH_MAX } from '../show-file/limits.ts'
-import { attribute, isElement, textOf, within, type XmlElement } from '../xml/tree.ts'
+import { attribute, holds, isElement, textOf, within, type XmlElement } from '../xml/tree.ts'
 import type { Cast } from './cast.ts'
 
 /** Printed beside the play and not part of it. */
@@ -54,7 +54,7 @@ export class SceneReader {
       if (/^div\d?$/.test(child.name)) this.#part(child)
       else if (child.name === 'sp') this.#speech(child)
       else if (child.name === 'stage' || child.name === 'set') this.direction(child)
-      else if (hasSpeech(child)) this.read(child)
+      else if (holds(child, 'sp')) this.read(child)
       else if (child.name === 'lg' || child.name === 'l') this.#unspoken(child)
       else this.direction(child)
     }
@@ -87,7 +87,7 @@ export class SceneReader {
   #speech(speech: XmlElement): void {
     this.#who = this.#cast.speakersOf(speech)
     // The collections mark "within", "above" and "beneath" by this type, in whatever language the words are.
-    const elsewhere = [...within(speech, 'stage')].some((stage) =>
+    const elsewhere = within(speech, 'stage').some((stage) =>
       this.#textOnly ? /\bwithin\b/i.test(textOf(stage)) : attribute(stage, 'type') === 'location',
     )
     const number = this.#numbers.get(speech) ?? 0
@@ -99,7 +99,8 @@ export class SceneReader {
 
   #spoken(element: XmlElement): void {
     const wasLyric = this.#lyric
-    this.#lyric = wasLyric || songs.test(attribute(element, 'type') ?? '')
+    const type = attribute(element, 'type')
+    this.#lyric = wasLyric || (type !== undefined && songs.test(type))
     for (const child of element.children) {
       if (!isElement(child)) this.#say(child, element.line)
       else if (child.name === 'pb') this.#turn(child)
@@ -140,6 +141,7 @@ export class SceneReader {
   }
 
   #flush(): void {
+    if (this.#words === '') return
     const text = onOneLine(this.#words)
     this.#words = ''
     const spoken = { line: this.#wordsLine, who: this.#who, lyric: this.#lyric }
@@ -169,9 +171,4 @@ function* toldIn(stage: XmlElement): Generator<Told> {
     const text = textOf(each, 'note', 'pb', 'stage').slice(0, TOLD_LENGTH_MAX)
     if (text !== '') yield { line: each.line, text }
   }
-}
-
-const hasSpeech = (element: XmlElement): boolean => {
-  for (const _speech of within(element, 'sp')) return true
-  return false
 }
