@@ -3,13 +3,17 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { id } from '../../src/core/kit/ids.ts'
-import { instant } from '../../src/core/kit/time.ts'
+import { instant, minutes } from '../../src/core/kit/time.ts'
+import { dues, nextDues } from '../../src/core/night/dues.ts'
 import { launchChromium } from '../kit/browser.ts'
-import { openDevice } from '../screens/browser.ts'
+import { openDevice, violationsOf } from '../screens/browser.ts'
 import { type House, openHouse } from '../screens/house.ts'
+import { layoutOf } from '../screens/layout.ts'
 import { tablet } from '../screens/screen.ts'
 
 const TAPS_MAX = 3
+const TOUCH_PX = 44
+const SEE_PX = 72
 /** The first scene, looked at once a minute. */
 const SCENE_MINUTES = 6
 /** Held down longer than this opens what else can be said. */
@@ -110,4 +114,77 @@ test('SEEN-11: an ask is answered with one tap; the seconds are counted from whe
   )
   expect(taps).toBe(1)
   expect(done - put).toBeLessThan(SCREEN_MS_MAX)
+})
+
+/** Those who are next due at this side in two to six minutes, and whom nobody has to look after. */
+function dueSoon(): readonly { readonly person: string; readonly name: string }[] {
+  const night = house.server.stage.night()
+  if (!night) throw new Error('no performance is open')
+  const { plan, owner } = night
+  const now = house.now()
+  const here = new Set(
+    plan.show.venue.places.filter(({ side }) => side === 'stage left').map(({ id: at }) => at),
+  )
+  const next = [...nextDues(dues(plan, owner.state(), now), now)]
+  return next.flatMap(([person, { at, place }]) => {
+    const of = plan.show.people.find((one) => one.id === person)
+    const soon = at - now > minutes(2) && at - now < minutes(6)
+    return of && of.minor !== true && soon && place !== null && here.has(place)
+      ? [{ person, name: of.callName }]
+      : []
+  })
+}
+
+test('SEEN-16, SEEN-11: several due at one wing are one question: one tap for all; one by one two for each, anything else three', async () => {
+  const [one, two, three] = dueSoon()
+  if (!one || !two || !three) throw new Error('three are due here soon')
+  const people = [one, two, three]
+  const asks = wing.getByLabel('You are asked')
+  const open = () => presence().concerns.concerns.filter(({ ended }) => ended === null).length
+  const before = open()
+  const ask = async () => {
+    for (const { person } of people)
+      await house.press({ name: 'concern.raise', person: id<'person'>(person) })
+    await expect
+      .poll(() => asks.getByRole('button', { name: 'All three seen, on their way' }).count())
+      .toBe(1)
+    await wing.waitForTimeout(HELD_MS + 100)
+  }
+  await ask()
+  const bar = asks.getByRole('button', { name: 'All three seen, on their way' })
+  expect((await bar.boundingBox())?.height).toBeGreaterThanOrEqual(SEE_PX)
+  const put = performance.now()
+  const [, all] = await deed('all of a list', [() => bar.click()])
+  await expect.poll(open, { interval: 20 }).toBe(before)
+  console.log(
+    `three names on one list: ${all} tap, in the record ${Math.round(performance.now() - put)} ms after it`,
+  )
+  expect(all).toBe(1)
+  expect(presence().sightings.list.at(-1)?.people).toHaveLength(3)
+  // One word takes all of it back; then one by one, by keyboard, and the exception.
+  await asks.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => asks.getByRole('button', { name: 'One by one' }).count()).toBe(1)
+  await wing.waitForTimeout(HELD_MS + 100)
+  const [, single] = await deed('one of a list', [
+    () => asks.getByRole('button', { name: 'One by one' }).press('Enter'),
+    () => asks.getByRole('button', { name: `${two.name}: Seen, on their way` }).press('Enter'),
+  ])
+  await expect.poll(open).toBe(before + 2)
+  const row = await asks.getByRole('button', { name: `${three.name}: Not here` }).boundingBox()
+  expect(await asks.getByRole('button', { name: `${two.name}: Not here` }).isDisabled()).toBe(true)
+  const [, next] = await deed('the next of it', [
+    () => asks.getByRole('button', { name: `${three.name}: Seen, on their way` }).click(),
+  ])
+  await expect.poll(open).toBe(before + 1)
+  expect(row).not.toBeNull()
+  await asks.getByRole('button', { name: `${one.name}: Other answers` }).click()
+  const rest = asks.getByRole('button', { name: 'Seen, can’t go on' })
+  await rest.waitFor()
+  await asks.getByRole('button', { name: 'Back to all of them' }).click()
+  const { clipped, overlapping, small } = await layoutOf(wing, TOUCH_PX)
+  expect({ clipped, overlapping, small }).toEqual({ clipped: [], overlapping: [], small: [] })
+  expect(await violationsOf(wing)).toEqual([])
+  await asks.getByRole('button', { name: 'The other one seen, on their way' }).click()
+  await expect.poll(open).toBe(before)
+  expect([single, next]).toEqual([2, 1])
 })
