@@ -271,6 +271,7 @@ export const rooms: readonly Room[] = [
     'the `ghostlight` commands',
     ['src/core', 'src/formats', 'src/wire', 'src/server'],
     [
+      'node:buffer',
       'node:child_process',
       'node:fs',
       'node:fs/promises',

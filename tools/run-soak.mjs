@@ -1,5 +1,5 @@
-// `npm run soak`: the kill, power-cut and whole-night tests, the ladder and the bar of noticing, for long. Prints what they
-// print. How long: GHOSTLIGHT_ROUNDS (kills or power cuts), GHOSTLIGHT_NIGHTS (nights, and evenings of the ladder, alone and
+// `npm run soak`: the kill, power-cut and whole-night tests, the ladder, the bar of noticing and the cover's second solver, for
+// long. Prints what they print. How long: GHOSTLIGHT_ROUNDS (kills or power cuts), GHOSTLIGHT_NIGHTS (nights, and evenings of the ladder, alone and
 // in a whole house) and GHOSTLIGHT_EVENINGS (presence). `npm run soak evenings -- --from 5001 --nights 300` plays the seeds from
 // there on, so that runs of ladders and evenings add up.
 
@@ -12,6 +12,7 @@ const runs = {
   ladders: ['--project', 'nights', 'ladder.test'],
   evenings: ['--project', 'nights', 'evenings.test'],
   presence: ['--project', 'nights', 'presence.test'],
+  oracle: ['--project', 'nights', 'cover-oracle'],
 }
 /** What may be said behind the name, and where it goes. */
 const options = { '--from': 'GHOSTLIGHT_FROM', '--nights': 'GHOSTLIGHT_NIGHTS' }
@@ -37,6 +38,8 @@ const envNow = () => ({
 })
 /** Of a whole house with everything that fails in it, fewer fit into an hour. */
 const WHOLE_EVENINGS = '500'
+/** A second solver takes seconds for a night. */
+const ORACLE_NIGHTS = '50'
 // Only the presence soak sets it: the nights are long enough without.
 const evenings = process.env.GHOSTLIGHT_EVENINGS ?? '25'
 const fromWords = () => (process.env.GHOSTLIGHT_FROM ? `, from seed ${process.env.GHOSTLIGHT_FROM} on` : '')
@@ -45,6 +48,7 @@ const howLong = {
   ladders: ({ GHOSTLIGHT_NIGHTS }) => `${GHOSTLIGHT_NIGHTS} evenings of the ladder alone${fromWords()}`,
   evenings: ({ GHOSTLIGHT_NIGHTS }) => `${GHOSTLIGHT_NIGHTS} evenings of a whole house${fromWords()}`,
   presence: () => `${evenings} evenings of each of forty layouts`,
+  oracle: ({ GHOSTLIGHT_NIGHTS }) => `${GHOSTLIGHT_NIGHTS} nights of a big musical, by two solvers`,
 }
 const rounds = ({ GHOSTLIGHT_ROUNDS }) => `${GHOSTLIGHT_ROUNDS} rounds`
 function envOf(name) {
@@ -52,6 +56,7 @@ function envOf(name) {
   if (name === 'presence') return { ...env, GHOSTLIGHT_EVENINGS: evenings }
   if (name === 'evenings')
     return { ...env, GHOSTLIGHT_NIGHTS: process.env.GHOSTLIGHT_NIGHTS ?? WHOLE_EVENINGS }
+  if (name === 'oracle') return { ...env, GHOSTLIGHT_NIGHTS: process.env.GHOSTLIGHT_NIGHTS ?? ORACLE_NIGHTS }
   return env
 }
 

@@ -4,8 +4,12 @@ export type Counted = { readonly other: string } & Partial<Readonly<Record<Intl.
 
 /** Chooses the form for a count by the rules of the language: `counting('en-GB')(2, { one: …, other: … })`. */
 export function counting(locale: string): (count: number, forms: Counted) => string {
-  const rules = new Intl.PluralRules(locale)
-  return (count, forms) => forms[rules.select(count)] ?? forms.other
+  let rules: Intl.PluralRules | undefined
+  return (count, forms) => {
+    // When first counted: a server begins before it says anything, and each of these takes milliseconds.
+    rules ??= new Intl.PluralRules(locale)
+    return forms[rules.select(count)] ?? forms.other
+  }
 }
 
 /** "Ana, Ben and Cho", or with "or", as the language joins them. */
@@ -13,6 +17,9 @@ export function listing(
   locale: string,
   type: Intl.ListFormatType = 'conjunction',
 ): (names: readonly string[]) => string {
-  const format = new Intl.ListFormat(locale, { type })
-  return (names) => format.format(names)
+  let format: Intl.ListFormat | undefined
+  return (names) => {
+    format ??= new Intl.ListFormat(locale, { type })
+    return format.format(names)
+  }
 }

@@ -13,13 +13,20 @@ export type Words = typeof british
 export const languages = ['en-GB', 'en-US', 'pseudo'] as const
 export type Language = (typeof languages)[number]
 
-const catalogues: Readonly<Record<Language, Words>> = {
-  'en-GB': british,
-  'en-US': differing(british, american),
-  pseudo: pseudo(british),
+const made: Readonly<Record<Language, () => Words>> = {
+  'en-GB': () => british,
+  'en-US': () => differing(british, american),
+  pseudo: () => pseudo(british),
 }
 
-export const wordsIn = (language: Language): Words => catalogues[language]
+const catalogues: Partial<Record<Language, Words>> = {}
+
+/** Each made when it is first asked for: no house begins by writing one that nobody there reads. */
+export function wordsIn(language: Language): Words {
+  const known = catalogues[language] ?? made[language]()
+  catalogues[language] = known
+  return known
+}
 
 /** What is spoken where the show plays, unless a device chooses otherwise. */
 export const languageOf = (country: Country): Language => countryPack(country).language

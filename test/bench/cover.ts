@@ -6,10 +6,16 @@ import { systemClock } from '../../src/server/clock/clock.ts'
 import { coverTonight } from '../../src/server/cover/cover.ts'
 import { openSolver, type Solver } from '../../src/server/cover/solver.ts'
 import { type BroadwayOptions, broadwayNight } from '../cover/broadway.ts'
+import { oracle } from '../cover/highs.ts'
 
 /** Frozen: the same nights each time. */
 const NIGHTS = Number(process.env['GHOSTLIGHT_BENCH_NIGHTS'] ?? 100)
+/** By the other solver too, in the same run; see docs/decisions/0005-dependencies.md. */
+const ORACLE_NIGHTS = Number(process.env['GHOSTLIGHT_BENCH_ORACLE'] ?? 10)
+const ORACLE_SECONDS = 60
 const MID_SHOW_SECONDS = 4_200
+/** Whoever has so many out is told how often they would wait no longer. */
+const SHARE_MS = 2_000
 
 const rows: Readonly<Record<string, BroadwayOptions>> = {
   out6: { outs: 6 },
@@ -22,19 +28,22 @@ type Figures = { readonly median: number; readonly p95: number; readonly max: nu
 
 async function measure(solver: Solver, options: BroadwayOptions) {
   const ms: number[] = []
+  let soon = 0
   const sizes = { obligations: [] as number[], choices: [] as number[], eligible: [] as number[] }
   let unproved = 0
   for (let seed = 1; seed <= NIGHTS; seed++) {
     const night = broadwayNight(seed, options)
     const began = performance.now()
     const { proved, size } = await coverTonight(night, solver.solve)
-    ms.push(performance.now() - began)
+    const took = performance.now() - began
+    ms.push(took)
     if (!proved) unproved += 1
+    else if (took <= SHARE_MS) soon += 1
     sizes.obligations.push(night.obligations.length)
     sizes.choices.push(size.choices)
     sizes.eligible.push(size.eligible)
   }
-  return { figures: figuresOf(ms), unproved, sizes }
+  return { figures: figuresOf(ms), unproved, soon, sizes }
 }
 
 const at = (sorted: readonly number[], share: number): number =>
@@ -58,11 +67,30 @@ for (const [name, options] of Object.entries(rows)) {
   const { median, p95, max } = row.figures
   const { obligations, choices, eligible } = row.sizes
   process.stdout.write(
-    `${name}: ${NIGHTS} nights, median ${median} p95 ${p95} max ${max} ms, ${row.unproved} unproved; ` +
+    `${name}: ${NIGHTS} nights, median ${median} p95 ${p95} max ${max} ms, ${row.unproved} unproved, ${row.soon} proved within 2 s; ` +
       `${Math.min(...obligations)} to ${Math.max(...obligations)} obligations, ${figuresOf(choices).median} choices, ` +
       `${figuresOf(eligible).median} eligible people for each open one\n`,
   )
 }
+/** How long the other solver takes for the first of the same nights, and whether it finds the same worth. */
+async function compare(options: BroadwayOptions): Promise<string> {
+  const ask = await oracle(ORACLE_SECONDS)
+  const ms: number[] = []
+  let [same, late] = [0, 0]
+  for (let seed = 1; seed <= ORACLE_NIGHTS; seed++) {
+    const night = broadwayNight(seed, options)
+    const found = await coverTonight(night, solver.solve)
+    const began = performance.now()
+    const other = await coverTonight(night, ask)
+    ms.push(performance.now() - began)
+    if (other.fallback !== null) late += 1
+    else if (other.worth.join() === found.worth.join()) same += 1
+  }
+  const { median, max } = figuresOf(ms)
+  return `HiGHS: ${ORACLE_NIGHTS} nights, median ${median} max ${max} ms; ${same} of the same worth, ${late} not proved in ${ORACLE_SECONDS} s`
+}
+for (const [name, options] of Object.entries(rows))
+  if (ORACLE_NIGHTS > 0) process.stdout.write(`${name}: ${await compare(options)}\n`)
 await solver.close()
 const build = Array.from({ length: 20 }, (_, index) => {
   const night = broadwayNight(index + 1, { outs: 6 })

@@ -23,6 +23,8 @@ export type Facts = {
   readonly people: readonly CoverPerson[]
   readonly obligations: readonly CoverObligation[]
   readonly person: (id: string) => number
+  /** Of an obligation, by its name. */
+  readonly index: (id: string) => number
   /** Who does it in the plan that is in force; -1 where it is cut. */
   readonly incumbent: readonly number[]
   readonly past: readonly boolean[]
@@ -51,6 +53,12 @@ export function factsOf(night: CoverNight): Facts {
     if (found === undefined) throw new Mistake(`the night names a person it does not have: ${id}`)
     return found
   }
+  const obligationIndex = new Map(obligations.map(({ id }, index) => [id, index]))
+  const index = (id: string) => {
+    const found = obligationIndex.get(id)
+    if (found === undefined) throw new Mistake(`the night names an obligation it does not have: ${id}`)
+    return found
+  }
   const told = new Map(night.inForce.map((one) => [one.obligation, one.person]))
   const incumbent = obligations.map(({ id, owner }) => {
     const who = told.has(id) ? told.get(id) : owner
@@ -63,6 +71,7 @@ export function factsOf(night: CoverNight): Facts {
     people,
     obligations,
     person,
+    index,
     incumbent,
     past,
     ways: waysOf(obligations, night.replots, past, places),

@@ -20,17 +20,18 @@ export type Choice =
   | { readonly kind: 'replot'; readonly replot: number }
 
 export type Model = {
-  readonly text: string
+  readonly text: () => string
+  /** From now on nobody does all of this. */
+  readonly forbid: (row: Row) => void
   readonly meaning: ReadonlyMap<string, Choice>
   /** Obligations that are decided on; the others stay as they are. */
   readonly decided: ReadonlySet<number>
   readonly size: { readonly choices: number; readonly eligible: number }
 }
 
-/** What one person cannot do all of, though each fits with each: see `verify`. */
+/** What no one person can do all of, though each fits with each: see `verify`. */
 export type Row = {
   readonly obligations: readonly string[]
-  readonly person: string
   /** The re-plots under which it is so. */
   readonly replots: readonly string[]
 }
@@ -47,10 +48,10 @@ type Making = {
   readonly replots: readonly number[]
 }
 
-/** One level below those of worth: of equal plans always the same one. */
+/** One level below those of worth: no re-plot without need. Which of equal plans it is, the solver decides the same way each time. */
 const TIE = LEVELS.length
 
-export function modelOf(facts: Facts, forbidden: readonly Row[] = []): Model {
+export function modelOf(facts: Facts): Model {
   const write = program(LEVELS.length + 1)
   const open = openTonight(facts)
   const decided = decidedOf(facts, open)
@@ -64,12 +65,16 @@ export function modelOf(facts: Facts, forbidden: readonly Row[] = []): Model {
   const making: Making = { facts, open, write, decided, doing, cut, replots }
   everyObligation(making)
   everyReplot(making)
-  everyBody(making, forbidden)
+  const byPerson = everyBody(making)
   everyNumber(making)
   everyLift(making)
   everyDisturbance(making)
   everySplit(making)
-  return { text: write.text(), meaning: meaningOf(making), decided, size: sizeOf(making) }
+  const forbid = (row: Row) =>
+    byPerson.forEach((all, person) => {
+      everyRow(making, row, person, all)
+    })
+  return { text: write.text, forbid, meaning: meaningOf(making), decided, size: sizeOf(making) }
 }
 
 /** Also what a re-plot would move, though it stays with whoever has it. */
@@ -112,7 +117,6 @@ function everyObligation({ facts, open, write, decided, doing, cut }: Making): v
     if (!open.has(index)) write.never([gone])
     const { level, cost } = CUT[facts.obligations[index]?.tier ?? 0]
     write.cost(level, gone, cost)
-    for (const [rank, { atom }] of (doing.get(index) ?? []).entries()) write.cost(TIE, atom, rank)
   }
 }
 
@@ -143,7 +147,7 @@ const sameAs = (obligation: string) => (change: { readonly obligation: string })
   change.obligation === obligation
 
 /** One body is in one place at a time, dressed for it: as few groups as cover every pair that excludes each other. */
-function everyBody({ facts, write, doing }: Making, forbidden: readonly Row[]): void {
+function everyBody({ facts, write, doing }: Making): readonly (readonly Doing[])[] {
   const byPerson = facts.people.map((): Doing[] => [])
   for (const all of doing.values()) for (const one of all) byPerson[one.person]?.push(one)
   for (const all of byPerson) {
@@ -154,20 +158,30 @@ function everyBody({ facts, write, doing }: Making, forbidden: readonly Row[]): 
         clique.map(({ atom }) => atom),
       )
   }
-  for (const { obligations, person, replots } of forbidden) {
-    const does = (byPerson[facts.person(person)] ?? []).filter(({ way }) => isUnder(facts, way, replots))
-    // Whatever is not decided on is done anyway.
-    const decidedOn = obligations.flatMap((id) => {
-      const ways = does.filter(({ way }) => facts.obligations[way.obligation]?.id === id)
-      return ways.length > 0 ? [ways.map(({ atom }) => atom)] : []
-    })
-    const any = decidedOn.map((atoms) => {
-      const one = write.atom()
-      for (const atom of atoms) write.rule(one, [atom])
-      return one
-    })
-    write.never(any)
+  return byPerson
+}
+
+/** Seconds and ways are the same for every body: what one person has no time for, nobody has. */
+function everyRow(
+  { facts, write, decided }: Making,
+  { obligations, replots }: Row,
+  person: number,
+  all: readonly Doing[],
+): void {
+  const any: number[][] = []
+  for (const index of obligations.map((id) => facts.index(id))) {
+    // Whatever is not decided on its owner does anyway, and nobody else.
+    if (!decided.has(index) && facts.incumbent[index] === person) continue
+    const ways = all.filter(({ way }) => way.obligation === index && isUnder(facts, way, replots))
+    if (ways.length === 0) return
+    any.push(ways.map(({ atom }) => atom))
   }
+  const done = any.map((atoms) => {
+    const one = write.atom()
+    for (const atom of atoms) write.rule(one, [atom])
+    return one
+  })
+  write.never(done)
 }
 
 /** The way it is done when these re-plots are chosen. */

@@ -37,6 +37,8 @@ type Known = {
   readonly isPast: (one: CoverObligation) => boolean
   readonly plotted: ReadonlyMap<string, CoverObligation>
   readonly walk: (from: string, to: string) => number
+  /** What may be left for something that is worth more; see `releasable`. */
+  readonly released: () => ReadonlySet<string>
 }
 
 function knownOf(night: CoverNight): Known {
@@ -46,7 +48,8 @@ function knownOf(night: CoverNight): Known {
   for (const { from, to, seconds } of night.travel) walks.set(`${to}\n${from}`, seconds)
   // Said in this direction it counts before what is said in the other.
   for (const { from, to, seconds } of night.travel) walks.set(`${from}\n${to}`, seconds)
-  return {
+  let released: ReadonlySet<string> | undefined
+  const known: Known = {
     night,
     people: new Map(night.people.map((one) => [one.id, one])),
     able: new Map(night.people.map(({ id, knows }) => [id, new Set(knows)])),
@@ -54,14 +57,28 @@ function knownOf(night: CoverNight): Known {
     isPast: ({ id }) => night.now !== null && (plotted.get(id)?.from ?? 0) < night.now,
     plotted,
     walk: (from, to) => (from === to ? 0 : (walks.get(`${from}\n${to}`) ?? Number.POSITIVE_INFINITY)),
+    released: () => {
+      released ??= releasable(known)
+      return released
+    },
   }
+  return known
 }
 
 /** Empty: everybody can do what the plan says. */
-export function verify(night: CoverNight, plan: CoverPlan): readonly Fault[] {
-  const rows = rowFaults(night, plan)
-  if (rows.length > 0) return rows
+export const verify = (night: CoverNight, plan: CoverPlan): readonly Fault[] => verifierOf(night)(plan)
+
+/** For several plans of one night: what is the same for all of them is worked out once. */
+export function verifierOf(night: CoverNight): (plan: CoverPlan) => readonly Fault[] {
   const known = knownOf(night)
+  return (plan) => {
+    const rows = rowFaults(night, plan)
+    return rows.length > 0 ? rows : planFaults(known, plan)
+  }
+}
+
+function planFaults(known: Known, plan: CoverPlan): readonly Fault[] {
+  const { night } = known
   const who = new Map(plan.assignments.map(({ obligation, person }) => [obligation, person]))
   const doing = night.obligations.map((one) => plotted(known, plan.replots, one))
   return [
@@ -203,7 +220,7 @@ function leavingFaults(known: Known, who: Who): readonly Fault[] {
     (one) => !isPast(one) && told(one) !== null && who.get(one.id) !== told(one),
   )
   if (left.length === 0) return []
-  const free = releasable(known)
+  const free = known.released()
   return left
     .filter(({ id }) => !free.has(id))
     .map((one) => fault('left without need', one, who.get(one.id) ?? null))
@@ -217,6 +234,8 @@ function releasable(known: Known): ReadonlySet<string> {
   for (const one of coming) if (!one.handOver) push(numbers, `${one.track}\n${one.number}`, one)
   const theirs = new Map<string, CoverObligation[]>()
   for (const one of coming) push(theirs, told(one) ?? '', one)
+  const ways = new Map(coming.map((one) => [one.id, versions(known, one)]))
+  const waysOf = ({ id }: CoverObligation) => ways.get(id) ?? []
   const free = new Set<string>()
   const grow = (from: readonly CoverObligation[]) => {
     const whole = from.flatMap((one) =>
@@ -230,11 +249,14 @@ function releasable(known: Known): ReadonlySet<string> {
   for (let round = 0; round < RELEASE_DEPTH; round++)
     last = grow(
       last.flatMap((taken) =>
-        night.people.flatMap((person) =>
-          told(taken) === person.id
-            ? []
-            : (theirs.get(person.id) ?? []).filter((own) => leaves(known, person, own, taken)),
-        ),
+        night.people.flatMap((person) => {
+          if (told(taken) === person.id) return []
+          const could = waysOf(taken).filter((one) => mayDo(known, person.id, one))
+          if (could.length === 0) return []
+          return (theirs.get(person.id) ?? []).filter(
+            (own) => isWorth(known, person, own, taken) && excludes(known, waysOf(own), could),
+          )
+        }),
       ),
     )
   return free
@@ -254,18 +276,17 @@ function mayDo(known: Known, id: string | null, one: Doing): boolean {
   return personFaults(known, one, person, known.told(one) === id).length === 0
 }
 
-function leaves(known: Known, person: CoverPerson, own: CoverObligation, taken: CoverObligation): boolean {
-  const worth =
+function isWorth(known: Known, person: CoverPerson, own: CoverObligation, taken: CoverObligation): boolean {
+  return (
     known.night.release === 'all' ||
     taken.tier > own.tier ||
     (taken.tier === own.tier && person.covers?.includes(taken.track) === true)
-  if (!worth) return false
-  return versions(known, taken).some(
-    (one) =>
-      mayDo(known, person.id, one) &&
-      versions(known, own).some((mine) => mine.id !== one.id && !inOneEvening(known, mine, one)),
   )
 }
+
+/** Something of theirs is in the way of something they could do. */
+const excludes = (known: Known, theirs: readonly Doing[], could: readonly Doing[]): boolean =>
+  could.some((one) => theirs.some((mine) => mine.id !== one.id && !inOneEvening(known, mine, one)))
 
 /** As plotted, and as each re-plot would have it. */
 const versions = (known: Known, one: CoverObligation): readonly Doing[] => [

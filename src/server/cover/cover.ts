@@ -3,9 +3,9 @@
 import type { CoverNight, CoverPlan, Worth } from '../../core/cover/cover-night.ts'
 import { factsOf } from '../../core/cover/facts.ts'
 import { greedyPlan } from '../../core/cover/greedy.ts'
-import { modelOf, type Row } from '../../core/cover/model.ts'
+import { modelOf } from '../../core/cover/model.ts'
 import { planFrom, worthOf } from '../../core/cover/plan.ts'
-import { verify } from '../../core/cover/verify.ts'
+import { verifierOf } from '../../core/cover/verify.ts'
 import type { Answer } from './solver.ts'
 
 /** A change that fits into no single gap is forbidden and the night asked again, so often at most. */
@@ -26,30 +26,27 @@ export async function coverTonight(
   solve: (text: string) => Promise<Answer>,
 ): Promise<Covered> {
   const facts = factsOf(night)
-  const forbidden: Row[] = []
+  const faultsOf = verifierOf(night)
+  const model = modelOf(facts)
+  const { size } = model
   let why = 'Too many changes fit into no single gap.'
-  let size = { choices: 0, eligible: 0 }
   for (let again = 0; again <= AGAIN_MAX; again++) {
-    const model = modelOf(facts, forbidden)
-    size = model.size
     const answer: Answer =
-      model.decided.size === 0 ? { done: 'answer', proved: true, holds: [] } : await solve(model.text)
+      model.decided.size === 0 ? { done: 'answer', proved: true, holds: [] } : await solve(model.text())
     if (answer.done !== 'answer') {
       why = answer.done === 'failed' ? answer.why : 'No plan keeps every lock and every re-plot apart.'
       break
     }
     const plan = planFrom(facts, model, answer.holds)
-    const faults = verify(night, plan)
+    const faults = faultsOf(plan)
     if (faults.length === 0)
       return { plan, worth: worthOf(facts, plan), proved: answer.proved, fallback: null, size }
-    const rows = faults.flatMap(({ row, person }) =>
-      row && person !== null ? [{ obligations: row, person, replots: plan.replots }] : [],
-    )
+    const rows = faults.flatMap(({ row }) => (row ? [{ obligations: row, replots: plan.replots }] : []))
     if (rows.length < faults.length) {
       why = `The plan found is not one that people can do (${faults.map(({ what }) => what).join(', ')}).`
       break
     }
-    forbidden.push(...rows)
+    rows.forEach(model.forbid)
   }
   const plan = greedyPlan(facts)
   return { plan, worth: worthOf(facts, plan), proved: false, fallback: why, size }
