@@ -3,7 +3,7 @@
 import { useId, useState } from 'react'
 import type { Instant } from '../../core/kit/time.ts'
 import type { AskLine } from '../../core/night/presence-sections.ts'
-import type { Answer, ListAnswer } from '../../core/presence/commands.ts'
+import { type Answer, type ListAnswer, listAnswers } from '../../core/presence/commands.ts'
 import type { Press } from '../link/presses.ts'
 import { useLink, useSession } from '../link/store.ts'
 import { useWords, words } from '../speech/speech.ts'
@@ -17,6 +17,7 @@ import { useLongPress } from './use-long-press.ts'
 import { useSettled } from './use-settled.ts'
 
 const c = classes(styles)
+const [SEEN, NOT_HERE, NOT_ME] = listAnswers
 
 type Parts = {
   /** Those who are still asked about, as they came. */
@@ -36,7 +37,6 @@ export function AskList({ asks, now, zone, open }: Parts) {
   const [unfolded, setUnfolded] = useState(false)
   // Only what is new on it was not meant: who goes from it moves nothing.
   const settled = useSettled(rows.map(({ concern }) => concern).join(' '))
-  const given = useSession((state) => saidOfAll(state.presses, asks))
   const all = (answer: ListAnswer) =>
     settled(() =>
       link.press({
@@ -49,22 +49,16 @@ export function AskList({ asks, now, zone, open }: Parts) {
     setUnfolded(true)
     for (const command of readBy(asks)) link.press(command)
   })
-  const press = useLongPress(all('on their way'), unfold)
+  const press = useLongPress(all(SEEN), unfold)
   const many = asks.length
   return (
     <>
-      {asks.map((one) => (
-        <Drawn key={`${one.concern} ${one.ask}`} ask={one} />
-      ))}
-      <p role="status" className={c('question')}>
-        {listQuestionWords(asks, now, zone)}
-      </p>
-      <p className={c('small', 'besides')}>{given ?? answeredWords(asks) ?? ownNextWords(asks, now, zone)}</p>
+      <Head asks={asks} now={now} zone={zone} />
       <div className={c('answers')}>
         <button type="button" className={c('answer', 'likeliest')} onMouseDown={keepFocus} {...press}>
           {many < rows.length ? said.restOnTheirWay({ many }) : said.allOnTheirWay({ many })}
         </button>
-        <button type="button" className={c('answer')} onMouseDown={keepFocus} onClick={all('not here')}>
+        <button type="button" className={c('answer')} onMouseDown={keepFocus} onClick={all(NOT_HERE)}>
           {said.noneHere({ many })}
         </button>
         <Button
@@ -82,10 +76,26 @@ export function AskList({ asks, now, zone, open }: Parts) {
             <Row key={row.concern} row={row} asks={asks} parts={{ now, zone, open }} settled={settled} />
           ))}
         </ul>
-        <Button className={c('other')} onClick={all('not me')}>
+        <Button className={c('other')} onClick={all(NOT_ME)}>
           {said.cannotLook}
         </Button>
       </div>
+    </>
+  )
+}
+
+/** Whom it is about, and what was said of all of them. */
+function Head({ asks, now, zone }: Omit<Parts, 'open'>) {
+  const given = useSession((state) => saidOfAll(state.presses, asks))
+  return (
+    <>
+      {asks.map((one) => (
+        <Drawn key={`${one.concern} ${one.ask}`} ask={one} />
+      ))}
+      <p role="status" className={c('question')}>
+        {listQuestionWords(asks, now, zone)}
+      </p>
+      <p className={c('small', 'besides')}>{given ?? answeredWords(asks) ?? ownNextWords(asks, now, zone)}</p>
     </>
   )
 }
@@ -114,22 +124,17 @@ function Row({ row, asks, parts: { now, zone, open }, settled }: RowParts) {
       <p className={c('nameAsked')}>
         {name} <span className={c('small')}>{ask ? [duePlace ?? '', due].join(' ') : said.answered}</span>
       </p>
-      <Button
-        className={c('other')}
-        aria-label={said.ofOne({ name, word: said.answers['on their way'] })}
-        disabled={!ask}
-        onClick={say('on their way')}
-      >
-        {said.answers['on their way']}
-      </Button>
-      <Button
-        className={c('other')}
-        aria-label={said.ofOne({ name, word: said.answers['not here'] })}
-        disabled={!ask}
-        onClick={say('not here')}
-      >
-        {said.answers['not here']}
-      </Button>
+      {[SEEN, NOT_HERE].map((answer) => (
+        <Button
+          key={answer}
+          className={c('other')}
+          aria-label={said.ofOne({ name, word: said.answers[answer] })}
+          disabled={!ask}
+          onClick={say(answer)}
+        >
+          {said.answers[answer]}
+        </Button>
+      ))}
       <Button
         className={c('other')}
         aria-label={said.ofOne({ name, word: said.otherAnswers })}

@@ -107,8 +107,7 @@ function Ask({ ask, now, zone, back }: AskParts) {
   const [told, tell] = useState<Told | null>(null)
   const say = (answer: Answer, how: 'eyes' | 'cans' = 'eyes') =>
     settled(() => {
-      const { concern, version } = ask
-      const by = told?.id ?? null
+      const [{ concern, version }, by] = [ask, told?.id ?? null]
       link.press({ name: 'concern.answer', concern, version, answer, place: null, by, how })
       setOpen(false)
       tell(null)
@@ -151,13 +150,19 @@ function Ask({ ask, now, zone, back }: AskParts) {
           </Button>
         )}
         <OnCans ask={ask} settled={settled} told={tell} />
-        {back === undefined ? null : (
-          <Button className={c('other')} onClick={back}>
-            {said.backToAll}
-          </Button>
-        )}
+        <BackToAll back={back} />
       </div>
     </>
+  )
+}
+
+function BackToAll({ back }: { readonly back: (() => void) | undefined }) {
+  const said = useWords().ask
+  if (back === undefined) return null
+  return (
+    <Button className={c('other')} onClick={back}>
+      {said.backToAll}
+    </Button>
   )
 }
 
