@@ -1,10 +1,11 @@
 // Builds the server into dist/server: few files instead of hundreds, so that it is open sooner and needs no TypeScript.
 import { defineConfig } from 'vite'
+import { letters } from './tools/letters.ts'
 import { licences } from './tools/licences.ts'
 
 export default defineConfig({
   publicDir: false,
-  plugins: [licences()],
+  plugins: [letters(), licences()],
   build: {
     // The oldest Node that the package allows.
     target: 'node24',
@@ -19,6 +20,7 @@ export default defineConfig({
         writer: 'src/server/log/writer.ts',
         'side-thread': 'src/server/log/side-thread.ts',
         'show-thread': 'src/server/office/show-thread.ts',
+        'upload-thread': 'src/server/office/upload-thread.ts',
         'dry-run-thread': 'src/server/office/dry-run-thread.ts',
         'press-thread': 'src/server/press/press-thread.ts',
       },

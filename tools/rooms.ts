@@ -51,7 +51,7 @@ export const rooms: readonly Room[] = [
   core(
     'incident',
     'somebody is down: what is written down of it, who does what, the beat, the hand-over',
-    ['kit', 'show'],
+    ['kit', 'show', 'disclosure'],
     'need-to-know',
   ),
   core(
@@ -61,11 +61,21 @@ export const rooms: readonly Room[] = [
     'need-to-know',
   ),
   core(
+    'accident',
+    'the accident book and the near misses: what was written down, who decided what about reporting it',
+    ['kit', 'show', 'disclosure'],
+    'need-to-know',
+  ),
+  core(
     'cover',
     'who plays what when somebody is out: the model, an independent check of every plan, the reasons',
     ['kit'],
     'need-to-know',
   ),
+  core('casting', 'how few performers can play a show by doubling, and the parts that prove it', [
+    'kit',
+    'show',
+  ]),
   core('reorder', 'the night in another order, and everything that brings with it', [
     'kit',
     'show',
@@ -119,9 +129,9 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'src/formats',
-    what: 'files in, files out: the show file and its schema, TEI, Fountain, what is pasted; refusals with their line',
+    what: 'files in, files out: the show file and its schema, plays, lists, what is pasted; refusals with their line',
     rooms: ['src/core/kit', 'src/core/show', 'src/core/editing', 'src/core/cover'],
-    packages: ['zod', 'saxes', '@humanwhocodes/momoa', 'csv-parse'],
+    packages: ['zod', 'saxes', 'fflate', '@humanwhocodes/momoa', 'csv-parse'],
     runs: 'everywhere',
     holds: 'company',
     ambient: false,
@@ -225,7 +235,7 @@ export const rooms: readonly Room[] = [
       'src/server/log',
       'src/server/post',
     ],
-    ['node:fs', 'node:path', 'node:os', 'node:crypto', 'node:worker_threads'],
+    ['google-libphonenumber', 'node:fs', 'node:path', 'node:os', 'node:crypto', 'node:worker_threads'],
   ),
   server(
     'http',
@@ -264,7 +274,10 @@ export const rooms: readonly Room[] = [
     'press',
     'sheets on paper: laid out and made into one PDF, beside everything else that runs',
     ['src/core/kit', 'src/core/show', 'src/core/paperwork', 'src/server/clock'],
-    ['pdfkit', 'dejavu-fonts-ttf', 'node:module', 'node:worker_threads'],
+    [
+      ...['pdfkit', 'dejavu-fonts-ttf', '@fontsource/noto-sans-sc', 'bidi-js'],
+      ...['node:fs', 'node:module', 'node:path', 'node:url', 'node:worker_threads'],
+    ],
   ),
   server(
     'cli',

@@ -23,6 +23,7 @@ export const webRooms: readonly Room[] = [
     true,
   ),
   web('seen', 'who was seen: one tap, an ask, one’s own word', ['src/web/ui', 'src/web/link'], true),
+  web('accident', 'the accident book, and near misses', ['src/web/ui'], true),
   web('kiosk', 'the tablet at the stage door', ['src/web/ui', 'src/web/link'], true),
   web(
     'whereabouts',

@@ -70,7 +70,8 @@ test('CONCERN-22: nor does any text of the catalogue, in any language', () => {
     expect(texts.length).toBeGreaterThan(1_000)
     // The texts of the incident card, which may say so; for tests they are longer.
     const read = texts.map((text) => (language === 'pseudo' ? plain(text) : text))
-    const ofTheCard = /^\[?(?:if somebody is hurt|injuries seen|allergies, as they or others say)/i
+    const ofTheCard =
+      /^\[?(?:a near miss: nobody was hurt|who was hurt|if somebody is hurt|injuries seen|allergies, as they or others say)/i
     const wrong = read.filter((text) => breachesOf(text).length > 0 && !ofTheCard.test(text))
     expect([language, ...new Set(wrong)]).toEqual([language])
   }
@@ -155,4 +156,15 @@ test('INCIDENT-25: no text of the product names a cause, a collapse or a death b
   const night = nightOf(paperShow()).open()
   const card = sheetsFor(night.plan, night.state, theCaller, { asked: null, now: night.now })
   expect(card.flatMap(textsIn).filter((text) => never.test(text))).toEqual([])
+  // And what it has no words for: to judge whether an ambulance is needed, to forbid anybody to speak, to boast of a standard.
+  const beyond =
+    /\b(?:no (?:need for an )?ambulance|stop (?:the )?(?:CPR|compressions)|pronounced|take \d+ ?mg|(?:must|may) not (?:speak|talk|post)|do not (?:speak|talk) (?:to|with) (?:the press|anyone|anybody)|gagg?\w*|BS ?8484|ES1|ISO ?22320|vital interests)\b/i
+  const all = (['en-GB', 'en-US'] as const).flatMap((one) => catalogue(wordsIn(one), wordsIn('en-GB')))
+  expect([...all, ...card.flatMap(textsIn)].filter((text) => beyond.test(text))).toEqual([])
+  for (const planted of [
+    'There is no need for an ambulance.',
+    'You may not talk to the press',
+    'Meets BS 8484',
+  ])
+    expect([planted, beyond.test(planted)]).toEqual([planted, true])
 })

@@ -43,3 +43,10 @@ export function bytesOf(text: string): number {
 
 /** Editors on some systems put an invisible mark at the start of a file; it says nothing here. */
 export const withoutMark = (text: string): string => (text.startsWith('\uFEFF') ? text.slice(1) : text)
+
+/** Blanks and what cannot be shown become one blank; half a character becomes the mark for a lost one. */
+export const onOneLine = (text: string): string =>
+  text
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .replaceAll(/\p{Cs}/gu, '\uFFFD')
+    .trim()

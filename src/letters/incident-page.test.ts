@@ -1,6 +1,7 @@
 // The card as text: what is on it before any script, and what never is.
 
 import { expect, test } from 'vitest'
+import { drillTable } from '../core/incident/drills.ts'
 import type { IncidentSection } from '../core/night/incident-section.ts'
 import { wordsIn } from '../words/words.ts'
 import { type CardIn, incidentPage } from './incident-page.ts'
@@ -11,7 +12,8 @@ const help = {
 } as const
 const house: IncidentSection = {
   ...{ country: 'GB', timeZone: 'Europe/London', venue: 'Corn Hall', address: '4 Tannery Lane' },
-  ...{ noSignal: ['Trap (T)'], help, invented: false },
+  ...{ noSignal: ['Trap (T)'], help, invented: false, route: null, hospital: null, points: [], kits: [] },
+  aeds: [{ place: 'Box office', code: 'C123' }],
 }
 const page = (card: IncidentSection | null, parts: Partial<CardIn> = {}): string =>
   incidentPage({
@@ -27,7 +29,7 @@ const dialled = (text: string) => [...text.matchAll(/tel:([^"]*)/g)].map(([, num
 test('INCIDENT-20: no bundle, no font, no picture is needed, and no field stands before any of the four', () => {
   const text = page(house)
   const loads = [...text.matchAll(/(?:src|href)="([^"#]*)"/g)].map(([, address]) => address)
-  expect(loads).toEqual(['/icon.svg', 'tel:999', '/roll-call', '/incident.js'])
+  expect(loads).toEqual(['/icon.svg', 'tel:999', '/roll-call', '/accident-book', '/incident.js'])
   expect(text).not.toMatch(/type="module"|@import|url\(|<img|on(?:click|load)=/)
   const four = text.indexOf('SEND SOMEONE TO THE DOOR')
   expect(four).toBeGreaterThan(0)
@@ -74,4 +76,29 @@ test('INCIDENT-22: what a house wrote is text and never HTML', () => {
   expect(text).not.toContain('<script>alert')
   expect(text.match(/<script/g)).toHaveLength(1)
   expect(text).toContain('&lt;script&gt;')
+})
+
+test('SAFETY-2, SAFETY-3: first-aiders in date are named, every AED stands there with its dates, out of date in words', () => {
+  const aeds = [
+    { place: 'Box office', code: 'C123', checked: '2026-11-01', until: '2027-05-01' },
+    { place: 'Dock', until: '2026-11-25' },
+  ]
+  const text = page(
+    { ...house, aeds, points: ['Tannery Yard'], hospital: 'St Osyth', route: 'Dock, then left' },
+    {
+      aiders: ['Ruth Amari'],
+    },
+  )
+  expect(text).toContain('Box office, code C123 (1 November 2026) pads and battery until 1 May 2027')
+  expect(text).toContain('Dock PADS OR BATTERY OUT OF DATE since 25 November 2026')
+  for (const one of ['Ruth Amari', 'Tannery Yard', 'St Osyth', 'Dock, then left']) expect(text).toContain(one)
+  const demo = page({ ...house, aeds, points: ['Tannery Yard'], invented: true }, { aiders: ['Ruth Amari'] })
+  expect(demo).not.toMatch(/Ruth Amari|Tannery Yard|Dock PADS/)
+})
+
+test('INCIDENT-40: earlier drills stand on the drill’s page for who may read them, and on no other', () => {
+  const drills = drillTable([])
+  expect(page(house, { drill: true, drills })).toContain('No drill is written down yet.')
+  expect(page(house, { drill: false, drills })).not.toContain('Drills so far')
+  expect(page(house, { drill: true })).not.toContain('Drills so far')
 })

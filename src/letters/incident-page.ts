@@ -1,11 +1,14 @@
 // The incident card as plain HTML: everything on it is there without a script, and nothing on it stands before the call.
 
+import type { DrillTimes } from '../core/incident/drills.ts'
 import { guidanceFor } from '../core/incident/guidance.ts'
-import { dayInWords } from '../core/kit/day.ts'
+import { dayInWords, daysFrom } from '../core/kit/day.ts'
 import type { IncidentSection } from '../core/night/incident-section.ts'
 import { countryPack } from '../core/show/countries/packs.ts'
 import { approval, confirmation, emergencyNumber } from '../core/show/help.ts'
+import type { Aed } from '../core/show/safety.ts'
 import type { Words } from '../words/words.ts'
+import { drillTable } from './drill-table.ts'
 import { at, type Html, html, joined, raw } from './html.ts'
 import { incidentStyle } from './incident-style.ts'
 
@@ -17,6 +20,10 @@ export type CardIn = {
   /** As 2026-11-24. */
   readonly today: string | null
   readonly drill: boolean
+  /** First-aiders of the building whose certificate is in date today. */
+  readonly aiders?: readonly string[] | undefined
+  /** On a drill’s page, for who may read how drills went: earlier ones. */
+  readonly drills?: readonly DrillTimes[] | undefined
 }
 
 /** A page of its own: no bundle, no font, no picture. The script only writes down what is touched. */
@@ -42,11 +49,22 @@ export function incidentPage(from: CardIn): string {
 `.html
 }
 
+const notThere = {
+  address: null,
+  noSignal: [],
+  help: {},
+  aeds: [],
+  kits: [],
+  route: null,
+  hospital: null,
+  points: [],
+}
+
 /** The card itself, for a page of its own and for a screen that opens it over its own. */
 export function incidentBody(whole: CardIn): string {
   const { card } = whole
   // A building that is not there has no address, no AED and no door to send anybody to.
-  const from = card?.invented ? { ...whole, card: { ...card, address: null, noSignal: [], help: {} } } : whole
+  const from = card?.invented ? { ...whole, card: { ...card, ...notThere }, aiders: [] } : whole
   const parts = [
     first(from),
     say(from),
@@ -57,7 +75,14 @@ export function incidentBody(whole: CardIn): string {
     who(from),
     sheet(from),
   ]
-  return joined([...parts, texts(from)]).html
+  return joined([...parts, ...earlier(from), texts(from)]).html
+}
+
+function earlier({ drill, drills, words, locale, card }: CardIn): readonly Html[] {
+  if (!drill || drills === undefined) return []
+  const timeZone = card?.timeZone ?? 'UTC'
+  const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'short', timeStyle: 'short' })
+  return [drillTable({ drills, words, day: (at) => day.format(at) })]
 }
 
 /** No number is dialled from a drill or a demo: there is no link to one at all. */
@@ -110,7 +135,7 @@ const coded = ({ words, card }: CardIn): string =>
     : words.card.codedCall({ words: card.help.codedCall })
 
 const aed = ({ words, card }: CardIn): string =>
-  card?.help.aedPlace ?? `${words.card.place.aed}: ${words.card.notSet}`
+  card?.aeds.map(({ place }) => place).join(', ') || `${words.card.place.aed}: ${words.card.notSet}`
 
 const door = ({ words, card }: CardIn): string => card?.help.entrance ?? words.card.doorNotSet
 
@@ -156,22 +181,25 @@ function clear({ words, drill }: CardIn): Html {
 <a class="wide" href="${drill ? '/roll-call-drill' : '/roll-call'}">${words.rollCall.lead}</a></section>`
 }
 
-function places({ words, card, today }: CardIn): Html {
+function places(from: CardIn): Html {
+  const { words, card, today, aiders = [] } = from
   const { place: said, notSet } = words.card
+  const more = words.safety.card
   const help = card?.help ?? {}
   const dead = [...(card?.noSignal ?? []), ...(help.deadSpots === undefined ? [] : [help.deadSpots])]
-  const checked =
-    help.aedChecked === undefined || card === null
-      ? ''
-      : ` (${dayInWords(help.aedChecked, countryPack(card.country).monthFirst)})`
-  const code = help.aedCode === undefined ? '' : `, ${said.code} ${help.aedCode}`
+  const listed = (all: readonly string[] | undefined) =>
+    all === undefined || all.length === 0 ? undefined : all.join('\n')
   const facts: readonly (readonly [string, string | undefined])[] = [
-    [said.aed, help.aedPlace === undefined ? undefined : `${help.aedPlace}${code}${checked}`],
-    [said.kit, help.firstAid],
+    [said.aed, listed(card?.aeds.map((one) => aedLine(from, one)))],
+    [said.kit, listed(card?.kits)],
+    [more.aiders, listed(aiders)],
     [said.entrance, help.entrance],
     [said.meets, help.meets],
+    [more.route, card?.route ?? undefined],
     [said.keys, help.keys],
     [said.dead, dead.length === 0 ? undefined : dead.join(', ')],
+    [more.points, listed(card?.points)],
+    [more.hospital, card?.hospital ?? undefined],
   ]
   const word = confirmation(card?.help, today)
   const confirmed =
@@ -185,6 +213,19 @@ function places({ words, card, today }: CardIn): Html {
   return html`<section id="places"><h2>${words.incident.building}</h2>
 <dl>${at(facts, ([what, is]) => html`<div><dt>${what}</dt><dd>${is ?? notSet}</dd></div>`)}</dl>
 <p class="quiet">${confirmed}</p></section>`
+}
+
+/** One that is out of date is fetched all the same, and says what is wrong with it. */
+function aedLine({ words, card, today }: CardIn, { place, code, checked, until }: Aed): string {
+  const monthFirst = countryPack(card?.country ?? 'GB').monthFirst
+  const more = words.safety.card
+  const day = until === undefined ? undefined : dayInWords(until, monthFirst)
+  const isOver = until !== undefined && today !== null && daysFrom(today, until) < 0
+  return [
+    `${place}${code === undefined ? '' : `, ${words.card.place.code} ${code}`}`,
+    ...(checked === undefined ? [] : [`(${dayInWords(checked, monthFirst)})`]),
+    ...(day === undefined ? [] : [isOver ? more.outOfDate({ day }) : more.until({ day })]),
+  ].join(' ')
 }
 
 function record({ words }: CardIn): Html {
@@ -204,7 +245,8 @@ ${at(stages, ([stage, label]) => html`<button type="button" class="wide" data-st
 <button type="submit" class="wide">${said.add}</button></form>
 <ol class="lines" data-part="lines"><li>${said.none}</li></ol>
 <form data-part="hand-over" class="row"><label>${said.handOverTo}<input name="to" maxlength="80" autocomplete="off"></label><button type="submit" class="wide">${said.handOver}</button></form>
-<button type="button" class="wide" data-part="stand-down">${said.standDown}</button></section>`
+<button type="button" class="wide" data-part="stand-down">${said.standDown}</button>
+<p><a class="wide" href="/accident-book">${words.accident.afterwards}</a></p></section>`
 }
 
 function who({ words }: CardIn): Html {
@@ -222,6 +264,7 @@ function sheet({ words }: CardIn): Html {
   const said = words.card.sheet
   return html`<section id="sheet" class="needs"><h2>${said.title}</h2>
 <div class="row screen"><button type="button" class="wide" data-order="ATMIST" aria-pressed="true">ATMIST</button><button type="button" class="wide" data-order="IMIST-AMBO" aria-pressed="false">IMIST-AMBO</button><button type="button" class="wide" data-part="print">${said.print}</button></div>
+<div class="row screen"><button type="button" class="wide" data-part="page">${words.handOver.make}</button><p class="page-note" data-part="page-note" role="status">${words.handOver.why}</p><a class="wide" data-part="page-ready" target="_blank" rel="noopener" hidden>${words.handOver.ready}</a></div>
 <div data-part="sheet" class="sheet"></div></section>`
 }
 
@@ -263,6 +306,7 @@ function texts({ words, card }: CardIn): Html {
     },
     who: { nobody: does.nobody, two: does.two, told: does.told },
     clockPutRight: words.card.clockPutRight,
+    page: { making: words.handOver.making, notMade: words.handOver.notMade },
     ratio: pack.ratio,
     timeZone: card?.timeZone ?? null,
     title: words.card.title,

@@ -28,6 +28,8 @@ export const incidentStyle = `
 .incident .wide[aria-pressed=true],.incident .wide[data-done]{border:2px solid #f2c200;color:#f2c200}
 .incident .wide:active,.incident .big:active{background:#25221e}
 .incident .row{display:flex;flex-wrap:wrap;gap:8px;margin:8px 0}
+.incident .page-note{flex:1 1 8.5rem;min-height:72px;margin:0}
+.incident .wide[hidden],.incident .page-note[hidden]{display:none}
 .incident label{display:block;margin:8px 0}
 .incident input,.incident select,.incident textarea{display:block;width:100%;min-height:48px;padding:6px 8px;border:1px solid #6f685e;border-radius:4px;background:#000;color:#c9c1b4;font:inherit}
 .incident .count{margin:4px 0;font:700 5rem/1 monospace;color:#f2c200;text-align:center}
@@ -42,6 +44,8 @@ export const incidentStyle = `
 .incident dd{margin:0 0 8px;white-space:pre-line}
 .incident table{width:100%;border-spacing:0}
 .incident td,.incident th{padding:4px 8px 4px 0;border-top:1px solid #25221e;text-align:left;vertical-align:top}
+.incident .drills{overflow-x:auto}
+.incident .drills td,.incident .drills th{min-width:6rem;overflow-wrap:normal}
 .incident .needs{display:none}
 .incident[data-live] .needs:not([hidden]){display:block}
 .incident[data-live] .row.needs:not([hidden]){display:flex}

@@ -18,6 +18,7 @@ export function reportLetter(report: Report, speech: Speech): string {
     [
       reportSubject(report, speech),
       closed(report, speech),
+      ...(report.incidentFiled === true ? ['', speech.words.report.incidentFiled] : []),
       ...(has('times') ? times(report, speech) : []),
       ...(has('holds') ? holds(report, speech) : []),
       ...(has('house') ? house(report, speech) : []),

@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { littleShow } from '../../test/kit/shows.ts'
+import { noSafety } from '../core/show/safety.ts'
 import { wordsIn } from '../words/words.ts'
 import { rollCallPage } from './roll-call-page.ts'
 
@@ -31,4 +32,16 @@ test('ROLLCALL-20: every sentence comes with its gaps, in each language', () => 
 test('ROLLCALL-22: a drill says so on top, and leads to no other', () => {
   expect(page(true)).toContain('DRILL.')
   expect(page(true)).not.toContain('href="/roll-call-drill"')
+})
+
+test('SAFETY-5: the building’s assembly points are offered without a script, as texts', () => {
+  const show = littleShow()
+  const points = [{ place: 'Tannery Yard' }, { place: '"><script>' }]
+  const safety = { ...noSafety, points }
+  const text = rollCallPage({
+    show: { ...show, venue: { ...show.venue, safety } },
+    ...{ words: wordsIn('en-GB'), locale: 'en-GB', drill: false },
+  })
+  expect(text).toContain('<option value="Tannery Yard"></option>')
+  expect(text).not.toContain('"><script>')
 })

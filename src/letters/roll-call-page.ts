@@ -1,5 +1,6 @@
 // The roll call as a page of its own: no bundle, and nobody's name in it. The script hangs the people in.
 
+import { noSafety } from '../core/show/safety.ts'
 import type { Show } from '../core/show/show.ts'
 import type { Words } from '../words/words.ts'
 import { at, type Html, html, raw } from './html.ts'
@@ -49,14 +50,15 @@ ${drill ? html`<p class="banner" role="note">${said.drill}</p>` : ''}
 </header>`
 }
 
-/** Chosen once, and kept on the device. */
-function who({ words }: RollCallIn): Html {
+/** Chosen once, and kept on the device; the points that the building has are offered, and any other may be written. */
+function who({ words, show }: RollCallIn): Html {
   const said = words.rollCall
+  const points = (show?.venue.safety ?? noSafety).points.map(({ place }) => place)
   return html`<form class="who" data-form="who" hidden>
 <p>${said.nameFirst}</p>
 <label>${said.name}<input name="name" maxlength="80" autocomplete="off" required></label>
 <label>${said.point}<input name="point" maxlength="80" autocomplete="off" list="points" required></label>
-<datalist id="points"></datalist>
+<datalist id="points" data-own="${JSON.stringify(points)}">${at(points, (one) => html`<option value="${one}"></option>`)}</datalist>
 <button type="submit" class="wide">${said.here}</button></form>
 <p class="you" data-part="you" hidden><span data-part="you-are"></span> <button type="button" class="small" data-do="change">${said.change}</button></p>`
 }

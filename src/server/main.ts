@@ -53,6 +53,7 @@ import { letInDeeds } from './office/let-in.ts'
 import { postDeeds } from './office/post-deeds.ts'
 import { openShowCheck, type ShowCheck } from './office/show-check.ts'
 import { showDeeds } from './office/show-deeds.ts'
+import { openUploadReader } from './office/upload-reader.ts'
 import { watchDeeds } from './office/watch-deeds.ts'
 import { openPost, type Post } from './post/post.ts'
 import { openPress } from './press/press.ts'
@@ -194,7 +195,7 @@ const deedsOf = (
     ...letInDeeds(stage, options.letIn ?? null),
     ...showDeeds(stage, shows.check),
     ...dryRunDeeds({ stage, clock }),
-    ...fileDeeds(stage, join(options.dataDir, DATABASE_NAME)),
+    ...fileDeeds(stage, join(options.dataDir, DATABASE_NAME), openUploadReader({ clock })),
     ...watchDeeds(stage, demonstration),
   ])
 

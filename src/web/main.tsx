@@ -3,6 +3,7 @@
 import { StrictMode, useEffect, useLayoutEffect, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import { mayEditShow, screenNames } from '../core/installation/screens.ts'
+import { AccidentScreen } from './accident/accident.tsx'
 import { SignInScreen } from './attendance/sign-in.tsx'
 import { DepartmentScreen } from './department/department.tsx'
 import { DeskScreen } from './desk/desk.tsx'
@@ -146,11 +147,11 @@ function Chosen({ screen }: { readonly screen: Screen }) {
     case 'watch':
       return <WatchScreen />
     case 'cards':
-      return <CardsScreen />
     case 'door-codes':
-      return <DoorCodesScreen />
+      return screen === 'cards' ? <CardsScreen /> : <DoorCodesScreen />
+    case 'accident-book':
     case 'licences':
-      return <LicencesScreen />
+      return screen === 'licences' ? <LicencesScreen /> : <AccidentScreen />
     case 're-order':
       return <ReorderScreen />
     default:
@@ -202,7 +203,7 @@ function start(): void {
   const alone =
     asked !== null &&
     [
-      ...['join', 'report', 'run-sheet', 'statistics', 'sign-in-sheet', 'trust', 'licences'],
+      ...['join', 'report', 'run-sheet', 'statistics', 'sign-in-sheet', 'trust', 'licences', 'accident-book'],
       ...['first', 'show', 'watch', 'files', 'post'],
     ].includes(asked)
   // A link is used where it was opened; whoever is paired goes over, as the same device.

@@ -10,9 +10,11 @@ import {
   evidences,
   functionNames,
   functionSteps,
+  type IncidentId,
   type Said,
   showDecisions,
 } from '../core/incident/record.ts'
+import type { Order } from '../core/incident/sheet.ts'
 
 /** A hundred entries of a thousand letters each, in whatever script. */
 export const INCIDENT_BYTES_MAX = 512 * 1024
@@ -90,4 +92,29 @@ export function readIncidentBatch(
   if (parsed.success) return { ok: true, batch: parsed.data as unknown as IncidentBatch }
   const first = parsed.error.issues[0]
   return { ok: false, what: first ? `${first.path.join('.')}: ${first.message}` : 'not an entry' }
+}
+
+/** Of which incident a page is wanted, in which order and on which paper; null for the country's. */
+export type HandOverAsked = {
+  readonly incident: IncidentId
+  readonly drill: boolean
+  readonly order: Order
+  readonly paper: string | null
+}
+
+const handOverAsked = z.strictObject({
+  incident: id,
+  drill: z.boolean(),
+  order: z.enum(['ATMIST', 'IMIST-AMBO']),
+  paper: z.enum(['A4', 'Letter']).nullable(),
+})
+
+export function readHandOverAsked(text: string): HandOverAsked | null {
+  try {
+    const parsed = handOverAsked.safeParse(JSON.parse(text))
+    // `as`: ids are texts that stand for what they name; the shape is checked.
+    return parsed.success ? (parsed.data as unknown as HandOverAsked) : null
+  } catch {
+    return null
+  }
 }

@@ -2,8 +2,11 @@
 
 import { z } from 'zod'
 import type { Edit, TrackKind } from '../core/editing/edit.ts'
+import type { SafetyRows } from '../core/editing/safety.ts'
 import { id } from '../core/kit/ids.ts'
 import { type Help, type HelpField, helpFields } from '../core/show/help.ts'
+import { SAFETY_ROWS_MAX, type Safety, type SafetyList, safetyFields } from '../core/show/safety.ts'
+import type { Check } from '../core/show/safety-checks.ts'
 import {
   type Country,
   type EngagementKind,
@@ -115,6 +118,17 @@ const help = z.strictObject(
   Object.fromEntries(helpFields.map((field) => [field, name])) as Readonly<Record<HelpField, typeof name>>,
 )
 
+const rows = (list: SafetyList) =>
+  z
+    .array(z.strictObject(Object.fromEntries(safetyFields[list].map((field) => [field, name]))))
+    // More than allowed gets through, so that the refusal is ours and in words.
+    .max(SAFETY_ROWS_MAX[list] * 2)
+
+const safety: z.ZodType<SafetyRows> = z.strictObject({
+  ...{ route: name, hospital: name },
+  ...{ points: rows('points'), aeds: rows('aeds'), kits: rows('kits'), aiders: rows('aiders') },
+})
+
 const cueRow = z.strictObject({
   department: name,
   number: code,
@@ -127,6 +141,7 @@ const cueRow = z.strictObject({
 const edit: z.ZodType<Edit> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('details.change'), details }),
   z.strictObject({ name: z.literal('help.set'), help }),
+  z.strictObject({ name: z.literal('safety.set'), safety }),
   z.strictObject({
     name: z.literal('places.set'),
     places: z.array(z.strictObject({ code, title: name })).max(1_000),
@@ -200,6 +215,9 @@ export type ShowBook = {
   /** Empty: as is usual in the country. */
   readonly promptSide: 'stage left' | 'stage right' | ''
   readonly help: Help
+  readonly safety: Safety
+  /** What the building still lacks, as it is today. */
+  readonly checks: readonly Check[]
   readonly places: readonly { readonly code: string; readonly name: string }[]
   readonly people: readonly {
     readonly id: string
@@ -282,7 +300,7 @@ export type Finding = { readonly line: number; readonly column: number; readonly
 export type FileRead =
   | {
       readonly ok: true
-      readonly kind: 'show' | 'play'
+      readonly kind: 'show' | 'play' | 'list'
       readonly title: string
       readonly counts: {
         readonly people: number
@@ -292,7 +310,7 @@ export type FileRead =
       }
       readonly findings: readonly Finding[]
     }
-  | { readonly ok: false; readonly kind: 'show' | 'play'; readonly findings: readonly Finding[] }
+  | { readonly ok: false; readonly kind: 'show' | 'play' | 'list'; readonly findings: readonly Finding[] }
 
 export type Verified = {
   readonly ok: boolean

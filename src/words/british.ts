@@ -1,5 +1,6 @@
 // British English, complete: the first language, whose shape all others have.
 
+import { accident } from './british/accident.ts'
 import { alone, trust } from './british/alone.ts'
 import { asking } from './british/asking.ts'
 import { announce, arrivals, attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
@@ -28,7 +29,9 @@ import {
   topBar,
 } from './british/desk.ts'
 import { doorCodes, doorHelp, doorPad, ownCode } from './british/door-codes.ts'
+import { drillTimes } from './british/drill-times.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
+import { handOver } from './british/hand-over.ts'
 import { house, houseAtDesk, houseReport } from './british/house.ts'
 import { helpForm, incident } from './british/incident.ts'
 import { card } from './british/incident-page.ts'
@@ -44,6 +47,7 @@ import { post } from './british/post.ts'
 import { beside, print } from './british/print.ts'
 import { reorder } from './british/reorder.ts'
 import { rollCall } from './british/roll-call.ts'
+import { safety } from './british/safety.ts'
 import { ask, covers, microphones, ownPresence, seen, stays, wardsAsked } from './british/seen.ts'
 import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
@@ -53,6 +57,10 @@ import { concern, lastWord, stageMap, whereIs } from './british/whereabouts.ts'
 import { wing } from './british/wing.ts'
 
 export const british = {
+  accident,
+  drillTimes,
+  handOver,
+  safety,
   signs,
   frame,
   link,

@@ -128,6 +128,16 @@ export const markedShow: Show = {
   venue: {
     name: mark('venue'),
     help: { entrance: mark('help'), confirmedBy: mark('help by') },
+    safety: {
+      ...{ route: mark('safety'), hospital: mark('safety') },
+      points: [{ place: mark('assembly point') }],
+      aeds: [{ place: mark('safety'), code: mark('safety') }],
+      kits: [{ place: mark('safety') }],
+      aiders: [
+        { name: mark('first-aider'), until: '2999-01-01' },
+        { name: mark('first-aider out of date'), until: '2001-01-01' },
+      ],
+    },
     places: ['in', 'out', 'else'].map(place),
     travel: [],
   },

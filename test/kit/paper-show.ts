@@ -1,4 +1,4 @@
-// A show for paper: names in three alphabets, a child, a visitor's way in, a place without a signal, one cue to cut.
+// A show for paper: names in six alphabets, a child, a visitor's way in, a place without a signal, one cue to cut.
 
 import { id } from '../../src/core/kit/ids.ts'
 import type { EngagementKind, Person, Show } from '../../src/core/show/show.ts'
@@ -12,6 +12,9 @@ const people: readonly (readonly [string, EngagementKind])[] = [
   ['Åsa Öhrnström', 'stage management'],
   ['Ngozi Ụzọma', 'operator'],
   ['Dilys Prydderch', 'chaperone'],
+  ['Nguyễn Thị Phượng', 'dresser'],
+  ['فاطمة الزهراء', 'ensemble'],
+  ['王小明', 'crew'],
 ]
 
 const person = (name: string, index: number): Person => ({

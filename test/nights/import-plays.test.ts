@@ -1,15 +1,17 @@
 // Imports every play of the development set and compares what came of them with published figures.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
+import { minimumCast } from '../../src/core/casting/minimum-cast.ts'
+import type { PlayEvent, Scene } from '../../src/formats/play/play.ts'
 import { readShowFile } from '../../src/formats/show-file/read.ts'
 import { writeShowFile } from '../../src/formats/show-file/write.ts'
 import { importTei } from '../../src/formats/tei/import.ts'
-import type { PlayEvent, Scene } from '../../src/formats/tei/play.ts'
 import { readPlay } from '../../src/formats/tei/read-play.ts'
-import { readXml } from '../../src/formats/tei/xml.ts'
+import { readXml } from '../../src/formats/xml/tree.ts'
 
 /** Beside the checkout, never in it: most of these texts may not be passed on. */
 const folder = fileURLToPath(new URL('../../../shared/data/scripts/', import.meta.url))
@@ -26,7 +28,13 @@ const textOf = (path: string) => readFileSync(`${folder}${path}`, 'utf8')
 /** What was measured when this was written; more is welcome, less is a step back. */
 const measured = { shows: 52, scenes: 36, scenesByParts: 37, speakers: 38, cells: 926, cellsOf: 934 }
 
-test('TEI-25: every play of the development set ends as a show that passes the checks', ({ skip }) => {
+/** About twenty lines: what a change takes. */
+const CHANGE_SECONDS = 71
+const CAST_MS_MAX = 200
+
+test('TEI-25, CASTING-3: every play of the development set ends as a show that passes the checks', ({
+  skip,
+}) => {
   if (!existsSync(folder)) return skip(absent)
   let shows = 0
   const table: Record<string, object> = {}
@@ -46,7 +54,16 @@ test('TEI-25: every play of the development set ends as a show that passes the c
     const minutes = Math.round(items.reduce((sum, item) => sum + item.seconds, 0) / 60)
     const counts = [items, tracks, obligations, script, questions].map((list) => list.length)
     const [scenes, people, times, lines, asked] = counts
-    table[path] = { scenes, tracks: people, times, lines, minutes, questions: asked }
+    const began = process.cpuUsage()
+    const cast = minimumCast(show, 0)
+    const changed = minimumCast(show, CHANGE_SECONDS)
+    const { user, system } = process.cpuUsage(began)
+    const castMs = Math.round((user + system) / 1_000)
+    for (const { together, doubling } of [cast, changed]) expect(doubling.length, path).toBe(together.length)
+    // Both at once: each alone is quicker.
+    expect(castMs, path).toBeLessThan(CAST_MS_MAX)
+    const casts = { cast: cast.doubling.length, changed: changed.doubling.length, castMs }
+    table[path] = { scenes, tracks: people, times, lines, minutes, questions: asked, ...casts }
     shows += 1
   }
   console.table(table)

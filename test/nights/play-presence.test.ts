@@ -3,8 +3,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import type { OnStage } from '../../src/formats/play/on-stage.ts'
 import { breakDownTei } from '../../src/formats/tei/import.ts'
-import type { OnStage } from '../../src/formats/tei/on-stage.ts'
 
 /** Beside the checkout, never in it: these texts may not be passed on. */
 const folder = fileURLToPath(new URL('../../../shared/data/scripts/shakedracor/tei/', import.meta.url))

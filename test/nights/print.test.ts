@@ -54,7 +54,7 @@ function picturesOf(
 }
 
 describe('the printed page', () => {
-  test('PAPER-9: every name of the company can be read out of the PDF, in three alphabets', async ({
+  test('PAPER-9, HANDOVER-2: every name of the company can be read out of the PDF, in six alphabets', async ({
     skip,
   }) => {
     if (!hasPoppler) skip(NO_POPPLER)
@@ -70,7 +70,7 @@ describe('the printed page', () => {
     for (const { name } of demo.people) expect([name, all.includes(name)]).toEqual([name, true])
   })
 
-  test.for(['roll', 'order', 'cues', 'cues:lx', 'run:lx', 'contacts', 'incident', 'closing'])(
+  test.for(['roll', 'order', 'cues', 'cues:lx', 'run:lx', 'contacts', 'incident', 'closing', 'roll-call'])(
     'PAPER-10: %s looks as it was accepted',
     async (sheet, { skip }) => {
       if (!hasPoppler) skip(NO_POPPLER)

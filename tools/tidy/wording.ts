@@ -37,6 +37,12 @@ const ofThings: readonly { readonly file: string; readonly text: RegExp }[] = [
     file: 'src/words/british/incident-page.ts',
     text: /^(?:Injuries seen|Allergies, as they or others say)$/,
   },
+  // Afterwards, in the accident book: what a page of it asks, and the name of a law.
+  { file: 'src/words/british/accident.ts', text: /^(?:A near miss: nobody was hurt|Who was hurt)$/ },
+  {
+    file: 'src/core/accident/statutory.ts',
+    text: /^(?:A death, a specified injury, or a dangerous occurrence|Reporting of Injuries, Diseases and Dangerous .*)$/,
+  },
   { file: 'src/words/british/seen.ts', text: /^If somebody is hurt: the emergency number/ },
   { file: 'src/core/show/countries/american.ts', text: /^anybody in distress, by call|Crisis Lifeline/ },
   { file: 'src/core/show/countries/british.ts', text: /^anybody in distress, day and night/ },

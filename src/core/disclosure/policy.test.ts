@@ -21,6 +21,8 @@ const matrix: Readonly<Record<Kind, string>> = {
   contacts: 'all all all . . . all . . all . . . . . .',
   safety: 'all all all all all all all all all all all all all all all all',
   'incident open': 'all all all . . . . . all all . . . all . .',
+  'accident book': 'own all own own own own own own own all own own side . . .',
+  'hand-over': '. . . . . . . . . all . . . . . .',
   'roll call': 'all all side . . . . . own all side . . . . .',
   attendance: 'all all all own own own own own own all own own own own own own',
   names: 'all all all . . . . . . all . . . all . .',
@@ -91,6 +93,7 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'approve a plan': ['SM', 'DC'],
   'tell somebody first': ['SM', 'DC', 'CM'],
   'say who was told': ['caller', 'SM', 'ASM', 'DC', 'CM'],
+  'decide about a report': ['SM', 'CM'],
   'hold a roll call': ['caller', 'SM', 'FOH'],
   'record at a roll call': ['caller', 'SM', 'ASM', 'chap', 'CM', 'FOH'],
 }

@@ -52,6 +52,8 @@ export type Kind =
   | 'contacts'
   | 'safety'
   | 'incident open'
+  | 'hand-over'
+  | 'accident book'
   | 'roll call'
   | 'attendance'
   | 'names'
@@ -124,6 +126,13 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   safety: everyoneBut(),
   /** That somebody is down, where, and who does what; not what was written of them. Others hear that the show holds. */
   'incident open': { caller: 'all', SM: 'all', ASM: 'all', chap: 'all', CM: 'all', kiosk: 'all' },
+  /** All that is written of an incident. Whoever has a part in it has it too, whatever their role (core/incident/audience.ts). */
+  'hand-over': { CM: 'all' },
+  /** One's own entries for everybody who works here; `side` is how many there are, and nothing of any. */
+  'accident book': {
+    ...ownFor(['caller', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'perf', 'chap', 'FOH', 'dir']),
+    ...{ SM: 'all', CM: 'all', prod: 'side' },
+  },
   /** While one goes on. At a point: whoever is not seen yet, and whom one saw oneself; one's own: the children in one's care. */
   'roll call': { caller: 'all', SM: 'all', ASM: 'side', chap: 'own', CM: 'all', FOH: 'side' },
   // One's own for everybody, below; a dresser's and the band's have no screen yet, so they see less here.
@@ -227,6 +236,7 @@ export type Deed =
   /** Privately, before any screen shows it. */
   | 'tell somebody first'
   | 'say who was told'
+  | 'decide about a report'
   | 'hold a roll call'
   | 'record at a roll call'
 
@@ -281,6 +291,8 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'approve a plan': ['SM', 'DC'],
   'tell somebody first': ['SM', 'DC', 'CM'],
   'say who was told': ['caller', 'SM', 'ASM', 'DC', 'CM'],
+  // Whether an authority is told of an accident. Nothing is decided by the book itself.
+  'decide about a report': ['SM', 'CM'],
   'hold a roll call': ['caller', 'SM', 'FOH'],
   // And whoever is named a steward by one who holds it.
   'record at a roll call': ['caller', 'SM', 'ASM', 'chap', 'CM', 'FOH'],

@@ -15,6 +15,7 @@ import type {
   Track,
   TrackId,
 } from '../show/show.ts'
+import type { SafetyRows } from './safety.ts'
 
 export type NewPerson = {
   readonly name: string
@@ -88,6 +89,7 @@ export type Details = {
 export type Edit =
   | { readonly name: 'details.change'; readonly details: Details }
   | { readonly name: 'help.set'; readonly help: Readonly<Record<HelpField, string>> }
+  | { readonly name: 'safety.set'; readonly safety: SafetyRows }
   | { readonly name: 'places.set'; readonly places: readonly NewPlace[] }
   | { readonly name: 'people.add'; readonly people: readonly NewPerson[] }
   | { readonly name: 'person.change'; readonly person: PersonId; readonly to: NewPerson }

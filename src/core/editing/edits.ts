@@ -12,6 +12,7 @@ import { setHelp } from './help.ts'
 import { setOrder } from './order.ts'
 import { addPeople, changePerson, removePerson } from './people.ts'
 import { setPlaces } from './places.ts'
+import { setSafety } from './safety.ts'
 import { putTracks, removeTrack } from './tracks.ts'
 
 export function editShow(show: Show, edit: Edit): Result<Show> {
@@ -26,6 +27,8 @@ function done(show: Show, edit: Edit): Result<Show> {
       return changeDetails(show, edit.details)
     case 'help.set':
       return setHelp(show, edit.help)
+    case 'safety.set':
+      return setSafety(show, edit.safety)
     case 'places.set':
       return setPlaces(show, edit.places)
     case 'people.add':

@@ -6,6 +6,8 @@ import type { About, Between, Bound, Certainty, DeedName, IncidentRecord } from 
 
 /** Read aloud in thirty seconds. */
 export const FIRST_WORDS_MAX = 90
+/** Ninety usual words and more: what is written without blanks is no shorter for it. */
+export const FIRST_LETTERS_MAX = 900
 export const UNKNOWN = 'UNKNOWN'
 
 export type Order = 'ATMIST' | 'IMIST-AMBO'
@@ -132,16 +134,24 @@ export function timeWords(
  */
 export function firstBlock({ facts }: HandOver): readonly { readonly what: string; readonly text: string }[] {
   const needed = facts.reduce((sum, { what }) => sum + wordsIn(what) + 1, 0)
-  let room = FIRST_WORDS_MAX - needed
+  let [room, letters] = [FIRST_WORDS_MAX - needed, FIRST_LETTERS_MAX]
   return facts.map(({ what, said }) => {
     const text = said.map((one) => one.text).join('; ')
     if (text === '') return { what, text: UNKNOWN }
     const words = wordsIn(text)
     const below = 'below'
-    if (words - 1 > room) return { what, text: below }
+    if (words - 1 > room || text.length > letters) return { what, text: below }
     room -= words - 1
+    letters -= text.length
     return { what, text }
   })
 }
 
-export const wordsIn = (text: string): number => text.split(/\s+/).filter((one) => one !== '').length
+const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/g
+
+/** Where words are written without blanks between them, each sign counts as one. */
+export const wordsIn = (text: string): number =>
+  text
+    .replaceAll(unspaced, ' $& ')
+    .split(/\s+/)
+    .filter((one) => one !== '').length

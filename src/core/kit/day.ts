@@ -34,6 +34,19 @@ export function dayOf(at: Instant, timeZone: string): string {
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
 }
 
+/** Days since the first of March of the year nought, by the calendar of today. */
+function countOf({ year, month, day }: Parts): number {
+  const from = month < 3 ? year - 1 : year
+  const inYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1
+  return 365 * from + Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400) + inYear
+}
+
+/** How many days the second lies after the first; negative before it. Of what is no day: nought. */
+export function daysFrom(from: string, to: string): number {
+  const [one, other] = [partsOf(from), partsOf(to)]
+  return one === null || other === null ? 0 : countOf(other) - countOf(one)
+}
+
 /** More than twelve months before today: on its anniversary it is not yet. */
 export function isOverAYearOld(day: string, today: string): boolean {
   const known = partsOf(day)

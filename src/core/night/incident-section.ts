@@ -1,6 +1,8 @@
 // What a screen needs when somebody is hurt: the number, the address and where things are. From the plan alone.
 
 import type { Help } from '../show/help.ts'
+import { type Aed, noSafety } from '../show/safety.ts'
+import { aedsOf, kitsOf } from '../show/safety-checks.ts'
 import type { Country, Show } from '../show/show.ts'
 import type { Plan } from './night.ts'
 
@@ -12,6 +14,12 @@ export type IncidentSection = {
   /** Places where no telephone works. */
   readonly noSignal: readonly string[]
   readonly help: Help
+  /** A building's own of each, also where it was written down as the only one. */
+  readonly aeds: readonly Aed[]
+  readonly kits: readonly string[]
+  readonly route: string | null
+  readonly hospital: string | null
+  readonly points: readonly string[]
   /** A building that is not there: a demo sends nobody to it. */
   readonly invented: boolean
 }
@@ -28,6 +36,11 @@ export function incidentCardOf(show: Show): IncidentSection {
       .filter(({ signal }) => signal === false)
       .map(({ code, name }) => `${name} (${code})`),
     help: venue.help ?? {},
+    aeds: aedsOf(venue),
+    kits: kitsOf(venue).map(({ place }) => place),
+    route: venue.safety?.route ?? null,
+    hospital: venue.safety?.hospital ?? null,
+    points: (venue.safety ?? noSafety).points.map(({ place }) => place),
     invented: venue.invented === true,
   }
 }

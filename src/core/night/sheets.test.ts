@@ -7,7 +7,9 @@ import { emptyShow } from '../../../test/kit/shows.ts'
 import type { Viewer } from '../disclosure/policy.ts'
 import { id } from '../kit/ids.ts'
 import { PRINTS_MAX } from '../paperwork/printed.ts'
+import { POINT_COLUMNS_MAX } from '../paperwork/sheets/roll-call.ts'
 import type { Block, ReadySheet } from '../paperwork/sheets/sheet.ts'
+import { noSafety } from '../show/safety.ts'
 import { sheetsFor } from './sheets.ts'
 import { view } from './view.ts'
 
@@ -50,6 +52,38 @@ test('PAPER-1: the roll and the closing sheet have everybody once, and empty col
   expect(visitors?.rows.flat()).toEqual([])
 })
 
+test('PAPER-19: the roll call list has a column for each point, everybody once, and the count of the public', () => {
+  const withPoints = (count: number) => {
+    const show = paperShow()
+    const points = Array.from({ length: count }, (_, index) => ({ place: `Point ${index + 1}` }))
+    return nightOf({ ...show, venue: { ...show.venue, safety: { ...noSafety, points } } }).open()
+  }
+  const night = withPoints(2)
+  night.do({ name: 'sign.in', person: id<'person'>('person-0') }, theSM)
+  night.do({ name: 'audience.count', count: 412 }, theSM)
+  const list = sheet(night, 'roll-call')
+  const [first] = tables(list)
+  expect(first?.columns.map(({ head }) => head)).toEqual(['Name', 'As', 'In', 'Point 1', 'Point 2', 'Needs'])
+  const others = [
+    'Visitors, and whoever is on no list',
+    'Front of house’s count',
+    'Swept, and nobody found (that is not seen)',
+  ]
+  const named = tables(list).filter(({ heading }) => !others.includes(heading))
+  const rows = named.flatMap((one) => one.rows)
+  expect(rows.map(([name]) => name).sort()).toEqual(night.plan.show.people.map(({ name }) => name).sort())
+  expect(rows.find(([name]) => name === 'Łucja Żółkiewska')?.[2]).toMatch(/^\d\d:\d\d$/)
+  expect(rows.filter(([, , at]) => at !== '').length).toBe(1)
+  expect(tables(list).find(({ heading }) => heading === others[1])?.rows[0]).toEqual(['Counted in', '412'])
+  // Four fit on the paper; the rest is named above them. Without any the heads are written in by hand.
+  const many = sheet(withPoints(6), 'roll-call')
+  expect(tables(many)[0]?.columns.filter(({ head }) => head.startsWith('Point')).length).toBe(
+    POINT_COLUMNS_MAX,
+  )
+  expect(JSON.stringify(many.blocks)).toContain('Further points, written in by hand: Point 5, Point 6.')
+  expect(JSON.stringify(sheet(opened(), 'roll-call').blocks)).toContain('No assembly point is written down')
+})
+
 test('PAPER-1: once somebody signed in the roll has the time, and the closing sheet those who are left', () => {
   const night = opened()
   for (const person of ['person-0', 'person-1'])
@@ -87,7 +121,7 @@ const table: readonly (readonly [Viewer, readonly string[]])[] = [
   [aViewer('dept', { department: 'lx' }), [...everyone, 'cues:lx', 'run:lx']],
   [aViewer('dept'), everyone],
   [aViewer('perf', { person: 'person-0' }), everyone],
-  [aViewer('CM'), [...everyone, 'closing', 'contacts', 'roll']],
+  [aViewer('CM'), [...everyone, 'closing', 'contacts', 'roll', 'roll-call']],
   [aViewer('DC'), [...everyone, 'contacts']],
   [aViewer('kiosk'), everyone],
   [aViewer('admin'), ['incident']],
@@ -98,7 +132,16 @@ test('PAPER-3: each role gets the sheets of its row, whatever it asks for', () =
   const night = opened()
   const all = sheets(night).map((one) => one.id)
   expect(all).toEqual(
-    expect.arrayContaining(['roll', 'order', 'cues', 'contacts', 'incident', 'closing', 'cues:fly']),
+    expect.arrayContaining([
+      'roll',
+      'order',
+      'cues',
+      'contacts',
+      'incident',
+      'closing',
+      'roll-call',
+      'cues:fly',
+    ]),
   )
   for (const [viewer, names] of table) {
     const told = [

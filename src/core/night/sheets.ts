@@ -27,6 +27,7 @@ export function sheetsFor(
   const context = contextOf(plan, state, {
     expected: (point) => stillExpected(clock, point, now),
     attendance: state.attendance,
+    audience: state.house.audience?.count ?? null,
     today: dayOf(now, state.calling.opened?.timeZone ?? plan.show.timeZone),
   })
   return sheetIdsFor(raw, state, viewer, asked).flatMap((id) => {
@@ -62,7 +63,12 @@ const ready = (sheet: Sheet, print: string, prints: readonly Print[]): ReadyShee
 const contextOf = (
   { show, timeline }: Plan,
   { calling }: NightState,
-  { expected, attendance, today }: Pick<SheetContext, 'expected' | 'attendance' | 'today'>,
+  {
+    expected,
+    attendance,
+    audience,
+    today,
+  }: Pick<SheetContext, 'expected' | 'attendance' | 'audience' | 'today'>,
 ): SheetContext => ({
   show,
   plan: timeline,
@@ -71,6 +77,7 @@ const contextOf = (
   timeZone: calling.opened?.timeZone ?? show.timeZone,
   expected,
   attendance,
+  audience,
   today,
 })
 
@@ -85,7 +92,7 @@ type Known = {
 const known = new WeakMap<Timeline, Known>()
 
 /** Neither the clock nor who comes in changes a sheet: both are left out of its mark (PAPER-6). */
-const unmarked = { expected: null, attendance: null, today: null } as const
+const unmarked = { expected: null, attendance: null, audience: null, today: null } as const
 
 function knownOf(plan: Plan, state: NightState): Known {
   const { cut } = state.calling
@@ -160,6 +167,7 @@ const plainNames: Readonly<Record<string, string>> = {
   contacts: 'Contact sheet',
   incident: 'Incident card',
   closing: 'Closing sheet',
+  'roll-call': 'Roll call list',
 }
 
 function nameOf({ show }: Plan, id: SheetId): string {

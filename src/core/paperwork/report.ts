@@ -91,6 +91,8 @@ export type Report = {
   readonly notes: readonly { readonly department: string; readonly notes: readonly ReportNote[] }[]
   readonly tasks: readonly ReportTask[]
   readonly closedAt: Instant | null
+  /** Something was written down of an incident while it was on: no more than that. Absent: nothing was. */
+  readonly incidentFiled?: boolean
   /** For those who see the house; null where nothing was said of it. */
   readonly house?: ReportHouse | null
   /** Where it was put together by list: which sections stand in it. Absent: all. */

@@ -3,6 +3,7 @@
 import type { Id } from '../kit/ids.ts'
 import type { Covers } from './competence.ts'
 import type { Help } from './help.ts'
+import type { Safety } from './safety.ts'
 import type { OrderRule, SetPiece, Standing } from './standing.ts'
 
 export type PersonId = Id<'person'>
@@ -61,6 +62,7 @@ export type Venue = {
   /** Where the prompt corner is, where that is not what the country's pack says: a bastard prompt. */
   readonly promptSide?: 'stage left' | 'stage right' | undefined
   readonly help?: Help | undefined
+  readonly safety?: Safety | undefined
   /** There is no such building: nobody is sent to it (a demo). */
   readonly invented?: boolean | undefined
   readonly places: readonly Place[]

@@ -1,32 +1,8 @@
 // What a Fountain file holds, line by line: headings, what happens, who speaks and what, songs, sections. Rules: docs/specs/fountain.md.
 
-import { type Aside, type Line, linesOf, withoutMarks } from './lines.ts'
-
-type At = { readonly line: number; readonly tags: readonly string[] }
-
-export type Element = At &
-  (
-    | { readonly kind: 'title'; readonly key: string; readonly text: string }
-    | { readonly kind: 'heading'; readonly text: string; readonly number: string | null }
-    | { readonly kind: 'action'; readonly text: string; readonly centred: boolean }
-    | {
-        readonly kind: 'character'
-        readonly text: string
-        readonly extension: string | null
-        readonly dual: boolean
-      }
-    | { readonly kind: 'section'; readonly text: string; readonly level: number }
-    | {
-        readonly kind: 'parenthetical' | 'dialogue' | 'lyric' | 'transition' | 'synopsis' | 'page break'
-        readonly text: string
-      }
-  )
-
-export type Script = {
-  readonly elements: readonly Element[]
-  readonly notes: readonly Aside[]
-  readonly boneyards: readonly Aside[]
-}
+import type { At, Element, Found, Script } from '../script/elements.ts'
+import { characterIn, isCapital } from '../script/speaker.ts'
+import { type Line, linesOf, withoutMarks } from './lines.ts'
 
 export type Reading = {
   /** Neighbouring lines of action, and of speech, are one; else each stands alone. */
@@ -36,9 +12,6 @@ export type Reading = {
   readonly tags: boolean
 }
 export const asWritten: Reading = { mergeActions: true, mergeDialogue: true, tags: false }
-
-/** A name that is longer is a sentence in capitals. */
-export const NAME_LENGTH_MAX = 100
 
 export function elementsOf(text: string, reading: Reading = asWritten): Script {
   const { lines, notes, boneyards } = linesOf(text)
@@ -148,8 +121,6 @@ class ElementReader {
   }
 }
 
-type Found = Element extends infer Each ? (Each extends At ? Omit<Each, keyof At> : never) : never
-
 /** What a sign at its beginning makes of a line, whatever its words. */
 function forced(words: string, begins: boolean, next: string): Found | null {
   switch (words[0]) {
@@ -196,27 +167,6 @@ function headingIn(words: string): Found {
   const number = at < 0 ? '' : words.slice(at + 1, -1)
   if (!/^[\p{L}\p{N}.()-]+$/u.test(number)) return { kind: 'heading', text: words, number: null }
   return { kind: 'heading', text: words.slice(0, at).trim(), number }
-}
-
-const isCapital = (text: string): boolean => /\p{L}/u.test(text) && !/\p{Ll}/u.test(text)
-
-/** A name in capitals, or any that is forced; then what stands in brackets, and a sign where two speak at once. */
-function characterIn(words: string, isForced: boolean): Found | null {
-  const dual = words.endsWith('^')
-  const rest = withoutContinued((dual ? words.slice(0, -1) : words).trim())
-  const bracket = rest.indexOf('(')
-  const name = (bracket < 0 ? rest : rest.slice(0, bracket)).trim()
-  const extension = bracket < 0 ? null : rest.slice(bracket).trim()
-  if (extension !== null && !extension.endsWith(')')) return null
-  if (name === '' || name.length > NAME_LENGTH_MAX || name.includes('^') || name.endsWith(':')) return null
-  if (!isForced && !(/^\p{L}/u.test(name) && isCapital(name))) return null
-  return { kind: 'character', text: name, extension, dual }
-}
-
-/** A speech that goes on over a page says so beside the name; it is the same speech to us. */
-function withoutContinued(words: string): string {
-  const ending = words.slice(-8).toUpperCase().replace('’', "'")
-  return ending === "(CONT'D)" ? words.slice(0, -8).trimEnd() : words
 }
 
 function tagged(text: string): { readonly text: string; readonly tags: readonly string[] } {

@@ -2,8 +2,10 @@
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { breakDownPlay, importPlay } from '../import-play.ts'
-import { elementsOf, NAME_LENGTH_MAX } from './elements.ts'
+import { sourceOf } from '../../../test/kit/source.ts'
+import { breakDownFile, importFile } from '../import-file.ts'
+import { NAME_LENGTH_MAX } from '../script/speaker.ts'
+import { elementsOf } from './elements.ts'
 import { emphasisOf, plain } from './emphasis.ts'
 import { FOUNTAIN_BYTES_MAX, LINE_LENGTH_MAX, linesOf } from './lines.ts'
 
@@ -38,7 +40,8 @@ Pull!
 `
 
 const read = (text: string) => {
-  const answer = breakDownPlay(text, 'ferry')
+  const answer = breakDownFile(sourceOf('ferry', text))
+  if (answer.what !== 'play') throw new Error('it is a play')
   if (!answer.ok) throw new Error(answer.errors.map(({ message }) => message).join(', '))
   return { ...answer.breakdown, onStage: answer.onStage() }
 }
@@ -89,7 +92,7 @@ describe('a play', () => {
   })
 
   test('FOUNTAIN-5: it is proposed as a show, its words without their marks', () => {
-    const imported = importPlay(ferry, 'ferry')
+    const imported = importFile(sourceOf('ferry', ferry))
     if (!imported.ok) throw new Error('it is a play')
     const { script, items } = imported.show
     expect(items).toHaveLength(2)
@@ -105,13 +108,13 @@ describe('what is refused', () => {
     [`BESS\nHere.\n\n${'a'.repeat(LINE_LENGTH_MAX + 1)}\n`, 4],
     [`BESS\nHere.\n${'a\n'.repeat(FOUNTAIN_BYTES_MAX / 2)}`, 1],
   ])('FOUNTAIN-2, FOUNTAIN-6: nobody speaks, a line or a file too long (%#)', (text, line) => {
-    const answer = importPlay(text, 'file')
+    const answer = importFile(sourceOf('file', text))
     expect(answer.ok).toBe(false)
     if (!answer.ok) expect(answer.errors[0]).toMatchObject({ line })
   })
 
   test('FOUNTAIN-2: a line of the longest length is read; a name that is too long is a sentence', () => {
-    expect(importPlay(`BESS\n${'a '.repeat(LINE_LENGTH_MAX / 2)}\n`, 'file').ok).toBe(true)
+    expect(importFile(sourceOf('file', `BESS\n${'a '.repeat(LINE_LENGTH_MAX / 2)}\n`)).ok).toBe(true)
     const kinds = (text: string) => elementsOf(text).elements.map(({ kind }) => kind)
     expect(kinds(`${'A'.repeat(NAME_LENGTH_MAX)}\nHere.`)).toEqual(['character', 'dialogue'])
     expect(kinds(`${'A'.repeat(NAME_LENGTH_MAX + 1)}\nHere.`)).toEqual(['action'])

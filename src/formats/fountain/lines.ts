@@ -1,5 +1,7 @@
 // The lines of a Fountain file as its reader counts them: what is struck out and what is noted are lifted out of the words.
 
+import type { Aside } from '../script/elements.ts'
+
 export const FOUNTAIN_BYTES_MAX = 8 * 1024 * 1024
 /** Longer than any paragraph of a play; files that are made to hurt begin here. */
 export const LINE_LENGTH_MAX = 20_000
@@ -12,9 +14,6 @@ export type Line = {
   /** The line before its own last one, by which an empty line is told from one of two blanks. */
   readonly before: string
 }
-
-/** Taken out of the words; `closed` is false where the file ends, or a note's paragraph, before its end. */
-export type Aside = { readonly text: string; readonly line: number; readonly closed: boolean }
 
 export type Lines = {
   readonly lines: readonly Line[]

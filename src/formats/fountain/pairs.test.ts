@@ -2,7 +2,8 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { asWritten, type Element, elementsOf, type Script } from './elements.ts'
+import type { Element, Script } from '../script/elements.ts'
+import { asWritten, elementsOf } from './elements.ts'
 import { emphasisOf } from './emphasis.ts'
 
 const folder = new URL('../../../../shared/data/scripts/fountain/', import.meta.url)

@@ -53,7 +53,7 @@ function inOneCell({ line, cells: [cell = ''] }: Row): Row {
     /^(.*?)[\s,(–—-]+(\d{1,3}:\d{2}(?::\d{2})?|\d{1,3}\s*(?:['’′]|min(?:utes|s)?\.?|m)(?:\s*\d{1,2}\s*(?:["”″]|s))?)\)?\s*$/i.exec(
       cell,
     ) ?? []
-  if (isActLine(rest) || kindOf(rest) === 'interval') return { line, cells: ['', rest, length] }
+  if (isActLine(rest) || itemKindOf(rest) === 'interval') return { line, cells: ['', rest, length] }
   const [, code = '', title = rest] =
     /^#?(\d{1,3}(?:\.\d{1,2})?[A-Za-z]?|[A-Z]\d{1,2})[.):]?[\s–—-]+(.+)$/.exec(rest) ?? []
   return { line, cells: [code, title, length] }
@@ -113,7 +113,7 @@ const words = ['one', 'two', 'three', 'four', 'five']
 const romans = ['i', 'ii', 'iii', 'iv', 'v']
 
 /** "Act Two", "II", "2": which act; null where it says none. */
-function actOf(text: string): number | null {
+export function actOf(text: string): number | null {
   const word = text
     .toLowerCase()
     .replace(/^(act|part)\s*/, '')
@@ -124,7 +124,7 @@ function actOf(text: string): number | null {
   return place === -1 ? null : place + 1
 }
 
-const isActLine = (text: string): boolean =>
+export const isActLine = (text: string): boolean =>
   /^(act|part)\s+\S+[.:]?$/i.test(text.trim()) && actOf(text.trim()) !== null
 
 const kinds: readonly (readonly [ItemKind, RegExp])[] = [
@@ -136,7 +136,8 @@ const kinds: readonly (readonly [ItemKind, RegExp])[] = [
   ['dance', /^(dance|ballet|pas de)\b/i],
 ]
 
-const kindOf = (title: string): ItemKind | null => kinds.find(([, is]) => is.test(title))?.[0] ?? null
+export const itemKindOf = (title: string): ItemKind | null =>
+  kinds.find(([, is]) => is.test(title))?.[0] ?? null
 
 function rowsOf(body: readonly Row[], columns: readonly ColumnName[], left: Finding[]): readonly ReadRow[] {
   let act = 1
@@ -155,7 +156,7 @@ function rowsOf(body: readonly Row[], columns: readonly ColumnName[], left: Find
     const length = said === '' ? null : readLength(said)
     if (said !== '' && length === null)
       left.push({ line, column: 1, message: `“${said}” is not a length: write 4:30, or 4 for minutes.` })
-    const kind = kindOf(cell('kind')) ?? kindOf(title) ?? 'scene'
+    const kind = itemKindOf(cell('kind')) ?? itemKindOf(title) ?? 'scene'
     const inAct = hasActs ? actOf(cell('act')) : null
     if (inAct !== null) act = inAct
     else if (passedInterval && !hasActs) act += 1

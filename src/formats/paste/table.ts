@@ -42,7 +42,8 @@ export function readTable(pasted: string): Table {
 
 /** A tab never stands in a name; then what a spreadsheet saves; else each line is one cell. */
 function delimiterOf(lines: readonly string[]): string | null {
-  const full = lines.filter((line) => line.trim() !== '')
+  // What stands between quotation marks is a cell's own.
+  const full = lines.filter((line) => line.trim() !== '').map((line) => line.replaceAll(/"[^"]*"/g, ''))
   const having = (mark: string) => full.filter((line) => line.includes(mark)).length
   if (having('\t') > 0) return '\t'
   if (having(';') > full.length / 2) return ';'

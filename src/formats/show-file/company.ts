@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { isDay } from '../../core/kit/day.ts'
 import type { Help } from '../../core/show/help.ts'
+import { SAFETY_ROWS_MAX, type Safety } from '../../core/show/safety.ts'
 import {
   type Anchor,
   type Engagement,
@@ -77,11 +78,37 @@ const help = noun<Help>('help', 'Help in this building, as a person there said i
   approvedOn: day.optional(),
 })
 
+const safety = noun<Safety>(
+  'safety',
+  'What the building has for an emergency, and for when everybody leaves.',
+  {
+    route: name.optional(),
+    hospital: name.optional(),
+    points: z
+      .array(z.object({ place: name }))
+      .max(SAFETY_ROWS_MAX.points)
+      .default([]),
+    aeds: z
+      .array(z.object({ place: name, code: name.optional(), checked: day.optional(), until: day.optional() }))
+      .max(SAFETY_ROWS_MAX.aeds)
+      .default([]),
+    kits: z
+      .array(z.object({ place: name, checked: day.optional() }))
+      .max(SAFETY_ROWS_MAX.kits)
+      .default([]),
+    aiders: z
+      .array(z.object({ name, until: day.optional() }))
+      .max(SAFETY_ROWS_MAX.aiders)
+      .default([]),
+  },
+)
+
 export const venue = noun<Venue>('venue', 'The building: its places and the ways between them.', {
   name: oneLineOrNone(NAME_LENGTH_MAX).default(''),
   address: severalLines.optional(),
   promptSide: z.enum(['stage left', 'stage right']).optional(),
   help: help.optional(),
+  safety: safety.optional(),
   invented: z.boolean().optional(),
   places: list(place, PLACES_MAX),
   travel: list(travel, TRAVEL_MAX),

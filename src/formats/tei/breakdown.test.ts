@@ -1,7 +1,8 @@
 // What machines are told of a play: segments, speakers, characters, questions.
 
 import { expect, test } from 'vitest'
-import { breakDownTei, QUESTIONS_MAX } from './import.ts'
+import { QUESTIONS_MAX } from '../play/imported.ts'
+import { breakDownTei } from './import.ts'
 
 const says = (who: string, words: string, inside = '') =>
   `<sp who="${who}"><speaker>${who}</speaker>${inside}<p>${words}</p></sp>`

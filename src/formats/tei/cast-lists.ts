@@ -1,17 +1,7 @@
-// Where a TEI file lists its characters, and how the labels over their speeches are compared.
+// Where a TEI file lists its characters.
 
-import type { Character } from './play.ts'
-import { attribute, childrenNamed, idOf, textOf, within, type XmlElement } from './xml.ts'
-
-/** "LE MAÎTRE DE MUSIQUE," and "Maître de musique" are one label. Articles of the languages the collections are in. */
-export const sameLabel = (label: string): string =>
-  label
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toUpperCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .replace(/^(?:THE|A|AN|LE|LA|LES|L|UN|UNE|DER|DIE|DAS|EIN|EINE) (?=\S)/, '')
+import type { Character } from '../play/play.ts'
+import { attribute, childrenNamed, idOf, textOf, within, type XmlElement } from '../xml/tree.ts'
 
 /** "PHÈDRE, seule." is Phèdre. */
 export function labelOf(speech: XmlElement): string {

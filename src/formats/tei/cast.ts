@@ -1,9 +1,10 @@
 // Who is in a play: from the lists of persons, from the ids that speak, and from the labels over speeches where ids are missing.
 
+import { sameLabel } from '../play/labels.ts'
+import type { Character, Question, QuestionKind } from '../play/play.ts'
 import { ROLES_MAX } from '../show-file/limits.ts'
-import { castItemsOf, labelOf, personsOf, sameLabel } from './cast-lists.ts'
-import type { Character, Question, QuestionKind } from './play.ts'
-import { attribute, type XmlElement } from './xml.ts'
+import { attribute, type XmlElement } from '../xml/tree.ts'
+import { castItemsOf, labelOf, personsOf } from './cast-lists.ts'
 
 /** Long enough for any name; a broken file may hold a whole act here. */
 const QUOTED_LENGTH_MAX = 60

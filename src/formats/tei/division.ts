@@ -1,7 +1,7 @@
 // How a play is divided: which parts of the file are scenes, in which act, and what each is called.
 
 import { ITEMS_MAX } from '../show-file/limits.ts'
-import { attribute, childrenNamed, isElement, textOf, type XmlElement } from './xml.ts'
+import { attribute, childrenNamed, isElement, textOf, type XmlElement } from '../xml/tree.ts'
 
 export type Division = {
   /** The element whose own content is this scene. */

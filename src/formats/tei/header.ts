@@ -1,6 +1,6 @@
 // What the head of a TEI file says: title, author, language.
 
-import { attribute, childrenNamed, textOf, within, type XmlElement } from './xml.ts'
+import { attribute, childrenNamed, textOf, within, type XmlElement } from '../xml/tree.ts'
 
 const first = <T>(from: Iterable<T>): T | undefined => {
   for (const one of from) return one

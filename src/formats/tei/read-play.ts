@@ -1,16 +1,16 @@
 // From the tree of a TEI file to a play: characters, scenes, what happens in them, and what was not understood.
 
+import { groupsOf } from '../play/groups.ts'
+import { withNames } from '../play/names.ts'
+import { isMarked } from '../play/places.ts'
+import type { Character, Play, Question, Scene } from '../play/play.ts'
 import { ROLES_MAX, SCRIPT_LINES_MAX } from '../show-file/limits.ts'
+import { within, type XmlElement } from '../xml/tree.ts'
 import { Cast } from './cast.ts'
 import { type Division, directionsBetween, divide } from './division.ts'
-import { groupsOf } from './groups.ts'
 import { authorOf, languageOf, titleOf } from './header.ts'
-import { withNames } from './names.ts'
-import { isMarked } from './places.ts'
-import type { Character, Play, Question, Scene } from './play.ts'
 import { segmentsOf } from './segments.ts'
 import { SceneReader } from './stream.ts'
-import { within, type XmlElement } from './xml.ts'
 
 /** A play, or why there is none in this file. */
 export function readPlay(root: XmlElement, textOnly = false): Play | string {

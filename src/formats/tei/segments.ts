@@ -1,8 +1,8 @@
 // The segments of a play as the collections of DraCor count them: what has speeches of its own, and scenes without any.
 
+import type { Segment } from '../play/play.ts'
+import { attribute, childrenNamed, idOf, isElement, textOf, within, type XmlElement } from '../xml/tree.ts'
 import type { Division } from './division.ts'
-import type { Segment } from './play.ts'
-import { attribute, childrenNamed, idOf, isElement, textOf, within, type XmlElement } from './xml.ts'
 
 type Segments = { readonly acts: number; readonly segments: readonly Segment[] }
 

@@ -1,8 +1,10 @@
 // What happens in a scene, in order: who begins to speak, the words, the directions, who comes and goes.
 
+import { onOneLine } from '../finding.ts'
+import { pieces } from '../play/lines.ts'
+import type { Move, PlayEvent, Told } from '../play/play.ts'
+import { attribute, isElement, textOf, within, type XmlElement } from '../xml/tree.ts'
 import type { Cast } from './cast.ts'
-import type { Move, PlayEvent, Told } from './play.ts'
-import { attribute, isElement, onOneLine, textOf, within, type XmlElement } from './xml.ts'
 
 /** Printed beside the play and not part of it. */
 const beside = new Set([
@@ -13,9 +15,6 @@ const beside = new Set([
 const lineEnds = new Set(['l', 'p', 'ab', 's', 'lb', 'lg', 'seg'])
 const songs = /^(?:song|aria|arie|duet|chor|lied|couplet|recit)/i
 
-/** A line on the desk: longer ones are broken after a sentence, or at a blank. */
-const LINE_LENGTH_MAX = 240
-const SENTENCE_LENGTH_MIN = 60
 /** Comings and goings are read in this much of a direction; the longest of the development set has 2,112 characters. */
 export const TOLD_LENGTH_MAX = 4_000
 
@@ -158,27 +157,4 @@ function* toldIn(stage: XmlElement): Generator<Told> {
 const hasSpeech = (element: XmlElement): boolean => {
   for (const _speech of within(element, 'sp')) return true
   return false
-}
-
-/** The text in lines short enough to be read at a glance; always at least one, which may be empty. */
-export function pieces(text: string): readonly string[] {
-  const lines: string[] = []
-  let rest = text
-  while (rest.length > LINE_LENGTH_MAX) {
-    const end = lineBreak(rest)
-    lines.push(rest.slice(0, end).trim())
-    rest = rest.slice(end).trim()
-  }
-  return [...lines, rest]
-}
-
-/** After the last sentence that ends in time, else at the last blank, else in the middle of a word. */
-function lineBreak(text: string): number {
-  const head = text.slice(0, LINE_LENGTH_MAX)
-  const sentences = [...head.matchAll(/[.!?…:;]["»”’]? /g)].map((end) => end.index + end[0].length)
-  const sentence = sentences.filter((end) => end >= SENTENCE_LENGTH_MIN).at(-1)
-  const blank = head.lastIndexOf(' ')
-  if (sentence !== undefined || blank > 0) return sentence ?? blank
-  const splitsCharacter = /[\uD800-\uDBFF]$/.test(head)
-  return splitsCharacter ? LINE_LENGTH_MAX - 1 : LINE_LENGTH_MAX
 }

@@ -3,8 +3,8 @@
 import { expect, test } from 'vitest'
 import { readShowFile } from '../show-file/read.ts'
 import { writeShowFile } from '../show-file/write.ts'
+import { XML_ATTRIBUTES_MAX, XML_BYTES_MAX, XML_DEPTH_MAX, XML_ELEMENTS_MAX } from '../xml/tree.ts'
 import { importTei } from './import.ts'
-import { TEI_BYTES_MAX, XML_ATTRIBUTES_MAX, XML_DEPTH_MAX, XML_ELEMENTS_MAX } from './xml.ts'
 
 const play = (body: string, head = '', cast = '') =>
   `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>${head}</teiHeader><text><front>${cast}</front><body>${body}</body></text></TEI>`
@@ -32,8 +32,8 @@ test('TEI-1: bytes, elements, depth and attributes have a bound, and beyond it a
     const text = play(`${one}<note>@</note>`)
     return text.replace('@', 'x'.repeat(bytes - text.length + 1))
   }
-  expect(refusal(filled(TEI_BYTES_MAX))).toBeUndefined()
-  expect(refusal(filled(TEI_BYTES_MAX + 1))?.message).toContain('larger than 8 MB')
+  expect(refusal(filled(XML_BYTES_MAX))).toBeUndefined()
+  expect(refusal(filled(XML_BYTES_MAX + 1))?.message).toContain('larger than 8 MB')
   const nested = (depth: number) => `${'<a>'.repeat(depth)}\n${'</a>'.repeat(depth)}`
   expect(refusal(nested(XML_DEPTH_MAX))?.message).toContain('no <body>')
   expect(refusal(`\n${nested(XML_DEPTH_MAX + 1)}`)).toMatchObject({

@@ -52,6 +52,17 @@ test('TEI-44: as before adds whoever was on when the scene before ended, without
   expect(on('de', erste, `${stage('Vorige ohne Kaspar.')}${says('max')}`)[1]).toBe('max')
 })
 
+test('TEI-49: a crowd that is in no list joins the cast; where nobody speaks, whoever is told of is on; one servant is one', () => {
+  const first = `${stage('Max mit Gefolge tritt auf.')}${says('max')}`
+  expect(on('de', first, `${stage('Ännchen. Gefolge.')}${says('ann')}`)).toEqual([
+    'gefolge max',
+    'ann gefolge',
+  ])
+  const dumb = told('de', first, `${stage('Max und Kaspar, stumm.')}`)
+  expect(dumb.events.filter(({ kind, ids }) => kind === 'in' && ids.includes('kaspar'))).toHaveLength(1)
+  expect(on('de', `${stage('Kaspar tritt auf; Ännchen, Max.')}${says('max')}`)).toEqual(['ann kaspar max'])
+})
+
 test('TEI-45: German directions say who comes and goes', () => {
   const begin = `${stage('Es treten auf Max, Kaspar und Ännchen.')}${says('ann')}${says('max')}`
   expect(on('de', begin)).toEqual(['ann kaspar max', 'ann kaspar max'])

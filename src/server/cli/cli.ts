@@ -10,7 +10,7 @@ export type Command = {
 /** Each is read only when it is asked for: tonight's server does not wait for the importers. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serve,
-  import: async () => (await import('./import.ts')).importFile,
+  import: async () => (await import('./import.ts')).importCommand,
   check: async () => (await import('./check.ts')).check,
   verify: async () => (await import('./verify.ts')).verify,
   report: async () => (await import('./report.ts')).writeReport,

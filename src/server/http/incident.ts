@@ -1,10 +1,12 @@
 // The card for when somebody is down, and what is written down on it: for anybody in the house, paired or not.
 
 import type { ServerResponse } from 'node:http'
-import type { Viewer } from '../../core/disclosure/policy.ts'
+import { sees, type Viewer } from '../../core/disclosure/policy.ts'
+import { drillTable } from '../../core/incident/drills.ts'
 import { STRANGER } from '../../core/incident/record.ts'
 import { dayOf } from '../../core/kit/day.ts'
 import { incidentCardOf } from '../../core/night/incident-section.ts'
+import { inDate, noSafety } from '../../core/show/safety.ts'
 import { incidentPage } from '../../letters/incident-page.ts'
 import { speechOf } from '../../letters/speech.ts'
 import { readIncidentBatch } from '../../wire/incident.ts'
@@ -21,8 +23,12 @@ export const CARD_PAGES: ReadonlyMap<string, { readonly drill: boolean }> = new 
 ])
 
 export async function sendCard(
-  { stage, clock }: { readonly stage: Stage; readonly clock: Clock },
-  { drill }: { readonly drill: boolean },
+  {
+    stage,
+    clock,
+    incidents,
+  }: { readonly stage: Stage; readonly clock: Clock; readonly incidents: Incidents },
+  { drill, viewer }: { readonly drill: boolean; readonly viewer: Viewer | null },
   headers: Readonly<Record<string, string>>,
   response: ServerResponse,
 ): Promise<void> {
@@ -31,13 +37,18 @@ export async function sendCard(
   const card = show && incidentCardOf(show)
   const today = card && dayOf(clock.now(), card.timeZone)
   const { words, locale } = speechOf(card?.country ?? 'GB')
+  const trained = (show?.venue.safety ?? noSafety).aiders
+  const aiders = today === null ? [] : trained.filter((one) => inDate(one, today)).map(({ name }) => name)
+  // How drills went is read by whoever reads how roll calls did.
+  const reads = drill && viewer !== null && sees(viewer, 'roll call') === 'all'
+  const drills = reads ? drillTable(incidents.all(true)) : undefined
   response.writeHead(200, {
     ...headers,
     ...MARK,
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
   })
-  response.end(incidentPage({ card, words, locale, today, drill }))
+  response.end(incidentPage({ card, words, locale, today, drill, aiders, drills }))
 }
 
 export type Said = { readonly status: number; readonly body: unknown }

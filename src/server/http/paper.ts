@@ -2,12 +2,14 @@
 
 import type { Viewer } from '../../core/disclosure/policy.ts'
 import { sees } from '../../core/disclosure/policy.ts'
+import { incidentFiled } from '../../core/incident/filed.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import { reportFor, runSheetFor, sheetDepartments, signInSheetFor } from '../../core/night/view.ts'
 import { usualTimes } from '../../core/running/learned.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { EarlierNight } from '../hub/earlier.ts'
 import type { Stage } from '../hub/stage.ts'
+import type { Incidents } from '../incident/incidents.ts'
 import { sheetsInSlices } from './sheet-slices.ts'
 
 /** What a paper answers with; null where there is none for whoever asks. */
@@ -17,6 +19,7 @@ export type Paper = (
   asked: URLSearchParams,
   now: Instant,
   clock: Clock,
+  incidents: Pick<Incidents, 'all'>,
 ) => Promise<object | null>
 
 const turnOver = (clock: Clock) => new Promise<void>((go) => clock.after(0, go))
@@ -33,7 +36,7 @@ const ofTonight = (stage: Stage) => {
 }
 
 /** `?performance=`: one of the same show; tonight's without. */
-const report: Paper = async (stage, viewer, asked, now) => {
+const report: Paper = async (stage, viewer, asked, now, _clock, incidents) => {
   // Asked first: what is not theirs is not read for them.
   if (sees(viewer, 'report') === null) return null
   const number = asked.get('performance')
@@ -45,7 +48,9 @@ const report: Paper = async (stage, viewer, asked, now) => {
     .map(({ number: one, curtainAt }) => ({ number: one, curtainAt, unreadable: unreadable.includes(one) }))
     .toReversed()
   const listed = { writtenAt: now, performances }
-  if (written) return { report: written, ...listed }
+  // That something was written down, and nothing of it: neither who it was nor what became of it.
+  const filed = written && incidentFiled(incidents.all(false), written) ? { incidentFiled: true } : {}
+  if (written) return { report: { ...written, ...filed }, ...listed }
   return unreadable.includes(Number(number)) ? { report: null, ...listed, ...ofTonight(stage) } : null
 }
 

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { may } from '../../core/disclosure/policy.ts'
 import { viewerOf } from '../../core/installation/installation.ts'
 import { screenNames } from '../../core/installation/screens.ts'
+import { BOOK_BYTES_MAX } from '../../wire/accident.ts'
 import type { Restored } from '../../wire/copies.ts'
 import { INCIDENT_BYTES_MAX } from '../../wire/incident.ts'
 import type { Licences } from '../../wire/licences.ts'
@@ -13,10 +14,13 @@ import type { Stage } from '../hub/stage.ts'
 import type { Incidents } from '../incident/incidents.ts'
 import type { Deed, Deeds } from '../office/deeds.ts'
 import type { Press } from '../press/press.ts'
+import { openBook } from './accident.ts'
+import { readBody, refuse, send, sendPdf } from './answers.ts'
 import { sendCopy, type TakeCopy } from './backup.ts'
 import type { Codes } from './codes.ts'
 import { cookieName, credentialOf } from './cookies.ts'
 import type { StaticFile } from './files.ts'
+import { printHandOver } from './hand-over.ts'
 import { HERE_PATH, sayBack } from './here.ts'
 import { CARD_PAGES, type Said, sendCard, takeIncident } from './incident.ts'
 import { joinBy } from './join.ts'
@@ -48,6 +52,7 @@ const SCREENS = [
     're-order',
     'plan',
     'licences',
+    'accident-book',
     'trust',
     'show',
     'first',
@@ -97,6 +102,8 @@ export async function route(
       refuse(response, 403, 'elsewhere', 'That is asked for on pages of this house only.')
     else if (path === '/api/join') await join(options, request, response)
     else if (path === '/api/incident') await incident(options, request, response)
+    else if (path === '/api/accident-book') await accidentBook(options, request, response)
+    else if (path === '/api/hand-over') await handOver(options, request, response)
     else if (path === '/api/roll-call') await rollCall(options, request, response)
     else if (path === '/api/me') me(options, request, response)
     else if (path === '/api/print') await print(options, request, response)
@@ -120,29 +127,6 @@ export async function route(
     else response.end()
   }
 }
-
-function send(
-  response: ServerResponse,
-  status: number,
-  body: unknown,
-  more: Readonly<Record<string, string>> = {},
-): void {
-  response.writeHead(status, {
-    ...headers,
-    'Content-Type': 'application/json',
-    'Cache-Control': 'no-store',
-    ...more,
-  })
-  response.end(JSON.stringify(body))
-}
-
-const refuse = (
-  response: ServerResponse,
-  status: number,
-  code: string,
-  sentence: string,
-  more: Readonly<Record<string, string>> = {},
-): void => send(response, status, { refusal: { code, sentence } }, more)
 
 function sendFile(
   { files, secured }: RouteOptions,
@@ -189,19 +173,6 @@ async function join(
   send(response, status, said, cookie === null ? {} : { 'Set-Cookie': cookie })
 }
 
-/** The body, or null where it is longer than anything we take. */
-async function readBody(request: IncomingMessage, bytesMax: number): Promise<Buffer | null> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  // Left open, so that whoever sent too much is still told so.
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    bytes += chunk.length
-    if (bytes > bytesMax) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
-
 /** Without the app: for when somebody is down, and everybody out. */
 const PLAIN_PAGES = new Set([...CARD_PAGES.keys(), ...ROLL_CALL_PAGES.keys()])
 
@@ -215,7 +186,12 @@ function plainPage(
   const rollCall = ROLL_CALL_PAGES.get(path)
   return rollCall
     ? sendRollCall(options.stage, rollCall, { ...headers, ...more }, response)
-    : sendCard(options, { drill: CARD_PAGES.get(path)?.drill === true }, { ...headers, ...more }, response)
+    : sendCard(
+        options,
+        { drill: CARD_PAGES.get(path)?.drill === true, viewer: whoAsks(options, request) || null },
+        { ...headers, ...more },
+        response,
+      )
 }
 
 /** From anybody, paired or not. */
@@ -229,12 +205,29 @@ const rollCall = (options: RouteOptions, request: IncomingMessage, response: Ser
     takeRollCall(options, whoAsks(options, request) || null, text),
   )
 
+async function accidentBook(
+  options: RouteOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const viewer = whoAsks(options, request) || null
+  if (request.method !== 'GET')
+    return takeSaid(request, response, BOOK_BYTES_MAX, (text) => openBook(options, viewer, text))
+  const { status, body } = await openBook(options, viewer, null)
+  send(response, status, body)
+}
+
+const handOver = (options: RouteOptions, request: IncomingMessage, response: ServerResponse): Promise<void> =>
+  takeSaid(request, response, BODY_BYTES_MAX, (text) =>
+    printHandOver(options, whoAsks(options, request) || null, text),
+  )
+
 /** Only as JSON, which another site's form cannot send. */
 async function takeSaid(
   request: IncomingMessage,
   response: ServerResponse,
   bytesMax: number,
-  take: (text: string) => Promise<Said>,
+  take: (text: string) => Promise<Said | { readonly pdf: Uint8Array }>,
 ): Promise<void> {
   if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json')
     return refuse(response, 405, 'method', 'That is not possible here.')
@@ -242,7 +235,8 @@ async function takeSaid(
   if (body === null)
     return refuse(response, 413, 'too-long', 'That is too much at once.', { Connection: 'close' })
   const said = await take(body.toString('utf8'))
-  send(response, said.status, said.body)
+  if ('pdf' in said) sendPdf(response, said.pdf, 'hand-over.pdf')
+  else send(response, said.status, said.body)
 }
 
 function whoAsks({ stage }: RouteOptions, request: IncomingMessage) {
@@ -314,10 +308,11 @@ async function doDeed(
     return refuse(response, 413, 'too-long', sentence, { Connection: 'close' })
   }
   const body = textOf(bytes)
-  if (body === null)
+  // A workbook or a document is a file all the same: whoever reads it says what it is.
+  if (body === null && deed.takes !== 'file')
     return refuse(response, 409, 'not-text', 'That is not written in UTF-8. Save it as UTF-8 and try again.')
   const asked = new URL(request.url ?? '/', 'http://house').searchParams
-  const answer = await deed.run({ viewer, body, query: asked, now: options.clock.now() })
+  const answer = await deed.run({ viewer, body: body ?? '', bytes, query: asked, now: options.clock.now() })
   if ('file' in answer) sendToKeep(response, answer)
   else send(response, answer.status, answer.said)
 }
@@ -356,7 +351,8 @@ async function sendPaper(
     return
   }
   const asked = new URL(request.url ?? '/', 'http://house').searchParams
-  const written = await paper(options.stage, viewer, asked, options.clock.now(), options.clock)
+  const { stage, clock, incidents } = options
+  const written = await paper(stage, viewer, asked, clock.now(), clock, incidents)
   if (written) send(response, 200, { ...written, country: options.stage.night()?.plan.show.country })
   else refuse(response, 403, 'not-yours', 'There is no such sheet for this device.')
 }
@@ -386,13 +382,5 @@ async function print(
   const hidden = hidesItsPage(request.headers)
   const answer = await printSheets(options, viewer, form, hidden)
   if (!answer.ok) return refuse(response, answer.status, 'not-printed', answer.sentence)
-  response.writeHead(200, {
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'no-referrer',
-    'Content-Security-Policy': "frame-ancestors 'none'",
-    'Content-Type': 'application/pdf',
-    'Content-Disposition': `inline; filename="${answer.name}"`,
-    'Cache-Control': 'no-store',
-  })
-  response.end(answer.bytes)
+  sendPdf(response, answer.bytes, answer.name)
 }

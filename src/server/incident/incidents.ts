@@ -1,5 +1,12 @@
 // The incidents and roll calls of this house, and its drills: a stream of each, open whether a performance is or not.
 
+import {
+  type AccidentBook,
+  applyBook,
+  type BookCommand,
+  decideBook,
+  emptyBook,
+} from '../../core/accident/book.ts'
 import type { Viewer } from '../../core/disclosure/policy.ts'
 import {
   applyIncident,
@@ -11,6 +18,7 @@ import {
 } from '../../core/incident/incident.ts'
 import type { Author } from '../../core/incident/record.ts'
 import { id } from '../../core/kit/ids.ts'
+import type { Instant } from '../../core/kit/time.ts'
 import {
   applyRollCall,
   decideRollCall,
@@ -35,34 +43,59 @@ export type Incidents = {
     roster: RollCallCommand['roster'],
   ): Promise<Exclude<OwnerAnswer, { ok: true }> | null>
   rollCalls(drill: boolean): RollCallState
+  /** The accident book. There is no drill of it. */
+  book(): AccidentBook
+  takeBook(command: BookCommand, by: Viewer): Promise<Exclude<OwnerAnswer, { ok: true }> | null>
   onChange(listener: () => void): void
   close(): Promise<void>
 }
 
-type Both = { readonly incidents: IncidentState; readonly rollCalls: RollCallState }
-type Command = IncidentCommand | RollCallCommand
-type Kept = Owner<Both, Command>
+type All = {
+  readonly incidents: IncidentState
+  readonly rollCalls: RollCallState
+  readonly book: AccidentBook
+}
+type Command =
+  | IncidentCommand
+  | RollCallCommand
+  | (BookCommand & { readonly author: { readonly device: string } })
+type Kept = Owner<All, Command>
 
-const empty: Both = { incidents: emptyIncidents, rollCalls: emptyRollCalls }
+const empty: All = { incidents: emptyIncidents, rollCalls: emptyRollCalls, book: emptyBook }
 
-/** One stream, two nouns: neither folds what is the other's. */
-function apply({ incidents, rollCalls }: Both, event: LoggedEvent): Both {
-  if (event.type !== 'roll-call.recorded' || event.v !== 1)
-    return { incidents: applyIncident(incidents, event), rollCalls }
-  return {
-    incidents: { ...incidents, seq: event.seq },
-    rollCalls: applyRollCall(rollCalls, event.body, event.detail),
-  }
+/** One stream, three nouns: none folds what is another's. */
+function apply(all: All, event: LoggedEvent): All {
+  const counted = { ...all, incidents: { ...all.incidents, seq: event.seq } }
+  if (event.v === 1 && event.type === 'roll-call.recorded')
+    return { ...counted, rollCalls: applyRollCall(all.rollCalls, event.body, event.detail) }
+  if (event.v === 1 && (event.type === 'accident.written' || event.type === 'accident.decided'))
+    return { ...counted, book: applyBook(all.book, event) }
+  return { ...all, incidents: applyIncident(all.incidents, event) }
+}
+
+function decide(
+  { incidents, rollCalls, book }: All,
+  command: Command,
+  context: { readonly at: Instant; readonly by: Viewer },
+) {
+  if (command.name === 'roll-call.record') return decideRollCall(rollCalls, command, context)
+  if (command.name === 'incident.record') return decideIncident(incidents, command, context)
+  return decideBook(book, command, context)
+}
+
+type Asked = { readonly by: Viewer; readonly madeAt: Instant; readonly id: string }
+
+async function takeBook(owner: Kept, said: BookCommand, { by, ...rest }: Asked) {
+  const command = { ...said, author: { device: by.device } }
+  const answer = await owner.submit({ ...rest, by, command })
+  return answer.ok ? null : answer
 }
 
 export async function openIncidents(log: Log, clock: Clock, freshId: () => string): Promise<Incidents> {
   const open = (stream: string): Promise<Kept> =>
-    startOwner<Both, Command>(log, clock, {
-      ...{ stream, projector: 'incidents@2', empty, apply },
-      decide: ({ incidents, rollCalls }, command, context) =>
-        command.name === 'roll-call.record'
-          ? decideRollCall(rollCalls, command, context)
-          : decideIncident(incidents, command, context),
+    startOwner<All, Command>(log, clock, {
+      ...{ stream, projector: 'incidents@3', empty, apply },
+      decide,
       // Who it was lies in the part that can be erased.
       authorOf: ({ author }) => author.device,
     })
@@ -104,6 +137,8 @@ export async function openIncidents(log: Log, clock: Clock, freshId: () => strin
       const answer = await (drill ? drills : real).submit(request)
       return answer.ok ? null : answer
     },
+    book: () => real.state().book,
+    takeBook: (command, by) => takeBook(real, command, { by, madeAt: clock.now(), id: `book:${freshId()}` }),
     rollCalls: (drill) => (drill ? drills : real).state().rollCalls,
     onChange: (listener) => {
       real.onChange(listener)

@@ -2,12 +2,18 @@
 
 import { nextNumber } from '../../core/editing/cues.ts'
 import { WHOLE_SHOW } from '../../core/editing/order.ts'
+import { dayOf } from '../../core/kit/day.ts'
+import type { Instant } from '../../core/kit/time.ts'
+import { noSafety } from '../../core/show/safety.ts'
+import { venueChecks } from '../../core/show/safety-checks.ts'
 import type { Cue, Show } from '../../core/show/show.ts'
 import type { ShowBook, Tonight } from '../../wire/office.ts'
 import type { Stage } from '../hub/stage.ts'
+import { isKnownNumber } from './known-number.ts'
 import { entranceLines, trackLines } from './plot-lines.ts'
 
-export function bookOf(show: Show, stage: Stage): ShowBook {
+export async function bookOf(show: Show, stage: Stage, now: Instant): Promise<ShowBook> {
+  const on = { today: dayOf(now, show.timeZone), known: await isKnownNumber(show) }
   const { title, venue, country, timeZone } = show
   const items = new Map(show.items.map((item) => [item.id, item]))
   const order = show.editions[0]?.items.flatMap((id) => items.get(id) ?? []) ?? show.items
@@ -15,6 +21,8 @@ export function bookOf(show: Show, stage: Stage): ShowBook {
     ...{ title, venue: venue.name, address: venue.address ?? '', country, timeZone },
     promptSide: venue.promptSide ?? '',
     help: venue.help ?? {},
+    safety: venue.safety ?? noSafety,
+    checks: venueChecks(venue, on),
     places: venue.places.map(({ code, name }) => ({ code, name })),
     people: show.people.map(({ id, name, callName }) => {
       const engagement = show.engagements.find((one) => one.person === id)

@@ -8,7 +8,9 @@ import type { OwnerAnswer } from '../owner/owner.ts'
 
 export type OfficeRequest = {
   readonly viewer: Viewer
+  /** As letters; empty where a file’s bytes are none. */
   readonly body: string
+  readonly bytes: Uint8Array
   readonly query: URLSearchParams
   readonly now: Instant
 }

@@ -13,7 +13,7 @@ import { DRY_RUN_EVENINGS, DRY_RUN_LAYOUTS, dryRunDeeds } from './dry-run.ts'
 
 const pressing = (deeds: ReturnType<typeof dryRunDeeds>, viewer = theSM) =>
   must(deeds.get('/api/office/dry-run'), 'it has a button').run({
-    ...{ viewer, body: '{}', query: new URLSearchParams(), now: systemClock.now() },
+    ...{ viewer, bytes: new Uint8Array(), body: '{}', query: new URLSearchParams(), now: systemClock.now() },
   })
 
 test('DRY-17: it answers with each rule’s cost and finds on as many evenings as its bounds say, one run at a time', async () => {

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { instant } from '../../core/kit/time.ts'
 import { reportFor } from '../../core/night/view.ts'
-import type { Show } from '../../core/show/show.ts'
 import type { Finding } from '../../formats/finding.ts'
-import { importPlay } from '../../formats/import-play.ts'
+import { listKinds } from '../../formats/sheet/columns.ts'
+import { tableNames, tableOf } from '../../formats/sheet/tables.ts'
 import { SHOW_FILE_BYTES_MAX } from '../../formats/show-file/limits.ts'
 import { readShowFile } from '../../formats/show-file/read.ts'
 import { writeShowFile } from '../../formats/show-file/write.ts'
@@ -26,10 +26,12 @@ import {
   said,
 } from './deeds.ts'
 import { isBusy } from './show-deeds.ts'
+import type { UploadReader } from './upload-reader.ts'
+import type { Uploaded } from './uploaded.ts'
 import { isUp, whileDown } from './while-down.ts'
 
 /** `file`: of the record. */
-export function fileDeeds(stage: Stage, file: string): Deeds {
+export function fileDeeds(stage: Stage, file: string, uploads: UploadReader): Deeds {
   const taking = (run: Deed['run']): Deed => ({
     method: 'POST',
     takes: 'file',
@@ -38,9 +40,10 @@ export function fileDeeds(stage: Stage, file: string): Deeds {
   })
   const giving = (run: Deed['run']): Deed => ({ method: 'GET', takes: 'json', bytesMax: 0, run })
   return new Map<string, Deed>([
-    ['/api/office/file-read', taking((request) => whileDown(stage, () => said(readFile(request))))],
-    ['/api/office/file-open', taking((request) => whileDown(stage, () => openFile(stage, request)))],
+    ['/api/office/file-read', taking((request) => whileDown(stage, () => readFile(uploads, request)))],
+    ['/api/office/file-open', taking((request) => whileDown(stage, () => openFile(stage, uploads, request)))],
     ['/api/office/show-file', giving(() => showFile(stage))],
+    ['/api/office/table-file', giving(({ query }) => tableFile(stage, query))],
     ['/api/office/verify', giving(() => verify(stage, file))],
     [
       '/api/office/record-file',
@@ -53,65 +56,41 @@ export function fileDeeds(stage: Stage, file: string): Deeds {
   ])
 }
 
-type Read =
-  | {
-      readonly ok: true
-      readonly show: Show
-      readonly text: string
-      readonly notes: readonly Finding[]
-      readonly kind: 'show' | 'play'
-    }
-  | { readonly ok: false; readonly errors: readonly Finding[]; readonly kind: 'show' | 'play' }
-
-/** A show file begins with a brace, and what does not is a play: nobody is asked which it is. */
-function read({ body, query }: OfficeRequest): Read {
-  const isPlay = !body
-    .replace(/^\uFEFF/, '')
-    .trimStart()
-    .startsWith('{')
-  if (!isPlay) {
-    const file = readShowFile(body)
-    return file.ok
-      ? { ok: true, kind: 'show', show: file.show, text: body, notes: file.warnings }
-      : { ok: false, kind: 'show', errors: file.errors }
-  }
-  const name = (query.get('name') ?? '').replace(/\.[^.]*$/, '').slice(0, 80) || 'play'
-  const play = importPlay(body, name)
-  if (!play.ok) return { ok: false, kind: 'play', errors: play.errors }
-  const text = writeShowFile(play.show)
+/** `?name=`: the file’s own; `sheet`, `head` and `as`: what somebody says of a list. */
+function uploadedIn({ body, bytes, query }: OfficeRequest): Uploaded {
+  const name = (query.get('name') ?? '').slice(-80) || 'play'
+  const head = Number(query.get('head') ?? Number.NaN)
+  const as = listKinds.find((kind) => kind === query.get('as'))
   return {
-    ok: true,
-    kind: 'play',
-    show: play.show,
-    text,
-    notes: play.questions.map((one) => ({ ...one, column: 1 })),
+    source: { name, bytes, text: body === '' && bytes.length > 0 ? null : body },
+    asked: { sheet: query.get('sheet') ?? undefined, head: Number.isInteger(head) ? head : undefined, as },
   }
 }
 
-function readFile(request: OfficeRequest): FileRead {
-  const file = read(request)
-  if (!file.ok) return { ok: false, kind: file.kind, findings: file.errors.map(plain) }
-  const { title, people, roles, items, cues } = file.show
-  const counts = { people: people.length, roles: roles.length, items: items.length, cues: cues.length }
-  return { ok: true, kind: file.kind, title, counts, findings: file.notes.map(plain) }
+async function readFile(uploads: UploadReader, request: OfficeRequest): Promise<OfficeAnswer> {
+  const file = await uploads.read(uploadedIn(request))
+  if (!file.ok)
+    return said({ ok: false, kind: file.kind, findings: file.errors.map(plain) } satisfies FileRead)
+  const { kind, title, counts, notes } = file
+  return said({ ok: true, kind, title, counts, findings: notes.map(plain) } satisfies FileRead)
 }
 
 const plain = ({ line, column, message }: Finding): Finding => ({ line, column, message })
 
 /** `?curtain=`: when tonight's is. */
-async function openFile(stage: Stage, request: OfficeRequest): Promise<OfficeAnswer> {
+async function openFile(stage: Stage, uploads: UploadReader, request: OfficeRequest): Promise<OfficeAnswer> {
   const busy = isBusy(stage)
   if (busy) return busy
   const curtainAt = Number(request.query.get('curtain') ?? Number.NaN)
   if (!Number.isSafeInteger(curtainAt)) return refuse('curtain', 'Say when the curtain goes up.')
-  const file = read(request)
+  const file = await uploads.read(uploadedIn(request))
   if (!file.ok) return refuse('file', 'This file cannot be used as it is.', file.errors.map(plain))
   // Through the file's own reader once more: a play is a show that was never read.
   const checked = readShowFile(file.text)
   if (!checked.ok)
-    return refuse('file', 'This play does not make a show that can be opened.', checked.errors.map(plain))
+    return refuse('file', 'This does not make a show that can be opened.', checked.errors.map(plain))
   const answer = await stage.plan(file.text, checked.show, instant(curtainAt), request.viewer)
-  return answer.ok ? said({ show: bookOf(checked.show, stage) }) : notDone(answer)
+  return answer.ok ? said({ show: await bookOf(checked.show, stage, request.now) }) : notDone(answer)
 }
 
 const nameOf = (title: string): string => title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60) || 'show'
@@ -128,6 +107,22 @@ async function showFile(stage: Stage): Promise<OfficeAnswer> {
     type: 'application/json',
   }
 }
+
+/** `?table=cues|rundown`, `?as=csv|xlsx`; a workbook has both. */
+async function tableFile(stage: Stage, query: URLSearchParams): Promise<OfficeAnswer> {
+  const show = await stage.published()
+  const table = tableNames.find((name) => name === query.get('table'))
+  if (!show || table === undefined) return refuse('no-show', 'There is no show yet.')
+  const name = `${nameOf(show.title)}-${table}`
+  // What packs a workbook is no part of a start.
+  const { writeCsv, writeWorkbook } = await import('../../formats/sheet/write.ts')
+  if (query.get('as') !== 'xlsx')
+    return { status: 200, file: writeCsv(tableOf(show, table)), name: `${name}.csv`, type: 'text/csv' }
+  const file = Buffer.from(writeWorkbook(tableNames.map((one) => tableOf(show, one))))
+  return { status: 200, file, name: `${name}.xlsx`, type: XLSX }
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 async function verify(stage: Stage, file: string): Promise<OfficeAnswer> {
   if (isUp(stage))

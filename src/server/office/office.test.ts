@@ -7,9 +7,11 @@ import { roleNames } from '../../core/disclosure/policy.ts'
 import type { Edit, TrackRow } from '../../core/editing/edit.ts'
 import { id } from '../../core/kit/ids.ts'
 import { OFFICE_BYTES_MAX, type ShowBook } from '../../wire/office.ts'
+import { systemClock } from '../clock/clock.ts'
 import { checkedShow } from './checked-show.ts'
 import { fileDeeds } from './file-deeds.ts'
 import { showDeeds } from './show-deeds.ts'
+import { openUploadReader } from './upload-reader.ts'
 
 const details = {
   title: 'Sorrel Head',
@@ -59,7 +61,7 @@ test('OFFICE-1: it is for whoever may edit the show; everybody else is told so, 
   await ask(house, cookie, 'begin', begun())
   const paths = [
     ...showDeeds(house.server.stage, async (show) => checkedShow(show)),
-    ...fileDeeds(house.server.stage, 'nowhere'),
+    ...fileDeeds(house.server.stage, 'nowhere', openUploadReader({ clock: systemClock })),
   ]
   for (const role of roleNames) {
     const other = await house.pair({

@@ -7,7 +7,7 @@ import { editShow } from '../../core/editing/edits.ts'
 import { layEntrances } from '../../core/editing/entrances.ts'
 import { addPeople } from '../../core/editing/people.ts'
 import { layTracks } from '../../core/editing/tracks.ts'
-import { instant } from '../../core/kit/time.ts'
+import { type Instant, instant } from '../../core/kit/time.ts'
 import type { Show } from '../../core/show/show.ts'
 import { readNames } from '../../formats/paste/names.ts'
 import { readOrder } from '../../formats/paste/order.ts'
@@ -31,7 +31,10 @@ import type { ShowCheck } from './show-check.ts'
 /** `check`: of a show before it is published, beside everything else. */
 export const showDeeds = (stage: Stage, check: ShowCheck['check']): Deeds =>
   new Map<string, Deed>([
-    ['/api/office/show', { method: 'GET', takes: 'json', bytesMax: 0, run: () => readBook(stage) }],
+    [
+      '/api/office/show',
+      { method: 'GET', takes: 'json', bytesMax: 0, run: ({ now }) => readBook(stage, now) },
+    ],
     ['/api/office/begin', taking(asks.begin, (request, asked) => begin({ stage, check }, request, asked))],
     ['/api/office/edit', taking(asks.edit, (request, asked) => edit({ stage, check }, request, asked))],
     ['/api/office/tonight', taking(asks.tonight, (request) => tonight(stage, request))],
@@ -74,16 +77,16 @@ type Asked<Name extends keyof typeof asks> = ReturnType<(typeof asks)[Name]['par
 
 const proposal = (read: { readonly ok: boolean }): OfficeAnswer => said(read)
 
-async function readBook(stage: Stage): Promise<OfficeAnswer> {
+async function readBook(stage: Stage, now: Instant): Promise<OfficeAnswer> {
   const show = await stage.published()
-  return said({ show: show && bookOf(show, stage) })
+  return said({ show: show && (await bookOf(show, stage, now)) })
 }
 
 type Desk = { readonly stage: Stage; readonly check: ShowCheck['check'] }
 
 async function edit(
   { stage, check }: Desk,
-  { viewer }: OfficeRequest,
+  { viewer, now }: OfficeRequest,
   asked: Asked<'edit'>,
 ): Promise<OfficeAnswer> {
   const answer = await stage.edit(
@@ -94,17 +97,17 @@ async function edit(
     viewer,
     `office:${viewer.device}:${asked.id}`,
   )
-  return answer.ok ? readBook(stage) : notDone(answer)
+  return answer.ok ? readBook(stage, now) : notDone(answer)
 }
 
-async function tonight(stage: Stage, { viewer }: OfficeRequest): Promise<OfficeAnswer> {
+async function tonight(stage: Stage, { viewer, now }: OfficeRequest): Promise<OfficeAnswer> {
   const answer = await stage.takeTonight(viewer)
-  return answer.ok ? readBook(stage) : notDone(answer)
+  return answer.ok ? readBook(stage, now) : notDone(answer)
 }
 
 async function begin(
   { stage, check }: Desk,
-  { viewer }: OfficeRequest,
+  { viewer, now }: OfficeRequest,
   { id, details, caller, people, curtainAt }: Asked<'begin'>,
 ): Promise<OfficeAnswer> {
   const busy = isBusy(stage)
@@ -116,7 +119,7 @@ async function begin(
   if (!made.ok) return refusedWith(made.refusal)
   const { text, show } = made.value
   const answer = await stage.plan(text, show, instant(curtainAt), viewer, `office:${viewer.device}:${id}`)
-  return answer.ok ? readBook(stage) : notDone(answer)
+  return answer.ok ? readBook(stage, now) : notDone(answer)
 }
 
 /** Once anything was called, or anybody is signed in, no other show is opened in its place: the night closes on nobody. */

@@ -4,16 +4,34 @@ import type { Block } from '../../core/paperwork/sheets/sheet.ts'
 import type { PressJob, PressSheet } from './job.ts'
 import { layFacts, layTable } from './lay-table.ts'
 import type { Measure, Page } from './page.ts'
-import { arm, lineHeight, ordinary, Pen, rule } from './pen.ts'
+import { arm, lineHeight, ordinary, Pen, rule, TooLong } from './pen.ts'
 
 export function layOut(job: PressJob, measure: Measure): readonly Page[] {
   const pen = new Pen(job.paper, measure)
   for (const sheet of job.sheets) {
     const first = pen.pages.length
-    laySheet(pen, job, sheet)
+    laySheet(pen, job, onePage(job, sheet, measure))
     foot(pen, job, sheet, first)
   }
   return pen.pages
+}
+
+/** What has to keep to one page is laid out for nothing until it does. */
+function onePage(job: PressJob, sheet: PressSheet, measure: Measure): PressSheet {
+  if (sheet.shorter === undefined) return sheet
+  // Smaller letters before fewer words.
+  const small = [sheet.blocks, ...sheet.shorter].map((blocks) => ({ ...sheet, blocks, large: false }))
+  const all = [sheet, ...small]
+  const fits = (one: PressSheet) => {
+    try {
+      laySheet(new Pen(job.paper, measure, 1), job, one)
+      return true
+    } catch (error) {
+      if (error instanceof TooLong) return false
+      throw error
+    }
+  }
+  return all.find(fits) ?? all.at(-1) ?? sheet
 }
 
 /** A sheet begins on a page of its own: it is carried away by itself. */

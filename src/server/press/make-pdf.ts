@@ -1,19 +1,11 @@
 // Draws laid-out pages as one tagged PDF with its letters inside; no browser, no printer, no network.
 
-import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
 import type { PressJob } from './job.ts'
 import { layOut } from './lay-out.ts'
+import { fontFile, type Run, readsFromTheRight, runsOf } from './letters.ts'
 import type { Font, Mark, Measure, Piece } from './page.ts'
 import { paper } from './pen.ts'
-
-// Latin, Greek and Cyrillic in one file each, and narrow: a name must never be refused for its letters.
-const here = createRequire(import.meta.url)
-// By their paths and no other names: the library opens a font anew each time it is asked for by a second name.
-const fontFile: Readonly<Record<Font, string>> = {
-  plain: here.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'),
-  bold: here.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
-}
 
 export type Pdf = { readonly bytes: Uint8Array; readonly pages: number }
 type Doc = InstanceType<typeof PDFDocument>
@@ -38,7 +30,8 @@ export async function makePdf(job: PressJob): Promise<Pdf> {
 function measureBy(doc: Doc): Measure {
   const known: Readonly<Record<Font, Map<string, number>>> = { plain: new Map(), bold: new Map() }
   const unit = (word: string, font: Font): number => {
-    const width = known[font].get(word) ?? doc.font(fontFile[font]).fontSize(1).widthOfString(word)
+    const width =
+      known[font].get(word) ?? runsOf(word, font).reduce((sum, run) => sum + widthOf(doc, run, 1), 0)
     known[font].set(word, width)
     return width
   }
@@ -95,7 +88,7 @@ class Tree {
       this.#doc.endMarkedContent()
       return
     }
-    const element = this.#doc.struct(piece.role, {}, ink)
+    const element = this.#doc.struct(piece.role, saidOf(piece), ink)
     this.#parentOf(piece).add(element)
     element.end()
   }
@@ -122,11 +115,47 @@ class Tree {
   }
 }
 
+/** What stands on the paper from the right is read out from its beginning all the same. */
+function saidOf({ marks }: Piece): { readonly actual?: string } {
+  const texts = marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []))
+  return texts.some(readsFromTheRight) ? { actual: texts.join(' ') } : {}
+}
+
+// Each run is laid as a whole, for letters that join; without these words of ours it would be laid word by word.
+const whole = { features: [] }
+
+const widthOf = (doc: Doc, { file, text }: Run, size: number): number =>
+  doc.font(file).fontSize(size).widthOfString(text, whole)
+
 function drawMark(doc: Doc, mark: Mark): void {
   if (mark.kind === 'text') {
-    doc.font(fontFile[mark.font]).fontSize(mark.size).text(mark.text, mark.x, mark.y, { lineBreak: false })
+    drawText(doc, mark)
     return
   }
   const { x, y, toX, toY, width } = mark
   doc.lineWidth(width).moveTo(x, y).lineTo(toX, toY).stroke()
+}
+
+/** Of a letter's height: as thick as the bold of the other letters. */
+const THICKENED = 0.03
+/** Of the usual letters: how far below the top of a line they stand. */
+const ASCENT = 0.928
+
+function drawText(doc: Doc, { text, x, y, font, size }: Extract<Mark, { kind: 'text' }>): void {
+  const runs = runsOf(text, font)
+  const [only] = runs
+  if (runs.length === 1 && only?.file === fontFile[font] && !readsFromTheRight(text)) {
+    doc.font(only.file).fontSize(size).text(only.text, x, y, { lineBreak: false })
+    return
+  }
+  // All stand on the line of the usual letters, however high their own files make them.
+  const line = y + ASCENT * size
+  let at = x
+  for (const run of runs) {
+    const width = widthOf(doc, run, size)
+    const thick = run.thickened ? { stroke: true, fill: true } : {}
+    if (run.thickened) doc.lineWidth(size * THICKENED)
+    doc.text(run.text, at, line, { lineBreak: false, baseline: 'alphabetic', ...whole, ...thick })
+    at += width
+  }
 }

@@ -32,7 +32,10 @@ export class Pen {
   #tables = 0
   #rows = 0
 
-  constructor(size: PaperSize, measure: Measure) {
+  readonly #pagesMax: number
+
+  constructor(size: PaperSize, measure: Measure, pagesMax = PAGES_MAX) {
+    this.#pagesMax = pagesMax
     this.measure = measure
     this.right = paper[size].width - MARGIN
     this.bottom = paper[size].height - MARGIN - FOOT
@@ -43,8 +46,8 @@ export class Pen {
   }
 
   turn(): void {
-    if (this.pages.length >= PAGES_MAX)
-      throw new TooLong(`A set of more than ${PAGES_MAX} pages is not printed.`)
+    if (this.pages.length >= this.#pagesMax)
+      throw new TooLong(`A set of more than ${this.#pagesMax} pages is not printed.`)
     this.pages.push({ pieces: [] })
     this.y = MARGIN
   }

@@ -11,8 +11,32 @@ type Room = {
 
 export function wrap(text: string, room: Room): readonly string[] {
   if (text === '') return []
-  return text.split('\n').flatMap((line) => wrapLine(line, room))
+  return carried(text.split('\n').flatMap((line) => wrapLine(line, room)))
 }
+
+const FIRST_STRONG = '\u2068'
+const END = '\u2069'
+const opens = /^[\u2066-\u2068]$/
+const FROM_LEFT = '\u2066'
+const FROM_RIGHT = '\u2067'
+const strong = /(?<right>[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])|\p{L}/u
+
+/** What reads from the right in a quotation goes on doing so on its next line. */
+function carried(lines: readonly string[]): readonly string[] {
+  if (!lines.some((line) => /[\u2066-\u2068]/.test(line))) return lines
+  const open: string[] = []
+  return lines.map((line, index) => {
+    const whole = open.join('') + line
+    for (const [at, letter] of [...line].entries())
+      if (letter === END) open.pop()
+      else if (opens.test(letter))
+        open.push(letter === FIRST_STRONG ? turnOf([line.slice(at), ...lines.slice(index + 1)]) : letter)
+    return whole
+  })
+}
+
+const turnOf = (rest: readonly string[]): string =>
+  strong.exec(rest.join(' '))?.groups?.['right'] === undefined ? FROM_LEFT : FROM_RIGHT
 
 function wrapLine(text: string, room: Room): readonly string[] {
   const lines: string[] = []

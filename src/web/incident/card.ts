@@ -13,6 +13,7 @@ import type { Order } from '../../core/incident/sheet.ts'
 import { type Beats, openBeats } from './beating.ts'
 import { keepDelivering } from './deliver.ts'
 import { drawFunctions, drawLines, drawSheet, recordsOf } from './draw.ts'
+import { askForPage } from './one-page.ts'
 import { openSound } from './sound.ts'
 import { type Kept, keep, ofCurrent, readKept, type Shelf, type Told, waitingOf, write } from './store.ts'
 import { type CardTexts, textsOn } from './texts.ts'
@@ -91,7 +92,12 @@ class Mounted implements Card {
       this.#draw(readKept(this.#shelf))
     }
     if (part === 'print') print()
+    if (part === 'page') void this.#page()
     this.#goTo(event, touched, then)
+  }
+
+  #page(): Promise<void> {
+    return askForPage({ root: this.#root, shelf: this.#shelf, order: this.#order, texts: this.#texts })
   }
 
   #recordTouch(touched: Readonly<Record<string, string | undefined>>): void {

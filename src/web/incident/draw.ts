@@ -137,7 +137,8 @@ const shown = (text: string, { paper }: CardTexts): string =>
 
 const timeRows = ({ times }: HandOver, texts: CardTexts): readonly (readonly [string, string])[] =>
   times.map(({ what, known }) => [
-    what,
+    // `as`: some lines are named by the deed they tell of, and have its words.
+    texts.deeds[what as keyof CardTexts['deeds']] ?? what,
     known.map((one) => [timeWords(one, clockOf(texts)), one.words].filter(Boolean).join(' ')).join('\n') ||
       texts.paper.unknown,
   ])

@@ -22,6 +22,7 @@ export type CardTexts = {
   readonly because: Named<Extract<Because, 'written-down-later' | 'same-moment'>>
   readonly stages: Named<'opened' | 'held' | 'stopped' | 'resumed' | 'goes-on' | 'joined'>
   readonly paper: Named<'unknown' | 'times' | 'by' | 'found' | 'goes' | 'all' | 'below'>
+  readonly page: Named<'making' | 'notMade'>
   readonly record: Named<
     'kept' | 'waiting' | 'delivered' | 'none' | 'full' | 'stoodDown' | 'correct' | 'handOver'
   >

@@ -25,6 +25,7 @@ export const screens = [
   're-order',
   'plan',
   'licences',
+  'accident-book',
 ] as const
 export type Screen = (typeof screens)[number]
 

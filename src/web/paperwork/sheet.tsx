@@ -32,6 +32,7 @@ export function ReportSheet({ report, printed }: { readonly report: Report; read
             ? said.notClosed({ clock: printed })
             : said.closed({ closed: clock(report.closedAt), read: printed })}
         </p>
+        {report.incidentFiled === true ? <p>{said.incidentFiled}</p> : null}
         {(report.damage ?? []).map((one) => (
           <p key={`${one.of} ${one.from}`}>{damageWords(damaged, one, zone)}</p>
         ))}

@@ -193,13 +193,20 @@ class Mounted {
     }
     options(
       root.querySelector('#points'),
-      (roll?.points ?? []).map((one) => option(one.point, one.point)),
+      pointsOf(root.querySelector<HTMLElement>('#points'), roll).map((one) => option(one, one)),
     )
     options(
       root.querySelector('select[name=person]'),
       (section?.stewards ?? []).map((one) => option(one.person, one.name)),
     )
   }
+}
+
+/** Those of the building, as the page has them, and whatever else stewards have called theirs. */
+function pointsOf(into: HTMLElement | null, roll: Roll | null): readonly string[] {
+  // `as`: written by `rollCallPage` of the same build.
+  const own = JSON.parse(into?.dataset['own'] ?? '[]') as readonly string[]
+  return [...new Set([...own, ...(roll?.points ?? []).map(({ point }) => point)])]
 }
 
 function option(value: string, text: string): HTMLOptionElement {

@@ -7,6 +7,7 @@ import { classes } from '../ui/classes.ts'
 import { Copies } from './copies.tsx'
 import { curtainOf } from './curtain.ts'
 import { DryRun } from './dry-run.tsx'
+import { ListForm } from './list-form.tsx'
 import { inWords } from './names.tsx'
 import { askOffice, saveFile, sendFile } from './office.ts'
 import { Field, Press, Refusal } from './parts.tsx'
@@ -34,6 +35,7 @@ export function FilesScreen() {
       </header>
       <OpenFile />
       <Saving path="show-file" act={files.save} hint={files.saveHint} />
+      <SavingTables />
       <Saving path="report-file" act={files.report} hint={files.none}>
         <a className={c('button')} href="/report">
           {files.reportPage}
@@ -52,25 +54,26 @@ export function FilesScreen() {
   )
 }
 
-type Chosen = { readonly file: File; readonly read: FileRead }
+/** `said`: where in it the list is, as part of an address. */
+type Chosen = { readonly file: File; readonly said: string; readonly read: FileRead }
 
 function useFile() {
   const [chosen, choose] = useState<Chosen | null>(null)
   const [said, say] = useState<string | null>(null)
   const [findings, setFindings] = useState<readonly Finding[]>([])
-  const take = async (file: File | undefined) => {
+  const take = async (file: File | undefined, where = '') => {
     if (!file) return
     choose(null)
     setFindings([])
     say(words().office.files.reading)
-    const told = await sendFile<FileRead>(`file-read?name=${encodeURIComponent(file.name)}`, file)
+    const told = await sendFile<FileRead>(`file-read?name=${encodeURIComponent(file.name)}&${where}`, file)
     say(told.ok ? null : told.sentence)
-    if (told.ok) choose({ file, read: told.value })
+    if (told.ok) choose({ file, said: where, read: told.value })
   }
   const open = async (curtain: string) => {
     if (!chosen) return
     const at = curtainOf(curtain, Date.now())
-    const query = `name=${encodeURIComponent(chosen.file.name)}&curtain=${at}`
+    const query = `name=${encodeURIComponent(chosen.file.name)}&curtain=${at}&${chosen.said}`
     const told = await sendFile<object>(`file-open?${query}`, chosen.file)
     if (told.ok) return location.assign('/show')
     say(told.sentence)
@@ -113,6 +116,7 @@ function OpenFile() {
       </div>
       <Refusal sentence={said} />
       {chosen ? <WasRead read={chosen.read} open={(curtain) => void open(curtain)} /> : null}
+      {chosen?.read.kind === 'list' ? <ListForm again={(where) => void take(chosen.file, where)} /> : null}
       <Findings findings={findings} />
     </section>
   )
@@ -137,7 +141,7 @@ function WasRead({ read, open }: { readonly read: FileRead; readonly open: (curt
       }}
     >
       <div role="status">
-        <p>{read.kind === 'play' ? files.play(read) : files.show(read)}</p>
+        <p>{files[read.kind](read)}</p>
         <p className={c('hint')}>{files.counts(read.counts)}</p>
       </div>
       {read.findings.length > 0 ? <p>{files.look}</p> : null}
@@ -186,6 +190,29 @@ function Saving({
       <div className={c('acts')}>
         <Press onClick={() => void saveFile(path).then(refuse)}>{act}</Press>
         {children ?? <span className={c('hint')}>{hint}</span>}
+      </div>
+      <Refusal sentence={refused} />
+    </section>
+  )
+}
+
+function SavingTables() {
+  const { files } = words().office
+  const [refused, refuse] = useState<string | null>(null)
+  const lists = [
+    ['table-file?table=cues&as=xlsx', files.cuesWorkbook],
+    ['table-file?table=cues&as=csv', files.cuesCsv],
+    ['table-file?table=rundown&as=csv', files.rundownCsv],
+  ] as const
+  return (
+    <section className={c('section')} aria-label={files.tables}>
+      <div className={c('acts')}>
+        {lists.map(([path, act]) => (
+          <Press key={path} onClick={() => void saveFile(path).then(refuse)}>
+            {act}
+          </Press>
+        ))}
+        <span className={c('hint')}>{files.tablesHint}</span>
       </div>
       <Refusal sentence={refused} />
     </section>

@@ -12,6 +12,7 @@ import { Entrances } from './entrances.tsx'
 import { HelpForm } from './help.tsx'
 import { Order } from './order.tsx'
 import { Press, Refusal } from './parts.tsx'
+import { Checks, SafetyForm } from './safety.tsx'
 import styles from './show.module.css'
 import { Tracks } from './tracks.tsx'
 import { type Book, useBook } from './use-book.ts'
@@ -98,7 +99,13 @@ function Part({ tab, ...editing }: Editing & { readonly tab: Tab }) {
     case 'details':
       return <DetailsForm {...editing} />
     case 'help':
-      return <HelpForm {...editing} />
+      return (
+        <>
+          <Checks checks={editing.show.checks} />
+          <HelpForm {...editing} />
+          <SafetyForm {...editing} />
+        </>
+      )
     default:
       return tab satisfies never
   }

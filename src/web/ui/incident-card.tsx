@@ -149,7 +149,7 @@ function First({ card: { help, country } }: { readonly card: IncidentSection }) 
 type Dated = { readonly card: IncidentSection; readonly today: string | null }
 
 function Building({ card, today }: Dated) {
-  const { incident: said } = useWords()
+  const { incident: said, safety } = useWords()
   const { help, venue, address } = card
   const dead = [...card.noSignal, ...(help.deadSpots === undefined ? [] : [help.deadSpots])]
   const facts: readonly (readonly [string, string | undefined])[] = [
@@ -160,7 +160,10 @@ function Building({ card, today }: Dated) {
     [said.telephones, help.telephones],
     [said.dead, dead.length === 0 ? undefined : dead.join(', ')],
     [said.aed, aedWords(card)],
-    [said.firstAid, help.firstAid],
+    [said.firstAid, card.kits.length === 0 ? undefined : card.kits.join('\n')],
+    [safety.card.route, card.route ?? undefined],
+    [safety.card.points, card.points.length === 0 ? undefined : card.points.join('\n')],
+    [safety.card.hospital, card.hospital ?? undefined],
   ]
   return (
     <>
@@ -192,10 +195,15 @@ const saidBy = (card: IncidentSection, { by, on }: Word) => ({ by, day: dayInWor
 
 function aedWords(card: IncidentSection): string | undefined {
   const { incident: said } = words()
-  const { aedPlace: place, aedCode, aedChecked } = card.help
-  if (place === undefined) return undefined
-  const checked = aedChecked === undefined ? said.notSetCode : dayInWords(aedChecked, monthFirst(card))
-  return said.aedAt({ place, code: aedCode ?? said.notSetCode, checked })
+  if (card.aeds.length === 0) return undefined
+  return card.aeds
+    .map(({ place, code, checked }) =>
+      said.aedAt({
+        ...{ place, code: code ?? said.notSetCode },
+        checked: checked === undefined ? said.notSetCode : dayInWords(checked, monthFirst(card)),
+      }),
+    )
+    .join('\n')
 }
 
 /** However old it is, a line is never hidden: it says when it was checked. */

@@ -42,6 +42,7 @@ export const report = {
   performance: 'Performance',
   curtain: ({ day, clock }: { readonly day: string; readonly clock: string }) => `${day} · curtain ${clock}`,
   notClosed: ({ clock }: { readonly clock: string }) => `Not closed yet; as at ${clock}`,
+  incidentFiled: 'An incident report was filed.',
   closed: ({ closed, read }: { readonly closed: string; readonly read: string }) =>
     `Closed ${closed}; read ${read}`,
   times: 'Times',

@@ -213,14 +213,30 @@ export const office = {
   },
   files: {
     title: 'Files and record',
-    choose: 'A show or a play',
+    choose: 'A show, a play or a list',
     chooseHint:
-      'A show that was saved here, or a play in TEI or Fountain. Drop the file here, or choose it. It is read and checked first; nothing is opened until you say so.',
+      'A show that was saved here; a play in TEI, Fountain, Final Draft, Word or plain text; a list of cues, a rundown or a running sheet from a spreadsheet (XLSX, CSV) or an Eos desk. Drop the file here, or choose it. It is read and checked first; nothing is opened until you say so.',
     button: 'Choose a file',
     reading: 'Reading…',
     show: ({ title }: { readonly title: string }) => `“${title}” can be opened.`,
     play: ({ title }: { readonly title: string }) =>
       `“${title}” is a play. It can be the beginning of a show.`,
+    list: ({ title }: { readonly title: string }) =>
+      `“${title}” is a list. It can be the beginning of a show.`,
+    askList: 'If it was read from the wrong place, say where the list is and read it again.',
+    sheet: 'Sheet, by its name',
+    head: 'The row that says what the columns are',
+    as: 'What it is',
+    asItself: 'As its columns say',
+    asCues: 'Cues to call',
+    asRundown: 'A rundown',
+    asTasks: 'A running sheet: who does what',
+    again: 'Read it again',
+    cuesCsv: 'Cues as CSV',
+    cuesWorkbook: 'Cues and running order as a workbook',
+    rundownCsv: 'Running order as CSV',
+    tables: 'Save lists for a spreadsheet',
+    tablesHint: 'Read back here, they are the same lists.',
     counts: ({
       people,
       roles,

@@ -1,8 +1,10 @@
 // The incident card: what to do first when somebody is down, in plain words, and in as many words what is not set here.
 
-import { dayInWords, isOverAYearOld } from '../../kit/day.ts'
+import { dayInWords, daysFrom, isOverAYearOld } from '../../kit/day.ts'
 import { countryPack } from '../../show/countries/packs.ts'
 import { approval, confirmation, emergencyNumber, type Help, type Word } from '../../show/help.ts'
+import { inDate, noSafety } from '../../show/safety.ts'
+import { aedsOf, kitsOf } from '../../show/safety-checks.ts'
 import type { Country, Show } from '../../show/show.ts'
 import type { Block, Fact, Sheet, SheetContext } from './sheet.ts'
 import { pencil } from './sheet.ts'
@@ -56,6 +58,7 @@ const say: Block = {
 
 function facts(card: Card): Block {
   const { venue } = card.show
+  const { safety = noSafety } = venue
   const { help } = card
   const address = [venue.name, venue.address ?? ''].map((one) => one.trim()).filter((one) => one !== '')
   return {
@@ -81,13 +84,24 @@ function facts(card: Card): Block {
         deadSpots(card),
         'No place is marked so. That nobody has marked one does not mean that telephones work.',
       ),
-      fact('AED', aed(card), 'Nobody has said where it is. Ask the house manager or the stage door.'),
-      fact('First aid kit', help.firstAid, 'Nobody has said where it is.'),
       fact(
-        'First-aiders tonight',
-        undefined,
-        'Nobody has said who is trained and here tonight. Ask out loud.',
+        'Way of the crew from there',
+        safety.route,
+        'Nobody has written it down. Whoever meets them leads them.',
       ),
+      fact('AED', aed(card), 'Nobody has said where it is. Ask the house manager or the stage door.'),
+      fact('First aid kit', lines(kitsOf(venue).map(({ place }) => place)), 'Nobody has said where it is.'),
+      fact(
+        'First-aiders, certificate in date',
+        lines(aiders(card)),
+        'Nobody with a certificate in date is written down. Ask out loud.',
+      ),
+      fact(
+        'Assembly points',
+        lines(safety.points.map(({ place }) => place)),
+        'Nobody has said where everybody gathers.',
+      ),
+      fact('Hospital', safety.hospital, 'Nobody has written one down: the crew says which.'),
     ],
   }
 }
@@ -127,15 +141,27 @@ function deadSpots({ show, help }: Card): string | undefined {
   return said.length === 0 ? undefined : said.join(', ')
 }
 
-function aed({ help, country }: Card): string | undefined {
-  const { aedPlace, aedCode, aedChecked } = help
-  if (aedPlace === undefined) return undefined
-  const day = aedChecked && dayInWords(aedChecked, countryPack(country).monthFirst)
-  return [
-    aedPlace,
-    aedCode === undefined ? 'code NOT SET' : `code ${aedCode}`,
-    day === undefined ? 'last check NOT SET' : `last checked ${day}`,
-  ].join('; ')
+const lines = (all: readonly string[]): string | undefined => (all.length === 0 ? undefined : all.join('\n'))
+
+/** Those of the building; who of them is here tonight their own voices say. Without today's date nobody is named. */
+const aiders = ({ show, today }: Card): readonly string[] =>
+  today === null
+    ? []
+    : (show.venue.safety ?? noSafety).aiders.filter((one) => inDate(one, today)).map(({ name }) => name)
+
+function aed({ show, country, today }: Card): string | undefined {
+  const { monthFirst } = countryPack(country)
+  return lines(
+    aedsOf(show.venue).map(({ place, code, checked, until }) =>
+      [
+        place,
+        code === undefined ? 'code NOT SET' : `code ${code}`,
+        checked === undefined ? 'last check NOT SET' : `last checked ${dayInWords(checked, monthFirst)}`,
+        ...(until === undefined ? [] : [`pads and battery until ${dayInWords(until, monthFirst)}`]),
+        ...(until !== undefined && today !== null && daysFrom(today, until) < 0 ? ['OUT OF DATE'] : []),
+      ].join('; '),
+    ),
+  )
 }
 
 const send = ({ meets }: Help): Block => ({

@@ -144,7 +144,7 @@ function sweep({ venue }: Show): Block {
 }
 
 /** Each person stands once: as a child before anything else, then as what they are engaged for. */
-function named(show: Show): readonly Named[] {
+export function named(show: Show): readonly Named[] {
   const heading = (person: Person): string => {
     const kinds = engagementsOf(show, person).map(({ kind }) => kind)
     if (person.minor === true || kinds.includes('child') || kinds.includes('chaperone')) return CHILDREN

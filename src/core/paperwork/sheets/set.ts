@@ -8,6 +8,7 @@ import { cueSheet } from './cues.ts'
 import { incidentCard } from './incident.ts'
 import { orderSheet } from './order.ts'
 import { closingSheet, rollSheet } from './roll.ts'
+import { rollCallSheet } from './roll-call.ts'
 import { printedRunSheet } from './run.ts'
 import {
   type DepartmentSheet,
@@ -25,6 +26,7 @@ const plain: Readonly<Record<PlainSheet, (context: SheetContext) => Sheet>> = {
   contacts: contactSheet,
   incident: incidentCard,
   closing: closingSheet,
+  'roll-call': rollCallSheet,
 }
 
 /** The sheet of that name; null where the show has none, or nothing for it. */
@@ -58,9 +60,10 @@ export function allSheets({
 /** May they have this one? Whoever may not is told the same as of a sheet that is not there (PAPER-3). */
 export function mayPrint(viewer: Viewer, id: SheetId): boolean {
   switch (id) {
-    // Both say who is here: the names alone hang at the stage door, these do not.
+    // All three say who is here: the names alone hang at the stage door, these do not.
     case 'roll':
     case 'closing':
+    case 'roll-call':
       return sees(viewer, 'attendance') === 'all'
     case 'order':
       return sees(viewer, 'position') === 'all'

@@ -39,7 +39,7 @@ export type Block =
 
 /** Sheets of which there is one for each department. */
 export type DepartmentSheet = 'cues' | 'run'
-export const plainSheets = ['roll', 'order', 'cues', 'contacts', 'incident', 'closing'] as const
+export const plainSheets = ['roll', 'order', 'cues', 'contacts', 'incident', 'closing', 'roll-call'] as const
 export type PlainSheet = (typeof plainSheets)[number]
 /** "cues", "cues:lx", "run:fly"; "other:lx" and "track:ana" where tonight is other than in the book. */
 export type SheetId = PlainSheet | `${DepartmentSheet | 'other' | 'track'}:${string}`
@@ -60,7 +60,7 @@ export type ReadySheet = Sheet & {
   readonly mark: string
 }
 
-/** What every sheet is made from; `expected`, `attendance` and `today` are null on a sheet that is only compared (PAPER-6). */
+/** What every sheet is made from; `expected`, `attendance`, `audience` and `today` are null on a sheet that is only compared (PAPER-6). */
 export type SheetContext = {
   readonly show: Show
   readonly plan: Timeline
@@ -69,6 +69,8 @@ export type SheetContext = {
   readonly timeZone: string
   readonly expected: ((point: PlanPoint) => Instant | null) | null
   readonly attendance: AttendanceState | null
+  /** How many of the public front of house has counted in; null where it has not, and on a sheet that is only compared. */
+  readonly audience: number | null
   /** The day it is in the house, as 2026-11-24; null on a sheet that is only compared. */
   readonly today: string | null
 }

@@ -1,7 +1,7 @@
 // What each character may be called in a stage direction: by name, by number ("First Murderer"), by kind ("a Servant"), as a crowd.
 
-import { sameLabel } from './cast-lists.ts'
 import { groupsOf } from './groups.ts'
+import { sameLabel } from './labels.ts'
 import type { Character } from './play.ts'
 
 /** Words of a direction, for comparing; a possessive is not the person: "Macbeth’s wife" is not Macbeth. */

@@ -3,15 +3,16 @@
 import { Ahead, type SpeechAt } from './ahead.ts'
 import { groupsOf } from './groups.ts'
 import { knownIn } from './known-names.ts'
-import { type Language, languageOfPlay, listedIn } from './languages.ts'
+import { sameLabel } from './labels.ts'
+import { type Language, LIST_LENGTH_MAX, languageOfPlay, listedIn } from './languages.ts'
 import { type Found, inPlaces, type Resolved } from './places.ts'
-import type { Play, PlayEvent, Question, Scene } from './play.ts'
+import type { Character, Play, PlayEvent, Question, Scene } from './play.ts'
 import { Stage } from './stage.ts'
 import type { Clause } from './told.ts'
 import { type Meant, type Moment, WhoIsMeant } from './who-is-meant.ts'
 
 const QUOTED_LENGTH_MAX = 60
-const mute: Language = { told: () => [], lists: false }
+const mute: Language = { told: () => [], lists: false, crowds: null }
 
 /** Whether anybody's coming or going is told in words that are understood, or the heads of scenes list them. */
 export function isTold(play: Play): boolean {
@@ -31,6 +32,28 @@ export function fromTold(play: Play): Found {
   return reader.found()
 }
 
+/** Whoever comes on under a word for several, and is in no list of persons: most of them never speak. */
+function crowdsIn({ characters, scenes }: Play, { crowds, told }: Language): readonly Character[] {
+  if (!crowds) return []
+  const known = new Set(characters.flatMap(({ name }) => sameLabel(name).split(' ')))
+  const found = new Map<string, Character>()
+  const look = (line: number, pieces: readonly string[]) => {
+    for (const [word] of pieces.flatMap((piece) => [...piece.matchAll(crowds)])) {
+      const id = word.toLowerCase()
+      if (!known.has(sameLabel(word)) && !found.has(id))
+        found.set(id, { id, name: word, line, isGroup: true })
+    }
+  }
+  for (const scene of scenes) {
+    look(scene.line, listedIn(scene).named)
+    for (const event of scene.events)
+      if (event.kind === 'direction')
+        for (const { line, text } of event.told)
+          for (const clause of told(text)) if (clause.way === 'in') look(line, clause.named)
+  }
+  return [...found.values()]
+}
+
 class ToldReader {
   readonly #play: Play
   readonly #language: Language
@@ -40,6 +63,8 @@ class ToldReader {
   readonly #questions: Question[] = []
   #scene = 0
   #ahead = new Ahead([])
+  /** The directions before this place were read as the list of the scene. */
+  #listedTo = -1
   /** Who was on when the scene before ended. */
   #before: readonly string[] = []
 
@@ -49,7 +74,14 @@ class ToldReader {
     const names = new Map(play.characters.map(({ id, name }) => [id, name]))
     const groups = new Set(play.characters.flatMap(({ id }) => groupsOf(id)))
     this.#stage = new Stage((id) => names.get(id) ?? id, groups, true)
-    this.#meant = new WhoIsMeant(knownIn(play.characters, play.labels))
+    const crowds = crowdsIn(play, this.#language)
+    this.#meant = new WhoIsMeant(knownIn([...play.characters, ...crowds], play.labels))
+    for (const { name, line } of crowds)
+      this.#questions.push({
+        line,
+        kind: 'person',
+        message: `“${name}” are in no list of persons; who are they?`,
+      })
   }
 
   read(number: number, scene: Scene): void {
@@ -60,6 +92,7 @@ class ToldReader {
     this.#ahead = new Ahead(speeches)
     this.#ahead.bringsOn(this.#entrancesIn(scene))
     this.#stage.beginScene(number, scene)
+    this.#listedTo = -1
     if (this.#language.lists) this.#listed(scene)
     for (const { event, at, until } of inPlaces(scene)) {
       if (event.kind === 'speech')
@@ -93,18 +126,27 @@ class ToldReader {
     if (left.length > 0) this.#moves.push({ way: 'out', who: left, line, scene: this.#scene, at: 0 })
     if (come.length > 0) this.#moves.push({ way: 'in', who: come, line, scene: this.#scene, at: 0 })
     this.#stage.resetTo(all, line)
+    const first = scene.events.findIndex(({ kind }) => kind === 'speech')
+    this.#listedTo = first === -1 ? scene.events.length : first
   }
 
   #direction(event: PlayEvent & { readonly kind: 'direction' }, at: number): void {
     for (const { line, text } of event.told)
       for (const clause of this.#language.told(text)) {
-        const { ids, unknown } = this.#who(clause, at)
+        const isListed = clause.way === 'in' && at < this.#listedTo && text.length <= LIST_LENGTH_MAX
+        const { ids, unknown } = isListed ? this.#notYetOn(clause, at) : this.#who(clause, at)
         for (const each of unknown) this.#ask(clause, line, each)
         if (ids.length === 0) continue
         this.#moves.push({ way: clause.way, who: ids, line, scene: this.#scene, at })
         if (clause.way === 'in') for (const who of ids) this.#stage.enters(who, at, line)
         else this.#stage.leave(ids, at, line)
       }
+  }
+
+  /** The list at the head of the scene has brought them on: “a servant” is the one who is there, and no other. */
+  #notYetOn({ named }: Clause, at: number): Meant {
+    const { ids, unknown } = this.#meant.all(named, 'stay', this.#moment(at))
+    return { ids: ids.filter((who) => !this.#stage.isOn(who)), unknown }
   }
 
   #who(clause: Clause, at: number): Meant {

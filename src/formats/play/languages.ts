@@ -10,11 +10,18 @@ export type Language = {
   readonly told: (text: string) => readonly Clause[]
   /** Scenes are divided where somebody comes or goes, and say at their head who is in them. */
   readonly lists: boolean
+  /** Several under one word, who may be in no list of persons. */
+  readonly crowds: RegExp | null
 }
 
-const english: Language = { told: toldInEnglish, lists: false }
-const german: Language = { told: toldInGerman, lists: true }
-const french: Language = { told: toldInFrench, lists: true }
+const germanCrowds =
+  /(?<!\p{L})(?:Gefolge|Zuge?|Truppen|Heer|Kriegsvolk|Soldaten|Krieger|Matrosen|Schiffer|Schauspieler|Volk|Bürger|Wachen?|Diener(?:schaft)?|Bediente[nr]?|Dienstleute|Hofleute|Hofstaat|Herren|Damen|Lords|Ladys|Ritter|Edelleute|Leute|Bauern|Landleute|Kinder|Knaben|Mädchen|Elfen|Feen|Geister|Priester|Sklaven|Jäger|Musikanten|Spielleute|Pagen|Trabanten|Chor|Männer|Frauen|Weiber|Gäste|Anführer|andere|andre)(?!\p{L})/gu
+const frenchCrowds =
+  /(?<!\p{L})(?:suite|gardes|valets|laquais|peuple|soldats|foule|troupe|courtisans|bourgeois|musiciens|danseurs|violons|garçons|serviteurs|domestiques|gens|seigneurs|dames|autres)(?!\p{L})/giu
+
+const english: Language = { told: toldInEnglish, lists: false, crowds: null }
+const german: Language = { told: toldInGerman, lists: true, crowds: germanCrowds }
+const french: Language = { told: toldInFrench, lists: true, crowds: frenchCrowds }
 
 export function languageOfPlay({ language }: Play): Language | undefined {
   const [tag] = (language ?? 'en').split('-')
@@ -36,13 +43,14 @@ const except = /(?<!\p{L})(?:ohne|außer|ausser|sans|except[ée]|hors|moins)(?!\
 const joiners =
   /\s*(?:[,.;:()–—]|(?<!\p{L})(?:und|nebst|sowie|mit|dann|später|et|puis|avec|ensuite|allein|seule?)(?!\p{L}))\s*/iu
 /** What the list of a scene is written in; longer directions tell of the room. */
-const LIST_LENGTH_MAX = 240
+export const LIST_LENGTH_MAX = 240
 
 /** Its heading, and the directions before anybody speaks. */
 export function listedIn(scene: Scene): Listed {
   const first = scene.events.findIndex(({ kind }) => kind === 'speech')
   const directions = scene.events
-    .slice(0, first === -1 ? 0 : first + 1)
+    // Where nobody speaks at all, whoever is told of is on: a dumb show.
+    .slice(0, first === -1 ? scene.events.length : first + 1)
     .flatMap((event) => (event.kind === 'direction' ? event.told.map(({ text }) => text) : []))
   const texts = [scene.title, ...directions].filter((text) => text.length <= LIST_LENGTH_MAX)
   const all = texts.join('. ')

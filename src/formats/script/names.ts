@@ -1,6 +1,6 @@
 // Who speaks in a Fountain file: each name is somebody; two names joined are both, where both speak alone as well.
 
-import type { Character, Question } from '../tei/play.ts'
+import type { Character, Question } from '../play/play.ts'
 
 const crowds = /^(?:ALL|BOTH|EVERYBODY|EVERYONE|CHORUS|COMPANY|CROWD|ENSEMBLE|THE OTHERS|OTHERS)$/
 const joined = /\s+(?:&|AND|UND|ET)\s+|\s*[/,+]\s*/

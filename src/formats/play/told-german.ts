@@ -20,7 +20,12 @@ const leaves =
   /(?<!\p{L})(?:(?:geh(?:t|n|en)|eil(?:t|en)|läuft|laufen|stürz(?:t|en))(?=[^.]*(?<!\p{L})(?:ab|fort|hinaus|weg)(?!\p{L}))|verschwind(?:et|en)|entfern(?:t|en) sich|ab(?=\s*(?:[.,;)]|$|außer|ausser|bis auf)))/iu
 
 export function toldInGerman(text: string): readonly Clause[] {
-  return text.split(/(?<=[.;!?])\s+/).flatMap((sentence) => clausesIn(sentence.replace(/[()]/g, ' ').trim()))
+  // What follows a semicolon and has no verb of its own goes on with the list before it.
+  return text
+    .split(
+      /(?<=[.!?])\s+|;\s*(?=[^;]*(?:tritt|treten|komm|erschein|geh|eil|stürz|verschwind|(?<!\p{L})ab(?!\p{L})))/u,
+    )
+    .flatMap((sentence) => clausesIn(sentence.replace(/[()]/g, ' ').trim()))
 }
 
 function clausesIn(sentence: string): readonly Clause[] {

@@ -1,10 +1,10 @@
-// A TEI file as a small tree with lines: well-formed, bounded, no entity expanded, names without their namespace.
+// An XML file as a small tree with lines: well-formed, bounded, no entity expanded, names without their namespace.
 
 import { SaxesParser } from 'saxes'
-import { bytesOf, type Finding, spotAt, withoutMark } from '../finding.ts'
+import { bytesOf, type Finding, onOneLine, spotAt, withoutMark } from '../finding.ts'
 
 /** The largest play known to us has 2.3 MB; what is beyond these is no play. */
-export const TEI_BYTES_MAX = 8 * 1024 * 1024
+export const XML_BYTES_MAX = 8 * 1024 * 1024
 export const XML_DEPTH_MAX = 256
 export const XML_ELEMENTS_MAX = 250_000
 export const XML_ATTRIBUTES_MAX = 100
@@ -37,8 +37,8 @@ export function readXml(text: string): Reading {
   const bare = withoutMark(text)
   const refuse = (message: string): Reading => ({ ok: false, error: { line: 1, column: 1, message } })
   if (bare.trim() === '') return refuse('The file is empty.')
-  if (bare.length > TEI_BYTES_MAX || bytesOf(bare) > TEI_BYTES_MAX)
-    return refuse(`The file is larger than ${TEI_BYTES_MAX / 1024 / 1024} MB; no play is.`)
+  if (bare.length > XML_BYTES_MAX || bytesOf(bare) > XML_BYTES_MAX)
+    return refuse(`The file is larger than ${XML_BYTES_MAX / 1024 / 1024} MB; no play is.`)
   try {
     return { ok: true, root: parse(bare) }
   } catch (error) {
@@ -90,10 +90,10 @@ function parse(text: string): XmlElement {
   return root
 }
 
-const local = (name: string): string => name.slice(name.indexOf(':') + 1)
+export const local = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /** The parser begins its messages with the place, which we say in our own way. */
-function sentenceFor(message: string): string {
+export function sentenceFor(message: string): string {
   const reason = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
   if (reason.startsWith('undefined entity'))
     return 'A character is written by a name the file does not explain; write the character itself.'
@@ -123,13 +123,6 @@ export function* within(element: XmlElement, ...names: readonly string[]): Gener
 /** The words inside, on one line. */
 export const textOf = (element: XmlElement, ...without: readonly string[]): string =>
   onOneLine(rawText(element, without))
-
-/** Blanks and what cannot be shown become one blank; half a character becomes the mark for a lost one. */
-export const onOneLine = (text: string): string =>
-  text
-    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
-    .replaceAll(/\p{Cs}/gu, '\uFFFD')
-    .trim()
 
 const rawText = (element: XmlElement, without: readonly string[]): string =>
   element.children

@@ -1,0 +1,53 @@
+// What a building has for when somebody is hurt or everybody must leave: points, AEDs, kits, first-aiders, each with its dates.
+
+import { daysFrom, isDay } from '../kit/day.ts'
+
+export type AssemblyPoint = { readonly place: string }
+/** `until`: when its pads or its battery go out of date, whichever is first. Days as 2026-11-24. */
+export type Aed = {
+  readonly place: string
+  readonly code?: string | undefined
+  readonly checked?: string | undefined
+  readonly until?: string | undefined
+}
+export type Kit = { readonly place: string; readonly checked?: string | undefined }
+/** `until`: the last day of the certificate. */
+export type FirstAider = { readonly name: string; readonly until?: string | undefined }
+
+export type Safety = {
+  /** How a crew gets from its door to the stage and below it. */
+  readonly route?: string | undefined
+  readonly hospital?: string | undefined
+  readonly points: readonly AssemblyPoint[]
+  readonly aeds: readonly Aed[]
+  readonly kits: readonly Kit[]
+  readonly aiders: readonly FirstAider[]
+}
+
+export const noSafety: Safety = { points: [], aeds: [], kits: [], aiders: [] }
+
+export const safetyLists = ['points', 'aeds', 'kits', 'aiders'] as const
+export type SafetyList = (typeof safetyLists)[number]
+
+/** What is written of each; the first of them is never empty. */
+export const safetyFields = {
+  points: ['place'],
+  aeds: ['place', 'code', 'checked', 'until'],
+  kits: ['place', 'checked'],
+  aiders: ['name', 'until'],
+} as const satisfies { readonly [List in SafetyList]: readonly (keyof Safety[List][number])[] }
+
+/** No house has more. */
+export const SAFETY_ROWS_MAX: Readonly<Record<SafetyList, number>> = {
+  points: 12,
+  aeds: 20,
+  kits: 40,
+  aiders: 200,
+}
+
+/** These hold a day. */
+export const safetyDays: readonly string[] = ['checked', 'until']
+
+/** On its last day a certificate still is one; one without a day is nobody's word, and one that has run out is none. */
+export const inDate = ({ until }: FirstAider, today: string): boolean =>
+  until !== undefined && isDay(until) && daysFrom(today, until) >= 0

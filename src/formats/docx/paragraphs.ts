@@ -1,0 +1,185 @@
+// The paragraphs of a Word document (DOCX), with their styles and whether they lean; tables row by row.
+
+import { type Archive, Unpacking, unpack } from '../archive/archive.ts'
+import type { Finding } from '../finding.ts'
+import { BrokenXml, type XmlHandlers, xmlStream } from '../xml/stream.ts'
+
+export const PARAGRAPHS_MAX = 60_000
+/** A paragraph that is longer is no paragraph of a play. */
+export const PARAGRAPH_LENGTH_MAX = 20_000
+const STYLES_MAX = 10_000
+
+export type Paragraph = {
+  /** Counted from 1 through the whole document, empty ones too: a document has no lines of its own. */
+  readonly number: number
+  readonly text: string
+  /** The name its style is known by; empty where it has none of its own. */
+  readonly style: string
+  /** All of its words lean. */
+  readonly isItalic: boolean
+}
+
+/** What stands in the file beside the words, and is not among them. */
+export type Beside = { readonly deleted: number; readonly comments: number; readonly footnotes: number }
+
+export type Paragraphs =
+  | { readonly ok: true; readonly paragraphs: readonly Paragraph[]; readonly beside: Beside }
+  | { readonly ok: false; readonly errors: readonly Finding[] }
+
+export const isDocument = ({ entries }: Archive): boolean => entries.has('word/document.xml')
+
+class Stop extends Error {
+  readonly finding: Finding
+  constructor(line: number, message: string) {
+    super(message)
+    this.finding = { line, column: 1, message }
+  }
+}
+
+export function paragraphsOf(archive: Archive): Paragraphs {
+  try {
+    const reader = new DocumentReader(stylesOf(archive))
+    stream(archive, 'word/document.xml', reader)
+    return { ok: true, paragraphs: reader.paragraphs, beside: reader.beside }
+  } catch (error) {
+    if (error instanceof Stop) return { ok: false, errors: [error.finding] }
+    if (error instanceof Unpacking || error instanceof BrokenXml)
+      return { ok: false, errors: [{ line: 1, column: 1, message: error.message }] }
+    throw error
+  }
+}
+
+function stream(archive: Archive, name: string, handlers: XmlHandlers): void {
+  const reader = xmlStream(handlers)
+  if (unpack(archive, name, reader.write)) reader.end()
+}
+
+type Attributes = Readonly<Record<string, string>>
+
+const said = (attributes: Attributes, name: string): string =>
+  attributes[`w:${name}`] ?? attributes[name] ?? ''
+
+type Style = { readonly name: string; readonly isItalic: boolean }
+
+function stylesOf(archive: Archive): ReadonlyMap<string, Style> {
+  const styles = new Map<string, Style>()
+  let [id, name, isItalic] = ['', '', false]
+  stream(archive, 'word/styles.xml', {
+    open: (element, attributes) => {
+      if (element === 'style') [id, name, isItalic] = [said(attributes, 'styleId'), '', false]
+      if (element === 'name') name = said(attributes, 'val')
+      if (element === 'i') isItalic = isOn(attributes)
+    },
+    text: () => undefined,
+    close: (element) => {
+      if (element === 'style' && styles.size < STYLES_MAX) styles.set(id, { name, isItalic })
+    },
+  })
+  return styles
+}
+
+const isOn = (attributes: Attributes): boolean => !/^(?:0|false|off)$/.test(said(attributes, 'val'))
+
+/** What lies in these is not in the text: taken out by a reviewer, a field's own code, a second drawing of the same. */
+const outside = new Set(['del', 'moveFrom', 'instrText', 'Fallback'])
+
+class DocumentReader implements XmlHandlers {
+  readonly paragraphs: Paragraph[] = []
+  readonly #styles: ReadonlyMap<string, Style>
+  #number = 0
+  #text = ''
+  #style = ''
+  #isItalic = false
+  /** Of words, those that lean and those that do not. */
+  #leaning = 0
+  #upright = 0
+  #isWords = false
+  #outside = 0
+  #row: string[] | null = null
+  #tables = 0
+  #counts = { deleted: 0, comments: 0, footnotes: 0 }
+  #inRun = false
+
+  constructor(styles: ReadonlyMap<string, Style>) {
+    this.#styles = styles
+  }
+
+  get beside(): Beside {
+    return this.#counts
+  }
+
+  open = (name: string, attributes: Attributes): void => {
+    if (outside.has(name)) this.#outside += 1
+    if (name === 'del') this.#counts.deleted += 1
+    if (name === 'commentReference') this.#counts.comments += 1
+    if (name === 'footnoteReference' || name === 'endnoteReference') this.#counts.footnotes += 1
+    if (name === 'p') this.#begin()
+    if (name === 'pStyle') this.#style = said(attributes, 'val')
+    if (name === 'r') [this.#inRun, this.#isItalic] = [true, this.#styles.get(this.#style)?.isItalic ?? false]
+    if (name === 'i' && this.#inRun) this.#isItalic = isOn(attributes)
+    if (name === 'tbl') this.#tables += 1
+    if (name === 'tr') this.#row = []
+    if (this.#outside > 0) return
+    if (name === 'tab' && this.#inRun) this.#add('\t')
+    if (name === 'br' || name === 'cr') this.#add('\n')
+    this.#isWords = name === 't'
+  }
+
+  text = (words: string): void => {
+    if (!this.#isWords || this.#outside > 0) return
+    const full = words.trim().length
+    if (this.#isItalic) this.#leaning += full
+    else this.#upright += full
+    this.#add(words)
+  }
+
+  close = (name: string): void => {
+    if (outside.has(name)) this.#outside -= 1
+    if (name === 't') this.#isWords = false
+    if (name === 'r') this.#inRun = false
+    if (name === 'p') this.#end()
+    if (name === 'tbl') this.#tables -= 1
+    if (name === 'tc' && this.#row) this.#row.push('')
+    if (name === 'tr') this.#endRow()
+  }
+
+  #add(text: string): void {
+    this.#text += text
+    if (this.#text.length > PARAGRAPH_LENGTH_MAX)
+      throw new Stop(
+        this.#number,
+        `Paragraph ${this.#number} has more than ${PARAGRAPH_LENGTH_MAX} characters; no paragraph of a play has.`,
+      )
+  }
+
+  #begin(): void {
+    this.#number += 1
+    if (this.#number > PARAGRAPHS_MAX)
+      throw new Stop(this.#number, `The document has more than ${PARAGRAPHS_MAX} paragraphs; no play has.`)
+    ;[this.#text, this.#style, this.#leaning, this.#upright] = ['', '', 0, 0]
+  }
+
+  #end(): void {
+    if (this.#row !== null && this.#tables > 0) {
+      const last = this.#row.pop() ?? ''
+      this.#row.push([last, this.#text.trim()].filter((part) => part !== '').join(' '))
+      return
+    }
+    this.#push(
+      this.#text,
+      this.#styles.get(this.#style)?.name ?? this.#style,
+      this.#leaning > 0 && this.#upright === 0,
+    )
+  }
+
+  /** A row is a line with its cells apart, as a script in two columns is set: who, and what they say. */
+  #endRow(): void {
+    const cells = (this.#row ?? []).filter((cell) => cell !== '')
+    this.#row = null
+    if (cells.length > 0) this.#push(cells.join('\t'), '', false)
+  }
+
+  #push(text: string, style: string, isItalic: boolean): void {
+    this.paragraphs.push({ number: this.#number, text, style, isItalic })
+  }
+}

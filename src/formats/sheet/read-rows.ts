@@ -1,0 +1,202 @@
+// From the rows under a head to what they say; whatever is not clear is asked, with its row and column.
+
+import { readLength } from '../paste/length.ts'
+import { actOf, isActLine, itemKindOf } from '../paste/order.ts'
+import type { Row } from '../paste/table.ts'
+import type { Head, Meaning } from './columns.ts'
+import { departmentSaid } from './department-said.ts'
+import type { CueSaid, ItemSaid, SheetEvent, SheetQuestion, TaskSaid } from './events.ts'
+import { followOf } from './follow.ts'
+
+const TEXT_LENGTH_MAX = 200
+const CODE_LENGTH_MAX = 20
+/** Nothing that is played lasts so long; a spreadsheet takes 4:30 for half past four. */
+const LONG_SECONDS = 3 * 3_600
+
+/** A time of day: 19:30 is half past seven, and no length. */
+function clockOf(said: string): number | null {
+  const [, hours, minutes, seconds = '0'] = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(said.trim()) ?? []
+  return hours === undefined ? null : Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds)
+}
+
+export type Told = { readonly events: readonly SheetEvent[]; readonly questions: readonly SheetQuestion[] }
+
+export function readRows(rows: readonly Row[], head: Head, sheet: string): Told {
+  const reader = new RowReader(head, sheet)
+  for (const row of rows) reader.read(row)
+  reader.end()
+  return reader
+}
+
+class RowReader {
+  readonly events: SheetEvent[] = []
+  readonly questions: SheetQuestion[] = []
+  readonly #head: Head
+  readonly #sheet: string
+  readonly #unnamed = new Map<string, number[]>()
+  #act = 1
+  #passedInterval = false
+  /** What the cue before says of the one after it. */
+  #leadsOn: number | null = null
+  #row: Row = { line: 1, cells: [] }
+
+  constructor(head: Head, sheet: string) {
+    this.#head = head
+    this.#sheet = sheet
+  }
+
+  read(row: Row): void {
+    this.#row = row
+    const full = row.cells.filter((cell) => cell !== '')
+    const [only = ''] = full
+    if (full.length === 0) return
+    if (full.length === 1 && isActLine(only)) {
+      this.#act = actOf(only) ?? this.#act
+      this.#passedInterval = false
+      return
+    }
+    if (/^(?:true|yes|x|1)$/i.test(this.#cell('skip'))) {
+      this.#ask('skip', 'item', 'This row is marked to be skipped, and was.')
+      return
+    }
+    if (this.#head.kind === 'rundown') this.#item()
+    else if (this.#head.kind === 'cues') this.#cue(full.length === 1 ? only : null)
+    else this.#task()
+  }
+
+  /** What was said of many rows at once is asked once. */
+  end(): void {
+    for (const [department, lines] of this.#unnamed)
+      this.#push(
+        lines[0] ?? 1,
+        1,
+        'cue',
+        `${lines.length === 1 ? 'One cue has' : `${lines.length} cues have`} no department of their own and were put down under ${department}; whose are they?`,
+      )
+  }
+
+  #cell(meaning: Meaning): string {
+    const at = this.#head.meanings.indexOf(meaning)
+    return at === -1 ? '' : (this.#row.cells[at] ?? '')
+  }
+
+  #text(meaning: Meaning, longest = TEXT_LENGTH_MAX): string {
+    const text = this.#cell(meaning)
+    if (text.length <= longest) return text
+    this.#ask(meaning, 'file', `This is longer than ${longest} characters, and its end was left out.`)
+    // Never through the middle of a character that takes two units.
+    return text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')
+  }
+
+  #seconds(): number | null {
+    const said = this.#cell('length')
+    const length = said === '' ? null : readLength(said)
+    if (said !== '' && length === null)
+      this.#ask('length', 'item', `“${said}” is not a length: write 4:30, or 4 for minutes.`)
+    if (length !== null && length > LONG_SECONDS)
+      this.#ask('length', 'item', `“${said}” is read as hours and minutes; were minutes and seconds meant?`)
+    if (length !== null) return length
+    const [start, end] = [clockOf(this.#cell('start')), clockOf(this.#cell('end'))]
+    return start !== null && end !== null && end >= start ? end - start : null
+  }
+
+  #actHere(): number {
+    const said = this.#cell('act')
+    const act = said === '' ? null : actOf(said)
+    if (said !== '' && act === null) this.#ask('act', 'item', `“${said}” is no act; which is meant?`)
+    if (act !== null) this.#act = act
+    else if (this.#passedInterval && said === '') this.#act += 1
+    this.#passedInterval = false
+    return this.#act
+  }
+
+  #item(): void {
+    const [code, title] = [this.#text('number', CODE_LENGTH_MAX), this.#text('title')]
+    if (code === '' && title === '') {
+      this.#ask('title', 'item', 'This row has neither a number nor a title, and was left out.')
+      return
+    }
+    const item = itemKindOf(this.#cell('kind')) ?? itemKindOf(title) ?? 'scene'
+    const act = this.#actHere()
+    this.#passedInterval = item === 'interval'
+    const seconds = this.#seconds()
+    this.events.push({
+      kind: 'item',
+      line: this.#row.line,
+      code,
+      title,
+      act,
+      seconds,
+      item,
+    } satisfies ItemSaid)
+  }
+
+  /** `only`: all there is in this row, as where a scene stands above its cues. */
+  #cue(only: string | null): void {
+    const number = this.#text('number', CODE_LENGTH_MAX)
+    if (only !== null && !/\d/.test(number)) {
+      this.#heading(only)
+      return
+    }
+    const { department, rest, isSaid } = departmentSaid({
+      said: this.#text('department', CODE_LENGTH_MAX),
+      number,
+      type: this.#cell('kind'),
+      sheet: this.#sheet,
+    })
+    if (rest === '') {
+      this.#leadsOn = null
+      this.#ask('number', 'cue', 'This row has no cue number, and was left out; is it called?')
+      return
+    }
+    if (!isSaid) this.#unnamed.set(department, [...(this.#unnamed.get(department) ?? []), this.#row.line])
+    const follow = followOf(this.#cell('follows'))
+    if (follow.kind === 'unclear')
+      this.#ask(
+        'follows',
+        'cue',
+        `“${this.#cell('follows')}”: what does this cue follow? It is put down as called.`,
+      )
+    const led = this.#leadsOn === null ? null : { seconds: this.#leadsOn, after: null }
+    const follows = follow.kind === 'follows' ? { seconds: follow.seconds, after: follow.after } : led
+    this.#leadsOn = follow.kind === 'leads' ? follow.seconds : null
+    this.events.push({
+      ...{ kind: 'cue', line: this.#row.line, department, number: rest },
+      ...{ title: this.#text('title') || this.#text('note'), words: this.#text('words') },
+      ...{ page: this.#text('page', CODE_LENGTH_MAX), item: this.#text('item'), follows },
+    } satisfies CueSaid)
+  }
+
+  #heading(title: string): void {
+    const item = itemKindOf(title) ?? 'scene'
+    const act = this.#actHere()
+    this.#passedInterval = item === 'interval'
+    this.events.push({
+      ...{ kind: 'item', line: this.#row.line, code: '', title: title.slice(0, TEXT_LENGTH_MAX) },
+      ...{ act, seconds: null, item },
+    } satisfies ItemSaid)
+  }
+
+  #task(): void {
+    const [who, title] = [this.#text('who'), this.#text('title') || this.#text('note')]
+    if (who === '' || title === '') {
+      const what = who === '' ? 'nobody who does it' : 'nothing that is done'
+      this.#ask(who === '' ? 'who' : 'title', 'task', `This row has ${what}, and was left out.`)
+      return
+    }
+    this.events.push({
+      ...{ kind: 'task', line: this.#row.line, who, title, words: this.#text('words') || this.#text('at') },
+      ...{ item: this.#text('item'), from: this.#text('from', CODE_LENGTH_MAX) },
+      ...{ to: this.#text('to', CODE_LENGTH_MAX), seconds: this.#seconds() },
+    } satisfies TaskSaid)
+  }
+
+  #ask(meaning: Meaning, kind: SheetQuestion['kind'], message: string): void {
+    const column = this.#head.meanings.indexOf(meaning) + 1
+    this.#push(this.#row.line, Math.max(1, column), kind, message)
+  }
+
+  #push(line: number, column: number, kind: SheetQuestion['kind'], message: string): void {
+    this.questions.push({ line, column, sheet: this.#sheet, kind, message })
+  }
+}

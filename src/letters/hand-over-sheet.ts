@@ -1,0 +1,184 @@
+// The hand-over as one page of paper: the same records as on the screen, and where all of it does not fit, how much is elsewhere.
+
+import type { IncidentRecord } from '../core/incident/record.ts'
+import {
+  firstBlock,
+  type HandOver,
+  handOver,
+  type Order,
+  type Fact as Said,
+  type Time,
+  timeWords,
+  UNKNOWN,
+} from '../core/incident/sheet.ts'
+import type { Instant } from '../core/kit/time.ts'
+import { type Block, type Fact, pencil } from '../core/paperwork/sheets/sheet.ts'
+import type { Words } from '../words/words.ts'
+
+export type HandOverIn = {
+  readonly records: readonly IncidentRecord[]
+  readonly order: Order
+  /** Said above everything else: a drill, or a building that is not there. */
+  readonly banner: string | null
+  /** The name under which the record is found again. */
+  readonly where: string
+  readonly words: Words
+  readonly clock: (at: Instant) => string
+}
+
+/** How much of each kind stands on the page; the last has room for everything that may be written. */
+type Room = {
+  readonly quotations: number
+  readonly times: number
+  /** A witness, or what they were doing, in letters. */
+  readonly long: number
+}
+const LONG = 240
+const rooms: readonly Room[] = [
+  // No page has more lines than this: beyond it nothing is tried.
+  { quotations: 60, times: 12, long: 1_000 },
+  ...[40, 30, 24, 20, 16, 14, 12, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1].map((quotations) => ({
+    ...{ quotations, times: Math.max(2, Math.min(8, quotations)), long: LONG },
+  })),
+  { quotations: 0, times: 2, long: LONG },
+  { quotations: 0, times: 1, long: 60 },
+]
+
+export type HandOverPage = {
+  readonly blocks: readonly Block[]
+  readonly shorter: readonly (readonly Block[])[]
+}
+
+export function handOverPage(from: HandOverIn): HandOverPage {
+  const sheet = handOver(from.records, from.order)
+  const quoted = quotations(from, sheet)
+  const [blocks = [], ...shorter] = rooms.map((room) => blocksOf(from, { sheet, quoted, room }))
+  return { blocks, shorter }
+}
+
+type Read = { readonly sheet: HandOver; readonly quoted: readonly Quotation[]; readonly room: Room }
+
+function blocksOf(from: HandOverIn, { sheet, quoted, room }: Read): readonly Block[] {
+  const { banner, words } = from
+  const text = words.handOver
+  const shown = quoted.slice(0, room.quotations)
+  const times = sheet.times.map((time) => timeFact(from, time, room))
+  const left = {
+    quotations: quoted.length - shown.length,
+    times: times.reduce((sum, one) => sum + one.left, 0),
+  }
+  return [
+    ...(banner === null ? [] : [{ kind: 'words', heading: '', lines: [banner] } as const]),
+    { kind: 'facts', heading: text.readAloud, facts: readAloud(from, sheet) },
+    { kind: 'facts', heading: text.times, facts: times.map(({ fact }) => fact) },
+    { kind: 'facts', heading: text.said, facts: facts(from, quoted, shown) },
+    { kind: 'words', heading: '', lines: [restLine(from, left)] },
+    signedOff(from, sheet),
+  ]
+}
+
+const readAloud = ({ words: { card, handOver: text } }: HandOverIn, sheet: HandOver): readonly Fact[] =>
+  firstBlock(sheet).map(({ what, text: said }) => ({
+    what,
+    said: said === UNKNOWN ? card.sheet.unknown : said === 'below' ? text.inRecord : isolated(said),
+    missing: '',
+  }))
+
+/** Whatever language it was said in reads in its own direction. */
+const isolated = (text: string): string => `\u2068${text}\u2069`
+
+type Quotation = { readonly what: string; readonly text: string }
+
+/** All that was said, in either order of the sheet: what was found beside them first, then what is not read aloud whole. */
+function quotations(
+  { records, words }: HandOverIn,
+  { found, goesWith, facts: own }: HandOver,
+): readonly Quotation[] {
+  const { sheet: paper } = words.card
+  const all = [
+    ...own,
+    ...handOver(records, 'IMIST-AMBO').facts.filter(({ what }) => own.every((one) => one.what !== what)),
+  ]
+  const unheard = new Set(own.map(({ what }) => what))
+  const seen = new Set<string>()
+  return [
+    { ...found, what: paper.found },
+    { ...goesWith, what: paper.goes },
+    ...all.toSorted((one, other) => Number(unheard.has(one.what)) - Number(unheard.has(other.what))),
+  ].flatMap(({ what, said }) =>
+    said.flatMap(({ text, witness, record }) => {
+      if (seen.has(record)) return []
+      seen.add(record)
+      return [
+        {
+          what,
+          text: `“${isolated(text)}” (${witness === null ? words.handOver.noWitness : isolated(witness)})`,
+        },
+      ]
+    }),
+  )
+}
+
+/** A line for each thing that anybody spoke of; UNKNOWN only where nobody did, and never for want of room. */
+function facts(
+  { words: { card, handOver: text } }: HandOverIn,
+  all: readonly Quotation[],
+  shown: readonly Quotation[],
+): readonly Fact[] {
+  const { sheet: paper } = card
+  const whats = [...new Set([paper.found, paper.goes, ...shown.map(({ what }) => what)])]
+  return whats.map((what) => {
+    const of = (quotations: readonly Quotation[]) => quotations.filter((one) => one.what === what)
+    const said = of(shown).map((one) => one.text)
+    const none = of(all).length === 0 ? paper.unknown : text.inRecord
+    return { what, said: said.length === 0 ? none : said.join('\n'), missing: '' }
+  })
+}
+
+type TimeFact = { readonly fact: Fact; readonly left: number }
+
+function timeFact(from: HandOverIn, { what, known }: Time, room: Room): TimeFact {
+  const { card, handOver: text } = from.words
+  const shown = kept(known, room.times)
+  const left = known.length - shown.length
+  const said = shown.map((one) => timeSaid(from, one, room))
+  const more = left === 0 ? [] : [text.moreTimes({ count: left })]
+  const label = card.deeds[what as keyof typeof card.deeds] ?? what
+  return {
+    fact: {
+      what: label,
+      said: said.length === 0 ? card.sheet.unknown : [...said, ...more].join('; '),
+      missing: '',
+    },
+    left,
+  }
+}
+
+/** The first, and the last of the rest: a bound is what was known latest, an action begins with its first. */
+const kept = <T>(all: readonly T[], most: number): readonly T[] =>
+  all.length <= most ? all : most <= 1 ? all.slice(-1) : [...all.slice(0, 1), ...all.slice(1 - most)]
+
+function timeSaid({ words, clock }: HandOverIn, one: Time['known'][number], { long }: Room): string {
+  const time = timeWords(one, clock)
+  if (one.words === '') return time
+  return `${time} ${one.words.length > long ? words.handOver.inRecord : isolated(one.words)}`
+}
+
+function restLine(
+  { records, where, words: { handOver: text } }: HandOverIn,
+  left: { readonly quotations: number; readonly times: number },
+): string {
+  const whole = text.whole({ count: records.length, where })
+  return left.quotations + left.times === 0 ? whole : `${text.rest}: ${text.more(left)} ${whole}`
+}
+
+function signedOff({ words: { handOver: text } }: HandOverIn, { to }: HandOver): Block {
+  const columns = [pencil(text.columns.to, 60), pencil(text.columns.at, 16), pencil(text.columns.by, 24)]
+  return {
+    kind: 'table',
+    heading: text.signedOff,
+    columns,
+    rows: [[to === null || to.length > LONG ? '' : isolated(to), '', '']],
+    none: '',
+  }
+}

@@ -1,0 +1,165 @@
+// What the building has: assembly points, AEDs, kits, first-aiders, row by row; and what it lacks before the first performance.
+
+import { useState } from 'react'
+import {
+  SAFETY_ROWS_MAX,
+  type Safety,
+  type SafetyList,
+  safetyDays,
+  safetyFields,
+  safetyLists,
+} from '../../core/show/safety.ts'
+import type { Check } from '../../core/show/safety-checks.ts'
+import { useWords } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { Field, Press, Refusal, Remove } from './parts.tsx'
+import styles from './show.module.css'
+import type { Editing } from './show.tsx'
+
+const c = classes(styles)
+const LENGTH_MAX = 200
+const DAY = '2026-11-24'
+
+type Row = { readonly key: number; readonly texts: Readonly<Record<string, string>> }
+type Rows = Readonly<Record<SafetyList, readonly Row[]>>
+
+let drawn = 0
+const fresh = (texts: Row['texts']): Row => {
+  drawn += 1
+  return { key: drawn, texts }
+}
+
+/** `of`: what is written of one; every field of its kind is a text while it is typed. */
+const textsOf = (list: SafetyList, of: object): Row['texts'] => {
+  const held = new Map<string, unknown>(Object.entries(of))
+  return Object.fromEntries(safetyFields[list].map((field) => [field, String(held.get(field) ?? '')]))
+}
+
+const rowsOf = (safety: Safety): Rows => {
+  const of = (list: SafetyList) => safety[list].map((one) => fresh(textsOf(list, one)))
+  return { points: of('points'), aeds: of('aeds'), kits: of('kits'), aiders: of('aiders') }
+}
+
+export function SafetyForm({ show, edit }: Editing) {
+  const { safety: said } = useWords()
+  const [rows, set] = useState(() => rowsOf(show.safety))
+  const [route, setRoute] = useState(show.safety.route ?? '')
+  const [hospital, setHospital] = useState(show.safety.hospital ?? '')
+  const [told, tell] = useState<string | null>(null)
+  const save = async () => {
+    const texts = (list: SafetyList) => rows[list].map((row) => row.texts)
+    const lists = {
+      points: texts('points'),
+      aeds: texts('aeds'),
+      kits: texts('kits'),
+      aiders: texts('aiders'),
+    }
+    tell((await edit({ name: 'safety.set', safety: { route, hospital, ...lists } })) ?? said.saved)
+  }
+  return (
+    <form
+      className={c('form')}
+      aria-label={said.title}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <h2>{said.title}</h2>
+      <p className={c('hint')}>{said.why}</p>
+      <div className={c('fields', 'roomy')}>
+        <Field
+          label={said.route}
+          value={route}
+          maxLength={LENGTH_MAX}
+          onChange={(event) => setRoute(event.target.value)}
+        />
+        <Field
+          label={said.hospital}
+          value={hospital}
+          maxLength={LENGTH_MAX}
+          onChange={(event) => setHospital(event.target.value)}
+        />
+      </div>
+      {safetyLists.map((list) => (
+        <List key={list} list={list} rows={rows[list]} change={(next) => set({ ...rows, [list]: next })} />
+      ))}
+      <Refusal sentence={told} />
+      <div className={c('acts')}>
+        <Press main type="submit">
+          {said.save}
+        </Press>
+      </div>
+    </form>
+  )
+}
+
+type ListProps = {
+  readonly list: SafetyList
+  readonly rows: readonly Row[]
+  readonly change: (rows: readonly Row[]) => void
+}
+
+function List({ list, rows, change }: ListProps) {
+  const { safety: said } = useWords()
+  return (
+    <fieldset className={c('rows')}>
+      <legend>{said.lists[list]}</legend>
+      {rows.map((row, index) => (
+        <div key={row.key} className={c('fields', 'roomy')}>
+          {safetyFields[list].map((field) => (
+            <Field
+              key={field}
+              label={said.row({ list: said.lists[list], number: index + 1, field: said.fields[field] })}
+              placeholder={safetyDays.includes(field) ? DAY : undefined}
+              value={row.texts[field] ?? ''}
+              maxLength={LENGTH_MAX}
+              onChange={(event) =>
+                change(
+                  rows.map((one) =>
+                    one === row ? { ...row, texts: { ...row.texts, [field]: event.target.value } } : one,
+                  ),
+                )
+              }
+            />
+          ))}
+          <Remove
+            what={`${said.lists[list]} ${index + 1}`}
+            act={() => change(rows.filter((one) => one !== row))}
+          />
+        </div>
+      ))}
+      {rows.length < SAFETY_ROWS_MAX[list] ? (
+        <Press onClick={() => change([...rows, fresh(textsOf(list, {}))])}>{said.add[list]}</Press>
+      ) : null}
+    </fieldset>
+  )
+}
+
+const shapes: Readonly<Record<Check['is'], string>> = { well: '✓', unsaid: '○', old: '▲', soon: '△' }
+
+/** Each line with a shape and a word; what is not said stands first. */
+export function Checks({ checks }: { readonly checks: readonly Check[] }) {
+  const { safety } = useWords()
+  const said = safety.checks
+  const rank = ({ is }: Check) => ['old', 'unsaid', 'soon', 'well'].indexOf(is)
+  const left = checks.filter(({ is }) => is === 'unsaid' || is === 'old').length
+  return (
+    <section className={c('section')} aria-label={said.title}>
+      <h2>{said.title}</h2>
+      <p className={c('hint')} role="status">
+        {left === 0 ? said.well : said.left({ count: left })}
+      </p>
+      <ul className={c('checks')}>
+        {checks
+          .toSorted((one, other) => rank(one) - rank(other))
+          .map((one) => (
+            <li key={one.name}>
+              {shapes[one.is]} {said.names[one.name]}: <b>{said.states[one.is]}</b>
+              {one.which.length === 0 ? '' : ` (${one.which.join(', ')})`}
+            </li>
+          ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,193 @@
+// Who may what, typed by hand from the written matrix of roles; nothing here is worked out.
+
+/** Columns as they stand in the matrix. `all`: anybody's and anything; `own`: their own person, department or place; `.`: refused. */
+export const columns = 'caller SM ASM dept dresser MD DC perf chap CM FOH dir prod kiosk callboard admin'
+
+const callsTheShow = 'all . . . . . . . . . . . . . . .'
+const ownDepartment = '. . . own own own . . . . . . . . . .'
+const ofTheHouse = 'all all . . . . . . . . all . . . . .'
+const theDesk = 'all all . . . . . . . . . . . . . .'
+const withTheDanceCaptain = 'all all . . . . all . . . . . . . . .'
+const withTheCompanyManager = 'all all . . . . . . . all . . . . . .'
+const signs = 'own all all own own own own own own all own own own all . .'
+const accounts = 'all all all . . . . . . all . . . . . .'
+const tells = 'all all all . . . all . . all . . . . . .'
+const pairs = '. all . . . . . . . . . . . . . all'
+const conducts = 'all . . . . all . . . . . . . . . .'
+const persons = 'all all all all all all all all all all all all all . . .'
+/** Only whom it was put to, and whoever leads it: nobody of these without one. */
+const asked = 'all all . . . . . . . . . . . . . .'
+
+export const commands: Readonly<Record<string, string>> = {
+  // Standby, GO, step back, jump, hold the clock, act up and down: the caller.
+  'call.give': callsTheShow,
+  'act.up': callsTheShow,
+  'act.down': callsTheShow,
+  'item.start': callsTheShow,
+  'standby.give': callsTheShow,
+  'cue.go': callsTheShow,
+  'desk.jump': callsTheShow,
+  'desk.step-back': callsTheShow,
+  'cue.skip': callsTheShow,
+  'cue.cut': callsTheShow,
+  'cue.restore': callsTheShow,
+  'clock.hold': callsTheShow,
+  'clock.resume': callsTheShow,
+  'rule.change': callsTheShow,
+  'cans.check': callsTheShow,
+  // Clear is said by the caller on cans, and by the spotter a cue names.
+  'clear.say': callsTheShow,
+  'clear.withdraw': callsTheShow,
+  'desk.take': '. all . . . . . . . . . . . . . .',
+  // Acknowledge a standby, mark taken, late, missed: one's own department's; the caller on cans.
+  'standby.acknowledge': ownDepartment,
+  'cue.report': 'all . . own own own . . . . . . . . . .',
+  'vamp.begin': conducts,
+  'vamp.end': conducts,
+  'house.clear': ofTheHouse,
+  'house.withdraw': ofTheHouse,
+  'house.open': ofTheHouse,
+  'audience.count': ofTheHouse,
+  'latecomers.hold': ofTheHouse,
+  'latecomers.release': ofTheHouse,
+  'house.bell': ofTheHouse,
+  'house.back': ofTheHouse,
+  'house.ask': ofTheHouse,
+  'house.take-back': ofTheHouse,
+  'act.expect': ofTheHouse,
+  'house.answer': callsTheShow,
+  // A concern, its ladder, and who goes on.
+  'concern.raise': 'all all all all all all all . all all . . . . . .',
+  'concern.spoken': 'all all . . . . . . . . . . . . . .',
+  'concern.answer': asked,
+  'ask.shown': asked,
+  'ask.read': asked,
+  'concern.end': asked,
+  'concern.judge': theDesk,
+  'presence.mode': theDesk,
+  // And the dance captain, of a concern that has come to covers.
+  'cover.call': theDesk,
+  // Anyone for themself; stage management on their word.
+  'step.out': 'all all all own own own own own own own own own own . . .',
+  'order.propose': withTheDanceCaptain,
+  'order.leave': withTheDanceCaptain,
+  'order.accept': withTheDanceCaptain,
+  'plan.draft': withTheDanceCaptain,
+  'plan.take': '. all . . . . all . . . . . . . . .',
+  'plan.tell': tells,
+  'plan.untell': tells,
+  'plan.errand': tells,
+  'out.say': withTheCompanyManager,
+  'out.end': withTheCompanyManager,
+  'out.undo': withTheCompanyManager,
+  'task.give': withTheCompanyManager,
+  // And whoever has it, or whose department does.
+  'task.finish': withTheCompanyManager,
+  'task.reopen': withTheCompanyManager,
+  // To one's own department, and to everybody where no department is named.
+  'note.write': 'all all all all all all all . . all all . . . . .',
+  'paper.compare': theDesk,
+  'damage.read': theDesk,
+  'performance.close': theDesk,
+  'performance.next': theDesk,
+  'sign.in': signs,
+  'sign.out': signs,
+  'sign.away': signs,
+  'sign.announce': 'own all all own own own own own own all own own own . . .',
+  'sign.undo': 'all all all own own own own own own all own own own all . .',
+  'arrival.note': accounts,
+  'sign.help': '. . . . . . . . . . . . . all . .',
+  'sign.helped': '. all all . . . . . . all . . . . . .',
+  'door.sign': '. . . . . . . . . . . . . all . .',
+  'visitor.in': '. all all . . . . . . all . . . all . .',
+  'account.for': accounts,
+  'sweep.mark': accounts,
+  'sweep.undo': accounts,
+  // Anyone on duty for a person they see; a place sees nobody.
+  'people.see': 'all all all all all all all all all all all . . . . .',
+  'sighting.undo': persons,
+  'own.say': persons,
+  'own.check-in': persons,
+  'code.give': '. all . . . . . . . all . . . . . .',
+  'device.invite': pairs,
+  'device.revoke': pairs,
+  'device.rename': pairs,
+  'device.redirect': pairs,
+  'device.identify': pairs,
+  'device.give': pairs,
+  'group.invite': pairs,
+  'group.code': pairs,
+  'group.renew': pairs,
+  'group.revoke': pairs,
+  'certificate.make': pairs,
+}
+
+/** A stranger, who is not paired, before all columns. */
+const stageManagement = '. . all . . . . . . . . . . . . . .'
+const anybody = 'all all all all all all all all all all all all all all all all all'
+const paired = '. all all all all all all all all all all all all all all all all'
+const worksHere = '. all all all all all all all all all all all all all . . .'
+const readsTheReport = '. all all all all all all all . . all all . . . . .'
+
+/** Asked by a key of its own, whoever asks: a link, a copy that is being put back, the word of a page that prints. */
+export const byTheirOwnKey = ['/api/join', '/api/restored', '/api/print'] as const
+
+/** What is posted where an empty object is no question. */
+export const bodies: Readonly<Record<string, { readonly kind: string; readonly text: string }>> = {
+  '/api/roll-call': {
+    kind: 'application/json',
+    text: JSON.stringify({ sentAt: 0, drill: false, said: [] }),
+  },
+}
+
+/** `POST` where it changes something. */
+export const routes: Readonly<Record<string, string>> = {
+  'GET /api/health': anybody,
+  'GET /api/licences': anybody,
+  'GET /api/way-in': anybody,
+  'GET /api/here': anybody,
+  // Whoever finds somebody needs it, whoever they are.
+  'POST /api/incident': anybody,
+  'GET /api/me': paired,
+  'GET /api/accident-book': worksHere,
+  'POST /api/accident-book': worksHere,
+  // Each gets what is theirs of it, or nothing.
+  'POST /api/hand-over': paired,
+  'POST /api/roll-call': '. all all all . . . . . all all all . . . . .',
+  'GET /api/report': readsTheReport,
+  'GET /api/statistics': readsTheReport,
+  'GET /api/run-sheet': '. all all . all all all . . . . . . . . . .',
+  'GET /api/run-sheet?department=mark-dept-lx': '. all all . all . . . . . . . . . . . .',
+  'GET /api/sheets': paired,
+  'GET /api/sign-in-sheet': '. all all all . . . . . . all . . . . . .',
+  'POST /api/print-word': paired,
+  'GET /api/network': '. . all . . . . . . . . . . . . . all',
+  'GET /api/backup': stageManagement,
+  'GET /api/office/copies': stageManagement,
+  'POST /api/office/copy': stageManagement,
+  'POST /api/office/copy-look': stageManagement,
+  'POST /api/office/copy-restore': stageManagement,
+  'POST /api/office/dry-run': stageManagement,
+  'POST /api/office/file-read': stageManagement,
+  'POST /api/office/file-open': stageManagement,
+  'GET /api/office/show-file': stageManagement,
+  'GET /api/office/verify': stageManagement,
+  'GET /api/office/record-file': stageManagement,
+  'GET /api/office/report-file': stageManagement,
+  'POST /api/office/let-in': stageManagement,
+  'GET /api/office/post': stageManagement,
+  'POST /api/office/post-settings': stageManagement,
+  'POST /api/office/post-send': stageManagement,
+  'POST /api/office/post-test': stageManagement,
+  'GET /api/office/post-read': stageManagement,
+  'GET /api/office/show': stageManagement,
+  'POST /api/office/begin': stageManagement,
+  'POST /api/office/edit': stageManagement,
+  'POST /api/office/tonight': stageManagement,
+  'POST /api/office/names': stageManagement,
+  'POST /api/office/order': stageManagement,
+  'POST /api/office/tracks': stageManagement,
+  'POST /api/office/entrances': stageManagement,
+  'POST /api/office/watch': stageManagement,
+  'POST /api/office/watch-again': stageManagement,
+}
