@@ -3,6 +3,7 @@
 import { useId, useState } from 'react'
 import type { Instant } from '../../core/kit/time.ts'
 import type { AskLine } from '../../core/night/presence-sections.ts'
+import { NAMES_ON_A_LIST_MAX } from '../../core/presence/ask-lists.ts'
 import { type Answer, type ListAnswer, listAnswers } from '../../core/presence/commands.ts'
 import type { Press } from '../link/presses.ts'
 import { useLink, useSession } from '../link/store.ts'
@@ -18,23 +19,27 @@ import { useSettled } from './use-settled.ts'
 
 const c = classes(styles)
 const [SEEN, NOT_HERE, NOT_ME] = listAnswers
+/** Beyond these, whoever was answered goes from the list: it has stood for very long. */
+const ROWS_MAX = 2 * NAMES_ON_A_LIST_MAX
 
 type Parts = {
   /** Those who are still asked about, as they came. */
   readonly asks: readonly AskLine[]
   readonly now: Instant
   readonly zone: string
+  /** Also those who were answered since it stands here. */
+  readonly rows: readonly AskLine[]
+  readonly unfolded: boolean
+  readonly setUnfolded: (unfolded: boolean) => void
   /** Everything that can be said of one of them, in the place of the list. */
   readonly open: (ask: AskLine) => void
 }
 
 /** Who was answered stays in their row until the list is over: a finger that goes down the names hits whom it meant. */
-export function AskList({ asks, now, zone, open }: Parts) {
+export function AskList({ asks, now, zone, rows, unfolded, setUnfolded, open }: Parts) {
   const { ask: said } = useWords()
   const link = useLink()
   const more = useId()
-  const rows = useRows(asks)
-  const [unfolded, setUnfolded] = useState(false)
   // Only what is new on it was not meant: who goes from it moves nothing.
   const settled = useSettled(rows.map(({ concern }) => concern).join(' '))
   const all = (answer: ListAnswer) =>
@@ -85,7 +90,7 @@ export function AskList({ asks, now, zone, open }: Parts) {
 }
 
 /** Whom it is about, and what was said of all of them. */
-function Head({ asks, now, zone }: Omit<Parts, 'open'>) {
+function Head({ asks, now, zone }: Pick<Parts, 'asks' | 'now' | 'zone'>) {
   const given = useSession((state) => saidOfAll(state.presses, asks))
   return (
     <>
@@ -148,11 +153,12 @@ function Row({ row, asks, parts: { now, zone, open }, settled }: RowParts) {
 }
 
 /** In the order in which they came; as they were last heard of. */
-function useRows(asks: readonly AskLine[]): readonly AskLine[] {
+export function useRows(asks: readonly AskLine[]): readonly AskLine[] {
   const [kept, setKept] = useState<readonly AskLine[]>(asks)
   const now = kept.map((row) => asks.find(({ concern }) => concern === row.concern) ?? row)
-  const rows = [...now, ...asks.filter((one) => !kept.some(({ concern }) => concern === one.concern))]
-  if (rows.length > kept.length) setKept(rows)
+  const all = [...now, ...asks.filter((one) => !kept.some(({ concern }) => concern === one.concern))]
+  const rows = all.length > ROWS_MAX ? asks : all
+  if (rows.length !== kept.length) setKept(rows)
   return rows
 }
 

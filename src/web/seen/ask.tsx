@@ -12,7 +12,7 @@ import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, keepFocus } from '../ui/frame.tsx'
 import { countdown, whenWords } from '../ui/words.ts'
-import { AskList } from './ask-list.tsx'
+import { AskList, useRows } from './ask-list.tsx'
 import { questionsOf } from './ask-lists.ts'
 import { Drawn, readBy } from './ask-shown.tsx'
 import { nothingAskedWords } from './nothing-asked.ts'
@@ -80,13 +80,14 @@ type Several = Parts & { readonly asks: readonly [AskLine, ...AskLine[]] }
 /** All of a list at once; or one of it, with everything that can be said of them. */
 function Question({ asks, now, zone }: Several) {
   const [one, open] = useState<number | null>(null)
+  const [unfolded, setUnfolded] = useState(false)
   // Once a list, it stays one: who is left in it keeps their place.
-  const [listed, list] = useState(false)
-  if (!listed && asks.length > 1) list(true)
+  const rows = useRows(asks)
   const chosen = asks.find(({ concern }) => concern === one)
   if (chosen) return <Ask ask={chosen} now={now} zone={zone} back={() => open(null)} />
-  if (!listed && asks.length === 1) return <Ask key={asks[0].concern} ask={asks[0]} now={now} zone={zone} />
-  return <AskList asks={asks} now={now} zone={zone} open={({ concern }) => open(concern)} />
+  if (rows.length === 1) return <Ask key={asks[0].concern} ask={asks[0]} now={now} zone={zone} />
+  const list = { asks, rows, unfolded, setUnfolded, now, zone }
+  return <AskList {...list} open={({ concern }) => open(concern)} />
 }
 
 type AskParts = Parts & {
