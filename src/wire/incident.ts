@@ -45,6 +45,7 @@ const what = z.discriminatedUnion('kind', [
     who: words,
   }),
   z.strictObject({ kind: z.literal('show'), decision: z.enum(showDecisions), where: words }),
+  z.strictObject({ kind: z.literal('names'), who: words }),
   z.strictObject({ kind: z.literal('corrects'), record: id, text: words }),
   z.strictObject({ kind: z.literal('same-as'), incident: id }),
   z.strictObject({ kind: z.literal('handed-over'), to: words }),

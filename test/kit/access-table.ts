@@ -127,11 +127,24 @@ export const commands: Readonly<Record<string, string>> = {
 const stageManagement = '. . all . . . . . . . . . . . . . .'
 const anybody = 'all all all all all all all all all all all all all all all all all'
 const paired = '. all all all all all all all all all all all all all all all all'
+const ofAPerson = '. all all all all all all all all all all all all all . . .'
 const worksHere = '. all all all all all all all all all all all all all . . .'
 const readsTheReport = '. all all all all all all all . . all all . . . . .'
 
 /** Asked by a key of its own, whoever asks: a link, a copy that is being put back, the word of a page that prints. */
 export const byTheirOwnKey = ['/api/join', '/api/restored', '/api/print'] as const
+
+const key = 'A'.repeat(87)
+const opening = { person: 'nobody', incident: null, how: 'one-hold', fields: [], madeAt: 0, offline: true }
+const posted = (body: object) => ({ kind: 'application/json', text: JSON.stringify(body) })
+const sealedBodies = {
+  '/api/sealed/own': posted({ key }),
+  '/api/sealed/duty': posted({ key }),
+  '/api/sealed/opened': posted({ sentAt: 0, said: [{ id: 'opening-of-nobodys', ...opening }] }),
+  '/api/sealed/ask': posted({ person: 'nobody', key, share: null }),
+  '/api/sealed/look': posted({ opening: 'nothing' }),
+  '/api/sealed/exposure': posted({ device: 'nobody' }),
+}
 
 /** What is posted where an empty object is no question. */
 export const bodies: Readonly<Record<string, { readonly kind: string; readonly text: string }>> = {
@@ -139,6 +152,7 @@ export const bodies: Readonly<Record<string, { readonly kind: string; readonly t
     kind: 'application/json',
     text: JSON.stringify({ sentAt: 0, drill: false, said: [] }),
   },
+  ...sealedBodies,
 }
 
 /** `POST` where it changes something. */
@@ -162,6 +176,16 @@ export const routes: Readonly<Record<string, string>> = {
   'GET /api/sheets': paired,
   'GET /api/sign-in-sheet': '. all all all . . . . . . all . . . . . .',
   'POST /api/print-word': paired,
+  // A note is its person's own; it lies ready for whoever may take command. What was opened is taken from everybody.
+  'POST /api/sealed/own': ofAPerson,
+  'POST /api/sealed/remove': ofAPerson,
+  'POST /api/sealed/told': paired,
+  'POST /api/sealed/duty': '. . all . . . . . . . all all . . . . .',
+  'POST /api/sealed/opened': paired,
+  'POST /api/sealed/exposure': stageManagement,
+  // Alone nobody, whoever they are; and what is no opening is looked at by nobody.
+  'POST /api/sealed/ask': '. . . . . . . . . . . . . . . . .',
+  'POST /api/sealed/look': '. . . . . . . . . . . . . . . . .',
   'GET /api/network': '. . all . . . . . . . . . . . . . all',
   'GET /api/backup': stageManagement,
   'GET /api/office/copies': stageManagement,

@@ -28,7 +28,7 @@ describe('the words of the command line', () => {
 
   test('CLI-21: help after a command says how it is used, and nothing is done', async () => {
     const all = ['serve', 'import', 'check', 'verify', 'report', 'backup', 'restore', 'print', 'certificate']
-    for (const name of [...all, 'export', 'licences', 'cover', 'simulate']) {
+    for (const name of [...all, 'export', 'privacy', 'licences', 'cover', 'simulate']) {
       const help = await ghostlight(name, '--help')
       expect([name, help.code, help.err]).toEqual([name, 0, ''])
       expect(help.out).toMatch(new RegExp(`^  ghostlight ${name}`))
@@ -36,6 +36,25 @@ describe('the words of the command line', () => {
     const data = at('no-data')
     expect((await ghostlight('serve', '--data', data, '-h')).code).toBe(0)
     expect(existsSync(data)).toBe(false)
+  }, 60_000)
+
+  test('VAULT-16: privacy says what is held and erases it; without a record, a person or a file it says so', async () => {
+    const data = at('privacy')
+    expect((await ghostlight('privacy', 'erase', 'mia', '--data', data)).err).toContain('There is no record')
+    expect((await ghostlight('privacy', 'forget', 'mia', '--data', data)).code).toBe(1)
+    const served = await serveGhostlight('--data', data, '--show', little, '--no-open')
+    const busy = await ghostlight('privacy', 'erase', 'mia', '--data', data)
+    expect([busy.code, busy.err]).toEqual([1, expect.stringMatching(/open|another/i)])
+    await served.end('SIGTERM')
+    const out = at('held.json')
+    expect((await ghostlight('privacy', 'export', 'mia', '--out', out, '--data', data)).code).toBe(0)
+    expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ person: 'mia', sealed: null, openings: [] })
+    expect((await ghostlight('privacy', 'export', 'mia', '--out', out, '--data', data)).err).toContain(
+      'already',
+    )
+    const erased = await ghostlight('privacy', 'erase', 'mia', '--data', data)
+    expect([erased.code, erased.out]).toEqual([0, expect.stringContaining('What mia left sealed is erased')])
+    expect(readFileSync(join(data, 'erased.json'), 'utf8')).toContain('"mia"')
   }, 60_000)
 
   test('CLI-2: a right show is ok and a wrong one is told line by line', async () => {

@@ -75,6 +75,7 @@ export type Kind =
   | 'plans'
   | 'plan of department'
   | 'own plan'
+  | 'openings of own note'
 
 type Row = Readonly<Partial<Record<RoleName, Exclude<Scope, null>>>>
 
@@ -171,12 +172,21 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   'plan of department': { dept: 'side', dresser: 'side', MD: 'side' },
   /** What of a plan that screens show is other for oneself, and whom one is to tell. */
   'own plan': {},
+  /** Who opened or asked for what one left for responders. */
+  'openings of own note': {},
   /** Since when the night is watched; to everybody else whether it is. */
   watching: { ...ownFor(roleNames), caller: 'all', SM: 'all' },
 }
 
 /** Everyone sees their own track, whatever else they are: the performer's own, in every column. */
-const ownForEveryone: readonly Kind[] = ['obligations', 'attendance', 'whereabouts', 'asks', 'own plan']
+const ownForEveryone: readonly Kind[] = [
+  'obligations',
+  'attendance',
+  'whereabouts',
+  'asks',
+  'own plan',
+  'openings of own note',
+]
 
 const rank: Readonly<Record<Exclude<Scope, null>, number>> = { own: 1, side: 2, all: 3 }
 
@@ -239,6 +249,10 @@ export type Deed =
   | 'decide about a report'
   | 'hold a roll call'
   | 'record at a roll call'
+  /** In an incident; failing these, whoever accepts it first. */
+  | 'take command'
+  /** Of sealed notes: what somebody else should have a look at, and never whoever opened it. */
+  | 'look at openings'
 
 const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'call the show': ['caller'],
@@ -296,6 +310,8 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'hold a roll call': ['caller', 'SM', 'FOH'],
   // And whoever is named a steward by one who holds it.
   'record at a roll call': ['caller', 'SM', 'ASM', 'chap', 'CM', 'FOH'],
+  'take command': ['SM', 'CM', 'FOH'],
+  'look at openings': ['SM', 'CM'],
 }
 
 export const may = (viewer: Viewer, deed: Deed): boolean =>

@@ -79,6 +79,8 @@ export type What =
       readonly who: string
     }
   | { readonly kind: 'show'; readonly decision: (typeof showDecisions)[number]; readonly where: string }
+  /** It is about this person of the company: an id, and never shown to whoever is not told who it is. */
+  | { readonly kind: 'names'; readonly who: string }
   | { readonly kind: 'corrects'; readonly record: string; readonly text: string }
   /** Raised twice: both stay, and are read as one. */
   | { readonly kind: 'same-as'; readonly incident: IncidentId }

@@ -3,12 +3,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { may } from '../../core/disclosure/policy.ts'
 import { viewerOf } from '../../core/installation/installation.ts'
-import { screenNames } from '../../core/installation/screens.ts'
 import { BOOK_BYTES_MAX } from '../../wire/accident.ts'
 import type { Restored } from '../../wire/copies.ts'
 import { INCIDENT_BYTES_MAX } from '../../wire/incident.ts'
 import type { Licences } from '../../wire/licences.ts'
 import { ROLL_CALL_BYTES_MAX } from '../../wire/roll-call.ts'
+import { VAULT_BYTES_MAX } from '../../wire/vault.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
 import type { Incidents } from '../incident/incidents.ts'
@@ -31,44 +31,18 @@ import { type Paper, papers } from './paper.ts'
 import { FORM, FORM_BYTES_MAX, printSheets } from './print.ts'
 import type { PrintWords } from './print-words.ts'
 import { ROLL_CALL_PAGES, sendRollCall, takeRollCall } from './roll-call.ts'
+import { SCREEN_PATHS } from './screen-paths.ts'
+import { isSafeWay, SEALED_PATH, type Sealed, takeSealed } from './sealed.ts'
 import { AUTHORITY_PATH, type Secured, sendAuthority, wayIn } from './way-in.ts'
 
 export const BODY_BYTES_MAX = 4 * 1024
-const SCREENS = [
-  '',
-  ...screenNames,
-  ...[
-    'join',
-    'report',
-    'run-sheet',
-    'statistics',
-    'tasks',
-    'beside',
-    'sign-in-sheet',
-    'cards',
-    'door-codes',
-    'network',
-    'stage-map',
-    're-order',
-    'plan',
-    'licences',
-    'accident-book',
-    'trust',
-    'show',
-    'first',
-    'files',
-    'post',
-    'watch',
-    'watch/desk',
-    'watch/phone',
-  ],
-].map((name) => `/${name}`)
 
 export type RouteOptions = {
   readonly stage: Stage
   readonly clock: Clock
   readonly press: Press
   readonly incidents: Incidents
+  readonly sealed: Sealed
   readonly files: ReadonlyMap<string, StaticFile>
   /** The way in with a certificate; null where there is none. */
   readonly secured: () => Secured | null
@@ -105,6 +79,7 @@ export async function route(
     else if (path === '/api/accident-book') await accidentBook(options, request, response)
     else if (path === '/api/hand-over') await handOver(options, request, response)
     else if (path === '/api/roll-call') await rollCall(options, request, response)
+    else if (path.startsWith(SEALED_PATH)) await sealed(options, path, request, response)
     else if (path === '/api/me') me(options, request, response)
     else if (path === '/api/print') await print(options, request, response)
     else if (path === '/api/print-word') sendPrintWord(options, request, response)
@@ -138,7 +113,7 @@ function sendFile(
     refuse(response, 405, 'method', 'That is not possible here.')
     return
   }
-  const file = files.get(path) ?? (SCREENS.includes(path) ? files.get('/index.html') : undefined)
+  const file = files.get(path) ?? (SCREEN_PATHS.includes(path) ? files.get('/index.html') : undefined)
   if (!file) {
     refuse(response, 404, 'not-found', 'There is nothing at this address.')
     return
@@ -204,6 +179,17 @@ const rollCall = (options: RouteOptions, request: IncomingMessage, response: Ser
   takeSaid(request, response, ROLL_CALL_BYTES_MAX, (text) =>
     takeRollCall(options, whoAsks(options, request) || null, text),
   )
+
+const sealed = (
+  options: RouteOptions,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> =>
+  takeSaid(request, response, VAULT_BYTES_MAX, (text) => {
+    const asked = { path, viewer: whoAsks(options, request) || null, isSafe: isSafeWay(request) }
+    return takeSealed(options.sealed, asked, text)
+  })
 
 async function accidentBook(
   options: RouteOptions,

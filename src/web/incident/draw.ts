@@ -69,6 +69,8 @@ export function wordsOf(what: What, texts: CardTexts): string {
       return `${texts.functions[what.name]}: ${what.who}, ${texts.steps[what.step]}`
     case 'show':
       return [texts.stages[what.decision], what.where].filter(Boolean).join(', ')
+    case 'names':
+      return texts.stages.named
     case 'corrects':
       return `${texts.record.correct}: ${what.text}`
     case 'same-as':

@@ -20,7 +20,7 @@ export type CardTexts = {
   readonly steps: Named<FunctionStep>
   readonly certainties: Named<Exclude<Certainty, 'certain'>>
   readonly because: Named<Extract<Because, 'written-down-later' | 'same-moment'>>
-  readonly stages: Named<'opened' | 'held' | 'stopped' | 'resumed' | 'goes-on' | 'joined'>
+  readonly stages: Named<'opened' | 'held' | 'stopped' | 'resumed' | 'goes-on' | 'joined' | 'named'>
   readonly paper: Named<'unknown' | 'times' | 'by' | 'found' | 'goes' | 'all' | 'below'>
   readonly page: Named<'making' | 'notMade'>
   readonly record: Named<

@@ -7,6 +7,7 @@ import type { IncidentSection } from '../../core/night/incident-section.ts'
 import { countryPack } from '../../core/show/countries/packs.ts'
 import { approval, confirmation, emergencyNumber, type Word } from '../../core/show/help.ts'
 import { keepDelivering } from '../incident/deliver.ts'
+import { keepBringing } from '../incident/openings.ts'
 import { ownShelf } from '../incident/own-shelf.ts'
 import { isOpen, readKept } from '../incident/store.ts'
 import { showTime, useLink, useSession } from '../link/store.ts'
@@ -52,7 +53,7 @@ type Closed = {
 
 /** One tap opens what is to be known; held, or tapped three times, somebody is down. */
 function Details({ card, over, raise }: Closed) {
-  const { incident: said, card: down, rollCall: roll } = useWords()
+  const { incident: said, card: down, rollCall: roll, sealedNotes: sealed } = useWords()
   const link = useLink()
   const hand = useHand(raise)
   const now = showTime(link)
@@ -89,6 +90,11 @@ function Details({ card, over, raise }: Closed) {
             {roll.lead}
           </a>
         </p>
+        <p>
+          <a className={c('line')} href="/sealed">
+            {sealed.link}
+          </a>
+        </p>
         <Building card={card} today={today} />
         <Support card={card} today={today} />
       </section>
@@ -107,6 +113,7 @@ function useOpen({ timeZone }: IncidentSection) {
 /** What was written down while the house was not there goes to it, whatever screen is open. */
 function useDelivering(): void {
   useEffect(() => keepDelivering(ownShelf(), () => undefined).end, [])
+  useEffect(() => keepBringing(ownShelf()).end, [])
 }
 
 function useKey(is: boolean, raise: () => void): void {

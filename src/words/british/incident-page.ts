@@ -126,6 +126,7 @@ export const card = {
     resumed: 'Show resumed',
     'goes-on': 'Show goes on',
     joined: 'The same as another that was raised',
+    named: 'Who it is was written down',
   },
   deeds: {
     'call-made': 'Emergency number rung',
