@@ -18,6 +18,7 @@ export const screens = [
   'watch',
   'files',
   'post',
+  'book',
   'show',
   'cards',
   'door-codes',
