@@ -55,6 +55,12 @@ export const rooms: readonly Room[] = [
     'need-to-know',
   ),
   core(
+    'vault',
+    'what a person leaves for responders: its parts, who may open it and when, who is told',
+    ['kit', 'show', 'disclosure', 'incident'],
+    'sealed',
+  ),
+  core(
     'roll-call',
     'everybody out: who may be inside, who was seen at which point, who was not',
     ['kit', 'show', 'disclosure'],
@@ -105,6 +111,7 @@ export const rooms: readonly Room[] = [
       'reorder',
       'paperwork',
       'roll-call',
+      'incident',
       'installation',
     ],
     'need-to-know',
@@ -117,6 +124,15 @@ export const rooms: readonly Room[] = [
     runs: 'everywhere',
     holds: 'public',
     ambient: false,
+  },
+  {
+    path: 'src/sealing',
+    what: 'sealing and opening on the devices themselves: the house between them can do neither',
+    rooms: ['src/core/kit', 'src/core/vault'],
+    packages: ['@hpke/core', 'shamir-secret-sharing'],
+    runs: 'everywhere',
+    holds: 'sealed',
+    ambient: true,
   },
   {
     path: 'src/letters',
@@ -139,7 +155,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'src/wire',
     what: 'messages between server and devices, checked at the door',
-    rooms: ['src/core'],
+    rooms: ['src/core', 'src/sealing'],
     packages: ['zod'],
     runs: 'everywhere',
     holds: 'company',
@@ -220,6 +236,13 @@ export const rooms: readonly Room[] = [
     [],
   ),
   server(
+    'vault',
+    'sealed notes as they lie and are handed out, who opened one, and their erasure; no key to any of them',
+    ['src/core', 'src/wire', 'src/sealing', 'src/server/log', 'src/server/owner', 'src/server/clock'],
+    ['node:fs', 'node:path'],
+    'sealed',
+  ),
+  server(
     'office',
     'the show from the screen: edits, files, what `ghostlight` does on a button',
     [
@@ -245,6 +268,7 @@ export const rooms: readonly Room[] = [
       'src/wire',
       'src/letters',
       'src/server/incident',
+      'src/server/vault',
       'src/server/office',
       'src/server/hub',
       'src/server/owner',
@@ -262,6 +286,7 @@ export const rooms: readonly Room[] = [
       'node:zlib',
       'node:stream/promises',
       'node:net',
+      'node:tls',
     ],
   ),
   server(

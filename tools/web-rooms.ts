@@ -67,7 +67,7 @@ export const webRooms: readonly Room[] = [
   web(
     'pocket',
     'one person: where must I be, and when?',
-    ['src/web/ui', 'src/web/link', 'src/web/attendance', 'src/web/seen', 'src/web/plan'],
+    ['src/web/ui', 'src/web/link', 'src/web/attendance', 'src/web/seen', 'src/web/plan', 'src/web/vault'],
     true,
   ),
   web(
@@ -106,13 +106,19 @@ export const webRooms: readonly Room[] = [
   web(
     'incident',
     'somebody is down: one touch, the card, what is written down while nobody can be reached',
-    ['src/letters'],
+    ['src/letters', 'src/web/worker'],
     true,
   ),
   web(
     'roll-call',
     'everybody out: who was seen at which point, written down while nobody can be reached',
     ['src/letters', 'src/words', 'src/web/incident'],
+    true,
+  ),
+  web(
+    'vault',
+    'sealed notes: one’s own page, and the page of whoever may open one',
+    ['src/sealing', 'src/web/ui', 'src/web/link', 'src/web/incident'],
     true,
   ),
   web('worker', 'keeps the whole app on the device', [], true, ['workbox-precaching']),

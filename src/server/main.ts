@@ -2,7 +2,6 @@
 
 import { existsSync, mkdirSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
-import type { Socket } from 'node:net'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { viewerOf } from '../core/installation/installation.ts'
@@ -22,6 +21,7 @@ import { openSolver } from './cover/solver.ts'
 import type { Demonstration } from './demonstration/demonstration.ts'
 import { demonstrationIn, watchedBy } from './demonstration/door.ts'
 import { openCodes } from './http/codes.ts'
+import { closeDoor, connectionsOf } from './http/connections.ts'
 import { type Credential, cookieName, credentialOf, freshId, freshSecret } from './http/cookies.ts'
 import { readFiles, type StaticFile } from './http/files.ts'
 import { licencesIn } from './http/licences.ts'
@@ -30,6 +30,7 @@ import { type AboutNetwork, openVisits } from './http/network-facts.ts'
 import { type Passes, passesBy } from './http/passes.ts'
 import { openPrintWords } from './http/print-words.ts'
 import { type RouteOptions, route } from './http/routes.ts'
+import { vaultHouse } from './http/vault-house.ts'
 import type { Secured } from './http/way-in.ts'
 import type { Plans } from './hub/drafts.ts'
 import { planFirst } from './hub/first-night.ts'
@@ -39,7 +40,9 @@ import type { Reaching } from './hub/reaching.ts'
 import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
 import { openWatch } from './hub/watch.ts'
+import { aboutTonight } from './hub/who-could.ts'
 import { type Incidents, openIncidents } from './incident/incidents.ts'
+import { openOffering } from './incident/offering.ts'
 import { copyName } from './keep/names.ts'
 import { copyToSend, removeUnsent } from './keep/to-send.ts'
 import { keepBefore } from './keep/upgrade.ts'
@@ -57,6 +60,8 @@ import { openUploadReader } from './office/upload-reader.ts'
 import { watchDeeds } from './office/watch-deeds.ts'
 import { openPost, type Post } from './post/post.ts'
 import { openPress } from './press/press.ts'
+import { openAsks } from './vault/asks.ts'
+import { openVault } from './vault/vault.ts'
 
 export type ServerOptions = {
   readonly dataDir: string
@@ -100,6 +105,7 @@ export type RunningServer = {
   readonly secure: SecurePort
   readonly stage: Stage
   readonly hub: Hub
+  readonly incidents: Incidents
   readonly log: Log
   /** A fresh link that makes a device the prompt desk of this installation. */
   deskLink(): Promise<string>
@@ -110,26 +116,27 @@ export const DATABASE_NAME = 'ghostlight.db'
 /** A request that is not whole by then is not meant. */
 const REQUEST_MS_MAX = 10_000
 const limits = { requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX }
-/** Sockets of strangers included; devices alone are bounded by the hub. */
-const CONNECTIONS_MAX = 6_000
 /** The solver is got ready once everybody has come in again. */
 const WARM_MS = 4_000
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const clock = options.clock ?? systemClock
-  const { log, stage, incidents } = await openRecord(options, clock)
+  const { log, stage, incidents, sealed } = await openRecord(options, clock)
   // Asked anew each time: a laptop changes its network in the course of a day. None before it listens.
   let reach: Reach | null = null
   let addresses = (): readonly string[] => []
   let secure: SecurePort | null = null
   const kept = readReach(options.dataDir)
-  const inside = insideOf(options, { stage, clock, incidents, passes: passesBy(kept.key) })
+  const inside = insideOf(options, { stage, clock, incidents, sealed, passes: passesBy(kept.key) })
+  const { post, press, shows, demonstration } = inside
+  const all = [post, press, shows, demonstration, sealed.vault, incidents, stage, log]
   const told = () => reach?.told() ?? addresses()
   const ways: Ways = { reach: () => reach, addresses: () => addresses(), secure: () => secure }
   const network = networkOf(options, clock, ways)
   const reaching = reachingBy(inside, ways)
   const watch = openWatch({ stage, clock, unheard: () => hub.unheard() })
   const { beat } = watch
+  const offering = openOffering({ incidents, clock, ...aboutTonight(stage) })
   const solver = openSolver(clock)
   const plans: Plans = (night) => coverTonight(night, solver.solve)
   const cool = clock.after(WARM_MS, () => void solver.warm())
@@ -139,10 +146,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const server = createServer(limits)
   const end = furnish(server)
   const port = await listen(server, options.port, options.host).catch(async (error) => {
-    watch.close()
-    cool()
+    for (const one of [watch, offering, { close: cool }]) one.close()
     await end()
-    await stopped([inside.post, inside.press, inside.shows, inside.demonstration, incidents, stage, log])
+    await stopped(all)
     throw error
   })
   const address = `http://${options.host === EVERYWHERE ? ONLY_HERE : options.host}:${port}`
@@ -159,16 +165,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     port,
     stage,
     hub,
+    incidents,
     log,
     deskLink: async () => `${address}${await inviteDesk(stage, clock, { freshId, freshSecret })}`,
     close: async () => {
-      watch.close()
-      cool()
+      for (const one of [watch, offering, { close: cool }]) one.close()
       await solver.close()
       await secure?.close()
       await reach?.close()
       await end()
-      await stopped([inside.post, inside.press, inside.shows, inside.demonstration, incidents, stage, log])
+      await stopped(all)
     },
   }
 }
@@ -199,7 +205,7 @@ const deedsOf = (
     ...watchDeeds(stage, demonstration),
   ])
 
-type Opened = { readonly log: Log; readonly stage: Stage; readonly incidents: Incidents }
+type Opened = { readonly log: Log; readonly stage: Stage } & Pick<RouteOptions, 'incidents' | 'sealed'>
 
 async function openRecord(options: ServerOptions, clock: Clock): Promise<Opened> {
   const { dataDir, version, goIntervalMs } = options
@@ -217,7 +223,10 @@ async function openRecord(options: ServerOptions, clock: Clock): Promise<Opened>
   try {
     stage = await openStage({ log, clock, readShow: readKeptShow, goIntervalMs, freshId, losses })
     await planFirst(stage, options, clock.now())
-    return { log, stage, incidents: await openIncidents(log, clock, freshId) }
+    const incidents = await openIncidents(log, clock, freshId)
+    const house = vaultHouse(stage, incidents)
+    const vault = await openVault({ dataDir, clock, log, freshId, house })
+    return { log, stage, incidents, sealed: { vault, asks: openAsks(vault, clock) } }
   } catch (error) {
     // Whoever tries again, or with another record in its place, finds it free.
     await stage?.close()
@@ -230,13 +239,6 @@ async function openRecord(options: ServerOptions, clock: Clock): Promise<Opened>
 async function stopped(all: readonly { close(): unknown }[]): Promise<void> {
   for (const one of all) await one.close()
 }
-
-/** Also those that were never a socket of ours: a stranger who hangs on must not keep the house open. */
-const closeDoor = (server: Server, connections: ReadonlySet<Socket>): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve())
-    for (const connection of connections) connection.destroy()
-  })
 
 type Ways = {
   readonly reach: () => Reach | null
@@ -262,7 +264,13 @@ type Inside = Omit<Furniture, 'hub' | 'secure' | 'network'>
 /** What both ways in lead to. */
 function insideOf(
   options: ServerOptions,
-  { stage, clock, incidents, passes }: Pick<Inside, 'stage' | 'clock' | 'incidents' | 'passes'>,
+  {
+    stage,
+    clock,
+    incidents,
+    sealed,
+    passes,
+  }: Pick<Inside, 'stage' | 'clock' | 'incidents' | 'sealed' | 'passes'>,
 ): Inside {
   const { dataDir, webDir } = options
   const demonstration = demonstrationIn(options, clock)
@@ -270,7 +278,18 @@ function insideOf(
   const shows = openShowCheck({ clock })
   const deeds = deedsOf(options, { stage, clock, post, demonstration, shows })
   return {
-    ...{ stage, clock, incidents, passes, codes: openCodes(clock), deeds, demonstration, post, shows },
+    ...{
+      stage,
+      clock,
+      incidents,
+      sealed,
+      passes,
+      codes: openCodes(clock),
+      deeds,
+      demonstration,
+      post,
+      shows,
+    },
     printWords: openPrintWords(clock),
     press: openPress({ clock }),
     restored: options.restored,
@@ -354,17 +373,6 @@ function furnished(
     sockets.close()
     return closeDoor(server, connections)
   }
-}
-
-/** All that are open, those of strangers too, and no more than there is room for. */
-function connectionsOf(server: Server): ReadonlySet<Socket> {
-  const connections = new Set<Socket>()
-  server.maxConnections = CONNECTIONS_MAX
-  server.on('connection', (socket) => {
-    connections.add(socket)
-    socket.once('close', () => connections.delete(socket))
-  })
-  return connections
 }
 
 /** Read only where it is wanted: a house that lets nobody else in opens without it. */

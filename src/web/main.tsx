@@ -43,6 +43,8 @@ import { applyDisplay, displayFrom, readDisplay, writeDisplay } from './ui/displ
 import './ui/fonts.ts'
 import { NamePlate } from './ui/name-plate.tsx'
 import './ui/tokens.css'
+import { MyNoteScreen } from './vault/my-note.tsx'
+import { SealedScreen } from './vault/sealed.tsx'
 import { WatchScreen } from './watch/watch.tsx'
 import { openWatchLink, type Watched, watchedBy } from './watch/watch-link.ts'
 import { StageMapScreen } from './whereabouts/stage-map.tsx'
@@ -98,9 +100,21 @@ function Newer() {
   return null
 }
 
+/** Pages beside those that a night is run by. */
+const apart = {
+  plan: PlanScreen,
+  'stage-map': StageMapScreen,
+  're-order': ReorderScreen,
+  'my-note': MyNoteScreen,
+  sealed: SealedScreen,
+} as const
+const isApart = (screen: Screen): screen is keyof typeof apart => Object.hasOwn(apart, screen)
+
 function Chosen({ screen }: { readonly screen: Screen }) {
-  if (screen === 'plan') return <PlanScreen />
-  if (screen === 'stage-map') return <StageMapScreen />
+  if (isApart(screen)) {
+    const Apart = apart[screen]
+    return <Apart />
+  }
   switch (screen) {
     case 'desk':
       return <DeskScreen />
@@ -152,8 +166,6 @@ function Chosen({ screen }: { readonly screen: Screen }) {
     case 'accident-book':
     case 'licences':
       return screen === 'licences' ? <LicencesScreen /> : <AccidentScreen />
-    case 're-order':
-      return <ReorderScreen />
     default:
       return screen satisfies never
   }
@@ -204,7 +216,7 @@ function start(): void {
     asked !== null &&
     [
       ...['join', 'report', 'run-sheet', 'statistics', 'sign-in-sheet', 'trust', 'licences', 'accident-book'],
-      ...['first', 'show', 'watch', 'files', 'post'],
+      ...['first', 'show', 'watch', 'files', 'post', 'my-note', 'sealed'],
     ].includes(asked)
   // A link is used where it was opened; whoever is paired goes over, as the same device.
   if (asked !== 'join' && asked !== 'trust') void goSafelyIfTrusted(JSON.stringify(readDisplay()))

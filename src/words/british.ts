@@ -48,6 +48,7 @@ import { beside, print } from './british/print.ts'
 import { reorder } from './british/reorder.ts'
 import { rollCall } from './british/roll-call.ts'
 import { safety } from './british/safety.ts'
+import { myNote, sealedNotes } from './british/sealed.ts'
 import { ask, covers, microphones, ownPresence, seen, stays, wardsAsked } from './british/seen.ts'
 import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
@@ -137,6 +138,8 @@ export const british = {
   houseAtDesk,
   houseReport,
   nextShow,
+  myNote,
+  sealedNotes,
   sendReport,
   incident,
   card,

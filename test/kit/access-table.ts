@@ -60,6 +60,7 @@ export const commands: Readonly<Record<string, string>> = {
   'concern.raise': 'all all all all all all all . all all . . . . . .',
   'concern.spoken': 'all all . . . . . . . . . . . . . .',
   'concern.answer': asked,
+  'concerns.answer': asked,
   'ask.shown': asked,
   'ask.read': asked,
   'concern.end': asked,
@@ -126,18 +127,36 @@ export const commands: Readonly<Record<string, string>> = {
 const stageManagement = '. . all . . . . . . . . . . . . . .'
 const anybody = 'all all all all all all all all all all all all all all all all all'
 const paired = '. all all all all all all all all all all all all all all all all'
+const ofAPerson = '. all all all all all all all all all all all all all . . .'
 const worksHere = '. all all all all all all all all all all all all all . . .'
 const readsTheReport = '. all all all all all all all . . all all . . . . .'
 
 /** Asked by a key of its own, whoever asks: a link, a copy that is being put back, the word of a page that prints. */
 export const byTheirOwnKey = ['/api/join', '/api/restored', '/api/print'] as const
 
+const key = 'A'.repeat(87)
+const opening = { person: 'nobody', incident: null, how: 'one-hold', fields: [], madeAt: 0, offline: true }
+const posted = (body: object) => ({ kind: 'application/json', text: JSON.stringify(body) })
+const sealedBodies = {
+  '/api/sealed/own': posted({ key }),
+  '/api/sealed/duty': posted({ key }),
+  '/api/sealed/opened': posted({ sentAt: 0, said: [{ id: 'opening-of-nobodys', ...opening }] }),
+  '/api/sealed/ask': posted({ person: 'nobody', key, share: null }),
+  '/api/sealed/look': posted({ opening: 'nothing' }),
+  '/api/sealed/exposure': posted({ device: 'nobody' }),
+}
+
 /** What is posted where an empty object is no question. */
 export const bodies: Readonly<Record<string, { readonly kind: string; readonly text: string }>> = {
+  '/api/incident/whole': {
+    kind: 'application/json',
+    text: JSON.stringify({ incident: null, drill: false, seen: null }),
+  },
   '/api/roll-call': {
     kind: 'application/json',
     text: JSON.stringify({ sentAt: 0, drill: false, said: [] }),
   },
+  ...sealedBodies,
 }
 
 /** `POST` where it changes something. */
@@ -148,6 +167,8 @@ export const routes: Readonly<Record<string, string>> = {
   'GET /api/here': anybody,
   // Whoever finds somebody needs it, whoever they are.
   'POST /api/incident': anybody,
+  // Asked by everybody's device; whoever has no part in any hears of none (INCIDENT-66).
+  'POST /api/incident/whole': paired,
   'GET /api/me': paired,
   'GET /api/accident-book': worksHere,
   'POST /api/accident-book': worksHere,
@@ -161,6 +182,16 @@ export const routes: Readonly<Record<string, string>> = {
   'GET /api/sheets': paired,
   'GET /api/sign-in-sheet': '. all all all . . . . . . all . . . . . .',
   'POST /api/print-word': paired,
+  // A note is its person's own; it lies ready for whoever may take command. What was opened is taken from everybody.
+  'POST /api/sealed/own': ofAPerson,
+  'POST /api/sealed/remove': ofAPerson,
+  'POST /api/sealed/told': paired,
+  'POST /api/sealed/duty': '. . all . . . . . . . all all . . . . .',
+  'POST /api/sealed/opened': paired,
+  'POST /api/sealed/exposure': stageManagement,
+  // Alone nobody, whoever they are; and what is no opening is looked at by nobody.
+  'POST /api/sealed/ask': '. . . . . . . . . . . . . . . . .',
+  'POST /api/sealed/look': '. . . . . . . . . . . . . . . . .',
   'GET /api/network': '. . all . . . . . . . . . . . . . all',
   'GET /api/backup': stageManagement,
   'GET /api/office/copies': stageManagement,

@@ -28,7 +28,7 @@ describe('the words of the command line', () => {
 
   test('CLI-21: help after a command says how it is used, and nothing is done', async () => {
     const all = ['serve', 'import', 'check', 'verify', 'report', 'backup', 'restore', 'print', 'certificate']
-    for (const name of [...all, 'export', 'licences', 'cover', 'simulate']) {
+    for (const name of [...all, 'export', 'privacy', 'licences', 'cover', 'simulate']) {
       const help = await ghostlight(name, '--help')
       expect([name, help.code, help.err]).toEqual([name, 0, ''])
       expect(help.out).toMatch(new RegExp(`^  ghostlight ${name}`))
@@ -36,6 +36,25 @@ describe('the words of the command line', () => {
     const data = at('no-data')
     expect((await ghostlight('serve', '--data', data, '-h')).code).toBe(0)
     expect(existsSync(data)).toBe(false)
+  }, 60_000)
+
+  test('VAULT-16: privacy says what is held and erases it; without a record, a person or a file it says so', async () => {
+    const data = at('privacy')
+    expect((await ghostlight('privacy', 'erase', 'mia', '--data', data)).err).toContain('There is no record')
+    expect((await ghostlight('privacy', 'forget', 'mia', '--data', data)).code).toBe(1)
+    const served = await serveGhostlight('--data', data, '--show', little, '--no-open')
+    const busy = await ghostlight('privacy', 'erase', 'mia', '--data', data)
+    expect([busy.code, busy.err]).toEqual([1, expect.stringMatching(/open|another/i)])
+    await served.end('SIGTERM')
+    const out = at('held.json')
+    expect((await ghostlight('privacy', 'export', 'mia', '--out', out, '--data', data)).code).toBe(0)
+    expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ person: 'mia', sealed: null, openings: [] })
+    expect((await ghostlight('privacy', 'export', 'mia', '--out', out, '--data', data)).err).toContain(
+      'already',
+    )
+    const erased = await ghostlight('privacy', 'erase', 'mia', '--data', data)
+    expect([erased.code, erased.out]).toEqual([0, expect.stringContaining('What mia left sealed is erased')])
+    expect(readFileSync(join(data, 'erased.json'), 'utf8')).toContain('"mia"')
   }, 60_000)
 
   test('CLI-2: a right show is ok and a wrong one is told line by line', async () => {
@@ -143,6 +162,10 @@ test('CLI-30: import answers a machine, writes nothing unasked, and says what it
     presence: expect.arrayContaining([expect.objectContaining({ segment: 'PRO', speech: 1 })]),
     events: expect.arrayContaining([expect.objectContaining({ kind: 'in', line: 26 })]),
   })
+  const list = at('cues.csv')
+  writeFileSync(list, 'Cue,Dept,Title\n1,LX,Dawn\n,LX,Dusk\n')
+  const listed = await ghostlight('import', list, '--json')
+  expect(JSON.parse(listed.out)).toMatchObject({ kind: 'cues', events: [{ number: '1' }], head: 1 })
   const help = await ghostlight('import', '--help')
   expect([help.code, help.out]).toEqual([0, expect.stringContaining('import FILE [--out SHOW]')])
   const wrong = at('no-play.xml')
@@ -150,7 +173,16 @@ test('CLI-30: import answers a machine, writes nothing unasked, and says what it
   const refused = await ghostlight('import', wrong, '--json')
   expect(refused.code).toBe(1)
   expect(JSON.parse(refused.out)).toMatchObject({ ok: false, errors: [{ line: 1 }] })
-  expect(readdirSync(folder.path)).toEqual([...before, 'no-play.xml'].sort())
+  expect(readdirSync(folder.path)).toEqual([...before, 'cues.csv', 'no-play.xml'].sort())
+})
+
+test('CLI-32: the smallest cast of a play is told with who plays what and its proof', async () => {
+  const play = join(root, 'test', 'fixtures', 'shows', 'little-play.xml')
+  const told = await ghostlight('import', play, '--json', '--cast', '0')
+  const { cast, characters } = JSON.parse(told.out)
+  expect(cast).toMatchObject({ actors: cast.doubling.length, proved: true })
+  expect(cast.together).toHaveLength(cast.actors)
+  expect(cast.actors).toBeLessThanOrEqual(characters.length)
 })
 
 describe('a record', () => {

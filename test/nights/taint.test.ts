@@ -1,10 +1,13 @@
 // Every byte that the running server sends, role by role: no socket carries what its role's view does not.
 
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { JUST_SAID_MS } from '../../src/core/calling/just-said.ts'
 import type { RoleName } from '../../src/core/disclosure/policy.ts'
 import { roleNames } from '../../src/core/disclosure/policy.ts'
 import { id } from '../../src/core/kit/ids.ts'
+import { fieldNames } from '../../src/core/vault/note.ts'
 import { CALLER_PRESSES_MAX, PRESSES_MAX } from '../../src/server/hub/session.ts'
 import type { WireCommand } from '../../src/wire/messages.ts'
 import { clock, Ear, isTooMany } from '../kit/ear.ts'
@@ -20,6 +23,7 @@ import {
   seenAgain,
   UNTIL_UNFOUND_MS,
 } from '../kit/presence-presses.ts'
+import { asSealing } from '../kit/sealed.ts'
 import { openServedHouse, type ServedHouse } from '../kit/served-house.ts'
 
 const folder = temporaryFolder()
@@ -223,6 +227,39 @@ async function comeBack(house: ServedHouse): Promise<void> {
   await all((one) => one.connect(house, memories.get(one.role)))
 }
 
+/**
+ * The performer leaves a note with a marker in every part; duty devices hold it ready, and everybody asks for it by every
+ * way there is. What is heard is what the devices are sent: sealed bytes, which nobody's marker is in.
+ */
+async function sealEverything(house: ServedHouse): Promise<void> {
+  await ear('kiosk').press({ name: 'sign.in', person: personId('perf') })
+  const owner = await asSealing(house, ear('perf').cookie, personId('perf'))
+  const field = { audience: 'responders', confirmedAt: 0 } as const
+  const fields = Object.fromEntries(
+    fieldNames.map((name) => [name, { ...field, text: mark(`sealed ${name}`) }]),
+  )
+  for (const role of ['SM', 'CM', 'FOH'] as const) {
+    const device = await asSealing(house, ear(role).cookie, null)
+    await device.duty()
+    expect((await owner.own()).duty.map((one) => one.device)).toContain(device.device)
+    await owner.leave({ fields, keepers: [] })
+    expect((await device.opens(personId('perf')))?.fields.wishes?.text).toBe(mark('sealed wishes'))
+  }
+  await all(async (one) => {
+    const device = await asSealing(house, one.cookie, null)
+    // Whom it asked for comes back with the answer, and is no news.
+    for (const [path, body] of [
+      ['ask', { person: personId('perf'), key: device.key, share: null }],
+      ['ask', { person: 'nobody', key: device.key, share: null }],
+      ['look', { opening: 'nothing' }],
+      ['opened', {}],
+      ['keep', {}],
+      ['exposure', { device: device.device }],
+    ] as const)
+      one.heard.push((await device.post(path, body)).text.replaceAll(personId('perf'), 'whom it asked for'))
+  })
+}
+
 async function shortNight(): Promise<void> {
   const house = await openServedHouse({ show: markedShow, dataDir: folder.path, clock })
   await all((one) => one.pair(house))
@@ -241,6 +278,7 @@ async function shortNight(): Promise<void> {
   await call({ name: 'desk.step-back', move: move(house), reason: mark('step-back reason') })
   await writeNotes()
   await seeEverything()
+  await sealEverything(house)
   await signEverything()
   await planEverything()
   await all((one) => one.askAll(house))
@@ -291,6 +329,16 @@ test.for(roleNames)('DISCLOSURE-10: %s heard every marker of its row, and none b
   expect(sorted(markersIn(ear(role).heard.join('\n')))).toEqual(
     sorted([...view, ...report, ...server, ...sheet, ...paper, ...due]),
   )
+})
+
+test('VAULT-15, DISCLOSURE-10: what was sealed is on no socket, in no answer, and nowhere on the disk', () => {
+  const heard = [...ears.values()].flatMap((one) => one.heard).join('\n')
+  const disk = readdirSync(folder.path, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map((one) => readFileSync(join(one.parentPath, one.name), 'latin1'))
+  expect(disk.length).toBeGreaterThan(1)
+  for (const name of fieldNames)
+    for (const bytes of [heard, ...disk]) expect(bytes.includes(mark(`sealed ${name}`))).toBe(false)
 })
 
 type Said = {

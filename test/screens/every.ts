@@ -37,7 +37,33 @@ async function openConcerns(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Concerns tonight' }).waitFor()
 }
 
+/** With a code drawn, so that every part of the page is there. */
+async function beginNote(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Leave a note' }).click()
+  await page.locator('[data-code]').waitFor()
+}
+
 export const everyScreen: readonly Screen[] = [
+  {
+    name: 'my-note',
+    post: { name: 'A performer’s phone', roles: ['perf'], person: 'saoirse' },
+    path: '/my-note',
+    size: phone,
+    sizes: [tablet, laptop],
+    ready: beginNote,
+    touched: true,
+    live: false,
+  },
+  {
+    name: 'sealed',
+    post: { name: 'A stage manager', roles: ['SM'] },
+    path: '/sealed',
+    size: phone,
+    sizes: [tablet, desktop],
+    ready: (page) => page.getByText(/^Ready without the house/).waitFor(),
+    touched: true,
+    live: false,
+  },
   {
     name: 'plan',
     post: { name: 'Dance captain', roles: ['DC'], person: 'saoirse' },
@@ -211,6 +237,16 @@ export const everyScreen: readonly Screen[] = [
     size: phone,
     sizes: [tablet, laptop],
     ready: (page) => page.getByRole('region', { name: 'If somebody is hurt' }).waitFor(),
+    touched: true,
+    live: true,
+  },
+  {
+    name: 'incident-page',
+    post: { name: 'Stage door, the card', roles: ['SM'] },
+    path: '/incident',
+    size: phone,
+    sizes: [tablet, laptop],
+    ready: (page) => page.locator('main.incident[data-live]').waitFor(),
     touched: true,
     live: true,
   },

@@ -37,6 +37,9 @@ const ofThings: readonly { readonly file: string; readonly text: RegExp }[] = [
     file: 'src/words/british/incident-page.ts',
     text: /^(?:Injuries seen|Allergies, as they or others say)$/,
   },
+  // What one says of oneself, on one's own phone, for responders alone.
+  { file: 'src/core/vault/note.ts', text: /^(?:allergies|pregnancy)$/ },
+  { file: 'src/words/british/sealed.ts', text: /^(?:Allergies|Pregnancy)$/ },
   // Afterwards, in the accident book: what a page of it asks, and the name of a law.
   { file: 'src/words/british/accident.ts', text: /^(?:A near miss: nobody was hurt|Who was hurt)$/ },
   {

@@ -21,6 +21,7 @@ const matrix: Readonly<Record<Kind, string>> = {
   contacts: 'all all all . . . all . . all . . . . . .',
   safety: 'all all all all all all all all all all all all all all all all',
   'incident open': 'all all all . . . . . all all . . . all . .',
+  'incident board': 'own own own own own own own own own all own own own . . .',
   'accident book': 'own all own own own own own own own all own own side . . .',
   'hand-over': '. . . . . . . . . all . . . . . .',
   'roll call': 'all all side . . . . . own all side . . . . .',
@@ -44,6 +45,7 @@ const matrix: Readonly<Record<Kind, string>> = {
   plans: 'all all . . . . all . . all . . . . . .',
   'plan of department': '. . . side side side . . . . . . . . . .',
   'own plan': 'own own own own own own own own own own own own own own own own',
+  'openings of own note': 'own own own own own own own own own own own own own own own own',
 }
 const kinds = Object.keys(matrix) as Kind[]
 
@@ -96,6 +98,8 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'decide about a report': ['SM', 'CM'],
   'hold a roll call': ['caller', 'SM', 'FOH'],
   'record at a roll call': ['caller', 'SM', 'ASM', 'chap', 'CM', 'FOH'],
+  'take command': ['SM', 'CM', 'FOH'],
+  'look at openings': ['SM', 'CM'],
 }
 
 test('DISCLOSURE-1: every role sees of every kind what the written matrix gives it', () => {
@@ -109,7 +113,14 @@ test('DISCLOSURE-1: every role sees of every kind what the written matrix gives 
 })
 
 test('DISCLOSURE-2: a device of a place has nothing of its own, and a department changes nothing', () => {
-  const own: readonly Kind[] = ['obligations', 'attendance', 'whereabouts', 'asks', 'own plan']
+  const own: readonly Kind[] = [
+    'obligations',
+    'attendance',
+    'whereabouts',
+    'asks',
+    'own plan',
+    'openings of own note',
+  ]
   for (const role of roleNames) {
     for (const kind of own) {
       const wide = expected(role, kind) === 'own' ? null : expected(role, kind)

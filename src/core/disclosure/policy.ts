@@ -52,6 +52,7 @@ export type Kind =
   | 'contacts'
   | 'safety'
   | 'incident open'
+  | 'incident board'
   | 'hand-over'
   | 'accident book'
   | 'roll call'
@@ -75,6 +76,7 @@ export type Kind =
   | 'plans'
   | 'plan of department'
   | 'own plan'
+  | 'openings of own note'
 
 type Row = Readonly<Partial<Record<RoleName, Exclude<Scope, null>>>>
 
@@ -126,6 +128,11 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   safety: everyoneBut(),
   /** That somebody is down, where, and who does what; not what was written of them. Others hear that the show holds. */
   'incident open': { caller: 'all', SM: 'all', ASM: 'all', chap: 'all', CM: 'all', kiosk: 'all' },
+  /** What was written of one, and who does what in it: for whoever was asked for something in it or has it. */
+  'incident board': {
+    ...ownFor(roleNames.filter((role) => !['kiosk', 'callboard', 'admin'].includes(role))),
+    CM: 'all',
+  },
   /** All that is written of an incident. Whoever has a part in it has it too, whatever their role (core/incident/audience.ts). */
   'hand-over': { CM: 'all' },
   /** One's own entries for everybody who works here; `side` is how many there are, and nothing of any. */
@@ -171,12 +178,21 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   'plan of department': { dept: 'side', dresser: 'side', MD: 'side' },
   /** What of a plan that screens show is other for oneself, and whom one is to tell. */
   'own plan': {},
+  /** Who opened or asked for what one left for responders. */
+  'openings of own note': {},
   /** Since when the night is watched; to everybody else whether it is. */
   watching: { ...ownFor(roleNames), caller: 'all', SM: 'all' },
 }
 
 /** Everyone sees their own track, whatever else they are: the performer's own, in every column. */
-const ownForEveryone: readonly Kind[] = ['obligations', 'attendance', 'whereabouts', 'asks', 'own plan']
+const ownForEveryone: readonly Kind[] = [
+  'obligations',
+  'attendance',
+  'whereabouts',
+  'asks',
+  'own plan',
+  'openings of own note',
+]
 
 const rank: Readonly<Record<Exclude<Scope, null>, number>> = { own: 1, side: 2, all: 3 }
 
@@ -239,6 +255,10 @@ export type Deed =
   | 'decide about a report'
   | 'hold a roll call'
   | 'record at a roll call'
+  /** In an incident; failing these, whoever accepts it first. */
+  | 'take command'
+  /** Of sealed notes: what somebody else should have a look at, and never whoever opened it. */
+  | 'look at openings'
 
 const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'call the show': ['caller'],
@@ -296,6 +316,8 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'hold a roll call': ['caller', 'SM', 'FOH'],
   // And whoever is named a steward by one who holds it.
   'record at a roll call': ['caller', 'SM', 'ASM', 'chap', 'CM', 'FOH'],
+  'take command': ['SM', 'CM', 'FOH'],
+  'look at openings': ['SM', 'CM'],
 }
 
 export const may = (viewer: Viewer, deed: Deed): boolean =>

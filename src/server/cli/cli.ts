@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   print: async () => (await import('./print.ts')).print,
   certificate: async () => (await import('./certificate.ts')).certificate,
   export: async () => (await import('./export.ts')).exportPerformance,
+  privacy: async () => (await import('./privacy.ts')).privacy,
   licences: async () => (await import('./licences.ts')).licences,
   cover: async () => (await import('./cover.ts')).cover,
   simulate: async () => (await import('./simulate.ts')).simulate,

@@ -4,17 +4,19 @@
 import type { Json } from '../../core/kit/json.ts'
 import type { Instant } from '../../core/kit/time.ts'
 
-/** A performance's id, or the name of what belongs to all of them: `installation` (devices, shows), `incidents`, `drills`. */
+/** A performance's id, or the name of what belongs to all of them: `installation` (devices, shows), `incidents`, `drills`, `openings`. */
 export type StreamId = string
 
 export const INSTALLATION_STREAM: StreamId = 'installation'
 /** What is written down when somebody is down, whether a performance is open or not; and what was only practised. */
 export const INCIDENT_STREAM: StreamId = 'incidents'
 export const DRILL_STREAM: StreamId = 'drills'
+/** Who opened a sealed note; never what stands in one. */
+export const VAULT_STREAM: StreamId = 'openings'
 
 /** Everything else is of the whole house. */
 export const isOfPerformance = (stream: StreamId): boolean =>
-  ![INSTALLATION_STREAM, INCIDENT_STREAM, DRILL_STREAM].includes(stream)
+  ![INSTALLATION_STREAM, INCIDENT_STREAM, DRILL_STREAM, VAULT_STREAM].includes(stream)
 
 /** Grows by one with each claim; an append under an older one is refused in the store. */
 export type Epoch = number

@@ -25,6 +25,8 @@ export const screens = [
   're-order',
   'plan',
   'licences',
+  'my-note',
+  'sealed',
   'accident-book',
 ] as const
 export type Screen = (typeof screens)[number]

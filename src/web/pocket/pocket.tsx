@@ -25,6 +25,7 @@ import { HeldOr } from '../ui/standing.tsx'
 import { useShown } from '../ui/use-shown.ts'
 import { WithoutDesk } from '../ui/without-desk.tsx'
 import { bigWhenWords, callWhen } from '../ui/words.ts'
+import { OwnTold } from '../vault/own-told.tsx'
 import { Clearing } from './clearing.tsx'
 import { alongWords, type Owed, owedTonight, tonight } from './owed.ts'
 import styles from './pocket.module.css'
@@ -78,6 +79,7 @@ export function PocketScreen() {
             zone={position.timeZone}
           />
         ))}
+        <OwnTold />
       </main>
       <footer className={c('foot')}>
         {/* Whoever has people to look after is asked often: they are told that nothing is asked, too. */}

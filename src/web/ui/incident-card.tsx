@@ -1,16 +1,19 @@
 // The card for when somebody is hurt, at the foot of every screen: the number first, then what to do, then where things are.
 
 import { type MouseEvent, useEffect, useRef, useState } from 'react'
+import type { IncidentId } from '../../core/incident/record.ts'
 import { mayEditShow } from '../../core/installation/screens.ts'
 import { dayInWords, dayOf, isOverAYearOld } from '../../core/kit/day.ts'
 import type { IncidentSection } from '../../core/night/incident-section.ts'
 import { countryPack } from '../../core/show/countries/packs.ts'
 import { approval, confirmation, emergencyNumber, type Word } from '../../core/show/help.ts'
 import { keepDelivering } from '../incident/deliver.ts'
+import { keepBringing } from '../incident/openings.ts'
 import { ownShelf } from '../incident/own-shelf.ts'
 import { isOpen, readKept } from '../incident/store.ts'
 import { showTime, useLink, useSession } from '../link/store.ts'
 import { useWords, words } from '../speech/speech.ts'
+import { AskedLines, takeUp } from './asked-lines.tsx'
 import { classes } from './classes.ts'
 import { formatClock } from './clock.ts'
 import { KeyHint } from './frame.tsx'
@@ -38,6 +41,7 @@ export function IncidentCard({ over = false }: { readonly over?: boolean }) {
   const back = () => setRaised(null)
   return (
     <>
+      <AskedLines timeZone={card.timeZone} beside={over} open={() => setRaised({ how: null })} />
       <Details card={card} over={over} raise={(how) => setRaised({ how })} />
       {raised ? <RaisedCard card={card} how={raised.how} place={place} beside={over} back={back} /> : null}
     </>
@@ -52,16 +56,17 @@ type Closed = {
 
 /** One tap opens what is to be known; held, or tapped three times, somebody is down. */
 function Details({ card, over, raise }: Closed) {
-  const { incident: said, card: down, rollCall: roll } = useWords()
+  const { incident: said, card: down, rollCall: roll, sealedNotes: sealed } = useWords()
   const link = useLink()
   const hand = useHand(raise)
   const now = showTime(link)
   const today = now === null ? null : dayOf(now, card.timeZone)
   const confirmed = confirmation(card.help, today)
   const open = useOpen(card)
+  const yours = useYours()
   const tapped = (event: MouseEvent) => {
     // It goes on, and one tap leads back to it.
-    if (!isOpen(readKept(ownShelf()), false)) return
+    if (!isOpen(readKept(ownShelf()), false, Date.now())) return
     event.preventDefault()
     raise(null)
   }
@@ -69,8 +74,8 @@ function Details({ card, over, raise }: Closed) {
     <details className={c('card', over && 'over')} name="corner" open={location.hash === OPEN}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a control of its own. */}
       <summary className={c('summary')} {...hand} onClick={tapped}>
-        {open ? (
-          <span className={c('open')}>◆ {down.openAt(open)}</span>
+        {yours || open ? (
+          <span className={c('open')}>◆ {yours ?? (open ? down.openAt(open) : '')}</span>
         ) : (
           <>
             {said.title}
@@ -83,10 +88,16 @@ function Details({ card, over, raise }: Closed) {
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch. */}
       <section className={c('body')} aria-label={said.title} tabIndex={0}>
+        {open ? <OpenIts id={open.id} raise={raise} /> : null}
         {card.invented ? <p>{down.demo}</p> : <First card={card} />}
         <p>
           <a className={c('line')} href="/roll-call">
             {roll.lead}
+          </a>
+        </p>
+        <p>
+          <a className={c('line')} href="/sealed">
+            {sealed.link}
           </a>
         </p>
         <Building card={card} today={today} />
@@ -96,17 +107,40 @@ function Details({ card, over, raise }: Closed) {
   )
 }
 
+/** Gone on with, whoever raised it: what is touched on this device is written of it from now on. */
+function OpenIts({ id, raise }: { readonly id: IncidentId; readonly raise: Closed['raise'] }) {
+  const { card } = useWords()
+  const opened = () => {
+    takeUp(id)
+    raise(null)
+  }
+  return (
+    <button type="button" className={c('take')} onClick={opened}>
+      {card.asks.open}
+    </button>
+  )
+}
+
 /** The newest incident of the house, for whoever is told of it. */
 function useOpen({ timeZone }: IncidentSection) {
   const newest = useSession(({ sections }) => sections.incidents?.open[0] ?? null)
   if (newest === null) return null
-  const { place, at, alike } = newest
-  return { place: place ?? '', alike, clock: formatClock(at, timeZone, false) }
+  const { id, place, at, alike } = newest
+  return { id, place: place ?? '', alike, clock: formatClock(at, timeZone, false) }
+}
+
+/** What this person has taken in it: the card is one tap away, and is of that incident. */
+function useYours(): string | null {
+  const { card } = useWords()
+  const line = useSession(({ sections }) => sections.asked?.lines.find(({ has }) => has) ?? null)
+  const yours = line && card.asks.yours({ what: card.asks.what[line.name] })
+  return line?.drill ? `${card.asks.drill} ${yours}` : yours && `${yours} · ${card.asks.tap}`
 }
 
 /** What was written down while the house was not there goes to it, whatever screen is open. */
 function useDelivering(): void {
   useEffect(() => keepDelivering(ownShelf(), () => undefined).end, [])
+  useEffect(() => keepBringing(ownShelf()).end, [])
 }
 
 function useKey(is: boolean, raise: () => void): void {

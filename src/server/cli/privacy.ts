@@ -1,0 +1,81 @@
+// `ghostlight privacy`: what is held of a person’s sealed note, said to them, and its erasure.
+
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { systemClock } from '../clock/clock.ts'
+import { READ_LIMIT_MAX, VAULT_STREAM } from '../log/log.ts'
+import { openSqliteLog } from '../log/sqlite.ts'
+import { openVaultStore, VAULT_FILE } from '../vault/store.ts'
+import { eraseFor } from '../vault/vault.ts'
+import type { Command } from './cli.ts'
+import { dataFolder } from './data-folder.ts'
+import { databaseIn } from './stage.ts'
+
+export const privacy: Command = {
+  usage: 'privacy erase PERSON | export PERSON --out FILE [--data DIR]',
+  what: 'erases what a person left sealed and who opened it, in the file and in every older copy that is put back; or writes down what is held',
+  run: async (args) => {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { data: { type: 'string' }, out: { type: 'string' } },
+    })
+    const [what, person, ...more] = positionals
+    if ((what !== 'erase' && what !== 'export') || person === undefined || more.length > 0)
+      throw new Error(
+        'Say what, and whose, by their id in the show: privacy erase PERSON, or privacy export PERSON --out FILE',
+      )
+    const dataDir = dataFolder(values.data)
+    return what === 'erase' ? erase(dataDir, person) : exportOf(dataDir, person, values.out)
+  },
+}
+
+async function erase(dataDir: string, person: string): Promise<number> {
+  const log = await openSqliteLog({ file: databaseIn(dataDir) })
+  try {
+    const { entries } = await eraseFor({ dataDir, log, clock: systemClock }, person)
+    process.stdout.write(
+      `What ${person} left sealed is erased, and ${entries} entries of the record say no more whose it was and who opened it.\n` +
+        'Copies of the record have no note in them; who opened it is erased from an older copy when that is put back here.\n' +
+        'Out of reach: what duty devices hold until they are next in touch, at most twelve hours, and what was printed or saved.\n',
+    )
+    return 0
+  } finally {
+    await log.close()
+  }
+}
+
+async function exportOf(dataDir: string, person: string, out: string | undefined): Promise<number> {
+  if (out === undefined) throw new Error('Say where to: --out FILE')
+  if (existsSync(out)) throw new Error(`There is a file ${out} already.`)
+  const log = await openSqliteLog({ file: databaseIn(dataDir) })
+  try {
+    const openings: unknown[] = []
+    for (let from = 1; ; from += READ_LIMIT_MAX) {
+      const events = await log.read(VAULT_STREAM, from, READ_LIMIT_MAX)
+      for (const { at, body, detail } of events)
+        if (detail.state === 'kept' && isOf(detail.value, person))
+          openings.push({ at: new Date(at), body, detail: detail.value })
+      if (events.length < READ_LIMIT_MAX) break
+    }
+    const file = join(dataDir, VAULT_FILE)
+    const store = existsSync(file) ? openVaultStore(file) : null
+    const sealed = store?.note(person) ?? null
+    store?.close()
+    const about = 'What is sealed here the house cannot read: it opens with your code, on your own phone.'
+    writeFileSync(out, `${JSON.stringify({ person, about, sealed, openings }, null, 2)}\n`, {
+      mode: 0o600,
+      flag: 'wx',
+    })
+    process.stdout.write(
+      `${out}: the sealed note as the house keeps it, and ${openings.length} entries of who opened or asked for it.\n`,
+    )
+    return 0
+  } finally {
+    await log.close()
+  }
+}
+
+const isOf = (value: unknown, person: string): boolean =>
+  typeof value === 'object' && value !== null && 'person' in value && value.person === person

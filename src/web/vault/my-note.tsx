@@ -1,0 +1,212 @@
+// One’s own page: what one leaves for responders, if one wants to, who can read it, and who did.
+
+import { useState } from 'react'
+import { FIELD_LENGTH_MAX, fieldNames, isAskedAgain, type Note, tooLong } from '../../core/vault/note.ts'
+import type { OwnAnswer } from '../../wire/vault.ts'
+import { useWords } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { Code } from './code.tsx'
+import { Keepers } from './keepers.tsx'
+import { Keeping } from './keeping.tsx'
+import { Part } from './part.tsx'
+import { saveNote } from './save-note.ts'
+import { ToldList } from './told.tsx'
+import { type NoteDesk, useNote } from './use-note.ts'
+import styles from './vault.module.css'
+
+const c = classes(styles)
+
+export function MyNoteScreen() {
+  const { myNote: words } = useWords()
+  const desk = useNote()
+  const { state } = desk
+  return (
+    <main className={c('page')}>
+      <title>{words.title}</title>
+      <p>
+        <a className={c('button')} href="/">
+          {words.back}
+        </a>
+      </p>
+      <h1 className={c('title')}>{words.title}</h1>
+      <p>{words.only}</p>
+      <p>{words.how}</p>
+      {state.kind === 'looking' ? <p role="status">{words.looking}</p> : null}
+      {state.kind === 'unsafe' ? <NotSafe /> : null}
+      {state.kind === 'refused' ? <p className={c('refused')}>{state.sentence}</p> : null}
+      {state.kind === 'closed' ? <Closed desk={desk} said={state.said} /> : null}
+      {state.kind === 'open' ? (
+        <Open
+          key={state.code}
+          desk={desk}
+          own={state.own}
+          before={state.note}
+          code={state.code}
+          fresh={state.fresh}
+        />
+      ) : null}
+      {state.kind === 'closed' || state.kind === 'open' ? (
+        <>
+          <ToldList own={state.own} />
+          <Keeping />
+        </>
+      ) : null}
+    </main>
+  )
+}
+
+export function NotSafe() {
+  const { myNote: words } = useWords()
+  return (
+    <div className={c('refused')}>
+      <p>{words.notSafe}</p>
+      <a className={c('button')} href="/trust">
+        {words.trust}
+      </a>
+    </div>
+  )
+}
+
+function Closed({ desk, said }: { readonly desk: NoteDesk; readonly said: string | null }) {
+  const { myNote: words } = useWords()
+  const [typed, type] = useState('')
+  return (
+    <section className={c('section')}>
+      <p role="status" className={c(said !== null && 'refused')}>
+        {said}
+      </p>
+      <div className={c('acts')}>
+        <button type="button" className={c('button', 'main')} onClick={desk.begin}>
+          {words.begin}
+        </button>
+        <span className={c('hint')}>{words.beginHint}</span>
+      </div>
+      <details className={c('part')}>
+        <summary className={c('summary')}>{words.haveCode}</summary>
+        <form
+          className={c('section')}
+          onSubmit={(event) => {
+            event.preventDefault()
+            void desk.typeCode(typed)
+          }}
+        >
+          <label className={c('label')}>
+            {words.code}
+            <input
+              className={c('field', 'code')}
+              value={typed}
+              autoComplete="off"
+              autoCapitalize="characters"
+              spellCheck={false}
+              onChange={(event) => type(event.target.value)}
+            />
+          </label>
+          <button type="submit" className={c('button')}>
+            {words.codeOpen}
+          </button>
+        </form>
+      </details>
+    </section>
+  )
+}
+
+type Opened = {
+  readonly desk: NoteDesk
+  readonly own: OwnAnswer
+  readonly before: Note
+  readonly code: string
+  readonly fresh: boolean
+}
+
+function Open({ desk, own, before, code, fresh }: Opened) {
+  const { myNote: words } = useWords()
+  const [note, setNote] = useState(before)
+  const [said, say] = useState('')
+  const change = (next: Note) => {
+    setNote(next)
+    say(words.unsaved)
+  }
+  const keep = async (next: Note) => {
+    const long = tooLong(next)
+    if (long !== null) return say(words.tooLong({ field: words.fields[long] }))
+    say(words.saving)
+    say((await desk.keep(next)) ?? words.saved)
+  }
+  const confirm = () => {
+    const confirmedAt = Date.now()
+    const fields = Object.fromEntries(
+      Object.entries(note.fields).map(([name, field]) => [name, { ...field, confirmedAt }]),
+    )
+    const next = { ...note, fields }
+    setNote(next)
+    void keep(next)
+  }
+  return (
+    <>
+      <OwnCode code={code} fresh={fresh} />
+      {isAskedAgain(note, Date.now()) ? <StillRight confirm={confirm} /> : null}
+      <section className={c('section')} aria-label={words.parts}>
+        <h2 className={c('heading')}>{words.parts}</h2>
+        {fieldNames.map((name) => (
+          <Part key={name} name={name} lengthMax={FIELD_LENGTH_MAX} note={note} change={change} />
+        ))}
+      </section>
+      <Keepers own={own} note={note} change={change} />
+      <div className={c('keep')}>
+        <button type="button" className={c('button', 'main', 'wide')} onClick={() => void keep(note)}>
+          {words.save}
+        </button>
+        <p role="status">{said}</p>
+      </div>
+      <p className={c('hint')}>{words.phoneToo}</p>
+      <div className={c('acts')}>
+        <button type="button" className={c('button')} onClick={() => saveNote(note)}>
+          {words.download}
+        </button>
+        <Remove act={() => void desk.remove()} />
+      </div>
+    </>
+  )
+}
+
+/** Once to be written down; afterwards for whoever looks for it. */
+function OwnCode({ code, fresh }: { readonly code: string; readonly fresh: boolean }) {
+  const { myNote: words } = useWords()
+  if (fresh) return <Code code={code} />
+  return (
+    <details className={c('part')}>
+      <summary className={c('summary')}>{words.code}</summary>
+      <Code code={code} />
+    </details>
+  )
+}
+
+function StillRight({ confirm }: { readonly confirm: () => void }) {
+  const { myNote: words } = useWords()
+  return (
+    <div className={c('refused')}>
+      <p>{words.still}</p>
+      <button type="button" className={c('button')} onClick={confirm}>
+        {words.stillYes}
+      </button>
+    </div>
+  )
+}
+
+function Remove({ act }: { readonly act: () => void }) {
+  const { myNote: words } = useWords()
+  const [armed, arm] = useState(false)
+  return (
+    <button
+      type="button"
+      className={c('button', armed && 'armed')}
+      onBlur={() => arm(false)}
+      onClick={() => {
+        arm(!armed)
+        if (armed) act()
+      }}
+    >
+      {armed ? words.removeAgain : words.remove}
+    </button>
+  )
+}

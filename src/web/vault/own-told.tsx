@@ -1,0 +1,48 @@
+// On one’s own phone: the way to one’s own note, that somebody opened it, and sealing to whoever came on duty since.
+
+import { useEffect, useState } from 'react'
+import type { Told } from '../../core/vault/told.ts'
+import { useWords } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { askSealed, canSeal } from './ask.ts'
+import { take } from './shelf.ts'
+import { sealAhead } from './use-note.ts'
+import styles from './vault.module.css'
+
+const c = classes(styles)
+
+const AGAIN_MS = 60_000
+/** How many entries its owner has seen, on this phone. */
+export const SEEN_KEY = 'ghostlight.openings-seen'
+
+const seen = (): number => Number(localStorage.getItem(SEEN_KEY) ?? 0)
+
+export function OwnTold() {
+  const { myNote: words } = useWords()
+  const [fresh, set] = useState(0)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let over = false
+    const round = async () => {
+      // A phone on which the page was never opened asks the house for nothing.
+      if (!canSeal() || (await take('keys').catch(() => null)) === null) return
+      await sealAhead()
+      const told = await askSealed<Told>('told', {})
+      if (over) return
+      if (told?.ok === true) set(told.value.own.length - seen())
+      timer = setTimeout(() => void round(), AGAIN_MS)
+    }
+    void round()
+    return () => {
+      over = true
+      clearTimeout(timer)
+    }
+  }, [])
+  return (
+    <p className={c(fresh > 0 && 'refused')}>
+      <a className={c('button')} href="/my-note">
+        {fresh > 0 ? `◆ ${words.news}` : words.link}
+      </a>
+    </p>
+  )
+}

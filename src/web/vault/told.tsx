@@ -1,0 +1,60 @@
+// Who opened one’s note or asked for it, and who could: for its owner.
+
+import { useEffect } from 'react'
+import { dayInWords, dayOf } from '../../core/kit/day.ts'
+import type { Instant } from '../../core/kit/time.ts'
+import type { OwnAnswer } from '../../wire/vault.ts'
+import { useWords } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { formatClock } from '../ui/clock.ts'
+import { SEEN_KEY } from './own-told.tsx'
+import styles from './vault.module.css'
+
+const c = classes(styles)
+
+/** Of an opening of months ago the day counts. */
+export const whenOf = (at: Instant, timeZone: string): string =>
+  `${dayInWords(dayOf(at, timeZone), false)}, ${formatClock(at, timeZone, false)}`
+
+export function ToldList({ own }: { readonly own: OwnAnswer }) {
+  const { myNote: words } = useWords()
+  const { told, duty, timeZone } = own
+  // Seen is what is read here.
+  useEffect(() => localStorage.setItem(SEEN_KEY, `${told.own.length}`), [told])
+  return (
+    <>
+      <section className={c('section')} aria-label={words.told}>
+        <h2 className={c('heading')}>{words.told}</h2>
+        {told.own.length === 0 ? <p className={c('hint')}>{words.toldNobody}</p> : null}
+        <ul className={c('list')}>
+          {told.own.map((one) => (
+            <li key={one.id} className={c('row')}>
+              <b>{words.by({ by: one.by, clock: whenOf(one.at, timeZone) })}</b>
+              <span>
+                {[
+                  words.ways[one.how],
+                  ...(one.as === null ? [] : [words.standings[one.as]]),
+                  ...(one.offline ? [words.offline] : []),
+                  ...one.flags.map((flag) => words.flags[flag]),
+                  ...(one.looked ? [words.looked] : []),
+                ].join(' · ')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className={c('section')} aria-label={words.duty}>
+        <h2 className={c('heading')}>{words.duty}</h2>
+        <p className={c('hint')}>{duty.length === 0 ? words.dutyNobody : words.dutyHint}</p>
+        <ul className={c('list')}>
+          {duty.map((one) => (
+            <li key={one.device} className={c('row')}>
+              <b>{one.name}</b>
+              <span>{words.standings[one.as]}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,149 @@
+// A note left on a phone in two minutes, opened by a first-aider with the network gone, told to its owner, and deleted.
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { RoleName } from '../../src/core/disclosure/policy.ts'
+import { id } from '../../src/core/kit/ids.ts'
+import { launchChromium, newDevice } from '../kit/browser.ts'
+import { root } from '../kit/ghostlight.ts'
+import { sealedShow, signs } from '../kit/sealed.ts'
+import { openServedHouse, type ServedHouse } from '../kit/served-house.ts'
+
+const SMALL = { width: 360, height: 640 }
+/** An opening, from the end of the press to the words. */
+const OPEN_MS_MAX = 1_000
+/** As a finger does it. */
+const HOLD_MS = 1_000
+const GIVING_MS_MAX = 120_000
+
+let browser: Browser
+let house: ServedHouse
+beforeAll(async () => {
+  browser = await launchChromium()
+  house = await openServedHouse({ show: sealedShow, webDir: `${root}/dist/web` })
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+async function phoneOf(person: string, roles: readonly RoleName[], path: string): Promise<Page> {
+  const { page, complaints } = await newDevice(browser, SMALL)
+  page.on('close', () => expect(complaints).toEqual([]))
+  const link = await house.invite({ roles, person: id(person), name: `${person}’s phone` })
+  await page.goto(`${house.server.address}/join#${link}`)
+  await page.getByText('live', { exact: true }).first().waitFor()
+  await page.goto(`${house.server.address}${path}`)
+  return page
+}
+
+/** As somebody would who has never seen it. */
+async function gives(nell: Page): Promise<string> {
+  const began = Date.now()
+  await nell.getByRole('button', { name: 'Leave a note' }).click()
+  const code = (await nell.locator('[data-code]').textContent()) ?? ''
+  expect(code).toMatch(/^(?:[A-Z0-9]{4}-){3}[A-Z0-9]{4}$/)
+  await unfold(nell, 'Allergies')
+  await nell.getByRole('textbox', { name: 'Allergies' }).fill('Wasp stings: pen in the red bag')
+  await unfold(nell, 'Medication')
+  await nell.getByRole('textbox', { name: 'Medication' }).fill('For the crew to read')
+  await nell.getByLabel('Who may read this').nth(1).selectOption('The ambulance crew only')
+  await seals(nell)
+  expect(Date.now() - began).toBeLessThan(GIVING_MS_MAX)
+  return code
+}
+
+const unfold = (page: Page, name: string) => page.locator('summary').filter({ hasText: name }).click()
+async function seals(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Seal and keep' }).click()
+  await page.getByText('Sealed and kept.').waitFor()
+}
+
+/** As the card writes it down, on this device alone. */
+const raises = (page: Page) =>
+  page.evaluate(() => {
+    const usual = { drill: false, happened: null, evidence: 'pressed', certainty: 'certain' }
+    const what = { kind: 'opened', place: null, how: 'hold' }
+    const incident = 'incident-of-this-test'
+    const said = { ...usual, incident, id: 'said-of-this-test', madeAt: Date.now(), what }
+    const current = { id: incident, drill: false }
+    const kept = { device: 'device-of-this-test', current, said: [said], delivered: [] }
+    localStorage.setItem('ghostlight.incident', JSON.stringify(kept))
+  })
+
+async function opensWithOnePress(dot: Page): Promise<void> {
+  const control = dot.getByRole('button', { name: /^Open what Nell Somebody left/ })
+  expect((await control.boundingBox())?.height).toBeGreaterThanOrEqual(72)
+  await control.hover()
+  await dot.mouse.down()
+  await dot.waitForTimeout(HOLD_MS)
+  const pressed = Date.now()
+  await dot.getByText('Wasp stings: pen in the red bag').waitFor()
+  expect(Date.now() - pressed).toBeLessThan(OPEN_MS_MAX)
+  await dot.mouse.up()
+  expect(await dot.getByText('For the crew to read').count()).toBe(0)
+  await dot.getByRole('button', { name: 'Show what is for the ambulance crew only' }).click()
+  await dot.getByText('For the crew to read').waitFor()
+  await dot.getByRole('button', { name: 'Close it' }).click()
+  expect(await dot.getByText('Wasp stings').count()).toBe(0)
+}
+
+async function isTold(nell: Page): Promise<void> {
+  const told = nell.getByRole('region', { name: 'Who opened it, or asked' })
+  await expect
+    .poll(
+      async () => {
+        await nell.reload()
+        await told.waitFor()
+        return told.getByText(/Dot Somebody/).count()
+      },
+      { timeout: 15_000, interval: 300 },
+    )
+    .toBe(2)
+  const how = /opened it in an incident · first-aider · while the house could not be reached/
+  await told.getByText(how).first().waitFor()
+  expect(await told.getByText(/without the right/).count()).toBe(0)
+}
+
+async function takesBack(nell: Page, code: string): Promise<void> {
+  await unfold(nell, 'Allergies')
+  await nell.getByRole('textbox', { name: 'Allergies' }).fill('None any more')
+  await seals(nell)
+  await nell.getByRole('button', { name: 'Delete my note' }).click()
+  await nell.getByRole('button', { name: 'Delete it now' }).click()
+  await nell.getByText(/^Deleted here and at the house/).waitFor()
+  await unfold(nell, 'I have a code')
+  await nell.getByLabel('Your code').fill(code)
+  await nell.getByRole('button', { name: 'Open with this code' }).click()
+  await nell.getByText(/^Nothing opens with this code/).waitFor()
+}
+
+test('VAULT-18, VAULT-21: left, opened by one press with the network gone, told, changed, taken back', async () => {
+  for (const who of ['dot', 'nell', 'ivo']) await signs(house, who, 'in')
+  const dot = await phoneOf('dot', ['perf'], '/sealed')
+  const ready = () => dot.getByText(/^Ready without the house/).waitFor()
+  await ready()
+  const nell = await phoneOf('nell', ['perf'], '/my-note')
+  const code = await gives(nell)
+  await nell.reload()
+  const duty = nell.getByRole('region', { name: 'Who can open it if you are down' })
+  await duty.getByText('dot’s phone').waitFor()
+  expect(await nell.evaluate(() => document.documentElement.scrollWidth)).toBe(SMALL.width)
+
+  // In touch once more; then the network is gone.
+  await raises(dot)
+  await dot.reload()
+  await ready()
+  await dot.getByLabel('Who is it?').selectOption('Nell Somebody')
+  await dot.context().setOffline(true)
+  await opensWithOnePress(dot)
+  // Nothing was left by this one, and it looks the same until it is opened.
+  await dot.getByLabel('Who is it?').selectOption('Ivo Somebody')
+  await dot.keyboard.press('Tab')
+  for (let taps = 0; taps < 3; taps += 1) await dot.keyboard.press('Enter')
+  await dot.getByText(/^Nothing opens here for Ivo Somebody/).waitFor()
+  await dot.context().setOffline(false)
+
+  await isTold(nell)
+  await takesBack(nell, code)
+})
