@@ -40,7 +40,7 @@ async function isWell(page: Page): Promise<void> {
 
 const covers = async () => (await house.server.stage.published())?.covers
 
-test('EDIT-27, EDIT-28, PASTE-12: a dance captain’s sheet is pasted and put right, a row typed by keyboard, and what counts put in another order', async () => {
+test('EDIT-40, EDIT-41, PASTE-12: a dance captain’s sheet is pasted and put right, a row typed by keyboard, and what counts put in another order', async () => {
   const { page } = await newDevice(browser, { width: 1180, height: 820 })
   await page.goto(`${house.server.address}/join#${await house.invite({ roles: ['caller', 'SM'] })}`)
   await page.getByText('live', { exact: true }).first().waitFor()

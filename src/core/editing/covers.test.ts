@@ -29,7 +29,7 @@ const why = (edit: Edit, show = coverShow): string => {
 
 const dee = { person: 'dee' }
 
-test('EDIT-27: each kind of row is kept where it belongs', () => {
+test('EDIT-40: each kind of row is kept where it belongs', () => {
   const kept = (more: Partial<CoverRow>) => edited(coverShow, put(row(more))).covers
   expect(kept({ on: '2031-05-01', until: '2031-12-31', number: '2' })?.competences.at(-1)).toEqual({
     ...{ ...dee, track: 'e3', level: 'put-in', on: '2031-05-01', until: '2031-12-31', preference: 2 },
@@ -55,7 +55,7 @@ test('EDIT-27: each kind of row is kept where it belongs', () => {
   expect(kept({ what: 'split', item: 'The Lantern' })?.splits).toEqual([{ ...dee, track: 'e3', item: 'two' }])
 })
 
-test('EDIT-27: a row about the same takes its place, is changed into another, and is removed', () => {
+test('EDIT-40: a row about the same takes its place, is changed into another, and is removed', () => {
   const twice = edited(coverShow, put(row({})), put(row({ level: 'performed' })))
   expect(twice.covers?.competences.filter(({ track }) => track === 'e3')).toEqual([
     { ...dee, track: 'e3', level: 'performed' },
@@ -85,7 +85,7 @@ test('EDIT-27: a row about the same takes its place, is changed into another, an
   expect(why({ name: 'cover.remove', row: row({}) })).toContain('not written down any more')
 })
 
-test('EDIT-27: what is nobody’s, no track’s or no day is refused with its field, and of many with its row', () => {
+test('EDIT-40: what is nobody’s, no track’s or no day is refused with its field, and of many with its row', () => {
   for (const [more, sentence] of [
     [{ who: 'Zoe' }, 'Who: “Zoe” is nobody in the company'],
     [{ track: 'x' }, 'Track: “x” is no track'],
@@ -106,7 +106,7 @@ test('EDIT-27: what is nobody’s, no track’s or no day is refused with its fi
   expect(layCovers(coverShow, [row({ who: 'Zoe' }), row({}), row({ track: 'x' })]).wrong.size).toBe(2)
 })
 
-test('EDIT-27: a show holds so many rows of a kind, and one more is refused', () => {
+test('EDIT-40: a show holds so many rows of a kind, and one more is refused', () => {
   const bans = Array.from({ length: COVER_ROWS_MAX }, () => ({
     person: id<'person'>('ben'),
     track: id<'track'>('e3'),
@@ -118,7 +118,7 @@ test('EDIT-27: a show holds so many rows of a kind, and one more is refused', ()
   expect(why(put(row({ what: 'does-not' })), room)).toBe('done')
 })
 
-test('EDIT-28: what counts before what is set, once each', () => {
+test('EDIT-41: what counts before what is set, once each', () => {
   const show = edited(coverShow, { name: 'covers.order', levels: ['fairness', 'splits', 'fairness'] })
   expect(show.covers?.levels).toEqual(['fairness', 'splits'])
   const { covers: _covers, ...without } = coverShow
@@ -127,7 +127,7 @@ test('EDIT-28: what counts before what is set, once each', () => {
   )
 })
 
-test('EDIT-29: what is written of somebody or something that is removed goes with it', () => {
+test('EDIT-42: what is written of somebody or something that is removed goes with it', () => {
   const about = edited(
     coverShow,
     put(
