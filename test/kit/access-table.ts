@@ -60,6 +60,7 @@ export const commands: Readonly<Record<string, string>> = {
   'concern.raise': 'all all all all all all all . all all . . . . . .',
   'concern.spoken': 'all all . . . . . . . . . . . . . .',
   'concern.answer': asked,
+  'concerns.answer': asked,
   'ask.shown': asked,
   'ask.read': asked,
   'concern.end': asked,
