@@ -202,6 +202,7 @@ export const routes: Readonly<Record<string, string>> = {
   'POST /api/office/file-read': stageManagement,
   'POST /api/office/file-open': stageManagement,
   'GET /api/office/show-file': stageManagement,
+  'GET /api/office/table-file': stageManagement,
   'GET /api/office/verify': stageManagement,
   'GET /api/office/record-file': stageManagement,
   'GET /api/office/report-file': stageManagement,
