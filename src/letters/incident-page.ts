@@ -40,7 +40,7 @@ export function incidentPage(from: CardIn): string {
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <title>${words.card.title}</title>
-<style>html{background:#000}body{margin:0}${raw(incidentStyle)}</style>
+<style>html{background:#000;color-scheme:dark}body{margin:0}${raw(incidentStyle)}</style>
 </head>
 <body class="incident-page">
 <main class="incident" data-drill="${drill ? 'yes' : 'no'}">${raw(incidentBody(from))}</main>
