@@ -111,6 +111,7 @@ export const rooms: readonly Room[] = [
       'reorder',
       'paperwork',
       'roll-call',
+      'incident',
       'installation',
     ],
     'need-to-know',

@@ -106,7 +106,7 @@ export const webRooms: readonly Room[] = [
   web(
     'incident',
     'somebody is down: one touch, the card, what is written down while nobody can be reached',
-    ['src/letters'],
+    ['src/letters', 'src/web/worker'],
     true,
   ),
   web(

@@ -60,6 +60,7 @@ export const commands: Readonly<Record<string, string>> = {
   'concern.raise': 'all all all all all all all . all all . . . . . .',
   'concern.spoken': 'all all . . . . . . . . . . . . . .',
   'concern.answer': asked,
+  'concerns.answer': asked,
   'ask.shown': asked,
   'ask.read': asked,
   'concern.end': asked,
@@ -147,6 +148,10 @@ const sealedBodies = {
 
 /** What is posted where an empty object is no question. */
 export const bodies: Readonly<Record<string, { readonly kind: string; readonly text: string }>> = {
+  '/api/incident/whole': {
+    kind: 'application/json',
+    text: JSON.stringify({ incident: null, drill: false, seen: null }),
+  },
   '/api/roll-call': {
     kind: 'application/json',
     text: JSON.stringify({ sentAt: 0, drill: false, said: [] }),
@@ -162,6 +167,8 @@ export const routes: Readonly<Record<string, string>> = {
   'GET /api/here': anybody,
   // Whoever finds somebody needs it, whoever they are.
   'POST /api/incident': anybody,
+  // Asked by everybody's device; whoever has no part in any hears of none (INCIDENT-66).
+  'POST /api/incident/whole': paired,
   'GET /api/me': paired,
   'GET /api/accident-book': worksHere,
   'POST /api/accident-book': worksHere,

@@ -28,6 +28,10 @@ export type Certificate = {
   readonly until?: string | undefined
 }
 
+/** Certificates that say that somebody can treat, by the words that stand on them here and there. */
+export const isFirstAid = (what: string): boolean =>
+  /first.?aid|\b(?:EFAW|FAW|CPR|AED|BLS|paramedic|nurse|doctor)\b/i.test(what)
+
 /** Two who may do a lift or a fight together. Unknown is not cleared. */
 export type Clearance = {
   readonly people: readonly PersonId[]

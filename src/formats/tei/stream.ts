@@ -3,7 +3,7 @@
 import { onOneLine } from '../finding.ts'
 import { pieces } from '../play/lines.ts'
 import type { Move, PlayEvent, Told } from '../play/play.ts'
-import { attribute, isElement, textOf, within, type XmlElement } from '../xml/tree.ts'
+import { attribute, holds, isElement, textOf, within, type XmlElement } from '../xml/tree.ts'
 import type { Cast } from './cast.ts'
 
 /** Printed beside the play and not part of it. */
@@ -50,7 +50,7 @@ export class SceneReader {
       if (/^div\d?$/.test(child.name)) this.#part(child)
       else if (child.name === 'sp') this.#speech(child)
       else if (child.name === 'stage' || child.name === 'set') this.direction(child)
-      else if (hasSpeech(child)) this.read(child)
+      else if (holds(child, 'sp')) this.read(child)
       else if (child.name === 'lg' || child.name === 'l') this.#unspoken(child)
       else this.direction(child)
     }
@@ -82,7 +82,7 @@ export class SceneReader {
   #speech(speech: XmlElement): void {
     this.#who = this.#cast.speakersOf(speech)
     // The collections mark "within", "above" and "beneath" by this type, in whatever language the words are.
-    const elsewhere = [...within(speech, 'stage')].some((stage) =>
+    const elsewhere = within(speech, 'stage').some((stage) =>
       this.#textOnly ? /\bwithin\b/i.test(textOf(stage)) : attribute(stage, 'type') === 'location',
     )
     const number = this.#numbers.get(speech) ?? 0
@@ -94,7 +94,8 @@ export class SceneReader {
 
   #spoken(element: XmlElement): void {
     const wasLyric = this.#lyric
-    this.#lyric = wasLyric || songs.test(attribute(element, 'type') ?? '')
+    const type = attribute(element, 'type')
+    this.#lyric = wasLyric || (type !== undefined && songs.test(type))
     for (const child of element.children) {
       if (!isElement(child)) this.#say(child, element.line)
       else if (beside.has(child.name)) continue
@@ -123,6 +124,7 @@ export class SceneReader {
   }
 
   #flush(): void {
+    if (this.#words === '') return
     const text = onOneLine(this.#words)
     this.#words = ''
     const spoken = { line: this.#wordsLine, who: this.#who, lyric: this.#lyric }
@@ -152,9 +154,4 @@ function* toldIn(stage: XmlElement): Generator<Told> {
     const text = textOf(each, 'note', 'pb', 'stage').slice(0, TOLD_LENGTH_MAX)
     if (text !== '') yield { line: each.line, text }
   }
-}
-
-const hasSpeech = (element: XmlElement): boolean => {
-  for (const _speech of within(element, 'sp')) return true
-  return false
 }
