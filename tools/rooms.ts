@@ -19,6 +19,11 @@ export const rooms: readonly Room[] = [
     'kit',
     'show',
   ]),
+  core('book', 'the script with its margin, and a new version of it under what hangs on the old one', [
+    'kit',
+    'show',
+    'disclosure',
+  ]),
   core(
     'attendance',
     'who is in the building, by whose word, and seeing everybody home',
