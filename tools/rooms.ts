@@ -305,7 +305,7 @@ export const rooms: readonly Room[] = [
     'sheets on paper: laid out and made into one PDF, beside everything else that runs',
     ['src/core/kit', 'src/core/show', 'src/core/paperwork', 'src/server/clock'],
     [
-      ...['pdfkit', 'dejavu-fonts-ttf', '@fontsource/noto-sans-sc', 'bidi-js'],
+      ...['pdfkit', 'dejavu-fonts-ttf', '@fontsource/noto-sans-sc', 'bidi-js', 'qrcode-generator'],
       ...['node:fs', 'node:module', 'node:path', 'node:url', 'node:worker_threads'],
     ],
   ),
