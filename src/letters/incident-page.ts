@@ -214,7 +214,8 @@ function places(from: CardIn): Html {
         })
   return html`<section id="places"><h2>${words.incident.building}</h2>
 <dl>${at(facts, ([what, is]) => html`<div><dt>${what}</dt><dd>${is ?? notSet}</dd></div>`)}</dl>
-<p class="quiet">${confirmed}</p></section>`
+<p class="quiet">${confirmed}</p>
+${from.drill ? '' : html`<a class="wide" href="/sealed">${words.sealedNotes.link}</a>`}</section>`
 }
 
 /** One that is out of date is fetched all the same, and says what is wrong with it. */

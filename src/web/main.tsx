@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { mayEditShow, screenNames } from '../core/installation/screens.ts'
 import { AccidentScreen } from './accident/accident.tsx'
 import { SignInScreen } from './attendance/sign-in.tsx'
+import { BookScreen } from './book/book.tsx'
 import { DepartmentScreen } from './department/department.tsx'
 import { DeskScreen } from './desk/desk.tsx'
 import { HouseScreen } from './house/house.tsx'
@@ -45,6 +46,7 @@ import { NamePlate } from './ui/name-plate.tsx'
 import './ui/tokens.css'
 import { MyNoteScreen } from './vault/my-note.tsx'
 import { SealedScreen } from './vault/sealed.tsx'
+import { holdReady } from './vault/use-duty.ts'
 import { WatchScreen } from './watch/watch.tsx'
 import { openWatchLink, type Watched, watchedBy } from './watch/watch-link.ts'
 import { StageMapScreen } from './whereabouts/stage-map.tsx'
@@ -70,6 +72,7 @@ function Live({ asked }: { readonly asked: Screen | null }) {
     <>
       <Shown screen={screen} />
       <Newer />
+      <HoldReady />
       <Chosen screen={screen} />
       <NamePlate />
     </>
@@ -86,6 +89,12 @@ function Alone({ screen }: { readonly screen: Screen }) {
 function Shown({ screen }: { readonly screen: Screen }) {
   const link = useLink()
   useEffect(() => link.shows(screenNames.find((one) => one === screen) ?? null), [link, screen])
+  return null
+}
+
+/** Sealed notes lie ready on a duty device, whichever screen it shows. */
+function HoldReady() {
+  useEffect(holdReady, [])
   return null
 }
 
@@ -150,14 +159,13 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <TrustScreen />
     case 'first':
       return <FirstScreen />
+    case 'book':
     case 'show':
-      return <ShowScreen />
+    case 'files':
+    case 'post':
+      return <Office screen={screen} />
     case 'network':
       return <CheckScreen />
-    case 'files':
-      return <FilesScreen />
-    case 'post':
-      return <PostScreen />
     case 'watch':
       return <WatchScreen />
     case 'cards':
@@ -169,6 +177,13 @@ function Chosen({ screen }: { readonly screen: Screen }) {
     default:
       return screen satisfies never
   }
+}
+
+/** The show as it is worked on. */
+function Office({ screen }: { readonly screen: 'book' | 'show' | 'files' | 'post' }) {
+  if (screen === 'book') return <BookScreen />
+  if (screen === 'show') return <ShowScreen />
+  return screen === 'files' ? <FilesScreen /> : <PostScreen />
 }
 
 /** What is read and printed without a live show. */
@@ -216,7 +231,7 @@ function start(): void {
     asked !== null &&
     [
       ...['join', 'report', 'run-sheet', 'statistics', 'sign-in-sheet', 'trust', 'licences', 'accident-book'],
-      ...['first', 'show', 'watch', 'files', 'post', 'my-note', 'sealed'],
+      ...['first', 'show', 'book', 'watch', 'files', 'post', 'my-note', 'sealed'],
     ].includes(asked)
   // A link is used where it was opened; whoever is paired goes over, as the same device.
   if (asked !== 'join' && asked !== 'trust') void goSafelyIfTrusted(JSON.stringify(readDisplay()))
