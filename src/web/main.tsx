@@ -47,6 +47,7 @@ import { NamePlate } from './ui/name-plate.tsx'
 import './ui/tokens.css'
 import { MyNoteScreen } from './vault/my-note.tsx'
 import { SealedScreen } from './vault/sealed.tsx'
+import { holdReady } from './vault/use-duty.ts'
 import { WatchScreen } from './watch/watch.tsx'
 import { openWatchLink, type Watched, watchedBy } from './watch/watch-link.ts'
 import { StageMapScreen } from './whereabouts/stage-map.tsx'
@@ -72,6 +73,7 @@ function Live({ asked }: { readonly asked: Screen | null }) {
     <>
       <Shown screen={screen} />
       <Newer />
+      <HoldReady />
       <Chosen screen={screen} />
       <NamePlate />
     </>
@@ -88,6 +90,12 @@ function Alone({ screen }: { readonly screen: Screen }) {
 function Shown({ screen }: { readonly screen: Screen }) {
   const link = useLink()
   useEffect(() => link.shows(screenNames.find((one) => one === screen) ?? null), [link, screen])
+  return null
+}
+
+/** Sealed notes lie ready on a duty device, whichever screen it shows. */
+function HoldReady() {
+  useEffect(holdReady, [])
   return null
 }
 
