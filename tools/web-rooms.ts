@@ -95,6 +95,7 @@ export const webRooms: readonly Room[] = [
     ['src/web/ui'],
     true,
   ),
+  web('book', 'the script with its cues in the margin', ['src/web/ui', 'src/web/show'], true),
   web(
     'watch',
     'a night to watch: desk and phone side by side',
@@ -106,7 +107,7 @@ export const webRooms: readonly Room[] = [
   web(
     'incident',
     'somebody is down: one touch, the card, what is written down while nobody can be reached',
-    ['src/letters'],
+    ['src/letters', 'src/web/worker'],
     true,
   ),
   web(

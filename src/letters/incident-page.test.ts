@@ -29,7 +29,7 @@ const dialled = (text: string) => [...text.matchAll(/tel:([^"]*)/g)].map(([, num
 test('INCIDENT-20: no bundle, no font, no picture is needed, and no field stands before any of the four', () => {
   const text = page(house)
   const loads = [...text.matchAll(/(?:src|href)="([^"#]*)"/g)].map(([, address]) => address)
-  expect(loads).toEqual(['/icon.svg', 'tel:999', '/roll-call', '/accident-book', '/incident.js'])
+  expect(loads).toEqual(['/icon.svg', 'tel:999', '/roll-call', '/sealed', '/accident-book', '/incident.js'])
   expect(text).not.toMatch(/type="module"|@import|url\(|<img|on(?:click|load)=/)
   const four = text.indexOf('SEND SOMEONE TO THE DOOR')
   expect(four).toBeGreaterThan(0)
@@ -74,8 +74,42 @@ test('INCIDENT-22: what a house wrote is text and never HTML', () => {
   const nasty = '<script>alert(1)</script>"><b a=\'&'
   const text = page({ ...house, venue: nasty, help: { ...help, aedPlace: nasty, codedCall: nasty } })
   expect(text).not.toContain('<script>alert')
-  expect(text.match(/<script/g)).toHaveLength(1)
+  // Its own words as data, and the one that writes down what is touched.
+  expect(text.match(/<script/g)).toHaveLength(2)
   expect(text).toContain('&lt;script&gt;')
+})
+
+test('INCIDENT-69: who does what while the show stands still, words without a cause, and checks; nothing on it holds or stops', () => {
+  const text = page(house)
+  const stage = text.slice(text.indexOf('id="stage"'), text.indexOf('id="record"'))
+  const { stage: said, audience, deeds } = wordsIn('en-GB').card
+  for (const step of Object.values(said.steps)) expect(stage).toContain(step)
+  // No cause, nobody named, and two gaps at most.
+  for (const words of Object.values(audience)) {
+    expect(words).not.toMatch(/\bill\b|injur|medical|emergenc|accident|incident|collaps|colleague is/i)
+    expect([...words.matchAll(/\{(\w+)\}/g)].every(([, gap]) => gap === 'minutes' || gap === 'place')).toBe(
+      true,
+    )
+  }
+  expect(stage.indexOf(said.say)).toBeGreaterThan(stage.indexOf(said.steps.producer))
+  for (const check of [
+    'stage-safe',
+    'heads-checked',
+    'company-ready',
+    'house-ready',
+    'restart-said',
+  ] as const) {
+    expect(stage).toContain(`data-deed="${check}"`)
+    expect(stage).toContain(deeds[check])
+  }
+  expect([...stage.matchAll(/data-stage="([^"]*)"/g)].map(([, what]) => what)).toEqual(['asked-to-hold'])
+})
+
+test('INCIDENT-22: danger, cans and the emergency stop come before the call on the first screen', () => {
+  const text = page(house)
+  const danger = text.indexOf(wordsIn('en-GB').card.clear.firstOfAll)
+  expect(danger).toBeGreaterThan(0)
+  expect(danger).toBeLessThan(text.indexOf('CALL 999'))
 })
 
 test('SAFETY-2, SAFETY-3: first-aiders in date are named, every AED stands there with its dates, out of date in words', () => {

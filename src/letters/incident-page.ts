@@ -2,6 +2,7 @@
 
 import type { DrillTimes } from '../core/incident/drills.ts'
 import { guidanceFor } from '../core/incident/guidance.ts'
+import { resumeChecks } from '../core/incident/record.ts'
 import { dayInWords, daysFrom } from '../core/kit/day.ts'
 import type { IncidentSection } from '../core/night/incident-section.ts'
 import { countryPack } from '../core/show/countries/packs.ts'
@@ -39,7 +40,7 @@ export function incidentPage(from: CardIn): string {
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <title>${words.card.title}</title>
-<style>html{background:#000}body{margin:0}${raw(incidentStyle)}</style>
+<style>html{background:#000;color-scheme:dark}body{margin:0}${raw(incidentStyle)}</style>
 </head>
 <body class="incident-page">
 <main class="incident" data-drill="${drill ? 'yes' : 'no'}">${raw(incidentBody(from))}</main>
@@ -71,8 +72,9 @@ export function incidentBody(whole: CardIn): string {
     cpr(from),
     clear(from),
     places(from),
-    record(from),
     who(from),
+    stageCard(from),
+    record(from),
     sheet(from),
   ]
   return joined([...parts, ...earlier(from), texts(from)]).html
@@ -97,7 +99,7 @@ function first(from: CardIn): Html {
 ${banner === null ? '' : html`<p class="banner" role="note">${banner}</p>`}
 <h1>${said.title}</h1>
 <p class="address">${address(from)}</p>
-<p>${said.cans} ${coded(from)}</p>
+<p>${said.clear.firstOfAll} ${said.cans} ${coded(from)}</p>
 ${card?.help.medics === undefined ? '' : html`<p>${said.medics({ words: card.help.medics })}</p>`}
 </div>
 ${callButton(from)}
@@ -212,7 +214,8 @@ function places(from: CardIn): Html {
         })
   return html`<section id="places"><h2>${words.incident.building}</h2>
 <dl>${at(facts, ([what, is]) => html`<div><dt>${what}</dt><dd>${is ?? notSet}</dd></div>`)}</dl>
-<p class="quiet">${confirmed}</p></section>`
+<p class="quiet">${confirmed}</p>
+${from.drill ? '' : html`<a class="wide" href="/sealed">${words.sealedNotes.link}</a>`}</section>`
 }
 
 /** One that is out of date is fetched all the same, and says what is wrong with it. */
@@ -231,7 +234,8 @@ function aedLine({ words, card, today }: CardIn, { place, code, checked, until }
 function record({ words }: CardIn): Html {
   const said = words.card.record
   const all = words.card
-  const deeds = Object.entries(all.deeds)
+  const checks: readonly string[] = resumeChecks
+  const deeds = Object.entries(all.deeds).filter(([deed]) => !checks.includes(deed))
   const stages = (['held', 'stopped', 'resumed'] as const).map((one) => [one, all.stages[one]] as const)
   return html`<section id="record" class="needs"><h2>${said.title}</h2>
 <p data-part="waiting" role="status"></p>
@@ -251,13 +255,36 @@ ${at(stages, ([stage, label]) => html`<button type="button" class="wide" data-st
 
 function who({ words }: CardIn): Html {
   const said = words.card.who
+  const { elsewhere } = words.card
   return html`<section id="who" class="needs"><h2>${said.title}</h2>
-<label>${said.name}<input data-part="who-name" maxlength="80" autocomplete="off"></label>
+<div data-part="elsewhere" hidden><h3>${elsewhere.title}</h3><ul class="functions" data-part="open"></ul></div>
+<label>${said.name}<input data-part="who-name" maxlength="80" autocomplete="off" list="asked"></label><datalist id="asked"></datalist>
 <ul class="functions">${at(
     Object.entries(words.card.functions),
     ([name, label]) =>
       html`<li><button type="button" class="wide" data-function="${name}"><b>${label}</b> <span data-part="holder">${said.nobody}</span></button></li>`,
-  )}</ul></section>`
+  )}</ul>
+<form data-part="command"><h3>${said.command}</h3>
+<label>${said.commandTo}<input name="to" maxlength="80" autocomplete="off" list="asked"></label>
+<label>${said.wanted}<textarea name="text" rows="2" maxlength="1000"></textarea></label>
+<h3>${said.briefing}</h3><div data-part="briefing"></div>
+<button type="submit" class="wide">${said.pass}</button></form></section>`
+}
+
+/** Who does what while the show stands still, and what is said. The desk alone holds it, and only by a person. */
+function stageCard({ words }: CardIn): Html {
+  const { stage: said, deeds, audience } = words.card
+  return html`<section id="stage" class="needs"><h2>${said.title}</h2>
+<p>${said.why}</p>
+<button type="button" class="wide" data-stage="asked-to-hold">${said.ask}</button>
+<dl data-part="stands" hidden></dl>
+<ol>${at(Object.values(said.steps), (one) => html`<li>${one}</li>`)}</ol>
+<h3>${said.say}</h3>
+<div class="row"><label>${said.minutes}<input data-part="minutes" inputmode="numeric" maxlength="3" autocomplete="off"></label>
+<label>${said.from}<input data-part="restart" maxlength="80" autocomplete="off"></label></div>
+<ol data-part="audience">${at(Object.values(audience), (one) => html`<li data-text="${one}">${one.replaceAll(/\{\w+\}/g, '…')}</li>`)}</ol>
+<h3>${said.checks}</h3><p class="quiet">${said.unchecked}</p>
+<div class="row">${at(resumeChecks, (deed) => html`<button type="button" class="wide" data-deed="${deed}">${deeds[deed]}</button>`)}</div></section>`
 }
 
 function sheet({ words }: CardIn): Html {
@@ -283,6 +310,8 @@ function texts({ words, card }: CardIn): Html {
     stages,
     who: does,
     sheet: paper,
+    stage,
+    elsewhere,
   } = words.card
   const pack = guidanceFor(card?.country ?? 'GB')
   const told = {
@@ -304,12 +333,26 @@ function texts({ words, card }: CardIn): Html {
       resumed: beat.resumed,
       touch: beat.touch,
     },
-    who: { nobody: does.nobody, two: does.two, told: does.told },
+    who: {
+      nobody: does.nobody,
+      two: does.two,
+      told: does.told,
+      wanted: does.wanted,
+    },
+    stage: {
+      heldSince: stage.heldSince,
+      notHeld: stage.notHeld,
+      next: stage.next,
+      waits: stage.waits,
+      notAsked: stage.notAsked,
+    },
+    elsewhere: { same: elsewhere.same, takeUp: elsewhere.takeUp },
     clockPutRight: words.card.clockPutRight,
     page: { making: words.handOver.making, notMade: words.handOver.notMade },
     ratio: pack.ratio,
     timeZone: card?.timeZone ?? null,
     title: words.card.title,
   }
-  return html`<div data-part="texts" hidden data-texts="${JSON.stringify(told)}"></div>`
+  // As data that no browser runs: as an attribute each of its quotes would be six letters.
+  return html`<script type="application/json" data-part="texts">${raw(JSON.stringify(told).replaceAll('<', '\\u003c'))}</script>`
 }

@@ -40,12 +40,15 @@ import type { Reaching } from './hub/reaching.ts'
 import { acceptSockets } from './hub/sockets.ts'
 import { openStage, type Stage } from './hub/stage.ts'
 import { openWatch } from './hub/watch.ts'
-import { openIncidents } from './incident/incidents.ts'
+import { aboutTonight } from './hub/who-could.ts'
+import { type Incidents, openIncidents } from './incident/incidents.ts'
+import { openOffering } from './incident/offering.ts'
 import { copyName } from './keep/names.ts'
 import { copyToSend, removeUnsent } from './keep/to-send.ts'
 import { keepBefore } from './keep/upgrade.ts'
 import { openEvenDamaged } from './log/even-damaged.ts'
 import type { Log } from './log/log.ts'
+import { bookDeeds } from './office/book-deeds.ts'
 import { copyDeeds } from './office/copy-deeds.ts'
 import type { Deeds } from './office/deeds.ts'
 import { dryRunDeeds } from './office/dry-run.ts'
@@ -103,6 +106,7 @@ export type RunningServer = {
   readonly secure: SecurePort
   readonly stage: Stage
   readonly hub: Hub
+  readonly incidents: Incidents
   readonly log: Log
   /** A fresh link that makes a device the prompt desk of this installation. */
   deskLink(): Promise<string>
@@ -133,6 +137,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const reaching = reachingBy(inside, ways)
   const watch = openWatch({ stage, clock, unheard: () => hub.unheard() })
   const { beat } = watch
+  const offering = openOffering({ incidents, clock, ...aboutTonight(stage) })
   const solver = openSolver(clock)
   const plans: Plans = (night) => coverTonight(night, solver.solve)
   const cool = clock.after(WARM_MS, () => void solver.warm())
@@ -142,8 +147,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const server = createServer(limits)
   const end = furnish(server)
   const port = await listen(server, options.port, options.host).catch(async (error) => {
-    watch.close()
-    cool()
+    for (const one of [watch, offering, { close: cool }]) one.close()
     await end()
     await stopped(all)
     throw error
@@ -162,11 +166,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     port,
     stage,
     hub,
+    incidents,
     log,
     deskLink: async () => `${address}${await inviteDesk(stage, clock, { freshId, freshSecret })}`,
     close: async () => {
-      watch.close()
-      cool()
+      for (const one of [watch, offering, { close: cool }]) one.close()
       await solver.close()
       await secure?.close()
       await reach?.close()
@@ -179,15 +183,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 /** What the office does on request: the show, its files, a night to watch. */
 const deedsOf = (
   options: ServerOptions,
-  {
-    stage,
-    clock,
-    post,
-    demonstration,
-    shows,
-  }: Pick<Inside, 'stage' | 'clock' | 'post' | 'demonstration' | 'shows'>,
-): Deeds =>
-  new Map([
+  inside: Pick<Inside, 'stage' | 'clock' | 'post' | 'demonstration' | 'shows'>,
+): Deeds => {
+  const { stage, clock, post, demonstration, shows } = inside
+  const uploads = openUploadReader({ clock })
+  return new Map([
     ...postDeeds(stage, post),
     ...copyDeeds({
       stage,
@@ -197,10 +197,12 @@ const deedsOf = (
     }),
     ...letInDeeds(stage, options.letIn ?? null),
     ...showDeeds(stage, shows.check),
+    ...bookDeeds(stage, shows.check, uploads),
     ...dryRunDeeds({ stage, clock }),
-    ...fileDeeds(stage, join(options.dataDir, DATABASE_NAME), openUploadReader({ clock })),
+    ...fileDeeds(stage, join(options.dataDir, DATABASE_NAME), uploads),
     ...watchDeeds(stage, demonstration),
   ])
+}
 
 type Opened = { readonly log: Log; readonly stage: Stage } & Pick<RouteOptions, 'incidents' | 'sealed'>
 

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { mayEditShow, screenNames } from '../core/installation/screens.ts'
 import { AccidentScreen } from './accident/accident.tsx'
 import { SignInScreen } from './attendance/sign-in.tsx'
+import { BookScreen } from './book/book.tsx'
 import { DepartmentScreen } from './department/department.tsx'
 import { DeskScreen } from './desk/desk.tsx'
 import { HouseScreen } from './house/house.tsx'
@@ -23,6 +24,7 @@ import { CardsScreen } from './network/cards-screen.tsx'
 import { CheckScreen } from './network/check-screen.tsx'
 import { DoorCodesScreen } from './network/door-codes-screen.tsx'
 import { BesideScreen } from './paperwork/beside.tsx'
+import { CoveredScreen } from './paperwork/covered.tsx'
 import { ReportScreen } from './paperwork/report.tsx'
 import { RunSheetScreen } from './paperwork/run-sheet.tsx'
 import { SignInSheetScreen } from './paperwork/sign-in-sheet.tsx'
@@ -45,6 +47,7 @@ import { NamePlate } from './ui/name-plate.tsx'
 import './ui/tokens.css'
 import { MyNoteScreen } from './vault/my-note.tsx'
 import { SealedScreen } from './vault/sealed.tsx'
+import { holdReady } from './vault/use-duty.ts'
 import { WatchScreen } from './watch/watch.tsx'
 import { openWatchLink, type Watched, watchedBy } from './watch/watch-link.ts'
 import { StageMapScreen } from './whereabouts/stage-map.tsx'
@@ -70,6 +73,7 @@ function Live({ asked }: { readonly asked: Screen | null }) {
     <>
       <Shown screen={screen} />
       <Newer />
+      <HoldReady />
       <Chosen screen={screen} />
       <NamePlate />
     </>
@@ -89,6 +93,12 @@ function Shown({ screen }: { readonly screen: Screen }) {
   return null
 }
 
+/** Sealed notes lie ready on a duty device, whichever screen it shows. */
+function HoldReady() {
+  useEffect(holdReady, [])
+  return null
+}
+
 /** A newer app takes the place of this one between performances, and never during one. */
 function Newer() {
   const link = useLink()
@@ -103,6 +113,7 @@ function Newer() {
 /** Pages beside those that a night is run by. */
 const apart = {
   plan: PlanScreen,
+  covered: CoveredScreen,
   'stage-map': StageMapScreen,
   're-order': ReorderScreen,
   'my-note': MyNoteScreen,
@@ -150,14 +161,13 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <TrustScreen />
     case 'first':
       return <FirstScreen />
+    case 'book':
     case 'show':
-      return <ShowScreen />
+    case 'files':
+    case 'post':
+      return <Office screen={screen} />
     case 'network':
       return <CheckScreen />
-    case 'files':
-      return <FilesScreen />
-    case 'post':
-      return <PostScreen />
     case 'watch':
       return <WatchScreen />
     case 'cards':
@@ -169,6 +179,13 @@ function Chosen({ screen }: { readonly screen: Screen }) {
     default:
       return screen satisfies never
   }
+}
+
+/** The show as it is worked on. */
+function Office({ screen }: { readonly screen: 'book' | 'show' | 'files' | 'post' }) {
+  if (screen === 'book') return <BookScreen />
+  if (screen === 'show') return <ShowScreen />
+  return screen === 'files' ? <FilesScreen /> : <PostScreen />
 }
 
 /** What is read and printed without a live show. */
@@ -215,8 +232,9 @@ function start(): void {
   const alone =
     asked !== null &&
     [
-      ...['join', 'report', 'run-sheet', 'statistics', 'sign-in-sheet', 'trust', 'licences', 'accident-book'],
-      ...['first', 'show', 'watch', 'files', 'post', 'my-note', 'sealed'],
+      ...['join', 'report', 'run-sheet', 'statistics', 'covered', 'sign-in-sheet', 'trust', 'licences'],
+      'accident-book',
+      ...['first', 'show', 'book', 'watch', 'files', 'post', 'my-note', 'sealed'],
     ].includes(asked)
   // A link is used where it was opened; whoever is paired goes over, as the same device.
   if (asked !== 'join' && asked !== 'trust') void goSafelyIfTrusted(JSON.stringify(readDisplay()))

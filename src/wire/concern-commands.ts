@@ -1,7 +1,8 @@
 // What is said of a concern and of an ask, as a device sends it.
 
 import { z } from 'zod'
-import { answers, modes } from '../core/presence/commands.ts'
+import { NAMES_ON_A_LIST_MAX } from '../core/presence/ask-lists.ts'
+import { answers, listAnswers, modes } from '../core/presence/commands.ts'
 
 const id = z
   .string()
@@ -20,6 +21,12 @@ export const concernCommands = [
     place: id.nullable(),
     by: id.nullable(),
     how: z.enum(['eyes', 'cans']).optional(),
+  }),
+  z.strictObject({
+    name: z.literal('concerns.answer'),
+    // One more than allowed gets through, so that the refusal is ours and in words.
+    asks: z.array(z.strictObject({ concern: number, version })).max(NAMES_ON_A_LIST_MAX + 1),
+    answer: z.enum(listAnswers),
   }),
   z.strictObject({ name: z.literal('concern.spoken'), concern: number, to: id }),
   z.strictObject({ name: z.literal('ask.shown'), concern: number, ask: number }),

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { SAID_MAX, WORDS_MAX } from '../core/incident/incident.ts'
+import type { OpenLine } from '../core/incident/open-lines.ts'
 import {
   abouts,
   bounds,
@@ -11,10 +12,12 @@ import {
   functionNames,
   functionSteps,
   type IncidentId,
+  type IncidentRecord,
   type Said,
   showDecisions,
 } from '../core/incident/record.ts'
 import type { Order } from '../core/incident/sheet.ts'
+import type { StopFacts } from '../core/night/stop-facts.ts'
 
 /** A hundred entries of a thousand letters each, in whatever script. */
 export const INCIDENT_BYTES_MAX = 512 * 1024
@@ -27,6 +30,7 @@ const id = z
   .regex(/^[\w.:-]+$/, 'plain characters')
 // More than allowed gets through, so that the refusal is ours and in words.
 const words = z.string().max(WORDS_MAX * 4)
+const person = z.string().min(1).max(200)
 const time = z.number().min(-1e14).max(1e14)
 
 const what = z.discriminatedUnion('kind', [
@@ -43,6 +47,11 @@ const what = z.discriminatedUnion('kind', [
     name: z.enum(functionNames),
     step: z.enum(functionSteps),
     who: words,
+    person: person.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('command-passed'),
+    ...{ to: words, text: words, person: person.optional() },
   }),
   z.strictObject({ kind: z.literal('show'), decision: z.enum(showDecisions), where: words }),
   z.strictObject({ kind: z.literal('names'), who: words }),
@@ -79,18 +88,53 @@ export type IncidentBatch = {
 /** What the house has now; a device that hears this may forget it. */
 export type IncidentTaken = { readonly taken: readonly string[] }
 
-export function readIncidentBatch(
-  text: string,
-): { ok: true; batch: IncidentBatch } | { ok: false; what: string } {
+/** What a device asks of one: everything that others wrote of it too, where it may have that. */
+const ask = z.strictObject({
+  incident: id.nullable(),
+  drill: z.boolean(),
+  /** As of which record it has it already. */
+  seen: z.int().min(0).nullable(),
+})
+export type IncidentAsk = {
+  readonly incident: IncidentId | null
+  readonly drill: boolean
+  readonly seen: number | null
+}
+
+/** `records`: null where it may not have them, or has them already. */
+export type IncidentTold = {
+  readonly seq: number
+  readonly open: readonly OpenLine[]
+  readonly records: readonly IncidentRecord[] | null
+  /** Where the show stands, for whoever sees all that is called. */
+  readonly stop: StopFacts | null
+}
+
+type Read<Name extends string, Of> =
+  | ({ readonly ok: true } & Readonly<Record<Name, Of>>)
+  | { readonly ok: false; readonly what: string }
+
+export function readIncidentBatch(text: string): Read<'batch', IncidentBatch> {
+  const read = readAs(batch, text)
+  // `as`: ids are texts that stand for what they name; the shape is checked.
+  return read.ok ? { ok: true, batch: read.value as unknown as IncidentBatch } : read
+}
+
+export function readIncidentAsk(text: string): Read<'ask', IncidentAsk> {
+  const read = readAs(ask, text)
+  // `as`: see above.
+  return read.ok ? { ok: true, ask: read.value as unknown as IncidentAsk } : read
+}
+
+function readAs(schema: z.ZodType, text: string): Read<'value', unknown> {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
     return { ok: false, what: 'not JSON' }
   }
-  const parsed = batch.safeParse(value)
-  // `as`: ids are texts that stand for what they name; the shape is checked.
-  if (parsed.success) return { ok: true, batch: parsed.data as unknown as IncidentBatch }
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return { ok: true, value: parsed.data }
   const first = parsed.error.issues[0]
   return { ok: false, what: first ? `${first.path.join('.')}: ${first.message}` : 'not an entry' }
 }

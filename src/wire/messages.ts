@@ -11,6 +11,7 @@ import {
 import { NOTE_LENGTH_MAX, REASON_LENGTH_MAX } from '../core/calling/commands.ts'
 import { outcomes } from '../core/calling/events.ts'
 import type { RoleName } from '../core/disclosure/policy.ts'
+import type { AskedSection } from '../core/incident/asked.ts'
 import type { IncidentsSection } from '../core/incident/open-lines.ts'
 import { GROUPS_MAX } from '../core/installation/decide-groups.ts'
 import { CODES_AT_ONCE_MAX } from '../core/installation/door-codes.ts'
@@ -310,6 +311,8 @@ export type Sections = View &
     readonly codes?: { readonly people: readonly string[] }
     /** Incidents that are open, drills apart: of the house, whether a performance is open or not. */
     readonly incidents?: IncidentsSection
+    /** What this person is asked to do in one, or has taken. */
+    readonly asked?: AskedSection
     /** Is somebody noticed who is not seen? Of the watch itself. */
     readonly watching?: WatchingSection
   }

@@ -1,9 +1,10 @@
 // What the office screens ask and are told over plain requests: the show as it is edited, proposals, edits.
 
 import { z } from 'zod'
-import type { Edit, TrackKind } from '../core/editing/edit.ts'
+import { type CoverRow, coverWords, type Edit, type TrackKind } from '../core/editing/edit.ts'
 import type { SafetyRows } from '../core/editing/safety.ts'
 import { id } from '../core/kit/ids.ts'
+import { type CoverLevel, coverLevels } from '../core/show/competence.ts'
 import { type Help, type HelpField, helpFields } from '../core/show/help.ts'
 import { SAFETY_ROWS_MAX, type Safety, type SafetyList, safetyFields } from '../core/show/safety.ts'
 import type { Check } from '../core/show/safety-checks.ts'
@@ -90,6 +91,20 @@ const entranceRow = z.strictObject({
   what: name,
 })
 
+const coverRow: z.ZodType<CoverRow> = z.strictObject({
+  what: z.enum(coverWords),
+  who: name,
+  track: name,
+  item: name,
+  entrance: name,
+  other: name,
+  level: name,
+  words: name,
+  on: name,
+  until: name,
+  number: name,
+})
+
 const person = z.strictObject({ name, does: name, kind: z.enum(engagementKinds) })
 
 const orderRow = z.strictObject({
@@ -138,7 +153,28 @@ const cueRow = z.strictObject({
   together: z.boolean(),
 })
 
-const edit: z.ZodType<Edit> = z.discriminatedUnion('name', [
+const at = z.strictObject({ line: code, word: z.int().min(0).max(4_000) })
+const namedCue = z.strictObject({ department: name, number: code, title: name })
+const cue = idOf('cue')
+
+const bookEdits = [
+  z.strictObject({ name: z.literal('cue.place'), row: namedCue, at }),
+  z.strictObject({ name: z.literal('cue.rename'), cue, row: namedCue }),
+  z.strictObject({ name: z.literal('cue.shift'), cue, at }),
+  z.strictObject({ name: z.literal('cue.group'), cue, with: cue.nullable() }),
+  z.strictObject({
+    name: z.literal('cue.ready'),
+    cue,
+    call: z.enum(['warn', 'standby']),
+    at: at.nullable(),
+  }),
+  z.strictObject({ name: z.literal('cue.confirm'), cue }),
+  z.strictObject({ name: z.literal('cue.note'), cue, note: name }),
+  z.strictObject({ name: z.literal('question.settle'), question: code, role: idOf('role').nullable() }),
+  z.strictObject({ name: z.literal('show.lock'), locked: z.boolean() }),
+] as const
+
+export const edit: z.ZodType<Edit> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('details.change'), details }),
   z.strictObject({ name: z.literal('help.set'), help }),
   z.strictObject({ name: z.literal('safety.set'), safety }),
@@ -153,6 +189,7 @@ const edit: z.ZodType<Edit> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('cue.put'), cue: idOf('cue').nullable(), row: cueRow }),
   z.strictObject({ name: z.literal('cue.move'), cue: idOf('cue'), by: z.literal([1, -1]) }),
   z.strictObject({ name: z.literal('cue.remove'), cue: idOf('cue') }),
+  ...bookEdits,
   z.strictObject({
     name: z.literal('department.put'),
     department: idOf('department').nullable(),
@@ -172,10 +209,20 @@ const edit: z.ZodType<Edit> = z.discriminatedUnion('name', [
     rows: z.array(entranceRow).min(1).max(EDIT_ROWS_MAX),
   }),
   z.strictObject({ name: z.literal('entrance.remove'), entrance: idOf('obligation') }),
+  z.strictObject({
+    name: z.literal('covers.put'),
+    was: coverRow.nullable(),
+    rows: z.array(coverRow).min(1).max(EDIT_ROWS_MAX),
+  }),
+  z.strictObject({ name: z.literal('cover.remove'), row: coverRow }),
+  z.strictObject({
+    name: z.literal('covers.order'),
+    levels: z.array(z.enum(coverLevels)).max(coverLevels.length),
+  }),
 ])
 
 /** Known by it, an edit that is sent again because its answer was lost is done once. */
-const requestId = z
+export const requestId = z
   .string()
   .min(8)
   .max(COMMAND_ID_LENGTH_MAX)
@@ -185,6 +232,10 @@ const columns = z.enum(['code', 'title', 'act', 'length', 'kind', 'nothing'])
 export const trackColumns = ['code', 'title', 'kind', 'owner', 'covers', 'nothing'] as const
 export const entranceColumns = [
   ...(['track', 'item', 'at', 'from', 'length', 'to', 'what', 'kind', 'nothing'] as const),
+] as const
+export const coverColumns = [
+  ...(['who', 'what', 'track', 'item', 'entrance', 'level', 'other', 'words', 'on', 'until'] as const),
+  ...(['number', 'nothing'] as const),
 ] as const
 const pasted = <const Column extends readonly string[]>(names: Column) =>
   z.strictObject({ text: z.string(), columns: z.array(z.enum(names)).max(50).nullable() })
@@ -202,6 +253,7 @@ export const asks = {
   order: z.strictObject({ text: z.string(), columns: z.array(columns).max(50).nullable() }),
   tracks: pasted(trackColumns),
   entrances: pasted(entranceColumns),
+  covers: pasted(coverColumns),
   tonight: z.strictObject({}),
 } as const
 
@@ -264,6 +316,9 @@ export type ShowBook = {
   }[]
   /** In the order of the evening. */
   readonly entrances: readonly EntranceLine[]
+  readonly covers: readonly CoverRow[]
+  /** What counts before what when a cover is worked out. */
+  readonly coverLevels: readonly CoverLevel[]
   /** Whether tonight is played from what stands here; else why not. */
   readonly tonight: Tonight
 }

@@ -13,7 +13,22 @@ export const american: Differences<typeof british> = {
     title: ({ clock }) => `Not yet in at half hour, ${clock}`,
     text: 'Good evening. Would everyone who has not yet signed in please come to the stage door and sign in. Thank you.',
   },
-  card: { cans: 'Say it on headset and paging: locked phones stay silent.' },
+  card: {
+    cans: 'Say it on headset and paging: locked phones stay silent.',
+    clear: { firstOfAll: 'Danger there? Headset and the emergency stop first, then this card.' },
+    stage: {
+      why: 'Nothing here stops or starts it: whoever calls does, with HOLD at the desk, and says it on headset.',
+      steps: {
+        stops:
+          'Caller: says on headset that the show stops. Heads of department make theirs safe and stand by.',
+      },
+    },
+    deeds: {
+      'restart-said': 'Where it goes on from was said on headset',
+      'house-ready': 'House seated: the house is yours',
+    },
+    asks: { what: { 'emergency-caller': 'Call the ambulance' } },
+  },
   helpForm: { fields: { codedCall: 'What is said on headset and paging when somebody needs help' } },
   licences: { title: 'Licenses' },
   plan: {

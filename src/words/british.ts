@@ -4,9 +4,11 @@ import { accident } from './british/accident.ts'
 import { alone, trust } from './british/alone.ts'
 import { asking } from './british/asking.ts'
 import { announce, arrivals, attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
+import { book } from './british/book.ts'
 import { check } from './british/check.ts'
 import { commands, posts, screenNames } from './british/commands.ts'
 import { copies } from './british/copies.ts'
+import { covered } from './british/covered.ts'
 import { department, music, ownWords } from './british/department.ts'
 import {
   calls,
@@ -84,6 +86,7 @@ export const british = {
   ownPresence,
   stays,
   department,
+  book,
   ownWords,
   music,
   desk,
@@ -127,6 +130,7 @@ export const british = {
   report,
   runSheet,
   statistics,
+  covered,
   tasks,
   letIn,
   reach,

@@ -3,17 +3,24 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { id } from '../../src/core/kit/ids.ts'
-import { instant } from '../../src/core/kit/time.ts'
+import { instant, minutes } from '../../src/core/kit/time.ts'
+import { dues, nextDues } from '../../src/core/night/dues.ts'
 import { launchChromium } from '../kit/browser.ts'
-import { openDevice } from '../screens/browser.ts'
+import { openDevice, overflowOf, violationsOf } from '../screens/browser.ts'
 import { type House, openHouse } from '../screens/house.ts'
-import { tablet } from '../screens/screen.ts'
+import { layoutOf } from '../screens/layout.ts'
+import { phone, tablet } from '../screens/screen.ts'
 
 const TAPS_MAX = 3
+const TOUCH_PX = 44
+const SEE_PX = 72
 /** The first scene, looked at once a minute. */
 const SCENE_MINUTES = 6
 /** Held down longer than this opens what else can be said. */
 const HELD_MS = 700
+/** After the scene: three come on together in six minutes and a half. */
+const UNTIL_THREE_S = 8.7 * 60
+const SLOW = { timeout: 10_000 }
 /** An answer is wanted within thirty seconds; what the screen itself takes of them is a small part. */
 const SCREEN_MS_MAX = 5_000
 
@@ -82,6 +89,12 @@ test('SEEN-11: everything that whoever keeps a wing does in a scene takes at mos
     ]),
   )
   await expect.poll(() => presence().concerns.concerns.length).toBe(before + 1)
+  // Over, so that nothing stands in the way of what is asked next.
+  const raised = presence().concerns.concerns.at(-1)
+  if (!raised) throw new Error('somebody is asked about')
+  const { concern, version } = raised
+  const theirs = { concern, version, answer: 'on their way', place: null, by: id<'person'>('ruth') } as const
+  await house.press({ name: 'concern.answer', ...theirs })
   const many = (what: string) => deeds.filter(([one]) => one === what).length
   const total = deeds.reduce((sum, [, taps]) => sum + taps, 0)
   console.log(
@@ -110,4 +123,78 @@ test('SEEN-11: an ask is answered with one tap; the seconds are counted from whe
   )
   expect(taps).toBe(1)
   expect(done - put).toBeLessThan(SCREEN_MS_MAX)
+})
+
+/** Those who next come on from this side, soon, and still with time for the whole ladder. */
+function dueSoon(): readonly { readonly person: string; readonly name: string }[] {
+  const night = house.server.stage.night()
+  if (!night) throw new Error('no performance is open')
+  const { plan, owner } = night
+  const now = house.now()
+  const here = new Set(
+    plan.show.venue.places.filter(({ side }) => side === 'stage left').map(({ id: at }) => at),
+  )
+  const next = [...nextDues(dues(plan, owner.state(), now), now)]
+  return next.flatMap(([person, { at, place, kind }]) => {
+    const of = plan.show.people.find((one) => one.id === person)
+    const soon = kind === 'entrance' && at - now > minutes(4.5) && at - now < minutes(6.9)
+    return of && soon && place !== null && here.has(place) ? [{ person, name: of.callName }] : []
+  })
+}
+
+async function fitsOn(size: typeof phone): Promise<void> {
+  await wing.setViewportSize(size)
+  const { clipped, overlapping, small } = await layoutOf(wing, TOUCH_PX)
+  expect({ clipped, overlapping, small }).toEqual({ clipped: [], overlapping: [], small: [] })
+  expect(await overflowOf(wing)).toBe(0)
+}
+
+test('SEEN-16, SEEN-11: several due at one wing are one question: one tap for all; one by one two for each, anything else three', async () => {
+  house.moveOn(UNTIL_THREE_S)
+  const people = dueSoon()
+  const [one, two] = people
+  if (!one || !two || people.length !== 3) throw new Error('three are due here soon')
+  const asks = wing.getByLabel('You are asked')
+  const open = () => presence().concerns.concerns.filter(({ ended }) => ended === null).length
+  const before = open()
+  const ask = async () => {
+    for (const { person } of people)
+      await house.press({ name: 'concern.raise', person: id<'person'>(person) })
+    await expect
+      .poll(() => asks.getByRole('button', { name: 'All three seen, on their way' }).count(), SLOW)
+      .toBe(1)
+    await wing.waitForTimeout(HELD_MS + 100)
+  }
+  await ask()
+  const bar = asks.getByRole('button', { name: 'All three seen, on their way' })
+  expect((await bar.boundingBox())?.height).toBeGreaterThanOrEqual(SEE_PX)
+  const put = performance.now()
+  const [, all] = await deed('all of a list', [() => bar.click()])
+  await expect.poll(open, { interval: 20, ...SLOW }).toBe(before)
+  console.log(
+    `three names on one list: ${all} tap, in the record ${Math.round(performance.now() - put)} ms after it`,
+  )
+  expect(all).toBe(1)
+  expect(presence().sightings.list.at(-1)?.people).toHaveLength(3)
+  // One word takes all of it back; then one by one, by keyboard, and the exception.
+  await asks.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => asks.getByRole('button', { name: 'One by one' }).count(), SLOW).toBe(1)
+  await wing.waitForTimeout(HELD_MS + 100)
+  const [, single] = await deed('one of a list', [
+    () => asks.getByRole('button', { name: 'One by one' }).press('Enter'),
+    () => asks.getByRole('button', { name: `${two.name}: Seen, on their way` }).press('Enter'),
+  ])
+  await expect.poll(open, SLOW).toBe(before + 2)
+  // Whoever was answered keeps their row.
+  expect(await asks.getByRole('button', { name: `${two.name}: Not here` }).isDisabled()).toBe(true)
+  await fitsOn(phone)
+  await fitsOn(tablet)
+  await asks.getByRole('button', { name: `${one.name}: Other answers` }).click()
+  const rest = asks.getByRole('button', { name: 'Seen, can’t go on' })
+  await rest.waitFor()
+  await asks.getByRole('button', { name: 'Back to all of them' }).click()
+  expect(await violationsOf(wing)).toEqual([])
+  await asks.getByRole('button', { name: 'The other two seen, on their way' }).click()
+  await expect.poll(open, SLOW).toBe(before)
+  expect(single).toBe(2)
 })

@@ -60,6 +60,7 @@ export const commands: Readonly<Record<string, string>> = {
   'concern.raise': 'all all all all all all all . all all . . . . . .',
   'concern.spoken': 'all all . . . . . . . . . . . . . .',
   'concern.answer': asked,
+  'concerns.answer': asked,
   'ask.shown': asked,
   'ask.read': asked,
   'concern.end': asked,
@@ -126,6 +127,8 @@ export const commands: Readonly<Record<string, string>> = {
 const stageManagement = '. . all . . . . . . . . . . . . . .'
 const anybody = 'all all all all all all all all all all all all all all all all all'
 const paired = '. all all all all all all all all all all all all all all all all'
+/** Performers have their own lines on their own screen. */
+const readsTheScript = '. all all all all all all all . . . . all . . . .'
 const ofAPerson = '. all all all all all all all all all all all all all . . .'
 const worksHere = '. all all all all all all all all all all all all all . . .'
 const readsTheReport = '. all all all all all all all . . all all . . . . .'
@@ -147,6 +150,10 @@ const sealedBodies = {
 
 /** What is posted where an empty object is no question. */
 export const bodies: Readonly<Record<string, { readonly kind: string; readonly text: string }>> = {
+  '/api/incident/whole': {
+    kind: 'application/json',
+    text: JSON.stringify({ incident: null, drill: false, seen: null }),
+  },
   '/api/roll-call': {
     kind: 'application/json',
     text: JSON.stringify({ sentAt: 0, drill: false, said: [] }),
@@ -162,6 +169,8 @@ export const routes: Readonly<Record<string, string>> = {
   'GET /api/here': anybody,
   // Whoever finds somebody needs it, whoever they are.
   'POST /api/incident': anybody,
+  // Asked by everybody's device; whoever has no part in any hears of none (INCIDENT-66).
+  'POST /api/incident/whole': paired,
   'GET /api/me': paired,
   'GET /api/accident-book': worksHere,
   'POST /api/accident-book': worksHere,
@@ -170,6 +179,8 @@ export const routes: Readonly<Record<string, string>> = {
   'POST /api/roll-call': '. all all all . . . . . all all all . . . . .',
   'GET /api/report': readsTheReport,
   'GET /api/statistics': readsTheReport,
+  // Who covered what over the run: of those who plan.
+  'GET /api/covered': '. all all . . . . all . . all . . . . . .',
   'GET /api/run-sheet': '. all all . all all all . . . . . . . . . .',
   'GET /api/run-sheet?department=mark-dept-lx': '. all all . all . . . . . . . . . . . .',
   'GET /api/sheets': paired,
@@ -195,6 +206,7 @@ export const routes: Readonly<Record<string, string>> = {
   'POST /api/office/file-read': stageManagement,
   'POST /api/office/file-open': stageManagement,
   'GET /api/office/show-file': stageManagement,
+  'GET /api/office/table-file': stageManagement,
   'GET /api/office/verify': stageManagement,
   'GET /api/office/record-file': stageManagement,
   'GET /api/office/report-file': stageManagement,
@@ -205,6 +217,12 @@ export const routes: Readonly<Record<string, string>> = {
   'POST /api/office/post-test': stageManagement,
   'GET /api/office/post-read': stageManagement,
   'GET /api/office/show': stageManagement,
+  'GET /api/office/book': readsTheScript,
+  'GET /api/office/book-text': readsTheScript,
+  'POST /api/office/book-edit': stageManagement,
+  'POST /api/office/book-undo': stageManagement,
+  'POST /api/office/revision-read': stageManagement,
+  'POST /api/office/revision-take': stageManagement,
   'POST /api/office/begin': stageManagement,
   'POST /api/office/edit': stageManagement,
   'POST /api/office/tonight': stageManagement,
@@ -212,6 +230,7 @@ export const routes: Readonly<Record<string, string>> = {
   'POST /api/office/order': stageManagement,
   'POST /api/office/tracks': stageManagement,
   'POST /api/office/entrances': stageManagement,
+  'POST /api/office/covers': stageManagement,
   'POST /api/office/watch': stageManagement,
   'POST /api/office/watch-again': stageManagement,
 }

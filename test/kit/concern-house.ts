@@ -5,6 +5,7 @@ import { id } from '../../src/core/kit/ids.ts'
 import { instant } from '../../src/core/kit/time.ts'
 import type { NightState } from '../../src/core/night/night.ts'
 import type { Concern } from '../../src/core/presence/concern.ts'
+import type { Show } from '../../src/core/show/show.ts'
 import { readShowFile } from '../../src/formats/show-file/read.ts'
 import { openDevice } from '../screens/browser.ts'
 import { type House, openHouseOn } from '../screens/house.ts'
@@ -27,8 +28,11 @@ export type ConcernHouse = {
 }
 
 /** Everybody is in, the act is up, and Mia has not been seen since she came off. */
-export async function openConcernHouse(browser: Browser): Promise<ConcernHouse> {
-  const text = JSON.stringify(searchedEvening())
+export async function openConcernHouse(
+  browser: Browser,
+  changed: (show: Show) => Show = (show) => show,
+): Promise<ConcernHouse> {
+  const text = JSON.stringify(changed(searchedEvening()))
   const read = readShowFile(text)
   if (!read.ok) throw new Error(read.errors.map(({ message }) => message).join('\n'))
   const house = await openHouseOn(instant(Date.UTC(2026, 8, 17, 17, 51, 20)), { text, show: read.show })

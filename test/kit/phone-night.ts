@@ -5,6 +5,7 @@ import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { theMachine } from '../../src/core/installation/installation.ts'
 import type { Served } from './ghostlight.ts'
 import { ghostlight, serveGhostlight, temporaryFolder } from './ghostlight.ts'
 import { RealSocket } from './served-house.ts'
@@ -20,7 +21,7 @@ export type KillableHouse = {
   kill(): Promise<void>
   /** On the same ports as before. */
   open(): Promise<void>
-  /** How many times this happened, by the record. */
+  /** How many times this was said by somebody, by the record; what the machine writes of itself is not counted. */
   recorded(type: string): number
   close(): Promise<void>
 }
@@ -65,7 +66,9 @@ export async function openKillableHouse(): Promise<KillableHouse> {
     },
     recorded: (type) => {
       const database = new DatabaseSync(join(folder.path, 'ghostlight.db'), { readOnly: true })
-      const row = database.prepare('select count(*) as times from event where type = ?').get(type)
+      const row = database
+        .prepare('select count(*) as times from event where type = ? and author <> ?')
+        .get(type, theMachine.device)
       database.close()
       return Number(row?.['times'])
     },

@@ -45,6 +45,7 @@ export const ofPresence: readonly WireCommand[] = [
   { name: 'own.check-in', place: 'nowhere' },
   { name: 'concern.raise', person: 'nobody' },
   { name: 'concern.answer', concern: 9, version: 1, answer: 'on their way', place: null, by: null },
+  { name: 'concerns.answer', asks: [{ concern: 9, version: 1 }], answer: 'on their way' },
   { name: 'concern.spoken', concern: 9, to: 'nobody' },
   { name: 'concern.end', concern: 9, version: 1, with: 'nobody' },
   { name: 'concern.judge', concern: 9, as: 'wrong' },
@@ -59,6 +60,7 @@ export const ofPresence: readonly WireCommand[] = [
     { name: 'ask.read', concern, ask: 99 },
     { name: 'cover.call', concern, person: 'nobody' },
   ]),
+  { name: 'concerns.answer', asks: [{ concern: 4, version: 99 }], answer: 'not me' },
   { name: 'concern.answer', concern: 4, version: 99, answer: 'not me', place: null, by: null },
 ]
 

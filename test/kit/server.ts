@@ -27,6 +27,11 @@ export class TestClock implements Clock {
     }
   }
 
+  /** Timers that have not gone off. */
+  waiting(): number {
+    return this.#waiting.length
+  }
+
   /** Timers first, the hands last. */
   pass(ms: number): void {
     const end = this.#now + ms

@@ -162,6 +162,10 @@ test('CLI-30: import answers a machine, writes nothing unasked, and says what it
     presence: expect.arrayContaining([expect.objectContaining({ segment: 'PRO', speech: 1 })]),
     events: expect.arrayContaining([expect.objectContaining({ kind: 'in', line: 26 })]),
   })
+  const list = at('cues.csv')
+  writeFileSync(list, 'Cue,Dept,Title\n1,LX,Dawn\n,LX,Dusk\n')
+  const listed = await ghostlight('import', list, '--json')
+  expect(JSON.parse(listed.out)).toMatchObject({ kind: 'cues', events: [{ number: '1' }], head: 1 })
   const help = await ghostlight('import', '--help')
   expect([help.code, help.out]).toEqual([0, expect.stringContaining('import FILE [--out SHOW]')])
   const wrong = at('no-play.xml')
@@ -169,7 +173,16 @@ test('CLI-30: import answers a machine, writes nothing unasked, and says what it
   const refused = await ghostlight('import', wrong, '--json')
   expect(refused.code).toBe(1)
   expect(JSON.parse(refused.out)).toMatchObject({ ok: false, errors: [{ line: 1 }] })
-  expect(readdirSync(folder.path)).toEqual([...before, 'no-play.xml'].sort())
+  expect(readdirSync(folder.path)).toEqual([...before, 'cues.csv', 'no-play.xml'].sort())
+})
+
+test('CLI-32: the smallest cast of a play is told with who plays what and its proof', async () => {
+  const play = join(root, 'test', 'fixtures', 'shows', 'little-play.xml')
+  const told = await ghostlight('import', play, '--json', '--cast', '0')
+  const { cast, characters } = JSON.parse(told.out)
+  expect(cast).toMatchObject({ actors: cast.doubling.length, proved: true })
+  expect(cast.together).toHaveLength(cast.actors)
+  expect(cast.actors).toBeLessThanOrEqual(characters.length)
 })
 
 describe('a record', () => {

@@ -6,8 +6,10 @@ import { type Dice, dice } from '../../src/core/kit/dice.ts'
 import { id } from '../../src/core/kit/ids.ts'
 import { presenceDue } from '../../src/core/night/concerns.ts'
 import { apply, emptyNight, type LoggedEvent, type NightCommand } from '../../src/core/night/night.ts'
-import { answers } from '../../src/core/presence/commands.ts'
-import { caller, Evening, person, phone, stageManager } from '../kit/concern-evening.ts'
+import { view } from '../../src/core/night/view.ts'
+import { NAMES_ON_A_LIST_MAX } from '../../src/core/presence/ask-lists.ts'
+import { answers, listAnswers } from '../../src/core/presence/commands.ts'
+import { caller, Evening, person, phone, stageManager, wing } from '../kit/concern-evening.ts'
 import { crowdedEvening, quietEvening } from '../kit/quiet-evening.ts'
 import { Ladders } from '../simulator/ladders.ts'
 import { asked } from '../simulator/told.ts'
@@ -15,6 +17,8 @@ import { asked } from '../simulator/told.ts'
 const EVENINGS = 200
 /** Every so many evenings nobody tells anything from the side where nine are due. */
 const BLIND_EACH = 6
+/** And every so many the same nine are due, of whom nobody has told, but of others: they are asked about as lists. */
+const CROWD_EACH = 10
 /** Mia is due at minute 31: nothing can be due before this. */
 const BEGINS_AT_S = 21 * 60
 const LASTS_S = 18 * 60
@@ -33,6 +37,7 @@ class SeededEvening {
   readonly #night: Evening
   readonly #dice: Dice
   readonly #blind: boolean
+  readonly #crowd: boolean
   readonly #ladders: Ladders
   readonly findings: string[] = []
   #read = 0
@@ -43,9 +48,12 @@ class SeededEvening {
   constructor(seed: number) {
     this.#dice = dice(seed)
     this.#blind = seed % BLIND_EACH === 0
-    this.#night = new Evening(this.#blind ? crowdedEvening() : quietEvening())
+    this.#crowd = !this.#blind && seed % CROWD_EACH === 0
+    this.#night = new Evening(this.#blind || this.#crowd ? crowdedEvening() : quietEvening())
     this.#ladders = new Ladders(this.#night.plan, (rule, what) => this.findings.push(`${rule}: ${what}`))
     this.#night.wait(BEGINS_AT_S * 1000)
+    const tells = { name: 'people.see', people: [person('una')], how: 'eyes', place: null, by: null } as const
+    if (this.#crowd) this.#press(tells, wing)
   }
 
   play(): Played {
@@ -75,6 +83,7 @@ class SeededEvening {
     if (roll < 0.004) this.#crash()
     else if (roll < 0.01) this.#lit = throws.chance(0.7)
     else if (this.#blind) return
+    else if (roll < 0.03 && this.#crowd && this.#dice.chance(0.5)) this.#answeredAtOnce()
     else if (roll < 0.03) this.#answered()
     else if (roll < 0.034) this.#press({ name: 'clock.hold' }, caller)
     else if (roll < 0.06) this.#press({ name: 'clock.resume' }, caller)
@@ -99,6 +108,17 @@ class SeededEvening {
     const times = this.#dice.chance(0.2) ? 2 : 1
     for (let time = 0; time < times; time += 1)
       this.#night.ask({ ...command, place: this.#dice.pick([null, id<'place'>('dr4')]) }, by, ageMs)
+  }
+
+  /** All names that stand on somebody’s screen, and now and then one that stands there no more. */
+  #answeredAtOnce(): void {
+    const { plan, state, now } = this.#night
+    const by = this.#dice.chance(0.3) ? wing : phone(this.#dice.pick(['asa', 'dru', 'ari', 'sam', 'kit']))
+    const here = view(plan, state, by, now).asks?.asks ?? []
+    const stale = this.#dice.chance(0.2) ? state.presence.concerns.concerns.slice(0, 1) : []
+    const named = [...here, ...stale].map(({ concern, version }) => ({ concern, version }))
+    const asks = named.slice(0, NAMES_ON_A_LIST_MAX)
+    this.#press({ name: 'concerns.answer', asks, answer: this.#dice.pick(listAnswers) }, by)
   }
 
   /** Whoever leads it says who is with them; or whom was asked on cans. */

@@ -14,6 +14,7 @@ export type Body = Partial<{
   readonly by: string | null
   readonly concern: number
   readonly due: string | null
+  readonly dueAt: number | null
   readonly how: string
   readonly mode: string
   readonly ms: number

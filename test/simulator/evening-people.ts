@@ -5,7 +5,7 @@ import type { Dice } from '../../src/core/kit/dice.ts'
 import type { AskLine } from '../../src/core/night/presence-sections.ts'
 import { type Answer, answers } from '../../src/core/presence/commands.ts'
 import type { WireCommand } from '../../src/wire/messages.ts'
-import { concernByTheList, concernOnPhone } from './concern-words.ts'
+import { answerOfAll, concernByTheList, concernOnPhone } from './concern-words.ts'
 import type { Device } from './device.ts'
 import { byTheBook, type PeopleOptions, press, work } from './people.ts'
 import { signByTheList, signOnPhone } from './signing.ts'
@@ -114,7 +114,10 @@ function answerIt(options: EveningPeople, device: Device, line: AskLine, temper:
     scheduler.after(afterMs, () => {
       if (scheduler.now() >= until || !device.awake) return
       const place = dice.pick([null, 'DR1'])
-      press(device, { name: 'concern.answer', concern, version, answer, place, by: null })
+      const one = { name: 'concern.answer', concern, version, answer, place, by: null } as const
+      const { sections } = device.state
+      const beside = sections.asks?.asks.filter(({ wing }) => wing !== undefined && wing === line.wing) ?? []
+      press(device, (beside.length > 1 ? answerOfAll(sections, line, answer) : null) ?? one)
     })
   const afterMs = temper === 'late' ? dice.whole(60_000, 300_000) : dice.whole(2_000, 25_000)
   const answer = temper === 'wrong' ? dice.pick(answers) : answerOf(options, line)

@@ -15,6 +15,8 @@ export type Ladder = {
   readonly concern: number
   readonly person: string
   due: string | null
+  /** Null: it is not for an entrance, or for none that was near when it was opened. */
+  readonly dueAt: number | null
   readonly place: string | null
   /** Null: the machine for an entrance or a silence of its own. */
   readonly raisedBy: string | null

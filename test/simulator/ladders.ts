@@ -4,6 +4,7 @@ import type { Viewer } from '../../src/core/disclosure/policy.ts'
 import type { Plan } from '../../src/core/night/night.ts'
 import type { StoredEvent } from '../../src/server/log/log.ts'
 import type { Sections } from '../../src/wire/messages.ts'
+import { askedTooOften, mayBeAsked } from './asked-often.ts'
 import { type Body, wholeOf } from './bodies.ts'
 import type { Asked, Ladder, Sighting } from './ladder.ts'
 import { isDueAgain, wrongWithReopening } from './reopening.ts'
@@ -12,9 +13,7 @@ import { isDueAgain, wrongWithReopening } from './reopening.ts'
 const SENT_WITHIN_MS = 180_000
 const LOOKING_MS = 180_000
 const UNSEEN_ASK_MS = 10_000
-const ONE_ASK_MS = 120_000
 const HOUR_MS = 3_600_000
-const AN_HOUR_MAX = 12
 const ON_A_RUNG_MAX = 6
 /** What somebody else says of them with their own eyes or ears. */
 const CLOSING: readonly string[] = ['eyes', 'cans']
@@ -121,7 +120,7 @@ export class Ladders {
       seen: null,
     }
     const forEntrance = by === 'machine' && raisedBy === null && due !== null
-    const about = { concern, person, due, place, raisedBy }
+    const about = { concern, person, due, dueAt: body.dueAt ?? null, place, raisedBy }
     this.#ladders.push({ ...about, openedAt: at, silent, forEntrance, rungs, ...rest })
   }
 
@@ -199,25 +198,27 @@ export class Ladders {
     // Of whoever is said to look it is asked what came of it, wherever the sheet has them.
     if ((status === 'away' || status === 'gone') && one.looking?.person !== person) say('who is out')
     if (this.#plan.show.people.some(({ id, minor }) => id === person && minor === true)) say('a child')
-    if (one.looking?.person !== person && !this.#mayBeAsked(person, one.person)) say('who has no part in it')
+    if (one.looking?.person !== person && !mayBeAsked(this.#plan, person, one.person))
+      say('who has no part in it')
     if (rung >= 3) return
-    const before = this.#ladders.flatMap(({ asks }) => asks.filter((ask) => ask.person === person))
-    if (before.some((ask) => at - ask.at < ONE_ASK_MS)) say('twice within two minutes')
-    if (before.filter((ask) => at - ask.at < HOUR_MS).length >= AN_HOUR_MAX) say('too often in an hour')
+    const wing = this.#wing(one)
+    const before = this.#ladders
+      .flatMap((other) =>
+        other.asks.map((ask) => ({
+          ...ask,
+          wing: this.#wing(other),
+          over: other.ended || other.held !== null,
+        })),
+      )
+      .filter((ask) => ask.person === person)
+      .toSorted((a, b) => a.at - b.at)
+    const wrong = askedTooOften(before, { at, wing })
+    if (wrong !== null) say(wrong)
   }
 
-  /** Stage management, dressers, crew, the company's own management, and whoever does something together with them. */
-  #mayBeAsked(person: string, about: string): boolean {
-    const { engagements, obligations, changes, tracks } = this.#plan.show
-    const kinds = engagements.filter((one) => one.person === person).map(({ kind }) => kind)
-    const suited: readonly string[] = ['stage management', 'dresser', 'crew', 'management']
-    if (kinds.some((kind) => suited.includes(kind))) return true
-    const own = tracks.filter(({ owner }) => owner === about).map(({ id }) => id)
-    const others = [
-      ...obligations.filter(({ track }) => own.includes(track)).flatMap(({ partners }) => partners ?? []),
-      ...changes.filter(({ track }) => own.includes(track)).flatMap(({ dressers }) => dressers),
-    ]
-    return tracks.some(({ id, owner }) => owner === person && others.includes(id))
+  /** Where they are due, for who is due; somebody who is due nowhere is asked about alone. */
+  #wing({ dueAt, place }: Ladder): string | null {
+    return dueAt === null ? null : (this.#side(place) ?? place)
   }
 
   /** Only upwards; and by time alone neither early, nor while they are with somebody, nor after the end. */

@@ -71,6 +71,7 @@ const pressedByWhom: Readonly<Record<WireCommand['name'], string>> = {
   'house.answer': 'the desk, of the house',
   'concern.raise': 'the stage manager; a phone',
   'concern.answer': 'the stage manager; a phone',
+  'concerns.answer': 'a phone',
   'concern.spoken': 'the stage manager',
   'concern.end': 'the stage manager',
   'concern.judge': 'the stage manager',

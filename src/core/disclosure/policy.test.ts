@@ -21,6 +21,7 @@ const matrix: Readonly<Record<Kind, string>> = {
   contacts: 'all all all . . . all . . all . . . . . .',
   safety: 'all all all all all all all all all all all all all all all all',
   'incident open': 'all all all . . . . . all all . . . all . .',
+  'incident board': 'own own own own own own own own own all own own own . . .',
   'accident book': 'own all own own own own own own own all own own side . . .',
   'hand-over': '. . . . . . . . . all . . . . . .',
   'roll call': 'all all side . . . . . own all side . . . . .',

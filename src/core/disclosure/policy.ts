@@ -52,6 +52,7 @@ export type Kind =
   | 'contacts'
   | 'safety'
   | 'incident open'
+  | 'incident board'
   | 'hand-over'
   | 'accident book'
   | 'roll call'
@@ -127,6 +128,11 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   safety: everyoneBut(),
   /** That somebody is down, where, and who does what; not what was written of them. Others hear that the show holds. */
   'incident open': { caller: 'all', SM: 'all', ASM: 'all', chap: 'all', CM: 'all', kiosk: 'all' },
+  /** What was written of one, and who does what in it: for whoever was asked for something in it or has it. */
+  'incident board': {
+    ...ownFor(roleNames.filter((role) => !['kiosk', 'callboard', 'admin'].includes(role))),
+    CM: 'all',
+  },
   /** All that is written of an incident. Whoever has a part in it has it too, whatever their role (core/incident/audience.ts). */
   'hand-over': { CM: 'all' },
   /** One's own entries for everybody who works here; `side` is how many there are, and nothing of any. */

@@ -3,6 +3,7 @@
 import { dice } from '../kit/dice.ts'
 import type { Layout } from './company.ts'
 import { type Evening, play } from './evening.ts'
+import { glancesOf } from './glances.ts'
 import { listedFor } from './lists.ts'
 import type { Recording } from './parameters.ts'
 import type { Policy } from './policies.ts'
@@ -133,16 +134,6 @@ const BUSY_RATE = 0.5
 
 function mixed(...parts: readonly number[]): number {
   return parts.reduce((hash, part) => Math.imul(hash ^ part, 0x9e3779b1) ^ (hash >>> 15), 0x2545f491)
-}
-
-/** One person looking once at a list: those asked about in the same minutes at the same wing, in the same round. */
-function glancesOf(asks: readonly Ask[], gathered: boolean): number {
-  const lists = new Map<string, number>()
-  for (const { step, wing, round, people } of asks) {
-    const together = gathered ? step : Math.floor(minutesAt(step))
-    lists.set(`${together} ${wing} ${round}`, people)
-  }
-  return [...lists.values()].reduce((sum, people) => sum + people, 0)
 }
 
 function summed({ asks, glances, falseSearches, shows, found }: Tally): Measured {

@@ -11,6 +11,8 @@ export type Ask = {
   readonly wing: number
   readonly round: number
   readonly people: number
+  /** From this step on nobody waits for an answer: one has come, or the ladder is over. */
+  readonly until: number
 }
 export type Search = { readonly step: number; readonly well: boolean }
 /** `told`: the step at which somebody on stage said that this person had not come on. */
@@ -161,17 +163,19 @@ class Scan {
   #climb(policy: Asking, step: number, wing: number): void {
     const { until, answers, track } = this.#at
     let answered = NEVER
+    const put: Omit<Ask, 'until'>[] = []
     for (const [round, people] of policy.ladder.entries()) {
-      const put = step + stepsIn(round * policy.round)
-      if (answered <= put || track.seen.some((at) => at > step && at <= put)) break
-      this.#asks.push({ step: put, wing, round, people })
-      const came = Array.from({ length: people }, (_, asked) => answers(put, round, asked))
-        .flatMap((minutes) => (minutes === null ? [] : [put + stepsIn(minutes)]))
-        .filter((at) => at < until)
+      const at = step + stepsIn(round * policy.round)
+      if (answered <= at || track.seen.some((seen) => seen > step && seen <= at)) break
+      put.push({ step: at, wing, round, people })
+      const came = Array.from({ length: people }, (_, asked) => answers(at, round, asked))
+        .flatMap((minutes) => (minutes === null ? [] : [at + stepsIn(minutes)]))
+        .filter((when) => when < until)
       answered = Math.min(answered, ...came)
     }
     const end = step + stepsIn(policy.ladder.length * policy.round)
     this.#busyUntil = Math.min(answered, end)
+    this.#asks.push(...put.map((ask) => ({ ...ask, until: this.#busyUntil })))
     if (answered <= end) this.#answeredAt = answered
     else if (!track.seen.some((at) => at > step && at <= end)) this.#search(end)
   }

@@ -1,7 +1,9 @@
 // What can be asked of the show's editor, and a refusal with its place.
 
 import { accepted, type Refusal, type Result, refused } from '../kit/result.ts'
+import type { CoverLevel } from '../show/competence.ts'
 import type { HelpField } from '../show/help.ts'
+import type { WordAt } from '../show/script.ts'
 import type {
   Country,
   CueId,
@@ -11,6 +13,7 @@ import type {
   ObligationId,
   ObligationKind,
   PersonId,
+  RoleId,
   Show,
   Track,
   TrackId,
@@ -46,6 +49,9 @@ export type CueRow = {
   readonly together: boolean
 }
 
+/** A cue as it is named in the book, where its words are those of the script. */
+export type NamedCue = Pick<CueRow, 'department' | 'number' | 'title'>
+
 export type TrackKind = Track['kind']
 
 /** People as they are called or written in the company; `owner` empty: nobody has it. */
@@ -73,6 +79,31 @@ export type EntranceRow = {
   readonly what: string
 }
 
+export const coverWords = [
+  ...(['knows', 'certificate', 'cleared', 'at-most', 'last-resort', 'goes-on', 'does-not', 'split'] as const),
+] as const
+
+/** One thing that is known of somebody for the nights on which others are out. What a kind does not need is empty. */
+export type CoverRow = {
+  readonly what: (typeof coverWords)[number]
+  readonly who: string
+  readonly track: string
+  /** Number, title or both; empty: all of the track. */
+  readonly item: string
+  /** What the track does there, by its title; empty: all of it. */
+  readonly entrance: string
+  /** With whom; only of a pair. */
+  readonly other: string
+  readonly level: string
+  /** What was learned, or what the two may do. */
+  readonly words: string
+  /** Days. */
+  readonly on: string
+  readonly until: string
+  /** The dance captain’s preference; of "at most", how many tracks. */
+  readonly number: string
+}
+
 /** Somewhere a shared tablet can stand: as it is said, and what it is. */
 export type NewPlace = { readonly code: string; readonly title: string }
 
@@ -98,6 +129,20 @@ export type Edit =
   | { readonly name: 'cue.put'; readonly cue: CueId | null; readonly row: CueRow }
   | { readonly name: 'cue.move'; readonly cue: CueId; readonly by: 1 | -1 }
   | { readonly name: 'cue.remove'; readonly cue: CueId }
+  | { readonly name: 'cue.place'; readonly row: NamedCue; readonly at: WordAt }
+  | { readonly name: 'cue.rename'; readonly cue: CueId; readonly row: NamedCue }
+  | { readonly name: 'cue.shift'; readonly cue: CueId; readonly at: WordAt }
+  | { readonly name: 'cue.group'; readonly cue: CueId; readonly with: CueId | null }
+  | {
+      readonly name: 'cue.ready'
+      readonly cue: CueId
+      readonly call: 'warn' | 'standby'
+      readonly at: WordAt | null
+    }
+  | { readonly name: 'cue.confirm'; readonly cue: CueId }
+  | { readonly name: 'cue.note'; readonly cue: CueId; readonly note: string }
+  | { readonly name: 'question.settle'; readonly question: string; readonly role: RoleId | null }
+  | { readonly name: 'show.lock'; readonly locked: boolean }
   | {
       readonly name: 'department.put'
       readonly department: DepartmentId | null
@@ -115,6 +160,10 @@ export type Edit =
       readonly rows: readonly EntranceRow[]
     }
   | { readonly name: 'entrance.remove'; readonly entrance: ObligationId }
+  /** `was` null: a row about the same as one that is there takes its place. */
+  | { readonly name: 'covers.put'; readonly was: CoverRow | null; readonly rows: readonly CoverRow[] }
+  | { readonly name: 'cover.remove'; readonly row: CoverRow }
+  | { readonly name: 'covers.order'; readonly levels: readonly CoverLevel[] }
 
 export type EditNamed<Name extends Edit['name']> = Extract<Edit, { readonly name: Name }>
 

@@ -1,6 +1,7 @@
 // Who does what: offered, taken, passed on. Twenty seconds without a word and the next is asked; whoever treats only grows in number.
 
 import { type Duration, type Instant, instant, seconds } from '../kit/time.ts'
+import type { PersonId } from '../show/show.ts'
 import type { Incident } from './incident.ts'
 import { inOrder, isStoodDown } from './order.ts'
 import { type FunctionName, functionNames, type IncidentRecord, isWidening, type What } from './record.ts'
@@ -12,7 +13,10 @@ export const ON_STAGE_SOON_MS: Duration = seconds(600)
 /** Whoever could is asked at once to treat, and for the AED; beyond this a crowd helps nobody. */
 export const WIDE_MAX = 6
 
-/** These are asked for at once; the others when the commander has a moment. */
+/** Who calls the show, where no name is known for them: their desk is asked. */
+export const PROMPT_DESK = 'Prompt desk'
+
+/** These are asked for at once; the others when somebody commands. */
 export const atOnce: readonly FunctionName[] = [
   'emergency-caller',
   'first-aid',
@@ -24,11 +28,15 @@ export const atOnce: readonly FunctionName[] = [
   'show-hold',
 ]
 
+export const onceCommanded: readonly FunctionName[] = ['scribe', 'family-contact']
+
+type Asked = { readonly who: string; readonly at: Instant; readonly person?: PersonId | undefined }
+
 export type FunctionLine = {
   readonly name: FunctionName
   /** Two who took it on both sides of a cut are two. */
-  readonly holders: readonly { readonly who: string; readonly at: Instant; readonly byVoice: boolean }[]
-  readonly offered: readonly { readonly who: string; readonly at: Instant }[]
+  readonly holders: readonly (Asked & { readonly byVoice: boolean })[]
+  readonly offered: readonly Asked[]
   /** Everybody who was ever asked: nobody is asked twice. */
   readonly asked: readonly string[]
 }
@@ -38,30 +46,47 @@ export const functionsOf = (records: readonly IncidentRecord[]): readonly Functi
   const sorted = inOrder(records)
   return functionNames.map((name) =>
     sorted.reduce<FunctionLine>(
-      (line, record) =>
-        record.what.kind === 'function' && record.what.name === name
-          ? stepped(line, record, record.what)
-          : line,
+      (line, record) => {
+        if (record.what.kind === 'function' && record.what.name === name)
+          return stepped(line, record, record.what)
+        return name === 'commander' && record.what.kind === 'command-passed'
+          ? passedTo(line, record, record.what)
+          : line
+      },
       { name, holders: [], offered: [], asked: [] },
     ),
   )
 }
 
+/** One commands, and knows that they do: whoever commanded before has handed it over. */
+const passedTo = (
+  line: FunctionLine,
+  { happened: { from: at } }: IncidentRecord,
+  { to: who, person }: Extract<What, { kind: 'command-passed' }>,
+): FunctionLine => ({
+  ...line,
+  asked: line.asked.includes(who) ? line.asked : [...line.asked, who],
+  offered: [],
+  holders: [{ who, at, person, byVoice: false }],
+})
+
 function stepped(
   line: FunctionLine,
   { happened: { from: at } }: IncidentRecord,
-  { who, step }: Extract<What, { kind: 'function' }>,
+  { who, step, person: said }: Extract<What, { kind: 'function' }>,
 ): FunctionLine {
   const asked = line.asked.includes(who) ? line.asked : [...line.asked, who]
+  const before = [...line.offered, ...line.holders].find((one) => one.who === who)
   const offered = line.offered.filter((one) => one.who !== who)
   const holders = line.holders.filter((one) => one.who !== who)
+  const person = said ?? before?.person
   switch (step) {
     case 'offered':
-      return { ...line, asked, offered: [...offered, { who, at }] }
+      return { ...line, asked, offered: [...offered, { who, at, person }] }
     case 'taken':
-      return { ...line, asked, offered, holders: [...holders, { who, at, byVoice: false }] }
+      return { ...line, asked, offered, holders: [...holders, { who, at, person, byVoice: false }] }
     case 'told-by-voice':
-      return { ...line, asked, offered, holders: [...holders, { who, at, byVoice: true }] }
+      return { ...line, asked, offered, holders: [...holders, { who, at, person, byVoice: true }] }
     case 'passed-on':
       return { ...line, asked, offered }
     case 'given-up':
@@ -74,6 +99,8 @@ function stepped(
 /** Somebody who could be asked. */
 export type Candidate = {
   readonly who: string
+  /** Absent: a post, or somebody whom the plan does not name. */
+  readonly person?: PersonId | undefined
   /** First aid, in date tonight. Null: nobody has said. */
   readonly trained: boolean | null
   /** At the place where it happened, as last confirmed. */
@@ -85,6 +112,8 @@ export type Candidate = {
   readonly calls: boolean
 }
 
+const leadsIt: readonly FunctionName[] = ['commander', 'family-contact']
+
 /** In the order in which they are asked. Whoever is due on stage is not; whoever treats is trained, where that is known of anybody. */
 export function candidatesFor(name: FunctionName, all: readonly Candidate[]): readonly Candidate[] {
   const free = all.filter(({ onStageInMs, calls }) =>
@@ -92,12 +121,14 @@ export function candidatesFor(name: FunctionName, all: readonly Candidate[]): re
   )
   const suited = (one: Candidate): number => {
     const skilled = isWidening(name) && one.trained === true ? 4 : 0
-    const leading = name === 'commander' && one.leads ? 4 : 0
-    // The door and the family need nobody who could treat.
+    const leading = leadsIt.includes(name) && one.leads ? 4 : 0
+    // The door and the family need nobody who could treat, and whoever could command is kept for that.
     const spared = !isWidening(name) && one.trained === true ? -1 : 0
-    return skilled + leading + spared + (one.near ? 2 : 0)
+    const kept = leading === 0 && one.leads ? -3 : 0
+    return skilled + leading + spared + kept + (one.near ? 2 : 0)
   }
-  const able = isWidening(name) && free.some(({ trained }) => trained === true)
+  // Whoever can walk can bring the AED.
+  const able = name === 'first-aid' && free.some(({ trained }) => trained === true)
   const asked = able ? free.filter(({ trained }) => trained !== false) : free
   return asked.toSorted((one, other) => suited(other) - suited(one) || (one.who < other.who ? -1 : 1))
 }
@@ -106,40 +137,49 @@ export type Proposal = {
   readonly name: FunctionName
   readonly step: 'offered' | 'passed-on'
   readonly who: string
+  readonly person?: PersonId | undefined
 }
 
 /**
  * What the passing of time alone demands: a first offer, the next after twenty seconds, another emergency caller where
- * the first is not connected. Asked again with its own answers written down it demands nothing more.
+ * the first is not connected. Asked again with its own answers written down it demands nothing more. `elsewhere`: who is
+ * busy with another incident, and is asked when nobody else is left.
  */
 export function functionsDue(
   incident: Incident,
   candidates: readonly Candidate[],
   now: Instant,
+  elsewhere: ReadonlySet<string> = new Set(),
 ): readonly Proposal[] {
   if (isStoodDown(incident)) return []
   const lines = functionsOf(incident.records)
-  const busy = new Set(
-    lines.flatMap(({ holders, offered }) => [...holders, ...offered].map(({ who }) => who)),
-  )
+  const busy = new Set([...elsewhere, ...busyIn(lines)])
+  const commanded = lines.some(({ name, holders }) => name === 'commander' && holders.length > 0)
+  const wanted = commanded ? [...atOnce, ...onceCommanded] : atOnce
   return lines
-    .filter(({ name }) => atOnce.includes(name))
-    .toSorted((one, other) => atOnce.indexOf(one.name) - atOnce.indexOf(other.name))
+    .filter(({ name }) => wanted.includes(name))
+    .toSorted((one, other) => wanted.indexOf(one.name) - wanted.indexOf(other.name))
     .flatMap((line) => {
       const proposals = isWidening(line.name)
         ? widened(line, candidates)
         : passedOn(line, { incident, candidates, busy, now })
-      for (const { step, who } of proposals) if (step === 'offered') busy.add(who)
+      for (const { name, step, who } of proposals) if (step === 'offered' && !isWidening(name)) busy.add(who)
       return proposals
     })
 }
+
+/** Who has something here, or was asked for it by themself: what all are asked for keeps nobody from anything. */
+export const busyIn = (lines: readonly FunctionLine[]): readonly string[] =>
+  lines.flatMap(({ name, holders, offered }) =>
+    [...holders, ...(isWidening(name) ? [] : offered)].map(({ who }) => who),
+  )
 
 /** All who could, at once; nobody is let go for being slow. */
 const widened = ({ name, asked }: FunctionLine, candidates: readonly Candidate[]): readonly Proposal[] =>
   candidatesFor(name, candidates)
     .filter(({ who }) => !asked.includes(who))
     .slice(0, Math.max(0, WIDE_MAX - asked.length))
-    .map(({ who }) => ({ name, step: 'offered', who }))
+    .map(({ who, person }) => ({ name, step: 'offered', who, person }))
 
 type Now = {
   readonly incident: Incident
@@ -160,7 +200,7 @@ function passedOn(line: FunctionLine, { incident, candidates, busy, now }: Now):
   if (!next) return []
   return [
     ...late.map(({ who }) => ({ name, step: 'passed-on', who }) as const),
-    { name, step: 'offered', who: next.who },
+    { name, step: 'offered', who: next.who, person: next.person },
   ]
 }
 

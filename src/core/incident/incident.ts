@@ -104,7 +104,7 @@ export function recordOf(said: Said, { at, aheadMs, author }: Taken): IncidentRe
 }
 
 /** Words and names go into the part that can be erased. That something was done, and when, stays. */
-const personal: readonly string[] = ['text', 'witness', 'doing', 'who', 'to', 'place', 'where']
+const personal: readonly string[] = ['text', 'witness', 'doing', 'who', 'to', 'place', 'where', 'person']
 
 function eventOf({ what, author, ...rest }: IncidentRecord): IncidentEvent {
   const parts = Object.entries(what)

@@ -4,8 +4,9 @@ import { expect, test } from 'vitest'
 import { NOON, said, tell, told } from '../../../test/kit/incidents.ts'
 import { id } from '../kit/ids.ts'
 import { instant } from '../kit/time.ts'
-import { incidentsSection, OPEN_LINES_MAX, TOLD_MS } from './open-lines.ts'
+import { incidentsSection, OPEN_LINES_MAX } from './open-lines.ts'
 import type { What } from './record.ts'
+import { TOLD_MS } from './whole.ts'
 
 const opened: What = { kind: 'opened', place: 'Wing, left', how: 'hold' }
 const now = instant(NOON + 60_000)

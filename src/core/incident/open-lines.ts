@@ -1,18 +1,18 @@
 // That somebody is down, for whoever must know it at once: where, since when, and who does what. Not who it is, nor what was written.
 
-import { type Instant, minutes } from '../kit/time.ts'
+import type { Instant } from '../kit/time.ts'
 import { functionsOf } from './functions.ts'
 import type { Incident } from './incident.ts'
-import { inOrder, isStoodDown, openedAt, perhapsSame } from './order.ts'
-import type { FunctionName } from './record.ts'
+import { inOrder, openedAt, perhapsSame } from './order.ts'
+import type { FunctionName, IncidentId } from './record.ts'
+import { isGoing, wholes } from './whole.ts'
 
-/** What nobody stood down is not told of for ever: after this it is for the record alone. */
-export const TOLD_MS = minutes(12 * 60)
 /** On one screen; the newest. */
 export const OPEN_LINES_MAX = 8
 
 export type OpenLine = {
-  readonly id: string
+  readonly id: IncidentId
+  readonly drill: boolean
   readonly at: Instant
   /** As the desk named the device that raised it, or as somebody said. */
   readonly place: string | null
@@ -23,16 +23,16 @@ export type OpenLine = {
 export type IncidentsSection = { readonly open: readonly OpenLine[] }
 
 export function incidentsSection(all: readonly Incident[], now: Instant): IncidentsSection {
-  const open = all.flatMap((incident): readonly OpenLine[] => {
+  const open = wholes(all).flatMap((incident): readonly OpenLine[] => {
     const at = openedAt(incident)
-    if (at === null || isStoodDown(incident) || now - at > TOLD_MS) return []
-    const { id, records } = incident
+    if (at === null || !isGoing(incident, now)) return []
+    const { id, drill, records } = incident
     const raised = inOrder(records).find(({ what }) => what.kind === 'opened')?.what
     const place = raised?.kind === 'opened' ? raised.place : null
     const functions = functionsOf(records)
       .map(({ name, holders }) => ({ name, holders: holders.map(({ who }) => who) }))
       .filter(({ holders }) => holders.length > 0)
-    return [{ id, at, place, functions, alike: perhapsSame(incident, all).length }]
+    return [{ id, drill, at, place, functions, alike: perhapsSame(incident, all).length }]
   })
   return { open: open.toSorted((one, other) => other.at - one.at).slice(0, OPEN_LINES_MAX) }
 }

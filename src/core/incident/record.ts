@@ -23,8 +23,23 @@ export const deedNames = [
   'breathing-normally',
   'crew-at-the-door',
   'crew-at-patient',
+  // Before the show goes on: whoever saw to it says so, one by one.
+  'stage-safe',
+  'heads-checked',
+  'company-ready',
+  'house-ready',
+  'restart-said',
 ] as const
 export type DeedName = (typeof deedNames)[number]
+
+/** Each said by somebody before the show is resumed; none of them holds anybody up. */
+export const resumeChecks = [
+  'stage-safe',
+  'heads-checked',
+  'company-ready',
+  'house-ready',
+  'restart-said',
+] as const satisfies readonly DeedName[]
 
 /** What words are about. They are quoted: nothing here shortens, softens or judges them (N26, H5). */
 export const abouts = [
@@ -65,7 +80,9 @@ export type FunctionName = (typeof functionNames)[number]
 export const functionSteps = ['offered', 'taken', 'passed-on', 'told-by-voice', 'given-up'] as const
 export type FunctionStep = (typeof functionSteps)[number]
 
-export const showDecisions = ['held', 'stopped', 'resumed', 'goes-on'] as const
+/** `asked-to-hold`: by whoever commands; whoever calls holds it, or does not. */
+export const showDecisions = ['held', 'stopped', 'resumed', 'goes-on', 'asked-to-hold'] as const
+export type ShowDecision = (typeof showDecisions)[number]
 
 export type What =
   | { readonly kind: 'opened'; readonly place: string | null; readonly how: 'hold' | 'taps' | 'key' }
@@ -77,8 +94,17 @@ export type What =
       readonly name: FunctionName
       readonly step: FunctionStep
       readonly who: string
+      /** Whose own screen is asked, where the house knows them. */
+      readonly person?: PersonId | undefined
     }
-  | { readonly kind: 'show'; readonly decision: (typeof showDecisions)[number]; readonly where: string }
+  /** Command goes on to somebody else, who was told what there is to know; see `briefing.ts`. */
+  | {
+      readonly kind: 'command-passed'
+      readonly to: string
+      readonly text: string
+      readonly person?: PersonId | undefined
+    }
+  | { readonly kind: 'show'; readonly decision: ShowDecision; readonly where: string }
   /** It is about this person of the company: an id, and never shown to whoever is not told who it is. */
   | { readonly kind: 'names'; readonly who: string }
   | { readonly kind: 'corrects'; readonly record: string; readonly text: string }
@@ -133,4 +159,5 @@ export type IncidentRecord = {
   readonly what: What
 }
 
+/** Asked for on all of these, and never let go for being slow. */
 export const isWidening = (name: FunctionName): boolean => name === 'first-aid' || name === 'AED'

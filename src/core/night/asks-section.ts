@@ -120,6 +120,11 @@ class Asked {
     return (this.#last.get(person) ?? neverSeen).confirmed?.saidAt ?? Number.NEGATIVE_INFINITY
   }
 
+  #wing(place: PlaceId): string {
+    const { side = place } = this.#plan.show.venue.places.find(({ id }) => id === place) ?? {}
+    return side
+  }
+
   #name(person: PersonId): string {
     return this.#people.get(person)?.callName ?? ''
   }
@@ -143,6 +148,7 @@ class Asked {
       ...(finds && last !== null ? { last: true } : {}),
       duePlace: code(due),
       dueAt: one.dueAt,
+      ...(look || one.dueAt === null || one.place === null ? {} : { wing: this.#wing(one.place) }),
       look,
       lookingUntil: one.looking?.person === person ? one.looking.until : null,
       inTwos: look && goesInTwos(this.#plan.show, one.person, where),

@@ -110,6 +110,8 @@ class Tonight {
       candidates: (about, until) => this.#candidates(about, until),
       sources: this.#sources(),
       sourceOf: ({ place }) => this.#facts.sideOf(place),
+      // An entrance that is on neither side is a wing of its own.
+      wingOf: (place) => this.#facts.sideOf(place) ?? place,
       nextDue: (person) => {
         const next = this.#facts.duesOf(person).find(({ needed, clock }) => needed && clock >= this.#clock)
         return next ? this.#dueNow(next) : null

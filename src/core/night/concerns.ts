@@ -19,6 +19,7 @@ import { lastPlaceOf, postedAt, speaksFor } from './wing-posts.ts'
 const concernNames: ReadonlySet<string> = new Set<ConcernCommand['name']>([
   'concern.raise',
   'concern.answer',
+  'concerns.answer',
   'concern.spoken',
   'concern.end',
   'concern.judge',
@@ -67,6 +68,7 @@ function contextOf(plan: Plan, state: NightState, { at, madeAt, by }: NightConte
     nextDue: (person) => world.nextDue(person),
     candidates: (about) => world.candidates(about, instant(at + LEAD_MS)),
     inTwos: world.inTwos,
+    wingOf: world.wingOf,
     isChild: (person) => show.people.some(({ id, minor }) => id === person && minor === true),
     covers: (person) => coversOf(show, person),
   }

@@ -64,5 +64,7 @@ function isDueTo(plan: Plan, { place, dresser }: DueSectionFor): (due: Due) => b
       .filter((one) => dresser !== null && one.kind === 'change' && one.with.includes(dresser))
       .map(({ key }) => key),
   )
-  return (due) => (due.place !== null && here.has(due.place)) || cared.has(due.key)
+  // On the stage itself: both wings see who is there.
+  const onStage = (due: Due) => due.kind === 'fight call' && here.size > 0
+  return (due) => (due.place !== null && here.has(due.place)) || onStage(due) || cared.has(due.key)
 }

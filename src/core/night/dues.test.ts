@@ -14,6 +14,8 @@ import { showClock } from './show-clock.ts'
 import { audiences, view } from './view.ts'
 
 const night = () => nightOf(sightingShow).open()
+/** Opened an hour and a half before it. */
+const CURTAIN_LATER = instant(CURTAIN_AT + minutes(60))
 /** The act goes up on the minute it should. */
 const up = () => {
   const one = night()
@@ -52,6 +54,47 @@ test('PRESENCE-30: due are entrances from a wing, both ends of a hand-off, whoev
   ])
   for (const due of dueOf(one)) expect(due.at).toBe(CURTAIN_AT + minutes(due.clock))
   expect(dueOf(nightOf(sightingShow))).toEqual([])
+})
+
+test('PRESENCE-37: before the half whoever lifts, fights or carries a microphone is due for that, on both wings’ screens, and is asked about by nobody', () => {
+  const show = sightingShow
+  const [first, second] = show.obligations
+  if (!first || !second) throw new Error('somebody comes on')
+  const track = (who: string) => must(show.tracks.find(({ owner }) => owner === who)?.id, 'they have one')
+  const lifts = { ...first, id: id<'obligation'>('lifts'), kind: 'lift' as const, partners: [track('nell')] }
+  const fights = {
+    ...first,
+    id: id<'obligation'>('fights'),
+    kind: 'specialty' as const,
+    track: track('pip'),
+    needs: ['fight with Nell'],
+  }
+  const mics = [{ id: id<'mic'>('m1'), pack: '1', track: track('nell') }]
+  const one = nightOf({ ...show, obligations: [...show.obligations, lifts, fights], mics }).open(
+    CURTAIN_LATER,
+  )
+  const before = () =>
+    dueOf(one)
+      .filter(({ clock }) => clock < -30)
+      .map(({ clock, kind, person, title }) => [clock, kind, person, title])
+  expect(before()).toEqual([
+    [-75, 'fight call', 'ivo', 'Lift call'],
+    [-75, 'fight call', 'nell', 'Lift call'],
+    [-75, 'fight call', 'pip', 'Fight call'],
+    [-60, 'mic fit', 'nell', 'Microphone fitting'],
+  ])
+  expect(dueOf(one).some(({ kind, needed }) => needed && kind !== 'entrance')).toBe(false)
+  one.wait(CURTAIN_LATER - minutes(76) - one.now)
+  for (const place of ['sl1', 'sr1']) {
+    const lines = shown(one, aViewer('ASM', { device: place, place })).due?.lines ?? []
+    expect(lines.map(({ name, kind }) => [name, kind])).toEqual([
+      ['Ivo', 'fight call'],
+      ['Nell', 'fight call'],
+      ['Pip', 'fight call'],
+    ])
+  }
+  const where = shown(one, theSM).where?.people.find(({ callName }) => callName === 'Nell')
+  expect(where?.next).toMatchObject({ title: 'Lift call', at: CURTAIN_LATER - minutes(75) })
 })
 
 test('PRESENCE-31: a hold moves every due by its length, while it lasts and after it, and the show clock stands still', () => {

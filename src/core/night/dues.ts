@@ -7,6 +7,7 @@ import { callsBefore } from '../show/call-tables.ts'
 import type { Country, PersonId } from '../show/show.ts'
 import type { NightState, Plan } from './night.ts'
 import { clockOf, type PlannedDue, plannedDues } from './planned-dues.ts'
+import { plannedPreparations } from './preparations.ts'
 import { noughtAt } from './show-clock.ts'
 import { tonight } from './tonight.ts'
 
@@ -29,9 +30,8 @@ export function dues(raw: Plan, state: NightState, now: Instant): readonly Due[]
       spread: spread === null ? null : spread / 60,
     }
   })
-  const calls = plannedCalls(plan, state.calling.opened?.country ?? null).map(
-    (call): Due => ({ ...call, at: later(nought, minutes(call.clock)), spread: null }),
-  )
+  const called = [...plannedPreparations(plan), ...plannedCalls(plan, state.calling.opened?.country ?? null)]
+  const calls = called.map((call): Due => ({ ...call, at: later(nought, minutes(call.clock)), spread: null }))
   return [...calls, ...ofPlan].toSorted((a, b) => a.clock - b.clock)
 }
 

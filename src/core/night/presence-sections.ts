@@ -62,6 +62,8 @@ export type AskLine = {
   readonly ownNextDue: { readonly title: string; readonly at: Instant } | null
   /** Read along at the side where they are due: it was put to somebody else, whose own screen says that it was shown. */
   readonly along?: true
+  /** What is due at one wing is one question: all of them, the others, or one by one. Absent: asked by itself. */
+  readonly wing?: string
   /** What was said to it here already: it stands on until it is over. */
   readonly answered?: Answer
   /** They were found and are not well: whoever is asked goes to them. By call name, who is there. */

@@ -4,7 +4,7 @@
 import { type Instant, instant } from '../kit/time.ts'
 import type { PersonId, PlaceId } from '../show/show.ts'
 import { beforeEntrance, type Doubt, inSilence, reasons } from './asking.ts'
-import { type Candidate, choose, type PassedOver, wantedOn } from './candidates.ts'
+import { type Candidate, choose, type PassedOver, type WingOf, wantedOn } from './candidates.ts'
 import { CONCERNS_MAX, type Mode, NOT_SHOWN_MS } from './commands.ts'
 import { type Ask, type Concern, isOpen, openOn, type PresenceConcerns } from './concern.ts'
 import { applyConcerns } from './concern-apply.ts'
@@ -42,6 +42,7 @@ export type World = {
   ) => readonly Candidate[]
   /** Nobody goes alone to where they are looked for. */
   readonly inTwos: (about: { readonly person: PersonId; readonly place: PlaceId | null }) => boolean
+  readonly wingOf: WingOf
   readonly sources: readonly Source[]
   /** Who would tell of it: a side of the stage; null where nobody does. */
   readonly sourceOf: (due: Due) => string | null
@@ -158,9 +159,10 @@ class Tick {
   }
 
   #chosen(one: Concern, wanted = wantedOn(one.rung, this.#world.inTwos(one))) {
-    const { now, candidates } = this.#world
-    const until = one.rungs.find(({ rung }) => rung === 4)?.at ?? instant(now + LEAD_MS)
-    return choose(this.#state, one, one.rung, candidates(one, until), now, wanted)
+    const { now, candidates, wingOf } = this.#world
+    const { rung } = one
+    const until = one.rungs.find((step) => step.rung === 4)?.at ?? instant(now + LEAD_MS)
+    return choose(this.#state, one, { rung, candidates: candidates(one, until), now, wanted, wingOf })
   }
 
   /** Not drawn by a lit screen, or "not me": whoever is next is asked instead. */

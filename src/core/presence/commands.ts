@@ -21,6 +21,9 @@ export const answers = [
   'not me',
 ] as const
 export type Answer = (typeof answers)[number]
+/** What can be true of several people at once. */
+export const listAnswers = ['on their way', 'not here', 'not me'] as const satisfies readonly Answer[]
+export type ListAnswer = (typeof listAnswers)[number]
 
 export const ownWords = ['on my way', 'I can’t', 'please come to me'] as const
 export type OwnWord = (typeof ownWords)[number]
@@ -53,6 +56,12 @@ export type PresenceCommand =
       readonly by: Witness
       /** By eyes where it does not say: a voice on cans is worth as much, and is another kind of evidence (E8). */
       readonly how?: 'eyes' | 'cans'
+    }
+  /** One tap for all names on one list: each stays a concern of its own. By whoever presses, with their eyes. */
+  | {
+      readonly name: 'concerns.answer'
+      readonly asks: readonly { readonly concern: number; readonly version: number }[]
+      readonly answer: ListAnswer
     }
   /** Said on cans or in person rather than shown: counts as asked. */
   | { readonly name: 'concern.spoken'; readonly concern: number; readonly to: PersonId }

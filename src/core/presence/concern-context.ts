@@ -4,7 +4,7 @@ import { may, type Viewer } from '../disclosure/policy.ts'
 import { type Result, refused } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
 import type { ItemId, PersonId, PlaceId } from '../show/show.ts'
-import { type Candidate, choose, wantedOn } from './candidates.ts'
+import { type Candidate, choose, type WingOf, wantedOn } from './candidates.ts'
 import type { Mode, PresenceCommand } from './commands.ts'
 import type { Concern, PresenceConcerns } from './concern.ts'
 import type { Due } from './due.ts'
@@ -16,6 +16,7 @@ export type ConcernCommand = Extract<
     name:
       | 'concern.raise'
       | 'concern.answer'
+      | 'concerns.answer'
       | 'concern.spoken'
       | 'concern.end'
       | 'concern.judge'
@@ -53,6 +54,7 @@ export type ConcernContext = {
   readonly candidates: (about: Concern) => readonly Candidate[]
   /** Nobody goes alone to where they are looked for. */
   readonly inTwos: (about: Concern) => boolean
+  readonly wingOf: WingOf
   /** A child is never asked and never sent. */
   readonly isChild: (person: PersonId) => boolean
   readonly covers: (person: PersonId) => readonly PersonId[]
@@ -62,9 +64,12 @@ export const happened = (...value: readonly PresenceEvent[]): Decision => ({ ok:
 export const notYours = refused('not-yours', 'This device does not do that.')
 /** What depends on the night stands in the record, and says the same whether there is such a concern or not. */
 export const notAsked = refused('not-asked', 'This was not asked of this device.')
-export const noConcern = refused('no-concern', 'Nobody is asked about under that number.')
+const noConcern = refused('no-concern', 'Nobody is asked about under that number.')
 
 export const isHigh = ({ by }: Pick<ConcernContext, 'by'>): boolean => may(by, 'lead a concern')
+
+/** Who is not concerned is told nothing about whether there is such a concern. */
+export const unknownTo = (context: Pick<ConcernContext, 'by'>) => (isHigh(context) ? noConcern : notAsked)
 
 /** Without their name: what is answered is kept for ever. */
 export const ended = refused('ended', 'They have been seen: there is nothing more to do.')
@@ -79,8 +84,9 @@ export function helpFor(
   context: ConcernContext,
 ): PresenceEvent {
   const wanted = wantedOn(3, context.inTwos(concern))
-  const others = context.candidates(concern).filter((one) => one.person !== staying)
-  const { asked, skipped } = choose(state, concern, 3, others, context.at, wanted)
+  const candidates = context.candidates(concern).filter((one) => one.person !== staying)
+  const { at: now, wingOf } = context
+  const { asked, skipped } = choose(state, concern, { rung: 3, candidates, now, wanted, wingOf })
   const people = asked.map((person) => ({ person, how: 'screen' as const }))
   return {
     type: 'concern.asked',

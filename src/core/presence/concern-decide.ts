@@ -6,6 +6,7 @@ import type { PersonId } from '../show/show.ts'
 import { CONCERNS_MAX, type Mode, RAISED_BY_ONE_MAX } from './commands.ts'
 import { type Concern, concernOf, isOpen, openOn, type PresenceConcerns } from './concern.ts'
 import { answer } from './concern-answer.ts'
+import { answerList } from './concern-answer-list.ts'
 import { RAISED_KEPT_MS } from './concern-apply.ts'
 import {
   type ConcernCommand,
@@ -15,9 +16,9 @@ import {
   ended,
   happened,
   isHigh,
-  noConcern,
   notAsked,
   notYours,
+  unknownTo,
 } from './concern-context.ts'
 import type { PresenceEvent, Rung } from './events.ts'
 import { LEAD_MS, ladderFrom } from './ladder.ts'
@@ -33,6 +34,8 @@ export function decideConcern(
   switch (command.name) {
     case 'concern.raise':
       return raise(state, command, context)
+    case 'concerns.answer':
+      return answerList(state, command, context)
     case 'step.out':
       return stepOut(state, command, context)
     case 'presence.mode':
@@ -42,13 +45,15 @@ export function decideConcern(
   }
 }
 
-type OnConcern = Exclude<ConcernCommand, { name: 'concern.raise' | 'step.out' | 'presence.mode' }>
+type OnConcern = Exclude<
+  ConcernCommand,
+  { name: 'concern.raise' | 'concerns.answer' | 'step.out' | 'presence.mode' }
+>
 
 function onConcern(state: PresenceConcerns, command: OnConcern, context: ConcernContext): Decision {
   const concern = concernOf(state, command.concern)
   if (!mayTry(command, context)) return notYours
-  // Who is not concerned is told nothing about whether there is such a concern.
-  if (!concern || concern.mode === 'logging') return isHigh(context) ? noConcern : notAsked
+  if (!concern || concern.mode === 'logging') return unknownTo(context)
   switch (command.name) {
     case 'concern.answer':
       return answer(state, concern, command, context)

@@ -28,6 +28,10 @@ export type Certificate = {
   readonly until?: string | undefined
 }
 
+/** Certificates that say that somebody can treat, by the words that stand on them here and there. */
+export const isFirstAid = (what: string): boolean =>
+  /first.?aid|\b(?:EFAW|FAW|CPR|AED|BLS|paramedic|nurse|doctor)\b/i.test(what)
+
 /** Two who may do a lift or a fight together. Unknown is not cleared. */
 export type Clearance = {
   readonly people: readonly PersonId[]
@@ -49,6 +53,17 @@ export type CoverRule = {
   readonly track: TrackId
   readonly item?: ItemId | undefined
 }
+
+/** What counts, in the usual order; see docs/specs/cover.md. */
+export const coverLevels = [
+  'never cut',
+  'featured and lifts',
+  'formation, filler, disturbed, re-plots',
+  'splits',
+  'fairness',
+  'preference',
+] as const
+export type CoverLevel = (typeof coverLevels)[number]
 
 /** A change of the plot that would make more possible. */
 export type CoverReplot = {
@@ -73,6 +88,10 @@ export type Covers = {
   readonly locks: readonly CoverRule[]
   readonly bans: readonly CoverRule[]
   readonly replots: readonly CoverReplot[]
+  /** Tracks that were shared out and rehearsed beforehand: who does which number of it when it is covered. */
+  readonly splits?: readonly CoverRule[] | undefined
+  /** What counts before what; left out, as is usual. */
+  readonly levels?: readonly CoverLevel[] | undefined
 }
 
 export const noCovers: Covers = {

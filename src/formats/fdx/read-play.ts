@@ -37,7 +37,7 @@ class ParagraphReader {
 
   /** The first line of its page is the title; who wrote it is named after “by”. */
   titlePage(page: XmlElement): void {
-    const lines = [...within(page, 'Paragraph')].map((each) => ({ line: each.line, text: wordsOf(each) }))
+    const lines = within(page, 'Paragraph').map((each) => ({ line: each.line, text: wordsOf(each) }))
     const full = lines.filter(({ text }) => text !== '')
     const [first] = full
     if (!first) return

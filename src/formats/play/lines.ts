@@ -6,6 +6,7 @@ const SENTENCE_LENGTH_MIN = 60
 
 /** The text in lines short enough to be read at a glance; always at least one, which may be empty. */
 export function pieces(text: string): readonly string[] {
+  if (text.length <= LINE_LENGTH_MAX) return [text]
   const lines: string[] = []
   let rest = text
   while (rest.length > LINE_LENGTH_MAX) {

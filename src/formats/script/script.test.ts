@@ -256,6 +256,6 @@ test('SCRIPT-7: of any text reading never throws, and what it proposes is a show
         else expect(found.errors.length).toBeGreaterThan(0)
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 80 },
   )
 })

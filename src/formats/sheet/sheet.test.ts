@@ -250,7 +250,7 @@ describe('the way out', () => {
         for (const read of back)
           expect(read.ok && read.sheets[0]?.rows.map(({ cells }) => trimmed(cells))).toEqual(wanted)
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
@@ -300,6 +300,6 @@ test('SHEET-11: of any table reading never throws, and what it proposes is a sho
       if (read.ok) expect(readShowFile(writeShowFile(read.show)).ok).toBe(true)
       else expect(read.errors.length).toBeGreaterThan(0)
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   )
 })

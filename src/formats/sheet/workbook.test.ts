@@ -2,7 +2,7 @@
 
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { packed, row, workbook } from '../../../test/kit/packed.ts'
+import { archiveOf, packed, row, workbook } from '../../../test/kit/packed.ts'
 import { ARCHIVE_BYTES_MAX, ENTRIES_MAX, UNPACKED_BYTES_MAX } from '../archive/archive.ts'
 import { CELL_LENGTH_MAX, PASTE_CELLS_MAX, PASTE_ROWS_MAX } from '../paste/table.ts'
 import { columnName } from './sheets.ts'
@@ -106,7 +106,9 @@ describe('bounds', () => {
     const filler = (length: number) => `${' '.repeat(length - full.length)}${full}`
     const frame = '<worksheet><sheetData></sheetData></worksheet>'.length
     expect(firstRow(one(filler(UNPACKED_BYTES_MAX - frame)))).toEqual(['1'])
-    expect(refusal(one(filler(UNPACKED_BYTES_MAX - frame + 1)))).toMatch('Unpacked it is larger than 16 MB')
+    expect(refusal(archiveOf('xl/workbook.xml', new Uint8Array(9), UNPACKED_BYTES_MAX + 1))).toMatch(
+      'Unpacked it is larger than 16 MB',
+    )
     expect(refusal(new Uint8Array(ARCHIVE_BYTES_MAX + 1))).toMatch('larger than 8 MB')
   })
 })

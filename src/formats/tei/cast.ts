@@ -19,6 +19,9 @@ export class Cast {
   readonly #learned = new Map<string, Set<string>>()
   /** Names that speak where the file knows no ids. */
   readonly #spoken = new Set<string>()
+  /** What was worked out before: a play has few names and thousands of speeches. */
+  readonly #ids = new Map<string, readonly string[]>()
+  readonly #keys = new Map<string, string>()
 
   constructor(root: XmlElement, speeches: Iterable<XmlElement>) {
     const named = new Map([...personsOf(root)].map((person) => [person.id, person]))
@@ -61,6 +64,15 @@ export class Cast {
 
   /** The ids of a `who`, however it is written; whoever is new joins the cast, with a question. */
   idsIn(who: string, line: number): readonly string[] {
+    const before = this.#ids.get(who)
+    if (before) return before
+    const ids = this.#read(who, line)
+    // References mean the same wherever they stand.
+    if (who.includes('#')) this.#ids.set(who, ids)
+    return ids
+  }
+
+  #read(who: string, line: number): readonly string[] {
     const tokens = who.trim().split(/\s+/)
     // Where nothing is a reference, all of it may be one name: who="MADAME PERNELLE".
     if (who.includes('#') || tokens.every((token) => this.#characters.has(token)))
@@ -136,12 +148,20 @@ export class Cast {
 
   #learn(speech: XmlElement): void {
     const who = attribute(speech, 'who')?.trim() ?? ''
-    const key = sameLabel(labelOf(speech))
-    if (!who.includes('#')) this.#spoken.add(sameLabel(who))
+    const key = this.#keyOf(labelOf(speech))
+    if (!who.includes('#')) this.#spoken.add(this.#keyOf(who))
     else if (key !== '') {
       const ids = who.replaceAll('#', '').split(/\s+/).join(' ')
       this.#learned.set(key, (this.#learned.get(key) ?? new Set()).add(ids))
     }
+  }
+
+  #keyOf(label: string): string {
+    const known = this.#keys.get(label)
+    if (known !== undefined) return known
+    const key = sameLabel(label)
+    this.#keys.set(label, key)
+    return key
   }
 
   #join(character: Character): void {

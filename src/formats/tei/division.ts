@@ -1,7 +1,7 @@
 // How a play is divided: which parts of the file are scenes, in which act, and what each is called.
 
 import { ITEMS_MAX } from '../show-file/limits.ts'
-import { attribute, childrenNamed, isElement, textOf, type XmlElement } from '../xml/tree.ts'
+import { attribute, childrenNamed, holds, isElement, textOf, type XmlElement } from '../xml/tree.ts'
 
 export type Division = {
   /** The element whose own content is this scene. */
@@ -24,6 +24,7 @@ const isAside = (element: XmlElement): boolean =>
 
 /** Speeches that are the element's own and not those of a division inside it. */
 const hasOwnSpeech = (element: XmlElement): boolean =>
+  holds(element, 'sp') &&
   element.children.some(
     (child) => isElement(child) && (child.name === 'sp' || (!isDivision(child) && hasOwnSpeech(child))),
   )
@@ -68,8 +69,7 @@ function* scenesIn(element: XmlElement, above: readonly XmlElement[]): Generator
   yield* deeper
 }
 
-const holdsSpeech = (element: XmlElement): boolean =>
-  hasOwnSpeech(element) || element.children.some((child) => isElement(child) && holdsSpeech(child))
+const holdsSpeech = (element: XmlElement): boolean => holds(element, 'sp')
 
 /** The outermost acts; in a play without acts, whatever else groups its scenes. */
 function actsOf(found: readonly Found[]): ReadonlyMap<XmlElement, number> {

@@ -17,7 +17,7 @@ export function readPlay(root: XmlElement, textOnly = false): Play | string {
   const [text] = within(root, 'text')
   const [body] = within(text ?? root, 'body')
   if (!body) return 'The file has no <body>: it is not a play in TEI.'
-  const speeches = [...within(body, 'sp')]
+  const speeches = within(body, 'sp')
   if (speeches.length === 0)
     return 'Nobody speaks in this file: it holds no <sp>, which TEI plays are made of.'
   const divisions = divide(body)

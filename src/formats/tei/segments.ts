@@ -1,7 +1,16 @@
 // The segments of a play as the collections of DraCor count them: what has speeches of its own, and scenes without any.
 
 import type { Segment } from '../play/play.ts'
-import { attribute, childrenNamed, idOf, isElement, textOf, within, type XmlElement } from '../xml/tree.ts'
+import {
+  attribute,
+  childrenNamed,
+  holds,
+  idOf,
+  isElement,
+  textOf,
+  within,
+  type XmlElement,
+} from '../xml/tree.ts'
 import type { Division } from './division.ts'
 
 type Segments = { readonly acts: number; readonly segments: readonly Segment[] }
@@ -12,15 +21,10 @@ const typeOf = (element: XmlElement): string => (attribute(element, 'type') ?? '
 const isAct = (element: XmlElement): boolean => isDivision(element) && /^acte?$/.test(typeOf(element))
 const isScene = (element: XmlElement): boolean => /^sc[eè]ne$/.test(typeOf(element))
 
-const holds = (element: XmlElement, ...names: readonly string[]): boolean => {
-  for (const _one of within(element, ...names)) return true
-  return false
-}
-
 /** The published rule, by the divisions a file uses: numbered ones with scenes, numbered ones without, plain ones, none. */
 function isSegmentIn(body: XmlElement): (element: XmlElement) => boolean {
   const own = (element: XmlElement) => childrenNamed(element, 'sp').length > 0
-  const scenes = [...within(body, 'div2')].some(isScene)
+  const scenes = within(body, 'div2').some(isScene)
   if (scenes)
     return (each) =>
       (each.name === 'div2' && isScene(each)) || (each.name === 'div1' && own(each) && !holds(each, 'div2'))
@@ -31,11 +35,12 @@ function isSegmentIn(body: XmlElement): (element: XmlElement) => boolean {
 type Found = { readonly element: XmlElement; readonly above: readonly XmlElement[] }
 
 function* walk(element: XmlElement, above: readonly XmlElement[]): Generator<Found> {
+  if (!holds(element, ...divisionNames)) return
   for (const child of element.children) {
     if (!isElement(child)) continue
-    const way = [...above, child]
+    const way = isDivision(child) ? [...above, child] : above
     if (isDivision(child)) yield { element: child, above: way }
-    yield* walk(child, isDivision(child) ? way : above)
+    yield* walk(child, way)
   }
 }
 
@@ -59,7 +64,7 @@ export function segmentsOf(
     scene: names.codeOf(element, above),
     act: above.map((each) => acts.get(each)).find((act) => act !== undefined) ?? null,
     label: labelOf(element),
-    speeches: [...within(element, 'sp')].map((speech) => numbers.get(speech) ?? 0),
+    speeches: within(element, 'sp').map((speech) => numbers.get(speech) ?? 0),
   }))
   return { acts: acts.size, segments }
 }

@@ -3,7 +3,8 @@
 import { onOneLine } from '../finding.ts'
 import { pieces } from '../play/lines.ts'
 import type { Move, PlayEvent, Told } from '../play/play.ts'
-import { attribute, isElement, textOf, within, type XmlElement } from '../xml/tree.ts'
+import { CODE_LENGTH_MAX } from '../show-file/limits.ts'
+import { attribute, holds, isElement, textOf, within, type XmlElement } from '../xml/tree.ts'
 import type { Cast } from './cast.ts'
 
 /** Printed beside the play and not part of it. */
@@ -30,6 +31,7 @@ export class SceneReader {
   #wordsLine = 0
   #who: readonly string[] = []
   #lyric = false
+  #page: string | undefined
 
   /** `isOwn` says of a division inside the scene whether it is a part of it; `numbers` are those of the speeches; `textOnly`: as if no direction said its kind or whose it is. */
   constructor(
@@ -46,11 +48,13 @@ export class SceneReader {
 
   read(scene: XmlElement): void {
     for (const child of scene.children) {
-      if (!isElement(child) || beside.has(child.name)) continue
+      if (!isElement(child)) continue
+      if (child.name === 'pb') this.#turn(child)
+      if (beside.has(child.name)) continue
       if (/^div\d?$/.test(child.name)) this.#part(child)
       else if (child.name === 'sp') this.#speech(child)
       else if (child.name === 'stage' || child.name === 'set') this.direction(child)
-      else if (hasSpeech(child)) this.read(child)
+      else if (holds(child, 'sp')) this.read(child)
       else if (child.name === 'lg' || child.name === 'l') this.#unspoken(child)
       else this.direction(child)
     }
@@ -66,6 +70,7 @@ export class SceneReader {
           kind: 'direction',
           line: stage.line,
           text: piece,
+          ...this.#turned(),
           moves: position === 0 ? moves : [],
           told: position === 0 ? [...toldIn(stage)] : [],
         })
@@ -82,7 +87,7 @@ export class SceneReader {
   #speech(speech: XmlElement): void {
     this.#who = this.#cast.speakersOf(speech)
     // The collections mark "within", "above" and "beneath" by this type, in whatever language the words are.
-    const elsewhere = [...within(speech, 'stage')].some((stage) =>
+    const elsewhere = within(speech, 'stage').some((stage) =>
       this.#textOnly ? /\bwithin\b/i.test(textOf(stage)) : attribute(stage, 'type') === 'location',
     )
     const number = this.#numbers.get(speech) ?? 0
@@ -94,9 +99,11 @@ export class SceneReader {
 
   #spoken(element: XmlElement): void {
     const wasLyric = this.#lyric
-    this.#lyric = wasLyric || songs.test(attribute(element, 'type') ?? '')
+    const type = attribute(element, 'type')
+    this.#lyric = wasLyric || (type !== undefined && songs.test(type))
     for (const child of element.children) {
       if (!isElement(child)) this.#say(child, element.line)
+      else if (child.name === 'pb') this.#turn(child)
       else if (beside.has(child.name)) continue
       else if (child.name === 'stage') this.direction(child)
       else {
@@ -117,17 +124,29 @@ export class SceneReader {
     this.#lyric = wasLyric
   }
 
+  /** A page begins: with whatever comes next, and not in the middle of it. */
+  #turn(page: XmlElement): void {
+    this.#page = attribute(page, 'n')?.trim().slice(0, CODE_LENGTH_MAX)
+  }
+
+  #turned(): { readonly page?: string } {
+    const page = this.#page
+    this.#page = undefined
+    return page ? { page } : {}
+  }
+
   #say(words: string, line: number): void {
     if (this.#words === '') this.#wordsLine = line
     this.#words += words
   }
 
   #flush(): void {
+    if (this.#words === '') return
     const text = onOneLine(this.#words)
     this.#words = ''
     const spoken = { line: this.#wordsLine, who: this.#who, lyric: this.#lyric }
     for (const piece of pieces(text))
-      if (piece !== '') this.events.push({ kind: 'words', ...spoken, text: piece })
+      if (piece !== '') this.events.push({ kind: 'words', ...spoken, text: piece, ...this.#turned() })
   }
 
   /** A direction inside a direction tells its own part; each person moves as often as the file says. */
@@ -152,9 +171,4 @@ function* toldIn(stage: XmlElement): Generator<Told> {
     const text = textOf(each, 'note', 'pb', 'stage').slice(0, TOLD_LENGTH_MAX)
     if (text !== '') yield { line: each.line, text }
   }
-}
-
-const hasSpeech = (element: XmlElement): boolean => {
-  for (const _speech of within(element, 'sp')) return true
-  return false
 }

@@ -16,6 +16,8 @@ export type XmlElement = {
   readonly line: number
   readonly column: number
   readonly children: readonly XmlNode[]
+  /** Which of the elements that are often looked for lie inside, each a bit: what holds none is never walked through. */
+  readonly holds: number
 }
 
 export type XmlNode = XmlElement | string
@@ -37,7 +39,8 @@ export function readXml(text: string): Reading {
   const bare = withoutMark(text)
   const refuse = (message: string): Reading => ({ ok: false, error: { line: 1, column: 1, message } })
   if (bare.trim() === '') return refuse('The file is empty.')
-  if (bare.length > XML_BYTES_MAX || bytesOf(bare) > XML_BYTES_MAX)
+  // No letter has more than three bytes for each of its units.
+  if (bare.length * 3 > XML_BYTES_MAX && bytesOf(bare) > XML_BYTES_MAX)
     return refuse(`The file is larger than ${XML_BYTES_MAX / 1024 / 1024} MB; no play is.`)
   try {
     return { ok: true, root: parse(bare) }
@@ -47,7 +50,30 @@ export function readXml(text: string): Reading {
   }
 }
 
-type Growing = XmlElement & { readonly children: XmlNode[] }
+type Growing = Omit<XmlElement, 'holds'> & { readonly children: XmlNode[]; holds: number }
+
+const looked = [
+  ...[
+    'text',
+    'body',
+    'sp',
+    'stage',
+    'div',
+    'div1',
+    'div2',
+    'div3',
+    'listPerson',
+    'castItem',
+    'role',
+    'speaker',
+  ],
+  ...['person', 'personGrp', 'titleStmt', 'title', 'author', 'Paragraph', 'ScriptNote', 'head'],
+] as const
+const bits: ReadonlyMap<string, number> = new Map(looked.map((name, at) => [name, 1 << at]))
+const ANY = -1
+
+const bitsOf = (names: readonly string[]): number =>
+  names.reduce((sum, name) => sum | (bits.get(name) ?? ANY), 0)
 
 function parse(text: string): XmlElement {
   const parser = new SaxesParser({ xmlns: false })
@@ -57,10 +83,10 @@ function parse(text: string): XmlElement {
   const open: Growing[] = []
   let root: Growing | undefined
   let elements = 0
-  let start = { line: 1, column: 1 }
-  let attributes = 0
+  let [line, column, attributes] = [1, 1, 0]
   parser.on('opentagstart', () => {
-    start = { line: parser.line, column: parser.column + 1 }
+    line = parser.line
+    column = parser.column + 1
     attributes = 0
   })
   parser.on('attribute', () => {
@@ -74,7 +100,14 @@ function parse(text: string): XmlElement {
       stop(`The file holds more than ${XML_ELEMENTS_MAX} elements; no play does.`)
     if (open.length >= XML_DEPTH_MAX)
       stop(`Elements lie more than ${XML_DEPTH_MAX} deep here; no play needs that.`)
-    const element: Growing = { name: local(tag.name), attributes: tag.attributes, ...start, children: [] }
+    const element: Growing = {
+      name: local(tag.name),
+      attributes: tag.attributes,
+      line,
+      column,
+      children: [],
+      holds: 0,
+    }
     const parent = open.at(-1)
     if (parent) parent.children.push(element)
     else root = element
@@ -82,7 +115,11 @@ function parse(text: string): XmlElement {
   })
   parser.on('text', (words) => open.at(-1)?.children.push(words))
   parser.on('cdata', (words) => open.at(-1)?.children.push(words))
-  parser.on('closetag', () => open.pop())
+  parser.on('closetag', () => {
+    const closed = open.pop()
+    const parent = open.at(-1)
+    if (closed && parent) parent.holds |= closed.holds | (bits.get(closed.name) ?? 0)
+  })
   parser.on('error', (error) => stop(sentenceFor(error.message)))
   parser.write(text).close()
   if (root === undefined)
@@ -112,12 +149,25 @@ export const childrenNamed = (element: XmlElement, ...names: readonly string[]):
   element.children.filter(isElement).filter((child) => names.includes(child.name))
 
 /** All elements of these names inside, in the order of the file. */
-export function* within(element: XmlElement, ...names: readonly string[]): Generator<XmlElement> {
+export function within(element: XmlElement, ...names: readonly string[]): readonly XmlElement[] {
+  const found: XmlElement[] = []
+  collect(element, names, bitsOf(names), found)
+  return found
+}
+
+function collect(element: XmlElement, names: readonly string[], wanted: number, found: XmlElement[]): void {
+  if (wanted !== ANY && (element.holds & wanted) === 0) return
   for (const child of element.children) {
     if (!isElement(child)) continue
-    if (names.includes(child.name)) yield child
-    yield* within(child, ...names)
+    if (names.includes(child.name)) found.push(child)
+    collect(child, names, wanted, found)
   }
+}
+
+/** Whether any element of these names lies inside. */
+export function holds(element: XmlElement, ...names: readonly string[]): boolean {
+  const wanted = bitsOf(names)
+  return wanted === ANY ? within(element, ...names).length > 0 : (element.holds & wanted) !== 0
 }
 
 /** The words inside, on one line. */

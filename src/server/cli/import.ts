@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import { minimumCast } from '../../core/casting/minimum-cast.ts'
 import type { Finding } from '../../formats/finding.ts'
 import { breakDownFile, type FileAnswer, importFile, type Source } from '../../formats/import-file.ts'
 import { ENTRIES_MAX } from '../../formats/play/on-stage.ts'
@@ -15,7 +16,7 @@ import { findingLines } from './findings.ts'
 import { textIn } from './text.ts'
 
 const usage =
-  'import FILE [--out SHOW] [--json [--presence] [--text-only]] [--sheet NAME] [--head ROW] [--as KIND]'
+  'import FILE [--out SHOW] [--json [--presence] [--text-only] [--cast SECONDS]] [--sheet NAME] [--head ROW] [--as KIND]'
 
 const help = `ghostlight ${usage}
 
@@ -28,6 +29,8 @@ writes over a file. Exits 1 where the file is neither, and says in which line.
                 a list: {title, kind, sheet, head, columns, events, questions}; writes no show unless --out is given, and then
                 adds {ok, out, items, roles, lines}
   --presence    of a play: adds who is on stage at each speech, and who comes and goes where: {presence, events}
+  --cast SECONDS  of a play: adds the smallest cast by doubling, with so many seconds for a change:
+                {cast: {actors, doubling, together, proved}}
   --text-only   reads comings and goings from the words alone, as if no direction said its kind or whose it is
   --sheet NAME  of a workbook: the sheet that is meant
   --head ROW    of a list: the row that says what its columns are
@@ -45,6 +48,7 @@ export const importCommand: Command = {
         json: { type: 'boolean', default: false },
         presence: { type: 'boolean', default: false },
         'text-only': { type: 'boolean', default: false },
+        cast: { type: 'string' },
         sheet: { type: 'string' },
         head: { type: 'string' },
         as: { type: 'string' },
@@ -62,9 +66,10 @@ export const importCommand: Command = {
     const bytes = readFileSync(file)
     const source: Source = { name: basename(file), bytes, text: textIn(bytes) }
     const list = { sheet: values.sheet, head: headIn(values.head), as: kindIn(values.as) }
-    const asked = { presence: values.presence, textOnly: values['text-only'] }
-    if (!values.json && (asked.presence || asked.textOnly))
-      throw new Error('--presence and --text-only say what --json answers; give it too.')
+    const change = changeIn(values.cast)
+    const asked = { presence: values.presence, textOnly: values['text-only'], change }
+    if (!values.json && (asked.presence || asked.textOnly || change !== null))
+      throw new Error('--presence, --text-only and --cast say what --json answers; give it too.')
     const { json, out } = values
     return json ? answer({ source, list, out }, asked) : propose({ source, list, out }, file)
   },
@@ -72,7 +77,14 @@ export const importCommand: Command = {
 
 type Wanted = { readonly source: Source; readonly list: SheetAsked; readonly out: string | undefined }
 
-type Asked = { readonly presence: boolean; readonly textOnly: boolean }
+/** `change`: the seconds of one, where the smallest cast is asked for. */
+type Asked = { readonly presence: boolean; readonly textOnly: boolean; readonly change: number | null }
+
+function changeIn(said: string | undefined): number | null {
+  if (said === undefined) return null
+  if (!/^\d{1,4}$/.test(said)) throw new Error('--cast is the seconds of a change, from 0 to 9999.')
+  return Number(said)
+}
 
 function headIn(said: string | undefined): number | undefined {
   if (said === undefined) return undefined
@@ -86,16 +98,17 @@ function kindIn(said: string | undefined): ListKind | undefined {
   return kind
 }
 
-function answer({ source, list, out }: Wanted, { presence, textOnly }: Asked): number {
+function answer({ source, list, out }: Wanted, { presence, textOnly, change }: Asked): number {
   const read = breakDownFile(source, list, textOnly)
   if (!read.ok) return refuse(read.errors)
   const told = answered(read, presence)
+  const cast = read.what === 'play' && change !== null ? castOf(source, change) : {}
   if (told === null) {
     const message = `There are more than ${ENTRIES_MAX} people at its speeches, all counted; no play has so many.`
     return refuse([{ line: 1, column: 1, message }])
   }
   if (out === undefined) {
-    print(told)
+    print({ ...told, ...cast })
     return 0
   }
   const imported = importFile(source, list)
@@ -103,8 +116,15 @@ function answer({ source, list, out }: Wanted, { presence, textOnly }: Asked): n
   const { show } = imported
   write(out, writeShowFile(show))
   const counts = { items: show.items.length, roles: show.roles.length, lines: show.script.length }
-  print({ ok: true, out, ...counts, ...told })
+  print({ ok: true, out, ...counts, ...told, ...cast })
   return 0
+}
+
+function castOf(source: Source, change: number): object {
+  const imported = importFile(source)
+  if (!imported.ok) return {}
+  const { together, doubling, isProved } = minimumCast(imported.show, change)
+  return { cast: { actors: doubling.length, doubling, together, proved: isProved } }
 }
 
 /** Null where there is more of it than is told. */

@@ -3,13 +3,16 @@
 import type { ServerResponse } from 'node:http'
 import { sees, type Viewer } from '../../core/disclosure/policy.ts'
 import { drillTable } from '../../core/incident/drills.ts'
-import { STRANGER } from '../../core/incident/record.ts'
+import { incidentsSection } from '../../core/incident/open-lines.ts'
+import { type IncidentRecord, STRANGER } from '../../core/incident/record.ts'
+import { mayReadWhole, wholes } from '../../core/incident/whole.ts'
 import { dayOf } from '../../core/kit/day.ts'
 import { incidentCardOf } from '../../core/night/incident-section.ts'
+import { stopFacts } from '../../core/night/stop-facts.ts'
 import { inDate, noSafety } from '../../core/show/safety.ts'
 import { incidentPage } from '../../letters/incident-page.ts'
 import { speechOf } from '../../letters/speech.ts'
-import { readIncidentBatch } from '../../wire/incident.ts'
+import { type IncidentTold, readIncidentAsk, readIncidentBatch } from '../../wire/incident.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
 import type { Incidents } from '../incident/incidents.ts'
@@ -56,7 +59,11 @@ export async function sendCard(
 export type Said = { readonly status: number; readonly body: unknown }
 
 /** A stranger is taken at their word for what they call their device: nobody is kept from telling. */
-export async function takeIncident(incidents: Incidents, viewer: Viewer | null, text: string): Promise<Said> {
+export async function takeIncident(
+  { incidents }: { readonly incidents: Incidents },
+  viewer: Viewer | null,
+  text: string,
+): Promise<Said> {
   const read = readIncidentBatch(text)
   if (!read.ok) return refusal(400, 'wrong-message', `This is no entry of an incident (${read.what}).`)
   const author = viewer
@@ -67,6 +74,34 @@ export async function takeIncident(incidents: Incidents, viewer: Viewer | null, 
   return 'refusal' in taken
     ? { status: 409, body: { refusal: taken.refusal } }
     : refusal(503, 'failed', taken.failure)
+}
+
+/** The same answer whether there is such an incident or not, for whoever has no part in it (INCIDENT-66). */
+export function tellIncident(
+  {
+    incidents,
+    clock,
+    stage,
+  }: { readonly incidents: Incidents; readonly clock: Clock; readonly stage: Stage },
+  viewer: Viewer | null,
+  text: string,
+): Said {
+  const read = readIncidentAsk(text)
+  if (!read.ok) return refusal(400, 'wrong-message', `This asks for no incident (${read.what}).`)
+  if (viewer === null) return refusal(401, 'not-paired', 'This device is not paired: it has what it wrote.')
+  const { incident, drill, seen } = read.ask
+  const all = incidents.all(drill)
+  const seq = incidents.seq(drill)
+  const whole = wholes(all).find(({ records }) => records.some((one) => one.incident === incident))
+  const may = whole !== undefined && mayReadWhole(viewer, whole)
+  const open = sees(viewer, 'incident open') === 'all' || may ? incidentsSection(all, clock.now()).open : []
+  // Whose sealed notes it is about stays with the house.
+  const isTold = (one: IncidentRecord) => one.what.kind !== 'names'
+  const records = may && seen !== seq ? whole.records.filter(isTold) : null
+  const night = stage.night()
+  const stop = may && night ? stopFacts(night.plan, night.owner.state(), viewer, clock.now()) : null
+  const told: IncidentTold = { seq, open, records, stop }
+  return { status: 200, body: told }
 }
 
 export const refusal = (status: number, code: string, sentence: string): Said => ({

@@ -1,7 +1,7 @@
 // Plain requests: the screens, pairing, who am I, the report as data.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { may } from '../../core/disclosure/policy.ts'
+import { may, type Viewer } from '../../core/disclosure/policy.ts'
 import { viewerOf } from '../../core/installation/installation.ts'
 import { BOOK_BYTES_MAX } from '../../wire/accident.ts'
 import type { Restored } from '../../wire/copies.ts'
@@ -22,7 +22,7 @@ import { cookieName, credentialOf } from './cookies.ts'
 import type { StaticFile } from './files.ts'
 import { printHandOver } from './hand-over.ts'
 import { HERE_PATH, sayBack } from './here.ts'
-import { CARD_PAGES, type Said, sendCard, takeIncident } from './incident.ts'
+import { CARD_PAGES, type Said, sendCard, takeIncident, tellIncident } from './incident.ts'
 import { joinBy } from './join.ts'
 import { type AboutNetwork, networkFacts } from './network-facts.ts'
 import { hidesItsPage, isFromOurPage } from './own-pages.ts'
@@ -71,15 +71,15 @@ export async function route(
   const path = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
   const paper = papers.get(path)
   const deed = options.deeds.get(path)
+  const taking = TAKES.get(path)
   try {
     if (path.startsWith('/api/') && path !== ASKED_BY_ANY && !isFromOurPage(request.headers, path))
       refuse(response, 403, 'elsewhere', 'That is asked for on pages of this house only.')
     else if (path === '/api/join') await join(options, request, response)
-    else if (path === '/api/incident') await incident(options, request, response)
-    else if (path === '/api/accident-book') await accidentBook(options, request, response)
-    else if (path === '/api/hand-over') await handOver(options, request, response)
-    else if (path === '/api/roll-call') await rollCall(options, request, response)
-    else if (path.startsWith(SEALED_PATH)) await sealed(options, path, request, response)
+    else if (path === '/api/accident-book' && request.method === 'GET')
+      await readBook(options, request, response)
+    else if (taking) await takeSaid(taking, options, request, response)
+    else if (path.startsWith(SEALED_PATH)) await takeSaid(sealedAt(path, request), options, request, response)
     else if (path === '/api/me') me(options, request, response)
     else if (path === '/api/print') await print(options, request, response)
     else if (path === '/api/print-word') sendPrintWord(options, request, response)
@@ -172,58 +172,48 @@ function plainPage(
       )
 }
 
-/** From anybody, paired or not. */
-const incident = (options: RouteOptions, request: IncomingMessage, response: ServerResponse): Promise<void> =>
-  takeSaid(request, response, INCIDENT_BYTES_MAX, (text) =>
-    takeIncident(options.incidents, whoAsks(options, request) || null, text),
-  )
+type Taken = Said | { readonly pdf: Uint8Array }
+type Taking = {
+  readonly bytesMax: number
+  readonly take: (options: RouteOptions, viewer: Viewer | null, text: string) => Taken | Promise<Taken>
+}
 
-const rollCall = (options: RouteOptions, request: IncomingMessage, response: ServerResponse): Promise<void> =>
-  takeSaid(request, response, ROLL_CALL_BYTES_MAX, (text) =>
-    takeRollCall(options, whoAsks(options, request) || null, text),
-  )
+const TAKES: ReadonlyMap<string, Taking> = new Map<string, Taking>([
+  ['/api/incident', { bytesMax: INCIDENT_BYTES_MAX, take: takeIncident }],
+  ['/api/incident/whole', { bytesMax: BODY_BYTES_MAX, take: tellIncident }],
+  ['/api/accident-book', { bytesMax: BOOK_BYTES_MAX, take: openBook }],
+  ['/api/hand-over', { bytesMax: BODY_BYTES_MAX, take: printHandOver }],
+  ['/api/roll-call', { bytesMax: ROLL_CALL_BYTES_MAX, take: takeRollCall }],
+])
 
-const sealed = (
-  options: RouteOptions,
-  path: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> =>
-  takeSaid(request, response, VAULT_BYTES_MAX, (text) => {
-    const asked = { path, viewer: whoAsks(options, request) || null, isSafe: isSafeWay(request) }
-    return takeSealed(options.sealed, asked, text)
-  })
+/** Whether it came by a safe way is the request's to say, and no message's. */
+const sealedAt = (path: string, request: IncomingMessage): Taking => ({
+  bytesMax: VAULT_BYTES_MAX,
+  take: ({ sealed }, viewer, text) => takeSealed(sealed, { path, viewer, isSafe: isSafeWay(request) }, text),
+})
 
-async function accidentBook(
+async function readBook(
   options: RouteOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const viewer = whoAsks(options, request) || null
-  if (request.method !== 'GET')
-    return takeSaid(request, response, BOOK_BYTES_MAX, (text) => openBook(options, viewer, text))
-  const { status, body } = await openBook(options, viewer, null)
+  const { status, body } = await openBook(options, whoAsks(options, request) || null, null)
   send(response, status, body)
 }
 
-const handOver = (options: RouteOptions, request: IncomingMessage, response: ServerResponse): Promise<void> =>
-  takeSaid(request, response, BODY_BYTES_MAX, (text) =>
-    printHandOver(options, whoAsks(options, request) || null, text),
-  )
-
 /** Only as JSON, which another site's form cannot send. */
 async function takeSaid(
+  { bytesMax, take }: Taking,
+  options: RouteOptions,
   request: IncomingMessage,
   response: ServerResponse,
-  bytesMax: number,
-  take: (text: string) => Promise<Said | { readonly pdf: Uint8Array }>,
 ): Promise<void> {
   if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json')
     return refuse(response, 405, 'method', 'That is not possible here.')
   const body = await readBody(request, bytesMax)
   if (body === null)
     return refuse(response, 413, 'too-long', 'That is too much at once.', { Connection: 'close' })
-  const said = await take(body.toString('utf8'))
+  const said = await take(options, whoAsks(options, request) || null, body.toString('utf8'))
   if ('pdf' in said) sendPdf(response, said.pdf, 'hand-over.pdf')
   else send(response, said.status, said.body)
 }
@@ -285,8 +275,8 @@ async function doDeed(
 ): Promise<void> {
   const viewer = whoAsks(options, request)
   if (!viewer) return refuse(response, 401, 'not-paired', 'This device is not paired yet.')
-  if (!may(viewer, 'edit the show'))
-    return refuse(response, 403, 'not-yours', 'A stage manager edits the show.')
+  if (deed.may ? !deed.may(viewer) : !may(viewer, 'edit the show'))
+    return refuse(response, 403, 'not-yours', deed.whose ?? 'A stage manager edits the show.')
   // Kinds that another site's form cannot send: nothing is edited by a page somebody happened to open.
   const kind = deed.takes === 'file' ? 'application/octet-stream' : 'application/json'
   if (request.method !== deed.method || (deed.method === 'POST' && request.headers['content-type'] !== kind))

@@ -1,6 +1,7 @@
 // What only the server knows: who is connected, and whether the record is being kept.
 
 import { sees, type Viewer } from '../../core/disclosure/policy.ts'
+import { askedSection } from '../../core/incident/asked.ts'
 import type { Incident } from '../../core/incident/incident.ts'
 import { incidentsSection } from '../../core/incident/open-lines.ts'
 import { isOpen } from '../../core/installation/decide-groups.ts'
@@ -37,6 +38,7 @@ export function factPostings(viewer: Viewer, house: () => House): Posting[] {
     ),
     ...posting('keeping', 'keeping', () => keepingLine(house().stage)),
     ...incidentPosting(viewer, house),
+    ...askedPosting(viewer, house),
     ...posting('codes', 'codes', () => ({ people: house().withCode() })),
   ]
 }
@@ -48,6 +50,20 @@ function incidentPosting(viewer: Viewer, house: () => House): Posting[] {
     return JSON.stringify(incidentsSection(incidents?.all(false) ?? [], now))
   }
   return [{ section: 'incidents', key: 'incidents', fixed: false, write }]
+}
+
+/** What is asked of one person, and of whoever calls: on their own screen, and on no other (INCIDENT-62). */
+function askedPosting(viewer: Viewer, house: () => House): Posting[] {
+  const { person, roles } = viewer
+  const isAsked = person !== null || roles.includes('caller')
+  if (!isAsked || sees(viewer, 'incident board') === null || house().incidents === null) return []
+  const write = () => {
+    const { incidents, now } = house()
+    const lists = [false, true].map((drill) => incidents?.all(drill) ?? [])
+    return JSON.stringify(askedSection(lists, viewer, now))
+  }
+  const key = `asked:${person ?? ''}:${roles.includes('caller') ? 'caller' : ''}`
+  return [{ section: 'asked', key, fixed: false, write }]
 }
 
 /** `withPeople`: to whoever only runs the installation a device has a name, and nobody's (DISCLOSURE-9). */

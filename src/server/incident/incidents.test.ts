@@ -5,6 +5,7 @@ import { NOON, said } from '../../../test/kit/incidents.ts'
 import { openServedHouse, RealSocket } from '../../../test/kit/served-house.ts'
 import { TestClock } from '../../../test/kit/server.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
+import { theMachine } from '../../core/installation/installation.ts'
 import { emptyShelf, openMemoryLog } from '../log/memory.ts'
 import { openIncidents } from './incidents.ts'
 
@@ -78,7 +79,8 @@ test('INCIDENT-19: from a stranger, from a paired device, with no show and no pe
     const batch = { sentAt: Date.now(), device: 'phone-1234', said: [said(opened, Date.now())] }
     expect((await house.ask('/api/incident', post(batch, cookie))).status).toBe(200)
     const kept = await house.server.log.read('incidents', 1, 10)
-    expect(kept.map(({ by }) => by)).toEqual([cookie.slice(cookie.indexOf('=') + 1).split('.')[0]])
+    const own = kept.filter(({ by }) => by !== theMachine.device)
+    expect(own.map(({ by }) => by)).toEqual([cookie.slice(cookie.indexOf('=') + 1).split('.')[0]])
     expect((await house.ask('/drill')).text).toContain('DRILL.')
   } finally {
     await house.close()
@@ -115,6 +117,54 @@ test('INCIDENT-24: from the moment the house has it the desk and the stage door 
       false,
     )
     expect(told(sockets.phone)).toEqual([])
+  } finally {
+    await house.close()
+  }
+})
+
+test('INCIDENT-66: the whole is told to who has a part in it; to anybody else as if there were none; to a stranger nothing', async () => {
+  const house = await openServedHouse({ show: littleShow() })
+  try {
+    const post = (path: string, body: unknown, cookie: string) =>
+      house.ask(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(cookie === '' ? {} : { cookie }) },
+        body: JSON.stringify(body),
+      })
+    const performer = littleShow().people[0]?.id ?? null
+    const cookies = {
+      desk: await house.pair({ roles: ['caller', 'SM'] }),
+      phone: await house.pair({ roles: ['perf'], person: performer }),
+      door: await house.pair({ roles: ['kiosk'] }),
+    }
+    const raised = said({ ...opened, place: 'SL1' }, Date.now())
+    const words = said({ kind: 'words', about: 'signs', text: 'does not answer', witness: null }, Date.now())
+    await post('/api/incident', { sentAt: Date.now(), device: 'phone-1234', said: [raised, words] }, '')
+    const whole = (cookie: string, incident: string | null = raised.incident, seen: number | null = null) =>
+      post('/api/incident/whole', { incident, drill: false, seen }, cookie)
+    const toldTo = async (...asked: Parameters<typeof whole>) => JSON.parse((await whole(...asked)).text)
+    // With what the house asks by itself, it is at rest.
+    await expect.poll(async () => JSON.stringify((await toldTo(cookies.desk)).records)).toContain('show-hold')
+    const desk = await toldTo(cookies.desk)
+    expect(desk.open).toMatchObject([{ id: raised.incident, place: 'SL1' }])
+    expect(JSON.stringify(desk.records)).toContain('does not answer')
+    expect((await toldTo(cookies.desk, raised.incident, desk.seq)).records).toBe(null)
+    // A performer who was asked for nothing hears the same of one that is there and of one that is not.
+    const nothing = { open: [], records: null, stop: null }
+    expect(await toldTo(cookies.phone)).toMatchObject(nothing)
+    expect(await toldTo(cookies.phone)).toEqual(await toldTo(cookies.phone, 'incident-none'))
+    expect((await toldTo(cookies.door)).records).toBe(null)
+    expect((await whole('')).status).toBe(401)
+    expect((await post('/api/incident/whole', { incident: 7 }, cookies.desk)).status).toBe(400)
+    const asks = said({
+      kind: 'function',
+      name: 'AED',
+      step: 'offered',
+      who: 'Ana',
+      person: performer ?? undefined,
+    })
+    await post('/api/incident', { sentAt: Date.now(), device: 'phone-1234', said: [asks] }, '')
+    expect(JSON.stringify((await toldTo(cookies.phone)).records)).toContain('does not answer')
   } finally {
     await house.close()
   }

@@ -8,6 +8,7 @@ import {
   emptyBook,
 } from '../../core/accident/book.ts'
 import type { Viewer } from '../../core/disclosure/policy.ts'
+import type { Proposal } from '../../core/incident/functions.ts'
 import {
   applyIncident,
   decideIncident,
@@ -16,7 +17,8 @@ import {
   type IncidentCommand,
   type IncidentState,
 } from '../../core/incident/incident.ts'
-import type { Author } from '../../core/incident/record.ts'
+import type { Author, Said } from '../../core/incident/record.ts'
+import { theMachine } from '../../core/installation/installation.ts'
 import { id } from '../../core/kit/ids.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import {
@@ -31,11 +33,18 @@ import type { RollCallBatch } from '../../wire/roll-call.ts'
 import type { Clock } from '../clock/clock.ts'
 import { DRILL_STREAM, INCIDENT_STREAM, type Log } from '../log/log.ts'
 import { type LoggedEvent, type Owner, type OwnerAnswer, startOwner } from '../owner/owner.ts'
+import type { Stood } from './showing.ts'
 
 export type Incidents = {
   /** Written down, or why not. What is already there counts as taken. */
   take(batch: IncidentBatch, author: Author): Promise<IncidentTaken | Exclude<OwnerAnswer, { ok: true }>>
   all(drill: boolean): readonly Incident[]
+  /** What became of the show meanwhile, by the performance's own record. */
+  noteShow(incident: Pick<Incident, 'id' | 'drill'>, stood: readonly Stood[]): Promise<void>
+  /** Of the newest record: what has this has all of it. */
+  seq(drill: boolean): number
+  /** What the house asks people for, written down as proposed by nobody but itself. */
+  propose(incident: Pick<Incident, 'id' | 'drill'>, proposals: readonly Proposal[]): Promise<void>
   /** The same of roll calls: null once it is written down. A device may always ask once more. */
   takeRollCall(
     batch: RollCallBatch,
@@ -60,6 +69,9 @@ type Command =
   | RollCallCommand
   | (BookCommand & { readonly author: { readonly device: string } })
 type Kept = Owner<All, Command>
+
+/** Whoever writes of an incident needs no role. */
+const nobody = { roles: [], person: null, department: null, place: null }
 
 const empty: All = { incidents: emptyIncidents, rollCalls: emptyRollCalls, book: emptyBook }
 
@@ -102,16 +114,13 @@ export async function openIncidents(log: Log, clock: Clock, freshId: () => strin
   const [real, drills] = [await open(INCIDENT_STREAM), await open(DRILL_STREAM)]
   const hand = async (owner: Kept, command: IncidentCommand): Promise<OwnerAnswer | null> => {
     if (command.said.length === 0) return null
-    const by = {
-      device: id<'device'>(command.author.device),
-      roles: [],
-      person: null,
-      department: null,
-      place: null,
-    }
+    const by = { ...nobody, device: id<'device'>(command.author.device) }
     // A fresh id each time: what makes an entry the same is its own id, and it may come in another company.
     return owner.submit({ id: `incident:${freshId()}`, by, madeAt: clock.now(), command })
   }
+  const { propose, noteShow } = byHouse({ now: () => clock.now(), freshId }, (drill, command) =>
+    hand(drill ? drills : real, command),
+  )
   return {
     take: async ({ said, sentAt }, author) => {
       const aheadMs = Math.round(sentAt - clock.now())
@@ -126,7 +135,10 @@ export async function openIncidents(log: Log, clock: Clock, freshId: () => strin
       }
       return { taken: said.map((one) => one.id) }
     },
+    propose,
+    noteShow,
     all: (drill) => (drill ? drills : real).state().incidents.incidents,
+    seq: (drill) => (drill ? drills : real).state().incidents.seq,
     takeRollCall: async ({ said, drill, sentAt }, by, roster) => {
       const aheadMs = Math.round(sentAt - clock.now())
       const own = said.filter((one) => one.drill === drill)
@@ -148,5 +160,40 @@ export async function openIncidents(log: Log, clock: Clock, freshId: () => strin
       await real.close()
       await drills.close()
     },
+  }
+}
+
+type Its = Pick<Incident, 'id' | 'drill'>
+type Hand = (drill: boolean, command: IncidentCommand) => Promise<OwnerAnswer | null>
+
+/** What nobody said and the house writes down by itself. */
+function byHouse(
+  { now, freshId }: { readonly now: () => number; readonly freshId: () => string },
+  hand: Hand,
+): Pick<Incidents, 'propose' | 'noteShow'> {
+  const byItself = ({ id: incident, drill }: Its) => ({
+    ...{ id: `house:${freshId()}`, incident, drill, madeAt: now(), happened: null },
+    ...({ evidence: 'proposed', certainty: 'certain' } as const),
+  })
+  const write = async ({ drill }: Its, said: readonly Said[]): Promise<void> => {
+    const author = { device: theMachine.device, person: null }
+    const answer = await hand(drill, { name: 'incident.record', said, aheadMs: 0, author })
+    if (answer !== null && !answer.ok && 'failure' in answer) throw new Error(answer.failure)
+  }
+  return {
+    propose: (incident, proposals) =>
+      write(
+        incident,
+        proposals.map((one) => ({ ...byItself(incident), what: { kind: 'function', ...one } })),
+      ),
+    noteShow: (incident, stood) =>
+      write(
+        incident,
+        stood.map(({ decision, where, at }) => ({
+          ...byItself(incident),
+          happened: { from: at, to: at },
+          what: { kind: 'show', decision, where },
+        })),
+      ),
   }
 }

@@ -1,21 +1,37 @@
 // Makes the card that is there without any script write down what is touched. One delegated listener, and nothing blocks.
 
+import { functionsOf } from '../../core/incident/functions.ts'
 import {
   abouts,
   bounds,
   deedNames,
   functionNames,
+  type IncidentRecord,
   type Said,
   showDecisions,
   type What,
 } from '../../core/incident/record.ts'
 import type { Order } from '../../core/incident/sheet.ts'
+import { id } from '../../core/kit/ids.ts'
 import { type Beats, openBeats } from './beating.ts'
 import { keepDelivering } from './deliver.ts'
-import { drawFunctions, drawLines, drawSheet, recordsOf } from './draw.ts'
+import { drawBriefing, drawFunctions, drawLines, drawSheet, recordsOf } from './draw.ts'
+import { drawAudience, drawElsewhere, drawNames, drawStop } from './draw-others.ts'
 import { askForPage } from './one-page.ts'
+import { keepAsking, nobodyElse, type Others } from './others.ts'
 import { openSound } from './sound.ts'
-import { type Kept, keep, ofCurrent, readKept, type Shelf, type Told, waitingOf, write } from './store.ts'
+import {
+  isOpen,
+  type Kept,
+  keep,
+  ofCurrent,
+  readKept,
+  type Shelf,
+  type Told,
+  takenUp,
+  waitingOf,
+  write,
+} from './store.ts'
 import { type CardTexts, textsOn } from './texts.ts'
 
 const MINUTE_MS = 60_000
@@ -42,6 +58,8 @@ class Mounted implements Card {
   readonly #beats: Beats
   readonly #delivering: ReturnType<typeof keepDelivering>
   readonly #heard = new AbortController()
+  readonly #asking: ReturnType<typeof keepAsking>
+  #others: Others = nobodyElse
   #order: Order = 'ATMIST'
   #full = false
 
@@ -58,6 +76,8 @@ class Mounted implements Card {
     root.addEventListener('submit', (event) => this.#submit(event), { signal })
     this.#draw(readKept(shelf))
     this.#delivering = keepDelivering(shelf, (kept) => this.#draw(kept))
+    this.#asking = keepAsking({ shelf, drill: this.#drill, heard: (others) => this.#hear(others) })
+    root.addEventListener('input', () => drawAudience(root), { signal })
     void navigator.wakeLock?.request('screen').catch(() => null)
   }
 
@@ -68,7 +88,17 @@ class Mounted implements Card {
   end(): void {
     this.#heard.abort()
     this.#delivering.end()
+    this.#asking.end()
     this.#beats.end()
+  }
+
+  /** Stood down elsewhere it is over here too: what is raised next is another. */
+  #hear(others: Others): void {
+    this.#others = others
+    const kept = readKept(this.#shelf)
+    const over = others.records.some(({ what }) => what.kind === 'stood-down')
+    const isOver = over && kept.current !== null && kept.current.id !== kept.ended
+    this.#draw(isOver && kept.current ? keep(this.#shelf, { ...kept, ended: kept.current.id }) : kept)
   }
 
   #write(what: What, parts: Told['parts'] = {}): void {
@@ -83,8 +113,8 @@ class Mounted implements Card {
   #click(event: MouseEvent): void {
     const touched = event.target instanceof Element ? event.target.closest<HTMLElement>('a, button') : null
     if (touched === null) return
-    const { deed, stage, beat, pace, order, function: name, correct, part, then } = touched.dataset
-    this.#recordTouch({ deed, stage, function: name, correct, part })
+    const { beat, pace, order, part, then } = touched.dataset
+    this.#recordTouch(touched.dataset)
     if (beat !== undefined) this.#beat(beat)
     if (pace === 'only' || pace === 'ratio') this.#pace(pace)
     if (order === 'ATMIST' || order === 'IMIST-AMBO') {
@@ -109,7 +139,16 @@ class Mounted implements Card {
     if (decision) this.#write({ kind: 'show', decision, where: '' })
     if (name) this.#take(name)
     if (correct !== undefined) this.#correct(correct)
+    if (touched['takeUp'] !== undefined) this.#takeUp(touched['takeUp'])
+    if (touched['sameAs'] !== undefined)
+      this.#write({ kind: 'same-as', incident: id<'incident'>(touched['sameAs']) })
     if (touched['part'] === 'stand-down') this.#write({ kind: 'stood-down' })
+  }
+
+  #takeUp(incident: string): void {
+    const told = { drill: this.#drill, now: Date.now() }
+    this.#draw(keep(this.#shelf, takenUp(readKept(this.#shelf), id<'incident'>(incident), told)))
+    this.#asking.now()
   }
 
   /** With a name it is for whoever is named, told by voice; without one it is whoever holds this device. */
@@ -169,6 +208,8 @@ class Mounted implements Card {
     const text = (name: string) => String(given.get(name) ?? '').trim()
     if (event.target.dataset['part'] === 'hand-over') {
       if (text('to') !== '') this.#write({ kind: 'handed-over', to: text('to') })
+    } else if (event.target.dataset['part'] === 'command') {
+      if (text('to') !== '') this.#write({ kind: 'command-passed', to: text('to'), text: text('text') })
     } else
       this.#words({ about: text('about'), text: text('text'), witness: text('witness'), ago: text('ago') })
     event.target.reset()
@@ -198,23 +239,49 @@ class Mounted implements Card {
 
   #draw(kept: Kept): void {
     const root = this.#root
-    const said = ofCurrent(kept).filter((one) => one.drill === this.#drill)
-    root.toggleAttribute('data-raised', said.length > 0)
-    const records = recordsOf(said, kept.device, Date.now())
-    const part = (name: string) => root.querySelector(`[data-part="${name}"]`)
-    const [lines, sheet, waiting] = [part('lines'), part('sheet'), part('waiting')]
     const texts = this.#texts
+    const said = ofCurrent(kept).filter((one) => one.drill === this.#drill)
+    const isHere = isOpen(kept, this.#drill, Date.now())
+    root.toggleAttribute('data-raised', said.length > 0 || isHere)
+    const records = this.#withOthers(recordsOf(said, kept.device, Date.now()))
+    const part = (name: string) => root.querySelector(`[data-part="${name}"]`)
+    const [lines, sheet, waiting, briefing] = [
+      part('lines'),
+      part('sheet'),
+      part('waiting'),
+      part('briefing'),
+    ]
     const drill = root.querySelector('.banner')?.textContent ?? ''
     if (lines) drawLines(lines, records, texts)
     if (sheet) drawSheet(sheet, { records, order: this.#order, drill, texts })
+    if (briefing) drawBriefing(briefing, records, texts)
     drawFunctions(root, records, texts)
+    drawNames(root, [...new Set(functionsOf(records).flatMap(({ asked }) => asked))])
+    drawElsewhere(
+      root,
+      { ...this.#others, drill: this.#drill, own: isHere ? (kept.current?.id ?? null) : null },
+      texts,
+    )
+    drawStop(root, this.#others.stop, texts)
+    drawAudience(root)
     if (waiting) waiting.textContent = this.#full ? texts.record.full : waitingWords(kept, texts)
     for (const one of root.querySelectorAll<HTMLElement>('[data-order]'))
       one.setAttribute('aria-pressed', String(one.dataset['order'] === this.#order))
-    const done = new Set(said.flatMap(({ what }) => (what.kind === 'done' ? [what.deed as string] : [])))
-    for (const one of root.querySelectorAll<HTMLElement>('button[data-deed]'))
-      one.toggleAttribute('data-done', done.has(one.dataset['deed'] ?? ''))
+    markDone(root, records)
   }
+
+  /** The house has put this device's clock right, where it has an entry already. */
+  #withOthers(own: readonly IncidentRecord[]): readonly IncidentRecord[] {
+    const { records } = this.#others
+    const known = new Set(records.map((one) => one.id))
+    return [...records, ...own.filter((one) => !known.has(one.id))]
+  }
+}
+
+function markDone(root: Element, records: readonly IncidentRecord[]): void {
+  const done = new Set<string>(records.flatMap(({ what }) => (what.kind === 'done' ? [what.deed] : [])))
+  for (const one of root.querySelectorAll<HTMLElement>('button[data-deed]'))
+    one.toggleAttribute('data-done', done.has(one.dataset['deed'] ?? ''))
 }
 
 function waitingWords(kept: Kept, { record }: CardTexts): string {

@@ -1,5 +1,6 @@
 // Draws what was written down: the lines, who does what, the sheet. Texts are set as texts and never as HTML.
 
+import { briefingOf } from '../../core/incident/briefing.ts'
 import { functionsOf } from '../../core/incident/functions.ts'
 import { recordOf } from '../../core/incident/incident.ts'
 import { CLOCK_SAID_MS, type Line, linesOf } from '../../core/incident/order.ts'
@@ -67,6 +68,8 @@ export function wordsOf(what: What, texts: CardTexts): string {
       return `${texts.bounds[what.bound]} ${texts.paper.by} ${what.witness}, ${what.doing}`
     case 'function':
       return `${texts.functions[what.name]}: ${what.who}, ${texts.steps[what.step]}`
+    case 'command-passed':
+      return `${texts.functions.commander}: ${what.to}${what.text === '' ? '' : `. “${what.text}”`}`
     case 'show':
       return [texts.stages[what.decision], what.where].filter(Boolean).join(', ')
     case 'names':
@@ -100,6 +103,29 @@ export function drawFunctions(
     holder.textContent = held.length > 0 ? `${held.join(', ')}${two}` : asked.join(', ') || who.nobody
     button.toggleAttribute('data-done', held.length > 0)
   }
+}
+
+/** What whoever takes command is told: from the record alone, on one page. */
+export function drawBriefing(into: Element, records: readonly IncidentRecord[], texts: CardTexts): void {
+  const clock = clockOf(texts)
+  const told = briefingOf(records)
+  const rows: readonly (readonly [string, string])[] = [
+    [
+      texts.stages.opened,
+      [told.at === null ? '' : clock(told.at), told.place ?? ''].filter(Boolean).join(', '),
+    ],
+    ...told.known.map(
+      ({ bound, at, witness }) => [texts.bounds[bound], `${clock(at)} ${texts.paper.by} ${witness}`] as const,
+    ),
+    ...(told.show ? [[texts.stages[told.show.decision], clock(told.show.at)] as const] : []),
+    ...told.done.map(
+      ({ deed, at, times }) => [texts.deeds[deed], `${clock(at)}${times > 1 ? ` (${times})` : ''}`] as const,
+    ),
+    ...told.has.map(({ name, who }) => [texts.functions[name], who.join(', ')] as const),
+    ...told.open.map((name) => [texts.functions[name], texts.who.nobody] as const),
+    ...(told.words === null ? [] : [[texts.who.wanted, `“${told.words}”`] as const]),
+  ]
+  into.replaceChildren(table(rows))
 }
 
 export function drawSheet(

@@ -1,5 +1,6 @@
 // The script of the card that is a page of its own: small, and the page is whole without it.
 
+import { CARD_OPENED } from '../worker/said.ts'
 import { mountCard } from './card.ts'
 import { ownShelf } from './own-shelf.ts'
 
@@ -11,6 +12,7 @@ function begin(): void {
   begun = true
   const root = document.querySelector<HTMLElement>('main.incident')
   if (root) mountCard(root, ownShelf())
+  navigator.serviceWorker?.controller?.postMessage(CARD_OPENED)
 }
 
 let begun = false

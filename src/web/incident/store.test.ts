@@ -2,9 +2,12 @@
 
 import { expect, test } from 'vitest'
 import { SAID_MAX } from '../../core/incident/incident.ts'
+import { id } from '../../core/kit/ids.ts'
 import { readIncidentBatch } from '../../wire/incident.ts'
 import { deliverOnce } from './deliver.ts'
 import {
+  GOES_ON_MS,
+  isOpen,
   KEPT_MAX,
   type Kept,
   keep,
@@ -13,8 +16,10 @@ import {
   readBeat,
   readKept,
   type Shelf,
+  takenUp,
   waitingOf,
   write,
+  writeOf,
 } from './store.ts'
 
 function shelf(): Shelf & { readonly kept: Map<string, string> } {
@@ -128,4 +133,29 @@ test('INCIDENT-19: what is written down while the house is being asked is not pa
   await round
   expect(readKept(own).said.map(({ what }) => what.kind)).toEqual(['opened', 'done'])
   expect(waitingOf(readKept(own)).map(({ what }) => what)).toEqual([shock])
+})
+
+test('INCIDENT-67: one that others raised is gone on with; stood down elsewhere, or half a day old, the next touch is another', () => {
+  const others = id<'incident'>('incident-others')
+  const up = takenUp(readKept(shelf()), others, at)
+  const still = wrote(write(up, raise, at))
+  expect(still.said).toEqual([])
+  const shocked = wrote(write(still, shock, at))
+  expect(shocked.said.map(({ incident }) => incident)).toEqual([others])
+  expect(isOpen(shocked, false, at.now + GOES_ON_MS)).toBe(true)
+  const next = wrote(write(shocked, shock, { ...at, now: at.now + GOES_ON_MS + 1 }))
+  expect(next.current?.id).not.toBe(others)
+  const ended = wrote(write({ ...shocked, ended: others }, shock, at))
+  expect(ended.current?.id).not.toBe(others)
+  // Taken up again by hand it is open again.
+  expect(takenUp({ ...shocked, ended: others }, others, at).ended).toBe(undefined)
+})
+
+test('INCIDENT-62: an answer is written of the incident it was asked in, whatever else is open here', () => {
+  const own = wrote(write(readKept(shelf()), raise, at))
+  const asked = id<'incident'>('incident-asked')
+  const said = wrote(writeOf(own, asked, { kind: 'function', name: 'AED', step: 'taken', who: 'Ana' }, at))
+  expect([said.current, said.said.at(-1)?.incident]).toEqual([own.current, asked])
+  const full = { ...own, said: Array.from({ length: KEPT_MAX }, () => own.said[0]) } as Kept
+  expect(writeOf(full, asked, shock, at)).toBe(null)
 })

@@ -8,7 +8,11 @@ export const KEPT_MAX = 2_000
 const KEY = 'ghostlight.incident'
 const BEAT = 'ghostlight.beat'
 
-export type Current = { readonly id: Said['incident']; readonly drill: boolean }
+/** One that nobody stood down is gone on with for so long; what is raised after it is another. */
+export const GOES_ON_MS = 12 * 60 * 60_000
+
+/** `since`: when it was raised, or taken up, here. */
+export type Current = { readonly id: Said['incident']; readonly drill: boolean; readonly since?: number }
 export type Kept = {
   /** What a device that nobody paired calls itself. */
   readonly device: string
@@ -16,6 +20,8 @@ export type Kept = {
   readonly said: readonly Said[]
   /** Those the house has. */
   readonly delivered: readonly string[]
+  /** The one that was stood down elsewhere. */
+  readonly ended?: Said['incident']
 }
 
 export type Beating = {
@@ -67,7 +73,8 @@ export type Told = {
 /** Written down; where nothing is open here, that opens it. Null where no more fits. */
 export function write(kept: Kept, what: What, { drill, now, parts = {} }: Told): Kept | null {
   if (kept.said.length >= KEPT_MAX) return null
-  const ready = isOpen(kept, drill) || what.kind === 'opened' ? kept : opened(kept, 'taps', { drill, now })
+  const ready =
+    isOpen(kept, drill, now) || what.kind === 'opened' ? kept : opened(kept, 'taps', { drill, now })
   const begun = what.kind === 'opened' ? opened(ready, what.how, { drill, now }, what.place) : ready
   if (what.kind === 'opened' || begun.current === null) return begun
   return { ...begun, said: [...begun.said, saidOf(begun.current, what, now, parts)] }
@@ -80,18 +87,38 @@ function opened(
   { drill, now }: Told,
   place: string | null = null,
 ): Kept {
-  if (isOpen(kept, drill)) return kept
-  const current = { id: id<'incident'>(`incident-${freshId()}`), drill }
+  if (isOpen(kept, drill, now)) return kept
+  const current = { id: id<'incident'>(`incident-${freshId()}`), drill, since: now }
   const said = saidOf(current, { kind: 'opened', place, how }, now, {})
   // What of earlier ones the house has not got yet stays until it has.
   const waiting = kept.said.filter((one) => !kept.delivered.includes(one.id))
   return { ...kept, current, said: [...waiting, said], delivered: [] }
 }
 
-export const isOpen = ({ current, said }: Kept, drill: boolean): boolean =>
+export const isOpen = ({ current, said, ended }: Kept, drill: boolean, now: number): boolean =>
   current !== null &&
   current.drill === drill &&
+  current.id !== ended &&
+  now - (current.since ?? now) <= GOES_ON_MS &&
   !said.some(({ incident, what }) => incident === current.id && what.kind === 'stood-down')
+
+/** One that others raised: what is touched here from now on is written of it. */
+export function takenUp(kept: Kept, incident: Said['incident'], { drill, now }: Told): Kept {
+  if (kept.current?.id === incident && isOpen(kept, drill, now)) return kept
+  const { ended: _ended, ...rest } = kept
+  return { ...rest, current: { id: incident, drill, since: now } }
+}
+
+/** Of whichever incident, whether it is open here or not: an answer to what the house asked. */
+export const writeOf = (
+  kept: Kept,
+  incident: Said['incident'],
+  what: What,
+  { drill, now, parts = {} }: Told,
+): Kept | null =>
+  kept.said.length >= KEPT_MAX
+    ? null
+    : { ...kept, said: [...kept.said, saidOf({ id: incident, drill }, what, now, parts)] }
 
 const saidOf = (
   { id: incident, drill }: Current,

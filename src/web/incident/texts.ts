@@ -8,6 +8,7 @@ import type {
   DeedName,
   FunctionName,
   FunctionStep,
+  ShowDecision,
 } from '../../core/incident/record.ts'
 
 type Named<Name extends string> = Readonly<Record<Name, string>>
@@ -20,14 +21,16 @@ export type CardTexts = {
   readonly steps: Named<FunctionStep>
   readonly certainties: Named<Exclude<Certainty, 'certain'>>
   readonly because: Named<Extract<Because, 'written-down-later' | 'same-moment'>>
-  readonly stages: Named<'opened' | 'held' | 'stopped' | 'resumed' | 'goes-on' | 'joined' | 'named'>
+  readonly stages: Named<'opened' | ShowDecision | 'joined' | 'named'>
   readonly paper: Named<'unknown' | 'times' | 'by' | 'found' | 'goes' | 'all' | 'below'>
   readonly page: Named<'making' | 'notMade'>
   readonly record: Named<
     'kept' | 'waiting' | 'delivered' | 'none' | 'full' | 'stoodDown' | 'correct' | 'handOver'
   >
   readonly beat: Named<'breaths' | 'swapIn' | 'swapNow' | 'resumed' | 'touch'>
-  readonly who: Named<'nobody' | 'two' | 'told'>
+  readonly who: Named<'nobody' | 'two' | 'told' | 'wanted'>
+  readonly stage: Named<'heldSince' | 'notHeld' | 'next' | 'waits' | 'notAsked'>
+  readonly elsewhere: Named<'same' | 'takeUp'>
   readonly clockPutRight: string
   readonly ratio: { readonly compressions: number; readonly breaths: number } | null
   readonly timeZone: string | null
@@ -36,7 +39,7 @@ export type CardTexts = {
 
 /** Null where the card is none of ours. */
 export function textsOn(root: Element): CardTexts | null {
-  const text = root.querySelector('[data-texts]')?.getAttribute('data-texts')
+  const text = root.querySelector('script[data-part=texts]')?.textContent
   // `as`: written by `incidentBody` of the same build.
   return text ? (JSON.parse(text) as CardTexts) : null
 }

@@ -64,6 +64,7 @@ const sightings = [
   'own.say',
   'concern.raise',
   'concern.answer',
+  'concerns.answer',
   'step.out',
 ] as const
 

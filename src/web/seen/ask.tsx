@@ -1,6 +1,6 @@
-// An ask of the ladder, put to whoever has this screen: one line, the two likeliest answers, the rest behind "More".
+// What the ladder asks of whoever has this screen: one question on top, the two likeliest answers, the rest behind "More".
 
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { between, type Instant } from '../../core/kit/time.ts'
 import type { AskLine } from '../../core/night/presence-sections.ts'
 import type { Answer } from '../../core/presence/commands.ts'
@@ -12,6 +12,9 @@ import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, keepFocus } from '../ui/frame.tsx'
 import { countdown, whenWords } from '../ui/words.ts'
+import { AskList, useRows } from './ask-list.tsx'
+import { questionsOf } from './ask-lists.ts'
+import { Drawn, readBy } from './ask-shown.tsx'
 import { nothingAskedWords } from './nothing-asked.ts'
 import { OnCans, type Told } from './on-cans.tsx'
 import { questionWords } from './question.ts'
@@ -32,7 +35,7 @@ export function Asks({ now, zone, always }: Parts & { readonly always?: 'line' |
   const said = useWords().ask
   const asks = useSession((state) => state.sections.asks?.asks)
   const last = useSession((state) => state.sections.asks?.said)
-  const [first, ...others] = (asks ?? []).toSorted((a, b) => Number(isAlong(a)) - Number(isAlong(b)))
+  const [first, ...others] = questionsOf(asks ?? [])
   const undo = last !== undefined && isNews(last.at, now) ? last : null
   if (asks === undefined || (first === undefined && undo === null && always === undefined)) return null
   return (
@@ -49,10 +52,10 @@ export function Asks({ now, zone, always }: Parts & { readonly always?: 'line' |
           {always === undefined ? null : <NothingAsked />}
           {undo === null ? null : <Said sighting={undo.sighting} />}
         </>
-      ) : first.stays ? (
-        <Stays ask={first} stays={first.stays} />
+      ) : first[0].stays ? (
+        <Stays ask={first[0]} stays={first[0].stays} />
       ) : (
-        <Ask key={first.concern} ask={first} now={now} zone={zone} />
+        <Question key={keyOf(first)} asks={first} now={now} zone={zone} />
       )}
       {others.length > 0 ? <p className={c('small')}>{said.others({ many: others.length })}</p> : null}
     </section>
@@ -65,37 +68,58 @@ function NothingAsked() {
   return <p className={c('nobody')}>{nothingAskedWords({ stale, watching })}</p>
 }
 
-/** What is read along comes after what was put to whoever stands here. */
-const isAlong = ({ along }: AskLine): boolean => along === true
-
 const isNews = (at: Instant, now: Instant): boolean =>
   between(at, now) <= worthOf.eyes.validMinutes * MINUTE_MS
 
-function Ask({ ask, now, zone }: Parts & { readonly ask: AskLine }) {
+/** A list stays the same while names come to it and go. */
+const keyOf = ([{ concern, wing, along }]: readonly [AskLine, ...AskLine[]]): string =>
+  wing === undefined ? String(concern) : `${wing} ${along === true}`
+
+type Several = Parts & { readonly asks: readonly [AskLine, ...AskLine[]] }
+
+/** All of a list at once; or one of it, with everything that can be said of them. */
+function Question({ asks, now, zone }: Several) {
+  const [one, open] = useState<number | null>(null)
+  const [unfolded, setUnfolded] = useState(false)
+  // Once a list, it stays one: who is left in it keeps their place.
+  const rows = useRows(asks)
+  const chosen = asks.find(({ concern }) => concern === one)
+  if (chosen) return <Ask ask={chosen} now={now} zone={zone} back={() => open(null)} />
+  if (rows.length === 1) return <Ask key={asks[0].concern} ask={asks[0]} now={now} zone={zone} />
+  const list = { asks, rows, unfolded, setUnfolded, now, zone }
+  return <AskList {...list} open={({ concern }) => open(concern)} />
+}
+
+type AskParts = Parts & {
+  readonly ask: AskLine
+  /** To the list it was chosen from: then everything that can be said stands there at once. */
+  readonly back?: () => void
+}
+
+function Ask({ ask, now, zone, back }: AskParts) {
   const said = useWords().ask
   const link = useLink()
   const more = useId()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(back !== undefined)
   const settled = useSettled(`${ask.concern} ${ask.ask}`)
-  const read = useSaid(ask)
   const answers = ask.to ? said.goAnswers : said.answers
   const given = useSession((state) => answerTo(state.presses, ask))
   const [likeliest, rest] = likelyAnswers(ask)
   const [told, tell] = useState<Told | null>(null)
   const say = (answer: Answer, how: 'eyes' | 'cans' = 'eyes') =>
     settled(() => {
-      const { concern, version } = ask
-      const by = told?.id ?? null
+      const [{ concern, version }, by] = [ask, told?.id ?? null]
       link.press({ name: 'concern.answer', concern, version, answer, place: null, by, how })
       setOpen(false)
       tell(null)
     })
   const unfold = settled(() => {
     setOpen(true)
-    read()
+    for (const command of readBy([ask])) link.press(command)
   })
   return (
     <>
+      <Drawn ask={ask} />
       <p role="status" className={c('question')}>
         {told === null ? questionWords(ask, now, zone) : said.saysWho({ name: told.name })}
       </p>
@@ -127,8 +151,19 @@ function Ask({ ask, now, zone }: Parts & { readonly ask: AskLine }) {
           </Button>
         )}
         <OnCans ask={ask} settled={settled} told={tell} />
+        <BackToAll back={back} />
       </div>
     </>
+  )
+}
+
+function BackToAll({ back }: { readonly back: (() => void) | undefined }) {
+  const said = useWords().ask
+  if (back === undefined) return null
+  return (
+    <Button className={c('other')} onClick={back}>
+      {said.backToAll}
+    </Button>
   )
 }
 
@@ -169,30 +204,6 @@ function BigAnswer({ word, first, say, unfold }: BigParts) {
       {word}
     </button>
   )
-}
-
-/** Tells that a lit screen has drawn it, once it is heard; gives what to call when somebody has it in hand. */
-function useSaid({ concern, ask, along }: AskLine): () => void {
-  const link = useLink()
-  const stale = useStale()
-  const lit = useLit()
-  const shows = lit && !stale && along !== true
-  useEffect(() => {
-    if (shows) link.press({ name: 'ask.shown', concern, ask })
-  }, [link, shows, concern, ask])
-  return () => {
-    if (along !== true) link.press({ name: 'ask.read', concern, ask })
-  }
-}
-
-function useLit(): boolean {
-  const [lit, setLit] = useState(document.visibilityState === 'visible')
-  useEffect(() => {
-    const look = () => setLit(document.visibilityState === 'visible')
-    document.addEventListener('visibilitychange', look)
-    return () => document.removeEventListener('visibilitychange', look)
-  }, [])
-  return lit
 }
 
 function besidesWords({ inTwos, lookingUntil, ownNextDue, to }: AskLine, now: Instant, zone: string): string {

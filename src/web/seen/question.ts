@@ -16,6 +16,20 @@ export function questionWords(ask: AskLine, now: Instant, zone: string): string 
   return `${whereWords(ask)} ${due}`
 }
 
+/** Of several at one wing: when the first of them is due. */
+export function listQuestionWords(asks: readonly AskLine[], now: Instant, zone: string): string {
+  const said = words().ask
+  const question = said.canYouSeeAll({ names: asks.map(({ name }) => name) })
+  const first = asks.toSorted((a, b) => (a.dueAt ?? now) - (b.dueAt ?? now))[0]
+  if (first?.dueAt == null) return question
+  const { dueAt, duePlace } = first
+  const when = whenWords(now, dueAt, zone)
+  const together = asks.every((one) => one.dueAt === dueAt && one.duePlace === duePlace)
+  if (duePlace === null) return `${question} ${together ? said.due({ when }) : said.firstDue({ when })}`
+  const at = { place: duePlace, when }
+  return `${question} ${together ? said.dueAt(at) : said.firstDueAt(at)}`
+}
+
 function whereWords({ name, place, last, look, dueAt }: AskLine): string {
   const said = words().ask
   if (look && last === true && place !== null) return said.lookLast({ name, place })

@@ -1,6 +1,7 @@
 // The card for when somebody is hurt, at the foot of every screen: the number first, then what to do, then where things are.
 
 import { type MouseEvent, useEffect, useRef, useState } from 'react'
+import type { IncidentId } from '../../core/incident/record.ts'
 import { mayEditShow } from '../../core/installation/screens.ts'
 import { dayInWords, dayOf, isOverAYearOld } from '../../core/kit/day.ts'
 import type { IncidentSection } from '../../core/night/incident-section.ts'
@@ -12,6 +13,7 @@ import { ownShelf } from '../incident/own-shelf.ts'
 import { isOpen, readKept } from '../incident/store.ts'
 import { showTime, useLink, useSession } from '../link/store.ts'
 import { useWords, words } from '../speech/speech.ts'
+import { AskedLines, takeUp } from './asked-lines.tsx'
 import { classes } from './classes.ts'
 import { formatClock } from './clock.ts'
 import { KeyHint } from './frame.tsx'
@@ -39,6 +41,7 @@ export function IncidentCard({ over = false }: { readonly over?: boolean }) {
   const back = () => setRaised(null)
   return (
     <>
+      <AskedLines timeZone={card.timeZone} beside={over} open={() => setRaised({ how: null })} />
       <Details card={card} over={over} raise={(how) => setRaised({ how })} />
       {raised ? <RaisedCard card={card} how={raised.how} place={place} beside={over} back={back} /> : null}
     </>
@@ -60,9 +63,10 @@ function Details({ card, over, raise }: Closed) {
   const today = now === null ? null : dayOf(now, card.timeZone)
   const confirmed = confirmation(card.help, today)
   const open = useOpen(card)
+  const yours = useYours()
   const tapped = (event: MouseEvent) => {
     // It goes on, and one tap leads back to it.
-    if (!isOpen(readKept(ownShelf()), false)) return
+    if (!isOpen(readKept(ownShelf()), false, Date.now())) return
     event.preventDefault()
     raise(null)
   }
@@ -70,8 +74,8 @@ function Details({ card, over, raise }: Closed) {
     <details className={c('card', over && 'over')} name="corner" open={location.hash === OPEN}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a control of its own. */}
       <summary className={c('summary')} {...hand} onClick={tapped}>
-        {open ? (
-          <span className={c('open')}>◆ {down.openAt(open)}</span>
+        {yours || open ? (
+          <span className={c('open')}>◆ {yours ?? (open ? down.openAt(open) : '')}</span>
         ) : (
           <>
             {said.title}
@@ -84,6 +88,7 @@ function Details({ card, over, raise }: Closed) {
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch. */}
       <section className={c('body')} aria-label={said.title} tabIndex={0}>
+        {open ? <OpenIts id={open.id} raise={raise} /> : null}
         {card.invented ? <p>{down.demo}</p> : <First card={card} />}
         <p>
           <a className={c('line')} href="/roll-call">
@@ -102,12 +107,34 @@ function Details({ card, over, raise }: Closed) {
   )
 }
 
+/** Gone on with, whoever raised it: what is touched on this device is written of it from now on. */
+function OpenIts({ id, raise }: { readonly id: IncidentId; readonly raise: Closed['raise'] }) {
+  const { card } = useWords()
+  const opened = () => {
+    takeUp(id)
+    raise(null)
+  }
+  return (
+    <button type="button" className={c('take')} onClick={opened}>
+      {card.asks.open}
+    </button>
+  )
+}
+
 /** The newest incident of the house, for whoever is told of it. */
 function useOpen({ timeZone }: IncidentSection) {
   const newest = useSession(({ sections }) => sections.incidents?.open[0] ?? null)
   if (newest === null) return null
-  const { place, at, alike } = newest
-  return { place: place ?? '', alike, clock: formatClock(at, timeZone, false) }
+  const { id, place, at, alike } = newest
+  return { id, place: place ?? '', alike, clock: formatClock(at, timeZone, false) }
+}
+
+/** What this person has taken in it: the card is one tap away, and is of that incident. */
+function useYours(): string | null {
+  const { card } = useWords()
+  const line = useSession(({ sections }) => sections.asked?.lines.find(({ has }) => has) ?? null)
+  const yours = line && card.asks.yours({ what: card.asks.what[line.name] })
+  return line?.drill ? `${card.asks.drill} ${yours}` : yours && `${yours} · ${card.asks.tap}`
 }
 
 /** What was written down while the house was not there goes to it, whatever screen is open. */

@@ -12,7 +12,7 @@ import { freshId, isOpen, keep, ofCurrent, readKept, write } from '../incident/s
 /** This device’s own, else the newest that the house knows of. */
 export function openIncident({ incidents }: DutyAnswer): string | null {
   const kept = readKept(ownShelf())
-  return isOpen(kept, false) ? (kept.current?.id ?? null) : (incidents[0]?.id ?? null)
+  return isOpen(kept, false, Date.now()) ? (kept.current?.id ?? null) : (incidents[0]?.id ?? null)
 }
 
 const said = (): readonly Said[] => ofCurrent(readKept(ownShelf()))

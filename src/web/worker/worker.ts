@@ -1,7 +1,7 @@
 // Keeps the whole app on the device and opens it from there, whether the server lives or not. Data never passes here.
 
 import { PrecacheController } from 'workbox-precaching'
-import { TAKE_OVER } from './said.ts'
+import { CARD_OPENED, TAKE_OVER } from './said.ts'
 
 declare const self: ServiceWorkerGlobalScope
 /** Every file of the build with what its bytes hash to; written in when this is built. */
@@ -15,8 +15,24 @@ kept.addToCacheList([...FILES])
 const CARDS = ['/incident', '/drill', '/roll-call', '/roll-call-drill']
 const CARD_CACHE = 'ghostlight-incident'
 
+/** Browsers that open a page out of a cache without waking this worker (static routing). */
+type Routing = {
+  readonly addRoutes?: (
+    routes: readonly { readonly condition: object; readonly source: { readonly cacheName: string } }[],
+  ) => Promise<void>
+}
+
+/** What is not in the cache is asked of the network: then nothing else is lost. */
+const routes = CARDS.map((pathname) => ({
+  condition: { urlPattern: new URLPattern({ pathname, search: '' }), requestMode: 'navigate' },
+  source: { cacheName: CARD_CACHE },
+}))
+
 // All or nothing: while a file is missing the app of before stays, whole.
 self.addEventListener('install', (event) => {
+  // `as`: newer than the types. A browser that knows none of it, or refuses, wakes this worker for the cards too.
+  const { addRoutes } = event as ExtendableEvent & Routing
+  if (addRoutes) event.waitUntil(addRoutes.call(event, routes).catch(() => undefined))
   void kept.install(event)
   event.waitUntil(refreshCards())
 })
@@ -41,6 +57,8 @@ self.addEventListener('fetch', (event) => {
 // Nothing else makes a newer app take over while a page of this one is open.
 self.addEventListener('message', (event) => {
   if (event.data === TAKE_OVER) event.waitUntil(self.skipWaiting())
+  // Opened without this worker: an occasion for it all the same.
+  if (event.data === CARD_OPENED) event.waitUntil(refreshSoon())
 })
 
 /** Screens have no dot in their address and are the one page; what the server answers with is not ours to keep. */

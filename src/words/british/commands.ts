@@ -24,6 +24,7 @@ export const commands = {
   'house.answer': 'Answer to the house',
   'concern.raise': 'Asking about somebody',
   'concern.answer': 'Answer',
+  'concerns.answer': 'Answer for several',
   'concern.spoken': 'Asked in person',
   'concern.end': 'Somebody is with them',
   'concern.judge': 'What it was worth',

@@ -7,6 +7,7 @@ const list = listing('en-GB')
 
 type Names = { readonly names: readonly string[] }
 type Name = { readonly name: string }
+type Many = { readonly many: number }
 type Placed = Name & { readonly place: string }
 type Ago = { readonly ago: string }
 
@@ -19,11 +20,10 @@ export const seen = {
   people: 'People due',
   changes: 'People of your changes',
   nobodyDue: 'Nobody is due to you in the next ten minutes.',
-  all: ({ many }: { readonly many: number }) => (many === 2 ? 'Both seen' : `All ${numberWord(many)} seen`),
-  rest: ({ many }: { readonly many: number }) =>
+  all: ({ many }: Many) => (many === 2 ? 'Both seen' : `All ${numberWord(many)} seen`),
+  rest: ({ many }: Many) =>
     count(many, { one: 'The other one seen', other: `The other ${numberWord(many)} seen` }),
-  allAre: ({ many }: { readonly many: number }) =>
-    many === 2 ? 'Both are seen' : `All ${numberWord(many)} are seen`,
+  allAre: ({ many }: Many) => (many === 2 ? 'Both are seen' : `All ${numberWord(many)} are seen`),
   more: 'More',
   moreAbout: ({ name }: Name) => `More about ${name}`,
   notYet: 'not seen yet',
@@ -55,7 +55,7 @@ export const seen = {
   undone: 'Taken back.',
   raised: ({ names }: Names) => `Not here: ${list(names)}. Others are being asked.`,
   answered: 'Your answer is with the desk.',
-  waiting: ({ many }: { readonly many: number }) =>
+  waiting: ({ many }: Many) =>
     count(many, {
       one: '1 tap waits for the connection.',
       other: `${many} taps wait for the connection.`,
@@ -74,6 +74,25 @@ export const ask = {
     alone: 'Not connected: no question reaches this screen. Look out for each other.',
   },
   canYouSee: ({ name }: Name) => `Can you see ${name}?`,
+  canYouSeeAll: ({ names }: Names) => `Can you see ${list(names)}?`,
+  firstDue: ({ when }: { readonly when: string }) => `The first is due ${when}.`,
+  firstDueAt: ({ place, when }: { readonly place: string; readonly when: string }) =>
+    `The first is due at ${place}, ${when}.`,
+  allOnTheirWay: ({ many }: Many) =>
+    many === 2 ? 'Both seen, on their way' : `All ${numberWord(many)} seen, on their way`,
+  restOnTheirWay: ({ many }: Many) =>
+    count(many, {
+      one: 'The other one seen, on their way',
+      other: `The other ${numberWord(many)} seen, on their way`,
+    }),
+  noneHere: ({ many }: Many) =>
+    many === 1 ? 'Not here' : many === 2 ? 'Neither is here' : 'None of them is here',
+  oneByOne: 'One by one',
+  otherAnswers: 'Other answers',
+  answered: 'answered',
+  ofOne: ({ name, word }: Name & { readonly word: string }) => `${name}: ${word}`,
+  cannotLook: 'I can’t look now: ask somebody else',
+  backToAll: 'Back to all of them',
   /** Of somebody who is due nowhere soon. */
   canYouSeeAround: ({ name, place }: Placed) => `Can you see ${name} around ${place}?`,
   look: ({ name }: Name) => `Please go and look for ${name}.`,
@@ -89,7 +108,7 @@ export const ask = {
     `You next: ${title}, ${when}`,
   looking: ({ left }: { readonly left: string }) =>
     `You are looking: ${left} left, then somebody else is asked too.`,
-  others: ({ many }: { readonly many: number }) =>
+  others: ({ many }: Many) =>
     count(many, { one: 'and one more question', other: `and ${many} more questions` }),
   said: ({ answer }: { readonly answer: string }) => `You said: ${answer}`,
   more: 'More answers',
