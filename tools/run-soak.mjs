@@ -12,6 +12,7 @@ const runs = {
   ladders: ['--project', 'nights', 'ladder.test'],
   evenings: ['--project', 'nights', 'evenings.test'],
   presence: ['--project', 'nights', 'presence.test'],
+  cover: ['--project', 'nights', 'cover-memory.test'],
   oracle: ['--project', 'nights', 'cover-oracle'],
 }
 /** What may be said behind the name, and where it goes. */
@@ -42,17 +43,20 @@ const WHOLE_EVENINGS = '500'
 const ORACLE_NIGHTS = '50'
 // Only the presence soak sets it: the nights are long enough without.
 const evenings = process.env.GHOSTLIGHT_EVENINGS ?? '25'
+const solves = process.env.GHOSTLIGHT_SOLVES ?? '400'
 const fromWords = () => (process.env.GHOSTLIGHT_FROM ? `, from seed ${process.env.GHOSTLIGHT_FROM} on` : '')
 const howLong = {
   nights: ({ GHOSTLIGHT_NIGHTS }) => `${GHOSTLIGHT_NIGHTS} nights`,
   ladders: ({ GHOSTLIGHT_NIGHTS }) => `${GHOSTLIGHT_NIGHTS} evenings of the ladder alone${fromWords()}`,
   evenings: ({ GHOSTLIGHT_NIGHTS }) => `${GHOSTLIGHT_NIGHTS} evenings of a whole house${fromWords()}`,
+  cover: () => `${solves} answers of the solver`,
   presence: () => `${evenings} evenings of each of forty layouts`,
   oracle: ({ GHOSTLIGHT_NIGHTS }) => `${GHOSTLIGHT_NIGHTS} nights of a big musical, by two solvers`,
 }
 const rounds = ({ GHOSTLIGHT_ROUNDS }) => `${GHOSTLIGHT_ROUNDS} rounds`
 function envOf(name) {
   const env = envNow()
+  if (name === 'cover') return { ...env, GHOSTLIGHT_SOLVES: solves }
   if (name === 'presence') return { ...env, GHOSTLIGHT_EVENINGS: evenings }
   if (name === 'evenings')
     return { ...env, GHOSTLIGHT_NIGHTS: process.env.GHOSTLIGHT_NIGHTS ?? WHOLE_EVENINGS }

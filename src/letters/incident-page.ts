@@ -40,7 +40,7 @@ export function incidentPage(from: CardIn): string {
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <title>${words.card.title}</title>
-<style>html{background:#000}body{margin:0}${raw(incidentStyle)}</style>
+<style>html{background:#000;color-scheme:dark}body{margin:0}${raw(incidentStyle)}</style>
 </head>
 <body class="incident-page">
 <main class="incident" data-drill="${drill ? 'yes' : 'no'}">${raw(incidentBody(from))}</main>
@@ -214,7 +214,8 @@ function places(from: CardIn): Html {
         })
   return html`<section id="places"><h2>${words.incident.building}</h2>
 <dl>${at(facts, ([what, is]) => html`<div><dt>${what}</dt><dd>${is ?? notSet}</dd></div>`)}</dl>
-<p class="quiet">${confirmed}</p></section>`
+<p class="quiet">${confirmed}</p>
+${from.drill ? '' : html`<a class="wide" href="/sealed">${words.sealedNotes.link}</a>`}</section>`
 }
 
 /** One that is out of date is fetched all the same, and says what is wrong with it. */

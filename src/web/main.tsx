@@ -24,6 +24,7 @@ import { CardsScreen } from './network/cards-screen.tsx'
 import { CheckScreen } from './network/check-screen.tsx'
 import { DoorCodesScreen } from './network/door-codes-screen.tsx'
 import { BesideScreen } from './paperwork/beside.tsx'
+import { CoveredScreen } from './paperwork/covered.tsx'
 import { ReportScreen } from './paperwork/report.tsx'
 import { RunSheetScreen } from './paperwork/run-sheet.tsx'
 import { SignInSheetScreen } from './paperwork/sign-in-sheet.tsx'
@@ -46,6 +47,7 @@ import { NamePlate } from './ui/name-plate.tsx'
 import './ui/tokens.css'
 import { MyNoteScreen } from './vault/my-note.tsx'
 import { SealedScreen } from './vault/sealed.tsx'
+import { holdReady } from './vault/use-duty.ts'
 import { WatchScreen } from './watch/watch.tsx'
 import { openWatchLink, type Watched, watchedBy } from './watch/watch-link.ts'
 import { StageMapScreen } from './whereabouts/stage-map.tsx'
@@ -71,6 +73,7 @@ function Live({ asked }: { readonly asked: Screen | null }) {
     <>
       <Shown screen={screen} />
       <Newer />
+      <HoldReady />
       <Chosen screen={screen} />
       <NamePlate />
     </>
@@ -90,6 +93,12 @@ function Shown({ screen }: { readonly screen: Screen }) {
   return null
 }
 
+/** Sealed notes lie ready on a duty device, whichever screen it shows. */
+function HoldReady() {
+  useEffect(holdReady, [])
+  return null
+}
+
 /** A newer app takes the place of this one between performances, and never during one. */
 function Newer() {
   const link = useLink()
@@ -104,6 +113,7 @@ function Newer() {
 /** Pages beside those that a night is run by. */
 const apart = {
   plan: PlanScreen,
+  covered: CoveredScreen,
   'stage-map': StageMapScreen,
   're-order': ReorderScreen,
   'my-note': MyNoteScreen,
@@ -222,7 +232,8 @@ function start(): void {
   const alone =
     asked !== null &&
     [
-      ...['join', 'report', 'run-sheet', 'statistics', 'sign-in-sheet', 'trust', 'licences', 'accident-book'],
+      ...['join', 'report', 'run-sheet', 'statistics', 'covered', 'sign-in-sheet', 'trust', 'licences'],
+      'accident-book',
       ...['first', 'show', 'book', 'watch', 'files', 'post', 'my-note', 'sealed'],
     ].includes(asked)
   // A link is used where it was opened; whoever is paired goes over, as the same device.

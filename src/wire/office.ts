@@ -1,9 +1,10 @@
 // What the office screens ask and are told over plain requests: the show as it is edited, proposals, edits.
 
 import { z } from 'zod'
-import type { Edit, TrackKind } from '../core/editing/edit.ts'
+import { type CoverRow, coverWords, type Edit, type TrackKind } from '../core/editing/edit.ts'
 import type { SafetyRows } from '../core/editing/safety.ts'
 import { id } from '../core/kit/ids.ts'
+import { type CoverLevel, coverLevels } from '../core/show/competence.ts'
 import { type Help, type HelpField, helpFields } from '../core/show/help.ts'
 import { SAFETY_ROWS_MAX, type Safety, type SafetyList, safetyFields } from '../core/show/safety.ts'
 import type { Check } from '../core/show/safety-checks.ts'
@@ -88,6 +89,20 @@ const entranceRow = z.strictObject({
   length: name,
   to: name,
   what: name,
+})
+
+const coverRow: z.ZodType<CoverRow> = z.strictObject({
+  what: z.enum(coverWords),
+  who: name,
+  track: name,
+  item: name,
+  entrance: name,
+  other: name,
+  level: name,
+  words: name,
+  on: name,
+  until: name,
+  number: name,
 })
 
 const person = z.strictObject({ name, does: name, kind: z.enum(engagementKinds) })
@@ -194,6 +209,16 @@ export const edit: z.ZodType<Edit> = z.discriminatedUnion('name', [
     rows: z.array(entranceRow).min(1).max(EDIT_ROWS_MAX),
   }),
   z.strictObject({ name: z.literal('entrance.remove'), entrance: idOf('obligation') }),
+  z.strictObject({
+    name: z.literal('covers.put'),
+    was: coverRow.nullable(),
+    rows: z.array(coverRow).min(1).max(EDIT_ROWS_MAX),
+  }),
+  z.strictObject({ name: z.literal('cover.remove'), row: coverRow }),
+  z.strictObject({
+    name: z.literal('covers.order'),
+    levels: z.array(z.enum(coverLevels)).max(coverLevels.length),
+  }),
 ])
 
 /** Known by it, an edit that is sent again because its answer was lost is done once. */
@@ -207,6 +232,10 @@ const columns = z.enum(['code', 'title', 'act', 'length', 'kind', 'nothing'])
 export const trackColumns = ['code', 'title', 'kind', 'owner', 'covers', 'nothing'] as const
 export const entranceColumns = [
   ...(['track', 'item', 'at', 'from', 'length', 'to', 'what', 'kind', 'nothing'] as const),
+] as const
+export const coverColumns = [
+  ...(['who', 'what', 'track', 'item', 'entrance', 'level', 'other', 'words', 'on', 'until'] as const),
+  ...(['number', 'nothing'] as const),
 ] as const
 const pasted = <const Column extends readonly string[]>(names: Column) =>
   z.strictObject({ text: z.string(), columns: z.array(z.enum(names)).max(50).nullable() })
@@ -224,6 +253,7 @@ export const asks = {
   order: z.strictObject({ text: z.string(), columns: z.array(columns).max(50).nullable() }),
   tracks: pasted(trackColumns),
   entrances: pasted(entranceColumns),
+  covers: pasted(coverColumns),
   tonight: z.strictObject({}),
 } as const
 
@@ -286,6 +316,9 @@ export type ShowBook = {
   }[]
   /** In the order of the evening. */
   readonly entrances: readonly EntranceLine[]
+  readonly covers: readonly CoverRow[]
+  /** What counts before what when a cover is worked out. */
+  readonly coverLevels: readonly CoverLevel[]
   /** Whether tonight is played from what stands here; else why not. */
   readonly tonight: Tonight
 }

@@ -8,6 +8,7 @@ import { book } from './british/book.ts'
 import { check } from './british/check.ts'
 import { commands, posts, screenNames } from './british/commands.ts'
 import { copies } from './british/copies.ts'
+import { covered } from './british/covered.ts'
 import { department, music, ownWords } from './british/department.ts'
 import {
   calls,
@@ -129,6 +130,7 @@ export const british = {
   report,
   runSheet,
   statistics,
+  covered,
   tasks,
   letIn,
   reach,

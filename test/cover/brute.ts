@@ -26,7 +26,7 @@ export function bestByTrying(night: CoverNight): Worth | typeof TOO_MANY {
         tried += 1
         if (!wholeIsPossible(night, rows, who)) return
         const worth = worthByHand(night, replots, who)
-        if (best === null || less(worth, best)) best = worth
+        if (best === null || less(night, worth, best)) best = worth
         return
       }
       for (const option of options[index] ?? []) {
@@ -57,7 +57,7 @@ export function isPossible(night: CoverNight, plan: CoverPlan): boolean {
 }
 
 export function worthByHand(night: CoverNight, replots: readonly string[], who: Who): Worth {
-  const worth: [number, number, number, number, number] = [0, 0, 0, 0, 0]
+  const worth: [number, number, number, number, number, number] = [0, 0, 0, 0, 0, 0]
   const cuts = [
     [2, 1],
     [2, 2],
@@ -89,22 +89,40 @@ export function worthByHand(night: CoverNight, replots: readonly string[], who: 
     const more = coming.some((one) => who.get(one.id) === person.id && told(night, one) !== person.id)
     if (lost || more) worth[2] += 3
   }
+  const takes = new Set<string>()
   const splits = new Set<string>()
   for (const one of coming) {
     const does = who.get(one.id)
-    if (does && does !== told(night, one)) splits.add(`${does} ${one.track}`)
+    if (!does || does === told(night, one)) continue
+    takes.add(`${does} ${one.track}`)
+    const planned = night.people.find(({ id }) => id === does)?.planned ?? []
+    if (!planned.includes(one.id)) splits.add(`${does} ${one.track}`)
   }
-  for (const split of splits) {
-    const [person, track] = split.split(' ')
-    worth[3] += 1
-    worth[4] += night.people.find(({ id }) => id === person)?.preference?.[track ?? ''] ?? 0
+  worth[3] += splits.size
+  for (const take of takes) {
+    const [person, track] = take.split(' ')
+    const found = night.people.find(({ id }) => id === person)
+    worth[4] += found?.load ?? 0
+    worth[5] += found?.preference?.[track ?? ''] ?? 0
   }
   return worth
 }
 
-const less = (one: Worth, other: Worth): boolean => {
-  const at = one.findIndex((value, index) => value !== other[index])
-  return at >= 0 && (one[at] ?? 0) < (other[at] ?? 0)
+const usual = [
+  'never cut',
+  'featured and lifts',
+  'formation, filler, disturbed, re-plots',
+  ...['splits', 'fairness', 'preference'],
+]
+
+function less({ levels = [] }: CoverNight, one: Worth, other: Worth): boolean {
+  const named: readonly string[] = levels
+  const rest = usual.filter((name) => name !== 'never cut' && !named.includes(name))
+  for (const name of ['never cut', ...named.filter((level) => level !== 'never cut'), ...rest]) {
+    const at = usual.indexOf(name)
+    if (one[at] !== other[at]) return (one[at] ?? 0) < (other[at] ?? 0)
+  }
+  return false
 }
 
 const began = (night: CoverNight, { from }: CoverObligation): boolean =>

@@ -1,12 +1,13 @@
 // Small seeded nights in which every kind of rule occurs, small enough to try every plan.
 
-import type {
-  CoverNight,
-  CoverObligation,
-  CoverPerson,
-  Lift,
-  Replot,
-  Tier,
+import {
+  type CoverNight,
+  type CoverObligation,
+  type CoverPerson,
+  LEVELS,
+  type Lift,
+  type Replot,
+  type Tier,
 } from '../../src/core/cover/cover-night.ts'
 import { type Dice, dice } from '../../src/core/kit/dice.ts'
 
@@ -25,7 +26,9 @@ export function smallNight(seed: number): CoverNight {
   const now = throws.chance(0.4) ? throws.whole(150, 500) : null
   const coming = obligations.filter(({ from }) => now === null || from >= now)
   const some = <T>(all: readonly T[], chance: number) => all.filter(() => throws.chance(chance))
-  const people = names.map((id, index) => personOf(throws, { id, index, regulars, obligations, now }))
+  const people = names
+    .map((id, index) => personOf(throws, { id, index, regulars, obligations, now }))
+    .map((one, index) => ({ ...one, ...sharedOut(dice(seed * 31 + index), one) }))
   const pair = () => [throws.pick(names), throws.pick(names)] as const
   return {
     travel,
@@ -42,7 +45,20 @@ export function smallNight(seed: number): CoverNight {
       person: throws.chance(0.3) ? null : throws.pick(names),
     })),
     release: throws.chance(0.6) ? 'policy' : 'all',
+    ...levelsOf(dice(seed + 90_000)),
   }
+}
+
+/** From dice of its own, so that the other nights stay as they were. */
+const sharedOut = (throws: Dice, { knows }: CoverPerson): Pick<CoverPerson, 'planned' | 'load'> => ({
+  ...(throws.chance(0.3) ? { planned: knows.filter(() => throws.chance(0.5)) } : {}),
+  ...(throws.chance(0.4) ? { load: throws.whole(0, 6) } : {}),
+})
+
+/** A dance captain who would rather wear nobody out, or keep the pictures whole, says so. */
+function levelsOf(throws: Dice): Pick<CoverNight, 'levels'> {
+  if (throws.chance(0.6)) return {}
+  return { levels: [throws.pick(LEVELS), throws.pick(LEVELS), throws.pick(LEVELS)] }
 }
 
 /** As a choreographer plots it: whoever owns the track has the time to get from each to the next. */

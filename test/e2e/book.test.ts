@@ -8,7 +8,7 @@ import { newShow } from '../../src/core/editing/details.ts'
 import { id } from '../../src/core/kit/ids.ts'
 import type { Show } from '../../src/core/show/show.ts'
 import { SCRIPT_LINES_MAX } from '../../src/formats/show-file/limits.ts'
-import { launchChromium, newDevice } from '../kit/browser.ts'
+import { launchChromium, newDevice, pressGuarded } from '../kit/browser.ts'
 import { root } from '../kit/ghostlight.ts'
 import { openServedHouse, type ServedHouse } from '../kit/served-house.ts'
 import { violationsOf } from '../screens/browser.ts'
@@ -202,11 +202,14 @@ async function lockAndNote(page: Page): Promise<void> {
 async function callThree({ server }: ServedHouse, page: Page): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto(`${server.address}/desk`)
-  await page.getByRole('button', { name: 'Act 1 up' }).click()
+  await page.getByRole('button', { name: 'Act 1 up' }).waitFor()
+  await pressGuarded(page, 'u')
+  await page.getByRole('button', { name: 'Act 1 down' }).waitFor()
   const called = () => server.stage.night()?.owner.state().calling.called.length ?? 0
   const go = page.getByRole('contentinfo').getByRole('button', { name: /^GO/ })
   for (let cue = 1; cue <= 3; cue += 1) {
-    await go.filter({ hasText: `LX ${cue}` }).click()
+    await go.filter({ hasText: `LX ${cue}` }).waitFor()
+    await page.keyboard.press(' ')
     await expect.poll(called).toBe(cue)
   }
 }

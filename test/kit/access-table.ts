@@ -179,6 +179,8 @@ export const routes: Readonly<Record<string, string>> = {
   'POST /api/roll-call': '. all all all . . . . . all all all . . . . .',
   'GET /api/report': readsTheReport,
   'GET /api/statistics': readsTheReport,
+  // Who covered what over the run: of those who plan.
+  'GET /api/covered': '. all all . . . . all . . all . . . . . .',
   'GET /api/run-sheet': '. all all . all all all . . . . . . . . . .',
   'GET /api/run-sheet?department=mark-dept-lx': '. all all . all . . . . . . . . . . . .',
   'GET /api/sheets': paired,
@@ -204,6 +206,7 @@ export const routes: Readonly<Record<string, string>> = {
   'POST /api/office/file-read': stageManagement,
   'POST /api/office/file-open': stageManagement,
   'GET /api/office/show-file': stageManagement,
+  'GET /api/office/table-file': stageManagement,
   'GET /api/office/verify': stageManagement,
   'GET /api/office/record-file': stageManagement,
   'GET /api/office/report-file': stageManagement,
@@ -227,6 +230,7 @@ export const routes: Readonly<Record<string, string>> = {
   'POST /api/office/order': stageManagement,
   'POST /api/office/tracks': stageManagement,
   'POST /api/office/entrances': stageManagement,
+  'POST /api/office/covers': stageManagement,
   'POST /api/office/watch': stageManagement,
   'POST /api/office/watch-again': stageManagement,
 }

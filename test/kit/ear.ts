@@ -94,6 +94,7 @@ export class Ear {
       '/api/report',
       '/api/report?performance=1',
       '/api/statistics',
+      '/api/covered',
       '/api/run-sheet',
       '/api/sheets',
       '/api/sign-in-sheet',

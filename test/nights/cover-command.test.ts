@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { soundNight } from '../cover/nights.ts'
 import { replotted } from '../cover/worked-example.ts'
-import { ghostlight, temporaryFolder } from '../kit/ghostlight.ts'
+import { ghostlight, root, temporaryFolder } from '../kit/ghostlight.ts'
 
 const folder = temporaryFolder()
 afterAll(() => folder.remove())
@@ -49,4 +49,16 @@ test('COVER-7: a night with something wrong in it is refused with line and field
   expect(unknown.err).toContain('reason')
   const nothing = await ghostlight('cover', join(folder.path, 'not-there.json'))
   expect(nothing.err).toContain('There is no file at')
+})
+
+test('REORDER-23: the command answers with everything another order brings, and refuses what is not in it', async () => {
+  const file = join(root, 'demo/slack-water.show.json')
+  const swapped = await ghostlight('reorder', file, '--swap', '3', '4', '--json')
+  expect(swapped).toMatchObject({ code: 0, err: '' })
+  const told = JSON.parse(swapped.out)
+  expect(told.change).toEqual({ kind: 'swap', item: 'n3', with: 'n4' })
+  expect(told.consequences.length).toBeGreaterThan(0)
+  expect(told.ms).toBeGreaterThanOrEqual(0)
+  const wrong = await ghostlight('reorder', file, '--cut', 'nowhere')
+  expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('not in the running order')])
 })

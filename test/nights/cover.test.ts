@@ -1,7 +1,7 @@
 // Who plays what: against every plan there is on small nights, against its own check, and on nights of a big musical.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { CoverNight, Worth } from '../../src/core/cover/cover-night.ts'
+import { type CoverNight, LEVELS, orderOf, type Worth } from '../../src/core/cover/cover-night.ts'
 import { cutsOf } from '../../src/core/cover/explain.ts'
 import { factsOf } from '../../src/core/cover/facts.ts'
 import { worthOf } from '../../src/core/cover/plan.ts'
@@ -25,9 +25,9 @@ beforeAll(() => {
 afterAll(() => solver.close())
 
 const plan = (night: CoverNight) => coverTonight(night, solver.solve)
-const compare = (one: Worth, other: Worth): number => {
-  const at = one.findIndex((value, index) => value !== other[index])
-  return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0)
+const compare = ({ levels }: Pick<CoverNight, 'levels'>, one: Worth, other: Worth): number => {
+  const at = orderOf(levels).find((level) => one[level] !== other[level])
+  return at === undefined ? 0 : (one[at] ?? 0) - (other[at] ?? 0)
 }
 
 test('COVER-1: the plan is worth what the best of all plans is worth, level by level, and is proved', async () => {
@@ -100,7 +100,7 @@ describe('what changes nothing, and what never makes it better', () => {
       const more = { id: 'one more', knows: night.obligations.map(({ id }) => id) }
       expect([
         seed,
-        compare((await plan({ ...night, people: [...people, more] })).worth, base.worth) <= 0,
+        compare(night, (await plan({ ...night, people: [...people, more] })).worth, base.worth) <= 0,
       ]).toEqual([seed, true])
       const swing = people.at(-1)
       const farther = {
@@ -110,12 +110,11 @@ describe('what changes nothing, and what never makes it better', () => {
       }
       // Only where the book still fits: longer ways may make what was told impossible, which is another question.
       if (isPossible({ ...farther, ...everybodyIn(farther) }, toldPlan(farther)))
-        expect([seed, compare((await plan(farther)).worth, base.worth) >= 0]).toEqual([seed, true])
+        expect([seed, compare(night, (await plan(farther)).worth, base.worth) >= 0]).toEqual([seed, true])
       const less = people.map((one) => (one.id === swing?.id ? { ...one, out: true } : one))
-      expect([seed, compare((await plan({ ...night, people: less })).worth, base.worth) >= 0]).toEqual([
-        seed,
-        true,
-      ])
+      expect([seed, compare(night, (await plan({ ...night, people: less })).worth, base.worth) >= 0]).toEqual(
+        [seed, true],
+      )
     }
   })
 
@@ -138,7 +137,7 @@ describe('what changes nothing, and what never makes it better', () => {
           ),
         ],
       }
-      expect([seed, compare((await plan(locked)).worth, found.worth)]).toEqual([seed, 0])
+      expect([seed, compare(night, (await plan(locked)).worth, found.worth)]).toEqual([seed, 0])
     }
   })
 })
@@ -148,6 +147,60 @@ const isPast = (night: CoverNight, id: string): boolean =>
 
 const who = (rows: readonly { readonly obligation: string; readonly person: string | null }[]) =>
   Object.fromEntries(rows.map(({ obligation, person }) => [obligation, person]))
+
+test('COVER-12: the levels count in the order that was set, and what may never be cut before all of them', async () => {
+  const night = fairNight
+  // Both know it: the one who was asked less goes on, though the other is the dance captain's choice.
+  expect(who((await plan(night)).plan.assignments)).toEqual({ part: 'ed' })
+  expect(who((await plan({ ...night, levels: ['preference'] })).plan.assignments)).toEqual({ part: 'di' })
+  expect(orderOf(['preference', 'never cut'])).toEqual([0, 5, 1, 2, 3, 4])
+  expect(orderOf()).toEqual(LEVELS.map((_, index) => index))
+})
+
+test('COVER-13: what was shared out beforehand splits nothing', async () => {
+  const halves = (planned: boolean): CoverNight => ({
+    ...fairNight,
+    people: fairNight.people.map((one) =>
+      one.out ? one : { ...one, load: 0, preference: {}, planned: planned ? one.knows : [] },
+    ),
+    obligations: ['first', 'second'].flatMap((id, index) =>
+      fairNight.obligations.map((one) => ({
+        ...one,
+        id,
+        number: id,
+        from: index * 100,
+        to: index * 100 + 50,
+      })),
+    ),
+  })
+  const knowing = (night: CoverNight): CoverNight => ({
+    ...night,
+    people: night.people.map((one) => {
+      const knows = one.id === 'di' ? ['first'] : one.id === 'ed' ? ['second'] : []
+      return { ...one, knows, ...(one.planned?.length === 0 ? {} : { planned: knows }) }
+    }),
+  })
+  expect((await plan(knowing(halves(false)))).worth).toEqual([0, 0, 0, 2, 0, 0])
+  expect((await plan(knowing(halves(true)))).worth).toEqual([0, 0, 0, 0, 0, 0])
+})
+
+/** One part, two who know it: Di is the dance captain's choice, and went on four times this week. */
+const fairNight: CoverNight = {
+  travel: [],
+  people: [
+    { id: 'al', out: true, knows: [] },
+    { id: 'di', knows: ['part'], load: 4, preference: { t: 0 } },
+    { id: 'ed', knows: ['part'], load: 1, preference: { t: 3 } },
+  ],
+  obligations: [
+    {
+      ...{ id: 'part', track: 't', owner: 'al', number: '7', from: 0, to: 60, placeIn: 'SL', placeOut: 'SL' },
+      ...{ costume: null, change: 0, tier: 2 },
+    },
+  ],
+  ...{ lifts: [], cleared: [], replots: [], locks: [], bans: [], now: null, inForce: [] },
+  release: 'policy',
+}
 
 test('COVER-4: no plan as plotted, and the re-plots that make one possible', async () => {
   expect(await uncovered(asPlotted)).toBeGreaterThan(0)
@@ -210,7 +263,7 @@ test('COVER-6: without the solver a plan stands in that people can do, and says 
     const stand = await coverTonight(night, async () => ({ done: 'failed', why: 'It is not there.' }))
     expect([seed, isPossible(night, stand.plan), verify(night, stand.plan)]).toEqual([seed, true, []])
     const best = await planned(night)
-    expect([seed, compare(stand.worth, best.worth) >= 0]).toEqual([seed, true])
+    expect([seed, compare(night, stand.worth, best.worth) >= 0]).toEqual([seed, true])
     if (stand.size.choices > 0)
       expect([seed, stand.proved, stand.fallback]).toEqual([seed, false, 'It is not there.'])
   }

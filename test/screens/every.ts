@@ -241,16 +241,6 @@ export const everyScreen: readonly Screen[] = [
     live: true,
   },
   {
-    name: 'incident-page',
-    post: { name: 'Stage door, the card', roles: ['SM'] },
-    path: '/incident',
-    size: phone,
-    sizes: [tablet, laptop],
-    ready: (page) => page.locator('main.incident[data-live]').waitFor(),
-    touched: true,
-    live: true,
-  },
-  {
     name: 'roll-call',
     post: { name: 'Stage door', roles: ['SM'] },
     path: '/roll-call',

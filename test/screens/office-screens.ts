@@ -34,6 +34,16 @@ export const officeScreens: readonly Screen[] = [
     live: false,
   },
   {
+    name: 'covered',
+    post: { name: 'A dance captain', roles: ['DC'] },
+    path: '/covered',
+    size: desktop,
+    sizes: [phone, tablet],
+    ready: (page) => page.getByRole('article').waitFor(),
+    touched: true,
+    live: false,
+  },
+  {
     name: 'tasks',
     post: { name: 'A stage manager', roles: ['SM'] },
     path: '/tasks',

@@ -22,6 +22,10 @@ export type CoverPerson = {
   readonly preference?: Readonly<Record<string, number>> | undefined
   /** Tracks of others they may take parts of tonight, at most. */
   readonly most?: number | undefined
+  /** Obligations that are theirs in a split of the track that was made and rehearsed beforehand: taking them splits nothing. */
+  readonly planned?: readonly string[] | undefined
+  /** What they took of others on earlier nights: of equal plans the one that asks those who took less. */
+  readonly load?: number | undefined
 }
 
 export type CoverObligation = {
@@ -90,6 +94,8 @@ export type CoverNight = {
   readonly inForce: readonly Assigned[]
   /** `policy`: a present person leaves a spot of their own only for a higher one, or for an equal one they are the cover of. */
   readonly release: 'policy' | 'all'
+  /** The levels of worth in the order in which they count here; those that are not named come behind, in their usual order. */
+  readonly levels?: readonly LevelName[] | undefined
 }
 
 /** What is done tonight, whole: one row per obligation, and the re-plots it asks for. */
@@ -104,9 +110,18 @@ export const LEVELS = [
   'featured and lifts',
   'formation, filler, disturbed, re-plots',
   'splits',
+  'fairness',
   'preference',
 ] as const
-export type Worth = readonly [number, number, number, number, number]
+export type LevelName = (typeof LEVELS)[number]
+/** By the places of `LEVELS`, whatever the order in which they count. */
+export type Worth = readonly [number, number, number, number, number, number]
+
+/** The places of `LEVELS` in the order in which they count; what may never be cut is never weighed against anything. */
+export function orderOf(levels: readonly LevelName[] = []): readonly number[] {
+  const named = [...new Set([LEVELS[0], ...levels])]
+  return [...named, ...LEVELS.filter((level) => !named.includes(level))].map((level) => LEVELS.indexOf(level))
+}
 
 /** What a cut counts, by tier: its level and how much. */
 export const CUT: Readonly<Record<Tier, { readonly level: number; readonly cost: number }>> = {
@@ -121,6 +136,7 @@ export const DISTURBED = { level: 2, cost: 3 } as const
 export const SPLIT = { level: 3, cost: 1 } as const
 /** What a re-plot and a person on a track cost is the dance captain’s number. */
 export const REPLOT_LEVEL = 2
-export const PREFERENCE_LEVEL = 4
+export const FAIRNESS_LEVEL = 4
+export const PREFERENCE_LEVEL = 5
 /** Releases of releases of releases are looked at, and no further. */
 export const RELEASE_DEPTH = 3

@@ -33,6 +33,7 @@ export type Facts = {
   /** Obligations one person must do together with this one, itself included. */
   readonly together: readonly (readonly number[])[]
   readonly knows: readonly ReadonlySet<string>[]
+  readonly planned: readonly ReadonlySet<string>[]
   readonly banned: ReadonlySet<string>
   readonly locked: ReadonlyMap<string, number>
   /** Pairs by number, both ways round, that may do a lift together: `${one} ${other}`. */
@@ -78,6 +79,7 @@ export function factsOf(night: CoverNight): Facts {
     ownOf,
     together: togetherOf(obligations, past),
     knows: people.map(({ knows }) => new Set(knows)),
+    planned: people.map(({ planned }) => new Set(planned)),
     banned: new Set(night.bans.map(({ obligation, person: who }) => `${obligation} ${who}`)),
     locked: new Map(night.locks.map((lock) => [lock.obligation, person(lock.person)])),
     cleared: clearedOf(night, person),

@@ -4,9 +4,11 @@ import { openTonight } from './closure.ts'
 import {
   CUT,
   DISTURBED,
+  FAIRNESS_LEVEL,
   LEVELS,
   LIFT_LOST,
   LIFT_OUT,
+  orderOf,
   PREFERENCE_LEVEL,
   REPLOT_LEVEL,
   SPLIT,
@@ -52,7 +54,7 @@ type Making = {
 const TIE = LEVELS.length
 
 export function modelOf(facts: Facts): Model {
-  const write = program(LEVELS.length + 1)
+  const write = program(LEVELS.length + 1, [...orderOf(facts.night.levels), TIE])
   const open = openTonight(facts)
   const decided = decidedOf(facts, open)
   const replots = facts.night.replots.map(() => write.atom())
@@ -305,21 +307,33 @@ function everyDisturbance({ facts, write, decided, doing }: Making): void {
 const isGone = (facts: Facts, index: number, person: number): boolean =>
   !(facts.ways[index] ?? []).some((way) => isHere(facts, person, way))
 
+type Takes = {
+  readonly atom: number
+  readonly split: number
+  readonly person: number
+  readonly track: string
+}
+
 function everySplit({ facts, write, decided, doing }: Making): void {
-  const takes = new Map<string, { readonly atom: number; readonly person: number; readonly track: string }>()
+  const takes = new Map<string, Takes>()
   for (const index of decided) {
-    const track = facts.obligations[index]?.track ?? ''
+    const { track = '', id = '' } = facts.obligations[index] ?? {}
     for (const { atom, person } of doing.get(index) ?? []) {
       if (facts.incumbent[index] === person) continue
       const key = `${person} ${track}`
-      const known = takes.get(key) ?? { atom: write.atom(), person, track }
+      const planned = facts.planned[person]
+      const known = takes.get(key) ?? takesOf(write, person, track, planned !== undefined && planned.size > 0)
       takes.set(key, known)
       write.rule(known.atom, [atom])
+      // What was shared out beforehand is a track of their own, as it were.
+      if (known.split !== known.atom && !planned?.has(id)) write.rule(known.split, [atom])
     }
   }
-  for (const { atom, person, track } of takes.values()) {
-    write.cost(SPLIT.level, atom, SPLIT.cost)
-    write.cost(PREFERENCE_LEVEL, atom, facts.people[person]?.preference?.[track] ?? 0)
+  for (const { atom, split, person, track } of takes.values()) {
+    const { load = 0, preference = {} } = facts.people[person] ?? {}
+    write.cost(SPLIT.level, split, SPLIT.cost)
+    write.cost(FAIRNESS_LEVEL, atom, load)
+    write.cost(PREFERENCE_LEVEL, atom, preference[track] ?? 0)
   }
   facts.people.forEach(({ most }, person) => {
     if (most === undefined) return
@@ -328,6 +342,12 @@ function everySplit({ facts, write, decided, doing }: Making): void {
       [...takes.values()].flatMap((one) => (one.person === person ? [one.atom] : [])),
     )
   })
+}
+
+/** One atom more only for those to whom something was shared out. */
+function takesOf(write: Program, person: number, track: string, apart: boolean): Takes {
+  const atom = write.atom()
+  return { atom, split: apart ? write.atom() : atom, person, track }
 }
 
 function meaningOf({ doing, replots }: Making): Model['meaning'] {

@@ -4,6 +4,7 @@ import {
   type CoverPlan,
   CUT,
   DISTURBED,
+  FAIRNESS_LEVEL,
   LIFT_LOST,
   LIFT_OUT,
   PREFERENCE_LEVEL,
@@ -32,7 +33,7 @@ export function planFrom(facts: Facts, model: Model, holds: readonly string[]): 
 
 /** By the levels of `LEVELS`; what is past counts nothing any more. */
 export function worthOf(facts: Facts, plan: CoverPlan): Worth {
-  const worth: [number, number, number, number, number] = [0, 0, 0, 0, 0]
+  const worth: [number, number, number, number, number, number] = [0, 0, 0, 0, 0, 0]
   const add = ({ level, cost }: { readonly level: number; readonly cost: number }) => {
     worth[level] = (worth[level] ?? 0) + cost
   }
@@ -45,9 +46,11 @@ export function worthOf(facts: Facts, plan: CoverPlan): Worth {
     if (plan.replots.includes(id)) add({ level: REPLOT_LEVEL, cost })
   for (let person = 0; person < facts.people.length; person++)
     if (isDisturbed(facts, who, person)) add(DISTURBED)
-  for (const [person, track] of splitsOf(facts, who)) {
-    add(SPLIT)
-    add({ level: PREFERENCE_LEVEL, cost: facts.people[person]?.preference?.[track] ?? 0 })
+  for (const { person, track, planned } of takesOf(facts, who)) {
+    const { load = 0, preference = {} } = facts.people[person] ?? {}
+    if (!planned) add(SPLIT)
+    add({ level: FAIRNESS_LEVEL, cost: load })
+    add({ level: PREFERENCE_LEVEL, cost: preference[track] ?? 0 })
   }
   return worth
 }
@@ -80,12 +83,22 @@ function isDisturbed(facts: Facts, who: ReadonlyMap<string, string | null>, pers
   })
 }
 
-function splitsOf(facts: Facts, who: ReadonlyMap<string, string | null>): readonly [number, string][] {
-  const pairs = new Map<string, [number, string]>()
+type Takes = {
+  readonly person: number
+  readonly track: string
+  /** All of it is theirs in a split made beforehand. */
+  readonly planned: boolean
+}
+
+function takesOf(facts: Facts, who: ReadonlyMap<string, string | null>): readonly Takes[] {
+  const pairs = new Map<string, Takes>()
   facts.obligations.forEach(({ id, track }, index) => {
     const does = who.get(id) ?? null
     if (facts.past[index] || does === null || facts.person(does) === facts.incumbent[index]) return
-    pairs.set(`${does}\n${track}`, [facts.person(does), track])
+    const person = facts.person(does)
+    const key = `${does}\n${track}`
+    const planned = pairs.get(key)?.planned !== false && facts.planned[person]?.has(id) === true
+    pairs.set(key, { person, track, planned })
   })
   return [...pairs.values()]
 }

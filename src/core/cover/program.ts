@@ -15,13 +15,16 @@ export type Program = {
   atMost(most: number, literals: readonly Literal[]): void
   cost(level: number, literal: Literal, weight: number): void
   show(atom: number): void
-  /** Level 0 counts before all others. */
   text(): string
 }
 
 const HEADER = 'asp 1 0 0'
 
-export function program(levels: number): Program {
+/** `order`: the levels as they count, the first before all others. */
+export function program(
+  levels: number,
+  order = Array.from({ length: levels }, (_, level) => level),
+): Program {
   let atoms = 0
   const lines: string[] = [HEADER]
   const costs: [Literal, number][][] = Array.from({ length: levels }, () => [])
@@ -49,13 +52,14 @@ export function program(levels: number): Program {
       lines.push(`4 ${name.length} ${name} 1 ${atom}`)
     },
     text: () => {
-      const minimise = costs.flatMap((of, level) =>
-        of.length === 0
+      const minimise = order.flatMap((level, rank) => {
+        const of = costs[level] ?? []
+        return of.length === 0
           ? []
           : [
-              `2 ${levels - level} ${of.length}${of.map(([literal, weight]) => ` ${literal} ${weight}`).join('')}`,
-            ],
-      )
+              `2 ${levels - rank} ${of.length}${of.map(([literal, weight]) => ` ${literal} ${weight}`).join('')}`,
+            ]
+      })
       return `${[...lines, ...minimise, '0'].join('\n')}\n`
     },
   }

@@ -1,6 +1,7 @@
 // What can be asked of the show's editor, and a refusal with its place.
 
 import { accepted, type Refusal, type Result, refused } from '../kit/result.ts'
+import type { CoverLevel } from '../show/competence.ts'
 import type { HelpField } from '../show/help.ts'
 import type { WordAt } from '../show/script.ts'
 import type {
@@ -78,6 +79,31 @@ export type EntranceRow = {
   readonly what: string
 }
 
+export const coverWords = [
+  ...(['knows', 'certificate', 'cleared', 'at-most', 'last-resort', 'goes-on', 'does-not', 'split'] as const),
+] as const
+
+/** One thing that is known of somebody for the nights on which others are out. What a kind does not need is empty. */
+export type CoverRow = {
+  readonly what: (typeof coverWords)[number]
+  readonly who: string
+  readonly track: string
+  /** Number, title or both; empty: all of the track. */
+  readonly item: string
+  /** What the track does there, by its title; empty: all of it. */
+  readonly entrance: string
+  /** With whom; only of a pair. */
+  readonly other: string
+  readonly level: string
+  /** What was learned, or what the two may do. */
+  readonly words: string
+  /** Days. */
+  readonly on: string
+  readonly until: string
+  /** The dance captain’s preference; of "at most", how many tracks. */
+  readonly number: string
+}
+
 /** Somewhere a shared tablet can stand: as it is said, and what it is. */
 export type NewPlace = { readonly code: string; readonly title: string }
 
@@ -134,6 +160,10 @@ export type Edit =
       readonly rows: readonly EntranceRow[]
     }
   | { readonly name: 'entrance.remove'; readonly entrance: ObligationId }
+  /** `was` null: a row about the same as one that is there takes its place. */
+  | { readonly name: 'covers.put'; readonly was: CoverRow | null; readonly rows: readonly CoverRow[] }
+  | { readonly name: 'cover.remove'; readonly row: CoverRow }
+  | { readonly name: 'covers.order'; readonly levels: readonly CoverLevel[] }
 
 export type EditNamed<Name extends Edit['name']> = Extract<Edit, { readonly name: Name }>
 

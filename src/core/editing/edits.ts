@@ -2,10 +2,11 @@
 
 import { accepted, type Result, refused } from '../kit/result.ts'
 import type { Show } from '../show/show.ts'
+import { putCovers, removeCover, setCoverLevels, sweptCovers } from './covers.ts'
 import { moveCue, putCue, removeCue } from './cues.ts'
 import { putDepartment, removeDepartment } from './departments.ts'
 import { changeDetails } from './details.ts'
-import type { Edit } from './edit.ts'
+import type { Edit, EditNamed } from './edit.ts'
 import { putEntrances, removeEntrance } from './entrances.ts'
 import { followCues } from './follow-cues.ts'
 import { setHelp } from './help.ts'
@@ -37,12 +38,12 @@ export const locked = refused(
 
 export function editShow(show: Show, edit: Edit): Result<Show> {
   if (show.locked && !whileLocked.has(edit.name)) return locked
-  const edited = done(show, edit)
+  const edited = isOfCovers(edit) ? ofCovers(show, edit) : done(show, edit)
   // Whatever moved a cue moved what is timed by it.
-  return edited.ok ? accepted(followCues(edited.value)) : edited
+  return edited.ok ? accepted(sweptCovers(followCues(edited.value))) : edited
 }
 
-function done(show: Show, edit: Edit): Result<Show> {
+function done(show: Show, edit: Exclude<Edit, CoverEdit>): Result<Show> {
   switch (edit.name) {
     case 'details.change':
       return changeDetails(show, edit.details)
@@ -103,4 +104,12 @@ function done(show: Show, edit: Edit): Result<Show> {
 
 function lockShow({ locked: _before, ...show }: Show, isLocked: boolean): Show {
   return isLocked ? { ...show, locked: true } : show
+}
+
+type CoverEdit = EditNamed<'covers.put' | 'cover.remove' | 'covers.order'>
+const isOfCovers = (edit: Edit): edit is CoverEdit => /^covers?\./.test(edit.name)
+
+function ofCovers(show: Show, edit: CoverEdit): Result<Show> {
+  if (edit.name === 'covers.put') return putCovers(show, edit.was, edit.rows)
+  return edit.name === 'cover.remove' ? removeCover(show, edit.row) : setCoverLevels(show, edit.levels)
 }

@@ -129,7 +129,7 @@ const notWhen = (said: string): string =>
 const nameOf = ({ code, title }: Item): string => [code, title].filter((word) => word !== '').join(' ')
 
 /** By number and title, else by number, else by title; undefined where that is none or not one. */
-function itemCalled({ items }: Show, said: string): Item | undefined {
+export function itemCalled({ items }: Show, said: string): Item | undefined {
   const word = spoken(said)
   const ways = [nameOf, ({ code }: Item) => code, ({ title }: Item) => title]
   const found = ways

@@ -67,7 +67,7 @@ const nobody = (name: string): string =>
   `“${name.trim()}” is nobody in the company, or more than one person. Write the name as it stands under Company.`
 
 /** By the whole name, else by what they are called; undefined where that is nobody or not one person. */
-function personCalled({ people }: Show, said: string): PersonId | undefined {
+export function personCalled({ people }: Show, said: string): PersonId | undefined {
   const word = spoken(said)
   const whole = people.filter((one) => spoken(one.name) === word)
   const called = people.filter((one) => spoken(one.callName) === word)

@@ -6,6 +6,7 @@ import { sightingShow } from '../../../test/kit/sighting-show.ts'
 import { PROMPT_DESK } from '../incident/functions.ts'
 import { id } from '../kit/ids.ts'
 import { isFirstAid, noCovers } from '../show/competence.ts'
+import { noSafety } from '../show/safety.ts'
 import type { Show } from '../show/show.ts'
 import { couldHelp } from './could-help.ts'
 import { stopFacts } from './stop-facts.ts'
@@ -56,6 +57,21 @@ test('INCIDENT-60: a first-aid certificate in date is training; one that ran out
   ])
   expect(['Flying harness', 'trap induction', 'Faward'].map(isFirstAid)).toEqual([false, false, false])
 })
+
+test('INCIDENT-60: who stands among the building’s first-aiders with a date to come is trained too', () => {
+  const aiders = [
+    { name: ' ivo  ', until: '2031-06-06' },
+    { name: 'Nell', until: '2031-06-05' },
+    { name: 'Somebody else', until: '2032-01-01' },
+  ]
+  const safety = { ...noSafety, aiders: aiders.map((one) => ({ ...one, name: fullName(one.name) })) }
+  const one = tonightOf({ ...sightingShow, venue: { ...sightingShow.venue, safety } })
+  expect(['ivo', 'nell', 'moss'].map((name) => of(one, name)?.trained)).toEqual([true, false, false])
+})
+
+const fullName = (callName: string): string =>
+  sightingShow.people.find((one) => one.callName.toLowerCase() === callName.trim().toLowerCase())?.name ??
+  callName
 
 test('INCIDENT-60: near is where somebody saw them, and never where their telephone is', () => {
   const one = tonightOf(sightingShow)

@@ -9,6 +9,7 @@ import { isOpen } from '../presence/concern.ts'
 import { lastWords, neverSeen } from '../presence/sightings.ts'
 import { type Listed, personKey } from '../roll-call/record.ts'
 import { isFirstAid } from '../show/competence.ts'
+import { inDate } from '../show/safety.ts'
 import type { EngagementKind, PersonId, PlaceId, Show } from '../show/show.ts'
 import type { NightState, Plan } from './night.ts'
 import { factsOf, type PlanFacts } from './plan-facts.ts'
@@ -70,12 +71,18 @@ function namesIn({ people }: Show): ReadonlyMap<PersonId, string> {
 }
 
 /** Null where nobody has said of anybody. What has run out counts as not trained, and is not hidden (N12). */
-function trainedOn({ covers }: Show, today: string): (person: PersonId) => boolean | null {
-  const own = (covers?.certificates ?? []).filter(({ what }) => isFirstAid(what))
-  if (own.length === 0) return () => null
+function trainedOn({ covers, people, venue }: Show, today: string): (person: PersonId) => boolean | null {
+  const certificates = (covers?.certificates ?? []).filter(({ what }) => isFirstAid(what))
+  const aiders = venue.safety?.aiders ?? []
+  if (certificates.length + aiders.length === 0) return () => null
+  const named = new Set(aiders.filter((one) => inDate(one, today)).map(({ name }) => folded(name)))
+  const names = new Map(people.map(({ id, name }) => [id, folded(name)]))
   return (person) =>
-    own.some((one) => one.person === person && (one.until === undefined || one.until >= today))
+    named.has(names.get(person) ?? '') ||
+    certificates.some((one) => one.person === person && (one.until === undefined || one.until >= today))
 }
+
+const folded = (name: string): string => name.trim().replaceAll(/\s+/g, ' ').toLowerCase()
 
 /** In the same place, part of the building, or side of the stage, as somebody last saw them. */
 function isNear({ venue }: Show, here: PlaceId | null, there: PlaceId | null): boolean {

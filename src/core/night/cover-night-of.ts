@@ -30,6 +30,10 @@ export type Settled = {
 }
 export const unsettled: Settled = { locks: [], bans: [] }
 
+/** Tracks of others that each took on earlier nights. */
+export type Loads = ReadonlyMap<PersonId, number>
+const nobodys: Loads = new Map()
+
 /** Where nobody gave a number: the better they know it, the sooner. */
 const PREFERENCE: Readonly<Record<Competence['level'], number>> = {
   performed: 0,
@@ -53,8 +57,9 @@ export function coverNightOf(
   state: NightState,
   now: Instant,
   settled: Settled = unsettled,
+  loads: Loads = nobodys,
 ): CoverNight {
-  return new NightMaker(raw, state, now).night(settled)
+  return new NightMaker(raw, state, now, loads).night(settled)
 }
 
 class NightMaker {
@@ -67,8 +72,10 @@ class NightMaker {
   readonly #today: string
   readonly #competences: ReadonlyMap<PersonId, readonly Competence[]>
   readonly #able: ReadonlyMap<PersonId, ReadonlySet<string>>
+  readonly #loads: Loads
 
-  constructor(raw: Plan, state: NightState, now: Instant) {
+  constructor(raw: Plan, state: NightState, now: Instant, loads: Loads) {
+    this.#loads = loads
     this.#plan = asOrdered(raw, state)
     this.#state = state
     this.#now = now
@@ -107,6 +114,7 @@ class NightMaker {
       now: begun ? this.#clock : null,
       inForce: this.#inForce(begun ? this.#clock : 0),
       release: 'policy',
+      ...(this.#covers.levels ? { levels: this.#covers.levels } : {}),
     }
   }
 
@@ -140,7 +148,11 @@ class NightMaker {
   #person({ id }: Person): CoverPerson {
     const limit = this.#covers.limits.find(({ person }) => person === id)
     const known = this.#competences.get(id) ?? []
-    const knows = known.length === 0 ? [] : this.#spots.filter((spot) => this.#knows(id, spot))
+    const own = (this.#covers.splits ?? []).filter(({ person }) => person === id)
+    const planned = own.length === 0 ? [] : this.#spots.filter((spot) => own.some(isIn(spot)))
+    const knows =
+      known.length + own.length === 0 ? [] : this.#spots.filter((spot) => this.#knows(id, spot, planned))
+    const load = this.#loads.get(id) ?? 0
     return {
       id,
       ...this.#here(absenceOf(this.#state.absence, id)?.word ?? null),
@@ -148,6 +160,8 @@ class NightMaker {
       covers: [...new Set(known.filter(isWhole).map(({ track }) => track))],
       preference: preferenceOf(known, limit?.lastResort === true),
       ...(limit?.most === undefined ? {} : { most: limit.most }),
+      ...(planned.length === 0 ? {} : { planned: planned.map((spot) => spot.id) }),
+      ...(load === 0 ? {} : { load }),
     }
   }
 
@@ -185,8 +199,10 @@ class NightMaker {
     return cannot.map(({ id }) => ({ obligation: id, person }))
   }
 
-  #knows(person: PersonId, spot: Spot): boolean {
-    const level = levelOf(this.#competences.get(person) ?? [], spot)
+  /** What is theirs in a split made beforehand they have rehearsed. */
+  #knows(person: PersonId, spot: Spot, planned: readonly Spot[]): boolean {
+    const level =
+      levelOf(this.#competences.get(person) ?? [], spot) ?? (planned.includes(spot) ? 'rehearsed' : null)
     if (level === null || level === 'never') return false
     if (level === 'words' && !spot.obligations.every(({ kind }) => voices.includes(kind))) return false
     // Whom they lift with is asked of the pair, by its clearance.
@@ -241,6 +257,11 @@ class NightMaker {
     return this.#spots.find((spot) => spot.obligations.some(({ id }) => id === obligation))
   }
 }
+
+const isIn =
+  (spot: Spot) =>
+  ({ track, item }: CoverRule): boolean =>
+    spot.track === track && (item === undefined || spot.item === item)
 
 const isWhole = ({ item, obligation, level }: Competence): boolean =>
   item === undefined && obligation === undefined && level !== 'never' && level !== 'words'

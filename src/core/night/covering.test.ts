@@ -187,6 +187,19 @@ test('COVERING-10: what costs somebody a part is shown to nobody but those who p
 const versionOf = (night: ReturnType<typeof coverNight>): Version | undefined =>
   night.state.covering.versions.at(-1)
 
+test('COVERING-18: whom it costs a number is offered somebody who did not decide it, once it is shown', () => {
+  const costs = [gives('e2-one', 'dee'), gives('e2-three', null)]
+  const night = coverNight().do(approve(costs), dan)
+  const talks = (viewer: Parameters<typeof view>[2]) => view(night.plan, night.state, viewer, night.now)
+  expect(talks(sam).plan?.talks).toEqual(['May', 'Sam'])
+  expect(talks(phoneOf('ben')).ownPlan?.talks).toEqual([])
+  night.do({ name: 'plan.tell', to: { person: id('ben') }, version: 1, by: id('sam') }, sam)
+  // Sam told him, and so is not offered any more.
+  expect(talks(phoneOf('ben')).ownPlan?.talks).toEqual(['May'])
+  expect(talks(phoneOf('cho')).ownPlan?.talks).toEqual([])
+  expect(talks(sam).plan?.talks).toEqual([])
+})
+
 test('COVERING-10: once the act is up the press says who told them, or that it cannot wait', () => {
   const night = coverNight().do({ name: 'act.up', act: 1 }).do(isOut('ana'), sam)
   expect(sentenceOf(night.ask(approve(benForAna), dan))).toContain('Not before Ben knows it')

@@ -19,6 +19,7 @@ import { clockOf } from './planned-dues.ts'
 import { doingOf } from './played-again.ts'
 import { Names } from './seen.ts'
 import { showClock } from './show-clock.ts'
+import { talksFor, talksOf } from './talks.ts'
 import { changeFor, changeTo, departmentLinesFor, isAwayNow, linesFor, type TellLine } from './told.ts'
 import { asOrdered } from './tonight.ts'
 
@@ -89,6 +90,8 @@ export type PlanSection = {
     readonly name: string
     readonly lines: readonly TellLine[]
   }[]
+  /** Who had no part in the newest, and may be offered to whom it costs something. */
+  readonly talks: readonly string[]
   /** Who plays which part instead, for the cast board and the announcement. */
   readonly slips: readonly { readonly part: string; readonly names: readonly string[] }[]
   readonly tell: readonly TellRow[]
@@ -99,6 +102,8 @@ export type OwnPlanSection = {
   readonly version: number
   /** What is other for them than they were told last; nothing once they have been told. */
   readonly lines: readonly TellLine[]
+  /** Where tonight costs them a part or a number: who had no part in deciding it. */
+  readonly talks: readonly string[]
   /** Whom they are to find and tell, because they could not be reached otherwise. */
   readonly errands: readonly {
     readonly person: PersonId
@@ -181,6 +186,7 @@ export function planSection(raw: Plan, state: NightState, now: Instant): PlanSec
             ...{ person, name: names.callName(person) ?? '' },
             lines: linesFor(changeTo(raw, state, last.changes), person),
           })),
+    talks: last === null ? [] : talksOf(raw, state, last),
     slips: slipsOf(raw, state),
     tell: tellRows(raw, state, now),
     told: covering.told.slice(-TOLD_SHOWN_MAX).map(({ to, version, how, by, at }) => ({
@@ -272,6 +278,7 @@ export function ownPlanSection(raw: Plan, state: NightState, person: PersonId, n
   return {
     version,
     lines: toTell(raw, state, now, { person }),
+    talks: talksFor(raw, state, person),
     errands: [...new Set(errands.map(({ to }) => to))].flatMap((to) => {
       const lines = toTell(raw, state, now, { person: to })
       return lines.length === 0 ? [] : [{ person: to, name: names.callName(to) ?? '', version, lines }]

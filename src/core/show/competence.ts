@@ -54,6 +54,17 @@ export type CoverRule = {
   readonly item?: ItemId | undefined
 }
 
+/** What counts, in the usual order; see docs/specs/cover.md. */
+export const coverLevels = [
+  'never cut',
+  'featured and lifts',
+  'formation, filler, disturbed, re-plots',
+  'splits',
+  'fairness',
+  'preference',
+] as const
+export type CoverLevel = (typeof coverLevels)[number]
+
 /** A change of the plot that would make more possible. */
 export type CoverReplot = {
   readonly id: string
@@ -77,6 +88,10 @@ export type Covers = {
   readonly locks: readonly CoverRule[]
   readonly bans: readonly CoverRule[]
   readonly replots: readonly CoverReplot[]
+  /** Tracks that were shared out and rehearsed beforehand: who does which number of it when it is covered. */
+  readonly splits?: readonly CoverRule[] | undefined
+  /** What counts before what; left out, as is usual. */
+  readonly levels?: readonly CoverLevel[] | undefined
 }
 
 export const noCovers: Covers = {

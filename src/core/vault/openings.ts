@@ -56,6 +56,9 @@ export const emptyOpenings: OpeningsState = { seq: 0, openings: [], looked: [] }
 export const OPENINGS_HELD_MAX = 5_000
 /** What a device that was cut off hands in at once; the rest comes with the next. */
 export const OPENINGS_AT_ONCE_MAX = 50
+/** Of one device in a day: whoever floods the list hides nothing in it, and fills no disk. */
+export const OPENINGS_A_DAY_MAX = 500
+const DAY_MS = minutes(24 * 60)
 /** Asked again by the same device for the same person within this is asked once. */
 export const ASKED_ONCE_MS = minutes(10)
 
@@ -77,7 +80,7 @@ export type OpeningsEvent = {
 
 type Context = { readonly at: Instant; readonly by: Viewer }
 
-/** What was opened is written down whatever else is true of it: no rule here refuses it. */
+/** What was opened is written down whatever else is true of it; only a flood is kept waiting. */
 export function decideOpenings(
   state: OpeningsState,
   command: OpeningsCommand,
@@ -92,6 +95,12 @@ export function decideOpenings(
       !state.openings.some(({ id }) => id === one.id) &&
       !(one.how !== 'one-hold' && wasSaid(state, one, context)),
   )
+  const today = state.openings.filter((one) => one.who?.device === by.device && at - one.enteredAt < DAY_MS)
+  if (today.length + fresh.length > OPENINGS_A_DAY_MAX)
+    return refused(
+      'too-many',
+      `Not more than ${OPENINGS_A_DAY_MAX} a day from one device: bring the others tomorrow.`,
+    )
   return accepted(
     fresh.map((one): OpeningsEvent => {
       const openedAt = instant(Math.min(at, one.madeAt - aheadMs))

@@ -84,6 +84,7 @@ export function flagsOf(opening: Opening, incident: Incident | undefined): reado
   return [...right, ...soon, ...(isAlone(incident, opening) ? (['by-who-raised-it'] as const) : [])]
 }
 
-/** Nobody else wrote a word of this incident. */
+/** Nobody else wrote a word of this incident; what the house proposes by itself is nobody's. */
 const isAlone = ({ records }: Incident, { who }: Opening): boolean =>
-  who !== null && records.every(({ author }) => author.device === who.device)
+  who !== null &&
+  records.every(({ author, evidence }) => evidence === 'proposed' || author.device === who.device)

@@ -26,6 +26,7 @@ import {
   applyOpenings,
   decideOpenings,
   emptyOpenings,
+  OPENINGS_A_DAY_MAX,
   OPENINGS_HELD_MAX,
   type OpeningSaid,
   type OpeningsState,
@@ -166,8 +167,23 @@ describe('what is written down', () => {
       state = record(
         state,
         Array.from({ length: 50 }, () => saying()),
+        {
+          by: aViewer('SM', {
+            device: `device-${at % OPENINGS_A_DAY_MAX}-${Math.floor(at / OPENINGS_A_DAY_MAX)}`,
+          }),
+        },
       )
     expect(state.openings).toHaveLength(OPENINGS_HELD_MAX)
+  })
+
+  test('VAULT-20: five hundred a day from one device; one more waits, and others do not', () => {
+    const all = Array.from({ length: OPENINGS_A_DAY_MAX }, () => saying())
+    const state = record(emptyOpenings, all)
+    expect(() => record(state, [saying()])).toThrow('a day from one device')
+    expect(record(state, [saying()], { by: sal }).openings).toHaveLength(OPENINGS_A_DAY_MAX + 1)
+    expect(record(state, [saying()], { at: later + 24 * 3_600_000 }).openings).toHaveLength(
+      OPENINGS_A_DAY_MAX + 1,
+    )
   })
 })
 

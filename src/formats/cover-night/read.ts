@@ -1,7 +1,7 @@
 // From the text of a NIGHT file to a night to be covered, or to everything that is wrong with it and where.
 
 import { z } from 'zod'
-import type { CoverNight } from '../../core/cover/cover-night.ts'
+import { type CoverNight, LEVELS } from '../../core/cover/cover-night.ts'
 import { bounded } from '../finding.ts'
 import { type JsonFile, type Located, type Path, pointerOf, readJson } from '../show-file/json.ts'
 
@@ -34,6 +34,8 @@ const night = z.strictObject({
         covers: z.array(id).max(OBLIGATIONS_MAX).optional(),
         preference: z.record(id, z.int().min(0).max(COST_MAX)).optional(),
         most: z.int().min(0).max(OBLIGATIONS_MAX).optional(),
+        planned: z.array(id).max(OBLIGATIONS_MAX).optional(),
+        load: z.int().min(0).max(COST_MAX).optional(),
       }),
     )
     .max(PEOPLE_MAX),
@@ -92,6 +94,7 @@ const night = z.strictObject({
     .max(OBLIGATIONS_MAX)
     .default([]),
   release: z.enum(['policy', 'all']).default('policy'),
+  levels: z.array(z.enum(LEVELS)).max(LEVELS.length).optional(),
 })
 
 export type NightReading =
@@ -142,7 +145,9 @@ function* complaintsOf(read: CoverNight): Generator<Complaint> {
       }
   }
   for (const [at, one] of read.people.entries())
-    for (const [index, name] of one.knows.entries()) yield* obligation(['people', at, 'knows', index], name)
+    for (const list of ['knows', 'planned'] as const)
+      for (const [index, name] of (one[list] ?? []).entries())
+        yield* obligation(['people', at, list, index], name)
   for (const [at, { base, flyer }] of read.lifts.entries()) {
     yield* obligation(['lifts', at, 'base'], base)
     yield* obligation(['lifts', at, 'flyer'], flyer)

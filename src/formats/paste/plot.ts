@@ -28,7 +28,7 @@ type Plot<Column extends string, Read> = {
   readonly read: (cell: (column: Column) => string) => Read
 }
 
-function readPlot<Column extends string, Read>(
+export function readPlot<Column extends string, Read>(
   text: string,
   chosen: readonly Column[] | null,
   { heads, usual, nothing, read }: Plot<Column, Read>,

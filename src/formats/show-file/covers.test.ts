@@ -17,6 +17,18 @@ test('SHOWFILE-40: covers are read as they were written, and stay missing where 
   expect(writeShowFile(without)).not.toContain('covers')
 })
 
+test('SHOWFILE-40: what was shared out beforehand, and what counts before what, are kept', () => {
+  const splits = [{ person: 'dee', track: 'e1', item: 'two' }]
+  const more = { splits, levels: ['fairness', 'splits'] }
+  const whole = read((show) => ({ ...show, covers: { ...show.covers, ...more } }))
+  expect(whole.ok && whole.show.covers).toMatchObject(more)
+  const wrong = read((show) => ({
+    ...show,
+    covers: { ...show.covers, splits: [{ ...splits[0], track: 'x' }] },
+  }))
+  expect(wrong.ok ? '' : wrong.errors[0]?.message).toContain('is of track “x”')
+})
+
 test('SHOWFILE-40: what covers name must be in the show, and a wrong level or day is told with its line', () => {
   const first = { person: 'dee', track: 'e1', level: 'put-in' }
   const wrong = (competence: object) =>

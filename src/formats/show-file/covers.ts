@@ -11,8 +11,9 @@ import {
   type CoverRule,
   type Covers,
   competenceLevels,
+  coverLevels,
 } from '../../core/show/competence.ts'
-import { code, idOf, list, members, noun, oneLine, seconds } from './fields.ts'
+import { code, idOf, list, listOrNone, members, noun, oneLine, seconds } from './fields.ts'
 import {
   CODE_LENGTH_MAX,
   COMPETENCES_MAX,
@@ -90,4 +91,6 @@ export const covers: z.ZodType<Covers> = noun<Covers>('covers', 'Who can do what
   locks: list(rule, COVER_RULES_MAX),
   bans: list(rule, COVER_RULES_MAX),
   replots: list(replot, COVER_REPLOTS_MAX),
+  splits: listOrNone(rule, COVER_RULES_MAX),
+  levels: z.array(z.enum(coverLevels)).max(coverLevels.length).optional(),
 })

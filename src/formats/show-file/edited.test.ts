@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newShow } from '../../core/editing/details.ts'
-import type { CueRow, Edit, NewPerson, OrderRow } from '../../core/editing/edit.ts'
+import { type CueRow, coverWords, type Edit, type NewPerson, type OrderRow } from '../../core/editing/edit.ts'
 import { editShow } from '../../core/editing/edits.ts'
 import { id } from '../../core/kit/ids.ts'
 import type { Show } from '../../core/show/show.ts'
@@ -128,6 +128,21 @@ const anyPlot: fc.Arbitrary<Edit> = fc.oneof(
     })
     .map((one): Edit => ({ name: 'entrances.put', entrance: null, rows: [one] })),
   few.map((at): Edit => ({ name: 'entrance.remove', entrance: id<'obligation'>(`o${at}`) })),
+  fc
+    .record({
+      what: fc.constantFrom(...coverWords),
+      who: fc.constantFrom('Ana', 'Ben', 'Zoe'),
+      track: fc.constantFrom('K', 'B'),
+      item: fc.constantFrom('', 'Boat', 'Lamp'),
+      entrance: fc.constantFrom('', 'run'),
+      other: fc.constantFrom('', 'Ana', 'Ben'),
+      level: fc.constantFrom('', 'put-in', 'x'),
+      words: fc.constantFrom('', 'trap'),
+      on: fc.constant(''),
+      until: fc.constantFrom('', '2031-02-30', '2031-02-28'),
+      number: fc.constantFrom('', '2'),
+    })
+    .map((one): Edit => ({ name: 'covers.put', was: null, rows: [one] })),
 )
 
 test('EDIT-16: whatever is edited in whatever order opens, its times climb, and a refused edit changes nothing', () => {

@@ -34,6 +34,7 @@ const nouns: Readonly<Record<string, string>> = {
   locks: 'Cover lock',
   bans: 'Cover ban',
   replots: 'Re-plot',
+  splits: 'Cover split',
 }
 
 // The first of these an entity has is what people call it.

@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   privacy: async () => (await import('./privacy.ts')).privacy,
   licences: async () => (await import('./licences.ts')).licences,
   cover: async () => (await import('./cover.ts')).cover,
+  reorder: async () => (await import('./reorder.ts')).reorder,
   simulate: async () => (await import('./simulate.ts')).simulate,
 }
 

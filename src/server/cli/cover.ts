@@ -1,7 +1,7 @@
 // `ghostlight cover NIGHT.json`: who plays what tonight, proved, with the reason for everything that is cut.
 
 import { parseArgs } from 'node:util'
-import { type CoverNight, LEVELS } from '../../core/cover/cover-night.ts'
+import { type CoverNight, LEVELS, orderOf } from '../../core/cover/cover-night.ts'
 import { cutsOf } from '../../core/cover/explain.ts'
 import { factsOf } from '../../core/cover/facts.ts'
 import { readCoverNight } from '../../formats/cover-night/read.ts'
@@ -43,7 +43,7 @@ export const cover: Command = {
 function toldOf(night: CoverNight, covered: Covered, ms: number) {
   const { plan, worth, proved, fallback } = covered
   return {
-    levels: worth.map((value, index) => ({ name: LEVELS[index] ?? '', value })),
+    levels: orderOf(night.levels).map((at) => ({ name: LEVELS[at] ?? '', value: worth[at] ?? 0 })),
     proved,
     fallback,
     assignments: plan.assignments.filter(({ person }) => person !== null),

@@ -4,9 +4,11 @@ import type { Viewer } from '../../core/disclosure/policy.ts'
 import { sees } from '../../core/disclosure/policy.ts'
 import { incidentFiled } from '../../core/incident/filed.ts'
 import type { Instant } from '../../core/kit/time.ts'
+import { coveredPaper } from '../../core/night/covered.ts'
 import { reportFor, runSheetFor, sheetDepartments, signInSheetFor } from '../../core/night/view.ts'
 import { usualTimes } from '../../core/running/learned.ts'
 import type { Clock } from '../clock/clock.ts'
+import { coveredBefore } from '../hub/covered.ts'
 import type { EarlierNight } from '../hub/earlier.ts'
 import type { Stage } from '../hub/stage.ts'
 import type { Incidents } from '../incident/incidents.ts'
@@ -92,6 +94,14 @@ const statistics: Paper = async (stage, viewer, _asked, now) => {
   }
 }
 
+/** Who covered what over the run, and who to put in: of those who plan. */
+const covered: Paper = async (stage, viewer, _asked, now) => {
+  const night = tonight(stage)
+  if (!night || sees(viewer, 'plans') !== 'all') return null
+  const paper = coveredPaper(night.plan, night.state, viewer, await coveredBefore(stage), now)
+  return paper && { ...paper, writtenAt: now }
+}
+
 /** The sheets that are printed, as data: what the printed page says, it says too. */
 const sheets: Paper = async (stage, viewer, asked, now, clock) => {
   const night = tonight(stage)
@@ -105,6 +115,7 @@ export const papers: ReadonlyMap<string, Paper> = new Map([
   ['/api/report', report],
   ['/api/run-sheet', runSheet],
   ['/api/statistics', statistics],
+  ['/api/covered', covered],
   ['/api/sheets', sheets],
   ['/api/sign-in-sheet', signIn],
 ])

@@ -10,6 +10,7 @@ export const SCREEN_PATHS = [
     'report',
     'run-sheet',
     'statistics',
+    'covered',
     'tasks',
     'beside',
     'sign-in-sheet',

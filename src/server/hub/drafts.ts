@@ -3,6 +3,7 @@
 import { absent } from '../../core/absence/absence.ts'
 import type { CoverNight } from '../../core/cover/cover-night.ts'
 import { newest } from '../../core/covering/covering.ts'
+import { loadsOf } from '../../core/covering/history.ts'
 import { may, sees, type Viewer } from '../../core/disclosure/policy.ts'
 import { id } from '../../core/kit/ids.ts'
 import type { Refusal } from '../../core/kit/result.ts'
@@ -20,6 +21,7 @@ import type { DraftSection } from '../../wire/proposed.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Covered } from '../cover/cover.ts'
 import type { Posting } from './board.ts'
+import { coveredBefore } from './covered.ts'
 import type { Night, Stage } from './stage.ts'
 
 export type Plans = (night: CoverNight) => Promise<Covered>
@@ -128,7 +130,10 @@ class OpenDrafts implements Drafts {
     const state = night.owner.state()
     const began = clock.now()
     try {
-      const question = coverNightOf(night.plan, state, began, settledOf(night.plan, state, this.#cells))
+      const settled = settledOf(night.plan, state, this.#cells)
+      // Whoever took less on earlier nights is asked first; a past that cannot be read is no reason to plan nothing.
+      const loads = loadsOf(await coveredBefore(this.#desk.stage).catch(() => []))
+      const question = coverNightOf(night.plan, state, began, settled, loads)
       const { plan, worth, proved, fallback } = await plans(question)
       const proposal: Proposal = {
         ...{ id: `proposal-${freshId()}`, base: newest(state.covering)?.version ?? 0 },

@@ -9,6 +9,7 @@ import { venueChecks } from '../../core/show/safety-checks.ts'
 import type { Cue, Show } from '../../core/show/show.ts'
 import type { ShowBook, Tonight } from '../../wire/office.ts'
 import type { Stage } from '../hub/stage.ts'
+import { coverRows, levelsOf } from './cover-rows.ts'
 import { isKnownNumber } from './known-number.ts'
 import { entranceLines, trackLines } from './plot-lines.ts'
 
@@ -46,6 +47,8 @@ export async function bookOf(show: Show, stage: Stage, now: Instant): Promise<Sh
     cues: cueLines(show),
     tracks: trackLines(show),
     entrances: entranceLines(show),
+    covers: coverRows(show),
+    coverLevels: levelsOf(show),
     tonight: tonightOf(stage),
   }
 }

@@ -1,6 +1,7 @@
 // The show from the screen: begun in six questions, filled by pasting and typing, each edit a new version.
 
 import { remaining } from '../../core/attendance/state.ts'
+import { layCovers } from '../../core/editing/covers.ts'
 import { newShow } from '../../core/editing/details.ts'
 import type { Laid, NewPerson } from '../../core/editing/edit.ts'
 import { editShow } from '../../core/editing/edits.ts'
@@ -9,6 +10,7 @@ import { addPeople } from '../../core/editing/people.ts'
 import { layTracks } from '../../core/editing/tracks.ts'
 import { type Instant, instant } from '../../core/kit/time.ts'
 import type { Show } from '../../core/show/show.ts'
+import { readCovers } from '../../formats/paste/covers.ts'
 import { readNames } from '../../formats/paste/names.ts'
 import { readOrder } from '../../formats/paste/order.ts'
 import { type PlotReading, readEntrances, readTracks } from '../../formats/paste/plot.ts'
@@ -56,6 +58,12 @@ export const showDeeds = (stage: Stage, check: ShowCheck['check']): Deeds =>
       '/api/office/entrances',
       taking(asks.entrances, (_request, { text, columns }) =>
         looked(stage, readEntrances(text, columns), (show, rows) => layEntrances(show, null, rows)),
+      ),
+    ],
+    [
+      '/api/office/covers',
+      taking(asks.covers, (_request, { text, columns }) =>
+        looked(stage, readCovers(text, columns), layCovers),
       ),
     ],
   ])

@@ -5,6 +5,7 @@ import { id } from '../../core/kit/ids.ts'
 import { accepted, type Result, refused } from '../../core/kit/result.ts'
 import type { AskAnswer, VaultBody } from '../../wire/vault.ts'
 import type { Clock } from '../clock/clock.ts'
+import type { OwnerAnswer } from '../owner/owner.ts'
 import type { Vault } from './vault.ts'
 
 /** The second one asks within this. */
@@ -20,6 +21,8 @@ export const TWO_PEOPLE = refused(
   'A sealed note is opened by two people whom its owner named, together: the second asks on their own phone within 15 minutes. The owner is told of everybody who asks.',
 )
 const TOO_MANY = refused('too-many', 'This device has asked too often: wait for a quarter of an hour.')
+
+type Refused = Extract<Result<never>, { ok: false }>
 
 type Ask = {
   readonly person: string
@@ -42,8 +45,11 @@ export function openAsks(vault: Vault, clock: Clock): Asks {
       asks = asks.filter(({ at }) => now - at < TOGETHER_MS).slice(-HELD_MAX)
       if (asks.filter(({ device }) => device === viewer.device).length >= ASKS_MAX) return TOO_MANY
       const found = await vault.handed(who)
-      if (viewer.person === null || found === null) return TWO_PEOPLE
+      if (found === null) return TWO_PEOPLE
       const { person, sealed } = found
+      // A device of nobody's opens nothing with anybody; that it asked is told all the same.
+      if (viewer.person === null)
+        return failedOr(await vault.wrote(viewer, id<'person'>(person), 'asked'), TWO_PEOPLE)
       await vault.enrol(viewer, key)
       const own = asks.findLast((one) => one.device === viewer.device && one.person === person)
       asks = [
@@ -52,8 +58,7 @@ export function openAsks(vault: Vault, clock: Clock): Asks {
       ]
       const other = asks.find((one) => one.person === person && one.by !== viewer.person)
       const written = await vault.wrote(viewer, id<'person'>(person), other ? 'two-keepers' : 'asked')
-      if (!written.ok)
-        return refused('failed', 'failure' in written ? written.failure : written.refusal.sentence)
+      if (!written.ok) return failedOr(written, TWO_PEOPLE)
       const to = other && vault.keyOf(other.device)
       if (!other || !to) return TWO_PEOPLE
       if (share !== null)
@@ -69,4 +74,10 @@ export function openAsks(vault: Vault, clock: Clock): Asks {
       })
     },
   }
+}
+
+/** What could not be written down is not answered as if it had been. */
+function failedOr(written: OwnerAnswer, answer: Refused): Refused {
+  if (written.ok) return answer
+  return refused('failed', 'failure' in written ? written.failure : written.refusal.sentence)
 }

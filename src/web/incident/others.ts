@@ -19,7 +19,9 @@ const askOthers: Ask = async (body) => {
   const said = await askHouse('/api/incident/whole', body)
   if (said === null) return null
   // `as`: written by the same build; a house of another kind has answered with another status.
-  return said.status === 200 ? (said.value as IncidentTold) : 'not-ours'
+  if (said.status === 200) return said.value as IncidentTold
+  // A house that is just closing, or opening, is asked again.
+  return said.status === 401 ? 'not-ours' : null
 }
 
 type Asking = { readonly shelf: Shelf; readonly drill: boolean; readonly heard: (others: Others) => void }

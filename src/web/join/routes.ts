@@ -9,6 +9,7 @@ export const screens = [
   'report',
   'run-sheet',
   'statistics',
+  'covered',
   'tasks',
   'beside',
   'sign-in-sheet',

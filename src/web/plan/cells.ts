@@ -76,5 +76,16 @@ export function without({ locks, bans }: Settled, track: string, item: string): 
   return { locks: locks.filter(stays), bans: bans.filter(stays) }
 }
 
+type InCell = { readonly track: string; readonly item: string; readonly person: string | null }
+
+/** What a key on a cell makes of what is settled; null where it is no such key, or nobody is in it. */
+export function settledByKey(settled: Settled, key: string, { track, item, person }: InCell): Settled | null {
+  if (key === 'Backspace' || key === 'Delete') return without(settled, track, item)
+  if (person === null) return null
+  if (key === 'l' || key === 'L') return withLock(settled, { track, item, person })
+  if (key === 'f' || key === 'F') return withBan(settled, { track, item, person })
+  return null
+}
+
 const same = (one: SettledCell, other: SettledCell): boolean =>
   one.track === other.track && one.item === other.item

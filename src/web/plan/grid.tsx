@@ -8,7 +8,16 @@ import type { DraftSection } from '../../wire/proposed.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
-import { type GridCell, type GridRow, gridRows, isOther, withBan, withLock, without } from './cells.ts'
+import {
+  type GridCell,
+  type GridRow,
+  gridRows,
+  isOther,
+  settledByKey,
+  withBan,
+  withLock,
+  without,
+} from './cells.ts'
 import { PersonField } from './people.tsx'
 import styles from './plan.module.css'
 
@@ -45,6 +54,15 @@ export function Grid({ casting, draft, order, reached, say }: Parts) {
       <p className={c('quiet')}>{plan.grid.hint}</p>
       <Table
         {...{ rows, items, reached, stop, table }}
+        settle={(key, { track, item }) => {
+          const cell = all.find((one) => one.track === track)?.cells.find((one) => one.item === item)
+          const of = order.items.find(({ index }) => index === item)
+          const next =
+            cell && of && item >= reached
+              ? settledByKey(settled, key, { track, item: of.id, person: cell.person })
+              : null
+          if (next) send(next)
+        }}
         choose={(place) => {
           go(place)
           choose(place)
@@ -98,14 +116,24 @@ type TableParts = Pick<RowParts, 'items' | 'reached' | 'stop'> & {
   readonly rows: readonly GridRow[]
   readonly table: RefObject<HTMLTableElement | null>
   readonly choose: (place: Place) => void
+  /** By a key on a cell: whoever is in it stays, does not, or is the solver's to choose. */
+  readonly settle: (key: string, place: Place) => void
 }
 
-function Table({ rows, items, reached, stop, table, choose }: TableParts) {
+function Table({ rows, items, reached, stop, table, choose, settle }: TableParts) {
   const { plan } = useWords()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch.
     <section className={c('scroll')} tabIndex={0} aria-label={plan.grid.label}>
-      <table ref={table} className={c('grid')} onKeyDown={(event) => move(event, table.current)}>
+      <table
+        ref={table}
+        className={c('grid')}
+        onKeyDown={(event) => {
+          move(event, table.current)
+          const place = placeOf(event)
+          if (place) settle(event.key, place)
+        }}
+      >
         <thead>
           <tr>
             <th scope="col">{plan.grid.title}</th>
@@ -209,6 +237,14 @@ function Cell({ row, cell, title, past, first, choose }: CellParts) {
 
 function focusOn(table: HTMLTableElement | null, { track, item }: Place): void {
   table?.querySelector<HTMLButtonElement>(`[data-cell="${CSS.escape(`${track} ${item}`)}"]`)?.focus()
+}
+
+/** The cell that has the keyboard; null with a key that means something to the browser. */
+function placeOf({ ctrlKey, altKey, metaKey, repeat, target }: KeyboardEvent): Place | null {
+  const cell = target instanceof HTMLElement ? target.dataset['cell'] : undefined
+  const [track, item] = cell?.split(' ') ?? []
+  if (ctrlKey || altKey || metaKey || repeat || track === undefined || item === undefined) return null
+  return { track, item: Number(item) }
 }
 
 const steps: Readonly<Record<string, readonly [number, number]>> = {

@@ -18,7 +18,7 @@ export function OwnPlan() {
   const plans = useSession((state) => state.sections.plan !== undefined)
   const person = useSession((state) => state.viewer?.person ?? null)
   if (own === undefined || person === null) return null
-  const { version, lines, errands } = own
+  const { version, lines, errands, talks } = own
   const tell = (to: string, of: number, by: string | null): WireCommand => ({
     ...{ name: 'plan.tell', to: { person: to }, version: of, by },
   })
@@ -38,6 +38,7 @@ export function OwnPlan() {
           </Button>
         </section>
       )}
+      {talks.length === 0 ? null : <p className={c('own', 'quiet')}>{plan.own.talk({ names: talks })}</p>}
       {errands.map((errand) => (
         <section key={errand.person} className={c('own')} aria-label={plan.own.errands}>
           <h2 className={c('ownHeading')}>

@@ -13,14 +13,23 @@ type Parts = {
   readonly people: People
   readonly chosen: string
   readonly choose: (person: string) => void
+  /** What Enter does once somebody is chosen, where it does anything. */
+  readonly enter?: () => void
 }
 
-export function PersonField({ label, empty, people, chosen, choose }: Parts) {
+export function PersonField({ label, empty, people, chosen, choose, enter }: Parts) {
   const named = people.toSorted((a, b) => a.name.localeCompare(b.name))
   return (
     <label className={c('field')}>
       <span className={c('quiet')}>{label}</span>
-      <select aria-label={label} value={chosen} onChange={(event) => choose(event.target.value)}>
+      <select
+        aria-label={label}
+        value={chosen}
+        onChange={(event) => choose(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.repeat) enter?.()
+        }}
+      >
         <option value="">{empty}</option>
         {named.map(({ person, name }) => (
           <option key={person} value={person}>

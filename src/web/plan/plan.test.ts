@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { coverNight, dan, isOut, sam } from '../../../test/kit/cover-evening.ts'
 import { view } from '../../core/night/view.ts'
 import type { DraftSection } from '../../wire/proposed.ts'
-import { gridRows, isOther, withBan, withLock, without } from './cells.ts'
+import { gridRows, isOther, settledByKey, withBan, withLock, without } from './cells.ts'
 import { grouped } from './lines.tsx'
 
 const lock = { track: 'e1', item: 'one', person: 'dee' }
@@ -22,6 +22,14 @@ test('COVERING-3: a lock takes the place of what was settled of the same cell, a
   const whole = { ...lock, item: null }
   expect(without(withBan(withLock(nothing, whole), lock), 'e1', 'one')).toEqual(nothing)
   expect(without(locked, 'e1', 'two')).toEqual(locked)
+})
+
+test('COVERING-3: a key on a cell locks whoever is in it, forbids it to them, or leaves it to the solver', () => {
+  expect(settledByKey(nothing, 'l', lock)).toEqual(withLock(nothing, lock))
+  expect(settledByKey(nothing, 'f', lock)).toEqual(withBan(nothing, lock))
+  expect(settledByKey(withLock(nothing, lock), 'Backspace', lock)).toEqual(nothing)
+  expect(settledByKey(nothing, 'l', { ...lock, person: null })).toBe(null)
+  expect(settledByKey(nothing, 'x', lock)).toBe(null)
 })
 
 test('COVERING-3: the grid has what is approved, and on top of it what is proposed and what is settled', () => {

@@ -64,6 +64,11 @@ export function PlanScreen() {
         />
         <Versions plan={plan} zone={zone} />
         <Slips plan={plan} />
+        <p className={c('quiet')}>
+          <a className={c('link')} href="/covered">
+            {texts.covered}
+          </a>
+        </p>
         {order ? <Grid {...{ casting, draft, order, say }} reached={position.item ?? 0} /> : null}
       </main>
       <footer className={c('foot')}>

@@ -67,7 +67,13 @@ function Proposal({ proposal, people, mayApprove, begun, digit, say }: ProposalP
         </p>
       ) : null}
       <Cuts cuts={proposal.cuts} />
-      <Costs {...{ proposal, people, told }} tell={tell} />
+      <Costs
+        {...{ proposal, people, told }}
+        tell={tell}
+        enter={() => {
+          if (mayApprove && missing.length === 0) take(false)
+        }}
+      />
       {mayApprove ? (
         <div className={c('choices')}>
           <label className={c('field')}>
@@ -99,9 +105,11 @@ type Tellers = Readonly<Record<string, string>>
 type CostParts = Pick<ProposalParts, 'proposal' | 'people'> & {
   readonly told: Tellers
   readonly tell: (told: Tellers) => void
+  /** Whoever named the last of those who told them goes on from there. */
+  readonly enter: () => void
 }
 
-function Costs({ proposal: { costs }, people, told, tell }: CostParts) {
+function Costs({ proposal: { costs }, people, told, tell, enter }: CostParts) {
   const { plan } = useWords()
   if (costs.length === 0) return null
   return (
@@ -116,6 +124,7 @@ function Costs({ proposal: { costs }, people, told, tell }: CostParts) {
             people={people.filter((one) => one.person !== person)}
             chosen={told[person] ?? ''}
             choose={(by) => tell({ ...told, [person]: by })}
+            enter={enter}
           />
         </div>
       ))}

@@ -73,6 +73,9 @@ function First({ plan, people, by, choose, say }: Parts & Choosing) {
     <section className={c('part', 'urgent')} aria-label={texts.first.title}>
       <h2 className={c('heading')}>{texts.first.title}</h2>
       <p className={c('quiet')}>{texts.first.lead}</p>
+      {plan.talks.length === 0 ? null : (
+        <p className={c('quiet')}>{texts.first.offer({ names: plan.talks })}</p>
+      )}
       <PersonField
         label={texts.first.who}
         empty={texts.proposal.nobodyYet}

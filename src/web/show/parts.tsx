@@ -34,8 +34,11 @@ export function Choose<Value extends string>({
   options,
   choose,
   wide = false,
+  ...rest
 }: {
   readonly label: string
+  /** Where the keyboard goes when the next row begins. */
+  readonly 'data-first'?: boolean
   readonly value: Value
   readonly options: readonly { readonly id: Value; readonly name: string }[]
   readonly choose: (value: Value) => void
@@ -47,6 +50,7 @@ export function Choose<Value extends string>({
       <select
         className={c('field')}
         value={value}
+        {...rest}
         onChange={(event) => {
           const chosen = options.find((one) => one.id === event.target.value)
           if (chosen) choose(chosen.id)

@@ -24,7 +24,7 @@ type Read<Column, Row> = {
 type Reading<Column, Row> = Read<Column, Row> | { readonly ok: false; readonly errors: readonly Finding[] }
 
 type Pasting<Column extends string, Row> = {
-  readonly path: 'tracks' | 'entrances'
+  readonly path: 'tracks' | 'entrances' | 'covers'
   readonly names: Readonly<Record<Column, string>>
   readonly says: {
     readonly paste: string
@@ -130,7 +130,7 @@ function ReadRows<Row>({
               {line(row)}
               {row.note === null ? null : (
                 <tr>
-                  <td colSpan={9}>
+                  <td colSpan={12}>
                     <p className={c('refused')}>{row.note}</p>
                   </td>
                 </tr>

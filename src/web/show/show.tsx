@@ -5,6 +5,7 @@ import type { ShowBook } from '../../wire/office.ts'
 import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Company } from './company.tsx'
+import { Covers } from './covers.tsx'
 import { Cues } from './cues.tsx'
 import { Departments } from './departments.tsx'
 import { DetailsForm } from './details.tsx'
@@ -19,7 +20,19 @@ import { type Book, useBook } from './use-book.ts'
 
 const c = classes(styles)
 
-const tabs = ['people', 'order', 'cues', 'tracks', 'entrances', 'departments', 'details', 'help'] as const
+const tabs = [
+  ...([
+    'people',
+    'order',
+    'cues',
+    'tracks',
+    'entrances',
+    'covers',
+    'departments',
+    'details',
+    'help',
+  ] as const),
+] as const
 type Tab = (typeof tabs)[number]
 
 export type Editing = { readonly show: ShowBook; readonly edit: Book['edit'] }
@@ -82,6 +95,7 @@ const countOf = (show: ShowBook, tab: Tab): ReactNode =>
         cues: show.cues,
         tracks: show.tracks,
         entrances: show.entrances,
+        covers: show.covers,
         departments: show.departments,
       }[tab].length
 
@@ -97,6 +111,8 @@ function Part({ tab, ...editing }: Editing & { readonly tab: Tab }) {
       return <Tracks {...editing} />
     case 'entrances':
       return <Entrances {...editing} />
+    case 'covers':
+      return <Covers {...editing} />
     case 'departments':
       return <Departments {...editing} />
     case 'details':

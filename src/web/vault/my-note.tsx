@@ -30,7 +30,7 @@ export function MyNoteScreen() {
       </p>
       <h1 className={c('title')}>{words.title}</h1>
       <p>{words.only}</p>
-      <p>{words.how}</p>
+      <p className={c('hint')}>{words.how}</p>
       {state.kind === 'looking' ? <p role="status">{words.looking}</p> : null}
       {state.kind === 'unsafe' ? <NotSafe /> : null}
       {state.kind === 'refused' ? <p className={c('refused')}>{state.sentence}</p> : null}

@@ -33,6 +33,7 @@ async function lookUp(): Promise<DutyState> {
     return { kind: 'refused', sentence: told.sentence }
   }
   const answer = told.value
+  await put('on-duty', true)
   await put('duty', { answer, untilHere: Date.now() + (answer.until - answer.now) } satisfies Lent)
   return { kind: 'ready', answer, keys, reached: true }
 }
@@ -67,4 +68,20 @@ export function useDuty(): { readonly state: DutyState; readonly again: () => vo
     }
   }, [round])
   return { state, again: () => next(round + 1) }
+}
+
+/** Beside whatever screen is open: a device that was on duty once holds tonight's ready, and drops what is over. */
+export function holdReady(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let over = false
+  const round = async () => {
+    if (!canSeal() || (await take('on-duty').catch(() => null)) === null) return
+    await lookUp().catch(() => null)
+    if (!over) timer = setTimeout(() => void round(), AGAIN_MS)
+  }
+  void round()
+  return () => {
+    over = true
+    clearTimeout(timer)
+  }
 }

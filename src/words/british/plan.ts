@@ -4,6 +4,7 @@ import { counting, listing } from '../plural.ts'
 
 const count = counting('en-GB')
 const list = listing('en-GB')
+const either = listing('en-GB', 'disjunction')
 
 type Many = { readonly many: number }
 type Name = { readonly name: string }
@@ -13,6 +14,7 @@ export const plan = {
   title: 'Who plays what',
   open: 'Plan',
   back: 'Back',
+  covered: 'Who covered what over the run, and who to put in',
   notGiven: 'This screen is for whoever calls, stage management, the dance captain and the company manager.',
   failed: ({ sentence }: { readonly sentence: string }) => `Not done. ${sentence}`,
   sending: 'sending…',
@@ -96,7 +98,7 @@ export const plan = {
   grid: {
     title: 'Tracks',
     label: 'Who plays what, track by item',
-    hint: 'Arrow keys move; Enter opens a cell: give it to somebody, keep somebody from it, or leave it to the solver.',
+    hint: 'Arrow keys move; Enter opens a cell: give it to somebody, keep somebody from it, or leave it to the solver. On a cell L keeps it with whoever has it, F keeps it from them, Backspace leaves it to the solver.',
     cut: 'cut',
     all: 'All tracks',
     onlyChanged: 'Only what is other',
@@ -118,6 +120,8 @@ export const plan = {
   first: {
     title: 'To be told before any screen shows it',
     lead: 'No other screen has this plan yet.',
+    offer: ({ names }: { readonly names: readonly string[] }) =>
+      `Offer each a talk with somebody who did not decide it: ${either(names)}. What they say to it is written down nowhere.`,
     toldBy: ({ name }: Name) => `Told ${name}`,
     who: 'By whom',
   },
@@ -179,6 +183,8 @@ export const plan = {
     department: 'Changed tonight',
     read: 'I have read it',
     errands: 'Please tell',
+    talk: ({ names }: { readonly names: readonly string[] }) =>
+      `If you would like to talk about tonight: ${either(names)} did not decide it. Nothing of it is written down.`,
     tell: ({ name }: Name) => `${name} knows it now`,
   },
   desk: {
@@ -224,5 +230,5 @@ export const choice = {
       other: `${many} things cannot be as they are: ${what}`,
     }),
   toTell: ({ names }: { readonly names: readonly string[] }) =>
-    `Still to be told, first first: ${list(names)}`,
+    `Still to be told, the soonest first: ${list(names)}`,
 }

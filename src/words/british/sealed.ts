@@ -42,9 +42,9 @@ export const myNote = {
   empty: 'nothing',
   audience: 'Who may read this',
   audiences: {
-    responders: 'First-aiders and the commander, in an incident',
+    responders: 'Responders in an incident',
     crew: 'The ambulance crew only',
-    nobody: 'Nobody here; my two keepers and I',
+    nobody: 'My keepers and I only',
   },
   audienceShort: { responders: 'responders', crew: 'ambulance crew', nobody: 'keepers and I' },
   contact: {

@@ -1,6 +1,7 @@
 // Texts of the first screen and of the show's own pages: company, running order, cues, departments, files.
 
 import { counting } from '../plural.ts'
+import { covers } from './covers.ts'
 import { entrances, plot, tracks } from './plots.ts'
 
 const count = counting('en-GB')
@@ -70,6 +71,7 @@ export const office = {
     cues: 'Cues',
     tracks: 'Tracks',
     entrances: 'Entrances',
+    covers: 'Who can cover',
     departments: 'Departments',
     details: 'Title and house',
     help: 'Help in this building',
@@ -190,6 +192,7 @@ export const office = {
   plot,
   tracks,
   entrances,
+  covers,
   departments: {
     title: 'Departments',
     lack: 'No department yet. A cue’s first “LX” or “SND” makes one; here they get their names.',

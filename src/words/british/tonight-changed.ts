@@ -6,6 +6,9 @@ const count = counting('en-GB')
 
 type Told = { readonly name: string; readonly by: string }
 
+const goOn = (many: number) =>
+  count(many, { one: '1 person goes on for others', other: `${many} people go on for others` })
+
 export const tonightChanged = {
   plans: 'Who played what',
   planHeads: {
@@ -26,7 +29,9 @@ export const tonightChanged = {
     told: 'Told before it, by whom',
   },
   changed: ({ changed, cut }: { readonly changed: number; readonly cut: number }) =>
-    `${count(changed, { one: '1 person does other', other: `${changed} people do other` })}, ${count(cut, { one: '1 thing cut', other: `${cut} things cut` })}`,
+    cut === 0
+      ? `${goOn(changed)}, nothing is cut`
+      : `${goOn(changed)}, ${count(cut, { one: '1 thing is cut', other: `${cut} things are cut` })}`,
   notProved: 'not proved the best',
   atTheDesk: 'At a shared screen',
   notShown: 'Never: replaced first',

@@ -63,7 +63,7 @@ const references: readonly Reference[] = [
   { at: 'rules/*/next', to: 'items', says: 'goes on with item' },
   { at: 'script/*/item', to: 'items', says: 'is in item' },
   { at: 'script/*/role', to: 'roles', says: 'is spoken by role' },
-  ...['competences', 'locks', 'bans'].flatMap((list): Reference[] => [
+  ...['competences', 'locks', 'bans', 'splits'].flatMap((list): Reference[] => [
     { at: `covers/${list}/*/person`, to: 'people', says: 'is of person' },
     { at: `covers/${list}/*/track`, to: 'tracks', says: 'is of track' },
     { at: `covers/${list}/*/item`, to: 'items', says: 'is of item' },
