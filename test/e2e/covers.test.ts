@@ -70,11 +70,13 @@ test('EDIT-40, EDIT-41, PASTE-12: a dance captain’s sheet is pasted and put ri
 /** Only what its kind needs has a field; the keyboard goes on with the next row. */
 async function isTyped(page: Page): Promise<void> {
   const entry = page.getByRole('form', { name: 'The next one' })
-  await entry.getByLabel('Who').selectOption({ label: 'Dee Whole' })
-  await entry.getByLabel('What', { exact: true }).selectOption({ label: 'may do a lift or fight with' })
-  expect(await entry.getByLabel('Track').count()).toBe(0)
-  await entry.getByLabel('With').selectOption({ label: 'Ben Whole' })
-  await entry.getByLabel('What exactly').focus()
+  await entry.getByRole('combobox', { name: 'Who', exact: true }).selectOption({ label: 'Dee Whole' })
+  await entry
+    .getByRole('combobox', { name: 'What', exact: true })
+    .selectOption({ label: 'may do a lift or fight with' })
+  expect(await entry.getByRole('combobox', { name: 'Track', exact: true }).count()).toBe(0)
+  await entry.getByRole('combobox', { name: 'With', exact: true }).selectOption({ label: 'Ben Whole' })
+  await entry.getByRole('textbox', { name: 'What exactly' }).focus()
   await page.keyboard.type('the lift')
   await page.keyboard.press('Enter')
   await expect

@@ -204,6 +204,16 @@ export const officeScreens: readonly Screen[] = [
     live: false,
   },
   {
+    name: 'accident-book',
+    post: { name: 'A stage manager', roles: ['SM'] },
+    path: '/accident-book',
+    size: desktop,
+    sizes: [phone, tablet],
+    ready: (page) => page.getByRole('form', { name: 'Write an entry' }).waitFor(),
+    touched: true,
+    live: false,
+  },
+  {
     name: 'licences',
     post: { name: 'A stage manager', roles: ['SM'] },
     path: '/licences',
