@@ -1,6 +1,7 @@
 // What machines are told of a play: segments, speakers, characters, questions.
 
 import { expect, test } from 'vitest'
+import { wordsIn } from '../play/clock.ts'
 import { QUESTIONS_MAX } from '../play/imported.ts'
 import { breakDownTei } from './import.ts'
 
@@ -75,4 +76,11 @@ test('TEI-31: questions have line, kind and text, in the order of the file, with
   ])
   const unnamed = (count: number) => told('<sp><p>x</p></sp>'.repeat(count)).questions.length
   expect([unnamed(QUESTIONS_MAX - 1), unnamed(QUESTIONS_MAX)]).toEqual([QUESTIONS_MAX, QUESTIONS_MAX])
+})
+
+test('TEI-30: whatever stands between two letters, the words are those that the pattern of the collections counts', () => {
+  const wrong = Array.from({ length: 0x3000 }, (_one, unit) => `a${String.fromCharCode(unit)}b`).filter(
+    (text) => wordsIn(text) !== (text.match(/[\p{L}\p{N}\p{M}\p{S}]+/gu)?.length ?? 0),
+  )
+  expect(wrong).toEqual([])
 })
