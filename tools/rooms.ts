@@ -19,6 +19,11 @@ export const rooms: readonly Room[] = [
     'kit',
     'show',
   ]),
+  core('book', 'the script with its margin, and a new version of it under what hangs on the old one', [
+    'kit',
+    'show',
+    'disclosure',
+  ]),
   core(
     'attendance',
     'who is in the building, by whose word, and seeing everybody home',
@@ -300,7 +305,7 @@ export const rooms: readonly Room[] = [
     'sheets on paper: laid out and made into one PDF, beside everything else that runs',
     ['src/core/kit', 'src/core/show', 'src/core/paperwork', 'src/server/clock'],
     [
-      ...['pdfkit', 'dejavu-fonts-ttf', '@fontsource/noto-sans-sc', 'bidi-js'],
+      ...['pdfkit', 'dejavu-fonts-ttf', '@fontsource/noto-sans-sc', 'bidi-js', 'qrcode-generator'],
       ...['node:fs', 'node:module', 'node:path', 'node:url', 'node:worker_threads'],
     ],
   ),

@@ -95,6 +95,7 @@ export const webRooms: readonly Room[] = [
     ['src/web/ui'],
     true,
   ),
+  web('book', 'the script with its cues in the margin', ['src/web/ui', 'src/web/show'], true),
   web(
     'watch',
     'a night to watch: desk and phone side by side',

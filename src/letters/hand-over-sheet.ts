@@ -6,7 +6,6 @@ import {
   type HandOver,
   handOver,
   type Order,
-  type Fact as Said,
   type Time,
   timeWords,
   UNKNOWN,
@@ -32,10 +31,13 @@ type Room = {
   readonly times: number
   /** A witness, or what they were doing, in letters. */
   readonly long: number
+  /** Whether the code for a camera stands on it. */
+  readonly code?: true
 }
 const LONG = 240
 const rooms: readonly Room[] = [
   // No page has more lines than this: beyond it nothing is tried.
+  { quotations: 60, times: 12, long: 1_000, code: true },
   { quotations: 60, times: 12, long: 1_000 },
   ...[40, 30, 24, 20, 16, 14, 12, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1].map((quotations) => ({
     ...{ quotations, times: Math.max(2, Math.min(8, quotations)), long: LONG },
@@ -74,6 +76,7 @@ function blocksOf(from: HandOverIn, { sheet, quoted, room }: Read): readonly Blo
     { kind: 'facts', heading: text.said, facts: facts(from, quoted, shown) },
     { kind: 'words', heading: '', lines: [restLine(from, left)] },
     signedOff(from, sheet),
+    ...codes(from, sheet, room),
   ]
 }
 
@@ -135,6 +138,40 @@ function facts(
   })
 }
 
+/** Read aloud and times, as one text: longer than this it takes more of the page than there is. */
+const CODE_BYTES_MAX = 425
+
+function codes(from: HandOverIn, sheet: HandOver, room: Room): readonly Block[] {
+  if (room.code !== true) return []
+  const text = [true, false]
+    .map((whole) => codeText(from, sheet, whole))
+    .find((one) => bytesIn(one) <= CODE_BYTES_MAX)
+  return text === undefined ? [] : [{ kind: 'code', heading: '', text, says: from.words.handOver.code }]
+}
+
+/** As UTF-8. */
+const bytesIn = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + sizeOf(letter.codePointAt(0) ?? 0), 0)
+const sizeOf = (code: number): number => (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4)
+
+/** `whole`: with who says so; without it the times alone. */
+function codeText(from: HandOverIn, sheet: HandOver, whole: boolean): string {
+  const { words, banner, order, clock } = from
+  const times = sheet.times.flatMap(({ what, known }) => {
+    const said = known.map((one) =>
+      whole ? `${timeWords(one, clock)} ${one.words}`.trim() : timeWords(one, clock),
+    )
+    return known.length === 0 ? [] : [`${labelOf(from, what)}: ${said.join('; ')}`]
+  })
+  const aloud = readAloud(from, sheet).map(({ what, said }) => `${what}: ${said}`)
+  const lines = [...(banner === null ? [] : [banner]), words.handOver.name({ order }), ...aloud, ...times]
+  return lines.join('\n').replaceAll(/[\u2066-\u2069]/g, '')
+}
+
+const labelOf = ({ words: { card } }: HandOverIn, what: string): string =>
+  // `as`: some lines are named by the deed they tell of, and have its words.
+  card.deeds[what as keyof typeof card.deeds] ?? what
+
 type TimeFact = { readonly fact: Fact; readonly left: number }
 
 function timeFact(from: HandOverIn, { what, known }: Time, room: Room): TimeFact {
@@ -143,7 +180,7 @@ function timeFact(from: HandOverIn, { what, known }: Time, room: Room): TimeFact
   const left = known.length - shown.length
   const said = shown.map((one) => timeSaid(from, one, room))
   const more = left === 0 ? [] : [text.moreTimes({ count: left })]
-  const label = card.deeds[what as keyof typeof card.deeds] ?? what
+  const label = labelOf(from, what)
   return {
     fact: {
       what: label,

@@ -48,6 +48,7 @@ import { copyToSend, removeUnsent } from './keep/to-send.ts'
 import { keepBefore } from './keep/upgrade.ts'
 import { openEvenDamaged } from './log/even-damaged.ts'
 import type { Log } from './log/log.ts'
+import { bookDeeds } from './office/book-deeds.ts'
 import { copyDeeds } from './office/copy-deeds.ts'
 import type { Deeds } from './office/deeds.ts'
 import { dryRunDeeds } from './office/dry-run.ts'
@@ -182,15 +183,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 /** What the office does on request: the show, its files, a night to watch. */
 const deedsOf = (
   options: ServerOptions,
-  {
-    stage,
-    clock,
-    post,
-    demonstration,
-    shows,
-  }: Pick<Inside, 'stage' | 'clock' | 'post' | 'demonstration' | 'shows'>,
-): Deeds =>
-  new Map([
+  inside: Pick<Inside, 'stage' | 'clock' | 'post' | 'demonstration' | 'shows'>,
+): Deeds => {
+  const { stage, clock, post, demonstration, shows } = inside
+  const uploads = openUploadReader({ clock })
+  return new Map([
     ...postDeeds(stage, post),
     ...copyDeeds({
       stage,
@@ -200,10 +197,12 @@ const deedsOf = (
     }),
     ...letInDeeds(stage, options.letIn ?? null),
     ...showDeeds(stage, shows.check),
+    ...bookDeeds(stage, shows.check, uploads),
     ...dryRunDeeds({ stage, clock }),
-    ...fileDeeds(stage, join(options.dataDir, DATABASE_NAME), openUploadReader({ clock })),
+    ...fileDeeds(stage, join(options.dataDir, DATABASE_NAME), uploads),
     ...watchDeeds(stage, demonstration),
   ])
+}
 
 type Opened = { readonly log: Log; readonly stage: Stage } & Pick<RouteOptions, 'incidents' | 'sealed'>
 

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { mayEditShow, screenNames } from '../core/installation/screens.ts'
 import { AccidentScreen } from './accident/accident.tsx'
 import { SignInScreen } from './attendance/sign-in.tsx'
+import { BookScreen } from './book/book.tsx'
 import { DepartmentScreen } from './department/department.tsx'
 import { DeskScreen } from './desk/desk.tsx'
 import { HouseScreen } from './house/house.tsx'
@@ -150,14 +151,13 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <TrustScreen />
     case 'first':
       return <FirstScreen />
+    case 'book':
     case 'show':
-      return <ShowScreen />
+    case 'files':
+    case 'post':
+      return <Office screen={screen} />
     case 'network':
       return <CheckScreen />
-    case 'files':
-      return <FilesScreen />
-    case 'post':
-      return <PostScreen />
     case 'watch':
       return <WatchScreen />
     case 'cards':
@@ -169,6 +169,13 @@ function Chosen({ screen }: { readonly screen: Screen }) {
     default:
       return screen satisfies never
   }
+}
+
+/** The show as it is worked on. */
+function Office({ screen }: { readonly screen: 'book' | 'show' | 'files' | 'post' }) {
+  if (screen === 'book') return <BookScreen />
+  if (screen === 'show') return <ShowScreen />
+  return screen === 'files' ? <FilesScreen /> : <PostScreen />
 }
 
 /** What is read and printed without a live show. */
@@ -216,7 +223,7 @@ function start(): void {
     asked !== null &&
     [
       ...['join', 'report', 'run-sheet', 'statistics', 'sign-in-sheet', 'trust', 'licences', 'accident-book'],
-      ...['first', 'show', 'watch', 'files', 'post', 'my-note', 'sealed'],
+      ...['first', 'show', 'book', 'watch', 'files', 'post', 'my-note', 'sealed'],
     ].includes(asked)
   // A link is used where it was opened; whoever is paired goes over, as the same device.
   if (asked !== 'join' && asked !== 'trust') void goSafelyIfTrusted(JSON.stringify(readDisplay()))

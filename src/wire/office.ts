@@ -138,7 +138,28 @@ const cueRow = z.strictObject({
   together: z.boolean(),
 })
 
-const edit: z.ZodType<Edit> = z.discriminatedUnion('name', [
+const at = z.strictObject({ line: code, word: z.int().min(0).max(4_000) })
+const namedCue = z.strictObject({ department: name, number: code, title: name })
+const cue = idOf('cue')
+
+const bookEdits = [
+  z.strictObject({ name: z.literal('cue.place'), row: namedCue, at }),
+  z.strictObject({ name: z.literal('cue.rename'), cue, row: namedCue }),
+  z.strictObject({ name: z.literal('cue.shift'), cue, at }),
+  z.strictObject({ name: z.literal('cue.group'), cue, with: cue.nullable() }),
+  z.strictObject({
+    name: z.literal('cue.ready'),
+    cue,
+    call: z.enum(['warn', 'standby']),
+    at: at.nullable(),
+  }),
+  z.strictObject({ name: z.literal('cue.confirm'), cue }),
+  z.strictObject({ name: z.literal('cue.note'), cue, note: name }),
+  z.strictObject({ name: z.literal('question.settle'), question: code, role: idOf('role').nullable() }),
+  z.strictObject({ name: z.literal('show.lock'), locked: z.boolean() }),
+] as const
+
+export const edit: z.ZodType<Edit> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('details.change'), details }),
   z.strictObject({ name: z.literal('help.set'), help }),
   z.strictObject({ name: z.literal('safety.set'), safety }),
@@ -153,6 +174,7 @@ const edit: z.ZodType<Edit> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('cue.put'), cue: idOf('cue').nullable(), row: cueRow }),
   z.strictObject({ name: z.literal('cue.move'), cue: idOf('cue'), by: z.literal([1, -1]) }),
   z.strictObject({ name: z.literal('cue.remove'), cue: idOf('cue') }),
+  ...bookEdits,
   z.strictObject({
     name: z.literal('department.put'),
     department: idOf('department').nullable(),
@@ -175,7 +197,7 @@ const edit: z.ZodType<Edit> = z.discriminatedUnion('name', [
 ])
 
 /** Known by it, an edit that is sent again because its answer was lost is done once. */
-const requestId = z
+export const requestId = z
   .string()
   .min(8)
   .max(COMMAND_ID_LENGTH_MAX)

@@ -4,6 +4,7 @@ import { accident } from './british/accident.ts'
 import { alone, trust } from './british/alone.ts'
 import { asking } from './british/asking.ts'
 import { announce, arrivals, attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
+import { book } from './british/book.ts'
 import { check } from './british/check.ts'
 import { commands, posts, screenNames } from './british/commands.ts'
 import { copies } from './british/copies.ts'
@@ -84,6 +85,7 @@ export const british = {
   ownPresence,
   stays,
   department,
+  book,
   ownWords,
   music,
   desk,

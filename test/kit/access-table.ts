@@ -127,6 +127,8 @@ export const commands: Readonly<Record<string, string>> = {
 const stageManagement = '. . all . . . . . . . . . . . . . .'
 const anybody = 'all all all all all all all all all all all all all all all all all'
 const paired = '. all all all all all all all all all all all all all all all all'
+/** Performers have their own lines on their own screen. */
+const readsTheScript = '. all all all all all all all . . . . all . . . .'
 const ofAPerson = '. all all all all all all all all all all all all all . . .'
 const worksHere = '. all all all all all all all all all all all all all . . .'
 const readsTheReport = '. all all all all all all all . . all all . . . . .'
@@ -212,6 +214,12 @@ export const routes: Readonly<Record<string, string>> = {
   'POST /api/office/post-test': stageManagement,
   'GET /api/office/post-read': stageManagement,
   'GET /api/office/show': stageManagement,
+  'GET /api/office/book': readsTheScript,
+  'GET /api/office/book-text': readsTheScript,
+  'POST /api/office/book-edit': stageManagement,
+  'POST /api/office/book-undo': stageManagement,
+  'POST /api/office/revision-read': stageManagement,
+  'POST /api/office/revision-take': stageManagement,
   'POST /api/office/begin': stageManagement,
   'POST /api/office/edit': stageManagement,
   'POST /api/office/tonight': stageManagement,

@@ -13,6 +13,16 @@ const BLOCKS_M: readonly (readonly number[])[] = [
   [36, 36, 36, 37, 37],
   [43, 43, 43, 43, 44],
 ]
+/** The same for those that mend 7 % (level L). */
+const BLOCKS_L: readonly (readonly number[])[] = [
+  ...[[19], [34], [55], [80], [108], [68, 68], [78, 78], [97, 97], [116, 116]],
+  ...[
+    [68, 68, 69, 69],
+    [81, 81, 81, 81],
+    [92, 92, 93, 93],
+    [107, 107, 107, 107],
+  ],
+]
 const ALIGNMENT: readonly (readonly number[])[] = [
   [],
   [6, 18],
@@ -24,6 +34,9 @@ const ALIGNMENT: readonly (readonly number[])[] = [
   [6, 24, 42],
   [6, 26, 46],
   [6, 28, 50],
+  [6, 30, 54],
+  [6, 32, 58],
+  [6, 34, 62],
 ]
 
 const MASKS: readonly ((row: number, column: number) => boolean)[] = [
@@ -37,20 +50,21 @@ const MASKS: readonly ((row: number, column: number) => boolean)[] = [
   (r, c) => (((r + c) % 2) + ((r * c) % 3)) % 2 === 0,
 ]
 const FORMAT_MASK = 0x5412
-const LEVEL_M = 0
+const LEVELS = { M: 0, L: 1 } as const
+type Level = keyof typeof LEVELS
 const BYTES = 4
 
 type Squares = readonly (readonly boolean[])[]
 
 /** Every square must be right: nothing is mended here. */
-export function readCode(squares: Squares): string {
+export function readCode(squares: Squares, level: Level = 'M'): string {
   const size = squares.length
   const version = (size - 17) / 4
-  const blocks = BLOCKS_M[version - 1]
+  const blocks = (level === 'M' ? BLOCKS_M : BLOCKS_L)[version - 1]
   if (!blocks) throw new Error(`a code of ${size} squares is not read here`)
   const dark = (row: number, column: number) => squares[row]?.[column] === true
   checkFinders(dark, size)
-  const mask = maskOf(dark)
+  const mask = maskOf(dark, level)
   const bits = placesOf(size, version).map(([row, column]) => dark(row, column) !== mask(row, column))
   const data = unwoven(bytesOf(bits), blocks)
   const wide = version >= 10 ? 16 : 8
@@ -81,14 +95,14 @@ function checkFinders(dark: Dark, size: number): void {
   }
 }
 
-function maskOf(dark: Dark): (row: number, column: number) => boolean {
+function maskOf(dark: Dark, level: Level): (row: number, column: number) => boolean {
   const places = [
     ...[0, 1, 2, 3, 4, 5, 7].map((column) => [8, column]),
     [8, 8],
     ...[7, 5, 4, 3, 2, 1, 0].map((row) => [row, 8]),
   ]
   const format = numberOf(places.map(([row = 0, column = 0]) => dark(row, column))) ^ FORMAT_MASK
-  if (format >> 13 !== LEVEL_M) throw new Error('the code is of another level')
+  if (format >> 13 !== LEVELS[level]) throw new Error('the code is of another level')
   const mask = MASKS[(format >> 10) & 7]
   if (!mask) throw new Error('there are eight masks')
   return mask

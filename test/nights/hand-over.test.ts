@@ -9,6 +9,7 @@ import { id } from '../../src/core/kit/ids.ts'
 import { instant } from '../../src/core/kit/time.ts'
 import { jobOf } from '../../src/server/http/hand-over.ts'
 import type { PaperSize } from '../../src/server/press/job.ts'
+import { SQUARE } from '../../src/server/press/lay-code.ts'
 import { layOut } from '../../src/server/press/lay-out.ts'
 import { makePdf } from '../../src/server/press/make-pdf.ts'
 import type { Measure } from '../../src/server/press/page.ts'
@@ -18,6 +19,7 @@ import { differing, readGreyPng } from '../kit/grey-picture.ts'
 import { longestRecord, namesAbroad, theRecord } from '../kit/hand-over.ts'
 import { NOON, only, said, told } from '../kit/incidents.ts'
 import { paperShow } from '../kit/paper-show.ts'
+import { readCode } from '../kit/read-code.ts'
 import { openServedHouse, type ServedHouse } from '../kit/served-house.ts'
 
 const folder = temporaryFolder()
@@ -112,6 +114,28 @@ describe('the page', () => {
     expect([wordsIn('王小明 does not answer'), wordsIn('فاطمة الزهراء')]).toEqual([6, 2])
   })
 
+  test('HANDOVER-8: a camera reads the very words off the page; where words need the room there is no code', () => {
+    const measure: Measure = (text, _font, size) => text.length * size * 0.45
+    const marks = layOut(job(theRecord(), 'A4'), measure).flatMap(({ pieces }) =>
+      pieces.flatMap((one) => one.marks),
+    )
+    const runs = marks.flatMap((one) => (one.kind === 'rule' && one.width === SQUARE ? [one] : []))
+    const [left, top] = [Math.min(...runs.map(({ x }) => x)), Math.min(...runs.map(({ y }) => y))]
+    const many = Math.round((Math.max(...runs.map(({ toX }) => toX)) - left) / SQUARE)
+    const squares = Array.from({ length: many }, () => Array.from({ length: many }, () => false))
+    for (const { x, toX, y } of runs)
+      squares[Math.round((y - top) / SQUARE)]?.fill(
+        true,
+        Math.round((x - left) / SQUARE),
+        Math.round((toX - left) / SQUARE),
+      )
+    const said = readCode(squares, 'L')
+    expect(said.split('\n').slice(0, 2)).toEqual(['Hand-over sheet · ATMIST', 'Age: about 40'])
+    expect(said).toContain('Last seen: 14:52:20')
+    expect(new TextEncoder().encode(said).length).toBeLessThanOrEqual(425)
+    expect(JSON.stringify(layOut(job(longestRecord(), 'A4'), measure))).not.toContain(`"width":${SQUARE}}`)
+  })
+
   test('HANDOVER-5: a drill says so before anything else', () => {
     const blocks = job(theRecord(), 'A4', { drill: true }).sheets[0]?.blocks ?? []
     expect(blocks[0]).toMatchObject({ lines: [expect.stringMatching(/^DRILL\./)] })
@@ -174,6 +198,32 @@ const ask = (house: ServedHouse, cookie: string, parts: object = {}) =>
   })
 
 describe('from a running server', () => {
+  test('INCIDENT-40: how drills went stands on the drill’s page for the desk, and for no stranger and no performer', async () => {
+    const house = await openServedHouse({ show: paperShow() })
+    try {
+      const desk = await house.pair({ roles: ['caller', 'SM'] })
+      const performer = await house.pair({ roles: ['perf'], person: id<'person'>('person-1') })
+      const drill = { incident: id<'incident'>('drill-of-the-day'), drill: true }
+      await write(house, performer, [
+        { ...wrote({ kind: 'opened', place: 'Dock', how: 'hold' }), ...drill },
+        { ...wrote({ kind: 'done', deed: 'call-made' }), ...drill },
+      ])
+      const read = async (path: string, cookie?: string) =>
+        (await house.ask(path, { headers: cookie === undefined ? {} : { cookie } })).text
+      expect(await read('/drill', desk)).toMatch(
+        /Drills so far[\s\S]*Emergency number rung<\/th>\s*<td>0:0\d</,
+      )
+      for (const page of [
+        await read('/drill'),
+        await read('/drill', performer),
+        await read('/incident', desk),
+      ])
+        expect(page).not.toContain('Drills so far')
+    } finally {
+      await house.close()
+    }
+  })
+
   test('HANDOVER-4: all of it for whoever has a part in it, what they wrote for others, nothing for the rest', async () => {
     const house = await openServedHouse({ show: paperShow() })
     try {

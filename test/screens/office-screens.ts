@@ -54,6 +54,16 @@ export const officeScreens: readonly Screen[] = [
     live: false,
   },
   {
+    name: 'book',
+    post: { name: 'A stage manager', roles: ['SM'] },
+    path: '/book',
+    size: desktop,
+    sizes: [phone, tablet, laptop],
+    ready: (page) => page.locator('[data-here]').waitFor(),
+    touched: false,
+    live: false,
+  },
+  {
     name: 'network',
     post: { name: 'A stage manager', roles: ['SM'] },
     path: '/network',

@@ -1,6 +1,7 @@
 // "snd: a bell", "LX 12A: it burns": a cue typed in one go, as a note at the desk is.
 
 import { isUsualDepartment } from '../show/departments.ts'
+import type { NamedCue } from './edit.ts'
 
 export type CueLine = {
   /** Null where the line names none: it is the department's of the line before. */
@@ -21,4 +22,18 @@ export function readCueLine(line: string, known: readonly string[]): CueLine {
     number,
     words: words.trim(),
   }
+}
+
+/** A cue as it is typed beside its word: "LX 12 house to half", "snd", "12A: it burns", or only what it does. */
+export function readNamedCue(line: string, known: readonly string[], last: string): NamedCue {
+  const [, word = '', number = '', title = ''] =
+    /^\s*(\p{L}[\p{L}\p{N}]{0,19}?)?(?:\s*(\d{1,9}(?:\.\d{1,4})?\p{L}?))?(?:\s*:\s*|\s+|$)(.*)$/su.exec(
+      line,
+    ) ?? []
+  const called = word.toUpperCase()
+  const department = known.find((one) => one.toUpperCase() === called)
+  if (department !== undefined || isUsualDepartment(called))
+    return { department: department ?? called, number, title: title.trim() }
+  if (word === '' && number !== '') return { department: last, number, title: title.trim() }
+  return { department: last, number: '', title: line.trim() }
 }

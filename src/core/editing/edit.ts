@@ -2,6 +2,7 @@
 
 import { accepted, type Refusal, type Result, refused } from '../kit/result.ts'
 import type { HelpField } from '../show/help.ts'
+import type { WordAt } from '../show/script.ts'
 import type {
   Country,
   CueId,
@@ -11,6 +12,7 @@ import type {
   ObligationId,
   ObligationKind,
   PersonId,
+  RoleId,
   Show,
   Track,
   TrackId,
@@ -45,6 +47,9 @@ export type CueRow = {
   /** Called together with the cue before it. */
   readonly together: boolean
 }
+
+/** A cue as it is named in the book, where its words are those of the script. */
+export type NamedCue = Pick<CueRow, 'department' | 'number' | 'title'>
 
 export type TrackKind = Track['kind']
 
@@ -98,6 +103,20 @@ export type Edit =
   | { readonly name: 'cue.put'; readonly cue: CueId | null; readonly row: CueRow }
   | { readonly name: 'cue.move'; readonly cue: CueId; readonly by: 1 | -1 }
   | { readonly name: 'cue.remove'; readonly cue: CueId }
+  | { readonly name: 'cue.place'; readonly row: NamedCue; readonly at: WordAt }
+  | { readonly name: 'cue.rename'; readonly cue: CueId; readonly row: NamedCue }
+  | { readonly name: 'cue.shift'; readonly cue: CueId; readonly at: WordAt }
+  | { readonly name: 'cue.group'; readonly cue: CueId; readonly with: CueId | null }
+  | {
+      readonly name: 'cue.ready'
+      readonly cue: CueId
+      readonly call: 'warn' | 'standby'
+      readonly at: WordAt | null
+    }
+  | { readonly name: 'cue.confirm'; readonly cue: CueId }
+  | { readonly name: 'cue.note'; readonly cue: CueId; readonly note: string }
+  | { readonly name: 'question.settle'; readonly question: string; readonly role: RoleId | null }
+  | { readonly name: 'show.lock'; readonly locked: boolean }
   | {
       readonly name: 'department.put'
       readonly department: DepartmentId | null

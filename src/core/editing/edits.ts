@@ -1,6 +1,6 @@
 // What a stage manager changes in the show from the screen: each edit makes the next version of it, or says why not.
 
-import { accepted, type Result } from '../kit/result.ts'
+import { accepted, type Result, refused } from '../kit/result.ts'
 import type { Show } from '../show/show.ts'
 import { moveCue, putCue, removeCue } from './cues.ts'
 import { putDepartment, removeDepartment } from './departments.ts'
@@ -12,10 +12,31 @@ import { setHelp } from './help.ts'
 import { setOrder } from './order.ts'
 import { addPeople, changePerson, removePerson } from './people.ts'
 import { setPlaces } from './places.ts'
+import {
+  confirmCue,
+  groupCue,
+  noteCue,
+  placeCue,
+  readyCue,
+  renameCue,
+  settleQuestion,
+  shiftCue,
+} from './placing.ts'
 import { setSafety } from './safety.ts'
 import { putTracks, removeTrack } from './tracks.ts'
 
+/** What may be done to a show that is locked for its performances. */
+const whileLocked: ReadonlySet<Edit['name']> = new Set([
+  ...(['show.lock', 'cue.note', 'help.set', 'safety.set'] as const),
+])
+
+export const locked = refused(
+  'locked',
+  'The show is locked for performance: unlock it in the book first, or write a note.',
+)
+
 export function editShow(show: Show, edit: Edit): Result<Show> {
+  if (show.locked && !whileLocked.has(edit.name)) return locked
   const edited = done(show, edit)
   // Whatever moved a cue moved what is timed by it.
   return edited.ok ? accepted(followCues(edited.value)) : edited
@@ -45,6 +66,24 @@ function done(show: Show, edit: Edit): Result<Show> {
       return moveCue(show, edit.cue, edit.by)
     case 'cue.remove':
       return removeCue(show, edit.cue)
+    case 'cue.place':
+      return placeCue(show, edit)
+    case 'cue.rename':
+      return renameCue(show, edit)
+    case 'cue.shift':
+      return shiftCue(show, edit)
+    case 'cue.group':
+      return groupCue(show, edit)
+    case 'cue.ready':
+      return readyCue(show, edit)
+    case 'cue.confirm':
+      return confirmCue(show, edit)
+    case 'cue.note':
+      return noteCue(show, edit)
+    case 'question.settle':
+      return settleQuestion(show, edit)
+    case 'show.lock':
+      return accepted(lockShow(show, edit.locked))
     case 'department.put':
       return putDepartment(show, edit)
     case 'department.remove':
@@ -60,4 +99,8 @@ function done(show: Show, edit: Edit): Result<Show> {
     default:
       return edit satisfies never
   }
+}
+
+function lockShow({ locked: _before, ...show }: Show, isLocked: boolean): Show {
+  return isLocked ? { ...show, locked: true } : show
 }

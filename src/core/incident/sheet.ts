@@ -138,9 +138,10 @@ export function firstBlock({ facts }: HandOver): readonly { readonly what: strin
   return facts.map(({ what, said }) => {
     const text = said.map((one) => one.text).join('; ')
     if (text === '') return { what, text: UNKNOWN }
-    const words = wordsIn(text)
     const below = 'below'
-    if (words - 1 > room || text.length > letters) return { what, text: below }
+    if (text.length > letters) return { what, text: below }
+    const words = wordsIn(text)
+    if (words - 1 > room) return { what, text: below }
     room -= words - 1
     letters -= text.length
     return { what, text }

@@ -5,6 +5,7 @@ import type { Covers } from './competence.ts'
 import type { Help } from './help.ts'
 import type { Safety } from './safety.ts'
 import type { OrderRule, SetPiece, Standing } from './standing.ts'
+import type { ScriptQuestion, WordPlace } from './word-place.ts'
 
 export type PersonId = Id<'person'>
 export type RoleId = Id<'role'>
@@ -135,6 +136,8 @@ export type Anchor = {
   readonly page?: string | undefined
   /** Nobody said these seconds: they were laid out evenly by the order of the cues. */
   readonly guessed?: boolean | undefined
+  /** The word of the script it lies on; its seconds are those of the word. */
+  readonly at?: WordPlace | undefined
 }
 
 /** An entrance first: most are. */
@@ -271,6 +274,8 @@ export type Cue = {
   readonly spotter?: TrackId | undefined
   /** Which list it is called from: the deck's unless named (pit, interval); each list has a place of its own. */
   readonly playhead?: string | undefined
+  /** What somebody wrote beside it; may be written while the show is locked. */
+  readonly remark?: string | undefined
 }
 
 /** Bars the band goes round in until something has happened, or may leave out: what buys a late entrance its seconds. */
@@ -340,13 +345,17 @@ export type Mic = {
   readonly seconds?: number | undefined
 }
 
-/** Words of the book around the cues, so that the desk shows what is being said. */
+/** A line of the script: what is said, sung or done. */
 export type ScriptLine = {
+  /** Stays with the line through every version of the text; absent: its place in the list, `l1` being the first. */
+  readonly id?: string | undefined
   readonly item: ItemId
   readonly seconds: number
   readonly role?: RoleId | undefined
   readonly kind: 'speech' | 'lyric' | 'direction'
   readonly text: string
+  /** The page it begins, where the source has pages. */
+  readonly page?: string | undefined
 }
 
 export type Show = {
@@ -383,6 +392,9 @@ export type Show = {
   readonly standings?: readonly Standing[] | undefined
   readonly rules?: readonly OrderRule[] | undefined
   readonly script: readonly ScriptLine[]
+  readonly questions?: readonly ScriptQuestion[] | undefined
+  /** Nobody changes it before somebody unlocks it; notes beside cues may be written all the same. */
+  readonly locked?: boolean | undefined
   /** Who can do what besides their own; absent where nobody has written it down. */
   readonly covers?: Covers | undefined
 }

@@ -8,6 +8,7 @@ import { type Breakdown, breakdownOf } from './breakdown.ts'
 import { groupsOf } from './groups.ts'
 import { withNames } from './names.ts'
 import { type OnStage, onStageIn } from './on-stage.ts'
+import { withQuestions } from './open-questions.ts'
 import type { Play, Question } from './play.ts'
 import { type Presence, presenceIn } from './presence.ts'
 import { proposeShow } from './propose.ts'
@@ -32,12 +33,14 @@ export function proposed(read: Read, name: string): Import {
   if (!read.ok) return read
   const { play, presence } = read
   // What is proposed is held to the same rules as what people write, and comes out as it will be opened again.
-  const again = readShowFile(writeShowFile(proposeShow(play, presence.appearances, name)))
+  const open = asked(read)
+  const show = withQuestions(proposeShow(play, presence.appearances, name), play, open)
+  const again = readShowFile(writeShowFile(show))
   if (!again.ok) {
     const message = `The play does not fit into a show: ${again.errors[0]?.message ?? ''}`
     return { ok: false, errors: [{ line: 1, column: 1, message }] }
   }
-  const questions = bounded(asked(read).map((each) => ({ ...each, column: 1 })))
+  const questions = bounded(open.map((each) => ({ ...each, column: 1 })))
   return {
     ok: true,
     show: again.show,

@@ -51,6 +51,8 @@ export type PlayEvent =
       readonly who: readonly string[]
       readonly text: string
       readonly lyric: boolean
+      /** The page of the source that begins with it. */
+      readonly page?: string | undefined
     }
   | {
       readonly kind: 'direction'
@@ -59,6 +61,7 @@ export type PlayEvent =
       readonly moves: readonly Move[]
       /** Its own words and those of the directions inside it, one by one. */
       readonly told: readonly Told[]
+      readonly page?: string | undefined
     }
   /** A part of a scene that is marked off and no scene of its own: one of two floors, a letter, a song. */
   | { readonly kind: 'part'; readonly line: number; readonly text: string }

@@ -44,7 +44,7 @@ export function proposeShow(play: Play, appearances: readonly Appearance[], name
   }
 }
 
-const clipped = (text: string, most = NAME_LENGTH_MAX): string => {
+export const clipped = (text: string, most = NAME_LENGTH_MAX): string => {
   const short = text.trim()
   if (short.length <= most) return short
   // Never through the middle of a character that takes two units.
@@ -162,7 +162,8 @@ function linesOf(
   if (!item) return []
   return clock(scene).timed.flatMap(({ event, at }): ScriptLine[] => {
     if (event.kind === 'speech' || event.text === '') return []
-    const place = { item: item.id, seconds: tenths(at), text: event.text }
+    const page = 'page' in event && event.page !== undefined ? { page: event.page } : {}
+    const place = { item: item.id, seconds: tenths(at), text: event.text, ...page }
     if (event.kind !== 'words') return [{ ...place, kind: 'direction' }]
     const role = roles.get(event.who[0] ?? '')
     return [{ ...place, kind: event.lyric ? 'lyric' : 'speech', ...(role ? { role: role.id } : {}) }]

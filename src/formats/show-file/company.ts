@@ -16,13 +16,25 @@ import {
   type Travel,
   type Venue,
 } from '../../core/show/show.ts'
-import { code, idOf, list, members, noun, oneLine, oneLineOrNone, seconds, severalLines } from './fields.ts'
+import {
+  code,
+  idOf,
+  lineId,
+  list,
+  members,
+  noun,
+  oneLine,
+  oneLineOrNone,
+  seconds,
+  severalLines,
+} from './fields.ts'
 import {
   CODE_LENGTH_MAX,
   CUT_COST_MAX,
   NAME_LENGTH_MAX,
   PLACES_MAX,
   SECONDS_MAX,
+  TEXT_LENGTH_MAX,
   TRAVEL_MAX,
 } from './limits.ts'
 
@@ -35,6 +47,14 @@ export const anchor = noun<Anchor>('anchor', 'A point in the plan: so many secon
   bar: code.optional(),
   page: code.optional(),
   guessed: z.boolean().optional(),
+  at: z
+    .looseObject({
+      line: lineId,
+      word: z.number().int().min(0).max(TEXT_LENGTH_MAX),
+      words: oneLineOrNone(NAME_LENGTH_MAX),
+      sure: z.number().min(0).max(1).optional(),
+    })
+    .optional(),
 })
 
 const place = noun<Place>('place', 'Somewhere backstage, on stage or in the house.', {

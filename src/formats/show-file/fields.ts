@@ -37,6 +37,12 @@ export const idOf = <Noun extends string>(_noun: Noun): z.ZodType<Id<Noun>, stri
     .refine((text) => !(text in {}), 'is a word the system keeps for itself')
     .transform((text) => id<Noun>(text))
 
+/** The id of a line of the script: of no noun that anything else refers to. */
+export const lineId = z
+  .string()
+  .max(CODE_LENGTH_MAX)
+  .regex(idPattern, 'must begin with a letter or digit and hold only those, “.”, “_” and “-”')
+
 export const list = <T>(of: z.ZodType<T>, most: number): z.ZodType<readonly T[]> =>
   z.array(of).max(most).default([])
 

@@ -40,6 +40,7 @@ export const PIECES_MAX = 1_000
 export const STANDINGS_MAX = 10_000
 export const ORDER_RULES_MAX = 1_000
 export const SCRIPT_LINES_MAX = 50_000
+export const SCRIPT_QUESTIONS_MAX = 2_000
 export const COMPETENCES_MAX = 20_000
 export const COVER_RULES_MAX = 2_000
 export const COVER_REPLOTS_MAX = 50

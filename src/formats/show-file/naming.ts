@@ -26,6 +26,7 @@ const nouns: Readonly<Record<string, string>> = {
   standings: 'Standing',
   rules: 'Rule',
   script: 'Script line',
+  questions: 'Question',
   competences: 'Competence',
   certificates: 'Certificate',
   clearances: 'Clearance',

@@ -17,8 +17,20 @@ import type {
   Vamp,
 } from '../../core/show/show.ts'
 import type { OrderRule, SetPiece, Standing } from '../../core/show/standing.ts'
+import type { ScriptQuestion } from '../../core/show/word-place.ts'
 import { anchor } from './company.ts'
-import { code, idOf, list, members, noun, oneLine, oneLineOrNone, seconds, severalLines } from './fields.ts'
+import {
+  code,
+  idOf,
+  lineId,
+  list,
+  members,
+  noun,
+  oneLine,
+  oneLineOrNone,
+  seconds,
+  severalLines,
+} from './fields.ts'
 import { ACTS_MAX, CODE_LENGTH_MAX, ITEMS_MAX, NAME_LENGTH_MAX } from './limits.ts'
 
 const name = oneLine(NAME_LENGTH_MAX)
@@ -97,6 +109,7 @@ export const cue = noun<Cue>(
     safety: z.boolean().optional(),
     spotter: idOf('track').optional(),
     playhead: code.optional(),
+    remark: name.optional(),
   },
 )
 
@@ -197,10 +210,18 @@ export const orderRule: z.ZodType<OrderRule> = z
   ])
   .meta({ id: 'rule', description: 'What a changed order may not break without being told.' })
 
-export const scriptLine = noun<ScriptLine>('script-line', 'Words of the book around the cues.', {
+export const scriptLine = noun<ScriptLine>('script-line', 'A line of the script.', {
+  id: lineId.optional(),
   item: idOf('item'),
   seconds,
   role: idOf('role').optional(),
   kind: z.enum(['speech', 'lyric', 'direction']).default('speech'),
   text: severalLines,
+  page: code.optional(),
 })
+
+export const scriptQuestion = noun<ScriptQuestion>(
+  'question',
+  'What the play left open, until somebody has settled it.',
+  { id: lineId, line: lineId, kind: code, text: name },
+)

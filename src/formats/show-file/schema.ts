@@ -25,6 +25,7 @@ import {
   PROPS_MAX,
   ROLES_MAX,
   SCRIPT_LINES_MAX,
+  SCRIPT_QUESTIONS_MAX,
   STANDINGS_MAX,
   TRACKS_MAX,
   VAMPS_MAX,
@@ -43,6 +44,7 @@ import {
   preset,
   prop,
   scriptLine,
+  scriptQuestion,
   standing,
   vamp,
 } from './running.ts'
@@ -107,6 +109,8 @@ export const showSchema: z.ZodType<Show> = noun<Show>('show', 'The plan of a pro
   standings: listOrNone(standing, STANDINGS_MAX),
   rules: listOrNone(orderRule, ORDER_RULES_MAX),
   script: list(scriptLine, SCRIPT_LINES_MAX),
+  questions: listOrNone(scriptQuestion, SCRIPT_QUESTIONS_MAX),
+  locked: z.boolean().optional(),
   covers: covers.optional(),
 })
 

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { showText, withValue } from '../../../test/nights/show-files.ts'
 import { readShowFile } from './read.ts'
 import { jsonSchemaText } from './schema.ts'
+import { writeShowFile } from './write.ts'
 
 const full = showText('every-noun')
 
@@ -95,6 +96,28 @@ test('SHOWFILE-32: without items there is an edition without items; an address a
   expect(nothing.ok && nothing.show.editions).toEqual([{ id: 'full', title: 'Full show', items: [] }])
 })
 
+test('SHOWFILE-42: a word a cue lies on, ids and pages of lines, notes, open questions and the lock are read and written as they are', () => {
+  const at = { line: 'l1', word: 2, words: 'the tide' }
+  const text = JSON.stringify({
+    title: 'Nearly nothing',
+    items: [{ id: 'a', title: 'A', seconds: 5 }],
+    cues: [{ id: 'c', department: 'LX', number: '1', anchor: { item: 'a', seconds: 1, at }, remark: 'late' }],
+    script: [
+      { item: 'a', seconds: 0, text: 'Out goes the tide', id: 'l1', page: '4' },
+      { item: 'a', seconds: 1, text: 'x' },
+    ],
+    questions: [{ id: 'q1', line: 'l1', kind: 'speaker', text: 'Who speaks?' }],
+    locked: true,
+  })
+  const reading = readShowFile(text)
+  expect(reading.ok && reading.show).toMatchObject({ locked: true, questions: [{ id: 'q1', line: 'l1' }] })
+  expect(reading.ok && reading.show.cues[0]).toMatchObject({ remark: 'late', anchor: { at } })
+  expect(reading.ok && reading.show.script[0]).toMatchObject({ id: 'l1', page: '4' })
+  expect(reading.ok && Object.keys(reading.show.script[1] ?? {})).not.toContain('id')
+  const again = reading.ok ? readShowFile(writeShowFile(reading.show)) : reading
+  expect(again).toMatchObject({ ok: true, show: reading.ok ? reading.show : null })
+})
+
 test('SHOWFILE-6: title, items and cues make a show that can be called', () => {
   const reading = readShowFile(showText('little'))
   expect(reading.ok).toBe(true)
@@ -184,6 +207,7 @@ test.each([
   ['standings', '/standings', 10_000],
   ['rules', '/rules', 1_000],
   ['script', '/script', 50_000],
+  ['questions', '/questions', 2_000],
   ['dressers of a change', '/changes/0/dressers', 200],
 ])('SHOWFILE-10: %s have a bound, and beyond it are refused', (_noun, pointer, most) => {
   const boundErrors = (length: number) => {

@@ -3,6 +3,7 @@
 import { onOneLine } from '../finding.ts'
 import { pieces } from '../play/lines.ts'
 import type { Move, PlayEvent, Told } from '../play/play.ts'
+import { CODE_LENGTH_MAX } from '../show-file/limits.ts'
 import { attribute, holds, isElement, textOf, within, type XmlElement } from '../xml/tree.ts'
 import type { Cast } from './cast.ts'
 
@@ -30,6 +31,7 @@ export class SceneReader {
   #wordsLine = 0
   #who: readonly string[] = []
   #lyric = false
+  #page: string | undefined
 
   /** `isOwn` says of a division inside the scene whether it is a part of it; `numbers` are those of the speeches; `textOnly`: as if no direction said its kind or whose it is. */
   constructor(
@@ -46,7 +48,9 @@ export class SceneReader {
 
   read(scene: XmlElement): void {
     for (const child of scene.children) {
-      if (!isElement(child) || beside.has(child.name)) continue
+      if (!isElement(child)) continue
+      if (child.name === 'pb') this.#turn(child)
+      if (beside.has(child.name)) continue
       if (/^div\d?$/.test(child.name)) this.#part(child)
       else if (child.name === 'sp') this.#speech(child)
       else if (child.name === 'stage' || child.name === 'set') this.direction(child)
@@ -66,6 +70,7 @@ export class SceneReader {
           kind: 'direction',
           line: stage.line,
           text: piece,
+          ...this.#turned(),
           moves: position === 0 ? moves : [],
           told: position === 0 ? [...toldIn(stage)] : [],
         })
@@ -98,6 +103,7 @@ export class SceneReader {
     this.#lyric = wasLyric || (type !== undefined && songs.test(type))
     for (const child of element.children) {
       if (!isElement(child)) this.#say(child, element.line)
+      else if (child.name === 'pb') this.#turn(child)
       else if (beside.has(child.name)) continue
       else if (child.name === 'stage') this.direction(child)
       else {
@@ -118,6 +124,17 @@ export class SceneReader {
     this.#lyric = wasLyric
   }
 
+  /** A page begins: with whatever comes next, and not in the middle of it. */
+  #turn(page: XmlElement): void {
+    this.#page = attribute(page, 'n')?.trim().slice(0, CODE_LENGTH_MAX)
+  }
+
+  #turned(): { readonly page?: string } {
+    const page = this.#page
+    this.#page = undefined
+    return page ? { page } : {}
+  }
+
   #say(words: string, line: number): void {
     if (this.#words === '') this.#wordsLine = line
     this.#words += words
@@ -129,7 +146,7 @@ export class SceneReader {
     this.#words = ''
     const spoken = { line: this.#wordsLine, who: this.#who, lyric: this.#lyric }
     for (const piece of pieces(text))
-      if (piece !== '') this.events.push({ kind: 'words', ...spoken, text: piece })
+      if (piece !== '') this.events.push({ kind: 'words', ...spoken, text: piece, ...this.#turned() })
   }
 
   /** A direction inside a direction tells its own part; each person moves as often as the file says. */

@@ -264,3 +264,24 @@ test('TEI-15: the script holds words, songs and directions in order, in short li
   expect(script.slice(7).every(({ text }) => text.length <= 240 && text.endsWith('words.'))).toBe(true)
   expect(script.slice(7).length).toBeGreaterThan(2)
 })
+
+test('BOOK-4: what was left open stands at the line it is about, with the show, and is the same when the show is read again', () => {
+  const { show, questions } = imported(play(`<div type="scene">${one}<sp><p>Who is there?</p></sp></div>`))
+  const asked = show.questions ?? []
+  expect(asked.length).toBe(questions.length)
+  const speaker = asked.find(({ kind }) => kind === 'speaker')
+  expect(speaker?.line).toBe(`l${show.script.findIndex(({ text }) => text === 'Who is there?') + 1}`)
+  const again = readShowFile(writeShowFile(show))
+  expect(again.ok && again.show.questions).toEqual(asked)
+})
+
+test('BOOK-9: a page of the source begins with the first line behind its number, and its number is in no text', () => {
+  const show = showOf(
+    `<div type="scene"><pb n="7"/><sp who="#a"><speaker>a</speaker><l>One</l><pb n="8"/><l>Two</l><pb/><l>Three</l></sp></div>`,
+  )
+  expect(show.script.map(({ text, page }) => [text, page])).toEqual([
+    ['One', '7'],
+    ['Two', '8'],
+    ['Three', undefined],
+  ])
+})

@@ -272,8 +272,8 @@ async function doDeed(
 ): Promise<void> {
   const viewer = whoAsks(options, request)
   if (!viewer) return refuse(response, 401, 'not-paired', 'This device is not paired yet.')
-  if (!may(viewer, 'edit the show'))
-    return refuse(response, 403, 'not-yours', 'A stage manager edits the show.')
+  if (deed.may ? !deed.may(viewer) : !may(viewer, 'edit the show'))
+    return refuse(response, 403, 'not-yours', deed.whose ?? 'A stage manager edits the show.')
   // Kinds that another site's form cannot send: nothing is edited by a page somebody happened to open.
   const kind = deed.takes === 'file' ? 'application/octet-stream' : 'application/json'
   if (request.method !== deed.method || (deed.method === 'POST' && request.headers['content-type'] !== kind))

@@ -22,6 +22,7 @@ export const SCREEN_PATHS = [
     'licences',
     'accident-book',
     'trust',
+    'book',
     'show',
     'first',
     'files',

@@ -49,6 +49,8 @@ export type Published =
   | {
       readonly ok: true
       readonly seq: number
+      /** Left out where the same edit was sent again. */
+      readonly version?: string
       readonly tonight: Exclude<OwnerAnswer, { ok: true }> | null
     }
 
@@ -61,6 +63,7 @@ export type Stage = {
   planNext(curtainAt: Instant, by: Viewer, command: string): Promise<OwnerAnswer>
   /** The show as it was last published; null before there is one. */
   published(): Promise<Show | null>
+  version(hash: string): Promise<Show | null>
   /** Publishes what `change` makes of the published show, one at a time; tonight takes it where it may (TAKE-3). */
   edit(change: ChangeShow, by: Viewer, command: string): Promise<Published>
   /** Tonight takes the newest version because somebody asks. */
@@ -275,8 +278,7 @@ class OpenStage implements Stage {
   /** Its record took a version, and a crash came before the installation knew: now it does, and it is opened with that. */
   async #finishTaking({ performance, owner }: Night): Promise<void> {
     const show = owner.state().calling.opened?.show ?? performance.show
-    const text = await this.#options.log.document(show)
-    const title = (text === null ? null : this.#options.readShow(text)?.title) ?? performance.title
+    const title = (await this.version(show))?.title ?? performance.title
     await owner.close()
     const answer = await this.#revise(performance, { show, title }, theMachine)
     if (!answer.ok)
@@ -291,10 +293,12 @@ class OpenStage implements Stage {
     return this.installation.submit({ id, by, madeAt: this.#options.clock.now(), command })
   }
 
-  /** The show as it was last published; null before there is one. */
   async published(): Promise<Show | null> {
-    const { published } = this.installation.state()
-    const text = published && (await this.#options.log.document(published.show))
+    return this.version(this.installation.state().published?.show ?? '')
+  }
+
+  async version(hash: string): Promise<Show | null> {
+    const text = hash === '' ? null : await this.#options.log.document(hash)
     return text === null ? null : this.#options.readShow(text)
   }
 
@@ -304,8 +308,8 @@ class OpenStage implements Stage {
       if (told !== null) return told
       if (!may(by, 'edit the show')) return refusal('not-yours', 'A stage manager edits the show.')
       const before = await this.published()
-      if (!before) return refusal('no-show', 'There is no show yet to change.')
-      const changed = await change(before)
+      const changed = before && (await change(before))
+      if (!changed) return refusal('no-show', 'There is no show yet to change.')
       if (!changed.ok) return changed
       const { text, show } = changed.value
       this.#shows.keep(text, show)
@@ -313,7 +317,8 @@ class OpenStage implements Stage {
       const publish = { name: 'show.publish', ...version } as const
       const madeAt = this.#options.clock.now()
       const answer = await this.installation.submit({ id: command, by, madeAt, command: publish })
-      return answer.ok ? { ...answer, tonight: await this.#take(version, show, by, false) } : answer
+      if (!answer.ok) return answer
+      return { ...answer, version: version.show, tonight: await this.#take(version, show, by, false) }
     })
   }
 

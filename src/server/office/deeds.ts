@@ -27,6 +27,10 @@ export type Deed = {
   /** `file`: the bytes of a file as they are; `json`: a message. */
   readonly takes: 'json' | 'file'
   readonly bytesMax: number
+  /** Who may ask for it, where that is not only whoever edits the show. */
+  readonly may?: (viewer: Viewer) => boolean
+  /** What everybody else is told. */
+  readonly whose?: string
   readonly run: (request: OfficeRequest) => OfficeAnswer | Promise<OfficeAnswer>
 }
 

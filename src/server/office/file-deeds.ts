@@ -57,7 +57,7 @@ export function fileDeeds(stage: Stage, file: string, uploads: UploadReader): De
 }
 
 /** `?name=`: the file’s own; `sheet`, `head` and `as`: what somebody says of a list. */
-function uploadedIn({ body, bytes, query }: OfficeRequest): Uploaded {
+export function uploadedIn({ body, bytes, query }: OfficeRequest): Uploaded {
   const name = (query.get('name') ?? '').slice(-80) || 'play'
   const head = Number(query.get('head') ?? Number.NaN)
   const as = listKinds.find((kind) => kind === query.get('as'))

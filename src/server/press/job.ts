@@ -9,7 +9,7 @@ export type PressSheet = {
   readonly name: string
   readonly large: boolean
   readonly blocks: readonly Block[]
-  /** For a sheet of one page: the same with less and less on it. The first that keeps to one page is printed. */
+  /** For a sheet of one page: the same with less and less on it, the first of them with every word. The first that keeps to one page is printed. */
   readonly shorter?: readonly (readonly Block[])[] | undefined
   /** "version 2 · K7QD": how an old copy is told from the one that counts. */
   readonly version: string

@@ -2,6 +2,7 @@
 
 import type { Block } from '../../core/paperwork/sheets/sheet.ts'
 import type { PressJob, PressSheet } from './job.ts'
+import { layCode } from './lay-code.ts'
 import { layFacts, layTable } from './lay-table.ts'
 import type { Measure, Page } from './page.ts'
 import { arm, lineHeight, ordinary, Pen, rule, TooLong } from './pen.ts'
@@ -19,9 +20,10 @@ export function layOut(job: PressJob, measure: Measure): readonly Page[] {
 /** What has to keep to one page is laid out for nothing until it does. */
 function onePage(job: PressJob, sheet: PressSheet, measure: Measure): PressSheet {
   if (sheet.shorter === undefined) return sheet
+  const [first, ...rest] = sheet.shorter.map((blocks) => ({ ...sheet, blocks }))
   // Smaller letters before fewer words.
-  const small = [sheet.blocks, ...sheet.shorter].map((blocks) => ({ ...sheet, blocks, large: false }))
-  const all = [sheet, ...small]
+  const small = [...(first ? [first] : []), ...rest].map((one) => ({ ...one, large: false }))
+  const all = [sheet, ...(first ? [first] : []), ...small]
   const fits = (one: PressSheet) => {
     try {
       laySheet(new Pen(job.paper, measure, 1), job, one)
@@ -61,6 +63,9 @@ function layBlock(pen: Pen, block: Block): void {
       break
     case 'steps':
       laySteps(pen, block.steps, block.first === true)
+      break
+    case 'code':
+      layCode(pen, block)
       break
     case 'facts':
       layFacts(pen, block.facts)

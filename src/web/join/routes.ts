@@ -17,6 +17,7 @@ export const screens = [
   'watch',
   'files',
   'post',
+  'book',
   'show',
   'cards',
   'door-codes',

@@ -5,7 +5,12 @@ import { words } from '../speech/speech.ts'
 
 export type Told<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly sentence: string; readonly findings: readonly Finding[] }
+  | {
+      readonly ok: false
+      readonly code: string
+      readonly sentence: string
+      readonly findings: readonly Finding[]
+    }
 
 /** `as` at its end: our own server, which builds its answers from the same types. */
 export async function askOffice<T>(path: string, body?: unknown): Promise<Told<T>> {
@@ -42,14 +47,17 @@ async function answered<T>(ask: () => Promise<Response>): Promise<Told<T>> {
     const answer = await ask()
     const told: unknown = await answer.json()
     if (answer.ok) return { ok: true, value: told as T }
-    const { refusal } = told as { refusal?: { sentence?: string; findings?: readonly Finding[] } }
+    const { refusal } = told as {
+      refusal?: { code?: string; sentence?: string; findings?: readonly Finding[] }
+    }
     return {
       ok: false,
+      code: refusal?.code ?? '',
       sentence: refusal?.sentence ?? words().office.unreached,
       findings: refusal?.findings ?? [],
     }
   } catch {
-    return { ok: false, sentence: words().office.unreached, findings: [] }
+    return { ok: false, code: '', sentence: words().office.unreached, findings: [] }
   }
 }
 

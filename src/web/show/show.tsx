@@ -48,6 +48,9 @@ export function ShowScreen() {
         <h1 className={c('title')}>{show.title}</h1>
         <TonightLine book={book} show={show} />
         <span className={c('name')} />
+        <a className={c('button')} href="/book">
+          {words().book.title}
+        </a>
         <a className={c('button')} href="/files">
           {words().office.files.title}
         </a>

@@ -13,6 +13,7 @@ export const handOver = {
     `The whole record has ${count} entries (${where}). Ask whoever is in command for it, or the stage manager’s desk.`,
   inRecord: 'long: below, or in the record',
   moreTimes: ({ count }: { readonly count: number }) => `and ${count} more`,
+  code: 'The same words for a camera: no link, no network',
   signedOff: 'Handed over',
   columns: { to: 'To: service and crew number', at: 'At', by: 'By' },
   make: 'One page (PDF)',

@@ -1,0 +1,52 @@
+// What stands beside each line: cues on it, standbys given on it, comings and goings, questions, and what is on its way.
+
+import type { MarginCue, Mark } from '../../core/book/margin.ts'
+import type { BookPage } from '../../wire/book.ts'
+import type { Sent } from './use-pages.ts'
+
+export type Beside = {
+  readonly cues: readonly MarginCue[]
+  readonly standbys: readonly MarginCue[]
+  readonly marks: readonly Mark[]
+  readonly questions: BookPage['questions']
+  readonly sent: readonly Sent[]
+}
+type Filling = { -readonly [Part in keyof Beside]: Beside[Part][number][] }
+
+/** As many comings and goings stand beside one line; a crowd is counted. */
+export const MARKS_SHOWN_MAX = 8
+
+export type Layers = { readonly hidden: ReadonlySet<string>; readonly marks: boolean }
+
+export function besides(page: BookPage, sent: readonly Sent[], layers: Layers): ReadonlyMap<string, Beside> {
+  const lines = new Map<string, Filling>()
+  const of = (line: string): Filling => {
+    const known = lines.get(line)
+    if (known) return known
+    const fresh: Filling = { cues: [], standbys: [], marks: [], questions: [], sent: [] }
+    lines.set(line, fresh)
+    return fresh
+  }
+  for (const cue of page.cues) {
+    if (layers.hidden.has(cue.department)) continue
+    if (cue.at) of(cue.at.line).cues.push(cue)
+    if (cue.standby) of(cue.standby.line).standbys.push(cue)
+  }
+  if (layers.marks) for (const mark of page.marks ?? []) of(mark.line).marks.push(mark)
+  for (const question of page.questions) of(question.line).questions.push(question)
+  for (const one of sent) of(one.at.line).sent.push(one)
+  return lines
+}
+
+/** "LX 12". */
+export const cueName = (
+  { departments }: Pick<BookPage, 'departments'>,
+  cue: Pick<MarginCue, 'department' | 'number'>,
+): string =>
+  `${departments.find(({ id }) => id === cue.department)?.short ?? cue.department} ${cue.number}`.trim()
+
+/** In the order of the script, those on no word left out. */
+export function inOrder(page: BookPage, index: ReadonlyMap<string, number>): readonly MarginCue[] {
+  const place = ({ at }: MarginCue) => (at ? (index.get(at.line) ?? 0) * 10_000 + at.word : 0)
+  return page.cues.filter(({ at }) => at !== null).toSorted((a, b) => place(a) - place(b))
+}

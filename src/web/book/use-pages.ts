@@ -1,0 +1,183 @@
+// The book as the server has it: read once, looked after every few seconds, each edit sent in its turn and taken back by whoever made it.
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { BookLine, TextSlice } from '../../core/book/text.ts'
+import type { Edit, NamedCue } from '../../core/editing/edit.ts'
+import type { WordAt } from '../../core/show/script.ts'
+import type { BookAnswer, BookPage } from '../../wire/book.ts'
+import { askOffice, freshKey, sendFile, type Told } from '../show/office.ts'
+
+/** As many edits can be taken back. */
+export const UNDO_MAX = 200
+const LOOK_EVERY_MS = 4_000
+
+type Done = { readonly before: string; readonly after: string }
+
+/** A cue on its way to the record; `why`: it was not taken. */
+export type Sent = {
+  readonly key: string
+  readonly row: NamedCue
+  readonly at: WordAt
+  readonly why: string | null
+}
+
+export type Pages = {
+  /** Undefined until it was read; null where there is none for this device. */
+  readonly page: BookPage | null | undefined
+  readonly lines: readonly BookLine[]
+  readonly sent: readonly Sent[]
+  /** Edits that are on their way. */
+  readonly waiting: number
+  /** Why the last one was not done. */
+  readonly trouble: string | null
+  /** Somebody else changed the same: the edit waits for a person to say which stays. */
+  readonly question: { readonly sentence: string; readonly edit: Edit } | null
+  readonly edit: (edit: Edit) => void
+  readonly place: (row: NamedCue, at: WordAt) => void
+  readonly drop: (key: string) => void
+  readonly answer: (mine: boolean) => void
+  readonly undo: () => void
+  readonly redo: () => void
+  readonly revise: (file: File) => Promise<Told<BookAnswer>>
+}
+
+export function usePages(): Pages {
+  const [sent, setSent] = useState<readonly Sent[]>([])
+  const [question, setQuestion] = useState<Pages['question']>(null)
+  const told = useTold()
+  const { send, step, inTurn } = useSending(told)
+  const ask = async (edit: Edit, on: 'shown' | 'newest') => {
+    const answer = await send(edit, on)
+    if (!answer.ok && answer.code === 'meanwhile') setQuestion({ sentence: answer.sentence, edit })
+  }
+  return {
+    ...{ page: told.page, waiting: told.waiting, trouble: told.trouble, sent, question },
+    lines: useText(told.page ?? null),
+    edit: (edit) => void ask(edit, 'shown'),
+    place: (row, at) => {
+      const key = freshKey()
+      setSent((all) => [...all, { key, row, at, why: null }])
+      void send({ name: 'cue.place', row, at }, 'newest').then((answer) =>
+        setSent((all) =>
+          answer.ok
+            ? all.filter((one) => one.key !== key)
+            : all.map((one) => (one.key === key ? { ...one, why: answer.sentence } : one)),
+        ),
+      )
+    },
+    drop: (key) => setSent((all) => all.filter((one) => one.key !== key)),
+    answer: (mine) => {
+      setQuestion(null)
+      told.forgetTrouble()
+      if (mine && question) void ask(question.edit, 'newest')
+    },
+    undo: () => step('undo', 'redo'),
+    redo: () => step('redo', 'undo'),
+    revise: async (file) => {
+      const path = `revision-take?id=${freshKey()}&name=${encodeURIComponent(file.name)}`
+      const answer = await inTurn(() => sendFile<BookAnswer>(path, file), 'undo')
+      // With its marks, which an edit’s answer leaves out.
+      const all = answer.ok ? await askOffice<BookAnswer>('book') : answer
+      if (all.ok) told.take(all.value)
+      return answer
+    },
+  }
+}
+
+/** What the server said last, and how often it was somebody else’s work. */
+function useTold() {
+  const [page, setPage] = useState<BookPage | null | undefined>(undefined)
+  const [waiting, setWaiting] = useState(0)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const shown = useRef<BookPage | null>(null)
+  const others = useRef(0)
+  const turn = useRef<Promise<unknown>>(Promise.resolve())
+  const take = useCallback((answer: BookAnswer) => {
+    if (answer.same) return
+    const { page: told, done } = answer
+    if (shown.current !== null && done?.before !== shown.current.version) others.current += 1
+    shown.current = told && { ...told, marks: told.marks ?? shown.current?.marks ?? null }
+    setPage(shown.current)
+  }, [])
+  useEffect(() => {
+    const look = () => {
+      const known = shown.current?.version
+      const query = known === undefined ? '' : `?known=${known}`
+      const looked = turn.current.then(() => askOffice<BookAnswer>(`book${query}`))
+      turn.current = looked.then((told) => {
+        if (told.ok) take(told.value)
+        else if (shown.current === null) setTrouble(told.sentence)
+      })
+    }
+    look()
+    const timer = setInterval(() => document.visibilityState === 'visible' && look(), LOOK_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [take])
+  const forgetTrouble = () => setTrouble(null)
+  return { page, waiting, setWaiting, trouble, setTrouble, forgetTrouble, shown, others, turn, take }
+}
+
+type Stack = 'undo' | 'redo'
+
+/** Edits one after the other, in the order of the presses, and what each can be taken back by. */
+function useSending({ setWaiting, setTrouble, shown, others, turn, take }: ReturnType<typeof useTold>) {
+  const stacks = useRef<Record<Stack, Done[]>>({ undo: [], redo: [] })
+  const inTurn = (ask: () => Promise<Told<BookAnswer>>, onto: Stack): Promise<Told<BookAnswer>> => {
+    setWaiting((many) => many + 1)
+    const asked = turn.current.then(ask).then((told) => {
+      setWaiting((many) => many - 1)
+      setTrouble(told.ok ? null : told.sentence)
+      if (!told.ok || told.value.same) return told
+      take(told.value)
+      if (told.value.done !== null)
+        stacks.current[onto] = [...stacks.current[onto], told.value.done].slice(-UNDO_MAX)
+      return told
+    })
+    turn.current = asked
+    return asked
+  }
+  const send = (edit: Edit, on: 'shown' | 'newest'): Promise<Told<BookAnswer>> => {
+    const seen = { version: shown.current?.version ?? null, others: others.current }
+    return inTurn(() => {
+      // What this screen itself did since then is no surprise to whoever sits at it.
+      const own = seen.others === others.current ? (shown.current?.version ?? null) : seen.version
+      stacks.current.redo = []
+      return askOffice<BookAnswer>('book-edit', { id: freshKey(), on: on === 'newest' ? null : own, edit })
+    }, 'undo')
+  }
+  const step = (from: Stack, onto: Stack) => {
+    void inTurn(async () => {
+      const last = stacks.current[from].at(-1)
+      if (!last) return { ok: true, value: { same: true } }
+      stacks.current[from] = stacks.current[from].slice(0, -1)
+      return askOffice<BookAnswer>('book-undo', { id: freshKey(), ...last })
+    }, onto)
+  }
+  return { send, step, inTurn }
+}
+
+/** The script in slices, one after the other; the first is on the screen while the others come. */
+function useText(page: BookPage | null): readonly BookLine[] {
+  const [lines, setLines] = useState<readonly BookLine[]>([])
+  const text = page?.text ?? null
+  useEffect(() => {
+    if (text === null) return
+    let left = false
+    const read = async () => {
+      const all: BookLine[] = []
+      for (;;) {
+        const told = await askOffice<TextSlice>(`book-text?from=${all.length}`)
+        // Another version meanwhile: the page says so, and it is read anew.
+        if (left || !told.ok || told.value.text !== text) return
+        all.push(...told.value.lines)
+        setLines([...all])
+        if (all.length >= told.value.total || told.value.lines.length === 0) return
+      }
+    }
+    void read()
+    return () => {
+      left = true
+    }
+  }, [text])
+  return lines
+}
