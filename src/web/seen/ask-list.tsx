@@ -81,7 +81,7 @@ export function AskList({ asks, now, zone, rows, unfolded, setUnfolded, open }: 
             <Row key={row.concern} row={row} asks={asks} parts={{ now, zone, open }} settled={settled} />
           ))}
         </ul>
-        <Button className={c('other')} onClick={all(NOT_ME)}>
+        <Button className={c('other', 'nobodyElse')} onClick={all(NOT_ME)}>
           {said.cannotLook}
         </Button>
       </div>
