@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import type { Instant } from '../../core/kit/time.ts'
 import type { Country } from '../../core/show/show.ts'
 import { speakAsIn, useWords, words } from '../speech/speech.ts'
+import { adoptStyle } from '../ui/adopt-style.ts'
 import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import styles from './report.module.css'
@@ -55,11 +56,17 @@ export function PaperScreen({ what, night, at, timeZone, data, again, choose, ch
   const { papers } = useWords()
   const printed = formatClock(at, timeZone)
   const named = papers.named({ night, what, clock: printed })
+  // At the foot of every sheet, so that no page is lost from its night.
+  useEffect(
+    () =>
+      adoptStyle(
+        `@page { @bottom-left { content: ${JSON.stringify(named)}; font-size: 8pt } @bottom-right { content: counter(page); font-size: 8pt } }`,
+      ),
+    [named],
+  )
   return (
     <main className={c('screen')}>
       <title>{named}</title>
-      {/* At the foot of every sheet, so that no page is lost from its night. */}
-      <style>{`@page { @bottom-left { content: ${JSON.stringify(named)}; font-size: 8pt } @bottom-right { content: counter(page); font-size: 8pt } }`}</style>
       <div className={c('tools')}>
         <a href="/">{papers.back}</a>
         <Papers />

@@ -9,6 +9,7 @@ import { incidentStyle } from '../../letters/incident-style.ts'
 import { mountCard } from '../incident/card.ts'
 import { ownShelf } from '../incident/own-shelf.ts'
 import { localeNow, useWords, words } from '../speech/speech.ts'
+import { adoptStyle } from './adopt-style.ts'
 import { classes } from './classes.ts'
 import styles from './raised-card.module.css'
 import type { Raising } from './use-hand.ts'
@@ -39,12 +40,16 @@ export function RaisedCard({ card, how, place, beside, back }: Props) {
     if (root === null) return
     const today = dayOf(instant(Date.now()), card.timeZone)
     const from = { card, words: words(), locale: localeNow(), today, drill: false }
-    root.innerHTML = `<style>${incidentStyle}</style>${incidentBody(from)}`
+    const undress = adoptStyle(incidentStyle)
+    root.innerHTML = incidentBody(from)
     const mounted = mountCard(root, ownShelf())
     if (how !== null) mounted?.raise(how, place)
     // The calling keeps its place at the desk: Space stays what it was.
     if (!beside) root.parentElement?.focus({ preventScroll: true })
-    return () => mounted?.end()
+    return () => {
+      mounted?.end()
+      undress()
+    }
   }, [])
   // At the desk Esc brings the keys back to the calling, and the card stays beside it.
   useEffect(() => {
