@@ -7,6 +7,7 @@ import { speakAsIn, useWords, words } from '../speech/speech.ts'
 import { adoptStyle } from '../ui/adopt-style.ts'
 import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
+import { footOf } from './foot.ts'
 import styles from './report.module.css'
 
 const c = classes(styles)
@@ -56,14 +57,7 @@ export function PaperScreen({ what, night, at, timeZone, data, again, choose, ch
   const { papers } = useWords()
   const printed = formatClock(at, timeZone)
   const named = papers.named({ night, what, clock: printed })
-  // At the foot of every sheet, so that no page is lost from its night.
-  useEffect(
-    () =>
-      adoptStyle(
-        `@page { @bottom-left { content: ${JSON.stringify(named)}; font-size: 8pt } @bottom-right { content: counter(page); font-size: 8pt } }`,
-      ),
-    [named],
-  )
+  useEffect(() => adoptStyle(footOf(named)), [named])
   return (
     <main className={c('screen')}>
       <title>{named}</title>
