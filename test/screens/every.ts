@@ -241,6 +241,16 @@ export const everyScreen: readonly Screen[] = [
     live: true,
   },
   {
+    name: 'incident-page',
+    post: { name: 'Stage door', roles: ['SM'] },
+    path: '/incident',
+    size: phone,
+    sizes: [tablet, laptop],
+    ready: (page) => page.locator('.incident .call').waitFor(),
+    touched: true,
+    live: true,
+  },
+  {
     name: 'roll-call',
     post: { name: 'Stage door', roles: ['SM'] },
     path: '/roll-call',

@@ -6,7 +6,7 @@ import { type NightReport, playNight } from './night.ts'
 import { asked, summary, told } from './told.ts'
 
 /** In a run; `npm run soak evenings -- --from N` plays more, from there on; `GHOSTLIGHT_SEED` plays one and tells what happened in it. */
-const EVENINGS = 36
+const EVENINGS = 20
 /** Of so many there is one on which nobody tells from one side. */
 const BLIND_EACH = 6
 const TOLD_LINES = 60
