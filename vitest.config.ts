@@ -16,6 +16,8 @@ export default defineConfig({
           name: 'nights',
           include: ['test/nights/**/*.test.ts', 'test/simulator/**/*.test.ts'],
           testTimeout: 300_000,
+          // Some wait on sockets and on processes of their own while the others reckon.
+          maxWorkers: 3,
         },
       },
       {

@@ -5,43 +5,42 @@
  * once somebody has raised it on this device; no flash and no motion in a wing.
  */
 export const incidentStyle = `
-.incident{--ink:#c9c1b4;--loud:#e8e0d2;--soft:#a89f92;--mark:#f2c200;box-sizing:border-box;max-width:44rem;margin:0 auto;padding:0 12px 24px;background:#000;color:var(--ink);font:18px/1.3 "Atkinson Hyperlegible Next",system-ui,sans-serif;overflow-wrap:anywhere}
-.incident:not([data-raised]){--ink:#857d72;--loud:#a89f92;--soft:#857d72;--mark:#a89f92}
+.incident{box-sizing:border-box;max-width:44rem;margin:0 auto;padding:0 12px 24px;background:#000;color:#c9c1b4;font:18px/1.3 "Atkinson Hyperlegible Next",system-ui,sans-serif;overflow-wrap:anywhere}
 .incident *{box-sizing:border-box}
 .incident h1,.incident h2,.incident h3{margin:0;font-size:1.1em;font-weight:700}
 .incident h2{margin-top:20px;padding-top:12px;border-top:1px solid #4a443c;font-size:1.3em}
 .incident p{margin:6px 0}
 .incident>section:not(.first){content-visibility:auto;contain-intrinsic-size:auto 500px}
-.incident .quiet{color:var(--soft);font-size:.85em}
+.incident .quiet{color:#a89f92;font-size:.85em}
 .incident .first{display:grid;grid-template-rows:minmax(calc(100svh / 3 + 1px),max-content) repeat(4,minmax(72px,auto));gap:6px;min-height:100svh;padding:0 0 6px}
 .incident .top{max-height:38svh;overflow-y:auto;padding-top:4px;font-size:.8em;line-height:1.2}
 .incident .top p{margin:3px 0}
-.incident .address{font-size:1.3em;font-weight:700;color:var(--loud)}
+.incident .address{font-size:1.3em;font-weight:700;color:#e8e0d2}
 .incident .banner{margin:0 -12px 6px!important;padding:6px 12px;border:2px dashed #f2c200;color:#f2c200;font-weight:700}
-.incident .big{display:flex;flex-direction:column;justify-content:center;min-height:72px;padding:6px 12px;border:2px solid var(--mark);border-radius:6px;color:var(--ink);text-decoration:none;touch-action:manipulation;-webkit-tap-highlight-color:transparent}
-.incident .big b{font-size:1.1em;line-height:1.2;color:var(--mark)}
+.incident .big{display:flex;flex-direction:column;justify-content:center;min-height:72px;padding:6px 12px;border:2px solid #f2c200;border-radius:6px;color:#c9c1b4;text-decoration:none;touch-action:manipulation;-webkit-tap-highlight-color:transparent}
+.incident .big b{font-size:1.1em;line-height:1.2;color:#f2c200}
 .incident .big span{font-size:.8em;line-height:1.2}
 .incident .call .number{font-size:2em;line-height:1.1}
-.incident[data-raised] .call{background:var(--mark);color:#000}
+.incident[data-raised] .call{background:#f2c200;color:#000}
 .incident[data-raised] .call b{color:#000}
-.incident a:focus-visible,.incident button:focus-visible,.incident input:focus-visible,.incident select:focus-visible,.incident textarea:focus-visible{outline:3px solid var(--loud);outline-offset:2px}
-.incident .wide{display:inline-flex;align-items:center;justify-content:space-between;gap:8px;min-height:72px;flex:1 1 8.5rem;padding:8px 12px;border:1px solid #6f685e;border-radius:6px;background:#000;color:var(--ink);font:inherit;text-align:left;cursor:pointer;touch-action:manipulation}
-.incident .wide[aria-pressed=true],.incident .wide[data-done]{border:2px solid var(--mark);color:var(--mark)}
+.incident a:focus-visible,.incident button:focus-visible,.incident input:focus-visible,.incident select:focus-visible,.incident textarea:focus-visible{outline:3px solid #e8e0d2;outline-offset:2px}
+.incident .wide{display:inline-flex;align-items:center;justify-content:space-between;gap:8px;min-height:72px;flex:1 1 8.5rem;padding:8px 12px;border:1px solid #6f685e;border-radius:6px;background:#000;color:#c9c1b4;font:inherit;text-align:left;cursor:pointer;touch-action:manipulation}
+.incident .wide[aria-pressed=true],.incident .wide[data-done]{border:2px solid #f2c200;color:#f2c200}
 .incident .wide:active,.incident .big:active{background:#25221e}
 .incident .row{display:flex;flex-wrap:wrap;gap:8px;margin:8px 0}
 .incident .page-note{flex:1 1 8.5rem;min-height:72px;margin:0}
 .incident .wide[hidden],.incident .page-note[hidden]{display:none}
 .incident label{display:block;margin:8px 0}
-.incident input,.incident select,.incident textarea{display:block;width:100%;min-height:48px;padding:6px 8px;border:1px solid #6f685e;border-radius:4px;background:#000;color:var(--ink);font:inherit}
-.incident .count{margin:4px 0;font:700 5rem/1 monospace;color:var(--mark);text-align:center}
+.incident input,.incident select,.incident textarea{display:block;width:100%;min-height:48px;padding:6px 8px;border:1px solid #6f685e;border-radius:4px;background:#000;color:#c9c1b4;font:inherit}
+.incident .count{margin:4px 0;font:700 5rem/1 monospace;color:#f2c200;text-align:center}
 .incident .swap{font-size:1.5em;text-align:center}
-.incident .swap[data-now]{border:3px solid var(--mark);color:var(--mark);font-weight:700}
+.incident .swap[data-now]{border:3px solid #f2c200;color:#f2c200;font-weight:700}
 .incident .clock{font-family:monospace}
 .incident ol,.incident ul{margin:6px 0;padding-left:1.4em}
 .incident .functions,.incident .lines{padding:0;list-style:none}
 .incident .functions .wide{width:100%;margin:4px 0}
 .incident .lines li{padding:8px 0;border-top:1px solid #25221e}
-.incident dt{color:var(--soft);font-size:.85em}
+.incident dt{color:#a89f92;font-size:.85em}
 .incident dd{margin:0 0 8px;white-space:pre-line}
 .incident table{width:100%;border-spacing:0}
 .incident td,.incident th{padding:4px 8px 4px 0;border-top:1px solid #25221e;text-align:left;vertical-align:top}

@@ -25,6 +25,8 @@ export type Screen = {
   readonly touched: boolean
   /** Shows the night as it runs, so it is never bright. */
   readonly live: boolean
+  /** Read at once by whoever is frightened: as bright as its words need. */
+  readonly urgent?: boolean
 }
 
 /** Ready once it says that it is in touch. */
