@@ -24,7 +24,7 @@ export const incidentStyle = `
 .incident .call .number{font-size:2em;line-height:1.1}
 .incident[data-raised] .call{background:var(--mark);color:#000}
 .incident[data-raised] .call b{color:#000}
-.incident a:focus-visible,.incident button:focus-visible,.incident input:focus-visible,.incident select:focus-visible,.incident textarea:focus-visible{outline:3px solid var(--loud);outline-offset:2px}
+.incident a:focus-visible,.incident summary:focus-visible,.incident button:focus-visible,.incident input:focus-visible,.incident select:focus-visible,.incident textarea:focus-visible{outline:3px solid var(--loud);outline-offset:2px}
 .incident .wide{display:inline-flex;align-items:center;justify-content:space-between;gap:8px;min-height:72px;flex:1 1 8.5rem;padding:8px 12px;border:1px solid #6f685e;border-radius:6px;background:#000;color:var(--ink);font:inherit;text-align:left;cursor:pointer;touch-action:manipulation}
 .incident .wide[aria-pressed=true],.incident .wide[data-done]{border:2px solid var(--mark);color:var(--mark)}
 .incident .wide:active,.incident .big:active{background:#25221e}
@@ -47,6 +47,14 @@ export const incidentStyle = `
 .incident td,.incident th{padding:4px 8px 4px 0;border-top:1px solid #25221e;text-align:left;vertical-align:top}
 .incident .drills{overflow-x:auto}
 .incident .drills td,.incident .drills th{min-width:6rem;overflow-wrap:normal}
+.incident summary,.incident .for-child+label{display:flex;align-items:center;justify-content:space-between;min-height:72px;margin:8px 0;padding:8px 12px;border:1px solid #6f685e;border-radius:6px;font-weight:700;cursor:pointer}
+.incident summary::-webkit-details-marker{display:none}
+.incident summary::after{content:"+";content:"+"/"";color:var(--mark)}
+.incident [open]>summary::after{content:"\\2212";content:"\\2212"/""}
+.incident .for-child{position:absolute;width:44px;min-height:44px;margin:14px;padding:0;appearance:none;color:var(--mark)}
+.incident .for-child+label{padding-left:72px}
+.for-child:checked::before{content:"\\2713";content:"\\2713"/"";padding:9px}
+.for-child:not(:checked)~details .of-child{display:none}
 .incident .needs{display:none}
 .incident[data-live] .needs:not([hidden]){display:block}
 .incident[data-live] .row.needs:not([hidden]){display:flex}
