@@ -17,7 +17,7 @@ export const american: Differences<typeof british> = {
     cans: 'Say it on headset and paging: locked phones stay silent.',
     clear: { firstOfAll: 'Danger there? Headset and the emergency stop first, then this card.' },
     stage: {
-      why: 'Nothing here stops or starts it: whoever calls does, with HOLD at the desk, and says it on headset.',
+      why: 'Nothing here stops or starts it: whoever calls does that at the desk, and says it on headset.',
       steps: {
         stops:
           'Caller: says on headset that the show stops. Heads of department make theirs safe and stand by.',

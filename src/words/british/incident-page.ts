@@ -115,7 +115,7 @@ export const card = {
   },
   stage: {
     title: 'The show: hold, stop, resume',
-    why: 'Nothing here stops or starts it: whoever calls does, with HOLD at the desk, and says it on cans.',
+    why: 'Nothing here stops or starts it: whoever calls does that at the desk, and says it on cans.',
     ask: 'Ask whoever calls to hold the show',
     steps: {
       stops: 'Caller: says on cans that the show stops. Heads of department make theirs safe and stand by.',
