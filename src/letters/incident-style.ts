@@ -24,7 +24,7 @@ export const incidentStyle = `
 .incident .call .number{font-size:2em;line-height:1.1}
 .incident[data-raised] .call{background:var(--mark);color:#000}
 .incident[data-raised] .call b{color:#000}
-.incident a:focus-visible,.incident summary:focus-visible,.incident button:focus-visible,.incident input:focus-visible,.incident select:focus-visible,.incident textarea:focus-visible{outline:3px solid var(--loud);outline-offset:2px}
+.incident a:focus-visible,.incident button:focus-visible,.incident input:focus-visible,.incident select:focus-visible,.incident textarea:focus-visible{outline:3px solid var(--loud);outline-offset:2px}
 .incident .wide{display:inline-flex;align-items:center;justify-content:space-between;gap:8px;min-height:72px;flex:1 1 8.5rem;padding:8px 12px;border:1px solid #6f685e;border-radius:6px;background:#000;color:var(--ink);font:inherit;text-align:left;cursor:pointer;touch-action:manipulation}
 .incident .wide[aria-pressed=true],.incident .wide[data-done]{border:2px solid var(--mark);color:var(--mark)}
 .incident .wide:active,.incident .big:active{background:#25221e}
@@ -50,6 +50,7 @@ export const incidentStyle = `
 .incident summary,.incident .for-child+label{display:flex;align-items:center;justify-content:space-between;min-height:72px;margin:8px 0;padding:8px 12px;border:1px solid #6f685e;border-radius:6px;font-weight:700;cursor:pointer}
 .incident summary::-webkit-details-marker{display:none}
 .incident summary::after{content:"+";content:"+"/"";color:var(--mark)}
+.incident summary:focus-visible{outline:3px solid var(--loud);outline-offset:-3px}
 .incident [open]>summary::after{content:"\\2212";content:"\\2212"/""}
 .incident .for-child{position:absolute;width:44px;min-height:44px;margin:14px;padding:0;appearance:none;color:var(--mark)}
 .incident .for-child+label{padding-left:72px}

@@ -2,7 +2,7 @@
 
 export const firstAid = {
   title: 'First aid',
-  why: 'In doubt: do less, stay with them, call.',
+  why: 'In doubt: do less, stay, call. Not sure they breathe normally: CPR.',
   child: 'For a child: show what differs',
   childTitle: 'A child:',
   source: ({ council, day }: { readonly council: string; readonly day: string }) => `${council}, ${day}.`,
