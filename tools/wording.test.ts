@@ -71,7 +71,7 @@ test('CONCERN-22: nor does any text of the catalogue, in any language', () => {
     // The texts of the incident card and of one's own note, which may say so; for tests they are longer.
     const read = texts.map((text) => (language === 'pseudo' ? plain(text) : text))
     const ofTheCard =
-      /^\[?(?:a near miss: nobody was hurt|who was hurt|if somebody is hurt|injuries seen|allergies, as they or others say|(?:allergies|pregnancy)[a-z]*\]?$)/i
+      /^\[?(?:a near miss: nobody was hurt|who was hurt|if somebody is hurt|injuries seen|allergies, as they or others say|seizure(?:seizu|: care begun(?: seizure care beg)?)?\]?$|(?:allergies|pregnancy)[a-z]*\]?$)/i
     const wrong = read.filter((text) => breachesOf(text).length > 0 && !ofTheCard.test(text))
     expect([language, ...new Set(wrong)]).toEqual([language])
   }

@@ -13,6 +13,7 @@ const help = {
 const house: IncidentSection = {
   ...{ country: 'GB', timeZone: 'Europe/London', venue: 'Corn Hall', address: '4 Tannery Lane' },
   ...{ noSignal: ['Trap (T)'], help, invented: false, route: null, hospital: null, points: [], kits: [] },
+  trainer: null,
   aeds: [{ place: 'Box office', code: 'C123' }],
 }
 const page = (card: IncidentSection | null, parts: Partial<CardIn> = {}): string =>

@@ -2,7 +2,7 @@
 
 import type { DrillTimes } from '../core/incident/drills.ts'
 import { guidanceFor } from '../core/incident/guidance.ts'
-import { resumeChecks } from '../core/incident/record.ts'
+import { careDeeds, resumeChecks } from '../core/incident/record.ts'
 import { dayInWords, daysFrom } from '../core/kit/day.ts'
 import type { IncidentSection } from '../core/night/incident-section.ts'
 import { countryPack } from '../core/show/countries/packs.ts'
@@ -10,6 +10,7 @@ import { approval, confirmation, emergencyNumber } from '../core/show/help.ts'
 import type { Aed } from '../core/show/safety.ts'
 import type { Words } from '../words/words.ts'
 import { drillTable } from './drill-table.ts'
+import { firstAid } from './first-aid.ts'
 import { at, type Html, html, joined, raw } from './html.ts'
 import { incidentStyle } from './incident-style.ts'
 
@@ -59,6 +60,7 @@ const notThere = {
   route: null,
   hospital: null,
   points: [],
+  trainer: null,
 }
 
 /** The card itself, for a page of its own and for a screen that opens it over its own. */
@@ -70,6 +72,7 @@ export function incidentBody(whole: CardIn): string {
     first(from),
     say(from),
     cpr(from),
+    firstAid({ words: from.words, card: from.card, today: from.today }),
     clear(from),
     places(from),
     who(from),
@@ -234,8 +237,8 @@ function aedLine({ words, card, today }: CardIn, { place, code, checked, until }
 function record({ words }: CardIn): Html {
   const said = words.card.record
   const all = words.card
-  const checks: readonly string[] = resumeChecks
-  const deeds = Object.entries(all.deeds).filter(([deed]) => !checks.includes(deed))
+  const elsewhere: readonly string[] = [...resumeChecks, ...careDeeds]
+  const deeds = Object.entries(all.deeds).filter(([deed]) => !elsewhere.includes(deed))
   const stages = (['held', 'stopped', 'resumed'] as const).map((one) => [one, all.stages[one]] as const)
   return html`<section id="record" class="needs"><h2>${said.title}</h2>
 <p data-part="waiting" role="status"></p>

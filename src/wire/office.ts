@@ -141,6 +141,7 @@ const rows = (list: SafetyList) =>
 
 const safety: z.ZodType<SafetyRows> = z.strictObject({
   ...{ route: name, hospital: name },
+  ...{ trainer: name.optional(), trainerOn: name.optional() },
   ...{ points: rows('points'), aeds: rows('aeds'), kits: rows('kits'), aiders: rows('aiders') },
 })
 

@@ -32,6 +32,7 @@ import {
 } from './british/desk.ts'
 import { doorCodes, doorHelp, doorPad, ownCode } from './british/door-codes.ts'
 import { drillTimes } from './british/drill-times.ts'
+import { firstAid } from './british/first-aid.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
 import { handOver } from './british/hand-over.ts'
 import { house, houseAtDesk, houseReport } from './british/house.ts'
@@ -147,6 +148,7 @@ export const british = {
   sendReport,
   incident,
   card,
+  firstAid,
   rollCall,
   helpForm,
   post,

@@ -164,7 +164,7 @@ const screenCard = ['venue', 'help', 'safety', 'assembly point']
 /** On paper first-aiders are named, those in date; whose certificate has run out is told to nobody. */
 const card = [...screenCard, 'first-aider']
 /** The incident card is everybody's, and has the building's address on it. */
-const incident = [...screenCard, 'help by']
+const incident = [...screenCard, 'help by', 'trainer']
 /** A department's cue sheet: also on which page of the book. */
 const cuePaper = [...card, 'cue page']
 /** What everybody is here; the performer stands there as their part, which is in the script too. */

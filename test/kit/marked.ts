@@ -130,6 +130,7 @@ export const markedShow: Show = {
     help: { entrance: mark('help'), confirmedBy: mark('help by') },
     safety: {
       ...{ route: mark('safety'), hospital: mark('safety') },
+      trainer: { name: mark('trainer'), on: '2026-11-26' },
       points: [{ place: mark('assembly point') }],
       aeds: [{ place: mark('safety'), code: mark('safety') }],
       kits: [{ place: mark('safety') }],

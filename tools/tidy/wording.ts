@@ -37,6 +37,9 @@ const ofThings: readonly { readonly file: string; readonly text: RegExp }[] = [
     file: 'src/words/british/incident-page.ts',
     text: /^(?:Injuries seen|Allergies, as they or others say)$/,
   },
+  // First aid: what its pack is called by whoever looks for it.
+  { file: 'src/words/british/first-aid.ts', text: /^Seizure$/ },
+  { file: 'src/words/british/incident-page.ts', text: /^Seizure: care begun$/ },
   // What one says of oneself, on one's own phone, for responders alone.
   { file: 'src/core/vault/note.ts', text: /^(?:allergies|pregnancy)$/ },
   { file: 'src/words/british/sealed.ts', text: /^(?:Allergies|Pregnancy)$/ },

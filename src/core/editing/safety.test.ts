@@ -46,3 +46,19 @@ test('SAFETY-1: as many rows as a house has, and not one more', () => {
     expect(why({ [list]: rows(list, SAFETY_ROWS_MAX[list] + 1) })).toMatch(/not more than \d+/)
   }
 })
+
+test('INCIDENT-77: a trainer has a name and a day; one without the other is refused, and an older device takes nobody away', () => {
+  const written = set({ trainer: ' Ines Hale ', trainerOn: '2026-11-26' })
+  const signed = { name: 'Ines Hale', on: '2026-11-26' }
+  if (!written.ok) throw new Error(written.refusal.sentence)
+  expect(written.value.venue.safety?.trainer).toEqual(signed)
+  expect(why({ trainer: '', trainerOn: '2026-11-26' })).toBe('Trainer: who has signed?')
+  expect(why({ trainer: 'Ines Hale', trainerOn: '' })).toMatch(/^Trainer: on which day/)
+  expect(why({ trainer: 'Ines Hale', trainerOn: '2026-02-30' })).toMatch(/^Trainer: .*no day/)
+  const again = (parts: Partial<SafetyRows>) => {
+    const done = editShow(written.value, { name: 'safety.set', safety: { ...empty, ...parts } })
+    return done.ok && done.value.venue.safety?.trainer
+  }
+  expect(again({})).toEqual(signed)
+  expect(again({ trainer: '', trainerOn: '' })).toBeUndefined()
+})

@@ -17,6 +17,9 @@ type Row = Readonly<Record<string, string>>
 export type SafetyRows = {
   readonly route: string
   readonly hospital: string
+  /** Who has signed for the words of first aid, and when; from a device that does not ask for it: not there, and kept. */
+  readonly trainer?: string | undefined
+  readonly trainerOn?: string | undefined
 } & Readonly<Record<SafetyList, readonly Row[]>>
 
 const names: Readonly<Record<SafetyList, string>> = {
@@ -37,10 +40,34 @@ export function setSafety(show: Show, given: SafetyRows): Result<Show> {
       if (wrong !== null) return refused('safety', `${names[list]} ${index + 1}: ${wrong}`)
     }
   }
+  const signed = trainerOf(show, given)
+  if (!signed.ok) return signed
   const lists = Object.fromEntries(safetyLists.map((list) => [list, rowsOf(list, given[list])]))
   // `as`: each list has the fields of its kind, and those only.
-  const safety = { ...said({ route: given.route, hospital: given.hospital }), ...lists } as unknown as Safety
+  const safety = {
+    ...said({ route: given.route, hospital: given.hospital }),
+    ...signed.value,
+    ...lists,
+  } as unknown as Safety
   return accepted({ ...show, venue: { ...show.venue, safety } })
+}
+
+type Signed = Pick<Safety, 'trainer'>
+
+function trainerOf(show: Show, given: SafetyRows): Result<Signed> {
+  const before = show.venue.safety?.trainer
+  if (given.trainer === undefined) return accepted(before ? { trainer: before } : {})
+  const [name, on] = [given.trainer.trim(), (given.trainerOn ?? '').trim()]
+  if (name === '' && on === '') return accepted({})
+  if (name === '') return refused('safety', 'Trainer: who has signed?')
+  if (!isDay(on))
+    return refused(
+      'safety',
+      on === ''
+        ? 'Trainer: on which day did they sign? Write it as 2026-11-24.'
+        : `Trainer: “${on}” is no day. Write it as 2026-11-24.`,
+    )
+  return accepted({ trainer: { name, on } })
 }
 
 const isEmpty = (row: Row): boolean => Object.values(row).every((text) => text.trim() === '')

@@ -29,8 +29,25 @@ export const deedNames = [
   'company-ready',
   'house-ready',
   'restart-said',
+  // What first aid was begun, each from its pack on the card.
+  'breathing-checked',
+  'on-their-side',
+  'choking-care',
+  'bleeding-care',
+  'fit-care',
+  'fall-care',
+  'power-off-care',
+  'burn-care',
+  'poisoning-care',
 ] as const
 export type DeedName = (typeof deedNames)[number]
+
+/** Each stands with its pack, and not once more among the others. */
+export const careDeeds = [
+  ...(['breathing-checked', 'on-their-side', 'choking-care', 'bleeding-care', 'fit-care'] as const),
+  ...(['fall-care', 'power-off-care', 'burn-care', 'poisoning-care'] as const),
+] as const satisfies readonly DeedName[]
+export type CareDeed = (typeof careDeeds)[number]
 
 /** Each said by somebody before the show is resumed; none of them holds anybody up. */
 export const resumeChecks = [

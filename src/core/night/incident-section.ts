@@ -4,6 +4,7 @@ import type { Help } from '../show/help.ts'
 import { type Aed, noSafety } from '../show/safety.ts'
 import { aedsOf, kitsOf } from '../show/safety-checks.ts'
 import type { Country, Show } from '../show/show.ts'
+import type { Trainer } from '../show/trainer.ts'
 import type { Plan } from './night.ts'
 
 export type IncidentSection = {
@@ -20,6 +21,8 @@ export type IncidentSection = {
   readonly route: string | null
   readonly hospital: string | null
   readonly points: readonly string[]
+  /** Who has signed for the words of first aid; null where nobody has. */
+  readonly trainer: Trainer | null
   /** A building that is not there: a demo sends nobody to it. */
   readonly invented: boolean
 }
@@ -41,6 +44,7 @@ export function incidentCardOf(show: Show): IncidentSection {
     route: venue.safety?.route ?? null,
     hospital: venue.safety?.hospital ?? null,
     points: (venue.safety ?? noSafety).points.map(({ place }) => place),
+    trainer: venue.safety?.trainer ?? null,
     invented: venue.invented === true,
   }
 }

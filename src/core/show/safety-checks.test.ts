@@ -22,6 +22,7 @@ const whole: Venue = {
   },
   safety: {
     ...{ route: 'Dock, then left', hospital: 'St Osyth' },
+    trainer: { name: 'Ines Hale', on: '2026-11-26' },
     points: [{ place: 'Tannery Yard' }],
     aeds: [{ place: 'Box office', checked: '2026-11-20', until: '2027-06-01' }],
     kits: [{ place: 'Prompt corner', checked: '2026-11-20' }],
@@ -73,4 +74,14 @@ test('SAFETY-3: days are counted over months, leap years and backwards', () => {
   expect(daysFrom('2023-02-28', '2023-03-01')).toBe(1)
   expect(daysFrom('2026-01-01', '2027-01-01')).toBe(365)
   expect(daysFrom('2027-01-01', '2026-12-31')).toBe(-1)
+})
+
+test('INCIDENT-77: the list says that nobody has signed for the packs, or whose signature is old or for other words', () => {
+  const signed = (on: string) => withSafety({ trainer: { name: 'Ines Hale', on } })
+  const on = (day: string, venue: Venue) =>
+    venueChecks(venue, { today: day, known: null }).find(({ name }) => name === 'packs')
+  expect(on(today, bare)).toEqual({ name: 'packs', is: 'unsaid', which: [] })
+  expect(on('2027-11-26', signed('2026-11-26'))?.is).toBe('well')
+  expect(on('2027-11-27', signed('2026-11-26'))).toEqual({ name: 'packs', is: 'old', which: ['Ines Hale'] })
+  expect(on(today, signed('2026-11-25'))?.is).toBe('old')
 })

@@ -4,6 +4,7 @@ import { daysFrom } from '../kit/day.ts'
 import { approval, confirmation } from './help.ts'
 import { inDate, noSafety } from './safety.ts'
 import type { Venue } from './show.ts'
+import { signature } from './trainer.ts'
 
 /** An AED is looked at every month. */
 export const AED_CHECKED_DAYS_MAX = 31
@@ -15,7 +16,7 @@ export const SOON_DAYS = 30
 export const checkNames = [
   ...(['address', 'number', 'number-known', 'outside-line', 'entrance', 'route', 'dead-spots'] as const),
   ...(['aed', 'aed-checked', 'aed-until', 'kit', 'kit-checked', 'aiders', 'aiders-until'] as const),
-  ...(['points', 'hospital', 'keys', 'approved'] as const),
+  ...(['points', 'hospital', 'keys', 'approved', 'packs'] as const),
 ] as const
 export type CheckName = (typeof checkNames)[number]
 
@@ -50,11 +51,21 @@ export function venueChecks(venue: Venue, on: CheckedOn): readonly Check[] {
     plain('hospital', said(safety.hospital)),
     plain('keys', said(help.keys)),
     plain('approved', wordState(approval(help, on.today))),
+    packsCheck(venue, on),
   ]
 }
 
 const wordState = (word: { readonly old: boolean } | null): CheckState =>
   word === null ? 'unsaid' : word.old ? 'old' : 'well'
+
+/** Signed more than a year ago, or for words that were changed since: it is to be read again. */
+function packsCheck({ safety = noSafety }: Venue, { today }: CheckedOn): Check {
+  const signed = signature(safety.trainer, today)
+  if (signed === null) return { name: 'packs', is: 'unsaid', which: [] }
+  return signed.is === 'signed'
+    ? { name: 'packs', is: 'well', which: [] }
+    : { name: 'packs', is: 'old', which: [signed.by] }
+}
 
 type Dated = { readonly what: string; readonly day: string | undefined }
 

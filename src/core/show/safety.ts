@@ -1,6 +1,7 @@
 // What a building has for when somebody is hurt or everybody must leave: points, AEDs, kits, first-aiders, each with its dates.
 
 import { daysFrom, isDay } from '../kit/day.ts'
+import type { Trainer } from './trainer.ts'
 
 export type AssemblyPoint = { readonly place: string }
 /** `until`: when its pads or its battery go out of date, whichever is first. Days as 2026-11-24. */
@@ -18,6 +19,8 @@ export type Safety = {
   /** How a crew gets from its door to the stage and below it. */
   readonly route?: string | undefined
   readonly hospital?: string | undefined
+  /** Who has signed for the words of first aid on the card. */
+  readonly trainer?: Trainer | undefined
   readonly points: readonly AssemblyPoint[]
   readonly aeds: readonly Aed[]
   readonly kits: readonly Kit[]

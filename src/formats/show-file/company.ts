@@ -104,6 +104,7 @@ const safety = noun<Safety>(
   {
     route: name.optional(),
     hospital: name.optional(),
+    trainer: z.object({ name, on: day }).optional(),
     points: z
       .array(z.object({ place: name }))
       .max(SAFETY_ROWS_MAX.points)

@@ -40,21 +40,29 @@ const rowsOf = (safety: Safety): Rows => {
   return { points: of('points'), aeds: of('aeds'), kits: of('kits'), aiders: of('aiders') }
 }
 
+/** What there is one of. */
+const own = ['route', 'hospital', 'trainer', 'trainerOn'] as const
+
+const ownOf = ({ route, hospital, trainer }: Safety): Readonly<Record<(typeof own)[number], string>> => ({
+  ...{ route: route ?? '', hospital: hospital ?? '' },
+  ...{ trainer: trainer?.name ?? '', trainerOn: trainer?.on ?? '' },
+})
+
 export function SafetyForm({ show, edit }: Editing) {
   const { safety: said } = useWords()
   const [rows, set] = useState(() => rowsOf(show.safety))
-  const [route, setRoute] = useState(show.safety.route ?? '')
-  const [hospital, setHospital] = useState(show.safety.hospital ?? '')
+  const [texts, write] = useState(() => ownOf(show.safety))
   const [told, tell] = useState<string | null>(null)
   const save = async () => {
-    const texts = (list: SafetyList) => rows[list].map((row) => row.texts)
+    const typed = (list: SafetyList) => rows[list].map((row) => row.texts)
     const lists = {
-      points: texts('points'),
-      aeds: texts('aeds'),
-      kits: texts('kits'),
-      aiders: texts('aiders'),
+      points: typed('points'),
+      aeds: typed('aeds'),
+      kits: typed('kits'),
+      aiders: typed('aiders'),
     }
-    tell((await edit({ name: 'safety.set', safety: { route, hospital, ...lists } })) ?? said.saved)
+    const safety = { ...texts, ...lists }
+    tell((await edit({ name: 'safety.set', safety })) ?? said.saved)
   }
   return (
     <form
@@ -68,18 +76,16 @@ export function SafetyForm({ show, edit }: Editing) {
       <h2>{said.title}</h2>
       <p className={c('hint')}>{said.why}</p>
       <div className={c('fields', 'roomy')}>
-        <Field
-          label={said.route}
-          value={route}
-          maxLength={LENGTH_MAX}
-          onChange={(event) => setRoute(event.target.value)}
-        />
-        <Field
-          label={said.hospital}
-          value={hospital}
-          maxLength={LENGTH_MAX}
-          onChange={(event) => setHospital(event.target.value)}
-        />
+        {own.map((field) => (
+          <Field
+            key={field}
+            label={said[field]}
+            placeholder={field === 'trainerOn' ? DAY : undefined}
+            value={texts[field]}
+            maxLength={LENGTH_MAX}
+            onChange={(event) => write({ ...texts, [field]: event.target.value })}
+          />
+        ))}
       </div>
       {safetyLists.map((list) => (
         <List key={list} list={list} rows={rows[list]} change={(next) => set({ ...rows, [list]: next })} />

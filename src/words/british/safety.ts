@@ -5,6 +5,8 @@ export const safety = {
   why: 'Assembly points stand on the roll call, the rest on the incident card. A first-aider whose certificate has run out is named on neither.',
   route: 'Way of a crew from its door to the stage and below it',
   hospital: 'Hospital they are usually taken to',
+  trainer: 'First-aid trainer who has signed for the packs on the card',
+  trainerOn: 'Signed on',
   lists: {
     points: 'Assembly points',
     aeds: 'AEDs',
@@ -60,6 +62,7 @@ export const safety = {
       hospital: 'Hospital',
       keys: 'Who has the keys',
       approved: 'Card approved by a first-aid lead within a year',
+      packs: 'First-aid packs signed for by a trainer within a year, as they read now',
     },
   },
   card: {
