@@ -48,10 +48,10 @@ export const incidentStyle = `
 .incident .drills td,.incident .drills th{min-width:6rem;overflow-wrap:normal}
 .incident summary,.incident .for-child+label{display:flex;align-items:center;justify-content:space-between;min-height:72px;margin:8px 0;padding:8px 12px;border:1px solid #6f685e;border-radius:6px;font-weight:700;cursor:pointer}
 .incident summary::-webkit-details-marker{display:none}
-.incident summary::after{content:"+";content:"+"/"";color:var(--mark)}
-.incident summary:focus-visible{outline:3px solid var(--loud);outline-offset:-3px}
+.incident summary::after{content:"+";content:"+"/"";color:#f2c200}
+.incident summary:focus-visible{outline:3px solid #e8e0d2;outline-offset:-3px}
 .incident [open]>summary::after{content:"\\2212";content:"\\2212"/""}
-.incident .for-child{position:absolute;width:44px;min-height:44px;margin:14px;padding:0;appearance:none;color:var(--mark)}
+.incident .for-child{position:absolute;width:44px;min-height:44px;margin:14px;padding:0;appearance:none;color:#f2c200}
 .incident .for-child+label{padding-left:72px}
 .for-child:checked::before{content:"\\2713";content:"\\2713"/"";padding:9px}
 .for-child:not(:checked)~details .of-child{display:none}
