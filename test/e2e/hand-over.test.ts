@@ -79,7 +79,7 @@ test('ACCIDENT-2, ACCIDENT-4: an entry is written and decided about, by keyboard
 test('HANDOVER-6: one press makes the page from the card; with the house dead the card says so and keeps its own sheet', async () => {
   const page = await openAs({ roles: ['ASM'], name: 'Wing left' })
   await page.goto(`${house.server.address}/incident`)
-  await page.getByText('SEND FOR THE AED').click()
+  await page.getByText('SEND FOR THE AED', { exact: true }).click()
   const made = page.waitForResponse((one) => one.url().endsWith('/api/hand-over'))
   await page.getByRole('button', { name: 'One page (PDF)' }).press('Enter')
   expect((await made).headers()['content-type']).toBe('application/pdf')

@@ -112,7 +112,7 @@ async function isRaisedWithoutTheHouse(): Promise<void> {
   await card(jem)
     .getByText(/^CALL /)
     .waitFor()
-  await card(jem).getByText('START CPR').click()
+  await card(jem).getByText('START CPR', { exact: true }).click()
   await card(jem).getByLabel('Minutes ago').fill('1')
   await card(jem).getByLabel('About').selectOption('bound:found')
   await card(jem).getByLabel('Word for word').fill('going into the paint frame')

@@ -110,7 +110,7 @@ test('ROLLCALL-21: with the server dead the roll call is there from the device t
 })
 
 test('INCIDENT-23: the beat goes on in phase within two seconds of a reload, and says that it had stopped', async () => {
-  await page.getByText('START CPR').click()
+  await page.getByText('START CPR', { exact: true }).click()
   await expect
     .poll(async () => Number(await page.locator('[data-part=count]').textContent()))
     .toBeGreaterThan(1)
@@ -131,7 +131,7 @@ test('INCIDENT-23: the beat goes on in phase within two seconds of a reload, and
 
 test('INCIDENT-19: what was touched waits through a reload, and reaches the house once when that is there again', async () => {
   await page.evaluate(() => scrollTo(0, 0))
-  await page.getByText('SEND FOR THE AED').click()
+  await page.getByText('SEND FOR THE AED', { exact: true }).click()
   await page.getByRole('button', { name: 'AED on' }).click()
   await page.getByLabel('Word for word').fill('two boxes, label read out: Lisinopril 10 mg')
   await page.getByLabel('Who saw, read or said it').fill('Tom Ash')
