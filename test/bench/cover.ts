@@ -87,7 +87,7 @@ async function compare(options: BroadwayOptions): Promise<string> {
     else if (other.worth.join() === found.worth.join()) same += 1
   }
   const { median, max } = figuresOf(ms)
-  return `HiGHS: ${ORACLE_NIGHTS} nights, median ${median} max ${max} ms; ${same} of the same worth, ${late} not proved in ${ORACLE_SECONDS} s`
+  return `HiGHS: ${ORACLE_NIGHTS} nights, median ${median} max ${max} ms; ${same} of the same worth, ${late} without an answer from it (${ORACLE_SECONDS} s each)`
 }
 for (const [name, options] of Object.entries(rows))
   if (ORACLE_NIGHTS > 0) process.stdout.write(`${name}: ${await compare(options)}\n`)

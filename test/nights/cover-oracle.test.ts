@@ -26,7 +26,7 @@ test('COVER-11: on nights the size of a big musical another solver finds no bett
     else late.push(seed)
   }
   console.log(
-    `${NIGHTS - late.length} of ${NIGHTS} nights compared; not proved in time by the oracle: ${late}`,
+    `${NIGHTS - late.length} of ${NIGHTS} nights compared; without an answer from the oracle: ${late}`,
   )
   // An oracle that never answers would judge nothing.
   expect(late.length).toBeLessThanOrEqual(NIGHTS / 10)

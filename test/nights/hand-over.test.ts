@@ -224,24 +224,31 @@ describe('from a running server', () => {
     }
   })
 
-  test('HANDOVER-4: all of it for whoever has a part in it, what they wrote for others, nothing for the rest', async () => {
+  test('HANDOVER-4: all of it for whoever may read it, nothing for the rest', async () => {
     const house = await openServedHouse({ show: paperShow() })
     try {
       const wing = await house.pair({ roles: ['ASM'] })
       const held = await house.pair({ roles: ['perf'], person: id<'person'>('person-1') })
       const manager = await house.pair({ roles: ['CM'] })
       const desk = await house.pair({ roles: ['caller', 'SM'] })
+      const other = await house.pair({ roles: ['perf'], person: id<'person'>('person-2') })
       await write(house, wing, [
         wrote({ kind: 'opened', place: 'Dock door', how: 'hold' }),
-        wrote({ kind: 'function', name: 'door', step: 'told-by-voice', who: 'Ελένη Καλογήρου' }),
+        wrote({
+          kind: 'function',
+          name: 'door',
+          step: 'told-by-voice',
+          who: 'Ελένη Καλογήρου',
+          person: id<'person'>('person-1'),
+        }),
       ])
       await write(house, manager, [wrote({ kind: 'done', deed: 'call-made' })])
-      const pages = await Promise.all([wing, held, manager].map((cookie) => ask(house, cookie)))
+      const pages = await Promise.all([wing, held, manager, desk].map((cookie) => ask(house, cookie)))
       for (const { status, headers, text } of pages)
         expect([status, headers['content-type'], text.slice(0, 5)]).toEqual([200, 'application/pdf', '%PDF-'])
       const [none, unknown] = [
-        await ask(house, desk),
-        await ask(house, desk, { incident: 'incident-of-nobody' }),
+        await ask(house, other),
+        await ask(house, other, { incident: 'incident-of-nobody' }),
       ]
       expect([none.status, none.text]).toEqual([403, unknown.text])
       expect((await ask(house, '')).status).toBe(401)

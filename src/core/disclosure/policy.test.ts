@@ -23,7 +23,6 @@ const matrix: Readonly<Record<Kind, string>> = {
   'incident open': 'all all all . . . . . all all . . . all . .',
   'incident board': 'own own own own own own own own own all own own own . . .',
   'accident book': 'own all own own own own own own own all own own side . . .',
-  'hand-over': '. . . . . . . . . all . . . . . .',
   'roll call': 'all all side . . . . . own all side . . . . .',
   attendance: 'all all all own own own own own own all own own own own own own',
   names: 'all all all . . . . . . all . . . all . .',

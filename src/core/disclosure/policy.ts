@@ -53,7 +53,6 @@ export type Kind =
   | 'safety'
   | 'incident open'
   | 'incident board'
-  | 'hand-over'
   | 'accident book'
   | 'roll call'
   | 'attendance'
@@ -133,8 +132,6 @@ const seesTable: Readonly<Record<Kind, Row>> = {
     ...ownFor(roleNames.filter((role) => !['kiosk', 'callboard', 'admin'].includes(role))),
     CM: 'all',
   },
-  /** All that is written of an incident. Whoever has a part in it has it too, whatever their role (core/incident/audience.ts). */
-  'hand-over': { CM: 'all' },
   /** One's own entries for everybody who works here; `side` is how many there are, and nothing of any. */
   'accident book': {
     ...ownFor(['caller', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'perf', 'chap', 'FOH', 'dir']),

@@ -36,8 +36,7 @@ export async function printHandOver(
   if (viewer === null) return refusal(401, 'not-paired', words.handOver.notPaired)
   const asked = readHandOverAsked(text)
   if (asked === null) return refusal(400, 'wrong-message', 'This names no incident.')
-  const name = show?.people.find(({ id }) => id === viewer.person)?.name ?? null
-  const records = recordsFor({ viewer, name }, asked.incident, house.incidents.all(asked.drill))
+  const records = recordsFor(viewer, asked.incident, house.incidents.all(asked.drill))
   if (records === null) return refusal(403, 'not-yours', words.handOver.notTheirs)
   const printed = await house.press.print(async () => jobOf({ show, asked, records, now: house.clock.now() }))
   if (printed === null || !printed.ok)
