@@ -5,9 +5,8 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { viewerOf } from '../core/installation/installation.ts'
-import { formatClock } from '../core/kit/time.ts'
+import { formatClock, type Instant } from '../core/kit/time.ts'
 import type { Show } from '../core/show/show.ts'
-import { readKeptShow } from '../formats/show-file/read.ts'
 import type { Restored } from '../wire/copies.ts'
 import type { SecureLine } from '../wire/messages.ts'
 import { doorKeyOf, type KeptReach, readReach, writeReach } from './announce/kept.ts'
@@ -48,6 +47,7 @@ import { copyToSend, removeUnsent } from './keep/to-send.ts'
 import { keepBefore } from './keep/upgrade.ts'
 import { openEvenDamaged } from './log/even-damaged.ts'
 import type { Log } from './log/log.ts'
+import { acceptedShows, builtFrom } from './office/accepted-shows.ts'
 import { bookDeeds } from './office/book-deeds.ts'
 import { copyDeeds } from './office/copy-deeds.ts'
 import type { Deeds } from './office/deeds.ts'
@@ -213,14 +213,14 @@ async function openRecord(options: ServerOptions, clock: Clock): Promise<Opened>
   // Never opened by a newer program before there is a way back.
   if (version !== undefined)
     await keepBefore({ dataDir, database: DATABASE_NAME, version, now: new Date(clock.now()) })
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const { log, losses } = await openEvenDamaged(
-    { file: join(options.dataDir, DATABASE_NAME), clock: (at) => formatClock(at, timeZone) },
+    { file: join(options.dataDir, DATABASE_NAME), clock: clockHere },
     () => copyName(new Date(clock.now()), 'damaged'),
   )
+  const readShow = acceptedShows(dataDir, builtFrom(import.meta.dirname))
   let stage: Stage | null = null
   try {
-    stage = await openStage({ log, clock, readShow: readKeptShow, goIntervalMs, freshId, losses })
+    stage = await openStage({ log, clock, readShow, goIntervalMs, freshId, losses })
     await planFirst(stage, options, clock.now())
     const incidents = await openIncidents(log, clock, freshId)
     const house = vaultHouse(stage, incidents)
@@ -233,6 +233,9 @@ async function openRecord(options: ServerOptions, clock: Clock): Promise<Opened>
     throw error
   }
 }
+
+/** Asked only once something is lost: whoever asks for the first time waits until all that is known of time zones is loaded. */
+const clockHere = (at: Instant): string => formatClock(at, Intl.DateTimeFormat().resolvedOptions().timeZone)
 
 /** One after the other: what is behind is closed last. */
 async function stopped(all: readonly { close(): unknown }[]): Promise<void> {

@@ -1,6 +1,6 @@
 // From the text of a show file to a show, or to everything that is wrong with it and where.
 
-import type { Json } from '../../core/kit/json.ts'
+import { canonical, type Json } from '../../core/kit/json.ts'
 import type { Show } from '../../core/show/show.ts'
 import { bounded } from '../finding.ts'
 import { checkCompany } from './checks/company.ts'
@@ -45,13 +45,37 @@ export function readShowFile(text: string): ShowReading {
  * older version may have accepted it; lines and sentences are nobody's question any more, and cost the most. Null where
  * it is none.
  */
-export function readKeptShow(text: string): Show | null {
+export const readKeptShow = (text: string): Show | null => lookAtKept(text)?.show ?? null
+
+export type LookedAt = {
+  readonly show: Show
+  /** What reading adds to the text and nothing else; null where it does more than add. */
+  readonly added: { readonly [part: string]: Json } | null
+}
+
+/** The same, for whoever will read this text again by the same program. */
+export function lookAtKept(text: string): LookedAt | null {
   try {
-    const shaped = showSchema.safeParse(JSON.parse(text))
-    return shaped.success ? fillIn(shaped.data) : null
+    const value = JSON.parse(text)
+    const shaped = showSchema.safeParse(value)
+    return shaped.success ? { show: fillIn(shaped.data), added: addedTo(value, shaped.data) } : null
   } catch {
     return null
   }
+}
+
+/** Without looking at it again: only of a text that this program looked at, with what it added then. */
+export const readLookedAt = (text: string, added: NonNullable<LookedAt['added']>): Show =>
+  fillIn({ ...JSON.parse(text), ...added })
+
+function addedTo(said: { readonly [part: string]: Json }, read: Show): LookedAt['added'] {
+  // A show is plain data: what the schema gives back is written down as JSON by whoever keeps it.
+  const parts = Object.entries(read as unknown as { readonly [part: string]: Json })
+  const isAsSaid = ([part, value]: [string, Json]) => canonical(said[part] ?? null) === canonical(value)
+  const names = new Set(parts.map(([part]) => part))
+  const asSaid = parts.every((one) => !Object.hasOwn(said, one[0]) || isAsSaid(one))
+  if (!asSaid || Object.keys(said).some((part) => !names.has(part))) return null
+  return Object.fromEntries(parts.filter(([part]) => !Object.hasOwn(said, part)))
 }
 
 function* crossChecks(show: Show): Generator<Complaint> {

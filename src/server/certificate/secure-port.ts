@@ -1,6 +1,6 @@
 // The second port, which speaks https: opened as soon as there is a certificate, and shown the newest without closing.
 
-import { createServer, type Server, type ServerOptions } from 'node:https'
+import type { Server, ServerOptions } from 'node:https'
 import type { Clock } from '../clock/clock.ts'
 import type { Pair } from './issue.ts'
 import type { Authority, Keeper } from './keeper.ts'
@@ -118,8 +118,10 @@ class LookingPort implements SecurePort {
     this.#shown = pair
   }
 
-  #listen({ certificate: cert, key }: Pair) {
+  async #listen({ certificate: cert, key }: Pair) {
     const { limits, host, port, furnish } = this.#options
+    // Read only where there is a certificate: a house without one opens without it.
+    const { createServer } = await import('node:https')
     const server = createServer({
       ...limits,
       cert,

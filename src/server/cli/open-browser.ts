@@ -1,7 +1,5 @@
 // Opens the desk's link in the browser of whoever started Ghostlight, once, where there is a person with a screen.
 
-import { spawn } from 'node:child_process'
-
 export type Surroundings = {
   readonly platform: NodeJS.Platform
   readonly environment: Readonly<Record<string, string | undefined>>
@@ -25,10 +23,11 @@ export function openerFor(
 }
 
 /** Whether the opener began; what it does then is the system's. Never rejects, and holds nothing open. */
-export function openBrowser(link: string, surroundings: Surroundings): Promise<boolean> {
+export async function openBrowser(link: string, surroundings: Surroundings): Promise<boolean> {
   const command = openerFor(link, surroundings)
-  if (command === null) return Promise.resolve(false)
+  if (command === null) return false
   const [program, ...words] = command
+  const { spawn } = await import('node:child_process')
   return new Promise((resolve) => {
     const child = spawn(program, words, {
       stdio: 'ignore',

@@ -1,7 +1,6 @@
 // Plain requests about sealed notes: only by a safe way, only from this house's devices, and the same answer to whoever has no right.
 
 import type { IncomingMessage } from 'node:http'
-import { TLSSocket } from 'node:tls'
 import { may, type Viewer } from '../../core/disclosure/policy.ts'
 import type { Result } from '../../core/kit/result.ts'
 import { readVaultBody, type VaultPath, vaultPaths } from '../../wire/vault.ts'
@@ -17,7 +16,7 @@ export type Sealed = { readonly vault: Vault; readonly asks: Asks }
 
 /** By https, or on the machine itself: anywhere else in between somebody could read along, or send another page. */
 export const isSafeWay = ({ socket }: Pick<IncomingMessage, 'socket'>): boolean =>
-  socket instanceof TLSSocket || isLoopback(socket.remoteAddress ?? '')
+  'encrypted' in socket || isLoopback(socket.remoteAddress ?? '')
 
 const NOT_SAFE =
   'Sealed notes are neither shown nor taken over this address: it is plain HTTP, and others in the network could read along. Open the house’s safe address (https); “Trust this house” on the first page says how.'

@@ -34,13 +34,16 @@ export type EventRow = {
 /** Canonical JSON of the event with its detail's hash in the detail's place; its fields in code-unit order. */
 export function eventBytes(row: Omit<EventRow, 'hash'>): string {
   const { at, by, command, detailHash, seq, stream, type, v } = row
-  // Written out, for opening asks this of thousands. The body is canonical text already and needs no parsing.
+  // Written out, for opening asks this of thousands: of a text or a whole number plain JSON is canonical. The body is
+  // canonical text already and needs no parsing.
   return (
-    `{"at":${canonical(at)},"body":${row.body},"by":${canonical(by)},"command":${canonical(command)},` +
-    `"detail":${canonical(detailHash)},"seq":${canonical(seq)},"stream":${canonical(stream)},` +
-    `"type":${canonical(type)},"v":${canonical(v)}}`
+    `{"at":${at},"body":${row.body},"by":${quoted(by)},"command":${quoted(command)},` +
+    `"detail":${detailHash === null ? 'null' : quoted(detailHash)},"seq":${seq},"stream":${quoted(stream)},` +
+    `"type":${quoted(type)},"v":${v}}`
   )
 }
+
+const quoted = (text: string): string => JSON.stringify(text)
 
 export const eventHash = (previous: string, row: Omit<EventRow, 'hash'>): string =>
   hash('sha256', previous + eventBytes(row), 'hex')
@@ -55,4 +58,4 @@ export const textHash = (text: string): string => hash('sha256', text, 'hex')
 export const stateHash = (state: Json): string => textHash(canonical(state))
 
 /** The sum of a row that lies outside the chain: a command's answer, a stream's owner. */
-export const rowSum = (fields: readonly (string | number)[]): string => textHash(canonical(fields))
+export const rowSum = (fields: readonly (string | number)[]): string => textHash(JSON.stringify(fields))

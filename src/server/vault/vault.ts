@@ -19,7 +19,6 @@ import {
   type Way,
 } from '../../core/vault/openings.ts'
 import { type Told, toldTo } from '../../core/vault/told.ts'
-import { nobodysNote, nobodysWrap } from '../../sealing/sealed-note.ts'
 import type { DutyAnswer, DutyPerson, Exposure, KeepBody, OpenedBody, OwnAnswer } from '../../wire/vault.ts'
 import type { Clock } from '../clock/clock.ts'
 import { type Log, VAULT_STREAM } from '../log/log.ts'
@@ -61,6 +60,9 @@ export type Vault = {
   enrol(viewer: Viewer, key: string): Promise<void>
   close(): Promise<void>
 }
+
+/** Read once somebody asks: a house where nobody does opens without it. */
+const sealing = () => import('../../sealing/sealed-note.ts')
 
 export const openVault = async (options: VaultOptions): Promise<Vault> => {
   const vault = new HouseVault(options)
@@ -137,6 +139,7 @@ class HouseVault implements Vault {
     const missing = house.people.filter((one) => !held.has(one.id))
     if (missing.length === 0) return house
     const notes = []
+    const { nobodysNote } = await sealing()
     for (const { id: person } of missing) notes.push({ person, sealed: await nobodysNote(person) })
     store.addNotes(notes)
     return house
@@ -201,6 +204,7 @@ class HouseVault implements Vault {
   async remove({ person }: Viewer): Promise<Result<{ readonly removed: true }>> {
     await this.#house()
     if (person === null || this.#file().note(person) === null) return notOwn
+    const { nobodysNote } = await sealing()
     this.#file().replace(person, await nobodysNote(person), [])
     return accepted({ removed: true })
   }
@@ -255,6 +259,7 @@ class HouseVault implements Vault {
     const name = `${person} ${to.key}`
     const known = this.#blanks.get(name)
     if (known) return known
+    const { nobodysNote, nobodysWrap } = await sealing()
     const blank = { sealed: await nobodysNote(person), wrap: await nobodysWrap(to, person) }
     if (this.#blanks.size >= BLANKS_MAX) this.#blanks.clear()
     this.#blanks.set(name, blank)
@@ -269,6 +274,7 @@ class HouseVault implements Vault {
     const store = this.#file()
     const missing = people.filter((person) => store.wrap(person, to.device) === null)
     if (missing.length === 0) return
+    const { nobodysWrap } = await sealing()
     const wraps = []
     for (const person of missing)
       wraps.push({ person, device: to.device, sealed: await nobodysWrap(to, person) })
