@@ -1,6 +1,6 @@
 // The hand-over as one page of paper: the same records as on the screen, and where all of it does not fit, how much is elsewhere.
 
-import type { IncidentRecord } from '../core/incident/record.ts'
+import { type IncidentRecord, isAlongDeed } from '../core/incident/record.ts'
 import {
   firstBlock,
   type HandOver,
@@ -104,22 +104,41 @@ function quotations(
   ]
   const unheard = new Set(own.map(({ what }) => what))
   const seen = new Set<string>()
-  return [
+  const said = [
     { ...found, what: paper.found },
-    { ...goesWith, what: paper.goes },
     ...all.toSorted((one, other) => Number(unheard.has(one.what)) - Number(unheard.has(other.what))),
-  ].flatMap(({ what, said }) =>
-    said.flatMap(({ text, witness, record }) => {
-      if (seen.has(record)) return []
-      seen.add(record)
-      return [
-        {
-          what,
-          text: `“${isolated(text)}” (${witness === null ? words.handOver.noWitness : isolated(witness)})`,
-        },
-      ]
+  ].flatMap(({ what, said: quoted }) =>
+    quoted.flatMap((one) => {
+      if (seen.has(one.record)) return []
+      seen.add(one.record)
+      return [{ what, text: quotedBy(words, one) }]
     }),
   )
+  const beside = said.filter(({ what }) => what === paper.found)
+  return [...beside, ...along(words, goesWith), ...said.slice(beside.length)]
+}
+
+type Said = { readonly text: string; readonly witness: string | null }
+const quotedBy = (words: Words, { text, witness }: Said): string =>
+  `“${isolated(text)}” (${witness === null ? words.handOver.noWitness : isolated(witness)})`
+
+/** Who goes along, in one line what goes, and then what was said of it (N27). */
+function along(words: Words, all: HandOver['goesWith']): readonly Quotation[] {
+  const { deeds, functions, abouts, sheet } = words.card
+  const lines = all.map((one) => {
+    if (one.as === 'goes-along') return { thing: false, text: `${functions[one.as]}: ${isolated(one.text)}` }
+    if (isAlongDeed(one.as)) return { thing: true, text: deeds[one.as] }
+    const about = one.as === 'goes-with-them' ? '' : `${abouts[one.as]}: `
+    return { thing: false, text: `${about}${quotedBy(words, one)}` }
+  })
+  const things = lines.filter(({ thing }) => thing).map(({ text }) => text)
+  const people = all.filter(({ as }) => as === 'goes-along').length
+  const rest = lines.filter(({ thing }) => !thing).map(({ text }) => text)
+  const listed = things.length === 0 ? [] : [things.join(', ')]
+  return [...rest.slice(0, people), ...listed, ...rest.slice(people)].map((text) => ({
+    what: sheet.goes,
+    text,
+  }))
 }
 
 /** A line for each thing that anybody spoke of; UNKNOWN only where nobody did, and never for want of room. */

@@ -2,7 +2,7 @@
 
 import type { DrillTimes } from '../core/incident/drills.ts'
 import { guidanceFor } from '../core/incident/guidance.ts'
-import { careDeeds, resumeChecks } from '../core/incident/record.ts'
+import { alongDeeds, careDeeds, resumeChecks } from '../core/incident/record.ts'
 import { dayInWords, daysFrom } from '../core/kit/day.ts'
 import type { IncidentSection } from '../core/night/incident-section.ts'
 import { countryPack } from '../core/show/countries/packs.ts'
@@ -78,6 +78,7 @@ export function incidentBody(whole: CardIn): string {
     who(from),
     stageCard(from),
     record(from),
+    along(from),
     sheet(from),
   ]
   return joined([...parts, ...earlier(from), texts(from)]).html
@@ -174,7 +175,7 @@ function cpr({ words, card, today }: CardIn): Html {
 <button type="button" class="wide" data-beat="swap">${said.swapped}</button>
 <button type="button" class="wide" data-beat="stop">${said.stop}</button></div>
 <div class="row needs" role="group" aria-label="${said.title}"><button type="button" class="wide" data-pace="only" aria-pressed="true">${said.only}</button>
-${pack.ratio === null ? '' : html`<button type="button" class="wide" data-pace="ratio" aria-pressed="false">${said.ratio(pack.ratio)}</button>`}</div>
+${pack.ratio === null ? '' : html`<button type="button" class="wide" data-pace="ratio" aria-pressed="false">${said.ratio(pack.ratio)}</button>`}${pack.childRatio === null ? '' : html`<button type="button" class="wide" data-pace="child" aria-pressed="false">${said.childRatio(pack.childRatio)}</button>`}</div>
 <label class="needs">${said.next}<input data-part="next" maxlength="80" autocomplete="off"></label>
 <p class="quiet">${said.guidance({ council: pack.council, day })} ${approved}</p></section>`
 }
@@ -237,7 +238,7 @@ function aedLine({ words, card, today }: CardIn, { place, code, checked, until }
 function record({ words }: CardIn): Html {
   const said = words.card.record
   const all = words.card
-  const elsewhere: readonly string[] = [...resumeChecks, ...careDeeds]
+  const elsewhere: readonly string[] = [...resumeChecks, ...careDeeds, ...alongDeeds]
   const deeds = Object.entries(all.deeds).filter(([deed]) => !elsewhere.includes(deed))
   const stages = (['held', 'stopped', 'resumed'] as const).map((one) => [one, all.stages[one]] as const)
   return html`<section id="record" class="needs"><h2>${said.title}</h2>
@@ -254,6 +255,17 @@ ${at(stages, ([stage, label]) => html`<button type="button" class="wide" data-st
 <form data-part="hand-over" class="row"><label>${said.handOverTo}<input name="to" maxlength="80" autocomplete="off"></label><button type="submit" class="wide">${said.handOver}</button></form>
 <button type="button" class="wide" data-part="stand-down">${said.standDown}</button>
 <p><a class="wide" href="/accident-book">${words.accident.afterwards}</a></p></section>`
+}
+
+/** The crew is here: who goes along, and what. Each on its own, and nothing has to be filled in. */
+function along({ words, card }: CardIn): Html {
+  const { along: said, deeds, abouts } = words.card
+  return html`<section id="along" class="needs"><h2>${said.title}</h2>
+<div class="row">${at(alongDeeds, (deed) => html`<button type="button" class="wide" data-deed="${deed}">${deeds[deed]}</button>`)}</div>
+<form data-part="along"><label>${said.who}<input name="who" maxlength="80" autocomplete="off" list="asked"></label>
+<label>${abouts.hospital}<input name="hospital" maxlength="200" autocomplete="off" value="${card?.hospital ?? ''}"></label>
+<label>${abouts['number-to-ring']}<input name="number-to-ring" type="tel" maxlength="80" autocomplete="off"></label>
+<button type="submit" class="wide">${said.add}</button></form></section>`
 }
 
 function who({ words }: CardIn): Html {
@@ -303,10 +315,6 @@ function texts({ words, card }: CardIn): Html {
   const {
     record: said,
     beat,
-    deeds,
-    abouts,
-    bounds,
-    functions,
     steps,
     certainties,
     because,
@@ -318,7 +326,7 @@ function texts({ words, card }: CardIn): Html {
   } = words.card
   const pack = guidanceFor(card?.country ?? 'GB')
   const told = {
-    ...{ deeds, abouts, bounds, functions, steps, certainties, because, stages, paper },
+    ...{ steps, certainties, because, stages, paper },
     record: {
       kept: said.kept,
       waiting: said.waiting,
@@ -353,6 +361,7 @@ function texts({ words, card }: CardIn): Html {
     clockPutRight: words.card.clockPutRight,
     page: { making: words.handOver.making, notMade: words.handOver.notMade },
     ratio: pack.ratio,
+    childRatio: pack.childRatio,
     timeZone: card?.timeZone ?? null,
     title: words.card.title,
   }

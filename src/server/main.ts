@@ -183,12 +183,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 /** What the office does on request: the show, its files, a night to watch. */
 const deedsOf = (
   options: ServerOptions,
-  inside: Pick<Inside, 'stage' | 'clock' | 'post' | 'demonstration' | 'shows'>,
+  inside: Pick<Inside, 'stage' | 'clock' | 'post' | 'demonstration' | 'shows' | 'incidents'>,
 ): Deeds => {
-  const { stage, clock, post, demonstration, shows } = inside
+  const { stage, clock, post, demonstration, shows, incidents } = inside
   const uploads = openUploadReader({ clock })
   return new Map([
-    ...postDeeds(stage, post),
+    ...postDeeds({ stage, post, incidents }),
     ...copyDeeds({
       stage,
       record: join(options.dataDir, DATABASE_NAME),
@@ -278,7 +278,7 @@ function insideOf(
   const demonstration = demonstrationIn(options, clock)
   const post = openPost({ dataDir, clock })
   const shows = openShowCheck({ clock })
-  const deeds = deedsOf(options, { stage, clock, post, demonstration, shows })
+  const deeds = deedsOf(options, { stage, clock, post, demonstration, shows, incidents })
   return {
     ...{
       stage,

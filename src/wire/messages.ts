@@ -12,6 +12,7 @@ import { NOTE_LENGTH_MAX, REASON_LENGTH_MAX } from '../core/calling/commands.ts'
 import { outcomes } from '../core/calling/events.ts'
 import type { RoleName } from '../core/disclosure/policy.ts'
 import type { AskedSection } from '../core/incident/asked.ts'
+import type { LeavingSection } from '../core/incident/leaving.ts'
 import type { IncidentsSection } from '../core/incident/open-lines.ts'
 import { GROUPS_MAX } from '../core/installation/decide-groups.ts'
 import { CODES_AT_ONCE_MAX } from '../core/installation/door-codes.ts'
@@ -313,6 +314,8 @@ export type Sections = View &
     readonly incidents?: IncidentsSection
     /** What this person is asked to do in one, or has taken. */
     readonly asked?: AskedSection
+    /** Who has gone along with somebody, until it is said how much of tonight they are there for. */
+    readonly leaving?: LeavingSection
     /** Is somebody noticed who is not seen? Of the watch itself. */
     readonly watching?: WatchingSection
   }

@@ -98,6 +98,10 @@ export const absenceOf = (state: AbsenceState, person: PersonId): AbsenceWord | 
   return last === undefined || last.word === null ? null : last
 }
 
+/** When somebody last said anything of them, be it that they are back; null where nobody has. */
+export const lastSaidAt = (state: AbsenceState, person: PersonId): Instant | null =>
+  wordsOf(state, person).at(-1)?.at ?? null
+
 export const availabilityOf = (state: AbsenceState, person: PersonId): Availability | null =>
   absenceOf(state, person)?.word ?? null
 

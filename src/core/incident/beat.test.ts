@@ -66,6 +66,9 @@ test('INCIDENT-14: relieved after two minutes to the second, counted from when t
 
 test('INCIDENT-14: thirty, then a rest for the breaths, then on from one', () => {
   const each = 60_000 / RATE
+  const child = { ...withBreaths, breaths: { after: 15, pauseMs: BREATHS_MS } }
+  expect(countAt(0, child, 14.5 * each)).toEqual({ is: 'pressing', count: 15 })
+  expect(countAt(0, child, 15 * each + 10)).toEqual({ is: 'breaths' })
   expect(countAt(0, withBreaths, 0)).toEqual({ is: 'pressing', count: 1 })
   expect(countAt(0, withBreaths, 29.5 * each)).toEqual({ is: 'pressing', count: 30 })
   expect(countAt(0, withBreaths, 30 * each + 10)).toEqual({ is: 'breaths' })
@@ -81,6 +84,7 @@ test('INCIDENT-14: ratio, depth and rate are the council’s, with its date', ()
     expect(pack).toMatchObject({
       rate: { from: RATE_MIN, to: RATE_MAX },
       ratio: { compressions: 30, breaths: 2 },
+      childRatio: { compressions: 15, breaths: 2 },
       depthCm: { from: 5, to: 6 },
     })
     expect(pack.dated).toMatch(/^2025-10-2\d$/)

@@ -4,7 +4,14 @@ import { type Duration, type Instant, instant, seconds } from '../kit/time.ts'
 import type { PersonId } from '../show/show.ts'
 import type { Incident } from './incident.ts'
 import { inOrder, isStoodDown } from './order.ts'
-import { type FunctionName, functionNames, type IncidentRecord, isWidening, type What } from './record.ts'
+import {
+  type DeedName,
+  type FunctionName,
+  functionNames,
+  type IncidentRecord,
+  isWidening,
+  type What,
+} from './record.ts'
 
 /** To be accepted, and for the emergency caller to be connected (I6, N11). */
 export const ANSWER_MS: Duration = seconds(20)
@@ -29,6 +36,9 @@ export const atOnce: readonly FunctionName[] = [
 ]
 
 export const onceCommanded: readonly FunctionName[] = ['scribe', 'family-contact']
+/** Once the crew has come: nobody goes to hospital alone (N27). */
+export const onceCrewIsHere: readonly FunctionName[] = ['goes-along']
+const crewIsHere: readonly DeedName[] = ['crew-at-the-door', 'crew-at-patient']
 
 type Asked = { readonly who: string; readonly at: Instant; readonly person?: PersonId | undefined }
 
@@ -125,7 +135,9 @@ export function candidatesFor(name: FunctionName, all: readonly Candidate[]): re
     // The door and the family need nobody who could treat, and whoever could command is kept for that.
     const spared = !isWidening(name) && one.trained === true ? -1 : 0
     const kept = leading === 0 && one.leads ? -3 : 0
-    return skilled + leading + spared + kept + (one.near ? 2 : 0)
+    // Whoever goes along is gone for the night: rather somebody who is not due any more.
+    const done = name === 'goes-along' && one.onStageInMs === null ? 8 : 0
+    return skilled + leading + spared + kept + done + (one.near ? 2 : 0)
   }
   // Whoever can walk can bring the AED.
   const able = name === 'first-aid' && free.some(({ trained }) => trained === true)
@@ -155,7 +167,8 @@ export function functionsDue(
   const lines = functionsOf(incident.records)
   const busy = new Set([...elsewhere, ...busyIn(lines)])
   const commanded = lines.some(({ name, holders }) => name === 'commander' && holders.length > 0)
-  const wanted = commanded ? [...atOnce, ...onceCommanded] : atOnce
+  const here = incident.records.some(({ what }) => what.kind === 'done' && crewIsHere.includes(what.deed))
+  const wanted = [...atOnce, ...(commanded ? onceCommanded : []), ...(here ? onceCrewIsHere : [])]
   return lines
     .filter(({ name }) => wanted.includes(name))
     .toSorted((one, other) => wanted.indexOf(one.name) - wanted.indexOf(other.name))

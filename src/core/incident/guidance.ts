@@ -9,10 +9,14 @@ export type Guidance = {
   readonly rate: { readonly from: number; readonly to: number }
   /** Null where the pack names no ratio: then it is compressions only. */
   readonly ratio: { readonly compressions: number; readonly breaths: number } | null
+  /** For a child, where two who are trained take turns; null where the pack names none. */
+  readonly childRatio: { readonly compressions: number; readonly breaths: number } | null
   readonly depthCm: { readonly from: number; readonly to: number }
 }
 
+/** 15:2 for two who are trained: RCUK paediatric basic life support, AHA paediatric basic life support, both 2025. */
 const adult = {
+  childRatio: { compressions: 15, breaths: 2 },
   rate: { from: 100, to: 120 },
   ratio: { compressions: 30, breaths: 2 },
   depthCm: { from: 5, to: 6 },

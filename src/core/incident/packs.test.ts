@@ -40,5 +40,6 @@ test('INCIDENT-76: each pack has one record of its own, behind all that older de
   expect(new Set(deeds)).toEqual(new Set(careDeeds))
   expect(deeds.length).toBe(careDeeds.length)
   expect(deedNames.slice(0, 3)).toEqual(['call-made', 'connected', 'cpr-started'])
-  expect(deedNames.slice(-careDeeds.length)).toEqual([...careDeeds])
+  const from = deedNames.indexOf(careDeeds[0])
+  expect(deedNames.slice(from, from + careDeeds.length)).toEqual([...careDeeds])
 })

@@ -39,6 +39,11 @@ export const deedNames = [
   'power-off-care',
   'burn-care',
   'poisoning-care',
+  // What goes to hospital with them.
+  'bag-goes',
+  'phone-goes',
+  'keys-goes',
+  'paper-goes',
 ] as const
 export type DeedName = (typeof deedNames)[number]
 
@@ -48,6 +53,17 @@ export const careDeeds = [
   ...(['fall-care', 'power-off-care', 'burn-care', 'poisoning-care'] as const),
 ] as const satisfies readonly DeedName[]
 export type CareDeed = (typeof careDeeds)[number]
+
+/** Each stands with whoever goes along (N27): the paper is the one that says who speaks for them. */
+export const alongDeeds = [
+  'bag-goes',
+  'phone-goes',
+  'keys-goes',
+  'paper-goes',
+] as const satisfies readonly DeedName[]
+
+export type AlongDeed = (typeof alongDeeds)[number]
+export const isAlongDeed = (deed: string): deed is AlongDeed => alongDeeds.some((one) => one === deed)
 
 /** Each said by somebody before the show is resumed; none of them holds anybody up. */
 export const resumeChecks = [
@@ -71,6 +87,8 @@ export const abouts = [
   'medication',
   'background',
   'goes-with-them',
+  'hospital',
+  'number-to-ring',
   'other',
 ] as const
 export type About = (typeof abouts)[number]
@@ -90,6 +108,7 @@ export const functionNames = [
   'family-contact',
   'stays-with',
   'clears-and-shields',
+  'goes-along',
 ] as const
 /** What somebody does in an incident; a role is something else (I6, N24). */
 export type FunctionName = (typeof functionNames)[number]

@@ -1,8 +1,18 @@
 // The hand-over, in the two orders crews take it: who observed what, in whose words, and UNKNOWN where nobody did.
 
 import type { Instant } from '../kit/time.ts'
+import { functionsOf } from './functions.ts'
 import { inOrder } from './order.ts'
-import type { About, Between, Bound, Certainty, DeedName, IncidentRecord } from './record.ts'
+import {
+  type About,
+  type AlongDeed,
+  alongDeeds,
+  type Between,
+  type Bound,
+  type Certainty,
+  type DeedName,
+  type IncidentRecord,
+} from './record.ts'
 
 /** Read aloud in thirty seconds. */
 export const FIRST_WORDS_MAX = 90
@@ -31,15 +41,25 @@ export type Time = {
     readonly record: string
   }[]
 }
+/** `text`: as it was said; of a thing that goes along there is none but its name. */
+export type Along = {
+  readonly as: AlongDeed | (typeof alongAbouts)[number] | 'goes-along'
+  readonly text: string
+  readonly witness: string | null
+  readonly record: string
+}
 export type HandOver = {
   readonly order: Order
   readonly facts: readonly Fact[]
   readonly times: readonly Time[]
   /** What was found beside them, word for word (N26). */
   readonly found: Fact
-  readonly goesWith: Fact
+  /** Who and what goes with them (N27); empty: nobody said anything. */
+  readonly goesWith: readonly Along[]
   readonly to: string | null
 }
+
+const alongAbouts = ['goes-with-them', 'hospital', 'number-to-ring'] as const satisfies readonly About[]
 
 const orders: Readonly<Record<Order, readonly (readonly [string, readonly About[]])[]>> = {
   ATMIST: [
@@ -88,7 +108,7 @@ export function handOver(records: readonly IncidentRecord[], order: Order): Hand
       { what: 'Hand-over', known: sorted.flatMap(handedOver) },
     ],
     found: factOf(sorted, 'Found beside them', ['found-beside']),
-    goesWith: factOf(sorted, 'Goes with them', ['goes-with-them']),
+    goesWith: alongOf(sorted),
     to: sorted.flatMap(({ what }) => (what.kind === 'handed-over' ? [what.to] : [])).at(-1) ?? null,
   }
 }
@@ -101,6 +121,25 @@ const factOf = (records: readonly IncidentRecord[], what: string, abouts: readon
       : [],
   ),
 })
+
+/** Whoever has taken it, and not who was asked; then what goes, each thing once, and what was said of it. */
+function alongOf(sorted: readonly IncidentRecord[]): readonly Along[] {
+  const holders = functionsOf(sorted).find(({ name }) => name === 'goes-along')?.holders ?? []
+  const whose = (who: string) =>
+    sorted.findLast(({ what }) => what.kind === 'function' && what.name === 'goes-along' && what.who === who)
+  const people = holders.flatMap(({ who }): readonly Along[] => {
+    const record = whose(who)
+    return record === undefined ? [] : [{ as: 'goes-along', text: who, witness: null, record: record.id }]
+  })
+  const things = alongDeeds.flatMap((deed): readonly Along[] => {
+    const record = sorted.find(({ what }) => what.kind === 'done' && what.deed === deed)
+    return record === undefined ? [] : [{ as: deed, text: '', witness: null, record: record.id }]
+  })
+  const words = alongAbouts.flatMap((about) =>
+    factOf(sorted, about, [about]).said.map((one): Along => ({ as: about, ...one })),
+  )
+  return [...people, ...things, ...words]
+}
 
 type Known = Time['known']
 

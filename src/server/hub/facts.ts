@@ -1,8 +1,10 @@
 // What only the server knows: who is connected, and whether the record is being kept.
 
+import { lastSaidAt } from '../../core/absence/absence.ts'
 import { sees, type Viewer } from '../../core/disclosure/policy.ts'
 import { askedSection } from '../../core/incident/asked.ts'
 import type { Incident } from '../../core/incident/incident.ts'
+import { leavingSection } from '../../core/incident/leaving.ts'
 import { incidentsSection } from '../../core/incident/open-lines.ts'
 import { isOpen } from '../../core/installation/decide-groups.ts'
 import { personRoles } from '../../core/installation/person-roles.ts'
@@ -38,6 +40,7 @@ export function factPostings(viewer: Viewer, house: () => House): Posting[] {
     ),
     ...posting('keeping', 'keeping', () => keepingLine(house().stage)),
     ...incidentPosting(viewer, house),
+    ...leavingPosting(viewer, house),
     ...askedPosting(viewer, house),
     ...posting('codes', 'codes', () => ({ people: house().withCode() })),
   ]
@@ -50,6 +53,21 @@ function incidentPosting(viewer: Viewer, house: () => House): Posting[] {
     return JSON.stringify(incidentsSection(incidents?.all(false) ?? [], now))
   }
   return [{ section: 'incidents', key: 'incidents', fixed: false, write }]
+}
+
+/** Whose place has to be filled because they went along with somebody: for those who say who is out (N27). */
+function leavingPosting(viewer: Viewer, house: () => House): Posting[] {
+  if (sees(viewer, 'availability') !== 'all' || house().incidents === null) return []
+  const write = () => {
+    const { incidents, stage, now } = house()
+    const night = stage.night()
+    if (!night) return JSON.stringify({ lines: [] })
+    const { absence } = night.owner.state()
+    const saidAt = (person: PersonId) => lastSaidAt(absence, person)
+    const { people: company } = night.plan.show
+    return JSON.stringify(leavingSection(incidents?.all(false) ?? [], { company, saidAt }, now))
+  }
+  return [{ section: 'leaving', key: 'leaving', fixed: false, write }]
 }
 
 /** What is asked of one person, and of whoever calls: on their own screen, and on no other (INCIDENT-62). */

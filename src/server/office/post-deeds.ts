@@ -3,6 +3,8 @@
 import { createHash } from 'node:crypto'
 import { type ListedRole, listedRoles, type ReportSection, sectionsFor } from '../../core/disclosure/lists.ts'
 import { type DeviceId, may, type RoleName, type Viewer } from '../../core/disclosure/policy.ts'
+import { incidentFiled } from '../../core/incident/filed.ts'
+import type { Incident } from '../../core/incident/incident.ts'
 import { id } from '../../core/kit/ids.ts'
 import { accepted, type Result, refused } from '../../core/kit/result.ts'
 import { reportByList } from '../../core/night/listed-report.ts'
@@ -23,7 +25,11 @@ import type { Enclosed, Post } from '../post/post.ts'
 import { taking } from './asked.ts'
 import { type Deed, type Deeds, type OfficeAnswer, type OfficeRequest, refuse, said } from './deeds.ts'
 
-export const postDeeds = (stage: Stage, post: Post): Deeds =>
+/** What was written down of incidents: the report says that something was, and no more. */
+type Filed = { readonly all: (drill: boolean) => readonly Incident[] }
+type Desk = { readonly stage: Stage; readonly post: Post; readonly incidents: Filed }
+
+export const postDeeds = ({ stage, post, incidents }: Desk): Deeds =>
   new Map<string, Deed>([
     ['/api/office/post', { method: 'GET', takes: 'json', bytesMax: 0, run: ours(() => told(stage, post)) }],
     [
@@ -38,14 +44,16 @@ export const postDeeds = (stage: Stage, post: Post): Deeds =>
     ],
     [
       '/api/office/post-send',
-      taking(postAsks['post-send'], (request, asked) => ours(() => sendReport(stage, post, asked))(request)),
+      taking(postAsks['post-send'], (request, asked) =>
+        ours(() => sendReport({ stage, post, incidents }, asked))(request),
+      ),
     ],
     [
       '/api/office/post-read',
       taking(postAsks['post-read'], (request, { performance, list }) =>
-        ours(() => (list ? readList(stage, performance, list) : readLetters(stage, post, performance)))(
-          request,
-        ),
+        ours(() =>
+          list ? readList(stage, performance, list) : readLetters({ stage, post, incidents }, performance),
+        )(request),
       ),
     ],
   ])
@@ -89,11 +97,11 @@ function sendTest(stage: Stage, post: Post, to: string): OfficeAnswer {
 }
 
 async function sendReport(
-  stage: Stage,
-  post: Post,
+  desk: Desk,
   { performance, read }: { readonly performance: number; readonly read?: string | undefined },
 ): Promise<OfficeAnswer> {
-  const written = await lettersOf(stage, post, performance)
+  const { stage, post } = desk
+  const written = await lettersOf(desk, performance)
   if (!written.ok) return refuse(written.refusal.code, written.refusal.sentence)
   const byList = (post.settings()?.recipients ?? []).some(({ role }) => isListed(role))
   if (byList && read !== markOf(written.value))
@@ -105,8 +113,8 @@ async function sendReport(
 }
 
 /** As they would be sent now, to be read before. */
-async function readLetters(stage: Stage, post: Post, performance: number): Promise<OfficeAnswer> {
-  const written = await lettersOf(stage, post, performance)
+async function readLetters(desk: Desk, performance: number): Promise<OfficeAnswer> {
+  const written = await lettersOf(desk, performance)
   if (!written.ok) return refuse(written.refusal.code, written.refusal.sentence)
   const told: PostLetters = { read: markOf(written.value), letters: written.value }
   return said(told)
@@ -132,7 +140,10 @@ const markOf = (letters: readonly Enclosed[]): string =>
   createHash('sha256').update(JSON.stringify(letters)).digest('base64url')
 
 /** One for all who get the same. */
-async function lettersOf(stage: Stage, post: Post, number: number): Promise<Result<readonly Enclosed[]>> {
+async function lettersOf(
+  { stage, post, incidents }: Desk,
+  number: number,
+): Promise<Result<readonly Enclosed[]>> {
   const settings = post.settings()
   const night = await stage.earlier(number)
   if (!night) return refused('no-such-performance', 'There is no such performance.')
@@ -146,7 +157,7 @@ async function lettersOf(stage: Stage, post: Post, number: number): Promise<Resu
   }
   const letters = [...copies.values()].flatMap((those): readonly Enclosed[] => {
     const [first] = those
-    const report = first && reportOf(night, first)
+    const report = first && filedIn(reportOf(night, first), first, incidents)
     const to = those.map(({ address }) => address)
     return report ? [{ to, subject: reportSubject(report, speech), text: reportLetter(report, speech) }] : []
   })
@@ -159,6 +170,12 @@ const isListed = (role: RoleName): role is ListedRole => listedRoles.some((one) 
 
 const reportOf = ({ plan, state }: EarlierNight, { role, sections }: Recipient): Report | null =>
   isListed(role) ? reportByList(plan, state, role, sections ?? []) : reportFor(plan, state, recipient(role))
+
+/** Whoever gets chosen sections by list gets those and nothing beside them. */
+const filedIn = (report: Report | null, { role }: Recipient, incidents: Filed): Report | null =>
+  report && !isListed(role) && incidentFiled(incidents.all(false), report)
+    ? { ...report, incidentFiled: true }
+    : report
 
 /** Somebody outside with this role: what the table gives it, and nothing of anybody's own. */
 const recipient = (role: RoleName): Viewer => ({

@@ -91,6 +91,46 @@ test('POST-7: each gets the report that the table gives its role, and nothing mo
   expect(smtp.taken.map(({ to }) => to)).toEqual([['sm@house.example'], ['foh@house.example']])
 })
 
+test('POST-13: the mailed report says that an incident was filed, and nothing of it; a list says nothing', async () => {
+  const { house, smtp, cookie } = await opened()
+  const now = house.server.stage.night()?.performance.curtainAt
+  if (now === undefined) throw new Error('a night is on')
+  const incident = id<'incident'>('incident-of-the-post')
+  const usual = { incident, drill: false, madeAt: now, happened: null, evidence: 'saw' } as const
+  const said = [
+    {
+      ...usual,
+      id: 'opened-of-the-post',
+      certainty: 'certain',
+      what: { kind: 'opened', place: 'Dock', how: 'hold' },
+    },
+    {
+      ...usual,
+      id: 'words-of-the-post',
+      certainty: 'certain',
+      what: { kind: 'words', about: 'signs', text: 'grey in the face', witness: null },
+    },
+  ] as const
+  await house.server.incidents.take(
+    { said, sentAt: now, device: 'phone-of-the-post' },
+    { device: 'phone', person: null },
+  )
+  const listed = { address: 'prod@house.example', role: 'prod', sections: ['times'] } as const
+  const settings = settingsAt(smtp.port)
+  const recipients = [...settings.recipients, { ...listed, sections: [...listed.sections] }]
+  const kept = await post(house, cookie, 'post-settings', {
+    settings: { ...settings, recipients },
+    password: null,
+  })
+  expect([kept.status, kept.text]).toEqual([200, expect.anything()])
+  const { letters } = JSON.parse(
+    (await post(house, cookie, 'post-read', { performance: 1 })).text,
+  ) as PostLetters
+  const filed = 'An incident report was filed.'
+  expect(letters.map(({ text }) => text.includes(filed))).toEqual([true, true, false])
+  for (const { text } of letters) expect(text).not.toMatch(/Dock|grey in the face/)
+})
+
 test('POST-8: stage management enters and sends; no other role reads or changes anything of it', async () => {
   const { house, smtp } = await opened()
   const body = { settings: settingsAt(smtp.port), password: 'x' }

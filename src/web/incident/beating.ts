@@ -36,10 +36,13 @@ type Parts = {
   readonly texts: CardTexts
 }
 
-const paceOf = ({ pace }: Beating, { ratio }: CardTexts): Pace => ({
-  rate: RATE,
-  breaths: pace === 'ratio' && ratio ? { after: ratio.compressions, pauseMs: BREATHS_MS } : null,
-})
+const ratioOf = ({ pace }: Beating, { ratio, childRatio }: CardTexts): CardTexts['ratio'] =>
+  pace === 'only' ? null : pace === 'child' ? childRatio : ratio
+
+function paceOf(beating: Beating, texts: CardTexts): Pace {
+  const ratio = ratioOf(beating, texts)
+  return { rate: RATE, breaths: ratio && { after: ratio.compressions, pauseMs: BREATHS_MS } }
+}
 
 export function openBeats({ root, shelf, sound, texts }: Parts): Beats {
   let beating = readBeat(shelf)
@@ -132,7 +135,9 @@ function drawBeat(root: Element, { beating, now, texts, note }: Drawn): void {
   const count = countAt(beating.startedAt, paceOf(beating, texts), now)
   set(
     part('count'),
-    count.is === 'breaths' ? `${texts.ratio?.breaths ?? 2} ${texts.beat.breaths}` : String(count.count),
+    count.is === 'breaths'
+      ? `${ratioOf(beating, texts)?.breaths ?? ''} ${texts.beat.breaths}`
+      : String(count.count),
   )
   const left = swapLeftMs(beating.pressingSince, now)
   set(part('swap-left'), left === 0 ? '' : formatLength(duration(Math.ceil(left / 1_000) * 1_000)))

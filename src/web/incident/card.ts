@@ -21,6 +21,8 @@ import { askForPage } from './one-page.ts'
 import { keepAsking, nobodyElse, type Others } from './others.ts'
 import { openSound } from './sound.ts'
 import {
+  type BeatPace,
+  beatPaces,
   isOpen,
   type Kept,
   keep,
@@ -116,7 +118,8 @@ class Mounted implements Card {
     const { beat, pace, order, part, then } = touched.dataset
     this.#recordTouch(touched.dataset)
     if (beat !== undefined) this.#beat(beat)
-    if (pace === 'only' || pace === 'ratio') this.#pace(pace)
+    const paced = beatPaces.find((one) => one === pace)
+    if (paced) this.#pace(paced)
     if (order === 'ATMIST' || order === 'IMIST-AMBO') {
       this.#order = order
       this.#draw(readKept(this.#shelf))
@@ -186,7 +189,7 @@ class Mounted implements Card {
     }
   }
 
-  #pace(pace: 'only' | 'ratio'): void {
+  #pace(pace: BeatPace): void {
     this.#beats.pace(pace)
     for (const one of this.#root.querySelectorAll<HTMLElement>('[data-pace]'))
       one.setAttribute('aria-pressed', String(one.dataset['pace'] === pace))
@@ -208,11 +211,24 @@ class Mounted implements Card {
     const text = (name: string) => String(given.get(name) ?? '').trim()
     if (event.target.dataset['part'] === 'hand-over') {
       if (text('to') !== '') this.#write({ kind: 'handed-over', to: text('to') })
-    } else if (event.target.dataset['part'] === 'command') {
+    } else if (event.target.dataset['part'] === 'along') this.#along(text)
+    else if (event.target.dataset['part'] === 'command') {
       if (text('to') !== '') this.#write({ kind: 'command-passed', to: text('to'), text: text('text') })
     } else
       this.#words({ about: text('about'), text: text('text'), witness: text('witness'), ago: text('ago') })
     event.target.reset()
+  }
+
+  /** Who goes with them, and where to; what is left empty was not said. */
+  #along(text: (name: string) => string): void {
+    const who = text('who')
+    if (who !== '')
+      this.#write(
+        { kind: 'function', name: 'goes-along', step: 'told-by-voice', who },
+        { evidence: 'was-told' },
+      )
+    for (const about of ['hospital', 'number-to-ring'] as const)
+      if (text(about) !== '') this.#write({ kind: 'words', about, text: text(about), witness: null })
   }
 
   #words(given: { about: string; text: string; witness: string; ago: string }): void {

@@ -4,8 +4,15 @@ import { briefingOf } from '../../core/incident/briefing.ts'
 import { functionsOf } from '../../core/incident/functions.ts'
 import { recordOf } from '../../core/incident/incident.ts'
 import { CLOCK_SAID_MS, type Line, linesOf } from '../../core/incident/order.ts'
-import type { IncidentRecord, Said, What } from '../../core/incident/record.ts'
-import { firstBlock, type HandOver, handOver, type Order, timeWords } from '../../core/incident/sheet.ts'
+import { type IncidentRecord, isAlongDeed, type Said, type What } from '../../core/incident/record.ts'
+import {
+  type Along,
+  firstBlock,
+  type HandOver,
+  handOver,
+  type Order,
+  timeWords,
+} from '../../core/incident/sheet.ts'
 import { formatClock, type Instant, instant } from '../../core/kit/time.ts'
 import type { CardTexts } from './texts.ts'
 
@@ -145,19 +152,27 @@ export function drawSheet(
     make('h3', texts.paper.times),
     table(timeRows(sheet, texts)),
     make('h3', texts.paper.all),
-    table(
+    table([
+      [texts.paper.found, sheet.found.said.map(quoted).join('\n') || texts.paper.unknown],
       [
-        { ...sheet.found, what: texts.paper.found },
-        { ...sheet.goesWith, what: texts.paper.goes },
-        ...sheet.facts,
-      ].map(({ what, said }) => [
-        what,
-        said.map(({ text, witness }) => `“${text}”${witness === null ? '' : ` (${witness})`}`).join('\n') ||
-          texts.paper.unknown,
-      ]),
-    ),
+        texts.paper.goes,
+        sheet.goesWith.map((one) => alongWords(one, texts)).join('\n') || texts.paper.unknown,
+      ],
+      ...sheet.facts.map(
+        ({ what, said }) => [what, said.map(quoted).join('\n') || texts.paper.unknown] as const,
+      ),
+    ]),
   ]
   into.replaceChildren(...parts)
+}
+
+const quoted = ({ text, witness }: Pick<Along, 'text' | 'witness'>): string =>
+  `“${text}”${witness === null ? '' : ` (${witness})`}`
+
+function alongWords(one: Along, { functions, deeds, abouts }: CardTexts): string {
+  if (one.as === 'goes-along') return `${functions[one.as]}: ${one.text}`
+  if (isAlongDeed(one.as)) return deeds[one.as]
+  return one.as === 'goes-with-them' ? quoted(one) : `${abouts[one.as]}: ${quoted(one)}`
 }
 
 const shown = (text: string, { paper }: CardTexts): string =>

@@ -24,10 +24,14 @@ export type Kept = {
   readonly ended?: Said['incident']
 }
 
+/** `child`: by the ratio for a child. */
+export const beatPaces = ['only', 'ratio', 'child'] as const
+export type BeatPace = (typeof beatPaces)[number]
+
 export type Beating = {
   readonly startedAt: number
   readonly pressingSince: number
-  readonly pace: 'only' | 'ratio'
+  readonly pace: BeatPace
 }
 
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>

@@ -33,6 +33,7 @@ export type CardTexts = {
   readonly elsewhere: Named<'same' | 'takeUp'>
   readonly clockPutRight: string
   readonly ratio: { readonly compressions: number; readonly breaths: number } | null
+  readonly childRatio: { readonly compressions: number; readonly breaths: number } | null
   readonly timeZone: string | null
   readonly title: string
 }
@@ -41,5 +42,25 @@ export type CardTexts = {
 export function textsOn(root: Element): CardTexts | null {
   const text = root.querySelector('script[data-part=texts]')?.textContent
   // `as`: written by `incidentBody` of the same build.
-  return text ? (JSON.parse(text) as CardTexts) : null
+  return text ? ({ ...JSON.parse(text), ...labelsOn(root) } as CardTexts) : null
+}
+
+/** What stands on the card already is not sent a second time: the last control of its kind has the label. */
+function labelsOn(root: Element) {
+  const named = (
+    selector: string,
+    nameOf: (one: HTMLElement) => string | undefined,
+  ): Record<string, string> =>
+    Object.fromEntries(
+      [...root.querySelectorAll<HTMLElement>(selector)].map((one) => [nameOf(one), one.textContent.trim()]),
+    )
+  const options = named('select[name=about] option', (one) => one.getAttribute('value') ?? undefined)
+  const isBound = ([name]: readonly [string, string]) => name.startsWith('bound:')
+  const all = Object.entries(options)
+  return {
+    deeds: named('button[data-deed]', (one) => one.dataset['deed']),
+    functions: named('[data-function] b', (one) => one.parentElement?.dataset['function']),
+    abouts: Object.fromEntries(all.filter((one) => !isBound(one))),
+    bounds: Object.fromEntries(all.filter(isBound).map(([name, text]) => [name.slice(6), text])),
+  }
 }

@@ -11,9 +11,11 @@ export function PlanLink() {
   const { plan: texts } = useWords()
   const plan = useSession((state) => state.sections.plan)
   const proposed = useSession(({ sections }) => sections.draft?.proposal?.same === false)
+  const leaving = useSession((state) => state.sections.leaving?.lines[0])
   if (plan === undefined) return null
-  const said =
-    plan.first.length > 0
+  const said = leaving
+    ? texts.leaving.desk({ name: leaving.name })
+    : plan.first.length > 0
       ? texts.desk.first({ many: plan.first.length })
       : plan.tell.length > 0
         ? texts.desk.waits({ many: plan.tell.length })

@@ -47,7 +47,11 @@ export function PlanScreen() {
       <LastPress pressed={pressed} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch. */}
       <main className={c('main')} tabIndex={0}>
-        <WhoIsOut {...{ availability, position, order, now, say }} people={casting.people} />
+        <WhoIsOut
+          {...{ availability, position, order, now, say }}
+          people={casting.people}
+          leaving={sections.leaving}
+        />
         {draft ? (
           <Proposed
             {...{ draft, say }}

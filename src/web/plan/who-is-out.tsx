@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import type { Availability, Length } from '../../core/absence/absence.ts'
+import type { LeavingSection } from '../../core/incident/leaving.ts'
 import { type Instant, instant } from '../../core/kit/time.ts'
 import type { AbsencesSection } from '../../core/night/plan-section.ts'
 import type { OrderSection, PositionSection } from '../../core/night/sections.ts'
@@ -17,6 +18,7 @@ const c = classes(styles)
 
 type Parts = {
   readonly availability: AbsencesSection
+  readonly leaving: LeavingSection | undefined
   readonly people: People
   readonly position: PositionSection
   readonly order: OrderSection | undefined
@@ -28,7 +30,7 @@ type Parts = {
 const READY_MINUTES = [10, 20, 40] as const
 const OFF_SITE_MINUTES = [30, 90] as const
 
-export function WhoIsOut({ availability, people, position, order, now, say }: Parts) {
+export function WhoIsOut({ availability, leaving, people, position, order, now, say }: Parts) {
   const { plan } = useWords()
   const [person, choose] = useState('')
   const [until, keep] = useState<Length>('tonight')
@@ -40,6 +42,7 @@ export function WhoIsOut({ availability, people, position, order, now, say }: Pa
   return (
     <section className={c('part')} aria-label={plan.out.title}>
       <h2 className={c('heading')}>{plan.out.title}</h2>
+      <Leaving lines={leaving?.lines ?? []} zone={position.timeZone} say={say} />
       {availability.lines.length === 0 ? <p className={c('quiet')}>{plan.out.nobody}</p> : null}
       <ul className={c('rows')}>
         {availability.lines.map(({ person: who, name, word, until: length }) => (
@@ -77,6 +80,32 @@ export function WhoIsOut({ availability, people, position, order, now, say }: Pa
         <Choices off={person === ''} next={nextItem(position, order)} now={now} put={put} />
       </div>
     </section>
+  )
+}
+
+type LeavingParts = {
+  readonly lines: LeavingSection['lines']
+  readonly zone: string
+  readonly say: (command: WireCommand) => void
+}
+
+/** Where they went and why is nobody's here; their place is to be filled, and one press says so. */
+function Leaving({ lines, zone, say }: LeavingParts) {
+  const { leaving } = useWords().plan
+  if (lines.length === 0) return null
+  return (
+    <ul className={c('rows')} aria-label={leaving.title}>
+      {lines.map(({ person, name, at }) => (
+        <li key={person} className={c('row')}>
+          <span className={c('name')}>{leaving.line({ name, when: formatClock(at, zone, false) })}</span>
+          <Button
+            onClick={() => say({ name: 'out.say', person, word: { as: 'sent-home' }, until: 'tonight' })}
+          >
+            {leaving.out({ name })}
+          </Button>
+        </li>
+      ))}
+    </ul>
   )
 }
 

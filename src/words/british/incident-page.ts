@@ -45,6 +45,8 @@ export const card = {
     only: 'Compressions only',
     ratio: ({ compressions, breaths }: { readonly compressions: number; readonly breaths: number }) =>
       `${compressions} compressions, ${breaths} breaths`,
+    childRatio: ({ compressions, breaths }: { readonly compressions: number; readonly breaths: number }) =>
+      `A child, two of you trained: ${compressions} and ${breaths}`,
     untrained: 'Not trained, or not willing to give breaths: compressions only.',
     start: 'Start the beat',
     stop: 'Stop the beat',
@@ -100,6 +102,11 @@ export const card = {
     handOver: 'Handed over',
     handOverTo: 'To whom: service and crew number',
     also: ({ count }: { readonly count: number }) => `${count} more of it written down elsewhere.`,
+  },
+  along: {
+    title: 'Somebody goes with them',
+    who: 'Who goes',
+    add: 'Write it down',
   },
   who: {
     title: 'Who does what',
@@ -162,6 +169,7 @@ export const card = {
       'family-contact': 'Speak with the family',
       'stays-with': 'Stay with whoever found them',
       'clears-and-shields': 'Clear the way, and keep others back',
+      'goes-along': 'Go along with them: bag, phone, keys, paper',
     },
     where: ({ place, clock }: { readonly place: string; readonly clock: string }) =>
       `Somebody is down${place === '' ? '' : `: ${place}`}, ${clock}.`,
@@ -228,6 +236,10 @@ export const card = {
     'power-off-care': 'Power off, care begun',
     'burn-care': 'Burn: cooling begun',
     'poisoning-care': 'Poisoning: care begun',
+    'bag-goes': 'Bag goes',
+    'phone-goes': 'Phone goes',
+    'keys-goes': 'Keys go',
+    'paper-goes': 'Paper that says who speaks for them goes',
   },
   abouts: {
     'found-beside': 'Found beside them: read out the label',
@@ -240,7 +252,9 @@ export const card = {
     allergies: 'Allergies, as they or others say',
     medication: 'Medication, as they or others say',
     background: 'Background, as they or others say',
-    'goes-with-them': 'Goes with them: who, bag, keys, hospital',
+    'goes-with-them': 'What else goes with them',
+    hospital: 'Hospital they go to',
+    'number-to-ring': 'Number to ring',
     other: 'Anything else',
   },
   bounds: {
@@ -260,6 +274,7 @@ export const card = {
     'family-contact': 'Speaks with the family',
     'stays-with': 'Stays with whoever found them',
     'clears-and-shields': 'Clears and shields',
+    'goes-along': 'Goes along',
   },
   steps: {
     offered: 'asked',

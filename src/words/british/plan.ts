@@ -18,6 +18,12 @@ export const plan = {
   notGiven: 'This screen is for whoever calls, stage management, the dance captain and the company manager.',
   failed: ({ sentence }: { readonly sentence: string }) => `Not done. ${sentence}`,
   sending: 'sending…',
+  leaving: {
+    title: 'Left the building',
+    line: ({ name, when }: Name & When) => `${name} left the building at ${when}, by what was said.`,
+    out: ({ name }: Name) => `Plan the rest of tonight without ${name}`,
+    desk: ({ name }: Name) => `Plan: ${name} left the building`,
+  },
   out: {
     title: 'Who is out',
     nobody: 'Everybody is there.',
