@@ -307,7 +307,7 @@ function sheet({ words }: CardIn): Html {
   return html`<section id="sheet" class="needs"><h2>${said.title}</h2>
 <div class="row screen"><button type="button" class="wide" data-order="ATMIST" aria-pressed="true">ATMIST</button><button type="button" class="wide" data-order="IMIST-AMBO" aria-pressed="false">IMIST-AMBO</button><button type="button" class="wide" data-part="print">${said.print}</button></div>
 <div class="row screen"><button type="button" class="wide" data-part="page">${words.handOver.make}</button><p class="page-note" data-part="page-note" role="status">${words.handOver.why}</p><a class="wide" data-part="page-ready" target="_blank" rel="noopener" hidden>${words.handOver.ready}</a></div>
-<div data-part="sheet" class="sheet"></div></section>`
+<ul class="functions screen" data-part="sheets"></ul><div data-part="sheet" class="sheet"></div></section>`
 }
 
 /** What the script says, in this language: it carries no catalogue of its own. */
@@ -359,7 +359,7 @@ function texts({ words, card }: CardIn): Html {
     },
     elsewhere: { same: elsewhere.same, takeUp: elsewhere.takeUp },
     clockPutRight: words.card.clockPutRight,
-    page: { making: words.handOver.making, notMade: words.handOver.notMade },
+    page: { making: words.handOver.making, notMade: words.handOver.notMade, other: words.handOver.other },
     ratio: pack.ratio,
     childRatio: pack.childRatio,
     timeZone: card?.timeZone ?? null,

@@ -105,6 +105,8 @@ export type IncidentAsk = {
 export type IncidentTold = {
   readonly seq: number
   readonly open: readonly OpenLine[]
+  /** Whose sheet it may print, its own among them. */
+  readonly sheets: readonly Pick<OpenLine, 'id' | 'drill' | 'at' | 'place'>[]
   readonly records: readonly IncidentRecord[] | null
   /** Where the show stands, for whoever sees all that is called. */
   readonly stop: StopFacts | null

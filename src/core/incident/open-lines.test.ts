@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { NOON, said, tell, told } from '../../../test/kit/incidents.ts'
 import { id } from '../kit/ids.ts'
 import { instant } from '../kit/time.ts'
-import { incidentsSection, OPEN_LINES_MAX } from './open-lines.ts'
+import { incidentsSection, OPEN_LINES_MAX, readableLines } from './open-lines.ts'
 import type { What } from './record.ts'
 import { TOLD_MS } from './whole.ts'
 
@@ -26,6 +26,29 @@ test('INCIDENT-24: an open incident says where, since when and who does what, an
   expect(incidentsSection(twice.incidents, now).open.map(({ alike }) => alike)).toEqual([1, 1])
   const over = tell(state, [said({ kind: 'stood-down' })])
   expect(incidentsSection(over.incidents, now).open).toEqual([])
+})
+
+test('HANDOVER-9: whoever reads all of one may print its sheet, on whatever device it was raised, and also when it is over', () => {
+  const viewer = (role: 'caller' | 'perf', person: string | null = null) => ({
+    ...{
+      device: id<'device'>(`own-${role}`),
+      roles: [role],
+      person: person === null ? null : id<'person'>(person),
+    },
+    ...{ department: null, place: null },
+  })
+  const begun = told([
+    said(opened),
+    said({ kind: 'function', name: 'door', step: 'taken', who: 'Ana', person: id<'person'>('ana') }),
+  ])
+  const over = tell(begun, [said({ kind: 'stood-down' })])
+  for (const { incidents } of [begun, over]) {
+    const linesFor = (...whom: Parameters<typeof viewer>) => readableLines(incidents, viewer(...whom), now)
+    expect(linesFor('caller')).toEqual([{ id: 'incident-one', drill: false, at: NOON, place: 'Wing, left' }])
+    expect(linesFor('perf', 'ana')).toHaveLength(1)
+    expect(linesFor('perf', 'ben')).toEqual([])
+  }
+  expect(readableLines(over.incidents, viewer('caller'), instant(NOON + TOLD_MS + 1))).toEqual([])
 })
 
 test('INCIDENT-24: the newest eight, and none for ever', () => {

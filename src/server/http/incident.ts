@@ -3,7 +3,7 @@
 import type { ServerResponse } from 'node:http'
 import { sees, type Viewer } from '../../core/disclosure/policy.ts'
 import { drillTable } from '../../core/incident/drills.ts'
-import { incidentsSection } from '../../core/incident/open-lines.ts'
+import { incidentsSection, readableLines } from '../../core/incident/open-lines.ts'
 import { type IncidentRecord, STRANGER } from '../../core/incident/record.ts'
 import { mayReadWhole, wholes } from '../../core/incident/whole.ts'
 import { dayOf } from '../../core/kit/day.ts'
@@ -100,7 +100,8 @@ export function tellIncident(
   const records = may && seen !== seq ? whole.records.filter(isTold) : null
   const night = stage.night()
   const stop = may && night ? stopFacts(night.plan, night.owner.state(), viewer, clock.now()) : null
-  const told: IncidentTold = { seq, open, records, stop }
+  const sheets = readableLines(all, viewer, clock.now())
+  const told: IncidentTold = { seq, open, sheets, records, stop }
   return { status: 200, body: told }
 }
 

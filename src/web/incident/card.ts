@@ -16,7 +16,7 @@ import { id } from '../../core/kit/ids.ts'
 import { type Beats, openBeats } from './beating.ts'
 import { keepDelivering } from './deliver.ts'
 import { drawBriefing, drawFunctions, drawLines, drawSheet, recordsOf } from './draw.ts'
-import { drawAudience, drawElsewhere, drawNames, drawStop } from './draw-others.ts'
+import { drawAudience, drawElsewhere, drawNames, drawSheets, drawStop } from './draw-others.ts'
 import { askForPage } from './one-page.ts'
 import { keepAsking, nobodyElse, type Others } from './others.ts'
 import { openSound } from './sound.ts'
@@ -115,7 +115,7 @@ class Mounted implements Card {
   #click(event: MouseEvent): void {
     const touched = event.target instanceof Element ? event.target.closest<HTMLElement>('a, button') : null
     if (touched === null) return
-    const { beat, pace, order, part, then } = touched.dataset
+    const { beat, pace, order, part, then, pageOf } = touched.dataset
     this.#recordTouch(touched.dataset)
     if (beat !== undefined) this.#beat(beat)
     const paced = beatPaces.find((one) => one === pace)
@@ -126,11 +126,13 @@ class Mounted implements Card {
     }
     if (part === 'print') print()
     if (part === 'page') void this.#page()
+    if (pageOf !== undefined) void this.#page(pageOf)
     this.#goTo(event, touched, then)
   }
 
-  #page(): Promise<void> {
-    return askForPage({ root: this.#root, shelf: this.#shelf, order: this.#order, texts: this.#texts })
+  #page(of?: string): Promise<void> {
+    const other = of === undefined ? undefined : { id: of, drill: this.#drill }
+    return askForPage({ root: this.#root, shelf: this.#shelf, order: this.#order, texts: this.#texts, other })
   }
 
   #recordTouch(touched: Readonly<Record<string, string | undefined>>): void {
@@ -278,6 +280,8 @@ class Mounted implements Card {
       { ...this.#others, drill: this.#drill, own: isHere ? (kept.current?.id ?? null) : null },
       texts,
     )
+    const own = isHere ? (kept.current?.id ?? null) : null
+    drawSheets(root, { sheets: this.#others.sheets, drill: this.#drill, own }, texts)
     drawStop(root, this.#others.stop, texts)
     drawAudience(root)
     if (waiting) waiting.textContent = this.#full ? texts.record.full : waitingWords(kept, texts)

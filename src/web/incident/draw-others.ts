@@ -29,6 +29,28 @@ export function drawElsewhere(root: Element, { open, drill, own }: Elsewhere, te
   replace(list, lines)
 }
 
+type Sheets = Pick<Elsewhere, 'own' | 'drill'> & {
+  readonly sheets: readonly Pick<OpenLine, 'id' | 'drill' | 'at' | 'place'>[]
+}
+
+/** Each other one of which the sheet may be printed from here, whoever raised it, also when it is over. */
+export function drawSheets(root: Element, { sheets, drill, own }: Sheets, texts: CardTexts): void {
+  const list = part(root, 'sheets')
+  if (!list) return
+  const lines = sheets
+    .filter((one) => one.drill === drill && one.id !== own)
+    .map(({ id, place, at }) => {
+      const button = make('button')
+      button.type = 'button'
+      button.className = 'wide'
+      button.dataset['pageOf'] = id
+      const said = [place ?? '', clockOf(texts, at)].filter((one) => one !== '').join(', ')
+      button.append(make('b', said), make('span', texts.page.other))
+      return make('li', '', button)
+    })
+  replace(list, lines)
+}
+
 export function drawStop(root: Element, stop: StopFacts | null, { stage, ...texts }: CardTexts): void {
   const list = part(root, 'stands')
   if (!list) return

@@ -14,10 +14,12 @@ type Asked = {
   readonly shelf: Shelf
   readonly order: Order
   readonly texts: CardTexts
+  /** Another than the one that is open here. */
+  readonly other?: { readonly id: string; readonly drill: boolean } | undefined
 }
 
 /** What was written here goes to the house first: the page is made of what is there. */
-export async function askForPage({ root, shelf, order, texts }: Asked): Promise<void> {
+export async function askForPage({ root, shelf, order, texts, other }: Asked): Promise<void> {
   const [note, ready] = [
     part(root, 'page-note'),
     root.querySelector<HTMLAnchorElement>('a[data-part=page-ready]'),
@@ -26,7 +28,7 @@ export async function askForPage({ root, shelf, order, texts }: Asked): Promise<
   show(note, ready, null)
   note.textContent = texts.page.making
   await deliverAll(shelf)
-  const { current } = readKept(shelf)
+  const current = other ?? readKept(shelf).current
   const page = current && (await pageOf({ incident: current.id, drill: current.drill, order, paper: null }))
   if (page === null || typeof page === 'string') note.textContent = page ?? texts.page.notMade
   else show(note, ready, page)

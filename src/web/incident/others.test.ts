@@ -21,8 +21,8 @@ test('INCIDENT-67: asked again with what it has; another incident is asked for f
   const asked: unknown[] = []
   const heard: Others[] = []
   const answers: (IncidentTold | 'not-ours' | null)[] = [
-    { seq: 7, open: [], records, stop: null },
-    { seq: 7, open: [], records: null, stop: null },
+    { seq: 7, open: [], sheets: [], records, stop: null },
+    { seq: 7, open: [], sheets: [], records: null, stop: null },
     null,
     'not-ours',
   ]

@@ -9,8 +9,10 @@ import { isOpen, readKept, type Shelf } from './store.ts'
 export const ASKS_MS = 2_000
 
 /** `records`: of all devices, those of this one that the house has too. */
-export type Others = Pick<IncidentTold, 'open' | 'stop'> & { readonly records: readonly IncidentRecord[] }
-export const nobodyElse: Others = { open: [], stop: null, records: [] }
+export type Others = Pick<IncidentTold, 'open' | 'sheets' | 'stop'> & {
+  readonly records: readonly IncidentRecord[]
+}
+export const nobodyElse: Others = { open: [], sheets: [], stop: null, records: [] }
 
 export type Ask = (body: string) => Promise<IncidentTold | 'not-ours' | null>
 
@@ -43,7 +45,7 @@ export function roundsOf(
     if (told === 'not-ours') return null
     if (isOver() || told === null) return ASKS_MS
     if (told.records !== null) seen = told.seq
-    held = { open: told.open, stop: told.stop, records: told.records ?? held.records }
+    held = { open: told.open, sheets: told.sheets, stop: told.stop, records: told.records ?? held.records }
     heard(held)
     return ASKS_MS
   }

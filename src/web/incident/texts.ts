@@ -23,7 +23,7 @@ export type CardTexts = {
   readonly because: Named<Extract<Because, 'written-down-later' | 'same-moment'>>
   readonly stages: Named<'opened' | ShowDecision | 'joined' | 'named'>
   readonly paper: Named<'unknown' | 'times' | 'by' | 'found' | 'goes' | 'all' | 'below'>
-  readonly page: Named<'making' | 'notMade'>
+  readonly page: Named<'making' | 'notMade' | 'other'>
   readonly record: Named<
     'kept' | 'waiting' | 'delivered' | 'none' | 'full' | 'stoodDown' | 'correct' | 'handOver'
   >

@@ -17,6 +17,7 @@ export const handOver = {
   signedOff: 'Handed over',
   columns: { to: 'To: service and crew number', at: 'At', by: 'By' },
   make: 'One page (PDF)',
+  other: 'Its page (PDF)',
   why: 'Made by the house from all that you may read of it; A4, or Letter in America.',
   making: 'Being made …',
   ready: 'Open the page',
