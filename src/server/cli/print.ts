@@ -3,8 +3,11 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { theMachine } from '../../core/installation/installation.ts'
+import { dayOf } from '../../core/kit/day.ts'
 import { instant } from '../../core/kit/time.ts'
 import { sheetsFor } from '../../core/night/sheets.ts'
+import { withFirstAid } from '../../letters/printed-first-aid.ts'
+import { speechOf } from '../../letters/speech.ts'
 import { systemClock } from '../clock/clock.ts'
 import { paperSizes } from '../press/job.ts'
 import { makePdf } from '../press/make-pdf.ts'
@@ -41,7 +44,10 @@ export const print: Command = {
       const sheets = sheetsFor(plan, owner.state(), theMachine, { asked, now })
       const missing = (asked ?? []).filter((name) => !sheets.some(({ id }) => id === name))
       if (missing.length > 0) throw new Error(`There is no sheet “${missing.join('”, “')}” tonight.`)
-      return jobOf({ show: plan.show, opened, sheets, paper, now })
+      const { show } = plan
+      const { words } = speechOf(opened.country)
+      const on = { show, country: opened.country, today: dayOf(now, opened.timeZone), words }
+      return jobOf({ show, opened, sheets: withFirstAid(sheets, on), paper, now })
     })
     const { bytes, pages } = await makePdf(job)
     // Never over a file that came there meanwhile.

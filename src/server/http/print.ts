@@ -2,8 +2,11 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Viewer } from '../../core/disclosure/policy.ts'
+import { dayOf } from '../../core/kit/day.ts'
 import { printsTheSet, sheetIdsFor } from '../../core/night/sheets.ts'
 import type { ReadySheet } from '../../core/paperwork/sheets/sheet.ts'
+import { withFirstAid } from '../../letters/printed-first-aid.ts'
+import { speechOf } from '../../letters/speech.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Night, Stage } from '../hub/stage.ts'
 import type { Press } from '../press/press.ts'
@@ -67,7 +70,10 @@ export async function printSheets(
       { viewer, asked, now },
       pause,
     )
-    return sheets.length === 0 ? null : jobOf({ show, opened, sheets, paper: form.get('paper'), now })
+    if (sheets.length === 0) return null
+    const { words } = speechOf(opened.country)
+    const on = { show, country: opened.country, today: dayOf(now, opened.timeZone), words }
+    return jobOf({ show, opened, sheets: withFirstAid(sheets, on), paper: form.get('paper'), now })
   })
   if (printed === null) return notTheirs
   if (!printed.ok) return { ok: false, status: 503, sentence: printed.sentence }
