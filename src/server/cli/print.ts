@@ -38,7 +38,8 @@ export const print: Command = {
       throw new Error(`--paper is ${paperSizes.join(' or ')}`)
     const number = wholeNumber('--performance', values.performance, PERFORMANCES_MAX) ?? null
     const now = instant(systemClock.now())
-    const job = await withStage(data, number, ({ plan, owner }) => {
+    // What stands on the back of a sheet is no sheet of its own.
+    const { made, count } = await withStage(data, number, ({ plan, owner }) => {
       const { opened } = owner.state().calling
       if (!opened) throw new Error('That performance was never opened.')
       const sheets = sheetsFor(plan, owner.state(), theMachine, { asked, now })
@@ -47,12 +48,13 @@ export const print: Command = {
       const { show } = plan
       const { words } = speechOf(opened.country)
       const on = { show, country: opened.country, today: dayOf(now, opened.timeZone), words }
-      return jobOf({ show, opened, sheets: withFirstAid(sheets, on), paper, now })
+      const behind = withFirstAid(sheets, on)
+      return { made: jobOf({ show, opened, sheets: behind, paper, now }), count: sheets.length }
     })
-    const { bytes, pages } = await makePdf(job)
+    const { bytes, pages } = await makePdf(made)
     // Never over a file that came there meanwhile.
     writeFileSync(out, bytes, { flag: 'wx' })
-    process.stdout.write(`${job.sheets.length} sheets on ${pages} pages: ${out}\n`)
+    process.stdout.write(`${count} sheets on ${pages} pages: ${out}\n`)
     return 0
   },
 }
