@@ -137,7 +137,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const reaching = reachingBy(inside, ways)
   const watch = openWatch({ stage, clock, unheard: () => hub.unheard() })
   const { beat } = watch
-  const offering = openOffering({ incidents, clock, ...aboutTonight(stage) })
+  const offering = openOffering({ incidents, clock, ...aboutTonight(stage), looked: () => hub.passed() })
   const solver = openSolver(clock)
   const plans: Plans = (night) => coverTonight(night, solver.solve)
   const cool = clock.after(WARM_MS, () => void solver.warm())

@@ -14,6 +14,7 @@ import type { RoleName } from '../core/disclosure/policy.ts'
 import type { AskedSection } from '../core/incident/asked.ts'
 import type { LeavingSection } from '../core/incident/leaving.ts'
 import type { IncidentsSection } from '../core/incident/open-lines.ts'
+import type { UnreachedSection } from '../core/incident/unreached.ts'
 import { GROUPS_MAX } from '../core/installation/decide-groups.ts'
 import { CODES_AT_ONCE_MAX } from '../core/installation/door-codes.ts'
 import { type ScreenName, screenNames } from '../core/installation/screens.ts'
@@ -314,6 +315,8 @@ export type Sections = View &
     readonly incidents?: IncidentsSection
     /** What this person is asked to do in one, or has taken. */
     readonly asked?: AskedSection
+    /** Who is asked for something in one and reached on no screen. */
+    readonly unreached?: UnreachedSection
     /** Who has gone along with somebody, until it is said how much of tonight they are there for. */
     readonly leaving?: LeavingSection
     /** Is somebody noticed who is not seen? Of the watch itself. */

@@ -6,6 +6,7 @@ import { askedSection } from '../../core/incident/asked.ts'
 import type { Incident } from '../../core/incident/incident.ts'
 import { leavingSection } from '../../core/incident/leaving.ts'
 import { incidentsSection } from '../../core/incident/open-lines.ts'
+import { unreachedSection } from '../../core/incident/unreached.ts'
 import { isOpen } from '../../core/installation/decide-groups.ts'
 import { personRoles } from '../../core/installation/person-roles.ts'
 import type { Instant } from '../../core/kit/time.ts'
@@ -41,6 +42,7 @@ export function factPostings(viewer: Viewer, house: () => House): Posting[] {
     ...posting('keeping', 'keeping', () => keepingLine(house().stage)),
     ...incidentPosting(viewer, house),
     ...leavingPosting(viewer, house),
+    ...unreachedPosting(viewer, house),
     ...askedPosting(viewer, house),
     ...posting('codes', 'codes', () => ({ people: house().withCode() })),
   ]
@@ -69,6 +71,28 @@ function leavingPosting(viewer: Viewer, house: () => House): Posting[] {
   }
   return [{ section: 'leaving', key: 'leaving', fixed: false, write }]
 }
+
+/** For the desk, which names them on cans: those who see both who is asked and which screen answers (INCIDENT-82). */
+function unreachedPosting(viewer: Viewer, house: () => House): Posting[] {
+  const isDesk = sees(viewer, 'devices') === 'all' && sees(viewer, 'incident open') === 'all'
+  if (!isDesk || house().incidents === null) return []
+  const write = () => {
+    const { incidents, stage, roll, connected, now } = house()
+    const answering = new Set(
+      stage.installation
+        .state()
+        .devices.filter(({ revokedAt }) => revokedAt === null)
+        .filter(({ id, pairedAt }) => isAnswering(roll.line(id, connected.has(id), now, pairedAt)))
+        .map(({ person }) => person),
+    )
+    return JSON.stringify(unreachedSection(incidents?.all(false) ?? [], (one) => answering.has(one), now))
+  }
+  return [{ section: 'unreached', key: 'unreached', fixed: false, write }]
+}
+
+/** A phone that is there and says nothing lies locked in a pocket. */
+const isAnswering = ({ connected, lastSeenAt }: ReturnType<Roll['line']>): boolean =>
+  connected && lastSeenAt === null
 
 /** What is asked of one person, and of whoever calls: on their own screen, and on no other (INCIDENT-62). */
 function askedPosting(viewer: Viewer, house: () => House): Posting[] {

@@ -48,6 +48,8 @@ export type Hub = {
   sessions(): number
   /** The server is reached elsewhere, or otherwise, from now on: desks and devices are told. */
   moved(): void
+  /** Something that passes by itself may be other now: whoever sees it is told. */
+  passed(): void
   /** Sides of the stage whose screens have not been heard for a while. */
   unheard(): readonly string[]
 }
@@ -138,6 +140,10 @@ class OpenHub implements Hub {
   moved(): void {
     for (const session of this.#sessions) if (session.ready) tellReach(this.#options, session)
     this.#devicesSoon()
+  }
+
+  passed(): void {
+    this.#publish()
   }
 
   leave(session: Session): void {

@@ -45,7 +45,11 @@ test('INCIDENT-61: asked once a second while it is open, nobody twice, on from t
   const clock = new TestClock()
   const log = openMemoryLog({ shelf })
   const house = await openIncidents(log, clock, freshId)
-  const from = { clock, whoCould: () => people, stands: () => null }
+  let looks = 0
+  const looked = () => {
+    looks += 1
+  }
+  const from = { clock, whoCould: () => people, stands: () => null, looked }
   const first = openOffering({ incidents: house, ...from })
   await rest()
   expect(clock.waiting()).toBe(0)
@@ -55,7 +59,10 @@ test('INCIDENT-61: asked once a second while it is open, nobody twice, on from t
   expect(
     recordsOf(house).every(({ what, evidence }) => what.kind === 'opened' || evidence === 'proposed'),
   ).toBe(true)
+  const before = looks
   await pass(clock, 19)
+  // INCIDENT-82: what passes by itself is looked at again each second.
+  expect(looks - before).toBe(19)
   expect([recordsOf(house).length, askedFor(house, 'door')?.length]).toEqual([atOnce, 1])
   await pass(clock, 1)
   expect(askedFor(house, 'door')).toHaveLength(2)

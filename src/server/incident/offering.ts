@@ -21,10 +21,12 @@ type Offered = {
   readonly whoCould: WhoCould
   /** How the performance stands; null where none is on. */
   readonly stands: () => Stands | null
+  /** While one goes on, once a second: who is reached on no screen changes without anybody's doing. */
+  readonly looked?: (() => void) | undefined
 }
 
 /** Nothing is remembered here: after a restart the same record and the same time ask the same people. */
-export function openOffering({ incidents, clock, whoCould, stands }: Offered): Offering {
+export function openOffering({ incidents, clock, whoCould, stands, looked }: Offered): Offering {
   let [stopped, busy] = [false, false]
   let cancel = () => {}
   const look = async (): Promise<void> => {
@@ -35,6 +37,7 @@ export function openOffering({ incidents, clock, whoCould, stands }: Offered): O
     // One that could not be kept is asked for again in a second: nobody is told of it twice.
     for (const one of going) await offer(one).catch(() => null)
     busy = false
+    if (going.length > 0) looked?.()
     if (going.length > 0 && !stopped) cancel = clock.after(OFFERS_MS, () => void look())
   }
   const offer = async ({ incident, elsewhere }: Going): Promise<void> => {

@@ -38,10 +38,12 @@ export function AskedLines({ timeZone, beside, open }: Props) {
   const lines = useSession(({ sections }) => sections.asked?.lines ?? null)
   const person = useSession(({ viewer }) => viewer?.person ?? null)
   const asked = (lines ?? []).filter(({ has, comes }) => !has || comes.length > 0)
-  if (asked.length === 0) return null
+  const unreached = useSession(({ sections }) => sections.unreached?.names ?? null) ?? []
+  if (asked.length === 0 && unreached.length === 0) return null
   return (
     <div className={c('over', beside && 'beside')}>
       <section className={c('asked')} aria-label={card.asks.label} role="status">
+        {unreached.length === 0 ? null : <p>{card.asks.unreached({ names: unreached.join(', ') })}</p>}
         {asked.map((line) => (
           <Asked
             key={`${line.incident}:${line.name}:${line.has}`}
