@@ -46,10 +46,15 @@ export const withoutMark = (text: string): string => (text.startsWith('\uFEFF') 
 
 /** Blanks and what cannot be shown become one blank; half a character becomes the mark for a lost one. */
 export function onOneLine(text: string): string {
-  if (isOneLine(text)) return text
-  // Line ends and indents are what most files have.
+  let from = 0
+  let to = text.length
+  while (from < to && isPlainBlank(text.charCodeAt(from))) from += 1
+  while (to > from && isPlainBlank(text.charCodeAt(to - 1))) to -= 1
+  // Most texts are fit once their ends are off, and looking costs less than making them so.
+  if (isOneLine(text, from, to)) return text.slice(from, to)
+  // Line ends and indents are what most others have.
   const simply = withoutLineEnds(text)
-  return isOneLine(simply)
+  return isOneLine(simply, 0, simply.length)
     ? simply
     : text
         .replaceAll(/[\s\p{Cc}]+/gu, ' ')
@@ -57,13 +62,16 @@ export function onOneLine(text: string): string {
         .trim()
 }
 
+const isPlainBlank = (unit: number): boolean =>
+  unit === 0x20 || unit === 0x0a || unit === 0x09 || unit === 0x0d
+
 /** One blank for each run of blanks, line ends and indents: by hand, which is twice as quick as by a pattern. */
 function withoutLineEnds(text: string): string {
   const words: string[] = []
   let from = -1
   for (let at = 0; at <= text.length; at += 1) {
     const unit = at === text.length ? 0x20 : text.charCodeAt(at)
-    const isBlank = unit === 0x20 || unit === 0x0a || unit === 0x09 || unit === 0x0d
+    const isBlank = isPlainBlank(unit)
     if (isBlank && from !== -1) {
       words.push(text.slice(from, at))
       from = -1
@@ -72,16 +80,18 @@ function withoutLineEnds(text: string): string {
   return words.join(' ')
 }
 
-/** Most texts are fit already, and looking costs less than making them so. Letters of two units are looked at again. */
-function isOneLine(text: string): boolean {
+/** Without blanks at its ends, and one at a time within. Letters of two units are looked at again. */
+function isOneLine(text: string, from: number, to: number): boolean {
   let wasBlank = true
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = from; at < to; at += 1) {
     const unit = text.charCodeAt(at)
-    const isBlank = unit === 0x20
-    if (isBlank ? wasBlank : unit < 0x21 || (unit > 0x7e && isRare(unit))) return false
-    wasBlank = isBlank
+    if (unit === 0x20) {
+      if (wasBlank) return false
+      wasBlank = true
+    } else if (unit < 0x21 || (unit > 0x7e && isRare(unit))) return false
+    else wasBlank = false
   }
-  return !wasBlank || text === ''
+  return !wasBlank || from === to
 }
 
 /** What may be a blank, a sign that cannot be shown, or half a letter. */

@@ -17,7 +17,7 @@ import { readXml } from '../../src/formats/xml/tree.ts'
 const folder = fileURLToPath(new URL('../../../shared/data/scripts/', import.meta.url))
 const EVENTS_MIN = 0.5
 const ALL_MIN = 0.25
-const ROUNDS = 5
+const ROUNDS = 9
 
 /** Its own reading of the bytes, as the importer has it. */
 function bare(path: string): void {

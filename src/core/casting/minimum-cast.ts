@@ -57,12 +57,21 @@ function busyOf({ items, editions, tracks, obligations }: Show): ReadonlyMap<Rol
   return busy
 }
 
-const conflictsOf = (all: readonly (readonly Busy[])[], gap: number): Conflicts =>
-  all.map((own, part) =>
-    all.map(
-      (others, other) => part !== other && own.some((one) => others.some((two) => collide(one, two, gap))),
-    ),
-  )
+function conflictsOf(all: readonly (readonly Busy[])[], gap: number): Conflicts {
+  const rows = all.map(() => all.map(() => false))
+  for (const [part, own] of all.entries())
+    for (const [other, others] of all.entries()) {
+      // Both ways it is the same.
+      if (other >= part) break
+      const isApart = own.some((one) => others.some((two) => collide(one, two, gap)))
+      for (const [row, place] of [
+        [rows[part], other],
+        [rows[other], part],
+      ] as const)
+        if (row) row[place] = isApart
+    }
+  return rows
+}
 
 /** On at once, if only for a moment; or too soon after one another. */
 function collide(one: Busy, other: Busy, gap: number): boolean {

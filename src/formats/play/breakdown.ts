@@ -1,6 +1,6 @@
 // What a play holds, for machines: segments with who speaks in them, characters with their counts, and the open questions.
 
-import { wordsIn } from './clock.ts'
+import { clock } from './clock.ts'
 import type { Play, Question } from './play.ts'
 
 export type BreakdownSegment = {
@@ -59,26 +59,30 @@ export function breakdownOf(play: Play, name: string, questions: readonly Questi
 }
 
 /** Who speaks each speech of the play, by its number. */
-export const speakersOf = (play: Play): ReadonlyMap<number, readonly string[]> =>
-  new Map(
-    play.scenes.flatMap(({ events }) =>
-      events.flatMap((event) => (event.kind === 'speech' ? [[event.number, event.who] as const] : [])),
-    ),
-  )
+export function speakersOf(play: Play): ReadonlyMap<number, readonly string[]> {
+  const speakers = new Map<number, readonly string[]>()
+  for (const { events } of play.scenes)
+    for (const event of events) if (event.kind === 'speech') speakers.set(event.number, event.who)
+  return speakers
+}
 
 type Count = { speeches: number; words: number }
 
 function countsOf(play: Play): ReadonlyMap<string, Count> {
   const counts = new Map<string, Count>()
   const countOf = (who: string): Count => {
-    const count = counts.get(who) ?? { speeches: 0, words: 0 }
+    const before = counts.get(who)
+    if (before) return before
+    const count = { speeches: 0, words: 0 }
     counts.set(who, count)
     return count
   }
-  for (const { events } of play.scenes)
-    for (const event of events) {
+  for (const scene of play.scenes) {
+    const { words } = clock(scene)
+    for (const [at, event] of scene.events.entries()) {
       if (event.kind === 'speech') for (const who of event.who) countOf(who).speeches += 1
-      if (event.kind === 'words') for (const who of event.who) countOf(who).words += wordsIn(event.text)
+      if (event.kind === 'words') for (const who of event.who) countOf(who).words += words[at] ?? 0
     }
+  }
   return counts
 }

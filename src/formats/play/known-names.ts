@@ -37,7 +37,10 @@ export function wordsOf(text: string): readonly Word[] {
   })
 }
 
-const upper = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toUpperCase()
+const upper = (text: string): string =>
+  /^[\0-\x7f]*$/.test(text)
+    ? text.toUpperCase()
+    : text.normalize('NFD').replaceAll(/\p{M}/gu, '').toUpperCase()
 
 /** One of several: "WITCHES" are so many "WITCH". */
 export function oneOf(many: string): string {

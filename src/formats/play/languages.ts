@@ -23,7 +23,28 @@ const english: Language = { told: toldInEnglish, lists: false, crowds: null }
 const german: Language = { told: toldInGerman, lists: true, crowds: germanCrowds }
 const french: Language = { told: toldInFrench, lists: true, crowds: frenchCrowds }
 
-export function languageOfPlay({ language }: Play): Language | undefined {
+/** The same direction is asked about up to four times. */
+const known = new WeakMap<Play, Language>()
+
+export function languageOfPlay(play: Play): Language | undefined {
+  const before = known.get(play)
+  if (before) return before
+  const language = languageFor(play)
+  if (!language) return undefined
+  const told = new Map<string, readonly Clause[]>()
+  const remembering: Language = {
+    ...language,
+    told: (text) => {
+      const clauses = told.get(text) ?? language.told(text)
+      told.set(text, clauses)
+      return clauses
+    },
+  }
+  known.set(play, remembering)
+  return remembering
+}
+
+function languageFor({ language }: Play): Language | undefined {
   const [tag] = (language ?? 'en').split('-')
   if (tag === 'en') return english
   if (tag === 'de') return german
@@ -40,6 +61,7 @@ export type Listed = {
 const before =
   /(?<!\p{L})(?:(?:die |der |das |ein )?vorige[nrs]?|(?:les )?m[êe]mes|(?:les )?pr[ée]c[ée]dents)(?!\p{L})/iu
 const except = /(?<!\p{L})(?:ohne|außer|ausser|sans|except[ée]|hors|moins)(?!\p{L})(?<who>[^.;)]*)/iu
+const everyExcept = new RegExp(except, 'giu')
 const joiners =
   /\s*(?:[,.;:()–—]|(?<!\p{L})(?:und|nebst|sowie|mit|dann|später|et|puis|avec|ensuite|allein|seule?)(?!\p{L}))\s*/iu
 /** What the list of a scene is written in; longer directions tell of the room. */
@@ -54,7 +76,7 @@ export function listedIn(scene: Scene): Listed {
     .flatMap((event) => (event.kind === 'direction' ? event.told.map(({ text }) => text) : []))
   const texts = [scene.title, ...directions].filter((text) => text.length <= LIST_LENGTH_MAX)
   const all = texts.join('. ')
-  const without = [...all.matchAll(new RegExp(except, 'giu'))].flatMap((found) => found.groups?.['who'] ?? [])
+  const without = [...all.matchAll(everyExcept)].flatMap((found) => found.groups?.['who'] ?? [])
   const named = texts.flatMap((text) => text.replace(except, '').replace(before, '').split(joiners))
   return {
     named: named.filter((piece) => /\p{L}/u.test(piece)),

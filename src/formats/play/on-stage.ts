@@ -36,14 +36,14 @@ function placesOf(play: Play): ReadonlyMap<number, Place> {
   const owners = new Map<number, string>()
   for (const { id, speeches } of play.segments) for (const number of speeches) owners.set(number, id)
   const counts = new Map<string, number>()
-  const inOrder = [...owners].sort(([one], [other]) => one - other)
-  return new Map(
-    inOrder.map(([number, segment]) => {
-      const speech = (counts.get(segment) ?? 0) + 1
-      counts.set(segment, speech)
-      return [number, { segment, speech }]
-    }),
-  )
+  const places = new Map<number, Place>()
+  for (const number of [...owners.keys()].sort((one, other) => one - other)) {
+    const segment = owners.get(number) ?? ''
+    const speech = (counts.get(segment) ?? 0) + 1
+    counts.set(segment, speech)
+    places.set(number, { segment, speech })
+  }
+  return places
 }
 
 /** Undefined where there is more than `ENTRIES_MAX` to tell. */
@@ -60,27 +60,36 @@ export function onStageIn(play: Play, presence: Presence): OnStage | undefined {
       const on = onAt(at)
       const place = event.kind === 'speech' ? places.get(event.number) : undefined
       if (event.kind !== 'speech' || !place) continue
-      entries += on.size
+      entries += on.length
       if (entries > ENTRIES_MAX) return undefined
       const own = speakers.get(event.number) ?? []
-      told.push({ ...place, speakers: own, onStage: [...new Set([...on, ...(event.elsewhere ? own : [])])] })
+      const onStage = event.elsewhere ? [...new Set([...on, ...own])] : on
+      told.push({ segment: place.segment, speech: place.speech, speakers: own, onStage })
     }
   }
   return { presence: told, events: eventsOf(play, presence, places) }
 }
 
 /** Asked place by place in order. Not whoever speaks without having been brought on, nor a voice from elsewhere. */
-function whoIsOn(stretches: readonly Stretch[]): (at: number) => ReadonlySet<string> {
+function whoIsOn(stretches: readonly Stretch[]): (at: number) => readonly string[] {
   const waiting = stretches
     .filter(({ elsewhere, unentered }) => !elsewhere && !unentered)
     .sort((one, other) => one.from - other.from)
   let next = 0
   let on: Stretch[] = []
+  let names: readonly string[] = []
+  // From one speech to the next the same people are on, mostly.
   return (at) => {
-    for (; (waiting[next]?.from ?? Number.POSITIVE_INFINITY) <= at; next += 1)
-      on.push(...waiting.slice(next, next + 1))
+    let isSame = on.every(({ to }) => at < to)
+    for (let come = waiting[next]; come && come.from <= at; come = waiting[next]) {
+      on.push(come)
+      next += 1
+      isSame = false
+    }
+    if (isSame) return names
     on = on.filter(({ to }) => at < to)
-    return new Set(on.map(({ who }) => who))
+    names = [...new Set(on.map(({ who }) => who))]
+    return names
   }
 }
 

@@ -67,8 +67,8 @@ function happens(stage: Stage, { event, at, until }: Placed): void {
 
 function inSeconds(play: Play, stretches: readonly Stretch[]): readonly Appearance[] {
   const times = play.scenes.map((scene) => {
-    const { timed, seconds, spoken } = clock(scene)
-    return (place: number) => (place === sceneEnd(scene) ? seconds : (timed[place]?.at ?? spoken))
+    const { starts, seconds, spoken } = clock(scene)
+    return (place: number) => (place === sceneEnd(scene) ? seconds : (starts[place] ?? spoken))
   })
   return stretches.map((stretch) => {
     const time = times[stretch.scene]

@@ -4,7 +4,7 @@ import { id } from '../../core/kit/ids.ts'
 import type { Item, Obligation, Role, ScriptLine, Show, Track } from '../../core/show/show.ts'
 import { CODE_LENGTH_MAX, ID_LENGTH_MAX, NAME_LENGTH_MAX } from '../show-file/limits.ts'
 import { clock } from './clock.ts'
-import type { Appearance, Play, Scene } from './play.ts'
+import type { Appearance, Play, PlayEvent, Scene } from './play.ts'
 
 /** Leaves room for the item and a number in the id of an obligation. */
 const ROLE_ID_LENGTH_MAX = ID_LENGTH_MAX - CODE_LENGTH_MAX - 10
@@ -141,15 +141,16 @@ function titleOf(item: Item, speaks: boolean, elsewhere: boolean): string {
 
 /** The words that are spoken just before a moment: what somebody enters on. */
 function wordsBefore(scene: Scene): (moment: number) => string | undefined {
-  const spoken = clock(scene).timed.filter(({ event }) => event.kind === 'words')
+  const { starts } = clock(scene)
+  const spoken = scene.events.flatMap((event, at) => (event.kind === 'words' ? [at] : []))
   return (moment) => {
     let [low, high] = [0, spoken.length]
     while (low < high) {
       const middle = Math.floor((low + high) / 2)
-      if ((spoken[middle]?.at ?? 0) < moment) low = middle + 1
+      if ((starts[spoken[middle] ?? 0] ?? 0) < moment) low = middle + 1
       else high = middle
     }
-    const event = spoken[low - 1]?.event
+    const event = scene.events[spoken[low - 1] ?? -1]
     return event?.kind === 'words' ? event.text : undefined
   }
 }
@@ -160,14 +161,25 @@ function linesOf(
   roles: ReadonlyMap<string, Role>,
 ): readonly ScriptLine[] {
   if (!item) return []
-  return clock(scene).timed.flatMap(({ event, at }): ScriptLine[] => {
-    if (event.kind === 'speech' || event.text === '') return []
-    const page = 'page' in event && event.page !== undefined ? { page: event.page } : {}
-    const place = { item: item.id, seconds: tenths(at), text: event.text, ...page }
-    if (event.kind !== 'words') return [{ ...place, kind: 'direction' }]
-    const role = roles.get(event.who[0] ?? '')
-    return [{ ...place, kind: event.lyric ? 'lyric' : 'speech', ...(role ? { role: role.id } : {}) }]
-  })
+  const { starts } = clock(scene)
+  const lines: ScriptLine[] = []
+  for (const [at, event] of scene.events.entries()) {
+    if (event.kind === 'speech' || event.text === '') continue
+    const page = event.kind === 'part' ? undefined : event.page
+    const kind = kindOf(event)
+    const role = event.kind === 'words' ? roles.get(event.who[0] ?? '') : undefined
+    const [seconds, { text }] = [tenths(starts[at] ?? 0), event]
+    const line = role
+      ? { item: item.id, seconds, text, kind, role: role.id }
+      : { item: item.id, seconds, text, kind }
+    lines.push(page === undefined ? line : { ...line, page })
+  }
+  return lines
+}
+
+function kindOf(event: PlayEvent): ScriptLine['kind'] {
+  if (event.kind !== 'words') return 'direction'
+  return event.lyric ? 'lyric' : 'speech'
 }
 
 /** Makes ids of whatever the file has, each only once. */
@@ -181,12 +193,7 @@ class Names {
   }
 
   next(wanted: string): string {
-    const sound = wanted
-      .normalize('NFC')
-      .replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
-      .replace(/^[^\p{L}\p{N}]+/u, '')
-      .slice(0, this.#most - 5)
-      .replace(/[\uD800-\uDBFF]$/, '')
+    const sound = this.#sound(wanted)
     const base = sound === '' || sound in {} ? `x-${sound}`.replace(/-$/, '') : sound
     let free = base
     for (let more = (this.#counts.get(base) ?? 1) + 1; this.#taken.has(free); more += 1) {
@@ -195,5 +202,15 @@ class Names {
     }
     this.#taken.add(free)
     return free
+  }
+
+  #sound(wanted: string): string {
+    if (wanted.length <= this.#most - 5 && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(wanted)) return wanted
+    return wanted
+      .normalize('NFC')
+      .replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
+      .replace(/^[^\p{L}\p{N}]+/u, '')
+      .slice(0, this.#most - 5)
+      .replace(/[\uD800-\uDBFF]$/, '')
   }
 }

@@ -32,6 +32,8 @@ export class WhoIsMeant {
   readonly #sexes: ReadonlyMap<string, string | undefined>
   readonly #groups: readonly Known[]
   readonly #byWord = new Map<string, Known[]>()
+  /** The same few names are met all through a play. */
+  readonly #words = new Map<string, readonly Word[]>()
 
   constructor(all: readonly Known[]) {
     this.#sexes = new Map(all.map(({ id, sex }) => [id, sex]))
@@ -51,7 +53,9 @@ export class WhoIsMeant {
   all(pieces: readonly string[], way: 'in' | 'out' | 'stay', moment: Moment): Meant {
     const ids = new Set<string>()
     const unknown: string[] = []
-    const hints = new Set(pieces.flatMap((piece) => wordsOf(piece).flatMap(({ text, stem }) => [text, stem])))
+    const hints = new Set(
+      pieces.flatMap((piece) => this.#wordsOf(piece).flatMap(({ text, stem }) => [text, stem])),
+    )
     for (const piece of pieces) {
       const found = this.#one(piece, way, moment, { taken: ids, hints })
       if (found.length === 0 && isSomebody(piece)) unknown.push(piece)
@@ -60,9 +64,15 @@ export class WhoIsMeant {
     return { ids: [...ids], unknown }
   }
 
+  #wordsOf(piece: string): readonly Word[] {
+    const words = this.#words.get(piece) ?? wordsOf(piece)
+    this.#words.set(piece, words)
+    return words
+  }
+
   #one(piece: string, way: 'in' | 'out' | 'stay', moment: Moment, context: Context): readonly string[] {
     const { taken } = context
-    const words = wordsOf(piece)
+    const words = this.#wordsOf(piece)
     const isOne = /^(?:an?|another|one|ein|eine|un|une)\b/i.test(piece)
     const matches = this.#matches(words, context).filter(({ how }) => !isOne || how !== 'crowd')
     const present = matches.filter(({ known }) => way !== 'in' && moment.isOn(known.id))

@@ -1,13 +1,16 @@
 // Where a TEI file lists its characters.
 
 import type { Character } from '../play/play.ts'
-import { attribute, childrenNamed, idOf, textOf, within, type XmlElement } from '../xml/tree.ts'
+import { attribute, childrenNamed, idOf, isElement, textOf, within, type XmlElement } from '../xml/tree.ts'
 
 /** "PHÈDRE, seule." is Phèdre. */
 export function labelOf(speech: XmlElement): string {
-  const [speaker] = childrenNamed(speech, 'speaker')
-  return speaker ? (textOf(speaker, 'stage').split(/[,.;:(]/)[0] ?? '').trim() : ''
+  for (const child of speech.children)
+    if (isElement(child) && child.name === 'speaker') return shortened(textOf(child, 'stage'))
+  return ''
 }
+
+const shortened = (label: string): string => (label.split(/[,.;:(]/, 1)[0] ?? '').trim()
 
 export function* personsOf(root: XmlElement): Generator<Character> {
   for (const list of within(root, 'listPerson'))

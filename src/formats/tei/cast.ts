@@ -151,8 +151,10 @@ export class Cast {
     const key = this.#keyOf(labelOf(speech))
     if (!who.includes('#')) this.#spoken.add(this.#keyOf(who))
     else if (key !== '') {
-      const ids = who.replaceAll('#', '').split(/\s+/).join(' ')
-      this.#learned.set(key, (this.#learned.get(key) ?? new Set()).add(ids))
+      const ids = /\s/.test(who) ? who.replaceAll('#', '').split(/\s+/).join(' ') : who.replaceAll('#', '')
+      const before = this.#learned.get(key)
+      if (before) before.add(ids)
+      else this.#learned.set(key, new Set([ids]))
     }
   }
 

@@ -22,7 +22,8 @@ export function readPlay(root: XmlElement, textOnly = false): Play | string {
     return 'Nobody speaks in this file: it holds no <sp>, which TEI plays are made of.'
   const divisions = divide(body)
   if (!divisions) return 'The file has more scenes than a show may have items.'
-  const numbers = new Map(speeches.map((speech, number) => [speech, number]))
+  const numbers = new Map<XmlElement, number>()
+  for (const [number, speech] of speeches.entries()) numbers.set(speech, number)
   const cast = new Cast(root, speeches)
   const { scenes, questions } = readScenes(body, divisions, cast, { numbers, textOnly })
   const lines = scenes.reduce(
@@ -44,7 +45,7 @@ export function readPlay(root: XmlElement, textOnly = false): Play | string {
     scenes,
     ...segmentsOf(body, divisions, numbers),
     labels: cast.allLabels,
-    questions: [...cast.questions, ...questions, ...outsideBody(root, body)],
+    questions: [...cast.questions, ...questions, ...outsideBody(root, numbers)],
   }
 }
 
@@ -86,9 +87,10 @@ function readScenes(
 }
 
 /** Prologues before and epilogues after the body are not looked for; a person decides whether they are played. */
-function* outsideBody(root: XmlElement, body: XmlElement): Generator<Question> {
-  const inside = new Set(within(body, 'sp'))
-  for (const speech of within(root, 'sp')) {
+function* outsideBody(root: XmlElement, inside: ReadonlyMap<XmlElement, number>): Generator<Question> {
+  const all = within(root, 'sp')
+  if (all.length === inside.size) return
+  for (const speech of all) {
     if (inside.has(speech)) continue
     yield {
       line: speech.line,

@@ -7,13 +7,39 @@ import { CODE_LENGTH_MAX } from '../show-file/limits.ts'
 import { attribute, holds, isElement, textOf, within, type XmlElement } from '../xml/tree.ts'
 import type { Cast } from './cast.ts'
 
-/** Printed beside the play and not part of it. */
-const beside = new Set([
-  ...['head', 'note', 'fw', 'pb', 'figure', 'castList', 'speaker', 'milestone', 'trailer', 'closer'],
-  ...['opener', 'titlePart', 'docTitle', 'docAuthor', 'docDate', 'byline', 'epigraph', 'gap'],
+const among = <K extends string>(kind: K, names: readonly string[]): readonly (readonly [string, K])[] =>
+  names.map((name) => [name, kind] as const)
+
+/** What to do with an element inside a speech, by its name: any other is read through. */
+const kinds: ReadonlyMap<string, 'beside' | 'line' | 'stage' | 'page' | 'division'> = new Map([
+  // Printed beside the play and not part of it.
+  ...among('beside', [
+    'head',
+    'note',
+    'fw',
+    'figure',
+    'castList',
+    'speaker',
+    'milestone',
+    'trailer',
+    'closer',
+  ]),
+  ...among('beside', [
+    'opener',
+    'titlePart',
+    'docTitle',
+    'docAuthor',
+    'docDate',
+    'byline',
+    'epigraph',
+    'gap',
+  ]),
+  // Where one line of words ends and another begins.
+  ...among('line', ['l', 'p', 'ab', 's', 'lb', 'lg', 'seg']),
+  ...among('stage', ['stage']),
+  ...among('page', ['pb']),
+  ...among('division', ['div', ...Array.from({ length: 10 }, (_one, level) => `div${level}`)]),
 ])
-/** Where one line of words ends and another begins. */
-const lineEnds = new Set(['l', 'p', 'ab', 's', 'lb', 'lg', 'seg'])
 const songs = /^(?:song|aria|arie|duet|chor|lied|couplet|recit)/i
 
 /** Comings and goings are read in this much of a direction; the longest of the development set has 2,112 characters. */
@@ -49,9 +75,10 @@ export class SceneReader {
   read(scene: XmlElement): void {
     for (const child of scene.children) {
       if (!isElement(child)) continue
-      if (child.name === 'pb') this.#turn(child)
-      if (beside.has(child.name)) continue
-      if (/^div\d?$/.test(child.name)) this.#part(child)
+      const kind = kinds.get(child.name)
+      if (kind === 'page') this.#turn(child)
+      if (kind === 'page' || kind === 'beside') continue
+      if (kind === 'division') this.#part(child)
       else if (child.name === 'sp') this.#speech(child)
       else if (child.name === 'stage' || child.name === 'set') this.direction(child)
       else if (holds(child, 'sp')) this.read(child)
@@ -62,7 +89,8 @@ export class SceneReader {
 
   direction(stage: XmlElement): void {
     this.#flush()
-    const moves = this.#textOnly ? [] : [...this.#movesOf(stage)]
+    const moves: Move[] = []
+    if (!this.#textOnly) this.#movesOf(stage, moves)
     const text = textOf(stage, 'note', 'pb')
     if (text !== '' || moves.length > 0)
       for (const [position, piece] of pieces(text).entries())
@@ -70,9 +98,9 @@ export class SceneReader {
           kind: 'direction',
           line: stage.line,
           text: piece,
-          ...this.#turned(),
+          page: this.#turned(),
           moves: position === 0 ? moves : [],
-          told: position === 0 ? [...toldIn(stage)] : [],
+          told: position === 0 ? toldIn(stage) : [],
         })
   }
 
@@ -102,14 +130,17 @@ export class SceneReader {
     const type = attribute(element, 'type')
     this.#lyric = wasLyric || (type !== undefined && songs.test(type))
     for (const child of element.children) {
-      if (!isElement(child)) this.#say(child, element.line)
-      else if (child.name === 'pb') this.#turn(child)
-      else if (beside.has(child.name)) continue
-      else if (child.name === 'stage') this.direction(child)
-      else {
-        if (lineEnds.has(child.name)) this.#flush()
+      if (!isElement(child)) {
+        this.#say(child, element.line)
+        continue
+      }
+      const kind = kinds.get(child.name)
+      if (kind === 'page') this.#turn(child)
+      else if (kind === 'stage') this.direction(child)
+      else if (kind !== 'beside') {
+        if (kind === 'line') this.#flush()
         this.#spoken(child)
-        if (lineEnds.has(child.name)) this.#flush()
+        if (kind === 'line') this.#flush()
       }
     }
     this.#lyric = wasLyric
@@ -129,10 +160,10 @@ export class SceneReader {
     this.#page = attribute(page, 'n')?.trim().slice(0, CODE_LENGTH_MAX)
   }
 
-  #turned(): { readonly page?: string } {
+  #turned(): string | undefined {
     const page = this.#page
     this.#page = undefined
-    return page ? { page } : {}
+    return page === '' ? undefined : page
   }
 
   #say(words: string, line: number): void {
@@ -144,31 +175,43 @@ export class SceneReader {
     if (this.#words === '') return
     const text = onOneLine(this.#words)
     this.#words = ''
-    const spoken = { line: this.#wordsLine, who: this.#who, lyric: this.#lyric }
+    if (text === '') return
     for (const piece of pieces(text))
-      if (piece !== '') this.events.push({ kind: 'words', ...spoken, text: piece, ...this.#turned() })
+      if (piece !== '')
+        this.events.push({
+          kind: 'words',
+          line: this.#wordsLine,
+          who: this.#who,
+          lyric: this.#lyric,
+          text: piece,
+          page: this.#turned(),
+        })
   }
 
   /** A direction inside a direction tells its own part; each person moves as often as the file says. */
-  *#movesOf(stage: XmlElement): Generator<Move> {
+  #movesOf(stage: XmlElement, found: Move[]): void {
     const types = (attribute(stage, 'type') ?? '').toLowerCase()
     const who = attribute(stage, 'who')?.trim() ?? ''
-    const ways = [
-      ...(/\bent(?:rance|er)\b/.test(types) ? (['in'] as const) : []),
-      ...(/\bex(?:it|eunt)\b/.test(types) ? (['out'] as const) : []),
-    ]
-    for (const way of ways)
+    for (const way of waysIn(types))
       if (who === '') this.movesUnsaid.push(stage.line)
-      else yield { way, who: this.#cast.idsIn(who, stage.line), line: stage.line }
+      else found.push({ way, who: this.#cast.idsIn(who, stage.line), line: stage.line })
+    if (!holds(stage, 'stage')) return
     for (const child of stage.children)
-      if (isElement(child) && child.name === 'stage') yield* this.#movesOf(child)
+      if (isElement(child) && child.name === 'stage') this.#movesOf(child, found)
   }
 }
 
+const waysIn = (types: string): readonly ('in' | 'out')[] => [
+  ...(/\bent(?:rance|er)\b/.test(types) ? (['in'] as const) : []),
+  ...(/\bex(?:it|eunt)\b/.test(types) ? (['out'] as const) : []),
+]
+
 /** A direction inside a direction is told by itself. */
-function* toldIn(stage: XmlElement): Generator<Told> {
+function toldIn(stage: XmlElement): readonly Told[] {
+  const told: Told[] = []
   for (const each of [stage, ...within(stage, 'stage')]) {
     const text = textOf(each, 'note', 'pb', 'stage').slice(0, TOLD_LENGTH_MAX)
-    if (text !== '') yield { line: each.line, text }
+    if (text !== '') told.push({ line: each.line, text })
   }
+  return told
 }

@@ -1,7 +1,8 @@
 // XML read as it comes, nothing of it kept: for files that are unpacked piece by piece.
 
 import { SaxesParser } from 'saxes'
-import { local, sentenceFor, XML_ATTRIBUTES_MAX, XML_DEPTH_MAX } from './tree.ts'
+import { local } from './bits.ts'
+import { sentenceFor, XML_ATTRIBUTES_MAX, XML_DEPTH_MAX } from './tree.ts'
 
 /** A document of a play has a few hundred thousand; an element costs time whatever is in it. */
 export const XML_STREAM_ELEMENTS_MAX = 400_000

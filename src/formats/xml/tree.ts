@@ -2,6 +2,8 @@
 
 import { SaxesParser } from 'saxes'
 import { bytesOf, type Finding, onOneLine, spotAt, withoutMark } from '../finding.ts'
+import { ANY, bitOf, bitsOf, local } from './bits.ts'
+import { readPlainXml } from './plain.ts'
 
 /** The largest play known to us has 2.3 MB; what is beyond these is no play. */
 export const XML_BYTES_MAX = 8 * 1024 * 1024
@@ -42,8 +44,12 @@ export function readXml(text: string): Reading {
   // No letter has more than three bytes for each of its units.
   if (bare.length * 3 > XML_BYTES_MAX && bytesOf(bare) > XML_BYTES_MAX)
     return refuse(`The file is larger than ${XML_BYTES_MAX / 1024 / 1024} MB; no play is.`)
+  const plain = readPlainXml(bare, {
+    ...{ depth: XML_DEPTH_MAX, elements: XML_ELEMENTS_MAX, attributes: XML_ATTRIBUTES_MAX },
+  })
+  if (plain) return { ok: true, root: plain }
   try {
-    return { ok: true, root: parse(bare) }
+    return { ok: true, root: parseXml(bare) }
   } catch (error) {
     if (!(error instanceof Stop)) throw error
     return { ok: false, error: error.finding }
@@ -52,30 +58,8 @@ export function readXml(text: string): Reading {
 
 type Growing = Omit<XmlElement, 'holds'> & { readonly children: XmlNode[]; holds: number }
 
-const looked = [
-  ...[
-    'text',
-    'body',
-    'sp',
-    'stage',
-    'div',
-    'div1',
-    'div2',
-    'div3',
-    'listPerson',
-    'castItem',
-    'role',
-    'speaker',
-  ],
-  ...['person', 'personGrp', 'titleStmt', 'title', 'author', 'Paragraph', 'ScriptNote', 'head'],
-] as const
-const bits: ReadonlyMap<string, number> = new Map(looked.map((name, at) => [name, 1 << at]))
-const ANY = -1
-
-const bitsOf = (names: readonly string[]): number =>
-  names.reduce((sum, name) => sum | (bits.get(name) ?? ANY), 0)
-
-function parse(text: string): XmlElement {
+/** By the parser, whatever the file is: throws where it is wrong. */
+export function parseXml(text: string): XmlElement {
   const parser = new SaxesParser({ xmlns: false })
   const stop = (message: string) => {
     throw new Stop({ line: parser.line, column: parser.column + 1, message })
@@ -118,7 +102,7 @@ function parse(text: string): XmlElement {
   parser.on('closetag', () => {
     const closed = open.pop()
     const parent = open.at(-1)
-    if (closed && parent) parent.holds |= closed.holds | (bits.get(closed.name) ?? 0)
+    if (closed && parent) parent.holds |= closed.holds | bitOf(closed.name)
   })
   parser.on('error', (error) => stop(sentenceFor(error.message)))
   parser.write(text).close()
@@ -126,8 +110,6 @@ function parse(text: string): XmlElement {
     throw new Stop({ ...spotAt(text, text.length), message: 'The file holds no element.' })
   return root
 }
-
-export const local = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /** The parser begins its messages with the place, which we say in our own way. */
 export function sentenceFor(message: string): string {
@@ -146,7 +128,7 @@ export const idOf = (element: XmlElement): string | undefined =>
   attribute(element, 'xml:id') ?? attribute(element, 'id')
 
 export const childrenNamed = (element: XmlElement, ...names: readonly string[]): readonly XmlElement[] =>
-  element.children.filter(isElement).filter((child) => names.includes(child.name))
+  element.children.filter((child): child is XmlElement => isElement(child) && names.includes(child.name))
 
 /** All elements of these names inside, in the order of the file. */
 export function within(element: XmlElement, ...names: readonly string[]): readonly XmlElement[] {
@@ -174,10 +156,10 @@ export function holds(element: XmlElement, ...names: readonly string[]): boolean
 export const textOf = (element: XmlElement, ...without: readonly string[]): string =>
   onOneLine(rawText(element, without))
 
-const rawText = (element: XmlElement, without: readonly string[]): string =>
-  element.children
-    .map((child) => {
-      if (!isElement(child)) return child
-      return without.includes(child.name) ? '' : rawText(child, without)
-    })
-    .join('')
+function rawText(element: XmlElement, without: readonly string[]): string {
+  let text = ''
+  for (const child of element.children)
+    if (!isElement(child)) text += child
+    else if (!without.includes(child.name)) text += rawText(child, without)
+  return text
+}
