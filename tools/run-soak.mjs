@@ -12,6 +12,7 @@ const runs = {
   ladders: ['--project', 'nights', 'ladder.test'],
   evenings: ['--project', 'nights', 'evenings.test'],
   presence: ['--project', 'nights', 'presence.test'],
+  imported: ['--project', 'nights', 'imported-presence'],
   cover: ['--project', 'nights', 'cover-memory.test'],
   oracle: ['--project', 'nights', 'cover-oracle'],
 }
@@ -41,6 +42,8 @@ const envNow = () => ({
 const WHOLE_EVENINGS = '500'
 /** A second solver takes seconds for a night. */
 const ORACLE_NIGHTS = '50'
+/** Of each imported play. */
+const IMPORTED_NIGHTS = '50'
 // Only the presence soak sets it: the nights are long enough without.
 const evenings = process.env.GHOSTLIGHT_EVENINGS ?? '25'
 const solves = process.env.GHOSTLIGHT_SOLVES ?? '400'
@@ -52,6 +55,7 @@ const howLong = {
   cover: () => `${solves} answers of the solver`,
   presence: () => `${evenings} evenings of each of forty layouts`,
   oracle: ({ GHOSTLIGHT_NIGHTS }) => `${GHOSTLIGHT_NIGHTS} nights of a big musical, by two solvers`,
+  imported: ({ GHOSTLIGHT_NIGHTS }) => `${GHOSTLIGHT_NIGHTS} nights of two imported plays`,
 }
 const rounds = ({ GHOSTLIGHT_ROUNDS }) => `${GHOSTLIGHT_ROUNDS} rounds`
 function envOf(name) {
@@ -60,6 +64,8 @@ function envOf(name) {
   if (name === 'presence') return { ...env, GHOSTLIGHT_EVENINGS: evenings }
   if (name === 'evenings')
     return { ...env, GHOSTLIGHT_NIGHTS: process.env.GHOSTLIGHT_NIGHTS ?? WHOLE_EVENINGS }
+  if (name === 'imported')
+    return { ...env, GHOSTLIGHT_NIGHTS: process.env.GHOSTLIGHT_NIGHTS ?? IMPORTED_NIGHTS }
   if (name === 'oracle') return { ...env, GHOSTLIGHT_NIGHTS: process.env.GHOSTLIGHT_NIGHTS ?? ORACLE_NIGHTS }
   return env
 }

@@ -1,30 +1,20 @@
 // Plays as they were imported, cast with doubling by the smallest cast, on nights of absences: every plan is one that people can do.
 
-import { existsSync, readFileSync } from 'node:fs'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emptyAbsence } from '../../src/core/absence/absence.ts'
-import { minimumCast } from '../../src/core/casting/minimum-cast.ts'
 import { verify } from '../../src/core/cover/verify.ts'
 import { type Dice, dice } from '../../src/core/kit/dice.ts'
-import { id } from '../../src/core/kit/ids.ts'
 import { instant } from '../../src/core/kit/time.ts'
 import { coverNightOf, planOfChanges } from '../../src/core/night/cover-night-of.ts'
 import { emptyNight, type NightState, planOf } from '../../src/core/night/night.ts'
-import type { Person, Show } from '../../src/core/show/show.ts'
-import { importTei } from '../../src/formats/tei/import.ts'
+import type { Show } from '../../src/core/show/show.ts'
 import { systemClock } from '../../src/server/clock/clock.ts'
 import { coverTonight } from '../../src/server/cover/cover.ts'
 import { openSolver, type Solver } from '../../src/server/cover/solver.ts'
+import { absentPlays, arePlaysHere, castPlay, castPlays } from '../kit/cast-play.ts'
 
-/** Beside the checkout, never in it: these texts may not be passed on. */
-const folder = fileURLToPath(new URL('../../../shared/data/scripts/shakedracor/tei/', import.meta.url))
-const absent = 'the development set of plays does not lie beside this checkout'
-const plays = ['macbeth.xml', 'a-midsummer-nights-dream.xml']
 const NIGHTS = 50
-const SWINGS = 2
-const CHANGE_SECONDS = 71
 const NOW = instant(Date.UTC(2031, 5, 6, 18, 0, 0))
 
 let solver: Solver
@@ -32,32 +22,6 @@ beforeAll(() => {
   solver = openSolver(systemClock)
 })
 afterAll(() => solver.close())
-
-const person = (name: string): Person => ({ id: id<'person'>(name), name, callName: name })
-
-/** Each performer has the parts of one group; the swings and the next performer are learning them. */
-function cast(show: Show): Show {
-  const { doubling } = minimumCast(show, CHANGE_SECONDS)
-  const players = doubling.map((_roles, at) => person(`player-${at + 1}`))
-  const swings = Array.from({ length: SWINGS }, (_one, at) => person(`swing-${at + 1}`))
-  const people = [...players, ...swings]
-  const ownerOf = new Map(doubling.flatMap((roles, at) => roles.map((role) => [role, at] as const)))
-  return {
-    ...show,
-    people,
-    engagements: people.map(({ id: who }, at) => ({
-      person: who,
-      kind: at < players.length ? 'ensemble' : 'swing',
-    })),
-    tracks: show.tracks.map((track) => {
-      const at = ownerOf.get(track.roles?.[0] ?? id<'role'>('nobody')) ?? 0
-      const owner = players[at]
-      const next = players[(at + 1) % players.length]
-      if (!owner || !next) return track
-      return { ...track, owner: owner.id, covers: [...swings.map((one) => one.id), next.id] }
-    }),
-  }
-}
 
 function aNight(show: Show, throws: Dice): NightState {
   const out = new Set(Array.from({ length: throws.whole(1, 3) }, () => throws.pick(show.people).id))
@@ -71,11 +35,9 @@ function aNight(show: Show, throws: Dice): NightState {
 test('CASTING-4: imported plays, cast with doubling, on nights of absences: every plan passes the check', async ({
   skip,
 }) => {
-  if (!existsSync(folder)) return skip(absent)
-  for (const file of plays) {
-    const imported = importTei(readFileSync(`${folder}${file}`, 'utf8'), file)
-    if (!imported.ok) throw new Error(file)
-    const show = cast(imported.show)
+  if (!arePlaysHere()) return skip(absentPlays)
+  for (const file of castPlays) {
+    const show = castPlay(file)
     const plan = planOf(show)
     const book = planOfChanges(plan, emptyNight, [], [])
     expect(book && verify(coverNightOf(plan, emptyNight, NOW), book)).toEqual([])
