@@ -139,7 +139,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { beat } = watch
   const offering = openOffering({ incidents, clock, ...aboutTonight(stage), looked: () => hub.passed() })
   const solver = openSolver(clock)
-  const plans: Plans = (night) => coverTonight(night, solver.solve)
+  const plans: Plans = (night) => coverTonight(night, solver.question())
   const cool = clock.after(WARM_MS, () => void solver.warm())
   const own = { stage, clock, incidents, beat, plans, ...reaching }
   const hub: Hub = openHub({ ...own, boot: freshId(), freshSecret, freshId, doorKey: doorKeyOf(kept) })

@@ -34,7 +34,7 @@ async function measure(solver: Solver, options: BroadwayOptions) {
   for (let seed = 1; seed <= NIGHTS; seed++) {
     const night = broadwayNight(seed, options)
     const began = performance.now()
-    const { proved, size } = await coverTonight(night, solver.solve)
+    const { proved, size } = await coverTonight(night, solver.question())
     const took = performance.now() - began
     ms.push(took)
     if (!proved) unproved += 1
@@ -79,7 +79,7 @@ async function compare(options: BroadwayOptions): Promise<string> {
   let [same, late] = [0, 0]
   for (let seed = 1; seed <= ORACLE_NIGHTS; seed++) {
     const night = broadwayNight(seed, options)
-    const found = await coverTonight(night, solver.solve)
+    const found = await coverTonight(night, solver.question())
     const began = performance.now()
     const other = await coverTonight(night, ask)
     ms.push(performance.now() - began)

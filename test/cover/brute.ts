@@ -1,6 +1,7 @@
 // Every plan of a small night, one after another, by rules written down a third time: slow, plain and knowing of nobody else's code.
 
 import type { CoverNight, CoverObligation, CoverPlan, Worth } from '../../src/core/cover/cover-night.ts'
+import { enoughMeans, propsAreThere } from './brute-things.ts'
 
 type Row = CoverObligation & { readonly also: readonly string[] }
 type Who = ReadonlyMap<string, string | null>
@@ -24,7 +25,7 @@ export function bestByTrying(night: CoverNight): Worth | typeof TOO_MANY {
       const row = rows[index]
       if (!row) {
         tried += 1
-        if (!wholeIsPossible(night, rows, who)) return
+        if (!wholeIsPossible(night, replots, rows, who)) return
         const worth = worthByHand(night, replots, who)
         if (best === null || less(night, worth, best)) best = worth
         return
@@ -53,7 +54,7 @@ export function isPossible(night: CoverNight, plan: CoverPlan): boolean {
   const rows = rowsWith(night, plan.replots)
   const free = freed(night)
   if (rows.some((row) => !optionsFor(night, row, free).includes(who.get(row.id) ?? null))) return false
-  return wholeIsPossible(night, rows, who)
+  return wholeIsPossible(night, plan.replots, rows, who)
 }
 
 export function worthByHand(night: CoverNight, replots: readonly string[], who: Who): Worth {
@@ -139,7 +140,10 @@ function subsets(night: CoverNight): readonly (readonly string[])[] {
   return all.filter((some) => {
     const moved = night.replots
       .filter(({ id }) => some.includes(id))
-      .flatMap(({ changes }) => changes.map((one) => one.obligation))
+      .flatMap(({ changes, presets = [] }) => [
+        ...changes.map((one) => one.obligation),
+        ...presets.map((one) => `the prop ${one.prop}`),
+      ])
     return new Set(moved).size === moved.length
   })
 }
@@ -218,7 +222,35 @@ function walk(night: CoverNight, from: string, to: string): number {
   return way ? way.seconds : 1e9
 }
 
-function wholeIsPossible(night: CoverNight, rows: readonly Row[], who: Who): boolean {
+function wholeIsPossible(
+  night: CoverNight,
+  replots: readonly string[],
+  rows: readonly Row[],
+  who: Who,
+): boolean {
+  const evenings = (all: readonly Row[], does: Who) =>
+    night.people.map(({ id }) =>
+      all.filter((row) => does.get(row.id) === id).sort((a, b) => (inOrder(a, b) ? -1 : 1)),
+    )
+  const book = rowsWith(night, [])
+  const toldWho: Who = new Map(night.obligations.map((one) => [one.id, told(night, one)]))
+  const things = {
+    night,
+    replots,
+    began: ({ id }: CoverObligation) => book.some((one) => one.id === id && began(night, one)),
+    walk: (from: string, to: string) => walk(night, from, to),
+  }
+  const played = {
+    evenings: evenings(rows, who),
+    all: [...rows].sort((a, b) => (inOrder(a, b) ? -1 : 1)),
+    who,
+  }
+  const usual = {
+    evenings: evenings(book, toldWho),
+    all: [...book].sort((a, b) => (inOrder(a, b) ? -1 : 1)),
+    who: toldWho,
+  }
+  if (!enoughMeans(things, played, usual) || !propsAreThere(things, played, usual)) return false
   return (
     night.people.every(({ id, most }) => {
       const evening = rows.filter((row) => who.get(row.id) === id).sort((a, b) => (inOrder(a, b) ? -1 : 1))
@@ -250,12 +282,25 @@ function dressed(night: CoverNight, evening: readonly Row[]): boolean {
   })
 }
 
+/** The last point before it where another may take over. */
+function stretch(night: CoverNight, one: CoverObligation): string {
+  const points = night.obligations.filter(
+    (other) =>
+      other.handOver &&
+      other.track === one.track &&
+      other.number === one.number &&
+      (other.id === one.id || inOrder({ ...other, also: [] }, { ...one, also: [] })),
+  )
+  const last = points.sort((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1)).at(-1)
+  return `${one.track}/${one.number}/${last?.id ?? ''}`
+}
+
 function wholeNumbers(night: CoverNight, who: Who): boolean {
   const hands = new Map<string, Set<string>>()
   for (const one of night.obligations) {
     const does = who.get(one.id)
-    if (one.handOver || began(night, one) || !does) continue
-    const key = `${one.track}/${one.number}`
+    if (began(night, one) || !does) continue
+    const key = stretch(night, one)
     hands.set(key, (hands.get(key) ?? new Set()).add(does))
   }
   return [...hands.values()].every((some) => some.size === 1)
@@ -266,12 +311,11 @@ function freed(night: CoverNight): ReadonlySet<string> {
   const coming = night.obligations.filter((one) => !began(night, one))
   const free = new Set<string>()
   const freeWhole = (one: CoverObligation): readonly CoverObligation[] => {
-    const whole = one.handOver
-      ? [one]
-      : coming.filter((other) => !other.handOver && other.track === one.track && other.number === one.number)
+    const whole = coming.filter((other) => stretch(night, other) === stretch(night, one))
     const added = whole.filter(({ id }) => !free.has(id))
     for (const { id } of added) free.add(id)
-    return added
+    const after = coming.filter((other) => added.some((each) => isUpset(night, other, each)))
+    return [...added, ...after.flatMap(freeWhole)]
   }
   const lockedAway = (one: CoverObligation, id: string | null) =>
     night.locks.some((lock) => lock.obligation === one.id && lock.person !== id)
@@ -287,6 +331,18 @@ function freed(night: CoverNight): ReadonlySet<string> {
       .flatMap(freeWhole)
   }
   return free
+}
+
+/** It hangs on the other: they pass a prop on, or somebody would have to be dressed for it at another time. */
+function isUpset(night: CoverNight, other: CoverObligation, one: CoverObligation): boolean {
+  if ((other.carries ?? []).some((prop) => (one.carries ?? []).includes(prop))) return true
+  const person = told(night, one)
+  if (!other.help || !one.costume || other.costume !== one.costume) return false
+  if (person === null || told(night, other) !== person) return false
+  const { alone } = other.help
+  return variants(night, one).some((first) =>
+    variants(night, other).some((then) => first.from <= then.from && then.from - first.to < alone),
+  )
 }
 
 function leavesFor(

@@ -20,6 +20,13 @@ export function soundNight(seed: number): CoverNight {
   return isPossible({ ...night, ...everybodyIn(night) }, toldPlan(night)) ? night : { ...night, inForce: [] }
 }
 
+/** The same night with enough of everything. */
+export const withoutThings = ({ means: _, props: _props, ...night }: CoverNight): CoverNight => ({
+  ...night,
+  obligations: night.obligations.map(({ uses: _uses, help: _help, carries: _carries, ...one }) => one),
+  replots: night.replots.map(({ presets: _presets, ...one }) => one),
+})
+
 /** The same company with nobody out, and nothing decided beforehand. */
 export const everybodyIn = (night: CoverNight) => ({
   people: night.people.map(({ id, knows, covers, preference }) => ({ id, knows, covers, preference })),

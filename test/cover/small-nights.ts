@@ -10,10 +10,17 @@ import {
   type Tier,
 } from '../../src/core/cover/cover-night.ts'
 import { type Dice, dice } from '../../src/core/kit/dice.ts'
+import { withThings } from './small-things.ts'
 
 const PLACES = ['SL', 'SR', 'TRAP']
 
+/** Every second one has means and props as well. */
 export function smallNight(seed: number): CoverNight {
+  const night = plainNight(seed)
+  return seed % 2 === 0 ? withThings(night, seed, PLACES) : night
+}
+
+function plainNight(seed: number): CoverNight {
   const throws = dice(seed)
   const regulars = throws.whole(3, 4)
   const names = Array.from({ length: regulars + throws.whole(1, 2) }, (_, index) => `p${index}`)

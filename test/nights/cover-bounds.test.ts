@@ -1,11 +1,13 @@
 // What cover does at its bounds: too many questions, a solver that says nothing, a plan that never fits, a file that is too long.
 
 import { expect, onTestFinished, test } from 'vitest'
-import { PEOPLE_MAX, REPLOTS_MAX, readCoverNight } from '../../src/formats/cover-night/read.ts'
+import { orderOf } from '../../src/core/cover/cover-night.ts'
+import { MEANS_MAX, PEOPLE_MAX, REPLOTS_MAX, readCoverNight } from '../../src/formats/cover-night/read.ts'
 import { systemClock } from '../../src/server/clock/clock.ts'
 import { AGAIN_MAX, coverTonight } from '../../src/server/cover/cover.ts'
-import { ANSWER_MS_MAX, openSolver, QUESTIONS_MAX } from '../../src/server/cover/solver.ts'
+import { ANSWER_MS_MAX, LETTERS_MAX, openSolver, QUESTIONS_MAX } from '../../src/server/cover/solver.ts'
 import { isPossible } from '../cover/brute.ts'
+import { soundNight } from '../cover/nights.ts'
 import { replotted } from '../cover/worked-example.ts'
 import { TestClock } from '../kit/server.ts'
 
@@ -43,13 +45,53 @@ test('COVER-10: a solver that says nothing is ended when its own time is over, a
   const clock = new TestClock()
   const solver = openSolver(clock)
   onTestFinished(solver.close)
-  const endless = solver.solve(pigeons())
+  const question = solver.question()
+  const endless = question(pigeons())
   const behind = solver.solve(EASY)
   await Promise.resolve()
   clock.pass(ANSWER_MS_MAX - 1)
   clock.pass(1)
   expect((await endless).done).toBe('failed')
   expect((await behind).done).toBe('answer')
+  // All rounds of one question have that time together.
+  expect((await question(EASY)).done).toBe('failed')
+})
+
+test('COVER-10: a solver that broke is not asked again, and what does not fit into it never is', async () => {
+  const solver = openSolver(systemClock)
+  onTestFinished(solver.close)
+  const long = (letters: number) => {
+    const rule = '1 0 0 0 2 1 -1\n'
+    const body = EASY.slice(0, -2) + rule.repeat(Math.floor((letters - EASY.length) / rule.length))
+    return `${body.padEnd(letters - 2, '\n')}0\n`
+  }
+  expect((await solver.solve(long(LETTERS_MAX))).done).toBe('answer')
+  expect(await solver.solve(long(LETTERS_MAX + 1))).toMatchObject({ done: 'failed', why: /too much/ })
+  expect((await solver.solve('no program')).done).toBe('failed')
+  expect((await solver.solve(EASY)).done).toBe('answer')
+})
+
+test('COVER-10: out of time between two rounds, the best plan so far that people can do stands, and is not said to be proved', async () => {
+  const solver = openSolver(systemClock)
+  onTestFinished(solver.close)
+  let late = 0
+  for (let seed = 1; late < 1 && seed < 400; seed++) {
+    const night = soundNight(seed)
+    let rounds = 0
+    const found = await coverTonight(night, async (text) => {
+      rounds += 1
+      return rounds === 1 ? solver.solve(text) : { done: 'failed', why: 'No more time.' }
+    })
+    if (rounds < 2) continue
+    late += 1
+    const stand = await coverTonight(night, async () => ({ done: 'failed', why: 'It is not there.' }))
+    expect([seed, found.proved, found.fallback, isPossible(night, found.plan)]).toEqual([
+      ...[seed, false, 'No more time.', true],
+    ])
+    const level = orderOf(night.levels).find((at) => found.worth[at] !== stand.worth[at]) ?? 0
+    expect([seed, (found.worth[level] ?? 0) <= (stand.worth[level] ?? 0)]).toEqual([seed, true])
+  }
+  expect(late).toBeGreaterThan(0)
 })
 
 test('COVER-6: an answer that people cannot do is asked again so often at most, and then the plan without the solver stands in', async () => {
@@ -69,7 +111,7 @@ test('COVER-6: an answer that people cannot do is asked again so often at most, 
 })
 
 test('COVER-7: a night holds so many people and re-plots, and one more is refused with its place', () => {
-  const read = (people: number, replots: number) =>
+  const read = (people: number, replots: number, means = 0) =>
     readCoverNight(
       JSON.stringify({
         ...replotted,
@@ -83,9 +125,12 @@ test('COVER-7: a night holds so many people and re-plots, and one more is refuse
         replots: Array.from({ length: replots }, (_, index) => ({
           ...{ id: `r${index}`, title: 'another way', cost: 1, changes: [] },
         })),
+        means: Array.from({ length: means }, (_, index) => ({ id: `m${index}`, many: 1 })),
       }),
     )
   expect(read(PEOPLE_MAX, REPLOTS_MAX).ok).toBe(true)
   expect(read(PEOPLE_MAX + 1, 0)).toMatchObject({ ok: false, errors: [{ pointer: '/people' }] })
+  expect(read(10, 0, MEANS_MAX).ok).toBe(true)
+  expect(read(10, 0, MEANS_MAX + 1)).toMatchObject({ ok: false, errors: [{ pointer: '/means' }] })
   expect(read(10, REPLOTS_MAX + 1)).toMatchObject({ ok: false, errors: [{ pointer: '/replots' }] })
 })

@@ -37,13 +37,18 @@ test('COVER-7: a night with something wrong in it is refused with line and field
   const [first, ...rest] = replotted.obligations
   const file = nightFile('wrong.json', {
     ...replotted,
-    obligations: [{ ...first, owner: 'nobody we know', to: 1 }, ...rest],
+    obligations: [
+      { ...first, owner: 'nobody we know', to: 1, uses: ['a pack'], carries: ['a lamp'] },
+      ...rest,
+    ],
   })
   const ran = await ghostlight('cover', file, '--json')
   expect(ran.code).toBe(1)
   expect(ran.out).toBe('')
   expect(ran.err).toMatch(/wrong\.json:\d+: “nobody we know” is not among the people\./)
   expect(ran.err).toMatch(/wrong\.json:\d+: Obligation “line” ends at 1 s and begins at 400 s\./)
+  expect(ran.err).toMatch(/wrong\.json:\d+: “a pack” is not among the means\./)
+  expect(ran.err).toMatch(/wrong\.json:\d+: “a lamp” is not among the props\./)
   const unknown = await ghostlight('cover', nightFile('unknown.json', { ...replotted, reason: 'a word' }))
   expect(unknown.code).toBe(1)
   expect(unknown.err).toContain('reason')

@@ -10,8 +10,9 @@ import { systemClock } from '../../src/server/clock/clock.ts'
 import { coverTonight } from '../../src/server/cover/cover.ts'
 import { openSolver, type Solver } from '../../src/server/cover/solver.ts'
 import { broadwayNight } from '../cover/broadway.ts'
+import { shortNight } from '../cover/broadway-things.ts'
 import { bestByTrying, isPossible, TOO_MANY } from '../cover/brute.ts'
-import { everybodyIn, mutant, soundNight, toldPlan } from '../cover/nights.ts'
+import { everybodyIn, mutant, soundNight, toldPlan, withoutThings } from '../cover/nights.ts'
 import { asPlotted, replotted } from '../cover/worked-example.ts'
 
 const SMALL_NIGHTS = 300
@@ -276,4 +277,46 @@ test('COVER-9: nights the size of a big musical with six out are proved, and pas
     expect([seed, found.proved, verify(night, found.plan)]).toEqual([seed, true, []])
     expect([seed, worthOf(factsOf(night), found.plan)]).toEqual([seed, found.worth])
   }
+})
+
+test('COVER-18: dressers, booths, packs and props count: on small nights they make some plans impossible', async () => {
+  let worse = 0
+  for (let seed = 2; seed <= 200; seed += 2) {
+    const night = soundNight(seed)
+    const [short, plenty] = [await planned(night), await plan(withoutThings(night))]
+    // Whatever hangs together with what is open is open too: there a night with them may also have more to choose from.
+    if (compare(night, short.worth, plenty.worth) > 0) worse += 1
+  }
+  expect(worse).toBeGreaterThan(8)
+})
+
+test('COVER-18: nights of a big musical that is short of them are proved, pass the check, and have a stand-in', async () => {
+  for (let seed = 1; seed <= BROADWAY_NIGHTS; seed++) {
+    const night = shortNight(broadwayNight(seed, { outs: 6 }), seed)
+    expect([seed, verify(night, toldPlan(night)).filter(({ what }) => isThing(what))]).toEqual([seed, []])
+    const found = await plan(night)
+    expect([seed, found.proved, verify(night, found.plan)]).toEqual([seed, true, []])
+    const stand = await coverTonight(night, async () => ({ done: 'failed', why: 'It is not there.' }))
+    expect([seed, verify(night, stand.plan)]).toEqual([seed, []])
+    expect([seed, compare(night, stand.worth, found.worth) >= 0]).toEqual([seed, true])
+  }
+})
+
+const isThing = (what: string) => ['means', 'dressing', 'prop'].includes(what)
+
+test('COVER-19: from a point on another takes over, and has it up to the next', async () => {
+  const [part] = fairNight.obligations
+  const parts = ['a', 'b', 'c'].flatMap((id, index) =>
+    part
+      ? [{ ...part, id, from: index * 100, to: index * 100 + 50, ...(id === 'b' ? { handOver: true } : {}) }]
+      : [],
+  )
+  const night = (di: readonly string[], ed: readonly string[]): CoverNight => ({
+    ...fairNight,
+    obligations: parts,
+    people: fairNight.people.map((one) => ({ ...one, knows: { al: [], di, ed }[one.id] ?? [] })),
+  })
+  expect(who((await plan(night(['a'], ['b', 'c']))).plan.assignments)).toEqual({ a: 'di', b: 'ed', c: 'ed' })
+  // Nobody takes over between two points.
+  expect((await plan(night(['a', 'b'], ['c']))).worth[1]).toBe(3)
 })

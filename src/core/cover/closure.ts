@@ -11,6 +11,7 @@ export function openTonight(facts: Facts): ReadonlySet<number> {
       if (facts.past[one] || open.has(one)) continue
       open.add(one)
       found.add(one)
+      for (const other of hangingOn(facts, one)) take(other, found)
     }
   }
   let last = new Set<number>()
@@ -23,6 +24,27 @@ export function openTonight(facts: Facts): ReadonlySet<number> {
     last = found
   }
   return open
+}
+
+/** What may not be possible without this one: a prop that is then elsewhere, a change that then comes at another time. */
+function hangingOn(facts: Facts, index: number): readonly number[] {
+  const one = facts.obligations[index]
+  if (!one) return []
+  const carried = (one.carries ?? []).flatMap((prop) =>
+    facts.obligations.flatMap((other, at) => (other.carries?.includes(prop) ? [at] : [])),
+  )
+  const dressed = one.costume === null ? [] : (facts.ownOf[facts.incumbent[index] ?? -1] ?? [])
+  return [...carried, ...dressed.filter((own) => isDressedAfter(facts, index, own))]
+}
+
+/** Dressed for the one they were dressed for the other; without it the change comes later. */
+const isDressedAfter = (facts: Facts, index: number, own: number): boolean => {
+  const { help, costume } = facts.obligations[own] ?? {}
+  if (help === undefined || costume !== facts.obligations[index]?.costume) return false
+  const { alone } = help
+  return (facts.ways[index] ?? []).some((before) =>
+    (facts.ways[own] ?? []).some((after) => before.from <= after.from && after.from - before.to < alone),
+  )
 }
 
 /** Nobody does it as things stand. */

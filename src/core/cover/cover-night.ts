@@ -44,9 +44,29 @@ export type CoverObligation = {
   /** To get into that costume from another. */
   readonly change: Seconds
   readonly tier: Tier
-  /** Somebody else may take over here, in the middle of the number. */
+  /** From here on somebody else may take over, in the middle of the number. */
   readonly handOver?: boolean | undefined
+  /** Means that are in use while it is done: a microphone's pack, a harness. */
+  readonly uses?: readonly string[] | undefined
+  /** With less than `alone` since another costume was worn, getting into this one needs each of these means. */
+  readonly help?: Help | undefined
+  /** Props: each is taken where it begins and left where it ends. */
+  readonly carries?: readonly string[] | undefined
 }
+
+export type Help = { readonly alone: Seconds; readonly means: readonly string[] }
+
+/** What there are so many of: dressers on one side, booths to change in, packs. */
+export type Means = {
+  readonly id: string
+  /** What a person calls it. */
+  readonly title?: string | undefined
+  readonly many: number
+  /** From the end of one use to the beginning of the next by somebody else. */
+  readonly swap?: Seconds | undefined
+}
+
+export type Preset = { readonly prop: string; readonly at: string }
 
 export type Lift = {
   readonly id: string
@@ -63,6 +83,8 @@ export type Replot = {
   /** In the currency of formation spots: what asking for it costs. */
   readonly cost: number
   readonly changes: readonly ReplotChange[]
+  /** Props that are set elsewhere before the curtain. */
+  readonly presets?: readonly Preset[] | undefined
 }
 
 export type ReplotChange = {
@@ -96,6 +118,9 @@ export type CoverNight = {
   readonly release: 'policy' | 'all'
   /** The levels of worth in the order in which they count here; those that are not named come behind, in their usual order. */
   readonly levels?: readonly LevelName[] | undefined
+  readonly means?: readonly Means[] | undefined
+  /** Where each prop is set before the curtain. */
+  readonly props?: readonly Preset[] | undefined
 }
 
 /** What is done tonight, whole: one row per obligation, and the re-plots it asks for. */

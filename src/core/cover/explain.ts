@@ -2,6 +2,7 @@
 
 import type { CoverPlan } from './cover-night.ts'
 import { between, conflict, type Facts, mayDo, type Way } from './facts.ts'
+import { type Fault, verifierOf } from './verify.ts'
 
 export type Reason =
   | { readonly kind: 'out' }
@@ -13,6 +14,12 @@ export type Reason =
   | { readonly kind: 'elsewhere'; readonly obligation: string }
   /** There is so much time to get there from the other, or on to it, and more is needed. */
   | { readonly kind: 'gap'; readonly obligation: string; readonly seconds: number; readonly needs: number }
+  /** They would have to be dressed for it while they do the other, or the other way round. */
+  | { readonly kind: 'dressing'; readonly obligation: string }
+  /** Then there is not enough of it: hands to dress them, booths, packs. */
+  | { readonly kind: 'means'; readonly means: string; readonly at: number }
+  /** The prop is not there: what would bring it is cut. */
+  | { readonly kind: 'prop'; readonly prop: string; readonly lies: string }
   /** They could, and it would cost more than the cut. */
   | { readonly kind: 'worth less' }
 
@@ -23,18 +30,36 @@ export type Cut = { readonly obligation: string; readonly reasons: readonly Beca
 /** One per cut that is still to come, with a reason for everybody who knows it; nobody where nobody does. */
 export function cutsOf(facts: Facts, plan: CoverPlan): readonly Cut[] {
   const who = new Map(plan.assignments.map(({ obligation, person }) => [obligation, person]))
+  const planned = { who, replots: plan.replots, faultsOf: faultsIn(facts, plan) }
   return facts.obligations.flatMap(({ id, owner }, index) => {
     if (facts.past[index] || (who.get(id) ?? null) !== null) return []
     const reasons = facts.people.flatMap((person, at): readonly Because[] =>
       person.id === owner || facts.knows[at]?.has(id)
-        ? [{ person: person.id, reason: why(facts, { who, replots: plan.replots }, at, index) }]
+        ? [{ person: person.id, reason: why(facts, planned, at, index) }]
         : [],
     )
     return [{ obligation: id, reasons }]
   })
 }
 
-type Planned = { readonly who: ReadonlyMap<string, string | null>; readonly replots: readonly string[] }
+type Planned = {
+  readonly who: ReadonlyMap<string, string | null>
+  readonly replots: readonly string[]
+  readonly faultsOf: (obligation: string, person: string) => readonly Fault[]
+}
+
+/** What the check says of the plan with this one in it besides. Only where there is anything to be short of. */
+function faultsIn({ night }: Facts, plan: CoverPlan): Planned['faultsOf'] {
+  if (!night.means?.length && !night.props?.length) return () => []
+  const verify = verifierOf(night)
+  return (obligation, person) =>
+    verify({
+      ...plan,
+      assignments: plan.assignments.map((one) =>
+        one.obligation === obligation ? { obligation, person } : one,
+      ),
+    })
+}
 
 function why(facts: Facts, plan: Planned, person: number, index: number): Reason {
   const [way] = wayIn(facts, plan.replots, index)
@@ -46,7 +71,16 @@ function why(facts: Facts, plan: Planned, person: number, index: number): Reason
   if (lock !== undefined && lock !== person) return { kind: 'locked', to: facts.people[lock]?.id ?? '' }
   if (facts.banned.has(`${id} ${one.id}`)) return { kind: 'banned' }
   if (!mayDo(facts, person, way)) return { kind: 'not ready', until: one.readyAt ?? 0 }
-  return inTheWay(facts, plan, person, way) ?? { kind: 'worth less' }
+  return inTheWay(facts, plan, person, way) ?? missing(plan.faultsOf(id, one.id)) ?? { kind: 'worth less' }
+}
+
+function missing(faults: readonly Fault[]): Reason | null {
+  for (const { what, obligation, means = '', at = 0, prop = '', lies = '' } of faults) {
+    if (what === 'dressing') return { kind: 'dressing', obligation }
+    if (what === 'means') return { kind: 'means', means, at }
+    if (what === 'prop') return { kind: 'prop', prop, lies }
+  }
+  return null
 }
 
 /** As it is done in this plan. */

@@ -25,6 +25,8 @@ export type Facts = {
   readonly person: (id: string) => number
   /** Of an obligation, by its name. */
   readonly index: (id: string) => number
+  /** Of a place, by its name. */
+  readonly place: (name: string) => number
   /** Who does it in the plan that is in force; -1 where it is cut. */
   readonly incumbent: readonly number[]
   readonly past: readonly boolean[]
@@ -73,6 +75,7 @@ export function factsOf(night: CoverNight): Facts {
     obligations,
     person,
     index,
+    place: (name) => places.get(name) ?? -1,
     incumbent,
     past,
     ways: waysOf(obligations, night.replots, past, places),
@@ -121,9 +124,13 @@ function waysOf(
 /** What was begun before now binds nobody to what follows: whoever did it may be the one who dropped out. */
 function togetherOf(obligations: readonly CoverObligation[], past: readonly boolean[]) {
   const groups = new Map<string, number[]>()
-  const names = obligations.map(({ track, number, handOver, id }, index) =>
-    handOver || past[index] ? `alone ${id}` : `${track}\n${number}`,
-  )
+  const points = new Map<string, string>()
+  const names = obligations.map(({ track, number, handOver, id }, index) => {
+    const whole = `${track}\n${number}`
+    // Whoever takes over has it up to the next point.
+    if (handOver) points.set(whole, id)
+    return past[index] ? `past ${id}` : `${whole}\n${points.get(whole) ?? ''}`
+  })
   names.forEach((name, index) => {
     const known = groups.get(name)
     if (known) known.push(index)
@@ -146,13 +153,16 @@ function clearedOf(night: CoverNight, person: Facts['person']): ReadonlySet<stri
   )
 }
 
-function placesOf({ obligations, replots, travel }: CoverNight): ReadonlyMap<string, number> {
+function placesOf(night: CoverNight): ReadonlyMap<string, number> {
+  const { obligations, replots, travel, props = [] } = night
+  const presets = [...props, ...replots.flatMap((one) => one.presets ?? [])]
   const names = new Set([
     ...travel.flatMap(({ from, to }) => [from, to]),
     ...obligations.flatMap(({ placeIn, placeOut }) => [placeIn, placeOut]),
     ...replots.flatMap(({ changes }) =>
       changes.flatMap(({ placeIn = '', placeOut = '' }) => [placeIn, placeOut]),
     ),
+    ...presets.map(({ at }) => at),
   ])
   return new Map([...names].map((name, index) => [name, index]))
 }

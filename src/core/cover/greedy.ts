@@ -3,7 +3,7 @@
 import { openTonight } from './closure.ts'
 import type { CoverPlan } from './cover-night.ts'
 import { conflict, type Facts, mayDo, type Way } from './facts.ts'
-import { type Fault, verify } from './verify.ts'
+import { type Fault, verifierOf } from './verify.ts'
 
 /** Nobody is taken from what they have; what nobody free can do is cut. Always a plan that people can do. */
 export function greedyPlan(facts: Facts): CoverPlan {
@@ -23,7 +23,7 @@ export function greedyPlan(facts: Facts): CoverPlan {
     const person = facts.people.findIndex((_, who) => whole.every((one) => isFree(facts, does, who, one)))
     if (person >= 0) for (const one of whole) does[one] = person
   }
-  return checked(facts, does)
+  return repaired(facts, planOf(facts, does))
 }
 
 function isFree(facts: Facts, does: readonly number[], person: number, index: number): boolean {
@@ -37,15 +37,17 @@ function clash(facts: Facts, other: number, way: Way): boolean {
   return plotted !== undefined && conflict(facts, plotted, way)
 }
 
-/** What still does not fit (a change over two gaps, a load) is cut; a plan is looked at again so often at most. */
+/** A plan is looked at again so often at most. */
 const LOOKS_MAX = 20
 
-function checked(facts: Facts, does: readonly number[]): CoverPlan {
-  let plan = planOf(facts, does)
+/** What does not fit (a change over two gaps, a load) is cut. */
+export function repaired(facts: Facts, made: CoverPlan): CoverPlan {
+  const faultsOf = verifierOf(facts.night)
+  let plan = made
   for (let looks = 0; looks < LOOKS_MAX; looks++) {
-    const faults = verify(facts.night, plan)
+    const faults = faultsOf(plan)
     if (faults.length === 0) return plan
-    plan = without(plan, faults)
+    plan = without(facts, plan, faults)
   }
   return plan
 }
@@ -58,8 +60,19 @@ const planOf = (facts: Facts, does: readonly number[]): CoverPlan => ({
   replots: [],
 })
 
-function without(plan: CoverPlan, faults: readonly Fault[]): CoverPlan {
-  const gone = new Set(faults.map(({ obligation }) => obligation))
+/** Whoever does what they were told goes on doing it: of what does not fit together, what was taken is cut. */
+function without(facts: Facts, plan: CoverPlan, faults: readonly Fault[]): CoverPlan {
+  const who = new Map(plan.assignments.map(({ obligation, person }) => [obligation, person]))
+  const isTaken = (id: string) => {
+    const does = who.get(id) ?? null
+    return does !== null && facts.incumbent[facts.index(id)] !== facts.person(does)
+  }
+  const gone = new Set(
+    faults.flatMap(({ obligation, row = [] }) => {
+      const taken = [...new Set([obligation, ...row])].filter(isTaken)
+      return taken.length > 0 ? taken : [obligation]
+    }),
+  )
   return {
     ...plan,
     assignments: plan.assignments.map((one) => (gone.has(one.obligation) ? { ...one, person: null } : one)),

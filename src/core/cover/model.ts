@@ -15,6 +15,7 @@ import {
 } from './cover-night.ts'
 import { conflict, type Facts, isHere, mayDo, type Way } from './facts.ts'
 import { type Program, program } from './program.ts'
+import { everyThing, type Held } from './things-model.ts'
 
 /** What an atom of an answer means. */
 export type Choice =
@@ -72,11 +73,22 @@ export function modelOf(facts: Facts): Model {
   everyLift(making)
   everyDisturbance(making)
   everySplit(making)
+  everyThing({ facts, write, replots, held: heldOf(making) })
   const forbid = (row: Row) =>
     byPerson.forEach((all, person) => {
       everyRow(making, row, person, all)
     })
   return { text: write.text, forbid, meaning: meaningOf(making), decided, size: sizeOf(making) }
+}
+
+/** All that anybody may do, and what is done in any case. */
+function heldOf({ facts, decided, doing }: Making): readonly Held[] {
+  return facts.obligations.flatMap((_, index): readonly Held[] => {
+    if (decided.has(index)) return doing.get(index) ?? []
+    const [way] = facts.ways[index] ?? []
+    const person = facts.incumbent[index] ?? -1
+    return way && person >= 0 ? [{ person, way, atom: null }] : []
+  })
 }
 
 /** Also what a re-plot would move, though it stays with whoever has it. */
@@ -124,13 +136,16 @@ function everyObligation({ facts, open, write, decided, doing, cut }: Making): v
 
 function everyReplot({ facts, write, decided, doing, replots }: Making): void {
   write.choice(replots)
-  facts.night.replots.forEach(({ cost, changes }, index) => {
+  facts.night.replots.forEach(({ cost, changes, presets = [] }, index) => {
     const atom = replots[index] ?? 0
     write.show(atom)
     write.cost(REPLOT_LEVEL, atom, cost)
     write.cost(TIE, atom, 1)
     facts.night.replots.forEach((other, then) => {
-      const both = then > index && other.changes.some((one) => changes.some(sameAs(one.obligation)))
+      const both =
+        then > index &&
+        (other.changes.some((one) => changes.some(sameAs(one.obligation))) ||
+          other.presets?.some(({ prop }) => presets.some((preset) => preset.prop === prop)))
       if (both) write.never([atom, replots[then] ?? 0])
     })
   })

@@ -2,6 +2,7 @@
 
 import type { CoverNight, CoverObligation, CoverPerson, CoverPlan, ReplotChange } from './cover-night.ts'
 import { RELEASE_DEPTH } from './cover-night.ts'
+import { meansFaults, type Played, propFaults } from './verify-means.ts'
 
 export type Fault = {
   readonly what:
@@ -18,10 +19,19 @@ export type Fault = {
     | 'number'
     | 'left without need'
     | 'load'
+    | 'means'
+    | 'dressing'
+    | 'prop'
   readonly obligation: string
   readonly person: string | null
   /** For `change`: all that fit pair by pair and not in a row. */
   readonly row?: readonly string[] | undefined
+  /** For `means`: what there is not enough of, and when. */
+  readonly means?: string | undefined
+  readonly at?: number | undefined
+  /** For `prop`: what is not there, and where it is. */
+  readonly prop?: string | undefined
+  readonly lies?: string | undefined
 }
 
 type Doing = CoverObligation & { readonly also: readonly string[] }
@@ -37,6 +47,8 @@ type Known = {
   readonly isPast: (one: CoverObligation) => boolean
   readonly plotted: ReadonlyMap<string, CoverObligation>
   readonly walk: (from: string, to: string) => number
+  /** What is done by one person, up to the next point where another may take over. */
+  readonly stretch: (one: CoverObligation) => string
   /** What may be left for something that is worth more; see `releasable`. */
   readonly released: () => ReadonlySet<string>
 }
@@ -56,6 +68,7 @@ function knownOf(night: CoverNight): Known {
     told: ({ id, owner }) => (told.has(id) ? (told.get(id) ?? null) : owner),
     isPast: ({ id }) => night.now !== null && (plotted.get(id)?.from ?? 0) < night.now,
     plotted,
+    stretch: stretchesOf(night),
     walk: (from, to) => (from === to ? 0 : (walks.get(`${from}\n${to}`) ?? Number.POSITIVE_INFINITY)),
     released: () => {
       released ??= releasable(known)
@@ -63,6 +76,17 @@ function knownOf(night: CoverNight): Known {
     },
   }
   return known
+}
+
+function stretchesOf(night: CoverNight): Known['stretch'] {
+  const names = new Map<string, string>()
+  const points = new Map<string, string>()
+  for (const one of [...night.obligations].sort(byTime)) {
+    const whole = `${one.track}\n${one.number}`
+    if (one.handOver) points.set(whole, one.id)
+    names.set(one.id, `${whole}\n${points.get(whole) ?? ''}`)
+  }
+  return ({ id }) => names.get(id) ?? id
 }
 
 /** Empty: everybody can do what the plan says. */
@@ -87,7 +111,20 @@ function planFaults(known: Known, plan: CoverPlan): readonly Fault[] {
     ...numberFaults(known, who),
     ...leavingFaults(known, who),
     ...loadFaults(known, who),
+    ...thingFaults(known, plan, doing, who),
   ]
+}
+
+function thingFaults(known: Known, { replots }: CoverPlan, doing: readonly Doing[], who: Who) {
+  const { night, isPast, walk } = known
+  if (!night.means?.length && !night.props?.length) return []
+  const told = new Map(night.obligations.map((one) => [one.id, known.told(one)]))
+  const order = new Map([...night.obligations].sort(byTime).map(({ id }, index) => [id, index]))
+  const inOrder = (all: readonly CoverObligation[]) =>
+    [...all].sort((a, b) => a.from - b.from || (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
+  const played: Played = { night, doing: inOrder(doing), who, told, replots, isPast, walk }
+  const book: Played = { ...played, doing: inOrder(night.obligations), who: told, replots: [] }
+  return [...meansFaults(played, book), ...propFaults(played, book)]
 }
 
 function spotFaults(known: Known, one: Doing, id: string | null): readonly Fault[] {
@@ -113,7 +150,10 @@ function rowFaults(night: CoverNight, { assignments, replots }: CoverPlan): read
   const asked = new Set(night.obligations.map(({ id }) => id))
   const strange = [...times.keys()].filter((name) => !asked.has(name))
   const chosen = night.replots.filter(({ id }) => replots.includes(id))
-  const touched = chosen.flatMap(({ changes }) => changes.map(({ obligation }) => obligation))
+  const touched = chosen.flatMap(({ changes, presets = [] }) => [
+    ...changes.map(({ obligation }) => obligation),
+    ...presets.map(({ prop }) => `prop\n${prop}`),
+  ])
   const twice = touched.filter((name, index) => touched.indexOf(name) !== index)
   const unknown = replots.filter((id) => !night.replots.some((one) => one.id === id))
   return [
@@ -190,12 +230,12 @@ function fits(known: Known, evening: readonly Doing[], from: number, to: number)
 }
 
 /** Nobody takes over in the middle of a number. */
-function numberFaults({ night, isPast }: Known, who: Who): readonly Fault[] {
+function numberFaults({ night, isPast, stretch }: Known, who: Who): readonly Fault[] {
   const hands = new Map<string, string>()
   return night.obligations.flatMap((one) => {
     const does = who.get(one.id) ?? null
-    if (one.handOver || does === null || isPast(one)) return []
-    const name = `${one.track}\n${one.number}`
+    if (does === null || isPast(one)) return []
+    const name = stretch(one)
     const first = hands.get(name) ?? does
     hands.set(name, first)
     return first === does ? [] : [fault('number', one, does)]
@@ -231,19 +271,23 @@ function releasable(known: Known): ReadonlySet<string> {
   const { night, told, isPast } = known
   const coming = night.obligations.filter((one) => !isPast(one))
   const numbers = new Map<string, CoverObligation[]>()
-  for (const one of coming) if (!one.handOver) push(numbers, `${one.track}\n${one.number}`, one)
+  for (const one of coming) push(numbers, known.stretch(one), one)
   const theirs = new Map<string, CoverObligation[]>()
   for (const one of coming) push(theirs, told(one) ?? '', one)
   const ways = new Map(coming.map((one) => [one.id, versions(known, one)]))
   const waysOf = ({ id }: CoverObligation) => ways.get(id) ?? []
   const free = new Set<string>()
   const grow = (from: readonly CoverObligation[]) => {
-    const whole = from.flatMap((one) =>
-      one.handOver ? [one] : (numbers.get(`${one.track}\n${one.number}`) ?? []),
-    )
-    const fresh = new Set(whole.filter(({ id }) => !free.has(id)))
-    for (const { id } of fresh) free.add(id)
-    return [...fresh]
+    const fresh: CoverObligation[] = []
+    const waiting = [...from]
+    for (let one = waiting.shift(); one; one = waiting.shift())
+      for (const each of numbers.get(known.stretch(one)) ?? []) {
+        if (free.has(each.id)) continue
+        free.add(each.id)
+        fresh.push(each)
+        waiting.push(...coming.filter((other) => hangsOn(known, other, each)))
+      }
+    return fresh
   }
   let last = grow(coming.filter((one) => !mayDo(known, told(one), { ...one, also: [] })))
   for (let round = 0; round < RELEASE_DEPTH; round++)
@@ -260,6 +304,18 @@ function releasable(known: Known): ReadonlySet<string> {
       ),
     )
   return free
+}
+
+/** Without the one the other may not be possible: what it carries is elsewhere, or they are dressed later for it. */
+function hangsOn(known: Known, other: CoverObligation, one: CoverObligation): boolean {
+  if (one.carries?.some((prop) => other.carries?.includes(prop))) return true
+  const { help } = other
+  // Dressed for that one they were dressed for this one; without it the change comes later.
+  if (!help || one.costume === null || one.costume !== other.costume) return false
+  if (known.told(one) === null || known.told(one) !== known.told(other)) return false
+  return versions(known, one).some((before) =>
+    versions(known, other).some((after) => before.from <= after.from && after.from - before.to < help.alone),
+  )
 }
 
 function push<T>(into: Map<string, T[]>, key: string, one: T): void {

@@ -147,7 +147,7 @@ function cutLines(raw: Plan, state: NightState, { night, plan }: Proposal): read
           title: spot.obligations[0]?.title ?? '',
           reasons: reasons.map(({ person, reason }) => ({
             ...{ name: names.get(person) ?? '', kind: reason.kind },
-            other: 'obligation' in reason ? title(spots.get(reason.obligation)) : null,
+            other: 'obligation' in reason ? title(spots.get(reason.obligation)) : thingOf(night, reason),
             seconds: 'seconds' in reason ? reason.seconds : null,
             needs: 'needs' in reason ? reason.needs : null,
           })),
@@ -155,6 +155,14 @@ function cutLines(raw: Plan, state: NightState, { night, plan }: Proposal): read
       ]
     })
 }
+
+/** What there is not enough of, by its name in the show. */
+const thingOf = (night: CoverNight, reason: Reason): string | null =>
+  reason.kind === 'means'
+    ? (night.means?.find(({ id }) => id === reason.means)?.title ?? reason.means)
+    : reason.kind === 'prop'
+      ? reason.prop
+      : null
 
 /** A track, or one item of it, as the dance captain points at it. */
 export type SettledCell = { readonly track: string; readonly item: string | null; readonly person: string }

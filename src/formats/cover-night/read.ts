@@ -10,6 +10,10 @@ export const PEOPLE_MAX = 200
 export const OBLIGATIONS_MAX = 4_000
 export const PAIRS_MAX = 40_000
 export const REPLOTS_MAX = 50
+export const MEANS_MAX = 200
+const PROPS_MAX = 1_000
+/** Of one obligation. */
+const NEEDS_MAX = 20
 const ID_LENGTH_MAX = 80
 const TITLE_LENGTH_MAX = 200
 const SECONDS_MAX = 86_400
@@ -18,6 +22,8 @@ const COST_MAX = 1_000
 const id = z.string().min(1).max(ID_LENGTH_MAX)
 const seconds = z.int().min(0).max(SECONDS_MAX)
 const row = z.strictObject({ obligation: id, person: id })
+const needs = z.array(id).max(NEEDS_MAX)
+const presets = z.array(z.strictObject({ prop: id, at: id })).max(PROPS_MAX)
 const places = { placeIn: id, placeOut: id }
 
 const night = z.strictObject({
@@ -53,6 +59,9 @@ const night = z.strictObject({
         change: seconds,
         tier: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
         handOver: z.boolean().optional(),
+        uses: needs.optional(),
+        help: z.strictObject({ alone: seconds, means: needs }).optional(),
+        carries: needs.optional(),
       }),
     )
     .max(OBLIGATIONS_MAX),
@@ -82,6 +91,7 @@ const night = z.strictObject({
             }),
           )
           .max(OBLIGATIONS_MAX),
+        presets: presets.optional(),
       }),
     )
     .max(REPLOTS_MAX)
@@ -95,6 +105,18 @@ const night = z.strictObject({
     .default([]),
   release: z.enum(['policy', 'all']).default('policy'),
   levels: z.array(z.enum(LEVELS)).max(LEVELS.length).optional(),
+  means: z
+    .array(
+      z.strictObject({
+        id,
+        title: z.string().min(1).max(TITLE_LENGTH_MAX).optional(),
+        many: z.int().min(0).max(COST_MAX),
+        swap: seconds.optional(),
+      }),
+    )
+    .max(MEANS_MAX)
+    .optional(),
+  props: presets.optional(),
 })
 
 export type NightReading =
@@ -160,11 +182,33 @@ function* complaintsOf(read: CoverNight): Generator<Complaint> {
       for (const [which, name] of (change.also ?? []).entries())
         yield* person(['replots', at, 'changes', index, 'also', which], name)
     }
+  yield* things(read)
   for (const list of ['locks', 'bans', 'inForce'] as const)
     for (const [at, one] of read[list].entries()) {
       yield* obligation([list, at, 'obligation'], one.obligation)
       yield* person([list, at, 'person'], one.person)
     }
+}
+
+/** Means and props that are named and not there. */
+function* things({ means = [], props = [], obligations, replots }: CoverNight): Generator<Complaint> {
+  yield* twice(means, 'means')
+  yield* twice(
+    props.map(({ prop }) => ({ id: prop })),
+    'props',
+  )
+  const [allMeans, allProps] = [new Set(means.map((one) => one.id)), new Set(props.map(({ prop }) => prop))]
+  for (const [at, { uses = [], help, carries = [] }] of obligations.entries()) {
+    for (const [index, name] of uses.entries())
+      yield* missing(['obligations', at, 'uses', index], name, allMeans, 'means')
+    for (const [index, name] of (help?.means ?? []).entries())
+      yield* missing(['obligations', at, 'help', 'means', index], name, allMeans, 'means')
+    for (const [index, name] of carries.entries())
+      yield* missing(['obligations', at, 'carries', index], name, allProps, 'props')
+  }
+  for (const [at, { presets: moved = [] }] of replots.entries())
+    for (const [index, { prop }] of moved.entries())
+      yield* missing(['replots', at, 'presets', index, 'prop'], prop, allProps, 'props')
 }
 
 function* missing(

@@ -29,7 +29,7 @@ export const cover: Command = {
     const solver = openSolver(clock)
     try {
       const began = clock.now()
-      const covered = await coverTonight(read.night, solver.solve)
+      const covered = await coverTonight(read.night, solver.question())
       const told = toldOf(read.night, covered, clock.now() - began)
       process.stdout.write(values.json ? `${JSON.stringify(told)}\n` : inWords(told))
       return 0

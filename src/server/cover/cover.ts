@@ -1,12 +1,12 @@
 // Tonight's cover: asks the solver, checks what it says against the night itself, and falls back where it must.
 
-import type { CoverNight, CoverPlan, Worth } from '../../core/cover/cover-night.ts'
-import { factsOf } from '../../core/cover/facts.ts'
-import { greedyPlan } from '../../core/cover/greedy.ts'
+import { type CoverNight, type CoverPlan, orderOf, type Worth } from '../../core/cover/cover-night.ts'
+import { type Facts, factsOf } from '../../core/cover/facts.ts'
+import { greedyPlan, repaired } from '../../core/cover/greedy.ts'
 import { modelOf } from '../../core/cover/model.ts'
 import { planFrom, worthOf } from '../../core/cover/plan.ts'
 import { verifierOf } from '../../core/cover/verify.ts'
-import type { Answer } from './solver.ts'
+import type { Answer, Solve } from './solver.ts'
 
 /** A change that fits into no single gap is forbidden and the night asked again, so often at most. */
 export const AGAIN_MAX = 20
@@ -21,14 +21,12 @@ export type Covered = {
   readonly size: { readonly choices: number; readonly eligible: number }
 }
 
-export async function coverTonight(
-  night: CoverNight,
-  solve: (text: string) => Promise<Answer>,
-): Promise<Covered> {
+export async function coverTonight(night: CoverNight, solve: Solve): Promise<Covered> {
   const facts = factsOf(night)
   const faultsOf = verifierOf(night)
   const model = modelOf(facts)
   const { size } = model
+  const found: CoverPlan[] = []
   let why = 'Too many changes fit into no single gap.'
   for (let again = 0; again <= AGAIN_MAX; again++) {
     const answer: Answer =
@@ -41,6 +39,8 @@ export async function coverTonight(
     const faults = faultsOf(plan)
     if (faults.length === 0)
       return { plan, worth: worthOf(facts, plan), proved: answer.proved, fallback: null, size }
+    // Without what does not fit it is a plan all the same, should there be no time for a better one.
+    found.push(repaired(facts, plan))
     const rows = faults.flatMap(({ row }) => (row ? [{ obligations: row, replots: plan.replots }] : []))
     if (rows.length < faults.length) {
       why = `The plan found is not one that people can do (${faults.map(({ what }) => what).join(', ')}).`
@@ -48,6 +48,19 @@ export async function coverTonight(
     }
     rows.forEach(model.forbid)
   }
-  const plan = greedyPlan(facts)
-  return { plan, worth: worthOf(facts, plan), proved: false, fallback: why, size }
+  return {
+    ...bestOf(facts, [greedyPlan(facts), ...found.filter((one) => faultsOf(one).length === 0)]),
+    fallback: why,
+    size,
+  }
+}
+
+/** Of those that people can do; the first where they are equal. */
+function bestOf(facts: Facts, plans: readonly CoverPlan[]): Pick<Covered, 'plan' | 'worth' | 'proved'> {
+  const order = orderOf(facts.night.levels)
+  const judged = plans.map((plan) => ({ plan, worth: worthOf(facts, plan), proved: false }))
+  return judged.reduce((best, one) => {
+    const level = order.find((at) => best.worth[at] !== one.worth[at])
+    return level !== undefined && (one.worth[level] ?? 0) < (best.worth[level] ?? 0) ? one : best
+  })
 }

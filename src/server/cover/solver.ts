@@ -5,8 +5,12 @@ import type { Clock } from '../clock/clock.ts'
 
 /** The same on every machine: so many conflicts, and no seconds. */
 export const CONFLICTS_MAX = 50_000
-/** A solver that says nothing for so long is ended; the next question finds a new one. */
+/** So long one question takes at most, in all its rounds; then the best that was found stands, and the next finds a new solver. */
 export const ANSWER_MS_MAX = 10_000
+/** What it sets aside in one answer it does not give back: after so many, and while nobody asks, a new one takes over. */
+export const ANSWERS_MAX = 50
+/** A program of more letters does not fit into what the solver has for it. */
+export const LETTERS_MAX = 800_000
 /** Asked at once and not yet answered. */
 export const QUESTIONS_MAX = 4
 
@@ -29,54 +33,106 @@ export type Answer =
 /** Nothing is asked, and the thread is there for the next question. */
 const NOTHING = 'asp 1 0 0\n0\n'
 
+/** `text`: a ground program in aspif. */
+export type Solve = (text: string) => Promise<Answer>
+
 export type Solver = {
   /** Before the first question, so that it does not wait for the thread. */
   readonly warm: () => Promise<void>
-  /** `text`: a ground program in aspif. Answered one after another. */
-  readonly solve: (text: string) => Promise<Answer>
+  /** Answered one after another; each has all the time there is for one question. */
+  readonly solve: Solve
+  /** For a question that is asked in rounds: their time is counted together. */
+  readonly question: () => Solve
   readonly close: () => Promise<void>
 }
 
-export function openSolver(clock: Clock): Solver {
-  let asked = 0
-  let turn: Promise<unknown> = Promise.resolve()
-  const answer = async (text: string): Promise<Answer> => {
-    // From its own turn on: who waits behind another is not what takes long.
-    const cancel = clock.after(ANSWER_MS_MAX, () => void restart())
+export const openSolver = (clock: Clock): Solver => new ThreadSolver(clock)
+
+class ThreadSolver implements Solver {
+  readonly #clock: Clock
+  #asked = 0
+  #answers = 0
+  #turn: Promise<unknown> = Promise.resolve()
+  #used = false
+  #closed = false
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
+
+  readonly warm = async (): Promise<void> => {
+    this.#used = true
+    await this.#answer(NOTHING, ANSWER_MS_MAX).catch(() => undefined)
+  }
+
+  readonly solve: Solve = (text) => this.question()(text)
+
+  readonly question = (): Solve => {
+    let left = ANSWER_MS_MAX
+    return (text) =>
+      this.#inTurn(async () => {
+        if (left <= 0) return late
+        const began = this.#clock.now()
+        const answer = await this.#answer(text, left)
+        left -= this.#clock.now() - began
+        return answer
+      })
+  }
+
+  // Whatever was never begun need not be ended.
+  readonly close = async (): Promise<void> => {
+    this.#closed = true
+    if (this.#used) await restart()
+  }
+
+  async #inTurn(answer: () => Promise<Answer>): Promise<Answer> {
+    this.#used = true
+    if (this.#asked >= QUESTIONS_MAX)
+      return { done: 'failed', why: 'The solver is still at work on other plans.' }
+    this.#asked += 1
+    const mine = this.#turn.then(answer).finally(() => {
+      this.#asked -= 1
+      this.#answers += 1
+    })
+    this.#turn = mine.catch(() => undefined).then(() => this.#renewed())
+    return mine
+  }
+
+  async #renewed(): Promise<void> {
+    if (this.#asked > 0 || this.#answers < ANSWERS_MAX || this.#closed) return
+    this.#answers = 0
+    await restart()
+    await this.warm()
+  }
+
+  /** From its own turn on: who waits behind another is not what takes long. */
+  async #answer(text: string, ms: number): Promise<Answer> {
+    if (text.length > LETTERS_MAX)
+      return { done: 'failed', why: 'There is too much to decide for the solver.' }
+    let best: readonly string[] | null = null
+    let isLate = false
+    const cancel = this.#clock.after(ms, () => {
+      isLate = true
+      void restart()
+    })
     try {
-      return read(await run(text, 0, [...OPTIONS]))
+      const result = await run(text, 0, [...OPTIONS], ({ Value }) => {
+        best = Value ?? best
+      })
+      if (result.Result !== 'ERROR') return read(result)
+      if (isLate) return best === null ? late : { done: 'answer', proved: false, holds: best }
+      // Whatever went wrong in there would go wrong again.
+      await restart()
+      return { done: 'failed', why: result.Error }
     } finally {
       cancel()
     }
   }
-  let used = false
-  return {
-    warm: async () => {
-      used = true
-      await answer(NOTHING).catch(() => undefined)
-    },
-    solve: async (text) => {
-      used = true
-      if (asked >= QUESTIONS_MAX)
-        return { done: 'failed', why: 'The solver is still at work on other plans.' }
-      asked += 1
-      const mine = turn
-        .then(() => answer(text))
-        .finally(() => {
-          asked -= 1
-        })
-      turn = mine.catch(() => undefined)
-      return mine
-    },
-    // Whatever was never begun need not be ended.
-    close: async () => {
-      if (used) await restart()
-    },
-  }
 }
 
-function read(result: Awaited<ReturnType<typeof run>>): Answer {
-  if (result.Result === 'ERROR') return { done: 'failed', why: result.Error }
+const late: Answer = { done: 'failed', why: 'The solver had no more time.' }
+
+function read(result: Exclude<Awaited<ReturnType<typeof run>>, { Result: 'ERROR' }>): Answer {
   if (result.Result === 'UNSATISFIABLE') return { done: 'impossible' }
   // Under this strategy there are also entries that hold only a bound; the last with values is the best.
   const last = result.Call.flatMap(({ Witnesses = [] }) => Witnesses).findLast(

@@ -81,6 +81,12 @@ export const plan = {
       elsewhere: ({ name, other }: Name & { readonly other: string }) => `${name}: does ${other}`,
       gap: ({ name, other, seconds, needs }: Name & { other: string; seconds: number; needs: number }) =>
         `${name}: ${seconds} s from ${other}, and ${needs} s are needed`,
+      dressing: ({ name, other }: Name & { readonly other: string }) =>
+        `${name}: is being dressed while ${other}`,
+      means: ({ name, other }: Name & { readonly other: string }) =>
+        `${name}: then there is no ${other} free`,
+      prop: ({ name, other }: Name & { readonly other: string }) =>
+        `${name}: ${other} is not where it is taken`,
       'worth less': ({ name }: Name) => `${name}: could, and more would be lost elsewhere`,
     },
     costs: 'Told first, by a person',
