@@ -91,7 +91,7 @@ test('HANDOVER-6: one press makes the page from the card; with the house dead th
   await page.getByLabel('Who goes', { exact: true }).fill('Ana')
   await page.locator('#along').getByLabel('Hospital they go to').fill('Royal, east gate')
   await page.getByRole('button', { name: 'Keys go' }).press('Enter')
-  await page.locator('#along').getByRole('button', { name: 'Write it down' }).press('Enter')
+  await page.getByRole('button', { name: 'Write down who goes' }).press('Enter')
   await picture(page, 'along-360')
   const sheet = page.locator('[data-part=sheet]')
   for (const text of ['Goes along: Ana', 'Keys go', 'Royal, east gate'])

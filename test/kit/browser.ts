@@ -4,7 +4,13 @@ import { existsSync } from 'node:fs'
 import { inflateRawSync } from 'node:zlib'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
-const places = [process.env['GHOSTLIGHT_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome']
+// The first without windows and what belongs to them: a third less work for the same pages.
+const places = [
+  process.env['GHOSTLIGHT_CHROMIUM'],
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+]
 
 export function chromiumAt(): string {
   const executablePath = places.find((place) => place !== undefined && existsSync(place))

@@ -48,7 +48,7 @@ export type Hub = {
   sessions(): number
   /** The server is reached elsewhere, or otherwise, from now on: desks and devices are told. */
   moved(): void
-  /** Something that passes by itself may be other now: whoever sees it is told. */
+  /** Something that passes by itself may be other now. */
   passed(): void
   /** Sides of the stage whose screens have not been heard for a while. */
   unheard(): readonly string[]

@@ -106,7 +106,7 @@ export const card = {
   along: {
     title: 'Somebody goes with them',
     who: 'Who goes',
-    add: 'Write it down',
+    add: 'Write down who goes',
   },
   who: {
     title: 'Who does what',
