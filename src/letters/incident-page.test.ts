@@ -38,6 +38,17 @@ test('INCIDENT-20: no bundle, no font, no picture is needed, and no field stands
   expect(text.length).toBeLessThan(30_000)
 })
 
+test('INCIDENT-20: what stands below the four is laid out a frame after them, by the style alone', () => {
+  const text = page(house)
+  const below = text.indexOf('<div class="rest">')
+  expect(text.slice(0, below).match(/<section/g)).toHaveLength(1)
+  expect(text.slice(below).match(/<section/g)?.length).toBeGreaterThan(8)
+  // From nothing to what it is anyway: a browser that knows no such step shows all of it at once.
+  expect(text).toContain('@keyframes after{from{display:none}}')
+  expect(text).not.toMatch(/\.rest\{[^}]*(?:display|visibility|opacity)/)
+  expect(text).toContain('@media print{.incident .rest{animation:none}')
+})
+
 test('INCIDENT-21: the address only by a named person’s word; demo and drill hold no link that dials', () => {
   expect(page(house)).toContain('Corn Hall, 4 Tannery Lane')
   expect(dialled(page(house))).toEqual(['999'])

@@ -69,7 +69,6 @@ export function incidentBody(whole: CardIn): string {
   // A building that is not there has no address, no AED and no door to send anybody to.
   const from = card?.invented ? { ...whole, card: { ...card, ...notThere }, aiders: [] } : whole
   const parts = [
-    first(from),
     say(from),
     cpr(from),
     firstAid({ words: from.words, card: from.card, today: from.today }),
@@ -81,7 +80,8 @@ export function incidentBody(whole: CardIn): string {
     along(from),
     sheet(from),
   ]
-  return joined([...parts, ...earlier(from), texts(from)]).html
+  const rest = joined([...parts, ...earlier(from)])
+  return html`${first(from)}<div class="rest">${rest}</div>${texts(from)}`.html
 }
 
 function earlier({ drill, drills, words, locale, card }: CardIn): readonly Html[] {

@@ -2,7 +2,8 @@
 
 /**
  * The first screen: what is read in the upper third, the four in the lower two thirds, none less than 72 px. Yellow only
- * once somebody has raised it on this device; no flash and no motion in a wing.
+ * once somebody has raised it on this device; no flash and no motion in a wing. What stands below comes a frame after the
+ * four, without a script: laying all of it out is not what the number waits for.
  */
 export const incidentStyle = `
 .incident{box-sizing:border-box;max-width:44rem;margin:0 auto;padding:0 12px 24px;background:#000;color:#c9c1b4;font:18px/1.3 "Atkinson Hyperlegible Next",system-ui,sans-serif;overflow-wrap:anywhere}
@@ -10,7 +11,9 @@ export const incidentStyle = `
 .incident h1,.incident h2,.incident h3{margin:0;font-size:1.1em;font-weight:700}
 .incident h2{margin-top:20px;padding-top:12px;border-top:1px solid #4a443c;font-size:1.3em}
 .incident p{margin:6px 0}
-.incident>section:not(.first){content-visibility:auto;contain-intrinsic-size:auto 500px}
+.incident .rest{animation:after 1ms}
+@keyframes after{from{display:none}}
+.incident .rest>section{content-visibility:auto;contain-intrinsic-size:auto 500px}
 .incident .quiet{color:#a89f92;font-size:.85em}
 .incident .first{display:grid;grid-template-rows:minmax(calc(100svh / 3 + 1px),max-content) repeat(4,minmax(72px,auto));gap:6px;min-height:100svh;padding:0 0 6px}
 .incident .top{max-height:38svh;overflow-y:auto;padding-top:4px;font-size:.8em;line-height:1.2}
@@ -60,5 +63,5 @@ export const incidentStyle = `
 .incident[data-live] .row.needs:not([hidden]){display:flex}
 .incident[data-live] button.needs{display:inline-flex}
 @media (min-width:700px){.incident .big b{font-size:1.8em}.incident .call .number{font-size:3em}.incident .big span,.incident .top{font-size:1em}}
-@media print{.incident>section:not(.first){content-visibility:visible}.incident{color:#000;background:none;max-width:none;font-size:11pt}.incident>section:not(#sheet),.incident .screen,.incident>button{display:none!important}.incident[data-live] #sheet{display:block}.incident td,.incident th{border-color:#000}}
+@media print{.incident .rest{animation:none}.incident .rest>section{content-visibility:visible}.incident{color:#000;background:none;max-width:none;font-size:11pt}.incident section:not(#sheet),.incident .screen,.incident>button{display:none!important}.incident[data-live] #sheet{display:block}.incident td,.incident th{border-color:#000}}
 `
