@@ -3,6 +3,7 @@
 import type { EntranceRow, TrackKind, TrackRow } from '../../core/editing/edit.ts'
 import { type ObligationKind, obligationKinds } from '../../core/show/show.ts'
 import type { Finding } from '../finding.ts'
+import { unescapedCell } from '../sheet/escape.ts'
 import { type Row, readTable } from './table.ts'
 
 type TrackColumn = keyof TrackRow | 'nothing'
@@ -47,7 +48,8 @@ export function readPlot<Column extends string, Read>(
     columns,
     sample: body.slice(0, SAMPLE_ROWS).map(({ cells }) => cells),
     rows: body.map(({ line, cells }) => {
-      const at = (column: Column) => cells[columns.indexOf(column)] ?? ''
+      // As our own tables are written for spreadsheets (SHEET-13).
+      const at = (column: Column) => unescapedCell(cells[columns.indexOf(column)] ?? '')
       return { line, ...read((column) => (columns.includes(column) ? at(column) : '').slice(0, 200)) }
     }),
   }

@@ -7,7 +7,6 @@ import { instant } from '../../core/kit/time.ts'
 import { reportFor } from '../../core/night/view.ts'
 import type { Finding } from '../../formats/finding.ts'
 import { listKinds } from '../../formats/sheet/columns.ts'
-import { tableNames, tableOf } from '../../formats/sheet/tables.ts'
 import { SHOW_FILE_BYTES_MAX } from '../../formats/show-file/limits.ts'
 import { readShowFile } from '../../formats/show-file/read.ts'
 import { writeShowFile } from '../../formats/show-file/write.ts'
@@ -26,6 +25,7 @@ import {
   said,
 } from './deeds.ts'
 import { isBusy } from './show-deeds.ts'
+import { showTable, showTableNames } from './show-tables.ts'
 import type { UploadReader } from './upload-reader.ts'
 import type { Uploaded } from './uploaded.ts'
 import { isUp, whileDown } from './while-down.ts'
@@ -108,17 +108,17 @@ async function showFile(stage: Stage): Promise<OfficeAnswer> {
   }
 }
 
-/** `?table=cues|rundown`, `?as=csv|xlsx`; a workbook has both. */
+/** `?table=cues|rundown|tracks|entrances|covers`, `?as=csv|xlsx`; a workbook has all of them. */
 async function tableFile(stage: Stage, query: URLSearchParams): Promise<OfficeAnswer> {
   const show = await stage.published()
-  const table = tableNames.find((name) => name === query.get('table'))
+  const table = showTableNames.find((name) => name === query.get('table'))
   if (!show || table === undefined) return refuse('no-show', 'There is no show yet.')
   const name = `${nameOf(show.title)}-${table}`
   // What packs a workbook is no part of a start.
   const { writeCsv, writeWorkbook } = await import('../../formats/sheet/write.ts')
   if (query.get('as') !== 'xlsx')
-    return { status: 200, file: writeCsv(tableOf(show, table)), name: `${name}.csv`, type: 'text/csv' }
-  const file = Buffer.from(writeWorkbook(tableNames.map((one) => tableOf(show, one))))
+    return { status: 200, file: writeCsv(showTable(show, table)), name: `${name}.csv`, type: 'text/csv' }
+  const file = Buffer.from(writeWorkbook(showTableNames.map((one) => showTable(show, one))))
   return { status: 200, file, name: `${name}.xlsx`, type: XLSX }
 }
 

@@ -200,9 +200,12 @@ function SavingTables() {
   const { files } = words().office
   const [refused, refuse] = useState<string | null>(null)
   const lists = [
-    ['table-file?table=cues&as=xlsx', files.cuesWorkbook],
+    ['table-file?table=cues&as=xlsx', files.allWorkbook],
     ['table-file?table=cues&as=csv', files.cuesCsv],
     ['table-file?table=rundown&as=csv', files.rundownCsv],
+    ['table-file?table=tracks&as=csv', files.tracksCsv],
+    ['table-file?table=entrances&as=csv', files.entrancesCsv],
+    ['table-file?table=covers&as=csv', files.coversCsv],
   ] as const
   return (
     <section className={c('section')} aria-label={files.tables}>

@@ -236,10 +236,14 @@ export const office = {
     asTasks: 'A running sheet: who does what',
     again: 'Read it again',
     cuesCsv: 'Cues as CSV',
-    cuesWorkbook: 'Cues and running order as a workbook',
+    allWorkbook: 'All of them as a workbook',
     rundownCsv: 'Running order as CSV',
+    tracksCsv: 'Tracks as CSV',
+    entrancesCsv: 'On and off as CSV',
+    coversCsv: 'Who can cover as CSV',
     tables: 'Save lists for a spreadsheet',
-    tablesHint: 'Read back here, they are the same lists.',
+    tablesHint:
+      'Read back, they are the same lists: cues and running order as a file here, the others pasted on their own pages.',
     counts: ({
       people,
       roles,
