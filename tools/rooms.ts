@@ -78,6 +78,12 @@ export const rooms: readonly Room[] = [
     'need-to-know',
   ),
   core(
+    'notice',
+    'what may be said of somebody and by whose leave, who rings their people, what everybody is told',
+    ['kit', 'show', 'disclosure'],
+    'need-to-know',
+  ),
+  core(
     'cover',
     'who plays what when somebody is out: the model, an independent check of every plan, the reasons',
     ['kit'],
@@ -248,6 +254,12 @@ export const rooms: readonly Room[] = [
     'sealed',
   ),
   server(
+    'notice',
+    'notices, permissions and calls: a stream of their own, and what of it is forgotten when it is over',
+    ['src/core', 'src/letters', 'src/server/vault', 'src/server/log', 'src/server/owner', 'src/server/clock'],
+    [],
+  ),
+  server(
     'office',
     'the show from the screen: edits, files, what `ghostlight` does on a button',
     [
@@ -273,6 +285,7 @@ export const rooms: readonly Room[] = [
       'src/wire',
       'src/letters',
       'src/server/incident',
+      'src/server/notice',
       'src/server/vault',
       'src/server/office',
       'src/server/hub',

@@ -24,6 +24,12 @@ export const webRooms: readonly Room[] = [
   ),
   web('seen', 'who was seen: one tap, an ask, one’s own word', ['src/web/ui', 'src/web/link'], true),
   web('accident', 'the accident book, and near misses', ['src/web/ui'], true),
+  web(
+    'notice',
+    'notices, what may be said of somebody, and ringing their people',
+    ['src/letters', 'src/web/ui'],
+    true,
+  ),
   web('kiosk', 'the tablet at the stage door', ['src/web/ui', 'src/web/link'], true),
   web(
     'whereabouts',
@@ -67,7 +73,15 @@ export const webRooms: readonly Room[] = [
   web(
     'pocket',
     'one person: where must I be, and when?',
-    ['src/web/ui', 'src/web/link', 'src/web/attendance', 'src/web/seen', 'src/web/plan', 'src/web/vault'],
+    [
+      'src/web/ui',
+      'src/web/link',
+      'src/web/attendance',
+      'src/web/seen',
+      'src/web/plan',
+      'src/web/notice',
+      'src/web/vault',
+    ],
     true,
   ),
   web(

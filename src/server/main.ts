@@ -29,7 +29,7 @@ import { type AboutNetwork, openVisits } from './http/network-facts.ts'
 import { type Passes, passesBy } from './http/passes.ts'
 import { openPrintWords } from './http/print-words.ts'
 import { type RouteOptions, route } from './http/routes.ts'
-import { vaultHouse } from './http/vault-house.ts'
+import { openSealed } from './http/sealed-house.ts'
 import type { Secured } from './http/way-in.ts'
 import type { Plans } from './hub/drafts.ts'
 import { planFirst } from './hub/first-night.ts'
@@ -61,8 +61,6 @@ import { openUploadReader } from './office/upload-reader.ts'
 import { watchDeeds } from './office/watch-deeds.ts'
 import { openPost, type Post } from './post/post.ts'
 import { openPress } from './press/press.ts'
-import { openAsks } from './vault/asks.ts'
-import { openVault } from './vault/vault.ts'
 
 export type ServerOptions = {
   readonly dataDir: string
@@ -130,7 +128,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const kept = readReach(options.dataDir)
   const inside = insideOf(options, { stage, clock, incidents, sealed, passes: passesBy(kept.key) })
   const { post, press, shows, demonstration } = inside
-  const all = [post, press, shows, demonstration, sealed.vault, incidents, stage, log]
+  const all = [post, press, shows, demonstration, sealed.vault, sealed.notices, incidents, stage, log]
   const told = () => reach?.told() ?? addresses()
   const ways: Ways = { reach: () => reach, addresses: () => addresses(), secure: () => secure }
   const network = networkOf(options, clock, ways)
@@ -223,9 +221,8 @@ async function openRecord(options: ServerOptions, clock: Clock): Promise<Opened>
     stage = await openStage({ log, clock, readShow, goIntervalMs, freshId, losses })
     await planFirst(stage, options, clock.now())
     const incidents = await openIncidents(log, clock, freshId)
-    const house = vaultHouse(stage, incidents)
-    const vault = await openVault({ dataDir, clock, log, freshId, house })
-    return { log, stage, incidents, sealed: { vault, asks: openAsks(vault, clock) } }
+    const sealed = await openSealed({ dataDir, clock, log, freshId }, stage, incidents)
+    return { log, stage, incidents, sealed }
   } catch (error) {
     // Whoever tries again, or with another record in its place, finds it free.
     await stage?.close()

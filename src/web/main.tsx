@@ -23,6 +23,7 @@ import { DISPLAY_MARK, goSafelyIfTrusted } from './link/way-in.ts'
 import { CardsScreen } from './network/cards-screen.tsx'
 import { CheckScreen } from './network/check-screen.tsx'
 import { DoorCodesScreen } from './network/door-codes-screen.tsx'
+import { NoticesScreen } from './notice/notices.tsx'
 import { BesideScreen } from './paperwork/beside.tsx'
 import { CoveredScreen } from './paperwork/covered.tsx'
 import { ReportScreen } from './paperwork/report.tsx'
@@ -118,6 +119,7 @@ const apart = {
   're-order': ReorderScreen,
   'my-note': MyNoteScreen,
   sealed: SealedScreen,
+  notices: NoticesScreen,
 } as const
 const isApart = (screen: Screen): screen is keyof typeof apart => Object.hasOwn(apart, screen)
 
@@ -234,7 +236,7 @@ function start(): void {
     [
       ...['join', 'report', 'run-sheet', 'statistics', 'covered', 'sign-in-sheet', 'trust', 'licences'],
       'accident-book',
-      ...['first', 'show', 'book', 'watch', 'files', 'post', 'my-note', 'sealed'],
+      ...['first', 'show', 'book', 'watch', 'files', 'post', 'my-note', 'sealed', 'notices'],
     ].includes(asked)
   // A link is used where it was opened; whoever is paired goes over, as the same device.
   if (asked !== 'join' && asked !== 'trust') void goSafelyIfTrusted(JSON.stringify(readDisplay()))

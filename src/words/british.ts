@@ -43,6 +43,7 @@ import { lacks } from './british/lacks.ts'
 import { licences } from './british/licences.ts'
 import { cards, letIn, reach } from './british/network.ts'
 import { nextShow } from './british/next.ts'
+import { notices, noticeText } from './british/notices.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { choice, plan } from './british/plan.ts'
 import { board, pocket } from './british/pocket.ts'
@@ -62,6 +63,8 @@ import { wing } from './british/wing.ts'
 
 export const british = {
   accident,
+  notices,
+  noticeText,
   drillTimes,
   handOver,
   safety,

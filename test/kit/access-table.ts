@@ -174,6 +174,9 @@ export const routes: Readonly<Record<string, string>> = {
   'GET /api/me': paired,
   'GET /api/accident-book': worksHere,
   'POST /api/accident-book': worksHere,
+  // What is for them by now, and what may be said of somebody for whom the policy names.
+  'GET /api/notices': worksHere,
+  'POST /api/notices': worksHere,
   // Each gets what is theirs of it, or nothing.
   'POST /api/hand-over': paired,
   'POST /api/roll-call': '. all all all . . . . . all all all . . . . .',

@@ -214,6 +214,20 @@ export const officeScreens: readonly Screen[] = [
     live: false,
   },
   {
+    name: 'notices',
+    post: { name: 'The company manager', roles: ['CM'] },
+    path: '/notices',
+    size: desktop,
+    sizes: [phone, tablet],
+    ready: async (page) => {
+      await page.getByText('Write a notice', { exact: true }).click()
+      await page.getByText('A page about somebody', { exact: true }).click()
+      await page.getByRole('button', { name: 'Open it' }).waitFor()
+    },
+    touched: true,
+    live: false,
+  },
+  {
     name: 'licences',
     post: { name: 'A stage manager', roles: ['SM'] },
     path: '/licences',

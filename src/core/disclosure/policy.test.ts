@@ -45,6 +45,10 @@ const matrix: Readonly<Record<Kind, string>> = {
   'plan of department': '. . . side side side . . . . . . . . . .',
   'own plan': 'own own own own own own own own own own own own own own own own',
   'openings of own note': 'own own own own own own own own own own own own own own own own',
+  notices: 'all all all all all all all all all all all all all . . .',
+  'notice readers': 'own own . . . . . own . all own . own . . .',
+  sayable: '. all . . . . . . . all . . . . . .',
+  'their people': '. . . . . . . . . all . . . . . .',
 }
 const kinds = Object.keys(matrix) as Kind[]
 
@@ -99,6 +103,8 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'record at a roll call': ['caller', 'SM', 'ASM', 'chap', 'CM', 'FOH'],
   'take command': ['SM', 'CM', 'FOH'],
   'look at openings': ['SM', 'CM'],
+  'write a notice': ['SM', 'CM'],
+  'release a statement': ['CM'],
 }
 
 test('DISCLOSURE-1: every role sees of every kind what the written matrix gives it', () => {

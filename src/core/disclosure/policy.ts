@@ -76,6 +76,10 @@ export type Kind =
   | 'plan of department'
   | 'own plan'
   | 'openings of own note'
+  | 'notices'
+  | 'notice readers'
+  | 'sayable'
+  | 'their people'
 
 type Row = Readonly<Partial<Record<RoleName, Exclude<Scope, null>>>>
 
@@ -177,6 +181,14 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   'own plan': {},
   /** Who opened or asked for what one left for responders. */
   'openings of own note': {},
+  /** Those that are for them by now; where people pass by there are none. */
+  notices: everyoneBut('kiosk', 'callboard', 'admin'),
+  /** Who has acknowledged one: one's own is what one wrote. */
+  'notice readers': { caller: 'own', SM: 'own', perf: 'own', CM: 'all', FOH: 'own', prod: 'own' },
+  /** What may be said of somebody, for whoever writes a notice. */
+  sayable: { SM: 'all', CM: 'all' },
+  /** Contacts, who gave which permission, who must not be told; and whoever has it as their function in the incident. */
+  'their people': { CM: 'all' },
   /** Since when the night is watched; to everybody else whether it is. */
   watching: { ...ownFor(roleNames), caller: 'all', SM: 'all' },
 }
@@ -256,6 +268,9 @@ export type Deed =
   | 'take command'
   /** Of sealed notes: what somebody else should have a look at, and never whoever opened it. */
   | 'look at openings'
+  | 'write a notice'
+  /** Speaks for somebody to others, with every permission on record. */
+  | 'release a statement'
 
 const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'call the show': ['caller'],
@@ -315,6 +330,8 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'record at a roll call': ['caller', 'SM', 'ASM', 'chap', 'CM', 'FOH'],
   'take command': ['SM', 'CM', 'FOH'],
   'look at openings': ['SM', 'CM'],
+  'write a notice': ['SM', 'CM'],
+  'release a statement': ['CM'],
 }
 
 export const may = (viewer: Viewer, deed: Deed): boolean =>

@@ -4,8 +4,9 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { systemClock } from '../clock/clock.ts'
-import { READ_LIMIT_MAX, VAULT_STREAM } from '../log/log.ts'
+import { type Log, NOTICE_STREAM, type StreamId, VAULT_STREAM } from '../log/log.ts'
 import { openSqliteLog } from '../log/sqlite.ts'
+import { everyEvent } from '../vault/forget.ts'
 import { openVaultStore, VAULT_FILE } from '../vault/store.ts'
 import { eraseFor } from '../vault/vault.ts'
 import type { Command } from './cli.ts'
@@ -14,7 +15,7 @@ import { databaseIn } from './stage.ts'
 
 export const privacy: Command = {
   usage: 'privacy erase PERSON | export PERSON --out FILE [--data DIR]',
-  what: 'erases what a person left sealed and who opened it, in the file and in every older copy that is put back; or writes down what is held',
+  what: 'erases what a person left sealed, who opened it and what notices said of them, in the file and in every older copy that is put back; or writes down what is held',
   run: async (args) => {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -36,7 +37,7 @@ async function erase(dataDir: string, person: string): Promise<number> {
   try {
     const { entries } = await eraseFor({ dataDir, log, clock: systemClock }, person)
     process.stdout.write(
-      `What ${person} left sealed is erased, and ${entries} entries of the record say no more whose it was and who opened it.\n` +
+      `What ${person} left sealed is erased, and ${entries} entries of the record say no more whose it was, who opened it, and what was said of them or told to them.\n` +
         'Copies of the record have no note in them; who opened it is erased from an older copy when that is put back here.\n' +
         'Out of reach: what duty devices hold until they are next in touch, at most twelve hours, and what was printed or saved.\n',
     )
@@ -51,30 +52,32 @@ async function exportOf(dataDir: string, person: string, out: string | undefined
   if (existsSync(out)) throw new Error(`There is a file ${out} already.`)
   const log = await openSqliteLog({ file: databaseIn(dataDir) })
   try {
-    const openings: unknown[] = []
-    for (let from = 1; ; from += READ_LIMIT_MAX) {
-      const events = await log.read(VAULT_STREAM, from, READ_LIMIT_MAX)
-      for (const { at, body, detail } of events)
-        if (detail.state === 'kept' && isOf(detail.value, person))
-          openings.push({ at: new Date(at), body, detail: detail.value })
-      if (events.length < READ_LIMIT_MAX) break
-    }
+    const openings = await heldOf(log, VAULT_STREAM, person)
+    const notices = await heldOf(log, NOTICE_STREAM, person)
     const file = join(dataDir, VAULT_FILE)
     const store = existsSync(file) ? openVaultStore(file) : null
     const sealed = store?.note(person) ?? null
     store?.close()
     const about = 'What is sealed here the house cannot read: it opens with your code, on your own phone.'
-    writeFileSync(out, `${JSON.stringify({ person, about, sealed, openings }, null, 2)}\n`, {
+    writeFileSync(out, `${JSON.stringify({ person, about, sealed, openings, notices }, null, 2)}\n`, {
       mode: 0o600,
       flag: 'wx',
     })
     process.stdout.write(
-      `${out}: the sealed note as the house keeps it, and ${openings.length} entries of who opened or asked for it.\n`,
+      `${out}: the sealed note as the house keeps it, and ${openings.length} entries of who opened or asked for it, and ${notices.length} of what was permitted, said of them and told to them.\n`,
     )
     return 0
   } finally {
     await log.close()
   }
+}
+
+async function heldOf(log: Log, stream: StreamId, person: string): Promise<readonly unknown[]> {
+  const held: unknown[] = []
+  for await (const { at, body, detail } of everyEvent(log, stream))
+    if (detail.state === 'kept' && isOf(detail.value, person))
+      held.push({ at: new Date(at), body, detail: detail.value })
+  return held
 }
 
 const isOf = (value: unknown, person: string): boolean =>

@@ -7,6 +7,7 @@ import { BOOK_BYTES_MAX } from '../../wire/accident.ts'
 import type { Restored } from '../../wire/copies.ts'
 import { INCIDENT_BYTES_MAX } from '../../wire/incident.ts'
 import type { Licences } from '../../wire/licences.ts'
+import { NOTICE_BYTES_MAX } from '../../wire/notice.ts'
 import { ROLL_CALL_BYTES_MAX } from '../../wire/roll-call.ts'
 import { VAULT_BYTES_MAX } from '../../wire/vault.ts'
 import type { Clock } from '../clock/clock.ts'
@@ -25,6 +26,7 @@ import { HERE_PATH, sayBack } from './here.ts'
 import { CARD_PAGES, type Said, sendCard, takeIncident, tellIncident } from './incident.ts'
 import { joinBy } from './join.ts'
 import { type AboutNetwork, networkFacts } from './network-facts.ts'
+import { NOTICES_PATH, openNoticesFor } from './notices.ts'
 import { hidesItsPage, isFromOurPage } from './own-pages.ts'
 import { headers, pageHeaders, withItsStyles } from './page-headers.ts'
 import { type Paper, papers } from './paper.ts'
@@ -78,6 +80,7 @@ export async function route(
     else if (path === '/api/join') await join(options, request, response)
     else if (path === '/api/accident-book' && request.method === 'GET')
       await readBook(options, request, response)
+    else if (path === NOTICES_PATH) await doNotices(options, request, response)
     else if (taking) await takeSaid(taking, options, request, response)
     else if (path.startsWith(SEALED_PATH)) await takeSaid(sealedAt(path, request), options, request, response)
     else if (path === '/api/me') me(options, request, response)
@@ -191,6 +194,21 @@ const sealedAt = (path: string, request: IncomingMessage): Taking => ({
   bytesMax: VAULT_BYTES_MAX,
   take: ({ sealed }, viewer, text) => takeSealed(sealed, { path, viewer, isSafe: isSafeWay(request) }, text),
 })
+
+/** Read, or said; whether it came by a safe way is the request's to say, and no message's. */
+async function doNotices(
+  options: RouteOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const isSafe = isSafeWay(request)
+  const take = ({ sealed: { notices } }: RouteOptions, viewer: Viewer | null, text: string | null) =>
+    openNoticesFor(notices, { viewer, isSafe }, text)
+  if (request.method === 'POST')
+    return takeSaid({ bytesMax: NOTICE_BYTES_MAX, take }, options, request, response)
+  const { status, body } = await take(options, whoAsks(options, request) || null, null)
+  send(response, status, body)
+}
 
 async function readBook(
   options: RouteOptions,

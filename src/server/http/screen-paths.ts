@@ -22,6 +22,7 @@ export const SCREEN_PATHS = [
     'plan',
     'licences',
     'accident-book',
+    'notices',
     'trust',
     'book',
     'show',

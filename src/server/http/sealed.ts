@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http'
 import { may, type Viewer } from '../../core/disclosure/policy.ts'
 import type { Result } from '../../core/kit/result.ts'
 import { readVaultBody, type VaultPath, vaultPaths } from '../../wire/vault.ts'
+import type { Notices } from '../notice/notices.ts'
 import type { OwnerAnswer } from '../owner/owner.ts'
 import type { Asks } from '../vault/asks.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -12,7 +13,7 @@ import { isLoopback } from './listen.ts'
 
 export const SEALED_PATH = '/api/sealed/'
 
-export type Sealed = { readonly vault: Vault; readonly asks: Asks }
+export type Sealed = { readonly vault: Vault; readonly asks: Asks; readonly notices: Notices }
 
 /** By https, or on the machine itself: anywhere else in between somebody could read along, or send another page. */
 export const isSafeWay = ({ socket }: Pick<IncomingMessage, 'socket'>): boolean =>
@@ -22,7 +23,7 @@ const NOT_SAFE =
   'Sealed notes are neither shown nor taken over this address: it is plain HTTP, and others in the network could read along. Open the house’s safe address (https); “Trust this house” on the first page says how.'
 
 export async function takeSealed(
-  sealed: Sealed,
+  sealed: Pick<Sealed, 'vault' | 'asks'>,
   {
     path,
     viewer,
@@ -46,7 +47,7 @@ function read(name: VaultPath, text: string): { readonly body: unknown; readonly
 
 /** `as` throughout: what was read by the schema of that very path. */
 async function answer(
-  { vault, asks }: Sealed,
+  { vault, asks }: Pick<Sealed, 'vault' | 'asks'>,
   viewer: Viewer,
   name: VaultPath,
   body: unknown,

@@ -24,7 +24,7 @@ import type { Clock } from '../clock/clock.ts'
 import { type Log, VAULT_STREAM } from '../log/log.ts'
 import { type Owner, type OwnerAnswer, startOwner } from '../owner/owner.ts'
 import { addErased, readErased } from './erased.ts'
-import { forgetOpenings } from './forget.ts'
+import { forgetPeople } from './forget.ts'
 import { dutyAhead, dutyIn, nameIn, standingOf, type VaultHouse, viewerFor } from './house.ts'
 import { openVaultStore, VAULT_FILE, type VaultStore } from './store.ts'
 
@@ -94,7 +94,7 @@ class HouseVault implements Vault {
     const { dataDir, log, clock } = this.#options
     const erased = readErased(dataDir)
     if (erased.length > 0) {
-      await forgetOpenings(log, clock, new Map(erased.map(({ person, at }) => [person, at])))
+      await forgetPeople(log, clock, new Map(erased.map(({ person, at }) => [person, at])))
       this.#eraseAgain(erased)
     }
     if (!existsSync(join(dataDir, VAULT_FILE))) return
@@ -363,7 +363,7 @@ export async function eraseFor(
   try {
     addErased(dataDir, [{ person, age: store.age() + 1, at }])
     store.erase([person])
-    return { entries: await forgetOpenings(log, clock, new Map([[person, at]])) }
+    return { entries: await forgetPeople(log, clock, new Map([[person, at]])) }
   } finally {
     store.close()
   }

@@ -30,6 +30,7 @@ export const screens = [
   'my-note',
   'sealed',
   'accident-book',
+  'notices',
 ] as const
 export type Screen = (typeof screens)[number]
 

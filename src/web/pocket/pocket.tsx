@@ -6,6 +6,7 @@ import type { OrderSection, PositionSection } from '../../core/night/sections.ts
 import type { TrackSection } from '../../core/night/track-section.ts'
 import { OwnSign } from '../attendance/own-sign.tsx'
 import { useSession } from '../link/store.ts'
+import { NoticeLine } from '../notice/notice-line.tsx'
 import { OwnPlan } from '../plan/own-plan.tsx'
 import { Asks } from '../seen/ask.tsx'
 import { CoversDrafted } from '../seen/covers-drafted.tsx'
@@ -79,6 +80,7 @@ export function PocketScreen() {
             zone={position.timeZone}
           />
         ))}
+        <NoticeLine />
         <OwnTold />
       </main>
       <footer className={c('foot')}>

@@ -56,7 +56,7 @@ type Closed = {
 
 /** One tap opens what is to be known; held, or tapped three times, somebody is down. */
 function Details({ card, over, raise }: Closed) {
-  const { incident: said, card: down, rollCall: roll, sealedNotes: sealed } = useWords()
+  const { incident: said, card: down, rollCall: roll, sealedNotes: sealed, notices } = useWords()
   const link = useLink()
   const hand = useHand(raise)
   const now = showTime(link)
@@ -98,6 +98,11 @@ function Details({ card, over, raise }: Closed) {
         <p>
           <a className={c('line')} href="/sealed">
             {sealed.link}
+          </a>
+        </p>
+        <p>
+          <a className={c('line')} href="/notices">
+            {notices.title}
           </a>
         </p>
         <Building card={card} today={today} />

@@ -1,0 +1,187 @@
+// What of it each may see: the notices that are for them; what may be said, for whoever writes one; the rest for whoever speaks for somebody.
+
+import { may, sees, type Viewer } from '../disclosure/policy.ts'
+import type { Instant } from '../kit/time.ts'
+import type { PersonId } from '../show/show.ts'
+import type { Facts } from './commands.ts'
+import { isSettled, mayRing, nextContact } from './contacts.ts'
+import { closestLeft, isAsked, mayLead, mayRead, noticeDue, remindersOf, ringOf } from './notices.ts'
+import { isLocked } from './permissions.ts'
+import {
+  type Audience,
+  type Call,
+  type Channel,
+  type Contact,
+  type Item,
+  items,
+  type Matter,
+  type Notice,
+  type NoticeState,
+  type Permission,
+  permitted,
+  type Statement,
+} from './state.ts'
+
+/** The newest; a house reads no further back on a screen. */
+export const SHOWN_MAX = 60
+
+export type House = Omit<Facts, 'text'> & { readonly timeZone: string; readonly now: Instant }
+type Named = { readonly id: PersonId; readonly name: string }
+
+export type NoticeLine = {
+  readonly id: string
+  readonly at: Instant
+  readonly text: string
+  /** Null on a device that is nobody's own. */
+  readonly acknowledged: { readonly at: Instant; readonly toldBy: string | null } | null
+  /** How often the reader was reminded by now. */
+  readonly reminders: number
+  /** For whoever wrote it, and the company manager. */
+  readonly telling: Telling | null
+}
+type Telling = {
+  readonly ring: number
+  readonly told: readonly (Named & { readonly at: Instant; readonly toldBy: string | null })[]
+  readonly left: readonly Named[]
+  readonly closestLeft: readonly Named[]
+  readonly due: {
+    readonly closest: readonly string[]
+    readonly all: readonly string[]
+    readonly widen: boolean
+  }
+}
+
+export type Sayable = { readonly item: Item; readonly audience: Audience; readonly words: string }
+export type ContactLine = Contact & { readonly calls: readonly Call[] }
+export type MatterPage = {
+  readonly id: string
+  readonly at: Instant
+  readonly name: string
+  readonly sayable: readonly Sayable[]
+  /** In fixed words only. */
+  readonly locked: boolean
+  readonly settled: boolean
+  readonly closed: boolean
+  /** Null for whoever only writes notices. */
+  readonly people: {
+    readonly contacts: readonly ContactLine[]
+    readonly next: string | null
+    readonly waitUntil: Instant | null
+  } | null
+  readonly record: {
+    readonly permissions: readonly (Permission & { readonly out: readonly Out[] })[]
+    readonly statements: readonly Statement[]
+  } | null
+}
+/** What left by a permission before it was withdrawn, or since it was given. */
+export type Out = { readonly at: Instant; readonly audience: Audience; readonly channel: Channel | 'notice' }
+
+export type NoticeSection = {
+  readonly notices: readonly NoticeLine[]
+  readonly unread: number
+  readonly mayWrite: boolean
+  readonly mayRelease: boolean
+  readonly matters: readonly MatterPage[]
+  /** Whom a page or a telling can be about; only for whoever may write. */
+  readonly company: readonly Named[]
+}
+
+/** Null: this device has no notices. */
+export function noticeSection(state: NoticeState, viewer: Viewer, house: House): NoticeSection | null {
+  if (sees(viewer, 'notices') === null) return null
+  const { person } = viewer
+  const forThem = state.notices.filter((one) => mayRead(viewer, one)).slice(-SHOWN_MAX)
+  const mayWrite = may(viewer, 'write a notice')
+  return {
+    notices: forThem.toReversed().map((one) => lineOf(one, viewer, house)),
+    unread: person === null ? 0 : forThem.filter((one) => isAsked(one, person)).length,
+    mayWrite,
+    mayRelease: may(viewer, 'release a statement'),
+    matters: state.matters
+      .flatMap((one) => pageOf(one, state.notices, viewer, house) ?? [])
+      .slice(-SHOWN_MAX)
+      .toReversed(),
+    company: mayWrite ? house.people.map(({ id, name }) => ({ id, name })) : [],
+  }
+}
+
+function lineOf(notice: Notice, viewer: Viewer, house: House): NoticeLine {
+  const own = notice.acknowledged.find(({ person }) => person === viewer.person)
+  return {
+    ...{ id: notice.id, at: notice.at, text: notice.said?.text ?? '' },
+    acknowledged: own ? { at: own.at, toldBy: own.toldBy } : null,
+    reminders: viewer.person === null ? 0 : remindersOf(notice, viewer.person, house.now),
+    telling: mayLead(viewer, notice) ? tellingOf(notice, house) : null,
+  }
+}
+
+function tellingOf(notice: Notice, { people, timeZone, now }: House): Telling {
+  const told = new Map(notice.acknowledged.map((one) => [one.person, one]))
+  const named = ({ id, name }: Named): Named => ({ id, name })
+  const of = (some: readonly PersonId[]) => people.filter(({ id }) => some.includes(id)).map(named)
+  const due = noticeDue(notice, { people: people.map(({ id }) => id), timeZone }, now)
+  const names = (some: readonly PersonId[]) => of(some).map(({ name }) => name)
+  return {
+    ring: ringOf(notice),
+    told: people.flatMap((one) => {
+      const said = told.get(one.id)
+      return said ? [{ ...named(one), at: said.at, toldBy: said.toldBy }] : []
+    }),
+    left: people.filter(({ id }) => !told.has(id) && id !== notice.said?.person).map(named),
+    closestLeft: of(closestLeft(notice)),
+    due: { closest: names(due.closest), all: names(due.all), widen: due.widen },
+  }
+}
+
+/** For nobody who neither writes notices nor speaks for them: as if there were none. */
+function pageOf(matter: Matter, notices: readonly Notice[], viewer: Viewer, house: House): MatterPage | null {
+  const writes = may(viewer, 'write a notice')
+  const rings = mayRing(viewer, matter, house)
+  // Whoever commands rings whom nobody else may; they are shown the list for it.
+  const commands = matter.person !== null && house.commands(matter.person)
+  if (matter.person === null || !(writes || rings || commands)) return null
+  const { contact, waitUntil } = nextContact(matter, house.now)
+  const contacts = matter.contacts.map((one) => ({
+    ...one,
+    calls: matter.calls.filter((call) => call.contact === one.id),
+  }))
+  return {
+    ...{ id: matter.id, at: matter.at, name: nameOf(matter.person, house) },
+    sayable: sees(viewer, 'sayable') === 'all' ? sayableOf(matter) : [],
+    locked: isLocked(matter),
+    settled: isSettled(matter, isLocked(matter)),
+    closed: matter.closedAt !== null,
+    people: rings || commands ? { contacts, next: contact?.id ?? null, waitUntil } : null,
+    record: may(viewer, 'release a statement')
+      ? {
+          permissions: matter.permissions.map((one) => ({ ...one, out: outOf(one, matter, notices) })),
+          statements: matter.statements,
+        }
+      : null,
+  }
+}
+
+const sayableOf = (matter: Matter): readonly Sayable[] =>
+  (['company', 'house', 'public'] as const).flatMap((audience) =>
+    items.flatMap((item) => {
+      const given = permitted(matter, audience).findLast((one) => one.item === item)
+      return given ? [{ item, audience, words: given.words }] : []
+    }),
+  )
+
+const nameOf = (person: PersonId, { people }: House): string =>
+  people.find(({ id }) => id === person)?.name ?? ''
+
+function outOf({ item, audience, at, withdrawnAt }: Permission, matter: Matter, notices: readonly Notice[]) {
+  const until = withdrawnAt ?? Number.POSITIVE_INFINITY
+  const isIts = (when: number, said: readonly Item[]) => said.includes(item) && when >= at && when <= until
+  const statements = matter.statements
+    .filter((one) => one.audience === audience && isIts(one.at, one.items))
+    .map(({ at: when, audience: whom, channel }): Out => ({ at: when, audience: whom, channel }))
+  const put = notices
+    .filter(
+      (one) => audience === 'company' && one.matter === matter.id && isIts(one.at, one.said?.items ?? []),
+    )
+    .map(({ at: when }): Out => ({ at: when, audience: 'company', channel: 'notice' }))
+  return [...statements, ...put]
+}

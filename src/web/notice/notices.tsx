@@ -1,0 +1,60 @@
+// Notices: those that are for whoever holds this device; for whoever may, writing one and the pages about somebody.
+
+import { useEffect, useState } from 'react'
+import type { Asked } from '../../core/notice/commands.ts'
+import type { NoticesTold } from '../../wire/notice.ts'
+import { useWords } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { askNotices } from './ask.ts'
+import { MatterPages } from './matter.tsx'
+import styles from './notice.module.css'
+import { OneNotice } from './one-notice.tsx'
+import { WriteNotice } from './write.tsx'
+
+const c = classes(styles)
+
+export function NoticesScreen() {
+  const { notices: words } = useWords()
+  const [told, tell] = useState<NoticesTold | null>(null)
+  const [sentence, setSentence] = useState('')
+  const say = async (command: Asked | null): Promise<boolean> => {
+    const answer = await askNotices(command)
+    if ('told' in answer) tell(answer.told)
+    setSentence('told' in answer ? (command === null ? '' : words.kept) : (answer.sentence ?? words.failed))
+    return 'told' in answer
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read once; each press answers with how it stands then.
+  useEffect(() => void say(null), [])
+  return (
+    <main className={c('page')}>
+      <title>{words.title}</title>
+      <a className={c('wide')} href="/">
+        {words.back}
+      </a>
+      <h1>{words.title}</h1>
+      <p>{words.lead}</p>
+      {told === null ? null : <All told={told} ask={say} />}
+      <p role="status" className={c('told')}>
+        {sentence === '' ? null : sentence}
+      </p>
+    </main>
+  )
+}
+
+type AllProps = { readonly told: NoticesTold; readonly ask: (command: Asked) => Promise<boolean> }
+
+function All({ told, ask }: AllProps) {
+  const { notices: words } = useWords()
+  const { section, notSafe } = told
+  return (
+    <>
+      {section.notices.length === 0 ? <p>{words.none}</p> : null}
+      {section.notices.map((notice) => (
+        <OneNotice key={notice.id} notice={notice} told={told} ask={ask} />
+      ))}
+      {notSafe === null ? null : <p className={c('warns')}>{notSafe}</p>}
+      {section.mayWrite && notSafe === null ? <WriteNotice told={told} ask={ask} /> : null}
+      <MatterPages told={told} ask={ask} />
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+// Somebody is being cared for: permitted, rung and told, on a phone and by keyboard alone; and what a performer then reads.
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { id } from '../../src/core/kit/ids.ts'
+import { launchChromium, newDevice } from '../kit/browser.ts'
+import { root } from '../kit/ghostlight.ts'
+import { sealedShow } from '../kit/sealed.ts'
+import { openServedHouse, type ServedHouse } from '../kit/served-house.ts'
+import { overflowOf, violationsOf } from '../screens/browser.ts'
+
+let browser: Browser
+let house: ServedHouse
+const phone = { width: 360, height: 640 }
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  house = await openServedHouse({ show: sealedShow, webDir: `${root}/dist/web` })
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+const pictures = process.env['GHOSTLIGHT_PICTURES']
+const picture = async (page: Page, name: string) => {
+  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
+}
+
+async function openAs(post: Parameters<ServedHouse['invite']>[0]): Promise<Page> {
+  const { page } = await newDevice(browser, phone)
+  await page.goto(`${house.server.address}/join#${await house.invite(post)}`)
+  await page.getByText('live', { exact: true }).first().waitFor()
+  return page
+}
+
+const press = async (page: Page, name: string) => {
+  await page.getByRole('button', { name, exact: true }).press('Enter')
+  await page.getByRole('status').getByText('It is written down.').waitFor()
+}
+const unfold = (page: Page, name: string) => page.locator('summary', { hasText: name }).first().press('Enter')
+
+test('NOTICE-14: a page about somebody, a permission, a call and a notice, with one hand and no mouse; a performer reads it', async () => {
+  const page = await openAs({ roles: ['CM'] })
+  await page.goto(`${house.server.address}/notices`)
+  await unfold(page, 'A page about somebody')
+  await page.getByLabel('About whom').selectOption('nell')
+  await press(page, 'Open it')
+  await unfold(page, 'Somebody of theirs')
+  await page.getByLabel('Name', { exact: true }).fill('Her mother')
+  await page.getByLabel('Number', { exact: true }).fill('+44 20 7946 0000')
+  await press(page, 'Write them down')
+  await page.getByLabel('Who rings').fill('Cleo')
+  await picture(page, 'notices-ring-360')
+  await press(page, 'Reached')
+  await unfold(page, 'A permission')
+  await page.getByLabel('Their name').fill('Nell')
+  await page.getByLabel('Who writes this down').fill('Cleo')
+  await press(page, 'Write the permission down')
+  await unfold(page, 'Write a notice')
+  await page.getByLabel('Which words').selectOption('cared-for')
+  await page.getByLabel('Who answers questions').fill('Cleo')
+  await page.getByLabel('Ask for privacy').selectOption('they-asked')
+  await page.getByText(/^A member of our company is being cared for\..*keeps nobody from speaking/).waitFor()
+  expect([await violationsOf(page), await overflowOf(page)]).toEqual([[], 0])
+  await picture(page, 'notices-write-360')
+  await press(page, 'Send this notice')
+  await page.getByRole('button', { name: 'Now the closest, in person' }).press('Enter')
+  await page.getByText('Everybody may read it.').waitFor()
+
+  const dot = await openAs({ roles: ['perf'], person: id('dot') })
+  const line = dot.getByRole('link', { name: 'A notice for you: read it' })
+  await line.focus()
+  await line.press('Enter')
+  await dot.getByText(/^A member of our company is being cared for\./).waitFor()
+  await dot.getByRole('button', { name: 'I have read it' }).press('Enter')
+  await dot.getByText(/^You acknowledged it/).waitFor()
+  expect([await violationsOf(dot), await overflowOf(dot)]).toEqual([[], 0])
+  await picture(dot, 'notices-read-360')
+})
