@@ -325,7 +325,7 @@ export const rooms: readonly Room[] = [
   server(
     'cli',
     'the `ghostlight` commands',
-    ['src/core', 'src/formats', 'src/wire', 'src/server'],
+    ['src/core', 'src/formats', 'src/wire', 'src/letters', 'src/server'],
     [
       'node:buffer',
       'node:child_process',

@@ -206,16 +206,15 @@ type Opened = { readonly log: Log; readonly stage: Stage } & Pick<RouteOptions, 
 
 async function openRecord(options: ServerOptions, clock: Clock): Promise<Opened> {
   const { dataDir, version, goIntervalMs } = options
+  const readShow = acceptedShows(dataDir, builtFrom(import.meta.dirname))
   mkdirSync(dataDir, { recursive: true })
   removeUnsent(dataDir)
   // Never opened by a newer program before there is a way back.
   if (version !== undefined)
     await keepBefore({ dataDir, database: DATABASE_NAME, version, now: new Date(clock.now()) })
-  const { log, losses } = await openEvenDamaged(
-    { file: join(options.dataDir, DATABASE_NAME), clock: clockHere },
-    () => copyName(new Date(clock.now()), 'damaged'),
-  )
-  const readShow = acceptedShows(dataDir, builtFrom(import.meta.dirname))
+  const file = join(dataDir, DATABASE_NAME)
+  const aside = () => copyName(new Date(clock.now()), 'damaged')
+  const { log, losses } = await openEvenDamaged({ file, clock: clockHere }, aside)
   let stage: Stage | null = null
   try {
     stage = await openStage({ log, clock, readShow, goIntervalMs, freshId, losses })
@@ -231,7 +230,7 @@ async function openRecord(options: ServerOptions, clock: Clock): Promise<Opened>
   }
 }
 
-/** Asked only once something is lost: whoever asks for the first time waits until all that is known of time zones is loaded. */
+/** Asked only once something is lost: loading the time zones takes a while. */
 const clockHere = (at: Instant): string => formatClock(at, Intl.DateTimeFormat().resolvedOptions().timeZone)
 
 /** One after the other: what is behind is closed last. */

@@ -48,7 +48,6 @@ export type Hub = {
   sessions(): number
   /** The server is reached elsewhere, or otherwise, from now on: desks and devices are told. */
   moved(): void
-  /** Something that passes by itself may be other now. */
   passed(): void
   /** Sides of the stage whose screens have not been heard for a while. */
   unheard(): readonly string[]
@@ -142,9 +141,8 @@ class OpenHub implements Hub {
     this.#devicesSoon()
   }
 
-  passed(): void {
-    this.#publish()
-  }
+  /** What passes by itself is looked at. */
+  readonly passed = (): void => this.#publish()
 
   leave(session: Session): void {
     if (!this.#sessions.delete(session)) return

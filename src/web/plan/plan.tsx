@@ -30,13 +30,14 @@ export function PlanScreen() {
   const nothingOpen = useNothingOpen()
   const [pressed, setPressed] = useState<string | null>(null)
   const now = showTime(link)
-  const { position, order, availability, plan, casting, draft } = sections
+  const { position, order, availability, plan, casting, draft, leaving } = sections
   if (nothingOpen || position === null) return <p className={c('lacks')}>{frame.nothingOpen}</p>
   if (!position || now === null) return <p className={c('lacks')}>{frame.waiting}</p>
   if (!availability || !plan || !casting) return <p className={c('lacks')}>{texts.notGiven}</p>
   const say = (command: WireCommand) => setPressed(link.press(command))
   const roles = viewer?.roles ?? []
-  const zone = position.timeZone
+  const { timeZone: zone } = position
+  const { people } = casting
   return (
     <div className={c('screen', stale && 'stale')}>
       <header className={c('head')}>
@@ -47,24 +48,20 @@ export function PlanScreen() {
       <LastPress pressed={pressed} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch. */}
       <main className={c('main')} tabIndex={0}>
-        <WhoIsOut
-          {...{ availability, position, order, now, say }}
-          people={casting.people}
-          leaving={sections.leaving}
-        />
+        <WhoIsOut {...{ availability, position, order, now, say, people, leaving }} />
         {draft ? (
           <Proposed
             {...{ draft, say }}
-            people={casting.people}
+            people={people}
             mayApprove={roles.includes('SM') || roles.includes('DC')}
             begun={position.acts.length > 0}
           />
         ) : null}
         <Told
           {...{ plan, now, zone, say }}
-          people={casting.people}
+          people={people}
           own={viewer?.person ?? null}
-          unreached={unreachedOf(casting.people, sections.devices)}
+          unreached={unreachedOf(people, sections.devices)}
         />
         <Versions plan={plan} zone={zone} />
         <Slips plan={plan} />

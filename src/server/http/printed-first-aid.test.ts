@@ -1,13 +1,13 @@
 // The packs on paper: behind the card and nowhere else, whole, and in the words of the screen.
 
 import { expect, test } from 'vitest'
-import { paperShow } from '../../test/kit/paper-show.ts'
-import { packsFor, type StepName } from '../core/incident/packs.ts'
-import type { ReadySheet } from '../core/paperwork/sheets/sheet.ts'
-import type { PressJob } from '../server/press/job.ts'
-import { makePdf } from '../server/press/make-pdf.ts'
-import { withFirstAid } from './printed-first-aid.ts'
-import { speechOf } from './speech.ts'
+import { paperShow } from '../../../test/kit/paper-show.ts'
+import { packsFor, type StepName } from '../../core/incident/packs.ts'
+import type { ReadySheet } from '../../core/paperwork/sheets/sheet.ts'
+import { withFirstAid } from '../../letters/printed-first-aid.ts'
+import { speechOf } from '../../letters/speech.ts'
+import type { PressJob } from '../press/job.ts'
+import { makePdf } from '../press/make-pdf.ts'
 
 const sheet = (id: 'incident' | 'roll'): ReadySheet => ({
   ...{ id, name: id, large: true, blocks: [], print: 'p', version: 3, mark: 'K7QD' },
