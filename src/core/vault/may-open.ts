@@ -37,8 +37,16 @@ export function dutyOf(viewer: Viewer, tonight: Tonight): Standing | null {
 }
 
 /** Somebody wrote down that it is about this person. */
-export const namesPerson = ({ records }: Incident, person: PersonId, at: number): boolean =>
-  records.some(({ what, happened }) => what.kind === 'names' && what.who === person && happened.from <= at)
+export const namesPerson = (
+  { records }: Incident,
+  { person, at, own }: Pick<Asked, 'person' | 'at' | 'own'>,
+): boolean =>
+  records.some((record) => {
+    const { what, happened, author, aheadMs } = record
+    if (what.kind !== 'names' || what.who !== person) return false
+    // Written and opened on one device they reach the house by different ways: its own clock says which came first.
+    return author.device === own?.device ? happened.from + aheadMs <= own.at : happened.from <= at
+  })
 
 const isOver = ({ records }: Incident, at: number): boolean =>
   records.some(
@@ -56,15 +64,14 @@ export type Asked = {
   readonly incident: Incident | undefined
   /** When: also of what was done while nobody could be reached, and is brought later. */
   readonly at: number
+  /** The device that opened it, and when by that device's own clock. */
+  readonly own?: { readonly device: string; readonly at: number } | undefined
 }
 
 /** C2: in an open incident that names the person, and for as long as it is not handed over. Null: no right to it. */
-export function standingIn(
-  viewer: Viewer,
-  { person, incident, at }: Asked,
-  tonight: Tonight,
-): Standing | null {
-  if (incident === undefined || incident.drill || isOver(incident, at) || !namesPerson(incident, person, at))
+export function standingIn(viewer: Viewer, asked: Asked, tonight: Tonight): Standing | null {
+  const { incident, at } = asked
+  if (incident === undefined || incident.drill || isOver(incident, at) || !namesPerson(incident, asked))
     return null
   if (viewer.person !== null && tonight.isIn(viewer.person) && isFirstAider(viewer.person, tonight))
     return 'first-aider'

@@ -71,6 +71,13 @@ describe('who may', () => {
     // As it was when it was opened, whenever that is brought.
     expect(standing(tom, [opened, names, { kind: 'stood-down' }], NOON + 1_500)).toBe('first-aider')
     expect(standing(tom, [opened, names], NOON + 500)).toBeNull()
+    // By the clock of the device that wrote both, where the house heard of the naming later than of the opening.
+    const slow = only(told([said(opened), said(names, NOON + 5_000)], { device: tom.device, aheadMs: -800 }))
+    const own = (at: number, device: string = tom.device) => ({ device, at })
+    const seen = (at: number, by = own(at)) =>
+      standingIn(tom, { person: mia, incident: slow, at, own: by }, tonight)
+    expect([seen(NOON + 5_100), seen(NOON + 4_900)]).toEqual(['first-aider', null])
+    expect(seen(NOON + 5_100, own(NOON + 5_100, 'another'))).toBeNull()
     for (const person of ['old', 'fly', 'home'])
       expect(standing(aViewer('perf', { person }), [opened, names])).toBeNull()
     const asked = { person: mia, incident: undefined, at: later }

@@ -134,7 +134,7 @@ function factsOf({ people, namesOf, incidents }: NoticeHouse, viewer: Viewer, no
       (one) =>
         !one.drill &&
         !isStoodDown(one) &&
-        namesPerson(one, person, now) &&
+        namesPerson(one, { person, at: now }) &&
         functionsOf(one.records)
           .find((line) => line.name === name)
           ?.holders.some(({ who }) => names.includes(who)) === true,

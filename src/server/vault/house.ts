@@ -45,10 +45,12 @@ export const dutyIn = (house: VaultHouse, viewer: Viewer, now: Instant): Standin
 export const dutyAhead = (house: VaultHouse, viewer: Viewer, now: Instant): Standing | null =>
   dutyOf(viewer, { ...tonightOf(house, now), isIn: () => true })
 
-export const standingOf = (house: VaultHouse, viewer: Viewer, now: Instant) => {
+/** `aheadMs`: how far the clock of the device that opened is ahead of the house's. */
+export const standingOf = (house: VaultHouse, viewer: Viewer, now: Instant, aheadMs = 0) => {
   const tonight = tonightOf(house, now)
   return (person: PersonId, incident: string | null, at: number): Standing | null => {
-    const asked = { person, at, incident: house.incidents.find(({ id }) => id === incident) }
+    const own = { device: viewer.device, at: at + aheadMs }
+    const asked = { person, at, own, incident: house.incidents.find(({ id }) => id === incident) }
     return standingIn(viewer, asked, tonight)
   }
 }

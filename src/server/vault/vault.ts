@@ -284,13 +284,14 @@ class HouseVault implements Vault {
   async opened(viewer: Viewer, { sentAt, said }: OpenedBody): Promise<OwnerAnswer> {
     const house = await this.#house()
     const { clock } = this.#options
-    const standing = standingOf(house, viewer, clock.now())
+    const aheadMs = Math.round(sentAt - clock.now())
+    const standing = standingOf(house, viewer, clock.now(), aheadMs)
     // `asked` and `two keepers` are the house's own words.
     const held = said.filter(({ how }) => how === 'one-hold')
     return this.#submit(viewer, {
       name: 'vault.record',
       said: held,
-      aheadMs: Math.round(sentAt - clock.now()),
+      aheadMs,
       standing,
     })
   }
