@@ -88,3 +88,14 @@ test('INCIDENT-72: short sentences; nothing to take, nobody left alone, no vomit
   expect(containers).toContain('go with the crew')
   expect(gasping).toMatch(/^Gasping.*not normal breathing/)
 })
+
+test('INCIDENT-83: who is in distress and not down is stayed with, in the words of the concern, and nothing of it is written', () => {
+  const text = page()
+  const own = text.slice(text.indexOf('<details id="stay-with"'), text.indexOf('<section id="clear"'))
+  for (const line of Object.values(words.stays.lines)) expect(own).toContain(`<li>${line}`)
+  expect(own).toContain(words.stays.notApproved)
+  expect(own).not.toMatch(/data-deed|<button|<input|<textarea/)
+  expect(section(incidentPage({ card: null, words, locale: 'en-GB', today: null, drill: true }))).toContain(
+    words.stays.card,
+  )
+})

@@ -34,5 +34,11 @@ export function firstAid({ card, words, today }: FirstAidIn): Html {
 <p class="quiet">${source(pack)} ${word}</p></details>`
   return html`<section id="first-aid"><h2>${said.title}</h2><p>${said.why}</p>
 <input type="checkbox" class="for-child" id="for-child"><label for="for-child">${said.child}</label>
-${at(packsFor(country), drawn)}</section>`
+${at(packsFor(country), drawn)}${stayWith(words)}</section>`
 }
+
+/** Distress without collapse (W8), in the words of the question whether somebody was seen. Nothing of it is written down. */
+const stayWith = ({
+  stays: said,
+}: Words): Html => html`<details id="stay-with"><summary>${said.card}</summary>
+<ul>${at(Object.values(said.lines), (one) => html`<li>${one}`)}</ul><p class="quiet">${said.notApproved}</p></details>`

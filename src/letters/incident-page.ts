@@ -181,10 +181,11 @@ ${pack.ratio === null ? '' : html`<button type="button" class="wide" data-pace="
 }
 
 function clear({ words, drill }: CardIn): Html {
-  const { clear: said } = words.card
+  const { clear: said, abouts } = words.card
   return html`<section id="clear"><h2>${said.title}</h2>
 <ul><li>${said.danger}</li><li>${said.shields}</li><li>${said.stays} ${said.never}</li><li>${said.recover}</li><li>${said.poison}</li></ul>
-<a class="wide" href="${drill ? '/roll-call-drill' : '/roll-call'}">${words.rollCall.lead}</a></section>`
+<div class="row"><a class="wide needs" href="#beside">${abouts['found-beside']}</a>
+<a class="wide" href="${drill ? '/roll-call-drill' : '/roll-call'}">${words.rollCall.lead}</a></div></section>`
 }
 
 function places(from: CardIn): Html {
@@ -247,7 +248,7 @@ function record({ words }: CardIn): Html {
 ${at(stages, ([stage, label]) => html`<button type="button" class="wide" data-stage="${stage}">${label}</button>`)}</div>
 <form data-part="words"><h3>${said.added}</h3>
 <label>${said.about}<select name="about">${at(Object.entries(all.bounds), ([bound, label]) => html`<option value="bound:${bound}">${label}</option>`)}${at(Object.entries(all.abouts), ([about, label]) => html`<option value="${about}"${about === 'found-beside' ? raw(' selected') : ''}>${label}</option>`)}</select></label>
-<label>${said.words}<textarea name="text" rows="3" maxlength="1000"></textarea></label>
+<label>${said.words}<textarea id="beside" name="text" rows="3" maxlength="1000"></textarea></label>
 <label>${said.witness}<input name="witness" maxlength="80" autocomplete="off"></label>
 <label>${said.when}<input name="ago" inputmode="numeric" maxlength="3" value="0" autocomplete="off"></label>
 <button type="submit" class="wide">${said.add}</button></form>

@@ -61,7 +61,7 @@ export const incidentStyle = `
 .incident .needs{display:none}
 .incident[data-live] .needs:not([hidden]){display:block}
 .incident[data-live] .row.needs:not([hidden]){display:flex}
-.incident[data-live] button.needs{display:inline-flex}
+.incident[data-live] .wide.needs{display:inline-flex}
 @media (min-width:700px){.incident .big b{font-size:1.8em}.incident .call .number{font-size:3em}.incident .big span,.incident .top{font-size:1em}}
 @media print{.incident .rest{animation:none}.incident .rest>section{content-visibility:visible}.incident{color:#000;background:none;max-width:none;font-size:11pt}.incident section:not(#sheet),.incident .screen,.incident>button{display:none!important}.incident[data-live] #sheet{display:block}.incident td,.incident th{border-color:#000}}
 `

@@ -133,21 +133,25 @@ test('INCIDENT-19: what was touched waits through a reload, and reaches the hous
   await page.evaluate(() => scrollTo(0, 0))
   await page.getByText('SEND FOR THE AED', { exact: true }).click()
   await page.getByRole('button', { name: 'AED on' }).click()
-  await page.getByLabel('Word for word').fill('two boxes, label read out: Lisinopril 10 mg')
+  // What was found beside them is on the sheet in two touches: where it is typed, and that it is written down (N26).
+  await page.getByRole('link', { name: 'Found beside them: read out the label' }).click()
+  await page.keyboard.insertText('two boxes, label read out: Lisinopril 10 mg')
+  await page.getByRole('button', { name: 'Write it down' }).click()
+  await page.getByLabel('Word for word').fill('a third box')
   await page.getByLabel('Who saw, read or said it').fill('Tom Ash')
   await page.getByRole('button', { name: 'Write it down' }).click()
-  // Raised, CPR started, paused, the AED sent for, on, and the words: no more and no less.
-  const waits = 'Waiting for the network: 6.'
+  // Raised, CPR started, paused, the AED sent for, on, and the words twice: no more and no less.
+  const waits = 'Waiting for the network: 7.'
   await page.getByText(waits).waitFor()
   await page.reload()
   await page.getByText(waits).waitFor()
-  expect(await page.locator('[data-part=sheet]').textContent()).toContain(
-    '“two boxes, label read out: Lisinopril 10 mg” (Tom Ash)',
-  )
+  const sheet = await page.locator('[data-part=sheet]').textContent()
+  expect(sheet).toContain('“two boxes, label read out: Lisinopril 10 mg”')
+  expect(sheet).toContain('“a third box” (Tom Ash)')
   await house.open()
   await page.getByText('The house has it').waitFor({ timeout: 20_000 })
-  expect(house.recorded('incident.recorded')).toBe(6)
+  expect(house.recorded('incident.recorded')).toBe(7)
   await page.reload()
   await page.getByText('The house has it').waitFor()
-  expect(house.recorded('incident.recorded')).toBe(6)
+  expect(house.recorded('incident.recorded')).toBe(7)
 })

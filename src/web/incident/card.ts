@@ -203,7 +203,10 @@ class Mounted implements Card {
     const to = then ?? (href?.startsWith('#') ? href.slice(1) : undefined)
     if (to === undefined) return
     if (then === undefined) event.preventDefault()
-    this.#root.querySelector(`#${to}`)?.scrollIntoView()
+    const place = this.#root.querySelector(`#${to}`)
+    place?.scrollIntoView()
+    // A field is ready to be typed into: what was found beside them is on the sheet in two touches (N26).
+    if (place instanceof HTMLTextAreaElement) place.focus()
   }
 
   #submit(event: SubmitEvent): void {

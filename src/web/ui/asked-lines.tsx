@@ -74,11 +74,18 @@ function Asked({ line, timeZone, answer: say }: One) {
   const clock = (at: AskedLine['at']) => formatClock(at, timeZone, true)
   const names = (all: readonly string[]) => times.list(all)
   const where = asks.where({ place: line.place ?? '', clock: formatClock(line.at, timeZone, false) })
-  if (line.has) return <p className={c('line')}>◆ {asks.comes({ names: names(line.comes) })}</p>
+  const drill = line.drill ? `${asks.drill} ` : ''
+  if (line.has)
+    return (
+      <p className={c('line')}>
+        ◆ {drill}
+        {asks.comes({ names: names(line.comes) })}
+      </p>
+    )
   return (
     <div className={c('one')}>
       <p className={c('what')}>
-        ◆ {line.drill ? `${asks.drill} ` : ''}
+        ◆ {drill}
         {asks.what[line.name]}
       </p>
       <p className={c('line')}>

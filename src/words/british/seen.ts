@@ -159,7 +159,7 @@ export const stays = {
     ask: 'Ask plainly whether they are safe.',
     danger: 'Take away what is dangerous only if that is safe for you.',
     fetch: 'Fetch whom they name.',
-    hurt: 'If somebody is hurt: the emergency number is below, one touch.',
+    hurt: 'If somebody is hurt: the emergency number, one touch on this screen.',
     unwritten: 'Nothing that they tell you is written down here.',
   },
   notApproved: 'Not yet approved by your first-aid lead.',
