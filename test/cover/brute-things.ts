@@ -52,18 +52,23 @@ export function enoughMeans(things: Things, played: Played, usual: Played): bool
     })
     return starts.every((second) => busy(played, id, second) <= Math.max(many, busy(usual, id, second)))
   })
-  return isEnough && played.evenings.every((evening) => isUncrowded(things, evening))
+  return isEnough && played.evenings.every((evening) => isUncrowded(things, evening, played, usual))
 }
 
-const isUncrowded = (things: Things, evening: Evening): boolean =>
+const isUncrowded = (things: Things, evening: Evening, played: Played, usual: Played): boolean =>
   !things.night.means?.length ||
-  evening.every(
-    (one, at) =>
-      !isHelped(things, evening, one) ||
-      evening
-        .slice(0, at)
-        .every((other) => one.from - one.change - other.to >= things.walk(other.placeOut, one.placeIn)),
-  )
+  evening.every((one, at) => {
+    if (!isHelped(things, evening, one)) return true
+    const before = evening.slice(0, at)
+    const worn = before.filter(({ costume }) => costume).at(-1)
+    return before.every((other) => {
+      const asEveryNight = [one, other, worn ?? one].every(
+        ({ id }) => played.who.get(id) === usual.who.get(id),
+      )
+      const room = one.from - one.change - other.to
+      return asEveryNight || room >= things.walk(other.placeOut, one.placeIn)
+    })
+  })
 
 /** Every prop is carried through the evening by hand. */
 export function propsAreThere(things: Things, played: Played, usual: Played): boolean {

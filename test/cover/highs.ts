@@ -30,7 +30,11 @@ function answer(highs: Highs, question: Question, seconds: number): Answer {
   const rows = [...question.rows]
   let values: ArrayLike<number> = []
   for (const cells of question.levels) {
-    const found = solve(highs, question.atoms, rows, cells, (until - performance.now()) / 1_000)
+    const ask = (presolve: 'choose' | 'off') =>
+      solve(highs, { ...question, rows }, cells, { presolve, seconds: (until - performance.now()) / 1_000 })
+    // Its presolve takes some questions for impossible that have an answer: it is believed only without.
+    const first = ask('choose')
+    const found = first === 'impossible' ? ask('off') : first
     if (found === 'impossible') return { done: 'impossible' }
     if (found === 'late') return { done: 'failed', why: 'The oracle had no more time.' }
     values = found
@@ -43,15 +47,20 @@ function answer(highs: Highs, question: Question, seconds: number): Answer {
 
 function solve(
   highs: Highs,
-  atoms: number,
-  rows: readonly Row[],
+  { atoms, rows }: Pick<Question, 'atoms' | 'rows'>,
   costs: ReadonlyMap<number, number>,
-  seconds: number,
+  { presolve, seconds }: { readonly presolve: 'choose' | 'off'; readonly seconds: number },
 ): ArrayLike<number> | 'impossible' | 'late' {
   if (seconds <= 0) return 'late'
   return highs.withModel(modelData(highs, atoms, rows, costs), (model) => {
     // Costs are whole numbers: whoever is within one half of the best is the best.
-    model.options.set({ output_flag: false, time_limit: seconds, mip_abs_gap: WHOLE, mip_rel_gap: 0 })
+    model.options.set({
+      output_flag: false,
+      presolve,
+      time_limit: seconds,
+      mip_abs_gap: WHOLE,
+      mip_rel_gap: 0,
+    })
     model.run()
     const status = model.getModelStatus()
     if (status === highs.constants.modelStatus.optimal) return model.getSolution().colValue

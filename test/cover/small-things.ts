@@ -12,35 +12,21 @@ export function withThings(night: CoverNight, seed: number, places: readonly str
     { id: 'pack', many: throws.whole(1, 3), swap: throws.whole(0, 4) * 10 },
   ]
   const props = ['lantern', 'letter'].map((prop): Preset => ({ prop, at: throws.pick(places) }))
-  const obligations = night.obligations.map((one) => ({ ...one, ...needsOf(throws, night, one) }))
+  const obligations = night.obligations.map((one) => ({ ...one, ...needsOf(throws, one) }))
   return { ...night, means, props, obligations, replots: night.replots.map(presetBy(throws, props, places)) }
 }
 
-function needsOf(
-  throws: Dice,
-  night: CoverNight,
-  one: CoverObligation,
-): Pick<CoverObligation, 'uses' | 'help' | 'carries'> {
+function needsOf(throws: Dice, one: CoverObligation): Pick<CoverObligation, 'uses' | 'help' | 'carries'> {
   const help = {
     alone: one.change + throws.whole(0, 12) * 10,
     means: throws.chance(0.5) ? ['dresser'] : ['dresser', 'booth'],
   }
   return {
-    ...(throws.chance(0.5) && !isCrowded(night, one) ? { help } : {}),
+    ...(throws.chance(0.5) ? { help } : {}),
     ...(throws.chance(0.5) ? { uses: ['pack'] } : {}),
     ...(throws.chance(0.35) ? { carries: [throws.pick(['lantern', 'letter'])] } : {}),
   }
 }
-
-/** Whoever does it every night does nothing else while they are dressed. */
-const isCrowded = ({ obligations, travel }: CoverNight, one: CoverObligation): boolean =>
-  obligations.some((before) => {
-    const way = travel.find(
-      ({ from, to }) => [from, to].sort().join() === [before.placeOut, one.placeIn].sort().join(),
-    )
-    const walk = before.placeOut === one.placeIn ? 0 : (way?.seconds ?? 0)
-    return before.owner === one.owner && before.from < one.from && one.from < before.to + walk + one.change
-  })
 
 const presetBy =
   (throws: Dice, props: readonly Preset[], places: readonly string[]) =>

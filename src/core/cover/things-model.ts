@@ -133,49 +133,55 @@ function quickChange(
   const one = evening[at]
   const alone = facts.obligations[one?.way.obligation ?? -1]?.help?.alone
   if (!one || alone === undefined || one.way.costume === null) return false
-  const bodies = evening.slice(0, at).flatMap((before, index): readonly (readonly number[])[] => {
-    const other = before.way.costume !== null && before.way.costume !== one.way.costume
-    if (!other || one.way.from - before.way.to >= alone || isNever(facts, before, one)) return []
+  const bodies = evening.slice(0, at).flatMap((worn, index): readonly Quick[] => {
+    const other = worn.way.costume !== null && worn.way.costume !== one.way.costume
+    if (!other || one.way.from - worn.way.to >= alone || isNever(facts, worn, one)) return []
     const since = evening
       .slice(index + 1, at)
       .filter(
-        (each) => each.way.costume !== null && !isNever(facts, each, one) && !isNever(facts, before, each),
+        (each) => each.way.costume !== null && !isNever(facts, each, one) && !isNever(facts, worn, each),
       )
     if (since.some(({ atom }) => atom === null)) return []
-    const now = [before.atom, one.atom].flatMap((atom) => atom ?? [])
-    return [[...now, ...since.flatMap(({ atom }) => (atom === null ? [] : [-atom]))]]
+    const now = [worn.atom, one.atom].flatMap((atom) => atom ?? [])
+    const not = since.flatMap(({ atom }) => (atom === null ? [] : [-atom]))
+    return [{ worn, body: [...now, ...not] }]
   })
   if (bodies.length === 0) return false
-  const sure = bodies.some((body) => body.length === 0)
+  const sure = bodies.some(({ body }) => body.length === 0)
   if (write === null) return sure ? null : false
-  const atom = sure ? null : write.atom()
-  if (atom !== null) for (const body of bodies) write.rule(atom, body)
-  crowdNobody(facts, write, evening, at, atom)
+  crowdNobody(facts, write, evening, at, bodies)
+  if (sure) return null
+  const atom = write.atom()
+  for (const { body } of bodies) write.rule(atom, body)
   return atom
 }
+
+/** The last that was worn, and what says that it was. */
+type Quick = { readonly worn: Held; readonly body: readonly number[] }
 
 /** Nobody does both, and the model says so already. What is done in any case is judged by `verify`. */
 const isNever = (facts: Facts, one: Held, other: Held): boolean =>
   one.way.obligation === other.way.obligation ||
   (one.atom !== null && other.atom !== null && conflict(facts, one.way, other.way))
 
-/** Who is being dressed does nothing else. */
+/** Who is being dressed does nothing else; but whoever does all of it every night manages. */
 function crowdNobody(
   facts: Facts,
   write: Program,
   evening: readonly Held[],
   at: number,
-  quick: number | null,
+  changes: readonly Quick[],
 ): void {
   const one = evening[at]
   if (!one) return
+  const isTold = ({ person, way }: Held) => facts.incumbent[way.obligation] === person
   for (const before of evening.slice(0, at)) {
     if (isNever(facts, before, one)) continue
     const dressed = { ...before.way, costume: null }
     if (one.way.from >= before.way.to + between(facts, dressed, one.way) + one.way.change) continue
-    const body = [quick, before.atom].flatMap((atom) => atom ?? [])
-    // What the book asks of one person is not judged here: `verify` says so.
-    if (body.length > 0) write.never(body)
+    for (const { worn, body } of changes)
+      if (![before, one, worn].every(isTold))
+        write.never([...body, ...(before.atom === null ? [] : [before.atom])])
   }
 }
 

@@ -97,9 +97,10 @@ function crowdedFaults(played: Played): readonly Fault[] {
       evening
         .slice(0, evening.indexOf(one))
         .filter((before) => one.from < before.to + walk(before.placeOut, one.placeIn) + one.change)
-        .map((before): Fault => {
-          const taken = [before, one, worn].find((each) => isTaken(played, each)) ?? one
-          return { what: 'dressing', obligation: taken.id, person }
+        .flatMap((before): readonly Fault[] => {
+          // Whoever does all three every night manages.
+          const taken = [before, one, worn].find((each) => isTaken(played, each))
+          return taken ? [{ what: 'dressing', obligation: taken.id, person }] : []
         }),
     ),
   )

@@ -16,6 +16,7 @@ import { grouped } from '../kit/grouped.ts'
 import type { Instant } from '../kit/time.ts'
 import { type Competence, type CoverRule, type Covers, noCovers } from '../show/competence.ts'
 import type { ObligationId, Person, PersonId } from '../show/show.ts'
+import { meansOf, needsOf } from './cover-means.ts'
 import { lifting, type Spot, spotsOf, voices, walkSeconds } from './cover-spots.ts'
 import type { NightState, Plan } from './night.ts'
 import { clockOf } from './planned-dues.ts'
@@ -99,7 +100,8 @@ class NightMaker {
     return {
       travel: this.#travel(),
       people: show.people.map((person) => this.#person(person)),
-      obligations: this.#spots.map(obligationOf),
+      obligations: this.#spots.map((spot) => ({ ...obligationOf(spot), ...needsOf(show, spot) })),
+      means: meansOf(show),
       lifts: liftsOf(this.#spots),
       cleared: this.#covers.clearances
         .filter(this.#holds)

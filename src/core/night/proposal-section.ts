@@ -156,10 +156,10 @@ function cutLines(raw: Plan, state: NightState, { night, plan }: Proposal): read
     })
 }
 
-/** What there is not enough of, by its name in the show. */
+/** What there is not enough of, by its name in the show; packs have none. */
 const thingOf = (night: CoverNight, reason: Reason): string | null =>
   reason.kind === 'means'
-    ? (night.means?.find(({ id }) => id === reason.means)?.title ?? reason.means)
+    ? (night.means?.find(({ id }) => id === reason.means)?.title ?? null)
     : reason.kind === 'prop'
       ? reason.prop
       : null

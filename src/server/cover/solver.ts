@@ -9,6 +9,8 @@ export const CONFLICTS_MAX = 50_000
 export const ANSWER_MS_MAX = 10_000
 /** What it sets aside in one answer it does not give back: after so many, and while nobody asks, a new one takes over. */
 export const ANSWERS_MAX = 50
+/** Of a program of more letters it tells what it has found so far, should it not end; that costs an eighth of its time. */
+const LONG_LETTERS = 300_000
 /** A program of more letters does not fit into what the solver has for it. */
 export const LETTERS_MAX = 800_000
 /** Asked at once and not yet answered. */
@@ -116,9 +118,10 @@ class ThreadSolver implements Solver {
       void restart()
     })
     try {
-      const result = await run(text, 0, [...OPTIONS], ({ Value }) => {
+      const hear = ({ Value }: { readonly Value?: readonly string[] }): void => {
         best = Value ?? best
-      })
+      }
+      const result = await run(text, 0, [...OPTIONS], text.length > LONG_LETTERS ? hear : undefined)
       if (result.Result !== 'ERROR') return read(result)
       if (isLate) return best === null ? late : { done: 'answer', proved: false, holds: best }
       // Whatever went wrong in there would go wrong again.

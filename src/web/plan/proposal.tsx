@@ -184,6 +184,7 @@ export function whyNot({ kind, name, other, seconds, needs }: WhyNotLine): strin
   if (kind === 'elsewhere') return reason.elsewhere({ name, other: other ?? '' })
   if (kind === 'gap')
     return reason.gap({ name, other: other ?? '', seconds: seconds ?? 0, needs: needs ?? 0 })
+  if (kind === 'means' && other === null) return reason.pack({ name })
   if (kind === 'dressing' || kind === 'means' || kind === 'prop')
     return reason[kind]({ name, other: other ?? '' })
   return reason[kind]({ name })

@@ -85,6 +85,7 @@ export const plan = {
         `${name}: is being dressed while ${other}`,
       means: ({ name, other }: Name & { readonly other: string }) =>
         `${name}: then there is no ${other} free`,
+      pack: ({ name }: Name) => `${name}: then there is no pack free`,
       prop: ({ name, other }: Name & { readonly other: string }) =>
         `${name}: ${other} is not where it is taken`,
       'worth less': ({ name }: Name) => `${name}: could, and more would be lost elsewhere`,

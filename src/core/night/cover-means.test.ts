@@ -1,0 +1,32 @@
+// Tonight's question knows who dresses whom, and how many packs there are.
+
+import { expect, test } from 'vitest'
+import { demoShow } from '../../../test/kit/demo-show.ts'
+import { ALONE_TIMES, meansOf, needsOf } from './cover-means.ts'
+import { spotsOf } from './cover-spots.ts'
+import { planOf } from './night.ts'
+
+test('COVERING-19: each quick change needs the dressers the show names for it, each microphone a pack', () => {
+  const plan = planOf(demoShow())
+  const { show } = plan
+  const means = meansOf(show)
+  const known = new Set(means.map(({ id }) => id))
+  const dressers = new Set(show.changes.flatMap((one) => one.dressers))
+  expect(means.filter(({ title }) => title !== undefined).length).toBe(dressers.size)
+  expect(means.find(({ id }) => id === 'packs')?.many).toBe(show.mics.length)
+  let [dressed, wired] = [0, 0]
+  for (const spot of spotsOf(plan)) {
+    const { help, uses } = needsOf(show, spot)
+    expect([...(help?.means ?? []), ...(uses ?? [])].filter((one) => !known.has(one))).toEqual([])
+    expect(uses !== undefined).toBe(spot.obligations.some(({ mic }) => mic !== undefined))
+    if (uses) wired += 1
+    if (!help) continue
+    dressed += 1
+    const change = show.changes.find(({ track, to }) => track === spot.track && to === spot.costume)
+    expect(help.means).toEqual(change?.dressers.map((track) => `dresser ${track}`))
+    expect(help.alone).toBe(ALONE_TIMES * Math.ceil(change?.seconds ?? 0))
+  }
+  expect(Math.min(dressed, wired)).toBeGreaterThan(10)
+  // A show that says nothing of either asks for nothing.
+  expect(meansOf({ ...show, changes: [], mics: [] })).toEqual([])
+})
