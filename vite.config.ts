@@ -9,10 +9,12 @@ import { licences } from './tools/licences.ts'
 const WORKER = 'worker.js'
 const written = licences()
 
-/** What a device keeps: all but the worker itself, and type for browsers that are too old for anything else. */
+/** What a device keeps: all but the worker itself, what reads a PDF (only where one is added, with the house there), and type for browsers that are too old for anything else. */
 const filesIn = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/^\.|^worker\.js$|^licences\.json$|\.woff$/.test(entry.name))
+    .filter(
+      (entry) => entry.isFile() && !/^\.|^worker\.js$|^licences\.json$|^pdf[.-]|\.woff$/.test(entry.name),
+    )
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .map((file) => ({

@@ -109,7 +109,9 @@ export const webRooms: readonly Room[] = [
     ['src/web/ui'],
     true,
   ),
-  web('book', 'the script with its cues in the margin', ['src/web/ui', 'src/web/show'], true),
+  web('book', 'the script, or one’s own pages, with its cues', ['src/web/ui', 'src/web/show'], true, [
+    'pdfjs-dist',
+  ]),
   web(
     'watch',
     'a night to watch: desk and phone side by side',

@@ -6,6 +6,7 @@ import type { SafetyRows } from '../core/editing/safety.ts'
 import { id } from '../core/kit/ids.ts'
 import { type CoverLevel, coverLevels } from '../core/show/competence.ts'
 import { type Help, type HelpField, helpFields } from '../core/show/help.ts'
+import { pointKinds } from '../core/show/own-pages.ts'
 import { SAFETY_ROWS_MAX, type Safety, type SafetyList, safetyFields } from '../core/show/safety.ts'
 import type { Check } from '../core/show/safety-checks.ts'
 import {
@@ -154,9 +155,15 @@ const cueRow = z.strictObject({
   together: z.boolean(),
 })
 
-const at = z.strictObject({ line: code, word: z.int().min(0).max(4_000) })
+const share = z.number().min(0).max(1)
+const at = z.union([
+  z.strictObject({ line: code, word: z.int().min(0).max(4_000) }),
+  z.strictObject({ page: code, x: share, y: share, by: z.enum(pointKinds), said: name }),
+])
 const namedCue = z.strictObject({ department: name, number: code, title: name })
 const cue = idOf('cue')
+const label = code.regex(/\S/, 'is not blank')
+const image = z.string().regex(/^[0-9a-f]{64}$/, 'is no picture')
 
 const bookEdits = [
   z.strictObject({ name: z.literal('cue.place'), row: namedCue, at }),
@@ -173,6 +180,13 @@ const bookEdits = [
   z.strictObject({ name: z.literal('cue.note'), cue, note: name }),
   z.strictObject({ name: z.literal('question.settle'), question: code, role: idOf('role').nullable() }),
   z.strictObject({ name: z.literal('show.lock'), locked: z.boolean() }),
+  z.strictObject({
+    name: z.literal('pages.add'),
+    // More than allowed gets through, so that the refusal is ours and in words.
+    pages: z.array(z.strictObject({ label, image })).min(1).max(EDIT_ROWS_MAX),
+  }),
+  z.strictObject({ name: z.literal('page.change'), page: code, label, item: idOf('item').nullable() }),
+  z.strictObject({ name: z.literal('page.remove'), page: code }),
 ] as const
 
 export const edit: z.ZodType<Edit> = z.discriminatedUnion('name', [

@@ -44,6 +44,7 @@ import { licences } from './british/licences.ts'
 import { cards, letIn, reach } from './british/network.ts'
 import { nextShow } from './british/next.ts'
 import { notices, noticeText } from './british/notices.ts'
+import { ownPages } from './british/own-pages.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { choice, plan } from './british/plan.ts'
 import { board, pocket } from './british/pocket.ts'
@@ -91,6 +92,7 @@ export const british = {
   stays,
   department,
   book,
+  ownPages,
   ownWords,
   music,
   desk,

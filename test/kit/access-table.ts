@@ -222,6 +222,8 @@ export const routes: Readonly<Record<string, string>> = {
   'GET /api/office/show': stageManagement,
   'GET /api/office/book': readsTheScript,
   'GET /api/office/book-text': readsTheScript,
+  'GET /api/office/picture': readsTheScript,
+  'POST /api/office/picture-keep': stageManagement,
   'POST /api/office/book-edit': stageManagement,
   'POST /api/office/book-undo': stageManagement,
   'POST /api/office/revision-read': stageManagement,

@@ -1,6 +1,7 @@
 // What stands in the margin of the script, for whoever may read it: cues, comings and goings, changes, presets, questions.
 
 import { sees, type Viewer } from '../disclosure/policy.ts'
+import type { PagePoint } from '../show/own-pages.ts'
 import { type ItemLines, lineIdOf, lineIndexAt, linesOfItems, wordsOf } from '../show/script.ts'
 import type { Anchor, Cue, Show } from '../show/show.ts'
 import { isDoubtful } from './revise.ts'
@@ -18,6 +19,10 @@ export type MarginCue = {
   readonly at: Spot
   readonly standby: Spot
   readonly warn: Spot
+  /** Where it lies on one’s own pages, and where its standby and warning are given there. */
+  readonly point: PagePoint | null
+  readonly standbyPoint: PagePoint | null
+  readonly warnPoint: PagePoint | null
   /** Somebody placed it on this word; else its place is its time. */
   readonly placed: boolean
   readonly guessed: boolean
@@ -81,6 +86,9 @@ class Reader {
     return {
       ...{ id, department, number, title, words: anchor.line ?? '', item: anchor.item },
       ...{ at: this.#spot(anchor), standby: this.#spot(standby), warn: this.#spot(warn) },
+      point: anchor.point ?? null,
+      standbyPoint: standby?.point ?? null,
+      warnPoint: warn?.point ?? null,
       placed: anchor.at !== undefined,
       guessed: anchor.guessed === true,
       group: group ?? null,

@@ -244,6 +244,8 @@ class Hung {
   }
 
   #anchor(anchor: Anchor): Anchor {
+    // What lies on a page of one’s own is where it was, whatever the text says by now.
+    if (anchor.point) return anchor
     const index = anchor.at && this.#indexes.get(anchor.at.line)
     if (anchor.at === undefined || index === undefined) return this.byTime(anchor)
     const found = this.#finding.find(index, anchor.at)

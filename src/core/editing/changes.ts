@@ -11,7 +11,7 @@ const lists = [
   // Cues first: they are named by departments that may go with them.
   ...(['cues', 'people', 'roles', 'tracks', 'obligations', 'items', 'editions', 'departments'] as const),
   ...(['vamps', 'costumes', 'changes', 'handOffs', 'props', 'presets', 'mics'] as const),
-  ...(['pieces', 'rules', 'questions'] as const),
+  ...(['pieces', 'rules', 'questions', 'pages'] as const),
 ] as const
 type ListName = (typeof lists)[number]
 
@@ -191,7 +191,7 @@ function nameOf(show: Show, list: ListName, row: Row | undefined): string {
     const { department, number } = row as Cue
     return `${show.departments.find(({ id }) => id === department)?.short ?? ''} ${number}`.trim()
   }
-  const names = ['code', 'callName', 'name', 'title'].map((name) => row && fieldOf(row, name))
+  const names = ['code', 'callName', 'name', 'title', 'label'].map((name) => row && fieldOf(row, name))
   return names.find((name): name is string => typeof name === 'string' && name !== '') ?? 'It'
 }
 
@@ -229,10 +229,10 @@ function withRow(show: Show, list: ListName, change: Change): Show {
   )
 }
 
-/** One that lies on a word stands in the list where its word does. */
+/** One that lies on a word, or at a point of a page, stands in the list where that does. */
 function withCueInPlace(show: Show, id: string): Show {
   const cue = show.cues.find((one) => one.id === id)
-  if (!cue?.anchor.at) return show
+  if (!cue?.anchor.at && !cue?.anchor.point) return show
   return {
     ...show,
     cues: inPlace(

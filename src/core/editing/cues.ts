@@ -48,7 +48,10 @@ export function putCue(before: Show, cue: CueId | null, row: CueRow): Result<Sho
 const gone = refused('no-such-cue', 'That cue is not in the list any more.')
 
 /** Where a cue lies: the item that is named, else the last one that is played, else the whole show as one. */
-function withItem(show: Show, named: string | null): Result<{ readonly show: Show; readonly item: Item }> {
+export function withItem(
+  show: Show,
+  named: string | null,
+): Result<{ readonly show: Show; readonly item: Item }> {
   const played = show.items.filter((item) => item.kind !== 'interval')
   const item = named === null ? played[0] : show.items.find((one) => one.id === named)
   if (item) return accepted({ show, item })

@@ -3,12 +3,14 @@
 import { accepted, type Refusal, type Result, refused } from '../kit/result.ts'
 import type { CoverLevel } from '../show/competence.ts'
 import type { HelpField } from '../show/help.ts'
+import type { PagePoint } from '../show/own-pages.ts'
 import type { WordAt } from '../show/script.ts'
 import type {
   Country,
   CueId,
   DepartmentId,
   EngagementKind,
+  ItemId,
   ItemKind,
   ObligationId,
   ObligationKind,
@@ -51,6 +53,9 @@ export type CueRow = {
 
 /** A cue as it is named in the book, where its words are those of the script. */
 export type NamedCue = Pick<CueRow, 'department' | 'number' | 'title'>
+
+/** Where something is called: on a word of the script, or at a point of one’s own pages. */
+export type CalledAt = WordAt | PagePoint
 
 export type TrackKind = Track['kind']
 
@@ -129,20 +134,32 @@ export type Edit =
   | { readonly name: 'cue.put'; readonly cue: CueId | null; readonly row: CueRow }
   | { readonly name: 'cue.move'; readonly cue: CueId; readonly by: 1 | -1 }
   | { readonly name: 'cue.remove'; readonly cue: CueId }
-  | { readonly name: 'cue.place'; readonly row: NamedCue; readonly at: WordAt }
+  | { readonly name: 'cue.place'; readonly row: NamedCue; readonly at: CalledAt }
   | { readonly name: 'cue.rename'; readonly cue: CueId; readonly row: NamedCue }
-  | { readonly name: 'cue.shift'; readonly cue: CueId; readonly at: WordAt }
+  | { readonly name: 'cue.shift'; readonly cue: CueId; readonly at: CalledAt }
   | { readonly name: 'cue.group'; readonly cue: CueId; readonly with: CueId | null }
   | {
       readonly name: 'cue.ready'
       readonly cue: CueId
       readonly call: 'warn' | 'standby'
-      readonly at: WordAt | null
+      readonly at: CalledAt | null
     }
   | { readonly name: 'cue.confirm'; readonly cue: CueId }
   | { readonly name: 'cue.note'; readonly cue: CueId; readonly note: string }
   | { readonly name: 'question.settle'; readonly question: string; readonly role: RoleId | null }
   | { readonly name: 'show.lock'; readonly locked: boolean }
+  | {
+      readonly name: 'pages.add'
+      readonly pages: readonly { readonly label: string; readonly image: string }[]
+    }
+  | {
+      readonly name: 'page.change'
+      readonly page: string
+      readonly label: string
+      /** The item that begins on it; null: that of the page before goes on. */
+      readonly item: ItemId | null
+    }
+  | { readonly name: 'page.remove'; readonly page: string }
   | {
       readonly name: 'department.put'
       readonly department: DepartmentId | null

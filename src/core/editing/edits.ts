@@ -11,6 +11,7 @@ import { putEntrances, removeEntrance } from './entrances.ts'
 import { followCues } from './follow-cues.ts'
 import { setHelp } from './help.ts'
 import { setOrder } from './order.ts'
+import { addPages, changePage, removePage } from './pages.ts'
 import { addPeople, changePerson, removePerson } from './people.ts'
 import { setPlaces } from './places.ts'
 import {
@@ -38,12 +39,16 @@ export const locked = refused(
 
 export function editShow(show: Show, edit: Edit): Result<Show> {
   if (show.locked && !whileLocked.has(edit.name)) return locked
-  const edited = isOfCovers(edit) ? ofCovers(show, edit) : done(show, edit)
+  const edited = isOfCovers(edit)
+    ? ofCovers(show, edit)
+    : isOfPages(edit)
+      ? ofPages(show, edit)
+      : done(show, edit)
   // Whatever moved a cue moved what is timed by it.
   return edited.ok ? accepted(sweptCovers(followCues(edited.value))) : edited
 }
 
-function done(show: Show, edit: Exclude<Edit, CoverEdit>): Result<Show> {
+function done(show: Show, edit: Exclude<Edit, CoverEdit | PageEdit>): Result<Show> {
   switch (edit.name) {
     case 'details.change':
       return changeDetails(show, edit.details)
@@ -112,4 +117,12 @@ const isOfCovers = (edit: Edit): edit is CoverEdit => /^covers?\./.test(edit.nam
 function ofCovers(show: Show, edit: CoverEdit): Result<Show> {
   if (edit.name === 'covers.put') return putCovers(show, edit.was, edit.rows)
   return edit.name === 'cover.remove' ? removeCover(show, edit.row) : setCoverLevels(show, edit.levels)
+}
+
+type PageEdit = EditNamed<'pages.add' | 'page.change' | 'page.remove'>
+const isOfPages = (edit: Edit): edit is PageEdit => /^pages?\./.test(edit.name)
+
+function ofPages(show: Show, edit: PageEdit): Result<Show> {
+  if (edit.name === 'pages.add') return addPages(show, edit)
+  return edit.name === 'page.change' ? changePage(show, edit) : removePage(show, edit)
 }

@@ -95,6 +95,11 @@ function hangsOn(show: Show, item: Item): string | null {
     [show.changes.filter(at).length, 'a costume change', 'costume changes'],
     [show.handOffs.filter(at).length, 'a hand-off', 'hand-offs'],
     [show.vamps.filter(at).length, 'a vamp', 'vamps'],
+    [
+      (show.pages ?? []).filter((page) => page.item === item.id).length,
+      'a page that begins it',
+      'pages that begin it',
+    ],
     [show.presets.filter((preset) => preset.before === item.id).length, 'a preset', 'presets'],
     [
       show.script.filter((line) => line.item === item.id).length,

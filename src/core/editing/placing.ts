@@ -1,21 +1,27 @@
-// Cues on words of the script: placed, moved, told apart by what is called together, warned and stood by.
+// Cues on words of the script and points of one’s own pages: placed, moved, told apart by what is called together, warned and stood by.
 
 import { id } from '../kit/ids.ts'
 import { accepted, type Result, refused } from '../kit/result.ts'
-import { anchorAt, lineIndexes, type WordAt } from '../show/script.ts'
+import { comparePoints, pointAnchor } from '../show/own-pages.ts'
+import { anchorAt, lineIndexes } from '../show/script.ts'
 import type { Anchor, Cue, CueId, Show } from '../show/show.ts'
 import { nextNumber } from './cues.ts'
 import { departmentOf, newDepartment } from './departments.ts'
-import type { EditNamed } from './edit.ts'
+import type { CalledAt, EditNamed } from './edit.ts'
 import { nextId } from './next-id.ts'
 import { layOutGuessed } from './spread.ts'
 
 const spoken = (text: string): string => text.toUpperCase().replaceAll(/\s/g, '')
 
 const gone = refused('no-such-cue', 'That cue is not in the list any more.')
-const noWord = refused('no-such-word', 'Those words are not in the script any more.')
+const noPlace = (at: CalledAt) =>
+  'page' in at
+    ? refused('no-such-page', 'That page is not in the book any more.')
+    : refused('no-such-word', 'Those words are not in the script any more.')
 
-function anchorOn(show: Show, { line, word }: WordAt): Anchor | null {
+function anchorOn(show: Show, at: CalledAt): Anchor | null {
+  if ('page' in at) return pointAnchor(show, at)
+  const { line, word } = at
   const index = lineIndexes(show.script).get(line)
   return index === undefined ? null : anchorAt(show, index, word)
 }
@@ -23,7 +29,7 @@ function anchorOn(show: Show, { line, word }: WordAt): Anchor | null {
 /** Who is called, by which number and for what; the department a new one where nobody is called so yet. */
 export function placeCue(before: Show, { row, at }: EditNamed<'cue.place'>): Result<Show> {
   const anchor = anchorOn(before, at)
-  if (!anchor) return noWord
+  if (!anchor) return noPlace(at)
   const named = withNames(before, null, row)
   if (!named.ok) return named
   const { show, ...names } = named.value
@@ -66,7 +72,7 @@ export function shiftCue(show: Show, { cue, at }: EditNamed<'cue.shift'>): Resul
   const found = show.cues.find((one) => one.id === cue)
   const anchor = anchorOn(show, at)
   if (!found) return gone
-  if (!anchor) return noWord
+  if (!anchor) return noPlace(at)
   const moving = show.cues.filter((one) => one === found || (found.group && one.group === found.group))
   const others = show.cues.filter((one) => !moving.includes(one))
   const cues = moving.reduce<readonly Cue[]>(
@@ -120,7 +126,7 @@ export function readyCue(show: Show, { cue, call, at }: EditNamed<'cue.ready'>):
     return accepted(changed(show, [cue], () => without))
   }
   const anchor = anchorOn(show, at)
-  if (!anchor) return noWord
+  if (!anchor) return noPlace(at)
   if (isLater(show, anchor, found.anchor))
     return refused(
       'too-late',
@@ -181,6 +187,7 @@ export function readyBefore(cue: Cue, show: Show): Cue {
 }
 
 function isLater(show: Show, one: Anchor, other: Anchor): boolean {
+  if (one.point && other.point) return comparePoints(show, one.point, other.point) > 0
   if (one.item === other.item) return one.seconds > other.seconds
   const order = show.editions[0]?.items ?? []
   return order.indexOf(one.item) > order.indexOf(other.item)
@@ -198,7 +205,10 @@ export function inPlace(show: Show, cues: readonly Cue[], cue: Cue): readonly Cu
       anchor.at?.word ?? 0,
     ] as const
   const own = key(cue)
+  const { point } = cue.anchor
   const later = cues.findIndex((one) => {
+    if (point && one.anchor.item === cue.anchor.item)
+      return one.anchor.point !== undefined && comparePoints(show, one.anchor.point, point) > 0
     const other = key(one)
     const differs = own.findIndex((part, place) => part !== other[place])
     return differs !== -1 && (other[differs] ?? 0) > (own[differs] ?? 0)

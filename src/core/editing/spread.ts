@@ -12,9 +12,23 @@ export function layOutGuessed(show: Show): Show {
   if (times.size === 0) return show
   const cues = show.cues.map((cue) => {
     const seconds = times.get(cue.id)
-    return seconds === undefined ? cue : { ...cue, anchor: { ...cue.anchor, seconds } }
+    return seconds === undefined ? cue : timed(cue, seconds)
   })
   return { ...show, cues }
+}
+
+/** A standby that nobody timed, at a point of a page, is taken to come so long before its cue. */
+const READY_SECONDS_GUESSED = 15
+
+/** What is given before it and was not timed either goes along. */
+function timed(cue: Cue, seconds: number): Cue {
+  const anchor = { ...cue.anchor, seconds }
+  const early = (one: Cue['warn']) =>
+    one?.guessed && one.item === anchor.item
+      ? { ...one, seconds: Math.max(0, Math.min(seconds, seconds - READY_SECONDS_GUESSED)) }
+      : one
+  const [warn, standby] = [early(cue.warn), early(cue.standby)]
+  return { ...cue, anchor, ...(warn ? { warn } : {}), ...(standby ? { standby } : {}) }
 }
 
 /** One place for each call: the cues of a group are called together. */

@@ -3,6 +3,7 @@
 import type { Id } from '../kit/ids.ts'
 import type { Covers } from './competence.ts'
 import type { Help } from './help.ts'
+import type { OwnPage, PagePoint } from './own-pages.ts'
 import type { Safety } from './safety.ts'
 import type { OrderRule, SetPiece, Standing } from './standing.ts'
 import type { ScriptQuestion, WordPlace } from './word-place.ts'
@@ -138,26 +139,23 @@ export type Anchor = {
   readonly guessed?: boolean | undefined
   /** The word of the script it lies on; its seconds are those of the word. */
   readonly at?: WordPlace | undefined
+  readonly point?: PagePoint | undefined
 }
 
 /** An entrance first: most are. */
 export const obligationKinds = [
-  'appear',
-  'line',
-  'specialty',
-  'lift',
-  'fly',
-  'lead vocal',
-  'vocal part',
-  'carry',
-  'hand-off',
-  'set',
-  'strike',
-  'cue light',
-  'dress',
-  'chaperone',
-  'spot',
-  'task',
+  ...([
+    'appear',
+    'line',
+    'specialty',
+    'lift',
+    'fly',
+    'lead vocal',
+    'vocal part',
+    'carry',
+    'hand-off',
+  ] as const),
+  ...(['set', 'strike', 'cue light', 'dress', 'chaperone', 'spot', 'task'] as const),
 ] as const
 export type ObligationKind = (typeof obligationKinds)[number]
 
@@ -393,6 +391,8 @@ export type Show = {
   readonly rules?: readonly OrderRule[] | undefined
   readonly script: readonly ScriptLine[]
   readonly questions?: readonly ScriptQuestion[] | undefined
+  /** A score or a script as pictures, in the order in which they are turned. */
+  readonly pages?: readonly OwnPage[] | undefined
   /** Nobody changes it before somebody unlocks it; notes beside cues may be written all the same. */
   readonly locked?: boolean | undefined
   /** Who can do what besides their own; absent where nobody has written it down. */

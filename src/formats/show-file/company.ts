@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { isDay } from '../../core/kit/day.ts'
 import type { Help } from '../../core/show/help.ts'
+import { pointKinds } from '../../core/show/own-pages.ts'
 import { SAFETY_ROWS_MAX, type Safety } from '../../core/show/safety.ts'
 import {
   type Anchor,
@@ -53,6 +54,15 @@ export const anchor = noun<Anchor>('anchor', 'A point in the plan: so many secon
       word: z.number().int().min(0).max(TEXT_LENGTH_MAX),
       words: oneLineOrNone(NAME_LENGTH_MAX),
       sure: z.number().min(0).max(1).optional(),
+    })
+    .optional(),
+  point: z
+    .looseObject({
+      page: lineId,
+      x: z.number().min(0).max(1),
+      y: z.number().min(0).max(1),
+      by: z.enum(pointKinds).default('point'),
+      said: oneLineOrNone(NAME_LENGTH_MAX).default(''),
     })
     .optional(),
 })

@@ -27,6 +27,7 @@ const nouns: Readonly<Record<string, string>> = {
   rules: 'Rule',
   script: 'Script line',
   questions: 'Question',
+  pages: 'Page',
   competences: 'Competence',
   certificates: 'Certificate',
   clearances: 'Clearance',
@@ -38,7 +39,7 @@ const nouns: Readonly<Record<string, string>> = {
 }
 
 // The first of these an entity has is what people call it.
-const labels = ['code', 'callName', 'name', 'title', 'pack', 'id']
+const labels = ['code', 'callName', 'name', 'title', 'pack', 'label', 'id']
 
 /** The entity that the path leads to or into, and the path from there on. */
 export function entityAt(top: Json, path: Path): { readonly name: string; readonly rest: Path } {

@@ -1,6 +1,7 @@
 // The shape of the running order, the cues and everything that is set, worn, worn differently and handed over.
 
 import { z } from 'zod'
+import type { OwnPage } from '../../core/show/own-pages.ts'
 import type {
   Costume,
   CostumeChange,
@@ -224,4 +225,15 @@ export const scriptQuestion = noun<ScriptQuestion>(
   'question',
   'What the play left open, until somebody has settled it.',
   { id: lineId, line: lineId, kind: code, text: name },
+)
+
+export const ownPage = noun<OwnPage>(
+  'page',
+  'A page of one’s own: a score, a scan. Its picture lies beside the show.',
+  {
+    id: lineId,
+    label: code,
+    image: z.string().regex(/^[0-9a-f]{64}$/, 'is the hash of no picture'),
+    item: idOf('item').optional(),
+  },
 )

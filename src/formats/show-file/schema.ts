@@ -1,6 +1,7 @@
 // The shape of a whole show file, version 1, and the JSON Schema printed from it for editors.
 
 import { z } from 'zod'
+import { OWN_PAGES_MAX } from '../../core/show/own-pages.ts'
 import type { Show } from '../../core/show/show.ts'
 import { engagement, obligation, person, role, track, venue } from './company.ts'
 import { covers } from './covers.ts'
@@ -40,6 +41,7 @@ import {
   item,
   mic,
   orderRule,
+  ownPage,
   piece,
   preset,
   prop,
@@ -110,6 +112,7 @@ export const showSchema: z.ZodType<Show> = noun<Show>('show', 'The plan of a pro
   rules: listOrNone(orderRule, ORDER_RULES_MAX),
   script: list(scriptLine, SCRIPT_LINES_MAX),
   questions: listOrNone(scriptQuestion, SCRIPT_QUESTIONS_MAX),
+  pages: listOrNone(ownPage, OWN_PAGES_MAX),
   locked: z.boolean().optional(),
   covers: covers.optional(),
 })

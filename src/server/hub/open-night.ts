@@ -59,3 +59,7 @@ async function openAgain(owner: Night['owner'], event: ReturnType<typeof opening
 /** Its record says that it took another version than the one it was read with: nothing more is decided on the old one. */
 export const isRenewed = ({ calling: { opened } }: NightState, { show }: Performance): boolean =>
   opened !== null && opened.show !== show
+
+/** The same performance, played from the same version of its show. */
+export const isSame = (one: Performance, other: Performance | undefined): boolean =>
+  one.id === other?.id && one.show === other.show

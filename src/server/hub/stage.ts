@@ -25,8 +25,9 @@ import { type Owner, type OwnerAnswer, startOwner } from '../owner/owner.ts'
 import { type EarlierNight, keepPlayed, playedBefore, readNight } from './earlier.ts'
 import { forgetOld } from './forgetting.ts'
 import { keepNoticed } from './noticing.ts'
-import { isRenewed, openNight } from './open-night.ts'
+import { isRenewed, isSame, openNight } from './open-night.ts'
 import { recallPerformances } from './recalling.ts'
+import { refusal } from './refusal.ts'
 import { rememberShows, type ShowsRead } from './shows-read.ts'
 import { tellDamage } from './telling-damage.ts'
 
@@ -64,6 +65,8 @@ export type Stage = {
   /** The show as it was last published; null before there is one. */
   published(): Promise<Show | null>
   version(hash: string): Promise<Show | null>
+  /** Versions of shows and pages of the book, each under the hash of what it holds: copied with the record, and in no event. */
+  readonly documents: Pick<Log, 'saveDocument' | 'document'>
   /** Publishes what `change` makes of the published show, one at a time; tonight takes it where it may (TAKE-3). */
   edit(change: ChangeShow, by: Viewer, command: string): Promise<Published>
   /** Tonight takes the newest version because somebody asks. */
@@ -118,6 +121,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 
 class OpenStage implements Stage {
   readonly installation: Owner<InstallationState, InstallationCommand>
+  readonly documents: Stage['documents']
   readonly #options: StageOptions
   readonly #shows: ShowsRead
   #night: Night | null = null
@@ -133,6 +137,7 @@ class OpenStage implements Stage {
     this.#shows = rememberShows(options.readShow)
     this.#options = { ...options, readShow: this.#shows.read }
     this.installation = installation
+    this.documents = options.log
     // Also what the log took without saying so is a performance to open.
     installation.onChange(() => this.#openPlanned())
   }
@@ -390,11 +395,3 @@ class OpenStage implements Stage {
     await this.installation.close()
   }
 }
-
-const isSame = (one: Performance, other: Performance | undefined): boolean =>
-  one.id === other?.id && one.show === other.show
-
-const refusal = (code: string, sentence: string): Exclude<OwnerAnswer, { ok: true }> => ({
-  ok: false,
-  refusal: { code, sentence },
-})

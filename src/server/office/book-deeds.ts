@@ -9,6 +9,7 @@ import { editShow, locked } from '../../core/editing/edits.ts'
 import { WHOLE_SHOW } from '../../core/editing/order.ts'
 import { type Result, refused } from '../../core/kit/result.ts'
 import type { Show } from '../../core/show/show.ts'
+import { readPictureHead } from '../../formats/picture/head.ts'
 import { SHOW_FILE_BYTES_MAX } from '../../formats/show-file/limits.ts'
 import { readShowFile } from '../../formats/show-file/read.ts'
 import { type BookAnswer, type BookPage, bookAsks } from '../../wire/book.ts'
@@ -50,11 +51,17 @@ export function bookDeeds(stage: Stage, check: ShowCheck['check'], uploads: Uplo
     bytesMax: SHOW_FILE_BYTES_MAX,
     run: (request) => whileDown(stage, () => run(request)),
   })
+  const picture = taking(bookAsks.picture, (_request, asked) => keepPicture(stage, asked))
   return new Map<string, Deed>([
     ['/api/office/book', giving((request) => readBook(stage, request))],
     ['/api/office/book-text', giving((request) => readText(stage, request))],
     ['/api/office/book-edit', taking(bookAsks.edit, (request, asked) => edit(desk, request, asked))],
     ['/api/office/book-undo', taking(bookAsks.undo, (request, asked) => undo(desk, request, asked))],
+    ['/api/office/picture', giving((request) => readPicture(stage, request))],
+    [
+      '/api/office/picture-keep',
+      { ...picture, run: (request) => whileDown(stage, () => picture.run(request)) },
+    ],
     ['/api/office/revision-read', file((request) => readRevision(desk, request))],
     ['/api/office/revision-take', file((request) => takeRevision(desk, request))],
   ])
@@ -93,6 +100,7 @@ async function pageFor(stage: Stage, viewer: Viewer, withMarks: boolean): Promis
     roles: show.roles.map(({ id, name }) => ({ id, name })),
     departments: show.departments.map(({ id, short, name }) => ({ id, short, name })),
     cues: margin.cues,
+    pages: show.pages ?? [],
     marks: withMarks ? margin.marks : null,
     questions: margin.questions,
   }
@@ -105,6 +113,28 @@ async function readText(stage: Stage, { query }: OfficeRequest): Promise<OfficeA
   if (!show) return refuse('no-show', 'There is no show yet.')
   if (!Number.isSafeInteger(from) || from < 0) return refuse('from', 'There is no such line.')
   return said(sliceOf(show, from))
+}
+
+/** `?image=`: of a page of the book as it stands, and of nothing else that is kept. */
+async function readPicture(stage: Stage, { query }: OfficeRequest): Promise<OfficeAnswer> {
+  const image = query.get('image') ?? ''
+  const show = await stage.published()
+  const kept = show?.pages?.some((page) => page.image === image)
+    ? await stage.documents.document(image)
+    : null
+  if (kept === null) return refuse('no-such-page', 'The picture of that page is not in this house.')
+  return { status: 200, file: kept, name: 'page.json', type: 'application/json' }
+}
+
+/** Kept before any version names it: pages are added once all their pictures are there. */
+async function keepPicture(stage: Stage, { data, words }: Asked<'picture'>): Promise<OfficeAnswer> {
+  const bytes = Buffer.from(data, 'base64')
+  const read = readPictureHead(bytes)
+  if (!read.ok) return refuse('picture', read.sentence)
+  const { type, width, height } = read
+  return said({
+    image: await stage.documents.saveDocument(JSON.stringify({ type, width, height, words, data })),
+  })
 }
 
 /** Makes the next version and says between which two it lies, so that it can be taken back. */

@@ -7,7 +7,14 @@ import { roleNames } from '../../core/disclosure/policy.ts'
 import type { Edit } from '../../core/editing/edit.ts'
 import { id } from '../../core/kit/ids.ts'
 import { importFile } from '../../formats/import-file.ts'
-import type { BookAnswer, BookPage, RevisionRead } from '../../wire/book.ts'
+import {
+  type BookAnswer,
+  type BookPage,
+  type PagePicture,
+  PICTURE_BYTES_MAX,
+  PICTURE_WORDS_MAX,
+  type RevisionRead,
+} from '../../wire/book.ts'
 
 const scene = (...lines: readonly string[]) =>
   `INT. QUAY - NIGHT\n\n${lines.map((line) => `PELL\n${line}`).join('\n\n')}\n`
@@ -149,4 +156,46 @@ test('BOOK-12, BOOK-13: a new version is told before it is taken, and never take
   const bad = await ask(house, cookie, 'revision-read?name=quay.xml', '<TEI')
   expect(bad.told.refusal?.code).toBe('file')
   expect((await ask(house, cookie, 'revision-take?id=x', second)).told.refusal?.code).toBe('shape')
+})
+
+const head = [0x89504e47, 0x0d0a1a0a, 13, 0x49484452, 1_240, 1_754, 0, 0]
+const png = Buffer.concat(head.map((word) => Buffer.from(Uint32Array.of(word).buffer).swap32()))
+
+test('PAGES-11, PAGES-8: a picture is kept once, read by readers of the script while its page is in the book, and is in no event', async () => {
+  const { house, cookie } = await opened()
+  const keep = (data: Buffer | string, words: unknown = [['gladly', 0.2, 0.5]]) => {
+    const sent = typeof data === 'string' ? data : data.toString('base64')
+    return ask(house, cookie, 'picture-keep', { data: sent, words })
+  }
+  const imageOf = ({ told }: Told) => (told as unknown as { readonly image: string }).image
+  const [image, again] = [imageOf(await keep(png)), imageOf(await keep(png))]
+  expect(again).toBe(image)
+  expect((await ask(house, cookie, `picture?image=${image}`)).status).toBe(409)
+  const add: Edit = { name: 'pages.add', pages: [{ label: '47', image }] }
+  const added = pageOf(await ask(house, cookie, 'book-edit', { id: key(), on: null, edit: add }))
+  expect(added.pages).toEqual([{ id: 'p1', label: '47', image }])
+  const reader = await house.pair({ roles: ['MD'] })
+  const read = (await ask(house, reader, `picture?image=${image}`)).told as unknown as PagePicture
+  expect(read).toMatchObject({ type: 'image/png', width: 1_240, words: [['gladly', 0.2, 0.5]] })
+  expect(Buffer.from(read.data, 'base64').equals(png)).toBe(true)
+  // No other thing that is kept: the show itself lies under a hash as well.
+  expect((await ask(house, reader, `picture?image=${added.version}`)).told.refusal?.code).toBe('no-such-page')
+  const placed: Edit = {
+    ...{ name: 'cue.place', row: { department: 'LX', number: '7', title: 'glow' } },
+    at: { page: 'p1', x: 0.25, y: 0.5, by: 'bar', said: '12' },
+  }
+  const cue = pageOf(await ask(house, cookie, 'book-edit', { id: key(), on: null, edit: placed })).cues.at(-1)
+  expect(cue).toMatchObject({ number: '7', point: { page: 'p1', x: 0.25, y: 0.5, by: 'bar', said: '12' } })
+  const codes = [
+    await keep(Buffer.from('GIF89a')),
+    await keep('no base64!'),
+    await keep(png, [['two words', 0, 0]]),
+    await keep(png, [['far', 2, 0]]),
+    await keep(png, Array(PICTURE_WORDS_MAX + 1).fill(['a', 0, 0])),
+    await keep(Buffer.concat([png, Buffer.alloc(PICTURE_BYTES_MAX - png.length + 4)])),
+  ].map(({ told }) => told.refusal?.code)
+  expect(codes).toEqual(['picture', 'shape', 'shape', 'shape', 'shape', 'shape'])
+  expect(
+    imageOf(await keep(Buffer.concat([png, Buffer.alloc(PICTURE_BYTES_MAX - png.length)]))),
+  ).toHaveLength(64)
 })

@@ -1,5 +1,6 @@
 // Everything the keys do, as buttons in fixed places: about the word one is on, and about the cue that is meant.
 
+import type { ReactNode } from 'react'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './book.module.css'
@@ -9,7 +10,16 @@ import type { Pages } from './use-pages.ts'
 
 const c = classes(styles)
 
-export function Acts({ desk, pages }: { readonly desk: BookDesk; readonly pages: Pages }) {
+/** What the keys need of either: the script’s desk and that of one’s own pages. */
+type ActsDesk = Pick<BookDesk, 'page' | 'selected' | 'carrying' | 'act' | 'said'>
+type ActsFacts = {
+  readonly desk: ActsDesk
+  readonly pages: Pages
+  /** Where one is, and what is being carried: said where nothing is more pressing. */
+  readonly where: ReactNode
+}
+
+export function Acts({ desk, pages, where }: ActsFacts) {
   const { book } = useWords()
   const { page, selected, carrying } = desk
   const frozen = page.locked || !page.mayEdit
@@ -28,12 +38,13 @@ export function Acts({ desk, pages }: { readonly desk: BookDesk; readonly pages:
   return (
     <footer className={c('foot')}>
       <div role="status" className={c('status')}>
-        <Said desk={desk} pages={pages} />
+        <Said desk={desk} pages={pages} where={where} />
       </div>
       <div className={c('acts')}>
         {button('place', book.place, 'C', frozen)}
         {button('move', book.move, 'M', none)}
         {button('standby', selected?.standby ? book.noStandby : book.standby, 'S', none)}
+        {button('warn', selected?.warn ? book.noWarning : book.warning, 'W', none)}
         {button('rename', book.rename, 'R', none)}
         {button('group', selected?.group ? book.ungroup : book.group, 'G', none)}
         {button('note', book.note, 'E', !page.mayEdit || selected === null)}
@@ -48,9 +59,8 @@ export function Acts({ desk, pages }: { readonly desk: BookDesk; readonly pages:
 }
 
 /** One line, whatever there is to say: the most pressing of it. */
-function Said({ desk, pages }: { readonly desk: BookDesk; readonly pages: Pages }) {
+function Said({ desk, pages, where }: ActsFacts) {
   const { book } = useWords()
-  const { page, cursor, word, carrying, selected, nameOf } = desk
   if (pages.question)
     return (
       <>
@@ -84,12 +94,32 @@ function Said({ desk, pages }: { readonly desk: BookDesk; readonly pages: Pages 
       </>
     )
   if (pages.trouble ?? desk.said) return <p className={c('refused')}>{pages.trouble ?? desk.said}</p>
+  return (
+    <>
+      {where}
+      <span className={c('saved')}>
+        {pages.waiting > 0
+          ? book.saving({ many: pages.waiting })
+          : desk.page.locked
+            ? book.locked
+            : book.saved}
+      </span>
+    </>
+  )
+}
+
+/** The word one is on, or what to do with the cue that is carried. */
+export function Here({ desk }: { readonly desk: BookDesk }) {
+  const { book } = useWords()
+  const { page, cursor, word, carrying, selected, nameOf } = desk
   if (carrying)
     return (
       <p>
         {carrying.kind === 'move'
           ? book.moving({ name: nameOf(carrying.cue) })
-          : book.readying({ name: nameOf(carrying.cue) })}
+          : carrying.kind === 'warn'
+            ? book.warningOf({ name: nameOf(carrying.cue) })
+            : book.readying({ name: nameOf(carrying.cue) })}
       </p>
     )
   const item = page.items.find(({ id }) => id === desk.scene)
@@ -98,9 +128,6 @@ function Said({ desk, pages }: { readonly desk: BookDesk; readonly pages: Pages 
     <p>
       {selected ? `${nameOf(selected)} · ` : ''}
       {book.here({ scene, line: cursor.index + 1, word })}
-      <span className={c('saved')}>
-        {pages.waiting > 0 ? book.saving({ many: pages.waiting }) : page.locked ? book.locked : book.saved}
-      </span>
     </p>
   )
 }

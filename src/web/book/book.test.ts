@@ -54,7 +54,17 @@ test('BOOK-9: a cue, a page, a scene and words are found, the next from here, an
       placed: true,
       guessed: false,
     },
-    ...{ at: { line: 'l3', word: 2 }, standby: null, warn: null, group: null, note: '', doubt: null },
+    ...{
+      at: { line: 'l3', word: 2 },
+      standby: null,
+      warn: null,
+      point: null,
+      standbyPoint: null,
+      warnPoint: null,
+      group: null,
+      note: '',
+      doubt: null,
+    },
   }
   const finding = {
     lines,

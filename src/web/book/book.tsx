@@ -4,9 +4,11 @@ import { type ReactNode, useMemo, useRef, useState } from 'react'
 import type { BookPage } from '../../wire/book.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
-import { Acts } from './acts.tsx'
+import { Acts, Here } from './acts.tsx'
 import styles from './book.module.css'
 import { Entry } from './entry.tsx'
+import { Head } from './head.tsx'
+import { PagesBook } from './pages-book.tsx'
 import { NewVersion } from './revise.tsx'
 import { Script } from './script.tsx'
 import { Side } from './side.tsx'
@@ -33,7 +35,18 @@ export function BookScreen() {
   return <Open pages={pages} page={page} />
 }
 
-function Open({ pages, page }: { readonly pages: Pages; readonly page: BookPage }) {
+type OpenFacts = { readonly pages: Pages; readonly page: BookPage }
+
+/** On the text; where there are pages of one’s own and no text, on those. */
+function Open({ pages, page }: OpenFacts) {
+  const [chosen, choose] = useState<boolean | null>(null)
+  const onPages = chosen ?? (page.pages.length > 0 && page.text.startsWith('0-'))
+  const turn = () => choose(!onPages)
+  const Book = onPages ? PagesBook : ScriptBook
+  return <Book pages={pages} page={page} turn={turn} />
+}
+
+function ScriptBook({ pages, page, turn }: OpenFacts & { readonly turn: () => void }) {
   const { book } = useWords()
   const script = useRef<HTMLElement>(null)
   const find = useRef<HTMLInputElement>(null)
@@ -42,7 +55,11 @@ function Open({ pages, page }: { readonly pages: Pages; readonly page: BookPage 
   const entry = useEntry(desk)
   return (
     <main className={c('book', list && 'listed-first')}>
-      <Head desk={desk} pages={pages} find={find} toggle={() => setList(!list)} list={list} />
+      <Head
+        {...{ desk, pages, find, list, turn, onPages: false }}
+        label={book.find}
+        toggle={() => setList(!list)}
+      />
       <div className={c('middle')}>
         {pages.lines.length === 0 ? (
           <p className={c('lack')}>{page.text.startsWith('0-') ? book.lack : book.loading}</p>
@@ -64,7 +81,7 @@ function Open({ pages, page }: { readonly pages: Pages; readonly page: BookPage 
         <Side desk={desk} pages={pages} />
         {page.mayEdit ? <NewVersion pages={pages} /> : null}
       </div>
-      <Acts desk={desk} pages={pages} />
+      <Acts desk={desk} pages={pages} where={<Here desk={desk} />} />
     </main>
   )
 }
@@ -88,101 +105,4 @@ function useEntry(desk: BookDesk): ReactNode {
       />
     )
   }, [typing])
-}
-
-type HeadFacts = {
-  readonly desk: BookDesk
-  readonly pages: Pages
-  readonly find: React.RefObject<HTMLInputElement | null>
-  readonly toggle: () => void
-  readonly list: boolean
-}
-
-function Head({ desk, pages, find, toggle, list }: HeadFacts) {
-  const { book, office } = useWords()
-  const { page } = desk
-  return (
-    <header className={c('head')}>
-      <h1 className={c('title')}>{page.title}</h1>
-      <Find desk={desk} field={find} />
-      <Layers desk={desk} />
-      <button type="button" className={c('button', 'listButton')} aria-pressed={list} onClick={toggle}>
-        {list ? book.toScript : book.list}
-      </button>
-      {page.mayEdit ? (
-        <button
-          type="button"
-          className={c('button')}
-          onClick={() => pages.edit({ name: 'show.lock', locked: !page.locked })}
-        >
-          {page.locked ? book.unlock : book.lock}
-        </button>
-      ) : null}
-      <a className={c('button')} href="/show">
-        {office.tabs.cues}
-      </a>
-      <a className={c('button')} href="/desk">
-        {office.desk}
-      </a>
-    </header>
-  )
-}
-
-function Find({ desk, field }: { readonly desk: BookDesk; readonly field: HeadFacts['find'] }) {
-  const { book } = useWords()
-  const [sought, seek] = useState('')
-  return (
-    <form
-      className={c('find')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        desk.find(sought)
-      }}
-    >
-      <label className={c('label')}>
-        {book.find}
-        <input
-          ref={field}
-          className={c('field')}
-          autoComplete="off"
-          value={sought}
-          aria-keyshortcuts="/"
-          onChange={(event) => seek(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') desk.act('leave')
-          }}
-        />
-      </label>
-      <button type="submit" className={c('button')}>
-        {book.findButton}
-      </button>
-    </form>
-  )
-}
-
-function Layers({ desk: { page, layers, show } }: { readonly desk: BookDesk }) {
-  const { book } = useWords()
-  const flip = (department: string) => {
-    const hidden = new Set(layers.hidden)
-    if (!hidden.delete(department)) hidden.add(department)
-    show({ ...layers, hidden })
-  }
-  return (
-    <fieldset className={c('layers')} aria-label={book.layers}>
-      {page.departments.map(({ id, short }) => (
-        <label key={id} className={c('layer')}>
-          <input type="checkbox" checked={!layers.hidden.has(id)} onChange={() => flip(id)} />
-          {short}
-        </label>
-      ))}
-      <label className={c('layer')}>
-        <input
-          type="checkbox"
-          checked={layers.marks}
-          onChange={() => show({ ...layers, marks: !layers.marks })}
-        />
-        {book.comings}
-      </label>
-    </fieldset>
-  )
 }

@@ -13,6 +13,7 @@ export type BookAct =
         | 'rename'
         | 'group'
         | 'standby'
+        | 'warn'
         | 'note'
         | 'remove'
         | 'confirm'
@@ -45,6 +46,7 @@ const letters: Readonly<Record<string, Exclude<BookAct['act'], 'step'>>> = {
   r: 'rename',
   g: 'group',
   s: 'standby',
+  w: 'warn',
   e: 'note',
   Delete: 'remove',
   y: 'confirm',

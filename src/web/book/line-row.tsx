@@ -61,7 +61,9 @@ export const LineRow = memo(function Row(facts: RowFacts) {
 function Words({ text, word, beside }: Pick<RowFacts, 'word' | 'beside'> & { readonly text: string }) {
   const cues = beside?.cues ?? []
   const standbys = beside?.standbys ?? []
-  if (word === null && cues.length === 0 && standbys.length === 0 && !beside?.sent.length) return text
+  const warnings = beside?.warnings ?? []
+  const early = [...standbys.map(({ standby }) => standby), ...warnings.map(({ warn }) => warn)]
+  if (word === null && cues.length === 0 && early.length === 0 && !beside?.sent.length) return text
   return wordsOf(text).map((one, at) => {
     const called = cues.filter((cue) => cue.at?.word === at)
     const isSent = beside?.sent.some((sent) => sent.at.word === at) === true
@@ -76,7 +78,7 @@ function Words({ text, word, beside }: Pick<RowFacts, 'word' | 'beside'> & { rea
             at === word && 'here',
             (called.length > 0 || isSent) && 'called',
             doubtful && 'doubtful',
-            standbys.some((cue) => cue.standby?.word === at) && 'ready',
+            early.some((spot) => spot?.word === at) && 'ready',
           )}
         >
           {one}
@@ -89,9 +91,14 @@ function Words({ text, word, beside }: Pick<RowFacts, 'word' | 'beside'> & { rea
 function Margin({ beside, selected, nameOf }: RowFacts) {
   const { book } = useWords()
   if (!beside) return <div className={c('margin')} />
-  const { cues, standbys, marks, sent } = beside
+  const { cues, standbys, warnings, marks, sent } = beside
   return (
     <div className={c('margin')}>
+      {warnings.map((cue) => (
+        <span key={`w ${cue.id}`} className={c('mark')}>
+          ◇ {book.warnFor({ name: nameOf(cue) })}
+        </span>
+      ))}
       {standbys.map((cue) => (
         <span key={`s ${cue.id}`} className={c('mark')}>
           ▲ {book.standbyFor({ name: nameOf(cue) })}

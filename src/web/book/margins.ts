@@ -1,15 +1,17 @@
 // What stands beside each line: cues on it, standbys given on it, comings and goings, questions, and what is on its way.
 
 import type { MarginCue, Mark } from '../../core/book/margin.ts'
+import type { WordAt } from '../../core/show/script.ts'
 import type { BookPage } from '../../wire/book.ts'
 import type { Sent } from './use-pages.ts'
 
 export type Beside = {
   readonly cues: readonly MarginCue[]
   readonly standbys: readonly MarginCue[]
+  readonly warnings: readonly MarginCue[]
   readonly marks: readonly Mark[]
   readonly questions: BookPage['questions']
-  readonly sent: readonly Sent[]
+  readonly sent: readonly (Sent & { readonly at: WordAt })[]
 }
 type Filling = { -readonly [Part in keyof Beside]: Beside[Part][number][] }
 
@@ -23,7 +25,7 @@ export function besides(page: BookPage, sent: readonly Sent[], layers: Layers): 
   const of = (line: string): Filling => {
     const known = lines.get(line)
     if (known) return known
-    const fresh: Filling = { cues: [], standbys: [], marks: [], questions: [], sent: [] }
+    const fresh: Filling = { cues: [], standbys: [], warnings: [], marks: [], questions: [], sent: [] }
     lines.set(line, fresh)
     return fresh
   }
@@ -31,10 +33,14 @@ export function besides(page: BookPage, sent: readonly Sent[], layers: Layers): 
     if (layers.hidden.has(cue.department)) continue
     if (cue.at) of(cue.at.line).cues.push(cue)
     if (cue.standby) of(cue.standby.line).standbys.push(cue)
+    if (cue.warn) of(cue.warn.line).warnings.push(cue)
   }
   if (layers.marks) for (const mark of page.marks ?? []) of(mark.line).marks.push(mark)
   for (const question of page.questions) of(question.line).questions.push(question)
-  for (const one of sent) of(one.at.line).sent.push(one)
+  for (const one of sent) {
+    const { at } = one
+    if ('line' in at) of(at.line).sent.push({ ...one, at })
+  }
   return lines
 }
 

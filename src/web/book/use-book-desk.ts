@@ -18,7 +18,7 @@ export type Typing =
   | { readonly kind: 'place' }
   | { readonly kind: 'rename' | 'note'; readonly cue: MarginCue }
 /** A cue that is carried to a word. */
-export type Carrying = { readonly kind: 'move' | 'standby'; readonly cue: MarginCue }
+export type Carrying = { readonly kind: 'move' | 'standby' | 'warn'; readonly cue: MarginCue }
 
 export type BookDesk = {
   readonly page: BookPage
@@ -144,8 +144,8 @@ function useActing(
   const drop = () => {
     if (!carrying || !spot.at) return
     const cue = cueId(carrying.cue)
-    if (carrying.kind === 'move') pages.edit({ name: 'cue.shift', cue, at: spot.at })
-    else pages.edit({ name: 'cue.ready', cue, call: 'standby', at: spot.at })
+    if (carrying.kind === 'move') void pages.edit({ name: 'cue.shift', cue, at: spot.at })
+    else void pages.edit({ name: 'cue.ready', cue, call: carrying.kind, at: spot.at })
     carry(null)
     spot.choose(carrying.cue.id)
   }
@@ -185,27 +185,32 @@ function useActing(
   }
 }
 
-const cueId = (cue: MarginCue): CueId => id<'cue'>(cue.id)
+export const cueId = (cue: MarginCue): CueId => id<'cue'>(cue.id)
 
 type OnCue = Partial<Readonly<Record<BookAct['act'], (cue: MarginCue) => void>>>
 type Beginning = { readonly carry: (what: Carrying) => void; readonly type: (what: Typing) => void }
 
-const actsOnCue = (pages: Pages, ordered: readonly MarginCue[], { carry, type }: Beginning): OnCue => ({
-  move: (cue) => carry({ kind: 'move', cue }),
-  standby: (cue) =>
-    cue.standby === null
-      ? carry({ kind: 'standby', cue })
-      : pages.edit({ name: 'cue.ready', cue: cueId(cue), call: 'standby', at: null }),
-  rename: (cue) => type({ kind: 'rename', cue }),
-  note: (cue) => type({ kind: 'note', cue }),
-  remove: (cue) => pages.edit({ name: 'cue.remove', cue: cueId(cue) }),
-  confirm: (cue) => pages.edit({ name: 'cue.confirm', cue: cueId(cue) }),
-  group: (cue) => {
-    const before = ordered[ordered.findIndex((one) => one.id === cue.id) - 1]
-    if (cue.group !== null) pages.edit({ name: 'cue.group', cue: cueId(cue), with: null })
-    else if (before) pages.edit({ name: 'cue.group', cue: cueId(cue), with: cueId(before) })
-  },
-})
+export function actsOnCue(pages: Pages, ordered: readonly MarginCue[], { carry, type }: Beginning): OnCue {
+  /** Where it has a point of its own that is taken away, else one is carried to it. */
+  const ready = (cue: MarginCue, call: 'warn' | 'standby') => {
+    if (cue[call] === null && cue[`${call}Point`] === null) carry({ kind: call, cue })
+    else void pages.edit({ name: 'cue.ready', cue: cueId(cue), call, at: null })
+  }
+  return {
+    move: (cue) => carry({ kind: 'move', cue }),
+    standby: (cue) => ready(cue, 'standby'),
+    warn: (cue) => ready(cue, 'warn'),
+    rename: (cue) => type({ kind: 'rename', cue }),
+    note: (cue) => type({ kind: 'note', cue }),
+    remove: (cue) => pages.edit({ name: 'cue.remove', cue: cueId(cue) }),
+    confirm: (cue) => pages.edit({ name: 'cue.confirm', cue: cueId(cue) }),
+    group: (cue) => {
+      const before = ordered[ordered.findIndex((one) => one.id === cue.id) - 1]
+      if (cue.group !== null) void pages.edit({ name: 'cue.group', cue: cueId(cue), with: null })
+      else if (before) void pages.edit({ name: 'cue.group', cue: cueId(cue), with: cueId(before) })
+    },
+  }
+}
 
 /** From the cue that is meant, else from the word one is on. */
 function nextOf(
@@ -244,22 +249,27 @@ function useKeep(pages: Pages, page: BookPage, { typing, at }: Spot): (text: str
   const last = useRef(lastDepartment(page))
   return (text) => {
     if (typing === null) return
-    if (typing.kind === 'note') return pages.edit({ name: 'cue.note', cue: cueId(typing.cue), note: text })
+    if (typing.kind === 'note')
+      return void pages.edit({ name: 'cue.note', cue: cueId(typing.cue), note: text })
     const cue = typing.kind === 'place' ? null : typing.cue
     const shorts = page.departments.map(({ short }) => short)
     const own = cue && page.departments.find((one) => one.id === cue.department)?.short
     const row = readNamedCue(text, shorts, own ?? last.current)
     last.current = row.department
     if (cue)
-      pages.edit({ name: 'cue.rename', cue: cueId(cue), row: { ...row, number: row.number || cue.number } })
+      void pages.edit({
+        name: 'cue.rename',
+        cue: cueId(cue),
+        row: { ...row, number: row.number || cue.number },
+      })
     else if (at) pages.place(row, at)
   }
 }
 
-const reading: ReadonlySet<BookAct['act']> = new Set(['next-cue', 'cue-before', 'find', 'leave'])
+export const reading: ReadonlySet<BookAct['act']> = new Set(['next-cue', 'cue-before', 'find', 'leave'])
 
 /** The next cue is most often of the department of the last one. */
-function lastDepartment({ cues, departments }: BookPage): string {
+export function lastDepartment({ cues, departments }: BookPage): string {
   const last = cues.at(-1)?.department
   return departments.find(({ id: one }) => one === last)?.short ?? departments[0]?.short ?? 'LX'
 }

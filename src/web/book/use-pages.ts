@@ -2,8 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { BookLine, TextSlice } from '../../core/book/text.ts'
-import type { Edit, NamedCue } from '../../core/editing/edit.ts'
-import type { WordAt } from '../../core/show/script.ts'
+import type { CalledAt, Edit, NamedCue } from '../../core/editing/edit.ts'
 import type { BookAnswer, BookPage } from '../../wire/book.ts'
 import { askOffice, freshKey, sendFile, type Told } from '../show/office.ts'
 
@@ -17,7 +16,7 @@ type Done = { readonly before: string; readonly after: string }
 export type Sent = {
   readonly key: string
   readonly row: NamedCue
-  readonly at: WordAt
+  readonly at: CalledAt
   readonly why: string | null
 }
 
@@ -32,8 +31,9 @@ export type Pages = {
   readonly trouble: string | null
   /** Somebody else changed the same: the edit waits for a person to say which stays. */
   readonly question: { readonly sentence: string; readonly edit: Edit } | null
-  readonly edit: (edit: Edit) => void
-  readonly place: (row: NamedCue, at: WordAt) => void
+  /** Whether it was taken. */
+  readonly edit: (edit: Edit) => Promise<boolean>
+  readonly place: (row: NamedCue, at: CalledAt) => void
   readonly drop: (key: string) => void
   readonly answer: (mine: boolean) => void
   readonly undo: () => void
@@ -49,11 +49,12 @@ export function usePages(): Pages {
   const ask = async (edit: Edit, on: 'shown' | 'newest') => {
     const answer = await send(edit, on)
     if (!answer.ok && answer.code === 'meanwhile') setQuestion({ sentence: answer.sentence, edit })
+    return answer.ok
   }
   return {
     ...{ page: told.page, waiting: told.waiting, trouble: told.trouble, sent, question },
     lines: useText(told.page ?? null),
-    edit: (edit) => void ask(edit, 'shown'),
+    edit: (edit) => ask(edit, 'shown'),
     place: (row, at) => {
       const key = freshKey()
       setSent((all) => [...all, { key, row, at, why: null }])

@@ -32,6 +32,11 @@ export const book = {
   readying: ({ name }: Named) =>
     `Standby for ${name}: go to the word it is given on and press Enter. Escape leaves it.`,
   noStandby: 'Standby as usual',
+  warning: 'Warning point',
+  warningOf: ({ name }: Named) =>
+    `Warning for ${name}: go to the word it is given on and press Enter. Escape leaves it.`,
+  noWarning: 'Warning as usual',
+  warnFor: ({ name }: Named) => `warn ${name}`,
   note: 'Note',
   noting: ({ name }: Named) => `Note beside ${name}`,
   remove: 'Remove',

@@ -34,6 +34,9 @@ const references: readonly Reference[] = [
   { at: 'cues/*/anchor/item', to: 'items', says: 'is in item' },
   { at: 'cues/*/warn/item', to: 'items', says: 'is warned in item' },
   { at: 'cues/*/standby/item', to: 'items', says: 'stands by in item' },
+  ...['anchor', 'warn', 'standby'].map(
+    (where): Reference => ({ at: `cues/*/${where}/point/page`, to: 'pages', says: 'lies on page' }),
+  ),
   { at: 'cues/*/trigger/after', to: 'cues', says: 'follows cue' },
   { at: 'cues/*/spotter', to: 'tracks', says: 'waits for track' },
   { at: 'vamps/*/anchor/item', to: 'items', says: 'is in item' },
@@ -61,6 +64,7 @@ const references: readonly Reference[] = [
   { at: 'rules/*/people/*', to: 'people', says: 'is for person' },
   { at: 'rules/*/first', to: 'items', says: 'begins with item' },
   { at: 'rules/*/next', to: 'items', says: 'goes on with item' },
+  { at: 'pages/*/item', to: 'items', says: 'begins item' },
   { at: 'script/*/item', to: 'items', says: 'is in item' },
   { at: 'script/*/role', to: 'roles', says: 'is spoken by role' },
   ...['competences', 'locks', 'bans', 'splits'].flatMap((list): Reference[] => [
@@ -104,6 +108,7 @@ const knownIds = (show: Show) => ({
   mics: idsOf(show.mics),
   obligations: idsOf(show.obligations),
   pieces: idsOf(show.pieces ?? []),
+  pages: idsOf(show.pages ?? []),
 })
 
 /** Every value at the end of the way that is there; a way that stops early leads nowhere. */

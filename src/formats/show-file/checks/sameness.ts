@@ -28,6 +28,7 @@ const nounLists = [
   'mics',
   'pieces',
   'rules',
+  'pages',
 ] as const
 
 function* ids(show: Show): Generator<Complaint> {
