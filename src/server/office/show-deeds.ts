@@ -18,6 +18,7 @@ import { asks } from '../../wire/office.ts'
 import type { Stage } from '../hub/stage.ts'
 import { taking } from './asked.ts'
 import { bookOf } from './book.ts'
+import { casting } from './casting.ts'
 import {
   type Deed,
   type Deeds,
@@ -36,6 +37,10 @@ export const showDeeds = (stage: Stage, check: ShowCheck['check']): Deeds =>
     [
       '/api/office/show',
       { method: 'GET', takes: 'json', bytesMax: 0, run: ({ now }) => readBook(stage, now) },
+    ],
+    [
+      '/api/office/casting',
+      { method: 'GET', takes: 'json', bytesMax: 0, run: (request) => casting(stage, request) },
     ],
     ['/api/office/begin', taking(asks.begin, (request, asked) => begin({ stage, check }, request, asked))],
     ['/api/office/edit', taking(asks.edit, (request, asked) => edit({ stage, check }, request, asked))],

@@ -6,6 +6,7 @@ import { id } from '../../core/kit/ids.ts'
 import { type ShowBook, type trackColumns, trackKinds } from '../../wire/office.ts'
 import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { Casting } from './casting.tsx'
 import { Entry } from './entry.tsx'
 import { Choose, Field, Press, Refusal, Remove } from './parts.tsx'
 import { PastePlot } from './paste-plot.tsx'
@@ -66,6 +67,7 @@ export function Tracks({ show, edit }: Editing) {
         changing={changing}
         done={() => change(null)}
       />
+      {show.tracks.length > 0 ? <Casting show={show} edit={edit} /> : null}
     </section>
   )
 }

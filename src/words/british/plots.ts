@@ -14,6 +14,31 @@ export const plot = {
     }),
 }
 
+export const casting = {
+  title: 'The smallest cast',
+  lead: 'Who could play what if as few as can play this show, by its entrances and exits. A part is played whole; a crowd counts as one.',
+  change: 'Seconds to go off as one and come on as another',
+  work: 'Work it out',
+  working: 'Working it out …',
+  nobody: 'Nobody appears in this show yet: entrances say who is on when.',
+  count: ({ many }: { readonly many: number }) =>
+    count(many, { one: '1 performer can play it.', other: `${many} performers can play it.` }),
+  proved: ({ many, parts }: { readonly many: number; readonly parts: string }) =>
+    `Fewer cannot: of these ${many} no two can be the same performer. ${parts}.`,
+  open: ({ least }: { readonly least: number }) =>
+    `It is not proved that fewer cannot; fewer than ${least} cannot.`,
+  performer: 'Performer',
+  parts: 'Parts',
+  who: ({ number }: { readonly number: number }) => `Who is performer ${number}`,
+  later: 'Not yet',
+  noPeople: 'Names are chosen here once the company has them.',
+  twice: ({ name }: { readonly name: string }) => `${name} is chosen for two performers.`,
+  none: 'Choose who plays at least one of them.',
+  use: 'Use this casting',
+  used: ({ many }: { readonly many: number }) =>
+    count(many, { one: '1 track has its performer.', other: `${many} tracks have their performers.` }),
+}
+
 export const tracks = {
   title: 'Tracks',
   lead: 'A track is everything one person does in one show. Whose it is, and who goes on for them, the first one first.',

@@ -2,7 +2,7 @@
 
 import { counting } from '../plural.ts'
 import { covers } from './covers.ts'
-import { entrances, plot, tracks } from './plots.ts'
+import { casting, entrances, plot, tracks } from './plots.ts'
 
 const count = counting('en-GB')
 
@@ -190,6 +190,7 @@ export const office = {
     drop: 'Forget it',
   },
   plot,
+  casting,
   tracks,
   entrances,
   covers,
