@@ -50,7 +50,7 @@ export function Casting({ show, edit }: Editing) {
 
 function Chart({ told, show, edit }: Editing & { readonly told: CastingTold }) {
   const { casting: says } = words().office
-  const { performers, together } = told
+  const { performers } = told
   const [chosen, choose] = useState(() => performers.map(({ owner }) => owner))
   const [said, say] = useState<string | null>(null)
   if (performers.length === 0) return <p role="status">{says.nobody}</p>
@@ -65,14 +65,7 @@ function Chart({ told, show, edit }: Editing & { readonly told: CastingTold }) {
   const people = [{ id: '', name: says.later }, ...show.people.map(({ name }) => ({ id: name, name }))]
   return (
     <>
-      <div role="status">
-        <p>{says.count({ many: performers.length })}</p>
-        <p className={c('hint')}>
-          {told.isProved
-            ? says.proved({ many: together.length, parts: together.join(', ') })
-            : says.open({ least: together.length })}
-        </p>
-      </div>
+      <Proof told={told} />
       <section className={c('scroll')} aria-label={says.count({ many: performers.length })}>
         <table className={c('table', 'stacks')}>
           <thead>
@@ -109,6 +102,20 @@ function Chart({ told, show, edit }: Editing & { readonly told: CastingTold }) {
       )}
       <Refusal sentence={said} />
     </>
+  )
+}
+
+function Proof({ told: { performers, together, isProved } }: { readonly told: CastingTold }) {
+  const { casting: says } = words().office
+  return (
+    <div role="status">
+      <p>{says.count({ many: performers.length })}</p>
+      <p className={c('hint')}>
+        {isProved
+          ? says.proved({ many: together.length, parts: together.join(', ') })
+          : says.open({ least: together.length })}
+      </p>
+    </div>
   )
 }
 
