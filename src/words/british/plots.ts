@@ -24,7 +24,7 @@ export const casting = {
   count: ({ many }: { readonly many: number }) =>
     count(many, { one: '1 performer can play it.', other: `${many} performers can play it.` }),
   proved: ({ many, parts }: { readonly many: number; readonly parts: string }) =>
-    `Fewer cannot: of these ${many} no two can be the same performer. ${parts}.`,
+    `Fewer cannot: of these ${many} no two can be the same performer: ${parts}.`,
   open: ({ least }: { readonly least: number }) =>
     `It is not proved that fewer cannot; fewer than ${least} cannot.`,
   performer: 'Performer',
