@@ -1,7 +1,7 @@
 // The words of a notice and of a statement: the catalogue’s sentences and what is permitted, and nothing else.
 
 import type { Privacy } from '../core/notice/commands.ts'
-import type { Item, Template } from '../core/notice/state.ts'
+import type { Item, LineKind, Template } from '../core/notice/state.ts'
 import { countryPack } from '../core/show/countries/packs.ts'
 import type { Speech } from './speech.ts'
 
@@ -38,6 +38,21 @@ const order: readonly Item[] = ['name', 'died', 'cared-for', 'hospital', 'condit
 const inOrder = (told: Told): Told => ({ ...told, items: order.filter((one) => told.items.includes(one)) })
 
 export const statementText = (told: Told, speech: Speech): string => facts(inOrder(told), speech).join(' ')
+
+export type SaidLine = {
+  readonly kind: LineKind
+  readonly what: string
+  readonly from: string
+  /** Of whoever covers. */
+  readonly by: string
+  /** "20:50", where the house stands. */
+  readonly clock: string
+}
+
+export function lineText(line: SaidLine, { words: { noticeText: said } }: Speech): string {
+  if (line.kind === 'cover') return said.covered(line)
+  return line.kind === 'held' ? said.held(line) : said.exit(line)
+}
 
 export type Put = Told & {
   readonly template: Template

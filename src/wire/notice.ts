@@ -9,6 +9,7 @@ import {
   channels,
   givers,
   items,
+  lineKinds,
   NAME_MAX,
   outcomes,
   settlings,
@@ -72,6 +73,11 @@ const asked = z.discriminatedUnion('name', [
     ...{ name: z.literal('notice.tell'), notice: id, people: z.array(person).max(PEOPLE_MAX), by: name },
   }),
   z.strictObject({ name: z.literal('notice.read'), notice: id }),
+  z.strictObject({
+    ...{ name: z.literal('line.say'), id, kind: z.enum(lineKinds), what: name, from: name },
+    ...{ cover: person.nullable(), nextMinutes: z.int().nullable() },
+  }),
+  z.strictObject({ name: z.literal('line.end'), line: id }),
 ])
 
 export function readNoticeCommand(read: string): Asked | null {

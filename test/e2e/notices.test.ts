@@ -43,6 +43,10 @@ const unfold = (page: Page, name: string) => page.locator('summary', { hasText: 
 test('NOTICE-14: a page about somebody, a permission, a call and a notice, with one hand and no mouse; a performer reads it', async () => {
   const page = await openAs({ roles: ['CM'] })
   await page.goto(`${house.server.address}/notices`)
+  await unfold(page, 'Say a line to those who need it')
+  await page.getByLabel('Which line').selectOption('exit')
+  await page.getByLabel('Which exit').fill('stage left')
+  await press(page, 'Say it')
   await unfold(page, 'A page about somebody')
   await page.getByLabel('About whom').selectOption('nell')
   await press(page, 'Open it')
@@ -69,6 +73,7 @@ test('NOTICE-14: a page about somebody, a permission, a call and a notice, with 
   await page.getByText('Everybody may read it.').waitFor()
 
   const dot = await openAs({ roles: ['perf'], person: id('dot') })
+  await dot.getByText('Exit blocked: stage left.').waitFor()
   const line = dot.getByRole('link', { name: 'A notice for you: read it' })
   await line.focus()
   await line.press('Enter')

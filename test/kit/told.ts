@@ -148,6 +148,22 @@ export const writes = (parts: Partial<Write> = {}, by = cm, text?: string) => {
 }
 export const general = (words: string, parts: Partial<Write> = {}, by: Viewer = sm) =>
   writes({ matter: null, template: 'general', items: [], words, ...parts }, by, words)
+type Say = Extract<Asked, { name: 'line.say' }>
+export const lines = (kind: Say['kind'], parts: Partial<Say> = {}, by = sm) =>
+  says(
+    {
+      name: 'line.say',
+      id: fresh('line'),
+      kind,
+      what: '',
+      from: '',
+      cover: null,
+      nextMinutes: null,
+      ...parts,
+    },
+    by,
+    `the words of ${kind}`,
+  )
 export const widens = (notice: string, anyway = '', by = cm) =>
   says({ name: 'notice.widen', notice, anyway }, by)
 export const tells = (notice: string, whom: string, by = cm) =>

@@ -165,6 +165,37 @@ test('NOTICE-13, RELEASE-12: the words go once her mother is reached, without th
   ])
 })
 
+test('NOTICE-15: scenario 22: a director who asks reads the line that stage management has ready, and nothing else', async () => {
+  const line = {
+    name: 'line.say',
+    id: fresh(),
+    kind: 'cover',
+    what: 'Track 7',
+    from: 'number 14',
+    cover: 'dot',
+    nextMinutes: null,
+  }
+  expect(await says('sm', line)).toBe('done')
+  expect(
+    await says('sm', {
+      ...line,
+      id: fresh(),
+      kind: 'held',
+      what: '',
+      from: '',
+      cover: null,
+      nextMinutes: 15,
+    }),
+  ).toBe('done')
+  expect((await asks('director')).told?.section.lines.map((one) => one.text)).toEqual([
+    expect.stringMatching(
+      /^Cover in effect: Track 7 is covered by Dot.* from number 14\. The performer is unavailable\.$/,
+    ),
+    expect.stringMatching(/^Held\. Next word at \d\d:\d\d\.$/),
+  ])
+  expect((await asks('ivo')).told?.section.lines).toEqual([])
+})
+
 test('RELEASE-2: words from a device are no part of it: a notice with a text of its own is not understood', async () => {
   const { status } = await asks('sm', { ...writes(fresh(), ['cared-for']), text: 'MARK-own' })
   expect(status).toBe(400)

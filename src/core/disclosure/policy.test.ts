@@ -105,6 +105,7 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'look at openings': ['SM', 'CM'],
   'write a notice': ['SM', 'CM'],
   'release a statement': ['CM'],
+  'say a stock line': ['caller', 'SM', 'CM'],
 }
 
 test('DISCLOSURE-1: every role sees of every kind what the written matrix gives it', () => {

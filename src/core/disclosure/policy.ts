@@ -271,6 +271,8 @@ export type Deed =
   | 'write a notice'
   /** Speaks for somebody to others, with every permission on record. */
   | 'release a statement'
+  /** Of the show, without a cause: a cover in effect, the next word, an exit. */
+  | 'say a stock line'
 
 const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'call the show': ['caller'],
@@ -332,6 +334,7 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'look at openings': ['SM', 'CM'],
   'write a notice': ['SM', 'CM'],
   'release a statement': ['CM'],
+  'say a stock line': ['caller', 'SM', 'CM'],
 }
 
 export const may = (viewer: Viewer, deed: Deed): boolean =>

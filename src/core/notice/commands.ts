@@ -9,6 +9,7 @@ import type {
   Channel,
   Giver,
   Item,
+  LineKind,
   NoticeState,
   Outcome,
   Settling,
@@ -85,6 +86,18 @@ export type Asked =
       readonly by: string
     }
   | { readonly name: 'notice.read'; readonly notice: string }
+  | {
+      readonly name: 'line.say'
+      readonly id: string
+      readonly kind: LineKind
+      /** Which track is covered, or which exit is blocked; empty for a hold. */
+      readonly what: string
+      /** From which number on. */
+      readonly from: string
+      readonly cover: PersonId | null
+      readonly nextMinutes: number | null
+    }
+  | { readonly name: 'line.end'; readonly line: string }
 
 export const privacies = ['they-asked', 'their-people-asked', 'not-all-told'] as const
 export type Privacy = (typeof privacies)[number]
@@ -111,6 +124,8 @@ export const eventTypes = [
   'notice.written',
   'notice.widened',
   'notice.acknowledged',
+  'line.said',
+  'line.ended',
 ] as const
 export type NoticeEvent = {
   readonly type: (typeof eventTypes)[number]

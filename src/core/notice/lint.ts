@@ -12,6 +12,9 @@ export function lint(text: string, names: readonly string[]): string | null {
   return HEALTH.test(said) && names.some((name) => mentions(said, name)) ? NAMED : null
 }
 
+/** For a line that is about somebody anyway: no word of how they are, named or not. */
+export const saysHow = (text: string): string | null => (HEALTH.test(text.normalize('NFKC')) ? NAMED : null)
+
 const NAMED =
   'A notice does not say how somebody is who is named in it. Write it by their permissions, from the page about them.'
 

@@ -9,12 +9,14 @@ import {
   dot,
   general,
   here,
+  lines,
   nell,
   open,
   passes,
   permits,
   person,
   reads,
+  says,
   sees,
   settles,
   sm,
@@ -23,6 +25,7 @@ import {
   writes,
 } from '../../../test/kit/told.ts'
 import { roleNames } from '../disclosure/policy.ts'
+import { LINES_MAX } from './state.ts'
 
 beforeEach(begin)
 
@@ -137,4 +140,38 @@ test('NOTICE-10: fixed words take nothing beside them, and after them no other s
   expect(writes({ template: 'death', items: ['cared-for'] }).told).toBe('locked')
   expect(writes({ template: 'survivor', items: ['name', 'cared-for'] }).told).toBe('done')
   expect(writes({ items: ['cared-for', 'hospital'] }).told).toBe('locked')
+})
+
+test('NOTICE-15: scenario 22: who reads that a cover is in effect, until when it is held, and which exit is blocked; and nobody a cause', () => {
+  const covered = { what: 'Track 7', from: 'number 14', cover: person('ivo') }
+  expect(lines('cover', covered, dot)).toBe('not-yours')
+  expect(lines('cover', covered)).toBe('done')
+  expect([lines('held'), lines('held', { nextMinutes: 15 })]).toEqual(['when', 'done'])
+  expect(lines('exit', { what: 'stage left' })).toBe('done')
+  const hear = (kind: string) =>
+    roleNames.filter((role) => sees(aViewer(role))?.lines.some(({ text }) => text === `the words of ${kind}`))
+  const leads = ['caller', 'SM', 'CM']
+  expect(hear('cover').toSorted()).toEqual([...leads, 'FOH', 'dir', 'prod'].toSorted())
+  expect(hear('held').toSorted()).toEqual([...leads, 'chap', 'FOH', 'dir', 'prod'].toSorted())
+  const deck = ['ASM', 'dept', 'dresser', 'MD', 'DC', 'perf', 'chap', 'FOH']
+  expect(hear('exit').toSorted()).toEqual([...leads, ...deck].toSorted())
+  for (const what of ['Track 7, who is unwell', 'the part of Mia, in hospital', 'Track 7, who collapsed'])
+    expect([what, lines('cover', { ...covered, what })]).toEqual([what, 'wording'])
+  expect(lines('exit', { what: 'stage left: she fainted there' })).toBe('wording')
+  // The newest of its kind, until it is taken back, and never of yesterday.
+  lines('held', { nextMinutes: 30 })
+  expect(sees(director)?.lines).toHaveLength(2)
+  const held = here.state.lines.at(-1)?.id ?? ''
+  expect(says({ name: 'line.end', line: held }, dot)).toBe('not-yours')
+  says({ name: 'line.end', line: held }, sm)
+  expect(sees(director)?.lines).toHaveLength(1)
+  passes(6)
+  expect(sees(director)?.lines).toEqual([])
+  const [line] = here.state.lines
+  if (!line) throw new Error('no line')
+  const full = (length: number) => {
+    here.state = { ...here.state, lines: Array.from({ length }, () => line) }
+    return lines('exit', { what: 'stage left' })
+  }
+  expect([full(LINES_MAX - 1), full(LINES_MAX)]).toEqual(['done', 'full'])
 })

@@ -6,12 +6,14 @@ import { type Instant, instant } from '../kit/time.ts'
 import type { PersonId } from '../show/show.ts'
 import type { Context, NoticeCommand, NoticeEvent } from './commands.ts'
 import { addContact, ring, settle } from './contacts.ts'
+import { endLine, sayLine } from './lines.ts'
 import { read, tell, widen, write } from './notices.ts'
 import { closeMatter, givePermission, openMatter, release, withdraw } from './permissions.ts'
 import type {
   Acknowledged,
   Call,
   Contact,
+  Line,
   Matter,
   Notice,
   NoticeState,
@@ -51,6 +53,10 @@ export function decideNotice(
       return tell(on, command)
     case 'notice.read':
       return read(on, command)
+    case 'line.say':
+      return sayLine(on, command)
+    case 'line.end':
+      return endLine(on, command)
     default:
       return command satisfies never
   }
@@ -64,6 +70,7 @@ type Body = {
   readonly matter: string
   readonly notice: string
   readonly permission: string
+  readonly line: string
 }
 
 /** Whatever lost its personal part says no more whose it was; what hangs on that is left out. */
@@ -75,6 +82,14 @@ export function applyNotice(state: NoticeState, { type, v, body: kept, detail }:
       return { ...state, matters: [...state.matters, matterFrom(body, detail)] }
     case 'notice.written':
       return { ...state, notices: [...state.notices, noticeFrom(kept, detail)] }
+    case 'line.said': {
+      const said = detail as unknown as Line['said']
+      return { ...state, lines: [...state.lines, { id: body.id, at: body.at, said, endedAt: null }] }
+    }
+    case 'line.ended': {
+      const lines = state.lines.map((one) => (one.id === body.line ? { ...one, endedAt: body.at } : one))
+      return { ...state, lines }
+    }
     case 'notice.widened':
       return onNotice(state, body.notice, (one) => ({ ...one, rings: widened(one, body.at) }))
     case 'notice.acknowledged':

@@ -335,12 +335,12 @@ test('RELEASE-13, NOTICE-12: so are pages, notices, letters and names', () => {
   const [notice] = here.state.notices
   if (!matter || !notice) throw new Error('nothing to fill with')
   const opens = (length: number) => {
-    here.state = { matters: filled({ ...matter, closedAt: here.now }, length), notices: [] }
+    here.state = { ...emptyNotices, matters: filled({ ...matter, closedAt: here.now }, length) }
     return says({ name: 'matter.open', id: fresh('matter'), person: person('dot') }, cm)
   }
   expect([opens(MATTERS_MAX - 1), opens(MATTERS_MAX)]).toEqual(['done', 'full'])
   const puts = (length: number) => {
-    here.state = { matters: [], notices: filled(notice, length) }
+    here.state = { ...emptyNotices, notices: filled(notice, length) }
     return general('Short.').told
   }
   expect([puts(NOTICES_MAX - 1), puts(NOTICES_MAX)]).toEqual(['done', 'full'])

@@ -5,6 +5,7 @@ import type { Instant } from '../kit/time.ts'
 import type { PersonId } from '../show/show.ts'
 import type { Facts } from './commands.ts'
 import { isSettled, mayRing, nextContact } from './contacts.ts'
+import { linesFor } from './lines.ts'
 import { closestLeft, isAsked, mayLead, mayRead, noticeDue, remindersOf, ringOf } from './notices.ts'
 import { isLocked } from './permissions.ts'
 import {
@@ -79,6 +80,9 @@ export type Out = { readonly at: Instant; readonly audience: Audience; readonly 
 export type NoticeSection = {
   readonly notices: readonly NoticeLine[]
   readonly unread: number
+  /** Of the show, for whoever needs to know no more. */
+  readonly lines: readonly { readonly id: string; readonly at: Instant; readonly text: string }[]
+  readonly mayLine: boolean
   readonly mayWrite: boolean
   readonly mayRelease: boolean
   readonly matters: readonly MatterPage[]
@@ -95,13 +99,20 @@ export function noticeSection(state: NoticeState, viewer: Viewer, house: House):
   return {
     notices: forThem.toReversed().map((one) => lineOf(one, viewer, house)),
     unread: person === null ? 0 : forThem.filter((one) => isAsked(one, person)).length,
+    lines: linesFor(state.lines, viewer, house.now).map(({ id, at, said }) => ({
+      id,
+      at,
+      text: said?.text ?? '',
+    })),
+    mayLine: may(viewer, 'say a stock line'),
     mayWrite,
     mayRelease: may(viewer, 'release a statement'),
     matters: state.matters
       .flatMap((one) => pageOf(one, state.notices, viewer, house) ?? [])
       .slice(-SHOWN_MAX)
       .toReversed(),
-    company: mayWrite ? house.people.map(({ id, name }) => ({ id, name })) : [],
+    company:
+      mayWrite || may(viewer, 'say a stock line') ? house.people.map(({ id, name }) => ({ id, name })) : [],
   }
 }
 

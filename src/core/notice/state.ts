@@ -6,6 +6,7 @@ import type { PersonId } from '../show/show.ts'
 /** In the whole of a house's life. */
 export const MATTERS_MAX = 500
 export const NOTICES_MAX = 2_000
+export const LINES_MAX = 5_000
 /** Of one matter. */
 export const PERMISSIONS_MAX = 60
 export const CONTACTS_MAX = 12
@@ -131,8 +132,23 @@ type Said = {
   readonly closest: readonly PersonId[]
 }
 
-export type NoticeState = { readonly matters: readonly Matter[]; readonly notices: readonly Notice[] }
-export const emptyNotices: NoticeState = { matters: [], notices: [] }
+export const lineKinds = ['cover', 'held', 'exit'] as const
+export type LineKind = (typeof lineKinds)[number]
+/** Each as it was said; the newest of its kind holds. */
+export type Line = {
+  readonly id: string
+  readonly at: Instant
+  /** Null once it was erased. */
+  readonly said: { readonly kind: LineKind; readonly text: string } | null
+  readonly endedAt: Instant | null
+}
+
+export type NoticeState = {
+  readonly matters: readonly Matter[]
+  readonly notices: readonly Notice[]
+  readonly lines: readonly Line[]
+}
+export const emptyNotices: NoticeState = { matters: [], notices: [], lines: [] }
 
 /** Whether anybody on the list must not be told: then nothing says where somebody is. */
 export const hasMustNot = ({ contacts }: Matter): boolean => contacts.some(({ may }) => may === 'nothing')

@@ -8,8 +8,8 @@ import { refusal, type Said } from './incident.ts'
 
 export const NOTICES_PATH = '/api/notices'
 
-/** On the way on which anybody could read along, these two alone. */
-const plain: readonly string[] = ['notice.read', 'notice.tell']
+/** On the way on which anybody could read along, these alone: nothing that is one person's. */
+const plain: readonly string[] = ['notice.read', 'notice.tell', 'line.say', 'line.end']
 
 type Asking = { readonly viewer: Viewer | null; readonly isSafe: boolean }
 

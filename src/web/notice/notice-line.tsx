@@ -12,13 +12,17 @@ const AGAIN_MS = 60_000
 export function NoticeLine() {
   const { notices: words } = useWords()
   const [count, set] = useState(0)
+  const [lines, say] = useState<readonly string[]>([])
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let over = false
     const round = async () => {
       const answer = await askNotices(null)
       if (over) return
-      if ('told' in answer) set(answer.told.section.unread)
+      if ('told' in answer) {
+        set(answer.told.section.unread)
+        say(answer.told.section.lines.map(({ text }) => text))
+      }
       timer = setTimeout(() => void round(), AGAIN_MS)
     }
     void round()
@@ -28,10 +32,17 @@ export function NoticeLine() {
     }
   }, [])
   return (
-    <p className={c(count > 0 && 'warns')}>
-      <a className={c('wide')} href="/notices">
-        {count > 0 ? `◆ ${words.line({ count })}` : words.title}
-      </a>
-    </p>
+    <>
+      {lines.map((text) => (
+        <p key={text} className={c('text')}>
+          {text}
+        </p>
+      ))}
+      <p className={c(count > 0 && 'warns')}>
+        <a className={c('wide')} href="/notices">
+          {count > 0 ? `◆ ${words.line({ count })}` : words.title}
+        </a>
+      </p>
+    </>
   )
 }

@@ -9,6 +9,7 @@ import { askNotices } from './ask.ts'
 import { MatterPages } from './matter.tsx'
 import styles from './notice.module.css'
 import { OneNotice } from './one-notice.tsx'
+import { ShowLines } from './show-lines.tsx'
 import { WriteNotice } from './write.tsx'
 
 const c = classes(styles)
@@ -48,6 +49,7 @@ function All({ told, ask }: AllProps) {
   const { section, notSafe } = told
   return (
     <>
+      <ShowLines told={told} ask={ask} />
       {section.notices.length === 0 ? <p>{words.none}</p> : null}
       {section.notices.map((notice) => (
         <OneNotice key={notice.id} notice={notice} told={told} ask={ask} />

@@ -18,6 +18,10 @@ export const noticeText = {
     'not-all-told': ({ ask }: { readonly ask: string }) =>
       `Not everybody close to them has been told yet: please leave calls and posts to ${ask}, and send questions there.`,
   },
+  covered: ({ what, by, from }: { readonly what: string; readonly by: string; readonly from: string }) =>
+    `Cover in effect: ${what} is covered by ${by} from ${from}. The performer is unavailable.`,
+  held: ({ clock }: { readonly clock: string }) => `Held. Next word at ${clock}.`,
+  exit: ({ what }: { readonly what: string }) => `Exit blocked: ${what}.`,
   yours:
     'It is a request. It keeps nobody from speaking with their union, a doctor, a regulator, a lawyer, their family or the police.',
   usual: 'Some people feel nothing, some a lot; both are usual.',
@@ -64,6 +68,23 @@ export const notices = {
     byWhom: ({ name, by }: { readonly name: string; readonly by: string }) => `${name}, told by ${by}`,
     self: ({ name }: { readonly name: string }) => `${name}, read it`,
     told: 'Who was told',
+  },
+  lines: {
+    title: 'Now',
+    say: 'Say a line to those who need it',
+    kind: 'Which line',
+    kinds: {
+      cover: 'A cover is in effect: director, producer, front of house',
+      held: 'Held, and when the next word comes: front of house and chaperones too',
+      exit: 'An exit is blocked: everybody on the deck',
+    },
+    track: 'Which track or part',
+    by: 'Covered by',
+    from: 'From which number',
+    minutes: 'Next word in minutes',
+    exit: 'Which exit',
+    put: 'Say it',
+    end: 'Take it back',
   },
   write: {
     title: 'Write a notice',
