@@ -1,12 +1,20 @@
 // Whether a request comes from a page of ours: the browser says so, in one header or the other.
 
 import type { IncomingHttpHeaders } from 'node:http'
+import { ownHost } from '../hub/sockets.ts'
+
+/**
+ * A name from outside that was made to point here is of the same origin as itself: its page could write as a stranger may,
+ * in an incident say, from any browser in the house (ATTACK-7).
+ */
+export const isAskedHere = (headers: IncomingHttpHeaders, path: string): boolean =>
+  ownHost(headers.host) && isFromOurPage(headers, path)
 
 /**
  * Another port of this machine is another site's page that our cookie travels with all the same. Programs say nothing, and
  * an address that somebody typed has no page.
  */
-export function isFromOurPage(headers: IncomingHttpHeaders, path: string): boolean {
+function isFromOurPage(headers: IncomingHttpHeaders, path: string): boolean {
   const { origin, host, 'sec-fetch-site': site } = headers
   // Where a browser says this it says it of every request, and no page can write it.
   if (site !== undefined) return site === 'same-origin' || site === 'none'

@@ -10,7 +10,7 @@ export const headers = {
 }
 
 function policy(connect: string): string {
-  return `default-src 'self'; style-src 'self'; img-src 'self' data:; connect-src ${connect}; frame-ancestors 'none'; base-uri 'none'`
+  return `default-src 'self'; style-src 'self'; img-src 'self' data:; connect-src ${connect}; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`
 }
 
 /**

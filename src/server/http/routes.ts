@@ -27,7 +27,7 @@ import { CARD_PAGES, type Said, sendCard, takeIncident, tellIncident } from './i
 import { joinBy } from './join.ts'
 import { type AboutNetwork, networkFacts } from './network-facts.ts'
 import { NOTICES_PATH, openNoticesFor } from './notices.ts'
-import { hidesItsPage, isFromOurPage } from './own-pages.ts'
+import { hidesItsPage, isAskedHere } from './own-pages.ts'
 import { headers, pageHeaders, withItsStyles } from './page-headers.ts'
 import { type Paper, papers } from './paper.ts'
 import { FORM, FORM_BYTES_MAX, printSheets } from './print.ts'
@@ -75,7 +75,7 @@ export async function route(
   const deed = options.deeds.get(path)
   const taking = TAKES.get(path)
   try {
-    if (path.startsWith('/api/') && path !== ASKED_BY_ANY && !isFromOurPage(request.headers, path))
+    if (path.startsWith('/api/') && path !== ASKED_BY_ANY && !isAskedHere(request.headers, path))
       refuse(response, 403, 'elsewhere', 'That is asked for on pages of this house only.')
     else if (path === '/api/join') await join(options, request, response)
     else if (path === '/api/accident-book' && request.method === 'GET')
