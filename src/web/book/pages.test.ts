@@ -4,6 +4,7 @@ import * as library from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
 import { crossAfter, findOnPages, type PageFinding, wordAt } from './page-place.ts'
 import { openPdf, PDF_BYTES_MAX, wordsOn } from './pdf.ts'
+import { stacksFrom, UNDO_MAX } from './undo-kept.ts'
 import { nearest, PICTURES_KEPT_MAX } from './use-pictures.ts'
 
 test('PAGES-9: arrows move the cross, with Shift a little, never off the page; pages are turned and never beyond the last', () => {
@@ -129,4 +130,14 @@ test('PAGES-12: the page one is on is held first, then those around it, those to
   expect(nearest(pages, 150)).toHaveLength(PICTURES_KEPT_MAX)
   expect(new Set(nearest(pages, 0)).size).toBe(PICTURES_KEPT_MAX)
   expect(nearest(pages.slice(0, 2), 1)).toEqual(['1', '0'])
+})
+
+test('EDIT-43: what can be taken back is read again after a reload, up to its bound; what is no such list is none', () => {
+  const done = { before: 'a'.repeat(64), after: 'b'.repeat(64) }
+  const many = { undo: Array(UNDO_MAX + 1).fill(done), redo: [done] }
+  expect(stacksFrom(JSON.stringify(many)).undo).toHaveLength(UNDO_MAX)
+  expect(stacksFrom(JSON.stringify(many)).redo).toEqual([done])
+  const none = { undo: [], redo: [] }
+  for (const text of [null, '', '7', '{}', '{"undo":[{"before":"x","after":7}],"redo":7}'])
+    expect(stacksFrom(text)).toEqual(none)
 })

@@ -5,12 +5,9 @@ import type { BookLine, TextSlice } from '../../core/book/text.ts'
 import type { CalledAt, Edit, NamedCue } from '../../core/editing/edit.ts'
 import type { BookAnswer, BookPage } from '../../wire/book.ts'
 import { askOffice, freshKey, sendFile, type Told } from '../show/office.ts'
+import { keepStacks, readStacks, type Stacks, UNDO_MAX } from './undo-kept.ts'
 
-/** As many edits can be taken back. */
-export const UNDO_MAX = 200
 const LOOK_EVERY_MS = 4_000
-
-type Done = { readonly before: string; readonly after: string }
 
 /** A cue on its way to the record; `why`: it was not taken. */
 export type Sent = {
@@ -118,11 +115,16 @@ function useTold() {
   return { page, waiting, setWaiting, trouble, setTrouble, forgetTrouble, shown, others, turn, take }
 }
 
-type Stack = 'undo' | 'redo'
+type Stack = keyof Stacks
 
 /** Edits one after the other, in the order of the presses, and what each can be taken back by. */
 function useSending({ setWaiting, setTrouble, shown, others, turn, take }: ReturnType<typeof useTold>) {
-  const stacks = useRef<Record<Stack, Done[]>>({ undo: [], redo: [] })
+  const [first] = useState(readStacks)
+  const stacks = useRef(first)
+  const put = (onto: Stack, dones: Stacks[Stack]) => {
+    stacks.current = { ...stacks.current, [onto]: dones }
+    keepStacks(stacks.current)
+  }
   const inTurn = (ask: () => Promise<Told<BookAnswer>>, onto: Stack): Promise<Told<BookAnswer>> => {
     setWaiting((many) => many + 1)
     const asked = turn.current.then(ask).then((told) => {
@@ -130,8 +132,7 @@ function useSending({ setWaiting, setTrouble, shown, others, turn, take }: Retur
       setTrouble(told.ok ? null : told.sentence)
       if (!told.ok || told.value.same) return told
       take(told.value)
-      if (told.value.done !== null)
-        stacks.current[onto] = [...stacks.current[onto], told.value.done].slice(-UNDO_MAX)
+      if (told.value.done !== null) put(onto, [...stacks.current[onto], told.value.done].slice(-UNDO_MAX))
       return told
     })
     turn.current = asked
@@ -142,7 +143,7 @@ function useSending({ setWaiting, setTrouble, shown, others, turn, take }: Retur
     return inTurn(() => {
       // What this screen itself did since then is no surprise to whoever sits at it.
       const own = seen.others === others.current ? (shown.current?.version ?? null) : seen.version
-      stacks.current.redo = []
+      put('redo', [])
       return askOffice<BookAnswer>('book-edit', { id: freshKey(), on: on === 'newest' ? null : own, edit })
     }, 'undo')
   }
@@ -150,7 +151,7 @@ function useSending({ setWaiting, setTrouble, shown, others, turn, take }: Retur
     void inTurn(async () => {
       const last = stacks.current[from].at(-1)
       if (!last) return { ok: true, value: { same: true } }
-      stacks.current[from] = stacks.current[from].slice(0, -1)
+      put(from, stacks.current[from].slice(0, -1))
       return askOffice<BookAnswer>('book-undo', { id: freshKey(), ...last })
     }, onto)
   }
