@@ -99,3 +99,26 @@ test('INCIDENT-83: who is in distress and not down is stayed with, in the words 
     words.stays.card,
   )
 })
+
+test('INCIDENT-75: a house that said all of itself has a page under 30 kB too, in either country, drill or not', () => {
+  const help = {
+    ...{ number: '999', confirmedBy: 'Ruth Amari', confirmedOn: '2026-11-01', outsideLine: '9' },
+    ...{ entrance: 'Scene dock, door 4, in Mill Street', meets: 'Front of house', keys: 'Stage door' },
+    ...{ codedCall: 'Mr Lamp to the left', deadSpots: 'Trap', telephones: 'Stage door, prompt corner' },
+    ...{ approvedBy: 'Ned Ash', approvedOn: '2026-11-01' },
+  } as const
+  for (const country of ['GB', 'US'] as const)
+    for (const drill of [false, true]) {
+      const full = incidentPage({
+        card: {
+          ...{ country, timeZone: 'Europe/London', venue: 'Corn Hall', address: '4 Tannery Lane' },
+          ...{ noSignal: ['Trap (T)'], help, invented: false, route: 'By Mill Street', hospital: 'Royal' },
+          ...{ points: ['Car park', 'Green'], kits: ['Stage left', 'Box office', 'Workshop'], trainer: null },
+          aeds: [{ place: 'Box office', code: 'C123', checked: '2026-11-01', until: '2027-11-01' }],
+        },
+        ...{ words: wordsIn(country === 'GB' ? 'en-GB' : 'en-US'), locale: 'en', today: '2026-11-26', drill },
+        aiders: ['Ann Ash', 'Bo Birch', 'Cy Cole'],
+      })
+      expect(new TextEncoder().encode(full).length, country).toBeLessThan(30_000)
+    }
+})

@@ -28,7 +28,7 @@ export type CardIn = {
   readonly drills?: readonly DrillTimes[] | undefined
 }
 
-/** A page of its own: no bundle, no font, no picture. The script only writes down what is touched. */
+/** A page of its own: no bundle, no font, no picture. A button outside a form needs no type: the page is sent whole, and kept small. */
 export function incidentPage(from: CardIn): string {
   const { words, locale, drill } = from
   return html`<!doctype html>
@@ -171,11 +171,11 @@ function cpr({ words, card, today }: CardIn): Html {
 <p class="count" data-part="count" role="timer" aria-live="off"></p>
 <p class="swap"><span data-part="swap-word">${said.swapIn}</span> <span data-part="swap-left" class="clock">2:00</span> <span data-part="swap-next"></span></p>
 <p data-part="beat-note" role="status"></p></div>
-<div class="row needs"><button type="button" class="wide" data-beat="start">${said.start}</button>
-<button type="button" class="wide" data-beat="swap">${said.swapped}</button>
-<button type="button" class="wide" data-beat="stop">${said.stop}</button></div>
-<div class="row needs" role="group" aria-label="${said.title}"><button type="button" class="wide" data-pace="only" aria-pressed="true">${said.only}</button>
-${pack.ratio === null ? '' : html`<button type="button" class="wide" data-pace="ratio" aria-pressed="false">${said.ratio(pack.ratio)}</button>`}${pack.childRatio === null ? '' : html`<button type="button" class="wide" data-pace="child" aria-pressed="false">${said.childRatio(pack.childRatio)}</button>`}</div>
+<div class="row needs"><button class="wide" data-beat="start">${said.start}</button>
+<button class="wide" data-beat="swap">${said.swapped}</button>
+<button class="wide" data-beat="stop">${said.stop}</button></div>
+<div class="row needs" role="group" aria-label="${said.title}"><button class="wide" data-pace="only" aria-pressed="true">${said.only}</button>
+${pack.ratio === null ? '' : html`<button class="wide" data-pace="ratio" aria-pressed="false">${said.ratio(pack.ratio)}</button>`}${pack.childRatio === null ? '' : html`<button class="wide" data-pace="child" aria-pressed="false">${said.childRatio(pack.childRatio)}</button>`}</div>
 <label class="needs">${said.next}<input data-part="next" maxlength="80" autocomplete="off"></label>
 <p class="quiet">${said.guidance({ council: pack.council, day })} ${approved}</p></section>`
 }
@@ -244,8 +244,8 @@ function record({ words }: CardIn): Html {
   const stages = (['held', 'stopped', 'resumed'] as const).map((one) => [one, all.stages[one]] as const)
   return html`<section id="record" class="needs"><h2>${said.title}</h2>
 <p data-part="waiting" role="status"></p>
-<div class="row">${at(deeds, ([deed, label]) => html`<button type="button" class="wide" data-deed="${deed}">${label}</button>`)}
-${at(stages, ([stage, label]) => html`<button type="button" class="wide" data-stage="${stage}">${label}</button>`)}</div>
+<div class="row">${at(deeds, ([deed, label]) => html`<button class="wide" data-deed="${deed}">${label}</button>`)}
+${at(stages, ([stage, label]) => html`<button class="wide" data-stage="${stage}">${label}</button>`)}</div>
 <form data-part="words"><h3>${said.added}</h3>
 <label>${said.about}<select name="about">${at(Object.entries(all.bounds), ([bound, label]) => html`<option value="bound:${bound}">${label}</option>`)}${at(Object.entries(all.abouts), ([about, label]) => html`<option value="${about}"${about === 'found-beside' ? raw(' selected') : ''}>${label}</option>`)}</select></label>
 <label>${said.words}<textarea id="beside" name="text" rows="3" maxlength="1000"></textarea></label>
@@ -262,7 +262,7 @@ ${at(stages, ([stage, label]) => html`<button type="button" class="wide" data-st
 function along({ words, card }: CardIn): Html {
   const { along: said, deeds, abouts } = words.card
   return html`<section id="along" class="needs"><h2>${said.title}</h2>
-<div class="row">${at(alongDeeds, (deed) => html`<button type="button" class="wide" data-deed="${deed}">${deeds[deed]}</button>`)}</div>
+<div class="row">${at(alongDeeds, (deed) => html`<button class="wide" data-deed="${deed}">${deeds[deed]}</button>`)}</div>
 <form data-part="along"><label>${said.who}<input name="who" maxlength="80" autocomplete="off" list="asked"></label>
 <label>${abouts.hospital}<input name="hospital" maxlength="200" autocomplete="off" value="${card?.hospital ?? ''}"></label>
 <label>${abouts['number-to-ring']}<input name="number-to-ring" type="tel" maxlength="80" autocomplete="off"></label>
@@ -278,7 +278,7 @@ function who({ words }: CardIn): Html {
 <ul class="functions">${at(
     Object.entries(words.card.functions),
     ([name, label]) =>
-      html`<li><button type="button" class="wide" data-function="${name}"><b>${label}</b> <span data-part="holder">${said.nobody}</span></button></li>`,
+      html`<li><button class="wide" data-function="${name}"><b>${label}</b> <span data-part="holder">${said.nobody}</span></button></li>`,
   )}</ul>
 <form data-part="command"><h3>${said.command}</h3>
 <label>${said.commandTo}<input name="to" maxlength="80" autocomplete="off" list="asked"></label>
@@ -300,7 +300,7 @@ function stageCard({ words }: CardIn): Html {
 <label>${said.from}<input data-part="restart" maxlength="80" autocomplete="off"></label></div>
 <ol data-part="audience">${at(Object.values(audience), (one) => html`<li data-text="${one}">${one.replaceAll(/\{\w+\}/g, '…')}</li>`)}</ol>
 <h3>${said.checks}</h3><p class="quiet">${said.unchecked}</p>
-<div class="row">${at(resumeChecks, (deed) => html`<button type="button" class="wide" data-deed="${deed}">${deeds[deed]}</button>`)}</div></section>`
+<div class="row">${at(resumeChecks, (deed) => html`<button class="wide" data-deed="${deed}">${deeds[deed]}</button>`)}</div></section>`
 }
 
 function sheet({ words }: CardIn): Html {
