@@ -28,9 +28,10 @@ test('COVER-8: the command answers with levels, proof, who does what, what is cu
   expect(Object.keys(told).sort()).toEqual(
     ['assignments', 'cuts', 'fallback', 'levels', 'ms', 'proved', 'replots'].sort(),
   )
-  const words = await ghostlight('cover', nightFile('small.json', soundNight(3)))
+  const words = await ghostlight('cover', nightFile('small.json', soundNight(3)), '--why')
   expect(words).toMatchObject({ code: 0, err: '' })
   expect(words.out).toContain('Proved best.')
+  expect(words.out).toContain('It would take: ')
 })
 
 test('COVER-7: a night with something wrong in it is refused with line and field, and nothing is planned', async () => {

@@ -1,0 +1,37 @@
+// What it would take for a cut not to be needed: each small change is tried on the night, and told only where the cut is gone.
+
+import type { CoverNight } from '../../core/cover/cover-night.ts'
+import { cutsOf } from '../../core/cover/explain.ts'
+import { factsOf } from '../../core/cover/facts.ts'
+import { mayTake, nightWith, type Takes } from '../../core/cover/what-it-takes.ts'
+import { type Covered, coverTonight } from './cover.ts'
+import type { Solve } from './solver.ts'
+
+/** So many nights are asked for one plan at most, the spots that matter most first. */
+export const TRIED_MAX = 40
+
+export type WouldTake = { readonly obligation: string; readonly takes: readonly Takes[] }
+
+export async function whatItTakes(
+  night: CoverNight,
+  { plan }: Covered,
+  question: () => Solve,
+): Promise<readonly WouldTake[]> {
+  const facts = factsOf(night)
+  const tierOf = (id: string) => facts.obligations[facts.index(id)]?.tier ?? 0
+  const cuts = cutsOf(facts, plan).toSorted((a, b) => tierOf(b.obligation) - tierOf(a.obligation))
+  const found: WouldTake[] = []
+  let tried = 0
+  for (const cut of cuts) {
+    const takes: Takes[] = []
+    for (const one of mayTake(facts, cut)) {
+      if (tried === TRIED_MAX) break
+      tried += 1
+      const other = await coverTonight(nightWith(night, one), question())
+      const row = other.plan.assignments.find(({ obligation }) => obligation === cut.obligation)
+      if (row?.person !== null && other.fallback === null) takes.push(one)
+    }
+    if (takes.length > 0) found.push({ obligation: cut.obligation, takes })
+  }
+  return found
+}
