@@ -67,7 +67,7 @@ class HouseNotices implements Notices {
 
   #open(): Promise<Kept> {
     return startOwner<NoticeState, NoticeCommand>(this.#options.log, this.#options.clock, {
-      ...{ stream: NOTICE_STREAM, projector: 'notices@1', empty: emptyNotices },
+      ...{ stream: NOTICE_STREAM, projector: 'notices@2', empty: emptyNotices },
       apply: applyNotice,
       decide: decideNotice,
       // Who it was lies in the part that can be erased.
