@@ -2,7 +2,7 @@
 
 import { minimumCast } from '../../core/casting/minimum-cast.ts'
 import type { RoleId, Show } from '../../core/show/show.ts'
-import type { CastingTold } from '../../wire/office.ts'
+import type { CastingTold } from '../../wire/casting.ts'
 import type { Stage } from '../hub/stage.ts'
 import { type OfficeAnswer, type OfficeRequest, refuse, said } from './deeds.ts'
 import { whileDown } from './while-down.ts'

@@ -1,7 +1,7 @@
 // The smallest cast by doubling, with its proof; whoever is chosen for a performer has the tracks with one press.
 
 import { type FormEvent, useState } from 'react'
-import type { CastingTold } from '../../wire/office.ts'
+import type { CastingTold } from '../../wire/casting.ts'
 import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { askOffice } from './office.ts'
