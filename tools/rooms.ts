@@ -84,6 +84,12 @@ export const rooms: readonly Room[] = [
     'need-to-know',
   ),
   core(
+    'care',
+    'who asked to be got in touch with, and what comes round after an incident',
+    ['kit', 'show', 'disclosure'],
+    'need-to-know',
+  ),
+  core(
     'cover',
     'who plays what when somebody is out: the model, an independent check of every plan, the reasons',
     ['kit'],
@@ -260,6 +266,12 @@ export const rooms: readonly Room[] = [
     [],
   ),
   server(
+    'care',
+    'who asked to be got in touch with: a stream of its own, and what of it is taken back',
+    ['src/core', 'src/server/vault', 'src/server/log', 'src/server/owner', 'src/server/clock'],
+    [],
+  ),
+  server(
     'office',
     'the show from the screen: edits, files, what `ghostlight` does on a button',
     [
@@ -286,6 +298,7 @@ export const rooms: readonly Room[] = [
       'src/letters',
       'src/server/incident',
       'src/server/notice',
+      'src/server/care',
       'src/server/vault',
       'src/server/office',
       'src/server/hub',

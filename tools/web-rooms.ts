@@ -30,6 +30,12 @@ export const webRooms: readonly Room[] = [
     ['src/letters', 'src/web/ui'],
     true,
   ),
+  web(
+    'care',
+    'asking somebody to get in touch, and what comes round after an incident',
+    ['src/web/ui'],
+    true,
+  ),
   web('kiosk', 'the tablet at the stage door', ['src/web/ui', 'src/web/link'], true),
   web(
     'whereabouts',
@@ -80,6 +86,7 @@ export const webRooms: readonly Room[] = [
       'src/web/seen',
       'src/web/plan',
       'src/web/notice',
+      'src/web/care',
       'src/web/vault',
     ],
     true,

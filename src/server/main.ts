@@ -128,7 +128,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const kept = readReach(options.dataDir)
   const inside = insideOf(options, { stage, clock, incidents, sealed, passes: passesBy(kept.key) })
   const { post, press, shows, demonstration } = inside
-  const all = [post, press, shows, demonstration, sealed.vault, sealed.notices, incidents, stage, log]
+  const all = [post, press, shows, demonstration, sealed, incidents, stage, log]
   const told = () => reach?.told() ?? addresses()
   const ways: Ways = { reach: () => reach, addresses: () => addresses(), secure: () => secure }
   const network = networkOf(options, clock, ways)

@@ -6,6 +6,7 @@ import { mayEditShow, screenNames } from '../core/installation/screens.ts'
 import { AccidentScreen } from './accident/accident.tsx'
 import { SignInScreen } from './attendance/sign-in.tsx'
 import { BookScreen } from './book/book.tsx'
+import { CareScreen } from './care/care-page.tsx'
 import { DepartmentScreen } from './department/department.tsx'
 import { DeskScreen } from './desk/desk.tsx'
 import { HouseScreen } from './house/house.tsx'
@@ -120,6 +121,7 @@ const apart = {
   'my-note': MyNoteScreen,
   sealed: SealedScreen,
   notices: NoticesScreen,
+  care: CareScreen,
 } as const
 const isApart = (screen: Screen): screen is keyof typeof apart => Object.hasOwn(apart, screen)
 
@@ -236,7 +238,7 @@ function start(): void {
     [
       ...['join', 'report', 'run-sheet', 'statistics', 'covered', 'sign-in-sheet', 'trust', 'licences'],
       'accident-book',
-      ...['first', 'show', 'book', 'watch', 'files', 'post', 'my-note', 'sealed', 'notices'],
+      ...['first', 'show', 'book', 'watch', 'files', 'post', 'my-note', 'sealed', 'notices', 'care'],
     ].includes(asked)
   // A link is used where it was opened; whoever is paired goes over, as the same device.
   if (asked !== 'join' && asked !== 'trust') void goSafelyIfTrusted(JSON.stringify(readDisplay()))

@@ -5,6 +5,7 @@ import { alone, trust } from './british/alone.ts'
 import { asking } from './british/asking.ts'
 import { announce, arrivals, attendance, home, kiosk, ownSign, signSheet } from './british/attendance.ts'
 import { book } from './british/book.ts'
+import { care } from './british/care.ts'
 import { check } from './british/check.ts'
 import { commands, posts, screenNames } from './british/commands.ts'
 import { copies } from './british/copies.ts'
@@ -64,6 +65,7 @@ import { wing } from './british/wing.ts'
 
 export const british = {
   accident,
+  care,
   notices,
   noticeText,
   drillTimes,

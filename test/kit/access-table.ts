@@ -177,6 +177,9 @@ export const routes: Readonly<Record<string, string>> = {
   // What is for them by now, and what may be said of somebody for whom the policy names.
   'GET /api/notices': worksHere,
   'POST /api/notices': worksHere,
+  // Each their own asks, and who can be asked.
+  'GET /api/care': worksHere,
+  'POST /api/care': worksHere,
   // Each gets what is theirs of it, or nothing.
   'POST /api/hand-over': paired,
   'POST /api/roll-call': '. all all all . . . . . all all all . . . . .',

@@ -214,6 +214,20 @@ export const officeScreens: readonly Screen[] = [
     live: false,
   },
   {
+    name: 'care',
+    post: { name: 'The company manager', roles: ['CM'] },
+    path: '/care',
+    size: phone,
+    sizes: [tablet, desktop],
+    ready: async (page) => {
+      await page.getByText('Who can be asked, and looking in', { exact: true }).click()
+      await page.getByRole('button', { name: 'Add somebody' }).click()
+      await page.getByLabel('Where they are reached').waitFor()
+    },
+    touched: true,
+    live: false,
+  },
+  {
     name: 'notices',
     post: { name: 'The company manager', roles: ['CM'] },
     path: '/notices',

@@ -49,6 +49,7 @@ const matrix: Readonly<Record<Kind, string>> = {
   'notice readers': 'own own . . . . . own . all own . own . . .',
   sayable: '. all . . . . . . . all . . . . . .',
   'their people': '. . . . . . . . . all . . . . . .',
+  care: 'own own own own own own own own own own own own own . . .',
 }
 const kinds = Object.keys(matrix) as Kind[]
 
@@ -106,6 +107,7 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'write a notice': ['SM', 'CM'],
   'release a statement': ['CM'],
   'say a stock line': ['caller', 'SM', 'CM'],
+  'name who is asked for help': ['SM', 'CM'],
 }
 
 test('DISCLOSURE-1: every role sees of every kind what the written matrix gives it', () => {

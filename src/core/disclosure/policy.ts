@@ -80,6 +80,7 @@ export type Kind =
   | 'notice readers'
   | 'sayable'
   | 'their people'
+  | 'care'
 
 type Row = Readonly<Partial<Record<RoleName, Exclude<Scope, null>>>>
 
@@ -189,6 +190,8 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   sayable: { SM: 'all', CM: 'all' },
   /** Contacts, who gave which permission, who must not be told; and whoever has it as their function in the incident. */
   'their people': { CM: 'all' },
+  /** One’s own asks and those to oneself; where people pass by there are none. */
+  care: ownFor(roleNames.filter((role) => !['kiosk', 'callboard', 'admin'].includes(role))),
   /** Since when the night is watched; to everybody else whether it is. */
   watching: { ...ownFor(roleNames), caller: 'all', SM: 'all' },
 }
@@ -273,6 +276,8 @@ export type Deed =
   | 'release a statement'
   /** Of the show, without a cause: a cover in effect, the next word, an exit. */
   | 'say a stock line'
+  /** Who can be asked to get in touch; never who asked whom. */
+  | 'name who is asked for help'
 
 const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'call the show': ['caller'],
@@ -335,6 +340,7 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'write a notice': ['SM', 'CM'],
   'release a statement': ['CM'],
   'say a stock line': ['caller', 'SM', 'CM'],
+  'name who is asked for help': ['SM', 'CM'],
 }
 
 export const may = (viewer: Viewer, deed: Deed): boolean =>

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { may, type Viewer } from '../../core/disclosure/policy.ts'
 import { viewerOf } from '../../core/installation/installation.ts'
 import { BOOK_BYTES_MAX } from '../../wire/accident.ts'
+import { CARE_BYTES_MAX } from '../../wire/care.ts'
 import type { Restored } from '../../wire/copies.ts'
 import { INCIDENT_BYTES_MAX } from '../../wire/incident.ts'
 import type { Licences } from '../../wire/licences.ts'
@@ -18,6 +19,7 @@ import type { Press } from '../press/press.ts'
 import { openBook } from './accident.ts'
 import { readBody, refuse, send, sendPdf } from './answers.ts'
 import { sendCopy, type TakeCopy } from './backup.ts'
+import { CARE_PATH, openCareFor } from './care.ts'
 import type { Codes } from './codes.ts'
 import { cookieName, credentialOf } from './cookies.ts'
 import type { StaticFile } from './files.ts'
@@ -74,13 +76,14 @@ export async function route(
   const paper = papers.get(path)
   const deed = options.deeds.get(path)
   const taking = TAKES.get(path)
+  const house = houses.get(path)
   try {
     if (path.startsWith('/api/') && path !== ASKED_BY_ANY && !isAskedHere(request.headers, path))
       refuse(response, 403, 'elsewhere', 'That is asked for on pages of this house only.')
     else if (path === '/api/join') await join(options, request, response)
     else if (path === '/api/accident-book' && request.method === 'GET')
       await readBook(options, request, response)
-    else if (path === NOTICES_PATH) await doNotices(options, request, response)
+    else if (house !== undefined) await doHouse(house, [options, request, response])
     else if (taking) await takeSaid(taking, options, request, response)
     else if (path.startsWith(SEALED_PATH)) await takeSaid(sealedAt(path, request), options, request, response)
     else if (path === '/api/me') me(options, request, response)
@@ -195,17 +198,31 @@ const sealedAt = (path: string, request: IncomingMessage): Taking => ({
   take: ({ sealed }, viewer, text) => takeSealed(sealed, { path, viewer, isSafe: isSafeWay(request) }, text),
 })
 
-/** Read, or said; whether it came by a safe way is the request's to say, and no message's. */
-async function doNotices(
+type House = (
   options: RouteOptions,
-  request: IncomingMessage,
-  response: ServerResponse,
+  by: { viewer: Viewer | null; isSafe: boolean },
+  text: string | null,
+) => Promise<Said>
+const houses: ReadonlyMap<string, { readonly bytesMax: number; readonly open: House }> = new Map([
+  [
+    NOTICES_PATH,
+    { bytesMax: NOTICE_BYTES_MAX, open: ({ sealed }, by, text) => openNoticesFor(sealed.notices, by, text) },
+  ],
+  [
+    CARE_PATH,
+    { bytesMax: CARE_BYTES_MAX, open: ({ sealed }, by, text) => openCareFor(sealed.care, by, text) },
+  ],
+])
+
+/** Read, or said; whether it came by a safe way is the request's to say, and no message's. */
+async function doHouse(
+  { bytesMax, open }: NonNullable<ReturnType<typeof houses.get>>,
+  [options, request, response]: readonly [RouteOptions, IncomingMessage, ServerResponse],
 ): Promise<void> {
   const isSafe = isSafeWay(request)
-  const take = ({ sealed: { notices } }: RouteOptions, viewer: Viewer | null, text: string | null) =>
-    openNoticesFor(notices, { viewer, isSafe }, text)
-  if (request.method === 'POST')
-    return takeSaid({ bytesMax: NOTICE_BYTES_MAX, take }, options, request, response)
+  const take = (from: RouteOptions, viewer: Viewer | null, text: string | null) =>
+    open(from, { viewer, isSafe }, text)
+  if (request.method === 'POST') return takeSaid({ bytesMax, take }, options, request, response)
   const { status, body } = await take(options, whoAsks(options, request) || null, null)
   send(response, status, body)
 }

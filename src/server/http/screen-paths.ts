@@ -23,6 +23,7 @@ export const SCREEN_PATHS = [
     'licences',
     'accident-book',
     'notices',
+    'care',
     'trust',
     'book',
     'show',

@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http'
 import { may, type Viewer } from '../../core/disclosure/policy.ts'
 import type { Result } from '../../core/kit/result.ts'
 import { readVaultBody, type VaultPath, vaultPaths } from '../../wire/vault.ts'
+import type { Care } from '../care/care.ts'
 import type { Notices } from '../notice/notices.ts'
 import type { OwnerAnswer } from '../owner/owner.ts'
 import type { Asks } from '../vault/asks.ts'
@@ -13,7 +14,13 @@ import { isLoopback } from './listen.ts'
 
 export const SEALED_PATH = '/api/sealed/'
 
-export type Sealed = { readonly vault: Vault; readonly asks: Asks; readonly notices: Notices }
+export type Sealed = {
+  readonly vault: Vault
+  readonly asks: Asks
+  readonly notices: Notices
+  readonly care: Care
+  close(): Promise<void>
+}
 
 /** By https, or on the machine itself: anywhere else in between somebody could read along, or send another page. */
 export const isSafeWay = ({ socket }: Pick<IncomingMessage, 'socket'>): boolean =>

@@ -4,7 +4,7 @@
 import type { Json } from '../../core/kit/json.ts'
 import type { Instant } from '../../core/kit/time.ts'
 
-/** A performance's id, or the name of what belongs to all of them: `installation` (devices, shows), `incidents`, `drills`, `openings`, `notices`. */
+/** A performance's id, or the name of what belongs to all of them: `installation` (devices, shows), `incidents`, `drills`, `openings`, `notices`, `care`. */
 export type StreamId = string
 
 export const INSTALLATION_STREAM: StreamId = 'installation'
@@ -15,10 +15,14 @@ export const DRILL_STREAM: StreamId = 'drills'
 export const VAULT_STREAM: StreamId = 'openings'
 /** What may be said of somebody, who rang their people, and what everybody was told. */
 export const NOTICE_STREAM: StreamId = 'notices'
+/** Who asked to be got in touch with. */
+export const CARE_STREAM: StreamId = 'care'
 
 /** Everything else is of the whole house. */
 export const isOfPerformance = (stream: StreamId): boolean =>
-  ![INSTALLATION_STREAM, INCIDENT_STREAM, DRILL_STREAM, VAULT_STREAM, NOTICE_STREAM].includes(stream)
+  ![INSTALLATION_STREAM, INCIDENT_STREAM, DRILL_STREAM, VAULT_STREAM, NOTICE_STREAM, CARE_STREAM].includes(
+    stream,
+  )
 
 /** Grows by one with each claim; an append under an older one is refused in the store. */
 export type Epoch = number

@@ -2,6 +2,7 @@
 
 import type { Clock } from '../clock/clock.ts'
 import {
+  CARE_STREAM,
   ERASE_SEQS_MAX,
   type Log,
   NOTICE_STREAM,
@@ -26,7 +27,7 @@ export async function forgetPeople(
   const isOfThem = ({ at, detail }: StoredEvent) =>
     detail.state === 'kept' && at <= (people.get(personIn(detail.value)) ?? -1)
   let entries = 0
-  for (const stream of [VAULT_STREAM, NOTICE_STREAM])
+  for (const stream of [VAULT_STREAM, NOTICE_STREAM, CARE_STREAM])
     entries += await forget({ log, clock, stream }, isOfThem)
   return entries
 }

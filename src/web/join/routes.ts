@@ -31,6 +31,7 @@ export const screens = [
   'sealed',
   'accident-book',
   'notices',
+  'care',
 ] as const
 export type Screen = (typeof screens)[number]
 

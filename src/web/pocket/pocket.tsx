@@ -81,6 +81,7 @@ export function PocketScreen() {
           />
         ))}
         <NoticeLine />
+        <ToTalk />
         <OwnTold />
       </main>
       <footer className={c('foot')}>
@@ -210,5 +211,16 @@ function OnNow({
         </HeldOr>
       </p>
     </section>
+  )
+}
+
+function ToTalk() {
+  const { care } = useWords()
+  return (
+    <p>
+      <a className={c('care')} href="/care">
+        {care.title}
+      </a>
+    </p>
   )
 }

@@ -1,0 +1,159 @@
+// Somebody to talk to: numbers that answer, whom one can ask to get in touch, and what comes round after an incident.
+
+import { useEffect, useState } from 'react'
+import type { Asked } from '../../core/care/care.ts'
+import { dayInWords, isOverAYearOld } from '../../core/kit/day.ts'
+import { countryPack } from '../../core/show/countries/packs.ts'
+import type { Country } from '../../core/show/show.ts'
+import type { CareTold } from '../../wire/care.ts'
+import { useWords } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { type Ask, askCare, freshId } from './ask.ts'
+import styles from './care.module.css'
+import { Manage } from './manage.tsx'
+import { dayOf, momentOf, Press } from './parts.tsx'
+
+const c = classes(styles)
+
+export function CareScreen() {
+  const { care: words } = useWords()
+  const [told, tell] = useState<CareTold | null>(null)
+  const [sentence, setSentence] = useState('')
+  const say = async (command: Asked | null): Promise<boolean> => {
+    const answer = await askCare(command)
+    if ('told' in answer) tell(answer.told)
+    setSentence('told' in answer ? (command === null ? '' : words.kept) : (answer.sentence ?? words.failed))
+    return 'told' in answer
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read once; each press answers with how it stands then.
+  useEffect(() => void say(null), [])
+  return (
+    <main className={c('page')}>
+      <title>{words.title}</title>
+      <a className={c('wide')} href="/">
+        {words.back}
+      </a>
+      <h1>{words.title}</h1>
+      <p>{words.lead}</p>
+      <Numbers country={told?.country ?? 'GB'} today={told?.today ?? null} />
+      {told === null ? null : <Own told={told} ask={say} />}
+      <p role="status" className={c('told')}>
+        {sentence === '' ? null : sentence}
+      </p>
+    </main>
+  )
+}
+
+type NumbersProps = { readonly country: Country; readonly today: string | null }
+
+/** There with the network gone too, and opened without anybody being told. */
+function Numbers({ country, today }: NumbersProps) {
+  const { care: words } = useWords()
+  const { support, monthFirst } = countryPack(country)
+  return (
+    <section aria-label={words.now}>
+      <h2>{words.now}</h2>
+      <p>{words.emergency}</p>
+      <ul className={c('rows')}>
+        {support.map((line) => {
+          const said = { day: dayInWords(line.dated, monthFirst), source: line.source }
+          const old = today !== null && isOverAYearOld(line.dated, today)
+          return (
+            <li key={line.name}>
+              <a className={c('wide')} href={`tel:${line.number.replaceAll(' ', '')}`}>
+                {line.name} {line.number}
+              </a>
+              <span className={c('quiet')}>
+                {line.who}. {old ? words.checkedLongAgo(said) : words.checked(said)}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+type PartProps = { readonly told: CareTold; readonly ask: Ask }
+
+function Own({ told, ask }: PartProps) {
+  const { care: words } = useWords()
+  const { section, timeZone } = told
+  if (section === null) return <p className={c('warns')}>{words.notSafe}</p>
+  const when = (at: number) => momentOf(at, timeZone)
+  return (
+    <>
+      {section.forMe.length === 0 ? null : (
+        <section aria-label={words.forMe}>
+          <h2>{words.forMe}</h2>
+          {section.forMe.map(({ id, name, at, isRead }) => (
+            <div key={id} className={c('row')}>
+              <p>{words.forMeLine({ name, when: when(at) })}</p>
+              {isRead ? (
+                <p className={c('quiet')}>{words.isRead}</p>
+              ) : (
+                <Press act={() => ask({ name: 'care.read', ask: id })}>{words.read({ name })}</Press>
+              )}
+            </div>
+          ))}
+        </section>
+      )}
+      <Contacts told={told} ask={ask} />
+      {section.own.length === 0 ? null : (
+        <section aria-label={words.own}>
+          <h2>{words.own}</h2>
+          {section.own.map(({ id, to: name, is, readBy }) => (
+            <div key={id} className={c('row', is === 'late' && 'warns')}>
+              <p>{is === 'read' ? words.is.read({ name }) : words.is[is]({ name, when: when(readBy) })}</p>
+              <Press act={() => ask({ name: 'care.withdraw', ask: id })}>{words.withdraw({ name })}</Press>
+            </div>
+          ))}
+        </section>
+      )}
+      <After told={told} ask={ask} />
+      {section.manage === null ? null : <Manage manage={section.manage} timeZone={timeZone} ask={ask} />}
+    </>
+  )
+}
+
+function Contacts({ told, ask }: PartProps) {
+  const { care: words } = useWords()
+  const contacts = told.section?.contacts ?? null
+  return (
+    <section aria-label={words.contacts}>
+      <h2>{words.contacts}</h2>
+      {contacts === null ? <p>{words.noContacts}</p> : <p>{words.contactsWhy}</p>}
+      {(contacts ?? []).map(({ id, name, reach, withinHours: hours, isOutside, isSelf }) => (
+        <div key={id} className={c('row')}>
+          <p>{isOutside ? words.outside({ name, reach }) : words.within({ name, hours })}</p>
+          {isOutside || isSelf ? null : (
+            <Press act={() => ask({ name: 'care.ask', id: freshId('ask'), contact: id })}>
+              {words.ask({ name })}
+            </Press>
+          )}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function After({ told: { section, timeZone }, ask }: PartProps) {
+  const { care: words } = useWords()
+  if (section === null || section.after.length === 0) return null
+  return (
+    <section aria-label={words.after}>
+      <h2>{words.after}</h2>
+      {section.after.map(({ incident, at, follows, round }) => (
+        <div key={incident} className={c('row')}>
+          <p>
+            {round === null ? '' : `${words.round[round]} `}
+            {words.afterNote({ day: dayOf(at, timeZone) })}
+          </p>
+          <Press act={() => ask({ name: 'care.follow', incident, on: !follows })}>
+            {follows ? words.unfollow : words.follow}
+          </Press>
+        </div>
+      ))}
+    </section>
+  )
+}

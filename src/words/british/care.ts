@@ -1,0 +1,68 @@
+// Texts of the page for whoever wants somebody to get in touch, and of what comes round after an incident.
+
+type Named = { readonly name: string }
+
+export const care = {
+  title: 'Somebody to talk to',
+  back: 'Back to my screen',
+  lead: 'Nobody is told that you opened this page. Nothing here asks how you are, and nobody counts who asks.',
+  now: 'Numbers that answer now',
+  checked: ({ day, source }: { readonly day: string; readonly source: string }) =>
+    `checked ${day}, ${source}`,
+  checkedLongAgo: ({ day, source }: { readonly day: string; readonly source: string }) =>
+    `checked ${day}, MORE THAN A YEAR AGO, ${source}`,
+  emergency: 'In danger now: the emergency number comes first.',
+  contacts: 'Ask somebody to get in touch with you',
+  contactsWhy: 'Only you and whoever you ask ever see it. No reason is asked for, and none has a place.',
+  noContacts: 'Nobody of this house can be asked from here yet. The numbers above answer.',
+  within: ({ name, hours }: Named & { readonly hours: number }) =>
+    hours === 1 ? `${name} reads it within an hour` : `${name} reads it within ${hours} hours`,
+  outside: ({ name, reach }: Named & { readonly reach: string }) =>
+    `${name}, outside this production: ${reach}. Nothing is sent from here, and nothing written down.`,
+  ask: ({ name }: Named) => `Please contact me: ask ${name}`,
+  own: 'What you asked',
+  is: {
+    waits: ({ name, when }: Named & { readonly when: string }) =>
+      `${name} has not read it yet; by ${when} at the latest.`,
+    read: ({ name }: Named) => `${name} has read it.`,
+    late: ({ name, when }: Named & { readonly when: string }) =>
+      `${name} did not read it by ${when}. The numbers above answer now; somebody else can be asked too.`,
+  },
+  withdraw: ({ name }: Named) => `Take back what you asked ${name}`,
+  forMe: 'Who asks you to get in touch',
+  forMeLine: ({ name, when }: Named & { readonly when: string }) => `${name}, ${when}`,
+  read: ({ name }: Named) => `I have read it, and get in touch with ${name}`,
+  isRead: 'You have read it.',
+  after: 'After what happened',
+  afterNote: ({ day }: { readonly day: string }) =>
+    `Something happened here on ${day}. Some people feel nothing, some a lot; both are usual. You may talk to anybody above, now or later, or not at all. Whether you do is nobody else’s to know.`,
+  follow: 'Remind me here, on my own page',
+  unfollow: 'Do not remind me',
+  round: {
+    day: 'A day ago.',
+    week: 'A week ago.',
+    month: 'A month ago.',
+    year: 'The week of the anniversary.',
+  },
+  manage: 'Who can be asked, and looking in',
+  manageWhy:
+    'At least two, one of them outside the production; nobody who directs or produces. You are not told who asks them.',
+  inside: 'Of the company',
+  nobody: 'Outside the production',
+  nameField: 'Name',
+  reachField: 'Where they are reached',
+  hoursField: 'Reads within how many hours',
+  add: 'Add somebody',
+  remove: ({ name }: Named) => `Take ${name} off the list`,
+  keep: 'Keep this list',
+  due: ({ day, round }: { readonly day: string; readonly round: string }) =>
+    `After ${day}. ${round} Look in with everybody who was there, alike: found, rang, treated, was on stage, was in charge. Write nothing down of how they are.`,
+  met: 'Somebody saw to it',
+  noneDue: 'Nothing comes round now.',
+  kept: 'Done.',
+  failed: 'The house cannot be reached. The numbers above need no network.',
+  notPaired: 'This device is not one of this house’s.',
+  notHere: 'This page is for people, on their own phones.',
+  notSafe:
+    'Over this address others could read along, so nothing is asked from here: open the house’s safe address (https). The numbers answer all the same.',
+} as const
