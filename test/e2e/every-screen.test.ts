@@ -175,6 +175,7 @@ describe.each([...everyScreen, ...longLists, ...noticed])('$name', (screen) => {
     const page = pageOf(name)
     const address = page.url()
     expect(await faultsInEachLanguage(page, screen, house.server.address)).toEqual({})
+    if (!KEPT.includes(name)) return
     await page.goto(address)
     await ready(page)
   })

@@ -16,17 +16,23 @@ export type TabWalk = {
 /** No screen has as many; a walk that is longer is caught somewhere. */
 const TABS_MAX = 400
 
-type Stop = { readonly index: number; readonly name: string; readonly marked: boolean } | null
+/** The page keeps its own account of where the focus came; it is read after so many presses. */
+const TABS_AT_ONCE = 12
+
+type Stop = { readonly index: number; readonly name: string; readonly marked: boolean }
 
 export async function walkByTab(page: Page): Promise<TabWalk> {
   await page.evaluate(`(() => {\n${inThePage}\nprepare()\n})()`)
-  const names = await page.evaluate<readonly string[]>('window.walk.names')
-  const stops: NonNullable<Stop>[] = []
-  for (let tabs = 0; tabs < TABS_MAX; tabs += 1) {
-    await page.keyboard.press('Tab')
-    const stop = await page.evaluate<Stop | 'out'>('window.walk.here()')
-    if (stop === 'out' || (stop !== null && stops.some(({ index }) => index === stop.index))) break
-    if (stop !== null) stops.push(stop)
+  const names = await page.evaluate<readonly string[]>('window.walk.begin()')
+  const stops: Stop[] = []
+  for (let round = false, tabs = 0; !round && tabs < TABS_MAX; tabs += TABS_AT_ONCE) {
+    for (let press = 0; press < TABS_AT_ONCE; press += 1) await page.keyboard.press('Tab')
+    for (const stop of await page.evaluate<readonly Stop[]>('window.walk.came.splice(0)')) {
+      // Where it was before: it has been round the page.
+      round ||= stops.some(({ index }) => index === stop.index)
+      if (!round) stops.push(stop)
+    }
+    round ||= await page.evaluate<boolean>('window.walk.isOut()')
   }
   const reached = new Set(stops.map(({ index }) => index))
   return {
@@ -76,17 +82,23 @@ function prepare() {
   document.body.prepend(first)
   first.focus()
   const before = new Map(controls.map((one) => [one, look(one)]))
+  const came = []
+  const note = ({ target }) => {
+    const index = controls.indexOf(target)
+    if (index >= 0) came.push({ index, name: name(target), marked: look(target) !== before.get(target) })
+  }
+  window.walk?.end()
   window.walk = {
-    names: controls.map(name),
+    begin: () => {
+      document.addEventListener('focusin', note)
+      return controls.map(name)
+    },
+    end: () => document.removeEventListener('focusin', note),
     unmarked: () => controls.filter((one) => {
       one.focus({ preventScroll: true })
       return document.activeElement === one && look(one) === before.get(one)
     }).map(name),
-    here: () => {
-      const one = document.activeElement
-      if (one === null || one === document.body || one === first) return 'out'
-      const index = controls.indexOf(one)
-      return index < 0 ? null : { index, name: name(one), marked: look(one) !== before.get(one) }
-    },
+    came,
+    isOut: () => [null, document.body, first].includes(document.activeElement),
   }
 }`

@@ -16,6 +16,39 @@ export const screenNames = [
 ] as const
 export type ScreenName = (typeof screenNames)[number]
 
+/** Every screen with an address of its own; those after the first are asked for by name and never sent to a device. */
+export const addressedScreens = [
+  ...screenNames,
+  'join',
+  'report',
+  'run-sheet',
+  'statistics',
+  'covered',
+  'tasks',
+  'beside',
+  'sign-in-sheet',
+  'trust',
+  'first',
+  'watch',
+  'files',
+  'post',
+  'book',
+  'show',
+  'cards',
+  'door-codes',
+  'network',
+  'stage-map',
+  're-order',
+  'plan',
+  'licences',
+  'my-note',
+  'sealed',
+  'care',
+  'accident-book',
+  'notices',
+] as const
+export type AddressedScreen = (typeof addressedScreens)[number]
+
 /** What a device was paired for, as far as screens go by it; also as it comes over the wire. */
 type Sight = Pick<Viewer, 'roles'> & {
   readonly person: string | null

@@ -25,8 +25,8 @@ export const watched = ['desk', 'phone'] as const
 export type Watched = (typeof watched)[number]
 
 export type Demonstration = {
-  /** Begins the night, unless one is being played; `anew`: from its beginning in any case. */
-  begin(anew: boolean): Promise<void>
+  /** Begins the night, unless one is being played; `anew`: from its beginning in any case. False: there is no demo. */
+  begin(anew: boolean): Promise<boolean>
   /** Where what is watched is connected, and as which device; null while nothing is played. */
   door(as: Watched): { readonly hub: Hub; readonly credential: Credential } | null
   close(): Promise<void>
@@ -43,15 +43,19 @@ type Options = {
   /** Its own folder: whatever lies in it is thrown away when a night is begun. */
   readonly folder: string
   readonly clock: Clock
-  readonly readDemo: () => Show
+  /** Null where no demo lies beside the program. */
+  readonly readDemo: () => Show | null
 }
 
 export function openDemonstration(options: Options): Demonstration {
   let house: House | null = null
   let turn: Promise<void> = Promise.resolve()
-  const inTurn = (act: () => Promise<void>): Promise<void> => {
+  const inTurn = <Outcome>(act: () => Promise<Outcome>): Promise<Outcome> => {
     const next = turn.then(act)
-    turn = next.catch(() => undefined)
+    turn = next.then(
+      () => undefined,
+      () => undefined,
+    )
     return next
   }
   const end = async () => {
@@ -62,19 +66,22 @@ export function openDemonstration(options: Options): Demonstration {
   return {
     begin: (anew) =>
       inTurn(async () => {
-        if (house && !anew && !house.isOver()) return
+        if (house && !anew && !house.isOver()) return true
+        const demo = options.readDemo()
+        if (demo === null) return false
         await end()
-        house = await openDemoHouse(options)
+        house = await openDemoHouse(options, demo)
+        return true
       }),
     door: (as) => house && { hub: house.hub, credential: house.devices[as] },
     close: () => inTurn(end),
   }
 }
 
-async function openDemoHouse({ folder, clock, readDemo }: Options): Promise<House> {
+async function openDemoHouse({ folder, clock }: Options, demo: Show): Promise<House> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  const { text, show } = shortened(readDemo(), WATCH_SECONDS, CURTAIN_MS)
+  const { text, show } = shortened(demo, WATCH_SECONDS, CURTAIN_MS)
   const log = await openSqliteLog({ file: join(folder, 'demonstration.db') })
   return furnished({ text, show, log, clock }).catch(async (error) => {
     // Begun again, it finds its file free.

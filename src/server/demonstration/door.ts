@@ -1,6 +1,6 @@
 // Where a night to watch lies, and who may watch it.
 
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import { may } from '../../core/disclosure/policy.ts'
@@ -18,11 +18,8 @@ export const demonstrationIn = ({ dataDir, demoFile }: Options, clock: Clock): D
   openDemonstration({
     folder: join(dataDir, 'demonstration'),
     clock,
-    readDemo: () => {
-      const show = demoFile === undefined ? null : readKeptShow(readFileSync(demoFile, 'utf8'))
-      if (!show) throw new Error('There is no demo to be watched here.')
-      return show
-    },
+    readDemo: () =>
+      demoFile !== undefined && existsSync(demoFile) ? readKeptShow(readFileSync(demoFile, 'utf8')) : null,
   })
 
 /** "/live?watch=desk": for whoever may begin a night to watch. */

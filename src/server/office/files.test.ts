@@ -108,6 +108,16 @@ test('OFFICE-11: while an act is up no file is read and no record checked', asyn
   }
 })
 
+test('FIRST-7: where no demo lies beside the program, whoever asks for a night to watch is told so', async () => {
+  const { house } = await opened(littleShow())
+  const cookie = await house.pair({ roles: ['SM'] })
+  const headers = { cookie, 'content-type': 'application/json' }
+  for (const path of ['watch', 'watch-again']) {
+    const answer = await house.ask(`/api/office/${path}`, { method: 'POST', headers, body: '{}' })
+    expect([path, answer.status, JSON.parse(answer.text).refusal.code]).toEqual([path, 409, 'no-demo'])
+  }
+})
+
 test('OFFICE-12: the show, a closed performance, its report and the check of the record, each by a button', async () => {
   const { house, get } = await opened(littleShow())
   const file = await get('show-file')

@@ -2,10 +2,11 @@
 
 import type { Demonstration } from '../demonstration/demonstration.ts'
 import type { Stage } from '../hub/stage.ts'
-import { type Deed, type Deeds, said } from './deeds.ts'
+import { type Deed, type Deeds, refuse, said } from './deeds.ts'
 import { whileDown } from './while-down.ts'
 
 const WATCH_LATER = 'An act is up. A night to watch is begun between the acts and after the show.'
+const NO_DEMO = 'No night to watch was put on this machine with Ghostlight. Everything else works without it.'
 
 export function watchDeeds(stage: Stage, demonstration: Demonstration): Deeds {
   const begin = (anew: boolean): Deed => ({
@@ -16,8 +17,8 @@ export function watchDeeds(stage: Stage, demonstration: Demonstration): Deeds {
       whileDown(
         stage,
         async () => {
-          await demonstration.begin(anew)
-          return said({ playing: true })
+          const begun = await demonstration.begin(anew)
+          return begun ? said({ playing: true }) : refuse('no-demo', NO_DEMO)
         },
         WATCH_LATER,
       ),

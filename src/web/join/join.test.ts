@@ -2,8 +2,9 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { addressedScreens } from '../../core/installation/screens.ts'
 import type { ViewerLine } from '../../wire/messages.ts'
-import { screenFor, screenOfPath, screenOfViewer, screens } from './routes.ts'
+import { screenFor, screenOfPath, screenOfViewer } from './routes.ts'
 import { tokenOf } from './token.ts'
 
 const secret = 'device-Ab3_x.NyYY1WZrYL6WuI2SqlVU70tF'
@@ -49,7 +50,7 @@ const line = (parts: Partial<ViewerLine>): ViewerLine => ({
 })
 
 test('LINK-19: a device opens what its address asks for, else what it was paired for', () => {
-  for (const screen of screens) expect(screenOfPath(`/${screen}`)).toBe(screen)
+  for (const screen of addressedScreens) expect(screenOfPath(`/${screen}`)).toBe(screen)
   expect(screenOfPath('/')).toBeNull()
   expect(screenOfPath('/elsewhere')).toBeNull()
   expect(screenOfViewer(line({ roles: ['caller', 'SM'] }))).toBe('desk')

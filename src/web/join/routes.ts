@@ -1,43 +1,18 @@
 // Which screen a device opens: by the path it asks for, else by what it was paired as.
 
-import { ownScreen, type ScreenName, screenNames } from '../../core/installation/screens.ts'
+import {
+  type AddressedScreen,
+  addressedScreens,
+  ownScreen,
+  type ScreenName,
+} from '../../core/installation/screens.ts'
 import type { ViewerLine } from '../../wire/messages.ts'
 
-export const screens = [
-  ...screenNames,
-  'join',
-  'report',
-  'run-sheet',
-  'statistics',
-  'covered',
-  'tasks',
-  'beside',
-  'sign-in-sheet',
-  'trust',
-  'first',
-  'watch',
-  'files',
-  'post',
-  'book',
-  'show',
-  'cards',
-  'door-codes',
-  'network',
-  'stage-map',
-  're-order',
-  'plan',
-  'licences',
-  'my-note',
-  'sealed',
-  'accident-book',
-  'notices',
-  'care',
-] as const
-export type Screen = (typeof screens)[number]
+export type Screen = AddressedScreen
 
 export function screenOfPath(path: string): Screen | null {
   const first = path.split('/')[1] ?? ''
-  return screens.find((screen) => screen === first) ?? null
+  return addressedScreens.find((screen) => screen === first) ?? null
 }
 
 /** The first that fits: whoever calls sees the desk, whatever else they are. */
