@@ -1,0 +1,35 @@
+// The data map against the source: whatever is stored has one row, and the page that is handed out is the current one.
+
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { dataRows } from './data-rows.ts'
+import { DATA_MAP, dataMap } from './print-data-map.ts'
+import { storedEvents } from './stored-events.ts'
+
+const stored = storedEvents('.')
+
+test('PRIVACY-1: every kind of event that is stored has exactly one row, and every row stands for one that is', () => {
+  const rows = dataRows.flatMap(({ events }) => events)
+  expect(rows.toSorted()).toEqual(stored.map(({ type }) => type))
+  expect(stored.length).toBeGreaterThan(100)
+})
+
+test('PRIVACY-1: every kind that the policy lets anybody see has a row', () => {
+  const policy = readFileSync('src/core/disclosure/policy.ts', 'utf8')
+  const [, list = ''] = /export type Kind =([\s\S]*?)\n\n/.exec(policy) ?? []
+  const kinds = [...list.matchAll(/'([^']+)'/g)].map(([, kind = '']) => kind)
+  expect(kinds.length).toBeGreaterThan(30)
+  const seen = new Set(dataRows.flatMap(({ seenAs }) => seenAs))
+  expect([...seen].toSorted()).toEqual(kinds.toSorted())
+})
+
+test('PRIVACY-1: the page is what the source says now, field by field; print it anew and read what changed', () => {
+  expect(readFileSync(DATA_MAP, 'utf8')).toBe(dataMap(stored))
+})
+
+test('PRIVACY-1: a field that comes new changes the page', () => {
+  const more = stored.map((one) =>
+    one.type === 'act.up' ? { ...one, fields: [...one.fields, 'mood'] } : one,
+  )
+  expect(dataMap(more)).not.toBe(dataMap(stored))
+})

@@ -1,0 +1,183 @@
+// The data map, typed by hand: what each kind of stored event is for, who sees it, and how long it is kept.
+
+import type { Kind } from '../src/core/disclosure/policy.ts'
+import { KEPT_DAYS } from '../src/core/presence/personal.ts'
+
+export type Row = {
+  readonly what: string
+  readonly purpose: string
+  /** How long, and what ends it. What no clock ends says so. */
+  readonly kept: string
+  /** The kinds of the policy table through which it leaves; nobody but these sees it. */
+  readonly seenAs: readonly Kind[]
+  readonly events: readonly string[]
+}
+
+const NO_CLOCK = 'No clock: with the record, until the house deletes the performance’s record itself.'
+
+export const dataRows: readonly Row[] = [
+  {
+    what: 'Calling the show',
+    purpose: 'Cues, calls and times of one performance, and what reports and the next estimate are made of.',
+    kept: NO_CLOCK,
+    seenAs: ['position', 'cues', 'vamps', 'script', 'obligations', 'side', 'wards', 'sheets', 'own plan'],
+    events: [
+      ...[
+        'act.down',
+        'act.expected',
+        'act.up',
+        'call.given',
+        'cans.checked',
+        'clear.said',
+        'clear.withdrawn',
+      ],
+      ...['clock.held', 'clock.resumed', 'cue.called', 'cue.cut', 'cue.reported', 'cue.restored'],
+      ...['cue.skipped', 'desk.jumped', 'desk.stepped-back', 'desk.taken', 'item.started'],
+      ...['performance.closed', 'performance.opened', 'rule.changed', 'show.taken'],
+      ...['standby.acknowledged', 'standby.given', 'times.learned', 'vamp.begun', 'vamp.ended'],
+      ...['record.damaged', 'damage.read'],
+    ],
+  },
+  {
+    what: 'Notes, tasks and papers of the night',
+    purpose: 'What was written down for whom, and what was done about it. Free text: it can name people.',
+    kept: NO_CLOCK,
+    seenAs: ['report', 'sheets'],
+    events: [
+      ...['note.written', 'task.carried', 'task.done', 'task.given', 'task.reopened'],
+      ...['paper.compared', 'sheets.printed'],
+    ],
+  },
+  {
+    what: 'Front of house',
+    purpose: 'When the audience is in. Counts only, nobody of the audience by name.',
+    kept: NO_CLOCK,
+    seenAs: ['house'],
+    events: [
+      ...['audience.counted', 'bell.given', 'house.answered', 'house.asked', 'house.cleared', 'house.opened'],
+      ...['house.returned', 'house.shut', 'house.unasked', 'house.withdrawn', 'latecomers.held'],
+      'latecomers.released',
+    ],
+  },
+  {
+    what: 'Who is in the building',
+    purpose: 'To know who has to come out in a fire, and that everybody went home.',
+    kept: NO_CLOCK,
+    seenAs: ['attendance', 'names', 'head count', 'codes'],
+    events: [
+      ...['arrival.noted', 'help.asked', 'help.given', 'person.accounted', 'person.announced'],
+      ...['person.signed-in', 'person.signed-out', 'person.stayed', 'person.went-out', 'place.swept'],
+      ...['sign.withdrawn', 'sweep.withdrawn', 'visitor.signed-in'],
+    ],
+  },
+  {
+    what: 'Who was seen, and who was asked about whom',
+    purpose:
+      'To find somebody who is not where they are due before that becomes dangerous. Never for punctuality.',
+    kept: `${KEPT_DAYS} days after the last word of the performance’s record; the counts, without people, stay.`,
+    seenAs: [
+      ...(['whereabouts', 'due', 'child places', 'asks', 'concerns', 'watching'] as const),
+      ...(['concerns of wards', 'covers drafted', 'microphones'] as const),
+    ],
+    events: [
+      ...['ask.read', 'ask.shown', 'clock.set', 'concern.answered', 'concern.asked', 'concern.climbed'],
+      ...['concern.ended', 'concern.joined', 'concern.judged', 'concern.opened', 'cover.called', 'own.said'],
+      ...['person.seen', 'person.stepped-out', 'presence.counted', 'presence.mode', 'sighting.withdrawn'],
+      ...['source.blind', 'usual.learned'],
+    ],
+  },
+  {
+    what: 'Who is out, who plays what, and another order',
+    purpose: 'To play tonight with whoever can. Never why somebody is out.',
+    kept: NO_CLOCK,
+    seenAs: ['availability', 'plans', 'plan of department', 'own plan', 'order drafted'],
+    events: [
+      ...['out.ended', 'out.said', 'out.withdrawn', 'plan.approved', 'plan.errand', 'plan.told'],
+      ...['plan.untold', 'order.changed', 'order.left', 'order.proposed'],
+    ],
+  },
+  {
+    what: 'Incidents and drills',
+    purpose: 'To help somebody who is hurt, and to tell the crew that takes over what was seen and done.',
+    kept: NO_CLOCK,
+    seenAs: ['safety', 'incident open', 'incident board', 'contacts'],
+    events: ['incident.recorded'],
+  },
+  {
+    what: 'Roll calls',
+    purpose: 'Everybody out: who was seen at which point, and who was not.',
+    kept: NO_CLOCK,
+    seenAs: ['roll call'],
+    events: ['roll-call.recorded'],
+  },
+  {
+    what: 'The accident book and near misses',
+    purpose: 'What the law of the country may want reported, decided by a person.',
+    kept: `${NO_CLOCK} How long the law wants it kept differs by country: ask before deleting.`,
+    seenAs: ['accident book'],
+    events: ['accident.decided', 'accident.written'],
+  },
+  {
+    what: 'Who opened a sealed note',
+    purpose: 'So that its owner knows who read it and when, and nobody can hide that.',
+    kept: 'Until the owner, or `ghostlight privacy erase`, erases it; the note itself thirty days after the last night planned.',
+    seenAs: ['openings of own note'],
+    events: ['vault.looked', 'vault.opened'],
+  },
+  {
+    what: 'What may be said of somebody, and whom to ring for them',
+    purpose: 'That nothing about anybody is said without leave, and that their people hear it first.',
+    kept: 'Names and numbers until the page is closed, or three days after the last call; that somebody was rung stays.',
+    seenAs: ['sayable', 'their people'],
+    events: [
+      ...['contact.added', 'contact.rung', 'contacts.settled', 'matter.closed', 'matter.opened'],
+      ...['permission.given', 'permission.withdrawn', 'statement.released'],
+    ],
+  },
+  {
+    what: 'Who asked whom to get in touch, and who looks in after an incident',
+    purpose:
+      'That somebody can turn to a person, and nobody else learns of it. Who, whom and when; no words, no mood.',
+    kept: 'Until it is taken back, or `ghostlight privacy erase` erases whoever asked; others: no clock.',
+    seenAs: ['care'],
+    events: ['ask.sent', 'ask.withdrawn', 'contacts.named', 'follow.set', 'round.met'],
+  },
+  {
+    what: 'Notices and stock lines',
+    purpose: 'The same short words to everybody, and who has not heard them yet.',
+    kept: 'What a notice says of somebody until the page about them is closed or erased; others: no clock.',
+    seenAs: ['notices', 'notice readers'],
+    events: ['line.ended', 'line.said', 'notice.acknowledged', 'notice.widened', 'notice.written'],
+  },
+  {
+    what: 'Shows, performances and devices',
+    purpose:
+      'Which show is played when, and which device may see and do what. Secrets are kept as hashes only.',
+    kept: 'No clock: with the record of the house.',
+    seenAs: ['devices', 'keeping'],
+    events: [
+      ...['code.given', 'device.given', 'device.identified', 'device.invited', 'device.paired'],
+      ...['device.redirected', 'device.renamed', 'device.revoked', 'group.invited', 'group.joined'],
+      ...['group.renewed', 'group.revoked', 'performance.planned', 'performance.revised', 'show.published'],
+    ],
+  },
+]
+
+/** What lies beside the record in the data folder. */
+export const dataFiles: readonly { readonly file: string; readonly what: string; readonly kept: string }[] = [
+  {
+    file: 'sealed-notes.db',
+    what: 'What people left for responders, sealed to their own keys: the house cannot read it. Everybody has a row of the same bytes.',
+    kept: 'Until its owner deletes it; everybody’s thirty days after the last night planned.',
+  },
+  {
+    file: 'erased.json',
+    what: 'Whose data was erased, so that it is erased again in an older copy that is put back.',
+    kept: 'As long as older copies can be put back: no clock.',
+  },
+  {
+    file: 'mail.json',
+    what: 'How reports are sent, and to which addresses.',
+    kept: 'Until it is changed on the page.',
+  },
+]
