@@ -100,3 +100,11 @@ function pathsUnder(root: string, folder: string): string[] {
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+// By itself, before a commit: what it finds, one line each, and a failure where it finds anything.
+if (import.meta.main) {
+  const { rooms } = await import('./rooms.ts')
+  const findings = tidy(filesOf(join(import.meta.dirname, '..')), rooms)
+  for (const one of findings) process.stdout.write(`${printFinding(one)}\n`)
+  process.exitCode = findings.length > 0 ? 1 : 0
+}

@@ -76,11 +76,14 @@ function batchOf(waiting: Waiting[]): readonly Waiting[] {
 
 function commit(line: MessagePort, keeper: Keeper, batch: readonly Waiting[]): void {
   try {
-    const written = keeper.write(batch.flatMap(({ writes }) => writes))
+    const writes = batch.flatMap((one) => one.writes)
+    const written = keeper.write(writes)
+    // Whoever is told that something is erased finds no byte of it on the disk any more.
+    if (writes.some((one) => one.do === 'erase')) keeper.tidy()
     let from = 0
-    for (const { id, writes } of batch) {
-      say(line, { id, ok: true, reply: written.slice(from, from + writes.length) })
-      from += writes.length
+    for (const { id, writes: own } of batch) {
+      say(line, { id, ok: true, reply: written.slice(from, from + own.length) })
+      from += own.length
     }
     keeper.tidy()
   } catch (error) {
