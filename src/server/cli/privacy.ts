@@ -1,21 +1,22 @@
-// `ghostlight privacy`: what is held of a person’s sealed note, said to them, and its erasure.
+// `ghostlight privacy`: what is held of a person, said to them, and its erasure; and the pages for the company.
 
-import { existsSync, writeFileSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { systemClock } from '../clock/clock.ts'
-import { type Log, NOTICE_STREAM, type StreamId, VAULT_STREAM } from '../log/log.ts'
+import { CARE_STREAM, type Log, NOTICE_STREAM, type StreamId, VAULT_STREAM } from '../log/log.ts'
 import { openSqliteLog } from '../log/sqlite.ts'
 import { everyEvent } from '../vault/forget.ts'
 import { openVaultStore, VAULT_FILE } from '../vault/store.ts'
 import { eraseFor } from '../vault/vault.ts'
 import type { Command } from './cli.ts'
 import { dataFolder } from './data-folder.ts'
+import { packageFolder } from './package-folder.ts'
 import { databaseIn } from './stage.ts'
 
 export const privacy: Command = {
-  usage: 'privacy erase PERSON | export PERSON --out FILE [--data DIR]',
-  what: 'erases what a person left sealed, who opened it and what notices said of them, in the file and in every older copy that is put back; or writes down what is held',
+  usage: 'privacy erase PERSON | export PERSON --out FILE | pack --out DIR [--data DIR]',
+  what: 'erases what a person left sealed, who opened it and what notices said of them, in the file and in every older copy that is put back; writes down what is held; or gives the pages for the company',
   run: async (args) => {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -23,13 +24,28 @@ export const privacy: Command = {
       options: { data: { type: 'string' }, out: { type: 'string' } },
     })
     const [what, person, ...more] = positionals
+    if (what === 'pack' && person === undefined) return pack(values.out)
     if ((what !== 'erase' && what !== 'export') || person === undefined || more.length > 0)
       throw new Error(
-        'Say what, and whose, by their id in the show: privacy erase PERSON, or privacy export PERSON --out FILE',
+        'Say what, and whose, by their id in the show: privacy erase PERSON, or privacy export PERSON --out FILE; or privacy pack --out DIR',
       )
     const dataDir = dataFolder(values.data)
     return what === 'erase' ? erase(dataDir, person) : exportOf(dataDir, person, values.out)
   },
+}
+
+/** What is kept, a notice for the company, consent texts and the start of an assessment: to be filled in and printed. */
+function pack(out: string | undefined): number {
+  if (out === undefined) throw new Error('Say where to: --out DIR')
+  const from = join(packageFolder(), 'docs', 'privacy')
+  const pages = readdirSync(from).filter((name) => name.endsWith('.md'))
+  const there = pages.find((name) => existsSync(join(out, name)))
+  // It may have been filled in.
+  if (there !== undefined) throw new Error(`There is a file ${join(out, there)} already.`)
+  mkdirSync(out, { recursive: true })
+  for (const name of pages) copyFileSync(join(from, name), join(out, name), constants.COPYFILE_EXCL)
+  process.stdout.write(`${out}: ${pages.join(', ')}. What stands in brackets is yours to fill in.\n`)
+  return 0
 }
 
 async function erase(dataDir: string, person: string): Promise<number> {
@@ -54,17 +70,18 @@ async function exportOf(dataDir: string, person: string, out: string | undefined
   try {
     const openings = await heldOf(log, VAULT_STREAM, person)
     const notices = await heldOf(log, NOTICE_STREAM, person)
+    const care = await heldOf(log, CARE_STREAM, person)
     const file = join(dataDir, VAULT_FILE)
     const store = existsSync(file) ? openVaultStore(file) : null
     const sealed = store?.note(person) ?? null
     store?.close()
     const about = 'What is sealed here the house cannot read: it opens with your code, on your own phone.'
-    writeFileSync(out, `${JSON.stringify({ person, about, sealed, openings, notices }, null, 2)}\n`, {
+    writeFileSync(out, `${JSON.stringify({ person, about, sealed, openings, notices, care }, null, 2)}\n`, {
       mode: 0o600,
       flag: 'wx',
     })
     process.stdout.write(
-      `${out}: the sealed note as the house keeps it, and ${openings.length} entries of who opened or asked for it, and ${notices.length} of what was permitted, said of them and told to them.\n`,
+      `${out}: the sealed note as the house keeps it, and ${openings.length} entries of who opened or asked for it, and ${notices.length} of what was permitted, said of them and told to them; and whom they asked to get in touch, where they did.\n`,
     )
     return 0
   } finally {
