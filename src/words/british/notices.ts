@@ -92,7 +92,7 @@ export const notices = {
     nobody: 'Nobody in particular',
     template: 'Which words',
     templates: {
-      general: 'Your own words, about nobody in particular',
+      general: 'Your own words, naming nobody',
       'cared-for': 'Somebody is being cared for',
       survivor: 'Somebody is being cared for: fixed words',
       death: 'Somebody has died: fixed words',
