@@ -80,7 +80,7 @@ function onlyOf(row: CoverRow): CoverRow {
 
 /** What it is about: a track and a number of it, or with whom. */
 function Which({ row, write, show }: Fields) {
-  const { columns, whole, none } = words().office.covers
+  const { columns, whole, noTrack } = words().office.covers
   if (row.what === 'cleared')
     return (
       <>
@@ -102,7 +102,7 @@ function Which({ row, write, show }: Fields) {
         label={columns.track}
         value={row.track}
         options={[
-          { id: '', name: none },
+          { id: '', name: noTrack },
           ...show.tracks.map(({ code, title }) => ({ id: code, name: `${code} ${title}`.trim() })),
         ]}
         choose={(track) => write({ track })}

@@ -29,6 +29,7 @@ export const covers = {
   add: 'Keep this',
   whole: 'the whole track',
   none: 'nobody',
+  noTrack: 'which track',
   name: ({ who, what, about }: { readonly who: string; readonly what: string; readonly about: string }) =>
     [who, what, about].filter((word) => word !== '').join(', '),
   columns: {
