@@ -111,5 +111,7 @@ test('CLI-11, LICENCE-2: the package holds what is run, and no source, test or d
   expect(files).toContain('dist/server/cli.cjs')
   expect(files).toContain('dist/web/index.html')
   expect(files).toEqual(expect.arrayContaining(['dist/web/licences.json', 'dist/server/licences.json']))
-  expect(files.filter((path) => /^(src|test|tools|docs|bench)\//.test(path))).toEqual([])
+  // `privacy pack` hands these out; no other page is in it.
+  expect(files).toContain('docs/privacy/notice.md')
+  expect(files.filter((path) => /^(?:src|test|tools|docs(?!\/privacy)|bench)\//.test(path))).toEqual([])
 })
