@@ -11,7 +11,7 @@ export const NAME_MAX = 80
 export const WITHIN_HOURS_MAX = 72
 /** To as many at once one person may have asks open. */
 export const OPEN_MAX = 4
-/** Of a house, over the years; what is older is forgotten first. */
+/** Of a house, over the years; then one more is refused in words (CARE-8). */
 export const REQUESTS_MAX = 2_000
 export const FOLLOWS_MAX = 2_000
 
