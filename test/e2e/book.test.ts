@@ -11,6 +11,7 @@ import { SCRIPT_LINES_MAX } from '../../src/formats/show-file/limits.ts'
 import { launchChromium, newDevice, pressGuarded } from '../kit/browser.ts'
 import { root } from '../kit/ghostlight.ts'
 import { openServedHouse, type ServedHouse } from '../kit/served-house.ts'
+import { smallPdf } from '../kit/small-pdf.ts'
 import { violationsOf } from '../screens/browser.ts'
 import { layoutOf } from '../screens/layout.ts'
 
@@ -282,6 +283,41 @@ test('BOOK-10: 2.3 MB of script and 925 characters: few lines are drawn, and a k
     await page.getByText('keeping…').waitFor()
     await page.locator('[data-cue]').filter({ hasText: 'LX 1' }).waitFor()
     await look(page, 'book-long')
+  } finally {
+    await page.context().close()
+    await house.close()
+  }
+}, 60_000)
+
+test('PAGES-9: a score is added as a PDF, and a cue is put on a bar of it by keyboard; it is taken back after a reload', async () => {
+  const title = { title: 'Score', venue: '', address: '', country: 'GB', timeZone: 'Europe/London' } as const
+  const { house, page } = await opened(newShow(title), { width: 1180, height: 820 })
+  const { keyboard } = page
+  try {
+    await page.goto(`${house.server.address}/book`)
+    await page.getByRole('button', { name: 'My own pages' }).click()
+    const buffer = Buffer.from(smallPdf(2))
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'score.pdf', mimeType: 'application/pdf', buffer })
+    await page.getByText('2 pages added.').waitFor()
+    await page.getByRole('button', { name: 'My own pages', pressed: true }).click()
+    await page.locator('img').waitFor()
+    for (const key of ['PageDown', 'ArrowDown', 'c']) await keyboard.press(key)
+    await keyboard.type('LX 7 glow')
+    await page.getByLabel('Called on').selectOption('bar')
+    await page.getByLabel('Which').fill('12')
+    await page.getByLabel('Which').press('Enter')
+    await page.locator('[data-page=p2]').getByText('LX 7').waitFor()
+    await kept(page)
+    await isWell(page)
+    await look(page, 'book-pages')
+    await page.reload()
+    await page.locator('img').waitFor()
+    await keyboard.press('End')
+    await page.locator('[data-page=p2]').getByText('LX 7').waitFor()
+    await keyboard.press('u')
+    await page.locator('[data-page=p2]').getByText('LX 7').waitFor({ state: 'detached' })
   } finally {
     await page.context().close()
     await house.close()

@@ -2,6 +2,7 @@
 
 import * as library from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
+import { smallPdf } from '../../../test/kit/small-pdf.ts'
 import { crossAfter, findOnPages, type PageFinding, wordAt } from './page-place.ts'
 import { openPdf, PDF_BYTES_MAX, wordsOn } from './pdf.ts'
 import { stacksFrom, UNDO_MAX } from './undo-kept.ts'
@@ -52,32 +53,6 @@ test('PAGES-10: a page by its label, a cue, a scene, and words on the next page 
   expect([wordAt(words.get(image('a')) ?? [], { x: 0.21, y: 0.2 }), wordAt([], here)]).toEqual(['tide,', ''])
 })
 
-/** As small as a PDF can be: pages of one line each, in a font that every reader has. */
-function written(pages: number, trailer = ''): Uint8Array {
-  const content = (page: number) => `BT /F1 20 Tf 100 340 Td (gladly ${page}) Tj ET`
-  const numbers = Array.from({ length: pages }, (_, at) => at + 1)
-  const parts = [
-    '<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>>>',
-    `<</Type/Pages/Count ${pages}/Kids[${numbers.map((page) => `${2 + page * 2} 0 R`).join(' ')}]>>`,
-    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
-    ...numbers.flatMap((page) => [
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 500 700]/Resources<</Font<</F1 3 0 R>>>>/Contents ${3 + page * 2} 0 R>>`,
-      `<</Length ${content(page).length}>>stream\n${content(page)}\nendstream`,
-    ]),
-  ]
-  let text = '%PDF-1.4\n'
-  const places = parts.map((part, at) => {
-    const place = text.length
-    text += `${at + 1} 0 obj${part}endobj\n`
-    return place
-  })
-  const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')
-  const end = `trailer<</Size ${parts.length + 1}/Root 1 0 R${trailer}>>\nstartxref\n${text.length}\n%%EOF`
-  return new Uint8Array(
-    Buffer.from(`${text}xref\n0 ${parts.length + 1}\n0000000000 65535 f \n${table}${end}`),
-  )
-}
-
 const hex = '5a'.repeat(32)
 const password = `/ID[<${hex}><${hex}>]/Encrypt<</Filter/Standard/V 1/R 2/O<${hex}>/U<${hex}>/P -4>>`
 
@@ -90,7 +65,7 @@ const why = async (bytes: Uint8Array, bounds = {}) => {
 }
 
 test('PAGES-7: a PDF is so many pages, each with its words where they stand', async () => {
-  const opened = await openPdf(library, written(2))
+  const opened = await openPdf(library, smallPdf(2))
   if (!opened.ok) throw new Error(opened.why)
   expect(opened.pdf.labels).toEqual(['1', '2'])
   const [[word, x, y] = ['', 0, 0], second] = await wordsOn(await opened.pdf.page(2))
@@ -100,13 +75,13 @@ test('PAGES-7: a PDF is so many pages, each with its words where they stand', as
 })
 
 test('PAGES-7: a PDF that is locked, damaged, none, too large, too long or too slow is refused, and nothing in it is run', async () => {
-  expect(await why(written(1, password))).toBe('locked')
-  const whole = written(2)
+  expect(await why(smallPdf(1, password))).toBe('locked')
+  const whole = smallPdf(2)
   expect(await why(new Uint8Array(Buffer.from('no pdf at all')))).toBe('damaged')
   expect(await why(new Uint8Array(0))).toBe('damaged')
   // Cut in two it is read as far as it goes, or refused: never a page that is not there.
   expect(['damaged', 0, 1, 2]).toContain(await why(whole.slice(0, whole.length >> 1)))
-  expect([await why(written(3), { pagesMax: 3 }), await why(written(4), { pagesMax: 3 })]).toEqual([
+  expect([await why(smallPdf(3), { pagesMax: 3 }), await why(smallPdf(4), { pagesMax: 3 })]).toEqual([
     ...[3, 'many'],
   ])
   expect(await why({ byteLength: PDF_BYTES_MAX + 1 } as Uint8Array)).toBe('large')
