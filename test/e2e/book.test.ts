@@ -301,7 +301,6 @@ test('PAGES-9: a score is added as a PDF, and a cue is put on a bar of it by key
       .locator('input[type=file]')
       .setInputFiles({ name: 'score.pdf', mimeType: 'application/pdf', buffer })
     await page.getByText('2 pages added.').waitFor()
-    await page.getByRole('button', { name: 'My own pages', pressed: true }).click()
     await page.locator('img').waitFor()
     for (const key of ['PageDown', 'ArrowDown', 'c']) await keyboard.press(key)
     await keyboard.type('LX 7 glow')

@@ -10,6 +10,8 @@ import { type Asked, applyCare, type CareFacts, decideCare } from './care.ts'
 import { careSection } from './section.ts'
 import {
   AFTER_MS,
+  ASK_KEPT_MS,
+  asksOverdue,
   type CareState,
   CONTACTS_MAX,
   type Contact,
@@ -193,10 +195,16 @@ test('CARE-8: four unread of one person, two thousand of a house', () => {
   expect(refusal(full, ask('ask-again', 'ben'), { by: as('ana') })).toBe('asked')
   // The same press once more is the same ask.
   expect(refusal(full, ask('ask-to-ben', 'ben'), { by: as('ana') })).toBeNull()
-  const old = { id: 'ask-old', at: NOW, said: null, readAt: null, withdrawnAt: null }
+  const said = { person: id<'person'>('eve'), to: id<'person'>('ben'), withinHours: 1 }
+  const old = { id: 'ask-old', at: NOW, said, readAt: NOW, withdrawnAt: null }
   const crowded = {
     ...wide,
     asks: Array.from({ length: REQUESTS_MAX }, (_each, index) => ({ ...old, id: `ask-${index}` })),
   }
   expect(refusal(crowded, ask('ask-one-more', 'ben'), { by: as('ana') })).toBe('full')
+  // What was taken back or is over takes nobody’s room, and is nobody’s any more.
+  const over = { ...crowded, asks: crowded.asks.map((one) => ({ ...one, withdrawnAt: NOW })) }
+  expect(refusal(over, ask('ask-one-more', 'ben'), { by: as('ana') })).toBeNull()
+  expect(asksOverdue(crowded, NOW + ASK_KEPT_MS - 1)).toEqual([])
+  expect(asksOverdue(crowded, NOW + ASK_KEPT_MS)).toHaveLength(REQUESTS_MAX)
 })

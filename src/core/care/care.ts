@@ -133,7 +133,8 @@ function ask(state: CareState, { id, contact }: Named<'care.ask'>, { by, at }: C
       'too-many',
       'As many as that have not read it yet: take one back, or ring one of the numbers.',
     )
-  if (state.asks.length >= REQUESTS_MAX) return refused('full', 'No more fit here: ring one of the numbers.')
+  if (state.asks.filter(isOpenAsk).length >= REQUESTS_MAX)
+    return refused('full', 'No more fit here: ring one of the numbers.')
   const detail = { person: by.person, to: found.person, withinHours: found.withinHours }
   return accepted<readonly CareEvent[]>([{ type: 'ask.sent', v: 1, body: { id, at }, detail }])
 }

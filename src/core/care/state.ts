@@ -59,6 +59,12 @@ export type CareState = {
 }
 export const emptyCare: CareState = { contacts: [], asks: [], follows: [], met: [] }
 
+/** So long an ask is kept, read or not; then whose it was leaves the record. */
+export const ASK_KEPT_MS = days(90)
+
+export const asksOverdue = (state: CareState, now: number): readonly string[] =>
+  state.asks.flatMap(({ id, at, said }) => (said !== null && now >= at + ASK_KEPT_MS ? [id] : []))
+
 export const readBy = (ask: Ask): number => ask.at + (ask.said?.withinHours ?? 0) * minutes(60)
 
 export const isOpenAsk = (ask: Ask): boolean => ask.said !== null && ask.withdrawnAt === null

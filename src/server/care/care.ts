@@ -2,7 +2,7 @@
 
 import { type Asked, applyCare, type CareCommand, type CareFacts, decideCare } from '../../core/care/care.ts'
 import { type CareSection, careSection } from '../../core/care/section.ts'
-import { type CareState, emptyCare } from '../../core/care/state.ts'
+import { asksOverdue, type CareState, emptyCare } from '../../core/care/state.ts'
 import type { Viewer } from '../../core/disclosure/policy.ts'
 import { dayOf } from '../../core/kit/day.ts'
 import type { Country } from '../../core/show/show.ts'
@@ -45,10 +45,10 @@ export function openCare({ log, clock, freshId, house }: CareOptions): Care {
   const state = async (): Promise<CareState> =>
     record === null && (await log.head(CARE_STREAM)).seq === 0 ? emptyCare : (await owner()).state()
   /** What was taken back leaves the record itself. Whoever asks meanwhile waits for it. */
-  const forgetAsk = async (ask: string): Promise<void> => {
+  const forgetAsks = async (asks: readonly string[]): Promise<void> => {
     const before = await owner()
     const isIts = ({ type, body, detail }: StoredEvent) =>
-      type === 'ask.sent' && detail.state === 'kept' && idIn(body) === ask
+      type === 'ask.sent' && detail.state === 'kept' && asks.includes(idIn(body))
     record = (async () => {
       await before.close()
       await forget({ log, clock, stream: CARE_STREAM }, isIts)
@@ -57,12 +57,16 @@ export function openCare({ log, clock, freshId, house }: CareOptions): Care {
     await record
   }
   return {
-    section: async (viewer) => careSection(await state(), viewer, (await house()).facts, clock.now()),
+    section: async (viewer) => {
+      const overdue = asksOverdue(await state(), clock.now())
+      if (overdue.length > 0) await forgetAsks(overdue)
+      return careSection(await state(), viewer, (await house()).facts, clock.now())
+    },
     take: async (asked, by) => {
       const command: CareCommand = { ...asked, facts: (await house()).facts }
       const request = { id: `care:${freshId()}`, by, madeAt: clock.now(), command }
       const answer = await (await owner()).submit(request)
-      if (answer.ok && asked.name === 'care.withdraw') await forgetAsk(asked.ask)
+      if (answer.ok && asked.name === 'care.withdraw') await forgetAsks([asked.ask])
       return answer
     },
     about: async () => {
