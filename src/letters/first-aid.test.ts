@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { markedShow } from '../../test/kit/marked.ts'
 import { packsFor } from '../core/incident/packs.ts'
 import { careDeeds } from '../core/incident/record.ts'
+import { id } from '../core/kit/ids.ts'
 import { incidentCardOf } from '../core/night/incident-section.ts'
 import type { Trainer } from '../core/show/trainer.ts'
 import { wordsIn } from '../words/words.ts'
@@ -114,9 +115,11 @@ test('INCIDENT-75: a house that said all of itself has a page under 30 kB too, i
           ...{ country, timeZone: 'Europe/London', venue: 'Corn Hall', address: '4 Tannery Lane' },
           ...{ noSignal: ['Trap (T)'], help, invented: false, route: 'By Mill Street', hospital: 'Royal' },
           ...{ points: ['Car park', 'Green'], kits: ['Stage left', 'Box office', 'Workshop'], trainer: null },
+          phones: [{ place: id<'place'>('sl1'), nearest: 'Stage door, by the board' }],
           aeds: [{ place: 'Box office', code: 'C123', checked: '2026-11-01', until: '2027-11-01' }],
         },
         ...{ words: wordsIn(country === 'GB' ? 'en-GB' : 'en-US'), locale: 'en', today: '2026-11-26', drill },
+        here: 'sl1',
         aiders: ['Ann Ash', 'Bo Birch', 'Cy Cole'],
       })
       expect(new TextEncoder().encode(full).length, country).toBeLessThan(30_000)

@@ -2,7 +2,9 @@
 
 import { expect, test } from 'vitest'
 import { drillTable } from '../core/incident/drills.ts'
+import { id } from '../core/kit/ids.ts'
 import type { IncidentSection } from '../core/night/incident-section.ts'
+import { nearestPhone } from '../core/show/safety.ts'
 import { wordsIn } from '../words/words.ts'
 import { type CardIn, incidentPage } from './incident-page.ts'
 
@@ -12,7 +14,16 @@ const help = {
 } as const
 const house: IncidentSection = {
   ...{ country: 'GB', timeZone: 'Europe/London', venue: 'Corn Hall', address: '4 Tannery Lane' },
-  ...{ noSignal: ['Trap (T)'], help, invented: false, route: null, hospital: null, points: [], kits: [] },
+  ...{
+    noSignal: ['Trap (T)'],
+    help,
+    invented: false,
+    route: null,
+    hospital: null,
+    points: [],
+    kits: [],
+    phones: [],
+  },
   trainer: null,
   aeds: [{ place: 'Box office', code: 'C123' }],
 }
@@ -147,4 +158,17 @@ test('INCIDENT-40: earlier drills stand on the drill’s page for who may read t
   expect(page(house, { drill: true, drills })).toContain('No drill is written down yet.')
   expect(page(house, { drill: false, drills })).not.toContain('Drills so far')
   expect(page(house, { drill: true })).not.toContain('Drills so far')
+})
+
+test('INCIDENT-84: a device whose place is known says which telephone is the nearest from there; elsewhere it says to take the nearest', () => {
+  const phones = [{ place: id<'place'>('sl1'), nearest: 'Prompt corner' }]
+  const at = (here: string | null) => page({ ...house, phones }, { here })
+  expect(at('sl1')).toContain('the nearest telephone from here is Prompt corner')
+  for (const here of ['sr1', null]) expect(at(here)).toContain('take the nearest telephone')
+  expect(page({ ...house, phones, invented: true }, { here: 'sl1' })).not.toContain('Prompt corner')
+  const safety = { phones: [{ place: 'Prompt corner', near: 'SL1, SL2' }, { place: 'Dock' }] }
+  expect(['sl1', 'SL2', 'SL', 'DR4'].map((code) => nearestPhone(safety, code))).toEqual([
+    ...['Prompt corner', 'Prompt corner'],
+    ...[null, null],
+  ])
 })

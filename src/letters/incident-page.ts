@@ -22,6 +22,8 @@ export type CardIn = {
   /** As 2026-11-24. */
   readonly today: string | null
   readonly drill: boolean
+  /** Where this device stands; a phone in a pocket stands nowhere. */
+  readonly here?: string | null | undefined
   /** First-aiders of the building whose certificate is in date today. */
   readonly aiders?: readonly string[] | undefined
   /** On a drill’s page, for who may read how drills went: earlier ones. */
@@ -60,6 +62,7 @@ const notThere = {
   route: null,
   hospital: null,
   points: [],
+  phones: [],
   trainer: null,
 }
 
@@ -145,12 +148,13 @@ const aed = ({ words, card }: CardIn): string =>
 
 const door = ({ words, card }: CardIn): string => card?.help.entrance ?? words.card.doorNotSet
 
-function say({ words, card }: CardIn): Html {
+function say({ words, card, here }: CardIn): Html {
   const said = words.card
   const which = card?.help.telephones
+  const nearest = card?.phones.find(({ place }) => place === here)?.nearest
   return html`<section id="say"><h2>${said.say.title}</h2>
 <ol>${at(Object.values(said.say.steps), (one) => html`<li>${one}</li>`)}</ol>
-<p>${said.say.end} ${said.callTaker} ${said.tablet} ${which === undefined ? '' : said.nearest({ which })}</p>
+<p>${said.say.end} ${said.callTaker} ${nearest === undefined ? said.tablet : said.nearestHere({ which: nearest })} ${which === undefined ? '' : said.nearest({ which })}</p>
 <button type="button" class="wide needs" data-deed="connected">${said.say.connected}</button></section>`
 }
 

@@ -144,6 +144,7 @@ const safety: z.ZodType<SafetyRows> = z.strictObject({
   ...{ route: name, hospital: name },
   ...{ trainer: name.optional(), trainerOn: name.optional() },
   ...{ points: rows('points'), aeds: rows('aeds'), kits: rows('kits'), aiders: rows('aiders') },
+  phones: rows('phones').optional(),
 })
 
 const cueRow = z.strictObject({

@@ -134,6 +134,7 @@ export const markedShow: Show = {
       points: [{ place: mark('assembly point') }],
       aeds: [{ place: mark('safety'), code: mark('safety') }],
       kits: [{ place: mark('safety') }],
+      phones: [{ place: mark('safety') }],
       aiders: [
         { name: mark('first-aider'), until: '2999-01-01' },
         { name: mark('first-aider out of date'), until: '2001-01-01' },

@@ -26,8 +26,13 @@ test('SAFETY-1: rows are kept without blanks, what is empty is not set, and an e
   })
   expect(done.ok && done.value.venue.safety).toEqual({
     ...{ route: 'by the dock', points: [{ place: 'Tannery Yard' }] },
-    ...{ aeds: [{ place: 'Box office', checked: '2026-11-01' }], kits: [], aiders: [] },
+    ...{ aeds: [{ place: 'Box office', checked: '2026-11-01' }], kits: [], aiders: [], phones: [] },
   })
+  // From a device of before the telephones stay.
+  const phones = [{ place: 'Prompt corner', near: 'SL1' }]
+  const written = set({ phones })
+  const again = written.ok && editShow(written.value, { name: 'safety.set', safety: empty })
+  expect(again && again.ok && again.value.venue.safety?.phones).toEqual(phones)
 })
 
 test('SAFETY-1: what cannot be is refused with its row', () => {

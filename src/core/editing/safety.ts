@@ -20,17 +20,23 @@ export type SafetyRows = {
   /** Who has signed for the words of first aid, and when; from a device that does not ask for it: not there, and kept. */
   readonly trainer?: string | undefined
   readonly trainerOn?: string | undefined
-} & Readonly<Record<SafetyList, readonly Row[]>>
+} & Readonly<Record<Exclude<SafetyList, 'phones'>, readonly Row[]>> & {
+    /** From a device of before: not there, and kept. */
+    readonly phones?: readonly Row[] | undefined
+  }
 
 const names: Readonly<Record<SafetyList, string>> = {
   points: 'Assembly point',
   aeds: 'AED',
   kits: 'First aid kit',
   aiders: 'First-aider',
+  phones: 'Telephone',
 }
 
 /** All of it at once: what is left empty is not set, and a row with nothing in it is no row. */
-export function setSafety(show: Show, given: SafetyRows): Result<Show> {
+export function setSafety(show: Show, typed: SafetyRows): Result<Show> {
+  const before = (show.venue.safety?.phones ?? []).map(({ place, near = '' }) => ({ place, near }))
+  const given = { ...typed, phones: typed.phones ?? before }
   for (const list of safetyLists) {
     const rows = given[list]
     if (rows.length > SAFETY_ROWS_MAX[list])

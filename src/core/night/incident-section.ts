@@ -1,9 +1,9 @@
 // What a screen needs when somebody is hurt: the number, the address and where things are. From the plan alone.
 
 import type { Help } from '../show/help.ts'
-import { type Aed, noSafety } from '../show/safety.ts'
+import { type Aed, nearestPhone, noSafety } from '../show/safety.ts'
 import { aedsOf, kitsOf } from '../show/safety-checks.ts'
-import type { Country, Show } from '../show/show.ts'
+import type { Country, PlaceId, Show } from '../show/show.ts'
 import type { Trainer } from '../show/trainer.ts'
 import type { Plan } from './night.ts'
 
@@ -21,6 +21,8 @@ export type IncidentSection = {
   readonly route: string | null
   readonly hospital: string | null
   readonly points: readonly string[]
+  /** By place of the building, where somebody wrote it down: which telephone that reaches outside is the nearest. */
+  readonly phones: readonly { readonly place: PlaceId; readonly nearest: string }[]
   /** Who has signed for the words of first aid; null where nobody has. */
   readonly trainer: Trainer | null
   /** A building that is not there: a demo sends nobody to it. */
@@ -44,6 +46,10 @@ export function incidentCardOf(show: Show): IncidentSection {
     route: venue.safety?.route ?? null,
     hospital: venue.safety?.hospital ?? null,
     points: (venue.safety ?? noSafety).points.map(({ place }) => place),
+    phones: venue.places.flatMap(({ id: place, code }) => {
+      const nearest = nearestPhone(venue.safety ?? noSafety, code)
+      return nearest === null ? [] : [{ place, nearest }]
+    }),
     trainer: venue.safety?.trainer ?? null,
     invented: venue.invented === true,
   }

@@ -27,6 +27,7 @@ const whole: Venue = {
     aeds: [{ place: 'Box office', checked: '2026-11-20', until: '2027-06-01' }],
     kits: [{ place: 'Prompt corner', checked: '2026-11-20' }],
     aiders: [{ name: 'Ruth Amari', until: '2027-06-01' }],
+    phones: [{ place: 'Prompt corner', near: 'SL1' }],
   },
 }
 

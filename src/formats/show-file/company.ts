@@ -131,6 +131,10 @@ const safety = noun<Safety>(
       .array(z.object({ name, until: day.optional() }))
       .max(SAFETY_ROWS_MAX.aiders)
       .default([]),
+    phones: z
+      .array(z.object({ place: name, near: name.optional() }))
+      .max(SAFETY_ROWS_MAX.phones)
+      .default([]),
   },
 )
 

@@ -46,7 +46,8 @@ export async function sendCard(
   // How drills went is read by whoever reads how roll calls did.
   const reads = drill && viewer !== null && sees(viewer, 'roll call') === 'all'
   const drills = reads ? drillTable(incidents.all(true)) : undefined
-  const page = incidentPage({ card, words, locale, today, drill, aiders, drills })
+  const here = viewer?.place ?? null
+  const page = incidentPage({ card, words, locale, today, drill, here, aiders, drills })
   response.writeHead(200, {
     ...withItsStyles(headers, page),
     ...MARK,

@@ -37,7 +37,8 @@ const textsOf = (list: SafetyList, of: object): Row['texts'] => {
 
 const rowsOf = (safety: Safety): Rows => {
   const of = (list: SafetyList) => safety[list].map((one) => fresh(textsOf(list, one)))
-  return { points: of('points'), aeds: of('aeds'), kits: of('kits'), aiders: of('aiders') }
+  const [points, aeds, kits, aiders] = [of('points'), of('aeds'), of('kits'), of('aiders')]
+  return { points, aeds, kits, aiders, phones: of('phones') }
 }
 
 /** What there is one of. */
@@ -60,6 +61,7 @@ export function SafetyForm({ show, edit }: Editing) {
       aeds: typed('aeds'),
       kits: typed('kits'),
       aiders: typed('aiders'),
+      phones: typed('phones'),
     }
     const safety = { ...texts, ...lists }
     tell((await edit({ name: 'safety.set', safety })) ?? said.saved)

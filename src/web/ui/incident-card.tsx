@@ -43,7 +43,15 @@ export function IncidentCard({ over = false }: { readonly over?: boolean }) {
     <>
       <AskedLines timeZone={card.timeZone} beside={over} open={() => setRaised({ how: null })} />
       <Details card={card} over={over} raise={(how) => setRaised({ how })} />
-      {raised ? <RaisedCard card={card} how={raised.how} place={place} beside={over} back={back} /> : null}
+      {raised ? (
+        <RaisedCard
+          card={card}
+          how={raised.how}
+          {...{ place, back }}
+          here={viewer?.place ?? null}
+          beside={over}
+        />
+      ) : null}
     </>
   )
 }

@@ -25,12 +25,14 @@ type Props = {
   readonly how: Raising | null
   /** Where this device stands, as the desk named it. */
   readonly place: string | null
+  /** The place of the building itself, where the desk said so. */
+  readonly here: string | null
   /** At the desk it covers no calling. */
   readonly beside: boolean
   readonly back: () => void
 }
 
-export function RaisedCard({ card, how, place, beside, back }: Props) {
+export function RaisedCard({ card, how, place, here, beside, back }: Props) {
   const { card: said } = useWords()
   const ref = useRef<HTMLDivElement>(null)
   const openedAt = useRef(performance.now())
@@ -39,7 +41,7 @@ export function RaisedCard({ card, how, place, beside, back }: Props) {
     const root = ref.current
     if (root === null) return
     const today = dayOf(instant(Date.now()), card.timeZone)
-    const from = { card, words: words(), locale: localeNow(), today, drill: false }
+    const from = { card, words: words(), locale: localeNow(), today, drill: false, here }
     const undress = adoptStyle(incidentStyle)
     root.innerHTML = incidentBody(from)
     const mounted = mountCard(root, ownShelf())

@@ -12,6 +12,8 @@ export const card = {
   call: ({ number }: { readonly number: string }) => `CALL ${number}`,
   callWhy: 'Speaker on. Before anything else, as soon as they do not answer.',
   tablet: 'This device may not ring: take the nearest telephone.',
+  nearestHere: ({ which }: { readonly which: string }) =>
+    `This device may not ring: the nearest telephone from here is ${which}.`,
   nearest: ({ which }: { readonly which: string }) => `Telephones that work: ${which}.`,
   cpr: 'START CPR',
   cprWhy: 'Not awake and not breathing normally. Gasping is not breathing.',

@@ -12,12 +12,14 @@ export const safety = {
     aeds: 'AEDs',
     kits: 'First aid kits',
     aiders: 'First-aiders',
+    phones: 'Telephones that reach outside',
   },
   add: {
     points: 'Add an assembly point',
     aeds: 'Add an AED',
     kits: 'Add a first aid kit',
     aiders: 'Add a first-aider',
+    phones: 'Add a telephone',
   },
   fields: {
     place: 'Where',
@@ -25,6 +27,7 @@ export const safety = {
     checked: 'Last checked',
     until: 'In date until',
     name: 'Name',
+    near: 'Nearest to (codes of places)',
   },
   row: ({
     list,
