@@ -20,7 +20,7 @@ await runScript(() =>
       programStep('unused', ['node_modules/knip/bin/knip.js'], 2),
       ownStep('web', ensureBuilt, 4),
       ownStep('browser', findChromium, 6),
-      testStep('unit', 5),
+      testStep('unit', 6),
       testStep('nights', 6),
       testStep('faults', 6),
       testStep('e2e', 18),
