@@ -227,6 +227,9 @@ async function everyTimeHasARecord(page: Page): Promise<void> {
   // What others wrote comes with the next round.
   await expect.poll(async () => lackingIn(await shown(), times), { timeout: 10_000 }).toEqual([])
   expect(await shown()).not.toMatch(/collapse/i)
+  // Printed: as one page by the house, and as it stands by the browser.
+  await page.getByRole('button', { name: 'One page (PDF)' }).click()
+  await page.getByRole('link', { name: 'Open the page' }).waitFor({ timeout: 20_000 })
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('.incident .first').isVisible()).toBe(false)
   expect(await page.locator('[data-part=sheet]').isVisible()).toBe(true)
