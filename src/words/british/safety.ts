@@ -27,7 +27,7 @@ export const safety = {
     checked: 'Last checked',
     until: 'In date until',
     name: 'Name',
-    near: 'Nearest to (codes of places)',
+    near: 'Nearest to (codes: SL1, DR4)',
   },
   row: ({
     list,
