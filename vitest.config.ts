@@ -34,8 +34,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 60_000,
-          // Three houses at a time: each waits for people a third of the while.
-          maxWorkers: 3,
+          // Two houses at a time: with three, what has to be everywhere within two seconds waited for the processor.
+          maxWorkers: 2,
           // What is waited for ends the waiting; how long it may take is no matter of the test.
           expect: { poll: { timeout: 10_000 } },
           // One process reads the server and its driver once for all its files; each opens its own house and browser.
