@@ -78,14 +78,19 @@ function unreachedPosting(viewer: Viewer, house: () => House): Posting[] {
   if (!isDesk || house().incidents === null) return []
   const write = () => {
     const { incidents, stage, roll, connected, now } = house()
-    const answering = new Set(
-      stage.installation
-        .state()
-        .devices.filter(({ revokedAt }) => revokedAt === null)
-        .filter(({ id, pairedAt }) => isAnswering(roll.line(id, connected.has(id), now, pairedAt)))
-        .map(({ person }) => person),
-    )
-    return JSON.stringify(unreachedSection(incidents?.all(false) ?? [], (one) => answering.has(one), now))
+    // Asked of everybody at each GO: while nobody is asked for anything no device is gone through.
+    let answering: ReadonlySet<PersonId | null> | null = null
+    const isReached = (person: PersonId): boolean => {
+      answering ??= new Set(
+        stage.installation
+          .state()
+          .devices.filter(({ revokedAt }) => revokedAt === null)
+          .filter(({ id, pairedAt }) => isAnswering(roll.line(id, connected.has(id), now, pairedAt)))
+          .map((device) => device.person),
+      )
+      return answering.has(person)
+    }
+    return JSON.stringify(unreachedSection(incidents?.all(false) ?? [], isReached, now))
   }
   return [{ section: 'unreached', key: 'unreached', fixed: false, write }]
 }
