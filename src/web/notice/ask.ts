@@ -3,29 +3,9 @@
 import type { Asked } from '../../core/notice/commands.ts'
 import type { MatterPage } from '../../core/notice/section.ts'
 import type { NoticesTold } from '../../wire/notice.ts'
+import { askPage } from '../ui/ask-page.ts'
 
-/** `sentence`: the house's own; null where it could not be reached. */
-export type Answered = { readonly told: NoticesTold } | { readonly sentence: string | null }
-
-export async function askNotices(command: Asked | null): Promise<Answered> {
-  const how: RequestInit =
-    command === null
-      ? {}
-      : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(command) }
-  try {
-    const answer = await fetch('/api/notices', how)
-    // `as`: our own server, which builds its answer from the same types.
-    const read = (await answer.json()) as NoticesTold | { readonly refusal?: { readonly sentence?: string } }
-    if ('section' in read) return { told: read }
-    return { sentence: read.refusal?.sentence ?? null }
-  } catch {
-    return { sentence: null }
-  }
-}
-
-/** The same until it is taken: pressed twice it is there once. */
-export const freshId = (what: string): string =>
-  `${what}-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`
+export const askNotices = (command: Asked | null) => askPage<NoticesTold>('/api/notices', command)
 
 export type Ask = (command: Asked) => Promise<boolean>
 export type OnePageProps = PartProps & { readonly page: MatterPage }

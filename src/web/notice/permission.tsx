@@ -3,7 +3,8 @@
 import { useState } from 'react'
 import { audiences, givers, items, ways, worded } from '../../core/notice/state.ts'
 import { useWords } from '../speech/speech.ts'
-import { freshId, type OnePageProps } from './ask.ts'
+import { freshId } from '../ui/ask-page.ts'
+import type { OnePageProps } from './ask.ts'
 import { Folded, Name, One, Press, Text } from './fields.tsx'
 
 const empty = {

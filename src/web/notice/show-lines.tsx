@@ -3,8 +3,9 @@
 import { useState } from 'react'
 import { lineKinds } from '../../core/notice/state.ts'
 import { useWords } from '../speech/speech.ts'
+import { freshId } from '../ui/ask-page.ts'
 import { classes } from '../ui/classes.ts'
-import { freshId, type PartProps } from './ask.ts'
+import type { PartProps } from './ask.ts'
 import { dayTime, Folded, Name, One, Press } from './fields.tsx'
 import styles from './notice.module.css'
 
