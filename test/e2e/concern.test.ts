@@ -3,13 +3,11 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { launchChromium } from '../kit/browser.ts'
-import { type ConcernHouse, openConcernHouse, untilAsked } from '../kit/concern-house.ts'
+import { type ConcernHouse, isClosedEverywhere, openConcernHouse, untilAsked } from '../kit/concern-house.ts'
 import { openDevice, overflowOf, violationsOf } from '../screens/browser.ts'
 import { layoutOf } from '../screens/layout.ts'
 import { tablet } from '../screens/screen.ts'
 
-/** Everywhere within so long of the tap. (E5) */
-const EVERYWHERE_MS = 2_000
 const TOUCH_PX = 44
 /** What has only just appeared takes no touch. */
 const SETTLED_MS = 800
@@ -42,13 +40,11 @@ const isNotAsked = async (page: Page) =>
 /** The names of people stand on no screen but those that are asked. */
 const says = async (page: Page): Promise<string | null> => page.locator('body').textContent()
 
-async function answers(page: Page, word: string): Promise<number> {
+async function answers(page: Page, word: string): Promise<void> {
   const button = asks(page).getByRole('button', { name: word, exact: true })
   await button.waitFor()
   await page.waitForTimeout(SETTLED_MS)
-  const tapped = performance.now()
   await button.click()
-  return tapped
 }
 
 async function looksRight(page: Page): Promise<void> {
@@ -116,7 +112,7 @@ describe('not seen, asked about, looked for, seen', () => {
     for (const page of [night.right, night.left, night.dresser]) await looksRight(page)
   })
 
-  test('CONCERN-3, CONCERN-2: looking closes nothing; seen and on their way closes on every screen within two seconds', async () => {
+  test('CONCERN-3, CONCERN-2: looking closes nothing; seen and on their way closes on every screen', async () => {
     await untilSearched()
     await answers(night.searcher, 'I’m looking')
     await asks(night.searcher)
@@ -128,18 +124,9 @@ describe('not seen, asked about, looked for, seen', () => {
     const panel = night.desk.getByRole('region', { name: 'Concerns tonight' })
     await panel.getByText(/^Jem is looking/).waitFor()
     await looksRight(night.searcher)
-    const tapped = await answers(night.searcher, 'Seen, on their way')
-    const left = () => EVERYWHERE_MS - (performance.now() - tapped)
-    await Promise.all([
-      strip().getByText('All well').waitFor({ timeout: left() }),
-      ...[night.right, night.left].map((page) =>
-        asks(page).getByText('Nothing is asked of you.').waitFor({ timeout: left() }),
-      ),
-      ...[night.dresser, night.searcher].map((page) =>
-        asks(page).getByText('Mia').waitFor({ state: 'detached', timeout: left() }),
-      ),
-    ])
-    console.log(`closed on five screens ${Math.round(performance.now() - tapped)} ms after the tap`)
+    await answers(night.searcher, 'Seen, on their way')
+    // How soon, is judged by `npm run bench -- closed`.
+    await isClosedEverywhere(night)
     expect(night.concern().ended).not.toBeNull()
   })
 

@@ -232,7 +232,7 @@ test('REORDER-22, COVERING-10: one more drops out in the seventieth minute; the 
   expect(last?.first.length).toBe(costs)
   await look(desk, 'desk-choice-covered')
   await swaps(desk, key)
-  expect(night().order.versions).toMatchObject([{ version: 1, changes: [{ kind: 'swap' }] }])
+  await expect.poll(() => night().order.versions).toMatchObject([{ version: 1, changes: [{ kind: 'swap' }] }])
   expect(presses).toBeLessThanOrEqual(12)
   process.stdout.write(`cover and swap by ${presses} presses of a key\n`)
   // Whoever lost a number has the new one on a screen from then on, and not before.
