@@ -13,9 +13,36 @@ export const TOO_MANY = 'too many'
 
 /** The least worth of all plans that people can do. */
 export function bestByTrying(night: CoverNight): Worth | typeof TOO_MANY {
+  const found = bestPlansByTrying(night)
+  return found === TOO_MANY ? found : found.worth
+}
+
+/** And every plan that is worth just that, with no more re-plots than the fewest of them; each as a text. */
+export function bestPlansByTrying(night: CoverNight): Best | typeof TOO_MANY {
+  let best: Best | null = null
+  const isComplete = everyPlan(night, (replots, who) => {
+    const worth = worthByHand(night, replots, who)
+    const isSame = best !== null && !less(night, worth, best.worth) && !less(night, best.worth, worth)
+    if (best !== null && !isSame && less(night, best.worth, worth)) return
+    const fewest = Math.min(replots.length, isSame ? (best?.replots ?? 0) : replots.length)
+    const kept = isSame && best?.replots === fewest ? best.plans : []
+    const own = replots.length === fewest ? [planText(replots, who)] : []
+    best = { worth, replots: fewest, plans: [...kept, ...own] }
+  })
+  if (!isComplete) return TOO_MANY
+  if (best === null) throw new Error('cutting everything is always possible')
+  return best
+}
+
+type Best = { readonly worth: Worth; readonly replots: number; readonly plans: readonly string[] }
+
+export const planText = (replots: readonly string[], who: Who): string =>
+  [[...replots].sort().join(), ...[...who].map(([id, person]) => `${id}:${person}`).sort()].join(' ')
+
+/** False where there are too many to be tried. */
+function everyPlan(night: CoverNight, visit: (replots: readonly string[], who: Who) => void): boolean {
   const free = freed(night)
   let tried = 0
-  let best: Worth | null = null
   for (const replots of subsets(night)) {
     const rows = rowsWith(night, replots)
     const options = rows.map((row) => optionsFor(night, row, free))
@@ -25,9 +52,7 @@ export function bestByTrying(night: CoverNight): Worth | typeof TOO_MANY {
       const row = rows[index]
       if (!row) {
         tried += 1
-        if (!wholeIsPossible(night, replots, rows, who)) return
-        const worth = worthByHand(night, replots, who)
-        if (best === null || less(night, worth, best)) best = worth
+        if (wholeIsPossible(night, replots, rows, who)) visit(replots, who)
         return
       }
       for (const option of options[index] ?? []) {
@@ -38,9 +63,7 @@ export function bestByTrying(night: CoverNight): Worth | typeof TOO_MANY {
     }
     tryFrom(0)
   }
-  if (tried > PLANS_MAX) return TOO_MANY
-  if (best === null) throw new Error('cutting everything is always possible')
-  return best
+  return tried <= PLANS_MAX
 }
 
 /** Whether people can do this plan. */

@@ -16,7 +16,7 @@ function nightFile(name: string, night: object): string {
   return file
 }
 
-test('COVER-8: the command answers with levels, proof, who does what, what is cut and why, and re-plots', async () => {
+test('COVER-8, COVER-22: the command answers with levels, proof, who does what, what is cut and why, and re-plots', async () => {
   const ran = await ghostlight('cover', nightFile('night.json', replotted), '--json')
   expect(ran).toMatchObject({ code: 0, err: '' })
   const told = JSON.parse(ran.out)
@@ -32,6 +32,14 @@ test('COVER-8: the command answers with levels, proof, who does what, what is cu
   expect(words).toMatchObject({ code: 0, err: '' })
   expect(words.out).toContain('Proved best.')
   expect(words.out).toContain('It would take: ')
+  const night = soundNight(21)
+  const tied = { ...night, people: night.people.map(({ preference: _, load: __, ...one }) => one) }
+  const others = await ghostlight('cover', nightFile('tie.json', tied), '--json', '--alternatives', '3')
+  const { assignments, alternatives } = JSON.parse(others.out)
+  expect(alternatives).toMatchObject({ complete: true, plans: [{ replots: [] }] })
+  for (const row of alternatives.plans[0].assignments) expect(assignments).not.toContainEqual(row)
+  const many = await ghostlight('cover', nightFile('many.json', replotted), '--alternatives', '21')
+  expect([many.code, many.err]).toEqual([1, expect.stringContaining('from 1 to 20')])
 })
 
 test('COVER-7: a night with something wrong in it is refused with line and field, and nothing is planned', async () => {

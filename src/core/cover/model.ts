@@ -2,6 +2,7 @@
 
 import { openTonight } from './closure.ts'
 import {
+  type CoverPlan,
   CUT,
   DISTURBED,
   FAIRNESS_LEVEL,
@@ -26,6 +27,8 @@ export type Model = {
   readonly text: () => string
   /** From now on nobody does all of this. */
   readonly forbid: (row: Row) => void
+  /** From now on any plan but this one. */
+  readonly unlike: (plan: CoverPlan) => void
   readonly meaning: ReadonlyMap<string, Choice>
   /** Obligations that are decided on; the others stay as they are. */
   readonly decided: ReadonlySet<number>
@@ -78,7 +81,24 @@ export function modelOf(facts: Facts): Model {
     byPerson.forEach((all, person) => {
       everyRow(making, row, person, all)
     })
-  return { text: write.text, forbid, meaning: meaningOf(making), decided, size: sizeOf(making) }
+  const unlike = (plan: CoverPlan) => void write.never(choicesOf(making, plan))
+  return { text: write.text, forbid, unlike, meaning: meaningOf(making), decided, size: sizeOf(making) }
+}
+
+/** Everything that is decided, as it is decided in this plan. */
+function choicesOf({ facts, decided, doing, cut, replots }: Making, plan: CoverPlan): readonly number[] {
+  const who = new Map(plan.assignments.map(({ obligation, person }) => [obligation, person]))
+  const does = [...decided].map((index) => {
+    const person = who.get(facts.obligations[index]?.id ?? '') ?? null
+    const chosen = (doing.get(index) ?? []).find(
+      (one) => facts.people[one.person]?.id === person && isUnder(facts, one.way, plan.replots),
+    )
+    return chosen?.atom ?? cut.get(index) ?? 0
+  })
+  const moved = facts.night.replots.map(({ id }, index) =>
+    plan.replots.includes(id) ? (replots[index] ?? 0) : -(replots[index] ?? 0),
+  )
+  return [...does, ...moved]
 }
 
 /** All that anybody may do, and what is done in any case. */

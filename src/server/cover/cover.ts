@@ -3,7 +3,7 @@
 import { type CoverNight, type CoverPlan, orderOf, type Worth } from '../../core/cover/cover-night.ts'
 import { type Facts, factsOf } from '../../core/cover/facts.ts'
 import { greedyPlan, repaired } from '../../core/cover/greedy.ts'
-import { modelOf } from '../../core/cover/model.ts'
+import { type Model, modelOf } from '../../core/cover/model.ts'
 import { planFrom, worthOf } from '../../core/cover/plan.ts'
 import { verifierOf } from '../../core/cover/verify.ts'
 import type { Answer, Solve } from './solver.ts'
@@ -23,40 +23,63 @@ export type Covered = {
 
 export async function coverTonight(night: CoverNight, solve: Solve): Promise<Covered> {
   const facts = factsOf(night)
-  const faultsOf = verifierOf(night)
   const model = modelOf(facts)
   const { size } = model
+  const answer = await planned(night, facts, model, solve)
+  if (answer.done === 'plan') return { ...answer.best, fallback: null, size }
+  const why = answer.done === 'impossible' ? 'No plan keeps every lock and every re-plot apart.' : answer.why
+  return { ...bestOf(facts, [greedyPlan(facts), ...answer.possible]), fallback: why, size }
+}
+
+/** Another plan than these; null where there is none. `solve`: its time counts for all that is asked of it. */
+export async function otherPlan(
+  night: CoverNight,
+  solve: Solve,
+  known: readonly CoverPlan[],
+): Promise<Best | 'none' | 'unknown'> {
+  const facts = factsOf(night)
+  const model = modelOf(facts)
+  if (model.decided.size === 0) return 'none'
+  known.forEach(model.unlike)
+  const answer = await planned(night, facts, model, solve)
+  if (answer.done === 'plan') return answer.best
+  return answer.done === 'impossible' ? 'none' : 'unknown'
+}
+
+type Best = Pick<Covered, 'plan' | 'worth' | 'proved'>
+
+type Planned =
+  | { readonly done: 'plan'; readonly best: Best }
+  | { readonly done: 'impossible'; readonly possible: readonly CoverPlan[] }
+  | { readonly done: 'failed'; readonly why: string; readonly possible: readonly CoverPlan[] }
+
+/** `possible`: what people can do of what was found, where the best is not one that they can. */
+async function planned(night: CoverNight, facts: Facts, model: Model, solve: Solve): Promise<Planned> {
+  const faultsOf = verifierOf(night)
   const found: CoverPlan[] = []
-  let why = 'Too many changes fit into no single gap.'
+  const possible = () => found.filter((one) => faultsOf(one).length === 0)
   for (let again = 0; again <= AGAIN_MAX; again++) {
     const answer: Answer =
       model.decided.size === 0 ? { done: 'answer', proved: true, holds: [] } : await solve(model.text())
-    if (answer.done !== 'answer') {
-      why = answer.done === 'failed' ? answer.why : 'No plan keeps every lock and every re-plot apart.'
-      break
-    }
+    if (answer.done !== 'answer') return { ...answer, possible: possible() }
     const plan = planFrom(facts, model, answer.holds)
     const faults = faultsOf(plan)
     if (faults.length === 0)
-      return { plan, worth: worthOf(facts, plan), proved: answer.proved, fallback: null, size }
+      return { done: 'plan', best: { plan, worth: worthOf(facts, plan), proved: answer.proved } }
     // Without what does not fit it is a plan all the same, should there be no time for a better one.
     found.push(repaired(facts, plan))
     const rows = faults.flatMap(({ row }) => (row ? [{ obligations: row, replots: plan.replots }] : []))
     if (rows.length < faults.length) {
-      why = `The plan found is not one that people can do (${faults.map(({ what }) => what).join(', ')}).`
-      break
+      const why = `The plan found is not one that people can do (${faults.map(({ what }) => what).join(', ')}).`
+      return { done: 'failed', why, possible: possible() }
     }
     rows.forEach(model.forbid)
   }
-  return {
-    ...bestOf(facts, [greedyPlan(facts), ...found.filter((one) => faultsOf(one).length === 0)]),
-    fallback: why,
-    size,
-  }
+  return { done: 'failed', why: 'Too many changes fit into no single gap.', possible: possible() }
 }
 
 /** Of those that people can do; the first where they are equal. */
-function bestOf(facts: Facts, plans: readonly CoverPlan[]): Pick<Covered, 'plan' | 'worth' | 'proved'> {
+function bestOf(facts: Facts, plans: readonly CoverPlan[]): Best {
   const order = orderOf(facts.night.levels)
   const judged = plans.map((plan) => ({ plan, worth: worthOf(facts, plan), proved: false }))
   return judged.reduce((best, one) => {

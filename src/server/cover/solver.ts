@@ -44,7 +44,7 @@ export type Solver = {
   /** Answered one after another; each has all the time there is for one question. */
   readonly solve: Solve
   /** For a question that is asked in rounds: their time is counted together. */
-  readonly question: () => Solve
+  readonly question: (ms?: number) => Solve
   readonly close: () => Promise<void>
 }
 
@@ -69,8 +69,8 @@ class ThreadSolver implements Solver {
 
   readonly solve: Solve = (text) => this.question()(text)
 
-  readonly question = (): Solve => {
-    let left = ANSWER_MS_MAX
+  readonly question = (ms = ANSWER_MS_MAX): Solve => {
+    let left = Math.min(ms, ANSWER_MS_MAX)
     return (text) =>
       this.#inTurn(async () => {
         if (left <= 0) return late
