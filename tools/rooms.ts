@@ -329,7 +329,7 @@ export const rooms: readonly Room[] = [
   server(
     'press',
     'sheets on paper: laid out and made into one PDF, beside everything else that runs',
-    ['src/core/kit', 'src/core/show', 'src/core/paperwork', 'src/server/clock'],
+    ['src/core/kit', 'src/core/show', 'src/core/paperwork', 'src/words', 'src/server/clock'],
     [
       ...['pdfkit', 'dejavu-fonts-ttf', '@fontsource/noto-sans-sc', 'bidi-js', 'qrcode-generator'],
       ...['node:fs', 'node:module', 'node:path', 'node:url', 'node:worker_threads'],
@@ -338,7 +338,7 @@ export const rooms: readonly Room[] = [
   server(
     'cli',
     'the `ghostlight` commands',
-    ['src/core', 'src/formats', 'src/wire', 'src/letters', 'src/server'],
+    ['src/core', 'src/formats', 'src/wire', 'src/letters', 'src/words', 'src/server'],
     [
       'node:buffer',
       'node:child_process',

@@ -23,6 +23,7 @@ import type { Instant } from '../core/kit/time.ts'
 import type { View } from '../core/night/view.ts'
 import { PAPER_TEXT_MAX } from '../core/paperwork/paper-report.ts'
 import type { WatchingSection } from '../core/presence/watching.ts'
+import { performanceKinds } from '../core/show/kinds.ts'
 import { concernCommands } from './concern-commands.ts'
 import { houseCommands } from './house-commands.ts'
 import type { KeepingSection } from './keeping.ts'
@@ -186,7 +187,11 @@ const commandSchema = z.discriminatedUnion('name', [
   }),
   z.strictObject({ name: z.literal('group.revoke'), group: short, devices: z.boolean() }),
   z.strictObject({ name: z.literal('code.give'), people: z.array(short).min(1).max(CODES_AT_ONCE_MAX) }),
-  z.strictObject({ name: z.literal('performance.next'), curtainAt: z.int().min(0) }),
+  z.strictObject({
+    name: z.literal('performance.next'),
+    curtainAt: z.int().min(0),
+    kind: z.enum(performanceKinds).optional(),
+  }),
   z.strictObject({ name: z.literal('certificate.make') }),
 ])
 

@@ -6,6 +6,7 @@ import type { SafetyRows } from '../core/editing/safety.ts'
 import { id } from '../core/kit/ids.ts'
 import { type CoverLevel, coverLevels } from '../core/show/competence.ts'
 import { type Help, type HelpField, helpFields } from '../core/show/help.ts'
+import { performanceKinds } from '../core/show/kinds.ts'
 import { pointKinds } from '../core/show/own-pages.ts'
 import { SAFETY_ROWS_MAX, type Safety, type SafetyList, safetyFields } from '../core/show/safety.ts'
 import type { Check } from '../core/show/safety-checks.ts'
@@ -264,6 +265,7 @@ export const asks = {
     caller: name,
     people: z.array(person).max(EDIT_ROWS_MAX),
     curtainAt: z.int().min(0),
+    kind: z.enum(performanceKinds).optional(),
   }),
   names: z.strictObject({ text: z.string(), nameIsLast: z.boolean().nullable() }),
   order: z.strictObject({ text: z.string(), columns: z.array(columns).max(50).nullable() }),

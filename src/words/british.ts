@@ -40,6 +40,7 @@ import { house, houseAtDesk, houseReport } from './british/house.ts'
 import { helpForm, incident } from './british/incident.ts'
 import { card } from './british/incident-page.ts'
 import { join } from './british/join.ts'
+import { kinds } from './british/kinds.ts'
 import { lacks } from './british/lacks.ts'
 import { licences } from './british/licences.ts'
 import { cards, letIn, reach } from './british/network.ts'
@@ -123,6 +124,7 @@ export const british = {
   attendance,
   home,
   ownSign,
+  kinds,
   kiosk,
   doorCodes,
   doorPad,

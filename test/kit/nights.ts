@@ -22,6 +22,7 @@ import {
 } from '../../src/core/night/night.ts'
 import { tonight } from '../../src/core/night/tonight.ts'
 import { callsBefore } from '../../src/core/show/call-tables.ts'
+import { numberOf, type PerformanceKind } from '../../src/core/show/kinds.ts'
 import type { DepartmentId, Show } from '../../src/core/show/show.ts'
 import { type MomentId, momentDepartments } from '../../src/core/show/timeline.ts'
 import { anyShow, littleShow } from './shows.ts'
@@ -76,10 +77,12 @@ export class TestNight {
   }
 
   /** The machine opens the performance. */
-  open(curtainAt: Instant = CURTAIN_AT): this {
+  open(curtainAt: Instant = CURTAIN_AT, kind: PerformanceKind = 'show'): this {
     const { country, timeZone } = this.plan.show
     const edition = this.plan.timeline.edition.id
-    const body = { number: 1, show: 'hash', edition, curtainAt, country, timeZone }
+    const what = kind === 'show' ? {} : { kind }
+    const number = numberOf(kind, 1)
+    const body = { number, show: 'hash', edition, curtainAt, country, timeZone, ...what }
     this.record('machine', { type: 'performance.opened', v: 1, body })
     return this
   }
@@ -147,8 +150,8 @@ export function foldedOf({ plan, log }: TestNight): readonly {
 }
 
 /** A night of this show's first edition, not opened yet. */
-export const nightOf = (show: Show, goIntervalMs?: number): TestNight =>
-  new TestNight(planOf(show), goIntervalMs)
+export const nightOf = (show: Show, goIntervalMs?: number, kind?: PerformanceKind): TestNight =>
+  new TestNight(planOf(show, undefined, kind), goIntervalMs)
 
 export const codeOf = (decision: Result<unknown>): string => (decision.ok ? 'ok' : decision.refusal.code)
 export const sentenceOf = (decision: Result<unknown>): string =>

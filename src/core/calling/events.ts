@@ -1,6 +1,7 @@
 // What can have happened at the desk, in the past tense; never edited, never deleted.
 
 import type { Instant } from '../kit/time.ts'
+import type { PerformanceKind } from '../show/kinds.ts'
 import type { Country, DepartmentId, EditionId, ItemId, PersonId, TrackId, VampId } from '../show/show.ts'
 import type { MomentId } from '../show/timeline.ts'
 
@@ -39,6 +40,8 @@ export type CallingEvent =
         readonly timeZone: string
         /** Performances of the show before it on the same day; left out where there is none. */
         readonly sameDay?: number
+        /** Left out where it is a show. */
+        readonly kind?: PerformanceKind
       }
     >
   /** It is played from another version of its show from now on; no moment or item it named is gone or another (TAKE-3). */

@@ -2,6 +2,7 @@
 
 import type { Duration, Instant } from '../kit/time.ts'
 import { duration } from '../kit/time.ts'
+import type { PerformanceKind } from '../show/kinds.ts'
 import type { Country, DepartmentId, EditionId, TrackId } from '../show/show.ts'
 import { DECK, type Moment, type PlanPoint, type Timeline } from '../show/timeline.ts'
 import type { Channel, DeskRules, Outcome, TaskOwner } from './events.ts'
@@ -15,6 +16,7 @@ export type Opened = {
   readonly country: Country
   readonly timeZone: string
   readonly sameDay?: number
+  readonly kind?: PerformanceKind
 }
 
 export type Acknowledgement = {

@@ -24,6 +24,8 @@ export type HouseContext = {
   /** Whoever asks calls tonight: they answer for the desk. */
   readonly calls: boolean
   readonly country: Country
+  /** Somebody may sit in the house. */
+  readonly audience: boolean
   /** The act that goes up next; null while one is up, and once none is left. */
   readonly next: number | null
   readonly firstAct: number | null
@@ -32,10 +34,25 @@ export type HouseContext = {
 type Decision = Result<readonly HouseEvent[]>
 type Of<Name extends HouseCommand['name']> = Extract<HouseCommand, { name: Name }>
 
+/** What is said of an audience, or to it. */
+const forAudience: readonly HouseCommand['name'][] = [
+  'house.open',
+  'audience.count',
+  'latecomers.hold',
+  'latecomers.release',
+  'house.bell',
+]
+
+const noAudience = refused(
+  'no-audience',
+  'There is no audience today: nothing is opened, counted or rung for one.',
+)
+
 const happened = (event: HouseEvent): Decision => ({ ok: true, value: [event] })
 
 export function decideHouse(state: HouseState, command: HouseCommand, context: HouseContext): Decision {
   if (!mayAsk(command, context)) return refused('not-yours', 'This device does not speak for the house.')
+  if (!context.audience && forAudience.includes(command.name)) return noAudience
   if (isWord(command) && (state.words ?? 0) >= HOUSE_WORDS_MAX) return manyWords
   switch (command.name) {
     case 'house.open':

@@ -6,6 +6,7 @@ import { type Id, id } from '../kit/ids.ts'
 import type { Json } from '../kit/json.ts'
 import { accepted, type Result, refused } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
+import type { PerformanceKind } from '../show/kinds.ts'
 import type { DepartmentId, EditionId, PersonId, PlaceId } from '../show/show.ts'
 import type { CommandNamed, InstallationCommand, InstallationEvent, PublishedShow } from './commands.ts'
 import { give, identify, invite, pair, redirect, rename, revoke } from './decide-devices.ts'
@@ -66,6 +67,8 @@ export type PlannedPerformance = {
   readonly production?: Production
   readonly edition: EditionId | null
   readonly curtainAt: Instant
+  /** Absent: a show. */
+  readonly kind?: PerformanceKind
 }
 
 /** `show` is the version it is played from; `revised` once that is not the one it was planned with. */
@@ -170,7 +173,7 @@ function planPerformance(
     return refused('planned', 'That performance is planned already.')
   }
   const production = productionOf(state.performances, performance)
-  const number = nextNumber(state.performances, production)
+  const number = nextNumber(state.performances, production, performance.kind ?? 'show')
   return accepted([{ type: 'performance.planned', v: 1, body: { ...performance, production, number } }])
 }
 

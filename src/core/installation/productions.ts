@@ -1,5 +1,6 @@
 // Which performances are of one and the same show: its production, which outlasts a new title and a new version.
 
+import { countOf, kindOf, numberOf, type PerformanceKind } from '../show/kinds.ts'
 import type { Performance } from './installation.ts'
 
 /** Names one show of this house for good. What was recorded before there were any is named by its title. */
@@ -27,6 +28,12 @@ export const ofProduction = (
   production: Production,
 ): readonly Performance[] => performances.filter((one) => one.production === production)
 
-/** After the highest there is: a number that was given once is never given again. */
-export const nextNumber = (performances: readonly Performance[], production: Production): number =>
-  1 + Math.max(0, ...ofProduction(performances, production).map((one) => one.number))
+/** After the highest there is of its kind: a number that was given once is never given again. */
+export function nextNumber(
+  performances: readonly Performance[],
+  production: Production,
+  kind: PerformanceKind,
+): number {
+  const same = ofProduction(performances, production).filter(({ number }) => kindOf(number) === kind)
+  return numberOf(kind, 1 + Math.max(0, ...same.map(({ number }) => countOf(number))))
+}

@@ -7,6 +7,7 @@ import type { Source, World } from '../presence/climb.ts'
 import type { Mode } from '../presence/commands.ts'
 import type { Due } from '../presence/due.ts'
 import { LEAD_MS } from '../presence/ladder.ts'
+import { countOf } from '../show/kinds.ts'
 import type { EngagementKind, PersonId, PlaceId, Show } from '../show/show.ts'
 import { Caring, mayFind } from './caring.ts'
 import { type Heard, heardIn } from './heard.ts'
@@ -27,7 +28,8 @@ export const TELLS_MS = 10 * 60_000
 const ELSEWHERE_MS = 3 * 60_000
 
 export const modeOf = ({ presence, calling }: NightState): Mode =>
-  presence.concerns.mode ?? ((calling.opened?.number ?? 1) <= LOGGING_PERFORMANCES ? 'logging' : 'quiet')
+  presence.concerns.mode ??
+  (countOf(calling.opened?.number ?? 1) <= LOGGING_PERFORMANCES ? 'logging' : 'quiet')
 
 /** Everywhere on the side of the stage that this place is on. */
 export function placesAtSide({ venue }: Show, place: PlaceId | null): readonly PlaceId[] {

@@ -3,6 +3,7 @@
 import { RAISED_BY_ONE_MAX } from '../presence/commands.ts'
 import { type Concern, isOpen, nextRung, stateOf } from '../presence/concern.ts'
 import { lastWords, neverSeen, type Sighting } from '../presence/sightings.ts'
+import { countOf } from '../show/kinds.ts'
 import type { Person, PersonId, PlaceId, Show } from '../show/show.ts'
 import { coversOf, LOGGING_PERFORMANCES, modeOf } from './concern-world.ts'
 import { COVER_RUNG } from './covers-section.ts'
@@ -17,7 +18,7 @@ export function concernsSection(plan: Plan, state: NightState, part: Part): Conc
   const { concerns, raised, blind } = state.presence.concerns
   if (typeof part === 'object') return concernsOfWards(plan, state, part.wardsOf)
   const seen = concerns.filter(({ rung }) => part === 'all' || rung >= COVER_RUNG)
-  const number = state.calling.opened?.number ?? 0
+  const number = countOf(state.calling.opened?.number ?? 0)
   const mode = modeOf(state)
   return {
     mode,

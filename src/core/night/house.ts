@@ -10,6 +10,7 @@ import { decideHouse } from '../house/decide.ts'
 import type { HouseCommand, HouseEvent, HouseEventType, HouseState } from '../house/house.ts'
 import { accepted, type Result, refused } from '../kit/result.ts'
 import { type Instant, instant, minutes as minutesOf } from '../kit/time.ts'
+import { hasAudience } from '../show/kinds.ts'
 import type { Timeline } from '../show/timeline.ts'
 
 export const houseTypes: ReadonlySet<string> = new Set<HouseEventType>([
@@ -59,6 +60,7 @@ export function decideOfHouse(
     by,
     calls: callsTonight(calling, by),
     country: calling.opened?.country ?? 'GB',
+    audience: hasAudience(calling.opened?.kind ?? 'show'),
     next,
     firstAct: timeline.acts[0]?.act ?? null,
   })

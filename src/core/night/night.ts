@@ -71,8 +71,10 @@ import {
   orderTypes,
 } from '../reorder/night-order.ts'
 import type { LearnedTimes } from '../running/learned.ts'
+import type { PerformanceKind } from '../show/kinds.ts'
 import type { EditionId, Show } from '../show/show.ts'
 import { type Timeline, timeline } from '../show/timeline.ts'
+import { understudied } from '../show/understudied.ts'
 import { alsoOfOwnWord, decideOfConcerns, decidePresenceDue, isOfConcerns } from './concerns.ts'
 import { decideOfAbsence, decideOfCovering } from './covering.ts'
 import { decideOfHouse, houseTypes, isOfHouse } from './house.ts'
@@ -151,7 +153,11 @@ export type NightContext = {
   readonly goIntervalMs: number
 }
 
-export const planOf = (show: Show, edition?: EditionId): Plan => ({ show, timeline: timeline(show, edition) })
+/** `kind`: in an understudy run those play who cover. */
+export function planOf(show: Show, edition?: EditionId, kind: PerformanceKind = 'show'): Plan {
+  const played = kind === 'understudy' ? understudied(show) : show
+  return { show: played, timeline: timeline(played, edition) }
+}
 
 export const emptyNight: NightState = {
   seq: 0,

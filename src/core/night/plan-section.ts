@@ -11,6 +11,7 @@ import {
   waiting,
 } from '../covering/covering.ts'
 import { duration, type Instant, later, minutes } from '../kit/time.ts'
+import { isPublic } from '../show/kinds.ts'
 import type { DepartmentId, PersonId, TrackId } from '../show/show.ts'
 import type { PlanPoint } from '../show/timeline.ts'
 import { spotsOf } from './cover-spots.ts'
@@ -198,7 +199,8 @@ export function planSection(raw: Plan, state: NightState, now: Instant): PlanSec
 /** By the plan that screens show, and so by nothing that somebody has still to be told first. */
 function slipsOf(raw: Plan, state: NightState): PlanSection['slips'] {
   const doers = new Map((shown(state.covering)?.changes ?? []).map((one) => [one.obligation, one.person]))
-  if (doers.size === 0) return []
+  // Nothing goes out to an audience that is not there (TECH-5).
+  if (doers.size === 0 || !isPublic(state.calling.opened?.kind ?? 'show')) return []
   const { show } = raw
   const names = new Map(show.people.map(({ id, name }) => [id, name]))
   return show.tracks.flatMap(({ id, kind, roles = [] }) => {

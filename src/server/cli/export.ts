@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util'
 import { exportStream } from '../log/export.ts'
 import type { Command } from './cli.ts'
-import { PERFORMANCES_MAX, wholeNumber } from './numbers.ts'
+import { performanceNumber } from './numbers.ts'
 import { databaseIn, withStage } from './stage.ts'
 
 export const exportPerformance: Command = {
@@ -16,7 +16,7 @@ export const exportPerformance: Command = {
     })
     if (values.data === undefined || values.out === undefined)
       throw new Error('Say from where and to where: --data DIR --out FILE')
-    const number = wholeNumber('--performance', values.performance, PERFORMANCES_MAX) ?? null
+    const number = performanceNumber(values.performance) ?? null
     const stream = await withStage(values.data, number, (night) => {
       if (night.owner.state().calling.closedAt === null)
         throw new Error('That performance is not closed yet.')

@@ -13,7 +13,7 @@ import { paperSizes } from '../press/job.ts'
 import { makePdf } from '../press/make-pdf.ts'
 import { jobOf } from '../press/set.ts'
 import type { Command } from './cli.ts'
-import { PERFORMANCES_MAX, wholeNumber } from './numbers.ts'
+import { performanceNumber } from './numbers.ts'
 import { withStage } from './stage.ts'
 
 export const print: Command = {
@@ -36,7 +36,7 @@ export const print: Command = {
     if (existsSync(out)) throw new Error(`There is a file at ${out} already. Name another.`)
     if (paper !== null && !paperSizes.some((one) => one === paper))
       throw new Error(`--paper is ${paperSizes.join(' or ')}`)
-    const number = wholeNumber('--performance', values.performance, PERFORMANCES_MAX) ?? null
+    const number = performanceNumber(values.performance) ?? null
     const now = instant(systemClock.now())
     // What stands on the back of a sheet is no sheet of its own.
     const { made, count } = await withStage(data, number, ({ plan, owner }) => {

@@ -8,7 +8,7 @@ import { systemClock } from '../clock/clock.ts'
 import { papers } from '../http/paper.ts'
 import type { Night, Stage } from '../hub/stage.ts'
 import type { Command } from './cli.ts'
-import { PERFORMANCES_MAX, wholeNumber } from './numbers.ts'
+import { performanceNumber } from './numbers.ts'
 import { withStage } from './stage.ts'
 
 type Paper = (night: Night, stage: Stage) => unknown
@@ -27,7 +27,7 @@ export const writeReport: Command = {
       },
     })
     if (values.data === undefined) throw new Error('Say where the record is: --data DIR')
-    const number = wholeNumber('--performance', values.performance, PERFORMANCES_MAX) ?? null
+    const number = performanceNumber(values.performance) ?? null
     const paper = paperFor(values.sheet, values.statistics === true)
     const written = await withStage(values.data, number, paper)
     process.stdout.write(`${JSON.stringify(written, null, 2)}\n`)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Show } from '../../core/show/show.ts'
 import { readShowFile } from '../../formats/show-file/read.ts'
+import { which } from '../../words/british/kinds.ts'
 import { letsIn } from '../announce/kept.ts'
 import { keepBrought } from '../certificate/keeper.ts'
 import { systemClock } from '../clock/clock.ts'
@@ -140,7 +141,7 @@ async function openFor(link: string): Promise<void> {
 async function announce(server: RunningServer, dataDir: string): Promise<string> {
   const night = server.stage.night()
   const title = night
-    ? `${night.plan.show.title}, performance ${night.performance.number}`
+    ? `${night.plan.show.title}, ${which(night.performance.number)}`
     : 'no performance is open yet'
   const reach = server.reach
     ? 'this machine'

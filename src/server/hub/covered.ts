@@ -3,6 +3,7 @@
 import type { CoveredPerformance } from '../../core/covering/history.ts'
 import { coveredIn } from '../../core/night/covered.ts'
 import { EARLIER_MAX } from '../../core/running/learned.ts'
+import { isPublic, kindOf } from '../../core/show/kinds.ts'
 import type { Stage } from './stage.ts'
 
 type Reads = Pick<Stage, 'performances' | 'earlier' | 'night'>
@@ -15,7 +16,7 @@ export async function coveredBefore(stage: Reads): Promise<readonly CoveredPerfo
   const kept = known.get(stage) ?? new Map<string, CoveredPerformance>()
   known.set(stage, kept)
   const tonight = stage.night()?.performance.id
-  const before = stage.performances().filter(({ id }) => id !== tonight)
+  const before = stage.performances().filter(({ id, number }) => id !== tonight && isPublic(kindOf(number)))
   const all: CoveredPerformance[] = []
   for (const { id, number } of before.slice(-EARLIER_MAX).toReversed()) {
     const night = kept.has(id) ? null : await stage.earlier(number)

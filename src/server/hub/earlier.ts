@@ -4,7 +4,7 @@ import { carriedAbsences } from '../../core/absence/absence.ts'
 import { stayed } from '../../core/attendance/staying.ts'
 import { carriedTasks } from '../../core/calling/decide-tasks.ts'
 import type { Performance } from '../../core/installation/installation.ts'
-import { ofProduction } from '../../core/installation/productions.ts'
+import { ofProduction, type Production } from '../../core/installation/productions.ts'
 import { instant } from '../../core/kit/time.ts'
 import {
   apply,
@@ -16,6 +16,7 @@ import {
 } from '../../core/night/night.ts'
 import { EARLIER_MAX, type LearnedTimes, learn, timed } from '../../core/running/learned.ts'
 import { type PlayedPerformance, playedOf } from '../../core/running/played.ts'
+import { isPublic, kindOf } from '../../core/show/kinds.ts'
 import type { Show } from '../../core/show/show.ts'
 import type { Clock } from '../clock/clock.ts'
 import { stateHash } from '../log/chain.ts'
@@ -46,7 +47,7 @@ export type EarlierNight = { readonly plan: Plan; readonly state: NightState }
 export async function planFor({ log, readShow }: Reading, performance: Performance): Promise<Plan | null> {
   const text = await log.document(performance.show)
   const show = text === null ? null : readShow(text)
-  return show && planOf(show, performance.edition ?? undefined)
+  return show && planOf(show, performance.edition ?? undefined, performance.kind)
 }
 
 /** A performance folded from its record, without claiming it: whoever owns it goes on owning it. */
@@ -94,6 +95,13 @@ function turns(clock: Clock | undefined): () => Promise<void> | undefined {
   }
 }
 
+/** What a tech or a rehearsal was says nothing of how long a show takes, or who was where in it (TECH-3). */
+export const playedToThePublic = (
+  performances: readonly Performance[],
+  production: Production,
+): readonly Performance[] =>
+  ofProduction(performances, production).filter(({ number }) => isPublic(kindOf(number)))
+
 /** The newest closed performances of the show before this one, at most EARLIER_MAX; newest first. What cannot be read is told. */
 export async function playedBefore(
   reading: Reading,
@@ -102,7 +110,7 @@ export async function playedBefore(
   passOver: (performance: Performance) => void = () => undefined,
 ): Promise<readonly PlayedPerformance[]> {
   const known = performances.findIndex((one) => one.id === id)
-  const before = ofProduction(performances.slice(0, known === -1 ? undefined : known), production)
+  const before = playedToThePublic(performances.slice(0, known === -1 ? undefined : known), production)
     .slice(-EARLIER_MAX)
     .toReversed()
   const played: PlayedPerformance[] = []

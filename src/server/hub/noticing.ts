@@ -1,13 +1,18 @@
 // What closed performances teach of where people are usually seen: kept as sums beside each record, read at an opening.
 
 import type { Performance } from '../../core/installation/installation.ts'
-import { ofProduction } from '../../core/installation/productions.ts'
 import { noticedOf } from '../../core/night/noticed.ts'
 import { learnUsual, NOTICED_MAX, type Noticed } from '../../core/presence/learn.ts'
 import type { LearnedUsual } from '../../core/presence/usual.ts'
 import { stateHash } from '../log/chain.ts'
 import type { Log, NewEvent } from '../log/log.ts'
-import { EARLIER_EVENTS_MAX, type EarlierNight, type Reading, readNight } from './earlier.ts'
+import {
+  EARLIER_EVENTS_MAX,
+  type EarlierNight,
+  playedToThePublic,
+  type Reading,
+  readNight,
+} from './earlier.ts'
 
 /** Another name whenever the same performance makes other sums. Gone with what it was made of, when that is erased. */
 const NOTICED_PROJECTOR = 'noticed@1'
@@ -49,7 +54,7 @@ export async function usualFor(
       0,
       performances.findIndex((one) => one.id === id),
     )
-    const newest = ofProduction(before, production).slice(-NOTICED_MAX).toReversed()
+    const newest = playedToThePublic(before, production).slice(-NOTICED_MAX).toReversed()
     const nights: Noticed[] = []
     for (const performance of newest) {
       const night = await noticedIn(reading, performance)

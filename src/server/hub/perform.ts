@@ -45,7 +45,8 @@ async function performOn(options: Performing, by: Viewer, pressed: Press): Promi
   if (command.name === 'code.give') return door.give(by, press.id, command.people)
   if (isOfDevices(command)) return performOnDevices(options, by, press.id, command)
   if (command.name === 'certificate.make') return makeCertificate(options.securing, by)
-  if (command.name === 'performance.next') return stage.planNext(instant(command.curtainAt), by, press.id)
+  if (command.name === 'performance.next')
+    return stage.planNext(instant(command.curtainAt), by, press.id, command.kind)
   const night = stage.night()
   if (!night) return { ok: false, refusal: { code: 'no-night', sentence: 'No performance is open.' } }
   // Who presses means what their screen shows: a late “close” must not close the next performance (SIM-4).

@@ -26,7 +26,7 @@ export async function recallPerformances(
     const one = await openedIn(log, stream)
     if (one !== null) opened.push(one)
   }
-  for (const { id, number, show: hash, edition, curtainAt } of opened.toSorted(
+  for (const { id, number, show: hash, edition, curtainAt, kind } of opened.toSorted(
     (a, b) => a.curtainAt - b.curtainAt,
   )) {
     const text = await log.document(hash).catch(() => null)
@@ -34,7 +34,8 @@ export async function recallPerformances(
     if (show === null) continue
     const version = { show: hash, title: show.title }
     const production = show.production === undefined ? {} : { production: show.production }
-    const planned: Json = { id, number, edition, curtainAt, ...version, ...production }
+    const what = kind === undefined ? {} : { kind }
+    const planned: Json = { id, number, edition, curtainAt, ...version, ...production, ...what }
     await installation.record(`recall:${id}`, 'machine', [
       { type: 'performance.planned', v: 1, body: planned },
       ...(installation.state().published === null ? [{ type: 'show.published', v: 1, body: version }] : []),

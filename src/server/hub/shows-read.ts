@@ -1,7 +1,7 @@
 // The last shows that were read, by their text: an edit would read the same one three times.
 
 import type { Show } from '../../core/show/show.ts'
-import type { ReadShow } from './stage.ts'
+import type { ReadShow } from './stage-asks.ts'
 
 /** The one before an edit, the one after, and one more. */
 export const SHOWS_KEPT_MAX = 3

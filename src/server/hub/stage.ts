@@ -13,10 +13,10 @@ import {
 } from '../../core/installation/installation.ts'
 import { ofProduction } from '../../core/installation/productions.ts'
 import { id } from '../../core/kit/ids.ts'
-import type { Result } from '../../core/kit/result.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import { type NightCommand, type NightState, type Plan, planOf } from '../../core/night/night.ts'
 import type { PlayedPerformance } from '../../core/running/played.ts'
+import type { PerformanceKind } from '../../core/show/kinds.ts'
 import type { Show } from '../../core/show/show.ts'
 import type { Clock } from '../clock/clock.ts'
 import { INSTALLATION_STREAM, type Log } from '../log/log.ts'
@@ -29,6 +29,7 @@ import { isRenewed, isSame, openNight } from './open-night.ts'
 import { recallPerformances } from './recalling.ts'
 import { refusal } from './refusal.ts'
 import { rememberShows, type ShowsRead } from './shows-read.ts'
+import type { ChangeShow, Published, ReadShow, When } from './stage-asks.ts'
 import { tellDamage } from './telling-damage.ts'
 
 export type Night = {
@@ -37,31 +38,20 @@ export type Night = {
   readonly owner: Owner<NightState, NightCommand>
 }
 
-/** Reads a published show back; null where it is not there or not readable any more. */
-export type ReadShow = (text: string) => Show | null
-
-type Changed = Result<{ readonly text: string; readonly show: Show }>
-/** May take its time elsewhere: presses go on meanwhile. */
-export type ChangeShow = (show: Show) => Changed | Promise<Changed>
-
-/** `tonight`: null where tonight is played from it, else why it is not. */
-export type Published =
-  | OwnerAnswer
-  | {
-      readonly ok: true
-      readonly seq: number
-      /** Left out where the same edit was sent again. */
-      readonly version?: string
-      readonly tonight: Exclude<OwnerAnswer, { ok: true }> | null
-    }
-
 export type Stage = {
   readonly installation: Owner<InstallationState, InstallationCommand>
   night(): Night | null
   /** Publishes the show, plans a performance of it and opens it as tonight's. */
-  plan(showText: string, show: Show, curtainAt: Instant, by: Viewer, command?: string): Promise<OwnerAnswer>
+  plan(
+    showText: string,
+    show: Show,
+    curtainAt: Instant,
+    by: Viewer,
+    command?: string,
+    kind?: PerformanceKind,
+  ): Promise<OwnerAnswer>
   /** Another performance of the show that is on. */
-  planNext(curtainAt: Instant, by: Viewer, command: string): Promise<OwnerAnswer>
+  planNext(curtainAt: Instant, by: Viewer, command: string, kind?: PerformanceKind): Promise<OwnerAnswer>
   /** The show as it was last published; null before there is one. */
   published(): Promise<Show | null>
   version(hash: string): Promise<Show | null>
@@ -204,20 +194,26 @@ class OpenStage implements Stage {
     curtainAt: Instant,
     by: Viewer,
     command = this.#options.freshId(),
+    kind: PerformanceKind = 'show',
   ): Promise<OwnerAnswer> {
     return this.#inTurn(async () => {
       const hash = await this.#options.log.saveDocument(showText)
       const { title, production } = show
-      return this.#planPerformance({ show: hash, title, production, curtainAt }, by, command)
+      return this.#planPerformance({ show: hash, title, production, curtainAt, kind }, by, command)
     })
   }
 
   /** One at a time: the second of two presses finds the performance that the first one made. */
-  planNext(curtainAt: Instant, by: Viewer, command: string): Promise<OwnerAnswer> {
-    return this.#inTurn(() => this.#planNextNow(curtainAt, by, command))
+  planNext(
+    curtainAt: Instant,
+    by: Viewer,
+    command: string,
+    kind: PerformanceKind = 'show',
+  ): Promise<OwnerAnswer> {
+    return this.#inTurn(() => this.#planNextNow({ curtainAt, kind }, by, command))
   }
 
-  async #planNextNow(curtainAt: Instant, by: Viewer, command: string): Promise<OwnerAnswer> {
+  async #planNextNow(when: When, by: Viewer, command: string): Promise<OwnerAnswer> {
     // Asked first: what was planned once is not refused the second time.
     const told = await this.#told(INSTALLATION_STREAM, command)
     if (told !== null) return told
@@ -230,16 +226,20 @@ class OpenStage implements Stage {
     if (night?.performance.id !== last.id || night.owner.state().calling.closedAt === null) {
       return refusal('still-open', 'Tonight’s performance is not closed yet.')
     }
-    return this.#planPerformance({ ...state.published, curtainAt }, by, command)
+    return this.#planPerformance({ ...state.published, ...when }, by, command)
   }
 
   async #planPerformance(
-    what: PublishedShow & Pick<Performance, 'curtainAt'> & { readonly production?: string | undefined },
+    { kind, ...what }: PublishedShow & When & { readonly production?: string | undefined },
     by: Viewer,
     commandId: string,
   ): Promise<OwnerAnswer> {
     const performance = id<'performance'>(`performance-${this.#options.freshId()}`)
-    const command = { name: 'performance.plan', id: performance, edition: null, ...what } as const
+    const command = {
+      ...({ name: 'performance.plan', id: performance, edition: null } as const),
+      ...what,
+      ...(kind === 'show' ? {} : { kind }),
+    }
     const madeAt = this.#options.clock.now()
     const answer = await this.installation.submit({ id: commandId, by, madeAt, command })
     if (answer.ok) await this.openCurrent()
@@ -346,7 +346,7 @@ class OpenStage implements Stage {
     const night = this.#night
     if (!night) return refusal('no-night', 'No performance is open.')
     if (night.performance.show === version.show) return null
-    const plan = planOf(show)
+    const plan = planOf(show, undefined, night.performance.kind)
     const command = { name: 'show.take', show: version.show, plan, asked } as const
     const madeAt = this.#options.clock.now()
     const taken = await night.owner.submit({ id: `take:${this.#options.freshId()}`, by, madeAt, command })

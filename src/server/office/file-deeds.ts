@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { instant } from '../../core/kit/time.ts'
 import { reportFor } from '../../core/night/view.ts'
+import { performanceKinds } from '../../core/show/kinds.ts'
 import type { Finding } from '../../formats/finding.ts'
 import { listKinds } from '../../formats/sheet/columns.ts'
 import { SHOW_FILE_BYTES_MAX } from '../../formats/show-file/limits.ts'
@@ -77,7 +78,7 @@ async function readFile(uploads: UploadReader, request: OfficeRequest): Promise<
 
 const plain = ({ line, column, message }: Finding): Finding => ({ line, column, message })
 
-/** `?curtain=`: when tonight's is. */
+/** `?curtain=`: when tonight's is; `?kind=`: what it is, a show where it does not say. */
 async function openFile(stage: Stage, uploads: UploadReader, request: OfficeRequest): Promise<OfficeAnswer> {
   const busy = isBusy(stage)
   if (busy) return busy
@@ -89,7 +90,15 @@ async function openFile(stage: Stage, uploads: UploadReader, request: OfficeRequ
   const checked = readShowFile(file.text)
   if (!checked.ok)
     return refuse('file', 'This does not make a show that can be opened.', checked.errors.map(plain))
-  const answer = await stage.plan(file.text, checked.show, instant(curtainAt), request.viewer)
+  const kind = performanceKinds.find((one) => one === request.query.get('kind'))
+  const answer = await stage.plan(
+    file.text,
+    checked.show,
+    instant(curtainAt),
+    request.viewer,
+    undefined,
+    kind,
+  )
   return answer.ok ? said({ show: await bookOf(checked.show, stage, request.now) }) : notDone(answer)
 }
 

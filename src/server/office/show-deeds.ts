@@ -121,7 +121,7 @@ async function tonight(stage: Stage, { viewer, now }: OfficeRequest): Promise<Of
 async function begin(
   { stage, check }: Desk,
   { viewer, now }: OfficeRequest,
-  { id, details, caller, people, curtainAt }: Asked<'begin'>,
+  { id, details, caller, people, curtainAt, kind }: Asked<'begin'>,
 ): Promise<OfficeAnswer> {
   const busy = isBusy(stage)
   if (busy) return busy
@@ -131,7 +131,8 @@ async function begin(
   const made = await check({ ...company.value, production: `show:${viewer.device}:${id}` })
   if (!made.ok) return refusedWith(made.refusal)
   const { text, show } = made.value
-  const answer = await stage.plan(text, show, instant(curtainAt), viewer, `office:${viewer.device}:${id}`)
+  const press = `office:${viewer.device}:${id}`
+  const answer = await stage.plan(text, show, instant(curtainAt), viewer, press, kind)
   return answer.ok ? readBook(stage, now) : notDone(answer)
 }
 

@@ -4,6 +4,7 @@ import type { Instant } from '../../core/kit/time.ts'
 import { clockIn, type ReadySheet } from '../../core/paperwork/sheets/sheet.ts'
 import { countryPack } from '../../core/show/countries/packs.ts'
 import type { Country, Show } from '../../core/show/show.ts'
+import { which } from '../../words/british/kinds.ts'
 import { type PaperSize, type PressJob, paperSizes } from './job.ts'
 
 type Opened = {
@@ -30,7 +31,7 @@ export function jobOf({ show, opened, sheets, paper, now }: SetToPrint): PressJo
   const { language } = countryPack(country)
   const clock = clockIn(country)
   const day = (at: Instant) => new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'full' }).format(at)
-  const title = `${show.title} · performance ${number}`
+  const title = `${show.title} · ${which(number)}`
   const curtain = `${day(curtainAt)}, curtain ${clock(curtainAt, timeZone, false)}`
   return {
     title,

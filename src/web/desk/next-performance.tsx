@@ -2,9 +2,11 @@
 
 import { useState } from 'react'
 import { formatLength, instant } from '../../core/kit/time.ts'
+import { kindOf, type PerformanceKind } from '../../core/show/kinds.ts'
 import { useLink, usePress, wallTime } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { KindField } from '../ui/kind-field.tsx'
 import styles from './next-performance.module.css'
 import { saidOf } from './said.ts'
 import { betweenShows, EVENING, suggestedTimes, type Wall } from './suggested.ts'
@@ -23,6 +25,7 @@ export function NextPerformance({ desk }: { readonly desk: Desk }) {
   const suggested = times ? (times.again ?? times.tomorrow) : { day: wallOf(now, zone).day, time: EVENING }
   const [day, setDay] = useState(suggested.day)
   const [time, setTime] = useState(suggested.time)
+  const [kind, setKind] = useState<PerformanceKind>(position ? kindOf(position.number) : 'show')
   const [pressed, setPressed] = useState<string | null>(null)
   const said = saidOf(usePress(pressed), desk.sections)
   const curtainAt = instantOf(day, time, zone)
@@ -34,7 +37,7 @@ export function NextPerformance({ desk }: { readonly desk: Desk }) {
       className={c('form')}
       onSubmit={(event) => {
         event.preventDefault()
-        if (curtainAt !== null) setPressed(link.press({ name: 'performance.next', curtainAt }))
+        if (curtainAt !== null) setPressed(link.press({ name: 'performance.next', curtainAt, kind }))
       }}
     >
       <h2 className={c('heading')}>{texts.title}</h2>
@@ -45,24 +48,9 @@ export function NextPerformance({ desk }: { readonly desk: Desk }) {
           setTime(to.time)
         }}
       />
-      <label className={c('label')}>
-        {texts.day}
-        <input
-          className={c('field')}
-          type="date"
-          value={day}
-          onChange={(event) => setDay(event.target.value)}
-        />
-      </label>
-      <label className={c('label')}>
-        {texts.curtainUp}
-        <input
-          className={c('field')}
-          type="time"
-          value={time}
-          onChange={(event) => setTime(event.target.value)}
-        />
-      </label>
+      <Written label={texts.day} type="date" value={day} write={setDay} />
+      <Written label={texts.curtainUp} type="time" value={time} write={setTime} />
+      <Kind kind={kind} choose={setKind} />
       <button className={c('open')} type="submit" disabled={curtainAt === null}>
         {texts.open}
       </button>
@@ -71,6 +59,44 @@ export function NextPerformance({ desk }: { readonly desk: Desk }) {
         {said.words === '' && length !== null ? nextShow.between({ length: formatLength(length) }) : null}
       </p>
     </form>
+  )
+}
+
+type WrittenProps = {
+  readonly label: string
+  readonly type: 'date' | 'time'
+  readonly value: string
+  readonly write: (value: string) => void
+}
+
+function Written({ label, type, value, write }: WrittenProps) {
+  return (
+    <label className={c('label')}>
+      {label}
+      <input
+        className={c('field')}
+        type={type}
+        value={value}
+        onChange={(event) => write(event.target.value)}
+      />
+    </label>
+  )
+}
+
+/** What it is, and what follows from that. */
+function Kind({
+  kind,
+  choose,
+}: {
+  readonly kind: PerformanceKind
+  readonly choose: (kind: PerformanceKind) => void
+}) {
+  const { kinds } = useWords()
+  return (
+    <>
+      <KindField kind={kind} choose={choose} className={c('field')} labelClass={c('label')} />
+      <p className={c('said')}>{kinds.means[kind]}</p>
+    </>
   )
 }
 

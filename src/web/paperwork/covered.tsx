@@ -2,7 +2,7 @@
 
 import type { Instant } from '../../core/kit/time.ts'
 import type { CoveredPaper } from '../../core/night/covered.ts'
-import { localeNow, useWords } from '../speech/speech.ts'
+import { localeNow, useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Notice, PaperScreen, usePaper } from './paper.tsx'
 import styles from './sheet.module.css'
@@ -97,7 +97,7 @@ function Load({ told: { people, performances, timeZone } }: { readonly told: Tol
       <Table title={covered.nights} heads={[heads.number, heads.day, heads.took]} stacks>
         {performances.map(({ number, curtainAt, took }) => (
           <tr key={`${number} ${curtainAt}`}>
-            <th scope="row">{number}</th>
+            <th scope="row">{words().kinds.ofNumber({ number })}</th>
             <td data-head={heads.day}>{day.format(curtainAt)}</td>
             <td data-head={heads.took}>{covered.list({ of: took.map(covered.took) })}</td>
           </tr>

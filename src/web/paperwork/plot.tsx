@@ -58,7 +58,7 @@ export function ActPlot({ performances }: { readonly performances: readonly Play
         ))}
         {performances.map((one, index) => (
           <text key={one.number} className={c('label')} x={x(index)} y={HEIGHT - 12} textAnchor="middle">
-            {one.number}
+            {words().kinds.ofNumber(one)}
           </text>
         ))}
         {acts.map((act) => (

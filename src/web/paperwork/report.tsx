@@ -68,7 +68,7 @@ function Nights({
   readonly number: number
   readonly choose: (number: string) => void
 }) {
-  const { report: said } = useWords()
+  const { report: said, kinds } = useWords()
   const day = new Intl.DateTimeFormat(localeNow(), { timeZone, dateStyle: 'medium' })
   return (
     <Choice
@@ -76,7 +76,7 @@ function Nights({
       value={String(number)}
       options={performances.map((one) => ({
         id: String(one.number),
-        name: `${one.number} · ${day.format(one.curtainAt)}${one.unreadable ? ` · ${said.unreadable}` : ''}`,
+        name: `${kinds.ofNumber(one)} · ${day.format(one.curtainAt)}${one.unreadable ? ` · ${said.unreadable}` : ''}`,
       }))}
       onChange={choose}
     />

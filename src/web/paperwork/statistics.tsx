@@ -3,7 +3,7 @@
 import { formatLength, type Instant } from '../../core/kit/time.ts'
 import { EARLIER_MAX, type LearnedTimes, SAMPLES_MIN, type Usual } from '../../core/running/learned.ts'
 import type { PlayedPerformance } from '../../core/running/played.ts'
-import { localeNow, useWords } from '../speech/speech.ts'
+import { localeNow, useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Notice, PaperScreen, usePaper } from './paper.tsx'
@@ -64,7 +64,11 @@ function Sheet({ told, printed }: { readonly told: Told; readonly printed: strin
         <h1 className={c('title')}>{said.title({ title: told.title })}</h1>
         <p>{performances.length === EARLIER_MAX ? said.closedOfMore(closed) : said.closed(closed)}</p>
         {told.unreadable.length > 0 ? (
-          <p role="status">{said.unreadable({ numbers: told.unreadable.join(', ') })}</p>
+          <p role="status">
+            {said.unreadable({
+              numbers: told.unreadable.map((number) => words().kinds.ofNumber({ number })).join(', '),
+            })}
+          </p>
         ) : null}
         <p className={c('quiet')}>{said.how({ from: SAMPLES_MIN, clock: printed })}</p>
       </header>
@@ -92,7 +96,7 @@ function Performances({ told: { performances, acts, timeZone } }: { readonly tol
     <Table title={said.performances} heads={[said.number, said.day, said.curtain, ...heads]}>
       {performances.map((one) => (
         <tr key={one.number}>
-          <th scope="row">{one.number}</th>
+          <th scope="row">{words().kinds.ofNumber(one)}</th>
           <td>{day.format(one.curtainAt)}</td>
           <td>{formatClock(one.curtainAt, timeZone, false)}</td>
           {acts.flatMap(({ act, intervalSeconds }) => {

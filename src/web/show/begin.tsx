@@ -1,9 +1,11 @@
 // A new production in six questions, one field to a screen; any of them may be left for later.
 
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
+import type { PerformanceKind } from '../../core/show/kinds.ts'
 import type { Country } from '../../core/show/show.ts'
 import { speakAsIn, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { KindField } from '../ui/kind-field.tsx'
 import { curtainOf, minutesUntil } from './curtain.ts'
 import { meant, type Names, NamesField, NamesRead, useNames } from './names.tsx'
 import { askOffice, type BookAnswer, freshKey } from './office.ts'
@@ -18,6 +20,7 @@ type Answers = {
   readonly country: Country
   readonly curtain: string
   readonly caller: string
+  readonly kind: PerformanceKind
 }
 
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -28,6 +31,7 @@ const asFirst: Answers = {
   country: timeZone.startsWith('America/') ? 'US' : 'GB',
   curtain: '19:30',
   caller: '',
+  kind: 'show',
 }
 
 const ALL = 6
@@ -86,11 +90,12 @@ function useOpening(answers: Answers, names: Names) {
   const open = async (then: string) => {
     setBusy(true)
     const [venue = '', ...address] = answers.venue.trim().split('\n')
-    const { title, country, caller } = answers
+    const { title, country, caller, kind } = answers
     const told = await askOffice<BookAnswer>('begin', {
       id: key,
       details: { title, venue: venue.trim(), address: address.join('\n').trim(), country, timeZone },
       caller,
+      kind,
       people: meant(names.people ?? []),
       curtainAt: curtainOf(answers.curtain, Date.now()),
     })
@@ -128,15 +133,7 @@ function Question({
     case 2:
       return <CountryField value={answers.country} choose={(country) => set({ country })} />
     case 3:
-      return (
-        <Line
-          ask={questions.curtain}
-          hint={curtainWords(answers.curtain)}
-          type="time"
-          value={answers.curtain}
-          write={(curtain) => set({ curtain })}
-        />
-      )
+      return <CurtainField {...answers} set={set} />
     case 4:
       return (
         <Line
@@ -194,6 +191,32 @@ function Ask({
       <h1 className={c('question')}>{ask}</h1>
       <p className={c('hint')}>{hint}</p>
       {children}
+    </>
+  )
+}
+
+/** When the curtain is, and of what: a show begins in rehearsal as often as not. */
+function CurtainField({
+  curtain,
+  kind,
+  set,
+}: Pick<Answers, 'curtain' | 'kind'> & { readonly set: (to: Partial<Answers>) => void }) {
+  const { questions } = words().office
+  return (
+    <>
+      <Line
+        ask={questions.curtain}
+        hint={curtainWords(curtain)}
+        type="time"
+        value={curtain}
+        write={(to) => set({ curtain: to })}
+      />
+      <KindField
+        className={c('field')}
+        labelClass={c('hint')}
+        kind={kind}
+        choose={(to) => set({ kind: to })}
+      />
     </>
   )
 }

@@ -1,9 +1,11 @@
 // Files are dropped or chosen; what the commands of `ghostlight` do has a button here.
 
 import { type DragEvent, useRef, useState } from 'react'
+import type { PerformanceKind } from '../../core/show/kinds.ts'
 import type { FileRead, Finding, Verified } from '../../wire/office.ts'
 import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { KindField } from '../ui/kind-field.tsx'
 import { Copies } from './copies.tsx'
 import { curtainOf } from './curtain.ts'
 import { DryRun } from './dry-run.tsx'
@@ -70,10 +72,10 @@ function useFile() {
     say(told.ok ? null : told.sentence)
     if (told.ok) choose({ file, said: where, read: told.value })
   }
-  const open = async (curtain: string) => {
+  const open = async (curtain: string, kind: PerformanceKind) => {
     if (!chosen) return
     const at = curtainOf(curtain, Date.now())
-    const query = `name=${encodeURIComponent(chosen.file.name)}&curtain=${at}&${chosen.said}`
+    const query = `name=${encodeURIComponent(chosen.file.name)}&curtain=${at}&kind=${kind}&${chosen.said}`
     const told = await sendFile<object>(`file-open?${query}`, chosen.file)
     if (told.ok) return location.assign('/show')
     say(told.sentence)
@@ -115,16 +117,23 @@ function OpenFile() {
         />
       </div>
       <Refusal sentence={said} />
-      {chosen ? <WasRead read={chosen.read} open={(curtain) => void open(curtain)} /> : null}
+      {chosen ? <WasRead read={chosen.read} open={(curtain, kind) => void open(curtain, kind)} /> : null}
       {chosen?.read.kind === 'list' ? <ListForm again={(where) => void take(chosen.file, where)} /> : null}
       <Findings findings={findings} />
     </section>
   )
 }
 
-function WasRead({ read, open }: { readonly read: FileRead; readonly open: (curtain: string) => void }) {
+function WasRead({
+  read,
+  open,
+}: {
+  readonly read: FileRead
+  readonly open: (curtain: string, kind: PerformanceKind) => void
+}) {
   const { files, questions } = words().office
   const [curtain, setCurtain] = useState('19:30')
+  const [kind, setKind] = useState<PerformanceKind>('show')
   if (!read.ok)
     return (
       <div role="status">
@@ -137,7 +146,7 @@ function WasRead({ read, open }: { readonly read: FileRead; readonly open: (curt
       className={c('form')}
       onSubmit={(event) => {
         event.preventDefault()
-        open(curtain)
+        open(curtain, kind)
       }}
     >
       <div role="status">
@@ -152,6 +161,7 @@ function WasRead({ read, open }: { readonly read: FileRead; readonly open: (curt
         value={curtain}
         onChange={(event) => setCurtain(event.target.value)}
       />
+      <KindField className={c('field')} labelClass={c('hint')} kind={kind} choose={setKind} />
       <div className={c('acts')}>
         <Press main type="submit">
           {files.open}

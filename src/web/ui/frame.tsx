@@ -2,6 +2,7 @@
 
 import type { ButtonHTMLAttributes, MouseEvent, ReactNode } from 'react'
 import type { Instant } from '../../core/kit/time.ts'
+import { kindOf } from '../../core/show/kinds.ts'
 import { ageOf, type SessionState } from '../link/session.ts'
 import { useLink, useSession, useStale } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
@@ -18,9 +19,11 @@ export function Freshness() {
   const link = useLink()
   const stale = useStale()
   const unwatched = useSession(({ sections }) => sections.watching?.stale === true)
-  const { frame, alone } = useWords()
+  const { frame, alone, kinds } = useWords()
+  const kind = useSession(({ sections }) => (sections.position ? kindOf(sections.position.number) : 'show'))
   return (
     <span className={c('fresh', (stale || unwatched) && 'stale')} data-stale={stale ? '' : undefined}>
+      {kind === 'show' ? null : <span className={c('kind')}>{kinds.marks[kind]}</span>}
       {stale ? (
         <Live
           wall

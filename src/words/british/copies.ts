@@ -1,6 +1,7 @@
 // Texts of copying the record to a stick or a folder, and of putting a copy back.
 
 import { counting } from '../plural.ts'
+import { which } from './kinds.ts'
 
 const count = counting('en-GB')
 
@@ -35,7 +36,7 @@ export const copies = {
     readonly title: string
     readonly number: number
     readonly day: string
-  }) => `${title}, performance ${number}, ${day}`,
+  }) => `${title}, ${which(number)}, ${day}`,
   ahead: ({ events }: { readonly events: number }) =>
     count(events, {
       one: 'The record here has 1 entry that this copy has not.',

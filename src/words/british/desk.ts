@@ -2,6 +2,7 @@
 
 import { lowerFirst } from '../english.ts'
 import { counting } from '../plural.ts'
+import { whichFirst } from './kinds.ts'
 
 const count = counting('en-GB')
 
@@ -16,7 +17,7 @@ export const desk = {
   signInWaits: (waits: number) => `Sign-in · ${waits} at the stage door`,
   noShow: 'No show is published yet. Open Ghostlight with one:',
   closed: ({ number }: { readonly number: number }) =>
-    `Performance ${number} is closed. Notes can still be written; the report is ready.`,
+    `${whichFirst(number)} is closed. Notes can still be written; the report is ready.`,
   noOrder: 'This device is not given the running order. Ask the stage manager for a desk’s link.',
   noCues: 'This device is not given the cues. Ask the stage manager for a desk’s link.',
   noOrderNorCues:

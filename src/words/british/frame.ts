@@ -1,6 +1,7 @@
 // Texts that every screen shares: how fresh it is, light and type, times, where the show is.
 
 import { counting, listing } from '../plural.ts'
+import { which } from './kinds.ts'
 
 const count = counting('en-GB')
 
@@ -22,7 +23,7 @@ export const frame = {
   old: ({ age }: { readonly age: string }) => `${age} old`,
   thisIs: 'This is',
   act: ({ act }: { readonly act: number }) => `Act ${act}`,
-  performance: ({ number }: { readonly number: number }) => `performance ${number}`,
+  performance: ({ number }: { readonly number: number }) => which(number),
 }
 
 /** What became of a press that did not reach the server. */

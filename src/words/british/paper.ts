@@ -1,6 +1,7 @@
 // Texts of the papers: reports, run sheets, running times, tasks.
 
 import { counting } from '../plural.ts'
+import { which, whichFirst } from './kinds.ts'
 
 const count = counting('en-GB')
 
@@ -27,8 +28,8 @@ export const papers = {
     readonly clock: string
   }) => `${night} · ${what} · read ${clock}`,
   night: ({ title, number }: { readonly title: string; readonly number: number }) =>
-    `${title} · performance ${number}`,
-  performanceOf: ({ number }: { readonly number: number }) => `performance ${number}`,
+    `${title} · ${which(number)}`,
+  performanceOf: ({ number }: { readonly number: number }) => which(number),
   erased: 'erased',
   act: ({ act }: { readonly act: number }) => `Act ${act}`,
 }
@@ -38,7 +39,7 @@ export const report = {
   fetching: 'Fetching the report…',
   unreadable: 'cannot be read',
   damaged: ({ number }: { readonly number: number }) =>
-    `The record of performance ${number} is damaged, so it has no report here. Every other performance is as it was. “Check the record” under files and record says which entry it is; a copy from before may have it whole.`,
+    `The record of ${which(number)} is damaged, so it has no report here. Every other performance is as it was. “Check the record” under files and record says which entry it is; a copy from before may have it whole.`,
   performance: 'Performance',
   curtain: ({ day, clock }: { readonly day: string; readonly clock: string }) => `${day} · curtain ${clock}`,
   notClosed: ({ clock }: { readonly clock: string }) => `Not closed yet; as at ${clock}`,
@@ -169,9 +170,9 @@ export const statistics = {
       `Length of each act, holds taken out: ${acts}. Hollow: not counted. The figures are in the table below.`,
     act: ({ act, shape }: { readonly act: number; readonly shape: string }) => `act ${act} ${shape}`,
     shapes: { disc: 'disc', square: 'square', diamond: 'diamond', triangle: 'triangle' },
-    point: ({ number, act, length }: PlotPoint) => `Performance ${number}, act ${act}: ${length}`,
+    point: ({ number, act, length }: PlotPoint) => `${whichFirst(number)}, act ${act}: ${length}`,
     pointNotCounted: ({ number, act, length }: PlotPoint) =>
-      `Performance ${number}, act ${act}: ${length}, not counted`,
+      `${whichFirst(number)}, act ${act}: ${length}, not counted`,
   },
 }
 
@@ -183,7 +184,7 @@ export const tasks = {
   pageTitle: ({ title }: { readonly title: string }) => `Tasks · ${title}`,
   noneHere: 'There are no notes for this device.',
   nothing: 'Nothing to see to.',
-  from: ({ number }: { readonly number: number }) => `from performance ${number}`,
+  from: ({ number }: { readonly number: number }) => `from ${which(number)}`,
   done: 'done',
   finish: 'Done',
   reopen: 'Not done after all',

@@ -1,6 +1,7 @@
 // Texts of sending the report by the house's own mail server.
 
 import { counting } from '../plural.ts'
+import { which } from './kinds.ts'
 
 const count = counting('en-GB')
 
@@ -70,7 +71,7 @@ export const post = {
   sending: ({ attempt }: { readonly attempt: number }) =>
     attempt === 1 ? 'Being sent…' : `Being sent, attempt ${attempt}…`,
   what: ({ performance }: { readonly performance: number | null }) =>
-    performance === null ? 'Test message' : `Report of performance ${performance}`,
+    performance === null ? 'Test message' : `Report of ${which(performance)}`,
   taken: ({ clock, addresses }: { readonly clock: string; readonly addresses: string }) =>
     `Accepted by the server at ${clock}: ${addresses}`,
   notTaken: ({ address }: { readonly address: string }) => `Not accepted: ${address}`,

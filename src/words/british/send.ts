@@ -1,5 +1,7 @@
 // Texts of sending the report: saved, or through the mail program of this computer.
 
+import { which } from './kinds.ts'
+
 export const sendReport = {
   save: 'Save as text',
   mail: 'By this computer’s mail',
@@ -11,7 +13,7 @@ export const sendReport = {
     readonly title: string
     readonly number: number
     readonly day: string
-  }) => `${title}, performance ${number}, ${day}: show report`,
+  }) => `${title}, ${which(number)}, ${day}: show report`,
   cut: ({ left }: { readonly left: number }) =>
     `[Cut here: ${left} lines more. Mail software takes no more from a page. Save the report as text and attach it.]`,
   wasCut:

@@ -2,6 +2,7 @@
 
 import { counting } from '../plural.ts'
 import { covers } from './covers.ts'
+import { which, whichFirst } from './kinds.ts'
 import { casting, entrances, plot, tracks } from './plots.ts'
 
 const count = counting('en-GB')
@@ -79,7 +80,7 @@ export const office = {
   tonight: {
     none: 'No performance is open.',
     same: ({ number }: { readonly number: number }) =>
-      `Performance ${number} is played from what stands here.`,
+      `${whichFirst(number)} is played from what stands here.`,
     use: 'Use this version tonight',
   },
   people: {
@@ -280,7 +281,7 @@ export const office = {
       readonly seq: number
       readonly performance: number | null
     }) =>
-      `Damaged: entry ${seq} of ${performance === null ? 'the record of the house' : `performance ${performance}`}: ${what}.`,
+      `Damaged: entry ${seq} of ${performance === null ? 'the record of the house' : which(performance)}: ${what}.`,
     none: 'Nothing has been opened yet.',
   },
   dryRun: {
