@@ -10,6 +10,7 @@ import { useSession } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { LetIn } from '../ui/let-in.tsx'
+import { agoWords } from '../ui/words.ts'
 import styles from './cards.module.css'
 import { curesOf } from './cures.ts'
 import { diagnose, type Finding } from './diagnose.ts'
@@ -115,8 +116,6 @@ function Line({
   )
 }
 
-const secondsOf = (ms: number): string => String(Math.round(Math.abs(ms) / 1_000))
-
 function foundWords(words: Words['check']['found'], finding: Finding, clock: (at: number) => string): string {
   switch (finding.what) {
     case 'only-here':
@@ -136,9 +135,9 @@ function foundWords(words: Words['check']['found'], finding: Finding, clock: (at
     case 'another':
       return words.another({ name: finding.name })
     case 'device-clock':
-      return words.deviceClock({ name: finding.name, seconds: secondsOf(finding.ahead) })
+      return words.deviceClock({ name: finding.name, by: agoWords(Math.abs(finding.ahead)) })
     case 'own-clock':
-      return words.ownClock({ devices: String(finding.devices), seconds: secondsOf(finding.ahead) })
+      return words.ownClock({ devices: String(finding.devices), by: agoWords(Math.abs(finding.ahead)) })
     case 'visited':
       return words.visited({ clock: clock(finding.at) })
     case 'nothing-yet':

@@ -76,12 +76,14 @@ test('DESK-76: a cue whose act came down without it is not now; what is for the 
 })
 
 test('DESK-23: ages and lists as they are said', () => {
-  expect([41_000, 119_999, 120_000, 7_199_999, 7_200_000].map(agoWords)).toEqual([
+  expect([41_000, 119_999, 120_000, 7_199_999, 7_200_000, 172_799_999, 172_800_000].map(agoWords)).toEqual([
     '41 s',
     '119 s',
     '2 min',
     '119 min',
     '2 h',
+    '47 h',
+    '2 days',
   ])
   expect(listWords([])).toBe('')
   expect(listWords(['Ana'])).toBe('Ana')

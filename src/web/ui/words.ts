@@ -6,13 +6,16 @@ import { words } from '../speech/speech.ts'
 import { formatClock } from './clock.ts'
 
 const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
 
-/** "41 s", "3 min", "2 h": how long ago, as short as it can be. */
+/** "41 s", "3 min", "2 h", "70 days": how long ago, as short as it can be. */
 export function agoWords(ms: number): string {
   const { times } = words()
   if (ms < 2 * MINUTE_MS) return times.seconds(Math.floor(ms / 1000))
   if (ms < 120 * MINUTE_MS) return times.minutes(Math.floor(ms / MINUTE_MS))
-  return times.hours(Math.floor(ms / (60 * MINUTE_MS)))
+  if (ms < 2 * DAY_MS) return times.hours(Math.floor(ms / HOUR_MS))
+  return times.days(Math.floor(ms / DAY_MS))
 }
 
 /** How long until `at`, rounded up so that it reaches 0:00 when it is time; "0:00" once it has passed. */

@@ -24,10 +24,10 @@ export const check = {
     isolation:
       'The Wi-Fi may keep its devices apart from one another (client isolation, often on guest networks).',
     another: ({ name }: { readonly name: string }) => `Another Ghostlight is on this network, as ${name}.`,
-    deviceClock: ({ name, seconds }: { readonly name: string; readonly seconds: string }) =>
-      `The clock of ${name} differs by ${seconds} s.`,
-    ownClock: ({ devices, seconds }: { readonly devices: string; readonly seconds: string }) =>
-      `This machine’s clock may be wrong: ${devices} devices agree among themselves, and differ from it by ${seconds} s.`,
+    deviceClock: ({ name, by }: { readonly name: string; readonly by: string }) =>
+      `The clock of ${name} differs by ${by}.`,
+    ownClock: ({ devices, by }: { readonly devices: string; readonly by: string }) =>
+      `This machine’s clock may be wrong: ${devices} devices agree among themselves, and differ from it by ${by}.`,
     visited: ({ clock }: { readonly clock: string }) =>
       `Another machine came in at ${clock}: the way is open.`,
     nothingYet:

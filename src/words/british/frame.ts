@@ -63,6 +63,7 @@ export const times = {
   seconds: (seconds: number) => `${seconds} s`,
   minutes: (minutes: number) => `${minutes} min`,
   hours: (hours: number) => `${hours} h`,
+  days: (days: number) => `${days} days`,
   list: listing('en-GB'),
   either: listing('en-GB', 'disjunction'),
 }
