@@ -181,6 +181,10 @@ const bookEdits = [
   z.strictObject({ name: z.literal('cue.confirm'), cue }),
   z.strictObject({ name: z.literal('cue.note'), cue, note: name }),
   z.strictObject({ name: z.literal('question.settle'), question: code, role: idOf('role').nullable() }),
+  z.strictObject({
+    name: z.literal('questions.settle'),
+    questions: z.array(code).min(1).max(EDIT_ROWS_MAX),
+  }),
   z.strictObject({ name: z.literal('show.lock'), locked: z.boolean() }),
   z.strictObject({
     name: z.literal('pages.add'),

@@ -76,6 +76,12 @@ export class NewUser {
     await target.selectOption({ label })
   }
 
+  /** In the window in which files are chosen. */
+  async choosesFile(field: Locator, file: Parameters<Locator['setInputFiles']>[0]): Promise<void> {
+    this.#actions += 2
+    await field.setInputFiles(file)
+  }
+
   /** From another window, where it lay ready: the cursor stands in the field. */
   async paste(page: Page, text: string): Promise<void> {
     this.#actions += 1

@@ -147,6 +147,7 @@ export type Edit =
   | { readonly name: 'cue.confirm'; readonly cue: CueId }
   | { readonly name: 'cue.note'; readonly cue: CueId; readonly note: string }
   | { readonly name: 'question.settle'; readonly question: string; readonly role: RoleId | null }
+  | { readonly name: 'questions.settle'; readonly questions: readonly string[] }
   | { readonly name: 'show.lock'; readonly locked: boolean }
   | {
       readonly name: 'pages.add'

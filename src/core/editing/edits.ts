@@ -22,6 +22,7 @@ import {
   readyCue,
   renameCue,
   settleQuestion,
+  settleQuestions,
   shiftCue,
 } from './placing.ts'
 import { setSafety } from './safety.ts'
@@ -88,6 +89,8 @@ function done(show: Show, edit: Exclude<Edit, CoverEdit | PageEdit>): Result<Sho
       return noteCue(show, edit)
     case 'question.settle':
       return settleQuestion(show, edit)
+    case 'questions.settle':
+      return settleQuestions(show, edit)
     case 'show.lock':
       return accepted(lockShow(show, edit.locked))
     case 'department.put':

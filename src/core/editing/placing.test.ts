@@ -128,6 +128,15 @@ test('EDIT-31: a question of the import is settled once, with who speaks where t
   const settled = edited(asked, { name: 'question.settle', question: 'q1', role: role.id })
   expect([settled.script[1]?.role, settled.questions]).toEqual(['pell', []])
   expect(why(settled, { name: 'question.settle', question: 'q1', role: null })).toMatch(/settled already/)
+  const two = {
+    ...asked,
+    questions: [...(asked.questions ?? []), { id: 'q2', line: 'l1', kind: 'exit', text: 'Who?' }],
+  }
+  const all = { name: 'questions.settle', questions: ['q2', 'q1'] } as const
+  expect(edited(two, all).questions).toEqual([])
+  // What somebody settled meanwhile is settled.
+  expect(edited({ ...two, questions: two.questions.slice(1) }, all).questions).toEqual([])
+  expect(why(settled, all)).toMatch(/settled already/)
   expect(why(asked, { name: 'question.settle', question: 'q1', role: id<'role'>('nobody') })).toMatch(
     /^That character/,
   )

@@ -172,6 +172,15 @@ export function settleQuestion(show: Show, { question, role }: EditNamed<'questi
   return accepted({ ...show, script, questions: show.questions?.filter((one) => one !== found) })
 }
 
+/** Many that are alike, looked at as one and settled as they stand; those that somebody settled meanwhile are. */
+export function settleQuestions(show: Show, { questions }: EditNamed<'questions.settle'>): Result<Show> {
+  const named = new Set(questions)
+  const left = (show.questions ?? []).filter(({ id: question }) => !named.has(question))
+  if (left.length === (show.questions ?? []).length)
+    return refused('no-such-question', 'Those questions are settled already.')
+  return accepted({ ...show, questions: left })
+}
+
 const changed = (show: Show, cues: readonly CueId[], change: (cue: Cue) => Cue): Show => ({
   ...show,
   cues: show.cues.map((one) => (cues.includes(one.id) ? change(one) : one)),

@@ -2,7 +2,7 @@
 
 import type { Show } from '../../core/show/show.ts'
 import { bounded, type Finding } from '../finding.ts'
-import { readShowFile } from '../show-file/read.ts'
+import { readWritten } from '../show-file/read.ts'
 import { writeShowFile } from '../show-file/write.ts'
 import { type Breakdown, breakdownOf } from './breakdown.ts'
 import { groupsOf } from './groups.ts'
@@ -35,7 +35,7 @@ export function proposed(read: Read, name: string): Import {
   // What is proposed is held to the same rules as what people write, and comes out as it will be opened again.
   const open = asked(read)
   const show = withQuestions(proposeShow(play, presence.appearances, name), play, open)
-  const again = readShowFile(writeShowFile(show))
+  const again = readWritten(writeShowFile(show))
   if (!again.ok) {
     const message = `The play does not fit into a show: ${again.errors[0]?.message ?? ''}`
     return { ok: false, errors: [{ line: 1, column: 1, message }] }

@@ -3,7 +3,7 @@
 import type { Show } from '../../core/show/show.ts'
 import { bounded, type Finding, withoutMark } from '../finding.ts'
 import { type Row, readTable } from '../paste/table.ts'
-import { readShowFile } from '../show-file/read.ts'
+import { readWritten } from '../show-file/read.ts'
 import { writeShowFile } from '../show-file/write.ts'
 import { type Head, headIn, headsAmong, type ListKind, type Meaning } from './columns.ts'
 import { unescapedCell } from './escape.ts'
@@ -78,7 +78,7 @@ export function listed(
 ): SheetImport {
   const proposed = proposeSheet(events, name, found.sheet)
   // What is proposed is held to the same rules as what people write, and comes out as it will be opened again.
-  const again = readShowFile(writeShowFile(proposed.show))
+  const again = readWritten(writeShowFile(proposed.show))
   if (!again.ok) return wrong(`The list does not fit into a show: ${again.errors[0]?.message ?? ''}`)
   const questions = bounded([...asked, ...proposed.questions])
   return { ok: true, ...found, events, questions, show: again.show }

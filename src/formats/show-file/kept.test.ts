@@ -3,7 +3,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { showText } from '../../../test/nights/show-files.ts'
-import { readKeptShow, readShowFile } from './read.ts'
+import { must } from '../../core/kit/assert.ts'
+import { id } from '../../core/kit/ids.ts'
+import type { Show } from '../../core/show/show.ts'
+import { JSON_VALUES_MAX } from './limits.ts'
+import { readKeptShow, readShowFile, readWritten } from './read.ts'
+import { writeShowFile } from './write.ts'
 
 const demo = readFileSync(new URL('../../../demo/slack-water.show.json', import.meta.url), 'utf8')
 
@@ -19,4 +24,28 @@ test('SHOWFILE-30: what is no show, is none', () => {
   for (const text of ['', '{', '[]', '{}', '{"title": 5}', demo.slice(0, -2)]) {
     expect(readKeptShow(text)).toBeNull()
   }
+})
+
+test('SHOWFILE-43: what this program wrote is read as any show file is, and refused with the same sentences', () => {
+  const read = readShowFile(showText('every-noun'))
+  if (!read.ok) throw new Error('it opens')
+  const { show } = read
+  const [cue, item] = [must(show.cues[0], 'it has cues'), must(show.items[0], 'it has items')]
+  const many = { ...show, extra: Array.from({ length: JSON_VALUES_MAX }, () => 1) }
+  const shows: readonly Show[] = [
+    show,
+    { ...show, cues: [...show.cues, cue] },
+    { ...show, items: [...show.items, { ...item, seconds: -1 }] },
+    // A warning only.
+    {
+      ...show,
+      people: [...show.people, { ...must(show.people[0], 'it has people'), id: id<'person'>('twin') }],
+    },
+    many,
+  ]
+  for (const one of shows) {
+    const text = writeShowFile(one)
+    expect(readWritten(text)).toEqual(readShowFile(text))
+  }
+  expect(readWritten(writeShowFile(many)).ok).toBe(false)
 })

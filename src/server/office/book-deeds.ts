@@ -11,7 +11,7 @@ import { type Result, refused } from '../../core/kit/result.ts'
 import type { Show } from '../../core/show/show.ts'
 import { readPictureHead } from '../../formats/picture/head.ts'
 import { SHOW_FILE_BYTES_MAX } from '../../formats/show-file/limits.ts'
-import { readShowFile } from '../../formats/show-file/read.ts'
+import { readShowFile, readWritten } from '../../formats/show-file/read.ts'
 import { type BookAnswer, type BookPage, bookAsks } from '../../wire/book.ts'
 import type { Stage } from '../hub/stage.ts'
 import { taking } from './asked.ts'
@@ -179,7 +179,7 @@ const undo = (desk: Desk, { viewer }: OfficeRequest, asked: Asked<'undo'>): Prom
 /** The play in a chosen file, or why there is none in it. */
 async function playIn(uploads: UploadReader, request: OfficeRequest): Promise<Show | OfficeAnswer> {
   const file = await uploads.read(uploadedIn(request))
-  const read = file.ok ? readShowFile(file.text) : file
+  const read = !file.ok ? file : file.kind === 'show' ? readShowFile(file.text) : readWritten(file.text)
   if (read.ok) return read.show
   const errors = read.errors.map(({ line, column, message }) => ({ line, column, message }))
   return refuse('file', 'This file cannot be read as a play.', errors)

@@ -45,6 +45,15 @@ test('CASTING-6: used, the tracks are theirs, and worked out again each performe
   expect(castingOf(used.value, 0).performers.map(({ owner }) => owner)).toEqual(names)
 })
 
+test('CASTING-7: for more performers than are needed the parts are shared out until each has one, and for fewer it is the fewest', () => {
+  const show = cast()
+  const parts = (performers: number) => castingOf(show, 0, performers).performers.map((one) => one.parts)
+  expect(parts(3)).toEqual([['Ann'], ['Bob'], ['Cy']])
+  for (const performers of [0, 1, 2]) expect(parts(performers)).toEqual([['Ann'], ['Bob', 'Cy']])
+  expect(parts(9)).toHaveLength(3)
+  expect(castingOf(show, 0, 9).fewest).toBe(2)
+})
+
 test('CASTING-6: not while an act is up, and not for a change of more than an hour', async () => {
   const { stage, clock } = await openHouse()
   const asking = (change: string) =>
@@ -55,6 +64,13 @@ test('CASTING-6: not while an act is up, and not for a change of more than an ho
   expect(await asking(String(CHANGE_SECONDS_MAX))).toMatchObject({ status: 200 })
   for (const change of [String(CHANGE_SECONDS_MAX + 1), '-1', '1.5', 'x'])
     expect(await asking(change)).toMatchObject({ said: { refusal: { code: 'change' } } })
+  const wrong = new URLSearchParams({ change: '0', performers: '-1' })
+  expect(
+    await casting(stage, {
+      ...{ viewer: theCaller, bytes: new Uint8Array(), body: '', query: wrong },
+      now: clock.now(),
+    }),
+  ).toMatchObject({ said: { refusal: { code: 'performers' } } })
   const { owner } = must(stage.night(), 'a night is on')
   const command = { name: 'act.up', act: 1 } as const
   await owner.submit({ id: 'press-1', by: theCaller, madeAt: clock.now(), command })

@@ -2,14 +2,14 @@
 
 import { accepted, type Result, refused } from '../../core/kit/result.ts'
 import type { Show } from '../../core/show/show.ts'
-import { readShowFile } from '../../formats/show-file/read.ts'
+import { readWritten } from '../../formats/show-file/read.ts'
 import { writeShowFile } from '../../formats/show-file/write.ts'
 
 export type CheckedShow = Result<{ readonly text: string; readonly show: Show }>
 
 export function checkedShow(show: Show): CheckedShow {
   const text = writeShowFile(show)
-  const read = readShowFile(text)
+  const read = readWritten(text)
   if (read.ok) return accepted({ text, show: read.show })
   return refused('show', read.errors[0]?.message ?? 'That would make a show that cannot be opened.')
 }

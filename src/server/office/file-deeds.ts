@@ -9,7 +9,7 @@ import { performanceKinds } from '../../core/show/kinds.ts'
 import type { Finding } from '../../formats/finding.ts'
 import { listKinds } from '../../formats/sheet/columns.ts'
 import { SHOW_FILE_BYTES_MAX } from '../../formats/show-file/limits.ts'
-import { readShowFile } from '../../formats/show-file/read.ts'
+import { readShowFile, readWritten } from '../../formats/show-file/read.ts'
 import { writeShowFile } from '../../formats/show-file/write.ts'
 import type { FileRead } from '../../wire/office.ts'
 import type { Stage } from '../hub/stage.ts'
@@ -86,8 +86,8 @@ async function openFile(stage: Stage, uploads: UploadReader, request: OfficeRequ
   if (!Number.isSafeInteger(curtainAt)) return refuse('curtain', 'Say when the curtain goes up.')
   const file = await uploads.read(uploadedIn(request))
   if (!file.ok) return refuse('file', 'This file cannot be used as it is.', file.errors.map(plain))
-  // Through the file's own reader once more: a play is a show that was never read.
-  const checked = readShowFile(file.text)
+  // Through the file's own reader once more: what the thread wrote of a play was not read here.
+  const checked = file.kind === 'show' ? readShowFile(file.text) : readWritten(file.text)
   if (!checked.ok)
     return refuse('file', 'This does not make a show that can be opened.', checked.errors.map(plain))
   const kind = performanceKinds.find((one) => one === request.query.get('kind'))

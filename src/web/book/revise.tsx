@@ -16,6 +16,7 @@ type Chosen = { readonly file: File; readonly read: RevisionRead }
 export function NewVersion({ pages }: { readonly pages: Pages }) {
   const { book } = useWords()
   const field = useRef<HTMLInputElement>(null)
+  const whole = useRef<HTMLDetailsElement>(null)
   const [chosen, choose] = useState<Chosen | null>(null)
   const [said, say] = useState<string | null>(null)
   const [findings, find] = useState<readonly Finding[]>([])
@@ -31,10 +32,14 @@ export function NewVersion({ pages }: { readonly pages: Pages }) {
   const take = async ({ file }: Chosen) => {
     const told = await pages.revise(file)
     say(told.ok ? null : told.sentence)
-    if (told.ok) choose(null)
+    if (!told.ok) return
+    choose(null)
+    if (whole.current) whole.current.open = false
+    // What is to be looked at now stands above it.
+    whole.current?.parentElement?.scrollTo({ top: 0 })
   }
   return (
-    <details className={c('version')}>
+    <details ref={whole} className={c('version')}>
       <summary className={c('button')}>{book.newVersion}</summary>
       <p className={c('hint')}>{locked ? book.locked : book.versionHint}</p>
       <button type="button" className={c('button')} disabled={locked} onClick={() => field.current?.click()}>

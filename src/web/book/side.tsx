@@ -42,12 +42,9 @@ export function Side({ desk, pages }: Facts) {
           <h2 className={c('sideTitle')}>
             {book.questions} · {page.questions.length}
           </h2>
-          <ul className={c('list')}>
-            {page.questions.slice(0, LISTED_MAX).map((one) => (
-              <Open key={one.id} question={one} desk={desk} pages={pages} />
-            ))}
-          </ul>
-          <More many={page.questions.length - LISTED_MAX} />
+          {alike(page.questions).map(([kind, questions]) => (
+            <Alike key={kind} kind={kind} questions={questions} desk={desk} pages={pages} />
+          ))}
         </section>
       )}
       <section aria-label={book.cuesHere}>
@@ -98,6 +95,51 @@ function Doubt({ cue, desk, pages }: Facts & { readonly cue: MarginCue }) {
         </button>
       </div>
     </li>
+  )
+}
+
+type Question = BookPage['questions'][number]
+
+/** By what they ask, in the order in which the first of each kind stands in the play. */
+const alike = (questions: readonly Question[]): readonly (readonly [string, readonly Question[]])[] =>
+  [...new Set(questions.map(({ kind }) => kind))].map((kind) => [
+    kind,
+    questions.filter((one) => one.kind === kind),
+  ])
+
+function Alike({
+  kind,
+  questions,
+  desk,
+  pages,
+}: Facts & { readonly kind: string; readonly questions: readonly Question[] }) {
+  const { book } = useWords()
+  const { page } = desk
+  const named = Object.entries(book.questionKinds).find(([name]) => name === kind)?.[1]
+  return (
+    <section aria-label={named ?? book.questionKinds.other}>
+      <h3 className={c('kind')}>
+        {named ?? book.questionKinds.other} · {questions.length}
+      </h3>
+      {questions.length < 2 ? null : (
+        <button
+          type="button"
+          className={c('button')}
+          disabled={page.locked || !page.mayEdit}
+          onClick={() =>
+            pages.edit({ name: 'questions.settle', questions: questions.map(({ id: one }) => one) })
+          }
+        >
+          {book.settleAll({ many: questions.length })}
+        </button>
+      )}
+      <ul className={c('list')}>
+        {questions.slice(0, LISTED_MAX).map((one) => (
+          <Open key={one.id} question={one} desk={desk} pages={pages} />
+        ))}
+      </ul>
+      <More many={questions.length - LISTED_MAX} />
+    </section>
   )
 }
 

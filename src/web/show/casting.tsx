@@ -1,4 +1,4 @@
-// The smallest cast by doubling, with its proof; whoever is chosen for a performer has the tracks with one press.
+// Who plays what by doubling, with as few as can or as many as there are; whoever is chosen for a performer has the tracks with one press.
 
 import { type FormEvent, useState } from 'react'
 import type { CastingTold } from '../../wire/casting.ts'
@@ -17,12 +17,14 @@ const USUAL_CHANGE = '70'
 export function Casting({ show, edit }: Editing) {
   const { casting: says } = words().office
   const [change, setChange] = useState(USUAL_CHANGE)
+  const [performers, setPerformers] = useState('')
   const [told, tell] = useState<CastingTold | null>(null)
   const [said, say] = useState<string | null>(null)
   const work = async (event: FormEvent) => {
     event.preventDefault()
     say(says.working)
-    const answer = await askOffice<CastingTold>(`casting?change=${encodeURIComponent(change)}`)
+    const asked = new URLSearchParams({ change, performers })
+    const answer = await askOffice<CastingTold>(`casting?${asked.toString()}`)
     say(answer.ok ? null : answer.sentence)
     tell(answer.ok ? answer.value : null)
   }
@@ -31,27 +33,54 @@ export function Casting({ show, edit }: Editing) {
       <h2 className={c('heading')}>{says.title}</h2>
       <p className={c('hint')}>{says.lead}</p>
       <form className={c('form')} onSubmit={(event) => void work(event)}>
-        <Field
-          label={says.change}
-          inputMode="numeric"
-          maxLength={4}
-          value={change}
-          onChange={(event) => setChange(event.target.value)}
-        />
+        <div className={c('fields')}>
+          <Field
+            label={says.performers}
+            placeholder={says.performersHint}
+            inputMode="numeric"
+            maxLength={4}
+            value={performers}
+            onChange={(event) => setPerformers(event.target.value)}
+          />
+          <Field
+            label={says.change}
+            inputMode="numeric"
+            maxLength={4}
+            value={change}
+            onChange={(event) => setChange(event.target.value)}
+          />
+        </div>
         <div className={c('acts')}>
           <Press type="submit">{says.work}</Press>
         </div>
       </form>
       <Refusal sentence={said} />
-      {told ? <Chart told={told} show={show} edit={edit} /> : null}
+      {told ? <Chart key={keyOf(told)} told={told} show={show} edit={edit} /> : null}
     </section>
   )
+}
+
+/** Another sharing out of the parts is chosen for anew. */
+const keyOf = ({ performers }: CastingTold): string => performers.map(({ parts }) => parts.join()).join(';')
+
+/** Who is engaged to play. */
+const playing: ReadonlySet<string> = new Set(['principal', 'ensemble', 'alternate', 'child'])
+
+/** Beside each performer who has nobody yet, the next of the company who plays. */
+function filled({ people }: Editing['show'], chosen: readonly string[]): readonly string[] {
+  const free = people.filter(({ kind, name }) => playing.has(kind) && !chosen.includes(name))
+  let next = 0
+  return chosen.map((name) => {
+    if (name !== '') return name
+    next += 1
+    return free[next - 1]?.name ?? ''
+  })
 }
 
 function Chart({ told, show, edit }: Editing & { readonly told: CastingTold }) {
   const { casting: says } = words().office
   const { performers } = told
-  const [chosen, choose] = useState(() => performers.map(({ owner }) => owner))
+  const [chosen, choose] = useState<readonly string[]>(() => performers.map(({ owner }) => owner))
   const [said, say] = useState<string | null>(null)
   if (performers.length === 0) return <p role="status">{says.nobody}</p>
   const use = async () => {
@@ -95,6 +124,9 @@ function Chart({ told, show, edit }: Editing & { readonly told: CastingTold }) {
         <p className={c('hint')}>{says.noPeople}</p>
       ) : (
         <div className={c('acts')}>
+          {chosen.includes('') ? (
+            <Press onClick={() => choose(filled(show, chosen))}>{says.fill}</Press>
+          ) : null}
           <Press main onClick={() => void use()}>
             {says.use}
           </Press>
@@ -105,11 +137,14 @@ function Chart({ told, show, edit }: Editing & { readonly told: CastingTold }) {
   )
 }
 
-function Proof({ told: { performers, together, isProved } }: { readonly told: CastingTold }) {
+function Proof({ told: { performers, fewest, together, isProved } }: { readonly told: CastingTold }) {
   const { casting: says } = words().office
   return (
     <div role="status">
-      <p>{says.count({ many: performers.length })}</p>
+      <p>
+        {says.count({ many: performers.length })}{' '}
+        {performers.length > fewest ? says.shared({ fewest }) : null}
+      </p>
       <p className={c('hint')}>
         {isProved
           ? says.proved({ many: together.length, parts: together.join(', ') })

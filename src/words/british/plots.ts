@@ -15,21 +15,26 @@ export const plot = {
 }
 
 export const casting = {
-  title: 'The smallest cast',
-  lead: 'Who could play what if as few as can play this show, by its entrances and exits. A part is played whole; a crowd counts as one.',
+  title: 'Who plays what',
+  lead: 'Which parts one performer can play, by the entrances and exits of this show: with as few performers as can play it, or with as many as you have. A part is played whole; a crowd counts as one.',
+  performers: 'Performers',
+  performersHint: 'as few as can',
   change: 'Seconds to go off as one and come on as another',
   work: 'Work it out',
   working: 'Working it out …',
   nobody: 'Nobody appears in this show yet: entrances say who is on when.',
   count: ({ many }: { readonly many: number }) =>
     count(many, { one: '1 performer can play it.', other: `${many} performers can play it.` }),
+  shared: ({ fewest }: { readonly fewest: number }) =>
+    `${fewest} could play it; the parts are shared out among more.`,
+  fill: 'Put the company in, in its order',
   proved: ({ many, parts }: { readonly many: number; readonly parts: string }) =>
-    `Fewer cannot: of these ${many} no two can be the same performer: ${parts}.`,
+    `Fewer than ${many} cannot: of these no two can be the same performer: ${parts}.`,
   open: ({ least }: { readonly least: number }) =>
     `It is not proved that fewer cannot; fewer than ${least} cannot.`,
   performer: 'Performer',
   parts: 'Parts',
-  who: ({ number }: { readonly number: number }) => `Who is performer ${number}`,
+  who: ({ number }: { readonly number: number }) => `Performer ${number}`,
   later: 'Not yet',
   noPeople: 'Names are chosen here once the company has them.',
   twice: ({ name }: { readonly name: string }) => `${name} is chosen for two performers.`,
