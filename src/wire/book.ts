@@ -4,7 +4,8 @@ import { z } from 'zod'
 import type { Margin } from '../core/book/margin.ts'
 import type { Revision } from '../core/book/revise.ts'
 import type { OwnPage } from '../core/show/own-pages.ts'
-import { edit, requestId } from './office.ts'
+import { edit } from './edits.ts'
+import { requestId } from './office.ts'
 
 /** As a version is published: the hash of its file. */
 const version = z.string().regex(/^[0-9a-f]{64}$/, 'is no version')
