@@ -15,7 +15,6 @@ import { keepBrought, keepOwn } from './certificate/keeper.ts'
 import { namesFor } from './certificate/names.ts'
 import { openSecurePort, type SecureOptions, type SecurePort } from './certificate/secure-port.ts'
 import { type Clock, systemClock } from './clock/clock.ts'
-import { coverTonight } from './cover/cover.ts'
 import { openSolver } from './cover/solver.ts'
 import type { Demonstration } from './demonstration/demonstration.ts'
 import { demonstrationIn, watchedBy } from './demonstration/door.ts'
@@ -137,7 +136,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { beat } = watch
   const offering = openOffering({ incidents, clock, ...aboutTonight(stage), looked: () => hub.passed() })
   const solver = openSolver(clock)
-  const plans: Plans = (night) => coverTonight(night, solver.question())
+  const plans: Plans = solver.question
   const cool = clock.after(WARM_MS, () => void solver.warm())
   const own = { stage, clock, incidents, beat, plans, ...reaching }
   const hub: Hub = openHub({ ...own, boot: freshId(), freshSecret, freshId, doorKey: doorKeyOf(kept) })

@@ -69,6 +69,8 @@ const oneOfEach: { readonly [Name in WireCommand['name']]: Extract<WireCommand, 
   'out.end': { name: 'out.end', person: 'ann' },
   'out.undo': { name: 'out.undo', person: 'ann' },
   'plan.draft': { name: 'plan.draft', locks: [{ track: 'e1', item: null, person: 'bob' }], bans: [] },
+  'plan.other': { name: 'plan.other', proposal: 'proposal-1', other: 0 },
+  'plan.ask': { name: 'plan.ask', proposal: 'proposal-1', cut: 'e1-one' },
   'plan.take': {
     ...{ name: 'plan.take', proposal: 'proposal-1', why: 'cover', override: false },
     told: [{ person: 'ann', by: 'bob' }],

@@ -42,6 +42,9 @@ export const draftCommands = [
     told: z.array(z.strictObject({ person: id, by: id })).max(SETTLED_MAX),
     override: z.boolean(),
   }),
+  // Another that is as good, by its place beside the proposal, takes the place of it.
+  z.strictObject({ name: z.literal('plan.other'), proposal: id, other: z.int().min(0).max(9) }),
+  z.strictObject({ name: z.literal('plan.ask'), proposal: id, cut: id }),
 ] as const
 
 export const planCommands = [

@@ -14,13 +14,21 @@ export const TOO_MANY = 'too many'
 /** The least worth of all plans that people can do. */
 export function bestByTrying(night: CoverNight): Worth | typeof TOO_MANY {
   const found = bestPlansByTrying(night)
+  if (found === null) throw new Error('cutting everything is always possible')
   return found === TOO_MANY ? found : found.worth
 }
 
-/** And every plan that is worth just that, with no more re-plots than the fewest of them; each as a text. */
-export function bestPlansByTrying(night: CoverNight): Best | typeof TOO_MANY {
+/**
+ * And every plan that is worth just that, with no more re-plots than the fewest of them; each as a text. Of those that
+ * are wanted: null where nobody can do any.
+ */
+export function bestPlansByTrying(
+  night: CoverNight,
+  wanted: (who: Who) => boolean = () => true,
+): Best | null | typeof TOO_MANY {
   let best: Best | null = null
   const isComplete = everyPlan(night, (replots, who) => {
+    if (!wanted(who)) return
     const worth = worthByHand(night, replots, who)
     const isSame = best !== null && !less(night, worth, best.worth) && !less(night, best.worth, worth)
     if (best !== null && !isSame && less(night, best.worth, worth)) return
@@ -29,9 +37,7 @@ export function bestPlansByTrying(night: CoverNight): Best | typeof TOO_MANY {
     const own = replots.length === fewest ? [planText(replots, who)] : []
     best = { worth, replots: fewest, plans: [...kept, ...own] }
   })
-  if (!isComplete) return TOO_MANY
-  if (best === null) throw new Error('cutting everything is always possible')
-  return best
+  return isComplete ? best : TOO_MANY
 }
 
 type Best = { readonly worth: Worth; readonly replots: number; readonly plans: readonly string[] }

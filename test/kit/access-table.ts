@@ -74,6 +74,8 @@ export const commands: Readonly<Record<string, string>> = {
   'order.leave': withTheDanceCaptain,
   'order.accept': withTheDanceCaptain,
   'plan.draft': withTheDanceCaptain,
+  'plan.other': withTheDanceCaptain,
+  'plan.ask': withTheDanceCaptain,
   'plan.take': '. all . . . . all . . . . . . . . .',
   'plan.tell': tells,
   'plan.untell': tells,

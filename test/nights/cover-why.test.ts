@@ -7,8 +7,8 @@ import { nightWith, shortagesOf } from '../../src/core/cover/what-it-takes.ts'
 import { systemClock } from '../../src/server/clock/clock.ts'
 import { coverTonight } from '../../src/server/cover/cover.ts'
 import { openSolver } from '../../src/server/cover/solver.ts'
-import { TRIED_MAX, whatItTakes } from '../../src/server/cover/what-it-takes.ts'
-import { bestByTrying, isPossible, TOO_MANY } from '../cover/brute.ts'
+import { priceOf, TRIED_MAX, whatItTakes } from '../../src/server/cover/what-it-takes.ts'
+import { bestByTrying, bestPlansByTrying, isPossible, TOO_MANY } from '../cover/brute.ts'
 import { soundNight } from '../cover/nights.ts'
 
 const SEEDS = Array.from({ length: 38 }, (_, index) => index + 41)
@@ -22,9 +22,11 @@ test('COVER-20: with what it would take the best plan there is does what was cut
     const covered = await coverTonight(night, solver.question())
     const cut = new Set(cutsOf(factsOf(night), covered.plan).map(({ obligation }) => obligation))
     let asked = 0
-    const told = await whatItTakes(night, covered, () => {
-      asked += 1
-      return solver.question()
+    const told = await whatItTakes(night, covered, {
+      question: () => {
+        asked += 1
+        return solver.question()
+      },
     })
     expect(asked).toBeLessThanOrEqual(TRIED_MAX)
     let tried = false
@@ -69,4 +71,27 @@ test('COVER-21: where too few are left, the spots are of one moment and nobody e
     }
   }
   expect(short).toBeGreaterThan(0)
+})
+
+test('COVER-23: the price of what is cut is the best of all plans in which it is done; none where there is none', async () => {
+  const solver = openSolver(systemClock)
+  onTestFinished(solver.close)
+  let [priced, none] = [0, 0]
+  for (const seed of SEEDS.slice(0, 24)) {
+    const night = soundNight(seed)
+    const { plan } = await coverTonight(night, solver.question())
+    const [cut] = cutsOf(factsOf(night), plan)
+    if (!cut) continue
+    const best = bestPlansByTrying(night, (who) => (who.get(cut.obligation) ?? null) !== null)
+    if (best === TOO_MANY) continue
+    const found = await priceOf(night, cut.obligation, solver.question())
+    if (best === null) {
+      none += 1
+      expect([seed, found]).toEqual([seed, 'none'])
+      continue
+    }
+    priced += 1
+    expect([seed, found]).toEqual([seed, expect.objectContaining({ worth: best.worth, proved: true })])
+  }
+  expect([priced > 1, none > 1]).toEqual([true, true])
 })

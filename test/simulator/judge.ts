@@ -2,6 +2,7 @@
 
 import { currentPerformance } from '../../src/core/installation/installation.ts'
 import { canonical, type Json } from '../../src/core/kit/json.ts'
+import { isOfDrafts } from '../../src/server/hub/drafts.ts'
 import { senderCommand } from '../../src/server/hub/perform.ts'
 import type { Log } from '../../src/server/log/log.ts'
 import { READ_LIMIT_MAX } from '../../src/server/log/log.ts'
@@ -110,7 +111,8 @@ async function judgeAnswers(scene: Scene, log: Log, device: Device): Promise<voi
     const said = [...new Set(answers.flatMap((answer) => settled(answer)))]
     if (said.length > 1) witness.finds('SIM-3', `${command} was answered ${said.join(' and ')}`)
     // What is settled before a plan is asked for is no event: it is gone with the server, and asked for again.
-    if (device.outcomes.get(command)?.command.name === 'plan.draft') continue
+    const asked = device.outcomes.get(command)?.command
+    if (asked && isOfDrafts(asked)) continue
     const known = []
     for (const stream of reference.streams()) {
       const answer = await log.answer(stream, senderCommand(device.name, command))

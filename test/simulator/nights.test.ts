@@ -85,6 +85,8 @@ const pressedByWhom: Readonly<Record<WireCommand['name'], string>> = {
   'out.undo': 'the stage manager',
   'plan.draft': 'the stage manager',
   'plan.take': 'the stage manager',
+  'plan.other': 'the stage manager',
+  'plan.ask': 'the stage manager',
   'plan.tell': 'the stage manager',
   'plan.untell': 'the stage manager',
   'plan.errand': 'the stage manager',

@@ -3,7 +3,6 @@
 import { limits } from '../../src/core/absence/absence.ts'
 import { planReasons } from '../../src/core/covering/covering.ts'
 import type { Dice } from '../../src/core/kit/dice.ts'
-import { coverTonight } from '../../src/server/cover/cover.ts'
 import type { Plans } from '../../src/server/hub/drafts.ts'
 import type { Night } from '../../src/server/hub/stage.ts'
 import type { Sections, WireCommand } from '../../src/wire/messages.ts'
@@ -35,6 +34,12 @@ export function planByTheList(sections: Sections, dice: Dice): WireCommand | nul
     { name: 'out.end', person },
     { name: 'out.undo', person },
     { name: 'plan.draft', locks: dice.chance(0.5) ? [cell] : [], bans: [] },
+    { name: 'plan.other', proposal: draft?.proposal?.id ?? 'none', other: 0 },
+    {
+      name: 'plan.ask',
+      proposal: draft?.proposal?.id ?? 'none',
+      cut: draft?.proposal?.cuts[0]?.spot ?? 'none',
+    },
     ...Array.from(
       { length: draft?.proposal?.same === false ? 12 : 3 },
       (): WireCommand => ({
@@ -60,8 +65,10 @@ export function planByTheList(sections: Sections, dice: Dice): WireCommand | nul
 }
 
 /** Without a solver, whose thread no scheduler can hold: whoever is here does what they know, first come first served. */
-export const greedily: Plans = (night) =>
-  coverTonight(night, async () => ({ done: 'failed', why: 'There is no solver in this house.' }))
+export const greedily: Plans = () => async () => ({
+  done: 'failed',
+  why: 'There is no solver in this house.',
+})
 
 /** What a device takes from the screen is a proposal's name; what is approved by it is known at the owner's door only. */
 export function hearApprovals({ owner }: Night, reference: Reference): void {

@@ -30,6 +30,8 @@ export type Model = {
   readonly forbid: (row: Row) => void
   /** From now on any plan but this one. */
   readonly unlike: (plan: CoverPlan) => void
+  /** From now on this one is done, whatever it costs. */
+  readonly done: (obligation: string) => void
   readonly meaning: ReadonlyMap<string, Choice>
   /** Obligations that are decided on; the others stay as they are. */
   readonly decided: ReadonlySet<number>
@@ -83,7 +85,9 @@ export function modelOf(facts: Facts): Model {
       everyRow(making, row, person, all)
     })
   const unlike = (plan: CoverPlan) => void write.never(choicesOf(making, plan))
-  return { text: write.text, forbid, unlike, meaning: meaningOf(making), decided, size: sizeOf(making) }
+  const done = (obligation: string) => void write.never([cut.get(facts.index(obligation)) ?? 0])
+  const asked = { text: write.text, forbid, unlike, done }
+  return { ...asked, meaning: meaningOf(making), decided, size: sizeOf(making) }
 }
 
 /** Everything that is decided, as it is decided in this plan. */

@@ -39,6 +39,8 @@ export type WhyNotLine = {
   readonly needs: number | null
 }
 export type CutLine = {
+  /** By which it is asked about. */
+  readonly spot: string
   readonly track: string
   readonly item: string
   readonly title: string
@@ -143,7 +145,8 @@ function cutLines(raw: Plan, state: NightState, { night, plan }: Proposal): read
       if (!spot) return []
       return [
         {
-          ...{ track: words.code(spot.track), item: words.item(spot.item), never: spot.tier === 3 },
+          ...{ spot: obligation, track: words.code(spot.track), item: words.item(spot.item) },
+          never: spot.tier === 3,
           title: spot.obligations[0]?.title ?? '',
           reasons: reasons.map(({ person, reason }) => ({
             ...{ name: names.get(person) ?? '', kind: reason.kind },

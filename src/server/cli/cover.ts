@@ -86,7 +86,7 @@ async function whyOf(night: CoverNight, covered: Covered, solver: Solver) {
   const able = (person: number, index: number) =>
     (facts.ways[index] ?? []).some((way) => mayDo(facts, person, way))
   return {
-    takes: await whatItTakes(night, covered, solver.question),
+    takes: await whatItTakes(night, covered, { question: solver.question }),
     impossible: shortagesOf(facts, covered.plan, able),
   }
 }

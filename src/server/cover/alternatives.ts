@@ -27,7 +27,7 @@ export async function alternativesTo(
   if (!proved || fallback !== null) return unknown
   const plans: CoverPlan[] = []
   while (goesOn()) {
-    const other = await otherPlan(night, solve, [plan, ...plans])
+    const other = await otherPlan(night, solve, { unlike: [plan, ...plans] })
     if (other === 'none') return { plans, complete: true }
     if (other === 'unknown') break
     const isEqual =

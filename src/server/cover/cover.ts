@@ -31,16 +31,20 @@ export async function coverTonight(night: CoverNight, solve: Solve): Promise<Cov
   return { ...bestOf(facts, [greedyPlan(facts), ...answer.possible]), fallback: why, size }
 }
 
-/** Another plan than these; null where there is none. `solve`: its time counts for all that is asked of it. */
+/** Of whatever else people can do: any plan but these, or one in which this spot is done. */
+export type Sought = { readonly unlike: readonly CoverPlan[] } | { readonly done: string }
+
+/** The best of those; `none` where there is none. `solve`: its time counts for all that is asked of it. */
 export async function otherPlan(
   night: CoverNight,
   solve: Solve,
-  known: readonly CoverPlan[],
+  sought: Sought,
 ): Promise<Best | 'none' | 'unknown'> {
   const facts = factsOf(night)
   const model = modelOf(facts)
   if (model.decided.size === 0) return 'none'
-  known.forEach(model.unlike)
+  if ('done' in sought) model.done(sought.done)
+  else sought.unlike.forEach(model.unlike)
   const answer = await planned(night, facts, model, solve)
   if (answer.done === 'plan') return answer.best
   return answer.done === 'impossible' ? 'none' : 'unknown'

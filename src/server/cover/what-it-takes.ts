@@ -4,7 +4,7 @@ import type { CoverNight } from '../../core/cover/cover-night.ts'
 import { cutsOf } from '../../core/cover/explain.ts'
 import { factsOf } from '../../core/cover/facts.ts'
 import { mayTake, nightWith, type Takes } from '../../core/cover/what-it-takes.ts'
-import { type Covered, coverTonight } from './cover.ts'
+import { type Covered, coverTonight, otherPlan } from './cover.ts'
 import type { Solve } from './solver.ts'
 
 /** So many nights are asked for one plan at most, the spots that matter most first. */
@@ -12,20 +12,30 @@ export const TRIED_MAX = 40
 
 export type WouldTake = { readonly obligation: string; readonly takes: readonly Takes[] }
 
+type Asked = {
+  readonly question: () => Solve
+  /** Only of this cut; of all of them where none is named. */
+  readonly of?: string
+  /** Asked before each night, so that nothing is worked out that has become old. */
+  readonly goesOn?: () => boolean
+}
+
 export async function whatItTakes(
   night: CoverNight,
-  { plan }: Covered,
-  question: () => Solve,
+  { plan }: Pick<Covered, 'plan'>,
+  { question, of, goesOn = () => true }: Asked,
 ): Promise<readonly WouldTake[]> {
   const facts = factsOf(night)
   const tierOf = (id: string) => facts.obligations[facts.index(id)]?.tier ?? 0
-  const cuts = cutsOf(facts, plan).toSorted((a, b) => tierOf(b.obligation) - tierOf(a.obligation))
+  const cuts = cutsOf(facts, plan)
+    .filter(({ obligation }) => of === undefined || obligation === of)
+    .toSorted((a, b) => tierOf(b.obligation) - tierOf(a.obligation))
   const found: WouldTake[] = []
   let tried = 0
   for (const cut of cuts) {
     const takes: Takes[] = []
     for (const one of mayTake(facts, cut)) {
-      if (tried === TRIED_MAX) break
+      if (tried === TRIED_MAX || !goesOn()) break
       tried += 1
       const other = await coverTonight(nightWith(night, one), question())
       const row = other.plan.assignments.find(({ obligation }) => obligation === cut.obligation)
@@ -35,3 +45,7 @@ export async function whatItTakes(
   }
   return found
 }
+
+/** The best plan in which what is cut is done, whatever it costs; `none` where nobody can do it as things stand. */
+export const priceOf = (night: CoverNight, obligation: string, solve: Solve) =>
+  otherPlan(night, solve, { done: obligation })

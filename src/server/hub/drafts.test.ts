@@ -1,29 +1,34 @@
 // What is proposed of who plays what: made as the night changes, kept apart from the record, and approved from the screen.
 
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { coverShow } from '../../../test/kit/cover-evening.ts'
 import { openHouse, type TestHouse, TestScreen } from '../../../test/kit/house.ts'
 import { settled, TestClock } from '../../../test/kit/server.ts'
 import { id } from '../../core/kit/ids.ts'
 import type { AbsencesSection, PlanSection } from '../../core/night/plan-section.ts'
+import { noCovers } from '../../core/show/competence.ts'
+import type { Show } from '../../core/show/show.ts'
 import type { Answer, WireCommand } from '../../wire/messages.ts'
 import { SETTLED_MAX } from '../../wire/plan-commands.ts'
 import type { DraftSection } from '../../wire/proposed.ts'
-import { coverTonight } from '../cover/cover.ts'
+import { systemClock } from '../clock/clock.ts'
+import { openSolver } from '../cover/solver.ts'
 import { emptyShelf } from '../log/memory.ts'
 import type { Plans } from './drafts.ts'
 
 /** Nobody's thread: whoever is here does what they know, first come first served. */
-const greedily: Plans = (night) =>
-  coverTonight(night, async () => ({ done: 'failed', why: 'no solver here' }))
+const greedily: Plans = () => async () => ({ done: 'failed', why: 'no solver here' })
 
-async function planning(plans: Plans = greedily): Promise<{
+async function planning(
+  plans: Plans = greedily,
+  show: Show = coverShow,
+): Promise<{
   readonly house: TestHouse
   readonly sam: TestScreen
   readonly dan: TestScreen
   readonly ben: TestScreen
 }> {
-  const house = await openHouse(emptyShelf(), coverShow, new TestClock(), undefined, plans)
+  const house = await openHouse(emptyShelf(), show, new TestClock(), undefined, plans)
   await house.pair('sam', { roles: ['SM'], person: id<'person'>('sam') })
   await house.pair('dan', { roles: ['DC'], person: id<'person'>('dan') })
   await house.pair('ben', { roles: ['perf'], person: id<'person'>('ben') })
@@ -35,6 +40,7 @@ async function planning(plans: Plans = greedily): Promise<{
 const draftOf = ({ sections }: TestScreen) => sections['draft'] as DraftSection | undefined
 const planOf = ({ sections }: TestScreen) => sections['plan'] as PlanSection | undefined
 const anaIsOut = { name: 'out.say', person: 'ana', word: { as: 'out' }, until: 'tonight' } as const
+const waitFor = (holds: () => boolean) => vi.waitFor(() => expect(holds()).toBe(true), 20_000)
 const codeOf = (answer: Answer | null) => (answer && 'refusal' in answer ? answer.refusal.code : 'ok')
 
 const take = (screen: TestScreen, more: object = {}) =>
@@ -96,8 +102,97 @@ test('COVERING-12: an approval whose answer was lost is told again that it count
   expect(codeOf(await dan.press(command, 'press-of-dan-2'))).toBe('older')
 })
 
+/** Ben knows all of it as well as Dee, and nobody went on before: who goes on is all one. */
+const evenShow: Show = {
+  ...coverShow,
+  covers: {
+    ...(coverShow.covers ?? noCovers),
+    competences: ['dee', 'eve'].map((name) => ({ person: id(name), track: id('e1'), level: 'performed' })),
+  },
+  people: [...coverShow.people, { id: id('eve'), name: 'Eve Whole', callName: 'Eve' }],
+  obligations: coverShow.obligations.filter(({ track }) => track !== 's1'),
+}
+
+test('COVERING-20: plans that are as good are offered in words, and one is taken over by one press, and kept', async () => {
+  const solver = openSolver(systemClock)
+  onTestFinished(solver.close)
+  const { house, sam, dan, ben } = await planning(solver.question, evenShow)
+  await sam.press(anaIsOut)
+  await waitFor(() => draftOf(dan)?.others !== null)
+  const first = draftOf(dan)
+  const who = (draft: DraftSection | undefined) => [
+    ...new Set(draft?.proposal?.cells.map(({ name }) => name)),
+  ]
+  expect([...who(first), ...(first?.others?.plans ?? []).map(({ cells }) => cells[0]?.name)].sort()).toEqual([
+    'Dee',
+    'Eve',
+  ])
+  expect(first?.others?.complete).toBe(true)
+  const [before] = who(first)
+  const other = { name: 'plan.other', proposal: first?.proposal?.id ?? '', other: 0 } as const
+  expect(codeOf(await ben.press(other))).toBe('not-yours')
+  expect(codeOf(await dan.press({ ...other, other: 1 }))).toBe('older')
+  expect(codeOf(await dan.press(other))).toBe('ok')
+  await settled()
+  const taken = draftOf(sam)
+  expect([taken?.proposal?.proved, who(taken)]).toEqual([
+    true,
+    ['Dee', 'Eve'].filter((name) => name !== before),
+  ])
+  expect(taken?.others?.plans[0]?.cells[0]?.name).toBe(before)
+  expect(codeOf(await dan.press(other))).toBe('older')
+  expect(codeOf(await take(dan))).toBe('ok')
+  await waitFor(() => draftOf(dan)?.proposal?.same === true)
+  const doers = house.stage
+    .night()
+    ?.owner.state()
+    .covering.versions[0]?.changes.map(({ person }) => person)
+  expect([...new Set(doers)]).toEqual([before === 'Dee' ? 'eve' : 'dee'])
+}, 30_000)
+
+test('COVERING-21: what a cut would take is asked of one cut at a time, and answered with what it costs', async () => {
+  const solver = openSolver(systemClock)
+  onTestFinished(solver.close)
+  const { sam, dan, ben } = await planning(solver.question)
+  await sam.press(anaIsOut)
+  await sam.press({ name: 'out.say', person: 'ben', word: { as: 'out' }, until: 'tonight' })
+  const ban = (item: string) => ({ track: 'e1', item, person: 'dee' })
+  await dan.press({ name: 'plan.draft', locks: [], bans: [ban('two')] })
+  await waitFor(() => draftOf(dan)?.proposal?.cuts.some(({ spot }) => spot === 'e1-two') === true)
+  const proposal = draftOf(dan)?.proposal?.id ?? ''
+  const ask = { name: 'plan.ask', proposal, cut: 'e1-two' } as const
+  expect(codeOf(await ben.press(ask))).toBe('not-yours')
+  expect(codeOf(await dan.press({ ...ask, cut: 'nothing' }))).toBe('older')
+  expect(codeOf(await dan.press(ask))).toBe('ok')
+  await waitFor(() => draftOf(dan)?.asked.some(({ working }) => !working) === true)
+  expect(draftOf(sam)?.asked).toEqual([
+    {
+      ...{ spot: 'e1-two', working: false, price: 'none' },
+      takes: [{ kind: 'no ban', name: 'Dee', what: 'e1 two The Lantern', seconds: null }],
+    },
+  ])
+}, 30_000)
+
+test('COVERING-22: what somebody cannot do is not given to them, and the refusal says why', async () => {
+  const { sam, dan } = await planning()
+  await sam.press(anaIsOut)
+  await settled()
+  const give = async (person: string, item: string | null) => {
+    const answer = await dan.press({ name: 'plan.draft', locks: [{ track: 'e1', item, person }], bans: [] })
+    return answer && 'refusal' in answer ? answer.refusal.sentence : 'given'
+  }
+  expect(await give('cho', 'two')).toContain('Cho is not written down as knowing e1')
+  expect(await give('ana', null)).toBe('Ana is out tonight.')
+  expect(await give('dee', 'nine')).toContain('not in tonight’s order')
+  expect(draftOf(dan)?.locks).toEqual([])
+  expect(await give('ben', 'two')).toBe('given')
+  // What was given before stays given, whatever became of them since.
+  await sam.press({ name: 'out.say', person: 'ben', word: { as: 'out' }, until: 'tonight' })
+  expect(await give('ben', 'two')).toBe('given')
+})
+
 test('COVERING-3: where planning breaks the night goes on, and those who plan are told', async () => {
-  const { sam, dan } = await planning(async () => {
+  const { sam, dan } = await planning(() => {
     throw new Error('planted')
   })
   expect(codeOf(await sam.press(anaIsOut))).toBe('ok')

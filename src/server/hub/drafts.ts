@@ -1,7 +1,6 @@
 // Proposals of who plays what: asked of the solver as the night changes, held apart from the record until somebody approves one.
 
 import { absent } from '../../core/absence/absence.ts'
-import type { CoverNight } from '../../core/cover/cover-night.ts'
 import { newest } from '../../core/covering/covering.ts'
 import { loadsOf } from '../../core/covering/history.ts'
 import { may, sees, type Viewer } from '../../core/disclosure/policy.ts'
@@ -10,27 +9,44 @@ import type { Refusal } from '../../core/kit/result.ts'
 import { changesOf, coverNightOf } from '../../core/night/cover-night-of.ts'
 import type { NightCommand, NightState } from '../../core/night/night.ts'
 import {
+  ASKED_MAX,
+  OTHERS_SHOWN_MAX,
+  otherCells,
+  priceSection,
+  settledAs,
+  takesLines,
+} from '../../core/night/proposal-more.ts'
+import {
   type Proposal,
   proposalSection,
   type SettledCell,
   settledOf,
 } from '../../core/night/proposal-section.ts'
+import { whyNotGiven } from '../../core/night/settle-refusal.ts'
 import type { Answer, WireCommand } from '../../wire/messages.ts'
 import { SETTLED_MAX } from '../../wire/plan-commands.ts'
 import type { DraftSection } from '../../wire/proposed.ts'
 import type { Clock } from '../clock/clock.ts'
-import type { Covered } from '../cover/cover.ts'
+import { type Alternatives, alternativesTo } from '../cover/alternatives.ts'
+import { coverTonight } from '../cover/cover.ts'
+import type { Solve } from '../cover/solver.ts'
+import { priceOf, whatItTakes } from '../cover/what-it-takes.ts'
 import type { Posting } from './board.ts'
 import { coveredBefore } from './covered.ts'
 import type { Night, Stage } from './stage.ts'
 
-export type Plans = (night: CoverNight) => Promise<Covered>
+/** One question to the solver, with so much time in all its rounds. */
+export type Plans = (ms?: number) => Solve
+
+/** So long plans that are as good are looked for, and what a cut would take: nobody waits longer for the next proposal. */
+export const LOOKED_TWICE_MS_MAX = 1_000
 
 export type Drafts = {
   /** Something of the night may have changed: what was proposed is asked for again where it matters. */
   look(): void
   postings(viewer: Viewer): readonly Posting[]
-  settle(by: Viewer, command: Extract<WireCommand, { name: 'plan.draft' }>): Answer
+  /** What is said of a draft: nothing of it is in the record. */
+  said(by: Viewer, command: OfDrafts): Answer
   /** The command of the night that approves what was on the screen; or why not. */
   taken(
     by: Viewer,
@@ -49,10 +65,28 @@ type Desk = {
   readonly plans?: Plans | undefined
 }
 
+export type OfDrafts = Extract<WireCommand, { name: 'plan.draft' | 'plan.other' | 'plan.ask' }>
+const draftNames: ReadonlySet<string> = new Set<OfDrafts['name']>(['plan.draft', 'plan.other', 'plan.ask'])
+export const isOfDrafts = (command: WireCommand): command is OfDrafts => draftNames.has(command.name)
+
+type Held = {
+  readonly proposal: Proposal
+  readonly section: DraftSection['proposal']
+  readonly others: Alternatives | null
+  readonly asked: DraftSection['asked']
+}
+
 type Cells = { readonly locks: readonly SettledCell[]; readonly bans: readonly SettledCell[] }
 const none: Cells = { locks: [], bans: [] }
 
 const refusal = (code: string, sentence: string) => ({ ok: false, refusal: { code, sentence } }) as const
+const older = refusal('older', 'Another plan is proposed since: look at that one first.')
+const tooMany = refusal(
+  'many',
+  `So much is settled at once at most: ${SETTLED_MAX} locks and ${SETTLED_MAX} bans.`,
+)
+const isSame = (one: SettledCell, other: SettledCell): boolean =>
+  one.track === other.track && one.item === other.item && one.person === other.person
 
 export const openDrafts = (desk: Desk): Drafts => new OpenDrafts(desk)
 
@@ -60,7 +94,9 @@ class OpenDrafts implements Drafts {
   readonly #desk: Desk
   #cells: Cells = none
   #night: Night | null = null
-  #held: { readonly proposal: Proposal; readonly section: DraftSection['proposal'] } | null = null
+  #held: Held | null = null
+  /** Whatever is looked for beside the proposal, one after the other. */
+  #looking: Promise<void> = Promise.resolve()
   #asked: readonly unknown[] = []
   #asking: Promise<void> | null = null
   #trouble: string | null = null
@@ -93,6 +129,7 @@ class OpenDrafts implements Drafts {
 
   async settled(): Promise<void> {
     while (this.#asking) await this.#asking
+    await this.#looking
   }
 
   #begin(night: Night | null): void {
@@ -134,14 +171,16 @@ class OpenDrafts implements Drafts {
       // Whoever took less on earlier nights is asked first; a past that cannot be read is no reason to plan nothing.
       const loads = loadsOf(await coveredBefore(this.#desk.stage).catch(() => []))
       const question = coverNightOf(night.plan, state, began, settled, loads)
-      const { plan, worth, proved, fallback } = await plans(question)
+      const covered = await coverTonight(question, plans())
+      const { plan, worth, proved, fallback } = covered
       const proposal: Proposal = {
         ...{ id: `proposal-${freshId()}`, base: newest(state.covering)?.version ?? 0 },
         ...{ night: question, plan, changes: changesOf(night.plan, state, plan), worth, proved, fallback },
         ms: clock.now() - began,
       }
-      this.#held = { proposal, section: proposalSection(night.plan, state, proposal) }
+      this.#hold(night, proposal, null)
       this.#trouble = null
+      this.#lookFor(proposal, plans)
     } catch {
       // A mistake of ours: the night goes on, and whoever plans is told to go by the book.
       this.#held = null
@@ -160,29 +199,133 @@ class OpenDrafts implements Drafts {
       working: this.#asking !== null,
       trouble: this.#trouble,
       proposal: this.#held?.section ?? null,
+      others: this.#othersSection(),
+      asked: this.#held?.asked ?? [],
     }
   }
 
-  settle(by: Viewer, { locks, bans }: Extract<WireCommand, { name: 'plan.draft' }>): Answer {
-    if (!may(by, 'draft a plan'))
+  #othersSection(): DraftSection['others'] {
+    const [night, held] = [this.#night, this.#held]
+    if (!night || !held?.others) return null
+    const { proposal, others } = held
+    const state = night.owner.state()
+    const plans = others.plans.map((one) => otherCells(night.plan, state, proposal.plan, one))
+    return { plans, complete: others.complete }
+  }
+
+  said(by: Viewer, command: OfDrafts): Answer {
+    const night = this.#desk.stage.night()
+    if (!may(by, 'draft a plan') || !night)
       return refusal('not-yours', 'The dance captain, the caller and stage management draft who plays what.')
-    if (locks.length > SETTLED_MAX || bans.length > SETTLED_MAX)
-      return refusal(
-        'many',
-        `So much is settled at once at most: ${SETTLED_MAX} locks and ${SETTLED_MAX} bans.`,
-      )
-    this.#cells = { locks, bans }
+    const answer =
+      command.name === 'plan.draft'
+        ? this.#settle(night, command)
+        : this.#held?.proposal.id !== command.proposal
+          ? older
+          : command.name === 'plan.other'
+            ? this.#takeOver(night, this.#held, command.other)
+            : this.#askOf(night, this.#held.proposal, command.cut)
     this.look()
     this.#desk.send()
-    return { ok: true, seq: 0 }
+    return answer ?? { ok: true, seq: 0 }
+  }
+
+  #settle(night: Night, { locks, bans }: Cells): Answer | null {
+    if (locks.length > SETTLED_MAX || bans.length > SETTLED_MAX) return tooMany
+    const known = this.#cells.locks
+    const state = night.owner.state()
+    for (const lock of locks) {
+      if (known.some((one) => isSame(one, lock))) continue
+      const why = whyNotGiven(night.plan, state, this.#desk.clock.now(), lock)
+      if (why !== null) return refusal('cannot', why)
+    }
+    this.#cells = { locks, bans }
+    return null
+  }
+
+  /** Also what the next question starts from, so that it is not lost with the next item. */
+  #takeOver(night: Night, { proposal, others }: Held, at: number): Answer | null {
+    const chosen = others?.plans[at]
+    if (!chosen || !others) return older
+    const state = night.owner.state()
+    const { locks, bans } = settledAs(night.plan, state, proposal.plan, chosen)
+    const cells = [...locks, ...bans]
+    const stays = (one: SettledCell) =>
+      !cells.some((cell) => cell.track === one.track && cell.item === one.item)
+    const settled = {
+      locks: [...this.#cells.locks.filter(stays), ...locks],
+      bans: [...this.#cells.bans.filter(stays), ...bans],
+    }
+    if (settled.locks.length > SETTLED_MAX || settled.bans.length > SETTLED_MAX) return tooMany
+    this.#cells = settled
+    if (this.#asking === null) this.#asked = this.#hangsOn(state)
+    const taken: Proposal = {
+      ...proposal,
+      ...{ id: `proposal-${this.#desk.freshId()}`, plan: chosen },
+      changes: changesOf(night.plan, state, chosen),
+    }
+    const plans = others.plans.map((one) => (one === chosen ? proposal.plan : one))
+    this.#hold(night, taken, { ...others, plans })
+    return null
+  }
+
+  #hold(night: Night, proposal: Proposal, others: Alternatives | null): void {
+    const section = proposalSection(night.plan, night.owner.state(), proposal)
+    this.#held = { proposal, section, others, asked: [] }
+  }
+
+  /** Beside the proposal, which is on the screens by then; what has become old is left. */
+  #beside(proposal: Proposal, work: (goesOn: () => boolean) => Promise<Partial<Held>>): void {
+    const of = this.#asked
+    const goesOn = () => this.#held?.proposal === proposal && this.#asked === of
+    this.#looking = this.#looking.then(async () => {
+      const found = await work(goesOn).catch(() => ({}))
+      if (this.#held?.proposal !== proposal) return
+      this.#held = { ...this.#held, ...found }
+      this.#desk.send()
+    })
+  }
+
+  #lookFor(proposal: Proposal, plans: Plans): void {
+    this.#beside(proposal, async (goesOn) => {
+      const solve = plans(LOOKED_TWICE_MS_MAX)
+      return { others: await alternativesTo(proposal.night, proposal, solve, OTHERS_SHOWN_MAX, goesOn) }
+    })
+  }
+
+  #askOf(night: Night, proposal: Proposal, cut: string): Answer | null {
+    const { plans } = this.#desk
+    const held = this.#held
+    if (!plans || !held?.section?.cuts.some(({ spot }) => spot === cut)) return older
+    if (held.asked.some(({ spot }) => spot === cut)) return null
+    if (held.asked.length >= ASKED_MAX)
+      return refusal('many', 'So many cuts are asked about at once at most: 20.')
+    this.#held = { ...held, asked: [...held.asked, { spot: cut, working: true, takes: [], price: null }] }
+    this.#beside(proposal, async (goesOn) => {
+      const answer = await this.#answerOf(night, proposal, cut, plans, goesOn)
+      return { asked: (this.#held?.asked ?? []).map((one) => (one.spot === cut ? answer : one)) }
+    })
+    return null
+  }
+
+  async #answerOf(night: Night, proposal: Proposal, cut: string, plans: Plans, goesOn: () => boolean) {
+    const solve = plans(LOOKED_TWICE_MS_MAX)
+    const asked = { question: () => solve, of: cut, goesOn }
+    const [found] = await whatItTakes(proposal.night, proposal, asked)
+    const dearer = goesOn() ? await priceOf(proposal.night, cut, plans(LOOKED_TWICE_MS_MAX)) : 'unknown'
+    const state = night.owner.state()
+    return {
+      ...{ spot: cut, working: false },
+      takes: takesLines(night.plan, state, proposal.night, cut, found?.takes ?? []),
+      price: priceSection(night.plan, state, proposal, dearer),
+    }
   }
 
   taken(by: Viewer, { proposal: asked, why, told, override }: Extract<WireCommand, { name: 'plan.take' }>) {
     if (!may(by, 'approve a plan'))
       return refusal('not-yours', 'The dance captain or stage management approves who plays what.')
     const proposal = this.#held?.proposal
-    if (!proposal || proposal.id !== asked)
-      return refusal('older', 'Another plan is proposed since: look at that one first.')
+    if (!proposal || proposal.id !== asked) return older
     const { base, changes, proved } = proposal
     const { replots } = proposal.plan
     const named = told.map((one) => ({ person: id<'person'>(one.person), by: id<'person'>(one.by) }))

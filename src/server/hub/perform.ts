@@ -5,7 +5,7 @@ import { instant } from '../../core/kit/time.ts'
 import { decide, type NightCommand } from '../../core/night/night.ts'
 import type { Answer, WireCommand } from '../../wire/messages.ts'
 import type { Door } from './door.ts'
-import type { Drafts } from './drafts.ts'
+import { type Drafts, isOfDrafts, type OfDrafts } from './drafts.ts'
 import type { HubOptions } from './hub-options.ts'
 import { makeCertificate } from './perform-certificate.ts'
 import { isOfDevices, type OfDevices, performOnDevices } from './perform-devices.ts'
@@ -53,7 +53,7 @@ async function performOn(options: Performing, by: Viewer, pressed: Press): Promi
   // Where it took effect in its own and only the answer was lost, it is told that.
   if (press.performance !== undefined && press.performance !== night.performance.id)
     return (await stage.told(press.performance, press.id)) ?? ofAnother
-  if (command.name === 'plan.draft') return options.drafts.settle(by, command)
+  if (isOfDrafts(command)) return options.drafts.said(by, command)
   const wanted = door.wantsCode(by, command)
   if (wanted) return wanted
   const signed = command.name === 'door.sign' ? door.open(by, command) : command
@@ -95,6 +95,6 @@ const ofAnother: Answer = {
 const asNightCommand = (
   command: Exclude<
     WireCommand,
-    OfDevices | { name: 'performance.next' | 'certificate.make' | 'code.give' | 'door.sign' | 'plan.draft' }
+    OfDevices | OfDrafts | { name: 'performance.next' | 'certificate.make' | 'code.give' | 'door.sign' }
   >,
 ): NightCommand => command as NightCommand

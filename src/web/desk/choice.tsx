@@ -52,6 +52,7 @@ export function Choice({ line, desk }: { readonly line: ConcernLine; readonly de
       {isOut ? (
         <Proposed
           {...{ draft, say, mayApprove }}
+          mayDraft
           people={casting.people}
           begun={position.acts.length > 0}
           digit={1}

@@ -38,7 +38,15 @@ test('COVERING-3: the grid has what is approved, and on top of it what is propos
   if (!casting || !order) throw new Error('those who plan have both')
   const cell = { track: 'e1', code: 'e1', item: 0, title: 'one', person: 'dee', name: 'Dee', before: 'Ana' }
   const proposal = { cells: [cell] } as unknown as DraftSection['proposal']
-  const draft = { ...nothing, locks: [lock], working: false, trouble: null, proposal }
+  const draft = {
+    ...nothing,
+    locks: [lock],
+    working: false,
+    trouble: null,
+    others: null,
+    asked: [],
+    proposal,
+  }
   const rows = gridRows(casting, draft, order.items)
   expect(rows.filter(isOther).map(({ track }) => track)).toEqual(['e1'])
   expect(rows[0]?.cells[0]).toMatchObject({ name: 'Dee', proposed: true, changed: false, settled: true })

@@ -20,6 +20,8 @@ import { WhoIsOut } from './who-is-out.tsx'
 
 const c = classes(styles)
 
+const drafters = ['caller', 'SM', 'DC'] as const
+
 export function PlanScreen() {
   useEverySecond()
   const { frame, plan: texts } = useWords()
@@ -53,6 +55,7 @@ export function PlanScreen() {
           <Proposed
             {...{ draft, say }}
             people={people}
+            mayDraft={drafters.some((role) => roles.includes(role))}
             mayApprove={roles.includes('SM') || roles.includes('DC')}
             begun={position.acts.length > 0}
           />

@@ -8,6 +8,8 @@ import type { DraftSection } from '../../wire/proposed.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
+import { Cuts } from './cuts.tsx'
+import { Others } from './others.tsx'
 import { type People, PersonField } from './people.tsx'
 import styles from './plan.module.css'
 
@@ -16,6 +18,7 @@ const c = classes(styles)
 type Parts = {
   readonly draft: DraftSection
   readonly people: People
+  readonly mayDraft: boolean
   readonly mayApprove: boolean
   /** An act has gone up: whoever approves says who told them, or that it cannot wait. */
   readonly begun: boolean
@@ -26,7 +29,7 @@ type Parts = {
 
 export function Proposed({ draft, ...parts }: Parts) {
   const { plan } = useWords()
-  const { proposal, working, trouble } = draft
+  const { proposal, working, trouble, others, asked } = draft
   return (
     <section className={c('part')} aria-label={plan.proposal.title} aria-busy={working}>
       <h2 className={c('heading')}>{plan.proposal.title}</h2>
@@ -34,7 +37,7 @@ export function Proposed({ draft, ...parts }: Parts) {
         {trouble ?? (working ? plan.proposal.working : proposal ? standingOf(proposal) : plan.proposal.none)}
       </p>
       {proposal === null || proposal.same ? null : (
-        <Proposal key={proposal.id} proposal={proposal} {...parts} />
+        <Proposal key={proposal.id} {...{ proposal, others, asked }} {...parts} />
       )}
     </section>
   )
@@ -46,9 +49,20 @@ const standingOf = ({ same, proved, fallback }: ProposalSection): string => {
   return fallback === null ? (proved ? proposal.proved : proposal.notProved) : proposal.standIn
 }
 
-type ProposalParts = Omit<Parts, 'draft'> & { readonly proposal: ProposalSection }
+type ProposalParts = Omit<Parts, 'draft'> &
+  Pick<DraftSection, 'others' | 'asked'> & { readonly proposal: ProposalSection }
 
-function Proposal({ proposal, people, mayApprove, begun, digit, say }: ProposalParts) {
+function Proposal({
+  proposal,
+  others,
+  asked,
+  people,
+  mayDraft,
+  mayApprove,
+  begun,
+  digit,
+  say,
+}: ProposalParts) {
   const { plan } = useWords()
   const [why, choose] = useState<PlanReason>('cover')
   const [told, tell] = useState<Tellers>({})
@@ -66,7 +80,7 @@ function Proposal({ proposal, people, mayApprove, begun, digit, say }: ProposalP
           {plan.proposal.replots}: {proposal.replots.join(' · ')}
         </p>
       ) : null}
-      <Cuts cuts={proposal.cuts} />
+      <Cuts {...{ asked, say }} proposal={proposal.id} cuts={proposal.cuts} mayAsk={mayDraft} />
       <Costs
         {...{ proposal, people, told }}
         tell={tell}
@@ -75,29 +89,44 @@ function Proposal({ proposal, people, mayApprove, begun, digit, say }: ProposalP
         }}
       />
       {mayApprove ? (
-        <div className={c('choices')}>
-          <label className={c('field')}>
-            <span className={c('quiet')}>{plan.proposal.whyLabel}</span>
-            {/* `as`: the options are these reasons. */}
-            <select value={why} onChange={(event) => choose(event.target.value as PlanReason)}>
-              {planReasons.map((reason) => (
-                <option key={reason} value={reason}>
-                  {plan.proposal.why[reason]}
-                </option>
-              ))}
-            </select>
-          </label>
-          <Button className={c('large')} data-digit={digit} onClick={() => take(false)}>
-            {digit === undefined ? null : <KeyHint>{String(digit)}</KeyHint>} {plan.proposal.approve}
-          </Button>
-          {begun && missing.length > 0 ? (
-            <Button onClick={() => take(true)}>{plan.proposal.override}</Button>
-          ) : null}
-        </div>
+        <Approval {...{ why, choose, digit, take }} urgent={begun && missing.length > 0} />
       ) : (
         <p className={c('quiet')}>{plan.proposal.mayNot}</p>
       )}
+      <Others {...{ others, say, mayDraft }} proposal={proposal.id} />
     </>
+  )
+}
+
+type ApprovalParts = {
+  readonly digit: number | undefined
+  readonly why: PlanReason
+  readonly choose: (why: PlanReason) => void
+  /** Somebody is still to be told, and the show goes on. */
+  readonly urgent: boolean
+  readonly take: (override: boolean) => void
+}
+
+function Approval({ why, choose, digit, urgent, take }: ApprovalParts) {
+  const { plan } = useWords()
+  return (
+    <div className={c('choices')}>
+      <label className={c('field')}>
+        <span className={c('quiet')}>{plan.proposal.whyLabel}</span>
+        {/* `as`: the options are these reasons. */}
+        <select value={why} onChange={(event) => choose(event.target.value as PlanReason)}>
+          {planReasons.map((reason) => (
+            <option key={reason} value={reason}>
+              {plan.proposal.why[reason]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Button className={c('large')} data-digit={digit} onClick={() => take(false)}>
+        {digit === undefined ? null : <KeyHint>{String(digit)}</KeyHint>} {plan.proposal.approve}
+      </Button>
+      {urgent ? <Button onClick={() => take(true)}>{plan.proposal.override}</Button> : null}
+    </div>
   )
 }
 
@@ -153,39 +182,4 @@ function Takes({ proposal: { cells } }: { readonly proposal: ProposalSection }) 
       })}
     </ul>
   )
-}
-
-function Cuts({ cuts }: { readonly cuts: readonly CutLine[] }) {
-  const { plan } = useWords()
-  if (cuts.length === 0) return null
-  return (
-    <details>
-      <summary className={c('summary')}>
-        {plan.proposal.cuts} ({cuts.length})
-      </summary>
-      <ul className={c('rows')}>
-        {cuts.map((cut) => (
-          <li key={`${cut.track} ${cut.item} ${cut.title}`}>
-            {cut.track}, {cut.item}: {cut.title}
-            {cut.never ? <strong className={c('never')}> {plan.proposal.never}</strong> : null}
-            <span className={c('quiet')}>
-              {' · '}
-              {cut.reasons.length === 0 ? plan.proposal.nobodyKnows : cut.reasons.map(whyNot).join(' · ')}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
-}
-
-export function whyNot({ kind, name, other, seconds, needs }: WhyNotLine): string {
-  const { reason } = words().plan.proposal
-  if (kind === 'elsewhere') return reason.elsewhere({ name, other: other ?? '' })
-  if (kind === 'gap')
-    return reason.gap({ name, other: other ?? '', seconds: seconds ?? 0, needs: needs ?? 0 })
-  if (kind === 'means' && other === null) return reason.pack({ name })
-  if (kind === 'dressing' || kind === 'means' || kind === 'prop')
-    return reason[kind]({ name, other: other ?? '' })
-  return reason[kind]({ name })
 }

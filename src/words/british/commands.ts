@@ -38,6 +38,8 @@ export const commands = {
   'out.undo': 'Taking back who is out',
   'plan.draft': 'What is settled',
   'plan.take': 'The plan',
+  'plan.other': 'Another plan as good',
+  'plan.ask': 'What it would take',
   'plan.tell': 'Told',
   'plan.untell': 'Taking back told',
   'plan.errand': 'Sending somebody',

@@ -8,6 +8,13 @@ const either = listing('en-GB', 'disjunction')
 
 type Many = { readonly many: number }
 type Name = { readonly name: string }
+type What = { readonly what: string }
+type Others = {
+  readonly code: string
+  readonly items: readonly string[]
+  readonly name: string | null
+  readonly before: string | null
+}
 type When = { readonly when: string }
 
 export const plan = {
@@ -106,6 +113,54 @@ export const plan = {
       'cut show': 'Cut show',
       correction: 'Correction',
       'back to the book': 'Back to the book',
+    },
+  },
+  others: {
+    title: 'As good as this one',
+    none: 'No other plan is as good.',
+    many: ({ many }: Many) =>
+      count(many, { one: '1 other plan is as good', other: `${many} other plans are as good` }),
+    atLeast: ({ many }: Many) =>
+      count(many, {
+        one: 'At least 1 other plan is as good',
+        other: `At least ${many} other plans are as good`,
+      }),
+    take: 'Take this one',
+    takeThis: ({ number }: { readonly number: number }) => `Take plan ${number} instead`,
+    line: ({ code, items, name, before }: Others) =>
+      name === null
+        ? `${code} is cut: ${list(items)}`
+        : before === null
+          ? `${name} does ${code}: ${list(items)}`
+          : `${name} instead of ${before} as ${code}: ${list(items)}`,
+    replots: ({ titles }: { readonly titles: readonly string[] }) => `re-plotted: ${list(titles)}`,
+  },
+  takes: {
+    ask: 'What would it take?',
+    askOf: ({ track, item }: { readonly track: string; readonly item: string }) =>
+      `What would it take for ${track}, ${item}?`,
+    working: 'Asking the night again…',
+    line: {
+      'ready by': ({ name, what }: Name & What) => `Enough: ${name} ready by ${what}`,
+      quicker: ({ name, what, seconds }: Name & What & { readonly seconds: number }) =>
+        `Enough: ${name} changed ${seconds} s quicker into ${what}`,
+      'no ban': ({ name, what }: Name & What) => `Enough: ${name} no longer kept from ${what}`,
+      'no lock': ({ name, what }: Name & What) =>
+        `Enough: ${what} no longer settled on somebody else, so that ${name} can do it`,
+      'one more': ({ name, what }: Name & What) =>
+        what === '' ? `Enough: one more pack, for ${name}` : `Enough: a second ${what}, for ${name}`,
+    },
+    none: 'As things stand nobody can do it, whatever else is given up.',
+    unknown: 'What it would cost as things stand could not be worked out in time.',
+    price: ({ worse, what }: What & { readonly worse: string }) =>
+      `As things stand it costs ${worse}: ${what}`,
+    level: {
+      'never cut': 'more of what may never be cut',
+      'featured and lifts': 'more featured spots or lifts',
+      'formation, filler, disturbed, re-plots': 'more formation, filler, re-plots or people who do other',
+      splits: 'more split tracks',
+      fairness: 'more of those who went on often',
+      preference: 'what you would rather not',
     },
   },
   grid: {
