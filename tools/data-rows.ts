@@ -1,7 +1,7 @@
 // The data map, typed by hand: what each kind of stored event is for, who sees it, and how long it is kept.
 
 import type { Kind } from '../src/core/disclosure/policy.ts'
-import { KEPT_DAYS } from '../src/core/presence/personal.ts'
+import { keptWords } from '../src/core/retention/clocks.ts'
 
 export type Row = {
   readonly what: string
@@ -13,7 +13,8 @@ export type Row = {
   readonly events: readonly string[]
 }
 
-const NO_CLOCK = 'No clock: with the record, until the house deletes the performance’s record itself.'
+const NO_CLOCK =
+  'With the record, until the house deletes the performance’s record itself: nobody is named in it but as whoever pressed, by a number.'
 
 export const dataRows: readonly Row[] = [
   {
@@ -41,7 +42,7 @@ export const dataRows: readonly Row[] = [
   {
     what: 'Notes, tasks and papers of the night',
     purpose: 'What was written down for whom, and what was done about it. Free text: it can name people.',
-    kept: NO_CLOCK,
+    kept: `Words: ${keptWords('notes')} That there was a task, and that it was done, stays with the record.`,
     seenAs: ['report', 'sheets'],
     events: [
       ...['note.written', 'task.carried', 'task.done', 'task.given', 'task.reopened'],
@@ -51,7 +52,7 @@ export const dataRows: readonly Row[] = [
   {
     what: 'Front of house',
     purpose: 'When the audience is in. Counts only, nobody of the audience by name.',
-    kept: NO_CLOCK,
+    kept: `${NO_CLOCK} Why the house asked for time goes with the notes.`,
     seenAs: ['house'],
     events: [
       ...['audience.counted', 'bell.given', 'house.answered', 'house.asked', 'house.cleared', 'house.opened'],
@@ -62,7 +63,7 @@ export const dataRows: readonly Row[] = [
   {
     what: 'Who is in the building',
     purpose: 'To know who has to come out in a fire, and that everybody went home.',
-    kept: NO_CLOCK,
+    kept: keptWords('attendance'),
     seenAs: ['attendance', 'names', 'head count', 'codes'],
     events: [
       ...['arrival.noted', 'help.asked', 'help.given', 'person.accounted', 'person.announced'],
@@ -74,7 +75,7 @@ export const dataRows: readonly Row[] = [
     what: 'Who was seen, and who was asked about whom',
     purpose:
       'To find somebody who is not where they are due before that becomes dangerous. Never for punctuality.',
-    kept: `${KEPT_DAYS} days after the last word of the performance’s record; the counts, without people, stay.`,
+    kept: `${keptWords('seen')} The counts, without people, stay.`,
     seenAs: [
       ...(['whereabouts', 'due', 'child places', 'asks', 'concerns', 'watching'] as const),
       ...(['concerns of wards', 'covers drafted', 'microphones'] as const),
@@ -89,7 +90,7 @@ export const dataRows: readonly Row[] = [
   {
     what: 'Who is out, who plays what, and another order',
     purpose: 'To play tonight with whoever can. Never why somebody is out.',
-    kept: NO_CLOCK,
+    kept: `Who was out, and who was told of a plan: ${keptWords('attendance')} Who played what stays with the record: it is what the performance was.`,
     seenAs: ['availability', 'plans', 'plan of department', 'own plan', 'order drafted'],
     events: [
       ...['out.ended', 'out.said', 'out.withdrawn', 'plan.approved', 'plan.errand', 'plan.told'],
@@ -99,35 +100,35 @@ export const dataRows: readonly Row[] = [
   {
     what: 'Incidents and drills',
     purpose: 'To help somebody who is hurt, and to tell the crew that takes over what was seen and done.',
-    kept: NO_CLOCK,
+    kept: `${keptWords('incidents')} Drills: ${keptWords('drills')}`,
     seenAs: ['safety', 'incident open', 'incident board', 'contacts'],
-    events: ['incident.recorded'],
+    events: ['incident.recorded', 'names.replaced'],
   },
   {
     what: 'Roll calls',
     purpose: 'Everybody out: who was seen at which point, and who was not.',
-    kept: NO_CLOCK,
+    kept: `${keptWords('incidents')} Drills: ${keptWords('drills')}`,
     seenAs: ['roll call'],
     events: ['roll-call.recorded'],
   },
   {
     what: 'The accident book and near misses',
     purpose: 'What the law of the country may want reported, decided by a person.',
-    kept: `${NO_CLOCK} How long the law wants it kept differs by country: ask before deleting.`,
+    kept: keptWords('incidents'),
     seenAs: ['accident book'],
     events: ['accident.decided', 'accident.written'],
   },
   {
     what: 'Who opened a sealed note',
     purpose: 'So that its owner knows who read it and when, and nobody can hide that.',
-    kept: 'Until the owner, or `ghostlight privacy erase`, erases it; the note itself thirty days after the last night planned.',
+    kept: `Until the owner, or \`ghostlight privacy erase\`, erases it; at most ${keptWords('openings')} The note itself: until thirty days after the last night planned.`,
     seenAs: ['openings of own note'],
     events: ['vault.looked', 'vault.opened'],
   },
   {
     what: 'What may be said of somebody, and whom to ring for them',
     purpose: 'That nothing about anybody is said without leave, and that their people hear it first.',
-    kept: 'Names and numbers until the page is closed, or three days after the last call; that somebody was rung stays.',
+    kept: `Names and numbers until the page is closed, or three days after the last call. The rest: ${keptWords('matters')}`,
     seenAs: ['sayable', 'their people'],
     events: [
       ...['contact.added', 'contact.rung', 'contacts.settled', 'matter.closed', 'matter.opened'],
@@ -138,14 +139,14 @@ export const dataRows: readonly Row[] = [
     what: 'Who asked whom to get in touch, and who looks in after an incident',
     purpose:
       'That somebody can turn to a person, and nobody else learns of it. Who, whom and when; no words, no mood.',
-    kept: 'Until it is taken back, or `ghostlight privacy erase` erases whoever asked; others: no clock.',
+    kept: `Until it is taken back, or erased for whoever asked; at most ${keptWords('asks')} Who looks in: ${keptWords('follow-up')}`,
     seenAs: ['care'],
     events: ['ask.sent', 'ask.withdrawn', 'contacts.named', 'follow.set', 'round.met'],
   },
   {
     what: 'Notices and stock lines',
     purpose: 'The same short words to everybody, and who has not heard them yet.',
-    kept: 'What a notice says of somebody until the page about them is closed or erased; others: no clock.',
+    kept: `What a notice says of somebody until the page about them is closed or erased. ${keptWords('notices')}`,
     seenAs: ['notices', 'notice readers'],
     events: ['line.ended', 'line.said', 'notice.acknowledged', 'notice.widened', 'notice.written'],
   },
@@ -153,7 +154,7 @@ export const dataRows: readonly Row[] = [
     what: 'Shows, performances and devices',
     purpose:
       'Which show is played when, and which device may see and do what. Secrets are kept as hashes only.',
-    kept: 'No clock: with the record of the house.',
+    kept: `With the record of the house. Names of devices: ${keptWords('devices')} Names of people in versions of the show: until they are erased, once they are not of the company any more.`,
     seenAs: ['devices', 'keeping'],
     events: [
       ...['code.given', 'device.given', 'device.identified', 'device.invited', 'device.paired'],

@@ -95,6 +95,12 @@ export const rooms: readonly Room[] = [
     ['kit'],
     'need-to-know',
   ),
+  core(
+    'retention',
+    'how long each kind of what names somebody is kept, why, and what stands in its place then',
+    ['kit', 'show'],
+    'need-to-know',
+  ),
   core('casting', 'how few performers can play a show by doubling, and the parts that prove it', [
     'kit',
     'show',
@@ -270,6 +276,12 @@ export const rooms: readonly Room[] = [
     'who asked to be got in touch with: a stream of its own, and what of it is taken back',
     ['src/core', 'src/server/vault', 'src/server/log', 'src/server/owner', 'src/server/clock'],
     [],
+  ),
+  server(
+    'privacy',
+    'what is held of one person, its erasure, and what is past its time: over every stream of the record',
+    ['src/core', 'src/server/vault', 'src/server/hub', 'src/server/log', 'src/server/clock'],
+    ['node:crypto'],
   ),
   server(
     'office',

@@ -60,6 +60,7 @@ import { openUploadReader } from './office/upload-reader.ts'
 import { watchDeeds } from './office/watch-deeds.ts'
 import { openPost, type Post } from './post/post.ts'
 import { openPress } from './press/press.ts'
+import { eraseAgain } from './privacy/erase.ts'
 
 export type ServerOptions = {
   readonly dataDir: string
@@ -216,6 +217,7 @@ async function openRecord(options: ServerOptions, clock: Clock): Promise<Opened>
   const { log, losses } = await openEvenDamaged({ file, clock: clockHere }, aside)
   let stage: Stage | null = null
   try {
+    await eraseAgain({ dataDir, log, clock, readShow })
     stage = await openStage({ log, clock, readShow, goIntervalMs, freshId, losses })
     await planFirst(stage, options, clock.now())
     const incidents = await openIncidents(log, clock, freshId)

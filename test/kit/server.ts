@@ -101,6 +101,8 @@ export function moodyLog(inner: Log): MoodyLog {
     streams: () => inner.streams(),
     eraseDetail: (erase) => inner.eraseDetail(erase),
     saveDocument: (text) => inner.saveDocument(text),
+    removeDocument: (hash) => inner.removeDocument(hash),
+    compact: () => inner.compact(),
     document: (hash) => inner.document(hash),
     saveSnapshot: (...asked) => inner.saveSnapshot(...asked),
     snapshot: (...asked) => inner.snapshot(...asked),

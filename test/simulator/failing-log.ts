@@ -82,6 +82,8 @@ export function failingLog(options: FailingLogOptions): Log {
     streams: reading(() => inner.streams()),
     eraseDetail: guarded((erase) => inner.eraseDetail(erase)),
     saveDocument: guarded((text) => inner.saveDocument(text)),
+    removeDocument: guarded((hash) => inner.removeDocument(hash)),
+    compact: guarded(() => inner.compact()),
     document: reading((hash) => inner.document(hash)),
     saveSnapshot: guarded((stream, snapshot) => inner.saveSnapshot(stream, snapshot)),
     snapshot: reading((stream, projector) => inner.snapshot(stream, projector)),

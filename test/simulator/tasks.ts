@@ -36,6 +36,7 @@ function wordsOf(task: string, stream: readonly StoredEvent[]): string {
 
 function textOf(event: StoredEvent | undefined): string {
   const detail = event?.detail.state === 'kept' ? event.detail.value : null
-  // `as`: what both events keep beside them.
-  return (detail as { readonly text?: string } | null)?.text ?? ''
+  // `as`: what both events keep beside them; a note also who wrote it, in the same part.
+  const kept = detail as { readonly text?: string; readonly own?: { readonly text?: string } } | null
+  return kept?.own?.text ?? kept?.text ?? ''
 }

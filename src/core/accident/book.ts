@@ -148,6 +148,23 @@ export function applyBook(book: AccidentBook, { type, body, detail }: Logged): A
   }
 }
 
+/** With its names replaced by roles: in its place. */
+export function replaceBook(book: AccidentBook, event: Logged): AccidentBook {
+  if (event.type === 'accident.decided') return { entries: book.entries.map((one) => decidedAs(one, event)) }
+  const [written] = applyBook(emptyBook, event).entries
+  const inPlace = (one: Entry): Entry =>
+    one.id === written?.id ? { ...written, decisions: one.decisions } : one
+  return { entries: book.entries.map(inPlace) }
+}
+
+function decidedAs(one: Entry, { body, detail }: Logged): Entry {
+  const { entry, is, at } = body as unknown as { entry: string; is: DecisionName; at: number }
+  if (one.id !== entry) return one
+  const by = (detail as { by: string } | null)?.by ?? ERASED
+  const decisions = one.decisions.map((each) => (each.at === at && each.is === is ? { ...each, by } : each))
+  return { ...one, decisions }
+}
+
 export type BookSection = {
   /** `own`: what one wrote oneself. */
   readonly scope: 'all' | 'own' | 'numbers'

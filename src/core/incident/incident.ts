@@ -152,5 +152,15 @@ export function withRecord(state: IncidentState, record: IncidentRecord): Incide
   return { ...state, incidents: state.incidents.map((one) => (one === held ? grown : one)) }
 }
 
+/** With its names replaced by roles: in its place, under the same id. */
+export function replaceIncident(state: IncidentState, { seq, body, detail }: Logged): IncidentState {
+  const record = readBack(body, detail)
+  const incidents = state.incidents.map((one) => ({
+    ...one,
+    records: one.records.map((held) => (held.id === record.id ? record : held)),
+  }))
+  return { ...state, seq, incidents }
+}
+
 export const textsOf = (what: What): readonly string[] =>
   Object.values(what).filter((one): one is string => typeof one === 'string')

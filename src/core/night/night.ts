@@ -59,7 +59,6 @@ import type { PresenceCommand } from '../presence/commands.ts'
 import type { ConcernCommand } from '../presence/concern-context.ts'
 import { decideSightings, isOfSightings, type SightingCommand } from '../presence/decide-sightings.ts'
 import type { PresenceEvent } from '../presence/events.ts'
-import { whole } from '../presence/personal.ts'
 import { applyPresence, emptyPresence, type PresenceState, presenceTypes } from '../presence/state.ts'
 import type { LearnedUsual } from '../presence/usual.ts'
 import {
@@ -79,6 +78,7 @@ import { alsoOfOwnWord, decideOfConcerns, decidePresenceDue, isOfConcerns } from
 import { decideOfAbsence, decideOfCovering } from './covering.ts'
 import { decideOfHouse, houseTypes, isOfHouse } from './house.ts'
 import { decideOfOrder, takeOrder } from './order.ts'
+import { whole } from './personal.ts'
 import { showClock } from './show-clock.ts'
 import { type TakeShow, takeShow } from './take.ts'
 import { tonight } from './tonight.ts'
@@ -231,7 +231,8 @@ const attendanceTypes: ReadonlySet<string> = new Set<AttendanceEventType>([
 /** Written by the log itself; nothing for the state to do beyond what erasing already did. */
 const housekeeping: ReadonlySet<string> = new Set(['detail.erased'])
 
-export function apply(plan: Plan, state: NightState, event: LoggedEvent): NightState {
+export function apply(plan: Plan, state: NightState, logged: LoggedEvent): NightState {
+  const event = whole(logged)
   const { seq } = event
   if (callingTypes.has(event.type) && event.v === 1) {
     // The log gives back what `decide` put in, checked by its hash chain; only this version writes v 1.
@@ -246,10 +247,9 @@ export function apply(plan: Plan, state: NightState, event: LoggedEvent): NightS
   if (houseTypes.has(event.type) && event.v === 1)
     // As above: only `decide` puts these in.
     return { ...state, seq, house: applyHouse(state.house, event as unknown as HouseEvent, event.at) }
-  const told = whole(event)
-  if (presenceTypes.has(told.type) && told.v === 1) {
-    const seen = told as unknown as PresenceEvent
-    return { ...state, seq, presence: applyPresence(state.presence, seen, told) }
+  if (presenceTypes.has(event.type) && event.v === 1) {
+    const seen = event as unknown as PresenceEvent
+    return { ...state, seq, presence: applyPresence(state.presence, seen, event) }
   }
   if (absenceTypes.has(event.type) && event.v === 1)
     return { ...state, seq, absence: applyAbsence(state.absence, event as unknown as AbsenceEvent, event) }

@@ -2,9 +2,10 @@
 
 import { expect, test } from 'vitest'
 import { id } from '../kit/ids.ts'
+import { SOMEBODY } from '../kit/parts.ts'
 import { instant } from '../kit/time.ts'
 import type { PresenceEvent } from './events.ts'
-import { FORGOTTEN, isPersonal, parted, SOMEBODY, whole } from './personal.ts'
+import { FORGOTTEN, isPersonal, parted, whole } from './personal.ts'
 import { applyPresence, emptyPresence } from './state.ts'
 
 const [mia, dru] = [id<'person'>('mia'), id<'person'>('dru')]

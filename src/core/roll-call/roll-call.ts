@@ -157,12 +157,25 @@ function eventOf({ what, author, ...rest }: RollRecord): RollCallEvent {
 const ERASED = '(erased)'
 const blank = { by: ERASED, name: null, people: [], who: `name:${ERASED}` }
 
-export function applyRollCall(state: RollCallState, body: Json, detail: Json | null): RollCallState {
+export const applyRollCall = (state: RollCallState, body: Json, detail: Json | null): RollCallState =>
+  withRollRecord(state, readBack(body, detail))
+
+/** With its names replaced by roles: in its place, under the same id. */
+export function replaceRollRecord(state: RollCallState, body: Json, detail: Json | null): RollCallState {
+  const record = readBack(body, detail)
+  const rollCalls = state.rollCalls.map((one) => ({
+    ...one,
+    records: one.records.map((held) => (held.id === record.id ? record : held)),
+  }))
+  return { rollCalls }
+}
+
+function readBack(body: Json, detail: Json | null): RollRecord {
   // `as`: the log gives back what `eventOf` put in, checked by its hash chain.
   const { device, what, ...rest } = body as unknown as Omit<RollRecord, 'author'> & { device: string }
   const kept = detail as { person: PersonId | null; what: object } | null
   const said = { ...(kept === null ? blank : {}), ...what, ...kept?.what } as unknown as What
-  return withRollRecord(state, { ...rest, author: { device, person: kept?.person ?? null }, what: said })
+  return { ...rest, author: { device, person: kept?.person ?? null }, what: said }
 }
 
 /** Union by id. */

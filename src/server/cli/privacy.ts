@@ -1,36 +1,49 @@
-// `ghostlight privacy`: what is held of a person, said to them, and its erasure; and the pages for the company.
+// `ghostlight privacy`: what is held of a person, said to them, and its erasure; what is past its time; and the pages for the company.
 
 import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { keptKinds, keptWords, retentionClocks } from '../../core/retention/clocks.ts'
+import { readKeptShow } from '../../formats/show-file/read.ts'
 import { systemClock } from '../clock/clock.ts'
 import { CARE_STREAM, type Log, NOTICE_STREAM, type StreamId, VAULT_STREAM } from '../log/log.ts'
 import { openSqliteLog } from '../log/sqlite.ts'
+import { type Erasure, erasePerson } from '../privacy/erase.ts'
+import { heldInRecord, heldInWords } from '../privacy/held.ts'
+import { daysLate } from '../privacy/past.ts'
+import { type Due, dueNow, runRetention } from '../privacy/retention.ts'
 import { everyEvent } from '../vault/forget.ts'
 import { openVaultStore, VAULT_FILE } from '../vault/store.ts'
-import { eraseFor } from '../vault/vault.ts'
 import type { Command } from './cli.ts'
 import { dataFolder } from './data-folder.ts'
 import { packageFolder } from './package-folder.ts'
 import { databaseIn } from './stage.ts'
 
+const WAYS =
+  'Say what, and whose, by their id in the show: privacy erase PERSON, or privacy export PERSON --out FILE; or privacy retention run [--dry-run]; or privacy pack --out DIR'
+
 export const privacy: Command = {
-  usage: 'privacy erase PERSON | export PERSON --out FILE | pack --out DIR [--data DIR]',
-  what: 'erases what a person left sealed, who opened it and what notices said of them, in the file and in every older copy that is put back; writes down what is held; or gives the pages for the company',
+  usage:
+    'privacy erase PERSON | export PERSON --out FILE | retention run [--dry-run] | pack --out DIR [--data DIR]',
+  what: 'erases what may go of a person, in the record and in every older copy that is put back, and says what has to stay, how long and why; writes down what is held; erases what is past its time, or only says what would go; or gives the pages for the company',
   run: async (args) => {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { data: { type: 'string' }, out: { type: 'string' } },
+      options: {
+        data: { type: 'string' },
+        out: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
+      },
     })
     const [what, person, ...more] = positionals
     if (what === 'pack' && person === undefined) return pack(values.out)
-    if ((what !== 'erase' && what !== 'export') || person === undefined || more.length > 0)
-      throw new Error(
-        'Say what, and whose, by their id in the show: privacy erase PERSON, or privacy export PERSON --out FILE; or privacy pack --out DIR',
-      )
+    if (more.length > 0 || person === undefined) throw new Error(WAYS)
     const dataDir = dataFolder(values.data)
-    return what === 'erase' ? erase(dataDir, person) : exportOf(dataDir, person, values.out)
+    if (what === 'retention' && person === 'run') return retention(dataDir, values['dry-run'])
+    if (what === 'erase') return erase(dataDir, person)
+    if (what === 'export') return exportOf(dataDir, person, values.out)
+    throw new Error(WAYS)
   },
 }
 
@@ -48,46 +61,97 @@ function pack(out: string | undefined): number {
   return 0
 }
 
-async function erase(dataDir: string, person: string): Promise<number> {
+async function withLog<T>(dataDir: string, use: (log: Log) => Promise<T>): Promise<T> {
   const log = await openSqliteLog({ file: databaseIn(dataDir) })
   try {
-    const { entries } = await eraseFor({ dataDir, log, clock: systemClock }, person)
-    process.stdout.write(
-      `What ${person} left sealed is erased, and ${entries} entries of the record say no more whose it was, who opened it, and what was said of them or told to them.\n` +
-        'Copies of the record have no note in them; who opened it is erased from an older copy when that is put back here.\n' +
-        'Out of reach: what duty devices hold until they are next in touch, at most twelve hours, and what was printed or saved.\n',
-    )
-    return 0
+    return await use(log)
   } finally {
     await log.close()
   }
 }
 
+const day = (at: number): string => new Date(at).toISOString().slice(0, 10)
+
+async function erase(dataDir: string, person: string): Promise<number> {
+  const erasing = { dataDir, clock: systemClock, readShow: readKeptShow }
+  const erased = await withLog(dataDir, (log) => erasePerson({ ...erasing, log }, person))
+  process.stdout.write(
+    `What ${person} left sealed is erased, and ${erased.entries} entries of the record say no more who it was, who opened it, and what was said of them or told to them.\n` +
+      stays(erased) +
+      'Copies of the record have no note in them; what was erased here is erased from an older copy when that is put back here.\n' +
+      'Out of reach: what duty devices hold until they are next in touch, at most twelve hours, and what was printed, sent or saved.\n',
+  )
+  return 0
+}
+
+function stays({ kept, names, devices }: Erasure): string {
+  const lines = kept.map(({ kind, entries, until }) => {
+    const when = until === null ? 'while it is in use' : `until ${day(until)}`
+    return `Kept ${when}: ${retentionClocks[kind].title}, ${entries} ${entries === 1 ? 'entry' : 'entries'}. ${retentionClocks[kind].why}.`
+  })
+  if (names === 'company')
+    lines.push('Kept: their name in the company list. Take them out of the show first, then erase again.')
+  if (names === 'tonight')
+    lines.push(
+      'Kept: their name in the version that the newest performance is played from. Once the next one is planned, erase again.',
+    )
+  if (devices > 0)
+    lines.push(
+      `Kept: the names of ${devices} of their devices, which are still in use. Remove them at the desk first.`,
+    )
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+async function retention(dataDir: string, isDry: boolean): Promise<number> {
+  const due = await withLog(dataDir, (log) => {
+    const holding = { log, readShow: readKeptShow }
+    return isDry ? dueNow(holding, systemClock.now()) : runRetention(holding, systemClock)
+  })
+  const said =
+    due.length === 0 ? 'Nothing is past its time.\n' : due.map((one) => dueLine(one, isDry)).join('')
+  const clocks = keptKinds.map((kind) => `  ${retentionClocks[kind].title}: ${keptWords(kind)}\n`).join('')
+  process.stdout.write(`${said}${isDry ? `Nothing was changed. How long what is kept:\n${clocks}` : ''}`)
+  return 0
+}
+
+function dueLine({ kind, entries, since }: Due, isDry: boolean): string {
+  const { title, ending } = retentionClocks[kind]
+  const count = `${entries} ${entries === 1 ? 'entry' : 'entries'}`
+  const done =
+    ending === 'erased'
+      ? ['would be erased', 'erased']
+      : ['would say roles for names', 'roles stand for names']
+  return `${title}: ${count} ${isDry ? done[0] : done[1]} (due ${daysLate(since, systemClock.now())} days)\n`
+}
+
 async function exportOf(dataDir: string, person: string, out: string | undefined): Promise<number> {
   if (out === undefined) throw new Error('Say where to: --out FILE')
-  if (existsSync(out)) throw new Error(`There is a file ${out} already.`)
-  const log = await openSqliteLog({ file: databaseIn(dataDir) })
-  try {
+  const words = `${out}.txt`
+  const there = [out, words].find((file) => existsSync(file))
+  if (there !== undefined) throw new Error(`There is a file ${there} already.`)
+  return withLog(dataDir, async (log) => {
     const openings = await heldOf(log, VAULT_STREAM, person)
     const notices = await heldOf(log, NOTICE_STREAM, person)
     const care = await heldOf(log, CARE_STREAM, person)
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+    const entries = await heldInRecord({ log, readShow: readKeptShow }, person, zone)
     const file = join(dataDir, VAULT_FILE)
     const store = existsSync(file) ? openVaultStore(file) : null
     const sealed = store?.note(person) ?? null
     store?.close()
     const about = 'What is sealed here the house cannot read: it opens with your code, on your own phone.'
-    writeFileSync(out, `${JSON.stringify({ person, about, sealed, openings, notices, care }, null, 2)}\n`, {
-      mode: 0o600,
-      flag: 'wx',
-    })
+    const held = { person, about, sealed, openings, notices, care, entries }
+    writeNew(out, `${JSON.stringify(held, null, 2)}\n`)
+    writeNew(words, `What is held of you, in the house’s record.\n\n${heldInWords(entries)}\n`)
     process.stdout.write(
-      `${out}: the sealed note as the house keeps it, and ${openings.length} entries of who opened or asked for it, and ${notices.length} of what was permitted, said of them and told to them; and whom they asked to get in touch, where they did.\n`,
+      `${out}: the sealed note as the house keeps it, and ${openings.length} entries of who opened or asked for it, and ${notices.length} of what was permitted, said of them and told to them; and whom they asked to get in touch, where they did. ` +
+        `${entries.length} entries of everything else; in words in ${words}. Of other people it says only that there was somebody.\n`,
     )
     return 0
-  } finally {
-    await log.close()
-  }
+  })
 }
+
+const writeNew = (file: string, text: string): void => writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
 
 async function heldOf(log: Log, stream: StreamId, person: string): Promise<readonly unknown[]> {
   const held: unknown[] = []

@@ -5,6 +5,7 @@ import { between, type Instant } from '../../core/kit/time.ts'
 import { ERASING_RULE, isPersonal, KEPT_DAYS } from '../../core/presence/personal.ts'
 import { type AskingCounts, askingOf } from '../../core/presence/worth.ts'
 import { stateHash } from '../log/chain.ts'
+import { lastWordAt } from '../log/last-word.ts'
 import { type AppendOutcome, ERASE_SEQS_MAX, type Log, READ_LIMIT_MAX } from '../log/log.ts'
 import { type EarlierNight, keepPlayed, type Reading, readNight } from './earlier.ts'
 
@@ -32,7 +33,11 @@ export async function forgetOld(
 async function forgetOne(reading: Reading, performance: Performance, now: Instant): Promise<boolean> {
   const { log } = reading
   const { id: stream } = performance
-  const { at, seq } = await log.head(stream)
+  const { at: writtenAt, seq } = await log.head(stream)
+  if (writtenAt === null) return false
+  // What was erased meanwhile stands at its end, and is no word of anybody.
+  const isOld = between(writtenAt, now) >= KEPT_MS
+  const at = isOld ? writtenAt : await lastWordAt(log, stream)
   if (at === null || between(at, now) < KEPT_MS) return false
   if ((await log.snapshot(stream, FORGOTTEN_PROJECTOR))?.seq === seq) return false
   const seqs = await personalIn(log, stream)

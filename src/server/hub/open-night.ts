@@ -4,6 +4,7 @@ import { GO_INTERVAL_MS_DEFAULT } from '../../core/calling/commands.ts'
 import type { Performance } from '../../core/installation/installation.ts'
 import { refused } from '../../core/kit/result.ts'
 import { apply, decide, emptyNight, type NightCommand, type NightState } from '../../core/night/night.ts'
+import { parted } from '../../core/night/personal.ts'
 import { startOwner } from '../owner/owner.ts'
 import { carriedOver, learnedFor, nightProjector, planFor } from './earlier.ts'
 import { usualFor } from './noticing.ts'
@@ -40,7 +41,8 @@ export async function openNight(
     const taught = learned === null ? [] : [{ type: 'times.learned', v: 1, body: learned }]
     const carried = await carriedOver(options, performances, performance)
     const usual = await usualFor(options, performances, performance)
-    const events = [opening(performance, plan, performances), ...taught, ...usual, ...carried]
+    const about = carried.map((event) => parted(event, 'machine'))
+    const events = [opening(performance, plan, performances), ...taught, ...usual, ...about]
     const answer = await owner.record(`open:${performance.id}`, 'machine', events)
     if (!answer.ok) throw new Error(`Performance ${performance.number} cannot be opened.`)
   }

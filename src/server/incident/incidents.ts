@@ -6,6 +6,7 @@ import {
   type BookCommand,
   decideBook,
   emptyBook,
+  replaceBook,
 } from '../../core/accident/book.ts'
 import type { Viewer } from '../../core/disclosure/policy.ts'
 import type { Proposal } from '../../core/incident/functions.ts'
@@ -16,17 +17,20 @@ import {
   type Incident,
   type IncidentCommand,
   type IncidentState,
+  replaceIncident,
 } from '../../core/incident/incident.ts'
 import type { Author, Said } from '../../core/incident/record.ts'
 import { theMachine } from '../../core/installation/installation.ts'
 import { id } from '../../core/kit/ids.ts'
 import type { Instant } from '../../core/kit/time.ts'
+import { standsFor } from '../../core/retention/replaced.ts'
 import {
   applyRollCall,
   decideRollCall,
   emptyRollCalls,
   type RollCallCommand,
   type RollCallState,
+  replaceRollRecord,
 } from '../../core/roll-call/roll-call.ts'
 import type { IncidentBatch, IncidentTaken } from '../../wire/incident.ts'
 import type { RollCallBatch } from '../../wire/roll-call.ts'
@@ -78,11 +82,22 @@ const empty: All = { incidents: emptyIncidents, rollCalls: emptyRollCalls, book:
 /** One stream, three nouns: none folds what is another's. */
 function apply(all: All, event: LoggedEvent): All {
   const counted = { ...all, incidents: { ...all.incidents, seq: event.seq } }
+  const stood = standsFor(event)
+  if (stood !== null) return replaced(counted, { ...event, ...stood })
   if (event.v === 1 && event.type === 'roll-call.recorded')
     return { ...counted, rollCalls: applyRollCall(all.rollCalls, event.body, event.detail) }
   if (event.v === 1 && (event.type === 'accident.written' || event.type === 'accident.decided'))
     return { ...counted, book: applyBook(all.book, event) }
   return { ...all, incidents: applyIncident(all.incidents, event) }
+}
+
+/** What was said by name is said by roles from then on. */
+function replaced(all: All, event: LoggedEvent): All {
+  if (event.type === 'roll-call.recorded')
+    return { ...all, rollCalls: replaceRollRecord(all.rollCalls, event.body, event.detail) }
+  return event.type === 'incident.recorded'
+    ? { ...all, incidents: replaceIncident(all.incidents, event) }
+    : { ...all, book: replaceBook(all.book, event) }
 }
 
 function decide(
@@ -106,7 +121,7 @@ async function takeBook(owner: Kept, said: BookCommand, { by, ...rest }: Asked) 
 export async function openIncidents(log: Log, clock: Clock, freshId: () => string): Promise<Incidents> {
   const open = (stream: string): Promise<Kept> =>
     startOwner<All, Command>(log, clock, {
-      ...{ stream, projector: 'incidents@3', empty, apply },
+      ...{ stream, projector: 'incidents@4', empty, apply },
       decide,
       // Who it was lies in the part that can be erased.
       authorOf: ({ author }) => author.device,

@@ -14,6 +14,7 @@ export type Ask =
   | { readonly do: 'streams' }
   | { readonly do: 'document'; readonly hash: string }
   | { readonly do: 'snapshot'; readonly stream: string; readonly projector: string }
+  | { readonly do: 'compact' }
   | { readonly do: 'close' }
 
 export type Replies = {
@@ -24,6 +25,7 @@ export type Replies = {
   readonly streams: readonly { readonly stream: string; readonly head: number }[]
   readonly document: string | null
   readonly snapshot: SnapshotRow | null
+  readonly compact: null
   readonly close: null
 }
 

@@ -3,7 +3,7 @@
 import type { Driver } from './rows.ts'
 import { faultAtOpen } from './scan.ts'
 import { checkpoint, prepareFile } from './schema.ts'
-import { type Receipt, type Write, write } from './store.ts'
+import { isErasing, type Receipt, type Write, write } from './store.ts'
 import { DriverError, type DriverTrouble, LogDamaged, readingError } from './trouble.ts'
 
 /** Writes between two emptyings of the write-ahead file: some megabytes, moved after the senders have been told. */
@@ -51,7 +51,7 @@ class OneConnection implements Keeper {
     try {
       const receipts = transact(this.#live(), writes)
       this.#writesSinceCheckpoint += writes.length
-      this.#erasureInWal ||= writes.some((each) => each.do === 'erase')
+      this.#erasureInWal ||= writes.some(isErasing)
       return receipts
     } catch (error) {
       if (!(error instanceof DriverError)) throw error

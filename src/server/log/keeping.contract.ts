@@ -127,6 +127,17 @@ export function caches({ log, reopen, enter }: Stage): void {
     expect(await log().document(found)).toBe(text)
     expect(await log().document(hash('sha256', 'never saved'))).toBeNull()
   })
+
+  test('LOG-27: a document that was removed is gone, also after a restart; the others are there, and nothing is damaged', async () => {
+    const [one, other] = [await log().saveDocument('with a name'), await log().saveDocument('without one')]
+    await log().removeDocument(one)
+    await log().removeDocument(one)
+    await reopen()
+    expect([await log().document(one), await log().document(other)]).toEqual([null, 'without one'])
+    await log().compact()
+    expect([await log().document(one), await log().document(other)]).toEqual([null, 'without one'])
+    expect(await log().verify()).toMatchObject({ ok: true })
+  })
 }
 
 export function bounds({ log, enter }: Stage): void {

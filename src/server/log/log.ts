@@ -134,6 +134,13 @@ export type Log = {
   /** Large unchanging bytes (a published show) under the hex SHA-256 of their UTF-8; the same text twice is once. */
   saveDocument(text: string): Promise<string>
   document(hash: string): Promise<string | null>
+  /** A version that holds what has to be forgotten; no byte of it is left when that is said. Where there is none, nothing. */
+  removeDocument(hash: string): Promise<void>
+  /**
+   * Writes the file anew. What was erased is overwritten where it lay, but a page that was once divided may still hold a
+   * piece of it in a corner that nothing uses: after this no byte of it is left.
+   */
+  compact(): Promise<void>
   saveSnapshot(stream: StreamId, snapshot: Snapshot): Promise<void>
   /** A cache: the newest of this projector, or null; one that does not match its hash is as good as none. */
   snapshot(stream: StreamId, projector: string): Promise<Snapshot | null>

@@ -129,6 +129,15 @@ class MemoryLog implements Log {
     return this.#shelf.documents.get(hash) ?? null
   }
 
+  async removeDocument(hash: string): Promise<void> {
+    this.#checkOpen()
+    this.#shelf.documents.delete(hash)
+  }
+
+  async compact(): Promise<void> {
+    this.#checkOpen()
+  }
+
   async saveSnapshot(stream: string, snapshot: Snapshot): Promise<void> {
     saveSnapshot(this.#on(stream), snapshotRow(snapshot))
   }

@@ -135,7 +135,9 @@ function outageBy(clock: ((at: Instant) => string) | undefined): Outage {
   }
 }
 
-function saving(line: Line): Pick<Log, 'claim' | 'saveDocument' | 'saveSnapshot'> {
+function saving(
+  line: Line,
+): Pick<Log, 'claim' | 'saveDocument' | 'removeDocument' | 'compact' | 'saveSnapshot'> {
   const save = async (stream: string, write: Write, weight: number): Promise<Written> => {
     const written = await line.ask({ do: 'write', writes: [write] }, weight)
     const told = next(written.values())
@@ -157,6 +159,12 @@ function saving(line: Line): Pick<Log, 'claim' | 'saveDocument' | 'saveSnapshot'
       const hash = textHash(text)
       await save('document', { do: 'document', hash, text }, text.length)
       return hash
+    },
+    async removeDocument(hash) {
+      await save('document', { do: 'remove-document', hash }, 0)
+    },
+    async compact() {
+      await line.ask({ do: 'compact' }, 0)
     },
     async saveSnapshot(stream, snapshot) {
       const row = snapshotRow(snapshot)

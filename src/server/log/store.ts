@@ -20,7 +20,11 @@ export type Write =
   | { readonly do: 'erase'; readonly entry: Entry; readonly seqs: readonly number[] }
   | { readonly do: 'claim'; readonly stream: string }
   | { readonly do: 'document'; readonly hash: string; readonly text: string }
+  | { readonly do: 'remove-document'; readonly hash: string }
   | { readonly do: 'snapshot'; readonly stream: string; readonly snapshot: SnapshotRow }
+
+/** After these no byte of it may be left, in the write-ahead file either. */
+export const isErasing = (write: Write): boolean => write.do === 'erase' || write.do === 'remove-document'
 
 /** `appended` names only what the sender of the entry does not know already. */
 export type Receipt =
@@ -46,6 +50,9 @@ export function write(driver: Driver, what: Write): Receipt {
       return { done: 'claimed', epoch: claim(driver, what.stream) }
     case 'document':
       saveDocument(driver, what.hash, what.text)
+      return { done: 'kept' }
+    case 'remove-document':
+      driver.run('DELETE FROM document WHERE hash = ?', [what.hash])
       return { done: 'kept' }
     case 'snapshot':
       saveSnapshot(driver, what.stream, what.snapshot)

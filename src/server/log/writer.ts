@@ -9,7 +9,8 @@ import { type Keeper, openKeeper } from './keeper.ts'
 import { type Lock, lockLog } from './lock.ts'
 import { documentText, readEvents, snapshotOf, streamHeads } from './reading.ts'
 import type { Driver } from './rows.ts'
-import { answerOf, epochOf, headOf, type Write } from './store.ts'
+import { checkpoint } from './schema.ts'
+import { answerOf, epochOf, headOf, isErasing, type Write } from './store.ts'
 import { wrongOf } from './trouble.ts'
 
 /** In one commit: bounds how long the first of them waits for the last. */
@@ -79,7 +80,7 @@ function commit(line: MessagePort, keeper: Keeper, batch: readonly Waiting[]): v
     const writes = batch.flatMap((one) => one.writes)
     const written = keeper.write(writes)
     // Whoever is told that something is erased finds no byte of it on the disk any more.
-    if (writes.some((one) => one.do === 'erase')) keeper.tidy()
+    if (writes.some(isErasing)) keeper.tidy()
     let from = 0
     for (const { id, writes: own } of batch) {
       say(line, { id, ok: true, reply: written.slice(from, from + own.length) })
@@ -116,6 +117,10 @@ function replyTo(driver: Driver, ask: Reading['ask']) {
       return documentText(driver, ask.hash)
     case 'snapshot':
       return snapshotOf(driver, ask.stream, ask.projector)
+    case 'compact':
+      driver.exec('VACUUM')
+      checkpoint(driver)
+      return null
     default:
       return ask satisfies never
   }

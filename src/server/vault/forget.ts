@@ -34,10 +34,11 @@ export async function forgetPeople(
 
 type Where = { readonly log: Log; readonly clock: Clock; readonly stream: StreamId }
 
-/** As this stream's owner, too. */
+/** As this stream's owner, too. `rule`: what stands in the record beside it. */
 export async function forget(
   { log, clock, stream }: Where,
   isOne: (event: StoredEvent) => boolean,
+  rule = ERASING_RULE,
 ): Promise<number> {
   const seqs: number[] = []
   for await (const event of everyEvent(log, stream)) if (isOne(event)) seqs.push(event.seq)
@@ -49,7 +50,7 @@ export async function forget(
     const command = `erased up to ${seq} from ${part[0]}`
     const outcome = await log.eraseDetail({
       ...{ stream, epoch, expectSeq: seq, command, at: clock.now(), by: 'machine' },
-      ...{ seqs: part, rule: ERASING_RULE },
+      ...{ seqs: part, rule },
     })
     if (outcome.done !== 'appended') throw new Error(`Not erased from the record: ${outcome.done}.`)
     seq += 1
