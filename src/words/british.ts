@@ -59,6 +59,7 @@ import { myNote, sealedNotes } from './british/sealed.ts'
 import { ask, covers, microphones, ownPresence, seen, stays, wardsAsked } from './british/seen.ts'
 import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
+import { tech } from './british/tech.ts'
 import { tonightChanged } from './british/tonight-changed.ts'
 import { watch } from './british/watch.ts'
 import { concern, lastWord, stageMap, whereIs } from './british/whereabouts.ts'
@@ -142,6 +143,7 @@ export const british = {
   statistics,
   covered,
   tasks,
+  tech,
   letIn,
   reach,
   check,

@@ -21,7 +21,6 @@ type Word =
   | 'desk.taken'
   | 'performance.closed'
   | 'rule.changed'
-  | 'show.taken'
   | 'vamp.begun'
   | 'vamp.ended'
 
@@ -68,8 +67,6 @@ export function applyWord(
     case 'vamp.begun':
     case 'vamp.ended':
       return applyVamp(plan, state, event, recorded)
-    case 'show.taken':
-      return state.opened === null ? state : { ...state, opened: { ...state.opened, ...event.body } }
     default:
       return event satisfies never
   }

@@ -8,6 +8,7 @@ import { inVamp } from './apply-vamps.ts'
 import { applyWord, indexOfMoment } from './apply-words.ts'
 import type { CallingEvent, Recorded } from './events.ts'
 import { callDueAt } from './expected.ts'
+import { isGone } from './gone.ts'
 import { actUp, type CalledMoment, type CallingState, type DeskState, firstFrom, nextOf } from './state.ts'
 
 /** Folds one recorded event in. `detail` may be gone: retention erases personal parts. */
@@ -17,6 +18,10 @@ export function applyCalling(
   event: CallingEvent,
   recorded: Recorded,
 ): CallingState {
+  return isGone(plan, state, event) ? state : applied(plan, state, event, recorded)
+}
+
+function applied(plan: Timeline, state: CallingState, event: CallingEvent, recorded: Recorded): CallingState {
   switch (event.type) {
     case 'performance.opened':
       return placed(plan, { ...state, opened: { ...event.body, at: recorded.at } }, state.desk)
@@ -42,7 +47,7 @@ export function applyCalling(
     case 'desk.stepped-back':
       return stepBack(plan, state, event.body.to, recorded)
     case 'desk.jumped':
-      return jump(plan, state, indexOfMoment(plan, event.body.to))
+      return jump(plan, state, indexOfMoment(plan, event.body.to), recorded)
     case 'cue.skipped':
       return skip(plan, state, indexOfMoment(plan, event.body.moment), recorded)
     case 'cue.cut':
@@ -61,15 +66,51 @@ export function applyCalling(
     case 'desk.taken':
     case 'performance.closed':
     case 'rule.changed':
-    case 'show.taken':
     case 'vamp.begun':
     case 'vamp.ended':
       return applyWord(plan, state, event, recorded)
+    case 'show.taken':
+      return takeShow(plan, state, event.body)
     case 'note.written':
       return writeNote(state, event, recorded)
     default:
       return event satisfies never
   }
+}
+
+/** Where a version moved cues about, the desk stands where it stood and nobody is armed by it. */
+function takeShow(
+  plan: Timeline,
+  state: CallingState,
+  { stands, ...version }: Extract<CallingEvent, { type: 'show.taken' }>['body'],
+): CallingState {
+  if (state.opened === null) return state
+  const taken = { ...state, opened: { ...state.opened, ...version } }
+  if (stands === undefined) return taken
+  const places = new Map(plan.moments.map(({ id, index }) => [id, index]))
+  // By whoever still has the version before, a new cue is not known: it is opened again with this one at once.
+  const placeOf = (id: MomentId | null) => (id === null ? plan.moments.length : places.get(id))
+  const { [DECK]: deck = null, ...lists } = stands.next
+  const others = Object.entries(lists).flatMap(([list, id]) => {
+    const place = placeOf(id)
+    return place === undefined ? [] : [[list, place] as const]
+  })
+  const standing = new Set(stands.standbys.map((id) => places.get(id)))
+  const desk = {
+    ...state.desk,
+    from: placeOf(deck) ?? state.desk.from,
+    others: { ...state.desk.others, ...Object.fromEntries(others) },
+    move: state.desk.move + (stands.moved ? 1 : 0),
+  }
+  return placed(
+    plan,
+    {
+      ...taken,
+      removed: [...state.removed, ...stands.removed],
+      standbys: state.standbys.filter(({ moment }) => standing.has(moment)),
+    },
+    desk,
+  )
 }
 
 export function indexOfItem(plan: Timeline, item: ItemId): number {
@@ -100,7 +141,9 @@ function goUp(plan: Timeline, state: CallingState, act: number, { at }: Recorded
 }
 
 function comeDown(state: CallingState, down: number, { at }: Recorded): CallingState {
-  const acts = state.acts.map((act) => (act.act === down ? { ...act, downAt: at } : act))
+  const acts = state.acts.map((act) =>
+    act.act === down && act.downAt === null ? { ...act, downAt: at } : act,
+  )
   return { ...state, vamp: null, acts }
 }
 
@@ -194,19 +237,24 @@ function leftBehind(plan: Timeline, state: CallingState, playhead: string, from:
     standbys: ahead(state.standbys),
     clear: ahead(state.clear),
     steppedBack: playhead === DECK ? null : state.steppedBack,
+    turned: playhead === DECK ? null : state.turned,
   }
 }
 
 /** Moves the desk only: what was called stays called, and no department is armed again. */
 function stepBack(plan: Timeline, state: CallingState, to: MomentId, { at }: Recorded): CallingState {
   const index = indexOfMoment(plan, to)
-  const back = { ...state, steppedBack: { from: state.desk.next, to: index, at } }
+  const step = { from: state.desk.next, to: index, at }
+  const turn = { ...step, called: state.called.length }
+  const back = { ...state, steppedBack: step, turned: null, turns: [...state.turns, turn] }
   return placed(plan, back, put(state.desk, momentOf(plan, index).playhead, index))
 }
 
-function jump(plan: Timeline, state: CallingState, index: number): CallingState {
+function jump(plan: Timeline, state: CallingState, index: number, { at }: Recorded): CallingState {
   const { playhead } = momentOf(plan, index)
-  const gone = { ...state, ...leftBehind(plan, state, playhead, index) }
+  const turn = { from: state.desk.next, to: index, at, called: state.called.length }
+  const turned = playhead === DECK ? { turned: turn, turns: [...state.turns, turn] } : {}
+  const gone = { ...state, ...leftBehind(plan, state, playhead, index), ...turned }
   return placed(plan, gone, put(state.desk, playhead, index))
 }
 

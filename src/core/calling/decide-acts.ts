@@ -4,6 +4,7 @@ import { refused } from '../kit/result.ts'
 import { callsBefore } from '../show/call-tables.ts'
 import type { CountryPack } from '../show/countries/pack.ts'
 import { countryPack } from '../show/countries/packs.ts'
+import { isWorked } from '../show/kinds.ts'
 import type { Country } from '../show/show.ts'
 import type { Timeline } from '../show/timeline.ts'
 import { type CallingCommand, EXPECTED_MS_MAX } from './commands.ts'
@@ -30,11 +31,13 @@ export function giveCall(
 export function actGoesUp(state: CallingState, act: number, plan: Timeline): Decision {
   if (!plan.acts.some((one) => one.act === act))
     return refused('no-such-act', `There is no act ${act} tonight.`)
-  if (state.acts.some((one) => one.act === act))
+  // At a tech any act is taken, as often as it is wanted.
+  const again = isWorked(state.opened?.kind ?? 'show')
+  if (!again && state.acts.some((one) => one.act === act))
     return refused('act-was-up', `Act ${act} has been up already.`)
   const up = actUp(state)
   if (up) return refused('act-is-up', `Act ${up.act} is still up: bring it down first.`)
-  if (state.acts.some((one) => one.act > act))
+  if (!again && state.acts.some((one) => one.act > act))
     return refused('act-is-past', `A later act than act ${act} has been up.`)
   return happened({ type: 'act.up', v: 1, body: { act } })
 }

@@ -21,6 +21,19 @@ export type DeskRules = { readonly twoStep: boolean; readonly besidePaper?: bool
 /** Who sees to a task: a department, or somebody of stage management. */
 export type TaskOwner = { readonly department: DepartmentId } | { readonly person: PersonId }
 
+/** How the desk goes on in a version that may have put its cues elsewhere. */
+export type Stands = {
+  /** Each list’s next moment in the new version; null where none is left. */
+  readonly next: Readonly<Record<string, MomentId | null>>
+  /** Some list’s next moment is another one than before. */
+  readonly moved: boolean
+  /** What is standing by, and stays so. */
+  readonly standbys: readonly MomentId[]
+  /** What was called today and is not in the new version any more, as it was called. */
+  readonly removed: readonly RemovedMoment[]
+}
+export type RemovedMoment = { readonly name: string; readonly calledAt: readonly Instant[] }
+
 type Event<Type extends string, Body, Detail = undefined> = {
   readonly type: Type
   readonly v: 1
@@ -52,6 +65,8 @@ export type CallingEvent =
         readonly edition: EditionId
         readonly country: Country
         readonly timeZone: string
+        /** At a tech, where the show is changed while it runs (TECH-12); left out elsewhere. */
+        readonly stands?: Stands
       }
     >
   | Event<'desk.taken', { readonly device: string }>

@@ -166,14 +166,16 @@ test('CALLING-9, CALLING-13: what was stood by and answered goes into the record
 test('CALLING-10: stepping back moves the desk to the moment before and does nothing else', () => {
   onEveryPress(({ command, before, after, decision }, { plan }) => {
     if (command.name !== 'desk.step-back' || !decision.ok) return
-    const { desk: was, steppedBack: _was, ...restBefore } = before.calling
-    const { desk: is, steppedBack, ...restAfter } = after.calling
+    const { desk: was, steppedBack: _was, turns, turned: _turned, ...restBefore } = before.calling
+    const { desk: is, steppedBack, turns: turnsAfter, turned, ...restAfter } = after.calling
     const passed = plan.timeline.moments.filter(
       (one) => one.playhead === DECK && one.index < was.next && !before.calling.cut.includes(one.index),
     )
     const next = passed.at(-1)?.index
     expect(is).toEqual({ ...was, next, from: next, move: was.move + 1 })
     expect(steppedBack).toMatchObject({ from: was.next, to: next })
+    // What a tech is read from (TECH-10): that it was done.
+    expect([turned, turnsAfter.length]).toEqual([null, turns.length + 1])
     expect(restAfter).toEqual(restBefore)
   })
 })

@@ -2,7 +2,7 @@
 
 import type { ItemId } from '../show/show.ts'
 import { DECK, type MomentId, type Timeline } from '../show/timeline.ts'
-import { type CallingState, firstFrom, nextOf } from './state.ts'
+import { type CallingState, firstFrom, nextOf, type Turn } from './state.ts'
 
 /** `left`: moments that the new order leaves out. */
 export type Reordered = {
@@ -55,6 +55,8 @@ export function reordered(state: CallingState, { before, after, left }: Reordere
     clear: moved(state.clear).filter(isLeft),
     skipped: moved(state.skipped),
     steppedBack: state.steppedBack && backTo(state.steppedBack, { before, after, moment }),
+    turned: state.turned && turnedTo(state.turned, { before, after, moment }),
+    turns: state.turns.flatMap((turn) => turnedTo(turn, { before, after, moment }) ?? []),
     reached: state.reached && { ...state.reached, item: item(state.reached.item) },
     itemStarts: state.itemStarts.map((start) => ({ ...start, item: item(start.item) })),
     notes: state.notes.map((note) => (note.item === null ? note : { ...note, item: item(note.item) })),
@@ -79,6 +81,11 @@ function backTo(
 ): CallingState['steppedBack'] {
   const target = places.moment(to)
   return target === null ? null : { from: placeOf(from, places), to: target, at }
+}
+
+function turnedTo(turn: Turn, places: Places): Turn | null {
+  const moved = backTo(turn, places)
+  return moved && { ...moved, called: turn.called }
 }
 
 const indices = (all: readonly (number | null)[]): number[] => all.flatMap((one) => one ?? [])

@@ -5,7 +5,7 @@ import { duration } from '../kit/time.ts'
 import type { PerformanceKind } from '../show/kinds.ts'
 import type { Country, DepartmentId, EditionId, TrackId } from '../show/show.ts'
 import { DECK, type Moment, type PlanPoint, type Timeline } from '../show/timeline.ts'
-import type { Channel, DeskRules, Outcome, TaskOwner } from './events.ts'
+import type { Channel, DeskRules, Outcome, RemovedMoment, TaskOwner } from './events.ts'
 
 export type Opened = {
   readonly number: number
@@ -82,6 +82,14 @@ export type DeskState = {
   readonly taken: readonly string[]
 }
 
+/** The desk was at one cue and was put at another, after so many GOs. */
+export type Turn = {
+  readonly from: number
+  readonly to: number
+  readonly at: Instant
+  readonly called: number
+}
+
 /** A department's word on what became of a called cue. */
 export type CueReport = {
   /** The GO it is about, by its place in `called`: a cue that is called again has another. */
@@ -109,6 +117,12 @@ export type CallingState = {
   readonly standbys: readonly Standby[]
   readonly called: readonly CalledMoment[]
   readonly steppedBack: { readonly from: number; readonly to: number; readonly at: Instant } | null
+  /** Where the deck’s list did not go straight on, in order: a tech is read from these. */
+  readonly turns: readonly Turn[]
+  /** The last of them, until the next GO from that list. */
+  readonly turned: Turn | null
+  /** Called today, and taken out of the book since (TECH-13). */
+  readonly removed: readonly RemovedMoment[]
   /** The last point of the plan known to have been reached, and when. */
   readonly reached: { readonly item: number; readonly point: PlanPoint; readonly at: Instant } | null
   readonly itemStarts: readonly { readonly item: number; readonly at: Instant }[]
@@ -154,6 +168,9 @@ export const emptyCalling: CallingState = {
   standbys: [],
   called: [],
   steppedBack: null,
+  turns: [],
+  turned: null,
+  removed: [],
   reached: null,
   itemStarts: [],
   holds: [],

@@ -15,6 +15,7 @@ import { clearAsked, clearMoments, spottersFor } from './clear-lines.ts'
 import { type DepartmentLine, departmentLines } from './department-lines.ts'
 import type { Plan } from './night.ts'
 import { type Count, countOf, nameOf } from './own-moments.ts'
+import { steppedBackLine, type Turned, turnedLine } from './turned-lines.ts'
 
 /** Where the show is; no person's name in it, so that it may hang in a corridor. */
 export type PositionSection = {
@@ -133,6 +134,8 @@ export type CallingSection = {
   /** Newest last. */
   readonly recent: readonly RecentLine[]
   readonly steppedBack: { readonly from: number; readonly to: number; readonly at: Instant } | null
+  /** The desk was put elsewhere, so that another cue is next here: since when, until the next GO. */
+  readonly turned: Turned | null
 }
 
 export type ScriptSection = {
@@ -302,16 +305,8 @@ export function callingSection(plan: Plan, state: CallingState, only: Department
     standbys: standbyLines(plan, state, only),
     recent: recentLines(state, mine, only, count),
     steppedBack: steppedBackLine(state, mine, count),
+    turned: turnedLine(state, count),
   }
-}
-
-function steppedBackLine(
-  { steppedBack: back }: CallingState,
-  mine: (moment: number) => boolean,
-  count: Count,
-): CallingSection['steppedBack'] {
-  if (back === null || !mine(back.to)) return null
-  return { from: count.before(back.from), to: count.placeOf(back.to), at: back.at }
 }
 
 function recentLines(

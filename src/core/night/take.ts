@@ -5,13 +5,20 @@ import type { CallingEvent } from '../calling/events.ts'
 import { actUp, type CallingState } from '../calling/state.ts'
 import { may, type Viewer } from '../disclosure/policy.ts'
 import { accepted, type Result, refused } from '../kit/result.ts'
+import type { OrderState } from '../reorder/night-order.ts'
+import { isWorked } from '../show/kinds.ts'
 import type { Show } from '../show/show.ts'
 import type { Moment, Timeline } from '../show/timeline.ts'
+import { standsIn } from './stands.ts'
 
 type Laid = { readonly show: Show; readonly timeline: Timeline }
 
 /** As much of a night as says what a new version may not do without. */
-type Tonight = { readonly calling: CallingState; readonly attendance: AttendanceState }
+type Tonight = {
+  readonly calling: CallingState
+  readonly attendance: AttendanceState
+  readonly order: OrderState
+}
 
 export type TakeShow = {
   readonly name: 'show.take'
@@ -24,7 +31,7 @@ export type TakeShow = {
 
 export function takeShow(
   old: Laid,
-  { calling: state, attendance }: Tonight,
+  { calling: state, attendance, order }: Tonight,
   { show, plan, asked }: TakeShow,
   by: Viewer,
 ): Result<readonly CallingEvent[]> {
@@ -32,14 +39,27 @@ export function takeShow(
   if (state.opened === null) return refused('not-open', 'That performance is not open.')
   if (state.closedAt !== null)
     return refused('closed', 'Tonight’s performance is closed: the next one is played from this version.')
+  if (state.opened.show === show) return accepted([])
+  const worked = isWorked(state.opened.kind ?? 'show')
   const wrong =
-    state.opened.show === show
-      ? null
-      : (missing(plan.show, attendance) ?? whyNot(old.timeline, plan, state, asked))
+    missing(plan.show, attendance) ??
+    (worked ? otherOrder(old.timeline, plan.timeline, order) : whyNot(old.timeline, plan, state, asked))
   if (wrong) return wrong
   const { country, timeZone } = plan.show
   const body = { show, edition: plan.timeline.edition.id, country, timeZone }
-  return accepted(state.opened.show === show ? [] : [{ type: 'show.taken', v: 1, body }])
+  const stands = worked ? { stands: standsIn(old, plan.timeline, state) } : {}
+  return accepted([{ type: 'show.taken', v: 1, body: { ...body, ...stands } }])
+}
+
+/** An order that somebody put in force names the numbers that it plays: they stay until it is over. */
+function otherOrder(old: Timeline, fresh: Timeline, { versions }: OrderState) {
+  const kept = new Map(fresh.items.map((item) => [item.id, item.act]))
+  return versions.length === 0 || old.items.every(({ id, act }) => kept.get(id) === act)
+    ? null
+    : refused(
+        'gone',
+        'The running order of this version is another one, and another order is in force today: that waits.',
+      )
 }
 
 /** Whoever the sign-in sheet says anything about stays in the company until the night is closed (N23). */

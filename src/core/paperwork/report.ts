@@ -8,12 +8,14 @@ import { between, type Duration, duration, type Instant, seconds, sum } from '..
 import type { AskingCounts } from '../presence/worth.ts'
 import type { LearnedTimes, Usual } from '../running/learned.ts'
 import { callsBefore } from '../show/call-tables.ts'
+import { isWorked } from '../show/kinds.ts'
 import type { DepartmentId, PersonId, Show } from '../show/show.ts'
 import { cueName, type Moment, type Timeline } from '../show/timeline.ts'
 import { answersByDepartment, type DepartmentAnswers } from './answers.ts'
 import type { Damage } from './damage.ts'
 import type { ReportHouse } from './house.ts'
 import type { TonightChanged } from './tonight-changed.ts'
+import { type ReportWorked, workedIn } from './worked.ts'
 
 export type ReportAct = {
   readonly act: number
@@ -91,6 +93,8 @@ export type Report = {
   readonly notes: readonly { readonly department: string; readonly notes: readonly ReportNote[] }[]
   readonly tasks: readonly ReportTask[]
   readonly closedAt: Instant | null
+  /** At a tech or a rehearsal, in the whole report: what was run when. */
+  readonly worked?: ReportWorked | null
   /** Something was written down of an incident while it was on: no more than that. Absent: nothing was. */
   readonly incidentFiled?: boolean
   /** For those who see the house; null where nothing was said of it. */
@@ -155,6 +159,7 @@ export function report(
     notes: notesByDepartment(show, plan, state.notes, only),
     tasks: reportTasks(show, state, only),
     closedAt: state.closedAt,
+    ...(only === null && isWorked(opened.kind ?? 'show') ? { worked: workedIn(show, plan, state) } : {}),
   }
 }
 
@@ -186,10 +191,10 @@ function reportCall(
 /** A call nobody gave is worse than a late one, and would else be seen by nobody. */
 function callsNotGiven(
   country: Show['country'],
-  { acts, calls, rules }: CallingState,
+  { acts, calls, rules, opened }: CallingState,
 ): Report['callsNotGiven'] {
-  // Beside the paper they are given from the paper.
-  if (rules.besidePaper) return []
+  // Beside the paper they are given from the paper; at a tech acts go up without any.
+  if (rules.besidePaper || isWorked(opened?.kind ?? 'show')) return []
   return acts.flatMap(({ act }) =>
     callsBefore(country, act)
       .filter(({ id }) => !calls.some((given) => given.act === act && given.call === id))

@@ -23,7 +23,7 @@ import { stateHash } from '../log/chain.ts'
 import type { Log } from '../log/log.ts'
 
 /** Another name whenever the same events make another state. */
-const NIGHT_PROJECTOR = 'night@11'
+const NIGHT_PROJECTOR = 'night@12'
 /** A version taken later makes another state of the same events: what was kept for the one before is not its own. */
 export const nightProjector = ({ show, revised }: Pick<Performance, 'show' | 'revised'>): string =>
   revised ? `${NIGHT_PROJECTOR}:${show.slice(0, 16)}` : NIGHT_PROJECTOR

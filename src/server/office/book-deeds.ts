@@ -26,6 +26,7 @@ import {
   said,
 } from './deeds.ts'
 import { uploadedIn } from './file-deeds.ts'
+import { lockHolds } from './lock.ts'
 import type { ShowCheck } from './show-check.ts'
 import type { UploadReader } from './upload-reader.ts'
 import { whileDown } from './while-down.ts'
@@ -92,7 +93,7 @@ async function pageFor(stage: Stage, viewer: Viewer, withMarks: boolean): Promis
   const items = new Map(show.items.map((item) => [item.id, item]))
   const order = show.editions[0]?.items.flatMap((one) => items.get(one) ?? []) ?? []
   return {
-    ...{ version, text: textKey(show), title: show.title, locked: show.locked === true },
+    ...{ version, text: textKey(show), title: show.title, locked: show.locked === true && lockHolds(stage) },
     mayEdit: may(viewer, 'edit the show'),
     items: order
       .filter(({ id }) => id !== WHOLE_SHOW)
@@ -162,7 +163,7 @@ async function published(
 
 const edit = (desk: Desk, { viewer }: OfficeRequest, asked: Asked<'edit'>): Promise<OfficeAnswer> =>
   published(desk, viewer, asked.id, async (show, version) => {
-    const make = (one: Show) => editShow(one, asked.edit)
+    const make = (one: Show) => editShow(one, asked.edit, lockHolds(desk.stage))
     if (asked.on === null || asked.on === version) return make(show)
     const base = await desk.stage.version(asked.on)
     return base ? mergeEdit(base, show, make) : make(show)
@@ -172,7 +173,7 @@ const undo = (desk: Desk, { viewer }: OfficeRequest, asked: Asked<'undo'>): Prom
   published(desk, viewer, asked.id, async (show) => {
     const [before, after] = [await desk.stage.version(asked.before), await desk.stage.version(asked.after)]
     if (!before || !after) return refused('no-such-version', 'That cannot be taken back any more.')
-    if (show.locked && before.locked === after.locked) return locked
+    if (show.locked && lockHolds(desk.stage) && before.locked === after.locked) return locked
     return makeChanges(show, changesBetween(after, before))
   })
 
@@ -203,7 +204,7 @@ async function takeRevision(desk: Desk, request: OfficeRequest): Promise<OfficeA
   const play = await playIn(desk.uploads, request)
   if ('status' in play) return play
   return published(desk, request.viewer, id, (show) => {
-    if (show.locked) return locked
+    if (show.locked && lockHolds(desk.stage)) return locked
     const made = revise(show, play)
     return made.ok ? { ok: true, value: made.value.show } : made
   })

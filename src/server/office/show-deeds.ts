@@ -29,6 +29,7 @@ import {
   refusedWith,
   said,
 } from './deeds.ts'
+import { lockHolds } from './lock.ts'
 import type { ShowCheck } from './show-check.ts'
 
 /** `check`: of a show before it is published, beside everything else. */
@@ -104,7 +105,7 @@ async function edit(
 ): Promise<OfficeAnswer> {
   const answer = await stage.edit(
     (show) => {
-      const changed = editShow(show, asked.edit)
+      const changed = editShow(show, asked.edit, lockHolds(stage))
       return changed.ok ? check(changed.value) : changed
     },
     viewer,

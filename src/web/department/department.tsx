@@ -158,7 +158,7 @@ const pressFor = (presses: readonly Press[], moment: MomentLine): Press | null =
   null
 
 function FaceSign({ face, asked }: { readonly face: Face; readonly asked: Asked }) {
-  const { signs, where, department: said } = useWords()
+  const { signs, where, tech, department: said } = useWords()
   const { position, now } = asked
   switch (face.kind) {
     case 'standby':
@@ -166,11 +166,15 @@ function FaceSign({ face, asked }: { readonly face: Face; readonly asked: Asked 
     case 'go':
       return <Sign kind="go" word={signs.go} />
     case 'next':
-      if (face.stepped === null && isWarned(position, face.moment, now))
+      if (face.stepped === null && face.turned === null && isWarned(position, face.moment, now))
         return <span className={c('warned')}>{said.warning}</span>
       return (
         <span className={c('dim')}>
-          {face.stepped ? steppedWords(face.stepped, position.timeZone) : said.next}
+          {face.stepped
+            ? steppedWords(face.stepped, position.timeZone)
+            : face.turned
+              ? tech.turned({ cue: faceName(face.moment), back: face.turned.back })
+              : said.next}
         </span>
       )
     case 'nothing-left':

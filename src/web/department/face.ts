@@ -29,8 +29,16 @@ export type Face =
       readonly others: readonly MomentLine[]
     }
   | { readonly kind: 'go'; readonly moment: MomentLine; readonly at: Instant }
-  /** Nothing to do but wait for this one. `stepped`: it was called, and the desk has gone back behind it. */
-  | { readonly kind: 'next'; readonly moment: MomentLine; readonly stepped: Stepped | null }
+  /**
+   * Nothing to do but wait for this one. `stepped`: it was called, and the desk has gone back behind it. `turned`: the
+   * desk was put elsewhere, and that is why it is this one.
+   */
+  | {
+      readonly kind: 'next'
+      readonly moment: MomentLine
+      readonly stepped: Stepped | null
+      readonly turned: CallingSection['turned']
+    }
   | { readonly kind: 'nothing-left' }
   | { readonly kind: 'closed' }
 
@@ -61,11 +69,11 @@ export function faceOf({ cues, calling, position, department, now }: Asked): Fac
   const last = calling.recent.at(-1)
   const called = last && momentOf(cues, last.moment)
   const stepped = steppedOf(cues, calling)
-  if (last && called && stepped === null && between(last.at, now) < GO_SHOWN_MS) {
+  if (last && called && stepped === null && calling.turned === null && between(last.at, now) < GO_SHOWN_MS) {
     return { kind: 'go', moment: called, at: last.at }
   }
   const next = momentOf(cues, calling.next)
-  return next ? { kind: 'next', moment: next, stepped } : { kind: 'nothing-left' }
+  return next ? { kind: 'next', moment: next, stepped, turned: calling.turned } : { kind: 'nothing-left' }
 }
 
 const momentOf = (cues: CuesSection, index: number): MomentLine | undefined =>

@@ -1,7 +1,8 @@
 // The one control for curtains: what it would do now, and how far a two-step press has come.
 
 import { between, type Instant } from '../../core/kit/time.ts'
-import type { PositionSection } from '../../core/night/sections.ts'
+import type { MomentLine, PositionSection } from '../../core/night/sections.ts'
+import { isWorked, kindOf } from '../../core/show/kinds.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import { words } from '../speech/speech.ts'
 import { phaseOf } from '../ui/phase.ts'
@@ -12,10 +13,29 @@ export type ActStep = {
   readonly command: WireCommand
 }
 
-/** Null once the night is closed: nothing is left to do here. */
-export function actStep(position: PositionSection): ActStep | null {
+/** At a tech any act is taken, and it ends whenever it is ended; there is no next one by itself. */
+const isWorkedOn = ({ number }: PositionSection): boolean => isWorked(kindOf(number))
+
+const close = (): ActStep => ({
+  key: 'e',
+  words: words().runningOrder.close,
+  command: { name: 'performance.close' },
+})
+
+/** The end of a tech, between any two stretches of it; null where `actStep` has it, and while an act is up. */
+export function endStep(position: PositionSection, next: MomentLine | null): ActStep | null {
+  const { kind } = phaseOf(position)
+  return isWorkedOn(position) && next !== null && kind !== 'running' && kind !== 'closed' ? close() : null
+}
+
+/** Null once the night is closed: nothing is left to do here. `next`: the cue at the now-line. */
+export function actStep(position: PositionSection, next: MomentLine | null): ActStep | null {
   const texts = words().runningOrder
   const phase = phaseOf(position)
+  if (isWorkedOn(position) && next !== null && phase.kind !== 'running' && phase.kind !== 'closed') {
+    const { act } = next.at
+    return { key: 'u', words: texts.actUp({ act }), command: { name: 'act.up', act } }
+  }
   switch (phase.kind) {
     case 'before': {
       const { act } = position.running.point
@@ -34,7 +54,7 @@ export function actStep(position: PositionSection): ActStep | null {
         command: { name: 'act.up', act: phase.next },
       }
     case 'after':
-      return { key: 'e', words: texts.close, command: { name: 'performance.close' } }
+      return close()
     case 'closed':
       return null
     default:

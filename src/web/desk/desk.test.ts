@@ -114,7 +114,7 @@ describe('calling', () => {
   test('DESK-9: one control for the curtain says what it would do', () => {
     const one = night()
     const step = () => {
-      const now = actStep(seen(one).position)
+      const now = actStep(seen(one).position, null)
       return now && [now.key, now.words]
     }
     expect(step()).toEqual(['u', 'Act 1 up'])

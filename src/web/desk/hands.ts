@@ -7,7 +7,7 @@ import type { DepartmentId } from '../../core/show/show.ts'
 import type { Sections, WireCommand } from '../../wire/messages.ts'
 import { clearableAct, nextUpAt, phaseOf } from '../ui/phase.ts'
 import { vampOf } from '../ui/vamps.ts'
-import { actStep, isEarly } from './acts.ts'
+import { actStep, endStep, isEarly } from './acts.ts'
 import { itemAfter } from './order.ts'
 import { cutBehind, lastOnDeck, missingClear, momentAt, rangeTarget, standbyTarget } from './places.ts'
 import { columnsOf, standbyOf } from './strip.ts'
@@ -175,15 +175,17 @@ export function lastCalled(
 }
 
 export function showHands({
-  sections: { position, order },
+  sections: { position, order, calling },
   send,
   now,
   arm,
 }: Hands): Pick<Desk, 'act' | 'call' | 'take' | 'item' | 'expectUp'> {
   return {
     act: (key) => {
-      const step = position ? actStep(position) : null
-      if (step?.key === key && arm(step.words)) send(step.command)
+      const next = calling?.upNext ?? null
+      const steps = position ? [actStep(position, next), endStep(position, next)] : []
+      const step = steps.find((one) => one?.key === key)
+      if (step && arm(step.words)) send(step.command)
     },
     call: () => {
       const next = position?.nextCall

@@ -2,6 +2,8 @@
 
 import { memo, useEffect, useRef } from 'react'
 import { formatLength } from '../../core/kit/time.ts'
+import type { PositionSection } from '../../core/night/sections.ts'
+import { isWorked, kindOf } from '../../core/show/kinds.ts'
 import type { Given } from '../link/store.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
@@ -9,7 +11,7 @@ import { formatClock } from '../ui/clock.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
 import { lasted, phaseOf } from '../ui/phase.ts'
-import { actStep } from './acts.ts'
+import { type ActStep, actStep, endStep } from './acts.ts'
 import { Closing } from './closing.tsx'
 import { Lack } from './lack.tsx'
 import { curtainWords, itemAfter, type OrderRow, orderRows, spreadWords } from './order.ts'
@@ -42,7 +44,7 @@ export function RunningOrder({ desk }: { readonly desk: Desk }) {
           {texts.another}
         </a>
       ) : null}
-      {position && phaseOf(position).kind === 'after' ? (
+      {position && isEnding(position) ? (
         <Closing desk={desk} position={position} />
       ) : (
         <OrderList position={position} order={order} ran={ran} />
@@ -51,6 +53,12 @@ export function RunningOrder({ desk }: { readonly desk: Desk }) {
       {desk.rights.calls || desk.rights.closes ? <ShowControls desk={desk} /> : null}
     </section>
   )
+}
+
+/** Every act is down; at a tech, one is, and no other is up. */
+function isEnding(position: PositionSection): boolean {
+  const { kind } = phaseOf(position)
+  return kind === 'after' || (kind === 'interval' && isWorked(kindOf(position.number)))
 }
 
 const OrderList = memo(function OrderList({ position, order, ran }: Given<'position' | 'order' | 'ran'>) {
@@ -119,7 +127,9 @@ function ShowControls({ desk }: { readonly desk: Desk }) {
   const texts = useWords().runningOrder
   const { position, order, calling, cues } = desk.sections
   const pedal = usePedal()
-  const step = position ? actStep(position) : null
+  const next = calling?.upNext ?? null
+  const step = position ? actStep(position, next) : null
+  const end = position ? endStep(position, next) : null
   const item = position && order ? itemAfter(order, position) : null
   const closing = step?.command.name === 'performance.close'
   return (
@@ -134,6 +144,7 @@ function ShowControls({ desk }: { readonly desk: Desk }) {
       )}
       {desk.rights.calls ? (
         <>
+          {end ? <EndButton desk={desk} end={end} /> : null}
           <Button
             small
             disabled={item === null}
@@ -164,6 +175,19 @@ function ShowControls({ desk }: { readonly desk: Desk }) {
         </>
       ) : null}
     </div>
+  )
+}
+
+/** At a tech, between two stretches: it need not be played to its end to be ended. */
+function EndButton({ desk, end }: { readonly desk: Desk; readonly end: ActStep }) {
+  const texts = useWords().runningOrder
+  return (
+    <Button small armed={desk.armed === end.words} onClick={() => desk.act(end.key)}>
+      <span className={c('clip')}>
+        {desk.armed === end.words ? texts.again({ what: end.words }) : end.words}
+      </span>
+      <KeyHint>{end.key}</KeyHint>
+    </Button>
   )
 }
 

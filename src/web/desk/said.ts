@@ -122,7 +122,8 @@ const plainWords = (name: Plain): string => {
 /** "LX 24 called 20:41:07, desk stepped back", for as long as the desk stands behind what was called. */
 export function steppedBackWords({ cues, calling, position }: Sections): string | null {
   const back = calling?.steppedBack
-  if (!back || !cues || !position) return null
+  if (!cues || !position) return null
+  if (!back) return turnedWords(cues, calling)
   const moment = momentAt(cues, back.to)
   const called = calling.recent.findLast((one) => one.moment === back.to)
   if (!moment || !called) return null
@@ -130,6 +131,13 @@ export function steppedBackWords({ cues, calling, position }: Sections): string 
     cue: momentWords(moment),
     clock: formatClock(called.at, position.timeZone),
   })
+}
+
+/** Where the desk was put by hand, until the next GO. */
+function turnedWords(cues: CuesSection, calling: CallingSection | undefined): string | null {
+  const next = calling?.turned ? momentAt(cues, calling.next) : null
+  if (!next || !calling?.turned) return null
+  return words().tech.deskTurned({ cue: momentWords(next), back: calling.turned.back })
 }
 
 /** Does stepping back now need a reason? The server decides the same way. */

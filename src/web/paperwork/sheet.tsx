@@ -12,6 +12,7 @@ import { HouseSheet } from './house.tsx'
 import styles from './sheet.module.css'
 import { lengthWords, overWords, Table } from './table.tsx'
 import { TonightChangedSheet } from './tonight-changed.tsx'
+import { WorkedSheet } from './worked.tsx'
 
 const c = classes(styles)
 
@@ -45,6 +46,7 @@ export function ReportSheet({ report, printed }: { readonly report: Report; read
       <Notes report={report} zone={zone} />
       <Calls report={report} clock={clock} />
       <Answers report={report} />
+      <WorkedSheet worked={report.worked ?? null} clock={clock} />
       <CueLog report={report} clock={clock} />
       <NotCalled report={report} />
       <AskingSheet counts={report.asking ?? null} />
@@ -60,7 +62,7 @@ function Times({ report, clock }: Part) {
     <>
       <Table title={said.times} heads={Object.values(said.timesHeads)}>
         {report.acts.map((act) => (
-          <tr key={act.act}>
+          <tr key={act.upAt}>
             <th scope="row">{papers.act({ act: act.act })}</th>
             <td>{clock(act.upAt)}</td>
             <td>{clock(act.downAt)}</td>
