@@ -151,6 +151,14 @@ export const dataRows: readonly Row[] = [
     events: ['line.ended', 'line.said', 'notice.acknowledged', 'notice.widened', 'notice.written'],
   },
   {
+    what: 'Who signed in where',
+    purpose:
+      'That a person’s pages and rights are theirs on whichever device, and end when they go. No letters, no place, no presence: nobody is seen by it.',
+    kept: 'A device’s name until `ghostlight privacy erase` erases it; that it was signed in on: with the record of the house.',
+    seenAs: ['devices'],
+    events: ['person.entered', 'person.invited', 'person.left'],
+  },
+  {
     what: 'Shows, performances and devices',
     purpose:
       'Which show is played when, and which device may see and do what. Secrets are kept as hashes only.',

@@ -1,10 +1,9 @@
 // Puts the server together: log, stage, hub, sockets, routes. The only place that does.
 
 import { existsSync, mkdirSync } from 'node:fs'
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { viewerOf } from '../core/installation/installation.ts'
 import { formatClock, type Instant } from '../core/kit/time.ts'
 import type { Show } from '../core/show/show.ts'
 import type { Restored } from '../wire/copies.ts'
@@ -20,8 +19,9 @@ import type { Demonstration } from './demonstration/demonstration.ts'
 import { demonstrationIn, watchedBy } from './demonstration/door.ts'
 import { openCodes } from './http/codes.ts'
 import { closeDoor, connectionsOf } from './http/connections.ts'
-import { type Credential, cookieName, credentialOf, freshId, freshSecret } from './http/cookies.ts'
+import { freshId, freshSecret } from './http/cookies.ts'
 import { readFiles, type StaticFile } from './http/files.ts'
+import { GUEST_PATH, guestBy, knownBy } from './http/known-by.ts'
 import { licencesIn } from './http/licences.ts'
 import { EVERYWHERE, fixedAddresses, isLoopback, listen, ONLY_HERE } from './http/listen.ts'
 import { type AboutNetwork, openVisits } from './http/network-facts.ts'
@@ -29,9 +29,11 @@ import { type Passes, passesBy } from './http/passes.ts'
 import { openPrintWords } from './http/print-words.ts'
 import { type RouteOptions, route } from './http/routes.ts'
 import { openSealed } from './http/sealed-house.ts'
+import { openSignIns } from './http/sign-ins.ts'
 import type { Secured } from './http/way-in.ts'
 import type { Plans } from './hub/drafts.ts'
 import { planFirst } from './hub/first-night.ts'
+import { openGuests } from './hub/guests.ts'
 import { type Hub, openHub } from './hub/hub.ts'
 import { inviteDesk } from './hub/invite-desk.ts'
 import type { Reaching } from './hub/reaching.ts'
@@ -128,7 +130,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const kept = readReach(options.dataDir)
   const inside = insideOf(options, { stage, clock, incidents, sealed, passes: passesBy(kept.key) })
   const { post, press, shows, demonstration } = inside
-  const all = [post, press, shows, demonstration, sealed, incidents, stage, log]
+  const all = [inside.guests, post, press, shows, demonstration, sealed, incidents, stage, log]
   const told = () => reach?.told() ?? addresses()
   const ways: Ways = { reach: () => reach, addresses: () => addresses(), secure: () => secure }
   const network = networkOf(options, clock, ways)
@@ -276,6 +278,7 @@ function insideOf(
   const post = openPost({ dataDir, clock })
   const shows = openShowCheck({ clock })
   const deeds = deedsOf(options, { stage, clock, post, demonstration, shows, incidents })
+  const codes = openCodes(clock)
   return {
     ...{
       stage,
@@ -283,7 +286,9 @@ function insideOf(
       incidents,
       sealed,
       passes,
-      codes: openCodes(clock),
+      codes,
+      signIns: openSignIns(codes, clock),
+      guests: openGuests({ stage, clock }),
       deeds,
       demonstration,
       post,
@@ -298,11 +303,12 @@ function insideOf(
   }
 }
 
-const reachingBy = ({ passes, codes }: Inside, { reach, addresses, secure }: Ways): Reaching => ({
+const reachingBy = ({ passes, codes, signIns }: Inside, { reach, addresses, secure }: Ways): Reaching => ({
   addresses,
   told: () => safelyToo(reach()?.told() ?? addresses(), secure()?.port() ?? null),
   passOf: passes.of,
   codeFor: codes.make,
+  lettersFor: signIns.offer,
   network: () => ({ name: reach()?.name() ?? null, moved: reach()?.moved() ?? null }),
   securing: { line: () => secureLine(secure()), make: async () => secure()?.make() },
 })
@@ -366,7 +372,10 @@ function furnished(
     hub,
     shown.clock,
     (headers) => knownBy(shown.stage, passes, headers),
-    (path, headers) => watchedBy(shown.stage, demonstration, path, headers),
+    (path, headers) =>
+      path === GUEST_PATH
+        ? { hub, credential: guestBy(shown.stage, headers) }
+        : watchedBy(shown.stage, demonstration, path, headers),
   )
   return () => {
     sockets.close()
@@ -387,13 +396,4 @@ async function reachFrom(
     if (name !== null && name !== kept.name) writeReach(dataDir, { ...kept, name })
   })
   return reach
-}
-
-/** By its pass where it shows one, else by its cookie. */
-function knownBy(stage: Stage, passes: Passes, headers: IncomingHttpHeaders): Credential | null {
-  const state = stage.installation.state()
-  const protocols = headers['sec-websocket-protocol']
-  if (protocols !== undefined) return passes.read(protocols, state)
-  const credential = credentialOf(headers, cookieName(state))
-  return credential && viewerOf(state, credential.device, credential.secretHash) ? credential : null
 }

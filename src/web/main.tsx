@@ -11,6 +11,7 @@ import { DepartmentScreen } from './department/department.tsx'
 import { DeskScreen } from './desk/desk.tsx'
 import { HouseScreen } from './house/house.tsx'
 import { JoinScreen } from './join/join.tsx'
+import { MineScreen } from './join/mine.tsx'
 import { type Screen, screenFor, screenOfPath } from './join/routes.ts'
 import { KioskScreen } from './kiosk/kiosk.tsx'
 import { LicencesScreen } from './licences/licences.tsx'
@@ -152,7 +153,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
     case 'sign-in-sheet':
       return <SignInSheetScreen />
     case 'join':
-      return <JoinScreen sentence={null} />
+    case 'mine':
+      return screen === 'mine' ? <MineScreen pages={<Live asked={null} />} /> : <JoinScreen sentence={null} />
     case 'report':
     case 'run-sheet':
     case 'statistics':
@@ -236,8 +238,8 @@ function start(): void {
   const alone =
     asked !== null &&
     [
-      ...['join', 'report', 'run-sheet', 'statistics', 'covered', 'sign-in-sheet', 'trust', 'licences'],
-      'accident-book',
+      ...['join', 'mine', 'report', 'run-sheet', 'statistics', 'covered', 'sign-in-sheet', 'trust'],
+      ...['licences', 'accident-book'],
       ...['first', 'show', 'book', 'watch', 'files', 'post', 'my-note', 'sealed', 'notices', 'care'],
     ].includes(asked)
   // A link is used where it was opened; whoever is paired goes over, as the same device.

@@ -111,6 +111,7 @@ const oneOfEach: { readonly [Name in WireCommand['name']]: Extract<WireCommand, 
   'sign.help': { name: 'sign.help', person: 'ann' },
   'sign.helped': { name: 'sign.helped', person: 'ann' },
   'door.sign': { name: 'door.sign', person: 'ann', as: 'away', backAt: null, code: '0123' },
+  'person.invite': { name: 'person.invite', person: 'ann', roles: null },
   'code.give': { name: 'code.give', people: ['ann', 'bob'] },
   'visitor.in': { name: 'visitor.in', visitor: 'Åsa O’Dell', host: null },
   'account.for': {

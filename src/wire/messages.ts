@@ -16,7 +16,6 @@ import type { LeavingSection } from '../core/incident/leaving.ts'
 import type { IncidentsSection } from '../core/incident/open-lines.ts'
 import type { UnreachedSection } from '../core/incident/unreached.ts'
 import { GROUPS_MAX } from '../core/installation/decide-groups.ts'
-import { CODES_AT_ONCE_MAX } from '../core/installation/door-codes.ts'
 import { type ScreenName, screenNames } from '../core/installation/screens.ts'
 import type { Refusal } from '../core/kit/result.ts'
 import type { Instant } from '../core/kit/time.ts'
@@ -28,6 +27,7 @@ import { concernCommands } from './concern-commands.ts'
 import { houseCommands } from './house-commands.ts'
 import type { KeepingSection } from './keeping.ts'
 import { orderCommands } from './order-commands.ts'
+import { personCommands } from './person-commands.ts'
 import { planCommands } from './plan-commands.ts'
 import type { ProposedSections } from './proposed.ts'
 import { sightingCommands } from './sighting-commands.ts'
@@ -80,6 +80,7 @@ const commandSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('house.clear'), act: z.int().min(0).max(99) }),
   z.strictObject({ name: z.literal('house.withdraw'), act: z.int().min(0).max(99) }),
   ...houseCommands,
+  ...personCommands,
   ...concernCommands,
   ...orderCommands,
   z.strictObject({ name: z.literal('act.expect'), act: z.int().min(0).max(99), upAt: z.int().min(0) }),
@@ -186,7 +187,6 @@ const commandSchema = z.discriminatedUnion('name', [
     minutes: z.int().min(1).max(100_000),
   }),
   z.strictObject({ name: z.literal('group.revoke'), group: short, devices: z.boolean() }),
-  z.strictObject({ name: z.literal('code.give'), people: z.array(short).min(1).max(CODES_AT_ONCE_MAX) }),
   z.strictObject({
     name: z.literal('performance.next'),
     curtainAt: z.int().min(0),

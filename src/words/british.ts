@@ -43,6 +43,7 @@ import { join } from './british/join.ts'
 import { kinds } from './british/kinds.ts'
 import { lacks } from './british/lacks.ts'
 import { licences } from './british/licences.ts'
+import { letters, mine } from './british/mine.ts'
 import { cards, letIn, reach } from './british/network.ts'
 import { nextShow } from './british/next.ts'
 import { notices, noticeText } from './british/notices.ts'
@@ -128,6 +129,8 @@ export const british = {
   kinds,
   kiosk,
   doorCodes,
+  mine,
+  letters,
   doorPad,
   doorHelp,
   ownCode,

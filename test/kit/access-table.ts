@@ -112,6 +112,7 @@ export const commands: Readonly<Record<string, string>> = {
   'own.say': persons,
   'own.check-in': persons,
   'code.give': '. all . . . . . . . all . . . . . .',
+  'person.invite': '. all . . . . . . . all . . . . . .',
   'device.invite': pairs,
   'device.revoke': pairs,
   'device.rename': pairs,
@@ -174,6 +175,11 @@ export const routes: Readonly<Record<string, string>> = {
   // Asked by everybody's device; whoever has no part in any hears of none (INCIDENT-66).
   'POST /api/incident/whole': paired,
   'GET /api/me': paired,
+  // Who is signed in on this very screen.
+  'GET /api/mine': paired,
+  // Nobody is, on any of these: that is said in another way than a refusal.
+  'POST /api/mine/stay': paired,
+  'POST /api/mine/leave': paired,
   'GET /api/accident-book': worksHere,
   'POST /api/accident-book': worksHere,
   // What is for them by now, and what may be said of somebody for whom the policy names.

@@ -265,6 +265,16 @@ export const everyScreen: readonly Screen[] = [
     touched: true,
     live: true,
   },
+  {
+    name: 'mine',
+    post: { name: 'Stage door', roles: ['kiosk'] },
+    path: '/mine',
+    size: tablet,
+    sizes: [phone, laptop],
+    ready: (page) => page.getByRole('button', { name: 'Sign in here for a while' }).waitFor(),
+    touched: true,
+    live: false,
+  },
   ...officeScreens,
   {
     name: 'join',

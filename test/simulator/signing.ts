@@ -42,7 +42,7 @@ export function signOnPhone(own: string, dice: Dice): WireCommand {
     { name: 'sign.out', who: { person } },
     { name: 'sign.away', person, backAt: null },
     { name: 'sign.announce', person, as: dice.pick(announcedAs), at: null, minutes: 20 },
-    { name: 'code.give', people: [person] },
+    person === own ? { name: 'code.give', people: [person] } : { name: 'person.invite', person, roles: null },
     { name: 'door.sign', person, as: 'in', backAt: null, code: '0000' },
     { name: 'sign.help', person },
     { name: 'sign.undo', who: { person } },

@@ -87,6 +87,7 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'copy the record': ['SM'],
   'post the report': ['SM'],
   'pair devices': ['SM', 'admin'],
+  'let people sign in': ['SM', 'CM'],
   'raise a concern': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'chap', 'CM'],
   'lead a concern': ['caller', 'SM'],
   'answer at a side': ['ASM'],

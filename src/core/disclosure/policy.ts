@@ -251,6 +251,8 @@ export type Deed =
   /** By the house's own mail server, to whom stage management chose. */
   | 'post the report'
   | 'pair devices'
+  /** With letters of their own: on their phone, or for a while on a shared tablet. */
+  | 'let people sign in'
   | 'raise a concern'
   | 'lead a concern'
   | 'answer at a side'
@@ -316,6 +318,8 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'copy the record': ['SM'],
   'post the report': ['SM'],
   'pair devices': ['SM', 'admin'],
+  // The company manager hands out what people sign in with; what more than their own part it is good for, stage management says.
+  'let people sign in': ['SM', 'CM'],
   'raise a concern': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'chap', 'CM'],
   // Answers for whoever was asked, ends it, and says how much is asked tonight.
   'lead a concern': ['caller', 'SM'],

@@ -5,6 +5,7 @@ import type { Instant } from '../kit/time.ts'
 import type { DepartmentId, PersonId, PlaceId } from '../show/show.ts'
 import type { KeptCode } from './door-codes.ts'
 import type { GroupId, GroupPost, PerformanceId, PlannedPerformance, Post } from './installation.ts'
+import type { Entered, LeftBy } from './people.ts'
 import type { Production } from './productions.ts'
 import type { ScreenName } from './screens.ts'
 
@@ -57,6 +58,20 @@ export type InstallationEvent =
   | Event<'group.revoked', { readonly group: GroupId }>
   /** For the stage door. What is kept of the code is the part that can be erased; then there is none. */
   | Event<'code.given', { readonly person: PersonId; readonly production: Production }, KeptCode>
+  /** Letters were drawn for them, to sign in with; these are kept nowhere. */
+  | Event<'person.invited', { readonly person: PersonId; readonly roles: readonly RoleName[] }>
+  | Event<
+      'person.entered',
+      Of<
+        {
+          readonly person: PersonId
+          readonly roles: readonly RoleName[]
+          readonly secretHash: string
+        } & Entered
+      >,
+      Named
+    >
+  | Event<'person.left', Of<{ readonly why: LeftBy }>>
 
 export type InstallationCommand =
   | ({ readonly name: 'performance.plan'; readonly production?: Production | undefined } & Omit<
@@ -100,6 +115,18 @@ export type InstallationCommand =
     }
   /** `devices`: those that came in by it go too. */
   | { readonly name: 'group.revoke'; readonly group: GroupId; readonly devices: boolean }
+  | { readonly name: 'person.invite'; readonly person: PersonId; readonly roles: readonly RoleName[] }
+  /** `called`: what the person’s device is called. */
+  | ({
+      readonly name: 'person.enter'
+      readonly person: PersonId
+      readonly called: string
+      readonly roles: readonly RoleName[]
+      readonly secretHash: string
+      readonly how: Entered['how']
+      readonly on: DeviceId | null
+    } & Of)
+  | ({ readonly name: 'person.leave'; readonly why: LeftBy } & Of)
   | {
       readonly name: 'code.give'
       readonly codes: readonly (KeptCode & { readonly person: PersonId })[]

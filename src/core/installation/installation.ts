@@ -8,10 +8,20 @@ import { accepted, type Result, refused } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
 import type { PerformanceKind } from '../show/kinds.ts'
 import type { DepartmentId, EditionId, PersonId, PlaceId } from '../show/show.ts'
+import {
+  change,
+  changeGroup,
+  changesOf,
+  withDevice,
+  withEntered,
+  withGroup,
+  withoutGuest,
+} from './apply-devices.ts'
 import type { CommandNamed, InstallationCommand, InstallationEvent, PublishedShow } from './commands.ts'
 import { give, identify, invite, pair, redirect, rename, revoke } from './decide-devices.ts'
 import { inviteGroup, joinGroup, renewGroups, revokeGroup } from './decide-groups.ts'
 import { type DoorCode, giveCodes, withCode } from './door-codes.ts'
+import { type Entered, enter, invitePerson, leave } from './people.ts'
 import { nextNumber, type Production, productionByTitle, productionOf } from './productions.ts'
 import type { ScreenName } from './screens.ts'
 
@@ -45,6 +55,8 @@ export type Device = Post & {
   readonly screen: ScreenName | null
   /** When it was last asked to show its name. */
   readonly identifiedAt: Instant | null
+  /** How its person signed in on it; absent where the desk paired it. */
+  readonly entered?: Entered
 }
 
 /** One link that lets several devices in, as many and as long as it says. */
@@ -115,6 +127,12 @@ export function decideInstallation(
       return joinGroup(state, command, at)
     case 'code.give':
       return giveCodes(state, command, by)
+    case 'person.invite':
+      return invitePerson(state, command, by)
+    case 'person.enter':
+      return enter(state, command, { at, by })
+    case 'person.leave':
+      return leave(state, command, by)
     default:
       return may(by, 'pair devices')
         ? decideHouse(state, command, { at, by })
@@ -135,6 +153,9 @@ function decideHouse(
         | 'device.pair'
         | 'group.join'
         | 'code.give'
+        | 'person.invite'
+        | 'person.enter'
+        | 'person.leave'
     }
   >,
   { at, by }: { readonly at: Instant; readonly by: Viewer },
@@ -225,6 +246,9 @@ const types: ReadonlySet<string> = new Set<InstallationEvent['type']>([
   'group.renewed',
   'group.revoked',
   'code.given',
+  'person.invited',
+  'person.entered',
+  'person.left',
 ])
 
 export function applyInstallation(
@@ -258,6 +282,12 @@ function applied(state: InstallationState, event: InstallationEvent, at: Instant
       return changeGroup(state, event.body.group, { linkHash: null })
     case 'code.given':
       return withCode(state, event)
+    case 'person.invited':
+      return state
+    case 'person.entered':
+      return withEntered(state, event, at)
+    case 'person.left':
+      return withoutGuest(state, event, at)
     default:
       return change(state, event.body.device, changesOf(event, at))
   }
@@ -282,89 +312,6 @@ const revisedIn = (
   performances: state.performances.map((one) =>
     one.id === performance ? { ...one, ...version, revised: true } : one,
   ),
-})
-
-type OfOneDevice = Exclude<
-  InstallationEvent,
-  {
-    type:
-      | 'performance.planned'
-      | 'show.published'
-      | 'performance.revised'
-      | 'device.invited'
-      | 'group.joined'
-      | 'group.invited'
-      | 'group.renewed'
-      | 'group.revoked'
-      | 'code.given'
-  }
->
-
-function changesOf(event: OfOneDevice, at: Instant): Partial<Device> {
-  switch (event.type) {
-    case 'device.paired':
-      return { secretHash: event.body.secretHash, linkHash: null, pairedAt: at }
-    case 'device.revoked':
-      return { revokedAt: at, secretHash: null, linkHash: null }
-    case 'device.renamed':
-      return { name: event.detail?.name ?? NAMELESS }
-    case 'device.redirected':
-      return { screen: event.body.screen }
-    case 'device.identified':
-      return { identifiedAt: at }
-    case 'device.given': {
-      const { person, roles, place } = event.body
-      return { person, roles, place, screen: null }
-    }
-    default:
-      return event satisfies never
-  }
-}
-
-/** What is left of a name that was erased. */
-const NAMELESS = 'a device'
-
-const unused = { secretHash: null, pairedAt: null, revokedAt: null, screen: null, identifiedAt: null }
-
-function withDevice(
-  state: InstallationState,
-  event: Extract<InstallationEvent, { type: 'device.invited' | 'group.joined' }>,
-  at: Instant,
-): InstallationState {
-  if (event.type === 'device.invited') {
-    const { device, ...post } = event.body
-    const name = event.detail?.name ?? NAMELESS
-    const invited: Device = { ...post, ...unused, id: device, name, group: null, invitedAt: at }
-    return { ...state, devices: [...state.devices, invited] }
-  }
-  const { device, group, secretHash } = event.body
-  const found = state.groups.find((one) => one.id === group)
-  if (!found) return state
-  const { roles, department, place } = found
-  const joined = found.joined + 1
-  const name = `${found.name} · ${joined}`
-  const post = { name, roles, department, place, person: null, group, linkHash: null }
-  const paired: Device = { ...post, ...unused, id: device, secretHash, invitedAt: at, pairedAt: at }
-  return changeGroup({ ...state, devices: [...state.devices, paired] }, group, { joined })
-}
-
-function withGroup(
-  state: InstallationState,
-  { body, detail }: Extract<InstallationEvent, { type: 'group.invited' }>,
-): InstallationState {
-  const { group, ...rest } = body
-  const invited: Group = { ...rest, id: group, name: detail?.name ?? NAMELESS, joined: 0 }
-  return { ...state, groups: [...state.groups, invited] }
-}
-
-const change = (state: InstallationState, device: DeviceId, to: Partial<Device>): InstallationState => ({
-  ...state,
-  devices: state.devices.map((one) => (one.id === device ? { ...one, ...to } : one)),
-})
-
-const changeGroup = (state: InstallationState, group: GroupId, to: Partial<Group>): InstallationState => ({
-  ...state,
-  groups: state.groups.map((one) => (one.id === group ? { ...one, ...to } : one)),
 })
 
 /** Tonight's performance: the newest one planned. */

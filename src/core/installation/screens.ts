@@ -20,6 +20,7 @@ export type ScreenName = (typeof screenNames)[number]
 export const addressedScreens = [
   ...screenNames,
   'join',
+  'mine',
   'report',
   'run-sheet',
   'statistics',

@@ -3,6 +3,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { headers } from './page-headers.ts'
 
+/** Of whatever is asked in a line or two. */
+export const BODY_BYTES_MAX = 4 * 1024
+
 export function send(
   response: ServerResponse,
   status: number,

@@ -26,6 +26,8 @@ export type Codes = {
   use(text: string, from: string): string | null | 'too-many' | 'wait'
   /** It stood for a link that is none any more: that was a wrong one too. */
   wrong(from: string): void
+  /** What it stood for is done: the letters are good no more. */
+  end(key: string): void
 }
 
 type Kept = Code & { readonly key: string }
@@ -62,6 +64,9 @@ export function openCodes(clock: Clock): Codes {
       return found?.key ?? null
     },
     wrong: note,
+    end: (key) => {
+      codes = codes.filter((one) => one.key !== key)
+    },
   }
 }
 

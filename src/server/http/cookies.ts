@@ -35,10 +35,15 @@ export function cookieName({ devices }: Pick<InstallationState, 'devices'>): str
   return first ? `${OLD_COOKIE_NAME}-${sha256(first.id).slice(0, 12)}` : OLD_COOKIE_NAME
 }
 
-export function credentialFromCookies(header: string | undefined, name: string): Credential | null {
+/** `old`: what it may be called as well. */
+export function credentialFromCookies(
+  header: string | undefined,
+  name: string,
+  old: string | null = OLD_COOKIE_NAME,
+): Credential | null {
   const cookies = (header ?? '').split(';').map((part) => part.trim().split('=', 2))
   const held = (wanted: string) => cookies.find(([found, value]) => found === wanted && value)?.[1]
-  const value = held(name) ?? held(OLD_COOKIE_NAME)
+  const value = held(name) ?? (old === null ? undefined : held(old))
   return value === undefined ? null : readCredential(value)
 }
 
@@ -60,5 +65,5 @@ export const credentialOf = ({ cookie, authorization }: Credentials, name: strin
   credentialFromCookies(cookie, name) ?? credentialFromBasic(authorization)
 
 /** Strict: another site can neither send it nor use it. No `Secure` on a plain-HTTP LAN, where it would be dropped. */
-export const setCookie = (name: string, device: string, secret: string): string =>
-  `${name}=${device}.${secret}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${YEAR_S}`
+export const setCookie = (name: string, device: string, secret: string, seconds = YEAR_S): string =>
+  `${name}=${device}.${secret}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}`

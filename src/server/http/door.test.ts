@@ -12,9 +12,9 @@ import { roleNames } from '../../core/disclosure/policy.ts'
 import { theMachine } from '../../core/installation/installation.ts'
 import { id } from '../../core/kit/ids.ts'
 import { instant } from '../../core/kit/time.ts'
+import { BODY_BYTES_MAX } from './answers.ts'
 import { credentialFromCookies, freshId, freshSecret, readCredential, setCookie, sha256 } from './cookies.ts'
 import { FILES_MAX, readFiles } from './files.ts'
-import { BODY_BYTES_MAX } from './routes.ts'
 
 let house: ServedHouse
 const web = temporaryFolder()

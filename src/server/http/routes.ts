@@ -12,12 +12,13 @@ import { NOTICE_BYTES_MAX } from '../../wire/notice.ts'
 import { ROLL_CALL_BYTES_MAX } from '../../wire/roll-call.ts'
 import { VAULT_BYTES_MAX } from '../../wire/vault.ts'
 import type { Clock } from '../clock/clock.ts'
+import type { Guests } from '../hub/guests.ts'
 import type { Stage } from '../hub/stage.ts'
 import type { Incidents } from '../incident/incidents.ts'
 import type { Deed, Deeds } from '../office/deeds.ts'
 import type { Press } from '../press/press.ts'
 import { openBook } from './accident.ts'
-import { readBody, refuse, send, sendPdf } from './answers.ts'
+import { BODY_BYTES_MAX, readBody, refuse, send, sendPdf } from './answers.ts'
 import { sendCopy, type TakeCopy } from './backup.ts'
 import { CARE_PATH, openCareFor } from './care.ts'
 import type { Codes } from './codes.ts'
@@ -26,7 +27,8 @@ import type { StaticFile } from './files.ts'
 import { printHandOver } from './hand-over.ts'
 import { HERE_PATH, sayBack } from './here.ts'
 import { CARD_PAGES, type Said, sendCard, takeIncident, tellIncident } from './incident.ts'
-import { joinBy } from './join.ts'
+import { join } from './join.ts'
+import { MINE_PATHS, mine } from './mine.ts'
 import { type AboutNetwork, networkFacts } from './network-facts.ts'
 import { NOTICES_PATH, openNoticesFor } from './notices.ts'
 import { hidesItsPage, isAskedHere } from './own-pages.ts'
@@ -37,9 +39,8 @@ import type { PrintWords } from './print-words.ts'
 import { ROLL_CALL_PAGES, sendRollCall, takeRollCall } from './roll-call.ts'
 import { SCREEN_PATHS } from './screen-paths.ts'
 import { isSafeWay, SEALED_PATH, type Sealed, takeSealed } from './sealed.ts'
+import type { SignIns } from './sign-ins.ts'
 import { AUTHORITY_PATH, type Secured, sendAuthority, wayIn } from './way-in.ts'
-
-export const BODY_BYTES_MAX = 4 * 1024
 
 export type RouteOptions = {
   readonly stage: Stage
@@ -53,6 +54,8 @@ export type RouteOptions = {
   /** The office's requests by path: for whoever edits the show. */
   readonly deeds: Deeds
   readonly codes: Codes
+  readonly signIns: SignIns
+  readonly guests: Guests
   readonly printWords: PrintWords
   readonly network: () => AboutNetwork
   /** Null where the record is in no file. */
@@ -81,6 +84,7 @@ export async function route(
     if (path.startsWith('/api/') && path !== ASKED_BY_ANY && !isAskedHere(request.headers, path))
       refuse(response, 403, 'elsewhere', 'That is asked for on pages of this house only.')
     else if (path === '/api/join') await join(options, request, response)
+    else if (MINE_PATHS.has(path)) await mine(options, path, request, response)
     else if (path === '/api/accident-book' && request.method === 'GET')
       await readBook(options, request, response)
     else if (house !== undefined) await doHouse(house, [options, request, response])
@@ -132,29 +136,6 @@ function sendFile(
     : {}
   response.writeHead(200, { ...headers, ...more, 'Content-Type': file.type, 'Cache-Control': file.cache })
   response.end(request.method === 'HEAD' ? undefined : file.body)
-}
-
-async function join(
-  options: RouteOptions,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  // Only JSON, which another site's form cannot send: nobody is paired by a page they happened to open.
-  if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json') {
-    refuse(response, 405, 'method', 'That is not possible here.')
-    return
-  }
-  const body = await readBody(request, BODY_BYTES_MAX)
-  if (body === null) {
-    refuse(response, 413, 'too-long', 'That is too long to be a link.', { Connection: 'close' })
-    return
-  }
-  const { status, said, cookie } = await joinBy(
-    options,
-    body.toString('utf8'),
-    request.socket.remoteAddress ?? '',
-  )
-  send(response, status, said, cookie === null ? {} : { 'Set-Cookie': cookie })
 }
 
 /** Without the app: for when somebody is down, and everybody out. */

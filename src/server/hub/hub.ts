@@ -354,7 +354,8 @@ class OpenHub implements Hub {
     const byId = new Map<string, Device>(devices.map((device) => [device.id, device]))
     for (const session of this.#sessions) {
       const device = byId.get(session.device.id)
-      if (device && device !== session.device) this.#deviceChanged(session, device)
+      if (!device) this.#dismiss(session, 'revoked', 'This device was signed off by the stage manager.')
+      else if (device !== session.device) this.#deviceChanged(session, device)
     }
     this.#publish()
     this.#devicesSoon()

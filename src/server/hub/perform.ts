@@ -9,6 +9,7 @@ import { type Drafts, isOfDrafts, type OfDrafts } from './drafts.ts'
 import type { HubOptions } from './hub-options.ts'
 import { makeCertificate } from './perform-certificate.ts'
 import { isOfDevices, type OfDevices, performOnDevices } from './perform-devices.ts'
+import { inviteToSignIn } from './perform-invite.ts'
 import type { Night } from './stage.ts'
 
 type Press = {
@@ -44,6 +45,7 @@ async function performOn(options: Performing, by: Viewer, pressed: Press): Promi
   const madeAt = instant(press.madeAt)
   if (command.name === 'code.give') return door.give(by, press.id, command.people)
   if (isOfDevices(command)) return performOnDevices(options, by, press.id, command)
+  if (command.name === 'person.invite') return inviteToSignIn(options, by, press.id, command)
   if (command.name === 'certificate.make') return makeCertificate(options.securing, by)
   if (command.name === 'performance.next')
     return stage.planNext(instant(command.curtainAt), by, press.id, command.kind)
@@ -95,6 +97,8 @@ const ofAnother: Answer = {
 const asNightCommand = (
   command: Exclude<
     WireCommand,
-    OfDevices | OfDrafts | { name: 'performance.next' | 'certificate.make' | 'code.give' | 'door.sign' }
+    | OfDevices
+    | OfDrafts
+    | { name: 'performance.next' | 'certificate.make' | 'code.give' | 'person.invite' | 'door.sign' }
   >,
 ): NightCommand => command as NightCommand

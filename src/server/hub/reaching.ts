@@ -1,5 +1,7 @@
 // Telling desks and devices where else this server is, and devices what they show there.
 
+import type { RoleName } from '../../core/disclosure/policy.ts'
+import type { PersonId } from '../../core/show/show.ts'
 import type { CodeLine, DevicesSection, FromServer } from '../../wire/messages.ts'
 import type { Securing } from './perform-certificate.ts'
 import { type Session, say } from './session.ts'
@@ -13,6 +15,14 @@ export type Reaching = {
   readonly passOf?: ((device: string, secretHash: string) => string) | undefined
   /** Six letters that are as good as the link of this device or group, for a while. */
   readonly codeFor?: ((key: string) => CodeLine) | undefined
+  /** Letters for a person to sign in with; null where they were given too many. */
+  readonly lettersFor?:
+    | ((offer: {
+        readonly person: PersonId
+        readonly called: string
+        readonly roles: readonly RoleName[]
+      }) => CodeLine | null)
+    | undefined
   /** The name among the addresses, and when they last became others. */
   readonly network?: (() => Pick<DevicesSection, 'name' | 'moved'>) | undefined
   /** The way in with a certificate. */

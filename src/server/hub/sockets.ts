@@ -22,13 +22,13 @@ export type Identify = (
   headers: IncomingMessage['headers'],
 ) => { readonly device: string; readonly secretHash: string } | null
 
-/** Another hub that is reached under another path: a night to watch. Null for whoever may not, and where there is none. */
+/** What is reached under another path: a night to watch, and whoever is signed in on a tablet. Null for whoever may not, and where there is none. */
 export type OtherDoor = (
   path: string,
   headers: IncomingMessage['headers'],
 ) => {
   readonly hub: Hub
-  readonly credential: { readonly device: string; readonly secretHash: string }
+  readonly credential: { readonly device: string; readonly secretHash: string } | null
 } | null
 
 export function acceptSockets(

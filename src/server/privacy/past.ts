@@ -95,6 +95,8 @@ async function replacedNames(log: Holding['log'], { installation }: House, strea
     const key = keyOf(type, body)
     if (key !== null && newest.get(key) !== seq) return at
     const device = textIn(body, 'device')
+    // A guest of a tablet who is in no list any more has long gone.
+    if (device !== null && type === 'person.entered' && !revoked.has(device)) return at
     return device === null ? null : (revoked.get(device) ?? null)
   }
 }
@@ -102,7 +104,8 @@ async function replacedNames(log: Holding['log'], { installation }: House, strea
 const keyOf = (type: string, body: StoredEvent['body']): string | null => {
   if (type === 'code.given') return `code ${textIn(body, 'person')}`
   const device = textIn(body, 'device')
-  return (type === 'device.invited' || type === 'device.renamed') && device !== null ? `name ${device}` : null
+  const names = ['device.invited', 'device.renamed', 'person.entered']
+  return names.includes(type) && device !== null ? `name ${device}` : null
 }
 
 /** Whose names stand as roles already: a crash came between that and the erasing. */

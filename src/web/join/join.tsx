@@ -1,12 +1,13 @@
 // Pairing this device by its link; and, without one, what to do.
 
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { codeIn } from '../../wire/protocol.ts'
 import type { Words } from '../../words/words.ts'
 import { forgetAll } from '../link/keep.ts'
 import { whoAnswers } from '../link/portal.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { askHouse } from './ask-house.ts'
 import styles from './join.module.css'
 import { tokenOf } from './token.ts'
 
@@ -53,7 +54,7 @@ export function JoinScreen({ sentence }: { readonly sentence: string | null }) {
         {stageWords(stage, sentence, said)}
       </p>
       {stage.kind === 'paired' ? <Replace join={() => join(stage.token)} /> : null}
-      {stage.kind === 'joining' || stage.kind === 'paired' ? null : <LinkForm join={join} />}
+      {stage.kind === 'joining' || stage.kind === 'paired' ? null : <PairForm join={join} />}
     </main>
   )
 }
@@ -85,32 +86,57 @@ async function isPaired(): Promise<boolean> {
   return answer?.ok === true
 }
 
-function LinkForm({ join }: { readonly join: (token: string) => Promise<void> }) {
+function PairForm({ join }: { readonly join: (token: string) => Promise<void> }) {
   const said = useWords().join
-  const [typed, setTyped] = useState('')
+  const [typed, type] = useState('')
   const token = codeIn(typed) ?? tokenOf(typed)
+  return (
+    <LinkForm
+      label={said.link}
+      typed={typed}
+      type={type}
+      ready={token !== null}
+      enter={() => (token === null ? undefined : void join(token))}
+      words={said.pair}
+    />
+  )
+}
+
+type Form = {
+  readonly label: string
+  readonly words: string
+  readonly typed: string
+  readonly type: (typed: string) => void
+  readonly ready: boolean
+  readonly enter: () => void
+  readonly children?: ReactNode
+}
+
+/** One field and what it is for. */
+export function LinkForm({ label, words: press, typed, type, ready, enter, children }: Form) {
   return (
     <form
       className={c('form')}
       onSubmit={(event) => {
         event.preventDefault()
-        if (token !== null) void join(token)
+        if (ready) enter()
       }}
     >
       <label className={c('label')}>
-        {said.link}
+        {label}
         <input
           className={c('field')}
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => type(event.target.value)}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
         />
       </label>
-      <button className={c('button')} type="submit" disabled={token === null}>
-        {said.pair}
+      <button className={c('button')} type="submit" disabled={!ready}>
+        {press}
       </button>
+      {children}
     </form>
   )
 }
@@ -118,24 +144,9 @@ function LinkForm({ join }: { readonly join: (token: string) => Promise<void> })
 /** Null when it is done, else why not. */
 async function ask(token: string): Promise<string | null> {
   const said = words().join
-  try {
-    const answer = await fetch('/api/join', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ token }),
-    })
-    const told: unknown = await answer.json().catch(() => null)
-    // A page is no answer of ours, however well it was sent.
-    if (told === null) return said.portal
-    return answer.ok ? null : (sentenceOf(told) ?? said.dead)
-  } catch {
-    return (await whoAnswers()) === 'another' ? said.portal : said.unreachable
-  }
-}
-
-function sentenceOf(told: unknown): string | null {
-  if (typeof told !== 'object' || told === null || !('refusal' in told)) return null
-  const { refusal } = told
-  if (typeof refusal !== 'object' || refusal === null || !('sentence' in refusal)) return null
-  return typeof refusal.sentence === 'string' ? refusal.sentence : null
+  const { status, told, sentence } = await askHouse('/api/join', { token })
+  if (status === 0) return (await whoAnswers()) === 'another' ? said.portal : said.unreachable
+  // A page is no answer of ours, however well it was sent.
+  if (told === null) return said.portal
+  return status === 200 ? null : (sentence ?? said.dead)
 }

@@ -10,6 +10,7 @@ import { classes } from '../ui/classes.ts'
 import { Freshness } from '../ui/frame.tsx'
 import styles from './cards.module.css'
 import { DoorCard } from './door-card.tsx'
+import { LettersToSignIn } from './letters.tsx'
 
 const c = classes(styles)
 
@@ -90,6 +91,7 @@ function Codes({ people, have, title }: Shown) {
           {saidOf(words, outcome, cards.length)}
         </p>
       </div>
+      <LettersToSignIn people={people} />
       <div className={c('cards', 'colours')}>
         {cards.map((card) => (
           <DoorCard key={card.id} {...card} title={title} />

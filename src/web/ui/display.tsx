@@ -17,7 +17,7 @@ import {
 const c = classes(styles)
 
 export function Display({ sizes = false }: { readonly sizes?: boolean }) {
-  const { display } = useWords()
+  const { display, mine } = useWords()
   const [settings, set] = useState(readDisplay)
   const change = (to: Partial<DisplaySettings>) => {
     const next = { ...settings, ...to }
@@ -41,6 +41,9 @@ export function Display({ sizes = false }: { readonly sizes?: boolean }) {
             onChange={(event) => change({ brightness: Number(event.target.value) })}
           />
         </label>
+        <a className={c('own')} href="/mine">
+          {mine.title}
+        </a>
       </div>
     </details>
   )

@@ -66,6 +66,7 @@ export const commands = {
   'sign.helped': 'Help at the stage door',
   'door.sign': 'Signing at the stage door',
   'code.give': 'Giving codes',
+  'person.invite': 'Letters to sign in with',
   'visitor.in': 'Visitor',
   'account.for': 'Accounting for somebody',
   'sweep.mark': 'Sweep',

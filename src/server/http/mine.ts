@@ -1,0 +1,64 @@
+// Whoever is signed in here: on a tablet that others use, or on a device of their own. Who it is, that it was touched, the end.
+
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { asViewer, type Device } from '../../core/installation/installation.ts'
+import { GUEST_IDLE_MS, isEntered, isShared } from '../../core/installation/people.ts'
+import type { Signed } from '../../wire/mine.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Guests } from '../hub/guests.ts'
+import type { Stage } from '../hub/stage.ts'
+import { refuse, send } from './answers.ts'
+import { cookieName, freshId } from './cookies.ts'
+import { deviceHere, guestBy, guestCookieName } from './known-by.ts'
+
+export type Mine = { readonly stage: Stage; readonly clock: Clock; readonly guests: Guests }
+
+export const MINE_PATHS: ReadonlySet<string> = new Set(['/api/mine', '/api/mine/stay', '/api/mine/leave'])
+
+function guestHere(stage: Stage, { headers }: IncomingMessage): Device | null {
+  const known = guestBy(stage, headers)
+  return stage.installation.state().devices.find(({ id }) => id === known?.device) ?? null
+}
+
+export async function mine(
+  options: Mine,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const here = deviceHere(options.stage, request)
+  const guest = guestHere(options.stage, request)
+  if (here === null && guest === null)
+    return refuse(response, 401, 'not-paired', 'This device is not paired yet.')
+  if (path === '/api/mine' && request.method === 'GET') return send(response, 200, signed(here, guest))
+  if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json')
+    return refuse(response, 405, 'method', 'That is not possible here.')
+  const device = guest ?? (here !== null && isEntered(here) ? here : null)
+  if (device === null) return refuse(response, 409, 'not-signed-in', 'Nobody is signed in here.')
+  if (path === '/api/mine/stay') {
+    if (guest !== null) options.guests.touched(guest.id)
+    return send(response, 200, signed(here, guest))
+  }
+  await leave(options, device, response)
+}
+
+const signed = (here: Device | null, guest: Device | null): Signed => ({
+  guest: guest && { name: guest.name, until: guest.entered?.until ?? null, idleMs: GUEST_IDLE_MS },
+  own: here?.person == null ? null : { name: here.name, entered: isEntered(here) },
+  shared: here !== null && isShared(here),
+})
+
+async function leave({ stage, clock }: Mine, device: Device, response: ServerResponse): Promise<void> {
+  const state = stage.installation.state()
+  const by = asViewer(device)
+  const command = { name: 'person.leave', device: device.id, why: 'touch' } as const
+  const answer = await stage.installation.submit({
+    id: `leave:${device.id}:${freshId()}`,
+    by,
+    madeAt: clock.now(),
+    command,
+  })
+  if (!answer.ok && 'failure' in answer) return refuse(response, 503, 'failure', answer.failure)
+  const name = device.entered?.on == null ? cookieName(state) : guestCookieName(state)
+  send(response, 200, {}, { 'Set-Cookie': `${name}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0` })
+}

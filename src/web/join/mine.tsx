@@ -1,0 +1,161 @@
+// Signing in as oneself on a screen that others use, one's own pages there, and the end of it by one touch or by none.
+
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import type { Signed } from '../../wire/mine.ts'
+import { codeIn } from '../../wire/protocol.ts'
+import { openPlainLink } from '../link/plain-link.ts'
+import { LinkProvider } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { askHouse } from './ask-house.ts'
+import styles from './join.module.css'
+import { JoinScreen, LinkForm } from './join.tsx'
+import mineStyles from './mine.module.css'
+
+const c = classes(styles)
+const m = classes(mineStyles)
+
+/** The house hears at most so often that somebody is still there. */
+const STAY_MS = 20_000
+const LOOK_MS = 1_000
+
+type Shown = Signed | 'asking' | 'stranger' | 'unreachable'
+
+const signedHere = async (): Promise<Shown> => {
+  const { status, told } = await askHouse('/api/mine', null)
+  if (status === 401) return 'stranger'
+  // `as`: our own server, which builds its answer from the same type.
+  return status === 200 ? (told as Signed) : 'unreachable'
+}
+
+/** `pages`: what whoever is signed in sees, inside a link of their own. */
+export function MineScreen({ pages }: { readonly pages: ReactNode }) {
+  const { mine } = useWords()
+  const [shown, show] = useState<Shown>('asking')
+  useEffect(() => void signedHere().then(show), [])
+  if (shown === 'stranger') return <JoinScreen sentence={null} />
+  if (shown === 'asking' || shown === 'unreachable')
+    return <Said words={shown === 'asking' ? mine.looking : mine.unreachable} />
+  if (shown.guest) return <Guest guest={shown.guest} pages={pages} />
+  return shown.own ? <Own own={shown.own} /> : <Letters />
+}
+
+function Said({ words, children }: { readonly words: string; readonly children?: ReactNode }) {
+  const { mine } = useWords()
+  return (
+    <main className={c('screen')}>
+      <h1 className={c('title')}>{mine.title}</h1>
+      <p className={c('said')} role="status">
+        {words}
+      </p>
+      {children}
+      <a className={c('button')} href="/">
+        {mine.back}
+      </a>
+    </main>
+  )
+}
+
+/** Whoever stays here leaves nothing of what they saw behind: the page is read anew. */
+const goBack = () => location.replace('/')
+
+async function signOut(): Promise<void> {
+  await askHouse('/api/mine/leave', {})
+  goBack()
+}
+
+function Own({ own }: { readonly own: NonNullable<Signed['own']> }) {
+  const { mine } = useWords()
+  const words = own.entered ? mine.own(own) : `${mine.own(own)} ${mine.paired}`
+  return (
+    <Said words={words}>
+      {own.entered ? (
+        <button type="button" className={c('button')} onClick={() => void signOut()}>
+          {mine.out}
+        </button>
+      ) : null}
+    </Said>
+  )
+}
+
+function Letters() {
+  const { mine } = useWords()
+  const [said, say] = useState(mine.shared)
+  const [typed, type] = useState('')
+  const code = codeIn(typed)
+  const enter = async (own: boolean) => {
+    const { status, told, sentence } = await askHouse('/api/join', { token: code, own })
+    if (status !== 200) return say(sentence ?? mine.unreachable)
+    location.replace(isGuest(told) ? '/mine' : '/')
+  }
+  return (
+    <Said words={said}>
+      <LinkForm
+        label={mine.letters}
+        typed={typed}
+        type={type}
+        ready={code !== null}
+        enter={() => void enter(false)}
+        words={mine.here}
+      >
+        <button
+          className={c('button')}
+          type="button"
+          disabled={code === null}
+          onClick={() => void enter(true)}
+        >
+          {mine.phone}
+        </button>
+      </LinkForm>
+    </Said>
+  )
+}
+
+export const isGuest = (told: unknown): boolean =>
+  typeof told === 'object' && told !== null && 'guest' in told && told.guest === true
+
+type GuestOf = { readonly guest: NonNullable<Signed['guest']>; readonly pages: ReactNode }
+
+function Guest({ guest, pages }: GuestOf) {
+  const { mine } = useWords()
+  const link = useMemo(() => openPlainLink({ path: '/live?mine', ended: goBack }), [])
+  useLockedWhenIdle(guest.idleMs)
+  return (
+    <LinkProvider value={link}>
+      <div className={m('pages')}>
+        <header className={m('strip')} data-guest="">
+          <span className={m('who')} role="status">
+            {mine.signedIn(guest)}
+          </span>
+          <span className={m('locks')}>{mine.locks(Math.round(guest.idleMs / 60_000))}</span>
+          <button type="button" className={m('out')} onClick={() => void signOut()}>
+            {mine.out}
+          </button>
+        </header>
+        {pages}
+      </div>
+    </LinkProvider>
+  )
+}
+
+/** The page locks by itself too: the house may not be there to do it. */
+function useLockedWhenIdle(idleMs: number): void {
+  useEffect(() => {
+    let touchedAt = performance.now()
+    let toldAt = Number.NEGATIVE_INFINITY
+    const touched = () => {
+      touchedAt = performance.now()
+      if (touchedAt - toldAt < STAY_MS) return
+      toldAt = touchedAt
+      void askHouse('/api/mine/stay', {})
+    }
+    const looking = setInterval(() => {
+      if (performance.now() - touchedAt >= idleMs) void signOut()
+    }, LOOK_MS)
+    for (const name of ['pointerdown', 'keydown'] as const) window.addEventListener(name, touched)
+    return () => {
+      clearInterval(looking)
+      for (const name of ['pointerdown', 'keydown'] as const) window.removeEventListener(name, touched)
+    }
+  }, [idleMs])
+}

@@ -1,0 +1,12 @@
+// Who is signed in here, as the page is told.
+
+import type { Instant } from '../core/kit/time.ts'
+
+export type Signed = {
+  /** On a tablet that others use, beside what the tablet is. */
+  readonly guest: { readonly name: string; readonly until: Instant | null; readonly idleMs: number } | null
+  /** Whose device this is; `entered`: they signed in on it themself, and may sign out of it. */
+  readonly own: { readonly name: string; readonly entered: boolean } | null
+  /** A screen that stands for whoever is there. */
+  readonly shared: boolean
+}

@@ -1,0 +1,43 @@
+// Texts of signing in as oneself: on a screen that others use, and letters given for it.
+
+import { counting } from '../plural.ts'
+
+const count = counting('en-GB')
+
+type Who = { readonly name: string }
+
+export const mine = {
+  title: 'Sign in as yourself',
+  looking: 'Looking who is signed in here…',
+  unreachable: 'The house cannot be reached just now. This screen goes on as it is.',
+  shared:
+    'This screen is for everybody. Sign in for your own pages, and sign out when you go. Nobody needs that to raise an incident, to count or to take a roll call.',
+  letters: 'The six letters that the company manager gave you',
+  here: 'Sign in here for a while',
+  phone: 'This is my own phone',
+  back: 'Back to this screen',
+  signedIn: ({ name }: Who) => `${name} is signed in here`,
+  out: 'Sign out',
+  locks: (minutes: number) =>
+    count(minutes, {
+      one: 'Ends untouched after a minute',
+      other: `Ends untouched after ${minutes} minutes`,
+    }),
+  own: ({ name }: Who) => `This device is ${name}.`,
+  paired: 'It was paired by stage management, who can remove it.',
+  ended: 'You are signed out here.',
+}
+
+/** Where they are given. */
+export const letters = {
+  title: 'Letters to sign in with',
+  lead: 'Six letters that somebody types on their own phone, or on a screen that others use, within a quarter of an hour. They work once. Show them to nobody else: whoever has them is that person here.',
+  for: 'Letters for',
+  choose: 'choose a name',
+  as: 'who signs in as',
+  own: 'what the show engages them as',
+  give: 'Make letters',
+  made: ({ name, letters: six, until }: Who & { readonly letters: string; readonly until: string }) =>
+    `${name}: ${six} until ${until}, once.`,
+  gone: 'Made. They were in an answer that did not arrive: make new ones.',
+}
