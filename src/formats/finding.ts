@@ -62,6 +62,24 @@ export function onOneLine(text: string): string {
         .trim()
 }
 
+/** The same with a blank at either end where there was one: a piece of words that others follow. */
+export function withSingleBlanks(text: string): string {
+  const whole = onOneLine(text)
+  if (whole === '') return text === '' ? '' : ' '
+  const before = isAnyBlank.test(text.charAt(0)) ? ' ' : ''
+  return `${before}${whole}${isAnyBlank.test(text.charAt(text.length - 1)) ? ' ' : ''}`
+}
+
+/** Such pieces, one after another, as one line. */
+export function joined(pieces: string): string {
+  const single = pieces.includes('  ') ? pieces.replaceAll(/ {2,}/g, ' ') : pieces
+  const from = single.charCodeAt(0) === 0x20 ? 1 : 0
+  const to = single.length - (single.charCodeAt(single.length - 1) === 0x20 ? 1 : 0)
+  return from === 0 && to === single.length ? single : single.slice(from, to)
+}
+
+const isAnyBlank = /[\s\p{Cc}]/u
+
 const isPlainBlank = (unit: number): boolean =>
   unit === 0x20 || unit === 0x0a || unit === 0x09 || unit === 0x0d
 
@@ -88,14 +106,14 @@ function isOneLine(text: string, from: number, to: number): boolean {
     if (unit === 0x20) {
       if (wasBlank) return false
       wasBlank = true
-    } else if (unit < 0x21 || (unit > 0x7e && isRare(unit))) return false
+    } else if (unit < 0x21 || (unit > 0x7e && isRareInText(unit))) return false
     else wasBlank = false
   }
   return !wasBlank || from === to
 }
 
 /** What may be a blank, a sign that cannot be shown, or half a letter. */
-const isRare = (unit: number): boolean =>
+export const isRareInText = (unit: number): boolean =>
   unit < 0xa1 ||
   unit === 0x1680 ||
   (unit > 0x1fff && unit < 0x200b) ||

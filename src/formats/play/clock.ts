@@ -16,20 +16,19 @@ function quickly(text: string): number | null {
   let count = 0
   let before = PARTS
   for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at)
-    const kind = unit < KNOWN ? kinds[unit] : ELSE
+    const kind = kinds[text.charCodeAt(at)] ?? ELSE
     if (kind === ELSE) return null
-    if (kind === WORD && before === PARTS) count += 1
-    before = kind ?? PARTS
+    // One more where a word begins.
+    count += kind & ~before
+    before = kind
   }
   return count
 }
 
-const [ELSE, WORD, PARTS] = [0, 1, 2]
-/** Beyond the quotation marks and dashes. */
-const KNOWN = 0x2028
+const [PARTS, WORD, ELSE] = [0, 1, 2]
 /** Quotation marks and dashes part words, as blanks do; of anything else the long way knows. */
-const kinds = Uint8Array.from({ length: KNOWN }, (_one, unit) => {
+const kinds = Uint8Array.from({ length: 0x10000 }, (_one, unit) => {
+  if (unit > 0x2027) return ELSE
   if (unit > 0x200f || unit === 0xab || unit === 0xbb) return PARTS
   if (unit < 0x80) return /[\p{L}\p{N}\p{M}\p{S}]/u.test(String.fromCharCode(unit)) ? WORD : PARTS
   return unit > 0xbf && unit < 0x180 ? WORD : ELSE

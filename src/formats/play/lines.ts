@@ -1,7 +1,7 @@
 // Words as lines of the desk: short enough to be read at a glance.
 
 /** A line on the desk: longer ones are broken after a sentence, or at a blank. */
-const LINE_LENGTH_MAX = 240
+export const LINE_LENGTH_MAX = 240
 const SENTENCE_LENGTH_MIN = 60
 
 /** The text in lines short enough to be read at a glance; always at least one, which may be empty. */

@@ -10,7 +10,10 @@ export function labelOf(speech: XmlElement): string {
   return ''
 }
 
-const shortened = (label: string): string => (label.split(/[,.;:(]/, 1)[0] ?? '').trim()
+function shortened(label: string): string {
+  const end = label.search(/[,.;:(]/)
+  return end === -1 ? label : label.slice(0, end).trim()
+}
 
 export function* personsOf(root: XmlElement): Generator<Character> {
   for (const list of within(root, 'listPerson'))

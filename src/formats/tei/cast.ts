@@ -17,6 +17,8 @@ export class Cast {
   readonly #byLabel = new Map<string, string>()
   /** Under which label which ids have spoken: what a label without ids most likely means. */
   readonly #learned = new Map<string, Set<string>>()
+  /** The same, as it stands there: who, and under which labels. */
+  readonly #pairs = new Map<string, Set<string>>()
   /** Names that speak where the file knows no ids. */
   readonly #spoken = new Set<string>()
   /** What was worked out before: a play has few names and thousands of speeches. */
@@ -148,7 +150,16 @@ export class Cast {
 
   #learn(speech: XmlElement): void {
     const who = attribute(speech, 'who')?.trim() ?? ''
-    const key = this.#keyOf(labelOf(speech))
+    const label = labelOf(speech)
+    // Under the same label the same people have spoken before: there is nothing new in it.
+    const before = this.#pairs.get(who)
+    if (before?.has(label)) return
+    if (before) before.add(label)
+    else this.#pairs.set(who, new Set([label]))
+    this.#learnPair(who, this.#keyOf(label))
+  }
+
+  #learnPair(who: string, key: string): void {
     if (!who.includes('#')) this.#spoken.add(this.#keyOf(who))
     else if (key !== '') {
       const ids = /\s/.test(who) ? who.replaceAll('#', '').split(/\s+/).join(' ') : who.replaceAll('#', '')

@@ -15,7 +15,8 @@ export type Division = {
   readonly isOwn: (part: XmlElement) => boolean
 }
 
-const isDivision = (element: XmlElement): boolean => /^div\d?$/.test(element.name)
+const isDivision = (element: XmlElement): boolean =>
+  element.name.startsWith('div') && /^div\d?$/.test(element.name)
 const typeOf = (element: XmlElement): string => (attribute(element, 'type') ?? '').toLowerCase()
 const isAct = (element: XmlElement): boolean => /^act/.test(typeOf(element))
 const isScene = (element: XmlElement): boolean => /^sc[eè]ne/.test(typeOf(element))

@@ -10,6 +10,7 @@ import { Cast } from './cast.ts'
 import { type Division, directionsBetween, divide } from './division.ts'
 import { authorOf, languageOf, titleOf } from './header.ts'
 import { segmentsOf } from './segments.ts'
+import { Speeches } from './speeches.ts'
 import { SceneReader } from './stream.ts'
 
 /** A play, or why there is none in this file. */
@@ -17,20 +18,15 @@ export function readPlay(root: XmlElement, textOnly = false): Play | string {
   const [text] = within(root, 'text')
   const [body] = within(text ?? root, 'body')
   if (!body) return 'The file has no <body>: it is not a play in TEI.'
-  const speeches = within(body, 'sp')
-  if (speeches.length === 0)
+  const speeches = new Speeches(body)
+  if (speeches.all.length === 0)
     return 'Nobody speaks in this file: it holds no <sp>, which TEI plays are made of.'
   const divisions = divide(body)
   if (!divisions) return 'The file has more scenes than a show may have items.'
-  const numbers = new Map<XmlElement, number>()
-  for (const [number, speech] of speeches.entries()) numbers.set(speech, number)
-  const cast = new Cast(root, speeches)
-  const { scenes, questions } = readScenes(body, divisions, cast, { numbers, textOnly })
-  const lines = scenes.reduce(
-    (sum, { events }) => sum + events.filter(({ kind }) => kind !== 'speech').length,
-    0,
-  )
-  if (lines > SCRIPT_LINES_MAX) return `The file has more than ${SCRIPT_LINES_MAX} lines; no show may.`
+  const cast = new Cast(root, speeches.all)
+  const { scenes, questions } = readScenes(body, divisions, cast, { speeches, textOnly })
+  if (linesIn(scenes) > SCRIPT_LINES_MAX)
+    return `The file has more than ${SCRIPT_LINES_MAX} lines; no show may.`
   if (cast.characters.length > ROLES_MAX)
     return `The file has more than ${ROLES_MAX} characters; no show may.`
   const characters = withNames(
@@ -43,23 +39,29 @@ export function readPlay(root: XmlElement, textOnly = false): Play | string {
     language: languageOf(root),
     characters,
     scenes,
-    ...segmentsOf(body, divisions, numbers),
+    ...segmentsOf(body, divisions, speeches),
     labels: cast.allLabels,
-    questions: [...cast.questions, ...questions, ...outsideBody(root, numbers)],
+    questions: [...cast.questions, ...questions, ...outsideBody(root, speeches.all)],
   }
+}
+
+function linesIn(scenes: readonly Scene[]): number {
+  let lines = 0
+  for (const { events } of scenes) for (const { kind } of events) if (kind !== 'speech') lines += 1
+  return lines
 }
 
 function readScenes(
   body: XmlElement,
   divisions: readonly Division[],
   cast: Cast,
-  { numbers, textOnly }: { readonly numbers: ReadonlyMap<XmlElement, number>; readonly textOnly: boolean },
+  { speeches, textOnly }: { readonly speeches: Speeches; readonly textOnly: boolean },
 ): { readonly scenes: readonly Scene[]; readonly questions: readonly Question[] } {
   const between = directionsBetween(body, new Set(divisions.map(({ element }) => element)))
   const questions: Question[] = []
   const unsaid: number[] = []
   const scenes = divisions.map(({ element, act, code, title, appended, isOwn }, position) => {
-    const reader = new SceneReader(cast, isOwn, numbers, textOnly)
+    const reader = new SceneReader(cast, isOwn, speeches, textOnly)
     for (const stage of between.get(element) ?? []) reader.direction(stage)
     reader.read(element)
     if (position === divisions.length - 1)
@@ -87,11 +89,12 @@ function readScenes(
 }
 
 /** Prologues before and epilogues after the body are not looked for; a person decides whether they are played. */
-function* outsideBody(root: XmlElement, inside: ReadonlyMap<XmlElement, number>): Generator<Question> {
+function* outsideBody(root: XmlElement, inside: readonly XmlElement[]): Generator<Question> {
   const all = within(root, 'sp')
-  if (all.length === inside.size) return
+  if (all.length === inside.length) return
+  const known = new Set(inside)
   for (const speech of all) {
-    if (inside.has(speech)) continue
+    if (known.has(speech)) continue
     yield {
       line: speech.line,
       kind: 'scene',
@@ -102,15 +105,15 @@ function* outsideBody(root: XmlElement, inside: ReadonlyMap<XmlElement, number>)
 }
 
 /** Everybody who speaks or moves by name. */
-const metIn = (scenes: readonly Scene[]): ReadonlySet<string> =>
-  new Set(
-    scenes.flatMap(({ events }) =>
-      events.flatMap((event) => {
-        if (event.kind === 'direction') return event.moves.flatMap(({ who }) => who)
-        return event.kind === 'speech' ? event.who : []
-      }),
-    ),
-  )
+function metIn(scenes: readonly Scene[]): ReadonlySet<string> {
+  const met = new Set<string>()
+  for (const { events } of scenes)
+    for (const event of events)
+      if (event.kind === 'speech') for (const who of event.who) met.add(who)
+      else if (event.kind === 'direction')
+        for (const move of event.moves) for (const who of move.who) met.add(who)
+  return met
+}
 
 /** "Three murderers" are nobody beside the first, second and third. */
 function withoutEmptyGroups(

@@ -12,6 +12,7 @@ import {
   type XmlElement,
 } from '../xml/tree.ts'
 import type { Division } from './division.ts'
+import type { Speeches } from './speeches.ts'
 
 type Segments = { readonly acts: number; readonly segments: readonly Segment[] }
 
@@ -44,12 +45,7 @@ function* walk(element: XmlElement, above: readonly XmlElement[]): Generator<Fou
   }
 }
 
-/** `numbers` are those of the speeches, counted over the whole play. */
-export function segmentsOf(
-  body: XmlElement,
-  divisions: readonly Division[],
-  numbers: ReadonlyMap<XmlElement, number>,
-): Segments {
+export function segmentsOf(body: XmlElement, divisions: readonly Division[], all: Speeches): Segments {
   const found = [...walk(body, [])]
   const acts = new Map(
     found.filter(({ element }) => isAct(element)).map(({ element }, position) => [element, position + 1]),
@@ -64,7 +60,7 @@ export function segmentsOf(
     scene: names.codeOf(element, above),
     act: above.map((each) => acts.get(each)).find((act) => act !== undefined) ?? null,
     label: labelOf(element),
-    speeches: within(element, 'sp').map((speech) => numbers.get(speech) ?? 0),
+    speeches: all.numbersIn(element),
   }))
   return { acts: acts.size, segments }
 }

@@ -1,11 +1,12 @@
 // What happens in a scene, in order: who begins to speak, the words, the directions, who comes and goes.
 
-import { onOneLine } from '../finding.ts'
-import { pieces } from '../play/lines.ts'
+import { joined } from '../finding.ts'
+import { LINE_LENGTH_MAX, pieces } from '../play/lines.ts'
 import type { Move, PlayEvent, Told } from '../play/play.ts'
 import { CODE_LENGTH_MAX } from '../show-file/limits.ts'
 import { attribute, holds, isElement, textOf, within, type XmlElement } from '../xml/tree.ts'
 import type { Cast } from './cast.ts'
+import type { Speeches } from './speeches.ts'
 
 const among = <K extends string>(kind: K, names: readonly string[]): readonly (readonly [string, K])[] =>
   names.map((name) => [name, kind] as const)
@@ -48,7 +49,7 @@ export const TOLD_LENGTH_MAX = 4_000
 export class SceneReader {
   readonly #cast: Cast
   readonly #isOwn: (element: XmlElement) => boolean
-  readonly #numbers: ReadonlyMap<XmlElement, number>
+  readonly #speeches: Speeches
   readonly #textOnly: boolean
   readonly events: PlayEvent[] = []
   /** Directions that say somebody comes or goes, and not who. */
@@ -59,17 +60,12 @@ export class SceneReader {
   #lyric = false
   #page: string | undefined
 
-  /** `isOwn` says of a division inside the scene whether it is a part of it; `numbers` are those of the speeches; `textOnly`: as if no direction said its kind or whose it is. */
-  constructor(
-    cast: Cast,
-    isOwn: (element: XmlElement) => boolean,
-    numbers: ReadonlyMap<XmlElement, number>,
-    textOnly: boolean,
-  ) {
+  /** `isOwn` says of a division inside the scene whether it is a part of it; `textOnly`: as if no direction said its kind or whose it is. */
+  constructor(cast: Cast, isOwn: (element: XmlElement) => boolean, speeches: Speeches, textOnly: boolean) {
     this.#textOnly = textOnly
     this.#cast = cast
     this.#isOwn = isOwn
-    this.#numbers = numbers
+    this.#speeches = speeches
   }
 
   read(scene: XmlElement): void {
@@ -115,10 +111,12 @@ export class SceneReader {
   #speech(speech: XmlElement): void {
     this.#who = this.#cast.speakersOf(speech)
     // The collections mark "within", "above" and "beneath" by this type, in whatever language the words are.
-    const elsewhere = within(speech, 'stage').some((stage) =>
-      this.#textOnly ? /\bwithin\b/i.test(textOf(stage)) : attribute(stage, 'type') === 'location',
-    )
-    const number = this.#numbers.get(speech) ?? 0
+    const elsewhere =
+      holds(speech, 'stage') &&
+      within(speech, 'stage').some((stage) =>
+        this.#textOnly ? /\bwithin\b/i.test(textOf(stage)) : attribute(stage, 'type') === 'location',
+      )
+    const number = this.#speeches.numberOf(speech) ?? 0
     this.events.push({ kind: 'speech', line: speech.line, number, who: this.#who, elsewhere })
     this.#spoken(speech)
     this.#flush()
@@ -168,24 +166,25 @@ export class SceneReader {
 
   #say(words: string, line: number): void {
     if (this.#words === '') this.#wordsLine = line
-    this.#words += words
+    // Of an indent nothing is left in what follows it but that it stood there.
+    if (this.#words === '' || this.#words === ' ') this.#words = words
+    else this.#words += words
   }
 
   #flush(): void {
-    if (this.#words === '') return
-    const text = onOneLine(this.#words)
+    const words = this.#words
+    if (words === '') return
     this.#words = ''
+    if (words === ' ') return
+    const text = joined(words)
+    if (text.length <= LINE_LENGTH_MAX) this.#line(text)
+    else for (const piece of pieces(text)) this.#line(piece)
+  }
+
+  #line(text: string): void {
     if (text === '') return
-    for (const piece of pieces(text))
-      if (piece !== '')
-        this.events.push({
-          kind: 'words',
-          line: this.#wordsLine,
-          who: this.#who,
-          lyric: this.#lyric,
-          text: piece,
-          page: this.#turned(),
-        })
+    const [line, who, lyric] = [this.#wordsLine, this.#who, this.#lyric]
+    this.events.push({ kind: 'words', line, who, lyric, text, page: this.#turned() })
   }
 
   /** A direction inside a direction tells its own part; each person moves as often as the file says. */

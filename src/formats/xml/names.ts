@@ -13,7 +13,6 @@ const SLOTS = 1024
 
 export class ElementNames {
   readonly #elements: (NameInside | undefined)[] = new Array<NameInside | undefined>(SLOTS).fill(undefined)
-  readonly #attributes: (string | undefined)[] = new Array<string | undefined>(SLOTS).fill(undefined)
 
   at(text: string, from: number, to: number): NameInside {
     const slot = slotOf(text, from, to)
@@ -22,15 +21,6 @@ export class ElementNames {
     const written = text.slice(from, to)
     const name = { written, local: theOne(local(written)), bit: bitOf(local(written)) }
     this.#elements[slot] = name
-    return name
-  }
-
-  attributeAt(text: string, from: number, to: number): string {
-    const slot = slotOf(text, from, to)
-    const known = this.#attributes[slot]
-    if (known !== undefined && known.length === to - from && standsAt(known, text, from)) return known
-    const name = theOne(text.slice(from, to))
-    this.#attributes[slot] = name
     return name
   }
 

@@ -1,24 +1,17 @@
 // XML as nearly all of it is written, read in one pass into a tree. Whatever is rarer, or wrong, is left to the parser.
 
+import { isRareInText, withSingleBlanks } from '../finding.ts'
+import { NO_ATTRIBUTES } from './attributes.ts'
 import { ElementNames, type NameInside } from './names.ts'
 import type { XmlElement, XmlNode } from './tree.ts'
 
 type Limits = { readonly depth: number; readonly elements: number; readonly attributes: number }
 
-/** As an element grows: its children come one by one, and what it holds with them. */
-type Growing = Omit<XmlElement, 'holds' | 'children'> & { children: XmlNode[]; holds: number }
+/** As an element grows: what it holds is known when it ends. */
+type Growing = Omit<XmlElement, 'holds' | 'children'> & { children: readonly XmlNode[]; holds: number }
 
-type Open = { readonly element: Growing; readonly name: NameInside }
+const NOBODY: readonly XmlNode[] = []
 
-/** Until the first comes: most have one child or none, and a list that may grow takes room for seventeen. */
-const NOBODY: XmlNode[] = []
-
-function grow(parent: Growing, child: XmlNode): void {
-  if (parent.children === NOBODY) parent.children = [child]
-  else parent.children.push(child)
-}
-
-const NONE: Readonly<Record<string, string>> = Object.freeze({})
 const entities: readonly (readonly [string, string])[] = [
   ...([['&amp;', '&'] as const, ['&lt;', '<'] as const, ['&gt;', '>'] as const] as const),
   ...([['&quot;', '"'] as const, ['&apos;', "'"] as const] as const),
@@ -26,6 +19,8 @@ const entities: readonly (readonly [string, string])[] = [
 const declaration =
   /^<\?xml version="1\.0"(?: encoding="[A-Za-z][A-Za-z0-9._-]*")?(?: standalone="(?:yes|no)")?[ \n]*\?>/
 const [LESS, GREATER, AMP, SLASH, BANG, QUESTION, EQUAL] = [0x3c, 0x3e, 0x26, 0x2f, 0x21, 0x3f, 0x3d]
+const DELETE = 0x7f
+const PROTO = '__proto__'
 const [QUOTE, APOSTROPHE, NEWLINE, TAB, BLANK] = [0x22, 0x27, 0x0a, 0x09, 0x20]
 
 /**
@@ -65,8 +60,18 @@ class PlainReader {
   readonly #text: string
   readonly #limits: Limits
   readonly #names = new ElementNames()
-  readonly #open: Open[] = []
+  /** The elements that are open, their names, and where among the nodes below their children begin. */
+  readonly #open: Growing[] = []
+  readonly #openNames: NameInside[] = []
+  readonly #openFrom: number[] = []
+  #depth = 0
   #top: Growing | undefined
+  /** The children so far of all that are open: each list is made once, when it is whole, and no longer than it is. */
+  readonly #nodes: XmlNode[] = []
+  #count = 0
+  /** Where the names of one element’s attributes stand. */
+  readonly #nameFrom: number[] = []
+  readonly #nameTo: number[] = []
   #root: Growing | null = null
   #at = 0
   #line = 1
@@ -115,23 +120,51 @@ class PlainReader {
     let from = this.#at
     let at = from
     let words = ''
+    let blank = -2
+    let isRagged = false
+    if (text.charCodeAt(at) === NEWLINE && this.#top && this.#indent()) return
     for (; at < end; at += 1) {
       const unit = text.charCodeAt(at)
-      if (unit === LESS) break
-      if (unit === NEWLINE) this.#newLine(at)
-      else if (unit === AMP) {
+      if (unit > GREATER && unit < DELETE) continue
+      if (unit === BLANK) {
+        if (blank === at - 1) isRagged = true
+        blank = at
+      } else if (unit === LESS) break
+      else if (unit === NEWLINE) {
+        this.#newLine(at)
+        isRagged = true
+      } else if (unit === AMP) {
         const [written, meant] = this.#entityAt(at)
         words += text.slice(from, at) + meant
         from = at + written.length
         at = from - 1
         // “]]>” may not stand among words.
       } else if (unit === GREATER || ((unit < BLANK || unit > 0xd7ff) && isRare(unit))) leave()
+      else if (unit < BLANK || (unit > 0x7e && isRareInText(unit))) isRagged = true
     }
     words = words === '' ? text.slice(from, at) : words + text.slice(from, at)
-    if (this.#top && at > this.#at) grow(this.#top, words)
+    if (this.#top && at > this.#at) this.#grow(isRagged ? withSingleBlanks(words) : words)
     // Beside the one element that a file is, nothing may be said.
     if (!this.#top && /[^ \n\t]/.test(words)) leave()
     this.#at = at
+  }
+
+  /** Whether nothing but a line’s end and blanks stand before the next element. */
+  #indent(): boolean {
+    const from = this.#at
+    let at = from + 1
+    while (this.#text.charCodeAt(at) === BLANK) at += 1
+    if (this.#text.charCodeAt(at) !== LESS) return false
+    this.#newLine(from)
+    this.#grow(' ')
+    this.#at = at
+    return true
+  }
+
+  #grow(child: XmlNode): void {
+    if (this.#count < this.#nodes.length) this.#nodes[this.#count] = child
+    else this.#nodes.push(child)
+    this.#count += 1
   }
 
   #entityAt(at: number): readonly [string, string] {
@@ -158,19 +191,25 @@ class PlainReader {
   }
 
   #close(): void {
-    const open = this.#open.pop()
+    const depth = this.#depth - 1
+    const [element, name] = [this.#open[depth], this.#openNames[depth]]
     const from = this.#at + 2
-    if (!open || !this.#names.stands(open.name, this.#text, from)) leave()
-    const end = from + open.name.written.length
+    if (!element || !name || depth < 0 || !this.#names.stands(name, this.#text, from)) leave()
+    const end = from + name.written.length
     if (this.#text.charCodeAt(end) !== GREATER) leave()
     this.#at = end + 1
-    this.#closed(open)
+    const first = this.#openFrom[depth] ?? 0
+    if (this.#count > first) element.children = this.#nodes.slice(first, this.#count)
+    this.#count = first
+    this.#depth = depth
+    this.#top = depth > 0 ? this.#open[depth - 1] : undefined
+    this.#closed(element, name)
   }
 
-  #closed({ element, name }: Open): void {
-    const parent = this.#open.at(-1)?.element
-    if (parent) parent.holds |= element.holds | name.bit
-    this.#top = parent
+  #closed(element: Growing, name: NameInside): void {
+    if (!this.#top) return
+    this.#top.holds |= element.holds | name.bit
+    this.#grow(element)
   }
 
   #element(): void {
@@ -179,20 +218,24 @@ class PlainReader {
     if (end === from || (this.#root && !this.#top)) leave()
     const name = this.#names.at(this.#text, from, end)
     this.#elements += 1
-    if (this.#elements > this.#limits.elements || this.#open.length >= this.#limits.depth) leave()
+    if (this.#elements > this.#limits.elements || this.#depth >= this.#limits.depth) leave()
     if (this.#text.charCodeAt(end) === NEWLINE) this.#newLine(end)
     const [line, column] = [this.#line, Math.max(end - this.#began, -1) + 2]
     const attributes = this.#attributes(end)
     const element: Growing = { name: name.local, attributes, line, column, children: NOBODY, holds: 0 }
-    if (this.#top) grow(this.#top, element)
-    else this.#root = element
+    if (!this.#root) this.#root = element
     const isEmpty = this.#text.charCodeAt(this.#at) === SLASH
     this.#at += isEmpty ? 2 : 1
-    if (isEmpty) this.#closed({ element, name })
-    else {
-      this.#open.push({ element, name })
-      this.#top = element
-    }
+    if (isEmpty) this.#closed(element, name)
+    else this.#begin(element, name)
+  }
+
+  #begin(element: Growing, name: NameInside): void {
+    this.#open[this.#depth] = element
+    this.#openNames[this.#depth] = name
+    this.#openFrom[this.#depth] = this.#count
+    this.#depth += 1
+    this.#top = element
   }
 
   #nameEnd(from: number): number {
@@ -202,10 +245,9 @@ class PlainReader {
     return at
   }
 
-  /** Leaves off at the “>” or “/>” that ends the element’s beginning. */
-  #attributes(end: number): Readonly<Record<string, string>> {
+  /** As they stand there; leaves off at the “>” or “/>” that ends the element’s beginning. */
+  #attributes(end: number): string {
     const text = this.#text
-    let found: Record<string, string> | undefined
     let count = 0
     let at = end
     for (;;) {
@@ -214,20 +256,33 @@ class PlainReader {
       const unit = text.charCodeAt(at)
       if (unit === GREATER || (unit === SLASH && text.charCodeAt(at + 1) === GREATER)) {
         this.#at = at
-        return found ?? NONE
+        return count === 0 ? NO_ATTRIBUTES : text.slice(end, before)
       }
       const nameEnd = this.#nameEnd(at)
+      if (at === before || nameEnd === at || count >= this.#limits.attributes) leave()
+      if (this.#isTwice(at, nameEnd, count)) leave()
       count += 1
-      if (at === before || nameEnd === at || count > this.#limits.attributes) leave()
-      const name = this.#names.attributeAt(text, at, nameEnd)
-      found ??= {}
       const equal = this.#afterBlanks(nameEnd, false)
-      // A name met twice, or one that means something to every object.
-      if (text.charCodeAt(equal) !== EQUAL || found[name] !== undefined || name === '__proto__') leave()
-      this.#at = this.#afterBlanks(equal + 1, false)
-      found[name] = this.#value()
-      at = this.#at
+      if (text.charCodeAt(equal) !== EQUAL) leave()
+      at = this.#afterValue(this.#afterBlanks(equal + 1, false))
     }
+  }
+
+  /** Whether an attribute’s name stands before in the same element, or means something to every object. */
+  #isTwice(from: number, to: number, count: number): boolean {
+    this.#nameFrom[count] = from
+    this.#nameTo[count] = to
+    for (let each = 0; each < count; each += 1) {
+      const start = this.#nameFrom[each] ?? 0
+      if ((this.#nameTo[each] ?? 0) - start === to - from && this.#isSame(start, from, to - from)) return true
+    }
+    return to - from === PROTO.length && this.#text.startsWith(PROTO, from)
+  }
+
+  #isSame(one: number, other: number, length: number): boolean {
+    for (let at = 0; at < length; at += 1)
+      if (this.#text.charCodeAt(one + at) !== this.#text.charCodeAt(other + at)) return false
+    return true
   }
 
   /** The first may be a line’s end that was counted with the name before it. */
@@ -238,24 +293,17 @@ class PlainReader {
     return at
   }
 
-  #value(): string {
+  #afterValue(from: number): number {
     const text = this.#text
-    const quote = text.charCodeAt(this.#at)
+    const quote = text.charCodeAt(from)
     if (quote !== QUOTE && quote !== APOSTROPHE) leave()
-    let value = ''
-    let from = this.#at + 1
-    for (let at = from; at < text.length; at += 1) {
+    for (let at = from + 1; at < text.length; at += 1) {
       const unit = text.charCodeAt(at)
-      if (unit === quote) {
-        this.#at = at + 1
-        return value === '' ? text.slice(from, at) : value + text.slice(from, at)
-      }
+      if (unit === quote) return at + 1
       if (unit === AMP || unit === LESS || unit > 0xd7ff) leave()
       if (unit >= BLANK) continue
       if (isRare(unit)) leave()
       if (unit === NEWLINE) this.#newLine(at)
-      value += `${text.slice(from, at)} `
-      from = at + 1
     }
     return leave()
   }

@@ -1,7 +1,8 @@
 // An XML file as a small tree with lines: well-formed, bounded, no entity expanded, names without their namespace.
 
 import { SaxesParser } from 'saxes'
-import { bytesOf, type Finding, onOneLine, spotAt, withoutMark } from '../finding.ts'
+import { bytesOf, type Finding, joined, spotAt, withoutMark, withSingleBlanks } from '../finding.ts'
+import { type Attributes, attributeIn } from './attributes.ts'
 import { ANY, bitOf, bitsOf, local } from './bits.ts'
 import { readPlainXml } from './plain.ts'
 
@@ -14,7 +15,7 @@ export const XML_ATTRIBUTES_MAX = 100
 export type XmlElement = {
   /** Without prefix: many files of this family declare no namespace, some declare one under a prefix. */
   readonly name: string
-  readonly attributes: Readonly<Record<string, string>>
+  readonly attributes: Attributes
   readonly line: number
   readonly column: number
   readonly children: readonly XmlNode[]
@@ -22,6 +23,7 @@ export type XmlElement = {
   readonly holds: number
 }
 
+/** Words have one blank where the file has a blank, a line’s end or an indent. */
 export type XmlNode = XmlElement | string
 
 type Reading =
@@ -97,8 +99,9 @@ export function parseXml(text: string): XmlElement {
     else root = element
     open.push(element)
   })
-  parser.on('text', (words) => open.at(-1)?.children.push(words))
-  parser.on('cdata', (words) => open.at(-1)?.children.push(words))
+  const say = (words: string) => void open.at(-1)?.children.push(withSingleBlanks(words))
+  parser.on('text', say)
+  parser.on('cdata', say)
   parser.on('closetag', () => {
     const closed = open.pop()
     const parent = open.at(-1)
@@ -121,7 +124,8 @@ export function sentenceFor(message: string): string {
 
 export const isElement = (node: XmlNode): node is XmlElement => typeof node !== 'string'
 
-export const attribute = (element: XmlElement, name: string): string | undefined => element.attributes[name]
+export const attribute = (element: XmlElement, name: string): string | undefined =>
+  attributeIn(element.attributes, name)
 
 /** `xml:id` where the file is TEI, `id` where it is nearly TEI. */
 export const idOf = (element: XmlElement): string | undefined =>
@@ -154,7 +158,7 @@ export function holds(element: XmlElement, ...names: readonly string[]): boolean
 
 /** The words inside, on one line. */
 export const textOf = (element: XmlElement, ...without: readonly string[]): string =>
-  onOneLine(rawText(element, without))
+  joined(rawText(element, without))
 
 function rawText(element: XmlElement, without: readonly string[]): string {
   let text = ''
