@@ -15,7 +15,8 @@ export function largestClique(conflicts: Conflicts): {
 } {
   const steps = { left: STEPS_MAX }
   const search = new CliqueSearch(conflicts, steps)
-  const degree = (part: number) => conflicts[part]?.filter(Boolean).length ?? 0
+  const degrees = conflicts.map((row) => row.filter(Boolean).length)
+  const degree = (part: number) => degrees[part] ?? 0
   const all = conflicts.map((_row, part) => part).sort((one, other) => degree(other) - degree(one))
   search.extend([], all)
   return { clique: search.best.toSorted((one, other) => one - other), isBest: steps.left > 0 }
@@ -76,25 +77,26 @@ export function fewestGroups(
 }
 
 class GroupSearch {
-  readonly #conflicts: Conflicts
+  /** With whom each part is in conflict. */
+  readonly #apart: readonly (readonly number[])[]
   readonly #degrees: readonly number[]
   readonly #least: number
   readonly #steps: Steps
   readonly #groupOf: number[]
   /** Of each part, how many parts of each group it is in conflict with, and how many groups that shuts. */
-  readonly #against: number[][]
+  readonly #against: readonly Int32Array[]
   readonly #shut: number[]
   #used = 0
   #most: number
   best: readonly number[]
 
   constructor(conflicts: Conflicts, least: number, steps: Steps) {
-    this.#conflicts = conflicts
-    this.#degrees = conflicts.map((row) => row.filter(Boolean).length)
+    this.#apart = conflicts.map((row) => row.flatMap((isApart, other) => (isApart ? [other] : [])))
+    this.#degrees = this.#apart.map(({ length }) => length)
     this.#least = least
     this.#steps = steps
     this.#groupOf = conflicts.map(() => -1)
-    this.#against = conflicts.map(() => conflicts.map(() => 0))
+    this.#against = conflicts.map(() => new Int32Array(conflicts.length))
     this.#shut = conflicts.map(() => 0)
     this.#most = conflicts.length + 1
     this.best = conflicts.map((_row, part) => part)
@@ -128,9 +130,9 @@ class GroupSearch {
   /** In with 1, out again with -1. */
   #put(part: number, group: number, by: 1 | -1): void {
     this.#groupOf[part] = by === 1 ? group : -1
-    for (const [other, isApart] of (this.#conflicts[part] ?? []).entries()) {
+    for (const other of this.#apart[part] ?? []) {
       const against = this.#against[other]
-      if (!isApart || !against) continue
+      if (!against) continue
       const before = against[group] ?? 0
       against[group] = before + by
       if (before === 0 || before + by === 0) this.#shut[other] = (this.#shut[other] ?? 0) + by
@@ -139,8 +141,8 @@ class GroupSearch {
 
   #hardest(): number {
     let hardest = -1
-    for (const [part, group] of this.#groupOf.entries()) {
-      if (group !== -1) continue
+    for (let part = 0; part < this.#groupOf.length; part += 1) {
+      if (this.#groupOf[part] !== -1) continue
       const apart = (this.#shut[part] ?? 0) - (this.#shut[hardest] ?? 0)
       if (
         hardest === -1 ||

@@ -57,18 +57,19 @@ function busyOf({ items, editions, tracks, obligations }: Show): ReadonlyMap<Rol
   return busy
 }
 
+/** In the order in which they begin, so that each is held against those alone that begin before it is over. */
 function conflictsOf(all: readonly (readonly Busy[])[], gap: number): Conflicts {
   const rows = all.map(() => all.map(() => false))
-  for (const [part, own] of all.entries())
-    for (const [other, others] of all.entries()) {
-      // Both ways it is the same.
-      if (other >= part) break
-      const isApart = own.some((one) => others.some((two) => collide(one, two, gap)))
-      for (const [row, place] of [
-        [rows[part], other],
-        [rows[other], part],
-      ] as const)
-        if (row) row[place] = isApart
+  const inOrder = all
+    .flatMap((own, part) => own.map((busy) => ({ busy, part, row: rows[part] ?? [] })))
+    .sort((one, other) => one.busy.from - other.busy.from)
+  for (const [at, { busy, part, row }] of inOrder.entries())
+    for (let next = at + 1; next < inOrder.length; next += 1) {
+      const other = inOrder[next]
+      if (!other || other.busy.from > busy.to + gap) break
+      if (other.part === part || !collide(busy, other.busy, gap)) continue
+      row[other.part] = true
+      other.row[part] = true
     }
   return rows
 }

@@ -35,8 +35,9 @@ export type Breakdown = {
 export function breakdownOf(play: Play, name: string, questions: readonly Question[]): Breakdown {
   const spoken = speakersOf(play)
   const told = play.segments.map(({ id, act, label, speeches }) => {
-    const speakers = [...new Set(speeches.flatMap((number) => spoken.get(number) ?? []))]
-    return { id, act, label, speakers }
+    const speakers = new Set<string>()
+    for (const number of speeches) for (const who of spoken[number] ?? []) speakers.add(who)
+    return { id, act, label, speakers: [...speakers] }
   })
   const counts = countsOf(play)
   const scenes = new Map<string, number>()
@@ -59,10 +60,10 @@ export function breakdownOf(play: Play, name: string, questions: readonly Questi
 }
 
 /** Who speaks each speech of the play, by its number. */
-export function speakersOf(play: Play): ReadonlyMap<number, readonly string[]> {
-  const speakers = new Map<number, readonly string[]>()
+export function speakersOf(play: Play): readonly (readonly string[] | undefined)[] {
+  const speakers: (readonly string[] | undefined)[] = []
   for (const { events } of play.scenes)
-    for (const event of events) if (event.kind === 'speech') speakers.set(event.number, event.who)
+    for (const event of events) if (event.kind === 'speech') speakers[event.number] = event.who
   return speakers
 }
 
@@ -79,10 +80,10 @@ function countsOf(play: Play): ReadonlyMap<string, Count> {
   }
   for (const scene of play.scenes) {
     const { words } = clock(scene)
-    for (const [at, event] of scene.events.entries()) {
+    scene.events.forEach((event, at) => {
       if (event.kind === 'speech') for (const who of event.who) countOf(who).speeches += 1
       if (event.kind === 'words') for (const who of event.who) countOf(who).words += words[at] ?? 0
-    }
+    })
   }
   return counts
 }

@@ -4,8 +4,8 @@ import { Ahead, type SpeechAt } from './ahead.ts'
 import { groupsOf } from './groups.ts'
 import { knownIn } from './known-names.ts'
 import { sameLabel } from './labels.ts'
-import { type Language, LIST_LENGTH_MAX, languageOfPlay, listedIn } from './languages.ts'
-import { type Found, inPlaces, type Resolved } from './places.ts'
+import { type Language, LIST_LENGTH_MAX, type Listed, languageOfPlay, listedIn } from './languages.ts'
+import { type Found, type Resolved, speechEnd } from './places.ts'
 import type { Character, Play, PlayEvent, Question, Scene } from './play.ts'
 import { Stage } from './stage.ts'
 import type { Clause } from './told.ts'
@@ -33,19 +33,29 @@ export function fromTold(play: Play): Found {
 }
 
 /** Whoever comes on under a word for several, and is in no list of persons: most of them never speak. */
-function crowdsIn({ characters, scenes }: Play, { crowds, told }: Language): readonly Character[] {
+function crowdsIn(
+  { characters, scenes }: Play,
+  { crowds, told }: Language,
+  lists: readonly Listed[],
+): readonly Character[] {
   if (!crowds) return []
   const known = new Set(characters.flatMap(({ name }) => sameLabel(name).split(' ')))
   const found = new Map<string, Character>()
+  /** The same few names stand in most lists. */
+  const looked = new Set<string>()
   const look = (line: number, pieces: readonly string[]) => {
-    for (const [word] of pieces.flatMap((piece) => [...piece.matchAll(crowds)])) {
-      const id = word.toLowerCase()
-      if (!known.has(sameLabel(word)) && !found.has(id))
-        found.set(id, { id, name: word, line, isGroup: true })
+    for (const piece of pieces) {
+      if (looked.has(piece)) continue
+      looked.add(piece)
+      for (const [word] of piece.matchAll(crowds)) {
+        const id = word.toLowerCase()
+        if (!known.has(sameLabel(word)) && !found.has(id))
+          found.set(id, { id, name: word, line, isGroup: true })
+      }
     }
   }
-  for (const scene of scenes) {
-    look(scene.line, listedIn(scene).named)
+  for (const [number, scene] of scenes.entries()) {
+    look(scene.line, lists[number]?.named ?? [])
     for (const event of scene.events)
       if (event.kind === 'direction')
         for (const { line, text } of event.told)
@@ -61,6 +71,8 @@ class ToldReader {
   readonly #meant: WhoIsMeant
   readonly #moves: Resolved[] = []
   readonly #questions: Question[] = []
+  /** What the head of each scene lists, in languages in which it does. */
+  readonly #lists: readonly Listed[] = []
   #scene = 0
   #ahead = new Ahead([])
   /** The directions before this place were read as the list of the scene. */
@@ -74,7 +86,8 @@ class ToldReader {
     const names = new Map(play.characters.map(({ id, name }) => [id, name]))
     const groups = new Set(play.characters.flatMap(({ id }) => groupsOf(id)))
     this.#stage = new Stage((id) => names.get(id) ?? id, groups, true)
-    const crowds = crowdsIn(play, this.#language)
+    if (this.#language.lists) this.#lists = play.scenes.map(listedIn)
+    const crowds = crowdsIn(play, this.#language, this.#lists)
     this.#meant = new WhoIsMeant(knownIn([...play.characters, ...crowds], play.labels))
     for (const { name, line } of crowds)
       this.#questions.push({
@@ -86,20 +99,23 @@ class ToldReader {
 
   read(number: number, scene: Scene): void {
     this.#scene = number
-    const speeches = inPlaces(scene).flatMap(({ event, at }) =>
-      event.kind === 'speech' && !event.elsewhere ? [{ at, who: event.who }] : [],
-    )
+    const { events } = scene
+    const speeches: SpeechAt[] = []
+    events.forEach((event, at) => {
+      if (event.kind === 'speech' && !event.elsewhere) speeches.push({ at, who: event.who })
+    })
     this.#ahead = new Ahead(speeches)
     this.#ahead.bringsOn(this.#entrancesIn(scene))
     this.#stage.beginScene(number, scene)
     this.#listedTo = -1
-    if (this.#language.lists) this.#listed(scene)
-    for (const { event, at, until } of inPlaces(scene)) {
-      if (event.kind === 'speech')
+    if (this.#language.lists) this.#listed(number, scene)
+    events.forEach((event, at) => {
+      if (event.kind === 'speech') {
+        const until = speechEnd(events, at)
         for (const who of event.who)
           this.#stage.speaks(who, { at, until, line: event.line, elsewhere: event.elsewhere })
-      else if (event.kind === 'direction') this.#direction(event, at)
-    }
+      } else if (event.kind === 'direction') this.#direction(event, at)
+    })
     this.#before = this.#stage.everybodyOn()
     this.#stage.endScene(number === this.#play.scenes.length - 1)
   }
@@ -111,8 +127,8 @@ class ToldReader {
   }
 
   /** A scene that begins where somebody comes says who is in it: they are on from its beginning. */
-  #listed(scene: Scene): void {
-    const { named, asBefore, without } = listedIn(scene)
+  #listed(number: number, scene: Scene): void {
+    const { named, asBefore, without } = this.#lists[number] ?? listedIn(scene)
     const moment = this.#moment(-1)
     const { ids } = this.#meant.all(named, 'in', moment)
     const gone = new Set(
@@ -195,14 +211,17 @@ class ToldReader {
 
   /** By name alone, looking ahead: who is on there is not known yet. */
   #entrancesIn(scene: Scene): readonly SpeechAt[] {
-    return inPlaces(scene).flatMap(({ event, at }) => {
-      if (event.kind !== 'direction') return []
-      const moment = { ...this.#moment(at), isOn: () => false }
-      return event.told
-        .flatMap(({ text }) => this.#language.told(text))
-        .filter(({ way }) => way === 'in')
-        .map(({ named }) => ({ at, who: this.#meant.all(named, 'in', moment).ids }))
+    const found: SpeechAt[] = []
+    scene.events.forEach((event, at) => {
+      if (event.kind !== 'direction') return
+      for (const { text } of event.told)
+        for (const { way, named } of this.#language.told(text)) {
+          if (way !== 'in') continue
+          const moment = { ...this.#moment(at), isOn: () => false }
+          found.push({ at, who: this.#meant.all(named, 'in', moment).ids })
+        }
     })
+    return found
   }
 
   #ask({ way }: Clause, line: number, piece: string): void {

@@ -5,7 +5,13 @@ import { sameLabel } from './labels.ts'
 import type { Character } from './play.ts'
 
 /** Words of a direction, for comparing; a possessive is not the person: "Macbeth’s wife" is not Macbeth. */
-export type Word = { readonly text: string; readonly stem: string; readonly owns: boolean }
+export type Word = {
+  readonly text: string
+  readonly stem: string
+  /** One of several of them. */
+  readonly one: string
+  readonly owns: boolean
+}
 
 export type Known = {
   readonly id: string
@@ -19,8 +25,12 @@ export type Known = {
   /** Named, and one of a crowd: a player king is not the king. */
   readonly isMember: boolean
   /** Whatever else tells them apart: "Octavius’ servant". */
-  readonly hints: ReadonlySet<string>
+  readonly hints: readonly Hint[]
+  /** Of an unknown number, or nobody in particular. */
+  readonly isVague: boolean
 }
+
+export type Hint = { readonly text: string; readonly one: string }
 
 const ordinals = ['', 'FIRST', 'SECOND', 'THIRD', 'FOURTH', 'FIFTH', 'SIXTH', 'SEVENTH', 'EIGHTH'] as const
 const titles =
@@ -33,7 +43,8 @@ export function wordsOf(text: string): readonly Word[] {
   return (text.match(/[\p{L}\p{M}\p{N}]+(?:[’'](?:s\b|(?=\s|$)))?/gu) ?? []).map((found) => {
     const owns = /[’']s?$/.test(found)
     const stem = upper(found.replace(/[’']s?$/, ''))
-    return { text: upper(found.replace(/[’']/, '')), stem, owns }
+    const text = upper(found.replace(/[’']/, ''))
+    return { text, stem, one: oneOf(text), owns }
   })
 }
 
@@ -100,18 +111,21 @@ export function knownIn(
     const small = /INFANT/.test(upper(id)) ? ['INFANT', 'CHILD', 'BABE', 'BABY'] : []
     const all = [...small, ...named, ...bare, ...counted, ...(office ? [office] : [])]
     const names = [...new Set(all.filter((each) => !isKind(each)))]
+    const hints = new Set([
+      ...id
+        .slice(0, id.length - ending.length)
+        .split('.')
+        .map(upper),
+      ...wordsOf(described ?? '').flatMap(({ text, stem }) => (stem.length > 3 ? [text, stem] : [])),
+    ])
     return {
       ...{ id, order, kinds, sex },
       names: names.map((each) => each.split(' ')),
       isGroup:
         member.isCrowd || (character.isGroup && member.ordinal === undefined && member.kinds.length === 0),
-      hints: new Set([
-        ...id
-          .slice(0, id.length - ending.length)
-          .split('.')
-          .map(upper),
-        ...wordsOf(described ?? '').flatMap(({ text, stem }) => (stem.length > 3 ? [text, stem] : [])),
-      ]),
+      // What it is called by all the same tells nobody apart.
+      hints: [...hints].map((text) => ({ text, one: oneOf(text) })).filter(({ one }) => !kinds.includes(one)),
+      isVague: hints.has('0') || hints.has('X'),
       isMember: member.kinds.length > 0 && member.own !== undefined,
     }
   })

@@ -1,7 +1,7 @@
 // Who is on stage at each speech of a play, and who comes and goes where, for machines.
 
 import { speakersOf } from './breakdown.ts'
-import type { Play, Stretch } from './play.ts'
+import type { Play, PlayEvent, Stretch } from './play.ts'
 import type { Presence } from './presence.ts'
 
 /** Everybody at every speech, counted together; the fullest play of the development set has 7,589. */
@@ -32,18 +32,16 @@ export type OnStage = {
 type Place = { readonly segment: string; readonly speech: number }
 
 /** Of segments that lie in one another the innermost has the speech. */
-function placesOf(play: Play): ReadonlyMap<number, Place> {
-  const owners = new Map<number, string>()
-  for (const { id, speeches } of play.segments) for (const number of speeches) owners.set(number, id)
+function placesOf(play: Play): readonly (Place | undefined)[] {
+  const owners: (string | undefined)[] = []
+  for (const { id, speeches } of play.segments) for (const number of speeches) owners[number] = id
   const counts = new Map<string, number>()
-  const places = new Map<number, Place>()
-  for (const number of [...owners.keys()].sort((one, other) => one - other)) {
-    const segment = owners.get(number) ?? ''
+  return owners.map((segment) => {
+    if (segment === undefined) return undefined
     const speech = (counts.get(segment) ?? 0) + 1
     counts.set(segment, speech)
-    places.set(number, { segment, speech })
-  }
-  return places
+    return { segment, speech }
+  })
 }
 
 /** Undefined where there is more than `ENTRIES_MAX` to tell. */
@@ -56,13 +54,15 @@ export function onStageIn(play: Play, presence: Presence): OnStage | undefined {
   let entries = 0
   for (const [scene, { events }] of play.scenes.entries()) {
     const onAt = whoIsOn(byScene[scene] ?? [])
-    for (const [at, event] of events.entries()) {
+    for (let at = 0; at < events.length; at += 1) {
+      const event = events[at]
+      if (event?.kind !== 'speech') continue
       const on = onAt(at)
-      const place = event.kind === 'speech' ? places.get(event.number) : undefined
-      if (event.kind !== 'speech' || !place) continue
+      const place = places[event.number]
+      if (!place) continue
       entries += on.length
       if (entries > ENTRIES_MAX) return undefined
-      const own = speakers.get(event.number) ?? []
+      const own = speakers[event.number] ?? []
       const onStage = event.elsewhere ? [...new Set([...on, ...own])] : on
       told.push({ segment: place.segment, speech: place.speech, speakers: own, onStage })
     }
@@ -96,20 +96,43 @@ function whoIsOn(stretches: readonly Stretch[]): (at: number) => readonly string
 function eventsOf(
   play: Play,
   { moves }: Presence,
-  places: ReadonlyMap<number, Place>,
+  places: readonly (Place | undefined)[],
 ): readonly StageEvent[] {
   const begins = new Map<string, Place>()
   for (const { id, scene } of play.segments)
     if (!begins.has(scene)) begins.set(scene, { segment: id, speech: 0 })
-  const spoken = play.scenes.map(({ code, events }) => {
-    let place = begins.get(code)
-    return events.map((event) => {
-      if (event.kind === 'speech') place = places.get(event.number) ?? place
-      return place
-    })
-  })
+  const spoken = new Map<number, Spoken>()
   return moves.flatMap(({ scene, at, way, who, line }): StageEvent[] => {
-    const place = spoken[scene]?.[at]
+    const own = play.scenes[scene]
+    const speeches = spoken.get(scene) ?? spokenIn(own?.events ?? [], places)
+    spoken.set(scene, speeches)
+    const place = speeches.at[before(speeches.places, at)] ?? begins.get(own?.code ?? '')
     return place ? [{ ...place, kind: way, ids: who, line }] : []
   })
+}
+
+/** The speeches of a scene that lie in a segment, in order: where they stand in the one, and in the other. */
+type Spoken = { readonly places: readonly number[]; readonly at: readonly Place[] }
+
+function spokenIn(events: readonly PlayEvent[], all: readonly (Place | undefined)[]): Spoken {
+  const places: number[] = []
+  const at: Place[] = []
+  events.forEach((event, position) => {
+    const place = event.kind === 'speech' ? all[event.number] : undefined
+    if (!place) return
+    places.push(position)
+    at.push(place)
+  })
+  return { places, at }
+}
+
+/** Halving: the last of them that is not after a place. */
+function before(places: readonly number[], at: number): number {
+  let [low, high] = [0, places.length]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if ((places[middle] ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }

@@ -12,30 +12,11 @@ export type Found = {
   readonly questions: readonly Question[]
 }
 
-export type Placed = { readonly event: PlayEvent; readonly at: number; readonly until: number }
-
-/** Three readers ask for the same scene. */
-const known = new WeakMap<Scene, readonly Placed[]>()
-
-/** Each event with its place; a speech lasts until the next one begins. */
-export function inPlaces(scene: Scene): readonly Placed[] {
-  const before = known.get(scene)
-  if (before) return before
-  const placed = placedAnew(scene)
-  known.set(scene, placed)
-  return placed
-}
-
-function placedAnew({ events }: Scene): readonly Placed[] {
-  const placed: Placed[] = []
-  let until = events.length
-  for (let at = events.length - 1; at >= 0; at -= 1) {
-    const event = events[at]
-    if (!event) continue
-    placed.push({ event, at, until })
-    if (event.kind === 'speech') until = at
-  }
-  return placed.reverse()
+/** A speech lasts until the next one begins. */
+export function speechEnd(events: readonly PlayEvent[], at: number): number {
+  let end = at + 1
+  while (end < events.length && events[end]?.kind !== 'speech') end += 1
+  return end
 }
 
 /** Whether the file says by name who enters and leaves. */

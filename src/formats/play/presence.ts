@@ -3,8 +3,8 @@
 import { clock } from './clock.ts'
 import { fromTold, isTold } from './from-told.ts'
 import { groupsOf } from './groups.ts'
-import { type Found, inPlaces, isMarked, type Placed } from './places.ts'
-import type { Appearance, Play, Stretch } from './play.ts'
+import { type Found, isMarked, type Resolved, speechEnd } from './places.ts'
+import type { Appearance, Play, Scene, Stretch } from './play.ts'
 import { Stage, sceneEnd } from './stage.ts'
 
 export type Presence = Found & { readonly appearances: readonly Appearance[] }
@@ -23,9 +23,11 @@ function found(play: Play, textOnly: boolean): Found {
 function fromSpeeches(play: Play): Found {
   const stretches = play.scenes.flatMap((scene, number) => {
     const spans = new Map<string, { from: number; to: number }>()
-    for (const { event, at, until } of inPlaces(scene))
-      if (event.kind === 'speech')
-        for (const who of event.who) spans.set(who, { from: spans.get(who)?.from ?? at, to: until })
+    scene.events.forEach((event, at) => {
+      if (event.kind !== 'speech') return
+      const to = speechEnd(scene.events, at)
+      for (const who of event.who) spans.set(who, { from: spans.get(who)?.from ?? at, to })
+    })
     return [...spans].map(([who, span]): Stretch => {
       return { who, scene: number, ...span, speaks: true, elsewhere: false, unentered: true }
     })
@@ -43,23 +45,25 @@ function fromMoves(play: Play): Found {
   const stage = new Stage((id) => names.get(id) ?? id, groups)
   for (const [number, scene] of play.scenes.entries()) {
     stage.beginScene(number, scene)
-    for (const each of inPlaces(scene)) happens(stage, each)
+    for (let at = 0; at < scene.events.length; at += 1) happens(stage, scene, at)
     stage.endScene(number === play.scenes.length - 1)
   }
   stage.endPlay()
-  const moves = play.scenes.flatMap(({ events }, scene) =>
-    events.flatMap((event, at) =>
-      event.kind === 'direction' ? event.moves.map((move) => ({ ...move, scene, at })) : [],
-    ),
-  )
+  const moves: Resolved[] = []
+  for (const [scene, { events }] of play.scenes.entries())
+    events.forEach((event, at) => {
+      if (event.kind === 'direction') for (const move of event.moves) moves.push({ ...move, scene, at })
+    })
   return { moves, stretches: stage.stretches, questions: stage.questions }
 }
 
-function happens(stage: Stage, { event, at, until }: Placed): void {
-  if (event.kind === 'speech') {
+function happens(stage: Stage, { events }: Scene, at: number): void {
+  const event = events[at]
+  if (event?.kind === 'speech') {
+    const until = speechEnd(events, at)
     for (const who of event.who)
       stage.speaks(who, { at, until, line: event.line, elsewhere: event.elsewhere })
-  } else if (event.kind === 'direction')
+  } else if (event?.kind === 'direction')
     for (const { way, who, line } of event.moves)
       if (way === 'out') stage.leave(who, at, line)
       else for (const each of who) stage.enters(each, at, line)

@@ -40,7 +40,7 @@ export function proposeShow(play: Play, appearances: readonly Appearance[], name
       presets: [],
       mics: [],
     },
-    script: play.scenes.flatMap((scene, number) => linesOf(scene, items[number], roles)),
+    script: scriptOf(play, items, roles),
   }
 }
 
@@ -142,7 +142,10 @@ function titleOf(item: Item, speaks: boolean, elsewhere: boolean): string {
 /** The words that are spoken just before a moment: what somebody enters on. */
 function wordsBefore(scene: Scene): (moment: number) => string | undefined {
   const { starts } = clock(scene)
-  const spoken = scene.events.flatMap((event, at) => (event.kind === 'words' ? [at] : []))
+  const spoken: number[] = []
+  scene.events.forEach((event, at) => {
+    if (event.kind === 'words') spoken.push(at)
+  })
   return (moment) => {
     let [low, high] = [0, spoken.length]
     while (low < high) {
@@ -155,26 +158,39 @@ function wordsBefore(scene: Scene): (moment: number) => string | undefined {
   }
 }
 
-function linesOf(
-  scene: Scene,
-  item: Item | undefined,
+function scriptOf(
+  play: Play,
+  items: readonly Item[],
   roles: ReadonlyMap<string, Role>,
 ): readonly ScriptLine[] {
-  if (!item) return []
-  const { starts } = clock(scene)
   const lines: ScriptLine[] = []
-  for (const [at, event] of scene.events.entries()) {
-    if (event.kind === 'speech' || event.text === '') continue
+  for (const [number, scene] of play.scenes.entries()) {
+    const item = items[number]
+    if (item) addLines(lines, scene, item, roles)
+  }
+  return lines
+}
+
+function addLines(lines: ScriptLine[], scene: Scene, item: Item, roles: ReadonlyMap<string, Role>): void {
+  const { starts } = clock(scene)
+  // All lines of a speech have the same speakers.
+  let who: readonly string[] = []
+  let speaker: Role | undefined
+  scene.events.forEach((event, at) => {
+    if (event.kind === 'speech' || event.text === '') return
+    if (event.kind === 'words' && event.who !== who) {
+      who = event.who
+      speaker = roles.get(who[0] ?? '')
+    }
     const page = event.kind === 'part' ? undefined : event.page
     const kind = kindOf(event)
-    const role = event.kind === 'words' ? roles.get(event.who[0] ?? '') : undefined
+    const role = event.kind === 'words' ? speaker : undefined
     const [seconds, { text }] = [tenths(starts[at] ?? 0), event]
     const line = role
       ? { item: item.id, seconds, text, kind, role: role.id }
       : { item: item.id, seconds, text, kind }
     lines.push(page === undefined ? line : { ...line, page })
-  }
-  return lines
+  })
 }
 
 function kindOf(event: PlayEvent): ScriptLine['kind'] {

@@ -1,6 +1,6 @@
 // Whom the words of a stage direction mean: by name, by number, by kind, and by who is on and who speaks next.
 
-import { type Known, oneOf, type Word, wordsOf } from './known-names.ts'
+import { type Hint, type Known, type Word, wordsOf } from './known-names.ts'
 
 /** What is known at the moment of a direction. */
 export type Moment = {
@@ -8,6 +8,8 @@ export type Moment = {
   /** How far away somebody's next speech in this scene is; undefined where there is none. */
   readonly speaksIn: (id: string) => number | undefined
 }
+
+const NOBODY: Meant = { ids: [], unknown: [] }
 
 export type Meant = { readonly ids: readonly string[]; readonly unknown: readonly string[] }
 
@@ -28,12 +30,19 @@ type Match = { readonly known: Known; readonly score: number; readonly how: 'nam
 
 type Context = { readonly taken: ReadonlySet<string>; readonly hints: ReadonlySet<string> }
 
+/** Who goes by a word, and which crowds by one that is not theirs. */
+type Called = {
+  readonly known: readonly Known[]
+  readonly asCrowds: readonly { readonly known: Known; readonly weight: number }[]
+}
+
 export class WhoIsMeant {
   readonly #sexes: ReadonlyMap<string, string | undefined>
   readonly #groups: readonly Known[]
   readonly #byWord = new Map<string, Known[]>()
   /** The same few names are met all through a play. */
   readonly #words = new Map<string, readonly Word[]>()
+  readonly #called = new Map<Word, Called>()
 
   constructor(all: readonly Known[]) {
     this.#sexes = new Map(all.map(({ id, sex }) => [id, sex]))
@@ -53,9 +62,9 @@ export class WhoIsMeant {
   all(pieces: readonly string[], way: 'in' | 'out' | 'stay', moment: Moment): Meant {
     const ids = new Set<string>()
     const unknown: string[] = []
-    const hints = new Set(
-      pieces.flatMap((piece) => this.#wordsOf(piece).flatMap(({ text, stem }) => [text, stem])),
-    )
+    if (pieces.length === 0) return NOBODY
+    const hints = new Set<string>()
+    for (const piece of pieces) for (const { text, stem } of this.#wordsOf(piece)) hints.add(text).add(stem)
     for (const piece of pieces) {
       const found = this.#one(piece, way, moment, { taken: ids, hints })
       if (found.length === 0 && isSomebody(piece)) unknown.push(piece)
@@ -121,22 +130,22 @@ export class WhoIsMeant {
   }
 
   #matches(words: readonly Word[], { hints: near }: Context): readonly Match[] {
-    const hints = new Set(words.flatMap(({ text, stem }) => [text, stem, oneOf(text)]))
+    const hints = new Set<string>()
+    for (const { text, stem, one } of words) hints.add(text).add(stem).add(one)
     const found = new Map<string, Match>()
     const closeness = (known: Known) =>
-      3 * [...known.hints].filter((hint) => near.has(hint) && !known.kinds.includes(oneOf(hint))).length -
-      (known.hints.has('0') || known.hints.has('X') ? 1 : 0) -
+      3 * count(known.hints, ({ text }) => near.has(text)) -
+      (known.isVague ? 1 : 0) -
       (known.isGroup ? known.id.split('.').length - 1 : 0)
     const keep = (match: Match) => {
       const before = found.get(match.known.id)
       if (!before || before.score < match.score) found.set(match.known.id, match)
     }
-    for (const { text, stem, owns } of words) {
-      const one = oneOf(text)
-      for (const known of new Set([...this.#named(text), ...this.#named(stem), ...this.#named(one)])) {
-        const shared = [...known.hints].filter(
-          (hint) => !known.kinds.includes(oneOf(hint)) && (hints.has(hint) || hints.has(oneOf(hint))),
-        ).length
+    for (const word of words) {
+      const { text, one, owns } = word
+      const { known: all, asCrowds } = this.#calledBy(word)
+      for (const known of all) {
+        const shared = count(known.hints, (hint) => hints.has(hint.text) || hints.has(hint.one))
         for (const name of known.names)
           if (holds(words, name)) {
             if (isOwner(words, name)) continue
@@ -152,18 +161,39 @@ export class WhoIsMeant {
       if (/^(?:TRAIN|FOLLOWERS|MEN)$/.test(text))
         for (const known of this.#groups)
           if (closeness(known) > 0) keep({ known, score: 36 + closeness(known), how: 'crowd' })
-      for (const [word, kind, weight] of crowds)
-        if (word.test(text))
-          for (const known of this.#named(kind))
-            if (known.isGroup && known.kinds.includes(kind))
-              keep({ known, score: weight + closeness(known), how: 'crowd' })
+      for (const { known, weight } of asCrowds)
+        keep({ known, score: weight + closeness(known), how: 'crowd' })
     }
     return [...found.values()]
+  }
+
+  /** Worked out once for each word of the play’s lists. */
+  #calledBy(word: Word): Called {
+    const before = this.#called.get(word)
+    if (before) return before
+    const { text, stem, one } = word
+    const known = [...new Set([...this.#named(text), ...this.#named(stem), ...this.#named(one)])]
+    const asCrowds = crowds
+      .filter(([sign]) => sign.test(text))
+      .flatMap(([, kind, weight]) =>
+        this.#named(kind)
+          .filter((each) => each.isGroup && each.kinds.includes(kind))
+          .map((each) => ({ known: each, weight })),
+      )
+    const called = { known, asCrowds }
+    this.#called.set(word, called)
+    return called
   }
 
   #named(word: string): readonly Known[] {
     return this.#byWord.get(word) ?? []
   }
+}
+
+function count(hints: readonly Hint[], fits: (hint: Hint) => boolean): number {
+  let found = 0
+  for (const hint of hints) if (fits(hint)) found += 1
+  return found
 }
 
 const ranks =

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { type Dice, dice } from '../../core/kit/dice.ts'
-import { attributesOf } from './attributes.ts'
+import { type Attributes, attributeIn } from './attributes.ts'
 import { readPlainXml } from './plain.ts'
 import { isElement, parseXml, type XmlElement, type XmlNode } from './tree.ts'
 
@@ -82,6 +82,13 @@ function spoilt(throws: Dice): string {
     text = `${text.slice(0, at)}${lost > 0 ? '' : throws.pick(oddities)}${text.slice(at + lost)}`
   }
   return text
+}
+
+/** What stands in quotation marks is passed over, and each name asked for. */
+function attributesOf(attributes: Attributes): unknown {
+  if (typeof attributes !== 'string') return { ...attributes }
+  const names = attributes.replaceAll(/"[^"]*"|'[^']*'/g, ' ').match(/[^\s=]+/g) ?? []
+  return Object.fromEntries(names.map((name) => [name, attributeIn(attributes, name)]))
 }
 
 /** The attributes told one by one, however they are kept. */
