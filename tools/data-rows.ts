@@ -45,9 +45,17 @@ export const dataRows: readonly Row[] = [
     kept: `Words: ${keptWords('notes')} That there was a task, and that it was done, stays with the record.`,
     seenAs: ['report', 'sheets'],
     events: [
-      ...['note.written', 'task.carried', 'task.done', 'task.given', 'task.reopened'],
+      ...['note.written', 'task.carried', 'task.done', 'task.dropped', 'task.given', 'task.reopened'],
       ...['paper.compared', 'sheets.printed'],
     ],
+  },
+  {
+    what: 'Notes on lines',
+    purpose:
+      'What to look at again before the next performance, for whoever said the line. On a slip to them; in no report, on no board.',
+    kept: keptWords('line-notes'),
+    seenAs: ['line notes'],
+    events: ['line-note.settled', 'line-note.written'],
   },
   {
     what: 'Front of house',

@@ -30,6 +30,7 @@ export const rooms: readonly Room[] = [
     ['kit', 'show', 'disclosure'],
     'need-to-know',
   ),
+  core('line-notes', 'notes on lines: taken, handed over, forgotten', ['kit', 'show', 'disclosure']),
   core('absence', 'who is not there for all of their track', ['kit', 'show', 'disclosure']),
   core('covering', 'tonight’s plan: approved, told, shown', ['kit', 'show', 'disclosure']),
   core('house', 'front of house: open, the count, latecomers, what it asks of the desk', [
@@ -126,6 +127,7 @@ export const rooms: readonly Room[] = [
       'calling',
       'attendance',
       'absence',
+      'line-notes',
       'covering',
       'cover',
       'house',

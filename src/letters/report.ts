@@ -94,8 +94,11 @@ function tasks(report: Report, { words }: Speech): readonly string[] {
   return [
     '',
     said.tasks,
-    ...report.tasks.map(({ done, owner, text }) =>
-      sendReport.line({ term: `${done ? said.done : said.toDo}, ${owner}`, value: text ?? papers.erased }),
+    ...report.tasks.map(({ done, dropped, owner, text }) =>
+      sendReport.line({
+        term: `${done ? said.done : dropped ? said.dropped : said.toDo}, ${owner}`,
+        value: text ?? papers.erased,
+      }),
     ),
   ]
 }

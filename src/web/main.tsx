@@ -15,6 +15,7 @@ import { MineScreen } from './join/mine.tsx'
 import { type Screen, screenFor, screenOfPath } from './join/routes.ts'
 import { KioskScreen } from './kiosk/kiosk.tsx'
 import { LicencesScreen } from './licences/licences.tsx'
+import { LineNotesScreen } from './line-notes/line-notes.tsx'
 import { isBetween } from './link/between.ts'
 import { appState, keepApp, onAppState, reloadFresh, takeNewer } from './link/kept-app.ts'
 import { watchForPortal } from './link/portal.ts'
@@ -162,7 +163,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
     case 'beside':
       return <BesideScreen />
     case 'tasks':
-      return <TasksScreen />
+    case 'line-notes':
+      return screen === 'tasks' ? <TasksScreen /> : <LineNotesScreen />
     case 'trust':
       return <TrustScreen />
     case 'first':

@@ -8,7 +8,7 @@ import {
   VISITOR_NAME_LENGTH_MAX,
   WORDS_LENGTH_MAX,
 } from '../core/attendance/commands.ts'
-import { NOTE_LENGTH_MAX, REASON_LENGTH_MAX } from '../core/calling/commands.ts'
+import { REASON_LENGTH_MAX } from '../core/calling/commands.ts'
 import { outcomes } from '../core/calling/events.ts'
 import type { RoleName } from '../core/disclosure/policy.ts'
 import type { AskedSection } from '../core/incident/asked.ts'
@@ -26,6 +26,7 @@ import { performanceKinds } from '../core/show/kinds.ts'
 import { concernCommands } from './concern-commands.ts'
 import { houseCommands } from './house-commands.ts'
 import type { KeepingSection } from './keeping.ts'
+import { noteCommands } from './note-commands.ts'
 import { orderCommands } from './order-commands.ts'
 import { personCommands } from './person-commands.ts'
 import { planCommands } from './plan-commands.ts'
@@ -84,13 +85,7 @@ const commandSchema = z.discriminatedUnion('name', [
   ...concernCommands,
   ...orderCommands,
   z.strictObject({ name: z.literal('act.expect'), act: z.int().min(0).max(99), upAt: z.int().min(0) }),
-  z.strictObject({
-    name: z.literal('task.give'),
-    task: short,
-    owner: z.union([z.strictObject({ department: short }), z.strictObject({ person: short })]).nullable(),
-  }),
-  z.strictObject({ name: z.literal('task.finish'), task: short }),
-  z.strictObject({ name: z.literal('task.reopen'), task: short }),
+  ...noteCommands,
   z.strictObject({ name: z.literal('cans.check'), department: short, heard: z.boolean() }),
   z.strictObject({ name: z.literal('vamp.begin'), vamp: short }),
   z.strictObject({ name: z.literal('vamp.end'), vamp: short }),
@@ -105,12 +100,6 @@ const commandSchema = z.discriminatedUnion('name', [
   }),
   z.strictObject({ name: z.literal('clock.hold') }),
   z.strictObject({ name: z.literal('clock.resume') }),
-  z.strictObject({
-    name: z.literal('note.write'),
-    department: short.nullable(),
-    // One more than allowed gets through, so that the refusal is ours and in words.
-    text: z.string().max(NOTE_LENGTH_MAX * 4),
-  }),
   z.strictObject({ name: z.literal('paper.compare'), text: z.string().max(PAPER_TEXT_MAX + 1) }),
   z.strictObject({ name: z.literal('damage.read') }),
   z.strictObject({ name: z.literal('performance.close') }),

@@ -60,6 +60,7 @@ import { myNote, sealedNotes } from './british/sealed.ts'
 import { ask, covers, microphones, ownPresence, seen, stays, wardsAsked } from './british/seen.ts'
 import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
+import { lineNotes, taking } from './british/taking.ts'
 import { tech } from './british/tech.ts'
 import { tonightChanged } from './british/tonight-changed.ts'
 import { watch } from './british/watch.ts'
@@ -146,7 +147,9 @@ export const british = {
   statistics,
   covered,
   tasks,
+  taking,
   tech,
+  lineNotes,
   letIn,
   reach,
   check,

@@ -7,6 +7,7 @@ const callsTheShow = 'all . . . . . . . . . . . . . . .'
 const ownDepartment = '. . . own own own . . . . . . . . . .'
 const ofTheHouse = 'all all . . . . . . . . all . . . . .'
 const theDesk = 'all all . . . . . . . . . . . . . .'
+const onTheBook = 'all all all . . . . . . . . . . . . .'
 const withTheDanceCaptain = 'all all . . . . all . . . . . . . . .'
 const withTheCompanyManager = 'all all . . . . . . . all . . . . . .'
 const signs = 'own all all own own own own own own all own own own all . .'
@@ -86,6 +87,10 @@ export const commands: Readonly<Record<string, string>> = {
   'task.give': withTheCompanyManager,
   // And whoever has it, or whose department does.
   'task.finish': withTheCompanyManager,
+  'task.drop': withTheCompanyManager,
+  // Whoever is on the book.
+  'line.note': onTheBook,
+  'line.settle': onTheBook,
   'task.reopen': withTheCompanyManager,
   // To one's own department, and to everybody where no department is named.
   'note.write': 'all all all all all all all . . all all . . . . .',

@@ -77,9 +77,9 @@ export const ofPlans: readonly WireCommand[] = [
 // Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
 export const sectionsHeard: Readonly<Record<RoleName, string>> = {
   caller:
-    'asked asking asks attendance availability beside calling casting choices clearing concerns cues devices draft house incident incidents keeping leaving notes order orderDraft ownPlan ownPresence plan position printed ran roll script signed tasks track unreached vamp vamps watching where',
-  SM: 'asked asking asks attendance availability beside calling casting choices clearing codes concerns cues devices draft house incident incidents keeping leaving notes order orderDraft ownPlan ownPresence plan position printed ran roll script signed tasks track unreached vamp vamps watching where',
-  ASM: 'asked asks attendance calling clearing cues due incident incidents notes order ownPlan ownPresence position printed ran roll script side signed tasks track vamp vamps watching',
+    'asked asking asks attendance availability beside calling casting choices clearing concerns cues devices draft house incident incidents keeping leaving lineNotes notes order orderDraft ownPlan ownPresence plan position printed ran roll script signed tasks track unreached vamp vamps watching where',
+  SM: 'asked asking asks attendance availability beside calling casting choices clearing codes concerns cues devices draft house incident incidents keeping leaving lineNotes notes order orderDraft ownPlan ownPresence plan position printed ran roll script signed tasks track unreached vamp vamps watching where',
+  ASM: 'asked asks attendance calling clearing cues due incident incidents lineNotes notes order ownPlan ownPresence position printed ran roll script side signed tasks track vamp vamps watching',
   dept: 'asked asks calling clearing cues departmentPlan incident microphones notes order ownPlan ownPresence position script signed tasks track watching',
   dresser:
     'asked asks calling clearing cues departmentPlan due incident notes order ownPlan ownPresence position script signed tasks track watching',

@@ -186,13 +186,22 @@ function astray(sections: Sections, dice: Dice): WireCommand | null {
     { name: 'house.withdraw', act },
     { name: 'act.expect', act, upAt: desk.position.curtainAt + 60_000 * Math.floor(dice.next() * 200) },
     { name: 'task.give', task: someTask(sections, dice), owner: { department } },
-    { name: dice.chance(0.5) ? 'task.finish' : 'task.reopen', task: someTask(sections, dice) },
+    { name: dice.pick(['task.finish', 'task.reopen', 'task.drop'] as const), task: someTask(sections, dice) },
+    onTheLine(sections, dice),
     { name: 'cans.check', department, heard: dice.chance(0.5) },
     { name: 'vamp.begin', vamp },
     { name: 'vamp.end', vamp: round?.id ?? vamp },
     dice.chance(0.5) ? { name: 'paper.compare', text: 'Act 1 up 19:32' } : { name: 'damage.read' },
     { name: 'rule.change', rules: { twoStep: dice.chance(0.3) } },
   ])
+}
+
+/** Of somebody’s line, or what became of such a note. */
+function onTheLine({ lineNotes }: Sections, dice: Dice): WireCommand {
+  const { notes = [], people = [] } = lineNotes ?? {}
+  if (dice.chance(0.4)) return { name: 'line.settle', note: 1 + notes.length, as: 'given' }
+  const person = people.length === 0 ? null : dice.pick(people).id
+  return { name: 'line.note', line: dice.chance(0.5) ? 0 : null, person, mark: 'dropped', words: '' }
 }
 
 /** A task, or a note of tonight that is none yet. */

@@ -6,7 +6,7 @@ import type { CallingState, Task } from './state.ts'
 
 type TaskEvent = Extract<
   CallingEvent,
-  { type: 'task.given' | 'task.done' | 'task.reopened' | 'task.carried' }
+  { type: 'task.given' | 'task.done' | 'task.dropped' | 'task.reopened' | 'task.carried' }
 >
 
 /** "14-3", the third note of performance 14, for as long as its task is carried from night to night. */
@@ -25,8 +25,10 @@ function tasksAfter(state: CallingState, event: TaskEvent, at: Instant): readonl
       return give(state, event.body)
     case 'task.done':
       return change({ doneAt: at })
+    case 'task.dropped':
+      return change({ dropped: true })
     case 'task.reopened':
-      return change({ doneAt: null })
+      return change({ doneAt: null, dropped: false })
     case 'task.carried': {
       const { from, writtenAt, department, owner } = event.body
       const carriedText = event.detail?.text || null

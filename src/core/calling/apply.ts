@@ -29,6 +29,7 @@ function applied(plan: Timeline, state: CallingState, event: CallingEvent, recor
       return giveCall(plan, state, event.body, recorded)
     case 'task.given':
     case 'task.done':
+    case 'task.dropped':
     case 'task.reopened':
     case 'task.carried':
       return applyTask(state, event, recorded.at)

@@ -46,6 +46,8 @@ export type CallingCommand =
   /** A note, or a task, is somebody's to see to; null: nobody's any more. */
   | { readonly name: 'task.give'; readonly task: string; readonly owner: TaskOwner | null }
   | { readonly name: 'task.finish'; readonly task: string }
+  /** It need not be seen to after all. */
+  | { readonly name: 'task.drop'; readonly task: string }
   | { readonly name: 'task.reopen'; readonly task: string }
   | { readonly name: 'cans.check'; readonly department: DepartmentId; readonly heard: boolean }
   /** Said by whoever conducts, or on cans by the caller: the band goes round; the band is out. */
@@ -58,7 +60,13 @@ export type CallingCommand =
   | { readonly name: 'desk.step-back'; readonly move: number; readonly reason: string }
   | { readonly name: 'clock.hold' }
   | { readonly name: 'clock.resume' }
-  | { readonly name: 'note.write'; readonly department: DepartmentId | null; readonly text: string }
+  /** `task`: to be seen to by that department. */
+  | {
+      readonly name: 'note.write'
+      readonly department: DepartmentId | null
+      readonly text: string
+      readonly task?: boolean | undefined
+    }
   | { readonly name: 'performance.close' }
 
 export const NOTE_LENGTH_MAX = 2_000
@@ -81,6 +89,7 @@ export const keptCommands: readonly CallingCommand['name'][] = [
   'call.give',
   // What was done is done, however long it took to say so.
   'task.finish',
+  'task.drop',
   'task.reopen',
 ]
 

@@ -2,7 +2,7 @@
 
 import { may, type Viewer } from '../disclosure/policy.ts'
 import { refused } from '../kit/result.ts'
-import type { Show } from '../show/show.ts'
+import type { DepartmentId, Show } from '../show/show.ts'
 import { taskId } from './apply-tasks.ts'
 import { type CallingCommand, TASKS_CARRIED_MAX, TASKS_MAX } from './commands.ts'
 import { type CallingContext, type Decision, happened } from './decision.ts'
@@ -47,10 +47,28 @@ export function finishTask(state: CallingState, { task }: Of<'task.finish'>): De
   return happened({ type: 'task.done', v: 1, body: { task } })
 }
 
+export function dropTask(state: CallingState, { task }: Of<'task.drop'>): Decision {
+  const known = state.tasks.find((one) => one.id === task)
+  if (!known) return noSuchTask
+  if (known.doneAt !== null) return refused('done', 'That is done already.')
+  if (known.dropped === true) return refused('dropped', 'That is not needed any more already.')
+  return happened({ type: 'task.dropped', v: 1, body: { task } })
+}
+
+/** Of the note that is being written: that department sees to it. */
+export function taskOfNew(state: CallingState, department: DepartmentId, by: Viewer): Decision {
+  if (!may(by, 'give a task'))
+    return refused('not-yours', 'Stage management gives tasks: write it as a note.')
+  if (state.tasks.length >= TASKS_MAX)
+    return refused('many-tasks', `A performance holds ${TASKS_MAX} tasks: write it as a note.`)
+  const task = taskId(state.opened?.number ?? 0, state.notes.length)
+  return happened({ type: 'task.given', v: 1, body: { task, owner: { department } } })
+}
+
 export function reopenTask(state: CallingState, { task }: Of<'task.reopen'>): Decision {
   const known = state.tasks.find((one) => one.id === task)
   if (!known) return noSuchTask
-  if (known.doneAt === null) return refused('open', 'That is not done yet.')
+  if (known.doneAt === null && known.dropped !== true) return refused('open', 'That is not done yet.')
   return happened({ type: 'task.reopened', v: 1, body: { task } })
 }
 
@@ -68,7 +86,7 @@ export const taskText = ({ notes }: CallingState, task: Task): string | null =>
 /** What goes over to the next performance: what is not done, the oldest first. One event each, so that each can be erased. */
 export function carriedTasks(state: CallingState): readonly CallingEvent[] {
   return state.tasks
-    .filter((task) => task.doneAt === null)
+    .filter((task) => task.doneAt === null && task.dropped !== true)
     .slice(0, TASKS_CARRIED_MAX)
     .map((task) => {
       const { id, from, writtenAt, department, owner } = task

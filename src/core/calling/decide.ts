@@ -16,7 +16,7 @@ import {
 import { sayClear, speaksFor, withdrawClear } from './decide-clear.ts'
 import { cutCue, go, jump, reportCue, restoreCue, skip, stepBack } from './decide-cues.ts'
 import { acknowledgeStandby, checkCans, giveStandby } from './decide-standbys.ts'
-import { finishTask, giveTask, mayFinish, reopenTask } from './decide-tasks.ts'
+import { dropTask, finishTask, giveTask, mayFinish, reopenTask, taskOfNew } from './decide-tasks.ts'
 import { beginVamp, endVamp } from './decide-vamps.ts'
 import {
   type CallingContext,
@@ -55,6 +55,7 @@ const deciders: { readonly [Name in CallingCommand['name']]: Decide<Of<Name>> } 
   'act.expect': expectAct,
   'task.give': giveTask,
   'task.finish': finishTask,
+  'task.drop': dropTask,
   'task.reopen': reopenTask,
   'cans.check': (_state, command, context) => checkCans(command, context),
   'vamp.begin': beginVamp,
@@ -100,6 +101,7 @@ const afterTheClose: readonly CallingCommand['name'][] = [
   'note.write',
   'task.give',
   'task.finish',
+  'task.drop',
   'task.reopen',
 ]
 
@@ -145,6 +147,7 @@ function mayDo(state: CallingState, command: CallingCommand, context: CallingCon
     case 'task.give':
       return may(by, 'give a task')
     case 'task.finish':
+    case 'task.drop':
     case 'task.reopen':
       return mayFinish(state, command.task, by)
     case 'note.write':
@@ -173,8 +176,8 @@ function takeDesk(state: CallingState, { by }: CallingContext): Decision {
 
 function writeNote(
   state: CallingState,
-  { department, text }: Extract<CallingCommand, { name: 'note.write' }>,
-  { show }: CallingContext,
+  { department, text, task = false }: Extract<CallingCommand, { name: 'note.write' }>,
+  { show, by }: CallingContext,
 ): Decision {
   const trimmed = text.trim()
   if (trimmed === '') return refused('empty-note', 'The note is empty.')
@@ -185,7 +188,10 @@ function writeNote(
   if (department !== null && !show.departments.some((one) => one.id === department)) {
     return refused('no-such-department', 'That department is not in the show.')
   }
-  return happened({ type: 'note.written', v: 1, body: { department }, detail: { text: trimmed } })
+  const written = { type: 'note.written', v: 1, body: { department }, detail: { text: trimmed } } as const
+  if (!task || department === null) return happened(written)
+  const given = taskOfNew(state, department, by)
+  return given.ok ? happened(written, ...given.value) : given
 }
 
 function close(state: CallingState): Decision {

@@ -96,6 +96,7 @@ export type CallingEvent =
   | Event<'act.expected', { readonly act: number; readonly upAt: Instant }>
   | Event<'task.given', { readonly task: string; readonly owner: TaskOwner | null }>
   | Event<'task.done', { readonly task: string }>
+  | Event<'task.dropped', { readonly task: string }>
   | Event<'task.reopened', { readonly task: string }>
   | Event<
       'task.carried',

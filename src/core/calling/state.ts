@@ -67,6 +67,8 @@ export type Task = {
   /** Its place among tonight's notes; null where it was carried over. */
   readonly note: number | null
   readonly doneAt: Instant | null
+  /** It need not be seen to after all. */
+  readonly dropped?: boolean
 }
 
 export type DeskState = {

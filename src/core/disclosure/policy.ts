@@ -47,6 +47,7 @@ export type Kind =
   | 'side'
   | 'wards'
   | 'report'
+  | 'line notes'
   | 'house'
   | 'sheets'
   | 'contacts'
@@ -123,6 +124,8 @@ const seesTable: Readonly<Record<Kind, Row>> = {
     CM: 'all',
     FOH: 'own',
   },
+  /** What somebody said wrong: for whoever is on the book, and on paper for whoever said it. */
+  'line notes': { caller: 'all', SM: 'all', ASM: 'all' },
   // How many are in, who waits outside and what front of house asks: its own, and those it speaks to.
   house: { caller: 'all', SM: 'all', CM: 'all', FOH: 'all' },
   // A department prints its own run sheet. There are cues on it: who sees none of these has none (cues).
@@ -224,6 +227,7 @@ export type Deed =
   | 'acknowledge a standby'
   | 'answer for a department on cans'
   | 'write a note'
+  | 'write a line note'
   | 'give clearance'
   | 'print the set'
   | 'compare with the paper'
@@ -295,6 +299,7 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'compare with the paper': ['caller', 'SM'],
   'say that damage was read': ['caller', 'SM'],
   'print the set': ['caller', 'SM', 'ASM'],
+  'write a line note': ['caller', 'SM', 'ASM'],
   'give a task': ['caller', 'SM', 'CM'],
   // One's own, or one's department's.
   'finish a task': ['caller', 'SM', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'CM', 'FOH'],

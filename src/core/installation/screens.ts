@@ -26,6 +26,7 @@ export const addressedScreens = [
   'statistics',
   'covered',
   'tasks',
+  'line-notes',
   'beside',
   'sign-in-sheet',
   'trust',

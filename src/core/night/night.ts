@@ -34,6 +34,15 @@ import type { Json } from '../kit/json.ts'
 import { type Result, refused } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
 import {
+  applyLineNotes,
+  emptyLineNotes,
+  isOfLineNotes,
+  type LineNoteCommand,
+  type LineNoteEvent,
+  type LineNotesState,
+  lineNoteTypes,
+} from '../line-notes/line-notes.ts'
+import {
   applyCompare,
   type CompareCommand,
   type Compared,
@@ -77,6 +86,7 @@ import { understudied } from '../show/understudied.ts'
 import { alsoOfOwnWord, decideOfConcerns, decidePresenceDue, isOfConcerns } from './concerns.ts'
 import { decideOfAbsence, decideOfCovering } from './covering.ts'
 import { decideOfHouse, houseTypes, isOfHouse } from './house.ts'
+import { decideOfLineNotes } from './line-notes.ts'
 import { decideOfOrder, takeOrder } from './order.ts'
 import { whole } from './personal.ts'
 import { showClock } from './show-clock.ts'
@@ -99,6 +109,7 @@ export type NightState = {
   readonly learned: LearnedTimes | null
   /** What they taught of when people are usually seen; null where that was not looked at yet. */
   readonly usual: LearnedUsual | null
+  readonly lineNotes: LineNotesState
   /** The order that is drafted, and the one in force. */
   readonly order: OrderState
   /** What was printed tonight, the oldest first. */
@@ -131,6 +142,7 @@ export type NightCommand =
   | AbsenceCommand
   | CoveringCommand
   | TakeShow
+  | LineNoteCommand
   | PrintCommand
   | CompareCommand
   | DamageCommand
@@ -142,6 +154,7 @@ export type NightEvent =
   | PresenceEvent
   | AbsenceEvent
   | CoveringEvent
+  | LineNoteEvent
   | PrintedEvent
   | ComparedEvent
   | DamageEvent
@@ -169,6 +182,7 @@ export const emptyNight: NightState = {
   covering: emptyCovering,
   learned: null,
   usual: null,
+  lineNotes: emptyLineNotes,
   order: emptyOrder,
   prints: [],
   compared: null,
@@ -201,6 +215,7 @@ const callingTypes: ReadonlySet<string> = new Set<CallingEventType>([
   'act.expected',
   'task.given',
   'task.done',
+  'task.dropped',
   'task.reopened',
   'task.carried',
   'rule.changed',
@@ -262,6 +277,11 @@ export function apply(plan: Plan, state: NightState, logged: LoggedEvent): Night
   // Written with the opening and before anything else is: no point of the plan has been reached by then.
   if (event.type === 'times.learned' && event.v === 1)
     return { ...state, seq, learned: event.body as unknown as LearnedTimes }
+  if (lineNoteTypes.has(event.type) && event.v === 1) {
+    // As above: only `decide` puts these in.
+    const written = event as unknown as LineNoteEvent
+    return { ...state, seq, lineNotes: applyLineNotes(state.lineNotes, written, event.at) }
+  }
   if (orderTypes.has(event.type) && event.v === 1) return takeOrder(plan, state, event)
   if (event.type === 'usual.learned' && event.v === 1) return { ...state, seq, usual: learnedOf(event) }
   if (event.type === 'sheets.printed' && event.v === 1)
@@ -291,6 +311,7 @@ export function decide(
       country: calling.opened?.country ?? null,
     })
   if (command.name === 'show.take') return takeShow(plan, state, command, context.by)
+  if (isOfLineNotes(command)) return decideOfLineNotes(plan, state, command, context.by)
   if (isOfOrder(command)) return decideOfOrder(plan, state, command, context.by)
   if (isOfAttendance(command)) {
     const open = calling.opened !== null

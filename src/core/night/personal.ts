@@ -44,7 +44,13 @@ const isNobody = (value: Json): boolean =>
   value === null ||
   (typeof value === 'object' && !Array.isArray(value) && ('visitor' in value || 'department' in value))
 
-const parts = parting({ ...inTheBuilding, ...told, 'note.written': written }, isNobody)
+/** Whose line it was, and what happened to it. */
+const onLines: Fields = { person: FORGOTTEN_PERSON, mark: null }
+
+const parts = parting(
+  { ...inTheBuilding, ...told, 'note.written': written, 'line-note.written': onLines },
+  isNobody,
+)
 
 /** Who pressed lies in the part that can be erased too. */
 export const isParted = (type: string): boolean => parts.isParted(type) || presence.isPersonal(type)

@@ -14,6 +14,7 @@ export type TaskLine = {
   readonly owner: string
   readonly text: string | null
   readonly done: boolean
+  readonly dropped: boolean
 }
 
 export type TasksSection = {
@@ -35,6 +36,7 @@ export function tasksSection(plan: Plan, state: CallingState, only: TaskOwners |
       owner: ownerName(plan, task),
       text: taskText(state, task),
       done: task.doneAt !== null,
+      dropped: task.dropped === true,
     })),
     people: people.map(({ id, callName }) => ({ id, name: callName })),
   }

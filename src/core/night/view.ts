@@ -26,6 +26,7 @@ import { askAudiences } from './concern-audiences.ts'
 import { halfCalledAt } from './half.ts'
 import { type HouseSection, houseSection } from './house-section.ts'
 import { type IncidentSection, incidentSection } from './incident-section.ts'
+import { type LineNotesSection, lineNotesAudience } from './line-notes.ts'
 import type { NightState, Plan } from './night.ts'
 import { orderDraft } from './order-audience.ts'
 import type { OrderDraftSection } from './order-draft-section.ts'
@@ -81,6 +82,7 @@ export type View = PlanSections & {
   readonly side?: SideSection | null
   readonly notes?: NotesSection
   readonly tasks?: TasksSection
+  readonly lineNotes?: LineNotesSection
   readonly printed?: PrintedSection
   readonly beside?: BesideSection | null
   readonly roll?: RollSection
@@ -130,6 +132,7 @@ export function audiences(viewer: Viewer): readonly Audience[] {
     ...side(viewer),
     ...notes(viewer),
     ...tasks(viewer),
+    ...lineNotesAudience(viewer),
     ...beside(viewer),
     ...signs(viewer),
     ...house(viewer),

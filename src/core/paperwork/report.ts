@@ -115,6 +115,7 @@ export type ReportTask = {
   readonly owner: string
   readonly text: string | null
   readonly done: boolean
+  readonly dropped?: boolean
 }
 
 /** Whose part of the report: a department's, or of whoever has none, what they wrote and have to do. */
@@ -215,6 +216,7 @@ function reportTasks(show: Show, state: CallingState, only: Part | null): readon
           : personName(show, task.owner.person),
       text: taskText(state, task),
       done: task.doneAt !== null,
+      ...(task.dropped === true ? { dropped: true } : {}),
     }))
 }
 

@@ -67,6 +67,15 @@ export const retentionClocks = {
     onRequest: false,
     why: 'notes of the show belong to its report, and are asked for where a claim is made: Limitation Act 1980 section 11 has three years',
   },
+  'line-notes': {
+    title: 'notes on lines',
+    where: 'performances',
+    types: ['line-note.written'],
+    days: both(NIGHT_DAYS),
+    ending: 'erased',
+    onRequest: true,
+    why: 'it is handed over and used at the next performance; what somebody said wrong is nobody’s record of them',
+  },
   drills: {
     title: 'drills',
     where: 'drills',

@@ -15,7 +15,7 @@ import type { NewEvent } from '../log/log.ts'
 const presser = (by: Viewer): string => by.person ?? by.device
 
 const aboutPeople: ReadonlySet<string> = new Set<NightCommand['name']>([
-  ...(['plan.tell', 'plan.untell', 'plan.errand', 'note.write'] as const),
+  ...(['plan.tell', 'plan.untell', 'plan.errand', 'note.write', 'line.note'] as const),
 ])
 
 /** What is said of people stands in the record without who said it; that is in the part that can be erased. */

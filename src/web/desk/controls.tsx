@@ -25,14 +25,24 @@ export function Controls({
   readonly desk: Desk
   readonly note: RefObject<HTMLInputElement | null>
 }) {
-  const where = useWords().whereIs.open
+  const { taking, whereIs } = useWords()
   return (
     <footer className={c('foot')}>
       <div className={c('top')}>
         <SaidLine desk={desk} />
+        {desk.rights.tasks ? (
+          <Button onClick={() => desk.open('cue-note')}>
+            {taking.cueNote} <KeyHint>m</KeyHint>
+          </Button>
+        ) : null}
+        {desk.sections.lineNotes ? (
+          <Button onClick={() => desk.open('line-note')}>
+            {taking.lineNote} <KeyHint>l</KeyHint>
+          </Button>
+        ) : null}
         {desk.sections.where ? (
           <Button onClick={() => desk.open('where')}>
-            {where} <KeyHint>w</KeyHint>
+            {whereIs.open} <KeyHint>w</KeyHint>
           </Button>
         ) : null}
       </div>

@@ -20,6 +20,8 @@ import { PrintTonight } from './print-tonight.tsx'
 import { RunningOrder } from './running-order.tsx'
 import { lackWords } from './said.ts'
 import { Screens } from './screens.tsx'
+import { TakeLine } from './take-line.tsx'
+import { TakeNote } from './take-note.tsx'
 import { ThisDesk } from './this-desk.tsx'
 import { TopBar } from './top-bar.tsx'
 import { type Desk, useDesk } from './use-desk.ts'
@@ -59,6 +61,10 @@ export function DeskScreen() {
           <WhereIs done={() => desk.open(null)} />
         ) : desk.aside === 'concern' ? (
           <ConcernPanel desk={desk} />
+        ) : desk.aside === 'cue-note' ? (
+          <TakeNote desk={desk} />
+        ) : desk.aside === 'line-note' ? (
+          <TakeLine desk={desk} />
         ) : (
           <>
             <NoteList
@@ -85,7 +91,7 @@ export function DeskScreen() {
 
 /** From the desk to everything beside it. */
 function Corner({ desk }: { readonly desk: Desk }) {
-  const texts = useWords().desk
+  const { desk: texts, lineNotes } = useWords()
   const { position } = desk.sections
   return (
     <div className={c('corner')}>
@@ -101,6 +107,11 @@ function Corner({ desk }: { readonly desk: Desk }) {
       {position ? (
         <a className={c('link')} href="/report" target="_blank" rel="noreferrer">
           {texts.report}
+        </a>
+      ) : null}
+      {desk.sections.lineNotes && desk.sections.lineNotes.notes.length > 0 ? (
+        <a className={c('link')} href="/line-notes" target="_blank" rel="noreferrer">
+          {lineNotes.title}
         </a>
       ) : null}
       {position ? (

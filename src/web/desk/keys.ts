@@ -24,6 +24,8 @@ export type DeskAction =
   | 'house'
   | 'vamp'
   | 'where'
+  | 'cue-note'
+  | 'line-note'
   | 'concern'
   | 'strip'
   | 'ahead'
@@ -69,6 +71,8 @@ export const stripKeys: Readonly<Record<string, DeskAction>> = {
   v: 'vamp',
   w: 'where',
   q: 'concern',
+  m: 'cue-note',
+  l: 'line-note',
   pagedown: 'ahead',
   pageup: 'behind',
   arrowdown: 'ahead',

@@ -9,6 +9,8 @@ export type Rights = {
   readonly calls: boolean
   readonly mayTake: boolean
   readonly writes: boolean
+  /** Notes become somebody's to see to. */
+  readonly tasks: boolean
   readonly closes: boolean
   readonly opens: boolean
   readonly pairs: boolean
@@ -31,6 +33,7 @@ export function rightsOf(line: ViewerLine, calling: CallingSection | undefined):
     calls,
     mayTake: may(viewer, 'take the desk') && !calls,
     writes: may(viewer, 'write a note'),
+    tasks: may(viewer, 'give a task'),
     closes: may(viewer, 'close the performance'),
     opens: may(viewer, 'open a performance'),
     pairs: may(viewer, 'pair devices'),

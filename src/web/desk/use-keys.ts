@@ -123,6 +123,8 @@ function act(action: DeskAction, { desk, places }: { readonly desk: Desk; readon
     vamp: calls && desk.vamp,
     house: desk.rights.clears && desk.house,
     concern: desk.sections.concerns !== undefined && (() => desk.open('concern')),
+    'cue-note': desk.rights.tasks && (() => desk.open('cue-note')),
+    'line-note': desk.sections.lineNotes !== undefined && (() => desk.open('line-note')),
     where: desk.sections.where !== undefined && (() => desk.open('where')),
   }
   const deed = deeds[action]

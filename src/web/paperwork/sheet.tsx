@@ -200,7 +200,7 @@ function Tasks({ report }: { readonly report: Report }) {
     <Table title={said.tasks} heads={['', ...Object.values(said.tasksHeads)]}>
       {report.tasks.map((task) => (
         <tr key={`${task.from} ${task.owner} ${task.text}`}>
-          <td>{task.done ? said.done : said.toDo}</td>
+          <td>{task.done ? said.done : task.dropped ? said.dropped : said.toDo}</td>
           <td>{task.text ?? papers.erased}</td>
           <td>{task.owner}</td>
           <td>{task.from === report.number ? said.tonight : papers.performanceOf({ number: task.from })}</td>

@@ -51,7 +51,7 @@ export function TasksScreen() {
         tasks={tasks.tasks}
         tonight={position?.number ?? 0}
         waiting={waitingIn(presses)}
-        press={(task, done) => link.press({ name: done ? 'task.reopen' : 'task.finish', task })}
+        press={(task, name) => link.press({ name, task })}
       />
       {gives ? (
         <NoteList notes={notes} tonight={position?.number ?? 0} tasks={tasks} owners={owners} give={give} />
@@ -84,7 +84,9 @@ const ownersOf = (tasks: TasksSection, departments: readonly DepartmentLine[]): 
 const waitingIn = (presses: readonly Press[]): ReadonlySet<string> =>
   new Set(
     presses.flatMap(({ command, outcome, slow }) =>
-      outcome === null && slow && (command.name === 'task.finish' || command.name === 'task.reopen')
+      outcome === null &&
+      slow &&
+      (command.name === 'task.finish' || command.name === 'task.drop' || command.name === 'task.reopen')
         ? [command.task]
         : [],
     ),
@@ -99,7 +101,7 @@ function TaskList({
   readonly tasks: readonly TaskLine[]
   readonly tonight: number
   readonly waiting: ReadonlySet<string>
-  readonly press: (task: string, done: boolean) => void
+  readonly press: (task: string, name: Pressed) => void
 }) {
   const { papers, tasks: said } = useWords()
   if (tasks.length === 0) return <p className={s('none')}>{said.nothing}</p>
@@ -108,27 +110,54 @@ function TaskList({
       {tasks.map((task) => (
         <li key={task.id} className={s('task')}>
           <span>
-            <span className={s(task.done ? 'done' : 'open')}>{task.text ?? papers.erased}</span>{' '}
+            <span className={s(task.done || task.dropped ? 'done' : 'open')}>
+              {task.text ?? papers.erased}
+            </span>{' '}
             <span className={s('quiet')}>
               {[
                 task.owner,
                 ...(task.from === tonight ? [] : [said.from({ number: task.from })]),
                 ...(task.done ? [said.done] : []),
+                ...(task.dropped ? [said.dropped] : []),
                 ...(waiting.has(task.id) ? [said.waits] : []),
               ].join(' · ')}
             </span>
           </span>
-          <button
-            type="button"
-            className={c('button')}
-            aria-disabled={waiting.has(task.id)}
-            onClick={() => (waiting.has(task.id) ? undefined : press(task.id, task.done))}
-          >
-            {task.done ? said.reopen : said.finish}
-          </button>
+          <TaskButtons task={task} waits={waiting.has(task.id)} press={(name) => press(task.id, name)} />
         </li>
       ))}
     </ul>
+  )
+}
+
+type Pressed = 'task.finish' | 'task.drop' | 'task.reopen'
+
+function TaskButtons({
+  task,
+  waits,
+  press,
+}: {
+  readonly task: TaskLine
+  readonly waits: boolean
+  readonly press: (name: Pressed) => void
+}) {
+  const { tasks: said } = useWords()
+  const settled = task.done || task.dropped
+  const button = (name: Pressed, text: string) => (
+    <button
+      type="button"
+      className={c('button')}
+      aria-disabled={waits}
+      onClick={() => (waits ? undefined : press(name))}
+    >
+      {text}
+    </button>
+  )
+  if (settled) return button('task.reopen', said.reopen)
+  return (
+    <span>
+      {button('task.finish', said.finish)} {button('task.drop', said.drop)}
+    </span>
   )
 }
 
