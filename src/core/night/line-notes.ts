@@ -62,7 +62,8 @@ export function lineNotesAudience(viewer: Viewer): Audience[] {
 }
 
 function lineNotesSection({ show }: Plan, { lineNotes }: NightState): LineNotesSection {
-  const names = new Map(show.people.map(({ id, callName }) => [id, callName]))
+  // In full, as at the stage door: a slip is handed to somebody.
+  const names = new Map(show.people.map(({ id, name }) => [id, name]))
   const cast = show.tracks.flatMap(({ kind, owner }) =>
     kind === 'cast' && owner !== undefined ? [owner] : [],
   )

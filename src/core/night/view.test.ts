@@ -30,9 +30,9 @@ test.for(roleNames)(
 // Read from the written matrix; a person’s device, paired for lights where the role has a side.
 const sections: Readonly<Record<RoleName, string>> = {
   caller:
-    'position order ran cues calling vamps vamp script track clearing notes tasks beside roll attendance signed house incident where ownPresence asks concerns asking availability plan casting ownPlan orderDraft printed',
-  SM: 'position order ran cues calling vamps vamp script track clearing notes tasks beside roll attendance signed house incident where ownPresence asks concerns asking availability plan casting ownPlan orderDraft printed',
-  ASM: 'position order ran cues calling vamps vamp script track clearing notes tasks roll attendance signed incident ownPresence asks ownPlan printed',
+    'position order ran cues calling vamps vamp script track clearing notes tasks lineNotes beside roll attendance signed house incident where ownPresence asks concerns asking availability plan casting ownPlan orderDraft printed',
+  SM: 'position order ran cues calling vamps vamp script track clearing notes tasks lineNotes beside roll attendance signed house incident where ownPresence asks concerns asking availability plan casting ownPlan orderDraft printed',
+  ASM: 'position order ran cues calling vamps vamp script track clearing notes tasks lineNotes roll attendance signed incident ownPresence asks ownPlan printed',
   dept: 'position order cues calling script track clearing notes tasks signed incident ownPresence microphones asks ownPlan departmentPlan',
   dresser:
     'position order cues calling script track clearing notes tasks signed incident due ownPresence asks ownPlan departmentPlan',
