@@ -161,10 +161,9 @@ function Chosen({ screen }: { readonly screen: Screen }) {
     case 'statistics':
       return <Paper screen={screen} />
     case 'beside':
-      return <BesideScreen />
     case 'tasks':
     case 'line-notes':
-      return screen === 'tasks' ? <TasksScreen /> : <LineNotesScreen />
+      return <Written screen={screen} />
     case 'trust':
       return <TrustScreen />
     case 'first':
@@ -194,6 +193,12 @@ function Office({ screen }: { readonly screen: 'book' | 'show' | 'files' | 'post
   if (screen === 'book') return <BookScreen />
   if (screen === 'show') return <ShowScreen />
   return screen === 'files' ? <FilesScreen /> : <PostScreen />
+}
+
+/** What was written down while calling. */
+function Written({ screen }: { readonly screen: 'beside' | 'tasks' | 'line-notes' }) {
+  if (screen === 'beside') return <BesideScreen />
+  return screen === 'tasks' ? <TasksScreen /> : <LineNotesScreen />
 }
 
 /** What is read and printed without a live show. */
