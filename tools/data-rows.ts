@@ -176,6 +176,7 @@ export const dataRows: readonly Row[] = [
       ...['code.given', 'device.given', 'device.identified', 'device.invited', 'device.paired'],
       ...['device.redirected', 'device.renamed', 'device.revoked', 'group.invited', 'group.joined'],
       ...['group.renewed', 'group.revoked', 'performance.planned', 'performance.revised', 'show.published'],
+      'head.signed',
     ],
   },
 ]
@@ -191,6 +192,11 @@ export const dataFiles: readonly { readonly file: string; readonly what: string;
     file: 'erased.json',
     what: 'Whose data was erased, so that it is erased again in an older copy that is put back.',
     kept: 'As long as older copies can be put back: no clock.',
+  },
+  {
+    file: 'signing-key.pem',
+    what: 'The key with which the house signs where its record stands. Nobody’s data.',
+    kept: 'As long as the house: in no copy.',
   },
   {
     file: 'mail.json',

@@ -280,6 +280,12 @@ export const rooms: readonly Room[] = [
     [],
   ),
   server(
+    'heads',
+    'where the record stood, signed by the house’s own key, and whether it still holds that',
+    ['src/core', 'src/wire', 'src/server/hub', 'src/server/log', 'src/server/clock'],
+    ['node:crypto', 'node:fs', 'node:path'],
+  ),
+  server(
     'privacy',
     'what is held of one person, its erasure, and what is past its time: over every stream of the record',
     ['src/core', 'src/server/vault', 'src/server/hub', 'src/server/log', 'src/server/clock'],
@@ -314,6 +320,7 @@ export const rooms: readonly Room[] = [
       'src/server/notice',
       'src/server/care',
       'src/server/vault',
+      'src/server/heads',
       'src/server/office',
       'src/server/hub',
       'src/server/owner',

@@ -17,6 +17,8 @@ import { type Clock, systemClock } from './clock/clock.ts'
 import { openSolver } from './cover/solver.ts'
 import type { Demonstration } from './demonstration/demonstration.ts'
 import { demonstrationIn, watchedBy } from './demonstration/door.ts'
+import { type HouseKey, houseKey } from './heads/key.ts'
+import { openSigner } from './heads/signer.ts'
 import { openCodes } from './http/codes.ts'
 import { closeDoor, connectionsOf } from './http/connections.ts'
 import { freshId, freshSecret } from './http/cookies.ts'
@@ -122,15 +124,15 @@ const WARM_MS = 4_000
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const clock = options.clock ?? systemClock
-  const { log, stage, incidents, sealed } = await openRecord(options, clock)
+  const { log, stage, incidents, sealed, signer } = await openRecord(options, clock)
   // Asked anew each time: a laptop changes its network in the course of a day. None before it listens.
   let reach: Reach | null = null
   let addresses = (): readonly string[] => []
   let secure: SecurePort | null = null
   const kept = readReach(options.dataDir)
-  const inside = insideOf(options, { stage, clock, incidents, sealed, passes: passesBy(kept.key) })
+  const inside = insideOf(options, { stage, clock, incidents, sealed, signer, passes: passesBy(kept.key) })
   const { post, press, shows, demonstration } = inside
-  const all = [inside.guests, post, press, shows, demonstration, sealed, incidents, stage, log]
+  const all = [inside.guests, post, press, shows, demonstration, signer, sealed, incidents, stage, log]
   const told = () => reach?.told() ?? addresses()
   const ways: Ways = { reach: () => reach, addresses: () => addresses(), secure: () => secure }
   const network = networkOf(options, clock, ways)
@@ -204,7 +206,10 @@ const deedsOf = (
   ])
 }
 
-type Opened = { readonly log: Log; readonly stage: Stage } & Pick<RouteOptions, 'incidents' | 'sealed'>
+type Opened = { readonly log: Log; readonly stage: Stage } & Pick<
+  RouteOptions,
+  'incidents' | 'sealed' | 'signer'
+>
 
 async function openRecord(options: ServerOptions, clock: Clock): Promise<Opened> {
   const { dataDir, version, goIntervalMs } = options
@@ -224,7 +229,9 @@ async function openRecord(options: ServerOptions, clock: Clock): Promise<Opened>
     await planFirst(stage, options, clock.now())
     const incidents = await openIncidents(log, clock, freshId)
     const sealed = await openSealed({ dataDir, clock, log, freshId }, stage, incidents)
-    return { log, stage, incidents, sealed }
+    let key: HouseKey | null = null
+    const signer = openSigner({ log, clock, stage, key: () => (key ??= houseKey(dataDir)) })
+    return { log, stage, incidents, sealed, signer }
   } catch (error) {
     // Whoever tries again, or with another record in its place, finds it free.
     await stage?.close()
@@ -265,14 +272,9 @@ type Inside = Omit<Furniture, 'hub' | 'secure' | 'network'>
 /** What both ways in lead to. */
 function insideOf(
   options: ServerOptions,
-  {
-    stage,
-    clock,
-    incidents,
-    sealed,
-    passes,
-  }: Pick<Inside, 'stage' | 'clock' | 'incidents' | 'sealed' | 'passes'>,
+  known: Pick<Inside, 'stage' | 'clock' | 'incidents' | 'sealed' | 'signer' | 'passes'>,
 ): Inside {
+  const { stage, clock, incidents } = known
   const { dataDir, webDir } = options
   const demonstration = demonstrationIn(options, clock)
   const post = openPost({ dataDir, clock })
@@ -280,20 +282,10 @@ function insideOf(
   const deeds = deedsOf(options, { stage, clock, post, demonstration, shows, incidents })
   const codes = openCodes(clock)
   return {
-    ...{
-      stage,
-      clock,
-      incidents,
-      sealed,
-      passes,
-      codes,
-      signIns: openSignIns(codes, clock),
-      guests: openGuests({ stage, clock }),
-      deeds,
-      demonstration,
-      post,
-      shows,
-    },
+    ...known,
+    ...{ codes, deeds, demonstration, post, shows },
+    signIns: openSignIns(codes, clock),
+    guests: openGuests({ stage, clock }),
     printWords: openPrintWords(clock),
     press: openPress({ clock }),
     restored: options.restored,

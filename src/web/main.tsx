@@ -47,6 +47,7 @@ import { speakAsIn, useWords } from './speech/speech.ts'
 import { TrustScreen } from './trust/trust.tsx'
 import { applyDisplay, displayFrom, readDisplay, writeDisplay } from './ui/display-settings.ts'
 import './ui/fonts.ts'
+import { HeadLine } from './ui/head-line.tsx'
 import { NamePlate } from './ui/name-plate.tsx'
 import './ui/tokens.css'
 import { MyNoteScreen } from './vault/my-note.tsx'
@@ -80,6 +81,7 @@ function Live({ asked }: { readonly asked: Screen | null }) {
       <HoldReady />
       <Chosen screen={screen} />
       <NamePlate />
+      <HeadLine />
     </>
   )
 }

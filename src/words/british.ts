@@ -36,6 +36,7 @@ import { drillTimes } from './british/drill-times.ts'
 import { firstAid } from './british/first-aid.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
 import { handOver } from './british/hand-over.ts'
+import { heads } from './british/heads.ts'
 import { house, houseAtDesk, houseReport } from './british/house.ts'
 import { helpForm, incident } from './british/incident.ts'
 import { card } from './british/incident-page.ts'
@@ -170,6 +171,7 @@ export const british = {
   helpForm,
   post,
   copies,
+  heads,
   licences,
   reorder,
   tonightChanged,

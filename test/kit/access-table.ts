@@ -166,6 +166,7 @@ export const bodies: Readonly<Record<string, { readonly kind: string; readonly t
     kind: 'application/json',
     text: JSON.stringify({ sentAt: 0, drill: false, said: [] }),
   },
+  '/api/heads': posted({ heads: [] }),
   ...sealedBodies,
 }
 
@@ -195,6 +196,8 @@ export const routes: Readonly<Record<string, string>> = {
   'POST /api/care': worksHere,
   // Each gets what is theirs of it, or nothing.
   'POST /api/hand-over': paired,
+  // Sums and signatures: nobody reads off them what was written.
+  'POST /api/heads': paired,
   'POST /api/roll-call': '. all all all . . . . . all all all . . . . .',
   'GET /api/report': readsTheReport,
   'GET /api/statistics': readsTheReport,

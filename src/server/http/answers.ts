@@ -53,3 +53,12 @@ export function sendPdf(response: ServerResponse, bytes: Uint8Array, name: strin
   })
   response.end(bytes)
 }
+
+/** Bytes that are no UTF-8 would come out as other letters, and nobody would notice in whose name. */
+export function textOf(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}

@@ -6,25 +6,28 @@ import { viewerOf } from '../../core/installation/installation.ts'
 import { BOOK_BYTES_MAX } from '../../wire/accident.ts'
 import { CARE_BYTES_MAX } from '../../wire/care.ts'
 import type { Restored } from '../../wire/copies.ts'
+import { HEADS_BYTES_MAX } from '../../wire/heads.ts'
 import { INCIDENT_BYTES_MAX } from '../../wire/incident.ts'
 import type { Licences } from '../../wire/licences.ts'
 import { NOTICE_BYTES_MAX } from '../../wire/notice.ts'
 import { ROLL_CALL_BYTES_MAX } from '../../wire/roll-call.ts'
 import { VAULT_BYTES_MAX } from '../../wire/vault.ts'
 import type { Clock } from '../clock/clock.ts'
+import type { Signer } from '../heads/signer.ts'
 import type { Guests } from '../hub/guests.ts'
 import type { Stage } from '../hub/stage.ts'
 import type { Incidents } from '../incident/incidents.ts'
 import type { Deed, Deeds } from '../office/deeds.ts'
 import type { Press } from '../press/press.ts'
 import { openBook } from './accident.ts'
-import { BODY_BYTES_MAX, readBody, refuse, send, sendPdf } from './answers.ts'
+import { BODY_BYTES_MAX, readBody, refuse, send, sendPdf, textOf } from './answers.ts'
 import { sendCopy, type TakeCopy } from './backup.ts'
 import { CARE_PATH, openCareFor } from './care.ts'
 import type { Codes } from './codes.ts'
 import { cookieName, credentialOf } from './cookies.ts'
 import type { StaticFile } from './files.ts'
 import { printHandOver } from './hand-over.ts'
+import { HEADS_PATH, takeHeads } from './heads.ts'
 import { HERE_PATH, sayBack } from './here.ts'
 import { CARD_PAGES, type Said, sendCard, takeIncident, tellIncident } from './incident.ts'
 import { join } from './join.ts'
@@ -48,6 +51,7 @@ export type RouteOptions = {
   readonly press: Press
   readonly incidents: Incidents
   readonly sealed: Sealed
+  readonly signer: Signer
   readonly files: ReadonlyMap<string, StaticFile>
   /** The way in with a certificate; null where there is none. */
   readonly secured: () => Secured | null
@@ -170,6 +174,7 @@ const TAKES: ReadonlyMap<string, Taking> = new Map<string, Taking>([
   ['/api/incident/whole', { bytesMax: BODY_BYTES_MAX, take: tellIncident }],
   ['/api/accident-book', { bytesMax: BOOK_BYTES_MAX, take: openBook }],
   ['/api/hand-over', { bytesMax: BODY_BYTES_MAX, take: printHandOver }],
+  [HEADS_PATH, { bytesMax: HEADS_BYTES_MAX, take: takeHeads }],
   ['/api/roll-call', { bytesMax: ROLL_CALL_BYTES_MAX, take: takeRollCall }],
 ])
 
@@ -310,15 +315,6 @@ async function doDeed(
   const answer = await deed.run({ viewer, body: body ?? '', bytes, query: asked, now: options.clock.now() })
   if ('file' in answer) sendToKeep(response, answer)
   else send(response, answer.status, answer.said)
-}
-
-/** Bytes that are no UTF-8 would come out as other letters, and nobody would notice in whose name. */
-function textOf(bytes: Buffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return null
-  }
 }
 
 function sendToKeep(

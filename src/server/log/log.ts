@@ -4,7 +4,7 @@
 import type { Json } from '../../core/kit/json.ts'
 import type { Instant } from '../../core/kit/time.ts'
 
-/** A performance's id, or the name of what belongs to all of them: `installation` (devices, shows), `incidents`, `drills`, `openings`, `notices`, `care`. */
+/** A performance's id, or the name of what belongs to all of them: `installation` (devices, shows), `incidents`, `drills`, `openings`, `notices`, `care`, `heads`. */
 export type StreamId = string
 
 export const INSTALLATION_STREAM: StreamId = 'installation'
@@ -18,11 +18,16 @@ export const NOTICE_STREAM: StreamId = 'notices'
 /** Who asked to be got in touch with. */
 export const CARE_STREAM: StreamId = 'care'
 
+/** Where the record stood, signed, so that a device that kept it can tell whether it still does. */
+export const HEADS_STREAM: StreamId = 'heads'
+
+const ofTheHouse: ReadonlySet<StreamId> = new Set([
+  ...[INSTALLATION_STREAM, INCIDENT_STREAM, DRILL_STREAM, VAULT_STREAM, NOTICE_STREAM, CARE_STREAM],
+  HEADS_STREAM,
+])
+
 /** Everything else is of the whole house. */
-export const isOfPerformance = (stream: StreamId): boolean =>
-  ![INSTALLATION_STREAM, INCIDENT_STREAM, DRILL_STREAM, VAULT_STREAM, NOTICE_STREAM, CARE_STREAM].includes(
-    stream,
-  )
+export const isOfPerformance = (stream: StreamId): boolean => !ofTheHouse.has(stream)
 
 /** Grows by one with each claim; an append under an older one is refused in the store. */
 export type Epoch = number

@@ -9,6 +9,7 @@ import { KindField } from '../ui/kind-field.tsx'
 import { Copies } from './copies.tsx'
 import { curtainOf } from './curtain.ts'
 import { DryRun } from './dry-run.tsx'
+import { KeptHeads } from './kept-heads.tsx'
 import { ListForm } from './list-form.tsx'
 import { inWords } from './names.tsx'
 import { askOffice, saveFile, sendFile } from './office.ts'
@@ -45,6 +46,7 @@ export function FilesScreen() {
       </Saving>
       <Saving path="record-file" act={files.record} hint={files.recordHint} />
       <Verify />
+      <KeptHeads />
       <DryRun />
       <Copies />
       <p>

@@ -1,0 +1,98 @@
+// What this device keeps of where the record stood, asked for again and again; and what it finds is not so any more.
+
+import { HEADS_KEPT, type HeadFound, type HeadsTold, type SignedHead } from '../../wire/heads.ts'
+
+const PLACE = 'ghostlight.heads'
+const AGAIN_MS = 5 * 60_000
+/** Each time the newest; all of them when the page is opened, and when somebody asks. */
+const ASKED_AT_A_TIME = 10
+
+/** What is wrong, and of when: the first of it. */
+export type HeadWrong = { readonly at: number; readonly is: Exclude<HeadFound, 'there'> | 'another-key' }
+
+let wrong: HeadWrong | null = null
+const listeners = new Set<() => void>()
+
+export const headWrong = (): HeadWrong | null => wrong
+export function onHeadWrong(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export function keptHeads(): readonly SignedHead[] {
+  try {
+    // `as`: only this page writes it; what is no head is none to the house either.
+    const kept = JSON.parse(localStorage.getItem(PLACE) ?? '[]') as readonly SignedHead[]
+    return Array.isArray(kept) ? kept : []
+  } catch {
+    return []
+  }
+}
+
+/** What was kept stays, whatever the house says later under the same number: the oldest give way. */
+export function together(kept: readonly SignedHead[], told: readonly SignedHead[]): readonly SignedHead[] {
+  const has = (one: SignedHead) => kept.some(({ number, root }) => number === one.number && root === one.root)
+  const fresh = told.filter((one) => !has(one) && !kept.some(({ number }) => number === one.number))
+  return [...kept, ...fresh].toSorted((one, other) => one.at - other.at).slice(-HEADS_KEPT)
+}
+
+/** The first that is not so, by the time it was signed; null where all of it is. */
+export function wrongOf(kept: readonly SignedHead[], found: HeadsTold['found']): HeadWrong | null {
+  for (const [index, { is, key }] of found.entries()) {
+    const at = kept[index]?.at ?? 0
+    if (is !== 'there') return { at, is }
+    if (key === 'another') return { at, is: 'another-key' }
+  }
+  return null
+}
+
+export async function holdAgainst(count = HEADS_KEPT): Promise<readonly SignedHead[] | null> {
+  const kept = keptHeads()
+  const asked = kept.slice(-count)
+  const told = await fetch('/api/heads', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ heads: asked }),
+  })
+    // `as`: our own server, which builds its answer from the same type.
+    .then(async (answer) => (answer.ok ? ((await answer.json()) as HeadsTold) : null))
+    .catch(() => null)
+  if (told === null) return null
+  say(wrongOf(asked, told.found))
+  write(together(kept, told.heads))
+  return asked
+}
+
+/** Somebody knows why: what is not in the record is kept no longer, and the rest begins anew. */
+export function itIsKnown(): void {
+  write([])
+  say(null)
+}
+
+function say(found: HeadWrong | null): void {
+  if (found?.at === wrong?.at && found?.is === wrong?.is) return
+  wrong = found
+  for (const listener of listeners) listener()
+}
+
+function write(heads: readonly SignedHead[]): void {
+  try {
+    localStorage.setItem(PLACE, JSON.stringify(heads))
+  } catch {
+    // A browser that keeps nothing keeps none of these: other devices do.
+  }
+}
+
+export function keepHeads(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let over = false
+  const round = async (count: number) => {
+    await holdAgainst(count)
+    if (!over) timer = setTimeout(() => void round(ASKED_AT_A_TIME), AGAIN_MS)
+  }
+  void round(HEADS_KEPT)
+  return () => {
+    over = true
+    clearTimeout(timer)
+  }
+}
