@@ -1,17 +1,27 @@
 // What may be asked of the show's editor, field by field: bytes from a screen become an edit here, or nothing.
 
 import { z } from 'zod'
-import { type CoverRow, coverWords, type Edit, type TrackKind } from '../core/editing/edit.ts'
+import {
+  type CoverRow,
+  coverWords,
+  type Edit,
+  engagementKinds,
+  type TrackKind,
+  tableNames,
+} from '../core/editing/edit.ts'
 import type { SafetyRows } from '../core/editing/safety.ts'
 import { id } from '../core/kit/ids.ts'
 import { coverLevels } from '../core/show/competence.ts'
 import { type HelpField, helpFields } from '../core/show/help.ts'
 import { pointKinds } from '../core/show/own-pages.ts'
 import { SAFETY_ROWS_MAX, type SafetyList, safetyFields } from '../core/show/safety.ts'
-import { type Country, type EngagementKind, type ItemKind, obligationKinds } from '../core/show/show.ts'
+import { type Country, type ItemKind, obligationKinds } from '../core/show/show.ts'
 
 /** Rows of one edit. The show file has bounds of its own behind it. */
 export const EDIT_ROWS_MAX = 5_000
+/** As much as a cell of a spreadsheet holds where it is pasted. */
+export const CELL_LENGTH_MAX = 1_000
+export const COLUMNS_MAX = 50
 
 export const plain = (longest: number) =>
   z
@@ -22,25 +32,6 @@ export const name = plain(200)
 export const code = plain(20)
 const key = plain(80)
 const idOf = <Noun extends string>(_noun: Noun) => key.transform((text) => id<Noun>(text))
-
-const engagementKinds = [
-  'principal',
-  'ensemble',
-  'swing',
-  'standby',
-  'alternate',
-  'understudy',
-  'child',
-  'chaperone',
-  'crew',
-  'operator',
-  'dresser',
-  'stage management',
-  'music',
-  'creative',
-  'front of house',
-  'management',
-] as const satisfies readonly EngagementKind[]
 
 const itemKinds = [
   'overture',
@@ -137,6 +128,12 @@ const safety: z.ZodType<SafetyRows> = z.strictObject({
   phones: rows('phones').optional(),
 })
 
+/** Each cell under the name of its column; which columns there are says the table. */
+const cells = z
+  .record(z.string().regex(/^[a-z]{1,20}$/, 'is no column'), plain(CELL_LENGTH_MAX))
+  .refine((row) => Object.keys(row).length <= COLUMNS_MAX, `has at most ${COLUMNS_MAX} columns`)
+const tableRows = z.array(cells).min(1).max(EDIT_ROWS_MAX)
+
 const cueRow = z.strictObject({
   department: name,
   number: code,
@@ -225,6 +222,14 @@ export const edit: z.ZodType<Edit> = z.discriminatedUnion('name', [
     rows: z.array(coverRow).min(1).max(EDIT_ROWS_MAX),
   }),
   z.strictObject({ name: z.literal('cover.remove'), row: coverRow }),
+  z.strictObject({
+    name: z.literal('table.put'),
+    table: z.enum(tableNames),
+    row: key.nullable(),
+    rows: tableRows,
+  }),
+  z.strictObject({ name: z.literal('table.remove'), table: z.enum(tableNames), row: key }),
+  z.strictObject({ name: z.literal('cues.put'), rows: tableRows }),
   z.strictObject({
     name: z.literal('covers.order'),
     levels: z.array(z.enum(coverLevels)).max(coverLevels.length),

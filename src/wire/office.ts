@@ -1,14 +1,20 @@
 // What the office screens ask and are told over plain requests: the show as it is edited, proposals, edits.
 
 import { z } from 'zod'
-import type { CoverRow, TrackKind } from '../core/editing/edit.ts'
+import {
+  type Cells,
+  type CoverRow,
+  type TableName,
+  type TrackKind,
+  tableNames,
+} from '../core/editing/edit.ts'
 import type { CoverLevel } from '../core/show/competence.ts'
 import type { Help } from '../core/show/help.ts'
 import { performanceKinds } from '../core/show/kinds.ts'
 import type { Safety } from '../core/show/safety.ts'
 import type { Check } from '../core/show/safety-checks.ts'
 import type { Country, EngagementKind, ItemKind, ObligationKind } from '../core/show/show.ts'
-import { details, EDIT_ROWS_MAX, edit, name, person } from './edits.ts'
+import { CELL_LENGTH_MAX, COLUMNS_MAX, details, EDIT_ROWS_MAX, edit, name, person, plain } from './edits.ts'
 import { COMMAND_ID_LENGTH_MAX } from './messages.ts'
 
 /** One request that is not a file: a pasted running order with everything in it is far below this. */
@@ -30,8 +36,26 @@ export const coverColumns = [
   ...(['who', 'what', 'track', 'item', 'entrance', 'level', 'other', 'words', 'on', 'until'] as const),
   ...(['number', 'nothing'] as const),
 ] as const
+/** The line with the headings (0: none has them), rows that were put right since, and those that are left out. */
+const pasteSaid = {
+  head: z.int().min(0).max(1e6).nullable().optional(),
+  put: z
+    .array(
+      z.strictObject({
+        line: z.int().min(1).max(1e6),
+        cells: z.array(plain(CELL_LENGTH_MAX)).max(COLUMNS_MAX),
+      }),
+    )
+    .max(EDIT_ROWS_MAX)
+    .optional(),
+  left: z.array(z.int().min(1).max(1e6)).max(EDIT_ROWS_MAX).optional(),
+}
 const pasted = <const Column extends readonly string[]>(names: Column) =>
-  z.strictObject({ text: z.string(), columns: z.array(z.enum(names)).max(50).nullable() })
+  z.strictObject({
+    text: z.string(),
+    columns: z.array(z.enum(names)).max(COLUMNS_MAX).nullable(),
+    ...pasteSaid,
+  })
 
 export const asks = {
   edit: z.strictObject({ id: requestId, edit }),
@@ -48,8 +72,20 @@ export const asks = {
   tracks: pasted(trackColumns),
   entrances: pasted(entranceColumns),
   covers: pasted(coverColumns),
+  table: z.strictObject({
+    table: z.enum(['cues', ...tableNames]),
+    text: z.string(),
+    columns: z.array(plain(20)).max(COLUMNS_MAX).nullable(),
+    ...pasteSaid,
+  }),
   tonight: z.strictObject({}),
 } as const
+
+/** Where what was pasted is read, and what else is said with it. */
+export type PasteName = {
+  readonly path: 'tracks' | 'entrances' | 'covers' | 'table'
+  readonly also?: { readonly table: TableName | 'cues' }
+}
 
 /** The show as its editor has it. */
 export type ShowBook = {
@@ -111,6 +147,7 @@ export type ShowBook = {
   /** In the order of the evening. */
   readonly entrances: readonly EntranceLine[]
   readonly covers: readonly CoverRow[]
+  readonly tables: Readonly<Record<TableName, readonly { readonly id: string; readonly cells: Cells }[]>>
   /** What counts before what when a cover is worked out. */
   readonly coverLevels: readonly CoverLevel[]
   /** Whether tonight is played from what stands here; else why not. */

@@ -256,6 +256,7 @@ export const routes: Readonly<Record<string, string>> = {
   'POST /api/office/tracks': stageManagement,
   'POST /api/office/entrances': stageManagement,
   'POST /api/office/covers': stageManagement,
+  'POST /api/office/table': stageManagement,
   'POST /api/office/watch': stageManagement,
   'POST /api/office/watch-again': stageManagement,
 }

@@ -68,14 +68,14 @@ function aboutOf(show: Show, row: CoverRow): Result<About> {
   const person = personCalled(show, row.who)
   if (person === undefined) return refusedIn('who', nobody(row.who))
   const other = row.what === 'cleared' ? personCalled(show, row.other) : null
-  if (other === undefined) return refusedIn('with', nobody(row.other))
-  if (other === person) return refusedIn('with', 'a lift or a fight takes two.')
+  if (other === undefined) return refusedIn('with', nobody(row.other), 'other')
+  if (other === person) return refusedIn('with', 'a lift or a fight takes two.', 'other')
   if (!takesTrack.has(row.what)) return accepted({ person, other, track: null, item: null, obligation: null })
   const track = trackCalled(show, row.track)
   if (!track) return refusedIn('track', `“${row.track.trim()}” is no track. Tracks are added under Tracks.`)
   const item = row.item.trim() === '' ? null : itemCalled(show, row.item)
   if (item === undefined)
-    return refusedIn('number', `“${row.item.trim()}” is not in the running order, or is there twice.`)
+    return refusedIn('number', `“${row.item.trim()}” is not in the running order, or is there twice.`, 'item')
   const entrance = entranceIn(show, row, track.id, item?.id ?? null)
   if (!entrance.ok) return entrance
   return accepted({ person, other, track: track.id, item: item?.id ?? null, obligation: entrance.value })
@@ -128,7 +128,7 @@ function added(covers: Covers, row: CoverRow, about: About): Result<Covers> {
       return knows(covers, row, about, lasts, number.value)
     case 'certificate':
       if (words === '')
-        return refusedIn('what exactly', 'say what was learned, such as flying harness or trap.')
+        return refusedIn('what exactly', 'say what was learned, such as flying harness or trap.', 'words')
       return into(covers, 'certificates', { person, what: words, ...lasts })
     case 'cleared':
       return into(covers, 'clearances', {
@@ -138,7 +138,7 @@ function added(covers: Covers, row: CoverRow, about: About): Result<Covers> {
       })
     case 'at-most':
       if (number.value === null)
-        return refusedIn('figure', 'say how many tracks of others they take in one night.')
+        return refusedIn('figure', 'say how many tracks of others they take in one night.', 'number')
       return limiting(covers, { person, most: number.value })
     case 'last-resort':
       return limiting(covers, { person, lastResort: true })
@@ -147,7 +147,8 @@ function added(covers: Covers, row: CoverRow, about: About): Result<Covers> {
     case 'does-not':
       return rule ? into(covers, 'bans', rule) : accepted(covers)
     case 'split':
-      if (rule?.item === undefined) return refusedIn('number', 'say which number of the track is theirs.')
+      if (rule?.item === undefined)
+        return refusedIn('number', 'say which number of the track is theirs.', 'item')
       return into(covers, 'splits', rule)
     default:
       return row.what satisfies never
@@ -163,7 +164,8 @@ function knows(
 ): Result<Covers> {
   const said = row.level.trim().toLowerCase()
   const level = said === '' ? 'rehearsed' : competenceLevels.find((one) => one === said)
-  if (!level) return refusedIn('how well', `“${row.level.trim()}” is none of ${competenceLevels.join(', ')}.`)
+  if (!level)
+    return refusedIn('how well', `“${row.level.trim()}” is none of ${competenceLevels.join(', ')}.`, 'level')
   const on = dayIn('last done', row.on)
   if (!on.ok) return on
   if (!track) return accepted(covers)
@@ -208,7 +210,9 @@ function limiting(covers: Covers, limit: CoverLimit): Result<Covers> {
 function dayIn(field: string, said: string): Result<string | null> {
   const day = said.trim()
   if (day === '') return accepted(null)
-  return isDay(day) ? accepted(day) : refusedIn(field, `“${day}” is no day: write 2026-11-24.`)
+  return isDay(day)
+    ? accepted(day)
+    : refusedIn(field, `“${day}” is no day: write 2026-11-24.`, field === 'until' ? field : 'on')
 }
 
 function numberIn({ what, number }: CoverRow): Result<number | null> {
@@ -216,7 +220,7 @@ function numberIn({ what, number }: CoverRow): Result<number | null> {
   if (said === '' || (what !== 'knows' && what !== 'at-most')) return accepted(null)
   const most = what === 'knows' ? PREFERENCE_MAX : TRACKS_MAX
   if (/^\d{1,4}$/.test(said) && Number(said) <= most) return accepted(Number(said))
-  return refusedIn('figure', `a whole number from 0 to ${most}.`)
+  return refusedIn('figure', `a whole number from 0 to ${most}.`, 'number')
 }
 
 /** The same lists where nothing of it is there; a limit of somebody keeps its other half. */

@@ -59,6 +59,30 @@ export type CalledAt = WordAt | PagePoint
 
 export type TrackKind = Track['kind']
 
+export const engagementKinds = [
+  'principal',
+  'ensemble',
+  'swing',
+  'standby',
+  'alternate',
+  'understudy',
+  'child',
+  'chaperone',
+  'crew',
+  'operator',
+  'dresser',
+  'stage management',
+  'music',
+  'creative',
+  'front of house',
+  'management',
+] as const satisfies readonly EngagementKind[]
+
+export const tableNames = ['changes', 'hand-offs', 'presets', 'mics', 'company'] as const
+export type TableName = (typeof tableNames)[number]
+/** A row as it is typed, each cell under the name of its column. */
+export type Cells = Readonly<Record<string, string>>
+
 /** People as they are called or written in the company; `owner` empty: nobody has it. */
 export type TrackRow = {
   readonly code: string
@@ -182,6 +206,16 @@ export type Edit =
   | { readonly name: 'covers.put'; readonly was: CoverRow | null; readonly rows: readonly CoverRow[] }
   | { readonly name: 'cover.remove'; readonly row: CoverRow }
   | { readonly name: 'covers.order'; readonly levels: readonly CoverLevel[] }
+  /** `row` null: a row about the same as one that is there is that one, every other is a new one. */
+  | {
+      readonly name: 'table.put'
+      readonly table: TableName
+      readonly row: string | null
+      readonly rows: readonly Cells[]
+    }
+  | { readonly name: 'table.remove'; readonly table: TableName; readonly row: string }
+  /** As they stand in a spreadsheet: a cue that is there already is that one. */
+  | { readonly name: 'cues.put'; readonly rows: readonly Cells[] }
 
 export type EditNamed<Name extends Edit['name']> = Extract<Edit, { readonly name: Name }>
 
@@ -189,12 +223,22 @@ export type EditNamed<Name extends Edit['name']> = Extract<Edit, { readonly name
 export const refusedAt = (row: number, field: string, sentence: string) =>
   refused('row', `Row ${row}, ${field}: ${sentence}`)
 
-/** Of one row, or beside it. */
-export const refusedIn = (field: string, sentence: string) =>
-  refused('row', `${field.slice(0, 1).toUpperCase()}${field.slice(1)}: ${sentence}`)
+/** With the column of what was pasted, where it has columns: there the cell is marked. */
+export type CellRefusal = Refusal & { readonly column?: string | undefined }
+type InCell = { readonly ok: false; readonly refusal: CellRefusal }
+
+/** Of one row, or beside it. `column`: as its table has it, where that is not what the field is called. */
+export const refusedIn = (field: string, sentence: string, column = field): InCell => ({
+  ok: false,
+  refusal: {
+    code: 'row',
+    sentence: `${field.slice(0, 1).toUpperCase()}${field.slice(1)}: ${sentence}`,
+    column,
+  },
+})
 
 /** What becomes of the show with every row that is right, and what is wrong with each other one, by its number from 1. */
-export type Laid = { readonly show: Show; readonly wrong: ReadonlyMap<number, Refusal> }
+export type Laid = { readonly show: Show; readonly wrong: ReadonlyMap<number, CellRefusal> }
 
 /** All of them, or the first that is wrong by its row. */
 export function allOf({ show, wrong }: Laid, rows: number): Result<Show> {

@@ -3,6 +3,7 @@
 import { accepted, type Result, refused } from '../kit/result.ts'
 import type { Show } from '../show/show.ts'
 import { putCovers, removeCover, setCoverLevels, sweptCovers } from './covers.ts'
+import { putCueRows } from './cue-rows.ts'
 import { moveCue, putCue, removeCue } from './cues.ts'
 import { putDepartment, removeDepartment } from './departments.ts'
 import { changeDetails } from './details.ts'
@@ -26,6 +27,7 @@ import {
   shiftCue,
 } from './placing.ts'
 import { setSafety } from './safety.ts'
+import { putRows, removeRow } from './tables/tables.ts'
 import { putTracks, removeTrack } from './tracks.ts'
 
 /** What may be done to a show that is locked for its performances. */
@@ -45,12 +47,14 @@ export function editShow(show: Show, edit: Edit, lockHolds = true): Result<Show>
     ? ofCovers(show, edit)
     : isOfPages(edit)
       ? ofPages(show, edit)
-      : done(show, edit)
+      : isOfTables(edit)
+        ? ofTables(show, edit)
+        : done(show, edit)
   // Whatever moved a cue moved what is timed by it.
   return edited.ok ? accepted(sweptCovers(followCues(edited.value))) : edited
 }
 
-function done(show: Show, edit: Exclude<Edit, CoverEdit | PageEdit>): Result<Show> {
+function done(show: Show, edit: Exclude<Edit, CoverEdit | PageEdit | TableEdit>): Result<Show> {
   switch (edit.name) {
     case 'details.change':
       return changeDetails(show, edit.details)
@@ -129,4 +133,12 @@ const isOfPages = (edit: Edit): edit is PageEdit => /^pages?\./.test(edit.name)
 function ofPages(show: Show, edit: PageEdit): Result<Show> {
   if (edit.name === 'pages.add') return addPages(show, edit)
   return edit.name === 'page.change' ? changePage(show, edit) : removePage(show, edit)
+}
+
+type TableEdit = EditNamed<'table.put' | 'table.remove' | 'cues.put'>
+const isOfTables = (edit: Edit): edit is TableEdit => /^table\.|^cues\./.test(edit.name)
+
+function ofTables(show: Show, edit: TableEdit): Result<Show> {
+  if (edit.name === 'cues.put') return putCueRows(show, edit.rows)
+  return edit.name === 'table.put' ? putRows(show, edit) : removeRow(show, edit)
 }

@@ -48,9 +48,9 @@ function laidIn(show: Show, entrance: ObligationId | null, row: EntranceRow): Re
   if (row.length.trim() !== '' && length === null)
     return refusedIn('length', `“${row.length.trim()}” is not a length: write 1:20, or 80 s.`)
   const from = placeIn(show, row.from)
-  if (!from) return refusedIn('comes on from', noPlace(row.from))
+  if (!from) return refusedIn('comes on from', noPlace(row.from), 'from')
   const to = placeIn(from.show, row.to)
-  if (!to) return refusedIn('goes off to', noPlace(row.to))
+  if (!to) return refusedIn('goes off to', noPlace(row.to), 'to')
   const old = show.obligations.find((one) =>
     entrance === null ? isSame(one, { track: track.id, kind: row.kind, anchor }) : one.id === entrance,
   )
@@ -102,9 +102,9 @@ type Placed = {
   readonly byCue?: NonNullable<Obligation['byCue']>
 }
 
-function momentOf(show: Show, row: EntranceRow): Result<Placed> {
+export function momentOf(show: Show, row: Pick<EntranceRow, 'item' | 'at'>): Result<Placed> {
   const moment = readMoment(row.at)
-  if (!moment) return refusedIn('when', notWhen(row.at))
+  if (!moment) return refusedIn('when', notWhen(row.at), 'at')
   const named = row.item.trim() === '' ? null : itemCalled(show, row.item)
   if (named === undefined)
     return refusedIn('item', `“${row.item.trim()}” is not in the running order, or is there twice.`)
@@ -114,11 +114,11 @@ function momentOf(show: Show, row: EntranceRow): Result<Placed> {
   }
   const cue = cueCalled(show, moment.by)
   const item = cue && show.items.find((one) => one.id === cue.anchor.item)
-  if (!cue || !item) return refusedIn('when', notWhen(row.at))
+  if (!cue || !item) return refusedIn('when', notWhen(row.at), 'at')
   if (named && named !== item)
-    return refusedIn('when', `${moment.by} is in ${nameOf(item)}, not in ${nameOf(named)}.`)
+    return refusedIn('when', `${moment.by} is in ${nameOf(item)}, not in ${nameOf(named)}.`, 'at')
   if (cue.anchor.seconds + moment.seconds < 0 && !cue.anchor.guessed)
-    return refusedIn('when', `that is before ${nameOf(item)} begins.`)
+    return refusedIn('when', `that is before ${nameOf(item)} begins.`, 'at')
   const byCue = { cue: cue.id, seconds: moment.seconds }
   return accepted({ item, anchor: anchorBy(cue, moment.seconds), byCue })
 }
@@ -126,7 +126,7 @@ function momentOf(show: Show, row: EntranceRow): Result<Placed> {
 const notWhen = (said: string): string =>
   `“${said.trim()}” is no moment, and no cue of the list: write 0:40, or 40 s, or LX 12, or 0:10 before LX 12.`
 
-const nameOf = ({ code, title }: Item): string => [code, title].filter((word) => word !== '').join(' ')
+export const nameOf = ({ code, title }: Item): string => [code, title].filter((word) => word !== '').join(' ')
 
 /** By number and title, else by number, else by title; undefined where that is none or not one. */
 export function itemCalled({ items }: Show, said: string): Item | undefined {
@@ -139,7 +139,7 @@ export function itemCalled({ items }: Show, said: string): Item | undefined {
 }
 
 /** "LX 12", "lights 12": a department and a number. */
-function cueCalled({ departments, cues }: Show, said: string): Cue | undefined {
+export function cueCalled({ departments, cues }: Show, said: string): Cue | undefined {
   const word = spoken(said)
   return cues.find((cue) => {
     const department = departments.find((one) => one.id === cue.department)
@@ -149,11 +149,14 @@ function cueCalled({ departments, cues }: Show, said: string): Cue | undefined {
   })
 }
 
-const noPlace = (said: string): string =>
+export const noPlace = (said: string): string =>
   `“${said.trim()}” is no place. Places are added under Title and house; SL, SR, SL1 or USR are made from here.`
 
 /** A place by what it is called. One whose code says its side, as SL1 does, is made where it is not there yet. */
-function placeIn(show: Show, said: string): { readonly show: Show; readonly place: Place | null } | null {
+export function placeIn(
+  show: Show,
+  said: string,
+): { readonly show: Show; readonly place: Place | null } | null {
   const code = said.trim()
   if (code === '') return { show, place: null }
   const { places } = show.venue

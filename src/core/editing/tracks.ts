@@ -40,11 +40,11 @@ const gone = refused('no-such-track', 'That track is not in the show any more.')
 
 function trackOf(show: Show, old: Track | null, row: TrackRow): Result<Track> {
   const code = row.code.trim()
-  if (code === '') return refusedIn('track', 'say what it is called, such as K or E4.')
+  if (code === '') return refusedIn('track', 'say what it is called, such as K or E4.', 'code')
   if (show.tracks.some((one) => one !== old && sameCode(one, row)))
-    return refusedIn('track', `${code} is there already.`)
+    return refusedIn('track', `${code} is there already.`, 'code')
   const owner = row.owner.trim() === '' ? null : personCalled(show, row.owner)
-  if (owner === undefined) return refusedIn('whose', nobody(row.owner))
+  if (owner === undefined) return refusedIn('whose', nobody(row.owner), 'owner')
   const covers: PersonId[] = []
   for (const name of row.covers.filter((one) => one.trim() !== '')) {
     const cover = personCalled(show, name)

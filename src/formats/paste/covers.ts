@@ -1,41 +1,46 @@
 // Who can do what besides their own, in whatever columns a dance captain's spreadsheet has them.
 
 import type { CoverRow } from '../../core/editing/edit.ts'
-import { type PlotReading, readPlot } from './plot.ts'
+import { type PasteSaid, type Plot, type PlotReading, readPlot } from './plot.ts'
 
 type Column = Extract<keyof CoverRow, string> | 'nothing'
 
-export const readCovers = (text: string, chosen: readonly Column[] | null): PlotReading<Column, CoverRow> =>
-  readPlot<Column, CoverRow>(text, chosen, {
-    heads: [
-      ['who', /^(who|name|person|performer|swing|cover|understudy)$/i],
-      ['what', /^(what|kind|type)$/i],
-      ['track', /^(track|covers|for|code|spot|part|role)$/i],
-      ['item', /^(number|item|scene|song|no\.?|in)$/i],
-      ['entrance', /^(entrance|moment|does)$/i],
-      ['level', /^(level|how well|knows|competence|status)$/i],
-      ['other', /^(with|partner|and)$/i],
-      ['words', /^(which|what exactly|certificate|detail|skill)$/i],
-      ['on', /^(last|last done|last on|performed|date|on)$/i],
-      ['until', /^(until|expires|expiry|good until|valid until)$/i],
-      ['number', /^(preference|order|rank|at most|figure|priority)$/i],
-    ],
-    usual: ['who', 'track', 'item', 'level', 'on', 'until'],
-    nothing: 'nothing',
-    read: (cell) => ({
-      what: kindOf(cell('what')),
-      who: cell('who'),
-      track: cell('track'),
-      item: cell('item'),
-      entrance: cell('entrance'),
-      other: cell('other'),
-      level: levelOf(cell('level')),
-      words: cell('words'),
-      on: cell('on'),
-      until: cell('until'),
-      number: cell('number'),
-    }),
-  })
+export const readCovers = (
+  text: string,
+  chosen: readonly Column[] | null,
+  said: PasteSaid = {},
+): PlotReading<Column, CoverRow> => readPlot<Column, CoverRow>(text, chosen, plot, said)
+
+const plot: Plot<Column, CoverRow> = {
+  heads: [
+    ['who', /^(who|name|person|performer|swing|cover|understudy)$/i],
+    ['what', /^(what|kind|type)$/i],
+    ['track', /^(track|covers|for|code|spot|part|role)$/i],
+    ['item', /^(number|item|scene|song|no\.?|in)$/i],
+    ['entrance', /^(entrance|moment|does)$/i],
+    ['level', /^(level|how well|knows|competence|status)$/i],
+    ['other', /^(with|partner|and)$/i],
+    ['words', /^(which|what exactly|certificate|detail|skill)$/i],
+    ['on', /^(last|last done|last on|performed|date|on)$/i],
+    ['until', /^(until|expires|expiry|good until|valid until)$/i],
+    ['number', /^(preference|order|rank|at most|figure|priority)$/i],
+  ],
+  usual: ['who', 'track', 'item', 'level', 'on', 'until'],
+  nothing: 'nothing',
+  read: (cell) => ({
+    what: kindOf(cell('what')),
+    who: cell('who'),
+    track: cell('track'),
+    item: cell('item'),
+    entrance: cell('entrance'),
+    other: cell('other'),
+    level: levelOf(cell('level')),
+    words: cell('words'),
+    on: cell('on'),
+    until: cell('until'),
+    number: cell('number'),
+  }),
+}
 
 const kinds: readonly (readonly [CoverRow['what'], RegExp])[] = [
   ['certificate', /certif|licen[cs]e|trained|induct/i],

@@ -2,6 +2,7 @@
 
 import { nextNumber } from '../../core/editing/cues.ts'
 import { WHOLE_SHOW } from '../../core/editing/order.ts'
+import { linesOf } from '../../core/editing/tables/tables.ts'
 import { dayOf } from '../../core/kit/day.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import { noSafety } from '../../core/show/safety.ts'
@@ -48,10 +49,19 @@ export async function bookOf(show: Show, stage: Stage, now: Instant): Promise<Sh
     tracks: trackLines(show),
     entrances: entranceLines(show),
     covers: coverRows(show),
+    tables: tablesOf(show),
     coverLevels: levelsOf(show),
     tonight: tonightOf(stage),
   }
 }
+
+const tablesOf = (show: Show): ShowBook['tables'] => ({
+  changes: linesOf(show, 'changes'),
+  'hand-offs': linesOf(show, 'hand-offs'),
+  presets: linesOf(show, 'presets'),
+  mics: linesOf(show, 'mics'),
+  company: linesOf(show, 'company'),
+})
 
 function cueLines(show: Show): ShowBook['cues'] {
   const order = new Map((show.editions[0]?.items ?? []).map((item, index) => [item, index]))

@@ -117,7 +117,7 @@ async function showFile(stage: Stage): Promise<OfficeAnswer> {
   }
 }
 
-/** `?table=cues|rundown|tracks|entrances|covers`, `?as=csv|xlsx`; a workbook has all of them. */
+/** `?table=`, `?as=csv|xlsx`; a workbook has all of them, and with `?only=` the one. */
 async function tableFile(stage: Stage, query: URLSearchParams): Promise<OfficeAnswer> {
   const show = await stage.published()
   const table = showTableNames.find((name) => name === query.get('table'))
@@ -127,7 +127,9 @@ async function tableFile(stage: Stage, query: URLSearchParams): Promise<OfficeAn
   const { writeCsv, writeWorkbook } = await import('../../formats/sheet/write.ts')
   if (query.get('as') !== 'xlsx')
     return { status: 200, file: writeCsv(showTable(show, table)), name: `${name}.csv`, type: 'text/csv' }
-  const file = Buffer.from(writeWorkbook(showTableNames.map((one) => showTable(show, one))))
+  // One list by itself is what is asked for on its own page.
+  const lists = query.has('only') ? [table] : showTableNames
+  const file = Buffer.from(writeWorkbook(lists.map((one) => showTable(show, one))))
   return { status: 200, file, name: `${name}.xlsx`, type: XLSX }
 }
 

@@ -223,12 +223,17 @@ test('EDIT-26: pasted rows come back with what is wrong with each, all at once; 
   await ask(house, cookie, 'edit', editing(names('Ana Lopes')))
   const pasted = { text: 'K, Keeper, Ana\nB, Boy, Bo\nC, Cat, Ana, Cy', columns: null }
   const { told } = await ask(house, cookie, 'tracks', pasted)
-  const read = told as unknown as { readonly rows: readonly (TrackRow & { readonly note: string | null })[] }
-  expect(read.rows.map(({ note }) => note?.slice(0, 20) ?? null)).toEqual([
+  const read = told as unknown as {
+    readonly rows: readonly (TrackRow & {
+      readonly wrong: { readonly sentence: string; readonly column: string } | null
+    })[]
+  }
+  expect(read.rows.map(({ wrong }) => wrong?.sentence.slice(0, 20) ?? null)).toEqual([
     null,
     'Whose: “Bo” is nobod',
     'Covers: “Cy” is nobo',
   ])
+  expect(read.rows.map(({ wrong }) => wrong?.column)).toEqual([undefined, 'owner', 'covers'])
   const rows = read.rows.map(({ code, title, kind, owner, covers }) => ({ code, title, kind, owner, covers }))
   const refused = await ask(house, cookie, 'edit', editing({ name: 'tracks.put', track: null, rows }))
   expect(refused.told.refusal?.sentence).toMatch(/^Row 2, whose:/)
@@ -243,5 +248,8 @@ test('EDIT-26: pasted rows come back with what is wrong with each, all at once; 
   ])
   const plot = { text: 'K, 1, 0:40\nK, , LX 9', columns: null }
   const entrances = (await ask(house, cookie, 'entrances', plot)).told as unknown as typeof read
-  expect(entrances.rows.map(({ note }) => note?.slice(0, 12))).toEqual(['Item: “1” is', 'When: “LX 9”'])
+  expect(entrances.rows.map(({ wrong }) => wrong?.sentence.slice(0, 12))).toEqual([
+    'Item: “1” is',
+    'When: “LX 9”',
+  ])
 })

@@ -2,11 +2,13 @@
 
 import { remaining } from '../../core/attendance/state.ts'
 import { layCovers } from '../../core/editing/covers.ts'
+import { layCueRows } from '../../core/editing/cue-rows.ts'
 import { newShow } from '../../core/editing/details.ts'
-import type { Laid, NewPerson } from '../../core/editing/edit.ts'
+import type { Cells, Laid, NewPerson } from '../../core/editing/edit.ts'
 import { editShow } from '../../core/editing/edits.ts'
 import { layEntrances } from '../../core/editing/entrances.ts'
 import { addPeople } from '../../core/editing/people.ts'
+import { layRows } from '../../core/editing/tables/tables.ts'
 import { layTracks } from '../../core/editing/tracks.ts'
 import { type Instant, instant } from '../../core/kit/time.ts'
 import type { Show } from '../../core/show/show.ts'
@@ -14,6 +16,7 @@ import { readCovers } from '../../formats/paste/covers.ts'
 import { readNames } from '../../formats/paste/names.ts'
 import { readOrder } from '../../formats/paste/order.ts'
 import { type PlotReading, readEntrances, readTracks } from '../../formats/paste/plot.ts'
+import { type PastedTable, readRows } from '../../formats/paste/tables.ts'
 import { asks } from '../../wire/office.ts'
 import type { Stage } from '../hub/stage.ts'
 import { taking } from './asked.ts'
@@ -56,20 +59,32 @@ export const showDeeds = (stage: Stage, check: ShowCheck['check']): Deeds =>
     ],
     [
       '/api/office/tracks',
-      taking(asks.tracks, (_request, { text, columns }) =>
-        looked(stage, readTracks(text, columns), (show, rows) => layTracks(show, null, rows)),
+      taking(asks.tracks, (_request, { text, columns, ...how }) =>
+        looked(stage, readTracks(text, columns, how), (show, rows) => layTracks(show, null, rows)),
       ),
     ],
     [
       '/api/office/entrances',
-      taking(asks.entrances, (_request, { text, columns }) =>
-        looked(stage, readEntrances(text, columns), (show, rows) => layEntrances(show, null, rows)),
+      taking(asks.entrances, (_request, { text, columns, ...how }) =>
+        looked(stage, readEntrances(text, columns, how), (show, rows) => layEntrances(show, null, rows)),
       ),
     ],
     [
       '/api/office/covers',
-      taking(asks.covers, (_request, { text, columns }) =>
-        looked(stage, readCovers(text, columns), layCovers),
+      taking(asks.covers, (_request, { text, columns, ...how }) =>
+        looked(stage, readCovers(text, columns, how), layCovers),
+      ),
+    ],
+    [
+      '/api/office/table',
+      taking(asks.table, (_request, { table, text, columns, ...how }) =>
+        looked(stage, readRows(text, columns, table, how), (show, rows) =>
+          laid(
+            show,
+            table,
+            rows.map(({ row }) => row),
+          ),
+        ),
       ),
     ],
   ])
@@ -83,9 +98,12 @@ async function looked<Column, Row>(
   const show = await stage.published()
   if (!read.ok || !show) return said(read)
   const { wrong } = lay(show, read.rows)
-  const rows = read.rows.map((row, index) => ({ ...row, note: wrong.get(index + 1)?.sentence ?? null }))
+  const rows = read.rows.map((row, index) => ({ ...row, wrong: wrong.get(index + 1) ?? null }))
   return said({ ...read, rows })
 }
+
+const laid = (show: Show, table: PastedTable, rows: readonly Cells[]): Laid =>
+  table === 'cues' ? layCueRows(show, rows) : layRows(show, table, rows)
 
 type Asked<Name extends keyof typeof asks> = ReturnType<(typeof asks)[Name]['parse']>
 
@@ -103,15 +121,23 @@ async function edit(
   { viewer, now }: OfficeRequest,
   asked: Asked<'edit'>,
 ): Promise<OfficeAnswer> {
+  let before: string | null = null
   const answer = await stage.edit(
     (show) => {
+      before = stage.installation.state().published?.show ?? null
       const changed = editShow(show, asked.edit, lockHolds(stage))
       return changed.ok ? check(changed.value) : changed
     },
     viewer,
     `office:${viewer.device}:${asked.id}`,
   )
-  return answer.ok ? readBook(stage, now) : notDone(answer)
+  if (!answer.ok) return notDone(answer)
+  const after = 'version' in answer ? answer.version : undefined
+  const show = await stage.published()
+  return said({
+    show: show && (await bookOf(show, stage, now)),
+    done: before !== null && after !== undefined ? { before, after } : null,
+  })
 }
 
 async function tonight(stage: Stage, { viewer, now }: OfficeRequest): Promise<OfficeAnswer> {

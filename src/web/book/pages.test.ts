@@ -3,9 +3,9 @@
 import * as library from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
 import { smallPdf } from '../../../test/kit/small-pdf.ts'
+import { stacksFrom, UNDO_MAX } from '../show/undo-kept.ts'
 import { crossAfter, findOnPages, type PageFinding, wordAt } from './page-place.ts'
 import { openPdf, PDF_BYTES_MAX, wordsOn } from './pdf.ts'
-import { stacksFrom, UNDO_MAX } from './undo-kept.ts'
 import { nearest, PICTURES_KEPT_MAX } from './use-pictures.ts'
 
 test('PAGES-9: arrows move the cross, with Shift a little, never off the page; pages are turned and never beyond the last', () => {

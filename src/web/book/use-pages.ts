@@ -5,7 +5,7 @@ import type { BookLine, TextSlice } from '../../core/book/text.ts'
 import type { CalledAt, Edit, NamedCue } from '../../core/editing/edit.ts'
 import type { BookAnswer, BookPage } from '../../wire/book.ts'
 import { askOffice, freshKey, sendFile, type Told } from '../show/office.ts'
-import { keepStacks, readStacks, type Stacks, UNDO_MAX } from './undo-kept.ts'
+import { keepStacks, readStacks, type Stacks, UNDO_MAX } from '../show/undo-kept.ts'
 
 const LOOK_EVERY_MS = 4_000
 

@@ -1,12 +1,14 @@
 // The company: added by pasting, put right one by one.
 
 import { useState } from 'react'
+import type { Cells } from '../../core/editing/edit.ts'
 import { id } from '../../core/kit/ids.ts'
 import type { ShowBook } from '../../wire/office.ts'
 import { localeNow, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { KindField, meant, NamesField, NamesRead, useNames } from './names.tsx'
 import { Field, Press, Refusal, Remove } from './parts.tsx'
+import { PastePlot } from './paste-plot.tsx'
 import styles from './show.module.css'
 import type { Editing } from './show.tsx'
 
@@ -16,13 +18,22 @@ type Person = ShowBook['people'][number]
 export function Company({ show, edit }: Editing) {
   const [changing, change] = useState<string | null>(null)
   const [refused, refuse] = useState<string | null>(null)
-  const { people } = words().office
+  const { people, tables } = words().office
   const remove = ({ id: person }: Person) =>
     void edit({ name: 'person.remove', person: id<'person'>(person) }).then(refuse)
   return (
     <section className={c('section')} aria-label={words().office.people.title}>
       {show.people.length === 0 ? <p className={c('lack')}>{words().office.people.lack}</p> : null}
       <AddNames show={show} edit={edit} />
+      <PastePlot<{ readonly row: Cells }>
+        name={{ path: 'table', also: { table: 'company' } }}
+        columns={{ ...tables.company.columns, nothing: tables.nothing }}
+        says={{ ...tables, ...tables.company }}
+        open={false}
+        take={(rows) =>
+          edit({ name: 'table.put', table: 'company', row: null, rows: rows.map(({ row }) => row) })
+        }
+      />
       <Refusal sentence={refused} />
       {show.people.length > 0 ? (
         <section className={c('scroll')} aria-label={people.count({ many: show.people.length })}>

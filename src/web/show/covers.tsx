@@ -3,7 +3,6 @@
 import { type ReactNode, useState } from 'react'
 import type { CoverRow } from '../../core/editing/edit.ts'
 import type { CompetenceLevel } from '../../core/show/competence.ts'
-import type { coverColumns } from '../../wire/office.ts'
 import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { CoverEntry } from './cover-entry.tsx'
@@ -37,13 +36,11 @@ export function Covers({ show, edit }: Editing) {
           {says.first} <a href="#tracks">{tracks.title}</a>
         </p>
       ) : null}
-      <PastePlot<(typeof coverColumns)[number], CoverRow>
-        path="covers"
-        names={says.columns}
+      <PastePlot<CoverRow>
+        name={{ path: 'covers' }}
+        columns={says.columns}
         says={says}
         open={none && show.tracks.length > 0}
-        head={<Head />}
-        line={(row) => <CoverCells row={row} />}
         take={(rows) => edit({ name: 'covers.put', was: null, rows: rows.map(rowOf) })}
       />
       <Refusal sentence={refused} />

@@ -1,6 +1,7 @@
 // The cue list, typed by keyboard: Enter keeps a cue and begins the next.
 
 import { Fragment, useEffect, useRef, useState } from 'react'
+import type { Cells } from '../../core/editing/edit.ts'
 import { id } from '../../core/kit/ids.ts'
 import type { ShowBook } from '../../wire/office.ts'
 import { words } from '../speech/speech.ts'
@@ -8,6 +9,7 @@ import { classes } from '../ui/classes.ts'
 import { CueEntry } from './cue-entry.tsx'
 import { type CueLine, itemName, nameOf } from './cue-row.ts'
 import { Press, Refusal, Remove } from './parts.tsx'
+import { PastePlot } from './paste-plot.tsx'
 import styles from './show.module.css'
 import type { Editing } from './show.tsx'
 
@@ -28,6 +30,7 @@ export function Cues({ show, edit }: Editing) {
       {show.cues.some((cue) => cue.guessed) ? (
         <p className={c('hint')}>{words().office.cues.guessed}</p>
       ) : null}
+      <PasteCues edit={edit} />
       <Refusal sentence={refused} />
       {show.cues.length > 0 ? (
         <section className={c('scroll')} aria-label={words().office.cues.count({ many: show.cues.length })}>
@@ -69,6 +72,19 @@ export function Cues({ show, edit }: Editing) {
         done={() => change(null)}
       />
     </section>
+  )
+}
+
+function PasteCues({ edit }: Pick<Editing, 'edit'>) {
+  const { cuesPaste } = words().office
+  return (
+    <PastePlot<{ readonly row: Cells }>
+      name={{ path: 'table', also: { table: 'cues' } }}
+      columns={cuesPaste.columns}
+      says={cuesPaste}
+      open={false}
+      take={(rows) => edit({ name: 'cues.put', rows: rows.map(({ row }) => row) })}
+    />
   )
 }
 

@@ -3,7 +3,7 @@
 import { Fragment, useState } from 'react'
 import type { EntranceRow } from '../../core/editing/edit.ts'
 import { id } from '../../core/kit/ids.ts'
-import type { EntranceLine, entranceColumns } from '../../wire/office.ts'
+import type { EntranceLine } from '../../wire/office.ts'
 import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { EntranceEntry, nameOf, rowOf } from './entrance-entry.tsx'
@@ -27,13 +27,11 @@ export function Entrances({ show, edit }: Editing) {
           {says.first} <a href="#order">{order.title}</a> <a href="#tracks">{tracks.title}</a>
         </p>
       ) : null}
-      <PastePlot<(typeof entranceColumns)[number], EntranceRow>
-        path="entrances"
-        names={says.columns}
+      <PastePlot<EntranceRow>
+        name={{ path: 'entrances' }}
+        columns={says.columns}
         says={says}
         open={none && show.tracks.length > 0}
-        head={<Head />}
-        line={(row) => <EntranceCells row={row} inItem={false} />}
         take={(rows) => edit({ name: 'entrances.put', entrance: null, rows: rows.map(rowOf) })}
       />
       <Refusal sentence={refused} />
@@ -78,7 +76,7 @@ function List({
               {show.entrances
                 .filter((line) => line.item === item)
                 .map((line) => (
-                  <EntranceCells key={line.id} row={line} inItem>
+                  <EntranceCells key={line.id} row={line}>
                     <Press aria-label={`${office.change} ${nameOf(line)}`} onClick={() => change(line)}>
                       {office.change}
                     </Press>{' '}
@@ -93,49 +91,22 @@ function List({
   )
 }
 
-function Head() {
-  const { columns } = words().office.entrances
-  const { track, item, at, kind, what, from, to, length } = columns
-  return (
-    <thead>
-      <tr>
-        {[track, item, at, kind, what, from, to, length].map((name) => (
-          <th key={name} scope="col">
-            {name}
-          </th>
-        ))}
-        <th scope="col" aria-label={words().office.change} />
-      </tr>
-    </thead>
-  )
-}
-
+/** Its item stands above it already. */
 function EntranceCells({
   row,
-  inItem,
   children,
 }: {
   readonly row: EntranceRow
-  /** Its item stands above it already. */
-  readonly inItem: boolean
   readonly children?: React.ReactNode
 }) {
   const { kinds, way } = words().office.entrances
   return (
     <tr>
       <td className={c('num')}>{row.track}</td>
-      {inItem ? null : <td>{row.item}</td>}
       <td className={c('num')}>{row.at}</td>
       <td>{kinds[row.kind]}</td>
       <td>{row.what}</td>
-      {inItem ? (
-        <td>{way(row)}</td>
-      ) : (
-        <>
-          <td>{row.from}</td>
-          <td>{row.to}</td>
-        </>
-      )}
+      <td>{way(row)}</td>
       <td className={c('num')}>{row.length}</td>
       <td className={c('end')}>{children}</td>
     </tr>

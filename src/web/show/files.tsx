@@ -218,6 +218,7 @@ function SavingTables() {
     ['table-file?table=tracks&as=csv', files.tracksCsv],
     ['table-file?table=entrances&as=csv', files.entrancesCsv],
     ['table-file?table=covers&as=csv', files.coversCsv],
+    ['table-file?table=company&as=csv', files.companyCsv],
   ] as const
   return (
     <section className={c('section')} aria-label={files.tables}>

@@ -61,7 +61,11 @@ async function answered<T>(ask: () => Promise<Response>): Promise<Told<T>> {
   }
 }
 
-export type BookAnswer = { readonly show: ShowBook | null }
+/** `done`: between which two versions an edit lies; it is taken back by them. */
+export type BookAnswer = {
+  readonly show: ShowBook | null
+  readonly done?: { readonly before: string; readonly after: string } | null
+}
 
 /** `crypto.randomUUID` is missing where the page came over plain HTTP. */
 export const freshKey = (): string =>

@@ -1,31 +1,20 @@
-// A plot pasted from a spreadsheet: each row beside what is wrong with it, and taken only when it is right.
+// A table pasted from a spreadsheet: read, looked at, put right cell by cell, and taken only when every row that is left is right.
 
-import { Fragment, type ReactNode, useState } from 'react'
-import type { Finding } from '../../wire/office.ts'
+import { useEffect, useRef } from 'react'
+import type { PasteName } from '../../wire/office.ts'
 import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
-import { Columns } from './columns.tsx'
-import { inWords } from './names.tsx'
-import { askOffice } from './office.ts'
 import { Press, Refusal } from './parts.tsx'
+import { ReadRows, Top, WrongRows } from './pasted-rows.tsx'
 import styles from './show.module.css'
+import { type PastedRow, usePaste } from './use-paste.ts'
 
 const c = classes(styles)
 
-/** `note`: what is wrong with it in this show; null where nothing is. */
-type Noted<Row> = Row & { readonly line: number; readonly note: string | null }
-
-type Read<Column, Row> = {
-  readonly ok: true
-  readonly columns: readonly Column[]
-  readonly sample: readonly (readonly string[])[]
-  readonly rows: readonly Noted<Row>[]
-}
-type Reading<Column, Row> = Read<Column, Row> | { readonly ok: false; readonly errors: readonly Finding[] }
-
-type Pasting<Column extends string, Row> = {
-  readonly path: 'tracks' | 'entrances' | 'covers'
-  readonly names: Readonly<Record<Column, string>>
+type Pasting<Row> = {
+  readonly name: PasteName
+  /** Of each column; those that are not understood are “nothing”. */
+  readonly columns: Readonly<Record<string, string>>
   readonly says: {
     readonly paste: string
     readonly pasteHint: string
@@ -33,52 +22,25 @@ type Pasting<Column extends string, Row> = {
     readonly take: (of: { readonly many: number }) => string
   }
   readonly open: boolean
-  readonly head: ReactNode
-  readonly line: (row: Row) => ReactNode
   /** Null when they are kept, else why not. */
-  readonly take: (rows: readonly Noted<Row>[]) => Promise<string | null>
+  readonly take: (rows: readonly PastedRow<Row>[]) => Promise<string | null>
 }
 
-function usePasted<Column extends string, Row>({ path, take }: Pasting<Column, Row>) {
-  const { office } = words()
-  const [text, setText] = useState('')
-  const [read, setRead] = useState<Read<Column, Row> | null>(null)
-  const [refused, refuse] = useState<string | null>(null)
-  const ask = async (columns: readonly Column[] | null) => {
-    const told = await askOffice<Reading<Column, Row>>(path, { text, columns })
-    if (!told.ok) return refuse(told.sentence)
-    if (!told.value.ok) return refuse(told.value.errors.map(inWords).join(' '))
-    setRead(told.value)
-    const { rows } = told.value
-    const wrong = rows.filter((row) => row.note !== null).length
-    refuse(rows.length === 0 ? office.order.none : wrong === 0 ? null : office.plot.wrong({ many: wrong }))
-  }
-  const keep = async (rows: readonly Noted<Row>[]) => {
-    const why = await take(rows)
-    refuse(why)
-    if (why !== null) return
-    setText('')
-    setRead(null)
-  }
-  const write = (to: string) => {
-    setText(to)
-    setRead(null)
-  }
-  const ready = read !== null && read.rows.length > 0 && read.rows.every((row) => row.note === null)
-  return { text, write, read, refused, ready, ask, act: () => (ready ? keep(read.rows) : ask(null)) }
-}
-
-export function PastePlot<Column extends string, Row>(pasting: Pasting<Column, Row>) {
-  const { names, says, open } = pasting
-  const { text, write, read, refused, ready, ask, act } = usePasted(pasting)
+export function PastePlot<Row>({ name, columns, says, open, take }: Pasting<Row>) {
+  const { plot, order } = words().office
+  const paste = usePaste<Row>(name, take)
+  const form = useRef<HTMLFormElement>(null)
+  useNextWrong(form, paste.read)
+  const { read, ready } = paste
   return (
-    <details open={open || text !== ''}>
+    <details open={open || paste.text !== ''}>
       <summary className={c('button')}>{says.paste}</summary>
       <form
+        ref={form}
         className={c('form')}
         onSubmit={(event) => {
           event.preventDefault()
-          void act()
+          void paste.submit()
         }}
       >
         <p className={c('hint')}>{says.pasteHint}</p>
@@ -87,26 +49,20 @@ export function PastePlot<Column extends string, Row>(pasting: Pasting<Column, R
           {says.paste}
           <textarea
             className={c('field')}
-            value={text}
+            value={paste.text}
             spellCheck={false}
-            onChange={(event) => write(event.target.value)}
+            onChange={(event) => paste.write(event.target.value)}
           />
         </label>
-        <Refusal sentence={refused} />
-        {read && read.rows.length > 0 ? (
-          <>
-            <Columns
-              read={read}
-              names={names}
-              label={words().office.order.read}
-              choose={(columns) => void ask(columns)}
-            />
-            <ReadRows rows={read.rows} {...pasting} />
-          </>
-        ) : null}
+        <Refusal sentence={paste.refused}>
+          {paste.kept === null ? null : <p>{plot.kept({ many: paste.kept })}</p>}
+        </Refusal>
+        {read ? <Top paste={paste} read={read} /> : null}
+        {read ? <WrongRows paste={paste} read={read} columns={columns} /> : null}
+        {read && read.rows.length > 0 ? <ReadRows paste={paste} read={read} columns={columns} /> : null}
         <div className={c('acts')}>
-          <Press main type="submit" disabled={text.trim() === ''}>
-            {ready ? says.take({ many: read?.rows.length ?? 0 }) : words().office.order.read}
+          <Press main type="submit" disabled={paste.text.trim() === ''}>
+            {ready ? says.take({ many: read?.rows.length ?? 0 }) : order.read}
           </Press>
         </div>
       </form>
@@ -114,31 +70,13 @@ export function PastePlot<Column extends string, Row>(pasting: Pasting<Column, R
   )
 }
 
-function ReadRows<Row>({
-  rows,
-  says,
-  head,
-  line,
-}: Pick<Pasting<string, Row>, 'says' | 'head' | 'line'> & { readonly rows: readonly Noted<Row>[] }) {
-  return (
-    <section className={c('scroll')} aria-label={says.paste}>
-      <table className={c('table', 'stacks')}>
-        {head}
-        <tbody>
-          {rows.map((row) => (
-            <Fragment key={row.line}>
-              {line(row)}
-              {row.note === null ? null : (
-                <tr>
-                  <td colSpan={12}>
-                    <p className={c('refused')}>{row.note}</p>
-                  </td>
-                </tr>
-              )}
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  )
+/** Whoever put a row right goes on with the next one that is wrong, or with keeping them all. */
+function useNextWrong(form: React.RefObject<HTMLFormElement | null>, read: unknown): void {
+  useEffect(() => {
+    if (read === null || document.activeElement !== document.body) return
+    const next = form.current?.querySelector<HTMLElement>('[aria-invalid]')
+    const keep = form.current?.querySelector<HTMLElement>('button[type=submit]')
+    const to = next ?? keep
+    to?.focus()
+  }, [form, read])
 }

@@ -15,6 +15,7 @@ import { Order } from './order.tsx'
 import { Press, Refusal } from './parts.tsx'
 import { Checks, SafetyForm } from './safety.tsx'
 import styles from './show.module.css'
+import { TablePage } from './table-page.tsx'
 import { Tracks } from './tracks.tsx'
 import { type Book, useBook } from './use-book.ts'
 
@@ -28,6 +29,10 @@ const tabs = [
     'tracks',
     'entrances',
     'covers',
+    'changes',
+    'hand-offs',
+    'presets',
+    'mics',
     'departments',
     'details',
     'help',
@@ -61,6 +66,7 @@ export function ShowScreen() {
         <h1 className={c('title')}>{show.title}</h1>
         <TonightLine book={book} show={show} />
         <span className={c('name')} />
+        <Undo book={book} />
         <a className={c('button')} href="/book">
           {words().book.title}
         </a>
@@ -96,6 +102,7 @@ const countOf = (show: ShowBook, tab: Tab): ReactNode =>
         tracks: show.tracks,
         entrances: show.entrances,
         covers: show.covers,
+        ...show.tables,
         departments: show.departments,
       }[tab].length
 
@@ -113,6 +120,11 @@ function Part({ tab, ...editing }: Editing & { readonly tab: Tab }) {
       return <Entrances {...editing} />
     case 'covers':
       return <Covers {...editing} />
+    case 'changes':
+    case 'hand-offs':
+    case 'presets':
+    case 'mics':
+      return <TablePage key={tab} name={tab} {...editing} />
     case 'departments':
       return <Departments {...editing} />
     case 'details':
@@ -128,6 +140,21 @@ function Part({ tab, ...editing }: Editing & { readonly tab: Tab }) {
     default:
       return tab satisfies never
   }
+}
+
+/** What this tab did last, here or in the book, is taken back. */
+function Undo({ book: { step, steps } }: { readonly book: Book }) {
+  const [refused, refuse] = useState<string | null>(null)
+  const { undo, redo } = words().office
+  return (
+    <>
+      <Press disabled={steps.undo === 0} onClick={() => void step('undo').then(refuse)}>
+        {undo}
+      </Press>
+      {steps.redo === 0 ? null : <Press onClick={() => void step('redo').then(refuse)}>{redo}</Press>}
+      <Refusal sentence={refused} />
+    </>
+  )
 }
 
 function TonightLine({ book, show: { tonight } }: { readonly book: Book; readonly show: ShowBook }) {

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { TrackRow } from '../../core/editing/edit.ts'
 import { id } from '../../core/kit/ids.ts'
 import { trackKinds } from '../../wire/edits.ts'
-import type { ShowBook, trackColumns } from '../../wire/office.ts'
+import type { ShowBook } from '../../wire/office.ts'
 import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Casting } from './casting.tsx'
@@ -31,13 +31,11 @@ export function Tracks({ show, edit }: Editing) {
       <p className={c(show.tracks.length === 0 ? 'lack' : 'hint')}>
         {show.tracks.length === 0 ? says.lack : says.lead}
       </p>
-      <PastePlot<(typeof trackColumns)[number], TrackRow>
-        path="tracks"
-        names={says.columns}
+      <PastePlot<TrackRow>
+        name={{ path: 'tracks' }}
+        columns={says.columns}
         says={says}
         open={show.tracks.length === 0}
-        head={<Head />}
-        line={(row) => <TrackLine row={row} />}
         take={(rows) => edit({ name: 'tracks.put', track: null, rows: rows.map(rowOf) })}
       />
       <Refusal sentence={refused} />

@@ -6,14 +6,6 @@ const count = counting('en-GB')
 
 const rows = (many: number) => count(many, { one: 'this row', other: `these ${many} rows` })
 
-export const plot = {
-  wrong: ({ many }: { readonly many: number }) =>
-    count(many, {
-      one: 'One row cannot be kept yet; why stands beside it. Put it right above and read it again.',
-      other: `${many} rows cannot be kept yet; why stands beside each. Put them right above and read them again.`,
-    }),
-}
-
 export const casting = {
   title: 'Who plays what',
   lead: 'Which parts one performer can play, by the entrances and exits of this show: with as few performers as can play it, or with as many as you have. A part is played whole; a crowd counts as one.',

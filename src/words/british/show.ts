@@ -3,7 +3,8 @@
 import { counting } from '../plural.ts'
 import { covers } from './covers.ts'
 import { which, whichFirst } from './kinds.ts'
-import { casting, entrances, plot, tracks } from './plots.ts'
+import { casting, entrances, tracks } from './plots.ts'
+import { cuesPaste, plot, tables } from './tables.ts'
 
 const count = counting('en-GB')
 
@@ -17,6 +18,8 @@ export const office = {
   begin: 'Begin one',
   back: 'Back',
   next: 'Next',
+  undo: 'Take back',
+  redo: 'Do again',
   remove: 'Remove',
   removeAgain: 'Remove: again',
   change: 'Change',
@@ -73,6 +76,10 @@ export const office = {
     tracks: 'Tracks',
     entrances: 'Entrances',
     covers: 'Who can cover',
+    changes: 'Changes',
+    'hand-offs': 'Hand-offs',
+    presets: 'Presets',
+    mics: 'Microphones',
     departments: 'Departments',
     details: 'Title and house',
     help: 'Help in this building',
@@ -192,6 +199,8 @@ export const office = {
   },
   plot,
   casting,
+  tables,
+  cuesPaste,
   tracks,
   entrances,
   covers,
@@ -243,6 +252,7 @@ export const office = {
     tracksCsv: 'Tracks as CSV',
     entrancesCsv: 'On and off as CSV',
     coversCsv: 'Who can cover as CSV',
+    companyCsv: 'Company as CSV',
     tables: 'Save lists for a spreadsheet',
     tablesHint:
       'Read back, they are the same lists: cues and running order as a file here, the others pasted on their own pages.',
