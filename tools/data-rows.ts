@@ -167,6 +167,13 @@ export const dataRows: readonly Row[] = [
     events: ['person.entered', 'person.invited', 'person.left'],
   },
   {
+    what: 'Keys of devices, exchanged',
+    purpose: 'That a copied key ends, and is noticed. Hashes, and when; of nobody.',
+    kept: 'With the record of the house.',
+    seenAs: ['devices'],
+    events: ['key.copied', 'key.kept', 'key.settled', 'key.turned'],
+  },
+  {
     what: 'Shows, performances and devices',
     purpose:
       'Which show is played when, and which device may see and do what. Secrets are kept as hashes only.',

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { formatClock, type Instant } from '../core/kit/time.ts'
 import type { Show } from '../core/show/show.ts'
 import type { Restored } from '../wire/copies.ts'
-import type { SecureLine } from '../wire/messages.ts'
+import type { SecureLine } from '../wire/way-in.ts'
 import { doorKeyOf, type KeptReach, readReach, writeReach } from './announce/kept.ts'
 import type { Reach } from './announce/reach.ts'
 import { keepBrought, keepOwn } from './certificate/keeper.ts'
@@ -19,7 +19,6 @@ import type { Demonstration } from './demonstration/demonstration.ts'
 import { demonstrationIn, watchedBy } from './demonstration/door.ts'
 import { type HouseKey, houseKey } from './heads/key.ts'
 import { openSigner } from './heads/signer.ts'
-import { openCodes } from './http/codes.ts'
 import { closeDoor, connectionsOf } from './http/connections.ts'
 import { freshId, freshSecret } from './http/cookies.ts'
 import { readFiles, type StaticFile } from './http/files.ts'
@@ -31,11 +30,10 @@ import { type Passes, passesBy } from './http/passes.ts'
 import { openPrintWords } from './http/print-words.ts'
 import { type RouteOptions, route } from './http/routes.ts'
 import { openSealed } from './http/sealed-house.ts'
-import { openSignIns } from './http/sign-ins.ts'
 import type { Secured } from './http/way-in.ts'
+import { openWhoIsHere } from './http/who-is-here.ts'
 import type { Plans } from './hub/drafts.ts'
 import { planFirst } from './hub/first-night.ts'
-import { openGuests } from './hub/guests.ts'
 import { type Hub, openHub } from './hub/hub.ts'
 import { inviteDesk } from './hub/invite-desk.ts'
 import type { Reaching } from './hub/reaching.ts'
@@ -132,7 +130,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const kept = readReach(options.dataDir)
   const inside = insideOf(options, { stage, clock, incidents, sealed, signer, passes: passesBy(kept.key) })
   const { post, press, shows, demonstration } = inside
-  const all = [inside.guests, post, press, shows, demonstration, signer, sealed, incidents, stage, log]
+  const all = [inside.here, post, press, shows, demonstration, signer, sealed, incidents, stage, log]
   const told = () => reach?.told() ?? addresses()
   const ways: Ways = { reach: () => reach, addresses: () => addresses(), secure: () => secure }
   const network = networkOf(options, clock, ways)
@@ -280,12 +278,10 @@ function insideOf(
   const post = openPost({ dataDir, clock })
   const shows = openShowCheck({ clock })
   const deeds = deedsOf(options, { stage, clock, post, demonstration, shows, incidents })
-  const codes = openCodes(clock)
   return {
     ...known,
-    ...{ codes, deeds, demonstration, post, shows },
-    signIns: openSignIns(codes, clock),
-    guests: openGuests({ stage, clock }),
+    ...{ deeds, demonstration, post, shows },
+    ...openWhoIsHere({ stage, clock }),
     printWords: openPrintWords(clock),
     press: openPress({ clock }),
     restored: options.restored,
@@ -363,7 +359,7 @@ function furnished(
     server,
     hub,
     shown.clock,
-    (headers) => knownBy(shown.stage, passes, headers),
+    (headers) => knownBy(shown, passes, headers),
     (path, headers) =>
       path === GUEST_PATH
         ? { hub, credential: guestBy(shown.stage, headers) }

@@ -17,6 +17,7 @@ import { KioskScreen } from './kiosk/kiosk.tsx'
 import { LicencesScreen } from './licences/licences.tsx'
 import { LineNotesScreen } from './line-notes/line-notes.tsx'
 import { isBetween } from './link/between.ts'
+import { keepKeyFresh } from './link/fresh-key.ts'
 import { appState, keepApp, onAppState, reloadFresh, takeNewer } from './link/kept-app.ts'
 import { watchForPortal } from './link/portal.ts'
 import { serverNow } from './link/session.ts'
@@ -271,6 +272,7 @@ function start(): void {
 function openWatched(): Link {
   const link = openLink()
   watchForPortal(link)
+  keepKeyFresh()
   return link
 }
 

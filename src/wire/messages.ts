@@ -26,12 +26,14 @@ import { performanceKinds } from '../core/show/kinds.ts'
 import { concernCommands } from './concern-commands.ts'
 import { houseCommands } from './house-commands.ts'
 import type { KeepingSection } from './keeping.ts'
+import type { RemovedLine } from './mine.ts'
 import { noteCommands } from './note-commands.ts'
 import { orderCommands } from './order-commands.ts'
 import { personCommands } from './person-commands.ts'
 import { planCommands } from './plan-commands.ts'
 import type { ProposedSections } from './proposed.ts'
 import { sightingCommands } from './sighting-commands.ts'
+import type { SecureLine } from './way-in.ts'
 
 export const COMMAND_BYTES_MAX = 16 * 1024
 export const COMMAND_ID_LENGTH_MAX = 64
@@ -274,19 +276,13 @@ export type PersonLine = {
 /** Places a shared tablet can stand in. */
 export type PlaceLine = { readonly id: string; readonly code: string; readonly name: string }
 
-/** The way in with a certificate. `port`: where it is open; `authority`: what devices are asked to trust. */
-export type SecureLine = {
-  readonly port: number | null
-  readonly authority: { readonly name: string; readonly fingerprint: string } | null
-  /** Why it is not as it should be, in a sentence. */
-  readonly problem: string | null
-}
-
 export type DevicesSection = {
   readonly devices: readonly DeviceLine[]
   readonly groups: readonly GroupLine[]
   readonly people: readonly PersonLine[]
   readonly places: readonly PlaceLine[]
+  /** Removed not long ago, or copied; the newest first. */
+  readonly removed: readonly RemovedLine[]
   /** Where other machines reach this server, the likeliest first; none where only this machine is let in. */
   readonly addresses: readonly string[]
   /** Left out where the server has no such way at all. */

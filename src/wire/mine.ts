@@ -1,4 +1,4 @@
-// Who is signed in here, as the page is told.
+// Who is signed in here, as the page is told; and which devices are gone.
 
 import type { Instant } from '../core/kit/time.ts'
 
@@ -9,4 +9,14 @@ export type Signed = {
   readonly own: { readonly name: string; readonly entered: boolean } | null
   /** A screen that stands for whoever is there. */
   readonly shared: boolean
+}
+
+/** For whoever pairs screens. `isIn`: a copy of its key was shown, and it goes on. */
+export type RemovedLine = {
+  readonly id: string
+  readonly name: string
+  readonly at: Instant
+  readonly heardAt: Instant | null
+  readonly isCopied: boolean
+  readonly isIn: boolean
 }

@@ -9,3 +9,11 @@ export type WayIn = {
     readonly thumbprint: string
   } | null
 }
+
+/** The way in with a certificate. `port`: where it is open; `authority`: what devices are asked to trust. */
+export type SecureLine = {
+  readonly port: number | null
+  readonly authority: { readonly name: string; readonly fingerprint: string } | null
+  /** Why it is not as it should be, in a sentence. */
+  readonly problem: string | null
+}

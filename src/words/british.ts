@@ -33,6 +33,7 @@ import {
 } from './british/desk.ts'
 import { doorCodes, doorHelp, doorPad, ownCode } from './british/door-codes.ts'
 import { drillTimes } from './british/drill-times.ts'
+import { exposure } from './british/exposure.ts'
 import { firstAid } from './british/first-aid.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
 import { handOver } from './british/hand-over.ts'
@@ -133,6 +134,7 @@ export const british = {
   doorCodes,
   mine,
   letters,
+  exposure,
   doorPad,
   doorHelp,
   ownCode,

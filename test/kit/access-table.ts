@@ -181,6 +181,7 @@ export const routes: Readonly<Record<string, string>> = {
   // Asked by everybody's device; whoever has no part in any hears of none (INCIDENT-66).
   'POST /api/incident/whole': paired,
   'GET /api/me': paired,
+  'POST /api/key': paired,
   // Who is signed in on this very screen.
   'GET /api/mine': paired,
   // Nobody is, on any of these: that is said in another way than a refusal.
@@ -218,6 +219,8 @@ export const routes: Readonly<Record<string, string>> = {
   // Alone nobody, whoever they are; and what is no opening is looked at by nobody.
   'POST /api/sealed/ask': '. . . . . . . . . . . . . . . . .',
   'POST /api/sealed/look': '. . . . . . . . . . . . . . . . .',
+  // Of a device there is not, once one may ask: stage management alone.
+  'GET /api/exposure': stageManagement,
   'GET /api/network': '. . all . . . . . . . . . . . . . all',
   'GET /api/backup': stageManagement,
   'GET /api/office/casting': stageManagement,

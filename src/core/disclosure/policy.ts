@@ -220,6 +220,16 @@ export function sees(viewer: Viewer, kind: Kind): Scope {
   }, floor)
 }
 
+/** Everything there is to see that this viewer sees something of, and how much. */
+export const seenBy = (
+  viewer: Viewer,
+): readonly { readonly kind: Kind; readonly scope: 'all' | 'side' | 'own' }[] =>
+  // `as`: the table has a row for each kind and no other.
+  (Object.keys(seesTable) as Kind[]).flatMap((kind) => {
+    const scope = sees(viewer, kind)
+    return scope === null ? [] : [{ kind, scope }]
+  })
+
 /** What can be done so far; a row of the written matrix each. */
 export type Deed =
   | 'call the show'

@@ -21,6 +21,7 @@ export type OfOneDevice = Exclude<
       | 'person.invited'
       | 'person.entered'
       | 'person.left'
+      | `key.${string}`
   }
 >
 

@@ -71,6 +71,13 @@ export type InstallationEvent =
       >,
       Named
     >
+  /** A new key beside the others, asked for by one of them. */
+  | Event<'key.turned', Of<{ readonly secretHash: string; readonly by: string }>>
+  /** It was seen: from now on it counts. */
+  | Event<'key.kept', Of<{ readonly secretHash: string }>>
+  | Event<'key.settled', Of>
+  /** One that was replaced was shown: somebody has a copy. */
+  | Event<'key.copied', Of<{ readonly stopped: boolean }>>
   | Event<'person.left', Of<{ readonly why: LeftBy }>>
 
 export type InstallationCommand =
@@ -126,6 +133,9 @@ export type InstallationCommand =
       readonly how: Entered['how']
       readonly on: DeviceId | null
     } & Of)
+  | ({ readonly name: 'key.turn'; readonly was: string; readonly secretHash: string } & Of)
+  | ({ readonly name: 'key.keep' | 'key.copied'; readonly secretHash: string } & Of)
+  | ({ readonly name: 'key.settle' } & Of)
   | ({ readonly name: 'person.leave'; readonly why: LeftBy } & Of)
   | {
       readonly name: 'code.give'

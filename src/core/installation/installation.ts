@@ -21,6 +21,7 @@ import type { CommandNamed, InstallationCommand, InstallationEvent, PublishedSho
 import { give, identify, invite, pair, redirect, rename, revoke } from './decide-devices.ts'
 import { inviteGroup, joinGroup, renewGroups, revokeGroup } from './decide-groups.ts'
 import { type DoorCode, giveCodes, withCode } from './door-codes.ts'
+import { accepts, decideKeys, type Keys, keysAfter } from './keys.ts'
 import { type Entered, enter, invitePerson, leave } from './people.ts'
 import { nextNumber, type Production, productionByTitle, productionOf } from './productions.ts'
 import type { ScreenName } from './screens.ts'
@@ -57,6 +58,10 @@ export type Device = Post & {
   readonly identifiedAt: Instant | null
   /** How its person signed in on it; absent where the desk paired it. */
   readonly entered?: Entered
+  /** Absent until its key was first exchanged. */
+  readonly keys?: Keys
+  /** When a key of it that was replaced was last shown by somebody. */
+  readonly copiedAt?: Instant
 }
 
 /** One link that lets several devices in, as many and as long as it says. */
@@ -133,6 +138,11 @@ export function decideInstallation(
       return enter(state, command, { at, by })
     case 'person.leave':
       return leave(state, command, by)
+    case 'key.turn':
+    case 'key.keep':
+    case 'key.settle':
+    case 'key.copied':
+      return decideKeys(state, command, { at, by })
     default:
       return may(by, 'pair devices')
         ? decideHouse(state, command, { at, by })
@@ -147,15 +157,13 @@ function decideHouse(
     InstallationCommand,
     {
       name:
-        | 'performance.plan'
-        | 'performance.revise'
+        | `performance.${string}`
         | 'show.publish'
         | 'device.pair'
         | 'group.join'
         | 'code.give'
-        | 'person.invite'
-        | 'person.enter'
-        | 'person.leave'
+        | `person.${string}`
+        | `key.${string}`
     }
   >,
   { at, by }: { readonly at: Instant; readonly by: Viewer },
@@ -249,6 +257,10 @@ const types: ReadonlySet<string> = new Set<InstallationEvent['type']>([
   'person.invited',
   'person.entered',
   'person.left',
+  'key.turned',
+  'key.kept',
+  'key.settled',
+  'key.copied',
 ])
 
 export function applyInstallation(
@@ -288,6 +300,13 @@ function applied(state: InstallationState, event: InstallationEvent, at: Instant
       return withEntered(state, event, at)
     case 'person.left':
       return withoutGuest(state, event, at)
+    case 'key.turned':
+    case 'key.kept':
+    case 'key.settled':
+    case 'key.copied': {
+      const device = state.devices.find((one) => one.id === event.body.device)
+      return device ? change(state, device.id, keysAfter(device, event, at)) : state
+    }
     default:
       return change(state, event.body.device, changesOf(event, at))
   }
@@ -321,9 +340,7 @@ export const currentPerformance = (state: InstallationState): Performance | null
 /** Who a paired device is, or null where it may not come in. */
 export function viewerOf(state: InstallationState, device: string, secretHash: string): Viewer | null {
   const found = state.devices.find((one) => one.id === device)
-  if (!found || found.revokedAt !== null || found.secretHash === null) return null
-  if (found.secretHash !== secretHash) return null
-  return asViewer(found)
+  return found && found.revokedAt === null && accepts(found, secretHash) ? asViewer(found) : null
 }
 
 export const asViewer = (device: Omit<Post, 'name'> & { readonly id: DeviceId }): Viewer => ({

@@ -4,14 +4,16 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { type Device, viewerOf } from '../../core/installation/installation.ts'
 import type { Stage } from '../hub/stage.ts'
 import { type Credential, cookieName, credentialFromCookies, credentialOf } from './cookies.ts'
+import type { KeysAtDoor } from './keys.ts'
 import type { Passes } from './passes.ts'
 
 /** By its pass where it shows one, else by its cookie. */
 export function knownBy(
-  { installation }: Stage,
+  { stage: { installation }, keys }: { readonly stage: Stage; readonly keys: Pick<KeysAtDoor, 'seen'> },
   passes: Passes,
   headers: IncomingHttpHeaders,
 ): Credential | null {
+  keys.seen(headers)
   const state = installation.state()
   const protocols = headers['sec-websocket-protocol']
   if (protocols !== undefined) return passes.read(protocols, state)

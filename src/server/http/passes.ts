@@ -2,6 +2,7 @@
 
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { InstallationState } from '../../core/installation/installation.ts'
+import { alsoGood } from '../../core/installation/keys.ts'
 import { LIVE_PROTOCOL } from '../../wire/protocol.ts'
 import type { Credential } from './cookies.ts'
 
@@ -23,7 +24,8 @@ export function passesBy(key: string): Passes {
       if (first !== LIVE_PROTOCOL) return null
       const device = devices.find((one) => one.id === pass.slice(0, pass.lastIndexOf('.')))
       if (!device || device.secretHash === null) return null
-      return same(pass, of(device.id, device.secretHash))
+      const good = [device.secretHash, ...alsoGood(device)]
+      return good.some((hash) => same(pass, of(device.id, hash)))
         ? { device: device.id, secretHash: device.secretHash }
         : null
     },

@@ -14,7 +14,6 @@ import { ROLL_CALL_BYTES_MAX } from '../../wire/roll-call.ts'
 import { VAULT_BYTES_MAX } from '../../wire/vault.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Signer } from '../heads/signer.ts'
-import type { Guests } from '../hub/guests.ts'
 import type { Stage } from '../hub/stage.ts'
 import type { Incidents } from '../incident/incidents.ts'
 import type { Deed, Deeds } from '../office/deeds.ts'
@@ -23,8 +22,8 @@ import { openBook } from './accident.ts'
 import { BODY_BYTES_MAX, readBody, refuse, send, sendPdf, textOf } from './answers.ts'
 import { sendCopy, type TakeCopy } from './backup.ts'
 import { CARE_PATH, openCareFor } from './care.ts'
-import type { Codes } from './codes.ts'
 import { cookieName, credentialOf } from './cookies.ts'
+import { sendExposure } from './exposure.ts'
 import type { StaticFile } from './files.ts'
 import { printHandOver } from './hand-over.ts'
 import { HEADS_PATH, takeHeads } from './heads.ts'
@@ -42,10 +41,10 @@ import type { PrintWords } from './print-words.ts'
 import { ROLL_CALL_PAGES, sendRollCall, takeRollCall } from './roll-call.ts'
 import { SCREEN_PATHS } from './screen-paths.ts'
 import { isSafeWay, SEALED_PATH, type Sealed, takeSealed } from './sealed.ts'
-import type { SignIns } from './sign-ins.ts'
 import { AUTHORITY_PATH, type Secured, sendAuthority, wayIn } from './way-in.ts'
+import type { WhoIsHere } from './who-is-here.ts'
 
-export type RouteOptions = {
+export type RouteOptions = WhoIsHere & {
   readonly stage: Stage
   readonly clock: Clock
   readonly press: Press
@@ -57,9 +56,6 @@ export type RouteOptions = {
   readonly secured: () => Secured | null
   /** The office's requests by path: for whoever edits the show. */
   readonly deeds: Deeds
-  readonly codes: Codes
-  readonly signIns: SignIns
-  readonly guests: Guests
   readonly printWords: PrintWords
   readonly network: () => AboutNetwork
   /** Null where the record is in no file. */
@@ -85,9 +81,11 @@ export async function route(
   const taking = TAKES.get(path)
   const house = houses.get(path)
   try {
+    options.keys.seen(request.headers)
     if (path.startsWith('/api/') && path !== ASKED_BY_ANY && !isAskedHere(request.headers, path))
       refuse(response, 403, 'elsewhere', 'That is asked for on pages of this house only.')
     else if (path === '/api/join') await join(options, request, response)
+    else if (path === '/api/key') await options.keys.turn(request, response)
     else if (MINE_PATHS.has(path)) await mine(options, path, request, response)
     else if (path === '/api/accident-book' && request.method === 'GET')
       await readBook(options, request, response)
@@ -99,6 +97,8 @@ export async function route(
     else if (path === '/api/print-word') sendPrintWord(options, request, response)
     else if (paper) await sendPaper(options, paper, request, response)
     else if (deed) await doDeed(options, deed, request, response)
+    else if (path === '/api/exposure')
+      sendExposure(options, whoAsks(options, request) || null, request, response)
     else if (path === '/api/network') await sendNetwork(options, request, response)
     else if (path === '/api/backup') await sendBackup(options, request, response)
     else if (path === '/api/restored') await sendRestored(options, request, response)

@@ -8,6 +8,7 @@ import { leavingSection } from '../../core/incident/leaving.ts'
 import { incidentsSection } from '../../core/incident/open-lines.ts'
 import { unreachedSection } from '../../core/incident/unreached.ts'
 import { isOpen } from '../../core/installation/decide-groups.ts'
+import { removedLately } from '../../core/installation/exposure.ts'
 import { personRoles } from '../../core/installation/person-roles.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import type { PersonId } from '../../core/show/show.ts'
@@ -147,6 +148,11 @@ function devicesSection(house: House, withPeople: boolean): DevicesSection {
       id,
       name: callName,
       roles: show ? personRoles(show, id) : [],
+    })),
+    removed: removedLately(stage.installation.state(), now).map((device) => ({
+      ...{ id: device.id, name: device.name, heardAt: roll.heardAt(device.id) },
+      at: device.revokedAt ?? device.copiedAt ?? now,
+      ...{ isCopied: device.copiedAt !== undefined, isIn: device.revokedAt === null },
     })),
     places: (show?.venue.places ?? []).map(({ id, code, name }) => ({ id, code, name })),
     ...reached,

@@ -107,8 +107,9 @@ class OpenHub implements Hub {
 
   admit(deviceId: string, secretHash: string, connection: Connection): Session | null {
     const { stage } = this.#options
-    const viewer = viewerOf(stage.installation.state(), deviceId, secretHash)
-    const device = this.#device(deviceId)
+    const state = stage.installation.state()
+    const viewer = viewerOf(state, deviceId, secretHash)
+    const device = state.devices.find((one) => one.id === deviceId)
     if (!viewer || !device || this.#sessions.size >= SESSIONS_MAX) return null
     this.#makeRoom(deviceId)
     const allowance = this.#allowanceOf(viewer)
@@ -377,6 +378,8 @@ class OpenHub implements Hub {
     }
     if (!session.ready) return
     say(session, { t: 'you', viewer: youAre(device) })
+    // What it shows at another address goes by its key.
+    if (device.secretHash !== before.secretHash) tellReach(this.#options, session)
     if (device.identifiedAt !== before.identifiedAt) say(session, { t: 'identify', forMs: IDENTIFY_MS })
     if (!another) return
     this.#place(session)
@@ -392,9 +395,5 @@ class OpenHub implements Hub {
     say(session, { t: 'bye', why, sentence })
     this.leave(session)
     session.connection.close(1008)
-  }
-
-  #device(deviceId: string): Device | undefined {
-    return this.#options.stage.installation.state().devices.find((one) => one.id === deviceId)
   }
 }

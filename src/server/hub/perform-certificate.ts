@@ -1,7 +1,8 @@
 // A press at the desk makes the house's authority: nothing of it is written in the record.
 
 import { may, type Viewer } from '../../core/disclosure/policy.ts'
-import type { Answer, SecureLine } from '../../wire/messages.ts'
+import type { Answer } from '../../wire/messages.ts'
+import type { SecureLine } from '../../wire/way-in.ts'
 
 export type Securing = {
   /** How the way in with a certificate stands, for those who let devices in. */

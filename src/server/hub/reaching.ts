@@ -39,7 +39,7 @@ export const reachedLine = ({ addresses, network, securing }: Reaching) => ({
 export function tellReach({ addresses, told = addresses, passOf }: Reaching, session: Session): void {
   const all = told?.() ?? []
   if (!passOf || all.length === 0) return
-  const pass = passOf(session.viewer.device, session.secretHash)
+  const pass = passOf(session.viewer.device, session.device.secretHash ?? session.secretHash)
   const message: FromServer = { t: 'reach', addresses: all, pass }
   say(session, message)
 }

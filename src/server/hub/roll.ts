@@ -33,6 +33,9 @@ export function devicesPace(clock: Clock, devices: () => number, send: () => voi
   }
 }
 
+/** Those that are there, and those who have been; the longest silent make way. */
+export const HEARD_MAX = 4_000
+
 type Said = NonNullable<DeviceLine['pulse']>
 
 export type Roll = {
@@ -65,7 +68,11 @@ class OpenRoll implements Roll {
   #lookedAt = 0
 
   heard(device: string, at: Instant): boolean {
+    // The newest are at the end.
+    this.#heard.delete(device)
     this.#heard.set(device, at)
+    const [oldest] = this.#heard.keys()
+    if (oldest !== undefined && this.#heard.size > HEARD_MAX) this.#heard.delete(oldest)
     return this.#quiet.delete(device)
   }
 
@@ -96,7 +103,7 @@ class OpenRoll implements Roll {
   }
 
   forget(device: string): void {
-    this.#heard.delete(device)
+    // When it was last heard is asked for once it is gone.
     this.#said.delete(device)
     this.#quiet.delete(device)
   }

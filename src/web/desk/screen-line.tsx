@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { screensFor } from '../../core/installation/screens.ts'
 import type { DeviceLine, PersonLine, WireCommand } from '../../wire/messages.ts'
-import { useLink, usePress, useStale } from '../link/store.ts'
+import { useLink, usePress, useSession, useStale } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
@@ -12,6 +12,7 @@ import { useArmed } from '../ui/use-armed.ts'
 import { Again } from './again.tsx'
 import { factsOf, isWell, screenWords, stateWords } from './device-words.ts'
 import { Choice } from './pairing.tsx'
+import { MayHaveRead } from './removed.tsx'
 import styles from './screens.module.css'
 
 const c = classes(styles)
@@ -79,6 +80,7 @@ function Acts({ line, people }: { readonly line: DeviceLine; readonly people: re
   const press = usePress(pressed)
   const send = (command: WireCommand) => setPressed(link.press(command))
   const outcome = press?.outcome ?? null
+  const zone = useSession((state) => state.sections.position?.timeZone ?? 'UTC')
   return (
     <div className={c('panel')}>
       {factsOf(line).map((fact) => (
@@ -101,6 +103,7 @@ function Acts({ line, people }: { readonly line: DeviceLine; readonly people: re
         </Button>
         <Remove line={line} send={send} />
       </div>
+      {line.paired ? <MayHaveRead device={line.id} timeZone={zone} /> : null}
       {line.connected ? null : <Again line={line} />}
       <p className={c('said')} role="status">
         {outcome === null || outcome.kind === 'done' ? '' : outcome.sentence}

@@ -12,6 +12,7 @@ import { useArmed } from '../ui/use-armed.ts'
 import { Letters } from './letters.tsx'
 import { Pairing } from './pairing.tsx'
 import { ReachLine, ReachPages } from './reach-line.tsx'
+import { Removed } from './removed.tsx'
 import { ScreenLine } from './screen-line.tsx'
 import styles from './screens.module.css'
 import { TrustLine } from './trust-line.tsx'
@@ -53,8 +54,8 @@ export const Screens = memo(function Screens({
       <section className={c('list')} tabIndex={0} aria-label={texts.all}>
         {pairs ? <ReachLine devices={devices} timeZone={timeZone} /> : null}
         {managing ? <Pairing cues={cues} devices={devices} /> : null}
-        {managing ? <TrustLine secure={devices.secure} /> : null}
-        {managing ? <ReachPages /> : null}
+        {managing ? <Ways secure={devices.secure} /> : null}
+        <Removed devices={devices} timeZone={timeZone} managing={managing} />
         {devices.groups.length > 0 ? (
           <ul className={c('groups')} aria-label={texts.groups}>
             {devices.groups.map((group) => (
@@ -80,6 +81,13 @@ export const Screens = memo(function Screens({
 })
 
 /** "Dressing room 4: 3 of 20, until 22:40". */
+const Ways = ({ secure }: Parameters<typeof TrustLine>[0]) => (
+  <>
+    <TrustLine secure={secure} />
+    <ReachPages />
+  </>
+)
+
 function Group({
   group,
   timeZone,

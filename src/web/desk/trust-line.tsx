@@ -1,6 +1,6 @@
 // The way in with a certificate, at the desk: made by one press, and what devices compare.
 
-import type { SecureLine } from '../../wire/messages.ts'
+import type { SecureLine } from '../../wire/way-in.ts'
 import { useLink } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'

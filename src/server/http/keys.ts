@@ -1,0 +1,73 @@
+// Keys of devices as they are shown at the door: a new one that is seen counts, and one that was replaced is somebody’s copy.
+
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import type { InstallationCommand } from '../../core/installation/commands.ts'
+import { theMachine } from '../../core/installation/installation.ts'
+import { isAskedFor, isCopy, toSettle } from '../../core/installation/keys.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Stage } from '../hub/stage.ts'
+import { refuse, send } from './answers.ts'
+import { cookieName, credentialFromCookies, freshId, freshSecret, setCookie } from './cookies.ts'
+import { deviceHere } from './known-by.ts'
+
+/** How often it is looked which old keys have been good for long enough. */
+export const SETTLE_LOOK_MS = 60_000
+
+export type KeysAtDoor = {
+  /** Before anything is asked or answered. */
+  seen(headers: IncomingHttpHeaders): void
+  /** A new key for whoever asks, where theirs is old. */
+  turn(request: IncomingMessage, response: ServerResponse): Promise<void>
+  close(): void
+}
+
+export function openKeys({ stage, clock }: { readonly stage: Stage; readonly clock: Clock }): KeysAtDoor {
+  const { installation } = stage
+  const ask = (command: InstallationCommand, id: string) =>
+    installation.submit({ id, by: theMachine, madeAt: clock.now(), command })
+  // What could not be kept is asked for again by the next thing that is shown, or at the next look.
+  const quietly = (command: InstallationCommand, id: string) => void ask(command, id).catch(() => undefined)
+  let cancel = () => {}
+  const look = () => {
+    for (const device of toSettle(installation.state(), clock.now()))
+      quietly({ name: 'key.settle', device }, `settle:${device}:${freshId()}`)
+    cancel = clock.after(SETTLE_LOOK_MS, look)
+  }
+  look()
+  return {
+    seen: ({ cookie }) => {
+      const state = installation.state()
+      const shown = credentialFromCookies(cookie, cookieName(state))
+      const device = state.devices.find(({ id }) => id === shown?.device)
+      if (!shown || !device || device.revokedAt !== null) return
+      const { secretHash } = shown
+      const named = { device: device.id, secretHash }
+      if (isAskedFor(device, secretHash)) quietly({ name: 'key.keep', ...named }, `keep:${secretHash}`)
+      else if (isCopy(device, secretHash))
+        quietly({ name: 'key.copied', ...named }, `copied:${secretHash}:${freshId()}`)
+    },
+    turn: async (request, response) => {
+      if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json')
+        return refuse(response, 405, 'method', 'That is not possible here.')
+      const state = installation.state()
+      const device = deviceHere(stage, request)
+      if (!device) return refuse(response, 401, 'not-paired', 'This device is not paired yet.')
+      const shown = credentialFromCookies(request.headers.cookie, cookieName(state))
+      // A program holds its key in its own settings: it is exchanged there, by pairing it anew.
+      if (!shown) return send(response, 200, { turned: false })
+      const { secret, hash } = freshSecret()
+      const command = {
+        name: 'key.turn',
+        device: device.id,
+        was: shown.secretHash,
+        secretHash: hash,
+      } as const
+      const answer = await ask(command, `turn:${hash}`)
+      if (!answer.ok && 'failure' in answer) return refuse(response, 503, 'failure', answer.failure)
+      if (!answer.ok) return send(response, 200, { turned: false })
+      const cookie = setCookie(cookieName(installation.state()), device.id, secret)
+      send(response, 200, { turned: true }, { 'Set-Cookie': cookie })
+    },
+    close: () => cancel(),
+  }
+}

@@ -1,0 +1,28 @@
+// Who a device or a person is taken for, together: letters, guests of tablets, keys.
+
+import type { Clock } from '../clock/clock.ts'
+import { type Guests, openGuests } from '../hub/guests.ts'
+import type { Stage } from '../hub/stage.ts'
+import { type Codes, openCodes } from './codes.ts'
+import { type KeysAtDoor, openKeys } from './keys.ts'
+import { openSignIns, type SignIns } from './sign-ins.ts'
+
+export type WhoIsHere = {
+  readonly codes: Codes
+  readonly signIns: SignIns
+  readonly guests: Guests
+  readonly keys: KeysAtDoor
+  /** All of it ends with the house. */
+  readonly here: { close(): void }
+}
+
+export function openWhoIsHere(house: { readonly stage: Stage; readonly clock: Clock }): WhoIsHere {
+  const codes = openCodes(house.clock)
+  const guests = openGuests(house)
+  const keys = openKeys(house)
+  const close = () => {
+    guests.close()
+    keys.close()
+  }
+  return { codes, signIns: openSignIns(codes, house.clock), guests, keys, here: { close } }
+}
