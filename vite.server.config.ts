@@ -21,6 +21,7 @@ export default defineConfig({
         'side-thread': 'src/server/log/side-thread.ts',
         'show-thread': 'src/server/office/show-thread.ts',
         'upload-thread': 'src/server/office/upload-thread.ts',
+        'pdf-thread': 'src/server/office/pdf-thread.ts',
         'dry-run-thread': 'src/server/office/dry-run-thread.ts',
         'press-thread': 'src/server/press/press-thread.ts',
       },

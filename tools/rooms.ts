@@ -307,7 +307,10 @@ export const rooms: readonly Room[] = [
       'src/server/log',
       'src/server/post',
     ],
-    ['google-libphonenumber', 'node:fs', 'node:path', 'node:os', 'node:crypto', 'node:worker_threads'],
+    [
+      ...['google-libphonenumber', 'pdfjs-dist', 'node:fs', 'node:path', 'node:os', 'node:crypto'],
+      'node:worker_threads',
+    ],
   ),
   server(
     'http',

@@ -7,6 +7,8 @@ import { importEos, isEos } from './eos/read.ts'
 import { isFinalDraft, readFinalDraft } from './fdx/read-play.ts'
 import { type Finding, withoutMark } from './finding.ts'
 import { readFountain } from './fountain/read-play.ts'
+import { isPdf, type PdfText } from './pdf/pages.ts'
+import { readPdfText } from './pdf/read-play.ts'
 import { type Answer, brokenDown, type Import, proposed, type Read, withPresence } from './play/imported.ts'
 import type { Play } from './play/play.ts'
 import { type Read as ScriptRead, UNHEADED } from './script/read-script.ts'
@@ -17,7 +19,13 @@ import { breakDownTei, importTei } from './tei/import.ts'
 import { readPlainText } from './text/read-play.ts'
 
 /** `text`: the same as letters; null where the bytes are none. `name`: with its ending. */
-export type Source = { readonly name: string; readonly bytes: Uint8Array; readonly text: string | null }
+export type Source = {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly text: string | null
+  /** Of a PDF: what whoever opened it found. */
+  readonly pdf?: PdfText | undefined
+}
 
 type Refused = { readonly ok: false; readonly errors: readonly Finding[] }
 
@@ -68,8 +76,12 @@ const refused = (message: string): Format => ({
 const played = (found: ScriptRead): Read =>
   found.ok ? withPresence(found.play, true) : { ok: false, errors: [found.error] }
 
-function formatOf({ name, bytes, text }: Source): Format {
+function formatOf({ name, bytes, text, pdf }: Source): Format {
   if (isArchive(bytes)) return packed(name, bytes)
+  if (isPdf(bytes)) {
+    if (pdf) return script(() => readPdfText(pdf))
+    return refused('This PDF was not opened: save the script as a Word document or as text, and bring that.')
+  }
   const old = oldFormat(bytes)
   if (old !== null) return refused(old)
   if (text === null) return refused('That is not written in UTF-8. Save it as UTF-8 and try again.')
@@ -101,8 +113,6 @@ const begins = (bytes: Uint8Array, ...with_: readonly number[]): boolean =>
 
 /** Formats that are known and not read, with what to do about it. */
 function oldFormat(bytes: Uint8Array): string | null {
-  if (begins(bytes, 0x25, 0x50, 0x44, 0x46))
-    return 'A PDF is pages, not words: save the script as a Word document or as text, and bring that.'
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0))
     return 'This is an older Word or Excel file, or one with a password: save it as .docx or .xlsx and try again.'
   return null

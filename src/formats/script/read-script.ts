@@ -16,11 +16,13 @@ export type Reading = {
   readonly wordsOf?: (text: string) => string
   /** What is said where nobody speaks. */
   readonly nobody: string
+  /** Where the place of everything is its page: what each page is called. */
+  readonly pages?: readonly string[]
 }
 
 /** A play, or why there is none in this script. */
-export function playOf(script: Script, { wordsOf = onOneLine, nobody }: Reading): Read {
-  const reader = new PlayReader(script, wordsOf)
+export function playOf(script: Script, { wordsOf = onOneLine, nobody, pages = [] }: Reading): Read {
+  const reader = new PlayReader(script, wordsOf, pages)
   reader.read()
   const { scenes } = reader
   if (reader.speeches === 0) return refuse(1, nobody)
@@ -70,10 +72,13 @@ class PlayReader {
   /** An act that has begun, and no scene of it yet: what happens meanwhile belongs to its first. */
   #begun: { readonly title: string; readonly line: number; readonly waiting: PlayEvent[] } | null = null
   #who: readonly string[] = []
+  readonly #pages: readonly string[]
+  #turned = 0
   speeches = 0
 
-  constructor(script: Script, wordsOf: (text: string) => string) {
+  constructor(script: Script, wordsOf: (text: string) => string, pages: readonly string[]) {
     this.#script = script
+    this.#pages = pages
     this.#wordsOf = wordsOf
     this.names = new Names(
       script.elements.flatMap((one) =>
@@ -205,7 +210,14 @@ class PlayReader {
     for (const [index, row] of text.split('\n').entries())
       for (const piece of pieces(this.#wordsOf(row)))
         if (piece !== '')
-          this.#events(line).push({ kind: 'words', line: line + index, who, text: piece, lyric })
+          this.#events(line).push({
+            kind: 'words',
+            line: line + index,
+            who,
+            text: piece,
+            lyric,
+            ...this.#page(line),
+          })
   }
 
   #direct(text: string, line: number): void {
@@ -215,8 +227,16 @@ class PlayReader {
         const at = line + index
         const told = position === 0 ? [{ line: at, text: this.#wordsOf(row) }] : []
         const events = this.#begun?.waiting ?? this.#events(line)
-        events.push({ kind: 'direction', line: at, text: piece, moves: [], told })
+        events.push({ kind: 'direction', line: at, text: piece, moves: [], told, ...this.#page(line) })
       }
+  }
+
+  /** The page that begins with what comes next, where pages are known. */
+  #page(line: number): { readonly page?: string } {
+    const page = line === this.#turned ? undefined : this.#pages[line - 1]
+    if (page === undefined) return {}
+    this.#turned = line
+    return { page }
   }
 
   /** Nothing is left out silently. */

@@ -216,7 +216,7 @@ describe('printed text', () => {
 })
 
 test('SCRIPT-1: what a file is, by its bytes and its name; what is not read says what to do', () => {
-  expect(refusal('a.pdf', new TextEncoder().encode('%PDF-1.7'))).toMatch('save the script as a Word document')
+  expect(refusal('a.pdf', new TextEncoder().encode('%PDF-1.7'))).toMatch('This PDF was not opened')
   expect(refusal('a.doc', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0))).toMatch('save it as .docx or .xlsx')
   expect(refusal('a.zip', packed({ 'x.txt': 'x' }))).toMatch('neither a document nor a workbook')
   expect(refusal('a.txt', Uint8Array.of(0xff, 0xfe, 0x41, 0x00))).toMatch('not written in UTF-8')

@@ -6,11 +6,14 @@ import { parseArgs } from 'node:util'
 import { minimumCast } from '../../core/casting/minimum-cast.ts'
 import type { Finding } from '../../formats/finding.ts'
 import { breakDownFile, type FileAnswer, importFile, type Source } from '../../formats/import-file.ts'
+import { isPdf } from '../../formats/pdf/pages.ts'
 import { ENTRIES_MAX } from '../../formats/play/on-stage.ts'
 import { type ListKind, listKinds } from '../../formats/sheet/columns.ts'
 import type { SheetAsked } from '../../formats/sheet/import.ts'
 import { questionLine } from '../../formats/sheet/question-line.ts'
 import { writeShowFile } from '../../formats/show-file/write.ts'
+import { systemClock } from '../clock/clock.ts'
+import { readPdf } from '../office/pdf-reader.ts'
 import type { Command } from './cli.ts'
 import { findingLines } from './findings.ts'
 import { textIn } from './text.ts'
@@ -20,7 +23,7 @@ const usage =
 
 const help = `ghostlight ${usage}
 
-Reads a play (TEI, Fountain, Final Draft, Word, plain text), or a list (a workbook, CSV, the cue lists of an Eos desk). Writes a
+Reads a play (TEI, Fountain, Final Draft, Word, a PDF with text, plain text), or a list (a workbook, CSV, the cue lists of an Eos desk). Writes a
 proposed show (FILE’s name with .show.json, or SHOW) and prints what the file leaves open, each question with its place. Never
 writes over a file. Exits 1 where the file is neither, and says in which line.
 
@@ -64,7 +67,8 @@ export const importCommand: Command = {
     if (file === undefined || positionals.length > 1)
       throw new Error('Say which file: ghostlight import FILE')
     const bytes = readFileSync(file)
-    const source: Source = { name: basename(file), bytes, text: textIn(bytes) }
+    const pdf = isPdf(bytes) ? await readPdf(bytes, { clock: systemClock }) : undefined
+    const source: Source = { name: basename(file), bytes, text: textIn(bytes), pdf }
     const list = { sheet: values.sheet, head: headIn(values.head), as: kindIn(values.as) }
     const change = changeIn(values.cast)
     const asked = { presence: values.presence, textOnly: values['text-only'], change }

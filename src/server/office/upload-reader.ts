@@ -1,13 +1,13 @@
 // Files that somebody chose are read beside everything else, each in a thread of its own with bounds of memory and time.
 
-import { Worker } from 'node:worker_threads'
+import { isPdf } from '../../formats/pdf/pages.ts'
 import type { Clock } from '../clock/clock.ts'
+import { inThread } from './bounded-thread.ts'
+import { readPdf } from './pdf-reader.ts'
 import type { Uploaded, UploadRead } from './uploaded.ts'
 
 /** The largest play known to us takes two seconds on a slow laptop. */
 export const READ_MS_MAX = 20_000
-/** The largest play known to us, twenty times over. */
-export const READ_MEMORY_MB_MAX = 512
 /** Somebody chooses one file at a time; more than these at once are nobody’s. */
 export const READS_MAX = 4
 
@@ -32,7 +32,10 @@ export function openUploadReader({
   const read = async (uploaded: Uploaded): Promise<UploadRead> => {
     if (reading >= READS_MAX) return refused('Other files are being read: wait for them and try again.')
     reading += 1
-    const told = await readOn(thread, uploaded, clock, msMax).catch(() => null)
+    const { source } = uploaded
+    const pdf = isPdf(source.bytes) ? await readPdf(source.bytes, { clock }) : undefined
+    const asked: Uploaded = { ...uploaded, source: { ...source, pdf } }
+    const told = await inThread<UploadRead>(thread, asked, { clock, msMax })
     reading -= 1
     return (
       told ??
@@ -47,25 +50,6 @@ const refused = (message: string): UploadRead => ({
   kind: 'play',
   errors: [{ line: 1, column: 1, message }],
 })
-
-function readOn(thread: URL, uploaded: Uploaded, clock: Clock, msMax: number): Promise<UploadRead> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(thread, {
-      workerData: uploaded,
-      resourceLimits: { maxOldGenerationSizeMb: READ_MEMORY_MB_MAX },
-    })
-    // It keeps nobody waiting who wants to close.
-    worker.unref()
-    const late = clock.after(msMax, () => void worker.terminate())
-    worker.on('message', (told: UploadRead) => resolve(told))
-    worker.on('error', reject)
-    // After an answer this changes nothing any more.
-    worker.on('exit', () => {
-      late()
-      reject(new Error('it ended'))
-    })
-  })
-}
 
 /** Beside this file, as TypeScript in the source and as JavaScript once built. */
 const threadFile = (): URL =>

@@ -13,7 +13,7 @@ export const ownPages = {
   none: 'There are no pages of your own yet. Add the score or the script as a PDF, scans or photos: each page stands here dark, and cues are put on it.',
   add: 'Add pages',
   addHint:
-    'A PDF, or pictures (PNG, JPEG), in the order in which they are turned. The pages are made here, on this device, and kept in the house.',
+    'A PDF, or pictures (PNG, JPEG), in the order in which they are turned. The pages are made here, on this device, and kept in the house. A script as a PDF with words can be read as a script instead: under Files.',
   choose: 'Choose a PDF or pictures',
   page: ({ label }: Labelled) => `Page ${label}`,
   of: ({

@@ -1,0 +1,138 @@
+// PDFs as scripts: what is read of one with text, and that no hostile one takes more than its bounds.
+
+import { constants, deflateRawSync } from 'node:zlib'
+import { zlibSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { type Drawn, pdfOf, scriptPdf, smallPdf } from '../../../test/kit/small-pdf.ts'
+import { sourceOf } from '../../../test/kit/source.ts'
+import { importFile, type Source } from '../../formats/import-file.ts'
+import { PDF_PAGES_MAX, PDF_PIECES_MAX } from '../../formats/pdf/pages.ts'
+import { systemClock } from '../clock/clock.ts'
+import { READ_BYTES_MB_MAX } from './bounded-thread.ts'
+import { readPdf } from './pdf-reader.ts'
+import { openUploadReader } from './upload-reader.ts'
+
+async function opened(bytes: Uint8Array, msMax?: number): Promise<Source> {
+  const pdf = await readPdf(bytes, { clock: systemClock, ...(msMax === undefined ? {} : { msMax }) })
+  return { ...sourceOf('lamp.pdf', bytes), pdf }
+}
+
+async function refusal(bytes: Uint8Array, msMax?: number): Promise<string> {
+  const read = importFile(await opened(bytes, msMax))
+  return read.ok ? 'read' : `${read.errors[0]?.line}: ${read.errors[0]?.message}`
+}
+
+const pages = [
+  [
+    '                    The Harbour Lamp',
+    '',
+    'ACT ONE',
+    '',
+    'SCENE 1. The quay',
+    '',
+    'Enter Bess.',
+    '',
+    '                    BESS',
+    'We are late, and the lamp has been won-',
+    'derfully out all night.',
+    '',
+    '                    1',
+  ],
+  [
+    '                    The Harbour Lamp',
+    '',
+    '                    TOM',
+    'Not so late.',
+    '(He sits.)',
+    'Nobody has called.',
+    '',
+    'Exit Bess.',
+    '',
+    '                    2',
+  ],
+  [
+    '                    The Harbour Lamp',
+    '',
+    '                    TOM',
+    'Gone.',
+    '',
+    '                    3',
+  ],
+]
+
+test('SCRIPT-9: the words of a PDF are read by their places as a printed script, with pages, and what was put right is asked', async () => {
+  const bytes = scriptPdf(pages)
+  const read = importFile(await opened(bytes))
+  if (!read.ok || read.what !== 'play') throw new Error('not read')
+  expect(read.show.items.map(({ title }) => title)).toEqual(['SCENE 1. The quay'])
+  expect(read.show.roles.map(({ name }) => name)).toEqual(['BESS', 'TOM'])
+  expect(read.show.script.map(({ text, page }) => [text, page])).toEqual([
+    ['Enter Bess.', '1'],
+    ['We are late, and the lamp has been wonderfully', undefined],
+    ['out all night.', undefined],
+    ['Not so late.', '2'],
+    ['He sits.', undefined],
+    ['Nobody has called.', undefined],
+    ['Exit Bess.', undefined],
+    ['Gone.', '3'],
+  ])
+  const asked = read.questions.map(({ line, message }) => `${line}: ${message}`).join('\n')
+  for (const told of [
+    '1: “The Harbour Lamp” stands at the top',
+    '1: “1” stands at',
+    '1: One word was parted',
+  ])
+    expect(asked).toMatch(told)
+  // From the screen it is the same.
+  const reader = openUploadReader({ clock: systemClock })
+  const uploaded = await reader.read({ source: sourceOf('lamp.pdf', bytes), asked: {} })
+  expect(uploaded).toMatchObject({ ok: true, kind: 'play', counts: { roles: 2, items: 1 } })
+}, 20_000)
+
+test('SCRIPT-9: a PDF without words, locked, damaged or none is refused with what to do', async () => {
+  expect(await refusal(scriptPdf([[], []]))).toMatch('1: This PDF has no words, only pictures of pages')
+  const hex = '5a'.repeat(32)
+  const locked = `/ID[<${hex}><${hex}>]/Encrypt<</Filter/Standard/V 1/R 2/O<${hex}>/U<${hex}>/P -4>>`
+  expect(await refusal(smallPdf(1, locked))).toMatch('locked with a password')
+  expect(await refusal(new TextEncoder().encode('%PDF-1.7 and nothing'))).toMatch('damaged, or is none')
+}, 20_000)
+
+const MEGABYTE = 1024 * 1024
+const packed = (text: string) => ({ bytes: zlibSync(Buffer.from(text)), said: '/Filter/FlateDecode' })
+
+test('SCRIPT-10: pages and words at their bounds are read, beyond them refused with the page', async () => {
+  const told = async (bytes: Uint8Array) => {
+    const pdf = await readPdf(bytes, { clock: systemClock })
+    return pdf.ok ? pdf.pages.length : `${pdf.page}: ${pdf.message}`
+  }
+  expect(await told(smallPdf(PDF_PAGES_MAX))).toBe(PDF_PAGES_MAX)
+  expect(await told(smallPdf(PDF_PAGES_MAX + 1))).toMatch(`${PDF_PAGES_MAX + 1}: The PDF has more than`)
+  // Each far from the one before, so that the reader cannot make one of them.
+  const words = (many: number) =>
+    packed(
+      `BT /F1 1 Tf ${Array.from({ length: many }, (_, at) => `1 0 0 1 ${10 + 20 * (at % 20)} ${690 - 3 * Math.floor((at / 20) % 220)} Tm (a) Tj`).join('\n')} ET`,
+    )
+  const over = await told(pdfOf([packed('BT /F1 12 Tf (a) Tj ET'), words(PDF_PIECES_MAX + 200)]))
+  expect(over).toMatch(`2: This page has more than ${PDF_PIECES_MAX} pieces`)
+}, 30_000)
+
+/** The same megabyte again and again: each piece can be read behind any other. */
+function again(text: string, megabytes: number): Drawn {
+  const piece = deflateRawSync(Buffer.from(text.repeat(MEGABYTE / text.length)), {
+    finishFlush: constants.Z_SYNC_FLUSH,
+  })
+  const pieces = Array.from({ length: megabytes }, () => piece)
+  const head = Buffer.from([0x78, 0x9c])
+  return { bytes: Buffer.concat([head, ...pieces]), said: '/Filter/FlateDecode' }
+}
+
+test('SCRIPT-10: a bomb and a page that takes for ever are given up within their bounds, and the next is read', async () => {
+  const bomb = again(' ', 1_000)
+  expect(bomb.bytes.length).toBeLessThan(2 * MEGABYTE)
+  const began = process.memoryUsage().rss
+  expect(await refusal(pdfOf([bomb]))).toMatch('more time or memory than any script needs')
+  expect(process.memoryUsage().rss - began).toBeLessThan(2 * READ_BYTES_MB_MAX * MEGABYTE)
+  // Nothing but work: millions of times the same.
+  expect(await refusal(pdfOf([again('q Q ', 40)]), 500)).toMatch('more time or memory than any script needs')
+  expect(await refusal(scriptPdf(pages))).toBe('read')
+}, 40_000)
