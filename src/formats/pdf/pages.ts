@@ -27,3 +27,28 @@ export type PdfPage = { readonly label: string; readonly pieces: readonly PdfPie
 export type PdfText =
   | { readonly ok: true; readonly pages: readonly PdfPage[] }
   | { readonly ok: false; readonly page: number; readonly message: string }
+
+/** Pages one after another, until one is beyond its bounds. */
+export class PdfPages {
+  readonly #pages: PdfPage[] = []
+  #letters = 0
+
+  /** What is wrong with it; null where nothing is. */
+  add(page: PdfPage, tookMs: number): string | null {
+    if (this.#pages.length >= PDF_PAGES_MAX)
+      return `The PDF has more than ${PDF_PAGES_MAX} pages; no script has.`
+    if (tookMs > PDF_PAGE_MS_MAX)
+      return `This page took more than ${PDF_PAGE_MS_MAX / 1_000} seconds; no page of a script does.`
+    if (page.pieces.length > PDF_PIECES_MAX)
+      return `This page has more than ${PDF_PIECES_MAX} pieces of text; no page of a script has.`
+    for (const { text } of page.pieces) this.#letters += text.length
+    if (this.#letters > PDF_LETTERS_MAX)
+      return `The PDF has more than ${PDF_LETTERS_MAX / 1024 / 1024} MB of text; no play has.`
+    this.#pages.push(page)
+    return null
+  }
+
+  get all(): readonly PdfPage[] {
+    return this.#pages
+  }
+}

@@ -2,15 +2,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads'
 import { must } from '../../core/kit/assert.ts'
-import {
-  PDF_LETTERS_MAX,
-  PDF_PAGE_MS_MAX,
-  PDF_PAGES_MAX,
-  PDF_PIECES_MAX,
-  type PdfPage,
-  type PdfPiece,
-  type PdfText,
-} from '../../formats/pdf/pages.ts'
+import { PdfPages, type PdfPiece, type PdfText } from '../../formats/pdf/pages.ts'
 import { systemClock } from '../clock/clock.ts'
 
 type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
@@ -37,39 +29,22 @@ async function opened(bytes: Uint8Array): Promise<PdfText> {
   const pdf = await task.promise.catch(() => null)
   if (isLocked) return refused(1, 'This PDF is locked with a password. Save it without one and try again.')
   if (!pdf) return refused(1, 'This PDF is damaged, or is none. Open it in a reader and save it anew.')
-  if (pdf.numPages > PDF_PAGES_MAX)
-    return refused(PDF_PAGES_MAX + 1, `The PDF has more than ${PDF_PAGES_MAX} pages; no script has.`)
   return pagesOf(pdf)
 }
 
 async function pagesOf(pdf: Open): Promise<PdfText> {
   const labels = await pdf.getPageLabels().catch(() => null)
-  const pages: PdfPage[] = []
-  let letters = 0
+  const pages = new PdfPages()
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const began = systemClock.now()
     const pieces = await piecesOf(pdf, number).catch(() => null)
     if (pieces === null)
       return refused(number, 'This page is damaged. Open the PDF in a reader and save it anew.')
-    if (systemClock.now() - began > PDF_PAGE_MS_MAX)
-      return refused(
-        number,
-        `This page took more than ${PDF_PAGE_MS_MAX / 1_000} seconds; no page of a script does.`,
-      )
-    if (pieces.length > PDF_PIECES_MAX)
-      return refused(
-        number,
-        `This page has more than ${PDF_PIECES_MAX} pieces of text; no page of a script has.`,
-      )
-    for (const { text } of pieces) letters += text.length
-    if (letters > PDF_LETTERS_MAX)
-      return refused(
-        number,
-        `The PDF has more than ${PDF_LETTERS_MAX / 1024 / 1024} MB of text; no play has.`,
-      )
-    pages.push({ label: labelOf(labels?.[number - 1], number), pieces })
+    const label = labelOf(labels?.[number - 1], number)
+    const wrong = pages.add({ label, pieces }, systemClock.now() - began)
+    if (wrong !== null) return refused(number, wrong)
   }
-  return { ok: true, pages }
+  return { ok: true, pages: pages.all }
 }
 
 async function piecesOf(pdf: Open, number: number): Promise<readonly PdfPiece[]> {

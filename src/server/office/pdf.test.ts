@@ -6,7 +6,15 @@ import { expect, test } from 'vitest'
 import { type Drawn, pdfOf, scriptPdf, smallPdf } from '../../../test/kit/small-pdf.ts'
 import { sourceOf } from '../../../test/kit/source.ts'
 import { importFile, type Source } from '../../formats/import-file.ts'
-import { PDF_PAGES_MAX, PDF_PIECES_MAX } from '../../formats/pdf/pages.ts'
+import {
+  PDF_LETTERS_MAX,
+  PDF_PAGE_MS_MAX,
+  PDF_PAGES_MAX,
+  PDF_PIECES_MAX,
+  type PdfPage,
+  PdfPages,
+  type PdfPiece,
+} from '../../formats/pdf/pages.ts'
 import { systemClock } from '../clock/clock.ts'
 import { READ_BYTES_MB_MAX } from './bounded-thread.ts'
 import { readPdf } from './pdf-reader.ts'
@@ -100,20 +108,34 @@ test('SCRIPT-9: a PDF without words, locked, damaged or none is refused with wha
 const MEGABYTE = 1024 * 1024
 const packed = (text: string) => ({ bytes: zlibSync(Buffer.from(text)), said: '/Filter/FlateDecode' })
 
-test('SCRIPT-10: pages and words at their bounds are read, beyond them refused with the page', async () => {
-  const told = async (bytes: Uint8Array) => {
-    const pdf = await readPdf(bytes, { clock: systemClock })
-    return pdf.ok ? pdf.pages.length : `${pdf.page}: ${pdf.message}`
-  }
-  expect(await told(smallPdf(PDF_PAGES_MAX))).toBe(PDF_PAGES_MAX)
-  expect(await told(smallPdf(PDF_PAGES_MAX + 1))).toMatch(`${PDF_PAGES_MAX + 1}: The PDF has more than`)
-  // Each far from the one before, so that the reader cannot make one of them.
-  const words = (many: number) =>
-    packed(
-      `BT /F1 1 Tf ${Array.from({ length: many }, (_, at) => `1 0 0 1 ${10 + 20 * (at % 20)} ${690 - 3 * Math.floor((at / 20) % 220)} Tm (a) Tj`).join('\n')} ET`,
-    )
-  const over = await told(pdfOf([packed('BT /F1 12 Tf (a) Tj ET'), words(PDF_PIECES_MAX + 200)]))
-  expect(over).toMatch(`2: This page has more than ${PDF_PIECES_MAX} pieces`)
+test('SCRIPT-10: pages, pieces, letters and the time of a page at their bounds are taken, beyond them refused', () => {
+  const piece = (text: string) => ({ text, x: 0, y: 0, width: 1, size: 1 })
+  const page = (...pieces: readonly PdfPiece[]): PdfPage => ({ label: '1', pieces })
+  const many = (count: number) => page(...Array.from({ length: count }, () => piece('a')))
+  const said = (one: PdfPage, tookMs = 0) => new PdfPages().add(one, tookMs)
+  expect([said(many(PDF_PIECES_MAX)), said(many(PDF_PIECES_MAX + 1))]).toEqual([
+    null,
+    expect.stringMatching('pieces of text'),
+  ])
+  expect([said(many(1), PDF_PAGE_MS_MAX), said(many(1), PDF_PAGE_MS_MAX + 1)]).toEqual([
+    null,
+    expect.stringMatching('more than 5 seconds'),
+  ])
+  const letters = new PdfPages()
+  expect(letters.add(page(piece('a'.repeat(PDF_LETTERS_MAX))), 0)).toBeNull()
+  expect(letters.add(many(1), 0)).toMatch('8 MB of text')
+  const pages = new PdfPages()
+  for (let count = 0; count < PDF_PAGES_MAX; count += 1) expect(pages.add(many(1), 0)).toBeNull()
+  expect(pages.add(many(1), 0)).toMatch('more than 500 pages')
+})
+
+test('SCRIPT-10: a page beyond its bounds is told by its number', async () => {
+  const long = Array.from(
+    { length: PDF_PIECES_MAX + 200 },
+    (_, at) => `1 0 0 1 ${10 + 20 * (at % 20)} ${690 - 3 * Math.floor((at / 20) % 220)} Tm (a) Tj`,
+  )
+  const bytes = pdfOf([packed('BT /F1 12 Tf (a) Tj ET'), packed(`BT /F1 1 Tf ${long.join('\n')} ET`)])
+  expect(await refusal(bytes)).toMatch(`2: This page has more than ${PDF_PIECES_MAX} pieces`)
 }, 30_000)
 
 /** The same megabyte again and again: each piece can be read behind any other. */
