@@ -1,6 +1,7 @@
 // PDFs written by hand: of so many pages, of rows of a script, of pages that are made to hurt. They would run a script, if anything ran it.
 
 import { Buffer } from 'node:buffer'
+import { constants, deflateRawSync, deflateSync } from 'node:zlib'
 
 /** What is drawn on a page, and what is said of it: `/Filter/FlateDecode` of one that is packed. */
 export type Drawn = { readonly bytes: Uint8Array; readonly said?: string }
@@ -58,4 +59,15 @@ export function pdfOf(pages: readonly Drawn[], trailer = ''): Uint8Array {
   const end = `trailer<</Size ${parts.length + 1}/Root 1 0 R${trailer}>>\nstartxref\n${length}\n%%EOF`
   add(`xref\n0 ${parts.length + 1}\n0000000000 65535 f \n${table}${end}`)
   return new Uint8Array(Buffer.concat(written))
+}
+
+const MEGABYTE = 1024 * 1024
+const said = '/Filter/FlateDecode'
+export const packedText = (text: string): Drawn => ({ bytes: deflateSync(text), said })
+
+/** The same megabyte again and again: each piece can be read behind any other. */
+export function packedAgain(text: string, megabytes: number): Drawn {
+  const piece = deflateRawSync(text.repeat(MEGABYTE / text.length), { finishFlush: constants.Z_SYNC_FLUSH })
+  const pieces = Array.from({ length: megabytes }, () => piece)
+  return { bytes: Buffer.concat([Buffer.from([0x78, 0x9c]), ...pieces]), said }
 }

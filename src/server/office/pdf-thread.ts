@@ -13,9 +13,8 @@ const line = must(parentPort, 'a PDF is read in a thread of its own')
 void opened(workerData as Uint8Array).then((told) => line.postMessage(told))
 
 async function opened(bytes: Uint8Array): Promise<PdfText> {
-  // Its own worker, in this thread: there is none beside it.
-  const worker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
-  Object.assign(globalThis, { pdfjsWorker: worker })
+  // Its own worker, in this thread: where it is there already, no other is begun.
+  await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
   const library: Library = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const task = library.getDocument({
     ...{ data: bytes, enableXfa: false, stopAtErrors: true, verbosity: 0 },

@@ -1,9 +1,7 @@
 // PDFs as scripts: what is read of one with text, and that no hostile one takes more than its bounds.
 
-import { constants, deflateRawSync } from 'node:zlib'
-import { zlibSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { type Drawn, pdfOf, scriptPdf, smallPdf } from '../../../test/kit/small-pdf.ts'
+import { packedAgain, packedText, pdfOf, scriptPdf, smallPdf } from '../../../test/kit/small-pdf.ts'
 import { sourceOf } from '../../../test/kit/source.ts'
 import { importFile, type Source } from '../../formats/import-file.ts'
 import {
@@ -106,7 +104,6 @@ test('SCRIPT-9: a PDF without words, locked, damaged or none is refused with wha
 }, 20_000)
 
 const MEGABYTE = 1024 * 1024
-const packed = (text: string) => ({ bytes: zlibSync(Buffer.from(text)), said: '/Filter/FlateDecode' })
 
 test('SCRIPT-10: pages, pieces, letters and the time of a page at their bounds are taken, beyond them refused', () => {
   const piece = (text: string) => ({ text, x: 0, y: 0, width: 1, size: 1 })
@@ -134,27 +131,19 @@ test('SCRIPT-10: a page beyond its bounds is told by its number', async () => {
     { length: PDF_PIECES_MAX + 200 },
     (_, at) => `1 0 0 1 ${10 + 20 * (at % 20)} ${690 - 3 * Math.floor((at / 20) % 220)} Tm (a) Tj`,
   )
-  const bytes = pdfOf([packed('BT /F1 12 Tf (a) Tj ET'), packed(`BT /F1 1 Tf ${long.join('\n')} ET`)])
+  const bytes = pdfOf([packedText('BT /F1 12 Tf (a) Tj ET'), packedText(`BT /F1 1 Tf ${long.join('\n')} ET`)])
   expect(await refusal(bytes)).toMatch(`2: This page has more than ${PDF_PIECES_MAX} pieces`)
 }, 30_000)
 
-/** The same megabyte again and again: each piece can be read behind any other. */
-function again(text: string, megabytes: number): Drawn {
-  const piece = deflateRawSync(Buffer.from(text.repeat(MEGABYTE / text.length)), {
-    finishFlush: constants.Z_SYNC_FLUSH,
-  })
-  const pieces = Array.from({ length: megabytes }, () => piece)
-  const head = Buffer.from([0x78, 0x9c])
-  return { bytes: Buffer.concat([head, ...pieces]), said: '/Filter/FlateDecode' }
-}
-
 test('SCRIPT-10: a bomb and a page that takes for ever are given up within their bounds, and the next is read', async () => {
-  const bomb = again(' ', 1_000)
+  const bomb = packedAgain(' ', 1_000)
   expect(bomb.bytes.length).toBeLessThan(2 * MEGABYTE)
   const began = process.memoryUsage().rss
   expect(await refusal(pdfOf([bomb]))).toMatch('more time or memory than any script needs')
   expect(process.memoryUsage().rss - began).toBeLessThan(2 * READ_BYTES_MB_MAX * MEGABYTE)
   // Nothing but work: millions of times the same.
-  expect(await refusal(pdfOf([again('q Q ', 40)]), 500)).toMatch('more time or memory than any script needs')
+  expect(await refusal(pdfOf([packedAgain('q Q ', 40)]), 500)).toMatch(
+    'more time or memory than any script needs',
+  )
   expect(await refusal(scriptPdf(pages))).toBe('read')
 }, 40_000)
