@@ -103,6 +103,7 @@ export const webRooms: readonly Room[] = [
     ['src/web/ui', 'src/web/link', 'src/web/desk'],
     true,
   ),
+  web('practice', 'calling against the clock, on one device', ['src/web/ui', 'src/web/link'], true),
   web('line-notes', 'line notes by person, as slips', ['src/web/ui', 'src/web/link'], true),
   web('paperwork', 'reports as paper', ['src/letters', 'src/web/ui', 'src/web/link'], true),
   web(

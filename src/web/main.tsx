@@ -39,6 +39,7 @@ import { PlanScreen } from './plan/plan.tsx'
 import { BoardScreen } from './pocket/board.tsx'
 import { PocketScreen } from './pocket/pocket.tsx'
 import { RoomScreen } from './pocket/room.tsx'
+import { PracticeScreen } from './practice/practice.tsx'
 import { ReorderScreen } from './reorder/reorder.tsx'
 import { FilesScreen } from './show/files.tsx'
 import { FirstScreen } from './show/first.tsx'
@@ -166,9 +167,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
     case 'beside':
     case 'tasks':
     case 'line-notes':
+    case 'practice':
       return <Written screen={screen} />
-    case 'trust':
-      return <TrustScreen />
     case 'first':
       return <FirstScreen />
     case 'book':
@@ -176,8 +176,9 @@ function Chosen({ screen }: { readonly screen: Screen }) {
     case 'files':
     case 'post':
       return <Office screen={screen} />
+    case 'trust':
     case 'network':
-      return <CheckScreen />
+      return screen === 'trust' ? <TrustScreen /> : <CheckScreen />
     case 'watch':
       return <WatchScreen />
     case 'cards':
@@ -198,9 +199,10 @@ function Office({ screen }: { readonly screen: 'book' | 'show' | 'files' | 'post
   return screen === 'files' ? <FilesScreen /> : <PostScreen />
 }
 
-/** What was written down while calling. */
-function Written({ screen }: { readonly screen: 'beside' | 'tasks' | 'line-notes' }) {
+/** What was written down while calling, and calling for practice. */
+function Written({ screen }: { readonly screen: 'beside' | 'tasks' | 'line-notes' | 'practice' }) {
   if (screen === 'beside') return <BesideScreen />
+  if (screen === 'practice') return <PracticeScreen />
   return screen === 'tasks' ? <TasksScreen /> : <LineNotesScreen />
 }
 

@@ -54,6 +54,7 @@ import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { choice, plan } from './british/plan.ts'
 import { board, pocket } from './british/pocket.ts'
 import { post } from './british/post.ts'
+import { practice } from './british/practice.ts'
 import { beside, print } from './british/print.ts'
 import { reorder } from './british/reorder.ts'
 import { rollCall } from './british/roll-call.ts'
@@ -150,6 +151,7 @@ export const british = {
   statistics,
   covered,
   tasks,
+  practice,
   taking,
   tech,
   lineNotes,

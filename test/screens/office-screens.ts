@@ -54,6 +54,16 @@ export const officeScreens: readonly Screen[] = [
     live: false,
   },
   {
+    name: 'practice',
+    post: { name: 'A stage manager', roles: ['SM'] },
+    path: '/practice',
+    size: tablet,
+    sizes: [phone, desktop],
+    ready: live,
+    touched: true,
+    live: false,
+  },
+  {
     name: 'line-notes',
     post: { name: 'A stage manager', roles: ['SM'] },
     path: '/line-notes',

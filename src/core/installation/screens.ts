@@ -27,6 +27,7 @@ export const addressedScreens = [
   'covered',
   'tasks',
   'line-notes',
+  'practice',
   'beside',
   'sign-in-sheet',
   'trust',

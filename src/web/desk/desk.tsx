@@ -91,7 +91,7 @@ export function DeskScreen() {
 
 /** From the desk to everything beside it. */
 function Corner({ desk }: { readonly desk: Desk }) {
-  const { desk: texts, lineNotes } = useWords()
+  const { desk: texts, lineNotes, practice } = useWords()
   const { position } = desk.sections
   return (
     <div className={c('corner')}>
@@ -102,6 +102,11 @@ function Corner({ desk }: { readonly desk: Desk }) {
       {desk.rights.edits ? (
         <a className={c('link')} href="/show">
           {texts.show}
+        </a>
+      ) : null}
+      {desk.rights.opens ? (
+        <a className={c('link')} href="/practice" target="_blank" rel="noreferrer">
+          {practice.title}
         </a>
       ) : null}
       {position ? (
