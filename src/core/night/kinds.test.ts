@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { coverNight, coverShow, isOut, may } from '../../../test/kit/cover-evening.ts'
 import { aViewer, codeOf, nightOf, theCaller, theSM } from '../../../test/kit/nights.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
+import { isExpected } from '../attendance/expected.ts'
 import { must } from '../kit/assert.ts'
 import { hasAudience, isPublic, type PerformanceKind, performanceKinds } from '../show/kinds.ts'
 import type { Show, Track } from '../show/show.ts'
@@ -73,6 +74,11 @@ test('TECH-6: in an understudy run the first free cover of each part plays it, a
   expect(plays(night.plan.show)).toEqual([other, spare])
   expect(night.state.covering.versions).toEqual([])
   expect(plays(show)).toEqual([own, other])
+  // Whose part is somebody else's today is not waited for, and signs in all the same.
+  expect(isExpected(show, own)).toBe(true)
+  expect(isExpected(night.plan.show, own)).toBe(false)
+  expect(isExpected(night.plan.show, other)).toBe(true)
+  expect(codeOf(night.ask({ name: 'sign.in', person: own }, theSM))).toBe('ok')
 })
 
 test('TECH-7: in every kind the company is signed in, and who is still inside is known', () => {
