@@ -72,12 +72,10 @@ test('TAKING-1, TECH-9: a note in two presses, and back to a cue in a number and
   await expect.poll(() => state().calling.tasks.length).toBe(1)
   expect(state().calling.notes[0]?.text).toMatch(/^\S+ \S+: Called late$/)
   const first = moments[0]?.cues[0]
+  const short = night().plan.show.departments.find(({ id }) => id === first?.department)?.short ?? ''
   await strip.focus()
   await desk.keyboard.press('j')
-  await desk
-    .getByLabel('Jump to', { exact: false })
-    .first()
-    .fill(first?.number ?? '')
+  await desk.getByLabel(JUMP).fill(`${short} ${first?.number}`)
   await desk.keyboard.press('Enter')
   await expect.poll(() => state().calling.desk.next).toBe(0)
   await desk.getByText(/^Back to .*nothing is called by that/).waitFor()
