@@ -99,9 +99,10 @@ export const dataRows: readonly Row[] = [
     what: 'Who is out, who plays what, and another order',
     purpose: 'To play tonight with whoever can. Never why somebody is out.',
     kept: `Who was out, and who was told of a plan: ${keptWords('attendance')} Who played what stays with the record: it is what the performance was.`,
-    seenAs: ['availability', 'plans', 'plan of department', 'own plan', 'order drafted'],
+    seenAs: ['availability', 'plans', 'cast board', 'plan of department', 'own plan', 'order drafted'],
     events: [
       ...['out.ended', 'out.said', 'out.withdrawn', 'plan.approved', 'plan.errand', 'plan.told'],
+      ...['plan.announced', 'plan.unannounced'],
       ...['plan.untold', 'order.changed', 'order.left', 'order.proposed'],
     ],
   },

@@ -80,6 +80,7 @@ const oneOfEach: { readonly [Name in WireCommand['name']]: Extract<WireCommand, 
   },
   'plan.tell': { name: 'plan.tell', to: { department: 'lx' }, version: 1, by: null },
   'plan.untell': { name: 'plan.untell', to: { person: 'ann' }, version: 1 },
+  'plan.announce': { name: 'plan.announce', version: 1, channel: 'board', used: true },
   'plan.errand': { name: 'plan.errand', to: 'ann', by: 'bob' },
   'house.withdraw': { name: 'house.withdraw', act: 1 },
   'order.propose': {

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { lengths, limits } from '../core/absence/absence.ts'
-import { planReasons } from '../core/covering/covering.ts'
+import { castChannels, planReasons } from '../core/covering/covering.ts'
 
 const id = z
   .string()
@@ -54,5 +54,11 @@ export const planCommands = [
   z.strictObject({ name: z.literal('plan.tell'), to: hearer, version, by: id.nullable() }),
   z.strictObject({ name: z.literal('plan.untell'), to: hearer, version }),
   z.strictObject({ name: z.literal('plan.errand'), to: id, by: id }),
+  z.strictObject({
+    name: z.literal('plan.announce'),
+    version,
+    channel: z.enum(castChannels),
+    used: z.boolean(),
+  }),
   ...draftCommands,
 ] as const

@@ -4,8 +4,6 @@ import type { british } from './british.ts'
 import { listing } from './plural.ts'
 import type { Differences } from './texts.ts'
 
-const usList = listing('en-US')
-
 export const american: Differences<typeof british> = {
   times: { list: listing('en-US'), either: listing('en-US', 'disjunction') },
   where: { interval: ({ act, when }) => `Intermission · act ${act} ${when}` },
@@ -32,10 +30,7 @@ export const american: Differences<typeof british> = {
   helpForm: { fields: { codedCall: 'What is said on headset and paging when somebody needs help' } },
   licences: { title: 'Licenses' },
   plan: {
-    slips: {
-      slip: ({ part, names }) =>
-        `At this performance the role of ${part} will be played by ${usList(names)}.`,
-    },
+    slips: { channels: { slip: 'Insert in the program' } },
   },
   join: { unreachable: 'The server cannot be reached. Is this device in the theater’s network?' },
   board: {

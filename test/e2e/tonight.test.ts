@@ -86,7 +86,7 @@ const versionAt = (name: string): number => {
   return (own as { readonly version: number } | undefined)?.version ?? 0
 }
 
-test('COVERING-10, COVERING-5, COVERING-9: two out at the half; whom it costs a number is told before any frame has it, then every screen follows, and one who is not reached is somebody’s errand', async () => {
+test('COVERING-10, COVERING-5, COVERING-9, COVERING-23: two out at the half; whom it costs a number is told before any frame has it, then every screen follows, and one who is not reached is somebody’s errand', async () => {
   await open('sm', { roles: ['SM'], person: 'bashir' }, laptop, '/plan')
   await open('dc', { roles: ['DC'], person: 'saoirse' }, tablet, '/plan')
   for (const person of ['bernie', 'lorcan', 'priya', 'tunde']) await phoneOf(person)
@@ -143,8 +143,9 @@ async function keepsFromHonor(dc: Page): Promise<void> {
   await mayor.focus()
   await dc.keyboard.press('l')
   await dc.getByText('1 thing is settled').waitFor()
+  await isDragged(dc)
   await dc
-    .getByRole('button', { name: /^MAY, .*Honor, proposed, settled/ })
+    .getByRole('button', { name: /^MAY, .*Bernie, proposed, settled/ })
     .first()
     .focus()
   await dc.keyboard.press('Backspace')
@@ -157,6 +158,38 @@ async function keepsFromHonor(dc: Page): Promise<void> {
   await dc.getByLabel('The whole track').check()
   await dc.getByLabel('Keep it from').selectOption({ label: 'Honor' })
   await dc.getByText(/Bernie does MAY in/).waitFor({ timeout: 20_000 })
+}
+
+/** With the mouse: onto somebody who is out it is refused in words, onto somebody who knows it it is theirs. */
+async function isDragged(dc: Page): Promise<void> {
+  const lift = async () => {
+    const mayor = dc.getByRole('button', { name: /^MAY, .*Honor, proposed, settled/ }).first()
+    await mayor.hover()
+    await dc.mouse.down()
+    const box = await mayor.boundingBox()
+    await dc.mouse.move((box?.x ?? 0) + 30, (box?.y ?? 0) + 30, { steps: 4 })
+  }
+  await lift()
+  const tray = dc.getByText('Put it down on somebody here')
+  await tray.waitFor()
+  await dc.keyboard.press('Escape')
+  await tray.waitFor({ state: 'detached' })
+  await dc.mouse.up()
+  await lift()
+  await dc.getByRole('rowheader', { name: 'E2', exact: true }).hover()
+  await dc.mouse.up()
+  await dc.getByText(/Not done. (Imran|Parminder) is out tonight/).waitFor()
+  await lift()
+  await dc
+    .getByRole('listitem')
+    .filter({ hasText: /^Bernie$/ })
+    .hover()
+  await look(dc, 'plan-dragged-tablet')
+  await dc.mouse.up()
+  await dc
+    .getByRole('button', { name: /^MAY, .*Bernie, proposed, settled/ })
+    .first()
+    .waitFor({ timeout: 20_000 })
 }
 
 /** Priya’s phone is out of reach: Tunde is sent, and says on his own when she knows. */

@@ -81,6 +81,7 @@ export const commands: Readonly<Record<string, string>> = {
   'plan.tell': tells,
   'plan.untell': tells,
   'plan.errand': tells,
+  'plan.announce': 'all all . . . . . . . all all . . . . .',
   'out.say': withTheCompanyManager,
   'out.end': withTheCompanyManager,
   'out.undo': withTheCompanyManager,

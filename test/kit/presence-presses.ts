@@ -72,26 +72,27 @@ export const ofPlans: readonly WireCommand[] = [
   { name: 'plan.tell', to: { person: 'nobody' }, version: 1, by: 'nobody' },
   { name: 'plan.untell', to: { department: 'nobody' }, version: 9 },
   { name: 'plan.errand', to: 'nobody', by: 'nobody' },
+  { name: 'plan.announce', version: 9, channel: 'slip', used: true },
 ]
 
 // Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
 export const sectionsHeard: Readonly<Record<RoleName, string>> = {
   caller:
-    'asked asking asks attendance availability beside calling casting choices clearing concerns cues devices draft house incident incidents keeping leaving lineNotes notes order orderDraft ownPlan ownPresence plan position printed ran roll script signed tasks track unreached vamp vamps watching where',
-  SM: 'asked asking asks attendance availability beside calling casting choices clearing codes concerns cues devices draft house incident incidents keeping leaving lineNotes notes order orderDraft ownPlan ownPresence plan position printed ran roll script signed tasks track unreached vamp vamps watching where',
+    'asked asking asks attendance availability beside calling castBoard casting choices clearing concerns cues devices draft house incident incidents keeping leaving lineNotes notes order orderDraft ownPlan ownPresence plan position printed ran roll script signed tasks track unreached vamp vamps watching where',
+  SM: 'asked asking asks attendance availability beside calling castBoard casting choices clearing codes concerns cues devices draft house incident incidents keeping leaving lineNotes notes order orderDraft ownPlan ownPresence plan position printed ran roll script signed tasks track unreached vamp vamps watching where',
   ASM: 'asked asks attendance calling clearing cues due incident incidents lineNotes notes order ownPlan ownPresence position printed ran roll script side signed tasks track vamp vamps watching',
   dept: 'asked asks calling clearing cues departmentPlan incident microphones notes order ownPlan ownPresence position script signed tasks track watching',
   dresser:
     'asked asks calling clearing cues departmentPlan due incident notes order ownPlan ownPresence position script signed tasks track watching',
   MD: 'asked asks calling clearing cues departmentPlan incident notes order ownPlan ownPresence position script signed tasks track vamp vamps watching',
-  DC: 'asked asks availability casting clearing covers draft incident leaving notes order orderDraft ownPlan ownPresence plan position script signed tasks track watching',
+  DC: 'asked asks availability castBoard casting clearing covers draft incident leaving notes order orderDraft ownPlan ownPresence plan position script signed tasks track watching',
   perf: 'asked asks clearing incident order ownPlan ownPresence position signed track watching',
   chap: 'asked asks clearing concerns incident incidents order ownPlan ownPresence position signed track wards watching where',
-  CM: 'asked asks attendance availability casting clearing codes concerns draft house incident incidents leaving notes order ownPlan ownPresence plan position roll signed tasks track watching where',
-  FOH: 'asked asks clearing headCount house incident notes order ownPlan ownPresence position signed tasks track watching',
-  dir: 'asked asks clearing headCount incident order ownPlan ownPresence position script signed track watching',
-  prod: 'asked asks clearing headCount incident order ownPlan ownPresence position signed track watching',
+  CM: 'asked asks attendance availability castBoard casting clearing codes concerns draft house incident incidents leaving notes order ownPlan ownPresence plan position roll signed tasks track watching where',
+  FOH: 'asked asks castBoard clearing headCount house incident notes order ownPlan ownPresence position signed tasks track watching',
+  dir: 'asked asks castBoard clearing headCount incident order ownPlan ownPresence position script signed track watching',
+  prod: 'asked asks castBoard clearing headCount incident order ownPlan ownPresence position signed track watching',
   kiosk: 'codes incident incidents order position roll watching',
-  callboard: 'incident order position watching',
+  callboard: 'castBoard incident order position watching',
   admin: 'devices incident keeping watching',
 }

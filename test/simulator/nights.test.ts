@@ -90,6 +90,7 @@ const pressedByWhom: Readonly<Record<WireCommand['name'], string>> = {
   'plan.tell': 'the stage manager',
   'plan.untell': 'the stage manager',
   'plan.errand': 'the stage manager',
+  'plan.announce': 'the stage manager',
   'act.expect': 'the desk, astray',
   'task.give': 'the desk, astray',
   'task.finish': 'the desk, astray',

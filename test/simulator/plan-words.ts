@@ -1,7 +1,7 @@
 // What is said of who is out and of plans: by the stage manager's hand, who approves what is proposed or something that is not.
 
 import { limits } from '../../src/core/absence/absence.ts'
-import { planReasons } from '../../src/core/covering/covering.ts'
+import { castChannels, planReasons } from '../../src/core/covering/covering.ts'
 import type { Dice } from '../../src/core/kit/dice.ts'
 import type { Plans } from '../../src/server/hub/drafts.ts'
 import type { Night } from '../../src/server/hub/stage.ts'
@@ -61,6 +61,10 @@ export function planByTheList(sections: Sections, dice: Dice): WireCommand | nul
       }),
     ),
     { name: 'plan.errand', to: person, by: other },
+    {
+      ...{ name: 'plan.announce', version, channel: dice.pick(castChannels) },
+      used: dice.chance(0.7),
+    },
   ])
 }
 

@@ -55,13 +55,26 @@ export type Errand = {
   readonly at: Instant
 }
 
+/** How the public hears who plays what: the board in the foyer, a slip in each programme, a voice before the curtain. */
+export const castChannels = ['board', 'slip', 'announcement'] as const
+export type CastChannel = (typeof castChannels)[number]
+
+/** That one of them was used, by whose word and when. */
+export type Announced = {
+  readonly version: number
+  readonly channel: CastChannel
+  readonly by: string
+  readonly at: Instant
+}
+
 export type CoveringState = {
   readonly versions: readonly Version[]
   readonly told: readonly Told[]
   readonly errands: readonly Errand[]
+  readonly announced: readonly Announced[]
 }
 
-export const emptyCovering: CoveringState = { versions: [], told: [], errands: [] }
+export const emptyCovering: CoveringState = { versions: [], told: [], errands: [], announced: [] }
 
 /** Versions of the plan in one performance. */
 export const VERSIONS_MAX = 40
@@ -70,6 +83,8 @@ export const CHANGES_MAX = 3_000
 /** Words about who was told, in one performance. */
 export const TOLD_MAX = 3_000
 export const ERRANDS_MAX = 500
+/** Words about what was hung up, laid in or read out. */
+export const ANNOUNCED_MAX = 200
 
 type Event<Type extends string, Body> = {
   readonly type: Type
@@ -86,6 +101,8 @@ export type CoveringEvent =
   | Event<'plan.told', Omit<Told, 'at'>>
   | Event<'plan.untold', { readonly to: Hearer; readonly version: number }>
   | Event<'plan.errand', Omit<Errand, 'at'>>
+  | Event<'plan.announced', Pick<Announced, 'version' | 'channel'>>
+  | Event<'plan.unannounced', Pick<Announced, 'version' | 'channel'>>
 export type CoveringEventType = CoveringEvent['type']
 
 export const coveringTypes: ReadonlySet<string> = new Set<CoveringEventType>([
@@ -93,6 +110,8 @@ export const coveringTypes: ReadonlySet<string> = new Set<CoveringEventType>([
   'plan.told',
   'plan.untold',
   'plan.errand',
+  'plan.announced',
+  'plan.unannounced',
 ])
 
 /** `told`: whom it costs something and who told them, in the approving press. */
@@ -116,12 +135,20 @@ export type CoveringCommand =
     }
   | { readonly name: 'plan.untell'; readonly to: Hearer; readonly version: number }
   | { readonly name: 'plan.errand'; readonly to: PersonId; readonly by: PersonId }
+  /** `used`: or that it was not, after all. */
+  | {
+      readonly name: 'plan.announce'
+      readonly version: number
+      readonly channel: CastChannel
+      readonly used: boolean
+    }
 
 const coveringNames: ReadonlySet<string> = new Set<CoveringCommand['name']>([
   'plan.approve',
   'plan.tell',
   'plan.untell',
   'plan.errand',
+  'plan.announce',
 ])
 
 export const isOfCovering = <Command extends { readonly name: string }>(
@@ -184,6 +211,13 @@ function folded(state: CoveringState, event: CoveringEvent, { at, by }: Recorded
     }
     case 'plan.errand':
       return { ...state, errands: [...state.errands, { ...event.body, at }] }
+    case 'plan.announced':
+      return { ...state, announced: [...state.announced, { ...event.body, by, at }] }
+    case 'plan.unannounced': {
+      const { version, channel } = event.body
+      const stays = (one: Announced) => one.version !== version || one.channel !== channel
+      return { ...state, announced: state.announced.filter(stays) }
+    }
     default:
       return event satisfies never
   }

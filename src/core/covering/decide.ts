@@ -4,6 +4,7 @@ import { may, type Viewer } from '../disclosure/policy.ts'
 import { accepted, type Result, refused } from '../kit/result.ts'
 import type { DepartmentId, PersonId } from '../show/show.ts'
 import {
+  ANNOUNCED_MAX,
   CHANGES_MAX,
   type CoverChange,
   type CoveringCommand,
@@ -51,6 +52,8 @@ export function decideCovering(
       return untell(state, command, context)
     case 'plan.errand':
       return send(state, command, context)
+    case 'plan.announce':
+      return announce(state, command, context)
     default:
       return command satisfies never
   }
@@ -188,4 +191,22 @@ function send(state: CoveringState, { to, by }: Of<'plan.errand'>, context: Cove
   if (state.errands.length >= ERRANDS_MAX)
     return refused('many', `A performance holds ${ERRANDS_MAX} errands of this kind.`)
   return accepted([{ type: 'plan.errand', v: 1, body: { to, version: plan.version, by } }])
+}
+
+/** Of what screens show: what somebody has still to be told first is hung up nowhere. */
+function announce(
+  { versions, announced }: CoveringState,
+  { version, channel, used }: Of<'plan.announce'>,
+  { by }: CoveringContext,
+): Decision {
+  if (!may(by, 'say what was announced'))
+    return refused('not-yours', 'Stage management or front of house says what was hung up or read out.')
+  const plan = versions.find((one) => one.version === version)
+  if (!plan || plan.shownAt === null) return noPlan
+  const known = announced.some((one) => one.version === version && one.channel === channel)
+  if (known === used)
+    return refused('same', used ? 'That is written down already.' : 'That was never written down.')
+  if (used && announced.length >= ANNOUNCED_MAX)
+    return refused('many', `A performance holds ${ANNOUNCED_MAX} words about what was hung up or read out.`)
+  return accepted([{ type: used ? 'plan.announced' : 'plan.unannounced', v: 1, body: { version, channel } }])
 }

@@ -75,6 +75,7 @@ export type Kind =
   | 'availability'
   | 'plans'
   | 'plan of department'
+  | 'cast board'
   | 'own plan'
   | 'openings of own note'
   | 'notices'
@@ -179,6 +180,11 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   availability: { caller: 'all', SM: 'all', DC: 'all', CM: 'all' },
   /** Who plays what, proposed and approved, who was told and who was not. */
   plans: { caller: 'all', SM: 'all', DC: 'all', CM: 'all' },
+  /** Who plays which part tonight, in the words for the public; `side`: without who hung it up when. */
+  'cast board': {
+    ...{ caller: 'all', SM: 'all', DC: 'all', CM: 'all', FOH: 'all' },
+    ...{ dir: 'side', prod: 'side', callboard: 'side' },
+  },
   /** What of a plan that screens show is one's department's. */
   'plan of department': { dept: 'side', dresser: 'side', MD: 'side' },
   /** What of a plan that screens show is other for oneself, and whom one is to tell. */
@@ -280,6 +286,7 @@ export type Deed =
   /** Privately, before any screen shows it. */
   | 'tell somebody first'
   | 'say who was told'
+  | 'say what was announced'
   | 'decide about a report'
   | 'hold a roll call'
   | 'record at a roll call'
@@ -349,6 +356,7 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'approve a plan': ['SM', 'DC'],
   'tell somebody first': ['SM', 'DC', 'CM'],
   'say who was told': ['caller', 'SM', 'ASM', 'DC', 'CM'],
+  'say what was announced': ['caller', 'SM', 'CM', 'FOH'],
   // Whether an authority is told of an accident. Nothing is decided by the book itself.
   'decide about a report': ['SM', 'CM'],
   'hold a roll call': ['caller', 'SM', 'FOH'],

@@ -34,13 +34,13 @@ test('TECH-5: a cast board is made for a show and a preview, and for nothing els
     const night = coverNight().do(isOut('ana'), may)
     const calling = night.state.calling
     const before = must(calling.opened, 'it is open')
-    const { plan } = view(
+    const { castBoard } = view(
       night.plan,
       { ...night.state, calling: { ...calling, opened: { ...before, kind } } },
       theSM,
       night.now,
     )
-    if (!isPublic(kind)) expect([kind, plan?.slips ?? []]).toEqual([kind, []])
+    if (!isPublic(kind)) expect([kind, castBoard?.lines ?? []]).toEqual([kind, []])
   }
 })
 

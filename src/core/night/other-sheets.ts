@@ -3,6 +3,7 @@
 import { type CoverChange, notToldFirst, shown } from '../covering/covering.ts'
 import { sees, type Viewer } from '../disclosure/policy.ts'
 import {
+  castBoardSheet,
   type OtherRow,
   type OtherTrack,
   otherOfDepartment,
@@ -10,6 +11,7 @@ import {
 } from '../paperwork/sheets/other-tonight.ts'
 import type { Sheet, SheetId } from '../paperwork/sheets/sheet.ts'
 import type { PersonId } from '../show/show.ts'
+import { castBoard } from './cast-board.ts'
 import type { NightState, Plan } from './night.ts'
 import type { OwedLine } from './owed-lines.ts'
 import { type Change, departmentLinesFor, isAwayNow, linesFor, owedOf, type TellLine } from './told.ts'
@@ -28,6 +30,7 @@ export function otherSheets(raw: Plan, state: NightState): readonly Sheet[] {
   const untold = new Set(notToldFirst(state.covering, plan))
   const { departments, people } = raw.show
   const sheets = [
+    ...boardOf(raw, state),
     ...departments.flatMap((department) => {
       const rows = departmentLinesFor(change, department)
       const { id, name } = department
@@ -42,6 +45,12 @@ export function otherSheets(raw: Plan, state: NightState): readonly Sheet[] {
   ]
   known.set(plan, { of, sheets })
   return sheets
+}
+
+/** In the words for the public, large enough to be hung up; a slip is cut from it. */
+function boardOf(raw: Plan, state: NightState): readonly Sheet[] {
+  const { lines } = castBoard(raw, state, false)
+  return lines.length === 0 ? [] : [castBoardSheet(lines)]
 }
 
 type Made = { readonly of: readonly unknown[]; readonly sheets: readonly Sheet[] }
@@ -79,6 +88,7 @@ const departmentRow = (line: TellLine) => ({
 
 /** As on screens: all of them for those who plan, a department its own, everybody their own. */
 export function mayPrintOther(viewer: Viewer, id: SheetId): boolean {
+  if (id === 'cast:board') return sees(viewer, 'cast board') !== null
   if (sees(viewer, 'plans') === 'all') return true
   if (id === `other:${viewer.department}`) return sees(viewer, 'plan of department') !== null
   return id === `track:${viewer.person}` && sees(viewer, 'own plan') !== null

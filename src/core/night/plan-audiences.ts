@@ -1,6 +1,7 @@
 // Who is given what of absences and plans: those who make them all of it, a department its part, everybody their own.
 
 import { sees, type Viewer } from '../disclosure/policy.ts'
+import { castBoard } from './cast-board.ts'
 import {
   absencesSection,
   castingSection,
@@ -17,6 +18,7 @@ export const planAudiences = (viewer: Viewer): readonly Audience[] => [
   ...plans(viewer),
   ...own(viewer),
   ...ofDepartment(viewer),
+  ...onBoards(viewer),
 ]
 
 function absences(viewer: Viewer): Audience[] {
@@ -62,4 +64,14 @@ function ofDepartment(viewer: Viewer): Audience[] {
     departmentPlanSection(plan, state, department, stepOf(now))
   const key = `department-plan:${department}`
   return [{ section: 'departmentPlan', key, fixed: false, timely: true, compute, from: whatMovesIt }]
+}
+
+/** What the public is told of tonight. */
+function onBoards(viewer: Viewer): Audience[] {
+  const scope = sees(viewer, 'cast board')
+  if (scope === null) return []
+  const whole = scope === 'all'
+  const compute: Audience['compute'] = (plan, state) => castBoard(plan, state, whole)
+  const from: Audience['from'] = ({ covering }) => [covering.versions, covering.announced]
+  return [{ section: 'castBoard', key: `cast-board:${scope}`, fixed: false, compute, from }]
 }

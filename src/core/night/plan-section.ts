@@ -11,9 +11,11 @@ import {
   waiting,
 } from '../covering/covering.ts'
 import { duration, type Instant, later, minutes } from '../kit/time.ts'
+import type { Covers } from '../show/competence.ts'
 import { isPublic } from '../show/kinds.ts'
 import type { DepartmentId, PersonId, TrackId } from '../show/show.ts'
 import type { PlanPoint } from '../show/timeline.ts'
+import type { CastBoardSection } from './cast-board.ts'
 import { spotsOf } from './cover-spots.ts'
 import type { NightState, Plan } from './night.ts'
 import { clockOf } from './planned-dues.ts'
@@ -48,6 +50,8 @@ export type CastingSection = {
     readonly code: string
     readonly title: string
     readonly owner: PersonId
+    /** Who is written down as knowing it, or something of it. */
+    readonly able: readonly PersonId[]
     readonly cells: readonly CastingCell[]
   }[]
   /** Everybody of the company. */
@@ -93,8 +97,6 @@ export type PlanSection = {
   }[]
   /** Who had no part in the newest, and may be offered to whom it costs something. */
   readonly talks: readonly string[]
-  /** Who plays which part instead, for the cast board and the announcement. */
-  readonly slips: readonly { readonly part: string; readonly names: readonly string[] }[]
   readonly tell: readonly TellRow[]
   readonly told: readonly ToldRow[]
 }
@@ -121,6 +123,7 @@ export type PlanSections = {
   readonly casting?: CastingSection
   readonly ownPlan?: OwnPlanSection
   readonly departmentPlan?: DepartmentPlanSection
+  readonly castBoard?: CastBoardSection
 }
 
 /** Words about who was told that a screen keeps; the record has them all. */
@@ -161,10 +164,17 @@ export function castingSection(raw: Plan, state: NightState): CastingSection {
         const changed = person !== undefined
         return { item: index.get(item) ?? 0, person: changed ? person : owner, changed }
       })
-      return [{ track: track.id, code: track.code, title: track.title, owner, cells }]
+      const { id, code, title } = track
+      return [{ track: id, code, title, owner, able: ableOf(show.covers, id), cells }]
     }),
     people: show.people.map(({ id, callName }) => ({ person: id, name: callName })),
   }
+}
+
+const ableOf = (covers: Covers | undefined, track: TrackId): readonly PersonId[] => {
+  const known = (covers?.competences ?? []).filter((one) => one.track === track && one.level !== 'never')
+  const shared = (covers?.splits ?? []).filter((one) => one.track === track)
+  return [...new Set([...known, ...shared].map(({ person }) => person))]
 }
 
 export function planSection(raw: Plan, state: NightState, now: Instant): PlanSection {
@@ -188,29 +198,11 @@ export function planSection(raw: Plan, state: NightState, now: Instant): PlanSec
             lines: linesFor(changeTo(raw, state, last.changes), person),
           })),
     talks: last === null ? [] : talksOf(raw, state, last),
-    slips: slipsOf(raw, state),
     tell: tellRows(raw, state, now),
     told: covering.told.slice(-TOLD_SHOWN_MAX).map(({ to, version, how, by, at }) => ({
       ...{ to, version, how, at, by: names.callName(by), name: hearerName(raw, to) },
     })),
   }
-}
-
-/** By the plan that screens show, and so by nothing that somebody has still to be told first. */
-function slipsOf(raw: Plan, state: NightState): PlanSection['slips'] {
-  const doers = new Map((shown(state.covering)?.changes ?? []).map((one) => [one.obligation, one.person]))
-  // Nothing goes out to an audience that is not there (TECH-5).
-  if (doers.size === 0 || !isPublic(state.calling.opened?.kind ?? 'show')) return []
-  const { show } = raw
-  const names = new Map(show.people.map(({ id, name }) => [id, name]))
-  return show.tracks.flatMap(({ id, kind, roles = [] }) => {
-    if (kind !== 'cast' || roles.length === 0) return []
-    const own = show.obligations.filter(({ track, id: one }) => track === id && doers.has(one))
-    const people = [...new Set(own.flatMap((one) => doers.get(one.id) ?? []))]
-    if (people.length === 0) return []
-    const parts = roles.flatMap((role) => show.roles.find((one) => one.id === role)?.name ?? [])
-    return [{ part: parts.join(', '), names: people.map((person) => names.get(person) ?? '') }]
-  })
 }
 
 const hearerName = ({ show }: Plan, to: Hearer): string =>

@@ -30,22 +30,22 @@ test.for(roleNames)(
 // Read from the written matrix; a person’s device, paired for lights where the role has a side.
 const sections: Readonly<Record<RoleName, string>> = {
   caller:
-    'position order ran cues calling vamps vamp script track clearing notes tasks lineNotes beside roll attendance signed house incident where ownPresence asks concerns asking availability plan casting ownPlan orderDraft printed',
-  SM: 'position order ran cues calling vamps vamp script track clearing notes tasks lineNotes beside roll attendance signed house incident where ownPresence asks concerns asking availability plan casting ownPlan orderDraft printed',
+    'position order ran cues calling vamps vamp script track clearing notes tasks lineNotes beside roll attendance signed house incident where ownPresence asks concerns asking availability plan casting ownPlan castBoard orderDraft printed',
+  SM: 'position order ran cues calling vamps vamp script track clearing notes tasks lineNotes beside roll attendance signed house incident where ownPresence asks concerns asking availability plan casting ownPlan castBoard orderDraft printed',
   ASM: 'position order ran cues calling vamps vamp script track clearing notes tasks lineNotes roll attendance signed incident ownPresence asks ownPlan printed',
   dept: 'position order cues calling script track clearing notes tasks signed incident ownPresence microphones asks ownPlan departmentPlan',
   dresser:
     'position order cues calling script track clearing notes tasks signed incident due ownPresence asks ownPlan departmentPlan',
   MD: 'position order cues calling vamps vamp script track clearing notes tasks signed incident ownPresence asks ownPlan departmentPlan',
-  DC: 'position order script track clearing notes tasks signed incident ownPresence asks covers availability plan casting ownPlan orderDraft',
+  DC: 'position order script track clearing notes tasks signed incident ownPresence asks covers availability plan casting ownPlan castBoard orderDraft',
   perf: 'position order track clearing signed incident ownPresence asks ownPlan',
   chap: 'position order track clearing wards signed incident where ownPresence asks concerns ownPlan',
-  CM: 'position order track clearing notes tasks roll attendance signed house incident where ownPresence asks concerns availability plan casting ownPlan',
-  FOH: 'position order track clearing notes tasks headCount signed house incident ownPresence asks ownPlan',
-  dir: 'position order script track clearing headCount signed incident ownPresence asks ownPlan',
-  prod: 'position order track clearing headCount signed incident ownPresence asks ownPlan',
+  CM: 'position order track clearing notes tasks roll attendance signed house incident where ownPresence asks concerns availability plan casting ownPlan castBoard',
+  FOH: 'position order track clearing notes tasks headCount signed house incident ownPresence asks ownPlan castBoard',
+  dir: 'position order script track clearing headCount signed incident ownPresence asks ownPlan castBoard',
+  prod: 'position order track clearing headCount signed incident ownPresence asks ownPlan castBoard',
   kiosk: 'position order track clearing roll signed incident ownPresence asks ownPlan',
-  callboard: 'position order track clearing signed incident ownPresence asks ownPlan',
+  callboard: 'position order track clearing signed incident ownPresence asks ownPlan castBoard',
   admin: 'track clearing signed incident ownPresence asks ownPlan',
 }
 

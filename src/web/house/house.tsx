@@ -6,6 +6,7 @@ import type { PositionSection } from '../../core/night/sections.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import { showTime, useLink, useNothingOpen, usePress, useSession, useStale } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
+import { CastBoard } from '../ui/cast-board.tsx'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { Freshness } from '../ui/frame.tsx'
@@ -33,7 +34,7 @@ export function HouseScreen() {
   useWakeLock()
   const { frame, house: said } = useWords()
   const link = useLink()
-  const { position, order, house } = useSession((state) => state.sections)
+  const { position, order, house, castBoard } = useSession((state) => state.sections)
   const stale = useStale()
   const nothingOpen = useNothingOpen()
   const [pressed, setPressed] = useState<string | null>(null)
@@ -58,6 +59,7 @@ export function HouseScreen() {
         <Doors {...asked} now={now} />
         <Audience {...asked} />
         <Latecomers {...asked} />
+        {castBoard ? <CastBoard {...{ castBoard }} zone={position.timeZone} say={asked.say} /> : null}
       </main>
       <footer className={c('foot')}>
         <IncidentCard />

@@ -18,6 +18,8 @@ export type GridRow = {
   readonly track: string
   readonly code: string
   readonly title: string
+  /** Whose row it is: what is put down on it is theirs. */
+  readonly owner: string
   readonly cells: readonly GridCell[]
 }
 
@@ -34,8 +36,8 @@ export function gridRows(
   )
   const ids = new Map(order.map(({ index, id }) => [index, id]))
   const settled = [...(draft?.locks ?? []), ...(draft?.bans ?? [])]
-  return rows.map(({ track, code, title, cells }) => ({
-    ...{ track, code, title },
+  return rows.map(({ track, code, title, owner, cells }) => ({
+    ...{ track, code, title, owner },
     cells: cells.map(({ item, person, changed }) => {
       const key = `${track} ${item}`
       const who = proposed.has(key) ? (proposed.get(key) ?? null) : person

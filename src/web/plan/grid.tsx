@@ -1,6 +1,6 @@
 // Tracks by items with who plays what: by keys and by touch a cell is given to somebody, kept from somebody, or left to the solver.
 
-import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, type RefObject, useRef, useState } from 'react'
 import type { CastingSection } from '../../core/night/plan-section.ts'
 import type { OrderSection } from '../../core/night/sections.ts'
 import type { WireCommand } from '../../wire/messages.ts'
@@ -8,6 +8,7 @@ import type { DraftSection } from '../../wire/proposed.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
+import { Carried } from './carried.tsx'
 import {
   type GridCell,
   type GridRow,
@@ -20,6 +21,7 @@ import {
 } from './cells.ts'
 import { PersonField } from './people.tsx'
 import styles from './plan.module.css'
+import { type Place, useDrag } from './use-drag.ts'
 
 const c = classes(styles)
 
@@ -31,8 +33,6 @@ type Parts = {
   readonly reached: number
   readonly say: (command: WireCommand) => void
 }
-type Place = { readonly track: string; readonly item: number }
-
 export function Grid({ casting, draft, order, reached, say }: Parts) {
   const { plan } = useWords()
   const [whole, show] = useState(false)
@@ -45,6 +45,12 @@ export function Grid({ casting, draft, order, reached, say }: Parts) {
   const settled = { locks: draft?.locks ?? [], bans: draft?.bans ?? [] }
   const send = (next: typeof settled) =>
     say({ name: 'plan.draft', locks: next.locks.map(plain), bans: next.bans.map(plain) })
+  const itemOf = (index: number) => order.items.find((one) => one.index === index) ?? null
+  const { dragged, pick } = useDrag(({ track, item }, person) => {
+    const of = itemOf(item)
+    const has = all.find((one) => one.track === track)?.cells.find((one) => one.item === item)?.person
+    if (of && has !== person) send(withLock(settled, { track, item: of.id, person }))
+  })
   const many = settled.locks.length + settled.bans.length
   const opened = open && all.find(({ track }) => track === open.track)
   const stop = at ?? { track: rows[0]?.track ?? '', item: items[0]?.index ?? 0 }
@@ -53,10 +59,11 @@ export function Grid({ casting, draft, order, reached, say }: Parts) {
       <Above {...{ whole, many }} show={() => show(!whole)} release={() => send({ locks: [], bans: [] })} />
       <p className={c('quiet')}>{plan.grid.hint}</p>
       <Table
-        {...{ rows, items, reached, stop, table }}
+        {...{ rows, items, reached, stop, table, pick }}
+        over={dragged?.over ?? null}
         settle={(key, { track, item }) => {
           const cell = all.find((one) => one.track === track)?.cells.find((one) => one.item === item)
-          const of = order.items.find(({ index }) => index === item)
+          const of = itemOf(item)
           const next =
             cell && of && item >= reached
               ? settledByKey(settled, key, { track, item: of.id, person: cell.person })
@@ -68,11 +75,19 @@ export function Grid({ casting, draft, order, reached, say }: Parts) {
           choose(place)
         }}
       />
+      {dragged ? (
+        <Carried
+          {...{ dragged }}
+          row={casting.rows.find(({ track }) => track === dragged.track)}
+          title={itemOf(dragged.item)?.title ?? ''}
+          people={casting.people}
+        />
+      ) : null}
       {open && opened ? (
         <Choice
           key={`${open.track} ${open.item}`}
           row={opened}
-          item={order.items.find(({ index }) => index === open.item) ?? null}
+          item={itemOf(open.item)}
           people={casting.people}
           lock={(item, person) => send(withLock(settled, { track: open.track, item, person }))}
           ban={(item, person) => send(withBan(settled, { track: open.track, item, person }))}
@@ -112,7 +127,7 @@ function Above({ whole, many, show, release }: AboveParts) {
   )
 }
 
-type TableParts = Pick<RowParts, 'items' | 'reached' | 'stop'> & {
+type TableParts = Pick<RowParts, 'items' | 'reached' | 'stop' | 'pick' | 'over'> & {
   readonly rows: readonly GridRow[]
   readonly table: RefObject<HTMLTableElement | null>
   readonly choose: (place: Place) => void
@@ -120,7 +135,8 @@ type TableParts = Pick<RowParts, 'items' | 'reached' | 'stop'> & {
   readonly settle: (key: string, place: Place) => void
 }
 
-function Table({ rows, items, reached, stop, table, choose, settle }: TableParts) {
+function Table({ rows, items, table, choose, settle, ...parts }: TableParts) {
+  const { reached } = parts
   const { plan } = useWords()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch.
@@ -148,7 +164,7 @@ function Table({ rows, items, reached, stop, table, choose, settle }: TableParts
           {rows.map((row) => (
             <Row
               key={row.track}
-              {...{ row, items, reached, stop }}
+              {...{ row, items, ...parts }}
               choose={(item) => choose({ track: row.track, item })}
             />
           ))}
@@ -166,12 +182,15 @@ type RowParts = {
   readonly reached: number
   readonly stop: Place
   readonly choose: (item: number) => void
+  readonly pick: (event: PointerEvent, place: Place) => void
+  /** On whose row something is held. */
+  readonly over: string | null
 }
 
-function Row({ row, items, reached, stop, choose }: RowParts) {
+function Row({ row, items, reached, stop, choose, pick, over }: RowParts) {
   const cells = new Map(row.cells.map((cell) => [cell.item, cell]))
   return (
-    <tr>
+    <tr data-drop={row.owner} className={c(over === row.owner && 'over')}>
       <th scope="row" title={row.title}>
         {row.code}
       </th>
@@ -186,6 +205,7 @@ function Row({ row, items, reached, stop, choose }: RowParts) {
                 past={item.index < reached}
                 first={stop.track === row.track && stop.item === item.index}
                 choose={() => choose(item.index)}
+                pick={(event) => pick(event, { track: row.track, item: item.index })}
               />
             ) : null}
           </td>
@@ -202,9 +222,10 @@ type CellParts = {
   readonly past: boolean
   readonly first: boolean
   readonly choose: () => void
+  readonly pick: (event: PointerEvent) => void
 }
 
-function Cell({ row, cell, title, past, first, choose }: CellParts) {
+function Cell({ row, cell, title, past, first, choose, pick }: CellParts) {
   const { plan } = useWords()
   const { name, changed, proposed, settled } = cell
   const said = [
@@ -226,6 +247,7 @@ function Cell({ row, cell, title, past, first, choose }: CellParts) {
         name === null && 'cut',
         past && 'past',
       )}
+      onPointerDown={past ? undefined : pick}
       onClick={past ? undefined : choose}
     >
       {settled ? '■ ' : ''}

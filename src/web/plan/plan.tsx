@@ -5,6 +5,7 @@ import type { PlanSection } from '../../core/night/plan-section.ts'
 import type { Sections, WireCommand } from '../../wire/messages.ts'
 import { showTime, useLink, useNothingOpen, usePress, useSession, useStale } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
+import { CastBoard } from '../ui/cast-board.tsx'
 import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Display } from '../ui/display.tsx'
@@ -21,6 +22,7 @@ import { WhoIsOut } from './who-is-out.tsx'
 const c = classes(styles)
 
 const drafters = ['caller', 'SM', 'DC'] as const
+const announcers = ['caller', 'SM', 'CM'] as const
 
 export function PlanScreen() {
   useEverySecond()
@@ -32,7 +34,7 @@ export function PlanScreen() {
   const nothingOpen = useNothingOpen()
   const [pressed, setPressed] = useState<string | null>(null)
   const now = showTime(link)
-  const { position, order, availability, plan, casting, draft, leaving } = sections
+  const { position, order, availability, plan, casting, castBoard, draft, leaving } = sections
   if (nothingOpen || position === null) return <p className={c('lacks')}>{frame.nothingOpen}</p>
   if (!position || now === null) return <p className={c('lacks')}>{frame.waiting}</p>
   if (!availability || !plan || !casting) return <p className={c('lacks')}>{texts.notGiven}</p>
@@ -40,6 +42,7 @@ export function PlanScreen() {
   const roles = viewer?.roles ?? []
   const { timeZone: zone } = position
   const { people } = casting
+  const tells = announcers.some((role) => roles.includes(role))
   return (
     <div className={c('screen', stale && 'stale')}>
       <header className={c('head')}>
@@ -67,7 +70,7 @@ export function PlanScreen() {
           unreached={unreachedOf(people, sections.devices)}
         />
         <Versions plan={plan} zone={zone} />
-        <Slips plan={plan} />
+        {castBoard ? <CastBoard {...{ castBoard, zone }} say={tells ? say : null} /> : null}
         <p className={c('quiet')}>
           <a className={c('link')} href="/covered">
             {texts.covered}
@@ -107,22 +110,6 @@ function Versions({ plan, zone }: { readonly plan: PlanSection; readonly zone: s
           </li>
         ))}
       </ol>
-    </section>
-  )
-}
-
-/** As it is read out and hung up; nothing of why. */
-function Slips({ plan: { slips } }: { readonly plan: PlanSection }) {
-  const { plan: texts } = useWords()
-  return (
-    <section className={c('part')} aria-label={texts.slips.title}>
-      <h2 className={c('heading')}>{texts.slips.title}</h2>
-      {slips.length === 0 ? <p className={c('quiet')}>{texts.slips.none}</p> : null}
-      <ul className={c('rows')}>
-        {slips.map((slip) => (
-          <li key={slip.part}>{texts.slips.slip(slip)}</li>
-        ))}
-      </ul>
     </section>
   )
 }

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { type PlanReason, planReasons } from '../../core/covering/covering.ts'
-import type { CutLine, ProposalSection, WhyNotLine } from '../../core/night/proposal-section.ts'
+import type { ProposalSection } from '../../core/night/proposal-section.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import type { DraftSection } from '../../wire/proposed.ts'
 import { useWords, words } from '../speech/speech.ts'

@@ -5,6 +5,7 @@ import type { Instant } from '../../core/kit/time.ts'
 import type { OrderSection, PositionSection } from '../../core/night/sections.ts'
 import { useLink, usePress, useSession } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
+import { CastBoard } from '../ui/cast-board.tsx'
 import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Display } from '../ui/display.tsx'
@@ -45,6 +46,7 @@ export function BoardScreen() {
           </p>
         ) : null}
         <House position={position} />
+        <Tonight zone={position.timeZone} />
         <LackLine of={['order']} />
         <ol className={c('coming')} aria-label={board.coming}>
           {comingItems(order, position, now).map(({ item, at }) => (
@@ -61,6 +63,13 @@ export function BoardScreen() {
       </footer>
     </div>
   )
+}
+
+/** Who plays another part tonight, once that stands. */
+function Tonight({ zone }: { readonly zone: string }) {
+  const castBoard = useSession((state) => state.sections.castBoard)
+  if (!castBoard || castBoard.lines.length === 0) return null
+  return <CastBoard {...{ castBoard, zone }} say={null} />
 }
 
 /** Whether front of house has given its clearance; on front of house's own screen, the button for it. */

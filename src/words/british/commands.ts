@@ -43,6 +43,7 @@ export const commands = {
   'plan.tell': 'Told',
   'plan.untell': 'Taking back told',
   'plan.errand': 'Sending somebody',
+  'plan.announce': 'What was announced',
   'act.expect': 'When the act goes up',
   'task.give': 'Task',
   'task.finish': 'Task',

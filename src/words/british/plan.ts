@@ -15,6 +15,7 @@ type Others = {
   readonly name: string | null
   readonly before: string | null
 }
+type Carried = { readonly code: string; readonly item: string }
 type When = { readonly when: string }
 
 export const plan = {
@@ -163,10 +164,16 @@ export const plan = {
       preference: 'what you would rather not',
     },
   },
+  drag: {
+    who: 'Put it down on somebody here, or on anybody’s row:',
+    nobody: 'Nobody is written down as knowing it. Put it down on anybody’s row:',
+    carried: ({ code, item }: Carried) => `${code} · ${item}`,
+    over: ({ code, item, name }: Carried & Name) => `${code} · ${item}: ${name}`,
+  },
   grid: {
     title: 'Tracks',
     label: 'Who plays what, track by item',
-    hint: 'Arrow keys move; Enter opens a cell: give it to somebody, keep somebody from it, or leave it to the solver. On a cell L keeps it with whoever has it, F keeps it from them, Backspace leaves it to the solver.',
+    hint: 'Drag a cell onto somebody to give it to them; with a finger, press it first until it lifts. Arrow keys move; Enter opens a cell: give it to somebody, keep somebody from it, or leave it to the solver. On a cell L keeps it with whoever has it, F keeps it from them, Backspace leaves it to the solver.',
     cut: 'cut',
     all: 'All tracks',
     onlyChanged: 'Only what is other',
@@ -223,8 +230,18 @@ export const plan = {
   slips: {
     title: 'Cast board and announcement',
     none: 'Nobody plays another part tonight.',
-    slip: ({ part, names }: { readonly part: string; readonly names: readonly string[] }) =>
-      `At this performance the part of ${part} will be played by ${list(names)}.`,
+    usual: ({ many }: Many) =>
+      `Usual here: ${many} of these three. What was agreed for your house counts before it.`,
+    channels: { board: 'Cast board', slip: 'Slip in the programme', announcement: 'Announcement' },
+    notYet: 'not yet',
+    done: ({ channel, by, when }: When & { readonly channel: string; readonly by: string | null }) =>
+      by === null ? `${channel}: ${when}` : `${channel}: ${when}, by ${by}`,
+    say: { board: 'It hangs', slip: 'They are laid in', announcement: 'It was read out' },
+    unsay: {
+      board: 'It does not hang after all',
+      slip: 'They are not laid in after all',
+      announcement: 'It was not read out after all',
+    },
   },
   lines: {
     take: ({ track, title, before }: { track: string; title: string; before: string | null }) =>

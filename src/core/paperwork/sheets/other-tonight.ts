@@ -87,3 +87,10 @@ export function otherOfDepartment({ department, name, version, rows }: OtherOfDe
     ],
   }
 }
+
+export const castBoardSheet = (lines: readonly string[]): Sheet => ({
+  id: 'cast:board',
+  name: 'Cast board and slip',
+  large: true,
+  blocks: [{ kind: 'steps', heading: 'Tonight', first: true, steps: lines }],
+})

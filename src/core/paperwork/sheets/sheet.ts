@@ -43,8 +43,8 @@ export type Block =
 export type DepartmentSheet = 'cues' | 'run'
 export const plainSheets = ['roll', 'order', 'cues', 'contacts', 'incident', 'closing', 'roll-call'] as const
 export type PlainSheet = (typeof plainSheets)[number]
-/** "cues", "cues:lx", "run:fly"; "other:lx" and "track:ana" where tonight is other than in the book. */
-export type SheetId = PlainSheet | `${DepartmentSheet | 'other' | 'track'}:${string}`
+/** "cues", "cues:lx", "run:fly"; "other:lx", "track:ana" and "cast:board" where tonight is other than in the book. */
+export type SheetId = PlainSheet | `${DepartmentSheet | 'other' | 'track' | 'cast'}:${string}`
 
 export type Sheet = {
   readonly id: SheetId

@@ -1,5 +1,6 @@
 // The United States: places, the stage manager who calls, Letter paper and the 12-hour clock.
 
+import { inARow } from '../../kit/in-a-row.ts'
 import type { CountryPack } from './pack.ts'
 
 const minute = 60
@@ -36,6 +37,10 @@ export const american: CountryPack = {
     interval: 'intermission',
     houseGiven: (act) => `The house is yours for act ${act} already.`,
     houseNotGiven: (act) => `Front of house has not given the house for act ${act}.`,
+    castChange: (part, people) =>
+      `At this performance the role of ${part} will be played by ${inARow(people, true)}.`,
+    // Of board, insert and announcement two were long asked for there; what was agreed for a house counts before it.
+    castNotices: 2,
   },
   emergencyNumber: '911',
   support: [

@@ -1,5 +1,6 @@
 // Great Britain: beginners, the DSM on prompt side, A4 and the 24-hour clock.
 
+import { inARow } from '../../kit/in-a-row.ts'
 import type { CountryPack } from './pack.ts'
 
 const minute = 60
@@ -39,6 +40,9 @@ export const british: CountryPack = {
     interval: 'interval',
     houseGiven: (act) => `Front of house is clear for act ${act} already.`,
     houseNotGiven: (act) => `Front of house has not given clearance for act ${act}.`,
+    castChange: (part, people) =>
+      `At this performance the part of ${part} will be played by ${inARow(people)}.`,
+    castNotices: 0,
   },
   emergencyNumber: '999',
   support: [

@@ -50,6 +50,10 @@ export type CountryPack = {
     readonly interval: string
     readonly houseGiven: (act: number) => string
     readonly houseNotGiven: (act: number) => string
+    /** What the public is told where somebody else plays a part. */
+    readonly castChange: (part: string, people: readonly string[]) => string
+    /** So many of board, slip and announcement are usual; nought where each house does as it likes. */
+    readonly castNotices: number
   }
   /** What is usual there. Never assumed right for a building: a person of the house confirms it. */
   readonly emergencyNumber: string
