@@ -1,7 +1,7 @@
 // The show as a plan of tonight has it: who does what instead, as tracks and owners, so that everything that reads a show follows it.
 
 import { type AbsenceState, emptyAbsence, isAway } from '../absence/absence.ts'
-import { type CoverChange, shown } from '../covering/covering.ts'
+import { type CoverChange, shown, type Version } from '../covering/covering.ts'
 import { grouped } from '../kit/grouped.ts'
 import { id } from '../kit/ids.ts'
 import { timed } from '../running/learned.ts'
@@ -17,8 +17,9 @@ import type {
   Track,
   TrackId,
 } from '../show/show.ts'
-import { type Timeline, timeline } from '../show/timeline.ts'
+import type { Timeline } from '../show/timeline.ts'
 import type { NightState, Plan } from './night.ts'
+import { laidAgain, replotted } from './replotted.ts'
 
 type Known = WeakMap<readonly CoverChange[], WeakMap<AbsenceState, Plan>>
 const laidOut = new WeakMap<Timeline, Known>()
@@ -27,9 +28,14 @@ const laidOut = new WeakMap<Timeline, Known>()
 export const asCast = <P extends Plan>(
   raw: P,
   { learned, covering, absence }: Pick<NightState, 'learned' | 'covering' | 'absence'>,
-): P => asCovered(timed(raw, learned), shown(covering)?.changes ?? NONE, absence)
+): P => {
+  const { changes, replots } = shown(covering) ?? book
+  return asCovered(replotted(timed(raw, learned), replots), changes, absence)
+}
 
-const NONE: readonly CoverChange[] = []
+/** What a plan is made of, as far as a show follows it. */
+export type PlayedAs = Pick<Version, 'changes' | 'replots'>
+export const book: PlayedAs = { changes: [], replots: [] }
 
 /** The same plan where nothing is changed and nobody away. */
 export function asCovered<P extends Plan>(
@@ -50,11 +56,7 @@ export function asCovered<P extends Plan>(
 function layOut(plan: Plan, changes: readonly CoverChange[], absence: AbsenceState): Plan {
   const cast = changes.length === 0 ? plan.show : new Recast(plan, changes).show()
   const show = { ...cast, tracks: cast.tracks.map((track) => vacated(track, absence)) }
-  const laid = timeline(show, plan.timeline.edition.id)
-  // What the order leaves out stays so, whoever plays the rest.
-  const cut = new Set(plan.timeline.items.flatMap((item) => (item.cut ? [item.id] : [])))
-  const items = laid.items.map((item) => (cut.has(item.id) ? { ...item, cut: true as const } : item))
-  return { show, timeline: cut.size === 0 ? laid : { ...laid, items } }
+  return { show, timeline: laidAgain(show, plan.timeline) }
 }
 
 /** What is not covered yet stands on every list as its part, and is nobody's: nobody waits for who is away. */

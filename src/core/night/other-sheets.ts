@@ -1,6 +1,6 @@
 // The sheets of a night on which somebody does other than in the book: of each department and each person whom it touches.
 
-import { type CoverChange, notToldFirst, shown } from '../covering/covering.ts'
+import { notToldFirst, shown } from '../covering/covering.ts'
 import { sees, type Viewer } from '../disclosure/policy.ts'
 import {
   castBoardSheet,
@@ -11,13 +11,12 @@ import {
 } from '../paperwork/sheets/other-tonight.ts'
 import type { Sheet, SheetId } from '../paperwork/sheets/sheet.ts'
 import type { PersonId } from '../show/show.ts'
+import { book } from './as-covered.ts'
 import { castBoard } from './cast-board.ts'
 import type { NightState, Plan } from './night.ts'
 import type { OwedLine } from './owed-lines.ts'
 import { type Change, departmentLinesFor, isAwayNow, linesFor, owedOf, type TellLine } from './told.ts'
 import { withCover } from './tonight.ts'
-
-const NONE: readonly CoverChange[] = []
 
 /** By the plan that screens show, against the book; whom it costs something has been told (N25). */
 export function otherSheets(raw: Plan, state: NightState): readonly Sheet[] {
@@ -26,7 +25,7 @@ export function otherSheets(raw: Plan, state: NightState): readonly Sheet[] {
   const of = [plan, state.covering.told, state.absence, state.order.versions, state.learned]
   const found = known.get(plan)
   if (found?.of.every((part, index) => part === of[index])) return found.sheets
-  const change = { before: withCover(raw, state, NONE), after: withCover(raw, state, plan.changes) }
+  const change = { before: withCover(raw, state, book), after: withCover(raw, state, plan) }
   const untold = new Set(notToldFirst(state.covering, plan))
   const { departments, people } = raw.show
   const sheets = [

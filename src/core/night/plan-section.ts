@@ -195,7 +195,7 @@ export function planSection(raw: Plan, state: NightState, now: Instant): PlanSec
         ? []
         : notToldFirst(covering, last).map((person) => ({
             ...{ person, name: names.callName(person) ?? '' },
-            lines: linesFor(changeTo(raw, state, last.changes), person),
+            lines: linesFor(changeTo(raw, state, last), person),
           })),
     talks: last === null ? [] : talksOf(raw, state, last),
     tell: tellRows(raw, state, now),

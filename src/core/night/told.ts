@@ -5,6 +5,7 @@ import { type CoverChange, type Hearer, shown, toldVersion, versionOf } from '..
 import { openOn } from '../presence/concern.ts'
 import type { Department, DepartmentKind, Obligation, PersonId, Show, TrackId } from '../show/show.ts'
 import type { PlanPoint } from '../show/timeline.ts'
+import { book, type PlayedAs } from './as-covered.ts'
 import type { NightState, Plan } from './night.ts'
 import { inPlanOrder, type OwedLine, owedBy, PlanWords } from './owed-lines.ts'
 import { withCover } from './tonight.ts'
@@ -32,9 +33,7 @@ export type Change = { readonly before: Plan; readonly after: Plan }
 
 /** In the order in force: what is left out of tonight is told as that, and not with who plays what. */
 const versionPlan = (raw: Plan, state: NightState, version: number): Plan =>
-  withCover(raw, state, versionOf(state.covering, version)?.changes ?? NONE)
-
-const NONE: readonly CoverChange[] = []
+  withCover(raw, state, versionOf(state.covering, version) ?? book)
 
 /** From what this hearer was told last to what screens show now; null where that is the same. */
 export function changeFor(raw: Plan, state: NightState, to: Hearer): Change | null {
@@ -45,9 +44,9 @@ export function changeFor(raw: Plan, state: NightState, to: Hearer): Change | nu
 }
 
 /** From what screens show to a version that they do not show yet. */
-export function changeTo(raw: Plan, state: NightState, changes: readonly CoverChange[]): Change {
+export function changeTo(raw: Plan, state: NightState, plan: PlayedAs): Change {
   const now = shown(state.covering)?.version ?? 0
-  return { before: versionPlan(raw, state, now), after: withCover(raw, state, changes) }
+  return { before: versionPlan(raw, state, now), after: withCover(raw, state, plan) }
 }
 
 export function linesFor(change: Change, person: PersonId): readonly TellLine[] {
@@ -69,6 +68,8 @@ export function linesFor(change: Change, person: PersonId): readonly TellLine[] 
 const isSame = (one: OwedLine, other: OwedLine): boolean =>
   one.placeIn === other.placeIn &&
   one.placeOut === other.placeOut &&
+  one.at.act === other.at.act &&
+  one.at.seconds === other.at.seconds &&
   one.with.join('\n') === other.with.join('\n')
 
 const tellLine = (what: TellLine['what'], line: OwedLine, before: string | null): TellLine => ({
@@ -106,11 +107,15 @@ export function departmentLinesFor({ before, after }: Change, department: Depart
       const then = now.get(one.id)
       const [old, fresh] = [was.person(one.track), then ? is.person(then.track) : null]
       const at = was.point(one.anchor)
-      if (!at || old?.id === fresh?.id) return []
+      const same = old?.id === fresh?.id
+      const moved = then !== undefined && isMoved(one, then)
+      if (!at || (same && !moved)) return []
+      const what = !fresh ? 'leave' : same ? 'other' : 'take'
+      const place = was.place((then ?? one).placeIn)
       return [
         {
-          ...{ what: fresh ? 'take' : 'leave', id: one.id, item: was.item(one.anchor.item), at },
-          ...{ track: was.code(one.track), title: one.title, place: was.place(one.placeIn) },
+          ...{ what, id: one.id, item: was.item(one.anchor.item), at: (then && is.point(then.anchor)) ?? at },
+          ...{ track: was.code(one.track), title: one.title, place },
           ...{ with: fresh ? [fresh.callName] : [], carries: was.props(one.props) },
           ...{ costume: was.costume(one.costume), before: old?.callName ?? null },
         },
@@ -119,6 +124,9 @@ export function departmentLinesFor({ before, after }: Change, department: Depart
     .sort(inPlanOrder)
     .slice(0, TELL_LINES_MAX)
 }
+
+const isMoved = (one: Obligation, then: Obligation): boolean =>
+  one.placeIn !== then.placeIn || one.placeOut !== then.placeOut || one.anchor.seconds !== then.anchor.seconds
 
 const departments: Readonly<Partial<Record<DepartmentKind, (one: Obligation) => boolean>>> = {
   wardrobe: ({ costume }) => costume !== undefined,
@@ -144,7 +152,8 @@ function concernsOf({ obligations }: Show, kind: DepartmentKind): (one: Obligati
  * the cast. The absent know it, and whoever stepped out or is sought has been spoken with or will be.
  */
 export function costsOf(raw: Plan, state: NightState, changes: readonly CoverChange[]): readonly PersonId[] {
-  const { before, after } = changeTo(raw, state, changes)
+  // Where or when something is done takes it from nobody.
+  const { before, after } = changeTo(raw, state, { changes, replots: [] })
   const owners = ownersIn(after.show)
   const now = new Map(after.show.obligations.map((one) => [one.id, owners.get(one.track) ?? null]))
   const was = ownersIn(before.show)
@@ -186,4 +195,4 @@ export const linesOfCost = (
   changes: readonly CoverChange[],
   person: PersonId,
 ): readonly TellLine[] =>
-  linesFor(changeTo(raw, state, changes), person).filter(({ what }) => what === 'leave')
+  linesFor(changeTo(raw, state, { changes, replots: [] }), person).filter(({ what }) => what === 'leave')

@@ -1,15 +1,16 @@
 // The plan of this very night: at the pace of earlier ones, as it is cast, and in the order that is in force now.
 
 import type { AbsenceState } from '../absence/absence.ts'
-import { type CoverChange, shown } from '../covering/covering.ts'
+import { shown } from '../covering/covering.ts'
 import type { Change } from '../reorder/change.ts'
 import { orderedShow } from '../reorder/in-force.ts'
 import { changesInForce } from '../reorder/night-order.ts'
 import { timed } from '../running/learned.ts'
 import { type MomentId, type Timeline, timeline } from '../show/timeline.ts'
-import { asCast, asCovered } from './as-covered.ts'
+import { asCast, asCovered, book, type PlayedAs } from './as-covered.ts'
 import type { NightState, Plan } from './night.ts'
 import { hasAgain, onEachTime } from './played-again.ts'
+import { replotted } from './replotted.ts'
 
 type Night = Pick<NightState, 'learned' | 'covering' | 'absence' | 'order'>
 
@@ -17,8 +18,8 @@ type Night = Pick<NightState, 'learned' | 'covering' | 'absence' | 'order'>
 export function tonight<P extends Plan>(raw: P, state: Night): P {
   // Whoever is handed tonight's plan may ask again: swapped twice it would be as rehearsed.
   if (made.has(raw.timeline)) return raw
-  const cover = shown(state.covering)?.changes ?? []
-  const plan = hasAgain(cover)
+  const cover = shown(state.covering) ?? book
+  const plan = hasAgain(cover.changes)
     ? withCover(raw, state, cover, state.absence)
     : inOrder(asCast(raw, state), changesInForce(state.order))
   if (plan.timeline !== raw.timeline) made.add(plan.timeline)
@@ -35,10 +36,10 @@ export const asOrdered = (raw: Plan, { learned, order }: Pick<NightState, 'learn
 export function withCover(
   raw: Plan,
   state: Pick<NightState, 'learned' | 'order'>,
-  changes: readonly CoverChange[],
+  { changes, replots }: PlayedAs,
   absence?: AbsenceState,
 ): Plan {
-  const plan = asOrdered(raw, state)
+  const plan = replotted(asOrdered(raw, state), replots)
   return asCovered(plan, onEachTime(plan, changes), absence)
 }
 
