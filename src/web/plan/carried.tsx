@@ -37,7 +37,11 @@ export function Carried({ dragged, row, title, people }: Parts) {
         </ul>
       </div>
       {/* Only what the hand carries: whoever hears the screen uses the keys. */}
-      <div className={c('ghost')} style={{ left: x, top: y }} aria-hidden="true">
+      <div
+        className={c('ghost')}
+        style={{ left: `clamp(7rem, ${x}px, calc(100vw - 7rem))`, top: y }}
+        aria-hidden="true"
+      >
         {name === undefined
           ? plan.drag.carried({ code: row?.code ?? '', item: title })
           : plan.drag.over({ code: row?.code ?? '', item: title, name })}

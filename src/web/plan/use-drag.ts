@@ -30,6 +30,8 @@ export function useDrag(drop: (place: Place, person: string) => void) {
       drag(next)
     }
     const end = () => {
+      // Letting go of what was carried is no click on the cell under it.
+      if (now.current) passOverClick()
       if (start.current) window.clearTimeout(start.current.timer)
       start.current = null
       at(null)
@@ -77,6 +79,18 @@ export function useDrag(drop: (place: Place, person: string) => void) {
     start.current = { ...place, x, y, touch, timer: touch ? window.setTimeout(carry, STILL_MS) : 0 }
   }
   return { dragged, pick }
+}
+
+/** The one that the browser makes of this press, should it make one. */
+function passOverClick(): void {
+  const stop = (event: Event) => event.stopPropagation()
+  const over = () => {
+    window.removeEventListener('pointerup', later)
+    window.removeEventListener('click', stop, true)
+  }
+  const later = () => window.setTimeout(over, 0)
+  window.addEventListener('click', stop, true)
+  window.addEventListener('pointerup', later)
 }
 
 const placeOf = ({ track, item }: Place): Place => ({ track, item })
