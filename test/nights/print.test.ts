@@ -12,7 +12,7 @@ import { demoShow } from '../kit/demo-show.ts'
 import { ghostlight, root, temporaryFolder } from '../kit/ghostlight.ts'
 import { differing, type Grey, readGreyPng } from '../kit/grey-picture.ts'
 import { paperShow } from '../kit/paper-show.ts'
-import { printJob } from '../kit/print-job.ts'
+import { coveredJob, printJob } from '../kit/print-job.ts'
 import { openServedHouse, type ServedHouse } from '../kit/served-house.ts'
 
 const folder = temporaryFolder()
@@ -53,6 +53,18 @@ function picturesOf(
     .map((page) => ({ page, bytes: readFileSync(join(into, page)) }))
 }
 
+/** How many pages were looked at. */
+function isAsAccepted(file: string, name: string): number {
+  const pages = picturesOf(file, name)
+  for (const { page, bytes } of pages) {
+    const kept = join(accepted, page)
+    if (accepting) writeFileSync(kept, bytes)
+    const was: Grey = readGreyPng(readFileSync(kept))
+    expect([page, differing(readGreyPng(bytes), was) <= DIFFERING_MAX]).toEqual([page, true])
+  }
+  return pages.length
+}
+
 describe('the printed page', () => {
   test('PAPER-9, HANDOVER-2: every name of the company can be read out of the PDF, in six alphabets', async ({
     skip,
@@ -75,17 +87,20 @@ describe('the printed page', () => {
     async (sheet, { skip }) => {
       if (!hasPoppler) skip(NO_POPPLER)
       const name = sheet.replace(':', '-')
-      for (const paper of ['A4', 'Letter']) {
-        const file = await pdfOf(paperShow(), `${name}-${paper}`, [sheet], paper)
-        for (const { page, bytes } of picturesOf(file, `${name}-${paper}`)) {
-          const kept = join(accepted, page)
-          if (accepting) writeFileSync(kept, bytes)
-          const was: Grey = readGreyPng(readFileSync(kept))
-          expect([page, differing(readGreyPng(bytes), was) <= DIFFERING_MAX]).toEqual([page, true])
-        }
-      }
+      for (const paper of ['A4', 'Letter'])
+        isAsAccepted(await pdfOf(paperShow(), `${name}-${paper}`, [sheet], paper), `${name}-${paper}`)
     },
   )
+
+  test('PAPER-10, PAPER-18, PAPER-20: the sheets of a night that is other look as they were accepted', async ({
+    skip,
+  }) => {
+    if (!hasPoppler) skip(NO_POPPLER)
+    const file = join(folder.path, 'changed-A4.pdf')
+    const { bytes } = await makePdf(coveredJob(['cast:board', 'other:wdb', 'track:lorcan'], 'A4'))
+    writeFileSync(file, bytes)
+    expect(isAsAccepted(file, 'changed-A4')).toBeGreaterThanOrEqual(3)
+  })
 
   test('PAPER-10: one name more or less is seen', async ({ skip }) => {
     if (!hasPoppler) skip(NO_POPPLER)

@@ -30,7 +30,7 @@ export function castBoard(raw: Plan, state: NightState, whole: boolean): CastBoa
   const { castChange, castNotices } = countryPack(calling.opened?.country ?? raw.show.country).trade
   return {
     version,
-    lines: partsOf(raw, state).map(({ part, people }) => castChange(part, people)),
+    lines: partsOf(raw, state).map(({ parts, people }) => castChange(parts, people)),
     usual: castNotices,
     used: whole
       ? covering.announced
@@ -40,7 +40,7 @@ export function castBoard(raw: Plan, state: NightState, whole: boolean): CastBoa
   }
 }
 
-type Part = { readonly part: string; readonly people: readonly string[] }
+type Part = { readonly parts: readonly string[]; readonly people: readonly string[] }
 
 /** By the plan that screens show, and so by nothing that somebody has still to be told first. */
 function partsOf({ show }: Plan, { covering, calling }: NightState): readonly Part[] {
@@ -53,6 +53,6 @@ function partsOf({ show }: Plan, { covering, calling }: NightState): readonly Pa
     const people = [...new Set(own.flatMap((one) => doers.get(one.id) ?? []))]
     if (people.length === 0) return []
     const parts = roles.flatMap((role) => show.roles.find((one) => one.id === role)?.name ?? [])
-    return [{ part: parts.join(', '), people: people.map((person) => names.get(person) ?? '') }]
+    return [{ parts, people: people.map((person) => names.get(person) ?? '') }]
   })
 }

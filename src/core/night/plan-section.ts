@@ -12,7 +12,6 @@ import {
 } from '../covering/covering.ts'
 import { duration, type Instant, later, minutes } from '../kit/time.ts'
 import type { Covers } from '../show/competence.ts'
-import { isPublic } from '../show/kinds.ts'
 import type { DepartmentId, PersonId, TrackId } from '../show/show.ts'
 import type { PlanPoint } from '../show/timeline.ts'
 import type { CastBoardSection } from './cast-board.ts'

@@ -59,7 +59,7 @@ function layBlock(pen: Pen, block: Block): void {
   }
   switch (block.kind) {
     case 'words':
-      for (const line of block.lines) pen.write('P', line, 'plain', pen.look.body)
+      layWords(pen, block.lines, block.hung === true)
       break
     case 'steps':
       laySteps(pen, block.steps, block.first === true)
@@ -77,6 +77,17 @@ function layBlock(pen: Pen, block: Block): void {
       block satisfies never
   }
   pen.y += 8
+}
+
+/** What is read from across a foyer is so much larger. */
+const HUNG_LARGER = 10
+
+function layWords(pen: Pen, lines: readonly string[], hung: boolean): void {
+  const size = pen.look.body + (hung ? HUNG_LARGER : 0)
+  for (const line of lines) {
+    pen.write('P', line, hung ? 'bold' : 'plain', size)
+    if (hung) pen.y += HUNG_LARGER
+  }
 }
 
 /** So much larger are the steps that come before everything else. */

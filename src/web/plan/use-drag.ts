@@ -14,6 +14,8 @@ export type Dragged = Place & {
 const MOVED_PX = 6
 /** A finger that has lain still so long picks up; before that it scrolls. */
 const STILL_MS = 300
+/** So soon after letting go the browser makes its click of it. */
+const CLICK_MS = 50
 
 type Start = Place & { readonly x: number; readonly y: number; readonly touch: boolean; timer: number }
 
@@ -30,8 +32,6 @@ export function useDrag(drop: (place: Place, person: string) => void) {
       drag(next)
     }
     const end = () => {
-      // Letting go of what was carried is no click on the cell under it.
-      if (now.current) passOverClick()
       if (start.current) window.clearTimeout(start.current.timer)
       start.current = null
       at(null)
@@ -48,10 +48,15 @@ export function useDrag(drop: (place: Place, person: string) => void) {
     const up = () => {
       const { current } = now
       if (current?.over) put.current(placeOf(current), current.over)
+      // Letting go of what was carried is no click on the cell under it.
+      if (current) passOverClick()
       end()
     }
     const key = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') end()
+      if (event.key !== 'Escape' || !now.current) return
+      // It is still held, and let go later.
+      window.addEventListener('pointerup', passOverClick, { once: true })
+      end()
     }
     // While something is carried the finger does not scroll as well.
     const still = (event: TouchEvent) => {
@@ -81,16 +86,11 @@ export function useDrag(drop: (place: Place, person: string) => void) {
   return { dragged, pick }
 }
 
-/** The one that the browser makes of this press, should it make one. */
+/** The one that the browser makes of this letting go, should it make one: it comes at once. */
 function passOverClick(): void {
   const stop = (event: Event) => event.stopPropagation()
-  const over = () => {
-    window.removeEventListener('pointerup', later)
-    window.removeEventListener('click', stop, true)
-  }
-  const later = () => window.setTimeout(over, 0)
   window.addEventListener('click', stop, true)
-  window.addEventListener('pointerup', later)
+  window.setTimeout(() => window.removeEventListener('click', stop, true), CLICK_MS)
 }
 
 const placeOf = ({ track, item }: Place): Place => ({ track, item })

@@ -70,13 +70,13 @@ export function otherOfDepartment({ department, name, version, rows }: OtherOfDe
         heading: `Who does what, plan ${version}`,
         columns: [
           { head: 'Act', width: 12 },
-          { head: 'Item', width: 18 },
-          { head: 'What', width: 24 },
+          { head: 'Item', width: 16 },
+          { head: 'What', width: 22 },
           { head: 'Where', width: 8 },
-          { head: 'Instead of', width: 12 },
-          { head: 'Now', width: 12 },
-          { head: 'With it', width: 16 },
-          pencil('Done', 8),
+          { head: 'Instead of', width: 11 },
+          { head: 'Now', width: 11 },
+          { head: 'With it', width: 24 },
+          pencil('Done', 7),
         ],
         rows: rows.map((row) => [
           ...[when(row), row.item, row.title, row.place ?? '', row.before, row.who],
@@ -92,5 +92,8 @@ export const castBoardSheet = (lines: readonly string[]): Sheet => ({
   id: 'cast:board',
   name: 'Cast board and slip',
   large: true,
-  blocks: [{ kind: 'steps', heading: 'Tonight', first: true, steps: lines }],
+  blocks: [
+    { kind: 'words', heading: '', lines, hung: true },
+    { kind: 'words', heading: 'The same, to be cut out as a slip', lines },
+  ],
 })

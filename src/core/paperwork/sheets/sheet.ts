@@ -21,7 +21,13 @@ export type Fact = { readonly what: string; readonly said: string | null; readon
 export type Block =
   /** The words themselves as a code for a camera: no link in it, and no network behind it. */
   | { readonly kind: 'code'; readonly heading: string; readonly text: string; readonly says: string }
-  | { readonly kind: 'words'; readonly heading: string; readonly lines: readonly string[] }
+  /** `hung`: to be read from a wall. */
+  | {
+      readonly kind: 'words'
+      readonly heading: string
+      readonly lines: readonly string[]
+      readonly hung?: true | undefined
+    }
   | { readonly kind: 'facts'; readonly heading: string; readonly facts: readonly Fact[] }
   /** `first`: what is read before everything else, and larger. */
   | {

@@ -37,8 +37,8 @@ export const american: CountryPack = {
     interval: 'intermission',
     houseGiven: (act) => `The house is yours for act ${act} already.`,
     houseNotGiven: (act) => `Front of house has not given the house for act ${act}.`,
-    castChange: (part, people) =>
-      `At this performance the role of ${part} will be played by ${inARow(people, true)}.`,
+    castChange: (parts, people) =>
+      `At this performance the ${parts.length > 1 ? 'roles' : 'role'} of ${inARow(parts, true)} will be played by ${inARow(people, true)}.`,
     // Of board, insert and announcement two were long asked for there; what was agreed for a house counts before it.
     castNotices: 2,
   },

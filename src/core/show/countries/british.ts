@@ -40,8 +40,8 @@ export const british: CountryPack = {
     interval: 'interval',
     houseGiven: (act) => `Front of house is clear for act ${act} already.`,
     houseNotGiven: (act) => `Front of house has not given clearance for act ${act}.`,
-    castChange: (part, people) =>
-      `At this performance the part of ${part} will be played by ${inARow(people)}.`,
+    castChange: (parts, people) =>
+      `At this performance the ${parts.length > 1 ? 'parts' : 'part'} of ${inARow(parts)} will be played by ${inARow(people)}.`,
     castNotices: 0,
   },
   emergencyNumber: '999',

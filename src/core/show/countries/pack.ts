@@ -51,7 +51,7 @@ export type CountryPack = {
     readonly houseGiven: (act: number) => string
     readonly houseNotGiven: (act: number) => string
     /** What the public is told where somebody else plays a part. */
-    readonly castChange: (part: string, people: readonly string[]) => string
+    readonly castChange: (parts: readonly string[], people: readonly string[]) => string
     /** So many of board, slip and announcement are usual; nought where each house does as it likes. */
     readonly castNotices: number
   }
