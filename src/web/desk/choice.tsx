@@ -55,6 +55,7 @@ export function Choice({ line, desk }: { readonly line: ConcernLine; readonly de
           mayDraft
           people={casting.people}
           begun={position.acts.length > 0}
+          on={position.item}
           digit={1}
         />
       ) : (

@@ -1,7 +1,7 @@
 // The grid of who plays what as a screen draws it: the approved plan, what is proposed on top of it, and what was settled.
 
 import type { CastingSection } from '../../core/night/plan-section.ts'
-import type { SettledCell } from '../../core/night/proposal-section.ts'
+import type { ProposalSection, SettledCell } from '../../core/night/proposal-section.ts'
 import type { DraftSection } from '../../wire/proposed.ts'
 
 export type GridCell = {
@@ -91,3 +91,19 @@ export function settledByKey(settled: Settled, key: string, { track, item, perso
 
 const same = (one: SettledCell, other: SettledCell): boolean =>
   one.track === other.track && one.item === other.item
+
+type Proposed = ProposalSection['cells'][number]
+
+/** What is done in the number that is on, and what later, from which number. */
+export function inSteps(
+  cells: readonly Proposed[],
+  on: number | null,
+): {
+  readonly now: readonly Proposed[]
+  readonly later: readonly Proposed[]
+  readonly next: Proposed | null
+} {
+  const later = cells.filter(({ item }) => item !== on)
+  const [next = null] = later.toSorted((a, b) => a.item - b.item)
+  return { now: cells.filter(({ item }) => item === on), later, next }
+}

@@ -2,9 +2,10 @@
 
 import { expect, test } from 'vitest'
 import { coverNight, dan, isOut, sam } from '../../../test/kit/cover-evening.ts'
+import { id } from '../../core/kit/ids.ts'
 import { view } from '../../core/night/view.ts'
 import type { DraftSection } from '../../wire/proposed.ts'
-import { gridRows, isOther, settledByKey, withBan, withLock, without } from './cells.ts'
+import { gridRows, inSteps, isOther, settledByKey, withBan, withLock, without } from './cells.ts'
 import { grouped } from './lines.tsx'
 
 const lock = { track: 'e1', item: 'one', person: 'dee' }
@@ -60,4 +61,14 @@ test('COVERING-7: sentences of one item stand together', () => {
     ['one', 2],
     ['two', 1],
   ])
+})
+
+test('COVERING-26: a proposal is read in two steps while the show runs: now, and from the next number on', () => {
+  const cell = (item: number, name: string) => ({
+    ...{ track: id<'track'>('e1'), code: 'e1', item, title: `number ${item}`, name },
+    ...{ person: id<'person'>(name), before: 'Ana' },
+  })
+  const cells = [cell(5, 'Dee'), cell(3, 'Ben'), cell(4, 'Dee')]
+  expect(inSteps(cells, 3)).toEqual({ now: [cells[1]], later: [cells[0], cells[2]], next: cells[2] })
+  expect(inSteps(cells, null)).toEqual({ now: [], later: cells, next: cells[1] })
 })

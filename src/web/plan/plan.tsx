@@ -61,6 +61,7 @@ export function PlanScreen() {
             mayDraft={drafters.some((role) => roles.includes(role))}
             mayApprove={roles.includes('SM') || roles.includes('DC')}
             begun={position.acts.length > 0}
+            on={position.item}
           />
         ) : null}
         <Told

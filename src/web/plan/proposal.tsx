@@ -8,6 +8,7 @@ import type { DraftSection } from '../../wire/proposed.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
+import { inSteps } from './cells.ts'
 import { Cuts } from './cuts.tsx'
 import { Others } from './others.tsx'
 import { type People, PersonField } from './people.tsx'
@@ -22,6 +23,8 @@ type Parts = {
   readonly mayApprove: boolean
   /** An act has gone up: whoever approves says who told them, or that it cannot wait. */
   readonly begun: boolean
+  /** The item that is on; null before the show. */
+  readonly on: number | null
   /** Where a key of its own approves. */
   readonly digit?: number
   readonly say: (command: WireCommand) => void
@@ -60,6 +63,7 @@ function Proposal({
   mayDraft,
   mayApprove,
   begun,
+  on,
   digit,
   say,
 }: ProposalParts) {
@@ -74,7 +78,7 @@ function Proposal({
     })
   return (
     <>
-      <Takes proposal={proposal} />
+      <Steps {...{ proposal }} on={begun ? on : null} />
       {proposal.replots.length > 0 ? (
         <p>
           {plan.proposal.replots}: {proposal.replots.join(' · ')}
@@ -161,7 +165,22 @@ function Costs({ proposal: { costs }, people, told, tell, enter }: CostParts) {
   )
 }
 
-function Takes({ proposal: { cells } }: { readonly proposal: ProposalSection }) {
+/** While the show runs in two steps: what is done now, and what from the next number on. */
+function Steps({ proposal: { cells }, on }: Pick<ProposalParts, 'proposal' | 'on'>) {
+  const { plan } = useWords()
+  const { now, later, next } = inSteps(cells, on)
+  if (now.length === 0) return <Takes cells={later} />
+  return (
+    <>
+      <h3 className={c('heading')}>{plan.proposal.now}</h3>
+      <Takes cells={now} />
+      {next ? <h3 className={c('heading')}>{plan.proposal.from({ item: next.title })}</h3> : null}
+      <Takes cells={later} />
+    </>
+  )
+}
+
+function Takes({ cells }: Pick<ProposalSection, 'cells'>) {
   const { plan } = useWords()
   const groups = new Map<string, (typeof cells)[number][]>()
   for (const cell of cells) {

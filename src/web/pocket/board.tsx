@@ -1,4 +1,4 @@
-// The corridor's screen: where are we? No person's name stands on it.
+// The corridor's screen: where are we? Of people only who plays another part tonight stands on it, once that is shown.
 
 import { useState } from 'react'
 import type { Instant } from '../../core/kit/time.ts'

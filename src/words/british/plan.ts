@@ -65,6 +65,8 @@ export const plan = {
     none: 'Nothing has to change tonight.',
     working: 'Working it out…',
     same: 'Nothing other than what is approved.',
+    now: 'Now',
+    from: ({ item }: { readonly item: string }) => `From ${item} on`,
     proved: 'Proved: no plan is better.',
     notProved: 'The best that was found; not proved.',
     standIn: 'Made without the solver; not proved.',
