@@ -34,6 +34,8 @@ const told: Readonly<Record<Exclude<CoveringEventType, 'plan.approved'>, Fields>
   'plan.told': { to: one, by: FORGOTTEN_PERSON },
   'plan.untold': { to: one },
   'plan.errand': { to: FORGOTTEN_PERSON, by: FORGOTTEN_PERSON },
+  'plan.announced': {},
+  'plan.unannounced': {},
 }
 
 /** Who wrote a note: its words were apart from the first. */

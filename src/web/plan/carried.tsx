@@ -10,14 +10,14 @@ const c = classes(styles)
 
 type Parts = {
   readonly dragged: Dragged
-  readonly row: CastingSection['rows'][number] | undefined
+  readonly casting: CastingSection
   readonly title: string
-  readonly people: CastingSection['people']
 }
 
-export function Carried({ dragged, row, title, people }: Parts) {
+export function Carried({ dragged, casting: { rows, people }, title }: Parts) {
   const { plan } = useWords()
   const { x, y, over } = dragged
+  const row = rows.find(({ track }) => track === dragged.track)
   const able = people.filter(({ person }) => row?.able.includes(person))
   const name = people.find(({ person }) => person === over)?.name
   return (

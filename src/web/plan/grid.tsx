@@ -33,6 +33,7 @@ type Parts = {
   readonly reached: number
   readonly say: (command: WireCommand) => void
 }
+
 export function Grid({ casting, draft, order, reached, say }: Parts) {
   const { plan } = useWords()
   const [whole, show] = useState(false)
@@ -46,10 +47,10 @@ export function Grid({ casting, draft, order, reached, say }: Parts) {
   const send = (next: typeof settled) =>
     say({ name: 'plan.draft', locks: next.locks.map(plain), bans: next.bans.map(plain) })
   const itemOf = (index: number) => order.items.find((one) => one.index === index) ?? null
-  const { dragged, pick } = useDrag(({ track, item }, person) => {
-    const of = itemOf(item)
-    const has = all.find((one) => one.track === track)?.cells.find((one) => one.item === item)?.person
-    if (of && has !== person) send(withLock(settled, { track, item: of.id, person }))
+  const { dragged, pick } = useDrag((place, person) => {
+    const of = itemOf(place.item)
+    if (!of || cellAt(all, place)?.person === person) return
+    send(withLock(settled, { track: place.track, item: of.id, person }))
   })
   const many = settled.locks.length + settled.bans.length
   const opened = open && all.find(({ track }) => track === open.track)
@@ -59,15 +60,12 @@ export function Grid({ casting, draft, order, reached, say }: Parts) {
       <Above {...{ whole, many }} show={() => show(!whole)} release={() => send({ locks: [], bans: [] })} />
       <p className={c('quiet')}>{plan.grid.hint}</p>
       <Table
-        {...{ rows, items, reached, stop, table, pick }}
-        over={dragged?.over ?? null}
-        settle={(key, { track, item }) => {
-          const cell = all.find((one) => one.track === track)?.cells.find((one) => one.item === item)
-          const of = itemOf(item)
-          const next =
-            cell && of && item >= reached
-              ? settledByKey(settled, key, { track, item: of.id, person: cell.person })
-              : null
+        {...{ rows, items, reached, stop, table, pick, over: dragged?.over ?? null }}
+        settle={(key, place) => {
+          const cell = cellAt(all, place)
+          const of = itemOf(place.item)
+          if (!cell || !of || place.item < reached) return
+          const next = settledByKey(settled, key, { ...place, item: of.id, person: cell.person })
           if (next) send(next)
         }}
         choose={(place) => {
@@ -75,23 +73,13 @@ export function Grid({ casting, draft, order, reached, say }: Parts) {
           choose(place)
         }}
       />
-      {dragged ? (
-        <Carried
-          {...{ dragged }}
-          row={casting.rows.find(({ track }) => track === dragged.track)}
-          title={itemOf(dragged.item)?.title ?? ''}
-          people={casting.people}
-        />
-      ) : null}
+      {dragged ? <Carried {...{ dragged, casting }} title={itemOf(dragged.item)?.title ?? ''} /> : null}
       {open && opened ? (
-        <Choice
-          key={`${open.track} ${open.item}`}
+        <Opened
+          {...{ open, settled, send }}
           row={opened}
           item={itemOf(open.item)}
           people={casting.people}
-          lock={(item, person) => send(withLock(settled, { track: open.track, item, person }))}
-          ban={(item, person) => send(withBan(settled, { track: open.track, item, person }))}
-          leave={(item) => send(without(settled, open.track, item))}
           done={() => {
             choose(null)
             focusOn(table.current, open)
@@ -99,6 +87,28 @@ export function Grid({ casting, draft, order, reached, say }: Parts) {
         />
       ) : null}
     </section>
+  )
+}
+
+const cellAt = (rows: readonly GridRow[], { track, item }: Place): GridCell | undefined =>
+  rows.find((one) => one.track === track)?.cells.find((one) => one.item === item)
+
+type Settled = Pick<DraftSection, 'locks' | 'bans'>
+type OpenedParts = Pick<ChoiceParts, 'row' | 'item' | 'people' | 'done'> & {
+  readonly open: Place
+  readonly settled: Settled
+  readonly send: (next: Settled) => void
+}
+
+function Opened({ open: { track, item: at }, settled, send, ...parts }: OpenedParts) {
+  return (
+    <Choice
+      key={`${track} ${at}`}
+      {...parts}
+      lock={(item, person) => send(withLock(settled, { track, item, person }))}
+      ban={(item, person) => send(withBan(settled, { track, item, person }))}
+      leave={(item) => send(without(settled, track, item))}
+    />
   )
 }
 

@@ -72,17 +72,24 @@ export function PlanScreen() {
         />
         <Versions plan={plan} zone={zone} />
         {castBoard ? <CastBoard {...{ castBoard, zone }} say={tells ? say : null} /> : null}
-        <p className={c('quiet')}>
-          <a className={c('link')} href="/covered">
-            {texts.covered}
-          </a>
-        </p>
+        <CoveredLink />
         {order ? <Grid {...{ casting, draft, order, say }} reached={position.item ?? 0} /> : null}
       </main>
       <footer className={c('foot')}>
         <Display />
       </footer>
     </div>
+  )
+}
+
+function CoveredLink() {
+  const { plan } = useWords()
+  return (
+    <p className={c('quiet')}>
+      <a className={c('link')} href="/covered">
+        {plan.covered}
+      </a>
+    </p>
   )
 }
 
