@@ -43,6 +43,8 @@ export type Version = {
   readonly first: readonly PersonId[]
   /** Shown all the same, before everybody of `first` was told, on the word of whoever approved it. */
   readonly overridden: boolean
+  /** Who settled what of it before the solver was asked; left out where nobody did: then it is as it was proposed. */
+  readonly drafted?: PersonId
   /** Null while it waits for somebody to be told. */
   readonly shownAt: Instant | null
 }
@@ -96,7 +98,7 @@ type Event<Type extends string, Body> = {
 export type CoveringEvent =
   | Event<
       'plan.approved',
-      Pick<Version, 'version' | 'why' | 'changes' | 'replots' | 'proved' | 'first' | 'overridden'>
+      Pick<Version, 'version' | 'why' | 'changes' | 'replots' | 'proved' | 'first' | 'overridden' | 'drafted'>
     >
   | Event<'plan.told', Omit<Told, 'at'>>
   | Event<'plan.untold', { readonly to: Hearer; readonly version: number }>
@@ -126,6 +128,7 @@ export type CoveringCommand =
       readonly proved: boolean
       readonly told: readonly { readonly person: PersonId; readonly by: PersonId }[]
       readonly override: boolean
+      readonly drafted?: PersonId
     }
   | {
       readonly name: 'plan.tell'

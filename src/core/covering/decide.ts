@@ -70,7 +70,7 @@ function approve(state: CoveringState, command: Of<'plan.approve'>, context: Cov
     )
   if (state.versions.length >= VERSIONS_MAX)
     return refused('many', `A performance holds ${VERSIONS_MAX} plans of who plays what.`)
-  const { changes, replots, why, proved, override } = command
+  const { changes, replots, why, proved, override, drafted } = command
   if (changes.length > CHANGES_MAX)
     return refused('long', `A plan holds ${CHANGES_MAX} changes; this one has ${changes.length}.`)
   const impossible = context.impossible(changes, replots)
@@ -86,7 +86,10 @@ function approve(state: CoveringState, command: Of<'plan.approve'>, context: Cov
       `Not before ${list(missing, context)} knows it from somebody: say who told them, or that it cannot wait.`,
     )
   const overridden = override && missing.length > 0
-  const body = { version, why, changes, replots, proved, first, overridden }
+  const body = {
+    ...{ version, why, changes, replots, proved, first, overridden },
+    ...(drafted === undefined ? {} : { drafted }),
+  }
   return accepted([{ type: 'plan.approved', v: 1, body }, ...told.value])
 }
 

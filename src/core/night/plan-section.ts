@@ -86,6 +86,8 @@ export type PlanSection = {
     readonly cut: number
     readonly proved: boolean
     readonly overridden: boolean
+    /** Who settled what of it; null where it is as it was proposed. */
+    readonly drafted: string | null
     readonly shownAt: Instant | null
   }[]
   /** Who has to be told before the newest is shown anywhere. */
@@ -183,8 +185,9 @@ export function planSection(raw: Plan, state: NightState, now: Instant): PlanSec
   return {
     newest: newest(covering)?.version ?? 0,
     shown: shown(covering)?.version ?? 0,
-    versions: covering.versions.map(({ by, changes, first: _first, replots: _replots, ...one }) => ({
+    versions: covering.versions.map(({ by, drafted, changes, first: _first, replots: _replots, ...one }) => ({
       ...one,
+      drafted: drafted === undefined ? null : names.callName(drafted),
       by: names.callName(by as PersonId),
       changed: new Set(changes.flatMap(({ person }) => person ?? [])).size,
       cut: changes.filter(({ person }) => person === null).length,

@@ -1,6 +1,6 @@
 // Versions of who plays what and of the order, for the report of those who plan: names and times, and nothing of why.
 
-import type { Told, Version } from '../covering/covering.ts'
+import type { CoveringState, Version } from '../covering/covering.ts'
 import { sees, type Viewer } from '../disclosure/policy.ts'
 import type { Report } from '../paperwork/report.ts'
 import type {
@@ -26,7 +26,7 @@ function tonightChanged({ show }: Plan, { covering, order }: NightState): Tonigh
   if (covering.versions.length + order.versions.length === 0) return null
   const words = new Words(show)
   return {
-    plans: covering.versions.map((one) => words.plan(one, covering.told)),
+    plans: covering.versions.map((one) => words.plan(one, covering)),
     orders: order.versions.map((one) => words.order(one)),
   }
 }
@@ -40,14 +40,18 @@ class Words {
     this.#names = new Names(show)
   }
 
-  plan({ changes, ...one }: Version, told: readonly Told[]): ReportPlan {
+  plan({ changes, drafted, ...one }: Version, { told, announced }: CoveringState): ReportPlan {
     const { version, at, why, proved, shownAt, overridden } = one
     return {
       ...{ version, at, why, proved, shownAt, overridden },
       // `as`: a device's name is nobody's, and gives none.
       by: this.#names.callName(one.by as PersonId),
       changed: new Set(changes.flatMap(({ person }) => person ?? [])).size,
+      drafted: drafted === undefined ? null : this.#names.callName(drafted),
       cut: changes.filter(({ person }) => person === null).length,
+      announced: announced
+        .filter((word) => word.version === version)
+        .map(({ channel, at: usedAt }) => ({ channel, at: usedAt })),
       told: told
         .filter((word) => word.version === version)
         .map(({ to, by, at: saidAt }) => ({

@@ -14,6 +14,10 @@ export type ReportPlan = {
   /** When screens followed it; null where it was replaced before everybody was told. */
   readonly shownAt: Instant | null
   readonly overridden: boolean
+  /** Who settled what of it; null where it is as it was proposed. */
+  readonly drafted: string | null
+  /** Which of board, slip and announcement told the public, and when. */
+  readonly announced: readonly { readonly channel: 'board' | 'slip' | 'announcement'; readonly at: Instant }[]
   readonly told: readonly {
     readonly name: string
     /** Null: read on their own screen. */

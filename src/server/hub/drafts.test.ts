@@ -113,7 +113,7 @@ const evenShow: Show = {
   obligations: coverShow.obligations.filter(({ track }) => track !== 's1'),
 }
 
-test('COVERING-20: plans that are as good are offered in words, and one is taken over by one press, and kept', async () => {
+test('COVERING-20, COVERING-27: plans that are as good are offered in words, and one is taken over by one press, and kept', async () => {
   const solver = openSolver(systemClock)
   onTestFinished(solver.close)
   const { house, sam, dan, ben } = await planning(solver.question, evenShow)
@@ -143,6 +143,7 @@ test('COVERING-20: plans that are as good are offered in words, and one is taken
   expect(codeOf(await dan.press(other))).toBe('older')
   expect(codeOf(await take(dan))).toBe('ok')
   await waitFor(() => draftOf(dan)?.proposal?.same === true)
+  expect(planOf(sam)?.versions[0]).toMatchObject({ drafted: 'Dan', by: 'Dan' })
   const doers = house.stage
     .night()
     ?.owner.state()

@@ -23,6 +23,7 @@ import {
   settledOf,
 } from '../../core/night/proposal-section.ts'
 import { whyNotGiven } from '../../core/night/settle-refusal.ts'
+import type { PersonId } from '../../core/show/show.ts'
 import type { Answer, WireCommand } from '../../wire/messages.ts'
 import { SETTLED_MAX } from '../../wire/plan-commands.ts'
 import type { DraftSection } from '../../wire/proposed.ts'
@@ -93,6 +94,8 @@ export const openDrafts = (desk: Desk): Drafts => new OpenDrafts(desk)
 class OpenDrafts implements Drafts {
   readonly #desk: Desk
   #cells: Cells = none
+  /** Who settled something of it last. */
+  #drafter: PersonId | null = null
   #night: Night | null = null
   #held: Held | null = null
   /** Whatever is looked for beside the proposal, one after the other. */
@@ -135,6 +138,7 @@ class OpenDrafts implements Drafts {
   #begin(night: Night | null): void {
     this.#night = night
     this.#cells = none
+    this.#drafter = null
     this.#held = null
     this.#asked = []
     this.#trouble = null
@@ -225,6 +229,8 @@ class OpenDrafts implements Drafts {
           : command.name === 'plan.other'
             ? this.#takeOver(night, this.#held, command.other)
             : this.#askOf(night, this.#held.proposal, command.cut)
+    const isSettled = this.#cells.locks.length + this.#cells.bans.length > 0
+    if (answer === null && command.name !== 'plan.ask') this.#drafter = isSettled ? by.person : null
     this.look()
     this.#desk.send()
     return answer ?? { ok: true, seq: 0 }
@@ -332,6 +338,7 @@ class OpenDrafts implements Drafts {
     const command: NightCommand = {
       ...{ name: 'plan.approve', base, why, changes, replots, proved, override },
       told: named,
+      ...(this.#drafter === null ? {} : { drafted: this.#drafter }),
     }
     return { ok: true, command } as const
   }

@@ -25,7 +25,7 @@ export function TonightChangedSheet({ changed, zone }: Parts) {
             <tr key={one.version}>
               <th scope="row">{one.version}</th>
               <td>{clock(one.at)}</td>
-              <td>{whatOf(one)}</td>
+              <td>{whatOf(one, clock)}</td>
               <td>{one.by ?? said.atTheDesk}</td>
               <td>{one.shownAt === null ? said.notShown : clock(one.shownAt)}</td>
               <td>{toldOf(one, clock)}</td>
@@ -51,10 +51,21 @@ export function TonightChangedSheet({ changed, zone }: Parts) {
   )
 }
 
-function whatOf({ why, changed, cut, proved }: ReportPlan): string {
+function whatOf(
+  { why, changed, cut, proved, drafted, announced }: ReportPlan,
+  clock: (at: Instant) => string,
+): string {
   const { tonightChanged: said, plan } = words()
   const reasons: Readonly<Record<string, string>> = plan.proposal.why
-  return `${reasons[why] ?? why}: ${said.changed({ changed, cut })}${proved ? '' : `, ${said.notProved}`}`
+  const parts = [
+    `${reasons[why] ?? why}: ${said.changed({ changed, cut })}`,
+    ...(proved ? [] : [said.notProved]),
+    ...(drafted === null ? [] : [said.drafted({ name: drafted })]),
+    ...announced.map(({ channel, at }) =>
+      said.announced({ channel: plan.slips.channels[channel], clock: clock(at) }),
+    ),
+  ]
+  return parts.join(', ')
 }
 
 function toldOf({ told, overridden }: ReportPlan, clock: (at: Instant) => string): string {

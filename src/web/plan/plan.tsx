@@ -107,10 +107,10 @@ function Versions({ plan, zone }: { readonly plan: PlanSection; readonly zone: s
       <h2 className={c('heading')}>{texts.versions.title}</h2>
       <ol className={c('rows')}>
         {plan.versions.length === 0 ? <li className={c('quiet')}>{texts.versions.book}</li> : null}
-        {plan.versions.map(({ version, why, by, at, shownAt, overridden }) => (
+        {plan.versions.map(({ version, why, drafted, by, at, shownAt, overridden }) => (
           <li key={version}>
             {texts.versions.line({
-              ...{ version, why: texts.proposal.why[why], by: by ?? texts.versions.somebody },
+              ...{ version, drafted, why: texts.proposal.why[why], by: by ?? texts.versions.somebody },
               when: formatClock(at, zone, false),
             })}
             {shownAt === null ? <strong className={c('never')}> {texts.versions.waits}</strong> : null}

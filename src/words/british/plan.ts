@@ -16,6 +16,12 @@ type Others = {
   readonly before: string | null
 }
 type Carried = { readonly code: string; readonly item: string }
+type Version = When & {
+  readonly version: number
+  readonly why: string
+  readonly drafted: string | null
+  readonly by: string
+}
 type When = { readonly when: string }
 
 export const plan = {
@@ -223,8 +229,8 @@ export const plan = {
   versions: {
     title: 'Plans of tonight',
     book: 'The book',
-    line: ({ version, why, by, when }: When & { version: number; why: string; by: string }) =>
-      `${version} · ${why} · approved by ${by}, ${when}`,
+    line: ({ version, why, drafted, by, when }: Version) =>
+      `${version} · ${why} · ${drafted === null ? 'as proposed' : `drafted by ${drafted}`}, approved by ${by}, ${when}`,
     somebody: 'this house',
     waits: 'waits for somebody to be told',
     overridden: 'shown before everybody was told',

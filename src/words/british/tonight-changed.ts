@@ -33,6 +33,9 @@ export const tonightChanged = {
       ? `${goOn(changed)}, nothing is cut`
       : `${goOn(changed)}, ${count(cut, { one: '1 thing is cut', other: `${cut} things are cut` })}`,
   notProved: 'not proved the best',
+  drafted: ({ name }: { readonly name: string }) => `drafted by ${name}`,
+  announced: ({ channel, clock }: { readonly channel: string; readonly clock: string }) =>
+    `${channel} ${clock}`,
   atTheDesk: 'At a shared screen',
   notShown: 'Never: replaced first',
   rehearsed: 'Back to the rehearsed order',
