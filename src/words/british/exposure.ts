@@ -75,6 +75,7 @@ export const exposure = {
     sayable: 'What may be said of somebody',
     'their people': 'Whom to ring for somebody',
     care: 'Asks to get in touch',
+    'cast board': 'Cast board',
     'line notes': 'Line notes',
   },
 }
