@@ -6,13 +6,13 @@
 import { ensureInstalled, interrupted, Missing, runPinned, runScript } from './bootstrap.mjs'
 
 const runs = {
-  kill: ['--project', 'faults', 'kill'],
+  kill: ['--project', 'faults', 'kill', 'edited-show'],
   power: ['--project', 'faults', 'power'],
   nights: ['--project', 'nights'],
   ladders: ['--project', 'nights', 'ladder.test'],
   evenings: ['--project', 'nights', 'evenings.test'],
   presence: ['--project', 'nights', 'presence.test'],
-  imported: ['--project', 'nights', 'imported-presence'],
+  imported: ['--project', 'nights', 'imported-'],
   cover: ['--project', 'nights', 'cover-memory.test'],
   oracle: ['--project', 'nights', 'cover-oracle'],
 }

@@ -14,7 +14,8 @@ import { coverTonight } from '../../src/server/cover/cover.ts'
 import { openSolver, type Solver } from '../../src/server/cover/solver.ts'
 import { absentPlays, arePlaysHere, castPlay, castPlays } from '../kit/cast-play.ts'
 
-const NIGHTS = 50
+/** Of each play; `GHOSTLIGHT_NIGHTS`, as the soak sets it, plays more. */
+const NIGHTS = Number(process.env['GHOSTLIGHT_NIGHTS'] ?? 50)
 const NOW = instant(Date.UTC(2031, 5, 6, 18, 0, 0))
 
 let solver: Solver
