@@ -178,7 +178,7 @@ export const dataRows: readonly Row[] = [
     what: 'Shows, performances and devices',
     purpose:
       'Which show is played when, and which device may see and do what. Secrets are kept as hashes only.',
-    kept: `With the record of the house. Names of devices: ${keptWords('devices')} Names of people in versions of the show: until they are erased, once they are not of the company any more.`,
+    kept: `With the record of the house. Names of devices: ${keptWords('devices')} Names of people in versions of the show, with the numbers and addresses that stand with them by their leave: until they are erased, once they are not of the company any more.`,
     seenAs: ['devices', 'keeping'],
     events: [
       ...['code.given', 'device.given', 'device.identified', 'device.invited', 'device.paired'],

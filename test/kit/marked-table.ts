@@ -175,7 +175,12 @@ const titles = [
   'engagement',
 ]
 const names = callNames.map((name) => name.replace('call name', 'name'))
-const contacts = [...card, ...titles, ...names, ...callNames]
+/** By leave of whose they are, on the contact sheet and nowhere else. */
+const reached = callNames.flatMap((name) => [
+  name.replace('call name', 'phone'),
+  name.replace('call name', 'email'),
+])
+const contacts = [...card, ...titles, ...names, ...callNames, ...reached]
 /** Roll and closing sheet besides: the last sweep goes through the building zone by zone. */
 const roll = [...contacts, 'zone']
 const wholePaper = [...roll, 'cue page', 'cue line after', 'obligation dresser']

@@ -76,6 +76,8 @@ const people: readonly Person[] = rolesOfPeople.map((role) => ({
   name: mark(`name ${role}`),
   callName: mark(`call name ${role}`),
   pronouns: mark(`pronouns ${role}`),
+  phone: mark(`phone ${role}`),
+  email: mark(`email ${role}`),
   // The performer is a child, so that there is somebody to look after.
   ...(role === 'perf' ? { minor: true, chaperone: id<'person'>(personId('chap')) } : {}),
 }))

@@ -219,6 +219,15 @@ test('PAPER-6, PAPER-14: the clock and who comes in change no sheet; a cut chang
     expect(view(night.plan, night.state, viewer).printed).toBeUndefined()
 })
 
+test('PAPER-7, EDIT-52: a number that somebody gave leave for stands on the contact sheet of whoever may have one', () => {
+  const show = paperShow()
+  const people = show.people.map((one, at) => (at === 0 ? { ...one, phone: '020 7946 0000' } : one))
+  const night = nightOf({ ...show, people }).open()
+  expect(cells(sheet(night, 'contacts'))).toContain('020 7946 0000')
+  expect(JSON.stringify(sheets(night, aViewer('FOH')))).not.toContain('7946')
+  expect(JSON.stringify(view(night.plan, night.state, theSM))).not.toContain('7946')
+})
+
 test('PAPER-7: the contact sheet has every name, no number, and says so', () => {
   const contacts = sheet(opened(), 'contacts')
   const [words] = contacts.blocks

@@ -6,6 +6,7 @@ import type { Help } from './help.ts'
 import type { OwnPage, PagePoint } from './own-pages.ts'
 import type { Safety } from './safety.ts'
 import type { OrderRule, SetPiece, Standing } from './standing.ts'
+import type { Travel } from './travel.ts'
 import type { ScriptQuestion, WordPlace } from './word-place.ts'
 
 export type PersonId = Id<'person'>
@@ -48,15 +49,6 @@ export type Place = {
   readonly signal?: boolean | undefined
 }
 
-/** Walking time between two places in the dark, both ways unless `oneWay`. */
-export type Travel = {
-  readonly from: PlaceId
-  readonly to: PlaceId
-  readonly seconds: number
-  readonly oneWay?: boolean | undefined
-  readonly stepFree?: boolean | undefined
-}
-
 export type Venue = {
   readonly name: string
   /** As an ambulance is told it, line by line. */
@@ -77,6 +69,9 @@ export type Person = {
   /** What is said on the tannoy and stands on the desk. */
   readonly callName: string
   readonly pronouns?: string | undefined
+  /** By whose leave it is; on paper and on the page of the company for whoever sees contacts, and nowhere else. */
+  readonly phone?: string | undefined
+  readonly email?: string | undefined
   readonly minor?: boolean | undefined
   /** Who looks after a child. */
   readonly chaperone?: PersonId | undefined

@@ -60,6 +60,8 @@ export const tableHeads: Readonly<Record<PastedTable, Heads>> = {
     ['called', 'Called', /^(called|call name|known as|on the tannoy|short)$/i],
     ['does', 'Does', /^(does|what|as|role|part|job|position|title)$/i],
     ['kind', 'Kind', /^(kind|type|department|engagement)$/i],
+    ['phone', 'Phone', /^(phone|telephone|mobile|cell|tel\.?|(phone|mobile) (no\.?|number))$/i],
+    ['email', 'E-mail', /^e-?mail( address)?$/i],
   ],
 }
 

@@ -14,9 +14,9 @@ import {
   type Place,
   type Role,
   type Track,
-  type Travel,
   type Venue,
 } from '../../core/show/show.ts'
+import type { Travel } from '../../core/show/travel.ts'
 import {
   code,
   idOf,
@@ -154,6 +154,8 @@ export const person = noun<Person>('person', 'Somebody of the company or the sta
   name,
   callName: oneLine(NAME_LENGTH_MAX),
   pronouns: name.optional(),
+  phone: name.optional(),
+  email: name.optional(),
   minor: z.boolean().optional(),
   chaperone: idOf('person').optional(),
 })

@@ -44,6 +44,7 @@ const named = (show: Show): Show => ({
     ...one,
     name: `${one.callName} Quarrelson`,
     callName: `${one.callName}-call`,
+    phone: one.id === mia ? '020 7946 0111' : '020 7946 0222',
   })),
 })
 const without = (show: Show): Show => ({ ...show, people: show.people.filter((one) => one.id !== mia) })
@@ -152,6 +153,9 @@ test('PRIVACY-6: what may go of a person is in no byte any more; what has to sta
   expect(left.every(({ kind }) => ['seen', 'notes', 'incidents', 'performance'].includes(kind))).toBe(true)
   // The list of the company of the night that was played says that somebody was there, and no more who.
   expect(found(/"name":"Mia Quarrelson"/)).toEqual([])
+  // Nor her number (EDIT-52).
+  expect(found(/7946 0111/)).toEqual([])
+  expect(bytes()).toMatch(/7946 0222/)
   expect(bytes()).toMatch(/Mia-call fell/)
   expect(await log.verify()).toMatchObject({ ok: true })
   const still = await heldInRecord({ log, readShow }, 'dru', 'UTC')

@@ -64,7 +64,7 @@ function withoutName(text: string, { id, names }: Known): string {
   const isThem = (value: unknown) => told.has(textIn(value, 'name') ?? '')
   return JSON.stringify(JSON.parse(text), (field, value: unknown) => {
     if (textIn(value, 'id') === id && textIn(value, 'callName') !== null) {
-      const { pronouns: _pronouns, ...rest } = value as Record<string, unknown>
+      const { pronouns: _pronouns, phone: _phone, email: _email, ...rest } = value as Record<string, unknown>
       return { ...rest, name: gone, callName: gone }
     }
     if (field === 'aiders' && Array.isArray(value)) return value.filter((one) => !isThem(one))

@@ -118,11 +118,14 @@ export const tables = {
   },
   company: {
     title: 'The company as a table',
-    lead: 'Names, what each is called, what they do.',
+    lead: 'Names, what each is called, what they do, how they are reached.',
     paste: 'Paste a table of the company',
     pasteHint:
-      'A person to a row, in any columns with a row of headings. Who is there already is changed; what a row does not say stays.',
-    example: 'Ines Roth, Ines, Keeper, principal',
-    columns: { name: 'Name', called: 'Called', does: 'Does', kind: 'Kind' },
+      'A person to a row, in any columns with a row of headings. Who is there already is changed; what a row does not say stays. A number or an address only by leave of whose it is: stage management sees it here, and whoever may have the contact sheet there.',
+    example: 'Ines Roth, Ines, Keeper, principal, 020 7946 0000, ines@example.org',
+    columns: {
+      ...{ name: 'Name', called: 'Called', does: 'Does', kind: 'Kind' },
+      ...{ phone: 'Phone', email: 'E-mail' },
+    },
   },
 }

@@ -1,8 +1,8 @@
-// The company as a table: names, what each is called on the tannoy, what they do.
+// The company and its contacts as a table: names, what each is called on the tannoy, what they do, how they are reached.
 
 import { id } from '../../kit/ids.ts'
 import { accepted, type Result } from '../../kit/result.ts'
-import type { EngagementKind, Show } from '../../show/show.ts'
+import type { EngagementKind, Person, Show } from '../../show/show.ts'
 import { engagementKinds } from '../edit.ts'
 import { addPeople, changePerson, removePerson } from '../people.ts'
 import type { Said, TableRules, Written } from './table.ts'
@@ -10,13 +10,16 @@ import type { Said, TableRules, Written } from './table.ts'
 const NAME_LENGTH_MAX = 200
 
 export const companyTable: TableRules = {
-  columns: { name: 'name', called: 'called', does: 'does', kind: 'kind' },
+  columns: {
+    ...{ name: 'name', called: 'called', does: 'does', kind: 'kind' },
+    ...{ phone: 'phone', email: 'e-mail' },
+  },
   about: ['name'],
   lines: (show) => {
     const engaged = new Map(show.engagements.toReversed().map((one) => [one.person, one]))
-    return show.people.map(({ id: row, name, callName }) => {
+    return show.people.map(({ id: row, name, callName, phone = '', email = '' }) => {
       const { title = '', kind = '' } = engaged.get(row) ?? {}
-      return { id: row, cells: { name, called: callName, does: title, kind } }
+      return { id: row, cells: { name, called: callName, does: title, kind, phone, email } }
     })
   },
   usual: (_show, cells) =>
@@ -27,7 +30,8 @@ export const companyTable: TableRules = {
 
 function write(show: Show, row: string | null, said: Said): Result<Written> {
   const old = show.people.find((one) => one.id === row)
-  if (old && said.isAsBefore('name', 'called', 'does', 'kind')) return accepted({ show, id: old.id })
+  if (old && said.isAsBefore('name', 'called', 'does', 'kind', 'phone', 'email'))
+    return accepted({ show, id: old.id })
   const name = said.cell('name')
   if (name === '') return said.wrong('name', 'say who it is.')
   if (name.length > NAME_LENGTH_MAX) return said.wrong('name', `at most ${NAME_LENGTH_MAX} characters.`)
@@ -35,17 +39,35 @@ function write(show: Show, row: string | null, said: Said): Result<Written> {
   if (twin) return said.wrong('name', `${name} is in the company already.`)
   const kind = kindOf(said)
   if (!kind.ok) return kind
+  const reached = reachedBy(said)
+  if (!reached.ok) return reached
   const person = { name, does: said.cell('does'), kind: kind.value }
   const added = old ? changePerson(show, old.id, person) : addPeople(show, [person])
   if (!added.ok) return added
   const made = old ? old.id : added.value.people.at(-1)?.id
-  const called = said.cell('called')
   const people = added.value.people.map((one) =>
-    one.id === made && called !== '' && !(old && said.isAsBefore('called'))
-      ? { ...one, callName: called }
-      : one,
+    one.id === made ? withCells(one, said, reached.value) : one,
   )
   return accepted({ show: { ...added.value, people }, id: made ?? '' })
+}
+
+type Reached = Pick<Person, 'phone' | 'email'>
+
+/** What is changed stands as it was typed; what reads as before is as before. */
+function withCells({ phone: _phone, email: _email, ...one }: Person, said: Said, reached: Reached): Person {
+  const called = said.cell('called')
+  const callName = called === '' || said.isAsBefore('called') ? one.callName : called
+  return { ...one, callName, ...reached }
+}
+
+/** A number as people write it, and an address with somebody at a place. Empty: it is not kept. */
+function reachedBy(said: Said): Result<Reached> {
+  const [phone, email] = [said.cell('phone'), said.cell('email')]
+  if (phone !== '' && !/^\+?[\d(][\d\s()/.-]{2,30}$/.test(phone))
+    return said.wrong('phone', `“${phone}” is no telephone number.`)
+  if (email !== '' && !/^[^\s@]{1,64}@[^\s@]{1,120}\.[^\s@.]{2,30}$/.test(email))
+    return said.wrong('email', `“${email}” is no e-mail address.`)
+  return accepted({ ...(phone === '' ? {} : { phone }), ...(email === '' ? {} : { email }) })
 }
 
 function kindOf(said: Said): Result<EngagementKind> {

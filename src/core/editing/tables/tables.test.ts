@@ -55,7 +55,9 @@ const rows = {
     { pack: '7', track: 'K', seconds: '90 s' },
     { pack: '8', track: '', seconds: '' },
   ],
-  company: [{ name: 'Cy Amari', called: 'Cyril', does: 'Boy', kind: 'swing' }],
+  company: [
+    { name: 'Cy Amari', called: 'Cyril', does: 'Boy', kind: 'swing', phone: '020 7946 0000', email: '' },
+  ],
 } satisfies Record<TableName, readonly Cells[]>
 
 const filled = tableNames.reduce((before, table) => put(before, table, ...rows[table]), show)
@@ -70,7 +72,11 @@ test('EDIT-50: rows make what they name where it is not there: costumes, props, 
     [40, undefined, 0],
     [40, true, 1],
   ])
-  expect(filled.people.at(-1)).toMatchObject({ name: 'Cy Amari', callName: 'Cyril' })
+  expect(filled.people.at(-1)).toMatchObject({
+    name: 'Cy Amari',
+    callName: 'Cyril',
+    phone: '020 7946 0000',
+  })
 })
 
 test('EDIT-50: the rows of a table put into it again change nothing, and none is new', () => {
@@ -121,6 +127,8 @@ test('EDIT-50: what is wrong is told with its column, every row of them, and not
   expect(wrong('presets', { title: 'x', place: 'SL1', before: '1', department: 'Fog' })).toBe('department')
   expect(wrong('mics', { pack: '' })).toBe('pack')
   expect(wrong('company', { name: 'Di', kind: 'juggler' })).toBe('kind')
+  expect(wrong('company', { name: 'Di', phone: 'at home' })).toBe('phone')
+  expect(wrong('company', { name: 'Di', email: 'di at home' })).toBe('email')
   const two = layRows(filled, 'mics', [{ pack: '9' }, { pack: ' 9 ' }, { pack: '10', track: 'Q' }])
   expect([...two.wrong.keys()]).toEqual([2, 3])
   expect(
@@ -175,3 +183,14 @@ const columnsOfAll = [
     tableNames.flatMap((table) => linesOf(filled, table).flatMap(({ cells }) => Object.keys(cells))),
   ),
 ]
+
+test('EDIT-52: a number is kept with whose it is, stays while they are changed elsewhere, and is gone when its cell is emptied', () => {
+  const cy = filled.people.at(-1)
+  if (!cy) throw new Error('Cy is there')
+  const to = { name: 'Cy Amari', does: 'The boy', kind: 'swing' } as const
+  const changed = made(filled, { name: 'person.change', person: cy.id, to })
+  expect(changed.people.at(-1)?.phone).toBe('020 7946 0000')
+  const without = put(changed, 'company', { name: 'cy amari', phone: '' })
+  expect(without.people.at(-1)).not.toHaveProperty('phone')
+  expect(put(changed, 'company', { name: 'Cy Amari' }).people.at(-1)?.phone).toBe('020 7946 0000')
+})

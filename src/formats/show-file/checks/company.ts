@@ -1,6 +1,7 @@
 // Whether people and things can be where the plan says: children looked after, nobody handing to themselves, ways known once.
 
-import type { ItemId, Person, Show, Travel } from '../../../core/show/show.ts'
+import type { ItemId, Person, Show } from '../../../core/show/show.ts'
+import type { Travel } from '../../../core/show/travel.ts'
 import type { Complaint } from './complaint.ts'
 
 export function* checkCompany(show: Show): Generator<Complaint> {
