@@ -61,7 +61,6 @@ test('TAKING-1, TECH-9: a note in two presses, and back to a cue in a number and
   const { moments } = night().plan.timeline
   await house.press({ name: 'act.up', act: 1 })
   for (const moment of moments.slice(0, 3)) {
-    house.moveOn(10)
     await house.press({ name: 'cue.go', moment: moment.id, move: state().calling.desk.move })
   }
   const strip = desk.getByLabel('Calling', { exact: true })

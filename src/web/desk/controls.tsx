@@ -30,21 +30,23 @@ export function Controls({
     <footer className={c('foot')}>
       <div className={c('top')}>
         <SaidLine desk={desk} />
-        {desk.rights.tasks ? (
-          <Button onClick={() => desk.open('cue-note')}>
-            {taking.cueNote} <KeyHint>m</KeyHint>
-          </Button>
-        ) : null}
-        {desk.sections.lineNotes ? (
-          <Button onClick={() => desk.open('line-note')}>
-            {taking.lineNote} <KeyHint>l</KeyHint>
-          </Button>
-        ) : null}
-        {desk.sections.where ? (
-          <Button onClick={() => desk.open('where')}>
-            {whereIs.open} <KeyHint>w</KeyHint>
-          </Button>
-        ) : null}
+        <div className={c('tools')}>
+          {desk.rights.tasks ? (
+            <Button onClick={() => desk.open('cue-note')}>
+              {taking.cueNote} <KeyHint>m</KeyHint>
+            </Button>
+          ) : null}
+          {desk.sections.lineNotes ? (
+            <Button onClick={() => desk.open('line-note')}>
+              {taking.lineNote} <KeyHint>l</KeyHint>
+            </Button>
+          ) : null}
+          {desk.sections.where ? (
+            <Button onClick={() => desk.open('where')}>
+              {whereIs.open} <KeyHint>w</KeyHint>
+            </Button>
+          ) : null}
+        </div>
       </div>
       <div className={c('bar')}>
         <Hold desk={desk} />

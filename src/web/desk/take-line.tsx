@@ -58,7 +58,6 @@ export function TakeLine({ desk }: { readonly desk: Desk }) {
       }}
     >
       <p className={c('heading')}>{texts.lineNote}</p>
-      <Lines lines={near.lines} line={line} choose={choose} />
       <div className={c('marks')}>
         {lineMarks.map((mark, index) => (
           <Button key={mark} className={c('mark')} onClick={() => keep(mark)}>
@@ -66,6 +65,7 @@ export function TakeLine({ desk }: { readonly desk: Desk }) {
           </Button>
         ))}
       </div>
+      <Lines lines={near.lines} line={line} choose={choose} />
       <TakenWords words={words} write={write} keep={() => keep(null)} />
       <Whose person={person} choose={setPerson} people={lineNotes?.people ?? []} />
       <p className={c('hint')}>{texts.lineHint}</p>
