@@ -15,10 +15,11 @@ const runs = {
   imported: ['--project', 'nights', 'imported-'],
   cover: ['--project', 'nights', 'cover-memory.test'],
   oracle: ['--project', 'nights', 'cover-oracle'],
+  taint: ['--project', 'nights', 'tainted.test'],
 }
 /** What may be said behind the name, and where it goes. */
 const options = { '--from': 'GHOSTLIGHT_FROM', '--nights': 'GHOSTLIGHT_NIGHTS' }
-const seeded = ['ladders', 'evenings']
+const seeded = ['ladders', 'evenings', 'taint']
 
 /** Into the environment, as if it had been set there. */
 function readOptions(name, given) {
@@ -40,6 +41,8 @@ const envNow = () => ({
 })
 /** Of a whole house with everything that fails in it, fewer fit into an hour. */
 const WHOLE_EVENINGS = '500'
+/** Whole houses, with everything that is sealed in them. */
+const TAINTED_NIGHTS = '100'
 /** A second solver takes seconds for a night. */
 const ORACLE_NIGHTS = '50'
 /** Of each imported play. */
@@ -55,6 +58,8 @@ const howLong = {
   cover: () => `${solves} answers of the solver`,
   presence: () => `${evenings} evenings of each of forty layouts`,
   oracle: ({ GHOSTLIGHT_NIGHTS }) => `${GHOSTLIGHT_NIGHTS} nights of a big musical, by two solvers`,
+  taint: ({ GHOSTLIGHT_NIGHTS }) =>
+    `${GHOSTLIGHT_NIGHTS} nights with a taint in everything that is sealed${fromWords()}`,
   imported: ({ GHOSTLIGHT_NIGHTS }) => `${GHOSTLIGHT_NIGHTS} nights of two imported plays`,
 }
 const rounds = ({ GHOSTLIGHT_ROUNDS }) => `${GHOSTLIGHT_ROUNDS} rounds`
@@ -66,6 +71,7 @@ function envOf(name) {
     return { ...env, GHOSTLIGHT_NIGHTS: process.env.GHOSTLIGHT_NIGHTS ?? WHOLE_EVENINGS }
   if (name === 'imported')
     return { ...env, GHOSTLIGHT_NIGHTS: process.env.GHOSTLIGHT_NIGHTS ?? IMPORTED_NIGHTS }
+  if (name === 'taint') return { ...env, GHOSTLIGHT_NIGHTS: process.env.GHOSTLIGHT_NIGHTS ?? TAINTED_NIGHTS }
   if (name === 'oracle') return { ...env, GHOSTLIGHT_NIGHTS: process.env.GHOSTLIGHT_NIGHTS ?? ORACLE_NIGHTS }
   return env
 }

@@ -79,8 +79,11 @@ export class SealedDevice {
     const made = await sealNote(note, { person, code: this.code, keeperKeys })
     if (!made) throw new Error('too long')
     const wraps = []
-    for (const one of duty)
-      wraps.push({ device: one.device, sealed: await wrapFor(one, { note, key: made.key, person }) })
+    for (const one of duty) {
+      // As the page does: a device whose key is none gets nothing.
+      const sealed = await wrapFor(one, { note, key: made.key, person })
+      if (sealed !== null) wraps.push({ device: one.device, sealed })
+    }
     await this.told('keep', { sealed: made.sealed, wraps })
   }
 
