@@ -83,7 +83,7 @@ function Live({ asked }: { readonly asked: Screen | null }) {
       <HoldReady />
       <Chosen screen={screen} />
       <NamePlate />
-      <HeadLine />
+      <RecordWatched />
     </>
   )
 }
@@ -105,6 +105,13 @@ function Shown({ screen }: { readonly screen: Screen }) {
 function HoldReady() {
   useEffect(holdReady, [])
   return null
+}
+
+/** A record that is not the one that this device saw is said between performances. */
+function RecordWatched() {
+  const link = useLink()
+  const between = useSession((state) => isBetween(state, serverNow(state, link.now())))
+  return <HeadLine calling={!between} />
 }
 
 /** A newer app takes the place of this one between performances, and never during one. */

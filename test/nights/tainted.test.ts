@@ -18,12 +18,14 @@ const mayHear: Readonly<Record<Taint, readonly string[]>> = {
   permitted: ['SM', 'CM'],
   accident: ['SM', 'CM', 'dept'],
 }
+/** The record, a copy of it that was being sent when the house closed (the next opening removes it), and copies elsewhere. */
+const RECORD = /^data\/ghostlight(?:\.db|-[-\d]+\.db-to-send)|^kept-elsewhere\/(?:copy-|at-the-end)/
 const mayLie: Readonly<Record<Taint, RegExp | null>> = {
   sealed: null,
   // Closed at the end, so no more in the record then; in copies that were made before.
   contact: /^kept-elsewhere\/copy-/,
-  permitted: /^data\/ghostlight\.db|^kept-elsewhere\/(?:copy-|at-the-end)/,
-  accident: /^data\/ghostlight\.db|^kept-elsewhere\/(?:copy-|at-the-end)/,
+  permitted: RECORD,
+  accident: RECORD,
 }
 
 /** Every place where it stands and may not, named. */

@@ -61,10 +61,11 @@ export class Gallery {
   }
 
   /** What was taken before goes: a picture of a screen that is no more would be a lie. */
-  static async open(browser: Browser, folders: Folders): Promise<Gallery> {
+  static async open(browser: Browser, folders: Folders, isOurs = (_name: string) => true): Promise<Gallery> {
     for (const folder of [folders.all, folders.kept]) {
       mkdirSync(folder, { recursive: true })
-      for (const name of readdirSync(folder).filter((one) => one.endsWith('.png'))) rmSync(join(folder, name))
+      for (const name of readdirSync(folder).filter((one) => one.endsWith('.png') && isOurs(one)))
+        rmSync(join(folder, name))
     }
     return new Gallery(folders, await (await browser.newContext()).newPage())
   }

@@ -11,6 +11,7 @@ import { everyScreen, openScreen, screenNamed } from './every.ts'
 import { Gallery, type Shot } from './gallery.ts'
 import { type House, openHouse } from './house.ts'
 import { longNames } from './long-names.ts'
+import { ownNote, ownNoteAlone } from './own-note.ts'
 import { laptop, phone, type Screen } from './screen.ts'
 import { takeVariants } from './variants.ts'
 
@@ -70,6 +71,7 @@ async function main(): Promise<number> {
     await interval(walk)
     await closed(walk)
     await elsewhere(browser, gallery)
+    await ownNote(browser, gallery)
   } finally {
     await browser.close()
     await house.close()
@@ -337,4 +339,4 @@ async function elsewhere(browser: Browser, gallery: Gallery): Promise<void> {
   }
 }
 
-process.exitCode = await main()
+process.exitCode = await (process.argv[2] === 'own-note' ? ownNoteAlone() : main())

@@ -11,11 +11,12 @@ const c = classes(styles)
 export const momentOf = (at: number): string =>
   new Intl.DateTimeFormat(localeNow(), { dateStyle: 'medium', timeStyle: 'short' }).format(at)
 
-export function HeadLine() {
+/** `calling`: a performance is on or near, and nothing may lie over what is pressed then: it is said afterwards. */
+export function HeadLine({ calling }: { readonly calling: boolean }) {
   const { heads } = useWords()
   const wrong = useSyncExternalStore(onHeadWrong, headWrong)
   useEffect(keepHeads, [])
-  if (wrong === null) return null
+  if (wrong === null || calling) return null
   return (
     <div className={c('line')} role="alert">
       <p className={c('words')}>{sentenceOf(heads, wrong)}</p>

@@ -197,16 +197,21 @@ function Remove({ act }: { readonly act: () => void }) {
   const { myNote: words } = useWords()
   const [armed, arm] = useState(false)
   return (
-    <button
-      type="button"
-      className={c('button', armed && 'armed')}
-      onBlur={() => arm(false)}
-      onClick={() => {
-        arm(!armed)
-        if (armed) act()
-      }}
-    >
-      {armed ? words.removeAgain : words.remove}
-    </button>
+    <>
+      <button
+        type="button"
+        className={c('button', armed && 'armed')}
+        onBlur={() => arm(false)}
+        onClick={() => {
+          arm(!armed)
+          if (armed) act()
+        }}
+      >
+        {armed ? words.removeAgain : words.remove}
+      </button>
+      <p className={c('hint')} role="status">
+        {armed ? words.removeWhat : ''}
+      </p>
+    </>
   )
 }

@@ -94,6 +94,7 @@ export const myNote = {
   download: 'Download my note',
   remove: 'Delete my note',
   removeAgain: 'Delete it now',
+  removeWhat: 'All of it goes, here and at the house. Nobody can bring it back; you can write a new one.',
   removed:
     'Deleted here and at the house. Duty devices forget it when they are next in touch, at the latest twelve hours from now. Copies of the house’s record never had it.',
   keeping: 'Somebody chose me as a keeper',
