@@ -189,5 +189,7 @@ console.log('from', GHOSTLIGHT_FROM, 'so many', GHOSTLIGHT_NIGHTS)`,
     const { code, told } = soaked('evenings', ...wrong)
     expect([code, told.includes('so many'), told.includes('    at ')]).toEqual([1, false, false])
   }
-  expect(soaked('kill', '--from', '5').told).toContain('ladders and evenings and taint take --from and --nights')
+  expect(soaked('kill', '--from', '5').told).toContain(
+    'ladders and evenings and taint take --from and --nights',
+  )
 })

@@ -47,7 +47,7 @@ function astray({ seed, heard, printed, files }: Tainted): readonly string[] {
   })
 }
 
-test('DISCLOSURE-14: on whole nights what is sealed is nowhere at all, and what is private where the matrix has it', async () => {
+test('DISCLOSURE-15: on whole nights what is sealed is nowhere at all, and what is private where the matrix has it', async () => {
   const wrong: string[] = []
   let deeds = 0
   for (let seed = first; seed < first + nights; seed += 1) {
@@ -63,7 +63,7 @@ test('DISCLOSURE-14: on whole nights what is sealed is nowhere at all, and what 
   expect(wrong).toEqual([])
 })
 
-test('DISCLOSURE-14: the search finds what is there, in each of its forms', () => {
+test('DISCLOSURE-15: the search finds what is there, in each of its forms', () => {
   const text = taintOf(7, 'sealed')
   for (const before of ['', 'a', 'ab'])
     for (const coding of ['base64', 'hex', 'utf16le', 'latin1'] as const) {
