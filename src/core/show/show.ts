@@ -47,6 +47,8 @@ export type Place = {
   readonly dark?: boolean | undefined
   /** False where phones and radios are known to fail. */
   readonly signal?: boolean | undefined
+  /** So many can get changed there at once; left out where nobody counted. */
+  readonly changing?: number | undefined
 }
 
 export type Venue = {

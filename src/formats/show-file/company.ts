@@ -67,6 +67,9 @@ export const anchor = noun<Anchor>('anchor', 'A point in the plan: so many secon
     .optional(),
 })
 
+/** More than that is a room nobody has to count. */
+const CHANGING_MAX = 50
+
 const place = noun<Place>('place', 'Somewhere backstage, on stage or in the house.', {
   id: idOf('place'),
   code,
@@ -76,6 +79,7 @@ const place = noun<Place>('place', 'Somewhere backstage, on stage or in the hous
   level: name.optional(),
   dark: z.boolean().optional(),
   signal: z.boolean().optional(),
+  changing: z.int().min(1).max(CHANGING_MAX).optional(),
 })
 
 const travel = noun<Travel>('travel', 'Walking time in the dark, both ways unless oneWay.', {
