@@ -2,7 +2,8 @@
 
 import type { CoverNight, CoverPlan, Worth } from '../cover/cover-night.ts'
 import { type Cut, cutsOf, type Reason } from '../cover/explain.ts'
-import { factsOf } from '../cover/facts.ts'
+import { factsOf, mayDo } from '../cover/facts.ts'
+import { shortagesOf } from '../cover/what-it-takes.ts'
 import { type CoverChange, newest } from '../covering/covering.ts'
 import type { PersonId, TrackId } from '../show/show.ts'
 import type { PlanPoint } from '../show/timeline.ts'
@@ -47,6 +48,13 @@ export type CutLine = {
   readonly never: boolean
   readonly reasons: readonly WhyNotLine[]
 }
+/** A moment at which fewer people are left than there are spots that may never be cut. */
+export type ShortLine = {
+  readonly item: string
+  readonly at: PlanPoint | null
+  readonly spots: readonly string[]
+  readonly people: readonly string[]
+}
 export type ProposalSection = {
   readonly id: string
   readonly base: number
@@ -67,6 +75,7 @@ export type ProposalSection = {
     readonly before: string | null
   }[]
   readonly cuts: readonly CutLine[]
+  readonly short: readonly ShortLine[]
   readonly replots: readonly string[]
   readonly costs: readonly {
     readonly person: PersonId
@@ -79,6 +88,8 @@ export type ProposalSection = {
 
 /** Cuts that a screen is sent; the others are counted by its worth. */
 export const CUTS_SHOWN_MAX = 100
+/** Moments with too few people. */
+export const SHORT_SHOWN_MAX = 20
 
 export function proposalSection(raw: Plan, state: NightState, proposal: Proposal): ProposalSection {
   const { id, base, proved, fallback, ms, worth, changes } = proposal
@@ -89,6 +100,7 @@ export function proposalSection(raw: Plan, state: NightState, proposal: Proposal
     same: cells.length === 0,
     cells: cells.map(({ at: _at, ...cell }) => cell),
     cuts: cutLines(raw, state, proposal),
+    short: shortLines(raw, state, proposal),
     replots: proposal.plan.replots.flatMap(
       (replot) => proposal.night.replots.find((one) => one.id === replot)?.title ?? [],
     ),
@@ -157,6 +169,31 @@ function cutLines(raw: Plan, state: NightState, { night, plan }: Proposal): read
         },
       ]
     })
+}
+
+/** Said once for each set of spots, however many of them are cut. */
+function shortLines(raw: Plan, state: NightState, { night, plan }: Proposal): readonly ShortLine[] {
+  const facts = factsOf(night)
+  const able = (person: number, index: number) =>
+    (facts.ways[index] ?? []).some((way) => mayDo(facts, person, way))
+  const tonight = asOrdered(raw, state)
+  const words = new PlanWords(tonight)
+  const spots = new Map<string, Spot>(spotsOf(tonight).map((spot) => [spot.id, spot]))
+  const names = new Map<string, string>(tonight.show.people.map(({ id, callName }) => [id, callName]))
+  const lines = shortagesOf(facts, plan, able).flatMap(({ obligations, people }): readonly ShortLine[] => {
+    const short = obligations.flatMap((one) => spots.get(one) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1))
+    const [first] = short
+    const anchor = first?.obligations[0]?.anchor
+    if (!first || !anchor) return []
+    return [
+      {
+        ...{ item: words.item(first.item), at: words.point(anchor) },
+        spots: short.map(({ track }) => words.code(track)),
+        people: people.flatMap((one) => names.get(one) ?? []),
+      },
+    ]
+  })
+  return [...new Map(lines.map((line) => [JSON.stringify(line), line])).values()].slice(0, SHORT_SHOWN_MAX)
 }
 
 /** What there is not enough of, by its name in the show; packs have none. */

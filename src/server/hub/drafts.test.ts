@@ -174,6 +174,20 @@ test('COVERING-21: what a cut would take is asked of one cut at a time, and answ
   ])
 }, 30_000)
 
+test('COVERING-28: where too few are left for what may never be cut, the moment, the spots and the people are named', async () => {
+  const never = coverShow.obligations.map((one) =>
+    ['e1-one', 'e2-one'].includes(one.id) ? { ...one, droppable: 'essential' as const } : one,
+  )
+  const { sam, dan } = await planning(greedily, { ...coverShow, obligations: never })
+  await sam.press(anaIsOut)
+  await sam.press({ name: 'out.say', person: 'ben', word: { as: 'out' }, until: 'tonight' })
+  await settled()
+  // Dee knows both, and is one.
+  expect(draftOf(dan)?.proposal?.short).toMatchObject([
+    { item: 'one Item one', spots: ['e1', 'e2'], people: ['Dee'] },
+  ])
+})
+
 test('COVERING-22: what somebody cannot do is not given to them, and the refusal says why', async () => {
   const { sam, dan } = await planning()
   await sam.press(anaIsOut)

@@ -1,7 +1,7 @@
 // What is cut and why, for everybody who knows it; and, asked for one by one, what it would take.
 
 import type { AskedCut, TakesLine } from '../../core/night/proposal-more.ts'
-import type { CutLine, WhyNotLine } from '../../core/night/proposal-section.ts'
+import type { CutLine, ShortLine, WhyNotLine } from '../../core/night/proposal-section.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
@@ -17,6 +17,21 @@ type Parts = {
   readonly asked: readonly AskedCut[]
   readonly mayAsk: boolean
   readonly say: (command: WireCommand) => void
+}
+
+/** Where fewer people are left than there are spots that may never be cut: whatever is decided, one of them is. */
+export function Short({ lines }: { readonly lines: readonly ShortLine[] }) {
+  const { short } = useWords().plan
+  if (lines.length === 0) return null
+  return (
+    <ul className={c('rows')} aria-label={short.title}>
+      {lines.map((line) => (
+        <li key={JSON.stringify(line)} className={c('never')}>
+          {line.people.length === 0 ? short.nobody(line) : short.only(line)}
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 export function Cuts({ proposal, cuts, asked, mayAsk, say }: Parts) {

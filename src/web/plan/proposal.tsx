@@ -9,7 +9,7 @@ import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { inSteps } from './cells.ts'
-import { Cuts } from './cuts.tsx'
+import { Cuts, Short } from './cuts.tsx'
 import { Others } from './others.tsx'
 import { type People, PersonField } from './people.tsx'
 import styles from './plan.module.css'
@@ -84,6 +84,7 @@ function Proposal({
           {plan.proposal.replots}: {proposal.replots.join(' · ')}
         </p>
       ) : null}
+      <Short lines={proposal.short} />
       <Cuts {...{ asked, say }} proposal={proposal.id} cuts={proposal.cuts} mayAsk={mayDraft} />
       <Costs
         {...{ proposal, people, told }}

@@ -22,6 +22,11 @@ type Version = When & {
   readonly drafted: string | null
   readonly by: string
 }
+type Short = {
+  readonly item: string
+  readonly spots: readonly string[]
+  readonly people: readonly string[]
+}
 type When = { readonly when: string }
 
 export const plan = {
@@ -143,6 +148,12 @@ export const plan = {
           ? `${name} does ${code}: ${list(items)}`
           : `${name} instead of ${before} as ${code}: ${list(items)}`,
     replots: ({ titles }: { readonly titles: readonly string[] }) => `re-plotted: ${list(titles)}`,
+  },
+  short: {
+    title: 'Too few for what may never be cut',
+    only: ({ item, spots, people }: Short) =>
+      `At once in ${item}: ${list(spots)} may never be cut, and left for them: only ${list(people)}`,
+    nobody: ({ item, spots }: Short) => `In ${item} nobody is left for ${list(spots)}, never to be cut`,
   },
   takes: {
     ask: 'What would it take?',
