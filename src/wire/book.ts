@@ -46,6 +46,8 @@ export type BookPage = {
   readonly text: string
   readonly title: string
   readonly locked: boolean
+  /** It is locked, and a tech is open: until that is closed it is changed all the same. */
+  readonly lockRests?: boolean
   readonly mayEdit: boolean
   readonly items: readonly {
     readonly id: string

@@ -1,13 +1,19 @@
-// Who was seen, and who was asked about whom, is erased after its days; what asking was worth is counted first, and stays.
+// Who was seen, who was asked about whom, and what was noted of whose lines is erased after its days; what asking was worth
+// is counted first, and stays.
 
 import type { Performance } from '../../core/installation/installation.ts'
 import { between, type Instant } from '../../core/kit/time.ts'
+import type { LineNoteEventType } from '../../core/line-notes/line-notes.ts'
 import { ERASING_RULE, isPersonal, KEPT_DAYS } from '../../core/presence/personal.ts'
 import { type AskingCounts, askingOf } from '../../core/presence/worth.ts'
 import { stateHash } from '../log/chain.ts'
 import { lastWordAt } from '../log/last-word.ts'
 import { type AppendOutcome, ERASE_SEQS_MAX, type Log, READ_LIMIT_MAX } from '../log/log.ts'
 import { type EarlierNight, keepPlayed, type Reading, readNight } from './earlier.ts'
+
+/** What somebody said other than it is written: theirs to look at before the next night, and nobody's record of them. */
+const LINE_NOTE: LineNoteEventType = 'line-note.written'
+export const LINE_NOTES_RULE = `notes on lines: ${KEPT_DAYS} days`
 
 const KEPT_MS = KEPT_DAYS * 24 * 3_600_000
 /** More performances than these wait for the next opening or closing: nobody waits for forgetting. */
@@ -40,13 +46,15 @@ async function forgetOne(reading: Reading, performance: Performance, now: Instan
   const at = isOld ? writtenAt : await lastWordAt(log, stream)
   if (at === null || between(at, now) < KEPT_MS) return false
   if ((await log.snapshot(stream, FORGOTTEN_PROJECTOR))?.seq === seq) return false
-  const seqs = await personalIn(log, stream)
-  const night = seqs.length === 0 ? null : await readNight(reading, performance)
+  const seqs = await seqsOf(log, stream, isPersonal)
+  const lines = await seqsOf(log, stream, (type) => type === LINE_NOTE)
+  const night = seqs.length + lines.length === 0 ? null : await readNight(reading, performance)
   const forgetting = new Forgetting(log, stream, { now, seq, epoch: await log.claim(stream) })
   if (night) await forgetting.count(night)
-  await forgetting.erase(seqs)
+  await forgetting.erase(seqs, ERASING_RULE)
+  await forgetting.erase(lines, LINE_NOTES_RULE)
   await forgetting.done(performance, night)
-  return seqs.length > 0
+  return seqs.length + lines.length > 0
 }
 
 /** Writes at the end of one record, as its owner. Whatever is not taken ends it: the next time goes on from there. */
@@ -79,11 +87,11 @@ class Forgetting {
     this.#taken(outcome)
   }
 
-  async erase(seqs: readonly number[]): Promise<void> {
+  async erase(seqs: readonly number[], rule: string): Promise<void> {
     for (let from = 0; from < seqs.length; from += ERASE_SEQS_MAX) {
       const part = seqs.slice(from, from + ERASE_SEQS_MAX)
       const step = this.#step(`erased from ${part[0]}`)
-      this.#taken(await this.#log.eraseDetail({ ...step, seqs: part, rule: ERASING_RULE }))
+      this.#taken(await this.#log.eraseDetail({ ...step, seqs: part, rule }))
     }
   }
 
@@ -110,12 +118,15 @@ class Forgetting {
 }
 
 /** What still has a personal part of this kind. */
-async function personalIn(log: Log, stream: string): Promise<readonly number[]> {
+async function seqsOf(
+  log: Log,
+  stream: string,
+  isOfKind: (type: string) => boolean,
+): Promise<readonly number[]> {
   const seqs: number[] = []
   for (let from = 1; ; from += READ_LIMIT_MAX) {
     const events = await log.read(stream, from, READ_LIMIT_MAX)
-    for (const { seq, type, detail } of events)
-      if (isPersonal(type) && detail.state === 'kept') seqs.push(seq)
+    for (const { seq, type, detail } of events) if (isOfKind(type) && detail.state === 'kept') seqs.push(seq)
     if (events.length < READ_LIMIT_MAX) return seqs
   }
 }

@@ -94,6 +94,7 @@ async function pageFor(stage: Stage, viewer: Viewer, withMarks: boolean): Promis
   const order = show.editions[0]?.items.flatMap((one) => items.get(one) ?? []) ?? []
   return {
     ...{ version, text: textKey(show), title: show.title, locked: show.locked === true && lockHolds(stage) },
+    ...(show.locked === true && !lockHolds(stage) ? { lockRests: true } : {}),
     mayEdit: may(viewer, 'edit the show'),
     items: order
       .filter(({ id }) => id !== WHOLE_SHOW)

@@ -39,7 +39,8 @@ export function Head({ desk, pages, find, label, onPages, turn, toggle, list }: 
       <button type="button" className={c('button', 'listButton')} aria-pressed={list} onClick={toggle}>
         {list ? (onPages ? ownPages.open : book.toScript) : book.list}
       </button>
-      {page.mayEdit ? (
+      {page.lockRests ? <span role="status">{book.lockRests}</span> : null}
+      {page.mayEdit && !page.lockRests ? (
         <button
           type="button"
           className={c('button')}

@@ -44,6 +44,7 @@ export const book = {
   undo: 'Take back',
   redo: 'Do again',
   lock: 'Lock for performance',
+  lockRests: 'Locked again after the tech',
   unlock: 'Unlock',
   locked: 'Locked for performance: notes may be written, nothing else is changed.',
   saving: ({ many }: { readonly many: number }) =>
