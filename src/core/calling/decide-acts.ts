@@ -19,7 +19,9 @@ export function giveCall(
 ): Decision {
   if (!plan.acts.some((one) => one.act === act))
     return refused('no-such-act', `There is no act ${act} tonight.`)
-  const known = callsBefore(state.opened?.country ?? show.country, act).find((one) => one.id === call)
+  const known = callsBefore(state.opened?.country ?? show.country, act, 1, plan.calls).find(
+    (one) => one.id === call,
+  )
   if (!known) return refused('no-such-call', 'That call is not in tonight’s call table.')
   if (state.acts.some((one) => one.act >= act)) return refused('act-is-up', `Act ${act} is up already.`)
   if (state.calls.some((given) => given.call === call && given.act === act)) {

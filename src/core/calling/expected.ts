@@ -116,7 +116,9 @@ export function callDueAt(
   now: Instant,
 ): Instant | null {
   const clock = running(plan, state)
-  const known = callsBefore(state.opened?.country ?? 'GB', act, plan.callPace).find((one) => one.id === call)
+  const known = callsBefore(state.opened?.country ?? 'GB', act, plan.callPace, plan.calls).find(
+    (one) => one.id === call,
+  )
   if (!clock || !known) return null
   return later(expectedAt(clock, { act, seconds: 0 }, now), seconds(-known.secondsBeforeUp))
 }

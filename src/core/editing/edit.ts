@@ -78,7 +78,7 @@ export const engagementKinds = [
   'management',
 ] as const satisfies readonly EngagementKind[]
 
-export const tableNames = ['changes', 'hand-offs', 'presets', 'mics', 'company'] as const
+export const tableNames = ['changes', 'hand-offs', 'presets', 'mics', 'calls', 'company'] as const
 export type TableName = (typeof tableNames)[number]
 /** A row as it is typed, each cell under the name of its column. */
 export type Cells = Readonly<Record<string, string>>

@@ -39,7 +39,7 @@ export function dues(raw: Plan, state: NightState, now: Instant): readonly Due[]
 export function plannedCalls(plan: Plan, country: Country | null): readonly Omit<Due, 'at' | 'spread'>[] {
   if (country === null) return []
   return plan.timeline.acts.flatMap(({ act }) => {
-    const call = callsBefore(country, act, plan.timeline.callPace).at(-1)
+    const call = callsBefore(country, act, plan.timeline.callPace, plan.timeline.calls).at(-1)
     if (!call) return []
     const clock = clockOf(plan.timeline, { act, seconds: 0 }) - call.secondsBeforeUp / 60
     return beginners(plannedDues(plan), act).map(({ person, item, place }) => ({

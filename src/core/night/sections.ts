@@ -177,7 +177,7 @@ export function positionSection(plan: Plan, state: CallingState): PositionSectio
     item: state.reached?.item ?? null,
     acts: state.acts,
     callsGiven: state.calls.map(({ call, act, at }) => ({
-      words: callsBefore(opened.country, act).find((one) => one.id === call)?.words ?? call,
+      words: wordsOf(plan, opened.country, act, call),
       at,
     })),
     houseClear: state.houseClear.map(({ act }) => act),
@@ -185,9 +185,14 @@ export function positionSection(plan: Plan, state: CallingState): PositionSectio
   }
 }
 
-/** The next call of the act that is not up yet, from the call table of the country. */
+const wordsOf = (
+  { timeline }: Plan,
+  ...[country, act, call]: readonly [Parameters<typeof callsBefore>[0], number, string]
+): string => callsBefore(country, act, 1, timeline.calls).find((one) => one.id === call)?.words ?? call
+
+/** The next call of the act that is not up yet, from the call table of the house, else of the country. */
 function nextCall(
-  { callPace }: Plan['timeline'],
+  { callPace, calls }: Plan['timeline'],
   state: CallingState,
   clock: Running,
 ): PositionSection['nextCall'] {
@@ -196,7 +201,7 @@ function nextCall(
   if (!country || state.closedAt !== null || state.acts.some((one) => one.act >= act)) return null
   const given = state.calls.filter((call) => call.act === act).map((call) => call.call)
   const dueAt = (call: Call) => later(clock.at, seconds(-call.secondsBeforeUp))
-  const table = callsBefore(country, act, callPace)
+  const table = callsBefore(country, act, callPace, calls)
   // A short interval has no fifteen: what was due while the act before was still up is not proposed.
   const down = state.acts.at(-1)?.downAt ?? null
   const next = table.find(

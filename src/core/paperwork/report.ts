@@ -149,8 +149,8 @@ export function report(
     timeZone: opened.timeZone,
     curtainAt: opened.curtainAt,
     late: firstUp === undefined ? null : between(opened.curtainAt, firstUp),
-    calls: state.calls.map((given) => reportCall(opened.country, given)),
-    callsNotGiven: callsNotGiven(opened.country, state),
+    calls: state.calls.map((given) => reportCall(plan, opened.country, given)),
+    callsNotGiven: callsNotGiven(plan, opened.country, state),
     acts,
     intervals: intervals(acts),
     runTime: whole ? sum(lengths) : null,
@@ -176,12 +176,13 @@ function cueParts(show: Show, plan: Timeline, state: CallingState, part: Part | 
 }
 
 function reportCall(
+  plan: Timeline,
   country: Show['country'],
   { call, act, at, dueAt }: CallingState['calls'][number],
 ): ReportCall {
   const late = dueAt === null ? null : between(dueAt, at)
   return {
-    words: callWords(country, call, act),
+    words: callWords(plan, country, call, act),
     act,
     at,
     dueAt,
@@ -191,13 +192,14 @@ function reportCall(
 
 /** A call nobody gave is worse than a late one, and would else be seen by nobody. */
 function callsNotGiven(
+  plan: Timeline,
   country: Show['country'],
   { acts, calls, rules, opened }: CallingState,
 ): Report['callsNotGiven'] {
   // Beside the paper they are given from the paper; at a tech acts go up without any.
   if (rules.besidePaper || isWorked(opened?.kind ?? 'show')) return []
   return acts.flatMap(({ act }) =>
-    callsBefore(country, act)
+    callsBefore(country, act, 1, plan.calls)
       .filter(({ id }) => !calls.some((given) => given.act === act && given.call === id))
       .map(({ words }) => ({ words, act })),
   )
@@ -223,8 +225,11 @@ function reportTasks(show: Show, state: CallingState, only: Part | null): readon
 const personName = (show: Show, person: PersonId): string =>
   show.people.find((one) => one.id === person)?.callName ?? 'somebody'
 
-function callWords(country: Show['country'], call: string, act: number): string {
-  return callsBefore(country, act).find((one) => one.id === call)?.words ?? call
+function callWords(
+  { calls }: Timeline,
+  ...[country, call, act]: readonly [Show['country'], string, number]
+): string {
+  return callsBefore(country, act, 1, calls).find((one) => one.id === call)?.words ?? call
 }
 
 function reportAct(

@@ -2,12 +2,17 @@
 
 import type { Call, CallTable } from './countries/pack.ts'
 import { countryPack } from './countries/packs.ts'
+import type { OwnCalls } from './own-calls.ts'
 import type { Country } from './show.ts'
 
 export const callTable = (country: Country): CallTable => countryPack(country).calls
 
-export const callsBefore = (country: Country, act: number, pace = 1): readonly Call[] =>
-  paced(act <= 1 ? callTable(country).firstAct : callTable(country).laterActs, pace)
+/** `own`: of the house, where it has others than its country. */
+export function callsBefore(country: Country, act: number, pace = 1, own?: OwnCalls): readonly Call[] {
+  const { firstAct, laterActs } = callTable(country)
+  const isOwn = own?.country === country
+  return paced(act <= 1 ? (isOwn ? own.first : firstAct) : isOwn ? own.later : laterActs, pace)
+}
 
 /** Bells or calls in the foyer, the same before each act. */
 export const houseCalls = (country: Country, pace = 1): readonly Call[] =>

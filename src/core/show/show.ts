@@ -3,6 +3,7 @@
 import type { Id } from '../kit/ids.ts'
 import type { Covers } from './competence.ts'
 import type { Help } from './help.ts'
+import type { OwnCalls } from './own-calls.ts'
 import type { OwnPage, PagePoint } from './own-pages.ts'
 import type { Safety } from './safety.ts'
 import type { OrderRule, SetPiece, Standing } from './standing.ts'
@@ -364,6 +365,7 @@ export type Show = {
   readonly country: Country
   /** Of a demonstration: how much closer to the act its calls lie than in the country's table. 1 where it is not said. */
   readonly callPace?: number | undefined
+  readonly calls?: OwnCalls | undefined
   /** IANA name; every clock backstage shows it. */
   readonly timeZone: string
   readonly venue: Venue

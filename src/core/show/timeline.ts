@@ -3,6 +3,7 @@
 import { must } from '../kit/assert.ts'
 import type { Id } from '../kit/ids.ts'
 import { id } from '../kit/ids.ts'
+import type { OwnCalls } from './own-calls.ts'
 import type {
   Cue,
   Department,
@@ -67,6 +68,7 @@ export type Timeline = {
   }[]
   /** How much closer to the act calls lie than in the country's table. */
   readonly callPace: number
+  readonly calls?: OwnCalls | undefined
 }
 
 /** Lays an edition out. The show must have passed the checks of docs/specs/show-file.md. */
@@ -90,6 +92,7 @@ export function timeline(show: Show, edition?: EditionId): Timeline {
     vamps: planVamps(show, items),
     acts: planActs(items),
     callPace: show.callPace ?? 1,
+    ...(show.calls ? { calls: show.calls } : {}),
   }
 }
 

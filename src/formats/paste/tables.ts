@@ -55,6 +55,11 @@ export const tableHeads: Readonly<Record<PastedTable, Heads>> = {
     ['track', 'Track', /^(track|who|code|performer|worn by)$/i],
     ['seconds', 'To fit it', /^(to fit it|fitting|seconds|swap|swap time|takes|time)$/i],
   ],
+  calls: [
+    ['act', 'Act', /^(act|before|before which act|which act)$/i],
+    ['words', 'Call', /^(call|words|what|name)$/i],
+    ['before', 'Minutes', /^(minutes|mins?|how long( before)?|time|when)$/i],
+  ],
   company: [
     ['name', 'Name', /^(name|who|full name|person)$/i],
     ['called', 'Called', /^(called|call name|known as|on the tannoy|short)$/i],

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { OWN_PAGES_MAX } from '../../core/show/own-pages.ts'
 import type { Show } from '../../core/show/show.ts'
+import { ownCalls } from './calls.ts'
 import { engagement, obligation, person, role, track, venue } from './company.ts'
 import { covers } from './covers.ts'
 import { list, listOrNone, noun, oneLine } from './fields.ts'
@@ -85,6 +86,7 @@ export const showSchema: z.ZodType<Show> = noun<Show>('show', 'The plan of a pro
     .default('en-GB'),
   country: z.enum(['GB', 'US']).default('GB'),
   callPace: z.number().min(0.001).max(1).optional(),
+  calls: ownCalls.optional(),
   timeZone: z
     .string()
     .max(NAME_LENGTH_MAX)

@@ -60,6 +60,7 @@ const tablesOf = (show: Show): ShowBook['tables'] => ({
   'hand-offs': linesOf(show, 'hand-offs'),
   presets: linesOf(show, 'presets'),
   mics: linesOf(show, 'mics'),
+  calls: linesOf(show, 'calls'),
   company: linesOf(show, 'company'),
 })
 

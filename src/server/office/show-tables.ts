@@ -29,6 +29,7 @@ const sheetNames = {
   'hand-offs': 'Hand-offs',
   presets: 'Presets',
   mics: 'Microphones',
+  calls: 'Calls',
   company: 'Company',
 } as const
 

@@ -33,6 +33,7 @@ const tabs = [
     'hand-offs',
     'presets',
     'mics',
+    'calls',
     'departments',
     'details',
     'help',
@@ -124,6 +125,7 @@ function Part({ tab, ...editing }: Editing & { readonly tab: Tab }) {
     case 'hand-offs':
     case 'presets':
     case 'mics':
+    case 'calls':
       return <TablePage key={tab} name={tab} {...editing} />
     case 'departments':
       return <Departments {...editing} />

@@ -80,6 +80,7 @@ export const office = {
     'hand-offs': 'Hand-offs',
     presets: 'Presets',
     mics: 'Microphones',
+    calls: 'Calls',
     departments: 'Departments',
     details: 'Title and house',
     help: 'Help in this building',

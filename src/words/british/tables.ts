@@ -116,6 +116,14 @@ export const tables = {
     example: 'A2, Keeper, 1:30',
     columns: { pack: 'Pack', track: 'Track', seconds: 'To fit it' },
   },
+  calls: {
+    title: 'Calls before an act',
+    lead: 'What is called before an act, and how long before it: the country’s table, until something here is another one. Minutes count to the moment the act goes up.',
+    paste: 'Paste calls',
+    pasteHint: 'A call to a row: before the first act or the later acts, what is called, minutes before.',
+    example: 'first act, The ten, 15 min',
+    columns: { act: 'Before which act', words: 'Call', before: 'How long before' },
+  },
   company: {
     title: 'The company as a table',
     lead: 'Names, what each is called, what they do, how they are reached.',

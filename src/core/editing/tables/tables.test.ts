@@ -3,7 +3,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { demoShow } from '../../../../test/kit/demo-show.ts'
+import { callsBefore } from '../../show/call-tables.ts'
+import { OWN_CALLS_MAX } from '../../show/own-calls.ts'
 import type { Show } from '../../show/show.ts'
+import { timeline } from '../../show/timeline.ts'
 import { newShow } from '../details.ts'
 import { type Cells, type Edit, type TableName, tableNames } from '../edit.ts'
 import { editShow } from '../edits.ts'
@@ -58,6 +61,7 @@ const rows = {
   company: [
     { name: 'Cy Amari', called: 'Cyril', does: 'Boy', kind: 'swing', phone: '020 7946 0000', email: '' },
   ],
+  calls: [{ act: '1', words: 'The ten', before: '15' }],
 } satisfies Record<TableName, readonly Cells[]>
 
 const filled = tableNames.reduce((before, table) => put(before, table, ...rows[table]), show)
@@ -193,4 +197,39 @@ test('EDIT-52: a number is kept with whose it is, stays while they are changed e
   const without = put(changed, 'company', { name: 'cy amari', phone: '' })
   expect(without.people.at(-1)).not.toHaveProperty('phone')
   expect(put(changed, 'company', { name: 'Cy Amari' }).people.at(-1)?.phone).toBe('020 7946 0000')
+})
+
+test('EDIT-53: a house calls what it calls: the half and beginners stay, the others are its own, and tonight goes by them', () => {
+  const first = (one: Show) =>
+    timeline(one).calls?.first.map(({ id, words, secondsBeforeUp }) => [id, words, secondsBeforeUp / 60])
+  expect(first(filled)).toEqual([
+    ['half', 'The half', 35],
+    ['quarter', 'The quarter', 20],
+    ['the-ten', 'The ten', 15],
+    ['five', 'The five', 10],
+    ['beginners', 'Beginners', 5],
+  ])
+  expect(callsBefore('GB', 1, 1, timeline(filled).calls).map(({ id }) => id)).toContain('the-ten')
+  expect(callsBefore('US', 1, 1, timeline(filled).calls)).toEqual(callsBefore('US', 1))
+  expect(timeline(show).calls).toBeUndefined()
+  const remove = (row: string) => editShow(filled, { name: 'table.remove', table: 'calls', row })
+  expect(remove('first the-ten').ok).toBe(true)
+  expect(remove('first half').ok).toBe(false)
+  expect(remove('later beginners').ok).toBe(false)
+  const late = {
+    name: 'table.put',
+    table: 'calls',
+    row: null,
+    rows: [{ act: '1', words: 'Go', before: '2' }],
+  } as const
+  expect(editShow(filled, late).ok).toBe(false)
+  const moved = put(filled, 'calls', { act: 'first act', words: 'the half', before: '40' })
+  expect(first(moved)?.[0]).toEqual(['half', 'the half', 40])
+  const many = Array.from({ length: OWN_CALLS_MAX + 1 }, (_, at) => ({
+    act: '1',
+    words: `Call ${at}`,
+    before: '50',
+  }))
+  expect(editShow(show, { name: 'table.put', table: 'calls', row: null, rows: many }).ok).toBe(false)
+  expect(put(show, 'calls', ...many.slice(0, OWN_CALLS_MAX - 4)).calls?.first).toHaveLength(OWN_CALLS_MAX)
 })

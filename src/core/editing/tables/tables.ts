@@ -3,6 +3,7 @@
 import type { Result } from '../../kit/result.ts'
 import type { Show } from '../../show/show.ts'
 import { allOf, type Cells, type EditNamed, type Laid, type TableName } from '../edit.ts'
+import { callsTable } from './calls.ts'
 import { changesTable } from './changes.ts'
 import { companyTable } from './company.ts'
 import { handOffsTable } from './hand-offs.ts'
@@ -15,6 +16,7 @@ export const tables: Readonly<Record<TableName, TableRules>> = {
   'hand-offs': handOffsTable,
   presets: presetsTable,
   mics: micsTable,
+  calls: callsTable,
   company: companyTable,
 }
 

@@ -39,7 +39,7 @@ function calls(context: SheetContext, act: number): readonly Block[] {
       kind: 'table',
       heading: `Calls, act ${act}`,
       columns: [{ head: 'Call', width: 40 }, { head: 'Due', width: 20 }, pencil('Given', 40)],
-      rows: callsBefore(country, act).map(({ id, words }) => [words, due(id)]),
+      rows: callsBefore(country, act, 1, plan.calls).map(({ id, words }) => [words, due(id)]),
       none: '',
     },
   ]
