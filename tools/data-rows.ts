@@ -91,6 +91,7 @@ export const dataRows: readonly Row[] = [
     events: [
       ...['ask.read', 'ask.shown', 'clock.set', 'concern.answered', 'concern.asked', 'concern.climbed'],
       ...['concern.ended', 'concern.joined', 'concern.judged', 'concern.opened', 'cover.called', 'own.said'],
+      ...['person.looked-up'],
       ...['person.seen', 'person.stepped-out', 'presence.counted', 'presence.mode', 'sighting.withdrawn'],
       ...['source.blind', 'usual.learned'],
     ],

@@ -11,6 +11,8 @@ const short = z
 
 export const personCommands = [
   z.strictObject({ name: z.literal('code.give'), people: z.array(short).min(1).max(CODES_AT_ONCE_MAX) }),
+  /** Null: everybody, on the stage map. */
+  z.strictObject({ name: z.literal('person.look-up'), person: short.nullable() }),
   /** `roles`: more than their own part, by whoever pairs screens; null for what the show engages them as. */
   z.strictObject({
     name: z.literal('person.invite'),

@@ -38,13 +38,21 @@ const person = (index: number) => {
 const strip = () => desk.getByRole('region', { name: 'Where everyone is' })
 const stripHolds = () => desk.evaluate(() => document.activeElement?.hasAttribute('data-strip') === true)
 
-test('WHERE-1, WHERE-4: w and two letters answer at a glance; what is typed calls nothing, and Esc leads back to the strip', async () => {
+test('WHERE-1, WHERE-4, WHERE-8: w and two letters answer at a glance; what is typed calls nothing, and Esc leads back to the strip', async () => {
   const nkechi = night().plan.show.people.find((one) => one.id === 'nkechi')
   await desk.keyboard.press('w')
   await desk.keyboard.type('nk')
   const found = desk.locator('[data-looking] [aria-current="true"]')
   await found.getByText(nkechi?.name ?? '', { exact: false }).waitFor()
   expect(await found.textContent()).toContain('Nobody has said they saw them tonight.')
+  // And they hear of it: of whoever two letters meant, and of nobody that one letter found.
+  await expect
+    .poll(() =>
+      night()
+        .owner.state()
+        .presence.lookUps?.map(({ person }) => person),
+    )
+    .toEqual(['nkechi'])
   await desk.keyboard.press('Control+Enter')
   await desk.keyboard.type(' s')
   expect(night().owner.state().calling.called).toEqual([])

@@ -118,6 +118,8 @@ export const commands: Readonly<Record<string, string>> = {
   'own.say': persons,
   'own.check-in': persons,
   'code.give': '. all . . . . . . . all . . . . . .',
+  // Where is…, and the stage map: nobody of the producers, directors or peers.
+  'person.look-up': 'all all . . . . . . . all . . . . . .',
   'person.invite': '. all . . . . . . . all . . . . . .',
   'device.invite': pairs,
   'device.revoke': pairs,

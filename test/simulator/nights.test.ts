@@ -119,6 +119,7 @@ const pressedByWhom: Readonly<Record<WireCommand['name'], string>> = {
   'sign.helped': 'the stage manager',
   'door.sign': 'a phone, which is at no stage door',
   'code.give': 'a phone, its own',
+  'person.look-up': 'a phone, which looks nobody up',
   'person.invite': 'a phone, which lets nobody sign in',
   'visitor.in': 'the stage manager',
   'account.for': 'the stage manager',

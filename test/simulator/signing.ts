@@ -46,7 +46,9 @@ export function signOnPhone(own: string, dice: Dice): WireCommand {
     { name: 'door.sign', person, as: 'in', backAt: null, code: '0000' },
     { name: 'sign.help', person },
     { name: 'sign.undo', who: { person } },
-    { name: 'people.see', people: [person], how: 'eyes', place: null, by: null },
+    person === own
+      ? { name: 'people.see', people: [person], how: 'eyes', place: null, by: null }
+      : { name: 'person.look-up', person },
     { name: 'sighting.undo', sighting: 7 },
     { name: 'own.say', word: dice.pick(ownWords) },
     { name: 'own.check-in', place: dice.pick(['SL1', 'no-such-place']) },

@@ -68,6 +68,7 @@ import type { PresenceCommand } from '../presence/commands.ts'
 import type { ConcernCommand } from '../presence/concern-context.ts'
 import { decideSightings, isOfSightings, type SightingCommand } from '../presence/decide-sightings.ts'
 import type { PresenceEvent } from '../presence/events.ts'
+import { decideLookUp, isLookUp } from '../presence/look-up.ts'
 import { applyPresence, emptyPresence, type PresenceState, presenceTypes } from '../presence/state.ts'
 import type { LearnedUsual } from '../presence/usual.ts'
 import {
@@ -324,6 +325,7 @@ export function decide(
   }
   if (command.name === 'presence.due') return decidePresenceDue(plan, state, command, context)
   if (isOfConcerns(command)) return decideOfConcerns(plan, state, command, context)
+  if (isLookUp(command)) return decideLookUp(state.presence, command, { ...context, show: plan.show })
   if (isOfSightings(command)) {
     const decision = decideSightings(state.presence.sightings, command, {
       ...context,

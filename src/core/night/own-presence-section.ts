@@ -1,6 +1,7 @@
 // What somebody said of themself, and whom they may ask to come: for their own phone alone.
 
 import { openOn } from '../presence/concern.ts'
+import { lookUpsOf } from '../presence/look-up.ts'
 import type { PersonId } from '../show/show.ts'
 import type { NightState, Plan } from './night.ts'
 import { plannedDues } from './planned-dues.ts'
@@ -16,6 +17,10 @@ export function ownPresenceSection(plan: Plan, state: NightState, person: Person
     coming: coming === null ? null : new Names(plan.show).callName(coming),
     // Until somebody has said who is with them: then it is over, and could be said again.
     steppedOut: concern?.held?.as === 'cannot go on',
+    lookedUp: lookUpsOf(state.presence, person).map((one) => ({
+      by: one.by === null ? null : new Names(plan.show).callName(one.by),
+      ...{ as: one.as, at: one.at, onMap: one.person === null },
+    })),
     canGoOnFrom: itemsOf(plan, person, state.calling.reached?.item ?? 0),
     people: whoMayCome(plan, person),
   }

@@ -1,5 +1,6 @@
 // The shapes in which presence reaches screens. Each is given by the policy table alone; times run on the device.
 
+import type { RoleName } from '../disclosure/policy.ts'
 import type { Instant } from '../kit/time.ts'
 import type { Answer, Mode } from '../presence/commands.ts'
 import type { Rung } from '../presence/events.ts'
@@ -189,6 +190,13 @@ export type OwnPresenceSection = {
   readonly said: { readonly word: string; readonly at: Instant } | null
   readonly coming: string | null
   readonly steppedOut: boolean
+  /** Who looked up where they are, outside a concern; the newest first. `onMap`: everybody, them too. */
+  readonly lookedUp: readonly {
+    readonly by: string | null
+    readonly as: RoleName | null
+    readonly at: Instant
+    readonly onMap: boolean
+  }[]
   readonly canGoOnFrom: readonly { readonly item: string; readonly title: string }[]
   /** People they may ask to come. */
   readonly people: readonly { readonly person: PersonId; readonly name: string }[]

@@ -44,6 +44,8 @@ export type PresenceCommand =
   | { readonly name: 'own.say'; readonly word: OwnWord }
   /** A code read at a fixed point by the person themself. */
   | { readonly name: 'own.check-in'; readonly place: PlaceId }
+  /** Where is…, about one person; null: the stage map, which is about everybody. */
+  | { readonly name: 'person.look-up'; readonly person: PersonId | null }
   /** Somebody on duty wonders about somebody: merged into the open concern if there is one. */
   | { readonly name: 'concern.raise'; readonly person: PersonId }
   /** `version`: of the concern as it was seen; an older one is refused where it could undo what came since. */

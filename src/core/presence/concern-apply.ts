@@ -61,6 +61,7 @@ export function applyConcerns(
     case 'person.seen':
     case 'clock.set':
     case 'own.said':
+    case 'person.looked-up':
       return state
     default:
       return event satisfies never

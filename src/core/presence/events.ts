@@ -1,5 +1,6 @@
 // What can have happened about where people are, in the past tense; never edited, never deleted.
 
+import type { DeviceId, RoleName } from '../disclosure/policy.ts'
 import type { Instant } from '../kit/time.ts'
 import type { ItemId, PersonId, PlaceId } from '../show/show.ts'
 import type { ClockSet } from './clock-set.ts'
@@ -32,6 +33,16 @@ export type PresenceEvent =
     >
   | Event<'sighting.withdrawn', { readonly sighting: number }>
   | Event<'own.said', { readonly person: PersonId; readonly word: OwnWord; readonly saidAt: Instant }>
+  /** Outside a concern. `person` null: everybody, on the stage map. `by`: whose device it was, if anybody’s; `as`: for what. */
+  | Event<
+      'person.looked-up',
+      {
+        readonly person: PersonId | null
+        readonly by: PersonId | null
+        readonly as: RoleName | null
+        readonly device: DeviceId
+      }
+    >
   | Event<
       'concern.opened',
       {

@@ -18,6 +18,7 @@ type Nobodys = 'source.blind' | 'presence.counted' | 'clock.set'
 const personal: Readonly<Record<Exclude<PresenceEventType, Nobodys>, Fields>> = {
   'person.seen': { people: [], place: null, by: null },
   'own.said': { person: FORGOTTEN },
+  'person.looked-up': { person: FORGOTTEN, by: null },
   'concern.opened': {
     person: FORGOTTEN,
     due: null,

@@ -5,6 +5,7 @@ import { type ClockSet, withClockSet } from './clock-set.ts'
 import { emptyConcerns, type PresenceConcerns } from './concern.ts'
 import { applyConcerns } from './concern-apply.ts'
 import type { PresenceEvent, PresenceEventType } from './events.ts'
+import { type LookUp, withLookUp } from './look-up.ts'
 import { applySightings, emptySightings, type Sightings } from './sightings.ts'
 
 export type PresenceState = {
@@ -12,6 +13,8 @@ export type PresenceState = {
   readonly concerns: PresenceConcerns
   /** How often the machine's clock was set forward tonight; absent where it was not. */
   readonly clockSets?: readonly ClockSet[]
+  /** Outside a concern; absent where nobody was looked up. */
+  readonly lookUps?: readonly LookUp[]
 }
 
 export const emptyPresence: PresenceState = { sightings: emptySightings, concerns: emptyConcerns }
@@ -35,6 +38,7 @@ export const presenceTypes: ReadonlySet<string> = new Set<PresenceEventType>([
   'presence.mode',
   'presence.counted',
   'clock.set',
+  'person.looked-up',
 ])
 
 export function applyPresence(
@@ -48,6 +52,7 @@ export function applyPresence(
       concerns: withClockSet(state.concerns, event.body),
       clockSets: [...(state.clockSets ?? []), event.body],
     }
+  if (event.type === 'person.looked-up') return withLookUp(state, event, recorded.at)
   return {
     ...state,
     sightings: applySightings(state.sightings, event, recorded),

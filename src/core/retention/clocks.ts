@@ -35,6 +35,7 @@ export const retentionClocks = {
     title: 'who was seen, and who was asked about whom',
     where: 'performances',
     types: [
+      ...['person.looked-up'],
       ...['person.seen', 'own.said', 'concern.opened', 'concern.joined', 'concern.asked', 'ask.shown'],
       ...['ask.read', 'concern.climbed', 'concern.answered', 'concern.ended', 'concern.judged'],
       ...['cover.called', 'person.stepped-out', 'sighting.withdrawn', 'presence.mode', 'usual.learned'],

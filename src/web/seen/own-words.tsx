@@ -47,7 +47,33 @@ export function OwnPresence({ zone }: { readonly zone: string }) {
       ) : (
         <StepOut own={own} person={person} />
       )}
+      <LookedUp lookUps={own.lookedUp} zone={zone} />
     </section>
+  )
+}
+
+/** No secret from them; and no news while nobody did. */
+function LookedUp({
+  lookUps,
+  zone,
+}: {
+  readonly lookUps: OwnPresenceSection['lookedUp']
+  readonly zone: string
+}) {
+  const said = useWords().ownPresence
+  if (lookUps.length === 0) return null
+  return (
+    <ul className={c('small')} aria-label={said.lookedUp}>
+      {lookUps.map((one) => {
+        const role = one.as === 'caller' || one.as === 'SM' || one.as === 'CM' ? said.lookedAs[one.as] : null
+        const words = { who: one.by ?? role ?? said.somebody, clock: formatClock(one.at, zone, false) }
+        return (
+          <li key={`${one.at} ${one.by} ${one.onMap}`}>
+            {one.onMap ? said.lookUpOnMap(words) : said.lookUp(words)}
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 

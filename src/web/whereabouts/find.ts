@@ -4,6 +4,8 @@ import type { WhereLine } from '../../core/night/presence-sections.ts'
 
 /** So many are offered; whoever is not among them is found by one more letter. */
 export const FOUND_MAX = 6
+/** From so many on somebody is meant: then it is told where they are, and that is written down. */
+export const LOOK_LETTERS = 2
 /** Longer than any name that is typed. */
 export const LETTERS_MAX = 40
 

@@ -8,6 +8,7 @@ import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { Freshness } from '../ui/frame.tsx'
 import { useEverySecond } from '../ui/ticker.ts'
+import { useMapLookedAt } from './looked-up.ts'
 import { agoOf, howWords } from './seen-words.tsx'
 import styles from './stage-map.module.css'
 import { NAMES_IN_PLACE_MAX, type Part, parts, type Spot, type Standee, stagePlan } from './stage-plan.ts'
@@ -18,6 +19,7 @@ const c = classes(styles)
 export function StageMapScreen() {
   const { frame, stageMap } = useWords()
   const { where, position } = useSession((state) => state.sections)
+  useMapLookedAt(where !== undefined)
   const nothingOpen = useNothingOpen()
   const stale = useStale()
   const now = showTime(useLink())

@@ -8,8 +8,9 @@ import { classes } from '../ui/classes.ts'
 import { Button, KeyHint, KeyWords } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
 import { whenWords } from '../ui/words.ts'
-import { FOUND_MAX, find, findable } from './find.ts'
+import { FOUND_MAX, find, findable, LOOK_LETTERS } from './find.ts'
 import { Letters } from './letters-field.tsx'
+import { useLookedUp } from './looked-up.ts'
 import { MarkSeen } from './mark-seen.tsx'
 import { LastSeen } from './seen-words.tsx'
 import styles from './where-is.module.css'
@@ -26,6 +27,8 @@ export function WhereIs({ done }: { readonly done: () => void }) {
   const index = useMemo(() => findable(people), [people])
   const found = find(index, typed)
   const at = Math.min(chosen, Math.max(0, found.length - 1))
+  const lit = meant(found, at, typed)
+  useLookedUp(marking ?? lit)
   const type = (letters: string) => {
     setTyped(letters)
     choose(0)
@@ -49,14 +52,16 @@ export function WhereIs({ done }: { readonly done: () => void }) {
           <p className="spoken" role="status">
             {typed.trim() === '' ? '' : texts.found(found.length)}
           </p>
-          {people.length === 0 ? <p className={c('none')}>{texts.noPeople}</p> : null}
-          {people.length > 0 && typed.trim() !== '' && found.length === 0 ? (
-            <p className={c('none')}>{texts.nobody}</p>
-          ) : null}
+          <None people={people} found={typed.trim() === '' ? null : found} />
           <ol className={c('found')} data-most={FOUND_MAX}>
             {found.map((line, one) => (
               <li key={line.person}>
-                <Found line={line} lit={one === at} mark={() => mark(line)} />
+                <Found
+                  line={line}
+                  lit={one === at}
+                  told={line === lit || line.concern !== null}
+                  mark={() => mark(line)}
+                />
               </li>
             ))}
           </ol>
@@ -70,6 +75,19 @@ export function WhereIs({ done }: { readonly done: () => void }) {
       )}
     </section>
   )
+}
+
+/** With one letter nobody is meant yet; with two somebody is, and hears of it. */
+const meant = (found: readonly WhereLine[], at: number, typed: string): WhereLine | null =>
+  typed.trim().length >= LOOK_LETTERS || at > 0 ? (found[at] ?? null) : null
+
+type Lines = readonly WhereLine[]
+
+/** `found` null: nothing is typed. */
+function None({ people, found }: { readonly people: Lines; readonly found: Lines | null }) {
+  const { whereIs: texts } = useWords()
+  if (people.length === 0) return <p className={c('none')}>{texts.noPeople}</p>
+  return found?.length === 0 ? <p className={c('none')}>{texts.nobody}</p> : null
 }
 
 function Head({ done }: { readonly done: () => void }) {
@@ -89,13 +107,16 @@ function Head({ done }: { readonly done: () => void }) {
   )
 }
 
+/** `told`: where they are too, and not their name alone. */
 function Found({
   line,
   lit,
+  told,
   mark,
 }: {
   readonly line: WhereLine
   readonly lit: boolean
+  readonly told: boolean
   readonly mark: () => void
 }) {
   const { whereIs: texts, lastWord } = useWords()
@@ -105,9 +126,9 @@ function Found({
         {line.name}
         {line.concern === null ? null : <span className={c('concern')}>◆ {texts.concern}</span>}
       </span>
-      <Answer line={line} />
-      {line.onStage ? <span className={c('more')}>{lastWord.expectedOnStage}</span> : null}
-      {line.signedIn ? null : <span className={c('more')}>{texts.notSignedIn}</span>}
+      {told ? <Answer line={line} /> : null}
+      {told && line.onStage ? <span className={c('more')}>{lastWord.expectedOnStage}</span> : null}
+      {told && !line.signedIn ? <span className={c('more')}>{texts.notSignedIn}</span> : null}
     </button>
   )
 }

@@ -70,6 +70,7 @@ export const commands = {
   'sign.helped': 'Help at the stage door',
   'door.sign': 'Signing at the stage door',
   'code.give': 'Giving codes',
+  'person.look-up': 'Where is…',
   'person.invite': 'Letters to sign in with',
   'visitor.in': 'Visitor',
   'account.for': 'Accounting for somebody',

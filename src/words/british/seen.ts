@@ -184,6 +184,13 @@ export const ownPresence = {
   fromNow: 'From now on',
   who: 'Who should come to you',
   anybody: 'Whoever is free',
+  lookedUp: 'Who looked up where you are',
+  lookUp: ({ who, clock }: { readonly who: string; readonly clock: string }) =>
+    `${who} looked up where you are at ${clock}, outside a concern.`,
+  lookUpOnMap: ({ who, clock }: { readonly who: string; readonly clock: string }) =>
+    `${who} looked at the stage map at ${clock}, outside a concern; you are on it with everybody.`,
+  lookedAs: { caller: 'Whoever calls the show', SM: 'Stage management', CM: 'The company manager' },
+  somebody: 'Somebody who may',
   steppedOut: 'Stage management knows that you can’t go on. You need not say why.',
 }
 
