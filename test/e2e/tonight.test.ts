@@ -284,6 +284,10 @@ async function everybodyGoesHome(): Promise<void> {
 
 /** And the number comes later, so that whoever goes on has time. */
 async function swaps(desk: Page, key: (name: string) => Promise<void>): Promise<void> {
+  // Worked out on the cast that was just approved: what was offered before it is not pressed.
+  await expect
+    .poll(() => JSON.stringify(at('desk').heard.last('choices')), { timeout: 20_000 })
+    .toContain('"working":false')
   await desk.getByRole('button', { name: /Swap .* with/ }).waitFor({ timeout: 20_000 })
   await key('2')
   await desk.getByRole('button', { name: 'Accept this order' }).waitFor()
