@@ -185,7 +185,7 @@ export const dataRows: readonly Row[] = [
       ...['code.given', 'device.given', 'device.identified', 'device.invited', 'device.paired'],
       ...['device.redirected', 'device.renamed', 'device.revoked', 'group.invited', 'group.joined'],
       ...['group.renewed', 'group.revoked', 'performance.planned', 'performance.revised', 'show.published'],
-      'head.signed',
+      ...['head.signed', 'export.taken'],
     ],
   },
 ]

@@ -8,6 +8,7 @@ import {
   type TrackKind,
   tableNames,
 } from '../core/editing/edit.ts'
+import type { ExportKind } from '../core/installation/exports.ts'
 import type { CoverLevel } from '../core/show/competence.ts'
 import type { Help } from '../core/show/help.ts'
 import { performanceKinds } from '../core/show/kinds.ts'
@@ -183,6 +184,16 @@ export type Tonight =
 export type Finding = { readonly line: number; readonly column: number; readonly message: string }
 
 /** What a file turned out to be, before anything is opened: counts and what is worth a look, or every fault with its line. */
+/** `by`: null where it was erased, or the device is nobody’s any more. */
+export type ExportsTold = {
+  readonly exports: readonly {
+    readonly number: number
+    readonly what: ExportKind
+    readonly at: number
+    readonly by: string | null
+  }[]
+}
+
 export type FileRead =
   | {
       readonly ok: true

@@ -33,6 +33,7 @@ import {
 } from './british/desk.ts'
 import { doorCodes, doorHelp, doorPad, ownCode } from './british/door-codes.ts'
 import { drillTimes } from './british/drill-times.ts'
+import { exportsTaken } from './british/exports-taken.ts'
 import { exposure } from './british/exposure.ts'
 import { firstAid } from './british/first-aid.ts'
 import { counts, display, frame, link, signs, times, vamps, where } from './british/frame.ts'
@@ -175,6 +176,7 @@ export const british = {
   helpForm,
   post,
   copies,
+  exportsTaken,
   heads,
   licences,
   reorder,

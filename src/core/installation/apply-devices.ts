@@ -12,6 +12,7 @@ export type OfOneDevice = Exclude<
       | 'performance.planned'
       | 'show.published'
       | 'performance.revised'
+      | 'export.taken'
       | 'device.invited'
       | 'group.joined'
       | 'group.invited'

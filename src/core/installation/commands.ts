@@ -4,6 +4,7 @@ import type { DeviceId, RoleName } from '../disclosure/policy.ts'
 import type { Instant } from '../kit/time.ts'
 import type { DepartmentId, PersonId, PlaceId } from '../show/show.ts'
 import type { KeptCode } from './door-codes.ts'
+import type { ExportKind, ExportTaken } from './exports.ts'
 import type { GroupId, GroupPost, PerformanceId, PlannedPerformance, Post } from './installation.ts'
 import type { Entered, LeftBy } from './people.ts'
 import type { Production } from './productions.ts'
@@ -26,6 +27,12 @@ export type PublishedShow = { readonly show: string; readonly title: string }
 export type InstallationEvent =
   | Event<'performance.planned', PlannedPerformance>
   | Event<'show.published', PublishedShow>
+  /** Something of it went out of the house in a file. */
+  | Event<
+      'export.taken',
+      { readonly number: number; readonly what: ExportKind },
+      NonNullable<ExportTaken['by']>
+    >
   /** That performance is played from this version from now on; its own record says so too, and said so first. */
   | Event<'performance.revised', { readonly performance: PerformanceId } & PublishedShow>
   | Event<'device.invited', WithoutName, Named>
@@ -86,6 +93,7 @@ export type InstallationCommand =
       'number' | 'production'
     >)
   | ({ readonly name: 'show.publish' } & PublishedShow)
+  | { readonly name: 'export.take'; readonly what: ExportKind }
   | ({ readonly name: 'performance.revise'; readonly performance: PerformanceId } & PublishedShow)
   | ({ readonly name: 'device.invite'; readonly linkHash: string; readonly post: Post } & Of)
   | ({ readonly name: 'device.pair'; readonly linkHash: string; readonly secretHash: string } & Of)

@@ -21,6 +21,7 @@ import type { CommandNamed, InstallationCommand, InstallationEvent, PublishedSho
 import { give, identify, invite, pair, redirect, rename, revoke } from './decide-devices.ts'
 import { inviteGroup, joinGroup, renewGroups, revokeGroup } from './decide-groups.ts'
 import { type DoorCode, giveCodes, withCode } from './door-codes.ts'
+import { EXPORTS_HELD_MAX, type ExportTaken } from './exports.ts'
 import { accepts, decideKeys, type Keys, keysAfter } from './keys.ts'
 import { type Entered, enter, invitePerson, leave } from './people.ts'
 import { nextNumber, type Production, productionByTitle, productionOf } from './productions.ts'
@@ -103,6 +104,8 @@ export type InstallationState = {
   readonly groups: readonly Group[]
   /** For the stage door; absent where nobody was given one. */
   readonly codes?: readonly DoorCode[]
+  /** What was taken out of the house in files, the newest last; absent where nothing was. */
+  readonly exports?: readonly ExportTaken[]
 }
 
 export const emptyInstallation: InstallationState = {
@@ -126,6 +129,8 @@ export function decideInstallation(
       return publishShow(state, command, by)
     case 'performance.revise':
       return revise(state, command, by)
+    case 'export.take':
+      return takeExport(state, command, by)
     case 'device.pair':
       return pair(state, command)
     case 'group.join':
@@ -159,6 +164,7 @@ function decideHouse(
       name:
         | `performance.${string}`
         | 'show.publish'
+        | 'export.take'
         | 'device.pair'
         | 'group.join'
         | 'code.give'
@@ -229,6 +235,16 @@ function revise(
   return accepted(known.show === revised.show ? [] : [{ type: 'performance.revised', v: 1, body: revised }])
 }
 
+/** Whoever asks may have it: that was settled before it was made. */
+function takeExport(
+  { exports = [] }: InstallationState,
+  { what }: CommandNamed<'export.take'>,
+  { person, device }: Viewer,
+): Result<readonly InstallationEvent[]> {
+  const number = (exports.at(-1)?.number ?? 0) + 1
+  return accepted([{ type: 'export.taken', v: 1, body: { number, what }, detail: { person, device } }])
+}
+
 export type LoggedInstallationEvent = {
   readonly seq: number
   readonly at: Instant
@@ -242,6 +258,7 @@ const types: ReadonlySet<string> = new Set<InstallationEvent['type']>([
   'performance.planned',
   'show.published',
   'performance.revised',
+  'export.taken',
   'device.invited',
   'device.paired',
   'device.revoked',
@@ -281,6 +298,10 @@ function applied(state: InstallationState, event: InstallationEvent, at: Instant
       return { ...state, published: { ...event.body, production: publishedAs(state, event.body.title) } }
     case 'performance.revised':
       return revisedIn(state, event.body)
+    case 'export.taken': {
+      const taken = { ...event.body, at, by: event.detail ?? null }
+      return { ...state, exports: [...(state.exports ?? []), taken].slice(-EXPORTS_HELD_MAX) }
+    }
     case 'device.invited':
     case 'group.joined':
       return withDevice(state, event, at)

@@ -143,6 +143,15 @@ export const retentionClocks = {
     onRequest: true,
     why: 'a season, in which somebody may ask what everybody was told',
   },
+  exports: {
+    title: 'who took a copy out of the house',
+    where: 'installation',
+    types: ['export.taken'],
+    days: both(YEAR),
+    ending: 'erased',
+    onRequest: false,
+    why: 'a season, in which somebody may ask who has a copy',
+  },
   devices: {
     title: 'names of devices, and codes for the stage door',
     where: 'installation',

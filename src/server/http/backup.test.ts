@@ -40,7 +40,7 @@ test('KEEP-6: a stage manager gets a copy that verifies, and nothing of it stays
   const { status, bytes, named } = await download(house, { cookie })
   expect([status, named]).toEqual([
     200,
-    expect.stringMatching(/^attachment; filename="ghostlight-[\d-]+\.db"$/),
+    expect.stringMatching(/^attachment; filename="ghostlight-[\d-]+-copy-\d+\.db"$/),
   ])
   const copy = join(house.dataDir, 'downloaded.db')
   writeFileSync(copy, bytes)

@@ -30,6 +30,7 @@ import { HEADS_PATH, takeHeads } from './heads.ts'
 import { HERE_PATH, sayBack } from './here.ts'
 import { CARD_PAGES, type Said, sendCard, takeIncident, tellIncident } from './incident.ts'
 import { join } from './join.ts'
+import { marked, takesCopy } from './marked.ts'
 import { MINE_PATHS, mine } from './mine.ts'
 import { type AboutNetwork, networkFacts } from './network-facts.ts'
 import { NOTICES_PATH, openNoticesFor } from './notices.ts'
@@ -96,7 +97,7 @@ export async function route(
     else if (path === '/api/print') await print(options, request, response)
     else if (path === '/api/print-word') sendPrintWord(options, request, response)
     else if (paper) await sendPaper(options, paper, request, response)
-    else if (deed) await doDeed(options, deed, request, response)
+    else if (deed) await doDeed(options, { deed, path }, request, response)
     else if (path === '/api/exposure')
       sendExposure(options, whoAsks(options, request) || null, request, response)
     else if (path === '/api/network') await sendNetwork(options, request, response)
@@ -272,7 +273,8 @@ async function sendBackup(
   if (request.method !== 'GET') return refuse(response, 405, 'method', 'That is not possible here.')
   if (!viewer || !options.takeCopy || !may(viewer, 'copy the record'))
     return refuse(response, 403, 'not-yours', 'A stage manager takes copies of the record.')
-  if (await sendCopy(options.takeCopy, headers, response, options.clock)) return
+  const take = takesCopy(options.stage, viewer, options.takeCopy)
+  if (await sendCopy(take, headers, response, options.clock)) return
   refuse(response, 503, 'busy', 'A copy is on its way already: try again in a moment.')
 }
 
@@ -290,7 +292,7 @@ async function sendRestored(
 /** What the office does is for whoever may edit the show, and for nobody else, whatever they send. */
 async function doDeed(
   options: RouteOptions,
-  deed: Deed,
+  { deed, path }: { readonly deed: Deed; readonly path: string },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -313,7 +315,7 @@ async function doDeed(
     return refuse(response, 409, 'not-text', 'That is not written in UTF-8. Save it as UTF-8 and try again.')
   const asked = new URL(request.url ?? '/', 'http://house').searchParams
   const answer = await deed.run({ viewer, body: body ?? '', bytes, query: asked, now: options.clock.now() })
-  if ('file' in answer) sendToKeep(response, answer)
+  if ('file' in answer) sendToKeep(response, await marked(options.stage, viewer, path, answer))
   else send(response, answer.status, answer.said)
 }
 

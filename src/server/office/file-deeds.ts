@@ -11,7 +11,7 @@ import { listKinds } from '../../formats/sheet/columns.ts'
 import { SHOW_FILE_BYTES_MAX } from '../../formats/show-file/limits.ts'
 import { readShowFile, readWritten } from '../../formats/show-file/read.ts'
 import { writeShowFile } from '../../formats/show-file/write.ts'
-import type { FileRead } from '../../wire/office.ts'
+import type { ExportsTold, FileRead } from '../../wire/office.ts'
 import type { Stage } from '../hub/stage.ts'
 import { exportStream } from '../log/export.ts'
 import { verifyFile } from '../log/side.ts'
@@ -46,6 +46,7 @@ export function fileDeeds(stage: Stage, file: string, uploads: UploadReader): De
     ['/api/office/show-file', giving(() => showFile(stage))],
     ['/api/office/table-file', giving(({ query }) => tableFile(stage, query))],
     ['/api/office/verify', giving(() => verify(stage, file))],
+    ['/api/office/exports', giving(() => exportsTaken(stage))],
     [
       '/api/office/record-file',
       giving(({ query }) => whileDown(stage, () => recordFile(stage, file, query.get('performance')))),
@@ -134,6 +135,18 @@ async function tableFile(stage: Stage, query: URLSearchParams): Promise<OfficeAn
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Which copy who took when: the newest first, by name where the device is somebody’s. */
+function exportsTaken(stage: Stage): OfficeAnswer {
+  const { exports = [], devices } = stage.installation.state()
+  const people = stage.night()?.plan.show.people ?? []
+  const nameOf = (by: NonNullable<(typeof exports)[number]['by']>) =>
+    people.find(({ id }) => id === by.person)?.name ??
+    devices.find(({ id }) => id === by.device)?.name ??
+    null
+  const lines = exports.map(({ number, what, at, by }) => ({ number, what, at, by: by && nameOf(by) }))
+  return said({ exports: lines.toReversed() } satisfies ExportsTold)
+}
 
 async function verify(stage: Stage, file: string): Promise<OfficeAnswer> {
   if (isUp(stage))

@@ -9,6 +9,7 @@ import { KindField } from '../ui/kind-field.tsx'
 import { Copies } from './copies.tsx'
 import { curtainOf } from './curtain.ts'
 import { DryRun } from './dry-run.tsx'
+import { ExportsTaken } from './exports-taken.tsx'
 import { KeptHeads } from './kept-heads.tsx'
 import { ListForm } from './list-form.tsx'
 import { inWords } from './names.tsx'
@@ -49,6 +50,7 @@ export function FilesScreen() {
       <KeptHeads />
       <DryRun />
       <Copies />
+      <ExportsTaken />
       <p>
         <a className={c('button')} href="/licences">
           {licences.title}

@@ -10,7 +10,7 @@ export const care = {
   checked: ({ day, source }: { readonly day: string; readonly source: string }) =>
     `checked ${day}, ${source}`,
   checkedLongAgo: ({ day, source }: { readonly day: string; readonly source: string }) =>
-    `checked ${day}, MORE THAN A YEAR AGO, ${source}`,
+    `checked ${day}, MORE THAN A YEAR AGO AND BY NOBODY SINCE, ${source}`,
   emergency: 'In danger now: the emergency number comes first.',
   contacts: 'Ask somebody to get in touch with you',
   contactsWhy: 'Only you and whoever you ask ever see it. No reason is asked for, and none has a place.',

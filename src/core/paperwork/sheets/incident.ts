@@ -187,7 +187,7 @@ const support = ({ country, today }: Card): Block => {
     heading: 'Somebody to talk to, now or later',
     facts: pack.support.map(({ name, number, who, source, dated }) => ({
       what: name,
-      said: `${number}: ${who}\nchecked ${dayInWords(dated, pack.monthFirst)}${today !== null && isOverAYearOld(dated, today) ? ', MORE THAN A YEAR AGO' : ''}; ${source}`,
+      said: `${number}: ${who}\nchecked ${dayInWords(dated, pack.monthFirst)}${today !== null && isOverAYearOld(dated, today) ? ', MORE THAN A YEAR AGO AND BY NOBODY SINCE' : ''}; ${source}`,
       missing: '',
     })),
   }
