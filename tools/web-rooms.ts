@@ -118,9 +118,13 @@ export const webRooms: readonly Room[] = [
     ['src/web/ui'],
     true,
   ),
-  web('book', 'the script, or one’s own pages, with its cues', ['src/web/ui', 'src/web/show'], true, [
-    'pdfjs-dist',
-  ]),
+  web(
+    'book',
+    'the script, or one’s own pages, with its cues',
+    ['src/web/ui', 'src/web/show', 'src/web/link'],
+    true,
+    ['pdfjs-dist'],
+  ),
   web(
     'watch',
     'a night to watch: desk and phone side by side',

@@ -289,7 +289,7 @@ test('BOOK-10: 2.3 MB of script and 925 characters: few lines are drawn, and a k
   }
 }, 60_000)
 
-test('PAGES-9: a score is added as a PDF, and a cue is put on a bar of it by keyboard; it is taken back after a reload', async () => {
+test('PAGES-9, PAGES-13: a score is added as a PDF, a cue is put on a bar of it by keyboard, read while the house is away, and taken back after a reload', async () => {
   const title = { title: 'Score', venue: '', address: '', country: 'GB', timeZone: 'Europe/London' } as const
   const { house, page } = await opened(newShow(title), { width: 1180, height: 820 })
   const { keyboard } = page
@@ -315,6 +315,18 @@ test('PAGES-9: a score is added as a PDF, and a cue is put on a bar of it by key
     await page.locator('img').waitFor()
     await keyboard.press('End')
     await page.locator('[data-page=p2]').getByText('LX 7').waitFor()
+    // The house is gone: the book of this device stands in, and says so.
+    await page.route('**/api/office/**', (route) => route.abort())
+    await page.getByText('The house is not reached').waitFor()
+    await page.reload()
+    await page.getByText('All 2 pages are on this device.').waitFor()
+    await page.locator('img').waitFor()
+    await keyboard.press('End')
+    await page.locator('[data-page=p2]').getByText('LX 7').waitFor()
+    await look(page, 'book-pages-away')
+    await isWell(page)
+    await page.unroute('**/api/office/**')
+    await page.getByText('The house is not reached').waitFor({ state: 'detached' })
     await keyboard.press('u')
     await page.locator('[data-page=p2]').getByText('LX 7').waitFor({ state: 'detached' })
   } finally {

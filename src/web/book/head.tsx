@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { Away } from './away.tsx'
 import styles from './book.module.css'
 import type { BookDesk } from './use-book-desk.ts'
 import type { Pages } from './use-pages.ts'
@@ -30,6 +31,7 @@ export function Head({ desk, pages, find, label, onPages, turn, toggle, list }: 
   const { page } = desk
   return (
     <header className={c('head')}>
+      {pages.away ? <Away page={page} at={pages.away.at} /> : null}
       <h1 className={c('title')}>{page.title}</h1>
       <Find desk={desk} field={find} label={label} />
       <Layers desk={desk} onPages={onPages} />

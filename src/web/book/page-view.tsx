@@ -51,7 +51,7 @@ export function PageView({ desk, sent, view }: Facts) {
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys take the cross there, from wherever one is. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: as above; what is under a touch is said in the line below. */}
       <div className={c('leaf')} onClick={touch} data-page={own.id}>
-        {picture ? (
+        {picture && picture !== 'away' ? (
           <img
             className={c('picture')}
             src={`data:${picture.type};base64,${picture.data}`}
@@ -62,9 +62,7 @@ export function PageView({ desk, sent, view }: Facts) {
           />
         ) : (
           <p className={c('coming')} role="status">
-            {picture === null
-              ? ownPages.missing({ label: own.label })
-              : ownPages.loading({ label: own.label })}
+            {ownPages[picture === null ? 'missing' : (picture ?? 'loading')]({ label: own.label })}
           </p>
         )}
         <Marks desk={desk} sent={sent} page={own.id} />

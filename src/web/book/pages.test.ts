@@ -4,6 +4,7 @@ import * as library from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
 import { smallPdf } from '../../../test/kit/small-pdf.ts'
 import { stacksFrom, UNDO_MAX } from '../show/undo-kept.ts'
+import { KEPT_PICTURES_BYTES_MAX, roomFor } from './kept-book.ts'
 import { crossAfter, findOnPages, type PageFinding, wordAt } from './page-place.ts'
 import { openPdf, PDF_BYTES_MAX, wordsOn } from './pdf.ts'
 import { nearest, PICTURES_KEPT_MAX } from './use-pictures.ts'
@@ -115,4 +116,25 @@ test('EDIT-43: what can be taken back is read again after a reload, up to its bo
   const none = { undo: [], redo: [] }
   for (const text of [null, '', '7', '{}', '{"undo":[{"before":"x","after":7}],"redo":7}'])
     expect(stacksFrom(text)).toEqual(none)
+})
+
+test('PAGES-13: pictures are kept up to their bound; the far ones go first, of those the oldest, and one that is larger than all is not kept', () => {
+  const index = ['a', 'b', 'c', 'd'].map((image) => ({ image, bytes: 10 }))
+  const come = { image: 'e', bytes: 10 }
+  const kept = (bytesMax: number, near: readonly string[], one = come) =>
+    roomFor(index, one, near, bytesMax).kept.map(({ image }) => image)
+  // At the bound all stay; one byte less, and one goes.
+  expect(kept(50, [])).toEqual(['a', 'b', 'c', 'd', 'e'])
+  expect(kept(49, ['e', 'a', 'b'])).toEqual(['a', 'b', 'd', 'e'])
+  expect(kept(29, ['e', 'a', 'b'])).toEqual(['a', 'e'])
+  expect(kept(50, ['a', 'b', 'c', 'd', 'e'], { image: 'e', bytes: 51 })).toEqual(['a', 'b', 'c', 'd'])
+  expect(roomFor(index, { image: 'a', bytes: 99 }, ['a'], 120)).toEqual({
+    kept: [
+      { image: 'c', bytes: 10 },
+      { image: 'd', bytes: 10 },
+      { image: 'a', bytes: 99 },
+    ],
+    gone: [{ image: 'b', bytes: 10 }],
+  })
+  expect(KEPT_PICTURES_BYTES_MAX).toBeGreaterThan(200 * 150_000)
 })

@@ -45,7 +45,7 @@ export function usePagesDesk(pages: Pages, page: BookPage, fields: Fields): Page
   const { own, cross } = spot
   const pictures = usePictures(page.pages, cross.at)
   const ordered = useMemo(() => inReadingOrder(page, layers), [page, layers])
-  const word = wordAt(pictures.get(own?.image ?? '')?.words ?? [], cross)
+  const word = wordAt(wordsOf(pictures.get(own?.image ?? '')), cross)
   const acting = useActing(pages, page, { spot, ordered, fields })
   return {
     ...{ page, own, cross, word, pictures, layers, show, nameOf: (cue) => cueName(page, cue) },
@@ -53,13 +53,16 @@ export function usePagesDesk(pages: Pages, page: BookPage, fields: Fields): Page
     here: ordered.filter(({ point }) => point?.page === own?.id),
     ...acting,
     find: (sought) => {
-      const known = new Map([...pictures].map(([image, one]) => [image, one?.words ?? []] as const))
+      const known = new Map([...pictures].map(([image, one]) => [image, wordsOf(one)] as const))
       const found = findOnPages({ page, words: known }, sought, cross)
       if (found) spot.go(found, null)
       else if (sought.trim() !== '') spot.say(words().book.notFound({ sought: sought.trim() }))
     },
   }
 }
+
+/** Of a picture that is not here nothing is known. */
+const wordsOf = (picture: ReturnType<Pictures['get']>) => (picture && picture !== 'away' ? picture.words : [])
 
 function inReadingOrder(page: BookPage, { hidden }: Layers): readonly MarginCue[] {
   const shown = page.cues.filter(({ point, department }) => point !== null && !hidden.has(department))

@@ -6,6 +6,8 @@ import type { CalledAt, Edit, NamedCue } from '../../core/editing/edit.ts'
 import type { BookAnswer, BookPage } from '../../wire/book.ts'
 import { askOffice, freshKey, sendFile, type Told } from '../show/office.ts'
 import { keepStacks, readStacks, type Stacks, UNDO_MAX } from '../show/undo-kept.ts'
+import { words } from '../speech/speech.ts'
+import { forgetBook, keepBook, keepLines, readBook, readLines } from './kept-book.ts'
 
 const LOOK_EVERY_MS = 4_000
 
@@ -24,6 +26,8 @@ export type Pages = {
   readonly sent: readonly Sent[]
   /** Edits that are on their way. */
   readonly waiting: number
+  /** The house is not reached; `at`: when what is shown was read, where it comes from this device. */
+  readonly away: { readonly at: number | null } | null
   /** Why the last one was not done. */
   readonly trouble: string | null
   /** Somebody else changed the same: the edit waits for a person to say which stays. */
@@ -49,7 +53,7 @@ export function usePages(): Pages {
     return answer.ok
   }
   return {
-    ...{ page: told.page, waiting: told.waiting, trouble: told.trouble, sent, question },
+    ...{ page: told.page, waiting: told.waiting, trouble: told.trouble, away: told.away, sent, question },
     lines: useText(told.page ?? null),
     edit: (edit) => ask(edit, 'shown'),
     place: (row, at) => {
@@ -87,24 +91,37 @@ function useTold() {
   const [page, setPage] = useState<BookPage | null | undefined>(undefined)
   const [waiting, setWaiting] = useState(0)
   const [trouble, setTrouble] = useState<string | null>(null)
+  const [away, setAway] = useState<Pages['away']>(null)
   const shown = useRef<BookPage | null>(null)
   const others = useRef(0)
   const turn = useRef<Promise<unknown>>(Promise.resolve())
   const take = useCallback((answer: BookAnswer) => {
+    setAway(null)
     if (answer.same) return
     const { page: told, done } = answer
     if (shown.current !== null && done?.before !== shown.current.version) others.current += 1
     shown.current = told && { ...told, marks: told.marks ?? shown.current?.marks ?? null }
     setPage(shown.current)
+    if (shown.current) void keepBook(shown.current, Date.now())
   }, [])
   useEffect(() => {
+    // Without the house the book of this device stands in, to be read and not to be changed.
+    const stand = async () => {
+      const own = shown.current === null ? await readBook() : null
+      if (shown.current === null && own) setPage({ ...own.page, mayEdit: false })
+      else if (shown.current === null) setTrouble(words().office.unreached)
+      setAway({ at: own?.at ?? null })
+    }
     const look = () => {
       const known = shown.current?.version
       const query = known === undefined ? '' : `?known=${known}`
       const looked = turn.current.then(() => askOffice<BookAnswer>(`book${query}`))
       turn.current = looked.then((told) => {
         if (told.ok) take(told.value)
-        else if (shown.current === null) setTrouble(told.sentence)
+        else if (told.code === '') return stand()
+        else void forgetBook()
+        if (!told.ok && shown.current === null) setTrouble(told.sentence)
+        return undefined
       })
     }
     look()
@@ -112,7 +129,7 @@ function useTold() {
     return () => clearInterval(timer)
   }, [take])
   const forgetTrouble = () => setTrouble(null)
-  return { page, waiting, setWaiting, trouble, setTrouble, forgetTrouble, shown, others, turn, take }
+  return { page, away, waiting, setWaiting, trouble, setTrouble, forgetTrouble, shown, others, turn, take }
 }
 
 type Stack = keyof Stacks
@@ -170,10 +187,16 @@ function useText(page: BookPage | null): readonly BookLine[] {
       for (;;) {
         const told = await askOffice<TextSlice>(`book-text?from=${all.length}`)
         // Another version meanwhile: the page says so, and it is read anew.
+        if (!told.ok && told.code === '' && all.length === 0) {
+          const own = await readLines(text)
+          if (!left) setLines(own)
+        }
         if (left || !told.ok || told.value.text !== text) return
         all.push(...told.value.lines)
         setLines([...all])
-        if (all.length >= told.value.total || told.value.lines.length === 0) return
+        if (all.length < told.value.total && told.value.lines.length > 0) continue
+        void keepLines(text, all)
+        return
       }
     }
     void read()

@@ -4,36 +4,46 @@ import { useEffect, useRef, useState } from 'react'
 import type { OwnPage } from '../../core/show/own-pages.ts'
 import type { PagePicture } from '../../wire/book.ts'
 import { askOffice } from '../show/office.ts'
+import { keepPicture, readPicture } from './kept-book.ts'
 
 /** As many are held by a screen that is open: an act of a score on each side of the page one is on. */
 export const PICTURES_KEPT_MAX = 120
 
-/** Null: it is not in this house. */
-export type Pictures = ReadonlyMap<string, PagePicture | null>
+/** Null: it is not in this house; away: not on this device, and the house is not reached. */
+export type Pictures = ReadonlyMap<string, PagePicture | 'away' | null>
 
 export function usePictures(pages: readonly OwnPage[], at: number): Pictures {
   const [pictures, keep] = useState<Pictures>(new Map())
   const near = nearest(pages, at)
-  const wanted = near.find((image) => !pictures.has(image))
+  const [again, askAgain] = useState(false)
+  const away = near.find((image) => pictures.get(image) === 'away')
+  const wanted = near.find((image) => !pictures.has(image)) ?? (again ? away : undefined)
+  const isWaiting = wanted === undefined && away !== undefined
   const latest = useRef(near)
   latest.current = near
   useEffect(() => {
     if (wanted === undefined) return
     let left = false
-    let again: ReturnType<typeof setTimeout> | undefined
     const read = async () => {
       const told = await askOffice<PagePicture>(`picture?image=${wanted}`)
+      if (told.ok) void keepPicture(wanted, told.value, latest.current)
+      const isAway = !told.ok && told.code === ''
+      // What this device has kept stands in for the house.
+      const own = isAway ? ((await readPicture(wanted)) ?? 'away') : null
       if (left) return
-      // The house is not reached: what is here stays, and it is asked again.
-      if (!told.ok && told.code === '') again = setTimeout(() => void read(), ASK_AGAIN_MS)
-      else keep((all) => held(all, latest.current, [wanted, told.ok ? told.value : null]))
+      if (isAway) askAgain(false)
+      keep((all) => held(all, latest.current, [wanted, told.ok ? told.value : own]))
     }
     void read()
     return () => {
       left = true
-      clearTimeout(again)
     }
   }, [wanted])
+  useEffect(() => {
+    if (!isWaiting) return
+    const timer = setTimeout(() => askAgain(true), ASK_AGAIN_MS)
+    return () => clearTimeout(timer)
+  }, [isWaiting])
   return pictures
 }
 
@@ -49,7 +59,11 @@ export function nearest(pages: readonly OwnPage[], at: number): readonly string[
 const turns = (by: number): number => (by < 0 ? -by * 2 : by)
 
 /** What is far from where one is by now goes. */
-function held(all: Pictures, near: readonly string[], come: readonly [string, PagePicture | null]): Pictures {
+function held(
+  all: Pictures,
+  near: readonly string[],
+  come: readonly [string, PagePicture | 'away' | null],
+): Pictures {
   const kept = new Set(near)
   return new Map([...[...all].filter(([image]) => kept.has(image)), come])
 }

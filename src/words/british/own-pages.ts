@@ -25,6 +25,13 @@ export const ownPages = {
     `Page ${label}, ${at} of ${all}${word === '' ? '' : `, at “${word}”`}`,
   loading: ({ label }: Labelled) => `Page ${label} is coming…`,
   missing: ({ label }: Labelled) => `The picture of page ${label} is not in this house. Its cues are.`,
+  away: ({ label }: Labelled) =>
+    `Page ${label} is not on this device, and the house is not reached. Its cues are here.`,
+  apart: 'The house is not reached: nothing can be changed, and what others change is not seen.',
+  apartSince: ({ clock }: { readonly clock: string }) =>
+    `The house is not reached. This is the book as this device read it last, at ${clock}; nothing can be changed.`,
+  onDevice: ({ many, all }: { readonly many: number; readonly all: number }) =>
+    many === all ? `All ${all} pages are on this device.` : `${many} of ${all} pages are on this device.`,
   before: 'Page before',
   next: 'Next page',
   label: 'Called',
