@@ -64,6 +64,7 @@ import { myNote, sealedNotes } from './british/sealed.ts'
 import { ask, covers, microphones, ownPresence, seen, stays, wardsAsked } from './british/seen.ts'
 import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
+import { showPlots } from './british/show-plots.ts'
 import { lineNotes, taking } from './british/taking.ts'
 import { tech } from './british/tech.ts'
 import { tonightChanged } from './british/tonight-changed.ts'
@@ -103,6 +104,7 @@ export const british = {
   department,
   book,
   ownPages,
+  showPlots,
   ownWords,
   music,
   desk,

@@ -13,6 +13,7 @@ import { Entrances } from './entrances.tsx'
 import { HelpForm } from './help.tsx'
 import { Order } from './order.tsx'
 import { Press, Refusal } from './parts.tsx'
+import { Plots } from './plots.tsx'
 import { Checks, SafetyForm } from './safety.tsx'
 import styles from './show.module.css'
 import { TablePage } from './table-page.tsx'
@@ -28,6 +29,7 @@ const tabs = [
     'cues',
     'tracks',
     'entrances',
+    'plots',
     'covers',
     'changes',
     'hand-offs',
@@ -94,7 +96,7 @@ export function ShowScreen() {
 }
 
 const countOf = (show: ShowBook, tab: Tab): ReactNode =>
-  tab === 'details' || tab === 'help'
+  tab === 'details' || tab === 'help' || tab === 'plots'
     ? null
     : {
         people: show.people,
@@ -119,6 +121,8 @@ function Part({ tab, ...editing }: Editing & { readonly tab: Tab }) {
       return <Tracks {...editing} />
     case 'entrances':
       return <Entrances {...editing} />
+    case 'plots':
+      return <Plots show={editing.show} />
     case 'covers':
       return <Covers {...editing} />
     case 'changes':

@@ -75,6 +75,7 @@ export const office = {
     cues: 'Cues',
     tracks: 'Tracks',
     entrances: 'Entrances',
+    plots: 'Plots',
     covers: 'Who can cover',
     changes: 'Changes',
     'hand-offs': 'Hand-offs',
