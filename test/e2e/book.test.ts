@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newShow } from '../../src/core/editing/details.ts'
-import { id } from '../../src/core/kit/ids.ts'
 import type { Show } from '../../src/core/show/show.ts'
 import { SCRIPT_LINES_MAX } from '../../src/formats/show-file/limits.ts'
 import { launchChromium, newDevice, pressGuarded } from '../kit/browser.ts'
 import { root } from '../kit/ghostlight.ts'
+import { longShow, sentence } from '../kit/long-show.ts'
 import { openServedHouse, type ServedHouse } from '../kit/served-house.ts'
 import { smallPdf } from '../kit/small-pdf.ts'
 import { violationsOf } from '../screens/browser.ts'
@@ -36,12 +36,6 @@ async function opened(show: Show | null, size: { width: number; height: number }
   return { house, page }
 }
 
-const stock = 'tide lamp quay boat rope bell gull salt stone wind door night walk carry hold turn'.split(' ')
-const sentence = (at: number, words: number): string =>
-  Array.from(
-    { length: words },
-    (_, word) => stock[(at * 7 + word * 5 + ((at >> 4) % 11)) % stock.length],
-  ).join(' ')
 const line = (at: number): string => `Line ${at} says ${sentence(at, 8)}.`
 
 /** A play of three scenes in Fountain, from the lines it is given. */
@@ -212,29 +206,6 @@ async function callThree({ server }: ServedHouse, page: Page): Promise<void> {
     await go.filter({ hasText: `LX ${cue}` }).waitFor()
     await page.keyboard.press(' ')
     await expect.poll(called).toBe(cue)
-  }
-}
-
-/** As long as the longest play there is, and as many people. */
-function longShow(): Show {
-  const items = Array.from({ length: 220 }, (_, at) => ({
-    ...{ id: id<'item'>(`s${at}`), code: `${1 + Math.floor(at / 44)}.${1 + (at % 44)}`, title: '' },
-    ...{ kind: 'scene' as const, act: 1 + Math.floor(at / 44), seconds: 900 },
-  }))
-  const many = 44_000
-  const each = many / items.length
-  const roles = Array.from({ length: 925 }, (_, at) => ({ id: id<'role'>(`r${at}`), name: `Person ${at}` }))
-  return {
-    ...newShow({ title: 'The Long Night', venue: '', address: '', country: 'GB', timeZone: 'Europe/London' }),
-    ...{ items, roles },
-    editions: [{ id: id<'edition'>('full'), title: 'Full', items: items.map((item) => item.id) }],
-    script: Array.from({ length: many }, (_, at) => ({
-      item: items[Math.floor(at / each)]?.id ?? id<'item'>('s0'),
-      seconds: (at % each) * 4,
-      role: id<'role'>(`r${Math.floor(at / 3) % 925}`),
-      kind: 'speech' as const,
-      text: `${at} ${sentence(at, 9)}`,
-    })),
   }
 }
 

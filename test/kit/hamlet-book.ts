@@ -4,6 +4,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { Show } from '../../src/core/show/show.ts'
+import { importTei } from '../../src/formats/tei/import.ts'
 import type { BookAnswer } from '../../src/wire/book.ts'
 import type { NewUser } from './new-user.ts'
 
@@ -12,6 +14,12 @@ const file = fileURLToPath(
   new URL('../../../shared/data/scripts/shakedracor/tei/hamlet.xml', import.meta.url),
 )
 export const isHamletHere = (): boolean => existsSync(file)
+
+/** As it is imported; null where it is not there. */
+export function readHamlet(): Show | null {
+  const read = isHamletHere() ? importTei(readFileSync(file, 'utf8'), 'hamlet.xml') : null
+  return read?.ok ? read.show : null
+}
 
 export const PLAYERS = 14
 const company = Array.from({ length: PLAYERS }, (_, at) => `Player ${'ABCDEFGHIJKLMN'[at] ?? ''}`)
