@@ -19,7 +19,8 @@ export function planByTheList(sections: Sections, dice: Dice): WireCommand | nul
   const anybody = dice.pick(casting.people).person
   const person = dice.chance(0.7) ? (row?.owner ?? anybody) : anybody
   const other = dice.pick(casting.people).person
-  const cell = { track: row?.track ?? 'nothing', item: null, person: other }
+  const able = row && row.able.length > 0 ? dice.pick(row.able) : other
+  const cell = { track: row?.track ?? 'nothing', item: null, person: able }
   const first = plan?.tell[0]
   const told = plan?.told[0]
   const version = plan?.shown ?? 1
@@ -33,7 +34,11 @@ export function planByTheList(sections: Sections, dice: Dice): WireCommand | nul
     { name: 'out.say', person, word: { as: 'limited', without: dice.pick(limits) }, until },
     { name: 'out.end', person },
     { name: 'out.undo', person },
-    { name: 'plan.draft', locks: dice.chance(0.5) ? [cell] : [], bans: [] },
+    // To somebody who does not know it nothing is given; kept from whoever has it, it is another's or nobody's.
+    {
+      ...{ name: 'plan.draft', locks: dice.chance(0.5) ? [cell] : [] },
+      bans: dice.chance(0.7) ? [{ ...cell, person: row?.owner ?? anybody }] : [],
+    },
     { name: 'plan.other', proposal: draft?.proposal?.id ?? 'none', other: 0 },
     {
       name: 'plan.ask',
