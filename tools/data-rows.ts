@@ -169,6 +169,14 @@ export const dataRows: readonly Row[] = [
     events: ['person.entered', 'person.invited', 'person.left'],
   },
   {
+    what: 'Passkeys',
+    purpose:
+      'That somebody signs in without letters. The public half of a key, which opens nothing; whose it is.',
+    kept: 'Until its owner takes it back, the device it was made on is removed, or `ghostlight privacy erase`.',
+    seenAs: ['devices'],
+    events: ['passkey.counted', 'passkey.dropped', 'passkey.kept'],
+  },
+  {
     what: 'Keys of devices, exchanged',
     purpose: 'That a copied key ends, and is noticed. Hashes, and when; of nobody.',
     kept: 'With the record of the house.',

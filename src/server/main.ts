@@ -91,6 +91,8 @@ export type ServerOptions = {
   readonly securePort?: number | undefined
   /** Files of a certificate that was brought along; otherwise the house makes its own when it is asked to. */
   readonly brought?: { readonly certificate: string; readonly key: string } | undefined
+  /** A name that the house goes by outside its own network: no other is answered. */
+  readonly ownName?: string | undefined
   /** Where other devices reach this server, by its port; otherwise this machine's addresses, where it is let out. */
   readonly reachedAt?: ((port: number) => readonly string[]) | undefined
 }
@@ -284,6 +286,7 @@ function insideOf(
     ...openWhoIsHere({ stage, clock }),
     printWords: openPrintWords(clock),
     press: openPress({ clock }),
+    ownName: options.ownName ?? null,
     restored: options.restored,
     licences: () => licencesIn(join(webDir, '..', '..')),
     files: existsSync(webDir) ? readFiles(webDir) : new Map<string, StaticFile>(),
@@ -364,6 +367,7 @@ function furnished(
       path === GUEST_PATH
         ? { hub, credential: guestBy(shown.stage, headers) }
         : watchedBy(shown.stage, demonstration, path, headers),
+    shown.ownName,
   )
   return () => {
     sockets.close()

@@ -54,3 +54,35 @@ test('PERSON-4, PERSON-5: letters typed at the stage door open one’s own pages
   await door.getByRole('button', { name: 'Sign in here for a while' }).waitFor()
   expect(await door.getByText(name).count()).toBe(0)
 })
+
+test('PERSON-8, PERSON-10: by a number it is said why there is no passkey; by a name one is made on one’s own phone, and signs in alone', async () => {
+  const name = nameOf('saoirse')
+  const byName = house.server.address.replace('127.0.0.1', 'localhost')
+  const phone = await openDevice(browser, `${byName}/mine`, { width: 360, height: 640 })
+  // What a phone’s fingerprint is, here a part of the browser.
+  const tools = await phone.context().newCDPSession(phone)
+  await tools.send('WebAuthn.enable')
+  await tools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true },
+      ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+    },
+  })
+  await phone.getByLabel('The six letters that the company manager gave you').fill(await lettersFor(name))
+  await phone.keyboard.press('Enter')
+  await phone.getByText('My code for the stage door').waitFor()
+  await phone.goto(`${byName}/mine`)
+  await phone.getByRole('button', { name: 'Make a passkey on this device' }).click()
+  await phone.getByText('Made. Next time you sign in with it alone.').waitFor()
+  await phone.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await phone.waitForURL(`${byName}/`)
+  await phone.goto(`${byName}/mine`)
+  await phone.getByRole('button', { name: 'With a passkey: this is my own phone' }).click()
+  await phone.getByText('My code for the stage door').waitFor()
+  const devices = () => house.server.stage.installation.state().devices.filter((one) => one.entered)
+  await expect.poll(() => devices().at(-1)?.entered?.how).toBe('passkey')
+  // The stage door’s tablet was opened by a number.
+  await door.goto(`${house.server.address}/mine`)
+  await door.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await door.getByText(/^This page was opened by a number/).waitFor()
+})

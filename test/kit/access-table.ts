@@ -165,6 +165,7 @@ export const bodies: Readonly<Record<string, { readonly kind: string; readonly t
     kind: 'application/json',
     text: JSON.stringify({ incident: null, drill: false, seen: null }),
   },
+  '/api/passkey': { kind: 'application/json', text: JSON.stringify({ step: 'ask' }) },
   '/api/roll-call': {
     kind: 'application/json',
     text: JSON.stringify({ sentAt: 0, drill: false, said: [] }),
@@ -185,6 +186,8 @@ export const routes: Readonly<Record<string, string>> = {
   'POST /api/incident/whole': paired,
   'GET /api/me': paired,
   'POST /api/key': paired,
+  // By a number nobody, whoever asks: that is said in another way than a refusal.
+  'POST /api/passkey': anybody,
   // Who is signed in on this very screen.
   'GET /api/mine': paired,
   // Nobody is, on any of these: that is said in another way than a refusal.

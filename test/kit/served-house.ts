@@ -44,6 +44,7 @@ type Opening = {
   readonly port?: number
   readonly securePort?: number
   readonly reachedAt?: () => readonly string[]
+  readonly ownName?: string
 }
 
 /** The show goes through its file, as everybody's does; where it is null, what lies in the folder is opened again. */

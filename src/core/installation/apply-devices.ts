@@ -23,6 +23,7 @@ export type OfOneDevice = Exclude<
       | 'person.entered'
       | 'person.left'
       | `key.${string}`
+      | `passkey.${string}`
   }
 >
 

@@ -6,6 +6,7 @@ import type { DepartmentId, PersonId, PlaceId } from '../show/show.ts'
 import type { KeptCode } from './door-codes.ts'
 import type { ExportKind, ExportTaken } from './exports.ts'
 import type { GroupId, GroupPost, PerformanceId, PlannedPerformance, Post } from './installation.ts'
+import type { KeptPasskey } from './passkeys.ts'
 import type { Entered, LeftBy } from './people.ts'
 import type { Production } from './productions.ts'
 import type { ScreenName } from './screens.ts'
@@ -78,6 +79,19 @@ export type InstallationEvent =
       >,
       Named
     >
+  | Event<
+      'passkey.kept',
+      Of<{
+        readonly person: PersonId
+        readonly roles: readonly RoleName[]
+        readonly rpId: string
+        readonly counter: number
+      }>,
+      KeptPasskey
+    >
+  /** `at`: its place among those that were kept then. */
+  | Event<'passkey.counted', { readonly at: number; readonly counter: number }>
+  | Event<'passkey.dropped', { readonly person: PersonId }>
   /** A new key beside the others, asked for by one of them. */
   | Event<'key.turned', Of<{ readonly secretHash: string; readonly by: string }>>
   /** It was seen: from now on it counts. */
@@ -141,6 +155,9 @@ export type InstallationCommand =
       readonly how: Entered['how']
       readonly on: DeviceId | null
     } & Of)
+  | ({ readonly name: 'passkey.keep'; readonly rpId: string; readonly counter: number } & KeptPasskey)
+  | { readonly name: 'passkey.use'; readonly passkey: string; readonly counter: number }
+  | { readonly name: 'passkey.drop' }
   | ({ readonly name: 'key.turn'; readonly was: string; readonly secretHash: string } & Of)
   | ({ readonly name: 'key.keep' | 'key.copied'; readonly secretHash: string } & Of)
   | ({ readonly name: 'key.settle' } & Of)

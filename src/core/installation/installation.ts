@@ -21,8 +21,17 @@ import type { CommandNamed, InstallationCommand, InstallationEvent, PublishedSho
 import { give, identify, invite, pair, redirect, rename, revoke } from './decide-devices.ts'
 import { inviteGroup, joinGroup, renewGroups, revokeGroup } from './decide-groups.ts'
 import { type DoorCode, giveCodes, withCode } from './door-codes.ts'
+import { installationTypes } from './event-types.ts'
 import { EXPORTS_HELD_MAX, type ExportTaken } from './exports.ts'
 import { accepts, decideKeys, type Keys, keysAfter } from './keys.ts'
+import {
+  countPasskey,
+  dropPasskeys,
+  keepPasskey,
+  type Passkey,
+  withoutPasskeysOf,
+  withPasskeys,
+} from './passkeys.ts'
 import { type Entered, enter, invitePerson, leave } from './people.ts'
 import { nextNumber, type Production, productionByTitle, productionOf } from './productions.ts'
 import type { ScreenName } from './screens.ts'
@@ -106,6 +115,8 @@ export type InstallationState = {
   readonly codes?: readonly DoorCode[]
   /** What was taken out of the house in files, the newest last; absent where nothing was. */
   readonly exports?: readonly ExportTaken[]
+  /** Absent where nobody made one. */
+  readonly passkeys?: readonly Passkey[]
 }
 
 export const emptyInstallation: InstallationState = {
@@ -143,6 +154,12 @@ export function decideInstallation(
       return enter(state, command, { at, by })
     case 'person.leave':
       return leave(state, command, by)
+    case 'passkey.keep':
+      return keepPasskey(state, command, by)
+    case 'passkey.use':
+      return countPasskey(state, command)
+    case 'passkey.drop':
+      return dropPasskeys(state, by)
     case 'key.turn':
     case 'key.keep':
     case 'key.settle':
@@ -169,6 +186,7 @@ function decideHouse(
         | 'group.join'
         | 'code.give'
         | `person.${string}`
+        | `passkey.${string}`
         | `key.${string}`
     }
   >,
@@ -254,38 +272,12 @@ export type LoggedInstallationEvent = {
   readonly detail: Json | null
 }
 
-const types: ReadonlySet<string> = new Set<InstallationEvent['type']>([
-  'performance.planned',
-  'show.published',
-  'performance.revised',
-  'export.taken',
-  'device.invited',
-  'device.paired',
-  'device.revoked',
-  'device.renamed',
-  'device.redirected',
-  'device.identified',
-  'device.given',
-  'group.invited',
-  'group.joined',
-  'group.renewed',
-  'group.revoked',
-  'code.given',
-  'person.invited',
-  'person.entered',
-  'person.left',
-  'key.turned',
-  'key.kept',
-  'key.settled',
-  'key.copied',
-])
-
 export function applyInstallation(
   state: InstallationState,
   logged: LoggedInstallationEvent,
 ): InstallationState {
   const { seq, at } = logged
-  if (!types.has(logged.type) || logged.v !== 1) return { ...state, seq }
+  if (!installationTypes.has(logged.type) || logged.v !== 1) return { ...state, seq }
   // The log gives back what `decideInstallation` put in; only this version writes v 1.
   return { ...applied(state, logged as unknown as InstallationEvent, at), seq }
 }
@@ -321,12 +313,20 @@ function applied(state: InstallationState, event: InstallationEvent, at: Instant
       return withEntered(state, event, at)
     case 'person.left':
       return withoutGuest(state, event, at)
+    case 'passkey.kept':
+    case 'passkey.counted':
+    case 'passkey.dropped':
+      return withPasskeys(state, event)
+    case 'device.revoked':
+      return withoutPasskeysOf(change(state, event.body.device, changesOf(event, at)), event.body.device)
     case 'key.turned':
     case 'key.kept':
     case 'key.settled':
     case 'key.copied': {
       const device = state.devices.find((one) => one.id === event.body.device)
-      return device ? change(state, device.id, keysAfter(device, event, at)) : state
+      if (!device) return state
+      const next = change(state, device.id, keysAfter(device, event, at))
+      return event.type === 'key.copied' && event.body.stopped ? withoutPasskeysOf(next, device.id) : next
     }
     default:
       return change(state, event.body.device, changesOf(event, at))

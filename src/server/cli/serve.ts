@@ -30,27 +30,27 @@ const NIGHT_SECONDS_MIN = 60
 const DEMO_CURTAIN_MS = 30_000
 const GO_INTERVAL_MS_MAX = 10_000
 
+const known = {
+  demo: { type: 'boolean', default: false },
+  show: { type: 'string' },
+  data: { type: 'string' },
+  port: { type: 'string' },
+  lan: { type: 'boolean', default: false },
+  night: { type: 'string' },
+  'go-interval': { type: 'string' },
+  'secure-port': { type: 'string' },
+  cert: { type: 'string' },
+  key: { type: 'string' },
+  name: { type: 'string' },
+  'no-open': { type: 'boolean', default: false },
+} as const
+
 export const serve: Command = {
   usage:
-    'serve [--demo [--night 5m] | --show FILE] [--data DIR] [--port N] [--lan] [--go-interval MS] [--secure-port N] [--cert FILE --key FILE] [--no-open]',
+    'serve [--demo [--night 5m] | --show FILE] [--data DIR] [--port N] [--lan] [--go-interval MS] [--secure-port N] [--cert FILE --key FILE] [--name NAME] [--no-open]',
   what: 'opens tonight’s performance and prints the desk’s link; --lan lets devices on the network in; --night plays the demo by itself',
   run: async (args) => {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        demo: { type: 'boolean', default: false },
-        show: { type: 'string' },
-        data: { type: 'string' },
-        port: { type: 'string' },
-        lan: { type: 'boolean', default: false },
-        night: { type: 'string' },
-        'go-interval': { type: 'string' },
-        'secure-port': { type: 'string' },
-        cert: { type: 'string' },
-        key: { type: 'string' },
-        'no-open': { type: 'boolean', default: false },
-      },
-    })
+    const { values } = parseArgs({ args: [...args], options: known })
     const nightSeconds = values.night === undefined ? null : secondsOf(values.night)
     // With --show as well the show is somebody's own.
     if (nightSeconds !== null && (!values.demo || values.show !== undefined))
@@ -69,6 +69,7 @@ export const serve: Command = {
       port: wholeNumber('--port', values.port, 65_535) ?? PORT,
       securePort: wholeNumber('--secure-port', values['secure-port'], 65_535),
       brought: broughtBy(values.cert, values.key),
+      ownName: nameOf(values.name),
       host: lan ? EVERYWHERE : ONLY_HERE,
       webDir: join(root, 'dist', 'web'),
       show,
@@ -104,6 +105,13 @@ function broughtBy(cert: string | undefined, key: string | undefined) {
   // Said at once and with its reason, rather than on every phone.
   keepBrought(files).current(systemClock.now())
   return files
+}
+
+/** What the house is called outside: then it is answered by that name too, and by no other. */
+function nameOf(name: string | undefined): string | undefined {
+  const plain = name?.toLowerCase()
+  if (plain === undefined || /^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/.test(plain)) return plain
+  throw new Error(`--name takes a name such as house.example.org; “${name}” is none.`)
 }
 
 /** "5m", "90s": how long a demonstration takes. */

@@ -1,9 +1,11 @@
 // Somebody signs in on a running house: by letters, on a phone and on a tablet that others use; over real requests and sockets.
 
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { SoftPasskey } from '../../../test/kit/passkey.ts'
 import { openServedHouse, RealSocket, readCookie, type ServedHouse } from '../../../test/kit/served-house.ts'
 import { TestClock } from '../../../test/kit/server.ts'
 import { sightingShow } from '../../../test/kit/sighting-show.ts'
+import { theMachine } from '../../core/installation/installation.ts'
 import { GUEST_IDLE_MS } from '../../core/installation/people.ts'
 import { id } from '../../core/kit/ids.ts'
 import { instant } from '../../core/kit/time.ts'
@@ -189,4 +191,46 @@ test('PERSON-3, PERSON-7: a screen that came by a card becomes one’s own where
   expect((await post('/api/mine/leave', came.given)).status).toBe(200)
   expect((await house.ask('/api/me', { headers: { cookie: came.given } })).status).toBe(401)
   expect(readCookie(came.given).device).toMatch(/^device-/)
+})
+
+test('PERSON-8, PERSON-9: a passkey made on one’s own phone signs in on a tablet and on a new phone; replayed, or by a number, nobody', async () => {
+  const [ann] = people()
+  const host = `localhost:${house.server.port}`
+  const say = async (body: object, cookie = '', at = host) => {
+    const headers = { ...json, cookie, host: at }
+    const reply = await house.ask('/api/passkey', { method: 'POST', headers, body: JSON.stringify(body) })
+    const given = (reply.headers['set-cookie']?.[0] ?? '').split(';')[0] ?? ''
+    return { status: reply.status, told: JSON.parse(reply.text), given }
+  }
+  const saying = async (cookie = '') => {
+    const { told } = await say({ step: 'ask' }, cookie)
+    return { challenge: told.challenge, rpId: told.rpId, origin: `http://${host}` }
+  }
+  const phone = (await typed(await lettersFor(ann?.id ?? ''))).given
+  const passkey = new SoftPasskey()
+  // Nobody’s screen keeps none, and nobody is told of a number why not in silence.
+  const wing = await house.pair({ roles: ['callboard'] })
+  expect(await say({ step: 'keep', ...passkey.made(await saying(wing)) }, wing)).toMatchObject({
+    status: 409,
+  })
+  expect(await say({ step: 'keep', ...passkey.made(await saying(phone)) }, phone)).toMatchObject({
+    status: 200,
+  })
+  const byNumber = await say({ step: 'ask' }, phone, `127.0.0.1:${house.server.port}`)
+  expect([byNumber.status, byNumber.told.refusal.code]).toEqual([409, 'no-passkey-here'])
+  const shown = { step: 'use', own: false, ...passkey.shown(await saying()) }
+  const onTablet = await say(shown, wing)
+  expect(onTablet).toMatchObject({ status: 200, told: { guest: true, viewer: { person: ann?.id } } })
+  expect(await say(shown, wing)).toMatchObject({ status: 403, given: '' })
+  const anew = await say({ step: 'use', own: true, ...passkey.shown(await saying()) })
+  expect(anew).toMatchObject({ status: 200, told: { viewer: { person: ann?.id } } })
+  expect((await house.ask('/api/me', { headers: { cookie: anew.given } })).status).toBe(200)
+  // Stage management removes the phone it was made on: it signs nobody in any more.
+  await house.server.stage.installation.submit({
+    ...{ id: 'lost', by: theMachine, madeAt: clock.now() },
+    command: { name: 'device.revoke', device: id<'device'>(readCookie(phone).device) },
+  })
+  expect(await say({ step: 'use', own: true, ...passkey.shown(await saying()) })).toMatchObject({
+    status: 403,
+  })
 })

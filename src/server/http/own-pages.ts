@@ -7,8 +7,8 @@ import { ownHost } from '../hub/sockets.ts'
  * A name from outside that was made to point here is of the same origin as itself: its page could write as a stranger may,
  * in an incident say, from any browser in the house (ATTACK-7).
  */
-export const isAskedHere = (headers: IncomingHttpHeaders, path: string): boolean =>
-  ownHost(headers.host) && isFromOurPage(headers, path)
+export const isAskedHere = (headers: IncomingHttpHeaders, path: string, ownName: string | null): boolean =>
+  ownHost(headers.host, ownName) && isFromOurPage(headers, path)
 
 /**
  * Another port of this machine is another site's page that our cookie travels with all the same. Programs say nothing, and

@@ -37,6 +37,7 @@ import { NOTICES_PATH, openNoticesFor } from './notices.ts'
 import { hidesItsPage, isAskedHere } from './own-pages.ts'
 import { headers, pageHeaders, withItsStyles } from './page-headers.ts'
 import { type Paper, papers } from './paper.ts'
+import { passkeys } from './passkeys-house.ts'
 import { FORM, FORM_BYTES_MAX, printSheets } from './print.ts'
 import type { PrintWords } from './print-words.ts'
 import { ROLL_CALL_PAGES, sendRollCall, takeRollCall } from './roll-call.ts'
@@ -57,6 +58,8 @@ export type RouteOptions = WhoIsHere & {
   readonly secured: () => Secured | null
   /** The office's requests by path: for whoever edits the show. */
   readonly deeds: Deeds
+  /** The name that the house goes by outside, where its operator says so. */
+  readonly ownName: string | null
   readonly printWords: PrintWords
   readonly network: () => AboutNetwork
   /** Null where the record is in no file. */
@@ -83,9 +86,14 @@ export async function route(
   const house = houses.get(path)
   try {
     options.keys.seen(request.headers)
-    if (path.startsWith('/api/') && path !== ASKED_BY_ANY && !isAskedHere(request.headers, path))
+    if (
+      path.startsWith('/api/') &&
+      path !== ASKED_BY_ANY &&
+      !isAskedHere(request.headers, path, options.ownName)
+    )
       refuse(response, 403, 'elsewhere', 'That is asked for on pages of this house only.')
     else if (path === '/api/join') await join(options, request, response)
+    else if (path === '/api/passkey') await passkeys(options, request, response)
     else if (path === '/api/key') await options.keys.turn(request, response)
     else if (MINE_PATHS.has(path)) await mine(options, path, request, response)
     else if (path === '/api/accident-book' && request.method === 'GET')

@@ -5,6 +5,7 @@ import { type Guests, openGuests } from '../hub/guests.ts'
 import type { Stage } from '../hub/stage.ts'
 import { type Codes, openCodes } from './codes.ts'
 import { type KeysAtDoor, openKeys } from './keys.ts'
+import { type Challenges, openChallenges } from './passkeys-house.ts'
 import { openSignIns, type SignIns } from './sign-ins.ts'
 
 export type WhoIsHere = {
@@ -12,6 +13,7 @@ export type WhoIsHere = {
   readonly signIns: SignIns
   readonly guests: Guests
   readonly keys: KeysAtDoor
+  readonly challenges: Challenges
   /** All of it ends with the house. */
   readonly here: { close(): void }
 }
@@ -24,5 +26,6 @@ export function openWhoIsHere(house: { readonly stage: Stage; readonly clock: Cl
     guests.close()
     keys.close()
   }
-  return { codes, signIns: openSignIns(codes, house.clock), guests, keys, here: { close } }
+  const challenges = openChallenges(house.clock.now)
+  return { codes, signIns: openSignIns(codes, house.clock), guests, keys, challenges, here: { close } }
 }

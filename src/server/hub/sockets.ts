@@ -37,6 +37,7 @@ export function acceptSockets(
   clock: Clock,
   identify: Identify,
   other: OtherDoor = () => null,
+  ownName: string | null = null,
 ): { close(): void } {
   // Deflate stays off: it costs seven times the time per delivery, and frames are small.
   const sockets = new WebSocketServer({
@@ -48,7 +49,8 @@ export function acceptSockets(
   server.on('upgrade', (request, socket, head) => {
     const { url = '', headers } = request
     const door = url === '/live' ? { hub, credential: identify(headers) } : other(url, headers)
-    upgrade(sockets, door, request, socket, head)
+    if (sameOrigin(request, ownName)) upgrade(sockets, door, request, socket, head)
+    else reject(socket, '403 Forbidden')
   })
   let stop = () => {}
   const listen = () => {
@@ -75,7 +77,7 @@ function upgrade(
   head: Buffer,
 ): void {
   socket.on('error', () => socket.destroy())
-  if (!door || !sameOrigin(request)) {
+  if (!door) {
     reject(socket, '403 Forbidden')
     return
   }
@@ -95,9 +97,9 @@ function reject(socket: Duplex, status: string): void {
 }
 
 /** A page of another site must not speak with the cookie of ours. Programs send no origin. */
-function sameOrigin(request: IncomingMessage): boolean {
+function sameOrigin(request: IncomingMessage, ownName: string | null): boolean {
   const { origin, host } = request.headers
-  if (!ownHost(host)) return false
+  if (!ownHost(host, ownName)) return false
   // Who shows a pass is known by that alone: no browser adds it for a page of somebody else's.
   if (origin === undefined || request.headers['sec-websocket-protocol'] !== undefined) return true
   try {
@@ -107,11 +109,12 @@ function sameOrigin(request: IncomingMessage): boolean {
   }
 }
 
-/** By address or by a name of the local network: a name from outside that points here is somebody's trick. */
-export function ownHost(host: string | undefined): boolean {
+/** By address, by a name of the local network, or by the house’s own (`--name`): a name from outside that points here is somebody's trick. */
+export function ownHost(host: string | undefined, ownName: string | null = null): boolean {
   const name = (host ?? '').replace(/:\d+$/, '').toLowerCase()
   return (
     /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:]+\])$/.test(name) ||
+    name === ownName ||
     !name.includes('.') ||
     /\.(local|lan|home\.arpa|localhost)$/.test(name)
   )

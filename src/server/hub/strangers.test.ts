@@ -52,3 +52,23 @@ test('DOOR-14: addresses and local names are ours; names from outside are not', 
     expect(ownHost(host), host).toBe(false)
   }
 })
+
+test('PERSON-10: a house that was started with a name from outside is answered by it, and by no other; others by none', async () => {
+  const ownName = 'house.example.org'
+  const houses = [
+    await openServedHouse({ show: littleShow(), ownName }),
+    await openServedHouse({ show: littleShow() }),
+  ] as const
+  const ask = async (of: (typeof houses)[number], host: string) =>
+    (await of.ask('/api/me', { headers: { host } })).status
+  const [named, nameless] = houses
+  expect(await Promise.all([ask(named, `${ownName}:4445`), ask(named, ownName.toUpperCase())])).toEqual([
+    401, 401,
+  ])
+  expect(await Promise.all([ask(named, 'a.house.example.org'), ask(named, 'evil.example')])).toEqual([
+    403, 403,
+  ])
+  expect(await ask(nameless, ownName)).toBe(403)
+  expect([ownHost(ownName, ownName), ownHost(`${ownName}.evil.example`, ownName)]).toEqual([true, false])
+  for (const one of houses) await one.close()
+})

@@ -9,8 +9,9 @@ import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { askHouse } from './ask-house.ts'
 import styles from './join.module.css'
-import { JoinScreen, LinkForm } from './join.tsx'
+import { LinkForm } from './join.tsx'
 import mineStyles from './mine.module.css'
+import { dropPasskeys, enterByPasskey, makePasskey } from './passkey.ts'
 
 const c = classes(styles)
 const m = classes(mineStyles)
@@ -33,11 +34,11 @@ export function MineScreen({ pages }: { readonly pages: ReactNode }) {
   const { mine } = useWords()
   const [shown, show] = useState<Shown>('asking')
   useEffect(() => void signedHere().then(show), [])
-  if (shown === 'stranger') return <JoinScreen sentence={null} />
+  if (shown === 'stranger') return <Letters shared={false} />
   if (shown === 'asking' || shown === 'unreachable')
     return <Said words={shown === 'asking' ? mine.looking : mine.unreachable} />
   if (shown.guest) return <Guest guest={shown.guest} pages={pages} />
-  return shown.own ? <Own own={shown.own} /> : <Letters />
+  return shown.own ? <Own own={shown.own} /> : <Letters shared />
 }
 
 function Said({ words, children }: { readonly words: string; readonly children?: ReactNode }) {
@@ -66,9 +67,17 @@ async function signOut(): Promise<void> {
 
 function Own({ own }: { readonly own: NonNullable<Signed['own']> }) {
   const { mine } = useWords()
+  const [done, say] = useState<string | null>(null)
+  const press = async (act: () => Promise<string | null>, well: string) => say((await act()) ?? well)
   const words = own.entered ? mine.own(own) : `${mine.own(own)} ${mine.paired}`
   return (
-    <Said words={words}>
+    <Said words={done ?? words}>
+      <button type="button" className={c('button')} onClick={() => void press(makePasskey, mine.made)}>
+        {mine.make}
+      </button>
+      <button type="button" className={c('button')} onClick={() => void press(dropPasskeys, mine.dropped)}>
+        {mine.drop}
+      </button>
       {own.entered ? (
         <button type="button" className={c('button')} onClick={() => void signOut()}>
           {mine.out}
@@ -78,9 +87,10 @@ function Own({ own }: { readonly own: NonNullable<Signed['own']> }) {
   )
 }
 
-function Letters() {
+/** `shared`: the screen stays what it is; else it becomes theirs. */
+function Letters({ shared }: { readonly shared: boolean }) {
   const { mine } = useWords()
-  const [said, say] = useState(mine.shared)
+  const [said, say] = useState(shared ? mine.shared : mine.phoneFor)
   const [typed, type] = useState('')
   const code = codeIn(typed)
   const enter = async (own: boolean) => {
@@ -95,19 +105,43 @@ function Letters() {
         typed={typed}
         type={type}
         ready={code !== null}
-        enter={() => void enter(false)}
-        words={mine.here}
+        enter={() => void enter(!shared)}
+        words={shared ? mine.here : mine.phone}
       >
-        <button
-          className={c('button')}
-          type="button"
-          disabled={code === null}
-          onClick={() => void enter(true)}
-        >
-          {mine.phone}
-        </button>
+        {shared ? (
+          <button
+            className={c('button')}
+            type="button"
+            disabled={code === null}
+            onClick={() => void enter(true)}
+          >
+            {mine.phone}
+          </button>
+        ) : null}
       </LinkForm>
+      <Passkey say={say} shared={shared} />
     </Said>
+  )
+}
+
+function Passkey({ say, shared }: { readonly say: (words: string) => void; readonly shared: boolean }) {
+  const { mine } = useWords()
+  const enter = async (own: boolean) => {
+    const told = await enterByPasskey(own)
+    if (!('status' in told) || told.status !== 200) say(told.sentence ?? mine.unreachable)
+    else location.replace(isGuest(told.told) ? '/mine' : '/')
+  }
+  return (
+    <>
+      {shared ? (
+        <button type="button" className={c('button')} onClick={() => void enter(false)}>
+          {mine.passkey}
+        </button>
+      ) : null}
+      <button type="button" className={c('button')} onClick={() => void enter(true)}>
+        {mine.passkeyOwn}
+      </button>
+    </>
   )
 }
 

@@ -12,6 +12,7 @@ export const mine = {
   unreachable: 'The house cannot be reached just now. This screen goes on as it is.',
   shared:
     'This screen is for everybody. Sign in for your own pages, and sign out when you go. Nobody needs that to raise an incident, to count or to take a roll call.',
+  phoneFor: 'Sign in on your own phone: it becomes yours.',
   letters: 'The six letters that the company manager gave you',
   here: 'Sign in here for a while',
   phone: 'This is my own phone',
@@ -25,7 +26,13 @@ export const mine = {
     }),
   own: ({ name }: Who) => `This device is ${name}.`,
   paired: 'It was paired by stage management, who can remove it.',
-  ended: 'You are signed out here.',
+  passkey: 'Sign in with a passkey',
+  passkeyOwn: 'With a passkey: this is my own phone',
+  make: 'Make a passkey on this device',
+  made: 'Made. Next time you sign in with it alone.',
+  drop: 'Take my passkeys back',
+  dropped: 'Taken back: no passkey of yours signs in here any more.',
+  notDone: 'Nothing was done: the device did not say who you are.',
 }
 
 /** Where they are given. */
