@@ -62,7 +62,7 @@ export function PageView({ desk, sent, view }: Facts) {
           />
         ) : (
           <p className={c('coming')} role="status">
-            {ownPages[picture === null ? 'missing' : (picture ?? 'loading')]({ label: own.label })}
+            {ownPages[picture === null ? 'notInHouse' : (picture ?? 'loading')]({ label: own.label })}
           </p>
         )}
         <Marks desk={desk} sent={sent} page={own.id} />

@@ -91,7 +91,7 @@ export function DeskScreen() {
 
 /** From the desk to everything beside it. */
 function Corner({ desk }: { readonly desk: Desk }) {
-  const { desk: texts, lineNotes, practice } = useWords()
+  const { desk: texts } = useWords()
   const { position } = desk.sections
   return (
     <div className={c('corner')}>
@@ -104,19 +104,9 @@ function Corner({ desk }: { readonly desk: Desk }) {
           {texts.show}
         </a>
       ) : null}
-      {desk.rights.opens ? (
-        <a className={c('link')} href="/practice" target="_blank" rel="noreferrer">
-          {practice.title}
-        </a>
-      ) : null}
       {position ? (
         <a className={c('link')} href="/report" target="_blank" rel="noreferrer">
           {texts.report}
-        </a>
-      ) : null}
-      {desk.sections.lineNotes && desk.sections.lineNotes.notes.length > 0 ? (
-        <a className={c('link')} href="/line-notes" target="_blank" rel="noreferrer">
-          {lineNotes.title}
         </a>
       ) : null}
       {position ? (

@@ -81,7 +81,8 @@ export const NoteList = memo(function NoteList({
   /** How many ask at the stage door to be signed in. */
   readonly waits: number
 }) {
-  const { notes: texts, papers, desk } = useWords()
+  const { notes: texts, papers, desk, lineNotes } = useWords()
+  const lines = useSession((state) => state.sections.lineNotes)
   const presses = useSession((state) => state.presses)
   if (!notes) return null
   const waiting = presses.filter((press) => isNote(press) && press.outcome === null && press.slow)
@@ -94,6 +95,11 @@ export const NoteList = memo(function NoteList({
         <h2 className={c('heading')} id="notes">
           {notes.notes.length > 0 ? texts.titleOf({ notes: notes.notes.length }) : texts.title}
         </h2>
+        {lines && lines.notes.length > 0 ? (
+          <a className={c('heading')} href="/line-notes" target="_blank" rel="noreferrer">
+            {lineNotes.title}
+          </a>
+        ) : null}
         {signsIn ? (
           <a className={c('heading')} href="/sign-in" target="_blank" rel="noreferrer">
             {waits === 0 ? desk.signIn : desk.signInWaits(waits)}

@@ -73,6 +73,9 @@ export function ShowScreen() {
         <a className={c('button')} href="/book">
           {words().book.title}
         </a>
+        <a className={c('button')} href="/practice">
+          {words().practice.title}
+        </a>
         <a className={c('button')} href="/files">
           {words().office.files.title}
         </a>

@@ -24,7 +24,7 @@ export const ownPages = {
   }: Labelled & { readonly at: number; readonly all: number; readonly word: string }) =>
     `Page ${label}, ${at} of ${all}${word === '' ? '' : `, at “${word}”`}`,
   loading: ({ label }: Labelled) => `Page ${label} is coming…`,
-  missing: ({ label }: Labelled) => `The picture of page ${label} is not in this house. Its cues are.`,
+  notInHouse: ({ label }: Labelled) => `The picture of page ${label} is not in this house. Its cues are.`,
   away: ({ label }: Labelled) =>
     `Page ${label} is not on this device, and the house is not reached. Its cues are here.`,
   apart: 'The house is not reached: nothing can be changed, and what others change is not seen.',
