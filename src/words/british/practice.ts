@@ -19,7 +19,7 @@ export const practice = {
   stop: 'Stop',
   again: 'Practise again',
   other: 'Another act',
-  go: 'GO',
+  go: 'Call it',
   space: 'space',
   skip: 'Pass it over',
   ahead: 'On to ten seconds before it',
