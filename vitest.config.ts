@@ -34,7 +34,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 60_000,
-          // Two houses at a time: with three, what has to be everywhere within two seconds waited for the processor.
+          // Two houses at a time, one for each processor: a third only makes the others wait longer.
           maxWorkers: 2,
           // What is waited for ends the waiting; how long it may take is no matter of the test.
           expect: { poll: { timeout: 10_000 } },

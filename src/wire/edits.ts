@@ -1,17 +1,11 @@
 // What may be asked of the show's editor, field by field: bytes from a screen become an edit here, or nothing.
 
 import { z } from 'zod'
-import {
-  type CoverRow,
-  coverWords,
-  type Edit,
-  engagementKinds,
-  type TrackKind,
-  tableNames,
-} from '../core/editing/edit.ts'
+import { type CoverRow, coverWords, type Edit, type TrackKind, tableNames } from '../core/editing/edit.ts'
 import type { SafetyRows } from '../core/editing/safety.ts'
 import { id } from '../core/kit/ids.ts'
 import { coverLevels } from '../core/show/competence.ts'
+import { engagementKinds } from '../core/show/engagement-kinds.ts'
 import { type HelpField, helpFields } from '../core/show/help.ts'
 import { pointKinds } from '../core/show/own-pages.ts'
 import { SAFETY_ROWS_MAX, type SafetyList, safetyFields } from '../core/show/safety.ts'

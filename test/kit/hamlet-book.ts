@@ -28,10 +28,9 @@ const company = Array.from({ length: PLAYERS }, (_, at) => `Player ${'ABCDEFGHIJ
 const CUES_A_SCENE = 3
 const SCENES = 20
 export const CUES = CUES_A_SCENE * SCENES
-/** Five scenes of three. */
 /** Sixty versions of a whole play, each looked through and kept, on a machine that does much else. */
 const KEPT_MS_MAX = 60_000
-
+/** Five scenes of three. */
 export const CUES_OF_ACT_ONE = 5 * CUES_A_SCENE
 
 /**

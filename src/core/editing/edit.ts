@@ -59,25 +59,6 @@ export type CalledAt = WordAt | PagePoint
 
 export type TrackKind = Track['kind']
 
-export const engagementKinds = [
-  'principal',
-  'ensemble',
-  'swing',
-  'standby',
-  'alternate',
-  'understudy',
-  'child',
-  'chaperone',
-  'crew',
-  'operator',
-  'dresser',
-  'stage management',
-  'music',
-  'creative',
-  'front of house',
-  'management',
-] as const satisfies readonly EngagementKind[]
-
 export const tableNames = ['changes', 'hand-offs', 'presets', 'mics', 'calls', 'company'] as const
 export type TableName = (typeof tableNames)[number]
 /** A row as it is typed, each cell under the name of its column. */

@@ -2,6 +2,7 @@
 
 import type { Id } from '../kit/ids.ts'
 import type { Covers } from './competence.ts'
+import type { EngagementKind } from './engagement-kinds.ts'
 import type { Help } from './help.ts'
 import type { OwnCalls } from './own-calls.ts'
 import type { OwnPage, PagePoint } from './own-pages.ts'
@@ -80,23 +81,7 @@ export type Person = {
   readonly chaperone?: PersonId | undefined
 }
 
-export type EngagementKind =
-  | 'principal'
-  | 'ensemble'
-  | 'swing'
-  | 'standby'
-  | 'alternate'
-  | 'understudy'
-  | 'child'
-  | 'chaperone'
-  | 'crew'
-  | 'operator'
-  | 'dresser'
-  | 'stage management'
-  | 'music'
-  | 'creative'
-  | 'front of house'
-  | 'management'
+export type { EngagementKind }
 
 export type Engagement = {
   readonly person: PersonId

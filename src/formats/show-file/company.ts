@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { isDay } from '../../core/kit/day.ts'
+import { engagementKinds } from '../../core/show/engagement-kinds.ts'
 import type { Help } from '../../core/show/help.ts'
 import { pointKinds } from '../../core/show/own-pages.ts'
 import { SAFETY_ROWS_MAX, type Safety } from '../../core/show/safety.ts'
@@ -166,24 +167,7 @@ export const person = noun<Person>('person', 'Somebody of the company or the sta
 
 export const engagement = noun<Engagement>('engagement', 'What a person is here to do.', {
   person: idOf('person'),
-  kind: z.enum([
-    'principal',
-    'ensemble',
-    'swing',
-    'standby',
-    'alternate',
-    'understudy',
-    'child',
-    'chaperone',
-    'crew',
-    'operator',
-    'dresser',
-    'stage management',
-    'music',
-    'creative',
-    'front of house',
-    'management',
-  ]),
+  kind: z.enum(engagementKinds),
   department: idOf('department').optional(),
   title: name.optional(),
   deputy: z.boolean().optional(),

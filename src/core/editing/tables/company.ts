@@ -2,8 +2,8 @@
 
 import { id } from '../../kit/ids.ts'
 import { accepted, type Result } from '../../kit/result.ts'
+import { engagementKinds } from '../../show/engagement-kinds.ts'
 import type { EngagementKind, Person, Show } from '../../show/show.ts'
-import { engagementKinds } from '../edit.ts'
 import { addPeople, changePerson, removePerson } from '../people.ts'
 import type { Said, TableRules, Written } from './table.ts'
 
