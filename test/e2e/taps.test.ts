@@ -194,6 +194,8 @@ test('SEEN-16, SEEN-11: several due at one wing are one question: one tap for al
   await rest.waitFor()
   await asks.getByRole('button', { name: 'Back to all of them' }).click()
   expect(await violationsOf(wing)).toEqual([])
+  // Come back to, the list is new under the finger once more.
+  await wing.waitForTimeout(HELD_MS + 100)
   await asks.getByRole('button', { name: 'The other two seen, on their way' }).click()
   await expect.poll(open, SLOW).toBe(before)
   expect(single).toBe(2)
