@@ -44,7 +44,7 @@ import { aboutTonight } from './hub/who-could.ts'
 import { type Incidents, openIncidents } from './incident/incidents.ts'
 import { openOffering } from './incident/offering.ts'
 import { copyName } from './keep/names.ts'
-import { copyToSend, removeUnsent } from './keep/to-send.ts'
+import { openToSend, removeUnsent, type ToSend } from './keep/to-send.ts'
 import { keepBefore } from './keep/upgrade.ts'
 import { openEvenDamaged } from './log/even-damaged.ts'
 import type { Log } from './log/log.ts'
@@ -131,8 +131,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let secure: SecurePort | null = null
   const kept = readReach(options.dataDir)
   const inside = insideOf(options, { stage, clock, incidents, sealed, signer, passes: passesBy(kept.key) })
-  const { post, press, shows, demonstration } = inside
-  const all = [inside.here, post, press, shows, demonstration, signer, sealed, incidents, stage, log]
+  const { post, press, shows, demonstration, toSend } = inside
+  const all = [inside.here, toSend, post, press, shows, demonstration, signer, sealed, incidents, stage, log]
   const told = () => reach?.told() ?? addresses()
   const ways: Ways = { reach: () => reach, addresses: () => addresses(), secure: () => secure }
   const network = networkOf(options, clock, ways)
@@ -279,6 +279,7 @@ function insideOf(
   const demonstration = demonstrationIn(options, clock)
   const post = openPost({ dataDir, clock })
   const shows = openShowCheck({ clock })
+  const toSend = openToSend(dataDir, DATABASE_NAME, clock)
   const deeds = deedsOf(options, { stage, clock, post, demonstration, shows, incidents })
   return {
     ...known,
@@ -290,7 +291,8 @@ function insideOf(
     restored: options.restored,
     licences: () => licencesIn(join(webDir, '..', '..')),
     files: existsSync(webDir) ? readFiles(webDir) : new Map<string, StaticFile>(),
-    takeCopy: () => copyToSend(dataDir, DATABASE_NAME, new Date(clock.now())),
+    takeCopy: toSend.take,
+    toSend,
   }
 }
 
@@ -345,13 +347,14 @@ type Furniture = Omit<RouteOptions, 'secured'> & {
   readonly demonstration: Demonstration
   readonly post: Post
   readonly shows: ShowCheck
+  readonly toSend: ToSend
   readonly secure: () => SecurePort | null
 }
 
 /** Both ways in do the same: screens, pairing and sockets, for the same devices. The answer ends that. */
 function furnished(
   server: Server,
-  { hub, passes, secure, demonstration, post: _post, shows: _shows, ...shown }: Furniture,
+  { hub, passes, secure, demonstration, post: _post, shows: _shows, toSend: _toSend, ...shown }: Furniture,
 ): () => Promise<void> {
   server.on('request', (request, response) => {
     void route({ ...shown, secured: () => securedBy(secure()) }, request, response)

@@ -9,6 +9,8 @@ export type Signed = {
   readonly own: { readonly name: string; readonly entered: boolean } | null
   /** A screen that stands for whoever is there. */
   readonly shared: boolean
+  /** Made for whoever is signed in here, the newest first: `by` whom, by name. */
+  readonly letters: readonly { readonly at: Instant; readonly by: string }[]
 }
 
 /** For whoever pairs screens. `isIn`: a copy of its key was shown, and it goes on. */

@@ -16,11 +16,14 @@ import { departmentOf, markedShow, type PersonRole, personId, rolesOfPeople } fr
 import { asSealing, type SealedDevice, writes } from './sealed.ts'
 import { openServedHouse, RealSocket, type ServedHouse } from './served-house.ts'
 
-/** What is tainted: parts of a sealed note; whom to ring; what is permitted of somebody; an entry of the accident book. */
-export const taints = ['sealed', 'contact', 'permitted', 'accident'] as const
+/**
+ * What is tainted: parts of a sealed note; whom to ring; what is permitted of somebody; an entry of the accident book and a
+ * near miss; what was said, found and put right in an incident; that somebody asked somebody to get in touch.
+ */
+export const taints = ['sealed', 'contact', 'permitted', 'accident', 'near-miss', 'incident', 'ask'] as const
 export type Taint = (typeof taints)[number]
 /** Letters and figures alone: written down in JSON, in an address or in a header they are the same. */
-export const taintOf = (seed: number, what: Taint): string => `Tq${seed}${what}Zx9`
+export const taintOf = (seed: number, what: Taint): string => `Tq${seed}${what.replace('-', '')}Zx9`
 
 /** As it stands, in two bytes a letter, in hexadecimals, and in base64 wherever it begins. */
 export function formsOf(text: string): readonly string[] {
@@ -44,6 +47,8 @@ export type Tainted = {
   readonly files: ReadonlyMap<string, string>
   /** What the owner and the CM read back: the night was one in which there was something to find. */
   readonly found: ReadonlySet<Taint>
+  /** Who was asked for something in an incident, or had it: theirs to read. */
+  readonly inIncidents: ReadonlySet<string>
   readonly deeds: number
 }
 
@@ -72,9 +77,9 @@ export async function playTainted(seed: number): Promise<Tainted> {
   }
   const files = filesIn(folder.path)
   folder.remove()
-  const { found, deeds } = night
+  const { found, deeds, inIncidents } = night
   const heard = new Map([...night.heard].map(([role, texts]) => [role, texts.join('\n')]))
-  return { seed, heard, printed: printed.join('\n'), files, found, deeds }
+  return { seed, heard, printed: printed.join('\n'), files, found, inIncidents, deeds }
 }
 
 const filesIn = (path: string): ReadonlyMap<string, string> =>
@@ -90,7 +95,9 @@ const filesIn = (path: string): ReadonlyMap<string, string> =>
 class TaintedNight {
   readonly heard = new Map<RoleName | 'stranger', string[]>()
   readonly found = new Set<Taint>()
+  readonly inIncidents = new Set<string>()
   deeds = 0
+  #incident: string | null = null
   readonly #dice: Dice
   readonly #seed: number
   readonly #data: string
@@ -125,7 +132,17 @@ class TaintedNight {
     await Promise.all([...listeners, 'stranger' as const].map((role) => this.#listen(role)))
     await this.#notices('CM', { name: 'matter.close', matter: this.#matter })
     await this.#copy('at-the-end.db')
+    await this.#close()
+  }
+
+  /** Now and then while a copy is on its way out: nothing of it stays behind. */
+  async #close(): Promise<void> {
+    for (const { records } of this.#home.server.incidents.all(false))
+      for (const { what } of records)
+        if ('person' in what && what.person !== undefined) this.inIncidents.add(what.person)
+    const cut = this.#dice.chance(0.5) ? this.#ask('SM', 'GET /api/backup').catch(() => '') : null
     await this.#home.close()
+    await cut
   }
 
   #pair(role: RoleName): Promise<string> {
@@ -147,6 +164,9 @@ class TaintedNight {
         this.#anybody(),
         this.#dice.pick(['GET /api/notices', 'GET /api/care', 'GET /api/accident-book']),
       ),
+    () => this.#askForIncident(this.#anybody()),
+    () => this.#ask(this.#anybody(), 'POST /api/care', { name: 'care.read', ask: this.#askOf }),
+    () => this.#ask(this.#anybody(), 'POST /api/care', { name: 'care.withdraw', ask: this.#askOf }),
     () =>
       this.#ask(this.#anybody(), 'POST /api/sealed/ask', {
         person: personId('perf'),
@@ -167,6 +187,9 @@ class TaintedNight {
 
   #anybody = (): RoleName | 'stranger' => this.#dice.pick([...listeners, 'stranger'] as const)
   #mark = (what: Taint): string => taintOf(this.#seed, what)
+  get #askOf(): string {
+    return `ask-${this.#mark('ask')}`
+  }
   get #matter(): string {
     return `matter-of-${this.#seed}`
   }
@@ -258,11 +281,34 @@ class TaintedNight {
     }
     const entry = { name: 'accident.write', id: `entry-${this.#seed}-one`, kind: 'accident', words }
     await this.#ask('dept', 'POST /api/accident-book', entry)
+    const missed = this.#mark('near-miss')
+    await this.#ask('perf', 'POST /api/accident-book', {
+      ...{ ...entry, id: `entry-${this.#seed}-two`, kind: 'near-miss' },
+      words: { ...words, who: missed, happened: missed },
+    })
+    await this.#askForContact()
+    await this.#openNote()
     const page = await this.#ask('CM', 'GET /api/notices')
     for (const what of ['contact', 'permitted'] as const)
       if (page.includes(this.#mark(what))) this.found.add(what)
-    if ((await this.#ask('CM', 'GET /api/accident-book')).includes(this.#mark('accident')))
-      this.found.add('accident')
+    const book = await this.#ask('CM', 'GET /api/accident-book')
+    for (const what of ['accident', 'near-miss'] as const)
+      if (book.includes(this.#mark(what))) this.found.add(what)
+  }
+
+  /** An ask has no words: what is looked for is the name that it goes by. */
+  async #askForContact(): Promise<void> {
+    const inside = {
+      id: 'contact-of-company',
+      name: 'Asa',
+      person: personId('ASM'),
+      reach: '',
+      withinHours: 1,
+    }
+    const outside = { id: 'contact-outside', name: 'Helpline', person: null, reach: '0800 1', withinHours: 1 }
+    await this.#ask('CM', 'POST /api/care', { name: 'care.contacts', contacts: [inside, outside] })
+    await this.#ask('perf', 'POST /api/care', { name: 'care.ask', id: this.#askOf, contact: inside.id })
+    if ((await this.#ask('ASM', 'GET /api/care')).includes(this.#mark('ask'))) this.found.add('ask')
   }
 
   /** Only of whoever is in the building does a note lie ready on duty devices. */
@@ -298,13 +344,27 @@ class TaintedNight {
     await writes(this.#home, duty, incident, [
       { kind: 'opened', place: null, how: 'hold' },
       { kind: 'names', who: personId('perf') },
+      { kind: 'words', about: 'found-beside', text: this.#mark('incident'), witness: this.#mark('incident') },
+      { kind: 'known', bound: 'found', witness: this.#mark('incident'), doing: this.#mark('incident') },
+      { kind: 'corrects', record: 'said-of-before', text: this.#mark('incident') },
+      ...(this.#dice.chance(0.3) ? [{ kind: 'handed-over', to: this.#mark('incident') }] : []),
     ])
+    this.#incident = incident
+    if ((await this.#askForIncident('CM')).includes(this.#mark('incident'))) this.found.add('incident')
     this.#hear('CM', (await duty.post('opened', duty.opening(personId('perf'), incident))).text)
+  }
+
+  /** All that was written of it, and its sheet for the crew. */
+  async #askForIncident(role: RoleName | 'stranger'): Promise<string> {
+    const asked = { incident: this.#incident, drill: false }
+    if (this.#incident !== null && this.#dice.chance(0.2))
+      await this.#ask(role, 'POST /api/hand-over', { ...asked, order: 'ATMIST', paper: 'A4' })
+    return this.#ask(role, 'POST /api/incident/whole', { ...asked, seen: null })
   }
 
   async #restart(): Promise<void> {
     if (!this.#dice.chance(0.4)) return
-    await this.#home.close()
+    await this.#close()
     this.#house = await openServedHouse({ show: null, dataDir: this.#data })
     this.#owner = this.#owner && (await this.#again(this.#owner))
     this.#duty = this.#duty && (await this.#again(this.#duty))

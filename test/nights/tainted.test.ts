@@ -17,27 +17,36 @@ const mayHear: Readonly<Record<Taint, readonly string[]>> = {
   contact: ['CM'],
   permitted: ['SM', 'CM'],
   accident: ['SM', 'CM', 'dept'],
+  'near-miss': ['SM', 'CM', 'perf'],
+  incident: ['caller', 'SM', 'CM'],
+  ask: ['perf', 'ASM'],
 }
-/** The record, a copy of it that was being sent when the house closed (the next opening removes it), and copies elsewhere. */
-const RECORD = /^data\/ghostlight(?:\.db|-[-\d]+\.db-to-send)|^kept-elsewhere\/(?:copy-|at-the-end)/
+/** The record and copies elsewhere; nothing that lies beside the record. */
+const RECORD = /^data\/ghostlight\.db|^kept-elsewhere\/(?:copy-|at-the-end)/
 const mayLie: Readonly<Record<Taint, RegExp | null>> = {
   sealed: null,
   // Closed at the end, so no more in the record then; in copies that were made before.
   contact: /^kept-elsewhere\/copy-/,
   permitted: RECORD,
   accident: RECORD,
+  'near-miss': RECORD,
+  incident: RECORD,
+  ask: RECORD,
 }
 
 /** Every place where it stands and may not, named. */
-function astray({ seed, heard, printed, files }: Tainted): readonly string[] {
+function astray({ seed, heard, printed, files, inIncidents }: Tainted): readonly string[] {
   return taints.flatMap((what) => {
     const forms = formsOf(taintOf(seed, what))
     const holds = (text: string) => forms.some((form) => text.includes(form))
     // The copy that stage management is sent is the record itself.
+    const isIn = (role: string) => inIncidents.has(`mark-person-${role}`)
     const isCopy = (role: string) => role === 'SM' && what !== 'sealed'
     return [
       ...[...heard].flatMap(([role, text]) =>
-        holds(text) && !mayHear[what].includes(role) && !isCopy(role) ? [`${what} heard by ${role}`] : [],
+        holds(text) && !mayHear[what].includes(role) && !isCopy(role) && !(what === 'incident' && isIn(role))
+          ? [`${what} heard by ${role}`]
+          : [],
       ),
       ...(holds(printed) ? [`${what} printed`] : []),
       ...[...files].flatMap(([name, text]) =>

@@ -42,7 +42,7 @@ class House {
     const decision = decideInstallation(this.state, command, by, this.now)
     for (const event of decision.ok ? decision.value : []) {
       const seq = this.state.seq + 1
-      const logged = { ...event, seq, at: this.now, detail: event.detail ?? null }
+      const logged = { ...event, seq, at: this.now, by: by.person ?? by.device, detail: event.detail ?? null }
       this.log.push(logged)
       this.state = applyInstallation(this.state, logged)
     }

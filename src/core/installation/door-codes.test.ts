@@ -25,7 +25,13 @@ function asked(state: InstallationState, command: InstallationCommand, by: Viewe
   const events = decision.ok ? decision.value : []
   const after = events.reduce<InstallationState>(
     (before, event) =>
-      applyInstallation(before, { ...event, seq: before.seq + 1, at, detail: event.detail ?? null }),
+      applyInstallation(before, {
+        ...event,
+        seq: before.seq + 1,
+        at,
+        by: 'sm',
+        detail: event.detail ?? null,
+      }),
     state,
   )
   return { decision, events, after }
@@ -66,7 +72,7 @@ test('ATTENDANCE-28: a new code takes the place of the one before, of this produ
   const [event] = again.events
   expect(event?.body).toEqual({ person: 'ann', production: 'harbour' })
   if (!event) return
-  const erased = applyInstallation(first, { ...event, seq: 9, at, detail: null })
+  const erased = applyInstallation(first, { ...event, seq: 9, at, by: 'sm', detail: null })
   expect(codesTonight(erased, KEY).map(({ person }) => person)).toEqual(['bob'])
 })
 

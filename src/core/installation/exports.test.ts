@@ -18,7 +18,7 @@ function take(state: InstallationState, erased = false): InstallationState {
   return decision.value.reduce(
     (now, event) =>
       applyInstallation(now, {
-        ...{ seq: now.seq + 1, at: instant(5), type: event.type, v: 1, body: event.body },
+        ...{ seq: now.seq + 1, at: instant(5), by: 'sm', type: event.type, v: 1, body: event.body },
         detail: erased ? null : (event.detail ?? null),
       }),
     state,

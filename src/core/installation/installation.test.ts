@@ -30,7 +30,7 @@ class House {
     const decision = decideInstallation(this.state, command, by, this.now())
     for (const event of decision.ok ? decision.value : []) {
       const at = this.now()
-      this.record({ ...event, seq: this.state.seq + 1, at, detail: event.detail ?? null })
+      this.record({ ...event, seq: this.state.seq + 1, at, by: by.device, detail: event.detail ?? null })
     }
     return decision
   }
@@ -254,7 +254,14 @@ const anyCommand: fc.Arbitrary<InstallationCommand> = fc.oneof(
 )
 
 test('INSTALLATION-9: the same events make the same state, strangers are passed over, and deciding changes nothing', () => {
-  const stranger = { type: 'venue.painted', v: 1, body: { colour: 'black' }, at: instant(5), detail: null }
+  const stranger = {
+    by: 'nobody',
+    type: 'venue.painted',
+    v: 1,
+    body: { colour: 'black' },
+    at: instant(5),
+    detail: null,
+  }
   fc.assert(
     fc.property(fc.array(anyCommand, { maxLength: 20 }), fc.nat(), (commands, where) => {
       const house = new House()

@@ -32,7 +32,7 @@ import {
   withoutPasskeysOf,
   withPasskeys,
 } from './passkeys.ts'
-import { type Entered, enter, invitePerson, leave } from './people.ts'
+import { type Entered, enter, type Invited, invitePerson, leave, withInvited } from './people.ts'
 import { nextNumber, type Production, productionByTitle, productionOf } from './productions.ts'
 import type { ScreenName } from './screens.ts'
 
@@ -115,6 +115,8 @@ export type InstallationState = {
   readonly codes?: readonly DoorCode[]
   /** What was taken out of the house in files, the newest last; absent where nothing was. */
   readonly exports?: readonly ExportTaken[]
+  /** Letters that were made for somebody to sign in with; absent where none were. */
+  readonly invited?: readonly Invited[]
   /** Absent where nobody made one. */
   readonly passkeys?: readonly Passkey[]
 }
@@ -266,6 +268,8 @@ function takeExport(
 export type LoggedInstallationEvent = {
   readonly seq: number
   readonly at: Instant
+  /** Who pressed: a person, else a device. */
+  readonly by: string
   readonly type: string
   readonly v: number
   readonly body: Json
@@ -279,10 +283,14 @@ export function applyInstallation(
   const { seq, at } = logged
   if (!installationTypes.has(logged.type) || logged.v !== 1) return { ...state, seq }
   // The log gives back what `decideInstallation` put in; only this version writes v 1.
-  return { ...applied(state, logged as unknown as InstallationEvent, at), seq }
+  return { ...applied(state, logged as unknown as InstallationEvent, logged), seq }
 }
 
-function applied(state: InstallationState, event: InstallationEvent, at: Instant): InstallationState {
+function applied(
+  state: InstallationState,
+  event: InstallationEvent,
+  { at, by }: Pick<LoggedInstallationEvent, 'at' | 'by'>,
+): InstallationState {
   switch (event.type) {
     case 'performance.planned':
       return planned(state, event.body)
@@ -308,7 +316,7 @@ function applied(state: InstallationState, event: InstallationEvent, at: Instant
     case 'code.given':
       return withCode(state, event)
     case 'person.invited':
-      return state
+      return { ...state, invited: withInvited(state.invited ?? [], { person: event.body.person, at, by }) }
     case 'person.entered':
       return withEntered(state, event, at)
     case 'person.left':

@@ -41,7 +41,7 @@ class House {
     const decision = decideInstallation(this.state, command, theMachine, this.now)
     for (const event of decision.ok ? decision.value : [])
       this.state = applyInstallation(this.state, {
-        ...{ ...event, seq: this.state.seq + 1, at: this.now },
+        ...{ ...event, seq: this.state.seq + 1, at: this.now, by: 'sm' },
         detail: event.detail ?? null,
       })
     return decision

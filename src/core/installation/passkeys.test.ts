@@ -21,7 +21,7 @@ class House {
     const decision = decideInstallation(this.state, command, by, instant(1))
     for (const event of decision.ok ? decision.value : [])
       this.state = applyInstallation(this.state, {
-        ...{ ...event, seq: this.state.seq + 1, at: instant(1) },
+        ...{ ...event, seq: this.state.seq + 1, at: instant(1), by: 'sm' },
         detail: erased ? null : (event.detail ?? null),
       })
     return decision

@@ -21,6 +21,9 @@ import {
   GUEST_MS_MAX,
   grantable,
   guestOn,
+  INVITED_HELD_MAX,
+  INVITED_TOLD_MS,
+  invitedLately,
   isShared,
   overdue,
 } from './people.ts'
@@ -34,7 +37,7 @@ class House {
     const decision = decideInstallation(this.state, command, by, this.now)
     for (const event of decision.ok ? decision.value : [])
       this.state = applyInstallation(this.state, {
-        ...{ ...event, seq: this.state.seq + 1, at: this.now },
+        ...{ ...event, seq: this.state.seq + 1, at: this.now, by: by.person ?? by.device },
         detail: event.detail ?? null,
       })
     return decision
@@ -151,4 +154,21 @@ test('PERSON-5: guests who left are kept up to a bound, and whoever is in is nev
   for (let one = 0; one < GUESTS_KEPT_MAX + 20; one += 1) house.enter(`guest-${one}`, 'wing')
   expect(house.state.devices.filter((one) => one.entered)).toHaveLength(GUESTS_KEPT_MAX + 1)
   expect(house.viewer(`guest-${GUESTS_KEPT_MAX + 19}`)).not.toBeNull()
+})
+
+test('PERSON-11: who made letters for somebody is theirs to know for thirty days, and nothing pushes it away', () => {
+  const house = new House()
+  const cleo = { ...theMachine, roles: ['CM' as const], person: id<'person'>('cleo') }
+  const make = (person: string) =>
+    expect(house.ask({ name: 'person.invite', person: id<'person'>(person), roles: ['perf'] }, cleo).ok).toBe(
+      true,
+    )
+  make('ann')
+  const first = { person: ann, at: house.now, by: 'cleo' }
+  for (let other = 0; other < 3 * INVITED_HELD_MAX; other += 1) make('ben')
+  expect(invitedLately(house.state, ann, house.now)).toEqual([first])
+  expect(invitedLately(house.state, id<'person'>('ben'), house.now)).toHaveLength(INVITED_HELD_MAX)
+  expect(invitedLately(house.state, id<'person'>('eve'), house.now)).toEqual([])
+  const told = (after: number) => invitedLately(house.state, ann, instant(first.at + after))
+  expect([told(INVITED_TOLD_MS - 1), told(INVITED_TOLD_MS)]).toEqual([[first], []])
 })

@@ -3,6 +3,7 @@
 import { type DeviceId, may, type RoleName, type Viewer } from '../disclosure/policy.ts'
 import { accepted, type Result, refused } from '../kit/result.ts'
 import { type Instant, later, seconds } from '../kit/time.ts'
+import type { PersonId } from '../show/show.ts'
 import type { CommandNamed, InstallationEvent } from './commands.ts'
 import { DEVICE_NAME_LENGTH_MAX, isFull, manyDevices, wrongPost } from './decide-devices.ts'
 import type { Device, InstallationState } from './installation.ts'
@@ -37,6 +38,27 @@ export function invitePerson(
   if (wrong) return refused('post', wrong)
   return accepted([{ type: 'person.invited', v: 1, body: { person, roles } }])
 }
+
+/** That letters were made for somebody, when and by which person or device: theirs to know. */
+export type Invited = { readonly person: PersonId; readonly at: Instant; readonly by: string }
+
+/** Of one person; the record has all of them. Whoever makes many for others pushes nothing of theirs away. */
+export const INVITED_HELD_MAX = 20
+/** On their page for so long. */
+export const INVITED_TOLD_MS = 30 * 24 * 60 * 60_000
+
+export const withInvited = (before: readonly Invited[], one: Invited): readonly Invited[] => [
+  ...before.filter(({ person }) => person !== one.person),
+  ...[...before.filter(({ person }) => person === one.person), one].slice(-INVITED_HELD_MAX),
+]
+
+/** The newest first. */
+export const invitedLately = (
+  { invited = [] }: InstallationState,
+  person: PersonId,
+  now: Instant,
+): readonly Invited[] =>
+  invited.filter((one) => one.person === person && now - one.at < INVITED_TOLD_MS).toReversed()
 
 /** Signed in by somebody and not out again. */
 export const isEntered = ({ entered, revokedAt }: Device): boolean =>

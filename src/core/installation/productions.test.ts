@@ -18,7 +18,7 @@ const logged = (
   state: InstallationState,
   event: { type: string; body: object },
 ): LoggedInstallationEvent => ({
-  ...{ seq: state.seq + 1, at: instant(1), type: event.type, v: 1, detail: null },
+  ...{ seq: state.seq + 1, at: instant(1), by: 'sm', type: event.type, v: 1, detail: null },
   // `as`: every body of an event is plain data.
   body: event.body as LoggedInstallationEvent['body'],
 })

@@ -147,12 +147,44 @@ test('HEADS-1: a night that nobody closes is signed so often, and a device is ha
   expect(heads.at(-1)?.number).toBe(SIGNED_PER_NIGHT_MAX)
 })
 
+async function openAgain(): Promise<void> {
+  await signer.close()
+  signer = openSigner({ log, clock, stage, key: () => houseKey(data) })
+}
+
+test('HEADS-1: opened again, the house goes on where it was: its bound counts on, and a night that is closed is signed no more', async () => {
+  await press({ name: 'act.up', act: 1 })
+  await pass((SIGNED_PER_NIGHT_MAX - 5) * 5 + 2)
+  const before = (await signer.told([])).heads.at(-1)?.number ?? 0
+  await openAgain()
+  await pass(1)
+  // Not once more for the opening.
+  expect((await signer.told([])).heads.at(-1)?.number).toBe(before)
+  await pass(10 * 5)
+  expect((await signer.told([])).heads.at(-1)?.number).toBe(SIGNED_PER_NIGHT_MAX)
+  await openAgain()
+  await pass(60)
+  expect((await signer.told([])).heads.at(-1)?.number).toBe(SIGNED_PER_NIGHT_MAX)
+})
+
+test('HEADS-1: a night that was closed is not signed again by an opening, nor where the clock went back meanwhile', async () => {
+  await evening()
+  await press({ name: 'act.down', act: 1 })
+  await press({ name: 'sign.out', who: { person: mia } })
+  await press({ name: 'performance.close' })
+  await pass(1)
+  const { heads } = await signer.told([])
+  clock.pass(-20 * 60_000)
+  await openAgain()
+  await pass(60)
+  expect((await signer.told([])).heads).toEqual(heads)
+})
+
 test('HEADS-2: what was kept is in the record, also once a name was erased, the file was written anew, and the house opened again', async () => {
   const heads = await evening()
   expect(await found(log, heads)).toEqual(heads.map(() => 'there'))
   await log.compact()
-  await signer.close()
-  signer = openSigner({ log, clock, stage, key: () => houseKey(data) })
+  await openAgain()
   const told = await signer.told(heads)
   expect(told.found.map(({ is, key }) => [is, key])).toEqual(heads.map(() => ['there', 'same']))
   // What a device holds says nothing of which stream grew.

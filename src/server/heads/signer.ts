@@ -1,7 +1,6 @@
 // Signs where the record stands, while a performance is on and at its end; devices keep what they are handed of it.
 
-import type { Instant } from '../../core/kit/time.ts'
-import { minutes } from '../../core/kit/time.ts'
+import { type Instant, instant, minutes } from '../../core/kit/time.ts'
 import { HEADS_KEPT, type HeadsTold, type SignedHead } from '../../wire/heads.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
@@ -34,12 +33,40 @@ export function openSigner(options: Options): Signer {
   return signer
 }
 
-type Night = { readonly stream: StreamId; readonly isOver: boolean; readonly acts: number }
+type Night = {
+  readonly stream: StreamId
+  /** The first act of it. */
+  readonly from: Instant
+  readonly closedAt: Instant | null
+  /** When each act came down. */
+  readonly downs: readonly Instant[]
+}
+/** What was signed of this night, in this opening of the house and in those before. */
+type SignedOf = {
+  readonly count: number
+  readonly at: Instant
+  readonly acts: number
+  readonly isOver: boolean
+}
+
+type Known = { readonly heads: Heads; readonly signed: readonly HeadSigned[]; readonly sound: number }
+
+/** Read off the record, so that closing and opening the house makes nothing of it anew. `isAll`: nothing was written since. */
+function signedOf({ from, closedAt, downs }: Night, { signed }: Known, isAll: boolean): SignedOf | null {
+  const ofIt = signed.filter(({ at }) => at >= from)
+  const last = ofIt.at(-1)
+  if (!last) return null
+  const at = instant(last.at)
+  const acts = downs.filter((down) => down <= at).length
+  const isOver = closedAt !== null && (at > closedAt || (at === closedAt && isAll))
+  return { count: ofIt.length, at, acts, isOver }
+}
 
 class OneSigner implements Signer {
   readonly #options: Options
-  #known: { heads: Heads; signed: readonly HeadSigned[]; sound: number } | null = null
-  #night: { stream: StreamId; count: number; at: Instant; acts: number; isOver: boolean } | null = null
+  #known: Known | null = null
+  /** Last, in this opening of the house. */
+  #signedAt: Instant | null = null
   #cancel: () => void = () => undefined
   #working: Promise<unknown> = Promise.resolve()
 
@@ -48,29 +75,45 @@ class OneSigner implements Signer {
   }
 
   look(): void {
-    const night = this.#tonight()
-    if (night !== null && this.#isDue(night))
-      this.#working = this.#working.then(() => this.#sign(night)).catch(() => undefined)
+    this.#working = this.#working.then(() => this.#round()).catch(() => undefined)
     this.#cancel = this.#options.clock.after(LOOK_EVERY_MS, () => this.look())
+  }
+
+  async #round(): Promise<void> {
+    const night = this.#tonight()
+    if (night === null) return
+    const known = await this.#load()
+    const { hash } = await this.#options.log.head(night.stream)
+    const isAll = known.heads.get(night.stream)?.[1] === hash
+    if (this.#isDue(night, signedOf(night, known, isAll))) await this.#sign(known, night)
   }
 
   /** From the first act on: before it there is little to keep, and afterwards it is closed. */
   #tonight(): Night | null {
     const night = this.#options.stage.night()
     const { acts, closedAt } = night?.owner.state().calling ?? { acts: [], closedAt: null }
-    if (!night || acts.length === 0) return null
-    const down = acts.filter((act) => act.downAt !== null).length
-    return { stream: night.performance.id, isOver: closedAt !== null, acts: down }
+    const [first] = acts
+    if (!night || !first) return null
+    const downs = acts.flatMap(({ downAt }) => (downAt === null ? [] : [downAt]))
+    return { stream: night.performance.id, from: first.upAt, closedAt, downs }
   }
 
-  #isDue({ stream, isOver, acts }: Night): boolean {
-    const last = this.#night?.stream === stream ? this.#night : null
+  #isDue({ closedAt, downs }: Night, last: SignedOf | null): boolean {
     if (last === null) return true
     if (last.isOver || last.count >= SIGNED_PER_NIGHT_MAX) return false
-    return isOver || acts !== last.acts || this.#options.clock.now() - last.at >= SIGN_EVERY_MS
+    return closedAt !== null || downs.length !== last.acts || this.#isLongAgo(last.at)
   }
 
-  async #load() {
+  /** By the clock as it was then, also where it was set back since. */
+  #isLongAgo(at: Instant): boolean {
+    return Math.abs(this.#now - (this.#signedAt ?? at)) >= SIGN_EVERY_MS
+  }
+
+  get #now(): Instant {
+    return this.#options.clock.now()
+  }
+
+  async #load(): Promise<Known> {
     if (this.#known !== null) return this.#known
     const signed = await signedIn(this.#options.log)
     const heads = signed.reduce<Heads>(grown, new Map())
@@ -79,10 +122,11 @@ class OneSigner implements Signer {
     return this.#known
   }
 
-  async #sign(night: Night): Promise<void> {
-    const { log, clock } = this.#options
-    const known = await this.#load()
-    const at = clock.now()
+  async #sign(known: Known, { from, closedAt }: Night): Promise<void> {
+    const { log } = this.#options
+    const now = this.#now
+    // Not before what it is signed of, where the clock was set back since.
+    const at = instant(Math.max(now, from, closedAt ?? from))
     const heads: [StreamId, number, string][] = []
     for (const { stream } of await log.streams()) {
       const { seq, hash } = await log.head(stream)
@@ -93,10 +137,9 @@ class OneSigner implements Signer {
     const key = this.#options.key()
     const body: HeadSigned = { ...head, heads, signature: key.sign(wordsOf(head)), key: key.name }
     if (!(await this.#write(body))) return
+    this.#signedAt = now
     const isSound = known.sound === head.number - 1
     this.#known = { heads: all, signed: [...known.signed, body], sound: isSound ? head.number : known.sound }
-    const last = this.#night?.stream === night.stream ? this.#night : null
-    this.#night = { ...night, at, count: (last?.count ?? 0) + 1 }
   }
 
   async #write(body: HeadSigned): Promise<boolean> {

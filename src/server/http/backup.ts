@@ -47,6 +47,8 @@ export async function sendCopy(
 /** Ends without a word where the other side is gone, or takes nothing any more. */
 async function sent(file: string, response: ServerResponse, clock: Clock): Promise<void> {
   const source = createReadStream(file)
+  // Where the other side is gone before it begins, nobody else hears that the file is gone by then too.
+  source.on('error', () => undefined)
   let [taken, stop] = [0, () => {}]
   const watch = () => {
     stop = clock.after(STALLED_MS, () => {

@@ -183,7 +183,7 @@ test('PERSON-3, PERSON-7: a screen that came by a card becomes one’s own where
   const board = await house.pair({ roles: ['callboard'] })
   const came = await typed(await lettersFor(ann?.id ?? ''), board, true)
   expect(came.told.guest).toBeUndefined()
-  expect(JSON.parse((await house.ask('/api/mine', { headers: { cookie: came.given } })).text)).toEqual({
+  expect(JSON.parse((await house.ask('/api/mine', { headers: { cookie: came.given } })).text)).toMatchObject({
     guest: null,
     own: { name: ann?.name, entered: true },
     shared: false,
@@ -233,4 +233,23 @@ test('PERSON-8, PERSON-9: a passkey made on one’s own phone signs in on a tabl
   expect(await say({ step: 'use', own: true, ...passkey.shown(await saying()) })).toMatchObject({
     status: 403,
   })
+})
+
+test('PERSON-11: on their own page they read when letters were made for them, and by whom; nobody reads it of another', async () => {
+  const [ann, ben] = people()
+  const before = clock.now()
+  const own = (await typed(await lettersFor(ann?.id ?? ''))).given
+  const other = (await typed(await lettersFor(ben?.id ?? ''))).given
+  const read = async (cookie: string) =>
+    JSON.parse((await house.ask('/api/mine', { headers: { cookie } })).text).letters
+  const [told, others, nobodys] = [
+    await read(own),
+    await read(other),
+    await read(await house.pair({ roles: ['CM'] })),
+  ]
+  expect(told[0]).toEqual({ at: expect.any(Number), by: expect.stringMatching(/./) })
+  expect(told[0].at).toBeGreaterThanOrEqual(before)
+  expect(others[0].at).toBeGreaterThanOrEqual(told[0].at)
+  expect(nobodys).toEqual([])
+  for (const cookie of [own, other]) await post('/api/mine/leave', cookie)
 })

@@ -2,7 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { asViewer, type Device } from '../../core/installation/installation.ts'
-import { GUEST_IDLE_MS, isEntered, isShared } from '../../core/installation/people.ts'
+import { GUEST_IDLE_MS, invitedLately, isEntered, isShared } from '../../core/installation/people.ts'
 import type { Signed } from '../../wire/mine.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Guests } from '../hub/guests.ts'
@@ -30,23 +30,37 @@ export async function mine(
   const guest = guestHere(options.stage, request)
   if (here === null && guest === null)
     return refuse(response, 401, 'not-paired', 'This device is not paired yet.')
-  if (path === '/api/mine' && request.method === 'GET') return send(response, 200, signed(here, guest))
+  if (path === '/api/mine' && request.method === 'GET')
+    return send(response, 200, signed(options, here, guest))
   if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json')
     return refuse(response, 405, 'method', 'That is not possible here.')
   const device = guest ?? (here !== null && isEntered(here) ? here : null)
   if (device === null) return refuse(response, 409, 'not-signed-in', 'Nobody is signed in here.')
   if (path === '/api/mine/stay') {
     if (guest !== null) options.guests.touched(guest.id)
-    return send(response, 200, signed(here, guest))
+    return send(response, 200, signed(options, here, guest))
   }
   await leave(options, device, response)
 }
 
-const signed = (here: Device | null, guest: Device | null): Signed => ({
+const signed = (options: Mine, here: Device | null, guest: Device | null): Signed => ({
   guest: guest && { name: guest.name, until: guest.entered?.until ?? null, idleMs: GUEST_IDLE_MS },
   own: here?.person == null ? null : { name: here.name, entered: isEntered(here) },
   shared: here !== null && isShared(here),
+  letters: lettersFor(options, (guest ?? here)?.person ?? null),
 })
+
+/** Whoever holds somebody’s letters is them here: that they were made is told to whoever they were made for. */
+function lettersFor({ stage, clock }: Mine, person: Device['person']): Signed['letters'] {
+  if (person === null) return []
+  const state = stage.installation.state()
+  const people = stage.night()?.plan.show.people ?? []
+  const nameOf = (by: string): string =>
+    people.find(({ id }) => id === by)?.name ??
+    state.devices.find(({ id }) => id === by)?.name ??
+    'a device that is no longer here'
+  return invitedLately(state, person, clock.now()).map(({ at, by }) => ({ at, by: nameOf(by) }))
+}
 
 async function leave({ stage, clock }: Mine, device: Device, response: ServerResponse): Promise<void> {
   const state = stage.installation.state()

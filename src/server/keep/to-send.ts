@@ -7,12 +7,51 @@ import { copyName } from './names.ts'
 
 export type CopyToSend = { readonly file: string; readonly name: string; readonly bytes: number }
 
-export async function copyToSend(dataDir: string, database: string, now: Date): Promise<CopyToSend> {
+async function copyToSend(dataDir: string, database: string, now: Date): Promise<CopyToSend> {
   const name = copyName(now, '')
   const file = join(dataDir, `${name}-to-send`)
   rmSync(file, { force: true })
   const { bytes } = await backupLog(join(dataDir, database), file)
   return { file, name, bytes }
+}
+
+/** However long a copy takes, a house that closes waits no longer for it; the next opening removes what is left. */
+export const LAST_COPY_MS = 20_000
+
+type Waits = { now(): number; after(ms: number, act: () => void): () => void }
+
+export type ToSend = { take(): Promise<CopyToSend>; close(): Promise<void> }
+
+/** One house: once it is closed no copy of it lies about, half made or whole. */
+export function openToSend(dataDir: string, database: string, clock: Waits): ToSend {
+  const making = new Set<Promise<unknown>>()
+  let closed = false
+  return {
+    take: async () => {
+      if (closed) throw new Error('The house is closing.')
+      const made = copyToSend(dataDir, database, new Date(clock.now()))
+      const over = made.then(
+        () => undefined,
+        () => undefined,
+      )
+      making.add(over)
+      try {
+        return await made
+      } finally {
+        making.delete(over)
+      }
+    },
+    close: async () => {
+      closed = true
+      let cancel = () => {}
+      const waited = new Promise<void>((resolve) => {
+        cancel = clock.after(LAST_COPY_MS, resolve)
+      })
+      await Promise.race([Promise.all(making), waited])
+      cancel()
+      removeUnsent(dataDir)
+    },
+  }
 }
 
 /** What a server that was killed while it sent left behind, half made or whole: the whole record each. */

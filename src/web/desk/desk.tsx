@@ -91,11 +91,14 @@ export function DeskScreen() {
 
 /** From the desk to everything beside it. */
 function Corner({ desk }: { readonly desk: Desk }) {
-  const { desk: texts } = useWords()
+  const { desk: texts, mine } = useWords()
   const { position } = desk.sections
   return (
     <div className={c('corner')}>
       <Display />
+      <a className={c('link')} href="/mine">
+        {mine.way}
+      </a>
       <ThisDesk desk={desk} />
       <PrintTonight desk={desk} />
       <PlanLink />

@@ -7,6 +7,8 @@ import { openPlainLink } from '../link/plain-link.ts'
 import { LinkProvider } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { momentOf } from '../ui/head-line.tsx'
+import { lettersAreRead } from '../ui/own-letters.tsx'
 import { askHouse } from './ask-house.ts'
 import styles from './join.module.css'
 import { LinkForm } from './join.tsx'
@@ -38,7 +40,7 @@ export function MineScreen({ pages }: { readonly pages: ReactNode }) {
   if (shown === 'asking' || shown === 'unreachable')
     return <Said words={shown === 'asking' ? mine.looking : mine.unreachable} />
   if (shown.guest) return <Guest guest={shown.guest} pages={pages} />
-  return shown.own ? <Own own={shown.own} /> : <Letters shared />
+  return shown.own ? <Own own={shown.own} signed={shown} /> : <Letters shared />
 }
 
 function Said({ words, children }: { readonly words: string; readonly children?: ReactNode }) {
@@ -65,7 +67,9 @@ async function signOut(): Promise<void> {
   goBack()
 }
 
-function Own({ own }: { readonly own: NonNullable<Signed['own']> }) {
+type OwnOf = { readonly own: NonNullable<Signed['own']>; readonly signed: Signed }
+
+function Own({ own, signed }: OwnOf) {
   const { mine } = useWords()
   const [done, say] = useState<string | null>(null)
   const press = async (act: () => Promise<string | null>, well: string) => say((await act()) ?? well)
@@ -83,7 +87,26 @@ function Own({ own }: { readonly own: NonNullable<Signed['own']> }) {
           {mine.out}
         </button>
       ) : null}
+      <LettersMade signed={signed} />
     </Said>
+  )
+}
+
+/** Whoever has them is this person here: who made some, and when, is theirs to know. */
+function LettersMade({ signed }: { readonly signed: Signed }) {
+  const { mine } = useWords()
+  useEffect(() => lettersAreRead(signed), [signed])
+  if (signed.letters.length === 0) return null
+  return (
+    <section aria-label={mine.lettersMade}>
+      <h2>{mine.lettersMade}</h2>
+      <p>{mine.lettersWhy}</p>
+      <ul>
+        {signed.letters.map(({ at, by }) => (
+          <li key={at}>{mine.lettersLine({ when: momentOf(at), by })}</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

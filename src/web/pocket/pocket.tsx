@@ -21,6 +21,7 @@ import { Freshness } from '../ui/frame.tsx'
 import { IncidentCard } from '../ui/incident-card.tsx'
 import { LackLine } from '../ui/lack-line.tsx'
 import { Clock } from '../ui/live.tsx'
+import { OwnLetters } from '../ui/own-letters.tsx'
 import { onNowWords, phaseOf, positionWords } from '../ui/phase.ts'
 import { HeldOr } from '../ui/standing.tsx'
 import { useShown } from '../ui/use-shown.ts'
@@ -83,6 +84,7 @@ export function PocketScreen() {
         <NoticeLine />
         <ToTalk />
         <OwnTold />
+        <OwnLetters />
       </main>
       <footer className={c('foot')}>
         {/* Whoever has people to look after is asked often: they are told that nothing is asked, too. */}

@@ -25,7 +25,12 @@ export function Display({ sizes = false }: { readonly sizes?: boolean }) {
     writeDisplay(next)
     applyDisplay(next)
   }
-  return (
+  const own = (
+    <a className={c('own')} href="/mine">
+      {mine.way}
+    </a>
+  )
+  const choices = (
     <details className={c('display')}>
       <summary className={c('summary')}>{display.summary}</summary>
       <div className={c('panel')}>
@@ -41,11 +46,17 @@ export function Display({ sizes = false }: { readonly sizes?: boolean }) {
             onChange={(event) => change({ brightness: Number(event.target.value) })}
           />
         </label>
-        <a className={c('own')} href="/mine">
-          {mine.title}
-        </a>
+        {sizes ? null : own}
       </div>
     </details>
+  )
+  // Where somebody stands with a phone or a tablet of their own, or of everybody’s, the way is seen without opening anything.
+  if (!sizes) return choices
+  return (
+    <div className={c('line')}>
+      {choices}
+      {own}
+    </div>
   )
 }
 

@@ -32,6 +32,13 @@ export const mine = {
   made: 'Made. Next time you sign in with it alone.',
   drop: 'Take my passkeys back',
   dropped: 'Taken back: no passkey of yours signs in here any more.',
+  lettersMade: 'Letters made for you to sign in with',
+  lettersWhy:
+    'Whoever has them is you here, once, for a quarter of an hour. If you did not ask for them, ask whoever made them, or stage management.',
+  lettersLine: ({ when, by }: { readonly when: string; readonly by: string }) => `${when}, by ${by}`,
+  lettersNews: ({ when, by }: { readonly when: string; readonly by: string }) =>
+    `Letters to sign in as you were made: ${when}, by ${by}`,
+  way: 'My own page',
   notDone: 'Nothing was done: the device did not say who you are.',
 }
 

@@ -1,0 +1,44 @@
+// On one’s own phone: that somebody made letters to sign in as oneself, until it was read on one’s own page.
+
+import { useEffect, useState } from 'react'
+import type { Signed } from '../../wire/mine.ts'
+import { useWords } from '../speech/speech.ts'
+import { classes } from './classes.ts'
+import { momentOf } from './head-line.tsx'
+import styles from './own-letters.module.css'
+
+const c = classes(styles)
+
+const AGAIN_MS = 60_000
+const SEEN_KEY = 'ghostlight.letters-seen'
+
+/** On one’s own device alone: a screen that others use keeps nothing of whoever was signed in. */
+export const lettersAreRead = ({ own, letters: [newest] }: Signed): void => {
+  if (own !== null && newest) localStorage.setItem(SEEN_KEY, `${newest.at}`)
+}
+
+const unread = ({ letters }: Signed): Signed['letters'][number] | null =>
+  letters.find(({ at }) => at > Number(localStorage.getItem(SEEN_KEY) ?? 0)) ?? null
+
+export function OwnLetters() {
+  const { mine } = useWords()
+  const [fresh, set] = useState<Signed['letters'][number] | null>(null)
+  useEffect(() => {
+    const look = async () => {
+      const answer = await fetch('/api/mine').catch(() => null)
+      // `as`: our own server, which builds its answer from the same type.
+      if (answer?.ok) set(unread((await answer.json()) as Signed))
+    }
+    void look()
+    const timer = setInterval(() => void look(), AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [])
+  if (fresh === null) return null
+  return (
+    <p className={c('line')} role="status">
+      <a className={c('link')} href="/mine">
+        ◆ {mine.lettersNews({ when: momentOf(fresh.at), by: fresh.by })}
+      </a>
+    </p>
+  )
+}
