@@ -115,6 +115,14 @@ export const dataRows: readonly Row[] = [
     events: ['incident.recorded', 'names.replaced'],
   },
   {
+    what: 'Help asked for without a sound',
+    purpose:
+      'That somebody comes to whoever is threatened, and nobody beside them learns that it was asked for.',
+    kept: keptWords('quiet'),
+    seenAs: ['quiet help'],
+    events: ['quiet-help.answered', 'quiet-help.asked', 'quiet-help.ended'],
+  },
+  {
     what: 'Roll calls',
     purpose: 'Everybody out: who was seen at which point, and who was not.',
     kept: `${keptWords('incidents')} Drills: ${keptWords('drills')}`,

@@ -189,8 +189,12 @@ function clear({ words, drill }: CardIn): Html {
   return html`<section id="clear"><h2>${said.title}</h2>
 <ul><li>${said.danger}</li><li>${said.shields}</li><li>${said.stays} ${said.never}</li><li>${said.recover}</li><li>${said.poison}</li></ul>
 <div class="row"><a class="wide needs" href="#beside">${abouts['found-beside']}</a>
-<a class="wide" href="${drill ? '/roll-call-drill' : '/roll-call'}">${words.rollCall.lead}</a></div></section>`
+<a class="wide" href="${drill ? '/roll-call-drill' : '/roll-call'}">${words.rollCall.lead}</a></div>${drill ? '' : quietly(words)}</section>`
 }
+
+/** Not in a drill: whoever presses this means it. */
+const quietly = ({ quietHelp: said }: Words): Html =>
+  html`<button class="wide needs" data-part="quiet">${said.ask} <span data-part="quiet-mark" aria-hidden="true"></span></button><p class="quiet needs">${said.how}</p>`
 
 function places(from: CardIn): Html {
   const { words, card, today, aiders = [] } = from

@@ -14,6 +14,7 @@ import type { RoleName } from '../core/disclosure/policy.ts'
 import type { AskedSection } from '../core/incident/asked.ts'
 import type { LeavingSection } from '../core/incident/leaving.ts'
 import type { IncidentsSection } from '../core/incident/open-lines.ts'
+import type { QuietSection } from '../core/incident/quiet-help.ts'
 import type { UnreachedSection } from '../core/incident/unreached.ts'
 import { GROUPS_MAX } from '../core/installation/decide-groups.ts'
 import { type ScreenName, screenNames } from '../core/installation/screens.ts'
@@ -307,6 +308,8 @@ export type Sections = View &
     readonly asked?: AskedSection
     /** Who is asked for something in one and reached on no screen. */
     readonly unreached?: UnreachedSection
+    /** Help asked for without a sound, for whoever may go. */
+    readonly quietHelp?: QuietSection
     /** Who has gone along with somebody, until it is said how much of tonight they are there for. */
     readonly leaving?: LeavingSection
     /** Is somebody noticed who is not seen? Of the watch itself. */

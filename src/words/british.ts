@@ -57,6 +57,7 @@ import { board, pocket } from './british/pocket.ts'
 import { post } from './british/post.ts'
 import { practice } from './british/practice.ts'
 import { beside, print } from './british/print.ts'
+import { quietHelp } from './british/quiet-help.ts'
 import { reorder } from './british/reorder.ts'
 import { rollCall } from './british/roll-call.ts'
 import { safety } from './british/safety.ts'
@@ -181,6 +182,7 @@ export const british = {
   exportsTaken,
   heads,
   licences,
+  quietHelp,
   reorder,
   tonightChanged,
   concern,

@@ -215,3 +215,29 @@ test('INCIDENT-18: three taps and three presses raise it within a tenth of a sec
     await served.close()
   }
 })
+
+test('QUIET-2, QUIET-6: a phone asks without a sound, the desk goes, and the phone shows nothing but two small marks', async () => {
+  const served = await house()
+  try {
+    const show = served.server.stage.night()?.plan.show ?? withOnePerson()
+    const mobile = await openAs(served, { roles: ['perf'], person: show.people[0]?.id ?? null })
+    const desk = await openAs(served, { roles: ['caller', 'SM'] }, desktop)
+    const before = await mobile.locator('main').first().innerText()
+    await mobile.getByText('If somebody is hurt').click()
+    const send = mobile.getByRole('button', { name: 'Send help here, quietly' })
+    expect((await send.boundingBox())?.height).toBeGreaterThanOrEqual(48)
+    await send.click()
+    await send.waitFor({ state: 'hidden' })
+    await mobile.getByText('· ✓', { exact: true }).waitFor()
+    expect((await mobile.locator('main').first().innerText()).replace(' · ✓', '')).toBe(before)
+    await desk.getByText(/^◆ Help is asked for, quietly/).waitFor()
+    await desk.getByText(/From: Ines/).waitFor()
+    await desk.getByRole('button', { name: 'I go', exact: true }).focus()
+    await desk.keyboard.press('Enter')
+    await mobile.getByText('· ✓✓', { exact: true }).waitFor()
+    await desk.getByRole('button', { name: 'Over: I saw them, and they are out of it' }).click()
+    await desk.getByText(/says that it is over/).waitFor()
+  } finally {
+    await served.close()
+  }
+})

@@ -182,6 +182,9 @@ export const routes: Readonly<Record<string, string>> = {
   'GET /api/here': anybody,
   // Whoever finds somebody needs it, whoever they are.
   'POST /api/incident': anybody,
+  // Whoever is threatened asks, whoever they are; whoever may go there answers.
+  'POST /api/quiet-help': anybody,
+  'POST /api/quiet-help/answer': '. all all . . . . . . . all all . . . . .',
   // Asked by everybody's device; whoever has no part in any hears of none (INCIDENT-66).
   'POST /api/incident/whole': paired,
   'GET /api/me': paired,

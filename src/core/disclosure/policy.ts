@@ -54,6 +54,7 @@ export type Kind =
   | 'safety'
   | 'incident open'
   | 'incident board'
+  | 'quiet help'
   | 'accident book'
   | 'roll call'
   | 'attendance'
@@ -141,6 +142,8 @@ const seesTable: Readonly<Record<Kind, Row>> = {
     ...ownFor(roleNames.filter((role) => !['kiosk', 'callboard', 'admin'].includes(role))),
     CM: 'all',
   },
+  /** Asked for without a sound (QUIET-5): `side` is where and since when, for screens that others read; whose device, where that is not known. */
+  'quiet help': { caller: 'all', SM: 'all', CM: 'all', FOH: 'side' },
   /** One's own entries for everybody who works here; `side` is how many there are, and nothing of any. */
   'accident book': {
     ...ownFor(['caller', 'ASM', 'dept', 'dresser', 'MD', 'DC', 'perf', 'chap', 'FOH', 'dir']),
@@ -292,6 +295,7 @@ export type Deed =
   | 'record at a roll call'
   /** In an incident; failing these, whoever accepts it first. */
   | 'take command'
+  | 'answer quiet help'
   /** Of sealed notes: what somebody else should have a look at, and never whoever opened it. */
   | 'look at openings'
   | 'write a notice'
@@ -363,6 +367,7 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   // And whoever is named a steward by one who holds it.
   'record at a roll call': ['caller', 'SM', 'ASM', 'chap', 'CM', 'FOH'],
   'take command': ['SM', 'CM', 'FOH'],
+  'answer quiet help': ['caller', 'SM', 'CM', 'FOH'],
   'look at openings': ['SM', 'CM'],
   'write a notice': ['SM', 'CM'],
   'release a statement': ['CM'],

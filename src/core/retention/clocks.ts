@@ -95,6 +95,15 @@ export const retentionClocks = {
     onRequest: false,
     why: CLAIMS,
   },
+  quiet: {
+    title: 'help asked for without a sound',
+    where: 'incidents',
+    types: ['quiet-help.asked', 'quiet-help.answered', 'quiet-help.ended'],
+    days: claims,
+    ending: 'erased',
+    onRequest: false,
+    why: CLAIMS,
+  },
   openings: {
     title: 'who opened a sealed note',
     where: 'openings',

@@ -10,6 +10,7 @@ import { HEADS_BYTES_MAX } from '../../wire/heads.ts'
 import { INCIDENT_BYTES_MAX } from '../../wire/incident.ts'
 import type { Licences } from '../../wire/licences.ts'
 import { NOTICE_BYTES_MAX } from '../../wire/notice.ts'
+import { QUIET_BYTES_MAX } from '../../wire/quiet-help.ts'
 import { ROLL_CALL_BYTES_MAX } from '../../wire/roll-call.ts'
 import { VAULT_BYTES_MAX } from '../../wire/vault.ts'
 import type { Clock } from '../clock/clock.ts'
@@ -40,6 +41,7 @@ import { type Paper, papers } from './paper.ts'
 import { passkeys } from './passkeys-house.ts'
 import { FORM, FORM_BYTES_MAX, printSheets } from './print.ts'
 import type { PrintWords } from './print-words.ts'
+import { answerQuietly, askQuietly, QUIET_ANSWER_PATH, QUIET_PATH } from './quiet-help.ts'
 import { ROLL_CALL_PAGES, sendRollCall, takeRollCall } from './roll-call.ts'
 import { SCREEN_PATHS } from './screen-paths.ts'
 import { isSafeWay, SEALED_PATH, type Sealed, takeSealed } from './sealed.ts'
@@ -183,6 +185,8 @@ const TAKES: ReadonlyMap<string, Taking> = new Map<string, Taking>([
   ['/api/incident/whole', { bytesMax: BODY_BYTES_MAX, take: tellIncident }],
   ['/api/accident-book', { bytesMax: BOOK_BYTES_MAX, take: openBook }],
   ['/api/hand-over', { bytesMax: BODY_BYTES_MAX, take: printHandOver }],
+  [QUIET_PATH, { bytesMax: QUIET_BYTES_MAX, take: askQuietly }],
+  [QUIET_ANSWER_PATH, { bytesMax: QUIET_BYTES_MAX, take: answerQuietly }],
   [HEADS_PATH, { bytesMax: HEADS_BYTES_MAX, take: takeHeads }],
   ['/api/roll-call', { bytesMax: ROLL_CALL_BYTES_MAX, take: takeRollCall }],
 ])

@@ -6,6 +6,7 @@ import { askedSection } from '../../core/incident/asked.ts'
 import type { Incident } from '../../core/incident/incident.ts'
 import { leavingSection } from '../../core/incident/leaving.ts'
 import { incidentsSection } from '../../core/incident/open-lines.ts'
+import { type QuietHelps, quietSection } from '../../core/incident/quiet-help.ts'
 import { unreachedSection } from '../../core/incident/unreached.ts'
 import { isOpen } from '../../core/installation/decide-groups.ts'
 import { removedLately } from '../../core/installation/exposure.ts'
@@ -23,7 +24,10 @@ type House = {
   readonly connected: ReadonlySet<string>
   readonly now: Instant
   /** Null where this house keeps none. */
-  readonly incidents: { readonly all: (drill: boolean) => readonly Incident[] } | null
+  readonly incidents: {
+    readonly all: (drill: boolean) => readonly Incident[]
+    readonly quiet: () => QuietHelps
+  } | null
   /** Who has a code for the stage door. */
   readonly withCode: () => readonly PersonId[]
   readonly reached: Pick<DevicesSection, 'addresses' | 'name' | 'moved' | 'secure'>
@@ -45,6 +49,7 @@ export function factPostings(viewer: Viewer, house: () => House): Posting[] {
     ...leavingPosting(viewer, house),
     ...unreachedPosting(viewer, house),
     ...askedPosting(viewer, house),
+    ...quietPosting(viewer, house),
     ...posting('codes', 'codes', () => ({ people: house().withCode() })),
   ]
 }
@@ -112,6 +117,16 @@ function askedPosting(viewer: Viewer, house: () => House): Posting[] {
   }
   const key = `asked:${person ?? ''}:${roles.includes('caller') ? 'caller' : ''}`
   return [{ section: 'asked', key, fixed: false, write }]
+}
+
+/** Help asked for without a sound; never on the device that asked, so it is each device's own (QUIET-5). */
+function quietPosting(viewer: Viewer, house: () => House): Posting[] {
+  if (sees(viewer, 'quiet help') === null || house().incidents === null) return []
+  const write = () => {
+    const { incidents, now } = house()
+    return JSON.stringify(incidents ? quietSection(incidents.quiet(), viewer, now) : null)
+  }
+  return [{ section: 'quietHelp', key: `quietHelp:${viewer.device}`, fixed: false, write }]
 }
 
 /** `withPeople`: to whoever only runs the installation a device has a name, and nobody's (DISCLOSURE-9). */

@@ -1,6 +1,7 @@
 // What whoever opens the hub brings along.
 
 import type { Incident } from '../../core/incident/incident.ts'
+import type { QuietHelps } from '../../core/incident/quiet-help.ts'
 import type { Beat } from '../../core/presence/watching.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Plans } from './drafts.ts'
@@ -21,6 +22,7 @@ export type HubOptions = Reaching & {
   readonly incidents?:
     | {
         readonly all: (drill: boolean) => readonly Incident[]
+        readonly quiet: () => QuietHelps
         readonly onChange: (listener: () => void) => void
       }
     | undefined

@@ -19,6 +19,14 @@ import {
   type IncidentState,
   replaceIncident,
 } from '../../core/incident/incident.ts'
+import {
+  applyQuiet,
+  decideQuiet,
+  isQuiet,
+  noQuietHelp,
+  type QuietCommand,
+  type QuietHelps,
+} from '../../core/incident/quiet-help.ts'
 import type { Author, Said } from '../../core/incident/record.ts'
 import { theMachine } from '../../core/installation/installation.ts'
 import { id } from '../../core/kit/ids.ts'
@@ -59,6 +67,9 @@ export type Incidents = {
   /** The accident book. There is no drill of it. */
   book(): AccidentBook
   takeBook(command: BookCommand, by: Viewer): Promise<Exclude<OwnerAnswer, { ok: true }> | null>
+  /** Help that was asked for without a sound. `by`: null for a device that nobody has paired. */
+  quiet(): QuietHelps
+  takeQuiet(command: QuietCommand, by: Viewer | null): Promise<Exclude<OwnerAnswer, { ok: true }> | null>
   onChange(listener: () => void): void
   close(): Promise<void>
 }
@@ -67,19 +78,26 @@ type All = {
   readonly incidents: IncidentState
   readonly rollCalls: RollCallState
   readonly book: AccidentBook
+  readonly quiet: QuietHelps
 }
 type Command =
   | IncidentCommand
   | RollCallCommand
+  | QuietCommand
   | (BookCommand & { readonly author: { readonly device: string } })
 type Kept = Owner<All, Command>
 
 /** Whoever writes of an incident needs no role. */
 const nobody = { roles: [], person: null, department: null, place: null }
 
-const empty: All = { incidents: emptyIncidents, rollCalls: emptyRollCalls, book: emptyBook }
+const empty: All = {
+  incidents: emptyIncidents,
+  rollCalls: emptyRollCalls,
+  book: emptyBook,
+  quiet: noQuietHelp,
+}
 
-/** One stream, three nouns: none folds what is another's. */
+/** One stream, four nouns: none folds what is another's. */
 function apply(all: All, event: LoggedEvent): All {
   const counted = { ...all, incidents: { ...all.incidents, seq: event.seq } }
   const stood = standsFor(event)
@@ -88,6 +106,7 @@ function apply(all: All, event: LoggedEvent): All {
     return { ...counted, rollCalls: applyRollCall(all.rollCalls, event.body, event.detail) }
   if (event.v === 1 && (event.type === 'accident.written' || event.type === 'accident.decided'))
     return { ...counted, book: applyBook(all.book, event) }
+  if (isQuiet(event)) return { ...counted, quiet: applyQuiet(all.quiet, event) }
   return { ...all, incidents: applyIncident(all.incidents, event) }
 }
 
@@ -101,16 +120,27 @@ function replaced(all: All, event: LoggedEvent): All {
 }
 
 function decide(
-  { incidents, rollCalls, book }: All,
+  { incidents, rollCalls, book, quiet }: All,
   command: Command,
   context: { readonly at: Instant; readonly by: Viewer },
 ) {
   if (command.name === 'roll-call.record') return decideRollCall(rollCalls, command, context)
   if (command.name === 'incident.record') return decideIncident(incidents, command, context)
+  if (command.name === 'quiet-help.ask' || command.name === 'quiet-help.answer')
+    return decideQuiet(quiet, command, context)
   return decideBook(book, command, context)
 }
 
 type Asked = { readonly by: Viewer; readonly madeAt: Instant; readonly id: string }
+
+const quietlyBy = (owner: Kept, asked: () => Omit<Asked, 'by'>): Pick<Incidents, 'quiet' | 'takeQuiet'> => ({
+  quiet: () => owner.state().quiet,
+  takeQuiet: async (command, viewer) => {
+    const by = viewer ?? { ...nobody, device: id<'device'>(command.author.device) }
+    const answer = await owner.submit({ ...asked(), by, command })
+    return answer.ok ? null : answer
+  },
+})
 
 async function takeBook(owner: Kept, said: BookCommand, { by, ...rest }: Asked) {
   const command = { ...said, author: { device: by.device } }
@@ -121,7 +151,7 @@ async function takeBook(owner: Kept, said: BookCommand, { by, ...rest }: Asked) 
 export async function openIncidents(log: Log, clock: Clock, freshId: () => string): Promise<Incidents> {
   const open = (stream: string): Promise<Kept> =>
     startOwner<All, Command>(log, clock, {
-      ...{ stream, projector: 'incidents@4', empty, apply },
+      ...{ stream, projector: 'incidents@5', empty, apply },
       decide,
       // Who it was lies in the part that can be erased.
       authorOf: ({ author }) => author.device,
@@ -166,6 +196,7 @@ export async function openIncidents(log: Log, clock: Clock, freshId: () => strin
     },
     book: () => real.state().book,
     takeBook: (command, by) => takeBook(real, command, { by, madeAt: clock.now(), id: `book:${freshId()}` }),
+    ...quietlyBy(real, () => ({ madeAt: clock.now(), id: `quiet-help:${freshId()}` })),
     rollCalls: (drill) => (drill ? drills : real).state().rollCalls,
     onChange: (listener) => {
       real.onChange(listener)

@@ -19,6 +19,7 @@ import { drawBriefing, drawFunctions, drawLines, drawSheet, recordsOf } from './
 import { drawAudience, drawElsewhere, drawNames, drawSheets, drawStop } from './draw-others.ts'
 import { askForPage } from './one-page.ts'
 import { keepAsking, nobodyElse, type Others } from './others.ts'
+import { askQuietly, keepQuietRounds, quietMark } from './quiet-help.ts'
 import { openSound } from './sound.ts'
 import {
   type BeatPace,
@@ -61,6 +62,7 @@ class Mounted implements Card {
   readonly #delivering: ReturnType<typeof keepDelivering>
   readonly #heard = new AbortController()
   readonly #asking: ReturnType<typeof keepAsking>
+  readonly #quiet: ReturnType<typeof keepQuietRounds>
   #others: Others = nobodyElse
   #order: Order = 'ATMIST'
   #full = false
@@ -79,6 +81,10 @@ class Mounted implements Card {
     this.#draw(readKept(shelf))
     this.#delivering = keepDelivering(shelf, (kept) => this.#draw(kept))
     this.#asking = keepAsking({ shelf, drill: this.#drill, heard: (others) => this.#hear(others) })
+    this.#quiet = keepQuietRounds(shelf, (kept) => {
+      const mark = root.querySelector('[data-part=quiet-mark]')
+      if (mark) mark.textContent = quietMark(kept, Date.now())
+    })
     root.addEventListener('input', () => drawAudience(root), { signal })
     void navigator.wakeLock?.request('screen').catch(() => null)
   }
@@ -91,6 +97,7 @@ class Mounted implements Card {
     this.#heard.abort()
     this.#delivering.end()
     this.#asking.end()
+    this.#quiet.end()
     this.#beats.end()
   }
 
@@ -125,6 +132,10 @@ class Mounted implements Card {
       this.#draw(readKept(this.#shelf))
     }
     if (part === 'print') print()
+    if (part === 'quiet') {
+      askQuietly(this.#shelf, null, Date.now())
+      this.#quiet.now()
+    }
     if (part === 'page') void this.#page()
     if (pageOf !== undefined) void this.#page(pageOf)
     this.#goTo(event, touched, then)

@@ -11,6 +11,7 @@ import { useLink, useSession, useStale } from '../link/store.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, keepFocus } from '../ui/frame.tsx'
+import { sendQuietly } from '../ui/quiet-help.tsx'
 import { countdown, whenWords } from '../ui/words.ts'
 import { AskList, useRows } from './ask-list.tsx'
 import { questionsOf } from './ask-lists.ts'
@@ -145,15 +146,32 @@ function Ask({ ask, now, zone, back }: AskParts) {
       </div>
       <div id={more} className={c('others')} hidden={!open}>
         <Others ask={ask} rest={rest} say={say} />
-        {told === null ? null : (
-          <Button className={c('other')} onClick={() => tell(null)}>
-            {said.myself}
-          </Button>
-        )}
+        {told === null ? null : <Myself tell={() => tell(null)} />}
+        <Quietly place={ask.place} settled={settled} close={() => setOpen(false)} />
         <OnCans ask={ask} settled={settled} told={tell} />
         <BackToAll back={back} />
       </div>
     </>
+  )
+}
+
+type QuietlyParts = {
+  readonly place: string | null
+  readonly settled: ReturnType<typeof useSettled>
+  readonly close: () => void
+}
+
+/** Where somebody is who threatens them: nothing says that it was pressed (QUIET-2). */
+function Quietly({ place, settled, close }: QuietlyParts) {
+  const { quietHelp: said } = useWords()
+  const send = settled(() => {
+    sendQuietly(place)
+    close()
+  })
+  return (
+    <Button className={c('other')} onClick={send}>
+      {said.ask}
+    </Button>
   )
 }
 
@@ -163,6 +181,15 @@ function BackToAll({ back }: { readonly back: (() => void) | undefined }) {
   return (
     <Button className={c('other')} onClick={back}>
       {said.backToAll}
+    </Button>
+  )
+}
+
+function Myself({ tell }: { readonly tell: () => void }) {
+  const said = useWords().ask
+  return (
+    <Button className={c('other')} onClick={tell}>
+      {said.myself}
     </Button>
   )
 }

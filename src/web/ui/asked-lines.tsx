@@ -11,6 +11,7 @@ import { useWords } from '../speech/speech.ts'
 import styles from './asked-lines.module.css'
 import { classes } from './classes.ts'
 import { formatClock } from './clock.ts'
+import { QuietLines } from './quiet-help.tsx'
 
 const c = classes(styles)
 
@@ -39,10 +40,12 @@ export function AskedLines({ timeZone, beside, open }: Props) {
   const person = useSession(({ viewer }) => viewer?.person ?? null)
   const asked = (lines ?? []).filter(({ has, comes }) => !has || comes.length > 0)
   const unreached = useSession(({ sections }) => sections.unreached?.names ?? null) ?? []
-  if (asked.length === 0 && unreached.length === 0) return null
+  const quiet = useSession(({ sections }) => sections.quietHelp?.lines.length ?? 0)
+  if (asked.length === 0 && unreached.length === 0 && quiet === 0) return null
   return (
     <div className={c('over', beside && 'beside')}>
       <section className={c('asked')} aria-label={card.asks.label} role="status">
+        <QuietLines timeZone={timeZone} />
         {unreached.length === 0 ? null : <p>{card.asks.unreached({ names: unreached.join(', ') })}</p>}
         {asked.map((line) => (
           <Asked

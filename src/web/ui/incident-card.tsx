@@ -18,6 +18,7 @@ import { classes } from './classes.ts'
 import { formatClock } from './clock.ts'
 import { KeyHint } from './frame.tsx'
 import styles from './incident-card.module.css'
+import { QuietButton, QuietMark, useQuiet } from './quiet-help.tsx'
 import { RaisedCard } from './raised-card.tsx'
 import { type Raising, useHand } from './use-hand.ts'
 
@@ -64,7 +65,7 @@ type Closed = {
 
 /** One tap opens what is to be known; held, or tapped three times, somebody is down. */
 function Details({ card, over, raise }: Closed) {
-  const { incident: said, card: down, rollCall: roll, sealedNotes: sealed, notices } = useWords()
+  const { incident: said, card: down } = useWords()
   const link = useLink()
   const hand = useHand(raise)
   const now = showTime(link)
@@ -72,6 +73,7 @@ function Details({ card, over, raise }: Closed) {
   const confirmed = confirmation(card.help, today)
   const open = useOpen(card)
   const yours = useYours()
+  const quiet = useQuiet()
   const tapped = (event: MouseEvent) => {
     // It goes on, and one tap leads back to it.
     if (!isOpen(readKept(ownShelf()), false, Date.now())) return
@@ -83,13 +85,17 @@ function Details({ card, over, raise }: Closed) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a control of its own. */}
       <summary className={c('summary')} {...hand} onClick={tapped}>
         {yours || open ? (
-          <span className={c('open')}>◆ {yours ?? (open ? down.openAt(open) : '')}</span>
+          <span className={c('open')}>
+            ◆ {yours ?? (open ? down.openAt(open) : '')}
+            <QuietMark kept={quiet} />
+          </span>
         ) : (
           <>
             {said.title}
             <span className={c('quiet')}>
               {over ? <KeyHint>{KEY}</KeyHint> : down.hold}
               {confirmed === null || confirmed.old ? ` · ${said.unconfirmed}` : null}
+              <QuietMark kept={quiet} />
             </span>
           </>
         )}
@@ -98,26 +104,29 @@ function Details({ card, over, raise }: Closed) {
       <section className={c('body')} aria-label={said.title} tabIndex={0}>
         {open ? <OpenIts id={open.id} raise={raise} /> : null}
         {card.invented ? <p>{down.demo}</p> : <First card={card} />}
-        <p>
-          <a className={c('line')} href="/roll-call">
-            {roll.lead}
-          </a>
-        </p>
-        <p>
-          <a className={c('line')} href="/sealed">
-            {sealed.link}
-          </a>
-        </p>
-        <p>
-          <a className={c('line')} href="/notices">
-            {notices.title}
-          </a>
-        </p>
+        <QuietButton kept={quiet} className={c('take')} />
+        <Links />
         <Building card={card} today={today} />
         <Support card={card} today={today} />
       </section>
     </details>
   )
+}
+
+function Links() {
+  const { rollCall, sealedNotes, notices } = useWords()
+  const links = [
+    ['/roll-call', rollCall.lead],
+    ['/sealed', sealedNotes.link],
+    ['/notices', notices.title],
+  ] as const
+  return links.map(([href, text]) => (
+    <p key={href}>
+      <a className={c('line')} href={href}>
+        {text}
+      </a>
+    </p>
+  ))
 }
 
 /** Gone on with, whoever raised it: what is touched on this device is written of it from now on. */

@@ -45,6 +45,7 @@ export const exposure = {
     sheets: 'Run sheets',
     contacts: 'Contact sheet',
     safety: 'Incident card',
+    'quiet help': 'Help asked for without a sound',
     'incident open': 'That an incident is open',
     'incident board': 'What was written in an incident',
     'accident book': 'Accident book',
