@@ -8,13 +8,16 @@ import {
   type FieldName,
   fieldNames,
   type Note,
+  type OwnTelling,
   type SealedName,
   sealedNames,
+  tellingOf,
 } from '../core/vault/note.ts'
 import { type Bytes, drawn, joined, written } from './bytes.ts'
 import { BY_CODE_BYTES, sealByCode } from './code.ts'
 import { FIELD_SEALED_BYTES, KEY_BYTES, keyOf, openField, sealField } from './field.ts'
 import { nobodysSlot, sealForKeepers } from './keepers.ts'
+import { type Telling, tellingFor } from './telling.ts'
 import { openWith, sealTo, toDeviceBytes } from './to-device.ts'
 
 /** As the house keeps it: of as many bytes for whoever left nothing. */
@@ -35,24 +38,43 @@ export type Sealing = {
   readonly keeperKeys: readonly string[]
 }
 
+export type Made = {
+  readonly sealed: SealedNote
+  readonly key: Bytes
+  readonly telling: Telling
+  /** As it lies sealed: with what its keepers are told by. */
+  readonly note: Note
+}
+
 /** `key`: to seal it to devices with, and then to be forgotten. Null where a part is more than there is room for. */
-export async function sealNote(
-  note: Note,
-  { person, code, keeperKeys }: Sealing,
-): Promise<{ readonly sealed: SealedNote; readonly key: Bytes } | null> {
+export async function sealNote(note: Note, { person, code, keeperKeys }: Sealing): Promise<Made | null> {
   const key = drawn(KEY_BYTES)
   const fields: string[] = []
+  const { telling, pair } = await tellingFor(keeperKeys, tellingOf(note))
+  const own = keeperKeys.length === 0 ? null : { ...pair, keepers: note.keepers }
   for (const name of sealedNames) {
-    const sealed = await sealField(textOf(note, name), await keyOf(key, person, name), { person, name })
+    const text = name === 'about' ? aboutOf(note.keepers, own) : textOf(note, name)
+    const sealed = await sealField(text, await keyOf(key, person, name), { person, name })
     if (sealed === null) return null
     fields.push(sealed)
   }
   const byCode = await sealByCode(key, code, person)
-  return { sealed: { fields, byCode, keepers: await sealForKeepers(key, keeperKeys, person) }, key }
+  const sealed = { fields, byCode, keepers: await sealForKeepers(key, keeperKeys, person) }
+  const { telling: _before, ...rest } = note
+  return { sealed, key, telling, note: own === null ? rest : { ...rest, telling: own } }
 }
 
-function textOf({ fields, keepers }: Note, name: SealedName): string {
-  if (name === 'about') return JSON.stringify(keepers)
+const aboutOf = (keepers: Note['keepers'], telling: OwnTelling | null): string =>
+  JSON.stringify(telling === null ? keepers : { keepers, telling })
+
+/** Before keepers were told of openings it was their list alone. `as` throughout: sealed by this very code. */
+function readAbout(text: string): Pick<Note, 'keepers' | 'telling'> {
+  const about = JSON.parse(text) as readonly string[] | { keepers: readonly string[]; telling: OwnTelling }
+  if (!('telling' in about)) return { keepers: about.map((one) => id<'person'>(one)) }
+  return { keepers: about.keepers.map((one) => id<'person'>(one)), telling: about.telling }
+}
+
+function textOf({ fields }: Note, name: FieldName): string {
   const field = fields[name]
   return field === undefined || field.text === ''
     ? ''
@@ -79,20 +101,20 @@ async function openFields(
   names: readonly SealedName[],
 ): Promise<Note | null> {
   const opened: Partial<Record<FieldName, Field>> = {}
-  let [keepers, any]: [Note['keepers'], boolean] = [[], false]
+  let [about, any]: [Pick<Note, 'keepers' | 'telling'>, boolean] = [{ keepers: [] }, false]
   for (const name of names) {
     const at = sealedNames.indexOf(name)
     const key = keys[at]
     const text = key ? await openField(fields[at] ?? '', key, { person, name }) : null
     if (text === null) continue
     any = true
-    if (name === 'about') keepers = (JSON.parse(text) as string[]).map((one) => id<'person'>(one))
+    if (name === 'about') about = readAbout(text)
     else {
       const field = fieldOf(text)
       if (field !== null) opened[name] = field
     }
   }
-  return any ? { fields: opened, keepers } : null
+  return any ? { fields: opened, ...about } : null
 }
 
 /** To a duty device: of what nobody is to read in an incident, it gets no key at all. */

@@ -17,7 +17,7 @@ export const toDeviceBytes = (plain: number): number => PUBLIC_KEY_BYTES + plain
 
 /** For what, of whom, to which device: all of it has to be the same where it is opened. */
 export type Purpose = {
-  readonly use: 'duty' | 'keeper' | 'share'
+  readonly use: 'duty' | 'keeper' | 'share' | 'telling' | 'told'
   readonly person: string
   readonly to: string
 }
@@ -30,6 +30,28 @@ export const newDeviceKeys = (): Promise<CryptoKeyPair> =>
 
 export const publicKeyOf = async ({ publicKey }: CryptoKeyPair): Promise<string> =>
   written(new Uint8Array(await crypto.subtle.exportKey('raw', publicKey)))
+
+/** The secret half of a key whose open half lies with the house, to be handed to a few. */
+export const SECRET_BYTES = 32
+
+/** A pair that is handed on: drawn where it is made, and to be sealed at once. */
+export async function newHandedKeys(): Promise<{ readonly key: string; readonly secret: Bytes }> {
+  const pair = await suite.kem.generateKeyPair()
+  const [open, secret] = await Promise.all([
+    suite.kem.serializePublicKey(pair.publicKey),
+    suite.kem.serializePrivateKey(pair.privateKey),
+  ])
+  return { key: written(new Uint8Array(open)), secret: new Uint8Array(secret) }
+}
+
+/** Null where that is no secret half. */
+export async function handedKey(secret: Bytes): Promise<CryptoKey | null> {
+  try {
+    return await suite.kem.deserializePrivateKey(secret.buffer)
+  } catch {
+    return null
+  }
+}
 
 /** Null where that is no key. */
 export async function sealTo(publicKey: string, plain: Bytes, purpose: Purpose): Promise<string | null> {
@@ -46,7 +68,7 @@ export async function sealTo(publicKey: string, plain: Bytes, purpose: Purpose):
 
 /** Null where it is not for this device, not for this, or not whole. */
 export async function openWith(
-  keys: CryptoKeyPair,
+  keys: CryptoKeyPair | CryptoKey,
   sealed: string,
   { length, ...purpose }: Purpose & { readonly length: number },
 ): Promise<Bytes | null> {

@@ -2,15 +2,16 @@
 
 import { z } from 'zod'
 import type { Instant } from '../core/kit/time.ts'
-import type { Standing } from '../core/vault/may-open.ts'
+import { type Standing, standings } from '../core/vault/may-open.ts'
 import { fieldNames, KEEPERS_MAX, sealedNames } from '../core/vault/note.ts'
 import { OPENINGS_AT_ONCE_MAX, type OpeningSaid, ways } from '../core/vault/openings.ts'
-import type { Told } from '../core/vault/told.ts'
+import type { KeeperLine, Told } from '../core/vault/told.ts'
 import { lettersOf } from '../sealing/bytes.ts'
 import { BY_CODE_BYTES } from '../sealing/code.ts'
 import { FIELD_SEALED_BYTES } from '../sealing/field.ts'
 import { KEEPER_BYTES, SHARE_BYTES } from '../sealing/keepers.ts'
 import { type SealedNote, WRAP_BYTES } from '../sealing/sealed-note.ts'
+import { SLOT_BYTES, type Telling } from '../sealing/telling.ts'
 import { PUBLIC_KEY_BYTES, toDeviceBytes } from '../sealing/to-device.ts'
 
 /** Every duty device of a house at once, and room. */
@@ -26,6 +27,7 @@ export const vaultPaths = [
   'ask',
   'look',
   'told',
+  'keeping',
   'exposure',
 ] as const
 export type VaultPath = (typeof vaultPaths)[number]
@@ -48,6 +50,8 @@ const sealed = z.strictObject({
   keepers: z.array(letters(KEEPER_BYTES)).length(KEEPERS_MAX),
 })
 
+const telling = z.strictObject({ key, slots: z.array(letters(SLOT_BYTES)).length(KEEPERS_MAX) })
+
 const opening = z.strictObject({
   ...{ id: id.min(8), person: id, incident: id.nullable(), how: z.enum(ways) },
   fields: z.array(z.enum(fieldNames)).max(fieldNames.length),
@@ -59,6 +63,8 @@ const bodies = {
   own: z.strictObject({ key }),
   keep: z.strictObject({
     sealed,
+    // A page of an earlier version has none, and then no keeper is told.
+    telling: telling.optional(),
     wraps: z.array(z.strictObject({ device: id, sealed: letters(WRAP_BYTES) })).max(WRAPS_MAX),
   }),
   remove: z.strictObject({}),
@@ -74,10 +80,15 @@ const bodies = {
   }),
   look: z.strictObject({ opening: id }),
   told: z.strictObject({}),
+  keeping: z.strictObject({ key }),
   exposure: z.strictObject({ device: id }),
 } as const satisfies Record<VaultPath, z.ZodType>
 
-export type KeepBody = { readonly sealed: SealedNote; readonly wraps: readonly Wrap[] }
+export type KeepBody = {
+  readonly sealed: SealedNote
+  readonly telling?: Telling | undefined
+  readonly wraps: readonly Wrap[]
+}
 export type Wrap = { readonly device: string; readonly sealed: string }
 export type OpenedBody = { readonly sentAt: number; readonly said: readonly OpeningSaid[] }
 
@@ -149,6 +160,42 @@ export type AskAnswer = {
   readonly other: { readonly device: string; readonly key: string }
   readonly device: string
   readonly share: string | null
+}
+
+/** The same for everybody: of each person of the company so many slots, and one that is told; whose is whose nobody reads off it. */
+export type KeepingAnswer = {
+  readonly slots: readonly string[]
+  readonly told: readonly string[]
+  readonly timeZone: string
+}
+
+/** What lies in one that is told. `more`: openings of before that there was no room for. */
+export type KeeperTold = {
+  readonly name: string
+  readonly opened: readonly KeeperLine[]
+  readonly more: number
+}
+
+const keeperTold = z.strictObject({
+  name: z.string(),
+  opened: z.array(
+    z.strictObject({
+      ...{ at: z.number(), by: z.string(), incidentAt: z.number().nullable() },
+      ...{ how: z.enum(ways), as: z.enum(standings).nullable() },
+    }),
+  ),
+  more: z.number(),
+})
+
+/** Null where it is none, or says that nothing was opened. */
+export function readKeeperTold(text: string): KeeperTold | null {
+  try {
+    const parsed = keeperTold.safeParse(JSON.parse(text))
+    // `as`: its times are instants of the house.
+    return parsed.success && parsed.data.opened.length > 0 ? (parsed.data as unknown as KeeperTold) : null
+  } catch {
+    return null
+  }
 }
 
 export type Exposure = { readonly held: readonly { readonly name: string; readonly until: Instant }[] }

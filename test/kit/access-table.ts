@@ -153,6 +153,7 @@ const posted = (body: object) => ({ kind: 'application/json', text: JSON.stringi
 const sealedBodies = {
   '/api/sealed/own': posted({ key }),
   '/api/sealed/duty': posted({ key }),
+  '/api/sealed/keeping': posted({ key }),
   '/api/sealed/opened': posted({ sentAt: 0, said: [{ id: 'opening-of-nobodys', ...opening }] }),
   '/api/sealed/ask': posted({ person: 'nobody', key, share: null }),
   '/api/sealed/look': posted({ opening: 'nothing' }),
@@ -220,6 +221,8 @@ export const routes: Readonly<Record<string, string>> = {
   'POST /api/print-word': paired,
   // A note is its person's own; it lies ready for whoever may take command. What was opened is taken from everybody.
   'POST /api/sealed/own': ofAPerson,
+  // The same for everybody: whoever was chosen as a keeper finds what is theirs in it.
+  'POST /api/sealed/keeping': ofAPerson,
   'POST /api/sealed/remove': ofAPerson,
   'POST /api/sealed/told': paired,
   'POST /api/sealed/duty': '. . all . . . . . . . all all . . . . .',

@@ -7,10 +7,18 @@ import { instant } from '../../src/core/kit/time.ts'
 import { noCovers } from '../../src/core/show/competence.ts'
 import type { Show } from '../../src/core/show/show.ts'
 import type { Note } from '../../src/core/vault/note.ts'
-import { newCode } from '../../src/sealing/code.ts'
-import { openWrapped, sealNote, wrapFor } from '../../src/sealing/sealed-note.ts'
+import { newCode, openByCode } from '../../src/sealing/code.ts'
+import { openNote, openWrapped, sealNote, wrapFor } from '../../src/sealing/sealed-note.ts'
+import { handedTo, openTold } from '../../src/sealing/telling.ts'
 import { newDeviceKeys, publicKeyOf } from '../../src/sealing/to-device.ts'
-import type { AskAnswer, DutyAnswer, OwnAnswer } from '../../src/wire/vault.ts'
+import {
+  type AskAnswer,
+  type DutyAnswer,
+  type KeeperTold,
+  type KeepingAnswer,
+  type OwnAnswer,
+  readKeeperTold,
+} from '../../src/wire/vault.ts'
 import { aViewer } from './nights.ts'
 import type { Reply, ServedHouse } from './served-house.ts'
 import { readCookie } from './served-house.ts'
@@ -84,7 +92,24 @@ export class SealedDevice {
       const sealed = await wrapFor(one, { note, key: made.key, person })
       if (sealed !== null) wraps.push({ device: one.device, sealed })
     }
-    await this.told('keep', { sealed: made.sealed, wraps })
+    await this.told('keep', { sealed: made.sealed, telling: made.telling, wraps })
+  }
+
+  /** What they left, as their own page reads it. */
+  async reads(): Promise<Note> {
+    const { sealed, person } = await this.own()
+    const key = await openByCode(sealed.byCode, this.code, person)
+    const note = key && (await openNote(sealed, key, person))
+    if (!note) throw new Error('nothing opens')
+    return note
+  }
+
+  keeping = (): Promise<KeepingAnswer> => this.told('keeping', { key: this.key })
+  /** As the page of whoever was chosen finds it. */
+  async keeperTold(): Promise<readonly KeeperTold[]> {
+    const { slots, told } = await this.keeping()
+    const opened = await openTold(await handedTo(this.keys, slots), told)
+    return opened.flatMap((text) => readKeeperTold(text) ?? [])
   }
 
   /** What can be opened here of what this device was lent. */

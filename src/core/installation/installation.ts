@@ -280,7 +280,7 @@ export function applyInstallation(
   state: InstallationState,
   logged: LoggedInstallationEvent,
 ): InstallationState {
-  const { seq, at } = logged
+  const { seq } = logged
   if (!installationTypes.has(logged.type) || logged.v !== 1) return { ...state, seq }
   // The log gives back what `decideInstallation` put in; only this version writes v 1.
   return { ...applied(state, logged as unknown as InstallationEvent, logged), seq }

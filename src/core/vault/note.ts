@@ -40,7 +40,20 @@ export type Note = {
   readonly fields: Readonly<Partial<Record<FieldName, Field>>>
   /** Any two of them together can open it; none alone. */
   readonly keepers: readonly PersonId[]
+  /** By which they are told of an opening, while they are the same; absent before they were chosen. */
+  readonly telling?: OwnTelling
 }
+
+/** Both halves of the key that the house seals to, and for whom they were made. */
+export type OwnTelling = {
+  readonly key: string
+  readonly secret: string
+  readonly keepers: readonly PersonId[]
+}
+
+/** Whoever is no keeper any more is told no more: for others there is another key. */
+export const tellingOf = ({ keepers, telling }: Note): OwnTelling | null =>
+  telling && [...telling.keepers].toSorted().join() === [...keepers].toSorted().join() ? telling : null
 
 export const emptyNote: Note = { fields: {}, keepers: [] }
 

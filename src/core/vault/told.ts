@@ -3,7 +3,7 @@
 import { sees, type Viewer } from '../disclosure/policy.ts'
 import type { Incident } from '../incident/incident.ts'
 import { inOrder, openedAt } from '../incident/order.ts'
-import type { Instant } from '../kit/time.ts'
+import { type Instant, minutes } from '../kit/time.ts'
 import type { PersonId } from '../show/show.ts'
 import { mayReview, type Opening, type OpeningsState, type Way } from './openings.ts'
 
@@ -59,6 +59,26 @@ export function toldTo(viewer: Viewer, state: OpeningsState, house: House): Told
     reviews: reviews.slice(0, TOLD_MAX),
   }
 }
+
+/** What whoever keeps a note with others is told: each time it was opened, and not what stood in it. Asking alone is its owner’s to know. */
+export type KeeperLine = Pick<ToldOpening, 'at' | 'how' | 'as' | 'by' | 'incidentAt'>
+
+/** A day in which its owner may read it for themself; after it whoever decides for them is told (C4). */
+export const PROXY_AFTER_MS = minutes(24 * 60)
+
+/** Asked of keepers alone: nobody else knows whom to tell. */
+export const isProxyTold = (opened: readonly Pick<KeeperLine, 'at'>[], now: number): boolean =>
+  opened.some(({ at }) => now - at >= PROXY_AFTER_MS)
+
+/** The newest first. */
+export const openedOf = (person: PersonId, state: OpeningsState, house: House): readonly KeeperLine[] =>
+  state.openings
+    .filter(({ who, how }) => who?.person === person && how !== 'asked')
+    .toReversed()
+    .map((one) => {
+      const { at, how, as, by, incidentAt } = lineOf(one, state, house)
+      return { at, how, as, by, incidentAt }
+    })
 
 function lineOf(opening: Opening, { looked }: OpeningsState, { incidents, nameOf }: House): ToldOpening {
   const { id, at, how, as, offline, who } = opening

@@ -31,7 +31,7 @@ import {
   type OpeningSaid,
   type OpeningsState,
 } from './openings.ts'
-import { SOON_MS, toldTo } from './told.ts'
+import { isProxyTold, openedOf, PROXY_AFTER_MS, SOON_MS, toldTo } from './told.ts'
 
 const mia = id<'person'>('mia')
 const sal = aViewer('SM', { person: 'sal', device: 'sals' })
@@ -306,4 +306,29 @@ describe('the note itself', () => {
     expect([readContact('not JSON'), readContact('7')]).toEqual([null, null])
     expect(readContact('{"told":"all of it"}')).toMatchObject({ name: '', told: 'please-call' })
   })
+})
+
+test('VAULT-23: a day after an opening, and no sooner, keepers are to tell whoever decides; an ask alone is none', () => {
+  const line = (how: 'asked' | 'one-hold', at: number) => ({
+    ...{
+      seq: at,
+      id: `opening-${at}`,
+      at: instant(at),
+      enteredAt: instant(at),
+      how,
+      incident: null,
+      as: null,
+    },
+    ...{ offline: false, who: { person: mia, device: 'sals', by: id<'person'>('sal'), fields: [] } },
+  })
+  const nameOf = (person: string | null) => person ?? 'a device'
+  const opened = (...openings: readonly ReturnType<typeof line>[]) =>
+    openedOf(mia, { ...emptyOpenings, openings }, { incidents: [], nameOf })
+  const both = opened(line('one-hold', 1), line('asked', 2), line('one-hold', 3))
+  expect(both.map(({ at, by }) => [at, by])).toEqual([
+    [3, 'sal'],
+    [1, 'sal'],
+  ])
+  expect([isProxyTold(both, PROXY_AFTER_MS), isProxyTold(both, PROXY_AFTER_MS + 1)]).toEqual([false, true])
+  expect(isProxyTold(opened(line('asked', 1)), 2 * PROXY_AFTER_MS)).toBe(false)
 })

@@ -47,7 +47,7 @@ test('VAULT-14: over plain HTTP from elsewhere nothing of it is shown or taken, 
   await house.close()
 })
 
-test('VAULT-1: there are nine things to ask of the house, and none counts, lists, searches or ranks who left something', async () => {
+test('VAULT-1: there are ten things to ask of the house, and none counts, lists, searches or ranks who left something', async () => {
   expect([...vaultPaths]).toEqual([
     'own',
     'keep',
@@ -57,6 +57,7 @@ test('VAULT-1: there are nine things to ask of the house, and none counts, lists
     'ask',
     'look',
     'told',
+    'keeping',
     'exposure',
   ])
   const house = await openServedHouse({ show: sealedShow })

@@ -79,6 +79,8 @@ async function answer(
       return recorded(await vault.look(viewer, (body as Body<'look'>).opening), { looked: true })
     case 'told':
       return { status: 200, body: await vault.told(viewer) }
+    case 'keeping':
+      return saying(await vault.keeping(viewer, (body as Body<'keeping'>).key))
     case 'exposure':
       return may(viewer, 'pair devices') && viewer.roles.includes('SM')
         ? { status: 200, body: await vault.exposure((body as Body<'exposure'>).device) }

@@ -2,6 +2,7 @@
 
 import { chmodSync, existsSync } from 'node:fs'
 import type { SealedNote } from '../../sealing/sealed-note.ts'
+import type { Telling } from '../../sealing/telling.ts'
 import { openNodeDriver } from '../log/driver.ts'
 import { type Driver, text, whole } from '../log/rows.ts'
 
@@ -9,6 +10,7 @@ export const VAULT_FILE = 'sealed-notes.db'
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS note (person TEXT NOT NULL PRIMARY KEY, sealed TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS telling (person TEXT NOT NULL PRIMARY KEY, telling TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS device (device TEXT NOT NULL PRIMARY KEY, key TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS wrap (
     person TEXT NOT NULL, device TEXT NOT NULL, sealed TEXT NOT NULL, PRIMARY KEY (person, device)
@@ -23,12 +25,17 @@ const TABLES = `
 export type Enrolled = { readonly device: string; readonly key: string }
 export type Lease = { readonly person: string; readonly until: number }
 
+export type Held = { readonly person: string; readonly telling: Telling }
+
 export type VaultStore = {
   /** Grows with each change: by it an older copy of the file is known. */
   age(): number
   people(): readonly string[]
   /** Null: there is nothing of this person, not even what stands for nothing. */
   note(person: string): SealedNote | null
+  /** By which their keepers are told; everybody has one, as with notes. */
+  tellings(): readonly Held[]
+  addTellings(held: readonly Held[]): void
   wrap(person: string, device: string): string | null
   devices(): readonly Enrolled[]
   leases(device: string): readonly Lease[]
@@ -36,7 +43,11 @@ export type VaultStore = {
   addNotes(notes: readonly { readonly person: string; readonly sealed: SealedNote }[]): void
   addWraps(wraps: readonly Wrapped[]): void
   /** Instead of all there was of this person: the note and what it was sealed to. */
-  replace(person: string, sealed: SealedNote, wraps: readonly Omit<Wrapped, 'person'>[]): void
+  replace(
+    person: string,
+    made: { readonly sealed: SealedNote; readonly telling: Telling },
+    wraps: readonly Omit<Wrapped, 'person'>[],
+  ): void
   /** A device that comes with another key has lost the old one, and what was sealed to that. */
   enrol(enrolled: Enrolled): void
   forgetDevice(device: string): void
@@ -77,6 +88,12 @@ function reading(driver: Driver) {
       // `as`: only what the schema of the wire has let through is written here.
       return row === null ? null : (JSON.parse(text(row, 'sealed')) as SealedNote)
     },
+    tellings: (): readonly Held[] =>
+      driver.all('SELECT person, telling FROM telling ORDER BY person', []).map((row) => ({
+        person: text(row, 'person'),
+        // `as`: as with notes.
+        telling: JSON.parse(text(row, 'telling')) as Telling,
+      })),
     wrap: (person: string, device: string): string | null => {
       const row = driver.get('SELECT sealed FROM wrap WHERE person = ? AND device = ?', [person, device])
       return row === null ? null : text(row, 'sealed')
@@ -93,7 +110,14 @@ function reading(driver: Driver) {
 }
 
 function writing(driver: Driver) {
-  const change = (work: () => void): void => {
+  const change = changing(driver)
+  return { ...writingNotes(driver, change), ...writingDevices(driver, change) }
+}
+
+/** All of it or none, and on the disk when it returns. */
+const changing =
+  (driver: Driver) =>
+  (work: () => void): void => {
     driver.exec('BEGIN IMMEDIATE')
     try {
       work()
@@ -105,14 +129,14 @@ function writing(driver: Driver) {
     }
     driver.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   }
+type Change = ReturnType<typeof changing>
+
+function writingNotes(driver: Driver, change: Change) {
   const putWrap = (how: 'IGNORE' | 'REPLACE', { person, device, sealed }: Wrapped): void =>
     driver.run(`INSERT OR ${how} INTO wrap VALUES (?, ?, ?)`, [person, device, sealed])
   const forget = (person: string): void => {
-    for (const table of ['note', 'wrap', 'lease'])
+    for (const table of ['note', 'telling', 'wrap', 'lease'])
       driver.run(`DELETE FROM ${table} WHERE person = ?`, [person])
-  }
-  const forgetDevice = (device: string): void => {
-    for (const table of ['device', 'wrap']) driver.run(`DELETE FROM ${table} WHERE device = ?`, [device])
   }
   return {
     addNotes: (notes: readonly { readonly person: string; readonly sealed: SealedNote }[]) =>
@@ -124,12 +148,38 @@ function writing(driver: Driver) {
       change(() => {
         for (const one of wraps) putWrap('IGNORE', one)
       }),
-    replace: (person: string, sealed: SealedNote, wraps: readonly Omit<Wrapped, 'person'>[]) =>
+    addTellings: (held: readonly Held[]) =>
       change(() => {
+        for (const { person, telling } of held)
+          driver.run('INSERT OR IGNORE INTO telling VALUES (?, ?)', [person, JSON.stringify(telling)])
+      }),
+    replace: (
+      person: string,
+      { sealed, telling }: { readonly sealed: SealedNote; readonly telling: Telling },
+      wraps: readonly Omit<Wrapped, 'person'>[],
+    ) =>
+      change(() => {
+        driver.run('INSERT OR REPLACE INTO telling VALUES (?, ?)', [person, JSON.stringify(telling)])
         driver.run('DELETE FROM wrap WHERE person = ?', [person])
         driver.run('INSERT OR REPLACE INTO note VALUES (?, ?)', [person, JSON.stringify(sealed)])
         for (const one of wraps) putWrap('REPLACE', { person, ...one })
       }),
+    raise: (age: number) => change(() => driver.run('UPDATE age SET changes = max(changes, ?)', [age - 1])),
+    erase: (people: readonly string[]) => {
+      change(() => {
+        for (const person of people) forget(person)
+      })
+      driver.exec('VACUUM')
+      driver.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    },
+  }
+}
+
+function writingDevices(driver: Driver, change: Change) {
+  const forgetDevice = (device: string): void => {
+    for (const table of ['device', 'wrap']) driver.run(`DELETE FROM ${table} WHERE device = ?`, [device])
+  }
+  return {
     enrol: ({ device, key }: Enrolled) =>
       change(() => {
         forgetDevice(device)
@@ -142,13 +192,5 @@ function writing(driver: Driver) {
         for (const { person, until } of leases)
           driver.run('INSERT OR REPLACE INTO lease VALUES (?, ?, ?)', [device, person, until])
       }),
-    raise: (age: number) => change(() => driver.run('UPDATE age SET changes = max(changes, ?)', [age - 1])),
-    erase: (people: readonly string[]) => {
-      change(() => {
-        for (const person of people) forget(person)
-      })
-      driver.exec('VACUUM')
-      driver.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-    },
   }
 }

@@ -18,14 +18,23 @@ import {
   type OpeningsState,
   type Way,
 } from '../../core/vault/openings.ts'
-import { type Told, toldTo } from '../../core/vault/told.ts'
-import type { DutyAnswer, DutyPerson, Exposure, KeepBody, OpenedBody, OwnAnswer } from '../../wire/vault.ts'
+import { openedOf, type Told, toldTo } from '../../core/vault/told.ts'
+import type {
+  DutyAnswer,
+  DutyPerson,
+  Exposure,
+  KeepBody,
+  KeepingAnswer,
+  OpenedBody,
+  OwnAnswer,
+} from '../../wire/vault.ts'
 import type { Clock } from '../clock/clock.ts'
 import { type Log, VAULT_STREAM } from '../log/log.ts'
 import { type Owner, type OwnerAnswer, startOwner } from '../owner/owner.ts'
 import { addErased, readErased } from './erased.ts'
 import { forgetPeople } from './forget.ts'
 import { dutyAhead, dutyIn, nameIn, standingOf, type VaultHouse, viewerFor } from './house.ts'
+import { type Keeping, openKeeping } from './keeping.ts'
 import { openVaultStore, VAULT_FILE, type VaultStore } from './store.ts'
 
 /** As long as a note lies ready on a duty device without a word from the house. */
@@ -52,6 +61,8 @@ export type Vault = {
   opened(viewer: Viewer, body: OpenedBody): Promise<OwnerAnswer>
   look(viewer: Viewer, opening: string): Promise<OwnerAnswer>
   told(viewer: Viewer): Promise<Told>
+  /** For everybody with a device of their own, the same. */
+  keeping(viewer: Viewer, key: string): Promise<Result<KeepingAnswer>>
   exposure(device: string): Promise<Exposure>
   /** For `asks.ts`: whose that is, by id or by name, and what stands there; that it was asked for or handed out. */
   handed(who: string): Promise<{ readonly person: string; readonly sealed: OwnAnswer['sealed'] } | null>
@@ -63,6 +74,7 @@ export type Vault = {
 
 /** Read once somebody asks: a house where nobody does opens without it. */
 const sealing = () => import('../../sealing/sealed-note.ts')
+const telling = () => import('../../sealing/telling.ts')
 
 export const openVault = async (options: VaultOptions): Promise<Vault> => {
   const vault = new HouseVault(options)
@@ -81,12 +93,14 @@ const notDuty = refused(
 
 class HouseVault implements Vault {
   readonly #options: VaultOptions
+  readonly #keeping: Keeping
   #store: VaultStore | null = null
   readonly #blanks = new Map<string, Omit<DutyPerson, 'person' | 'name'>>()
   #openings: Promise<Owner<OpeningsState, OpeningsCommand>> | null = null
 
   constructor(options: VaultOptions) {
     this.#options = options
+    this.#keeping = openKeeping(options.clock)
   }
 
   /** Whatever was erased is erased before anybody is served, in whichever copy lies here now; what is overdue too. */
@@ -145,6 +159,16 @@ class HouseVault implements Vault {
     return house
   }
 
+  async keeping(viewer: Viewer, key: string): Promise<Result<KeepingAnswer>> {
+    const house = await this.#house()
+    if (viewer.person === null || !house.people.some((one) => one.id === viewer.person)) return notOwn
+    await this.enrol(viewer, key)
+    const [names, record] = [{ ...house, nameOf: nameIn(house) }, await this.#record()]
+    const toTell = { people: house.people, openedOf: (who: PersonId) => openedOf(who, record.state(), names) }
+    const answer = await this.#keeping(this.#file(), toTell)
+    return accepted({ ...answer, timeZone: house.timeZone })
+  }
+
   async enrol({ device }: Viewer, key: string): Promise<void> {
     if (this.keyOf(device) !== key) this.#file().enrol({ device, key })
   }
@@ -185,7 +209,10 @@ class HouseVault implements Vault {
     return accepted({ person, device, sealed, duty, keepers, told: await this.told(viewer), timeZone })
   }
 
-  async keep({ person }: Viewer, { sealed, wraps }: KeepBody): Promise<Result<{ readonly kept: true }>> {
+  async keep(
+    { person }: Viewer,
+    { sealed, telling: made, wraps }: KeepBody,
+  ): Promise<Result<{ readonly kept: true }>> {
     await this.#house()
     if (person === null || this.#file().note(person) === null) return notOwn
     const known = new Set(
@@ -195,7 +222,7 @@ class HouseVault implements Vault {
     )
     this.#file().replace(
       person,
-      sealed,
+      { sealed, telling: made ?? (await (await telling()).nobodysTelling()) },
       wraps.filter(({ device }) => known.has(device)),
     )
     return accepted({ kept: true })
@@ -205,7 +232,9 @@ class HouseVault implements Vault {
     await this.#house()
     if (person === null || this.#file().note(person) === null) return notOwn
     const { nobodysNote } = await sealing()
-    this.#file().replace(person, await nobodysNote(person), [])
+    const { nobodysTelling } = await telling()
+    const nobodys = { sealed: await nobodysNote(person), telling: await nobodysTelling() }
+    this.#file().replace(person, nobodys, [])
     return accepted({ removed: true })
   }
 

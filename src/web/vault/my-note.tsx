@@ -6,6 +6,7 @@ import type { OwnAnswer } from '../../wire/vault.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Code } from './code.tsx'
+import { KeeperToldList } from './keeper-told.tsx'
 import { Keepers } from './keepers.tsx'
 import { Keeping } from './keeping.tsx'
 import { Part } from './part.tsx'
@@ -48,6 +49,7 @@ export function MyNoteScreen() {
       {state.kind === 'closed' || state.kind === 'open' ? (
         <>
           <ToldList own={state.own} />
+          <KeeperToldList />
           <Keeping />
         </>
       ) : null}

@@ -5,6 +5,7 @@ import type { Told } from '../../core/vault/told.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { askSealed, canSeal } from './ask.ts'
+import { isUnread, keeperTold } from './keeper-told.tsx'
 import { take } from './shelf.ts'
 import { sealAhead } from './use-note.ts'
 import styles from './vault.module.css'
@@ -12,6 +13,8 @@ import styles from './vault.module.css'
 const c = classes(styles)
 
 const AGAIN_MS = 60_000
+/** What keepers are told is sealed anew every ten minutes, and looked for as often. */
+const KEEPING_ROUNDS = 10
 /** How many entries its owner has seen, on this phone. */
 export const SEEN_KEY = 'ghostlight.openings-seen'
 
@@ -20,28 +23,34 @@ const seen = (): number => Number(localStorage.getItem(SEEN_KEY) ?? 0)
 export function OwnTold() {
   const { myNote: words } = useWords()
   const [fresh, set] = useState(0)
+  const [keeping, setKeeping] = useState(false)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let over = false
-    const round = async () => {
+    const round = async (count: number) => {
       // A phone on which the page was never opened asks the house for nothing.
       if (!canSeal() || (await take('keys').catch(() => null)) === null) return
       await sealAhead()
       const told = await askSealed<Told>('told', {})
       if (over) return
       if (told?.ok === true) set(told.value.own.length - seen())
-      timer = setTimeout(() => void round(), AGAIN_MS)
+      if (count % KEEPING_ROUNDS === 0) {
+        const kept = await keeperTold().catch(() => null)
+        if (over) return
+        setKeeping(kept !== null && isUnread(kept))
+      }
+      timer = setTimeout(() => void round(count + 1), AGAIN_MS)
     }
-    void round()
+    void round(0)
     return () => {
       over = true
       clearTimeout(timer)
     }
   }, [])
   return (
-    <p className={c(fresh > 0 && 'refused')}>
+    <p className={c((fresh > 0 || keeping) && 'refused')}>
       <a className={c('button')} href="/my-note">
-        {fresh > 0 ? `◆ ${words.news}` : words.link}
+        {fresh > 0 ? `◆ ${words.news}` : keeping ? `◆ ${words.keeperNews}` : words.link}
       </a>
     </p>
   )

@@ -4,8 +4,8 @@ import type { Told } from '../../core/vault/told.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { askSealed } from './ask.ts'
-import { whenOf } from './told.tsx'
 import styles from './vault.module.css'
+import { whenOf } from './when.ts'
 
 const c = classes(styles)
 

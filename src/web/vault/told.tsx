@@ -1,20 +1,14 @@
 // Who opened one’s note or asked for it, and who could: for its owner.
 
 import { useEffect } from 'react'
-import { dayInWords, dayOf } from '../../core/kit/day.ts'
-import type { Instant } from '../../core/kit/time.ts'
 import type { OwnAnswer } from '../../wire/vault.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
-import { formatClock } from '../ui/clock.ts'
 import { SEEN_KEY } from './own-told.tsx'
 import styles from './vault.module.css'
+import { whenOf } from './when.ts'
 
 const c = classes(styles)
-
-/** Of an opening of months ago the day counts. */
-export const whenOf = (at: Instant, timeZone: string): string =>
-  `${dayInWords(dayOf(at, timeZone), false)}, ${formatClock(at, timeZone, false)}`
 
 export function ToldList({ own }: { readonly own: OwnAnswer }) {
   const { myNote: words } = useWords()

@@ -70,7 +70,8 @@ export async function sealAhead(): Promise<void> {
   if (note !== null) await seal(told.value, code, note)
 }
 
-async function seal(own: OwnAnswer, code: string, note: Note): Promise<string | null> {
+/** The note as it was sealed, or why not in a sentence. */
+async function seal(own: OwnAnswer, code: string, note: Note): Promise<Note | string> {
   const { person, duty } = own
   const chosen = own.keepers.filter((one) => note.keepers.some((keeper) => keeper === one.person))
   // One phone each: of somebody’s two the first.
@@ -83,7 +84,7 @@ async function seal(own: OwnAnswer, code: string, note: Note): Promise<string | 
     const sealed = await wrapFor(device, { note, key: made.key, person })
     if (sealed !== null) wraps.push({ device: device.device, sealed })
   }
-  const told = await askSealed('keep', { sealed: made.sealed, wraps })
+  const told = await askSealed('keep', { sealed: made.sealed, telling: made.telling, wraps })
   if (told === null) return words().myNote.unreached
   if (!told.ok) return told.sentence
   await put('code', code)
@@ -91,7 +92,7 @@ async function seal(own: OwnAnswer, code: string, note: Note): Promise<string | 
     'sealed-for',
     duty.map(({ key }) => key),
   )
-  return null
+  return made.note
 }
 
 export function useNote(): NoteDesk {
@@ -117,9 +118,12 @@ export function useNote(): NoteDesk {
   }
   const keep = async (note: Note) => {
     if (state.kind !== 'open') return null
-    const wrong = await seal(state.own, state.code, withoutNobody(note))
-    if (wrong === null) set({ ...state, note })
-    return wrong
+    // What its keepers were given stays theirs, however often it is changed while this page is open.
+    const { telling } = state.note
+    const sealed = await seal(state.own, state.code, withoutNobody({ ...note, ...(telling && { telling }) }))
+    if (typeof sealed === 'string') return sealed
+    set({ ...state, note: sealed })
+    return null
   }
   const remove = async () => {
     if (state.kind !== 'open') return

@@ -1,5 +1,11 @@
 // Texts of sealed notes: one’s own page, the page of whoever may open one, and what is told of it.
 
+import { counting as countingIn } from '../plural.ts'
+
+const count = countingIn('en-GB')
+const counting = (more: number) =>
+  count(more, { one: 'And once before that.', other: `And ${more} times before that.` })
+
 export const myNote = {
   title: 'For responders',
   link: 'For responders, if you want to',
@@ -11,7 +17,7 @@ export const myNote = {
   phoneToo:
     'Fill in your phone’s own emergency information as well: that opens on its lock screen, anywhere.',
   notSafe:
-    'This page came over plain HTTP, where others in the network could read along. Sealed notes are neither shown nor taken here. Open the house’s safe address first.',
+    'On this address others in the network could read along (it is plain HTTP). So nothing of yours is shown or taken here. Open the house’s safe address first: it begins with https.',
   trust: 'How to open the safe address',
   begin: 'Leave a note',
   beginHint: 'If you left one before, on another phone, this replaces it.',
@@ -62,7 +68,23 @@ export const myNote = {
   },
   keepers: 'My keepers',
   keepersHint:
-    'Two or three people you choose. Any two of them together can open it outside an incident; one alone never. Whoever has opened this page on their own phone can be chosen.',
+    'Two or three people you choose. Any two of them together can open it outside an incident; one alone never. They are told each time it is opened, and nobody else learns that you chose them. If you cannot read that yourself for more than a day, they are asked to tell whoever you wrote down as deciding for you. Whoever has opened this page on their own phone can be chosen.',
+  keeperTold: 'Opened: notes that you keep for others',
+  keeperWhy:
+    'You are told because they chose you. Nobody else knows that they did, and nobody can keep this from you.',
+  keeperNews: 'A note that you keep for somebody was opened',
+  keeperOpened: ({
+    name,
+    by,
+    clock,
+  }: {
+    readonly name: string
+    readonly by: string
+    readonly clock: string
+  }) => `${clock} · what ${name} left was opened, by ${by}`,
+  keeperMore: (count: number) => counting(count),
+  keeperProxy: ({ name }: { readonly name: string }) =>
+    `If ${name} cannot read this for themself for more than a day: open the note together with another keeper, and tell whoever decides for ${name}, if somebody is written down there.`,
   keepersNobody: 'Nobody else has opened this page yet.',
   keepersOne: 'One keeper alone keeps nothing: choose a second.',
   save: 'Seal and keep',
@@ -73,7 +95,8 @@ export const myNote = {
   still: 'Half a year has passed. Is all of it still right?',
   stillYes: 'It is still right',
   duty: 'Who can open it if you are down',
-  dutyNobody: 'No duty device yet. It is sealed to them when this page is open and they have come in.',
+  dutyNobody:
+    'Nobody on duty has come in yet. Once they have, what you wrote is sealed to their devices as soon as your own screen is open.',
   dutyHint: 'On these devices, while you are signed in, and only in an incident that names you.',
   standings: { 'first-aider': 'first-aider', commander: 'may take command' },
   told: 'Who opened it, or asked',
@@ -96,7 +119,7 @@ export const myNote = {
   removeAgain: 'Delete it now',
   removeWhat: 'All of it goes, here and at the house. Nobody can bring it back; you can write a new one.',
   removed:
-    'Deleted here and at the house. Duty devices forget it when they are next in touch, at the latest twelve hours from now. Copies of the house’s record never had it.',
+    'Deleted here and at the house. The devices of those on duty forget it when they are next in touch, at the latest twelve hours from now. Copies of the house’s record never had it.',
   keeping: 'Somebody chose me as a keeper',
   keepingHint: 'Both of you ask, each on your own phone, within 15 minutes. They are told that you asked.',
   person: 'Their name',
