@@ -16,6 +16,7 @@ import { headsAmong } from './sheet/columns.ts'
 import { importSheet, readTextSheet, type SheetAsked, type SheetImport } from './sheet/import.ts'
 import { isWorkbook, readWorkbook } from './sheet/workbook.ts'
 import { breakDownTei, importTei } from './tei/import.ts'
+import { notLetters, unicodeIn } from './text/letters.ts'
 import { readPlainText } from './text/read-play.ts'
 
 /** `text`: the same as letters; null where the bytes are none. `name`: with its ending. */
@@ -68,15 +69,16 @@ type Format =
 
 const bareName = (name: string): string => name.replace(/\.[a-z0-9]{1,8}$/i, '')
 const script = (read: () => ScriptRead): Format => ({ format: 'script', read: () => played(read()) })
-const refused = (message: string): Format => ({
+const refused = (message: string): Format => refusedAt({ line: 1, column: 1, message })
+const refusedAt = (finding: Finding): Format => ({
   format: 'script',
-  read: () => ({ ok: false, errors: [{ line: 1, column: 1, message }] }),
+  read: () => ({ ok: false, errors: [finding] }),
 })
 
 const played = (found: ScriptRead): Read =>
   found.ok ? withPresence(found.play, true) : { ok: false, errors: [found.error] }
 
-function formatOf({ name, bytes, text, pdf }: Source): Format {
+function formatOf({ name, bytes, text: told, pdf }: Source): Format {
   if (isArchive(bytes)) return packed(name, bytes)
   if (isPdf(bytes)) {
     if (pdf) return script(() => readPdfText(pdf))
@@ -84,7 +86,8 @@ function formatOf({ name, bytes, text, pdf }: Source): Format {
   }
   const old = oldFormat(bytes)
   if (old !== null) return refused(old)
-  if (text === null) return refused('That is not written in UTF-8. Save it as UTF-8 and try again.')
+  const text = told ?? unicodeIn(bytes)
+  if (text === null) return refusedAt(notLetters(bytes))
   const bare = withoutMark(text)
   if (bare.trimStart().startsWith('<'))
     return isFinalDraft(bare) ? script(() => readFinalDraft(text)) : { format: 'tei', text }
@@ -136,8 +139,8 @@ function readScript(name: string, text: string): ScriptRead {
   const fountain = readFountain(text)
   if (/\.(?:fountain|spmd)$/i.test(name) || marks.test(text)) return fountain
   const printed = readPlainText(text)
-  if (!printed.ok) return fountain
   if (!fountain.ok) return printed
+  if (!printed.ok) return fountain
   const [one, other] = [measureOf(fountain.play), measureOf(printed.play)]
   const isPrinted =
     other.speeches > one.speeches || (other.speeches === one.speeches && other.scenes > one.scenes)

@@ -17,10 +17,14 @@ export type Paragraph = {
   readonly style: string
   /** All of its words lean. */
   readonly isItalic: boolean
+  /** Of a row of a table: its cells, empty ones too. */
+  readonly cells?: readonly string[]
 }
 
-/** What stands in the file beside the words, and is not among them. */
-export type Beside = { readonly deleted: number; readonly comments: number; readonly footnotes: number }
+/** What stands in the file beside the words and is not among them, and what a reviewer put into them. */
+export type Besides = 'deleted' | 'added' | 'struck' | 'boxes' | 'comments' | 'footnotes'
+/** How often, and the first paragraph that has it. */
+export type Beside = ReadonlyMap<Besides, { readonly times: number; readonly first: number }>
 
 export type Paragraphs =
   | { readonly ok: true; readonly paragraphs: readonly Paragraph[]; readonly beside: Beside }
@@ -81,7 +85,13 @@ function stylesOf(archive: Archive): ReadonlyMap<string, Style> {
 const isOn = (attributes: Attributes): boolean => !/^(?:0|false|off)$/.test(said(attributes, 'val'))
 
 /** What lies in these is not in the text: taken out by a reviewer, a field's own code, a second drawing of the same. */
-const outside = new Set(['del', 'moveFrom', 'instrText', 'Fallback'])
+const outside = new Set(['del', 'moveFrom', 'instrText', 'Fallback', 'txbxContent'])
+/** In the setting of a run: its words are crossed out by hand, or hidden. */
+const crossed = new Set(['strike', 'dstrike', 'vanish'])
+const counted: Readonly<Record<string, Besides>> = {
+  ...{ del: 'deleted', ins: 'added', txbxContent: 'boxes', commentReference: 'comments' },
+  ...{ footnoteReference: 'footnotes', endnoteReference: 'footnotes' },
+}
 
 class DocumentReader implements XmlHandlers {
   readonly paragraphs: Paragraph[] = []
@@ -95,9 +105,12 @@ class DocumentReader implements XmlHandlers {
   #upright = 0
   #isWords = false
   #outside = 0
-  #row: string[] | null = null
-  #tables = 0
-  #counts = { deleted: 0, comments: 0, footnotes: 0 }
+  /** Of this paragraph something was left out. */
+  #isShortened = false
+  #isCrossed = false
+  /** The rows that are open: a table may stand in a cell of another. */
+  readonly #rows: string[][] = []
+  readonly #beside = new Map<Besides, { readonly times: number; readonly first: number }>()
   #inRun = false
 
   constructor(styles: ReadonlyMap<string, Style>) {
@@ -105,28 +118,45 @@ class DocumentReader implements XmlHandlers {
   }
 
   get beside(): Beside {
-    return this.#counts
+    return this.#beside
   }
 
   open = (name: string, attributes: Attributes): void => {
-    if (outside.has(name)) this.#outside += 1
-    if (name === 'del') this.#counts.deleted += 1
-    if (name === 'commentReference') this.#counts.comments += 1
-    if (name === 'footnoteReference' || name === 'endnoteReference') this.#counts.footnotes += 1
+    const beside = counted[name]
+    // A second drawing of the same is counted with the first.
+    if (beside !== undefined && this.#outside === 0) this.#count(beside)
+    if (outside.has(name)) [this.#outside, this.#isShortened] = [this.#outside + 1, true]
+    if (this.#outside > 0) return
     if (name === 'p') this.#begin()
     if (name === 'pStyle') this.#style = said(attributes, 'val')
-    if (name === 'r') [this.#inRun, this.#isItalic] = [true, this.#styles.get(this.#style)?.isItalic ?? false]
-    if (name === 'i' && this.#inRun) this.#isItalic = isOn(attributes)
-    if (name === 'tbl') this.#tables += 1
-    if (name === 'tr') this.#row = []
-    if (this.#outside > 0) return
-    if (name === 'tab' && this.#inRun) this.#add('\t')
-    if (name === 'br' || name === 'cr') this.#add('\n')
+    if (name === 'tr') this.#rows.push([])
+    if (name === 'r') this.#beginRun()
+    if (!this.#inRun) return
+    if (name === 'i') this.#isItalic = isOn(attributes)
+    if (crossed.has(name) && isOn(attributes)) this.#isCrossed = true
+    const sign = signs[name]
+    if (sign !== undefined) this.#add(sign)
     this.#isWords = name === 't'
+  }
+
+  #count(beside: Besides): void {
+    const { times, first } = this.#beside.get(beside) ?? { times: 0, first: Math.max(1, this.#number) }
+    this.#beside.set(beside, { times: times + 1, first })
+  }
+
+  #beginRun(): void {
+    this.#inRun = true
+    this.#isItalic = this.#styles.get(this.#style)?.isItalic ?? false
+    this.#isCrossed = false
   }
 
   text = (words: string): void => {
     if (!this.#isWords || this.#outside > 0) return
+    if (this.#isCrossed) {
+      this.#count('struck')
+      this.#isShortened = true
+      return
+    }
     const full = words.trim().length
     if (this.#isItalic) this.#leaning += full
     else this.#upright += full
@@ -135,11 +165,11 @@ class DocumentReader implements XmlHandlers {
 
   close = (name: string): void => {
     if (outside.has(name)) this.#outside -= 1
+    if (this.#outside > 0) return
     if (name === 't') this.#isWords = false
     if (name === 'r') this.#inRun = false
     if (name === 'p') this.#end()
-    if (name === 'tbl') this.#tables -= 1
-    if (name === 'tc' && this.#row) this.#row.push('')
+    if (name === 'tc') this.#rows.at(-1)?.push('')
     if (name === 'tr') this.#endRow()
   }
 
@@ -157,14 +187,17 @@ class DocumentReader implements XmlHandlers {
     if (this.#number > PARAGRAPHS_MAX)
       throw new Stop(this.#number, `The document has more than ${PARAGRAPHS_MAX} paragraphs; no play has.`)
     ;[this.#text, this.#style, this.#leaning, this.#upright] = ['', '', 0, 0]
+    this.#isShortened = false
   }
 
   #end(): void {
-    if (this.#row !== null && this.#tables > 0) {
-      const last = this.#row.pop() ?? ''
-      this.#row.push([last, this.#text.trim()].filter((part) => part !== '').join(' '))
+    const row = this.#rows.at(-1)
+    if (row) {
+      addTo(row, this.#text.trim())
       return
     }
+    // What is left of a paragraph that was taken out is no empty line of the play.
+    if (this.#isShortened && this.#text.trim() === '') return
     this.#push(
       this.#text,
       this.#styles.get(this.#style)?.name ?? this.#style,
@@ -174,12 +207,24 @@ class DocumentReader implements XmlHandlers {
 
   /** A row is a line with its cells apart, as a script in two columns is set: who, and what they say. */
   #endRow(): void {
-    const cells = (this.#row ?? []).filter((cell) => cell !== '')
-    this.#row = null
-    if (cells.length > 0) this.#push(cells.join('\t'), '', false)
+    const cells = this.#rows.pop()?.slice(0, -1) ?? []
+    const text = cells.filter((cell) => cell !== '').join('\t')
+    const around = this.#rows.at(-1)
+    if (around) addTo(around, text)
+    else if (text !== '')
+      this.paragraphs.push({ number: this.#number, text, style: '', isItalic: false, cells })
   }
 
   #push(text: string, style: string, isItalic: boolean): void {
     this.paragraphs.push({ number: this.#number, text, style, isItalic })
   }
+}
+
+/** Signs that have an element of their own. */
+const signs: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-' }
+
+/** Another paragraph of the last cell. */
+function addTo(row: string[], text: string): void {
+  const last = row.pop() ?? ''
+  row.push([last, text].filter((part) => part !== '').join(' '))
 }

@@ -6,13 +6,18 @@ import { playOf, type Read } from '../script/read-script.ts'
 import { scriptOf } from '../text/elements.ts'
 import type { Printed, Styled } from '../text/printed.ts'
 import { nobody } from '../text/read-play.ts'
-import { type Beside, type Paragraph, paragraphsOf } from './paragraphs.ts'
+import { type Beside, type Besides, type Paragraph, paragraphsOf } from './paragraphs.ts'
+import { byColumns } from './tables.ts'
 
 export function readDocument(archive: Archive): Read {
   const read = paragraphsOf(archive)
   if (!read.ok) return { ok: false, error: read.errors[0] ?? { line: 1, column: 1, message: nobody } }
-  const { questions = [], ...script } = scriptOf(read.paragraphs.flatMap(printed))
-  return playOf({ ...script, questions: [...questions, ...besideOf(read.beside)] }, { nobody })
+  const table = byColumns(read.paragraphs)
+  const { questions = [], ...script } = scriptOf(table.paragraphs.flatMap(printed))
+  return playOf(
+    { ...script, questions: [...table.questions, ...questions, ...besideOf(read.beside)] },
+    { nobody },
+  )
 }
 
 /** What writing programs and theatres call their styles, in English, German and French. */
@@ -33,15 +38,19 @@ const styledAs = (style: string): Styled | null => styles.find(([, words]) => wo
 const printed = ({ number, text, style, isItalic }: Paragraph): readonly Printed[] =>
   text.split('\n').map((row) => ({ line: number, text: row, styled: styledAs(style), isItalic }))
 
-function besideOf({ deleted, comments, footnotes }: Beside): readonly Question[] {
-  const counts = [
-    [deleted, 'struck out by a reviewer'],
-    [comments, 'comments beside the text'],
-    [footnotes, 'notes under the text'],
-  ] as const
-  return counts
-    .filter(([count]) => count > 0)
-    .map(([count, what]): Question => {
-      return { line: 1, kind: 'file', message: `${count} ${what} were left out; is anything in them wanted?` }
-    })
+const out = 'left out; is anything in them wanted?'
+const besides: Readonly<Record<Besides, readonly [what: string, done: string]>> = {
+  deleted: ['struck out by a reviewer', out],
+  added: ['added by a reviewer', 'taken in; are they agreed?'],
+  struck: ['crossed out or hidden', out],
+  boxes: ['in boxes beside the text', out],
+  comments: ['in comments beside the text', out],
+  footnotes: ['in notes under the text', out],
 }
+
+const besideOf = (beside: Beside): readonly Question[] =>
+  [...beside].map(([each, { times, first }]): Question => {
+    const [what, done] = besides[each]
+    const pieces = times === 1 ? 'Words' : `Words in ${times} places`
+    return { line: first, kind: 'file', message: `${pieces} ${what} were ${done}` }
+  })

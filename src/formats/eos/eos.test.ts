@@ -87,6 +87,58 @@ describe('a table of targets', () => {
   })
 })
 
+test('SHEET-10: as the desk writes it today: remarks and line ends of Windows; hang, link and loop are asked about', () => {
+  const file = [
+    ...['! Exported', '! twice', 'Ident 3:0', 'Console Eos', '$$Software Version 3.2.2', '', '$CueList 1'],
+    ...[
+      'Cue 1 1',
+      '   Text Preset',
+      '   Followon 4.0',
+      '   $$Part 1',
+      '   Text part',
+      'Cue 2 1',
+      '   $$Hang 3',
+    ],
+    ...['   Link 5', 'Cue 3 1', '   $$Loop 2', 'Enddata'],
+  ].join('\r\n')
+  const found = read('desk.asc', `\uFEFF${file}`)
+  expect(told(found)).toEqual([
+    ['1', 'Preset', null],
+    ['2', '', 4],
+    ['3', '', 3],
+  ])
+  const asked = found.questions
+    .filter(({ kind }) => kind === 'cue')
+    .map(({ line, message }) => `${line}: ${message}`)
+  expect(asked.map((one) => one.slice(0, 34))).toEqual([
+    '13: The cue after 2 goes 3 s after',
+    '13: 2 goes on to 5 and not to the ',
+    '16: 3 and what it goes on to are d',
+  ])
+})
+
+test('SHEET-10: a table with all its columns, a mark at its beginning, texts over two lines and no end', () => {
+  const head =
+    'TARGET_TYPE,TARGET_TYPE_AS_TEXT,TARGET_LIST_NUMBER,TARGET_ID,TARGET_DCID,PART_NUMBER,LABEL,TIME_DATA,DURATION,FOLLOW,LINK,LOOP,CUE_NOTES,SCENE_TEXT,SCENE_END'
+  const rows = [
+    '15,Cue_List,,1,,,Main,,,,,,,,',
+    '1,Cue,1,0.5,,,"House, half",5,,F3.5,,,,Act One,',
+    '1,Cue,1,2,,1,Dawn,,,,,,,,',
+    '1,Cue,1,2,,2,Dawn second,,,F9,,,,,',
+    '1,Cue,1,3,,,"Black\r\nout",,,H2,,0,,,x',
+    '1,Cue,1,10.001,,,,,,,1,,,,',
+    '13,Preset,,4,,,warm,,,,,,,,',
+  ]
+  const found = read('desk.csv', `\uFEFF${['START_TARGETS', head, ...rows].join('\r\n')}`)
+  expect(told(found)).toEqual([
+    ['0.5', 'House, half', null],
+    ['2', 'Dawn', 3.5],
+    ['3', 'Black out', null],
+    ['10.001', '', 2],
+  ])
+  expect(found.questions.filter(({ kind }) => kind === 'cue').map(({ line }) => line)).toEqual([7, 9])
+})
+
 test('SHEET-10: at each bound it is read, beyond it refused with its line', () => {
   const file = (rest: string) => `Ident 3:0\n${rest}`
   const refusal = (text: string) => {

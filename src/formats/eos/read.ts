@@ -3,7 +3,7 @@
 import { bytesOf, onOneLine, withoutMark } from '../finding.ts'
 import { readTable } from '../paste/table.ts'
 import type { CueSaid, ItemSaid, SheetEvent, SheetQuestion } from '../sheet/events.ts'
-import { followOf } from '../sheet/follow.ts'
+import { endUnknown, followOf } from '../sheet/follow.ts'
 import { listed, type SheetImport } from '../sheet/import.ts'
 
 /** A whole show with its levels is larger than a list of cues. */
@@ -17,7 +17,7 @@ const isTargets = (line: string): boolean => /^"?START_TARGETS\b/.test(line)
 
 /** The first lines of either; a table may stand behind another of levels. */
 export const isEos = (text: string): boolean =>
-  /^(?:\s*!.*\n)*\s*Ident\s+\d/.test(text.slice(0, 2_000)) ||
+  /^(?:\s*![^\n]*\n)*\s*Ident\s+\d/.test(text.slice(0, 2_000)) ||
   /^"?START_(?:TARGETS|LEVELS)\b/m.test(text.slice(0, 2_000))
 
 export function importEos(text: string, name: string): SheetImport {
@@ -57,6 +57,9 @@ type Cue = {
   scene: string
   note: string
   follow: string
+  /** Goes on to another than the next, or again. */
+  link: string
+  loop: string
 }
 
 /** Of several lists the first is called by its bare numbers, the others with the list before them, as the desk says it. */
@@ -67,7 +70,8 @@ class CueReader {
   #first: string | null = null
   #leadsOn: number | null = null
 
-  cue({ line, list, number, label, scene, note, follow }: Cue): void {
+  cue(cue: Cue): void {
+    const { line, list, number, label, scene, note, follow } = cue
     this.#first ??= list
     const isOther = list !== this.#first
     if (isOther && !this.#others.has(list)) {
@@ -79,11 +83,15 @@ class CueReader {
         ...{ kind: 'item', line, code: '', title: clipped(line, scene, this.#questions) },
         ...{ act: 1, seconds: null, item: 'scene' },
       } satisfies ItemSaid)
-    const led = this.#leadsOn === null ? null : { seconds: this.#leadsOn, after: null }
+    const led =
+      this.#leadsOn === null
+        ? null
+        : ({ seconds: this.#leadsOn, after: null, before: 'in the list' } as const)
     const next = followOf(follow)
     if (next.kind === 'unclear' || next.kind === 'follows')
       this.#ask(line, `“${follow}”: what does this say of the next cue? It is put down as called.`)
     this.#leadsOn = next.kind === 'leads' ? next.seconds : null
+    this.#asksOn(cue)
     this.#events.push({
       ...{ kind: 'cue', line, department: 'LX', number: isOther ? `${list}/${number}` : number },
       ...{
@@ -103,6 +111,16 @@ class CueReader {
         `The cues of list ${list} are numbered ${list}/1, ${list}/2 and so on; are they called in this show?`,
       )
     return { events: this.#events, questions: this.#questions }
+  }
+
+  /** What the desk does of itself after a cue, and a book has no word for. */
+  #asksOn({ line, number, follow, link, loop }: Cue): void {
+    const next = followOf(follow)
+    if (next.kind === 'leads' && next.atEnd) this.#ask(line, endUnknown(number, next.seconds))
+    if (link !== '')
+      this.#ask(line, `${number} goes on to ${link} and not to the next cue; are those between them called?`)
+    if (/[1-9]/.test(loop))
+      this.#ask(line, `${number} and what it goes on to are done ${loop} times; which of them are called?`)
   }
 
   #ask(line: number, message: string): void {
@@ -137,7 +155,7 @@ function readAscii(lines: readonly string[], reader: CueReader): null {
       const [number = '', own = list] = said.split(' ')
       open = {
         ...{ line: at + 1, list: own, number: number.slice(0, CODE_LENGTH_MAX) },
-        ...{ label: '', scene: '', note: '', follow: '' },
+        ...{ label: '', scene: '', note: '', follow: '', link: '', loop: '' },
       }
     } else if (isPart || /^(?:Group|Sub|\$\w+)$/i.test(word) || /^Enddata$/i.test(word)) {
       // What follows is about something else; a part of a cue has a text of its own.
@@ -153,8 +171,13 @@ function told(cue: Cue, word: string, said: string): void {
   if (/^\$\$UText$/i.test(word)) cue.label = unicode(said) || cue.label
   if (/^\$\$Scene(?:Text)?$/i.test(word)) cue.scene = said
   if (/^\$\$(?:Cue)?Notes?$/i.test(word)) cue.note = said
-  if (/^(?:Followon|\$\$Follow(?:on)?|\$\$Hang)$/i.test(word)) cue.follow = `F${said}`
+  if (/^(?:Followon|\$\$Follow(?:on)?)$/i.test(word)) cue.follow = `F${said}`
+  if (/^\$\$Hang$/i.test(word)) cue.follow = `H${said}`
+  if (/^(?:Link|\$\$Link)$/i.test(word)) cue.link = said
+  if (/^\$\$Loop$/i.test(word)) cue.loop = said
 }
+
+const hung = (said: string): string => (/^\d/.test(said) ? `H${said}` : said)
 
 /** Each sign by its number in hexadecimal, the small end first. */
 const unicode = (said: string): string =>
@@ -186,7 +209,8 @@ function readTargets(lines: readonly string[], start: number, reader: CueReader)
       ...{ line: line + start + 1, list: cell('TARGET_LIST_NUMBER') || '1' },
       ...{ number: (cells[number] ?? '').slice(0, CODE_LENGTH_MAX), label: cell('LABEL') },
       ...{ scene: cell('SCENE_TEXT'), note: cell('CUE_NOTES') },
-      follow: cell('FOLLOW') || cell('HANG'),
+      follow: cell('FOLLOW') || hung(cell('HANG')),
+      ...{ link: cell('LINK'), loop: cell('LOOP') },
     })
   }
   return null

@@ -17,7 +17,8 @@ export function readFinalDraft(text: string): Read {
   if (!xml.ok) return xml
   const [content] = childrenNamed(xml.root, 'Content')
   const reader = new ParagraphReader()
-  for (const title of childrenNamed(xml.root, 'TitlePage')) reader.titlePage(title)
+  for (const title of childrenNamed(xml.root, 'TitlePage'))
+    reader.titlePage(childrenNamed(title, 'Content')[0] ?? title)
   reader.read(content ?? xml.root)
   const long = reader.tooLong
   if (long !== null) {
@@ -35,7 +36,7 @@ class ParagraphReader {
   readonly #unknown = new Map<string, number[]>()
   tooLong: number | null = null
 
-  /** The first line of its page is the title; who wrote it is named after “by”. */
+  /** The first line of its page is the title, what stands at the head of the paper is not; who wrote it is named after “by”. */
   titlePage(page: XmlElement): void {
     const lines = within(page, 'Paragraph').map((each) => ({ line: each.line, text: wordsOf(each) }))
     const full = lines.filter(({ text }) => text !== '')

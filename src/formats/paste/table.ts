@@ -66,7 +66,10 @@ function separated(text: string): readonly Row[] | Finding {
     })
     // `as`: with `info` each record comes with its place, which the library's types do not say.
     const placed = records as unknown as readonly { record: string[]; info: { lines: number } }[]
-    return placed.map(({ record, info }) => ({ line: info.lines, cells: record.map(clean) }))
+    return placed.map(({ record, info }) => ({
+      line: info.lines - breaksIn(record),
+      cells: record.map(clean),
+    }))
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const { lines } = error as { readonly lines?: unknown }
@@ -74,6 +77,10 @@ function separated(text: string): readonly Row[] | Finding {
     return { line, column: 1, message: 'A quotation mark is opened here and never closed.' }
   }
 }
+
+/** A row is told by the line it begins on. */
+const breaksIn = (record: readonly string[]): number =>
+  record.reduce((sum, cell) => sum + (cell.match(/\r\n?|\n/g)?.length ?? 0), 0)
 
 /** No control characters, and one blank where a spreadsheet left several or a line break. */
 const clean = (cell: string): string => cell.replaceAll(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim()

@@ -24,19 +24,28 @@ export type DepartmentSaid = {
 }
 
 export function departmentSaid({ said, number, type, sheet }: Row): DepartmentSaid {
-  const [, word = '', digits = ''] = /^(\p{L}{1,10})[\s.:-]*(\d.*)$/u.exec(number) ?? []
+  const { word, digits, isCalled } = wordBefore(number)
   const isWord = isUsualDepartment(word)
   if (said !== '') {
-    // “LX 12” beside LX is 12; “lx12” may be its own number.
-    const isSame = /\s/.test(number) && word.toUpperCase() === said.toUpperCase()
-    return { department: said, rest: isSame ? digits : number, isSaid: true }
+    // “LX 12” and “LXQ12” beside LX are 12; “lx12” may be its own number.
+    const isSame = word.toUpperCase() === said.toUpperCase()
+    const isItsOwn = /\s/.test(number) ? isSame || isCalled : isSame && isCalled
+    return { department: said, rest: isItsOwn ? digits : number, isSaid: true }
   }
   if (isWord) return { department: word.toUpperCase(), rest: digits, isSaid: true }
-  const rest = /^q$/i.test(word) ? digits : number
+  const rest = isCalled && word === '' ? digits : number
   const typed = byType[type.trim().toLowerCase()]
   if (typed !== undefined) return { department: typed, rest, isSaid: true }
   const inName = sheet.split(/[^\p{L}]+/u).find((part) => isUsualDepartment(part))
   if (inName !== undefined) return { department: inName.toUpperCase(), rest, isSaid: true }
   // A list that plays things is run by whoever plays them.
   return { department: type === '' ? 'Q' : 'SND', rest, isSaid: false }
+}
+
+/** “LX 12”, “LX Q 12”, “Cue 12”: the word before a number, and whether it says besides that it is a cue. */
+function wordBefore(number: string): { word: string; digits: string; isCalled: boolean } {
+  const [, word = '', digits = ''] = /^(\p{L}{1,10})[\s.:-]*(\d.*)$/u.exec(number) ?? []
+  const [, before = '', rest = ''] = /^(\p{L}{0,10}?)\s*(?:Q|cue)[\s.:-]*(\d.*)$/iu.exec(number) ?? []
+  const isCalled = rest !== '' && !isUsualDepartment(word) && (before === '' || isUsualDepartment(before))
+  return isCalled ? { word: before, digits: rest, isCalled } : { word, digits, isCalled }
 }

@@ -24,6 +24,13 @@ export type ItemSaid = At & {
   readonly item: ItemKind
 }
 
+/** `after`: the one that is named; else the cue before it in the list, or in its department. */
+export type Follows = {
+  readonly seconds: number
+  readonly after: string | null
+  readonly before: 'in the list' | 'in its department'
+}
+
 export type CueSaid = At & {
   readonly kind: 'cue'
   /** What is called before the number. */
@@ -34,8 +41,8 @@ export type CueSaid = At & {
   readonly page: string
   /** The scene or number it lies in, as it is written; empty: that of the cue before it. */
   readonly item: string
-  /** Goes by itself so many seconds after another cue: the one that is named, else the one before it in its department. */
-  readonly follows: { readonly seconds: number; readonly after: string | null } | null
+  /** Goes by itself so many seconds after another cue. */
+  readonly follows: Follows | null
 }
 
 export type TaskSaid = At & {

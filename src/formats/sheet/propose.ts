@@ -5,16 +5,30 @@ import { newShow } from '../../core/editing/details.ts'
 import { INTERVAL_SECONDS_GUESSED, SECONDS_GUESSED, wholeShow } from '../../core/editing/order.ts'
 import { layOutGuessed } from '../../core/editing/spread.ts'
 import { id } from '../../core/kit/ids.ts'
-import type { Cue, Item, Obligation, Place, PlaceId, Show, Track } from '../../core/show/show.ts'
-import type { CueSaid, ItemSaid, SheetEvent, SheetQuestion, TaskSaid } from './events.ts'
+import type {
+  Cue,
+  DepartmentId,
+  Item,
+  Obligation,
+  Place,
+  PlaceId,
+  Show,
+  Track,
+} from '../../core/show/show.ts'
+import type { CueSaid, Follows, ItemSaid, SheetEvent, SheetQuestion, TaskSaid } from './events.ts'
 
 export type Proposed = { readonly show: Show; readonly questions: readonly SheetQuestion[] }
 
 /** What a task is taken to last where nothing says it. */
 const TASK_SECONDS = 60
 
+/** “Ana + Ben”, “Ana and Ben”: several, where each of them does something alone as well. */
+const joinedBy = /\s*[+&/,]\s*|\s+(?:and|und|et)\s+/i
+const crowds = /^(?:all|both|everybody|everyone|crew|company|alle|beide|tous|toutes)$/i
+
 export function proposeSheet(events: readonly SheetEvent[], title: string, sheet: string): Proposed {
-  const laying = new Laying(title, sheet)
+  const alone = new Set(events.flatMap((event) => (event.kind === 'task' ? [same(event.who)] : [])))
+  const laying = new Laying(title, sheet, alone)
   for (const event of events)
     if (event.kind === 'item') laying.item(event)
     else if (event.kind === 'cue') laying.cue(event)
@@ -37,6 +51,8 @@ function triggerOf(seconds: number | null, before: Cue | undefined): Cue['trigge
 
 class Laying {
   readonly #sheet: string
+  /** Everybody as they are written, several together too. */
+  readonly #alone: ReadonlySet<string>
   readonly #questions: SheetQuestion[] = []
   readonly #items: Item[] = []
   readonly #cues: Cue[] = []
@@ -47,13 +63,16 @@ class Laying {
   readonly #numbers = new Map<string, number>()
   readonly #last = new Map<string, Cue>()
   readonly #called = new Map<string, Cue>()
+  /** The cue of the row before, unless that was left out. */
+  #laid: Cue | undefined
   #show: Show
   #current: Item | null = null
   #withoutLength = 0
   #firstLine = 1
 
-  constructor(title: string, sheet: string) {
+  constructor(title: string, sheet: string, alone: ReadonlySet<string>) {
     this.#sheet = sheet
+    this.#alone = alone
     const details = { title, venue: '', address: '', country: 'GB', timeZone: 'Europe/London' } as const
     this.#show = newShow(details)
   }
@@ -119,6 +138,7 @@ class Laying {
     const spoken = `${department.id} ${number.toUpperCase().replaceAll(/\s/g, '')}`
     const twin = this.#numbers.get(spoken)
     if (twin !== undefined) {
+      this.#laid = undefined
       this.#ask(
         line,
         'cue',
@@ -127,7 +147,7 @@ class Laying {
       return
     }
     this.#numbers.set(spoken, line)
-    const before = follows?.after ? this.#called.get(same(follows.after)) : this.#last.get(department.id)
+    const before = follows ? this.#cueBefore(follows, department.id) : undefined
     if (follows !== null && !before)
       this.#ask(
         line,
@@ -145,10 +165,29 @@ class Laying {
     }
     this.#cues.push(cue)
     this.#last.set(department.id, cue)
+    this.#laid = cue
     this.#called.set(same(`${department.short} ${number}`), cue)
   }
 
-  task({ line, who, title, words, item: named, from, to, seconds }: TaskSaid): void {
+  #cueBefore({ after, before }: Follows, department: DepartmentId): Cue | undefined {
+    if (after !== null) return this.#called.get(same(after))
+    return before === 'in the list' ? this.#laid : this.#last.get(department)
+  }
+
+  task(said: TaskSaid): void {
+    for (const who of this.#each(said)) this.#taskOf({ ...said, who })
+  }
+
+  /** Who is meant; asked once for each that is several. */
+  #each({ line, who }: TaskSaid): readonly string[] {
+    const parts = who.split(joinedBy).filter((part) => part !== '')
+    if (parts.length > 1 && parts.every((part) => this.#alone.has(same(part)))) return parts
+    if (!this.#tracks.has(same(who)) && (parts.length > 1 || crowds.test(who)))
+      this.#ask(line, 'task', `“${who}” may be several, and is one track here; who are they?`)
+    return [who]
+  }
+
+  #taskOf({ line, who, title, words, item: named, from, to, seconds }: TaskSaid): void {
     const item = this.#itemFor(line, named)
     const track = this.#trackFor(who)
     const [placeIn, placeOut] = [this.#placeFor(from), this.#placeFor(to)]

@@ -142,7 +142,7 @@ describe('cues', () => {
     expect(asks(read)).toEqual([
       'F1: The column “Target” is not understood, and was left out.',
       noScenes,
-      'row 5: One cue has no department of their own and were put down under SND; whose are they?',
+      'row 5: One cue has no department of its own and was put down under SND; whose is it?',
       'B6: This row has no cue number, and was left out; is it called?',
     ])
   })

@@ -12,6 +12,8 @@ export const SHEETS_MAX = 50
 export const CELLS_MAX = 100_000
 export const STRINGS_MAX = 100_000
 const STYLES_MAX = 10_000
+/** Cells put together, in one sheet. */
+export const MERGES_MAX = 10_000
 
 /** What stops the reading, with its place. */
 class Stop extends Error {
@@ -179,6 +181,7 @@ class SheetCells {
   readonly #notes: Finding[]
   readonly #value: Value
   readonly #rows = new Map<number, string[]>()
+  readonly #merged: (readonly [column: number, from: number, to: number])[] = []
   #row = 0
   #column = 0
   #type = ''
@@ -205,7 +208,21 @@ class SheetCells {
     }
     if (name === 'c') this.#begin(attributes)
     if (name === 'f') this.#hasFormula = true
+    if (name === 'mergeCell') this.#merge(attributes['ref'] ?? '')
     this.#isRaw = name === 'v' || name === 't'
+  }
+
+  /** What one cell says beside several rows it says of each of them. */
+  #merge(said: string): void {
+    const [, letters = '', from = '', to = ''] =
+      /^([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})$/.exec(said) ?? []
+    if (letters === '') return
+    if (this.#merged.push([columnNumber(letters), Number(from), Number(to)]) > MERGES_MAX)
+      throw new Stop(
+        atStart(
+          `In the sheet “${this.#sheet}” more than ${MERGES_MAX} cells are put together; no list has so many.`,
+        ),
+      )
   }
 
   #begin(attributes: Readonly<Record<string, string>>): void {
@@ -261,7 +278,22 @@ class SheetCells {
     this.#notes.push({ line, column, message: `${placeIn(this.#sheet, line, column)} ${what}.` })
   }
 
+  /** Only in rows that say something themselves: what is put together with an empty row is its height. */
+  #fillDown(): void {
+    for (const [column, from, to] of this.#merged) {
+      const text = this.#rows.get(from)?.[column - 1] ?? ''
+      if (text === '' || column > PASTE_CELLS_MAX) continue
+      for (let line = from + 1; line <= Math.min(to, PASTE_ROWS_MAX); line += 1) {
+        const cells = this.#rows.get(line)
+        if (!cells || (cells[column - 1] ?? '') !== '') continue
+        while (cells.length < column - 1) cells.push('')
+        cells[column - 1] = text
+      }
+    }
+  }
+
   rows(): readonly Row[] {
+    this.#fillDown()
     return [...this.#rows].sort(([one], [other]) => one - other).map(([line, cells]) => ({ line, cells }))
   }
 }

@@ -8,6 +8,8 @@ import {
   type Heading,
   headingIn,
   isDirection,
+  isOfThePage,
+  isPageNumber,
   languageBy,
   nameIn,
   type Printed,
@@ -67,6 +69,8 @@ class PrintedReader {
   readonly #headings: string[] = []
   /** Paragraphs without a name, after an empty line within a scene. */
   readonly #loose: number[] = []
+  /** Lines that hold a number alone. */
+  readonly #numbers: number[] = []
   #act = ''
   #isSpeaking = false
   /** Since the last empty line. */
@@ -81,6 +85,13 @@ class PrintedReader {
   read(): Script {
     for (let at = 0; at < this.#lines.length; ) at += this.#read(at)
     this.#endFront()
+    const [number] = this.#numbers
+    if (number !== undefined)
+      this.#ask(
+        number,
+        'file',
+        `${this.#numbers.length === 1 ? 'One line holds' : `${this.#numbers.length} lines hold`} a number alone and ${this.#numbers.length === 1 ? 'was taken for that' : 'were taken for those'} of a page; is it said?`,
+      )
     const [first] = this.#loose
     if (first !== undefined)
       this.#ask(
@@ -102,6 +113,11 @@ class PrintedReader {
     if (text === '') {
       this.#isNew = true
       if (printed.styled === null && this.#counted.setting === 'alone') this.#isSpeaking = false
+      return 1
+    }
+    if (isOfThePage(text)) return 1
+    if (this.#isNew && isPageNumber(text) && (this.#lines[at + 1]?.text.trim() ?? '') === '') {
+      this.#numbers.push(printed.line)
       return 1
     }
     const heading = this.#headingOf(printed)
@@ -132,7 +148,7 @@ class PrintedReader {
       this.#act = act
       this.#push(line, { kind: 'section', text: isActName.test(act) ? act : `Act ${act}`, level: 1 })
     }
-    if (scene !== null) this.#push(line, { kind: 'heading', text: scene, number: null })
+    if (scene !== null) this.#push(line, { kind: 'heading', text: upright(scene), number: null })
     this.#isNew = false
     return 1
   }
@@ -208,10 +224,10 @@ class PrintedReader {
 
   /** What stands in square brackets, or in round ones at an end, is not said. */
   #words(line: number, text: string, kind: 'dialogue' | 'lyric'): void {
-    for (const piece of text.split(/(\[[^\]]*\]?|^\([^)]*\)|\([^)]*\)\s*$)/)) {
+    for (const piece of text.split(/(_?\[[^\]]*\]?_?|^\([^)]*\)|\([^)]*\)\s*$)/)) {
       const words = onOneLine(piece)
       if (words === '') continue
-      if (/^[([]/.test(words)) this.#push(line, { kind: 'parenthetical', text: inside(words) })
+      if (/^_?[([]/.test(words)) this.#push(line, { kind: 'parenthetical', text: inside(words) })
       else this.#push(line, { kind, text: words })
     }
   }
@@ -246,11 +262,13 @@ class PrintedReader {
   }
 }
 
-/** Without its brackets, and without the marks by which plain text leans. */
+/** Without the marks by which plain text leans. */
+const upright = (text: string): string => text.replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')
+
+/** Without its brackets as well. */
 const inside = (text: string): string =>
   onOneLine(
-    text
-      .replace(/^[([]/, '')
-      .replace(/[)\]]\.?$/, '')
-      .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, ''),
+    upright(text)
+      .replace(/^_?[([]/, '')
+      .replace(/[)\]]\.?_?$/, ''),
   )

@@ -55,8 +55,8 @@ const comesOrGoes =
 export const isDirection = (text: string): boolean =>
   /^[([].*[)\]][.]?$/s.test(text) || comesOrGoes.test(text)
 
-/** How a script sets who speaks: alone above the words, or before them with a colon, a stop or a gap. */
-export const settings = ['alone', 'colon', 'gap', 'stop'] as const
+/** How a script sets who speaks: alone above the words, or before them with a colon, a gap, a stop or a dash. */
+export const settings = ['alone', 'colon', 'gap', 'stop', 'dash'] as const
 export type Setting = (typeof settings)[number]
 
 export type Spoken = { readonly name: string; readonly how: string | null; readonly words: string }
@@ -67,12 +67,20 @@ const bracketed = /^(.*?)\s*([([][^)\]]{0,200}[)\]])$/
 
 /** A name without what stands in brackets beside it; null where these are no name’s words. */
 export function nameIn(text: string): { readonly name: string; readonly how: string | null } | null {
-  const bare = text.trim().replaceAll(/^[*_]+|[*_]+$/g, '')
+  const bare = withoutContinued(text.trim()).replaceAll(/^[*_]+|[*_]+$/g, '')
   const [, before = bare, how = null] = bracketed.exec(bare) ?? []
   const name = before.trim()
   if (name === '' || name.length > NAME_LENGTH_MAX || name.split(/\s+/).length > NAME_WORDS_MAX) return null
   return /^\p{Lu}/u.test(name) && !/[.!?;:"“”\d]{2}|[!?;"“”]/.test(name) ? { name, how } : null
 }
+
+/** Beside a name that goes on after a new page, and under what goes on there: of the page, not of the play. */
+export const withoutContinued = (text: string): string =>
+  text.replace(/\s*\((?:cont(?:['’.]?d)?|continued|continuing|fortsetzung|forts|suite)\.?\)(?=[:.]?$)/i, '')
+export const isOfThePage = (text: string): boolean =>
+  /^\((?:more|continued|cont(?:['’.]?d)?\.?|mehr|suite)\)$|^(?:more|continued):?$/i.test(text)
+/** The number of a page alone between two empty lines. */
+export const isPageNumber = (text: string): boolean => /^(?:[-–—]\s*)?\d{1,4}\.?(?:\s*[-–—])?$/.test(text)
 
 const isCapital = (text: string): boolean => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)
 
@@ -86,7 +94,7 @@ export function spokenIn(text: string, setting: Setting): Spoken | null {
   }
   const [, before = '', words = ''] = patterns[setting].exec(line) ?? []
   const found = before === '' ? null : nameIn(before)
-  if (!found || (setting === 'stop' && !isCapital(found.name))) return null
+  if (!found || ((setting === 'stop' || setting === 'dash') && !isCapital(found.name))) return null
   return { ...found, words: words.trim() }
 }
 
@@ -94,4 +102,5 @@ const patterns: Readonly<Record<Exclude<Setting, 'alone'>, RegExp>> = {
   colon: /^([^:]{1,240}?):(?:\s+|$)(.*)$/s,
   gap: /^([^\t]{1,240}?)(?:[:.]?\t+)(.*)$/s,
   stop: /^([^.]{1,240}?)\.(?:\s+|$)(.*)$/s,
+  dash: /^([^–—]{1,240}?)\s+(?:[–—]|-{1,2})\s+(.*)$/s,
 }

@@ -23,7 +23,7 @@ export function readPlainText(text: string): Read {
 }
 
 export const nobody =
-  'Nobody speaks in this file: no name stands above words, or before them with a colon, a stop or a gap.'
+  'Nobody speaks in this file: no name stands above words, or before them with a colon, a gap, a stop or a dash.'
 
 /** A library of free books wraps each in its own words, between two lines that all of them have. */
 function withoutWrapping(lines: readonly Printed[]): readonly Printed[] {

@@ -54,8 +54,17 @@ export function readXml(text: string): Reading {
     return { ok: true, root: parseXml(bare) }
   } catch (error) {
     if (!(error instanceof Stop)) throw error
-    return { ok: false, error: error.finding }
+    return { ok: false, error: strayIn(bare, error.finding) ?? error.finding }
   }
+}
+
+/** The parser reads on behind an ampersand to wherever a semicolon stands, and says that place. */
+function strayIn(text: string, { line, message }: Finding): Finding | null {
+  if (!/entity|unclosed tag|explain/.test(message)) return null
+  const stray = /&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z_][\w.-]{0,63});)/i.exec(text)
+  const spot = stray && spotAt(text, stray.index)
+  if (!spot || spot.line > line) return null
+  return { ...spot, message: 'An ampersand stands here by itself; write it as &amp;.' }
 }
 
 type Growing = Omit<XmlElement, 'holds'> & { readonly children: XmlNode[]; holds: number }
