@@ -1,10 +1,9 @@
 // Puts the server together: log, stage, hub, sockets, routes. The only place that does.
 
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { formatClock, type Instant } from '../core/kit/time.ts'
 import type { Show } from '../core/show/show.ts'
 import type { Restored } from '../wire/copies.ts'
 import type { SecureLine } from '../wire/way-in.ts'
@@ -43,10 +42,10 @@ import { openWatch } from './hub/watch.ts'
 import { aboutTonight } from './hub/who-could.ts'
 import { type Incidents, openIncidents } from './incident/incidents.ts'
 import { openOffering } from './incident/offering.ts'
-import { copyName } from './keep/names.ts'
-import { openToSend, removeUnsent, type ToSend } from './keep/to-send.ts'
-import { keepBefore } from './keep/upgrade.ts'
-import { openEvenDamaged } from './log/even-damaged.ts'
+import { DATABASE_NAME } from './keep/names.ts'
+import { openRecord } from './keep/open-record.ts'
+import { openToSend, type ToSend } from './keep/to-send.ts'
+import type { OpenedEvenDamaged } from './log/even-damaged.ts'
 import type { Log } from './log/log.ts'
 import { acceptedShows, builtFrom } from './office/accepted-shows.ts'
 import { bookDeeds } from './office/book-deeds.ts'
@@ -67,6 +66,8 @@ import { eraseAgain } from './privacy/erase.ts'
 export type ServerOptions = {
   readonly dataDir: string
   readonly port: number
+  /** The record, where it is open or opening already. */
+  readonly record?: Promise<OpenedEvenDamaged> | undefined
   /** Of the program: a record that another version wrote last is copied before it is opened. */
   readonly version?: string | undefined
   /** Loopback unless the operator lets the network in. */
@@ -115,7 +116,6 @@ export type RunningServer = {
   close(): Promise<void>
 }
 
-export const DATABASE_NAME = 'ghostlight.db'
 /** A request that is not whole by then is not meant. */
 const REQUEST_MS_MAX = 10_000
 const limits = { requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX }
@@ -124,7 +124,7 @@ const WARM_MS = 4_000
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const clock = options.clock ?? systemClock
-  const { log, stage, incidents, sealed, signer } = await openRecord(options, clock)
+  const { log, stage, incidents, sealed, signer } = await openNights(options, clock)
   // Asked anew each time: a laptop changes its network in the course of a day. None before it listens.
   let reach: Reach | null = null
   let addresses = (): readonly string[] => []
@@ -211,17 +211,10 @@ type Opened = { readonly log: Log; readonly stage: Stage } & Pick<
   'incidents' | 'sealed' | 'signer'
 >
 
-async function openRecord(options: ServerOptions, clock: Clock): Promise<Opened> {
+async function openNights(options: ServerOptions, clock: Clock): Promise<Opened> {
   const { dataDir, version, goIntervalMs } = options
   const readShow = acceptedShows(dataDir, builtFrom(import.meta.dirname))
-  mkdirSync(dataDir, { recursive: true })
-  removeUnsent(dataDir)
-  // Never opened by a newer program before there is a way back.
-  if (version !== undefined)
-    await keepBefore({ dataDir, database: DATABASE_NAME, version, now: new Date(clock.now()) })
-  const file = join(dataDir, DATABASE_NAME)
-  const aside = () => copyName(new Date(clock.now()), 'damaged')
-  const { log, losses } = await openEvenDamaged({ file, clock: clockHere }, aside)
+  const { log, losses } = await (options.record ?? openRecord({ dataDir, version, clock }))
   let stage: Stage | null = null
   try {
     await eraseAgain({ dataDir, log, clock, readShow })
@@ -239,9 +232,6 @@ async function openRecord(options: ServerOptions, clock: Clock): Promise<Opened>
     throw error
   }
 }
-
-/** Asked only once something is lost: loading the time zones takes a while. */
-const clockHere = (at: Instant): string => formatClock(at, Intl.DateTimeFormat().resolvedOptions().timeZone)
 
 /** One after the other: what is behind is closed last. */
 async function stopped(all: readonly { close(): unknown }[]): Promise<void> {

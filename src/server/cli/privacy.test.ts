@@ -8,8 +8,8 @@ import { aViewer } from '../../../test/kit/nights.ts'
 import { id } from '../../core/kit/ids.ts'
 import { openCare } from '../care/care.ts'
 import { systemClock } from '../clock/clock.ts'
+import { DATABASE_NAME } from '../keep/names.ts'
 import { openSqliteLog } from '../log/sqlite.ts'
-import { DATABASE_NAME } from '../main.ts'
 import { privacy } from './privacy.ts'
 
 function folder(): string {

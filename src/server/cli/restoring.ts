@@ -5,9 +5,9 @@ import type { Restored } from '../../wire/copies.ts'
 import { keepLettingIn } from '../announce/kept.ts'
 import { systemClock } from '../clock/clock.ts'
 import { EVERYWHERE } from '../http/listen.ts'
-import { copyName } from '../keep/names.ts'
+import { copyName, DATABASE_NAME } from '../keep/names.ts'
 import { restoreLog, takeBack } from '../log/restore.ts'
-import { DATABASE_NAME, type RunningServer, type ServerOptions, startServer } from '../main.ts'
+import { type RunningServer, type ServerOptions, startServer } from '../main.ts'
 
 /** So that whoever pressed has the answer before the door closes. */
 const ANSWER_MS = 200
@@ -28,7 +28,7 @@ export type OpenHouse = {
  * once it is asked to let other machines in; null where it is never.
  */
 export async function openHouse(
-  options: ServerOptions,
+  { record, ...options }: ServerOptions,
   again: (server: RunningServer) => void,
   wide: string | null = EVERYWHERE,
 ): Promise<OpenHouse> {
@@ -80,7 +80,7 @@ export async function openHouse(
     again(server)
   }
 
-  server = await startServer(full(options.port))
+  server = await startServer({ ...full(options.port), record })
   return {
     server: () => server,
     ended,

@@ -7,8 +7,8 @@ import { systemClock } from '../clock/clock.ts'
 import { freshId } from '../http/cookies.ts'
 import { openNight } from '../hub/open-night.ts'
 import { type Night, openStage, type Stage } from '../hub/stage.ts'
+import { DATABASE_NAME } from '../keep/names.ts'
 import { openSqliteLog } from '../log/sqlite.ts'
-import { DATABASE_NAME } from '../main.ts'
 
 /** The installation's database, which must be there: a reading command never makes one. */
 export function databaseIn(dataDir: string): string {

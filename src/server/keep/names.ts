@@ -1,5 +1,7 @@
 // What copies of the record are called, and where they lie.
 
+/** The record, in the data folder. */
+export const DATABASE_NAME = 'ghostlight.db'
 /** Beside the record. */
 export const KEPT_FOLDER = 'kept'
 

@@ -31,8 +31,7 @@ export type Opening = {
 /** The copy that was made, or null where the same version wrote it last. Rejects where it cannot be made: then nothing is opened. */
 export async function keepBefore({ dataDir, database, version, now }: Opening): Promise<string | null> {
   const record = join(dataDir, database)
-  const before = lastVersion(dataDir)
-  if (before === version) return null
+  if (!isNewer(dataDir, version)) return null
   const kept = existsSync(record) ? await copied(dataDir, record, version, now) : null
   writeFileSync(join(dataDir, FILE), JSON.stringify({ version }))
   return kept
@@ -60,6 +59,9 @@ const upgradeCopies = (folder: string): readonly string[] =>
   readdirSync(folder)
     .filter((name) => /^ghostlight-[\d-]+-before-\d/.test(name) && name.endsWith('.db'))
     .toSorted()
+
+/** Another version wrote the record last, or nobody knows which. */
+export const isNewer = (dataDir: string, version: string): boolean => lastVersion(dataDir) !== version
 
 function lastVersion(dataDir: string): string | null {
   try {
