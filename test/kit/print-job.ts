@@ -45,5 +45,5 @@ function jobOfNight(night: TestNight, asked: readonly string[] | null, paper: st
   const { show } = night.plan
   const sheets = sheetsFor(night.plan, night.state, theCaller, { asked, now: night.now })
   const opened = must(night.state.calling.opened, 'the night is open')
-  return jobOf({ show, opened, sheets, paper, now: night.now })
+  return jobOf({ show, opened, sheets, paper, now: night.now, by: 'Sal Somebody' })
 }

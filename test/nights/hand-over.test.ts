@@ -40,7 +40,7 @@ const job = (
 ) => {
   const { order = 'ATMIST', drill = false } = parts
   const asked = { incident: id<'incident'>('incident-one'), drill, order, paper }
-  return jobOf({ show: paperShow(), asked, records, now: AFTER })
+  return jobOf({ show: paperShow(), asked, records, now: AFTER, by: null })
 }
 
 async function fileOf(name: string, of: ReturnType<typeof job>): Promise<{ file: string; pages: number }> {
@@ -142,7 +142,7 @@ describe('the page', () => {
     const demo = jobOf({
       show: { ...paperShow(), venue: { ...paperShow().venue, invented: true } },
       asked: { incident: id<'incident'>('incident-one'), drill: false, order: 'ATMIST', paper: 'A4' },
-      ...{ records: theRecord(), now: AFTER },
+      ...{ records: theRecord(), now: AFTER, by: null },
     })
     expect(demo.sheets[0]?.blocks[0]).toMatchObject({
       lines: [expect.stringMatching(/^DEMO, NOT THIS BUILDING/)],

@@ -15,6 +15,17 @@ export type ExportTaken = {
   readonly by: { readonly person: PersonId | null; readonly device: DeviceId } | null
 }
 
+/** As it stands in the file itself; `at` in words. */
+export const copyWords = ({
+  number,
+  by,
+  at,
+}: {
+  readonly number: number
+  readonly by: string
+  readonly at: string
+}) => `Copy ${number}, saved by ${by}, ${at}`
+
 /** The newest; the record has them all. */
 export const EXPORTS_HELD_MAX = 100
 

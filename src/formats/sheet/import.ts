@@ -1,6 +1,7 @@
 // A list as it is kept (a workbook, a table in text) into a proposed show: which sheet, which row is the head, what the rows say.
 
 import type { Show } from '../../core/show/show.ts'
+import { isCopyMark } from '../copy-mark.ts'
 import { bounded, type Finding, withoutMark } from '../finding.ts'
 import { type Row, readTable } from '../paste/table.ts'
 import { readWritten } from '../show-file/read.ts'
@@ -49,7 +50,12 @@ export function readTextSheet(text: string): Sheets {
 /** `name` is the file's own: the title. */
 export function importSheet(read: Sheets, name: string, asking: SheetAsked): SheetImport {
   if (!read.ok) return read
-  const chosen = choose(read.sheets, asking)
+  // Which copy a list of ours is, is no row of it.
+  const sheets = read.sheets.map((one) => ({
+    ...one,
+    rows: one.rows.filter(({ cells }) => !isCopyMark(cells)),
+  }))
+  const chosen = choose(sheets, asking)
   if ('ok' in chosen) return chosen
   const { sheet, head, others } = chosen
   const body = sheet.rows.filter((row) => row.line > head.row.line && !isSame(row, head.row))

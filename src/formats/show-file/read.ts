@@ -2,6 +2,7 @@
 
 import { canonical, type Json } from '../../core/kit/json.ts'
 import type { Show } from '../../core/show/show.ts'
+import { withoutCopyMark } from '../copy-mark.ts'
 import { bounded } from '../finding.ts'
 import { checkCompany } from './checks/company.ts'
 import type { Complaint } from './checks/complaint.ts'
@@ -19,7 +20,8 @@ export type ShowReading =
   | { readonly ok: true; readonly show: Show; readonly warnings: readonly Located[] }
   | { readonly ok: false; readonly errors: readonly Located[] }
 
-export function readShowFile(text: string): ShowReading {
+export function readShowFile(said: string): ShowReading {
+  const text = withoutCopyMark(said)
   const json = readJson(text)
   if (!json.ok) return { ok: false, errors: bounded(json.errors) }
   const { file } = json
@@ -70,7 +72,7 @@ export type LookedAt = {
 /** The same, for whoever will read this text again by the same program. */
 export function lookAtKept(text: string): LookedAt | null {
   try {
-    const value = JSON.parse(text)
+    const value = JSON.parse(withoutCopyMark(text))
     const shaped = showSchema.safeParse(value)
     return shaped.success ? { show: fillIn(shaped.data), added: addedTo(value, shaped.data) } : null
   } catch {
@@ -80,7 +82,7 @@ export function lookAtKept(text: string): LookedAt | null {
 
 /** Without looking at it again: only of a text that this program looked at, with what it added then. */
 export const readLookedAt = (text: string, added: NonNullable<LookedAt['added']>): Show =>
-  fillIn({ ...JSON.parse(text), ...added })
+  fillIn({ ...JSON.parse(withoutCopyMark(text)), ...added })
 
 function addedTo(said: { readonly [part: string]: Json }, read: Show): LookedAt['added'] {
   // A show is plain data: what the schema gives back is written down as JSON by whoever keeps it.

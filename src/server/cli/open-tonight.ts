@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Show } from '../../core/show/show.ts'
+import { withoutCopyMark } from '../../formats/copy-mark.ts'
 import { readShowFile } from '../../formats/show-file/read.ts'
 import { which } from '../../words/british/kinds.ts'
 import { letsIn } from '../announce/kept.ts'
@@ -67,7 +68,8 @@ function showFor({ showFile, demo, nightSeconds }: Asked) {
 }
 
 function readShow(file: string): { text: string; show: Show } {
-  const text = readText(file)
+  // Who saved that copy is no part of the show.
+  const text = withoutCopyMark(readText(file))
   const read = readShowFile(text)
   if (!read.ok) throw new Error(`${file} cannot be used as it is:\n${findingLines(file, read.errors)}`)
   return { text, show: read.show }

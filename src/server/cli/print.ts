@@ -49,7 +49,7 @@ export const print: Command = {
       const { words } = speechOf(opened.country)
       const on = { show, country: opened.country, today: dayOf(now, opened.timeZone), words }
       const behind = withFirstAid(sheets, on)
-      return { made: jobOf({ show, opened, sheets: behind, paper, now }), count: sheets.length }
+      return { made: jobOf({ show, opened, sheets: behind, paper, now, by: null }), count: sheets.length }
     })
     const { bytes, pages } = await makePdf(made)
     // Never over a file that came there meanwhile.

@@ -13,10 +13,11 @@ import { speechOf } from '../../letters/speech.ts'
 import { type HandOverAsked, readHandOverAsked } from '../../wire/incident.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
+import { whoIs } from '../hub/who-is.ts'
 import type { Incidents } from '../incident/incidents.ts'
 import type { PressJob } from '../press/job.ts'
 import type { Press } from '../press/press.ts'
-import { paperFor } from '../press/set.ts'
+import { paperFor, printedWords } from '../press/set.ts'
 import { refusal, type Said } from './incident.ts'
 
 export type HandOverHouse = {
@@ -38,7 +39,9 @@ export async function printHandOver(
   if (asked === null) return refusal(400, 'wrong-message', 'This names no incident.')
   const records = recordsFor(viewer, asked.incident, house.incidents.all(asked.drill))
   if (records === null) return refusal(403, 'not-yours', words.handOver.notTheirs)
-  const printed = await house.press.print(async () => jobOf({ show, asked, records, now: house.clock.now() }))
+  const printed = await house.press.print(async () =>
+    jobOf({ show, asked, records, now: house.clock.now(), by: whoIs(house.stage, viewer) }),
+  )
   if (printed === null || !printed.ok)
     return refusal(503, 'not-printed', printed?.sentence ?? words.handOver.notMade)
   return { pdf: printed.bytes }
@@ -52,10 +55,11 @@ type ToPrint = {
   readonly asked: HandOverAsked
   readonly records: readonly IncidentRecord[]
   readonly now: Instant
+  readonly by: string | null
 }
 
 /** A job of one sheet; its version says from how many entries it was made, so that two of them are told apart. */
-export function jobOf({ show, asked, records, now }: ToPrint): PressJob {
+export function jobOf({ show, asked, records, now, by }: ToPrint): PressJob {
   const country = show?.country ?? 'GB'
   const { words } = speechOf(country)
   const { language } = countryPack(country)
@@ -77,7 +81,7 @@ export function jobOf({ show, asked, records, now }: ToPrint): PressJob {
     language,
     paper: paperFor(country, asked.paper),
     head: head.filter((one) => one !== '').join(' · '),
-    printed: `printed ${day(now)}, ${clock(now)}`,
+    printed: printedWords(`${day(now)}, ${clock(now)}`, by),
     sheets: [{ name, large: true, ...page, version: `${records.length} entries` }],
   }
 }

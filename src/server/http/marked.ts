@@ -2,19 +2,43 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Viewer } from '../../core/disclosure/policy.ts'
-import { type ExportKind, exportKinds, markedName } from '../../core/installation/exports.ts'
-import { instant } from '../../core/kit/time.ts'
+import { copyWords, type ExportKind, exportKinds, markedName } from '../../core/installation/exports.ts'
+import { dayInWords, dayOf } from '../../core/kit/day.ts'
+import { type Instant, instant } from '../../core/kit/time.ts'
+import { clockIn } from '../../core/paperwork/sheets/sheet.ts'
+import { countryPack } from '../../core/show/countries/packs.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
+import { whoIs } from '../hub/who-is.ts'
 import type { TakeCopy } from './backup.ts'
 
-type ToKeep = { readonly file: string | Buffer; readonly name: string; readonly type: string }
+type ToKeep = {
+  readonly file: string | Buffer
+  readonly name: string
+  readonly type: string
+  readonly signed?: (words: string) => string | Buffer
+}
 
 /** Pictures of the book and the like are part of a page, and no copy. */
-export async function marked(stage: Stage, viewer: Viewer, path: string, answer: ToKeep): Promise<ToKeep> {
+export async function marked(
+  { stage, clock }: { readonly stage: Stage; readonly clock: Pick<Clock, 'now'> },
+  viewer: Viewer,
+  path: string,
+  answer: ToKeep,
+): Promise<ToKeep> {
   const what = exportKinds.find((kind) => path === `/api/office/${kind}`)
   if (what === undefined) return answer
   const number = await taken(stage, viewer, what)
-  return number === null ? answer : { ...answer, name: markedName(answer.name, number) }
+  if (number === null) return answer
+  const by = whoIs(stage, viewer) ?? 'a device'
+  const file = answer.signed?.(copyWords({ number, by, at: momentIn(stage, clock.now()) })) ?? answer.file
+  return { ...answer, file, name: markedName(answer.name, number) }
+}
+
+function momentIn(stage: Stage, now: Instant): string {
+  const { timeZone, country } = stage.night()?.plan.show ?? { timeZone: 'UTC', country: 'GB' }
+  const { monthFirst } = countryPack(country)
+  return `${dayInWords(dayOf(now, timeZone), monthFirst)}, ${clockIn(country)(now, timeZone)}`
 }
 
 export const takesCopy =

@@ -9,6 +9,7 @@ import { withFirstAid } from '../../letters/printed-first-aid.ts'
 import { speechOf } from '../../letters/speech.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Night, Stage } from '../hub/stage.ts'
+import { whoIs } from '../hub/who-is.ts'
 import type { Press } from '../press/press.ts'
 import { jobOf } from '../press/set.ts'
 import type { PrintWords } from './print-words.ts'
@@ -73,7 +74,14 @@ export async function printSheets(
     if (sheets.length === 0) return null
     const { words } = speechOf(opened.country)
     const on = { show, country: opened.country, today: dayOf(now, opened.timeZone), words }
-    return jobOf({ show, opened, sheets: withFirstAid(sheets, on), paper: form.get('paper'), now })
+    return jobOf({
+      show,
+      opened,
+      sheets: withFirstAid(sheets, on),
+      paper: form.get('paper'),
+      now,
+      by: whoIs(stage, viewer),
+    })
   })
   if (printed === null) return notTheirs
   if (!printed.ok) return { ok: false, status: 503, sentence: printed.sentence }

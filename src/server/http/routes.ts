@@ -327,7 +327,7 @@ async function doDeed(
     return refuse(response, 409, 'not-text', 'That is not written in UTF-8. Save it as UTF-8 and try again.')
   const asked = new URL(request.url ?? '/', 'http://house').searchParams
   const answer = await deed.run({ viewer, body: body ?? '', bytes, query: asked, now: options.clock.now() })
-  if ('file' in answer) sendToKeep(response, await marked(options.stage, viewer, path, answer))
+  if ('file' in answer) sendToKeep(response, await marked(options, viewer, path, answer))
   else send(response, answer.status, answer.said)
 }
 

@@ -20,7 +20,14 @@ type Said = { readonly status: number; readonly said: unknown }
 /** A `file` is sent as one to keep, under its name. */
 export type OfficeAnswer =
   | Said
-  | { readonly status: 200; readonly file: string | Buffer; readonly name: string; readonly type: string }
+  | {
+      readonly status: 200
+      readonly file: string | Buffer
+      readonly name: string
+      readonly type: string
+      /** The same file with the words of which copy it is; absent where the kind of file has no place for them. */
+      readonly signed?: (words: string) => string | Buffer
+    }
 
 export type Deed = {
   readonly method: 'GET' | 'POST'

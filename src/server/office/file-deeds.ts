@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { instant } from '../../core/kit/time.ts'
 import { reportFor } from '../../core/night/view.ts'
 import { performanceKinds } from '../../core/show/kinds.ts'
+import { markedCsv, markedJson, markSheet, withoutCopyMark } from '../../formats/copy-mark.ts'
 import type { Finding } from '../../formats/finding.ts'
 import { listKinds } from '../../formats/sheet/columns.ts'
 import { SHOW_FILE_BYTES_MAX } from '../../formats/show-file/limits.ts'
@@ -13,6 +14,7 @@ import { readShowFile, readWritten } from '../../formats/show-file/read.ts'
 import { writeShowFile } from '../../formats/show-file/write.ts'
 import type { ExportsTold, FileRead } from '../../wire/office.ts'
 import type { Stage } from '../hub/stage.ts'
+import { whoIs } from '../hub/who-is.ts'
 import { exportStream } from '../log/export.ts'
 import { verifyFile } from '../log/side.ts'
 import { bookOf } from './book.ts'
@@ -93,7 +95,8 @@ async function openFile(stage: Stage, uploads: UploadReader, request: OfficeRequ
     return refuse('file', 'This does not make a show that can be opened.', checked.errors.map(plain))
   const kind = performanceKinds.find((one) => one === request.query.get('kind'))
   const answer = await stage.plan(
-    file.text,
+    // Who saved that copy is no part of the show.
+    withoutCopyMark(file.text),
     checked.show,
     instant(curtainAt),
     request.viewer,
@@ -109,10 +112,12 @@ async function showFile(stage: Stage): Promise<OfficeAnswer> {
   const show = await stage.published()
   const production = stage.installation.state().published?.production
   if (!show) return refuse('no-show', 'There is no show yet.')
+  // Opened again, here or in another house, it is the same show, whatever it is called by then.
+  const file = writeShowFile({ ...show, production })
   return {
     status: 200,
-    // Opened again, here or in another house, it is the same show, whatever it is called by then.
-    file: writeShowFile({ ...show, production }),
+    file,
+    signed: (words) => markedJson(file, words),
     name: `${nameOf(show.title)}.show.json`,
     type: 'application/json',
   }
@@ -126,24 +131,25 @@ async function tableFile(stage: Stage, query: URLSearchParams): Promise<OfficeAn
   const name = `${nameOf(show.title)}-${table}`
   // What packs a workbook is no part of a start.
   const { writeCsv, writeWorkbook } = await import('../../formats/sheet/write.ts')
-  if (query.get('as') !== 'xlsx')
-    return { status: 200, file: writeCsv(showTable(show, table)), name: `${name}.csv`, type: 'text/csv' }
+  if (query.get('as') !== 'xlsx') return csvOf(writeCsv(showTable(show, table)), `${name}.csv`)
   // One list by itself is what is asked for on its own page.
   const lists = query.has('only') ? [table] : showTableNames
-  const file = Buffer.from(writeWorkbook(lists.map((one) => showTable(show, one))))
-  return { status: 200, file, name: `${name}.xlsx`, type: XLSX }
+  const tables = lists.map((one) => showTable(show, one))
+  const signed = (words: string) => Buffer.from(writeWorkbook([...tables, markSheet(words)]))
+  return { status: 200, file: Buffer.from(writeWorkbook(tables)), signed, name: `${name}.xlsx`, type: XLSX }
 }
+
+const csvOf = (file: string, name: string): OfficeAnswer => ({
+  ...{ status: 200, file, name, type: 'text/csv' },
+  signed: (words) => markedCsv(file, words),
+})
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Which copy who took when: the newest first, by name where the device is somebody’s. */
 function exportsTaken(stage: Stage): OfficeAnswer {
-  const { exports = [], devices } = stage.installation.state()
-  const people = stage.night()?.plan.show.people ?? []
-  const nameOf = (by: NonNullable<(typeof exports)[number]['by']>) =>
-    people.find(({ id }) => id === by.person)?.name ??
-    devices.find(({ id }) => id === by.device)?.name ??
-    null
+  const { exports = [] } = stage.installation.state()
+  const nameOf = (by: NonNullable<(typeof exports)[number]['by']>) => whoIs(stage, by)
   const lines = exports.map(({ number, what, at, by }) => ({ number, what, at, by: by && nameOf(by) }))
   return said({ exports: lines.toReversed() } satisfies ExportsTold)
 }
@@ -186,5 +192,7 @@ async function reportFile(
   const report = night && reportFor(night.plan, night.state, viewer)
   if (!report) return refuse('no-such-performance', 'There is no such performance.')
   const name = `${nameOf(report.title)}-${report.number}-report.json`
-  return { status: 200, file: JSON.stringify(report, null, 2), name, type: 'application/json' }
+  const file = JSON.stringify(report, null, 2)
+  const signed = (words: string) => markedJson(file, words)
+  return { status: 200, file, signed, name, type: 'application/json' }
 }

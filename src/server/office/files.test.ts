@@ -143,3 +143,19 @@ async function bytesOf(house: ServedHouse, path: string): Promise<Buffer> {
   const answer = await fetch(`${house.server.address}/api/office/${path}`, { headers: { cookie } })
   return Buffer.from(await answer.arrayBuffer())
 }
+
+test('KEEP-24: what is saved says in words which copy it is, who saved it and when; opened again the house keeps none of that', async () => {
+  const { house, get, send } = await opened(littleShow())
+  const line = /Copy (\d+), saved by [^,]+, \d+ \w+ \d{4}, \d\d:\d\d/
+  const [file, csv] = [(await get('show-file')).text, (await get('table-file?table=cues&as=csv')).text]
+  expect([JSON.parse(file).copy, csv.trimEnd().split('\n').at(-1)]).toEqual([
+    expect.stringMatching(line),
+    expect.stringMatching(line),
+  ])
+  expect(line.exec(file)?.[1]).not.toBe(line.exec(csv)?.[1])
+  expect((await send('file-read?name=cues.csv', csv)).told).toMatchObject({ ok: true, kind: 'list' })
+  expect((await send(`file-open?name=again.json&curtain=${evening}`, file)).status).toBe(200)
+  const hash = house.server.stage.installation.state().published?.show ?? ''
+  const kept = JSON.stringify(await house.server.log.document(hash))
+  expect([kept.includes('ghostlight-show'), line.test(kept)]).toEqual([true, false])
+})

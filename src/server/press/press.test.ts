@@ -118,7 +118,9 @@ test('PAPER-5: each page says its show, its number, when it was printed, version
       .join('\n')
     expect(said).toMatch(/Slack Water · performance 1 · /)
     expect(said).toMatch(/page \d+ of \d+/)
-    expect(said).toMatch(/version 1 \([2-9A-Z]{4}\) · printed Friday,? 6 June 2031, 19:00:00/)
+    expect(said).toMatch(
+      /version 1 \([2-9A-Z]{4}\) · printed Friday,? 6 June 2031, 19:00:00, by Sal Somebody/,
+    )
   }
 })
 

@@ -18,15 +18,21 @@ type Opened = {
 export const paperFor = (country: Country, asked: string | null): PaperSize =>
   paperSizes.find((one) => one === asked) ?? countryPack(country).paper
 
+/** On each page: when, and by whom, so that a copy that lies about is known. */
+export const printedWords = (when: string, by: string | null): string =>
+  by === null ? `printed ${when}` : `printed ${when}, by ${by}`
+
 export type SetToPrint = {
   readonly show: Show
   readonly opened: Opened
   readonly sheets: readonly ReadySheet[]
   readonly paper: string | null
   readonly now: Instant
+  /** Who printed it. */
+  readonly by: string | null
 }
 
-export function jobOf({ show, opened, sheets, paper, now }: SetToPrint): PressJob {
+export function jobOf({ show, opened, sheets, paper, now, by }: SetToPrint): PressJob {
   const { country, timeZone, number, curtainAt } = opened
   const { language } = countryPack(country)
   const clock = clockIn(country)
@@ -38,7 +44,7 @@ export function jobOf({ show, opened, sheets, paper, now }: SetToPrint): PressJo
     language,
     paper: paperFor(country, paper),
     head: [title, curtain, show.venue.name].filter((one) => one !== '').join(' · '),
-    printed: `printed ${day(now)}, ${clock(now, timeZone)}`,
+    printed: printedWords(`${day(now)}, ${clock(now, timeZone)}`, by),
     sheets: sheets.map(({ name, large, blocks, version, mark }) => ({
       ...{ name, large, blocks },
       version: `version ${version} (${mark})`,

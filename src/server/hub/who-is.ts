@@ -1,0 +1,13 @@
+// What somebody is called where they took a copy or printed: by their name, else their device by its own.
+
+import type { Viewer } from '../../core/disclosure/policy.ts'
+import type { Stage } from './stage.ts'
+
+/** Null where neither is here any more. */
+export const whoIs = (
+  stage: Pick<Stage, 'night' | 'installation'>,
+  by: Pick<Viewer, 'person' | 'device'>,
+): string | null =>
+  stage.night()?.plan.show.people.find(({ id }) => id === by.person)?.name ??
+  stage.installation.state().devices.find(({ id }) => id === by.device)?.name ??
+  null
