@@ -1,4 +1,4 @@
-// What one cue costs in a long play: milliseconds from the request to its answer, and bytes in the record; each edit keeps a whole version.
+// What one cue costs in a long play: milliseconds from the request to its answer, and bytes in the record.
 
 import { statSync } from 'node:fs'
 import { join } from 'node:path'

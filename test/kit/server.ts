@@ -101,6 +101,7 @@ export function moodyLog(inner: Log): MoodyLog {
     streams: () => inner.streams(),
     eraseDetail: (erase) => inner.eraseDetail(erase),
     saveDocument: (text) => inner.saveDocument(text),
+    saveChange: (change, whole) => inner.saveChange(change, whole),
     removeDocument: (hash) => inner.removeDocument(hash),
     compact: () => inner.compact(),
     document: (hash) => inner.document(hash),

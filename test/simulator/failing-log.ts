@@ -82,6 +82,7 @@ export function failingLog(options: FailingLogOptions): Log {
     streams: reading(() => inner.streams()),
     eraseDetail: guarded((erase) => inner.eraseDetail(erase)),
     saveDocument: guarded((text) => inner.saveDocument(text)),
+    saveChange: guarded((change, whole) => inner.saveChange(change, whole)),
     removeDocument: guarded((hash) => inner.removeDocument(hash)),
     compact: guarded(() => inner.compact()),
     document: reading((hash) => inner.document(hash)),

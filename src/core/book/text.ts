@@ -1,6 +1,6 @@
 // The script in slices, as the book's screen fetches it; and what tells one text from another.
 
-import { lineIdOf } from '../show/script.ts'
+import { lineIdOf, ofScript } from '../show/script.ts'
 import type { Show } from '../show/show.ts'
 
 /** Lines of one answer: some 300 kB of a long play. */
@@ -40,7 +40,9 @@ export function sliceOf({ script }: Pick<Show, 'script'>, from: number): TextSli
 }
 
 /** Another where any word, speaker or id is another: enough to know when to read again, and quick. */
-export function textKey({ script }: Pick<Show, 'script'>): string {
+export const textKey = ({ script }: Pick<Show, 'script'>): string => keyOf(script).key
+
+const keyOf = ofScript((script) => {
   let mixed = 0x811c9dc5
   const mix = (text: string) => {
     for (let at = 0; at < text.length; at += 1)
@@ -52,5 +54,5 @@ export function textKey({ script }: Pick<Show, 'script'>): string {
     mix(line.role ?? '')
     mix(line.text)
   }
-  return `${script.length}-${mixed.toString(16)}`
-}
+  return { key: `${script.length}-${mixed.toString(16)}` }
+})

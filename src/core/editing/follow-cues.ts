@@ -9,12 +9,20 @@ export const anchorBy = ({ anchor }: Cue, seconds: number): Anchor => ({
   ...(anchor.guessed ? { guessed: true } : {}),
 })
 
+const isSame = (one: Anchor, other: Anchor): boolean =>
+  one.item === other.item &&
+  one.seconds === other.seconds &&
+  one.guessed === other.guessed &&
+  Object.keys(one).length === Object.keys(other).length
+
 export function followCues(show: Show): Show {
   if (!show.obligations.some(({ byCue }) => byCue)) return show
   const cues = new Map(show.cues.map((cue) => [cue.id, cue]))
   const moved = (one: Obligation): Obligation => {
     const cue = one.byCue && cues.get(one.byCue.cue)
-    return cue && one.byCue ? { ...one, anchor: anchorBy(cue, one.byCue.seconds) } : one
+    if (!cue || !one.byCue) return one
+    const anchor = anchorBy(cue, one.byCue.seconds)
+    return isSame(anchor, one.anchor) ? one : { ...one, anchor }
   }
   return { ...show, obligations: show.obligations.map(moved) }
 }

@@ -27,9 +27,10 @@ export function quotedFrom(text: string, word: number): string {
 }
 
 /** By their ids; a place in the list for each. */
-export function lineIndexes(script: readonly ScriptLine[]): ReadonlyMap<string, number> {
-  return new Map(script.map((line, index) => [lineIdOf(line, index), index]))
-}
+export const lineIndexes = ofScript(
+  (script): ReadonlyMap<string, number> =>
+    new Map(script.map((line, index) => [lineIdOf(line, index), index])),
+)
 
 type Told = Pick<Show, 'script' | 'items'>
 
@@ -77,7 +78,7 @@ export function lineIndexAt(script: readonly ScriptLine[], lines: ItemLines, anc
 /** Where in the script the lines of each item lie, the last one included. */
 export type ItemLines = ReadonlyMap<string, { readonly from: number; readonly to: number }>
 
-export function linesOfItems(script: readonly ScriptLine[]): ItemLines {
+export const linesOfItems = ofScript((script): ItemLines => {
   const ranges = new Map<string, { from: number; to: number }>()
   for (const [index, { item }] of script.entries()) {
     const range = ranges.get(item)
@@ -85,4 +86,16 @@ export function linesOfItems(script: readonly ScriptLine[]): ItemLines {
     else ranges.set(item, { from: index, to: index })
   }
   return ranges
+})
+
+/** Worked out once for each text: it is as long as the play, and most edits leave it alone. */
+export function ofScript<Made extends object>(
+  make: (script: readonly ScriptLine[]) => Made,
+): (script: readonly ScriptLine[]) => Made {
+  const known = new WeakMap<readonly ScriptLine[], Made>()
+  return (script) => {
+    const made = known.get(script) ?? make(script)
+    known.set(script, made)
+    return made
+  }
 }

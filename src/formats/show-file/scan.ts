@@ -6,7 +6,7 @@ import { JSON_DEPTH_MAX, JSON_VALUES_MAX, SHOW_FILE_BYTES_MAX } from './limits.t
 export type Scan =
   | { readonly fit: false; readonly finding: Finding }
   /** `open`: something is not closed when the text ends; `lastToken`: where the last sign or word of it begins. */
-  | { readonly fit: true; readonly open: boolean; readonly lastToken: number }
+  | { readonly fit: true; readonly open: boolean; readonly lastToken: number; readonly values: number }
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
@@ -16,11 +16,11 @@ const COLON = 0x3a
 const openers = new Set([0x5b, 0x7b])
 const closers = new Set([0x5d, 0x7d])
 
-/** No recursion here, so that no depth can hurt it. */
-export function scan(text: string): Scan {
+/** No recursion here, so that no depth can hurt it. `depthBefore`: so deep the text lies in its file. */
+export function scan(text: string, depthBefore = 0): Scan {
   if (text.length > SHOW_FILE_BYTES_MAX || bytesOf(text) > SHOW_FILE_BYTES_MAX)
     return unfit(text, 0, tooLarge)
-  let depth = 0
+  let depth = depthBefore
   let values = 1
   let lastToken = 0
   let inWord = false
@@ -32,7 +32,7 @@ export function scan(text: string): Scan {
     inWord = unit > BLANK && !isSign
     if (unit === QUOTE) {
       at = stringEnd(text, at)
-      if (at === text.length) return { fit: true, open: true, lastToken }
+      if (at === text.length) return { fit: true, open: true, lastToken, values }
       if (text.charCodeAt(at) < BLANK) return unfit(text, at, brokenString)
     } else if (openers.has(unit)) {
       depth += 1
@@ -42,7 +42,7 @@ export function scan(text: string): Scan {
     else if (unit === COMMA) values += 1
     if (values > JSON_VALUES_MAX) return unfit(text, at, tooMany)
   }
-  return { fit: true, open: depth > 0, lastToken }
+  return { fit: true, open: depth > depthBefore, lastToken, values }
 }
 
 const tooLarge = `The file is larger than ${SHOW_FILE_BYTES_MAX / 1024 / 1024} MB, the most a show may be.`

@@ -73,7 +73,33 @@ const isLanguage = (tag: string): boolean => {
   }
 }
 
-export const showSchema: z.ZodType<Show> = noun<Show>('show', 'The plan of a production.', {
+/** As many rows each list may have. */
+const bounds = {
+  people: PEOPLE_MAX,
+  engagements: ENGAGEMENTS_MAX,
+  roles: ROLES_MAX,
+  tracks: TRACKS_MAX,
+  obligations: OBLIGATIONS_MAX,
+  items: ITEMS_MAX,
+  editions: EDITIONS_MAX,
+  departments: DEPARTMENTS_MAX,
+  cues: CUES_MAX,
+  vamps: VAMPS_MAX,
+  costumes: COSTUMES_MAX,
+  changes: CHANGES_MAX,
+  handOffs: HAND_OFFS_MAX,
+  props: PROPS_MAX,
+  presets: PRESETS_MAX,
+  mics: MICS_MAX,
+  pieces: PIECES_MAX,
+  standings: STANDINGS_MAX,
+  rules: ORDER_RULES_MAX,
+  script: SCRIPT_LINES_MAX,
+  questions: SCRIPT_QUESTIONS_MAX,
+  pages: OWN_PAGES_MAX,
+} as const
+
+const shape: { readonly [Field in keyof Show]-?: z.ZodType<Show[Field]> } = {
   format: z.literal('ghostlight-show').default('ghostlight-show'),
   formatVersion: z.literal(FORMAT_VERSION).default(FORMAT_VERSION),
   title: oneLine(NAME_LENGTH_MAX),
@@ -93,31 +119,45 @@ export const showSchema: z.ZodType<Show> = noun<Show>('show', 'The plan of a pro
     .refine(isTimeZone, 'must be the name of a time zone such as “Europe/London”')
     .default('Europe/London'),
   venue: venue.default({ name: '', places: [], travel: [] }),
-  people: list(person, PEOPLE_MAX),
-  engagements: list(engagement, ENGAGEMENTS_MAX),
-  roles: list(role, ROLES_MAX),
-  tracks: list(track, TRACKS_MAX),
-  obligations: list(obligation, OBLIGATIONS_MAX),
-  items: list(item, ITEMS_MAX),
-  editions: list(edition, EDITIONS_MAX),
-  departments: list(department, DEPARTMENTS_MAX),
-  cues: list(cue, CUES_MAX),
-  vamps: list(vamp, VAMPS_MAX),
-  costumes: list(costume, COSTUMES_MAX),
-  changes: list(change, CHANGES_MAX),
-  handOffs: list(handOff, HAND_OFFS_MAX),
-  props: list(prop, PROPS_MAX),
-  presets: list(preset, PRESETS_MAX),
-  mics: list(mic, MICS_MAX),
-  pieces: listOrNone(piece, PIECES_MAX),
-  standings: listOrNone(standing, STANDINGS_MAX),
-  rules: listOrNone(orderRule, ORDER_RULES_MAX),
-  script: list(scriptLine, SCRIPT_LINES_MAX),
-  questions: listOrNone(scriptQuestion, SCRIPT_QUESTIONS_MAX),
-  pages: listOrNone(ownPage, OWN_PAGES_MAX),
+  people: list(person, bounds.people),
+  engagements: list(engagement, bounds.engagements),
+  roles: list(role, bounds.roles),
+  tracks: list(track, bounds.tracks),
+  obligations: list(obligation, bounds.obligations),
+  items: list(item, bounds.items),
+  editions: list(edition, bounds.editions),
+  departments: list(department, bounds.departments),
+  cues: list(cue, bounds.cues),
+  vamps: list(vamp, bounds.vamps),
+  costumes: list(costume, bounds.costumes),
+  changes: list(change, bounds.changes),
+  handOffs: list(handOff, bounds.handOffs),
+  props: list(prop, bounds.props),
+  presets: list(preset, bounds.presets),
+  mics: list(mic, bounds.mics),
+  pieces: listOrNone(piece, bounds.pieces),
+  standings: listOrNone(standing, bounds.standings),
+  rules: listOrNone(orderRule, bounds.rules),
+  script: list(scriptLine, bounds.script),
+  questions: listOrNone(scriptQuestion, bounds.questions),
+  pages: listOrNone(ownPage, bounds.pages),
   locked: z.boolean().optional(),
   covers: covers.optional(),
-})
+}
+
+export const showSchema: z.ZodType<Show> = noun<Show>('show', 'The plan of a production.', shape)
+
+/** In the order in which they are written. */
+export const fieldNames: readonly string[] = Object.keys(shape)
+
+/** Of one field of a show; undefined where this program does not know it. */
+export const fieldSchema = (name: string): z.ZodType | undefined => known(shape, name)
+
+/** As many rows a list may have; undefined of what is none. */
+export const rowsMax = (name: string): number | undefined => known(bounds, name)
+
+const known = <Value>(of: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+  Object.hasOwn(of, name) ? of[name] : undefined
 
 /** docs/show-file.schema.json, as text. */
 export function jsonSchemaText(): string {

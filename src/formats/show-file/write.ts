@@ -7,8 +7,22 @@ import { showSchema } from './schema.ts'
 export function writeShowFile(show: Show): string {
   // Through the schema for the order of its fields. A show beyond its bounds is written all the same: losing it is worse.
   const ordered = showSchema.safeParse(show)
-  return `${block(ordered.success ? ordered.data : show, '')}\n`
+  const fields = fieldsOf(ordered.success ? ordered.data : show)
+  return wholeText(fields.map(([name, field]) => fieldText(name, field)))
 }
+
+/** What each field is written as, put together. */
+export const wholeText = (fields: readonly string[]): string => `{\n${fields.join(',\n')}\n}\n`
+
+export const fieldText = (name: string, field: unknown): string =>
+  `  ${JSON.stringify(name)}: ${body(field, '  ')}`
+
+/** One entity of a list, on a line of its own. */
+export const rowText = (row: unknown): string => `    ${inline(row)}`
+
+/** A list of entities, each written already. */
+export const listText = (name: string, rows: readonly string[]): string =>
+  `  ${JSON.stringify(name)}: ${rows.length === 0 ? '[]' : `[\n${rows.join(',\n')}\n  ]`}`
 
 type Fields = readonly (readonly [string, unknown])[]
 

@@ -21,6 +21,7 @@ import type { Show } from '../../core/show/show.ts'
 import type { Clock } from '../clock/clock.ts'
 import { stateHash } from '../log/chain.ts'
 import type { Log } from '../log/log.ts'
+import { rememberShows } from './shows-read.ts'
 
 /** Another name whenever the same events make another state. */
 const NIGHT_PROJECTOR = 'night@12'
@@ -37,6 +38,8 @@ export type Reading = {
   readonly log: Log
   readonly readShow: (text: string) => Show | null
   readonly clock?: Clock | undefined
+  /** Where versions are remembered; without it each is read from the log. */
+  readonly version?: ((hash: string) => Promise<Show | null>) | undefined
 }
 
 /** So long a record is folded before whoever presses has a turn (HUB-46). */
@@ -44,9 +47,9 @@ export const FOLD_SLICE_MS = 10
 export type EarlierNight = { readonly plan: Plan; readonly state: NightState }
 
 /** The plan of a performance, from the show as it was published; null where that cannot be read. */
-export async function planFor({ log, readShow }: Reading, performance: Performance): Promise<Plan | null> {
-  const text = await log.document(performance.show)
-  const show = text === null ? null : readShow(text)
+export async function planFor(reading: Reading, performance: Performance): Promise<Plan | null> {
+  const version = reading.version ?? rememberShows(reading.log, reading.readShow).version
+  const show = await version(performance.show)
   return show && planOf(show, performance.edition ?? undefined, performance.kind)
 }
 

@@ -4,14 +4,21 @@ import type { Result } from '../../core/kit/result.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import type { PerformanceKind } from '../../core/show/kinds.ts'
 import type { Show } from '../../core/show/show.ts'
+import type { DocumentChange } from '../log/log.ts'
 import type { OwnerAnswer } from '../owner/owner.ts'
 
 /** Reads a published show back; null where it is not there or not readable any more. */
 export type ReadShow = (text: string) => Show | null
 
-type Changed = Result<{ readonly text: string; readonly show: Show }>
-/** May take its time elsewhere: presses go on meanwhile. */
-export type ChangeShow = (show: Show) => Changed | Promise<Changed>
+/** A version that was looked at. `keeps`: what its file keeps of one that is in the record; where that is left out it is kept whole. */
+export type NewVersion = { readonly show: Show } & (
+  | { readonly keeps?: undefined; readonly text: string }
+  | { readonly keeps: DocumentChange; readonly text: () => Promise<string> }
+)
+
+type Changed = Result<NewVersion>
+/** May take its time elsewhere: presses go on meanwhile. `version`: the hash of what it is made of. */
+export type ChangeShow = (show: Show, version: string) => Changed | Promise<Changed>
 
 /** `tonight`: null where tonight is played from it, else why it is not. */
 export type Published =

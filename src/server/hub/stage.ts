@@ -22,13 +22,13 @@ import type { Clock } from '../clock/clock.ts'
 import { INSTALLATION_STREAM, type Log } from '../log/log.ts'
 import type { Loss } from '../log/loss.ts'
 import { type Owner, type OwnerAnswer, startOwner } from '../owner/owner.ts'
-import { type EarlierNight, keepPlayed, playedBefore, readNight } from './earlier.ts'
+import { type EarlierNight, keepPlayed, playedBefore, type Reading, readNight } from './earlier.ts'
 import { forgetOld } from './forgetting.ts'
 import { keepNoticed } from './noticing.ts'
 import { isRenewed, isSame, openNight } from './open-night.ts'
 import { recallPerformances } from './recalling.ts'
 import { refusal } from './refusal.ts'
-import { rememberShows, type ShowsRead } from './shows-read.ts'
+import { keepVersion, rememberShows, type ShowsRead } from './shows-read.ts'
 import type { ChangeShow, Published, ReadShow, When } from './stage-asks.ts'
 import { tellDamage } from './telling-damage.ts'
 
@@ -86,6 +86,8 @@ export type StageOptions = {
   readonly goIntervalMs?: number | undefined
   /** Dice for identities; the caller brings real ones, the simulator seeded ones. */
   readonly freshId: () => string
+  /** Where versions are remembered: the stage’s own. */
+  readonly version?: Reading['version']
   /** What records were found to have lost when the house was opened. */
   readonly losses?: readonly Loss[] | undefined
 }
@@ -124,8 +126,8 @@ class OpenStage implements Stage {
   readonly #listeners: ((night: Night) => void)[] = []
 
   constructor(options: StageOptions, installation: Owner<InstallationState, InstallationCommand>) {
-    this.#shows = rememberShows(options.readShow)
-    this.#options = { ...options, readShow: this.#shows.read }
+    this.#shows = rememberShows(options.log, options.readShow)
+    this.#options = { ...options, version: this.#shows.version }
     this.installation = installation
     this.documents = options.log
     // Also what the log took without saying so is a performance to open.
@@ -302,9 +304,8 @@ class OpenStage implements Stage {
     return this.version(this.installation.state().published?.show ?? '')
   }
 
-  async version(hash: string): Promise<Show | null> {
-    const text = hash === '' ? null : await this.#options.log.document(hash)
-    return text === null ? null : this.#options.readShow(text)
+  version(hash: string): Promise<Show | null> {
+    return this.#shows.version(hash)
   }
 
   edit(change: ChangeShow, by: Viewer, command: string): Promise<Published> {
@@ -313,12 +314,11 @@ class OpenStage implements Stage {
       if (told !== null) return told
       if (!may(by, 'edit the show')) return refusal('not-yours', 'A stage manager edits the show.')
       const before = await this.published()
-      const changed = before && (await change(before))
+      const changed = before && (await change(before, this.installation.state().published?.show ?? ''))
       if (!changed) return refusal('no-show', 'There is no show yet to change.')
       if (!changed.ok) return changed
-      const { text, show } = changed.value
-      this.#shows.keep(text, show)
-      const version = { show: await this.#options.log.saveDocument(text), title: show.title }
+      const { show } = changed.value
+      const version = { show: await keepVersion(this.#options.log, this.#shows, changed.value), title: show.title }
       const publish = { name: 'show.publish', ...version } as const
       const madeAt = this.#options.clock.now()
       const answer = await this.installation.submit({ id: command, by, madeAt, command: publish })

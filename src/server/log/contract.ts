@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { instant } from '../../core/kit/time.ts'
 import { type Actor, type Bench, note, personal, type Stage, stageOf } from './bench.contract.ts'
 import { CHAIN_START } from './chain.ts'
+import { documents } from './documents.contract.ts'
 import { bounds, bytes, caches, damage, forgetting } from './keeping.contract.ts'
 import type { StoredEvent } from './log.ts'
 import { compareAll, emptyModel, steps, tryStep } from './model.contract.ts'
@@ -21,6 +22,7 @@ export function logContract(name: string, open: () => Promise<Bench>, effort: Ef
     batches(stage)
     properties(stage, name, effort)
     bytes(stage)
+    documents(stage)
     forgetting(stage)
     caches(stage)
     bounds(stage)

@@ -2,13 +2,14 @@
 
 import { closeSync, openSync, rmSync } from 'node:fs'
 import { assert } from '../../core/kit/assert.ts'
+import { baseOf, copyDocument, documentText } from './documents.ts'
 import { openNodeDriver } from './driver.ts'
-import { documentText, readEvents } from './reading.ts'
+import { readEvents } from './reading.ts'
 import type { Driver } from './rows.ts'
 import { commandsOf, scanStream } from './scan.ts'
 import { checkpoint, prepareFile } from './schema.ts'
 import type { Exported } from './side.ts'
-import { epochOf, headOf, insertCommand, insertDetail, insertEvent, insertOwner, write } from './store.ts'
+import { epochOf, headOf, insertCommand, insertDetail, insertEvent, insertOwner } from './store.ts'
 import { LogDamaged, LogUnavailable } from './trouble.ts'
 
 const PAGE_EVENTS = 500
@@ -68,14 +69,17 @@ function copyRows(source: Driver, target: Driver, stream: string): number {
 
 /** Which documents belong to a stream: whatever its events name that is a document. Hashes do not occur by chance. */
 function copyDocuments(source: Driver, target: Driver, named: ReadonlySet<string>): number {
-  let count = 0
-  for (const hash of named) {
-    const body = documentText(source, hash)
-    if (body === null) continue
-    write(target, { do: 'document', hash, text: body })
-    count += 1
+  const copied = new Set<string>()
+  const copy = (hash: string): void => {
+    if (copied.has(hash) || documentText(source, hash) === null) return
+    const base = baseOf(source, hash)
+    // First what it is a change of, where that is of this stream as well.
+    if (base !== null && named.has(base)) copy(base)
+    copyDocument(source, target, hash, (one) => copied.has(one))
+    copied.add(hash)
   }
-  return count
+  for (const hash of named) copy(hash)
+  return copied.size
 }
 
 const hashesIn = (body: string): readonly string[] =>

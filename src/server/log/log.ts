@@ -2,6 +2,7 @@
 // What breaks: a `failed` outcome, a rejection with LogDamaged or LogUnavailable (trouble.ts), or a Mistake of ours.
 
 import type { Json } from '../../core/kit/json.ts'
+import type { LineChange } from '../../core/kit/list-change.ts'
 import type { Instant } from '../../core/kit/time.ts'
 
 /** A performance's id, or the name of what belongs to all of them: `installation` (devices, shows), `incidents`, `drills`, `openings`, `notices`, `care`, `heads`. */
@@ -138,6 +139,11 @@ export type Log = {
   eraseDetail(erase: Erasure): Promise<AppendOutcome>
   /** Large unchanging bytes (a published show) under the hex SHA-256 of their UTF-8; the same text twice is once. */
   saveDocument(text: string): Promise<string>
+  /**
+   * The same, as what it keeps of a document that is there. `whole` is asked for its text where it has to lie whole: that
+   * one is gone, or DOCUMENT_CHANGES_MAX lie behind it already. The caller has made the text of the change, and its hash.
+   */
+  saveChange(change: DocumentChange, whole: () => Promise<string>): Promise<void>
   document(hash: string): Promise<string | null>
   /** A version that holds what has to be forgotten; no byte of it is left when that is said. Where there is none, nothing. */
   removeDocument(hash: string): Promise<void>
@@ -153,6 +159,8 @@ export type Log = {
   /** Waits for what was asked before; whoever asks after is told that the log is closed. */
   close(): Promise<void>
 }
+
+export type DocumentChange = { readonly hash: string; readonly base: string; readonly change: LineChange }
 
 export type Head = {
   readonly seq: number
@@ -176,6 +184,8 @@ export const ERASE_SEQS_MAX = 10_000
 /** Body and detail together, as canonical UTF-8; also the bound of an answer. */
 export const EVENT_BYTES_MAX = 256 * 1024
 export const DOCUMENT_BYTES_MAX = 32 * 1024 * 1024
+/** One behind the other before a whole one: what reading the last of them takes, and what one bad page can take with it. */
+export const DOCUMENT_CHANGES_MAX = 100
 export const SNAPSHOT_BYTES_MAX = 32 * 1024 * 1024
 /** Of every id and name: stream, command, by, type, rule, projector. In UTF-16 units. */
 export const NAME_LENGTH_MAX = 200

@@ -2,6 +2,7 @@
 
 import { assert } from '../../core/kit/assert.ts'
 import { dice } from '../../core/kit/dice.ts'
+import { rowsAfter } from '../../core/kit/list-change.ts'
 import { instant } from '../../core/kit/time.ts'
 import { auditStream, checkPage, type KeptRow, storedEvent } from './audit.ts'
 import { CHAIN_START, type RandomBytes, seededBytes, textHash } from './chain.ts'
@@ -21,6 +22,7 @@ import {
   type Append,
   type AppendOutcome,
   DETAIL_ERASED,
+  type DocumentChange,
   type Erasure,
   type Head,
   isOfPerformance,
@@ -122,6 +124,14 @@ class MemoryLog implements Log {
     const hash = textHash(text)
     this.#shelf.documents.set(hash, text)
     return hash
+  }
+
+  /** Kept whole: there is no disk to spare. */
+  async saveChange({ hash, base, change }: DocumentChange, whole: () => Promise<string>): Promise<void> {
+    const before = await this.document(base)
+    const lines = before === null ? null : rowsAfter(before.split('\n'), change)
+    const text = lines === null ? await whole() : lines.join('\n')
+    assert((await this.saveDocument(text)) === hash, 'a change makes the text under its hash')
   }
 
   async document(hash: string): Promise<string | null> {

@@ -68,14 +68,6 @@ export function streamHeads(driver: Driver): readonly { readonly stream: string;
     .filter(({ head }) => head > 0)
 }
 
-export function documentText(driver: Driver, hash: string): string | null {
-  const row = driver.get('SELECT text FROM document WHERE hash = ?', [hash])
-  if (row === null) return null
-  const found = text(row, 'text')
-  if (textHash(found) !== hash) throw new LogDamaged('document', 0, `${hash} does not match its hash`)
-  return found
-}
-
 /** Null also for a state that does not match its hash, or of events that are not there: fold the events instead. */
 export function snapshotOf(driver: Driver, stream: string, projector: string): SnapshotRow | null {
   const select = 'SELECT seq, hash, state FROM snapshot WHERE stream = ? AND projector = ?'

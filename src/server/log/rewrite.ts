@@ -3,8 +3,9 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs'
 import { textHash } from './chain.ts'
 import { makeEmpty } from './copy.ts'
+import { copyDocument, documentText } from './documents.ts'
 import { openNodeDriver } from './driver.ts'
-import { everyEvent, type Found, unlessCorrupt } from './loss.ts'
+import { everyEvent, type Found, unlessCorrupt, unlessDamaged } from './loss.ts'
 import { type Driver, type Row, text, whole } from './rows.ts'
 import { prepareFile } from './schema.ts'
 import {
@@ -143,14 +144,15 @@ function copySnapshots(source: Driver, target: Driver, stream: string, head: num
   }
 }
 
+/** What matches its hash; a change of one that does not is written whole. */
 function copyDocuments(source: Driver, target: Driver): void {
-  const hashes = unlessCorrupt(() => source.all('SELECT hash FROM document', []), [])
-  for (const row of hashes) {
-    const hash = unlessCorrupt(() => text(row, 'hash'), '')
-    const found = unlessCorrupt(() => source.get('SELECT text FROM document WHERE hash = ?', [hash]), null)
-    const body = found === null ? null : unlessCorrupt(() => text(found, 'text'), null)
-    if (body !== null && textHash(body) === hash) write(target, { do: 'document', hash, text: body })
-  }
+  const hashes = unlessCorrupt(() => source.all('SELECT hash FROM document', []), []).flatMap((row) =>
+    unlessCorrupt(() => [text(row, 'hash')], []),
+  )
+  const sound = new Set(
+    hashes.filter((hash) => unlessDamaged(() => documentText(source, hash), null) !== null),
+  )
+  for (const hash of sound) copyDocument(source, target, hash, (base) => sound.has(base))
 }
 
 function sync(file: string): void {

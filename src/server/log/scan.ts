@@ -1,7 +1,8 @@
 // Checking what lies in a file: every stream's chain, every answer, every document, and SQLite's own structure.
 
 import { auditStream, type Bad, type KeptRow, type StreamAudit } from './audit.ts'
-import { rowSum, textHash } from './chain.ts'
+import { rowSum } from './chain.ts'
+import { everyDocument } from './documents.ts'
 import { isOfPerformance, type Verification } from './log.ts'
 import { eventPage } from './reading.ts'
 import { type Driver, text, whole } from './rows.ts'
@@ -169,12 +170,8 @@ export function* commandsOf(
 
 function documentFault(driver: Driver): Bad | null {
   try {
-    for (const row of driver.all('SELECT hash FROM document', [])) {
-      const hash = text(row, 'hash')
-      const found = driver.get('SELECT text FROM document WHERE hash = ?', [hash])
-      const sound = found !== null && textHash(text(found, 'text')) === hash
+    for (const { hash, sound } of everyDocument(driver))
       if (!sound) return { stream: 'document', seq: 0, what: `${hash} does not match its hash` }
-    }
     return null
   } catch (error) {
     return badOf(error, 'document', 0)

@@ -71,6 +71,14 @@ export const MIGRATIONS: readonly string[] = [
     BEGIN SELECT RAISE (ABORT, 'answers are history'); END;
   PRAGMA application_id = ${APPLICATION_ID};
   `,
+  // The text of a document that is named here is a change of the one under `base` (LOG-28).
+  `
+  CREATE TABLE document_base (
+    hash TEXT NOT NULL PRIMARY KEY REFERENCES document (hash),
+    base TEXT NOT NULL REFERENCES document (hash)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX document_changes ON document_base (base);
+  `,
 ]
 
 /** Nobody of ours contends for the file; a back-up program may hold it for a moment. */

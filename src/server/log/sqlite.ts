@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { realpathSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Mistake } from '../../core/kit/assert.ts'
+import { changeText } from '../../core/kit/list-change.ts'
 import { type Instant, instant } from '../../core/kit/time.ts'
 import { storedEvent } from './audit.ts'
 import { type RandomBytes, textHash } from './chain.ts'
@@ -113,6 +114,7 @@ function outcomeOf(entry: Entry, told: Told, outage: Outage): AppendOutcome {
       return { done: 'failed', sentence: told.sentence }
     case 'claimed':
     case 'kept':
+    case 'wanted':
       throw new Mistake('an append is not answered as another write')
     default:
       return told satisfies never
@@ -137,7 +139,7 @@ function outageBy(clock: ((at: Instant) => string) | undefined): Outage {
 
 function saving(
   line: Line,
-): Pick<Log, 'claim' | 'saveDocument' | 'removeDocument' | 'compact' | 'saveSnapshot'> {
+): Pick<Log, 'claim' | 'saveDocument' | 'saveChange' | 'removeDocument' | 'compact' | 'saveSnapshot'> {
   const save = async (stream: string, write: Write, weight: number): Promise<Written> => {
     const written = await line.ask({ do: 'write', writes: [write] }, weight)
     const told = next(written.values())
@@ -147,6 +149,12 @@ function saving(
       ? new LogDamaged(stream, 0, 'it cannot be written to')
       : new LogUnavailable(told.trouble, sentence)
   }
+  const saveDocument = async (text: string): Promise<string> => {
+    checkDocument(text)
+    const hash = textHash(text)
+    await save('document', { do: 'document', hash, text }, text.length)
+    return hash
+  }
   return {
     async claim(stream) {
       checkName(stream, 'a stream')
@@ -154,11 +162,12 @@ function saving(
       if (told.done !== 'claimed') throw new Mistake('a claim is answered with an epoch')
       return told.epoch
     },
-    async saveDocument(text) {
+    saveDocument,
+    async saveChange({ hash, base, change }, whole) {
+      const text = changeText(change)
       checkDocument(text)
-      const hash = textHash(text)
-      await save('document', { do: 'document', hash, text }, text.length)
-      return hash
+      const { done } = await save('document', { do: 'change', hash, base, text }, text.length)
+      if (done === 'wanted') await saveDocument(await whole())
     },
     async removeDocument(hash) {
       await save('document', { do: 'remove-document', hash }, 0)

@@ -3,6 +3,7 @@
 import { assert } from '../../core/kit/assert.ts'
 import { CHAIN_START, type EventRow, rowSum } from './chain.ts'
 import { decideAppend, type KnownAnswer, type RowHead } from './decide.ts'
+import { removeDocument, saveChange, saveDocument } from './documents.ts'
 import type { Entry } from './entry.ts'
 import { DETAIL_ERASED } from './log.ts'
 import { type Driver, text, whole } from './rows.ts'
@@ -20,6 +21,7 @@ export type Write =
   | { readonly do: 'erase'; readonly entry: Entry; readonly seqs: readonly number[] }
   | { readonly do: 'claim'; readonly stream: string }
   | { readonly do: 'document'; readonly hash: string; readonly text: string }
+  | { readonly do: 'change'; readonly hash: string; readonly base: string; readonly text: string }
   | { readonly do: 'remove-document'; readonly hash: string }
   | { readonly do: 'snapshot'; readonly stream: string; readonly snapshot: SnapshotRow }
 
@@ -39,6 +41,8 @@ export type Receipt =
   | { readonly done: 'conflict'; readonly head: number }
   | { readonly done: 'claimed'; readonly epoch: number }
   | { readonly done: 'kept' }
+  /** A document that has to be kept whole. */
+  | { readonly done: 'wanted' }
 
 export function write(driver: Driver, what: Write): Receipt {
   switch (what.do) {
@@ -51,8 +55,10 @@ export function write(driver: Driver, what: Write): Receipt {
     case 'document':
       saveDocument(driver, what.hash, what.text)
       return { done: 'kept' }
+    case 'change':
+      return { done: saveChange(driver, what.hash, what.base, what.text) ? 'kept' : 'wanted' }
     case 'remove-document':
-      driver.run('DELETE FROM document WHERE hash = ?', [what.hash])
+      removeDocument(driver, what.hash)
       return { done: 'kept' }
     case 'snapshot':
       saveSnapshot(driver, what.stream, what.snapshot)
@@ -88,15 +94,6 @@ function eraseDetail(driver: Driver, entry: Entry, seqs: readonly number[]): Rec
   }
   driver.run('DELETE FROM snapshot WHERE stream = ?', [entry.stream])
   return receipt
-}
-
-/** The same text twice is once; a copy that no longer is the same text is put right. */
-function saveDocument(driver: Driver, hash: string, body: string): void {
-  driver.run(
-    `INSERT INTO document (hash, text) VALUES (?, ?)
-     ON CONFLICT (hash) DO UPDATE SET text = excluded.text WHERE text <> excluded.text`,
-    [hash, body],
-  )
 }
 
 function claim(driver: Driver, stream: string): number {

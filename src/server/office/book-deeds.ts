@@ -27,7 +27,7 @@ import {
 } from './deeds.ts'
 import { uploadedIn } from './file-deeds.ts'
 import { lockHolds } from './lock.ts'
-import type { ShowCheck } from './show-check.ts'
+import { type ShowCheck, versionIn } from './show-check.ts'
 import type { UploadReader } from './upload-reader.ts'
 import { whileDown } from './while-down.ts'
 
@@ -36,9 +36,9 @@ const forReaders = {
   whose: 'The book is for those who work on the show.',
 }
 
-/** `check`: of a show before it is published, beside everything else. */
-export function bookDeeds(stage: Stage, check: ShowCheck['check'], uploads: UploadReader): Deeds {
-  const desk = { stage, check, uploads }
+/** `shows`: looks at a show before it is published, beside everything else. */
+export function bookDeeds(stage: Stage, shows: ShowCheck, uploads: UploadReader): Deeds {
+  const desk = { stage, shows, uploads }
   const giving = (run: Deed['run']): Deed => ({
     method: 'GET',
     takes: 'json',
@@ -70,7 +70,7 @@ export function bookDeeds(stage: Stage, check: ShowCheck['check'], uploads: Uplo
 
 type Desk = {
   readonly stage: Stage
-  readonly check: ShowCheck['check']
+  readonly shows: ShowCheck
   readonly uploads: UploadReader
 }
 type Asked<Name extends keyof typeof bookAsks> = ReturnType<(typeof bookAsks)[Name]['parse']>
@@ -141,17 +141,17 @@ async function keepPicture(stage: Stage, { data, words }: Asked<'picture'>): Pro
 
 /** Makes the next version and says between which two it lies, so that it can be taken back. */
 async function published(
-  { stage, check }: Desk,
+  { stage, shows }: Desk,
   viewer: Viewer,
   id: string,
   change: (show: Show, version: string) => Promise<Result<Show>> | Result<Show>,
 ): Promise<OfficeAnswer> {
   let before: string | null = null
   const answer = await stage.edit(
-    async (show) => {
-      before = versionOf(stage)
-      const changed = await change(show, before)
-      return changed.ok ? check(changed.value) : changed
+    async (show, hash) => {
+      before = hash
+      const changed = await change(show, hash)
+      return changed.ok ? shows.next(versionIn(stage, hash, show), changed.value) : changed
     },
     viewer,
     `office:${viewer.device}:${id}`,

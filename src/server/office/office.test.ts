@@ -8,8 +8,8 @@ import type { Edit, TrackRow } from '../../core/editing/edit.ts'
 import { id } from '../../core/kit/ids.ts'
 import { OFFICE_BYTES_MAX, type ShowBook } from '../../wire/office.ts'
 import { systemClock } from '../clock/clock.ts'
-import { checkedShow } from './checked-show.ts'
 import { fileDeeds } from './file-deeds.ts'
+import { openShowCheck } from './show-check.ts'
 import { showDeeds } from './show-deeds.ts'
 import { openUploadReader } from './upload-reader.ts'
 
@@ -60,7 +60,7 @@ test('OFFICE-1: it is for whoever may edit the show; everybody else is told so, 
   const { house, cookie } = await opened()
   await ask(house, cookie, 'begin', begun())
   const paths = [
-    ...showDeeds(house.server.stage, async (show) => checkedShow(show)),
+    ...showDeeds(house.server.stage, openShowCheck({ clock: systemClock })),
     ...fileDeeds(house.server.stage, 'nowhere', openUploadReader({ clock: systemClock })),
   ]
   for (const role of roleNames) {

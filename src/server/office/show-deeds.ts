@@ -33,10 +33,10 @@ import {
   said,
 } from './deeds.ts'
 import { lockHolds } from './lock.ts'
-import type { ShowCheck } from './show-check.ts'
+import { type ShowCheck, versionIn } from './show-check.ts'
 
-/** `check`: of a show before it is published, beside everything else. */
-export const showDeeds = (stage: Stage, check: ShowCheck['check']): Deeds =>
+/** `shows`: looks at a show before it is published, beside everything else. */
+export const showDeeds = (stage: Stage, shows: ShowCheck): Deeds =>
   new Map<string, Deed>([
     [
       '/api/office/show',
@@ -46,8 +46,8 @@ export const showDeeds = (stage: Stage, check: ShowCheck['check']): Deeds =>
       '/api/office/casting',
       { method: 'GET', takes: 'json', bytesMax: 0, run: (request) => casting(stage, request) },
     ],
-    ['/api/office/begin', taking(asks.begin, (request, asked) => begin({ stage, check }, request, asked))],
-    ['/api/office/edit', taking(asks.edit, (request, asked) => edit({ stage, check }, request, asked))],
+    ['/api/office/begin', taking(asks.begin, (request, asked) => begin({ stage, shows }, request, asked))],
+    ['/api/office/edit', taking(asks.edit, (request, asked) => edit({ stage, shows }, request, asked))],
     ['/api/office/tonight', taking(asks.tonight, (request) => tonight(stage, request))],
     [
       '/api/office/names',
@@ -114,19 +114,19 @@ async function readBook(stage: Stage, now: Instant): Promise<OfficeAnswer> {
   return said({ show: show && (await bookOf(show, stage, now)) })
 }
 
-type Desk = { readonly stage: Stage; readonly check: ShowCheck['check'] }
+type Desk = { readonly stage: Stage; readonly shows: ShowCheck }
 
 async function edit(
-  { stage, check }: Desk,
+  { stage, shows }: Desk,
   { viewer, now }: OfficeRequest,
   asked: Asked<'edit'>,
 ): Promise<OfficeAnswer> {
   let before: string | null = null
   const answer = await stage.edit(
-    (show) => {
-      before = stage.installation.state().published?.show ?? null
+    (show, hash) => {
+      before = hash
       const changed = editShow(show, asked.edit, lockHolds(stage))
-      return changed.ok ? check(changed.value) : changed
+      return changed.ok ? shows.next(versionIn(stage, hash, show), changed.value) : changed
     },
     viewer,
     `office:${viewer.device}:${asked.id}`,
@@ -146,7 +146,7 @@ async function tonight(stage: Stage, { viewer, now }: OfficeRequest): Promise<Of
 }
 
 async function begin(
-  { stage, check }: Desk,
+  { stage, shows }: Desk,
   { viewer, now }: OfficeRequest,
   { id, details, caller, people, curtainAt, kind }: Asked<'begin'>,
 ): Promise<OfficeAnswer> {
@@ -155,7 +155,7 @@ async function begin(
   const company = addPeople(newShow(details), withCaller(caller, people))
   if (!company.ok) return refusedWith(company.refusal)
   // Another of the same title is another show. Not drawn anew: pressed twice, it was begun once.
-  const made = await check({ ...company.value, production: `show:${viewer.device}:${id}` })
+  const made = await shows.check({ ...company.value, production: `show:${viewer.device}:${id}` })
   if (!made.ok) return refusedWith(made.refusal)
   const { text, show } = made.value
   const press = `office:${viewer.device}:${id}`

@@ -32,7 +32,9 @@ export async function forgetNames(
   }
   if (events.length > 0) await append({ log, clock }, events)
   const needed = new Set([last?.show, installation.published?.show])
-  for (const hash of shows.keys()) if (has(hash) && !needed.has(hash)) await log.removeDocument(hash)
+  // The newest first: what lies behind the last of them is told beside an earlier one, and nothing is written whole for nothing.
+  for (const hash of [...shows.keys()].toReversed())
+    if (has(hash) && !needed.has(hash)) await log.removeDocument(hash)
   return has(last?.show) ? 'tonight' : 'none'
 }
 

@@ -2,13 +2,13 @@
 
 import type { ItemId, Person, Show } from '../../../core/show/show.ts'
 import type { Travel } from '../../../core/show/travel.ts'
-import type { Complaint } from './complaint.ts'
+import { type Complaint, everything } from './complaint.ts'
 
-export function* checkCompany(show: Show): Generator<Complaint> {
-  yield* children(show.people)
-  yield* selves(show)
-  yield* ways(show.venue.travel)
-  yield* parts(show)
+export function* checkCompany(show: Show, touched = everything): Generator<Complaint> {
+  if (touched('people')) yield* children(show.people)
+  if (touched('handOffs') || touched('changes') || touched('obligations')) yield* selves(show)
+  if (touched('venue')) yield* ways(show.venue.travel)
+  if (touched('items')) yield* parts(show)
 }
 
 function* children(people: readonly Person[]): Generator<Complaint> {

@@ -1,5 +1,6 @@
 // What a cross-check finds: where, in which words, and whether the show may still be read.
 
+import type { Show } from '../../../core/show/show.ts'
 import type { Path } from '../json.ts'
 
 export type Complaint = {
@@ -9,6 +10,10 @@ export type Complaint = {
   /** Something a person should look at, and no reason to refuse the show. */
   readonly warning?: true
 }
+
+/** In which fields something is another than it was when everything was right. */
+export type Touched = (field: keyof Show) => boolean
+export const everything: Touched = () => true
 
 /** The first two things that are the same in some respect, each later one told against the first. */
 export function* repeats<T>(

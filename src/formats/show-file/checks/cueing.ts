@@ -2,15 +2,15 @@
 
 import type { Anchor, Cue, CueId, Item, ItemId, Show } from '../../../core/show/show.ts'
 import { DECK } from '../../../core/show/timeline.ts'
-import type { Complaint } from './complaint.ts'
+import { type Complaint, everything, type Touched } from './complaint.ts'
 
-export function* checkCueing(show: Show): Generator<Complaint> {
-  yield* circles(show)
-  yield* groups(show.cues)
-  yield* standbys(show)
-  yield* anchors(show)
-  yield* vamps(show)
-  yield* passages(show)
+export function* checkCueing(show: Show, touched = everything): Generator<Complaint> {
+  if (touched('cues')) yield* circles(show)
+  if (touched('cues')) yield* groups(show.cues)
+  if (touched('cues') || touched('editions')) yield* standbys(show)
+  yield* anchors(show, touched)
+  if (touched('vamps') || touched('items')) yield* vamps(show)
+  if (touched('items')) yield* passages(show)
 }
 
 const followed = (cue: Cue): CueId | undefined => ('after' in cue.trigger ? cue.trigger.after : undefined)
@@ -76,7 +76,7 @@ function* standbys(show: Show): Generator<Complaint> {
 }
 
 /** Lengths are estimates that grow and shrink with the run, so an anchor beyond one is no reason to refuse a show. */
-function* anchors(show: Show): Generator<Complaint> {
+function* anchors(show: Show, touched: Touched): Generator<Complaint> {
   const byId = new Map(show.items.map((item) => [item.id, item]))
   for (const [position, item] of show.items.entries())
     if (item.secondsLate !== undefined && item.secondsLate < item.seconds)
@@ -85,7 +85,7 @@ function* anchors(show: Show): Generator<Complaint> {
         sentence: '{} is expected to last longer than on a late night.',
         warning: true,
       }
-  for (const list of ['obligations', 'cues', 'vamps', 'changes', 'handOffs'] as const)
+  for (const list of (['obligations', 'cues', 'vamps', 'changes', 'handOffs'] as const).filter(touched))
     for (const [position, { anchor }] of show[list].entries()) {
       const item = byId.get(anchor.item)
       if (item && anchor.seconds > item.seconds)

@@ -82,34 +82,47 @@ const references: readonly Reference[] = [
   { at: 'covers/replots/*/changes/*/also/*', to: 'people', says: 'is also done by person' },
 ]
 
-export function* checkReferences(show: Show): Generator<Complaint> {
-  const known = knownIds(show)
+/**
+ * `named`: only what stands there; `lost`: and whatever names what may not be there any more. Both left out, all of it.
+ */
+export function* checkReferences(
+  show: Show,
+  named: object = show,
+  lost: (to: keyof Known) => boolean = () => false,
+): Generator<Complaint> {
+  const ids = new Map<keyof Known, ReadonlySet<string>>()
+  const known = (to: keyof Known) => {
+    const kept = ids.get(to) ?? idsOf(knownIn[to](show))
+    ids.set(to, kept)
+    return kept
+  }
   for (const { at, to, says } of references)
-    for (const { path, value } of found(show, at.split('/'), []))
-      if (typeof value === 'string' && !known[to].has(value))
+    for (const { path, value } of found(lost(to) ? show : named, at.split('/'), []))
+      if (typeof value === 'string' && !known(to).has(value))
         yield { path, sentence: `{} ${says} “${value}”, which is not in the show.` }
 }
 
-type Known = ReturnType<typeof knownIds>
+export type Known = typeof knownIn
 
-const idsOf = (things: readonly { readonly id: string }[]): ReadonlySet<string> =>
+export const idsOf = (things: readonly { readonly id: string }[]): ReadonlySet<string> =>
   new Set(things.map((thing) => thing.id))
 
-const knownIds = (show: Show) => ({
-  places: idsOf(show.venue.places),
-  people: idsOf(show.people),
-  roles: idsOf(show.roles),
-  tracks: idsOf(show.tracks),
-  items: idsOf(show.items),
-  departments: idsOf(show.departments),
-  cues: idsOf(show.cues),
-  costumes: idsOf(show.costumes),
-  props: idsOf(show.props),
-  mics: idsOf(show.mics),
-  obligations: idsOf(show.obligations),
-  pieces: idsOf(show.pieces ?? []),
-  pages: idsOf(show.pages ?? []),
-})
+/** What is named by its id, and where it stands. */
+export const knownIn = {
+  places: ({ venue }: Show) => venue.places,
+  people: ({ people }: Show) => people,
+  roles: ({ roles }: Show) => roles,
+  tracks: ({ tracks }: Show) => tracks,
+  items: ({ items }: Show) => items,
+  departments: ({ departments }: Show) => departments,
+  cues: ({ cues }: Show) => cues,
+  costumes: ({ costumes }: Show) => costumes,
+  props: ({ props }: Show) => props,
+  mics: ({ mics }: Show) => mics,
+  obligations: ({ obligations }: Show) => obligations,
+  pieces: ({ pieces = [] }: Show) => pieces,
+  pages: ({ pages = [] }: Show) => pages,
+} as const
 
 /** Every value at the end of the way that is there; a way that stops early leads nowhere. */
 function* found(

@@ -1,13 +1,13 @@
 // What may be there only once: an id of its noun, a cue number of its department, an item of an edition.
 
 import type { Show } from '../../../core/show/show.ts'
-import { type Complaint, repeats } from './complaint.ts'
+import { type Complaint, everything, repeats, type Touched } from './complaint.ts'
 
-export function* checkSameness(show: Show): Generator<Complaint> {
-  yield* ids(show)
-  yield* cueNumbers(show)
-  yield* editionItems(show)
-  yield* spokenNames(show)
+export function* checkSameness(show: Show, touched = everything): Generator<Complaint> {
+  yield* ids(show, touched)
+  if (touched('cues') || touched('departments')) yield* cueNumbers(show)
+  if (touched('editions') || touched('items')) yield* editionItems(show)
+  yield* spokenNames(show, touched)
 }
 
 const nounLists = [
@@ -31,11 +31,12 @@ const nounLists = [
   'pages',
 ] as const
 
-function* ids(show: Show): Generator<Complaint> {
+function* ids(show: Show, touched: Touched): Generator<Complaint> {
   const sentence = '{} has an id that another one before it has; each needs its own.'
-  for (const { position } of repeats(show.venue.places, (place) => place.id))
-    yield { path: ['venue', 'places', position, 'id'], sentence }
-  for (const list of nounLists)
+  if (touched('venue'))
+    for (const { position } of repeats(show.venue.places, (place) => place.id))
+      yield { path: ['venue', 'places', position, 'id'], sentence }
+  for (const list of nounLists.filter(touched))
     for (const { position } of repeats<{ readonly id: string }>(show[list] ?? [], (thing) => thing.id))
       yield { path: [list, position, 'id'], sentence }
 }
@@ -76,16 +77,19 @@ function* editionItems(show: Show): Generator<Complaint> {
 }
 
 /** What misleads a person, and not the system, is told and not refused. */
-function* spokenNames(show: Show): Generator<Complaint> {
-  const clashes: readonly (readonly [Complaint['path'], string, Iterable<{ readonly position: number }>])[] =
-    [
-      [['venue', 'places'], 'code', repeats(show.venue.places, (place) => spoken(place.code))],
-      [['people'], 'callName', repeats(show.people, (person) => spoken(person.callName))],
-      [['tracks'], 'code', repeats(show.tracks, (track) => spoken(track.code))],
-      [['items'], 'code', repeats(show.items, ({ code }) => (code === '' ? undefined : spoken(code)))],
-      [['mics'], 'pack', repeats(show.mics, (mic) => spoken(mic.pack))],
-    ]
-  for (const [path, field, found] of clashes)
+function* spokenNames(show: Show, touched: Touched): Generator<Complaint> {
+  const clashes: readonly (readonly [
+    readonly [keyof Show, ...string[]],
+    string,
+    Iterable<{ readonly position: number }>,
+  ])[] = [
+    [['venue', 'places'], 'code', repeats(show.venue.places, (place) => spoken(place.code))],
+    [['people'], 'callName', repeats(show.people, (person) => spoken(person.callName))],
+    [['tracks'], 'code', repeats(show.tracks, (track) => spoken(track.code))],
+    [['items'], 'code', repeats(show.items, ({ code }) => (code === '' ? undefined : spoken(code)))],
+    [['mics'], 'pack', repeats(show.mics, (mic) => spoken(mic.pack))],
+  ]
+  for (const [path, field, found] of clashes.filter(([[list]]) => touched(list)))
     for (const { position } of found)
       yield {
         path: [...path, position, field],
