@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { retentionClocks } from '../src/core/retention/clocks.ts'
 import { dataRows } from './data-rows.ts'
 import { DATA_MAP, dataMap } from './print-data-map.ts'
 import { storedEvents } from './stored-events.ts'
@@ -32,4 +33,11 @@ test('PRIVACY-1: a field that comes new changes the page', () => {
     one.type === 'act.up' ? { ...one, fields: [...one.fields, 'mood'] } : one,
   )
   expect(dataMap(more)).not.toBe(dataMap(stored))
+})
+
+test('PRIVACY-12: each kind stands on the page of where its time comes from, with a day on which that was read', () => {
+  const page = readFileSync('docs/privacy/periods.md', 'utf8')
+  const missing = Object.values(retentionClocks).filter(({ title }) => !page.includes(`| ${title}`))
+  expect(missing.map(({ title }) => title)).toEqual([])
+  expect(page).toMatch(/Read on \d+ \w+ \d{4}/)
 })

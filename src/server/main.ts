@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Show } from '../core/show/show.ts'
+import { readKeptShow } from '../formats/show-file/read.ts'
 import type { Restored } from '../wire/copies.ts'
 import type { SecureLine } from '../wire/way-in.ts'
 import { doorKeyOf, type KeptReach, readReach, writeReach } from './announce/kept.ts'
@@ -54,6 +55,7 @@ import type { Deeds } from './office/deeds.ts'
 import { dryRunDeeds } from './office/dry-run.ts'
 import { fileDeeds } from './office/file-deeds.ts'
 import { letInDeeds } from './office/let-in.ts'
+import { pastDeeds } from './office/past-deeds.ts'
 import { postDeeds } from './office/post-deeds.ts'
 import { openShowCheck, type ShowCheck } from './office/show-check.ts'
 import { showDeeds } from './office/show-deeds.ts'
@@ -62,6 +64,7 @@ import { watchDeeds } from './office/watch-deeds.ts'
 import { openPost, type Post } from './post/post.ts'
 import { openPress } from './press/press.ts'
 import { eraseAgain } from './privacy/erase.ts'
+import { dueNow } from './privacy/retention.ts'
 
 export type ServerOptions = {
   readonly dataDir: string
@@ -124,13 +127,14 @@ const WARM_MS = 4_000
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const clock = options.clock ?? systemClock
-  const { log, stage, incidents, sealed, signer } = await openNights(options, clock)
+  const opened = await openNights(options, clock)
+  const { log, stage, incidents, sealed, signer } = opened
   // Asked anew each time: a laptop changes its network in the course of a day. None before it listens.
   let reach: Reach | null = null
   let addresses = (): readonly string[] => []
   let secure: SecurePort | null = null
   const kept = readReach(options.dataDir)
-  const inside = insideOf(options, { stage, clock, incidents, sealed, signer, passes: passesBy(kept.key) })
+  const inside = insideOf(options, { ...opened, clock, passes: passesBy(kept.key) })
   const { post, press, shows, demonstration, toSend } = inside
   const all = [inside.here, toSend, post, press, shows, demonstration, signer, sealed, incidents, stage, log]
   const told = () => reach?.told() ?? addresses()
@@ -185,7 +189,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 /** What the office does on request: the show, its files, a night to watch. */
 const deedsOf = (
   options: ServerOptions,
-  inside: Pick<Inside, 'stage' | 'clock' | 'post' | 'demonstration' | 'shows' | 'incidents'>,
+  inside: Pick<Inside, 'stage' | 'clock' | 'post' | 'demonstration' | 'shows' | 'incidents'> &
+    Pick<Opened, 'log'>,
 ): Deeds => {
   const { stage, clock, post, demonstration, shows, incidents } = inside
   const uploads = openUploadReader({ clock })
@@ -203,6 +208,7 @@ const deedsOf = (
     ...dryRunDeeds({ stage, clock }),
     ...fileDeeds(stage, join(options.dataDir, DATABASE_NAME), uploads),
     ...watchDeeds(stage, demonstration),
+    ...pastDeeds(stage, (now) => dueNow({ log: inside.log, readShow: readKeptShow }, now)),
   ])
 }
 
@@ -262,7 +268,10 @@ type Inside = Omit<Furniture, 'hub' | 'secure' | 'network'>
 /** What both ways in lead to. */
 function insideOf(
   options: ServerOptions,
-  known: Pick<Inside, 'stage' | 'clock' | 'incidents' | 'sealed' | 'signer' | 'passes'>,
+  {
+    log,
+    ...known
+  }: Pick<Opened, 'log'> & Pick<Inside, 'stage' | 'clock' | 'incidents' | 'sealed' | 'signer' | 'passes'>,
 ): Inside {
   const { stage, clock, incidents } = known
   const { dataDir, webDir } = options
@@ -270,7 +279,7 @@ function insideOf(
   const post = openPost({ dataDir, clock })
   const shows = openShowCheck({ clock })
   const toSend = openToSend(dataDir, DATABASE_NAME, clock)
-  const deeds = deedsOf(options, { stage, clock, post, demonstration, shows, incidents })
+  const deeds = deedsOf(options, { log, stage, clock, post, demonstration, shows, incidents })
   return {
     ...known,
     ...{ deeds, demonstration, post, shows },

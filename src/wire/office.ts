@@ -9,6 +9,7 @@ import {
   tableNames,
 } from '../core/editing/edit.ts'
 import type { ExportKind } from '../core/installation/exports.ts'
+import type { Ending } from '../core/retention/clocks.ts'
 import type { CoverLevel } from '../core/show/competence.ts'
 import type { Help } from '../core/show/help.ts'
 import { performanceKinds } from '../core/show/kinds.ts'
@@ -186,6 +187,16 @@ export type Tonight =
 export type Finding = { readonly line: number; readonly column: number; readonly message: string }
 
 /** What a file turned out to be, before anything is opened: counts and what is worth a look, or every fault with its line. */
+/** Of each kind how much, and since when the first of it should have gone. */
+export type PastTold = {
+  readonly due: readonly {
+    readonly title: string
+    readonly ending: Ending
+    readonly entries: number
+    readonly since: number
+  }[]
+}
+
 /** `by`: null where it was erased, or the device is nobody’s any more. */
 export type ExportsTold = {
   readonly exports: readonly {

@@ -52,6 +52,7 @@ import { nextShow } from './british/next.ts'
 import { notices, noticeText } from './british/notices.ts'
 import { ownPages } from './british/own-pages.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
+import { pastTime } from './british/past-time.ts'
 import { choice, plan } from './british/plan.ts'
 import { board, pocket } from './british/pocket.ts'
 import { post } from './british/post.ts'
@@ -180,6 +181,7 @@ export const british = {
   post,
   copies,
   exportsTaken,
+  pastTime,
   heads,
   licences,
   quietHelp,

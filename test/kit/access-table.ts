@@ -247,6 +247,7 @@ export const routes: Readonly<Record<string, string>> = {
   'GET /api/office/table-file': stageManagement,
   'GET /api/office/verify': stageManagement,
   'GET /api/office/exports': stageManagement,
+  'GET /api/office/past': '. . all . . . . . . . all . . . . . .',
   'GET /api/office/record-file': stageManagement,
   'GET /api/office/report-file': stageManagement,
   'POST /api/office/let-in': stageManagement,

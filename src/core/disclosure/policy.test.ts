@@ -115,6 +115,7 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'release a statement': ['CM'],
   'say a stock line': ['caller', 'SM', 'CM'],
   'name who is asked for help': ['SM', 'CM'],
+  'look at what is past its time': ['SM', 'CM'],
 }
 
 test('DISCLOSURE-1: every role sees of every kind what the written matrix gives it', () => {

@@ -305,6 +305,7 @@ export type Deed =
   | 'say a stock line'
   /** Who can be asked to get in touch; never who asked whom. */
   | 'name who is asked for help'
+  | 'look at what is past its time'
 
 const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'call the show': ['caller'],
@@ -373,6 +374,7 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   'release a statement': ['CM'],
   'say a stock line': ['caller', 'SM', 'CM'],
   'name who is asked for help': ['SM', 'CM'],
+  'look at what is past its time': ['SM', 'CM'],
 }
 
 export const may = (viewer: Viewer, deed: Deed): boolean =>

@@ -26,7 +26,7 @@ test('PRIVACY-2: the pages are given once, each with a title; what may be filled
   onTestFinished(() => said.mockRestore())
   expect(await privacy.run(['pack', '--out', out])).toBe(0)
   const pages = readdirSync(out).toSorted()
-  expect(pages).toEqual(['consent.md', 'data-map.md', 'dpia.md', 'notice.md'])
+  expect(pages).toEqual(['consent.md', 'data-map.md', 'dpia.md', 'notice.md', 'periods.md'])
   for (const page of pages) expect(readFileSync(join(out, page), 'utf8')).toMatch(/^# \S/)
   rmSync(join(out, 'consent.md'))
   writeFileSync(join(out, 'notice.md'), 'filled in')

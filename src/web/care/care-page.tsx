@@ -9,6 +9,7 @@ import type { CareTold } from '../../wire/care.ts'
 import { useWords } from '../speech/speech.ts'
 import { freshId } from '../ui/ask-page.ts'
 import { classes } from '../ui/classes.ts'
+import { PastTime } from '../ui/past-time.tsx'
 import { type Ask, askCare } from './ask.ts'
 import styles from './care.module.css'
 import { Manage } from './manage.tsx'
@@ -112,6 +113,7 @@ function Own({ told, ask }: PartProps) {
         </section>
       )}
       <After told={told} ask={ask} />
+      {section.manage === null ? null : <PastTime />}
       {section.manage === null ? null : <Manage manage={section.manage} timeZone={timeZone} ask={ask} />}
     </>
   )

@@ -6,6 +6,7 @@ import type { FileRead, Finding, Verified } from '../../wire/office.ts'
 import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { KindField } from '../ui/kind-field.tsx'
+import { PastTime } from '../ui/past-time.tsx'
 import { Copies } from './copies.tsx'
 import { curtainOf } from './curtain.ts'
 import { DryRun } from './dry-run.tsx'
@@ -51,6 +52,7 @@ export function FilesScreen() {
       <DryRun />
       <Copies />
       <ExportsTaken />
+      <PastTime />
       <p>
         <a className={c('button')} href="/licences">
           {licences.title}
