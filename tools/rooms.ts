@@ -112,6 +112,11 @@ export const rooms: readonly Room[] = [
     'disclosure',
   ]),
   core(
+    'plots',
+    'what a show looks like at one glance: who is on when, how thick cues lie, who doubles, the ways',
+    ['kit', 'show', 'disclosure', 'reorder'],
+  ),
+  core(
     'dry-run',
     'an invented company on invented evenings, to measure what notices somebody unaccounted for',
     ['kit', 'show', 'presence'],

@@ -118,6 +118,7 @@ export const webRooms: readonly Room[] = [
     ['src/web/ui'],
     true,
   ),
+  web('plots', 'the plots of the show, drawn and as tables', ['src/web/ui', 'src/web/show'], true),
   web(
     'book',
     'the script, or one’s own pages, with its cues',

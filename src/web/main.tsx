@@ -36,6 +36,7 @@ import { SignInSheetScreen } from './paperwork/sign-in-sheet.tsx'
 import { StatisticsScreen } from './paperwork/statistics.tsx'
 import { TasksScreen } from './paperwork/tasks.tsx'
 import { PlanScreen } from './plan/plan.tsx'
+import { PlotsScreen } from './plots/plots.tsx'
 import { BoardScreen } from './pocket/board.tsx'
 import { PocketScreen } from './pocket/pocket.tsx'
 import { RoomScreen } from './pocket/room.tsx'
@@ -180,6 +181,7 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <FirstScreen />
     case 'book':
     case 'show':
+    case 'plots':
     case 'files':
     case 'post':
       return <Office screen={screen} />
@@ -200,7 +202,8 @@ function Chosen({ screen }: { readonly screen: Screen }) {
 }
 
 /** The show as it is worked on. */
-function Office({ screen }: { readonly screen: 'book' | 'show' | 'files' | 'post' }) {
+function Office({ screen }: { readonly screen: 'book' | 'show' | 'plots' | 'files' | 'post' }) {
+  if (screen === 'plots') return <PlotsScreen />
   if (screen === 'book') return <BookScreen />
   if (screen === 'show') return <ShowScreen />
   return screen === 'files' ? <FilesScreen /> : <PostScreen />
@@ -259,7 +262,7 @@ function start(): void {
     [
       ...['join', 'mine', 'report', 'run-sheet', 'statistics', 'covered', 'sign-in-sheet', 'trust'],
       ...['licences', 'accident-book'],
-      ...['first', 'show', 'book', 'watch', 'files', 'post', 'my-note', 'sealed', 'notices', 'care'],
+      ...['first', 'show', 'plots', 'book', 'watch', 'files', 'post', 'my-note', 'sealed', 'notices', 'care'],
     ].includes(asked)
   // A link is used where it was opened; whoever is paired goes over, as the same device.
   if (asked !== 'join' && asked !== 'trust') void goSafelyIfTrusted(JSON.stringify(readDisplay()))

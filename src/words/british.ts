@@ -32,6 +32,7 @@ import {
   topBar,
 } from './british/desk.ts'
 import { doorCodes, doorHelp, doorPad, ownCode } from './british/door-codes.ts'
+import { plots } from './british/drawn-plots.ts'
 import { drillTimes } from './british/drill-times.ts'
 import { exportsTaken } from './british/exports-taken.ts'
 import { exposure } from './british/exposure.ts'
@@ -93,6 +94,7 @@ export const british = {
   join,
   pocket,
   plan,
+  plots,
   choice,
   board,
   wing,

@@ -236,6 +236,7 @@ export const routes: Readonly<Record<string, string>> = {
   'GET /api/network': '. . all . . . . . . . . . . . . . all',
   'GET /api/backup': stageManagement,
   'GET /api/office/casting': stageManagement,
+  'GET /api/office/plots': stageManagement,
   'GET /api/office/copies': stageManagement,
   'POST /api/office/copy': stageManagement,
   'POST /api/office/copy-look': stageManagement,

@@ -37,6 +37,7 @@ export const addressedScreens = [
   'post',
   'book',
   'show',
+  'plots',
   'cards',
   'door-codes',
   'network',

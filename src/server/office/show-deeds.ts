@@ -33,6 +33,7 @@ import {
   said,
 } from './deeds.ts'
 import { lockHolds } from './lock.ts'
+import { plots } from './plots.ts'
 import { type ShowCheck, versionIn } from './show-check.ts'
 
 /** `shows`: looks at a show before it is published, beside everything else. */
@@ -46,6 +47,7 @@ export const showDeeds = (stage: Stage, shows: ShowCheck): Deeds =>
       '/api/office/casting',
       { method: 'GET', takes: 'json', bytesMax: 0, run: (request) => casting(stage, request) },
     ],
+    ['/api/office/plots', { method: 'GET', takes: 'json', bytesMax: 0, run: () => plots(stage) }],
     ['/api/office/begin', taking(asks.begin, (request, asked) => begin({ stage, shows }, request, asked))],
     ['/api/office/edit', taking(asks.edit, (request, asked) => edit({ stage, shows }, request, asked))],
     ['/api/office/tonight', taking(asks.tonight, (request) => tonight(stage, request))],

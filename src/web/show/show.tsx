@@ -76,6 +76,9 @@ export function ShowScreen() {
         <a className={c('button')} href="/practice">
           {words().practice.title}
         </a>
+        <a className={c('button')} href="/plots">
+          {words().plots.title}
+        </a>
         <a className={c('button')} href="/files">
           {words().office.files.title}
         </a>
