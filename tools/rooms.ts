@@ -111,11 +111,7 @@ export const rooms: readonly Room[] = [
     'show',
     'disclosure',
   ]),
-  core(
-    'plots',
-    'what a show looks like at one glance: who is on when, how thick cues lie, who doubles, the ways',
-    ['kit', 'show', 'disclosure', 'reorder'],
-  ),
+  core('plots', 'the show at one glance: what is drawn of it', ['kit', 'show', 'reorder']),
   core(
     'dry-run',
     'an invented company on invented evenings, to measure what notices somebody unaccounted for',

@@ -129,6 +129,7 @@ function Newer() {
 /** Pages beside those that a night is run by. */
 const apart = {
   plan: PlanScreen,
+  plots: PlotsScreen,
   covered: CoveredScreen,
   'stage-map': StageMapScreen,
   're-order': ReorderScreen,
@@ -181,7 +182,6 @@ function Chosen({ screen }: { readonly screen: Screen }) {
       return <FirstScreen />
     case 'book':
     case 'show':
-    case 'plots':
     case 'files':
     case 'post':
       return <Office screen={screen} />
@@ -202,8 +202,7 @@ function Chosen({ screen }: { readonly screen: Screen }) {
 }
 
 /** The show as it is worked on. */
-function Office({ screen }: { readonly screen: 'book' | 'show' | 'plots' | 'files' | 'post' }) {
-  if (screen === 'plots') return <PlotsScreen />
+function Office({ screen }: { readonly screen: 'book' | 'show' | 'files' | 'post' }) {
   if (screen === 'book') return <BookScreen />
   if (screen === 'show') return <ShowScreen />
   return screen === 'files' ? <FilesScreen /> : <PostScreen />

@@ -3,10 +3,18 @@
 import type { Place, PlaceId, TrackId } from '../show/show.ts'
 import type { LaidShow } from './laid-show.ts'
 
+/** Where a place is drawn, seen from the house. */
+export type PlotSide = 'right' | 'centre' | 'left' | 'above' | 'below' | 'front' | 'outside' | 'elsewhere'
+
+const sides: Readonly<Record<NonNullable<Place['side']>, PlotSide>> = {
+  ...{ 'stage right': 'right', 'stage left': 'left', centre: 'centre', above: 'above' },
+  ...{ below: 'below', front: 'front', outside: 'outside' },
+}
+
 export type PlotPlace = {
   readonly code: string
   readonly name: string
-  readonly side: NonNullable<Place['side']> | null
+  readonly side: PlotSide
   /** How many times in the show somebody begins something here. */
   readonly times: number
 }
@@ -53,7 +61,7 @@ export function placesAndWays({ show, laid }: LaidShow): {
       times.set(placeIn, (times.get(placeIn) ?? 0) + 1)
   return {
     places: show.venue.places.map(({ id, code, name, side }) => ({
-      ...{ code, name, side: side ?? null, times: times.get(id) ?? 0 },
+      ...{ code, name, side: side ? sides[side] : 'elsewhere', times: times.get(id) ?? 0 },
     })),
     ways: [...written, ...others],
   }

@@ -5,10 +5,8 @@ import type { PlotsTold } from '../../wire/plots.ts'
 type Place = PlotsTold['places'][number]
 
 /** As on a ground plan seen from the house: stage right is on the left. */
-export const parts = [
-  ...(['outside', 'above', 'stage right', 'centre', 'stage left', 'below', 'front', 'elsewhere'] as const),
-] as const
-export type Part = (typeof parts)[number]
+const parts = ['outside', 'above', 'right', 'centre', 'left', 'below', 'front', 'elsewhere'] as const
+type Part = (typeof parts)[number]
 
 export type Spot = { readonly x: number; readonly y: number }
 export type PartBox = Spot & { readonly part: Part; readonly width: number; readonly height: number }
@@ -16,7 +14,7 @@ export type PartBox = Spot & { readonly part: Part; readonly width: number; read
 const WIDTH = 1_200
 const [ACROSS, DOWN] = [92, 46]
 const HEAD = 30
-const SIDES: readonly Part[] = ['stage right', 'centre', 'stage left']
+const SIDES: readonly Part[] = ['right', 'centre', 'left']
 const GAP = 14
 
 export function laidPlaces(places: readonly Place[]): {
@@ -25,7 +23,7 @@ export function laidPlaces(places: readonly Place[]): {
   readonly size: { readonly width: number; readonly height: number }
 } {
   const of = new Map<Part, Place[]>(parts.map((part) => [part, []]))
-  for (const place of places) of.get(place.side ?? 'elsewhere')?.push(place)
+  for (const place of places) of.get(place.side)?.push(place)
   const boxes: PartBox[] = []
   const spots = new Map<string, Spot>()
   let y = 0

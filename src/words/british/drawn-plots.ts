@@ -129,9 +129,9 @@ export const plots = {
     heads: ['From', 'To', 'Takes', 'Walked', 'To spare'],
     oneWay: ({ to }: { readonly to: string }) => `${to}, this way only`,
     parts: {
-      'stage right': 'Stage right',
+      right: 'Stage right',
       centre: 'Centre',
-      'stage left': 'Stage left',
+      left: 'Stage left',
       above: 'Above',
       below: 'Below',
       front: 'Front of house',
