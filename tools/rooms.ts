@@ -106,11 +106,7 @@ export const rooms: readonly Room[] = [
     'kit',
     'show',
   ]),
-  core('reorder', 'the night in another order, and everything that brings with it', [
-    'kit',
-    'show',
-    'disclosure',
-  ]),
+  core('reorder', 'the night in another order, and all that comes of it', ['kit', 'show', 'disclosure']),
   core('plots', 'the show at one glance: what is drawn of it', ['kit', 'show', 'reorder']),
   core(
     'dry-run',

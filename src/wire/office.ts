@@ -13,7 +13,6 @@ import type { Ending } from '../core/retention/clocks.ts'
 import type { CoverLevel } from '../core/show/competence.ts'
 import type { Help } from '../core/show/help.ts'
 import { performanceKinds } from '../core/show/kinds.ts'
-import type { Plot } from '../core/show/plots.ts'
 import type { Safety } from '../core/show/safety.ts'
 import type { Check } from '../core/show/safety-checks.ts'
 import type { Country, EngagementKind, ItemKind, ObligationKind } from '../core/show/show.ts'
@@ -153,7 +152,6 @@ export type ShowBook = {
   readonly tables: Readonly<Record<TableName, readonly { readonly id: string; readonly cells: Cells }[]>>
   /** What counts before what when a cover is worked out. */
   readonly coverLevels: readonly CoverLevel[]
-  readonly plot: Plot
   /** Whether tonight is played from what stands here; else why not. */
   readonly tonight: Tonight
 }

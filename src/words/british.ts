@@ -32,7 +32,6 @@ import {
   topBar,
 } from './british/desk.ts'
 import { doorCodes, doorHelp, doorPad, ownCode } from './british/door-codes.ts'
-import { plots } from './british/drawn-plots.ts'
 import { drillTimes } from './british/drill-times.ts'
 import { exportsTaken } from './british/exports-taken.ts'
 import { exposure } from './british/exposure.ts'
@@ -55,6 +54,7 @@ import { ownPages } from './british/own-pages.ts'
 import { papers, report, runSheet, statistics, tasks } from './british/paper.ts'
 import { pastTime } from './british/past-time.ts'
 import { choice, plan } from './british/plan.ts'
+import { plots } from './british/plots-page.ts'
 import { board, pocket } from './british/pocket.ts'
 import { post } from './british/post.ts'
 import { practice } from './british/practice.ts'
@@ -67,7 +67,6 @@ import { myNote, sealedNotes } from './british/sealed.ts'
 import { ask, covers, microphones, ownPresence, seen, stays, wardsAsked } from './british/seen.ts'
 import { sendReport } from './british/send.ts'
 import { office } from './british/show.ts'
-import { showPlots } from './british/show-plots.ts'
 import { lineNotes, taking } from './british/taking.ts'
 import { tech } from './british/tech.ts'
 import { tonightChanged } from './british/tonight-changed.ts'
@@ -108,7 +107,6 @@ export const british = {
   department,
   book,
   ownPages,
-  showPlots,
   ownWords,
   music,
   desk,

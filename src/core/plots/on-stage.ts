@@ -1,9 +1,14 @@
 // Who is on stage when: a row for each track, with its bars, its changes, and what of both does not fit.
 
+import { grouped } from '../kit/grouped.ts'
 import type { Consequence } from '../reorder/consequence.ts'
 import { changes, travels } from '../reorder/people.ts'
-import type { CostumeChange, Track } from '../show/show.ts'
+import type { CostumeChange, Obligation, Track, TrackId } from '../show/show.ts'
 import { isOnStage, type LaidShow } from './laid-show.ts'
+import { type Span, shortBetween } from './spans.ts'
+
+/** Off for less than this, nobody has the time to do anything. */
+export const SHORT_OFF_SECONDS = 60
 
 /** Seconds of the plot. */
 export type Bar = {
@@ -41,6 +46,8 @@ export type StageRow = {
   readonly bars: readonly Bar[]
   readonly changes: readonly ChangeMark[]
   readonly misfits: readonly Misfit[]
+  /** Of whoever performs: off for less than `SHORT_OFF_SECONDS`. */
+  readonly off: readonly Span[]
 }
 
 /** In the order of the tracks; tracks that do nothing have no row. */
@@ -50,31 +57,37 @@ export function stageRows(laidOut: LaidShow): readonly StageRow[] {
   const changed = changes(laid)
   const late = travels(laid)
   const names = namesIn(laidOut)
+  const bars = barsIn(laidOut)
+  const told = grouped([...changed, ...late], ({ track }) => track)
   return show.tracks.flatMap((track): StageRow[] => {
     const { id, code, title, kind, owner } = track
+    const own = bars.get(id) ?? []
+    const on = kind === 'cast' || kind === 'swing' ? own.filter(({ isOn }) => isOn) : []
     const row = {
       ...{ track: code, title, kind, owner: (owner && people.get(owner)) ?? '' },
-      bars: barsOf(laidOut, track),
+      ...{ bars: own, off: shortBetween(on, SHORT_OFF_SECONDS) },
       changes: marksOf(laidOut, track, changed),
-      misfits: misfitsOf(
-        [...changed, ...late].filter((one) => one.track === id),
-        names,
-      ),
+      misfits: misfitsOf(told.get(id) ?? [], names),
     }
     return row.bars.length + row.changes.length === 0 ? [] : [row]
   })
 }
 
-function barsOf({ show, laid }: LaidShow, { id }: Track): readonly Bar[] {
+function barsIn({ show, laid }: LaidShow): ReadonlyMap<TrackId, readonly Bar[]> {
   const codes = new Map(show.venue.places.map((place) => [place.id, place.code]))
-  return show.obligations
-    .flatMap((one): Bar[] => {
-      const from = one.track === id ? laid.clock(one.anchor) : null
-      if (from === null) return []
-      const place = (one.placeIn && codes.get(one.placeIn)) ?? ''
-      return [{ from, to: from + one.seconds, isOn: isOnStage(one), title: one.title, place }]
-    })
-    .toSorted((one, other) => one.from - other.from)
+  const barOf = (one: Obligation): readonly Bar[] => {
+    const from = laid.clock(one.anchor)
+    if (from === null) return []
+    const place = (one.placeIn && codes.get(one.placeIn)) ?? ''
+    return [{ from, to: from + one.seconds, isOn: isOnStage(one), title: one.title, place }]
+  }
+  const all = grouped(show.obligations, ({ track }) => track)
+  return new Map(
+    [...all].map(([track, own]) => [
+      track,
+      own.flatMap(barOf).toSorted((one, other) => one.from - other.from),
+    ]),
+  )
 }
 
 /** What is told of a change is of the last one before it into the same costume. */

@@ -2,15 +2,19 @@
 
 import { expect, test } from 'vitest'
 import { demoShow } from '../../../test/kit/demo-show.ts'
+import { longShow } from '../../../test/kit/long-show.ts'
 import { emptyShow } from '../../../test/kit/shows.ts'
 import { smallShow } from '../../../test/reorder/small-shows.ts'
 import { must } from '../kit/assert.ts'
+import { id } from '../kit/ids.ts'
 import { orderedShow } from '../reorder/in-force.ts'
 import { Laid } from '../reorder/laid.ts'
 import { changes, travels } from '../reorder/people.ts'
 import type { Show } from '../show/show.ts'
 import { timeline } from '../show/timeline.ts'
-import { laidShow } from './laid-show.ts'
+import { TURN_SECONDS } from './doubling.ts'
+import { isOnStage, laidShow } from './laid-show.ts'
+import { SHORT_OFF_SECONDS } from './on-stage.ts'
 import { type Plots, plotsOf } from './plots.ts'
 
 const SEEDS = 200
@@ -94,31 +98,90 @@ test('PLOT-4: every speech of the script is counted once, and a part that is on 
   const words = parts.flatMap(({ cells }) => cells).reduce((sum, cell) => sum + cell.words, 0)
   const spoken = show.script.filter(({ kind, role }) => kind !== 'direction' && role !== undefined)
   expect(words).toBe(spoken.flatMap(({ text }) => text.split(/\s+/u).filter((word) => word !== '')).length)
-  expect(parts.every(({ cells }) => cells.length === bands.length)).toBe(true)
   const cells = parts.flatMap((row) => row.cells)
   expect(cells.some(({ isOn, speeches }) => isOn && speeches === 0)).toBe(true)
-  expect(cells.every((cell) => cell.speeches > 0 || cell.words === 0)).toBe(true)
+  expect(cells.every((cell) => cell.speeches > 0 || (cell.words === 0 && cell.isOn))).toBe(true)
+  for (const { cells: own } of parts) {
+    expect(own.every(({ band }, at) => band > (own[at - 1]?.band ?? -1) && band < bands.length)).toBe(true)
+    expect(own.every(({ band }) => bands[band]?.kind !== 'interval')).toBe(true)
+  }
 })
 
-test('PLOT-5: a part is drawn for a track where an obligation of it plays that part, or names none and it is its first', () => {
-  const show = demoShow()
-  const { doubling } = drawn(show)
-  const names = new Map(show.roles.map(({ id, name }) => [id, name]))
-  for (const { track, cells } of doubling) {
-    const own = must(
-      show.tracks.find(({ code }) => code === track),
-      'it is a track',
-    )
-    const could = new Set([
-      names.get(own.roles?.[0] ?? ('' as never)) ?? '',
-      ...show.obligations.flatMap((one) =>
-        one.track === own.id && one.role ? (names.get(one.role) ?? '') : [],
-      ),
-    ])
-    for (const part of cells.flat()) expect(could).toContain(part)
+test('PLOT-5: each person has one row with every part they are on as, and each turn is as short as the time between', () => {
+  let turned = 0
+  for (const show of [...shows, doubled(demoShow())]) {
+    const { doubling } = drawn(show)
+    const { laid } = must(laidShow(show), 'it has a running order')
+    const names = new Map(show.roles.map(({ id, name }) => [id, name]))
+    const rowOf = new Map(doubling.flatMap((row) => row.tracks.map((track) => [track, row] as const)))
+    const playing = show.tracks.filter(({ kind }) => kind === 'cast' || kind === 'swing')
+    for (const track of playing) {
+      const own = show.obligations.filter(
+        (one) => one.track === track.id && isOnStage(one) && laid.clock(one.anchor) !== null,
+      )
+      const row = rowOf.get(track.code)
+      for (const { role } of own)
+        expect(row?.parts.map(({ part }) => part)).toContain(
+          names.get(role ?? track.roles?.[0] ?? id<'role'>('')) ?? track.title,
+        )
+    }
+    const owners = doubling.flatMap(({ owner }) => (owner === '' ? [] : [owner]))
+    expect(new Set(owners).size).toBe(owners.length)
+    for (const { turns, parts } of doubling)
+      for (const { from, to, seconds } of turns) {
+        turned += 1
+        expect(seconds).toBeLessThan(TURN_SECONDS)
+        expect(from).not.toBe(to)
+        expect(parts.map(({ part }) => part)).toEqual(expect.arrayContaining([from, to]))
+      }
   }
-  expect(doubling.some(({ cells }) => new Set(cells.flat()).size > 1)).toBe(true)
+  expect(turned).toBeGreaterThan(0)
 })
+
+/** Everybody’s tracks are one person’s: always on as somebody else. */
+function doubled(show: Show): Show {
+  const owner = must(show.people[0], 'there is somebody').id
+  return { ...show, tracks: show.tracks.map((track) => ({ ...track, owner })) }
+}
+
+test('PLOT-10: a cross is where somebody who performs is off, for less than a minute, and on at both ends', () => {
+  let crosses = 0
+  for (const show of shows)
+    for (const { kind, bars, off } of drawn(show).rows) {
+      if (off.length > 0) expect(['cast', 'swing']).toContain(kind)
+      const on = bars.filter(({ isOn }) => isOn)
+      for (const { from, to } of off) {
+        crosses += 1
+        expect(to - from).toBeGreaterThan(0)
+        expect(to - from).toBeLessThan(SHORT_OFF_SECONDS)
+        expect(on.some((bar) => bar.from < to && bar.to > from)).toBe(false)
+        expect([on.some((bar) => bar.to === from), on.some((bar) => bar.from === to)]).toEqual([true, true])
+      }
+    }
+  expect(crosses).toBeGreaterThan(0)
+})
+
+test('PLOT-11: of a play of 925 people in 220 scenes it is told in less than 4 MB', () => {
+  const long = longShow()
+  const told = drawn({ ...long, ...onEverybody(long) })
+  expect(told.parts).toHaveLength(925)
+  expect(told.rows).toHaveLength(925)
+  expect(JSON.stringify(told).length).toBeLessThan(4_000_000)
+})
+
+/** Each of its people on for every line of theirs that begins a speech. */
+function onEverybody({ roles, script }: Show): Pick<Show, 'tracks' | 'obligations'> {
+  const tracks = roles.map((role) => ({
+    ...{ id: id<'track'>(role.id), code: role.name, title: role.name, kind: 'cast' as const },
+    roles: [role.id],
+  }))
+  const first = script.filter(({ role }, at) => role !== script[at - 1]?.role)
+  const obligations = first.map(({ role, item, seconds }, at) => ({
+    ...{ id: id<'obligation'>(`o${at}`), track: id<'track'>(role ?? ''), kind: 'appear' as const },
+    ...{ title: '', anchor: { item, seconds }, seconds: 12, droppable: 'essential' as const },
+  }))
+  return { tracks, obligations }
+}
 
 test('PLOT-6: every cue that is played is in one minute, and there are as many GOs as moments', () => {
   for (const show of shows) {

@@ -2,16 +2,10 @@
 
 import type { Show } from '../show/show.ts'
 import { cueDensity, type Minute } from './density.ts'
+import { type DoublingRow, doublingChart } from './doubling.ts'
 import { type Band, laidShow } from './laid-show.ts'
 import { type StageRow, stageRows } from './on-stage.ts'
-import {
-  type DoublingRow,
-  doublingChart,
-  type FrenchScene,
-  frenchScenes,
-  type MatrixRow,
-  partsInScenes,
-} from './scenes.ts'
+import { type FrenchScene, frenchScenes, type MatrixRow, partsInScenes } from './scenes.ts'
 import { type PlotPlace, type PlotWay, placesAndWays } from './ways.ts'
 
 /** Times in seconds from the first item on. */

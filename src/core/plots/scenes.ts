@@ -1,4 +1,4 @@
-// The play broken down: French scenes, which part is in which item and says how much there, who plays which parts where.
+// The play broken down: French scenes, and which part is in which item and says how much there.
 
 import { wordsOf } from '../show/script.ts'
 import type { Obligation, RoleId, Show } from '../show/show.ts'
@@ -48,34 +48,41 @@ function joined(spans: readonly Span[]): readonly Span[] {
   return all
 }
 
-/** `speeches` 0 and on: there, and says nothing. */
-export type MatrixCell = { readonly isOn: boolean; readonly speeches: number; readonly words: number }
+/** `band`: its index. `speeches` 0: there, and says nothing. */
+export type MatrixCell = {
+  readonly band: number
+  readonly isOn: boolean
+  readonly speeches: number
+  readonly words: number
+}
 export type MatrixRow = {
   readonly part: string
-  /** One for each band. */
+  /** In the order of the bands; of those it is not in there is none, for there are plays of 900 parts. */
   readonly cells: readonly MatrixCell[]
 }
 
 /** Parts that are never there and say nothing have no row. */
 export function partsInScenes({ show, laid, bands }: LaidShow): readonly MatrixRow[] {
   const on = bandsOfParts({ show, laid, bands })
-  const said = saidIn(show, laid, bands)
+  const said = saidIn(show, laid)
   return show.roles.flatMap(({ id, name }): MatrixRow[] => {
-    const cells = bands.map((_band, index): MatrixCell => {
-      const { speeches, words } = said.get(id)?.[index] ?? { speeches: 0, words: 0 }
-      return { isOn: on.get(id)?.has(index) === true, speeches, words }
+    const [there, says] = [on.get(id) ?? new Set<number>(), said.get(id) ?? new Map<number, Said>()]
+    const inside = [...new Set([...there, ...says.keys()])].sort((one, other) => one - other)
+    const cells = inside.map((band): MatrixCell => {
+      const { speeches, words } = says.get(band) ?? { speeches: 0, words: 0 }
+      return { band, isOn: there.has(band), speeches, words }
     })
-    return cells.some(({ isOn, speeches }) => isOn || speeches > 0) ? [{ part: name, cells }] : []
+    return cells.length === 0 ? [] : [{ part: name, cells }]
   })
 }
 
 /** Whose part an obligation is: the one it names, else the first of its track. */
-function partsOf(show: Show): (one: Obligation) => readonly RoleId[] {
+export function partsOf(show: Show): (one: Obligation) => readonly RoleId[] {
   const ofTrack = new Map(show.tracks.map(({ id, roles }) => [id, roles?.slice(0, 1) ?? []]))
   return ({ role, track }) => (role === undefined ? (ofTrack.get(track) ?? []) : [role])
 }
 
-const bandAt = (bands: readonly Band[], at: number): number =>
+export const bandAt = (bands: readonly Band[], at: number): number =>
   bands.findLastIndex(({ from, kind }) => kind !== 'interval' && from <= at)
 
 function bandsOfParts({ show, laid, bands }: LaidShow): ReadonlyMap<RoleId, ReadonlySet<number>> {
@@ -85,68 +92,40 @@ function bandsOfParts({ show, laid, bands }: LaidShow): ReadonlyMap<RoleId, Read
     const from = isOnStage(one) ? laid.clock(one.anchor) : null
     if (from === null) continue
     for (const role of parts(one))
-      for (const [index, band] of bands.entries()) {
-        if (band.kind === 'interval' || (index !== bandAt(bands, from) && !overlaps(band, from, one.seconds)))
-          continue
-        on.set(role, (on.get(role) ?? new Set()).add(index))
-      }
+      for (const band of bandsIn(bands, from, one.seconds))
+        on.set(role, (on.get(role) ?? new Set()).add(band))
   }
   return on
 }
 
-const overlaps = (band: Band, from: number, seconds: number): boolean =>
-  from < band.to && from + seconds > band.from
+/** What it begins in, and what it lasts into. */
+export function bandsIn(bands: readonly Band[], from: number, seconds: number): readonly number[] {
+  const first = bandAt(bands, from)
+  return bands.flatMap((band, index) =>
+    band.kind !== 'interval' && (index === first || (from < band.to && from + seconds > band.from))
+      ? [index]
+      : [],
+  )
+}
 
 type Said = { speeches: number; words: number }
 
-function saidIn(
-  show: Show,
-  laid: LaidShow['laid'],
-  bands: readonly Band[],
-): ReadonlyMap<RoleId, readonly Said[]> {
-  const said = new Map<RoleId, Said[]>()
+function saidIn(show: Show, laid: LaidShow['laid']): ReadonlyMap<RoleId, ReadonlyMap<number, Said>> {
+  const said = new Map<RoleId, Map<number, Said>>()
+  const indexOf = new Map(laid.items.map(({ id }, index) => [id, index]))
   let before: RoleId | undefined
   for (const { role, item, kind, text } of show.script) {
     if (kind === 'direction') continue
-    const start = laid.item(item)?.start
-    const index = start === undefined ? -1 : bands.findIndex(({ from, to }) => from === start && to >= from)
-    if (role === undefined || index === -1) continue
-    const own = said.get(role) ?? bands.map(() => ({ speeches: 0, words: 0 }))
+    const index = indexOf.get(item)
+    if (role === undefined || index === undefined) continue
+    const own = said.get(role) ?? new Map<number, Said>()
     said.set(role, own)
-    const cell = own[index]
-    if (!cell) continue
+    const cell = own.get(index) ?? { speeches: 0, words: 0 }
+    own.set(index, cell)
     // Lines of one mouth one after another are one speech.
     if (before !== role || cell.speeches === 0) cell.speeches += 1
     cell.words += wordsOf(text).length
     before = role
   }
   return said
-}
-
-export type DoublingRow = {
-  readonly track: string
-  readonly owner: string
-  /** One list of parts for each band, in the order in which they come on. */
-  readonly cells: readonly (readonly string[])[]
-}
-
-/** Who plays several parts, and in which item they are which. */
-export function doublingChart({ show, laid, bands }: LaidShow): readonly DoublingRow[] {
-  const names = new Map(show.roles.map(({ id, name }) => [id, name]))
-  const people = new Map(show.people.map(({ id, callName }) => [id, callName]))
-  const parts = partsOf(show)
-  return show.tracks.flatMap(({ id, code, owner, roles = [] }): DoublingRow[] => {
-    if (roles.length === 0) return []
-    const own = show.obligations
-      .flatMap((one) => {
-        const at = one.track === id && isOnStage(one) ? laid.clock(one.anchor) : null
-        return at === null ? [] : [{ at, parts: parts(one) }]
-      })
-      .toSorted((one, other) => one.at - other.at)
-    const cells = bands.map((_band, index) => {
-      const here = own.filter(({ at }) => bandAt(bands, at) === index).flatMap((one) => one.parts)
-      return [...new Set(here)].flatMap((role) => names.get(role) ?? [])
-    })
-    return [{ track: code, owner: (owner && people.get(owner)) ?? '', cells }]
-  })
 }

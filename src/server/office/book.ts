@@ -5,7 +5,6 @@ import { WHOLE_SHOW } from '../../core/editing/order.ts'
 import { linesOf } from '../../core/editing/tables/tables.ts'
 import { dayOf } from '../../core/kit/day.ts'
 import type { Instant } from '../../core/kit/time.ts'
-import { plotOf } from '../../core/show/plots.ts'
 import { noSafety } from '../../core/show/safety.ts'
 import { venueChecks } from '../../core/show/safety-checks.ts'
 import type { Cue, Show } from '../../core/show/show.ts'
@@ -52,7 +51,6 @@ export async function bookOf(show: Show, stage: Stage, now: Instant): Promise<Sh
     covers: coverRows(show),
     tables: tablesOf(show),
     coverLevels: levelsOf(show),
-    plot: plotOf(show),
     tonight: tonightOf(stage),
   }
 }

@@ -5,10 +5,11 @@ import type { PlotsTold } from '../../wire/plots.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Bands, TOP, WhichAct } from './bands.tsx'
-import { Figure, useMarks } from './figure.tsx'
+import { Figure } from './figure.tsx'
+import { useMarks } from './marks.ts'
 import { PlotTable } from './plot-table.tsx'
 import styles from './plots.module.css'
-import { atWords, bandName, LEFT, lengthWords, scaleOf } from './scale.ts'
+import { atWords, bandName, lengthWords, scaleOf } from './scale.ts'
 
 const c = classes(styles)
 
@@ -23,7 +24,7 @@ export function DensityPlot({ told }: { readonly told: PlotsTold }) {
   const [act, choose] = useState<number | null>(null)
   const scale = useMemo(() => scaleOf(told.bands, act), [told, act])
   const minutes = told.minutes.filter(({ from }) => from < scale.to && from + MINUTE > scale.from)
-  const { keyDown, markOf, chosen } = useMarks([minutes.map((one) => minuteWords(one, told.bands))])
+  const { walked, markOf } = useMarks([minutes.map((one) => minuteWords(one, told.bands))])
   if (told.minutes.length === 0) return <p>{none}</p>
   const most = Math.max(...told.minutes.map(({ cues }) => cues))
   const y = (cues: number) => HEIGHT - FOOT - (cues / most) * (HEIGHT - FOOT - TOP)
@@ -37,16 +38,14 @@ export function DensityPlot({ told }: { readonly told: PlotsTold }) {
     <>
       <WhichAct bands={told.bands} act={act} choose={choose} />
       <Figure
-        {...{ title: says.title, legend: says.legend, chosen, keyDown }}
+        {...{ title: says.title, legend: says.legend, walked }}
         size={{ width: scale.width, height: HEIGHT }}
+        names={[...new Set([0, Math.ceil(most / 2), most])].map((count) => ({
+          ...{ y: y(count) + 4, text: String(count), end: true },
+        }))}
         table={() => <Twin told={told} />}
       >
         <Bands scale={scale} height={HEIGHT - FOOT} />
-        {[0, Math.ceil(most / 2), most].map((count) => (
-          <text key={count} className={c('label')} x={LEFT - 8} y={y(count) + 4} textAnchor="end">
-            {count}
-          </text>
-        ))}
         {minutes.map((one, at) => (
           <g key={one.from} className={c('mark')} {...markOf(0, at)}>
             <rect className={c('work')} {...bar(one, one.cues)} />

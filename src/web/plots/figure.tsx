@@ -1,23 +1,29 @@
-// What every plot has: its words, the drawing in a field that scrolls, what the chosen mark is, and its table.
+// What every plot has: its words, the names of the rows beside the drawing that scrolls, what the chosen mark is, and its table.
 
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useId, useState } from 'react'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import type { Walked } from './marks.ts'
 import styles from './plots.module.css'
+import { LEFT } from './scale.ts'
 
 const c = classes(styles)
+
+/** Beside a row; `end`: against the drawing, as a number on an axis is. */
+export type RowName = { readonly y: number; readonly text: string; readonly end?: boolean }
 
 type FigureParts = {
   readonly title: string
   readonly legend: string
+  /** `width` with the names; without names all of it is the drawing. */
   readonly size: { readonly width: number; readonly height: number }
-  readonly chosen: string
-  readonly keyDown: (event: KeyboardEvent) => void
+  readonly names?: readonly RowName[]
+  readonly walked: Walked
   readonly table: () => ReactNode
   readonly children: ReactNode
 }
 
-export function Figure({ title, legend, size, chosen, keyDown, table, children }: FigureParts) {
+export function Figure({ title, legend, walked, table, ...drawing }: FigureParts) {
   const { plots: says } = useWords()
   const [open, setOpen] = useState(false)
   const name = useId()
@@ -28,22 +34,9 @@ export function Figure({ title, legend, size, chosen, keyDown, table, children }
         <p className={c('hint')}>{legend}</p>
         <p className={c('hint', 'screenOnly')}>{says.keys}</p>
       </figcaption>
-      <div className={c('scroll')}>
-        {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no set of fields. */}
-        <svg
-          className={c('drawing')}
-          width={size.width}
-          height={size.height}
-          viewBox={`0 0 ${size.width} ${size.height}`}
-          role="group"
-          aria-labelledby={name}
-          onKeyDown={keyDown}
-        >
-          {children}
-        </svg>
-      </div>
+      <Drawing {...{ ...drawing, name, walked }} />
       <p className={c('chosen', 'screenOnly')} role="status">
-        {chosen}
+        {walked.chosen}
       </p>
       <details className={c('twin')} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{says.asTable}</summary>
@@ -53,68 +46,47 @@ export function Figure({ title, legend, size, chosen, keyDown, table, children }
   )
 }
 
-/** Rows of marks by their words: one of all can be reached by Tab, the others by arrow keys from there. */
-export function useMarks(rows: readonly (readonly string[])[]) {
-  const first = Math.max(
-    0,
-    rows.findIndex((row) => row.length > 0),
-  )
-  const [[row, place], choose] = useState<readonly [number, number]>([first, 0])
-  const marks = useRef(new Map<string, SVGGElement>())
-  const has = (at: number) => (rows[at]?.length ?? 0) > 0
-  const current = has(row)
-    ? ([row, Math.min(place, (rows[row]?.length ?? 1) - 1)] as const)
-    : ([first, 0] as const)
-  const go = (next: readonly [number, number]) => {
-    choose(next)
-    marks.current.get(next.join())?.focus()
-  }
-  const keyDown = (event: KeyboardEvent) => {
-    const next = nextOf(event.key, current, rows)
-    if (next === null) return
-    event.preventDefault()
-    go(next)
-  }
-  const markOf = (at: number, within: number) => ({
-    ref: (element: SVGGElement | null) => {
-      if (element) marks.current.set([at, within].join(), element)
-      else marks.current.delete([at, within].join())
-    },
-    tabIndex: current[0] === at && current[1] === within ? 0 : -1,
-    role: 'img',
-    'aria-label': rows[at]?.[within] ?? '',
-    onFocus: () => choose([at, within]),
-    onPointerEnter: () => choose([at, within]),
-  })
-  return { keyDown, markOf, chosen: rows[current[0]]?.[current[1]] ?? '' }
-}
+type DrawingParts = Pick<FigureParts, 'size' | 'names' | 'walked' | 'children'> & { readonly name: string }
 
-function nextOf(
-  key: string,
-  [row, place]: readonly [number, number],
-  rows: readonly (readonly string[])[],
-): readonly [number, number] | null {
-  const count = rows[row]?.length ?? 0
-  switch (key) {
-    case 'ArrowRight':
-      return [row, Math.min(count - 1, place + 1)]
-    case 'ArrowLeft':
-      return [row, Math.max(0, place - 1)]
-    case 'Home':
-      return [row, 0]
-    case 'End':
-      return [row, count - 1]
-    case 'ArrowDown':
-    case 'ArrowUp': {
-      const step = key === 'ArrowDown' ? 1 : -1
-      for (let at = row + step; at >= 0 && at < rows.length; at += step) {
-        const length = rows[at]?.length ?? 0
-        // About as far along: rows have different numbers of marks.
-        if (length > 0) return [at, Math.min(length - 1, Math.round((place * length) / Math.max(1, count)))]
-      }
-      return [row, place]
-    }
-    default:
-      return null
-  }
+/** Two drawings of one height: the names stay where they are while the other is moved along. */
+function Drawing({ size: { width, height }, names = [], walked, name, children }: DrawingParts) {
+  const left = names.length > 0 ? LEFT : 0
+  // On paper both shrink alike, until they fit in width and in height.
+  const onPaper = { '--names': `${(100 * left) / width}%`, '--shape': width / height } as CSSProperties
+  return (
+    <div className={c('drawn')} style={onPaper}>
+      {left === 0 ? null : (
+        <div className={c('names')}>
+          <svg width={left} height={height} viewBox={`0 0 ${left} ${height}`} aria-hidden="true">
+            {names.map(({ y, text, end = false }) => (
+              <text
+                key={y}
+                className={c(end ? 'label' : 'name')}
+                x={end ? left - 8 : 4}
+                y={y}
+                textAnchor={end ? 'end' : 'start'}
+              >
+                {text}
+              </text>
+            ))}
+          </svg>
+        </div>
+      )}
+      <div className={c('scroll')}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no set of fields. */}
+        <svg
+          className={c('drawing')}
+          width={width - left}
+          height={height}
+          viewBox={`${left} 0 ${width - left} ${height}`}
+          role="group"
+          aria-labelledby={name}
+          onKeyDown={walked.keyDown}
+          onPointerDown={walked.pointerDown}
+        >
+          {children}
+        </svg>
+      </div>
+    </div>
+  )
 }

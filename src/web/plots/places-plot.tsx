@@ -4,7 +4,8 @@ import { useMemo } from 'react'
 import type { PlotsTold } from '../../wire/plots.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
-import { Figure, useMarks } from './figure.tsx'
+import { Figure } from './figure.tsx'
+import { useMarks } from './marks.ts'
 import { laidPlaces, type Spot } from './place-map.ts'
 import { PlotTable } from './plot-table.tsx'
 import styles from './plots.module.css'
@@ -22,11 +23,11 @@ export function PlacesPlot({ told }: { readonly told: PlotsTold }) {
     [told, map],
   )
   const places = told.places.map((place) => (place.times === 0 ? says.never(place) : says.place(place)))
-  const { keyDown, markOf, chosen } = useMarks([places, ways.map(wayWords)])
+  const { walked, markOf } = useMarks([places, ways.map(wayWords)])
   if (told.places.length === 0) return <p>{none}</p>
   return (
     <Figure
-      {...{ title: says.title, legend: says.legend, chosen, keyDown }}
+      {...{ title: says.title, legend: says.legend, walked }}
       size={map.size}
       table={() => <Twin ways={told.ways} />}
     >

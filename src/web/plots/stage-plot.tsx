@@ -5,18 +5,22 @@ import type { PlotsTold } from '../../wire/plots.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Bands, TOP, WhichAct } from './bands.tsx'
-import { Figure, useMarks } from './figure.tsx'
+import { Figure } from './figure.tsx'
+import { useLeaf } from './leaves.tsx'
+import { useMarks } from './marks.ts'
 import { PlotTable } from './plot-table.tsx'
 import styles from './plots.module.css'
-import { atWords, isIn, LEFT, lengthWords, type Scale, scaleOf } from './scale.ts'
+import { atWords, isIn, LEFT, lengthWords, type Scale, scaleOf, shorter } from './scale.ts'
 
 const c = classes(styles)
 
 const ROW = 22
+/** Above the drawing, in words; the others are triangles in it. */
+const MISFITS_MAX = 8
 
 type Row = PlotsTold['rows'][number]
 type Mark = {
-  readonly shape: 'on' | 'work' | 'change' | 'short'
+  readonly shape: 'on' | 'work' | 'change' | 'short' | 'off'
   readonly from: number
   readonly to: number
   readonly lacks: number
@@ -24,38 +28,42 @@ type Mark = {
 }
 
 export function StagePlot({ told }: { readonly told: PlotsTold }) {
-  const { stage: says } = useWords().plots
+  const { stage: says, none } = useWords().plots
   const [act, choose] = useState<number | null>(null)
   const scale = useMemo(() => scaleOf(told.bands, act), [told, act])
-  const all = useMemo(() => told.rows.map((row) => marksOf(row, told.bands)), [told])
-  const rows = useMemo(() => all.map((row) => row.filter((mark) => isIn(scale, mark))), [all, scale])
-  const { keyDown, markOf, chosen } = useMarks(rows.map((row) => row.map((mark) => mark.words)))
-  const height = TOP + told.rows.length * ROW + 8
-  const misfits = all.flat().filter(({ shape }) => shape === 'short')
+  const all = useMemo(() => told.rows.map((row) => ({ row, marks: marksOf(row, told.bands) })), [told])
+  const inAct = useMemo(
+    () =>
+      all
+        .map(({ row, marks }) => ({ row, marks: marks.filter((mark) => isIn(scale, mark)) }))
+        .filter(({ marks }) => marks.length > 0),
+    [all, scale],
+  )
+  const { leaf, turning } = useLeaf(inAct)
+  const { walked, markOf } = useMarks(leaf.map(({ marks }) => marks.map((mark) => mark.words)))
+  if (all.length === 0) return <p>{none}</p>
+  const height = TOP + leaf.length * ROW + 8
   return (
     <>
       <WhichAct bands={told.bands} act={act} choose={choose} />
-      <p>{says.misfits({ many: misfits.length })}</p>
-      {misfits.length === 0 ? null : (
-        <ul>
-          {misfits.map((one) => (
-            <li key={one.words}>{one.words}</li>
-          ))}
-        </ul>
-      )}
+      <Misfits marks={all.flatMap(({ marks }) => marks.filter(({ shape }) => shape === 'short'))} />
+      {turning}
       <Figure
-        {...{ title: says.title, legend: says.legend, chosen, keyDown }}
+        {...{ title: says.title, legend: says.legend, walked }}
         size={{ width: scale.width, height }}
-        table={() => <Twin told={told} all={all} />}
+        names={leaf.map(({ row }, at) => ({ y: TOP + at * ROW + 15, text: shorter(nameOf(row)) }))}
+        table={() => <Twin leaf={leaf} />}
       >
         <Bands scale={scale} height={height} />
-        {told.rows.map((row, at) => (
+        <FrenchScenes told={told} scale={scale} />
+        {leaf.map(({ row, marks }, at) => (
           <g key={row.track}>
-            <text className={c('name')} x={4} y={TOP + at * ROW + 15}>
-              {nameOf(row)}
-            </text>
-            {(rows[at] ?? []).map((mark, within) => (
-              <g key={`${mark.from} ${mark.words}`} className={c('mark')} {...markOf(at, within)}>
+            {marks.map((mark, within) => (
+              <g
+                key={`${mark.shape} ${mark.from} ${mark.words}`}
+                className={c('mark')}
+                {...markOf(at, within)}
+              >
                 <Shape mark={mark} scale={scale} top={TOP + at * ROW} />
               </g>
             ))}
@@ -66,11 +74,36 @@ export function StagePlot({ told }: { readonly told: PlotsTold }) {
   )
 }
 
-/** As much as stands before the drawing. */
-const NAME_LETTERS_MAX = 19
-function nameOf({ track, owner, title }: Pick<Row, 'track' | 'owner' | 'title'>): string {
-  const name = `${track} ${owner === '' ? title : owner}`
-  return name.length > NAME_LETTERS_MAX ? `${name.slice(0, NAME_LETTERS_MAX - 1)}…` : name
+const nameOf = ({ track, owner, title }: Row): string => `${track} ${owner === '' ? title : owner}`
+
+function Misfits({ marks }: { readonly marks: readonly Mark[] }) {
+  const { stage: says } = useWords().plots
+  const said = [...new Set(marks.map((mark) => mark.words))]
+  return (
+    <>
+      <p>{says.misfits({ many: said.length })}</p>
+      {said.length === 0 ? null : (
+        <ul className={c('misfits')}>
+          {said.slice(0, MISFITS_MAX).map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+          {said.length > MISFITS_MAX ? (
+            <li>{says.moreMisfits({ many: said.length - MISFITS_MAX })}</li>
+          ) : null}
+        </ul>
+      )}
+    </>
+  )
+}
+
+/** A tick over the rows wherever somebody comes or goes. */
+function FrenchScenes({ told, scale }: { readonly told: PlotsTold; readonly scale: Scale }) {
+  const ticks = [...new Set(told.french.map(({ from }) => from))].filter(
+    (at) => at >= scale.from && at < scale.to,
+  )
+  return ticks.map((at) => (
+    <line key={at} className={c('tick')} x1={scale.x(at)} x2={scale.x(at)} y1={TOP - 8} y2={TOP - 2} />
+  ))
 }
 
 function Shape({ mark, scale, top }: { readonly mark: Mark; readonly scale: Scale; readonly top: number }) {
@@ -88,6 +121,8 @@ function Shape({ mark, scale, top }: { readonly mark: Mark; readonly scale: Scal
         </text>
       </>
     )
+  if (mark.shape === 'off')
+    return <path className={c('cross')} d={`M${left + width / 2 - 4} ${top + 6}l8 8m0 -8l-8 8`} />
   const isChange = mark.shape === 'change'
   return (
     <rect
@@ -122,19 +157,21 @@ function marksOf(row: Row, bands: PlotsTold['bands']): readonly Mark[] {
     const said = what === 'way' ? says.way({ ...told, lacks: lengthWords(lacks) }) : says.untimed(told)
     return { shape: 'short', from: at, to: at, lacks, words: said }
   })
-  return [...bars, ...changes, ...misfits].sort((one, other) => one.from - other.from)
+  const off = row.off.map(({ from, to }): Mark => {
+    const length = lengthWords(to - from)
+    return { shape: 'off', from, to, lacks: 0, words: says.off({ track, length, at: atWords(bands, from) }) }
+  })
+  return [...bars, ...changes, ...misfits, ...off].sort((one, other) => one.from - other.from)
 }
 
-function Twin({ told, all }: { readonly told: PlotsTold; readonly all: readonly (readonly Mark[])[] }) {
+function Twin({
+  leaf,
+}: {
+  readonly leaf: readonly { readonly row: Row; readonly marks: readonly Mark[] }[]
+}) {
   const { stage: says } = useWords().plots
-  const lines = told.rows.flatMap((row, at) =>
-    (all[at] ?? []).map((mark) => [
-      row.track,
-      row.owner,
-      lengthWords(mark.from),
-      lengthWords(mark.to),
-      mark.words,
-    ]),
+  const lines = leaf.flatMap(({ row, marks }) =>
+    marks.map((mark) => [row.track, row.owner, lengthWords(mark.from), lengthWords(mark.to), mark.words]),
   )
   return <PlotTable title={says.title} heads={says.heads} rows={lines} />
 }

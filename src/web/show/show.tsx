@@ -13,7 +13,6 @@ import { Entrances } from './entrances.tsx'
 import { HelpForm } from './help.tsx'
 import { Order } from './order.tsx'
 import { Press, Refusal } from './parts.tsx'
-import { Plots } from './plots.tsx'
 import { Checks, SafetyForm } from './safety.tsx'
 import styles from './show.module.css'
 import { TablePage } from './table-page.tsx'
@@ -29,7 +28,6 @@ const tabs = [
     'cues',
     'tracks',
     'entrances',
-    'plots',
     'covers',
     'changes',
     'hand-offs',
@@ -102,7 +100,7 @@ export function ShowScreen() {
 }
 
 const countOf = (show: ShowBook, tab: Tab): ReactNode =>
-  tab === 'details' || tab === 'help' || tab === 'plots'
+  tab === 'details' || tab === 'help'
     ? null
     : {
         people: show.people,
@@ -127,8 +125,6 @@ function Part({ tab, ...editing }: Editing & { readonly tab: Tab }) {
       return <Tracks {...editing} />
     case 'entrances':
       return <Entrances {...editing} />
-    case 'plots':
-      return <Plots show={editing.show} />
     case 'covers':
       return <Covers {...editing} />
     case 'changes':

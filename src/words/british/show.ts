@@ -75,7 +75,6 @@ export const office = {
     cues: 'Cues',
     tracks: 'Tracks',
     entrances: 'Entrances',
-    plots: 'Plots',
     covers: 'Who can cover',
     changes: 'Changes',
     'hand-offs': 'Hand-offs',

@@ -19,7 +19,11 @@ export const plots = {
   act: ({ act }: { readonly act: number }) => `Act ${act}`,
   keys: 'Arrow keys go from mark to mark; what a mark is stands below the picture.',
   asTable: 'As a table',
-  none: 'There is nothing to draw yet.',
+  none: 'There is nothing to draw yet. Entrances are typed or pasted with the show, under Entrances; an imported play brings its own.',
+  leaf: ({ from, to, all }: { readonly from: number; readonly to: number; readonly all: number }) =>
+    `${from} to ${to} of ${all}`,
+  earlier: 'The rows before',
+  later: 'The rows after',
   tabs: {
     stage: 'On stage',
     parts: 'Parts and scenes',
@@ -30,7 +34,7 @@ export const plots = {
   stage: {
     title: 'Who is on stage when',
     legend:
-      'Filled: on stage. Outlined: at work. Half height: a costume change. A triangle: too little time for it, with the seconds it is short by.',
+      'Filled: on stage. Outlined: at work. Half height: a costume change. A triangle: too little time for it, with the seconds it is short by. A cross: off for less than a minute. A tick over the rows: somebody comes or goes.',
     on: ({ track, title, place, at }: { track: string; title: string; place: string } & At) =>
       `${track}, ${at}: ${title}${place === '' ? '' : `, ${place}`}`,
     work: ({ track, title, place, at }: { track: string; title: string; place: string } & At) =>
@@ -55,6 +59,10 @@ export const plots = {
       `${track}, ${at}: TOO SHORT for the way from ${from} to ${to}, by ${lacks}`,
     untimed: ({ track, from, to, at }: { track: string; from: string; to: string } & At) =>
       `${track}, ${at}: nobody has timed the change from ${from} into ${to}`,
+    off: ({ track, length, at }: { track: string; length: string } & At) =>
+      `${track}, ${at}: off for ${length} only`,
+    moreMisfits: ({ many }: { readonly many: number }) =>
+      count(many, { one: 'and one more, a triangle below.', other: `and ${many} more, triangles below.` }),
     misfits: ({ many }: { readonly many: number }) =>
       many === 0
         ? 'Everything that is timed fits.'
@@ -63,7 +71,21 @@ export const plots = {
   },
   parts: {
     title: 'Which part is in which scene',
-    legend: 'Speeches and words; “there” is on stage without a word. Empty: not in it.',
+    legend:
+      'A square is as large as what the part says there. A ring: on stage without a word. Empty: not in it. In the table: speeches / words.',
+    speaks: ({
+      part,
+      item,
+      speeches,
+      words,
+    }: {
+      part: string
+      item: string
+      speeches: number
+      words: number
+    }) =>
+      `${part} in ${item}: ${count(speeches, { one: 'one speech', other: `${speeches} speeches` })}, ${count(words, { one: 'one word', other: `${words} words` })}`,
+    mute: ({ part, item }: { part: string; item: string }) => `${part} in ${item}: there without a word`,
     part: 'Part',
     there: 'there',
     said: ({ speeches, words }: { readonly speeches: number; readonly words: number }) =>
@@ -77,11 +99,14 @@ export const plots = {
   doubling: {
     title: 'Who plays which parts when',
     legend:
-      'One block for each item in which a part is on. The fewest who can play it are worked out with the tracks.',
-    mark: ({ track, part, item }: { readonly track: string; readonly part: string; readonly item: string }) =>
-      `${track} is ${part} in ${item}`,
-    heads: ['Track', 'Who', 'Parts, and where'],
-    where: ({ part, items }: { readonly part: string; readonly items: string }) => `${part} (${items})`,
+      'Beside each person their parts; a block is an item in which the part is on, outlined from the second part on. A triangle: less than a minute since they were on as another.',
+    mark: ({ who, part, item }: { readonly who: string; readonly part: string; readonly item: string }) =>
+      `${who} is ${part} in ${item}`,
+    turn: ({ who, from, to, length, at }: { who: string; from: string; to: string; length: string } & At) =>
+      `${who}, ${at}: ON AS ${to}, ${length} after being on as ${from}`,
+    atOnce: ({ who, from, to, at }: { who: string; from: string; to: string } & At) =>
+      `${who}, ${at}: ON AS ${to} while still on as ${from}`,
+    heads: ['Who', 'Tracks', 'Part', 'In', 'Hardly any time'],
     fewest: 'Smallest cast and its proof',
   },
   cues: {
