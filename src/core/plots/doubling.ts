@@ -1,4 +1,4 @@
-// Who plays which parts, in which items, and where there is hardly any time between two of them.
+// Who plays which parts, in which items, and where one person has hardly any time from one track to another.
 
 import { grouped } from '../kit/grouped.ts'
 import type { Obligation, Track } from '../show/show.ts'
@@ -27,7 +27,7 @@ export type DoublingRow = {
   readonly turns: readonly Turn[]
 }
 
-type On = Span & { readonly part: string; readonly bands: readonly number[] }
+type On = Span & { readonly track: string; readonly part: string; readonly bands: readonly number[] }
 
 /** In the order of the tracks; whoever is never on has no row. */
 export function doublingChart({ show, laid, bands }: LaidShow): readonly DoublingRow[] {
@@ -41,7 +41,8 @@ export function doublingChart({ show, laid, bands }: LaidShow): readonly Doublin
     const from = track && isOnStage(one) ? laid.clock(one.anchor) : null
     if (!track || from === null || (track.kind !== 'cast' && track.kind !== 'swing')) continue
     const inside = bandsIn(bands, from, one.seconds)
-    const mine = namesOf(one, track).map((part) => ({ part, bands: inside, from, to: from + one.seconds }))
+    const times = { track: track.code, bands: inside, from, to: from + one.seconds }
+    const mine = namesOf(one, track).map((part) => ({ ...times, part }))
     on.set(whose(track), [...(on.get(whose(track)) ?? []), ...mine])
   }
   function namesOf(one: Obligation, track: Track): readonly string[] {
@@ -70,18 +71,20 @@ const partsIn = (times: readonly On[]): DoublingRow['parts'] =>
     bands: [...new Set(own.flatMap(({ bands }) => bands))].sort((one, other) => one - other),
   }))
 
-/** Against the last time on as any other part: what began earlier may last longer. */
+/** Of two tracks alone: what one track is on as, one after another, the book has plotted so. */
 function turnsIn(times: readonly On[]): readonly Turn[] {
-  const last = new Map<string, number>()
-  return times.flatMap(({ part, from: at, to }): Turn[] => {
-    const others = [...last].filter(([other]) => other !== part)
-    const latest = others.reduce<readonly [string, number] | null>(
-      (most, one) => (most === null || one[1] > most[1] ? one : most),
+  const last = new Map<string, On>()
+  return times.flatMap((one): Turn[] => {
+    const { track, part: to, from: at } = one
+    const before = last.get(track)
+    const others = [...last.values()].filter((other) => other.track !== track)
+    const latest = others.reduce<On | null>(
+      (most, other) => (most && most.to >= other.to ? most : other),
       null,
     )
-    const isNew = at > (last.get(part) ?? Number.NEGATIVE_INFINITY)
-    last.set(part, Math.max(to, last.get(part) ?? to))
-    if (!latest || !isNew || at - latest[1] >= TURN_SECONDS) return []
-    return [{ at, from: latest[0], to: part, seconds: at - latest[1] }]
+    if (!before || one.to > before.to) last.set(track, one)
+    const isOnAlready = before !== undefined && before.to >= at
+    if (!latest || isOnAlready || at - latest.to >= TURN_SECONDS) return []
+    return [{ at, from: latest.part, to, seconds: at - latest.to }]
   })
 }

@@ -32,12 +32,15 @@ export function Figure({ title, legend, walked, table, ...drawing }: FigureParts
       <figcaption>
         <h2 id={name}>{title}</h2>
         <p className={c('hint')}>{legend}</p>
-        <p className={c('hint', 'screenOnly')}>{says.keys}</p>
+        <p className={c('hint', 'screenOnly', 'keys')}>{says.keys}</p>
       </figcaption>
-      <Drawing {...{ ...drawing, name, walked }} />
-      <p className={c('chosen', 'screenOnly')} role="status">
-        {walked.chosen}
-      </p>
+      {/* What is chosen stays in sight as long as the drawing is. */}
+      <div>
+        <Drawing {...{ ...drawing, name, walked }} />
+        <p className={c('chosen', 'screenOnly')} role="status">
+          {walked.chosen}
+        </p>
+      </div>
       <details className={c('twin')} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{says.asTable}</summary>
         {open ? table() : null}

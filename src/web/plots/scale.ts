@@ -6,7 +6,7 @@ import type { PlotsTold } from '../../wire/plots.ts'
 export type Band = PlotsTold['bands'][number]
 
 /** Where the rows' names end. */
-export const LEFT = 170
+export const LEFT = 184
 /** As wide as a page; a long show is wider, so that a minute can still be seen. */
 const WIDTH_LEAST = 1_200
 const PER_SECOND_LEAST = 0.12
@@ -43,6 +43,6 @@ export const lengthWords = (count: number): string => formatLength(seconds(Math.
 export const bandName = ({ code, title }: Band): string => (code === '' ? title : code)
 
 /** As much as stands beside a drawing. */
-const LETTERS_MAX = 22
+const LETTERS_MAX = 26
 export const shorter = (name: string): string =>
   name.length > LETTERS_MAX ? `${name.slice(0, LETTERS_MAX - 1)}…` : name

@@ -74,7 +74,11 @@ export function StagePlot({ told }: { readonly told: PlotsTold }) {
   )
 }
 
-const nameOf = ({ track, owner, title }: Row): string => `${track} ${owner === '' ? title : owner}`
+/** "E1 Mother Carraway, Bernie": what is too long loses who it is first, for a casting changes. */
+const nameOf = ({ track, owner, title }: Row): string =>
+  [title === track || title === '' ? track : `${track} ${title}`, owner]
+    .filter((part) => part !== '')
+    .join(', ')
 
 function Misfits({ marks }: { readonly marks: readonly Mark[] }) {
   const { stage: says } = useWords().plots
@@ -101,9 +105,9 @@ function FrenchScenes({ told, scale }: { readonly told: PlotsTold; readonly scal
   const ticks = [...new Set(told.french.map(({ from }) => from))].filter(
     (at) => at >= scale.from && at < scale.to,
   )
-  return ticks.map((at) => (
-    <line key={at} className={c('tick')} x1={scale.x(at)} x2={scale.x(at)} y1={TOP - 8} y2={TOP - 2} />
-  ))
+  // One path: a long play has thousands.
+  const path = ticks.map((at) => `M${scale.x(at)} ${TOP - 8}v6`).join('')
+  return <path className={c('tick')} d={path} />
 }
 
 function Shape({ mark, scale, top }: { readonly mark: Mark; readonly scale: Scale; readonly top: number }) {
@@ -137,7 +141,7 @@ function Shape({ mark, scale, top }: { readonly mark: Mark; readonly scale: Scal
 
 function marksOf(row: Row, bands: PlotsTold['bands']): readonly Mark[] {
   const { stage: says } = words().plots
-  const { track } = row
+  const track = nameOf(row)
   const bars = row.bars.map(({ isOn, from, to, title, place }): Mark => {
     const told = { track, title, place, at: atWords(bands, from) }
     return { shape: isOn ? 'on' : 'work', from, to, lacks: 0, words: isOn ? says.on(told) : says.work(told) }

@@ -22,8 +22,8 @@ export const plots = {
   none: 'There is nothing to draw yet. Entrances are typed or pasted with the show, under Entrances; an imported play brings its own.',
   leaf: ({ from, to, all }: { readonly from: number; readonly to: number; readonly all: number }) =>
     `${from} to ${to} of ${all}`,
-  earlier: 'The rows before',
-  later: 'The rows after',
+  earlier: 'Rows before',
+  later: 'Rows after',
   tabs: {
     stage: 'On stage',
     parts: 'Parts and scenes',
