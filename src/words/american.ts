@@ -29,6 +29,7 @@ export const american: Differences<typeof british> = {
   },
   helpForm: { fields: { codedCall: 'What is said on headset and paging when somebody needs help' } },
   licences: { title: 'Licenses' },
+  plots: { places: { parts: { centre: 'Center' } } },
   plan: {
     slips: { channels: { slip: 'Insert in the program' } },
   },

@@ -42,7 +42,7 @@ test('PLOT-8: arrow keys walk the marks with their words, the same stands in a t
     ['stage', 'Who is on stage when'],
     ['doubling', 'Who plays which parts when'],
     ['cues', 'How thick the cues lie'],
-    ['places', 'Places, and the ways between them'],
+    ['places', 'The house, and the ways through it'],
   ] as const) {
     await page.evaluate((to) => {
       location.hash = to

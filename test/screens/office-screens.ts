@@ -179,7 +179,7 @@ export const officeScreens: readonly Screen[] = [
     path: '/plots#places',
     size: desktop,
     sizes: [phone, tablet],
-    ready: (page) => page.getByRole('figure', { name: 'Places, and the ways between them' }).waitFor(),
+    ready: (page) => page.getByRole('figure', { name: 'The house, and the ways through it' }).waitFor(),
     touched: false,
     live: false,
   },

@@ -29,7 +29,7 @@ export const plots = {
     parts: 'Parts and scenes',
     doubling: 'Doubling',
     cues: 'Cues',
-    places: 'Places and ways',
+    places: 'House and ways',
   },
   stage: {
     title: 'Who is on stage when',
@@ -119,7 +119,7 @@ export const plots = {
     heads: ['Minute', 'Item', 'GOs', 'Cues', 'Departments'],
   },
   places: {
-    title: 'Places, and the ways between them',
+    title: 'The house, and the ways through it',
     legend:
       'Seen from the house. A line is a way; thick where it is walked in the show, dashed where nobody has said how long it takes. A triangle: there is too little time for it. How long each takes stands below and in the table.',
     place: ({
