@@ -318,7 +318,10 @@ class OpenStage implements Stage {
       if (!changed) return refusal('no-show', 'There is no show yet to change.')
       if (!changed.ok) return changed
       const { show } = changed.value
-      const version = { show: await keepVersion(this.#options.log, this.#shows, changed.value), title: show.title }
+      const version = {
+        show: await keepVersion(this.#options.log, this.#shows, changed.value),
+        title: show.title,
+      }
       const publish = { name: 'show.publish', ...version } as const
       const madeAt = this.#options.clock.now()
       const answer = await this.installation.submit({ id: command, by, madeAt, command: publish })
