@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { retentionClocks } from '../src/core/retention/clocks.ts'
+import { keptKinds, keptWords, retentionClocks } from '../src/core/retention/clocks.ts'
 import { dataRows } from './data-rows.ts'
 import { DATA_MAP, dataMap } from './print-data-map.ts'
 import { storedEvents } from './stored-events.ts'
@@ -37,7 +37,19 @@ test('PRIVACY-1: a field that comes new changes the page', () => {
 
 test('PRIVACY-12: each kind stands on the page of where its time comes from, with a day on which that was read', () => {
   const page = readFileSync('docs/privacy/periods.md', 'utf8')
-  const missing = Object.values(retentionClocks).filter(({ title }) => !page.includes(`| ${title}`))
-  expect(missing.map(({ title }) => title)).toEqual([])
+  const rows = page.split('\n').filter((line) => line.startsWith('| '))
+  for (const kind of keptKinds) {
+    const [long = ''] = keptWords(kind).split(/,| \(/)
+    const row = rows.find((one) => one.startsWith(`| ${retentionClocks[kind].title}`)) ?? ''
+    expect([kind, row.split(' | ')[1]]).toEqual([kind, expect.stringContaining(long)])
+  }
   expect(page).toMatch(/Read on \d+ \w+ \d{4}/)
+})
+
+test('CARE-10: nothing that is stored has a mood, a feeling, a score or a health of anybody', () => {
+  const ofSomebody = /mood|feel|wellbeing|stress|score|rating|health|sick|illness|punctual|lateness/i
+  const found = stored.flatMap(({ type, fields }) =>
+    fields.filter((field) => ofSomebody.test(field)).map((field) => `${type} ${field}`),
+  )
+  expect(found).toEqual([])
 })

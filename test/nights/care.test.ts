@@ -9,7 +9,7 @@ import { openCareFor } from '../../src/server/http/care.ts'
 import { CARE_STREAM } from '../../src/server/log/log.ts'
 import { emptyShelf, openMemoryLog } from '../../src/server/log/memory.ts'
 import { forgetPeople } from '../../src/server/vault/forget.ts'
-import type { CareTold } from '../../src/wire/care.ts'
+import { type CareTold, readCareCommand } from '../../src/wire/care.ts'
 import { aViewer } from '../kit/nights.ts'
 import { sealedShow } from '../kit/sealed.ts'
 import { openServedHouse } from '../kit/served-house.ts'
@@ -102,4 +102,33 @@ test('CARE-1: opening the page is written down nowhere, and the numbers have the
       expect(number).toMatch(/\d/)
       expect([source.length > 0, /^\d{4}-\d\d-\d\d$/.test(dated)]).toEqual([true, true])
     }
+})
+
+test('CARE-10: of all that is asked here nothing takes words of how somebody is', () => {
+  const asks = [
+    { name: 'care.ask', id: 'ask-of-this-test', contact: 'contact-dot' },
+    { name: 'care.read', ask: 'ask-of-this-test' },
+    { name: 'care.withdraw', ask: 'ask-of-this-test' },
+    { name: 'care.follow', incident: 'incident-one', on: true },
+    { name: 'care.met', incident: 'incident-one', round: 'day' },
+  ]
+  for (const one of asks) {
+    expect(readCareCommand(JSON.stringify(one))).toEqual(one)
+    for (const more of ['words', 'reason', 'mood', 'note'])
+      expect([one.name, readCareCommand(JSON.stringify({ ...one, [more]: 'I cannot sleep' }))]).toEqual([
+        one.name,
+        null,
+      ])
+  }
+})
+
+test('CARE-11: what to do with somebody in distress is read by anybody on their phone, and that is written down nowhere', async () => {
+  const { house, nell } = await opened()
+  const heads = async () => JSON.stringify(await house.server.log.streams())
+  const before = await heads()
+  for (const cookie of [nell ?? '', '']) {
+    const { status, text } = await house.ask('/incident', { headers: { cookie } })
+    expect([status, text.includes('<details id="stay-with"')]).toEqual([200, true])
+  }
+  expect(await heads()).toBe(before)
 })

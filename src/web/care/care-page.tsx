@@ -17,6 +17,9 @@ import { dayOf, momentOf, Press } from './parts.tsx'
 
 const c = classes(styles)
 
+/** On the incident card, which is there without network too; reading it raises nothing. */
+const STAY_WITH = '/incident#stay-with'
+
 export function CareScreen() {
   const { care: words } = useWords()
   const [told, tell] = useState<CareTold | null>(null)
@@ -38,6 +41,9 @@ export function CareScreen() {
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
       <Numbers country={told?.country ?? 'GB'} today={told?.today ?? null} />
+      <a className={c('wide')} href={STAY_WITH}>
+        {words.stay}
+      </a>
       {told === null ? null : <Own told={told} ask={say} />}
       <p role="status" className={c('told')}>
         {sentence === '' ? null : sentence}
