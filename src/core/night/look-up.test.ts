@@ -1,7 +1,7 @@
 // Whoever is looked up outside a concern reads by whom; and nobody looks up who may not.
 
 import { expect, test } from 'vitest'
-import { aViewer, codeOf } from '../../../test/kit/nights.ts'
+import { aViewer, codeOf, nightOf, theSM } from '../../../test/kit/nights.ts'
 import { sightingShow } from '../../../test/kit/sighting-show.ts'
 import { roleNames, type Viewer } from '../disclosure/policy.ts'
 import { id } from '../kit/ids.ts'
@@ -12,11 +12,13 @@ import {
   LOOK_AGAIN_MS,
   LOOK_UPS_MAX,
   LOOK_UPS_SHOWN,
+  LOOKED_MS,
   lookUpsOf,
   withLookUp,
 } from '../presence/look-up.ts'
 import { emptyPresence, type PresenceState } from '../presence/state.ts'
 import type { PersonId } from '../show/show.ts'
+import { view } from './view.ts'
 
 const [ann, bob] = sightingShow.people.map((one) => one.id)
 if (ann === undefined || bob === undefined) throw new Error('two people are in the show')
@@ -93,4 +95,23 @@ test('WHERE-8: of thousands the newest are kept at hand, and ten are shown', () 
   expect(lookUpsOf(state, ann).map(({ at }) => at)).toEqual(
     Array.from({ length: LOOK_UPS_SHOWN }, (_, one) => LOOK_UPS_MAX + 4 - one),
   )
+})
+
+test('WHERE-9: a company manager’s device holds nothing of anybody it did not look at, a desk holds all, and a look opens it for eleven minutes', () => {
+  const night = nightOf(sightingShow).open().do({ name: 'act.up', act: 1 })
+  const sees = { name: 'people.see', people: [ann, bob], how: 'eyes', place: null, by: null } as const
+  night.do(sees, aViewer('ASM', { device: 'wing', place: 'sl1' }))
+  const [manager, other] = [aViewer('CM', { device: 'phone' }), aViewer('CM', { device: 'other' })]
+  const told = (viewer: Viewer, now = night.now) =>
+    (view(night.plan, night.state, viewer, now).where?.people ?? []).flatMap(
+      ({ person, confirmed, weak, placeId }) => ((confirmed ?? weak ?? placeId) === null ? [] : [person]),
+    )
+  expect([told(manager), told(theSM)]).toEqual([[], [ann, bob]])
+  night.do({ name: 'person.look-up', person: ann }, manager)
+  expect([told(manager), told(other)]).toEqual([[ann], []])
+  night.do({ name: 'person.look-up', person: null }, other)
+  expect([told(manager), told(other)]).toEqual([[ann], [ann, bob]])
+  const at = (ms: number) => instant(night.now + ms)
+  expect([told(manager, at(LOOKED_MS - 1)), told(other, at(LOOKED_MS - 1))]).toEqual([[ann], [ann, bob]])
+  expect([told(manager, at(LOOKED_MS)), told(other, at(LOOKED_MS))]).toEqual([[], []])
 })

@@ -24,7 +24,7 @@ export function presenceAudiences(viewer: Viewer): Audience[] {
     })),
     ...whereFor(viewer).map((of) => ({
       section: 'where' as const,
-      key: `where:${of.chaperone ?? ''}:${of.childPlaces}:${of.onlyUnfound}`,
+      key: `where:${of.chaperone ?? ''}:${of.childPlaces}:${of.onlyUnfound}:${of.looksFrom ?? ''}`,
       fixed: false,
       timely,
       compute: ((plan, state, now) => whereSection(plan, state, of, now)) satisfies Audience['compute'],
@@ -77,9 +77,11 @@ function dueTo(viewer: Viewer): readonly DueSectionFor[] {
 function whereFor(viewer: Viewer): readonly WhereSectionFor[] {
   const childPlaces = sees(viewer, 'child places') !== null
   const onlyUnfound = sees(viewer, 'concerns') === 'own'
-  if (sees(viewer, 'whereabouts') === 'all') return [{ chaperone: null, childPlaces, onlyUnfound }]
+  // The desk must answer at once, and while the house is not heard; a telephone elsewhere holds nothing it has not looked at.
+  const looksFrom = sees(viewer, 'concerns') === 'all' ? null : viewer.device
+  if (sees(viewer, 'whereabouts') === 'all') return [{ chaperone: null, childPlaces, onlyUnfound, looksFrom }]
   const { person } = viewer
   return person !== null && sees(viewer, 'wards') === 'own'
-    ? [{ chaperone: person, childPlaces, onlyUnfound }]
+    ? [{ chaperone: person, childPlaces, onlyUnfound, looksFrom: null }]
     : []
 }

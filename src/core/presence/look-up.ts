@@ -11,6 +11,8 @@ import type { PresenceState } from './state.ts'
 
 /** Looked at again within so long it is one look: a desk that comes back to somebody is not ten. */
 export const LOOK_AGAIN_MS = 10 * 60_000
+/** What a look opens stays so long: a map that is looked at again each ten minutes never blinks. */
+export const LOOKED_MS = LOOK_AGAIN_MS + 60_000
 /** Of a night; the oldest are in the record alone. */
 export const LOOK_UPS_MAX = 2_000
 /** On one’s own page. */

@@ -112,12 +112,10 @@ function sameOrigin(request: IncomingMessage, ownName: string | null): boolean {
 /** By address, by a name of the local network, or by the house’s own (`--name`): a name from outside that points here is somebody's trick. */
 export function ownHost(host: string | undefined, ownName: string | null = null): boolean {
   const name = (host ?? '').replace(/:\d+$/, '').toLowerCase()
-  return (
-    /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:]+\])$/.test(name) ||
-    name === ownName ||
-    !name.includes('.') ||
-    /\.(local|lan|home\.arpa|localhost)$/.test(name)
-  )
+  if (/^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:]+\])$/.test(name) || name === '' || name === ownName) return true
+  // What is no name at all is nobody's, whatever it ends in.
+  if (!/^[\w-]+(\.[\w-]+)*$/.test(name)) return false
+  return !name.includes('.') || /\.(local|lan|home\.arpa|localhost)$/.test(name)
 }
 
 const alive = new WeakSet<WebSocket>()
