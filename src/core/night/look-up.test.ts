@@ -107,9 +107,11 @@ test('WHERE-9: a company manager’s device holds nothing of anybody it did not 
       ({ person, confirmed, weak, placeId }) => ((confirmed ?? weak ?? placeId) === null ? [] : [person]),
     )
   expect([told(manager), told(theSM)]).toEqual([[], [ann, bob]])
-  night.do({ name: 'person.look-up', person: ann }, manager)
+  const looks = (person: PersonId | null, { device }: Viewer) =>
+    night.record(device, { type: 'person.looked-up', v: 1, body: { person, by: null, as: 'CM', device } })
+  looks(ann, manager)
   expect([told(manager), told(other)]).toEqual([[ann], []])
-  night.do({ name: 'person.look-up', person: null }, other)
+  looks(null, other)
   expect([told(manager), told(other)]).toEqual([[ann], [ann, bob]])
   const at = (ms: number) => instant(night.now + ms)
   expect([told(manager, at(LOOKED_MS - 1)), told(other, at(LOOKED_MS - 1))]).toEqual([[ann], [ann, bob]])
