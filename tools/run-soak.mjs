@@ -16,6 +16,7 @@ const runs = {
   cover: ['--project', 'nights', 'cover-memory.test'],
   oracle: ['--project', 'nights', 'cover-oracle'],
   taint: ['--project', 'nights', 'tainted.test'],
+  files: ['--project', 'nights', 'spoilt-files.test'],
 }
 /** What may be said behind the name, and where it goes. */
 const options = { '--from': 'GHOSTLIGHT_FROM', '--nights': 'GHOSTLIGHT_NIGHTS' }
@@ -50,6 +51,8 @@ const IMPORTED_NIGHTS = '50'
 // Only the presence soak sets it: the nights are long enough without.
 const evenings = process.env.GHOSTLIGHT_EVENINGS ?? '25'
 const solves = process.env.GHOSTLIGHT_SOLVES ?? '400'
+/** Spoilt in other ways than those of every change; GHOSTLIGHT_SPOILT_SEED says from which seed on. */
+const spoilt = process.env.GHOSTLIGHT_SPOILT_FILES ?? '10000'
 const fromWords = () => (process.env.GHOSTLIGHT_FROM ? `, from seed ${process.env.GHOSTLIGHT_FROM} on` : '')
 const howLong = {
   nights: ({ GHOSTLIGHT_NIGHTS }) => `${GHOSTLIGHT_NIGHTS} nights`,
@@ -60,12 +63,14 @@ const howLong = {
   oracle: ({ GHOSTLIGHT_NIGHTS }) => `${GHOSTLIGHT_NIGHTS} nights of a big musical, by two solvers`,
   taint: ({ GHOSTLIGHT_NIGHTS }) =>
     `${GHOSTLIGHT_NIGHTS} nights with a taint in everything that is sealed${fromWords()}`,
+  files: () => `${spoilt} spoilt files of every format`,
   imported: ({ GHOSTLIGHT_NIGHTS }) => `${GHOSTLIGHT_NIGHTS} nights of two imported plays`,
 }
 const rounds = ({ GHOSTLIGHT_ROUNDS }) => `${GHOSTLIGHT_ROUNDS} rounds`
 function envOf(name) {
   const env = envNow()
   if (name === 'cover') return { ...env, GHOSTLIGHT_SOLVES: solves }
+  if (name === 'files') return { ...env, GHOSTLIGHT_SPOILT_FILES: spoilt }
   if (name === 'presence') return { ...env, GHOSTLIGHT_EVENINGS: evenings }
   if (name === 'evenings')
     return { ...env, GHOSTLIGHT_NIGHTS: process.env.GHOSTLIGHT_NIGHTS ?? WHOLE_EVENINGS }

@@ -7,7 +7,7 @@ import { BrokenXml, type XmlHandlers, xmlStream } from '../xml/stream.ts'
 export const PARAGRAPHS_MAX = 60_000
 /** A paragraph that is longer is no paragraph of a play. */
 export const PARAGRAPH_LENGTH_MAX = 20_000
-const STYLES_MAX = 10_000
+export const DOCUMENT_STYLES_MAX = 10_000
 
 export type Paragraph = {
   /** Counted from 1 through the whole document, empty ones too: a document has no lines of its own. */
@@ -76,7 +76,10 @@ function stylesOf(archive: Archive): ReadonlyMap<string, Style> {
     },
     text: () => undefined,
     close: (element) => {
-      if (element === 'style' && styles.size < STYLES_MAX) styles.set(id, { name, isItalic })
+      if (element !== 'style') return
+      styles.set(id, { name, isItalic })
+      if (styles.size > DOCUMENT_STYLES_MAX)
+        throw new Stop(1, `The document has more than ${DOCUMENT_STYLES_MAX} styles; no play has.`)
     },
   })
   return styles

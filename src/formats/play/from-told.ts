@@ -139,8 +139,9 @@ class ToldReader {
     const { line } = scene
     const come = all.filter((who) => !this.#before.includes(who))
     const left = this.#before.filter((who) => !all.includes(who))
-    if (left.length > 0) this.#moves.push({ way: 'out', who: left, line, scene: this.#scene, at: 0 })
-    if (come.length > 0) this.#moves.push({ way: 'in', who: come, line, scene: this.#scene, at: 0 })
+    const listed = { line, scene: this.#scene, at: 0, rule: 'TEI-44' } as const
+    if (left.length > 0) this.#moves.push({ ...listed, way: 'out', who: left })
+    if (come.length > 0) this.#moves.push({ ...listed, way: 'in', who: come })
     this.#stage.resetTo(all, line)
     const first = scene.events.findIndex(({ kind }) => kind === 'speech')
     this.#listedTo = first === -1 ? scene.events.length : first
@@ -153,7 +154,8 @@ class ToldReader {
         const { ids, unknown } = isListed ? this.#notYetOn(clause, at) : this.#who(clause, at)
         for (const each of unknown) this.#ask(clause, line, each)
         if (ids.length === 0) continue
-        this.#moves.push({ way: clause.way, who: ids, line, scene: this.#scene, at })
+        const rule = isListed ? 'TEI-44' : clause.meant === 'named' ? 'TEI-34' : 'TEI-35'
+        this.#moves.push({ way: clause.way, who: ids, line, scene: this.#scene, at, rule })
         if (clause.way === 'in') for (const who of ids) this.#stage.enters(who, at, line)
         else this.#stage.leave(ids, at, line)
       }

@@ -20,7 +20,7 @@ function told(speeches: number) {
   }
   const stretches = Array.from({ length: PEOPLE }, (_, who): Stretch => {
     const place = { scene: 0, from: 0, to: speeches, speaks: false }
-    return { who: `p${who}`, ...place, elsewhere: false, unentered: false }
+    return { who: `p${who}`, ...place, elsewhere: false, unentered: false, came: 'told', went: 'told' }
   })
   return onStageIn(play, { moves: [], stretches, appearances: [], questions: [] })
 }

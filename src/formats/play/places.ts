@@ -2,8 +2,11 @@
 
 import type { Move, PlayEvent, Question, Scene, Stretch } from './play.ts'
 
-/** Somebody comes or goes by a direction. */
-export type Resolved = Move & { readonly scene: number; readonly at: number }
+/** Somebody comes or goes by a direction; `rule` of docs/specs/tei.md: how it is known who. */
+export type Resolved = Move & { readonly scene: number; readonly at: number; readonly rule: MoveRule }
+
+/** By the file’s own ids, by a name in the words, by who speaks and who is on, by the list at the head of a scene. */
+export type MoveRule = 'TEI-17' | 'TEI-34' | 'TEI-35' | 'TEI-44'
 
 /** What was understood of a play's comings and goings. */
 export type Found = {

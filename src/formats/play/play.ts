@@ -101,6 +101,12 @@ export type Play = {
 }
 
 /**
+ * Why somebody is taken to come or go where they do: a direction tells it, or one of the rules of docs/specs/tei.md puts
+ * it there. There is no third way.
+ */
+export type Why = 'told' | 'TEI-16' | 'TEI-19' | 'TEI-20' | 'TEI-21' | 'TEI-22' | 'TEI-37' | 'TEI-44'
+
+/**
  * Somebody on stage, or heard from elsewhere, for a stretch of one scene. Before there are times it is told by the
  * places of events in the scene: from the one up to, and not with, the other.
  */
@@ -113,6 +119,8 @@ export type Stretch = {
   readonly elsewhere: boolean
   /** Speaks without having entered. */
   readonly unentered: boolean
+  readonly came: Why
+  readonly went: Why
 }
 
 /** The same in seconds of the scene. */

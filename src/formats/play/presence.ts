@@ -29,7 +29,10 @@ function fromSpeeches(play: Play): Found {
       for (const who of event.who) spans.set(who, { from: spans.get(who)?.from ?? at, to })
     })
     return [...spans].map(([who, span]): Stretch => {
-      return { who, scene: number, ...span, speaks: true, elsewhere: false, unentered: true }
+      return {
+        ...{ who, scene: number, ...span, speaks: true, elsewhere: false, unentered: true },
+        ...{ came: 'TEI-16', went: 'TEI-16' },
+      }
     })
   })
   const line = play.scenes[0]?.line ?? 1
@@ -52,7 +55,8 @@ function fromMoves(play: Play): Found {
   const moves: Resolved[] = []
   for (const [scene, { events }] of play.scenes.entries())
     events.forEach((event, at) => {
-      if (event.kind === 'direction') for (const move of event.moves) moves.push({ ...move, scene, at })
+      if (event.kind === 'direction')
+        for (const move of event.moves) moves.push({ ...move, scene, at, rule: 'TEI-17' })
     })
   return { moves, stretches: stage.stretches, questions: stage.questions }
 }

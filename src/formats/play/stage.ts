@@ -1,7 +1,7 @@
 // The stage while a play is read: who is on since when, and what the file leaves open about it.
 
 import { groupsOf, isMember } from './groups.ts'
-import type { Question, QuestionKind, Scene, Stretch } from './play.ts'
+import type { Question, QuestionKind, Scene, Stretch, Why } from './play.ts'
 
 /** Somebody left on stage may sit out this many scenes and still be there: asleep, in the stocks, dead. */
 const SCENES_PASSED_MAX = 1
@@ -13,7 +13,8 @@ type Speech = {
   readonly elsewhere: boolean
 }
 /** `joined`: on as one of a group, or a group through one of its members, and not by their own name. */
-type Span = { from: number; to: number; speaks: boolean; joined?: boolean }
+type Span = { from: number; to: number; speaks: boolean; came: Why; joined?: boolean }
+type How = 'on' | 'elsewhere' | 'unentered'
 type Left = { readonly scene: number; readonly line: number; readonly code: string }
 
 /** After everything that happens in a scene, and after its last words: the place of whatever ends with it. */
@@ -68,13 +69,13 @@ export class Stage {
   /** From the beginning of a scene these are on, and nobody else is left from another. */
   resetTo(all: readonly string[], line: number): void {
     this.#left.clear()
-    for (const who of all) this.enters(who, 0, line)
+    for (const who of all) this.enters(who, 0, line, 'TEI-44')
   }
 
-  enters(who: string, at: number, line: number): void {
+  enters(who: string, at: number, line: number, came: Why = 'told'): void {
     this.#left.delete(who)
     if (this.#on.has(who)) this.#ask('entrance', line, `${this.#nameOf(who)} enters and is on already.`)
-    else this.#on.set(who, { from: at, to: at, speaks: false })
+    else this.#on.set(who, { from: at, to: at, speaks: false, came })
   }
 
   /** A group takes its members along; a member leaves a group without being told. */
@@ -84,7 +85,7 @@ export class Stage {
       if (!this.#on.has(who) && !gone.has(who)) this.#carryOver(who)
       const isWithGroup = groupsOf(who).some((group) => this.#on.has(group))
       for (const each of this.#goingWith(who)) {
-        this.#close(each, at)
+        this.#close(each, at, all.includes(each) ? 'told' : 'TEI-21')
         gone.add(each)
       }
       const unentered = this.#unentered.get(who)
@@ -104,13 +105,14 @@ export class Stage {
       return
     }
     if (this.#speakingIsEntering && !elsewhere) {
-      this.#on.set(who, { from: at, to: at, speaks: true })
+      this.#on.set(who, { from: at, to: at, speaks: true, came: 'TEI-37' })
       this.#askEntered(who, line)
       return
     }
     const spans = elsewhere ? this.#elsewhere : this.#unentered
     const before = spans.get(who)
-    spans.set(who, { from: before?.from ?? at, to: until, speaks: true })
+    const came = elsewhere ? 'TEI-22' : 'TEI-20'
+    spans.set(who, { from: before?.from ?? at, to: until, speaks: true, came })
     if (!before && !elsewhere) this.#askEntered(who, line)
   }
 
@@ -124,11 +126,11 @@ export class Stage {
 
   endScene(isLast: boolean): void {
     for (const who of [...this.#on.keys()]) {
-      this.#close(who, this.#end)
+      this.#close(who, this.#end, 'TEI-19')
       if (!isLast) this.#left.set(who, { scene: this.#number, line: this.#lastLine, code: this.#code })
     }
-    for (const [who, span] of this.#unentered) this.#add(who, span, 'unentered')
-    for (const [who, span] of this.#elsewhere) this.#add(who, span, 'elsewhere')
+    for (const [who, span] of this.#unentered) this.#add(who, span, 'unentered', 'TEI-20')
+    for (const [who, span] of this.#elsewhere) this.#add(who, span, 'elsewhere', 'TEI-22')
     this.#unentered.clear()
     this.#elsewhere.clear()
   }
@@ -152,16 +154,17 @@ export class Stage {
     for (let scene = left.scene + 1; scene < this.#number; scene += 1)
       this.stretches.push({
         ...{ who, scene, from: 0, to: this.#lengths[scene] ?? 0 },
-        ...{ speaks: false, elsewhere: false, unentered: false },
+        ...{ speaks: false, elsewhere: false, unentered: false, came: 'TEI-19', went: 'TEI-19' },
       })
-    this.#on.set(who, { from: 0, to: 0, speaks: false })
+    this.#on.set(who, { from: 0, to: 0, speaks: false, came: 'TEI-19' })
   }
 
   /** "First soldier" speaks where "soldiers" have entered, or the other way about. */
   #joinOwn(who: string): void {
     const own = groupsOf(who).find((group) => this.#on.has(group)) ?? this.#onOf(who)[0]
     const span = own === undefined ? undefined : this.#on.get(own)
-    if (span) this.#on.set(who, { from: span.from, to: span.from, speaks: false, joined: true })
+    if (span)
+      this.#on.set(who, { from: span.from, to: span.from, speaks: false, came: 'TEI-21', joined: true })
   }
 
   /** Who of these is on: themselves and, of a group, its members. */
@@ -177,15 +180,15 @@ export class Stage {
     return together.length > 0 ? together : all
   }
 
-  #close(who: string, at: number): void {
+  #close(who: string, at: number, went: Why): void {
     const span = this.#on.get(who)
-    if (span) this.#add(who, { ...span, to: at }, 'on')
+    if (span) this.#add(who, { ...span, to: at }, 'on', went)
     this.#on.delete(who)
   }
 
-  #add(who: string, { from, to, speaks }: Span, how: 'on' | 'elsewhere' | 'unentered'): void {
+  #add(who: string, { from, to, speaks, came }: Span, how: How, went: Why): void {
     const [elsewhere, unentered] = [how === 'elsewhere', how === 'unentered']
-    this.stretches.push({ who, scene: this.#number, from, to, speaks, elsewhere, unentered })
+    this.stretches.push({ who, scene: this.#number, from, to, speaks, elsewhere, unentered, came, went })
   }
 
   #ask(kind: QuestionKind, line: number, message: string): void {

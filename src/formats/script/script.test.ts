@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { packed, wordDocument } from '../../../test/kit/packed.ts'
 import { sourceOf } from '../../../test/kit/source.ts'
-import { PARAGRAPH_LENGTH_MAX, PARAGRAPHS_MAX } from '../docx/paragraphs.ts'
+import { DOCUMENT_STYLES_MAX, PARAGRAPH_LENGTH_MAX, PARAGRAPHS_MAX } from '../docx/paragraphs.ts'
 import { PARAGRAPH_LENGTH_MAX as FDX_LENGTH_MAX } from '../fdx/read-play.ts'
 import { FOUNTAIN_BYTES_MAX, LINE_LENGTH_MAX } from '../fountain/lines.ts'
 import { breakDownFile, importFile } from '../import-file.ts'
@@ -143,6 +143,15 @@ describe('Word', () => {
       )
     expect(refusal('a.docx', words(PARAGRAPH_LENGTH_MAX))).toBe('read')
     expect(refusal('a.docx', words(PARAGRAPH_LENGTH_MAX + 1))).toMatch('2: Paragraph 2 has more than 20000')
+    const styled = (count: number) => {
+      const each = Array.from({ length: count }, (_, at) => `<w:style w:styleId="s${at}"/>`)
+      const said = '<w:document><w:p><w:r><w:t>BESS: hi</w:t></w:r></w:p></w:document>'
+      return packed({ 'word/document.xml': said, 'word/styles.xml': `<w:styles>${each.join('')}</w:styles>` })
+    }
+    expect(refusal('a.docx', styled(DOCUMENT_STYLES_MAX))).toBe('read')
+    expect(refusal('a.docx', styled(DOCUMENT_STYLES_MAX + 1))).toMatch(
+      '1: The document has more than 10000 styles',
+    )
     const many = (count: number) =>
       document(`<w:p><w:r><w:t>BESS: hi</w:t></w:r></w:p>${'<w:p/>'.repeat(count - 1)}`)
     expect(refusal('a.docx', many(PARAGRAPHS_MAX))).toBe('read')
@@ -211,7 +220,9 @@ describe('printed text', () => {
     const text = (length: number) => `BESS: hi\nTOM: ho\nBESS: ${'x'.repeat(length - 6)}\n`
     expect(refusal('a.txt', text(LINE_LENGTH_MAX))).toBe('read')
     expect(refusal('a.txt', text(LINE_LENGTH_MAX + 1))).toMatch('3: This line has more than 20000')
-    expect(refusal('a.txt', 'BESS: a\n'.repeat(FOUNTAIN_BYTES_MAX / 8 + 1))).toMatch('larger than 8 MB')
+    const blank = (length: number) => `BESS: a\nTOM: b\nBESS: c\n${'\n'.repeat(length - 23)}`
+    expect(refusal('a.txt', blank(FOUNTAIN_BYTES_MAX))).toBe('read')
+    expect(refusal('a.txt', blank(FOUNTAIN_BYTES_MAX + 1))).toMatch('larger than 8 MB')
   })
 })
 

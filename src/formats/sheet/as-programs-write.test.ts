@@ -1,6 +1,7 @@
 // Lists as the programs write them that people keep them in: Ontime, QLab, Excel in several languages, a running sheet by hand.
 
 import { Buffer } from 'node:buffer'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { row, workbook } from '../../../test/kit/packed.ts'
 import { sourceOf } from '../../../test/kit/source.ts'
@@ -180,4 +181,53 @@ test('SHEET-17: several who do something together are each of them where each do
   expect(obligations.filter(({ title }) => title === 'Truck')).toHaveLength(2)
   expect(read.asked).toMatch('row 5: “All” may be several')
   expect(read.asked).toMatch('row 6: “Cy/Dee” may be several')
+})
+
+test('IMPORT-5: no row under a head is passed over silently', () => {
+  const words = fc.constantFrom(
+    ...[
+      '',
+      '',
+      'LX',
+      '1',
+      'A',
+      '4:30',
+      'x',
+      'Act Two',
+      'block',
+      'group-end',
+      'milestone',
+      'Interval',
+      'Ana',
+      'Ana + Ben',
+      'F3',
+      '2',
+    ],
+  )
+  const heads = fc.constantFrom<readonly string[]>(
+    ['Cue', 'Dept', 'What', 'Follow', 'Scene', 'Colour'],
+    ['Cue', 'Title', 'Timer type', 'Duration', 'Skip', 'Colour'],
+    ['Who', 'Action', 'Scene', 'From', 'Skip', 'Colour'],
+  )
+  const rows = fc.array(fc.array(words, { minLength: 6, maxLength: 6 }), { minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(heads, rows, (head, cells) => {
+      const read = importFile(sourceOf('any.csv', [head, ...cells].map((one) => one.join(',')).join('\n')))
+      if (!read.ok || read.what !== 'list') return
+      const said = new Set([...read.events, ...read.questions].map(({ line }) => line))
+      for (const [at, row] of cells.entries()) {
+        const full = row.filter((cell) => cell !== '')
+        const kind = row[head.indexOf('Timer type')] ?? ''
+        const isKnown =
+          full.length === 0 ||
+          (full.length === 1 && full[0] === 'Act Two') ||
+          (read.kind === 'rundown' && kind === 'block' && row[head.indexOf('Title')] === 'Act Two') ||
+          (read.kind === 'rundown' &&
+            /^(?:block|group-end|milestone)$/.test(kind) &&
+            row[head.indexOf('Title')] === '')
+        if (!isKnown) expect([at + 2, row, said.has(at + 2)]).toEqual([at + 2, row, true])
+      }
+    }),
+    { numRuns: 150 },
+  )
 })

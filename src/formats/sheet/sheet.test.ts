@@ -9,6 +9,7 @@ import { onOneLine } from '../finding.ts'
 import { importFile } from '../import-file.ts'
 import { readShowFile } from '../show-file/read.ts'
 import { writeShowFile } from '../show-file/write.ts'
+import { HEAD_ROWS_MAX } from './columns.ts'
 import { escapedCell } from './escape.ts'
 import type { CueSaid, SheetEvent } from './events.ts'
 import { readTextSheet, type SheetAsked } from './import.ts'
@@ -62,6 +63,9 @@ describe('the head of a list', () => {
     expect(list('two.csv', `${two}5,Dusk,then,4\n`, { head: 4 }).events).toMatchObject([
       { number: '5', title: 'Dusk' },
     ])
+    const below = (rows: number) => `${'Read this,first\n'.repeat(rows)}Number,Title,Line\n1,Dawn,now\n`
+    expect(list('below.csv', below(HEAD_ROWS_MAX - 1)).head).toBe(HEAD_ROWS_MAX)
+    expect(refusal('below.csv', below(HEAD_ROWS_MAX))).toMatch('1: No row says')
     const none = 'one,two\n3,four\n'
     expect(refusal('none.csv', none)).toMatch('1: No row says what its columns are')
     expect(refusal('none.csv', none, { head: 2 })).toMatch('2: Row 2 does not say')

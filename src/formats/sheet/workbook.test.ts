@@ -5,8 +5,9 @@ import { describe, expect, test } from 'vitest'
 import { archiveOf, packed, row, workbook } from '../../../test/kit/packed.ts'
 import { ARCHIVE_BYTES_MAX, ENTRIES_MAX, UNPACKED_BYTES_MAX } from '../archive/archive.ts'
 import { CELL_LENGTH_MAX, PASTE_CELLS_MAX, PASTE_ROWS_MAX } from '../paste/table.ts'
+import { XML_STREAM_ELEMENTS_MAX } from '../xml/stream.ts'
 import { columnName } from './sheets.ts'
-import { CELLS_MAX, readWorkbook, SHEETS_MAX, STRINGS_MAX } from './workbook.ts'
+import { CELL_STYLES_MAX, CELLS_MAX, MERGES_MAX, readWorkbook, SHEETS_MAX, STRINGS_MAX } from './workbook.ts'
 
 const read = (bytes: Uint8Array) => {
   const found = readWorkbook(bytes)
@@ -101,14 +102,33 @@ describe('bounds', () => {
     expect(refusal(packed(files(ENTRIES_MAX + 1)))).toMatch('more than 1000 files')
   })
 
+  test('SHEET-1: so many styles, merged cells and elements, and no more', () => {
+    const full = row(1, 'x')
+    const styled = (count: number) => one(full, { styles: `<cellXfs>${'<xf/>'.repeat(count)}</cellXfs>` })
+    expect(refusal(styled(CELL_STYLES_MAX))).toBe('read')
+    expect(refusal(styled(CELL_STYLES_MAX + 1))).toMatch('more than 10000 styles')
+    const merged = (count: number) =>
+      one(`${full}</sheetData>${'<mergeCell ref="A1:A2"/>'.repeat(count)}<sheetData>`)
+    expect(refusal(merged(MERGES_MAX))).toBe('read')
+    expect(refusal(merged(MERGES_MAX + 1))).toMatch(
+      'In the sheet “List” more than 10000 cells are put together',
+    )
+    const frame = 5
+    const elements = (count: number) => one(`${'<row/>'.repeat(count - frame)}${full}`)
+    expect(refusal(elements(XML_STREAM_ELEMENTS_MAX - 1))).toBe('read')
+    expect(refusal(elements(XML_STREAM_ELEMENTS_MAX + 1))).toMatch('more than 400000 elements')
+  })
+
   test('SHEET-1: as much as may be unpacked, and no more, whatever a file says of its own length', () => {
     const full = '<row r="1"><c r="A1"><v>1</v></c></row>'
-    const filler = (length: number) => `${' '.repeat(length - full.length)}${full}`
+    const filler = (length: number) =>
+      `${`${' '.repeat(99_992)}<!-- -->`.repeat(200).slice(0, length - full.length)}${full}`
     const frame = '<worksheet><sheetData></sheetData></worksheet>'.length
     expect(firstRow(one(filler(UNPACKED_BYTES_MAX - frame)))).toEqual(['1'])
     expect(refusal(archiveOf('xl/workbook.xml', new Uint8Array(9), UNPACKED_BYTES_MAX + 1))).toMatch(
       'Unpacked it is larger than 16 MB',
     )
+    expect(refusal(new Uint8Array(ARCHIVE_BYTES_MAX))).toMatch('damaged')
     expect(refusal(new Uint8Array(ARCHIVE_BYTES_MAX + 1))).toMatch('larger than 8 MB')
   })
 })

@@ -11,7 +11,7 @@ export const SHEETS_MAX = 50
 /** Of all sheets together: five thousand rows of twenty columns. */
 export const CELLS_MAX = 100_000
 export const STRINGS_MAX = 100_000
-const STYLES_MAX = 10_000
+export const CELL_STYLES_MAX = 10_000
 /** Cells put together, in one sheet. */
 export const MERGES_MAX = 10_000
 
@@ -132,8 +132,8 @@ class Workbook {
         const number = Number(attributes['numFmtId'] ?? 0)
         if (name === 'numFmt') named.set(number, attributes['formatCode'] ?? '')
         if (name === 'cellXfs') isCells = true
-        if (name === 'xf' && isCells && this.#formats.length < STYLES_MAX)
-          this.#formats.push(formatOf(number, named))
+        if (name === 'xf' && isCells && this.#formats.push(formatOf(number, named)) > CELL_STYLES_MAX)
+          throw new Stop(atStart(`The workbook has more than ${CELL_STYLES_MAX} styles; no list has.`))
       },
       close: (name) => {
         if (name === 'cellXfs') isCells = false

@@ -3,7 +3,8 @@
 import { expect, test } from 'vitest'
 import { readShowFile } from '../show-file/read.ts'
 import { writeShowFile } from '../show-file/write.ts'
-import { XML_ATTRIBUTES_MAX, XML_BYTES_MAX, XML_DEPTH_MAX, XML_ELEMENTS_MAX } from '../xml/tree.ts'
+import { XML_ELEMENTS_MAX, XML_PIECE_LENGTH_MAX } from '../xml/long.ts'
+import { XML_ATTRIBUTES_MAX, XML_BYTES_MAX, XML_DEPTH_MAX } from '../xml/tree.ts'
 import { importTei } from './import.ts'
 
 const play = (body: string, head = '', cast = '') =>
@@ -29,11 +30,25 @@ const one = says('#a', 'Good evening')
 
 test('TEI-1: bytes, elements, depth and attributes have a bound, and beyond it are refused where it is met', () => {
   const filled = (bytes: number) => {
-    const text = play(`${one}<note>@</note>`)
+    const text = play(
+      `${one}${`<note>${'x'.repeat(XML_PIECE_LENGTH_MAX - 6)}</note>`.repeat(8)}<note>@</note>`,
+    )
     return text.replace('@', 'x'.repeat(bytes - text.length + 1))
   }
   expect(refusal(filled(XML_BYTES_MAX))).toBeUndefined()
   expect(refusal(filled(XML_BYTES_MAX + 1))?.message).toContain('larger than 8 MB')
+  const long = (length: number) => refusal(play(`${one}\n<note>${'x'.repeat(length - 6)}</note>`))
+  expect(long(XML_PIECE_LENGTH_MAX)).toBeUndefined()
+  expect(long(XML_PIECE_LENGTH_MAX + 1)).toMatchObject({
+    line: 2,
+    message: expect.stringContaining('1000000 characters'),
+  })
+  const remark = (length: number) => refusal(play(`${one}\n<!--${'-<'.repeat(length / 2)}-->`))
+  expect(remark(XML_PIECE_LENGTH_MAX - 4)).toBeUndefined()
+  expect(remark(XML_PIECE_LENGTH_MAX - 2)).toMatchObject({
+    line: 2,
+    message: expect.stringContaining('1000000 characters'),
+  })
   const nested = (depth: number) => `${'<a>'.repeat(depth)}\n${'</a>'.repeat(depth)}`
   expect(refusal(nested(XML_DEPTH_MAX))?.message).toContain('no <body>')
   expect(refusal(`\n${nested(XML_DEPTH_MAX + 1)}`)).toMatchObject({

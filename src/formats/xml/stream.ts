@@ -2,6 +2,7 @@
 
 import { SaxesParser } from 'saxes'
 import { local } from './bits.ts'
+import { XML_PIECE_LENGTH_MAX } from './long.ts'
 import { sentenceFor, XML_ATTRIBUTES_MAX, XML_DEPTH_MAX } from './tree.ts'
 
 /** A document of a play has a few hundred thousand; an element costs time whatever is in it. */
@@ -53,5 +54,16 @@ export function xmlStream({ open, text, close }: XmlHandlers): {
     close(local(tag.name))
   })
   parser.on('error', (error) => stop(sentenceFor(error.message)))
-  return { write: (piece) => void parser.write(piece), end: () => void parser.close() }
+  /** Since the last sign that begins something: the parser keeps it whole until the next. */
+  let length = 0
+  const write = (piece: string) => {
+    const last = piece.lastIndexOf('<')
+    length = last === -1 ? length + piece.length : piece.length - last
+    if (length > XML_PIECE_LENGTH_MAX)
+      stop(
+        `What begins here has more than ${XML_PIECE_LENGTH_MAX} characters; nothing in a list or play has.`,
+      )
+    parser.write(piece)
+  }
+  return { write, end: () => void parser.close() }
 }

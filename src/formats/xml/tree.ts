@@ -4,12 +4,12 @@ import { SaxesParser } from 'saxes'
 import { bytesOf, type Finding, joined, spotAt, withoutMark, withSingleBlanks } from '../finding.ts'
 import { type Attributes, attributeIn } from './attributes.ts'
 import { ANY, bitOf, bitsOf, local } from './bits.ts'
+import { beyondBounds, XML_ELEMENTS_MAX } from './long.ts'
 import { readPlainXml } from './plain.ts'
 
 /** The largest play known to us has 2.3 MB; what is beyond these is no play. */
 export const XML_BYTES_MAX = 8 * 1024 * 1024
 export const XML_DEPTH_MAX = 256
-export const XML_ELEMENTS_MAX = 250_000
 export const XML_ATTRIBUTES_MAX = 100
 
 export type XmlElement = {
@@ -46,6 +46,8 @@ export function readXml(text: string): Reading {
   // No letter has more than three bytes for each of its units.
   if (bare.length * 3 > XML_BYTES_MAX && bytesOf(bare) > XML_BYTES_MAX)
     return refuse(`The file is larger than ${XML_BYTES_MAX / 1024 / 1024} MB; no play is.`)
+  const beyond = beyondBounds(bare)
+  if (beyond) return { ok: false, error: beyond }
   const plain = readPlainXml(bare, {
     ...{ depth: XML_DEPTH_MAX, elements: XML_ELEMENTS_MAX, attributes: XML_ATTRIBUTES_MAX },
   })
