@@ -45,6 +45,9 @@ export const refuse = (line: number, message: string): Read => ({
 
 /** Said from where nobody sees them; the words of the trade for it. */
 const elsewhere = /\b(?:V\.? ?O|O\.? ?S|O\.? ?C|OFF|WITHIN|ABOVE|BENEATH)\b/i
+/** A name as it can be shown; what holds no letter that can be is nobody known. */
+const nameIn = (text: string): string => onOneLine(text) || '?'
+
 /** What is called so has no heading in the file. */
 export const UNHEADED = 'Opening'
 
@@ -82,7 +85,7 @@ class PlayReader {
     this.#wordsOf = wordsOf
     this.names = new Names(
       script.elements.flatMap((one) =>
-        one.kind === 'character' ? [{ name: one.text, line: one.line }] : [],
+        one.kind === 'character' ? [{ name: nameIn(one.text), line: one.line }] : [],
       ),
     )
     this.#begins = sceneBeginsIn(script.elements)
@@ -199,7 +202,7 @@ class PlayReader {
   }
 
   #speech({ text, extension, line }: Extract<Element, { kind: 'character' }>): void {
-    this.#who = this.names.idsOf(text)
+    this.#who = this.names.idsOf(nameIn(text))
     const number = this.speeches
     this.speeches += 1
     const isElsewhere = extension !== null && elsewhere.test(extension)

@@ -14,8 +14,8 @@ const CODE_LENGTH_MAX = 20
 const LONG_SECONDS = 3 * 3_600
 const DAY_SECONDS = 86_400
 /** What programs that time a show call a row that is not played: above others, and a moment between them. */
-const groups = /^(?:block|group|(?:block|group)[- ](?:start|end))$/i
-const moments = /^(?:milestone|delay)$/i
+const groups = /^(?:block|group)(?:[- ]start)?$/i
+const moments = /^(?:milestone|delay|(?:block|group)[- ]end)$/i
 /** “6–8”: as people write that one call makes several go. */
 const several = /^\d+(?:\.\d+)?\s*(?:[-–—/&+,]|to\b|and\b)\s*\d/i
 /** What a spreadsheet makes of 1-2 where nobody stops it. */
