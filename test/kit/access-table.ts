@@ -70,7 +70,7 @@ export const commands: Readonly<Record<string, string>> = {
   // And the dance captain, of a concern that has come to covers.
   'cover.call': theDesk,
   // Anyone for themself; stage management on their word.
-  'step.out': 'all all all own own own own own own own own own own . . .',
+  'step.out': 'own all own own own own own own own own own own own . . .',
   'order.propose': withTheDanceCaptain,
   'order.leave': withTheDanceCaptain,
   'order.accept': withTheDanceCaptain,

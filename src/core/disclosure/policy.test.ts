@@ -98,7 +98,7 @@ const deeds: Readonly<Record<Deed, readonly RoleName[]>> = {
   'draft an order': ['caller', 'SM', 'DC'],
   'approve an order': ['SM', 'DC'],
   'call a cover': ['caller', 'SM', 'DC'],
-  'write down that somebody steps out': ['caller', 'SM', 'ASM'],
+  'write down that somebody steps out': ['SM'],
   'say who is out': ['caller', 'SM', 'CM'],
   'draft a plan': ['caller', 'SM', 'DC'],
   'approve a plan': ['SM', 'DC'],

@@ -355,7 +355,7 @@ const doesTable: Readonly<Record<Deed, readonly RoleName[]>> = {
   // The default of a production; the caller names who said yes on cans.
   'approve an order': ['SM', 'DC'],
   'call a cover': ['caller', 'SM', 'DC'],
-  'write down that somebody steps out': ['caller', 'SM', 'ASM'],
+  'write down that somebody steps out': ['SM'],
   'say who is out': ['caller', 'SM', 'CM'],
   'draft a plan': ['caller', 'SM', 'DC'],
   'approve a plan': ['SM', 'DC'],

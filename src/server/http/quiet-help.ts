@@ -23,7 +23,8 @@ export async function askQuietly(house: House, viewer: Viewer | null, text: stri
   const untaken = await house.incidents.takeQuiet(
     {
       ...{ name: 'quiet-help.ask', id: asked.id, lainMs: asked.sentAt - asked.madeAt, author },
-      place: asked.place || placeOf(house, show, viewer),
+      // What a stranger wrote is no place, and stands on nobody's screen.
+      place: viewer && (asked.place || placeOf(house, show, viewer)),
       by: viewer && calledIn(house, show, viewer),
     },
     viewer,
@@ -68,8 +69,7 @@ const calledIn = (house: House, show: Show | null, viewer: Viewer): string =>
   viewer.roles.join(', ')
 
 /** Where the screen stands; somebody's own phone stands nowhere. */
-function placeOf(house: House, show: Show | null, viewer: Viewer | null): string | null {
-  if (viewer === null) return null
+function placeOf(house: House, show: Show | null, viewer: Viewer): string | null {
   const place = show?.venue.places.find(({ id }) => id === viewer.place)
   if (place) return `${place.name} (${place.code})`
   return viewer.person === null ? titleOf(house, viewer) : null
