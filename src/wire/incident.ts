@@ -92,7 +92,7 @@ export type IncidentTaken = { readonly taken: readonly string[] }
 const ask = z.strictObject({
   incident: id.nullable(),
   drill: z.boolean(),
-  /** As of which record it has it already. */
+  /** How many entries of it it has already. */
   seen: z.int().min(0).nullable(),
 })
 export type IncidentAsk = {

@@ -211,3 +211,26 @@ test('ATTACK-28: what a script file says moves no cursor and clears nothing in t
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
   expect(out + err).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/)
 })
+
+test('ATTACK-29: whoever has no part in it reads off no number that something was written', async () => {
+  const person = littleShow().people[1]?.id ?? null
+  const phone = await house.pair({ roles: ['perf'], person })
+  const post = (path: string, body: object, cookie: string) =>
+    house.ask(path, { method: 'POST', headers: { ...json, cookie }, body: JSON.stringify(body) })
+  const look = async () =>
+    (await post('/api/incident/whole', { incident: null, drill: false, seen: null }, phone)).text
+  const before = await look()
+  const at = { sentAt: 5, device: 'phone-1234' }
+  const said = { id: 'said-1234', incident: 'incident-1234', drill: false, madeAt: 5, happened: null }
+  const raised = {
+    ...said,
+    evidence: 'pressed',
+    certainty: 'certain',
+    what: { kind: 'opened', place: null, how: 'hold' },
+  }
+  expect((await post('/api/incident', { ...at, said: [raised] }, sm)).status).toBe(200)
+  expect(
+    (await post('/api/quiet-help', { ...at, id: 'quiet-1234', madeAt: 5, place: null }, sm)).status,
+  ).toBe(200)
+  expect(await look()).toBe(before)
+})

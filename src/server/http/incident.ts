@@ -92,9 +92,10 @@ export function tellIncident(
   if (viewer === null) return refusal(401, 'not-paired', 'This device is not paired: it has what it wrote.')
   const { incident, drill, seen } = read.ask
   const all = incidents.all(drill)
-  const seq = incidents.seq(drill)
   const whole = wholes(all).find(({ records }) => records.some((one) => one.incident === incident))
   const may = whole !== undefined && mayReadWhole(viewer, whole)
+  // Counted in what they may read alone: a number of the whole record would tell that something else was written (ATTACK-29).
+  const seq = may ? whole.records.length : 0
   const open = sees(viewer, 'incident open') === 'all' || may ? incidentsSection(all, clock.now()).open : []
   // Whose sealed notes it is about stays with the house.
   const isTold = (one: IncidentRecord) => one.what.kind !== 'names'

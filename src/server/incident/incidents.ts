@@ -53,8 +53,6 @@ export type Incidents = {
   all(drill: boolean): readonly Incident[]
   /** What became of the show meanwhile, by the performance's own record. */
   noteShow(incident: Pick<Incident, 'id' | 'drill'>, stood: readonly Stood[]): Promise<void>
-  /** Of the newest record: what has this has all of it. */
-  seq(drill: boolean): number
   /** What the house asks people for, written down as proposed by nobody but itself. */
   propose(incident: Pick<Incident, 'id' | 'drill'>, proposals: readonly Proposal[]): Promise<void>
   /** The same of roll calls: null once it is written down. A device may always ask once more. */
@@ -183,7 +181,6 @@ export async function openIncidents(log: Log, clock: Clock, freshId: () => strin
     propose,
     noteShow,
     all: (drill) => (drill ? drills : real).state().incidents.incidents,
-    seq: (drill) => (drill ? drills : real).state().incidents.seq,
     takeRollCall: async ({ said, drill, sentAt }, by, roster) => {
       const aheadMs = Math.round(sentAt - clock.now())
       const own = said.filter((one) => one.drill === drill)
