@@ -11,7 +11,7 @@ import { launchChromium, newDevice, pressGuarded } from '../kit/browser.ts'
 import { root } from '../kit/ghostlight.ts'
 import { longShow, sentence } from '../kit/long-show.ts'
 import { openServedHouse, type ServedHouse } from '../kit/served-house.ts'
-import { smallPdf } from '../kit/small-pdf.ts'
+import { scriptPdf, smallPdf } from '../kit/small-pdf.ts'
 import { violationsOf } from '../screens/browser.ts'
 import { layoutOf } from '../screens/layout.ts'
 
@@ -86,6 +86,64 @@ test('BOOK-15: a play becomes a book that is called from: 60 cues by keyboard, a
     await house.close()
   }
 }, 60_000)
+
+test('SCRIPT-9: a PDF with words is opened as a script, its questions are settled in place, and it is what is published', async () => {
+  const { house, page } = await opened(null, { width: 1180, height: 820 })
+  const pages = ['We are late, and the lamp has been won-\nderfully out all night.', 'Not so late.', 'Gone.']
+  const rows = pages.map((said, at) => [
+    ...['                    The Harbour Lamp', ''],
+    ...(at === 0 ? ['ACT ONE', '', 'SCENE 1. The quay', '', 'Enter Bess.', ''] : []),
+    ...[`                    ${at % 2 === 0 ? 'BESS' : 'TOM'}`, ...said.split('\n'), ''],
+    `                    ${at + 1}`,
+  ])
+  const buffer = Buffer.from(scriptPdf(rows))
+  try {
+    await page.goto(`${house.server.address}/files`)
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'lamp.pdf', mimeType: 'application/pdf', buffer })
+    await page.getByText(/is a play\. It can be the beginning of a show\./).waitFor()
+    await look(page, 'pdf-read')
+    await page.getByRole('button', { name: 'Open it' }).click()
+    await page.waitForURL('**/show')
+    await page.goto(`${house.server.address}/book`)
+    const open = page.getByRole('region', { name: 'Open from the import' })
+    await open.getByText(/stands at the top/).waitFor()
+    await look(page, 'pdf-questions')
+    await isWell(page)
+    await settleAll(page)
+    await kept(page)
+    const texts = async () => (await house.server.stage.published())?.script.map(({ text }) => text)
+    await expect
+      .poll(texts)
+      .toEqual([
+        ...['Enter Bess.', 'We are late, and the lamp has been wonderfully', 'out all night.'],
+        ...['Not so late.', 'Gone.'],
+      ])
+    await page.reload()
+    await page.getByText('out all night.').waitFor()
+    expect(await open.count()).toBe(0)
+  } finally {
+    await page.context().close()
+    await house.close()
+  }
+}, 60_000)
+
+/** One kind of question after another, until none stands open. */
+async function settleAll(page: Page): Promise<void> {
+  const open = page.getByRole('region', { name: 'Open from the import' })
+  const kinds = open.getByRole('region')
+  for (let left = await kinds.count(); left > 0; left = await kinds.count()) {
+    await kinds
+      .first()
+      .getByRole('button', { name: /settled/i })
+      .first()
+      .click()
+    await expect.poll(() => kinds.count()).toBeLessThan(left)
+  }
+  await open.waitFor({ state: 'detached' })
+}
 
 const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
 const kept = (page: Page) =>

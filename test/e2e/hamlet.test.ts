@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Show } from '../../src/core/show/show.ts'
 import { type RunningServer, startServer } from '../../src/server/main.ts'
 import { launchChromium, newDevice } from '../kit/browser.ts'
 import { root, temporaryFolder } from '../kit/ghostlight.ts'
@@ -46,6 +47,7 @@ test('BOOK-17: Hamlet is imported, asked about, cast with fourteen, cued, cut, c
   await page.goto(await server.deskLink())
   await book.imports()
   await book.isCast()
+  await book.seesPlots(castIn(await server.stage.published()))
   await book.opensBook()
   await book.settlesQuestions()
   await book.placesCues()
@@ -63,3 +65,12 @@ test('BOOK-17: Hamlet is imported, asked about, cast with fourteen, cued, cut, c
   expect(show?.tracks.every(({ owner }) => owner !== undefined)).toBe(true)
   expect(complaints).toEqual([])
 })
+
+/** Whoever comes on, and who plays them, as the house has it. */
+function castIn(show: Show | null) {
+  const on = new Set(show?.obligations.map(({ track }) => track))
+  const people = new Map(show?.people.map(({ id, callName }) => [id, callName]))
+  return (show?.tracks ?? [])
+    .filter(({ id, owner }) => on.has(id) && owner !== undefined)
+    .map(({ title, owner }) => ({ title, owner: (owner && people.get(owner)) ?? '' }))
+}

@@ -105,6 +105,32 @@ export class HamletBook {
     await this.#look('hamlet-tracks')
   }
 
+  /** `cast`: the name of each track and whose it is, of all that come on. */
+  async seesPlots(cast: readonly { readonly title: string; readonly owner: string }[]): Promise<void> {
+    const [user, page] = [this.#user, this.#page]
+    user.begin('Who is on stage when, and who plays what')
+    await user.tap(page.getByRole('link', { name: 'Plots', exact: true }))
+    const stage = page.getByRole('figure', { name: 'Who is on stage when' })
+    await stage.waitFor()
+    const drawn = await stage
+      .getByRole('img')
+      .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label') ?? ''))
+    await this.#look('hamlet-on-stage')
+    for (const { title, owner } of cast)
+      expect(drawn.find((words) => words.includes(` ${title}, ${owner}, `))).toBeDefined()
+    await user.tap(page.getByRole('link', { name: 'Doubling' }))
+    const doubling = page.getByRole('figure', { name: 'Who plays which parts when' })
+    await user.tap(doubling.getByText('As a table'))
+    await doubling.getByRole('table').waitFor()
+    await this.#look('hamlet-doubling')
+    const rows = await doubling
+      .getByRole('row')
+      .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)))
+    const parts = rows.slice(1).map(([who, , part]) => [who, part].join(': '))
+    expect(parts.toSorted()).toEqual(cast.map(({ title, owner }) => `${owner}: ${title}`).toSorted())
+    await user.tap(page.getByRole('link', { name: 'The show' }))
+  }
+
   async opensBook(): Promise<void> {
     const page = this.#page
     this.#user.begin('The questions of the import')

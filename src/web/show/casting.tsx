@@ -55,6 +55,9 @@ export function Casting({ show, edit }: Editing) {
         </div>
       </form>
       <Refusal sentence={said} />
+      <a className={c('button')} href="/plots#doubling">
+        {says.drawn}
+      </a>
       {told ? <Chart key={keyOf(told)} told={told} show={show} edit={edit} /> : null}
     </section>
   )

@@ -14,6 +14,7 @@ export const casting = {
   change: 'Seconds to go off as one and come on as another',
   work: 'Work it out',
   working: 'Working it out …',
+  drawn: 'As it is cast now, drawn',
   nobody: 'Nobody appears in this show yet: entrances say who is on when.',
   count: ({ many }: { readonly many: number }) =>
     count(many, { one: '1 performer can play it.', other: `${many} performers can play it.` }),
