@@ -109,7 +109,7 @@ test('SCRIPT-9: a PDF with words is opened as a script, its questions are settle
     await page.waitForURL('**/show')
     await page.goto(`${house.server.address}/book`)
     const open = page.getByRole('region', { name: 'Open from the import' })
-    await open.getByText(/stands at the top/).waitFor()
+    await open.getByText(/“The Harbour Lamp” stands at the top/).waitFor()
     await look(page, 'pdf-questions')
     await isWell(page)
     await settleAll(page)

@@ -1,5 +1,6 @@
 // Cover over the run: who took how much, who to put in at the next rehearsal, and each night. Read on a screen, and printed.
 
+import { grouped } from '../../core/kit/grouped.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import type { CoveredPaper } from '../../core/night/covered.ts'
 import { localeNow, useWords, words } from '../speech/speech.ts'
@@ -47,26 +48,38 @@ function Sheet({ told, printed }: { readonly told: Told; readonly printed: strin
   )
 }
 
-function PutIns({ rows }: { readonly rows: Told['putIns'] }) {
+type PutIn = Told['putIns'][number]
+
+/** One row for each person and reason, with all of its tracks: people are called to a rehearsal, tracks are not. */
+function PutIns({ rows }: { readonly rows: readonly PutIn[] }) {
   const { covered } = useWords()
   const { who, track: head, why } = covered.putInHeads
+  const together = grouped(rows, ({ name, reason, until }) => `${reason} ${until} ${name}`)
+  const named = ({ track }: PutIn) => (track ? `${track.code} ${track.title}`.trim() : covered.ownPace)
   return (
     <>
       {rows.length === 0 ? (
         <p className={c('none')}>{covered.nobodyToPutIn}</p>
       ) : (
         <Table title={covered.putIns} heads={[who, head, why]} stacks>
-          {rows.map(({ name, track, reason, until }) => (
-            <tr key={`${name} ${track?.code} ${reason}`}>
-              <th scope="row">{name}</th>
-              <td data-head={head}>{track ? `${track.code} ${track.title}`.trim() : covered.ownPace}</td>
-              <td data-head={why}>{covered.reason[reason]({ until: until ?? '' })}</td>
-            </tr>
-          ))}
+          {[...together].map(([key, own]) => {
+            const [first] = own
+            if (!first) return null
+            const { name, reason, until } = first
+            return (
+              <tr key={key}>
+                <th scope="row">{name}</th>
+                <td data-head={head}>{own.map(named).join(' · ')}</td>
+                <td data-head={why}>{covered.reason[reason]({ until: until ?? '' })}</td>
+              </tr>
+            )
+          })}
         </Table>
       )}
-      <p className={c('quiet')}>
-        <a href="/show#covers">{covered.edit}</a>
+      <p className={c('part')}>
+        <a className={c('way')} href="/show#covers">
+          {covered.edit}
+        </a>
       </p>
     </>
   )

@@ -44,7 +44,7 @@ export const covered = {
     back: () => 'they are back: at their own pace',
     'ran out': ({ until }: { readonly until: string }) => `it was good until ${until}`,
     'runs out': ({ until }: { readonly until: string }) => `it is good until ${until}`,
-    'nobody else': () => 'nobody else can go on, and they never have',
-    'never on': () => 'they have never gone on with it',
+    'nobody else': () => 'nobody else can go on in it, and they never have',
+    'never on': () => 'learned, never gone on in it',
   },
 }
