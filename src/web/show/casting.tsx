@@ -109,7 +109,7 @@ function Chart({ told, show, edit }: Editing & { readonly told: CastingTold }) {
           <tbody>
             {performers.map(({ parts }, at) => (
               <tr key={parts.join()}>
-                <td>
+                <td className={c('named')}>
                   <Choose
                     label={says.who({ number: at + 1 })}
                     value={chosen[at] ?? ''}
