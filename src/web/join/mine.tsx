@@ -43,11 +43,13 @@ export function MineScreen({ pages }: { readonly pages: ReactNode }) {
   return shown.own ? <Own own={shown.own} signed={shown} /> : <Letters shared />
 }
 
-function Said({ words, children }: { readonly words: string; readonly children?: ReactNode }) {
+type SaidOf = { readonly title?: string; readonly words: string; readonly children?: ReactNode }
+
+function Said({ title, words, children }: SaidOf) {
   const { mine } = useWords()
   return (
     <main className={c('screen')}>
-      <h1 className={c('title')}>{mine.title}</h1>
+      <h1 className={c('title')}>{title ?? mine.title}</h1>
       <p className={c('said')} role="status">
         {words}
       </p>
@@ -75,7 +77,7 @@ function Own({ own, signed }: OwnOf) {
   const press = async (act: () => Promise<string | null>, well: string) => say((await act()) ?? well)
   const words = own.entered ? mine.own(own) : `${mine.own(own)} ${mine.paired}`
   return (
-    <Said words={done ?? words}>
+    <Said title={mine.way} words={done ?? words}>
       <button type="button" className={c('button')} onClick={() => void press(makePasskey, mine.made)}>
         {mine.make}
       </button>
