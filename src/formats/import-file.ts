@@ -13,7 +13,7 @@ import { type Answer, brokenDown, type Import, proposed, type Read, withPresence
 import type { Play } from './play/play.ts'
 import { type Read as ScriptRead, UNHEADED } from './script/read-script.ts'
 import { headsAmong } from './sheet/columns.ts'
-import { importSheet, readTextSheet, type SheetAsked, type SheetImport } from './sheet/import.ts'
+import { importSheet, readTextSheet, type SheetAsked, type SheetImport, type TopRow } from './sheet/import.ts'
 import { isWorkbook, readWorkbook } from './sheet/workbook.ts'
 import { breakDownTei, importTei } from './tei/import.ts'
 import { notLetters, unicodeIn } from './text/letters.ts'
@@ -28,7 +28,11 @@ export type Source = {
   readonly pdf?: PdfText | undefined
 }
 
-type Refused = { readonly ok: false; readonly errors: readonly Finding[] }
+type Refused = {
+  readonly ok: false
+  readonly errors: readonly Finding[]
+  readonly rows?: readonly TopRow[]
+}
 
 export type FileImport =
   | ({ readonly what: 'play' } & Extract<Import, { readonly ok: true }>)

@@ -218,7 +218,13 @@ export type FileRead =
       }
       readonly findings: readonly Finding[]
     }
-  | { readonly ok: false; readonly kind: 'show' | 'play' | 'list'; readonly findings: readonly Finding[] }
+  | {
+      readonly ok: false
+      readonly kind: 'show' | 'play' | 'list'
+      readonly findings: readonly Finding[]
+      /** Of a list whose head is not clear, the first rows. */
+      readonly rows: readonly { readonly sheet: string; readonly line: number; readonly text: string }[]
+    }
 
 export type Verified = {
   readonly ok: boolean

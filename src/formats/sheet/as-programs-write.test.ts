@@ -7,6 +7,7 @@ import { row, workbook } from '../../../test/kit/packed.ts'
 import { sourceOf } from '../../../test/kit/source.ts'
 import { importFile } from '../import-file.ts'
 import type { CueSaid, ItemSaid } from './events.ts'
+import { TOP_ROWS_SHOWN } from './import.ts'
 import { questionLine } from './question-line.ts'
 
 function list(name: string, content: string | Uint8Array) {
@@ -230,4 +231,23 @@ test('IMPORT-5: no row under a head is passed over silently', () => {
     }),
     { numRuns: 150 },
   )
+})
+
+test('SHEET-5: where no row is understood as the head, the first are there to be pointed at, and the one that is is read', () => {
+  const lines = Array.from({ length: TOP_ROWS_SHOWN + 3 }, (_, at) => `Alpha ${at},Beta ${'x'.repeat(200)}`)
+  const unclear = importFile(sourceOf('run.csv', `Harbour\n${lines.join('\n')}\n`))
+  if (unclear.ok) throw new Error('no row of it is a head')
+  expect(unclear.rows).toHaveLength(TOP_ROWS_SHOWN)
+  expect(unclear.rows?.[0]).toMatchObject({
+    sheet: '',
+    line: 2,
+    text: expect.stringMatching(/^Alpha 0 · Beta x{100}/),
+  })
+  const again = importFile(sourceOf('run.csv', 'Harbour,2026\nWho,Cue,What\nAna,1,Lamp\n'), {
+    head: 2,
+    as: 'tasks',
+  })
+  expect(again.ok && again.what === 'list' && again.events).toMatchObject([{ who: 'Ana', title: 'Lamp' }])
+  const still = importFile(sourceOf('run.csv', 'Alpha,Beta\nAna,Lamp\n'), { head: 2 })
+  expect(!still.ok && still.rows?.length).toBe(2)
 })

@@ -32,7 +32,37 @@ export type SheetImport =
       readonly questions: readonly SheetQuestion[]
       readonly show: Show
     }
-  | { readonly ok: false; readonly errors: readonly Finding[] }
+  | {
+      readonly ok: false
+      readonly errors: readonly Finding[]
+      /** Where it is not clear which row is the head: the first of them, for a person to point at one. */
+      readonly rows?: readonly TopRow[]
+    }
+
+export type TopRow = { readonly sheet: string; readonly line: number; readonly text: string }
+
+/** What is shown of a list whose head is not clear; below that a number is typed. */
+export const TOP_ROWS_SHOWN = 12
+const TOP_TEXT_MAX = 120
+
+/** The rows of several words, which a head is; as the spreadsheet counts them. */
+const topOf = (sheets: readonly Sheet[]): readonly TopRow[] =>
+  sheets
+    .flatMap(({ name, rows }) => rows.map((row) => ({ ...row, sheet: name })))
+    .map(({ line, cells, sheet }) => ({ line, sheet, full: cells.filter((cell) => cell !== '') }))
+    .filter(({ full }) => full.length > 1)
+    .slice(0, TOP_ROWS_SHOWN)
+    .map(({ line, sheet, full }) => ({
+      line,
+      sheet,
+      text: full
+        .join(' · ')
+        .slice(0, TOP_TEXT_MAX)
+        .replace(/[\uD800-\uDBFF]$/, ''),
+    }))
+
+const pointed = (answer: SheetImport, sheets: readonly Sheet[]): SheetImport =>
+  answer.ok ? answer : { ...answer, rows: topOf(sheets) }
 
 const wrong = (message: string, line = 1): SheetImport => ({
   ok: false,
@@ -105,12 +135,15 @@ function choose(sheets: readonly Sheet[], { sheet: named, head, as }: SheetAsked
     )
   const found = among.flatMap((sheet) => heads(sheet, head, as ?? null).map((one) => ({ sheet, head: one })))
   const [first] = found
-  if (!first) return noHead(among, head)
+  if (!first) return pointed(noHead(among, head), among)
   const own = found.filter(({ sheet }) => sheet === first.sheet)
   if (own.length > 1 && !own.every(({ head: one }) => isSame(one.row, first.head.row)))
-    return wrong(
-      `Rows ${own.map((one) => one.head.row.line).join(' and ')} may each say what the columns are; name one of them as the head.`,
-      first.head.row.line,
+    return pointed(
+      wrong(
+        `Rows ${own.map((one) => one.head.row.line).join(' and ')} may each say what the columns are; name one of them as the head.`,
+        first.head.row.line,
+      ),
+      [first.sheet],
     )
   const others = [...new Set(found.map(({ sheet }) => sheet))].filter((sheet) => sheet !== first.sheet)
   return { ...first, others }

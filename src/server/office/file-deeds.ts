@@ -74,7 +74,12 @@ export function uploadedIn({ body, bytes, query }: OfficeRequest): Uploaded {
 async function readFile(uploads: UploadReader, request: OfficeRequest): Promise<OfficeAnswer> {
   const file = await uploads.read(uploadedIn(request))
   if (!file.ok)
-    return said({ ok: false, kind: file.kind, findings: file.errors.map(plain) } satisfies FileRead)
+    return said({
+      ok: false,
+      kind: file.kind,
+      findings: file.errors.map(plain),
+      rows: file.rows ?? [],
+    } satisfies FileRead)
   const { kind, title, counts, notes } = file
   return said({ ok: true, kind, title, counts, findings: notes.map(plain) } satisfies FileRead)
 }

@@ -97,7 +97,14 @@ test('OFFICE-31: a workbook is read where a person says the list is, and opened 
     },
   })
   const unclear = await send('file-read?name=lx.xlsx', book)
-  expect(unclear).toMatchObject({ ok: false, kind: 'list', findings: [{ line: 1 }] })
+  expect(unclear).toMatchObject({
+    ...{ ok: false, kind: 'list', findings: [{ line: 1 }] },
+    rows: [
+      { sheet: 'Lights', line: 1, text: 'Cue · What · Page · Line' },
+      { sheet: 'Lights', line: 2, text: 'Q · Title · Page · Words' },
+      { sheet: 'Lights', line: 3 },
+    ],
+  })
   const read = await send('file-read?name=lx.xlsx&sheet=Lights&head=2', book)
   expect(read).toMatchObject({ ok: true, kind: 'list', title: 'lx', counts: { cues: 1 } })
   const curtain = Date.now() + 3_600_000

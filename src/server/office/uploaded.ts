@@ -3,7 +3,7 @@
 import type { Show } from '../../core/show/show.ts'
 import type { Finding } from '../../formats/finding.ts'
 import { importFile, type Source } from '../../formats/import-file.ts'
-import type { SheetAsked } from '../../formats/sheet/import.ts'
+import type { SheetAsked, TopRow } from '../../formats/sheet/import.ts'
 import { questionLine } from '../../formats/sheet/question-line.ts'
 import { readShowFile } from '../../formats/show-file/read.ts'
 import { writeShowFile } from '../../formats/show-file/write.ts'
@@ -24,7 +24,12 @@ export type UploadRead =
       readonly counts: Counts
       readonly notes: readonly Finding[]
     }
-  | { readonly ok: false; readonly kind: Kind; readonly errors: readonly Finding[] }
+  | {
+      readonly ok: false
+      readonly kind: Kind
+      readonly errors: readonly Finding[]
+      readonly rows?: readonly TopRow[]
+    }
 
 const countsOf = ({ people, roles, items, cues }: Show): Counts => ({
   ...{ people: people.length, roles: roles.length, items: items.length, cues: cues.length },
@@ -47,7 +52,10 @@ export function readUploaded({ source, asked }: Uploaded): UploadRead {
     }
   }
   const read = importFile(source, asked)
-  if (!read.ok) return { ok: false, kind: read.what, errors: read.errors }
+  if (!read.ok) {
+    const { what, errors, rows } = read
+    return { ok: false, kind: what, errors, ...(rows ? { rows } : {}) }
+  }
   const { show } = read
   const notes =
     read.what === 'play'

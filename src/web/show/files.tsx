@@ -124,7 +124,12 @@ function OpenFile() {
       </div>
       <Refusal sentence={said} />
       {chosen ? <WasRead read={chosen.read} open={(curtain, kind) => void open(curtain, kind)} /> : null}
-      {chosen?.read.kind === 'list' ? <ListForm again={(where) => void take(chosen.file, where)} /> : null}
+      {chosen?.read.kind === 'list' ? (
+        <ListForm
+          rows={chosen.read.ok ? [] : chosen.read.rows}
+          again={(where) => void take(chosen.file, where)}
+        />
+      ) : null}
       <Findings findings={findings} />
     </section>
   )

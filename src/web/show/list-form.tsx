@@ -8,12 +8,22 @@ import styles from './show.module.css'
 
 const c = classes(styles)
 
-/** `again`: with what was said, as part of an address. */
-export function ListForm({ again }: { readonly again: (said: string) => void }) {
+type Row = { readonly sheet: string; readonly line: number; readonly text: string }
+
+type Props = {
+  /** The first of them, where it is not clear which is the head. */
+  readonly rows: readonly Row[]
+  /** With what was said, as part of an address. */
+  readonly again: (said: string) => void
+}
+
+export function ListForm({ rows, again }: Props) {
   const { files } = words().office
   const [sheet, setSheet] = useState('')
   const [head, setHead] = useState('')
   const [as, setAs] = useState<'' | 'cues' | 'rundown' | 'tasks'>('')
+  const read = (said: Readonly<Record<string, string>>) =>
+    again(new URLSearchParams(Object.entries(said).filter(([, one]) => one !== '')).toString())
   const kinds = [
     { id: '', name: files.asItself },
     { id: 'cues', name: files.asCues },
@@ -25,13 +35,10 @@ export function ListForm({ again }: { readonly again: (said: string) => void }) 
       className={c('form')}
       onSubmit={(event) => {
         event.preventDefault()
-        again(
-          new URLSearchParams(
-            Object.entries({ sheet, head, as }).filter(([, said]) => said !== ''),
-          ).toString(),
-        )
+        read({ sheet, head, as })
       }}
     >
+      <Rows rows={rows} point={(row) => read({ sheet: row.sheet, head: String(row.line), as })} />
       <p className={c('hint')}>{files.askList}</p>
       <Field label={files.sheet} value={sheet} onChange={(event) => setSheet(event.target.value)} />
       <Field
@@ -47,5 +54,21 @@ export function ListForm({ again }: { readonly again: (said: string) => void }) 
         <Press type="submit">{files.again}</Press>
       </div>
     </form>
+  )
+}
+
+/** Each as it stands in the list: whoever keeps it knows which says what the columns are. */
+function Rows({ rows, point }: { readonly rows: readonly Row[]; readonly point: (row: Row) => void }) {
+  const { files } = words().office
+  if (rows.length === 0) return null
+  return (
+    <fieldset className={c('form')}>
+      <legend>{files.pointHead}</legend>
+      {rows.map((row) => (
+        <Press key={`${row.sheet} ${row.line}`} onClick={() => point(row)}>
+          {files.headRow(row)}
+        </Press>
+      ))}
+    </fieldset>
   )
 }

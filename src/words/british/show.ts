@@ -238,6 +238,16 @@ export const office = {
       `“${title}” is a play. It can be the beginning of a show.`,
     list: ({ title }: { readonly title: string }) =>
       `“${title}” is a list. It can be the beginning of a show.`,
+    pointHead: 'Which of these rows says what the columns are?',
+    headRow: ({
+      sheet,
+      line,
+      text,
+    }: {
+      readonly sheet: string
+      readonly line: number
+      readonly text: string
+    }) => (sheet === '' ? `Row ${line}: ${text}` : `${sheet}, row ${line}: ${text}`),
     askList: 'If it was read from the wrong place, say where the list is and read it again.',
     sheet: 'Sheet, by its name',
     head: 'The number of the row that says what the columns are',
