@@ -3,6 +3,7 @@
 import { lineIdOf } from '../../core/show/script.ts'
 import type { Show } from '../../core/show/show.ts'
 import type { ScriptQuestion } from '../../core/show/word-place.ts'
+import { onOneLine } from '../finding.ts'
 import { NAME_LENGTH_MAX, SCRIPT_QUESTIONS_MAX } from '../show-file/limits.ts'
 import type { Play, Question } from './play.ts'
 import { clipped } from './propose.ts'
@@ -16,7 +17,8 @@ export function withQuestions(show: Show, play: Play, asked: readonly Question[]
     .map(({ line, kind, message }, at): ScriptQuestion => {
       const index = lastBefore(starts, line)
       const place = show.script[index]
-      const text = clipped(message, NAME_LENGTH_MAX)
+      // It may quote what cannot be shown.
+      const text = clipped(onOneLine(message), NAME_LENGTH_MAX)
       return { id: `q${at + 1}`, line: place ? lineIdOf(place, index) : 'l1', kind, text }
     })
   return { ...show, questions }
