@@ -48,7 +48,7 @@ test('PLOT-8: arrow keys walk the marks with their words, the same stands in a t
       location.hash = to
     }, hash)
     await page.getByRole('figure', { name: title }).waitFor()
-    const paper = await page.pdf({ preferCSSPageSize: true })
+    const paper = await page.pdf({ format: 'A4' })
     expect([hash, paper.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length]).toEqual([hash, 1])
   }
 })

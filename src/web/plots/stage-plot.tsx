@@ -58,7 +58,7 @@ export function StagePlot({ told }: { readonly told: PlotsTold }) {
         <FrenchScenes told={told} scale={scale} />
         {leaf.map(({ row, marks }, at) => (
           <g key={row.track}>
-            {marks.map((mark, within) => (
+            {drawnLast(marks).map(([within, mark]) => (
               <g
                 key={`${mark.shape} ${mark.from} ${mark.words}`}
                 className={c('mark')}
@@ -73,6 +73,11 @@ export function StagePlot({ told }: { readonly told: PlotsTold }) {
     </>
   )
 }
+
+/** What does not fit lies over what does; arrow keys still go by time. */
+const drawnLast = (marks: readonly Mark[]) =>
+  [...marks.entries()].sort(([, one], [, other]) => Number(isOver(one)) - Number(isOver(other)))
+const isOver = ({ shape }: Mark): boolean => shape === 'short' || shape === 'off'
 
 /** "E1 Mother Carraway, Bernie": what is too long loses who it is first, for a casting changes. */
 const nameOf = ({ track, owner, title }: Row): string =>
@@ -120,7 +125,7 @@ function Shape({ mark, scale, top }: { readonly mark: Mark; readonly scale: Scal
           className={c('short')}
           d={`M${left - 6} ${top + 17} L${left} ${top + 4} L${left + 6} ${top + 17} Z`}
         />
-        <text className={c('label', 'loud')} x={Math.max(LEFT, left + 8)} y={top + 15}>
+        <text className={c('label', 'loud', 'lifted')} x={Math.max(LEFT, left + 8)} y={top + 15}>
           {lengthWords(mark.lacks)}
         </text>
       </>
