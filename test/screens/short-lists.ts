@@ -1,4 +1,4 @@
-// The two longest lists on a show of a few rows: the demo's have a thousand controls and more, too many to walk through in four themes.
+// The two longest lists, and the plots, on a show of a few rows and between the acts: the demo's have a thousand controls and more, too many to walk through in four themes.
 
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -34,6 +34,17 @@ export const longLists: readonly Screen[] = [
     path: '/show#entrances',
     ready: (page) => page.getByRole('form', { name: 'The next entrance' }).waitFor(),
   },
+  ...[
+    { name: 'plots', path: '/plots', title: 'Who is on stage when' },
+    { name: 'plot of parts', path: '/plots#parts', title: 'Which part is in which scene' },
+    { name: 'plot of ways', path: '/plots#places', title: 'The house, and the ways through it' },
+  ].map(
+    ({ title, ...one }): Screen => ({
+      ...ofTheShow,
+      ...one,
+      ready: (page) => page.getByRole('figure', { name: title }).waitFor(),
+    }),
+  ),
 ]
 
 export function shortLists(at: Instant): Promise<House> {
