@@ -16,16 +16,21 @@ export type ActStep = {
 /** At a tech any act is taken, and it ends whenever it is ended; there is no next one by itself. */
 const isWorkedOn = ({ number }: PositionSection): boolean => isWorked(kindOf(number))
 
-const close = (): ActStep => ({
+const close = (said = words().runningOrder.close): ActStep => ({
   key: 'e',
-  words: words().runningOrder.close,
+  words: said,
   command: { name: 'performance.close' },
 })
 
-/** The end of a tech, between any two stretches of it; null where `actStep` has it, and while an act is up. */
+/**
+ * The end where nobody has come to the end: of a tech between any two stretches of it, of everything else where it is
+ * called off, before it or in an interval. Null where `actStep` has it, and while an act is up.
+ */
 export function endStep(position: PositionSection, next: MomentLine | null): ActStep | null {
   const { kind } = phaseOf(position)
-  return isWorkedOn(position) && next !== null && kind !== 'running' && kind !== 'closed' ? close() : null
+  if (kind === 'running' || kind === 'closed') return null
+  if (isWorkedOn(position)) return next !== null || kind !== 'after' ? close() : null
+  return kind === 'after' ? null : close(words().runningOrder.callOff)
 }
 
 /** Null once the night is closed: nothing is left to do here. `next`: the cue at the now-line. */

@@ -178,7 +178,7 @@ function ShowControls({ desk }: { readonly desk: Desk }) {
   )
 }
 
-/** At a tech, between two stretches: it need not be played to its end to be ended. */
+/** It need not be played to its end to be ended: a tech between two stretches, a show that is called off. */
 function EndButton({ desk, end }: { readonly desk: Desk; readonly end: ActStep }) {
   const texts = useWords().runningOrder
   return (

@@ -213,6 +213,7 @@ export const runningOrder = {
   actUp: ({ act }: { readonly act: number }) => `Act ${act} up`,
   actDown: ({ act }: { readonly act: number }) => `Act ${act} down`,
   close: 'Close the night',
+  callOff: 'Call it off',
   again: ({ what }: { readonly what: string }) => `Again: ${lowerFirst(what)}`,
   nextStarted: 'Next item started',
   started: ({ item }: { readonly item: string }) => `${item} has started`,
