@@ -9,11 +9,10 @@ import { id } from '../../core/kit/ids.ts'
 import { instant } from '../../core/kit/time.ts'
 import { planOf } from '../../core/night/night.ts'
 import { view } from '../../core/night/view.ts'
-import { numberOf } from '../../core/show/kinds.ts'
 import type { Sections, ViewerLine } from '../../wire/messages.ts'
 import type { Press } from '../link/presses.ts'
 import { lasted, overBy, overWords, phaseOf } from '../ui/phase.ts'
-import { actStep, endStep, isEarly } from './acts.ts'
+import { actStep, isEarly } from './acts.ts'
 import { readNote } from './note-text.ts'
 import { itemAfter, orderRows } from './order.ts'
 import { momentAt, standbyTarget } from './places.ts'
@@ -129,30 +128,6 @@ describe('calling', () => {
     expect(step()).toEqual(['e', 'Close the night'])
     one.do({ name: 'performance.close' })
     expect(step()).toBeNull()
-  })
-
-  test('DESK-80: before it and in an interval a show is called off, so that another can be opened; not while an act is up, nor where the close is the next thing', () => {
-    const one = night()
-    const step = () => {
-      const now = endStep(seen(one).position, null)
-      return now && [now.key, now.words, now.command.name]
-    }
-    const off = ['e', 'Call it off', 'performance.close']
-    expect(step()).toEqual(off)
-    one.do(up(1))
-    expect(step()).toBeNull()
-    one.wait(400_000).do(down(1))
-    expect(step()).toEqual(off)
-    one.wait(900_000).do(up(2)).wait(300_000).do(down(2))
-    expect(step()).toBeNull()
-    one.do({ name: 'performance.close' })
-    expect(step()).toBeNull()
-  })
-
-  test('DESK-80: a tech of a book without a cue is ended before anything of it was run', () => {
-    const { position } = seen(night())
-    const tech = { ...position, number: numberOf('tech', 1) }
-    expect(endStep(tech, null)).toMatchObject({ words: 'Close the night' })
   })
 
   test('DESK-10: a call asks again until a minute before it is due', () => {
