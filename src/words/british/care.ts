@@ -12,7 +12,7 @@ export const care = {
   checkedLongAgo: ({ day, source }: { readonly day: string; readonly source: string }) =>
     `checked ${day}, MORE THAN A YEAR AGO AND BY NOBODY SINCE, ${source}`,
   emergency: 'In danger now: the emergency number comes first.',
-  stay: 'I am with somebody who is in distress: what to do',
+  stay: 'I am staying with somebody: what to do',
   contacts: 'Ask somebody to get in touch with you',
   contactsWhy: 'Only you and whoever you ask ever see it. No reason is asked for, and none has a place.',
   noContacts: 'Nobody of this house can be asked from here yet. The numbers above answer.',
