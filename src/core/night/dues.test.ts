@@ -157,7 +157,12 @@ test('PRESENCE-32: a dresser is told of those whom they dress, and not where a c
   const pip = (viewer: typeof wing) => shown(one, viewer).where?.people.find(({ person }) => person === 'pip')
   for (const viewer of [theCaller, theSM, aViewer('chap', { person: 'moss' })])
     expect([pip(viewer)?.confirmed?.place, pip(viewer)?.placeId]).toEqual(['SL1', 'sl1'])
-  expect([pip(aViewer('CM'))?.confirmed?.place, pip(aViewer('CM'))?.placeId]).toEqual([null, null])
+  const manager = aViewer('CM')
+  // Once they look, which is written down, they are told that he was seen, and by whose eyes; not where (WHERE-9).
+  expect(pip(manager)?.confirmed).toBeNull()
+  const look = { person: id<'person'>('pip'), by: null, as: 'CM', device: manager.device }
+  one.record(manager.device, { type: 'person.looked-up', v: 1, body: look })
+  expect([pip(manager)?.confirmed?.place, pip(manager)?.placeId]).toEqual([null, null])
 })
 
 test('PRESENCE-33: Where is… has everybody’s last words and next due; a chaperone has their wards; others have none', () => {
