@@ -120,6 +120,12 @@ test('FIRST-5: a saved show is read with its faults and opened for tonight, by b
     writeFileSync(file, '{ "title": "Broken",\n  "items": [{ "id": "a", "title": "A" }] }')
     await page.locator('input[type=file]').setInputFiles(file)
     await page.getByText(/^Line 2:/).waitFor()
+    // Two rows may each be the head of this list: one press on the right one reads it.
+    const list = join(folder.path, 'cues.csv')
+    writeFileSync(list, 'Number,Title,Line,Page\n1,Dawn,now,2\nNo.,Name,Text,Page\n5,Dusk,then,4\n')
+    await page.locator('input[type=file]').setInputFiles(list)
+    await page.getByRole('button', { name: 'Row 3: No. · Name · Text · Page' }).click()
+    await page.getByText('“cues” is a list').waitFor()
     expect(house.server.stage.night()).toBeNull()
     await page.locator('input[type=file]').setInputFiles(join(root, 'test/fixtures/shows/little.json'))
     await page.getByText('“A Little Night” can be opened.').waitFor()
