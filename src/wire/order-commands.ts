@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { id } from '../core/kit/ids.ts'
 import { ORDER_CHANGES_MAX, WAIT_SECONDS_MAX } from '../core/reorder/change.ts'
-import { waysHeard } from '../core/reorder/night-order.ts'
+import { ORDER_VERSIONS_MAX, waysHeard } from '../core/reorder/night-order.ts'
 
 /** Beyond what is allowed gets through, so that the refusal is ours and in words. */
 const seconds = z
@@ -39,7 +39,11 @@ const changes = z.array(change).max(ORDER_CHANGES_MAX + 1)
 const person = named('person').nullable()
 
 export const orderCommands = [
-  z.strictObject({ name: z.literal('order.propose'), changes }),
+  z.strictObject({
+    name: z.literal('order.propose'),
+    changes,
+    base: z.number().int().min(0).max(ORDER_VERSIONS_MAX).optional(),
+  }),
   z.strictObject({ name: z.literal('order.leave') }),
   z.strictObject({
     name: z.literal('order.accept'),

@@ -15,6 +15,8 @@ import { layoutOf } from '../screens/layout.ts'
 import { phone, tablet } from '../screens/screen.ts'
 
 const TOUCH_PX = 44
+/** What has only just come takes no press. */
+const SETTLED_MS = 800
 const laptop: Size = { width: 1180, height: 820 }
 
 let browser: Browser
@@ -105,6 +107,7 @@ test('COVERING-10, COVERING-5, COVERING-9, COVERING-23: two out at the half; who
   await look(dc, 'plan-proposed-tablet')
   await isWell(dc)
   const before = marks()
+  await dc.waitForTimeout(SETTLED_MS)
   await dc.getByRole('button', { name: 'Approve', exact: true }).click()
   await dc.getByText('waits for somebody to be told').waitFor()
   expect(versions().map(({ first, shownAt }) => [first, shownAt])).toEqual([[['bernie'], null]])
@@ -224,7 +227,7 @@ async function playsToTheSeventiethMinute(): Promise<void> {
   await house.press({ name: 'concern.raise', person: id<'person'>('kofi') })
 }
 
-test('REORDER-22, COVERING-10: one more drops out in the seventieth minute; the desk covers, says who told whom, and swaps, within twelve presses of a key, and types nothing', async () => {
+test('REORDER-22, REORDER-24, COVERING-10: one more drops out in the seventieth minute; the desk covers, says who told whom, and swaps, within twelve presses of a key, and types nothing', async () => {
   await playsToTheSeventiethMinute()
   await open('desk', { roles: ['caller', 'SM'] }, { width: 1440, height: 900 })
   const desk = page('desk')
@@ -237,6 +240,7 @@ test('REORDER-22, COVERING-10: one more drops out in the seventieth minute; the 
   await key('Escape')
   await key('q')
   await desk.getByRole('heading', { name: 'What to do' }).waitFor()
+  await desk.waitForTimeout(SETTLED_MS)
   await look(desk, 'desk-choice')
   await key('1')
   await desk.getByText(/does JOR in/).waitFor({ timeout: 20_000 })
@@ -256,6 +260,7 @@ test('REORDER-22, COVERING-10: one more drops out in the seventieth minute; the 
       name,
       expect.not.stringMatching(/"version":2/),
     ])
+  await desk.waitForTimeout(SETTLED_MS)
   await key('Enter')
   await desk.getByText(/does JOR in/).waitFor({ state: 'detached' })
   await desk.getByText(/^Still to be told/).waitFor()
@@ -284,11 +289,11 @@ async function everybodyGoesHome(): Promise<void> {
 
 /** And the number comes later, so that whoever goes on has time. */
 async function swaps(desk: Page, key: (name: string) => Promise<void>): Promise<void> {
-  // Worked out on the cast that was just approved: what was offered before it is not pressed.
-  await expect
-    .poll(() => JSON.stringify(at('desk').heard.last('choices')), { timeout: 20_000 })
-    .toContain('"working":false')
-  await desk.getByRole('button', { name: /Swap .* with/ }).waitFor({ timeout: 20_000 })
+  // Not what was offered before the cast was approved: that takes no press while it is worked out again.
+  await desk.getByRole('button', { name: /Swap .* with/, disabled: false }).waitFor({ timeout: 60_000 })
+  await desk.waitForTimeout(SETTLED_MS)
+  // Whoever goes on for Kofi has not been seen and is due sooner: another concern by now, and not the one that is read.
+  expect(await desk.locator('[data-looking]').getByText('Kofi', { exact: true }).count()).toBe(1)
   await key('2')
   await desk.getByRole('button', { name: 'Accept this order' }).waitFor()
   await look(desk, 'desk-choice-drafted')

@@ -239,3 +239,12 @@ test('REORDER-17: a night holds fifty orders', () => {
   night.do({ name: 'order.propose', changes: [swap] })
   expect(codes(accept(night, [swap]))).toEqual(['many-versions'])
 })
+
+test('REORDER-25: drafted beside an order that is not in force any more it is refused, and takes nothing back unread', () => {
+  const night = running().do({ name: 'order.propose', changes: [swap], base: 0 })
+  accept(night, [swap])
+  expect(codeOf(night.ask({ name: 'order.propose', changes: [cutB], base: 0 }))).toBe('order-moved')
+  expect(codeOf(night.ask({ name: 'order.propose', changes: [swap, cutB], base: 1 }))).toBe('ok')
+  // Whoever does not say beside which is taken at their word.
+  expect(codeOf(night.ask({ name: 'order.propose', changes: [cutB] }))).toBe('ok')
+})

@@ -17,7 +17,12 @@ export type Heard = (typeof waysHeard)[number]
 export const ORDER_VERSIONS_MAX = 50
 
 export type OrderCommand =
-  | { readonly name: 'order.propose'; readonly changes: readonly Change[] }
+  | {
+      readonly name: 'order.propose'
+      readonly changes: readonly Change[]
+      /** The version in force that it was read beside; nought before anything was changed. */
+      readonly base?: number | undefined
+    }
   | { readonly name: 'order.leave' }
   | {
       readonly name: 'order.accept'
@@ -128,7 +133,7 @@ export function decideOrder(state: OrderState, command: OrderCommand, context: O
   if (closed) return refused('closed', 'The performance is closed.')
   switch (command.name) {
     case 'order.propose':
-      return propose(state, command.changes, context)
+      return propose(state, command, context)
     case 'order.leave':
       return state.draft === null
         ? refused('no-draft', 'Nothing is drafted.')
@@ -140,7 +145,12 @@ export function decideOrder(state: OrderState, command: OrderCommand, context: O
   }
 }
 
-function propose(state: OrderState, changes: readonly Change[], context: OrderContext): Decision {
+type Proposing = Extract<OrderCommand, { name: 'order.propose' }>
+
+function propose(state: OrderState, { changes, base }: Proposing, context: OrderContext): Decision {
+  // All changes come with it: built on an older order it would take back what was accepted since.
+  if (base !== undefined && base !== state.versions.length)
+    return refused('order-moved', 'Another order is in force since: read what it would be now.')
   const unable = whyNot(state, changes, context)
   if (unable) return unable
   return accepted([{ type: 'order.proposed', v: 1, body: { changes } }])

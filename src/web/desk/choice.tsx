@@ -9,9 +9,10 @@ import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
+import { useSettled } from '../ui/use-settled.ts'
 import { countdown } from '../ui/words.ts'
 import styles from './concern-panel.module.css'
-import { OrderChoices } from './order-choices.tsx'
+import { OrderChoices, type Saying } from './order-choices.tsx'
 import type { Desk } from './use-desk.ts'
 
 const c = classes(styles)
@@ -24,6 +25,7 @@ export function Choice({ line, desk }: { readonly line: ConcernLine; readonly de
   const { choice } = useWords()
   const link = useLink()
   const [pressed, setPressed] = useState<string | null>(null)
+  const [early, tooSoon] = useState(false)
   const place = useRef<HTMLElement>(null)
   const roles = useSession(({ viewer }) => viewer?.roles)
   const { availability, draft, plan, casting, position } = useSession((state) => state.sections)
@@ -33,9 +35,13 @@ export function Choice({ line, desk }: { readonly line: ConcernLine; readonly de
   useEffect(() => {
     if (isOut && pressed !== null) place.current?.focus()
   }, [isOut, pressed])
-  useDigits(place)
+  useDigits(place, desk.rights.calls ? desk.hold.start : null)
   if (!availability || !draft || !casting || !position) return null
-  const say = (command: WireCommand) => setPressed(link.press(command))
+  const say = (command: WireCommand) => {
+    tooSoon(false)
+    setPressed(link.press(command))
+  }
+  const notYet = () => tooSoon(true)
   const mayApprove = roles?.some((role) => role === 'SM' || role === 'DC') === true
   const names = (plan?.tell ?? []).slice(0, NAMES_MAX).map(({ name }) => name)
   return (
@@ -51,7 +57,7 @@ export function Choice({ line, desk }: { readonly line: ConcernLine; readonly de
       </h3>
       {isOut ? (
         <Proposed
-          {...{ draft, say, mayApprove }}
+          {...{ draft, say, notYet, mayApprove }}
           mayDraft
           people={casting.people}
           begun={position.acts.length > 0}
@@ -59,16 +65,16 @@ export function Choice({ line, desk }: { readonly line: ConcernLine; readonly de
           digit={1}
         />
       ) : (
-        <SayOut name={line.name} say={() => say(isOutOf(line))} />
+        <SayOut line={line} {...{ say, notYet }} />
       )}
-      <OrderChoices line={line} say={say} />
+      <OrderChoices line={line} {...{ say, notYet }} />
       {desk.rights.calls ? (
         <p className={c('quiet')}>
           <KeyHint>H</KeyHint> {choice.holdMeans}
         </p>
       ) : null}
       {names.length === 0 ? null : <p className={c('quiet')}>{choice.toTell({ names })}</p>}
-      <Became press={pressed} />
+      <Became press={pressed} early={early} />
     </section>
   )
 }
@@ -77,40 +83,46 @@ const isOutOf = ({ person }: ConcernLine): WireCommand => ({
   ...{ name: 'out.say', person, word: { as: 'out' }, until: 'tonight' },
 })
 
-function SayOut({ name, say }: { readonly name: string; readonly say: () => void }) {
+function SayOut({ line, say, notYet }: Saying & { readonly line: ConcernLine }) {
   const { choice } = useWords()
+  const settled = useSettled(`${line.concern}`, notYet)
   return (
     <>
-      <Button className={c('answer')} data-digit={1} onClick={say}>
-        <KeyHint>1</KeyHint> {choice.isOut({ name })}
+      <Button className={c('answer')} data-digit={1} onClick={settled(() => say(isOutOf(line)))}>
+        <KeyHint>1</KeyHint> {choice.isOut({ name: line.name })}
       </Button>
       <p className={c('quiet')}>{choice.isOutMeans}</p>
     </>
   )
 }
 
-/** A digit presses its way wherever in the panel the keyboard is, but for what is typed or chosen from a list. */
-function useDigits(place: RefObject<HTMLElement | null>): void {
+/** A digit presses its way, and H holds, wherever in the panel the keyboard is, but for what is typed or chosen from a list. */
+function useDigits(place: RefObject<HTMLElement | null>, hold: (() => void) | null): void {
   useEffect(() => {
     const listens = (event: KeyboardEvent) => {
       const { target, key, repeat, ctrlKey, altKey, metaKey } = event
       const panel = place.current?.closest('[data-looking]')
       if (!panel || !(target instanceof HTMLElement) || !panel.contains(target)) return
-      if (repeat || ctrlKey || altKey || metaKey || !/^[1-9]$/.test(key)) return
+      if (repeat || ctrlKey || altKey || metaKey || !/^[1-9hH]$/.test(key)) return
       if (target instanceof HTMLSelectElement || target instanceof HTMLInputElement) return
+      // The desk listens for when it is let go.
+      if (key.toLowerCase() === 'h') return hold?.()
       place.current?.querySelector<HTMLElement>(`[data-digit="${key}"]`)?.click()
     }
     window.addEventListener('keydown', listens)
     return () => window.removeEventListener('keydown', listens)
-  }, [place])
+  }, [place, hold])
 }
 
-/** Why the last press came to nothing. */
-function Became({ press }: { readonly press: string | null }) {
-  const outcome = usePress(press)?.outcome
+/** Why the last press came to nothing; always of one height. */
+function Became({ press, early }: { readonly press: string | null; readonly early: boolean }) {
+  const { choice, whereIs } = useWords()
+  const last = usePress(press)
+  const outcome = last?.outcome ?? null
+  const sentence = outcome === null || outcome.kind === 'done' ? '' : outcome.sentence
   return (
-    <p role="status" className={c('quiet')}>
-      {outcome && 'sentence' in outcome ? outcome.sentence : ''}
+    <p role="status" className={c('became')}>
+      {early ? choice.early : last?.slow && outcome === null ? whereIs.sending : sentence}
     </p>
   )
 }

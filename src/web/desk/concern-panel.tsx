@@ -7,6 +7,7 @@ import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
 import { Sign } from '../ui/signs.tsx'
+import { useKeptKeyboard } from '../ui/use-kept-keyboard.ts'
 import { countdown } from '../ui/words.ts'
 import { LastSeen } from '../whereabouts/seen-words.tsx'
 import { Choice } from './choice.tsx'
@@ -24,9 +25,12 @@ export function ConcernPanel({ desk }: { readonly desk: Desk }) {
   const [chosen, choose] = useState<number | null>(null)
   const panel = useRef<HTMLElement>(null)
   useEffect(() => panel.current?.focus(), [])
+  useKeptKeyboard(panel)
   if (!concerns) return null
   const lines = byUrgency(concerns.concerns)
   const first = lines.find(({ concern }) => concern === chosen) ?? lines[0]
+  // What is read here stays until it is over: a key must not come to mean somebody else because time went on.
+  if (first && first.concern !== chosen) choose(first.concern)
   const others = lines.filter((line) => line !== first)
   return (
     <section data-looking="" ref={panel} className={c('panel')} tabIndex={-1} aria-labelledby="concern">

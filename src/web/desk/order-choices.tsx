@@ -1,10 +1,12 @@
 // Beside a concern: the same night in another order, each way with what it brings and how long it can still be chosen.
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { canonical, type Json } from '../../core/kit/json.ts'
 import { duration, formatLength, later, seconds } from '../../core/kit/time.ts'
-import type { OrderChoice } from '../../core/night/concern-choices.ts'
+import type { ChoiceKind, OrderChoice } from '../../core/night/concern-choices.ts'
 import type { ConcernLine } from '../../core/night/presence-sections.ts'
 import type { OrderSection } from '../../core/night/sections.ts'
+import type { Change } from '../../core/reorder/change.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import { useSession } from '../link/store.ts'
 import { Accept } from '../reorder/accept.tsx'
@@ -13,53 +15,83 @@ import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
+import { useSettled } from '../ui/use-settled.ts'
 import { countdown } from '../ui/words.ts'
 import styles from './concern-panel.module.css'
 
 const c = classes(styles)
 
-/** The first key is that of cover. */
-const FIRST_KEY = 2
+/** 1 is that of cover. Each way has its own, whichever of the others there are: a digit means the same all night. */
+const digitOf: Readonly<Record<ChoiceKind, number>> = { swap: 2, cut: 3, vamp: 4 }
 
-export function OrderChoices({
-  line,
-  say,
-}: {
-  readonly line: ConcernLine
+export type Saying = {
   readonly say: (command: WireCommand) => void
-}) {
+  /** Of a press on what had only just come, or is being worked out again. */
+  readonly notYet: () => void
+}
+
+export function OrderChoices({ line, ...saying }: Saying & { readonly line: ConcernLine }) {
   const { choice } = useWords()
   const { choices, order, orderDraft } = useSession((state) => state.sections)
+  /** What was drafted by a key of this panel: its keyboard goes on to the press that accepts it. */
+  const [drafted, draft] = useState<string | null>(null)
   if (!choices || !order || !orderDraft) return null
   const own = choices.lines.find(({ concern }) => concern === line.concern)?.choices ?? []
-  if (own.length === 0) return choices.working ? <p className={c('quiet')}>{choice.working}</p> : null
+  const base = orderDraft.inForce?.version ?? 0
   return (
     <>
-      {own.map((one, index) => (
-        <Way key={one.kind} one={one} digit={FIRST_KEY + index} line={line} order={order} say={say} />
+      {own.map((one) => (
+        <Way
+          key={one.kind}
+          {...{ one, base, line, order }}
+          {...saying}
+          working={choices.working}
+          drafts={() => draft(named(one.changes))}
+        />
       ))}
-      {orderDraft.draft ? <Drafted draft={orderDraft.draft} approvers={orderDraft.approvers} /> : null}
+      <p className={c('quiet', 'became')}>{choices.working ? choice.working : ''}</p>
+      {orderDraft.draft ? (
+        <Drafted
+          key={named(orderDraft.draft.changes)}
+          draft={orderDraft.draft}
+          approvers={orderDraft.approvers}
+          order={order}
+          isOwn={named(orderDraft.draft.changes) === drafted}
+        />
+      ) : null}
     </>
   )
 }
 
-type WayProps = {
+/** Out of the record its fields come in another order. `as`: plain data, all of it. */
+const named = (changes: readonly Change[]): string => canonical(changes as unknown as Json)
+
+type WayProps = Saying & {
   readonly one: OrderChoice
-  readonly digit: number
+  /** The order in force that it changes. */
+  readonly base: number
+  readonly working: boolean
   readonly line: ConcernLine
   readonly order: OrderSection
-  readonly say: (command: WireCommand) => void
+  readonly drafts: () => void
 }
 
-function Way({ one, digit, line: { dueAt }, order, say }: WayProps) {
+function Way({ one, base, working, line: { dueAt }, order, say, notYet, drafts }: WayProps) {
   const { choice } = useWords()
+  const settled = useSettled(`${base} ${working} ${JSON.stringify(one)}`, notYet)
+  const digit = digitOf[one.kind]
   const decideAt = dueAt === null ? null : later(dueAt, duration(-one.lead * 1000))
+  const propose = settled(() => {
+    drafts()
+    say({ name: 'order.propose', changes: [...one.changes], base })
+  })
   return (
     <>
       <Button
         className={c('answer')}
         data-digit={digit}
-        onClick={() => say({ name: 'order.propose', changes: [...one.changes] })}
+        aria-disabled={working}
+        onClick={working ? notYet : propose}
       >
         <KeyHint>{String(digit)}</KeyHint> {nameOf(one, order)}{' '}
         {decideAt === null ? null : (
@@ -99,12 +131,23 @@ export function meansOf(one: OrderChoice): string {
   return `${[gains, ...cost].join(', ')}. ${not.join('')}`.trim()
 }
 
-/** Whoever drafted it here goes on here: the keyboard is on the press that accepts. */
-function Drafted(parts: Parameters<typeof Accept>[0]) {
+type DraftedProps = Parameters<typeof Accept>[0] & { readonly order: OrderSection; readonly isOwn: boolean }
+
+/** Whoever drafted it here goes on here: the keyboard is on the press that accepts. Nobody else's is taken. */
+function Drafted({ order, isOwn, ...parts }: DraftedProps) {
+  const { reorder } = useWords()
+  const { changes } = parts.draft
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => place.current?.querySelector<HTMLElement>('[data-accept]')?.focus(), [])
+  useEffect(() => {
+    if (isOwn) place.current?.querySelector<HTMLElement>('[data-accept]')?.focus()
+  }, [isOwn])
   return (
     <div ref={place} className={c('part')}>
+      <p>
+        {changes.length === 0
+          ? reorder.rehearsed
+          : changes.map((change) => changeWords(order, change)).join(' · ')}
+      </p>
       <Accept {...parts} />
     </div>
   )

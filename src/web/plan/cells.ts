@@ -107,3 +107,15 @@ export function inSteps(
   const [next = null] = later.toSorted((a, b) => a.item - b.item)
   return { now: cells.filter(({ item }) => item === on), later, next }
 }
+
+type Cost = ProposalSection['costs'][number]
+
+/** Who told whom of what: it stands through the next proposals for as long as they lose the same by them. */
+export type Tellers = Readonly<Record<string, string>>
+export const lossOf = ({ person, lines }: Cost): string => JSON.stringify([person, lines])
+
+export const toldOf = (costs: readonly Cost[], tellers: Tellers) =>
+  costs.flatMap((cost) => {
+    const by = tellers[lossOf(cost)] ?? ''
+    return by === '' ? [] : [{ person: cost.person, by }]
+  })

@@ -3,9 +3,20 @@
 import { expect, test } from 'vitest'
 import { coverNight, dan, isOut, sam } from '../../../test/kit/cover-evening.ts'
 import { id } from '../../core/kit/ids.ts'
+import type { TellLine } from '../../core/night/told.ts'
 import { view } from '../../core/night/view.ts'
 import type { DraftSection } from '../../wire/proposed.ts'
-import { gridRows, inSteps, isOther, settledByKey, withBan, withLock, without } from './cells.ts'
+import {
+  gridRows,
+  inSteps,
+  isOther,
+  lossOf,
+  settledByKey,
+  toldOf,
+  withBan,
+  withLock,
+  without,
+} from './cells.ts'
 import { grouped } from './lines.tsx'
 
 const lock = { track: 'e1', item: 'one', person: 'dee' }
@@ -71,4 +82,16 @@ test('COVERING-26: a proposal is read in two steps while the show runs: now, and
   const cells = [cell(5, 'Dee'), cell(3, 'Ben'), cell(4, 'Dee')]
   expect(inSteps(cells, 3)).toEqual({ now: [cells[1]], later: [cells[0], cells[2]], next: cells[2] })
   expect(inSteps(cells, null)).toEqual({ now: [], later: cells, next: cells[1] })
+})
+
+test('COVERING-29: who told somebody stands as long as they lose the same, and not for what nobody told them', () => {
+  const at = { act: 1, seconds: 0 }
+  const nobody = { place: null, with: [], carries: [], costume: null, before: null }
+  const line: TellLine = { what: 'leave', id: 'o1', item: 'One', at, track: 'E1', title: 'On', ...nobody }
+  const cost = { person: id<'person'>('ben'), name: 'Ben', lines: [line] }
+  const tellers = { [lossOf(cost)]: 'sam' }
+  expect(toldOf([{ ...cost, lines: [{ ...line }] }], tellers)).toEqual([{ person: 'ben', by: 'sam' }])
+  expect(toldOf([{ ...cost, lines: [line, { ...line, id: 'o2' }] }], tellers)).toEqual([])
+  expect(toldOf([{ ...cost, person: id<'person'>('ana') }], tellers)).toEqual([])
+  expect(toldOf([cost], { [lossOf(cost)]: '' })).toEqual([])
 })

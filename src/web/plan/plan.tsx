@@ -32,13 +32,12 @@ export function PlanScreen() {
   const viewer = useSession((state) => state.viewer)
   const stale = useStale()
   const nothingOpen = useNothingOpen()
-  const [pressed, setPressed] = useState<string | null>(null)
+  const { pressed, early, say, notYet } = useSaying()
   const now = showTime(link)
   const { position, order, availability, plan, casting, castBoard, draft, leaving } = sections
   if (nothingOpen || position === null) return <p className={c('lacks')}>{frame.nothingOpen}</p>
   if (!position || now === null) return <p className={c('lacks')}>{frame.waiting}</p>
   if (!availability || !plan || !casting) return <p className={c('lacks')}>{texts.notGiven}</p>
-  const say = (command: WireCommand) => setPressed(link.press(command))
   const roles = viewer?.roles ?? []
   const { timeZone: zone } = position
   const { people } = casting
@@ -50,13 +49,14 @@ export function PlanScreen() {
         <Clock timeZone={zone} className={c('clock')} />
         <Freshness />
       </header>
-      <LastPress pressed={pressed} />
+      <LastPress {...{ pressed, early }} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch. */}
       <main className={c('main')} tabIndex={0}>
         <WhoIsOut {...{ availability, position, order, now, say, people, leaving }} />
         {draft ? (
           <Proposed
             {...{ draft, say }}
+            notYet={notYet}
             people={people}
             mayDraft={drafters.some((role) => roles.includes(role))}
             mayApprove={roles.includes('SM') || roles.includes('DC')}
@@ -80,6 +80,18 @@ export function PlanScreen() {
       </footer>
     </div>
   )
+}
+
+/** What was pressed last on this screen, and whether a press came too soon for what it was on. */
+function useSaying() {
+  const link = useLink()
+  const [pressed, setPressed] = useState<string | null>(null)
+  const [early, tooSoon] = useState(false)
+  const say = (command: WireCommand) => {
+    tooSoon(false)
+    setPressed(link.press(command))
+  }
+  return { pressed, early, say, notYet: () => tooSoon(true) }
 }
 
 function CoveredLink() {
@@ -123,14 +135,20 @@ function Versions({ plan, zone }: { readonly plan: PlanSection; readonly zone: s
 }
 
 /** What became of the last press where that is not simply done; always of one height. */
-function LastPress({ pressed }: { readonly pressed: string | null }) {
+function LastPress({ pressed, early }: { readonly pressed: string | null; readonly early: boolean }) {
   const { plan } = useWords()
   const press = usePress(pressed)
   const outcome = press?.outcome ?? null
   const failed = outcome !== null && outcome.kind !== 'done' ? outcome.sentence : null
   return (
     <p className={c('said')} role="status">
-      {failed !== null ? plan.failed({ sentence: failed }) : press?.slow && !outcome ? plan.sending : ''}
+      {early
+        ? plan.early
+        : failed !== null
+          ? plan.failed({ sentence: failed })
+          : press?.slow && !outcome
+            ? plan.sending
+            : ''}
     </p>
   )
 }

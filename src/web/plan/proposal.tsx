@@ -8,7 +8,8 @@ import type { DraftSection } from '../../wire/proposed.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
-import { inSteps } from './cells.ts'
+import { useSettled } from '../ui/use-settled.ts'
+import { inSteps, lossOf, type Tellers, toldOf } from './cells.ts'
 import { Cuts, Short } from './cuts.tsx'
 import { Others } from './others.tsx'
 import { type People, PersonField } from './people.tsx'
@@ -28,6 +29,8 @@ type Parts = {
   /** Where a key of its own approves. */
   readonly digit?: number
   readonly say: (command: WireCommand) => void
+  /** Of a press on a plan that had only just come. */
+  readonly notYet: () => void
 }
 
 export function Proposed({ draft, ...parts }: Parts) {
@@ -39,9 +42,7 @@ export function Proposed({ draft, ...parts }: Parts) {
       <p className={c('standing')} role="status">
         {trouble ?? (working ? plan.proposal.working : proposal ? standingOf(proposal) : plan.proposal.none)}
       </p>
-      {proposal === null || proposal.same ? null : (
-        <Proposal key={proposal.id} {...{ proposal, others, asked }} {...parts} />
-      )}
+      {proposal === null || proposal.same ? null : <Proposal {...{ proposal, others, asked }} {...parts} />}
     </section>
   )
 }
@@ -66,16 +67,20 @@ function Proposal({
   on,
   digit,
   say,
+  notYet,
 }: ProposalParts) {
   const { plan } = useWords()
   const [why, choose] = useState<PlanReason>('cover')
-  const [told, tell] = useState<Tellers>({})
-  const missing = proposal.costs.filter(({ person }) => !told[person])
+  const [tellers, tell] = useState<Tellers>({})
+  const settled = useSettled(proposal.id, notYet)
+  const missing = proposal.costs.filter((cost) => !tellers[lossOf(cost)])
   const take = (override: boolean) =>
-    say({
-      ...{ name: 'plan.take', proposal: proposal.id, why, override },
-      told: Object.entries(told).flatMap(([person, by]) => (by === '' ? [] : [{ person, by }])),
-    })
+    settled(() =>
+      say({
+        ...{ name: 'plan.take', proposal: proposal.id, why, override },
+        told: toldOf(proposal.costs, tellers),
+      }),
+    )
   return (
     <>
       <Steps {...{ proposal }} on={begun ? on : null} />
@@ -87,10 +92,10 @@ function Proposal({
       <Short lines={proposal.short} />
       <Cuts {...{ asked, say }} proposal={proposal.id} cuts={proposal.cuts} mayAsk={mayDraft} />
       <Costs
-        {...{ proposal, people, told }}
+        {...{ proposal, people, tellers }}
         tell={tell}
         enter={() => {
-          if (mayApprove && missing.length === 0) take(false)
+          if (mayApprove && missing.length === 0) take(false)()
         }}
       />
       {mayApprove ? (
@@ -109,7 +114,7 @@ type ApprovalParts = {
   readonly choose: (why: PlanReason) => void
   /** Somebody is still to be told, and the show goes on. */
   readonly urgent: boolean
-  readonly take: (override: boolean) => void
+  readonly take: (override: boolean) => () => void
 }
 
 function Approval({ why, choose, digit, urgent, take }: ApprovalParts) {
@@ -127,37 +132,38 @@ function Approval({ why, choose, digit, urgent, take }: ApprovalParts) {
           ))}
         </select>
       </label>
-      <Button className={c('large')} data-digit={digit} onClick={() => take(false)}>
+      <Button className={c('large')} data-digit={digit} onClick={take(false)}>
         {digit === undefined ? null : <KeyHint>{String(digit)}</KeyHint>} {plan.proposal.approve}
       </Button>
-      {urgent ? <Button onClick={() => take(true)}>{plan.proposal.override}</Button> : null}
+      {urgent ? <Button onClick={take(true)}>{plan.proposal.override}</Button> : null}
     </div>
   )
 }
 
-type Tellers = Readonly<Record<string, string>>
 type CostParts = Pick<ProposalParts, 'proposal' | 'people'> & {
-  readonly told: Tellers
-  readonly tell: (told: Tellers) => void
+  readonly tellers: Tellers
+  readonly tell: (tellers: Tellers) => void
   /** Whoever named the last of those who told them goes on from there. */
   readonly enter: () => void
 }
 
-function Costs({ proposal: { costs }, people, told, tell, enter }: CostParts) {
+function Costs({ proposal: { costs }, people, tellers, tell, enter }: CostParts) {
   const { plan } = useWords()
   if (costs.length === 0) return null
   return (
     <div className={c('costs')}>
       <h3 className={c('heading')}>{plan.proposal.costs}</h3>
-      {costs.map(({ person, name, lines }) => (
-        <div key={person} className={c('row')}>
-          <span className={c('name')}>{plan.proposal.cost({ name, parts: lines.length })}</span>
+      {costs.map((cost) => (
+        <div key={cost.person} className={c('row')}>
+          <span className={c('name')}>
+            {plan.proposal.cost({ name: cost.name, parts: cost.lines.length })}
+          </span>
           <PersonField
-            label={plan.proposal.toldBy({ name })}
+            label={plan.proposal.toldBy({ name: cost.name })}
             empty={plan.proposal.nobodyYet}
-            people={people.filter((one) => one.person !== person)}
-            chosen={told[person] ?? ''}
-            choose={(by) => tell({ ...told, [person]: by })}
+            people={people.filter((one) => one.person !== cost.person)}
+            chosen={tellers[lossOf(cost)] ?? ''}
+            choose={(by) => tell({ ...tellers, [lossOf(cost)]: by })}
             enter={enter}
           />
         </div>

@@ -67,7 +67,8 @@ function Changing({ order, section, timeZone }: ChangingProps) {
   const last = presses.findLast(({ command }) => command.name.startsWith('order.'))?.outcome
   const { draft, inForce, begun } = section
   const changes = draft?.changes ?? inForce?.changes ?? NONE
-  const propose = (next: readonly Change[]) => link.press({ name: 'order.propose', changes: [...next] })
+  const base = inForce?.version ?? 0
+  const propose = (next: readonly Change[]) => link.press({ name: 'order.propose', changes: [...next], base })
   const left = order.items.filter(({ index, kind, cut }) => index >= begun && kind !== 'interval' && !cut)
   return (
     <main className={c('main')}>

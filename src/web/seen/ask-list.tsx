@@ -10,12 +10,12 @@ import { useLink, useSession } from '../link/store.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, keepFocus } from '../ui/frame.tsx'
+import { useSettled } from '../ui/use-settled.ts'
 import { whenWords } from '../ui/words.ts'
 import { Drawn, readBy } from './ask-shown.tsx'
 import { listQuestionWords } from './question.ts'
 import styles from './seen.module.css'
 import { useLongPress } from './use-long-press.ts'
-import { useSettled } from './use-settled.ts'
 
 const c = classes(styles)
 const [SEEN, NOT_HERE, NOT_ME] = listAnswers

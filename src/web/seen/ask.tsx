@@ -12,6 +12,7 @@ import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, keepFocus } from '../ui/frame.tsx'
 import { sendQuietly } from '../ui/quiet-help.tsx'
+import { useSettled } from '../ui/use-settled.ts'
 import { countdown, whenWords } from '../ui/words.ts'
 import { AskList, useRows } from './ask-list.tsx'
 import { questionsOf } from './ask-lists.ts'
@@ -23,7 +24,6 @@ import { Said } from './said.tsx'
 import styles from './seen.module.css'
 import { Stays } from './stays.tsx'
 import { useLongPress } from './use-long-press.ts'
-import { useSettled } from './use-settled.ts'
 
 const c = classes(styles)
 

@@ -7,9 +7,9 @@ import { useLink, usePress } from '../link/store.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
+import { useSettled } from '../ui/use-settled.ts'
 import { listWords } from '../ui/words.ts'
 import styles from './seen.module.css'
-import { useSettled } from './use-settled.ts'
 
 const c = classes(styles)
 

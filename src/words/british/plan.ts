@@ -37,6 +37,7 @@ export const plan = {
   notGiven: 'This screen is for whoever calls, stage management, the dance captain and the company manager.',
   failed: ({ sentence }: { readonly sentence: string }) => `Not done. ${sentence}`,
   sending: 'sending…',
+  early: 'That had only just come, and was not taken: read it, then press again.',
   leaving: {
     title: 'Left the building',
     line: ({ name, when }: Name & When) => `${name} left the building at ${when}, by what was said.`,
@@ -307,6 +308,7 @@ export const choice = {
   isOutMeans: 'From then on nobody waits for them or asks about them, and a plan is proposed here.',
   holdMeans: 'holds the show: everything due moves with it, and nothing is lost meanwhile.',
   working: 'What another order would bring is being worked out.',
+  early: 'That had only just come, and was not taken: read it, then press again.',
   swap: ({ item, other }: { readonly item: string; readonly other: string }) => `Swap ${item} with ${other}`,
   cut: ({ item }: { readonly item: string }) => `Cut ${item}`,
   vamp: ({ item, what }: { readonly item: string; readonly what: string }) => `${item}: ${what}`,
