@@ -250,4 +250,8 @@ test('SHEET-5: where no row is understood as the head, the first are there to be
   expect(again.ok && again.what === 'list' && again.events).toMatchObject([{ who: 'Ana', title: 'Lamp' }])
   const still = importFile(sourceOf('run.csv', 'Alpha,Beta\nAna,Lamp\n'), { head: 2 })
   expect(!still.ok && still.rows?.length).toBe(2)
+  // Pointed at wrongly: it says that another row may be the head, and they stand there again.
+  const wrongly = importFile(sourceOf('run.csv', 'Alpha,Beta\nAna,Lamp\n'), { head: 1, as: 'cues' })
+  expect(wrongly).toMatchObject({ ok: false, rows: [{ line: 1 }, { line: 2 }] })
+  expect(!wrongly.ok && wrongly.errors[0]?.message).toMatch(/another row is its head/)
 })

@@ -90,12 +90,18 @@ export function importSheet(read: Sheets, name: string, asking: SheetAsked): She
   const { sheet, head, others } = chosen
   const body = sheet.rows.filter((row) => row.line > head.row.line && !isSame(row, head.row))
   const told = readRows(body, head, sheet.name)
-  if (told.events.length === 0) return wrong('There is nothing under the head of this list.', head.row.line)
+  // Perhaps the head is another row: they stand there to be pointed at again.
+  if (told.events.length === 0) return pointed(wrong(nothingUnder(body), head.row.line), sheets)
   const noted = sheet.notes.map((note): SheetQuestion => ({ ...note, sheet: sheet.name, kind: 'file' }))
   const { row, meanings, kind } = head
   const asked = [...left(others, sheet), ...unread(head, sheet), ...noted, ...told.questions]
   return listed(told.events, asked, { kind, sheet: sheet.name, head: row.line, columns: meanings, name })
 }
+
+const nothingUnder = (body: readonly unknown[]): string =>
+  body.length === 0
+    ? 'There is nothing under the head of this list.'
+    : 'Nothing under the head of this list could be read: perhaps another row is its head.'
 
 type Found = {
   readonly kind: ListKind
