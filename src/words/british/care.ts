@@ -10,7 +10,7 @@ export const care = {
   checked: ({ day, source }: { readonly day: string; readonly source: string }) =>
     `checked ${day}, ${source}`,
   checkedLongAgo: ({ day, source }: { readonly day: string; readonly source: string }) =>
-    `checked ${day}, MORE THAN A YEAR AGO AND BY NOBODY SINCE, ${source}`,
+    `checked ${day}, more than a year ago and by nobody since, ${source}`,
   emergency: 'In danger now: the emergency number comes first.',
   stay: 'I am staying with somebody: what to do',
   contacts: 'Ask somebody to get in touch with you',
