@@ -113,10 +113,10 @@ export const plots = {
     title: 'How thick the cues lie',
     legend: 'A bar for each minute: filled, what is called; outlined, with what follows by itself.',
     mark: ({ at, goes, cues, of }: { goes: number; cues: number; of: string } & At) =>
-      `${at}: ${count(goes, { one: 'one GO', other: `${goes} GOs` })}, ${count(cues, { one: 'one cue', other: `${cues} cues` })} (${of})`,
+      `${at}: ${goes} called, ${count(cues, { one: 'one cue', other: `${cues} cues` })} (${of})`,
     of: ({ department, cues }: { readonly department: string; readonly cues: number }) =>
       `${department} ${cues}`,
-    heads: ['Minute', 'Item', 'GOs', 'Cues', 'Departments'],
+    heads: ['Minute', 'Item', 'Called', 'Cues', 'Departments'],
   },
   places: {
     title: 'The house, and the ways through it',
