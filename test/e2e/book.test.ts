@@ -79,6 +79,7 @@ test('BOOK-15: a play becomes a book that is called from: 60 cues by keyboard, a
     await page.setViewportSize({ width: 360, height: 780 })
     await look(page, 'book-phone')
     await isWell(page)
+    await listLeadsToScript(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
     await callThree(house, page)
   } finally {
@@ -250,6 +251,18 @@ async function lockAndNote(page: Page): Promise<void> {
   await page.keyboard.type('late twice')
   await page.keyboard.press('Enter')
   await page.getByText('— late twice').waitFor()
+}
+
+/** Where only one of the two has room: a cue in the list leads to its word. */
+async function listLeadsToScript(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'List', exact: true }).click()
+  await page.locator('[data-here]').waitFor({ state: 'hidden' })
+  await page
+    .locator('main li')
+    .getByRole('button', { name: /^(?:LX|SND) / })
+    .first()
+    .click()
+  await page.locator('[data-here]').waitFor()
 }
 
 async function callThree({ server }: ServedHouse, page: Page): Promise<void> {

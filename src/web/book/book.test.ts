@@ -2,9 +2,11 @@
 
 import { expect, test } from 'vitest'
 import type { BookLine } from '../../core/book/text.ts'
+import type { BookPage } from '../../wire/book.ts'
 import { BLOCK_LINES, blocksOf, guessedHeight, shownBlocks, topOf } from './blocks.ts'
 import { findFrom } from './find.ts'
 import { bookAct } from './keys.ts'
+import { besides } from './margins.ts'
 import { type Cursor, PAGE_LINES, type Step, stepped } from './place.ts'
 
 const line = (id: string, item: string, text: string, page: string | null = null): BookLine => ({
@@ -78,7 +80,14 @@ test('BOOK-9: a cue, a page, a scene and words are found, the next from here, an
       cues: [cue],
     },
   }
-  const find = (sought: string, index = 0, word = 0) => findFrom(finding, sought, { index, word })
+  const foundIn = (sought: string, index = 0, word = 0) => findFrom(finding, sought, { index, word })
+  const find = (...from: Parameters<typeof foundIn>) => foundIn(...from)?.to ?? null
+  // A cue that is asked for by name is the one that is meant from then on, whatever else lies on its word.
+  expect([foundIn('LX 14')?.cue, foundIn('tide')?.cue]).toEqual([cue.id, null])
+  // As a line is remembered: without its commas, and whichever dash or apostrophe was typed.
+  expect([find('walk, where: it is'), find('THEN  we—walk'), find('‘tide’', 1), find('…')]).toEqual([
+    ...[{ index: 2, word: 0 }, { index: 1, word: 0 }, { index: 3, word: 1 }, null],
+  ])
   expect(find('lx14')).toEqual({ index: 2, word: 2 })
   expect(find('p. 2')).toEqual({ index: 2, word: 0 })
   expect([find('1.2'), find('sands')]).toEqual([
@@ -89,6 +98,16 @@ test('BOOK-9: a cue, a page, a scene and words are found, the next from here, an
   expect(find('tide', 0, 1)).toEqual({ index: 3, word: 1 })
   expect(find('tide', 3, 1)).toEqual({ index: 0, word: 1 })
   expect([find(''), find('nowhere'), find('p 9')]).toEqual([null, null, null])
+})
+
+test('BOOK-18: beside a line comings, goings, changes, hand-offs and presets stand before what is only done', () => {
+  const kinds = ['task', 'preset', 'out', 'hand-off', 'in', 'change', 'task'] as const
+  const marks = kinds.map((kind, at) => ({ line: 'l1', kind, who: `${at}`, what: '' }))
+  const page = { cues: [], questions: [], marks } as unknown as BookPage
+  const beside = besides(page, [], { hidden: new Set(), marks: true }).get('l1')
+  expect(beside?.marks.map(({ kind, who }) => `${kind} ${who}`)).toEqual([
+    ...['in 4', 'out 2', 'change 5', 'hand-off 3', 'preset 1', 'task 0', 'task 6'],
+  ])
 })
 
 test('BOOK-10: of a long script only the blocks in view and near it are drawn, with the rest as blank height', () => {

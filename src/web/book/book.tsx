@@ -53,12 +53,22 @@ function ScriptBook({ pages, page, turn }: OpenFacts & { readonly turn: () => vo
   const desk = useBookDesk(pages, page, { script, find })
   const [list, setList] = useState(false)
   const entry = useEntry(desk)
+  // Where only one of the two has room, the script comes when one goes somewhere in it or types there.
+  const listed = list && desk.typing === null && desk.carrying === null
+  const goTo: BookDesk['goTo'] = (cue) => {
+    setList(false)
+    desk.goTo(cue)
+  }
+  const goToLine: BookDesk['goToLine'] = (line) => {
+    setList(false)
+    desk.goToLine(line)
+  }
   return (
-    <main className={c('book', list && 'listed-first')}>
+    <main className={c('book', listed && 'listed-first')}>
       <Head
-        {...{ desk, pages, find, list, turn, onPages: false }}
+        {...{ desk, pages, find, list: listed, turn, onPages: false }}
         label={book.find}
-        toggle={() => setList(!list)}
+        toggle={() => setList(!listed)}
       />
       <div className={c('middle')}>
         {pages.lines.length === 0 ? (
@@ -78,7 +88,7 @@ function ScriptBook({ pages, page, turn }: OpenFacts & { readonly turn: () => vo
         )}
       </div>
       <div className={c('side')}>
-        <Side desk={desk} pages={pages} />
+        <Side desk={{ ...desk, goTo, goToLine }} pages={pages} />
         {page.mayEdit ? <NewVersion pages={pages} /> : null}
       </div>
       <Acts desk={desk} pages={pages} where={<Here desk={desk} />} />

@@ -11,26 +11,27 @@ export type Finding = {
   readonly page: Pick<BookPage, 'items' | 'cues' | 'departments'>
 }
 
-export function findFrom(finding: Finding, sought: string, from: Cursor): Cursor | null {
+/** Where it is, and the cue that was asked for by name: others may lie on its word. */
+export type Found = { readonly to: Cursor; readonly cue: string | null }
+
+export function findFrom(finding: Finding, sought: string, from: Cursor): Found | null {
   const text = sought.trim()
   if (text === '') return null
-  return (
-    cueCalled(finding, text) ??
-    pageOf(finding, text) ??
-    sceneOf(finding, text) ??
-    wordsAfter(finding, text, from)
-  )
+  const called = cueCalled(finding, text)
+  if (called) return called
+  const to = pageOf(finding, text) ?? sceneOf(finding, text) ?? wordsAfter(finding, text, from)
+  return to && { to, cue: null }
 }
 
 const spoken = (text: string): string => text.toUpperCase().replaceAll(/\s/g, '')
 
-function cueCalled({ page, index }: Finding, text: string): Cursor | null {
+function cueCalled({ page, index }: Finding, text: string): Found | null {
   const shorts = new Map(page.departments.map(({ id, short }) => [id, short]))
   const cue = page.cues.find(
     (one) => spoken(`${shorts.get(one.department) ?? ''}${one.number}`) === spoken(text),
   )
   const line = cue?.at ? index.get(cue.at.line) : undefined
-  return cue?.at && line !== undefined ? { index: line, word: cue.at.word } : null
+  return cue?.at && line !== undefined ? { to: { index: line, word: cue.at.word }, cue: cue.id } : null
 }
 
 function pageOf({ lines }: Finding, text: string): Cursor | null {
@@ -49,20 +50,39 @@ function sceneOf({ page, lines }: Finding, text: string): Cursor | null {
 
 /** Behind the word one is on, and from the end on from the beginning. */
 function wordsAfter({ lines }: Finding, text: string, from: Cursor): Cursor | null {
-  const wanted = text.toLowerCase()
+  const wanted = bare(text)
+  if (wanted === '') return null
   for (let step = 0; step <= lines.length; step += 1) {
     const index = (from.index + step) % lines.length
-    const line = lines[index]?.text.toLowerCase() ?? ''
-    const after = step === 0 ? lengthTo(line, from.word + 1) : 0
-    const at = line.indexOf(wanted, after)
-    if (at !== -1) return { index, word: Math.max(0, wordsOf(line.slice(0, at + 1)).length - 1) }
+    const line = lines[index]?.text ?? ''
+    // Most lines are told by one look at the whole of them.
+    if (!bare(line).includes(wanted)) continue
+    const words = wordsOf(line).map(bare)
+    const word = wordWhere(words, wanted, step === 0 ? from.word + 1 : 0)
+    if (word !== -1) return { index, word }
   }
   return null
 }
 
-/** So many characters lie before this word. */
-function lengthTo(line: string, word: number): number {
-  let rest = 0
-  for (const one of wordsOf(line).slice(0, word)) rest = line.indexOf(one, rest) + one.length
-  return rest
+/** As people remember a line: without its commas, and whichever apostrophe it was typed with. */
+const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/\p{Pd}/gu, ' ')
+    .replaceAll(/[^\p{L}\p{M}\p{N}\s]/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+
+/** The word in which it begins, from this one on; -1 where there is none. */
+function wordWhere(words: readonly string[], wanted: string, from: number): number {
+  for (let word = from; word < words.length; word += 1) {
+    const own = words[word] ?? ''
+    const rest = words
+      .slice(word)
+      .filter((one) => one !== '')
+      .join(' ')
+    const at = own === '' ? -1 : rest.indexOf(wanted)
+    if (at !== -1 && at < own.length) return word
+  }
+  return -1
 }

@@ -123,16 +123,24 @@ function Margin({ beside, selected, nameOf }: RowFacts) {
           {one.row.title} {one.why ?? book.sending}
         </span>
       ))}
-      {marks.slice(0, MARKS_SHOWN_MAX).map((mark) => (
-        <span key={`${mark.kind} ${mark.who} ${mark.what}`} className={c('mark')}>
-          {signs[mark.kind]} {mark.who} {book.marks[mark.kind]} {mark.what}
-        </span>
-      ))}
+      <Marks marks={marks.slice(0, MARKS_SHOWN_MAX)} />
       {marks.length > MARKS_SHOWN_MAX ? (
-        <span className={c('mark')}>{book.more({ many: marks.length - MARKS_SHOWN_MAX })}</span>
+        <details className={c('mark')}>
+          <summary className={c('moreMarks')}>{book.more({ many: marks.length - MARKS_SHOWN_MAX })}</summary>
+          <Marks marks={marks.slice(MARKS_SHOWN_MAX)} />
+        </details>
       ) : null}
     </div>
   )
+}
+
+function Marks({ marks }: { readonly marks: Beside['marks'] }) {
+  const { book } = useWords()
+  return marks.map((mark) => (
+    <span key={`${mark.kind} ${mark.who} ${mark.what}`} className={c('mark')}>
+      {signs[mark.kind]} {mark.who} {book.marks[mark.kind]} {mark.what}
+    </span>
+  ))
 }
 
 const signs = { in: '→', out: '←', task: '•', change: '◐', 'hand-off': '⇄', preset: '□' } as const

@@ -18,6 +18,11 @@ type Filling = { -readonly [Part in keyof Beside]: Beside[Part][number][] }
 /** As many comings and goings stand beside one line; a crowd is counted. */
 export const MARKS_SHOWN_MAX = 8
 
+/** Who is on and what must be there before what is only done: of a crowd the last are folded away. */
+const rank: Readonly<Record<Mark['kind'], number>> = {
+  ...{ in: 0, out: 1, change: 2, 'hand-off': 3, preset: 4, task: 5 },
+}
+
 export type Layers = { readonly hidden: ReadonlySet<string>; readonly marks: boolean }
 
 export function besides(page: BookPage, sent: readonly Sent[], layers: Layers): ReadonlyMap<string, Beside> {
@@ -36,6 +41,7 @@ export function besides(page: BookPage, sent: readonly Sent[], layers: Layers): 
     if (cue.warn) of(cue.warn.line).warnings.push(cue)
   }
   if (layers.marks) for (const mark of page.marks ?? []) of(mark.line).marks.push(mark)
+  for (const line of lines.values()) line.marks.sort((a, b) => rank[a.kind] - rank[b.kind])
   for (const question of page.questions) of(question.line).questions.push(question)
   for (const one of sent) {
     const { at } = one

@@ -58,14 +58,28 @@ export type PageFinding = {
   readonly words: ReadonlyMap<string, Words>
 }
 
+/** Where it is, and the cue that was asked for by name. */
+export type FoundOnPage = { readonly to: Cross; readonly cue: string | null }
+
 /** A cue (LX 14), a page (p 47), a scene (2.3), or words on the next page that has them. */
-export function findOnPages({ page, words }: PageFinding, sought: string, from: Cross): Cross | null {
+export function findOnPages(finding: PageFinding, sought: string, from: Cross): FoundOnPage | null {
+  const { pages } = finding.page
+  const cue = cueCalled(finding.page, sought)
+  const point = cue?.point && crossOn(pages, cue.point)
+  if (cue && point) return { to: point, cue: cue.id }
+  const to = pageOrWords(finding, sought, from)
+  return to && { to, cue: null }
+}
+
+function cueCalled({ cues, departments }: PageFinding['page'], sought: string): MarginCue | undefined {
+  const shorts = new Map(departments.map(({ id, short }) => [id, short]))
+  return cues.find((one) => spoken(`${shorts.get(one.department) ?? ''}${one.number}`) === spoken(sought))
+}
+
+function pageOrWords({ page, words }: PageFinding, sought: string, from: Cross): Cross | null {
   const wanted = spoken(sought)
   if (wanted === '') return null
-  const { pages, cues, items, departments } = page
-  const shorts = new Map(departments.map(({ id, short }) => [id, short]))
-  const cue = cues.find((one) => spoken(`${shorts.get(one.department) ?? ''}${one.number}`) === wanted)
-  if (cue?.point) return crossOn(pages, cue.point)
+  const { pages, items } = page
   const [, label] = /^(?:p|page)\.?\s*(\S.*)$/i.exec(sought.trim()) ?? []
   const named = pages.findIndex((one) => spoken(one.label) === spoken(label ?? sought))
   if (named !== -1) return { ...from, at: named }

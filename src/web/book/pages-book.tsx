@@ -22,8 +22,18 @@ export function PagesBook({ pages, page, turn }: Facts) {
   const view = useRef<HTMLElement>(null)
   const find = useRef<HTMLInputElement>(null)
   const desk = usePagesDesk(pages, page, { view, find })
-  const [list, setList] = useState(page.pages.length === 0)
+  const [chosen, setList] = useState<boolean | null>(null)
   const { typing } = desk
+  // Where only one of the two has room: the list while there is no page, and the page when one goes or types there.
+  const list = (chosen ?? page.pages.length === 0) && typing === null && desk.carrying === null
+  const go: PagesDesk['go'] = (to, cue) => {
+    setList(false)
+    desk.go(to, cue)
+  }
+  const goTo: PagesDesk['goTo'] = (cue) => {
+    if (cue.point) setList(false)
+    desk.goTo(cue)
+  }
   return (
     <main className={c('book', list && 'listed-first')}>
       <Head
@@ -36,7 +46,7 @@ export function PagesBook({ pages, page, turn }: Facts) {
         {typing === null ? null : <PageEntry key={`${typing.kind} ${desk.cross.at}`} desk={desk} />}
       </div>
       <div className={c('side')}>
-        <PageSide desk={desk} pages={pages} />
+        <PageSide desk={{ ...desk, go, goTo }} pages={pages} />
       </div>
       <Acts desk={desk} pages={pages} where={<Where desk={desk} />} />
     </main>

@@ -44,7 +44,10 @@ test('PAGES-10: a page by its label, a cue, a scene, and words on the next page 
     cues: [cue],
   }
   const here = { at: 0, x: 0, y: 0 }
-  const find = (sought: string) => findOnPages({ page, words }, sought, here)
+  const foundIn = (sought: string) => findOnPages({ page, words }, sought, here)
+  const find = (sought: string) => foundIn(sought)?.to ?? null
+  // A cue that is asked for by name is the one that is meant from then on.
+  expect([foundIn('lx 14')?.cue, foundIn('tide')?.cue]).toEqual(['c1', null])
   expect([find('p 47A')?.at, find('47a')?.at, find('lx14')]).toEqual([1, 1, { at: 1, x: 0.7, y: 0.8 }])
   expect([find('tide'), find('the tide')]).toEqual([
     { at: 1, x: 0.3, y: 0.4 },

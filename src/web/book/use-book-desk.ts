@@ -69,7 +69,7 @@ export function useBookDesk(pages: Pages, page: BookPage, fields: Fields): BookD
     },
     find: (sought) => {
       const found = findFrom({ lines, index, page }, sought, spot.cursor)
-      if (found) spot.move(found, null)
+      if (found) spot.move(found.to, found.cue)
       else if (sought.trim() !== '') spot.say(words().book.notFound({ sought: sought.trim() }))
     },
   }

@@ -55,7 +55,7 @@ export function usePagesDesk(pages: Pages, page: BookPage, fields: Fields): Page
     find: (sought) => {
       const known = new Map([...pictures].map(([image, one]) => [image, wordsOf(one)] as const))
       const found = findOnPages({ page, words: known }, sought, cross)
-      if (found) spot.go(found, null)
+      if (found) spot.go(found.to, found.cue)
       else if (sought.trim() !== '') spot.say(words().book.notFound({ sought: sought.trim() }))
     },
   }
