@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest'
 import { shortShow } from '../../test/kit/short-show.ts'
 import { isCopyMark, markedCsv, markedJson, markSheet, withoutCopyMark } from './copy-mark.ts'
+import { readTable } from './paste/table.ts'
 import { importSheet, readTextSheet } from './sheet/import.ts'
 import { readWorkbook } from './sheet/workbook.ts'
 import { writeWorkbook } from './sheet/write.ts'
@@ -30,6 +31,8 @@ test('KEEP-24: a list as CSV or as a workbook says in its last row or sheet whic
   const read = importSheet(readTextSheet(marked), 'cues', {})
   expect(read).toMatchObject({ ok: true })
   expect(read).toEqual(importSheet(readTextSheet(csv), 'cues', {}))
+  // Pasted into its table again it is no row of it.
+  expect(readTable(marked)).toEqual(readTable(csv))
   const table = {
     name: 'Cues',
     rows: csv

@@ -1,6 +1,7 @@
 // What was pasted or dropped, as rows of cells: from a spreadsheet, a CSV file, a mail, a list typed by hand.
 
 import { CsvError, parse } from 'csv-parse/sync'
+import { isCopyMark } from '../copy-mark.ts'
 import { type Finding, withoutMark } from '../finding.ts'
 
 export const PASTE_LENGTH_MAX = 1024 * 1024
@@ -26,7 +27,8 @@ export function readTable(pasted: string): Table {
     return wrong(1, `This is longer than ${PASTE_LENGTH_MAX / 1024} kB: paste the part that is meant.`)
   const rows = separated(text)
   if (!('length' in rows)) return { ok: false, errors: [rows] }
-  const full = rows.filter(({ cells }) => cells.some((cell) => cell !== ''))
+  // What was saved here says in its last row which copy it is.
+  const full = rows.filter(({ cells }) => cells.some((cell) => cell !== '') && !isCopyMark(cells))
   if (full.length > PASTE_ROWS_MAX)
     return wrong(full[PASTE_ROWS_MAX]?.line ?? 1, `At most ${PASTE_ROWS_MAX} rows can be taken at once.`)
   const wide = full.find(({ cells }) => cells.length > PASTE_CELLS_MAX)

@@ -230,7 +230,7 @@ export const office = {
     title: 'Files and record',
     choose: 'A show, a play or a list',
     chooseHint:
-      'A show that was saved here; a play in TEI, Fountain, Final Draft, Word, a PDF with words, or plain text; a list of cues, a rundown or a running sheet from a spreadsheet (XLSX, CSV) or an Eos desk. Drop the file here, or choose it. It is read and checked first; nothing is opened until you say so.',
+      'A show that was saved here; a play in TEI, Fountain, Final Draft, Word, a PDF with words, or plain text; a list of cues, a rundown or a running sheet from a spreadsheet (XLSX, CSV) or an Eos desk. Drop the file here, or choose it. It is read and checked first; nothing is opened until you say so. A table saved from its own page (changes, presets and the like) is pasted there again.',
     button: 'Choose a file',
     reading: 'Reading…',
     show: ({ title }: { readonly title: string }) => `“${title}” can be opened.`,
