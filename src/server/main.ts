@@ -300,7 +300,7 @@ const reachingBy = ({ passes, codes, signIns }: Inside, { reach, addresses, secu
   told: () => safelyToo(reach()?.told() ?? addresses(), secure()?.port() ?? null),
   passOf: passes.of,
   codeFor: codes.make,
-  lettersFor: signIns.offer,
+  letters: signIns,
   network: () => ({ name: reach()?.name() ?? null, moved: reach()?.moved() ?? null }),
   securing: { line: () => secureLine(secure()), make: async () => secure()?.make() },
 })

@@ -109,15 +109,16 @@ test('PERSON-2: letters end after a quarter of an hour, with newer ones, and aft
   const signIns = openSignIns(codes, time)
   const offer = { person: id<'person'>('ann'), called: 'Ann', roles: ['perf'] } as const
   const key = 'person ann'
-  const first = signIns.offer(offer)?.text ?? ''
-  const second = signIns.offer(offer)?.text ?? ''
+  const first = signIns.offer(offer).text
+  const second = signIns.offer(offer).text
   expect([codes.use(first, 'x'), codes.use(second, 'x')]).toEqual([null, key])
   expect(signIns.take(key)).toEqual(offer)
   expect(codes.use(second, 'x')).toBeNull()
-  for (let one = 2; one < OFFERS_OF_ONE_MAX; one += 1) expect(signIns.offer(offer)).not.toBeNull()
-  expect(signIns.offer(offer)).toBeNull()
+  for (let one = 0; one < OFFERS_OF_ONE_MAX; one += 1) expect(signIns.turn(offer.person)).toBe(true)
+  expect(signIns.turn(offer.person)).toBe(false)
   time.pass(OFFERS_MS)
-  const third = signIns.offer(offer)?.text ?? ''
+  expect(signIns.turn(offer.person)).toBe(true)
+  const third = signIns.offer(offer).text
   time.pass(CODE_MS)
   expect(codes.use(third, 'y')).toBeNull()
   expect(signIns.take('device-x')).toBeNull()
@@ -233,6 +234,26 @@ test('PERSON-8, PERSON-9: a passkey made on one’s own phone signs in on a tabl
   expect(await say({ step: 'use', own: true, ...passkey.shown(await saying()) })).toMatchObject({
     status: 403,
   })
+})
+
+test('PERSON-2, PERSON-11: letters that are refused were not made, and their page says nothing of them; two at once are one too many', async () => {
+  const [ann] = people()
+  pass(OFFERS_MS)
+  const person = ann?.id ?? ''
+  const own = (await typed(await lettersFor(person))).given
+  const read = async (): Promise<readonly { readonly at: number }[]> =>
+    JSON.parse((await house.ask('/api/mine', { headers: { cookie: own } })).text).letters
+  const before = (await read()).length
+  const invite = { name: 'person.invite', person, roles: null } as const
+  const answers = []
+  for (let one = 1; one < OFFERS_OF_ONE_MAX - 1; one += 1)
+    answers.push(await office.press(invite, clock.now()))
+  answers.push(...(await Promise.all([0, 1].map(() => office.press(invite, clock.now())))))
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(OFFERS_OF_ONE_MAX - 1)
+  expect(answers.filter(({ ok }) => !ok)).toMatchObject([{ refusal: { code: 'many-letters' } }])
+  expect(await read()).toHaveLength(before + OFFERS_OF_ONE_MAX - 1)
+  await post('/api/mine/leave', own)
+  pass(OFFERS_MS)
 })
 
 test('PERSON-11: on their own page they read when letters were made for them, and by whom; nobody reads it of another', async () => {

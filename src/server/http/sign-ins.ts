@@ -19,27 +19,38 @@ export type Offer = {
 }
 
 export type SignIns = {
-  /** Null where this person was given too many within the hour. Letters given before are good no more. */
-  offer(offer: Offer): Code | null
+  /** One more time within the hour, counted; false where it was too many. Asked before anything is recorded: what is refused was not made. */
+  turn(person: PersonId): boolean
+  /** Letters given before are good no more. */
+  offer(offer: Offer): Code
   /** What the letters behind this key were given for, once; null where the key is a link’s. */
   take(key: string): Offer | null
 }
 
 const keyOf = (person: PersonId): string => `person ${person}`
 
+/** The newest are at the end. */
+function putNewest<T>(all: Map<string, T>, key: string, value: T): void {
+  all.delete(key)
+  const [oldest] = all.keys()
+  if (oldest !== undefined && all.size >= OFFERED_MAX) all.delete(oldest)
+  all.set(key, value)
+}
+
 export function openSignIns(codes: Pick<Codes, 'make' | 'end'>, clock: Clock): SignIns {
-  const offers = new Map<string, Offer & { readonly at: readonly Instant[] }>()
+  const offers = new Map<string, Offer>()
+  const turns = new Map<string, readonly Instant[]>()
   return {
+    turn: (person) => {
+      const now = clock.now()
+      const before = (turns.get(person) ?? []).filter((at) => now - at < OFFERS_MS)
+      if (before.length >= OFFERS_OF_ONE_MAX) return false
+      putNewest(turns, person, [...before, now])
+      return true
+    },
     offer: (offer) => {
       const key = keyOf(offer.person)
-      const now = clock.now()
-      const before = (offers.get(key)?.at ?? []).filter((at) => now - at < OFFERS_MS)
-      if (before.length >= OFFERS_OF_ONE_MAX) return null
-      const [oldest] = offers.keys()
-      if (oldest !== undefined && offers.size >= OFFERED_MAX) offers.delete(oldest)
-      // The newest are at the end.
-      offers.delete(key)
-      offers.set(key, { ...offer, at: [...before, now] })
+      putNewest(offers, key, offer)
       // Whatever those before were good for, these are good for this alone.
       codes.end(key)
       return codes.make(key)
@@ -48,7 +59,7 @@ export function openSignIns(codes: Pick<Codes, 'make' | 'end'>, clock: Clock): S
       const offer = offers.get(key)
       if (!offer) return null
       codes.end(key)
-      return { person: offer.person, called: offer.called, roles: offer.roles }
+      return offer
     },
   }
 }

@@ -17,7 +17,7 @@ const tooMany = refusal(
 )
 
 export async function inviteToSignIn(
-  { stage, clock, lettersFor }: HubOptions,
+  { stage, clock, letters }: HubOptions,
   by: Viewer,
   id: string,
   command: Invite,
@@ -31,10 +31,11 @@ export async function inviteToSignIn(
     (roleNames as readonly string[]).includes(role),
   )
   const roles = grantable(by, personRoles(show, person.id), asked ?? null)
+  if (letters?.turn(person.id) === false) return tooMany
   const invite = { name: 'person.invite', person: person.id, roles } as const
   const answer = await stage.installation.submit({ id, by, madeAt: clock.now(), command: invite })
   if (!answer.ok) return answer
   // As the record has it: the same press again may have asked for something else the first time.
-  const code = lettersFor?.({ person: person.id, called: person.name, roles }) ?? null
-  return code === null ? tooMany : { ...answer, code }
+  const code = letters?.offer({ person: person.id, called: person.name, roles })
+  return code === undefined ? answer : { ...answer, code }
 }

@@ -15,13 +15,16 @@ export type Reaching = {
   readonly passOf?: ((device: string, secretHash: string) => string) | undefined
   /** Six letters that are as good as the link of this device or group, for a while. */
   readonly codeFor?: ((key: string) => CodeLine) | undefined
-  /** Letters for a person to sign in with; null where they were given too many. */
-  readonly lettersFor?:
-    | ((offer: {
-        readonly person: PersonId
-        readonly called: string
-        readonly roles: readonly RoleName[]
-      }) => CodeLine | null)
+  /** Letters for a person to sign in with, and whether they have a turn left within the hour. */
+  readonly letters?:
+    | {
+        turn(person: PersonId): boolean
+        offer(offer: {
+          readonly person: PersonId
+          readonly called: string
+          readonly roles: readonly RoleName[]
+        }): CodeLine
+      }
     | undefined
   /** The name among the addresses, and when they last became others. */
   readonly network?: (() => Pick<DevicesSection, 'name' | 'moved'>) | undefined
