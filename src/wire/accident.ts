@@ -10,6 +10,7 @@ import {
   entryKinds,
 } from '../core/accident/book.ts'
 import type { Statutory } from '../core/accident/statutory.ts'
+import { parseSaid } from '../core/kit/turned-text.ts'
 
 /** One entry of six fields, in whatever script. */
 export const BOOK_BYTES_MAX = 64 * 1024
@@ -32,7 +33,7 @@ const said = z.discriminatedUnion('name', [
 
 export function readBookCommand(read: string): BookCommand | null {
   try {
-    const parsed = said.safeParse(JSON.parse(read))
+    const parsed = said.safeParse(parseSaid(read))
     // `as`: each field of the words is a text, and no other is taken.
     return parsed.success ? (parsed.data as unknown as BookCommand) : null
   } catch {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Asked } from '../core/care/care.ts'
 import type { CareSection } from '../core/care/section.ts'
 import { CONTACTS_MAX, NAME_MAX, rounds } from '../core/care/state.ts'
+import { parseSaid } from '../core/kit/turned-text.ts'
 import type { Country } from '../core/show/show.ts'
 
 export const CARE_BYTES_MAX = 16 * 1024
@@ -30,7 +31,7 @@ const asked = z.discriminatedUnion('name', [
 
 export function readCareCommand(read: string): Asked | null {
   try {
-    const parsed = asked.safeParse(JSON.parse(read))
+    const parsed = asked.safeParse(parseSaid(read))
     // `as`: a person's id is a text; whether there is such a person is core's to say.
     return parsed.success ? (parsed.data as unknown as Asked) : null
   } catch {

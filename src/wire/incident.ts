@@ -17,6 +17,7 @@ import {
   showDecisions,
 } from '../core/incident/record.ts'
 import type { Order } from '../core/incident/sheet.ts'
+import { parseSaid } from '../core/kit/turned-text.ts'
 import type { StopFacts } from '../core/night/stop-facts.ts'
 
 /** A hundred entries of a thousand letters each, in whatever script. */
@@ -131,7 +132,7 @@ export function readIncidentAsk(text: string): Read<'ask', IncidentAsk> {
 function readAs(schema: z.ZodType, text: string): Read<'value', unknown> {
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = parseSaid(text)
   } catch {
     return { ok: false, what: 'not JSON' }
   }
@@ -158,7 +159,7 @@ const handOverAsked = z.strictObject({
 
 export function readHandOverAsked(text: string): HandOverAsked | null {
   try {
-    const parsed = handOverAsked.safeParse(JSON.parse(text))
+    const parsed = handOverAsked.safeParse(parseSaid(text))
     // `as`: ids are texts that stand for what they name; the shape is checked.
     return parsed.success ? (parsed.data as unknown as HandOverAsked) : null
   } catch {

@@ -20,6 +20,7 @@ import { GROUPS_MAX } from '../core/installation/decide-groups.ts'
 import { type ScreenName, screenNames } from '../core/installation/screens.ts'
 import type { Refusal } from '../core/kit/result.ts'
 import type { Instant } from '../core/kit/time.ts'
+import { parseSaid } from '../core/kit/turned-text.ts'
 import type { View } from '../core/night/view.ts'
 import { PAPER_TEXT_MAX } from '../core/paperwork/paper-report.ts'
 import type { WatchingSection } from '../core/presence/watching.ts'
@@ -377,7 +378,7 @@ export function readFromDevice(
 ): { ok: true; message: FromDevice } | { ok: false; what: string } {
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = parseSaid(text)
   } catch {
     return { ok: false, what: 'not JSON' }
   }

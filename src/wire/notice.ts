@@ -1,6 +1,7 @@
 // What a device says of notices, permissions and calls, and what it is told of them, by a plain request.
 
 import { z } from 'zod'
+import { parseSaid } from '../core/kit/turned-text.ts'
 import { type Asked, privacies } from '../core/notice/commands.ts'
 import type { NoticeSection } from '../core/notice/section.ts'
 import {
@@ -82,7 +83,7 @@ const asked = z.discriminatedUnion('name', [
 
 export function readNoticeCommand(read: string): Asked | null {
   try {
-    const parsed = asked.safeParse(JSON.parse(read))
+    const parsed = asked.safeParse(parseSaid(read))
     // `as`: a person's id is a text; whether there is such a person is core's to say.
     return parsed.success ? (parsed.data as unknown as Asked) : null
   } catch {

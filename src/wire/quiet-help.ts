@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { QUIET_PLACE_MAX, type QuietOwn } from '../core/incident/quiet-help.ts'
+import { parseSaid } from '../core/kit/turned-text.ts'
 
 export const QUIET_BYTES_MAX = 4 * 1024
 
@@ -33,7 +34,7 @@ export const readQuietAnswered = (text: string): QuietAnswered | null => read(an
 
 function read<T>(shape: z.ZodType<T>, text: string): T | null {
   try {
-    return shape.safeParse(JSON.parse(text)).data ?? null
+    return shape.safeParse(parseSaid(text)).data ?? null
   } catch {
     return null
   }

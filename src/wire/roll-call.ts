@@ -1,6 +1,7 @@
 // What a device says of a roll call and what it is told of it, by a plain request: with a socket or without.
 
 import { z } from 'zod'
+import { parseSaid } from '../core/kit/turned-text.ts'
 import { assistances, type RollSaid, whereTold } from '../core/roll-call/record.ts'
 import { ROLL_SAID_MAX, ROLL_TEXT_MAX } from '../core/roll-call/roll-call.ts'
 import type { RollCallSection } from '../core/roll-call/section.ts'
@@ -58,7 +59,7 @@ export function readRollCallBatch(
 ): { ok: true; batch: RollCallBatch } | { ok: false; what: string } {
   let value: unknown
   try {
-    value = JSON.parse(written)
+    value = parseSaid(written)
   } catch {
     return { ok: false, what: 'not JSON' }
   }

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import type { Instant } from '../core/kit/time.ts'
+import { parseSaid } from '../core/kit/turned-text.ts'
 import { type Standing, standings } from '../core/vault/may-open.ts'
 import { fieldNames, KEEPERS_MAX, sealedNames } from '../core/vault/note.ts'
 import { OPENINGS_AT_ONCE_MAX, type OpeningSaid, ways } from '../core/vault/openings.ts'
@@ -100,7 +101,7 @@ export function readVaultBody<Path extends VaultPath>(
 ): { readonly ok: true; readonly body: VaultBody<Path> } | { readonly ok: false; readonly what: string } {
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = parseSaid(text)
   } catch {
     return { ok: false, what: 'not JSON' }
   }

@@ -1,7 +1,7 @@
 // More of what somebody tries at the door of a running house: names that point here, frames by hand, what is read out of a file.
 
 import { randomBytes } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createConnection } from 'node:net'
 import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
@@ -14,6 +14,9 @@ import { openServedHouse, RealSocket, type ServedHouse } from '../kit/served-hou
 import { littleShow } from '../kit/shows.ts'
 
 const FORMULA = '=HYPERLINK("http://elsewhere.example","x")'
+/** A name that reads from the right, and what turns the rest of a line round. */
+const FROM_RIGHT = 'שלומית כהן'
+const TURNED = '\u202Enwod si llen\u2066'
 const json = { 'content-type': 'application/json' }
 let house: ServedHouse
 let sm: string
@@ -21,7 +24,13 @@ let sm: string
 beforeAll(async () => {
   const { people, ...show } = littleShow()
   house = await openServedHouse({
-    show: { ...show, people: people.map((one, at) => (at === 0 ? { ...one, name: FORMULA } : one)) },
+    show: {
+      ...show,
+      people: people.map((one, at) => ({
+        ...one,
+        name: [FORMULA, `${FROM_RIGHT}${TURNED}`][at] ?? one.name,
+      })),
+    },
   })
   sm = await house.pair({ roles: ['SM'] })
 })
@@ -233,4 +242,45 @@ test('ATTACK-29: whoever has no part in it reads off no number that something wa
     (await post('/api/quiet-help', { ...at, id: 'quiet-1234', madeAt: 5, place: null }, sm)).status,
   ).toBe(200)
   expect(await look()).toBe(before)
+})
+
+test('ATTACK-30: no name and no word turns the rest of a desk round; names that read from the right are whole', async () => {
+  const headers = { ...json, cookie: sm }
+  const post = (path: string, body: object) =>
+    house.ask(path, { method: 'POST', headers, body: JSON.stringify(body) })
+  const usual = { happened: null, evidence: 'pressed', certainty: 'certain', madeAt: 0 } as const
+  const whats = [
+    { kind: 'opened', place: `${TURNED}`, how: 'hold' },
+    { kind: 'words', about: 'other', text: `${FROM_RIGHT}${TURNED}`, witness: TURNED },
+  ]
+  const said = whats.map((what, at) => ({
+    ...{ ...usual, what, drill: false },
+    ...{ id: `turned-said-${at}`, incident: 'incident-turned' },
+  }))
+  const taken = await post('/api/incident', { sentAt: 0, device: 'a-turned-device', said })
+  expect([taken.status, JSON.parse(taken.text).taken]).toEqual([200, said.map(({ id }) => id)])
+  const whole = await post('/api/incident/whole', { incident: 'incident-turned', drill: false, seen: 0 })
+  const desk = new RealSocket(house.server.port, { headers: { cookie: sm } })
+  onTestFinished(() => desk.socket.terminate())
+  await desk.hello()
+  for (const command of [
+    { name: 'visitor.in', visitor: `${FROM_RIGHT}${TURNED}`, host: null },
+    { name: 'note.write', department: null, text: `${FROM_RIGHT}${TURNED}` },
+  ] as const)
+    expect(await desk.press(command)).toMatchObject({ ok: true })
+  await desk.quiet()
+  const heard = [whole.text, ...desk.texts].join('\n')
+  expect(heard.match(/[\u202A-\u202E\u2066-\u2069]/g)).toBeNull()
+  for (const where of ['"name":', '"text":']) expect(heard).toContain(`${where}"${FROM_RIGHT}nwod si llen"`)
+})
+
+test('ATTACK-30: each door that words come in by reads them so', () => {
+  const doors = [...readdirSync('src/wire').map((name) => `src/wire/${name}`), 'src/server/office/asked.ts']
+  // What a device kept itself, and what its own keeper's key opened, came through no door.
+  const own = new Set(['src/wire/heads.ts', 'src/wire/vault.ts'])
+  const bare = doors.filter(
+    (file) =>
+      /\.ts$/.test(file) && !file.endsWith('.test.ts') && readFileSync(file, 'utf8').includes('JSON.parse('),
+  )
+  expect(bare.filter((file) => !own.has(file))).toEqual([])
 })

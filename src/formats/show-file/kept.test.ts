@@ -49,3 +49,18 @@ test('SHOWFILE-43: what this program wrote is read as any show file is, and refu
   }
   expect(readWritten(writeShowFile(many)).ok).toBe(false)
 })
+
+test('ATTACK-30: a show whose names turn text round opens without them, and says so once; kept before, it opens so too', () => {
+  const whole = showText('every-noun')
+  for (const turn of ['\u202E', '\\u202e', '\u2067']) {
+    const text = whole.replace(/"title": "/, `"title": "${turn}`)
+    const [read, plain] = [readShowFile(text), readShowFile(whole)]
+    expect(read.ok && plain.ok && [read.show, read.warnings.length - plain.warnings.length]).toEqual([
+      plain.ok && plain.show,
+      1,
+    ])
+    expect(read.ok && read.warnings[0]?.message).toMatch(/turn the text after them round; they were left out/)
+    expect(readKeptShow(text)).toEqual(plain.ok && plain.show)
+    expect(readWritten(text)).toMatchObject({ ok: true, show: { title: plain.ok && plain.show.title } })
+  }
+})

@@ -1,6 +1,7 @@
 // From the text of a show file to a show, or to everything that is wrong with it and where.
 
 import { canonical, type Json } from '../../core/kit/json.ts'
+import { withoutTurns } from '../../core/kit/turned-text.ts'
 import type { Show } from '../../core/show/show.ts'
 import { withoutCopyMark } from '../copy-mark.ts'
 import { bounded } from '../finding.ts'
@@ -20,8 +21,18 @@ export type ShowReading =
   | { readonly ok: true; readonly show: Show; readonly warnings: readonly Located[] }
   | { readonly ok: false; readonly errors: readonly Located[] }
 
+/** As it is read, always: what lies in a record from before is read so too. */
+const bare = (text: string): string => withoutTurns(withoutCopyMark(text))
+
+const turnedRound: Complaint = {
+  path: [],
+  sentence:
+    'Invisible signs in this file turn the text after them round; they were left out. Names that read from the right stand as they were.',
+  warning: true,
+}
+
 export function readShowFile(said: string): ShowReading {
-  const text = withoutCopyMark(said)
+  const text = bare(said)
   const json = readJson(text)
   if (!json.ok) return { ok: false, errors: bounded(json.errors) }
   const { file } = json
@@ -35,7 +46,11 @@ export function readShowFile(said: string): ShowReading {
     return { ok: false, errors: bounded(errors) }
   }
   const show = fillIn(shaped.data)
-  const complaints = [...unsaid(file.value, shaped.data, show), ...crossChecks(show)]
+  const complaints = [
+    ...(text === withoutCopyMark(said) ? [] : [turnedRound]),
+    ...unsaid(file.value, shaped.data, show),
+    ...crossChecks(show),
+  ]
   const errors = complaints.filter(({ warning }) => !warning)
   const told = (some: readonly Complaint[]) => bounded(some.map((complaint) => tell(file, complaint)))
   return errors.length > 0
@@ -47,7 +62,8 @@ export function readShowFile(said: string): ShowReading {
  * The text of `writeShowFile`, held to every check of a show file. Where each value stands in it is nobody's question
  * while nothing is wrong, and finding that out costs two thirds of the reading.
  */
-export function readWritten(text: string): ShowReading {
+export function readWritten(said: string): ShowReading {
+  const text = bare(said)
   if (!scan(text).fit) return readShowFile(text)
   const shaped = showSchema.safeParse(JSON.parse(text))
   if (!shaped.success) return readShowFile(text)
@@ -72,7 +88,7 @@ export type LookedAt = {
 /** The same, for whoever will read this text again by the same program. */
 export function lookAtKept(text: string): LookedAt | null {
   try {
-    const value = JSON.parse(withoutCopyMark(text))
+    const value = JSON.parse(bare(text))
     const shaped = showSchema.safeParse(value)
     return shaped.success ? { show: fillIn(shaped.data), added: addedTo(value, shaped.data) } : null
   } catch {
@@ -82,7 +98,7 @@ export function lookAtKept(text: string): LookedAt | null {
 
 /** Without looking at it again: only of a text that this program looked at, with what it added then. */
 export const readLookedAt = (text: string, added: NonNullable<LookedAt['added']>): Show =>
-  fillIn({ ...JSON.parse(withoutCopyMark(text)), ...added })
+  fillIn({ ...JSON.parse(bare(text)), ...added })
 
 function addedTo(said: { readonly [part: string]: Json }, read: Show): LookedAt['added'] {
   // A show is plain data: what the schema gives back is written down as JSON by whoever keeps it.

@@ -1,5 +1,6 @@
 // What was asked of the office, held to its schema before anything is done: what is none is said with its field.
 
+import { parseSaid } from '../../core/kit/turned-text.ts'
 import { OFFICE_BYTES_MAX } from '../../wire/office.ts'
 import { type Deed, type OfficeAnswer, type OfficeRequest, refuse } from './deeds.ts'
 
@@ -36,7 +37,7 @@ export const taking = <Asked>(
 
 function parsed(body: string): unknown {
   try {
-    return JSON.parse(body)
+    return parseSaid(body)
   } catch {
     return undefined
   }
