@@ -2,7 +2,7 @@
 // one more drops out in the second act, the report, and the next night without whoever is away.
 
 import { mkdirSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { theMachine } from '../../src/core/installation/installation.ts'
 import { id } from '../../src/core/kit/ids.ts'
@@ -88,7 +88,7 @@ const versionAt = (name: string): number => {
   return (own as { readonly version: number } | undefined)?.version ?? 0
 }
 
-test('COVERING-10, COVERING-5, COVERING-9, COVERING-23: two out at the half; whom it costs a number is told before any frame has it, then every screen follows, and one who is not reached is somebody’s errand', async () => {
+test('COVERING-10, COVERING-5, COVERING-9, COVERING-23, COVERING-30: two out at the half; whom it costs a number is told before any frame has it, then every screen follows, and one who is not reached is somebody’s errand', async () => {
   await open('sm', { roles: ['SM'], person: 'bashir' }, laptop, '/plan')
   await open('dc', { roles: ['DC'], person: 'saoirse' }, tablet, '/plan')
   for (const person of ['bernie', 'lorcan', 'priya', 'tunde']) await phoneOf(person)
@@ -104,6 +104,7 @@ test('COVERING-10, COVERING-5, COVERING-9, COVERING-23: two out at the half; who
   await dc.getByText('Proved: no plan is better.').waitFor({ timeout: 20_000 })
   await dc.getByText(/does E2 in/).waitFor()
   await keepsFromHonor(dc)
+  await isAtHand(dc)
   await look(dc, 'plan-proposed-tablet')
   await isWell(dc)
   const before = marks()
@@ -163,6 +164,24 @@ async function keepsFromHonor(dc: Page): Promise<void> {
   await dc.getByText(/Bernie does MAY in/).waitFor({ timeout: 20_000 })
 }
 
+/** On the tablet upright nothing is scrolled to get from what is proposed to the grid; from there on one touch leads to each part. */
+async function isAtHand(dc: Page): Promise<void> {
+  await dc.getByRole('main').evaluate((main) => main.scrollTo(0, 0))
+  const cell = dc.getByRole('button', { name: /^MAY, .*Bernie, proposed, settled/ }).first()
+  const box = await cell.boundingBox()
+  expect((box?.y ?? 9_999) + (box?.height ?? 0)).toBeLessThan(tablet.height)
+  expect(box?.height).toBeLessThan(60)
+  await dc.getByRole('link', { name: 'Who is out (2)' }).click()
+  await expect.poll(() => isSeen(dc.getByRole('region', { name: 'Who is out' }), tablet)).toBe(true)
+  await dc.getByRole('link', { name: 'Proposed' }).click()
+  await expect.poll(() => isSeen(dc.getByRole('region', { name: 'Proposed' }), tablet)).toBe(true)
+}
+
+async function isSeen(part: Locator, { height }: Size): Promise<boolean> {
+  const box = await part.boundingBox()
+  return box !== null && box.y >= 0 && box.y < height / 2
+}
+
 /** With the mouse: onto somebody who is out it is refused in words, onto somebody who knows it it is theirs. */
 async function isDragged(dc: Page): Promise<void> {
   const lift = async () => {
@@ -211,6 +230,11 @@ async function isErrandOfTunde(sm: Page): Promise<void> {
   await look(sm, 'plan-told-laptop')
   await sm.setViewportSize(phone)
   await look(sm, 'plan-phone')
+  // Whoever tells has the list before who is out, and of a long one whoever is due soonest.
+  const [told, out] = await Promise.all(
+    ['Not told yet', 'Who is out'].map((name) => sm.getByRole('region', { name }).boundingBox()),
+  )
+  expect(told?.y).toBeLessThan(out?.y ?? 0)
   await isWell(sm)
 }
 

@@ -56,7 +56,7 @@ const isOf = (one: SettledCell, track: string, item: string | undefined): boolea
 export const isOther = ({ cells }: GridRow): boolean =>
   cells.some(({ changed, proposed, settled }) => changed || proposed || settled)
 
-type Settled = Pick<DraftSection, 'locks' | 'bans'>
+export type Settled = Pick<DraftSection, 'locks' | 'bans'>
 
 /** A lock takes the place of what was said of the same cell before; so does a ban of the same person. */
 export function withLock({ locks, bans }: Settled, lock: SettledCell): Settled {

@@ -9,17 +9,9 @@ import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { Carried } from './carried.tsx'
-import {
-  type GridCell,
-  type GridRow,
-  gridRows,
-  isOther,
-  settledByKey,
-  withBan,
-  withLock,
-  without,
-} from './cells.ts'
-import { PersonField } from './people.tsx'
+import { type GridCell, type GridRow, gridRows, isOther, settledByKey, withLock } from './cells.ts'
+import { partIds } from './jumps.tsx'
+import { Opened } from './opened.tsx'
 import styles from './plan.module.css'
 import { type Place, useDrag } from './use-drag.ts'
 
@@ -54,25 +46,28 @@ export function Grid({ casting, draft, order, reached, say }: Parts) {
   })
   const many = settled.locks.length + settled.bans.length
   const opened = open && all.find(({ track }) => track === open.track)
-  const stop = at ?? { track: rows[0]?.track ?? '', item: items[0]?.index ?? 0 }
   return (
-    <section className={c('part', 'wide')} aria-label={plan.grid.title}>
+    <section id={partIds.grid} className={c('part')} aria-label={plan.grid.title}>
       <Above {...{ whole, many }} show={() => show(!whole)} release={() => send({ locks: [], bans: [] })} />
-      <p className={c('quiet')}>{plan.grid.hint}</p>
-      <Table
-        {...{ rows, items, reached, stop, table, pick, over: dragged?.over ?? null }}
-        settle={(key, place) => {
-          const cell = cellAt(all, place)
-          const of = itemOf(place.item)
-          if (!cell || !of || place.item < reached) return
-          const next = settledByKey(settled, key, { ...place, item: of.id, person: cell.person })
-          if (next) send(next)
-        }}
-        choose={(place) => {
-          go(place)
-          choose(place)
-        }}
-      />
+      {rows.length === 0 ? (
+        <p className={c('quiet')}>{plan.grid.nothing}</p>
+      ) : (
+        <Table
+          {...{ rows, items, reached, table, pick, over: dragged?.over ?? null }}
+          stop={stopIn(rows, at)}
+          settle={(key, place) => {
+            const cell = cellAt(all, place)
+            const of = itemOf(place.item)
+            if (!cell || !of || place.item < reached) return
+            const next = settledByKey(settled, key, { ...place, item: of.id, person: cell.person })
+            if (next) send(next)
+          }}
+          choose={(place) => {
+            go(place)
+            choose(place)
+          }}
+        />
+      )}
       {dragged ? <Carried {...{ dragged, casting }} title={itemOf(dragged.item)?.title ?? ''} /> : null}
       {open && opened ? (
         <Opened
@@ -86,6 +81,7 @@ export function Grid({ casting, draft, order, reached, say }: Parts) {
           }}
         />
       ) : null}
+      <How />
     </section>
   )
 }
@@ -93,22 +89,20 @@ export function Grid({ casting, draft, order, reached, say }: Parts) {
 const cellAt = (rows: readonly GridRow[], { track, item }: Place): GridCell | undefined =>
   rows.find((one) => one.track === track)?.cells.find((one) => one.item === item)
 
-type Settled = Pick<DraftSection, 'locks' | 'bans'>
-type OpenedParts = Pick<ChoiceParts, 'row' | 'item' | 'people' | 'done'> & {
-  readonly open: Place
-  readonly settled: Settled
-  readonly send: (next: Settled) => void
+/** Where Tab comes in: the cell that was open last, else the first; nowhere is there a grid without one. */
+function stopIn(rows: readonly GridRow[], at: Place | null): Place {
+  if (at && cellAt(rows, at)) return at
+  const row = rows.find(({ cells }) => cells.length > 0)
+  return { track: row?.track ?? '', item: row?.cells[0]?.item ?? 0 }
 }
 
-function Opened({ open: { track, item: at }, settled, send, ...parts }: OpenedParts) {
+function How() {
+  const { grid } = useWords().plan
   return (
-    <Choice
-      key={`${track} ${at}`}
-      {...parts}
-      lock={(item, person) => send(withLock(settled, { track, item, person }))}
-      ban={(item, person) => send(withBan(settled, { track, item, person }))}
-      leave={(item) => send(without(settled, track, item))}
-    />
+    <details>
+      <summary className={c('summary')}>{grid.how}</summary>
+      <p className={c('quiet')}>{grid.hint}</p>
+    </details>
   )
 }
 
@@ -304,65 +298,4 @@ function move(event: KeyboardEvent, table: HTMLTableElement | null): void {
     button.focus()
     return
   }
-}
-
-type ChoiceParts = {
-  readonly row: GridRow
-  readonly item: OrderSection['items'][number] | null
-  readonly people: CastingSection['people']
-  readonly lock: (item: string | null, person: string) => void
-  readonly ban: (item: string | null, person: string) => void
-  readonly leave: (item: string) => void
-  readonly done: () => void
-}
-
-function Choice({ row, item, people, lock, ban, leave, done }: ChoiceParts) {
-  const { plan } = useWords()
-  const [whole, widen] = useState(false)
-  if (item === null) return null
-  const where = whole ? null : item.id
-  const put = (how: typeof lock) => (person: string) => {
-    if (person === '') return
-    how(where, person)
-    done()
-  }
-  return (
-    <fieldset
-      className={c('choice')}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') done()
-      }}
-    >
-      <legend>
-        {row.code} · {item.code} {item.title}
-      </legend>
-      <label className={c('check')}>
-        <input type="checkbox" checked={whole} onChange={(event) => widen(event.target.checked)} />
-        {plan.grid.wholeTrack}
-      </label>
-      <PersonField
-        label={plan.grid.give}
-        empty={plan.out.choose}
-        people={people}
-        chosen=""
-        choose={put(lock)}
-      />
-      <PersonField
-        label={plan.grid.keepFrom}
-        empty={plan.out.choose}
-        people={people}
-        chosen=""
-        choose={put(ban)}
-      />
-      <Button
-        onClick={() => {
-          leave(item.id)
-          done()
-        }}
-      >
-        {plan.grid.leave}
-      </Button>
-      <Button onClick={done}>{plan.grid.done}</Button>
-    </fieldset>
-  )
 }

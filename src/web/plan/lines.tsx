@@ -22,8 +22,10 @@ export function grouped(lines: readonly TellLine[]): readonly Group[] {
   return groups
 }
 
-/** `of`: of others, as a department reads it. */
-export function Lines({ lines, of = false }: { readonly lines: readonly TellLine[]; readonly of?: boolean }) {
+type Of = 'own' | 'person' | 'department'
+
+/** `of`: whose they are, as whoever reads them has them: their own, or somebody’s or a department’s to be told. */
+export function Lines({ lines, of = 'own' }: { readonly lines: readonly TellLine[]; readonly of?: Of }) {
   const { plan } = useWords()
   return (
     <ul className={c('lines')}>
@@ -42,18 +44,19 @@ export function Lines({ lines, of = false }: { readonly lines: readonly TellLine
   )
 }
 
-function Line({ line, of }: { readonly line: TellLine; readonly of: boolean }) {
+function Line({ line, of }: { readonly line: TellLine; readonly of: Of }) {
   const { plan } = useWords()
   const { what, place, with: others, carries, costume } = line
-  const said = of
+  const isDepartment = of === 'department'
+  const said = isDepartment
     ? what === 'leave'
-      ? plan.lines.leaveOf(line)
+      ? plan.lines.cutOf(line)
       : plan.lines.takeOf({ ...line, name: others[0] ?? '' })
-    : plan.lines[what](line)
+    : plan.lines[of === 'own' ? what : theirs[what]](line)
   const along = [
     place,
-    of ? costume : null,
-    !of && others.length > 0 ? plan.lines.with({ names: others }) : null,
+    isDepartment ? costume : null,
+    !isDepartment && others.length > 0 ? plan.lines.with({ names: others }) : null,
     carries.length > 0 ? plan.lines.carries({ names: carries }) : null,
   ].filter((word) => word !== null)
   return (
@@ -64,4 +67,5 @@ function Line({ line, of }: { readonly line: TellLine; readonly of: boolean }) {
   )
 }
 
+const theirs = { take: 'takes', leave: 'leaves', other: 'others' } as const
 const signs = { take: '+', leave: '−', other: '≠' } as const

@@ -44,7 +44,7 @@ export function OwnPlan() {
           <h2 className={c('ownHeading')}>
             {plan.own.errands} {errand.name}
           </h2>
-          <Lines lines={errand.lines} of />
+          <Lines lines={errand.lines} of="person" />
           <Button
             className={c('large')}
             onClick={() => link.press(tell(errand.person, errand.version, person))}
@@ -73,7 +73,7 @@ export function DepartmentPlan() {
             {plan.own.department} ({lines.length})
           </summary>
           <div className={c('opened')}>
-            <Lines lines={lines} of />
+            <Lines lines={lines} of="department" />
           </div>
           <Button
             className={c('large')}

@@ -13,6 +13,7 @@ import { Freshness } from '../ui/frame.tsx'
 import { Clock } from '../ui/live.tsx'
 import { useEverySecond } from '../ui/ticker.ts'
 import { Grid } from './grid.tsx'
+import { Jumps } from './jumps.tsx'
 import type { People } from './people.tsx'
 import styles from './plan.module.css'
 import { Proposed } from './proposal.tsx'
@@ -49,31 +50,35 @@ export function PlanScreen() {
         <Clock timeZone={zone} className={c('clock')} />
         <Freshness />
       </header>
+      <Jumps {...{ plan, draft }} out={availability.lines.length} />
       <LastPress {...{ pressed, early }} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch. */}
       <main className={c('main')} tabIndex={0}>
-        <WhoIsOut {...{ availability, position, order, now, say, people, leaving }} />
-        {draft ? (
-          <Proposed
-            {...{ draft, say }}
-            notYet={notYet}
-            people={people}
-            mayDraft={drafters.some((role) => roles.includes(role))}
-            mayApprove={roles.includes('SM') || roles.includes('DC')}
-            begun={position.acts.length > 0}
-            on={position.item}
-          />
-        ) : null}
         <Told
           {...{ plan, now, zone, say }}
           people={people}
           own={viewer?.person ?? null}
           unreached={unreachedOf(people, sections.devices)}
-        />
-        <Versions plan={plan} zone={zone} />
-        {castBoard ? <CastBoard {...{ castBoard, zone }} say={tells ? say : null} /> : null}
-        <CoveredLink />
-        {order ? <Grid {...{ casting, draft, order, say }} reached={position.item ?? 0} /> : null}
+        >
+          {draft ? (
+            <Proposed
+              {...{ draft, say }}
+              notYet={notYet}
+              people={people}
+              mayDraft={drafters.some((role) => roles.includes(role))}
+              mayApprove={roles.includes('SM') || roles.includes('DC')}
+              begun={position.acts.length > 0}
+              on={position.item}
+            />
+          ) : null}
+        </Told>
+        <div className={c('column')}>
+          {order ? <Grid {...{ casting, draft, order, say }} reached={position.item ?? 0} /> : null}
+          <WhoIsOut {...{ availability, position, order, now, say, people, leaving }} />
+          <Versions plan={plan} zone={zone} />
+          {castBoard ? <CastBoard {...{ castBoard, zone }} say={tells ? say : null} /> : null}
+          <CoveredLink />
+        </div>
       </main>
       <footer className={c('foot')}>
         <Display />

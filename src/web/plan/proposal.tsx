@@ -11,6 +11,7 @@ import { Button, KeyHint } from '../ui/frame.tsx'
 import { useSettled } from '../ui/use-settled.ts'
 import { inSteps, lossOf, type Tellers, toldOf } from './cells.ts'
 import { Cuts, Short } from './cuts.tsx'
+import { partIds } from './jumps.tsx'
 import { Others } from './others.tsx'
 import { type People, PersonField } from './people.tsx'
 import styles from './plan.module.css'
@@ -37,7 +38,7 @@ export function Proposed({ draft, ...parts }: Parts) {
   const { plan } = useWords()
   const { proposal, working, trouble, others, asked } = draft
   return (
-    <section className={c('part')} aria-label={plan.proposal.title} aria-busy={working}>
+    <section id={partIds.proposed} className={c('part')} aria-label={plan.proposal.title} aria-busy={working}>
       <h2 className={c('heading')}>{plan.proposal.title}</h2>
       <p className={c('standing')} role="status">
         {trouble ?? (working ? plan.proposal.working : proposal ? standingOf(proposal) : plan.proposal.none)}

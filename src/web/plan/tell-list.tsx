@@ -1,6 +1,6 @@
 // Who has to be told, and who has been: told in person is one press of whoever keeps the list.
 
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Hearer } from '../../core/covering/covering.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import type { PlanSection, TellRow } from '../../core/night/plan-section.ts'
@@ -10,6 +10,7 @@ import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Button } from '../ui/frame.tsx'
 import { whenWords } from '../ui/words.ts'
+import { partIds } from './jumps.tsx'
 import { Lines } from './lines.tsx'
 import { type People, PersonField } from './people.tsx'
 import styles from './plan.module.css'
@@ -28,14 +29,19 @@ type Parts = {
   readonly say: (command: WireCommand) => void
 }
 
-export function Told(parts: Parts) {
+/** Of whom is due soonest so many stand there at once; the others are one touch away, and counted. */
+const SOONEST = 3
+
+/** `children`: what stands between those who hear it before any screen and those who hear it now. */
+export function Told({ children, ...parts }: Parts & { readonly children: ReactNode }) {
   const { plan: texts } = useWords()
   const [by, choose] = useState(parts.own ?? '')
   const { plan, people } = parts
   return (
-    <>
+    <div className={c('column')}>
       {plan.first.length > 0 ? <First {...parts} by={by} choose={choose} /> : null}
-      <section className={c('part')} aria-label={texts.tell.title}>
+      {children}
+      <section id={partIds.tell} className={c('part')} aria-label={texts.tell.title}>
         <h2 className={c('heading')}>{texts.tell.title}</h2>
         {plan.tell.length === 0 ? (
           <p className={c('quiet')}>{plan.shown === 0 ? texts.tell.none : texts.tell.nobody}</p>
@@ -48,14 +54,30 @@ export function Told(parts: Parts) {
             choose={choose}
           />
         )}
-        <ul className={c('rows')}>
-          {plan.tell.map((row) => (
-            <Tell key={keyOf(row.to)} row={row} by={by} {...parts} />
-          ))}
-        </ul>
+        <Rows rows={plan.tell.slice(0, SOONEST)} by={by} {...parts} />
+        {plan.tell.length > SOONEST ? (
+          <details>
+            <summary className={c('summary')}>
+              {texts.tell.later({ many: plan.tell.length - SOONEST })}
+            </summary>
+            <Rows rows={plan.tell.slice(SOONEST)} by={by} {...parts} />
+          </details>
+        ) : null}
         <AllTold {...parts} />
       </section>
-    </>
+    </div>
+  )
+}
+
+type RowParts = Parts & { readonly by: string }
+
+function Rows({ rows, ...parts }: RowParts & { readonly rows: readonly TellRow[] }) {
+  return (
+    <ul className={c('rows')}>
+      {rows.map((row) => (
+        <Tell key={keyOf(row.to)} row={row} {...parts} />
+      ))}
+    </ul>
   )
 }
 
@@ -70,7 +92,7 @@ type Choosing = { readonly by: string; readonly choose: (person: string) => void
 function First({ plan, people, by, choose, say }: Parts & Choosing) {
   const { plan: texts } = useWords()
   return (
-    <section className={c('part', 'urgent')} aria-label={texts.first.title}>
+    <section id={partIds.first} className={c('part', 'urgent')} aria-label={texts.first.title}>
       <h2 className={c('heading')}>{texts.first.title}</h2>
       <p className={c('quiet')}>{texts.first.lead}</p>
       {plan.talks.length === 0 ? null : (
@@ -86,8 +108,6 @@ function First({ plan, people, by, choose, say }: Parts & Choosing) {
       <ul className={c('rows')}>
         {plan.first.map(({ person, name, lines }) => (
           <li key={person} className={c('person')}>
-            <p className={c('name')}>{name}</p>
-            <Lines lines={lines} of />
             <Button
               className={c('large')}
               disabled={by === '' || by === person}
@@ -95,6 +115,10 @@ function First({ plan, people, by, choose, say }: Parts & Choosing) {
             >
               {texts.first.toldBy({ name })}
             </Button>
+            <details>
+              <summary className={c('summary')}>{texts.first.what({ name, many: lines.length })}</summary>
+              <Lines lines={lines} of="person" />
+            </details>
           </li>
         ))}
       </ul>
@@ -102,15 +126,7 @@ function First({ plan, people, by, choose, say }: Parts & Choosing) {
   )
 }
 
-function Tell({
-  row,
-  by,
-  people,
-  unreached,
-  now,
-  zone,
-  say,
-}: Parts & { readonly row: TellRow; readonly by: string }) {
+function Tell({ row, by, people, unreached, now, zone, say }: RowParts & { readonly row: TellRow }) {
   const { plan: texts } = useWords()
   const [sends, open] = useState(false)
   const { to, name, version, lines, dueAt, errands } = row
@@ -118,23 +134,19 @@ function Tell({
   const telling = isPerson && to.person === by ? '' : by
   return (
     <li className={c('person')}>
-      <p className={c('name')}>
-        {name}
-        {dueAt === null ? null : (
-          <span className={c('quiet')}> · {texts.tell.due({ when: whenWords(now, dueAt, zone) })}</span>
-        )}
-      </p>
-      {isPerson && unreached.has(to.person) ? <p className={c('leave')}>{texts.tell.noScreen}</p> : null}
-      {errands.length > 0 ? (
-        <p className={c('quiet')}>{texts.tell.sent({ names: errands.map((one) => one.name) })}</p>
-      ) : null}
-      <details>
-        <summary className={c('summary')}>{lines[0]?.item ?? ''}</summary>
-        <Lines lines={lines} of />
-      </details>
-      <div className={c('choices')}>
+      <div className={c('row')}>
+        <details className={c('name')}>
+          <summary className={c('summary')}>
+            {name}
+            <span className={c('quiet')}>
+              {dueAt === null ? '' : ` · ${texts.tell.due({ when: whenWords(now, dueAt, zone) })}`}
+              {' · '}
+              {lines[0]?.item ?? ''}
+            </span>
+          </summary>
+          <Lines lines={lines} of={isPerson ? 'person' : 'department'} />
+        </details>
         <Button
-          className={c('large')}
           disabled={telling === ''}
           onClick={() => say({ name: 'plan.tell', to: sent(to), version, by: telling })}
         >
@@ -146,6 +158,10 @@ function Tell({
           </Button>
         ) : null}
       </div>
+      {isPerson && unreached.has(to.person) ? <p className={c('leave')}>{texts.tell.noScreen}</p> : null}
+      {errands.length > 0 ? (
+        <p className={c('quiet')}>{texts.tell.sent({ names: errands.map((one) => one.name) })}</p>
+      ) : null}
       {sends && isPerson ? (
         <PersonField
           label={texts.tell.send({ name })}

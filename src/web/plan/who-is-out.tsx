@@ -11,6 +11,7 @@ import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Button } from '../ui/frame.tsx'
+import { partIds } from './jumps.tsx'
 import { type People, PersonField } from './people.tsx'
 import styles from './plan.module.css'
 
@@ -35,12 +36,11 @@ export function WhoIsOut({ availability, leaving, people, position, order, now, 
   const [person, choose] = useState('')
   const [until, keep] = useState<Length>('tonight')
   const put = (word: Availability) => {
-    if (person === '') return
     say({ name: 'out.say', person, word: asSent(word), until })
     choose('')
   }
   return (
-    <section className={c('part')} aria-label={plan.out.title}>
+    <section id={partIds.out} className={c('part')} aria-label={plan.out.title}>
       <h2 className={c('heading')}>{plan.out.title}</h2>
       <Leaving lines={leaving?.lines ?? []} zone={position.timeZone} say={say} />
       {availability.lines.length === 0 ? <p className={c('quiet')}>{plan.out.nobody}</p> : null}
@@ -77,7 +77,7 @@ export function WhoIsOut({ availability, leaving, people, position, order, now, 
           />
           {plan.out.untilReturn}
         </label>
-        <Choices off={person === ''} next={nextItem(position, order)} now={now} put={put} />
+        {person === '' ? null : <Choices next={nextItem(position, order)} now={now} put={put} />}
       </div>
     </section>
   )
@@ -110,18 +110,17 @@ function Leaving({ lines, zone, say }: LeavingParts) {
 }
 
 type ChoiceParts = {
-  readonly off: boolean
   readonly next: OrderSection['items'][number] | null
   readonly now: Instant
   readonly put: (word: Availability) => void
 }
 
-function Choices({ off, next, now, put }: ChoiceParts) {
+function Choices({ next, now, put }: ChoiceParts) {
   const { plan } = useWords()
   const texts = plan.out.words
   const at = (minutes: number) => instant(now + minutes * 60_000)
   const choice = (key: string, text: string, word: Availability) => (
-    <Button key={key} disabled={off} onClick={() => put(word)}>
+    <Button key={key} onClick={() => put(word)}>
       {text}
     </Button>
   )

@@ -38,6 +38,14 @@ export const plan = {
   failed: ({ sentence }: { readonly sentence: string }) => `Not done. ${sentence}`,
   sending: 'sending…',
   early: 'That had only just come, and was not taken: read it, then press again.',
+  jumps: {
+    title: 'On this page',
+    first: ({ many }: Many) => `Told first (${many})`,
+    proposed: 'Proposed',
+    tell: ({ many }: Many) => `Not told yet (${many})`,
+    grid: 'Tracks',
+    out: ({ many }: Many) => `Who is out (${many})`,
+  },
   leaving: {
     title: 'Left the building',
     line: ({ name, when }: Name & When) => `${name} left the building at ${when}, by what was said.`,
@@ -193,6 +201,8 @@ export const plan = {
   grid: {
     title: 'Tracks',
     label: 'Who plays what, track by item',
+    nothing: 'No track is other than in the book.',
+    how: 'By finger and by keys',
     hint: 'Drag a cell onto somebody to give it to them; with a finger, press it first until it lifts. Arrow keys move; Enter opens a cell: give it to somebody, keep somebody from it, or leave it to the solver. On a cell L keeps it with whoever has it, F keeps it from them, Backspace leaves it to the solver.',
     cut: 'cut',
     all: 'All tracks',
@@ -218,6 +228,11 @@ export const plan = {
     offer: ({ names }: { readonly names: readonly string[] }) =>
       `Offer each a talk with somebody who did not decide it: ${either(names)}. What they say to it is written down nowhere.`,
     toldBy: ({ name }: Name) => `Told ${name}`,
+    what: ({ name, many }: Name & Many) =>
+      count(many, {
+        one: `What changes for ${name}: 1 thing`,
+        other: `What changes for ${name}: ${many} things`,
+      }),
     who: 'By whom',
   },
   tell: {
@@ -231,6 +246,7 @@ export const plan = {
     due: ({ when }: When) => `due ${when}`,
     noScreen: 'No screen of theirs is connected: somebody has to find them.',
     more: ({ many }: { readonly many: number }) => count(many, { one: '1 more', other: `${many} more` }),
+    later: ({ many }: Many) => count(many, { one: '1 more, due later', other: `${many} more, due later` }),
   },
   told: {
     title: 'Told',
@@ -277,7 +293,11 @@ export const plan = {
       before,
     }: Name & { track: string; title: string; before: string | null }) =>
       before === null ? `${track}: ${title}, ${name}` : `${track}: ${title}, ${name} instead of ${before}`,
-    leaveOf: ({ track, title }: { track: string; title: string }) => `${track}: ${title}, cut`,
+    cutOf: ({ track, title }: { track: string; title: string }) => `${track}: ${title}, cut`,
+    takes: ({ track, title, before }: { track: string; title: string; before: string | null }) =>
+      before === null ? `${track}: ${title}` : `${track}: ${title}, instead of ${before}`,
+    leaves: ({ track, title }: { track: string; title: string }) => `${track}: ${title}, no longer theirs`,
+    others: ({ track, title }: { track: string; title: string }) => `${track}: ${title}, other than before`,
     with: ({ names }: { readonly names: readonly string[] }) => `with ${list(names)}`,
     carries: ({ names }: { readonly names: readonly string[] }) => `with ${list(names)} in hand`,
     item: ({ item, many }: { readonly item: string; readonly many: number }) =>

@@ -1,0 +1,99 @@
+// One cell of the grid that is open: given to somebody, kept from somebody, or left to the solver; or its whole track.
+
+import { useEffect, useRef, useState } from 'react'
+import type { CastingSection } from '../../core/night/plan-section.ts'
+import type { OrderSection } from '../../core/night/sections.ts'
+import { useWords } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { Button } from '../ui/frame.tsx'
+import { type GridRow, type Settled, withBan, withLock, without } from './cells.ts'
+import { PersonField } from './people.tsx'
+import styles from './plan.module.css'
+import type { Place } from './use-drag.ts'
+
+const c = classes(styles)
+
+type OpenedParts = Pick<ChoiceParts, 'row' | 'item' | 'people' | 'done'> & {
+  readonly open: Place
+  readonly settled: Settled
+  readonly send: (next: Settled) => void
+}
+
+export function Opened({ open: { track, item: at }, settled, send, ...parts }: OpenedParts) {
+  return (
+    <Choice
+      key={`${track} ${at}`}
+      {...parts}
+      lock={(item, person) => send(withLock(settled, { track, item, person }))}
+      ban={(item, person) => send(withBan(settled, { track, item, person }))}
+      leave={(item) => send(without(settled, track, item))}
+    />
+  )
+}
+
+type ChoiceParts = {
+  readonly row: GridRow
+  readonly item: OrderSection['items'][number] | null
+  readonly people: CastingSection['people']
+  readonly lock: (item: string | null, person: string) => void
+  readonly ban: (item: string | null, person: string) => void
+  readonly leave: (item: string) => void
+  readonly done: () => void
+}
+
+function Choice({ row, item, people, lock, ban, leave, done }: ChoiceParts) {
+  const { plan } = useWords()
+  const [whole, widen] = useState(false)
+  const here = useRef<HTMLFieldSetElement>(null)
+  // It opens below the grid, where nobody is looking.
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  if (item === null) return null
+  const where = whole ? null : item.id
+  const put = (how: typeof lock) => (person: string) => {
+    if (person === '') return
+    how(where, person)
+    done()
+  }
+  return (
+    <fieldset
+      ref={here}
+      className={c('choice')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') done()
+      }}
+    >
+      <legend>
+        {row.code} · {item.code} {item.title}
+      </legend>
+      <label className={c('check')}>
+        <input type="checkbox" checked={whole} onChange={(event) => widen(event.target.checked)} />
+        {plan.grid.wholeTrack}
+      </label>
+      <PersonField
+        label={plan.grid.give}
+        empty={plan.out.choose}
+        people={people}
+        chosen=""
+        choose={put(lock)}
+      />
+      <PersonField
+        label={plan.grid.keepFrom}
+        empty={plan.out.choose}
+        people={people}
+        chosen=""
+        choose={put(ban)}
+      />
+      <Button
+        onClick={() => {
+          leave(item.id)
+          done()
+        }}
+      >
+        {plan.grid.leave}
+      </Button>
+      <Button onClick={done}>{plan.grid.done}</Button>
+    </fieldset>
+  )
+}
