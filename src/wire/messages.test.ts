@@ -71,7 +71,11 @@ const oneOfEach: { readonly [Name in WireCommand['name']]: Extract<WireCommand, 
   'out.say': { name: 'out.say', person: 'ann', word: { as: 'out-from', item: 'n4' }, until: 'return' },
   'out.end': { name: 'out.end', person: 'ann' },
   'out.undo': { name: 'out.undo', person: 'ann' },
-  'plan.draft': { name: 'plan.draft', locks: [{ track: 'e1', item: null, person: 'bob' }], bans: [] },
+  'plan.draft': {
+    name: 'plan.draft',
+    settle: { locks: [{ track: 'e1', item: null, person: 'bob' }], bans: [] },
+    ...{ free: { locks: [], bans: [] }, leave: { track: 'e1', item: 'n4' } },
+  },
   'plan.other': { name: 'plan.other', proposal: 'proposal-1', other: 0 },
   'plan.ask': { name: 'plan.ask', proposal: 'proposal-1', cut: 'e1-one' },
   'plan.take': {

@@ -17,6 +17,8 @@ export const SETTLED_MAX = 200
 
 /** A track, or one item of it. */
 const cell = z.strictObject({ track: id, item: id.nullable(), person: id })
+const cells = z.array(cell).max(SETTLED_MAX)
+const settled = z.strictObject({ locks: cells, bans: cells })
 
 const word = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('out') }),
@@ -31,8 +33,10 @@ const word = z.discriminatedUnion('as', [
 export const draftCommands = [
   z.strictObject({
     name: z.literal('plan.draft'),
-    locks: z.array(cell).max(SETTLED_MAX + 1),
-    bans: z.array(cell).max(SETTLED_MAX + 1),
+    // Only what this press changes: what others settled meanwhile is not on that screen yet.
+    settle: settled,
+    free: settled,
+    leave: z.strictObject({ track: id, item: id }).nullable(),
   }),
   z.strictObject({
     name: z.literal('plan.take'),

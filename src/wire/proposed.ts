@@ -2,7 +2,8 @@
 
 import type { ChoicesSection } from '../core/night/concern-choices.ts'
 import type { AskedCut, OthersSection } from '../core/night/proposal-more.ts'
-import type { ProposalSection, SettledCell } from '../core/night/proposal-section.ts'
+import type { ProposalSection } from '../core/night/proposal-section.ts'
+import type { SettledCell } from '../core/night/settling.ts'
 
 /** What the server proposes, and what was settled before it was asked. */
 export type DraftSection = {

@@ -12,6 +12,19 @@ import type { Reference } from './reference.ts'
 export const isPlanning = ({ plan, draft }: Sections): boolean =>
   draft?.proposal?.same === false || (plan !== undefined && plan.tell.length + plan.told.length > 0)
 
+type Cell = { readonly track: string; readonly item: null; readonly person: string }
+
+/** What is on the screen is taken back with it, or stays and may be in the way. */
+function drafted(draft: Sections['draft'], cell: Cell, owner: string, dice: Dice): WireCommand {
+  const { locks, bans } = draft ?? { locks: [], bans: [] }
+  const free = dice.chance(0.8) ? { locks: [...locks], bans: [...bans] } : { locks: [], bans: [] }
+  const settle = {
+    locks: dice.chance(0.5) ? [cell] : [],
+    bans: dice.chance(0.7) ? [{ ...cell, person: owner }] : [],
+  }
+  return { name: 'plan.draft', settle, free, leave: null }
+}
+
 export function planByTheList(sections: Sections, dice: Dice): WireCommand | null {
   const { plan, draft, casting, availability } = sections
   if (casting === undefined || casting.people.length === 0) return null
@@ -35,10 +48,7 @@ export function planByTheList(sections: Sections, dice: Dice): WireCommand | nul
     { name: 'out.end', person },
     { name: 'out.undo', person },
     // To somebody who does not know it nothing is given; kept from whoever has it, it is another's or nobody's.
-    {
-      ...{ name: 'plan.draft', locks: dice.chance(0.5) ? [cell] : [] },
-      bans: dice.chance(0.7) ? [{ ...cell, person: row?.owner ?? anybody }] : [],
-    },
+    drafted(draft, cell, row?.owner ?? anybody, dice),
     { name: 'plan.other', proposal: draft?.proposal?.id ?? 'none', other: 0 },
     {
       name: 'plan.ask',

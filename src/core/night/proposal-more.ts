@@ -13,8 +13,9 @@ import type { PersonId, TrackId } from '../show/show.ts'
 import { type Spot, spotsOf } from './cover-spots.ts'
 import type { NightState, Plan } from './night.ts'
 import { PlanWords } from './owed-lines.ts'
-import type { Proposal, SettledCell } from './proposal-section.ts'
+import type { Proposal } from './proposal-section.ts'
 import { Names } from './seen.ts'
+import type { SettledCells } from './settling.ts'
 import { asOrdered } from './tonight.ts'
 
 /** One track in one number that is somebody else’s in a second plan. */
@@ -90,12 +91,7 @@ const doersIn = ({ assignments }: CoverPlan) =>
   )
 
 /** What keeps a plan that was taken over when it is asked for again: who does it now does, and who did does not. */
-export function settledAs(
-  raw: Plan,
-  state: NightState,
-  from: CoverPlan,
-  to: CoverPlan,
-): { readonly locks: readonly SettledCell[]; readonly bans: readonly SettledCell[] } {
+export function settledAs(raw: Plan, state: NightState, from: CoverPlan, to: CoverPlan): SettledCells {
   const all = differing(asOrdered(raw, state), from, to)
   return {
     locks: all.flatMap(({ spot: { track, item }, after }) =>

@@ -13,6 +13,7 @@ import type { NightState, Plan } from './night.ts'
 import { PlanWords } from './owed-lines.ts'
 import { type Doing, doingOf } from './played-again.ts'
 import { Names } from './seen.ts'
+import { type InTheWay, isAbout, isOverruled, type SettledCell, type SettledCells } from './settling.ts'
 import { costsOf, linesOfCost, type TellLine } from './told.ts'
 import { asOrdered } from './tonight.ts'
 
@@ -204,23 +205,16 @@ const thingOf = (night: CoverNight, reason: Reason): string | null =>
       ? reason.prop
       : null
 
-/** A track, or one item of it, as the dance captain points at it. */
-export type SettledCell = { readonly track: string; readonly item: string | null; readonly person: string }
-
-export function settledOf(
-  raw: Plan,
-  state: NightState,
-  { locks, bans }: { readonly locks: readonly SettledCell[]; readonly bans: readonly SettledCell[] },
-): Settled {
+export function settledOf(raw: Plan, state: NightState, cells: SettledCells): Settled {
   const spots = spotsOf(asOrdered(raw, state))
   const people = new Set<string>(raw.show.people.map(({ id }) => id))
-  const rows = (cells: readonly SettledCell[]) =>
-    cells
+  const rows = (as: InTheWay['as'], own: readonly SettledCell[]) =>
+    own
       .filter(({ person }) => people.has(person))
-      .flatMap(({ track, item, person }) =>
+      .flatMap((one) =>
         spots
-          .filter((spot) => spot.track === track && (item === null || spot.item === item))
-          .map(({ id }) => ({ obligation: id, person })),
+          .filter((spot) => isAbout(one, spot) && !isOverruled(cells, as, one, spot.item))
+          .map(({ id }) => ({ obligation: id, person: one.person })),
       )
-  return { locks: rows(locks), bans: rows(bans) }
+  return { locks: rows('lock', cells.locks), bans: rows('ban', cells.bans) }
 }

@@ -7,7 +7,7 @@ import { coverNightOf } from './cover-night-of.ts'
 import { spotsOf } from './cover-spots.ts'
 import type { NightState, Plan } from './night.ts'
 import { PlanWords } from './owed-lines.ts'
-import type { SettledCell } from './proposal-section.ts'
+import type { InTheWay, SettledCell } from './settling.ts'
 import { asOrdered } from './tonight.ts'
 
 /** Null where at least one thing of it is theirs to do. */
@@ -27,6 +27,18 @@ export function whyNotGiven(raw: Plan, state: NightState, now: Instant, cell: Se
   const who = facts.person(person.id)
   if (coming.some((one) => (facts.ways[one] ?? []).some((way) => mayDo(facts, who, way)))) return null
   return whyNever(person, what, facts, coming)
+}
+
+/** Somebody else settled it since what was on the screen of whoever pressed. */
+export function whyMoved(raw: Plan, state: NightState, { as, cell }: InTheWay): string {
+  const plan = asOrdered(raw, state)
+  const words = new PlanWords(plan)
+  const item = plan.show.items.find(({ id }) => id === cell.item)
+  const track = plan.show.tracks.find(({ id }) => id === cell.track)
+  const what = `${track ? words.code(track.id) : ''}${item ? `, ${words.item(item.id)}` : ''}`
+  const name = plan.show.people.find(({ id }) => id === cell.person)?.callName ?? 'somebody'
+  const said = as === 'lock' ? `${what} was given to ${name}` : `${what} was kept from ${name}`
+  return `${said} meanwhile: look at that first, then say it again.`
 }
 
 function whyNever(

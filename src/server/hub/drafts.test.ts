@@ -40,6 +40,12 @@ async function planning(
 const draftOf = ({ sections }: TestScreen) => sections['draft'] as DraftSection | undefined
 const planOf = ({ sections }: TestScreen) => sections['plan'] as PlanSection | undefined
 const anaIsOut = { name: 'out.say', person: 'ana', word: { as: 'out' }, until: 'tonight' } as const
+type Draft = Extract<WireCommand, { name: 'plan.draft' }>
+const none = { locks: [], bans: [] }
+const draft = (change: Partial<Draft>): Draft => ({
+  ...{ name: 'plan.draft', settle: none, free: none, leave: null },
+  ...change,
+})
 const waitFor = (holds: () => boolean) => vi.waitFor(() => expect(holds()).toBe(true), 20_000)
 const codeOf = (answer: Answer | null) => (answer && 'refusal' in answer ? answer.refusal.code : 'ok')
 
@@ -59,14 +65,57 @@ test('COVERING-3: a proposal is made as soon as somebody is out, and again after
   const first = draftOf(dan)?.proposal
   expect(first?.cells.map(({ code, person }) => `${code} ${person}`)).toContain('e1 dee')
   const ban = { track: 'e1', item: null, person: 'dee' }
-  await dan.press({ name: 'plan.draft', locks: [], bans: [ban] })
+  await dan.press(draft({ settle: { locks: [], bans: [ban] } }))
   await settled()
   expect(draftOf(sam)?.bans).toEqual([ban])
   expect(draftOf(dan)?.proposal?.cells.map(({ person }) => person)).not.toContain('dee')
-  expect(codeOf(await ben.press({ name: 'plan.draft', locks: [], bans: [] }))).toBe('not-yours')
-  const many = Array.from({ length: SETTLED_MAX + 1 }, () => ban)
-  expect(codeOf(await dan.press({ name: 'plan.draft', locks: many, bans: [] }))).toBe('many')
-  expect(codeOf(await dan.press({ name: 'plan.draft', locks: many.slice(1), bans: [] }))).toBe('ok')
+  expect(codeOf(await ben.press(draft({})))).toBe('not-yours')
+  const many = Array.from({ length: SETTLED_MAX - 1 }, (_, at) => ({ ...ban, track: `e${at + 2}` }))
+  expect(codeOf(await dan.press(draft({ settle: { locks: [], bans: many } })))).toBe('ok')
+  const more = draft({ settle: { locks: [], bans: [{ ...ban, item: 'one' }] } })
+  expect(codeOf(await dan.press(more))).toBe('many')
+  expect(codeOf(await dan.press({ ...more, free: { locks: [], bans: [ban] } }))).toBe('ok')
+})
+
+test('COVERING-31: two who draft at once lose nothing to each other, and what the other settled meanwhile is said', async () => {
+  const { sam, dan } = await planning()
+  await sam.press(anaIsOut)
+  await settled()
+  const cell = (item: string, person: string) => ({ track: 'e1', item, person })
+  const lock = (item: string, person: string) => draft({ settle: { locks: [cell(item, person)], bans: [] } })
+  const ban = (item: string, person: string) => draft({ settle: { locks: [], bans: [cell(item, person)] } })
+  // Both see nothing settled when they press, and so does the second key of a quick hand.
+  const answers = [dan.press(lock('one', 'dee')), sam.press(ban('two', 'dee')), dan.press(lock('two', 'ben'))]
+  expect((await Promise.all(answers)).map(codeOf)).toEqual(['ok', 'ok', 'ok'])
+  await settled()
+  const both = { locks: [cell('one', 'dee'), cell('two', 'ben')], bans: [cell('two', 'dee')] }
+  for (const screen of [sam, dan]) expect(draftOf(screen)).toMatchObject(both)
+  const sentence = async (screen: TestScreen, command: Draft) => {
+    const answer = await screen.press(command)
+    return answer && 'refusal' in answer ? answer.refusal.sentence : 'done'
+  }
+  expect(await sentence(sam, lock('two', 'dee'))).toBe(
+    'e1, two The Lantern was given to Ben meanwhile: look at that first, then say it again.',
+  )
+  expect(await sentence(sam, ban('two', 'ben'))).toContain('was given to Ben meanwhile')
+  const seen = draft({ leave: { track: 'e1', item: 'two' }, free: { locks: [cell('two', 'ben')], bans: [] } })
+  expect(await sentence(sam, seen)).toContain('was kept from Dee meanwhile')
+  expect(draftOf(sam)).toMatchObject(both)
+  // The same again, because its answer was lost, is the same; “nothing” is nothing of what was on the screen.
+  expect(await sentence(dan, lock('one', 'dee'))).toBe('done')
+  expect(await sentence(dan, draft({ free: { locks: [cell('one', 'dee')], bans: [] } }))).toBe('done')
+  await settled()
+  expect(draftOf(sam)).toMatchObject({ ...both, locks: [cell('two', 'ben')] })
+})
+
+test('COVERING-31: what is said of one number goes before what is said of its whole track', async () => {
+  const { sam, dan } = await planning()
+  await sam.press(anaIsOut)
+  await dan.press(draft({ settle: { locks: [{ track: 'e1', item: null, person: 'dee' }], bans: [] } }))
+  await dan.press(draft({ settle: { locks: [{ track: 'e1', item: 'two', person: 'ben' }], bans: [] } }))
+  await settled()
+  const doers = draftOf(dan)?.proposal?.cells.filter(({ code }) => code === 'e1')
+  expect(doers?.map(({ item, person }) => `${item} ${person}`).sort()).toEqual(['0 dee', '1 ben'])
 })
 
 test('COVERING-4: approved from the screen; one that was replaced, or is older, is refused and nothing is written', async () => {
@@ -75,7 +124,7 @@ test('COVERING-4: approved from the screen; one that was replaced, or is older, 
   await settled()
   const old = draftOf(dan)?.proposal?.id
   expect(codeOf(await take(ben, { proposal: old }))).toBe('not-yours')
-  await dan.press({ name: 'plan.draft', locks: [], bans: [] })
+  await dan.press(draft({}))
   await settled()
   const seq = house.stage.night()?.owner.state().seq
   expect(codeOf(await take(dan, { proposal: old }))).toBe('older')
@@ -158,7 +207,7 @@ test('COVERING-21: what a cut would take is asked of one cut at a time, and answ
   await sam.press(anaIsOut)
   await sam.press({ name: 'out.say', person: 'ben', word: { as: 'out' }, until: 'tonight' })
   const ban = (item: string) => ({ track: 'e1', item, person: 'dee' })
-  await dan.press({ name: 'plan.draft', locks: [], bans: [ban('two')] })
+  await dan.press(draft({ settle: { locks: [], bans: [ban('two')] } }))
   await waitFor(() => draftOf(dan)?.proposal?.cuts.some(({ spot }) => spot === 'e1-two') === true)
   const proposal = draftOf(dan)?.proposal?.id ?? ''
   const ask = { name: 'plan.ask', proposal, cut: 'e1-two' } as const
@@ -193,7 +242,7 @@ test('COVERING-22: what somebody cannot do is not given to them, and the refusal
   await sam.press(anaIsOut)
   await settled()
   const give = async (person: string, item: string | null) => {
-    const answer = await dan.press({ name: 'plan.draft', locks: [{ track: 'e1', item, person }], bans: [] })
+    const answer = await dan.press(draft({ settle: { locks: [{ track: 'e1', item, person }], bans: [] } }))
     return answer && 'refusal' in answer ? answer.refusal.sentence : 'given'
   }
   expect(await give('cho', 'two')).toContain('Cho is not written down as knowing e1')

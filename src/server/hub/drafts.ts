@@ -16,13 +16,17 @@ import {
   settledAs,
   takesLines,
 } from '../../core/night/proposal-more.ts'
+import { type Proposal, proposalSection, settledOf } from '../../core/night/proposal-section.ts'
+import { whyMoved, whyNotGiven } from '../../core/night/settle-refusal.ts'
 import {
-  type Proposal,
-  proposalSection,
+  holds,
+  isOfCell,
+  nothingSettled,
   type SettledCell,
-  settledOf,
-} from '../../core/night/proposal-section.ts'
-import { whyNotGiven } from '../../core/night/settle-refusal.ts'
+  type SettledCells,
+  type Settling,
+  settledWith,
+} from '../../core/night/settling.ts'
 import type { PersonId } from '../../core/show/show.ts'
 import type { Answer, WireCommand } from '../../wire/messages.ts'
 import { SETTLED_MAX } from '../../wire/plan-commands.ts'
@@ -77,23 +81,20 @@ type Held = {
   readonly asked: DraftSection['asked']
 }
 
-type Cells = { readonly locks: readonly SettledCell[]; readonly bans: readonly SettledCell[] }
-const none: Cells = { locks: [], bans: [] }
-
 const refusal = (code: string, sentence: string) => ({ ok: false, refusal: { code, sentence } }) as const
 const older = refusal('older', 'Another plan is proposed since: look at that one first.')
 const tooMany = refusal(
   'many',
   `So much is settled at once at most: ${SETTLED_MAX} locks and ${SETTLED_MAX} bans.`,
 )
-const isSame = (one: SettledCell, other: SettledCell): boolean =>
-  one.track === other.track && one.item === other.item && one.person === other.person
+const isMany = ({ locks, bans }: SettledCells): boolean =>
+  locks.length > SETTLED_MAX || bans.length > SETTLED_MAX
 
 export const openDrafts = (desk: Desk): Drafts => new OpenDrafts(desk)
 
 class OpenDrafts implements Drafts {
   readonly #desk: Desk
-  #cells: Cells = none
+  #cells: SettledCells = nothingSettled
   /** Who settled something of it last. */
   #drafter: PersonId | null = null
   #night: Night | null = null
@@ -137,7 +138,7 @@ class OpenDrafts implements Drafts {
 
   #begin(night: Night | null): void {
     this.#night = night
-    this.#cells = none
+    this.#cells = nothingSettled
     this.#drafter = null
     this.#held = null
     this.#asked = []
@@ -236,16 +237,17 @@ class OpenDrafts implements Drafts {
     return answer ?? { ok: true, seq: 0 }
   }
 
-  #settle(night: Night, { locks, bans }: Cells): Answer | null {
-    if (locks.length > SETTLED_MAX || bans.length > SETTLED_MAX) return tooMany
-    const known = this.#cells.locks
+  #settle(night: Night, settling: Settling): Answer | null {
     const state = night.owner.state()
-    for (const lock of locks) {
-      if (known.some((one) => isSame(one, lock))) continue
+    for (const lock of settling.settle.locks) {
+      if (holds(this.#cells.locks, lock)) continue
       const why = whyNotGiven(night.plan, state, this.#desk.clock.now(), lock)
       if (why !== null) return refusal('cannot', why)
     }
-    this.#cells = { locks, bans }
+    const next = settledWith(this.#cells, settling)
+    if (!next.ok) return refusal('moved', whyMoved(night.plan, state, next.way))
+    if (isMany(next.cells)) return tooMany
+    this.#cells = next.cells
     return null
   }
 
@@ -256,13 +258,12 @@ class OpenDrafts implements Drafts {
     const state = night.owner.state()
     const { locks, bans } = settledAs(night.plan, state, proposal.plan, chosen)
     const cells = [...locks, ...bans]
-    const stays = (one: SettledCell) =>
-      !cells.some((cell) => cell.track === one.track && cell.item === one.item)
+    const stays = (one: SettledCell) => !cells.some((cell) => isOfCell(one, cell))
     const settled = {
       locks: [...this.#cells.locks.filter(stays), ...locks],
       bans: [...this.#cells.bans.filter(stays), ...bans],
     }
-    if (settled.locks.length > SETTLED_MAX || settled.bans.length > SETTLED_MAX) return tooMany
+    if (isMany(settled)) return tooMany
     this.#cells = settled
     if (this.#asking === null) this.#asked = this.#hangsOn(state)
     const taken: Proposal = {

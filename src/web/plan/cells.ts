@@ -1,7 +1,14 @@
 // The grid of who plays what as a screen draws it: the approved plan, what is proposed on top of it, and what was settled.
 
 import type { CastingSection } from '../../core/night/plan-section.ts'
-import type { ProposalSection, SettledCell } from '../../core/night/proposal-section.ts'
+import type { ProposalSection } from '../../core/night/proposal-section.ts'
+import {
+  isAbout,
+  isOfCell,
+  type SettledCell,
+  type SettledCells,
+  type Settling,
+} from '../../core/night/settling.ts'
 import type { DraftSection } from '../../wire/proposed.ts'
 
 export type GridCell = {
@@ -44,44 +51,55 @@ export function gridRows(
       return {
         ...{ item, person: who, changed, proposed: proposed.has(key) },
         name: who === null ? null : (names.get(who) ?? ''),
-        settled: settled.some((one) => isOf(one, track, ids.get(item))),
+        settled: settled.some((one) => isAbout(one, { track, item: ids.get(item) ?? '' })),
       }
     }),
   }))
 }
 
-const isOf = (one: SettledCell, track: string, item: string | undefined): boolean =>
-  one.track === track && (one.item === null || one.item === item)
-
 export const isOther = ({ cells }: GridRow): boolean =>
   cells.some(({ changed, proposed, settled }) => changed || proposed || settled)
 
-export type Settled = Pick<DraftSection, 'locks' | 'bans'>
+export type Settled = SettledCells
 
-/** A lock takes the place of what was said of the same cell before; so does a ban of the same person. */
-export function withLock({ locks, bans }: Settled, lock: SettledCell): Settled {
-  return {
-    locks: [...locks.filter((one) => !same(one, lock)), lock],
-    bans: bans.filter((one) => !(same(one, lock) && one.person === lock.person)),
-  }
+const none: Settled = { locks: [], bans: [] }
+const press = (change: Partial<Settling>): Settling => ({ settle: none, free: none, leave: null, ...change })
+
+/** A lock takes the place of what was said of the same cell before, a track's of its numbers; so does a ban of the same person. */
+export const withLock = ({ locks, bans }: Settled, lock: SettledCell): Settling =>
+  press({
+    settle: { locks: [lock], bans: [] },
+    free: {
+      locks: locks.filter(
+        (one) =>
+          one.track === lock.track && (lock.item === null || one.item === lock.item) && !same(one, lock),
+      ),
+      bans: bans.filter((one) => same(one, lock)),
+    },
+  })
+
+export const withBan = ({ locks }: Settled, ban: SettledCell): Settling =>
+  press({
+    settle: { locks: [], bans: [ban] },
+    free: { locks: locks.filter((one) => same(one, ban)), bans: [] },
+  })
+
+export function without({ locks, bans }: Settled, track: string, item: string): Settling {
+  const goes = (one: SettledCell) => isAbout(one, { track, item })
+  return press({ free: { locks: locks.filter(goes), bans: bans.filter(goes) }, leave: { track, item } })
 }
 
-export function withBan({ locks, bans }: Settled, ban: SettledCell): Settled {
-  return {
-    locks: locks.filter((one) => !(same(one, ban) && one.person === ban.person)),
-    bans: [...bans.filter((one) => !(same(one, ban) && one.person === ban.person)), ban],
-  }
-}
-
-export function without({ locks, bans }: Settled, track: string, item: string): Settled {
-  const stays = (one: SettledCell) => one.track !== track || (one.item !== null && one.item !== item)
-  return { locks: locks.filter(stays), bans: bans.filter(stays) }
-}
+/** Everything that is on this screen. */
+export const released = (settled: Settled): Settling => press({ free: settled })
 
 type InCell = { readonly track: string; readonly item: string; readonly person: string | null }
 
 /** What a key on a cell makes of what is settled; null where it is no such key, or nobody is in it. */
-export function settledByKey(settled: Settled, key: string, { track, item, person }: InCell): Settled | null {
+export function settledByKey(
+  settled: Settled,
+  key: string,
+  { track, item, person }: InCell,
+): Settling | null {
   if (key === 'Backspace' || key === 'Delete') return without(settled, track, item)
   if (person === null) return null
   if (key === 'l' || key === 'L') return withLock(settled, { track, item, person })
@@ -90,7 +108,7 @@ export function settledByKey(settled: Settled, key: string, { track, item, perso
 }
 
 const same = (one: SettledCell, other: SettledCell): boolean =>
-  one.track === other.track && one.item === other.item
+  isOfCell(one, other) && one.person === other.person
 
 type Proposed = ProposalSection['cells'][number]
 

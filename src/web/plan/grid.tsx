@@ -3,13 +3,14 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useRef, useState } from 'react'
 import type { CastingSection } from '../../core/night/plan-section.ts'
 import type { OrderSection } from '../../core/night/sections.ts'
+import type { SettledCells, Settling } from '../../core/night/settling.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import type { DraftSection } from '../../wire/proposed.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { Carried } from './carried.tsx'
-import { type GridCell, type GridRow, gridRows, isOther, settledByKey, withLock } from './cells.ts'
+import { type GridCell, type GridRow, gridRows, isOther, released, settledByKey, withLock } from './cells.ts'
 import { partIds } from './jumps.tsx'
 import { Opened } from './opened.tsx'
 import styles from './plan.module.css'
@@ -36,8 +37,7 @@ export function Grid({ casting, draft, order, reached, say }: Parts) {
   const rows = whole ? all : all.filter(isOther)
   const items = order.items.filter(({ kind }) => kind !== 'interval')
   const settled = { locks: draft?.locks ?? [], bans: draft?.bans ?? [] }
-  const send = (next: typeof settled) =>
-    say({ name: 'plan.draft', locks: next.locks.map(plain), bans: next.bans.map(plain) })
+  const send = (change: Settling) => say(asSent(change))
   const itemOf = (index: number) => order.items.find((one) => one.index === index) ?? null
   const { dragged, pick } = useDrag((place, person) => {
     const of = itemOf(place.item)
@@ -48,7 +48,7 @@ export function Grid({ casting, draft, order, reached, say }: Parts) {
   const opened = open && all.find(({ track }) => track === open.track)
   return (
     <section id={partIds.grid} className={c('part')} aria-label={plan.grid.title}>
-      <Above {...{ whole, many }} show={() => show(!whole)} release={() => send({ locks: [], bans: [] })} />
+      <Above {...{ whole, many }} show={() => show(!whole)} release={() => send(released(settled))} />
       {rows.length === 0 ? (
         <p className={c('quiet')}>{plan.grid.nothing}</p>
       ) : (
@@ -59,8 +59,8 @@ export function Grid({ casting, draft, order, reached, say }: Parts) {
             const cell = cellAt(all, place)
             const of = itemOf(place.item)
             if (!cell || !of || place.item < reached) return
-            const next = settledByKey(settled, key, { ...place, item: of.id, person: cell.person })
-            if (next) send(next)
+            const change = settledByKey(settled, key, { ...place, item: of.id, person: cell.person })
+            if (change) send(change)
           }}
           choose={(place) => {
             go(place)
@@ -85,6 +85,14 @@ export function Grid({ casting, draft, order, reached, say }: Parts) {
     </section>
   )
 }
+
+const plain = ({ locks, bans }: SettledCells) => ({
+  locks: locks.map(({ track, item, person }) => ({ track, item, person })),
+  bans: bans.map(({ track, item, person }) => ({ track, item, person })),
+})
+const asSent = ({ settle, free, leave }: Settling): Extract<WireCommand, { name: 'plan.draft' }> => ({
+  ...{ name: 'plan.draft', settle: plain(settle), free: plain(free), leave },
+})
 
 const cellAt = (rows: readonly GridRow[], { track, item }: Place): GridCell | undefined =>
   rows.find((one) => one.track === track)?.cells.find((one) => one.item === item)
@@ -177,8 +185,6 @@ function Table({ rows, items, table, choose, settle, ...parts }: TableParts) {
     </section>
   )
 }
-
-const plain = ({ track, item, person }: DraftSection['locks'][number]) => ({ track, item, person })
 
 type RowParts = {
   readonly row: GridRow

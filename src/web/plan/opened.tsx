@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CastingSection } from '../../core/night/plan-section.ts'
 import type { OrderSection } from '../../core/night/sections.ts'
+import type { Settling } from '../../core/night/settling.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
@@ -16,7 +17,7 @@ const c = classes(styles)
 type OpenedParts = Pick<ChoiceParts, 'row' | 'item' | 'people' | 'done'> & {
   readonly open: Place
   readonly settled: Settled
-  readonly send: (next: Settled) => void
+  readonly send: (change: Settling) => void
 }
 
 export function Opened({ open: { track, item: at }, settled, send, ...parts }: OpenedParts) {

@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest'
 import { coverNight, dan, isOut, sam } from '../../../test/kit/cover-evening.ts'
 import { id } from '../../core/kit/ids.ts'
+import { type SettledCells, type Settling, settledWith } from '../../core/night/settling.ts'
 import type { TellLine } from '../../core/night/told.ts'
 import { view } from '../../core/night/view.ts'
 import type { DraftSection } from '../../wire/proposed.ts'
@@ -11,6 +12,7 @@ import {
   inSteps,
   isOther,
   lossOf,
+  released,
   settledByKey,
   toldOf,
   withBan,
@@ -21,25 +23,33 @@ import { grouped } from './lines.tsx'
 
 const lock = { track: 'e1', item: 'one', person: 'dee' }
 const nothing = { locks: [], bans: [] }
+/** What stands after a press that was drawn on what still stands. */
+const now = (before: SettledCells, change: Settling): SettledCells => {
+  const next = settledWith(before, change)
+  if (!next.ok) throw new Error('nothing is in the way')
+  return next.cells
+}
 
 test('COVERING-3: a lock takes the place of what was settled of the same cell, and a ban of the same person', () => {
-  const locked = withLock(nothing, lock)
-  expect(withLock(locked, { ...lock, person: 'ben' }).locks).toEqual([{ ...lock, person: 'ben' }])
-  expect(withBan(locked, lock)).toEqual({ locks: [], bans: [lock] })
-  expect(withBan(locked, { ...lock, person: 'ben' })).toEqual({
-    ...locked,
-    bans: [{ ...lock, person: 'ben' }],
-  })
-  expect(withLock(withBan(nothing, lock), lock)).toEqual({ locks: [lock], bans: [] })
-  const whole = { ...lock, item: null }
-  expect(without(withBan(withLock(nothing, whole), lock), 'e1', 'one')).toEqual(nothing)
-  expect(without(locked, 'e1', 'two')).toEqual(locked)
+  const [locked, banned] = [now(nothing, withLock(nothing, lock)), now(nothing, withBan(nothing, lock))]
+  const ben = { ...lock, person: 'ben' }
+  expect(now(locked, withLock(locked, ben)).locks).toEqual([ben])
+  expect(now(locked, withBan(locked, lock))).toEqual({ locks: [], bans: [lock] })
+  expect(now(locked, withBan(locked, ben))).toEqual({ ...locked, bans: [ben] })
+  expect(now(banned, withLock(banned, lock))).toEqual(locked)
+  const whole = { ...lock, item: null, person: 'ben' }
+  const both = { locks: [whole], bans: [lock] }
+  expect(now(both, without(both, 'e1', 'one'))).toEqual(nothing)
+  expect(now(locked, without(locked, 'e1', 'two'))).toEqual(locked)
+  expect(now(locked, withLock(locked, whole))).toEqual({ locks: [whole], bans: [] })
+  expect(now(both, released(both))).toEqual(nothing)
 })
 
 test('COVERING-3: a key on a cell locks whoever is in it, forbids it to them, or leaves it to the solver', () => {
   expect(settledByKey(nothing, 'l', lock)).toEqual(withLock(nothing, lock))
   expect(settledByKey(nothing, 'f', lock)).toEqual(withBan(nothing, lock))
-  expect(settledByKey(withLock(nothing, lock), 'Backspace', lock)).toEqual(nothing)
+  const locked = now(nothing, withLock(nothing, lock))
+  expect(settledByKey(locked, 'Backspace', lock)).toEqual(without(locked, 'e1', 'one'))
   expect(settledByKey(nothing, 'l', { ...lock, person: null })).toBe(null)
   expect(settledByKey(nothing, 'x', lock)).toBe(null)
 })

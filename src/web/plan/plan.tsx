@@ -55,16 +55,13 @@ export function PlanScreen() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch. */}
       <main className={c('main')} tabIndex={0}>
         <Told
-          {...{ plan, now, zone, say }}
-          people={people}
+          {...{ plan, now, zone, say, people }}
           own={viewer?.person ?? null}
           unreached={unreachedOf(people, sections.devices)}
         >
           {draft ? (
             <Proposed
-              {...{ draft, say }}
-              notYet={notYet}
-              people={people}
+              {...{ draft, say, notYet, people }}
               mayDraft={drafters.some((role) => roles.includes(role))}
               mayApprove={roles.includes('SM') || roles.includes('DC')}
               begun={position.acts.length > 0}
