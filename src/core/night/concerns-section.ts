@@ -87,7 +87,10 @@ class Words {
       nextAt: next?.at ?? null,
       next: next?.rung ?? null,
       asked: one.asks.map(({ person: whom, passedOn: _, ...ask }) => ({ ...ask, name: this.name(whom) })),
-      skipped: one.skipped.map((skip) => ({ name: this.name(skip.person), because: skip.because })),
+      // On several rungs it is the same person: once, with what was so last.
+      skipped: [...new Map(one.skipped.map((skip) => [skip.person, skip])).values()].map(
+        ({ person: whom, because: why }) => ({ person: whom, name: this.name(whom), because: why }),
+      ),
       looking: looking && { name: this.name(looking.person), until: looking.until },
       keyHolder: one.locked === undefined ? null : (this.#show.venue.help?.keys ?? null),
       with: held?.by && held.by !== person ? this.name(held.by) : null,

@@ -103,6 +103,23 @@ describe('time and rungs', () => {
     expect(skipped.every(({ because }) => because.length > 0)).toBe(true)
   })
 
+  test('CONCERN-5: whoever is passed over on several rungs is named once, with what was so last', () => {
+    night.pass(ASKED_AT + 12 * 60, false)
+    const one = must(
+      night.state.presence.concerns.concerns.find(({ skipped }) => {
+        return new Set(skipped.map(({ person: who }) => who)).size < skipped.length
+      }),
+      'somebody is passed over twice',
+    )
+    const line = view(night.plan, night.state, caller, night.now).concerns?.concerns.find(
+      ({ concern }) => concern === one.concern,
+    )
+    const said = line?.skipped.map(({ person: who }) => who) ?? []
+    expect(said.toSorted()).toEqual([...new Set(one.skipped.map(({ person: who }) => who))].toSorted())
+    for (const { person: who, because } of line?.skipped ?? [])
+      expect(one.skipped.findLast((skip) => skip.person === who)?.because).toBe(because)
+  })
+
   test('CONCERN-6: a hold opens nothing for an entrance, and moves what is due', () => {
     night.pass(ASKED_AT - 60)
     night.do({ name: 'clock.hold' }, caller)

@@ -29,6 +29,7 @@ export type CoveredPaper = {
   readonly timeZone: string
   readonly nights: number
   readonly people: readonly {
+    readonly person: PersonId
     readonly name: string
     readonly nights: number
     readonly tracks: readonly (NamedTrack & {
@@ -42,6 +43,8 @@ export type CoveredPaper = {
     readonly took: readonly { readonly name: string; readonly code: string; readonly items: number }[]
   }[]
   readonly putIns: readonly {
+    /** Two may have one call name. */
+    readonly person: PersonId
     readonly name: string
     readonly track: NamedTrack | null
     readonly reason: PutInReason
@@ -71,7 +74,7 @@ export function coveredPaper(
   return {
     ...{ title: show.title, timeZone: show.timeZone, nights: performances.length },
     people: loadRows(performances, away).map(({ person, nights, tracks: own }) => ({
-      ...{ name: name(person), nights },
+      ...{ person, name: name(person), nights },
       tracks: own.map(({ track: one, times, last }) => ({ ...track(one), times, last })),
     })),
     performances: performances.flatMap(({ number, curtainAt, took }) => {
@@ -83,7 +86,7 @@ export function coveredPaper(
       return [{ number, curtainAt, took: rows }]
     }),
     putIns: listed.map(({ person, track: one, reason, until }) => ({
-      ...{ name: name(person), track: one && track(one), reason, until },
+      ...{ person, name: name(person), track: one && track(one), reason, until },
     })),
   }
 }

@@ -110,7 +110,8 @@ export type ConcernLine = {
     readonly answer: Answer | null
     readonly answeredAt: Instant | null
   }[]
-  readonly skipped: readonly { readonly name: string; readonly because: string }[]
+  /** Each once. */
+  readonly skipped: readonly { readonly person: PersonId; readonly name: string; readonly because: string }[]
   readonly looking: { readonly name: string; readonly until: Instant } | null
   readonly keyHolder: string | null
   readonly with: string | null

@@ -126,7 +126,7 @@ function People({
       {company === null ? null : <p>{texts.with({ name: company })}</p>}
       {keyHolder === null ? null : <p>{texts.keyHolder({ name: keyHolder })}</p>}
       {skipped.map((one) => (
-        <p key={one.name} className={c('quiet')}>
+        <p key={one.person} className={c('quiet')}>
           {texts.skipped(one)}
         </p>
       ))}

@@ -50,11 +50,14 @@ function Sheet({ told, printed }: { readonly told: Told; readonly printed: strin
 
 type PutIn = Told['putIns'][number]
 
+export const putInsOf = (rows: readonly PutIn[]) =>
+  grouped(rows, ({ person, reason, until }) => `${reason} ${until} ${person}`)
+
 /** One row for each person and reason, with all of its tracks: people are called to a rehearsal, tracks are not. */
 function PutIns({ rows }: { readonly rows: readonly PutIn[] }) {
   const { covered } = useWords()
   const { who, track: head, why } = covered.putInHeads
-  const together = grouped(rows, ({ name, reason, until }) => `${reason} ${until} ${name}`)
+  const together = putInsOf(rows)
   const named = ({ track }: PutIn) => (track ? `${track.code} ${track.title}`.trim() : covered.ownPace)
   return (
     <>
@@ -93,8 +96,8 @@ function Load({ told: { people, performances, timeZone } }: { readonly told: Tol
   return (
     <>
       <Table title={covered.load} heads={[heads.who, heads.nights, heads.tracks]} stacks>
-        {people.map(({ name, nights, tracks }) => (
-          <tr key={name}>
+        {people.map(({ person, name, nights, tracks }) => (
+          <tr key={person}>
             <th scope="row">{name}</th>
             <td data-head={heads.nights}>{nights}</td>
             <td data-head={heads.tracks}>
