@@ -107,6 +107,7 @@ test('PAPERWORK-19: the times of three performances are drawn, each point by key
     /rgba?\((255, 255, 255|0, 0, 0, 0)/,
   )
   expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false)
+  await page.getByText(/^Printed at \d\d?:\d\d:\d\d by \S/).waitFor()
   for (const format of ['A4', 'Letter']) expect((await page.pdf({ format })).length).toBeGreaterThan(1_000)
   await page.close()
 })

@@ -16,6 +16,7 @@ import { VAULT_BYTES_MAX } from '../../wire/vault.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Signer } from '../heads/signer.ts'
 import type { Stage } from '../hub/stage.ts'
+import { whoIs } from '../hub/who-is.ts'
 import type { Incidents } from '../incident/incidents.ts'
 import type { Deed, Deeds } from '../office/deeds.ts'
 import type { Press } from '../press/press.ts'
@@ -358,7 +359,8 @@ async function sendPaper(
   const asked = new URL(request.url ?? '/', 'http://house').searchParams
   const { stage, clock, incidents } = options
   const written = await paper(stage, viewer, asked, clock.now(), clock, incidents)
-  if (written) send(response, 200, { ...written, country: options.stage.night()?.plan.show.country })
+  const country = stage.night()?.plan.show.country
+  if (written) send(response, 200, { ...written, country, readBy: whoIs(stage, viewer) })
   else refuse(response, 403, 'not-yours', 'There is no such sheet for this device.')
 }
 

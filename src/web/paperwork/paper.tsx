@@ -1,7 +1,8 @@
 // Around every sheet: what fetches it, the tools that do not print, and the foot of each page.
 
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
-import type { Instant } from '../../core/kit/time.ts'
+import { flushSync } from 'react-dom'
+import { type Instant, instant } from '../../core/kit/time.ts'
 import type { Country } from '../../core/show/show.ts'
 import { speakAsIn, useWords, words } from '../speech/speech.ts'
 import { adoptStyle } from '../ui/adopt-style.ts'
@@ -12,7 +13,9 @@ import styles from './report.module.css'
 
 const c = classes(styles)
 
-type Loaded<T> = { readonly told: T } | { readonly sentence: string }
+/** `readBy`: whoever’s this device is, else the device, as the house knows it. */
+type Read = { readonly readBy: string | null }
+type Loaded<T> = { readonly told: T & Read } | { readonly sentence: string }
 
 /** Fetches a sheet, and again when asked; null while it has never come. */
 export function usePaper<T>(address: string): {
@@ -30,7 +33,7 @@ async function fetchPaper<T>(address: string): Promise<Loaded<T>> {
     const answer = await fetch(address, { headers: { accept: 'application/json' } })
     if (answer.status === 401) return { sentence: words().papers.notPaired }
     // `as`: our own server, which builds its answer from the same types.
-    const told = (await answer.json()) as T & Answered
+    const told = (await answer.json()) as T & Read & Answered
     if (told.refusal) return { sentence: told.refusal.sentence }
     // A sheet stands alone, without the link that tells other screens which country they play in.
     if (told.country) speakAsIn(told.country)
@@ -46,6 +49,7 @@ type PaperParts = {
   readonly what: string
   readonly night: string
   readonly at: Instant
+  readonly by: string | null
   readonly timeZone: string
   readonly data: string
   readonly again: () => void
@@ -53,7 +57,7 @@ type PaperParts = {
   readonly children: (printed: string) => ReactNode
 }
 
-export function PaperScreen({ what, night, at, timeZone, data, again, choose, children }: PaperParts) {
+export function PaperScreen({ what, night, at, by, timeZone, data, again, choose, children }: PaperParts) {
   const { papers } = useWords()
   const printed = formatClock(at, timeZone)
   const named = papers.named({ night, what, clock: printed })
@@ -77,8 +81,25 @@ export function PaperScreen({ what, night, at, timeZone, data, again, choose, ch
         </button>
       </div>
       {children(printed)}
+      <Printed readAt={at} by={by} timeZone={timeZone} />
     </main>
   )
+}
+
+type PrintedBy = { readonly readAt: Instant; readonly by: string | null; readonly timeZone: string }
+
+/** On paper alone: when it was printed and by whom, so that a copy that lies about is known. */
+function Printed({ readAt, by, timeZone }: PrintedBy) {
+  const { papers } = useWords()
+  const [at, set] = useState(readAt)
+  useEffect(() => {
+    // By the clock of the house, whatever this device's own says; known before the page is laid out.
+    const ahead = readAt - Date.now()
+    const press = () => flushSync(() => set(instant(Date.now() + ahead)))
+    addEventListener('beforeprint', press)
+    return () => removeEventListener('beforeprint', press)
+  }, [readAt])
+  return <p className={c('printed')}>{papers.printed({ clock: formatClock(at, timeZone), by })}</p>
 }
 
 /** From one sheet to the others. */

@@ -45,6 +45,7 @@ export function StatisticsScreen() {
       what={said.what}
       night={told.title}
       at={told.writtenAt}
+      by={loaded.told.readBy}
       timeZone={told.timeZone}
       data="/api/statistics"
       again={again}

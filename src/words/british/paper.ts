@@ -27,6 +27,9 @@ export const papers = {
     readonly what: string
     readonly clock: string
   }) => `${night} · ${what} · read ${clock}`,
+  /** At the end, on paper alone. */
+  printed: ({ clock, by }: { readonly clock: string; readonly by: string | null }) =>
+    by === null ? `Printed at ${clock}` : `Printed at ${clock} by ${by}`,
   night: ({ title, number }: { readonly title: string; readonly number: number }) =>
     `${title} · ${which(number)}`,
   performanceOf: ({ number }: { readonly number: number }) => which(number),
