@@ -4,9 +4,11 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RoleName } from '../../src/core/disclosure/policy.ts'
 import { id } from '../../src/core/kit/ids.ts'
+import { SLOTS_MS } from '../../src/server/vault/keeping.ts'
 import { launchChromium, newDevice } from '../kit/browser.ts'
+import { clock } from '../kit/ear.ts'
 import { root } from '../kit/ghostlight.ts'
-import { sealedShow, signs } from '../kit/sealed.ts'
+import { sealedDevice, sealedShow, signs } from '../kit/sealed.ts'
 import { openServedHouse, type ServedHouse } from '../kit/served-house.ts'
 
 const SMALL = { width: 360, height: 640 }
@@ -20,7 +22,7 @@ let browser: Browser
 let house: ServedHouse
 beforeAll(async () => {
   browser = await launchChromium()
-  house = await openServedHouse({ show: sealedShow, webDir: `${root}/dist/web` })
+  house = await openServedHouse({ show: sealedShow, webDir: `${root}/dist/web`, clock })
 })
 afterAll(async () => {
   await browser?.close()
@@ -48,6 +50,8 @@ async function gives(nell: Page): Promise<string> {
   await unfold(nell, 'Medication')
   await nell.getByRole('textbox', { name: 'Medication' }).fill('For the crew to read')
   await nell.getByLabel('Who may read this').nth(1).selectOption('The ambulance crew only')
+  await unfold(nell, 'My keepers')
+  for (const keeper of ['Ivo Somebody', 'Moss Somebody']) await nell.getByLabel(keeper).check()
   await seals(nell)
   expect(Date.now() - began).toBeLessThan(GIVING_MS_MAX)
   return code
@@ -105,6 +109,20 @@ async function isTold(nell: Page): Promise<void> {
   expect(await told.getByText(/without the right/).count()).toBe(0)
 }
 
+/** On the phone of whoever she chose, once the house hands out what was sealed since: in words, and within the screen. */
+async function keeperIsTold(ivo: Page): Promise<void> {
+  clock.skip(SLOTS_MS)
+  await ivo.goto(house.server.address)
+  await ivo.getByRole('link', { name: /^◆ .*A note that you keep for somebody was opened$/ }).click()
+  const told = ivo.getByRole('region', { name: 'Opened: notes that you keep for others' })
+  await told
+    .getByText(/what Nell Somebody left was opened, by Dot Somebody$/)
+    .first()
+    .waitFor()
+  expect(await told.getByText('Dot Somebody opened it in an incident · first-aider').count()).toBe(2)
+  expect(await ivo.evaluate(() => document.documentElement.scrollWidth)).toBe(SMALL.width)
+}
+
 async function takesBack(nell: Page, code: string): Promise<void> {
   await unfold(nell, 'Allergies')
   await nell.getByRole('textbox', { name: 'Allergies' }).fill('None any more')
@@ -118,11 +136,15 @@ async function takesBack(nell: Page, code: string): Promise<void> {
   await nell.getByText(/^Nothing opens with this code/).waitFor()
 }
 
-test('VAULT-18, VAULT-21: left, opened by one press with the network gone, told, changed, taken back', async () => {
+test('VAULT-18, VAULT-21, VAULT-22: left, opened by one press with the network gone, told to her and to whoever she chose, changed, taken back', async () => {
   for (const who of ['dot', 'nell', 'ivo']) await signs(house, who, 'in')
   const dot = await phoneOf('dot', ['perf'], '/sealed')
   const ready = () => dot.getByText(/^Ready without the house/).waitFor()
   await ready()
+  // Whoever can be chosen has opened the page on a phone of their own.
+  const ivo = await phoneOf('ivo', ['perf'], '/my-note')
+  await ivo.getByRole('button', { name: 'Leave a note' }).waitFor()
+  await (await sealedDevice(house, ['chap'], 'moss')).own()
   const nell = await phoneOf('nell', ['perf'], '/my-note')
   const code = await gives(nell)
   await nell.reload()
@@ -145,5 +167,6 @@ test('VAULT-18, VAULT-21: left, opened by one press with the network gone, told,
   await dot.context().setOffline(false)
 
   await isTold(nell)
+  await keeperIsTold(ivo)
   await takesBack(nell, code)
 })

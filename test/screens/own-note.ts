@@ -1,11 +1,9 @@
 // A performer’s own pages on a phone, as somebody sees them who has never left a note: each step of giving, changing, withdrawing, deleting.
 
-import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { instant } from '../../src/core/kit/time.ts'
-import { launchChromium } from '../kit/browser.ts'
 import { openDevice } from './browser.ts'
-import { Gallery } from './gallery.ts'
+import type { Gallery } from './gallery.ts'
 import { openHouse } from './house.ts'
 import { phone } from './screen.ts'
 
@@ -60,21 +58,5 @@ export async function ownNote(browser: Browser, gallery: Gallery): Promise<void>
     await page.close()
   } finally {
     await house.close()
-  }
-}
-
-/** Alone: `npm run screens own-note`. The table of what was measured is written by the whole walk only. */
-export async function ownNoteAlone(): Promise<number> {
-  const folders = {
-    kept: fileURLToPath(new URL('../../docs/screens/', import.meta.url)),
-    all: fileURLToPath(new URL('../../.screens/', import.meta.url)),
-  }
-  const browser = await launchChromium()
-  try {
-    const gallery = await Gallery.open(browser, folders, (name) => name.startsWith('own-note-'))
-    await ownNote(browser, gallery)
-    return gallery.pictures.some(({ complaints }) => complaints.length > 0) ? 1 : 0
-  } finally {
-    await browser.close()
   }
 }

@@ -6,12 +6,14 @@ import { notYetClear } from '../../src/core/calling/decide-clear.ts'
 import { instant } from '../../src/core/kit/time.ts'
 import type { Moment } from '../../src/core/show/timeline.ts'
 import { launchChromium } from '../kit/browser.ts'
+import { walkAlone } from './alone.ts'
 import { openDevice } from './browser.ts'
 import { everyScreen, openScreen, screenNamed } from './every.ts'
 import { Gallery, type Shot } from './gallery.ts'
 import { type House, openHouse } from './house.ts'
 import { longNames } from './long-names.ts'
-import { ownNote, ownNoteAlone } from './own-note.ts'
+import { ownNote } from './own-note.ts'
+import { quietHelp } from './quiet-help.ts'
 import { laptop, phone, type Screen } from './screen.ts'
 import { takeVariants } from './variants.ts'
 
@@ -72,6 +74,7 @@ async function main(): Promise<number> {
     await closed(walk)
     await elsewhere(browser, gallery)
     await ownNote(browser, gallery)
+    await quietHelp(browser, gallery)
   } finally {
     await browser.close()
     await house.close()
@@ -339,4 +342,4 @@ async function elsewhere(browser: Browser, gallery: Gallery): Promise<void> {
   }
 }
 
-process.exitCode = await (process.argv[2] === 'own-note' ? ownNoteAlone() : main())
+process.exitCode = (await walkAlone(process.argv[2])) ?? (await main())

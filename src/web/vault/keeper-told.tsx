@@ -71,8 +71,13 @@ function OneNote({ one, timeZone }: { readonly one: KeeperTold; readonly timeZon
       <ul className={c('list')}>
         {opened.map(({ at, by, how, as }) => (
           <li key={at} className={c('row')}>
-            <b>{words.keeperOpened({ name, by, clock: whenOf(at, timeZone) })}</b>
-            <span>{[words.ways[how], ...(as === null ? [] : [words.standings[as]])].join(' · ')}</span>
+            <b>{words.keeperOpened({ name, clock: whenOf(at, timeZone) })}</b>
+            <span>
+              {[
+                words.keeperHow({ by, how: words.ways[how] }),
+                ...(as === null ? [] : [words.standings[as]]),
+              ].join(' · ')}
+            </span>
           </li>
         ))}
       </ul>

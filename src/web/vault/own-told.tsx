@@ -47,10 +47,12 @@ export function OwnTold() {
       clearTimeout(timer)
     }
   }, [])
+  // Neither keeps the other from being said.
+  const news = [...(fresh > 0 ? [words.news] : []), ...(keeping ? [words.keeperNews] : [])]
   return (
-    <p className={c((fresh > 0 || keeping) && 'refused')}>
+    <p className={c(news.length > 0 && 'refused')}>
       <a className={c('button')} href="/my-note">
-        {fresh > 0 ? `◆ ${words.news}` : keeping ? `◆ ${words.keeperNews}` : words.link}
+        {news.length > 0 ? `◆ ${news.join(' · ')}` : words.link}
       </a>
     </p>
   )

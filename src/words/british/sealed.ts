@@ -73,15 +73,9 @@ export const myNote = {
   keeperWhy:
     'You are told because they chose you. Nobody else knows that they did, and nobody can keep this from you.',
   keeperNews: 'A note that you keep for somebody was opened',
-  keeperOpened: ({
-    name,
-    by,
-    clock,
-  }: {
-    readonly name: string
-    readonly by: string
-    readonly clock: string
-  }) => `${clock} · what ${name} left was opened, by ${by}`,
+  keeperOpened: ({ name, clock }: { readonly name: string; readonly clock: string }) =>
+    `${clock} · what ${name} left`,
+  keeperHow: ({ by, how }: { readonly by: string; readonly how: string }) => `${by} ${how}`,
   keeperMore: (count: number) => counting(count),
   keeperProxy: ({ name }: { readonly name: string }) =>
     `If ${name} cannot read this for themself for more than a day: open the note together with another keeper, and tell whoever decides for ${name}, if somebody is written down there.`,
