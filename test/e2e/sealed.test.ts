@@ -116,7 +116,7 @@ async function keeperIsTold(ivo: Page): Promise<void> {
   await ivo.getByRole('link', { name: /^◆ .*A note that you keep for somebody was opened$/ }).click()
   const told = ivo.getByRole('region', { name: 'Opened: notes that you keep for others' })
   await told
-    .getByText(/what Nell Somebody left was opened, by Dot Somebody$/)
+    .getByText(/what Nell Somebody left$/)
     .first()
     .waitFor()
   expect(await told.getByText('Dot Somebody opened it in an incident · first-aider').count()).toBe(2)

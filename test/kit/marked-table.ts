@@ -144,6 +144,8 @@ const places = mapOfPlaces
 const household = [...callNames, ...personIds, ...deviceNames, ...departmentsOfDevices, ...places]
 
 const itself = (role: string) => [`device ${role}`, `person id ${role}`]
+/** On paper it says whose device read it: their own name. */
+const readBy = (role: string): readonly string[] => [...itself(role), `name ${role}`]
 
 /** What its people do, and on which words and bar. */
 const ownSheet = ['cue bar', 'owed bar', 'owed line']
@@ -260,7 +262,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     ],
     report: [...position, ...called('lx'), 'cue number both', 'note lx'],
     sheet: ownSheet,
-    server: itself('dept'),
+    server: readBy('dept'),
   },
   dresser: {
     due: ['call name chap', 'call name SM', 'person id perf'],
@@ -272,7 +274,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     ],
     report: [...position, ...called('ward'), 'note ward'],
     sheet: ownSheet,
-    server: itself('dresser'),
+    server: readBy('dresser'),
   },
   MD: {
     paper: cuePaper,
@@ -288,7 +290,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     ],
     report: [...position, ...called('band'), 'note band'],
     sheet: ['cue bar'],
-    server: itself('MD'),
+    server: readBy('MD'),
   },
   DC: {
     paper: contacts,
@@ -304,7 +306,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     // Who comes to them is whom they asked for.
     view: [...mayCome, 'call name caller', ...incident, ...position, ...performs, ...ownWayHome],
     report: [],
-    server: itself('perf'),
+    server: readBy('perf'),
   },
   chap: {
     paper: card,
@@ -322,7 +324,7 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
       'person id perf',
     ],
     report: [],
-    server: itself('chap'),
+    server: readBy('chap'),
   },
   CM: {
     due: nextDue,
@@ -346,20 +348,20 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     paper: card,
     view: [...incident, ...position, ...track('FOH'), ...houseAsks, 'note by FOH', 'call name perf'],
     report: [...position, 'house why wait', 'note by FOH'],
-    server: itself('FOH'),
+    server: readBy('FOH'),
   },
   dir: {
     paper: card,
     view: [...incident, ...position, ...script, ...track('dir')],
     report: [],
-    server: itself('dir'),
+    server: readBy('dir'),
   },
   prod: {
     paper: card,
     // Who is looking for them.
     view: [...incident, ...position, ...track('prod'), 'call name ASM'],
     report: [],
-    server: itself('prod'),
+    server: readBy('prod'),
   },
   kiosk: { paper: card, view: [...incident, ...position, ...rollOnly], report: [], server: ['device kiosk'] },
   callboard: { paper: card, view: [...incident, ...position], report: [], server: ['device callboard'] },
