@@ -1,6 +1,6 @@
 // What the tests of cover ask again and again.
 
-import type { CoverNight, CoverPlan } from '../../src/core/cover/cover-night.ts'
+import type { CoverNight, CoverObligation, CoverPlan } from '../../src/core/cover/cover-night.ts'
 import { dice } from '../../src/core/kit/dice.ts'
 import { isPossible } from './brute.ts'
 import { smallNight } from './small-nights.ts'
@@ -61,5 +61,34 @@ export function mutant(night: CoverNight, plan: CoverPlan, seed: number): CoverP
     assignments: plan.assignments.map((row, index) =>
       index === at ? { ...row, person: two } : index === other ? { ...row, person: one } : row,
     ),
+  }
+}
+
+/** Ann is out. Bo could take her entrance beside either thing of their own before it, and has no time for the change beside both. */
+export function longRowNight(): CoverNight {
+  const spot = (id: string, owner: string, from: number, costume: string | null): CoverObligation => ({
+    ...{ id, owner, track: owner, number: id, from, to: from + 10, placeIn: 'SL', placeOut: 'SL' },
+    ...{ costume, change: costume === null ? 0 : 40, tier: 2 },
+  })
+  return {
+    travel: [],
+    people: [
+      { id: 'ann', out: true, knows: [] },
+      { id: 'bo', knows: ['entrance', 'bow'] },
+    ],
+    obligations: [
+      ...[spot('scene', 'bo', 90, 'coat'), spot('chair', 'bo', 130, null), spot('lamp', 'bo', 165, null)],
+      ...[spot('entrance', 'ann', 200, 'gown'), spot('bow', 'ann', 400, null)],
+    ],
+    ...{
+      lifts: [],
+      cleared: [],
+      replots: [],
+      locks: [],
+      bans: [],
+      now: null,
+      inForce: [],
+      release: 'policy',
+    },
   }
 }

@@ -279,6 +279,22 @@ test('COVER-9: nights the size of a big musical with six out are proved, and pas
   }
 })
 
+test('COVER-24: nights on which a change had no time beside what is done in between are asked once', async () => {
+  // Each of these was asked twice to four times while such rows came back from the check.
+  const nights = [
+    ...[11, 13, 80].map((seed) => broadwayNight(seed, { outs: 6 })),
+    ...[14, 93].map((seed) => broadwayNight(seed, { outs: 4, dropsAt: 4_200 })),
+  ]
+  for (const night of nights) {
+    let asked = 0
+    const found = await coverTonight(night, (text) => {
+      asked += 1
+      return solver.solve(text)
+    })
+    expect([asked, found.proved]).toEqual([1, true])
+  }
+})
+
 test('COVER-18: dressers, booths, packs and props count: on small nights they make some plans impossible', async () => {
   let worse = 0
   for (let seed = 2; seed <= 200; seed += 2) {

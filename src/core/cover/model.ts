@@ -1,5 +1,6 @@
 // The night as a logic program: who may do which open obligation in which way, what excludes what, and what each thing costs.
 
+import { everyChange } from './changes-model.ts'
 import { cliquesOf } from './cliques.ts'
 import { openTonight } from './closure.ts'
 import {
@@ -79,7 +80,9 @@ export function modelOf(facts: Facts): Model {
   everyLift(making)
   everyDisturbance(making)
   everySplit(making)
-  everyThing({ facts, write, replots, held: heldOf(making) })
+  const held = heldOf(making)
+  everyChange(facts, write, held)
+  everyThing({ facts, write, replots, held })
   const forbid = (row: Row) =>
     byPerson.forEach((all, person) => {
       everyRow(making, row, person, all)
@@ -192,9 +195,11 @@ const sameAs = (obligation: string) => (change: { readonly obligation: string })
 function everyBody({ facts, write, doing }: Making): readonly (readonly Doing[])[] {
   const byPerson = facts.people.map((): Doing[] => [])
   for (const all of doing.values()) for (const one of all) byPerson[one.person]?.push(one)
+  const reach = reachOf(facts, byPerson.flat())
+  const isBehind = (a: Doing, b: Doing) => b.way.from > a.way.to + reach
   for (const all of byPerson) {
     all.sort((a, b) => a.way.from - b.way.from || a.atom - b.atom)
-    for (const clique of cliquesOf(all, (a, b) => conflict(facts, a.way, b.way)))
+    for (const clique of cliquesOf(all, (a, b) => conflict(facts, a.way, b.way), isBehind))
       write.atMost(
         1,
         clique.map(({ atom }) => atom),
@@ -202,6 +207,10 @@ function everyBody({ facts, write, doing }: Making): readonly (readonly Doing[])
   }
   return byPerson
 }
+
+/** What begins so long after the end of something is never in its way; two ways of one thing exclude each other as it is. */
+const reachOf = (facts: Facts, all: readonly Doing[]): number =>
+  Math.max(0, ...facts.travel.flat()) + Math.max(0, ...all.map(({ way }) => way.change))
 
 /** Seconds and ways are the same for every body: what one person has no time for, nobody has. */
 function everyRow(

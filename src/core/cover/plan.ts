@@ -44,8 +44,7 @@ export function worthOf(facts: Facts, plan: CoverPlan): Worth {
   for (const lift of liftsOut(facts, plan)) add(lift.mayBeOut ? LIFT_OUT : LIFT_LOST)
   for (const { id, cost } of facts.night.replots)
     if (plan.replots.includes(id)) add({ level: REPLOT_LEVEL, cost })
-  for (let person = 0; person < facts.people.length; person++)
-    if (isDisturbed(facts, who, person)) add(DISTURBED)
+  add({ ...DISTURBED, cost: DISTURBED.cost * disturbedOf(facts, who).size })
   for (const { person, track, planned } of takesOf(facts, who)) {
     const { load = 0, preference = {} } = facts.people[person] ?? {}
     if (!planned) add(SPLIT)
@@ -71,16 +70,20 @@ export function liftsOut(facts: Facts, plan: CoverPlan) {
   })
 }
 
-function isDisturbed(facts: Facts, who: ReadonlyMap<string, string | null>, person: number): boolean {
-  const id = facts.people[person]?.id
-  const own = (facts.ownOf[person] ?? []).filter((index) => !facts.past[index])
-  if (facts.people[person]?.out || own.length === 0) return false
-  return facts.obligations.some((one, index) => {
-    if (facts.past[index]) return false
-    const does = who.get(one.id) === id
-    if (facts.incumbent[index] !== person) return does
-    return !does && (facts.ways[index] ?? []).some((way) => isHere(facts, person, way))
+/** Whoever is here with something of their own to do and does anything else than they were told. */
+function disturbedOf(facts: Facts, who: ReadonlyMap<string, string | null>): ReadonlySet<number> {
+  const found = new Set<number>()
+  facts.obligations.forEach(({ id }, index) => {
+    if (facts.past[index]) return
+    const told = facts.incumbent[index] ?? -1
+    const name = who.get(id) ?? null
+    const does = name === null ? -1 : facts.person(name)
+    if (does === told) return
+    if (does >= 0) found.add(does)
+    if (told >= 0 && (facts.ways[index] ?? []).some((way) => isHere(facts, told, way))) found.add(told)
   })
+  const hasOwn = (person: number) => (facts.ownOf[person] ?? []).some((index) => !facts.past[index])
+  return new Set([...found].filter((person) => !facts.people[person]?.out && hasOwn(person)))
 }
 
 type Takes = {

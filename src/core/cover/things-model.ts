@@ -25,7 +25,7 @@ type Use = {
 }
 
 /** In the order in which one person does them. */
-const comes = (one: Way, other: Way): boolean =>
+export const comes = (one: Way, other: Way): boolean =>
   one.from < other.from || (one.from === other.from && one.obligation < other.obligation)
 
 export function everyThing(making: Making): void {

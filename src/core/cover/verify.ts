@@ -43,6 +43,9 @@ type Known = {
   readonly night: CoverNight
   readonly people: ReadonlyMap<string, CoverPerson>
   readonly able: ReadonlyMap<string, ReadonlySet<string>>
+  readonly banned: ReadonlySet<string>
+  /** The place of each in the evening. */
+  readonly order: ReadonlyMap<string, number>
   readonly told: (one: CoverObligation) => string | null
   readonly isPast: (one: CoverObligation) => boolean
   readonly plotted: ReadonlyMap<string, CoverObligation>
@@ -56,20 +59,24 @@ type Known = {
 function knownOf(night: CoverNight): Known {
   const told = new Map(night.inForce.map(({ obligation, person }) => [obligation, person]))
   const plotted = new Map(night.obligations.map((one) => [one.id, one]))
-  const walks = new Map<string, number>()
-  for (const { from, to, seconds } of night.travel) walks.set(`${to}\n${from}`, seconds)
+  const walks = new Map<string, Map<string, number>>()
+  const walked = (from: string, to: string, seconds: number) =>
+    void walks.set(from, (walks.get(from) ?? new Map<string, number>()).set(to, seconds))
+  for (const { from, to, seconds } of night.travel) walked(to, from, seconds)
   // Said in this direction it counts before what is said in the other.
-  for (const { from, to, seconds } of night.travel) walks.set(`${from}\n${to}`, seconds)
+  for (const { from, to, seconds } of night.travel) walked(from, to, seconds)
   let released: ReadonlySet<string> | undefined
   const known: Known = {
     night,
     people: new Map(night.people.map((one) => [one.id, one])),
     able: new Map(night.people.map(({ id, knows }) => [id, new Set(knows)])),
+    banned: new Set(night.bans.map(({ obligation, person }) => `${obligation}\n${person}`)),
+    order: new Map([...night.obligations].sort(byTime).map(({ id }, index) => [id, index])),
     told: ({ id, owner }) => (told.has(id) ? (told.get(id) ?? null) : owner),
     isPast: ({ id }) => night.now !== null && (plotted.get(id)?.from ?? 0) < night.now,
     plotted,
     stretch: stretchesOf(night),
-    walk: (from, to) => (from === to ? 0 : (walks.get(`${from}\n${to}`) ?? Number.POSITIVE_INFINITY)),
+    walk: (from, to) => (from === to ? 0 : (walks.get(from)?.get(to) ?? Number.POSITIVE_INFINITY)),
     released: () => {
       released ??= releasable(known)
       return released
@@ -119,9 +126,7 @@ function thingFaults(known: Known, { replots }: CoverPlan, doing: readonly Doing
   const { night, isPast, walk } = known
   if (!night.means?.length && !night.props?.length) return []
   const told = new Map(night.obligations.map((one) => [one.id, known.told(one)]))
-  const order = new Map([...night.obligations].sort(byTime).map(({ id }, index) => [id, index]))
-  const inOrder = (all: readonly CoverObligation[]) =>
-    [...all].sort((a, b) => a.from - b.from || (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
+  const inOrder = (all: readonly CoverObligation[]) => [...all].sort(inPlace(known))
   const played: Played = { night, doing: inOrder(doing), who, told, replots, isPast, walk }
   const book: Played = { ...played, doing: inOrder(night.obligations), who: told, replots: [] }
   return [...meansFaults(played, book), ...propFaults(played, book)]
@@ -178,25 +183,29 @@ function plotted({ night, isPast }: Known, replots: readonly string[], one: Cove
 
 function personFaults(known: Known, one: Doing, who: CoverPerson, keeps: boolean): readonly Fault[] {
   if (who.out || (who.outFrom !== undefined && one.to > who.outFrom)) return [fault('not here', one, who.id)]
-  if (known.night.bans.some(({ obligation, person }) => obligation === one.id && person === who.id))
-    return [fault('ban', one, who.id)]
+  if (known.banned.size > 0 && known.banned.has(`${one.id}\n${who.id}`)) return [fault('ban', one, who.id)]
   if (keeps) return []
   if (one.from < (who.readyAt ?? 0)) return [fault('not ready', one, who.id)]
-  const able = one.owner === who.id || known.able.get(who.id)?.has(one.id) || one.also.includes(who.id)
-  return able ? [] : [fault('not able', one, who.id)]
+  return isAble(known, one, who.id) ? [] : [fault('not able', one, who.id)]
 }
+
+const isAble = ({ able }: Known, one: Doing, id: string): boolean =>
+  one.owner === id || able.get(id)?.has(one.id) === true || one.also.includes(id)
 
 /** A person's whole evening in order: where they are, what they wear, and whether each change fits into one gap. */
 function bodyFaults(known: Known, doing: readonly Doing[], who: Who): readonly Fault[] {
-  const { night } = known
-  const order = new Map([...night.obligations].sort(byTime).map(({ id }, index) => [id, index]))
-  return night.people.flatMap(({ id }) => {
-    const evening = doing
-      .filter((one) => who.get(one.id) === id)
-      .sort((a, b) => a.from - b.from || (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
-    return eveningFaults(known, evening, id)
-  })
+  const evenings = new Map<string, Doing[]>()
+  for (const one of doing) push(evenings, who.get(one.id) ?? '', one)
+  return known.night.people.flatMap(({ id }) =>
+    eveningFaults(known, (evenings.get(id) ?? []).sort(inPlace(known)), id),
+  )
 }
+
+/** By when it begins; as plotted where that is the same. */
+const inPlace =
+  ({ order }: Known) =>
+  (a: CoverObligation, b: CoverObligation): number =>
+    a.from - b.from || (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)
 
 const byTime = (a: CoverObligation, b: CoverObligation) => a.from - b.from || (a.id < b.id ? -1 : 1)
 
@@ -326,7 +335,8 @@ function push<T>(into: Map<string, T[]>, key: string, one: T): void {
 
 function mayDo(known: Known, id: string | null, one: Doing): boolean {
   const person = known.people.get(id ?? '')
-  if (!person) return false
+  // Most know nothing of it: that is asked first.
+  if (!person || (known.told(one) !== id && !isAble(known, one, person.id))) return false
   const lock = known.night.locks.find(({ obligation }) => obligation === one.id)
   if (lock && lock.person !== id) return false
   return personFaults(known, one, person, known.told(one) === id).length === 0
@@ -353,8 +363,8 @@ const versions = (known: Known, one: CoverObligation): readonly Doing[] => [
 ]
 
 function inOneEvening(known: Known, one: Doing, other: Doing): boolean {
-  const [first, then] = [one, other].sort(byTime)
-  if (!first || !then) return false
+  const [first, then] = byTime(one, other) <= 0 ? [one, other] : [other, one]
+  if (then.from < first.to) return false
   const dressed = first.costume === null || then.costume === null || first.costume === then.costume
   return then.from >= first.to + known.walk(first.placeOut, then.placeIn) + (dressed ? 0 : then.change)
 }
