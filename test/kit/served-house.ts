@@ -147,6 +147,10 @@ const unpacked = (data: RawData): string => {
 }
 
 /** A real socket that keeps every text it was sent. */
+/** A machine that is busy takes seconds; whatever takes this long does not come. */
+const UNSAID_MS = 60_000
+const PING_MS = 250
+
 export class RealSocket {
   readonly socket: WebSocket
   readonly texts: string[] = []
@@ -192,8 +196,24 @@ export class RealSocket {
     return this.texts.map((text) => JSON.parse(text) as FromServer)
   }
 
-  /** The first message of this shape, already there or still to come. */
+  /** The first message of this shape, already there or still to come; what is never said is told with what it was. */
   async until(is: (message: FromServer) => boolean): Promise<FromServer> {
+    const unsaid = new Error(`not said within ${UNSAID_MS / 1000} s: ${is}`)
+    let isLate = false
+    const end = setTimeout(() => {
+      isLate = true
+      this.#wake()
+    }, UNSAID_MS)
+    try {
+      return await this.#heard(is, () => {
+        if (isLate) throw unsaid
+      })
+    } finally {
+      clearTimeout(end)
+    }
+  }
+
+  async #heard(is: (message: FromServer) => boolean, inTime: () => void): Promise<FromServer> {
     let looked = 0
     for (;;) {
       for (; looked < this.texts.length; looked += 1) {
@@ -201,6 +221,7 @@ export class RealSocket {
         if (is(message)) return message
       }
       if (this.#over) throw new Error('the socket closed before that was said')
+      inTime()
       await new Promise<void>((resolve) => this.#waiting.push(resolve))
     }
   }
@@ -234,12 +255,18 @@ export class RealSocket {
     return told.t === 'answer' ? told.answer : { ok: false, failure: 'no answer' }
   }
 
-  /** Everything that was sent before this has arrived when it resolves. */
+  /**
+   * Everything that was sent before this has arrived when it resolves. Asked again and again, as a device does: while it has
+   * nothing of a night that has just begun, or has not read all of it, there is no pong.
+   */
   async quiet(): Promise<void> {
     this.#said += 1
     const at = this.#said + 0.5
     this.say({ t: 'ping', at })
-    await this.until((message) => message.t === 'pong' && message.at === at)
+    const again = setInterval(() => this.say({ t: 'ping', at }), PING_MS)
+    await this.until((message) => message.t === 'pong' && message.at === at).finally(() =>
+      clearInterval(again),
+    )
   }
 
   async close(): Promise<void> {
