@@ -89,16 +89,13 @@ export function DeskScreen() {
   )
 }
 
-/** From the desk to everything beside it. */
+/** From the desk to everything beside it. A link more would take a line more, and what a hand goes to would move (FOH-11). */
 function Corner({ desk }: { readonly desk: Desk }) {
-  const { desk: texts, mine } = useWords()
+  const { desk: texts } = useWords()
   const { position } = desk.sections
   return (
     <div className={c('corner')}>
       <Display />
-      <a className={c('link')} href="/mine">
-        {mine.way}
-      </a>
       <ThisDesk desk={desk} />
       <PrintTonight desk={desk} />
       <PlanLink />
