@@ -12,7 +12,7 @@ import { readShowFile } from '../../src/formats/show-file/read.ts'
 import { systemClock } from '../../src/server/clock/clock.ts'
 import { openStage, type Stage } from '../../src/server/hub/stage.ts'
 import { openSqliteLog } from '../../src/server/log/sqlite.ts'
-import { DATABASE_NAME } from '../../src/server/main.ts'
+import { DATABASE_NAME } from '../../src/server/keep/names.ts'
 
 const [, , dir = '', moments = '500', devices = '2001'] = process.argv
 const NIGHT_EVENTS = Number(process.env['GHOSTLIGHT_BENCH_EVENTS'] ?? 0)
