@@ -11,8 +11,8 @@ import type { Cue, Item } from '../../src/core/show/show.ts'
 import { readShowFile } from '../../src/formats/show-file/read.ts'
 import { systemClock } from '../../src/server/clock/clock.ts'
 import { openStage, type Stage } from '../../src/server/hub/stage.ts'
-import { openSqliteLog } from '../../src/server/log/sqlite.ts'
 import { DATABASE_NAME } from '../../src/server/keep/names.ts'
+import { openSqliteLog } from '../../src/server/log/sqlite.ts'
 
 const [, , dir = '', moments = '500', devices = '2001'] = process.argv
 const NIGHT_EVENTS = Number(process.env['GHOSTLIGHT_BENCH_EVENTS'] ?? 0)
