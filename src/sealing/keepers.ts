@@ -4,11 +4,10 @@ import { combine, split } from 'shamir-secret-sharing'
 import { KEEPERS_MAX, KEEPERS_NEEDED } from '../core/vault/note.ts'
 import { type Bytes, drawn } from './bytes.ts'
 import { KEY_BYTES } from './field.ts'
-import { newDeviceKeys, openWith, publicKeyOf, sealTo, toDeviceBytes } from './to-device.ts'
+import { SHARE_BYTES, toDeviceBytes } from './lengths.ts'
+import { newDeviceKeys, openWith, publicKeyOf, sealTo } from './to-device.ts'
 
 /** The part itself and which of them it is. */
-export const SHARE_BYTES = KEY_BYTES + 1
-export const KEEPER_BYTES = toDeviceBytes(SHARE_BYTES)
 
 /** `keys`: of the keepers' own devices, none where nobody was chosen. As many slots whoever was, and nobody's name on any. */
 export async function sealForKeepers(

@@ -17,8 +17,9 @@ import { type Bytes, drawn, joined, written } from './bytes.ts'
 import { BY_CODE_BYTES, sealByCode } from './code.ts'
 import { FIELD_SEALED_BYTES, KEY_BYTES, keyOf, openField, sealField } from './field.ts'
 import { nobodysSlot, sealForKeepers } from './keepers.ts'
+import { BUNDLE_BYTES, toDeviceBytes } from './lengths.ts'
 import { type Telling, tellingFor } from './telling.ts'
-import { openWith, sealTo, toDeviceBytes } from './to-device.ts'
+import { openWith, sealTo } from './to-device.ts'
 
 /** As the house keeps it: of as many bytes for whoever left nothing. */
 export type SealedNote = {
@@ -29,8 +30,6 @@ export type SealedNote = {
 }
 
 /** The keys of all parts in a row. */
-const BUNDLE_BYTES = KEY_BYTES * sealedNames.length
-export const WRAP_BYTES = toDeviceBytes(BUNDLE_BYTES)
 
 export type Sealing = {
   readonly person: string

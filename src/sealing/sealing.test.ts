@@ -6,16 +6,9 @@ import { FIELD_BYTES_MAX, type Note, sealedNames } from '../core/vault/note.ts'
 import { drawn, lettersOf, read, written } from './bytes.ts'
 import { newCode, openByCode, readCode } from './code.ts'
 import { FIELD_SEALED_BYTES, KEY_BYTES, keyOf, openField, sealField } from './field.ts'
-import { joinShares, KEEPER_BYTES, ownShare, passShare, takeShare } from './keepers.ts'
-import {
-  nobodysNote,
-  nobodysWrap,
-  openNote,
-  openWrapped,
-  sealNote,
-  WRAP_BYTES,
-  wrapFor,
-} from './sealed-note.ts'
+import { joinShares, ownShare, passShare, takeShare } from './keepers.ts'
+import { KEEPER_BYTES, WRAP_BYTES } from './lengths.ts'
+import { nobodysNote, nobodysWrap, openNote, openWrapped, sealNote, wrapFor } from './sealed-note.ts'
 import { newDeviceKeys, openWith, publicKeyOf, sealTo } from './to-device.ts'
 
 const confirmedAt = 1_790_000_000_000

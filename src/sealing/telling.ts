@@ -2,21 +2,12 @@
 
 import { KEEPERS_MAX, KEEPERS_NEEDED, type OwnTelling } from '../core/vault/note.ts'
 import { type Bytes, drawn, read, utf8, written } from './bytes.ts'
-import {
-  handedKey,
-  newDeviceKeys,
-  newHandedKeys,
-  openWith,
-  publicKeyOf,
-  SECRET_BYTES,
-  sealTo,
-  toDeviceBytes,
-} from './to-device.ts'
+import { SECRET_BYTES, toDeviceBytes } from './lengths.ts'
+import { handedKey, newDeviceKeys, newHandedKeys, openWith, publicKeyOf, sealTo } from './to-device.ts'
 
 /** `key`: the house seals to it. `slots`: its secret half, sealed to each keeper; as many slots whoever was chosen. */
 export type Telling = { readonly key: string; readonly slots: readonly string[] }
 
-export const SLOT_BYTES = toDeviceBytes(SECRET_BYTES)
 /** Of what is told, written down. */
 export const TOLD_BYTES_MAX = 900
 export const TOLD_SEALED_BYTES = toDeviceBytes(TOLD_BYTES_MAX)

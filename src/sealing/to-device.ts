@@ -2,18 +2,13 @@
 
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core'
 import { type Bytes, joined, read, utf8, written } from './bytes.ts'
+import { PUBLIC_KEY_BYTES, toDeviceBytes } from './lengths.ts'
 
 const suite = new CipherSuite({
   kem: new DhkemP256HkdfSha256(),
   kdf: new HkdfSha256(),
   aead: new Aes256Gcm(),
 })
-
-/** A point of the curve, written whole. */
-export const PUBLIC_KEY_BYTES = 65
-const TAG_BYTES = 16
-
-export const toDeviceBytes = (plain: number): number => PUBLIC_KEY_BYTES + plain + TAG_BYTES
 
 /** For what, of whom, to which device: all of it has to be the same where it is opened. */
 export type Purpose = {
@@ -30,9 +25,6 @@ export const newDeviceKeys = (): Promise<CryptoKeyPair> =>
 
 export const publicKeyOf = async ({ publicKey }: CryptoKeyPair): Promise<string> =>
   written(new Uint8Array(await crypto.subtle.exportKey('raw', publicKey)))
-
-/** The secret half of a key whose open half lies with the house, to be handed to a few. */
-export const SECRET_BYTES = 32
 
 /** A pair that is handed on: drawn where it is made, and to be sealed at once. */
 export async function newHandedKeys(): Promise<{ readonly key: string; readonly secret: Bytes }> {

@@ -10,10 +10,17 @@ import type { KeeperLine, Told } from '../core/vault/told.ts'
 import { lettersOf } from '../sealing/bytes.ts'
 import { BY_CODE_BYTES } from '../sealing/code.ts'
 import { FIELD_SEALED_BYTES } from '../sealing/field.ts'
-import { KEEPER_BYTES, SHARE_BYTES } from '../sealing/keepers.ts'
-import { type SealedNote, WRAP_BYTES } from '../sealing/sealed-note.ts'
-import { SLOT_BYTES, type Telling } from '../sealing/telling.ts'
-import { PUBLIC_KEY_BYTES, toDeviceBytes } from '../sealing/to-device.ts'
+import {
+  KEEPER_BYTES,
+  PUBLIC_KEY_BYTES,
+  SHARE_BYTES,
+  SLOT_BYTES,
+  toDeviceBytes,
+  WRAP_BYTES,
+} from '../sealing/lengths.ts'
+
+import type { SealedNote } from '../sealing/sealed-note.ts'
+import type { Telling } from '../sealing/telling.ts'
 
 /** Every duty device of a house at once, and room. */
 export const WRAPS_MAX = 200
