@@ -62,12 +62,12 @@ const unused: Pick<Device, 'secretHash' | 'pairedAt' | 'revokedAt' | 'screen' | 
 export function withDevice(
   state: InstallationState,
   event: Extract<InstallationEvent, { type: 'device.invited' | 'group.joined' }>,
-  at: Instant,
+  { at, by: invitedBy }: { readonly at: Instant; readonly by: string },
 ): InstallationState {
   if (event.type === 'device.invited') {
     const { device, ...post } = event.body
     const name = event.detail?.name ?? NAMELESS
-    const invited: Device = { ...post, ...unused, id: device, name, group: null, invitedAt: at }
+    const invited: Device = { ...post, ...unused, id: device, name, group: null, invitedAt: at, invitedBy }
     return { ...state, devices: [...state.devices, invited] }
   }
   const { device, group, secretHash } = event.body
@@ -84,9 +84,10 @@ export function withDevice(
 export function withGroup(
   state: InstallationState,
   { body, detail }: Extract<InstallationEvent, { type: 'group.invited' }>,
+  invitedBy: string,
 ): InstallationState {
   const { group, ...rest } = body
-  const invited: Group = { ...rest, id: group, name: detail?.name ?? NAMELESS, joined: 0 }
+  const invited: Group = { ...rest, id: group, name: detail?.name ?? NAMELESS, joined: 0, invitedBy }
   return { ...state, groups: [...state.groups, invited] }
 }
 

@@ -73,10 +73,27 @@ function known({ devices }: InstallationState, device: string): Device | null {
 
 const noSuchDevice = refused('no-such-device', 'No such device is paired.')
 
-export function revoke(state: InstallationState, { device }: CommandNamed<'device.revoke'>): Decision {
-  if (!known(state, device)) return noSuchDevice
-  return accepted([{ type: 'device.revoked', v: 1, body: { device } }])
+export function revoke(
+  state: InstallationState,
+  { device }: CommandNamed<'device.revoke'>,
+  by: Viewer,
+): Decision {
+  const found = known(state, device)
+  if (!found) return noSuchDevice
+  // Whoever puts an old screen of their own away goes on with what they made.
+  const isOwn = authorOf({ ...by, id: by.device }) === authorOf(found)
+  const gone = [found, ...(isOwn ? [] : unusedLinksOf(state, found))]
+  return accepted(gone.map((one) => ({ type: 'device.revoked', v: 1, body: { device: one.id } }) as const))
 }
+
+/** As the record names whoever pressed on it. */
+export const authorOf = ({ id, person }: Pick<Device, 'id' | 'person'>): string => person ?? id
+
+/** Links it made that nobody has used: whoever had it in their hands may have kept one. */
+export const unusedLinksOf = ({ devices }: InstallationState, maker: Device): readonly Device[] =>
+  devices.filter(
+    (one) => one.linkHash !== null && one.revokedAt === null && one.invitedBy === authorOf(maker),
+  )
 
 export function rename(state: InstallationState, { device, to }: CommandNamed<'device.rename'>): Decision {
   const found = known(state, device)

@@ -6,6 +6,7 @@ import { id } from '../kit/ids.ts'
 import { instant } from '../kit/time.ts'
 import {
   exposureOf,
+  LET_IN_TOLD_MAX,
   NIGHTS_TOLD_MAX,
   REMOVED_SHOWN_MAX,
   REMOVED_SHOWN_MS,
@@ -78,4 +79,31 @@ test('DISCLOSURE-14: a removed one is told of for a week, the newest ten; a gues
     aDevice(`d${one}`, 'perf', at(one + 1)),
   )
   expect(names(many)).toEqual(Array.from({ length: REMOVED_SHOWN_MAX }, (_, one) => `d${one}`))
+})
+
+test('DISCLOSURE-14: what came in by its links and is let in still, and the cards it made that are open', () => {
+  const gone = aDevice('gone', 'SM', { person: null, revokedAt: instant(9) })
+  const group = (name: string, invitedBy: string, until = 99) => ({
+    ...{ id: id<'group'>(name), name, invitedBy, until: instant(until), devicesMax: 9, joined: 1 },
+    ...{ roles: ['callboard' as const], department: null, place: null, linkHash: 'x' },
+  })
+  const devices = [
+    gone,
+    aDevice('came', 'SM', { invitedBy: 'gone' }),
+    aDevice('unused', 'SM', { invitedBy: 'gone', pairedAt: null }),
+    aDevice('put out', 'SM', { invitedBy: 'gone', revokedAt: instant(9) }),
+    aDevice('by a card', 'callboard', { group: id<'group'>('card') }),
+    aDevice('another’s', 'SM', { invitedBy: 'desk' }),
+  ]
+  const groups = [group('card', 'gone'), group('over', 'gone', 5), group('theirs', 'desk')]
+  const state = { ...emptyInstallation, devices, groups }
+  expect(exposureOf(state, 'gone', instant(10))).toMatchObject({
+    letIn: ['came', 'by a card'],
+    openLinks: ['card'],
+  })
+  const many = Array.from({ length: LET_IN_TOLD_MAX + 1 }, (_, at) =>
+    aDevice(`phone ${at}`, 'perf', { invitedBy: 'gone' }),
+  )
+  const told = exposureOf({ ...state, devices: [gone, ...many] }, 'gone', instant(10))?.letIn
+  expect([told?.length, told?.[0]]).toEqual([LET_IN_TOLD_MAX, 'phone 1'])
 })

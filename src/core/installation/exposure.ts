@@ -2,6 +2,8 @@
 
 import { seenBy } from '../disclosure/policy.ts'
 import type { Instant } from '../kit/time.ts'
+import { authorOf } from './decide-devices.ts'
+import { isOpen } from './decide-groups.ts'
 import { asViewer, type Device, type InstallationState } from './installation.ts'
 
 /** Of those that were on meanwhile the newest; how many more there were is told. */
@@ -21,7 +23,13 @@ export type Exposure = {
   readonly sees: ReturnType<typeof seenBy>
   readonly nights: readonly { readonly title: string; readonly curtainAt: Instant }[]
   readonly nightsBefore: number
+  /** Those that came in by a link it made and are let in still, and the open links for several that it made. */
+  readonly letIn: readonly string[]
+  readonly openLinks: readonly string[]
 }
+
+/** Of those it let in the newest. */
+export const LET_IN_TOLD_MAX = 50
 
 /** Null where there is no such device, or it was never let in. */
 export function exposureOf(state: InstallationState, device: string, now: Instant): Exposure | null {
@@ -35,6 +43,24 @@ export function exposureOf(state: InstallationState, device: string, now: Instan
     ...{ name, from, until, sees: seenBy(asViewer(found)) },
     nights: nights.slice(-NIGHTS_TOLD_MAX),
     nightsBefore: Math.max(0, nights.length - NIGHTS_TOLD_MAX),
+    ...letInBy(state, found, now),
+  }
+}
+
+/** Whoever had it in their hands may have let something in of their own. */
+function letInBy(
+  { devices, groups }: InstallationState,
+  maker: Device,
+  now: Instant,
+): Pick<Exposure, 'letIn' | 'openLinks'> {
+  const links = groups.filter(({ invitedBy }) => invitedBy === authorOf(maker))
+  const byGroup = new Set(links.map(({ id }) => id))
+  const isOf = ({ invitedBy, group }: Device) =>
+    invitedBy === authorOf(maker) || (group !== null && byGroup.has(group))
+  const came = devices.filter((one) => one.pairedAt !== null && one.revokedAt === null && isOf(one))
+  return {
+    letIn: came.slice(-LET_IN_TOLD_MAX).map(({ name }) => name),
+    openLinks: links.filter((one) => isOpen(one, now)).map(({ name }) => name),
   }
 }
 

@@ -138,6 +138,33 @@ test('INSTALLATION-4, INSTALLATION-5: a device is known by its own secret until 
   expect(codeOf(house.ask(pair('d')))).toBe('link')
 })
 
+test('INSTALLATION-32: the links that a device made go with it while nobody used them, and no others; not those of whoever removes a screen of their own', () => {
+  const desk = { ...theMachine, device: device('desk') }
+  const made = (house: House) => {
+    for (const name of ['desk', 'other']) for (const act of [invite, pair]) house.ask(act(name))
+    for (const name of ['used', 'unused']) house.ask(invite(name), desk)
+    house.ask(invite('anothers'), { ...theMachine, device: device('other') })
+    house.ask(pair('used'))
+  }
+  const gone = (house: House) =>
+    house.state.devices.flatMap(({ id: name, revokedAt }) => (revokedAt === null ? [] : [name]))
+  const [removed, own, copied] = [new House(), new House(), new House()]
+  for (const house of [removed, own, copied]) made(house)
+  removed.ask(revoke('desk'))
+  expect(gone(removed)).toEqual(['desk', 'unused'])
+  expect(codeOf(removed.ask(pair('unused')))).toBe('link')
+  expect(codeOf(removed.ask(pair('anothers')))).toBe('ok')
+  own.ask(revoke('desk'), desk)
+  expect(gone(own)).toEqual(['desk'])
+  const keys = { before: null, asked: [], dead: ['old'], since: null }
+  const devices = copied.state.devices.map((one) =>
+    one.id === 'desk' ? { ...one, keys, roles: ['SM' as const] } : one,
+  )
+  copied.state = { ...copied.state, devices }
+  copied.ask({ name: 'key.copied', device: device('desk'), secretHash: 'old' })
+  expect(gone(copied)).toEqual(['desk', 'unused'])
+})
+
 test('INSTALLATION-6: an installation holds 2,000 devices, and one more for each that is revoked', () => {
   const house = new House()
   const lines = Array.from({ length: DEVICES_MAX }, (_each, index) => `d${index}`)

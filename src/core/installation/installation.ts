@@ -68,6 +68,8 @@ export type Device = Post & {
   readonly identifiedAt: Instant | null
   /** How its person signed in on it; absent where the desk paired it. */
   readonly entered?: Entered
+  /** Who made its link, as the record has them: a person, else a device. Absent where that was a group’s, or was not kept. */
+  readonly invitedBy?: string
   /** Absent until its key was first exchanged. */
   readonly keys?: Keys
   /** When a key of it that was replaced was last shown by somebody. */
@@ -83,6 +85,8 @@ export type Group = GroupPost & {
   readonly until: Instant
   /** How many came in by it, those revoked since counted too. */
   readonly joined: number
+  /** Who made it, as the record has them; absent where that was not kept. */
+  readonly invitedBy?: string
 }
 
 export type PlannedPerformance = {
@@ -198,7 +202,7 @@ function decideHouse(
     case 'device.invite':
       return invite(state, command, { byMachine: by.device === theMachine.device })
     case 'device.revoke':
-      return revoke(state, command)
+      return revoke(state, command, by)
     case 'device.rename':
       return rename(state, command)
     case 'device.redirect':
@@ -289,7 +293,7 @@ export function applyInstallation(
 function applied(
   state: InstallationState,
   event: InstallationEvent,
-  { at, by }: Pick<LoggedInstallationEvent, 'at' | 'by'>,
+  { at, by, seq }: Pick<LoggedInstallationEvent, 'at' | 'by' | 'seq'>,
 ): InstallationState {
   switch (event.type) {
     case 'performance.planned':
@@ -304,9 +308,9 @@ function applied(
     }
     case 'device.invited':
     case 'group.joined':
-      return withDevice(state, event, at)
+      return withDevice(state, event, { at, by })
     case 'group.invited':
-      return withGroup(state, event)
+      return withGroup(state, event, by)
     case 'group.renewed': {
       const { group, devicesMax, until } = event.body
       return changeGroup(state, group, { devicesMax, until })
@@ -316,7 +320,7 @@ function applied(
     case 'code.given':
       return withCode(state, event)
     case 'person.invited':
-      return { ...state, invited: withInvited(state.invited ?? [], { person: event.body.person, at, by }) }
+      return { ...state, invited: withInvited(state.invited ?? [], { ...event.body, at, by, seq }) }
     case 'person.entered':
       return withEntered(state, event, at)
     case 'person.left':

@@ -4,6 +4,7 @@ import { type DeviceId, may, type Viewer } from '../disclosure/policy.ts'
 import { accepted, type Result, refused } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
 import type { CommandNamed, InstallationEvent } from './commands.ts'
+import { unusedLinksOf } from './decide-devices.ts'
 import type { Device, InstallationState } from './installation.ts'
 
 /** A key is good for about half a day; a copy of one no longer than that and a day. */
@@ -66,11 +67,11 @@ export type KeyCommand = CommandNamed<'key.turn' | 'key.keep' | 'key.settle' | '
 const notDue = refused('not-due', 'This device’s key is still good.')
 
 export function decideKeys(
-  { devices }: InstallationState,
+  state: InstallationState,
   command: KeyCommand,
   { at, by }: { readonly at: Instant; readonly by: Viewer },
 ): Decision {
-  const found = devices.find((one) => one.id === command.device && one.revokedAt === null)
+  const found = state.devices.find((one) => one.id === command.device && one.revokedAt === null)
   if (!found || (by.device !== found.id && by.device !== 'machine')) return notDue
   const body = { device: found.id }
   switch (command.name) {
@@ -92,7 +93,11 @@ export function decideKeys(
       if (found.copiedAt !== undefined && at - found.copiedAt < COPIED_AGAIN_MS) return notDue
       // Nobody is sent away from where the show is called: stage management decides about that one.
       const stopped = !may({ ...found, device: found.id }, 'call the show')
-      return accepted([{ type: 'key.copied', v: 1, body: { ...body, stopped } }])
+      const links = stopped ? unusedLinksOf(state, found) : []
+      return accepted([
+        { type: 'key.copied', v: 1, body: { ...body, stopped } },
+        ...links.map((one) => ({ type: 'device.revoked', v: 1, body: { device: one.id } }) as const),
+      ])
     }
     default:
       return command satisfies never

@@ -164,7 +164,7 @@ test('PERSON-11: who made letters for somebody is theirs to know for thirty days
       true,
     )
   make('ann')
-  const first = { person: ann, at: house.now, by: 'cleo' }
+  const first = { person: ann, at: house.now, by: 'cleo', roles: ['perf'], seq: expect.any(Number) }
   for (let other = 0; other < 3 * INVITED_HELD_MAX; other += 1) make('ben')
   expect(invitedLately(house.state, ann, house.now)).toEqual([first])
   expect(invitedLately(house.state, id<'person'>('ben'), house.now)).toHaveLength(INVITED_HELD_MAX)

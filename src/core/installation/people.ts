@@ -40,7 +40,14 @@ export function invitePerson(
 }
 
 /** That letters were made for somebody, when and by which person or device: theirs to know. */
-export type Invited = { readonly person: PersonId; readonly at: Instant; readonly by: string }
+export type Invited = {
+  readonly person: PersonId
+  readonly at: Instant
+  readonly by: string
+  /** Under which number it is recorded, and for what; absent in what was kept before these were. */
+  readonly seq?: number
+  readonly roles?: readonly RoleName[]
+}
 
 /** Of one person; the record has all of them. Whoever makes many for others pushes nothing of theirs away. */
 export const INVITED_HELD_MAX = 20
@@ -59,6 +66,14 @@ export const invitedLately = (
   now: Instant,
 ): readonly Invited[] =>
   invited.filter((one) => one.person === person && now - one.at < INVITED_TOLD_MS).toReversed()
+
+/** What letters are good for that were recorded under this number, for this person; null where those were for somebody else. */
+export const invitedAs = (
+  { invited = [] }: InstallationState,
+  person: PersonId,
+  seq: number,
+): readonly RoleName[] | null =>
+  invited.find((one) => one.person === person && one.seq === seq)?.roles ?? null
 
 /** Signed in by somebody and not out again. */
 export const isEntered = ({ entered, revokedAt }: Device): boolean =>

@@ -3,6 +3,7 @@
 import multicastDns from 'multicast-dns'
 import type { Instant } from '../../core/kit/time.ts'
 import type { Clock } from '../clock/clock.ts'
+import { type Other, type Others, openOthers } from './others.ts'
 import { isNear, type Own } from './own.ts'
 import {
   fullName,
@@ -26,16 +27,7 @@ const PROBE_MS = 250
 const AGAIN_MS = 1_000
 /** Whoever asks from this very machine is not answered twice within this. */
 const QUIET_MS = 500
-/** Others that are remembered, and for how long after they were last heard. */
-export const OTHERS_MAX = 20
-export const OTHER_MS = 150_000
 const ASK_OTHERS_MS = 60_000
-
-export type Other = {
-  readonly name: string
-  readonly addresses: readonly string[]
-  readonly heardAt: Instant
-}
 
 export type Announcer = {
   /** "ghostlight.local"; null until it is ours, and where there is no network or no free name. */
@@ -76,10 +68,11 @@ class MulticastAnnouncer implements Announcer {
   #cancel = () => {}
   #cancelAsking = () => {}
   #heardAt: Instant | null = null
-  readonly #others = new Map<string, Other>()
+  readonly #others: Others
 
   constructor(options: AnnouncerOptions) {
     this.#options = options
+    this.#others = openOthers(options.clock.now)
     this.#candidate = options.wanted ?? this.#next()
     this.#askOthers()
   }
@@ -88,10 +81,7 @@ class MulticastAnnouncer implements Announcer {
   secondName = (): string | null => (this.#isOurs ? secondName(this.#candidate) : null)
   heardAt = (): Instant | null => this.#heardAt
 
-  others(): readonly Other[] {
-    const now = this.#options.clock.now()
-    return [...this.#others.values()].filter((one) => now - one.heardAt < OTHER_MS)
-  }
+  others = (): readonly Other[] => this.#others.list()
 
   move(own: readonly Own[]): void {
     const key = ({ card, address }: Own) => `${card} ${address}`
@@ -209,8 +199,8 @@ class MulticastAnnouncer implements Announcer {
     this.#heard(from)
     for (const { name, gone, ...heard } of ghostlightsIn(packet)) {
       if (heard.run === this.#options.run) continue
-      if (gone) this.#others.delete(name)
-      else this.#remember(name, heard)
+      if (gone) this.#others.gone(name)
+      else if (this.#others.heard(name, heard.addresses)) this.#options.onChange()
     }
     const holder = holderOf(packet, this.#candidate)
     if (holder && this.#isAnother(holder)) this.#meet(holder)
@@ -218,13 +208,6 @@ class MulticastAnnouncer implements Announcer {
 
   #heard(from: string): void {
     if (this.#lines.every((line) => line.own.address !== from)) this.#heardAt = this.#options.clock.now()
-  }
-
-  #remember(name: string, { addresses }: Heard): void {
-    if (!this.#others.has(name) && this.#others.size >= OTHERS_MAX) return
-    const isNew = !this.#others.has(name)
-    this.#others.set(name, { name: fullName(name), addresses, heardAt: this.#options.clock.now() })
-    if (isNew) this.#options.onChange()
   }
 
   /** This very machine under the same name, said by its own system, is nobody else. */

@@ -2,7 +2,8 @@
 
 import type { Instant } from '../../core/kit/time.ts'
 import type { Clock } from '../clock/clock.ts'
-import { type Announcer, type Other, openAnnouncer } from './announcer.ts'
+import { type Announcer, openAnnouncer } from './announcer.ts'
+import type { Other } from './others.ts'
 import { type Own, ownAddresses, sameAddresses } from './own.ts'
 
 /** A laptop that changes its network is noticed within this. */

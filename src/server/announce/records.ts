@@ -1,6 +1,7 @@
 // What is said of Ghostlight on a local network, in the records of multicast DNS, and what others say read again.
 
 import type multicastDns from 'multicast-dns'
+import { ADDRESSES_MAX } from './own.ts'
 
 export type Packet = Partial<multicastDns.FullPacket>
 export type Answer = multicastDns.ResponseOutgoingPacket['answers'][number]
@@ -60,6 +61,9 @@ export function isAsked(packet: Packet, name: string): boolean {
 /** What somebody else says of one name. */
 export type Heard = { readonly addresses: readonly string[]; readonly run: string | null }
 
+/** Whoever writes a packet writes what they like: anything else is no name that a Ghostlight has, and stands on no screen. */
+const isName = (name: string): boolean => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(name)
+
 /** Who answers to this name, or null where the packet does not say. */
 export function holderOf(packet: Packet, name: string): Heard | null {
   const all = [...(packet.answers ?? []), ...(packet.additionals ?? [])]
@@ -67,8 +71,9 @@ export function holderOf(packet: Packet, name: string): Heard | null {
     one.type === 'A' && one.name.toLowerCase() === fullName(name) && (one.ttl ?? 1) > 0 ? [one.data] : [],
   )
   if (addresses.length === 0) return null
+  const told = addresses.slice(0, ADDRESSES_MAX)
   const text = all.find((one) => one.type === 'TXT' && one.name.toLowerCase() === `${name}.${SERVICE}`)
-  return { addresses, run: text?.type === 'TXT' ? runOf(text.data) : null }
+  return { addresses: told, run: text?.type === 'TXT' ? runOf(text.data) : null }
 }
 
 /** Every Ghostlight that the packet tells of, or takes back. */
@@ -84,6 +89,7 @@ export function ghostlightsIn(
     )
       return []
     const name = one.data.slice(0, -SERVICE.length - 1).toLowerCase()
+    if (!isName(name)) return []
     const holder = holderOf(packet, name)
     const gone = one.ttl === 0
     return [{ name, gone, addresses: holder?.addresses ?? [], run: holder?.run ?? null }]

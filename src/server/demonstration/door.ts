@@ -4,10 +4,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import { may } from '../../core/disclosure/policy.ts'
-import { viewerOf } from '../../core/installation/installation.ts'
 import { readKeptShow } from '../../formats/show-file/read.ts'
 import type { Clock } from '../clock/clock.ts'
-import { cookieName, credentialOf } from '../http/cookies.ts'
+import { viewerHere } from '../http/known-by.ts'
 import type { Stage } from '../hub/stage.ts'
 import { type Demonstration, openDemonstration, watched } from './demonstration.ts'
 
@@ -24,7 +23,7 @@ export const demonstrationIn = ({ dataDir, demoFile }: Options, clock: Clock): D
 
 /** "/live?watch=desk": for whoever may begin a night to watch. */
 export function watchedBy(
-  { installation }: Stage,
+  stage: Stage,
   demonstration: Demonstration,
   path: string,
   headers: IncomingHttpHeaders,
@@ -32,8 +31,6 @@ export function watchedBy(
   // Known by its cookie alone, so only a page of ours may ask; one that brings a pass was let past that question.
   if (headers['sec-websocket-protocol'] !== undefined) return null
   const as = watched.find((one) => path === `/live?watch=${one}`)
-  const state = installation.state()
-  const credential = credentialOf(headers, cookieName(state))
-  const viewer = credential && viewerOf(state, credential.device, credential.secretHash)
+  const viewer = viewerHere(stage, { headers })
   return as && viewer && may(viewer, 'edit the show') ? demonstration.door(as) : null
 }

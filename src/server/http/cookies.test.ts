@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { credentialFromBasic, credentialOf, sha256 } from './cookies.ts'
+import { credentialFromBasic, sha256 } from './cookies.ts'
 
 const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`
 
@@ -28,10 +28,4 @@ test('DOOR-12: device and secret come out of the header as they went in; anythin
   ]) {
     expect(credentialFromBasic(header)).toBeNull()
   }
-})
-
-test('DOOR-12: a cookie counts before the header', () => {
-  const headers = { cookie: 'ghostlight=device-a.one', authorization: basic('device-b:two') }
-  expect(credentialOf(headers, 'ghostlight-here')).toEqual({ device: 'device-a', secretHash: sha256('one') })
-  expect(credentialOf({ authorization: headers.authorization }, 'ghostlight-here')?.device).toBe('device-b')
 })

@@ -35,17 +35,17 @@ export function cookieName({ devices }: Pick<InstallationState, 'devices'>): str
   return first ? `${OLD_COOKIE_NAME}-${sha256(first.id).slice(0, 12)}` : OLD_COOKIE_NAME
 }
 
-/** `old`: what it may be called as well. */
-export function credentialFromCookies(
-  header: string | undefined,
-  name: string,
-  old: string | null = OLD_COOKIE_NAME,
-): Credential | null {
-  const cookies = (header ?? '').split(';').map((part) => part.trim().split('=', 2))
-  const held = (wanted: string) => cookies.find(([found, value]) => found === wanted && value)?.[1]
-  const value = held(name) ?? (old === null ? undefined : held(old))
-  return value === undefined ? null : readCredential(value)
-}
+/** A browser sends one of a name; more were slipped in by another port of this host, or on the way. */
+export const COOKIES_LOOKED_MAX = 8
+
+/** All that stand under this name, as they were sent. */
+export const credentialsFromCookies = (header: string | undefined, name: string): readonly Credential[] =>
+  (header ?? '')
+    .split(';')
+    .map((part) => part.trim().split('=', 2))
+    .filter(([found, value]) => found === name && value)
+    .slice(0, COOKIES_LOOKED_MAX)
+    .flatMap(([, value = '']) => readCredential(value) ?? [])
 
 /** A program has no cookie jar: it says the same two things in the standard header. */
 export function credentialFromBasic(header: string | undefined): Credential | null {
@@ -54,15 +54,6 @@ export function credentialFromBasic(header: string | undefined): Credential | nu
   const [device, ...secret] = Buffer.from(encoded, 'base64').toString('utf8').split(':')
   return device && secret.length > 0 ? { device, secretHash: sha256(secret.join(':')) } : null
 }
-
-export type Credentials = {
-  readonly cookie?: string | undefined
-  readonly authorization?: string | undefined
-}
-
-/** `name`: of this installation's cookie. */
-export const credentialOf = ({ cookie, authorization }: Credentials, name: string): Credential | null =>
-  credentialFromCookies(cookie, name) ?? credentialFromBasic(authorization)
 
 /** Strict: another site can neither send it nor use it. No `Secure` on a plain-HTTP LAN, where it would be dropped. */
 export const setCookie = (name: string, device: string, secret: string, seconds = YEAR_S): string =>

@@ -13,7 +13,7 @@ import { theMachine } from '../../core/installation/installation.ts'
 import { id } from '../../core/kit/ids.ts'
 import { instant } from '../../core/kit/time.ts'
 import { BODY_BYTES_MAX } from './answers.ts'
-import { credentialFromCookies, freshId, freshSecret, readCredential, setCookie, sha256 } from './cookies.ts'
+import { credentialsFromCookies, freshId, freshSecret, readCredential, setCookie, sha256 } from './cookies.ts'
 import { FILES_MAX, readFiles } from './files.ts'
 
 let house: ServedHouse
@@ -120,15 +120,14 @@ describe('pairing', () => {
     const { secret, hash } = freshSecret()
     const cookie = setCookie('ghostlight-here', 'device-1', secret).split(';')[0]
     expect(sha256(secret)).toBe(hash)
-    expect(credentialFromCookies(`a=b; ${cookie}; c=d`, 'ghostlight-here')).toEqual({
-      device: 'device-1',
-      secretHash: hash,
-    })
+    expect(credentialsFromCookies(`a=b; ${cookie}; c=d`, 'ghostlight-here')).toEqual([
+      { device: 'device-1', secretHash: hash },
+    ])
     expect([
-      credentialFromCookies(undefined, 'ghostlight-here'),
-      credentialFromCookies('ghostlight', 'ghostlight-here'),
+      credentialsFromCookies(undefined, 'ghostlight-here'),
+      credentialsFromCookies('ghostlight', 'ghostlight-here'),
       readCredential('.x'),
-    ]).toEqual([null, null, null])
+    ]).toEqual([[], [], null])
     expect(readCredential(`d.${'x'.repeat(200)}`)).toBeNull()
   })
 })

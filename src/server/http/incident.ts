@@ -32,7 +32,11 @@ export async function sendCard(
     clock,
     incidents,
   }: { readonly stage: Stage; readonly clock: Clock; readonly incidents: Incidents },
-  { drill, viewer }: { readonly drill: boolean; readonly viewer: Viewer | null },
+  {
+    drill,
+    viewer,
+    isHere,
+  }: { readonly drill: boolean; readonly viewer: Viewer | null; readonly isHere: boolean },
   headers: Readonly<Record<string, string>>,
   response: ServerResponse,
 ): Promise<void> {
@@ -42,7 +46,9 @@ export async function sendCard(
   const today = card && dayOf(clock.now(), card.timeZone)
   const { words, locale } = speechOf(card?.country ?? 'GB')
   const trained = (show?.venue.safety ?? noSafety).aiders
-  const aiders = today === null ? [] : trained.filter((one) => inDate(one, today)).map(({ name }) => name)
+  // Asked for under a name from outside it says all that helps, and nobody's name (ATTACK-33).
+  const aiders =
+    today === null || !isHere ? [] : trained.filter((one) => inDate(one, today)).map(({ name }) => name)
   // How drills went is read by whoever reads how roll calls did.
   const reads = drill && viewer !== null && sees(viewer, 'roll call') === 'all'
   const drills = reads ? drillTable(incidents.all(true)) : undefined

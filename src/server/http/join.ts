@@ -1,6 +1,7 @@
 // A link is followed: its one device is paired, or one more of those it lets in.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { DeviceId } from '../../core/disclosure/policy.ts'
 import type { InstallationCommand } from '../../core/installation/commands.ts'
 import { LINK_REFUSED } from '../../core/installation/decide-devices.ts'
 import { type Device, decideInstallation, theMachine } from '../../core/installation/installation.ts'
@@ -52,12 +53,21 @@ export async function joinBy(door: Door, body: string, { address: from, here }: 
   if (key === 'too-many' || key === 'wait')
     return { status: 429, said: { refusal: key === 'wait' ? SLOWLY : MANY_CODES }, cookie: null }
   const offer = key === null ? null : door.signIns.take(key)
-  if (offer) return enterBy(door, { ...offer, how: 'letters' }, own ? null : here)
+  if (offer && !isRemoved(door.stage, offer.by)) {
+    const { person, called, roles } = offer
+    return enterBy(door, { person, called, roles, how: 'letters' }, own ? null : here)
+  }
   const link = key === null ? null : linkOf(door.stage, key)
   const joined = link && (await joinLink(door, link))
   if (joined && joined.status !== 403) return joined
   if (key !== null) door.codes.wrong(from)
   return refusal(CODE_REFUSED)
+}
+
+/** Taken away, or stopped for a copy of it; whoever signed out of a tablet left what they made there good. */
+function isRemoved({ installation }: Stage, maker: DeviceId): boolean {
+  const found = installation.state().devices.find(({ id }) => id === maker)
+  return found !== undefined && found.revokedAt !== null && found.entered?.on == null
 }
 
 /** Somebody signs in: on this screen for a while, where it stands for several; else this becomes their own. */

@@ -7,8 +7,15 @@ import { isAskedFor, isCopy, toSettle } from '../../core/installation/keys.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
 import { refuse, send } from './answers.ts'
-import { cookieName, credentialFromCookies, freshId, freshSecret, setCookie } from './cookies.ts'
-import { deviceHere } from './known-by.ts'
+import {
+  cookieName,
+  credentialsFromCookies,
+  freshId,
+  freshSecret,
+  OLD_COOKIE_NAME,
+  setCookie,
+} from './cookies.ts'
+import { byCookie, deviceHere } from './known-by.ts'
 
 /** How often it is looked which old keys have been good for long enough. */
 export const SETTLE_LOOK_MS = 60_000
@@ -37,14 +44,16 @@ export function openKeys({ stage, clock }: { readonly stage: Stage; readonly clo
   return {
     seen: ({ cookie }) => {
       const state = installation.state()
-      const shown = credentialFromCookies(cookie, cookieName(state))
-      const device = state.devices.find(({ id }) => id === shown?.device)
-      if (!shown || !device || device.revokedAt !== null) return
-      const { secretHash } = shown
-      const named = { device: device.id, secretHash }
-      if (isAskedFor(device, secretHash)) quietly({ name: 'key.keep', ...named }, `keep:${secretHash}`)
-      else if (isCopy(device, secretHash))
-        quietly({ name: 'key.copied', ...named }, `copied:${secretHash}:${freshId()}`)
+      const held = credentialsFromCookies(cookie, cookieName(state))
+      const shown = held.length > 0 ? held : credentialsFromCookies(cookie, OLD_COOKIE_NAME)
+      for (const { device: named, secretHash } of shown) {
+        const device = state.devices.find(({ id }) => id === named)
+        if (!device || device.revokedAt !== null) continue
+        const key = { device: device.id, secretHash }
+        if (isAskedFor(device, secretHash)) quietly({ name: 'key.keep', ...key }, `keep:${secretHash}`)
+        else if (isCopy(device, secretHash))
+          quietly({ name: 'key.copied', ...key }, `copied:${secretHash}:${freshId()}`)
+      }
     },
     turn: async (request, response) => {
       if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json')
@@ -52,7 +61,7 @@ export function openKeys({ stage, clock }: { readonly stage: Stage; readonly clo
       const state = installation.state()
       const device = deviceHere(stage, request)
       if (!device) return refuse(response, 401, 'not-paired', 'This device is not paired yet.')
-      const shown = credentialFromCookies(request.headers.cookie, cookieName(state))
+      const shown = byCookie(state, request.headers)?.credential
       // A program holds its key in its own settings: it is exchanged there, by pairing it anew.
       if (!shown) return send(response, 200, { turned: false })
       const { secret, hash } = freshSecret()

@@ -107,7 +107,8 @@ test('PERSON-2: letters end after a quarter of an hour, with newer ones, and aft
   const time = new TestClock()
   const codes = openCodes(time)
   const signIns = openSignIns(codes, time)
-  const offer = { person: id<'person'>('ann'), called: 'Ann', roles: ['perf'] } as const
+  const by = id<'device'>('office')
+  const offer = { person: id<'person'>('ann'), called: 'Ann', roles: ['perf'], by } as const
   const key = 'person ann'
   const first = signIns.offer(offer).text
   const second = signIns.offer(offer).text
@@ -162,6 +163,31 @@ test('PERSON-4, PERSON-6: on a wing’s tablet a guest is beside it: the tablet 
   ).toBe(401)
   expect((await post('/api/mine/leave', both)).status).toBe(409)
   tablet.socket.terminate()
+})
+
+test('PERSON-12: letters of a device that is removed are good no more; those of a guest who signed out since are', async () => {
+  const [ann, ben] = people()
+  pass(OFFERS_MS)
+  const sm = await house.pair({ roles: ['SM'] })
+  const desk = await open(sm)
+  const wing = await house.pair({ roles: ['ASM'], place: id<'place'>('SL1') })
+  const came = await typed(await lettersFor(ann?.id ?? '', ['CM'], desk), wing)
+  const both = `${wing}; ${came.given}`
+  const guest = await open(both, '/live?mine')
+  const [byGuest, byDesk] = [
+    await lettersFor(ben?.id ?? '', null, guest),
+    await lettersFor(ann?.id ?? '', null, desk),
+  ]
+  await post('/api/mine/leave', both)
+  await house.server.stage.installation.submit({
+    ...{ id: 'lost-desk', by: theMachine, madeAt: clock.now() },
+    command: { name: 'device.revoke', device: id<'device'>(readCookie(sm).device) },
+  })
+  expect(await typed(byDesk)).toMatchObject({ status: 403, given: '' })
+  const phone = await typed(byGuest)
+  expect(phone).toMatchObject({ status: 200, told: { viewer: { person: ben?.id } } })
+  await post('/api/mine/leave', phone.given)
+  pass(OFFERS_MS)
 })
 
 test('PERSON-5: untouched for three minutes a guest is out, and no sooner; touched they stay', async () => {

@@ -13,29 +13,35 @@ import { isSafeWay } from './sealed.ts'
 import { type Asked, readMade, readShown } from './webauthn.ts'
 
 export const CHALLENGE_MS = 2 * 60_000
-/** At once; the oldest makes way. */
-export const CHALLENGES_MAX = 200
+/** At once, and of one address; of that the oldest makes way, so that nobody who asks without end takes another’s. */
+export const CHALLENGES_MAX = 2_000
+export const CHALLENGES_OF_ADDRESS_MAX = 100
 
 export type Challenges = {
-  make(): string
+  make(from: string): string
   /** True once, while it is young. */
   take(challenge: string): boolean
 }
 
 export function openChallenges(now: () => Instant): Challenges {
-  const made = new Map<string, Instant>()
+  const made = new Map<string, { readonly at: Instant; readonly from: string }>()
+  const crowded = (from: string): string | undefined => {
+    const own = [...made].filter(([, one]) => one.from === from)
+    if (own.length >= CHALLENGES_OF_ADDRESS_MAX) return own[0]?.[0]
+    return made.size >= CHALLENGES_MAX ? made.keys().next().value : undefined
+  }
   return {
-    make: () => {
+    make: (from) => {
       const challenge = randomBytes(32).toString('base64url')
-      const [oldest] = made.keys()
-      if (oldest !== undefined && made.size >= CHALLENGES_MAX) made.delete(oldest)
-      made.set(challenge, now())
+      const oldest = crowded(from)
+      if (oldest !== undefined) made.delete(oldest)
+      made.set(challenge, { at: now(), from })
       return challenge
     },
     take: (challenge) => {
-      const at = made.get(challenge)
+      const one = made.get(challenge)
       made.delete(challenge)
-      return at !== undefined && now() - at < CHALLENGE_MS
+      return one !== undefined && now() - one.at < CHALLENGE_MS
     },
   }
 }
@@ -75,7 +81,11 @@ export async function passkeys(
   const here = deviceHere(parts.stage, request)
   switch (body.step) {
     case 'ask':
-      return send(response, 200, asking(parts, here, place.rpId))
+      return send(
+        response,
+        200,
+        asking(parts, here, { rpId: place.rpId, from: request.socket.remoteAddress ?? '' }),
+      )
     case 'keep':
       return await keep(parts, body, { ...place, here }, response)
     case 'use':
@@ -95,11 +105,15 @@ function bodyOf(text: string): PasskeyBody | null {
   }
 }
 
-function asking({ stage, challenges }: Parts, here: Device | null, rpId: string): PasskeyAsked {
+function asking(
+  { stage, challenges }: Parts,
+  here: Device | null,
+  { rpId, from }: { readonly rpId: string; readonly from: string },
+): PasskeyAsked {
   const own = here?.person == null ? null : here
   const mine = (stage.installation.state().passkeys ?? []).filter((one) => one.person === own?.person)
   return {
-    ...{ challenge: challenges.make(), rpId },
+    ...{ challenge: challenges.make(from), rpId },
     // Stays in the authenticator: not the id of the person, from which somebody else’s could be told.
     user: own && { id: sha256(`passkey ${rpId} ${own.person}`), name: own.name },
     known: own === null ? [] : mine.map(({ id }) => id),

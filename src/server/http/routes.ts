@@ -2,7 +2,6 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { may, type Viewer } from '../../core/disclosure/policy.ts'
-import { viewerOf } from '../../core/installation/installation.ts'
 import { BOOK_BYTES_MAX } from '../../wire/accident.ts'
 import { CARE_BYTES_MAX } from '../../wire/care.ts'
 import type { Restored } from '../../wire/copies.ts'
@@ -15,6 +14,7 @@ import { ROLL_CALL_BYTES_MAX } from '../../wire/roll-call.ts'
 import { VAULT_BYTES_MAX } from '../../wire/vault.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Signer } from '../heads/signer.ts'
+import { ownHost } from '../hub/sockets.ts'
 import type { Stage } from '../hub/stage.ts'
 import { whoIs } from '../hub/who-is.ts'
 import type { Incidents } from '../incident/incidents.ts'
@@ -24,7 +24,6 @@ import { openBook } from './accident.ts'
 import { BODY_BYTES_MAX, readBody, refuse, send, sendPdf, textOf } from './answers.ts'
 import { sendCopy, type TakeCopy } from './backup.ts'
 import { CARE_PATH, openCareFor } from './care.ts'
-import { cookieName, credentialOf } from './cookies.ts'
 import { sendExposure } from './exposure.ts'
 import type { StaticFile } from './files.ts'
 import { printHandOver } from './hand-over.ts'
@@ -32,6 +31,7 @@ import { HEADS_PATH, takeHeads } from './heads.ts'
 import { HERE_PATH, sayBack } from './here.ts'
 import { CARD_PAGES, type Said, sendCard, takeIncident, tellIncident } from './incident.ts'
 import { join } from './join.ts'
+import { viewerHere } from './known-by.ts'
 import { marked, takesCopy } from './marked.ts'
 import { MINE_PATHS, mine } from './mine.ts'
 import { type AboutNetwork, networkFacts } from './network-facts.ts'
@@ -109,8 +109,7 @@ export async function route(
     else if (path === '/api/print-word') sendPrintWord(options, request, response)
     else if (paper) await sendPaper(options, paper, request, response)
     else if (deed) await doDeed(options, { deed, path }, request, response)
-    else if (path === '/api/exposure')
-      sendExposure(options, whoAsks(options, request) || null, request, response)
+    else if (path === '/api/exposure') sendExposure(options, whoAsks(options, request), request, response)
     else if (path === '/api/network') await sendNetwork(options, request, response)
     else if (path === '/api/backup') await sendBackup(options, request, response)
     else if (path === '/api/restored') await sendRestored(options, request, response)
@@ -169,7 +168,11 @@ function plainPage(
     ? sendRollCall(options.stage, rollCall, { ...headers, ...more }, response)
     : sendCard(
         options,
-        { drill: CARD_PAGES.get(path)?.drill === true, viewer: whoAsks(options, request) || null },
+        {
+          drill: CARD_PAGES.get(path)?.drill === true,
+          viewer: whoAsks(options, request),
+          isHere: ownHost(request.headers.host, options.ownName),
+        },
         { ...headers, ...more },
         response,
       )
@@ -223,7 +226,7 @@ async function doHouse(
   const take = (from: RouteOptions, viewer: Viewer | null, text: string | null) =>
     open(from, { viewer, isSafe }, text)
   if (request.method === 'POST') return takeSaid({ bytesMax, take }, options, request, response)
-  const { status, body } = await take(options, whoAsks(options, request) || null, null)
+  const { status, body } = await take(options, whoAsks(options, request), null)
   send(response, status, body)
 }
 
@@ -232,7 +235,7 @@ async function readBook(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { status, body } = await openBook(options, whoAsks(options, request) || null, null)
+  const { status, body } = await openBook(options, whoAsks(options, request), null)
   send(response, status, body)
 }
 
@@ -248,16 +251,13 @@ async function takeSaid(
   const body = await readBody(request, bytesMax)
   if (body === null)
     return refuse(response, 413, 'too-long', 'That is too much at once.', { Connection: 'close' })
-  const said = await take(options, whoAsks(options, request) || null, body.toString('utf8'))
+  const said = await take(options, whoAsks(options, request), body.toString('utf8'))
   if ('pdf' in said) sendPdf(response, said.pdf, 'hand-over.pdf')
   else send(response, said.status, said.body)
 }
 
-function whoAsks({ stage }: RouteOptions, request: IncomingMessage) {
-  const state = stage.installation.state()
-  const credential = credentialOf(request.headers, cookieName(state))
-  return credential && viewerOf(state, credential.device, credential.secretHash)
-}
+const whoAsks = ({ stage }: RouteOptions, request: IncomingMessage): Viewer | null =>
+  viewerHere(stage, request)
 
 function me(options: RouteOptions, request: IncomingMessage, response: ServerResponse): void {
   const viewer = whoAsks(options, request)

@@ -1,6 +1,6 @@
 // Letters that a person signs in with: for whom they are and what they are good for, in memory alone.
 
-import type { RoleName } from '../../core/disclosure/policy.ts'
+import type { DeviceId, RoleName } from '../../core/disclosure/policy.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import type { PersonId } from '../../core/show/show.ts'
 import type { Clock } from '../clock/clock.ts'
@@ -17,14 +17,16 @@ export type Offer = {
   readonly called: string
   readonly roles: readonly RoleName[]
 }
+/** `by`: the device on which the letters were made. */
+type Offered = Offer & { readonly by: DeviceId }
 
 export type SignIns = {
   /** One more time within the hour, counted; false where it was too many. Asked before anything is recorded: what is refused was not made. */
   turn(person: PersonId): boolean
   /** Letters given before are good no more. */
-  offer(offer: Offer): Code
+  offer(offer: Offered): Code
   /** What the letters behind this key were given for, once; null where the key is a link’s. */
-  take(key: string): Offer | null
+  take(key: string): Offered | null
 }
 
 const keyOf = (person: PersonId): string => `person ${person}`
@@ -38,7 +40,7 @@ function putNewest<T>(all: Map<string, T>, key: string, value: T): void {
 }
 
 export function openSignIns(codes: Pick<Codes, 'make' | 'end'>, clock: Clock): SignIns {
-  const offers = new Map<string, Offer>()
+  const offers = new Map<string, Offered>()
   const turns = new Map<string, readonly Instant[]>()
   return {
     turn: (person) => {

@@ -1,12 +1,12 @@
 // What a passkey says is believed whole or not at all.
 
-import { generateKeyPairSync } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Saying, SoftPasskey } from '../../../test/kit/passkey.ts'
 import { instant } from '../../core/kit/time.ts'
-import { CHALLENGE_MS, CHALLENGES_MAX, openChallenges } from './passkeys-house.ts'
-import { keyOf, readMade, readShown } from './webauthn.ts'
+import { CHALLENGE_MS, CHALLENGES_MAX, CHALLENGES_OF_ADDRESS_MAX, openChallenges } from './passkeys-house.ts'
+import { keyOf, RSA_BITS, readMade, readShown } from './webauthn.ts'
 
 const asked = { challenge: 'a-challenge', origin: 'https://ghostlight.local:4445', rpId: 'ghostlight.local' }
 const wrong: readonly Partial<Saying>[] = [
@@ -71,20 +71,34 @@ test('PERSON-8: keys of two kinds are taken, and none that is weaker or another'
   expect(keyOf(spki(generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey))).toBeNull()
   expect(keyOf(spki(generateKeyPairSync('ec', { namedCurve: 'P-384' }).publicKey))).toBeNull()
   expect(keyOf(spki(generateKeyPairSync('ed25519').publicKey))).toBeNull()
+  // An exponent of one signs for everybody, and a long one keeps the house reckoning.
+  expect(
+    keyOf(spki(generateKeyPairSync('rsa', { modulusLength: 2048, publicExponent: 3 }).publicKey)),
+  ).toBeNull()
+  const ofBits = (bits: number) => {
+    const n = Buffer.alloc(bits / 8, 0xff).toString('base64url')
+    return keyOf(spki(createPublicKey({ key: { kty: 'RSA', n, e: 'AQAB' }, format: 'jwk' })))
+  }
+  expect([RSA_BITS.max, RSA_BITS.max + 8].map((bits) => ofBits(bits) !== null)).toEqual([true, false])
   expect(keyOf('nothing')).toBeNull()
 })
 
-test('PERSON-8: a challenge is good once, for two minutes, and two hundred at a time', () => {
+test('PERSON-8: a challenge is good once, for two minutes, and whoever asks without end takes nobody else’s', () => {
   let now = 0
   const challenges = openChallenges(() => instant(now))
-  const one = challenges.make()
+  const make = (from = 'here') => challenges.make(from)
+  const one = make()
   expect([challenges.take(one), challenges.take(one), challenges.take('never')]).toEqual([true, false, false])
-  const [young, old] = [challenges.make(), challenges.make()]
+  const [young, old] = [make(), make()]
   now = CHALLENGE_MS - 1
   expect(challenges.take(young)).toBe(true)
   now = CHALLENGE_MS
   expect(challenges.take(old)).toBe(false)
-  const first = challenges.make()
-  for (let more = 0; more < CHALLENGES_MAX; more += 1) challenges.make()
-  expect(challenges.take(first)).toBe(false)
+  const [first, other] = [make(), make('elsewhere')]
+  for (let more = 1; more < CHALLENGES_OF_ADDRESS_MAX; more += 1) make()
+  const last = make()
+  expect([first, other, last].map((text) => challenges.take(text))).toEqual([false, true, true])
+  const kept = make('kept')
+  for (let more = 0; more < CHALLENGES_MAX; more += 1) make(`address ${more}`)
+  expect(challenges.take(kept)).toBe(false)
 })

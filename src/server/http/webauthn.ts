@@ -35,13 +35,18 @@ function headOf(data: Buffer, rpId: string): { readonly flags: number; readonly 
   return { flags, counter: data.readUInt32BE(33) }
 }
 
+/** What every authenticator makes: another exponent is either none (anybody could sign) or minutes of sums for the house. */
+const RSA_EXPONENT = 65_537n
+export const RSA_BITS = { min: 2_048, max: 4_096 }
+
 /** Elliptic P-256 and RSA, which all of them can; anything else is not taken. */
 export function keyOf(publicKey: string): KeyObject | null {
   try {
     const key = createPublicKey({ key: bytesOf(publicKey), format: 'der', type: 'spki' })
-    const { namedCurve, modulusLength = 0 } = key.asymmetricKeyDetails ?? {}
+    const { namedCurve, modulusLength = 0, publicExponent } = key.asymmetricKeyDetails ?? {}
     if (key.asymmetricKeyType === 'ec') return namedCurve === 'prime256v1' ? key : null
-    return key.asymmetricKeyType === 'rsa' && modulusLength >= 2048 ? key : null
+    const isUsual = modulusLength >= RSA_BITS.min && modulusLength <= RSA_BITS.max
+    return key.asymmetricKeyType === 'rsa' && isUsual && publicExponent === RSA_EXPONENT ? key : null
   } catch {
     return null
   }

@@ -1,7 +1,7 @@
 // Somebody is let sign in: letters are drawn for them, and stand in this answer and nowhere else.
 
 import { may, type RoleName, roleNames, type Viewer } from '../../core/disclosure/policy.ts'
-import { grantable } from '../../core/installation/people.ts'
+import { grantable, invitedAs } from '../../core/installation/people.ts'
 import { personRoles } from '../../core/installation/person-roles.ts'
 import type { Answer, WireCommand } from '../../wire/messages.ts'
 import type { HubOptions } from './hub-options.ts'
@@ -35,7 +35,9 @@ export async function inviteToSignIn(
   const invite = { name: 'person.invite', person: person.id, roles } as const
   const answer = await stage.installation.submit({ id, by, madeAt: clock.now(), command: invite })
   if (!answer.ok) return answer
-  // As the record has it: the same press again may have asked for something else the first time.
-  const code = letters?.offer({ person: person.id, called: person.name, roles })
+  // As the record has it: where the press was an old one it may have been for somebody else, whom nobody would tell (PERSON-11).
+  const recorded = invitedAs(stage.installation.state(), person.id, answer.seq)
+  if (recorded === null) return answer
+  const code = letters?.offer({ person: person.id, called: person.name, roles: recorded, by: by.device })
   return code === undefined ? answer : { ...answer, code }
 }

@@ -1,6 +1,6 @@
 // Telling desks and devices where else this server is, and devices what they show there.
 
-import type { RoleName } from '../../core/disclosure/policy.ts'
+import type { DeviceId, RoleName } from '../../core/disclosure/policy.ts'
 import type { PersonId } from '../../core/show/show.ts'
 import type { CodeLine, DevicesSection, FromServer } from '../../wire/messages.ts'
 import type { Securing } from './perform-certificate.ts'
@@ -23,6 +23,7 @@ export type Reaching = {
           readonly person: PersonId
           readonly called: string
           readonly roles: readonly RoleName[]
+          readonly by: DeviceId
         }): CodeLine
       }
     | undefined

@@ -110,6 +110,12 @@ function Read({ exposure, sealed, timeZone }: Exclude<Told, 'unreachable'> & { r
               more: nightsBefore,
             })}
       </p>
+      {exposure.letIn.length === 0 ? null : (
+        <p className={c('hint')}>{words.letIn({ names: exposure.letIn.join(', ') })}</p>
+      )}
+      {exposure.openLinks.length === 0 ? null : (
+        <p className={c('hint')}>{words.openLinks({ names: exposure.openLinks.join(', ') })}</p>
+      )}
       <p className={c('hint')}>
         {sealed === null
           ? words.sealedUnknown

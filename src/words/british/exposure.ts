@@ -28,6 +28,10 @@ export const exposure = {
           one: `Performances meanwhile: ${titles}, and 1 before.`,
           other: `Performances meanwhile: ${titles}, and ${more} before.`,
         }),
+  letIn: ({ names }: { readonly names: string }) =>
+    `Came in by a link made on it, and still let in: ${names}. Remove any that you do not know.`,
+  openLinks: ({ names }: { readonly names: string }) =>
+    `Links for several screens made on it, and still open: ${names}. Close and print anew any that should not be.`,
   sealedUnknown: 'Sealed notes: asked for with the certificate only, by https.',
   noSealed: 'No sealed note lies on it.',
   sealed: ({ names }: { readonly names: string }) => `Sealed notes that may still lie on it: ${names}.`,
