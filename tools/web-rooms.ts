@@ -73,7 +73,7 @@ export const webRooms: readonly Room[] = [
   web(
     'house',
     'front of house: is the house in, and what does it need of the desk?',
-    ['src/web/ui', 'src/web/link'],
+    ['src/web/ui', 'src/web/link', 'src/web/notice'],
     true,
   ),
   web(

@@ -1,5 +1,6 @@
 // Who is signed in here, as the page is told; and which devices are gone.
 
+import type { Way } from '../core/installation/ways.ts'
 import type { Instant } from '../core/kit/time.ts'
 
 export type Signed = {
@@ -11,6 +12,8 @@ export type Signed = {
   readonly shared: boolean
   /** Made for whoever is signed in here, the newest first: `by` whom, by name. */
   readonly letters: readonly { readonly at: Instant; readonly by: string }[]
+  /** The pages that have something for whoever holds this device; none for a guest. */
+  readonly ways: readonly Way[]
 }
 
 /** For whoever pairs screens. `isIn`: a copy of its key was shown, and it goes on. */

@@ -40,14 +40,16 @@ async function lettersFor(name: string): Promise<string> {
   return (await made.textContent())?.slice(name.length + 2, name.length + 8) ?? ''
 }
 
-test('PERSON-4, PERSON-5: letters typed at the stage door open one’s own pages under one’s name; one touch, and it is the stage door again', async () => {
+test('PERSON-4, PERSON-5, PERSON-14, PERSON-15: letters typed at the stage door open one’s own pages under one’s name; one touch, and it is the stage door again', async () => {
   const name = nameOf('nkechi')
   const letters = await lettersFor(name)
-  await door.goto(`${house.server.address}/mine`)
+  await door.getByRole('link', { name: 'Sign in as yourself' }).click()
   await door.getByLabel('The six letters that the company manager gave you').fill(letters)
   await door.keyboard.press('Enter')
   await door.getByText(`${name} is signed in here`).waitFor()
   await door.getByText('My code for the stage door').waitFor()
+  await door.getByText(/^Notices, somebody to talk to and what you leave/).waitFor()
+  expect(await door.getByRole('link', { name: /Notices|Somebody to talk to|For responders/ }).count()).toBe(0)
   await door.getByRole('button', { name: 'Sign out', exact: true }).click()
   await door.getByText(/Nobody has a code of their own yet/).waitFor()
   await door.goto(`${house.server.address}/mine`)

@@ -40,12 +40,30 @@ const press = async (page: Page, name: string) => {
 }
 const unfold = (page: Page, name: string) => page.locator('summary', { hasText: name }).first().press('Enter')
 
-test('NOTICE-14: a page about somebody, a permission, a call and a notice, with one hand and no mouse; a performer reads it', async () => {
+/** A director opens the app; whoever it is about takes back what was let be said. */
+async function theirs(): Promise<void> {
+  const director = await openAs({ roles: ['dir'] })
+  await director.getByText(/^Held\. Next word at/).waitFor()
+  await director.getByRole('link', { name: 'My own page' }).waitFor()
+  await director.close()
+  const nell = await openAs({ roles: ['perf'], person: id('nell') })
+  await nell.getByRole('link', { name: /What may be said of you: something new/ }).press('Enter')
+  const own = nell.getByRole('region', { name: 'What may be said of you' })
+  await own.getByRole('button', { name: 'Take this back: that they are being cared for' }).press('Enter')
+  await own.getByText(/^Taken back, /).waitFor()
+  expect([await violationsOf(nell), await overflowOf(nell)]).toEqual([[], 0])
+  await nell.close()
+}
+
+test('NOTICE-14, NOTICE-15, RELEASE-15: a page about somebody, a permission, a call and a notice, with one hand and no mouse; a performer reads it', async () => {
   const page = await openAs({ roles: ['CM'] })
   await page.goto(`${house.server.address}/notices`)
   await unfold(page, 'Say a line to those who need it')
   await page.getByLabel('Which line').selectOption('exit')
   await page.getByLabel('Which exit').fill('stage left')
+  await press(page, 'Say it')
+  await page.getByLabel('Which line').selectOption('held')
+  await page.getByLabel('Next word in minutes').fill('20')
   await press(page, 'Say it')
   await unfold(page, 'A page about somebody')
   await page.getByLabel('About whom').selectOption('nell')
@@ -71,6 +89,8 @@ test('NOTICE-14: a page about somebody, a permission, a call and a notice, with 
   await press(page, 'Send this notice')
   await page.getByRole('button', { name: 'Now the closest, in person' }).press('Enter')
   await page.getByText('Everybody may read it.').waitFor()
+
+  await theirs()
 
   const dot = await openAs({ roles: ['perf'], person: id('dot') })
   await dot.getByText('Exit blocked: stage left.').waitFor()

@@ -45,6 +45,9 @@ async function gives(nell: Page): Promise<string> {
   await nell.getByRole('button', { name: 'Leave a note' }).click()
   const code = (await nell.locator('[data-code]').textContent()) ?? ''
   expect(code).toMatch(/^(?:[A-Z0-9]{4}-){3}[A-Z0-9]{4}$/)
+  // A code that was written down opens nothing yet: whoever goes now is told so.
+  await nell.getByRole('button', { name: 'Back to my page' }).click()
+  await nell.getByText(/^Nothing of what you changed is kept yet/).waitFor()
   await unfold(nell, 'Allergies')
   await nell.getByRole('textbox', { name: 'Allergies' }).fill('Wasp stings: pen in the red bag')
   await unfold(nell, 'Medication')
@@ -134,9 +137,14 @@ async function takesBack(nell: Page, code: string): Promise<void> {
   await nell.getByLabel('Your code').fill(code)
   await nell.getByRole('button', { name: 'Open with this code' }).click()
   await nell.getByText(/^Nothing opens with this code/).waitFor()
+  // Without a code too, whether there is anything or not.
+  await unfold(nell, 'I have no code any more')
+  await nell.getByRole('button', { name: 'Delete my note' }).click()
+  await nell.getByRole('button', { name: 'Delete it now' }).click()
+  await nell.getByText(/^Deleted here and at the house/).waitFor()
 }
 
-test('VAULT-18, VAULT-21, VAULT-22: left, opened by one press with the network gone, told to her and to whoever she chose, changed, taken back', async () => {
+test('VAULT-18, VAULT-21, VAULT-22, VAULT-24, VAULT-25: left, opened by one press with the network gone, told to her and to whoever she chose, changed, taken back', async () => {
   for (const who of ['dot', 'nell', 'ivo']) await signs(house, who, 'in')
   const dot = await phoneOf('dot', ['perf'], '/sealed')
   const ready = () => dot.getByText(/^Ready without the house/).waitFor()

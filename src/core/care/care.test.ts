@@ -7,6 +7,7 @@ import { roleNames, type Viewer } from '../disclosure/policy.ts'
 import { id } from '../kit/ids.ts'
 import { instant, minutes } from '../kit/time.ts'
 import { type Asked, applyCare, type CareFacts, decideCare } from './care.ts'
+import { newsOf, onceOf } from './news.ts'
 import { careSection } from './section.ts'
 import {
   AFTER_MS,
@@ -16,6 +17,7 @@ import {
   CONTACTS_MAX,
   type Contact,
   emptyCare,
+  NOTE_AFTER_MS,
   OPEN_MAX,
   REQUESTS_MAX,
   ROUND_MS,
@@ -141,7 +143,9 @@ test('CARE-5: taken back it is nobody’s any more; without its personal part it
 })
 
 test('CARE-6: the same note for everybody, and a reminder only for whoever wanted it', () => {
-  const notes = names.map((name) => section(named, as(name))?.after)
+  // On the evening itself nobody reads off this page that there was one.
+  for (const name of names) expect(section(named, as(name), NOW + NOTE_AFTER_MS - 1)?.after).toEqual([])
+  const notes = names.map((name) => section(named, as(name), NOW + NOTE_AFTER_MS)?.after)
   expect(new Set(notes.map((one) => JSON.stringify(one))).size).toBe(1)
   expect(notes[0]).toEqual([{ incident: 'incident-one', at: NOW, follows: false, round: null }])
   expect(section(named, as('ana'), NOW + AFTER_MS)?.after).toEqual([])
@@ -180,6 +184,55 @@ test('CARE-7: management is reminded on its days until somebody saw to it, and o
   ).toBe('not-yours')
   expect(section(named, as('ana'))?.manage).toBeNull()
 })
+
+test('CARE-12: whoever is asked is told until they read it; whoever asked, once, that it was read or was not in time; nobody else of anything', () => {
+  const late = NOW + 12 * HOUR - 1
+  const asked = say(named, ask('ask-one', 'ben'), { by: as('ana') })
+  const news = (state: CareState, who: string, at: number, seen: readonly string[] = []) => {
+    const told = section(state, as(who), at)
+    return told === null ? null : newsOf(told, seen)
+  }
+  expect([news(asked, 'ben', NOW), news(asked, 'ana', NOW)]).toEqual([['asked:ask-one'], []])
+  for (const name of names)
+    if (name !== 'ben' && name !== 'ana') expect([name, news(asked, name, late)]).toEqual([name, []])
+  // Also where the page was looked at: an ask that nobody took up stays news for whoever is asked.
+  expect(news(asked, 'ben', late, ['asked:ask-one'])).toEqual(['asked:ask-one'])
+  const then = late + 1
+  const note = 'after:incident-one:note'
+  expect(news(asked, 'ana', then)).toEqual(['late:ask-one', note])
+  const seen = onceOf(section(asked, as('ana'), then) ?? never())
+  expect(news(asked, 'ana', then, seen)).toEqual([])
+  const read = say(asked, { name: 'care.read', ask: 'ask-one' }, { by: as('ben'), at: then })
+  expect([news(read, 'ben', then, [note]), news(read, 'ana', then, seen)]).toEqual([[], ['read:ask-one']])
+  const back = say(asked, { name: 'care.withdraw', ask: 'ask-one' }, { by: as('ana'), at: then })
+  expect([news(back, 'ben', then, [note]), news(back, 'ana', then, [note])]).toEqual([[], []])
+  // A reminder is news for whoever wanted one.
+  const follows = say(named, { name: 'care.follow', incident: 'incident-one', on: true }, { by: as('ana') })
+  const day = NOW + ROUND_MS.day
+  expect([news(follows, 'ana', day, [note]), news(follows, 'eve', day, [note])]).toEqual([
+    ['after:incident-one:day'],
+    [],
+  ])
+})
+
+test('CARE-13: whoever is asked by a child reads that they are never alone with them, and the child that it is so; nobody else who is one', () => {
+  const young = { ...facts, people: facts.people.map((one) => ({ ...one, minor: one.id === 'ana' })) }
+  const asked = ['ana', 'eve'].reduce(
+    (state, who) => say(state, ask(`ask-of-${who}`, 'ben'), { by: as(who) }),
+    named,
+  )
+  const seen = (who: string, role: 'perf' | 'CM' = 'perf') => careSection(asked, as(who, role), young, NOW)
+  expect(seen('ben')?.forMe.map(({ name, isChild }) => [name, isChild])).toEqual([
+    ['ana', true],
+    ['eve', false],
+  ])
+  expect([seen('ana')?.isChild, seen('eve')?.isChild]).toEqual([true, false])
+  expect(JSON.stringify(seen('fay', 'CM'))).not.toContain('minor')
+})
+
+const never = (): never => {
+  throw new Error('nobody')
+}
 
 test('CARE-8: four unread of one person, two thousand of a house', () => {
   const inside = Array.from({ length: OPEN_MAX + 1 }, (_each, index) => names[index + 1] ?? 'ben')

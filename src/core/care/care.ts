@@ -32,7 +32,11 @@ export type Asked =
   | { readonly name: 'care.met'; readonly incident: string; readonly round: Round }
 
 export type CareFacts = {
-  readonly people: readonly { readonly id: PersonId; readonly name: string }[]
+  readonly people: readonly {
+    readonly id: PersonId
+    readonly name: string
+    readonly minor?: boolean | undefined
+  }[]
   /** Director and producer: nobody is asked to turn to whoever hires them. */
   readonly leads: ReadonlySet<string>
   readonly incidents: Incidents

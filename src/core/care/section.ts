@@ -10,6 +10,7 @@ import {
   isLate,
   isOpenAsk,
   isReady,
+  NOTE_AFTER_MS,
   ROUND_MS,
   type Round,
   readBy,
@@ -17,6 +18,8 @@ import {
 } from './state.ts'
 
 export type CareSection = {
+  /** Whoever reads this is one. */
+  readonly isChild: boolean
   /** Null: nobody can be asked here yet, and the page says whom to ring instead. */
   readonly contacts:
     | readonly (Pick<Contact, 'id' | 'name' | 'reach' | 'withinHours'> & {
@@ -36,6 +39,8 @@ export type CareSection = {
     readonly name: string
     readonly at: Instant
     readonly isRead: boolean
+    /** Then nobody gets in touch with them alone (CARE-13). */
+    readonly isChild: boolean
   }[]
   /** The same for everybody, whatever they did in it. */
   readonly after: readonly {
@@ -62,8 +67,11 @@ export function careSection(
   if (sees(viewer, 'care') === null) return null
   const { person } = viewer
   const nameOf = (id: string | undefined) => facts.people.find((one) => one.id === id)?.name ?? ''
+  const isChild = (id: string | null | undefined) =>
+    facts.people.some((one) => one.id === id && one.minor === true)
   const open = state.asks.filter(isOpenAsk)
   return {
+    isChild: isChild(person),
     contacts: isReady(state.contacts)
       ? state.contacts.map(({ person: own, ...one }) => ({
           ...one,
@@ -79,11 +87,22 @@ export function careSection(
       })),
     forMe: open
       .filter(({ said }) => person !== null && said?.to === person)
-      .map(({ id, at, said, readAt }) => ({ id, at, name: nameOf(said?.person), isRead: readAt !== null })),
+      .map(({ id, at, said, readAt }) => ({
+        id,
+        at,
+        name: nameOf(said?.person),
+        isRead: readAt !== null,
+        isChild: isChild(said?.person),
+      })),
     after: person === null ? [] : afterFor(state, person, facts, now),
     manage: may(viewer, 'name who is asked for help')
       ? {
-          ...{ contacts: state.contacts, people: facts.people.filter(({ id }) => !facts.leads.has(id)) },
+          ...{
+            contacts: state.contacts,
+            people: facts.people
+              .filter(({ id }) => !facts.leads.has(id))
+              .map(({ id, name }) => ({ id, name })),
+          },
           due: roundsDue(facts.incidents, now).filter(
             (one) =>
               !state.met.some(({ incident, round }) => incident === one.incident && round === one.round),
@@ -104,6 +123,7 @@ function afterFor(
   return incidents.flatMap(({ id: incident, at }) => {
     const follows = state.follows.some((one) => one.person === person && one.incident === incident)
     const round = follows ? (due.filter((one) => one.incident === incident).at(-1)?.round ?? null) : null
+    if (now < at + NOTE_AFTER_MS) return []
     const isShown = now < at + AFTER_MS || (follows && now < at + ROUND_MS.year + AFTER_MS)
     return isShown ? [{ incident, at, follows, round }] : []
   })

@@ -26,6 +26,8 @@ export const ROUND_MS: Readonly<Record<Round, number>> = {
 }
 /** So long one stands there; after it the moment is over. */
 export const ROUND_STANDS_MS = days(14)
+/** Not on the evening itself: who hears that there was one, and in which order, is the notices' to say (NOTICE-2). */
+export const NOTE_AFTER_MS = minutes(12 * 60)
 /** So long the note after an incident stands on everybody's page. */
 export const AFTER_MS = days(30)
 

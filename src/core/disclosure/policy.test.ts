@@ -51,7 +51,7 @@ const matrix: Readonly<Record<Kind, string>> = {
   notices: 'all all all all all all all all all all all all all . . .',
   'notice readers': 'own own . . . . . own . all own . own . . .',
   sayable: '. all . . . . . . . all . . . . . .',
-  'their people': '. . . . . . . . . all . . . . . .',
+  'their people': 'own own own own own own own own own all own own own own own own',
   care: 'own own own own own own own own own own own own own . . .',
 }
 const kinds = Object.keys(matrix) as Kind[]
@@ -136,6 +136,7 @@ test('DISCLOSURE-2: a device of a place has nothing of its own, and a department
     'asks',
     'own plan',
     'openings of own note',
+    'their people',
   ]
   for (const role of roleNames) {
     for (const kind of own) {

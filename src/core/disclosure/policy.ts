@@ -200,7 +200,7 @@ const seesTable: Readonly<Record<Kind, Row>> = {
   'notice readers': { caller: 'own', SM: 'own', perf: 'own', CM: 'all', FOH: 'own', prod: 'own' },
   /** What may be said of somebody, for whoever writes a notice. */
   sayable: { SM: 'all', CM: 'all' },
-  /** Contacts, who gave which permission, who must not be told; and whoever has it as their function in the incident. */
+  /** Contacts, who gave which permission, who must not be told; whoever it is about, below; and whoever has it as their function in the incident. */
   'their people': { CM: 'all' },
   /** One’s own asks and those to oneself; where people pass by there are none. */
   care: ownFor(roleNames.filter((role) => !['kiosk', 'callboard', 'admin'].includes(role))),
@@ -216,6 +216,7 @@ const ownForEveryone: readonly Kind[] = [
   'asks',
   'own plan',
   'openings of own note',
+  'their people',
 ]
 
 const rank: Readonly<Record<Exclude<Scope, null>, number>> = { own: 1, side: 2, all: 3 }

@@ -6,6 +6,7 @@ import type { Ask, NoticeEvent, On } from './commands.ts'
 import { isSettled } from './contacts.ts'
 import { lint } from './lint.ts'
 import { isName, noName, notYours, openOne } from './open-matter.ts'
+import { isAboutThem } from './own.ts'
 import {
   type Audience,
   type Item,
@@ -57,11 +58,12 @@ export function givePermission(on: On, asked: Ask<'permission.give'>): Decided {
   return accepted([{ type: 'permission.given', v: 1, body: { id, matter, at: on.context.at }, detail: kept }])
 }
 
-/** At once, by whoever hears of it: what is already out stays on the page. */
+/** At once, by whoever it is about and by whoever hears of it: what is already out stays on the page. */
 export function withdraw(on: On, { matter, permission }: Ask<'permission.withdraw'>): Decided {
   const found = openOne(on, matter)
   const given = found?.permissions.find((one) => one.id === permission)
-  if (!may(on.context.by, 'write a notice') || !given) return notYours
+  const { by } = on.context
+  if (!found || !given || !(may(by, 'write a notice') || isAboutThem(by, found))) return notYours
   if (given.withdrawnAt !== null) return accepted([])
   return accepted([{ type: 'permission.withdrawn', v: 1, body: { matter, permission, at: on.context.at } }])
 }

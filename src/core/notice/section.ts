@@ -7,11 +7,12 @@ import type { Facts } from './commands.ts'
 import { isSettled, mayRing, nextContact } from './contacts.ts'
 import { linesFor } from './lines.ts'
 import { closestLeft, isAsked, mayLead, mayRead, noticeDue, remindersOf, ringOf } from './notices.ts'
+import { type Out, outOf } from './out.ts'
+import { type OwnMatter, ownMatters } from './own.ts'
 import { isLocked } from './permissions.ts'
 import {
   type Audience,
   type Call,
-  type Channel,
   type Contact,
   type Item,
   items,
@@ -74,8 +75,6 @@ export type MatterPage = {
     readonly statements: readonly Statement[]
   } | null
 }
-/** What left by a permission before it was withdrawn, or since it was given. */
-export type Out = { readonly at: Instant; readonly audience: Audience; readonly channel: Channel | 'notice' }
 
 export type NoticeSection = {
   readonly notices: readonly NoticeLine[]
@@ -86,6 +85,8 @@ export type NoticeSection = {
   readonly mayWrite: boolean
   readonly mayRelease: boolean
   readonly matters: readonly MatterPage[]
+  /** About whoever reads this, on a device of their own. */
+  readonly own: readonly OwnMatter[]
   /** Whom a page or a telling can be about; only for whoever may write. */
   readonly company: readonly Named[]
 }
@@ -111,6 +112,7 @@ export function noticeSection(state: NoticeState, viewer: Viewer, house: House):
       .flatMap((one) => pageOf(one, state.notices, viewer, house) ?? [])
       .slice(-SHOWN_MAX)
       .toReversed(),
+    own: ownMatters(state, viewer).slice(0, SHOWN_MAX),
     company:
       mayWrite || may(viewer, 'say a stock line') ? house.people.map(({ id, name }) => ({ id, name })) : [],
   }
@@ -182,17 +184,3 @@ const sayableOf = (matter: Matter): readonly Sayable[] =>
 
 const nameOf = (person: PersonId, { people }: House): string =>
   people.find(({ id }) => id === person)?.name ?? ''
-
-function outOf({ item, audience, at, withdrawnAt }: Permission, matter: Matter, notices: readonly Notice[]) {
-  const until = withdrawnAt ?? Number.POSITIVE_INFINITY
-  const isIts = (when: number, said: readonly Item[]) => said.includes(item) && when >= at && when <= until
-  const statements = matter.statements
-    .filter((one) => one.audience === audience && isIts(one.at, one.items))
-    .map(({ at: when, audience: whom, channel }): Out => ({ at: when, audience: whom, channel }))
-  const put = notices
-    .filter(
-      (one) => audience === 'company' && one.matter === matter.id && isIts(one.at, one.said?.items ?? []),
-    )
-    .map(({ at: when }): Out => ({ at: when, audience: 'company', channel: 'notice' }))
-  return [...statements, ...put]
-}

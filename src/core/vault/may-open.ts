@@ -23,7 +23,10 @@ export type Tonight = {
 const FIRST_AID = /first[\s-]?aid/i
 
 /** In date to the end of its last day. */
-export const isFirstAider = (person: PersonId, { certificates, today }: Tonight): boolean =>
+export const isFirstAider = (
+  person: PersonId,
+  { certificates, today }: Pick<Tonight, 'certificates' | 'today'>,
+): boolean =>
   certificates.some(
     (one) =>
       one.person === person && FIRST_AID.test(one.what) && (one.until === undefined || one.until >= today),

@@ -3,6 +3,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { asViewer, type Device } from '../../core/installation/installation.ts'
 import { GUEST_IDLE_MS, invitedLately, isEntered, isShared } from '../../core/installation/people.ts'
+import { waysFor } from '../../core/installation/ways.ts'
+import { dayOf } from '../../core/kit/day.ts'
+import { isFirstAider } from '../../core/vault/may-open.ts'
 import type { Signed } from '../../wire/mine.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Guests } from '../hub/guests.ts'
@@ -48,7 +51,16 @@ const signed = (options: Mine, here: Device | null, guest: Device | null): Signe
   own: here?.person == null ? null : { name: here.name, entered: isEntered(here) },
   shared: here !== null && isShared(here),
   letters: lettersFor(options, (guest ?? here)?.person ?? null),
+  ways: guest !== null || here === null ? [] : waysOf(options, here),
 })
+
+function waysOf({ stage, clock }: Mine, here: Device): Signed['ways'] {
+  const show = stage.night()?.plan.show
+  const today = dayOf(clock.now(), show?.timeZone ?? 'UTC')
+  const certificates = show?.covers?.certificates ?? []
+  const firstAider = here.person !== null && isFirstAider(here.person, { certificates, today })
+  return waysFor({ viewer: asViewer(here), firstAider })
+}
 
 /** Whoever holds somebody’s letters is them here: that they were made is told to whoever they were made for. */
 function lettersFor({ stage, clock }: Mine, person: Device['person']): Signed['letters'] {

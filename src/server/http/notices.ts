@@ -35,9 +35,9 @@ export async function openNoticesFor(
   }
   const section = await notices.section(viewer)
   if (section === null) return refusal(403, 'not-yours', words.notices.notHere)
-  const isHidden = !isSafe && section.mayWrite
+  const isHidden = !isSafe && (section.mayWrite || viewer.person !== null)
   const told: NoticesTold = {
-    section: isSafe ? section : { ...section, matters: [] },
+    section: isSafe ? section : { ...section, matters: [], own: [] },
     ...{ timeZone, country, notSafe: isHidden ? words.notices.notSafe : null },
   }
   return { status: 200, body: told }

@@ -35,7 +35,7 @@ const careHouse = (stage: Stage, incidents: Incidents) => async (): Promise<Care
       : [],
   )
   const facts = {
-    people: (show?.people ?? []).map(({ id, name }) => ({ id, name })),
+    people: (show?.people ?? []).map(({ id, name, minor }) => ({ id, name, minor })),
     leads: new Set<string>(leads),
     incidents: wholes(incidents.all(false)).flatMap((one) => {
       const at = openedAt(one)

@@ -67,7 +67,7 @@ export function SignInScreen() {
         <a className={c('link')} href="/">
           {words.back}
         </a>
-        <Display />
+        <Display way="own" />
       </footer>
     </div>
   )

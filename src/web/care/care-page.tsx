@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { Asked } from '../../core/care/care.ts'
+import { onceOf } from '../../core/care/news.ts'
 import { dayInWords, isOverAYearOld } from '../../core/kit/day.ts'
 import { countryPack } from '../../core/show/countries/packs.ts'
 import type { Country } from '../../core/show/show.ts'
@@ -14,6 +15,7 @@ import { type Ask, askCare } from './ask.ts'
 import styles from './care.module.css'
 import { Manage } from './manage.tsx'
 import { dayOf, momentOf, Press } from './parts.tsx'
+import { careIsSeen } from './seen.ts'
 
 const c = classes(styles)
 
@@ -26,7 +28,10 @@ export function CareScreen() {
   const [sentence, setSentence] = useState('')
   const say = async (command: Asked | null): Promise<boolean> => {
     const answer = await askCare(command)
-    if ('told' in answer) tell(answer.told)
+    if ('told' in answer) {
+      tell(answer.told)
+      if (answer.told.section !== null) careIsSeen(onceOf(answer.told.section))
+    }
     setSentence('told' in answer ? (command === null ? '' : words.kept) : (answer.sentence ?? words.failed))
     return 'told' in answer
   }
@@ -94,9 +99,10 @@ function Own({ told, ask }: PartProps) {
       {section.forMe.length === 0 ? null : (
         <section aria-label={words.forMe}>
           <h2>{words.forMe}</h2>
-          {section.forMe.map(({ id, name, at, isRead }) => (
+          {section.forMe.map(({ id, name, at, isRead, isChild }) => (
             <div key={id} className={c('row')}>
               <p>{words.forMeLine({ name, when: when(at) })}</p>
+              {isChild ? <p className={c('warns')}>{words.forMeChild({ name })}</p> : null}
               {isRead ? (
                 <p className={c('quiet')}>{words.isRead}</p>
               ) : (
@@ -132,6 +138,7 @@ function Contacts({ told, ask }: PartProps) {
     <section aria-label={words.contacts}>
       <h2>{words.contacts}</h2>
       {contacts === null ? <p>{words.noContacts}</p> : <p>{words.contactsWhy}</p>}
+      {contacts !== null && told.section?.isChild ? <p>{words.childWhy}</p> : null}
       {(contacts ?? []).map(({ id, name, reach, withinHours: hours, isOutside, isSelf }) => (
         <div key={id} className={c('row')}>
           <p>{isOutside ? words.outside({ name, reach }) : words.within({ name, hours })}</p>

@@ -5,6 +5,7 @@ import type { HouseSection } from '../../core/night/house-section.ts'
 import type { PositionSection } from '../../core/night/sections.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import { showTime, useLink, useNothingOpen, usePress, useSession, useStale } from '../link/store.ts'
+import { NoticeLine } from '../notice/notice-line.tsx'
 import { useWords } from '../speech/speech.ts'
 import { CastBoard } from '../ui/cast-board.tsx'
 import { classes } from '../ui/classes.ts'
@@ -62,8 +63,9 @@ export function HouseScreen() {
         {castBoard ? <CastBoard {...{ castBoard }} zone={position.timeZone} say={asked.say} /> : null}
       </main>
       <footer className={c('foot')}>
+        <NoticeLine only="news" />
         <IncidentCard />
-        <Display />
+        <Display way="own" />
       </footer>
     </div>
   )

@@ -7,6 +7,7 @@ import { openPlainLink } from '../link/plain-link.ts'
 import { LinkProvider } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { GuestPages } from '../ui/guest-pages.ts'
 import { momentOf } from '../ui/head-line.tsx'
 import { lettersAreRead } from '../ui/own-letters.tsx'
 import { askHouse } from './ask-house.ts'
@@ -14,6 +15,7 @@ import styles from './join.module.css'
 import { LinkForm } from './join.tsx'
 import mineStyles from './mine.module.css'
 import { dropPasskeys, enterByPasskey, makePasskey } from './passkey.ts'
+import { Ways } from './ways.tsx'
 
 const c = classes(styles)
 const m = classes(mineStyles)
@@ -36,11 +38,11 @@ export function MineScreen({ pages }: { readonly pages: ReactNode }) {
   const { mine } = useWords()
   const [shown, show] = useState<Shown>('asking')
   useEffect(() => void signedHere().then(show), [])
-  if (shown === 'stranger') return <Letters shared={false} />
+  if (shown === 'stranger') return <Letters shared={false} ways={[]} />
   if (shown === 'asking' || shown === 'unreachable')
     return <Said words={shown === 'asking' ? mine.looking : mine.unreachable} />
   if (shown.guest) return <Guest guest={shown.guest} pages={pages} />
-  return shown.own ? <Own own={shown.own} signed={shown} /> : <Letters shared />
+  return shown.own ? <Own own={shown.own} signed={shown} /> : <Letters shared ways={shown.ways} />
 }
 
 type SaidOf = { readonly title?: string; readonly words: string; readonly children?: ReactNode }
@@ -78,6 +80,7 @@ function Own({ own, signed }: OwnOf) {
   const words = own.entered ? mine.own(own) : `${mine.own(own)} ${mine.paired}`
   return (
     <Said title={mine.way} words={done ?? words}>
+      <Ways ways={signed.ways} />
       <button type="button" className={c('button')} onClick={() => void press(makePasskey, mine.made)}>
         {mine.make}
       </button>
@@ -113,7 +116,7 @@ function LettersMade({ signed }: { readonly signed: Signed }) {
 }
 
 /** `shared`: the screen stays what it is; else it becomes theirs. */
-function Letters({ shared }: { readonly shared: boolean }) {
+function Letters({ shared, ways }: { readonly shared: boolean; readonly ways: Signed['ways'] }) {
   const { mine } = useWords()
   const [said, say] = useState(shared ? mine.shared : mine.phoneFor)
   const [typed, type] = useState('')
@@ -125,6 +128,7 @@ function Letters({ shared }: { readonly shared: boolean }) {
   }
   return (
     <Said words={said}>
+      <Ways ways={ways} />
       <LinkForm
         label={mine.letters}
         typed={typed}
@@ -191,7 +195,7 @@ function Guest({ guest, pages }: GuestOf) {
             {mine.out}
           </button>
         </header>
-        {pages}
+        <GuestPages value={true}>{pages}</GuestPages>
       </div>
     </LinkProvider>
   )

@@ -137,7 +137,7 @@ function Door({ position, roll }: { readonly position: PositionSection; readonly
       />
       <footer className={c('foot')}>
         <IncidentCard />
-        <Display />
+        <Display way="sign-in" />
       </footer>
     </div>
   )

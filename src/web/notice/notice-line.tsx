@@ -1,17 +1,21 @@
 // On one’s own phone: the way to the notices, and how many are for one and not acknowledged yet.
 
 import { useEffect, useState } from 'react'
+import { ownNews } from '../../core/notice/own.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { askNotices } from './ask.ts'
 import styles from './notice.module.css'
+import { ownSeen } from './seen.ts'
 
 const c = classes(styles)
 const AGAIN_MS = 60_000
 
-export function NoticeLine() {
+/** `only`: nothing where there is nothing new; the way there is on one’s own page. */
+export function NoticeLine({ only = null }: { readonly only?: 'news' | null }) {
   const { notices: words } = useWords()
   const [count, set] = useState(0)
+  const [said, setSaid] = useState(false)
   const [lines, say] = useState<readonly string[]>([])
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -20,8 +24,11 @@ export function NoticeLine() {
       const answer = await askNotices(null)
       if (over) return
       if ('told' in answer) {
-        set(answer.told.section.unread)
-        say(answer.told.section.lines.map(({ text }) => text))
+        const { section } = answer.told
+        const seen = ownSeen()
+        set(section.unread)
+        setSaid(ownNews(section.own).some((one) => !seen.includes(one)))
+        say(section.lines.map(({ text }) => text))
       }
       timer = setTimeout(() => void round(), AGAIN_MS)
     }
@@ -31,6 +38,8 @@ export function NoticeLine() {
       clearTimeout(timer)
     }
   }, [])
+  // Neither keeps the other from being said.
+  const news = [...(count > 0 ? [words.line({ count })] : []), ...(said ? [words.own.news] : [])]
   return (
     <>
       {lines.map((text) => (
@@ -38,11 +47,13 @@ export function NoticeLine() {
           {text}
         </p>
       ))}
-      <p className={c(count > 0 && 'warns')}>
-        <a className={c('wide')} href="/notices">
-          {count > 0 ? `◆ ${words.line({ count })}` : words.title}
-        </a>
-      </p>
+      {only === 'news' && news.length === 0 ? null : (
+        <p className={c(news.length > 0 && 'warns')}>
+          <a className={c('wide')} href="/notices">
+            {news.length > 0 ? `◆ ${news.join(' · ')}` : words.title}
+          </a>
+        </p>
+      )}
     </>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { Asked } from '../../core/notice/commands.ts'
+import { ownNews } from '../../core/notice/own.ts'
 import type { NoticesTold } from '../../wire/notice.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
@@ -9,6 +10,8 @@ import { askNotices } from './ask.ts'
 import { MatterPages } from './matter.tsx'
 import styles from './notice.module.css'
 import { OneNotice } from './one-notice.tsx'
+import { OwnMatters } from './own.tsx'
+import { ownIsSeen } from './seen.ts'
 import { ShowLines } from './show-lines.tsx'
 import { WriteNotice } from './write.tsx'
 
@@ -20,7 +23,10 @@ export function NoticesScreen() {
   const [sentence, setSentence] = useState('')
   const say = async (command: Asked | null): Promise<boolean> => {
     const answer = await askNotices(command)
-    if ('told' in answer) tell(answer.told)
+    if ('told' in answer) {
+      tell(answer.told)
+      ownIsSeen(ownNews(answer.told.section.own))
+    }
     setSentence('told' in answer ? (command === null ? '' : words.kept) : (answer.sentence ?? words.failed))
     return 'told' in answer
   }
@@ -54,6 +60,7 @@ function All({ told, ask }: AllProps) {
       {section.notices.map((notice) => (
         <OneNotice key={notice.id} notice={notice} told={told} ask={ask} />
       ))}
+      <OwnMatters told={told} ask={ask} />
       {notSafe === null ? null : <p className={c('warns')}>{notSafe}</p>}
       {section.mayWrite && notSafe === null ? <WriteNotice told={told} ask={ask} /> : null}
       <MatterPages told={told} ask={ask} />

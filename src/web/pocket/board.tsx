@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Instant } from '../../core/kit/time.ts'
 import type { OrderSection, PositionSection } from '../../core/night/sections.ts'
 import { useLink, usePress, useSession } from '../link/store.ts'
+import { NoticeLine } from '../notice/notice-line.tsx'
 import { useWords } from '../speech/speech.ts'
 import { CastBoard } from '../ui/cast-board.tsx'
 import { classes } from '../ui/classes.ts'
@@ -25,6 +26,7 @@ const c = classes(styles)
 export function BoardScreen() {
   const { frame, board, pocket } = useWords()
   const shown = useShown()
+  const held = useHeld()
   if ('lacks' in shown) return <p className={c('lacks')}>{shown.lacks}</p>
   const { position, order, now, stale } = shown
   return (
@@ -58,11 +60,18 @@ export function BoardScreen() {
         </ol>
       </main>
       <footer className={c('foot')}>
+        {held ? <NoticeLine only="news" /> : null}
         <IncidentCard />
-        <Display />
+        <Display way={held ? 'own' : null} />
       </footer>
     </div>
   )
+}
+
+/** A board that somebody holds has what is for them; one that hangs where people pass by has not (NOTICE-6). */
+function useHeld(): boolean {
+  const viewer = useSession((state) => state.viewer)
+  return viewer !== null && !viewer.roles.some((role) => role === 'callboard' || role === 'kiosk')
 }
 
 /** Who plays another part tonight, once that stands. */

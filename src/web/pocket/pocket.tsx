@@ -5,6 +5,7 @@ import type { OwedLine } from '../../core/night/owed-lines.ts'
 import type { OrderSection, PositionSection } from '../../core/night/sections.ts'
 import type { TrackSection } from '../../core/night/track-section.ts'
 import { OwnSign } from '../attendance/own-sign.tsx'
+import { CareLine } from '../care/care-line.tsx'
 import { useSession } from '../link/store.ts'
 import { NoticeLine } from '../notice/notice-line.tsx'
 import { OwnPlan } from '../plan/own-plan.tsx'
@@ -18,6 +19,7 @@ import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Display } from '../ui/display.tsx'
 import { Freshness } from '../ui/frame.tsx'
+import { useIsGuest } from '../ui/guest-pages.ts'
 import { IncidentCard } from '../ui/incident-card.tsx'
 import { LackLine } from '../ui/lack-line.tsx'
 import { Clock } from '../ui/live.tsx'
@@ -81,10 +83,7 @@ export function PocketScreen() {
             zone={position.timeZone}
           />
         ))}
-        <NoticeLine />
-        <ToTalk />
-        <OwnTold />
-        <OwnLetters />
+        <OwnLines />
       </main>
       <footer className={c('foot')}>
         {/* Whoever has people to look after is asked often: they are told that nothing is asked, too. */}
@@ -216,13 +215,16 @@ function OnNow({
   )
 }
 
-function ToTalk() {
-  const { care } = useWords()
+/** What is for whoever this is, beside the show. A guest’s own phone has it: here no page outlives them. */
+function OwnLines() {
+  const { mine } = useWords()
+  if (useIsGuest()) return <p className={c('small')}>{mine.guestOnly}</p>
   return (
-    <p>
-      <a className={c('care')} href="/care">
-        {care.title}
-      </a>
-    </p>
+    <>
+      <NoticeLine />
+      <CareLine />
+      <OwnTold />
+      <OwnLetters />
+    </>
   )
 }

@@ -16,7 +16,10 @@ import {
 
 const c = classes(styles)
 
-export function Display({ sizes = false }: { readonly sizes?: boolean }) {
+/** `way`: that the way to one’s own page is seen without opening anything, and as what. */
+type Props = { readonly sizes?: boolean; readonly way?: 'own' | 'sign-in' | null }
+
+export function Display({ sizes = false, way = sizes ? 'own' : null }: Props) {
   const { display, mine } = useWords()
   const [settings, set] = useState(readDisplay)
   const change = (to: Partial<DisplaySettings>) => {
@@ -27,7 +30,7 @@ export function Display({ sizes = false }: { readonly sizes?: boolean }) {
   }
   const own = (
     <a className={c('own')} href="/mine">
-      {mine.way}
+      {way === 'sign-in' ? mine.title : mine.way}
     </a>
   )
   const choices = (
@@ -46,12 +49,12 @@ export function Display({ sizes = false }: { readonly sizes?: boolean }) {
             onChange={(event) => change({ brightness: Number(event.target.value) })}
           />
         </label>
-        {sizes ? null : own}
+        {way === null ? own : null}
       </div>
     </details>
   )
   // Where somebody stands with a phone or a tablet of their own, or of everybody’s, the way is seen without opening anything.
-  if (!sizes) return choices
+  if (way === null) return choices
   return (
     <div className={c('line')}>
       {choices}

@@ -1,10 +1,11 @@
 // One’s own page: what one leaves for responders, if one wants to, who can read it, and who did.
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { FIELD_LENGTH_MAX, fieldNames, isAskedAgain, type Note, tooLong } from '../../core/vault/note.ts'
 import type { OwnAnswer } from '../../wire/vault.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { useArmed } from '../ui/use-armed.ts'
 import { Code } from './code.tsx'
 import { KeeperToldList } from './keeper-told.tsx'
 import { Keepers } from './keepers.tsx'
@@ -20,15 +21,12 @@ const c = classes(styles)
 export function MyNoteScreen() {
   const { myNote: words } = useWords()
   const desk = useNote()
+  const [unkept, setUnkept] = useState(false)
   const { state } = desk
   return (
     <main className={c('page')}>
       <title>{words.title}</title>
-      <p>
-        <a className={c('button')} href="/">
-          {words.back}
-        </a>
-      </p>
+      <Back unkept={unkept && state.kind === 'open'} />
       <h1 className={c('title')}>{words.title}</h1>
       <p>{words.only}</p>
       <p className={c('hint')}>{words.how}</p>
@@ -44,6 +42,7 @@ export function MyNoteScreen() {
           before={state.note}
           code={state.code}
           fresh={state.fresh}
+          unkept={setUnkept}
         />
       ) : null}
       {state.kind === 'closed' || state.kind === 'open' ? (
@@ -54,6 +53,47 @@ export function MyNoteScreen() {
         </>
       ) : null}
     </main>
+  )
+}
+
+/** What was typed is nowhere yet: whoever goes says so twice, and the browser asks where it can. */
+function Back({ unkept }: { readonly unkept: boolean }) {
+  const { myNote: words } = useWords()
+  const { armed, press } = useArmed()
+  const goes = useRef(false)
+  useEffect(() => {
+    if (!unkept) return
+    const asks = (event: BeforeUnloadEvent) => {
+      if (!goes.current) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', asks)
+    return () => window.removeEventListener('beforeunload', asks)
+  }, [unkept])
+  if (!unkept)
+    return (
+      <p>
+        <a className={c('button')} href="/">
+          {words.back}
+        </a>
+      </p>
+    )
+  return (
+    <div className={c('acts')}>
+      <button
+        type="button"
+        className={c('button', armed !== null && 'armed')}
+        onClick={() => {
+          if (!press('back')) return
+          goes.current = true
+          location.assign('/')
+        }}
+      >
+        {armed === null ? words.back : words.backAnyway}
+      </button>
+      <p className={c('hint')} role="status">
+        {armed === null ? '' : words.notKept}
+      </p>
+    </div>
   )
 }
 
@@ -108,6 +148,13 @@ function Closed({ desk, said }: { readonly desk: NoteDesk; readonly said: string
           </button>
         </form>
       </details>
+      <details className={c('part')}>
+        <summary className={c('summary')}>{words.lost}</summary>
+        <div className={c('section')}>
+          <p className={c('hint')}>{words.lostHint}</p>
+          <Remove act={() => void desk.remove()} />
+        </div>
+      </details>
     </section>
   )
 }
@@ -118,21 +165,27 @@ type Opened = {
   readonly before: Note
   readonly code: string
   readonly fresh: boolean
+  readonly unkept: (is: boolean) => void
 }
 
-function Open({ desk, own, before, code, fresh }: Opened) {
+function Open({ desk, own, before, code, fresh, unkept }: Opened) {
   const { myNote: words } = useWords()
   const [note, setNote] = useState(before)
   const [said, say] = useState('')
+  // A code that was drawn opens nothing until something is kept by it.
+  useEffect(() => unkept(fresh), [fresh, unkept])
   const change = (next: Note) => {
     setNote(next)
+    unkept(true)
     say(words.unsaved)
   }
   const keep = async (next: Note) => {
     const long = tooLong(next)
     if (long !== null) return say(words.tooLong({ field: words.fields[long] }))
     say(words.saving)
-    say((await desk.keep(next)) ?? words.saved)
+    const refused = await desk.keep(next)
+    say(refused ?? words.saved)
+    if (refused === null) unkept(false)
   }
   const confirm = () => {
     const confirmedAt = Date.now()

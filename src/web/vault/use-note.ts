@@ -125,8 +125,9 @@ export function useNote(): NoteDesk {
     set({ ...state, note: sealed })
     return null
   }
+  /** Also by whoever has no code any more: it is theirs, and nobody needs to open it for that. */
   const remove = async () => {
-    if (state.kind !== 'open') return
+    if (state.kind !== 'open' && state.kind !== 'closed') return
     const told = await askSealed('remove', {})
     if (told?.ok !== true)
       return set({ kind: 'refused', sentence: told === null ? words().myNote.unreached : told.sentence })

@@ -5,6 +5,7 @@ type Named = { readonly name: string }
 export const care = {
   title: 'Somebody to talk to',
   back: 'Back to my screen',
+  news: 'Somebody to talk to: something is there for you',
   lead: 'Nobody is told that you opened this page. Nothing here asks how you are, and nobody counts who asks.',
   now: 'Numbers that answer now',
   checked: ({ day, source }: { readonly day: string; readonly source: string }) =>
@@ -32,6 +33,10 @@ export const care = {
   withdraw: ({ name }: Named) => `Take back what you asked ${name}`,
   forMe: 'Who asks you to get in touch',
   forMeLine: ({ name, when }: Named & { readonly when: string }) => `${name}, ${when}`,
+  forMeChild: ({ name }: Named) =>
+    `${name} is a child: talk where others can see you, with another adult whom ${name} wants there. Never alone, and by no private messages.`,
+  childWhy:
+    'Whoever you ask talks with you where other people are, and you say who else is there. Nobody may ask you to keep it secret.',
   read: ({ name }: Named) => `I have read it, and get in touch with ${name}`,
   isRead: 'You have read it.',
   after: 'After what happened',

@@ -39,6 +39,21 @@ export const mine = {
   lettersNews: ({ when, by }: { readonly when: string; readonly by: string }) =>
     `Letters to sign in as you were made: ${when}, by ${by}`,
   way: 'My own page',
+  guestOnly:
+    'Notices, somebody to talk to and what you leave for responders are on your own phone: they keep nothing here.',
+  ways: 'What there is for you',
+  wayTo: {
+    notices: 'Notices, and what may be said of you',
+    care: 'Somebody to talk to',
+    'my-note': 'For responders, if you want to',
+    'accident-book': 'Accident book, and near misses',
+    sealed: 'Sealed notes: what they left for responders',
+    'door-codes': 'Letters to sign in with, and codes for the stage door',
+    'sign-in': 'Sign-in sheet',
+    plan: 'Who plays what',
+    'stage-map': 'Where everybody was last seen (they are told that you looked)',
+    files: 'Files and record',
+  },
   notDone: 'Nothing was done: the device did not say who you are.',
 }
 

@@ -125,6 +125,16 @@ export const notices = {
     unsettled: 'No notice goes before their people are reached.',
     isSettled: 'Their people are reached: a notice may go.',
   },
+  own: {
+    title: 'What may be said of you',
+    why: 'Nothing is said of you without leave. Here stands who gave it, and what went out by it. You can take each back: from then on it is not used again.',
+    closed: 'Nothing more is said of you from here; your people’s names and numbers are gone.',
+    nothing: 'Nobody has given leave for anything: nothing is said of you.',
+    takeBack: ({ item }: { readonly item: string }) => `Take this back: ${item}`,
+    people: 'Who of yours may be told what',
+    told: ({ name, may }: { readonly name: string; readonly may: string }) => `${name}: ${may}`,
+    news: 'What may be said of you: something new',
+  },
   items: {
     name: 'the name',
     'cared-for': 'that they are being cared for',

@@ -11,6 +11,9 @@ export const myNote = {
   link: 'For responders, if you want to',
   news: 'Somebody opened what you left, or asked for it',
   back: 'Back to my page',
+  backAnyway: 'Leave without keeping it',
+  notKept:
+    'Nothing of what you changed is kept yet: press “Seal and keep” below. Or press again to leave without it.',
   looking: 'Looking for your page…',
   only: 'Only if you want to. Nobody is asked for this, nobody can see whether you did it, and nothing at work depends on it.',
   how: 'What you write is sealed on this phone before it leaves. If somebody is down and it is you, a first-aider on duty or whoever is in command can open it with one press. You are told each time, always.',
@@ -25,6 +28,9 @@ export const myNote = {
   code: 'Your code',
   codeOpen: 'Open with this code',
   codeWrong: 'Nothing opens with this code. Look at each letter again, or leave a new note.',
+  lost: 'I have no code any more, and it shall go',
+  lostHint:
+    'Whatever you left on another phone is deleted, unread. You need no code for that, and it says the same whether there was anything or not.',
   codeIs: 'Your code. Write it down and keep it where only you look:',
   codeWhy:
     'On this phone you do not need it. On another phone nothing else opens your note: if you lose phone and code, you write a new one.',
