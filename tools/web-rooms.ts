@@ -133,7 +133,12 @@ export const webRooms: readonly Room[] = [
     true,
   ),
   web('licences', 'whose work is built in, and under which terms', ['src/web/ui'], true),
-  web('join', 'pairing a device, and what to do without a link', ['src/web/ui', 'src/web/link'], true),
+  web(
+    'join',
+    'pairing a device, and what to do without a link',
+    ['src/web/ui', 'src/web/link', 'src/web/vault'],
+    true,
+  ),
   web(
     'incident',
     'somebody is down: one touch, the card, what is written down while nobody can be reached',

@@ -56,6 +56,7 @@ import './ui/tokens.css'
 import { MyNoteScreen } from './vault/my-note.tsx'
 import { SealedScreen } from './vault/sealed.tsx'
 import { holdReady } from './vault/use-duty.ts'
+import { nowOf } from './vault/whose.ts'
 import { WatchScreen } from './watch/watch.tsx'
 import { openWatchLink, type Watched, watchedBy } from './watch/watch-link.ts'
 import { StageMapScreen } from './whereabouts/stage-map.tsx'
@@ -81,7 +82,7 @@ function Live({ asked }: { readonly asked: Screen | null }) {
     <>
       <Shown screen={screen} />
       <Newer />
-      <HoldReady />
+      <HoldReady person={viewer.person} />
       <Chosen screen={screen} />
       <NamePlate />
       <RecordWatched />
@@ -103,8 +104,19 @@ function Shown({ screen }: { readonly screen: Screen }) {
 }
 
 /** Sealed notes lie ready on a duty device, whichever screen it shows. */
-function HoldReady() {
-  useEffect(holdReady, [])
+function HoldReady({ person }: { readonly person: string | null }) {
+  useEffect(() => {
+    let end = (): void => undefined
+    let over = false
+    // What lies here is somebody else’s first where this phone was theirs.
+    void nowOf(person).then(() => {
+      if (!over) end = holdReady()
+    })
+    return () => {
+      over = true
+      end()
+    }
+  }, [person])
   return null
 }
 

@@ -2,7 +2,9 @@
 
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { id } from '../../src/core/kit/ids.ts'
 import { instant } from '../../src/core/kit/time.ts'
+import { british as words } from '../../src/words/british.ts'
 import { launchChromium } from '../kit/browser.ts'
 import { openDevice } from '../screens/browser.ts'
 import { type House, openHouse } from '../screens/house.ts'
@@ -40,7 +42,7 @@ async function lettersFor(name: string): Promise<string> {
   return (await made.textContent())?.slice(name.length + 2, name.length + 8) ?? ''
 }
 
-test('PERSON-4, PERSON-5, PERSON-14, PERSON-15: letters typed at the stage door open one’s own pages under one’s name; one touch, and it is the stage door again', async () => {
+test('PERSON-4, PERSON-5, PERSON-13, PERSON-14, PERSON-15: letters typed at the stage door open one’s own pages under one’s name; one touch, and it is the stage door again', async () => {
   const name = nameOf('nkechi')
   const letters = await lettersFor(name)
   await door.getByRole('link', { name: 'Sign in as yourself' }).click()
@@ -50,6 +52,11 @@ test('PERSON-4, PERSON-5, PERSON-14, PERSON-15: letters typed at the stage door 
   await door.getByText('My code for the stage door').waitFor()
   await door.getByText(/^Notices, somebody to talk to and what you leave/).waitFor()
   expect(await door.getByRole('link', { name: /Notices|Somebody to talk to|For responders/ }).count()).toBe(0)
+  // As a browser puts a page away, and gives it back to whoever presses Back.
+  await door.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })))
+  await door.getByText(`${name} is signed in here`).waitFor({ state: 'hidden' })
+  await door.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
+  await door.getByText(`${name} is signed in here`).waitFor()
   await door.getByRole('button', { name: 'Sign out', exact: true }).click()
   await door.getByText(/Nobody has a code of their own yet/).waitFor()
   await door.goto(`${house.server.address}/mine`)
@@ -87,4 +94,65 @@ test('PERSON-8, PERSON-10: by a number it is said why there is no passkey; by a 
   await door.goto(`${house.server.address}/mine`)
   await door.getByRole('button', { name: 'Sign in with a passkey' }).click()
   await door.getByText(/^This page was opened by a number/).waitFor()
+})
+
+/** Puts a code where the page of one’s own note puts it; all that lies there. */
+const putCode = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        const opening = indexedDB.open('ghostlight-sealed', 1)
+        opening.onupgradeneeded = () => opening.result.createObjectStore('kept')
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('kept', 'readwrite')
+          writing.objectStore('kept').put('a code', 'code')
+          writing.oncomplete = () => {
+            opening.result.close()
+            done()
+          }
+        }
+      }),
+  )
+const lying = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<readonly unknown[]>((done) => {
+        const opening = indexedDB.open('ghostlight-sealed', 1)
+        opening.onupgradeneeded = () => opening.result.createObjectStore('kept')
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('kept').objectStore('kept').getAllKeys()
+          reading.onsuccess = () => {
+            opening.result.close()
+            done(reading.result)
+          }
+        }
+      }),
+  )
+
+test('VAULT-27, PERSON-7: the code of a note goes with whoever signs out, who hears it first, and with whoever the phone becomes', async () => {
+  const address = house.server.address.replace('127.0.0.1', 'localhost')
+  const comes = async (page: Page, name: string) => {
+    await page.goto(`${address}/mine`)
+    await page.getByLabel('The six letters that the company manager gave you').fill(await lettersFor(name))
+    await page.keyboard.press('Enter')
+    await page.getByText('My code for the stage door').waitFor()
+  }
+  const phone = await openDevice(browser, `${address}/mine`, { width: 360, height: 640 })
+  await comes(phone, nameOf('nkechi'))
+  await putCode(phone)
+  await phone.goto(`${address}/mine`)
+  await phone.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await phone.getByText(/^The code of your sealed note lies on this phone/).waitFor()
+  expect(await lying(phone)).toContain('code')
+  await phone.getByRole('button', { name: 'I have my code: sign out' }).click()
+  await phone.waitForURL(`${address}/`)
+  expect(await lying(phone)).toEqual([])
+  // Stage management gives it to somebody else, who was never signed out.
+  await comes(phone, nameOf('nkechi'))
+  await putCode(phone)
+  const other = { name: 'Somebody else', roles: ['perf'], person: id<'person'>('saoirse') } as const
+  await phone.goto((await house.invite(other)).replace('127.0.0.1', 'localhost'))
+  await phone.getByRole('button', { name: words.join.replace }).click()
+  await phone.getByText('My code for the stage door').waitFor()
+  expect(await lying(phone)).not.toContain('code')
 })

@@ -3,10 +3,10 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { codeIn } from '../../wire/protocol.ts'
 import type { Words } from '../../words/words.ts'
-import { forgetAll } from '../link/keep.ts'
 import { whoAnswers } from '../link/portal.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { beginAnew } from '../vault/whose.ts'
 import { askHouse } from './ask-house.ts'
 import styles from './join.module.css'
 import { tokenOf } from './token.ts'
@@ -29,8 +29,7 @@ export function JoinScreen({ sentence }: { readonly sentence: string | null }) {
     setStage({ kind: 'joining' })
     const refusal = await ask(token)
     if (refusal !== null) return setStage({ kind: 'refused', sentence: refusal })
-    // Whoever this was before: what it kept, and what waited, was theirs.
-    await forgetAll()
+    await beginAnew()
     // The link is used up: it leaves the address and the history, and the right screen opens.
     location.replace('/')
   }

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { Signed } from '../../wire/mine.ts'
 import { codeIn } from '../../wire/protocol.ts'
+import { forgetAll } from '../link/keep.ts'
 import { openPlainLink } from '../link/plain-link.ts'
 import { LinkProvider } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
@@ -10,6 +11,7 @@ import { classes } from '../ui/classes.ts'
 import { GuestPages } from '../ui/guest-pages.ts'
 import { momentOf } from '../ui/head-line.tsx'
 import { lettersAreRead } from '../ui/own-letters.tsx'
+import { beginAnew, forgetSealed, holdsCode } from '../vault/whose.ts'
 import { askHouse } from './ask-house.ts'
 import styles from './join.module.css'
 import { LinkForm } from './join.tsx'
@@ -71,12 +73,31 @@ async function signOut(): Promise<void> {
   goBack()
 }
 
+/** Out of one’s own phone, where that is heard: until then it is theirs, and keeps what is. */
+async function signOutOwn(): Promise<void> {
+  const { status } = await askHouse('/api/mine/leave', {})
+  if (status === 200) await Promise.all([forgetAll(), forgetSealed()])
+  goBack()
+}
+
+/** Somebody was let in here: for a while on a shared screen, or it is theirs from now on. */
+async function entered(told: unknown): Promise<void> {
+  if (!isGuest(told)) await beginAnew()
+  location.replace(isGuest(told) ? '/mine' : '/')
+}
+
 type OwnOf = { readonly own: NonNullable<Signed['own']>; readonly signed: Signed }
 
 function Own({ own, signed }: OwnOf) {
   const { mine } = useWords()
   const [done, say] = useState<string | null>(null)
+  const [warned, warn] = useState(false)
   const press = async (act: () => Promise<string | null>, well: string) => say((await act()) ?? well)
+  const leave = async () => {
+    if (warned || !(await holdsCode())) return signOutOwn()
+    warn(true)
+    say(mine.outCode)
+  }
   const words = own.entered ? mine.own(own) : `${mine.own(own)} ${mine.paired}`
   return (
     <Said title={mine.way} words={done ?? words}>
@@ -88,8 +109,8 @@ function Own({ own, signed }: OwnOf) {
         {mine.drop}
       </button>
       {own.entered ? (
-        <button type="button" className={c('button')} onClick={() => void signOut()}>
-          {mine.out}
+        <button type="button" className={c('button')} onClick={() => void leave()}>
+          {warned ? mine.outAnyway : mine.out}
         </button>
       ) : null}
       <LettersMade signed={signed} />
@@ -124,7 +145,7 @@ function Letters({ shared, ways }: { readonly shared: boolean; readonly ways: Si
   const enter = async (own: boolean) => {
     const { status, told, sentence } = await askHouse('/api/join', { token: code, own })
     if (status !== 200) return say(sentence ?? mine.unreachable)
-    location.replace(isGuest(told) ? '/mine' : '/')
+    await entered(told)
   }
   return (
     <Said words={said}>
@@ -158,7 +179,7 @@ function Passkey({ say, shared }: { readonly say: (words: string) => void; reado
   const enter = async (own: boolean) => {
     const told = await enterByPasskey(own)
     if (!('status' in told) || told.status !== 200) say(told.sentence ?? mine.unreachable)
-    else location.replace(isGuest(told.told) ? '/mine' : '/')
+    else await entered(told.told)
   }
   return (
     <>
@@ -183,6 +204,7 @@ function Guest({ guest, pages }: GuestOf) {
   const { mine } = useWords()
   const link = useMemo(() => openPlainLink({ path: '/live?mine', ended: goBack }), [])
   useLockedWhenIdle(guest.idleMs)
+  useEffect(leaveNothing, [])
   return (
     <LinkProvider value={link}>
       <div className={m('pages')}>
@@ -199,6 +221,22 @@ function Guest({ guest, pages }: GuestOf) {
       </div>
     </LinkProvider>
   )
+}
+
+/** Browsers keep a page that was left as it stood, for whoever presses Back: it is put away blank, and asked for anew. */
+function leaveNothing(): () => void {
+  const away = () => {
+    document.documentElement.hidden = true
+  }
+  const back = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) location.reload()
+  }
+  window.addEventListener('pagehide', away)
+  window.addEventListener('pageshow', back)
+  return () => {
+    window.removeEventListener('pagehide', away)
+    window.removeEventListener('pageshow', back)
+  }
 }
 
 /** The page locks by itself too: the house may not be there to do it. */

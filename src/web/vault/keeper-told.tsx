@@ -16,7 +16,7 @@ const c = classes(styles)
 /** As many people may have chosen somebody; the oldest make way. */
 const HANDED_MAX = 200
 /** When the newest of them was opened, as it was last read on this phone. */
-const READ_KEY = 'ghostlight.keeping-read'
+export const READ_KEY = 'ghostlight.keeping-read'
 
 export type Kept = { readonly told: readonly KeeperTold[]; readonly timeZone: string }
 

@@ -38,5 +38,7 @@ export const take = async <T>(name: Kept): Promise<T | null> =>
 export const put = async (name: Kept, value: unknown): Promise<void> =>
   void (await within('readwrite', (store) => store.put(value, name)))
 
+export const empty = async (): Promise<void> => void (await within('readwrite', (store) => store.clear()))
+
 export const drop = async (name: Kept): Promise<void> =>
   void (await within('readwrite', (store) => store.delete(name)))

@@ -19,6 +19,9 @@ export const mine = {
   back: 'Back to this screen',
   signedIn: ({ name }: Who) => `${name} is signed in here`,
   out: 'Sign out',
+  outCode:
+    'The code of your sealed note lies on this phone, and goes with you: write it down first, on the page of your note. Without it nobody opens the note again, save your keepers.',
+  outAnyway: 'I have my code: sign out',
   locks: (minutes: number) =>
     count(minutes, {
       one: 'Ends untouched after a minute',
