@@ -356,8 +356,10 @@ function furnished(
   { hub, passes, secure, demonstration, post: _post, shows: _shows, toSend: _toSend, ...shown }: Furniture,
 ): () => Promise<void> {
   server.on('request', (request, response) => {
+    shown.keys.passed(request)
     void route({ ...shown, secured: () => securedBy(secure()) }, request, response)
   })
+  server.on('upgrade', (request) => shown.keys.passed(request))
   const connections = connectionsOf(server)
   server.on('connection', (socket) => shown.network().visits.note(socket.remoteAddress))
   const sockets = acceptSockets(

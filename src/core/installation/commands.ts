@@ -158,7 +158,13 @@ export type InstallationCommand =
   | ({ readonly name: 'passkey.keep'; readonly rpId: string; readonly counter: number } & KeptPasskey)
   | { readonly name: 'passkey.use'; readonly passkey: string; readonly counter: number }
   | { readonly name: 'passkey.drop' }
-  | ({ readonly name: 'key.turn'; readonly was: string; readonly secretHash: string } & Of)
+  /** `early`: asked for by https, of one that may have gone by plain HTTP. */
+  | ({
+      readonly name: 'key.turn'
+      readonly was: string
+      readonly secretHash: string
+      readonly early?: boolean
+    } & Of)
   | ({ readonly name: 'key.keep' | 'key.copied'; readonly secretHash: string } & Of)
   | ({ readonly name: 'key.settle' } & Of)
   | ({ readonly name: 'person.leave'; readonly why: LeftBy } & Of)

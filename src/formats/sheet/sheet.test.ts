@@ -259,9 +259,9 @@ describe('the way out', () => {
   })
 
   test('SHEET-12: no cell of the CSV begins as a formula does', () => {
-    for (const text of ['=HYPERLINK("x")', '+1', '-1', '@x', "'=x"]) {
+    for (const text of ['=HYPERLINK("x")', '+1', '-1', '@x', "'=x", '＝1+1', '＋1', '－1', '＠x']) {
       expect(escapedCell(text)).toBe(`'${text}`)
-      expect(writeCsv({ name: 'T', rows: [[text, 'b']] })).not.toMatch(/(?:^\uFEFF?|,)"?[=+@-]/)
+      expect(writeCsv({ name: 'T', rows: [[text, 'b']] })).not.toMatch(/(?:^\uFEFF?|,)"?[=+@＝＋－＠-]/)
     }
   })
 

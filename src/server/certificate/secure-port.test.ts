@@ -34,22 +34,30 @@ async function openHouse(): Promise<ServedHouse> {
 const authorityOf = ({ dataDir }: ServedHouse) =>
   readFileSync(join(dataDir, FOLDER_NAME, 'authority.pem'), 'utf8')
 
-type Secure = { readonly status: number; readonly text: string; readonly fingerprint: string }
+type Secure = {
+  readonly status: number
+  readonly text: string
+  readonly fingerprint: string
+  /** The cookie that came with it; "" for none. */
+  readonly given: string
+}
 
 /** One request at the second port, believing the house's authority and nothing else. */
-function askSecurely(house: ServedHouse, path: string, cookie = ''): Promise<Secure> {
+function askSecurely(house: ServedHouse, path: string, cookie = '', method = 'GET'): Promise<Secure> {
   const port = house.server.secure.port() ?? 0
-  const options = { host: '127.0.0.1', port, path, ca: authorityOf(house), headers: { cookie }, agent: false }
+  const headers = { cookie, ...(method === 'POST' ? { 'content-type': 'application/json' } : {}) }
+  const options = { host: '127.0.0.1', port, path, method, ca: authorityOf(house), headers, agent: false }
   return new Promise((resolve, reject) => {
     const asked = request(options, (answer) => {
       const { socket } = answer
       const fingerprint = 'getPeerX509Certificate' in socket ? peerOf(socket) : ''
+      const given = (answer.headers['set-cookie']?.[0] ?? '').split(';')[0] ?? ''
       let text = ''
       answer.setEncoding('utf8')
       answer.on('data', (chunk: string) => {
         text += chunk
       })
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text, fingerprint }))
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text, fingerprint, given }))
     })
     asked.on('error', reject)
     asked.end()
@@ -202,6 +210,26 @@ test('CERT-8: a device that was paired at the plain port is the same one at the 
   await socket.hello()
   expect(socket.messages[0]).toMatchObject({ t: 'welcome', viewer: { name: 'The tablet' } })
   await socket.close()
+})
+
+test('KEY-6: a key that went plainly is exchanged at once by https, one that did not is left, and the old one lets in meanwhile', async () => {
+  const house = await openHouse()
+  await house.server.secure.make()
+  const name = 'The wing tablet'
+  const old = await house.pair({ roles: ['callboard'], name })
+  const turned = async (cookie: string) => (await askSecurely(house, '/api/key', cookie, 'POST')).given
+  // By plain HTTP it is not due for half a day.
+  const plainly = await house.ask('/api/key', {
+    ...{ method: 'POST', body: '{}' },
+    headers: { 'content-type': 'application/json', cookie: old },
+  })
+  expect(JSON.parse(plainly.text)).toEqual({ turned: false })
+  const next = await turned(old)
+  expect(next).not.toBe('')
+  for (const cookie of [next, old]) expect((await askSecurely(house, '/api/me', cookie)).status).toBe(200)
+  expect(await turned(next)).toBe('')
+  const again = await house.ask('/api/me', { headers: { cookie: next } })
+  expect(again.status).toBe(200)
 })
 
 test('CERT-9: a renewed certificate is shown to the next; whoever is connected stays so', async () => {

@@ -16,6 +16,7 @@ import {
   setCookie,
 } from './cookies.ts'
 import { byCookie, deviceHere } from './known-by.ts'
+import { openSafeKeys } from './safe-keys.ts'
 
 /** How often it is looked which old keys have been good for long enough. */
 export const SETTLE_LOOK_MS = 60_000
@@ -23,6 +24,8 @@ export const SETTLE_LOOK_MS = 60_000
 export type KeysAtDoor = {
   /** Before anything is asked or answered. */
   seen(headers: IncomingHttpHeaders): void
+  /** By which way it came: what went by plain HTTP is exchanged sooner. */
+  passed(request: Pick<IncomingMessage, 'headers' | 'socket'>): void
   /** A new key for whoever asks, where theirs is old. */
   turn(request: IncomingMessage, response: ServerResponse): Promise<void>
   close(): void
@@ -30,6 +33,7 @@ export type KeysAtDoor = {
 
 export function openKeys({ stage, clock }: { readonly stage: Stage; readonly clock: Clock }): KeysAtDoor {
   const { installation } = stage
+  const safe = openSafeKeys()
   const ask = (command: InstallationCommand, id: string) =>
     installation.submit({ id, by: theMachine, madeAt: clock.now(), command })
   // What could not be kept is asked for again by the next thing that is shown, or at the next look.
@@ -55,6 +59,7 @@ export function openKeys({ stage, clock }: { readonly stage: Stage; readonly clo
           quietly({ name: 'key.copied', ...key }, `copied:${secretHash}:${freshId()}`)
       }
     },
+    passed: (request) => safe.shown(request, cookieName(installation.state())),
     turn: async (request, response) => {
       if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json')
         return refuse(response, 405, 'method', 'That is not possible here.')
@@ -64,16 +69,19 @@ export function openKeys({ stage, clock }: { readonly stage: Stage; readonly clo
       const shown = byCookie(state, request.headers)?.credential
       // A program holds its key in its own settings: it is exchanged there, by pairing it anew.
       if (!shown) return send(response, 200, { turned: false })
+      const isEncrypted = 'encrypted' in request.socket
       const { secret, hash } = freshSecret()
       const command = {
         name: 'key.turn',
         device: device.id,
         was: shown.secretHash,
         secretHash: hash,
+        early: isEncrypted && !safe.has(shown.secretHash),
       } as const
       const answer = await ask(command, `turn:${hash}`)
       if (!answer.ok && 'failure' in answer) return refuse(response, 503, 'failure', answer.failure)
       if (!answer.ok) return send(response, 200, { turned: false })
+      if (isEncrypted) safe.given(hash)
       const cookie = setCookie(cookieName(installation.state()), device.id, secret)
       send(response, 200, { turned: true }, { 'Set-Cookie': cookie })
     },

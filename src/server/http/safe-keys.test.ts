@@ -1,0 +1,31 @@
+// Which keys may have been read on their way.
+
+import { expect, test } from 'vitest'
+import { sha256 } from './cookies.ts'
+import { openSafeKeys, SAFE_KEYS_MAX } from './safe-keys.ts'
+
+const by = (socket: object, cookie: string) => ({ headers: { cookie }, socket }) as never
+const plain = { remoteAddress: '192.168.1.9' }
+
+test('KEY-6: what was given by https is safe until it is shown by plain HTTP from elsewhere, by whichever of several cookies', () => {
+  const safe = openSafeKeys()
+  const [one, other] = [sha256('one'), sha256('other')]
+  expect(safe.has(one)).toBe(false)
+  for (const hash of [one, other]) safe.given(hash)
+  safe.shown(by({ ...plain, encrypted: true }, 'c=d.one'), 'c')
+  safe.shown(by({ remoteAddress: '127.0.0.1' }, 'c=d.one'), 'c')
+  safe.shown(by(plain, 'another=d.one'), 'c')
+  expect([safe.has(one), safe.has(other)]).toEqual([true, true])
+  safe.shown(by(plain, 'c=x.y; c=d.one'), 'c')
+  expect([safe.has(one), safe.has(other)]).toEqual([false, true])
+})
+
+test('KEY-6: of so many it is remembered, and the oldest is forgotten', () => {
+  const safe = openSafeKeys()
+  for (let key = 0; key <= SAFE_KEYS_MAX; key += 1) safe.given(`key ${key}`)
+  expect([safe.has('key 0'), safe.has('key 1'), safe.has(`key ${SAFE_KEYS_MAX}`)]).toEqual([
+    false,
+    true,
+    true,
+  ])
+})
