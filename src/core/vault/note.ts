@@ -57,6 +57,9 @@ export const tellingOf = ({ keepers, telling }: Note): OwnTelling | null =>
 
 export const emptyNote: Note = { fields: {}, keepers: [] }
 
+/** As long as a note lies ready on a duty device without a word from the house. */
+export const LEASE_MS = 12 * 3_600_000
+
 export const FIELD_LENGTH_MAX = 500
 /** Of a field written down, with who may read it; in UTF-8. */
 export const FIELD_BYTES_MAX = 1_000

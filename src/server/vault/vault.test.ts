@@ -18,12 +18,12 @@ import { openServedHouse, type ServedHouse } from '../../../test/kit/served-hous
 import { theMachine } from '../../core/installation/installation.ts'
 import { id } from '../../core/kit/ids.ts'
 import { instant } from '../../core/kit/time.ts'
+import { LEASE_MS } from '../../core/vault/note.ts'
 import type { Told } from '../../core/vault/told.ts'
 import { joinShares, ownShare, passShare, takeShare } from '../../sealing/keepers.ts'
 import { openNote } from '../../sealing/sealed-note.ts'
 import { type Exposure, readVaultBody, vaultPaths } from '../../wire/vault.ts'
 import { ASKS_MAX } from './asks.ts'
-import { LEASE_MS } from './vault.ts'
 
 let house: ServedHouse
 let nell: SealedDevice

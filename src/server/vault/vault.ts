@@ -8,7 +8,7 @@ import { id } from '../../core/kit/ids.ts'
 import { accepted, type Result, refused } from '../../core/kit/result.ts'
 import { type Instant, instant } from '../../core/kit/time.ts'
 import type { PersonId } from '../../core/show/show.ts'
-import { isOverdue } from '../../core/vault/note.ts'
+import { isOverdue, LEASE_MS } from '../../core/vault/note.ts'
 import {
   applyOpenings,
   decideOpenings,
@@ -37,8 +37,6 @@ import { dutyAhead, dutyIn, nameIn, standingOf, type VaultHouse, viewerFor } fro
 import { type Keeping, openKeeping } from './keeping.ts'
 import { openVaultStore, VAULT_FILE, type VaultStore } from './store.ts'
 
-/** As long as a note lies ready on a duty device without a word from the house. */
-export const LEASE_MS = 12 * 3_600_000
 /** At one device. More people than these are in no building of a show. */
 export const LENT_MAX = 500
 /** Made once for each person and device; some twenty kilobytes each. */

@@ -6,6 +6,7 @@ import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { askSealed, canSeal } from './ask.ts'
 import { isUnread, keeperTold } from './keeper-told.tsx'
+import { type Span, wasSealed } from './sealed-here.ts'
 import { take } from './shelf.ts'
 import { sealAhead } from './use-note.ts'
 import styles from './vault.module.css'
@@ -23,6 +24,7 @@ const seen = (): number => Number(localStorage.getItem(SEEN_KEY) ?? 0)
 export function OwnTold() {
   const { myNote: words } = useWords()
   const [fresh, set] = useState(0)
+  const [wasThere, setThere] = useState(true)
   const [keeping, setKeeping] = useState(false)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -33,7 +35,11 @@ export function OwnTold() {
       await sealAhead()
       const told = await askSealed<Told>('told', {})
       if (over) return
-      if (told?.ok === true) set(told.value.own.length - seen())
+      if (told?.ok === true) {
+        const spans = (await take<readonly Span[]>('sealed-spans').catch(() => null)) ?? []
+        set(told.value.own.length - seen())
+        setThere(told.value.own.some(({ at }) => wasSealed(spans, at)))
+      }
       if (count % KEEPING_ROUNDS === 0) {
         const kept = await keeperTold().catch(() => null)
         if (over) return
@@ -48,7 +54,10 @@ export function OwnTold() {
     }
   }, [])
   // Neither keeps the other from being said.
-  const news = [...(fresh > 0 ? [words.news] : []), ...(keeping ? [words.keeperNews] : [])]
+  const news = [
+    ...(fresh > 0 ? [wasThere ? words.news : words.newsNothing] : []),
+    ...(keeping ? [words.keeperNews] : []),
+  ]
   return (
     <p className={c(news.length > 0 && 'refused')}>
       <a className={c('button')} href="/my-note">

@@ -29,7 +29,15 @@ async function within<T>(
   }
 }
 
-export type Kept = 'keys' | 'code' | 'sealed-for' | 'duty' | 'on-duty' | 'slots-tried' | 'handed'
+export type Kept =
+  | 'keys'
+  | 'code'
+  | 'sealed-for'
+  | 'duty'
+  | 'on-duty'
+  | 'slots-tried'
+  | 'handed'
+  | 'sealed-spans'
 
 /** `T`: what was put there under this name, on this device; null where nothing was. */
 export const take = async <T>(name: Kept): Promise<T | null> =>

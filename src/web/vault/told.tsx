@@ -1,10 +1,13 @@
 // Who opened one’s note or asked for it, and who could: for its owner.
 
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
+import type { ToldOpening } from '../../core/vault/told.ts'
 import type { OwnAnswer } from '../../wire/vault.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { SEEN_KEY } from './own-told.tsx'
+import { type Span, wasSealed } from './sealed-here.ts'
+import { take } from './shelf.ts'
 import styles from './vault.module.css'
 import { whenOf } from './when.ts'
 
@@ -15,6 +18,7 @@ export function ToldList({ own }: { readonly own: OwnAnswer }) {
   const { told, duty, timeZone } = own
   // Seen is what is read here.
   useEffect(() => localStorage.setItem(SEEN_KEY, `${told.own.length}`), [told])
+  const wayOf = useWays(own)
   return (
     <>
       <section className={c('section')} aria-label={words.told}>
@@ -26,7 +30,7 @@ export function ToldList({ own }: { readonly own: OwnAnswer }) {
               <b>{words.by({ by: one.by, clock: whenOf(one.at, timeZone) })}</b>
               <span>
                 {[
-                  words.ways[one.how],
+                  wayOf(one),
                   ...(one.as === null ? [] : [words.standings[one.as]]),
                   ...(one.offline ? [words.offline] : []),
                   ...one.flags.map((flag) => words.flags[flag]),
@@ -51,4 +55,22 @@ export function ToldList({ own }: { readonly own: OwnAnswer }) {
       </section>
     </>
   )
+}
+
+/** Only this phone knows whether there was anything to open: told by the house the two read alike (VAULT-24). */
+function useWays(own: OwnAnswer): (one: ToldOpening) => string {
+  const { myNote: words } = useWords()
+  const [spans, set] = useState<readonly Span[] | null>(null)
+  // Whoever leaves or takes back a note on this page is told the house's answer anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again for each answer.
+  useEffect(
+    () =>
+      void take<readonly Span[]>('sealed-spans').then(
+        (kept) => set(kept ?? []),
+        () => set(null),
+      ),
+    [own],
+  )
+  return ({ how, at }) =>
+    how === 'asked' || spans === null || wasSealed(spans, at) ? words.ways[how] : words.nothingThere
 }

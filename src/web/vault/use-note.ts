@@ -7,6 +7,7 @@ import { openNote, sealNote, wrapFor } from '../../sealing/sealed-note.ts'
 import type { OwnAnswer } from '../../wire/vault.ts'
 import { words } from '../speech/speech.ts'
 import { askSealed, canSeal, deviceKeys } from './ask.ts'
+import { type Span, sealedSince, takenBack } from './sealed-here.ts'
 import { drop, put, take } from './shelf.ts'
 
 export type NoteState =
@@ -40,9 +41,14 @@ async function lookUp(): Promise<NoteState> {
   const code = await take<string>('code')
   const note = code === null ? null : await opened(own, code)
   if (code === null || note === null) return { kind: 'closed', own, said: null }
+  await keepSpans((spans) => sealedSince(spans, 0))
   await sealForNewcomers(own, code, note)
   return { kind: 'open', own, code, note, fresh: false }
 }
+
+/** What lay sealed when, as this phone knows it: nobody else can say whether there was anything to open (VAULT-24). */
+const keepSpans = async (change: (spans: readonly Span[]) => readonly Span[]): Promise<void> =>
+  put('sealed-spans', change((await take<readonly Span[]>('sealed-spans')) ?? []))
 
 async function opened({ sealed, person }: OwnAnswer, code: string): Promise<Note | null> {
   const key = await openByCode(sealed.byCode, code, person)
@@ -88,6 +94,7 @@ async function seal(own: OwnAnswer, code: string, note: Note): Promise<Note | st
   if (told === null) return words().myNote.unreached
   if (!told.ok) return told.sentence
   await put('code', code)
+  await keepSpans((spans) => sealedSince(spans, Date.now()))
   await put(
     'sealed-for',
     duty.map(({ key }) => key),
@@ -113,6 +120,7 @@ export function useNote(): NoteDesk {
     const note = code === null ? null : await opened(state.own, code)
     if (code === null || note === null) return set({ ...state, said: words().myNote.codeWrong })
     await put('code', code)
+    await keepSpans((spans) => sealedSince(spans, 0))
     await sealForNewcomers(state.own, code, note)
     set({ kind: 'open', own: state.own, code, note, fresh: false })
   }
@@ -133,6 +141,7 @@ export function useNote(): NoteDesk {
       return set({ kind: 'refused', sentence: told === null ? words().myNote.unreached : told.sentence })
     await drop('code')
     await drop('sealed-for')
+    await keepSpans((spans) => takenBack(spans, Date.now()))
     // What was here a moment ago is not asked any more, not even from memory.
     const now = await lookUp()
     set(now.kind === 'closed' ? { ...now, said: words().myNote.removed } : now)

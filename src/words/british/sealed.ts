@@ -10,6 +10,7 @@ export const myNote = {
   title: 'For responders',
   link: 'For responders, if you want to',
   news: 'Somebody opened what you left, or asked for it',
+  newsNothing: 'Somebody asked for a note of yours; there was none on this phone',
   back: 'Back to my page',
   backAnyway: 'Leave without keeping it',
   notKept:
@@ -107,6 +108,8 @@ export const myNote = {
     'two-keepers': 'opened it, as one of two who asked together',
     asked: 'asked for it, and was not given it',
   },
+  nothingThere:
+    'asked for a note of yours. This phone had sealed none by then: unless you left one on another phone, there was none to read',
   flags: {
     'no-right': 'without the right to',
     'stood-down-soon': 'in an incident that was stood down within five minutes',
