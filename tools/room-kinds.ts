@@ -35,7 +35,7 @@ export const web = (
 ): Room => ({
   path: `src/web/${noun}`,
   what,
-  rooms: ['src/core', 'src/wire', 'src/words', 'src/web/speech', ...rooms],
+  rooms: ['src/core', 'src/wire', 'src/words', 'src/web/speech', 'src/web/answers', ...rooms],
   packages: ['react', 'react-dom', ...packages],
   runs: 'browser',
   holds: 'company',

@@ -8,6 +8,10 @@ export const webRooms: readonly Room[] = [
     ...web('speech', 'the language this page speaks', [], true),
     rooms: ['src/core/show', 'src/words'],
   },
+  {
+    ...web('answers', 'what the house answers to a plain request, and when it is none', []),
+    rooms: ['src/core/kit'],
+  },
   web('link', 'the socket, the offline queue, the store of what the server said', ['src/web/worker'], true),
   web(
     'ui',

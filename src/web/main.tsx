@@ -52,6 +52,7 @@ import { applyDisplay, displayFrom, readDisplay, writeDisplay } from './ui/displ
 import './ui/fonts.ts'
 import { HeadLine } from './ui/head-line.tsx'
 import { NamePlate } from './ui/name-plate.tsx'
+import { Drawn } from './ui/not-drawn.tsx'
 import './ui/tokens.css'
 import { MyNoteScreen } from './vault/my-note.tsx'
 import { SealedScreen } from './vault/sealed.tsx'
@@ -251,7 +252,9 @@ function Notice({ words, reload = false }: { readonly words: string; readonly re
 function startWatched(root: HTMLElement, as: Watched): void {
   createRoot(root).render(
     <LinkProvider value={openWatchLink(as)}>
-      <Live asked={null} />
+      <Drawn>
+        <Live asked={null} />
+      </Drawn>
     </LinkProvider>,
   )
 }
@@ -281,10 +284,14 @@ function start(): void {
   createRoot(root).render(
     <StrictMode>
       {alone ? (
-        <Alone screen={asked} />
+        <Drawn>
+          <Alone screen={asked} />
+        </Drawn>
       ) : (
         <LinkProvider value={openWatched()}>
-          <Live asked={asked} />
+          <Drawn>
+            <Live asked={asked} />
+          </Drawn>
         </LinkProvider>
       )}
     </StrictMode>,

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Exposure } from '../../core/installation/exposure.ts'
 import type { DevicesSection } from '../../wire/messages.ts'
 import type { RemovedLine } from '../../wire/mine.ts'
+import { asJson, readAnswer } from '../answers/read-answer.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
@@ -54,20 +55,13 @@ type Sealed = { readonly held: readonly { readonly name: string }[] }
 type Told = { readonly exposure: Exposure; readonly sealed: Sealed | null } | 'unreachable'
 
 async function ask(device: string): Promise<Told> {
-  try {
-    const answer = await fetch(`/api/exposure?device=${encodeURIComponent(device)}`)
-    if (!answer.ok) return 'unreachable'
-    // `as` twice: our own server, which builds its answers from the same types.
-    const exposure = (await answer.json()) as Exposure
-    const sealed = await fetch('/api/sealed/exposure', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ device }),
-    })
-    return { exposure, sealed: sealed.ok ? ((await sealed.json()) as Sealed) : null }
-  } catch {
-    return 'unreachable'
-  }
+  const asked = fetch(`/api/exposure?device=${encodeURIComponent(device)}`)
+  const { told: exposure } = await readAnswer<Exposure>(asked, ['from', 'nights', 'sees'])
+  if (exposure === null) return 'unreachable'
+  const { told: sealed } = await readAnswer<Sealed>(fetch('/api/sealed/exposure', asJson({ device })), [
+    'held',
+  ])
+  return { exposure, sealed }
 }
 
 export function MayHaveRead({ device, timeZone }: { readonly device: string; readonly timeZone: string }) {

@@ -1,6 +1,7 @@
 // The word with which this page's next print shows whose it is: there before the press, so that the press itself prints.
 
 import { type RefObject, useEffect, useRef } from 'react'
+import { readAnswer } from '../answers/read-answer.ts'
 
 /** Long before the server forgets the last one. */
 const RENEW_MS = 5 * 60_000
@@ -31,10 +32,7 @@ export function usePrintWord(): PrintWord {
 
 /** Without one the server still knows most browsers' pages; where it does not, it says what to do. */
 async function fetchWord(field: RefObject<HTMLInputElement | null>): Promise<void> {
-  try {
-    const answer = await fetch('/api/print-word', { method: 'POST' })
-    // `as`: our own server.
-    const { word } = (await answer.json()) as { readonly word?: string }
-    if (field.current && word !== undefined) field.current.value = word
-  } catch {}
+  const asked = fetch('/api/print-word', { method: 'POST' })
+  const { told } = await readAnswer<{ readonly word: string }>(asked, ['word'])
+  if (field.current && told !== null) field.current.value = told.word
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { Licences } from '../../wire/licences.ts'
+import { readAnswer } from '../answers/read-answer.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './licences.module.css'
@@ -27,9 +28,8 @@ export function LicencesScreen() {
 }
 
 async function ask(): Promise<Licences | 'failed'> {
-  const answer = await fetch('/api/licences').catch(() => null)
-  // `as`: our own server, which builds its answer from the same type.
-  return answer?.ok ? ((await answer.json()) as Licences) : 'failed'
+  const { told } = await readAnswer<Licences>(fetch('/api/licences'), ['bundled', 'beside'])
+  return told ?? 'failed'
 }
 
 function Lines({ told: { bundled, beside } }: { readonly told: Licences }) {

@@ -1,5 +1,7 @@
 // Asks the house now and then for a new key: it says itself whether the one this device has is old.
 
+import { asJson, readAnswer } from '../answers/read-answer.ts'
+
 /** A page may stand for weeks; the house gives a new key twice a day at most. */
 const ASK_MS = 3_600_000
 /** Not among the first things a page asks for. */
@@ -12,16 +14,8 @@ export function keepKeyFresh(): void {
 
 /** The key is a cookie, which no page reads. With the next question the house sees that it has arrived. */
 async function askForKey(): Promise<void> {
-  try {
-    const answer = await fetch('/api/key', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{}',
-    })
-    const told: unknown = await answer.json()
-    if (typeof told === 'object' && told !== null && 'turned' in told && told.turned === true)
-      await fetch('/api/me')
-  } catch {
-    // The house is not there: the key it knows is still good, and it is asked again in an hour.
-  }
+  const asked = fetch('/api/key', asJson({}))
+  const { told } = await readAnswer<{ readonly turned: boolean }>(asked, ['turned'])
+  // Where the house is not there the key it knows is still good, and it is asked again in an hour.
+  if (told?.turned === true) await fetch('/api/me').catch(() => null)
 }

@@ -1,6 +1,7 @@
 // A link that keeps nothing on the device: to a night that is watched, and for whoever is signed in on a tablet for a while.
 
-import type { FromDevice, FromServer, WireCommand } from '../../wire/messages.ts'
+import type { FromDevice, WireCommand } from '../../wire/messages.ts'
+import { readMessage } from './read-message.ts'
 import { emptySession, type Input, type SessionState, step } from './session.ts'
 import type { Link } from './socket.ts'
 
@@ -54,8 +55,8 @@ class PlainLink implements Link {
     this.#socket = socket
     socket.onopen = () => this.#feed({ kind: 'opened', now: this.now() })
     socket.onmessage = ({ data }: MessageEvent<unknown>) => {
-      // `as`: our own server, which builds its messages from the same type.
-      const message = typeof data === 'string' ? (JSON.parse(data) as FromServer) : null
+      const message = typeof data === 'string' ? readMessage(data) : null
+      if (typeof data === 'string' && message === null) socket.close()
       if (message?.t === 'bye') this.#where.ended?.()
       // Of a night that is watched it is only the end of this one: the next is under the same address.
       else if (message) this.#feed({ kind: 'message', message, now: this.now() })

@@ -1,7 +1,7 @@
 // The browser's half of the link: one socket at a time, tried again with growing pauses, and the clock that drives it.
 
 import type { ScreenName } from '../../core/installation/screens.ts'
-import type { FromDevice, FromServer, WireCommand } from '../../wire/messages.ts'
+import type { FromDevice, WireCommand } from '../../wire/messages.ts'
 import { forgetAll, type KeptNote, loadNotes, loadReach, saveNotes, saveReach } from './keep.ts'
 import { NightKeeper } from './night-keeper.ts'
 import type { Sample } from './offset.ts'
@@ -9,6 +9,7 @@ import { isLasting, type Press } from './presses.ts'
 import { type Marks, PULSE_MS, pulseOf, withMark } from './pulse.ts'
 import { type Race, race } from './race.ts'
 import { type Reach, type Way, waysTo } from './reach.ts'
+import { readMessage } from './read-message.ts'
 import { emptySession, type Input, type SessionState, step } from './session.ts'
 import { canUnpack, inOrder } from './unpack.ts'
 
@@ -162,9 +163,10 @@ class BrowserLink implements Link {
     const hear = inOrder(
       (text) => {
         if (this.#socket !== socket) return
-        // `as`: our own server, which builds its messages from the same type.
-        const message = JSON.parse(text) as FromServer
-        this.#feed({ kind: 'message', message, now: this.now() })
+        const message = readMessage(text)
+        // What was lost with it comes with the next greeting.
+        if (message === null) socket.close()
+        else this.#feed({ kind: 'message', message, now: this.now() })
       },
       () => socket.close(),
     )

@@ -1,6 +1,7 @@
 // The way in with a certificate, from a page that came without one: where it is, whether this device trusts it, going there.
 
 import type { WayIn } from '../../wire/way-in.ts'
+import { readAnswer } from '../answers/read-answer.ts'
 import { loadNotes } from './keep.ts'
 
 /** A port that a firewall swallows answers nothing; then it is not trusted. */
@@ -9,15 +10,8 @@ export const TRUST_MS_MAX = 2_500
 export const DISPLAY_MARK = '#display='
 
 /** Null where the server is not reached. */
-export async function askWayIn(): Promise<WayIn | null> {
-  try {
-    const answer = await fetch('/api/way-in')
-    // `as`: our own server, which builds it from the same type.
-    return answer.ok ? ((await answer.json()) as WayIn) : null
-  } catch {
-    return null
-  }
-}
+export const askWayIn = async (): Promise<WayIn | null> =>
+  (await readAnswer<WayIn>(fetch('/api/way-in'), ['port', 'authority'])).told
 
 /** This page came by https, so the browser keeps the app. */
 export const cameSafely = (): boolean => location.protocol === 'https:'

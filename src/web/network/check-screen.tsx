@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { formatClock, instant } from '../../core/kit/time.ts'
 import type { NetworkFacts } from '../../wire/network.ts'
 import type { Words } from '../../words/words.ts'
+import { readAnswer } from '../answers/read-answer.ts'
 import { rightsOf } from '../desk/rights.ts'
 import { whoAnswers } from '../link/portal.ts'
 import { useSession } from '../link/store.ts'
@@ -69,9 +70,8 @@ async function ask(): Promise<Looked> {
   // From this device's side first: facts that somebody else tells are none.
   const who = await whoAnswers()
   if (who !== 'house') return who === 'another' ? 'portal' : 'failed'
-  const answer = await fetch('/api/network').catch(() => null)
-  // `as`: our own server, which builds its answer from the same type.
-  return answer?.ok ? ((await answer.json()) as NetworkFacts) : 'failed'
+  const { told } = await readAnswer<NetworkFacts>(fetch('/api/network'), ['addresses', 'now'])
+  return told ?? 'failed'
 }
 
 function Portal() {

@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { type Instant, instant } from '../../core/kit/time.ts'
 import type { Country } from '../../core/show/show.ts'
+import { readAnswer } from '../answers/read-answer.ts'
 import { speakAsIn, useWords, words } from '../speech/speech.ts'
 import { adoptStyle } from '../ui/adopt-style.ts'
 import { classes } from '../ui/classes.ts'
@@ -29,21 +30,19 @@ export function usePaper<T>(address: string): {
 }
 
 async function fetchPaper<T>(address: string): Promise<Loaded<T>> {
-  try {
-    const answer = await fetch(address, { headers: { accept: 'application/json' } })
-    if (answer.status === 401) return { sentence: words().papers.notPaired }
-    // `as`: our own server, which builds its answer from the same types.
-    const told = (await answer.json()) as T & Read & Answered
-    if (told.refusal) return { sentence: told.refusal.sentence }
-    // A sheet stands alone, without the link that tells other screens which country they play in.
-    if (told.country) speakAsIn(told.country)
-    return { told }
-  } catch {
-    return { sentence: words().papers.unreachable }
+  const asked = fetch(address, { headers: { accept: 'application/json' } })
+  const { status, told, sentence, isSpoilt } = await readAnswer<T & Read & Answered>(asked, ['readBy'])
+  if (status === 401) return { sentence: words().papers.notPaired }
+  if (told === null) {
+    const { papers, frame } = words()
+    return { sentence: sentence ?? (isSpoilt ? frame.spoilt : papers.unreachable) }
   }
+  // A sheet stands alone, without the link that tells other screens which country they play in.
+  if (told.country) speakAsIn(told.country)
+  return { told }
 }
 
-type Answered = { readonly refusal?: { readonly sentence: string }; readonly country?: Country }
+type Answered = { readonly country?: Country }
 
 type PaperParts = {
   readonly what: string

@@ -2,6 +2,7 @@
 
 import { useCallback, useState } from 'react'
 import type { CopiesTold, CopyHeld, CopyMade, Restored } from '../../wire/copies.ts'
+import { readAnswer } from '../answers/read-answer.ts'
 import { words } from '../speech/speech.ts'
 import { askOffice } from './office.ts'
 
@@ -72,9 +73,9 @@ function saidOf({ kept, trouble }: Back): string {
 async function waitFor(key: string): Promise<Back | null> {
   for (let looks = 0; looks < LOOKS_MAX; looks += 1) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
-    const answer = await fetch('/api/restored', { method: 'POST', body: key }).catch(() => null)
-    // `as`: our own server, which builds its answer from the same type.
-    const told = answer?.ok ? ((await answer.json().catch(() => null)) as Restored | null) : null
+    const { told } = await readAnswer<Restored>(fetch('/api/restored', { method: 'POST', body: key }), [
+      'state',
+    ])
     if (told?.state === 'back') return told
   }
   return null

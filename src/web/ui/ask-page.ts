@@ -1,5 +1,8 @@
 // A page that is asked for and answered by plain requests: how it stands, or why not in the house's own sentence.
 
+import { asJson, readAnswer } from '../answers/read-answer.ts'
+import { words } from '../speech/speech.ts'
+
 /** `sentence`: the house's own; null where it could not be reached. */
 export type Answered<Told> = { readonly told: Told } | { readonly sentence: string | null }
 
@@ -8,19 +11,9 @@ export async function askPage<Told extends { readonly section: unknown }>(
   path: string,
   command: object | null,
 ): Promise<Answered<Told>> {
-  const how: RequestInit =
-    command === null
-      ? {}
-      : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(command) }
-  try {
-    const answer = await fetch(path, how)
-    // `as`: our own server, which builds its answer from the same types.
-    const read = (await answer.json()) as Told | { readonly refusal?: { readonly sentence?: string } }
-    if ('section' in read) return { told: read }
-    return { sentence: read.refusal?.sentence ?? null }
-  } catch {
-    return { sentence: null }
-  }
+  const asked = fetch(path, command === null ? {} : asJson(command))
+  const { told, sentence, isSpoilt } = await readAnswer<Told>(asked, ['section'])
+  return told === null ? { sentence: sentence ?? (isSpoilt ? words().frame.spoilt : null) } : { told }
 }
 
 /** The same until it is taken: pressed twice it is there once. */

@@ -1,6 +1,7 @@
 // What this device keeps of where the record stood, asked for again and again; and what it finds is not so any more.
 
 import { HEADS_KEPT, type HeadFound, type HeadsTold, type SignedHead } from '../../wire/heads.ts'
+import { asJson, readAnswer } from '../answers/read-answer.ts'
 
 const PLACE = 'ghostlight.heads'
 const AGAIN_MS = 5 * 60_000
@@ -49,14 +50,8 @@ export function wrongOf(kept: readonly SignedHead[], found: HeadsTold['found']):
 export async function holdAgainst(count = HEADS_KEPT): Promise<readonly SignedHead[] | null> {
   const kept = keptHeads()
   const asked = kept.slice(-count)
-  const told = await fetch('/api/heads', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ heads: asked }),
-  })
-    // `as`: our own server, which builds its answer from the same type.
-    .then(async (answer) => (answer.ok ? ((await answer.json()) as HeadsTold) : null))
-    .catch(() => null)
+  const asking = fetch('/api/heads', asJson({ heads: asked }))
+  const { told } = await readAnswer<HeadsTold>(asking, ['heads', 'found'])
   if (told === null) return null
   say(wrongOf(asked, told.found))
   write(together(kept, told.heads))

@@ -1,6 +1,7 @@
 // The way out of a house that only this machine is let into: one press, and why it is refused in a sentence.
 
 import { useState } from 'react'
+import { asJson, readAnswer } from '../answers/read-answer.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from './classes.ts'
 import { Button } from './frame.tsx'
@@ -14,7 +15,7 @@ export function LetIn() {
   const [sent, send] = useState(false)
   const press = async () => {
     send(true)
-    const refused = await ask().catch(() => words.unreached)
+    const refused = await ask(words.unreached)
     say(refused ?? words.opening)
     send(false)
   }
@@ -30,11 +31,8 @@ export function LetIn() {
   )
 }
 
-/** Null when it is done; else why not. `as`: our own server, which says why in a sentence. */
-async function ask(): Promise<string | null> {
-  const headers = { 'content-type': 'application/json' }
-  const answer = await fetch('/api/office/let-in', { method: 'POST', headers, body: '{}' })
-  if (answer.ok) return null
-  const { refusal } = (await answer.json()) as { refusal: { sentence: string } }
-  return refusal.sentence
+/** Null when it is done; else why not. */
+async function ask(unreached: string): Promise<string | null> {
+  const { status, sentence, told } = await readAnswer(fetch('/api/office/let-in', asJson({})), [])
+  return told !== null || (status >= 200 && status < 300) ? null : (sentence ?? unreached)
 }

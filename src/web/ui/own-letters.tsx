@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { Signed } from '../../wire/mine.ts'
+import { readAnswer } from '../answers/read-answer.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from './classes.ts'
 import { momentOf } from './head-line.tsx'
@@ -25,9 +26,8 @@ export function OwnLetters() {
   const [fresh, set] = useState<Signed['letters'][number] | null>(null)
   useEffect(() => {
     const look = async () => {
-      const answer = await fetch('/api/mine').catch(() => null)
-      // `as`: our own server, which builds its answer from the same type.
-      if (answer?.ok) set(unread((await answer.json()) as Signed))
+      const { told } = await readAnswer<Signed>(fetch('/api/mine'), ['letters'])
+      if (told !== null) set(unread(told))
     }
     void look()
     const timer = setInterval(() => void look(), AGAIN_MS)

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { PastTold } from '../../wire/office.ts'
+import { readAnswer } from '../answers/read-answer.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from './classes.ts'
 import { momentOf } from './head-line.tsx'
@@ -14,11 +15,10 @@ export function PastTime() {
   const [due, set] = useState<PastTold['due']>([])
   useEffect(() => {
     const look = async () => {
-      const answer = await fetch('/api/office/past').catch(() => null)
-      // `as`: our own server, which builds its answer from the same type.
-      if (answer?.ok) set(((await answer.json()) as PastTold).due)
+      const { told } = await readAnswer<PastTold>(fetch('/api/office/past'), ['due'])
+      if (told !== null) set(told.due)
     }
-    void look().catch(() => undefined)
+    void look()
   }, [])
   if (due.length === 0) return null
   return (

@@ -17,6 +17,11 @@ export const frame = {
   waiting: 'Waiting for the show…',
   looking: 'Looking for the show…',
   reload: 'Reload',
+  spoilt: 'What the house answered did not arrive whole. Ask again.',
+  notDrawn:
+    'This page was told something that it cannot show. The show and every other screen go on; what you pressed before is not lost.',
+  drawAnew: 'Show it again',
+  beginAnew: 'Open this page anew',
   live: 'live',
   notWatching: 'live, not watching',
   notConnected: 'not connected',
