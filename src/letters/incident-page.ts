@@ -13,6 +13,7 @@ import { drillTable } from './drill-table.ts'
 import { firstAid } from './first-aid.ts'
 import { at, type Html, html, joined, raw } from './html.ts'
 import { incidentStyle } from './incident-style.ts'
+import { printedBy } from './printed-by.ts'
 
 export type CardIn = {
   /** Null where no show is published in this house yet. */
@@ -84,7 +85,7 @@ export function incidentBody(whole: CardIn): string {
     sheet(from),
   ]
   const rest = joined([...parts, ...earlier(from)])
-  return html`${first(from)}<div class="rest">${rest}</div>${texts(from)}`.html
+  return html`${first(from)}<div class="rest">${rest}</div>${printedBy(from.words)}${texts(from)}`.html
 }
 
 function earlier({ drill, drills, words, locale, card }: CardIn): readonly Html[] {

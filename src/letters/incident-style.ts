@@ -1,5 +1,7 @@
 // How the incident card looks, in the page itself: it must be there when nothing else is.
 
+import { printedByStyle } from './printed-by.ts'
+
 /**
  * The first screen: what is read in the upper third, the four in the lower two thirds, none less than 72 px. Yellow only
  * once somebody has raised it on this device; no flash and no motion in a wing. What stands below comes a frame after the
@@ -64,4 +66,4 @@ export const incidentStyle = `
 .incident[data-live] .wide.needs{display:inline-flex}
 @media (min-width:700px){.incident .big b{font-size:1.8em}.incident .call .number{font-size:3em}.incident .big span,.incident .top{font-size:1em}}
 @media print{.incident .rest{animation:none}.incident .rest>section{content-visibility:visible}.incident{color:#000;background:none;max-width:none;font-size:11pt}.incident section:not(#sheet),.incident .screen,.incident>button{display:none!important}.incident[data-live] #sheet{display:block}.incident td,.incident th{border-color:#000}}
-`
+${printedByStyle}`

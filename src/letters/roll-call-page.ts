@@ -4,6 +4,7 @@ import { noSafety } from '../core/show/safety.ts'
 import type { Show } from '../core/show/show.ts'
 import type { Words } from '../words/words.ts'
 import { at, type Html, html, raw } from './html.ts'
+import { printedBy } from './printed-by.ts'
 import { rollCallStyle } from './roll-call-style.ts'
 
 export type RollCallIn = {
@@ -31,7 +32,7 @@ export function rollCallPage(from: RollCallIn): string {
 <body>
 <main class="roll" data-drill="${drill ? 'yes' : 'no'}">${head(from)}${who(from)}${begin(from)}${list(from)}${rest(from)}${earlier(from)}
 <nav class="links"><a href="/incident">${words.rollCall.toIncident}</a>${drill ? '' : html`<a href="/roll-call-drill">${words.rollCall.toDrill}</a>`}</nav>
-${texts(from)}</main>
+${printedBy(words)}${texts(from)}</main>
 <script src="/roll-call.js" defer></script>
 </body>
 </html>

@@ -1,5 +1,7 @@
 // How the roll call looks, in the page itself: it must be there when nothing else is.
 
+import { printedByStyle } from './printed-by.ts'
+
 /** Read in the dark and outside at night, with one thumb: big rows, no motion, nothing white. */
 export const rollCallStyle = `
 .roll{box-sizing:border-box;max-width:44rem;margin:0 auto;padding:0 12px 24px;background:#000;color:#c9c1b4;font:18px/1.3 "Atkinson Hyperlegible Next",system-ui,sans-serif;overflow-wrap:anywhere}
@@ -49,4 +51,4 @@ export const rollCallStyle = `
 .roll table{border-spacing:0}
 .roll td,.roll th{padding:4px 12px 4px 0;border-top:1px solid #25221e;text-align:left;vertical-align:top;font-variant-numeric:tabular-nums}
 @media print{.roll{color:#000;background:none}.roll .head{position:static}.roll :is(form,details,button.small,nav,.find){display:none!important}}
-`
+${printedByStyle}`

@@ -53,6 +53,7 @@ import './ui/fonts.ts'
 import { HeadLine } from './ui/head-line.tsx'
 import { NamePlate } from './ui/name-plate.tsx'
 import { Drawn } from './ui/not-drawn.tsx'
+import { askWhoPrints, PrintedLine } from './ui/printed.tsx'
 import './ui/tokens.css'
 import { MyNoteScreen } from './vault/my-note.tsx'
 import { SealedScreen } from './vault/sealed.tsx'
@@ -84,6 +85,7 @@ function Live({ asked }: { readonly asked: Screen | null }) {
       <Shown screen={screen} />
       <Newer />
       <HoldReady person={viewer.person} />
+      <WhoPrints />
       <Chosen screen={screen} />
       <NamePlate />
       <RecordWatched />
@@ -118,6 +120,14 @@ function HoldReady({ person }: { readonly person: string | null }) {
       end()
     }
   }, [person])
+  return null
+}
+
+/** Another by then, where somebody signs in on a tablet that others use. */
+function WhoPrints() {
+  const person = useSession((state) => state.viewer?.person ?? null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when it is another.
+  useEffect(() => void askWhoPrints(), [person])
   return null
 }
 
@@ -255,6 +265,7 @@ function startWatched(root: HTMLElement, as: Watched): void {
       <Drawn>
         <Live asked={null} />
       </Drawn>
+      <PrintedLine />
     </LinkProvider>,
   )
 }
@@ -294,6 +305,7 @@ function start(): void {
           </Drawn>
         </LinkProvider>
       )}
+      <PrintedLine />
     </StrictMode>,
   )
 }

@@ -34,6 +34,8 @@ export type CopyMade = CopyLine & { readonly events: number; readonly performanc
 export type CopyHeld = {
   readonly file: string
   readonly events: number
+  /** Which copy it says it is; null where it says nothing. */
+  readonly mark: string | null
   /** What the record here has that the copy has not; null where that cannot be told. */
   readonly ahead: number | null
   readonly performances: readonly {

@@ -107,8 +107,24 @@ test('PAPERWORK-19: the times of three performances are drawn, each point by key
     /rgba?\((255, 255, 255|0, 0, 0, 0)/,
   )
   expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false)
-  await page.getByText(/^Printed at \d\d?:\d\d:\d\d by \S/).waitFor()
+  await page.getByText(/^Printed \d\d? \w+ \d{4}, \d\d:\d\d:\d\d by \S.* · copy \w{4}$/).waitFor()
   for (const format of ['A4', 'Letter']) expect((await page.pdf({ format })).length).toBeGreaterThan(1_000)
+  await page.close()
+})
+
+test('LINK-29: an answer that was cut is said, and what cannot be drawn is said too, with a way on; never a blank page', async () => {
+  const page = await desk.context().newPage()
+  let body = '{"readBy": null, "repo'
+  await page.route('**/api/report*', (route) => route.fulfill({ contentType: 'application/json', body }))
+  await page.goto(`${house.server.address}/report`)
+  await page.getByText('did not arrive whole').waitFor()
+  // Whole, and of another shape than this page knows.
+  body = '{"readBy": null, "report": {"acts": 5}}'
+  await page.reload()
+  await page.getByRole('alert').getByText('cannot show').waitFor()
+  await page.unroute('**/api/report*')
+  await page.getByRole('link', { name: 'Open this page anew' }).click()
+  await page.getByRole('button', { name: 'Print' }).waitFor()
   await page.close()
 })
 

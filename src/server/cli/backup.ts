@@ -1,11 +1,13 @@
 // `ghostlight backup` and `ghostlight restore`: a whole copy of the record, and the way back to it.
 
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { copyName, DATABASE_NAME, KEPT_FOLDER } from '../keep/names.ts'
 import { backupLog } from '../log/backup.ts'
+import { markIn } from '../log/mark.ts'
 import { restoreLog } from '../log/restore.ts'
+import { atCommandLine } from './account.ts'
 import type { Command } from './cli.ts'
 import { dataFolder } from './data-folder.ts'
 import { databaseIn } from './stage.ts'
@@ -23,13 +25,16 @@ export const backup: Command = {
     const record = databaseIn(data)
     mkdirSync(folder, { recursive: true })
     const target = join(folder, copyName(new Date(), ''))
-    const { events, performances, bytes } = await backupLog(record, target)
+    const { events, performances, bytes } = await backupLog(record, target, markOf(new Date()))
     process.stdout.write(
       `${target}\n  ${events} events in ${performances} performances, ${Math.ceil(bytes / 1024)} kB, read back and as they were written.\n`,
     )
     return 0
   },
 }
+
+/** The record may be kept by a house meanwhile, so there is no number to be had: the moment and the account are enough. */
+const markOf = (now: Date): string => `Copy saved by ${atCommandLine()}, ${now.toISOString()}`
 
 export const restore: Command = {
   usage: 'restore FILE [--data DIR] [--replace]',
@@ -44,9 +49,11 @@ export const restore: Command = {
     if (copy === undefined || more.length > 0) throw new Error('Say which copy: restore FILE')
     const file = join(dataFolder(values.data), DATABASE_NAME)
     const keptAs = copyName(new Date(), 'before-restore')
+    const mark = existsSync(copy) ? markIn(copy) : null
     const { events, performances, kept } = await restoreLog({ copy, file, keptAs, replace: values.replace })
     process.stdout.write(
       `${file}\n  ${events} events in ${performances} performances, as they were written.\n` +
+        (mark === null ? '' : `  ${mark}\n`) +
         (kept === null ? '' : `  The record that was there is now ${kept}\n`),
     )
     return 0

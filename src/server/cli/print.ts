@@ -12,6 +12,7 @@ import { systemClock } from '../clock/clock.ts'
 import { paperSizes } from '../press/job.ts'
 import { makePdf } from '../press/make-pdf.ts'
 import { jobOf } from '../press/set.ts'
+import { atCommandLine } from './account.ts'
 import type { Command } from './cli.ts'
 import { performanceNumber } from './numbers.ts'
 import { withStage } from './stage.ts'
@@ -49,7 +50,10 @@ export const print: Command = {
       const { words } = speechOf(opened.country)
       const on = { show, country: opened.country, today: dayOf(now, opened.timeZone), words }
       const behind = withFirstAid(sheets, on)
-      return { made: jobOf({ show, opened, sheets: behind, paper, now, by: null }), count: sheets.length }
+      return {
+        made: jobOf({ show, opened, sheets: behind, paper, now, by: atCommandLine() }),
+        count: sheets.length,
+      }
     })
     const { bytes, pages } = await makePdf(made)
     // Never over a file that came there meanwhile.

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type HeadsTold, readHeads, type SignedHead } from '../../wire/heads.ts'
 import { heldAgainst } from '../heads/contain.ts'
+import { markIn } from '../log/mark.ts'
 import { readFileOf } from '../log/read-file.ts'
 import { verifyFile } from '../log/side.ts'
 import type { Command } from './cli.ts'
@@ -33,17 +34,21 @@ export const verify: Command = {
         `${values.heads} is no file of signed heads: save it on the device under “Files and the record”.`,
       )
     const { performances, events, erased, ok, firstBad } = await verifyFile(record)
+    const mark = markIn(record)
     const found = kept === null ? null : await foundIn(record, kept)
     const isHeld = found === null || found.every(({ is }) => is === 'there')
     if (values.json) {
       const heads = found === null ? {} : { heads: found }
-      process.stdout.write(`${JSON.stringify({ performances, events, erased, ok, firstBad, ...heads })}\n`)
+      process.stdout.write(
+        `${JSON.stringify({ performances, events, erased, ok, firstBad, mark, ...heads })}\n`,
+      )
     } else {
       process.stdout.write(
         firstBad === null
           ? `${events} events in ${performances} performances, all as they were written; ${erased} personal parts erased by rule.\n`
           : `Damaged: ${firstBad.stream}, event ${firstBad.seq}: ${firstBad.what}\n`,
       )
+      if (mark !== null) process.stdout.write(`${mark}\n`)
       if (found !== null && kept !== null) process.stdout.write(headsInWords(found, kept))
     }
     return ok && isHeld ? 0 : 1

@@ -11,6 +11,7 @@ import { TestClock } from '../../../test/kit/server.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
 import { roleNames } from '../../core/disclosure/policy.ts'
 import { id } from '../../core/kit/ids.ts'
+import { markIn } from '../log/mark.ts'
 import { verifyFile } from '../log/side.ts'
 import { STALLED_MS, sendCopy } from './backup.ts'
 
@@ -45,6 +46,7 @@ test('KEEP-6: a stage manager gets a copy that verifies, and nothing of it stays
   const copy = join(house.dataDir, 'downloaded.db')
   writeFileSync(copy, bytes)
   expect(await verifyFile(copy)).toMatchObject({ ok: true, performances: 1 })
+  expect(markIn(copy)).toMatch(/^Copy \d+, saved by \S.*, \d{1,2} \w+ \d{4}, \d\d:\d\d:\d\d$/)
   expect(readdirSync(house.dataDir).filter((name) => name.includes('to-send'))).toEqual([])
   expect((await download(house, { cookie, 'sec-fetch-site': 'cross-site' })).status).toBe(403)
   expect((await download(house, {})).status).toBe(403)

@@ -7,7 +7,8 @@ import type { Clock } from '../clock/clock.ts'
 
 /** A copy that was made and read back; it is removed once it was sent. */
 export type TakenCopy = { readonly file: string; readonly name: string; readonly bytes: number }
-export type TakeCopy = () => Promise<TakenCopy>
+/** `mark`: what stands in it of which copy it is. */
+export type TakeCopy = (mark: string | null) => Promise<TakenCopy>
 
 /** A download that takes nothing for so long has stalled: it is ended, so that the next one can begin. */
 export const STALLED_MS = 30_000
@@ -25,7 +26,7 @@ export async function sendCopy(
   if (sending) return false
   sending = true
   try {
-    const { file, name, bytes } = await take()
+    const { file, name, bytes } = await take(null)
     try {
       response.writeHead(200, {
         ...headers,

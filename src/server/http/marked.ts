@@ -1,16 +1,13 @@
-// What leaves the house in a file has a number, and the record says who took it: by its name it is known which copy it is.
+// What leaves the house in a file has a number, and the record says who took it: by its name, and in it, it is known which copy it is.
 
-import { randomUUID } from 'node:crypto'
 import type { Viewer } from '../../core/disclosure/policy.ts'
-import { copyWords, type ExportKind, exportKinds, markedName } from '../../core/installation/exports.ts'
-import { dayInWords, dayOf } from '../../core/kit/day.ts'
-import { type Instant, instant } from '../../core/kit/time.ts'
-import { clockIn } from '../../core/paperwork/sheets/sheet.ts'
-import { countryPack } from '../../core/show/countries/packs.ts'
+import { exportKinds, markedName } from '../../core/installation/exports.ts'
 import type { Clock } from '../clock/clock.ts'
+import { numberCopy } from '../hub/copy-number.ts'
 import type { Stage } from '../hub/stage.ts'
-import { whoIs } from '../hub/who-is.ts'
 import type { TakeCopy } from './backup.ts'
+
+type House = { readonly stage: Stage; readonly clock: Pick<Clock, 'now'> }
 
 type ToKeep = {
   readonly file: string | Buffer
@@ -21,42 +18,24 @@ type ToKeep = {
 
 /** Pictures of the book and the like are part of a page, and no copy. */
 export async function marked(
-  { stage, clock }: { readonly stage: Stage; readonly clock: Pick<Clock, 'now'> },
+  { stage, clock }: House,
   viewer: Viewer,
   path: string,
   answer: ToKeep,
 ): Promise<ToKeep> {
   const what = exportKinds.find((kind) => path === `/api/office/${kind}`)
   if (what === undefined) return answer
-  const number = await taken(stage, viewer, what)
-  if (number === null) return answer
-  const by = whoIs(stage, viewer) ?? 'a device'
-  const file = answer.signed?.(copyWords({ number, by, at: momentIn(stage, clock.now()) })) ?? answer.file
-  return { ...answer, file, name: markedName(answer.name, number) }
+  const copy = await numberCopy(stage, viewer, { what, now: clock.now() })
+  if (copy === null) return answer
+  const file = answer.signed?.(copy.words) ?? answer.file
+  return { ...answer, file, name: markedName(answer.name, copy.number) }
 }
 
-function momentIn(stage: Stage, now: Instant): string {
-  const { timeZone, country } = stage.night()?.plan.show ?? { timeZone: 'UTC', country: 'GB' }
-  const { monthFirst } = countryPack(country)
-  return `${dayInWords(dayOf(now, timeZone), monthFirst)}, ${clockIn(country)(now, timeZone)}`
-}
-
+/** Of the whole record: numbered before it is made, so that the number stands in it too. */
 export const takesCopy =
-  (stage: Stage, viewer: Viewer, take: TakeCopy): TakeCopy =>
+  ({ stage, clock }: House, viewer: Viewer, take: TakeCopy): TakeCopy =>
   async () => {
-    const number = await taken(stage, viewer, 'whole-record')
-    const copy = await take()
-    return number === null ? copy : { ...copy, name: markedName(copy.name, number) }
+    const copy = await numberCopy(stage, viewer, { what: 'whole-record', now: clock.now() })
+    const taken = await take(copy?.words ?? null)
+    return copy === null ? taken : { ...taken, name: markedName(taken.name, copy.number) }
   }
-
-/** Null where the record cannot be written: nothing is kept back for that, and it is said loudly elsewhere. */
-async function taken(stage: Stage, by: Viewer, what: ExportKind): Promise<number | null> {
-  const command = { name: 'export.take', what } as const
-  const answer = await stage.installation.submit({
-    id: `export:${randomUUID()}`,
-    by,
-    madeAt: instant(0),
-    command,
-  })
-  return answer.ok ? (stage.installation.state().exports?.at(-1)?.number ?? null) : null
-}

@@ -16,7 +16,7 @@ import type { Clock } from '../clock/clock.ts'
 import type { Signer } from '../heads/signer.ts'
 import { ownHost } from '../hub/sockets.ts'
 import type { Stage } from '../hub/stage.ts'
-import { whoIs } from '../hub/who-is.ts'
+import { whoIs, whoPrints } from '../hub/who-is.ts'
 import type { Incidents } from '../incident/incidents.ts'
 import type { Deed, Deeds } from '../office/deeds.ts'
 import type { Press } from '../press/press.ts'
@@ -261,7 +261,7 @@ const whoAsks = ({ stage }: RouteOptions, request: IncomingMessage): Viewer | nu
 
 function me(options: RouteOptions, request: IncomingMessage, response: ServerResponse): void {
   const viewer = whoAsks(options, request)
-  if (viewer) send(response, 200, { viewer })
+  if (viewer) send(response, 200, { viewer, prints: whoPrints(options.stage, viewer, options.clock.now()) })
   else refuse(response, 401, 'not-paired', 'This device is not paired yet.')
 }
 
@@ -286,7 +286,7 @@ async function sendBackup(
   if (request.method !== 'GET') return refuse(response, 405, 'method', 'That is not possible here.')
   if (!viewer || !options.takeCopy || !may(viewer, 'copy the record'))
     return refuse(response, 403, 'not-yours', 'A stage manager takes copies of the record.')
-  const take = takesCopy(options.stage, viewer, options.takeCopy)
+  const take = takesCopy(options, viewer, options.takeCopy)
   if (await sendCopy(take, headers, response, options.clock)) return
   refuse(response, 503, 'busy', 'A copy is on its way already: try again in a moment.')
 }

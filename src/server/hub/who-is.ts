@@ -1,6 +1,8 @@
 // What somebody is called where they took a copy or printed: by their name, else their device by its own.
 
 import type { Viewer } from '../../core/disclosure/policy.ts'
+import type { Instant } from '../../core/kit/time.ts'
+import type { WhoPrints } from '../../wire/who-prints.ts'
 import type { Stage } from './stage.ts'
 
 /** Null where neither is here any more. */
@@ -11,3 +13,14 @@ export const whoIs = (
   stage.night()?.plan.show.people.find(({ id }) => id === by.person)?.name ??
   stage.installation.state().devices.find(({ id }) => id === by.device)?.name ??
   null
+
+/** What stands on whatever this device prints: its own name, and the building. */
+export function whoPrints(stage: Parameters<typeof whoIs>[0], viewer: Viewer, now: Instant): WhoPrints {
+  const show = stage.night()?.plan.show
+  return {
+    by: whoIs(stage, viewer),
+    house: show?.venue.name ?? null,
+    at: now,
+    timeZone: show?.timeZone ?? 'UTC',
+  }
+}

@@ -21,7 +21,13 @@ afterEach(() => folder.remove())
 const at = (...names: readonly string[]) => join(folder.path, ...names)
 const now = new Date(2026, 8, 17, 23, 51, 4).getTime()
 const copyTo = (target: string) =>
-  copyInto({ record: join(data, 'ghostlight.db'), folder: target, version: '0.1.0', now })
+  copyInto({
+    record: join(data, 'ghostlight.db'),
+    folder: target,
+    version: '0.1.0',
+    now,
+    number: async () => ({ number: 7, words: 'Copy 7, saved by Sal, 17 September 2026' }),
+  })
 const code = (asked: { readonly ok: boolean } & Partial<{ readonly refusal: { readonly code: string } }>) =>
   asked.refusal?.code ?? 'ok'
 
@@ -42,11 +48,13 @@ test('KEEP-20: a copy has its day, its time and its version in its name, and is 
   const made = await copyTo(at('stick'))
   expect(made).toMatchObject({
     ok: true,
-    value: { file: at('stick', 'ghostlight-2026-09-17-235104-by-0.1.0.db') },
+    value: { file: at('stick', 'ghostlight-2026-09-17-235104-by-0.1.0-copy-7.db') },
   })
-  expect(readdirSync(at('stick'))).toEqual(['ghostlight-2026-09-17-235104-by-0.1.0.db'])
+  expect(readdirSync(at('stick'))).toEqual(['ghostlight-2026-09-17-235104-by-0.1.0-copy-7.db'])
   expect(code(await copyTo(at('stick')))).toBe('exists')
-  expect(await heldIn(at('stick', 'ghostlight-2026-09-17-235104-by-0.1.0.db'))).toMatchObject({ ok: true })
+  expect(await heldIn(at('stick', 'ghostlight-2026-09-17-235104-by-0.1.0-copy-7.db'))).toMatchObject({
+    ok: true,
+  })
   writeFileSync(at('stick', 'ghostlight-2026-01-01-000000.db'), 'no record')
   expect(code(await heldIn(at('stick', 'ghostlight-2026-01-01-000000.db')))).toBe('no-copy')
 })

@@ -15,6 +15,7 @@ import { accepted, type Result, refused } from '../../core/kit/result.ts'
 import { backupLog } from '../log/backup.ts'
 import { openNodeDriver } from '../log/driver.ts'
 import { INSTALLATION_STREAM } from '../log/log.ts'
+import { markIn } from '../log/mark.ts'
 import { readEvents } from '../log/reading.ts'
 import { soundCopy } from '../log/restore.ts'
 import { copyName } from './names.ts'
@@ -32,18 +33,24 @@ export type CopyInto = {
   readonly folder: string
   readonly version: string
   readonly now: number
+  /** Once there is a place for it; null where the record cannot keep a number. */
+  readonly number: () => Promise<{ readonly number: number; readonly words: string } | null>
 }
 
 /** Written beside its name, on the disk and read back; only then it has the name. Nothing is left where it fails. */
-export async function copyInto({ record, folder, version, now }: CopyInto): Promise<Result<Copied>> {
+export async function copyInto({ record, folder, version, now, number }: CopyInto): Promise<Result<Copied>> {
   const place = placeAt(folder, dirname(record), Math.ceil(statSync(record).size * ROOM))
   if (!place.ok) return place
   const by = version.replaceAll(/[^\w.-]/g, '')
-  const file = join(place.value.folder, copyName(new Date(now), by === '' ? '' : `by-${by}`))
+  const copy = await number()
+  const why = [by === '' ? '' : `by-${by}`, copy === null ? '' : `copy-${copy.number}`]
+    .filter(Boolean)
+    .join('-')
+  const file = join(place.value.folder, copyName(new Date(now), why))
   const coming = `${file}-coming`
   if (existsSync(file)) return refused('exists', `There is a file ${file} already: press again in a second.`)
   try {
-    const { events, performances, bytes } = await backupLog(record, coming)
+    const { events, performances, bytes } = await backupLog(record, coming, copy?.words ?? null)
     renameSync(coming, file)
     syncFolder(place.value.folder)
     return accepted({ file, bytes, at: now, events, performances })
@@ -91,6 +98,8 @@ function fileAt(file: string): readonly Copy[] {
 
 export type Held = {
   readonly events: number
+  /** Which copy it says it is; null where it says nothing. */
+  readonly mark: string | null
   readonly performances: readonly {
     readonly title: string
     readonly number: number
@@ -102,7 +111,7 @@ export type Held = {
 export async function heldIn(file: string): Promise<Result<Held>> {
   try {
     const { events } = await soundCopy(file)
-    return accepted({ events, performances: plannedIn(file) })
+    return accepted({ events, mark: markIn(file), performances: plannedIn(file) })
   } catch (error) {
     return refused('no-copy', error instanceof Error ? error.message : String(error))
   }

@@ -11,9 +11,11 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { temporaryFolder } from '../../../test/kit/ghostlight.ts'
 import { backupLog, eventsAhead } from '../log/backup.ts'
+import { MARK_LENGTH_MAX, markIn } from '../log/mark.ts'
 import { restoreLog } from '../log/restore.ts'
 import { verifyFile } from '../log/side.ts'
 import { openSqliteLog, type SqliteLog } from '../log/sqlite.ts'
@@ -90,6 +92,40 @@ test('KEEP-2: what was erased is in no byte of the copy; nothing is overwritten,
   writeFileSync(at('no-log'), 'x'.repeat(2_000))
   await expect(backupLog(at('no-log'), at('other.db'))).rejects.toThrow('not a log')
   expect(readdirSync(folder.path).filter((name) => name.startsWith('other'))).toEqual([])
+})
+
+test('KEEP-26: a copy says which it is and who saved it, verifies as it did, and says nothing once it is written on or put back', async () => {
+  await written(3)
+  const words = 'Copy 7, saved by Sal Marker-Quarrel, 27 November 2026, 21:04:09'
+  await backupLog(at('ghostlight.db'), at('copy.db'), words)
+  await backupLog(at('ghostlight.db'), at('plain.db'))
+  expect([markIn(at('copy.db')), markIn(at('plain.db'))]).toEqual([words, null])
+  expect(await verifyFile(at('copy.db'))).toMatchObject({ ok: true, events: 3 })
+  // A copy of a copy is not that copy.
+  await backupLog(at('copy.db'), at('again.db'))
+  await restoreLog({ copy: at('copy.db'), file: at('back.db'), keptAs: 'x.db', replace: true })
+  const whole = await heads(at('plain.db'))
+  for (const name of ['again.db', 'back.db', 'copy.db']) {
+    // The one that is opened as a record is one from then on.
+    expect(await heads(at(name))).toEqual(whole)
+    expect([name, markIn(at(name))]).toEqual([name, null])
+    expect([name, readFileSync(at(name)).includes('Marker-Quarrel')]).toEqual([name, false])
+  }
+})
+
+test('KEEP-26: a mark from anywhere is one plain line, and where it is none the copy has none', async () => {
+  await written(1)
+  const rude = `Copy 1\u001b[2J\n\rsaved by ${'x'.repeat(2 * MARK_LENGTH_MAX)}`
+  await backupLog(at('ghostlight.db'), at('rude.db'), rude)
+  expect(markIn(at('rude.db'))).toMatch(/^Copy 1 \[2J saved by x+$/)
+  expect(markIn(at('rude.db'))).toHaveLength(MARK_LENGTH_MAX)
+  const odd = new DatabaseSync(at('rude.db'))
+  odd.exec(
+    'DROP TABLE copy_mark; CREATE TABLE copy_mark (other BLOB) STRICT; INSERT INTO copy_mark VALUES (NULL)',
+  )
+  odd.close()
+  expect(markIn(at('rude.db'))).toBeNull()
+  expect(await verifyFile(at('rude.db'))).toMatchObject({ ok: true })
 })
 
 test('KEEP-3: a damaged copy is refused with its place, and nothing is changed', async () => {

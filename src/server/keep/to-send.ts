@@ -7,11 +7,18 @@ import { copyName } from './names.ts'
 
 export type CopyToSend = { readonly file: string; readonly name: string; readonly bytes: number }
 
-async function copyToSend(dataDir: string, database: string, now: Date): Promise<CopyToSend> {
+type Making = {
+  readonly dataDir: string
+  readonly database: string
+  readonly now: Date
+  readonly mark: string | null
+}
+
+async function copyToSend({ dataDir, database, now, mark }: Making): Promise<CopyToSend> {
   const name = copyName(now, '')
   const file = join(dataDir, `${name}-to-send`)
   rmSync(file, { force: true })
-  const { bytes } = await backupLog(join(dataDir, database), file)
+  const { bytes } = await backupLog(join(dataDir, database), file, mark)
   return { file, name, bytes }
 }
 
@@ -20,16 +27,16 @@ export const LAST_COPY_MS = 20_000
 
 type Waits = { now(): number; after(ms: number, act: () => void): () => void }
 
-export type ToSend = { take(): Promise<CopyToSend>; close(): Promise<void> }
+export type ToSend = { take(mark: string | null): Promise<CopyToSend>; close(): Promise<void> }
 
 /** One house: once it is closed no copy of it lies about, half made or whole. */
 export function openToSend(dataDir: string, database: string, clock: Waits): ToSend {
   const making = new Set<Promise<unknown>>()
   let closed = false
   return {
-    take: async () => {
+    take: async (mark) => {
       if (closed) throw new Error('The house is closing.')
-      const made = copyToSend(dataDir, database, new Date(clock.now()))
+      const made = copyToSend({ dataDir, database, now: new Date(clock.now()), mark })
       const over = made.then(
         () => undefined,
         () => undefined,

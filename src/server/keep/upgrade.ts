@@ -41,7 +41,8 @@ async function copied(dataDir: string, record: string, version: string, now: Dat
   const folder = join(dataDir, KEPT_FOLDER)
   mkdirSync(folder, { recursive: true })
   const target = join(folder, copyName(now, `${KIND}${version.replaceAll(/[^\w.-]/g, '')}`))
-  await backupLog(record, target).catch((error) => keptAsItIs(record, target, error))
+  const mark = `Copy kept before version ${version} first opened the record, ${now.toISOString()}`
+  await backupLog(record, target, mark).catch((error) => keptAsItIs(record, target, error))
   for (const old of upgradeCopies(folder).slice(0, -UPGRADES_MAX)) rmSync(join(folder, old), { force: true })
   return target
 }

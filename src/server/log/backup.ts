@@ -3,6 +3,7 @@
 import { closeSync, fsyncSync, openSync, rmSync, statSync } from 'node:fs'
 import { makeEmpty } from './copy.ts'
 import { openNodeDriver } from './driver.ts'
+import { writeMark } from './mark.ts'
 import { streamHeads } from './reading.ts'
 import { type Driver, text, whole } from './rows.ts'
 import { verifyAll } from './scan.ts'
@@ -10,16 +11,16 @@ import { checkFile } from './schema.ts'
 import { type BackedUp, runAside } from './side.ts'
 import { LogDamaged } from './trouble.ts'
 
-/** Beside the writer, while it writes: what was acknowledged when it began is in it. Refuses to overwrite. */
-export const backupLog = (file: string, target: string): Promise<BackedUp> =>
-  runAside({ do: 'backup', file, target })
+/** Beside the writer, while it writes: what was acknowledged when it began is in it. Refuses to overwrite. `mark`: which copy it is. */
+export const backupLog = (file: string, target: string, mark: string | null = null): Promise<BackedUp> =>
+  runAside({ do: 'backup', file, target, mark })
 
 /** How many events `file` has that `other` has not. */
 export const eventsAhead = (file: string, other: string): Promise<number> =>
   runAside({ do: 'ahead', file, other })
 
 /** Leaves nothing behind when it fails. What was erased is not in it: it is written anew, not copied page by page. */
-export function copyWhole(file: string, target: string): BackedUp {
+export function copyWhole(file: string, target: string, mark: string | null): BackedUp {
   makeEmpty(target)
   try {
     const source = openNodeDriver(file, true)
@@ -29,6 +30,7 @@ export function copyWhole(file: string, target: string): BackedUp {
     } finally {
       source.close()
     }
+    sign(target, mark)
     const { ok, firstBad, events, performances } = readBack(target)
     if (!ok && firstBad) throw new LogDamaged(firstBad.stream, firstBad.seq, firstBad.what)
     sync(target)
@@ -36,6 +38,16 @@ export function copyWhole(file: string, target: string): BackedUp {
   } catch (error) {
     for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${target}${end}`, { force: true })
     throw error
+  }
+}
+
+/** Whatever the source says of itself, for it may have been a copy, is not said of this one. */
+function sign(target: string, mark: string | null): void {
+  const driver = openNodeDriver(target)
+  try {
+    writeMark(driver, mark)
+  } finally {
+    driver.close()
   }
 }
 

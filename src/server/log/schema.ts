@@ -1,6 +1,7 @@
 // The tables, how a file is recognised as ours, and what is demanded of SQLite on every open.
 
 import { assert } from '../../core/kit/assert.ts'
+import { isMarked, writeMark } from './mark.ts'
 import { type Driver, text, whole } from './rows.ts'
 import { DriverError, LogUnavailable } from './trouble.ts'
 
@@ -112,6 +113,8 @@ export function prepareFile(driver: Driver, migrations: readonly string[] = MIGR
     if (index < form) continue
     driver.exec(`BEGIN IMMEDIATE; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT`)
   }
+  // A copy that is written on is the record now, and no copy any more (KEEP-26).
+  if (isMarked(driver)) writeMark(driver, null)
   emptyWal(driver)
 }
 

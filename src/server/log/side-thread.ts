@@ -27,7 +27,7 @@ function tell(task: Task): Told {
 }
 
 function work(task: Task): Results[keyof Results] {
-  if (task.do === 'backup') return copyWhole(task.file, task.target)
+  if (task.do === 'backup') return copyWhole(task.file, task.target, task.mark)
   const source = openNodeDriver(task.file, true)
   try {
     // One transaction: what is written meanwhile is not seen, so nothing is half seen.

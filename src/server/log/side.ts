@@ -16,7 +16,12 @@ export type Exported = {
 
 export type Task =
   | { readonly do: 'verify'; readonly file: string }
-  | { readonly do: 'backup'; readonly file: string; readonly target: string }
+  | {
+      readonly do: 'backup'
+      readonly file: string
+      readonly target: string
+      readonly mark: string | null
+    }
   | { readonly do: 'losses'; readonly file: string }
   | { readonly do: 'rewrite'; readonly file: string; readonly target: string }
   | { readonly do: 'ahead'; readonly file: string; readonly other: string }

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { may } from '../../core/disclosure/policy.ts'
 import { type CopiesTold, type CopyHeld, copyAsks } from '../../wire/copies.ts'
+import { numberCopy } from '../hub/copy-number.ts'
 import type { Stage } from '../hub/stage.ts'
 import { copiesIn, copyInto, heldIn } from '../keep/copies.ts'
 import { KEPT_FOLDER } from '../keep/names.ts'
@@ -93,11 +94,12 @@ function told(keeping: Keeping): OfficeAnswer {
 }
 
 async function copy(
-  { record, version }: Keeping,
+  { stage, record, version }: Keeping,
   folder: string,
-  { now, oneCopy }: Pick<OfficeRequest, 'now'> & { readonly oneCopy: Turn },
+  { now, viewer, oneCopy }: Pick<OfficeRequest, 'now' | 'viewer'> & { readonly oneCopy: Turn },
 ): Promise<OfficeAnswer> {
-  const made = await oneCopy(() => copyInto({ record, folder, version, now }))
+  const number = () => numberCopy(stage, viewer, { what: 'whole-record', now })
+  const made = await oneCopy(() => copyInto({ record, folder, version, now, number }))
   if (made === null) return refuse('busy', 'A copy is on its way already: try again in a moment.')
   return made.ok ? said(made.value) : refusedWith(made.refusal)
 }

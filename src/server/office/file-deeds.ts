@@ -16,6 +16,7 @@ import type { ExportsTold, FileRead } from '../../wire/office.ts'
 import type { Stage } from '../hub/stage.ts'
 import { whoIs } from '../hub/who-is.ts'
 import { exportStream } from '../log/export.ts'
+import { markedFile } from '../log/mark.ts'
 import { verifyFile } from '../log/side.ts'
 import { bookOf } from './book.ts'
 import {
@@ -181,7 +182,9 @@ async function recordFile(stage: Stage, file: string, asked: string | null): Pro
     const target = join(folder, 'performance.db')
     await exportStream({ file }, performance.id, target)
     const name = `${nameOf(performance.title)}-${performance.number}.ghostlight`
-    return { status: 200, file: readFileSync(target), name, type: 'application/octet-stream' }
+    const bytes = readFileSync(target)
+    const signed = (words: string) => markedFile(bytes, words)
+    return { status: 200, file: bytes, name, type: 'application/octet-stream', signed }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -19,6 +19,7 @@ import { drawBriefing, drawFunctions, drawLines, drawSheet, recordsOf } from './
 import { drawAudience, drawElsewhere, drawNames, drawSheets, drawStop } from './draw-others.ts'
 import { askForPage } from './one-page.ts'
 import { keepAsking, nobodyElse, type Others } from './others.ts'
+import { keepPrintedWhen } from './printed-when.ts'
 import { askQuietly, keepQuietRounds, quietMark } from './quiet-help.ts'
 import { openSound } from './sound.ts'
 import {
@@ -75,6 +76,7 @@ class Mounted implements Card {
     this.#beats = openBeats({ root, shelf, texts, sound: openSound() })
     root.dataset['live'] = ''
     const { signal } = this.#heard
+    keepPrintedWhen(root, texts.timeZone, signal)
     root.addEventListener('click', (event) => this.#click(event), { signal })
     root.addEventListener('pointerdown', () => this.#beats.touched(), { signal })
     root.addEventListener('submit', (event) => this.#submit(event), { signal })

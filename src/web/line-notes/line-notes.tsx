@@ -6,6 +6,7 @@ import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Button, Freshness } from '../ui/frame.tsx'
+import { Printed } from '../ui/printed.tsx'
 import styles from './line-notes.module.css'
 
 const c = classes(styles)
@@ -76,6 +77,7 @@ function Slip({ name, notes, zone }: Omit<SlipOf, 'key'> & { readonly zone: stri
           <Note key={note.note} note={note} zone={zone} />
         ))}
       </ul>
+      <Printed />
       <div className={c('acts')}>
         <Button onClick={all}>{said.giveAll({ name })}</Button>
       </div>

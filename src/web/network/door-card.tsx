@@ -5,6 +5,7 @@ import { cardText } from '../../core/installation/door-card.ts'
 import { drawingOf } from '../desk/code.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { Printed } from '../ui/printed.tsx'
 import styles from './cards.module.css'
 
 const c = classes(styles)
@@ -30,6 +31,7 @@ export function DoorCard({ id, name, code, title }: Card) {
         <path className={c('dark')} d={path} />
       </svg>
       <p>{words.use}</p>
+      <Printed />
     </article>
   )
 }

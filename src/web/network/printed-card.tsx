@@ -7,6 +7,7 @@ import { drawingOf } from '../desk/code.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
+import { Printed } from '../ui/printed.tsx'
 import styles from './cards.module.css'
 import type { MadeCard } from './cards.ts'
 
@@ -66,6 +67,7 @@ export function PrintedCard({
       </p>
       <p className={c('without')}>{words.without}</p>
       <p className={c('until')}>{words.until({ clock: formatClock(until, timeZone, false), day })}</p>
+      <Printed />
     </article>
   )
 }

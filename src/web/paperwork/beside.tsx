@@ -36,7 +36,6 @@ export function BesideScreen() {
       what={beside.what}
       night={papers.night(report)}
       at={writtenAt}
-      by={loaded.told.readBy}
       timeZone={report.timeZone}
       data="/api/report"
       again={again}

@@ -24,7 +24,6 @@ export function CoveredScreen() {
       what={covered.what}
       night={told.title}
       at={told.writtenAt}
-      by={loaded.told.readBy}
       timeZone={told.timeZone}
       data="/api/covered"
       again={again}

@@ -1,8 +1,7 @@
 // Around every sheet: what fetches it, the tools that do not print, and the foot of each page.
 
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
-import { flushSync } from 'react-dom'
-import { type Instant, instant } from '../../core/kit/time.ts'
+import type { Instant } from '../../core/kit/time.ts'
 import type { Country } from '../../core/show/show.ts'
 import { readAnswer } from '../answers/read-answer.ts'
 import { speakAsIn, useWords, words } from '../speech/speech.ts'
@@ -48,7 +47,6 @@ type PaperParts = {
   readonly what: string
   readonly night: string
   readonly at: Instant
-  readonly by: string | null
   readonly timeZone: string
   readonly data: string
   readonly again: () => void
@@ -56,7 +54,7 @@ type PaperParts = {
   readonly children: (printed: string) => ReactNode
 }
 
-export function PaperScreen({ what, night, at, by, timeZone, data, again, choose, children }: PaperParts) {
+export function PaperScreen({ what, night, at, timeZone, data, again, choose, children }: PaperParts) {
   const { papers } = useWords()
   const printed = formatClock(at, timeZone)
   const named = papers.named({ night, what, clock: printed })
@@ -80,25 +78,8 @@ export function PaperScreen({ what, night, at, by, timeZone, data, again, choose
         </button>
       </div>
       {children(printed)}
-      <Printed readAt={at} by={by} timeZone={timeZone} />
     </main>
   )
-}
-
-type PrintedBy = { readonly readAt: Instant; readonly by: string | null; readonly timeZone: string }
-
-/** On paper alone: when it was printed and by whom, so that a copy that lies about is known. */
-function Printed({ readAt, by, timeZone }: PrintedBy) {
-  const { papers } = useWords()
-  const [at, set] = useState(readAt)
-  useEffect(() => {
-    // By the clock of the house, whatever this device's own says; known before the page is laid out.
-    const ahead = readAt - Date.now()
-    const press = () => flushSync(() => set(instant(Date.now() + ahead)))
-    addEventListener('beforeprint', press)
-    return () => removeEventListener('beforeprint', press)
-  }, [readAt])
-  return <p className={c('printed')}>{papers.printed({ clock: formatClock(at, timeZone), by })}</p>
 }
 
 /** From one sheet to the others. */

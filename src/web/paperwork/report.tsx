@@ -36,7 +36,6 @@ export function ReportScreen() {
       what={said.what}
       night={papers.night({ title, number })}
       at={told.writtenAt}
-      by={loaded.told.readBy}
       timeZone={timeZone}
       data={address}
       again={again}

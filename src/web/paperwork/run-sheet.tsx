@@ -33,7 +33,6 @@ export function RunSheetScreen() {
       what={said.what({ department: sheet.department })}
       night={sheet.number === null ? sheet.title : papers.night({ title: sheet.title, number: sheet.number })}
       at={writtenAt}
-      by={loaded.told.readBy}
       timeZone={sheet.timeZone}
       data={address}
       again={again}

@@ -3,6 +3,7 @@
 import type { Report } from '../../core/paperwork/report.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { savedText } from '../ui/printed.tsx'
 import styles from './report.module.css'
 import { mailOf, reportText, subjectOf } from './report-text.ts'
 
@@ -18,7 +19,11 @@ export function SendReport({ report }: { readonly report: Report }) {
       <a
         className={c('button')}
         download={`${subject.replace(/[^\p{L}\p{N} ,.-]/gu, '')}.txt`}
-        href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
+        href={savedText(text)}
+        onClick={({ currentTarget }) => {
+          // Who saved it, and when, is known at the press.
+          currentTarget.href = savedText(text)
+        }}
       >
         {sendReport.save}
       </a>

@@ -28,7 +28,6 @@ export function SignInSheetScreen() {
       what={signSheet.what}
       night={`${sheet.title} · ${words().frame.performance({ number: sheet.number })}`}
       at={writtenAt}
-      by={loaded.told.readBy}
       timeZone={sheet.timeZone}
       data={DATA}
       again={again}

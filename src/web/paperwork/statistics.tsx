@@ -45,7 +45,6 @@ export function StatisticsScreen() {
       what={said.what}
       night={told.title}
       at={told.writtenAt}
-      by={loaded.told.readBy}
       timeZone={told.timeZone}
       data="/api/statistics"
       again={again}

@@ -3,6 +3,7 @@
 import { assistances, nameKey, type SaidWhat, type Who, whereTold } from '../../core/roll-call/record.ts'
 import type { Roll } from '../../core/roll-call/roll.ts'
 import { make } from '../incident/draw.ts'
+import { keepPrintedWhen } from '../incident/printed-when.ts'
 import type { Rounds } from '../incident/rounds.ts'
 import type { Shelf } from '../incident/store.ts'
 import { keepAsking, type Reach } from './deliver.ts'
@@ -34,6 +35,7 @@ class Mounted {
     this.#shelf = shelf
     this.#texts = texts
     this.#drill = root.dataset['drill'] === 'yes'
+    keepPrintedWhen(root, texts.timeZone)
     root.addEventListener('click', (event) => this.#click(event))
     root.addEventListener('submit', (event) => this.#submit(event))
     root.addEventListener('input', () => this.#draw())

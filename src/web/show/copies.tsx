@@ -99,7 +99,7 @@ function Held({
   const { copies: words } = useWords()
   const [armed, arm] = useState(false)
   const day = new Intl.DateTimeFormat(localeNow(), { dateStyle: 'medium' })
-  const { file, events, performances, ahead } = held
+  const { file, events, mark, performances, ahead } = held
   return (
     <div className={c('drop')} role="status">
       <p className={c('hint')}>{file}</p>
@@ -111,6 +111,7 @@ function Held({
           </li>
         ))}
       </ul>
+      {mark === null ? null : <p>{mark}</p>}
       <p>{ahead === null ? words.unclear : ahead === 0 ? words.same : words.ahead({ events: ahead })}</p>
       <div className={c('acts')}>
         <button

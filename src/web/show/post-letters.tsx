@@ -3,6 +3,7 @@
 import type { PostLetters } from '../../wire/post.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { savedText } from '../ui/printed.tsx'
 import styles from './show.module.css'
 
 const c = classes(styles)
@@ -22,7 +23,11 @@ export function Letters({ letters }: { readonly letters: PostLetters | null }) {
             <a
               className={c('button')}
               download={`${subject.replace(/[^\p{L}\p{N} ,.-]/gu, '')}.txt`}
-              href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
+              href={savedText(text)}
+              onClick={({ currentTarget }) => {
+                // Who saved it, and when, is known at the press.
+                currentTarget.href = savedText(text)
+              }}
             >
               {words.saveLetter}
             </a>

@@ -5,6 +5,15 @@ import { which, whichFirst } from './kinds.ts'
 
 const count = counting('en-GB')
 
+const wasCopied = { printed: 'Printed', saved: 'Saved' } as const
+
+type Copy = {
+  readonly was: keyof typeof wasCopied
+  readonly day: string
+  readonly clock: string
+  readonly mark: string
+}
+
 export const papers = {
   label: 'Paper',
   report: 'Report',
@@ -27,9 +36,21 @@ export const papers = {
     readonly what: string
     readonly clock: string
   }) => `${night} · ${what} · read ${clock}`,
-  /** At the end, on paper alone. */
-  printed: ({ clock, by }: { readonly clock: string; readonly by: string | null }) =>
-    by === null ? `Printed at ${clock}` : `Printed at ${clock} by ${by}`,
+  /** On paper, and at the end of a file. `mark`: four letters, the same where the same words stand. */
+  copyLine: ({
+    was,
+    day,
+    clock,
+    by,
+    house,
+    mark,
+  }: Copy & { readonly by: string | null; readonly house: string | null }) =>
+    `${wasCopied[was]} ${day}, ${clock}${by === null ? '' : ` by ${by}`}${house === null ? '' : ` · ${house}`} · copy ${mark}`,
+  /** Where the house does not say who that is. */
+  copyHere: ({ was, day, clock, mark }: Copy) =>
+    `${wasCopied[was]} ${day}, ${clock}, by this device’s own clock, by ____________________ · copy ${mark}`,
+  printedWhen: 'Printed',
+  printedWho: 'by',
   night: ({ title, number }: { readonly title: string; readonly number: number }) =>
     `${title} · ${which(number)}`,
   performanceOf: ({ number }: { readonly number: number }) => which(number),

@@ -8,10 +8,12 @@ const HEX = 14
 const LETTERS = '23456789ACDEFGHJKMNPQRTUVWXY'
 const MARK_LETTERS = 4
 
-/** Of what stands on it, in order. Two streams of 32 bits, stirred against each other; no secret rests on it. */
-export function fingerprint({ id, blocks }: Sheet): string {
-  // `as`: blocks are plain data; a column that is no pencil's has that field absent.
-  const text = canonical([id, blocks] as unknown as Json)
+/** Of what stands on it, in order. `as`: blocks are plain data; a column that is no pencil's has that field absent. */
+export const fingerprint = ({ id, blocks }: Sheet): string =>
+  fingerprintOf(canonical([id, blocks] as unknown as Json))
+
+/** Two streams of 32 bits, stirred against each other; no secret rests on it. */
+export function fingerprintOf(text: string): string {
   let high = 0xdeadbeef
   let low = 0x41c6ce57
   for (let index = 0; index < text.length; index += 1) {
