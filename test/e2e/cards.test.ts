@@ -102,6 +102,11 @@ test('NETWORK-11: it prints black on white, on A4 and Letter, four to a page or 
     await page.getByLabel('On a page').selectOption('one')
     expect([format, 'one', await pages()]).toEqual([format, 'one', 4])
   }
+  // Each goes its own way, and says whose copy it is (KEEP-25).
+  const said = await page.locator('article [data-printed]').allTextContents()
+  expect(said).toHaveLength(4)
+  for (const line of said)
+    expect(line).toMatch(/^Printed \d\d? \w+ \d{4}, \d\d:\d\d:\d\d by \S.* · copy \w{4}$/)
   await page.getByLabel('On a page').selectOption('four')
 })
 

@@ -1,8 +1,5 @@
 // Which copy a file is, and who made it, in words inside the file itself: beside the record, and no part of what is verified.
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { openNodeDriver } from './driver.ts'
 import { type Driver, text } from './rows.ts'
 
@@ -30,24 +27,6 @@ export function markIn(file: string): string | null {
     return null
   } finally {
     driver.close()
-  }
-}
-
-/** The same file, with the mark in it. */
-export function markedFile(file: Buffer, words: string): Buffer {
-  const folder = mkdtempSync(join(tmpdir(), 'ghostlight-mark-'))
-  try {
-    const target = join(folder, 'marked.db')
-    writeFileSync(target, file, { mode: 0o600 })
-    const driver = openNodeDriver(target)
-    try {
-      writeMark(driver, words)
-    } finally {
-      driver.close()
-    }
-    return readFileSync(target)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
   }
 }
 

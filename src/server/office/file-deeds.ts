@@ -16,7 +16,6 @@ import type { ExportsTold, FileRead } from '../../wire/office.ts'
 import type { Stage } from '../hub/stage.ts'
 import { whoIs } from '../hub/who-is.ts'
 import { exportStream } from '../log/export.ts'
-import { markedFile } from '../log/mark.ts'
 import { verifyFile } from '../log/side.ts'
 import { bookOf } from './book.ts'
 import {
@@ -28,6 +27,7 @@ import {
   refuse,
   said,
 } from './deeds.ts'
+import { markedFile } from './marked-file.ts'
 import { isBusy } from './show-deeds.ts'
 import { showTable, showTableNames } from './show-tables.ts'
 import type { UploadReader } from './upload-reader.ts'

@@ -11,6 +11,7 @@ import type { CallingCommand } from '../../core/calling/commands.ts'
 import { instant } from '../../core/kit/time.ts'
 import { SHOW_FILE_BYTES_MAX } from '../../formats/show-file/limits.ts'
 import { readShowFile } from '../../formats/show-file/read.ts'
+import { markIn } from '../log/mark.ts'
 import { verifyFile } from '../log/side.ts'
 
 const little = readFileSync(join(root, 'test/fixtures/shows/little.json'), 'utf8')
@@ -136,6 +137,8 @@ test('OFFICE-12: the show, a closed performance, its report and the check of the
   const target = join(folder.path, 'one.db')
   writeFileSync(target, await bytesOf(house, 'record-file'))
   expect(await verifyFile(target)).toMatchObject({ ok: true, performances: 1 })
+  // KEEP-26
+  expect(markIn(target)).toMatch(/^Copy \d+, saved by \S/)
 })
 
 async function bytesOf(house: ServedHouse, path: string): Promise<Buffer> {

@@ -13,7 +13,9 @@ const printed = { who, now, text: 'Cue 1, Cue 2', was: 'printed' } as const
 
 test('KEEP-25: who, when by the clock of the house, which house, and letters that are the same for the same words', () => {
   const line = lineFor(printed)
-  expect(line).toMatch(/^Printed 27 November 2026, 21:04:09 by Sal Quarrel · The Playhouse · copy [2-9A-Y]{4}$/)
+  expect(line).toMatch(
+    /^Printed 27 November 2026, 21:04:09 by Sal Quarrel · The Playhouse · copy [2-9A-Y]{4}$/,
+  )
   expect(lineFor({ ...printed, now: instant(now + 60_000) }).slice(-4)).toBe(line.slice(-4))
   expect(lineFor({ ...printed, text: 'Cue 1, Cue 3' }).slice(-4)).not.toBe(line.slice(-4))
   expect(lineFor({ ...printed, was: 'saved' })).toMatch(/^Saved 27 November 2026/)

@@ -7,7 +7,7 @@ import { SPANS_MAX, type Span, sealedSince, takenBack, wasSealed } from './seale
 const HOUR = 3_600_000
 const NOON = 1_800_000_000_000
 
-test('VAULT-24: whoever left nothing had nothing opened; what was left, or taken back a moment ago, may have been', () => {
+test('VAULT-28: whoever left nothing had nothing opened; what was left, or taken back a moment ago, may have been', () => {
   expect(wasSealed([], NOON)).toBe(false)
   const left = sealedSince([], NOON)
   expect([NOON - HOUR, NOON, NOON + 900 * HOUR].map((at) => wasSealed(left, at))).toEqual([false, true, true])
@@ -21,7 +21,7 @@ test('VAULT-24: whoever left nothing had nothing opened; what was left, or taken
   expect([50, 91].map((hours) => wasSealed(again, NOON + hours * HOUR))).toEqual([false, true])
 })
 
-test('VAULT-24: changed while it lies there it is one and the same; of very many the newest are kept', () => {
+test('VAULT-28: changed while it lies there it is one and the same; of very many the newest are kept', () => {
   const left = sealedSince([], NOON)
   expect(sealedSince(left, NOON + HOUR)).toBe(left)
   expect(takenBack(takenBack(left, NOON), NOON + HOUR)).toEqual([{ from: NOON, until: NOON }])

@@ -57,7 +57,7 @@ export function ToldList({ own }: { readonly own: OwnAnswer }) {
   )
 }
 
-/** Only this phone knows whether there was anything to open: told by the house the two read alike (VAULT-24). */
+/** Only this phone knows whether there was anything to open: told by the house the two read alike (VAULT-28). */
 function useWays(own: OwnAnswer): (one: ToldOpening) => string {
   const { myNote: words } = useWords()
   const [spans, set] = useState<readonly Span[] | null>(null)

@@ -46,7 +46,7 @@ async function lookUp(): Promise<NoteState> {
   return { kind: 'open', own, code, note, fresh: false }
 }
 
-/** What lay sealed when, as this phone knows it: nobody else can say whether there was anything to open (VAULT-24). */
+/** What lay sealed when, as this phone knows it: nobody else can say whether there was anything to open (VAULT-28). */
 const keepSpans = async (change: (spans: readonly Span[]) => readonly Span[]): Promise<void> =>
   put('sealed-spans', change((await take<readonly Span[]>('sealed-spans')) ?? []))
 

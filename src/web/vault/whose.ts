@@ -1,5 +1,6 @@
 // Whose phone this is: what lies here of sealed notes is one person’s, and goes when it becomes somebody else’s.
 
+import { readAnswer } from '../answers/read-answer.ts'
 import { forgetAll } from '../link/keep.ts'
 import { READ_KEY } from './keeper-told.tsx'
 import { SEEN_KEY } from './own-told.tsx'
@@ -44,8 +45,8 @@ function whoseWas(): string | null {
 /** Just let in: whoever this was before, what it kept and what waited was theirs. */
 export async function beginAnew(): Promise<void> {
   await forgetAll()
-  const answer = await fetch('/api/me').catch(() => null)
-  // `as`: our own server’s answer, of which one field is looked at.
-  const told = answer?.ok ? ((await answer.json()) as { viewer?: { person?: string | null } }) : null
-  await nowOf(told?.viewer?.person ?? null)
+  const { told } = await readAnswer<Me>(fetch('/api/me'), ['viewer'])
+  await nowOf(told?.viewer.person ?? null)
 }
+
+type Me = { readonly viewer: { readonly person: string | null } }

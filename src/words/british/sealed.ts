@@ -109,7 +109,7 @@ export const myNote = {
     asked: 'asked for it, and was not given it',
   },
   nothingThere:
-    'asked for a note of yours. This phone had sealed none by then: unless you left one on another phone, there was none to read',
+    'asked for a note of yours. This phone knows of none at that time: unless you left one from another phone, or signed out here since, there was nothing to read',
   flags: {
     'no-right': 'without the right to',
     'stood-down-soon': 'in an incident that was stood down within five minutes',
