@@ -23,6 +23,7 @@ export default defineConfig({
         'upload-thread': 'src/server/office/upload-thread.ts',
         'pdf-thread': 'src/server/office/pdf-thread.ts',
         'dry-run-thread': 'src/server/office/dry-run-thread.ts',
+        'cover-thread': 'src/server/cover/cover-thread.ts',
         'press-thread': 'src/server/press/press-thread.ts',
       },
       // CommonJS: importing `node:http` as a module loads all that it can offer, fetch too, at every start.

@@ -249,7 +249,7 @@ export const rooms: readonly Room[] = [
     'cover',
     'tonight’s cover: asks the solver, and shows no plan that people cannot do',
     ['src/core/kit', 'src/core/cover', 'src/server/clock'],
-    ['clingo-wasm'],
+    ['clingo-wasm', 'node:worker_threads'],
   ),
   server(
     'incident',

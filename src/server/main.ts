@@ -14,7 +14,7 @@ import { keepBrought, keepOwn } from './certificate/keeper.ts'
 import { namesFor } from './certificate/names.ts'
 import { openSecurePort, type SecureOptions, type SecurePort } from './certificate/secure-port.ts'
 import { type Clock, systemClock } from './clock/clock.ts'
-import { openSolver } from './cover/solver.ts'
+import { openPlanner } from './cover/planner.ts'
 import type { Demonstration } from './demonstration/demonstration.ts'
 import { demonstrationIn, watchedBy } from './demonstration/door.ts'
 import { type HouseKey, houseKey } from './heads/key.ts'
@@ -122,7 +122,7 @@ export type RunningServer = {
 /** A request that is not whole by then is not meant. */
 const REQUEST_MS_MAX = 10_000
 const limits = { requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX }
-/** The solver is got ready once everybody has come in again. */
+/** Whoever plans is got ready once everybody has come in again. */
 const WARM_MS = 4_000
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -144,9 +144,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const watch = openWatch({ stage, clock, unheard: () => hub.unheard() })
   const { beat } = watch
   const offering = openOffering({ incidents, clock, ...aboutTonight(stage), looked: () => hub.passed() })
-  const solver = openSolver(clock)
-  const plans: Plans = solver.question
-  const cool = clock.after(WARM_MS, () => void solver.warm())
+  const planner = openPlanner({ clock })
+  const plans: Plans = planner.question
+  const cool = clock.after(WARM_MS, () => void planner.warm())
   const own = { stage, clock, incidents, beat, plans, ...reaching }
   const hub: Hub = openHub({ ...own, boot: freshId(), freshSecret, freshId, doorKey: doorKeyOf(kept) })
   const furnish = (server: Server) => furnished(server, { ...inside, hub, network, secure: ways.secure })
@@ -177,7 +177,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     deskLink: async () => `${address}${await inviteDesk(stage, clock, { freshId, freshSecret })}`,
     close: async () => {
       for (const one of [watch, offering, { close: cool }]) one.close()
-      await solver.close()
+      await planner.close()
       await secure?.close()
       await reach?.close()
       await end()

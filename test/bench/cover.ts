@@ -5,7 +5,7 @@ import { factsOf } from '../../src/core/cover/facts.ts'
 import { modelOf } from '../../src/core/cover/model.ts'
 import { systemClock } from '../../src/server/clock/clock.ts'
 import { coverTonight } from '../../src/server/cover/cover.ts'
-import { openSolver, type Solver } from '../../src/server/cover/solver.ts'
+import { openPlanner, type Planner } from '../../src/server/cover/planner.ts'
 import { type BroadwayOptions, broadwayNight } from '../cover/broadway.ts'
 import { oracle } from '../cover/highs.ts'
 
@@ -35,7 +35,7 @@ const prototype: Readonly<Record<string, string>> = {
 
 type Figures = { readonly median: number; readonly p95: number; readonly max: number }
 
-async function measure(solver: Solver, options: BroadwayOptions) {
+async function measure(planner: Planner, options: BroadwayOptions) {
   const ms: number[] = []
   let soon = 0
   const sizes = {
@@ -48,7 +48,7 @@ async function measure(solver: Solver, options: BroadwayOptions) {
   for (let seed = 1; seed <= NIGHTS; seed++) {
     const night = broadwayNight(seed, options)
     const began = performance.now()
-    const { proved, size } = await coverTonight(night, solver.question())
+    const { proved, size } = await planner.question().cover(night)
     const took = performance.now() - began
     ms.push(took)
     if (!proved) unproved += 1
@@ -74,13 +74,13 @@ function figuresOf(values: readonly number[]): Figures {
   return { median: round(at(sorted, 0.5)), p95: round(at(sorted, 0.95)), max: round(at(sorted, 1)) }
 }
 
-const solver = openSolver(systemClock)
-// The first question loads the solver and warms the code: a house does that when it opens.
-for (let seed = 1001; seed <= 1010; seed++) await coverTonight(broadwayNight(seed, { outs: 6 }), solver.solve)
+const planner = openPlanner({ clock: systemClock })
+// The first questions load the solver and warm the code: a house does that when it opens.
+for (let seed = 1001; seed <= 1010; seed++) await planner.question().cover(broadwayNight(seed, { outs: 6 }))
 const told: Record<string, Figures | number> = {}
 let unproved = 0
 for (const [name, options] of Object.entries(rows)) {
-  const row = await measure(solver, options)
+  const row = await measure(planner, options)
   told[name] = row.figures
   unproved += row.unproved
   const { median, p95, max } = row.figures
@@ -99,7 +99,7 @@ async function compare(options: BroadwayOptions): Promise<string> {
   let [same, late] = [0, 0]
   for (let seed = 1; seed <= ORACLE_NIGHTS; seed++) {
     const night = broadwayNight(seed, options)
-    const found = await coverTonight(night, solver.question())
+    const found = await planner.question().cover(night)
     const began = performance.now()
     const other = await coverTonight(night, ask)
     ms.push(performance.now() - began)
@@ -111,7 +111,7 @@ async function compare(options: BroadwayOptions): Promise<string> {
 }
 for (const [name, options] of Object.entries(rows))
   if (ORACLE_NIGHTS > 0) process.stdout.write(`${name}: ${await compare(options)}\n`)
-await solver.close()
+await planner.close()
 const build = Array.from({ length: 20 }, (_, index) => {
   const night = broadwayNight(index + 1, { outs: 6 })
   const began = performance.now()

@@ -7,6 +7,7 @@ import { verify } from '../../src/core/cover/verify.ts'
 import { systemClock } from '../../src/server/clock/clock.ts'
 import { ALTERNATIVES_MAX, alternativesTo } from '../../src/server/cover/alternatives.ts'
 import { coverTonight } from '../../src/server/cover/cover.ts'
+import { planningBy } from '../../src/server/cover/planning.ts'
 import { openSolver } from '../../src/server/cover/solver.ts'
 import { broadwayNight } from '../cover/broadway.ts'
 import { bestPlansByTrying, planText, TOO_MANY } from '../cover/brute.ts'
@@ -36,7 +37,7 @@ test('COVER-22: as good are exactly the plans that trying all of them finds, up 
     const best = bestPlansByTrying(night)
     if (best === TOO_MANY || best === null) throw new Error(`seed ${seed} has too many plans`)
     const covered = await coverTonight(night, solver.question())
-    const { plans, complete } = await alternativesTo(night, covered, solver.question(), MOST)
+    const { plans, complete } = await alternativesTo(night, covered, planningBy(solver.question()), MOST)
     const found = [covered.plan, ...plans].map(textOf)
     expect([seed, new Set(found).size]).toEqual([seed, found.length])
     for (const one of found) expect([seed, best.plans.includes(one)]).toEqual([seed, true])
@@ -53,16 +54,18 @@ test('COVER-22: on a night of a big musical each is one that people can do, and 
   onTestFinished(solver.close)
   const night = broadwayNight(2, { outs: 2 })
   const covered = await coverTonight(night, solver.question())
-  const ask = () => alternativesTo(night, covered, solver.question(), MOST)
+  const ask = () => alternativesTo(night, covered, planningBy(solver.question()), MOST)
   const { plans } = await ask()
   expect(plans.flatMap((plan) => verify(night, plan))).toEqual([])
   for (const plan of plans) expect(differenceOf(covered.plan, plan).assignments.length).toBeGreaterThan(0)
   expect((await ask()).plans).toEqual(plans)
   // Without a proof nothing is said to be as good; and what has become old is not asked further.
-  expect(await alternativesTo(night, { ...covered, proved: false }, solver.question(), MOST)).toEqual({
+  expect(
+    await alternativesTo(night, { ...covered, proved: false }, planningBy(solver.question()), MOST),
+  ).toEqual({
     ...{ plans: [], complete: false },
   })
-  expect(await alternativesTo(night, covered, solver.question(), MOST, () => false)).toEqual({
+  expect(await alternativesTo(night, covered, planningBy(solver.question()), MOST, () => false)).toEqual({
     ...{ plans: [], complete: false },
   })
 })

@@ -6,6 +6,7 @@ import { factsOf, mayDo } from '../../src/core/cover/facts.ts'
 import { nightWith, shortagesOf } from '../../src/core/cover/what-it-takes.ts'
 import { systemClock } from '../../src/server/clock/clock.ts'
 import { coverTonight } from '../../src/server/cover/cover.ts'
+import { planningBy } from '../../src/server/cover/planning.ts'
 import { openSolver } from '../../src/server/cover/solver.ts'
 import { priceOf, TRIED_MAX, whatItTakes } from '../../src/server/cover/what-it-takes.ts'
 import { bestByTrying, bestPlansByTrying, isPossible, TOO_MANY } from '../cover/brute.ts'
@@ -25,7 +26,7 @@ test('COVER-20: with what it would take the best plan there is does what was cut
     const told = await whatItTakes(night, covered, {
       question: () => {
         asked += 1
-        return solver.question()
+        return planningBy(solver.question())
       },
     })
     expect(asked).toBeLessThanOrEqual(TRIED_MAX)
@@ -84,7 +85,7 @@ test('COVER-23: the price of what is cut is the best of all plans in which it is
     if (!cut) continue
     const best = bestPlansByTrying(night, (who) => (who.get(cut.obligation) ?? null) !== null)
     if (best === TOO_MANY) continue
-    const found = await priceOf(night, cut.obligation, solver.question())
+    const found = await priceOf(night, cut.obligation, planningBy(solver.question()))
     if (best === null) {
       none += 1
       expect([seed, found]).toEqual([seed, 'none'])

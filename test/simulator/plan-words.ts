@@ -3,6 +3,7 @@
 import { limits } from '../../src/core/absence/absence.ts'
 import { castChannels, planReasons } from '../../src/core/covering/covering.ts'
 import type { Dice } from '../../src/core/kit/dice.ts'
+import { planningBy } from '../../src/server/cover/planning.ts'
 import type { Plans } from '../../src/server/hub/drafts.ts'
 import type { Night } from '../../src/server/hub/stage.ts'
 import type { Sections, WireCommand } from '../../src/wire/messages.ts'
@@ -84,10 +85,8 @@ export function planByTheList(sections: Sections, dice: Dice): WireCommand | nul
 }
 
 /** Without a solver, whose thread no scheduler can hold: whoever is here does what they know, first come first served. */
-export const greedily: Plans = () => async () => ({
-  done: 'failed',
-  why: 'There is no solver in this house.',
-})
+export const greedily: Plans = () =>
+  planningBy(async () => ({ done: 'failed', why: 'There is no solver in this house.' }))
 
 /** What a device takes from the screen is a proposal's name; what is approved by it is known at the owner's door only. */
 export function hearApprovals({ owner }: Night, reference: Reference): void {

@@ -10,6 +10,7 @@ import { readCoverNight } from '../../formats/cover-night/read.ts'
 import { systemClock } from '../clock/clock.ts'
 import { ALTERNATIVES_MAX, alternativesTo } from '../cover/alternatives.ts'
 import { type Covered, coverTonight } from '../cover/cover.ts'
+import { planningBy } from '../cover/planning.ts'
 import { openSolver, type Solver } from '../cover/solver.ts'
 import { whatItTakes } from '../cover/what-it-takes.ts'
 import type { Command } from './cli.ts'
@@ -62,7 +63,7 @@ function wholeNumber(text: string | undefined): number | null {
 
 /** What `--alternatives` adds: of each only what is other than in the plan. */
 async function othersOf(night: CoverNight, covered: Covered, solver: Solver, most: number) {
-  const { plans, complete } = await alternativesTo(night, covered, solver.question(), most)
+  const { plans, complete } = await alternativesTo(night, covered, planningBy(solver.question()), most)
   return { plans: plans.map((plan) => differenceOf(covered.plan, plan)), complete }
 }
 
@@ -86,7 +87,7 @@ async function whyOf(night: CoverNight, covered: Covered, solver: Solver) {
   const able = (person: number, index: number) =>
     (facts.ways[index] ?? []).some((way) => mayDo(facts, person, way))
   return {
-    takes: await whatItTakes(night, covered, { question: solver.question }),
+    takes: await whatItTakes(night, covered, { question: () => planningBy(solver.question()) }),
     impossible: shortagesOf(facts, covered.plan, able),
   }
 }

@@ -1,8 +1,8 @@
 // Other plans that are worth exactly what the proposed one is worth: so many of them, and whether there are more.
 
 import { type CoverNight, type CoverPlan, LEVELS } from '../../core/cover/cover-night.ts'
-import { type Covered, otherPlan } from './cover.ts'
-import type { Solve } from './solver.ts'
+import type { Covered } from './cover.ts'
+import type { Planning } from './planning.ts'
 
 /** So many are looked for at most. */
 export const ALTERNATIVES_MAX = 20
@@ -20,14 +20,14 @@ const unknown: Alternatives = { plans: [], complete: false }
 export async function alternativesTo(
   night: CoverNight,
   { plan, worth, proved, fallback }: Pick<Covered, 'plan' | 'worth' | 'proved' | 'fallback'>,
-  solve: Solve,
+  planning: Planning,
   most: number,
   goesOn: () => boolean = () => true,
 ): Promise<Alternatives> {
   if (!proved || fallback !== null) return unknown
   const plans: CoverPlan[] = []
   while (goesOn()) {
-    const other = await otherPlan(night, solve, { unlike: [plan, ...plans] })
+    const other = await planning.other(night, { unlike: [plan, ...plans] })
     if (other === 'none') return { plans, complete: true }
     if (other === 'unknown') break
     const isEqual =

@@ -50,7 +50,7 @@ export async function otherPlan(
   return answer.done === 'impossible' ? 'none' : 'unknown'
 }
 
-type Best = Pick<Covered, 'plan' | 'worth' | 'proved'>
+export type Best = Pick<Covered, 'plan' | 'worth' | 'proved'>
 
 type Planned =
   | { readonly done: 'plan'; readonly best: Best }

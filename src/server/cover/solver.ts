@@ -7,8 +7,9 @@ import type { Clock } from '../clock/clock.ts'
 export const CONFLICTS_MAX = 50_000
 /** So long one question takes at most, in all its rounds; then the best that was found stands, and the next finds a new solver. */
 export const ANSWER_MS_MAX = 10_000
-/** What it sets aside in one answer it does not give back: after so many, and while nobody asks, a new one takes over. */
-export const ANSWERS_MAX = 50
+/** What it sets aside for its largest question it does not give back: after so many, and while nobody asks, a new one takes over. Begun anew more
+ * often, the pieces that each leaves in between add up to more than it gives back. */
+export const ANSWERS_MAX = 200
 /** Of a program of more letters it tells what it has found so far, should it not end; that costs an eighth of its time. */
 const LONG_LETTERS = 300_000
 /** A program of more letters does not fit into what the solver has for it. */
@@ -43,8 +44,8 @@ export type Solver = {
   readonly warm: () => Promise<void>
   /** Answered one after another; each has all the time there is for one question. */
   readonly solve: Solve
-  /** For a question that is asked in rounds: their time is counted together. */
-  readonly question: (ms?: number) => Solve
+  /** For a question that is asked in rounds: their time is counted together, and `spent` hears what each took. */
+  readonly question: (ms?: number, spent?: (ms: number) => void) => Solve
   readonly close: () => Promise<void>
 }
 
@@ -69,14 +70,16 @@ class ThreadSolver implements Solver {
 
   readonly solve: Solve = (text) => this.question()(text)
 
-  readonly question = (ms = ANSWER_MS_MAX): Solve => {
+  readonly question = (ms = ANSWER_MS_MAX, spent = (_ms: number) => {}): Solve => {
     let left = Math.min(ms, ANSWER_MS_MAX)
     return (text) =>
       this.#inTurn(async () => {
         if (left <= 0) return late
         const began = this.#clock.now()
         const answer = await this.#answer(text, left)
-        left -= this.#clock.now() - began
+        const took = this.#clock.now() - began
+        left -= took
+        spent(took)
         return answer
       })
   }

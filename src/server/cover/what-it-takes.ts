@@ -4,8 +4,8 @@ import type { CoverNight } from '../../core/cover/cover-night.ts'
 import { cutsOf } from '../../core/cover/explain.ts'
 import { factsOf } from '../../core/cover/facts.ts'
 import { mayTake, nightWith, type Takes } from '../../core/cover/what-it-takes.ts'
-import { type Covered, coverTonight, otherPlan } from './cover.ts'
-import type { Solve } from './solver.ts'
+import type { Covered } from './cover.ts'
+import type { Planning } from './planning.ts'
 
 /** So many nights are asked for one plan at most, the spots that matter most first. */
 export const TRIED_MAX = 40
@@ -13,7 +13,7 @@ export const TRIED_MAX = 40
 export type WouldTake = { readonly obligation: string; readonly takes: readonly Takes[] }
 
 type Asked = {
-  readonly question: () => Solve
+  readonly question: () => Planning
   /** Only of this cut; of all of them where none is named. */
   readonly of?: string
   /** Asked before each night, so that nothing is worked out that has become old. */
@@ -37,7 +37,7 @@ export async function whatItTakes(
     for (const one of mayTake(facts, cut)) {
       if (tried === TRIED_MAX || !goesOn()) break
       tried += 1
-      const other = await coverTonight(nightWith(night, one), question())
+      const other = await question().cover(nightWith(night, one))
       const row = other.plan.assignments.find(({ obligation }) => obligation === cut.obligation)
       if (row?.person !== null && other.fallback === null) takes.push(one)
     }
@@ -47,5 +47,5 @@ export async function whatItTakes(
 }
 
 /** The best plan in which what is cut is done, whatever it costs; `none` where nobody can do it as things stand. */
-export const priceOf = (night: CoverNight, obligation: string, solve: Solve) =>
-  otherPlan(night, solve, { done: obligation })
+export const priceOf = (night: CoverNight, obligation: string, planning: Planning) =>
+  planning.other(night, { done: obligation })

@@ -12,12 +12,13 @@ import type { Answer, WireCommand } from '../../wire/messages.ts'
 import { SETTLED_MAX } from '../../wire/plan-commands.ts'
 import type { DraftSection } from '../../wire/proposed.ts'
 import { systemClock } from '../clock/clock.ts'
-import { openSolver } from '../cover/solver.ts'
+import { openPlanner } from '../cover/planner.ts'
+import { planningBy } from '../cover/planning.ts'
 import { emptyShelf } from '../log/memory.ts'
 import type { Plans } from './drafts.ts'
 
 /** Nobody's thread: whoever is here does what they know, first come first served. */
-const greedily: Plans = () => async () => ({ done: 'failed', why: 'no solver here' })
+const greedily: Plans = () => planningBy(async () => ({ done: 'failed', why: 'no solver here' }))
 
 async function planning(
   plans: Plans = greedily,
@@ -163,9 +164,9 @@ const evenShow: Show = {
 }
 
 test('COVERING-20, COVERING-27: plans that are as good are offered in words, and one is taken over by one press, and kept', async () => {
-  const solver = openSolver(systemClock)
-  onTestFinished(solver.close)
-  const { house, sam, dan, ben } = await planning(solver.question, evenShow)
+  const planner = openPlanner({ clock: systemClock })
+  onTestFinished(planner.close)
+  const { house, sam, dan, ben } = await planning(planner.question, evenShow)
   await sam.press(anaIsOut)
   await waitFor(() => draftOf(dan)?.others !== null)
   const first = draftOf(dan)
@@ -201,9 +202,9 @@ test('COVERING-20, COVERING-27: plans that are as good are offered in words, and
 }, 30_000)
 
 test('COVERING-21: what a cut would take is asked of one cut at a time, and answered with what it costs', async () => {
-  const solver = openSolver(systemClock)
-  onTestFinished(solver.close)
-  const { sam, dan, ben } = await planning(solver.question)
+  const planner = openPlanner({ clock: systemClock })
+  onTestFinished(planner.close)
+  const { sam, dan, ben } = await planning(planner.question)
   await sam.press(anaIsOut)
   await sam.press({ name: 'out.say', person: 'ben', word: { as: 'out' }, until: 'tonight' })
   const ban = (item: string) => ({ track: 'e1', item, person: 'dee' })

@@ -33,15 +33,14 @@ import { SETTLED_MAX } from '../../wire/plan-commands.ts'
 import type { DraftSection } from '../../wire/proposed.ts'
 import type { Clock } from '../clock/clock.ts'
 import { type Alternatives, alternativesTo } from '../cover/alternatives.ts'
-import { coverTonight } from '../cover/cover.ts'
-import type { Solve } from '../cover/solver.ts'
+import type { Planning } from '../cover/planning.ts'
 import { priceOf, whatItTakes } from '../cover/what-it-takes.ts'
 import type { Posting } from './board.ts'
 import { coveredBefore } from './covered.ts'
 import type { Night, Stage } from './stage.ts'
 
-/** One question to the solver, with so much time in all its rounds. */
-export type Plans = (ms?: number) => Solve
+/** One question to whoever plans, with so much time in all its rounds. */
+export type Plans = (ms?: number) => Planning
 
 /** So long plans that are as good are looked for, and what a cut would take: nobody waits longer for the next proposal. */
 export const LOOKED_TWICE_MS_MAX = 1_000
@@ -176,7 +175,7 @@ class OpenDrafts implements Drafts {
       // Whoever took less on earlier nights is asked first; a past that cannot be read is no reason to plan nothing.
       const loads = loadsOf(await coveredBefore(this.#desk.stage).catch(() => []))
       const question = coverNightOf(night.plan, state, began, settled, loads)
-      const covered = await coverTonight(question, plans())
+      const covered = await plans().cover(question)
       const { plan, worth, proved, fallback } = covered
       const proposal: Proposal = {
         ...{ id: `proposal-${freshId()}`, base: newest(state.covering)?.version ?? 0 },
@@ -295,8 +294,8 @@ class OpenDrafts implements Drafts {
 
   #lookFor(proposal: Proposal, plans: Plans): void {
     this.#beside(proposal, async (goesOn) => {
-      const solve = plans(LOOKED_TWICE_MS_MAX)
-      return { others: await alternativesTo(proposal.night, proposal, solve, OTHERS_SHOWN_MAX, goesOn) }
+      const planning = plans(LOOKED_TWICE_MS_MAX)
+      return { others: await alternativesTo(proposal.night, proposal, planning, OTHERS_SHOWN_MAX, goesOn) }
     })
   }
 
@@ -316,8 +315,8 @@ class OpenDrafts implements Drafts {
   }
 
   async #answerOf(night: Night, proposal: Proposal, cut: string, plans: Plans, goesOn: () => boolean) {
-    const solve = plans(LOOKED_TWICE_MS_MAX)
-    const asked = { question: () => solve, of: cut, goesOn }
+    const planning = plans(LOOKED_TWICE_MS_MAX)
+    const asked = { question: () => planning, of: cut, goesOn }
     const [found] = await whatItTakes(proposal.night, proposal, asked)
     const dearer = goesOn() ? await priceOf(proposal.night, cut, plans(LOOKED_TWICE_MS_MAX)) : 'unknown'
     const state = night.owner.state()
