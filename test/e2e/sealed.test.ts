@@ -62,8 +62,9 @@ async function gives(nell: Page): Promise<string> {
 
 const unfold = (page: Page, name: string) => page.locator('summary').filter({ hasText: name }).click()
 async function seals(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Seal and keep' }).click()
-  await page.getByText('Sealed and kept.').waitFor()
+  // In the part that was changed last, and below all of them.
+  await page.getByRole('button', { name: 'Seal and keep' }).first().click()
+  await page.getByText('Sealed and kept.').first().waitFor()
 }
 
 /** As the card writes it down, on this device alone. */

@@ -1,7 +1,14 @@
 // One’s own page: what one leaves for responders, if one wants to, who can read it, and who did.
 
 import { useEffect, useRef, useState } from 'react'
-import { FIELD_LENGTH_MAX, fieldNames, isAskedAgain, type Note, tooLong } from '../../core/vault/note.ts'
+import {
+  FIELD_LENGTH_MAX,
+  type FieldName,
+  fieldNames,
+  isAskedAgain,
+  type Note,
+  tooLong,
+} from '../../core/vault/note.ts'
 import type { OwnAnswer } from '../../wire/vault.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
@@ -10,7 +17,7 @@ import { Code } from './code.tsx'
 import { KeeperToldList } from './keeper-told.tsx'
 import { Keepers } from './keepers.tsx'
 import { Keeping } from './keeping.tsx'
-import { Part } from './part.tsx'
+import { Part, type PartOf } from './part.tsx'
 import { saveNote } from './save-note.ts'
 import { ToldList } from './told.tsx'
 import { type NoteDesk, useNote } from './use-note.ts'
@@ -200,12 +207,7 @@ function Open({ desk, own, before, code, fresh, unkept }: Opened) {
     <>
       <OwnCode code={code} fresh={fresh} />
       {isAskedAgain(note, Date.now()) ? <StillRight confirm={confirm} /> : null}
-      <section className={c('section')} aria-label={words.parts}>
-        <h2 className={c('heading')}>{words.parts}</h2>
-        {fieldNames.map((name) => (
-          <Part key={name} name={name} lengthMax={FIELD_LENGTH_MAX} note={note} change={change} />
-        ))}
-      </section>
+      <Parts note={note} change={change} keeping={{ keep: () => void keep(note), said }} />
       <Keepers own={own} note={note} change={change} />
       <div className={c('keep')}>
         <button type="button" className={c('button', 'main', 'wide')} onClick={() => void keep(note)}>
@@ -221,6 +223,31 @@ function Open({ desk, own, before, code, fresh, unkept }: Opened) {
         <Remove act={() => void desk.remove()} />
       </div>
     </>
+  )
+}
+
+type PartsOf = Pick<PartOf, 'note' | 'change'> & { readonly keeping: NonNullable<PartOf['keeping']> }
+
+function Parts({ note, change, keeping }: PartsOf) {
+  const { myNote: words } = useWords()
+  const [last, touch] = useState<FieldName | null>(null)
+  return (
+    <section className={c('section')} aria-label={words.parts}>
+      <h2 className={c('heading')}>{words.parts}</h2>
+      {fieldNames.map((name) => (
+        <Part
+          key={name}
+          name={name}
+          lengthMax={FIELD_LENGTH_MAX}
+          note={note}
+          change={(next) => {
+            touch(name)
+            change(next)
+          }}
+          keeping={last === name ? keeping : null}
+        />
+      ))}
+    </section>
   )
 }
 

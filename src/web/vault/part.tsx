@@ -19,9 +19,11 @@ export type PartOf = {
   readonly note: Note
   readonly lengthMax: number
   readonly change: (note: Note) => void
+  /** In the part that was changed last: keeping it is in reach, however long the page is; and what came of that. */
+  readonly keeping: { readonly keep: () => void; readonly said: string } | null
 }
 
-export function Part({ name, note, lengthMax, change }: PartOf) {
+export function Part({ name, note, lengthMax, change, keeping }: PartOf) {
   const { myNote: words } = useWords()
   const field = note.fields[name]
   const { text, audience } = field ?? { text: '', audience: 'responders' as const }
@@ -65,6 +67,14 @@ export function Part({ name, note, lengthMax, change }: PartOf) {
             ))}
           </select>
         </label>
+        {keeping === null ? null : (
+          <div className={c('keep')}>
+            <button type="button" className={c('button', 'main')} onClick={keeping.keep}>
+              {words.save}
+            </button>
+            <p>{keeping.said}</p>
+          </div>
+        )}
       </div>
     </details>
   )
