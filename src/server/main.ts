@@ -19,7 +19,7 @@ import type { Demonstration } from './demonstration/demonstration.ts'
 import { demonstrationIn, watchedBy } from './demonstration/door.ts'
 import { type HouseKey, houseKey } from './heads/key.ts'
 import { openSigner } from './heads/signer.ts'
-import { closeDoor, connectionsOf } from './http/connections.ts'
+import { closeDoor, connectionsOf, limitsOf } from './http/connections.ts'
 import { freshId, freshSecret } from './http/cookies.ts'
 import { readFiles, type StaticFile } from './http/files.ts'
 import { GUEST_PATH, guestBy, knownBy } from './http/known-by.ts'
@@ -119,9 +119,6 @@ export type RunningServer = {
   close(): Promise<void>
 }
 
-/** A request that is not whole by then is not meant. */
-const REQUEST_MS_MAX = 10_000
-const limits = { requestTimeout: REQUEST_MS_MAX, headersTimeout: REQUEST_MS_MAX }
 /** Whoever plans is got ready once everybody has come in again. */
 const WARM_MS = 4_000
 
@@ -150,7 +147,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const own = { stage, clock, incidents, beat, plans, ...reaching }
   const hub: Hub = openHub({ ...own, boot: freshId(), freshSecret, freshId, doorKey: doorKeyOf(kept) })
   const furnish = (server: Server) => furnished(server, { ...inside, hub, network, secure: ways.secure })
-  const server = createServer(limits)
+  const server = createServer(limitsOf())
   const end = furnish(server)
   const port = await listen(server, options.port, options.host).catch(async (error) => {
     for (const one of [watch, offering, { close: cool }]) one.close()
@@ -334,7 +331,7 @@ function secureFrom(
 ): Promise<SecurePort> {
   const { brought, dataDir, host } = options
   return openSecurePort({
-    ...{ furnish, changed, clock, host, limits },
+    ...{ furnish, changed, clock, host, limits: limitsOf() },
     keeper: brought ? keepBrought(brought) : keepOwn(dataDir, () => namesFor(told(), hostname())),
     port: options.securePort ?? (options.port === 0 ? 0 : port + 1),
   })

@@ -73,6 +73,15 @@ test('ATTACK-21: under no name from outside is anything told, however like one o
     'elsewhere.example/.local',
     '.local',
     'xn--lcalhost-54a.example',
+    ...[
+      'localhost.',
+      'ghostlight.local.',
+      '[::1%25lo]',
+      '127.1',
+      '..',
+      '127.0.0.1 elsewhere.example',
+      '127.0.0.1:80',
+    ],
   ]) {
     const host = `${name}:${port}`
     const told = await house.ask('/api/me', { headers: { cookie: sm, host } })
@@ -81,9 +90,17 @@ test('ATTACK-21: under no name from outside is anything told, however like one o
     onTestFinished(() => socket.socket.terminate())
     expect([host, await socket.status]).toEqual([host, 403])
   }
-  expect((await house.ask('/api/me', { headers: { cookie: sm, host: `localhost:${port}` } })).status).toBe(
-    200,
-  )
+  for (const name of [
+    'localhost',
+    'LOCALHOST',
+    '127.0.0.1',
+    '[::1]',
+    '[::ffff:7f00:1]',
+    'ghostlight.LOCAL',
+  ]) {
+    const told = await house.ask('/api/me', { headers: { cookie: sm, host: `${name}:${port}` } })
+    expect([name, told.status]).toEqual([name, 200])
+  }
 })
 
 test('ATTACK-22: a request with no name, with two, or with another in its first line is told nothing', async () => {

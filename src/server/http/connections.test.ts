@@ -4,7 +4,13 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { type AddressInfo, createConnection, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { ADDRESS_CONNECTIONS_MAX, closeDoor, connectionsOf } from './connections.ts'
+import {
+  ADDRESS_CONNECTIONS_MAX,
+  closeDoor,
+  connectionsOf,
+  limitsOf,
+  REQUEST_MS_MAX,
+} from './connections.ts'
 
 const OF_ONE = 5
 
@@ -42,3 +48,30 @@ test('DOOR-19: one more connection of one other machine than it may have is ende
   expect(open.size).toBe(2 * OF_ONE + 2)
   expect(ADDRESS_CONNECTIONS_MAX).toBeGreaterThan(500)
 })
+
+test('ATTACK-40: a request that drips in, its head or its body, is ended once its time is over, and a look later', async () => {
+  const server = createServer(limitsOf(300), (request) => request.resume())
+  const open = connectionsOf(server)
+  onTestFinished(() => closeDoor(server, open))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  // `as`: it listens at a port.
+  const { port } = server.address() as AddressInfo
+  const head = 'POST / HTTP/1.1\r\nHost: here\r\n'
+  const drips = [
+    [head, 'X: y\r\n'],
+    [`${head}Content-Length: 4000\r\n\r\n`, 'a'],
+    [`${head}Transfer-Encoding: chunked\r\n\r\n`, '1\r\na\r\n'],
+  ] as const
+  await Promise.all(
+    drips.map(async ([begins, drip]) => {
+      const line = createConnection(port, '127.0.0.1', () => line.write(begins))
+      line.on('error', () => undefined).resume()
+      const dripping = setInterval(() => line.write(drip), 50)
+      // Looked at every half minute this would not come before the test is given up.
+      await once(line, 'close')
+      clearInterval(dripping)
+    }),
+  )
+  expect(limitsOf()).toMatchObject({ headersTimeout: REQUEST_MS_MAX, connectionsCheckingInterval: 2_000 })
+}, 20_000)

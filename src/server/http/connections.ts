@@ -11,6 +11,16 @@ export const ADDRESS_CONNECTIONS_MAX = 1_500
 /** The machine itself speaks for its own screens, its tests and whatever stands before it. */
 const ITSELF = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
+/** A request that is not whole by then is not meant, however it drips. */
+export const REQUEST_MS_MAX = 10_000
+
+/** Looked at often enough: by itself the server looks every half minute, and a request hangs on for so much longer. */
+export const limitsOf = (msMax = REQUEST_MS_MAX) => ({
+  requestTimeout: msMax,
+  headersTimeout: msMax,
+  connectionsCheckingInterval: msMax / 5,
+})
+
 /** All that are open, those of strangers too, and no more than there is room for. */
 export function connectionsOf(server: Server, ofOneMax = ADDRESS_CONNECTIONS_MAX): ReadonlySet<Socket> {
   const connections = new Set<Socket>()
