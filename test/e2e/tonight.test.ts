@@ -8,6 +8,7 @@ import { theMachine } from '../../src/core/installation/installation.ts'
 import { id } from '../../src/core/kit/ids.ts'
 import { instant } from '../../src/core/kit/time.ts'
 import { launchChromium, newDevice } from '../kit/browser.ts'
+import { areAllInSight } from '../kit/concern-panel.ts'
 import { type HeardFrames, hearFrames } from '../kit/heard-frames.ts'
 import { overflowOf, type Size, violationsOf } from '../screens/browser.ts'
 import { type House, openHouse, type Post } from '../screens/house.ts'
@@ -75,7 +76,7 @@ const phoneOf = (person: string) => open(person, { roles: ['perf'], person }, ph
 const isOut = async (page: Page, name: string) => {
   await page.getByLabel('Who', { exact: true }).selectOption({ label: name })
   await page.getByRole('button', { name: 'Out', exact: true }).click()
-  await page.getByText(`${name} · out`).waitFor()
+  await page.getByText(`${name} · out`).first().waitFor()
 }
 
 /** Devices of whoever plans may have it before it is shown; these may not. */
@@ -198,7 +199,7 @@ async function isDragged(dc: Page): Promise<void> {
   await tray.waitFor({ state: 'detached' })
   await dc.mouse.up()
   await lift()
-  await dc.getByRole('rowheader', { name: 'E2', exact: true }).hover()
+  await dc.getByRole('rowheader', { name: /^E2 / }).hover()
   await dc.mouse.up()
   await dc.getByText(/Not done. (Imran|Parminder) is out tonight/).waitFor()
   await lift()
@@ -266,6 +267,7 @@ test('REORDER-22, REORDER-24, COVERING-10: one more drops out in the seventieth 
   await desk.getByRole('heading', { name: 'What to do' }).waitFor()
   await desk.waitForTimeout(SETTLED_MS)
   await look(desk, 'desk-choice')
+  await areAllInSight(desk)
   await key('1')
   await desk.getByText(/does JOR in/).waitFor({ timeout: 20_000 })
   await look(desk, 'desk-choice-proposed')
@@ -383,7 +385,7 @@ test('ABSENCE-6: the next night’s screens have nothing of whoever is away unti
   }
   // Those who plan have him as away, and nothing of the night before.
   const dc = page('dc')
-  await dc.getByText('Imran · out').waitFor()
+  await dc.getByText('Imran · out').first().waitFor()
   expect(await dc.getByText('Parminder · out').count()).toBe(0)
   expect(versions()).toEqual([])
   // What was covered is counted, and he is in none of it.

@@ -12,6 +12,7 @@ import {
   choicesAsked,
   SWAPS_TRIED_MAX,
 } from './concern-choices.ts'
+import { dues } from './dues.ts'
 
 const names = ['a', 'b', 'c', 'd', 'e', 'f'] as const
 const items = names.map((name) => anItem(name, 1, 300))
@@ -75,6 +76,8 @@ test('REORDER-20: the number later, left out, and the bars before it: each with 
   const [swap, cut, vamp] = offered(night)
   // The nearest with the least trouble: Bea, who is on in the item that comes first then, is due earlier.
   expect(swap).toMatchObject({ kind: 'swap', later: 300, earlier: 1, unfit: 0, impossible: 0, loses: 0 })
+  const due = dues(night.plan, night.state, night.now).find(({ person }) => person === 'ada')
+  expect([swap?.dueAt, cut?.dueAt, vamp?.dueAt]).toEqual([due?.at, due?.at, due?.at])
   // It is decided before the item begins, or before Bea is due for it: they stand at the same moment.
   expect(swap?.lead).toBe(10)
   // Whoever is looked for is not told by this; nobody else was to do anything in it.

@@ -1,6 +1,6 @@
 // Another order as an answer to somebody who is not there: the number later, left out, or the bars before it gone round in longer.
 
-import type { Instant } from '../kit/time.ts'
+import { type Instant, later as laterBy, minutes } from '../kit/time.ts'
 import { isOpen } from '../presence/concern.ts'
 import type { Change } from '../reorder/change.ts'
 import type { Consequence, ConsequenceKind } from '../reorder/consequence.ts'
@@ -35,6 +35,8 @@ export type OrderChoice = {
   readonly changes: readonly Change[]
   readonly item: ItemId
   readonly other: ItemId | null
+  /** When they are due for it as things stand, however far ahead. */
+  readonly dueAt: Instant
   /** So many seconds later they are due for it; null: not at all. */
   readonly later: number | null
   /** It must be decided so many seconds before they are due. */
@@ -136,8 +138,10 @@ export function* choiceOf(
     inForce,
     changes,
   )
+  const ahead = asked.due.clock - showClock(raw, state, now)
   return {
     ...{ kind: asked.kind, changes, item: asked.item, other: asked.other, later },
+    dueAt: laterBy(now, minutes(ahead)),
     lead: leadOf(raw, state, asked, brought.value),
     ...countsOf(brought.value),
     impossible: cannot.length,

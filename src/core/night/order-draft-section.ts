@@ -7,7 +7,7 @@ import { type Asked, consequences } from '../reorder/consequences.ts'
 import { type Fix, fixes, lacksSeconds } from '../reorder/fixes.ts'
 import { approversIn, changesInForce, losersOf, type OrderVersion } from '../reorder/night-order.ts'
 import { type JudgedBy, unjudged } from '../reorder/unjudged.ts'
-import type { PersonId, Show } from '../show/show.ts'
+import type { ItemId, PersonId, Show, VampId } from '../show/show.ts'
 import { cueName, type PlanPoint } from '../show/timeline.ts'
 import { asCast } from './as-covered.ts'
 import type { NightState, Plan } from './night.ts'
@@ -57,7 +57,23 @@ export type OrderDraftSection = {
     readonly item: string
     readonly passages: readonly { readonly title: string; readonly from: number; readonly to: number }[]
   }[]
+  /** Bars that can be gone round in for longer: by so many seconds at most. */
+  readonly longer: readonly {
+    readonly item: ItemId
+    readonly vamp: VampId
+    readonly bar: string | null
+    readonly out: string
+    readonly most: number
+  }[]
+  /** Points of an item at which all can wait: before whoever comes on there. */
+  readonly waits: readonly { readonly item: ItemId; readonly points: readonly WaitPoint[] }[]
 }
+
+export type WaitPoint = { readonly at: number; readonly who: readonly string[] }
+
+/** Entrances of one item that are offered to be waited for, and names at one. */
+export const WAIT_POINTS_MAX = 8
+export const WAIT_NAMES_MAX = 3
 
 /** What a person reads in one go, and more: two dozen changed cues and everybody who is due earlier. */
 export const LINES_MAX = 400
@@ -81,7 +97,36 @@ export function orderDraftSection(
     shorter: show.items.flatMap(({ id, shorter }) =>
       shorter === undefined ? [] : [{ item: id, passages: shorter }],
     ),
+    longer: show.vamps.flatMap(({ id, anchor, seconds, secondsMax, out }) => {
+      const most = secondsMax - seconds
+      return most > 0 ? [{ item: anchor.item, vamp: id, bar: anchor.bar ?? null, out, most }] : []
+    }),
+    waits: waitsIn(show),
   }
+}
+
+const waits = new WeakMap<Show, OrderDraftSection['waits']>()
+
+/** By who comes on tonight; at the beginning of an item one waits before it instead. */
+function waitsIn(show: Show): OrderDraftSection['waits'] {
+  const found = waits.get(show)
+  if (found) return found
+  const names = new Map(show.people.map(({ id, callName }) => [id, callName]))
+  const owners = new Map(show.tracks.map(({ id, owner }) => [id, (owner && names.get(owner)) ?? null]))
+  const made = show.items.flatMap(({ id }) => {
+    const points = new Map<number, string[]>()
+    for (const { kind, anchor, track } of show.obligations) {
+      const name = owners.get(track)
+      if (anchor.item !== id || kind !== 'appear' || anchor.seconds <= 0 || !name) continue
+      const here = points.get(anchor.seconds)
+      if (here === undefined) points.set(anchor.seconds, [name])
+      else if (here.length < WAIT_NAMES_MAX && !here.includes(name)) here.push(name)
+    }
+    const inTime = [...points].toSorted(([a], [b]) => a - b).slice(0, WAIT_POINTS_MAX)
+    return inTime.length === 0 ? [] : [{ item: id, points: inTime.map(([at, who]) => ({ at, who })) }]
+  })
+  waits.set(show, made)
+  return made
 }
 
 function groupOf(one: Consequence): ConsequenceGroup {

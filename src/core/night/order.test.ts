@@ -9,6 +9,7 @@ import type { Change } from '../reorder/change.ts'
 import { ORDER_VERSIONS_MAX } from '../reorder/night-order.ts'
 import type { Show } from '../show/show.ts'
 import { apply, emptyNight } from './night.ts'
+import { WAIT_POINTS_MAX } from './order-draft-section.ts'
 import { tonight } from './tonight.ts'
 import { reportFor, view } from './view.ts'
 
@@ -247,4 +248,31 @@ test('REORDER-25: drafted beside an order that is not in force any more it is re
   expect(codeOf(night.ask({ name: 'order.propose', changes: [swap, cutB], base: 1 }))).toBe('ok')
   // Whoever does not say beside which is taken at their word.
   expect(codeOf(night.ask({ name: 'order.propose', changes: [cutB] }))).toBe('ok')
+})
+
+test('REORDER-26: of an item the bars that bear more are offered, and whoever comes on in it to be waited for', () => {
+  const vamp = {
+    id: id<'vamp'>('round'),
+    kind: 'vamp',
+    anchor: at(b, 40),
+    seconds: 8,
+    secondsMax: 20,
+  } as const
+  const safety = { ...vamp, id: id<'vamp'>('safe'), kind: 'safety', seconds: 20 } as const
+  const many = Array.from({ length: WAIT_POINTS_MAX + 1 }, (_, index) => ({
+    ...show.obligations.slice(0, 1).map((one) => ({ ...one, id: id<'obligation'>(`more-${index}`) }))[0],
+    anchor: { item: c.id, seconds: 20 + index },
+  })) as unknown as Show['obligations']
+  const night = nightOf({
+    ...show,
+    vamps: [vamp, safety].map((one) => ({ ...one, out: 'the truck' })),
+    obligations: [...show.obligations, ...many],
+  }).open()
+  const { longer, waits } = view(night.plan, night.state, DC).orderDraft ?? {}
+  expect(longer).toEqual([{ item: 'b', vamp: 'round', bar: null, out: 'the truck', most: 12 }])
+  expect(waits?.[0]).toEqual({ item: 'b', points: [{ at: 10, who: ['Ada'] }] })
+  expect(waits?.[1]?.points.length).toBe(WAIT_POINTS_MAX)
+  const change: Change = { kind: 'wait', item: b.id, at: 10, seconds: 30 }
+  put(night, { kind: 'vamp', vamp: vamp.id, seconds: 12 }, change)
+  expect(night.state.order.versions[0]?.changes).toContainEqual(change)
 })

@@ -107,7 +107,7 @@ export function proposalSection(raw: Plan, state: NightState, proposal: Proposal
     ),
     costs: costsOf(raw, state, changes).map((person) => ({
       ...{ person, name: names.callName(person) ?? '' },
-      lines: linesOfCost(raw, state, changes, person),
+      lines: linesOfCost(raw, state, { changes, from: proposal.night.now ?? 0 }, person),
     })),
     first: cells[0]?.at ?? null,
   }

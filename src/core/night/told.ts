@@ -1,13 +1,14 @@
 // Who has to be told what: the difference of two plans, for each person and each department, in the words of the trade.
 
-import { absenceOf } from '../absence/absence.ts'
+import { absenceOf, isAway, lastSaidAt } from '../absence/absence.ts'
 import { type CoverChange, type Hearer, shown, toldVersion, versionOf } from '../covering/covering.ts'
 import { openOn } from '../presence/concern.ts'
 import type { Department, DepartmentKind, Obligation, PersonId, Show, TrackId } from '../show/show.ts'
 import type { PlanPoint } from '../show/timeline.ts'
 import { book, type PlayedAs } from './as-covered.ts'
 import type { NightState, Plan } from './night.ts'
-import { inPlanOrder, type OwedLine, owedBy, PlanWords } from './owed-lines.ts'
+import { inPlanOrder, type OwedLine, owedBy, PlanWords, passes } from './owed-lines.ts'
+import { clockOf } from './planned-dues.ts'
 import { withCover } from './tonight.ts'
 
 /** `take`: now theirs. `leave`: not theirs any more. `other`: theirs as before, with somebody else, or elsewhere. */
@@ -24,6 +25,14 @@ export type TellLine = {
   readonly costume: string | null
   /** Who did it by what they were told before; null where nobody did. */
   readonly before: string | null
+  /** Something of the track itself, and no change or hand-off that goes with it. */
+  readonly part: boolean
+  /** Where something goes from hand to hand with whom it is with: what, and after what of theirs in the same item. */
+  readonly handOff: {
+    readonly gives: boolean
+    readonly prop: string
+    readonly after: string | null
+  } | null
 }
 
 /** Lines of one person's list; a whole track of a long evening is shorter. */
@@ -53,13 +62,14 @@ export function linesFor(change: Change, person: PersonId): readonly TellLine[] 
   const [before, after] = [owedOf(change.before, person), owedOf(change.after, person)]
   const was = new Map(before.map((line) => [line.id, line]))
   const is = new Map(after.map((line) => [line.id, line]))
+  const [then, now] = [new HandOffs(change.before, before), new HandOffs(change.after, after)]
   return [
     ...after.flatMap((line) => {
       const old = was.get(line.id)
-      if (!old) return [tellLine('take', line, doerOf(change.before, line.id))]
-      return isSame(old, line) ? [] : [tellLine('other', line, null)]
+      if (!old) return [tellLine('take', line, now, doerOf(change.before, line.id))]
+      return isSame(old, line) ? [] : [tellLine('other', line, now, null)]
     }),
-    ...before.flatMap((line) => (is.has(line.id) ? [] : [tellLine('leave', line, null)])),
+    ...before.flatMap((line) => (is.has(line.id) ? [] : [tellLine('leave', line, then, null)])),
   ]
     .sort(inPlanOrder)
     .slice(0, TELL_LINES_MAX)
@@ -72,11 +82,52 @@ const isSame = (one: OwedLine, other: OwedLine): boolean =>
   one.at.seconds === other.at.seconds &&
   one.with.join('\n') === other.with.join('\n')
 
-const tellLine = (what: TellLine['what'], line: OwedLine, before: string | null): TellLine => ({
-  ...{ what, before },
-  ...{ id: line.id, item: line.item, at: line.at, track: line.track, title: line.title },
-  ...{ place: line.placeIn, with: line.with, carries: line.carries, costume: line.costume },
-})
+function tellLine(
+  what: TellLine['what'],
+  line: OwedLine,
+  handOffs: HandOffs,
+  before: string | null,
+): TellLine {
+  const passed = line.kind === 'hand-off' ? handOffs.of(line) : null
+  return {
+    ...{ what, before },
+    ...{ id: line.id, item: line.item, at: line.at, track: line.track, title: line.title },
+    ...{ place: line.placeIn ?? passed?.place ?? null, with: line.with, carries: line.carries },
+    ...{ costume: line.costume, handOff: passed?.said ?? null },
+    part: !['change', 'dress', 'hand-off'].includes(line.kind),
+  }
+}
+
+/** What goes from hand to hand among these lines of one person. */
+class HandOffs {
+  readonly #plan: Plan
+  readonly #words: PlanWords
+  readonly #lines: readonly OwedLine[]
+
+  constructor(plan: Plan, lines: readonly OwedLine[]) {
+    this.#plan = plan
+    this.#words = new PlanWords(plan)
+    this.#lines = lines
+  }
+
+  of({ id, item, at }: OwedLine): { place: string | null; said: NonNullable<TellLine['handOff']> } | null {
+    const { show } = this.#plan
+    const own = show.obligations.find((one) => one.id === id)
+    const found = show.handOffs.find((one) =>
+      own
+        ? passes(this.#words, own, one)
+        : [one.from, one.to].some((end) => id === `hand-off-${one.id}-${end}`),
+    )
+    if (!found) return null
+    const gives = own ? own.track === found.from : id === `hand-off-${found.id}-${found.from}`
+    const [prop] = this.#words.props([found.prop])
+    if (prop === undefined) return null
+    const before = this.#lines.findLast(
+      (line) => line.item === item && line.at.seconds < at.seconds && line.kind !== 'hand-off',
+    )
+    return { place: this.#words.place(found.place), said: { gives, prop, after: before?.title ?? null } }
+  }
+}
 
 const owed = new WeakMap<Show, Map<PersonId, readonly OwedLine[]>>()
 
@@ -117,7 +168,8 @@ export function departmentLinesFor({ before, after }: Change, department: Depart
           ...{ what, id: one.id, item: was.item(one.anchor.item), at: (then && is.point(then.anchor)) ?? at },
           ...{ track: was.code(one.track), title: one.title, place },
           ...{ with: fresh ? [fresh.callName] : [], carries: was.props(one.props) },
-          ...{ costume: was.costume(one.costume), before: old?.callName ?? null },
+          ...{ costume: was.costume(one.costume), before: old?.callName ?? null, handOff: null },
+          part: true,
         },
       ]
     })
@@ -158,10 +210,12 @@ export function costsOf(raw: Plan, state: NightState, changes: readonly CoverCha
   const now = new Map(after.show.obligations.map((one) => [one.id, owners.get(one.track) ?? null]))
   const was = ownersIn(before.show)
   const cast = new Set(before.show.tracks.filter(({ kind }) => isCast(kind)).map(({ id }) => id))
+  const isSaid = saidThemselves(before, state)
   const loses = new Set(
     before.show.obligations.flatMap((one) => {
       const person = was.get(one.track)
-      return person !== undefined && cast.has(one.track) && now.get(one.id) !== person ? [person] : []
+      if (person === undefined || !cast.has(one.track) || now.get(one.id) === person) return []
+      return isSaid(person, one) ? [] : [person]
     }),
   )
   return raw.show.people.flatMap(({ id }) => (loses.has(id) && !needsNoTelling(state, id) ? [id] : []))
@@ -174,25 +228,42 @@ const ownersIn = ({ tracks }: Show): ReadonlyMap<TrackId, PersonId> =>
 const isCast = (kind: Show['tracks'][number]['kind']): boolean => kind === 'cast'
 
 /** Not in the building for it tonight. */
-export const isAwayNow = ({ absence }: NightState, person: PersonId): boolean => {
-  const word = absenceOf(absence, person)?.word
-  return word?.as === 'out' || word?.as === 'sent-home'
-}
+export const isAwayNow = ({ absence }: NightState, person: PersonId): boolean => isAway(absence, person)
 
+/**
+ * Whoever is limited, or ready later, is here and said nothing of losing a part: they are told as anybody is (N25). So is
+ * whoever stepped out and is back.
+ */
 export function needsNoTelling({ absence, presence }: NightState, person: PersonId): boolean {
   const { concerns } = presence
+  const isBack = absenceOf(absence, person) === null && lastSaidAt(absence, person) !== null
   return (
-    absenceOf(absence, person) !== null ||
+    isAway(absence, person) ||
     openOn(concerns, person) !== undefined ||
-    concerns.steppedOut.some((one) => one.person === person)
+    (!isBack && concerns.steppedOut.some((one) => one.person === person))
   )
 }
 
-/** Of a proposal: who would have to be told before any screen shows it. */
+/** What somebody who is out from an item on loses from there on was said of them; what lies before it was not. */
+function saidThemselves({ timeline }: Plan, { absence }: NightState) {
+  const indexes = new Map<string, number>(timeline.items.map(({ id, index }) => [id, index]))
+  return (person: PersonId, { anchor }: Obligation): boolean => {
+    const word = absenceOf(absence, person)?.word
+    if (word?.as !== 'out-from') return false
+    return (indexes.get(anchor.item) ?? 0) >= (indexes.get(word.item) ?? Number.POSITIVE_INFINITY)
+  }
+}
+
+/** Of a proposal: what somebody who has to be told before any screen shows it would lose of what is to come. */
 export const linesOfCost = (
   raw: Plan,
   state: NightState,
-  changes: readonly CoverChange[],
+  { changes, from }: { readonly changes: readonly CoverChange[]; readonly from: number },
   person: PersonId,
-): readonly TellLine[] =>
-  linesFor(changeTo(raw, state, { changes, replots: [] }), person).filter(({ what }) => what === 'leave')
+): readonly TellLine[] => {
+  const change = changeTo(raw, state, { changes, replots: [] })
+  const own = new Set<string>(change.before.show.obligations.map(({ id }) => id))
+  return linesFor(change, person).filter(
+    ({ what, id, at }) => what === 'leave' && own.has(id) && clockOf(change.before.timeline, at) * 60 >= from,
+  )
+}

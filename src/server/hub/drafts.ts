@@ -6,7 +6,8 @@ import { loadsOf } from '../../core/covering/history.ts'
 import { may, sees, type Viewer } from '../../core/disclosure/policy.ts'
 import { id } from '../../core/kit/ids.ts'
 import type { Refusal } from '../../core/kit/result.ts'
-import { changesOf, coverNightOf } from '../../core/night/cover-night-of.ts'
+import { changesOf } from '../../core/night/cover-night-of.ts'
+import { askedNight } from '../../core/night/cover-ready.ts'
 import type { NightCommand, NightState } from '../../core/night/night.ts'
 import {
   ASKED_MAX,
@@ -145,10 +146,12 @@ class OpenDrafts implements Drafts {
   }
 
   /** What a proposal follows from: while each is the same, so is the proposal. */
-  #hangsOn({ absence, covering, order, calling }: NightState): readonly unknown[] {
+  #hangsOn({ absence, attendance, covering, order, calling }: NightState): readonly unknown[] {
     const { reached, acts, opened, closedAt } = calling
     return [
       absence,
+      // Once the show runs it counts who is in the building to go on for somebody.
+      acts.length > 0 ? attendance : null,
       covering.versions,
       order.versions,
       reached?.item,
@@ -174,7 +177,7 @@ class OpenDrafts implements Drafts {
       const settled = settledOf(night.plan, state, this.#cells)
       // Whoever took less on earlier nights is asked first; a past that cannot be read is no reason to plan nothing.
       const loads = loadsOf(await coveredBefore(this.#desk.stage).catch(() => []))
-      const question = coverNightOf(night.plan, state, began, settled, loads)
+      const question = askedNight(night.plan, state, began, settled, loads)
       const covered = await plans().cover(question)
       const { plan, worth, proved, fallback } = covered
       const proposal: Proposal = {

@@ -28,7 +28,7 @@ export function Choice({ line, desk }: { readonly line: ConcernLine; readonly de
   const [early, tooSoon] = useState(false)
   const place = useRef<HTMLElement>(null)
   const roles = useSession(({ viewer }) => viewer?.roles)
-  const { availability, draft, plan, casting, position } = useSession((state) => state.sections)
+  const { availability, draft, plan, casting, position, choices } = useSession((state) => state.sections)
   const isOut =
     availability?.lines.some(({ person, word }) => person === line.person && word.as === 'out') === true
   // The press that said so is gone with its button: the keyboard goes on where the plan comes.
@@ -43,17 +43,15 @@ export function Choice({ line, desk }: { readonly line: ConcernLine; readonly de
   }
   const notYet = () => tooSoon(true)
   const mayApprove = roles?.some((role) => role === 'SM' || role === 'DC') === true
+  // Somebody who was wondered about long before has no entrance yet that the ladder counts to.
+  const ways = choices?.lines.find(({ concern }) => concern === line.concern)?.choices ?? []
+  const dueAt = line.dueAt ?? ways[0]?.dueAt ?? null
   const names = (plan?.tell ?? []).slice(0, NAMES_MAX).map(({ name }) => name)
   return (
-    <section ref={place} className={c('part')} tabIndex={-1} aria-label={choice.title}>
+    <section ref={place} className={c('part', 'ways')} tabIndex={-1} aria-label={choice.title}>
       <h3 className={c('heading')}>
         {choice.title}{' '}
-        {line.dueAt === null ? null : (
-          <Live
-            className={c('time')}
-            text={(now) => (line.dueAt === null ? '' : countdown(now, line.dueAt))}
-          />
-        )}
+        {dueAt === null ? null : <Live className={c('time')} text={(now) => countdown(now, dueAt)} />}
       </h3>
       {isOut ? (
         <Proposed

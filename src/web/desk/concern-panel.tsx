@@ -80,10 +80,12 @@ function Concern({ line, desk }: { readonly line: ConcernLine; readonly desk: De
   const { concern: texts } = useWords()
   return (
     <>
-      <p className={c('first')}>
-        <Sign kind="concern" word={texts.sign} />
-      </p>
-      <p className={c('name')}>{line.name}</p>
+      <div className={c('who')}>
+        <p className={c('name')}>{line.name}</p>
+        <p className={c('first')}>
+          <Sign kind="concern" word={texts.sign} />
+        </p>
+      </div>
       <p>
         {texts.states[line.state]} · {placeWords(line)} <Left at={line.dueAt} />
       </p>
@@ -94,8 +96,8 @@ function Concern({ line, desk }: { readonly line: ConcernLine; readonly desk: De
         {texts.lastSeen}: <LastSeen seen={line.lastSeen} />
       </p>
       {line.because.length === 0 ? null : <p className={c('quiet')}>{texts.why({ why: whyWords(line) })}</p>}
-      <People line={line} />
       <Choice key={`choice ${line.concern}`} line={line} desk={desk} />
+      <People line={line} />
       <ConcernAnswers key={line.concern} line={line} desk={desk} />
     </>
   )

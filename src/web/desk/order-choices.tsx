@@ -43,7 +43,7 @@ export function OrderChoices({ line, ...saying }: Saying & { readonly line: Conc
       {own.map((one) => (
         <Way
           key={one.kind}
-          {...{ one, base, line, order }}
+          {...{ one, base, order }}
           {...saying}
           working={choices.working}
           drafts={() => draft(named(one.changes))}
@@ -71,16 +71,16 @@ type WayProps = Saying & {
   /** The order in force that it changes. */
   readonly base: number
   readonly working: boolean
-  readonly line: ConcernLine
   readonly order: OrderSection
   readonly drafts: () => void
 }
 
-function Way({ one, base, working, line: { dueAt }, order, say, notYet, drafts }: WayProps) {
+function Way({ one, base, working, order, say, notYet, drafts }: WayProps) {
   const { choice } = useWords()
-  const settled = useSettled(`${base} ${working} ${JSON.stringify(one)}`, notYet)
+  // When they are due is worked out anew with the rest, and makes it no other way.
+  const settled = useSettled(`${base} ${working} ${JSON.stringify({ ...one, dueAt: null })}`, notYet)
   const digit = digitOf[one.kind]
-  const decideAt = dueAt === null ? null : later(dueAt, duration(-one.lead * 1000))
+  const decideAt = later(one.dueAt, duration(-one.lead * 1000))
   const propose = settled(() => {
     drafts()
     say({ name: 'order.propose', changes: [...one.changes], base })
@@ -94,14 +94,12 @@ function Way({ one, base, working, line: { dueAt }, order, say, notYet, drafts }
         onClick={working ? notYet : propose}
       >
         <KeyHint>{String(digit)}</KeyHint> {nameOf(one, order)}{' '}
-        {decideAt === null ? null : (
-          <Live
-            className={c('time')}
-            text={(now) =>
-              decideAt <= now ? choice.tooLate : choice.within({ left: countdown(now, decideAt) })
-            }
-          />
-        )}
+        <Live
+          className={c('time')}
+          text={(now) =>
+            decideAt <= now ? choice.tooLate : choice.within({ left: countdown(now, decideAt) })
+          }
+        />
       </Button>
       <p className={c('quiet')}>{meansOf(one)}</p>
     </>
@@ -128,7 +126,7 @@ export function meansOf(one: OrderChoice): string {
   )
   const cost = counts.length === 0 && cannot === null ? [choice.nothingElse] : counts
   const not = cannot === null ? [] : [choice.cannot({ what: consequenceWords(cannot), many: impossible })]
-  return `${[gains, ...cost].join(', ')}. ${not.join('')}`.trim()
+  return [gains, ...cost, ...not].join(' · ')
 }
 
 type DraftedProps = Parameters<typeof Accept>[0] & { readonly order: OrderSection; readonly isOwn: boolean }

@@ -27,6 +27,9 @@ export type GridRow = {
   readonly title: string
   /** Whose row it is: what is put down on it is theirs. */
   readonly owner: string
+  readonly ownerName: string
+  /** Who is written down as knowing it, or something of it. */
+  readonly able: readonly string[]
   readonly cells: readonly GridCell[]
 }
 
@@ -43,8 +46,8 @@ export function gridRows(
   )
   const ids = new Map(order.map(({ index, id }) => [index, id]))
   const settled = [...(draft?.locks ?? []), ...(draft?.bans ?? [])]
-  return rows.map(({ track, code, title, owner, cells }) => ({
-    ...{ track, code, title, owner },
+  return rows.map(({ track, code, title, owner, able, cells }) => ({
+    ...{ track, code, title, owner, able, ownerName: names.get(owner) ?? '' },
     cells: cells.map(({ item, person, changed }) => {
       const key = `${track} ${item}`
       const who = proposed.has(key) ? (proposed.get(key) ?? null) : person
@@ -59,6 +62,15 @@ export function gridRows(
 
 export const isOther = ({ cells }: GridRow): boolean =>
   cells.some(({ changed, proposed, settled }) => changed || proposed || settled)
+
+/** Columns in which none of these rows has anything say nothing, and push what does off the screen. */
+export function filled<Item extends { readonly index: number }>(
+  items: readonly Item[],
+  rows: readonly GridRow[],
+): readonly Item[] {
+  const used = new Set(rows.flatMap(({ cells }) => cells.map(({ item }) => item)))
+  return items.filter(({ index }) => used.has(index))
+}
 
 export type Settled = SettledCells
 

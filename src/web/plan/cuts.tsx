@@ -50,7 +50,7 @@ export function Cuts({ proposal, cuts, asked, mayAsk, say }: Parts) {
               {cut.never ? <strong className={c('never')}> {plan.proposal.never}</strong> : null}
               <span className={c('quiet')}>
                 {' · '}
-                {cut.reasons.length === 0 ? plan.proposal.nobodyKnows : cut.reasons.map(whyNot).join(' · ')}
+                {reasonsOf(cut)}
               </span>
             </span>
             <WhatItTakes
@@ -102,7 +102,11 @@ function priceWords(price: AskedCut['price']): string {
   return takes.price({ worse: takes.level[price.worse], what: inWords(price).join(' · ') })
 }
 
-export function whyNot({ kind, name, other, seconds, needs }: WhyNotLine): string {
+/** One for everybody who knows it. */
+export const reasonsOf = ({ reasons }: CutLine): string =>
+  reasons.length === 0 ? words().plan.proposal.nobodyKnows : reasons.map(whyNot).join(' · ')
+
+function whyNot({ kind, name, other, seconds, needs }: WhyNotLine): string {
   const { reason } = words().plan.proposal
   if (kind === 'elsewhere') return reason.elsewhere({ name, other: other ?? '' })
   if (kind === 'gap')

@@ -10,7 +10,16 @@ import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { Carried } from './carried.tsx'
-import { type GridCell, type GridRow, gridRows, isOther, released, settledByKey, withLock } from './cells.ts'
+import {
+  filled,
+  type GridCell,
+  type GridRow,
+  gridRows,
+  isOther,
+  released,
+  settledByKey,
+  withLock,
+} from './cells.ts'
 import { partIds } from './jumps.tsx'
 import { Opened } from './opened.tsx'
 import styles from './plan.module.css'
@@ -24,10 +33,12 @@ type Parts = {
   readonly order: OrderSection
   /** Items before this one are past. */
   readonly reached: number
+  /** Whoever is not there for all of their track tonight, and how that is said. */
+  readonly away: ReadonlyMap<string, string>
   readonly say: (command: WireCommand) => void
 }
 
-export function Grid({ casting, draft, order, reached, say }: Parts) {
+export function Grid({ casting, draft, order, reached, away, say }: Parts) {
   const { plan } = useWords()
   const [whole, show] = useState(false)
   const [open, choose] = useState<Place | null>(null)
@@ -35,7 +46,8 @@ export function Grid({ casting, draft, order, reached, say }: Parts) {
   const table = useRef<HTMLTableElement>(null)
   const all = gridRows(casting, draft, order.items)
   const rows = whole ? all : all.filter(isOther)
-  const items = order.items.filter(({ kind }) => kind !== 'interval')
+  const played = order.items.filter(({ kind }) => kind !== 'interval')
+  const items = whole ? played : filled(played, rows)
   const settled = { locks: draft?.locks ?? [], bans: draft?.bans ?? [] }
   const send = (change: Settling) => say(asSent(change))
   const itemOf = (index: number) => order.items.find((one) => one.index === index) ?? null
@@ -53,7 +65,7 @@ export function Grid({ casting, draft, order, reached, say }: Parts) {
         <p className={c('quiet')}>{plan.grid.nothing}</p>
       ) : (
         <Table
-          {...{ rows, items, reached, table, pick, over: dragged?.over ?? null }}
+          {...{ rows, items, reached, away, table, pick, over: dragged?.over ?? null }}
           stop={stopIn(rows, at)}
           settle={(key, place) => {
             const cell = cellAt(all, place)
@@ -75,6 +87,7 @@ export function Grid({ casting, draft, order, reached, say }: Parts) {
           row={opened}
           item={itemOf(open.item)}
           people={casting.people}
+          cuts={draft?.proposal?.cuts ?? []}
           done={() => {
             choose(null)
             focusOn(table.current, open)
@@ -139,7 +152,7 @@ function Above({ whole, many, show, release }: AboveParts) {
   )
 }
 
-type TableParts = Pick<RowParts, 'items' | 'reached' | 'stop' | 'pick' | 'over'> & {
+type TableParts = Pick<RowParts, 'items' | 'reached' | 'away' | 'stop' | 'pick' | 'over'> & {
   readonly rows: readonly GridRow[]
   readonly table: RefObject<HTMLTableElement | null>
   readonly choose: (place: Place) => void
@@ -190,6 +203,7 @@ type RowParts = {
   readonly row: GridRow
   readonly items: OrderSection['items']
   readonly reached: number
+  readonly away: ReadonlyMap<string, string>
   readonly stop: Place
   readonly choose: (item: number) => void
   readonly pick: (event: PointerEvent, place: Place) => void
@@ -197,12 +211,17 @@ type RowParts = {
   readonly over: string | null
 }
 
-function Row({ row, items, reached, stop, choose, pick, over }: RowParts) {
+function Row({ row, items, reached, away, stop, choose, pick, over }: RowParts) {
+  const { plan } = useWords()
+  const how = away.get(row.owner)
   const cells = new Map(row.cells.map((cell) => [cell.item, cell]))
   return (
     <tr data-drop={row.owner} className={c(over === row.owner && 'over')}>
       <th scope="row" title={row.title}>
         {row.code}
+        <p className={c('owner', how !== undefined && 'leave')}>
+          {how === undefined ? row.ownerName : plan.grid.ownerIs({ name: row.ownerName, how })}
+        </p>
       </th>
       {items.map((item) => {
         const cell = cells.get(item.index)

@@ -1,14 +1,15 @@
 // What is other, in the words of the trade: by item, so that a whole track is not forty sentences.
 
 import type { TellLine } from '../../core/night/told.ts'
-import { useWords } from '../speech/speech.ts'
+import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './plan.module.css'
+import { summed } from './summed.ts'
 
 const c = classes(styles)
 
-/** Sentences of one item that stand there at once; the others are counted. */
-const SENTENCES_MAX = 3
+/** More sentences than these are said in sums first, with the soonest item whole; the others are one touch away. */
+export const SENTENCES_MAX = 8
 
 type Group = { readonly item: string; readonly lines: readonly TellLine[] }
 
@@ -27,17 +28,44 @@ type Of = 'own' | 'person' | 'department'
 /** `of`: whose they are, as whoever reads them has them: their own, or somebody’s or a department’s to be told. */
 export function Lines({ lines, of = 'own' }: { readonly lines: readonly TellLine[]; readonly of?: Of }) {
   const { plan } = useWords()
+  const groups = grouped(lines)
+  if (lines.length <= SENTENCES_MAX) return <Groups {...{ groups, of }} />
+  return (
+    <>
+      <Sums {...{ lines, of }} />
+      <Groups groups={groups.slice(0, 1)} of={of} />
+      {groups.length > 1 ? (
+        <details>
+          <summary className={c('summary')}>{plan.lines.each({ many: lines.length })}</summary>
+          <Groups {...{ groups, of }} />
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+function Sums({ lines, of }: { readonly lines: readonly TellLine[]; readonly of: Of }) {
+  const { plan } = useWords()
   return (
     <ul className={c('lines')}>
-      {grouped(lines).map(({ item, lines: own }) => (
-        <li key={`${item} ${own[0]?.id}`}>
+      {summed(lines, of === 'department').map((sum) => (
+        <li key={JSON.stringify(sum)} className={c('line', colour(sum.what))}>
+          <span aria-hidden="true">{signs[sum.what]}</span> {plan.lines.sums[of][sum.what](sum)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Groups({ groups, of }: { readonly groups: readonly Group[]; readonly of: Of }) {
+  return (
+    <ul className={c('lines')}>
+      {groups.map(({ item, lines }) => (
+        <li key={`${item} ${lines[0]?.id}`}>
           <p className={c('item')}>{item}</p>
-          {own.slice(0, SENTENCES_MAX).map((line) => (
+          {lines.map((line) => (
             <Line key={`${line.what} ${line.id}`} line={line} of={of} />
           ))}
-          {own.length > SENTENCES_MAX ? (
-            <p className={c('quiet')}>{plan.tell.more({ many: own.length - SENTENCES_MAX })}</p>
-          ) : null}
         </li>
       ))}
     </ul>
@@ -46,26 +74,33 @@ export function Lines({ lines, of = 'own' }: { readonly lines: readonly TellLine
 
 function Line({ line, of }: { readonly line: TellLine; readonly of: Of }) {
   const { plan } = useWords()
-  const { what, place, with: others, carries, costume } = line
+  const { what, place, with: others, carries, costume, handOff } = line
   const isDepartment = of === 'department'
-  const said = isDepartment
-    ? what === 'leave'
-      ? plan.lines.cutOf(line)
-      : plan.lines.takeOf({ ...line, name: others[0] ?? '' })
-    : plan.lines[of === 'own' ? what : theirs[what]](line)
+  const passes = handOff !== null && !isDepartment
   const along = [
-    place,
+    passes ? null : place,
     isDepartment ? costume : null,
-    !isDepartment && others.length > 0 ? plan.lines.with({ names: others }) : null,
-    carries.length > 0 ? plan.lines.carries({ names: carries }) : null,
+    !passes && !isDepartment && others.length > 0 ? plan.lines.with({ names: others }) : null,
+    !passes && carries.length > 0 ? plan.lines.carries({ names: carries }) : null,
   ].filter((word) => word !== null)
   return (
-    <p className={c('line', what === 'take' && 'take', what === 'leave' && 'leave')}>
-      <span aria-hidden="true">{signs[what]}</span> {said}
+    <p className={c('line', colour(what))}>
+      <span aria-hidden="true">{signs[what]}</span> {lineWords(line, of)}
       {along.length > 0 ? <span className={c('quiet')}> · {along.join(' · ')}</span> : null}
     </p>
   )
 }
 
+/** One change of one thing, as it is said to whoever it is of. */
+export function lineWords(line: TellLine, of: Of): string {
+  const { lines } = words().plan
+  const { what, place, with: names, handOff } = line
+  if (of === 'department')
+    return what === 'leave' ? lines.cutOf(line) : lines.takeOf({ ...line, name: names[0] ?? '' })
+  if (handOff !== null) return lines.passes[of][what]({ ...handOff, names, place })
+  return lines[of === 'own' ? what : theirs[what]](line)
+}
+
+const colour = (what: TellLine['what']): string | false => what !== 'other' && what
 const theirs = { take: 'takes', leave: 'leaves', other: 'others' } as const
 const signs = { take: '+', leave: '−', other: '≠' } as const

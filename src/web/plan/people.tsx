@@ -13,12 +13,15 @@ type Parts = {
   readonly people: People
   readonly chosen: string
   readonly choose: (person: string) => void
+  /** Who is named before the others, under a heading of their own. */
+  readonly first?: { readonly people: readonly string[]; readonly label: string; readonly others: string }
   /** What Enter does once somebody is chosen, where it does anything. */
   readonly enter?: () => void
 }
 
-export function PersonField({ label, empty, people, chosen, choose, enter }: Parts) {
+export function PersonField({ label, empty, people, chosen, choose, enter, first }: Parts) {
   const named = people.toSorted((a, b) => a.name.localeCompare(b.name))
+  const before = first ? named.filter(({ person }) => first.people.includes(person)) : []
   return (
     <label className={c('field')}>
       <span className={c('quiet')}>{label}</span>
@@ -31,12 +34,26 @@ export function PersonField({ label, empty, people, chosen, choose, enter }: Par
         }}
       >
         <option value="">{empty}</option>
-        {named.map(({ person, name }) => (
-          <option key={person} value={person}>
-            {name}
-          </option>
-        ))}
+        {first && before.length > 0 ? (
+          <>
+            <optgroup label={first.label}>
+              <Options people={before} />
+            </optgroup>
+            <optgroup label={first.others}>
+              <Options people={named.filter((one) => !before.includes(one))} />
+            </optgroup>
+          </>
+        ) : (
+          <Options people={named} />
+        )}
       </select>
     </label>
   )
 }
+
+const Options = ({ people }: { readonly people: People }) =>
+  people.map(({ person, name }) => (
+    <option key={person} value={person}>
+      {name}
+    </option>
+  ))

@@ -7,7 +7,9 @@ import { type SettledCells, type Settling, settledWith } from '../../core/night/
 import type { TellLine } from '../../core/night/told.ts'
 import { view } from '../../core/night/view.ts'
 import type { DraftSection } from '../../wire/proposed.ts'
+import { british } from '../../words/british.ts'
 import {
+  filled,
   gridRows,
   inSteps,
   isOther,
@@ -19,7 +21,14 @@ import {
   withLock,
   without,
 } from './cells.ts'
-import { grouped } from './lines.tsx'
+import { grouped, lineWords } from './lines.tsx'
+import { summed } from './summed.ts'
+
+const tellLine = (more: Partial<TellLine>): TellLine => ({
+  ...{ what: 'take', id: 'o', item: 'One', at: { act: 1, seconds: 0 }, track: 'E1', title: 'On' },
+  ...{ place: null, with: [], carries: [], costume: null, before: null, handOff: null, part: true },
+  ...more,
+})
 
 const lock = { track: 'e1', item: 'one', person: 'dee' }
 const nothing = { locks: [], bans: [] }
@@ -96,12 +105,60 @@ test('COVERING-26: a proposal is read in two steps while the show runs: now, and
 
 test('COVERING-29: who told somebody stands as long as they lose the same, and not for what nobody told them', () => {
   const at = { act: 1, seconds: 0 }
-  const nobody = { place: null, with: [], carries: [], costume: null, before: null }
-  const line: TellLine = { what: 'leave', id: 'o1', item: 'One', at, track: 'E1', title: 'On', ...nobody }
+  const line = tellLine({ what: 'leave', id: 'o1', at })
   const cost = { person: id<'person'>('ben'), name: 'Ben', lines: [line] }
   const tellers = { [lossOf(cost)]: 'sam' }
   expect(toldOf([{ ...cost, lines: [{ ...line }] }], tellers)).toEqual([{ person: 'ben', by: 'sam' }])
   expect(toldOf([{ ...cost, lines: [line, { ...line, id: 'o2' }] }], tellers)).toEqual([])
   expect(toldOf([{ ...cost, person: id<'person'>('ana') }], tellers)).toEqual([])
   expect(toldOf([cost], { [lossOf(cost)]: '' })).toEqual([])
+})
+
+test('COVERING-33: from hand to hand it is said what, with whom, where, and after what', () => {
+  const handOff = { gives: false, prop: 'the lantern', after: 'the lift' }
+  const line = tellLine({ with: ['Ana'], place: 'SL1', handOff })
+  expect(lineWords(line, 'own')).toBe('You now take the lantern from Ana at SL1, after the lift')
+  expect(lineWords({ ...line, what: 'other' }, 'person')).toBe(
+    'Tonight takes the lantern from Ana at SL1, after the lift',
+  )
+  const bare = { ...line, with: [], place: null, handOff: { ...handOff, gives: true, after: null } }
+  expect(lineWords({ ...bare, what: 'leave' }, 'own')).toBe('You no longer give the lantern')
+})
+
+test('COVERING-33: a long list is said by track first, with how many items, from which to which, instead of whom', () => {
+  const lines = [
+    tellLine({ before: 'Imran', item: '2' }),
+    tellLine({ item: '2' }),
+    tellLine({ what: 'leave', track: 'S4', item: '5' }),
+    tellLine({ before: 'Imran', item: '5' }),
+    tellLine({ item: '6', part: false }),
+  ]
+  const sums = summed(lines)
+  expect(sums).toEqual([
+    { what: 'take', track: 'E1', name: '', before: 'Imran', many: 2, first: '2', last: '5' },
+    { what: 'leave', track: 'S4', name: '', before: null, many: 1, first: '5', last: '5' },
+  ])
+  const { own, department } = british.plan.lines.sums
+  expect(sums.map((sum) => own[sum.what](sum))).toEqual([
+    'You now do E1 in 2 items, 2 to 5, instead of Imran',
+    'You no longer do S4 in 5',
+  ])
+  expect(
+    british.plan.proposal.cost({
+      name: 'Ben',
+      parts: summed([tellLine({ what: 'leave' })]).map(british.plan.lines.part),
+    }),
+  ).toBe('Ben no longer does E1 in One')
+  const dressed = summed([tellLine({ with: ['Lorcan'], before: 'Imran' })], true)
+  expect(dressed.map((sum) => department[sum.what](sum))).toEqual(['Lorcan: E1 in One, instead of Imran'])
+})
+
+test('COVERING-34: a row says whose it is and who knows it, and columns without anything in these rows are left out', () => {
+  const night = coverNight().do(isOut('ana'), sam)
+  const { casting, order } = view(night.plan, night.state, dan)
+  if (!casting || !order) throw new Error('those who plan have both')
+  const rows = gridRows(casting, undefined, order.items)
+  expect(rows[0]).toMatchObject({ code: 'e1', ownerName: 'Ana', able: ['dee', 'ben'] })
+  const columns = (of: typeof rows) => filled(order.items, of).map(({ index }) => index)
+  expect([columns(rows), columns(rows.slice(0, 1)), columns([])]).toEqual([[0, 1, 2], [0, 1], []])
 })

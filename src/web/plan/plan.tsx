@@ -1,7 +1,8 @@
 // Tonight’s plan: who is out, what is proposed, who plays what, and who has been told.
 
 import { useState } from 'react'
-import type { PlanSection } from '../../core/night/plan-section.ts'
+import type { AbsencesSection, PlanSection } from '../../core/night/plan-section.ts'
+import type { OrderSection } from '../../core/night/sections.ts'
 import type { Sections, WireCommand } from '../../wire/messages.ts'
 import { showTime, useLink, useNothingOpen, usePress, useSession, useStale } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
@@ -18,7 +19,7 @@ import type { People } from './people.tsx'
 import styles from './plan.module.css'
 import { Proposed } from './proposal.tsx'
 import { Told } from './tell-list.tsx'
-import { WhoIsOut } from './who-is-out.tsx'
+import { availabilityWords, WhoIsOut } from './who-is-out.tsx'
 
 const c = classes(styles)
 
@@ -45,11 +46,7 @@ export function PlanScreen() {
   const tells = announcers.some((role) => roles.includes(role))
   return (
     <div className={c('screen', stale && 'stale')}>
-      <header className={c('head')}>
-        <h1>{texts.title}</h1>
-        <Clock timeZone={zone} className={c('clock')} />
-        <Freshness />
-      </header>
+      <Head zone={zone} />
       <Jumps {...{ plan, draft }} out={availability.lines.length} />
       <LastPress {...{ pressed, early }} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch. */}
@@ -70,7 +67,13 @@ export function PlanScreen() {
           ) : null}
         </Told>
         <div className={c('column')}>
-          {order ? <Grid {...{ casting, draft, order, say }} reached={position.item ?? 0} /> : null}
+          {order ? (
+            <Grid
+              {...{ casting, draft, order, say }}
+              away={awayIn(availability, order, zone)}
+              reached={position.item ?? 0}
+            />
+          ) : null}
           <WhoIsOut {...{ availability, position, order, now, say, people, leaving }} />
           <Versions plan={plan} zone={zone} />
           {castBoard ? <CastBoard {...{ castBoard, zone }} say={tells ? say : null} /> : null}
@@ -83,6 +86,21 @@ export function PlanScreen() {
     </div>
   )
 }
+
+function Head({ zone }: { readonly zone: string }) {
+  const { plan } = useWords()
+  return (
+    <header className={c('head')}>
+      <h1>{plan.title}</h1>
+      <Clock timeZone={zone} className={c('clock')} />
+      <Freshness />
+    </header>
+  )
+}
+
+/** Whoever is not there for all of their track, and how that is said. */
+const awayIn = ({ lines }: AbsencesSection, order: OrderSection, zone: string): ReadonlyMap<string, string> =>
+  new Map(lines.map(({ person, word }) => [person, availabilityWords(word, order, zone)]))
 
 /** What was pressed last on this screen, and whether a press came too soon for what it was on. */
 function useSaying() {

@@ -15,6 +15,7 @@ import { partIds } from './jumps.tsx'
 import { Others } from './others.tsx'
 import { type People, PersonField } from './people.tsx'
 import styles from './plan.module.css'
+import { summed } from './summed.ts'
 
 const c = classes(styles)
 
@@ -157,7 +158,7 @@ function Costs({ proposal: { costs }, people, tellers, tell, enter }: CostParts)
       {costs.map((cost) => (
         <div key={cost.person} className={c('row')}>
           <span className={c('name')}>
-            {plan.proposal.cost({ name: cost.name, parts: cost.lines.length })}
+            {plan.proposal.cost({ name: cost.name, parts: summed(cost.lines).map(plan.lines.part) })}
           </span>
           <PersonField
             label={plan.proposal.toldBy({ name: cost.name })}
@@ -203,10 +204,19 @@ function Takes({ cells }: Pick<ProposalSection, 'cells'>) {
         return (
           <li key={key} className={c(name === null ? 'leave' : 'take')}>
             {name === null ? plan.proposal.cut({ code, items }) : plan.proposal.takes({ name, code, items })}
-            <span className={c('quiet')}> · {own.map(({ title }) => title).join(', ')}</span>
+            <span className={c('quiet')}> · {whichOf(own.map(({ title }) => title))}</span>
           </li>
         )
       })}
     </ul>
   )
+}
+
+/** More than these are named by the first and the last: the grid has each of them. */
+const TITLES_MAX = 4
+
+const whichOf = (titles: readonly string[]): string => {
+  const [first = ''] = titles
+  if (titles.length <= TITLES_MAX) return titles.join(', ')
+  return words().plan.proposal.fromTo({ first, last: titles.at(-1) ?? '' })
 }

@@ -1,10 +1,12 @@
 // What can become of one item that has not begun.
 
-import type { OrderDraftSection } from '../../core/night/order-draft-section.ts'
+import { useState } from 'react'
+import { formatLength, seconds } from '../../core/kit/time.ts'
+import type { OrderDraftSection, WaitPoint } from '../../core/night/order-draft-section.ts'
 import type { OrderSection } from '../../core/night/sections.ts'
 import type { Change } from '../../core/reorder/change.ts'
 import type { ItemId } from '../../core/show/show.ts'
-import { useWords } from '../speech/speech.ts'
+import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { itemWords } from './lines.ts'
@@ -50,12 +52,21 @@ export function Becomes({ item, order, section, add }: Props) {
       <Choice
         label={reorder.later}
         none={reorder.howLong}
-        options={LATER_SECONDS.map((seconds) => ({
-          id: String(seconds),
-          name: reorder.seconds({ seconds }),
-        }))}
-        choose={(seconds) => add({ kind: 'delay', item, seconds: Number(seconds) })}
+        options={LATER_SECONDS.map(asOption)}
+        choose={(long) => add({ kind: 'delay', item, seconds: Number(long) })}
       />
+      {section.longer
+        .filter((one) => one.item === item)
+        .map(({ vamp, bar, out, most }) => (
+          <Choice
+            key={vamp}
+            label={reorder.longer({ bar, out })}
+            none={reorder.howLong}
+            options={upTo(most).map(asOption)}
+            choose={(long) => add({ kind: 'vamp', vamp, seconds: Number(long) })}
+          />
+        ))}
+      <Wait points={section.waits.find((one) => one.item === item)?.points ?? []} {...{ item, add }} />
       {passages.map(({ title, from, to }) => (
         <Button key={title} onClick={() => add({ kind: 'shorten', item, from, to })}>
           {reorder.shorter({ title })}
@@ -67,22 +78,61 @@ export function Becomes({ item, order, section, add }: Props) {
   )
 }
 
+const asOption = (long: number) => ({ id: String(long), name: words().reorder.seconds({ seconds: long }) })
+
+/** What the bars can bear, in steps, and all of it. */
+const upTo = (most: number): readonly number[] => [...LATER_SECONDS.filter((long) => long < most), most]
+
+type WaitProps = Pick<Props, 'item' | 'add'> & { readonly points: readonly WaitPoint[] }
+
+/** At a point in it: first for whom, then for how long. */
+function Wait({ points, item, add }: WaitProps) {
+  const { reorder } = useWords()
+  const [at, wait] = useState<number | null>(null)
+  if (points.length === 0) return null
+  return (
+    <>
+      <Choice
+        label={reorder.waits}
+        none={reorder.whichMoment}
+        value={at === null ? '' : String(at)}
+        options={points.map(({ at: point, who }) => ({
+          id: String(point),
+          name: `${formatLength(seconds(point))} · ${reorder.waitPoint({ who })}`,
+        }))}
+        choose={(point) => wait(point === '' ? null : Number(point))}
+      />
+      {at === null ? null : (
+        <Choice
+          label={reorder.waitLong}
+          none={reorder.howLong}
+          options={LATER_SECONDS.map(asOption)}
+          choose={(long) => add({ kind: 'wait', item, at, seconds: Number(long) })}
+        />
+      )}
+    </>
+  )
+}
+
 /** Chosen is pressed: what it brings stands beside it at once, and nothing is accepted by it. */
 function Choice({
   label,
   none,
   options,
   choose,
+  value = '',
 }: {
   readonly label: string
   readonly none: string
+  /** What stays chosen, where something is to be chosen after it. */
+  readonly value?: string
   readonly options: readonly { readonly id: string; readonly name: string }[]
   readonly choose: (id: string) => void
 }) {
   return (
     <label className={c('choice')}>
       <span>{label}</span>
-      <select className={c('select')} value="" onChange={(event) => choose(event.target.value)}>
+      <select className={c('select')} value={value} onChange={(event) => choose(event.target.value)}>
         <option value="">{none}</option>
         {options.map(({ id, name }) => (
           <option key={id} value={id}>

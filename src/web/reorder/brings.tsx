@@ -17,6 +17,10 @@ import styles from './reorder.module.css'
 
 const c = classes(styles)
 
+/** What may be many and asks nothing of whoever reads it: folded when longer than this. */
+const foldable: readonly ConsequenceGroup[] = ['cues', 'early']
+const LINES_OPEN_MAX = 6
+
 type Props = {
   readonly order: OrderSection
   readonly section: OrderDraftSection
@@ -67,26 +71,40 @@ export function Brings({ order, section, add }: Props) {
   )
 }
 
-function Lines({
-  group,
-  lines,
-}: {
-  readonly group: ConsequenceGroup
-  readonly lines: readonly ConsequenceLine[]
-}) {
+function Lines({ group, lines }: ListProps) {
   const { reorder } = useWords()
-  if (lines.length === 0) return null
+  const [first] = lines
+  if (!first) return null
+  const title = `${reorder.groups[group]} · ${lines.length}`
+  // Everybody behind a cut is due earlier: one sentence says it, and each of them is a touch away.
+  if (foldable.includes(group) && lines.length > LINES_OPEN_MAX)
+    return (
+      <details>
+        <summary className={c('summary')}>
+          {title}, {reorder.earliest({ item: first.item })}
+        </summary>
+        <List {...{ group, lines }} />
+      </details>
+    )
   return (
     <>
-      <h3 className={c('group')}>{`${reorder.groups[group]} · ${lines.length}`}</h3>
-      <ul className={c('lines')}>
-        {lines.map((line) => (
-          <li key={line.key} className={c('line', group)}>
-            <span className={c('moment')}>{line.item}</span>
-            <span>{consequenceWords(line)}</span>
-          </li>
-        ))}
-      </ul>
+      <h3 className={c('group')}>{title}</h3>
+      <List {...{ group, lines }} />
     </>
+  )
+}
+
+type ListProps = { readonly group: ConsequenceGroup; readonly lines: readonly ConsequenceLine[] }
+
+function List({ group, lines }: ListProps) {
+  return (
+    <ul className={c('lines')}>
+      {lines.map((line) => (
+        <li key={line.key} className={c('line', group)}>
+          <span className={c('moment')}>{line.item}</span>
+          <span>{consequenceWords(line)}</span>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,6 +1,7 @@
 // Texts of tonight’s plan: who is out, who plays what, who was told, and what of it is other for oneself.
 
 import { counting, listing } from '../plural.ts'
+import { planLines } from './plan-lines.ts'
 
 const count = counting('en-GB')
 const list = listing('en-GB')
@@ -28,7 +29,6 @@ type Short = {
   readonly people: readonly string[]
 }
 type When = { readonly when: string }
-
 export const plan = {
   title: 'Who plays what',
   open: 'Plan',
@@ -89,7 +89,7 @@ export const plan = {
     from: ({ item }: { readonly item: string }) => `From ${item} on`,
     proved: 'Proved: no plan is better.',
     notProved: 'The best that was found; not proved.',
-    standIn: 'Made without the solver; not proved.',
+    standIn: 'A simple plan stands in: one that people can do, and not proved to be the best.',
     takes: ({ name, code, items }: Name & { readonly code: string; readonly items: number }) =>
       count(items, {
         one: `${name} does ${code} in 1 item`,
@@ -98,6 +98,7 @@ export const plan = {
     cut: ({ code, items }: { readonly code: string; readonly items: number }) =>
       count(items, { one: `${code} is cut in 1 item`, other: `${code} is cut in ${items} items` }),
     inItems: ({ items }: { readonly items: readonly string[] }) => list(items),
+    fromTo: ({ first, last }: { readonly first: string; readonly last: string }) => `${first} to ${last}`,
     cuts: 'Cut, and why',
     nobodyKnows: 'nobody knows it',
     replots: 'Re-plotted',
@@ -121,14 +122,14 @@ export const plan = {
       'worth less': ({ name }: Name) => `${name}: could, and more would be lost elsewhere`,
     },
     costs: 'Told first, by a person',
-    cost: ({ name, parts }: Name & { readonly parts: number }) =>
-      count(parts, { one: `${name} loses 1 thing`, other: `${name} loses ${parts} things` }),
+    cost: ({ name, parts }: Name & { readonly parts: readonly string[] }) =>
+      `${name} no longer does ${list(parts)}`,
     toldBy: ({ name }: Name) => `${name} was told by`,
     nobodyYet: 'nobody yet',
     approve: 'Approve',
     override: 'It cannot wait: show it now',
     mayNot: 'The dance captain or stage management approves.',
-    whyLabel: 'As what it is told',
+    whyLabel: 'Tell it as',
     why: {
       cover: 'Cover',
       'put-in': 'Put-in',
@@ -203,7 +204,7 @@ export const plan = {
     label: 'Who plays what, track by item',
     nothing: 'No track is other than in the book.',
     how: 'By finger and by keys',
-    hint: 'Drag a cell onto somebody to give it to them; with a finger, press it first until it lifts. Arrow keys move; Enter opens a cell: give it to somebody, keep somebody from it, or leave it to the solver. On a cell L keeps it with whoever has it, F keeps it from them, Backspace leaves it to the solver.',
+    hint: 'Drag a cell onto somebody to give it to them; with a finger, press it first until it lifts. Arrow keys move; Enter opens a cell: give it to somebody, keep somebody from it, or leave it open, for the plan to fill. On a cell L keeps it with whoever has it, F keeps it from them, Backspace leaves it open.',
     cut: 'cut',
     all: 'All tracks',
     onlyChanged: 'Only what is other',
@@ -212,15 +213,20 @@ export const plan = {
     isOther: 'other than in the book',
     isProposed: 'proposed',
     isLocked: 'settled',
+    ownerIs: ({ name, how }: Name & { readonly how: string }) => `${name} · ${how}`,
+    knows: 'Know it',
+    others: 'Everybody else',
+    cutBecause: ({ title, why }: { readonly title: string; readonly why: string }) =>
+      `Cut: ${title}. Why: ${why}`,
     give: 'Give it to',
     keepFrom: 'Keep it from',
     thisItem: 'This item',
     wholeTrack: 'The whole track',
-    leave: 'Leave it to the solver',
+    leave: 'Leave it open',
     done: 'Done',
     settled: ({ many }: { readonly many: number }) =>
       count(many, { one: '1 thing is settled', other: `${many} things are settled` }),
-    release: 'Settle nothing',
+    release: 'Leave all of it open',
   },
   first: {
     title: 'To be told before any screen shows it',
@@ -245,7 +251,6 @@ export const plan = {
     sent: ({ names }: { readonly names: readonly string[] }) => `${list(names)} will tell them`,
     due: ({ when }: When) => `due ${when}`,
     noScreen: 'No screen of theirs is connected: somebody has to find them.',
-    more: ({ many }: { readonly many: number }) => count(many, { one: '1 more', other: `${many} more` }),
     later: ({ many }: Many) => count(many, { one: '1 more, due later', other: `${many} more, due later` }),
   },
   told: {
@@ -279,30 +284,7 @@ export const plan = {
       announcement: 'It was not read out after all',
     },
   },
-  lines: {
-    take: ({ track, title, before }: { track: string; title: string; before: string | null }) =>
-      before === null
-        ? `You now do ${track}: ${title}`
-        : `You now do ${track}: ${title}, instead of ${before}`,
-    leave: ({ track, title }: { track: string; title: string }) => `You no longer do ${track}: ${title}`,
-    other: ({ track, title }: { track: string; title: string }) => `Other than before, ${track}: ${title}`,
-    takeOf: ({
-      track,
-      title,
-      name,
-      before,
-    }: Name & { track: string; title: string; before: string | null }) =>
-      before === null ? `${track}: ${title}, ${name}` : `${track}: ${title}, ${name} instead of ${before}`,
-    cutOf: ({ track, title }: { track: string; title: string }) => `${track}: ${title}, cut`,
-    takes: ({ track, title, before }: { track: string; title: string; before: string | null }) =>
-      before === null ? `${track}: ${title}` : `${track}: ${title}, instead of ${before}`,
-    leaves: ({ track, title }: { track: string; title: string }) => `${track}: ${title}, no longer theirs`,
-    others: ({ track, title }: { track: string; title: string }) => `${track}: ${title}, other than before`,
-    with: ({ names }: { readonly names: readonly string[] }) => `with ${list(names)}`,
-    carries: ({ names }: { readonly names: readonly string[] }) => `with ${list(names)} in hand`,
-    item: ({ item, many }: { readonly item: string; readonly many: number }) =>
-      count(many, { one: item, other: `${item}, ${many} things` }),
-  },
+  lines: planLines,
   own: {
     title: 'Changed for you tonight',
     department: 'Changed tonight',
@@ -325,7 +307,7 @@ export const plan = {
 export const choice = {
   title: 'What to do',
   isOut: ({ name }: Name) => `${name} is out: work out who goes on`,
-  isOutMeans: 'From then on nobody waits for them or asks about them, and a plan is proposed here.',
+  isOutMeans: 'Nobody waits for them; a plan is proposed.',
   holdMeans: 'holds the show: everything due moves with it, and nothing is lost meanwhile.',
   working: 'What another order would bring is being worked out.',
   early: 'That had only just come, and was not taken: read it, then press again.',
@@ -335,26 +317,19 @@ export const choice = {
   within: ({ left }: { readonly left: string }) => `within ${left}`,
   tooLate: 'too late for it',
   later: ({ time }: { readonly time: string }) => `Due ${time} later`,
-  notAtAll: 'Not due for it at all',
-  nothingElse: 'and it brings nothing that does not fit',
+  notAtAll: 'Not due for it',
+  nothingElse: 'all of it fits',
   counts: {
-    loses: ({ many }: Many) =>
-      count(many, { one: '1 to be told what they lose', other: `${many} to be told what they lose` }),
+    loses: ({ many }: Many) => `${many} to be told first`,
     unfit: ({ many }: Many) =>
       count(many, { one: '1 change does not fit', other: `${many} changes do not fit` }),
-    short: ({ many }: Many) =>
-      count(many, { one: '1 more lacks seconds', other: `${many} more lack seconds` }),
-    todo: ({ many }: Many) =>
-      count(many, { one: '1 thing to carry or set', other: `${many} things to carry or set` }),
-    earlier: ({ many }: Many) =>
-      count(many, { one: '1 person due earlier', other: `${many} people due earlier` }),
-    cues: ({ many }: Many) => count(many, { one: '1 cue is other', other: `${many} cues are other` }),
+    short: ({ many }: Many) => count(many, { one: '1 lacks seconds', other: `${many} lack seconds` }),
+    todo: ({ many }: Many) => `${many} to carry or set`,
+    earlier: ({ many }: Many) => `${many} due earlier`,
+    cues: ({ many }: Many) => count(many, { one: '1 other cue', other: `${many} other cues` }),
   },
   cannot: ({ what, many }: { readonly what: string; readonly many: number }) =>
-    count(many, {
-      one: `Cannot be as it is: ${what}`,
-      other: `${many} things cannot be as they are: ${what}`,
-    }),
+    count(many, { one: `1 cannot be: ${what}`, other: `${many} cannot be: ${what}` }),
   toTell: ({ names }: { readonly names: readonly string[] }) =>
     `Still to be told, the soonest first: ${list(names)}`,
 }

@@ -32,6 +32,12 @@ export const reorder = {
   swap: 'Swap with',
   move: 'Move after',
   later: 'Begin later by',
+  longer: ({ bar, out }: { readonly bar: string | null; readonly out: string }) =>
+    bar === null ? `Go round longer, out on ${out}` : `Go round longer at bar ${bar}, out on ${out}`,
+  waits: 'Wait in it, before',
+  waitPoint: ({ who }: { readonly who: readonly string[] }) => list(who),
+  waitLong: 'Wait there for',
+  whichMoment: 'Whom to wait for?',
   repeat: 'Play it once more after it',
   skip: 'Nothing more of this act after it',
   shorter: ({ title }: { readonly title: string }) => `Shorter: ${title}`,
@@ -62,7 +68,8 @@ export const reorder = {
   accept: 'Accept this order',
   again: 'Again: accept this order',
   sums: ({ short, rest }: { readonly short: number; readonly rest: number }) =>
-    `${count(short, { one: '1 thing lacks seconds', other: `${short} things lack seconds` })}, ${count(rest, { one: '1 more to know', other: `${rest} more to know` })}`,
+    `${short === 0 ? 'Nothing lacks seconds' : count(short, { one: '1 thing lacks seconds', other: `${short} things lack seconds` })}, ${count(rest, { one: '1 more to know', other: `${rest} more to know` })}`,
+  earliest: ({ item }: Item) => `from ${item} on`,
   more: ({ more }: { readonly more: number }) =>
     count(more, { one: 'And 1 more is not listed.', other: `And ${more} more are not listed.` }),
   groups: {
@@ -100,7 +107,7 @@ export const reorder = {
     move: ({ item, other }: Item & { readonly other: string }) => `${item} follows ${other}`,
     delay: ({ item, seconds }: Item & { readonly seconds: number }) => `Wait ${seconds} s before ${item}`,
     repeat: ({ item, other }: Item & { readonly other: string }) => `${item} once more, after ${other}`,
-    vamp: ({ seconds }: { readonly seconds: number }) => `The band goes round ${seconds} s longer before it`,
+    vamp: ({ seconds }: { readonly seconds: number }) => `The band goes round ${seconds} s longer`,
     wait: ({ item, seconds }: Item & { readonly seconds: number }) => `Wait ${seconds} s in ${item}`,
     shorten: ({ item }: Item) => `${item} is played shorter`,
     skip: ({ item }: Item) => `Nothing more of the act after ${item}`,
