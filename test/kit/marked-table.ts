@@ -296,7 +296,8 @@ export const seen: Readonly<Record<RoleName, Seen>> = {
     paper: contacts,
     view: [
       ...[...incident, ...position, ...script, ...track('DC'), 'note by DC', ...coversDrafted, ...casting],
-      ...[...orderDrafted, 'place else', 'call name dresser'],
+      // Whoever drafts another order reads which bars can be gone round in longer.
+      ...[...orderDrafted, ...vamps, 'place else', 'call name dresser'],
     ],
     report: [...position, 'note by DC'],
     server: itself('DC'),

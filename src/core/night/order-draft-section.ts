@@ -86,6 +86,7 @@ export function orderDraftSection(
   cues: boolean,
 ): OrderDraftSection {
   const { show } = asCast(plan, state)
+  const played = new Set<ItemId>(tonight(plan, state).timeline.items.map(({ id }) => id))
   const last = state.order.versions.at(-1)
   const callNames = new Map(show.people.map(({ id, callName }) => [id, callName]))
   return {
@@ -99,9 +100,11 @@ export function orderDraftSection(
     ),
     longer: show.vamps.flatMap(({ id, anchor, seconds, secondsMax, out }) => {
       const most = secondsMax - seconds
-      return most > 0 ? [{ item: anchor.item, vamp: id, bar: anchor.bar ?? null, out, most }] : []
+      return most > 0 && played.has(anchor.item)
+        ? [{ item: anchor.item, vamp: id, bar: anchor.bar ?? null, out, most }]
+        : []
     }),
-    waits: waitsIn(show),
+    waits: waitsIn(show).filter(({ item }) => played.has(item)),
   }
 }
 
