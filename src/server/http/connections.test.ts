@@ -4,13 +4,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { type AddressInfo, createConnection, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import {
-  ADDRESS_CONNECTIONS_MAX,
-  closeDoor,
-  connectionsOf,
-  limitsOf,
-  REQUEST_MS_MAX,
-} from './connections.ts'
+import { ADDRESS_CONNECTIONS_MAX, closeDoor, connectionsOf, limitsOf, REQUEST_MS_MAX } from './connections.ts'
 
 const OF_ONE = 5
 
