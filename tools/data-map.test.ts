@@ -35,6 +35,80 @@ test('PRIVACY-1: a field that comes new changes the page', () => {
   expect(dataMap(more)).not.toBe(dataMap(stored))
 })
 
+/** Typed by hand: what no clock ends, for it names somebody by a number at most; what was played is what the performance was. */
+const withoutClock = [
+  ...['act.down', 'act.expected', 'act.up', 'audience.counted', 'bell.given', 'call.given', 'cans.checked'],
+  ...['clear.said', 'clear.withdrawn', 'clock.held', 'clock.resumed', 'clock.set', 'cue.called', 'cue.cut'],
+  ...[
+    'cue.reported',
+    'cue.restored',
+    'cue.skipped',
+    'damage.read',
+    'desk.jumped',
+    'desk.taken',
+    'device.given',
+  ],
+  ...['device.identified', 'device.paired', 'device.redirected', 'device.revoked', 'group.joined'],
+  ...['group.renewed', 'group.revoked', 'head.signed', 'house.answered', 'house.cleared', 'house.opened'],
+  ...[
+    'house.returned',
+    'house.shut',
+    'house.unasked',
+    'house.withdrawn',
+    'item.started',
+    'key.copied',
+    'key.kept',
+  ],
+  ...[
+    'key.settled',
+    'key.turned',
+    'latecomers.held',
+    'latecomers.released',
+    'line-note.settled',
+    'matter.closed',
+  ],
+  ...[
+    'order.changed',
+    'order.left',
+    'order.proposed',
+    'passkey.counted',
+    'passkey.dropped',
+    'performance.closed',
+  ],
+  ...['performance.opened', 'performance.planned', 'performance.revised', 'person.invited', 'person.left'],
+  ...[
+    'plan.announced',
+    'plan.approved',
+    'plan.unannounced',
+    'presence.counted',
+    'record.damaged',
+    'rule.changed',
+  ],
+  ...[
+    'sheets.printed',
+    'show.published',
+    'show.taken',
+    'source.blind',
+    'standby.acknowledged',
+    'standby.given',
+  ],
+  ...[
+    'task.done',
+    'task.dropped',
+    'task.given',
+    'task.reopened',
+    'times.learned',
+    'vamp.begun',
+    'vamp.ended',
+  ],
+]
+
+test('PRIVACY-13: every kind of event that is stored has a time after which it is erased, or stands here as naming nobody', () => {
+  const timed = new Set(keptKinds.flatMap((kind): readonly string[] => retentionClocks[kind].types))
+  const rest = stored.map(({ type }) => type).filter((type) => !timed.has(type))
+  expect(rest).toEqual(withoutClock.toSorted())
+})
+
 test('PRIVACY-12: each kind stands on the page of where its time comes from, with a day on which that was read', () => {
   const page = readFileSync('docs/privacy/periods.md', 'utf8')
   const rows = page.split('\n').filter((line) => line.startsWith('| '))

@@ -157,7 +157,7 @@ export const dataRows: readonly Row[] = [
     what: 'Who asked whom to get in touch, and who looks in after an incident',
     purpose:
       'That somebody can turn to a person, and nobody else learns of it. Who, whom and when; no words, no mood.',
-    kept: `Until it is taken back, or erased for whoever asked; at most ${keptWords('asks')} Who looks in: ${keptWords('follow-up')}`,
+    kept: `Until it is taken back, or erased for whoever asked; at most ${keptWords('asks')} Whom one can ask: ${keptWords('whom-to-ask')} Who looks in: ${keptWords('follow-up')}`,
     seenAs: ['care'],
     events: ['ask.sent', 'ask.withdrawn', 'contacts.named', 'follow.set', 'round.met'],
   },
@@ -172,7 +172,7 @@ export const dataRows: readonly Row[] = [
     what: 'Who signed in where',
     purpose:
       'That a person’s pages and rights are theirs on whichever device, and end when they go. No letters, no place, no presence: nobody is seen by it.',
-    kept: 'A device’s name until `ghostlight privacy erase` erases it; that it was signed in on: with the record of the house.',
+    kept: `The name that a device had by whoever signed in: ${keptWords('devices')} That it was signed in on, by a number: with the record of the house.`,
     seenAs: ['devices'],
     events: ['person.entered', 'person.invited', 'person.left'],
   },
@@ -180,7 +180,7 @@ export const dataRows: readonly Row[] = [
     what: 'Passkeys',
     purpose:
       'That somebody signs in without letters. The public half of a key, which opens nothing; whose it is.',
-    kept: 'Until its owner takes it back, the device it was made on is removed, or `ghostlight privacy erase`.',
+    kept: 'Until 30 days after its owner took it back or the device it was made on was removed, or `ghostlight privacy erase`.',
     seenAs: ['devices'],
     events: ['passkey.counted', 'passkey.dropped', 'passkey.kept'],
   },
@@ -222,6 +222,21 @@ export const dataFiles: readonly { readonly file: string; readonly what: string;
     file: 'signing-key.pem',
     what: 'The key with which the house signs where its record stands. Nobody’s data.',
     kept: 'As long as the house: in no copy.',
+  },
+  {
+    file: 'reach.json',
+    what: 'The name that the house had in the network, and the secret that codes and passes are made with. Nobody’s data.',
+    kept: 'As long as the house: in no copy.',
+  },
+  {
+    file: 'shows-looked-at.json',
+    what: 'Which versions of the show this program has read already: hashes. Nobody’s data.',
+    kept: 'The newest eight.',
+  },
+  {
+    file: 'kept',
+    what: 'A folder with copies of the record from before an upgrade, and with records in whose place a copy was put. What was erased is in those that were made before; put back, they are cleared again before anybody is served.',
+    kept: 'The newest ten from before an upgrade. The others until somebody removes them: nobody else does.',
   },
   {
     file: 'mail.json',

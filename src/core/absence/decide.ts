@@ -1,7 +1,7 @@
 // Who may say that somebody is out, limited or back, and what cannot be said.
 
 import { may, type Viewer } from '../disclosure/policy.ts'
-import { accepted, type Result, refused } from '../kit/result.ts'
+import { accepted, type Result, refused, refusedNaming } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
 import type { ItemId, PersonId } from '../show/show.ts'
 import {
@@ -51,15 +51,23 @@ export function decideAbsence(
       const wrong = wrongWord(word, context)
       if (wrong) return wrong
       if (now && same(now.word, word) && now.until === until)
-        return refused('same', `That is written down of ${name} already.`)
+        return refusedNaming(
+          'same',
+          `That is written down of ${name} already.`,
+          'That is written down already.',
+        )
       return happened({ type: 'out.said', v: 1, body: { person, word: plain(word), until } })
     }
     case 'out.end':
-      if (!now) return refused('same', `${name} is there as ever.`)
+      if (!now) return refusedNaming('same', `${name} is there as ever.`, 'They are there as ever.')
       return happened({ type: 'out.ended', v: 1, body: { person } })
     case 'out.undo':
       if (!state.people.some((one) => one.person === person && one.words.length > 0))
-        return refused('nothing', `Nothing is written down of ${name} that could be taken back.`)
+        return refusedNaming(
+          'nothing',
+          `Nothing is written down of ${name} that could be taken back.`,
+          'Nothing is written down that could be taken back.',
+        )
       return happened({ type: 'out.withdrawn', v: 1, body: { person } })
     default:
       return command satisfies never

@@ -2,7 +2,7 @@
 
 import { may, type Viewer } from '../disclosure/policy.ts'
 import type { Json } from '../kit/json.ts'
-import { accepted, type Result, refused } from '../kit/result.ts'
+import { accepted, type Result, refused, refusedNaming } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
 import type { PersonId } from '../show/show.ts'
 import {
@@ -131,7 +131,7 @@ function ask(state: CareState, { id, contact }: Named<'care.ask'>, { by, at }: C
     (one) => isOpenAsk(one) && one.said?.person === by.person && one.readAt === null,
   )
   if (open.some((one) => one.said?.to === found.person))
-    return refused('asked', `${found.name} has it already.`)
+    return refusedNaming('asked', `${found.name} has it already.`, 'They have it already.')
   if (open.length >= OPEN_MAX)
     return refused(
       'too-many',

@@ -1,7 +1,7 @@
 // Who may approve a plan and tell of it, and what is refused: what people cannot do, what is late, what nobody was told first.
 
 import { may, type Viewer } from '../disclosure/policy.ts'
-import { accepted, type Result, refused } from '../kit/result.ts'
+import { accepted, type Result, refused, refusedNaming } from '../kit/result.ts'
 import type { DepartmentId, PersonId } from '../show/show.ts'
 import {
   ANNOUNCED_MAX,
@@ -81,9 +81,10 @@ function approve(state: CoveringState, command: Of<'plan.approve'>, context: Cov
   if (!told.ok) return told
   const missing = first.filter((person) => !told.value.some((one) => isOf(one, person)))
   if (context.begun && missing.length > 0 && !override)
-    return refused(
+    return refusedNaming(
       'not-told',
       `Not before ${list(missing, context)} knows it from somebody: say who told them, or that it cannot wait.`,
+      'Not before everybody whom it costs something knows it from somebody: say who told them, or that it cannot wait.',
     )
   const overridden = override && missing.length > 0
   const body = {

@@ -2,7 +2,7 @@
 
 import { may, type Viewer } from '../disclosure/policy.ts'
 import { canonical, type Json } from '../kit/json.ts'
-import { accepted, type Result, refused } from '../kit/result.ts'
+import { accepted, type Result, refused, refusedNaming } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
 import type { EngagementKind, PersonId, Show } from '../show/show.ts'
 import type { Change } from './change.ts'
@@ -246,9 +246,10 @@ function notTold(people: readonly PersonId[], { base }: OrderContext) {
   const some = more > 0 ? [...names.slice(0, NAMED_MAX), `${more} more`] : names
   const last = some.at(-1) ?? ''
   const who = some.length > 1 ? `${some.slice(0, -1).join(', ')} and ${last}` : last
-  return refused(
+  return refusedNaming(
     'not-told',
     `Not before ${who} know${some.length > 1 ? '' : 's'} it from somebody: say who told them in person, or that it cannot wait.`,
+    'Not before everybody whom it costs something knows it from somebody: say who told them in person, or that it cannot wait.',
   )
 }
 

@@ -122,6 +122,15 @@ export const retentionClocks = {
     onRequest: true,
     why: 'nobody is asked about it again after a season',
   },
+  'whom-to-ask': {
+    title: 'who can be asked to get in touch',
+    where: 'care',
+    types: ['contacts.named'],
+    days: both(NIGHT_DAYS),
+    ending: 'erased',
+    onRequest: true,
+    why: 'from when there is another list in its place; the list that is there is needed',
+  },
   'follow-up': {
     title: 'who looks in after an incident',
     where: 'care',
@@ -162,13 +171,20 @@ export const retentionClocks = {
     why: 'a season, in which somebody may ask who has a copy',
   },
   devices: {
-    title: 'names of devices, and codes for the stage door',
+    title: 'names of devices, codes for the stage door, and passkeys',
     where: 'installation',
-    types: ['device.invited', 'device.renamed', 'group.invited', 'code.given'],
+    types: [
+      'device.invited',
+      'device.renamed',
+      'group.invited',
+      'code.given',
+      'person.entered',
+      'passkey.kept',
+    ],
     days: both(NIGHT_DAYS),
     ending: 'erased',
     onRequest: true,
-    why: 'the name of a device that was removed, and a code in whose place there is another',
+    why: 'the name of a device that was removed, a code in whose place there is another, and a passkey that was taken back',
   },
 } as const satisfies Readonly<Record<string, RetentionClock>>
 

@@ -10,6 +10,7 @@ import type { Append, AppendOutcome, Log, NewEvent, StoredEvent, StreamId } from
 import { READ_LIMIT_MAX } from '../log/log.ts'
 import { LogDamaged } from '../log/trouble.ts'
 import { type Upcast, upcasting } from '../log/upcast.ts'
+import { keptOf, toldOf } from './refusals.ts'
 
 export const QUEUE_MAX = 1_000
 /** Commands decided and appended together: one commit, one frame. */
@@ -84,7 +85,8 @@ type Waiting<State> = {
 }
 
 /** A command whose turn it is, and what was decided on it. */
-type Turn<State> = { readonly waiting: Waiting<State>; readonly append: Append }
+/** `told`: what its sender hears, which may name somebody; what is remembered of it does not. */
+type Turn<State> = { readonly waiting: Waiting<State>; readonly append: Append; readonly told: OwnerAnswer }
 
 type Position<State> = { readonly state: State; readonly seq: number; readonly at: Instant }
 
@@ -287,13 +289,14 @@ class SingleOwner<State, Command> implements Owner<State, Command> {
       if (decision === null) return []
       const events = decision.ok ? decision.value : []
       const { stream } = this.#kernel
-      const answer: OwnerAnswer = decision.ok ? { ok: true, seq: seq + events.length } : decision
+      const told: OwnerAnswer = decision.ok ? { ok: true, seq: seq + events.length } : toldOf(decision)
+      const answer: OwnerAnswer = decision.ok ? told : keptOf(decision)
       const append = { stream, epoch: this.#epoch, expectSeq: seq, command, at, by, events, answer }
       for (const event of events) {
         seq += 1
         state = this.#applied(state, { ...event, seq, at, by, detail: event.detail ?? null }) ?? state
       }
-      return [{ waiting, append }]
+      return [{ waiting, append, told }]
     })
   }
 
@@ -315,10 +318,10 @@ class SingleOwner<State, Command> implements Owner<State, Command> {
   ): readonly Waiting<State>[] {
     const answers: { waiting: Waiting<State>; answer: OwnerAnswer }[] = []
     const again: Waiting<State>[] = []
-    turns.forEach(({ waiting, append }, index) => {
+    turns.forEach(({ waiting, told }, index) => {
       const outcome = outcomes[index]
       if (!outcome) return
-      const answer = this.#settleOne(append, outcome)
+      const answer = this.#settleOne(told, outcome)
       if (answer === 'again') again.push(waiting)
       else answers.push({ waiting, answer })
     })
@@ -338,12 +341,12 @@ class SingleOwner<State, Command> implements Owner<State, Command> {
     }
   }
 
-  #settleOne(append: Append, outcome: AppendOutcome): OwnerAnswer | 'again' {
+  #settleOne(told: OwnerAnswer, outcome: AppendOutcome): OwnerAnswer | 'again' {
     switch (outcome.done) {
       case 'appended':
         this.#failing = null
         for (const event of outcome.events) this.#fold(event)
-        return append.answer as OwnerAnswer
+        return told
       case 'already':
         // The log wrote this answer itself when the command took effect.
         return outcome.answer as unknown as OwnerAnswer

@@ -13,6 +13,7 @@ import { type Erased, readErased } from '../vault/erased.ts'
 import { everyEvent, forget } from '../vault/forget.ts'
 import { eraseFor } from '../vault/vault.ts'
 import { forgetNames, type NamesLeft } from './erase-names.ts'
+import { replacedLists } from './past.ts'
 import { detailOf, devicesOf, type Holding, type House, houseOf, textIn, whereOf } from './record.ts'
 
 /** Of one kind: how many entries stay, and until when the last of them; null where nobody can say. */
@@ -109,6 +110,7 @@ async function judgeOf(
   const where = whereOf(stream)
   const last = where === 'performances' ? await lastWordAt(log, stream) : null
   const own = devicesOf(house.installation, who.id)
+  const lists = where === 'care' ? await replacedLists(log, stream) : new Map<number, number>()
   return (event) => {
     const { type, at, body } = event
     const kind = kindOf(where, type)
@@ -118,10 +120,12 @@ async function judgeOf(
     if (where === 'installation') {
       const device = textIn(body, 'device')
       const isTheirs = textIn(body, 'person') === who.id || (device !== null && own.has(id<'device'>(device)))
-      if (!isTheirs) return null
+      // What they did for the house, taking a copy, is the house's to know for its time.
+      if (!isTheirs) return isAbout(detail, who) ? { kind, until } : null
       return device !== null && inUse(house, device) ? { kind, until: null } : 'goes'
     }
     if (!isAbout(detail, who)) return null
+    if (kind === 'whom-to-ask') return lists.has(event.seq) ? 'goes' : { kind, until: null }
     if (stream === house.tonight) return { kind, until }
     return retentionClocks[kind].onRequest && isTheirsAlone(detail, who, house.people)
       ? 'goes'

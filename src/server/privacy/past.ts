@@ -67,9 +67,30 @@ async function startIn(log: Holding['log'], house: House, stream: StreamId): Pro
     }
     case 'installation':
       return await replacedNames(log, house, stream)
+    case 'care': {
+      const replaced = await replacedLists(log, stream)
+      return ({ type, seq, at }) => (type === LIST ? (replaced.get(seq) ?? null) : at)
+    }
     default:
       return ({ at }) => at
   }
+}
+
+const LIST = 'contacts.named'
+
+/** Of each list of whom one can ask but the newest: when there was another in its place. */
+export async function replacedLists(
+  log: Holding['log'],
+  stream: StreamId,
+): Promise<ReadonlyMap<number, number>> {
+  const replaced = new Map<number, number>()
+  let before: number | null = null
+  for await (const { type, seq, at } of everyEvent(log, stream)) {
+    if (type !== LIST) continue
+    if (before !== null) replaced.set(before, at)
+    before = seq
+  }
+  return replaced
 }
 
 async function closedMatters(log: Holding['log'], stream: StreamId): Promise<ReadonlyMap<string, number>> {
@@ -87,11 +108,15 @@ async function replacedNames(log: Holding['log'], { installation }: House, strea
     installation.devices.map(({ id, revokedAt }) => [id, revokedAt]),
   )
   const newest = new Map<string, number>()
-  for await (const { type, body, seq } of everyEvent(log, stream)) {
+  const dropped = new Map<string, { readonly seq: number; readonly at: number }>()
+  for await (const { type, body, seq, at } of everyEvent(log, stream)) {
     const key = keyOf(type, body)
     if (key !== null) newest.set(key, seq)
+    if (type === 'passkey.dropped') dropped.set(textIn(body, 'person') ?? '', { seq, at })
   }
   return ({ type, body, seq, at }) => {
+    const taken = type === 'passkey.kept' ? dropped.get(textIn(body, 'person') ?? '') : undefined
+    if (taken !== undefined && taken.seq > seq) return taken.at
     const key = keyOf(type, body)
     if (key !== null && newest.get(key) !== seq) return at
     const device = textIn(body, 'device')
