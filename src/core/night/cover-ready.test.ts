@@ -6,7 +6,8 @@ import { nightOf } from '../../../test/kit/nights.ts'
 import { id } from '../kit/ids.ts'
 import { later, minutes } from '../kit/time.ts'
 import { coverNightOf, unsettled } from './cover-night-of.ts'
-import { askedNight, COMING_MS, DRESS_MS } from './cover-ready.ts'
+import { askedNight, COMING_MS, comings, DRESS_MS } from './cover-ready.ts'
+import { showClock } from './show-clock.ts'
 
 /** Dee sings from the booth, in what she came in. */
 const inTheBooth = {
@@ -66,4 +67,21 @@ test('COVERING-32: what people answer for is checked without it', () => {
   const night = up()
   const { people } = coverNightOf(night.plan, night.state, night.now)
   expect(people.every(({ readyAt }) => readyAt === undefined)).toBe(true)
+})
+
+test('COVERING-32: whoever said that they come later, or not, is asked for nothing of somebody else before', () => {
+  const night = coverNight()
+  const says = (as: 'later' | 'not tonight' | 'on call', more: object) =>
+    night.do({ name: 'sign.announce', person: id('dee'), as, at: null, minutes: null, ...more }, sam)
+  const clock = () => asked(night).people.find((one) => one.id === 'dee')?.readyAt
+  expect(clock()).toBe(undefined)
+  const curtain = showClock(night.plan, night.state, night.now) * 60
+  says('later', { at: later(night.now, minutes(45)) })
+  expect(clock()).toBe(Math.round(curtain) + 45 * 60 + DRESS_MS / 1000)
+  says('not tonight', {})
+  expect(clock()).toBeGreaterThan(24 * 3600)
+  expect(comings(night.state.attendance, false)).toContain('dee')
+  // Once they are in, nothing keeps them; whoever is in changes no question before the show.
+  night.do(isIn('dee'), sam)
+  expect([clock(), comings(night.state.attendance, false)]).toEqual([undefined, ''])
 })

@@ -7,7 +7,7 @@ import { may, sees, type Viewer } from '../../core/disclosure/policy.ts'
 import { id } from '../../core/kit/ids.ts'
 import type { Refusal } from '../../core/kit/result.ts'
 import { changesOf } from '../../core/night/cover-night-of.ts'
-import { askedNight } from '../../core/night/cover-ready.ts'
+import { askedNight, comings } from '../../core/night/cover-ready.ts'
 import type { NightCommand, NightState } from '../../core/night/night.ts'
 import {
   ASKED_MAX,
@@ -150,8 +150,7 @@ class OpenDrafts implements Drafts {
     const { reached, acts, opened, closedAt } = calling
     return [
       absence,
-      // Once the show runs it counts who is in the building to go on for somebody.
-      acts.length > 0 ? attendance : null,
+      comings(attendance, acts.length > 0),
       covering.versions,
       order.versions,
       reached?.item,

@@ -23,6 +23,7 @@ import {
 } from './cells.ts'
 import { grouped, lineWords } from './lines.tsx'
 import { summed } from './summed.ts'
+import { comingItems } from './who-is-out.tsx'
 
 const tellLine = (more: Partial<TellLine>): TellLine => ({
   ...{ what: 'take', id: 'o', item: 'One', at: { act: 1, seconds: 0 }, track: 'E1', title: 'On' },
@@ -161,4 +162,15 @@ test('COVERING-34: a row says whose it is and who knows it, and columns without 
   expect(rows[0]).toMatchObject({ code: 'e1', ownerName: 'Ana', able: ['dee', 'ben'] })
   const columns = (of: typeof rows) => filled(order.items, of).map(({ index }) => index)
   expect([columns(rows), columns(rows.slice(0, 1)), columns([])]).toEqual([[0, 1, 2], [0, 1], []])
+})
+
+test('COVERING-30: somebody is out from any item that has not begun', () => {
+  const night = coverNight()
+  const ids = () => {
+    const { position, order } = view(night.plan, night.state, dan)
+    return position ? comingItems(position, order).map(({ id: item }) => item) : []
+  }
+  expect(ids()).toEqual(['one', 'two', 'three'])
+  night.do({ name: 'act.up', act: 1 })
+  expect(ids()).toEqual(['two', 'three'])
 })

@@ -198,7 +198,7 @@ function AllTold({ plan, zone, say }: Parts) {
                 aria-label={texts.told.undo({ name })}
                 onClick={() => say({ name: 'plan.untell', to: sent(to), version })}
               >
-                ↶
+                ↶ {texts.told.undoIt}
               </Button>
             </li>
           )

@@ -56,7 +56,7 @@ export function WhoIsOut({ availability, leaving, people, position, order, now, 
               aria-label={plan.out.undo({ name })}
               onClick={() => say({ name: 'out.undo', person: who })}
             >
-              ↶
+              ↶ {plan.out.undoIt}
             </Button>
           </li>
         ))}
@@ -77,7 +77,7 @@ export function WhoIsOut({ availability, leaving, people, position, order, now, 
           />
           {plan.out.untilReturn}
         </label>
-        {person === '' ? null : <Choices next={nextItem(position, order)} now={now} put={put} />}
+        {person === '' ? null : <Choices coming={comingItems(position, order)} now={now} put={put} />}
       </div>
     </section>
   )
@@ -110,14 +110,16 @@ function Leaving({ lines, zone, say }: LeavingParts) {
 }
 
 type ChoiceParts = {
-  readonly next: OrderSection['items'][number] | null
+  /** Items that have not begun, the next before the others. */
+  readonly coming: OrderSection['items']
   readonly now: Instant
   readonly put: (word: Availability) => void
 }
 
-function Choices({ next, now, put }: ChoiceParts) {
+function Choices({ coming, now, put }: ChoiceParts) {
   const { plan } = useWords()
   const texts = plan.out.words
+  const [next, ...later] = coming
   const at = (minutes: number) => instant(now + minutes * 60_000)
   const choice = (key: string, text: string, word: Availability) => (
     <Button key={key} onClick={() => put(word)}>
@@ -136,13 +138,20 @@ function Choices({ next, now, put }: ChoiceParts) {
       {OFF_SITE_MINUTES.map((minutes) =>
         choice(`o${minutes}`, texts.offSite({ minutes }), { as: 'off-site', until: at(minutes) }),
       )}
-      {next
-        ? // `as`: the id of an item of this very order.
-          choice('from', texts.fromNext({ item: itemName(next) }), {
-            as: 'out-from',
-            item: next.id as Extract<Availability, { as: 'out-from' }>['item'],
-          })
-        : null}
+      {next ? choice('from', texts.fromNext({ item: itemName(next) }), outFrom(next.id)) : null}
+      {later.length > 0 ? (
+        <label className={c('field')}>
+          <span className={c('quiet')}>{texts.fromItem}</span>
+          <select value="" onChange={(event) => put(outFrom(event.target.value))}>
+            <option value="">{texts.whichItem}</option>
+            {later.map((item) => (
+              <option key={item.id} value={item.id}>
+                {itemName(item)}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
     </div>
   )
 }
@@ -150,9 +159,17 @@ function Choices({ next, now, put }: ChoiceParts) {
 const itemName = ({ code, title }: { readonly code: string; readonly title: string }): string =>
   code === '' ? title : `${code} ${title}`
 
-function nextItem({ item }: PositionSection, order: OrderSection | undefined) {
-  return order?.items.find(({ index, kind }) => index > (item ?? -1) && kind !== 'interval') ?? null
-}
+export const comingItems = (
+  { item }: PositionSection,
+  order: OrderSection | undefined,
+): OrderSection['items'] =>
+  order?.items.filter(({ index, kind, cut }) => index > (item ?? -1) && kind !== 'interval' && !cut) ?? []
+
+/** `as`: the id of an item of this very order. */
+const outFrom = (item: string): Availability => ({
+  as: 'out-from',
+  item: item as Extract<Availability, { as: 'out-from' }>['item'],
+})
 
 /** A word of ours is plain data; on the wire its ids are texts. */
 const asSent = (word: Availability): Extract<WireCommand, { name: 'out.say' }>['word'] => ({ ...word })

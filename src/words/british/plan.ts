@@ -65,6 +65,8 @@ export const plan = {
       ready: ({ minutes }: { readonly minutes: number }) => `Ready in ${minutes} min`,
       offSite: ({ minutes }: { readonly minutes: number }) => `Off-site for ${minutes} min`,
       fromNext: ({ item }: { readonly item: string }) => `Out from ${item}`,
+      fromItem: 'Out from a later item',
+      whichItem: 'Which item?',
     },
     is: {
       out: 'out',
@@ -79,6 +81,7 @@ export const plan = {
     return: 'until they return',
     back: ({ name }: Name) => `${name} is back`,
     undo: ({ name }: Name) => `Undo what was said of ${name}`,
+    undoIt: 'Undo',
   },
   proposal: {
     title: 'Proposed',
@@ -257,7 +260,8 @@ export const plan = {
     title: 'Told',
     by: ({ name, by, when }: Name & When & { readonly by: string }) => `${name}: by ${by}, ${when}`,
     own: ({ name, when }: Name & When) => `${name}: read it, ${when}`,
-    undo: ({ name }: Name) => `${name} was not told after all`,
+    undo: ({ name }: Name) => `Undo: ${name} was not told after all`,
+    undoIt: 'Undo',
   },
   versions: {
     title: 'Plans of tonight',
