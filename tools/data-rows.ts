@@ -211,7 +211,12 @@ export const dataFiles: readonly { readonly file: string; readonly what: string;
   {
     file: 'sealed-notes.db',
     what: 'What people left for responders, sealed to their own keys: the house cannot read it. Everybody has a row of the same bytes.',
-    kept: 'Until its owner deletes it; everybody’s thirty days after the last night planned.',
+    kept: 'Until its owner deletes it; everybody’s thirty days after the last night planned; theirs thirty days after they are not of the company any more.',
+  },
+  {
+    file: 'away.json',
+    what: 'Who is not of the company any more, and since when that was noticed.',
+    kept: 'Thirty days: then what they left goes, and they are not in it.',
   },
   {
     file: 'erased.json',

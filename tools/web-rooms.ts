@@ -64,6 +64,7 @@ export const webRooms: readonly Room[] = [
       'src/web/whereabouts',
       'src/web/plan',
       'src/web/reorder',
+      'src/web/vault',
     ],
     true,
     ['qrcode-generator'],

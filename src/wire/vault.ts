@@ -138,6 +138,8 @@ export type OwnAnswer = {
   readonly keepers: readonly Keeper[]
   readonly told: Told
   readonly timeZone: string
+  /** When this house began to play the show it plays now; null where it plays none. */
+  readonly begun: number | null
 }
 
 export type DutyPerson = {

@@ -55,6 +55,12 @@ export async function ownNote(browser: Browser, gallery: Gallery): Promise<void>
     const gone = page.getByText(/^Deleted here and at the house/)
     await gone.waitFor()
     await take('deleted', 'Deleted: which copies that reached, and which not.', gone)
+    await unfold(page, 'I have no code any more')
+    const lost = page.getByText(/^Whatever you left on another phone/)
+    await take('no-code', 'Deleting what one left, without its code.', lost)
+    await page.goto(new URL('/mine', page.url()).href)
+    await page.getByRole('navigation', { name: 'What there is for you' }).waitFor()
+    await take('own-page', 'One’s own page: the ways to what there is for a performer.')
     await page.close()
   } finally {
     await house.close()

@@ -89,3 +89,6 @@ export function ownScreen(sight: Sight): ScreenName {
 
 /** Whether this device may change the show: then it is asked what it would like to do where there is none. */
 export const mayEditShow = (sight: Sight): boolean => may(viewerOf(sight), 'edit the show')
+
+/** Whether somebody's opening of a sealed note may be this device's to look at (VAULT-13). */
+export const mayReview = (sight: Sight): boolean => may(viewerOf(sight), 'look at openings')

@@ -112,15 +112,45 @@ export function withoutNobody(note: Note): Note {
 /** “Still right?” is asked again after this. */
 export const ASKED_AGAIN_MS = 183 * 24 * 3_600_000
 
-/** Never where nothing was left. */
-export const isAskedAgain = ({ fields }: Note, now: number): boolean =>
-  Object.values(fields).some(({ confirmedAt }) => now - confirmedAt >= ASKED_AGAIN_MS)
+/** Since when the oldest of it was said to be right; null where nothing was left. */
+export const confirmedSince = ({ fields }: Note): number | null => {
+  const all = Object.values(fields).map(({ confirmedAt }) => confirmedAt)
+  return all.length === 0 ? null : Math.min(...all)
+}
+
+/** Never where nothing was left. `begun`: when this house began to play the show it plays now; null where it plays none. */
+export function isAskedAgain(note: Note, now: number, begun: number | null): boolean {
+  const since = confirmedSince(note)
+  if (since === null) return false
+  return now - since >= ASKED_AGAIN_MS || (begun !== null && begun <= now && since < begun)
+}
 
 /** Everything is deleted so long after the last night that is planned, unless there is another one. */
 export const KEPT_AFTER_MS = 30 * 24 * 3_600_000
 
 export const isOverdue = (curtains: readonly number[], now: number): boolean =>
   curtains.length > 0 && now - Math.max(...curtains) > KEPT_AFTER_MS
+
+/** By person: since when it is known that they are not of the company any more. */
+export type Away = Readonly<Record<string, number>>
+
+/** `kept`: of whom anything lies here. Who is back is not in it; a house without a company knows of nobody that they left. */
+export const awayNow = (
+  before: Away,
+  { kept, company }: { readonly kept: readonly string[]; readonly company: readonly string[] },
+  now: number,
+): Away =>
+  company.length === 0
+    ? before
+    : Object.fromEntries(
+        kept
+          .filter((person) => !company.includes(person))
+          .map((person) => [person, Object.hasOwn(before, person) ? (before[person] ?? now) : now]),
+      )
+
+/** As long as everybody's after the last night. */
+export const awayTooLong = (away: Away, now: number): readonly string[] =>
+  Object.entries(away).flatMap(([person, since]) => (now - since > KEPT_AFTER_MS ? [person] : []))
 
 /** The first that is too long, or null. */
 export function tooLong({ fields }: Note): FieldName | null {

@@ -264,10 +264,13 @@ describe('the note itself', () => {
     const field = { text: 'x', audience: 'crew', confirmedAt: NOON } as const
     const note = { ...emptyNote, fields: { allergies: field } }
     expect([
-      isAskedAgain(note, NOON + ASKED_AGAIN_MS - 1),
-      isAskedAgain(note, NOON + ASKED_AGAIN_MS),
+      isAskedAgain(note, NOON + ASKED_AGAIN_MS - 1, null),
+      isAskedAgain(note, NOON + ASKED_AGAIN_MS, null),
     ]).toEqual([false, true])
-    expect(isAskedAgain(emptyNote, NOON * 2)).toBe(false)
+    expect(isAskedAgain(emptyNote, NOON * 2, NOON)).toBe(false)
+    // A show that has begun since; not one that is still to come, nor the one it was left in.
+    const asked = [NOON + 10, NOON + 30, NOON - 10, null].map((begun) => isAskedAgain(note, NOON + 20, begun))
+    expect(asked).toEqual([true, false, false, false])
     expect([isOverdue([NOON], NOON + KEPT_AFTER_MS), isOverdue([NOON], NOON + KEPT_AFTER_MS + 1)]).toEqual([
       false,
       true,

@@ -21,5 +21,8 @@ export const vaultHouse = (stage: Stage, incidents: Incidents) => async (): Prom
     devices: devices.filter(({ revokedAt }) => revokedAt === null),
     incidents: incidents.all(false),
     curtains: performances.map(({ curtainAt }) => curtainAt),
+    begun:
+      performances.find(({ production }) => production === performances.at(-1)?.production)?.curtainAt ??
+      null,
   }
 }

@@ -19,6 +19,8 @@ export type VaultHouse = {
   readonly incidents: readonly Incident[]
   /** Of every performance that was ever planned. */
   readonly curtains: readonly number[]
+  /** The first of them of the show that is played now. */
+  readonly begun: number | null
 }
 
 export const viewerFor = (device: Device): Viewer => ({

@@ -8,7 +8,7 @@ import { id } from '../../core/kit/ids.ts'
 import { accepted, type Result, refused } from '../../core/kit/result.ts'
 import { type Instant, instant } from '../../core/kit/time.ts'
 import type { PersonId } from '../../core/show/show.ts'
-import { isOverdue, LEASE_MS } from '../../core/vault/note.ts'
+import { LEASE_MS } from '../../core/vault/note.ts'
 import {
   applyOpenings,
   decideOpenings,
@@ -31,6 +31,7 @@ import type {
 import type { Clock } from '../clock/clock.ts'
 import { type Log, VAULT_STREAM } from '../log/log.ts'
 import { type Owner, type OwnerAnswer, startOwner } from '../owner/owner.ts'
+import { eraseOverdue } from './away.ts'
 import { addErased, readErased } from './erased.ts'
 import { forgetPeople } from './forget.ts'
 import { dutyAhead, dutyIn, nameIn, standingOf, type VaultHouse, viewerFor } from './house.ts'
@@ -110,9 +111,8 @@ class HouseVault implements Vault {
       this.#eraseAgain(erased)
     }
     if (!existsSync(join(dataDir, VAULT_FILE))) return
-    const { curtains } = await this.#options.house()
-    const store = this.#file()
-    if (isOverdue(curtains, clock.now())) store.erase(store.people())
+    const { curtains, people } = await this.#options.house()
+    eraseOverdue(this.#file(), { dataDir, now: clock.now(), curtains, people })
   }
 
   #eraseAgain(erased: ReturnType<typeof readErased>): void {
@@ -203,8 +203,9 @@ class HouseVault implements Vault {
         ? [{ person: who.id, name: who.name, key: held }]
         : []
     })
-    const { timeZone } = house
-    return accepted({ person, device, sealed, duty, keepers, told: await this.told(viewer), timeZone })
+    const { timeZone, begun } = house
+    const told = await this.told(viewer)
+    return accepted({ person, device, sealed, duty, keepers, told, timeZone, begun })
   }
 
   async keep(

@@ -7,6 +7,7 @@ import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { useWakeLock } from '../ui/wake.ts'
+import { ReviewLine } from '../vault/review-line.tsx'
 import { WhereIs } from '../whereabouts/where-is.tsx'
 import { CallingStrip } from './calling-strip.tsx'
 import { Calls } from './calls.tsx'
@@ -74,6 +75,7 @@ export function DeskScreen() {
               signsIn={desk.sections.attendance !== undefined}
               waits={desk.sections.attendance?.helps.length ?? 0}
             />
+            <ReviewLine />
             <Screens
               devices={devices}
               cues={cues}

@@ -18,6 +18,7 @@ import { clearableAct, isHeld, itemNow, itemWords, onNowWords, phaseOf } from '.
 import { HeldOr } from '../ui/standing.tsx'
 import { useShown } from '../ui/use-shown.ts'
 import { callWhen } from '../ui/words.ts'
+import { ReviewLine } from '../vault/review-line.tsx'
 import styles from './board.module.css'
 import { comingItems } from './coming.ts'
 
@@ -61,6 +62,7 @@ export function BoardScreen() {
       </main>
       <footer className={c('foot')}>
         {held ? <NoticeLine only="news" /> : null}
+        <ReviewLine />
         <IncidentCard />
         <Display way={held ? 'own' : null} />
       </footer>

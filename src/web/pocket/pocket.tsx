@@ -30,6 +30,7 @@ import { useShown } from '../ui/use-shown.ts'
 import { WithoutDesk } from '../ui/without-desk.tsx'
 import { bigWhenWords, callWhen } from '../ui/words.ts'
 import { OwnTold } from '../vault/own-told.tsx'
+import { ReviewLine } from '../vault/review-line.tsx'
 import { Clearing } from './clearing.tsx'
 import { alongWords, type Owed, owedTonight, tonight } from './owed.ts'
 import styles from './pocket.module.css'
@@ -224,6 +225,7 @@ function OwnLines() {
       <NoticeLine />
       <CareLine />
       <OwnTold />
+      <ReviewLine />
       <OwnLetters />
     </>
   )

@@ -206,7 +206,7 @@ function Open({ desk, own, before, code, fresh, unkept }: Opened) {
   return (
     <>
       <OwnCode code={code} fresh={fresh} />
-      {isAskedAgain(note, Date.now()) ? <StillRight confirm={confirm} /> : null}
+      {isAskedAgain(note, Date.now(), own.begun) ? <StillRight confirm={confirm} /> : null}
       <Parts note={note} change={change} keeping={{ keep: () => void keep(note), said }} />
       <Keepers own={own} note={note} change={change} />
       <div className={c('keep')}>

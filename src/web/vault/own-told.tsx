@@ -1,6 +1,7 @@
 // On one’s own phone: the way to one’s own note, that somebody opened it, and sealing to whoever came on duty since.
 
 import { useEffect, useState } from 'react'
+import { ASKED_AGAIN_MS } from '../../core/vault/note.ts'
 import type { Told } from '../../core/vault/told.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
@@ -26,6 +27,7 @@ export function OwnTold() {
   const [fresh, set] = useState(0)
   const [wasThere, setThere] = useState(true)
   const [keeping, setKeeping] = useState(false)
+  const [old, setOld] = useState(false)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let over = false
@@ -33,6 +35,9 @@ export function OwnTold() {
       // A phone on which the page was never opened asks the house for nothing.
       if (!canSeal() || (await take('keys').catch(() => null)) === null) return
       await sealAhead()
+      const since = await take<number | null>('confirmed-since').catch(() => null)
+      if (over) return
+      setOld(since !== null && Date.now() - since >= ASKED_AGAIN_MS)
       const told = await askSealed<Told>('told', {})
       if (over) return
       if (told?.ok === true) {
@@ -57,6 +62,7 @@ export function OwnTold() {
   const news = [
     ...(fresh > 0 ? [wasThere ? words.news : words.newsNothing] : []),
     ...(keeping ? [words.keeperNews] : []),
+    ...(old ? [words.stillNews] : []),
   ]
   return (
     <p className={c(news.length > 0 && 'refused')}>

@@ -38,6 +38,7 @@ export type Kept =
   | 'slots-tried'
   | 'handed'
   | 'sealed-spans'
+  | 'confirmed-since'
 
 /** `T`: what was put there under this name, on this device; null where nothing was. */
 export const take = async <T>(name: Kept): Promise<T | null> =>

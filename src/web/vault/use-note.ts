@@ -1,7 +1,7 @@
 // One’s own note on one’s own phone: opened by the code that lies here, changed, sealed again, taken back.
 
 import { useCallback, useEffect, useState } from 'react'
-import { emptyNote, KEEPERS_NEEDED, type Note, withoutNobody } from '../../core/vault/note.ts'
+import { confirmedSince, emptyNote, KEEPERS_NEEDED, type Note, withoutNobody } from '../../core/vault/note.ts'
 import { newCode, openByCode, readCode } from '../../sealing/code.ts'
 import { openNote, sealNote, wrapFor } from '../../sealing/sealed-note.ts'
 import type { OwnAnswer } from '../../wire/vault.ts'
@@ -94,6 +94,7 @@ async function seal(own: OwnAnswer, code: string, note: Note): Promise<Note | st
   if (told === null) return words().myNote.unreached
   if (!told.ok) return told.sentence
   await put('code', code)
+  await put('confirmed-since', confirmedSince(note))
   await keepSpans((spans) => sealedSince(spans, Date.now()))
   await put(
     'sealed-for',
@@ -141,6 +142,7 @@ export function useNote(): NoteDesk {
       return set({ kind: 'refused', sentence: told === null ? words().myNote.unreached : told.sentence })
     await drop('code')
     await drop('sealed-for')
+    await drop('confirmed-since')
     await keepSpans((spans) => takenBack(spans, Date.now()))
     // What was here a moment ago is not asked any more, not even from memory.
     const now = await lookUp()

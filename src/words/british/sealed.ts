@@ -9,6 +9,7 @@ const counting = (more: number) =>
 export const myNote = {
   title: 'For responders',
   link: 'For responders, if you want to',
+  stillNews: 'For responders: look whether it is still right',
   news: 'Somebody opened what you left, or asked for it',
   newsNothing: 'Somebody asked for a note of yours; there was none on this phone',
   back: 'Back to my page',
@@ -93,7 +94,7 @@ export const myNote = {
   saved: 'Sealed and kept.',
   unsaved: 'Changed, and not yet kept.',
   tooLong: ({ field }: { readonly field: string }) => `${field}: not more than 500 letters.`,
-  still: 'Half a year has passed. Is all of it still right?',
+  still: 'Half a year has passed, or this show has begun since. Is all of it still right?',
   stillYes: 'It is still right',
   duty: 'Who can open it if you are down',
   dutyNobody:

@@ -1,0 +1,44 @@
+// For stage management and the company manager, on their own screen: that somebody else should look at an opening of a note.
+
+import { useEffect, useState } from 'react'
+import { mayReview } from '../../core/installation/screens.ts'
+import type { Told } from '../../core/vault/told.ts'
+import { useSession } from '../link/store.ts'
+import { useWords } from '../speech/speech.ts'
+import { classes } from '../ui/classes.ts'
+import { askSealed, canSeal } from './ask.ts'
+import styles from './vault.module.css'
+
+const c = classes(styles)
+const AGAIN_MS = 60_000
+
+/** Nothing where there is nothing to look at. Whose note it was is its owner's to know: it says that something is there. */
+export function ReviewLine() {
+  const { sealedNotes: words } = useWords()
+  const may = useSession(({ viewer }) => viewer !== null && mayReview(viewer))
+  const [many, set] = useState(0)
+  useEffect(() => {
+    if (!may || !canSeal()) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let over = false
+    const round = async () => {
+      const told = await askSealed<Told>('told', {})
+      if (over) return
+      if (told?.ok === true) set(told.value.reviews.length)
+      timer = setTimeout(() => void round(), AGAIN_MS)
+    }
+    void round()
+    return () => {
+      over = true
+      clearTimeout(timer)
+    }
+  }, [may])
+  if (many === 0) return null
+  return (
+    <p className={c('refused')}>
+      <a className={c('button')} href="/sealed" target="_blank" rel="noreferrer">
+        ◆ {words.reviews}
+      </a>
+    </p>
+  )
+}
