@@ -3,8 +3,7 @@
 import { combine, split } from 'shamir-secret-sharing'
 import { KEEPERS_MAX, KEEPERS_NEEDED } from '../core/vault/note.ts'
 import { type Bytes, drawn } from './bytes.ts'
-import { KEY_BYTES } from './field.ts'
-import { SHARE_BYTES, toDeviceBytes } from './lengths.ts'
+import { SHARE_BYTES } from './lengths.ts'
 import { newDeviceKeys, openWith, publicKeyOf, sealTo } from './to-device.ts'
 
 /** The part itself and which of them it is. */

@@ -17,7 +17,7 @@ import { type Bytes, drawn, joined, written } from './bytes.ts'
 import { BY_CODE_BYTES, sealByCode } from './code.ts'
 import { FIELD_SEALED_BYTES, KEY_BYTES, keyOf, openField, sealField } from './field.ts'
 import { nobodysSlot, sealForKeepers } from './keepers.ts'
-import { BUNDLE_BYTES, toDeviceBytes } from './lengths.ts'
+import { BUNDLE_BYTES } from './lengths.ts'
 import { type Telling, tellingFor } from './telling.ts'
 import { openWith, sealTo } from './to-device.ts'
 
