@@ -53,20 +53,22 @@ export async function heldAgainst(
 
 type Signed = { readonly signed: readonly HeadSigned[]; readonly sound: number }
 
-/** `sound`: up to which number the record holds what was signed. */
-export const foundOf = (
+/** `sound`: up to which number the record holds what was signed. One after the other: after each whoever presses has a turn. */
+export async function foundOf(
   { signed, sound }: Signed,
   kept: readonly SignedHead[],
   own: string | null,
-): HeadsTold['found'] =>
-  kept.map((head) => ({
-    number: head.number,
-    is: foundIn(signed, sound, head),
-    key: own === null || head.key === own ? 'same' : 'another',
-  }))
+): Promise<HeadsTold['found']> {
+  const found: HeadsTold['found'][number][] = []
+  for (const head of kept) {
+    const key = own === null || head.key === own ? 'same' : 'another'
+    found.push({ number: head.number, is: await foundIn(signed, sound, head), key })
+  }
+  return found
+}
 
-function foundIn(signed: readonly HeadSigned[], sound: number, head: SignedHead): HeadFound {
-  if (!isSigned(head)) return 'not-signed'
+async function foundIn(signed: readonly HeadSigned[], sound: number, head: SignedHead): Promise<HeadFound> {
+  if (!(await isSigned(head))) return 'not-signed'
   const own = signed.find(({ number }) => number === head.number)
   if (own === undefined) return 'gone'
   return own.root === head.root && own.at === head.at && head.number <= sound ? 'there' : 'changed'

@@ -274,3 +274,20 @@ test('HEADS-5: what a device hands in is read with a bound, and anything else is
     expect(readHeads(JSON.stringify(wrong))).toBeNull()
   expect(readHeads('{')).toBeNull()
 })
+
+test('HEADS-5: however many devices hand in a hundred at once, in between whoever presses has a turn', async () => {
+  const [head] = await evening()
+  const forged = { number: 1, at: 5, root: 'a'.repeat(64), signature: 'AA==', key: head?.key ?? '' }
+  const kept = Array.from({ length: HEADS_KEPT }, () => forged)
+  let turns = 0
+  let isDone = false
+  const turn = () => {
+    turns += 1
+    if (!isDone) setImmediate(turn)
+  }
+  setImmediate(turn)
+  const told = await Promise.all(Array.from({ length: 5 }, () => signer.told(kept)))
+  isDone = true
+  expect(told.map(({ found: one }) => one.length)).toEqual(Array.from({ length: 5 }, () => HEADS_KEPT))
+  expect(turns).toBeGreaterThan(HEADS_KEPT)
+})

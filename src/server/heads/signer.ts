@@ -69,6 +69,7 @@ class OneSigner implements Signer {
   #signedAt: Instant | null = null
   #cancel: () => void = () => undefined
   #working: Promise<unknown> = Promise.resolve()
+  #looking: Promise<unknown> = Promise.resolve()
 
   constructor(options: Options) {
     this.#options = options
@@ -161,7 +162,10 @@ class OneSigner implements Signer {
     const { signed, sound } = await this.#load()
     const heads = signed.slice(-HEADS_KEPT).map(({ heads: _heads, ...head }) => head)
     if (kept.length === 0) return { heads, found: [] }
-    return { heads, found: foundOf({ signed, sound }, kept, this.#options.key().name) }
+    // One device after the other: many that ask at once hold up nobody but each other.
+    const found = this.#looking.then(() => foundOf({ signed, sound }, kept, this.#options.key().name))
+    this.#looking = found.catch(() => undefined)
+    return { heads, found: await found }
   }
 
   async close(): Promise<void> {
