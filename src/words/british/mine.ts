@@ -20,7 +20,7 @@ export const mine = {
   signedIn: ({ name }: Who) => `${name} is signed in here`,
   out: 'Sign out',
   outCode:
-    'The code of your sealed note lies on this phone, and goes with you: write it down first, on the page of your note. Without it nobody opens the note again, save your keepers.',
+    'The code of your sealed note lies on this phone, and is taken off it when you sign out. Write it down first, on the page of your note: without it nobody opens the note again, save your keepers.',
   outAnyway: 'I have my code: sign out',
   locks: (minutes: number) =>
     count(minutes, {
