@@ -10,7 +10,6 @@ import {
 } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import type { SignedHead } from '../../wire/heads.ts'
 
 export const KEY_FILE = 'signing-key.pem'
@@ -40,14 +39,19 @@ export const wordsOf = ({ number, at, root }: Pick<SignedHead, 'number' | 'at' |
   `ghostlight head 1\n${number}\n${at}\n${root}`
 
 /** Beside everything else: a hundred of them would keep a press waiting. */
-const verified = promisify(verify)
+const verified = (words: string, key: KeyObject, signature: string): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    verify(null, Buffer.from(words), key, Buffer.from(signature, 'base64'), (error, isGood) =>
+      error ? reject(error) : resolve(isGood),
+    )
+  })
 
 /** By the key that stands beside it: whether that is the house’s is another question. */
 export async function isSigned(head: SignedHead): Promise<boolean> {
   try {
     const key = createPublicKey({ key: Buffer.from(head.key, 'base64'), type: 'spki', format: 'der' })
     if (key.asymmetricKeyType !== 'ed25519') return false
-    return await verified(null, Buffer.from(wordsOf(head)), key, Buffer.from(head.signature, 'base64'))
+    return await verified(wordsOf(head), key, head.signature)
   } catch {
     return false
   }
