@@ -157,9 +157,9 @@ export const dataRows: readonly Row[] = [
     what: 'Who asked whom to get in touch, and who looks in after an incident',
     purpose:
       'That somebody can turn to a person, and nobody else learns of it. Who, whom and when; no words, no mood.',
-    kept: `Until it is taken back, or erased for whoever asked; at most ${keptWords('asks')} Whom one can ask: ${keptWords('whom-to-ask')} Who looks in: ${keptWords('follow-up')}`,
+    kept: `Until it is taken back, or erased for whoever asked; at most ${keptWords('asks')} Whom one can ask: ${keptWords('whom-to-ask')} Who checked a number: ${keptWords('numbers')} Who looks in: ${keptWords('follow-up')}`,
     seenAs: ['care'],
-    events: ['ask.sent', 'ask.withdrawn', 'contacts.named', 'follow.set', 'round.met'],
+    events: ['ask.sent', 'ask.withdrawn', 'contacts.named', 'follow.set', 'round.met', 'support.checked'],
   },
   {
     what: 'Notices and stock lines',

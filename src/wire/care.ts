@@ -27,6 +27,7 @@ const asked = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('care.withdraw'), ask: id }),
   z.strictObject({ name: z.literal('care.follow'), incident: id, on: z.boolean() }),
   z.strictObject({ name: z.literal('care.met'), incident: id, round: z.enum(rounds) }),
+  z.strictObject({ name: z.literal('care.checked'), number: z.string().max(40) }),
 ])
 
 export function readCareCommand(read: string): Asked | null {

@@ -64,7 +64,7 @@ test('SCREENS-11: the card proposes the country’s number until somebody has co
     expect(await card.getByText('NOT SET', { exact: true }).count()).toBeGreaterThan(3)
     await card.getByText(/Not yet approved by your first-aid lead/).waitFor()
     await card.getByRole('link', { name: 'Samaritans 116 123' }).waitFor()
-    await card.getByText(/Checked 14 June 2018, more than a year ago/).waitFor()
+    await card.getByText(/Last found in a source of 14 June 2018/).waitFor()
     // Nobody who may not edit is led to where it is edited.
     expect(await card.getByRole('link', { name: 'Say where help is' }).count()).toBe(0)
 

@@ -7,6 +7,7 @@ import { roleNames, type Viewer } from '../disclosure/policy.ts'
 import { id } from '../kit/ids.ts'
 import { instant, minutes } from '../kit/time.ts'
 import { type Asked, applyCare, type CareFacts, decideCare } from './care.ts'
+import { CHECKED_ONCE_MS } from './checked.ts'
 import { newsOf, onceOf } from './news.ts'
 import { careSection } from './section.ts'
 import {
@@ -61,6 +62,23 @@ const refusal = (state: CareState, asked: Asked, { by, at = NOW }: When): string
 const named = say(emptyCare, { name: 'care.contacts', contacts: list }, { by: as('fay', 'CM') })
 const ask = (ask_: string, of: string): Asked => ({ name: 'care.ask', id: ask_, contact: `contact-${of}` })
 const section = (state: CareState, by: Viewer, at: number = NOW) => careSection(state, by, facts, instant(at))
+
+test('CARE-14: management says that a number was checked; everybody reads when and by whom, and of one that was erased when', () => {
+  const check = (number: string): Asked => ({ name: 'care.checked', number })
+  expect(refusal(emptyCare, check('116 123'), { by: as('ana') })).toBe('not-yours')
+  expect(refusal(emptyCare, check('0800 000 0000'), { by: as('fay', 'CM') })).toBe('no-number')
+  const once = say(emptyCare, check('116 123'), { by: as('fay', 'CM') })
+  expect(section(once, as('ana'))?.checked).toEqual([{ number: '116 123', at: NOW, by: 'fay' }])
+  expect(say(once, check('116 123'), { by: as('ben', 'CM'), at: NOW + CHECKED_ONCE_MS - 1 })).toEqual(once)
+  const later = say(once, check('116 123'), { by: as('ben', 'CM'), at: NOW + CHECKED_ONCE_MS })
+  expect(section(later, as('ana'))?.checked).toEqual([
+    { number: '116 123', at: NOW + CHECKED_ONCE_MS, by: 'ben' },
+  ])
+  const erased = applyCare(emptyCare, {
+    ...{ type: 'support.checked', v: 1, body: { number: '988', at: NOW }, detail: null },
+  })
+  expect(section(erased, as('ana'))?.checked).toEqual([{ number: '988', at: NOW, by: null }])
+})
 
 test('CARE-2: two at least and one outside, nobody who leads, and only by management', () => {
   const by = as('fay', 'CM')

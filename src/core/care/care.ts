@@ -5,6 +5,7 @@ import type { Json } from '../kit/json.ts'
 import { accepted, type Result, refused, refusedNaming } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
 import type { PersonId } from '../show/show.ts'
+import { type Checked, check, withChecked } from './checked.ts'
 import {
   type Ask,
   type CareState,
@@ -30,6 +31,7 @@ export type Asked =
   | { readonly name: 'care.withdraw'; readonly ask: string }
   | { readonly name: 'care.follow'; readonly incident: string; readonly on: boolean }
   | { readonly name: 'care.met'; readonly incident: string; readonly round: Round }
+  | { readonly name: 'care.checked'; readonly number: string }
 
 export type CareFacts = {
   readonly people: readonly {
@@ -43,7 +45,14 @@ export type CareFacts = {
 }
 export type CareCommand = Asked & { readonly facts: CareFacts }
 export type CareEvent = {
-  readonly type: 'contacts.named' | 'ask.sent' | 'ask.read' | 'ask.withdrawn' | 'follow.set' | 'round.met'
+  readonly type:
+    | 'contacts.named'
+    | 'ask.sent'
+    | 'ask.read'
+    | 'ask.withdrawn'
+    | 'follow.set'
+    | 'round.met'
+    | 'support.checked'
   readonly v: 1
   readonly body: Json
   readonly detail?: Json | undefined
@@ -75,6 +84,8 @@ export function decideCare(
       return follow(state, command, context)
     case 'care.met':
       return meet(state, command, context)
+    case 'care.checked':
+      return check(state.checked, command.number, context)
     default:
       return command satisfies never
   }
@@ -203,10 +214,17 @@ export function applyCare(state: CareState, { type, v, body: kept, detail }: Log
       return detail === null ? state : following(state, detail as unknown as Follow, on)
     case 'round.met':
       return { ...state, met: [...state.met, kept as unknown as CareState['met'][number]] }
+    case 'support.checked':
+      return { ...state, checked: withChecked(state.checked, checkedFrom(kept, detail)) }
     default:
       return state
   }
 }
+
+const checkedFrom = (kept: Json, detail: Json | null): Checked => ({
+  ...(kept as unknown as Omit<Checked, 'by'>),
+  by: (detail as { readonly person: PersonId | null } | null)?.person ?? null,
+})
 
 const withAsk = (state: CareState, id: string, parts: Partial<Ask>): CareState => ({
   ...state,

@@ -49,6 +49,8 @@ export type CareSection = {
     readonly follows: boolean
     readonly round: Round | null
   }[]
+  /** Which numbers somebody of the house looked at, when and who. */
+  readonly checked: readonly { readonly number: string; readonly at: Instant; readonly by: string | null }[]
   /** For stage management and the company manager; null for everybody else. */
   readonly manage: {
     readonly contacts: readonly Contact[]
@@ -94,6 +96,10 @@ export function careSection(
         isRead: readAt !== null,
         isChild: isChild(said?.person),
       })),
+    checked: state.checked.map(({ number, at, by }) => ({
+      ...{ number, at },
+      by: by === null ? null : nameOf(by) || null,
+    })),
     after: person === null ? [] : afterFor(state, person, facts, now),
     manage: may(viewer, 'name who is asked for help')
       ? {

@@ -2,6 +2,7 @@
 
 import { duration, type Instant, minutes } from '../kit/time.ts'
 import type { PersonId } from '../show/show.ts'
+import type { Checked } from './checked.ts'
 
 /** Fewer are no choice: one of them is of another house (W7). */
 export const CONTACTS_MIN = 2
@@ -58,8 +59,10 @@ export type CareState = {
   readonly follows: readonly Follow[]
   /** Which rounds somebody has seen to. */
   readonly met: readonly { readonly incident: string; readonly round: Round }[]
+  /** Numbers to ring that somebody of the house looked at. */
+  readonly checked: readonly Checked[]
 }
-export const emptyCare: CareState = { contacts: [], asks: [], follows: [], met: [] }
+export const emptyCare: CareState = { contacts: [], asks: [], follows: [], met: [], checked: [] }
 
 /** So long an ask is kept, read or not; then whose it was leaves the record. */
 export const ASK_KEPT_MS = days(90)

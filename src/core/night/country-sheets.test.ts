@@ -70,13 +70,13 @@ test('PAPER-16: what nobody has said is NOT SET or to be confirmed, and an old w
 test('PAPER-16: support lines stand at the foot of the card, with the date each was checked', () => {
   const british = facts(card('GB'))
   expect(british['Samaritans']).toMatch(
-    /^116 123: .*\nchecked 1 April 2019, MORE THAN A YEAR AGO AND BY NOBODY SINCE; /,
+    /^116 123: .*\nin a source of 16 July 2021, MORE THAN A YEAR AGO: CHECK IT BEFORE YOU HANG THIS UP; /,
   )
   expect(british['Theatre Helpline']).toMatch(
-    /^0800 915 4617: .*\nchecked 14 June 2018, MORE THAN A YEAR AGO AND BY NOBODY SINCE; /,
+    /^0800 915 4617: .*\nin a source of 14 June 2018, MORE THAN A YEAR AGO: CHECK IT BEFORE YOU HANG THIS UP; /,
   )
   expect(facts(card('US'))['988 Lifeline']).toMatch(
-    /^988: .*\nchecked July 16, 2022, MORE THAN A YEAR AGO AND BY NOBODY SINCE; /,
+    /^988: .*\nin a source of January 13, 2026, MORE THAN A YEAR AGO: CHECK IT BEFORE YOU HANG THIS UP; /,
   )
 })
 

@@ -131,6 +131,15 @@ export const retentionClocks = {
     onRequest: true,
     why: 'from when there is another list in its place; the list that is there is needed',
   },
+  numbers: {
+    title: 'who checked a number to ring',
+    where: 'care',
+    types: ['support.checked'],
+    days: both(YEAR),
+    ending: 'erased',
+    onRequest: true,
+    why: 'after a year it has to be checked again; that it was, and when, stays',
+  },
   'follow-up': {
     title: 'who looks in after an incident',
     where: 'care',

@@ -33,7 +33,7 @@ export function openCare({ log, clock, freshId, house }: CareOptions): Care {
   let record: Promise<Kept> | null = null
   const open = (): Promise<Kept> =>
     startOwner<CareState, CareCommand>(log, clock, {
-      ...{ stream: CARE_STREAM, projector: 'care@1', empty: emptyCare, apply: applyCare, decide: decideCare },
+      ...{ stream: CARE_STREAM, projector: 'care@2', empty: emptyCare, apply: applyCare, decide: decideCare },
       // Who it was lies in the part that can be erased.
       authorOf: (_command, { device }) => device,
     })

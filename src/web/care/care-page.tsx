@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import type { Asked } from '../../core/care/care.ts'
 import { onceOf } from '../../core/care/news.ts'
-import { dayInWords, isOverAYearOld } from '../../core/kit/day.ts'
+import { dayOf as calendarDay, dayInWords, isOverAYearOld } from '../../core/kit/day.ts'
 import { countryPack } from '../../core/show/countries/packs.ts'
 import type { Country } from '../../core/show/show.ts'
 import type { CareTold } from '../../wire/care.ts'
@@ -45,7 +45,12 @@ export function CareScreen() {
       </a>
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
-      <Numbers country={told?.country ?? 'GB'} today={told?.today ?? null} />
+      <Numbers
+        country={told?.country ?? 'GB'}
+        today={told?.today ?? null}
+        timeZone={told?.timeZone ?? 'UTC'}
+        checked={told === null ? null : (told.section?.checked ?? [])}
+      />
       <a className={c('wide')} href={STAY_WITH}>
         {words.stay}
       </a>
@@ -57,10 +62,16 @@ export function CareScreen() {
   )
 }
 
-type NumbersProps = { readonly country: Country; readonly today: string | null }
+/** `checked`: null where the house has not been heard. */
+type NumbersProps = {
+  readonly country: Country
+  readonly today: string | null
+  readonly timeZone: string
+  readonly checked: NonNullable<CareTold['section']>['checked'] | null
+}
 
 /** There with the network gone too, and opened without anybody being told. */
-function Numbers({ country, today }: NumbersProps) {
+function Numbers({ country, today, timeZone, checked }: NumbersProps) {
   const { care: words } = useWords()
   const { support, monthFirst } = countryPack(country)
   return (
@@ -69,7 +80,9 @@ function Numbers({ country, today }: NumbersProps) {
       <p>{words.emergency}</p>
       <ul className={c('rows')}>
         {support.map((line) => {
-          const said = { day: dayInWords(line.dated, monthFirst), source: line.source }
+          const day = (text: string) => dayInWords(text, monthFirst)
+          const said = { day: day(line.dated), source: line.source, looked: day(line.looked) }
+          const own = checked?.find(({ number }) => number === line.number)
           const old = today !== null && isOverAYearOld(line.dated, today)
           return (
             <li key={line.name}>
@@ -77,14 +90,33 @@ function Numbers({ country, today }: NumbersProps) {
                 {line.name} {line.number}
               </a>
               <span className={c('quiet')}>
-                {line.who}. {old ? words.checkedLongAgo(said) : words.checked(said)}
+                {line.who}. {old ? words.sourceOld(said) : words.source(said)}.
               </span>
+              {checked === null ? null : (
+                <span className={c('quiet')}>{ownWord(words, own ?? null, { today, timeZone, day })}</span>
+              )}
             </li>
           )
         })}
       </ul>
     </section>
   )
+}
+
+type Own = NonNullable<CareTold['section']>['checked'][number]
+type Days = {
+  readonly today: string | null
+  readonly timeZone: string
+  readonly day: (text: string) => string
+}
+
+function ownWord(words: ReturnType<typeof useWords>['care'], own: Own | null, days: Days): string {
+  if (own === null) return words.houseNot
+  const on = calendarDay(own.at, days.timeZone)
+  const said = { day: days.day(on), by: own.by }
+  return days.today !== null && isOverAYearOld(on, days.today)
+    ? words.houseCheckedOld(said)
+    : words.houseChecked(said)
 }
 
 type PartProps = { readonly told: CareTold; readonly ask: Ask }
@@ -126,7 +158,9 @@ function Own({ told, ask }: PartProps) {
       )}
       <After told={told} ask={ask} />
       {section.manage === null ? null : <PastTime />}
-      {section.manage === null ? null : <Manage manage={section.manage} timeZone={timeZone} ask={ask} />}
+      {section.manage === null ? null : (
+        <Manage manage={section.manage} timeZone={timeZone} country={told.country} ask={ask} />
+      )}
     </>
   )
 }

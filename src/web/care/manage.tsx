@@ -3,6 +3,8 @@
 import { useState } from 'react'
 import type { CareSection } from '../../core/care/section.ts'
 import { CONTACTS_MAX, type Contact, NAME_MAX } from '../../core/care/state.ts'
+import { countryPack } from '../../core/show/countries/packs.ts'
+import type { Country } from '../../core/show/show.ts'
 import { useWords } from '../speech/speech.ts'
 import { freshId } from '../ui/ask-page.ts'
 import { classes } from '../ui/classes.ts'
@@ -16,10 +18,11 @@ const USUAL_HOURS = 12
 type Props = {
   readonly manage: NonNullable<CareSection['manage']>
   readonly timeZone: string
+  readonly country: Country
   readonly ask: Ask
 }
 
-export function Manage({ manage, timeZone, ask }: Props) {
+export function Manage({ manage, timeZone, country, ask }: Props) {
   const { care: words } = useWords()
   return (
     <details className={c('part')}>
@@ -30,6 +33,11 @@ export function Manage({ manage, timeZone, ask }: Props) {
           <p>{words.due({ day: dayOf(at, timeZone), round: words.round[round] })}</p>
           <Press act={() => ask({ name: 'care.met', incident, round })}>{words.met}</Press>
         </div>
+      ))}
+      {countryPack(country).support.map(({ name, number }) => (
+        <Press key={number} act={() => ask({ name: 'care.checked', number })}>
+          {words.check({ name, number })}
+        </Press>
       ))}
       <p>{words.manageWhy}</p>
       <List manage={manage} ask={ask} />

@@ -2,16 +2,24 @@
 
 type Named = { readonly name: string }
 
+type Source = { readonly day: string; readonly source: string; readonly looked: string }
+
 export const care = {
   title: 'Somebody to talk to',
   back: 'Back to my screen',
   news: 'Somebody to talk to: something is there for you',
   lead: 'Nobody is told that you opened this page. Nothing here asks how you are, and nobody counts who asks.',
   now: 'Numbers that answer now',
-  checked: ({ day, source }: { readonly day: string; readonly source: string }) =>
-    `checked ${day}, ${source}`,
-  checkedLongAgo: ({ day, source }: { readonly day: string; readonly source: string }) =>
-    `checked ${day}, more than a year ago and by nobody since, ${source}`,
+  source: ({ day, source, looked }: Source) => `in a source of ${day}: ${source}; looked for on ${looked}`,
+  sourceOld: ({ day, source, looked }: Source) =>
+    `last found in a source of ${day}: ${source}; looked for again on ${looked}. Check it before you rely on it`,
+  houseChecked: ({ day, by }: { readonly day: string; readonly by: string | null }) =>
+    by === null ? `Checked in this house on ${day}.` : `Checked in this house on ${day} by ${by}.`,
+  houseCheckedOld: ({ day }: { readonly day: string }) =>
+    `Checked in this house on ${day}, more than a year ago.`,
+  houseNot: 'Nobody of this house has checked it yet.',
+  check: ({ name, number }: Named & { readonly number: string }) =>
+    `I rang ${name} or read their own page today: ${number} is right`,
   emergency: 'In danger now: the emergency number comes first.',
   stay: 'I am staying with somebody: what to do',
   contacts: 'Ask somebody to get in touch with you',

@@ -49,7 +49,7 @@ export const incident = {
     readonly who: string
     readonly day: string
     readonly source: string
-  }) => `${who}. Checked ${day} (${source}).`,
+  }) => `${who}. In a source of ${day} (${source}).`,
   supportOld: ({
     who,
     day,
@@ -58,7 +58,7 @@ export const incident = {
     readonly who: string
     readonly day: string
     readonly source: string
-  }) => `${who}. Checked ${day}, more than a year ago (${source}).`,
+  }) => `${who}. Last found in a source of ${day} (${source}): check it before you rely on it.`,
   notApproved: 'Not yet approved by your first-aid lead.',
   approved: ({ by, day }: Said) => `Approved by ${by} on ${day}.`,
   approvedOld: ({ by, day }: Said) =>

@@ -187,7 +187,7 @@ const support = ({ country, today }: Card): Block => {
     heading: 'Somebody to talk to, now or later',
     facts: pack.support.map(({ name, number, who, source, dated }) => ({
       what: name,
-      said: `${number}: ${who}\nchecked ${dayInWords(dated, pack.monthFirst)}${today !== null && isOverAYearOld(dated, today) ? ', MORE THAN A YEAR AGO AND BY NOBODY SINCE' : ''}; ${source}`,
+      said: `${number}: ${who}\nin a source of ${dayInWords(dated, pack.monthFirst)}${today !== null && isOverAYearOld(dated, today) ? ', MORE THAN A YEAR AGO: CHECK IT BEFORE YOU HANG THIS UP' : ''}; ${source}`,
       missing: '',
     })),
   }

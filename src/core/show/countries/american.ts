@@ -48,8 +48,10 @@ export const american: CountryPack = {
       name: '988 Lifeline',
       number: '988',
       who: 'anybody in distress, by call or text, day and night',
-      source: '988 Suicide & Crisis Lifeline, at its opening',
-      dated: '2022-07-16',
+      source:
+        'Substance Abuse and Mental Health Services Administration, on its funds for it, as the news had it',
+      dated: '2026-01-13',
+      looked: '2026-11-27',
     },
     {
       name: 'Entertainment Community Fund',
@@ -57,6 +59,7 @@ export const american: CountryPack = {
       who: 'anybody who works in theater',
       source: 'Entertainment Community Fund; its page has no date, its name is of this day',
       dated: '2022-05-10',
+      looked: '2026-11-27',
     },
   ],
 }

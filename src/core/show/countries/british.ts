@@ -50,15 +50,18 @@ export const british: CountryPack = {
       name: 'Samaritans',
       number: '116 123',
       who: 'anybody in distress, day and night, free',
-      source: 'Belfast Telegraph, on the Samaritans’ own figures',
-      dated: '2019-04-01',
+      source: 'University of Sunderland in London, on the Samaritans’ day',
+      dated: '2021-07-16',
+      looked: '2026-11-27',
     },
     {
       name: 'Theatre Helpline',
       number: '0800 915 4617',
       who: 'anybody who works in theatre, day and night',
-      source: 'Society of London Theatre and UK Theatre',
+      source:
+        'Society of London Theatre and UK Theatre, at its opening; UK Theatre’s own page has it without a date',
       dated: '2018-06-14',
+      looked: '2026-11-27',
     },
   ],
 }

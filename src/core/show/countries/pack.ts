@@ -14,8 +14,8 @@ export type CallTable = {
 }
 
 /**
- * A number to ring. Numbers go stale: `source` is where it was read, `dated` the date that stands there, which is the
- * day on which it was last checked by those whose number it is. We have rung none of them.
+ * A number to ring. Numbers go stale: `source` is where it was read, `dated` the date that stands there, `looked` the day on
+ * which somebody looked for a newer one and found none. We have rung none of them; a house checks them itself (CARE-14).
  */
 export type SupportLine = {
   readonly name: string
@@ -24,6 +24,7 @@ export type SupportLine = {
   readonly source: string
   /** As 2018-06-14. */
   readonly dated: string
+  readonly looked: string
 }
 
 /** Where a prompt corner can be. */

@@ -46,6 +46,7 @@ test('SHOW-17: the calls and bells of a country come in the order of time, each 
 test('SHOW-18: a number to ring says where it was read and the date that stood there', () => {
   for (const line of countries.flatMap((country) => countryPack(country).support)) {
     expect(line.dated).toMatch(/^\d{4}-\d\d-\d\d$/)
+    expect(line.looked >= line.dated && /^\d{4}-\d\d-\d\d$/.test(line.looked)).toBe(true)
     expect(line.number).toMatch(/^[\d ]+$/)
   }
 })
