@@ -80,8 +80,11 @@ test('COVERING-32: whoever said that they come later, or not, is asked for nothi
   expect(clock()).toBe(Math.round(curtain) + 45 * 60 + DRESS_MS / 1000)
   says('not tonight', {})
   expect(clock()).toBeGreaterThan(24 * 3600)
-  expect(comings(night.state.attendance, false)).toContain('dee')
-  // Once they are in, nothing keeps them; whoever is in changes no question before the show.
+  expect(comings(night.state, night.plan.show.covers)).toContain('dee')
+  // Once they are in, nothing keeps them; whoever knows nothing of others, or is in changes no question before the show.
   night.do(isIn('dee'), sam)
-  expect([clock(), comings(night.state.attendance, false)]).toEqual([undefined, ''])
+  expect([clock(), comings(night.state, night.plan.show.covers)]).toEqual([undefined, ''])
+  night.do({ name: 'sign.announce', person: id('cho'), as: 'not tonight', at: null, minutes: null }, sam)
+  expect(comings(night.state, night.plan.show.covers)).toBe('')
+  expect(comings(up(night).state, night.plan.show.covers)).toContain('dee')
 })

@@ -5,6 +5,7 @@ import { type AttendanceState, marksOf, statusOf } from '../attendance/state.ts'
 import type { CoverNight } from '../cover/cover-night.ts'
 import type { CoveringState, Version } from '../covering/covering.ts'
 import { type Instant, later, minutes } from '../kit/time.ts'
+import { type Covers, noCovers } from '../show/competence.ts'
 import type { PersonId } from '../show/show.ts'
 import { coverNightOf, type Loads, type Settled } from './cover-night-of.ts'
 import { spotsOf } from './cover-spots.ts'
@@ -57,12 +58,19 @@ export function askedNight(
   }
 }
 
-/** What of attendance a question hangs on: before the show whoever said something else than that they are in. */
-export const comings = ({ people }: AttendanceState, begun: boolean): string =>
-  people
+/**
+ * What of attendance a question hangs on: how those who know something of others are here; before the show only whoever
+ * said something else than that they are in. Anybody else signing in replaces no proposal under a finger.
+ */
+export function comings({ attendance, calling }: NightState, covers: Covers = noCovers): string {
+  const begun = calling.acts.length > 0
+  const knows = new Set([...covers.competences, ...(covers.splits ?? [])].map(({ person }) => person))
+  return attendance.people
+    .filter(({ person }) => knows.has(person))
     .map(({ person, marks }) => [person, statusOf(marks), marks.length] as const)
     .filter(([, status]) => begun || (status !== 'in' && status !== null))
     .join()
+}
 
 /**
  * Whoever was given something by a plan has been getting ready since then, so that asking again with nothing new asks no

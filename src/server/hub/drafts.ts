@@ -114,7 +114,7 @@ class OpenDrafts implements Drafts {
     if (night !== this.#night) this.#begin(night)
     if (!night || !this.#desk.plans || this.#asking) return
     const state = night.owner.state()
-    const of = this.#hangsOn(state)
+    const of = this.#hangsOn(night, state)
     if (of.every((part, index) => part === this.#asked[index])) return
     this.#asked = of
     if (this.#isPlain(state)) {
@@ -146,11 +146,12 @@ class OpenDrafts implements Drafts {
   }
 
   /** What a proposal follows from: while each is the same, so is the proposal. */
-  #hangsOn({ absence, attendance, covering, order, calling }: NightState): readonly unknown[] {
+  #hangsOn({ plan }: Night, state: NightState): readonly unknown[] {
+    const { absence, covering, order, calling } = state
     const { reached, acts, opened, closedAt } = calling
     return [
       absence,
-      comings(attendance, acts.length > 0),
+      comings(state, plan.show.covers),
       covering.versions,
       order.versions,
       reached?.item,
@@ -266,7 +267,7 @@ class OpenDrafts implements Drafts {
     }
     if (isMany(settled)) return tooMany
     this.#cells = settled
-    if (this.#asking === null) this.#asked = this.#hangsOn(state)
+    if (this.#asking === null) this.#asked = this.#hangsOn(night, state)
     const taken: Proposal = {
       ...proposal,
       ...{ id: `proposal-${this.#desk.freshId()}`, plan: chosen },
