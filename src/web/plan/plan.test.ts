@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest'
 import { coverNight, dan, isOut, sam } from '../../../test/kit/cover-evening.ts'
 import { id } from '../../core/kit/ids.ts'
+import { instant } from '../../core/kit/time.ts'
 import { type SettledCells, type Settling, settledWith } from '../../core/night/settling.ts'
 import type { TellLine } from '../../core/night/told.ts'
 import { view } from '../../core/night/view.ts'
@@ -23,7 +24,7 @@ import {
 } from './cells.ts'
 import { grouped, lineWords } from './lines.tsx'
 import { summed } from './summed.ts'
-import { comingItems } from './who-is-out.tsx'
+import { comingItems, quartersFrom } from './who-is-out.tsx'
 
 const tellLine = (more: Partial<TellLine>): TellLine => ({
   ...{ what: 'take', id: 'o', item: 'One', at: { act: 1, seconds: 0 }, track: 'E1', title: 'On' },
@@ -173,4 +174,11 @@ test('COVERING-30: somebody is out from any item that has not begun', () => {
   expect(ids()).toEqual(['one', 'two', 'three'])
   night.do({ name: 'act.up', act: 1 })
   expect(ids()).toEqual(['two', 'three'])
+})
+
+test('COVERING-30: ready, or back in the building, by any quarter of an hour of the evening, none of it past', () => {
+  const now = instant(Date.UTC(2026, 8, 17, 18, 31, 20))
+  const times = quartersFrom(now).map((time) => new Date(time).toISOString().slice(11, 16))
+  expect([times[0], times[1], times.at(-1)]).toEqual(['18:45', '19:00', '22:00'])
+  expect(quartersFrom(instant(Date.UTC(2026, 8, 17, 18, 45)))[0]).toBe(Date.UTC(2026, 8, 17, 19))
 })

@@ -77,7 +77,9 @@ export function WhoIsOut({ availability, leaving, people, position, order, now, 
           />
           {plan.out.untilReturn}
         </label>
-        {person === '' ? null : <Choices coming={comingItems(position, order)} now={now} put={put} />}
+        {person === '' ? null : (
+          <Choices coming={comingItems(position, order)} now={now} zone={position.timeZone} put={put} />
+        )}
       </div>
     </section>
   )
@@ -113,13 +115,18 @@ type ChoiceParts = {
   /** Items that have not begun, the next before the others. */
   readonly coming: OrderSection['items']
   readonly now: Instant
+  readonly zone: string
   readonly put: (word: Availability) => void
 }
 
-function Choices({ coming, now, put }: ChoiceParts) {
+function Choices({ coming, now, zone, put }: ChoiceParts) {
   const { plan } = useWords()
   const texts = plan.out.words
   const [next, ...later] = coming
+  const times = quartersFrom(now).map((time) => ({
+    id: String(time),
+    name: formatClock(time, zone, false),
+  }))
   const at = (minutes: number) => instant(now + minutes * 60_000)
   const choice = (key: string, text: string, word: Availability) => (
     <Button key={key} onClick={() => put(word)}>
@@ -139,22 +146,61 @@ function Choices({ coming, now, put }: ChoiceParts) {
         choice(`o${minutes}`, texts.offSite({ minutes }), { as: 'off-site', until: at(minutes) }),
       )}
       {next ? choice('from', texts.fromNext({ item: itemName(next) }), outFrom(next.id)) : null}
+      <Choice
+        label={texts.readyAt}
+        none={texts.whichTime}
+        options={times}
+        choose={(time) => put({ as: 'ready-at', at: instant(Number(time)) })}
+      />
+      <Choice
+        label={texts.offSiteUntil}
+        none={texts.whichTime}
+        options={times}
+        choose={(time) => put({ as: 'off-site', until: instant(Number(time)) })}
+      />
       {later.length > 0 ? (
-        <label className={c('field')}>
-          <span className={c('quiet')}>{texts.fromItem}</span>
-          <select value="" onChange={(event) => put(outFrom(event.target.value))}>
-            <option value="">{texts.whichItem}</option>
-            {later.map((item) => (
-              <option key={item.id} value={item.id}>
-                {itemName(item)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label={texts.fromItem}
+          none={texts.whichItem}
+          options={later.map((item) => ({ id: item.id, name: itemName(item) }))}
+          choose={(item) => put(outFrom(item))}
+        />
       ) : null}
     </div>
   )
 }
+
+type OneOf = {
+  readonly label: string
+  readonly none: string
+  readonly options: readonly { readonly id: string; readonly name: string }[]
+  readonly choose: (id: string) => void
+}
+
+/** Chosen is said. */
+const Choice = ({ label, none, options, choose }: OneOf) => (
+  <label className={c('field')}>
+    <span className={c('quiet')}>{label}</span>
+    <select value="" onChange={(event) => choose(event.target.value)}>
+      <option value="">{none}</option>
+      {options.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  </label>
+)
+
+const QUARTER_MS = 15 * 60_000
+/** Quarters of an hour that are offered: as long as a long show. */
+const QUARTERS = 14
+
+/** The next full quarter of an hour, and those after it. */
+export const quartersFrom = (now: Instant): readonly Instant[] =>
+  Array.from({ length: QUARTERS }, (_, index) =>
+    instant((Math.floor(now / QUARTER_MS) + 1 + index) * QUARTER_MS),
+  )
 
 const itemName = ({ code, title }: { readonly code: string; readonly title: string }): string =>
   code === '' ? title : `${code} ${title}`
