@@ -92,6 +92,16 @@ async function opensWithOnePress(dot: Page): Promise<void> {
   expect(await dot.getByText('For the crew to read').count()).toBe(0)
   await dot.getByRole('button', { name: 'Show what is for the ambulance crew only' }).click()
   await dot.getByText('For the crew to read').waitFor()
+  await dot.getByText(/^Opened by /).waitFor()
+  // Locked and looked at again.
+  await dot.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => true })
+    document.dispatchEvent(new Event('visibilitychange'))
+    Reflect.deleteProperty(document, 'hidden')
+  })
+  await dot.getByText('Wasp stings: pen in the red bag').waitFor({ state: 'hidden' })
+  await dot.getByRole('button', { name: 'Show it again' }).click()
+  await dot.getByText('For the crew to read').waitFor()
   await dot.getByRole('button', { name: 'Close it' }).click()
   expect(await dot.getByText('Wasp stings').count()).toBe(0)
 }

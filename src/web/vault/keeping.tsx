@@ -1,6 +1,6 @@
 // For whoever was chosen as a keeper: both ask, each on their own phone, and it opens on both.
 
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { audiences, type Note } from '../../core/vault/note.ts'
 import { joinShares, ownShare, passShare, takeShare } from '../../sealing/keepers.ts'
 import { openNote } from '../../sealing/sealed-note.ts'
@@ -8,6 +8,7 @@ import type { AskAnswer } from '../../wire/vault.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { askSealed, deviceKeys, type Told } from './ask.ts'
+import { HeldOpen } from './held-open.tsx'
 import { ShownNote } from './shown.tsx'
 import styles from './vault.module.css'
 
@@ -24,7 +25,9 @@ export function Keeping() {
   const { myNote: words } = useWords()
   const [asking, ask] = useState<Asking | null>(null)
   const [said, say] = useState('')
-  const [note, show] = useState<Note | null>(null)
+  const [open, show] = useState<{ readonly note: Note; readonly at: number } | null>(null)
+  const close = useCallback(() => show(null), [])
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   useEffect(() => {
     if (asking === null) return
     const round = async () => {
@@ -32,7 +35,7 @@ export function Keeping() {
       if (told === 'waiting' && asking.tries < TRIES_MAX) return ask({ ...asking, tries: asking.tries + 1 })
       ask(null)
       if (typeof told === 'string') return say(told === 'waiting' ? '' : told)
-      show(told)
+      show(told && { note: told, at: Date.now() })
       say(told === null ? words.notOpened : '')
     }
     const timer = setTimeout(() => void round(), asking.tries === 0 ? 0 : AGAIN_MS)
@@ -49,17 +52,10 @@ export function Keeping() {
         }}
       />
       <p role="status">{said}</p>
-      {note === null ? null : (
-        <section className={c('section')}>
-          <ShownNote
-            note={note}
-            only={audiences}
-            timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
-          />
-          <button type="button" className={c('button')} onClick={() => show(null)}>
-            {words.close}
-          </button>
-        </section>
+      {open === null ? null : (
+        <HeldOpen {...open} by={null} timeZone={zone} close={close}>
+          <ShownNote note={open.note} only={audiences} timeZone={zone} />
+        </HeldOpen>
       )}
     </details>
   )

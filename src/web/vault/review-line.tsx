@@ -37,7 +37,7 @@ export function ReviewLine() {
   return (
     <p className={c('refused')}>
       <a className={c('button')} href="/sealed" target="_blank" rel="noreferrer">
-        ◆ {words.reviews}
+        ◆ {words.reviewNews}
       </a>
     </p>
   )

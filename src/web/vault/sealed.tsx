@@ -1,7 +1,6 @@
 // For whoever may open a sealed note: in an incident, by one press, with or without the house.
 
-import { useEffect, useState } from 'react'
-import { instant } from '../../core/kit/time.ts'
+import { useCallback, useEffect, useState } from 'react'
 import type { Note } from '../../core/vault/note.ts'
 import type { DutyAnswer, DutyPerson } from '../../wire/vault.ts'
 import { useWords } from '../speech/speech.ts'
@@ -9,6 +8,7 @@ import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { useHand } from '../ui/use-hand.ts'
 import { bringing, hasCommand, noteOf, openHere, openIncident, takeCommand } from './down.ts'
+import { HeldOpen } from './held-open.tsx'
 import { NotSafe } from './my-note.tsx'
 import { Reviews } from './reviews.tsx'
 import { ShownNote } from './shown.tsx'
@@ -16,9 +16,6 @@ import { useDuty } from './use-duty.ts'
 import styles from './vault.module.css'
 
 const c = classes(styles)
-
-/** Then it is closed, and opened again by another press. */
-export const OPEN_MS = 15 * 60_000
 
 export function SealedScreen() {
   const { sealedNotes: words, myNote } = useWords()
@@ -112,17 +109,13 @@ function Opening({ duty, who, incident }: Chosen) {
   const { answer, keys, reached } = duty
   const [commands, command] = useState(hasCommand(answer.name))
   const [said, say] = useState('')
-  const [opened, show] = useState<{ readonly note: Note; readonly until: number } | null>(null)
-  useEffect(() => {
-    if (opened === null) return
-    const timer = setTimeout(() => show(null), opened.until - Date.now())
-    return () => clearTimeout(timer)
-  }, [opened])
+  const [opened, show] = useState<{ readonly note: Note; readonly at: number } | null>(null)
+  const close = useCallback(() => show(null), [])
   const open = async () => {
     say(words.opening)
     const told = await openHere(who, { incident, keys, device: answer.device, reached })
     say(told.kept && told.note !== null ? '' : words.nothing({ name: who.name }))
-    if (told.kept && told.note !== null) show({ note: told.note, until: Date.now() + OPEN_MS })
+    if (told.kept && told.note !== null) show({ note: told.note, at: Date.now() })
   }
   const hand = useHand(() => void open())
   if (answer.as === 'commander' && !commands)
@@ -151,10 +144,10 @@ function Opening({ duty, who, incident }: Chosen) {
     </div>
   ) : (
     <Read
-      note={opened.note}
+      {...opened}
+      by={answer.name}
       timeZone={answer.timeZone}
-      until={opened.until}
-      close={() => show(null)}
+      close={close}
       crew={(fields) => noteOf(who.person, { incident, fields, offline: !reached })}
     />
   )
@@ -162,20 +155,22 @@ function Opening({ duty, who, incident }: Chosen) {
 
 type Reading = {
   readonly note: Note
+  readonly by: string
+  readonly at: number
   readonly timeZone: string
-  readonly until: number
   readonly close: () => void
   readonly crew: (fields: Parameters<typeof noteOf>[1]['fields']) => boolean
 }
 
-function Read({ note, timeZone, until, close, crew }: Reading) {
+function Read({ note, crew, ...held }: Reading) {
   const { sealedNotes: words } = useWords()
+  const { timeZone } = held
   const [unfolded, unfold] = useState(false)
   const forCrew = Object.entries(note.fields).filter(({ 1: field }) => field.audience === 'crew')
   // `as`: the keys of a note are names of its parts.
   const fields = forCrew.map(([name]) => name) as Parameters<typeof crew>[0]
   return (
-    <section className={c('section')} data-opened>
+    <HeldOpen {...held}>
       <ShownNote note={note} only={['responders']} timeZone={timeZone} />
       {fields.length === 0 ? null : unfolded ? (
         <>
@@ -187,14 +182,6 @@ function Read({ note, timeZone, until, close, crew }: Reading) {
           {words.crew}
         </button>
       )}
-      <div className={c('acts')}>
-        <button type="button" className={c('button')} onClick={close}>
-          {words.close}
-        </button>
-        <span className={c('hint')}>
-          {words.closes({ clock: formatClock(instant(until), timeZone, false) })}
-        </span>
-      </div>
-    </section>
+    </HeldOpen>
   )
 }
