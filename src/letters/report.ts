@@ -2,6 +2,7 @@
 
 import type { ReportSection } from '../core/disclosure/lists.ts'
 import { formatLength, type Instant } from '../core/kit/time.ts'
+import { wasCalledOff } from '../core/paperwork/called-off.ts'
 import type { Report } from '../core/paperwork/report.ts'
 import { houseLines } from './house-lines.ts'
 import { clockIn, type Speech } from './speech.ts'
@@ -36,7 +37,9 @@ const clockOf = ({ timeZone }: Report, at: Instant | null, { country }: Speech):
 
 function closed(report: Report, speech: Speech): string {
   const { notClosed, closedAt } = speech.words.sendReport
-  return report.closedAt === null ? notClosed : closedAt({ clock: clockOf(report, report.closedAt, speech) })
+  if (report.closedAt === null) return notClosed
+  const said = closedAt({ clock: clockOf(report, report.closedAt, speech) })
+  return wasCalledOff(report) ? `${said}. ${speech.words.report.calledOff}` : said
 }
 
 function times(report: Report, speech: Speech): readonly string[] {

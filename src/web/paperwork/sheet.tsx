@@ -1,6 +1,7 @@
 // The sheet itself: the columns a performance report is expected to have, in the order they are read.
 
 import { formatLength, type Instant } from '../../core/kit/time.ts'
+import { wasCalledOff } from '../../core/paperwork/called-off.ts'
 import type { Report } from '../../core/paperwork/report.ts'
 import { localeNow, useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
@@ -32,6 +33,7 @@ export function ReportSheet({ report, printed }: { readonly report: Report; read
           {report.closedAt === null
             ? said.notClosed({ clock: printed })
             : said.closed({ closed: clock(report.closedAt), read: printed })}
+          {wasCalledOff(report) ? ` · ${said.calledOff}` : ''}
         </p>
         {report.incidentFiled === true ? <p>{said.incidentFiled}</p> : null}
         {(report.damage ?? []).map((one) => (

@@ -68,6 +68,7 @@ export const report = {
   curtain: ({ day, clock }: { readonly day: string; readonly clock: string }) => `${day} · curtain ${clock}`,
   notClosed: ({ clock }: { readonly clock: string }) => `Not closed yet; as at ${clock}`,
   incidentFiled: 'An incident report was filed.',
+  calledOff: 'Called off: no act of it was played. It keeps its number.',
   closed: ({ closed, read }: { readonly closed: string; readonly read: string }) =>
     `Closed ${closed}; read ${read}`,
   times: 'Times',
