@@ -21,6 +21,7 @@ import { restoreLog } from '../log/restore.ts'
 import { openSqliteLog, type SqliteLog } from '../log/sqlite.ts'
 import { eraseAgain, erasePerson } from '../privacy/erase.ts'
 import { heldInRecord, heldInWords } from '../privacy/held.ts'
+import { heldInShow } from '../privacy/held-in-show.ts'
 import { dueNow, runRetention } from '../privacy/retention.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -254,4 +255,15 @@ test('PRIVACY-3: what is held is handed over whole, in words too, and of others 
   const words = heldInWords(held)
   expect(words.split('\n')).toHaveLength(held.length)
   expect(words).toContain('note written: text Mia-call was late on\n')
+})
+
+test('PRIVACY-3: what the show has of them is handed over too: their row, their number, what they play; of others nothing', async () => {
+  await run((show) => show)
+  const held = await heldInShow({ log, readShow }, 'mia')
+  const lists = held.map(({ list }) => list)
+  for (const list of ['people', 'engagements', 'tracks']) expect(lists).toContain(list)
+  const all = JSON.stringify(held)
+  expect(all).toContain('7946 0111')
+  expect(all).not.toMatch(/7946 0222|Dru Quarrelson|"dru"/)
+  expect(await heldInShow({ log, readShow }, 'nobody')).toEqual([])
 })

@@ -63,7 +63,8 @@ test('PRIVACY-3: whom somebody asked to get in touch is said to them, not who as
   }
   const [nell = '', dot = ''] = held
   expect(JSON.parse(nell)).toMatchObject({ care: [{ detail: { person: 'nell', to: 'dot' } }] })
-  expect(JSON.parse(dot)).toMatchObject({ care: [] })
+  // That she can be asked is hers to read.
+  expect(JSON.parse(dot)).toMatchObject({ care: [{ contact: { person: 'dot', name: 'Dot' } }] })
   expect(dot).not.toContain('nell')
   const [one, other] = said.mock.calls.map(([text]) => String(text).replaceAll(/nell|dot/g, 'X'))
   expect(one).toBe(other)

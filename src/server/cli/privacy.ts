@@ -10,6 +10,7 @@ import { CARE_STREAM, type Log, NOTICE_STREAM, type StreamId, VAULT_STREAM } fro
 import { openSqliteLog } from '../log/sqlite.ts'
 import { type Erasure, erasePerson } from '../privacy/erase.ts'
 import { heldInRecord, heldInWords } from '../privacy/held.ts'
+import { heldInShow } from '../privacy/held-in-show.ts'
 import { daysLate } from '../privacy/past.ts'
 import { type Due, dueNow, runRetention } from '../privacy/retention.ts'
 import { everyEvent } from '../vault/forget.ts'
@@ -132,7 +133,8 @@ async function exportOf(dataDir: string, person: string, out: string | undefined
   return withLog(dataDir, async (log) => {
     const openings = await heldOf(log, VAULT_STREAM, person)
     const notices = await heldOf(log, NOTICE_STREAM, person)
-    const care = await heldOf(log, CARE_STREAM, person)
+    const care = [...(await heldOf(log, CARE_STREAM, person)), ...(await askable(log, person))]
+    const show = await heldInShow({ log, readShow: readKeptShow }, person)
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
     const entries = await heldInRecord({ log, readShow: readKeptShow }, person, zone)
     const file = join(dataDir, VAULT_FILE)
@@ -140,12 +142,12 @@ async function exportOf(dataDir: string, person: string, out: string | undefined
     const sealed = store?.note(person) ?? null
     store?.close()
     const about = 'What is sealed here the house cannot read: it opens with your code, on your own phone.'
-    const held = { person, about, sealed, openings, notices, care, entries }
+    const held = { person, about, sealed, openings, notices, care, show, entries }
     writeNew(out, `${JSON.stringify(held, null, 2)}\n`)
     writeNew(words, `What is held of you, in the house’s record.\n\n${heldInWords(entries)}\n`)
     process.stdout.write(
       `${out}: the sealed note as the house keeps it, and ${openings.length} entries of who opened or asked for it, and ${notices.length} of what was permitted, said of them and told to them; and whom they asked to get in touch, where they did. ` +
-        `${entries.length} entries of everything else; in words in ${words}. Of other people it says only that there was somebody.\n`,
+        `${show.length} rows of the show, and ${entries.length} entries of everything else; in words in ${words}. Of other people it says only that there was somebody.\n`,
     )
     return 0
   })
@@ -158,6 +160,18 @@ async function heldOf(log: Log, stream: StreamId, person: string): Promise<reado
   for await (const { at, body, detail } of everyEvent(log, stream))
     if (detail.state === 'kept' && isOf(detail.value, person))
       held.push({ at: new Date(at), body, detail: detail.value })
+  return held
+}
+
+/** That they can be asked to get in touch, as it is written down: of the others on the list nothing. */
+async function askable(log: Log, person: string): Promise<readonly unknown[]> {
+  const held: unknown[] = []
+  for await (const { at, type, detail } of everyEvent(log, CARE_STREAM)) {
+    if (type !== 'contacts.named' || detail.state !== 'kept') continue
+    // `as`: the log gives back what was decided.
+    const { contacts } = detail.value as unknown as { readonly contacts: readonly unknown[] }
+    for (const contact of contacts) if (isOf(contact, person)) held.push({ at: new Date(at), contact })
+  }
   return held
 }
 
