@@ -239,6 +239,16 @@ export const dataFiles: readonly { readonly file: string; readonly what: string;
     kept: 'The newest eight.',
   },
   {
+    file: 'version.json',
+    what: 'Which version of the program wrote the record last. Nobody’s data.',
+    kept: 'Until another version does.',
+  },
+  {
+    file: 'certificate',
+    what: 'A folder with the house’s own certificates and their keys. Nobody’s data.',
+    kept: 'As long as the house: in no copy.',
+  },
+  {
     file: 'kept',
     what: 'A folder with copies of the record from before an upgrade, and with records in whose place a copy was put. What was erased is in those that were made before; put back, they are cleared again before anybody is served.',
     kept: 'The newest ten from before an upgrade. The others until somebody removes them: nobody else does.',

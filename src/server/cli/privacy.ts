@@ -9,7 +9,7 @@ import { systemClock } from '../clock/clock.ts'
 import { CARE_STREAM, type Log, NOTICE_STREAM, type StreamId, VAULT_STREAM } from '../log/log.ts'
 import { openSqliteLog } from '../log/sqlite.ts'
 import { type Erasure, erasePerson } from '../privacy/erase.ts'
-import { heldInRecord, heldInWords } from '../privacy/held.ts'
+import { heldInRecord, heldInWords, rowInWords } from '../privacy/held.ts'
 import { heldInShow } from '../privacy/held-in-show.ts'
 import { daysLate } from '../privacy/past.ts'
 import { type Due, dueNow, runRetention } from '../privacy/retention.ts'
@@ -144,7 +144,11 @@ async function exportOf(dataDir: string, person: string, out: string | undefined
     const about = 'What is sealed here the house cannot read: it opens with your code, on your own phone.'
     const held = { person, about, sealed, openings, notices, care, show, entries }
     writeNew(out, `${JSON.stringify(held, null, 2)}\n`)
-    writeNew(words, `What is held of you, in the house’s record.\n\n${heldInWords(entries)}\n`)
+    const rows = show.map(({ list, row }) => rowInWords(list, row)).join('\n')
+    writeNew(
+      words,
+      `What is held of you.\n\nIn the show:\n${rows}\n\nIn the house’s record:\n${heldInWords(entries)}\n`,
+    )
     process.stdout.write(
       `${out}: the sealed note as the house keeps it, and ${openings.length} entries of who opened or asked for it, and ${notices.length} of what was permitted, said of them and told to them; and whom they asked to get in touch, where they did. ` +
         `${show.length} rows of the show, and ${entries.length} entries of everything else; in words in ${words}. Of other people it says only that there was somebody.\n`,

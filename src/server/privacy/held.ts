@@ -87,6 +87,9 @@ function saidIn(fields: Json): string {
   return parts.length === 0 ? '' : `: ${parts.join(', ')}`
 }
 
+/** The same of a row of the show. */
+export const rowInWords = (list: string, row: Json): string => `${list}${saidIn(row)}`
+
 function pairsIn(value: Json, under = ''): readonly (readonly [string, string])[] {
   if (value === null || value === '') return []
   if (typeof value !== 'object') return [[under, String(value)]]
