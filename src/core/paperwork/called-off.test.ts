@@ -6,7 +6,7 @@ import { numberOf } from '../show/kinds.ts'
 import { wasCalledOff } from './called-off.ts'
 import type { ReportAct } from './report.ts'
 
-test('INSTALLATION-32: closed without an act a show was called off; while it is open, once an act went up, or at a tech it was not', () => {
+test('INSTALLATION-34: closed without an act a show was called off; while it is open, once an act went up, or at a tech it was not', () => {
   const night = { number: 14, acts: [], closedAt: instant(5) }
   expect(wasCalledOff(night)).toBe(true)
   expect(wasCalledOff({ ...night, number: numberOf('preview', 2) })).toBe(true)
