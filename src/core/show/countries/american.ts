@@ -48,8 +48,7 @@ export const american: CountryPack = {
       name: '988 Lifeline',
       number: '988',
       who: 'anybody in distress, by call or text, day and night',
-      source:
-        'Substance Abuse and Mental Health Services Administration, on its funds for it, as the news had it',
+      source: 'SAMHSA, the federal agency that funds it, as the news had it',
       dated: '2026-01-13',
       looked: '2026-11-27',
     },
