@@ -175,7 +175,26 @@ test('ATTACK-7: another site’s page and a name from outside get nothing by HTT
     { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
   ]) {
     const headers = { ...json, cookie: sm, ...from }
-    for (const path of ['/api/me', '/api/join', '/api/incident', '/api/office/show', '/api/sealed/own']) {
+    for (const path of [
+      ...[
+        '/api/me',
+        '/api/join',
+        '/api/incident',
+        '/api/office/show',
+        '/api/sealed/own',
+        '/api/key',
+        '/api/care',
+      ],
+      ...[
+        '/api/passkey',
+        '/api/mine',
+        '/api/mine/leave',
+        '/api/quiet-help',
+        '/api/heads',
+        '/api/backup',
+        '/api/print',
+      ],
+    ]) {
       const { status } = await house.ask(path, { method: 'POST', headers, body: incident })
       expect([from, path, status]).toEqual([from, path, 403])
     }

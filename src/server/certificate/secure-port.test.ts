@@ -226,6 +226,10 @@ test('KEY-6: a key that went plainly is exchanged at once by https, one that did
   expect(JSON.parse(plainly.text)).toEqual({ turned: false })
   const next = await turned(old)
   expect(next).not.toBe('')
+  // Asked again and again it fills no record.
+  const { seq } = house.server.stage.installation.state()
+  for (let again = 0; again < 5; again += 1) expect(await turned(old)).toBe('')
+  expect(house.server.stage.installation.state().seq).toBe(seq)
   for (const cookie of [next, old]) expect((await askSecurely(house, '/api/me', cookie)).status).toBe(200)
   expect(await turned(next)).toBe('')
   const again = await house.ask('/api/me', { headers: { cookie: next } })
