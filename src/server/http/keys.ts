@@ -4,7 +4,6 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import type { InstallationCommand } from '../../core/installation/commands.ts'
 import { theMachine } from '../../core/installation/installation.ts'
 import { isAskedFor, isCopy, toSettle } from '../../core/installation/keys.ts'
-import type { Instant } from '../../core/kit/time.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
 import { refuse, send } from './answers.ts'
@@ -22,9 +21,6 @@ import { openSafeKeys } from './safe-keys.ts'
 /** How often it is looked which old keys have been good for long enough. */
 export const SETTLE_LOOK_MS = 60_000
 
-/** Of one device, before half a day: whoever asks again and again fills no record. A page asks once an hour. */
-export const EARLY_AGAIN_MS = 30 * 60_000
-
 export type KeysAtDoor = {
   /** Before anything is asked or answered. */
   seen(headers: IncomingHttpHeaders): void
@@ -38,10 +34,6 @@ export type KeysAtDoor = {
 export function openKeys({ stage, clock }: { readonly stage: Stage; readonly clock: Clock }): KeysAtDoor {
   const { installation } = stage
   const safe = openSafeKeys()
-  // By device, of which there are so many at most.
-  const earlyAt = new Map<string, Instant>()
-  const isEarly = (device: string, secretHash: string): boolean =>
-    !safe.has(secretHash) && clock.now() - (earlyAt.get(device) ?? 0) >= EARLY_AGAIN_MS
   const ask = (command: InstallationCommand, id: string) =>
     installation.submit({ id, by: theMachine, madeAt: clock.now(), command })
   // What could not be kept is asked for again by the next thing that is shown, or at the next look.
@@ -84,13 +76,12 @@ export function openKeys({ stage, clock }: { readonly stage: Stage; readonly clo
         device: device.id,
         was: shown.secretHash,
         secretHash: hash,
-        early: isEncrypted && isEarly(device.id, shown.secretHash),
+        early: isEncrypted && safe.isDue(device.id, shown.secretHash, clock.now()),
       } as const
       const answer = await ask(command, `turn:${hash}`)
       if (!answer.ok && 'failure' in answer) return refuse(response, 503, 'failure', answer.failure)
       if (!answer.ok) return send(response, 200, { turned: false })
-      if (isEncrypted) safe.given(hash)
-      if (command.early) earlyAt.set(device.id, clock.now())
+      if (isEncrypted) safe.given(device.id, hash, clock.now())
       const cookie = setCookie(cookieName(installation.state()), device.id, secret)
       send(response, 200, { turned: true }, { 'Set-Cookie': cookie })
     },
