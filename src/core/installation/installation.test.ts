@@ -138,7 +138,7 @@ test('INSTALLATION-4, INSTALLATION-5: a device is known by its own secret until 
   expect(codeOf(house.ask(pair('d')))).toBe('link')
 })
 
-test('INSTALLATION-32: the links that a device made go with it while nobody used them, and no others; not those of whoever removes a screen of their own', () => {
+test('INSTALLATION-33: the links that a device made go with it while nobody used them, and no others; not those of whoever removes a screen of their own', () => {
   const desk = { ...theMachine, device: device('desk') }
   const made = (house: House) => {
     for (const name of ['desk', 'other']) for (const act of [invite, pair]) house.ask(act(name))
