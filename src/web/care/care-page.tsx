@@ -83,7 +83,9 @@ function Numbers({ country, today, timeZone, checked }: NumbersProps) {
           const day = (text: string) => dayInWords(text, monthFirst)
           const said = { day: day(line.dated), source: line.source, looked: day(line.looked) }
           const own = checked?.find(({ number }) => number === line.number)
-          const old = today !== null && isOverAYearOld(line.dated, today)
+          // What the house checked itself need not be checked because the source is old.
+          const isOwn = own !== undefined && !isPast(calendarDay(own.at, timeZone), today)
+          const old = !isOwn && isPast(line.dated, today)
           return (
             <li key={line.name}>
               <a className={c('wide')} href={`tel:${line.number.replaceAll(' ', '')}`}>
@@ -103,6 +105,9 @@ function Numbers({ country, today, timeZone, checked }: NumbersProps) {
   )
 }
 
+/** Without today's date nothing is old. */
+const isPast = (day: string, today: string | null): boolean => today !== null && isOverAYearOld(day, today)
+
 type Own = NonNullable<CareTold['section']>['checked'][number]
 type Days = {
   readonly today: string | null
@@ -114,9 +119,7 @@ function ownWord(words: ReturnType<typeof useWords>['care'], own: Own | null, da
   if (own === null) return words.houseNot
   const on = calendarDay(own.at, days.timeZone)
   const said = { day: days.day(on), by: own.by }
-  return days.today !== null && isOverAYearOld(on, days.today)
-    ? words.houseCheckedOld(said)
-    : words.houseChecked(said)
+  return isPast(on, days.today) ? words.houseCheckedOld(said) : words.houseChecked(said)
 }
 
 type PartProps = { readonly told: CareTold; readonly ask: Ask }

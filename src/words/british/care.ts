@@ -10,9 +10,9 @@ export const care = {
   news: 'Somebody to talk to: something is there for you',
   lead: 'Nobody is told that you opened this page. Nothing here asks how you are, and nobody counts who asks.',
   now: 'Numbers that answer now',
-  source: ({ day, source, looked }: Source) => `in a source of ${day}: ${source}; looked for on ${looked}`,
+  source: ({ day, source, looked }: Source) => `In a source of ${day}: ${source}; looked for on ${looked}`,
   sourceOld: ({ day, source, looked }: Source) =>
-    `last found in a source of ${day}: ${source}; looked for again on ${looked}. Check it before you rely on it`,
+    `Last found in a source of ${day}: ${source}; looked for again on ${looked}. Check it before you rely on it`,
   houseChecked: ({ day, by }: { readonly day: string; readonly by: string | null }) =>
     by === null ? `Checked in this house on ${day}.` : `Checked in this house on ${day} by ${by}.`,
   houseCheckedOld: ({ day }: { readonly day: string }) =>
