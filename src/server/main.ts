@@ -4,9 +4,10 @@ import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { later } from '../core/kit/later.ts'
 import type { Show } from '../core/show/show.ts'
-import { readKeptShow } from '../formats/show-file/read.ts'
 import type { Restored } from '../wire/copies.ts'
+import { readCommands } from '../wire/messages.ts'
 import type { SecureLine } from '../wire/way-in.ts'
 import { doorKeyOf, type KeptReach, readReach, writeReach } from './announce/kept.ts'
 import type { Reach } from './announce/reach.ts'
@@ -14,21 +15,23 @@ import { keepBrought, keepOwn } from './certificate/keeper.ts'
 import { namesFor } from './certificate/names.ts'
 import { openSecurePort, type SecureOptions, type SecurePort } from './certificate/secure-port.ts'
 import { type Clock, systemClock } from './clock/clock.ts'
+import { readAhead } from './clock/read-ahead.ts'
 import { openPlanner } from './cover/planner.ts'
 import type { Demonstration } from './demonstration/demonstration.ts'
 import { demonstrationIn, watchedBy } from './demonstration/door.ts'
 import { type HouseKey, houseKey } from './heads/key.ts'
 import { openSigner } from './heads/signer.ts'
+import { type Answering, type Answers, answering, type Way } from './http/answering.ts'
 import { closeDoor, connectionsOf, limitsOf } from './http/connections.ts'
 import { freshId, freshSecret } from './http/cookies.ts'
-import { readFiles, type StaticFile } from './http/files.ts'
+import type { StaticFile } from './http/files.ts'
 import { GUEST_PATH, guestBy, knownBy } from './http/known-by.ts'
 import { licencesIn } from './http/licences.ts'
 import { EVERYWHERE, fixedAddresses, isLoopback, listen, ONLY_HERE } from './http/listen.ts'
 import { type AboutNetwork, openVisits } from './http/network-facts.ts'
 import { type Passes, passesBy } from './http/passes.ts'
 import { openPrintWords } from './http/print-words.ts'
-import { type RouteOptions, route } from './http/routes.ts'
+import type { RouteOptions } from './http/routes.ts'
 import { openSealed } from './http/sealed-house.ts'
 import type { Secured } from './http/way-in.ts'
 import { openWhoIsHere } from './http/who-is-here.ts'
@@ -49,22 +52,11 @@ import { openToSend, type ToSend } from './keep/to-send.ts'
 import type { OpenedEvenDamaged } from './log/even-damaged.ts'
 import type { Log } from './log/log.ts'
 import { acceptedShows, builtFrom } from './office/accepted-shows.ts'
-import { bookDeeds } from './office/book-deeds.ts'
-import { copyDeeds } from './office/copy-deeds.ts'
-import type { Deeds } from './office/deeds.ts'
-import { dryRunDeeds } from './office/dry-run.ts'
-import { fileDeeds } from './office/file-deeds.ts'
-import { letInDeeds } from './office/let-in.ts'
-import { pastDeeds } from './office/past-deeds.ts'
-import { postDeeds } from './office/post-deeds.ts'
+import type { Past } from './office/past-deeds.ts'
 import { openShowCheck, type ShowCheck } from './office/show-check.ts'
-import { showDeeds } from './office/show-deeds.ts'
-import { openUploadReader } from './office/upload-reader.ts'
-import { watchDeeds } from './office/watch-deeds.ts'
 import { openPost, type Post } from './post/post.ts'
 import { openPress } from './press/press.ts'
 import { eraseAgain } from './privacy/erase.ts'
-import { dueNow } from './privacy/retention.ts'
 
 export type ServerOptions = {
   readonly dataDir: string
@@ -119,8 +111,6 @@ export type RunningServer = {
   close(): Promise<void>
 }
 
-/** Whoever plans is got ready once everybody has come in again. */
-const WARM_MS = 4_000
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const clock = options.clock ?? systemClock
@@ -136,21 +126,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const all = [inside.here, toSend, post, press, shows, demonstration, signer, sealed, incidents, stage, log]
   const told = () => reach?.told() ?? addresses()
   const ways: Ways = { reach: () => reach, addresses: () => addresses(), secure: () => secure }
-  const network = networkOf(options, clock, ways)
+  const way: Way = { network: networkOf(options, clock, ways), secured: () => securedBy(secure) }
+  const read = later(() => behindTheDoor(options, inside))
+  const answer = answering(inside.keys, read)
   const reaching = reachingBy(inside, ways)
   const watch = openWatch({ stage, clock, unheard: () => hub.unheard() })
   const { beat } = watch
   const offering = openOffering({ incidents, clock, ...aboutTonight(stage), looked: () => hub.passed() })
   const planner = openPlanner({ clock })
   const plans: Plans = planner.question
-  const cool = clock.after(WARM_MS, () => void planner.warm())
+  const ahead = readAhead(clock, [readCommands, read, planner.warm])
   const own = { stage, clock, incidents, beat, plans, ...reaching }
   const hub: Hub = openHub({ ...own, boot: freshId(), freshSecret, freshId, doorKey: doorKeyOf(kept) })
-  const furnish = (server: Server) => furnished(server, { ...inside, hub, network, secure: ways.secure })
+  const furnish = (server: Server) => furnished(server, { ...inside, hub, way, answer })
   const server = createServer(limitsOf())
   const end = furnish(server)
   const port = await listen(server, options.port, options.host).catch(async (error) => {
-    for (const one of [watch, offering, { close: cool }]) one.close()
+    for (const one of [watch, offering, ahead]) one.close()
     await end()
     await stopped(all)
     throw error
@@ -173,7 +165,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     log,
     deskLink: async () => `${address}${await inviteDesk(stage, clock, { freshId, freshSecret })}`,
     close: async () => {
-      for (const one of [watch, offering, { close: cool }]) one.close()
+      for (const one of [watch, offering, ahead]) one.close()
       await planner.close()
       await secure?.close()
       await reach?.close()
@@ -183,30 +175,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-/** What the office does on request: the show, its files, a night to watch. */
-const deedsOf = (
-  options: ServerOptions,
-  inside: Pick<Inside, 'stage' | 'clock' | 'post' | 'demonstration' | 'shows' | 'incidents'> &
-    Pick<Opened, 'log'>,
-): Deeds => {
-  const { stage, clock, post, demonstration, shows, incidents } = inside
-  const uploads = openUploadReader({ clock })
-  return new Map([
-    ...postDeeds({ stage, post, incidents }),
-    ...copyDeeds({
-      stage,
-      record: join(options.dataDir, DATABASE_NAME),
-      version: options.version ?? '',
-      restore: options.restore ?? null,
-    }),
-    ...letInDeeds(stage, options.letIn ?? null),
-    ...showDeeds(stage, shows),
-    ...bookDeeds(stage, shows, uploads),
-    ...dryRunDeeds({ stage, clock }),
-    ...fileDeeds(stage, join(options.dataDir, DATABASE_NAME), uploads),
-    ...watchDeeds(stage, demonstration),
-    ...pastDeeds(stage, (now) => dueNow({ log: inside.log, readShow: readKeptShow }, now)),
-  ])
+/** The pages, the office and the files of the screens: read when somebody first asks, or once it is quiet. */
+async function behindTheDoor(options: ServerOptions, inside: Inside): Promise<Answers> {
+  const { dataDir, webDir, version = '', restore = null, letIn = null } = options
+  const { log, ...known } = inside
+  const { route } = await import('./http/routes.ts')
+  const { allDeeds } = await import('./office/all-deeds.ts')
+  const { readFiles } = await import('./http/files.ts')
+  const past: Past = async (now) => {
+    const { dueNow } = await import('./privacy/retention.ts')
+    const { readKeptShow } = await import('../formats/show-file/read.ts')
+    return dueNow({ log, readShow: readKeptShow }, now)
+  }
+  const record = join(dataDir, DATABASE_NAME)
+  const deeds = allDeeds({ ...known, record, version, restore, letIn, past })
+  const files = existsSync(webDir) ? readFiles(webDir) : new Map<string, StaticFile>()
+  return (ways, request, response) => route({ ...known, ...ways, deeds, files }, request, response)
 }
 
 type Opened = { readonly log: Log; readonly stage: Stage } & Pick<
@@ -260,7 +244,14 @@ function networkOf({ host }: ServerOptions, clock: Clock, { reach, addresses }: 
   })
 }
 
-type Inside = Omit<Furniture, 'hub' | 'secure' | 'network'>
+type Inside = Omit<RouteOptions, keyof Way | 'deeds' | 'files'> & {
+  readonly log: Log
+  readonly passes: Passes
+  readonly demonstration: Demonstration
+  readonly post: Post
+  readonly shows: ShowCheck
+  readonly toSend: ToSend
+}
 
 /** What both ways in lead to. */
 function insideOf(
@@ -270,23 +261,21 @@ function insideOf(
     ...known
   }: Pick<Opened, 'log'> & Pick<Inside, 'stage' | 'clock' | 'incidents' | 'sealed' | 'signer' | 'passes'>,
 ): Inside {
-  const { stage, clock, incidents } = known
+  const { stage, clock } = known
   const { dataDir, webDir } = options
   const demonstration = demonstrationIn(options, clock)
   const post = openPost({ dataDir, clock })
   const shows = openShowCheck({ clock })
   const toSend = openToSend(dataDir, DATABASE_NAME, clock)
-  const deeds = deedsOf(options, { log, stage, clock, post, demonstration, shows, incidents })
   return {
     ...known,
-    ...{ deeds, demonstration, post, shows },
+    ...{ log, demonstration, post, shows },
     ...openWhoIsHere({ stage, clock }),
     printWords: openPrintWords(clock),
     press: openPress({ clock }),
     ownName: options.ownName ?? null,
     restored: options.restored,
     licences: () => licencesIn(join(webDir, '..', '..')),
-    files: existsSync(webDir) ? readFiles(webDir) : new Map<string, StaticFile>(),
     takeCopy: toSend.take,
     toSend,
   }
@@ -337,28 +326,27 @@ function secureFrom(
   })
 }
 
-type Furniture = Omit<RouteOptions, 'secured'> & {
+type Furniture = Pick<
+  Inside,
+  'stage' | 'clock' | 'passes' | 'demonstration' | 'keys' | 'guests' | 'ownName'
+> & {
   readonly hub: Hub
-  readonly passes: Passes
-  readonly demonstration: Demonstration
-  readonly post: Post
-  readonly shows: ShowCheck
-  readonly toSend: ToSend
-  readonly secure: () => SecurePort | null
+  readonly way: Way
+  readonly answer: Answering
 }
 
 /** Both ways in do the same: screens, pairing and sockets, for the same devices. The answer ends that. */
 function furnished(
   server: Server,
-  { hub, passes, secure, demonstration, post: _post, shows: _shows, toSend: _toSend, ...shown }: Furniture,
+  { hub, passes, demonstration, way, answer, ...shown }: Furniture,
 ): () => Promise<void> {
   server.on('request', (request, response) => {
     shown.keys.passed(request)
-    void route({ ...shown, secured: () => securedBy(secure()) }, request, response)
+    answer(way, request, response)
   })
   server.on('upgrade', (request) => shown.keys.passed(request))
   const connections = connectionsOf(server)
-  server.on('connection', (socket) => shown.network().visits.note(socket.remoteAddress))
+  server.on('connection', (socket) => way.network().visits.note(socket.remoteAddress))
   const sockets = acceptSockets(
     server,
     hub,

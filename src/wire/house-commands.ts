@@ -12,19 +12,20 @@ const beyond = (most: number) =>
     .min(0)
     .max(most * 10)
 
-export const houseCommands = [
-  z.strictObject({ name: z.literal('house.open'), open: z.boolean() }),
-  z.strictObject({ name: z.literal('audience.count'), count: beyond(AUDIENCE_MAX) }),
-  z.strictObject({ name: z.literal('latecomers.hold'), count: beyond(LATECOMERS_MAX) }),
-  z.strictObject({ name: z.literal('latecomers.release') }),
-  z.strictObject({ name: z.literal('house.bell'), bell: z.string().max(80), act }),
-  z.strictObject({ name: z.literal('house.back'), act }),
-  z.strictObject({
-    name: z.literal('house.ask'),
-    ask: z.enum(['hold', 'speak']),
-    minutes: beyond(HOLD_MINUTES_MAX).nullable(),
-    why: z.string().max(WHY_LENGTH_MAX * 4),
-  }),
-  z.strictObject({ name: z.literal('house.take-back'), request }),
-  z.strictObject({ name: z.literal('house.answer'), request, yes: z.boolean() }),
-] as const
+export const houseCommands = () =>
+  [
+    z.strictObject({ name: z.literal('house.open'), open: z.boolean() }),
+    z.strictObject({ name: z.literal('audience.count'), count: beyond(AUDIENCE_MAX) }),
+    z.strictObject({ name: z.literal('latecomers.hold'), count: beyond(LATECOMERS_MAX) }),
+    z.strictObject({ name: z.literal('latecomers.release') }),
+    z.strictObject({ name: z.literal('house.bell'), bell: z.string().max(80), act }),
+    z.strictObject({ name: z.literal('house.back'), act }),
+    z.strictObject({
+      name: z.literal('house.ask'),
+      ask: z.enum(['hold', 'speak']),
+      minutes: beyond(HOLD_MINUTES_MAX).nullable(),
+      why: z.string().max(WHY_LENGTH_MAX * 4),
+    }),
+    z.strictObject({ name: z.literal('house.take-back'), request }),
+    z.strictObject({ name: z.literal('house.answer'), request, yes: z.boolean() }),
+  ] as const

@@ -20,41 +20,43 @@ const named = <Noun extends string>(_noun: Noun) =>
 
 const item = named('item')
 
-const change = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('cut'), item }),
-  z.strictObject({ kind: z.literal('swap'), item, with: item }),
-  z.strictObject({ kind: z.literal('move'), item, after: item }),
-  z.strictObject({ kind: z.literal('delay'), item, seconds }),
-  z.strictObject({ kind: z.literal('repeat'), item, after: item }),
-  z.strictObject({ kind: z.literal('vamp'), vamp: named('vamp'), seconds }),
-  z.strictObject({ kind: z.literal('wait'), item, at: seconds, seconds }),
-  z.strictObject({ kind: z.literal('shorten'), item, from: seconds, to: seconds }),
-  z.strictObject({ kind: z.literal('skip'), after: item }),
-])
+const change = () =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('cut'), item }),
+    z.strictObject({ kind: z.literal('swap'), item, with: item }),
+    z.strictObject({ kind: z.literal('move'), item, after: item }),
+    z.strictObject({ kind: z.literal('delay'), item, seconds }),
+    z.strictObject({ kind: z.literal('repeat'), item, after: item }),
+    z.strictObject({ kind: z.literal('vamp'), vamp: named('vamp'), seconds }),
+    z.strictObject({ kind: z.literal('wait'), item, at: seconds, seconds }),
+    z.strictObject({ kind: z.literal('shorten'), item, from: seconds, to: seconds }),
+    z.strictObject({ kind: z.literal('skip'), after: item }),
+  ])
 
 /** More than any company has on its stage. */
 const LOSERS_MAX = 300
 
-const changes = z.array(change).max(ORDER_CHANGES_MAX + 1)
+const changes = () => z.array(change()).max(ORDER_CHANGES_MAX + 1)
 const person = named('person').nullable()
 
-export const orderCommands = [
-  z.strictObject({
-    name: z.literal('order.propose'),
-    changes,
-    base: z.number().int().min(0).max(ORDER_VERSIONS_MAX).optional(),
-  }),
-  z.strictObject({ name: z.literal('order.leave') }),
-  z.strictObject({
-    name: z.literal('order.accept'),
-    changes,
-    heard: z.enum(waysHeard),
-    approvedBy: person,
-    toldBy: person,
-    told: z
-      .array(z.strictObject({ person: named('person'), by: named('person') }))
-      .max(LOSERS_MAX)
-      .optional(),
-    override: z.boolean().optional(),
-  }),
-] as const
+export const orderCommands = () =>
+  [
+    z.strictObject({
+      name: z.literal('order.propose'),
+      changes: changes(),
+      base: z.number().int().min(0).max(ORDER_VERSIONS_MAX).optional(),
+    }),
+    z.strictObject({ name: z.literal('order.leave') }),
+    z.strictObject({
+      name: z.literal('order.accept'),
+      changes: changes(),
+      heard: z.enum(waysHeard),
+      approvedBy: person,
+      toldBy: person,
+      told: z
+        .array(z.strictObject({ person: named('person'), by: named('person') }))
+        .max(LOSERS_MAX)
+        .optional(),
+      override: z.boolean().optional(),
+    }),
+  ] as const

@@ -9,16 +9,17 @@ const short = z
   .max(80)
   .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'plain text')
 
-export const sightingCommands = [
-  z.strictObject({
-    name: z.literal('people.see'),
-    // One more than allowed gets through, so that the refusal is ours and in words.
-    people: z.array(short).max(SEEN_AT_ONCE_MAX + 1),
-    how: z.enum(['eyes', 'cans', 'microphone']),
-    place: short.nullable(),
-    by: short.nullable(),
-  }),
-  z.strictObject({ name: z.literal('sighting.undo'), sighting: z.int().min(1) }),
-  z.strictObject({ name: z.literal('own.say'), word: z.enum(ownWords) }),
-  z.strictObject({ name: z.literal('own.check-in'), place: short }),
-] as const
+export const sightingCommands = () =>
+  [
+    z.strictObject({
+      name: z.literal('people.see'),
+      // One more than allowed gets through, so that the refusal is ours and in words.
+      people: z.array(short).max(SEEN_AT_ONCE_MAX + 1),
+      how: z.enum(['eyes', 'cans', 'microphone']),
+      place: short.nullable(),
+      by: short.nullable(),
+    }),
+    z.strictObject({ name: z.literal('sighting.undo'), sighting: z.int().min(1) }),
+    z.strictObject({ name: z.literal('own.say'), word: z.enum(ownWords) }),
+    z.strictObject({ name: z.literal('own.check-in'), place: short }),
+  ] as const

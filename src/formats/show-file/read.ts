@@ -1,7 +1,6 @@
 // From the text of a show file to a show, or to everything that is wrong with it and where.
 
 import { canonical, type Json } from '../../core/kit/json.ts'
-import { withoutTurns } from '../../core/kit/turned-text.ts'
 import type { Show } from '../../core/show/show.ts'
 import { withoutCopyMark } from '../copy-mark.ts'
 import { bounded } from '../finding.ts'
@@ -12,6 +11,7 @@ import { checkReferences } from './checks/references.ts'
 import { checkSameness } from './checks/sameness.ts'
 import { fillIn } from './fill-in.ts'
 import { type JsonFile, type Located, type Path, pointerOf, readJson } from './json.ts'
+import { bare, type LookedAt } from './looked-at.ts'
 import { entityAt, valueAt } from './naming.ts'
 import { scan } from './scan.ts'
 import { FORMAT_VERSION, showSchema } from './schema.ts'
@@ -20,9 +20,6 @@ import { pathOf, sentenceFor } from './sentences.ts'
 export type ShowReading =
   | { readonly ok: true; readonly show: Show; readonly warnings: readonly Located[] }
   | { readonly ok: false; readonly errors: readonly Located[] }
-
-/** As it is read, always: what lies in a record from before is read so too. */
-const bare = (text: string): string => withoutTurns(withoutCopyMark(text))
 
 const turnedRound: Complaint = {
   path: [],
@@ -79,12 +76,6 @@ export function readWritten(said: string): ShowReading {
  */
 export const readKeptShow = (text: string): Show | null => lookAtKept(text)?.show ?? null
 
-export type LookedAt = {
-  readonly show: Show
-  /** What reading adds to the text and nothing else; null where it does more than add. */
-  readonly added: { readonly [part: string]: Json } | null
-}
-
 /** The same, for whoever will read this text again by the same program. */
 export function lookAtKept(text: string): LookedAt | null {
   try {
@@ -95,10 +86,6 @@ export function lookAtKept(text: string): LookedAt | null {
     return null
   }
 }
-
-/** Without looking at it again: only of a text that this program looked at, with what it added then. */
-export const readLookedAt = (text: string, added: NonNullable<LookedAt['added']>): Show =>
-  fillIn({ ...JSON.parse(bare(text)), ...added })
 
 function addedTo(said: { readonly [part: string]: Json }, read: Show): LookedAt['added'] {
   // A show is plain data: what the schema gives back is written down as JSON by whoever keeps it.

@@ -4,13 +4,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Show } from '../../core/show/show.ts'
 import { withoutCopyMark } from '../../formats/copy-mark.ts'
-import { readShowFile } from '../../formats/show-file/read.ts'
 import { which } from '../../words/british/kinds.ts'
 import { letsIn } from '../announce/kept.ts'
 import { keepBrought } from '../certificate/keeper.ts'
 import { systemClock } from '../clock/clock.ts'
 import { playNight } from '../demonstration/ghost.ts'
-import { shortened } from '../demonstration/shortened.ts'
 import { EVERYWHERE, ONLY_HERE } from '../http/listen.ts'
 import type { RunningServer, ServerOptions } from '../main.ts'
 import { findingLines } from './findings.ts'
@@ -35,7 +33,7 @@ export async function openTonight(asked: Asked & Pick<ServerOptions, 'record'>):
     ...{ dataDir, record, version, port, securePort, brought, ownName, goIntervalMs },
     host: lan || letsIn(dataDir) ? EVERYWHERE : ONLY_HERE,
     webDir: join(root, 'dist', 'web'),
-    show: showFor(asked),
+    show: await showFor(asked),
     demoFile: DEMO,
     ...(nightSeconds === null ? {} : { curtainInMs: DEMO_CURTAIN_MS }),
   }
@@ -59,15 +57,16 @@ export async function openTonight(asked: Asked & Pick<ServerOptions, 'record'>):
 }
 
 /** The one that was named, the demonstration, which may be shortened, or none. */
-function showFor({ showFile, demo, nightSeconds }: Asked) {
+async function showFor({ showFile, demo, nightSeconds }: Asked) {
   const file = showFile ?? (demo ? DEMO : null)
-  const asWritten = file === null ? null : readShow(file)
-  return asWritten && nightSeconds !== null
-    ? shortened(asWritten.show, nightSeconds, DEMO_CURTAIN_MS)
-    : asWritten
+  const asWritten = file === null ? null : await readShow(file)
+  if (asWritten === null || nightSeconds === null) return asWritten
+  const { shortened } = await import('../demonstration/shortened.ts')
+  return shortened(asWritten.show, nightSeconds, DEMO_CURTAIN_MS)
 }
 
-function readShow(file: string): { text: string; show: Show } {
+async function readShow(file: string): Promise<{ text: string; show: Show }> {
+  const { readShowFile } = await import('../../formats/show-file/read.ts')
   // Who saved that copy is no part of the show.
   const text = withoutCopyMark(readText(file))
   const read = readShowFile(text)

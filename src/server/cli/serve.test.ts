@@ -37,6 +37,19 @@ test('CLI-33: what is read before the record is opened is a handful of files, an
   expect(all.filter((name) => !files.includes(name) && !name.startsWith('node:'))).toEqual([])
 })
 
+test('CLI-34: a house that opens again has read no page, no office, no shape of a show, no words and no solver', () => {
+  const src = join(import.meta.dirname, '..', '..')
+  const read = readFirst(join(import.meta.dirname, 'open-tonight.ts'))
+  expect(read).toContain(join(src, 'server/main.ts'))
+  const later = ['server/http/routes.ts', 'server/office/all-deeds.ts', 'formats/show-file/schema.ts']
+  for (const file of [...later, 'words/british.ts', 'letters/speech.ts'])
+    expect(read).not.toContain(join(src, file))
+  expect([...read].filter((name) => !name.endsWith('.ts') && !name.startsWith('node:')).sort()).toEqual([
+    'ws',
+    'zod',
+  ])
+})
+
 test('CLI-33: with a show that cannot be used the record is free again, and where there was none there is none', async () => {
   const show = join(folder.path, 'bad.show.json')
   writeFileSync(show, '{}')

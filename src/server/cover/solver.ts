@@ -1,6 +1,7 @@
 // The solver (clasp) in a thread of its own: a program in, the best answer out, or why there is none.
 
-import { restart, run } from 'clingo-wasm'
+import type { run } from 'clingo-wasm'
+import { later } from '../../core/kit/later.ts'
 import type { Clock } from '../clock/clock.ts'
 
 /** The same on every machine: so many conflicts, and no seconds. */
@@ -16,6 +17,10 @@ const LONG_LETTERS = 300_000
 export const LETTERS_MAX = 800_000
 /** Asked at once and not yet answered. */
 export const QUESTIONS_MAX = 4
+
+/** Read when the first question comes, or in a quiet moment before. */
+const clingo = later(() => import('clingo-wasm'))
+const restart = async (): Promise<void> => (await clingo()).restart()
 
 const OPTIONS = [
   '--mode=clasp',
@@ -124,6 +129,7 @@ class ThreadSolver implements Solver {
       const hear = ({ Value }: { readonly Value?: readonly string[] }): void => {
         best = Value ?? best
       }
+      const { run } = await clingo()
       const result = await run(text, 0, [...OPTIONS], text.length > LONG_LETTERS ? hear : undefined)
       if (result.Result !== 'ERROR') return read(result)
       if (isLate) return best === null ? late : { done: 'answer', proved: false, holds: best }

@@ -6,7 +6,6 @@ import { type Post, theMachine } from '../../core/installation/installation.ts'
 import { id } from '../../core/kit/ids.ts'
 import { instant } from '../../core/kit/time.ts'
 import type { PersonId, Show } from '../../core/show/show.ts'
-import { readKeptShow } from '../../formats/show-file/read.ts'
 import type { Clock } from '../clock/clock.ts'
 import { type Credential, freshId, freshSecret } from '../http/cookies.ts'
 import { type Hub, openHub } from '../hub/hub.ts'
@@ -14,7 +13,6 @@ import { openStage, type Stage } from '../hub/stage.ts'
 import type { Log } from '../log/log.ts'
 import { openSqliteLog } from '../log/sqlite.ts'
 import { playNight } from './ghost.ts'
-import { shortened } from './shortened.ts'
 
 /** How long the night to watch takes, its calls not counted. */
 export const WATCH_SECONDS = 5 * 60
@@ -44,7 +42,7 @@ type Options = {
   readonly folder: string
   readonly clock: Clock
   /** Null where no demo lies beside the program. */
-  readonly readDemo: () => Show | null
+  readonly demoText: () => string | null
 }
 
 export function openDemonstration(options: Options): Demonstration {
@@ -67,7 +65,10 @@ export function openDemonstration(options: Options): Demonstration {
     begin: (anew) =>
       inTurn(async () => {
         if (house && !anew && !house.isOver()) return true
-        const demo = options.readDemo()
+        // Few ever watch it: what reads a show is not read before.
+        const { readKeptShow } = await import('../../formats/show-file/read.ts')
+        const text = options.demoText()
+        const demo = text === null ? null : readKeptShow(text)
         if (demo === null) return false
         await end()
         house = await openDemoHouse(options, demo)
@@ -81,6 +82,7 @@ export function openDemonstration(options: Options): Demonstration {
 async function openDemoHouse({ folder, clock }: Options, demo: Show): Promise<House> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
+  const { shortened } = await import('./shortened.ts')
   const { text, show } = shortened(demo, WATCH_SECONDS, CURTAIN_MS)
   const log = await openSqliteLog({ file: join(folder, 'demonstration.db') })
   return furnished({ text, show, log, clock }).catch(async (error) => {
@@ -93,6 +95,7 @@ async function openDemoHouse({ folder, clock }: Options, demo: Show): Promise<Ho
 type Begun = { readonly text: string; readonly show: Show; readonly log: Log; readonly clock: Clock }
 
 async function furnished({ text, show, log, clock }: Begun): Promise<House> {
+  const { readKeptShow } = await import('../../formats/show-file/read.ts')
   const stage = await openStage({ log, clock, readShow: readKeptShow, freshId })
   await stage.plan(text, show, instant(clock.now() + CURTAIN_MS), theMachine)
   const { secret: doorKey } = freshSecret()

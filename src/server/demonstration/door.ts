@@ -4,7 +4,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import { may } from '../../core/disclosure/policy.ts'
-import { readKeptShow } from '../../formats/show-file/read.ts'
 import type { Clock } from '../clock/clock.ts'
 import { viewerHere } from '../http/known-by.ts'
 import type { Stage } from '../hub/stage.ts'
@@ -17,8 +16,7 @@ export const demonstrationIn = ({ dataDir, demoFile }: Options, clock: Clock): D
   openDemonstration({
     folder: join(dataDir, 'demonstration'),
     clock,
-    readDemo: () =>
-      demoFile !== undefined && existsSync(demoFile) ? readKeptShow(readFileSync(demoFile, 'utf8')) : null,
+    demoText: () => (demoFile !== undefined && existsSync(demoFile) ? readFileSync(demoFile, 'utf8') : null),
   })
 
 /** "/live?watch=desk": for whoever may begin a night to watch. */

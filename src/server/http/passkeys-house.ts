@@ -1,50 +1,15 @@
 // Signing in with a passkey: a challenge that is good once, and what the browser made of it.
 
-import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { asViewer, type Device } from '../../core/installation/installation.ts'
-import type { Instant } from '../../core/kit/time.ts'
 import { type PasskeyAsked, type PasskeyBody, passkeySchema } from '../../wire/passkey.ts'
 import { BODY_BYTES_MAX, readBody, refuse, send } from './answers.ts'
+import type { Challenges } from './challenges.ts'
 import { freshId, sha256 } from './cookies.ts'
 import { type Door, enterBy } from './join.ts'
 import { deviceHere } from './known-by.ts'
 import { isSafeWay } from './sealed.ts'
 import { type Asked, readMade, readShown } from './webauthn.ts'
-
-export const CHALLENGE_MS = 2 * 60_000
-/** At once, and of one address; of that the oldest makes way, so that nobody who asks without end takes another’s. */
-export const CHALLENGES_MAX = 2_000
-export const CHALLENGES_OF_ADDRESS_MAX = 100
-
-export type Challenges = {
-  make(from: string): string
-  /** True once, while it is young. */
-  take(challenge: string): boolean
-}
-
-export function openChallenges(now: () => Instant): Challenges {
-  const made = new Map<string, { readonly at: Instant; readonly from: string }>()
-  const crowded = (from: string): string | undefined => {
-    const own = [...made].filter(([, one]) => one.from === from)
-    if (own.length >= CHALLENGES_OF_ADDRESS_MAX) return own[0]?.[0]
-    return made.size >= CHALLENGES_MAX ? made.keys().next().value : undefined
-  }
-  return {
-    make: (from) => {
-      const challenge = randomBytes(32).toString('base64url')
-      const oldest = crowded(from)
-      if (oldest !== undefined) made.delete(oldest)
-      made.set(challenge, { at: now(), from })
-      return challenge
-    },
-    take: (challenge) => {
-      const one = made.get(challenge)
-      made.delete(challenge)
-      return one !== undefined && now() - one.at < CHALLENGE_MS
-    },
-  }
-}
 
 const BY_NUMBER =
   'This page was opened by a number. A browser keeps a passkey for a name: open the house by its name, or use letters.'

@@ -21,6 +21,7 @@ import type { Incidents } from '../incident/incidents.ts'
 import type { Deed, Deeds } from '../office/deeds.ts'
 import type { Press } from '../press/press.ts'
 import { openBook } from './accident.ts'
+import { pathOf } from './answering.ts'
 import { BODY_BYTES_MAX, readBody, refuse, send, sendPdf, textOf } from './answers.ts'
 import { sendCopy, type TakeCopy } from './backup.ts'
 import { CARE_PATH, openCareFor } from './care.ts'
@@ -73,27 +74,20 @@ export type RouteOptions = WhoIsHere & {
   readonly restored?: ((key: string) => Promise<Restored | null>) | undefined
 }
 
-/** What a page from elsewhere may ask too: whether there is a Ghostlight here. It says nothing of the house. */
-const ASKED_BY_ANY = '/api/health'
-
 /** Answers one request; never rejects. */
 export async function route(
   options: RouteOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const path = (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
+  const path = pathOf(request)
   const paper = papers.get(path)
   const deed = options.deeds.get(path)
   const taking = TAKES.get(path)
   const house = houses.get(path)
   try {
     options.keys.seen(request.headers)
-    if (
-      path.startsWith('/api/') &&
-      path !== ASKED_BY_ANY &&
-      !isAskedHere(request.headers, path, options.ownName)
-    )
+    if (path.startsWith('/api/') && !isAskedHere(request.headers, path, options.ownName))
       refuse(response, 403, 'elsewhere', 'That is asked for on pages of this house only.')
     else if (path === '/api/join') await join(options, request, response)
     else if (path === '/api/passkey') await passkeys(options, request, response)
@@ -114,7 +108,6 @@ export async function route(
     else if (path === '/api/backup') await sendBackup(options, request, response)
     else if (path === '/api/restored') await sendRestored(options, request, response)
     else if (path === HERE_PATH) send(response, 200, sayBack(request.url ?? ''))
-    else if (path === '/api/health') send(response, 200, { ok: true })
     else if (path === '/api/licences') send(response, 200, options.licences())
     else if (path === '/api/way-in') send(response, 200, wayIn(options.secured()))
     else if (path === AUTHORITY_PATH) sendAuthority(options.secured(), headers, response)

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Saying, SoftPasskey } from '../../../test/kit/passkey.ts'
 import { instant } from '../../core/kit/time.ts'
-import { CHALLENGE_MS, CHALLENGES_MAX, CHALLENGES_OF_ADDRESS_MAX, openChallenges } from './passkeys-house.ts'
+import { CHALLENGE_MS, CHALLENGES_MAX, CHALLENGES_OF_ADDRESS_MAX, openChallenges } from './challenges.ts'
 import { keyOf, RSA_BITS, readMade, readShown } from './webauthn.ts'
 
 const asked = { challenge: 'a-challenge', origin: 'https://ghostlight.local:4445', rpId: 'ghostlight.local' }

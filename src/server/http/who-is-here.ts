@@ -3,9 +3,9 @@
 import type { Clock } from '../clock/clock.ts'
 import { type Guests, openGuests } from '../hub/guests.ts'
 import type { Stage } from '../hub/stage.ts'
+import { type Challenges, openChallenges } from './challenges.ts'
 import { type Codes, openCodes } from './codes.ts'
 import { type KeysAtDoor, openKeys } from './keys.ts'
-import { type Challenges, openChallenges } from './passkeys-house.ts'
 import { openSignIns, type SignIns } from './sign-ins.ts'
 
 export type WhoIsHere = {

@@ -36,7 +36,7 @@ export const EARLIER_EVENTS_MAX = 50_000
 /** `clock`: so that a long reading lets others have their turn; without it nobody else is there. */
 export type Reading = {
   readonly log: Log
-  readonly readShow: (text: string) => Show | null
+  readonly readShow: (text: string) => Show | null | Promise<Show | null>
   readonly clock?: Clock | undefined
   /** Where versions are remembered; without it each is read from the log. */
   readonly version?: ((hash: string) => Promise<Show | null>) | undefined

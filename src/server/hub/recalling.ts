@@ -30,7 +30,7 @@ export async function recallPerformances(
     (a, b) => a.curtainAt - b.curtainAt,
   )) {
     const text = await log.document(hash).catch(() => null)
-    const show = text === null ? null : readShow(text)
+    const show = text === null ? null : await readShow(text)
     if (show === null) continue
     const version = { show: hash, title: show.title }
     const production = show.production === undefined ? {} : { production: show.production }

@@ -68,7 +68,7 @@ export function rememberShows(log: Pick<Log, 'document'>, readShow: ReadShow): S
       if (kept && read.has(hash)) keepRead(hash, kept)
       if (kept) return kept
       const text = hash === '' ? null : await log.document(hash)
-      const show = text === null ? null : readShow(text)
+      const show = text === null ? null : await readShow(text)
       if (show) keepRead(hash, show)
       return show
     },

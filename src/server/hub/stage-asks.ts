@@ -8,7 +8,7 @@ import type { DocumentChange } from '../log/log.ts'
 import type { OwnerAnswer } from '../owner/owner.ts'
 
 /** Reads a published show back; null where it is not there or not readable any more. */
-export type ReadShow = (text: string) => Show | null
+export type ReadShow = (text: string) => Show | null | Promise<Show | null>
 
 /** A version that was looked at. `keeps`: what its file keeps of one that is in the record; where that is left out it is kept whole. */
 export type NewVersion = { readonly show: Show } & (

@@ -5,16 +5,13 @@ import { functionsOf } from '../../core/incident/functions.ts'
 import type { Incident } from '../../core/incident/incident.ts'
 import { isStoodDown } from '../../core/incident/order.ts'
 import type { FunctionName } from '../../core/incident/record.ts'
-import { type Instant, instant, minutes } from '../../core/kit/time.ts'
 import type { Asked, Facts, NoticeCommand } from '../../core/notice/commands.ts'
 import { contactsOverdue } from '../../core/notice/contacts.ts'
 import { applyNotice, decideNotice } from '../../core/notice/notice.ts'
 import { type NoticeSection, noticeSection } from '../../core/notice/section.ts'
-import { type Audience, emptyNotices, type NoticeState, permitted } from '../../core/notice/state.ts'
+import { emptyNotices, type NoticeState } from '../../core/notice/state.ts'
 import type { Country, Person, PersonId } from '../../core/show/show.ts'
 import { namesPerson } from '../../core/vault/may-open.ts'
-import { lineText, noticeWords, statementText, type Told } from '../../letters/notice.ts'
-import { clockIn, speechOf } from '../../letters/speech.ts'
 import type { Clock } from '../clock/clock.ts'
 import { type Log, NOTICE_STREAM, type StoredEvent } from '../log/log.ts'
 import { type Owner, type OwnerAnswer, startOwner } from '../owner/owner.ts'
@@ -97,6 +94,7 @@ class HouseNotices implements Notices {
     const { clock, freshId } = this.#options
     const now = clock.now()
     const house = await this.house()
+    const { textOf } = await import('./texts.ts')
     const text = textOf(asked, await this.#state(), house, now)
     const command: NoticeCommand = { ...asked, facts: { ...factsOf(house, by, now), text } }
     const answer = await (await this.#owner()).submit({ id: `notice:${freshId()}`, by, madeAt: now, command })
@@ -145,26 +143,4 @@ function factsOf({ people, namesOf, incidents }: NoticeHouse, viewer: Viewer, no
     commands: holds('commander'),
     speaksFor: holds('family-contact'),
   } satisfies Omit<Facts, 'text'>
-}
-
-/** The catalogue's sentences with what is permitted as it stands now; `decide` looks once more before it leaves. */
-function textOf(asked: Asked, state: NoticeState, house: NoticeHouse, now: Instant): string {
-  const { people, country, timeZone } = house
-  const speech = speechOf(country)
-  const told = (id: string | null, audience: Audience): Omit<Told, 'items'> => {
-    const matter = state.matters.find((one) => one.id === id)
-    const given = matter ? permitted(matter, audience) : []
-    const words = Object.fromEntries(given.map((one) => [one.item, one.words]))
-    return { name: people.find((one) => one.id === matter?.person)?.name ?? '', words }
-  }
-  if (asked.name === 'statement.release')
-    return statementText({ ...told(asked.matter, asked.audience), items: asked.items }, speech)
-  if (asked.name === 'line.say') {
-    const by = people.find((one) => one.id === asked.cover)?.name ?? ''
-    const next = instant(now + minutes(asked.nextMinutes ?? 0))
-    return lineText({ ...asked, by, clock: clockIn(country, next, timeZone) }, speech)
-  }
-  if (asked.name !== 'notice.write') return ''
-  const { template, items, words: own, ask, privacy, matter } = asked
-  return noticeWords({ ...told(matter, 'company'), items, template, own, ask, privacy }, speech)
 }

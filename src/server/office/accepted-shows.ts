@@ -5,7 +5,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Json } from '../../core/kit/json.ts'
 import type { Show } from '../../core/show/show.ts'
-import { type LookedAt, lookAtKept, readLookedAt } from '../../formats/show-file/read.ts'
+import { type LookedAt, readLookedAt } from '../../formats/show-file/looked-at.ts'
 
 /** Tonight's, the versions before it, and those of the last nights. */
 export const ACCEPTED_MAX = 8
@@ -21,14 +21,14 @@ type Accepted = { readonly reader: string; readonly shows: { readonly [hash: str
  * record: a hash, and what the program itself adds. `reader`: a stamp of this program's own code; null where it runs
  * from its source, which anybody may just have changed.
  */
-export function acceptedShows(dataDir: string, reader: string | null): (text: string) => Show | null {
-  if (reader === null) return (text) => lookAtKept(text)?.show ?? null
+export function acceptedShows(
+  dataDir: string,
+  reader: string | null,
+): (text: string) => Show | Promise<Show | null> {
+  if (reader === null) return async (text) => (await lookAt(text))?.show ?? null
   let known = acceptedIn(dataDir, reader)
-  return (text) => {
-    const hash = createHash('sha256').update(text).digest('hex')
-    const added = Object.hasOwn(known, hash) ? known[hash] : undefined
-    if (added !== undefined) return readLookedAt(text, added)
-    const looked = lookAtKept(text)
+  const read = async (text: string, hash: string): Promise<Show | null> => {
+    const looked = await lookAt(text)
     if (looked?.added && JSON.stringify(looked.added).length <= ADDED_BYTES_MAX) {
       const latest = [...Object.entries(known), [hash, looked.added] as const].slice(-ACCEPTED_MAX)
       known = Object.fromEntries(latest)
@@ -36,7 +36,16 @@ export function acceptedShows(dataDir: string, reader: string | null): (text: st
     }
     return looked?.show ?? null
   }
+  return (text) => {
+    const hash = createHash('sha256').update(text).digest('hex')
+    const added = Object.hasOwn(known, hash) ? known[hash] : undefined
+    return added === undefined ? read(text, hash) : readLookedAt(text, added)
+  }
 }
+
+/** What looks at a show is large, and most starts need none of it. */
+const lookAt = async (text: string): Promise<LookedAt | null> =>
+  (await import('../../formats/show-file/read.ts')).lookAtKept(text)
 
 /** Nothing where another program wrote it, or where it is not as it was written. */
 function acceptedIn(dataDir: string, reader: string): Accepted['shows'] {

@@ -27,9 +27,9 @@ import { type Deed, type Deeds, type OfficeAnswer, type OfficeRequest, refuse, s
 
 /** What was written down of incidents: the report says that something was, and no more. */
 type Filed = { readonly all: (drill: boolean) => readonly Incident[] }
-type Desk = { readonly stage: Stage; readonly post: Post; readonly incidents: Filed }
+export type PostDesk = { readonly stage: Stage; readonly post: Post; readonly incidents: Filed }
 
-export const postDeeds = ({ stage, post, incidents }: Desk): Deeds =>
+export const postDeeds = ({ stage, post, incidents }: PostDesk): Deeds =>
   new Map<string, Deed>([
     ['/api/office/post', { method: 'GET', takes: 'json', bytesMax: 0, run: ours(() => told(stage, post)) }],
     [
@@ -97,7 +97,7 @@ function sendTest(stage: Stage, post: Post, to: string): OfficeAnswer {
 }
 
 async function sendReport(
-  desk: Desk,
+  desk: PostDesk,
   { performance, read }: { readonly performance: number; readonly read?: string | undefined },
 ): Promise<OfficeAnswer> {
   const { stage, post } = desk
@@ -113,7 +113,7 @@ async function sendReport(
 }
 
 /** As they would be sent now, to be read before. */
-async function readLetters(desk: Desk, performance: number): Promise<OfficeAnswer> {
+async function readLetters(desk: PostDesk, performance: number): Promise<OfficeAnswer> {
   const written = await lettersOf(desk, performance)
   if (!written.ok) return refuse(written.refusal.code, written.refusal.sentence)
   const told: PostLetters = { read: markOf(written.value), letters: written.value }
@@ -141,7 +141,7 @@ const markOf = (letters: readonly Enclosed[]): string =>
 
 /** One for all who get the same. */
 async function lettersOf(
-  { stage, post, incidents }: Desk,
+  { stage, post, incidents }: PostDesk,
   number: number,
 ): Promise<Result<readonly Enclosed[]>> {
   const settings = post.settings()

@@ -4,11 +4,10 @@ import { Worker } from 'node:worker_threads'
 import { accepted, type Result } from '../../core/kit/result.ts'
 import type { Show } from '../../core/show/show.ts'
 import { changeOf, type ShowChange, showAfter } from '../../core/show/show-change.ts'
-import { writeShowFile } from '../../formats/show-file/write.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
 import type { NewVersion } from '../hub/stage-asks.ts'
-import { type CheckedShow, checkedShow, type NextShow } from './checked-show.ts'
+import type { CheckedShow, NextShow } from './checked-show.ts'
 
 /** The largest show takes a second on a slow laptop; a thread that takes this long is stuck. */
 export const CHECK_MS_MAX = 20_000
@@ -70,7 +69,9 @@ export function openShowCheck(options: Options): ShowCheck {
   const check = async (show: Show): Promise<CheckedShow> => {
     const told = await beside.ask({ do: 'check', show })
     // Where the system has no thread to give, or it broke: late is better than not.
-    return told?.done === 'checked' ? told.checked : checkedShow(show)
+    if (told?.done === 'checked') return told.checked
+    const { checkedShow } = await import('./checked-show.ts')
+    return checkedShow(show)
   }
   const next = async (before: Version, after: Show): Promise<Result<NewVersion>> => {
     const told = await nextOf(beside, before, after)
@@ -114,7 +115,9 @@ async function holds(beside: Beside, { hash, kept }: Version): Promise<boolean> 
 
 async function textOf(beside: Beside, hash: string, show: Show): Promise<string> {
   const told = await beside.ask({ do: 'text', hash })
-  return told?.done === 'text' ? told.text : writeShowFile(show)
+  if (told?.done === 'text') return told.text
+  const { writeShowFile } = await import('../../formats/show-file/write.ts')
+  return writeShowFile(show)
 }
 
 /** This side of the thread: one question at a time, each with its answer, or null where it died or hangs. */

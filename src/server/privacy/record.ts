@@ -25,7 +25,7 @@ import { everyEvent } from '../vault/forget.ts'
 
 export type Holding = {
   readonly log: Log
-  readonly readShow: (text: string) => Show | null
+  readonly readShow: (text: string) => Show | null | Promise<Show | null>
 }
 
 export type House = {
@@ -64,7 +64,7 @@ export async function houseOf({ log, readShow }: Holding): Promise<House> {
   const shows = new Map<string, Show>()
   for (const hash of named) {
     const text = await log.document(hash)
-    const show = text === null ? null : readShow(text)
+    const show = text === null ? null : await readShow(text)
     if (show) shows.set(hash, show)
   }
   const newest = shows.get(installation.published?.show ?? '')
