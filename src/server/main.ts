@@ -141,10 +141,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const furnish = (server: Server) => furnished(server, { ...inside, hub, way, answer })
   const server = createServer(limitsOf())
   const end = furnish(server)
+  const early = [watch, offering, ahead]
   const port = await listen(server, options.port, options.host).catch(async (error) => {
-    for (const one of [watch, offering, ahead]) one.close()
-    await end()
-    await stopped(all)
+    await stopped([...early, { close: end }, ...all])
     throw error
   })
   const address = `http://${options.host === EVERYWHERE ? ONLY_HERE : options.host}:${port}`
@@ -165,7 +164,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     log,
     deskLink: async () => `${address}${await inviteDesk(stage, clock, { freshId, freshSecret })}`,
     close: async () => {
-      for (const one of [watch, offering, ahead]) one.close()
+      await stopped(early)
       await planner.close()
       await secure?.close()
       await reach?.close()

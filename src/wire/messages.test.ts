@@ -4,14 +4,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { NOTE_LENGTH_MAX, REASON_LENGTH_MAX } from '../core/calling/commands.ts'
 import { id } from '../core/kit/ids.ts'
-import {
-  COMMAND_ID_LENGTH_MAX,
-  type FromDevice,
-  NAME_LENGTH_MAX,
-  readFromDevice,
-  type WireCommand,
-} from './messages.ts'
+import { COMMAND_ID_LENGTH_MAX, type FromDevice, readFromDevice, type WireCommand } from './messages.ts'
 import { PROTOCOL, PROTOCOL_MINIMUM } from './protocol.ts'
+import { NAME_LENGTH_MAX } from './short-name.ts'
 
 /** One of each: the compiler asks for whatever is added to the wire. */
 const oneOfEach: { readonly [Name in WireCommand['name']]: Extract<WireCommand, { name: Name }> } = {

@@ -1,32 +1,22 @@
 // What goes over the wire, both ways. From a device everything is outside data until it has passed here.
 
 import { z } from 'zod'
-import {
-  accountings,
-  announcedAs,
-  arrivalSteps,
-  VISITOR_NAME_LENGTH_MAX,
-  WORDS_LENGTH_MAX,
-} from '../core/attendance/commands.ts'
-import { REASON_LENGTH_MAX } from '../core/calling/commands.ts'
-import { outcomes } from '../core/calling/events.ts'
 import type { RoleName } from '../core/disclosure/policy.ts'
 import type { AskedSection } from '../core/incident/asked.ts'
 import type { LeavingSection } from '../core/incident/leaving.ts'
 import type { IncidentsSection } from '../core/incident/open-lines.ts'
 import type { QuietSection } from '../core/incident/quiet-help.ts'
 import type { UnreachedSection } from '../core/incident/unreached.ts'
-import { GROUPS_MAX } from '../core/installation/decide-groups.ts'
 import { type ScreenName, screenNames } from '../core/installation/screens.ts'
 import { later } from '../core/kit/later.ts'
 import type { Refusal } from '../core/kit/result.ts'
 import type { Instant } from '../core/kit/time.ts'
 import { parseSaid } from '../core/kit/turned-text.ts'
 import type { View } from '../core/night/view.ts'
-import { PAPER_TEXT_MAX } from '../core/paperwork/paper-report.ts'
 import type { WatchingSection } from '../core/presence/watching.ts'
-import { performanceKinds } from '../core/show/kinds.ts'
 import { concernCommands } from './concern-commands.ts'
+import { deskCommands } from './desk-commands.ts'
+import { deviceCommands } from './device-commands.ts'
 import { houseCommands } from './house-commands.ts'
 import type { KeepingSection } from './keeping.ts'
 import type { RemovedLine } from './mine.ts'
@@ -36,159 +26,25 @@ import { personCommands } from './person-commands.ts'
 import { planCommands } from './plan-commands.ts'
 import type { ProposedSections } from './proposed.ts'
 import { sightingCommands } from './sighting-commands.ts'
+import { signCommands } from './sign-commands.ts'
 import type { SecureLine } from './way-in.ts'
 
 export const COMMAND_BYTES_MAX = 16 * 1024
 export const COMMAND_ID_LENGTH_MAX = 64
 
-/** As long as the ids of a show file may be; nothing in it that could not be written down. */
-export const NAME_LENGTH_MAX = 80
-
-const short = z
-  .string()
-  .max(NAME_LENGTH_MAX)
-  .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'plain text')
-
-/** Somebody of the company, or a visitor by number. */
-const who = z.union([z.strictObject({ person: short }), z.strictObject({ visitor: z.int().min(1) })])
-
 /** A tenth of all that is read for a start: made when the first press comes, or before in a quiet moment. */
 export const readCommands = later(() =>
   z.discriminatedUnion('name', [
-    z.strictObject({ name: z.literal('desk.take') }),
-    z.strictObject({ name: z.literal('call.give'), call: short, act: z.int().min(0).max(99) }),
-    z.strictObject({ name: z.literal('act.up'), act: z.int().min(0).max(99) }),
-    z.strictObject({ name: z.literal('act.down'), act: z.int().min(0).max(99) }),
-    z.strictObject({ name: z.literal('item.start'), item: short }),
-    z.strictObject({ name: z.literal('standby.give'), moment: short, to: short.optional() }),
-    z.strictObject({
-      name: z.literal('standby.acknowledge'),
-      moment: short,
-      department: short,
-      channel: z.enum(['screen', 'cans']),
-    }),
-    z.strictObject({
-      name: z.literal('cue.go'),
-      moment: short,
-      move: z.int().min(0),
-      jump: z.boolean().optional(),
-    }),
-    z.strictObject({ name: z.literal('desk.jump'), moment: short, move: z.int().min(0) }),
-    z.strictObject({ name: z.literal('cue.skip'), moment: short, move: z.int().min(0) }),
-    z.strictObject({ name: z.literal('cue.cut'), moment: short }),
-    z.strictObject({ name: z.literal('cue.restore'), moment: short }),
-    z.strictObject({
-      name: z.literal('cue.report'),
-      moment: short,
-      department: short,
-      outcome: z.enum(outcomes),
-    }),
-    z.strictObject({ name: z.literal('clear.say'), moment: short }),
-    z.strictObject({ name: z.literal('clear.withdraw'), moment: short }),
-    z.strictObject({ name: z.literal('house.clear'), act: z.int().min(0).max(99) }),
-    z.strictObject({ name: z.literal('house.withdraw'), act: z.int().min(0).max(99) }),
+    ...deskCommands(),
     ...houseCommands(),
     ...personCommands(),
     ...concernCommands(),
     ...orderCommands(),
-    z.strictObject({ name: z.literal('act.expect'), act: z.int().min(0).max(99), upAt: z.int().min(0) }),
     ...noteCommands(),
-    z.strictObject({ name: z.literal('cans.check'), department: short, heard: z.boolean() }),
-    z.strictObject({ name: z.literal('vamp.begin'), vamp: short }),
-    z.strictObject({ name: z.literal('vamp.end'), vamp: short }),
-    z.strictObject({
-      name: z.literal('rule.change'),
-      rules: z.strictObject({ twoStep: z.boolean(), besidePaper: z.boolean().optional() }),
-    }),
-    z.strictObject({
-      name: z.literal('desk.step-back'),
-      move: z.int().min(0),
-      reason: z.string().max(REASON_LENGTH_MAX),
-    }),
-    z.strictObject({ name: z.literal('clock.hold') }),
-    z.strictObject({ name: z.literal('clock.resume') }),
-    z.strictObject({ name: z.literal('paper.compare'), text: z.string().max(PAPER_TEXT_MAX + 1) }),
-    z.strictObject({ name: z.literal('damage.read') }),
-    z.strictObject({ name: z.literal('performance.close') }),
-    z.strictObject({ name: z.literal('sign.in'), person: short }),
-    z.strictObject({ name: z.literal('sign.out'), who }),
-    z.strictObject({ name: z.literal('sign.away'), person: short, backAt: z.int().min(0).nullable() }),
-    z.strictObject({
-      name: z.literal('sign.announce'),
-      person: short,
-      as: z.enum(announcedAs),
-      at: z.int().min(0).nullable(),
-      minutes: z.int().min(0).max(10_000).nullable(),
-    }),
-    z.strictObject({ name: z.literal('arrival.note'), step: z.enum(arrivalSteps), person: short.nullable() }),
-    z.strictObject({ name: z.literal('sign.undo'), who }),
-    z.strictObject({ name: z.literal('sign.help'), person: short }),
-    z.strictObject({ name: z.literal('sign.helped'), person: short }),
-    // With a code of one's own. Its own name: what holds a code is never written down on a device.
-    z.strictObject({
-      name: z.literal('door.sign'),
-      person: short,
-      as: z.enum(['in', 'away', 'out']),
-      backAt: z.int().min(0).nullable(),
-      code: z.string().max(16),
-    }),
-    z.strictObject({
-      name: z.literal('visitor.in'),
-      visitor: z.string().max(VISITOR_NAME_LENGTH_MAX * 4),
-      host: short.nullable(),
-    }),
-    z.strictObject({
-      name: z.literal('account.for'),
-      who,
-      how: z.enum(accountings),
-      by: short,
-      words: z.string().max(WORDS_LENGTH_MAX * 4),
-    }),
-    z.strictObject({ name: z.literal('sweep.mark'), place: short.nullable(), by: short }),
-    z.strictObject({ name: z.literal('sweep.undo'), place: short.nullable() }),
     ...sightingCommands(),
     ...planCommands(),
-    // For the installation rather than for the performance:
-    z.strictObject({
-      name: z.literal('device.invite'),
-      title: z.string().max(200),
-      roles: z.array(short).max(16),
-      person: short.nullable(),
-      department: short.nullable(),
-      place: short.nullable(),
-    }),
-    z.strictObject({ name: z.literal('device.revoke'), device: short }),
-    z.strictObject({ name: z.literal('device.rename'), device: short, title: z.string().max(200) }),
-    z.strictObject({
-      name: z.literal('device.redirect'),
-      device: short,
-      screen: z.enum(screenNames).nullable(),
-    }),
-    z.strictObject({ name: z.literal('device.identify'), device: short }),
-    z.strictObject({ name: z.literal('device.give'), device: short, person: short }),
-    z.strictObject({
-      name: z.literal('group.invite'),
-      title: z.string().max(200),
-      roles: z.array(short).max(16),
-      department: short.nullable(),
-      place: short.nullable(),
-      devices: z.int().min(1).max(10_000),
-      minutes: z.int().min(1).max(100_000),
-    }),
-    z.strictObject({ name: z.literal('group.code'), group: short }),
-    z.strictObject({
-      name: z.literal('group.renew'),
-      groups: z.array(short).min(1).max(GROUPS_MAX),
-      devices: z.int().min(1).max(10_000),
-      minutes: z.int().min(1).max(100_000),
-    }),
-    z.strictObject({ name: z.literal('group.revoke'), group: short, devices: z.boolean() }),
-    z.strictObject({
-      name: z.literal('performance.next'),
-      curtainAt: z.int().min(0),
-      kind: z.enum(performanceKinds).optional(),
-    }),
-    z.strictObject({ name: z.literal('certificate.make') }),
+    ...signCommands(),
+    ...deviceCommands(),
   ]),
 )
 
