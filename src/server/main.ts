@@ -111,7 +111,6 @@ export type RunningServer = {
   close(): Promise<void>
 }
 
-
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const clock = options.clock ?? systemClock
   const opened = await openNights(options, clock)
