@@ -21,7 +21,7 @@ import type { Demonstration } from './demonstration/demonstration.ts'
 import { demonstrationIn, watchedBy } from './demonstration/door.ts'
 import { type HouseKey, houseKey } from './heads/key.ts'
 import { openSigner } from './heads/signer.ts'
-import { type Answering, type Answers, answering, type Way } from './http/answering.ts'
+import { type Answers, answering, type Way } from './http/answering.ts'
 import { closeDoor, connectionsOf, limitsOf } from './http/connections.ts'
 import { freshId, freshSecret } from './http/cookies.ts'
 import type { StaticFile } from './http/files.ts'
@@ -127,7 +127,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const ways: Ways = { reach: () => reach, addresses: () => addresses(), secure: () => secure }
   const way: Way = { network: networkOf(options, clock, ways), secured: () => securedBy(secure) }
   const read = later(() => behindTheDoor(options, inside))
-  const answer = answering(inside.keys, read)
   const reaching = reachingBy(inside, ways)
   const watch = openWatch({ stage, clock, unheard: () => hub.unheard() })
   const { beat } = watch
@@ -137,7 +136,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const ahead = readAhead(clock, [readCommands, read, planner.warm])
   const own = { stage, clock, incidents, beat, plans, ...reaching }
   const hub: Hub = openHub({ ...own, boot: freshId(), freshSecret, freshId, doorKey: doorKeyOf(kept) })
-  const furnish = (server: Server) => furnished(server, { ...inside, hub, way, answer })
+  const furnish = (server: Server) => furnished(server, { ...inside, hub, way, read })
   const server = createServer(limitsOf())
   const end = furnish(server)
   const early = [watch, offering, ahead]
@@ -330,14 +329,15 @@ type Furniture = Pick<
 > & {
   readonly hub: Hub
   readonly way: Way
-  readonly answer: Answering
+  readonly read: () => Promise<Answers>
 }
 
 /** Both ways in do the same: screens, pairing and sockets, for the same devices. The answer ends that. */
 function furnished(
   server: Server,
-  { hub, passes, demonstration, way, answer, ...shown }: Furniture,
+  { hub, passes, demonstration, way, read, ...shown }: Furniture,
 ): () => Promise<void> {
+  const answer = answering(shown.keys, read)
   server.on('request', (request, response) => {
     shown.keys.passed(request)
     answer(way, request, response)

@@ -8,7 +8,7 @@ import type { Challenges } from './challenges.ts'
 import { freshId, sha256 } from './cookies.ts'
 import { type Door, enterBy } from './join.ts'
 import { deviceHere } from './known-by.ts'
-import { isSafeWay } from './sealed.ts'
+import { isSafeWay } from './safe-way.ts'
 import { type Asked, readMade, readShown } from './webauthn.ts'
 
 const BY_NUMBER =

@@ -3,7 +3,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Instant } from '../../core/kit/time.ts'
 import { credentialsFromCookies } from './cookies.ts'
-import { isSafeWay } from './sealed.ts'
+import { isSafeWay } from './safe-way.ts'
 
 /** Of as many devices as a house has, and their next ones; whoever is forgotten is given a new key once more. */
 export const SAFE_KEYS_MAX = 4_000

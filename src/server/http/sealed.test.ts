@@ -5,7 +5,8 @@ import { type SealedDevice, sealedDevice, sealedShow } from '../../../test/kit/s
 import { openServedHouse, type ServedHouse } from '../../../test/kit/served-house.ts'
 import { id } from '../../core/kit/ids.ts'
 import { vaultPaths } from '../../wire/vault.ts'
-import { isSafeWay, takeSealed } from './sealed.ts'
+import { isSafeWay } from './safe-way.ts'
+import { takeSealed } from './sealed.ts'
 
 test('VAULT-14: over plain HTTP from elsewhere nothing of it is shown or taken, and it is said why', async () => {
   const house: ServedHouse = await openServedHouse({ show: sealedShow })

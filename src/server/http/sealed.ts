@@ -1,6 +1,5 @@
 // Plain requests about sealed notes: only by a safe way, only from this house's devices, and the same answer to whoever has no right.
 
-import type { IncomingMessage } from 'node:http'
 import { may, type Viewer } from '../../core/disclosure/policy.ts'
 import type { Result } from '../../core/kit/result.ts'
 import { readVaultBody, type VaultPath, vaultPaths } from '../../wire/vault.ts'
@@ -10,7 +9,6 @@ import type { OwnerAnswer } from '../owner/owner.ts'
 import type { Asks } from '../vault/asks.ts'
 import type { Vault } from '../vault/vault.ts'
 import { refusal, type Said } from './incident.ts'
-import { isLoopback } from './listen.ts'
 
 export const SEALED_PATH = '/api/sealed/'
 
@@ -21,10 +19,6 @@ export type Sealed = {
   readonly care: Care
   close(): Promise<void>
 }
-
-/** By https, or on the machine itself: anywhere else in between somebody could read along, or send another page. */
-export const isSafeWay = ({ socket }: Pick<IncomingMessage, 'socket'>): boolean =>
-  'encrypted' in socket || isLoopback(socket.remoteAddress ?? '')
 
 const NOT_SAFE =
   'Sealed notes are neither shown nor taken over this address: it is plain HTTP, and others in the network could read along. Open the house’s safe address (https); “Trust this house” on the first page says how.'
