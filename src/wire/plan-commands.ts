@@ -47,6 +47,7 @@ export const draftCommands = () =>
       why: z.enum(planReasons),
       told: z.array(z.strictObject({ person: id, by: id })).max(SETTLED_MAX),
       override: z.boolean(),
+      yes: id.optional(),
     }),
     // Another that is as good, by its place beside the proposal, takes the place of it.
     z.strictObject({ name: z.literal('plan.other'), proposal: id, other: z.int().min(0).max(9) }),

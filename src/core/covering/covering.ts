@@ -45,6 +45,10 @@ export type Version = {
   readonly overridden: boolean
   /** Who settled what of it before the solver was asked; left out where nobody did: then it is as it was proposed. */
   readonly drafted?: PersonId
+  /** Whose yes it is, where another than who pressed said it. */
+  readonly yes?: PersonId
+  /** Approved in the running show without the yes of any who say it in this production. */
+  readonly unasked?: true
   /** Null while it waits for somebody to be told. */
   readonly shownAt: Instant | null
 }
@@ -129,6 +133,8 @@ export type CoveringCommand =
       readonly told: readonly { readonly person: PersonId; readonly by: PersonId }[]
       readonly override: boolean
       readonly drafted?: PersonId
+      /** Who said yes, where whoever presses does not say it themself. */
+      readonly yes?: PersonId | undefined
     }
   | {
       readonly name: 'plan.tell'

@@ -18,6 +18,7 @@ import {
   shown,
   TOLD_MAX,
   VERSIONS_MAX,
+  type Version,
   versionOf,
 } from './covering.ts'
 
@@ -33,6 +34,8 @@ export type CoveringContext = {
   readonly impossible: (changes: readonly CoverChange[], replots: readonly string[]) => string | null
   /** Whom it costs a part or a number, and who has to be told first. */
   readonly costs: (changes: readonly CoverChange[]) => readonly PersonId[]
+  /** Whose yes a plan needs; empty where stage management or the dance captain says it. */
+  readonly approvers: readonly PersonId[]
 }
 
 type Decision = Result<readonly CoveringEvent[]>
@@ -75,6 +78,8 @@ function approve(state: CoveringState, command: Of<'plan.approve'>, context: Cov
     return refused('long', `A plan holds ${CHANGES_MAX} changes; this one has ${changes.length}.`)
   const impossible = context.impossible(changes, replots)
   if (impossible !== null) return refused('impossible', impossible)
+  const asked = yesOf(command, context)
+  if (!asked.ok) return asked
   const first = context.costs(changes)
   const version = before + 1
   const told = toldFirst(state, command, first, version, context)
@@ -90,8 +95,25 @@ function approve(state: CoveringState, command: Of<'plan.approve'>, context: Cov
   const body = {
     ...{ version, why, changes, replots, proved, first, overridden },
     ...(drafted === undefined ? {} : { drafted }),
+    ...asked.value,
   }
   return accepted([{ type: 'plan.approved', v: 1, body }, ...told.value])
+}
+
+/** Those whom the production names; in the running show nothing waits for them, and the record says that it did not. */
+function yesOf(
+  { yes }: Of<'plan.approve'>,
+  { approvers, by, begun, nameOf }: CoveringContext,
+): Result<Pick<Version, 'yes' | 'unasked'>> {
+  if (approvers.length === 0) return accepted({})
+  if (yes !== undefined)
+    return approvers.includes(yes)
+      ? accepted(yes === by.person ? {} : { yes })
+      : refused('not-an-approver', 'That is nobody who says yes to a plan in this production.')
+  if (by.person !== null && approvers.includes(by.person)) return accepted({})
+  if (begun) return accepted({ unasked: true })
+  const names = approvers.flatMap((person) => nameOf(person) ?? [])
+  return refused('not-approved', `Say who said yes to it: ${names.join(', ')}.`)
 }
 
 type ToldEvent = Extract<CoveringEvent, { type: 'plan.told' }>

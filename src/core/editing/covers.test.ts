@@ -52,6 +52,7 @@ test('EDIT-40: each kind of row is kept where it belongs', () => {
   expect(kept({ what: 'does-not', item: 'The Lantern' })?.bans).toEqual([
     { ...dee, track: 'e3', item: 'two' },
   ])
+  expect(kept({ what: 'says-yes' })?.approvers).toEqual([dee])
   expect(kept({ what: 'split', item: 'The Lantern' })?.splits).toEqual([{ ...dee, track: 'e3', item: 'two' }])
 })
 
@@ -80,7 +81,7 @@ test('EDIT-40: a row about the same takes its place, is changed into another, an
       number: '1',
     })
     const left = edited(coverShow, put(some), { name: 'cover.remove', row: some })
-    expect({ ...left.covers, splits: undefined }).toEqual({ ...coverShow.covers, splits: undefined })
+    expect({ ...left.covers, splits: undefined, approvers: undefined }).toEqual({ ...coverShow.covers, splits: undefined })
   }
   expect(why({ name: 'cover.remove', row: row({}) })).toContain('not written down any more')
 })

@@ -5,7 +5,9 @@ import { accepted, type Refusal, type Result, refused } from '../kit/result.ts'
 import {
   type Certificate,
   type Clearance,
+  COVER_APPROVERS_MAX,
   type Competence,
+  type CoverApprover,
   type CoverLevel,
   type CoverLimit,
   type CoverRule,
@@ -150,6 +152,10 @@ function added(covers: Covers, row: CoverRow, about: About): Result<Covers> {
       if (rule?.item === undefined)
         return refusedIn('number', 'say which number of the track is theirs.', 'item')
       return into(covers, 'splits', rule)
+    case 'says-yes':
+      return (covers.approvers ?? []).length >= COVER_APPROVERS_MAX
+        ? refused('many', `At most ${COVER_APPROVERS_MAX} people say yes to a plan.`)
+        : into(covers, 'approvers', { person })
     default:
       return row.what satisfies never
   }
@@ -187,6 +193,7 @@ type Rows = {
   readonly locks: CoverRule
   readonly bans: CoverRule
   readonly splits: CoverRule
+  readonly approvers: CoverApprover
 }
 
 /** `as`: each list of covers is of its own rows; the type of a list chosen by name cannot be seen through. */
@@ -261,6 +268,8 @@ function without(covers: Covers, { what, words }: CoverRow, about: About): Cover
       return drop('bans', isRule)
     case 'split':
       return drop('splits', isRule)
+    case 'says-yes':
+      return drop('approvers', (one) => one.person === person)
     default:
       return what satisfies never
   }
@@ -309,6 +318,7 @@ export function sweptCovers(show: Show): Show {
       ),
     ),
     ...(covers.splits ? { splits: covers.splits.filter(ruled) } : {}),
+    ...(covers.approvers ? { approvers: covers.approvers.filter(({ person }) => people.has(person)) } : {}),
   }
   return { ...show, covers: swept }
 }

@@ -90,7 +90,17 @@ export type EntranceRow = {
 }
 
 export const coverWords = [
-  ...(['knows', 'certificate', 'cleared', 'at-most', 'last-resort', 'goes-on', 'does-not', 'split'] as const),
+  ...([
+    'knows',
+    'certificate',
+    'cleared',
+    'at-most',
+    'last-resort',
+    'goes-on',
+    'does-not',
+    'split',
+    'says-yes',
+  ] as const),
 ] as const
 
 /** One thing that is known of somebody for the nights on which others are out. What a kind does not need is empty. */

@@ -5,6 +5,7 @@ import {
   approve,
   covered,
   coverNight,
+  coverShow,
   dan,
   deeForAna,
   gives,
@@ -13,11 +14,12 @@ import {
   phoneOf,
   sam,
 } from '../../../test/kit/cover-evening.ts'
-import { aViewer, codeOf, sentenceOf, theCaller } from '../../../test/kit/nights.ts'
+import { aViewer, codeOf, nightOf, sentenceOf, theCaller } from '../../../test/kit/nights.ts'
 import { VERSIONS_MAX, type Version } from '../covering/covering.ts'
 import { type RoleName, roleNames } from '../disclosure/policy.ts'
 import { id } from '../kit/ids.ts'
 import { instant } from '../kit/time.ts'
+import { noCovers } from '../show/competence.ts'
 import { dues } from './dues.ts'
 import { view } from './view.ts'
 
@@ -72,6 +74,44 @@ test('COVERING-4: who approves, on which version, and what people cannot do', ()
   expect(night.log.length).toBe(before)
   night.do(approve(deeForAna), dan)
   expect(sentenceOf(night.ask(approve(deeForAna), dan))).toContain('Another plan was approved meanwhile')
+})
+
+test('COVERING-35: where a production names whose yes a plan needs, it is one of them, and the record has whose', () => {
+  const show = {
+    ...coverShow,
+    covers: { ...(coverShow.covers ?? noCovers), approvers: [{ person: id<'person'>('fay') }] },
+  }
+  const night = nightOf(show).open().do(isOut('ana'), sam)
+  const before = night.log.length
+  expect(sentenceOf(night.ask(approve(deeForAna), dan))).toBe('Say who said yes to it: Fay.')
+  expect(codeOf(night.ask(approve(deeForAna, { yes: id('sam') }), dan))).toBe('not-an-approver')
+  // Being named gives nobody the press of stage management.
+  expect(codeOf(night.ask(approve(deeForAna), aViewer('MD', { person: 'fay' })))).toBe('not-yours')
+  expect(night.log.length).toBe(before)
+  night.do(approve(deeForAna, { yes: id('fay') }), dan)
+  const byThemselves = nightOf(show).open().do(isOut('ana'), sam)
+  byThemselves.do(approve(deeForAna), aViewer('DC', { person: 'fay' }))
+  for (const { plan, state, now } of [night, byThemselves])
+    expect(view(plan, state, sam, now).plan?.versions[0]).toMatchObject({ by: 'Fay', unasked: false })
+  // Nobody is named: it is theirs who press.
+  const usual = coverNight().do(isOut('ana'), sam).do(approve(deeForAna), dan)
+  expect(view(usual.plan, usual.state, sam, usual.now).plan?.versions[0]).toMatchObject({
+    by: 'Dan',
+    unasked: false,
+  })
+})
+
+test('COVERING-35: once an act is up nothing waits for a yes, and the record says that nobody was asked', () => {
+  const show = {
+    ...coverShow,
+    covers: { ...(coverShow.covers ?? noCovers), approvers: [{ person: id<'person'>('fay') }] },
+  }
+  const night = nightOf(show).open().do({ name: 'act.up', act: 1 }, theCaller).do(isOut('ana'), sam)
+  night.do(approve(deeForAna), dan)
+  expect(view(night.plan, night.state, sam, night.now).plan?.versions[0]).toMatchObject({
+    by: 'Dan',
+    unasked: true,
+  })
 })
 
 test('COVERING-6: at the bound the next version is refused', () => {

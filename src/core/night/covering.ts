@@ -7,6 +7,7 @@ import type { CoverChange, CoveringCommand, CoveringEvent } from '../covering/co
 import { decideCovering } from '../covering/decide.ts'
 import { may } from '../disclosure/policy.ts'
 import { type Result, refused } from '../kit/result.ts'
+import { approversOf } from '../show/competence.ts'
 import { coverNightOf, planOfChanges } from './cover-night-of.ts'
 import type { NightContext, NightState, Plan } from './night.ts'
 import { costsOf } from './told.ts'
@@ -55,6 +56,7 @@ export function decideOfCovering(
     begun: state.calling.acts.length > 0,
     impossible: (changes, replots) => whyNot(plan, state, { changes, replots, at }),
     costs: (changes) => costsOf(plan, state, changes),
+    approvers: approversOf(plan.show),
   })
   if (!decision.ok && decision.refusal.code === 'not-yours') return decision
   return shut(state) ?? decision

@@ -7,6 +7,7 @@ import { roleNames } from '../disclosure/policy.ts'
 import { id } from '../kit/ids.ts'
 import type { Change } from '../reorder/change.ts'
 import { ORDER_VERSIONS_MAX } from '../reorder/night-order.ts'
+import { noCovers } from '../show/competence.ts'
 import type { Show } from '../show/show.ts'
 import { apply, emptyNight } from './night.ts'
 import { WAIT_POINTS_MAX } from './order-draft-section.ts'
@@ -89,6 +90,17 @@ test('REORDER-12: the caller, stage management and the dance captain draft; the 
   expect(night.state.order.versions).toMatchObject([
     { version: 1, heard: 'silent', approvedBy: 'sam', proposedBy: theCaller.device, changes: [swap] },
   ])
+})
+
+test('REORDER-12: where the production names whose yes it takes, the caller names one of those', () => {
+  const covers = { ...noCovers, approvers: [{ person: id<'person'>('ada') }] }
+  const named = () =>
+    nightOf({ ...show, covers })
+      .open()
+      .do({ name: 'act.up', act: 1 })
+      .do({ name: 'order.propose', changes: [swap] })
+  expect(codes(accept(named(), [swap], { approvedBy: id('sam') }, theCaller))).toEqual(['not-an-approver'])
+  expect(codes(accept(named(), [swap], { approvedBy: id('ada') }, theCaller))).toEqual(['ok'])
 })
 
 test('REORDER-12: what is accepted is the draft as it was read, and it may be left', () => {

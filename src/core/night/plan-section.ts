@@ -88,6 +88,8 @@ export type PlanSection = {
     readonly overridden: boolean
     /** Who settled what of it; null where it is as it was proposed. */
     readonly drafted: string | null
+    /** Without the yes of any who say it in this production. */
+    readonly unasked: boolean
     readonly shownAt: Instant | null
   }[]
   /** Who has to be told before the newest is shown anywhere. */
@@ -185,13 +187,16 @@ export function planSection(raw: Plan, state: NightState, now: Instant): PlanSec
   return {
     newest: newest(covering)?.version ?? 0,
     shown: shown(covering)?.version ?? 0,
-    versions: covering.versions.map(({ by, drafted, changes, first: _first, replots: _replots, ...one }) => ({
-      ...one,
-      drafted: drafted === undefined ? null : names.callName(drafted),
-      by: names.callName(by as PersonId),
-      changed: new Set(changes.flatMap(({ person }) => person ?? [])).size,
-      cut: changes.filter(({ person }) => person === null).length,
-    })),
+    versions: covering.versions.map(
+      ({ by, yes, unasked, drafted, changes, first: _first, replots: _replots, ...one }) => ({
+        ...one,
+        drafted: drafted === undefined ? null : names.callName(drafted),
+        by: names.callName(yes ?? (by as PersonId)),
+        unasked: unasked === true,
+        changed: new Set(changes.flatMap(({ person }) => person ?? [])).size,
+        cut: changes.filter(({ person }) => person === null).length,
+      }),
+    ),
     first:
       last === null
         ? []

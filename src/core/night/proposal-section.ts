@@ -5,6 +5,7 @@ import { type Cut, cutsOf, type Reason } from '../cover/explain.ts'
 import { factsOf, mayDo } from '../cover/facts.ts'
 import { shortagesOf } from '../cover/what-it-takes.ts'
 import { type CoverChange, newest } from '../covering/covering.ts'
+import { approversOf } from '../show/competence.ts'
 import type { PersonId, TrackId } from '../show/show.ts'
 import type { PlanPoint } from '../show/timeline.ts'
 import type { Settled } from './cover-night-of.ts'
@@ -78,6 +79,8 @@ export type ProposalSection = {
   readonly cuts: readonly CutLine[]
   readonly short: readonly ShortLine[]
   readonly replots: readonly string[]
+  /** Whose yes it needs; empty where stage management or the dance captain says it. */
+  readonly approvers: readonly { readonly person: PersonId; readonly name: string }[]
   readonly costs: readonly {
     readonly person: PersonId
     readonly name: string
@@ -105,6 +108,7 @@ export function proposalSection(raw: Plan, state: NightState, proposal: Proposal
     replots: proposal.plan.replots.flatMap(
       (replot) => proposal.night.replots.find((one) => one.id === replot)?.title ?? [],
     ),
+    approvers: approversOf(raw.show).map((person) => ({ person, name: names.callName(person) ?? '' })),
     costs: costsOf(raw, state, changes).map((person) => ({
       ...{ person, name: names.callName(person) ?? '' },
       lines: linesOfCost(raw, state, { changes, from: proposal.night.now ?? 0 }, person),

@@ -45,7 +45,8 @@ class Words {
     return {
       ...{ version, at, why, proved, shownAt, overridden },
       // `as`: a device's name is nobody's, and gives none.
-      by: this.#names.callName(one.by as PersonId),
+      by: this.#names.callName(one.yes ?? (one.by as PersonId)),
+      unasked: one.unasked === true,
       changed: new Set(changes.flatMap(({ person }) => person ?? [])).size,
       drafted: drafted === undefined ? null : this.#names.callName(drafted),
       cut: changes.filter(({ person }) => person === null).length,

@@ -16,6 +16,8 @@ export type ReportPlan = {
   readonly overridden: boolean
   /** Who settled what of it; null where it is as it was proposed. */
   readonly drafted: string | null
+  /** Approved in the running show without the yes of any who say it in this production. */
+  readonly unasked: boolean
   /** Which of board, slip and announcement told the public, and when. */
   readonly announced: readonly { readonly channel: 'board' | 'slip' | 'announcement'; readonly at: Instant }[]
   readonly told: readonly {

@@ -4,6 +4,7 @@ import { may, type Viewer } from '../disclosure/policy.ts'
 import { canonical, type Json } from '../kit/json.ts'
 import { accepted, type Result, refused, refusedNaming } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
+import { approversOf } from '../show/competence.ts'
 import type { EngagementKind, PersonId, Show } from '../show/show.ts'
 import type { Change } from './change.ts'
 import { orderedShow } from './in-force.ts'
@@ -203,12 +204,16 @@ function accept(
   return accepted([{ type: 'order.changed', v: 1, body }])
 }
 
-/** Those who may say yes to another order, where whoever presses may not by themself. */
+/** Those whom the production names, or else those who may say yes to another order, where whoever presses may not by themself. */
 const approving: readonly EngagementKind[] = ['stage management', 'creative']
 
-export const approversIn = ({ engagements }: Show): readonly PersonId[] => [
-  ...new Set(engagements.filter(({ kind }) => approving.includes(kind)).map(({ person }) => person)),
-]
+export function approversIn(show: Show): readonly PersonId[] {
+  const named = approversOf(show)
+  if (named.length > 0) return named
+  return [
+    ...new Set(show.engagements.filter(({ kind }) => approving.includes(kind)).map(({ person }) => person)),
+  ]
+}
 
 function unapproved({ by, base }: OrderContext, approvedBy: PersonId | null) {
   if (approvedBy === null)

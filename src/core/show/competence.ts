@@ -80,6 +80,12 @@ export type CoverReplot = {
   }[]
 }
 
+/** So many of one production. */
+export const COVER_APPROVERS_MAX = 12
+
+/** Whose yes a plan of who plays what needs in this production. */
+export type CoverApprover = { readonly person: PersonId }
+
 export type Covers = {
   readonly competences: readonly Competence[]
   readonly certificates: readonly Certificate[]
@@ -90,9 +96,14 @@ export type Covers = {
   readonly replots: readonly CoverReplot[]
   /** Tracks that were shared out and rehearsed beforehand: who does which number of it when it is covered. */
   readonly splits?: readonly CoverRule[] | undefined
+  /** Left out, stage management or the dance captain. */
+  readonly approvers?: readonly CoverApprover[] | undefined
   /** What counts before what; left out, as is usual. */
   readonly levels?: readonly CoverLevel[] | undefined
 }
+
+export const approversOf = ({ covers }: { readonly covers?: Covers | undefined }): readonly PersonId[] =>
+  (covers?.approvers ?? []).map(({ person }) => person)
 
 export const noCovers: Covers = {
   competences: [],

@@ -50,6 +50,7 @@ const kinds: readonly (readonly [CoverRow['what'], RegExp])[] = [
   ['does-not', /not|ban|never/i],
   ['goes-on', /lock|goes on|always/i],
   ['split', /split/i],
+  ['says-yes', /approve|says yes/i],
 ]
 
 const kindOf = (said: string): CoverRow['what'] => kinds.find(([, words]) => words.test(said))?.[0] ?? 'knows'

@@ -5,7 +5,9 @@ import { isDay } from '../../core/kit/day.ts'
 import {
   type Certificate,
   type Clearance,
+  COVER_APPROVERS_MAX,
   type Competence,
+  type CoverApprover,
   type CoverLimit,
   type CoverReplot,
   type CoverRule,
@@ -68,6 +70,10 @@ const rule = noun<CoverRule>(
   },
 )
 
+const approver = noun<CoverApprover>('cover-approver', 'Somebody whose yes a plan of who plays what needs.', {
+  person: idOf('person'),
+})
+
 const replot = noun<CoverReplot>('replot', 'A change of the plot that would make more possible.', {
   id: code,
   title: name,
@@ -92,5 +98,6 @@ export const covers: z.ZodType<Covers> = noun<Covers>('covers', 'Who can do what
   bans: list(rule, COVER_RULES_MAX),
   replots: list(replot, COVER_REPLOTS_MAX),
   splits: listOrNone(rule, COVER_RULES_MAX),
+  approvers: listOrNone(approver, COVER_APPROVERS_MAX),
   levels: z.array(z.enum(coverLevels)).max(coverLevels.length).optional(),
 })

@@ -330,7 +330,10 @@ class OpenDrafts implements Drafts {
     }
   }
 
-  taken(by: Viewer, { proposal: asked, why, told, override }: Extract<WireCommand, { name: 'plan.take' }>) {
+  taken(
+    by: Viewer,
+    { proposal: asked, why, told, override, yes }: Extract<WireCommand, { name: 'plan.take' }>,
+  ) {
     if (!may(by, 'approve a plan'))
       return refusal('not-yours', 'The dance captain or stage management approves who plays what.')
     const proposal = this.#held?.proposal
@@ -342,6 +345,7 @@ class OpenDrafts implements Drafts {
       ...{ name: 'plan.approve', base, why, changes, replots, proved, override },
       told: named,
       ...(this.#drafter === null ? {} : { drafted: this.#drafter }),
+      ...(yes === undefined ? {} : { yes: id<'person'>(yes) }),
     }
     return { ok: true, command } as const
   }

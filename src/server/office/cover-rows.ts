@@ -41,6 +41,9 @@ export function coverRows(show: Show): readonly CoverRow[] {
         ...(lastResort ? [{ ...nothing, what: 'last-resort' as const, who }] : []),
       ]
     }),
+    ...(covers.approvers ?? []).map(({ person }): CoverRow => {
+      return { ...nothing, what: 'says-yes', who: names.person(person) }
+    }),
     ...covers.locks.map(rule('goes-on')),
     ...covers.bans.map(rule('does-not')),
   ]

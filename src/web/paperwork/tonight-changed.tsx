@@ -52,7 +52,7 @@ export function TonightChangedSheet({ changed, zone }: Parts) {
 }
 
 function whatOf(
-  { why, changed, cut, proved, drafted, announced }: ReportPlan,
+  { why, changed, cut, proved, drafted, unasked, announced }: ReportPlan,
   clock: (at: Instant) => string,
 ): string {
   const { tonightChanged: said, plan } = words()
@@ -61,6 +61,7 @@ function whatOf(
     `${reasons[why] ?? why}: ${said.changed({ changed, cut })}`,
     ...(proved ? [] : [said.notProved]),
     ...(drafted === null ? [] : [said.drafted({ name: drafted })]),
+    ...(unasked ? [said.unasked] : []),
     ...announced.map(({ channel, at }) =>
       said.announced({ channel: plan.slips.channels[channel], clock: clock(at) }),
     ),

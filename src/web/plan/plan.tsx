@@ -139,7 +139,7 @@ function Versions({ plan, zone }: { readonly plan: PlanSection; readonly zone: s
       <h2 className={c('heading')}>{texts.versions.title}</h2>
       <ol className={c('rows')}>
         {plan.versions.length === 0 ? <li className={c('quiet')}>{texts.versions.book}</li> : null}
-        {plan.versions.map(({ version, why, drafted, by, at, shownAt, overridden }) => (
+        {plan.versions.map(({ version, why, drafted, by, at, shownAt, overridden, unasked }) => (
           <li key={version}>
             {texts.versions.line({
               ...{ version, drafted, why: texts.proposal.why[why], by: by ?? texts.versions.somebody },
@@ -147,6 +147,7 @@ function Versions({ plan, zone }: { readonly plan: PlanSection; readonly zone: s
             })}
             {shownAt === null ? <strong className={c('never')}> {texts.versions.waits}</strong> : null}
             {overridden ? <strong className={c('never')}> {texts.versions.overridden}</strong> : null}
+            {unasked ? <strong className={c('never')}> {texts.versions.unasked}</strong> : null}
           </li>
         ))}
       </ol>

@@ -5,6 +5,7 @@ import { type PlanReason, planReasons } from '../../core/covering/covering.ts'
 import type { ProposalSection } from '../../core/night/proposal-section.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import type { DraftSection } from '../../wire/proposed.ts'
+import { useSession } from '../link/store.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
@@ -76,11 +77,12 @@ function Proposal({
   const [tellers, tell] = useState<Tellers>({})
   const settled = useSettled(proposal.id, notYet)
   const missing = proposal.costs.filter((cost) => !tellers[lossOf(cost)])
-  const take = (override: boolean) =>
+  const take = (override: boolean, yes?: string) =>
     settled(() =>
       say({
         ...{ name: 'plan.take', proposal: proposal.id, why, override },
         told: toldOf(proposal.costs, tellers),
+        ...(yes === undefined ? {} : { yes }),
       }),
     )
   return (
@@ -101,7 +103,11 @@ function Proposal({
         }}
       />
       {mayApprove ? (
-        <Approval {...{ why, choose, digit, take }} urgent={begun && missing.length > 0} />
+        <Approval
+          {...{ why, choose, digit, take }}
+          approvers={proposal.approvers}
+          urgent={begun && missing.length > 0}
+        />
       ) : (
         <p className={c('quiet')}>{plan.proposal.mayNot}</p>
       )}
@@ -116,11 +122,17 @@ type ApprovalParts = {
   readonly choose: (why: PlanReason) => void
   /** Somebody is still to be told, and the show goes on. */
   readonly urgent: boolean
-  readonly take: (override: boolean) => () => void
+  readonly take: (override: boolean, yes?: string) => () => void
+  /** Whose yes it needs, where it is not that of stage management or the dance captain. */
+  readonly approvers: ProposalSection['approvers']
 }
 
-function Approval({ why, choose, digit, urgent, take }: ApprovalParts) {
+function Approval({ why, choose, digit, urgent, take, approvers }: ApprovalParts) {
   const { plan } = useWords()
+  const me = useSession(({ viewer }) => viewer?.person)
+  const [said, say] = useState('')
+  const asked = approvers.some(({ person }) => person === me) ? [] : approvers
+  const yes = asked.find(({ person }) => person === said)?.person
   return (
     <div className={c('choices')}>
       <label className={c('field')}>
@@ -134,10 +146,19 @@ function Approval({ why, choose, digit, urgent, take }: ApprovalParts) {
           ))}
         </select>
       </label>
-      <Button className={c('large')} data-digit={digit} onClick={take(false)}>
+      {asked.length > 0 ? (
+        <PersonField
+          label={plan.proposal.yes}
+          empty={plan.proposal.nobodyAsked}
+          people={asked}
+          chosen={said}
+          choose={say}
+        />
+      ) : null}
+      <Button className={c('large')} data-digit={digit} onClick={take(false, yes)}>
         {digit === undefined ? null : <KeyHint>{String(digit)}</KeyHint>} {plan.proposal.approve}
       </Button>
-      {urgent ? <Button onClick={take(true)}>{plan.proposal.override}</Button> : null}
+      {urgent ? <Button onClick={take(true, yes)}>{plan.proposal.override}</Button> : null}
     </div>
   )
 }

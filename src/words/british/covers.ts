@@ -21,7 +21,7 @@ export const covers = {
     }),
   paste: 'Paste who can cover',
   pasteHint:
-    'From a spreadsheet or a CSV file, one thing somebody can do to a row: who, which track, which number of it (empty: all of it), how well (performed, put-in, rehearsed, words, never), when last, good until. With a row of headings the columns may stand in any order, and a column “what” may say certificate, lift, at most, last resort, goes on, does not or split. A row about the same as one that is there takes its place.',
+    'From a spreadsheet or a CSV file, one thing somebody can do to a row: who, which track, which number of it (empty: all of it), how well (performed, put-in, rehearsed, words, never), when last, good until. With a row of headings the columns may stand in any order, and a column “what” may say certificate, lift, at most, last resort, goes on, does not, split or says yes. A row about the same as one that is there takes its place.',
   example: 'Dara Quill, E2, , put-in, 2026-09-02, 2026-12-31',
   take: ({ many }: { readonly many: number }) => `Keep ${rows(many)}`,
   entry: 'The next one',
@@ -55,6 +55,7 @@ export const covers = {
     'goes-on': 'always goes on for',
     'does-not': 'does not go on for',
     split: 'has this number of a split made beforehand',
+    'says-yes': 'says yes to a plan of who plays what',
   },
   levels: {
     performed: 'has performed it',

@@ -132,6 +132,8 @@ export const plan = {
       `${name} no longer does ${list(parts)}`,
     toldBy: ({ name }: Name) => `${name} was told by`,
     nobodyYet: 'nobody yet',
+    yes: 'Who said yes',
+    nobodyAsked: 'nobody yet',
     approve: 'Approve',
     override: 'It cannot wait: show it now',
     mayNot: 'The dance captain or stage management approves.',
@@ -274,6 +276,7 @@ export const plan = {
     somebody: 'this house',
     waits: 'waits for somebody to be told',
     overridden: 'shown before everybody was told',
+    unasked: 'nobody of those who say yes to plans was asked',
   },
   slips: {
     title: 'Cast board and announcement',

@@ -33,6 +33,7 @@ export const tonightChanged = {
       ? `${goOn(changed)}, nothing is cut`
       : `${goOn(changed)}, ${count(cut, { one: '1 thing is cut', other: `${cut} things are cut` })}`,
   notProved: 'not proved the best',
+  unasked: 'nobody of those who say yes to plans was asked',
   drafted: ({ name }: { readonly name: string }) => `drafted by ${name}`,
   announced: ({ channel, clock }: { readonly channel: string; readonly clock: string }) =>
     `${channel} ${clock}`,

@@ -76,6 +76,7 @@ const references: readonly Reference[] = [
   { at: 'covers/certificates/*/person', to: 'people', says: 'is of person' },
   { at: 'covers/clearances/*/people/*', to: 'people', says: 'is of person' },
   { at: 'covers/limits/*/person', to: 'people', says: 'is of person' },
+  { at: 'covers/approvers/*/person', to: 'people', says: 'is person' },
   { at: 'covers/replots/*/changes/*/obligation', to: 'obligations', says: 'changes obligation' },
   { at: 'covers/replots/*/changes/*/placeIn', to: 'places', says: 'begins at place' },
   { at: 'covers/replots/*/changes/*/placeOut', to: 'places', says: 'ends at place' },
