@@ -81,7 +81,10 @@ test('EDIT-40: a row about the same takes its place, is changed into another, an
       number: '1',
     })
     const left = edited(coverShow, put(some), { name: 'cover.remove', row: some })
-    expect({ ...left.covers, splits: undefined, approvers: undefined }).toEqual({ ...coverShow.covers, splits: undefined })
+    expect({ ...left.covers, splits: undefined, approvers: undefined }).toEqual({
+      ...coverShow.covers,
+      splits: undefined,
+    })
   }
   expect(why({ name: 'cover.remove', row: row({}) })).toContain('not written down any more')
 })
