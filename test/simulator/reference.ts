@@ -9,6 +9,7 @@ import {
   theMachine,
 } from '../../src/core/installation/installation.ts'
 import { canonical, type Json } from '../../src/core/kit/json.ts'
+import type { Refusal } from '../../src/core/kit/result.ts'
 import { instant } from '../../src/core/kit/time.ts'
 import {
   apply,
@@ -261,7 +262,7 @@ export class Reference {
         const decision = forRecord(decide(plan, this.night(append.stream, before), calling, context), by)
         const answer = decision.ok
           ? { ok: true, seq: before + decision.value.length }
-          : { ok: false, refusal: decision.refusal }
+          : { ok: false, refusal: remembered(decision.refusal) }
         return canonical(asJson({ events: decision.ok ? decision.value : [], answer }))
       })
       return versions.isTaking(before) ? [...decisions, renewed] : decisions
@@ -347,6 +348,9 @@ const isOpening = ([first, ...more]: readonly StoredEvent[]): boolean =>
     ['times.learned', 'usual.learned', 'task.carried', 'person.stayed', 'out.said'].includes(type),
   ) &&
   more.filter(({ type }) => type === 'times.learned').length <= 1
+
+/** An answer is in the record for ever: where its sentence names somebody, the one that names nobody (OWNER-19). */
+const remembered = ({ code, sentence, kept = sentence }: Refusal): Refusal => ({ code, sentence: kept })
 
 /** A device may go on with what it knew of the server's clock for as long as its last exchanges. */
 const KNOWN_CLOCK_MS = SAMPLES_MAX * PING_MS
