@@ -34,7 +34,7 @@ beforeAll(async () => {
   )
   await strip().waitFor()
   await lights.getByRole('main').getByRole('button').waitFor()
-  await pocket.getByText('Nkechi').waitFor()
+  await pocket.getByRole('heading', { name: 'Nkechi' }).waitFor()
 })
 
 afterAll(async () => {

@@ -28,6 +28,15 @@ async function spoken(
   )
 }
 
+/** Where it says that it is live, other words, the last of them everywhere else; what stood there. */
+function sayFresh(words: readonly string[]): readonly string[] {
+  return [...document.querySelectorAll('[data-fresh]')].map((fresh, at) => {
+    const said = fresh.textContent
+    fresh.textContent = words[at] ?? words.at(-1) ?? ''
+    return said
+  })
+}
+
 /** What is cut off, lies over another or sticks out, by language; `house`: its address. The page keeps its size. */
 export async function faultsInEachLanguage(
   page: Page,
@@ -44,6 +53,9 @@ export async function faultsInEachLanguage(
   for (const language of languages) {
     await spoken(page, screen, language, house)
     await look(language)
+    const said = await page.evaluate(sayFresh, [wordsIn(language).alone.asOf({ clock: '18:51' })])
+    await look(`${language}, not heard`)
+    await page.evaluate(sayFresh, said)
   }
   // Twice as long on the size it is made for, its letters as they are.
   await page.setViewportSize(screen.size)

@@ -22,7 +22,11 @@ export function Freshness() {
   const { frame, alone, kinds } = useWords()
   const kind = useSession(({ sections }) => (sections.position ? kindOf(sections.position.number) : 'show'))
   return (
-    <span className={c('fresh', (stale || unwatched) && 'stale')} data-stale={stale ? '' : undefined}>
+    <span
+      className={c('fresh', (stale || unwatched) && 'stale')}
+      data-fresh
+      data-stale={stale ? '' : undefined}
+    >
       {kind === 'show' ? null : <span className={c('kind')}>{kinds.marks[kind]}</span>}
       {stale ? (
         <Live
