@@ -11,7 +11,7 @@ import { luminanceOf, overflowOf, violationsOf } from '../screens/browser.ts'
 
 import { everyScreen, openScreen, setTheme } from '../screens/every.ts'
 import { recordFrames } from '../screens/frames.ts'
-import { LUMINANCE_MAX } from '../screens/gallery.ts'
+import { LUMINANCE_MAX, URGENT_LUMINANCE_MAX } from '../screens/gallery.ts'
 import { type House, openHouse } from '../screens/house.ts'
 import { unmarkedIn, walkByTab } from '../screens/keyboard.ts'
 import { faultsInEachLanguage } from '../screens/languages.ts'
@@ -22,8 +22,6 @@ import { longLists, shortLists } from '../screens/short-lists.ts'
 
 /** A server far away: the page is there long before its script. */
 const SLOW_MS = 250
-/** Still black with words on it, and no page that lights a face. */
-const URGENT_LUMINANCE_MAX = 0.06
 /** Fingers, at an arm's length, in the dark. */
 const TOUCH_PX_MIN = 44
 

@@ -4,11 +4,15 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { luminanceOf, overflowOf, type Size, violationsOf } from './browser.ts'
+import { everyScreen } from './every.ts'
 import { indexPage, readme } from './gallery-index.ts'
 import { layoutOf } from './layout.ts'
 
 /** The mean relative luminance that a live dark screen may have. */
 export const LUMINANCE_MAX = 0.02
+/** Of what is read at once by whoever is frightened: still black with words on it, and no page that lights a face. */
+export const URGENT_LUMINANCE_MAX = 0.06
+const urgent = new Set(everyScreen.filter((one) => one.urgent === true).map(({ name }) => name))
 /** Fingers, in the dark; and what WCAG asks where a mouse is at hand. */
 export const TOUCH_PX_MIN = 44
 export const MOUSE_PX_MIN = 24
@@ -92,9 +96,10 @@ export class Gallery {
   }
 
   async #complaintsOf(
-    { page, bright = false, touched = false, variant = false }: Shot,
+    { screen, page, bright = false, touched = false, variant = false }: Shot,
     luminance: number,
   ): Promise<Pick<Picture, 'complaints' | 'shortened'>> {
+    const lightest = urgent.has(screen) ? URGENT_LUMINANCE_MAX : LUMINANCE_MAX
     const overflow = await overflowOf(page)
     const { clipped, overlapping, shortened, small } = await layoutOf(
       page,
@@ -105,7 +110,7 @@ export class Gallery {
       shortened,
       complaints: [
         ...violations.map(({ rule, help, nodes }) => `${rule}: ${help} (${nodes.join(' | ')})`),
-        ...(luminance > LUMINANCE_MAX && !bright ? [`too bright: ${luminance.toFixed(4)}`] : []),
+        ...(luminance > lightest && !bright ? [`too bright: ${luminance.toFixed(4)}`] : []),
         ...(overflow > 0 ? [`${overflow} px stick out to the right`] : []),
         ...clipped.map((one) => `cut off: ${one}`),
         ...overlapping.map((one) => `one over the other: ${one}`),
