@@ -150,9 +150,11 @@ test('VAULT-27, PERSON-7: the code of a note goes with whoever signs out, who he
   // Stage management gives it to somebody else, who was never signed out.
   await comes(phone, nameOf('nkechi'))
   await putCode(phone)
+  await phone.evaluate(() => localStorage.setItem('ghostlight.care-seen', 'answer'))
   const other = { name: 'Somebody else', roles: ['perf'], person: id<'person'>('saoirse') } as const
   await phone.goto((await house.invite(other)).replace('127.0.0.1', 'localhost'))
   await phone.getByRole('button', { name: words.join.replace }).click()
   await phone.getByText('My code for the stage door').waitFor()
   expect(await lying(phone)).not.toContain('code')
+  expect(await phone.evaluate(() => localStorage.getItem('ghostlight.care-seen'))).toBeNull()
 })

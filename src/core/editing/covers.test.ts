@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { coverShow } from '../../../test/kit/cover-evening.ts'
 import { id } from '../kit/ids.ts'
-import { coverLevels } from '../show/competence.ts'
+import { COVER_APPROVERS_MAX, coverLevels } from '../show/competence.ts'
 import type { Show } from '../show/show.ts'
 import { COVER_ROWS_MAX, layCovers } from './covers.ts'
 import { type CoverRow, coverWords, type Edit } from './edit.ts'
@@ -54,6 +54,17 @@ test('EDIT-40: each kind of row is kept where it belongs', () => {
   ])
   expect(kept({ what: 'says-yes' })?.approvers).toEqual([dee])
   expect(kept({ what: 'split', item: 'The Lantern' })?.splits).toEqual([{ ...dee, track: 'e3', item: 'two' }])
+})
+
+test('EDIT-40, COVERING-35: twelve say yes to a plan at most', () => {
+  const people = Array.from({ length: COVER_APPROVERS_MAX + 1 }, (_, index) => ({
+    ...{ id: id<'person'>(`p${index}`), name: `Person ${index}`, callName: `P${index}` },
+  }))
+  const show = { ...coverShow, people: [...coverShow.people, ...people] }
+  const rows = people.map(({ name }) => row({ what: 'says-yes', who: name }))
+  const full = edited(show, put(...rows.slice(1)))
+  expect(full.covers?.approvers).toHaveLength(COVER_APPROVERS_MAX)
+  expect(why(put(...rows.slice(0, 1)), full)).toContain(`At most ${COVER_APPROVERS_MAX} people say yes`)
 })
 
 test('EDIT-40: a row about the same takes its place, is changed into another, and is removed', () => {

@@ -1,4 +1,4 @@
-// The thread where cover is planned: writing one question takes a tenth of a second, and on the server’s own a GO would wait for it.
+// The thread where cover is planned: writing one question takes up to a tenth of a second, and on the server’s own a GO would wait for it.
 
 import { parentPort } from 'node:worker_threads'
 import { must } from '../../core/kit/assert.ts'

@@ -7,9 +7,9 @@ import { type Best, type Covered, coverTonight, type Sought } from './cover.ts'
 import type { Planning } from './planning.ts'
 import { ANSWER_MS_MAX, QUESTIONS_MAX } from './solver.ts'
 
-/** Of objects that live on; the largest question known needs a fifth of it. */
+/** Of objects that live on. */
 const PLANNER_MEMORY_MB_MAX = 512
-/** Of objects that hardly live: without a bound they take ten times this and more, and it is no quicker. */
+/** Of objects that hardly live; what that saves and costs is in docs/benchmarks.md. */
 const YOUNG_MB_MAX = 4
 /** Behind so many others and then in its own turn; who has said nothing by then never will. */
 export const PLANNER_MS_MAX = (QUESTIONS_MAX + 1) * ANSWER_MS_MAX

@@ -8,8 +8,7 @@ import type { Clock } from '../clock/clock.ts'
 export const CONFLICTS_MAX = 50_000
 /** So long one question takes at most, in all its rounds; then the best that was found stands, and the next finds a new solver. */
 export const ANSWER_MS_MAX = 10_000
-/** What it sets aside for its largest question it does not give back: after so many, and while nobody asks, a new one takes over. Begun anew more
- * often, the pieces that each leaves in between add up to more than it gives back. */
+/** What it sets aside for its largest question it does not give back: after so many, and while nobody asks, a new one takes over. */
 export const ANSWERS_MAX = 200
 /** Of a program of more letters it tells what it has found so far, should it not end; that costs an eighth of its time. */
 const LONG_LETTERS = 300_000

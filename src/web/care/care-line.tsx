@@ -4,9 +4,9 @@ import { useEffect, useState } from 'react'
 import { newsOf } from '../../core/care/news.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { seenHere } from '../ui/seen-here.ts'
 import { askCare } from './ask.ts'
 import styles from './care.module.css'
-import { careSeen } from './seen.ts'
 
 const c = classes(styles)
 const AGAIN_MS = 60_000
@@ -21,7 +21,7 @@ export function CareLine() {
       const answer = await askCare(null)
       if (over) return
       if ('told' in answer && answer.told.section !== null)
-        set(newsOf(answer.told.section, careSeen()).length > 0)
+        set(newsOf(answer.told.section, seenHere('ghostlight.care-seen')).length > 0)
       timer = setTimeout(() => void round(), AGAIN_MS)
     }
     void round()

@@ -11,11 +11,11 @@ import { useWords } from '../speech/speech.ts'
 import { freshId } from '../ui/ask-page.ts'
 import { classes } from '../ui/classes.ts'
 import { PastTime } from '../ui/past-time.tsx'
+import { isSeenHere } from '../ui/seen-here.ts'
 import { type Ask, askCare } from './ask.ts'
 import styles from './care.module.css'
 import { Manage } from './manage.tsx'
 import { dayOf, momentOf, Press } from './parts.tsx'
-import { careIsSeen } from './seen.ts'
 
 const c = classes(styles)
 
@@ -30,7 +30,7 @@ export function CareScreen() {
     const answer = await askCare(command)
     if ('told' in answer) {
       tell(answer.told)
-      if (answer.told.section !== null) careIsSeen(onceOf(answer.told.section))
+      if (answer.told.section !== null) isSeenHere('ghostlight.care-seen', onceOf(answer.told.section))
     }
     setSentence('told' in answer ? (command === null ? '' : words.kept) : (answer.sentence ?? words.failed))
     return 'told' in answer

@@ -8,10 +8,11 @@ import { freshId } from '../ui/ask-page.ts'
 import { classes } from '../ui/classes.ts'
 import { useArmed } from '../ui/use-armed.ts'
 import type { OnePageProps, PartProps } from './ask.ts'
-import { dayTime, Folded, listed, One, Press } from './fields.tsx'
+import { Folded, listed, One, Press } from './fields.tsx'
 import styles from './notice.module.css'
 import { TheirPeople } from './people.tsx'
 import { GivePermission } from './permission.tsx'
+import { Permitted } from './permitted.tsx'
 import { ReleaseStatement } from './statement.tsx'
 
 const c = classes(styles)
@@ -83,46 +84,19 @@ type RecordProps = OnePageProps & { readonly record: NonNullable<MatterPage['rec
 function Record(props: RecordProps) {
   const { page, told, ask, record } = props
   const { notices: words } = useWords()
-  const when = (at: number) => dayTime(at, told.timeZone)
   return (
     <>
-      <ul className={c('lines')}>
-        {record.permissions.map((one) => (
-          <li key={one.id}>
-            {words.permission.line({
-              ...{ item: words.items[one.item], audience: words.audiences[one.audience], from: one.from },
-              ...{ how: words.permission.ways[one.how], when: when(one.at), by: one.by },
-            })}
-            {one.words === '' ? null : <q className={c('quoted')}>{one.words}</q>}
-            {one.out.map(({ at, audience, channel }) => (
-              <p key={`${channel} ${at}`}>
-                {words.permission.out({
-                  ...{ audience: words.audiences[audience], when: when(at) },
-                  channel: words.statement.channels[channel],
-                })}
-              </p>
-            ))}
-            {one.withdrawnAt === null ? (
-              page.closed ? null : (
-                <Press act={() => ask({ name: 'permission.withdraw', matter: page.id, permission: one.id })}>
-                  {words.permission.withdraw}
-                </Press>
-              )
-            ) : (
-              <p className={c('warns')}>{words.permission.withdrawn({ when: when(one.withdrawnAt) })}</p>
-            )}
-          </li>
-        ))}
-        {record.statements.map(({ id, at, audience, channel, by, text }) => (
-          <li key={id}>
-            {words.statement.line({
-              ...{ audience: words.audiences[audience], channel: words.statement.channels[channel] },
-              ...{ by, when: when(at) },
-            })}
-            <q className={c('quoted')}>{text}</q>
-          </li>
-        ))}
-      </ul>
+      <Permitted
+        {...record}
+        timeZone={told.timeZone}
+        takeBack={({ id }) =>
+          page.closed ? null : (
+            <Press act={() => ask({ name: 'permission.withdraw', matter: page.id, permission: id })}>
+              {words.permission.withdraw}
+            </Press>
+          )
+        }
+      />
       {page.closed ? null : (
         <>
           <GivePermission page={page} told={told} ask={ask} />

@@ -4,9 +4,9 @@ import { useEffect, useState } from 'react'
 import { ownNews } from '../../core/notice/own.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { seenHere } from '../ui/seen-here.ts'
 import { askNotices } from './ask.ts'
 import styles from './notice.module.css'
-import { ownSeen } from './seen.ts'
 
 const c = classes(styles)
 const AGAIN_MS = 60_000
@@ -25,7 +25,7 @@ export function NoticeLine({ only = null }: { readonly only?: 'news' | null }) {
       if (over) return
       if ('told' in answer) {
         const { section } = answer.told
-        const seen = ownSeen()
+        const seen = seenHere('ghostlight.said-of-me-seen')
         set(section.unread)
         setSaid(ownNews(section.own).some((one) => !seen.includes(one)))
         say(section.lines.map(({ text }) => text))

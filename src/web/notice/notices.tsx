@@ -6,12 +6,12 @@ import { ownNews } from '../../core/notice/own.ts'
 import type { NoticesTold } from '../../wire/notice.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { isSeenHere } from '../ui/seen-here.ts'
 import { askNotices } from './ask.ts'
 import { MatterPages } from './matter.tsx'
 import styles from './notice.module.css'
 import { OneNotice } from './one-notice.tsx'
 import { OwnMatters } from './own.tsx'
-import { ownIsSeen } from './seen.ts'
 import { ShowLines } from './show-lines.tsx'
 import { WriteNotice } from './write.tsx'
 
@@ -25,7 +25,7 @@ export function NoticesScreen() {
     const answer = await askNotices(command)
     if ('told' in answer) {
       tell(answer.told)
-      ownIsSeen(ownNews(answer.told.section.own))
+      isSeenHere('ghostlight.said-of-me-seen', ownNews(answer.told.section.own))
     }
     setSentence('told' in answer ? (command === null ? '' : words.kept) : (answer.sentence ?? words.failed))
     return 'told' in answer

@@ -2,17 +2,18 @@
 
 import { readAnswer } from '../answers/read-answer.ts'
 import { forgetAll } from '../link/keep.ts'
+import { seenMax } from '../ui/seen-here.ts'
 import { READ_KEY } from './keeper-told.tsx'
 import { SEEN_KEY } from './own-told.tsx'
 import { empty, take } from './shelf.ts'
 
 const WHOSE_KEY = 'ghostlight.sealed-of'
-const keys = [WHOSE_KEY, SEEN_KEY, READ_KEY]
+const keys = [WHOSE_KEY, SEEN_KEY, READ_KEY, ...Object.keys(seenMax)]
 
 /** The code of a note, which may be written down nowhere else. */
 export const holdsCode = async (): Promise<boolean> => (await take<string>('code').catch(() => null)) !== null
 
-/** Keys, the code, what was lent and what was told to a keeper: whoever comes next finds nothing of it. */
+/** Keys, the code, what was lent, what was told to a keeper, which news were read: whoever comes next finds nothing of it. */
 export async function forgetSealed(): Promise<void> {
   try {
     for (const key of keys) localStorage.removeItem(key)
