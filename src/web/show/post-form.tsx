@@ -49,9 +49,9 @@ export function PostForm({
       onSubmit={(event) => {
         event.preventDefault()
         void desk.keep(settings, password === '' ? null : password).then((kept) => {
-          say(kept ? words.saved : null)
           // Typed once, it is on no screen any more.
           if (kept) setPassword('')
+          say(kept ? words.saved : null)
         })
       }}
     >
@@ -66,7 +66,10 @@ export function PostForm({
         type="password"
         autoComplete="new-password"
         value={password}
-        onChange={(event) => setPassword(event.target.value)}
+        onChange={(event) => {
+          say(null)
+          setPassword(event.target.value)
+        }}
       />
       <Certificate settings={settings} change={change} />
       <div className={c('acts')}>
