@@ -57,7 +57,7 @@ async function twice(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: /^Again/ }).click()
 }
 
-test('REORDER-18, REORDER-26: bars are gone round in longer and an entrance is waited for; a number is cut by keyboard and finger at three widths, told by a person, accepted twice, and gone from every screen', async () => {
+test('REORDER-18, REORDER-26, COVERING-36: bars are gone round in longer and an entrance is waited for; a number is cut by keyboard and finger at three widths, told by a person, accepted twice, and gone from every screen', async () => {
   const page = await open('/re-order', { roles: ['SM'] })
   const board = await open('/', { roles: ['callboard'] })
   const order = page.getByRole('region', { name: 'Tonight’s order' })
@@ -106,6 +106,7 @@ test('REORDER-18, REORDER-26: bars are gone round in longer and an entrance is w
 /** Of one item that has bars to go round in and people who come on; then it is left. */
 async function isHeldIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: '10a The Line' }).click()
+  await isSaidByEnter(page)
   await page.getByLabel(/^Go round longer at bar 5, out on/).selectOption({ label: '10 s' })
   await page.getByText('The band goes round 10 s longer', { exact: true }).waitFor()
   await page.getByLabel('Wait in it, before').selectOption({ index: 1 })
@@ -113,4 +114,20 @@ async function isHeldIn(page: Page): Promise<void> {
   await page.getByText('Wait 30 s in 10a The Line', { exact: true }).waitFor()
   await page.getByRole('button', { name: 'Leave it' }).click()
   await page.getByText('Nothing is drafted.').first().waitFor()
+}
+
+/** Two arrows are no drafts, going on says nothing, and Enter says the one that stands there. */
+async function isSaidByEnter(page: Page): Promise<void> {
+  const later = page.getByLabel('Begin later by')
+  const walkTo = async (...keys: readonly string[]) => {
+    await later.focus()
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  await walkTo('ArrowDown', 'ArrowDown')
+  await page.getByText('Enter: this one').waitFor()
+  await page.keyboard.press('Tab')
+  await page.getByText('Enter: this one').waitFor({ state: 'detached' })
+  await walkTo('ArrowDown', 'ArrowDown', 'Enter')
+  await page.getByText('Wait 20 s before 10a The Line', { exact: true }).waitFor()
+  expect(await page.getByText(/^Wait \d+ s before 10a/).count()).toBe(1)
 }

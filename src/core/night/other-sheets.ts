@@ -15,7 +15,15 @@ import { book } from './as-covered.ts'
 import { castBoard } from './cast-board.ts'
 import type { NightState, Plan } from './night.ts'
 import type { OwedLine } from './owed-lines.ts'
-import { type Change, departmentLinesFor, isAwayNow, linesFor, owedOf, type TellLine } from './told.ts'
+import {
+  type Change,
+  departmentLinesFor,
+  HandOffs,
+  isAwayNow,
+  linesFor,
+  owedOf,
+  type TellLine,
+} from './told.ts'
 import { withCover } from './tonight.ts'
 
 /** By the plan that screens show, against the book; whom it costs something has been told (N25). */
@@ -59,9 +67,15 @@ function trackOf(change: Change, person: PersonId, name: string, version: number
   const lines = linesFor(change, person)
   if (lines.length === 0) return []
   const marks = new Map(lines.map(({ id, what }) => [id, what]))
+  const owed = owedOf(change.after, person)
+  const handOffs = new HandOffs(change.after, owed)
   const track: OtherTrack = {
     ...{ person, name, version },
-    rows: owedOf(change.after, person).map((line) => rowOf(line, markOf(marks.get(line.id)))),
+    rows: owed.map((line) => {
+      const passed = line.kind === 'hand-off' ? handOffs.of(line) : null
+      const { place = null, said = null } = passed ?? {}
+      return rowOf({ ...line, placeIn: line.placeIn ?? place, handOff: said }, markOf(marks.get(line.id)))
+    }),
     left: lines.flatMap((line) =>
       line.what === 'leave' ? [rowOf({ ...line, placeIn: line.place }, '')] : [],
     ),
@@ -72,12 +86,26 @@ function trackOf(change: Change, person: PersonId, name: string, version: number
 const markOf = (what: TellLine['what'] | undefined): string =>
   what === 'take' ? 'NEW' : what === 'other' ? 'OTHER' : ''
 
-type Line = Pick<OwedLine, 'at' | 'item' | 'title' | 'placeIn' | 'with' | 'carries' | 'costume'>
+type Line = Pick<OwedLine, 'at' | 'item' | 'title' | 'placeIn' | 'with' | 'carries' | 'costume'> &
+  Pick<TellLine, 'handOff'>
 
-const rowOf = ({ at, item, title, placeIn, ...line }: Line, mark: string): OtherRow => ({
-  ...{ at, item, title, mark, place: placeIn },
-  besides: [...line.with, ...line.carries, ...(line.costume === null ? [] : [line.costume])].join(', '),
+/** What goes from hand to hand has its other end and what is passed in it already. */
+const rowOf = ({ at, item, title, placeIn, handOff, ...line }: Line, mark: string): OtherRow => ({
+  ...{ at, item, mark, place: placeIn, title: handOff ? passedWords(handOff, line.with) : title },
+  besides: [
+    ...(handOff ? [] : [...line.with, ...line.carries]),
+    ...(line.costume === null ? [] : [line.costume]),
+  ].join(', '),
 })
+
+/** As it is said in a wing; where, has a column of its own. */
+function passedWords(
+  { gives, prop, after }: NonNullable<TellLine['handOff']>,
+  names: readonly string[],
+): string {
+  const other = names.length === 0 ? '' : ` ${gives ? 'to' : 'from'} ${names.join(' and ')}`
+  return `${gives ? 'Give' : 'Take'} ${prop}${other}${after === null ? '' : `, after ${after}`}`
+}
 
 const departmentRow = (line: TellLine) => ({
   ...rowOf({ ...line, placeIn: line.place, with: [] }, ''),

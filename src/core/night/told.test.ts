@@ -6,6 +6,7 @@ import { sentenceOf } from '../../../test/kit/nights.ts'
 import type { Availability } from '../absence/absence.ts'
 import { id } from '../kit/ids.ts'
 import { later, minutes } from '../kit/time.ts'
+import { otherSheets } from './other-sheets.ts'
 import { costsOf } from './told.ts'
 import { view } from './view.ts'
 
@@ -54,7 +55,7 @@ test('COVERING-10: whoever stepped out and is back is told as anybody is', () =>
   expect(losers()).toEqual(['ben'])
 })
 
-test('COVERING-33: what goes from hand to hand is told with its place, and what of theirs it comes after', () => {
+test('COVERING-33: what goes from hand to hand is told and printed with its place, and what of theirs it comes after', () => {
   const { plan, state, now } = covered()
   const handOffs = (name: string) =>
     view(plan, state, phoneOf(name), now).ownPlan?.lines.flatMap(({ what, place, with: names, handOff }) =>
@@ -63,4 +64,12 @@ test('COVERING-33: what goes from hand to hand is told with its place, and what 
   const lantern = { prop: 'lantern', place: 'SL1', after: 'Sings in two' }
   expect(handOffs('dee')).toEqual([{ what: 'take', names: ['Cho'], gives: true, ...lantern }])
   expect(handOffs('cho')).toEqual([{ what: 'other', names: ['Dee'], gives: false, ...lantern }])
+  const printed = (name: string) =>
+    otherSheets(plan, state)
+      .filter((sheet) => sheet.id === `track:${name}`)
+      .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])))
+      .filter(([, , , what]) => typeof what === 'string' && what.includes('lantern'))
+      .map(([, , mark, what, place, besides]) => [mark, what, place, besides])
+  expect(printed('dee')).toEqual([['NEW', 'Give lantern to Cho, after Sings in two', 'SL1', '']])
+  expect(printed('cho')).toEqual([['OTHER', 'Take lantern from Dee, after Sings in two', 'SL1', '']])
 })

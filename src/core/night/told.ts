@@ -99,7 +99,7 @@ function tellLine(
 }
 
 /** What goes from hand to hand among these lines of one person. */
-class HandOffs {
+export class HandOffs {
   readonly #plan: Plan
   readonly #words: PlanWords
   readonly #lines: readonly OwedLine[]

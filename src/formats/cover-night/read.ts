@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type CoverNight, LEVELS } from '../../core/cover/cover-night.ts'
 import { bounded } from '../finding.ts'
 import { type JsonFile, type Located, type Path, pointerOf, readJson } from '../show-file/json.ts'
+import { pathOf, sentenceFor } from '../show-file/sentences.ts'
 
 /** What a night holds at most; twice the size of the largest we know. */
 export const PEOPLE_MAX = 200
@@ -57,7 +58,7 @@ const night = z.strictObject({
         ...places,
         costume: id.nullable(),
         change: seconds,
-        tier: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+        tier: z.literal([0, 1, 2, 3]),
         handOver: z.boolean().optional(),
         uses: needs.optional(),
         help: z.strictObject({ alone: seconds, means: needs }).optional(),
@@ -130,9 +131,9 @@ export function readCoverNight(text: string): NightReading {
   if (!json.ok) return { ok: false, errors: bounded(json.errors) }
   const shaped = night.safeParse(json.file.value)
   if (!shaped.success) {
-    const complaints = shaped.error.issues.map(({ path, message }) => ({
-      path: path.filter((step) => typeof step !== 'symbol'),
-      sentence: `${path.map(String).join('.') || 'The file'}: ${message}.`,
+    const complaints = shaped.error.issues.map((issue) => ({
+      path: pathOf(issue),
+      sentence: sentenceFor(json.file.value, issue, 'The night'),
     }))
     return refused(json.file, complaints)
   }
@@ -183,11 +184,63 @@ function* complaintsOf(read: CoverNight): Generator<Complaint> {
         yield* person(['replots', at, 'changes', index, 'also', which], name)
     }
   yield* things(read)
+  yield* contradictions(read)
   for (const list of ['locks', 'bans', 'inForce'] as const)
     for (const [at, one] of read[list].entries()) {
       yield* obligation([list, at, 'obligation'], one.obligation)
       yield* person([list, at, 'person'], one.person)
     }
+}
+
+/** What is said twice, and otherwise: neither of the two can be meant. */
+function* contradictions(read: CoverNight): Generator<Complaint> {
+  for (const list of ['locks', 'inForce'] as const) {
+    const said = new Map<string, string | null>()
+    for (const [at, { obligation, person }] of read[list].entries()) {
+      const before = said.get(obligation)
+      if (before !== undefined && before !== person)
+        yield {
+          path: [list, at, 'person'],
+          sentence: `“${obligation}” is ${before ?? 'nobody'}’s further up and ${person ?? 'nobody'}’s here.`,
+        }
+      said.set(obligation, person)
+    }
+  }
+  const ways = new Map<string, number>()
+  for (const [at, { from, to, seconds: long }] of read.travel.entries()) {
+    const way = [from, to].sort().join('\n')
+    const before = ways.get(way)
+    if (before !== undefined && before !== long)
+      yield {
+        path: ['travel', at, 'seconds'],
+        sentence: `Between “${from}” and “${to}” are ${before} s further up and ${long} s here; a way is as long both ways.`,
+      }
+    ways.set(way, long)
+  }
+  for (const [at, { id: name, base, flyer }] of read.lifts.entries())
+    if (base === flyer)
+      yield { path: ['lifts', at, 'flyer'], sentence: `Lift “${name}” has one obligation at both ends.` }
+  yield* muddledReplots(read)
+}
+
+function* muddledReplots({ replots, obligations }: CoverNight): Generator<Complaint> {
+  const plotted = new Map(obligations.map((one) => [one.id, one]))
+  for (const [at, { id: name, changes }] of replots.entries()) {
+    const changed = new Set<string>()
+    for (const [index, { obligation, from, to }] of changes.entries()) {
+      const path = ['replots', at, 'changes', index]
+      if (changed.has(obligation))
+        yield { path, sentence: `Re-plot “${name}” changes “${obligation}” twice.` }
+      changed.add(obligation)
+      const one = plotted.get(obligation)
+      const [begins, ends] = [from ?? one?.from ?? 0, to ?? one?.to ?? Number.POSITIVE_INFINITY]
+      if (ends <= begins)
+        yield {
+          path,
+          sentence: `Re-plot “${name}”: “${obligation}” ends at ${ends} s and begins at ${begins} s.`,
+        }
+    }
+  }
 }
 
 /** Means and props that are named and not there. */

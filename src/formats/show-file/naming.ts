@@ -36,17 +36,23 @@ const nouns: Readonly<Record<string, string>> = {
   bans: 'Cover ban',
   replots: 'Re-plot',
   splits: 'Cover split',
+  lifts: 'Lift',
+  means: 'Means',
 }
 
 // The first of these an entity has is what people call it.
 const labels = ['code', 'callName', 'name', 'title', 'pack', 'label', 'id']
 
 /** The entity that the path leads to or into, and the path from there on. */
-export function entityAt(top: Json, path: Path): { readonly name: string; readonly rest: Path } {
+export function entityAt(
+  top: Json,
+  path: Path,
+  whole = 'The show',
+): { readonly name: string; readonly rest: Path } {
   const start = path[0] === 'venue' || path[0] === 'covers' ? 1 : 0
   const [list, position] = [path[start], path[start + 1]]
   const noun = nouns[String(list)]
-  if (noun === undefined || typeof position !== 'number') return { name: 'The show', rest: path }
+  if (noun === undefined || typeof position !== 'number') return { name: whole, rest: path }
   const entity = valueAt(top, path.slice(0, start + 2))
   return { name: `${noun} ${labelOf(top, String(list), entity, position)}`, rest: path.slice(start + 2) }
 }

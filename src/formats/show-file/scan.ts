@@ -45,7 +45,7 @@ export function scan(text: string, depthBefore = 0): Scan {
   return { fit: true, open: depth > depthBefore, lastToken, values }
 }
 
-const tooLarge = `The file is larger than ${SHOW_FILE_BYTES_MAX / 1024 / 1024} MB, the most a show may be.`
+const tooLarge = `The file is larger than ${SHOW_FILE_BYTES_MAX / 1024 / 1024} MB, the most a file may be.`
 const tooDeep = `Brackets lie more than ${JSON_DEPTH_MAX} deep here; no show needs that.`
 const tooMany = `The file holds more than ${JSON_VALUES_MAX} values; no show needs that.`
 const brokenString =

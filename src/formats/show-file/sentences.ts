@@ -7,9 +7,10 @@ import { entityAt, valueAt } from './naming.ts'
 
 type Issue = z.core.$ZodIssue
 
-export function sentenceFor(top: Json, issue: Issue): string {
+/** `whole`: what the file is of, where nothing narrower is meant. */
+export function sentenceFor(top: Json, issue: Issue, whole = 'The show'): string {
   const path = pathOf(issue)
-  const { name, rest } = entityAt(top, path)
+  const { name, rest } = entityAt(top, path, whole)
   const value = valueAt(top, path)
   const field = fieldName(rest)
   if (field === undefined) return `${name} ${complaint(issue, value)}.`
@@ -44,6 +45,8 @@ function complaint(issue: Issue, value: Json | undefined): string {
       return `must be ${oneOf(issue.values)}, and is ${whatIs(value)}`
     case 'invalid_union':
       return `must be ${oneOf('options' in issue ? (issue.options ?? []) : [])}, and is ${whatIs(value)}`
+    case 'unrecognized_keys':
+      return `has ${issue.keys.map((key) => `“${key}”`).join(', ')}, which nothing reads`
     default:
       return issue.message
   }

@@ -10,7 +10,7 @@ import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { type GridRow, type Settled, withBan, withLock, without } from './cells.ts'
 import { reasonsOf } from './cuts.tsx'
-import { PersonField } from './people.tsx'
+import { PersonSaid } from './people.tsx'
 import styles from './plan.module.css'
 import type { Place } from './use-drag.ts'
 
@@ -57,7 +57,6 @@ function Choice({ row, item, people, cuts, lock, ban, leave, done }: ChoiceParts
   if (item === null) return null
   const where = whole ? null : item.id
   const put = (how: typeof lock) => (person: string) => {
-    if (person === '') return
     how(where, person)
     done()
   }
@@ -77,20 +76,18 @@ function Choice({ row, item, people, cuts, lock, ban, leave, done }: ChoiceParts
         <input type="checkbox" checked={whole} onChange={(event) => widen(event.target.checked)} />
         {plan.grid.wholeTrack}
       </label>
-      <PersonField
+      <PersonSaid
         label={plan.grid.give}
         empty={plan.out.choose}
         people={people}
         first={{ people: row.able, label: plan.grid.knows, others: plan.grid.others }}
-        chosen=""
         choose={put(lock)}
       />
-      <PersonField
+      <PersonSaid
         label={plan.grid.keepFrom}
         empty={plan.out.choose}
         people={people}
         first={{ people: [row.owner, ...row.able], label: plan.grid.knows, others: plan.grid.others }}
-        chosen=""
         choose={put(ban)}
       />
       <Button

@@ -1,22 +1,13 @@
 // A long list of what is other, as one keeps it in mind: by track, however many numbers of it.
 
 import type { TellLine } from '../../core/night/told.ts'
+import type { Sum } from '../../words/british/plan-lines.ts'
 
-export type Sum = {
-  readonly what: TellLine['what']
-  readonly track: string
-  /** Items, and the first and the last of them. */
-  readonly many: number
-  readonly first: string
-  readonly last: string
-  /** Of a department: who does it tonight. */
-  readonly name: string
-  readonly before: string | null
-}
+type Summed = Sum & Pick<TellLine, 'what'>
 
 /** What of one track goes to two people is two sums. A change goes with the part; whoever only dresses has changes. */
-export function summed(lines: readonly TellLine[], ofDepartment = false): readonly Sum[] {
-  const sums = new Map<string, Sum>()
+export function summed(lines: readonly TellLine[], ofDepartment = false): readonly Summed[] {
+  const sums = new Map<string, Summed>()
   const parts = lines.filter(({ part }) => part)
   for (const { what, track, item, before, with: names } of parts.length > 0 ? parts : lines) {
     const name = ofDepartment ? (names[0] ?? '') : ''

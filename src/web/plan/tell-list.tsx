@@ -12,7 +12,7 @@ import { Button } from '../ui/frame.tsx'
 import { whenWords } from '../ui/words.ts'
 import { partIds } from './jumps.tsx'
 import { Lines } from './lines.tsx'
-import { type People, PersonField } from './people.tsx'
+import { type People, PersonField, PersonSaid } from './people.tsx'
 import styles from './plan.module.css'
 
 const c = classes(styles)
@@ -163,14 +163,13 @@ function Tell({ row, by, people, unreached, now, zone, say }: RowParts & { reado
         <p className={c('quiet')}>{texts.tell.sent({ names: errands.map((one) => one.name) })}</p>
       ) : null}
       {sends && isPerson ? (
-        <PersonField
+        <PersonSaid
           label={texts.tell.send({ name })}
           empty={texts.out.choose}
           people={people.filter(({ person }) => person !== to.person)}
-          chosen=""
           choose={(goes) => {
             open(false)
-            if (goes !== '') say({ name: 'plan.errand', to: to.person, by: goes })
+            say({ name: 'plan.errand', to: to.person, by: goes })
           }}
         />
       ) : null}

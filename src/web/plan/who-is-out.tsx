@@ -8,6 +8,7 @@ import type { AbsencesSection } from '../../core/night/plan-section.ts'
 import type { OrderSection, PositionSection } from '../../core/night/sections.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import { useWords, words } from '../speech/speech.ts'
+import { Said } from '../ui/choice.tsx'
 import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Button } from '../ui/frame.tsx'
@@ -16,6 +17,7 @@ import { type People, PersonField } from './people.tsx'
 import styles from './plan.module.css'
 
 const c = classes(styles)
+const look = { className: c('field'), labelClass: c('quiet') }
 
 type Parts = {
   readonly availability: AbsencesSection
@@ -146,20 +148,23 @@ function Choices({ coming, now, zone, put }: ChoiceParts) {
         choice(`o${minutes}`, texts.offSite({ minutes }), { as: 'off-site', until: at(minutes) }),
       )}
       {next ? choice('from', texts.fromNext({ item: itemName(next) }), outFrom(next.id)) : null}
-      <Choice
+      <Said
+        {...look}
         label={texts.readyAt}
         none={texts.whichTime}
         options={times}
         choose={(time) => put({ as: 'ready-at', at: instant(Number(time)) })}
       />
-      <Choice
+      <Said
+        {...look}
         label={texts.offSiteUntil}
         none={texts.whichTime}
         options={times}
         choose={(time) => put({ as: 'off-site', until: instant(Number(time)) })}
       />
       {later.length > 0 ? (
-        <Choice
+        <Said
+          {...look}
           label={texts.fromItem}
           none={texts.whichItem}
           options={later.map((item) => ({ id: item.id, name: itemName(item) }))}
@@ -169,28 +174,6 @@ function Choices({ coming, now, zone, put }: ChoiceParts) {
     </div>
   )
 }
-
-type OneOf = {
-  readonly label: string
-  readonly none: string
-  readonly options: readonly { readonly id: string; readonly name: string }[]
-  readonly choose: (id: string) => void
-}
-
-/** Chosen is said. */
-const Choice = ({ label, none, options, choose }: OneOf) => (
-  <label className={c('field')}>
-    <span className={c('quiet')}>{label}</span>
-    <select value="" onChange={(event) => choose(event.target.value)}>
-      <option value="">{none}</option>
-      {options.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </select>
-  </label>
-)
 
 const QUARTER_MS = 15 * 60_000
 /** Quarters of an hour that are offered: as long as a long show. */

@@ -8,6 +8,7 @@ import { type Heard, waysHeard } from '../../core/reorder/night-order.ts'
 import type { ViewerLine } from '../../wire/messages.ts'
 import { useLink, useSession } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
+import { Kept } from '../ui/choice.tsx'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { useArmed } from '../ui/use-armed.ts'
@@ -122,30 +123,20 @@ const mayApprove = (viewer: ViewerLine): boolean =>
     'approve an order',
   )
 
-function People({
-  label,
-  none,
-  people,
-  chosen,
-  choose,
-}: {
+type PeopleProps = {
   readonly label: string
   readonly none: string
   readonly people: Props['approvers']
   readonly chosen: string
   readonly choose: (person: string) => void
-}) {
-  return (
-    <label className={c('choice')}>
-      <span>{label}</span>
-      <select className={c('select')} value={chosen} onChange={(event) => choose(event.target.value)}>
-        <option value="">{none}</option>
-        {people.map(({ id: key, name }) => (
-          <option key={key} value={key}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
 }
+
+const People = ({ label, none, people, chosen, choose }: PeopleProps) => (
+  <Kept
+    {...{ label, choose }}
+    className={c('choice')}
+    fieldClass={c('select')}
+    value={chosen}
+    options={[{ id: '', name: none }, ...people]}
+  />
+)

@@ -7,12 +7,15 @@ import type { OrderSection } from '../../core/night/sections.ts'
 import type { Change } from '../../core/reorder/change.ts'
 import type { ItemId } from '../../core/show/show.ts'
 import { useWords, words } from '../speech/speech.ts'
+import { Kept, Said } from '../ui/choice.tsx'
 import { classes } from '../ui/classes.ts'
 import { Button } from '../ui/frame.tsx'
 import { itemWords } from './lines.ts'
 import styles from './reorder.module.css'
 
 const c = classes(styles)
+/** What is chosen here is drafted: what it brings stands beside it at once, and nothing is accepted by it. */
+const look = { className: c('choice'), fieldClass: c('select') }
 
 /** What an evening can wait for without a word to the house, and a little more. */
 const LATER_SECONDS = [10, 20, 30, 45, 60, 90, 120, 180, 300] as const
@@ -37,19 +40,22 @@ export function Becomes({ item, order, section, add }: Props) {
   return (
     <div className={c('becomes')}>
       <Button onClick={() => add({ kind: 'cut', item })}>{reorder.cutIt}</Button>
-      <Choice
+      <Said
+        {...look}
         label={reorder.swap}
         none={reorder.which}
         options={others.filter(({ kind, begun }) => kind !== 'interval' && !begun)}
         choose={(other) => add({ kind: 'swap', item, with: other as ItemId })}
       />
-      <Choice
+      <Said
+        {...look}
         label={reorder.move}
         none={reorder.which}
         options={others}
         choose={(after) => add({ kind: 'move', item, after: after as ItemId })}
       />
-      <Choice
+      <Said
+        {...look}
         label={reorder.later}
         none={reorder.howLong}
         options={LATER_SECONDS.map(asOption)}
@@ -58,7 +64,8 @@ export function Becomes({ item, order, section, add }: Props) {
       {section.longer
         .filter((one) => one.item === item)
         .map(({ vamp, bar, out, most }) => (
-          <Choice
+          <Said
+            {...look}
             key={vamp}
             label={reorder.longer({ bar, out })}
             none={reorder.howLong}
@@ -92,18 +99,22 @@ function Wait({ points, item, add }: WaitProps) {
   if (points.length === 0) return null
   return (
     <>
-      <Choice
+      <Kept
+        {...look}
         label={reorder.waits}
-        none={reorder.whichMoment}
         value={at === null ? '' : String(at)}
-        options={points.map(({ at: point, who }) => ({
-          id: String(point),
-          name: `${formatLength(seconds(point))} · ${reorder.waitPoint({ who })}`,
-        }))}
+        options={[
+          { id: '', name: reorder.whichMoment },
+          ...points.map(({ at: point, who }) => ({
+            id: String(point),
+            name: `${formatLength(seconds(point))} · ${reorder.waitPoint({ who })}`,
+          })),
+        ]}
         choose={(point) => wait(point === '' ? null : Number(point))}
       />
       {at === null ? null : (
-        <Choice
+        <Said
+          {...look}
           label={reorder.waitLong}
           none={reorder.howLong}
           options={LATER_SECONDS.map(asOption)}
@@ -111,35 +122,5 @@ function Wait({ points, item, add }: WaitProps) {
         />
       )}
     </>
-  )
-}
-
-/** Chosen is pressed: what it brings stands beside it at once, and nothing is accepted by it. */
-function Choice({
-  label,
-  none,
-  options,
-  choose,
-  value = '',
-}: {
-  readonly label: string
-  readonly none: string
-  /** What stays chosen, where something is to be chosen after it. */
-  readonly value?: string
-  readonly options: readonly { readonly id: string; readonly name: string }[]
-  readonly choose: (id: string) => void
-}) {
-  return (
-    <label className={c('choice')}>
-      <span>{label}</span>
-      <select className={c('select')} value={value} onChange={(event) => choose(event.target.value)}>
-        <option value="">{none}</option>
-        {options.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }

@@ -3,6 +3,7 @@
 import type { ButtonHTMLAttributes, InputHTMLAttributes, ReactNode } from 'react'
 import { useState } from 'react'
 import { words } from '../speech/speech.ts'
+import { Kept } from '../ui/choice.tsx'
 import { classes } from '../ui/classes.ts'
 import styles from './show.module.css'
 
@@ -29,41 +30,10 @@ export function Field({
 }
 
 export function Choose<Value extends string>({
-  label,
-  value,
-  options,
-  choose,
   wide = false,
   ...rest
-}: {
-  readonly label: string
-  /** Where the keyboard goes when the next row begins. */
-  readonly 'data-first'?: boolean
-  readonly value: Value
-  readonly options: readonly { readonly id: Value; readonly name: string }[]
-  readonly choose: (value: Value) => void
-  readonly wide?: boolean
-}) {
-  return (
-    <label className={c('label', wide && 'wide')}>
-      {label}
-      <select
-        className={c('field')}
-        value={value}
-        {...rest}
-        onChange={(event) => {
-          const chosen = options.find((one) => one.id === event.target.value)
-          if (chosen) choose(chosen.id)
-        }}
-      >
-        {options.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
+}: Omit<Parameters<typeof Kept<Value>>[0], 'className' | 'fieldClass'> & { readonly wide?: boolean }) {
+  return <Kept className={c('label', wide && 'wide')} fieldClass={c('field')} {...rest} />
 }
 
 /** Its place is kept for those who listen to the screen, whether or not something was refused. */

@@ -23,6 +23,7 @@ export const frame = {
   drawAnew: 'Show it again',
   beginAnew: 'Open this page anew',
   live: 'live',
+  enterSays: 'Enter: this one',
   notWatching: 'live, not watching',
   notConnected: 'not connected',
   old: ({ age }: { readonly age: string }) => `${age} old`,

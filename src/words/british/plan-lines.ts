@@ -15,11 +15,13 @@ type HandOff = {
   readonly after: string | null
 }
 /** Of one track, however many numbers of it. */
-type Sum = {
+export type Sum = {
   readonly track: string
+  /** Items, and the first and the last of them. */
   readonly many: number
   readonly first: string
   readonly last: string
+  /** Of a department: who does it tonight. */
   readonly name: string
   readonly before: string | null
 }
