@@ -2,10 +2,11 @@
 import { defineConfig } from 'vite'
 import { letters } from './tools/letters.ts'
 import { licences } from './tools/licences.ts'
+import { unasked } from './tools/unasked.ts'
 
 export default defineConfig({
   publicDir: false,
-  plugins: [letters(), licences()],
+  plugins: [letters(), licences(), unasked()],
   build: {
     // The oldest Node that the package allows.
     target: 'node24',

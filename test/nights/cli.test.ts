@@ -26,6 +26,13 @@ describe('the words of the command line', () => {
       expect(help.out).toContain(`ghostlight ${name}`)
   })
 
+  test('CLI-35: the version is said', async () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    const said = await ghostlight('--version')
+    expect([said.code, said.out]).toEqual([0, `Ghostlight ${version} (Node ${process.versions.node})\n`])
+    expect(await ghostlight('-v')).toEqual(said)
+  })
+
   test('CLI-21: help after a command says how it is used, and nothing is done', async () => {
     const all = ['serve', 'import', 'check', 'verify', 'report', 'backup', 'restore', 'print', 'certificate']
     for (const name of [...all, 'export', 'privacy', 'licences', 'cover', 'simulate']) {

@@ -31,7 +31,8 @@ const lineOf = ({ usage, what }: Command): string => `  ghostlight ${usage}\n   
 async function help(): Promise<string> {
   const all = await Promise.all(Object.values(commands).map((load) => load()))
   const lines = all.map(lineOf)
-  return `Ghostlight runs a live performance and looks after the people in it.\n\n${lines.join('\n')}\n`
+  const last = '  ghostlight COMMAND --help | --version'
+  return `Ghostlight runs a live performance and looks after the people in it.\n\n${lines.join('\n')}\n${last}\n`
 }
 
 /** What the system says of a file, in words; our own sentences are sentences already. */
@@ -48,6 +49,11 @@ async function main(words: readonly string[]): Promise<number> {
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     process.stdout.write(await help())
     return name === undefined ? 1 : 0
+  }
+  if (name === '--version' || name === '-v') {
+    const { packageVersion } = await import('./package-folder.ts')
+    process.stdout.write(`Ghostlight ${packageVersion()} (Node ${process.versions.node})\n`)
+    return 0
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!load) {
