@@ -7,6 +7,8 @@ export type KeepingSection = {
   readonly level: 'local' | 'replicated'
   readonly failing: string | null
   readonly unknownEvents: number
+  /** Parts of screens that are shown nowhere, for a mistake of Ghostlight’s; absent where there is none. */
+  readonly unshown?: number
   /** What of the record cannot be read any more, until somebody at the desk has read that. */
   readonly damage?: readonly Damage[]
 }

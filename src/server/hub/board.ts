@@ -37,7 +37,8 @@ export function fromAudience(
   return { section, key, fixed, timely, again, write }
 }
 
-type Posted = { readonly posting: Posting; json: string; changedAt: number; of: unknown }
+/** `json`: null where it could not be worked out, for a mistake of ours. */
+type Posted = { readonly posting: Posting; json: string | null; changedAt: number; of: unknown }
 
 export type Board = {
   /** Number of the newest frame. */
@@ -48,22 +49,35 @@ export type Board = {
   refresh(which?: (posting: Posting) => boolean): ReadonlySet<string>
   /**
    * `{"section":…}` of those of these keys that changed after frame `seen`, in parts; null where none did. A section
-   * that is sent again is the very same text.
+   * that is sent again is the very same text. What is lost is left out.
    */
   sectionsSince(keys: readonly string[], seen: number): readonly string[] | null
+  /** How many cannot be worked out now, for a mistake of ours. */
+  lost(): number
+  /** Has one of these been lost after frame `seen`? No frame can take it from a screen: that wants a whole snapshot. */
+  isLostSince(keys: readonly string[], seen: number): boolean
   /** Is this one fixed, so that it stands in nobody’s set of what moves? */
   isFixed(key: string): boolean
   /** Another performance: everything is new. */
   clear(): void
 }
 
-/** What is fixed, of the same order as before. */
+/** What is fixed, of the same order as before. What was lost is tried again. */
 function isAsItWas(one: Posted): boolean {
-  if (!one.posting.fixed) return false
+  if (!one.posting.fixed || one.json === null) return false
   const now = one.posting.again?.()
   const same = now === one.of
   one.of = now
   return same
+}
+
+/** A mistake of ours in one section is not everybody's: the others go out, and the server stays (HUB-47). */
+function written({ write }: Posting): string | null {
+  try {
+    return write()
+  } catch {
+    return null
+  }
 }
 
 export function board(): Board {
@@ -74,7 +88,7 @@ export function board(): Board {
     put: (posting) => {
       if (!posted.has(posting.key))
         posted.set(posting.key, {
-          ...{ posting, json: posting.write(), changedAt: frame },
+          ...{ posting, json: written(posting), changedAt: frame },
           of: posting.again?.(),
         })
     },
@@ -82,7 +96,7 @@ export function board(): Board {
       const changed = new Set<string>()
       for (const [key, one] of posted) {
         if (!which(one.posting) || isAsItWas(one)) continue
-        const json = one.posting.write()
+        const json = written(one.posting)
         if (json === one.json) continue
         one.json = json
         one.changedAt = frame + 1
@@ -95,7 +109,7 @@ export function board(): Board {
       const parts = keys.flatMap((key, index) => {
         const one = posted.get(key)
         const comma = index === 0 ? '' : ','
-        return one && one.changedAt > seen
+        return one && one.json !== null && one.changedAt > seen
           ? [`${comma}${JSON.stringify(one.posting.section)}:`, one.json]
           : []
       })
@@ -103,6 +117,12 @@ export function board(): Board {
       const [first = '', ...rest] = parts
       return ['{', first.replace(/^,/, ''), ...rest, '}']
     },
+    lost: () => [...posted.values()].filter(({ json }) => json === null).length,
+    isLostSince: (keys, seen) =>
+      keys.some((key) => {
+        const one = posted.get(key)
+        return one !== undefined && one.json === null && one.changedAt > seen
+      }),
     isFixed: (key) => posted.get(key)?.posting.fixed === true,
     clear: () => {
       posted.clear()

@@ -31,6 +31,8 @@ type House = {
   /** Who has a code for the stage door. */
   readonly withCode: () => readonly PersonId[]
   readonly reached: Pick<DevicesSection, 'addresses' | 'name' | 'moved' | 'secure'>
+  /** So many sections cannot be worked out, for a mistake of ours. */
+  readonly lost: number
 }
 
 /** What this viewer may see of it. */
@@ -44,7 +46,7 @@ export function factPostings(viewer: Viewer, house: () => House): Posting[] {
     ...posting('devices', withPeople ? 'devices' : 'devices:nameless', () =>
       devicesSection(house(), withPeople),
     ),
-    ...posting('keeping', 'keeping', () => keepingLine(house().stage)),
+    ...posting('keeping', 'keeping', () => keepingLine(house())),
     ...incidentPosting(viewer, house),
     ...leavingPosting(viewer, house),
     ...unreachedPosting(viewer, house),
@@ -174,11 +176,15 @@ function devicesSection(house: House, withPeople: boolean): DevicesSection {
   }
 }
 
-function keepingLine(stage: Stage): NonNullable<Sections['keeping']> {
+function keepingLine({ stage, lost }: House): NonNullable<Sections['keeping']> {
   const owner = stage.night()?.owner
   const unknown = owner ? owner.state().unknown + owner.quarantined() : 0
   const failing = owner?.failing() ?? stage.installation.failing()
   const unread = (owner?.state().damage ?? []).filter(({ readAt }) => readAt === null)
   const damage = unread.map(({ readAt: _none, ...one }) => one)
-  return { level: 'local', failing, unknownEvents: unknown, ...(damage.length > 0 ? { damage } : {}) }
+  return {
+    ...{ level: 'local', failing, unknownEvents: unknown },
+    ...(lost > 0 ? { unshown: lost } : {}),
+    ...(damage.length > 0 ? { damage } : {}),
+  }
 }

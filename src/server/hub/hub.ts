@@ -17,21 +17,20 @@ import { perform } from './perform.ts'
 import { openProposed, type Proposed } from './proposed.ts'
 import { reachedLine, tellReach } from './reaching.ts'
 import { devicesPace, openRoll, type Roll } from './roll.ts'
+import { Sending } from './sending.ts'
 import {
   type Allowance,
   BUFFER_BYTES_CLOSE,
   BUFFER_BYTES_MAX,
   type Connection,
-  frameParts,
   freshSession,
   fullAllowance,
   SESSIONS_PER_DEVICE_MAX,
   type Session,
   say,
-  sendParts,
   takePress,
 } from './session.ts'
-import { Kinds, SharedFrames } from './shared-frames.ts'
+import { Kinds } from './shared-frames.ts'
 import type { Night } from './stage.ts'
 import { type Steps, timelySteps } from './timely.ts'
 import { unheardSides } from './unheard.ts'
@@ -76,25 +75,29 @@ class OpenHub implements Hub {
   readonly #beats: Beats
   readonly #beginning: Beginning
   readonly #proposed: Proposed
+  readonly #sending: Sending
 
   constructor(options: HubOptions) {
     this.#options = { ...options, door: openDoor(options) }
     const { stage, clock } = options
+    this.#sending = new Sending(this.#board, this.#sessions, options)
     this.#beginning = openBeginning(clock, (session) => this.#show(session))
     const devices = () => stage.installation.state().devices.length
     this.#devicesSoon = devicesPace(clock, devices, () =>
-      this.#sendChanged(this.#board.refresh((posting) => posting.section === 'devices')),
+      this.#sending.changed(
+        this.#board.refresh(({ section }) => section === 'devices' || section === 'keeping'),
+      ),
     )
     this.#steps = timelySteps(
       clock,
       () => [...this.#sessions].some(({ timely }) => timely),
-      () => this.#sendChanged(this.#board.refresh(({ timely }) => timely === true)),
+      () => this.#sending.changed(this.#board.refresh(({ timely }) => timely === true)),
     )
     const isWatched = () => this.#sessions.size > 0
-    const send = () => this.#sendChanged(this.#board.refresh(({ section }) => section === 'watching'))
+    const send = () => this.#sending.changed(this.#board.refresh(({ section }) => section === 'watching'))
     this.#beats = openBeats({ stage, clock, beat: options.beat, isWatched, send })
     this.#proposed = openProposed(options, (name) =>
-      this.#sendChanged(this.#board.refresh(({ section }) => section === name)),
+      this.#sending.changed(this.#board.refresh(({ section }) => section === name)),
     )
     stage.installation.onChange(() => this.#installationChanged())
     options.incidents?.onChange(() => this.#publish())
@@ -178,7 +181,7 @@ class OpenHub implements Hub {
     if (session.begins) return
     if (session.behind && session.connection.buffered() < BUFFER_BYTES_MAX / 2) {
       session.behind = false
-      this.#sendSince(session)
+      this.#sending.since(session)
     }
   }
 
@@ -234,8 +237,8 @@ class OpenHub implements Hub {
     const since = this.#anotherSince.get(session.viewer.device) ?? -1
     if (known && seen.seq > since && seen.seq <= this.#board.frame()) {
       session.sent = session.upTo = seen.seq
-      this.#sendSince(session)
-    } else this.#sendSnapshot(session)
+      this.#sending.since(session)
+    } else this.#sending.whole(session)
   }
 
   #command(session: Session, press: Extract<FromDevice, { t: 'command' }>): void {
@@ -265,7 +268,7 @@ class OpenHub implements Hub {
   #show(session: Session): void {
     if (!this.#sessions.has(session)) return
     this.#place(session)
-    if (session.ready) this.#sendSnapshot(session)
+    if (session.ready) this.#sending.whole(session)
   }
 
   /** Works out what a session may see, and sees to it that it is on the board. */
@@ -295,7 +298,13 @@ class OpenHub implements Hub {
   #house() {
     const { stage, clock, door, incidents = null } = this.#options
     const facts = { stage, roll: this.#roll, connected: this.#connected(), now: clock.now() }
-    return { ...facts, reached: reachedLine(this.#options), incidents, withCode: door.people }
+    return {
+      ...facts,
+      reached: reachedLine(this.#options),
+      incidents,
+      withCode: door.people,
+      lost: this.#board.lost(),
+    }
   }
 
   #connected(): ReadonlySet<string> {
@@ -304,50 +313,7 @@ class OpenHub implements Hub {
 
   #publish(): void {
     // Who is connected goes out at its own pace; see #devicesSoon.
-    this.#sendChanged(this.#board.refresh((posting) => posting.section !== 'devices'))
-  }
-
-  #sendChanged(changed: ReadonlySet<string>): void {
-    if (changed.size === 0) return
-    const frames = new SharedFrames(changed)
-    const now = this.#board.frame()
-    // Another order: what is fixed for each has changed too, and frames are shared by what moves.
-    const isShared = ![...changed].some((key) => this.#board.isFixed(key))
-    for (const session of this.#sessions) {
-      if (!session.ready) continue
-      if (session.connection.buffered() > BUFFER_BYTES_MAX) session.behind = true
-      if (session.behind || session.begins) continue
-      const frame =
-        isShared && session.upTo === now - 1
-          ? frames.for(session, () => this.#frameSince(session))
-          : this.#frameSince(session)
-      session.upTo = now
-      if (frame === null) continue
-      sendParts(session, frame)
-      session.sent = now
-    }
-  }
-
-  #sendSince(session: Session): void {
-    const frame = this.#frameSince(session)
-    // Nothing new still answers a hello: the device knows that it is up to date.
-    sendParts(session, frame ?? frameParts(this.#board.frame(), session.sent, ['{}']))
-    session.sent = session.upTo = this.#board.frame()
-  }
-
-  #frameSince(session: Session): readonly string[] | null {
-    const sections = this.#board.sectionsSince(session.keys, session.sent)
-    return sections === null ? null : frameParts(this.#board.frame(), session.sent, sections)
-  }
-
-  #sendSnapshot(session: Session): void {
-    const sections = this.#board.sectionsSince(session.keys, -1) ?? ['{}']
-    const { boot, stage } = this.#options
-    const performance = stage.night()?.performance.id ?? ''
-    const head = JSON.stringify({ t: 'snapshot', performance, boot, seq: this.#board.frame() })
-    sendParts(session, [`${head.slice(0, -1)},"sections":`, ...sections, '}'])
-    session.sent = session.upTo = this.#board.frame()
-    session.behind = false
+    this.#sending.changed(this.#board.refresh((posting) => posting.section !== 'devices'))
   }
 
   #installationChanged(): void {
@@ -383,7 +349,7 @@ class OpenHub implements Hub {
     if (device.identifiedAt !== before.identifiedAt) say(session, { t: 'identify', forMs: IDENTIFY_MS })
     if (!another) return
     this.#place(session)
-    this.#sendSnapshot(session)
+    this.#sending.whole(session)
   }
 
   #devicesChanged(session: Session): void {

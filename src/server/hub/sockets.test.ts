@@ -88,6 +88,24 @@ test('DOOR-9: too long a message ends the connection; what is not text is not li
   expect(wrong.messages.at(-1)).toMatchObject({ t: 'bye', why: 'wrong-message' })
 })
 
+test('DOOR-20: a mistake of ours ends the connection that met it; the others and the house stay, and it comes back', async () => {
+  const cookie = await house.pair({ roles: ['callboard'] })
+  const other = await socket({ headers: { cookie: await house.pair({ roles: ['callboard'] }) } }).hello()
+  const met = await socket({ headers: { cookie } }).hello()
+  const { hub } = house.server
+  const { receive, admit } = hub
+  onTestFinished(() => void Object.assign(hub, { receive, admit }))
+  const broken = () => {
+    throw new Error('a mistake of ours')
+  }
+  Object.assign(hub, { receive: broken, admit: broken })
+  met.say('{"t":"ping","at":1}')
+  expect([await met.closed, await socket({ headers: { cookie } }).closed]).toEqual([1011, 1011])
+  Object.assign(hub, { receive: receive.bind(hub), admit: admit.bind(hub) })
+  await other.quiet()
+  expect((await socket({ headers: { cookie } }).hello()).messages.at(-1)).toMatchObject({ t: 'snapshot' })
+})
+
 test('DOOR-10: who was behind on a real socket catches up once its bytes have left, without saying a word', async () => {
   const cookie = await house.pair({ roles: ['SM'] })
   const slow = await socket({ headers: { cookie } }).hello()

@@ -87,7 +87,9 @@ function upgrade(
     return
   }
   sockets.handleUpgrade(request, socket, head, (open) => {
-    if (!serve(hub, credential, open, socket)) open.close(1008)
+    standing(open, () => {
+      if (!serve(hub, credential, open, socket)) open.close(1008)
+    })
   })
 }
 
@@ -118,6 +120,18 @@ export function ownHost(host: string | undefined, ownName: string | null = null)
   return !name.includes('.') || /\.(local|lan|home\.arpa|localhost)$/.test(name)
 }
 
+/** “Internal error” of RFC 6455. */
+const MISTAKEN = 1011
+
+/** A mistake of ours ends the one connection that met it, never the house: its device comes back by itself. */
+function standing(socket: WebSocket, act: () => void): void {
+  try {
+    act()
+  } catch {
+    socket.close(MISTAKEN)
+  }
+}
+
 const alive = new WeakSet<WebSocket>()
 
 function serve(
@@ -145,7 +159,7 @@ function serve(
   alive.add(socket)
   socket.on('message', (data, isBinary) => {
     alive.add(socket)
-    if (!isBinary) hub.receive(session, data.toString())
+    if (!isBinary) standing(socket, () => hub.receive(session, data.toString()))
   })
   socket.on('pong', () => alive.add(socket))
   socket.on('close', () => hub.leave(session))

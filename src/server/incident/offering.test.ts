@@ -40,6 +40,40 @@ const recordsOf = (house: Incidents, drill = false) => house.all(drill)[0]?.reco
 const askedFor = (house: Incidents, name: string) =>
   functionsOf(recordsOf(house)).find((line) => line.name === name)?.asked
 
+test('INCIDENT-61: a look that breaks for a mistake of ours is one look; a second later people are asked', async () => {
+  const clock = new TestClock()
+  const house = await openIncidents(openMemoryLog({ shelf: emptyShelf() }), clock, freshId)
+  let breaks = 0
+  const broken = (): never => {
+    breaks += 1
+    throw new Error('a mistake of ours')
+  }
+  let isMistaken = true
+  const all = (drill: boolean) => (isMistaken ? broken() : house.all(drill))
+  const incidents = {
+    ...{ all, propose: house.propose.bind(house), noteShow: house.noteShow.bind(house) },
+    onChange: house.onChange.bind(house),
+  }
+  const offering = openOffering({
+    incidents,
+    clock,
+    whoCould: () => people,
+    stands: () => null,
+    looked: broken,
+  })
+  await raise(house, clock)
+  await rest()
+  expect([breaks > 0, askedFor(house, 'door')]).toEqual([true, []])
+  isMistaken = false
+  const before = breaks
+  await pass(clock, 21)
+  // Whoever is told of a look breaks each time, and is told again all the same.
+  expect(breaks - before).toBe(21)
+  expect(askedFor(house, 'door')).toHaveLength(2)
+  offering.close()
+  await house.close()
+})
+
 test('INCIDENT-61: asked once a second while it is open, nobody twice, on from the record after a restart, and never after', async () => {
   const shelf = emptyShelf()
   const clock = new TestClock()

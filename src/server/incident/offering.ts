@@ -33,12 +33,22 @@ export function openOffering({ incidents, clock, whoCould, stands, looked }: Off
     if (busy || stopped) return
     busy = true
     cancel()
+    let goesOn = true
+    try {
+      goesOn = await lookOnce()
+    } catch {
+      // A mistake of ours in one look, or in whoever is told of it: the next may go well, and people wait to be asked.
+    }
+    busy = false
+    if (goesOn && !stopped) cancel = clock.after(OFFERS_MS, () => void look())
+  }
+  /** Whether one goes on. */
+  const lookOnce = async (): Promise<boolean> => {
     const going = [true, false].flatMap((drill) => goingOf(incidents.all(drill), clock.now()))
     // One that could not be kept is asked for again in a second: nobody is told of it twice.
     for (const one of going) await offer(one).catch(() => null)
-    busy = false
     if (going.length > 0) looked?.()
-    if (going.length > 0 && !stopped) cancel = clock.after(OFFERS_MS, () => void look())
+    return going.length > 0
   }
   const offer = async ({ incident, elsewhere }: Going): Promise<void> => {
     const now = clock.now()

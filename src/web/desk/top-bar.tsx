@@ -108,7 +108,7 @@ function Connected({
 }
 
 /** Loud only when what was acknowledged may be lost. */
-function Keeping({ level, failing, unknownEvents }: NonNullable<Sections['keeping']>) {
+function Keeping({ level, failing, unknownEvents, unshown = 0 }: NonNullable<Sections['keeping']>) {
   const { topBar } = useWords()
   const stale = useStale()
   if (failing !== null) {
@@ -119,9 +119,10 @@ function Keeping({ level, failing, unknownEvents }: NonNullable<Sections['keepin
     )
   }
   const saved = level === 'replicated' ? topBar.savedCopied : topBar.saved
+  const read = unknownEvents > 0 ? topBar.newer({ saved, entries: unknownEvents }) : saved
   return (
-    <span className={c('quiet', stale && 'unknown')}>
-      {unknownEvents > 0 ? topBar.newer({ saved, entries: unknownEvents }) : saved}
+    <span className={c(unshown > 0 ? 'noticed' : 'quiet', stale && 'unknown')}>
+      {unshown > 0 ? topBar.unshown({ saved: read, parts: unshown }) : read}
     </span>
   )
 }

@@ -152,6 +152,11 @@ export const topBar = {
       one: `${saved} · 1 entry of a newer version`,
       other: `${saved} · ${entries} entries of a newer version`,
     }),
+  unshown: ({ saved, parts }: { readonly saved: string; readonly parts: number }) =>
+    count(parts, {
+      one: `${saved} · 1 part of the screens cannot be shown: a fault of Ghostlight’s`,
+      other: `${saved} · ${parts} parts of the screens cannot be shown: a fault of Ghostlight’s`,
+    }),
 }
 
 /** What of the record cannot be read any more, and whose it was. `entries`: how many, from one number to another. */
