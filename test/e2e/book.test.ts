@@ -9,6 +9,7 @@ import type { Show } from '../../src/core/show/show.ts'
 import { SCRIPT_LINES_MAX } from '../../src/formats/show-file/limits.ts'
 import { launchChromium, newDevice, pressGuarded } from '../kit/browser.ts'
 import { root } from '../kit/ghostlight.ts'
+import { holdBack } from '../kit/held-back.ts'
 import { longShow, sentence } from '../kit/long-show.ts'
 import { openServedHouse, type ServedHouse } from '../kit/served-house.ts'
 import { scriptPdf, smallPdf } from '../kit/small-pdf.ts'
@@ -320,9 +321,12 @@ test('BOOK-10: 2.3 MB of script and 925 characters: few lines are drawn, and a k
     expect(at(0.5)).toBeLessThan(100)
     await page.keyboard.press('c')
     await page.keyboard.type('LX 1')
+    // The house takes its time: at once it stands there as being kept; then as it is kept.
+    const letGo = await holdBack(page, '**/api/office/**')
     await page.keyboard.press('Enter')
-    // At once, as being kept; then as it is kept.
     await page.getByText('keeping…').waitFor()
+    await letGo()
+    await kept(page)
     await page.locator('[data-cue]').filter({ hasText: 'LX 1' }).waitFor()
     await look(page, 'book-long')
   } finally {

@@ -32,11 +32,11 @@ afterAll(async () => {
 const pages = (): readonly Page[] => [night.desk, night.right, night.left, night.dresser, night.searcher]
 const asks = (page: Page): Locator => page.getByLabel('You are asked')
 const strip = (): Locator => night.desk.getByRole('region', { name: 'Where everyone is' })
-const until = (what: string, is: () => unknown) =>
-  expect.poll(is, { message: what, timeout: 10_000 }).toBeTruthy()
+const until = (what: string, is: () => unknown) => expect.poll(is, { message: what }).toBeTruthy()
 const isAsked = (page: Page) => asks(page).getByText('Mia').first().waitFor()
-const isNotAsked = async (page: Page) =>
-  expect(await asks(page).getByText('Mia').count(), 'nothing is asked there').toBe(0)
+/** Each screen hears by itself that it is over. */
+const isNotAsked = (page: Page) =>
+  expect.poll(() => asks(page).getByText('Mia').count(), { message: 'nothing is asked there' }).toBe(0)
 /** The names of people stand on no screen but those that are asked. */
 const says = async (page: Page): Promise<string | null> => page.locator('body').textContent()
 

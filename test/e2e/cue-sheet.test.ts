@@ -125,5 +125,5 @@ async function typesMics(page: Page, many: () => Promise<number | undefined>): P
   await mics.getByText('Track: “Z” is no track', { exact: false }).waitFor()
   await look(page, 'mics')
   await isWell(page)
-  expect(await many()).toBe(2)
+  await expect.poll(many).toBe(2)
 }

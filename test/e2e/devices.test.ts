@@ -143,10 +143,11 @@ test('DESK-42, DESK-45: a device is renamed and found: it shows its name, dim, l
   await pressButton('Which one is it?')
   const plate = phone.getByText('Nkechi, spare phone')
   await plate.waitFor()
+  // It stands there for a few seconds: what it is comes first, and then how it looks.
+  expect(await plate.evaluate((node) => getComputedStyle(node).pointerEvents)).toBe('none')
+  expect(await overflowOf(phone)).toBeLessThanOrEqual(0)
   await phone.waitForTimeout(300)
   expect(await luminanceOf(measure, await phone.screenshot())).toBeLessThanOrEqual(LUMINANCE_MAX)
-  expect(await overflowOf(phone)).toBeLessThanOrEqual(0)
-  expect(await plate.evaluate((node) => getComputedStyle(node).pointerEvents)).toBe('none')
   for (const room of rooms) expect(await room.getByText('This is', { exact: true }).count()).toBe(0)
   await plate.waitFor({ state: 'detached', timeout: 15_000 })
 })

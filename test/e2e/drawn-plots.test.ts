@@ -29,9 +29,8 @@ test('PLOT-8: arrow keys walk the marks with their words, the same stands in a t
   const before = await said.textContent()
   await page.keyboard.press('ArrowRight')
   await expect.poll(() => said.textContent()).not.toBe(before)
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-    await said.textContent(),
-  )
+  const words = await said.textContent()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(words)
   await page.keyboard.press('ArrowDown')
   await expect.poll(() => said.textContent()).toMatch(/^EZR/)
   expect(await figure.locator('[role="img"][tabindex="0"]').count()).toBe(1)

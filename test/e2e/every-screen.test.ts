@@ -201,11 +201,11 @@ test('SCREENS-3: a device keeps its theme, its brightness and its colour of stan
       return { theme, cueLight, filter }
     })
   const chosen = { theme: 'red', cueLight: 'red', filter: 'brightness(0.5)' }
-  expect(await shown()).toEqual(chosen)
+  await expect.poll(shown).toEqual(chosen)
   expect(await places()).toEqual(before)
   await page.reload()
   await page.getByText('live', { exact: true }).waitFor()
-  expect(await shown()).toEqual(chosen)
+  await expect.poll(shown).toEqual(chosen)
   await page.evaluate(() => localStorage.clear())
   await page.reload()
   await page.getByText('live', { exact: true }).waitFor()

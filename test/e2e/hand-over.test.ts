@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium, newDevice } from '../kit/browser.ts'
 import { root } from '../kit/ghostlight.ts'
+import { holdBack } from '../kit/held-back.ts'
 import { paperShow } from '../kit/paper-show.ts'
 import { openServedHouse, type ServedHouse } from '../kit/served-house.ts'
 import { overflowOf, violationsOf } from '../screens/browser.ts'
@@ -59,7 +60,7 @@ test('SAFETY-1, SAFETY-3: the building is written down by keyboard on a phone, a
   await page.context().close()
 })
 
-test('ACCIDENT-2, ACCIDENT-4: an entry is written and decided about, by keyboard', async () => {
+test('ACCIDENT-2, ACCIDENT-4, SCREENS-13: an entry is written and decided about, by keyboard', async () => {
   const page = await openAs({ roles: ['SM'] })
   await page.goto(`${house.server.address}/accident-book`)
   await page.getByText('Nothing is written in it yet.').waitFor()
@@ -69,7 +70,10 @@ test('ACCIDENT-2, ACCIDENT-4: an entry is written and decided about, by keyboard
   await page.getByText('It is in the book.').waitFor()
   await page.getByText(/^Does somebody have to be told/).press('Enter')
   await page.getByLabel('Who decides').fill('Ruth Amari')
+  const letGo = await holdBack(page, '**/api/accident-book')
   await page.getByRole('button', { name: 'Advice is asked' }).press('Enter')
+  await page.getByText('It is in the book.').waitFor({ state: 'detached' })
+  await letGo()
   await page.getByText(/Advice is asked, says Ruth Amari/).waitFor()
   expect([await violationsOf(page), await overflowOf(page)]).toEqual([[], 0])
   await picture(page, 'accident-360')

@@ -82,7 +82,7 @@ test('SCREENS-11: the card proposes the country’s number until somebody has co
     await desk.getByText('Saved.', { exact: true }).waitFor()
     await card.getByText(/^999, confirmed by Ruth Amari on /).waitFor()
     await card.getByText('Box office. Code: not set. Last checked: not set.').waitFor()
-    expect(await mobile.getByText('number to be confirmed').count()).toBe(0)
+    await expect.poll(() => mobile.getByText('number to be confirmed').count()).toBe(0)
     for (const page of [mobile, desk]) await page.close()
   } finally {
     await served.close()
@@ -188,7 +188,7 @@ test('INCIDENT-18: three taps and three presses raise it within a tenth of a sec
     expect(took.frames).toBeLessThanOrEqual(RAISED_FRAMES_MAX)
     // Back on the screen, one tap leads to it again, and it is still the same one.
     await mobile.getByRole('button', { name: 'Back to my screen' }).click()
-    expect(await raisedCard(mobile).count()).toBe(0)
+    await raisedCard(mobile).waitFor({ state: 'detached' })
     await summaryOf(mobile).click()
     await raisedCard(mobile).waitFor()
     await mobile.close()

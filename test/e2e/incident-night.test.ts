@@ -177,10 +177,10 @@ async function theShowIsHeldAndStopped(): Promise<void> {
   await card(desk).getByText('It is the same').click()
   await desk.getByRole('button', { name: /HOLD/ }).first().hover()
   await desk.mouse.down()
-  await expect.poll(() => night.state().calling.holds.length, { timeout: 5_000 }).toBe(1)
+  await expect.poll(() => night.state().calling.holds.length).toBe(1)
   await desk.mouse.up()
   await expect
-    .poll(() => written('show').map(({ what }) => what.kind === 'show' && what.decision), { timeout: 5_000 })
+    .poll(() => written('show').map(({ what }) => what.kind === 'show' && what.decision))
     .toEqual(expect.arrayContaining(['goes-on', 'asked-to-hold', 'held']))
   await card(desk).getByText('Held since').waitFor()
   await card(desk).getByRole('button', { name: 'Show stopped' }).click()
@@ -201,9 +201,7 @@ async function rollCallIsKept(): Promise<void> {
   await page.locator('li[data-who]').filter({ hasText: 'Mia' }).locator('.row').click()
   await page.getByText(/^1 of 11 seen/).waitFor()
   await expect
-    .poll(async () => night.house.server.incidents.rollCalls(false).rollCalls[0]?.records.length, {
-      timeout: 5_000,
-    })
+    .poll(async () => night.house.server.incidents.rollCalls(false).rollCalls[0]?.records.length)
     .toBeGreaterThanOrEqual(3)
   await night.house.pull()
   await night.house.open()

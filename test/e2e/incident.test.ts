@@ -116,15 +116,18 @@ test('INCIDENT-23: the beat goes on in phase within two seconds of a reload, and
     .toBeGreaterThan(1)
   await page.reload()
   await page.getByText('It had stopped here, and goes on in time.').waitFor({ timeout: BEATS_AGAIN_MS_MAX })
-  const { count, now, startedAt } = await page.evaluate(() => ({
-    count: Number(document.querySelector('[data-part=count]')?.textContent),
-    now: Date.now(),
-    startedAt: Number(JSON.parse(localStorage.getItem('ghostlight.beat') ?? '{}').startedAt),
-  }))
   const pace = { rate: RATE, breaths: null }
-  // Drawn at most a tenth of a second ago.
-  expect(beatAt(startedAt, pace, count - 1)).toBeLessThanOrEqual(now)
-  expect(beatAt(startedAt, pace, count)).toBeGreaterThan(now - 300)
+  const isInPhase = async () => {
+    const { count, now, startedAt } = await page.evaluate(() => ({
+      count: Number(document.querySelector('[data-part=count]')?.textContent),
+      now: Date.now(),
+      startedAt: Number(JSON.parse(localStorage.getItem('ghostlight.beat') ?? '{}').startedAt),
+    }))
+    expect(beatAt(startedAt, pace, count - 1)).toBeLessThanOrEqual(now)
+    return beatAt(startedAt, pace, count) > now - 300
+  }
+  // Drawn at most a tenth of a second ago, unless the machine had no time for it just then; a beat out of phase stays so.
+  await expect.poll(isInPhase).toBe(true)
   await page.getByText('Swap in').waitFor()
   await page.getByRole('button', { name: 'Stop the beat' }).click()
 })

@@ -146,7 +146,7 @@ test('VAULT-27, PERSON-7: the code of a note goes with whoever signs out, who he
   expect(await lying(phone)).toContain('code')
   await phone.getByRole('button', { name: 'I have my code: sign out' }).click()
   await phone.waitForURL(`${address}/`)
-  expect(await lying(phone)).toEqual([])
+  await expect.poll(() => lying(phone)).toEqual([])
   // Stage management gives it to somebody else, who was never signed out.
   await comes(phone, nameOf('nkechi'))
   await putCode(phone)
@@ -155,6 +155,6 @@ test('VAULT-27, PERSON-7: the code of a note goes with whoever signs out, who he
   await phone.goto((await house.invite(other)).replace('127.0.0.1', 'localhost'))
   await phone.getByRole('button', { name: words.join.replace }).click()
   await phone.getByText('My code for the stage door').waitFor()
-  expect(await lying(phone)).not.toContain('code')
-  expect(await phone.evaluate(() => localStorage.getItem('ghostlight.care-seen'))).toBeNull()
+  await expect.poll(() => lying(phone)).not.toContain('code')
+  await expect.poll(() => phone.evaluate(() => localStorage.getItem('ghostlight.care-seen'))).toBeNull()
 })

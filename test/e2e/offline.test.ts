@@ -4,6 +4,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { temporaryFolder } from '../kit/ghostlight.ts'
+import { keptOn } from '../kit/kept-on.ts'
 import { type KillableHouse, openKillableHouse, TASKS } from '../kit/phone-night.ts'
 import { openPhone, trustIn } from '../kit/trusting.ts'
 
@@ -64,24 +65,8 @@ test('APP-5: once it trusts the house a phone keeps the whole app and tonight, a
     ).toBe(200)
   await page.goto(`${house.safe}/tasks`)
   for (const text of TASKS) await page.getByText(text).waitFor()
-  await expect.poll(() => keptNight()).toContain(TASKS[0])
+  await expect.poll(() => keptOn(page)).toContain(TASKS[0])
 })
-
-/** What lies on the device, as text. */
-const keptNight = (): Promise<string> =>
-  page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        const opening = indexedDB.open('ghostlight')
-        opening.onsuccess = () => {
-          const asked = opening.result.transaction('link').objectStore('link').getAll()
-          asked.onsuccess = () => {
-            opening.result.close()
-            resolve(JSON.stringify(asked.result))
-          }
-        }
-      }),
-  )
 
 test('APP-5, APP-6: with the server dead the app opens within a second, shows tonight, and says as of when', async () => {
   await house.kill()
@@ -114,7 +99,7 @@ test('APP-7: three taps wait, also while the app is closed, and are delivered on
   await house.open()
   await page.getByText('live', { exact: true }).waitFor({ timeout: 20_000 })
   await expect.poll(() => page.getByRole('button', { name: 'Not done after all' }).count()).toBe(TASKS.length)
-  expect(await page.getByText(/waits until the desk is heard/).count()).toBe(0)
+  await expect.poll(() => page.getByText(/waits until the desk is heard/).count()).toBe(0)
   await page.reload()
   await page.getByText('live', { exact: true }).waitFor()
   await house.desk().quiet()
@@ -122,7 +107,7 @@ test('APP-7: three taps wait, also while the app is closed, and are delivered on
 })
 
 test('APP-8: a device that is signed off keeps nothing of the show', async () => {
-  expect(await keptNight()).toContain(TASKS[0])
+  expect(await keptOn(page)).toContain(TASKS[0])
   const devices = house.desk().messages.findLast((one) => one.t === 'snapshot')
   const line =
     devices?.t === 'snapshot'
@@ -130,7 +115,7 @@ test('APP-8: a device that is signed off keeps nothing of the show', async () =>
       : null
   await house.desk().press({ name: 'device.revoke', device: line?.id ?? '' })
   await page.getByText('This device was signed off by the stage manager.').waitFor()
-  await expect.poll(() => keptNight()).toBe('[]')
+  await expect.poll(() => keptOn(page)).toBe('[]')
   await page.reload()
   expect(await page.getByText(TASKS[0] ?? '').count()).toBe(0)
 })

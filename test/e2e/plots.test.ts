@@ -108,7 +108,7 @@ async function tracksAreKept(page: Page): Promise<void> {
   await entry.getByLabel('Covered by').fill('Cy')
   await page.keyboard.press('Enter')
   await tracks.getByRole('region', { name: '3 tracks' }).waitFor()
-  expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-first'))).toBe(true)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-first'))).toBe(true)
   await entry.getByLabel('Track', { exact: true }).fill('d')
   await page.keyboard.press('Enter')
   // The same code is the same track: now it is covered by nobody.
@@ -142,9 +142,11 @@ async function entrancesAreKept(page: Page): Promise<void> {
 
 /** Tonight took them: the wing knows whom it waits for. */
 async function entrancesAreDue({ server }: ServedHouse): Promise<void> {
-  const plan = server.stage.night()?.plan
-  expect(plan?.show.obligations.map(({ title }) => title)).toEqual(['Climbs the tower', ''])
-  expect(plan?.show.venue.places.map(({ code, side }) => [code, side])).toEqual([
+  const plan = () => server.stage.night()?.plan
+  await expect
+    .poll(() => plan()?.show.obligations.map(({ title }) => title))
+    .toEqual(['Climbs the tower', ''])
+  expect(plan()?.show.venue.places.map(({ code, side }) => [code, side])).toEqual([
     ['SL1', 'stage left'],
     ['SR1', 'stage right'],
   ])

@@ -29,6 +29,13 @@ afterAll(async () => {
   await house?.close()
 })
 
+const kept = () => page.getByText('Kept.', { exact: true })
+/** Sent is what is kept: before the house has it, it would send by what it had. */
+async function keep(): Promise<void> {
+  await page.getByRole('button', { name: 'Keep these' }).click()
+  await kept().waitFor()
+}
+
 test('POST-1, POST-10: from the report to the mail server and back, with a wrong password on the way', async () => {
   await page.goto(`${house.server.address}/report`)
   await page.getByRole('link', { name: 'By the house’s mail server' }).click()
@@ -43,22 +50,20 @@ test('POST-1, POST-10: from the report to the mail server and back, with a wrong
   await page.getByLabel('User', { exact: true }).fill('desk')
   await page.getByLabel('Password', { exact: true }).fill('wrong')
   await page.getByLabel('From which address').fill('desk@house.example')
-  await page.getByRole('button', { name: 'Keep these' }).click()
+  await keep()
   await page.getByRole('button', { name: 'Send the report to 1 address', exact: true }).click()
   await page.getByText('shows a certificate that this machine does not trust').waitFor()
   await page.getByLabel(/^Certificate of your own server/).fill(smtp.authority)
-  await page.getByRole('button', { name: 'Keep these' }).click()
+  await keep()
   await page.getByRole('button', { name: 'Send the report to 1 address', exact: true }).click()
   await page.getByText('The mail server did not take this user and password.').waitFor()
   await page.getByText('that is not the password').waitFor()
   await page.getByLabel(/^Password/).fill('right')
   // What was kept before is not said of a password that has just been typed.
-  const kept = page.getByText('Kept.', { exact: true })
-  await kept.waitFor({ state: 'detached' })
-  await page.getByRole('button', { name: 'Keep these' }).click()
-  await kept.waitFor()
+  await kept().waitFor({ state: 'detached' })
+  await keep()
   expect(await page.getByLabel(/^Password \(kept/).inputValue()).toBe('')
-  expect(await kept.evaluate((one) => getComputedStyle(one).borderLeftWidth)).toBe('0px')
+  expect(await kept().evaluate((one) => getComputedStyle(one).borderLeftWidth)).toBe('0px')
   await page.getByLabel('Test message to').fill('me@house.example')
   await page.getByRole('button', { name: 'Send a test message' }).click()
   await page.getByText(/^Accepted by the server at \d\d:\d\d: me@house.example$/).waitFor()
@@ -87,7 +92,7 @@ test('POST-11, POST-12: a producer’s list is chosen, read and sent; it says no
   await page.getByText('Not closed yet').first().waitFor()
   expect(await page.getByRole('link', { name: 'Save as text' }).count()).toBe(1)
   await page.getByRole('button', { name: 'Add', exact: true }).click()
-  await page.getByRole('button', { name: 'Keep these' }).click()
+  await keep()
   const send = page.getByRole('button', { name: 'Send the report to 2 addresses' })
   await send.waitFor()
   expect(await send.isDisabled()).toBe(true)

@@ -84,7 +84,7 @@ test('ROLLCALL-21: two points without the house and one with it: each kept, brou
   const kinds = await recorded()
   expect(kinds.filter((kind) => kind === 'seen')).toHaveLength(4)
   // A point is shown no more whom others have seen.
-  expect(await row(eve, 'Ivo').count()).toBe(0)
+  await expect.poll(() => row(eve, 'Ivo').count()).toBe(0)
 
   await desk.getByText('End the roll call').click()
   await desk.locator('[data-form=end]').getByLabel('Your name').fill('Sal Reed')
@@ -95,10 +95,10 @@ test('ROLLCALL-21: two points without the house and one with it: each kept, brou
 
 test('ROLLCALL-20: on a small phone each row is 72 px high, the first is not seen, and nothing is wider than it', async () => {
   const page = await openAt(['SM'], 'sal')
-  await page.locator('li[data-who]').first().waitFor()
-  expect(
-    await page.locator('li[data-who]').evaluateAll((all) => all.map((one) => one.getAttribute('data-state'))),
-  ).toEqual(['not-seen', 'not-seen', 'seen', 'seen', 'seen'])
+  const rows = page.locator('li[data-who]')
+  await expect
+    .poll(() => rows.evaluateAll((all) => all.map((one) => one.getAttribute('data-state'))))
+    .toEqual(['not-seen', 'not-seen', 'seen', 'seen', 'seen'])
   for (const one of await page.locator('li[data-who] .row').all())
     expect((await one.boundingBox())?.height).toBeGreaterThanOrEqual(72)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(SMALL.width)

@@ -4,6 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instant } from '../../src/core/kit/time.ts'
 import { launchChromium, saidIn } from '../kit/browser.ts'
+import { keptOn } from '../kit/kept-on.ts'
 import { luminanceOf, openDevice, overflowOf, violationsOf } from '../screens/browser.ts'
 import { LUMINANCE_MAX } from '../screens/gallery.ts'
 import { type House, openHouse } from '../screens/house.ts'
@@ -50,8 +51,7 @@ const calling = () => {
   return night.owner.state().calling
 }
 /** Waits until the server knows; a press that is refused never gets there. */
-const until = (what: string, is: () => boolean) =>
-  expect.poll(is, { message: what, timeout: 5_000 }).toBe(true)
+const until = (what: string, is: () => boolean) => expect.poll(is, { message: what }).toBe(true)
 /** Long enough for a press to have reached the server, had it been one. */
 const aWhile = () => desk.waitForTimeout(600)
 const settled = (page: Page) => page.waitForTimeout(1_300)
@@ -60,9 +60,30 @@ const settled = (page: Page) => page.waitForTimeout(1_300)
  * next one would be for the cue just called, and rightly refused.
  */
 const goneOn = (words: string | null) =>
-  expect
-    .poll(() => go().textContent(), { message: 'GO stands for the next cue', timeout: 5_000 })
-    .not.toBe(words)
+  expect.poll(() => go().textContent(), { message: 'GO stands for the next cue' }).not.toBe(words)
+
+/**
+ * Keys by the page's own clock: between two keys of a test any time may pass, and what is too soon, or let go early, must be so
+ * on every machine.
+ */
+const keysInThePage = (
+  strokes: readonly (readonly [what: 'keydown' | 'keyup', key: string])[],
+  betweenMs: number,
+) =>
+  desk.evaluate(
+    async ({ all, ms }) => {
+      for (const [index, [what, key]] of all.entries()) {
+        if (index > 0 && ms > 0) await new Promise((resolve) => setTimeout(resolve, ms))
+        document.activeElement?.dispatchEvent(new KeyboardEvent(what, { key, bubbles: true }))
+      }
+    },
+    { all: strokes, ms: betweenMs },
+  )
+const typed = (key: string) =>
+  [
+    ['keydown', key],
+    ['keyup', key],
+  ] as const
 
 /** Where everything stands that must keep its place. */
 const places = async (): Promise<unknown> =>
@@ -95,15 +116,14 @@ describe('the desk', () => {
       .getByRole('button', { name: /^Standby/ })
       .click()
     await until('the standby is given', () => calling().standbys.length === 1)
-    expect(await desk.evaluate(() => document.activeElement?.hasAttribute('data-strip'))).toBe(true)
+    await desk.waitForFunction(() => document.activeElement?.hasAttribute('data-strip'))
   })
 
   test('DESK-9: a curtain needs two presses of its own key', async () => {
     await desk.keyboard.press('d')
     await desk.keyboard.press('d')
-    await desk.keyboard.press('u')
     // Too soon after the first is one hand shaking.
-    await desk.keyboard.press('u')
+    await keysInThePage([...typed('u'), ...typed('u')], 0)
     await aWhile()
     expect(calling().acts).toEqual([])
     await desk.getByRole('button', { name: /^Again: act 1 up/ }).waitFor()
@@ -149,15 +169,13 @@ describe('the desk', () => {
   })
 
   test('DESK-8: HOLD takes a second; a slip does nothing', async () => {
-    await desk.keyboard.down('h')
-    await desk.waitForTimeout(700)
-    await desk.keyboard.up('h')
+    await keysInThePage(typed('h'), 700)
     const hold = desk.getByRole('button', { name: /HOLD/ })
     const box = await hold.boundingBox()
     if (!box) throw new Error('HOLD is on the desk')
     await desk.mouse.move(box.x + 20, box.y + 20)
     await desk.mouse.down()
-    await desk.waitForTimeout(700)
+    await desk.waitForTimeout(300)
     await desk.mouse.up()
     await aWhile()
     expect(calling().holds).toEqual([])
@@ -314,6 +332,7 @@ describe('every screen', () => {
     await page.getByLabel('Note', { exact: true }).fill('lx: the last lamp flickers')
     await page.keyboard.press('Enter')
     await page.getByText('not kept yet').waitFor()
+    await expect.poll(() => keptOn(page)).toContain('the last lamp flickers')
     await page.close()
     await house.open()
     const texts = () => calling().notes.map((one) => one.text)

@@ -46,6 +46,7 @@ test('DESK-36: Enter held down on GO calls one cue', async () => {
   const before = calling().called.length
   await desk.getByRole('button', { name: /^GO/ }).focus()
   await holdDown('Enter', 15)
+  await expect.poll(() => calling().called.length).toBe(before + 1)
   await desk.waitForTimeout(400)
   expect(calling().called.length).toBe(before + 1)
 })
@@ -56,7 +57,7 @@ test('DESK-36: Enter held down, or a double click, on the curtain’s control do
   await holdDown('Enter', 15)
   await desk.waitForTimeout(400)
   expect(calling().acts).toEqual([])
-  await desk.waitForTimeout(4_500)
+  await desk.getByRole('button', { name: /^Again: act 1 up/ }).waitFor({ state: 'detached' })
   await control.dblclick()
   await desk.waitForTimeout(400)
   expect(calling().acts).toEqual([])
@@ -104,14 +105,14 @@ test('DESK-36: a double click on GO calls one cue, however late its second half 
 })
 
 test('DESK-63: GO is lit for a cue that stands by, and not while the desk hears nobody', async () => {
-  expect(await isLit()).toBe(false)
+  await expect.poll(isLit).toBe(false)
   await desk.getByLabel('Calling', { exact: true }).focus()
   await desk.keyboard.press('s')
   await expect.poll(isLit).toBe(true)
   const place = await goOf().boundingBox()
   await house.pull()
   await desk.locator('[data-stale]').first().waitFor({ timeout: 15_000 })
-  expect(await isLit()).toBe(false)
+  await expect.poll(isLit).toBe(false)
   expect(await goOf().boundingBox()).toEqual(place)
   await house.open()
   await expect.poll(isLit, { timeout: 15_000 }).toBe(true)

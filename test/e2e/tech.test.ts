@@ -100,7 +100,7 @@ test('TAKING-4, TAKING-6: a line note in two presses, and its slip', async () =>
   await faultless(page)
   await page.getByRole('button', { name: 'Given', exact: true }).click()
   await page.getByRole('heading', { name: 'Given, or not needed' }).waitFor()
-  expect(state().lineNotes.notes[0]?.state).toBe('given')
+  await expect.poll(() => state().lineNotes.notes[0]?.state).toBe('given')
   await page.close()
 })
 

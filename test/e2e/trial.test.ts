@@ -186,8 +186,12 @@ async function giveCalls(caller: Caller): Promise<number> {
     const call = caller.control('Call ')
     if (call === null) return given
     await caller.press(call.key)
-    await wait(200)
-    await caller.look()
+    await expect
+      .poll(async () => {
+        await caller.look()
+        return caller.control('Early') !== null || caller.control('Call ')?.words !== call.words
+      })
+      .toBe(true)
     if (caller.control('Early')) {
       await wait(600)
       await caller.pressOn('Early')
@@ -252,7 +256,7 @@ async function stepBackOnce(caller: Caller, called: string): Promise<void> {
   const ahead = await caller.next()
   await caller.pressOn('Step back one cue')
   await caller.sees(/desk stepped back/)
-  expect(await caller.next()).toBe(called)
+  await expect.poll(() => caller.next()).toBe(called)
   await caller.pressTwice('Skip')
   await expect.poll(() => caller.next()).toBe(ahead)
 }

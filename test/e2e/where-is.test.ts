@@ -36,7 +36,8 @@ const person = (index: number) => {
   return found
 }
 const strip = () => desk.getByRole('region', { name: 'Where everyone is' })
-const stripHolds = () => desk.evaluate(() => document.activeElement?.hasAttribute('data-strip') === true)
+const stripHolds = () =>
+  desk.waitForFunction(() => document.activeElement?.hasAttribute('data-strip') === true)
 
 test('WHERE-1, WHERE-4, WHERE-8: w and two letters answer at a glance; what is typed calls nothing, and Esc leads back to the strip', async () => {
   const nkechi = night().plan.show.people.find((one) => one.id === 'nkechi')
@@ -57,8 +58,8 @@ test('WHERE-1, WHERE-4, WHERE-8: w and two letters answer at a glance; what is t
   await desk.keyboard.type(' s')
   expect(night().owner.state().calling.called).toEqual([])
   await desk.keyboard.press('Escape')
-  expect(await stripHolds()).toBe(true)
-  expect(await desk.getByLabel('Where is: two letters').count()).toBe(0)
+  await stripHolds()
+  await desk.getByLabel('Where is: two letters').waitFor({ state: 'detached' })
 })
 
 test('WHERE-7: by keyboard alone somebody is marked as seen, with whose word; the answer says by whom and how long ago', async () => {
@@ -76,7 +77,7 @@ test('WHERE-7: by keyboard alone somebody is marked as seen, with whose word; th
   await found.getByText(`heard on cans by ${witness?.callName}`).waitFor()
   expect(await found.textContent()).toMatch(/· \d+ s ago/)
   await desk.keyboard.press('Escape')
-  expect(await stripHolds()).toBe(true)
+  await stripHolds()
 })
 
 test('WHERE-6: the stage map says of everybody where their last word puts them, also to whoever does not see it', async () => {
@@ -88,7 +89,7 @@ test('WHERE-6: the stage map says of everybody where their last word puts them, 
   await map.goto(`${house.server.address}/stage-map`)
   const list = map.getByRole('list', { name: 'Everyone, by name' })
   await list.waitFor()
-  expect(await list.getByRole('listitem').count()).toBe(night().plan.show.people.length)
+  await expect.poll(() => list.getByRole('listitem').count()).toBe(night().plan.show.people.length)
   await list.getByText('heard on cans by').waitFor()
   expect(await map.getByRole('list', { name: 'How sure' }).textContent()).toContain('expected')
   await map.context().close()

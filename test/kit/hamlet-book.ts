@@ -101,7 +101,7 @@ export class HamletBook {
     await user.tap(this.#button('Use this casting'))
     await page.getByText(/^\d+ tracks have their performers\.$/).waitFor()
     // The tracks as they are now: each is somebody’s.
-    expect(await page.getByRole('cell', { name: 'nobody yet' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('cell', { name: 'nobody yet' }).count()).toBe(0)
     await this.#look('hamlet-tracks')
   }
 

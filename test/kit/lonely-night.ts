@@ -29,6 +29,11 @@ const tryToLeave = (): Promise<void> =>
     socket.on('connect', () => done())
   })
 
+/** How often it is looked whether the house has asked, until it has asked several. */
+const LOOK_MS = 250
+const LOOKS_MAX = 120
+const ASKED_MIN = 4
+
 let shift = 0
 const clock = {
   now: () => instant(Date.now() + shift),
@@ -61,13 +66,16 @@ async function wholeNight(): Promise<number> {
   await desk.press({ name: 'clock.hold' }, clock.now())
   shift += ANSWER_MS
   // The house looks once a second; what it asks of people goes to screens, and nowhere else.
-  await new Promise((done) => setTimeout(done, 1_200))
-  const whole = await tell('/api/incident/whole', {
-    incident: records[0]?.incident,
-    drill: false,
-    seen: null,
-  })
-  const asked = (JSON.parse(whole.text) as { records: readonly unknown[] }).records.length - records.length
+  const asks = async (): Promise<number> => {
+    const incident = { incident: records[0]?.incident, drill: false, seen: null }
+    const whole = await tell('/api/incident/whole', incident)
+    return (JSON.parse(whole.text) as { records: readonly unknown[] }).records.length - records.length
+  }
+  let asked = await asks()
+  for (let looks = 0; looks < LOOKS_MAX && asked < ASKED_MIN; looks += 1) {
+    await new Promise((done) => setTimeout(done, LOOK_MS))
+    asked = await asks()
+  }
   await desk.press({ name: 'clock.resume' }, clock.now())
   await desk.press({ name: 'act.down', act: 1 }, clock.now())
   await house.close()

@@ -25,6 +25,8 @@ export function AccidentScreen() {
   const [told, tell] = useState<BookTold | null>(null)
   const [sentence, setSentence] = useState('')
   const ask = async (command: object | null, kept: string): Promise<boolean> => {
+    // What was kept before is not said of what is on its way now.
+    setSentence('')
     const answer = await askBook(command)
     if ('told' in answer) tell(answer.told)
     setSentence('told' in answer ? kept : (answer.sentence ?? said.failed))

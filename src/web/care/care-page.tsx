@@ -27,6 +27,8 @@ export function CareScreen() {
   const [told, tell] = useState<CareTold | null>(null)
   const [sentence, setSentence] = useState('')
   const say = async (command: Asked | null): Promise<boolean> => {
+    // What was kept before is not said of what is on its way now.
+    setSentence('')
     const answer = await askCare(command)
     if ('told' in answer) {
       tell(answer.told)

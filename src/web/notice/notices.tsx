@@ -22,6 +22,8 @@ export function NoticesScreen() {
   const [told, tell] = useState<NoticesTold | null>(null)
   const [sentence, setSentence] = useState('')
   const say = async (command: Asked | null): Promise<boolean> => {
+    // What was kept before is not said of what is on its way now.
+    setSentence('')
     const answer = await askNotices(command)
     if ('told' in answer) {
       tell(answer.told)

@@ -1,6 +1,6 @@
 // The mail server and who gets the report, as they are entered.
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type PostSettings, type PostTold, type Security, securities } from '../../wire/post.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
@@ -36,23 +36,13 @@ export function PostForm({
   readonly number: number | null
 }) {
   const { post: words } = useWords()
-  const [settings, set] = useState(told.settings ?? nothing)
-  const [password, setPassword] = useState('')
-  const [saved, say] = useState<string | null>(null)
-  const change = (changed: Partial<PostSettings>) => {
-    say(null)
-    set({ ...settings, ...changed })
-  }
+  const { settings, change, password, type, keep, saved } = useTyped(told, desk)
   return (
     <form
       className={c('form')}
       onSubmit={(event) => {
         event.preventDefault()
-        void desk.keep(settings, password === '' ? null : password).then((kept) => {
-          // Typed once, it is on no screen any more.
-          if (kept) setPassword('')
-          say(kept ? words.saved : null)
-        })
+        void keep()
       }}
     >
       <h2 className={c('heading')}>{words.recipients}</h2>
@@ -66,20 +56,48 @@ export function PostForm({
         type="password"
         autoComplete="new-password"
         value={password}
-        onChange={(event) => {
-          say(null)
-          setPassword(event.target.value)
-        }}
+        onChange={(event) => type(event.target.value)}
       />
       <Certificate settings={settings} change={change} />
       <div className={c('acts')}>
         <Press type="submit">{words.save}</Press>
         <span role="status" className={c('hint')}>
-          {saved}
+          {saved ? words.saved : null}
         </span>
       </div>
     </form>
   )
+}
+
+/** What stands in the form, and whether the house has it as it stands. */
+function useTyped(told: PostTold, desk: PostDesk) {
+  const [settings, set] = useState(told.settings ?? nothing)
+  const [password, setPassword] = useState('')
+  const [saved, isSaved] = useState(false)
+  const typings = useRef(0)
+  const typed = () => {
+    typings.current += 1
+    isSaved(false)
+  }
+  return {
+    ...{ settings, password, saved },
+    change: (changed: Partial<PostSettings>) => {
+      typed()
+      set({ ...settings, ...changed })
+    },
+    type: (text: string) => {
+      typed()
+      setPassword(text)
+    },
+    keep: async () => {
+      const before = typings.current
+      isSaved(false)
+      if (!(await desk.keep(settings, password === '' ? null : password))) return
+      // Typed once, it is on no screen any more; what was typed since stays, and of that nothing is said.
+      setPassword((now) => (now === password ? '' : now))
+      if (typings.current === before) isSaved(true)
+    },
+  }
 }
 
 export type Changing = {

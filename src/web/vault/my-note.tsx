@@ -177,10 +177,15 @@ type Opened = {
 
 function Open({ desk, own, before, code, fresh, unkept }: Opened) {
   const { myNote: words } = useWords()
-  const [note, setNote] = useState(before)
+  const [note, write] = useState(before)
+  const newest = useRef(before)
   const [said, say] = useState('')
   // A code that was drawn opens nothing until something is kept by it.
   useEffect(() => unkept(fresh), [fresh, unkept])
+  const setNote = (next: Note) => {
+    newest.current = next
+    write(next)
+  }
   const change = (next: Note) => {
     setNote(next)
     unkept(true)
@@ -191,8 +196,11 @@ function Open({ desk, own, before, code, fresh, unkept }: Opened) {
     if (long !== null) return say(words.tooLong({ field: words.fields[long] }))
     say(words.saving)
     const refused = await desk.keep(next)
-    say(refused ?? words.saved)
-    if (refused === null) unkept(false)
+    if (refused !== null) return say(refused)
+    // What was written while it was on its way is not kept by that.
+    if (newest.current !== next) return say(words.unsaved)
+    say(words.saved)
+    unkept(false)
   }
   const confirm = () => {
     const confirmedAt = Date.now()
