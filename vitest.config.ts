@@ -1,6 +1,9 @@
 // One runner for everything: the quick suites beside the code, the long ones under test/.
 import { defineConfig } from 'vitest/config'
 
+/** What is waited for ends the waiting; how long it may take is no matter of the test. */
+const expected = { poll: { timeout: 20_000 } }
+
 export default defineConfig({
   test: {
     projects: [
@@ -9,6 +12,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tools/**/*.test.ts'],
           testTimeout: 30_000,
+          hookTimeout: 30_000,
+          expect: expected,
         },
       },
       {
@@ -16,6 +21,8 @@ export default defineConfig({
           name: 'nights',
           include: ['test/nights/**/*.test.ts', 'test/simulator/**/*.test.ts'],
           testTimeout: 300_000,
+          hookTimeout: 120_000,
+          expect: expected,
           // Some wait on sockets and on processes of their own while the others reckon.
           maxWorkers: 3,
         },
@@ -25,6 +32,8 @@ export default defineConfig({
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
           testTimeout: 300_000,
+          hookTimeout: 120_000,
+          expect: expected,
           fileParallelism: false,
         },
       },
@@ -33,11 +42,10 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 180_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
           // Two houses at a time, one for each processor: a third only makes the others wait longer.
           maxWorkers: 2,
-          // What is waited for ends the waiting; how long it may take is no matter of the test.
-          expect: { poll: { timeout: 10_000 } },
+          expect: expected,
           // One process reads the server and its driver once for all its files; each opens its own house and browser.
           isolate: false,
         },

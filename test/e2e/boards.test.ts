@@ -56,7 +56,7 @@ async function show(item: string, secondsIn: number): Promise<void> {
   house.moveOn(secondsIn)
   // Every device has to hear that the clock of the house was put on.
   const minute = formatClock(house.now(), 'Europe/London', false)
-  for (const page of all()) await expect.poll(() => text(page), { timeout: 15_000 }).toContain(minute)
+  for (const page of all()) await expect.poll(() => text(page)).toContain(minute)
   await ticked()
 }
 
@@ -193,7 +193,7 @@ test('WING-8: in the interval the wing lists what is set in it, and the next cal
 
 test('WING-9, ROOM-3, POCKET-5: over a dead line nothing ticks, and every screen says how old it is', async () => {
   await house.pull()
-  for (const page of all()) await page.getByText(/\d+ s old/).waitFor({ timeout: 15_000 })
+  for (const page of all()) await page.getByText(/\d+ s old/).waitFor()
   const stood = async () => [
     await wingTimes(wing),
     await roomTimes(),
@@ -211,7 +211,7 @@ test('WING-9, ROOM-3, POCKET-5: over a dead line nothing ticks, and every screen
   const mid = await grey(wing, 'header')
   for (const page of [wing, room, board, performer]) expect(await grey(page, 'main')).toBe(mid)
   await house.open()
-  for (const page of all()) await page.getByText('live', { exact: true }).waitFor({ timeout: 20_000 })
+  for (const page of all()) await page.getByText('live', { exact: true }).waitFor()
 })
 
 test('WING-10: every name has room for a finger', async () => {

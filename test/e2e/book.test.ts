@@ -87,7 +87,7 @@ test('BOOK-15: a play becomes a book that is called from: 60 cues by keyboard, a
     await page.context().close()
     await house.close()
   }
-}, 60_000)
+})
 
 test('SCRIPT-9: a PDF with words is opened as a script, its questions are settled in place, and it is what is published', async () => {
   const { house, page } = await opened(null, { width: 1180, height: 820 })
@@ -130,7 +130,7 @@ test('SCRIPT-9: a PDF with words is opened as a script, its questions are settle
     await page.context().close()
     await house.close()
   }
-}, 60_000)
+})
 
 /** One kind of question after another, until none stands open. */
 async function settleAll(page: Page): Promise<void> {
@@ -333,7 +333,7 @@ test('BOOK-10: 2.3 MB of script and 925 characters: few lines are drawn, and a k
     await page.context().close()
     await house.close()
   }
-}, 60_000)
+})
 
 test('PAGES-9, PAGES-13: a score is added as a PDF, a cue is put on a bar of it by keyboard, read while the house is away, and taken back after a reload', async () => {
   const title = { title: 'Score', venue: '', address: '', country: 'GB', timeZone: 'Europe/London' } as const
@@ -379,4 +379,4 @@ test('PAGES-9, PAGES-13: a score is added as a PDF, a cue is put on a bar of it 
     await page.context().close()
     await house.close()
   }
-}, 60_000)
+})

@@ -52,4 +52,4 @@ test('CALLING-51: clear is said and taken back on the phone of whoever spots, at
   expect(night?.owner.state().calling.clear.length).toBe(0)
   await page.context().close()
   await house.close()
-}, 60_000)
+})

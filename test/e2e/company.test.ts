@@ -21,7 +21,7 @@ beforeAll(async () => {
   browser = await launchChromium()
   house = await openHouse(instant(Date.UTC(2026, 8, 17, 17, 51, 20)))
   await house.press({ name: 'presence.mode', mode: 'quiet' })
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser?.close()

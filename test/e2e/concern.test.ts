@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   night = await openConcernHouse(browser)
-}, 120_000)
+})
 afterEach(async () => {
   for (const page of pages()) await page.context().close()
   await night.house.close()

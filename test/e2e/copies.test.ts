@@ -44,4 +44,4 @@ test('KEEP-20: a typed folder gets a copy, which says what is in it; a wrong one
     if (pictures) await page.screenshot({ path: `${pictures}/copies-${width}.png`, fullPage: true })
   }
   expect(await violationsOf(page)).toEqual([])
-}, 60_000)
+})

@@ -65,7 +65,7 @@ test('EDIT-40, EDIT-41, PASTE-12: a dance captain’s sheet is pasted and put ri
   await look(page, 'covers-phone')
   await isWell(page)
   await page.context().close()
-}, 60_000)
+})
 
 /** Only what its kind needs has a field; the keyboard goes on with the next row. */
 async function isTyped(page: Page): Promise<void> {

@@ -47,7 +47,6 @@ async function isWell(page: Page): Promise<void> {
 test('EDIT-51, PASTE-13: twelve wrong rows of two hundred are named and put right or left out, the others kept, and one press takes all back', async () => {
   const house = await openServedHouse({ show, webDir: join(root, 'dist/web') })
   const { page } = await newDevice(browser, { width: 1180, height: 820 })
-  page.setDefaultTimeout(15_000)
   try {
     await page.goto(`${house.server.address}/join#${await house.invite({ roles: ['SM'] })}`)
     await page.waitForURL((url) => url.pathname !== '/join')
@@ -80,7 +79,7 @@ test('EDIT-51, PASTE-13: twelve wrong rows of two hundred are named and put righ
     await page.context().close()
     await house.close()
   }
-}, 60_000)
+})
 
 /** By row, column and why. */
 async function namesAll(cues: Locator): Promise<void> {

@@ -29,7 +29,7 @@ const PRESSES_MAX = 1_000
 const CALLING_MS_MAX = 420_000
 
 /** A press that the server takes is on the screen long before this. */
-const CALLED_MS_MAX = 10_000
+const CALLED_MS_MAX = 20_000
 
 async function pressTwice(page: Page, key: string, then: string): Promise<void> {
   await pressGuarded(page, key)

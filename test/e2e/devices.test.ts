@@ -149,7 +149,7 @@ test('DESK-42, DESK-45: a device is renamed and found: it shows its name, dim, l
   await phone.waitForTimeout(300)
   expect(await luminanceOf(measure, await phone.screenshot())).toBeLessThanOrEqual(LUMINANCE_MAX)
   for (const room of rooms) expect(await room.getByText('This is', { exact: true }).count()).toBe(0)
-  await plate.waitFor({ state: 'detached', timeout: 15_000 })
+  await plate.waitFor({ state: 'detached' })
 })
 
 test('DESK-42, DESK-43: a device is sent to another screen, shows it, and the desk says so with its lag and its clock', async () => {
@@ -220,9 +220,9 @@ test('DESK-65: this desk is marked, an unused link is called a link and stands l
 test('DESK-43, DESK-64: while the desk hears nothing, how long others have been silent stands still', async () => {
   await rooms[1]?.close()
   const silent = desk.getByText(/^silent \d+ s$/)
-  await silent.waitFor({ timeout: 15_000 })
+  await silent.waitFor()
   await house.pull()
-  await desk.locator('[data-stale]').first().waitFor({ timeout: 15_000 })
+  await desk.locator('[data-stale]').first().waitFor()
   // What is shown goes back to when it was last known to be so.
   await desk.waitForTimeout(1_200)
   const said = await silent.textContent()

@@ -74,7 +74,7 @@ describe.each([...everyScreen, ...longLists, ...noticed])('$name', (screen) => {
   // One after the other: forty screens that live beside it would slow the one that is looked at.
   beforeAll(async () => {
     pages.set(name, await openScreen(browser, houseOf(screen), screen))
-  }, 60_000)
+  })
   afterAll(async () => {
     if (!KEPT.includes(name)) await pageOf(name).context().close()
   })
@@ -242,8 +242,7 @@ test('SCREENS-4: a white frame would be seen', async () => {
     route.fulfill({ contentType: 'text/html', body: '<p>white until its style has come' }),
   )
   await page.goto(`${house.server.address}/white`)
-  await page.waitForTimeout(300)
-  expect(Math.max(...(await frames.lights(measure)))).toBeGreaterThan(0.5)
+  await expect.poll(async () => Math.max(...(await frames.soFar(measure)))).toBeGreaterThan(0.5)
   await context.close()
 })
 

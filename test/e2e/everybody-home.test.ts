@@ -109,7 +109,7 @@ test('ATTENDANCE-14: the night does not close on somebody, says who and where la
     await house.press({ name: 'act.down', act })
   }
   // One goes home at the stage door; the tablet offers that by itself now that the show has come down.
-  await door.getByText('Touch your name to sign out.').waitFor({ timeout: 30_000 })
+  await door.getByText('Touch your name to sign out.').waitFor()
   await door.getByRole('button', { name: first?.() ?? '', exact: true }).click()
   await door.getByRole('status').getByText(`${first?.()}: out`).waitFor()
 

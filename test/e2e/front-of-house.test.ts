@@ -18,7 +18,6 @@ beforeAll(async () => {
   house = await openHouse(instant(Date.UTC(2026, 8, 17, 18, 5, 20)))
   desk = await openDevice(browser, await house.server.deskLink(), { width: 1440, height: 900 })
   await desk.locator('[data-strip]').waitFor()
-  desk.setDefaultTimeout(15_000)
 })
 
 afterAll(async () => {
@@ -44,7 +43,6 @@ test('FOH-9: the desk makes the link, and its device opens front of house’s ow
   expect(link).toContain('/join#')
   foh = await openDevice(browser, link, { width: 360, height: 780 })
   await foh.getByRole('heading', { name: 'Front of house' }).waitFor()
-  foh.setDefaultTimeout(8_000)
 })
 
 test('FOH-11: what front of house says stands at the desk in one line', async () => {

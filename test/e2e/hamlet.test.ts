@@ -35,7 +35,6 @@ test('BOOK-17: Hamlet is imported, asked about, cast with fourteen, cued, cut, c
   if (!isHamletHere()) return skip(absent)
   const user = new NewUser()
   const { page, complaints } = await newDevice(browser, { width: 1180, height: 820 })
-  page.setDefaultTimeout(10_000)
   const pictures = process.env['GHOSTLIGHT_LOOK']
   const book = new HamletBook(page, user, async (name) => {
     if (pictures === undefined) return

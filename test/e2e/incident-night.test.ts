@@ -40,7 +40,7 @@ beforeAll(async () => {
   await night.searcher.getByText('live', { exact: true }).waitFor()
   ned = await opens('ned')
   una = await opens('una')
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await night?.house.close()
@@ -90,7 +90,7 @@ test('INCIDENT-70: a whole night, from a concern to the sheet for the crew', asy
   await touch(jem, 'Crew at patient')
   await card(jem).getByLabel('To whom: service and crew number').fill('Crew 12')
   await card(jem).locator('form[data-part=hand-over] button').click()
-  await expect.poll(() => written('handed-over').length, { timeout: 15_000 }).toBe(1)
+  await expect.poll(() => written('handed-over').length).toBe(1)
   await everyTimeHasARecord(jem)
 })
 
@@ -127,7 +127,7 @@ async function peopleAreAskedFor(): Promise<void> {
   const { house, searcher: jem, dresser: dru } = night
   // It comes back, has what was written, and asks who is here, trained and free.
   await house.open()
-  await card(jem).getByText('The house has it', { exact: true }).waitFor({ timeout: 15_000 })
+  await card(jem).getByText('The house has it', { exact: true }).waitFor()
   await asked(dru).getByText('Ring the ambulance').waitFor()
   await takes(dru, 'Ring the ambulance')
   await asked(una).getByText('Go to the door').waitFor()
@@ -206,7 +206,7 @@ async function rollCallIsKept(): Promise<void> {
   await night.house.pull()
   await night.house.open()
   await page.reload()
-  await page.getByText(/^1 of 11 seen/).waitFor({ timeout: 15_000 })
+  await page.getByText(/^1 of 11 seen/).waitFor()
   await page.close()
 }
 
@@ -217,17 +217,15 @@ async function everyTimeHasARecord(page: Page): Promise<void> {
   const ids = new Set(recordsOf().map((one) => one.id))
   expect(known.length).toBeGreaterThanOrEqual(6)
   expect(known.filter(({ record }) => !ids.has(record))).toEqual([])
-  await expect
-    .poll(() => page.locator('[data-part=sheet]').textContent(), { timeout: 10_000 })
-    .toContain('Crew 12')
+  await expect.poll(() => page.locator('[data-part=sheet]').textContent()).toContain('Crew 12')
   const shown = async () => (await page.locator('[data-part=sheet]').textContent()) ?? ''
   const times = known.map((one) => timeWords(one, (at) => formatClock(at, 'Europe/London')))
   // What others wrote comes with the next round.
-  await expect.poll(async () => lackingIn(await shown(), times), { timeout: 10_000 }).toEqual([])
+  await expect.poll(async () => lackingIn(await shown(), times)).toEqual([])
   expect(await shown()).not.toMatch(/collapse/i)
   // Printed: as one page by the house, and as it stands by the browser.
   await page.getByRole('button', { name: 'One page (PDF)' }).click()
-  await page.getByRole('link', { name: 'Open the page' }).waitFor({ timeout: 20_000 })
+  await page.getByRole('link', { name: 'Open the page' }).waitFor()
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('.incident .first').isVisible()).toBe(false)
   expect(await page.locator('[data-part=sheet]').isVisible()).toBe(true)

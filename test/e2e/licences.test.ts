@@ -32,4 +32,4 @@ test('LICENCE-2: the page shows a line for each package, which opens by keyboard
     if (pictures) await page.screenshot({ path: `${pictures}/licences-${width}.png` })
   }
   expect(await violationsOf(page)).toEqual([])
-}, 60_000)
+})

@@ -52,7 +52,7 @@ test('APP-9: a newer app waits while a performance is open, says so in a line, a
   await house.close()
   makeNewer()
   house = await openServedHouse({ show: null, dataDir: data, webDir: web, port, securePort })
-  await page.getByText('live', { exact: true }).waitFor({ timeout: 20_000 })
+  await page.getByText('live', { exact: true }).waitFor()
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
   await page.getByText('A newer Ghostlight is on this device. It is used after this performance.').waitFor()
   // Not even opening it anew brings another app into a performance.
@@ -70,6 +70,6 @@ test('APP-9: a newer app waits while a performance is open, says so in a line, a
   } as const
   const madeAt = systemClock.now()
   await owner?.submit({ id: 'close-the-night', by, madeAt, command: { name: 'performance.close' } })
-  await expect.poll(isNewer, { timeout: 15_000 }).toBe(1)
+  await expect.poll(isNewer).toBe(1)
   await page.getByText('live', { exact: true }).waitFor()
 })

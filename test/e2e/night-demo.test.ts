@@ -112,7 +112,7 @@ async function readReport(): Promise<Report> {
 
 /** Waits until GO stands for something else: "LX 2" is also the beginning of "LX 25". */
 async function goneOn(name: string, words: string): Promise<void> {
-  await expect.poll(() => goWords(name), { timeout: 10_000, interval: 20 }).not.toBe(words)
+  await expect.poll(() => goWords(name), { interval: 20 }).not.toBe(words)
 }
 
 /** The next cue is called from this desk, and seen to be. */

@@ -97,7 +97,7 @@ test('APP-7: three taps wait, also while the app is closed, and are delivered on
   await closeAndOpen('/tasks')
   await expect.poll(() => page.getByText(/waits until the desk is heard/).count()).toBe(TASKS.length)
   await house.open()
-  await page.getByText('live', { exact: true }).waitFor({ timeout: 20_000 })
+  await page.getByText('live', { exact: true }).waitFor()
   await expect.poll(() => page.getByRole('button', { name: 'Not done after all' }).count()).toBe(TASKS.length)
   await expect.poll(() => page.getByText(/waits until the desk is heard/).count()).toBe(0)
   await page.reload()

@@ -65,7 +65,7 @@ beforeAll(async () => {
   const post = { name: 'Lights', roles: ['dept'], department } as const
   lights = await openDevice(browser, await house.invite(post), size)
   await desk.getByLabel('Calling', { exact: true }).waitFor()
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser?.close()

@@ -85,7 +85,7 @@ test('FIRST-6, EDIT-26: tracks and entrances are pasted, put right where a row i
     await page.context().close()
     await house.close()
   }
-}, 90_000)
+})
 
 async function tracksAreKept(page: Page): Promise<void> {
   const tracks = page.getByRole('region', { name: 'Tracks', exact: true })

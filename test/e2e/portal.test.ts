@@ -75,4 +75,4 @@ test('NETWORK-22: a phone, pairing and “Check my network” say that the Wi-Fi
   await house.open()
   await phone.getByText('live', { exact: true }).waitFor({ timeout: 60_000 })
   await said.waitFor({ state: 'hidden', timeout: 60_000 })
-}, 180_000)
+})

@@ -21,7 +21,7 @@ beforeAll(async () => {
   smtp = await openSmtp({ tls: 'offered', user: { name: 'desk', password: 'right' } })
   page = await openDevice(browser, await house.server.deskLink(), { width: 1180, height: 820 })
   await page.getByLabel('Calling', { exact: true }).waitFor()
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -80,7 +80,7 @@ test('POST-1, POST-10: from the report to the mail server and back, with a wrong
     [['me@house.example'], true],
     [['sm@house.example'], true],
   ])
-}, 60_000)
+})
 
 test('POST-11, POST-12: a producer’s list is chosen, read and sent; it says nothing of what is not on it', async () => {
   await page.setViewportSize({ width: 1180, height: 820 })
@@ -111,4 +111,4 @@ test('POST-11, POST-12: a producer’s list is chosen, read and sent; it says no
   await send.click()
   await page.getByText(/^Accepted by the server at .*producer@house.example$/).waitFor()
   expect(smtp.taken.at(-1)?.to).toEqual(['producer@house.example'])
-}, 60_000)
+})

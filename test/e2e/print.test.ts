@@ -30,7 +30,7 @@ beforeAll(async () => {
   desk = await openDevice(browser, await house.server.deskLink(), size)
   second = await openDevice(browser, await house.invite({ name: 'Second desk', roles: ['SM'] }), size)
   await desk.getByLabel('Calling', { exact: true }).waitFor()
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -141,4 +141,4 @@ test('DOOR-18: on the house’s own network, where the browser says of no form w
   // Were it otherwise, this test would prove nothing.
   expect(origins.slice(0, 2)).toEqual(['null', undefined])
   await lan.close()
-}, 60_000)
+})

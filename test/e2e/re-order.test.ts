@@ -101,7 +101,7 @@ test('REORDER-18, REORDER-26, COVERING-36: bars are gone round in longer and an 
   await page.getByRole('button', { name: 'Leave it' }).click()
   await page.getByText('Nothing is drafted.').first().waitFor()
   for (const one of [page, board, desk]) await one.context().close()
-}, 120_000)
+})
 
 /** Of one item that has bars to go round in and people who come on; then it is left. */
 async function isHeldIn(page: Page): Promise<void> {

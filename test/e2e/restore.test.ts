@@ -61,4 +61,4 @@ test('KEEP-21: the button puts a copy back after a second press, says where the 
   await keep.or(desk).first().waitFor({ timeout: 60_000 })
   if (await keep.isVisible()) await keep.click()
   await desk.waitFor({ timeout: 60_000 })
-}, 180_000)
+})

@@ -309,14 +309,13 @@ describe('every screen', () => {
 
   test('POCKET-5, LINK-13: over a dead line the countdown stands still and its age is said', async () => {
     await house.pull()
-    await pocket.getByText(/\d s old/).waitFor({ timeout: 10_000 })
+    await pocket.getByText(/\d s old/).waitFor()
     const left = () => pocket.getByLabel('Next', { exact: true }).getByRole('paragraph').first().textContent()
     const before = await left()
     await pocket.waitForTimeout(2_500)
     expect(await left()).toBe(before)
     await house.open()
-    for (const page of [desk, lights, pocket])
-      await page.getByText('live', { exact: true }).waitFor({ timeout: 15_000 })
+    for (const page of [desk, lights, pocket]) await page.getByText('live', { exact: true }).waitFor()
   })
 
   test('LINK-22: a note written over a dead line survives the page', async () => {
@@ -328,7 +327,7 @@ describe('every screen', () => {
     await page.goto(`${house.server.address}/desk`)
     await page.getByText('live', { exact: true }).waitFor()
     await house.pull()
-    await page.getByText(/\d s old/).waitFor({ timeout: 10_000 })
+    await page.getByText(/\d s old/).waitFor()
     await page.getByLabel('Note', { exact: true }).fill('lx: the last lamp flickers')
     await page.keyboard.press('Enter')
     await page.getByText('not kept yet').waitFor()
@@ -345,8 +344,7 @@ describe('every screen', () => {
     await aWhile()
     expect(texts().filter((text) => text === 'the last lamp flickers').length).toBe(1)
     await context.close()
-    for (const one of [desk, lights, pocket])
-      await one.getByText('live', { exact: true }).waitFor({ timeout: 15_000 })
+    for (const one of [desk, lights, pocket]) await one.getByText('live', { exact: true }).waitFor()
   })
 
   test('DESK-24: the report is dark on the screen, black on white on paper, with its time on it', async () => {

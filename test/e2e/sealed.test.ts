@@ -145,7 +145,7 @@ async function isTold(nell: Page): Promise<void> {
         await told.waitFor()
         return told.getByText(/Dot Somebody/).count()
       },
-      { timeout: 15_000, interval: 300 },
+      { interval: 300 },
     )
     .toBe(2)
   const how = /opened it in an incident · first-aider · while the house could not be reached/

@@ -26,7 +26,7 @@ beforeAll(async () => {
   wing = await openDevice(browser, await house.invite(post), tablet)
   await wing.getByText('live', { exact: true }).waitFor()
   await more(wing).first().waitFor()
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -114,7 +114,7 @@ test('SEEN-4: anything else takes at most three taps, by a long press or by keyb
 
 test('SEEN-5: with the server gone a tap waits and says so, and is told when it is back', async () => {
   await house.pull()
-  await wing.locator('[data-stale]').first().waitFor({ timeout: 15_000 })
+  await wing.locator('[data-stale]').first().waitFor()
   const name = names(wing).last()
   await name.click()
   await lastTap(wing).getByText('1 tap waits for the connection.').waitFor()
@@ -122,7 +122,7 @@ test('SEEN-5: with the server gone a tap waits and says so, and is told when it 
   await house.open()
   await lastTap(wing)
     .getByText(/^Seen: /)
-    .waitFor({ timeout: 15_000 })
+    .waitFor()
   expect(sightings().at(-1)?.how).toBe('eyes')
 })
 

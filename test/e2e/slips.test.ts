@@ -111,11 +111,11 @@ test('DESK-63: GO is lit for a cue that stands by, and not while the desk hears 
   await expect.poll(isLit).toBe(true)
   const place = await goOf().boundingBox()
   await house.pull()
-  await desk.locator('[data-stale]').first().waitFor({ timeout: 15_000 })
+  await desk.locator('[data-stale]').first().waitFor()
   await expect.poll(isLit).toBe(false)
   expect(await goOf().boundingBox()).toEqual(place)
   await house.open()
-  await expect.poll(isLit, { timeout: 15_000 }).toBe(true)
+  await expect.poll(isLit).toBe(true)
 })
 
 test('DESK-37: who meant to hold does not resume because somebody else was quicker', async () => {

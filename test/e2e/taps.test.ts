@@ -20,7 +20,6 @@ const SCENE_MINUTES = 6
 const NEW_MS = 700
 /** After the scene: three come on together in six minutes and a half. */
 const UNTIL_THREE_S = 8.7 * 60
-const SLOW = { timeout: 10_000 }
 /** An answer is wanted within thirty seconds; what the screen itself takes of them is a small part. */
 const SCREEN_MS_MAX = 5_000
 
@@ -36,7 +35,7 @@ beforeAll(async () => {
   const post = { name: 'The left wing', roles: ['ASM'], place: 'sl2' } as const
   wing = await openDevice(browser, await house.invite(post), tablet)
   await wing.getByText('live', { exact: true }).waitFor()
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -76,12 +75,12 @@ test('SEEN-11: everything that whoever keeps a wing does in a scene takes at mos
     while ((await bars().count()) > 0) {
       const left = await bars().count()
       deeds.push(await deed('all seen at an entrance', [() => bars().first().click()]))
-      await expect.poll(() => bars().count(), { timeout: 10_000 }).toBeLessThan(left)
+      await expect.poll(() => bars().count()).toBeLessThan(left)
     }
     while ((await alone().count()) > 0) {
       const left = await alone().count()
       deeds.push(await deed('one seen', [() => alone().first().click()]))
-      await expect.poll(() => alone().count(), { timeout: 10_000 }).toBeLessThan(left)
+      await expect.poll(() => alone().count()).toBeLessThan(left)
     }
     house.moveOn(60)
     await wing.waitForTimeout(300)
@@ -169,7 +168,7 @@ test('SEEN-16, SEEN-11: several due at one wing are one question: one tap for al
     for (const { person } of people)
       await house.press({ name: 'concern.raise', person: id<'person'>(person) })
     await expect
-      .poll(() => asks.getByRole('button', { name: 'All three seen, on their way' }).count(), SLOW)
+      .poll(() => asks.getByRole('button', { name: 'All three seen, on their way' }).count())
       .toBe(1)
     await wing.waitForTimeout(NEW_MS + 100)
   }
@@ -178,7 +177,7 @@ test('SEEN-16, SEEN-11: several due at one wing are one question: one tap for al
   expect((await bar.boundingBox())?.height).toBeGreaterThanOrEqual(SEE_PX)
   const put = performance.now()
   const [, all] = await deed('all of a list', [() => bar.click()])
-  await expect.poll(open, { interval: 20, ...SLOW }).toBe(before)
+  await expect.poll(open, { interval: 20 }).toBe(before)
   console.log(
     `three names on one list: ${all} tap, in the record ${Math.round(performance.now() - put)} ms after it`,
   )
@@ -186,13 +185,13 @@ test('SEEN-16, SEEN-11: several due at one wing are one question: one tap for al
   expect(presence().sightings.list.at(-1)?.people).toHaveLength(3)
   // One word takes all of it back; then one by one, by keyboard, and the exception.
   await asks.getByRole('button', { name: 'Undo' }).click()
-  await expect.poll(() => asks.getByRole('button', { name: 'One by one' }).count(), SLOW).toBe(1)
+  await expect.poll(() => asks.getByRole('button', { name: 'One by one' }).count()).toBe(1)
   await wing.waitForTimeout(NEW_MS + 100)
   const [, single] = await deed('one of a list', [
     () => asks.getByRole('button', { name: 'One by one' }).press('Enter'),
     () => asks.getByRole('button', { name: `${two.name}: Seen, on their way` }).press('Enter'),
   ])
-  await expect.poll(open, SLOW).toBe(before + 2)
+  await expect.poll(open).toBe(before + 2)
   // Whoever was answered keeps their row.
   await expect.poll(() => asks.getByRole('button', { name: `${two.name}: Not here` }).isDisabled()).toBe(true)
   await fitsOn(phone)
@@ -205,6 +204,6 @@ test('SEEN-16, SEEN-11: several due at one wing are one question: one tap for al
   // Come back to, the list is new under the finger once more.
   await wing.waitForTimeout(NEW_MS + 100)
   await asks.getByRole('button', { name: 'The other two seen, on their way' }).click()
-  await expect.poll(open, SLOW).toBe(before)
+  await expect.poll(open).toBe(before)
   expect(single).toBe(2)
 })

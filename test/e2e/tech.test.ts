@@ -39,7 +39,7 @@ beforeAll(async () => {
   const post = { name: 'Lights', roles: ['dept'], department: lx } as const
   lights = await openDevice(browser, await house.invite(post), phone)
   await desk.getByLabel('Calling', { exact: true }).waitFor()
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()

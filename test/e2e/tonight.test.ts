@@ -26,7 +26,7 @@ let house: House
 beforeAll(async () => {
   browser = await launchChromium()
   house = await openHouse(instant(Date.UTC(2026, 8, 17, 17, 51, 20)))
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -102,7 +102,7 @@ test('COVERING-10, COVERING-5, COVERING-9, COVERING-23, COVERING-30: two out at 
   await page('sm').getByLabel('Until they return').uncheck()
   await isOut(page('sm'), 'Parminder')
   const dc = page('dc')
-  await dc.getByText('Proved: no plan is better.').waitFor({ timeout: 20_000 })
+  await dc.getByText('Proved: no plan is better.').waitFor()
   await dc.getByText(/does E2 in/).waitFor()
   await keepsFromHonor(dc)
   await isAtHand(dc)
@@ -142,7 +142,7 @@ test('COVERING-10, COVERING-5, COVERING-9, COVERING-23, COVERING-30: two out at 
   await isWell(page('lorcan'))
   await look(page('wardrobe'), 'department-changed')
   await isErrandOfTunde(page('sm'))
-}, 120_000)
+})
 
 /** By the keys of the grid, as on a tablet with a keyboard: then Bernie goes on as the Mayor, and leaves a number of her own. */
 async function keepsFromHonor(dc: Page): Promise<void> {
@@ -164,7 +164,7 @@ async function keepsFromHonor(dc: Page): Promise<void> {
   await dc.keyboard.press('Enter')
   await dc.getByLabel('The whole track').check()
   await dc.getByLabel('Keep it from').selectOption({ label: 'Honor' })
-  await dc.getByText(/Bernie does MAY in/).waitFor({ timeout: 20_000 })
+  await dc.getByText(/Bernie does MAY in/).waitFor()
 }
 
 /** On the tablet upright nothing is scrolled to get from what is proposed to the grid; from there on one touch leads to each part. */
@@ -214,13 +214,13 @@ async function isDragged(dc: Page): Promise<void> {
   await dc
     .getByRole('button', { name: /^MAY, .*Bernie, proposed, settled/ })
     .first()
-    .waitFor({ timeout: 20_000 })
+    .waitFor()
 }
 
 /** Priya’s phone is out of reach: Tunde is sent, and says on his own when she knows. */
 async function isErrandOfTunde(sm: Page): Promise<void> {
   const priya = sm.getByRole('listitem').filter({ hasText: /^Priya/ })
-  await priya.getByText('No screen of theirs is connected').waitFor({ timeout: 20_000 })
+  await priya.getByText('No screen of theirs is connected').waitFor()
   await priya.getByRole('button', { name: 'Send somebody to Priya' }).click()
   await priya.getByLabel('Send somebody to Priya').last().selectOption({ label: 'Tunde' })
   await priya.getByText('Tunde will tell them').waitFor()
@@ -271,7 +271,7 @@ test('REORDER-22, REORDER-24, COVERING-10: one more drops out in the seventieth 
   await look(desk, 'desk-choice')
   await areAllInSight(desk)
   await key('1')
-  await desk.getByText(/does JOR in/).waitFor({ timeout: 20_000 })
+  await desk.getByText(/does JOR in/).waitFor()
   await look(desk, 'desk-choice-proposed')
   const before = marks()
   const costs = await desk.getByLabel(/was told by$/).count()
@@ -306,7 +306,7 @@ test('REORDER-22, REORDER-24, COVERING-10: one more drops out in the seventieth 
     if (devices.has(person))
       await expect.poll(() => JSON.stringify(at(person).heard.last('track'))).toContain('jor-n13')
   expect(JSON.stringify(night())).not.toMatch(/reason|because of/)
-}, 120_000)
+})
 
 const signedIn = ['kofi', 'tunde', 'callum', 'lorcan', 'dara', 'bernie', 'priya'] as const
 
@@ -356,7 +356,7 @@ test('PAPERWORK-25, ABSENCE-1: the report tells all of it, and nowhere why anybo
     orders: [{ version: 1, changes: [{ kind: 'swap' }] }],
   })
   expect(JSON.stringify(report.changed)).not.toMatch(/sick|ill\b|injur|reason|absen/i)
-}, 60_000)
+})
 
 test('ABSENCE-6: the next night’s screens have nothing of whoever is away until they return', async () => {
   await house.press({ name: 'act.down', act: 2 })
@@ -396,4 +396,4 @@ test('ABSENCE-6: the next night’s screens have nothing of whoever is away unti
   await look(dc, 'covered-tablet')
   await isWell(dc)
   expect(await dc.getByText('Imran').count()).toBe(0)
-}, 60_000)
+})

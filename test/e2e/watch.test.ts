@@ -42,7 +42,7 @@ test('FIRST-2, FIRST-3: the demo plays itself beside a phone, told in sentences,
   await phone.getByText('live', { exact: true }).waitFor()
   await page.getByText(/has been called\. Every screen backstage/).waitFor()
   await page.getByText(/was called, and its department’s screen said so/).waitFor({ timeout: 40_000 })
-  await page.getByText(/^Standby: /).waitFor({ timeout: 30_000 })
+  await page.getByText(/^Standby: /).waitFor()
   const pictures = process.env['GHOSTLIGHT_PICTURES']
   if (pictures !== undefined) await page.screenshot({ path: join(root, pictures, '00-watch-a-night.png') })
   expect(server.stage.night()).toBeNull()

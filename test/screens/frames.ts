@@ -9,6 +9,8 @@ const FRAME = { format: 'png', maxWidth: 480, maxHeight: 480, everyNthFrame: 1 }
 const FRAMES_MAX = 2_000
 
 export type Frames = {
+  /** The light of each frame until now, in order; more may come. */
+  readonly soFar: (measure: Page) => Promise<readonly number[]>
   /** Ends the recording; the light of each frame, in order. */
   readonly lights: (measure: Page) => Promise<readonly number[]>
 }
@@ -26,18 +28,22 @@ export async function recordFrames(page: Page): Promise<Frames> {
     void acknowledge(session, sessionId)
   })
   await session.send('Page.startScreencast', FRAME)
+  // The browser presents many a frame again as it was.
+  const known = new Map<string, number>()
+  const soFar = async (measure: Page): Promise<readonly number[]> => {
+    const lights: number[] = []
+    for (const frame of [...frames]) {
+      const light = known.get(frame) ?? (await luminanceOf(measure, Buffer.from(frame, 'base64')))
+      known.set(frame, light)
+      lights.push(light)
+    }
+    return lights
+  }
   return {
+    soFar,
     lights: async (measure) => {
       await session.send('Page.stopScreencast')
-      const lights: number[] = []
-      // The browser presents many a frame again as it was.
-      const known = new Map<string, number>()
-      for (const frame of frames) {
-        const light = known.get(frame) ?? (await luminanceOf(measure, Buffer.from(frame, 'base64')))
-        known.set(frame, light)
-        lights.push(light)
-      }
-      return lights
+      return soFar(measure)
     },
   }
 }

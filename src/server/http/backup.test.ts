@@ -81,7 +81,7 @@ test('KEEP-6: a download that takes nothing is ended after half a minute, and th
   await vi.waitFor(async () => {
     clock.pass(STALLED_MS)
     expect(await Promise.race([given, new Promise((later) => setTimeout(later, 20))])).toBe(true)
-  })
+  }, 20_000)
   expect(readdirSync(folder.path)).toEqual([])
   const next = await new Promise<number>((told) =>
     get(address, { agent: false }, (answer) => {
