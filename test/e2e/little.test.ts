@@ -73,6 +73,16 @@ async function openAs(house: ServedHouse, post: Parameters<ServedHouse['invite']
   return page
 }
 
+/** A page that has nothing to show yet leads to where that is added. */
+async function leadOn(desk: Page, house: ServedHouse): Promise<void> {
+  await desk.goto(`${house.server.address}/plots`)
+  await desk.getByRole('link', { name: 'Paste a running order' }).waitFor()
+  await desk.goto(`${house.server.address}/book`)
+  await desk.getByText('There is no script yet').waitFor()
+  await desk.getByRole('link', { name: 'Files and record' }).waitFor()
+  expect(await desk.getByRole('button', { name: 'Place a cue' }).count()).toBe(0)
+}
+
 test.for(cases)('FIRST-4: every screen works with $what', async ({ show, lacks }) => {
   const house = await openServedHouse({ show, webDir })
   try {
@@ -104,6 +114,7 @@ test.for(cases)('FIRST-4: every screen works with $what', async ({ show, lacks }
     }
     await pressGuarded(desk, 'd')
     await desk.getByRole('button', { name: 'Close the night' }).waitFor()
+    if (show === titled) await leadOn(desk, house)
     for (const page of [desk, ...others]) await page.close()
   } finally {
     await house.close()
@@ -115,6 +126,16 @@ test('FIRST-5: a saved show is read with its faults and opened for tonight, by b
   try {
     const { page } = await newDevice(browser, { width: 1180, height: 820 })
     await page.goto(`${house.server.address}/join#${await house.invite({ roles: ['caller', 'SM'] })}`)
+    // What is answered of the six questions is there again after the page was loaded anew (FIRST-8).
+    await page.getByRole('button', { name: /^My own show/ }).click()
+    await page.getByLabel('What is the show called?').fill('A Night with a Reload')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Where is it played?' }).waitFor()
+    await page.reload()
+    await page.getByRole('heading', { name: 'Where is it played?' }).waitFor()
+    await page.getByRole('button', { name: 'Back' }).click()
+    expect(await page.getByLabel('What is the show called?').inputValue()).toBe('A Night with a Reload')
+    await page.getByRole('button', { name: 'Back' }).click()
     await page.getByRole('button', { name: 'Open a file' }).click()
     const file = join(folder.path, 'little.json')
     writeFileSync(file, '{ "title": "Broken",\n  "items": [{ "id": "a", "title": "A" }] }')

@@ -70,7 +70,7 @@ describe('people', () => {
       },
       { name: 'people.add', people: [person('Jo Brand')] },
     )
-    expect(show.people.map((one) => one.callName)).toEqual(['Sam R', 'Sam I', 'Sam Ives', 'Jo', 'Jo B'])
+    expect(show.people.map((one) => one.callName)).toEqual(['Sam R', 'Sam Ito', 'Sam Ives', 'Jo', 'Jo B'])
   })
 
   test('EDIT-3: a person is changed and removed, but not one on whom the plan counts', () => {

@@ -29,22 +29,29 @@ function engaged(person: PersonId, { does, kind }: NewPerson): Engagement {
 
 /**
  * First names, as the tannoy says them; two who share theirs get the first letter of the last name, and two who share
- * that too their whole name. Who had a call name keeps it.
+ * that too both their whole name: “Sam B” would be either of them. Who had a call name keeps it.
  */
 export function withCallNames(before: readonly Person[], people: readonly Person[]): readonly Person[] {
   const taken = new Set(before.map((person) => person.callName.toLowerCase()))
   const fresh = people.slice(before.length)
-  const firsts = fresh.map((person) => first(person.name).toLowerCase())
+  const times = timesOf(fresh.flatMap(({ name }) => [first(name), lettered(name)]))
   return people.map((person, index) => {
     if (index < before.length) return person
-    const short = first(person.name)
-    const alone = firsts.filter((one) => one === short.toLowerCase()).length === 1
-    const longer = `${short} ${last(person.name).slice(0, 1)}`.trim()
-    const choices = alone ? [short, longer, person.name] : [longer, person.name]
-    const callName = choices.find((one) => !taken.has(one.toLowerCase())) ?? person.name
+    const choices = [first(person.name), lettered(person.name)]
+    const isOwn = (one: string) => times.get(one.toLowerCase()) === 1 && !taken.has(one.toLowerCase())
+    const callName = choices.find(isOwn) ?? person.name
     taken.add(callName.toLowerCase())
     return { ...person, callName }
   })
+}
+
+/** "Sam B" */
+const lettered = (name: string): string => `${first(name)} ${last(name).slice(0, 1)}`.trim()
+
+function timesOf(names: readonly string[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>()
+  for (const name of names) times.set(name.toLowerCase(), (times.get(name.toLowerCase()) ?? 0) + 1)
+  return times
 }
 
 const first = (name: string): string => name.split(/\s+/)[0] ?? name

@@ -6,7 +6,7 @@ import { newShow } from '../../core/editing/details.ts'
 import { setOrder } from '../../core/editing/order.ts'
 import { addPeople } from '../../core/editing/people.ts'
 import { readLength } from './length.ts'
-import { readNames } from './names.ts'
+import { PARTS_MAX, readNames } from './names.ts'
 import { readOrder } from './order.ts'
 import { CELL_LENGTH_MAX, PASTE_CELLS_MAX, PASTE_LENGTH_MAX, PASTE_ROWS_MAX, readTable } from './table.ts'
 
@@ -113,10 +113,66 @@ describe('names', () => {
       null,
     )
     if (!read.ok) throw new Error('it is read')
-    expect(read.people.map(({ name }) => name)).toEqual(['Ana Lopes', 'Ben Carr', 'ana lopes'])
+    expect(read.people.map(({ name, does }) => `${name}|${does}`)).toEqual([
+      'Ana Lopes|Keeper, Gull',
+      'Ben Carr|Gull',
+    ])
     expect(read.left.map(({ line }) => line)).toEqual([1, 2])
-    expect(read.people.map(({ doubt }) => doubt)).toEqual([null, null, 'This name stands above already.'])
+    expect(read.people.map(({ doubt }) => doubt)).toEqual([
+      'This name stands in the list more than once, and is taken for one person.',
+      null,
+    ])
     expect(JSON.stringify(read.people)).not.toMatch(/07700|example/)
+  })
+
+  test('PASTE-6: a number or an address beside a name on its line takes nobody out of the list', () => {
+    for (const beside of [
+      '07700 900123',
+      '(0161) 496 0000 ana@example.org',
+      '<ana@example.org>',
+      'm: +44 7700 900123',
+    ]) {
+      const read = readNames(`Keeper – Ana Lopes ${beside}\nGull – Ben Carr (he/him)`, null)
+      if (!read.ok) throw new Error('it is read')
+      expect(read.people.map(({ name, does }) => `${name}|${does}`)).toEqual([
+        'Ana Lopes|Keeper',
+        'Ben Carr|Gull',
+      ])
+      expect(read.left.map(({ line }) => line)).toEqual([1])
+    }
+  })
+
+  test('PASTE-14: what a mail says around the names makes nobody, and is told with its line', () => {
+    const mail = [
+      ...['Dear all, here is the company list as promised!', ''],
+      ...['CAST:', 'Hamlet – Zoë Smith-Jones', 'Polonius, Sam Brown', 'Ghost – Sam Brown', 'Osric – (TBC)'],
+      ...['Guildenstern – O’Neill, Patrick', 'Marcellus – van der Berg, Pieter', 'Sound: Priya & Tom'],
+      ...[
+        'STAGE MANAGEMENT',
+        'Ruth Adeyemi – DSM',
+        'Ivo Petrak',
+        'CREW',
+        'Lance Bass',
+        'Best wishes',
+        'Jenny',
+      ],
+    ].join('\n')
+    const read = readNames(mail, null)
+    if (!read.ok) throw new Error('it is read')
+    expect(read.people.map(({ name, does, kind }) => [name, does, kind].join('|'))).toEqual([
+      ...['Zoë Smith-Jones|Hamlet|principal', 'Sam Brown|Polonius, Ghost|principal'],
+      ...['Patrick O’Neill|Guildenstern|principal', 'Pieter van der Berg|Marcellus|principal'],
+      ...['Priya|Sound|operator', 'Tom|Sound|operator', 'Ruth Adeyemi|DSM|stage management'],
+      ...['Ivo Petrak|STAGE MANAGEMENT|stage management', 'Lance Bass|CREW|crew', 'Jenny||ensemble'],
+    ])
+    expect(read.left.map(({ line }) => line)).toEqual([1, 3, 7, 11, 14, 16])
+    expect(read.left[2]?.message).toBe('Nobody is named here for Osric yet.')
+  })
+
+  test('PASTE-14: somebody’s parts are read up to the bound, however often the list has them', () => {
+    const rows = Array.from({ length: PASTE_ROWS_MAX }, (_, at) => `Part ${at}\tAna Lopes`).join('\n')
+    const read = readNames(rows, true)
+    expect(read.ok && read.people.map(({ does }) => does.split(', ').length)).toEqual([PARTS_MAX])
   })
 })
 
@@ -166,7 +222,7 @@ describe('a running order', () => {
 
 test('PASTE-2: as many names as a table may hold are read while the server does nothing else', () => {
   const name = (index: number) =>
-    `Ana${'abcdefghij'[index % 10]} Lopes${'klmnopqrst'[Math.floor(index / 10) % 10]}`
+    [...String(index)].reduce((all, digit) => `${all}${'abcdefghij'[Number(digit)]}`, 'Ana Lopes')
   const text = Array.from({ length: PASTE_ROWS_MAX }, (_, index) => `Keeper ${index} — ${name(index)}`).join(
     '\n',
   )

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { readShowFile, type ShowReading } from '../../formats/show-file/read.ts'
 import type { Command } from './cli.ts'
 import { findingLines } from './findings.ts'
+import { inWords as saidPlainly } from './in-words.ts'
 import { readText } from './text.ts'
 
 export const check: Command = {
@@ -32,8 +33,7 @@ function readOne(file: string): ShowReading {
   try {
     return readShowFile(readText(file))
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    return { ok: false, errors: [{ pointer: '', line: 1, column: 1, message }] }
+    return { ok: false, errors: [{ pointer: '', line: 1, column: 1, message: saidPlainly(error) }] }
   }
 }
 

@@ -1,5 +1,7 @@
 // `ghostlight <command>`: reads the words of the command line and hands over to the one meant.
 
+import { inWords, isMistyped } from './in-words.ts'
+
 /** One command: what it is for, and what to do with the words after its name. Answers the exit code. */
 export type Command = {
   readonly usage: string
@@ -35,15 +37,6 @@ async function help(): Promise<string> {
   return `Ghostlight runs a live performance and looks after the people in it.\n\n${lines.join('\n')}\n${last}\n`
 }
 
-/** What the system says of a file, in words; our own sentences are sentences already. */
-function inWords(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  const { code, path } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT') return `There is no file at ${path}.`
-  if (code === 'EISDIR') return 'That is a folder; a file is wanted.'
-  return code === 'EACCES' || code === 'EPERM' ? `${path} may not be read or written by you.` : error.message
-}
-
 async function main(words: readonly string[]): Promise<number> {
   const [name, ...args] = words
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
@@ -68,7 +61,8 @@ async function main(words: readonly string[]): Promise<number> {
     }
     return await command.run(args)
   } catch (error) {
-    process.stderr.write(`${inWords(error)}\n`)
+    const more = isMistyped(error) ? ` How it is used: ghostlight ${name} --help` : ''
+    process.stderr.write(`${inWords(error)}${more}\n`)
     return 1
   }
 }

@@ -63,6 +63,8 @@ function ScriptBook({ pages, page, turn }: OpenFacts & { readonly turn: () => vo
     setList(false)
     desk.goToLine(line)
   }
+  // No text was read in yet: nothing can be placed in it, and the way there is all that helps.
+  const isEmpty = page.text.startsWith('0-')
   return (
     <main className={c('book', listed && 'listed-first')}>
       <Head
@@ -72,7 +74,7 @@ function ScriptBook({ pages, page, turn }: OpenFacts & { readonly turn: () => vo
       />
       <div className={c('middle')}>
         {pages.lines.length === 0 ? (
-          <p className={c('lack')}>{page.text.startsWith('0-') ? book.lack : book.loading}</p>
+          <Lack isEmpty={isEmpty} />
         ) : (
           <Script
             lines={pages.lines}
@@ -87,12 +89,34 @@ function ScriptBook({ pages, page, turn }: OpenFacts & { readonly turn: () => vo
           />
         )}
       </div>
+      {isEmpty ? null : <Beside desk={{ ...desk, goTo, goToLine }} pages={pages} />}
+    </main>
+  )
+}
+
+function Lack({ isEmpty }: { readonly isEmpty: boolean }) {
+  const { book, office } = useWords()
+  return (
+    <div className={c('lack')}>
+      <p>{isEmpty ? book.lack : book.loading}</p>
+      {isEmpty ? (
+        <a className={c('button')} href="/files">
+          {office.files.title}
+        </a>
+      ) : null}
+    </div>
+  )
+}
+
+function Beside({ desk, pages }: { readonly desk: BookDesk; readonly pages: Pages }) {
+  return (
+    <>
       <div className={c('side')}>
-        <Side desk={{ ...desk, goTo, goToLine }} pages={pages} />
-        {page.mayEdit ? <NewVersion pages={pages} /> : null}
+        <Side desk={desk} pages={pages} />
+        {desk.page.mayEdit ? <NewVersion pages={pages} /> : null}
       </div>
       <Acts desk={desk} pages={pages} where={<Here desk={desk} />} />
-    </main>
+    </>
   )
 }
 

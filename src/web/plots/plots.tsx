@@ -18,7 +18,7 @@ const kinds = ['stage', 'parts', 'doubling', 'cues', 'places'] as const
 type Kind = (typeof kinds)[number]
 
 export function PlotsScreen() {
-  const { plots: says } = useWords()
+  const { plots: says, office } = useWords()
   const [told, tell] = useState<Told<PlotsTold> | null>(null)
   const ask = useCallback(() => {
     tell(null)
@@ -49,9 +49,15 @@ export function PlotsScreen() {
       {told?.ok === false ? (
         <>
           <p role="status">{told.sentence}</p>
-          <button type="button" className={c('button')} onClick={ask}>
-            {says.again}
-          </button>
+          {told.code === 'no-order' ? (
+            <a className={c('button')} href="/show#order">
+              {office.order.paste}
+            </a>
+          ) : (
+            <button type="button" className={c('button')} onClick={ask}>
+              {says.again}
+            </button>
+          )}
         </>
       ) : null}
       {told?.ok ? <Drawn kind={kind} told={told.value} /> : null}

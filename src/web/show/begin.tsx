@@ -1,11 +1,11 @@
 // A new production in six questions, one field to a screen; any of them may be left for later.
 
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
-import type { PerformanceKind } from '../../core/show/kinds.ts'
 import type { Country } from '../../core/show/show.ts'
 import { speakAsIn, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { KindField } from '../ui/kind-field.tsx'
+import { type Answers, keepBegun, QUESTIONS, readBegun } from './begun-kept.ts'
 import { curtainOf, minutesUntil } from './curtain.ts'
 import { meant, type Names, NamesField, NamesRead, useNames } from './names.tsx'
 import { askOffice, type BookAnswer, freshKey } from './office.ts'
@@ -13,15 +13,6 @@ import { Press, Refusal } from './parts.tsx'
 import styles from './show.module.css'
 
 const c = classes(styles)
-
-type Answers = {
-  readonly title: string
-  readonly venue: string
-  readonly country: Country
-  readonly curtain: string
-  readonly caller: string
-  readonly kind: PerformanceKind
-}
 
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
@@ -34,17 +25,21 @@ const asFirst: Answers = {
   kind: 'show',
 }
 
-const ALL = 6
-
 export function Begin({ leave }: { readonly leave: () => void }) {
-  const [at, setAt] = useState(0)
-  const [answers, setAnswers] = useState(asFirst)
-  const names = useNames()
+  const [begun] = useState(readBegun)
+  const [at, setAt] = useState(begun?.at ?? 0)
+  const [answers, setAnswers] = useState(begun?.answers ?? asFirst)
+  const names = useNames(begun?.names)
+  useEffect(() => keepBegun({ at, answers, names: names.text }), [at, answers, names.text])
   // Each question after the country is asked in its words.
   useEffect(() => speakAsIn(answers.country), [answers.country])
   const { refused, busy, open } = useOpening(answers, names)
   const { questions, back, next } = words().office
-  const isLast = at === ALL - 1
+  const toTheDoors = () => {
+    keepBegun({ at: null, answers, names: names.text })
+    leave()
+  }
+  const isLast = at === QUESTIONS - 1
   const unread = names.text.trim() !== '' && names.people === null
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -54,7 +49,7 @@ export function Begin({ leave }: { readonly leave: () => void }) {
   }
   return (
     <main className={c('page', !(isLast && names.people) && 'narrow')}>
-      <p className={c('name')}>{questions.of({ at: at + 1, all: ALL })}</p>
+      <p className={c('name')}>{questions.of({ at: at + 1, all: QUESTIONS })}</p>
       <form className={c('form')} onSubmit={submit}>
         <Question
           key={at}
@@ -66,7 +61,7 @@ export function Begin({ leave }: { readonly leave: () => void }) {
         {isLast ? <NamesRead names={names} /> : null}
         <Refusal sentence={refused} />
         <div className={c('acts')}>
-          <Press onClick={() => (at === 0 ? leave() : setAt(at - 1))}>{back}</Press>
+          <Press onClick={() => (at === 0 ? toTheDoors() : setAt(at - 1))}>{back}</Press>
           <Press main type="submit" disabled={busy}>
             {busy ? questions.opening : !isLast ? next : unread ? questions.read : questions.open}
           </Press>
@@ -99,7 +94,10 @@ function useOpening(answers: Answers, names: Names) {
       people: meant(names.people ?? []),
       curtainAt: curtainOf(answers.curtain, Date.now()),
     })
-    if (told.ok) return location.assign(then)
+    if (told.ok) {
+      keepBegun(null)
+      return location.assign(then)
+    }
     setBusy(false)
     refuse(told.sentence)
   }

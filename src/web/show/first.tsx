@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Begin } from './begin.tsx'
+import { readBegun } from './begun-kept.ts'
 import { Press } from './parts.tsx'
 import styles from './show.module.css'
 import { useBook } from './use-book.ts'
@@ -11,7 +12,7 @@ import { useBook } from './use-book.ts'
 const c = classes(styles)
 
 export function FirstScreen() {
-  const [own, open] = useState(false)
+  const [own, open] = useState(() => (readBegun()?.at ?? null) !== null)
   const { show } = useBook()
   if (own) return <Begin leave={() => open(false)} />
   return (

@@ -30,8 +30,9 @@ export type Names = {
   readonly forget: () => void
 }
 
-export function useNames(): Names {
-  const [text, setText] = useState('')
+/** `begun`: what stood there before the page was loaded anew. */
+export function useNames(begun = ''): Names {
+  const [text, setText] = useState(begun)
   const [people, setPeople] = useState<readonly Read[] | null>(null)
   const [left, setLeft] = useState<readonly Finding[]>([])
   const [refused, refuse] = useState<string | null>(null)
@@ -77,6 +78,18 @@ export function useNames(): Names {
 export const inWords = ({ line, message }: Finding): string =>
   `${words().office.people.line({ line })}: ${message}`
 
+/** Sixty telephone numbers are one thing to be told, and not sixty. */
+function alike(left: readonly Finding[]): readonly (readonly [string, readonly number[]])[] {
+  const lines = new Map<string, number[]>()
+  for (const { line, message } of left) lines.set(message, [...(lines.get(message) ?? []), line])
+  return [...lines]
+}
+
+/** Of lines that are told together, as many are named. */
+const LINES_SAID = 12
+const listed = (lines: readonly number[]): string =>
+  `${lines.slice(0, LINES_SAID).join(', ')}${lines.length > LINES_SAID ? ' …' : ''}`
+
 export const meant = (people: readonly Read[]): readonly NewPerson[] =>
   people.map(({ name, does, kind }) => ({ name, does, kind }))
 
@@ -115,7 +128,7 @@ export function NamesRead({ names }: { readonly names: Names }) {
             className={c('scroll')}
             aria-label={words().office.people.understood({ many: people.length })}
           >
-            <table className={c('table')}>
+            <table className={c('table', 'stacks', 'grid')}>
               <thead>
                 <tr>
                   <th scope="col">{words().office.people.name}</th>
@@ -135,9 +148,16 @@ export function NamesRead({ names }: { readonly names: Names }) {
         </>
       ) : null}
       {left.length > 0 ? (
-        <p className={c('hint')}>
-          {words().office.people.leftOut} {left.map(inWords).join(' ')}
-        </p>
+        <section className={c('hint')} aria-label={words().office.people.leftOut}>
+          {words().office.people.leftOut}
+          <ul>
+            {alike(left).map(([message, lines]) => (
+              <li key={message}>
+                {words().office.people.lines({ lines: listed(lines), many: lines.length })}: {message}
+              </li>
+            ))}
+          </ul>
+        </section>
       ) : null}
     </>
   )

@@ -110,6 +110,8 @@ export const office = {
     kind: 'Kind',
     called: 'Called',
     line: ({ line }: { readonly line: number }) => `Line ${line}`,
+    lines: ({ lines, many }: { readonly lines: string; readonly many: number }) =>
+      count(many, { one: `Line ${lines}`, other: `Lines ${lines}` }),
     leftOut: 'Left out:',
   },
   kinds: {
