@@ -46,7 +46,7 @@ test('FOH-9: the desk makes the link, and its device opens front of house’s ow
 })
 
 test('FOH-11: what front of house says stands at the desk in one line', async () => {
-  await expect.poll(() => atDesk().textContent()).toContain('Front of house has said nothing yet')
+  await expect.poll(() => atDesk().textContent()).toContain('No word yet on doors or count')
   const before = await controls()
   await press(foh, 'House is open')
   await foh.getByLabel('How many are in').fill('411')

@@ -226,7 +226,7 @@ test('SEEN-13: on a department’s screen that is somebody’s, what they are as
   expect(sightings().at(-1)?.witness).toBe(crew)
 })
 
-test('SEEN-9, SEEN-10: one’s own word is weak and says so; stepping out takes two taps and no reason', async () => {
+test('SEEN-9, SEEN-10, SEEN-17: one’s own word is weak and says so; stepping out takes two taps and no reason, and what became of it is in sight', async () => {
   const post = { name: 'Nkechi’s phone', roles: ['perf'], person: 'nkechi' } as const
   const page = await openDevice(browser, await house.invite(post), phone)
   const own = page.getByLabel('Say where you are')
@@ -241,8 +241,12 @@ test('SEEN-9, SEEN-10: one’s own word is weak and says so; stepping out takes 
   expect({ clipped, overlapping, small }).toEqual({ clipped: [], overlapping: [], small: [] })
   expect(await violationsOf(page)).toEqual([])
   await out.tap(own.getByRole('button', { name: /^From / }).nth(1))
-  await own.getByText(/You need not say why/).waitFor()
+  const told = own.getByText(/You need not say why/)
+  await told.waitFor()
   expect(out.taps()).toBe(2)
+  const foot = await page.locator('main').evaluate((main) => main.getBoundingClientRect().bottom)
+  const under = () => told.evaluate((line) => line.getBoundingClientRect().bottom)
+  await expect.poll(under, { timeout: 10_000 }).toBeLessThanOrEqual(foot + 1)
 })
 
 /** On phones, with letters twice as large. */

@@ -11,6 +11,7 @@ import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { Button, Freshness } from '../ui/frame.tsx'
+import { IncidentCard } from '../ui/incident-card.tsx'
 import { Announce } from './announce.tsx'
 import { DoorHelp } from './door-help.tsx'
 import { EverybodyHome } from './home.tsx'
@@ -63,7 +64,8 @@ export function SignInScreen() {
           <EverybodyHome roll={roll} attendance={attendance} zone={zone} />
         </section>
       </main>
-      <footer className={c('foot')}>
+      <footer className={`${c('foot')} at-foot`}>
+        <IncidentCard />
         <a className={c('link')} href="/">
           {words.back}
         </a>

@@ -75,7 +75,7 @@ export function DepartmentScreen() {
       <OwnWords asked={asked} standing={face.kind === 'standby'} />
       <Below asked={asked} face={face} />
       <Microphones now={now} />
-      <footer className={c('foot')}>
+      <footer className={`${c('foot')} at-foot`}>
         <IncidentCard />
         <WithoutDesk />
         <Display sizes />

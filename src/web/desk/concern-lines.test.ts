@@ -4,7 +4,19 @@ import { expect, test } from 'vitest'
 import { id } from '../../core/kit/ids.ts'
 import { instant } from '../../core/kit/time.ts'
 import type { ConcernLine } from '../../core/night/presence-sections.ts'
-import { askWords, byUrgency, countWords, isNamed, nextWords, placeWords, whyWords } from './concern-lines.ts'
+import { words } from '../speech/speech.ts'
+import {
+  askWords,
+  byUrgency,
+  countWords,
+  isNamed,
+  nextWords,
+  placeWords,
+  silenceWords,
+  skippedWords,
+  wellWords,
+  whyWords,
+} from './concern-lines.ts'
 import { actionFor } from './keys.ts'
 
 const at = (minutes: number) => instant(Date.UTC(2026, 8, 17, 19, minutes))
@@ -42,8 +54,10 @@ test('WHERE-2: the highest rung stands first, then whoever is due first; the str
   expect(lines.map(({ concern }) => concern)).toEqual([4, 3, 2, 1])
   const [first, second] = lines
   if (!first || !second) throw new Error('four concerns')
-  expect(countWords(lines, first)).toBe('1 being looked for')
-  expect(countWords(lines, second)).toBe('3 being asked')
+  expect(countWords(lines, first)).toBe('1 being looked for · and 3 more')
+  expect(countWords(lines, second)).toBe('3 being asked · and 1 more')
+  // Two who are asked about are two, and not two and one more.
+  expect(countWords([aConcern(1), aConcern(2)], aConcern(1))).toBe('2 being asked')
   expect([placeWords(second), nextWords(second)]).toEqual(['due SR2', 'then someone goes to look'])
 })
 
@@ -55,6 +69,31 @@ test('WHERE-2: below the third rung a name is not said unasked; whoever stepped 
     true,
   ])
   expect(isNamed(aConcern(1, { state: 'cannot go on' }))).toBe(true)
+})
+
+test('WHERE-10: all is well only where a side would be heard; which is not, and a night that is only written down, is said', () => {
+  const night = { blind: [], mode: 'quiet', logging: null } as const
+  expect([wellWords(night), silenceWords(night)]).toEqual(['All well', ''])
+  const silent = { ...night, blind: ['stage left', 'stage right'] }
+  expect(wellWords(silent)).toBe('Not heard from everywhere')
+  expect(silenceWords(silent)).toContain('Nothing is heard from stage left and stage right')
+  expect(silenceWords({ ...silent, mode: 'logging' })).toContain('only written down')
+})
+
+test('WHERE-12: the way to the sign-in sheet says who waits and how many are not yet in, and else nothing', () => {
+  const { signIn } = words().desk
+  expect(signIn({ waits: 0, notYet: 0 })).toBe('Sign-in')
+  expect(signIn({ waits: 1, notYet: 2 })).toBe('Sign-in · 1 at the stage door · 2 not yet in')
+})
+
+test('WHERE-11: without an entrance the place is where it is asked around; who was passed over is said once for each reason', () => {
+  const wondered = aConcern(1, { place: 'SR3' })
+  expect(placeWords(wondered)).toBe('asked around SR3')
+  expect(placeWords({ ...wondered, dueAt: at(4) })).toBe('due SR3')
+  expect(placeWords(aConcern(1))).toBe('')
+  const skip = (name: string, because: string) => ({ person: id<'person'>(name), name, because })
+  const skipped = [skip('Mei', 'on stage'), skip('Ruth', 'asked just now'), skip('Tunde', 'on stage')]
+  expect(skippedWords(skipped)).toBe('Passed over: Mei and Tunde, on stage; Ruth, asked just now')
 })
 
 test('CONCERN-55: why is said in words: what is due, and what was not written down; what says nothing is left out', () => {

@@ -1,6 +1,6 @@
 // The concerns of tonight in the order in which they press, and what each says in a line.
 
-import type { ConcernLine } from '../../core/night/presence-sections.ts'
+import type { ConcernLine, ConcernsSection } from '../../core/night/presence-sections.ts'
 import { words } from '../speech/speech.ts'
 import { listWords } from '../ui/words.ts'
 
@@ -21,15 +21,34 @@ const timeOf = ({ dueAt, nextAt }: ConcernLine): number => dueAt ?? nextAt ?? Nu
 export const isNamed = ({ rung, state }: ConcernLine): boolean =>
   rung >= NAMED_FROM || /^(?:cannot|staying)/.test(state)
 
-/** "1 being asked": of the people in the state of the most urgent, how many. */
+/** "2 being asked · and 1 more": of the people in the state of the most urgent, how many; and who is in another. */
 export function countWords(concerns: readonly ConcernLine[], first: ConcernLine): string {
   const { concern } = words()
   const people = concerns.filter(({ state }) => state === first.state).length
-  return concern.count({ people, state: concern.states[first.state] })
+  const count = concern.count({ people, state: concern.states[first.state] })
+  return people === concerns.length ? count : `${count} · ${concern.more(concerns.length - people)}`
 }
 
-export const placeWords = ({ place }: ConcernLine): string => {
+type Silence = Pick<ConcernsSection, 'blind' | 'mode' | 'logging'>
+
+/** All is well only where one would hear that it is not (WHERE-10). */
+export const wellWords = ({ blind }: Silence): string => {
   const { concern } = words()
+  return blind.length === 0 ? concern.allWell : concern.notHeard
+}
+
+/** Of whom nobody is asked about, and why: a side that tells of nobody, or a night that is only written down. */
+export function silenceWords({ mode, logging, blind }: Silence): string {
+  const { concern } = words()
+  if (logging !== null) return concern.logging({ done: logging.performances, of: logging.of })
+  if (mode === 'logging') return concern.loggingChosen
+  return blind.length === 0 ? '' : concern.blind({ names: listWords(blind) })
+}
+
+/** Where they are due, or, where somebody wondered long before that, where it is asked about them (WHERE-11). */
+export const placeWords = ({ place, dueAt }: ConcernLine): string => {
+  const { concern } = words()
+  if (dueAt === null) return place === null ? '' : concern.around({ place })
   return place === null ? concern.dueAnywhere : concern.due({ place })
 }
 
@@ -43,6 +62,17 @@ export function askWords(ask: ConcernLine['asked'][number]): string {
   const { concern } = words()
   const said = becameWords(ask)
   return ask.rung < LOOKING_RUNG ? said : concern.toGo({ said })
+}
+
+/** "Passed over: Mei and Tunde, on stage; Ruth, asked just now": one line, whoever many there are. */
+export function skippedWords(skipped: ConcernLine['skipped']): string {
+  const { concern } = words()
+  const reasons = [...new Set(skipped.map(({ because }) => because))]
+  const parts = reasons.map((because) => {
+    const names = skipped.filter((one) => one.because === because).map(({ name }) => name)
+    return concern.skippedFor({ names: listWords(names), because })
+  })
+  return concern.skipped({ parts: parts.join('; ') })
 }
 
 const LOOKING_RUNG = 3

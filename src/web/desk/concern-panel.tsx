@@ -2,17 +2,25 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ConcernLine } from '../../core/night/presence-sections.ts'
-import { useWords } from '../speech/speech.ts'
+import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
 import { Sign } from '../ui/signs.tsx'
 import { useKeptKeyboard } from '../ui/use-kept-keyboard.ts'
-import { countdown } from '../ui/words.ts'
+import { countdown, whenWords } from '../ui/words.ts'
 import { LastSeen } from '../whereabouts/seen-words.tsx'
 import { Choice } from './choice.tsx'
 import { ConcernAnswers } from './concern-answers.tsx'
-import { askWords, byUrgency, nextWords, OTHERS_MAX, placeWords, whyWords } from './concern-lines.ts'
+import {
+  askWords,
+  byUrgency,
+  nextWords,
+  OTHERS_MAX,
+  placeWords,
+  skippedWords,
+  whyWords,
+} from './concern-lines.ts'
 import styles from './concern-panel.module.css'
 import { ConcernRules } from './concern-rules.tsx'
 import type { Desk } from './use-desk.ts'
@@ -42,14 +50,18 @@ export function ConcernPanel({ desk }: { readonly desk: Desk }) {
           {texts.done} <KeyHint>Esc</KeyHint>
         </Button>
       </div>
-      {first ? <Concern line={first} desk={desk} /> : <p className={c('quiet')}>{texts.none}</p>}
+      {first ? (
+        <Concern line={first} desk={desk} />
+      ) : (
+        <p className={c('quiet')}>{concerns.blind.length === 0 ? texts.none : texts.noneHeard}</p>
+      )}
       {others.length > 0 ? (
         <Part title={texts.others}>
           <ul>
             {others.slice(0, OTHERS_MAX).map((line) => (
               <li key={line.concern}>
                 <Button small className={c('other')} onClick={() => choose(line.concern)}>
-                  {line.name} · {texts.states[line.state]} · {placeWords(line)} <Left at={line.dueAt} />
+                  {line.name} · {stateWords(line)} <Due at={line.dueAt} />
                 </Button>
               </li>
             ))}
@@ -66,6 +78,31 @@ export function ConcernPanel({ desk }: { readonly desk: Desk }) {
 
 const Left = ({ at }: { readonly at: ConcernLine['dueAt'] }) =>
   at === null ? null : <Live className={c('time')} text={(now) => countdown(now, at)} />
+
+const stateWords = (line: ConcernLine): string =>
+  [words().concern.states[line.state], placeWords(line)].filter((one) => one !== '').join(' · ')
+
+/** "in 6:10": beside "due", a countdown alone would be read off as a time of day. */
+function Due({ at }: { readonly at: ConcernLine['dueAt'] }) {
+  const { concern: texts } = useWords()
+  return at === null ? null : (
+    <Live className={c('time')} text={(now) => texts.in({ left: countdown(now, at) })} />
+  )
+}
+
+/** Of whom somebody wondered long before an entrance: what they are due for next, and when (WHERE-11). */
+function NextDue({ line, desk }: { readonly line: ConcernLine; readonly desk: Desk }) {
+  const { whereIs } = useWords()
+  const zone = desk.sections.position?.timeZone ?? 'UTC'
+  const next = desk.sections.where?.people.find(({ person }) => person === line.person)?.next ?? null
+  if (line.dueAt !== null || next === null) return null
+  return (
+    <p>
+      {whereIs.due({ title: next.title, place: next.place ?? '' })}{' '}
+      <Live className={c('time')} text={(now) => whenWords(now, next.at, zone)} />
+    </p>
+  )
+}
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
@@ -87,8 +124,9 @@ function Concern({ line, desk }: { readonly line: ConcernLine; readonly desk: De
         </p>
       </div>
       <p>
-        {texts.states[line.state]} · {placeWords(line)} <Left at={line.dueAt} />
+        {stateWords(line)} <Due at={line.dueAt} />
       </p>
+      <NextDue line={line} desk={desk} />
       <p className={c('next')}>
         {nextWords(line)} <Left at={line.nextAt} />
       </p>
@@ -127,11 +165,7 @@ function People({
       )}
       {company === null ? null : <p>{texts.with({ name: company })}</p>}
       {keyHolder === null ? null : <p>{texts.keyHolder({ name: keyHolder })}</p>}
-      {skipped.map((one) => (
-        <p key={one.person} className={c('quiet')}>
-          {texts.skipped(one)}
-        </p>
-      ))}
+      {skipped.length === 0 ? null : <p className={c('quiet')}>{skippedWords(skipped)}</p>}
     </Part>
   )
 }

@@ -72,8 +72,7 @@ export function DeskScreen() {
               notes={notes}
               cues={cues}
               position={position}
-              signsIn={desk.sections.attendance !== undefined}
-              waits={desk.sections.attendance?.helps.length ?? 0}
+              attendance={desk.sections.attendance ?? null}
             />
             <ReviewLine />
             <Screens

@@ -1,6 +1,7 @@
 // Notes at the desk: one field at the foot, the list at the side, and what still waits to be sent.
 
 import { memo, type RefObject, useState } from 'react'
+import type { AttendanceSection } from '../../core/night/attendance-section.ts'
 import type { DepartmentLine } from '../../core/night/department-lines.ts'
 import type { Press } from '../link/presses.ts'
 import { type Given, useLink, useSession } from '../link/store.ts'
@@ -74,12 +75,10 @@ export const NoteList = memo(function NoteList({
   notes,
   position,
   cues,
-  signsIn,
-  waits,
+  attendance,
 }: Given<'notes' | 'position' | 'cues'> & {
-  readonly signsIn: boolean
-  /** How many ask at the stage door to be signed in. */
-  readonly waits: number
+  /** Null where this screen signs nobody in. */
+  readonly attendance: AttendanceSection | null
 }) {
   const { notes: texts, papers, desk, lineNotes } = useWords()
   const lines = useSession((state) => state.sections.lineNotes)
@@ -100,9 +99,12 @@ export const NoteList = memo(function NoteList({
             {lineNotes.title}
           </a>
         ) : null}
-        {signsIn ? (
+        {attendance ? (
           <a className={c('heading')} href="/sign-in" target="_blank" rel="noreferrer">
-            {waits === 0 ? desk.signIn : desk.signInWaits(waits)}
+            {desk.signIn({
+              waits: attendance.helps.length,
+              notYet: attendance.arrivals?.people.length ?? 0,
+            })}
           </a>
         ) : null}
       </div>

@@ -8,7 +8,15 @@ import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
 import { Sign } from '../ui/signs.tsx'
 import { countdown } from '../ui/words.ts'
-import { byUrgency, countWords, isNamed, nextWords, placeWords } from './concern-lines.ts'
+import {
+  byUrgency,
+  countWords,
+  isNamed,
+  nextWords,
+  placeWords,
+  silenceWords,
+  wellWords,
+} from './concern-lines.ts'
 import styles from './quiet-strip.module.css'
 import type { Desk } from './use-desk.ts'
 import { WatchingLine } from './watching-line.tsx'
@@ -26,7 +34,7 @@ export function QuietStrip({ desk }: { readonly desk: Desk }) {
     <section className={c('strip', stale && 'stale')} aria-label={texts.label}>
       <div className={c('head')}>
         <p className={c(first ? 'lit' : 'well')} role="status">
-          {first ? <Sign kind="concern" word={texts.sign} /> : texts.allWell}
+          {first ? <Sign kind="concern" word={texts.sign} /> : wellWords(concerns)}
         </p>
         <Button small onClick={() => desk.open('concern')}>
           {first ? texts.open : texts.look} <KeyHint>q</KeyHint>
@@ -36,13 +44,11 @@ export function QuietStrip({ desk }: { readonly desk: Desk }) {
       {first ? (
         <Pressing desk={desk} lines={lines} first={first} />
       ) : (
-        <p className={c('well')}>{loggingWords(concerns, texts)}</p>
+        <p className={c('well')}>{silenceWords(concerns)}</p>
       )}
     </section>
   )
 }
-
-type Concerns = NonNullable<Desk['sections']['concerns']>
 
 function Pressing({
   desk,
@@ -57,10 +63,7 @@ function Pressing({
   const { dueAt, nextAt } = first
   return (
     <>
-      <p className={c('line')}>
-        {countWords(lines, first)}
-        {lines.length > 1 ? ` · ${texts.more(lines.length - 1)}` : ''}
-      </p>
+      <p className={c('line')}>{countWords(lines, first)}</p>
       <p className={c('line')}>
         {/* On focus or under a finger: who it is stands on no screen that others read over a shoulder. */}
         <button
@@ -82,9 +85,4 @@ function Pressing({
       </p>
     </>
   )
-}
-
-function loggingWords({ mode, logging }: Concerns, texts: ReturnType<typeof useWords>['concern']): string {
-  if (logging !== null) return texts.logging({ done: logging.performances, of: logging.of })
-  return mode === 'logging' ? texts.loggingChosen : ''
 }

@@ -135,7 +135,7 @@ function Door({ position, roll }: { readonly position: PositionSection; readonly
         undo={(who) => send({ name: 'sign.undo', who }, { kind: 'undo', name: '', who })}
         over={over}
       />
-      <footer className={c('foot')}>
+      <footer className={`${c('foot')} at-foot`}>
         <IncidentCard />
         <Display way="sign-in" />
       </footer>

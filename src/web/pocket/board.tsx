@@ -60,7 +60,7 @@ export function BoardScreen() {
           ))}
         </ol>
       </main>
-      <footer className={c('foot')}>
+      <footer className={`${c('foot')} at-foot`}>
         {held ? <NoticeLine only="news" /> : null}
         <ReviewLine />
         <IncidentCard />

@@ -8,7 +8,7 @@ import type { TrackSection } from '../../core/night/track-section.ts'
 import { words } from '../speech/speech.ts'
 import { actIsUp, isOver } from '../ui/passing.ts'
 import { phaseOf } from '../ui/phase.ts'
-import { listWords } from '../ui/words.ts'
+import { listWords, thingsWords } from '../ui/words.ts'
 
 export type Owed = {
   readonly obligation: OwedLine
@@ -69,7 +69,7 @@ export function alongWords({ with: partners, carries, costume, notes }: OwedLine
   const { pocket } = words()
   return [
     ...(partners.length > 0 ? [pocket.together({ people: listWords(partners) })] : []),
-    ...(carries.length > 0 ? [pocket.carry({ things: listWords(carries) })] : []),
+    ...(carries.length > 0 ? [pocket.carry({ things: thingsWords(carries) })] : []),
     ...(costume === null ? [] : [pocket.wearing({ costume })]),
     ...(notes === null ? [] : [notes]),
   ].join(' · ')

@@ -1,6 +1,6 @@
 // One's own word on one's own phone: it tells those who wait, and is weak; and stepping out, for which nobody is asked why.
 
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { OwnPresenceSection } from '../../core/night/presence-sections.ts'
 import { type OwnWord, ownWords } from '../../core/presence/commands.ts'
 import type { Press } from '../link/presses.ts'
@@ -20,8 +20,12 @@ export function OwnPresence({ zone }: { readonly zone: string }) {
   const person = useSession((state) => state.viewer?.person ?? null)
   const stale = useStale()
   const presses = useSession((state) => state.presses)
+  const { told, shown } = useTold(own)
   if (!own || person === null) return null
-  const say = (word: OwnWord) => () => link.press({ name: 'own.say', word })
+  const say = (word: OwnWord) => () => {
+    told()
+    link.press({ name: 'own.say', word })
+  }
   return (
     <section className={c('own')} aria-label={said.label}>
       <div className={c('hands')}>
@@ -38,18 +42,31 @@ export function OwnPresence({ zone }: { readonly zone: string }) {
           </button>
         ))}
       </div>
-      <p role="status" className={c('small', 'ownLine')}>
-        {pressWords(presses, stale) ?? ownLine(own, zone)}
-      </p>
-      <p className={c('small')}>{said.weak}</p>
-      {own.steppedOut ? (
-        <p className={c('steppedOut')}>{said.steppedOut}</p>
-      ) : (
-        <StepOut own={own} person={person} />
-      )}
+      <div ref={shown}>
+        <p role="status" className={c('small', 'ownLine')}>
+          {pressWords(presses, stale) ?? ownLine(own, zone)}
+        </p>
+        <p className={c('small')}>{said.weak}</p>
+        {own.steppedOut ? <p className={c('steppedOut')}>{said.steppedOut}</p> : null}
+      </div>
+      {own.steppedOut ? null : <StepOut own={own} person={person} told={told} />}
       <LookedUp lookUps={own.lookedUp} zone={zone} />
     </section>
   )
+}
+
+/** Whoever has just said something on a small phone reads what became of it without looking for it (SEEN-17). */
+function useTold(own: OwnPresenceSection | undefined) {
+  const shown = useRef<HTMLDivElement>(null)
+  const has = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: shown again when one of these is another.
+  useEffect(() => {
+    if (has.current) shown.current?.scrollIntoView({ block: 'nearest' })
+  }, [own?.said?.at, own?.coming, own?.steppedOut])
+  const told = () => {
+    has.current = true
+  }
+  return { told, shown }
 }
 
 /** No secret from them; and no news while nobody did. */
@@ -95,16 +112,22 @@ function pressWords(presses: readonly Press[], stale: boolean): string | null {
   return stale ? own.waits : last.slow ? own.sending : null
 }
 
-type StepOutParts = { readonly own: OwnPresenceSection; readonly person: string }
+type StepOutParts = {
+  readonly own: OwnPresenceSection
+  readonly person: string
+  readonly told: () => void
+}
 
 /** Two taps: that, and from what on. Who should come can be chosen between them. */
-function StepOut({ own: { canGoOnFrom, people }, person }: StepOutParts) {
+function StepOut({ own: { canGoOnFrom, people }, person, told }: StepOutParts) {
   const said = useWords().ownPresence
   const link = useLink()
   const [wants, setWants] = useState('')
   const who = useId()
-  const from = (item: string | null) => () =>
+  const from = (item: string | null) => () => {
+    told()
     link.press({ name: 'step.out', person, from: item, wants: wants === '' ? null : wants })
+  }
   return (
     <details className={c('stepOut')}>
       <summary className={c('stepOutLine')}>{said.stepOut}</summary>

@@ -78,6 +78,15 @@ export function atAndLeft(now: Instant, at: Instant, timeZone: string): string {
 /** "Ana", "Ana and Ben", "Ana, Ben and Cho". */
 export const listWords = (names: readonly string[]): string => words().times.list(names)
 
+/** "An armful of almanacs (3)": of several that are called the same, once and how many. */
+export function thingsWords(things: readonly string[]): string {
+  const said = [...new Set(things)].map((thing) => {
+    const many = things.filter((one) => one === thing).length
+    return many === 1 ? thing : words().times.several({ thing, many })
+  })
+  return listWords(said)
+}
+
 /** "late", "missed": how a cue was, as it is said. */
 export function outcomeWords(outcome: string): string {
   const known: Readonly<Record<string, string>> = words().ownWords.outcomes

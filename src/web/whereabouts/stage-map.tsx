@@ -7,6 +7,7 @@ import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Display } from '../ui/display.tsx'
 import { Freshness } from '../ui/frame.tsx'
+import { IncidentCard } from '../ui/incident-card.tsx'
 import { useEverySecond } from '../ui/ticker.ts'
 import { useMapLookedAt } from './looked-up.ts'
 import { agoOf, howWords } from './seen-words.tsx'
@@ -38,12 +39,15 @@ export function StageMapScreen() {
         <Plan where={where} now={now} />
         <Everyone where={where} now={now} />
       </main>
-      <footer className={c('foot')}>
+      <div className={c('foot')}>
         <a className={c('link')} href="/desk">
           {stageMap.back}
         </a>
         <Legend />
         <Display />
+      </div>
+      <footer className={`${c('help')} at-foot`}>
+        <IncidentCard />
       </footer>
     </div>
   )

@@ -7,7 +7,7 @@ import type { SideEntry, SideSection } from '../../core/night/side-section.ts'
 import { words } from '../speech/speech.ts'
 import { actIsUp, isOver } from '../ui/passing.ts'
 import { phaseOf } from '../ui/phase.ts'
-import { listWords } from '../ui/words.ts'
+import { listWords, thingsWords } from '../ui/words.ts'
 
 /** How far ahead the list looks. */
 export const WINDOW_MS = 10 * 60_000
@@ -111,7 +111,7 @@ export function underName(entry: SideEntry): string {
   return [
     ...(entry.as === '' || entry.name === null ? [] : [entry.as]),
     ...(child === null ? [] : [childWords(child.chaperone)]),
-    ...(carries.length > 0 ? [wing.carries({ things: listWords(carries) })] : []),
+    ...(carries.length > 0 ? [wing.carries({ things: thingsWords(carries) })] : []),
     ...(costume === null ? [] : [wing.wearing({ costume })]),
     ...(partners.length > 0
       ? [entry.kind === 'hand-off' ? wing.handsTo({ people }) : wing.together({ people })]

@@ -8,6 +8,7 @@ import { expectedAt } from '../../core/calling/expected.ts'
 import type { SideEntry } from '../../core/night/side-section.ts'
 import { view } from '../../core/night/view.ts'
 import { GRACE_MS, NOW_SHOWN_MS } from '../ui/passing.ts'
+import { thingsWords } from '../ui/words.ts'
 import { dueHere, stillDue, TOGETHER_MS, underName, WINDOW_MS } from './due.ts'
 
 const show = demoShow()
@@ -158,6 +159,12 @@ test('WING-8, POCKET-4: what is planned for the interval stays through it, and g
   expect(entriesOf(night).map((one) => one.id)).toContain(first?.id)
   night.do({ name: 'act.up', act: 2 })
   expect(inInterval(entriesOf(night))).toEqual([])
+})
+
+test('WING-11: of things that are called the same stands the name once, and how many', () => {
+  expect(thingsWords(['An armful of almanacs', 'A lantern', 'An armful of almanacs'])).toBe(
+    'An armful of almanacs (2) and A lantern',
+  )
 })
 
 test('WING-3: under a child’s name stands who looks after them; under a hand-off’s, to whom', () => {

@@ -13,8 +13,12 @@ export const desk = {
   report: 'Report',
   runSheets: 'Run sheets',
   show: 'Show',
-  signIn: 'Sign-in',
-  signInWaits: (waits: number) => `Sign-in · ${waits} at the stage door`,
+  signIn: ({ waits, notYet }: { readonly waits: number; readonly notYet: number }) =>
+    [
+      'Sign-in',
+      ...(waits === 0 ? [] : [`${waits} at the stage door`]),
+      ...(notYet === 0 ? [] : [`${notYet} not yet in`]),
+    ].join(' · '),
   noShow: 'No show is published yet. Open Ghostlight with one:',
   closed: ({ number }: { readonly number: number }) =>
     `${whichFirst(number)} is closed. Notes can still be written; the report is ready.`,

@@ -71,6 +71,7 @@ export const times = {
   hours: (hours: number) => `${hours} h`,
   days: (days: number) => `${days} days`,
   list: listing('en-GB'),
+  several: ({ thing, many }: { readonly thing: string; readonly many: number }) => `${thing} (${many})`,
   either: listing('en-GB', 'disjunction'),
 }
 

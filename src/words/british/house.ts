@@ -71,7 +71,7 @@ export const house = {
 /** At the desk: the house in one line, what it asks in the next. */
 export const houseAtDesk = {
   label: 'Front of house',
-  silent: 'Front of house has said nothing yet',
+  silent: 'No word yet on doors or count',
   open: ({ clock }: Clock) => `open ${clock}`,
   notOpen: 'not open',
   inHouse: ({ number }: { readonly number: number }) => `${number} in`,
