@@ -3,17 +3,14 @@
 import { bookSection } from '../../core/accident/book.ts'
 import { statutoryFor } from '../../core/accident/statutory.ts'
 import type { Viewer } from '../../core/disclosure/policy.ts'
-import type { Show } from '../../core/show/show.ts'
 import { speechOf } from '../../letters/speech.ts'
 import { type BookTold, readBookCommand } from '../../wire/accident.ts'
 import type { Stage } from '../hub/stage.ts'
 import type { Incidents } from '../incident/incidents.ts'
 import { refusal, type Said } from './incident.ts'
+import { showOf } from './show-of.ts'
 
 type House = { readonly stage: Stage; readonly incidents: Incidents }
-
-const showOf = async (stage: Stage): Promise<Show | null> =>
-  stage.night()?.plan.show ?? (await stage.published().catch(() => null))
 
 /** `text`: null to read it. What was written is in the record before the answer says how the book stands. */
 export async function openBook(house: House, viewer: Viewer | null, text: string | null): Promise<Said> {

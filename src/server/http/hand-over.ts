@@ -19,6 +19,7 @@ import type { PressJob } from '../press/job.ts'
 import type { Press } from '../press/press.ts'
 import { paperFor, printedWords } from '../press/set.ts'
 import { refusal, type Said } from './incident.ts'
+import { showOf } from './show-of.ts'
 
 export type HandOverHouse = {
   readonly stage: Stage
@@ -46,9 +47,6 @@ export async function printHandOver(
     return refusal(503, 'not-printed', printed?.sentence ?? words.handOver.notMade)
   return { pdf: printed.bytes }
 }
-
-const showOf = async (stage: Stage): Promise<Show | null> =>
-  stage.night()?.plan.show ?? (await stage.published().catch(() => null))
 
 type ToPrint = {
   readonly show: Pick<Show, 'country' | 'timeZone' | 'venue'> | null

@@ -17,6 +17,7 @@ import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
 import type { Incidents } from '../incident/incidents.ts'
 import { withItsStyles } from './page-headers.ts'
+import { showOf } from './show-of.ts'
 
 /** By it a device knows the card from whatever else answers in a network that is not ours. */
 export const MARK = { 'X-Ghostlight': 'incident' }
@@ -40,8 +41,7 @@ export async function sendCard(
   headers: Readonly<Record<string, string>>,
   response: ServerResponse,
 ): Promise<void> {
-  // Of the show that is published where no night is open: an incident waits for neither.
-  const show = stage.night()?.plan.show ?? (await stage.published().catch(() => null))
+  const show = await showOf(stage)
   const card = show && incidentCardOf(show)
   const today = card && dayOf(clock.now(), card.timeZone)
   const { words, locale } = speechOf(card?.country ?? 'GB')

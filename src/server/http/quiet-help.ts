@@ -8,6 +8,7 @@ import { type QuietTold, readQuietAnswered, readQuietAsked } from '../../wire/qu
 import type { Stage } from '../hub/stage.ts'
 import type { Incidents } from '../incident/incidents.ts'
 import { refusal, type Said } from './incident.ts'
+import { showOf } from './show-of.ts'
 
 export const QUIET_PATH = '/api/quiet-help'
 export const QUIET_ANSWER_PATH = '/api/quiet-help/answer'
@@ -55,9 +56,6 @@ const authorOf = (viewer: Viewer | null, stranger: string): Author =>
   viewer
     ? { device: viewer.device, person: viewer.person }
     : { device: `${STRANGER}${stranger}`, person: null }
-
-const showOf = async (stage: Stage): Promise<Show | null> =>
-  stage.night()?.plan.show ?? (await stage.published().catch(() => null))
 
 const titleOf = ({ stage }: House, { device }: Viewer): string | null =>
   stage.installation.state().devices.find(({ id }) => id === device)?.name ?? null

@@ -4,7 +4,6 @@ import type { ServerResponse } from 'node:http'
 import type { Viewer } from '../../core/disclosure/policy.ts'
 import { nobodyListed, rosterAt } from '../../core/night/roster.ts'
 import { rollCallSection } from '../../core/roll-call/section.ts'
-import type { Show } from '../../core/show/show.ts'
 import { rollCallPage } from '../../letters/roll-call-page.ts'
 import { speechOf } from '../../letters/speech.ts'
 import { readRollCallBatch } from '../../wire/roll-call.ts'
@@ -13,6 +12,7 @@ import type { Stage } from '../hub/stage.ts'
 import type { Incidents } from '../incident/incidents.ts'
 import { MARK, refusal, type Said } from './incident.ts'
 import { withItsStyles } from './page-headers.ts'
+import { showOf } from './show-of.ts'
 
 export const ROLL_CALL_PAGES: ReadonlyMap<string, { readonly drill: boolean }> = new Map([
   ['/roll-call', { drill: false }],
@@ -20,9 +20,6 @@ export const ROLL_CALL_PAGES: ReadonlyMap<string, { readonly drill: boolean }> =
 ])
 
 type House = { readonly stage: Stage; readonly clock: Clock; readonly incidents: Incidents }
-
-const showOf = async (stage: Stage): Promise<Show | null> =>
-  stage.night()?.plan.show ?? (await stage.published().catch(() => null))
 
 /** No name stands in it: a device keeps it, and is handed the people only once it is known. */
 export async function sendRollCall(

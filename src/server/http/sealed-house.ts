@@ -9,6 +9,7 @@ import { type NoticeHouse, openNotices } from '../notice/notices.ts'
 import { openAsks } from '../vault/asks.ts'
 import { openVault, type VaultOptions } from '../vault/vault.ts'
 import type { Sealed } from './sealed.ts'
+import { showOf } from './show-of.ts'
 import { vaultHouse } from './vault-house.ts'
 
 export async function openSealed(
@@ -27,7 +28,7 @@ export async function openSealed(
 
 /** Who directs or produces here: whoever has a device of that post. */
 const careHouse = (stage: Stage, incidents: Incidents) => async (): Promise<CareHouse> => {
-  const show = stage.night()?.plan.show ?? (await stage.published().catch(() => null))
+  const show = await showOf(stage)
   const { devices } = stage.installation.state()
   const leads = devices.flatMap(({ person, roles, revokedAt }) =>
     person !== null && revokedAt === null && roles.some((role) => role === 'dir' || role === 'prod')
@@ -46,7 +47,7 @@ const careHouse = (stage: Stage, incidents: Incidents) => async (): Promise<Care
 }
 
 const noticeHouse = (stage: Stage, incidents: Incidents) => async (): Promise<NoticeHouse> => {
-  const show = stage.night()?.plan.show ?? (await stage.published().catch(() => null))
+  const show = await showOf(stage)
   const people = show?.people ?? []
   const { devices } = stage.installation.state()
   return {

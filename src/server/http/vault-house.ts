@@ -4,10 +4,11 @@ import { statusOf } from '../../core/attendance/state.ts'
 import type { Stage } from '../hub/stage.ts'
 import type { Incidents } from '../incident/incidents.ts'
 import type { VaultHouse } from '../vault/house.ts'
+import { showOf } from './show-of.ts'
 
 export const vaultHouse = (stage: Stage, incidents: Incidents) => async (): Promise<VaultHouse> => {
   const night = stage.night()
-  const show = night?.plan.show ?? (await stage.published().catch(() => null))
+  const show = await showOf(stage)
   const { devices, performances } = stage.installation.state()
   const signs = night?.owner.state().attendance.people ?? []
   const within = new Set(

@@ -84,8 +84,7 @@ type Waiting<State> = {
   readonly resolve: (answer: OwnerAnswer) => void
 }
 
-/** A command whose turn it is, and what was decided on it. */
-/** `told`: what its sender hears, which may name somebody; what is remembered of it does not. */
+/** A command whose turn it is, and what was decided on it. `told`: what its sender hears, which may name somebody; what is remembered of it does not. */
 type Turn<State> = { readonly waiting: Waiting<State>; readonly append: Append; readonly told: OwnerAnswer }
 
 type Position<State> = { readonly state: State; readonly seq: number; readonly at: Instant }

@@ -71,6 +71,7 @@ test('VAULT-6, VAULT-8: lent to duty devices for whoever is signed in, for twelv
 })
 
 test('VAULT-8: a device that is removed gets nothing more and is in nobody’s list; it is said whose notes lie on it', async () => {
+  await signs(house, 'ivo', 'out')
   const lost = await sealedDevice(house, ['FOH'])
   await lost.duty()
   const named = async () => (await nell.own()).duty.map(({ device }) => device)

@@ -103,7 +103,6 @@ export const plan = {
       }),
     cut: ({ code, items }: { readonly code: string; readonly items: number }) =>
       count(items, { one: `${code} is cut in 1 item`, other: `${code} is cut in ${items} items` }),
-    inItems: ({ items }: { readonly items: readonly string[] }) => list(items),
     fromTo: ({ first, last }: { readonly first: string; readonly last: string }) => `${first} to ${last}`,
     cuts: 'Cut, and why',
     nobodyKnows: 'nobody knows it',
@@ -228,7 +227,6 @@ export const plan = {
       `Cut: ${title}. Why: ${why}`,
     give: 'Give it to',
     keepFrom: 'Keep it from',
-    thisItem: 'This item',
     wholeTrack: 'The whole track',
     leave: 'Leave it open',
     done: 'Done',

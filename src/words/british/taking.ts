@@ -44,7 +44,6 @@ export const taking = {
     'Only whoever is on the book sees it. It goes to them on a slip, and is forgotten after thirty days.',
   whose: 'Whose it is',
   whoSpeaks: 'Whoever speaks it',
-  noLine: 'No line',
   lines: 'Lines',
   lineMarks: marks,
 }

@@ -131,7 +131,6 @@ export const concern = {
   whySilent: 'not seen for a long time',
   asked: 'Asked',
   nobodyAsked: 'Nobody has been asked yet.',
-  onScreen: 'on their screen',
   spoken: 'on cans',
   /** Of whoever is to go there, and not only to say. */
   toGo: ({ said }: { readonly said: string }) => `to go there: ${said}`,
