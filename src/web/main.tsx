@@ -42,6 +42,7 @@ import { PocketScreen } from './pocket/pocket.tsx'
 import { RoomScreen } from './pocket/room.tsx'
 import { PracticeScreen } from './practice/practice.tsx'
 import { ReorderScreen } from './reorder/reorder.tsx'
+import { EditorsOnly } from './show/editors-only.tsx'
 import { FilesScreen } from './show/files.tsx'
 import { FirstScreen } from './show/first.tsx'
 import { PostScreen } from './show/post.tsx'
@@ -201,9 +202,9 @@ function Chosen({ screen }: { readonly screen: Screen }) {
     case 'line-notes':
     case 'practice':
       return <Written screen={screen} />
-    case 'first':
-      return <FirstScreen />
     case 'book':
+      return <BookScreen />
+    case 'first':
     case 'show':
     case 'files':
     case 'post':
@@ -224,11 +225,16 @@ function Chosen({ screen }: { readonly screen: Screen }) {
   }
 }
 
+const office = { first: FirstScreen, show: ShowScreen, files: FilesScreen, post: PostScreen } as const
+
 /** The show as it is worked on. */
-function Office({ screen }: { readonly screen: 'book' | 'show' | 'files' | 'post' }) {
-  if (screen === 'book') return <BookScreen />
-  if (screen === 'show') return <ShowScreen />
-  return screen === 'files' ? <FilesScreen /> : <PostScreen />
+function Office({ screen }: { readonly screen: keyof typeof office }) {
+  const Page = office[screen]
+  return (
+    <EditorsOnly>
+      <Page />
+    </EditorsOnly>
+  )
 }
 
 /** What was written down while calling, and calling for practice. */

@@ -64,6 +64,17 @@ test('PERSON-4, PERSON-5, PERSON-13, PERSON-14, PERSON-15: letters typed at the 
   expect(await door.getByText(name).count()).toBe(0)
 })
 
+test('PERSON-17: a company manager who opens stage management’s pages reads whose they are, and the way back; no button', async () => {
+  for (const page of ['files', 'post']) {
+    await office.goto(`${house.server.address}/${page}`)
+    await office.getByText('This page is stage management’s.').waitFor()
+    expect(await office.getByRole('button').count()).toBe(0)
+  }
+  await office.getByRole('link', { name: 'My own page' }).click()
+  await office.getByRole('link', { name: 'Letters to sign in with' }).click()
+  await office.getByLabel('Letters for').waitFor()
+})
+
 test('PERSON-8, PERSON-10: by a number it is said why there is no passkey; by a name one is made on one’s own phone, and signs in alone', async () => {
   const name = nameOf('saoirse')
   const byName = house.server.address.replace('127.0.0.1', 'localhost')

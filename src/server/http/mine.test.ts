@@ -141,7 +141,8 @@ test('PERSON-4, PERSON-6: on a wing’s tablet a guest is beside it: the tablet 
   const both = `${wing}; ${came.given}`
   // Whoever signs in does not become the tablet, nor it them.
   expect(await who(both)).toBe(before)
-  expect((await house.ask('/api/me', { headers: { cookie: came.given } })).status).toBe(401)
+  for (const at of ['/api/me', '/api/me?mine'])
+    expect((await house.ask(at, { headers: { cookie: came.given } })).status).toBe(401)
   const guest = await open(both, '/live?mine')
   expect(guest.texts.join('')).toContain('"track"')
   expect(tablet.messages.filter(({ t }) => t === 'you' || t === 'bye')).toEqual([])
@@ -167,6 +168,27 @@ test('PERSON-4, PERSON-6: on a wing’s tablet a guest is beside it: the tablet 
   ).toBe(401)
   expect((await post('/api/mine/leave', both)).status).toBe(409)
   tablet.socket.terminate()
+})
+
+test('PERSON-16: what a guest prints from their pages bears their name, and the tablet’s own page its own', async () => {
+  const [ann] = people()
+  pass(OFFERS_MS)
+  const wing = await house.pair({ roles: ['ASM'], place: id<'place'>('SL1'), name: 'Wing tablet' })
+  const came = await typed(await lettersFor(ann?.id ?? ''), wing)
+  const both = `${wing}; ${came.given}`
+  const by = async (at: string, cookie: string): Promise<string> =>
+    JSON.parse((await house.ask(at, { headers: { cookie } })).text).prints.by
+  expect([await by('/api/me?mine', both), await by('/api/me', both)]).toEqual([ann?.name, 'Wing tablet'])
+  // The set is what a guest’s own roles print, and the tablet’s page what the tablet’s do.
+  const print = async (at: string) => {
+    const headers = { cookie: both, 'content-type': 'application/x-www-form-urlencoded' }
+    return (await house.ask(at, { method: 'POST', headers, body: 'sheet=cues' })).status
+  }
+  expect([await print('/api/print?mine'), await print('/api/print')]).toEqual([403, 200])
+  await post('/api/mine/leave', both)
+  expect([await by('/api/me?mine', both), await by('/api/me?mine', wing)]).toEqual(
+    Array(2).fill('Wing tablet'),
+  )
 })
 
 test('PERSON-12: letters of a device that is removed are good no more; those of a guest who signed out since are', async () => {

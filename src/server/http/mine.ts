@@ -18,7 +18,7 @@ export type Mine = { readonly stage: Stage; readonly clock: Clock; readonly gues
 
 export const MINE_PATHS: ReadonlySet<string> = new Set(['/api/mine', '/api/mine/stay', '/api/mine/leave'])
 
-function guestHere(stage: Stage, { headers }: IncomingMessage): Device | null {
+export function guestHere(stage: Stage, { headers }: IncomingMessage): Device | null {
   const known = guestBy(stage, headers)
   return stage.installation.state().devices.find(({ id }) => id === known?.device) ?? null
 }

@@ -40,18 +40,21 @@ const elsewhere = {
 } as const
 const notTheirs = { ok: false, status: 403, sentence: 'There is no such sheet for this device.' } as const
 
+/** `here`: the screen that asks; `as`: whoever prints, where a guest of it does (PERSON-16). */
+export type Printing = { readonly here: Viewer; readonly as: Viewer }
+
 /**
  * `form`: `sheet` once for each, none for all; `paper` where it is not the country's; `word` where `hidden`, since nothing
  * else then says that the page is ours.
  */
 export async function printSheets(
   { stage, clock, press, printWords }: PrintOptions,
-  viewer: Viewer,
+  { here, as: viewer }: Printing,
   form: URLSearchParams,
   hidden: boolean,
 ): Promise<PrintAnswer> {
   // Used up in any case: a word that was seen once is no proof the second time.
-  const isOurs = printWords.use(viewer.device, form.get('word') ?? '')
+  const isOurs = printWords.use(here.device, form.get('word') ?? '')
   if (hidden && !isOurs) return elsewhere
   const night = stage.night()
   const opened = night?.owner.state().calling.opened

@@ -2,6 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { may, type Viewer } from '../../core/disclosure/policy.ts'
+import { asViewer } from '../../core/installation/installation.ts'
 import { BOOK_BYTES_MAX } from '../../wire/accident.ts'
 import { CARE_BYTES_MAX } from '../../wire/care.ts'
 import type { Restored } from '../../wire/copies.ts'
@@ -34,7 +35,7 @@ import { CARD_PAGES, type Said, sendCard, takeIncident, tellIncident } from './i
 import { join } from './join.ts'
 import { viewerHere } from './known-by.ts'
 import { marked, takesCopy } from './marked.ts'
-import { MINE_PATHS, mine } from './mine.ts'
+import { guestHere, MINE_PATHS, mine } from './mine.ts'
 import { type AboutNetwork, networkFacts } from './network-facts.ts'
 import { NOTICES_PATH, openNoticesFor } from './notices.ts'
 import { hidesItsPage, isAskedHere } from './own-pages.ts'
@@ -253,10 +254,18 @@ async function takeSaid(
 const whoAsks = ({ stage }: RouteOptions, request: IncomingMessage): Viewer | null =>
   viewerHere(stage, request)
 
+/** `?mine`: a page of whoever is signed in on this tablet, where somebody is (PERSON-16). */
 function me(options: RouteOptions, request: IncomingMessage, response: ServerResponse): void {
   const viewer = whoAsks(options, request)
-  if (viewer) send(response, 200, { viewer, prints: whoPrints(options.stage, viewer, options.clock.now()) })
-  else refuse(response, 401, 'not-paired', 'This device is not paired yet.')
+  if (viewer) {
+    const prints = whoPrints(options.stage, asGuest(options, request) ?? viewer, options.clock.now())
+    send(response, 200, { viewer, prints })
+  } else refuse(response, 401, 'not-paired', 'This device is not paired yet.')
+}
+
+function asGuest({ stage }: RouteOptions, request: IncomingMessage): Viewer | null {
+  const guest = request.url?.endsWith('?mine') === true ? guestHere(stage, request) : null
+  return guest && asViewer(guest)
 }
 
 async function sendNetwork(
@@ -381,7 +390,8 @@ async function print(
     return refuse(response, 413, 'too-long', 'That names too many sheets.', { Connection: 'close' })
   const form = new URLSearchParams(body.toString('utf8'))
   const hidden = hidesItsPage(request.headers)
-  const answer = await printSheets(options, viewer, form, hidden)
+  const as = asGuest(options, request) ?? viewer
+  const answer = await printSheets(options, { here: viewer, as }, form, hidden)
   if (!answer.ok) return refuse(response, answer.status, 'not-printed', answer.sentence)
   sendPdf(response, answer.bytes, answer.name)
 }

@@ -6,6 +6,7 @@ import type { PrintedLine, PrintedSection } from '../../core/night/sheets.ts'
 import { useSession } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { useIsGuest } from '../ui/guest-pages.ts'
 import styles from './print-tonight.module.css'
 import type { Desk } from './use-desk.ts'
 import { usePrintWord } from './use-print-word.ts'
@@ -18,6 +19,7 @@ export function PrintTonight({ desk }: { readonly desk: Desk }) {
   const { printed, position } = desk.sections
   const [left, leave] = useState<readonly string[]>([])
   const word = usePrintWord()
+  const isGuest = useIsGuest()
   if (!printed || !position) return null
   const { sheets } = printed
   const chosen = sheets.filter(({ id }) => !left.includes(id))
@@ -26,7 +28,7 @@ export function PrintTonight({ desk }: { readonly desk: Desk }) {
     <form
       className={c('form')}
       method="post"
-      action="/api/print"
+      action={isGuest ? '/api/print?mine' : '/api/print'}
       target="_blank"
       rel="noopener"
       onSubmit={word.renew}

@@ -36,9 +36,10 @@ function draw(): void {
   for (const listener of listeners) listener()
 }
 
-/** Whoever it is by then: on a tablet that others use it changes. */
+/** Whoever it is by then: on a tablet that others use it changes, and one’s own pages there are one’s own. */
 export async function askWhoPrints(): Promise<void> {
-  const { told } = await readAnswer<{ readonly prints: WhoPrints }>(fetch('/api/me'), ['prints'])
+  const at = location.pathname.split('/')[1] === 'mine' ? '/api/me?mine' : '/api/me'
+  const { told } = await readAnswer<{ readonly prints: WhoPrints }>(fetch(at), ['prints'])
   if (told !== null) known = { ...told.prints, aheadMs: told.prints.at - Date.now() }
   draw()
 }

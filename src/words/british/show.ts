@@ -15,6 +15,7 @@ export const office = {
   unreached: 'Ghostlight cannot be reached. Nothing was changed; press again in a moment.',
   loading: 'Looking for the show…',
   noShow: 'There is no show yet.',
+  forEditors: 'This page is stage management’s. What there is for you is on your own page.',
   begin: 'Begin one',
   back: 'Back',
   next: 'Next',
