@@ -24,6 +24,7 @@ import type { Press } from '../press/press.ts'
 import { openBook } from './accident.ts'
 import { pathOf } from './answering.ts'
 import { BODY_BYTES_MAX, readBody, refuse, send, sendPdf, textOf } from './answers.ts'
+import { asksTooMuch, TOO_OFTEN } from './asking.ts'
 import { sendCopy, type TakeCopy } from './backup.ts'
 import { CARE_PATH, openCareFor } from './care.ts'
 import { sendExposure } from './exposure.ts'
@@ -91,6 +92,8 @@ export async function route(
     options.keys.seen(request.headers)
     if (path.startsWith('/api/') && !isAskedHere(request.headers, path, options.ownName))
       refuse(response, 403, 'elsewhere', 'That is asked for on pages of this house only.')
+    else if (asksTooMuch(options, path, request))
+      refuse(response, 429, 'too-often', TOO_OFTEN, { Connection: 'close' })
     else if (path === '/api/join') await join(options, request, response)
     else if (path === '/api/passkey') await passkeys(options, request, response)
     else if (path === '/api/key') await options.keys.turn(request, response)

@@ -3,6 +3,7 @@
 import type { Clock } from '../clock/clock.ts'
 import { type Guests, openGuests } from '../hub/guests.ts'
 import type { Stage } from '../hub/stage.ts'
+import { type Asking, openAsking } from './asking.ts'
 import { type Challenges, openChallenges } from './challenges.ts'
 import { type Codes, openCodes } from './codes.ts'
 import { type KeysAtDoor, openKeys } from './keys.ts'
@@ -14,6 +15,7 @@ export type WhoIsHere = {
   readonly guests: Guests
   readonly keys: KeysAtDoor
   readonly challenges: Challenges
+  readonly asking: Asking
   /** All of it ends with the house. */
   readonly here: { close(): void }
 }
@@ -27,5 +29,6 @@ export function openWhoIsHere(house: { readonly stage: Stage; readonly clock: Cl
     keys.close()
   }
   const challenges = openChallenges(house.clock.now)
-  return { codes, signIns: openSignIns(codes, house.clock), guests, keys, challenges, here: { close } }
+  const signIns = openSignIns(codes, house.clock)
+  return { codes, signIns, guests, keys, challenges, asking: openAsking(house.clock), here: { close } }
 }

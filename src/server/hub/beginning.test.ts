@@ -19,6 +19,7 @@ const sessionOf = (role: RoleName): Session =>
     // `as`: nothing here looks at it.
     device: {} as Device,
     allowance: { tokens: 1, at: 0, most: 1, perSecond: 1 },
+    talk: { tokens: 1, at: 0, most: 1, perSecond: 1 },
   })
 
 /** To lay one screen out takes `ms`. */

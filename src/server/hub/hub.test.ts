@@ -26,6 +26,8 @@ import {
   PRESSES_MAX,
   PRESSES_PER_SECOND,
   SESSIONS_PER_DEVICE_MAX,
+  TALK_MAX,
+  TALK_PER_SECOND,
 } from './session.ts'
 
 test('HUB-4: hello is answered with who the device is and a snapshot of what it may see', async () => {
@@ -165,6 +167,24 @@ test('HUB-30: a device has so many connections; one more ends its oldest, and no
   expect(connections.map(({ open }) => open)).toEqual([false, ...Array(SESSIONS_PER_DEVICE_MAX).fill(true)])
   expect(house.hub.sessions()).toBe(SESSIONS_PER_DEVICE_MAX)
   expect(new Set(sessions.map((session) => session?.allowance)).size).toBe(1)
+})
+
+test('HUB-48: who says more than anybody means, of whatever kind and on however many lines, is sent away, and the desk is not', async () => {
+  const house = await openHouse()
+  const [desk, ann] = await companyIn(house, 'desk', 'ann')
+  const other = new TestScreen(house, 'ann').hello()
+  const ping = (at: number) => (at % 2 === 0 ? ann : other)?.say({ t: 'ping', at })
+  // Both said hello.
+  for (let said = 2; said < TALK_MAX; said += 1) ping(said)
+  expect([ann?.closed, other.closed]).toEqual([false, false])
+  ping(0)
+  expect([ann?.closed, ann?.messages.at(-1)]).toMatchObject([true, { t: 'bye', why: 'too-slow' }])
+  expect([other.closed, desk?.closed]).toEqual([false, false])
+  house.clock.pass(1_000)
+  for (let said = 0; said < TALK_PER_SECOND; said += 1) other.say({ t: 'ping', at: said })
+  expect(other.closed).toBe(false)
+  other.say({ t: 'ping', at: 0 })
+  expect(other.closed).toBe(true)
 })
 
 test('HUB-31: what a device may never do is refused before the queue and leaves nothing in the record', async () => {

@@ -19,12 +19,12 @@ import { reachedLine, tellReach } from './reaching.ts'
 import { devicesPace, openRoll, type Roll } from './roll.ts'
 import { Sending } from './sending.ts'
 import {
-  type Allowance,
-  BUFFER_BYTES_CLOSE,
   BUFFER_BYTES_MAX,
   type Connection,
   freshSession,
   fullAllowance,
+  fullTalk,
+  overdone,
   SESSIONS_PER_DEVICE_MAX,
   type Session,
   say,
@@ -68,7 +68,7 @@ class OpenHub implements Hub {
   readonly #roll: Roll = openRoll()
   /** The frame after which a device became another: what it saw before is not built upon. */
   readonly #anotherSince = new Map<string, number>()
-  readonly #allowances = new Map<string, Allowance>()
+  readonly #allowances = new Map<string, Pick<Session, 'allowance' | 'talk'>>()
   readonly #devicesSoon: () => void
   readonly #steps: Steps
   readonly #kinds = new Kinds()
@@ -115,18 +115,18 @@ class OpenHub implements Hub {
     const device = state.devices.find((one) => one.id === deviceId)
     if (!viewer || !device || this.#sessions.size >= SESSIONS_MAX) return null
     this.#makeRoom(deviceId)
-    const allowance = this.#allowanceOf(viewer)
-    const session = freshSession({ connection, secretHash, viewer, device, allowance })
+    const session = freshSession({ connection, secretHash, viewer, device, ...this.#allowanceOf(viewer) })
     this.#sessions.add(session)
     this.#devicesChanged(session)
     return session
   }
 
   /** Kept beyond the connection: coming in again fills nothing up. As many as there are devices, at most. */
-  #allowanceOf(viewer: Viewer): Allowance {
+  #allowanceOf(viewer: Viewer): Pick<Session, 'allowance' | 'talk'> {
     const known = this.#allowances.get(viewer.device)
     if (known) return known
-    const fresh = fullAllowance(viewer, this.#options.clock.now())
+    const now = this.#options.clock.now()
+    const fresh = { allowance: fullAllowance(viewer, now), talk: fullTalk(now) }
     this.#allowances.set(viewer.device, fresh)
     return fresh
   }
@@ -159,8 +159,9 @@ class OpenHub implements Hub {
     const receivedAt = this.#options.clock.now()
     if (this.#roll.heard(session.viewer.device, receivedAt)) this.#devicesSoon()
     if (this.#roll.look(receivedAt, () => this.#connected())) this.#devicesSoon()
-    if (session.connection.buffered() > BUFFER_BYTES_CLOSE) {
-      this.#dismiss(session, 'too-slow', 'This device does not keep up. It tries again by itself.')
+    const much = overdone(session, receivedAt)
+    if (much !== null) {
+      this.#dismiss(session, 'too-slow', much)
       return
     }
     const read =

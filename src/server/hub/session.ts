@@ -43,11 +43,13 @@ export type Session = {
   timely: boolean
   /** Shared by all connections of its device: opening more of them gains nothing. */
   readonly allowance: Allowance
+  /** The same of whatever it says at all, pings and nonsense too. */
+  readonly talk: Allowance
 }
 
 /** Nothing was said to it yet. */
 export const freshSession = (
-  known: Pick<Session, 'connection' | 'secretHash' | 'viewer' | 'device' | 'allowance'>,
+  known: Pick<Session, 'connection' | 'secretHash' | 'viewer' | 'device' | 'allowance' | 'talk'>,
 ): Session => ({
   ...known,
   ready: false,
@@ -82,6 +84,17 @@ export const PRESSES_PER_SECOND = 20
 export const CALLER_PRESSES_MAX = 600
 export const CALLER_PRESSES_PER_SECOND = 200
 
+/** Messages of any kind, of one device; a screen in use says one a second, and a busy desk five. */
+export const TALK_MAX = 2_000
+export const TALK_PER_SECOND = 500
+
+/** Why a device has to come in anew: it does not read what it is sent, or says more than anybody could mean. */
+export function overdone({ connection, talk }: Session, now: number): string | null {
+  if (connection.buffered() > BUFFER_BYTES_CLOSE)
+    return 'This device does not keep up. It tries again by itself.'
+  return takePress(talk, now) ? null : 'This device says too much at once. It tries again by itself.'
+}
+
 /** A message in parts: packed where that is worth it and the device can unpack. */
 export function sendParts({ connection, unpacks }: Session, parts: readonly string[]): void {
   const [only] = parts
@@ -100,6 +113,13 @@ export function fullAllowance(viewer: Viewer, now: number): Allowance {
   const most = calls ? CALLER_PRESSES_MAX : PRESSES_MAX
   return { tokens: most, at: now, most, perSecond: calls ? CALLER_PRESSES_PER_SECOND : PRESSES_PER_SECOND }
 }
+
+export const fullTalk = (now: number): Allowance => ({
+  tokens: TALK_MAX,
+  at: now,
+  most: TALK_MAX,
+  perSecond: TALK_PER_SECOND,
+})
 
 /** Takes one press from a device's allowance; false where there is none left. */
 export function takePress(allowance: Allowance, now: number): boolean {

@@ -19,7 +19,7 @@ export function PrintTonight({ desk }: { readonly desk: Desk }) {
   const { printed, position } = desk.sections
   const [left, leave] = useState<readonly string[]>([])
   const word = usePrintWord()
-  const isGuest = useIsGuest()
+  const action = useIsGuest() ? '/api/print?mine' : '/api/print'
   if (!printed || !position) return null
   const { sheets } = printed
   const chosen = sheets.filter(({ id }) => !left.includes(id))
@@ -27,8 +27,7 @@ export function PrintTonight({ desk }: { readonly desk: Desk }) {
   return (
     <form
       className={c('form')}
-      method="post"
-      action={isGuest ? '/api/print?mine' : '/api/print'}
+      {...{ method: 'post', action }}
       target="_blank"
       rel="noopener"
       onSubmit={word.renew}
