@@ -16,6 +16,7 @@ import { namesFor } from './certificate/names.ts'
 import { openSecurePort, type SecureOptions, type SecurePort } from './certificate/secure-port.ts'
 import { type Clock, systemClock } from './clock/clock.ts'
 import { readAhead } from './clock/read-ahead.ts'
+import { stoppable } from './clock/stoppable.ts'
 import { openPlanner } from './cover/planner.ts'
 import type { Demonstration } from './demonstration/demonstration.ts'
 import { demonstrationIn, watchedBy } from './demonstration/door.ts'
@@ -112,7 +113,7 @@ export type RunningServer = {
 }
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const clock = options.clock ?? systemClock
+  const clock = stoppable(options.clock ?? systemClock)
   const opened = await openNights(options, clock)
   const { log, stage, incidents, sealed, signer } = opened
   // Asked anew each time: a laptop changes its network in the course of a day. None before it listens.
@@ -142,6 +143,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const early = [watch, offering, ahead]
   const port = await listen(server, options.port, options.host).catch(async (error) => {
     await stopped([...early, { close: end }, ...all])
+    clock.stop()
     throw error
   })
   const address = `http://${options.host === EVERYWHERE ? ONLY_HERE : options.host}:${port}`
@@ -168,6 +170,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await reach?.close()
       await end()
       await stopped(all)
+      clock.stop()
     },
   }
 }
