@@ -123,19 +123,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const kept = readReach(options.dataDir)
   const inside = insideOf(options, { ...opened, clock, passes: passesBy(kept.key) })
   const { post, press, shows, demonstration, toSend } = inside
-  const all = [inside.here, toSend, post, press, shows, demonstration, signer, sealed, incidents, stage, log]
+  const held = [inside.here, toSend, post, press, shows, demonstration, signer, sealed, incidents, stage, log]
+  const all = [...held, clock]
   const told = () => reach?.told() ?? addresses()
   const ways: Ways = { reach: () => reach, addresses: () => addresses(), secure: () => secure }
   const way: Way = { network: networkOf(options, clock, ways), secured: () => securedBy(secure) }
   const read = later(() => behindTheDoor(options, inside))
   const reaching = reachingBy(inside, ways)
   const watch = openWatch({ stage, clock, unheard: () => hub.unheard() })
-  const { beat } = watch
   const offering = openOffering({ incidents, clock, ...aboutTonight(stage), looked: () => hub.passed() })
   const planner = openPlanner({ clock })
   const plans: Plans = planner.question
   const ahead = readAhead(clock, [readCommands, read, planner.warm])
-  const own = { stage, clock, incidents, beat, plans, ...reaching }
+  const own = { stage, clock, incidents, beat: watch.beat, plans, ...reaching }
   const hub: Hub = openHub({ ...own, boot: freshId(), freshSecret, freshId, doorKey: doorKeyOf(kept) })
   const furnish = (server: Server) => furnished(server, { ...inside, hub, way, read })
   const server = createServer(limitsOf())
@@ -143,7 +143,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const early = [watch, offering, ahead]
   const port = await listen(server, options.port, options.host).catch(async (error) => {
     await stopped([...early, { close: end }, ...all])
-    clock.stop()
     throw error
   })
   const address = `http://${options.host === EVERYWHERE ? ONLY_HERE : options.host}:${port}`
@@ -170,7 +169,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await reach?.close()
       await end()
       await stopped(all)
-      clock.stop()
     },
   }
 }

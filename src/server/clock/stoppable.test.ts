@@ -6,7 +6,7 @@ import { TestClock } from '../../../test/kit/server.ts'
 import { littleShow } from '../../../test/kit/shows.ts'
 import { stoppable } from './stoppable.ts'
 
-test('CLI-36: a house that closed with screens open waits for nothing any more', async () => {
+test('CLI-37: a house that closed with screens open waits for nothing any more', async () => {
   const clock = new TestClock()
   const house = await openServedHouse({ show: littleShow(), clock })
   const cookie = await house.pair({ roles: ['caller'] })
@@ -18,7 +18,7 @@ test('CLI-36: a house that closed with screens open waits for nothing any more',
   await screen.closed
 })
 
-test('CLI-36: what was put off comes in its time, and not once the house has closed', () => {
+test('CLI-37: what was put off comes in its time, and not once the house has closed', () => {
   const clock = new TestClock()
   const own = stoppable(clock)
   const came: string[] = []
@@ -26,7 +26,7 @@ test('CLI-36: what was put off comes in its time, and not once the house has clo
   own.after(20, () => came.push('taken back'))()
   own.after(30, () => came.push('thirty'))
   clock.pass(15)
-  own.stop()
+  own.close()
   own.after(1, () => came.push('after closing'))
   clock.pass(100)
   expect([came, clock.waiting()]).toEqual([['ten'], 0])

@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts'
 
 export type StoppableClock = Clock & {
   /** What was put off never comes, nor anything that is put off from now on. */
-  stop(): void
+  close(): void
 }
 
 export function stoppable(clock: Clock): StoppableClock {
@@ -26,7 +26,7 @@ export function stoppable(clock: Clock): StoppableClock {
       waiting.add(stop)
       return stop
     },
-    stop: () => {
+    close: () => {
       stopped = true
       for (const stop of waiting) stop()
     },

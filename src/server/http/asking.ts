@@ -5,7 +5,6 @@ import type { Clock } from '../clock/clock.ts'
 import { type Allowance, takePress } from '../hub/session.ts'
 import type { Stage } from '../hub/stage.ts'
 import { deviceHere } from './known-by.ts'
-import { QUIET_ANSWER_PATH, QUIET_PATH } from './quiet-help.ts'
 
 /** A desk that opens asks for a dozen things, a book of a hundred pages for as many pictures; then a few a minute. */
 export const ASKS_MAX = 1_000
@@ -14,7 +13,7 @@ export const ASKS_PER_SECOND = 50
 /** Somebody is down, or everybody out: counted apart, so that nothing else that a device asks uses these up. */
 const URGENT: ReadonlySet<string> = new Set([
   ...['/api/incident', '/api/incident/whole', '/api/roll-call', '/api/hand-over', '/api/sealed/opened'],
-  ...[QUIET_PATH, QUIET_ANSWER_PATH],
+  ...['/api/quiet-help', '/api/quiet-help/answer'],
 ])
 
 export type Asking = {
