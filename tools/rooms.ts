@@ -185,7 +185,7 @@ export const rooms: readonly Room[] = [
   },
   server(
     'clock',
-    'the only Date.now and timers of the server',
+    'the only Date.now and timers of the server, and what is said of its own mistakes',
     ['src/core/kit'],
     ['node:os'],
     'public',

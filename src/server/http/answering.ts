@@ -1,6 +1,7 @@
 // Answers at the door: that the house is there, at once; everything else once what answers it has been read.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { tellMistake } from '../clock/mistakes.ts'
 import { refuse, send } from './answers.ts'
 import type { KeysAtDoor } from './keys.ts'
 import type { RouteOptions } from './routes.ts'
@@ -28,8 +29,11 @@ export function answering(keys: Pick<KeysAtDoor, 'seen'>, read: () => Promise<An
       return
     }
     const answer = answers ?? first
-    answer(way, request, response).catch(() => {
-      refuse(response, 500, 'server', 'The server could not do that.')
+    answer(way, request, response).catch((error) => {
+      tellMistake(error)
+      // Half an answer is no answer: whoever asked sees that it broke off.
+      if (response.headersSent) response.destroy()
+      else refuse(response, 500, 'server', 'The server could not do that.')
     })
   }
 }

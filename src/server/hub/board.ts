@@ -3,6 +3,7 @@
 import type { Instant } from '../../core/kit/time.ts'
 import { stepOf } from '../../core/night/seen.ts'
 import type { Audience } from '../../core/night/view.ts'
+import { tellMistake } from '../clock/mistakes.ts'
 import type { Night } from './stage.ts'
 
 /** An audience of the performance, or one of the facts only the server knows (devices, keeping). */
@@ -75,7 +76,8 @@ function isAsItWas(one: Posted): boolean {
 function written({ write }: Posting): string | null {
   try {
     return write()
-  } catch {
+  } catch (error) {
+    tellMistake(error)
     return null
   }
 }

@@ -178,12 +178,13 @@ function devicesSection(house: House, withPeople: boolean): DevicesSection {
 
 function keepingLine({ stage, lost }: House): NonNullable<Sections['keeping']> {
   const owner = stage.night()?.owner
-  const unknown = owner ? owner.state().unknown + owner.quarantined() : 0
+  const mistakes = owner?.quarantined() ?? 0
   const failing = owner?.failing() ?? stage.installation.failing()
   const unread = (owner?.state().damage ?? []).filter(({ readAt }) => readAt === null)
   const damage = unread.map(({ readAt: _none, ...one }) => one)
   return {
-    ...{ level: 'local', failing, unknownEvents: unknown },
+    ...{ level: 'local', failing, unknownEvents: owner?.state().unknown ?? 0 },
+    ...(mistakes > 0 ? { mistakes } : {}),
     ...(lost > 0 ? { unshown: lost } : {}),
     ...(damage.length > 0 ? { damage } : {}),
   }

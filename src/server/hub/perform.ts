@@ -4,6 +4,7 @@ import { may, type Viewer } from '../../core/disclosure/policy.ts'
 import { instant } from '../../core/kit/time.ts'
 import { decide, type NightCommand } from '../../core/night/night.ts'
 import type { Answer, WireCommand } from '../../wire/messages.ts'
+import { tellMistake } from '../clock/mistakes.ts'
 import type { Door } from './door.ts'
 import { type Drafts, isOfDrafts, type OfDrafts } from './drafts.ts'
 import type { HubOptions } from './hub-options.ts'
@@ -24,7 +25,8 @@ type Performing = HubOptions & { readonly drafts: Drafts; readonly door: Door }
 export async function perform(options: Performing, by: Viewer, press: Press): Promise<Answer> {
   try {
     return await performOn(options, by, press)
-  } catch {
+  } catch (error) {
+    tellMistake(error)
     return {
       ok: false,
       failure: 'The server could not do that. Look at the desk’s state line and press again.',

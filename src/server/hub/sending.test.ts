@@ -246,6 +246,12 @@ test('HUB-15: the desk is told that the record is not kept, and when it is again
   expect(keeping()).toEqual({ level: 'local', failing: null, unknownEvents: 0 })
   await house.stage.night()?.owner.record('odd', 'machine', [{ type: 'ghost.seen', v: 1, body: {} }])
   expect(keeping()).toEqual({ level: 'local', failing: null, unknownEvents: 1 })
+  house.stage.night()?.owner.onChange(() => {
+    throw new Error('a mistake of ours')
+  })
+  await desk?.press(nextGo(house))
+  await desk?.press(nextGo(house))
+  expect(keeping()).toEqual({ level: 'local', failing: null, unknownEvents: 1, mistakes: 1 })
   expect(lx?.sections['keeping']).toBeUndefined()
 })
 

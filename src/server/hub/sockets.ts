@@ -6,6 +6,7 @@ import { WebSocket, WebSocketServer } from 'ws'
 import { COMMAND_BYTES_MAX } from '../../wire/messages.ts'
 import { LIVE_PROTOCOL } from '../../wire/protocol.ts'
 import type { Clock } from '../clock/clock.ts'
+import { tellMistake } from '../clock/mistakes.ts'
 import { BINARY, textMessage, webSocketMessage } from './framing.ts'
 import type { Hub } from './hub.ts'
 import { pack } from './packing.ts'
@@ -127,7 +128,8 @@ const MISTAKEN = 1011
 function standing(socket: WebSocket, act: () => void): void {
   try {
     act()
-  } catch {
+  } catch (error) {
+    tellMistake(error)
     socket.close(MISTAKEN)
   }
 }

@@ -5,6 +5,7 @@ import type { Incident } from '../../core/incident/incident.ts'
 import { isGoing, wholes } from '../../core/incident/whole.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import type { Clock } from '../clock/clock.ts'
+import { tellMistake } from '../clock/mistakes.ts'
 import type { Incidents } from './incidents.ts'
 import { type Stands, stoodSince } from './showing.ts'
 
@@ -36,8 +37,9 @@ export function openOffering({ incidents, clock, whoCould, stands, looked }: Off
     let goesOn = true
     try {
       goesOn = await lookOnce()
-    } catch {
-      // A mistake of ours in one look, or in whoever is told of it: the next may go well, and people wait to be asked.
+    } catch (error) {
+      // In one look, or in whoever is told of it: the next may go well, and people wait to be asked.
+      tellMistake(error)
     }
     busy = false
     if (goesOn && !stopped) cancel = clock.after(OFFERS_MS, () => void look())

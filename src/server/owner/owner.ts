@@ -5,6 +5,7 @@ import type { Json } from '../../core/kit/json.ts'
 import type { Refusal, Result } from '../../core/kit/result.ts'
 import { type Instant, instant } from '../../core/kit/time.ts'
 import type { Clock } from '../clock/clock.ts'
+import { tellMistake } from '../clock/mistakes.ts'
 import { stateHash } from '../log/chain.ts'
 import type { Append, AppendOutcome, Log, NewEvent, StoredEvent, StreamId } from '../log/log.ts'
 import { READ_LIMIT_MAX } from '../log/log.ts'
@@ -203,9 +204,7 @@ class SingleOwner<State, Command> implements Owner<State, Command> {
   }
 
   #enqueue(id: string, by: string, decide: Waiting<State>['decide']): Promise<OwnerAnswer> {
-    if (this.#waiting.length >= QUEUE_MAX) {
-      return Promise.resolve(notTaken)
-    }
+    if (this.#waiting.length >= QUEUE_MAX) return Promise.resolve(notTaken)
     return new Promise((resolve) => {
       this.#waiting.push({ id, by, decide, resolve })
       this.#working ??= this.#work()
@@ -303,7 +302,8 @@ class SingleOwner<State, Command> implements Owner<State, Command> {
   #decided({ decide, resolve }: Waiting<State>, state: State, at: Instant): ReturnType<typeof decide> | null {
     try {
       return decide(state, at)
-    } catch {
+    } catch (error) {
+      tellMistake(error)
       this.#quarantined += 1
       resolve(broken)
       return null
@@ -334,7 +334,8 @@ class SingleOwner<State, Command> implements Owner<State, Command> {
     for (const listener of this.#listeners) {
       try {
         listener()
-      } catch {
+      } catch (error) {
+        tellMistake(error)
         this.#quarantined += 1
       }
     }
@@ -377,7 +378,8 @@ class SingleOwner<State, Command> implements Owner<State, Command> {
   #applied(state: State, event: LoggedEvent): State | null {
     try {
       return this.#kernel.apply(state, event)
-    } catch {
+    } catch (error) {
+      tellMistake(error)
       return null
     }
   }

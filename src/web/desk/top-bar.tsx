@@ -108,7 +108,13 @@ function Connected({
 }
 
 /** Loud only when what was acknowledged may be lost. */
-function Keeping({ level, failing, unknownEvents, unshown = 0 }: NonNullable<Sections['keeping']>) {
+function Keeping({
+  level,
+  failing,
+  unknownEvents,
+  mistakes = 0,
+  unshown = 0,
+}: NonNullable<Sections['keeping']>) {
   const { topBar } = useWords()
   const stale = useStale()
   if (failing !== null) {
@@ -120,9 +126,10 @@ function Keeping({ level, failing, unknownEvents, unshown = 0 }: NonNullable<Sec
   }
   const saved = level === 'replicated' ? topBar.savedCopied : topBar.saved
   const read = unknownEvents > 0 ? topBar.newer({ saved, entries: unknownEvents }) : saved
+  const gone = mistakes > 0 ? topBar.mistakes({ saved: read, mistakes }) : read
   return (
     <span className={c(unshown > 0 ? 'noticed' : 'quiet', stale && 'unknown')}>
-      {unshown > 0 ? topBar.unshown({ saved: read, parts: unshown }) : read}
+      {unshown > 0 ? topBar.unshown({ saved: gone, parts: unshown }) : gone}
     </span>
   )
 }

@@ -156,6 +156,11 @@ export const topBar = {
       one: `${saved} · 1 entry of a newer version`,
       other: `${saved} · ${entries} entries of a newer version`,
     }),
+  mistakes: ({ saved, mistakes }: { readonly saved: string; readonly mistakes: number }) =>
+    count(mistakes, {
+      one: `${saved} · 1 fault of Ghostlight’s, passed over`,
+      other: `${saved} · ${mistakes} faults of Ghostlight’s, passed over`,
+    }),
   unshown: ({ saved, parts }: { readonly saved: string; readonly parts: number }) =>
     count(parts, {
       one: `${saved} · 1 part of the screens cannot be shown: a fault of Ghostlight’s`,
