@@ -39,7 +39,12 @@ test('PAPER-18: a department has what is other for it, and whoever does other th
       block.kind === 'table' ? block.rows.map((row) => `${row[2]} ${row[3]}`) : [],
     )
   expect(rows('track:dee')).toEqual([
-    ...['NEW Sings in one', 'NEW Change into the blue coat', 'NEW Sings in two', 'NEW Give: lantern'],
+    ...[
+      'NEW Sings in one',
+      'NEW Change into the blue coat',
+      'NEW Sings in two',
+      'NEW Give lantern to Cho, after Sings in two',
+    ],
     ' Sings in three',
   ])
   expect(rows('track:ben')).toEqual(['OTHER Sings in one', ' Sings in three'])
