@@ -47,7 +47,7 @@ export function incidentPage(from: CardIn): string {
 <style>html{background:#000;color-scheme:dark}body{margin:0}${raw(incidentStyle)}</style>
 </head>
 <body class="incident-page">
-<main class="incident" data-drill="${drill ? 'yes' : 'no'}">${raw(incidentBody(from))}</main>
+<main class="incident" data-drill="${drill ? 'yes' : 'no'}">${raw(incidentBody(from))}<p class="screen"><a class="wide" href="/">${words.card.back}</a></p></main>
 <script src="/incident.js" defer></script>
 </body>
 </html>

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { littleShow } from '../../test/kit/shows.ts'
 import { noSafety } from '../core/show/safety.ts'
 import { wordsIn } from '../words/words.ts'
+import { incidentPage } from './incident-page.ts'
 import { rollCallPage } from './roll-call-page.ts'
 
 const page = (drill: boolean, language: Parameters<typeof wordsIn>[0] = 'en-GB') =>
@@ -11,7 +12,7 @@ const page = (drill: boolean, language: Parameters<typeof wordsIn>[0] = 'en-GB')
 
 test('ROLLCALL-20: no bundle, no font, no picture, and nobody’s name', () => {
   const loads = [...page(false).matchAll(/(?:src|href)="([^"#]*)"/g)].map(([, address]) => address)
-  expect(loads).toEqual(['/icon.svg', '/incident', '/roll-call-drill', '/roll-call.js'])
+  expect(loads).toEqual(['/icon.svg', '/', '/incident', '/roll-call-drill', '/roll-call.js'])
   for (const { name } of littleShow().people) expect(page(false)).not.toContain(name)
 })
 
@@ -27,6 +28,12 @@ test('ROLLCALL-20: every sentence comes with its gaps, in each language', () => 
     )
     expect(JSON.stringify(texts)).not.toMatch(/undefined|\[object/)
   }
+})
+
+test('ROLLCALL-23: from the roll call, a drill of it and the card a page of its own leads back to one’s own screen', () => {
+  const said = { words: wordsIn('en-GB'), locale: 'en-GB', today: null, card: null }
+  for (const text of [page(false), page(true), incidentPage({ ...said, drill: false })])
+    expect(text).toMatch(/<a [^>]*href="\/">Back to my screen<\/a>/)
 })
 
 test('ROLLCALL-22: a drill says so on top, and leads to no other', () => {

@@ -31,7 +31,7 @@ export function rollCallPage(from: RollCallIn): string {
 </head>
 <body>
 <main class="roll" data-drill="${drill ? 'yes' : 'no'}">${head(from)}${who(from)}${begin(from)}${list(from)}${rest(from)}${earlier(from)}
-<nav class="links"><a href="/incident">${words.rollCall.toIncident}</a>${drill ? '' : html`<a href="/roll-call-drill">${words.rollCall.toDrill}</a>`}</nav>
+<nav class="links"><a href="/">${words.card.back}</a><a href="/incident">${words.rollCall.toIncident}</a>${drill ? '' : html`<a href="/roll-call-drill">${words.rollCall.toDrill}</a>`}</nav>
 ${printedBy(words)}${texts(from)}</main>
 <script src="/roll-call.js" defer></script>
 </body>

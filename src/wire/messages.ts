@@ -14,6 +14,7 @@ import type { Instant } from '../core/kit/time.ts'
 import { parseSaid } from '../core/kit/turned-text.ts'
 import type { View } from '../core/night/view.ts'
 import type { WatchingSection } from '../core/presence/watching.ts'
+import type { RollCallGoing } from '../core/roll-call/going.ts'
 import { concernCommands } from './concern-commands.ts'
 import { deskCommands } from './desk-commands.ts'
 import { deviceCommands } from './device-commands.ts'
@@ -171,6 +172,8 @@ export type Sections = View &
     readonly unreached?: UnreachedSection
     /** Help asked for without a sound, for whoever may go. */
     readonly quietHelp?: QuietSection
+    /** That a roll call goes on, as a number. */
+    readonly rollCall?: RollCallGoing
     /** Who has gone along with somebody, until it is said how much of tonight they are there for. */
     readonly leaving?: LeavingSection
     /** Is somebody noticed who is not seen? Of the watch itself. */

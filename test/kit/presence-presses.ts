@@ -78,9 +78,9 @@ export const ofPlans: readonly WireCommand[] = [
 // Typed from the written matrix; what has no words to mark (holds, answers to standbys, times) is in a section or nowhere.
 export const sectionsHeard: Readonly<Record<RoleName, string>> = {
   caller:
-    'asked asking asks attendance availability beside calling castBoard casting choices clearing concerns cues devices draft house incident incidents keeping leaving lineNotes notes order orderDraft ownPlan ownPresence plan position printed quietHelp ran roll script signed tasks track unreached vamp vamps watching where',
-  SM: 'asked asking asks attendance availability beside calling castBoard casting choices clearing codes concerns cues devices draft house incident incidents keeping leaving lineNotes notes order orderDraft ownPlan ownPresence plan position printed quietHelp ran roll script signed tasks track unreached vamp vamps watching where',
-  ASM: 'asked asks attendance calling clearing cues due incident incidents lineNotes notes order ownPlan ownPresence position printed ran roll script side signed tasks track vamp vamps watching',
+    'asked asking asks attendance availability beside calling castBoard casting choices clearing concerns cues devices draft house incident incidents keeping leaving lineNotes notes order orderDraft ownPlan ownPresence plan position printed quietHelp ran roll rollCall script signed tasks track unreached vamp vamps watching where',
+  SM: 'asked asking asks attendance availability beside calling castBoard casting choices clearing codes concerns cues devices draft house incident incidents keeping leaving lineNotes notes order orderDraft ownPlan ownPresence plan position printed quietHelp ran roll rollCall script signed tasks track unreached vamp vamps watching where',
+  ASM: 'asked asks attendance calling clearing cues due incident incidents lineNotes notes order ownPlan ownPresence position printed ran roll rollCall script side signed tasks track vamp vamps watching',
   dept: 'asked asks calling clearing cues departmentPlan incident microphones notes order ownPlan ownPresence position script signed tasks track watching',
   dresser:
     'asked asks calling clearing cues departmentPlan due incident notes order ownPlan ownPresence position script signed tasks track watching',
@@ -88,8 +88,8 @@ export const sectionsHeard: Readonly<Record<RoleName, string>> = {
   DC: 'asked asks availability castBoard casting clearing covers draft incident leaving notes order orderDraft ownPlan ownPresence plan position script signed tasks track watching',
   perf: 'asked asks clearing incident order ownPlan ownPresence position signed track watching',
   chap: 'asked asks clearing concerns incident incidents order ownPlan ownPresence position signed track wards watching where',
-  CM: 'asked asks attendance availability castBoard casting clearing codes concerns draft house incident incidents leaving notes order ownPlan ownPresence plan position quietHelp roll signed tasks track watching where',
-  FOH: 'asked asks castBoard clearing headCount house incident notes order ownPlan ownPresence position quietHelp signed tasks track watching',
+  CM: 'asked asks attendance availability castBoard casting clearing codes concerns draft house incident incidents leaving notes order ownPlan ownPresence plan position quietHelp roll rollCall signed tasks track watching where',
+  FOH: 'asked asks castBoard clearing headCount house incident notes order ownPlan ownPresence position quietHelp rollCall signed tasks track watching',
   dir: 'asked asks castBoard clearing headCount incident order ownPlan ownPresence position script signed track watching',
   prod: 'asked asks castBoard clearing headCount incident order ownPlan ownPresence position signed track watching',
   kiosk: 'codes incident incidents order position roll watching',

@@ -37,6 +37,7 @@ const inThePage = [
   isUnder,
   linesOf,
   within,
+  scrollEdgeOf,
   spills,
   overlaps,
   smallOf,
@@ -158,7 +159,16 @@ function within(element: Element, whole: Edges): Pick<Text, 'box' | 'lost'> {
       bottom: Math.min(box.bottom, frame.bottom),
     }
   }
-  return { box, lost }
+  const { left, right, top, bottom } = box
+  return { box: { left, right, top, bottom: Math.min(bottom, scrollEdgeOf(element)) }, lost }
+}
+
+/** A foot that stays while the page scrolls is where the page ends for now: what is under it is scrolled to. */
+function scrollEdgeOf(element: Element): number {
+  const feet = [...document.querySelectorAll('footer')].filter(
+    (foot) => getComputedStyle(foot).position === 'sticky' && !foot.contains(element),
+  )
+  return Math.min(...feet.map((foot) => foot.getBoundingClientRect().top), Number.POSITIVE_INFINITY)
 }
 
 function spills({ element, box }: Text): boolean {

@@ -12,6 +12,7 @@ import type { EngagementKind, PersonId, PlaceId, Show } from '../show/show.ts'
 import { Caring, mayFind } from './caring.ts'
 import { type Heard, heardIn } from './heard.ts'
 import type { NightState, Plan } from './night.ts'
+import { onTheBook } from './on-the-book.ts'
 import { factsOf, type KnownDue, type PlanFacts } from './plan-facts.ts'
 import { showClock } from './show-clock.ts'
 import { Silences } from './silences.ts'
@@ -190,9 +191,9 @@ class Tonight {
     return kinds.includes('management') ? 6 : UNSUITED
   }
 
-  /** Whoever calls is not asked: the desk has its own line. */
+  /** Whoever calls is not asked: the desk has its own line. A desk may be nobody’s; then the plan tells who is on the book. */
   #calls(person: PersonId): boolean {
-    return this.#state.calling.called.at(-1)?.by === person
+    return this.#state.calling.called.at(-1)?.by === person || onTheBook(this.#plan).has(person)
   }
 
   /** Where they last were for certain, or came off; else where they are due next. */

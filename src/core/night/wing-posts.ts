@@ -6,6 +6,7 @@ import type { PersonId, Place, PlaceId } from '../show/show.ts'
 import type { Timeline } from '../show/timeline.ts'
 import { dues, nextDues } from './dues.ts'
 import type { NightState, Plan } from './night.ts'
+import { onTheBook } from './on-the-book.ts'
 import { clockOf, plannedDues } from './planned-dues.ts'
 import { showClock } from './show-clock.ts'
 
@@ -20,7 +21,9 @@ function posts(plan: Plan): ReadonlyMap<PersonId, Side | null> {
   const { engagements, venue } = plan.show
   const sides = new Map(venue.places.map(({ id, side }) => [id, side]))
   const worked = new Map<PersonId, Set<Side>>()
-  for (const { person, kind } of engagements) if (kind === 'stage management') worked.set(person, new Set())
+  const book = onTheBook(plan)
+  for (const { person, kind } of engagements)
+    if (kind === 'stage management' && !book.has(person)) worked.set(person, new Set())
   for (const { person, place } of plannedDues(plan)) {
     const side = place === null ? undefined : sides.get(place)
     if (side) worked.get(person)?.add(side)

@@ -12,6 +12,8 @@ import { isOpen } from '../../core/installation/decide-groups.ts'
 import { removedLately } from '../../core/installation/exposure.ts'
 import { personRoles } from '../../core/installation/person-roles.ts'
 import type { Instant } from '../../core/kit/time.ts'
+import { hearsOfRollCalls, rollCallGoing } from '../../core/roll-call/going.ts'
+import type { RollCallState } from '../../core/roll-call/roll-call.ts'
 import type { PersonId } from '../../core/show/show.ts'
 import type { DevicesSection, Sections } from '../../wire/messages.ts'
 import type { Posting } from './board.ts'
@@ -27,6 +29,7 @@ type House = {
   readonly incidents: {
     readonly all: (drill: boolean) => readonly Incident[]
     readonly quiet: () => QuietHelps
+    readonly rollCalls: (drill: boolean) => RollCallState
   } | null
   /** Who has a code for the stage door. */
   readonly withCode: () => readonly PersonId[]
@@ -52,6 +55,7 @@ export function factPostings(viewer: Viewer, house: () => House): Posting[] {
     ...unreachedPosting(viewer, house),
     ...askedPosting(viewer, house),
     ...quietPosting(viewer, house),
+    ...rollCallPosting(viewer, house),
     ...posting('codes', 'codes', () => ({ people: house().withCode() })),
   ]
 }
@@ -129,6 +133,16 @@ function quietPosting(viewer: Viewer, house: () => House): Posting[] {
     return JSON.stringify(incidents ? quietSection(incidents.quiet(), viewer, now) : null)
   }
   return [{ section: 'quietHelp', key: `quietHelp:${viewer.device}`, fixed: false, write }]
+}
+
+/** That a roll call goes on, for whoever would take part in it (ROLLCALL-24). A drill is told by its own page. */
+function rollCallPosting(viewer: Viewer, house: () => House): Posting[] {
+  if (!hearsOfRollCalls(viewer) || house().incidents === null) return []
+  const write = () => {
+    const { incidents, now } = house()
+    return JSON.stringify(incidents ? rollCallGoing(incidents.rollCalls(false), now) : { going: null })
+  }
+  return [{ section: 'rollCall', key: 'rollCall', fixed: false, write }]
 }
 
 /** `withPeople`: to whoever only runs the installation a device has a name, and nobody's (DISCLOSURE-9). */

@@ -3,6 +3,7 @@
 import type { Incident } from '../../core/incident/incident.ts'
 import type { QuietHelps } from '../../core/incident/quiet-help.ts'
 import type { Beat } from '../../core/presence/watching.ts'
+import type { RollCallState } from '../../core/roll-call/roll-call.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Plans } from './drafts.ts'
 import type { Reaching } from './reaching.ts'
@@ -23,6 +24,7 @@ export type HubOptions = Reaching & {
     | {
         readonly all: (drill: boolean) => readonly Incident[]
         readonly quiet: () => QuietHelps
+        readonly rollCalls: (drill: boolean) => RollCallState
         readonly onChange: (listener: () => void) => void
       }
     | undefined

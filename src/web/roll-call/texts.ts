@@ -16,4 +16,10 @@ export function textsOn(root: Element): RollTexts | null {
 }
 
 export const filled = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replaceAll(/\{(\w+)\}/g, (gap, name: string) => String(values[name] ?? gap))
+  text
+    .replaceAll(/ ?\{(\w+)\}/g, (gap, name: string) => {
+      const value = values[name]
+      if (value === undefined) return gap
+      return value === '' ? '' : `${gap.startsWith(' ') ? ' ' : ''}${value}`
+    })
+    .trim()

@@ -3,6 +3,7 @@
 import type { AskedLine } from '../../core/incident/asked.ts'
 import type { FunctionStep, IncidentId } from '../../core/incident/record.ts'
 import { id } from '../../core/kit/ids.ts'
+import type { RollCallGoing } from '../../core/roll-call/going.ts'
 import { deliverOnce } from '../incident/deliver.ts'
 import { ownShelf } from '../incident/own-shelf.ts'
 import { keep, readKept, takenUp, writeOf } from '../incident/store.ts'
@@ -41,10 +42,12 @@ export function AskedLines({ timeZone, beside, open }: Props) {
   const asked = (lines ?? []).filter(({ has, comes }) => !has || comes.length > 0)
   const unreached = useSession(({ sections }) => sections.unreached?.names ?? null) ?? []
   const quiet = useSession(({ sections }) => sections.quietHelp?.lines.length ?? 0)
-  if (asked.length === 0 && unreached.length === 0 && quiet === 0) return null
+  const roll = useSession(({ sections }) => sections.rollCall?.going ?? null)
+  if (asked.length === 0 && unreached.length === 0 && quiet === 0 && roll === null) return null
   return (
     <div className={c('over', beside && 'beside')}>
       <section className={c('asked')} aria-label={card.asks.label} role="status">
+        {roll === null ? null : <Everybody roll={roll} timeZone={timeZone} />}
         <QuietLines timeZone={timeZone} />
         {unreached.length === 0 ? null : <p>{card.asks.unreached({ names: unreached.join(', ') })}</p>}
         {asked.map((line) => (
@@ -61,6 +64,26 @@ export function AskedLines({ timeZone, beside, open }: Props) {
           />
         ))}
       </section>
+    </div>
+  )
+}
+
+/** A roll call that goes on, and the way to it: whoever stands at a screen need not have heard who began it (ROLLCALL-24). */
+function Everybody({
+  roll: { at, of, seen, notSeen },
+  timeZone,
+}: {
+  readonly roll: NonNullable<RollCallGoing['going']>
+  readonly timeZone: string
+}) {
+  const { rollCall } = useWords()
+  return (
+    <div className={c('one')}>
+      <p className={c('what')}>◆ {rollCall.goes({ clock: formatClock(at, timeZone, false) })}</p>
+      <p className={c('line')}>{rollCall.counts({ seen: `${seen}`, of: `${of}`, left: `${notSeen}` })}</p>
+      <a className={c('way')} href="/roll-call">
+        {rollCall.lead}
+      </a>
     </div>
   )
 }

@@ -7,6 +7,8 @@ export const rollCall = {
   title: 'Roll call',
   /** From the incident card and the desk to here. */
   lead: 'Everybody out: the roll call',
+  /** On whatever screen somebody has before them. */
+  goes: ({ clock }: { readonly clock: string }) => `Everybody out: a roll call since ${clock}`,
   drill: 'DRILL. The building is not on fire. Nothing here counts as an evacuation.',
   aid: 'Call the fire service, sound the alarm and sweep as you always do: this is only the list. Paper goes on beside it.',
   noScript: 'This page needs a newer browser. Go on with the paper list.',
