@@ -13,7 +13,7 @@ test('KEEP-2, KEEP-3, KEEP-4: backup while it serves; restore is refused meanwhi
   const made = await ghostlight('backup', '--data', data, '--to', join(folder.path, 'stick'))
   expect([made.code, made.err]).toEqual([0, ''])
   const copy = /^(\S.*\.db)$/m.exec(made.out)?.[1] ?? ''
-  expect(made.out).toMatch(/\d+ events in 1 performances, \d+ kB, read back and as they were written/)
+  expect(made.out).toMatch(/\d+ events in 1 performance, \d+ kB, read back and as they were written/)
   const meanwhile = await ghostlight('restore', copy, '--data', data, '--replace')
   expect([meanwhile.code, meanwhile.err]).toEqual([1, expect.stringContaining('Another Ghostlight')])
   await served.end('SIGTERM')

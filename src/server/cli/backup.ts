@@ -10,6 +10,7 @@ import { restoreLog } from '../log/restore.ts'
 import { atCommandLine } from './account.ts'
 import type { Command } from './cli.ts'
 import { dataFolder } from './data-folder.ts'
+import { counted } from './numbers.ts'
 import { databaseIn } from './stage.ts'
 
 export const backup: Command = {
@@ -27,7 +28,7 @@ export const backup: Command = {
     const target = join(folder, copyName(new Date(), ''))
     const { events, performances, bytes } = await backupLog(record, target, markOf(new Date()))
     process.stdout.write(
-      `${target}\n  ${events} events in ${performances} performances, ${Math.ceil(bytes / 1024)} kB, read back and as they were written.\n`,
+      `${target}\n  ${counted(events, 'event')} in ${counted(performances, 'performance')}, ${Math.ceil(bytes / 1024)} kB, read back and as they were written.\n`,
     )
     return 0
   },
@@ -52,7 +53,7 @@ export const restore: Command = {
     const mark = existsSync(copy) ? markIn(copy) : null
     const { events, performances, kept } = await restoreLog({ copy, file, keptAs, replace: values.replace })
     process.stdout.write(
-      `${file}\n  ${events} events in ${performances} performances, as they were written.\n` +
+      `${file}\n  ${counted(events, 'event')} in ${counted(performances, 'performance')}, as they were written.\n` +
         (mark === null ? '' : `  ${mark}\n`) +
         (kept === null ? '' : `  The record that was there is now ${kept}\n`),
     )

@@ -1,4 +1,4 @@
-// Numbers on the command line, refused in a sentence where they are none.
+// Numbers on the command line: refused in a sentence where they are none, and said as a person would.
 
 import { numberOf, PERFORMANCE_NUMBER_MAX, performanceKinds } from '../../core/show/kinds.ts'
 
@@ -18,3 +18,6 @@ export function performanceNumber(given: string | undefined): number | undefined
     return wholeNumber('--performance', given, PERFORMANCE_NUMBER_MAX)
   return numberOf(named, Number(count))
 }
+
+/** “1 event”, “3 events”. */
+export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`

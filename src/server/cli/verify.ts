@@ -8,6 +8,7 @@ import { markIn } from '../log/mark.ts'
 import { readFileOf } from '../log/read-file.ts'
 import { verifyFile } from '../log/side.ts'
 import type { Command } from './cli.ts'
+import { counted } from './numbers.ts'
 import { databaseIn } from './stage.ts'
 
 export const verify: Command = {
@@ -45,7 +46,7 @@ export const verify: Command = {
     } else {
       process.stdout.write(
         firstBad === null
-          ? `${events} events in ${performances} performances, all as they were written; ${erased} personal parts erased by rule.\n`
+          ? `${counted(events, 'event')} in ${counted(performances, 'performance')}, all as they were written; ${counted(erased, 'personal part')} erased by rule.\n`
           : `Damaged: ${firstBad.stream}, event ${firstBad.seq}: ${firstBad.what}\n`,
       )
       if (mark !== null) process.stdout.write(`${mark}\n`)

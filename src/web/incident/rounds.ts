@@ -2,6 +2,8 @@
 
 /** A house that does not answer by then is not there. */
 const ANSWER_MS = 4_000
+/** After a round that broke, by a mistake of ours or because something else answered in the house’s place. */
+export const BROKEN_MS = 2_000
 
 export type HouseSaid = { readonly status: number; readonly value: unknown }
 
@@ -30,7 +32,8 @@ export function keepRounds(round: (isOver: () => boolean) => Promise<number | nu
     if (busy || over) return
     busy = true
     clearTimeout(timer)
-    const again = await round(() => over)
+    // One that breaks is one round: what was written down here waits to be brought, whatever cannot be drawn.
+    const again = await round(() => over).catch(() => BROKEN_MS)
     busy = false
     if (!over && again !== null) timer = setTimeout(() => void go(), again)
   }
