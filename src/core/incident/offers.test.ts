@@ -5,10 +5,10 @@ import { NOON, only, said, tell, theIncident, told } from '../../../test/kit/inc
 import type { RoleName } from '../disclosure/policy.ts'
 import { id } from '../kit/ids.ts'
 import { instant } from '../kit/time.ts'
-import { askedSection } from './asked.ts'
+import { ASKED_LINES_MAX, askedSection } from './asked.ts'
 import { briefingOf } from './briefing.ts'
 import { ANSWER_MS, type Candidate, functionsDue, functionsOf, PROMPT_DESK } from './functions.ts'
-import type { FunctionName, FunctionStep, What } from './record.ts'
+import { type FunctionName, type FunctionStep, functionNames, type What } from './record.ts'
 import { mayReadWhole, TOLD_MS, wholes } from './whole.ts'
 
 const other = id<'incident'>('incident-two')
@@ -42,6 +42,16 @@ test('INCIDENT-62: what one is asked is on one’s own screen and on no other, t
   expect(next.filter(({ name }) => name === 'door')).toMatchObject([{ step: 'offered', who: 'Cora' }])
   expect(linesFor(tell(later, [said({ kind: 'stood-down' })]), 'Ana')).toEqual([])
   expect(askedSection([state.incidents], self('Ana'), at(TOLD_MS / 1_000 + 1)).lines).toEqual([])
+})
+
+test('INCIDENT-62: whoever is asked for everything reads six lines, and the next once one of those is passed on', () => {
+  const asked = functionNames.slice(0, ASKED_LINES_MAX + 1)
+  const state = told([said(opened), ...asked.map((name) => step(name, 'offered', 'Ana'))])
+  const first = linesFor(state, 'Ana')
+  expect(first).toHaveLength(ASKED_LINES_MAX)
+  const [name] = first[0] ?? []
+  const passed = tell(state, [step(asked.find((one) => one === name) ?? 'door', 'passed-on', 'Ana', 1)])
+  expect(linesFor(passed, 'Ana')).toHaveLength(ASKED_LINES_MAX)
 })
 
 test('INCIDENT-62: whoever goes to a frozen caller reads to whom, and the caller reads who comes', () => {

@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest'
 import { aViewer, codeOf } from '../../../test/kit/nights.ts'
 import type { Viewer } from '../disclosure/policy.ts'
+import { must } from '../kit/assert.ts'
 import { id } from '../kit/ids.ts'
 import { instant } from '../kit/time.ts'
 import type { InstallationCommand } from './commands.ts'
@@ -13,7 +14,7 @@ import {
   type InstallationState,
   theMachine,
 } from './installation.ts'
-import { PASSKEYS_OF_ONE_MAX } from './passkeys.ts'
+import { PASSKEYS_MAX, PASSKEYS_OF_ONE_MAX } from './passkeys.ts'
 
 class House {
   state: InstallationState = emptyInstallation
@@ -44,6 +45,19 @@ test('PERSON-9: on one’s own device alone, four at most, each once; and one’
   expect(house.ask({ name: 'passkey.drop' }, ann).ok).toBe(true)
   expect(house.state.passkeys).toMatchObject([{ id: 'b', person: 'bob', roles: ['SM'], device: 'bobs' }])
   expect(codeOf(house.ask({ name: 'passkey.drop' }, ann))).toBe('no-passkey')
+})
+
+test('PERSON-9: two thousand in one house, and not one more', () => {
+  const house = new House()
+  house.keep('first', bob)
+  const others = Array.from({ length: PASSKEYS_MAX - 2 }, (_each, index) => ({
+    ...must(house.state.passkeys?.[0], 'it was kept'),
+    ...{ id: `other-${index}`, person: id<'person'>(`other-${index}`) },
+  }))
+  house.state = { ...house.state, passkeys: [...(house.state.passkeys ?? []), ...others] }
+  expect(house.keep('last', ann).ok).toBe(true)
+  expect(house.state.passkeys).toHaveLength(PASSKEYS_MAX)
+  expect(codeOf(house.keep('more', bob))).toBe('many-passkeys')
 })
 
 test('PERSON-9: a counter that does not go up is a copy’s; one that never counts is good', () => {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { id } from '../kit/ids.ts'
 import { instant, later, minutes } from '../kit/time.ts'
 import { LIST_OPEN_MS, listsOf, NAMES_ON_A_LIST_MAX, type Put, takesInNow } from './ask-lists.ts'
-import { choose } from './candidates.ts'
+import { ASKED_ON_A_RUNG_MAX, choose } from './candidates.ts'
 import { ASKS_OF_ONE_AN_HOUR } from './commands.ts'
 import { emptyConcerns, type PresenceConcerns } from './concern.ts'
 import { applyConcerns } from './concern-apply.ts'
@@ -95,4 +95,23 @@ test('CONCERN-16: twelve lists an hour, whatever is on them, and not one more', 
     asked: [],
     skipped: [{ person: ann, because: 'asked often' }],
   })
+})
+
+test('CONCERN-9: six are asked on one rung, also where there were four before, and not one more', () => {
+  const names = Array.from({ length: ASKED_ON_A_RUNG_MAX + 2 }, (_each, index) => id<'person'>(`c${index}`))
+  const candidates = names.map((person, index) => ({
+    ...{ person, place: id<'place'>(`at-${index}`), busy: null, bound: false },
+  }))
+  const asks = (state: PresenceConcerns) => {
+    const concern = state.concerns.at(-1)
+    if (!concern) throw new Error('there is one')
+    const choice = { rung: 2 as const, candidates, now: NOON, wanted: names.length, wingOf: () => 'left' }
+    return choose(state, concern, choice).asked
+  }
+  const open = afterLists(0)
+  expect(asks(open)).toEqual(names.slice(0, ASKED_ON_A_RUNG_MAX))
+  const asked = names.slice(0, 4).map((person) => ({ person, how: 'screen' as const }))
+  const body = { concern: 1, rung: 2 as const, asked, skipped: [] }
+  const four = applyConcerns(open, { type: 'concern.asked', v: 1, body }, { at: NOON, by: 'machine' })
+  expect(asks(four)).toEqual(names.slice(4, ASKED_ON_A_RUNG_MAX))
 })

@@ -14,9 +14,10 @@ import {
 import { settled } from '../../../test/kit/server.ts'
 import { theMachine } from '../../core/installation/installation.ts'
 import { id } from '../../core/kit/ids.ts'
+import { instant } from '../../core/kit/time.ts'
 import type { DevicesSection, Pulse } from '../../wire/messages.ts'
 import { IDENTIFY_MS } from './hub.ts'
-import { DEVICES_DELAY_MS, DEVICES_GAP_MS, QUIET_MS } from './roll.ts'
+import { DEVICES_DELAY_MS, DEVICES_GAP_MS, HEARD_MAX, openRoll, QUIET_MS } from './roll.ts'
 
 const listed = (screen: TestScreen | undefined): DevicesSection => {
   const section = screen?.sections['devices']
@@ -254,4 +255,14 @@ test('HUB-7: the devices of a link that is closed with them are sent away at onc
     [true, 'revoked'],
     [true, 'revoked'],
   ])
+})
+
+test('HUB-38: when each of four thousand was last heard is remembered; of one more, the longest silent makes way', () => {
+  const roll = openRoll()
+  for (let device = 0; device < HEARD_MAX; device += 1) roll.heard(`device-${device}`, instant(device))
+  expect(roll.heardAt('device-0')).toBe(0)
+  roll.heard('device-0', instant(HEARD_MAX))
+  roll.heard('one more', instant(HEARD_MAX + 1))
+  const heard = ['device-0', 'device-1', 'device-2', 'one more'].map((device) => roll.heardAt(device))
+  expect(heard).toEqual([HEARD_MAX, null, 2, HEARD_MAX + 1])
 })
