@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { type CoverRow, coverWords, type Edit, type TrackKind, tableNames } from '../core/editing/edit.ts'
+import { RENUMBER_FROM_MAX, RENUMBER_STEP_MAX } from '../core/editing/renumber.ts'
 import type { SafetyRows } from '../core/editing/safety.ts'
 import { id } from '../core/kit/ids.ts'
 import { coverLevels } from '../core/show/competence.ts'
@@ -224,6 +225,12 @@ export const edit: z.ZodType<Edit> = z.discriminatedUnion('name', [
   }),
   z.strictObject({ name: z.literal('table.remove'), table: z.enum(tableNames), row: key }),
   z.strictObject({ name: z.literal('cues.put'), rows: tableRows }),
+  z.strictObject({
+    name: z.literal('cues.renumber'),
+    department: idOf('department'),
+    from: z.int().min(0).max(RENUMBER_FROM_MAX),
+    step: z.int().min(1).max(RENUMBER_STEP_MAX),
+  }),
   z.strictObject({
     name: z.literal('covers.order'),
     levels: z.array(z.enum(coverLevels)).max(coverLevels.length),

@@ -56,6 +56,9 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
       }),
     ),
   few.map((at): Edit => ({ name: 'cue.remove', cue: id<'cue'>(`c${at}`) })),
+  few.map(
+    (at): Edit => ({ name: 'cues.renumber', department: id<'department'>('lx'), from: at, step: at + 1 }),
+  ),
   few.map((at): Edit => ({ name: 'cue.move', cue: id<'cue'>(`c${at}`), by: at % 2 === 0 ? 1 : -1 })),
   fc
     .constantFrom('LX', 'snd', 'fog')

@@ -207,6 +207,12 @@ export type Edit =
   | { readonly name: 'table.remove'; readonly table: TableName; readonly row: string }
   /** As they stand in a spreadsheet: a cue that is there already is that one. */
   | { readonly name: 'cues.put'; readonly rows: readonly Cells[] }
+  | {
+      readonly name: 'cues.renumber'
+      readonly department: DepartmentId
+      readonly from: number
+      readonly step: number
+    }
 
 export type EditNamed<Name extends Edit['name']> = Extract<Edit, { readonly name: Name }>
 

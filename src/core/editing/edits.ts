@@ -26,6 +26,7 @@ import {
   settleQuestions,
   shiftCue,
 } from './placing.ts'
+import { renumberCues } from './renumber.ts'
 import { setSafety } from './safety.ts'
 import { putRows, removeRow } from './tables/tables.ts'
 import { putTracks, removeTrack } from './tracks.ts'
@@ -78,6 +79,8 @@ function done(show: Show, edit: Exclude<Edit, CoverEdit | PageEdit | TableEdit>)
       return moveCue(show, edit.cue, edit.by)
     case 'cue.remove':
       return removeCue(show, edit.cue)
+    case 'cues.renumber':
+      return renumberCues(show, edit)
     case 'cue.place':
       return placeCue(show, edit)
     case 'cue.rename':
@@ -136,7 +139,7 @@ function ofPages(show: Show, edit: PageEdit): Result<Show> {
 }
 
 type TableEdit = EditNamed<'table.put' | 'table.remove' | 'cues.put'>
-const isOfTables = (edit: Edit): edit is TableEdit => /^table\.|^cues\./.test(edit.name)
+const isOfTables = (edit: Edit): edit is TableEdit => /^table\.|^cues\.put/.test(edit.name)
 
 function ofTables(show: Show, edit: TableEdit): Result<Show> {
   if (edit.name === 'cues.put') return putCueRows(show, edit.rows)

@@ -3,9 +3,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isWithoutCompany, withCompanyOf } from '../../core/editing/with-company.ts'
 import { instant } from '../../core/kit/time.ts'
 import { reportFor } from '../../core/night/view.ts'
 import { performanceKinds } from '../../core/show/kinds.ts'
+import type { Show } from '../../core/show/show.ts'
 import { markedCsv, markedJson, markSheet, withoutCopyMark } from '../../formats/copy-mark.ts'
 import type { Finding } from '../../formats/finding.ts'
 import { listKinds } from '../../formats/sheet/columns.ts'
@@ -87,7 +89,7 @@ async function readFile(uploads: UploadReader, request: OfficeRequest): Promise<
 
 const plain = ({ line, column, message }: Finding): Finding => ({ line, column, message })
 
-/** `?curtain=`: when tonight's is; `?kind=`: what it is, a show where it does not say. */
+/** `?curtain=`: when tonight's is; `?kind=`: what it is, a show where it does not say; `?keep=1`: under the open show’s company. */
 async function openFile(stage: Stage, uploads: UploadReader, request: OfficeRequest): Promise<OfficeAnswer> {
   const busy = isBusy(stage)
   if (busy) return busy
@@ -100,26 +102,33 @@ async function openFile(stage: Stage, uploads: UploadReader, request: OfficeRequ
   if (!checked.ok)
     return refuse('file', 'This does not make a show that can be opened.', checked.errors.map(plain))
   const kind = performanceKinds.find((one) => one === request.query.get('kind'))
+  const before = request.query.get('keep') === '1' && file.kind !== 'show' ? await openShow(stage) : null
+  const kept = before && isWithoutCompany(checked.show) ? withCompanyOf(checked.show, before) : null
   const answer = await stage.plan(
     // Who saved that copy is no part of the show.
-    withoutCopyMark(file.text),
-    checked.show,
+    kept ? writeShowFile(kept) : withoutCopyMark(file.text),
+    kept ?? checked.show,
     instant(curtainAt),
     request.viewer,
     undefined,
     kind,
   )
-  return answer.ok ? said({ show: await bookOf(checked.show, stage, request.now) }) : notDone(answer)
+  return answer.ok ? said({ show: await bookOf(kept ?? checked.show, stage, request.now) }) : notDone(answer)
+}
+
+/** It goes on being the same show, whatever is opened under its company. */
+async function openShow(stage: Stage): Promise<Show | null> {
+  const show = await stage.published()
+  return show ? { ...show, production: stage.installation.state().published?.production } : null
 }
 
 const nameOf = (title: string): string => title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60) || 'show'
 
 async function showFile(stage: Stage): Promise<OfficeAnswer> {
-  const show = await stage.published()
-  const production = stage.installation.state().published?.production
-  if (!show) return refuse('no-show', 'There is no show yet.')
   // Opened again, here or in another house, it is the same show, whatever it is called by then.
-  const file = writeShowFile({ ...show, production })
+  const show = await openShow(stage)
+  if (!show) return refuse('no-show', 'There is no show yet.')
+  const file = writeShowFile(show)
   return {
     status: 200,
     file,

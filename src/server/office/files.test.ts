@@ -162,3 +162,25 @@ test('KEEP-24: what is saved says in words which copy it is, who saved it and wh
   const kept = JSON.stringify(await house.server.log.document(hash))
   expect([kept.includes('ghostlight-show'), line.test(kept)]).toEqual([true, false])
 })
+
+test('EDIT-55: a play that is opened goes on with the company, the house and the departments that were typed before', async () => {
+  const { house, send } = await opened(littleShow())
+  const before = await house.server.stage.published()
+  const production = () => house.server.stage.installation.state().published?.production
+  const was = production()
+  const open = (keep: number) => send(`file-open?name=little-play.xml&curtain=${evening}&keep=${keep}`, play)
+  expect((await open(1)).status).toBe(200)
+  const after = await house.server.stage.published()
+  expect(after?.script.length).toBeGreaterThan(0)
+  expect(after?.people).toEqual(before?.people)
+  expect(after?.engagements).toEqual(before?.engagements)
+  expect(after?.venue).toEqual(before?.venue)
+  expect(after?.title).toBe(before?.title)
+  expect(after?.departments).toEqual(before?.departments)
+  expect(production()).toEqual(was)
+  expect((await open(0)).status).toBe(200)
+  expect((await house.server.stage.published())?.people).toEqual([])
+  // A show is opened as it was saved, whatever is asked for.
+  expect((await send(`file-open?name=little.json&curtain=${evening}&keep=1`, little)).status).toBe(200)
+  expect((await house.server.stage.published())?.title).toBe('A Little Night')
+})

@@ -10,6 +10,7 @@ import { CueEntry } from './cue-entry.tsx'
 import { type CueLine, itemName, nameOf } from './cue-row.ts'
 import { Press, Refusal, Remove } from './parts.tsx'
 import { PastePlot } from './paste-plot.tsx'
+import { Renumber } from './renumber.tsx'
 import styles from './show.module.css'
 import type { Editing } from './show.tsx'
 
@@ -31,6 +32,7 @@ export function Cues({ show, edit }: Editing) {
         <p className={c('hint')}>{words().office.cues.guessed}</p>
       ) : null}
       <PasteCues edit={edit} />
+      <Renumber show={show} edit={edit} />
       <Refusal sentence={refused} />
       {show.cues.length > 0 ? (
         <section className={c('scroll')} aria-label={words().office.cues.count({ many: show.cues.length })}>

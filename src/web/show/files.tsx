@@ -17,6 +17,7 @@ import { inWords } from './names.tsx'
 import { askOffice, saveFile, sendFile } from './office.ts'
 import { Field, Press, Refusal } from './parts.tsx'
 import styles from './show.module.css'
+import { useBook } from './use-book.ts'
 
 const c = classes(styles)
 
@@ -62,6 +63,8 @@ export function FilesScreen() {
   )
 }
 
+type Opening = { readonly curtain: string; readonly kind: PerformanceKind; readonly keeps: boolean }
+
 /** `said`: where in it the list is, as part of an address. */
 type Chosen = { readonly file: File; readonly said: string; readonly read: FileRead }
 
@@ -78,10 +81,11 @@ function useFile() {
     say(told.ok ? null : told.sentence)
     if (told.ok) choose({ file, said: where, read: told.value })
   }
-  const open = async (curtain: string, kind: PerformanceKind) => {
+  const open = async ({ curtain, kind, keeps }: Opening) => {
     if (!chosen) return
     const at = curtainOf(curtain, Date.now())
-    const query = `name=${encodeURIComponent(chosen.file.name)}&curtain=${at}&kind=${kind}&${chosen.said}`
+    const name = encodeURIComponent(chosen.file.name)
+    const query = `name=${name}&curtain=${at}&kind=${kind}&keep=${keeps ? 1 : 0}&${chosen.said}`
     const told = await sendFile<object>(`file-open?${query}`, chosen.file)
     if (told.ok) return location.assign('/show')
     say(told.sentence)
@@ -123,7 +127,7 @@ function OpenFile() {
         />
       </div>
       <Refusal sentence={said} />
-      {chosen ? <WasRead read={chosen.read} open={(curtain, kind) => void open(curtain, kind)} /> : null}
+      {chosen ? <WasRead read={chosen.read} open={(opening) => void open(opening)} /> : null}
       {chosen?.read.kind === 'list' ? (
         <ListForm
           rows={chosen.read.ok ? [] : chosen.read.rows}
@@ -135,16 +139,11 @@ function OpenFile() {
   )
 }
 
-function WasRead({
-  read,
-  open,
-}: {
-  readonly read: FileRead
-  readonly open: (curtain: string, kind: PerformanceKind) => void
-}) {
+function WasRead({ read, open }: { readonly read: FileRead; readonly open: (opening: Opening) => void }) {
   const { files, questions } = words().office
   const [curtain, setCurtain] = useState('19:30')
   const [kind, setKind] = useState<PerformanceKind>('show')
+  const [keeps, setKeeps] = useState(true)
   if (!read.ok)
     return (
       <div role="status">
@@ -157,7 +156,7 @@ function WasRead({
       className={c('form')}
       onSubmit={(event) => {
         event.preventDefault()
-        open(curtain, kind)
+        open({ curtain, kind, keeps })
       }}
     >
       <div role="status">
@@ -173,12 +172,42 @@ function WasRead({
         onChange={(event) => setCurtain(event.target.value)}
       />
       <KindField className={c('field')} labelClass={c('hint')} kind={kind} choose={setKind} />
+      <OpenShow isShow={read.kind === 'show'} keeps={keeps} keep={setKeeps} />
       <div className={c('acts')}>
         <Press main type="submit">
           {files.open}
         </Press>
       </div>
     </form>
+  )
+}
+
+/** What becomes of the show that is open: said before another one takes its place. */
+function OpenShow({
+  isShow,
+  keeps,
+  keep,
+}: {
+  readonly isShow: boolean
+  readonly keeps: boolean
+  readonly keep: (keeps: boolean) => void
+}) {
+  const { files } = words().office
+  const { show } = useBook()
+  if (!show) return null
+  const { title, people, cues, items } = show
+  return (
+    <>
+      {isShow ? null : (
+        <label className={c('choice')}>
+          <input type="checkbox" checked={keeps} onChange={(event) => keep(event.target.checked)} />
+          {files.keepCompany({ title, people: people.length })}
+        </label>
+      )}
+      {isShow || !keeps || cues.length + items.length > 0 ? (
+        <p className={c('hint')}>{files.replaces({ title })}</p>
+      ) : null}
+    </>
   )
 }
 

@@ -201,6 +201,22 @@ export const office = {
     back: 'Put it back into the fields',
     drop: 'Forget it',
   },
+  renumber: {
+    open: 'Number cues anew',
+    hint: 'All cues of one department, in the order in which they are called. What hangs on a cue goes with it. The board keeps its own numbers: tell its operator before the next call.',
+    from: 'From number',
+    step: 'In steps of',
+    keep: ({ short, many, from, last }: { short: string; many: number; from: number; last: number }) =>
+      count(many, {
+        one: `Number 1 cue: ${short} ${from}`,
+        other: `Number ${many} cues: ${short} ${from} to ${last}`,
+      }),
+    done: ({ short, many }: { readonly short: string; readonly many: number }) =>
+      count(many, {
+        one: `1 cue of ${short} is numbered anew. “Take back” gives it its old number.`,
+        other: `${many} cues of ${short} are numbered anew. “Take back” gives them their old numbers.`,
+      }),
+  },
   plot,
   casting,
   tables,
@@ -241,6 +257,10 @@ export const office = {
       `“${title}” is a play. It can be the beginning of a show.`,
     list: ({ title }: { readonly title: string }) =>
       `“${title}” is a list. It can be the beginning of a show.`,
+    keepCompany: ({ title, people }: { readonly title: string; readonly people: number }) =>
+      `Keep the company (${count(people, { one: '1 person', other: `${people} people` })}), house and departments of “${title}”`,
+    replaces: ({ title }: { readonly title: string }) =>
+      `“${title}” is open now, and what is opened takes its place. Save the show as a file first if its running order, cues or tracks are wanted again.`,
     pointHead: 'Which of these rows says what the columns are?',
     headRow: ({
       sheet,
