@@ -227,6 +227,7 @@ describe('from the command line', () => {
     ]) {
       const refused = await ghostlight('print', '--data', data, '--out', none, ...wrong)
       expect([wrong, refused.code, existsSync(none)]).toEqual([wrong, 1, false])
+      expect(refused.err).toMatch(wrong[0] === '--sheet' ? /There are: roll, order, / : /A4 or Letter/)
     }
     expect((await ghostlight('verify', '--data', data, '--json')).out).toContain('"ok":true')
   })

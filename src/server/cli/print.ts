@@ -45,7 +45,10 @@ export const print: Command = {
       if (!opened) throw new Error('That performance was never opened.')
       const sheets = sheetsFor(plan, owner.state(), theMachine, { asked, now })
       const missing = (asked ?? []).filter((name) => !sheets.some(({ id }) => id === name))
-      if (missing.length > 0) throw new Error(`There is no sheet “${missing.join('”, “')}” tonight.`)
+      if (missing.length > 0) {
+        const all = sheetsFor(plan, owner.state(), theMachine, { asked: null, now }).map(({ id }) => id)
+        throw new Error(`There is no sheet “${missing.join('”, “')}” tonight. There are: ${all.join(', ')}.`)
+      }
       const { show } = plan
       const { words } = speechOf(opened.country)
       const on = { show, country: opened.country, today: dayOf(now, opened.timeZone), words }

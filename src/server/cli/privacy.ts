@@ -13,6 +13,7 @@ import { heldInRecord, heldInWords, rowInWords } from '../privacy/held.ts'
 import { heldInShow } from '../privacy/held-in-show.ts'
 import { daysLate } from '../privacy/past.ts'
 import { type Due, dueNow, runRetention } from '../privacy/retention.ts'
+import { whoIsMeant } from '../privacy/who-is-meant.ts'
 import { everyEvent } from '../vault/forget.ts'
 import { openVaultStore, VAULT_FILE } from '../vault/store.ts'
 import type { Command } from './cli.ts'
@@ -21,7 +22,7 @@ import { packageFolder } from './package-folder.ts'
 import { databaseIn } from './stage.ts'
 
 const WAYS =
-  'Say what, and whose, by their id in the show: privacy erase PERSON, or privacy export PERSON --out FILE; or privacy retention run [--dry-run]; or privacy pack --out DIR'
+  'Say what, and whose, by their name in the company: privacy erase PERSON, or privacy export PERSON --out FILE; or privacy retention run [--dry-run]; or privacy pack --out DIR'
 
 export const privacy: Command = {
   usage:
@@ -73,11 +74,13 @@ async function withLog<T>(dataDir: string, use: (log: Log) => Promise<T>): Promi
 
 const day = (at: number): string => new Date(at).toISOString().slice(0, 10)
 
-async function erase(dataDir: string, person: string): Promise<number> {
+async function erase(dataDir: string, said: string): Promise<number> {
   const erasing = { dataDir, clock: systemClock, readShow: readKeptShow }
-  const erased = await withLog(dataDir, (log) => erasePerson({ ...erasing, log }, person))
+  const erased = await withLog(dataDir, async (log) =>
+    erasePerson({ ...erasing, log }, await whoIsMeant({ log, readShow: readKeptShow }, said)),
+  )
   process.stdout.write(
-    `What ${person} left sealed is erased, and ${erased.entries} entries of the record say no more who it was, who opened it, and what was said of them or told to them.\n` +
+    `What ${said} left sealed is erased, and ${erased.entries} entries of the record say no more who it was, who opened it, and what was said of them or told to them.\n` +
       stays(erased) +
       'Copies of the record have no note in them; what was erased here is erased from an older copy when that is put back here.\n' +
       'Out of reach: what duty devices hold until they are next in touch, at most twelve hours, and what was printed, sent or saved.\n',
@@ -125,12 +128,13 @@ function dueLine({ kind, entries, since }: Due, isDry: boolean): string {
   return `${title}: ${count} ${isDry ? done[0] : done[1]} (due ${daysLate(since, systemClock.now())} days)\n`
 }
 
-async function exportOf(dataDir: string, person: string, out: string | undefined): Promise<number> {
+async function exportOf(dataDir: string, said: string, out: string | undefined): Promise<number> {
   if (out === undefined) throw new Error('Say where to: --out FILE')
   const words = `${out}.txt`
   const there = [out, words].find((file) => existsSync(file))
   if (there !== undefined) throw new Error(`There is a file ${there} already.`)
   return withLog(dataDir, async (log) => {
+    const person = await whoIsMeant({ log, readShow: readKeptShow }, said)
     const openings = await heldOf(log, VAULT_STREAM, person)
     const notices = await heldOf(log, NOTICE_STREAM, person)
     const care = [...(await heldOf(log, CARE_STREAM, person)), ...(await askable(log, person))]

@@ -1,10 +1,10 @@
 // Tables on paper: heads on every page, rows that stay whole, and ruled room for the pencil.
 
 import type { Block, Column, Fact } from '../../core/paperwork/sheets/sheet.ts'
+import { PAD, widthsOf } from './columns.ts'
 import type { Font, Mark } from './page.ts'
 import { lineHeight, type Pen, rule } from './pen.ts'
 
-const PAD = 3
 const HAIR = 0.4
 
 type TableBlock = Extract<Block, { kind: 'table' }>
@@ -15,18 +15,21 @@ export function layTable(pen: Pen, { columns, rows, none }: TableBlock): void {
     pen.write('P', none, 'plain', pen.look.body)
     return
   }
-  const places = placesOf(pen, columns)
+  const places = placesOf(pen, columns, rows)
   const table = pen.table()
   head(pen, places, table)
   for (const row of rows) layRow(pen, places, row, table)
 }
 
-/** Their shares of the line. */
-function placesOf(pen: Pen, columns: readonly Column[]): readonly Place[] {
-  const all = columns.reduce((total, { width }) => total + width, 0)
+function placesOf(
+  pen: Pen,
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+): readonly Place[] {
+  const widths = widthsOf(pen, columns, rows)
   let x = pen.left
-  return columns.map((column) => {
-    const width = (pen.width * column.width) / all
+  return columns.map((column, index) => {
+    const width = widths[index] ?? 0
     const place = { column, x, width }
     x += width
     return place

@@ -101,6 +101,56 @@ test('PAPER-8: whatever stands in a cell, it stays on the page', () => {
   )
 })
 
+test('PAPER-21: no word of a table is broken where the line has room for it', () => {
+  const word = fc.stringMatching(/^[a-z]{1,14}$/)
+  const cell = fc.oneof(
+    fc.constantFrom('', '15:37:03'),
+    fc.array(word, { maxLength: 8 }).map((all) => all.join(' ')),
+  )
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(cell, cell, cell, cell), { minLength: 1, maxLength: 12 }),
+      fc.tuple(
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 40 }),
+      ),
+      (rows, [one, two, three]) => {
+        const columns = [
+          { head: 'Time', width: one },
+          { head: 'What', width: two },
+          { head: 'Who', width: three },
+          { head: 'Notes', width: 11 },
+          { head: 'P', width: 10, pencil: true as const },
+        ]
+        const block = { kind: 'table' as const, heading: 'Any', columns, rows, none: 'none' }
+        const sheet = { name: 'Any', large: false, blocks: [block], version: 'version 1' }
+        const pages = layOut({ ...jobFor(small), sheets: [sheet] }, measure)
+        for (const page of pages) checkPage(page, 'A4')
+        const printed = new Set(pages.flatMap(textsOf).flatMap(({ text }) => text.split(/\s+/)))
+        expect(
+          rows
+            .flat()
+            .flatMap((text) => text.split(/\s+/))
+            .filter((text) => !printed.has(text) && text !== ''),
+        ).toEqual([])
+      },
+    ),
+    { numRuns: 100 },
+  )
+})
+
+test('PAPER-21: on the demo’s run sheets every time stands in one piece', () => {
+  const job = jobFor(demo)
+  const runs = job.sheets.filter(({ name }) => name.startsWith('Run sheet'))
+  expect(runs.length).toBeGreaterThan(3)
+  const texts = layOut({ ...job, sheets: runs }, measure)
+    .flatMap(textsOf)
+    .map(({ text }) => text)
+  expect(texts.filter((text) => /^\d?\d:\d\d:\d$/.test(text))).toEqual([])
+  expect(texts.filter((text) => /^\d\d:\d\d:\d\d$/.test(text)).length).toBeGreaterThan(100)
+})
+
 const small: Show = {
   ...demo,
   cues: [],

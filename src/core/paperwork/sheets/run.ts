@@ -45,11 +45,15 @@ const told = (time: (row: RunRow) => string): readonly Told[] => [
   { head: 'Cue', width: 9, of: ({ cue }) => cue },
   { head: 'On', width: 18, of: ({ line }) => line },
   { head: 'What', width: 22, of: ({ what }) => what },
-  { head: 'From', width: 8, of: ({ from }) => from },
-  { head: 'To', width: 8, of: ({ to }) => to },
+  { head: 'From → to', width: 10, of: where },
   { head: 'Who', width: 11, of: ({ who }) => who },
   { head: 'Notes', width: 11, of: ({ notes }) => notes },
 ]
+
+/** From where to where, in one column: on paper each takes its room from what is to be done. */
+function where({ from, to }: RunRow): string {
+  return [...new Set([from, to])].filter((place) => place !== '').join(' → ')
+}
 
 /** A column in which nobody has anything takes no room on the paper. */
 function running(rows: readonly RunRow[], time: (row: RunRow) => string): Block {
