@@ -49,7 +49,7 @@ const play = (lines: readonly string[]): string =>
     })
     .join('\n\n')
 
-test('BOOK-15: a play becomes a book that is called from: 60 cues by keyboard, a new version, its doubts, the lock, a note, GO', async () => {
+test('BOOK-15, BOOK-19: a play becomes a book that is called from: 60 cues by keyboard, a new version, its doubts, the lock, a note, GO', async () => {
   const { house, page } = await opened(null, { width: 1180, height: 820 })
   const lines = Array.from({ length: 90 }, (_, at) => line(at))
   try {
@@ -80,6 +80,7 @@ test('BOOK-15: a play becomes a book that is called from: 60 cues by keyboard, a
     await page.setViewportSize({ width: 360, height: 780 })
     await look(page, 'book-phone')
     await isWell(page)
+    await headFolds(page)
     await listLeadsToScript(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
     await callThree(house, page)
@@ -88,6 +89,18 @@ test('BOOK-15: a play becomes a book that is called from: 60 cues by keyboard, a
     await house.close()
   }
 })
+
+async function headFolds(page: Page): Promise<void> {
+  const toDesk = page.getByRole('link', { name: 'To the desk' })
+  expect(await toDesk.count()).toBe(0)
+  const head = await page.locator('header').first().boundingBox()
+  expect(head?.height).toBeLessThan(780 / 3)
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await toDesk.waitFor()
+  await isWell(page)
+  await page.getByRole('button', { name: 'Less', exact: true }).click()
+  await toDesk.waitFor({ state: 'hidden' })
+}
 
 test('SCRIPT-9: a PDF with words is opened as a script, its questions are settled in place, and it is what is published', async () => {
   const { house, page } = await opened(null, { width: 1180, height: 820 })

@@ -79,8 +79,6 @@ function done(show: Show, edit: Exclude<Edit, CoverEdit | PageEdit | TableEdit>)
       return moveCue(show, edit.cue, edit.by)
     case 'cue.remove':
       return removeCue(show, edit.cue)
-    case 'cues.renumber':
-      return renumberCues(show, edit)
     case 'cue.place':
       return placeCue(show, edit)
     case 'cue.rename':
@@ -138,10 +136,11 @@ function ofPages(show: Show, edit: PageEdit): Result<Show> {
   return edit.name === 'page.change' ? changePage(show, edit) : removePage(show, edit)
 }
 
-type TableEdit = EditNamed<'table.put' | 'table.remove' | 'cues.put'>
-const isOfTables = (edit: Edit): edit is TableEdit => /^table\.|^cues\.put/.test(edit.name)
+type TableEdit = EditNamed<'table.put' | 'table.remove' | 'cues.put' | 'cues.renumber'>
+const isOfTables = (edit: Edit): edit is TableEdit => /^table\.|^cues\./.test(edit.name)
 
 function ofTables(show: Show, edit: TableEdit): Result<Show> {
   if (edit.name === 'cues.put') return putCueRows(show, edit.rows)
+  if (edit.name === 'cues.renumber') return renumberCues(show, edit)
   return edit.name === 'table.put' ? putRows(show, edit) : removeRow(show, edit)
 }

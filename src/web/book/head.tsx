@@ -27,19 +27,41 @@ type HeadFacts = {
 }
 
 export function Head({ desk, pages, find, label, onPages, turn, toggle, list }: HeadFacts) {
-  const { book, office, ownPages } = useWords()
+  const { book, ownPages } = useWords()
   const { page } = desk
+  const [all, setAll] = useState(false)
   return (
-    <header className={c('head')}>
+    <header className={c('head', all && 'all')}>
       {pages.away ? <Away page={page} at={pages.away.at} /> : null}
       <h1 className={c('title')}>{page.title}</h1>
       <Find desk={desk} field={find} label={label} />
+      <button type="button" className={c('button', 'listButton')} aria-pressed={list} onClick={toggle}>
+        {list ? (onPages ? ownPages.open : book.toScript) : book.list}
+      </button>
+      <button
+        type="button"
+        className={c('button', 'allButton')}
+        aria-expanded={all}
+        onClick={() => setAll(!all)}
+      >
+        {all ? book.less : book.all}
+      </button>
+      <div className={c('rest')}>
+        <Rest {...{ desk, pages, onPages, turn }} />
+      </div>
+    </header>
+  )
+}
+
+/** What is not used with every cue: on a phone the script has its room. */
+function Rest({ desk, pages, onPages, turn }: Pick<HeadFacts, 'desk' | 'pages' | 'onPages' | 'turn'>) {
+  const { book, office, ownPages } = useWords()
+  const { page } = desk
+  return (
+    <>
       <Layers desk={desk} onPages={onPages} />
       <button type="button" className={c('button')} aria-pressed={onPages} onClick={turn}>
         {onPages ? book.toScript : ownPages.open}
-      </button>
-      <button type="button" className={c('button', 'listButton')} aria-pressed={list} onClick={toggle}>
-        {list ? (onPages ? ownPages.open : book.toScript) : book.list}
       </button>
       {page.lockRests ? <span role="status">{book.lockRests}</span> : null}
       {page.mayEdit && !page.lockRests ? (
@@ -57,7 +79,7 @@ export function Head({ desk, pages, find, label, onPages, turn, toggle, list }: 
       <a className={c('button')} href="/desk">
         {office.desk}
       </a>
-    </header>
+    </>
   )
 }
 

@@ -15,6 +15,8 @@ export const book = {
   keys: 'Arrows go by word and line, [ and ] by scene. C puts a cue on the word, N and P go to the next cue and the one before.',
   find: 'Find words, a scene (2.3), a page (p 12) or a cue (LX 14)',
   findButton: 'Find',
+  all: 'More',
+  less: 'Less',
   notFound: ({ sought }: { readonly sought: string }) => `“${sought}” is nowhere in the book.`,
   here: ({ scene, line, word }: { readonly scene: string; readonly line: number; readonly word: string }) =>
     `${scene === '' ? '' : `${scene}, `}line ${line}: “${word}”`,

@@ -7,9 +7,9 @@ import { littleShow } from '../../../test/kit/shows.ts'
 import { must } from '../../core/kit/assert.ts'
 import { id } from '../../core/kit/ids.ts'
 import { readKeptShow } from '../../formats/show-file/read.ts'
-import { databaseIn } from '../cli/stage.ts'
 import { openSqliteLog } from '../log/sqlite.ts'
-import { whoIsMeant } from './who-is-meant.ts'
+import { whoIsMeant } from '../privacy/who-is-meant.ts'
+import { databaseIn } from './stage.ts'
 
 test('PRIVACY-15: somebody is meant by their name or id; a name that is nobody’s, or two people’s, erases nothing', async () => {
   const folder = temporaryFolder()
