@@ -226,6 +226,13 @@ export type FileRead =
       readonly rows: readonly { readonly sheet: string; readonly line: number; readonly text: string }[]
     }
 
+/** A table out of a file, as it would have been pasted; which sheet it was, and what else is in the file. */
+export type TableTold = {
+  readonly text: string
+  readonly sheet: string
+  readonly others: readonly string[]
+}
+
 export type Verified = {
   readonly ok: boolean
   readonly performances: number

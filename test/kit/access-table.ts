@@ -244,6 +244,7 @@ export const routes: Readonly<Record<string, string>> = {
   'POST /api/office/dry-run': stageManagement,
   'POST /api/office/file-read': stageManagement,
   'POST /api/office/file-open': stageManagement,
+  'POST /api/office/table-read': stageManagement,
   'GET /api/office/show-file': stageManagement,
   'GET /api/office/table-file': stageManagement,
   'GET /api/office/verify': stageManagement,

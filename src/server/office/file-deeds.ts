@@ -14,7 +14,7 @@ import { listKinds } from '../../formats/sheet/columns.ts'
 import { SHOW_FILE_BYTES_MAX } from '../../formats/show-file/limits.ts'
 import { readShowFile, readWritten } from '../../formats/show-file/read.ts'
 import { writeShowFile } from '../../formats/show-file/write.ts'
-import type { ExportsTold, FileRead } from '../../wire/office.ts'
+import type { ExportsTold, FileRead, TableTold } from '../../wire/office.ts'
 import type { Stage } from '../hub/stage.ts'
 import { whoIs } from '../hub/who-is.ts'
 import { exportStream } from '../log/export.ts'
@@ -31,7 +31,7 @@ import {
 } from './deeds.ts'
 import { markedFile } from './marked-file.ts'
 import { isBusy } from './show-deeds.ts'
-import { showTable, showTableNames } from './show-tables.ts'
+import { sheetNameOf, showTable, showTableNames } from './show-tables.ts'
 import type { UploadReader } from './upload-reader.ts'
 import type { Uploaded } from './uploaded.ts'
 import { isUp, whileDown } from './while-down.ts'
@@ -48,6 +48,7 @@ export function fileDeeds(stage: Stage, file: string, uploads: UploadReader): De
   return new Map<string, Deed>([
     ['/api/office/file-read', taking((request) => whileDown(stage, () => readFile(uploads, request)))],
     ['/api/office/file-open', taking((request) => whileDown(stage, () => openFile(stage, uploads, request)))],
+    ['/api/office/table-read', taking((request) => whileDown(stage, () => readTableFile(uploads, request)))],
     ['/api/office/show-file', giving(() => showFile(stage))],
     ['/api/office/table-file', giving(({ query }) => tableFile(stage, query))],
     ['/api/office/verify', giving(() => verify(stage, file))],
@@ -85,6 +86,15 @@ async function readFile(uploads: UploadReader, request: OfficeRequest): Promise<
     } satisfies FileRead)
   const { kind, title, counts, notes } = file
   return said({ ok: true, kind, title, counts, findings: notes.map(plain) } satisfies FileRead)
+}
+
+/** `?wanted=`: the list on whose page it was chosen. */
+async function readTableFile(uploads: UploadReader, request: OfficeRequest): Promise<OfficeAnswer> {
+  const { source } = uploadedIn(request)
+  const read = await uploads.table({ source, wanted: sheetNameOf(request.query.get('wanted') ?? '') })
+  return read.ok
+    ? said({ text: read.text, sheet: read.sheet, others: read.others } satisfies TableTold)
+    : refuse('file', read.errors[0]?.message ?? '', read.errors.map(plain))
 }
 
 const plain = ({ line, column, message }: Finding): Finding => ({ line, column, message })

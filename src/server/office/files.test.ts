@@ -13,6 +13,7 @@ import { SHOW_FILE_BYTES_MAX } from '../../formats/show-file/limits.ts'
 import { readShowFile } from '../../formats/show-file/read.ts'
 import { markIn } from '../log/mark.ts'
 import { verifyFile } from '../log/side.ts'
+import { sheetNameOf, showTable, showTableNames } from './show-tables.ts'
 
 const little = readFileSync(join(root, 'test/fixtures/shows/little.json'), 'utf8')
 const play = readFileSync(join(root, 'test/fixtures/shows/little-play.xml'), 'utf8')
@@ -183,4 +184,30 @@ test('EDIT-55: a play that is opened goes on with the company, the house and the
   // A show is opened as it was saved, whatever is asked for.
   expect((await send(`file-open?name=little.json&curtain=${evening}&keep=1`, little)).status).toBe(200)
   expect((await house.server.stage.published())?.title).toBe('A Little Night')
+})
+
+test('PASTE-15: of the workbook that is saved here each page finds its own sheet', async () => {
+  for (const name of showTableNames) expect(sheetNameOf(name)).toBe(showTable(littleShow(), name).name)
+  const { house } = await opened(littleShow())
+  const cookie = await house.pair({ roles: ['caller', 'SM'] })
+  const asked = await fetch(`${house.server.address}/api/office/table-file?table=cues&as=xlsx`, {
+    headers: { cookie },
+  })
+  const body = Buffer.from(await asked.arrayBuffer())
+  const read = async (wanted: string, bytes: BodyInit) => {
+    const headers = { cookie, 'content-type': 'application/octet-stream' }
+    const path = `api/office/table-read?name=lists.xlsx&wanted=${wanted}`
+    const answer = await fetch(`${house.server.address}/${path}`, { method: 'POST', headers, body: bytes })
+    return { status: answer.status, told: await answer.json() }
+  }
+  const tracks = await read('tracks', body)
+  expect([tracks.status, tracks.told.sheet]).toEqual([200, 'Tracks'])
+  expect(tracks.told.others).toContain('On and off')
+  expect(await read('entrances', body)).toMatchObject({ told: { sheet: 'On and off' } })
+  expect(await read('tracks', 'Track;What\nK;Keeper')).toMatchObject({
+    told: { text: 'Track\tWhat\nK\tKeeper', others: [] },
+  })
+  expect((await read('tracks', new Uint8Array([0xff, 0xd8, 0xff, 0]))).told.refusal.sentence).toMatch(
+    /neither a workbook/,
+  )
 })

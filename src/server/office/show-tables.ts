@@ -33,6 +33,16 @@ const sheetNames = {
   company: 'Company',
 } as const
 
+const everySheet: Readonly<Record<string, string>> = {
+  ...{ cues: 'Cues', rundown: 'Running order', tracks: 'Tracks' },
+  ...{ entrances: 'On and off', covers: 'Who can cover' },
+  ...sheetNames,
+}
+
+/** What the sheet of a list is called in a workbook that is saved here; empty where there is no such list. */
+export const sheetNameOf = (list: string): string =>
+  Object.hasOwn(everySheet, list) ? (everySheet[list] ?? '') : ''
+
 function ownTable(show: Show, name: keyof typeof sheetNames): Table {
   const heads = tableHeads[name]
   const rows = linesOf(show, name).map(({ cells }) => heads.map(([column]) => cells[column] ?? ''))

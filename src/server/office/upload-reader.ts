@@ -1,10 +1,11 @@
 // Files that somebody chose are read beside everything else, each in a thread of its own with bounds of memory and time.
 
 import { isPdf } from '../../formats/pdf/pages.ts'
+import type { AsPasted } from '../../formats/sheet/as-pasted.ts'
 import type { Clock } from '../clock/clock.ts'
 import { inThread } from './bounded-thread.ts'
 import { readPdf } from './pdf-reader.ts'
-import type { Uploaded, UploadRead } from './uploaded.ts'
+import type { TableWanted, Uploaded, UploadRead } from './uploaded.ts'
 
 /** The largest play known to us takes two seconds on a slow laptop. */
 export const READ_MS_MAX = 20_000
@@ -14,6 +15,8 @@ export const READS_MAX = 4
 export type UploadReader = {
   /** Never rejects. */
   read(uploaded: Uploaded): Promise<UploadRead>
+  /** The rows of a table in it, as they would have been pasted. Never rejects. */
+  table(asked: TableWanted): Promise<AsPasted>
 }
 
 type Options = {
@@ -29,27 +32,33 @@ export function openUploadReader({
   msMax = READ_MS_MAX,
 }: Options): UploadReader {
   let reading = 0
-  const read = async (uploaded: Uploaded): Promise<UploadRead> => {
-    if (reading >= READS_MAX) return refused('Other files are being read: wait for them and try again.')
+  const bounded = async <T>(asked: Uploaded | TableWanted): Promise<T | string> => {
+    if (reading >= READS_MAX) return 'Other files are being read: wait for them and try again.'
     reading += 1
-    const { source } = uploaded
+    const { source } = asked
     const pdf = isPdf(source.bytes) ? await readPdf(source.bytes, { clock }) : undefined
-    const asked: Uploaded = { ...uploaded, source: { ...source, pdf } }
-    const told = await inThread<UploadRead>(thread, asked, { clock, msMax })
-    reading -= 1
-    return (
-      told ??
-      refused('Reading this file took more time or memory than any play or list needs; it was given up.')
+    const told = await inThread<T & object>(
+      thread,
+      { ...asked, source: { ...source, pdf } },
+      { clock, msMax },
     )
+    reading -= 1
+    return told ?? TOO_MUCH
   }
-  return { read }
+  const refused = (message: string) => ({ ok: false, errors: [{ line: 1, column: 1, message }] }) as const
+  return {
+    read: async (uploaded) => {
+      const told = await bounded<UploadRead>(uploaded)
+      return typeof told === 'string' ? { ...refused(told), kind: 'play' } : told
+    },
+    table: async (asked) => {
+      const told = await bounded<AsPasted>(asked)
+      return typeof told === 'string' ? refused(told) : told
+    },
+  }
 }
 
-const refused = (message: string): UploadRead => ({
-  ok: false,
-  kind: 'play',
-  errors: [{ line: 1, column: 1, message }],
-})
+const TOO_MUCH = 'Reading this file took more time or memory than any play or list needs; it was given up.'
 
 /** Beside this file, as TypeScript in the source and as JavaScript once built. */
 const threadFile = (): URL =>

@@ -2,8 +2,9 @@
 
 import { parentPort, workerData } from 'node:worker_threads'
 import { must } from '../../core/kit/assert.ts'
-import { readUploaded, type Uploaded } from './uploaded.ts'
+import { readUploaded, type TableWanted, tableIn, type Uploaded } from './uploaded.ts'
 
 const line = must(parentPort, 'a file is read in a thread of its own')
 // As at the edge: upload-reader.ts is the only one who starts this file.
-line.postMessage(readUploaded(workerData as Uploaded))
+const asked = workerData as Uploaded | TableWanted
+line.postMessage('wanted' in asked ? tableIn(asked) : readUploaded(asked))

@@ -3,6 +3,7 @@
 import type { Show } from '../../core/show/show.ts'
 import type { Finding } from '../../formats/finding.ts'
 import { importFile, type Source } from '../../formats/import-file.ts'
+import { type AsPasted, asPasted } from '../../formats/sheet/as-pasted.ts'
 import type { SheetAsked, TopRow } from '../../formats/sheet/import.ts'
 import { questionLine } from '../../formats/sheet/question-line.ts'
 import { readShowFile } from '../../formats/show-file/read.ts'
@@ -30,6 +31,11 @@ export type UploadRead =
       readonly errors: readonly Finding[]
       readonly rows?: readonly TopRow[]
     }
+
+/** `wanted`: what the sheet is called on whose page the file was chosen. */
+export type TableWanted = { readonly source: Source; readonly wanted: string }
+
+export const tableIn = ({ source, wanted }: TableWanted): AsPasted => asPasted(source, wanted)
 
 const countsOf = ({ people, roles, items, cues }: Show): Counts => ({
   ...{ people: people.length, roles: roles.length, items: items.length, cues: cues.length },

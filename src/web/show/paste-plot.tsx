@@ -1,13 +1,14 @@
 // A table pasted from a spreadsheet: read, looked at, put right cell by cell, and taken only when every row that is left is right.
 
-import { useEffect, useRef } from 'react'
-import type { PasteName } from '../../wire/office.ts'
+import { useEffect, useRef, useState } from 'react'
+import type { PasteName, TableTold } from '../../wire/office.ts'
 import { words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
+import { sendFile } from './office.ts'
 import { Press, Refusal } from './parts.tsx'
 import { ReadRows, Top, WrongRows } from './pasted-rows.tsx'
 import styles from './show.module.css'
-import { type PastedRow, usePaste } from './use-paste.ts'
+import { type Paste, type PastedRow, usePaste } from './use-paste.ts'
 
 const c = classes(styles)
 
@@ -64,9 +65,44 @@ export function PastePlot<Row>({ name, columns, says, open, take }: Pasting<Row>
           <Press main type="submit" disabled={paste.text.trim() === ''}>
             {ready ? says.take({ many: read?.rows.length ?? 0 }) : order.read}
           </Press>
+          <FromFile name={name} paste={paste} />
         </div>
       </form>
     </details>
+  )
+}
+
+/** A workbook or a CSV in place of pasting: its rows stand in the field, to be looked at like any others. */
+function FromFile<Row>({ name, paste }: { readonly name: PasteName; readonly paste: Paste<Row> }) {
+  const { files, plot } = words().office
+  const field = useRef<HTMLInputElement>(null)
+  const [said, say] = useState<string | null>(null)
+  const take = async (file: File | undefined) => {
+    if (!file) return
+    const query = `name=${encodeURIComponent(file.name)}&wanted=${name.also?.table ?? name.path}`
+    const told = await sendFile<TableTold>(`table-read?${query}`, file)
+    if (!told.ok) return say(told.sentence)
+    const { text, sheet, others } = told.value
+    paste.write(text)
+    say(others.length === 0 ? null : plot.fromSheet({ sheet, others: others.join(', ') }))
+  }
+  return (
+    <>
+      <Press onClick={() => field.current?.click()}>{files.button}</Press>
+      <input
+        ref={field}
+        type="file"
+        hidden
+        accept=".xlsx,.csv,.tsv,.txt"
+        aria-label={files.button}
+        onChange={(event) => {
+          void take(event.target.files?.[0])
+          // The same file again, changed meanwhile, is another one.
+          event.target.value = ''
+        }}
+      />
+      <Refusal sentence={said} />
+    </>
   )
 }
 

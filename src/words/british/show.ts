@@ -249,7 +249,7 @@ export const office = {
     title: 'Files and record',
     choose: 'A show, a play or a list',
     chooseHint:
-      'A show that was saved here; a play in TEI, Fountain, Final Draft, Word, a PDF with words, or plain text; a list of cues, a rundown or a running sheet from a spreadsheet (XLSX, CSV) or an Eos desk. Drop the file here, or choose it. It is read and checked first; nothing is opened until you say so. A table saved from its own page (changes, presets and the like) is pasted there again.',
+      'A show that was saved here; a play in TEI, Fountain, Final Draft, Word, a PDF with words, or plain text; a list of cues, a rundown or a running sheet from a spreadsheet (XLSX, CSV) or an Eos desk. Drop the file here, or choose it. It is read and checked first; nothing is opened until you say so. A table saved from its own page (changes, presets and the like) is chosen or pasted there again.',
     button: 'Choose a file',
     reading: 'Reading…',
     show: ({ title }: { readonly title: string }) => `“${title}” can be opened.`,
@@ -289,7 +289,7 @@ export const office = {
     companyCsv: 'Company as CSV',
     tables: 'Save lists for a spreadsheet',
     tablesHint:
-      'Read back, they are the same lists: cues and running order as a file here, the others pasted on their own pages.',
+      'Read back, they are the same lists: cues and running order as a file here, the others chosen or pasted on their own pages.',
     counts: ({
       people,
       roles,

@@ -9,6 +9,8 @@ const rows = ({ many }: Many) => count(many, { one: 'this row', other: `these ${
 
 /** Whatever list is pasted. */
 export const plot = {
+  fromSheet: ({ sheet, others }: { readonly sheet: string; readonly others: string }) =>
+    `Read from the sheet “${sheet}”. Also in this file: ${others}.`,
   wrong: ({ many }: Many) =>
     count(many, {
       one: 'One row cannot be kept yet; why stands under it. Put it right there, or leave it out.',
