@@ -8,6 +8,7 @@ import { classes } from '../ui/classes.ts'
 import { Choose, Field, Press, Refusal } from './parts.tsx'
 import styles from './show.module.css'
 import type { Editing } from './show.tsx'
+import { useKept } from './use-kept.ts'
 
 const c = classes(styles)
 
@@ -24,7 +25,7 @@ export function DetailsForm(editing: Editing) {
 function PlacesForm({ show, edit }: Editing) {
   const { details } = words().office
   const [text, setText] = useState(show.places.map(({ code, name }) => `${code} ${name}`.trim()).join('\n'))
-  const [said, say] = useState<string | null>(null)
+  const { said, changed, keep } = useKept()
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const places = lines.map((line) => {
     const [code = '', ...rest] = line.trim().split(/\s+/)
@@ -36,12 +37,22 @@ function PlacesForm({ show, edit }: Editing) {
       aria-label={details.places}
       onSubmit={(event) => {
         event.preventDefault()
-        void edit({ name: 'places.set', places }).then((why) => say(why ?? details.saved))
+        void keep(
+          () => edit({ name: 'places.set', places }),
+          () => details.saved,
+        )
       }}
     >
       <label className={c('label')}>
         {details.places}
-        <textarea className={c('field')} value={text} onChange={(event) => setText(event.target.value)} />
+        <textarea
+          className={c('field')}
+          value={text}
+          onChange={(event) => {
+            changed()
+            setText(event.target.value)
+          }}
+        />
       </label>
       <p className={c('hint')}>{details.placesHint}</p>
       <Refusal sentence={said} />
@@ -54,15 +65,22 @@ function PlacesForm({ show, edit }: Editing) {
 
 function ShowForm({ show, edit }: Editing) {
   const { title, venue, address, country, timeZone, promptSide } = show
-  const [details, set] = useState({ title, venue, address, country, timeZone, promptSide })
-  const [said, say] = useState<string | null>(null)
+  const [details, write] = useState({ title, venue, address, country, timeZone, promptSide })
+  const { said, changed, keep } = useKept()
+  const set = (next: typeof details) => {
+    changed()
+    write(next)
+  }
   return (
     <form
       className={c('form')}
       aria-label={words().office.details.title}
       onSubmit={(event) => {
         event.preventDefault()
-        void edit({ name: 'details.change', details }).then((why) => say(why ?? words().office.details.saved))
+        void keep(
+          () => edit({ name: 'details.change', details }),
+          () => words().office.details.saved,
+        )
       }}
     >
       <Field
@@ -77,15 +95,7 @@ function ShowForm({ show, edit }: Editing) {
         maxLength={200}
         onChange={(event) => set({ ...details, venue: event.target.value })}
       />
-      <label className={c('label')}>
-        {words().office.details.address}
-        <textarea
-          className={c('field')}
-          value={details.address}
-          maxLength={1000}
-          onChange={(event) => set({ ...details, address: event.target.value })}
-        />
-      </label>
+      <Address text={details.address} change={(address) => set({ ...details, address })} />
       <Choose
         label={words().office.details.country}
         value={details.country}
@@ -109,6 +119,20 @@ function ShowForm({ show, edit }: Editing) {
         </Press>
       </div>
     </form>
+  )
+}
+
+function Address({ text, change }: { readonly text: string; readonly change: (next: string) => void }) {
+  return (
+    <label className={c('label')}>
+      {words().office.details.address}
+      <textarea
+        className={c('field')}
+        value={text}
+        maxLength={1000}
+        onChange={(event) => change(event.target.value)}
+      />
+    </label>
   )
 }
 

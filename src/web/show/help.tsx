@@ -8,6 +8,7 @@ import { classes } from '../ui/classes.ts'
 import { Field, Press, Refusal } from './parts.tsx'
 import styles from './show.module.css'
 import type { Editing } from './show.tsx'
+import { useKept } from './use-kept.ts'
 
 const c = classes(styles)
 const days: readonly HelpField[] = ['confirmedOn', 'aedChecked', 'approvedOn']
@@ -25,13 +26,13 @@ const filled = (help: Help): Record<HelpField, string> =>
 export function HelpForm({ show, edit }: Editing) {
   const { helpForm: said, office } = useWords()
   const [help, set] = useState(() => filled(show.help))
-  const [told, tell] = useState<string | null>(null)
+  const { said: told, changed, keep } = useKept()
   const { emergencyNumber } = countryPack(show.country)
+  const fresh = renewed(show.help, help)
   const save = async () => {
     const why = await edit({ name: 'help.set', help })
-    const fresh = why === null && renewed(show.help, help)
-    if (fresh) set({ ...help, confirmedBy: '', confirmedOn: '' })
-    tell(why ?? (fresh ? said.again : said.saved))
+    if (why === null && fresh) set((now) => ({ ...now, confirmedBy: '', confirmedOn: '' }))
+    return why
   }
   return (
     <form
@@ -39,7 +40,7 @@ export function HelpForm({ show, edit }: Editing) {
       aria-label={said.title}
       onSubmit={(event) => {
         event.preventDefault()
-        void save()
+        void keep(save, () => (fresh ? said.again : said.saved))
       }}
     >
       <p className={c('hint')}>{said.why}</p>
@@ -54,7 +55,10 @@ export function HelpForm({ show, edit }: Editing) {
             placeholder={days.includes(field) ? DAY : undefined}
             value={help[field]}
             maxLength={dialled.includes(field) ? DIALLED_MAX : LENGTH_MAX}
-            onChange={(event) => set({ ...help, [field]: event.target.value })}
+            onChange={(event) => {
+              changed()
+              set({ ...help, [field]: event.target.value })
+            }}
           />
         ))}
       </div>

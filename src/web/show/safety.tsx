@@ -15,6 +15,7 @@ import { classes } from '../ui/classes.ts'
 import { Field, Press, Refusal, Remove } from './parts.tsx'
 import styles from './show.module.css'
 import type { Editing } from './show.tsx'
+import { useKept } from './use-kept.ts'
 
 const c = classes(styles)
 const LENGTH_MAX = 200
@@ -53,8 +54,8 @@ export function SafetyForm({ show, edit }: Editing) {
   const { safety: said } = useWords()
   const [rows, set] = useState(() => rowsOf(show.safety))
   const [texts, write] = useState(() => ownOf(show.safety))
-  const [told, tell] = useState<string | null>(null)
-  const save = async () => {
+  const { said: told, changed, keep } = useKept()
+  const save = () => {
     const typed = (list: SafetyList) => rows[list].map((row) => row.texts)
     const lists = {
       points: typed('points'),
@@ -64,7 +65,7 @@ export function SafetyForm({ show, edit }: Editing) {
       phones: typed('phones'),
     }
     const safety = { ...texts, ...lists }
-    tell((await edit({ name: 'safety.set', safety })) ?? said.saved)
+    return edit({ name: 'safety.set', safety })
   }
   return (
     <form
@@ -72,25 +73,28 @@ export function SafetyForm({ show, edit }: Editing) {
       aria-label={said.title}
       onSubmit={(event) => {
         event.preventDefault()
-        void save()
+        void keep(save, () => said.saved)
       }}
     >
       <h2>{said.title}</h2>
       <p className={c('hint')}>{said.why}</p>
-      <div className={c('fields', 'roomy')}>
-        {own.map((field) => (
-          <Field
-            key={field}
-            label={said[field]}
-            placeholder={field === 'trainerOn' ? DAY : undefined}
-            value={texts[field]}
-            maxLength={LENGTH_MAX}
-            onChange={(event) => write({ ...texts, [field]: event.target.value })}
-          />
-        ))}
-      </div>
+      <Own
+        texts={texts}
+        change={(next) => {
+          changed()
+          write(next)
+        }}
+      />
       {safetyLists.map((list) => (
-        <List key={list} list={list} rows={rows[list]} change={(next) => set({ ...rows, [list]: next })} />
+        <List
+          key={list}
+          list={list}
+          rows={rows[list]}
+          change={(next) => {
+            changed()
+            set({ ...rows, [list]: next })
+          }}
+        />
       ))}
       <Refusal sentence={told} />
       <div className={c('acts')}>
@@ -99,6 +103,26 @@ export function SafetyForm({ show, edit }: Editing) {
         </Press>
       </div>
     </form>
+  )
+}
+
+type Texts = ReturnType<typeof ownOf>
+
+function Own({ texts, change }: { readonly texts: Texts; readonly change: (next: Texts) => void }) {
+  const { safety: said } = useWords()
+  return (
+    <div className={c('fields', 'roomy')}>
+      {own.map((field) => (
+        <Field
+          key={field}
+          label={said[field]}
+          placeholder={field === 'trainerOn' ? DAY : undefined}
+          value={texts[field]}
+          maxLength={LENGTH_MAX}
+          onChange={(event) => change({ ...texts, [field]: event.target.value })}
+        />
+      ))}
+    </div>
   )
 }
 
