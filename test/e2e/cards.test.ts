@@ -125,10 +125,10 @@ test('NETWORK-12: a card whose link was closed says so and does not print; made 
   await make()
   await codeOn('Stage door').waitFor()
   await expect.poll(() => openGroups().filter((one) => !before.has(one.id)).length, LONG).toBe(4)
-  expect(openGroups()).toHaveLength(4)
+  await expect.poll(() => openGroups().length).toBe(4)
   await page.reload()
   await codeOn('Stage door').waitFor()
-  expect(await page.getByRole('article').count()).toBe(4)
+  await expect.poll(() => page.getByRole('article').count()).toBe(4)
 })
 
 test('NETWORK-15: cards hang for weeks, a department’s for one; all that are open are renewed in one press and stay as they are', async () => {
@@ -140,18 +140,21 @@ test('NETWORK-15: cards hang for weeks, a department’s for one; all that are o
       .first()
       .check()
   const before = new Set(openGroups().map((one) => one.id))
+  const linkOf = () => codeOn('Stage door').getAttribute('data-link')
+  const hung = await linkOf()
   await make()
   await expect.poll(() => openGroups().filter((one) => !before.has(one.id)).length, LONG).toBe(2)
+  await expect.poll(linkOf).not.toBe(hung)
   const days = () =>
     Object.fromEntries(openGroups().map((one) => [one.name, (one.until - house.now()) / 86_400_000]))
   expect(Math.round(days()['Stage door'] ?? 0)).toBe(28)
   expect(Math.round(days()['Lights'] ?? 0)).toBe(7)
-  const code = await codeOn('Stage door').getAttribute('data-link')
+  const code = await linkOf()
   house.moveOn(6 * 86_400)
   await page.getByRole('button', { name: 'Renew all that hang, for another week' }).click()
   await page.getByText('Renewed: the cards that hang are good for another week.').waitFor()
   expect(Math.round(days()['Lights'] ?? 0)).toBe(7)
-  expect(await codeOn('Stage door').getAttribute('data-link')).toBe(code)
+  expect(await linkOf()).toBe(code)
   expect(await violationsOf(page)).toEqual([])
   const pictures = process.env['GHOSTLIGHT_PICTURES']
   for (const width of [1180, 360]) {
