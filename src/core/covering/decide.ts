@@ -2,7 +2,7 @@
 
 import { may, type Viewer } from '../disclosure/policy.ts'
 import { accepted, type Result, refused, refusedNaming } from '../kit/result.ts'
-import type { DepartmentId, PersonId } from '../show/show.ts'
+import type { DepartmentId, ObligationId, PersonId } from '../show/show.ts'
 import {
   ANNOUNCED_MAX,
   CHANGES_MAX,
@@ -20,6 +20,7 @@ import {
   VERSIONS_MAX,
   type Version,
   versionOf,
+  waiting,
 } from './covering.ts'
 
 export type CoveringContext = {
@@ -32,8 +33,8 @@ export type CoveringContext = {
   readonly begun: boolean
   /** Null where people can do it; else why not, in a sentence. */
   readonly impossible: (changes: readonly CoverChange[], replots: readonly string[]) => string | null
-  /** Whom it costs a part or a number, and who has to be told first. */
-  readonly costs: (changes: readonly CoverChange[]) => readonly PersonId[]
+  /** Whom it costs a part or a number, and who has to be told first; and what it costs each. */
+  readonly losses: (changes: readonly CoverChange[]) => ReadonlyMap<PersonId, readonly ObligationId[]>
   /** Whose yes a plan needs; empty where stage management or the dance captain says it. */
   readonly approvers: readonly PersonId[]
 }
@@ -80,9 +81,9 @@ function approve(state: CoveringState, command: Of<'plan.approve'>, context: Cov
   if (impossible !== null) return refused('impossible', impossible)
   const asked = yesOf(command, context)
   if (!asked.ok) return asked
-  const first = context.costs(changes)
+  const first = [...context.losses(changes).keys()]
   const version = before + 1
-  const told = toldFirst(state, command, first, version, context)
+  const told = toldFirst(state, command, version, context)
   if (!told.ok) return told
   const missing = first.filter((person) => !told.value.some((one) => isOf(one, person)))
   if (context.begun && missing.length > 0 && !override)
@@ -120,23 +121,25 @@ type ToldEvent = Extract<CoveringEvent, { type: 'plan.told' }>
 
 const isOf = ({ body }: ToldEvent, person: PersonId): boolean => sameHearer(body.to, { person })
 
-/** Named in the approving press, or told of the same loss in the version that still waits. */
+/** Named in the approving press, or told of as much in the version that still waits. */
 function toldFirst(
   state: CoveringState,
-  { told }: Of<'plan.approve'>,
-  first: readonly PersonId[],
+  { told, changes }: Of<'plan.approve'>,
   version: number,
-  { nameOf, by }: CoveringContext,
+  { nameOf, by, losses }: CoveringContext,
 ): Result<readonly ToldEvent[]> {
-  const last = newest(state)
-  const waits = last !== null && last.shownAt === null ? last : null
+  const waits = waiting(state)
   const before = state.told.filter(
     (one) => waits !== null && one.version === waits.version && one.how === 'in person',
   )
+  const known = losses(waits?.changes ?? [])
   const events: ToldEvent[] = []
-  for (const person of first) {
+  for (const [person, loss] of losses(changes)) {
     const named = told.find((one) => one.person === person)
-    const teller = named?.by ?? before.find((one) => sameHearer(one.to, { person }))?.by ?? null
+    // Whoever was told of less has not been told of this.
+    const isKnown = loss.every((one) => known.get(person)?.includes(one) === true)
+    const earlier = isKnown ? before.find((one) => sameHearer(one.to, { person })) : undefined
+    const teller = named?.by ?? earlier?.by ?? null
     if (teller === null) continue
     if (named && !may(by, 'tell somebody first'))
       return refused('not-yours', 'Who told somebody first is said by stage management or the dance captain.')

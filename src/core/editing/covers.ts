@@ -297,6 +297,7 @@ export function sweptCovers(show: Show): Show {
   const items = new Set(show.items.map(({ id }) => id))
   const obligations = new Set(show.obligations.map(({ id }) => id))
   const places = new Set(show.venue.places.map(({ id }) => id))
+  const sets = new Set(show.presets.map((one) => one.id))
   const ruled = ({ person, track, item }: CoverRule) =>
     people.has(person) && tracks.has(track) && (item === undefined || items.has(item))
   const swept: Covers = {
@@ -309,13 +310,14 @@ export function sweptCovers(show: Show): Show {
     limits: covers.limits.filter(({ person }) => people.has(person)),
     locks: covers.locks.filter(ruled),
     bans: covers.bans.filter(ruled),
-    replots: covers.replots.filter(({ changes }) =>
-      changes.every(
-        ({ obligation, placeIn, placeOut, also = [] }) =>
-          obligations.has(obligation) &&
-          [placeIn, placeOut].every((place) => place === undefined || places.has(place)) &&
-          also.every((person) => people.has(person)),
-      ),
+    replots: covers.replots.filter(
+      ({ changes, presets = [] }) =>
+        changes.every(
+          ({ obligation, placeIn, placeOut, also = [] }) =>
+            obligations.has(obligation) &&
+            [placeIn, placeOut].every((place) => place === undefined || places.has(place)) &&
+            also.every((person) => people.has(person)),
+        ) && presets.every(({ preset, place }) => sets.has(preset) && places.has(place)),
     ),
     ...(covers.splits ? { splits: covers.splits.filter(ruled) } : {}),
     ...(covers.approvers ? { approvers: covers.approvers.filter(({ person }) => people.has(person)) } : {}),

@@ -83,7 +83,9 @@ class NightMaker {
     this.#clock = Math.round(showClock(raw, state, now) * 60)
     this.#spots = spotsOf(this.#plan)
     this.#covers = this.#plan.show.covers ?? noCovers
-    this.#today = dayOf(now, state.calling.opened?.timeZone ?? this.#plan.show.timeZone)
+    // A show that goes on past midnight is still this performance: what was good at its curtain is good to its end.
+    const { opened } = state.calling
+    this.#today = dayOf(opened?.curtainAt ?? now, opened?.timeZone ?? this.#plan.show.timeZone)
     this.#competences = grouped(this.#covers.competences.filter(this.#holds), ({ person }) => person)
     const certificates = grouped(this.#covers.certificates.filter(this.#holds), ({ person }) => person)
     this.#able = new Map(

@@ -20,6 +20,7 @@ import { type RoleName, roleNames } from '../disclosure/policy.ts'
 import { id } from '../kit/ids.ts'
 import { instant } from '../kit/time.ts'
 import { noCovers } from '../show/competence.ts'
+import { coverNightOf } from './cover-night-of.ts'
 import { dues } from './dues.ts'
 import { view } from './view.ts'
 
@@ -293,4 +294,41 @@ test('ABSENCE-7: who is out is shown to those of the table and to nobody else', 
     const sees = ['caller', 'SM', 'DC', 'CM'].includes(role)
     expect([role, 'availability' in sections, 'plan' in sections]).toEqual([role, sees, sees])
   }
+})
+
+test('COVERING-10: whoever was told of one number is told again before a later plan that costs them more is on any screen', () => {
+  const one = [gives('e2-three', 'dee'), gives('e3-two', null), gives('s1-three', null)]
+  const more = [gives('e2-one', null), ...one]
+  const night = coverNight().do(approve(one, { why: 'cut show' }), dan)
+  const toBen = (version: number) =>
+    ({ name: 'plan.tell', to: { person: id<'person'>('ben') }, version, by: id<'person'>('sam') }) as const
+  night.do(toBen(1), sam)
+  const cho = { person: id<'person'>('cho'), by: id<'person'>('sam') }
+  const owed = () => view(night.plan, night.state, phoneOf('ben')).track?.obligations.map(({ id: of }) => of)
+  night.do(approve(more, { base: 1, why: 'cut show', told: [cho] }), dan)
+  expect(owed()).toEqual(['e2-one', 'e2-three'])
+  night.do(toBen(2), sam)
+  expect(owed()).toEqual([])
+  // Of the same, or of less, nobody is told twice.
+  const less = coverNight()
+    .do(approve(more, { why: 'cut show' }), dan)
+    .do(toBen(1), sam)
+  less.do(approve(one, { base: 1, why: 'cut show', told: [cho] }), dan)
+  const then = view(less.plan, less.state, phoneOf('ben')).track?.obligations
+  expect(then?.map(({ id: of }) => of)).toEqual(['e2-one'])
+})
+
+test('COVERING-1: what is good until the day of the performance is good to its end, past midnight too', () => {
+  const until = (day: string) => {
+    const { competences, ...rest } = coverShow.covers ?? noCovers
+    const show = {
+      ...coverShow,
+      covers: { ...rest, competences: competences.map((one) => ({ ...one, until: day })) },
+    }
+    const { plan, state } = nightOf(show).open()
+    const midnight = instant(Date.UTC(2031, 5, 6, 23, 30, 0))
+    const dee = coverNightOf(plan, state, midnight).people.find((one) => one.id === 'dee')
+    return dee?.knows.length
+  }
+  expect([until('2031-06-06'), until('2031-06-05')]).toEqual([4, 0])
 })

@@ -10,7 +10,7 @@ import { type Result, refused } from '../kit/result.ts'
 import { approversOf } from '../show/competence.ts'
 import { coverNightOf, planOfChanges } from './cover-night-of.ts'
 import type { NightContext, NightState, Plan } from './night.ts'
-import { costsOf } from './told.ts'
+import { lossesOf } from './told.ts'
 import { asOrdered } from './tonight.ts'
 
 const notOpen = refused('not-open', 'No performance is open.')
@@ -55,7 +55,7 @@ export function decideOfCovering(
     tellsAnybody: may(by, 'say who was told'),
     begun: state.calling.acts.length > 0,
     impossible: (changes, replots) => whyNot(plan, state, { changes, replots, at }),
-    costs: (changes) => costsOf(plan, state, changes),
+    losses: (changes) => lossesOf(plan, state, changes),
     approvers: approversOf(plan.show),
   })
   if (!decision.ok && decision.refusal.code === 'not-yours') return decision

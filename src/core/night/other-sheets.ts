@@ -107,11 +107,20 @@ function passedWords(
   return `${gives ? 'Give' : 'Take'} ${prop}${other}${after === null ? '' : `, after ${after}`}`
 }
 
-const departmentRow = (line: TellLine) => ({
-  ...rowOf({ ...line, placeIn: line.place, with: [] }, ''),
-  who: line.with.join(', ') || 'cut',
-  before: line.before ?? '',
-})
+const departmentRow = (line: TellLine) => {
+  const row = rowOf({ ...line, placeIn: line.place, with: [] }, '')
+  const before = line.before ?? ''
+  if (line.thing === null) return { ...row, who: line.with.join(', ') || 'cut', before }
+  const who = line.thing.how === 'set' ? '' : line.with.join(', ')
+  return { ...row, who, before, besides: thingWords(line) }
+}
+
+/** What a department does about a thing; whose it was, and whose it is, have columns of their own. */
+function thingWords({ what, thing }: TellLine): string {
+  if (what === 'leave') return 'not passed on any more'
+  if (thing?.how === 'set') return `set here, not at ${thing.from ?? ''}`
+  return thing?.from === null || thing === null ? 'left there for them' : `bring it from ${thing.from}`
+}
 
 /** As on screens: all of them for those who plan, a department its own, everybody their own. */
 export function mayPrintOther(viewer: Viewer, id: SheetId): boolean {

@@ -14,11 +14,12 @@ import type {
 } from '../show/show.ts'
 import type { PlanPoint } from '../show/timeline.ts'
 import type { Plan } from './night.ts'
+import { type PassedOn, passedOn } from './passed-on.ts'
 
 export type OwedLine = {
   readonly id: string
   readonly title: string
-  /** As in the show file, and "change" and "preset" for what has nouns of its own there. */
+  /** As in the show file; "change" and "preset" for what has nouns of its own there; "left" and "found" for a thing within a shared track. */
   readonly kind: string
   readonly track: string
   readonly item: string
@@ -120,6 +121,10 @@ export function owedBy(plan: Plan, tracks: ReadonlySet<TrackId>): readonly OwedL
         .filter((end) => !obligations.some((one) => one.track === end && passes(words, one, handOff)))
         .flatMap((end) => handOffLine(words, handOff, end)),
     ),
+    ...passedOn(plan).flatMap((one) => [
+      ...(tracks.has(one.from) ? leftLine(words, one) : []),
+      ...(tracks.has(one.to) ? foundLine(words, one) : []),
+    ]),
   ].sort(inPlanOrder)
 }
 
@@ -237,6 +242,37 @@ function handOffLine(words: PlanWords, handOff: HandOff, end: TrackId): OwedLine
       placeIn: place,
       placeOut: place,
       with: other,
+    },
+  ]
+}
+
+/** Where a track is shared, whoever has the thing first leaves it for the other. */
+function leftLine(words: PlanWords, { key, prop, from, to, left, leftAt }: PassedOn): OwedLine[] {
+  const at = words.point(leftAt)
+  const place = words.place(left)
+  if (!at) return []
+  const taker = words.callNames([to])
+  return [
+    {
+      ...nothing,
+      ...{ id: `left-${key}`, title: `Leave for ${taker[0] ?? ''}: ${words.props([prop])[0] ?? ''}` },
+      ...{ kind: 'left', track: words.code(from), item: words.item(leftAt.item), at },
+      ...{ placeIn: place, placeOut: place, with: taker },
+    },
+  ]
+}
+
+function foundLine(words: PlanWords, one: PassedOn): OwedLine[] {
+  const { key, prop, from, to, left, place } = one
+  const at = words.point(one.for.anchor)
+  if (!at) return []
+  const lies = one.brought ? `, brought from ${words.place(left) ?? ''}` : ''
+  return [
+    {
+      ...nothing,
+      ...{ id: `found-${key}`, title: `Take up${lies}: ${words.props([prop])[0] ?? ''}`, kind: 'found' },
+      ...{ track: words.code(to), item: words.item(one.for.anchor.item), at },
+      ...{ placeIn: words.place(place), placeOut: words.place(place), with: words.callNames([from]) },
     },
   ]
 }

@@ -12,10 +12,12 @@ import type { Settled } from './cover-night-of.ts'
 import { type Spot, spotsOf } from './cover-spots.ts'
 import type { NightState, Plan } from './night.ts'
 import { PlanWords } from './owed-lines.ts'
+import { passedOn } from './passed-on.ts'
+import { clockOf } from './planned-dues.ts'
 import { type Doing, doingOf } from './played-again.ts'
 import { Names } from './seen.ts'
 import { type InTheWay, isAbout, isOverruled, type SettledCell, type SettledCells } from './settling.ts'
-import { costsOf, linesOfCost, type TellLine } from './told.ts'
+import { changeTo, costsOf, linesOfCost, type TellLine } from './told.ts'
 import { asOrdered } from './tonight.ts'
 
 /** What the server holds until somebody approves it. */
@@ -57,6 +59,18 @@ export type ShortLine = {
   readonly spots: readonly string[]
   readonly people: readonly string[]
 }
+/** Of a track that is shared: who leaves the thing where, and who takes it up where. */
+export type ThingLine = {
+  readonly key: string
+  readonly prop: string
+  readonly item: string
+  readonly leaves: string
+  readonly left: string | null
+  readonly takes: string
+  readonly place: string | null
+  /** It lies elsewhere: somebody brings it. */
+  readonly brought: boolean
+}
 export type ProposalSection = {
   readonly id: string
   readonly base: number
@@ -79,6 +93,8 @@ export type ProposalSection = {
   readonly cuts: readonly CutLine[]
   readonly short: readonly ShortLine[]
   readonly replots: readonly string[]
+  /** Things that one leaves for another, in the order in which they are taken up. */
+  readonly things: readonly ThingLine[]
   /** Whose yes it needs; empty where stage management or the dance captain says it. */
   readonly approvers: readonly { readonly person: PersonId; readonly name: string }[]
   readonly costs: readonly {
@@ -94,6 +110,8 @@ export type ProposalSection = {
 export const CUTS_SHOWN_MAX = 100
 /** Moments with too few people. */
 export const SHORT_SHOWN_MAX = 20
+/** Things that are left for somebody else. */
+export const THINGS_SHOWN_MAX = 40
 
 export function proposalSection(raw: Plan, state: NightState, proposal: Proposal): ProposalSection {
   const { id, base, proved, fallback, ms, worth, changes } = proposal
@@ -108,6 +126,7 @@ export function proposalSection(raw: Plan, state: NightState, proposal: Proposal
     replots: proposal.plan.replots.flatMap(
       (replot) => proposal.night.replots.find((one) => one.id === replot)?.title ?? [],
     ),
+    things: thingLines(raw, state, proposal),
     approvers: approversOf(raw.show).map((person) => ({ person, name: names.callName(person) ?? '' })),
     costs: costsOf(raw, state, changes).map((person) => ({
       ...{ person, name: names.callName(person) ?? '' },
@@ -199,6 +218,20 @@ function shortLines(raw: Plan, state: NightState, { night, plan }: Proposal): re
     ]
   })
   return [...new Map(lines.map((line) => [JSON.stringify(line), line])).values()].slice(0, SHORT_SHOWN_MAX)
+}
+
+function thingLines(raw: Plan, state: NightState, { changes, plan, night }: Proposal): readonly ThingLine[] {
+  const { after } = changeTo(raw, state, { changes, replots: plan.replots })
+  const words = new PlanWords(after)
+  return passedOn(after)
+    .flatMap((one) => ({ one, at: words.point(one.for.anchor) }))
+    .filter(({ at }) => at !== null && clockOf(after.timeline, at) * 60 >= (night.now ?? 0))
+    .slice(0, THINGS_SHOWN_MAX)
+    .map(({ one: { key, prop, from, to, left, place, brought, for: taken } }) => ({
+      ...{ key, prop: words.props([prop])[0] ?? '', item: words.item(taken.anchor.item), brought },
+      ...{ leaves: words.callNames([from])[0] ?? '', left: words.place(left) },
+      ...{ takes: words.callNames([to])[0] ?? '', place: words.place(place) },
+    }))
 }
 
 /** What there is not enough of, by its name in the show; packs have none. */

@@ -12,10 +12,12 @@ import {
   sam,
 } from '../../../test/kit/cover-evening.ts'
 import { aViewer, nightOf } from '../../../test/kit/nights.ts'
+import { aDepartment } from '../../../test/kit/shows.ts'
 import { id } from '../kit/ids.ts'
 import { noCovers } from '../show/competence.ts'
 import type { Show } from '../show/show.ts'
 import { dues } from './dues.ts'
+import { otherSheets } from './other-sheets.ts'
 import { view } from './view.ts'
 
 const moved: Show = {
@@ -65,4 +67,37 @@ test('COVERING-25: without it nothing is moved, and what is taken back is told a
   again.do(approve(changes, { base: 1, why: 'correction' }), dan)
   const then = view(again.plan, again.state, phoneOf('ben'), again.now).ownPlan?.lines
   expect(then?.map(({ what, place }) => [what, place])).toEqual([['other', 'SL1']])
+})
+
+test('COVERING-25: a preset that a re-plot moves is told to whoever sets it, on their lists and on paper', () => {
+  const keepers = { ...aDepartment('pr'), kind: 'props' as const }
+  const preset = {
+    ...{ id: id<'preset'>('lit'), title: 'Lantern, lit', place: id<'place'>('sl1') },
+    ...{ prop: id<'prop'>('lantern'), before: id<'item'>('two') },
+  }
+  const [replot] = moved.covers?.replots ?? []
+  if (!replot) throw new Error('the show has a re-plot')
+  const presets = [{ preset: preset.id, place: id<'place'>('sr1') }]
+  const show: Show = {
+    ...moved,
+    departments: [...moved.departments, keepers],
+    presets: [preset],
+    engagements: [...moved.engagements, { person: id('fay'), kind: 'crew', department: keepers.id }],
+    covers: { ...(moved.covers ?? noCovers), replots: [{ ...replot, presets }] },
+  }
+  const { plan, state, now } = nightOf({
+    ...show,
+    presets: [{ ...preset, department: keepers.id }],
+  })
+    .open()
+    .do(isOut('ana'), sam)
+    .do(approve(changes, { replots: ['other side'] }), dan)
+  const props = aViewer('dept', { department: 'pr' })
+  const told = view(plan, state, props, now).departmentPlan?.lines.filter(({ thing }) => thing !== null)
+  expect(told).toMatchObject([
+    { what: 'other', title: 'Lantern, lit', place: 'SR1', thing: { how: 'set', from: 'SL1' } },
+  ])
+  const owed = view(plan, state, phoneOf('fay'), now).track?.obligations
+  expect(owed?.filter(({ kind }) => kind === 'preset').map(({ placeIn }) => placeIn)).toEqual(['SR1'])
+  expect(JSON.stringify(otherSheets(plan, state))).toContain('set here, not at SL1')
 })

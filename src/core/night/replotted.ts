@@ -1,4 +1,4 @@
-// The show with what a plan re-plots: another entrance side, another place for a hand-off, something later. Everything that reads a show follows it.
+// The show with what a plan re-plots: another entrance side, another place for a hand-off or a preset, something later. Everything that reads a show follows it.
 
 import type { CoverReplot } from '../show/competence.ts'
 import type { Anchor, HandOff, Obligation, ObligationId, Show } from '../show/show.ts'
@@ -6,24 +6,25 @@ import { type Timeline, timeline } from '../show/timeline.ts'
 import type { Plan } from './night.ts'
 
 type Move = CoverReplot['changes'][number]
+type Reset = NonNullable<CoverReplot['presets']>[number]
 
 const laidOut = new WeakMap<Timeline, Map<string, Plan>>()
 
 /** The same plan where nothing is re-plotted. */
 export function replotted<P extends Plan>(plan: P, replots: readonly string[]): P {
-  const moves = (plan.show.covers?.replots ?? []).flatMap((one) =>
-    replots.includes(one.id) ? one.changes : [],
-  )
-  if (moves.length === 0) return plan
+  const asked = (plan.show.covers?.replots ?? []).filter(({ id }) => replots.includes(id))
+  const moves = asked.flatMap(({ changes }) => changes)
+  const sets = asked.flatMap(({ presets }) => presets ?? [])
+  if (moves.length + sets.length === 0) return plan
   const known = laidOut.get(plan.timeline) ?? new Map<string, Plan>()
   laidOut.set(plan.timeline, known)
-  const key = JSON.stringify(moves)
-  const found = known.get(key) ?? layOut(plan, moves)
+  const key = JSON.stringify([moves, sets])
+  const found = known.get(key) ?? layOut(plan, moves, sets)
   known.set(key, found)
   return { ...plan, ...found }
 }
 
-function layOut(plan: Plan, moves: readonly Move[]): Plan {
+function layOut(plan: Plan, moves: readonly Move[], sets: readonly Reset[]): Plan {
   const by = new Map<ObligationId, Move>(moves.map((move) => [move.obligation, move]))
   const was = new Map(plan.show.obligations.map((one) => [one.id, one]))
   const show: Show = {
@@ -32,6 +33,10 @@ function layOut(plan: Plan, moves: readonly Move[]): Plan {
     handOffs: plan.show.handOffs.map((one) => {
       const move = moves.find(({ obligation }) => isEndOf(one, was.get(obligation)))
       return move ? { ...later(one, move), ...(move.placeIn ? { place: move.placeIn } : {}) } : one
+    }),
+    presets: plan.show.presets.map((one) => {
+      const place = sets.find(({ preset }) => preset === one.id)?.place
+      return place === undefined ? one : { ...one, place }
     }),
   }
   return { show, timeline: laidAgain(show, plan.timeline) }

@@ -3,12 +3,22 @@
 import { absenceOf, isAway, lastSaidAt } from '../absence/absence.ts'
 import { type CoverChange, type Hearer, shown, toldVersion, versionOf } from '../covering/covering.ts'
 import { openOn } from '../presence/concern.ts'
-import type { Department, DepartmentKind, Obligation, PersonId, Show, TrackId } from '../show/show.ts'
+import type {
+  Department,
+  DepartmentKind,
+  Obligation,
+  ObligationId,
+  PersonId,
+  Show,
+  TrackId,
+} from '../show/show.ts'
 import type { PlanPoint } from '../show/timeline.ts'
 import { book, type PlayedAs } from './as-covered.ts'
 import type { NightState, Plan } from './night.ts'
 import { inPlanOrder, type OwedLine, owedBy, PlanWords, passes } from './owed-lines.ts'
+import { passedOn } from './passed-on.ts'
 import { clockOf } from './planned-dues.ts'
+import { departmentThings } from './things-told.ts'
 import { withCover } from './tonight.ts'
 
 /** `take`: now theirs. `leave`: not theirs any more. `other`: theirs as before, with somebody else, or elsewhere. */
@@ -32,6 +42,13 @@ export type TellLine = {
     readonly gives: boolean
     readonly prop: string
     readonly after: string | null
+  } | null
+  /** Where a thing is left for somebody else, taken up where it was left, or stands ready elsewhere. */
+  readonly thing: {
+    readonly how: 'left' | 'found' | 'set'
+    readonly name: string
+    /** Where it lies, where that is not where it is wanted: somebody brings it. Of what is set, where it stood. */
+    readonly from: string | null
   } | null
 }
 
@@ -93,8 +110,8 @@ function tellLine(
     ...{ what, before },
     ...{ id: line.id, item: line.item, at: line.at, track: line.track, title: line.title },
     ...{ place: line.placeIn ?? passed?.place ?? null, with: line.with, carries: line.carries },
-    ...{ costume: line.costume, handOff: passed?.said ?? null },
-    part: !['change', 'dress', 'hand-off'].includes(line.kind),
+    ...{ costume: line.costume, handOff: passed?.said ?? null, thing: handOffs.thing(line) },
+    part: !['change', 'dress', 'hand-off', 'left', 'found'].includes(line.kind),
   }
 }
 
@@ -127,6 +144,14 @@ export class HandOffs {
     )
     return { place: this.#words.place(found.place), said: { gives, prop, after: before?.title ?? null } }
   }
+
+  thing({ id, kind }: OwedLine): TellLine['thing'] {
+    if (kind !== 'left' && kind !== 'found') return null
+    const found = passedOn(this.#plan).find(({ key }) => id === `${kind}-${key}`)
+    const [name] = found ? this.#words.props([found.prop]) : []
+    if (!found || name === undefined) return null
+    return { how: kind, name, from: found.brought ? this.#words.place(found.left) : null }
+  }
 }
 
 const owed = new WeakMap<Show, Map<PersonId, readonly OwedLine[]>>()
@@ -148,33 +173,35 @@ function doerOf(plan: Plan, obligation: string): string | null {
 }
 
 /** What a department must know of who does what: what it dresses, wires, flies, hands out or follows. */
-export function departmentLinesFor({ before, after }: Change, department: Department): readonly TellLine[] {
-  const concerns = concernsOf(before.show, department.kind)
-  const [was, is] = [new PlanWords(before), new PlanWords(after)]
-  const now = new Map(after.show.obligations.map((one) => [one.id, one]))
-  return before.show.obligations
-    .filter(concerns)
-    .flatMap((one): readonly TellLine[] => {
-      const then = now.get(one.id)
-      const [old, fresh] = [was.person(one.track), then ? is.person(then.track) : null]
-      const at = was.point(one.anchor)
-      const same = old?.id === fresh?.id
-      const moved = then !== undefined && isMoved(one, then)
-      if (!at || (same && !moved)) return []
-      const what = !fresh ? 'leave' : same ? 'other' : 'take'
-      const place = was.place((then ?? one).placeIn)
-      return [
-        {
-          ...{ what, id: one.id, item: was.item(one.anchor.item), at: (then && is.point(then.anchor)) ?? at },
-          ...{ track: was.code(one.track), title: one.title, place },
-          ...{ with: fresh ? [fresh.callName] : [], carries: was.props(one.props) },
-          ...{ costume: was.costume(one.costume), before: old?.callName ?? null, handOff: null },
-          part: true,
-        },
-      ]
-    })
+export function departmentLinesFor(change: Change, department: Department): readonly TellLine[] {
+  return [...doneFor(change, department), ...departmentThings(change, department)]
     .sort(inPlanOrder)
     .slice(0, TELL_LINES_MAX)
+}
+
+function doneFor({ before, after }: Change, { kind }: Department): readonly TellLine[] {
+  const concerns = concernsOf(before.show, kind)
+  const [was, is] = [new PlanWords(before), new PlanWords(after)]
+  const now = new Map(after.show.obligations.map((one) => [one.id, one]))
+  return before.show.obligations.filter(concerns).flatMap((one): readonly TellLine[] => {
+    const then = now.get(one.id)
+    const [old, fresh] = [was.person(one.track), then ? is.person(then.track) : null]
+    const at = was.point(one.anchor)
+    const same = old?.id === fresh?.id
+    const moved = then !== undefined && isMoved(one, then)
+    if (!at || (same && !moved)) return []
+    const what = !fresh ? 'leave' : same ? 'other' : 'take'
+    const place = was.place((then ?? one).placeIn)
+    return [
+      {
+        ...{ what, id: one.id, item: was.item(one.anchor.item), at: (then && is.point(then.anchor)) ?? at },
+        ...{ track: was.code(one.track), title: one.title, place },
+        ...{ with: fresh ? [fresh.callName] : [], carries: was.props(one.props) },
+        ...{ costume: was.costume(one.costume), before: old?.callName ?? null, handOff: null, thing: null },
+        part: true,
+      },
+    ]
+  })
 }
 
 const isMoved = (one: Obligation, then: Obligation): boolean =>
@@ -203,7 +230,11 @@ function concernsOf({ obligations }: Show, kind: DepartmentKind): (one: Obligati
  * Whom this plan costs a part or a number of what they were to do tonight: whoever is here, looked for by nobody, and in
  * the cast. The absent know it, and whoever stepped out or is sought has been spoken with or will be.
  */
-export function costsOf(raw: Plan, state: NightState, changes: readonly CoverChange[]): readonly PersonId[] {
+export function lossesOf(
+  raw: Plan,
+  state: NightState,
+  changes: readonly CoverChange[],
+): ReadonlyMap<PersonId, readonly ObligationId[]> {
   // Where or when something is done takes it from nobody.
   const { before, after } = changeTo(raw, state, { changes, replots: [] })
   const owners = ownersIn(after.show)
@@ -211,15 +242,25 @@ export function costsOf(raw: Plan, state: NightState, changes: readonly CoverCha
   const was = ownersIn(before.show)
   const cast = new Set(before.show.tracks.filter(({ kind }) => isCast(kind)).map(({ id }) => id))
   const isSaid = saidThemselves(before, state)
-  const loses = new Set(
-    before.show.obligations.flatMap((one) => {
-      const person = was.get(one.track)
-      if (person === undefined || !cast.has(one.track) || now.get(one.id) === person) return []
-      return isSaid(person, one) ? [] : [person]
+  const loses = new Map<PersonId, ObligationId[]>()
+  for (const one of before.show.obligations) {
+    const person = was.get(one.track)
+    if (person === undefined || !cast.has(one.track) || now.get(one.id) === person) continue
+    if (!isSaid(person, one)) loses.set(person, [...(loses.get(person) ?? []), one.id])
+  }
+  return new Map(
+    raw.show.people.flatMap(({ id }) => {
+      const own = loses.get(id)
+      return own === undefined || needsNoTelling(state, id) ? [] : [[id, own] as const]
     }),
   )
-  return raw.show.people.flatMap(({ id }) => (loses.has(id) && !needsNoTelling(state, id) ? [id] : []))
 }
+
+export const costsOf = (
+  raw: Plan,
+  state: NightState,
+  changes: readonly CoverChange[],
+): readonly PersonId[] => [...lossesOf(raw, state, changes).keys()]
 
 const ownersIn = ({ tracks }: Show): ReadonlyMap<TrackId, PersonId> =>
   new Map(tracks.flatMap(({ id, owner }) => (owner === undefined ? [] : [[id, owner] as const])))

@@ -12,6 +12,20 @@ export const MICROPHONE_SECONDS = 60
 export const props = (laid: Laid): Consequence[] =>
   laid.show.props.flatMap((prop) => new Path(laid, prop).told())
 
+/** Something is taken up that nobody gives: who had it last, after what of theirs, and where it lies. */
+export type Taking = {
+  readonly prop: Prop
+  readonly stay: Stay
+  readonly by: TrackId | null
+  readonly after: Stay | null
+  readonly lies: PlaceId
+  /** It lies on the side on which it is taken. */
+  readonly there: boolean
+}
+
+export const takings = (laid: Laid): readonly Taking[] =>
+  laid.show.props.flatMap((prop) => new Path(laid, prop).takings())
+
 type Step =
   | { readonly kind: 'preset'; readonly at: number; readonly preset: Preset }
   | { readonly kind: 'hold'; readonly at: number; readonly stay: Stay }
@@ -26,7 +40,9 @@ class Path {
   readonly #prop: Prop
   readonly #steps: readonly Step[]
   readonly #told: Consequence[] = []
+  readonly #takings: Taking[] = []
   #by: TrackId | null = null
+  #after: Stay | null = null
   #place: PlaceId
   #free = 0
 
@@ -35,14 +51,22 @@ class Path {
     this.#prop = prop
     this.#place = prop.start
     this.#steps = this.#find()
+    this.#follow()
   }
 
   told(): readonly Consequence[] {
+    return this.#told
+  }
+
+  takings(): readonly Taking[] {
+    return this.#takings
+  }
+
+  #follow(): void {
     for (const step of this.#steps)
       if (step.kind === 'preset') this.#set(step)
       else if (step.kind === 'hold') this.#take(step)
       else this.#pass(step)
-    return this.#told
   }
 
   #find(): Step[] {
@@ -87,14 +111,17 @@ class Path {
           ...{ about: preset.id, other: this.#by, lacks: Math.max(0, lacks) },
         }),
       )
-    this.#leave(null, preset.place, at)
+    this.#leave(null, null, preset.place, at)
   }
 
   #take({ at, stay }: Extract<Step, { kind: 'hold' }>): void {
     const { track } = stay.of
     const given = this.#handOffs(({ to }) => to === track, at - REACH_SECONDS, stay.end)
     if (given.length > 0) return
-    const there = this.#by === track || this.#isAt(stay.from)
+    const lies = this.#isAt(stay.from)
+    const [by, after] = [this.#by, this.#after]
+    this.#takings.push({ prop: this.#prop, stay, by, after, lies: this.#place, there: lies })
+    const there = by === track || lies
     const busy = this.#by !== track && this.#free > at
     if (!there || busy)
       this.#told.push(
@@ -103,7 +130,7 @@ class Path {
           lacks: Math.max(0, this.#free + (there ? 0 : this.#carried(stay.from)) - at),
         }),
       )
-    this.#leave(track, stay.to, stay.end)
+    this.#leave(track, stay, stay.to, stay.end)
   }
 
   #pass({ at, handOff }: Extract<Step, { kind: 'hand-off' }>): void {
@@ -117,7 +144,7 @@ class Path {
       .find(
         ({ start, end, of }) => of.props?.includes(this.#prop.id) && start - REACH_SECONDS <= at && at <= end,
       )
-    this.#leave(to, taker?.to ?? place, taker?.end ?? at)
+    this.#leave(to, taker ?? null, taker?.to ?? place, taker?.end ?? at)
   }
 
   #broken(handOff: HandOff, at: number, key: string, track: TrackId): Consequence {
@@ -133,8 +160,9 @@ class Path {
     )
   }
 
-  #leave(by: TrackId | null, place: PlaceId, free: number): void {
+  #leave(by: TrackId | null, after: Stay | null, place: PlaceId, free: number): void {
     this.#by = by
+    this.#after = after
     this.#place = place
     this.#free = free
   }

@@ -1,6 +1,6 @@
 // Who can do what besides their own track: as the show file has it, for the cover optimiser. Words of docs/specs/cover.md.
 
-import type { ItemId, ObligationId, PersonId, PlaceId, TrackId } from './show.ts'
+import type { ItemId, ObligationId, PersonId, PlaceId, PresetId, TrackId } from './show.ts'
 
 /** How well they know it. `words`: they know what is said and sung, and not where it is done. */
 export const competenceLevels = ['performed', 'put-in', 'rehearsed', 'words', 'never'] as const
@@ -78,6 +78,8 @@ export type CoverReplot = {
     readonly later?: number | undefined
     readonly also?: readonly PersonId[] | undefined
   }[]
+  /** What stands ready elsewhere then. */
+  readonly presets?: readonly { readonly preset: PresetId; readonly place: PlaceId }[] | undefined
 }
 
 /** So many of one production. */

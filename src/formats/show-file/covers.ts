@@ -87,6 +87,12 @@ const replot = noun<CoverReplot>('replot', 'A change of the plot that would make
       also: members(idOf('person')).optional(),
     }),
   ),
+  presets: members(
+    noun<NonNullable<CoverReplot['presets']>[number]>('replot-preset', 'What stands ready elsewhere.', {
+      preset: idOf('preset'),
+      place: idOf('place'),
+    }),
+  ).optional(),
 })
 
 export const covers: z.ZodType<Covers> = noun<Covers>('covers', 'Who can do what besides their own.', {

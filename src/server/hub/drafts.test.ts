@@ -266,6 +266,28 @@ test('COVERING-3: where planning breaks the night goes on, and those who plan ar
   expect(draftOf(dan)?.trouble).toContain('Plan by the book')
 })
 
+test('COVERING-3: what was asked of a performance that was closed meanwhile is proposed for no other', async () => {
+  let answer = () => {}
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const slowly: Plans = () => {
+    const planner = greedily()
+    return { ...planner, cover: async (night) => asked.then(() => planner.cover(night)) }
+  }
+  const { house, sam, dan } = await planning(slowly)
+  await sam.press(anaIsOut)
+  await sam.press({ name: 'desk.take' })
+  await sam.press({ name: 'performance.close' })
+  await sam.press({ name: 'performance.next', curtainAt: house.clock.now() + 3_600_000 })
+  await settled()
+  const before = dan.texts.length
+  answer()
+  await settled()
+  expect(dan.texts.slice(before).join()).not.toContain('"proposal":{')
+  expect(draftOf(dan)).toMatchObject({ proposal: null, working: false })
+})
+
 test('ABSENCE-6: who is out until they return is out when the next performance opens, and no screen of it has them', async () => {
   const { house, sam, dan } = await planning()
   await sam.press({ ...anaIsOut, until: 'return' })

@@ -179,6 +179,8 @@ class OpenDrafts implements Drafts {
       const loads = loadsOf(await coveredBefore(this.#desk.stage).catch(() => []))
       const question = askedNight(night.plan, state, began, settled, loads)
       const covered = await plans().cover(question)
+      // What was asked of a performance that is over is no answer to the next one.
+      if (night !== this.#desk.stage.night()) return
       const { plan, worth, proved, fallback } = covered
       const proposal: Proposal = {
         ...{ id: `proposal-${freshId()}`, base: newest(state.covering)?.version ?? 0 },

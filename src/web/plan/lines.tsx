@@ -33,6 +33,7 @@ export function Lines({ lines, of = 'own' }: { readonly lines: readonly TellLine
   return (
     <>
       <Sums {...{ lines, of }} />
+      <Groups groups={grouped(lines.filter(isToBeMoved))} of={of} />
       <Groups groups={groups.slice(0, 1)} of={of} />
       {groups.length > 1 ? (
         <details>
@@ -43,6 +44,9 @@ export function Lines({ lines, of = 'own' }: { readonly lines: readonly TellLine
     </>
   )
 }
+
+/** What somebody has to bring or to set is in no sum. */
+const isToBeMoved = ({ thing }: TellLine): boolean => thing !== null && thing.from !== null
 
 function Sums({ lines, of }: { readonly lines: readonly TellLine[]; readonly of: Of }) {
   const { plan } = useWords()
@@ -74,9 +78,9 @@ function Groups({ groups, of }: { readonly groups: readonly Group[]; readonly of
 
 function Line({ line, of }: { readonly line: TellLine; readonly of: Of }) {
   const { plan } = useWords()
-  const { what, place, with: others, carries, costume, handOff } = line
+  const { what, place, with: others, carries, costume, handOff, thing } = line
   const isDepartment = of === 'department'
-  const passes = handOff !== null && !isDepartment
+  const passes = thing !== null || (handOff !== null && !isDepartment)
   const along = [
     passes ? null : place,
     isDepartment ? costume : null,
@@ -94,7 +98,11 @@ function Line({ line, of }: { readonly line: TellLine; readonly of: Of }) {
 /** One change of one thing, as it is said to whoever it is of. */
 export function lineWords(line: TellLine, of: Of): string {
   const { lines } = words().plan
-  const { what, place, with: names, handOff } = line
+  const { what, place, with: names, handOff, thing, before } = line
+  if (thing !== null) {
+    const said = { ...thing, thing: thing.name, names, place, before }
+    return lines.things[of][what](said)
+  }
   if (of === 'department')
     return what === 'leave' ? lines.cutOf(line) : lines.takeOf({ ...line, name: names[0] ?? '' })
   if (handOff !== null) return lines.passes[of][what]({ ...handOff, names, place })

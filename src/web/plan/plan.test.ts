@@ -28,7 +28,8 @@ import { comingItems, quartersFrom } from './who-is-out.tsx'
 
 const tellLine = (more: Partial<TellLine>): TellLine => ({
   ...{ what: 'take', id: 'o', item: 'One', at: { act: 1, seconds: 0 }, track: 'E1', title: 'On' },
-  ...{ place: null, with: [], carries: [], costume: null, before: null, handOff: null, part: true },
+  ...{ place: null, with: [], carries: [], costume: null, before: null, handOff: null, thing: null },
+  part: true,
   ...more,
 })
 
@@ -125,6 +126,29 @@ test('COVERING-33: from hand to hand it is said what, with whom, where, and afte
   )
   const bare = { ...line, with: [], place: null, handOff: { ...handOff, gives: true, after: null } }
   expect(lineWords({ ...bare, what: 'leave' }, 'own')).toBe('You no longer give the lantern')
+})
+
+test('COVERING-37: a thing that is left for somebody else is said to who leaves it, who takes it up and who brings it', () => {
+  const lies = tellLine({
+    with: ['Ana'],
+    place: 'SL1',
+    thing: { how: 'found', name: 'the lamp', from: null },
+  })
+  expect(lineWords(lies, 'own')).toBe('You now take up the lamp at SL1, where Ana left it')
+  const brought = { ...lies, place: 'SR1', thing: { how: 'found', name: 'the lamp', from: 'SL1' } as const }
+  expect(lineWords(brought, 'person')).toBe(
+    'Now takes up the lamp at SR1; it is brought from SL1, where Ana left it',
+  )
+  const asked = { ...brought, with: ['Dee'], before: 'Ana' }
+  expect(lineWords(asked, 'department')).toBe(
+    'the lamp: bring it from SL1, where Ana leaves it, to SR1 for Dee',
+  )
+  const left = { ...lies, with: ['Dee'], thing: { how: 'left', name: 'the lamp', from: null } as const }
+  expect(lineWords({ ...left, what: 'leave' }, 'own')).toBe('You no longer leave the lamp at SL1 for Dee')
+  const set = { how: 'set', name: 'Lamp, lit', from: 'SL1' } as const
+  expect(lineWords(tellLine({ what: 'other', place: 'SR1', thing: set }), 'department')).toBe(
+    'Lamp, lit: set at SR1 tonight, not at SL1',
+  )
 })
 
 test('COVERING-33: a long list is said by track first, with how many items, from which to which, instead of whom', () => {

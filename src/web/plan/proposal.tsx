@@ -93,6 +93,7 @@ function Proposal({
           {plan.proposal.replots}: {proposal.replots.join(' · ')}
         </p>
       ) : null}
+      <Things lines={proposal.things} />
       <Short lines={proposal.short} />
       <Cuts {...{ asked, say }} proposal={proposal.id} cuts={proposal.cuts} mayAsk={mayDraft} />
       <Costs
@@ -113,6 +114,25 @@ function Proposal({
       )}
       <Others {...{ others, say, mayDraft }} proposal={proposal.id} />
     </>
+  )
+}
+
+/** What goes on without whoever has it in hand. */
+function Things({ lines }: { readonly lines: ProposalSection['things'] }) {
+  const { plan } = useWords()
+  if (lines.length === 0) return null
+  const brought = lines.filter((line) => line.brought).length
+  return (
+    <details>
+      <summary className={c('summary')}>{plan.proposal.things({ many: lines.length, brought })}</summary>
+      <ul className={c('lines')}>
+        {lines.map(({ key, ...line }) => (
+          <li key={key} className={c('line')}>
+            {plan.proposal.thing(line)}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -34,6 +34,31 @@ const passed = ({ gives, prop, names, place, after }: HandOff): string =>
     ...(place === null ? [] : [`at ${place}`]),
   ].join(' ') + (after === null ? '' : `, after ${after}`)
 
+type Thing = {
+  /** `left`: for somebody else; `found`: where somebody left it; `set`: stands ready elsewhere. */
+  readonly how: 'left' | 'found' | 'set'
+  readonly thing: string
+  readonly names: readonly string[]
+  readonly place: string | null
+  /** Where it lies, where that is elsewhere; of what is set, where it stood. */
+  readonly from: string | null
+}
+
+const atPlace = (place: string | null): string => (place === null ? '' : ` at ${place}`)
+const whose = (names: readonly string[]): string => (names.length === 0 ? 'somebody' : list(names))
+
+/** `leave`, or `leaves`: as whoever hears it is spoken of. */
+const passedOn = (verbs: Record<'left' | 'found' | 'set', string>, one: Thing): string => {
+  const { how, thing, names, place, from } = one
+  const said = `${verbs[how]} ${thing}${atPlace(place)}`
+  if (how === 'left') return `${said} for ${whose(names)}`
+  if (how === 'set') return from === null ? said : `${said}, not at ${from}`
+  if (from === null) return `${said}, where ${whose(names)} left it`
+  return `${said}; it is brought from ${from}, where ${whose(names)} left it`
+}
+const yours = { left: 'leave', found: 'take up', set: 'set' } as const
+const theirs = { left: 'leaves', found: 'takes up', set: 'sets' } as const
+
 type Part = Pick<Sum, 'track' | 'many' | 'first' | 'last'>
 const part = ({ track, many, first, last }: Part): string =>
   count(many, { one: `${track} in ${first}`, other: `${track} in ${many} items, ${first} to ${last}` })
@@ -69,6 +94,28 @@ export const planLines = {
         `No longer ${gives ? 'gives' : 'takes'} ${passed({ gives, prop, names, place, after })}`,
       other: ({ gives, prop, names, place, after }: HandOff) =>
         `Tonight ${gives ? 'gives' : 'takes'} ${passed({ gives, prop, names, place, after })}`,
+    },
+  },
+  things: {
+    own: {
+      take: (one: Thing) => `You now ${passedOn(yours, one)}`,
+      leave: (one: Thing) => `You no longer ${passedOn(yours, one)}`,
+      other: (one: Thing) => `Tonight you ${passedOn(yours, one)}`,
+    },
+    person: {
+      take: (one: Thing) => `Now ${passedOn(theirs, one)}`,
+      leave: (one: Thing) => `No longer ${passedOn(theirs, one)}`,
+      other: (one: Thing) => `Tonight ${passedOn(theirs, one)}`,
+    },
+    department: {
+      take: ({ thing, names, place, from, before }: Thing & { readonly before: string | null }) =>
+        from === null
+          ? `${thing}: ${before ?? 'somebody'} leaves it${atPlace(place)} and ${whose(names)} takes it up there`
+          : `${thing}: bring it from ${from}, where ${before ?? 'somebody'} leaves it, to ${place ?? 'where it is wanted'} for ${whose(names)}`,
+      leave: ({ thing, names, before }: Thing & { readonly before: string | null }) =>
+        `${thing}: ${before ?? 'nobody'} does not leave it for ${whose(names)} any more`,
+      other: ({ thing, place, from }: Thing) =>
+        `${thing}: set${atPlace(place)} tonight${from === null ? '' : `, not at ${from}`}`,
     },
   },
   part,

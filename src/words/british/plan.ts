@@ -28,6 +28,15 @@ type Short = {
   readonly spots: readonly string[]
   readonly people: readonly string[]
 }
+type Left = {
+  readonly prop: string
+  readonly item: string
+  readonly leaves: string
+  readonly left: string | null
+  readonly takes: string
+  readonly place: string | null
+  readonly brought: boolean
+}
 type When = { readonly when: string }
 export const plan = {
   title: 'Who plays what',
@@ -107,6 +116,12 @@ export const plan = {
     cuts: 'Cut, and why',
     nobodyKnows: 'nobody knows it',
     replots: 'Re-plotted',
+    things: ({ many, brought }: Many & { readonly brought: number }) =>
+      `${count(many, { one: '1 thing is left for somebody else', other: `${many} things are left for somebody else` })}${brought === 0 ? '' : `, ${brought} to be brought`}`,
+    thing: ({ prop, item, leaves, left, takes, place, brought }: Left) =>
+      brought
+        ? `${item}: ${takes} takes up ${prop} at ${place ?? 'a place without a name'}, and ${leaves} leaves it at ${left ?? 'a place without a name'}: somebody brings it`
+        : `${item}: ${takes} takes up ${prop} where ${leaves} leaves it${left === null ? '' : `, at ${left}`}`,
     never: 'never cut',
     reason: {
       out: ({ name }: Name) => `${name}: out`,

@@ -81,6 +81,8 @@ const references: readonly Reference[] = [
   { at: 'covers/replots/*/changes/*/placeIn', to: 'places', says: 'begins at place' },
   { at: 'covers/replots/*/changes/*/placeOut', to: 'places', says: 'ends at place' },
   { at: 'covers/replots/*/changes/*/also/*', to: 'people', says: 'is also done by person' },
+  { at: 'covers/replots/*/presets/*/preset', to: 'presets', says: 'moves preset' },
+  { at: 'covers/replots/*/presets/*/place', to: 'places', says: 'moves a preset to place' },
 ]
 
 /**
@@ -119,6 +121,7 @@ export const knownIn = {
   cues: ({ cues }: Show) => cues,
   costumes: ({ costumes }: Show) => costumes,
   props: ({ props }: Show) => props,
+  presets: ({ presets }: Show) => presets,
   mics: ({ mics }: Show) => mics,
   obligations: ({ obligations }: Show) => obligations,
   pieces: ({ pieces = [] }: Show) => pieces,
