@@ -165,7 +165,7 @@ function within(element: Element, whole: Edges): Pick<Text, 'box' | 'lost'> {
 
 /** A foot that stays while the page scrolls is where the page ends for now: what is under it is scrolled to. */
 function scrollEdgeOf(element: Element): number {
-  const feet = [...document.querySelectorAll('footer')].filter(
+  const feet = [...document.querySelectorAll('.at-foot')].filter(
     (foot) => getComputedStyle(foot).position === 'sticky' && !foot.contains(element),
   )
   return Math.min(...feet.map((foot) => foot.getBoundingClientRect().top), Number.POSITIVE_INFINITY)

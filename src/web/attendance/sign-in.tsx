@@ -64,13 +64,15 @@ export function SignInScreen() {
           <EverybodyHome roll={roll} attendance={attendance} zone={zone} />
         </section>
       </main>
-      <footer className={`${c('foot')} at-foot`}>
-        <IncidentCard />
+      <footer className={c('foot')}>
         <a className={c('link')} href="/">
           {words.back}
         </a>
         <Display way="own" />
       </footer>
+      <div className="at-foot">
+        <IncidentCard />
+      </div>
     </div>
   )
 }

@@ -75,14 +75,16 @@ export function DepartmentScreen() {
       <OwnWords asked={asked} standing={face.kind === 'standby'} />
       <Below asked={asked} face={face} />
       <Microphones now={now} />
-      <footer className={`${c('foot')} at-foot`}>
-        <IncidentCard />
+      <footer className={c('foot')}>
         <WithoutDesk />
         <Display sizes />
         <a className={c('paper')} href="/run-sheet" target="_blank" rel="noreferrer">
           {said.runSheet}
         </a>
       </footer>
+      <div className="at-foot">
+        <IncidentCard />
+      </div>
     </div>
   )
 }

@@ -12,6 +12,7 @@ import {
   isNamed,
   nextWords,
   placeWords,
+  silenceOf,
   silenceWords,
   skippedWords,
   wellWords,
@@ -78,6 +79,10 @@ test('WHERE-10: all is well only where a side would be heard; which is not, and 
   expect(wellWords(silent)).toBe('Not heard from everywhere')
   expect(silenceWords(silent)).toContain('Nothing is heard from stage left and stage right')
   expect(silenceWords({ ...silent, mode: 'logging' })).toContain('only written down')
+  // Once no act is left nobody is due anywhere: what was so is not said any more.
+  const over = silenceOf(silent, true)
+  expect([wellWords(over), silenceWords(over)]).toEqual(['All well', ''])
+  expect(silenceOf(silent, false)).toEqual(silent)
 })
 
 test('WHERE-12: the way to the sign-in sheet says who waits and how many are not yet in, and else nothing', () => {

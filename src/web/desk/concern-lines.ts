@@ -31,6 +31,10 @@ export function countWords(concerns: readonly ConcernLine[], first: ConcernLine)
 
 type Silence = Pick<ConcernsSection, 'blind' | 'mode' | 'logging'>
 
+/** Of a side that is not heard nobody needs to be told once nobody is due there any more. */
+export const silenceOf = (concerns: Silence, isOver: boolean): Silence =>
+  isOver ? { ...concerns, blind: [] } : concerns
+
 /** All is well only where one would hear that it is not (WHERE-10). */
 export const wellWords = ({ blind }: Silence): string => {
   const { concern } = words()

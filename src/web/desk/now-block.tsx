@@ -13,7 +13,7 @@ import { agoWords } from '../ui/words.ts'
 import { Lack } from './lack.tsx'
 import styles from './now-block.module.css'
 import { missingClear, momentAt } from './places.ts'
-import { type Column, columnsOf, standbyOf } from './strip.ts'
+import { type Column, columnsOf, isLongName, standbyOf } from './strip.ts'
 import { followerWords } from './strip-rows.tsx'
 import type { Desk } from './use-desk.ts'
 
@@ -120,9 +120,14 @@ function Department({
   const { names, followers, department } = column
   return (
     <li className={c('column')}>
-      {names.length > 0 ? <span className={c('name')}>{names.join(' ')}</span> : null}
+      {names.length > 0 ? (
+        <span className={c('name', isLongName(names.join(' ')) && 'long')}>{names.join(' ')}</span>
+      ) : null}
       {followers.map((cue) => (
-        <span key={cue.name} className={c(names.length > 0 ? 'follower' : 'name')}>
+        <span
+          key={cue.name}
+          className={names.length > 0 ? c('follower') : c('name', isLongName(cue.name) && 'long')}
+        >
           {cue.name} {names.length > 0 ? followerWords(cue, moment) : ''}
         </span>
       ))}

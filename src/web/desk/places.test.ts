@@ -22,7 +22,7 @@ import {
   typedName,
 } from './places.ts'
 import { needsReason } from './said.ts'
-import { rowsAhead, rowsBehind } from './strip.ts'
+import { isLongName, rowsAhead, rowsBehind } from './strip.ts'
 
 const { show } = callingShow()
 const busy = () => {
@@ -164,4 +164,11 @@ test('DESK-29, DESK-32: the strip has the deck’s list alone, and says of a cal
   expect(row()).toEqual([null, true])
   one.do({ ...word, outcome: 'early' })
   expect(row()).toEqual(['LX early', false])
+})
+
+test('DESK-81: a long number takes smaller type, a usual one does not', () => {
+  expect(['LX 1', 'LX 112', 'SND 26', 'LX 14.5', 'FLY 101'].map(isLongName)).toEqual([
+    ...[false, false, false],
+    ...[true, true],
+  ])
 })

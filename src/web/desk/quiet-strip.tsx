@@ -6,6 +6,7 @@ import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { Live } from '../ui/live.tsx'
+import { phaseOf } from '../ui/phase.ts'
 import { Sign } from '../ui/signs.tsx'
 import { countdown } from '../ui/words.ts'
 import {
@@ -14,6 +15,7 @@ import {
   isNamed,
   nextWords,
   placeWords,
+  silenceOf,
   silenceWords,
   wellWords,
 } from './concern-lines.ts'
@@ -30,11 +32,12 @@ export function QuietStrip({ desk }: { readonly desk: Desk }) {
   if (!concerns) return null
   const lines = byUrgency(concerns.concerns)
   const [first] = lines
+  const silence = silenceOf(concerns, isAllOver(desk))
   return (
     <section className={c('strip', stale && 'stale')} aria-label={texts.label}>
       <div className={c('head')}>
         <p className={c(first ? 'lit' : 'well')} role="status">
-          {first ? <Sign kind="concern" word={texts.sign} /> : wellWords(concerns)}
+          {first ? <Sign kind="concern" word={texts.sign} /> : wellWords(silence)}
         </p>
         <Button small onClick={() => desk.open('concern')}>
           {first ? texts.open : texts.look} <KeyHint>q</KeyHint>
@@ -44,11 +47,15 @@ export function QuietStrip({ desk }: { readonly desk: Desk }) {
       {first ? (
         <Pressing desk={desk} lines={lines} first={first} />
       ) : (
-        <p className={c('well')}>{silenceWords(concerns)}</p>
+        <p className={c('well')}>{silenceWords(silence)}</p>
       )}
     </section>
   )
 }
+
+/** No act is left to come. */
+const isAllOver = ({ sections: { position } }: Desk): boolean =>
+  position === undefined || position === null || ['after', 'closed'].includes(phaseOf(position).kind)
 
 function Pressing({
   desk,

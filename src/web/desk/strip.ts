@@ -52,6 +52,12 @@ export type Column = {
 export const standbyOf = (calling: CallingSection, moment: MomentLine): StandbyLine | null =>
   calling.standbys.find((one) => one.moment === moment.index) ?? null
 
+/** So many letters fit into a column in the largest type: "LX 112". */
+const LETTERS_WIDE = 6
+
+/** "LX 14.5" stands in smaller type rather than on two lines (DESK-81). */
+export const isLongName = (name: string): boolean => name.length > LETTERS_WIDE
+
 /** One column for each department of a moment, in the order of the cues. */
 export function columnsOf(
   cues: CuesSection,

@@ -135,10 +135,12 @@ function Door({ position, roll }: { readonly position: PositionSection; readonly
         undo={(who) => send({ name: 'sign.undo', who }, { kind: 'undo', name: '', who })}
         over={over}
       />
-      <footer className={`${c('foot')} at-foot`}>
-        <IncidentCard />
+      <footer className={c('foot')}>
         <Display way="sign-in" />
       </footer>
+      <div className="at-foot">
+        <IncidentCard />
+      </div>
     </div>
   )
 }

@@ -60,12 +60,14 @@ export function BoardScreen() {
           ))}
         </ol>
       </main>
-      <footer className={`${c('foot')} at-foot`}>
+      <footer className={c('foot')}>
         {held ? <NoticeLine only="news" /> : null}
         <ReviewLine />
-        <IncidentCard />
         <Display way={held ? 'own' : null} />
       </footer>
+      <div className="at-foot">
+        <IncidentCard />
+      </div>
     </div>
   )
 }

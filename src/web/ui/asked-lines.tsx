@@ -47,7 +47,7 @@ export function AskedLines({ timeZone, beside, open }: Props) {
   return (
     <div className={c('over', beside && 'beside')}>
       <section className={c('asked')} aria-label={card.asks.label} role="status">
-        {roll === null ? null : <Everybody roll={roll} timeZone={timeZone} />}
+        {roll === null ? null : <Everybody roll={roll} timeZone={timeZone} beside={beside} />}
         <QuietLines timeZone={timeZone} />
         {unreached.length === 0 ? null : <p>{card.asks.unreached({ names: unreached.join(', ') })}</p>}
         {asked.map((line) => (
@@ -72,17 +72,20 @@ export function AskedLines({ timeZone, beside, open }: Props) {
 function Everybody({
   roll: { at, of, seen, notSeen },
   timeZone,
+  beside,
 }: {
   readonly roll: NonNullable<RollCallGoing['going']>
   readonly timeZone: string
+  readonly beside: boolean
 }) {
   const { rollCall } = useWords()
   return (
     <div className={c('one')}>
       <p className={c('what')}>◆ {rollCall.goes({ clock: formatClock(at, timeZone, false) })}</p>
       <p className={c('line')}>{rollCall.counts({ seen: `${seen}`, of: `${of}`, left: `${notSeen}` })}</p>
-      <a className={c('way')} href="/roll-call">
-        {rollCall.lead}
+      {/* From the desk beside it: the calling stays where it is. */}
+      <a className={c('way')} href="/roll-call" {...(beside ? { target: '_blank', rel: 'noreferrer' } : {})}>
+        {rollCall.open}
       </a>
     </div>
   )

@@ -39,16 +39,16 @@ export function StageMapScreen() {
         <Plan where={where} now={now} />
         <Everyone where={where} now={now} />
       </main>
-      <div className={c('foot')}>
+      <footer className={c('foot')}>
         <a className={c('link')} href="/desk">
           {stageMap.back}
         </a>
         <Legend />
         <Display />
-      </div>
-      <footer className={`${c('help')} at-foot`}>
-        <IncidentCard />
       </footer>
+      <div className={`${c('help')} at-foot`}>
+        <IncidentCard />
+      </div>
     </div>
   )
 }

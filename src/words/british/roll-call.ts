@@ -7,6 +7,7 @@ export const rollCall = {
   title: 'Roll call',
   /** From the incident card and the desk to here. */
   lead: 'Everybody out: the roll call',
+  open: 'Open the roll call',
   /** On whatever screen somebody has before them. */
   goes: ({ clock }: { readonly clock: string }) => `Everybody out: a roll call since ${clock}`,
   drill: 'DRILL. The building is not on fire. Nothing here counts as an evacuation.',

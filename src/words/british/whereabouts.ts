@@ -97,7 +97,7 @@ export const concern = {
     asking: 'being asked',
     searching: 'being looked for',
     'not found': 'not found yet',
-    incident: 'an incident',
+    incident: 'may be an incident',
     'cannot go on': 'cannot go on',
     staying: 'somebody stays with them',
   },
