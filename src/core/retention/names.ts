@@ -22,7 +22,7 @@ export function textsIn(value: Json | undefined): readonly string[] {
   return (Array.isArray(value) ? value : Object.values(value)).flatMap((one) => textsIn(one as Json))
 }
 
-export const isAbout = (value: Json | undefined, { id, names }: Known): boolean =>
+export const isAbout = (value: Json | undefined, { id, names }: Pick<Known, 'id' | 'names'>): boolean =>
   textsIn(value).some(
     (text) =>
       text === id ||

@@ -23,6 +23,7 @@ import { eraseAgain, erasePerson } from '../privacy/erase.ts'
 import { heldInRecord, heldInWords } from '../privacy/held.ts'
 import { heldInShow } from '../privacy/held-in-show.ts'
 import { dueNow, runRetention } from '../privacy/retention.ts'
+import { STILL_NAMED_MAX } from '../privacy/still-named.ts'
 
 const DAY_MS = 24 * 3_600_000
 const [mia, dru, ned] = [id<'person'>('mia'), id<'person'>('dru'), id<'person'>('ned')]
@@ -168,6 +169,33 @@ test('PRIVACY-6: what may go of a person is in no byte any more; what has to sta
   expect(first?.state.attendance.people.map(({ person }) => person)).toContain('dru')
   expect(JSON.stringify(first?.state.attendance)).not.toContain('mia')
   await stage.close()
+})
+
+test('PRIVACY-16: where free words name her still is said: in a running note, in an incident, in the show; by a nickname where it is said', async () => {
+  const noted = (show: Show): Show => ({ ...show, title: 'Mia and the Bean' })
+  await run((show) => noted(without(show)))
+  const { stillNamed } = await erasePerson(erasing(), 'mia', ['Bean'])
+  const places = stillNamed.places.map(({ at, place, words }) => [at !== null, place, words])
+  expect(places).toContainEqual([false, 'title', 'Mia and the Bean'])
+  expect(places).toContainEqual([true, expect.any(String), 'Mia-call was late on'])
+  expect(places).toContainEqual([true, expect.any(String), 'Mia-call does not answer'])
+  expect(stillNamed.all).toBe(places.length)
+  expect(places.filter(([, , words]) => /^Dru|^Sam/.test(String(words)))).toEqual([])
+  // Of somebody the record never named nothing is found.
+  expect((await erasePerson(erasing(), 'nobody')).stillNamed).toEqual({ places: [], all: 0 })
+})
+
+test('PRIVACY-16: more than anybody goes through is counted, and the first are said', async () => {
+  const rooms = Array.from({ length: STILL_NAMED_MAX + 7 }, (_each, at) => ({
+    ...{ id: id<'place'>(`room-${at}`), code: `R${at}`, name: `Room of Bean, ${at}` },
+  }))
+  const many = (show: Show): Show => ({
+    ...show,
+    venue: { ...show.venue, places: [...show.venue.places, ...rooms] },
+  })
+  await run((show) => many(without(show)))
+  const { stillNamed } = await erasePerson(erasing(), 'nobody', ['Bean'])
+  expect([stillNamed.places.length, stillNamed.all]).toEqual([STILL_NAMED_MAX, rooms.length])
 })
 
 test('PRIVACY-6: whoever is of the company, or was on the newest night, keeps their name there, and it is said', async () => {

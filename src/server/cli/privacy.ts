@@ -22,11 +22,11 @@ import { packageFolder } from './package-folder.ts'
 import { databaseIn } from './stage.ts'
 
 const WAYS =
-  'Say what, and whose, by their name in the company: privacy erase PERSON, or privacy export PERSON --out FILE; or privacy retention run [--dry-run]; or privacy pack --out DIR'
+  'Say what, and whose, by their name in the company: privacy erase PERSON [--called NAME], or privacy export PERSON --out FILE; or privacy retention run [--dry-run]; or privacy pack --out DIR'
 
 export const privacy: Command = {
   usage:
-    'privacy erase PERSON | export PERSON --out FILE | retention run [--dry-run] | pack --out DIR [--data DIR]',
+    'privacy erase PERSON [--called NAME]… | export PERSON --out FILE | retention run [--dry-run] | pack --out DIR [--data DIR]',
   what: 'erases what may go of a person, in the record and in every older copy that is put back, and says what has to stay, how long and why; writes down what is held; erases what is past its time, or only says what would go; or gives the pages for the company',
   run: async (args) => {
     const { values, positionals } = parseArgs({
@@ -36,6 +36,7 @@ export const privacy: Command = {
         data: { type: 'string' },
         out: { type: 'string' },
         'dry-run': { type: 'boolean', default: false },
+        called: { type: 'string', multiple: true, default: [] },
       },
     })
     const [what, person, ...more] = positionals
@@ -43,7 +44,7 @@ export const privacy: Command = {
     if (more.length > 0 || person === undefined) throw new Error(WAYS)
     const dataDir = dataFolder(values.data)
     if (what === 'retention' && person === 'run') return retention(dataDir, values['dry-run'])
-    if (what === 'erase') return erase(dataDir, person)
+    if (what === 'erase') return erase(dataDir, person, values.called)
     if (what === 'export') return exportOf(dataDir, person, values.out)
     throw new Error(WAYS)
   },
@@ -74,14 +75,15 @@ async function withLog<T>(dataDir: string, use: (log: Log) => Promise<T>): Promi
 
 const day = (at: number): string => new Date(at).toISOString().slice(0, 10)
 
-async function erase(dataDir: string, said: string): Promise<number> {
+async function erase(dataDir: string, said: string, called: readonly string[]): Promise<number> {
   const erasing = { dataDir, clock: systemClock, readShow: readKeptShow }
   const erased = await withLog(dataDir, async (log) =>
-    erasePerson({ ...erasing, log }, await whoIsMeant({ log, readShow: readKeptShow }, said)),
+    erasePerson({ ...erasing, log }, await whoIsMeant({ log, readShow: readKeptShow }, said), called),
   )
   process.stdout.write(
     `What ${said} left sealed is erased, and ${erased.entries} entries of the record say no more who it was, who opened it, and what was said of them or told to them.\n` +
       stays(erased) +
+      stillThere(erased) +
       'Copies of the record have no note in them; what was erased here is erased from an older copy when that is put back here.\n' +
       'Out of reach: what duty devices hold until they are next in touch, at most twelve hours, and what was printed, sent or saved.\n',
   )
@@ -104,6 +106,17 @@ function stays({ kept, names, devices }: Erasure): string {
       `Kept: the names of ${devices} of their devices, which are still in use. Remove them at the desk first.`,
     )
   return lines.map((line) => `${line}\n`).join('')
+}
+
+/** No name is taken out of a sentence by itself: whoever erases goes through them. */
+function stillThere({ stillNamed: { places, all } }: Erasure): string {
+  if (all === 0)
+    return 'No free words were found that name them, by any name the show had or that was said with --called. Nicknames it does not know are not found.\n'
+  const lines = places.map(
+    ({ at, place, words }) => `  ${at === null ? 'the show' : day(at)}, ${place}: ${JSON.stringify(words)}\n`,
+  )
+  const more = all > places.length ? `  and ${all - places.length} more\n` : ''
+  return `Free words that may name them stand in ${all} ${all === 1 ? 'place' : 'places'}. In the show, change them at the desk; in the record they go with their time. Nicknames are found only where they are said with --called.\n${lines.join('')}${more}`
 }
 
 async function retention(dataDir: string, isDry: boolean): Promise<number> {

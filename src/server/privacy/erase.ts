@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { id } from '../../core/kit/ids.ts'
 import type { Json } from '../../core/kit/json.ts'
 import { type Instant, instant } from '../../core/kit/time.ts'
+import { calledIn } from '../../core/retention/called.ts'
 import { endOf, type KeptKind, keptKinds, kindOf, retentionClocks } from '../../core/retention/clocks.ts'
 import { isAbout, isTyped, type Known } from '../../core/retention/names.ts'
 import type { Clock } from '../clock/clock.ts'
@@ -15,6 +16,7 @@ import { eraseFor } from '../vault/vault.ts'
 import { forgetNames, type NamesLeft } from './erase-names.ts'
 import { replacedLists } from './past.ts'
 import { detailOf, devicesOf, type Holding, type House, houseOf, textIn, whereOf } from './record.ts'
+import { stillNamed } from './still-named.ts'
 
 /** Of one kind: how many entries stay, and until when the last of them; null where nobody can say. */
 export type StillKept = { readonly kind: KeptKind; readonly entries: number; readonly until: Instant | null }
@@ -22,20 +24,30 @@ export type Erasure = {
   readonly entries: number
   readonly kept: readonly StillKept[]
   readonly names: NamesLeft
+  /** Free words that name them still, wherever they stand. */
+  readonly stillNamed: Awaited<ReturnType<typeof stillNamed>>
   /** Their devices that are still in use. */
   readonly devices: number
 }
 
 export type Erasing = Holding & { readonly dataDir: string; readonly clock: Clock }
 
-/** While no house keeps the record, on their word. */
-export async function erasePerson(erasing: Erasing, person: string): Promise<Erasure> {
+/** While no house keeps the record, on their word. `also`: what else they are called. */
+export async function erasePerson(
+  erasing: Erasing,
+  person: string,
+  also: readonly string[] = [],
+): Promise<Erasure> {
+  // Their names are known until they are erased.
+  const { people } = await houseOf(erasing)
+  const called = calledIn(people.find(({ id }) => id === person) ?? { id: person, names: [] }, also)
   const sealed = await eraseFor(erasing, person)
   const at = readErased(erasing.dataDir).find((one) => one.person === person)?.at ?? erasing.clock.now()
   const rest = await eraseFromRecord(erasing, person, at)
   await markDone(erasing, { person, at })
   await erasing.log.compact()
-  return { ...rest, entries: rest.entries + sealed.entries }
+  const named = await stillNamed(erasing, called)
+  return { ...rest, entries: rest.entries + sealed.entries, stillNamed: named }
 }
 
 /** Whoever was erased is erased again in an older record that was put back, before anybody is served. */
@@ -64,7 +76,11 @@ async function markDone({ log, clock }: Erasing, mark: Mark): Promise<void> {
 }
 
 /** `until`: whoever comes again leaves a new trace. */
-async function eraseFromRecord(erasing: Erasing, person: string, until: number): Promise<Erasure> {
+async function eraseFromRecord(
+  erasing: Erasing,
+  person: string,
+  until: number,
+): Promise<Omit<Erasure, 'stillNamed'>> {
   const house = await houseOf(erasing)
   const who = house.people.find(({ id }) => id === person) ?? { id: person, names: [], as: 'somebody' }
   const kept = new Map<KeptKind, { entries: number; until: number | null }>()
