@@ -224,6 +224,11 @@ export const dataFiles: readonly { readonly file: string; readonly what: string;
     kept: 'As long as older copies can be put back: no clock.',
   },
   {
+    file: 'ended.json',
+    what: 'Which screens, links and passkeys have ended, by their ids, so that an older copy that is put back lets none of them in. Nobody’s data.',
+    kept: 'The newest twenty thousand of each: no clock.',
+  },
+  {
     file: 'signing-key.pem',
     what: 'The key with which the house signs where its record stands. Nobody’s data.',
     kept: 'As long as the house: in no copy.',

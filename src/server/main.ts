@@ -25,6 +25,7 @@ import { openSigner } from './heads/signer.ts'
 import { type Answers, answering, type Way } from './http/answering.ts'
 import { closeDoor, connectionsOf, limitsOf } from './http/connections.ts'
 import { freshId, freshSecret } from './http/cookies.ts'
+import { keepEnded } from './http/ended.ts'
 import type { StaticFile } from './http/files.ts'
 import { GUEST_PATH, guestBy, knownBy } from './http/known-by.ts'
 import { licencesIn } from './http/licences.ts'
@@ -115,16 +116,14 @@ export type RunningServer = {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const clock = stoppable(options.clock ?? systemClock)
   const opened = await openNights(options, clock)
-  const { log, stage, incidents, sealed, signer } = opened
+  const { log, stage, incidents, sealed, signer, ended } = opened
   // Asked anew each time: a laptop changes its network in the course of a day. None before it listens.
   let reach: Reach | null = null
   let addresses = (): readonly string[] => []
   let secure: SecurePort | null = null
   const kept = readReach(options.dataDir)
   const inside = insideOf(options, { ...opened, clock, passes: passesBy(kept.key) })
-  const { post, press, shows, demonstration, toSend } = inside
-  const held = [inside.here, toSend, post, press, shows, demonstration, signer, sealed, incidents, stage, log]
-  const all = [...held, clock]
+  const all = [...closing(inside), signer, sealed, incidents, ended, stage, log, clock]
   const told = () => reach?.told() ?? addresses()
   const ways: Ways = { reach: () => reach, addresses: () => addresses(), secure: () => secure }
   const way: Way = { network: networkOf(options, clock, ways), secured: () => securedBy(secure) }
@@ -191,7 +190,7 @@ async function behindTheDoor(options: ServerOptions, inside: Inside): Promise<An
   return (ways, request, response) => route({ ...known, ...ways, deeds, files }, request, response)
 }
 
-type Opened = { readonly log: Log; readonly stage: Stage } & Pick<
+type Opened = { readonly log: Log; readonly stage: Stage; readonly ended: { close(): void } } & Pick<
   RouteOptions,
   'incidents' | 'sealed' | 'signer'
 >
@@ -205,11 +204,12 @@ async function openNights(options: ServerOptions, clock: Clock): Promise<Opened>
     await eraseAgain({ dataDir, log, clock, readShow })
     stage = await openStage({ log, clock, readShow, goIntervalMs, freshId, losses })
     await planFirst(stage, options, clock.now())
+    const ended = await keepEnded({ dataDir, stage, clock })
     const incidents = await openIncidents(log, clock, freshId)
     const sealed = await openSealed({ dataDir, clock, log, freshId }, stage, incidents)
     let key: HouseKey | null = null
     const signer = openSigner({ log, clock, stage, key: () => (key ??= houseKey(dataDir)) })
-    return { log, stage, incidents, sealed, signer }
+    return { log, stage, incidents, sealed, signer, ended }
   } catch (error) {
     // Whoever tries again, or with another record in its place, finds it free.
     await stage?.close()
@@ -250,6 +250,11 @@ type Inside = Omit<RouteOptions, keyof Way | 'deeds' | 'files'> & {
   readonly shows: ShowCheck
   readonly toSend: ToSend
 }
+
+/** In this order. */
+const closing = ({ here, toSend, post, press, shows, demonstration }: Inside) => [
+  ...[here, toSend, post, press, shows, demonstration],
+]
 
 /** What both ways in lead to. */
 function insideOf(

@@ -36,11 +36,13 @@ export function HeldOpen({ by, at, timeZone, close, children }: Held) {
       document.removeEventListener('visibilitychange', looks)
     }
   }, [at, close])
+  // A device that slept has not counted the time: over is over, whatever the timer still waits for.
+  const again = () => (Date.now() >= at + OPEN_MS ? close() : set(false))
   const clock = (when: number) => formatClock(instant(when), timeZone, false)
   return (
     <>
       {blank ? (
-        <button type="button" className={c('button', 'main', 'large')} onClick={() => set(false)}>
+        <button type="button" className={c('button', 'main', 'large')} onClick={again}>
           {words.again}
         </button>
       ) : null}
