@@ -11,6 +11,7 @@ import {
 import type { NightState } from '../../core/night/night.ts'
 import { isOpen } from '../../core/presence/concern.ts'
 import type { Clock } from '../clock/clock.ts'
+import { tellMistake } from '../clock/mistakes.ts'
 import type { Posting } from './board.ts'
 import type { Night, Stage } from './stage.ts'
 
@@ -86,7 +87,8 @@ class OpenChoices implements Choices {
 function nextOf(steps: ReturnType<typeof worked>) {
   try {
     return steps.next()
-  } catch {
+  } catch (error) {
+    tellMistake(error)
     return null
   }
 }

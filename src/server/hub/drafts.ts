@@ -33,6 +33,7 @@ import type { Answer, WireCommand } from '../../wire/messages.ts'
 import { SETTLED_MAX } from '../../wire/plan-commands.ts'
 import type { DraftSection } from '../../wire/proposed.ts'
 import type { Clock } from '../clock/clock.ts'
+import { tellMistake } from '../clock/mistakes.ts'
 import { type Alternatives, alternativesTo } from '../cover/alternatives.ts'
 import type { Planning } from '../cover/planning.ts'
 import { priceOf, whatItTakes } from '../cover/what-it-takes.ts'
@@ -190,8 +191,9 @@ class OpenDrafts implements Drafts {
       this.#hold(night, proposal, null)
       this.#trouble = null
       this.#lookFor(proposal, plans)
-    } catch {
-      // A mistake of ours: the night goes on, and whoever plans is told to go by the book.
+    } catch (error) {
+      tellMistake(error)
+      // The night goes on, and whoever plans is told to go by the book.
       this.#held = null
       this.#trouble = 'No plan could be worked out. Plan by the book, and say who is told.'
     }

@@ -7,6 +7,8 @@ import { clockSetNow } from '../../core/night/show-clock.ts'
 import type { ClockSet } from '../../core/presence/clock-set.ts'
 import type { Beat, SetBack } from '../../core/presence/watching.ts'
 import type { Clock } from '../clock/clock.ts'
+import { tellMistake } from '../clock/mistakes.ts'
+import type { OwnerAnswer } from '../owner/owner.ts'
 import { openLeaps } from './clock-leaps.ts'
 import type { Stage } from './stage.ts'
 import { UNHEARD_MS } from './unheard.ts'
@@ -49,20 +51,24 @@ export function openWatch(watched: Watched): Watch {
     if (set !== null) untold = untold === null ? set : { ms: untold.ms + set.ms, before: untold.before }
     return untold
   }
+  const lookWhole = async (): Promise<Instant | null> => {
+    const set = noticeSet()
+    // Before anything else of this look: until it is in the record, nobody is missed.
+    if (set !== null && !(await isSetWritten(watched, set))) return null
+    untold = null
+    return lookOnce({ ...watched, unheard })
+  }
   let stopped = false
   let cancel = () => {}
   const look = async (): Promise<void> => {
-    try {
-      const set = noticeSet()
-      // Before anything else of this look: until it is in the record, nobody is missed.
-      if (set !== null) await writeSet(watched, set)
-      untold = null
-      const lookedAt = await lookOnce({ ...watched, unheard })
-      beat = { lookedAt, failingSince: null, ...ofClocks(watched.stage, leaps.back()) }
-    } catch {
-      // A mistake of ours in one look: the next may go well. Until one does, the desk is told since when.
-      beat = { ...beat, failingSince: beat.failingSince ?? clock.now() }
-    }
+    const lookedAt = await lookWhole().catch((error) => {
+      // A mistake of ours in one look: the next may go well.
+      tellMistake(error)
+      return null
+    })
+    if (lookedAt !== null) beat = { lookedAt, failingSince: null, ...ofClocks(watched.stage, leaps.back()) }
+    // Until one goes well the desk is told since when.
+    else beat = { ...beat, failingSince: beat.failingSince ?? clock.now() }
     if (!stopped) cancel = clock.after(WATCH_MS, () => void look())
   }
   cancel = clock.after(WATCH_MS, () => void look())
@@ -83,17 +89,19 @@ function ofClocks(stage: Stage, back: SetBack | null): Pick<Beat, 'back' | 'forw
 }
 
 /** Where no performance is on there is nothing to move. */
-async function writeSet({ stage, clock }: Watched, clockSet: ClockSet): Promise<void> {
+async function isSetWritten({ stage, clock }: Watched, clockSet: ClockSet): Promise<boolean> {
   const night = stage.night()
-  if (!night) return
+  if (!night) return true
   const id = `presence:set:${clockSet.ms}:${clockSet.before}`
   const command = { name: 'presence.due', clockSet } as const
-  const answer = await night.owner.submit({ id, by: theMachine, madeAt: clock.now(), command })
-  if (!answer.ok && 'failure' in answer) throw new Error(answer.failure)
+  return isKept(await night.owner.submit({ id, by: theMachine, madeAt: clock.now(), command }))
 }
 
-/** Most looks find nothing, and leave no row in the record. */
-async function lookOnce({ stage, clock, unheard: sides = () => [] }: Watched): Promise<Instant> {
+/** What was not kept was not done; that nothing is due any more is no failure. */
+const isKept = (answer: OwnerAnswer): boolean => answer.ok || !('failure' in answer)
+
+/** When it was looked; null where what was due could not be kept. Most looks find nothing, and leave no row in the record. */
+async function lookOnce({ stage, clock, unheard: sides = () => [] }: Watched): Promise<Instant | null> {
   const now = clock.now()
   const night = stage.night()
   if (!night) return now
@@ -102,8 +110,5 @@ async function lookOnce({ stage, clock, unheard: sides = () => [] }: Watched): P
   if (presenceDue(night.plan, state, now, new Set(unheard)).length === 0) return now
   const id = `presence:${state.seq}:${now}`
   const command = { name: 'presence.due', unheard } as const
-  const answer = await night.owner.submit({ id, by: theMachine, madeAt: now, command })
-  // What was not kept was not done; that nothing is due any more is no failure.
-  if (!answer.ok && 'failure' in answer) throw new Error(answer.failure)
-  return now
+  return isKept(await night.owner.submit({ id, by: theMachine, madeAt: now, command })) ? now : null
 }

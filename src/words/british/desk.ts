@@ -158,13 +158,13 @@ export const topBar = {
     }),
   mistakes: ({ saved, mistakes }: { readonly saved: string; readonly mistakes: number }) =>
     count(mistakes, {
-      one: `${saved} · 1 fault of Ghostlight’s, passed over`,
-      other: `${saved} · ${mistakes} faults of Ghostlight’s, passed over`,
+      one: `${saved} · 1 fault passed over`,
+      other: `${saved} · ${mistakes} faults passed over`,
     }),
   unshown: ({ saved, parts }: { readonly saved: string; readonly parts: number }) =>
     count(parts, {
-      one: `${saved} · 1 part of the screens cannot be shown: a fault of Ghostlight’s`,
-      other: `${saved} · ${parts} parts of the screens cannot be shown: a fault of Ghostlight’s`,
+      one: `${saved} · 1 part not shown (a fault)`,
+      other: `${saved} · ${parts} parts not shown (a fault)`,
     }),
 }
 
