@@ -98,14 +98,20 @@ export const planLines = {
   },
   things: {
     own: {
-      take: (one: Thing) => `You now ${passedOn(yours, one)}`,
-      leave: (one: Thing) => `You no longer ${passedOn(yours, one)}`,
-      other: (one: Thing) => `Tonight you ${passedOn(yours, one)}`,
+      take: ({ how, thing, names, place, from }: Thing) =>
+        `You now ${passedOn(yours, { how, thing, names, place, from })}`,
+      leave: ({ how, thing, names, place, from }: Thing) =>
+        `You no longer ${passedOn(yours, { how, thing, names, place, from })}`,
+      other: ({ how, thing, names, place, from }: Thing) =>
+        `Tonight you ${passedOn(yours, { how, thing, names, place, from })}`,
     },
     person: {
-      take: (one: Thing) => `Now ${passedOn(theirs, one)}`,
-      leave: (one: Thing) => `No longer ${passedOn(theirs, one)}`,
-      other: (one: Thing) => `Tonight ${passedOn(theirs, one)}`,
+      take: ({ how, thing, names, place, from }: Thing) =>
+        `Now ${passedOn(theirs, { how, thing, names, place, from })}`,
+      leave: ({ how, thing, names, place, from }: Thing) =>
+        `No longer ${passedOn(theirs, { how, thing, names, place, from })}`,
+      other: ({ how, thing, names, place, from }: Thing) =>
+        `Tonight ${passedOn(theirs, { how, thing, names, place, from })}`,
     },
     department: {
       take: ({ thing, names, place, from, before }: Thing & { readonly before: string | null }) =>
