@@ -15,7 +15,8 @@ export function Renumber({ show, edit }: Editing) {
   const [chosen, choose] = useState('')
   const [from, setFrom] = useState('1')
   const [step, setStep] = useState('1')
-  const [said, say] = useState<string | null>(null)
+  const [refused, refuse] = useState<string | null>(null)
+  const [done, tell] = useState<string | null>(null)
   const { renumber } = words().office
   const having = show.departments.filter(({ cues }) => cues > 0)
   const department = having.find((one) => one.id === chosen) ?? having[0]
@@ -26,7 +27,8 @@ export function Renumber({ show, edit }: Editing) {
   const last = numbers.from + numbers.step * (many - 1)
   const keep = async () => {
     const why = await edit({ name: 'cues.renumber', department: id<'department'>(department.id), ...numbers })
-    say(why ?? renumber.done({ short, many }))
+    refuse(why)
+    tell(why === null ? renumber.done({ short, many }) : null)
   }
   return (
     <details>
@@ -65,7 +67,7 @@ export function Renumber({ show, edit }: Editing) {
             {renumber.keep({ short, many, from: numbers.from, last })}
           </Press>
         </div>
-        <Refusal sentence={said} />
+        <Refusal sentence={refused}>{done === null ? null : <p>{done}</p>}</Refusal>
       </div>
     </details>
   )
