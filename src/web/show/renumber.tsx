@@ -15,8 +15,7 @@ export function Renumber({ show, edit }: Editing) {
   const [chosen, choose] = useState('')
   const [from, setFrom] = useState('1')
   const [step, setStep] = useState('1')
-  const [refused, refuse] = useState<string | null>(null)
-  const [done, tell] = useState<string | null>(null)
+  const [told, tell] = useState<{ why: string | null; done: string | null }>({ why: null, done: null })
   const { renumber } = words().office
   const having = show.departments.filter(({ cues }) => cues > 0)
   const department = having.find((one) => one.id === chosen) ?? having[0]
@@ -27,8 +26,7 @@ export function Renumber({ show, edit }: Editing) {
   const last = numbers.from + numbers.step * (many - 1)
   const keep = async () => {
     const why = await edit({ name: 'cues.renumber', department: id<'department'>(department.id), ...numbers })
-    refuse(why)
-    tell(why === null ? renumber.done({ short, many }) : null)
+    tell({ why, done: why === null ? renumber.done({ short, many }) : null })
   }
   return (
     <details>
@@ -67,7 +65,7 @@ export function Renumber({ show, edit }: Editing) {
             {renumber.keep({ short, many, from: numbers.from, last })}
           </Press>
         </div>
-        <Refusal sentence={refused}>{done === null ? null : <p>{done}</p>}</Refusal>
+        <Refusal sentence={told.why}>{told.done === null ? null : <p>{told.done}</p>}</Refusal>
       </div>
     </details>
   )
