@@ -13,7 +13,7 @@ import { everyScreen, openScreen, setTheme } from '../screens/every.ts'
 import { recordFrames } from '../screens/frames.ts'
 import { LUMINANCE_MAX, URGENT_LUMINANCE_MAX } from '../screens/gallery.ts'
 import { type House, openHouse } from '../screens/house.ts'
-import { unmarkedIn, walkByTab } from '../screens/keyboard.ts'
+import { hiddenAtFocus, unmarkedIn, walkByTab } from '../screens/keyboard.ts'
 import { faultsInEachLanguage } from '../screens/languages.ts'
 import { layoutOf } from '../screens/layout.ts'
 import { noticed, noticedEvening } from '../screens/people-noticed.ts'
@@ -118,6 +118,8 @@ describe.each([...everyScreen, ...longLists, ...noticed])('$name', (screen) => {
     expect(await unmarkedIn(page, themes)).toEqual([])
     await setTheme(page, 'dim')
     if ((await display.count()) > 0) await display.click()
+    // What stays at the foot of a page lies over nothing that the keyboard is at.
+    expect(await hiddenAtFocus(page)).toEqual([])
   })
 
   test('SCREENS-7: nothing is cut off, covered or too small to touch', async () => {

@@ -59,6 +59,12 @@ export async function unmarkedIn(page: Page, themes: readonly string[]): Promise
   return found
 }
 
+/** The controls that lie under something else, or outside of what is shown, when the keyboard is at them. */
+export async function hiddenAtFocus(page: Page): Promise<readonly string[]> {
+  await page.evaluate(`(() => {\n${inThePage}\nprepare()\n})()`)
+  return page.evaluate<readonly string[]>('window.walk.hidden()')
+}
+
 /** Sent to the page: remembers how every control looks while the keyboard is elsewhere. */
 const inThePage = `
 function prepare() {
@@ -75,6 +81,20 @@ function prepare() {
   }
   const name = (one) => (one.getAttribute('aria-label') ?? one.labels?.[0]?.textContent ?? one.textContent ?? one.tagName)
     .trim().slice(0, 60) || one.tagName.toLowerCase()
+  /** As much of it as the windows around it let through. */
+  const seen = (one) => {
+    let { left, right, top, bottom } = one.getBoundingClientRect()
+    for (let around = one.parentElement; around; around = around.parentElement) {
+      const root = around === document.documentElement
+      if (!root && getComputedStyle(around).overflowY === 'visible') continue
+      const edge = root ? { left: 0, right: innerWidth, top: 0, bottom: innerHeight } : around.getBoundingClientRect()
+      left = Math.max(left, edge.left)
+      right = Math.min(right, edge.right)
+      top = Math.max(top, edge.top)
+      bottom = Math.min(bottom, edge.bottom)
+    }
+    return { left, right, top, bottom }
+  }
   document.activeElement?.blur()
   getSelection()?.removeAllRanges()
   const first = document.createElement('span')
@@ -97,6 +117,13 @@ function prepare() {
     unmarked: () => controls.filter((one) => {
       one.focus({ preventScroll: true })
       return document.activeElement === one && look(one) === before.get(one)
+    }).map(name),
+    hidden: () => controls.filter((one) => {
+      one.focus()
+      if (document.activeElement !== one) return false
+      const { left, right, top, bottom } = seen(one)
+      const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+      return at === null || !(one.contains(at) || at.contains(one) || [...(one.labels ?? [])].some((label) => label.contains(at)))
     }).map(name),
     came,
     isOut: () => [null, document.body, first].includes(document.activeElement),
