@@ -6,7 +6,7 @@ import { type Allowance, takePress } from '../hub/session.ts'
 import type { Stage } from '../hub/stage.ts'
 import { deviceHere } from './known-by.ts'
 
-/** A desk that opens asks for a dozen things, a book of a hundred pages for as many pictures; then a few a minute. */
+/** A screen that opens asks for three to seven things (measured), a book of a hundred pages for as many pictures; then a few a minute. */
 export const ASKS_MAX = 1_000
 export const ASKS_PER_SECOND = 50
 

@@ -84,7 +84,7 @@ export const PRESSES_PER_SECOND = 20
 export const CALLER_PRESSES_MAX = 600
 export const CALLER_PRESSES_PER_SECOND = 200
 
-/** Messages of any kind, of one device; a screen in use says one a second, and a busy desk five. */
+/** Messages of any kind, of one device; a screen says one a second (measured), and what is pressed on it. */
 export const TALK_MAX = 2_000
 export const TALK_PER_SECOND = 500
 
