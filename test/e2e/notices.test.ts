@@ -66,7 +66,7 @@ async function theirs(): Promise<void> {
   await nell.close()
 }
 
-test('NOTICE-14, NOTICE-15, RELEASE-15, SCREENS-13: a page about somebody, a permission, a call and a notice, with one hand and no mouse; a performer reads it', async () => {
+test('NOTICE-14, NOTICE-15, RELEASE-15, RELEASE-16, SCREENS-13: a page about somebody, a permission, a call and a notice, with one hand and no mouse; a performer reads it', async () => {
   const page = await openAs({ roles: ['CM'] })
   await page.goto(`${house.server.address}/notices`)
   await unfold(page, 'Say a line to those who need it')
@@ -101,8 +101,6 @@ test('NOTICE-14, NOTICE-15, RELEASE-15, SCREENS-13: a page about somebody, a per
   await page.getByRole('button', { name: 'Now the closest, in person' }).press('Enter')
   await page.getByText('Everybody may read it.').waitFor()
 
-  await theirs()
-
   const dot = await openAs({ roles: ['perf'], person: id('dot') })
   await dot.getByText('Exit blocked: stage left.').waitFor()
   const line = dot.getByRole('link', { name: 'A notice for you: read it' })
@@ -113,4 +111,16 @@ test('NOTICE-14, NOTICE-15, RELEASE-15, SCREENS-13: a page about somebody, a per
   await dot.getByText(/^You acknowledged it/).waitFor()
   expect([await violationsOf(dot), await overflowOf(dot)]).toEqual([[], 0])
   await picture(dot, 'notices-read-360')
+
+  await theirs()
+
+  // What was taken back is read no more; whoever had read it learns it once.
+  await dot.goto(house.server.address)
+  await dot.getByRole('link', { name: /What a notice said was taken back/ }).press('Enter')
+  await dot.getByText(/^What this notice said is not permitted any more, since/).waitFor()
+  expect(await dot.getByText(/is being cared for/).count()).toBe(0)
+  expect([await violationsOf(dot), await overflowOf(dot)]).toEqual([[], 0])
+  await picture(dot, 'notices-taken-back-360')
+  await dot.goto(house.server.address)
+  await dot.getByRole('link', { name: 'Notices', exact: true }).waitFor()
 })

@@ -9,6 +9,7 @@ import type { Ask, NoticeEvent, On } from './commands.ts'
 import { isSettled } from './contacts.ts'
 import { lint } from './lint.ts'
 import { isName, noName, notYours, openOne } from './open-matter.ts'
+import { takenBackAt } from './out.ts'
 import { isLocked, noPermission, notSettled, unpermitted } from './permissions.ts'
 import {
   CLOSEST_MAX,
@@ -128,6 +129,8 @@ export function widen(on: On, { notice, anyway }: Ask<'notice.widen'>): Decided 
   )
     return notYours
   if (ringOf(found) === 3) return accepted([])
+  if (takenBackAt(found, on.state.matters) !== null)
+    return refused('taken-back', 'What it says was taken back since: it goes to nobody else.')
   const isEarly = ringOf(found) === 2 && closestLeft(found).length > 0
   if (isEarly && anyway.trim() === '')
     return refused(

@@ -3,6 +3,7 @@
 import { sees, type Viewer } from '../disclosure/policy.ts'
 import type { Instant } from '../kit/time.ts'
 import { type Out, outOf } from './out.ts'
+import type { NoticeLine } from './section.ts'
 import type { Call, Contact, Matter, NoticeState, Permission, Statement } from './state.ts'
 
 export type OwnMatter = {
@@ -43,3 +44,9 @@ export const isAboutThem = ({ person }: Viewer, matter: Matter): boolean =>
 /** By names that say nothing of it: what a phone has shown its owner is no news there. */
 export const ownNews = (own: readonly OwnMatter[]): readonly string[] =>
   own.flatMap(({ permissions, statements }) => [...permissions, ...statements].map(({ id }) => id))
+
+/** Of what somebody has read: what was taken back after that. */
+export const takenBackNews = (notices: readonly NoticeLine[]): readonly string[] =>
+  notices.flatMap(({ id, takenBack, acknowledged }) =>
+    takenBack !== null && acknowledged !== null && acknowledged.at <= takenBack ? [id] : [],
+  )

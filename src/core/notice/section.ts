@@ -7,7 +7,7 @@ import type { Facts } from './commands.ts'
 import { isSettled, mayRing, nextContact } from './contacts.ts'
 import { linesFor } from './lines.ts'
 import { closestLeft, isAsked, mayLead, mayRead, noticeDue, remindersOf, ringOf } from './notices.ts'
-import { type Out, outOf } from './out.ts'
+import { type Out, outOf, takenBackAt } from './out.ts'
 import { type OwnMatter, ownMatters } from './own.ts'
 import { isLocked } from './permissions.ts'
 import {
@@ -33,7 +33,10 @@ type Named = { readonly id: PersonId; readonly name: string }
 export type NoticeLine = {
   readonly id: string
   readonly at: Instant
+  /** Empty once it was taken back, but for whoever wrote it and the company manager. */
   readonly text: string
+  /** When what it says stopped being permitted. */
+  readonly takenBack: Instant | null
   /** Null on a device that is nobody's own. */
   readonly acknowledged: { readonly at: Instant; readonly toldBy: string | null } | null
   /** How often the reader was reminded by now. */
@@ -98,8 +101,11 @@ export function noticeSection(state: NoticeState, viewer: Viewer, house: House):
   const forThem = state.notices.filter((one) => mayRead(viewer, one)).slice(-SHOWN_MAX)
   const mayWrite = may(viewer, 'write a notice')
   return {
-    notices: forThem.toReversed().map((one) => lineOf(one, viewer, house)),
-    unread: person === null ? 0 : forThem.filter((one) => isAsked(one, person)).length,
+    notices: forThem.toReversed().map((one) => lineOf(one, state.matters, { viewer, house })),
+    unread:
+      person === null
+        ? 0
+        : forThem.filter((one) => isAsked(one, person) && takenBackAt(one, state.matters) === null).length,
     lines: linesFor(state.lines, viewer, house.now).map(({ id, at, said }) => ({
       id,
       at,
@@ -118,17 +124,24 @@ export function noticeSection(state: NoticeState, viewer: Viewer, house: House):
   }
 }
 
-function lineOf(notice: Notice, viewer: Viewer, house: House): NoticeLine {
+type For = { readonly viewer: Viewer; readonly house: House }
+
+/** What was taken back is used no more (RELEASE-16): nobody reads it from here, nor is reminded of it. */
+function lineOf(notice: Notice, matters: readonly Matter[], { viewer, house }: For): NoticeLine {
   const own = notice.acknowledged.find(({ person }) => person === viewer.person)
+  const takenBack = takenBackAt(notice, matters)
+  const leads = mayLead(viewer, notice)
+  const isDue = takenBack === null
   return {
-    ...{ id: notice.id, at: notice.at, text: notice.said?.text ?? '' },
+    ...{ id: notice.id, at: notice.at, takenBack },
+    text: isDue || leads ? (notice.said?.text ?? '') : '',
     acknowledged: own ? { at: own.at, toldBy: own.toldBy } : null,
-    reminders: viewer.person === null ? 0 : remindersOf(notice, viewer.person, house.now),
-    telling: mayLead(viewer, notice) ? tellingOf(notice, house) : null,
+    reminders: viewer.person === null || !isDue ? 0 : remindersOf(notice, viewer.person, house.now),
+    telling: leads ? tellingOf(notice, isDue, house) : null,
   }
 }
 
-function tellingOf(notice: Notice, { people, timeZone, now }: House): Telling {
+function tellingOf(notice: Notice, isDue: boolean, { people, timeZone, now }: House): Telling {
   const told = new Map(notice.acknowledged.map((one) => [one.person, one]))
   const named = ({ id, name }: Named): Named => ({ id, name })
   const of = (some: readonly PersonId[]) => people.filter(({ id }) => some.includes(id)).map(named)
@@ -142,7 +155,9 @@ function tellingOf(notice: Notice, { people, timeZone, now }: House): Telling {
     }),
     left: people.filter(({ id }) => !told.has(id) && id !== notice.said?.person).map(named),
     closestLeft: of(closestLeft(notice)),
-    due: { closest: names(due.closest), all: names(due.all), widen: due.widen },
+    due: isDue
+      ? { closest: names(due.closest), all: names(due.all), widen: due.widen }
+      : { closest: [], all: [], widen: false },
   }
 }
 

@@ -1,7 +1,7 @@
 // On one’s own phone: the way to the notices, and how many are for one and not acknowledged yet.
 
 import { useEffect, useState } from 'react'
-import { ownNews } from '../../core/notice/own.ts'
+import { ownNews, takenBackNews } from '../../core/notice/own.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { seenHere } from '../ui/seen-here.ts'
@@ -16,6 +16,7 @@ export function NoticeLine({ only = null }: { readonly only?: 'news' | null }) {
   const { notices: words } = useWords()
   const [count, set] = useState(0)
   const [said, setSaid] = useState(false)
+  const [back, setBack] = useState(false)
   const [lines, say] = useState<readonly string[]>([])
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -25,9 +26,10 @@ export function NoticeLine({ only = null }: { readonly only?: 'news' | null }) {
       if (over) return
       if ('told' in answer) {
         const { section } = answer.told
-        const seen = seenHere('ghostlight.said-of-me-seen')
+        const [seen, known] = [seenHere('ghostlight.said-of-me-seen'), seenHere('ghostlight.taken-back-seen')]
         set(section.unread)
         setSaid(ownNews(section.own).some((one) => !seen.includes(one)))
+        setBack(takenBackNews(section.notices).some((one) => !known.includes(one)))
         say(section.lines.map(({ text }) => text))
       }
       timer = setTimeout(() => void round(), AGAIN_MS)
@@ -39,7 +41,11 @@ export function NoticeLine({ only = null }: { readonly only?: 'news' | null }) {
     }
   }, [])
   // Neither keeps the other from being said.
-  const news = [...(count > 0 ? [words.line({ count })] : []), ...(said ? [words.own.news] : [])]
+  const news = [
+    ...(count > 0 ? [words.line({ count })] : []),
+    ...(said ? [words.own.news] : []),
+    ...(back ? [words.backNews] : []),
+  ]
   return (
     <>
       {lines.map((text) => (

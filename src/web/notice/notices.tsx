@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { Asked } from '../../core/notice/commands.ts'
-import { ownNews } from '../../core/notice/own.ts'
+import { ownNews, takenBackNews } from '../../core/notice/own.ts'
 import type { NoticesTold } from '../../wire/notice.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
@@ -28,6 +28,7 @@ export function NoticesScreen() {
     if ('told' in answer) {
       tell(answer.told)
       isSeenHere('ghostlight.said-of-me-seen', ownNews(answer.told.section.own))
+      isSeenHere('ghostlight.taken-back-seen', takenBackNews(answer.told.section.notices))
     }
     setSentence('told' in answer ? (command === null ? '' : words.kept) : (answer.sentence ?? words.failed))
     return 'told' in answer

@@ -15,13 +15,14 @@ type OneProps = PartProps & { readonly notice: NoticeLine }
 export function OneNotice(props: OneProps) {
   const { notice, told, ask } = props
   const { notices: words } = useWords()
-  const { acknowledged: own, reminders, telling } = notice
+  const { acknowledged: own, reminders, telling, takenBack } = notice
   const when = (at: number) => dayTime(at, told.timeZone)
   return (
     <article className={c('part')}>
       <h2>{words.at({ when: when(notice.at) })}</h2>
-      <p className={c('text')}>{notice.text}</p>
-      {own === null ? (
+      {takenBack === null ? null : <p className={c('warns')}>{words.takenBack({ when: when(takenBack) })}</p>}
+      {notice.text === '' ? null : <p className={c('text')}>{notice.text}</p>}
+      {own === null && takenBack !== null ? null : own === null ? (
         <>
           {reminders > 0 ? <p className={c('warns')}>{words.reminder}</p> : null}
           <Press act={() => ask({ name: 'notice.read', notice: notice.id })}>{words.read}</Press>
@@ -55,7 +56,7 @@ function Telling({ notice, told, ask, telling }: TellingProps) {
       {closestLeft.length > 0 ? (
         <p>{words.closestLeft({ names: listed(closestLeft.map(({ name }) => name)) })}</p>
       ) : null}
-      {telling.ring < 3 && told.section.mayWrite ? (
+      {telling.ring < 3 && notice.takenBack === null && told.section.mayWrite ? (
         <Widen notice={notice} telling={telling} ask={ask} />
       ) : null}
       <Folded

@@ -1,7 +1,11 @@
 // What of its owner's news this phone has shown on their pages: names of it, and nothing of what it says.
 
 /** More than a person has at once, and than one page has of one person; the newest stay. */
-export const seenMax = { 'ghostlight.care-seen': 64, 'ghostlight.said-of-me-seen': 128 } as const
+export const seenMax = {
+  'ghostlight.care-seen': 64,
+  'ghostlight.said-of-me-seen': 128,
+  'ghostlight.taken-back-seen': 64,
+} as const
 type SeenKey = keyof typeof seenMax
 
 /** Nothing in a browser that keeps nothing: then it is news each time. */

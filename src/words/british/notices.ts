@@ -48,6 +48,9 @@ export const notices = {
   wasTold: ({ by, when }: { readonly by: string; readonly when: string }) =>
     `${by} told you in person, ${when}`,
   reminder: 'A reminder: not acknowledged yet. Reading it, or being told in person, are alike.',
+  takenBack: ({ when }: { readonly when: string }) =>
+    `What this notice said is not permitted any more, since ${when}. If you have read or heard it: please leave it to them whom they tell. ${noticeText.yours}`,
+  backNews: 'What a notice said was taken back',
   telling: {
     title: ({ told, all }: { readonly told: number; readonly all: number }) => `Told ${told} of ${all}`,
     rings: {
