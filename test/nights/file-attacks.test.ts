@@ -8,6 +8,7 @@ import { strToU8, type Zippable, zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { textIn } from '../../src/server/cli/text.ts'
 import { keyFrom, wordsOf } from '../../src/server/heads/key.ts'
+import { ENDED_FILE } from '../../src/server/http/ended.ts'
 import { readUploaded } from '../../src/server/office/uploaded.ts'
 import { HEADS_BYTES_MAX, HEADS_KEPT, type SignedHead } from '../../src/wire/heads.ts'
 import { temporaryFolder } from '../kit/ghostlight.ts'
@@ -66,6 +67,8 @@ test('ATTACK-39: what lies in a file reaches no other file, is run by nobody and
   const reading = `<!DOCTYPE x [<!ENTITY e SYSTEM "file://${canary}"><!ENTITY % p SYSTEM "file://${canary}"> %p;]>`
   const laughs = Array.from({ length: 9 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`)
   const growing = `<!DOCTYPE x [<!ENTITY l0 "ha">${laughs.join('')}]>`
+  // The house writes down a second later which links were used.
+  await expect.poll(() => names(house.dataDir)).toContain(ENDED_FILE)
   const before = names(house.dataDir)
   const link: Zippable = { 'word/document.xml': [strToU8(canary), { os: 3, attrs: 0o120777 << 16 }] }
   const outside = { '../../out.txt': strToU8('x'), '/tmp/out.txt': strToU8('x'), '..\\out.txt': strToU8('x') }
