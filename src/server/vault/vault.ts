@@ -36,10 +36,9 @@ import { addErased, readErased } from './erased.ts'
 import { forgetPeople } from './forget.ts'
 import { dutyAhead, dutyIn, nameIn, standingOf, type VaultHouse, viewerFor } from './house.ts'
 import { type Keeping, openKeeping } from './keeping.ts'
+import { listedFor } from './listed.ts'
 import { openVaultStore, VAULT_FILE, type VaultStore } from './store.ts'
 
-/** At one device. More people than these are in no building of a show. */
-export const LENT_MAX = 500
 /** Made once for each person and device; some twenty kilobytes each. */
 const BLANKS_MAX = 2_000
 
@@ -245,12 +244,12 @@ class HouseVault implements Vault {
     if (as === null) return notDuty
     await this.enrol(viewer, key)
     const { device } = viewer
-    const listed = house.people.slice(0, LENT_MAX)
-    const here = listed.filter(({ id: person }) => house.isIn(person)).map((one) => one.id)
+    const chosen = listedFor(house.people, house.isIn)
+    const here = chosen.here.map((one) => one.id)
     await this.#wrapMissing(here, { device, key })
     const within = new Set<string>(here)
     const people: DutyPerson[] = []
-    for (const { id: person, name } of listed) {
+    for (const { id: person, name } of chosen.listed) {
       const lent = within.has(person) ? this.#lent(person, device) : null
       people.push({ person, name, ...(lent ?? (await this.#blank(person, { device, key }))) })
     }
