@@ -65,6 +65,8 @@ class OpenHub implements Hub {
   readonly #options: HubOptions & { readonly door: Door }
   readonly #board: Board = board()
   readonly #sessions = new Set<Session>()
+  /** The devices of these; null since somebody came or went. */
+  #here: ReadonlySet<string> | null = null
   readonly #roll: Roll = openRoll()
   /** The frame after which a device became another: what it saw before is not built upon. */
   readonly #anotherSince = new Map<string, number>()
@@ -117,6 +119,7 @@ class OpenHub implements Hub {
     this.#makeRoom(deviceId)
     const session = freshSession({ connection, secretHash, viewer, device, ...this.#allowanceOf(viewer) })
     this.#sessions.add(session)
+    this.#here = null
     this.#devicesChanged(session)
     return session
   }
@@ -150,6 +153,7 @@ class OpenHub implements Hub {
 
   leave(session: Session): void {
     if (!this.#sessions.delete(session)) return
+    this.#here = null
     this.#steps.left()
     this.#devicesChanged(session)
   }
@@ -296,20 +300,28 @@ class OpenHub implements Hub {
 
   unheard = (): readonly string[] => unheardSides(this.#options.stage, this.#roll, this.#options.clock.now())
 
+  /** Each is worked out where it is asked for: a GO asks for the house many times, and for little of it. */
   #house() {
-    const { stage, clock, door, incidents = null } = this.#options
-    const facts = { stage, roll: this.#roll, connected: this.#connected(), now: clock.now() }
+    const options = this.#options
+    const { stage, clock, door, incidents = null } = options
+    const [board, connected] = [this.#board, () => this.#connected()]
     return {
-      ...facts,
-      reached: reachedLine(this.#options),
-      incidents,
-      withCode: door.people,
-      lost: this.#board.lost(),
+      ...{ stage, roll: this.#roll, now: clock.now(), incidents, withCode: door.people },
+      get connected() {
+        return connected()
+      },
+      get reached() {
+        return reachedLine(options)
+      },
+      get lost() {
+        return board.lost()
+      },
     }
   }
 
   #connected(): ReadonlySet<string> {
-    return new Set([...this.#sessions].map((session) => session.viewer.device))
+    this.#here ??= new Set([...this.#sessions].map((session) => session.viewer.device))
+    return this.#here
   }
 
   #publish(): void {
