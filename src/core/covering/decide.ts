@@ -183,11 +183,24 @@ function tell(state: CoveringState, command: Of<'plan.tell'>, context: CoveringC
     return refused('nobody', 'Whoever told them is somebody else of this company.')
   if (state.told.some((one) => one.version === version && sameHearer(one.to, to)))
     return refused('same', 'They have been told already.')
+  if (plan === waiting(state) && isLastFirst(state, plan, to) && hasGoneOn(plan, context)) return goneOn
   if (state.told.length >= TOLD_MAX) return manyTold
   const how = by === null ? ('own screen' as const) : ('in person' as const)
   return accepted([{ type: 'plan.told', v: 1, body: { to, version, by, how } }])
 }
 
+/** With this word it would be shown. */
+const isLastFirst = (state: CoveringState, plan: Version, to: Hearer): boolean =>
+  notToldFirst(state, plan).every((person) => sameHearer(to, { person }))
+
+/** It would say of what has been played that somebody else played it. */
+const hasGoneOn = ({ changes, replots }: Version, { begun, impossible }: CoveringContext): boolean =>
+  begun && impossible(changes, replots) !== null
+
+const goneOn = refused(
+  'gone-on',
+  'The show has gone on since that plan was approved: approve the new proposal, and say there who told them.',
+)
 const notYours = refused('not-yours', 'Stage management says who was told.')
 const noPlan = refused('no-plan', 'There is no such plan to be told of.')
 

@@ -86,7 +86,7 @@ class NightMaker {
     // A show that goes on past midnight is still this performance: what was good at its curtain is good to its end.
     const { opened } = state.calling
     this.#today = dayOf(opened?.curtainAt ?? now, opened?.timeZone ?? this.#plan.show.timeZone)
-    this.#competences = grouped(this.#covers.competences.filter(this.#holds), ({ person }) => person)
+    this.#competences = grouped(this.#covers.competences, ({ person }) => person)
     const certificates = grouped(this.#covers.certificates.filter(this.#holds), ({ person }) => person)
     this.#able = new Map(
       [...certificates].map(([person, all]) => [person, new Set(all.map(({ what }) => what))]),
@@ -151,7 +151,7 @@ class NightMaker {
 
   #person({ id }: Person): CoverPerson {
     const limit = this.#covers.limits.find(({ person }) => person === id)
-    const known = this.#competences.get(id) ?? []
+    const known = (this.#competences.get(id) ?? []).filter(this.#holds)
     const own = (this.#covers.splits ?? []).filter(({ person }) => person === id)
     const planned = own.length === 0 ? [] : this.#spots.filter((spot) => own.some(isIn(spot)))
     const knows =
@@ -205,8 +205,10 @@ class NightMaker {
 
   /** What is theirs in a split made beforehand they have rehearsed. */
   #knows(person: PersonId, spot: Spot, planned: readonly Spot[]): boolean {
-    const level =
-      levelOf(this.#competences.get(person) ?? [], spot) ?? (planned.includes(spot) ? 'rehearsed' : null)
+    const said = narrowest(this.#competences.get(person) ?? [], spot)
+    // Where the narrowest word on it has run out, a wider one does not stand in for it.
+    const shared = planned.includes(spot) && said.every(isOfTrack)
+    const level = said.find(this.#holds)?.level ?? (shared ? 'rehearsed' : null)
     if (level === null || level === 'never') return false
     if (level === 'words' && !spot.obligations.every(({ kind }) => voices.includes(kind))) return false
     // Whom they lift with is asked of the pair, by its clearance.
@@ -267,17 +269,20 @@ const isIn =
   ({ track, item }: CoverRule): boolean =>
     spot.track === track && (item === undefined || spot.item === item)
 
-const isWhole = ({ item, obligation, level }: Competence): boolean =>
-  item === undefined && obligation === undefined && level !== 'never' && level !== 'words'
+const isOfTrack = ({ item, obligation }: Competence): boolean =>
+  item === undefined && obligation === undefined
 
-/** The narrowest word on it; null where there is none. */
-function levelOf(known: readonly Competence[], spot: Spot): Competence['level'] | null {
+const isWhole = (one: Competence): boolean => isOfTrack(one) && one.level !== 'never' && one.level !== 'words'
+
+/** The words on it that are narrowest; none where there are none. */
+function narrowest(known: readonly Competence[], spot: Spot): readonly Competence[] {
   const own = known.filter(({ track }) => track === spot.track)
   const ids = new Set<string>(spot.obligations.map(({ id }) => id))
-  const narrow = own.find(({ obligation }) => obligation !== undefined && ids.has(obligation))
-  const number = own.find(({ item, obligation }) => obligation === undefined && item === spot.item)
-  const whole = own.find(({ item, obligation }) => obligation === undefined && item === undefined)
-  return (narrow ?? number ?? whole)?.level ?? null
+  const ofOne = own.filter(({ obligation }) => obligation !== undefined && ids.has(obligation))
+  if (ofOne.length > 0) return ofOne
+  const wider = own.filter(({ obligation }) => obligation === undefined)
+  const ofNumber = wider.filter(({ item }) => item === spot.item)
+  return ofNumber.length > 0 ? ofNumber : wider.filter(isOfTrack)
 }
 
 function preferenceOf(known: readonly Competence[], lastResort: boolean): CoverPerson['preference'] {

@@ -19,7 +19,7 @@ import { VERSIONS_MAX, type Version } from '../covering/covering.ts'
 import { type RoleName, roleNames } from '../disclosure/policy.ts'
 import { id } from '../kit/ids.ts'
 import { instant } from '../kit/time.ts'
-import { noCovers } from '../show/competence.ts'
+import { type Competence, noCovers } from '../show/competence.ts'
 import { coverNightOf } from './cover-night-of.ts'
 import { dues } from './dues.ts'
 import { view } from './view.ts'
@@ -254,6 +254,27 @@ test('COVERING-10: once the act is up the press says who told them, or that it c
   expect([versionOf(other)?.overridden, versionOf(other)?.by]).toEqual([true, 'dan'])
 })
 
+test('COVERING-10: a plan that waited until what it changes had been played is not shown by a late word', () => {
+  const toBen = {
+    name: 'plan.tell',
+    to: { person: id<'person'>('ben') },
+    version: 1,
+    by: id<'person'>('sam'),
+  } as const
+  const waits = () => coverNight().do(isOut('ana'), sam).do(approve(benForAna), dan)
+  const played = waits().do({ name: 'act.up', act: 1 }).wait(200_000)
+  expect(sentenceOf(played.ask(toBen, sam))).toContain('The show has gone on since that plan was approved')
+  expect([versionOf(played)?.shownAt, played.state.covering.told]).toEqual([null, []])
+  // What is still to come is approved anew, and the approving press has who told him.
+  const told = [{ person: id<'person'>('ben'), by: id<'person'>('sam') }]
+  const rest = benForAna.filter(({ obligation }) => !['e1-one', 'e2-one'].includes(obligation))
+  played.do(approve([gives('e1-one', 'ana'), ...rest], { base: 1, told }), dan)
+  expect(versionOf(played)?.shownAt).toBe(played.now)
+  // Where nothing of it has been played yet, his word still shows it.
+  const inTime = waits().do({ name: 'act.up', act: 1 }).do(toBen, sam)
+  expect(versionOf(inTime)?.shownAt).toBe(inTime.now)
+})
+
 test('COVERING-10: whoever is out, has stepped out or is looked for needs no telling, and a swing who goes on none', () => {
   const night = coverNight().do({ name: 'act.up', act: 1 })
   night.do({ name: 'presence.mode', mode: 'quiet' }, sam).do({ name: 'sign.in', person: id('ben') }, sam)
@@ -331,4 +352,21 @@ test('COVERING-1: what is good until the day of the performance is good to its e
     return dee?.knows.length
   }
   expect([until('2031-06-06'), until('2031-06-05')]).toEqual([4, 0])
+})
+
+test('COVERING-1: where the narrowest word has run out, a wider one that is good does not stand in for it', () => {
+  const { competences, ...rest } = coverShow.covers ?? noCovers
+  const knows = (words: Pick<Competence, 'item' | 'obligation' | 'until' | 'level'>) => {
+    const narrow = { person: id<'person'>('dee'), track: id<'track'>('e1'), ...words }
+    const show = { ...coverShow, covers: { ...rest, competences: [...competences, narrow] } }
+    const { plan, state, now } = nightOf(show).open()
+    return coverNightOf(plan, state, now)
+      .people.find((one) => one.id === 'dee')
+      ?.knows.filter((spot) => spot.startsWith('e1'))
+  }
+  const [before, tonight] = ['2031-06-05', '2031-06-06']
+  const two = id<'item'>('two')
+  expect(knows({ item: two, level: 'rehearsed', until: tonight })).toEqual(['e1-one', 'e1-two'])
+  expect(knows({ item: two, level: 'rehearsed', until: before })).toEqual(['e1-one'])
+  expect(knows({ obligation: id('e1-two'), level: 'performed', until: before })).toEqual(['e1-one'])
 })
