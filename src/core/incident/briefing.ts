@@ -51,7 +51,9 @@ export function briefingOf(records: readonly IncidentRecord[]): Briefing {
     has: functions
       .filter(({ holders }) => holders.length > 0)
       .map(({ name, holders }) => ({ name, who: holders.map(({ who }) => who) })),
-    open: functionNames.filter((name) => functions.find((one) => one.name === name)?.holders.length === 0),
+    open: functionNames.filter((name) =>
+      functions.some((one) => one.name === name && one.holders.length === 0 && !one.isDone),
+    ),
     words: passed?.kind === 'command-passed' ? passed.text : null,
   }
 }

@@ -10,6 +10,7 @@ import {
   functionNames,
   type IncidentRecord,
   isWidening,
+  type ShowDecision,
   type What,
 } from './record.ts'
 
@@ -38,6 +39,8 @@ export const atOnce: readonly FunctionName[] = [
 export const onceCommanded: readonly FunctionName[] = ['scribe', 'family-contact']
 /** Once the crew has come: nobody goes to hospital alone (N27). */
 export const onceCrewIsHere: readonly FunctionName[] = ['goes-along']
+const standsIn: readonly ShowDecision[] = ['held', 'stopped']
+const goesIn: readonly ShowDecision[] = ['resumed', 'goes-on']
 const crewIsHere: readonly DeedName[] = ['crew-at-the-door', 'crew-at-patient']
 
 type Asked = { readonly who: string; readonly at: Instant; readonly person?: PersonId | undefined }
@@ -49,6 +52,8 @@ export type FunctionLine = {
   readonly offered: readonly Asked[]
   /** Everybody who was ever asked: nobody is asked twice. */
   readonly asked: readonly string[]
+  /** Done by somebody whom nobody had to ask: the show stands already. */
+  readonly isDone: boolean
 }
 
 /** What each of them has come to. */
@@ -59,11 +64,11 @@ export const functionsOf = (records: readonly IncidentRecord[]): readonly Functi
       (line, record) => {
         if (record.what.kind === 'function' && record.what.name === name)
           return stepped(line, record, record.what)
-        return name === 'commander' && record.what.kind === 'command-passed'
-          ? passedTo(line, record, record.what)
-          : line
+        if (name === 'commander' && record.what.kind === 'command-passed')
+          return passedTo(line, record, record.what)
+        return name === 'show-hold' && record.what.kind === 'show' ? shown(line, record.what.decision) : line
       },
-      { name, holders: [], offered: [], asked: [] },
+      { name, holders: [], offered: [], asked: [], isDone: false },
     ),
   )
 }
@@ -79,6 +84,12 @@ const passedTo = (
   offered: [],
   holders: [{ who, at, person, byVoice: false }],
 })
+
+/** While it stands nobody is asked to see to that; what was asked before is done. Once it goes on it is open again. */
+function shown(line: FunctionLine, decision: ShowDecision): FunctionLine {
+  if (standsIn.includes(decision)) return { ...line, offered: [], isDone: true }
+  return goesIn.includes(decision) ? { ...line, isDone: false } : line
+}
 
 function stepped(
   line: FunctionLine,
@@ -152,23 +163,31 @@ export type Proposal = {
   readonly person?: PersonId | undefined
 }
 
+export type Around = {
+  /** Who is busy with another incident, and is asked when nobody else is left. */
+  readonly elsewhere?: ReadonlySet<string>
+  /** It is held already: nobody is asked to see to that. */
+  readonly showStands?: boolean
+}
+
 /**
  * What the passing of time alone demands: a first offer, the next after twenty seconds, another emergency caller where
- * the first is not connected. Asked again with its own answers written down it demands nothing more. `elsewhere`: who is
- * busy with another incident, and is asked when nobody else is left.
+ * the first is not connected. Asked again with its own answers written down it demands nothing more.
  */
 export function functionsDue(
   incident: Incident,
   candidates: readonly Candidate[],
   now: Instant,
-  elsewhere: ReadonlySet<string> = new Set(),
+  { elsewhere = new Set(), showStands = false }: Around = {},
 ): readonly Proposal[] {
   if (isStoodDown(incident)) return []
   const lines = functionsOf(incident.records)
   const busy = new Set([...elsewhere, ...busyIn(lines)])
   const commanded = lines.some(({ name, holders }) => name === 'commander' && holders.length > 0)
   const here = incident.records.some(({ what }) => what.kind === 'done' && crewIsHere.includes(what.deed))
-  const wanted = [...atOnce, ...(commanded ? onceCommanded : []), ...(here ? onceCrewIsHere : [])]
+  const wanted = [...atOnce, ...(commanded ? onceCommanded : []), ...(here ? onceCrewIsHere : [])].filter(
+    (name) => name !== 'show-hold' || !showStands,
+  )
   return lines
     .filter(({ name }) => wanted.includes(name))
     .toSorted((one, other) => wanted.indexOf(one.name) - wanted.indexOf(other.name))

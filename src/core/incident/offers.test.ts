@@ -8,7 +8,13 @@ import { instant } from '../kit/time.ts'
 import { ASKED_LINES_MAX, askedSection } from './asked.ts'
 import { briefingOf } from './briefing.ts'
 import { ANSWER_MS, type Candidate, functionsDue, functionsOf, PROMPT_DESK } from './functions.ts'
-import { type FunctionName, type FunctionStep, functionNames, type What } from './record.ts'
+import {
+  type FunctionName,
+  type FunctionStep,
+  functionNames,
+  type ShowDecision,
+  type What,
+} from './record.ts'
 import { mayReadWhole, TOLD_MS, wholes } from './whole.ts'
 
 const other = id<'incident'>('incident-two')
@@ -73,6 +79,27 @@ test('INCIDENT-62: where nobody is known to call, the desk is asked, and no othe
   expect([linesFor(state, null, ['SM']), linesFor(state, 'Ana')]).toEqual([[], []])
 })
 
+test('INCIDENT-85: while the show stands nobody is asked to see to that, and once it goes on it is open again', () => {
+  const people = [somebody('Ana', { calls: true })]
+  const isAsked = (state: ReturnType<typeof told>, showStands: boolean) =>
+    functionsDue(only(state), people, at(9), { showStands }).some(({ name }) => name === 'show-hold')
+  const raised = told([said(opened)])
+  expect([isAsked(raised, true), isAsked(raised, false)]).toEqual([false, true])
+  const asked = tell(raised, [step('show-hold', 'offered', 'Ana', 1)])
+  const show = (decision: ShowDecision, second: number) =>
+    said({ kind: 'show', decision, where: 'Act 1' }, at(second))
+  const isOpen = (state: ReturnType<typeof told>) =>
+    briefingOf(only(state).records).open.includes('show-hold')
+  const held = tell(asked, [show('goes-on', 1), show('held', 2)])
+  expect([linesFor(asked, 'Ana'), linesFor(held, 'Ana')]).toEqual([[['show-hold', false]], []])
+  expect([isOpen(asked), isOpen(held)]).toEqual([true, false])
+  // The commander asking for a hold is no hold, and no end of one.
+  const resumed = tell(held, [show('asked-to-hold', 3)])
+  expect([isOpen(resumed), isOpen(tell(resumed, [show('resumed', 4)]))]).toEqual([false, true])
+  // Whoever took it keeps it.
+  expect(linesFor(tell(held, [step('show-hold', 'taken', 'Ana', 3)]), 'Ana')).toEqual([['show-hold', true]])
+})
+
 test('INCIDENT-63: scribe and family are asked for once somebody commands, and who could command is kept for that', () => {
   const people = [
     somebody('Ana', { leads: true, near: true }),
@@ -98,8 +125,9 @@ test('INCIDENT-64: two that are said to be the same are asked for once; who is b
   const [first] = two.incidents
   if (!first) throw new Error('raised')
   const door = (elsewhere: readonly string[]) =>
-    functionsDue(first, people, at(0), new Set(elsewhere)).find(({ name }) => name === 'emergency-caller')
-      ?.who
+    functionsDue(first, people, at(0), { elsewhere: new Set(elsewhere) }).find(
+      ({ name }) => name === 'emergency-caller',
+    )?.who
   expect([door([]), door(['Ana']), door(['Ana', 'Ben'])]).toEqual(['Ana', 'Ben', 'Ana'])
 })
 

@@ -162,6 +162,21 @@ test('INCIDENT-68: how the show stood, each hold and each end of one, once, with
   await house.close()
 })
 
+test('INCIDENT-85: raised while the show is held, whoever calls is not asked to hold it', async () => {
+  const clock = new TestClock()
+  const house = await openIncidents(openMemoryLog({ shelf: emptyShelf() }), clock, freshId)
+  let stands: Stands = { where: 'Act 1', holds: [{ from: clock.now(), to: null }] }
+  const offering = openOffering({ incidents: house, clock, whoCould: () => people, stands: () => stands })
+  await raise(house, clock)
+  await pass(clock, 3)
+  expect([askedFor(house, 'show-hold'), askedFor(house, 'door')?.length]).toEqual([[], 1])
+  stands = { where: 'Act 1', holds: stands.holds.map((one) => ({ ...one, to: clock.now() })) }
+  await pass(clock, 2)
+  expect(askedFor(house, 'show-hold')).toEqual(['Dov'])
+  offering.close()
+  await house.close()
+})
+
 test('INCIDENT-68: raised while the show was held it says so, and of a hold that was over before nothing', () => {
   const incident = { id: 'incident-one', drill: false, records: [] } as unknown as Incident
   const at = instant(1_000_000)

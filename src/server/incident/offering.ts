@@ -54,9 +54,10 @@ export function openOffering({ incidents, clock, whoCould, stands, looked }: Off
   }
   const offer = async ({ incident, elsewhere }: Going): Promise<void> => {
     const now = clock.now()
-    const due = functionsDue(incident, whoCould(incident, now), now, elsewhere)
-    if (due.length > 0) await incidents.propose(incident, due)
     const show = stands()
+    const showStands = show?.holds.some(({ to }) => to === null) ?? false
+    const due = functionsDue(incident, whoCould(incident, now), now, { elsewhere, showStands })
+    if (due.length > 0) await incidents.propose(incident, due)
     const stood = show === null ? [] : stoodSince(incident, show)
     if (stood.length > 0) await incidents.noteShow(incident, stood)
   }

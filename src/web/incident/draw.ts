@@ -98,7 +98,7 @@ export function wordsOf(what: What, texts: CardTexts): string {
 export function drawFunctions(
   root: Element,
   records: readonly IncidentRecord[],
-  { who, steps }: CardTexts,
+  { who, steps, stages }: CardTexts,
 ): void {
   for (const line of functionsOf(records)) {
     const button = root.querySelector(`[data-function="${line.name}"]`)
@@ -107,8 +107,9 @@ export function drawFunctions(
     const held = line.holders.map((one) => one.who)
     const asked = line.offered.map((one) => `${one.who} (${steps.offered})`)
     const two = held.length > 1 ? ` (${who.two})` : ''
-    holder.textContent = held.length > 0 ? `${held.join(', ')}${two}` : asked.join(', ') || who.nobody
-    button.toggleAttribute('data-done', held.length > 0)
+    const nobody = line.isDone ? stages.held : asked.join(', ') || who.nobody
+    holder.textContent = held.length > 0 ? `${held.join(', ')}${two}` : nobody
+    button.toggleAttribute('data-done', held.length > 0 || line.isDone)
   }
 }
 
