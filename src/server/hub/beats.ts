@@ -23,6 +23,8 @@ type Heart = {
   readonly beat: (() => Beat) | undefined
   readonly isWatched: () => boolean
   readonly send: () => void
+  /** What stands on the board is what was taken last, before anybody reads it. */
+  readonly renew: () => void
 }
 
 export function openBeats({ beat, ...heart }: Heart): Beats {
@@ -31,7 +33,7 @@ export function openBeats({ beat, ...heart }: Heart): Beats {
 
 type Beating = Omit<Heart, 'beat'> & { readonly beat: () => Beat }
 
-function beating({ stage, clock, beat, isWatched, send }: Beating): Beats {
+function beating({ stage, clock, beat, isWatched, send, renew }: Beating): Beats {
   let waits = false
   let at = clock.now()
   let last = beat()
@@ -63,6 +65,8 @@ function beating({ stage, clock, beat, isWatched, send }: Beating): Beats {
     look: () => {
       if (waits) return
       take()
+      // Nobody was there for a while: whoever comes back is not told how old it had become before they left.
+      renew()
       next()
     },
   }

@@ -96,8 +96,9 @@ class OpenHub implements Hub {
       () => this.#sending.changed(this.#board.refresh(({ timely }) => timely === true)),
     )
     const isWatched = () => this.#sessions.size > 0
-    const send = () => this.#sending.changed(this.#board.refresh(({ section }) => section === 'watching'))
-    this.#beats = openBeats({ stage, clock, beat: options.beat, isWatched, send })
+    const renew = () => this.#board.refresh(({ section }) => section === 'watching')
+    const send = () => this.#sending.changed(renew())
+    this.#beats = openBeats({ stage, clock, beat: options.beat, isWatched, send, renew })
     this.#proposed = openProposed(options, (name) =>
       this.#sending.changed(this.#board.refresh(({ section }) => section === name)),
     )
@@ -289,13 +290,13 @@ class OpenHub implements Hub {
       ...this.#beats.postings(session.viewer),
       ...this.#proposed.postings(session.viewer),
     ]
+    this.#beats.look()
     for (const posting of postings) this.#board.put(posting)
     session.keys = postings.map(({ key }) => key)
     session.moving = this.#kinds.of(postings.flatMap(({ fixed, key }) => (fixed ? [] : key)))
     session.begins = false
     session.timely = postings.some(({ fixed, timely }) => !fixed && timely)
     this.#steps.look()
-    this.#beats.look()
   }
 
   unheard = (): readonly string[] => unheardSides(this.#options.stage, this.#roll, this.#options.clock.now())

@@ -49,6 +49,18 @@ test('WATCH-1: the desk is told at a pace when it last looked; a phone once that
   expect(told(desk)).toBeLessThanOrEqual(60_000 / BEAT_MS)
 })
 
+test('WATCH-1: whoever comes back where nobody was is told how it is now, and not how it was when they left', async () => {
+  const { house, clock, desk, phone, looks } = await watchedHouse()
+  const first = watching(desk)?.lookedAt ?? 0
+  for (const screen of [desk, phone]) screen.leave()
+  for (let second = 0; second < 60; second += 1) {
+    looks(clock.now())
+    clock.pass(1_000)
+  }
+  const back = new TestScreen(house, 'desk').hello()
+  expect(watching(back)?.lookedAt).toBeGreaterThanOrEqual(first + 59_000)
+})
+
 test('WATCH-1: while no performance is open every device is told that nothing is watched', () => {
   const beat = { lookedAt: instant(0), failingSince: null }
   const told = (whole: boolean) =>
