@@ -320,9 +320,8 @@ function notes(viewer: Viewer): Audience[] {
   const by = [viewer.device, ...(viewer.person === null ? [] : [viewer.person])]
   const only = scope === 'all' ? null : { department: viewer.department, by }
   const key = only === null ? 'notes:all' : `notes:${viewer.department ?? ''}:${by.join(':')}`
-  return [
-    { section: 'notes', key, fixed: false, compute: (_plan, state) => notesSection(state.calling, only) },
-  ]
+  const compute: Audience['compute'] = (_plan, state) => notesSection(state.calling, only)
+  return [{ section: 'notes', key, fixed: false, compute, from: ({ calling }) => [calling.notes] }]
 }
 
 /** With the notes: whoever reads all of them gives tasks, others have their own. */

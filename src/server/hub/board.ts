@@ -12,7 +12,7 @@ export type Posting = {
   readonly key: string
   readonly fixed: boolean
   readonly timely?: true | undefined
-  /** Of what is fixed: it is written again where this is another thing than it was. */
+  /** Where it is given: written again where this is another thing than it was, and not before. */
   readonly again?: (() => unknown) | undefined
   readonly write: () => string
 }
@@ -63,10 +63,11 @@ export type Board = {
   clear(): void
 }
 
-/** What is fixed, of the same order as before. What was lost is tried again. */
+/** Made of the same as before. What was lost is tried again. */
 function isAsItWas(one: Posted): boolean {
-  if (!one.posting.fixed || one.json === null) return false
-  const now = one.posting.again?.()
+  const { again } = one.posting
+  if ((again === undefined && !one.posting.fixed) || one.json === null) return false
+  const now = again?.()
   const same = now === one.of
   one.of = now
   return same

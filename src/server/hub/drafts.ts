@@ -302,7 +302,9 @@ class OpenDrafts implements Drafts {
   #lookFor(proposal: Proposal, plans: Plans): void {
     this.#beside(proposal, async (goesOn) => {
       const planning = plans(LOOKED_TWICE_MS_MAX)
-      return { others: await alternativesTo(proposal.night, proposal, planning, OTHERS_SHOWN_MAX, goesOn) }
+      const found = alternativesTo(proposal.night, proposal, planning, OTHERS_SHOWN_MAX, goesOn)
+      // A screen that waits for them is told that nothing comes.
+      return { others: await found.catch(() => ({ plans: [], complete: false })) }
     })
   }
 

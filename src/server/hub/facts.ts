@@ -125,14 +125,19 @@ function askedPosting(viewer: Viewer, house: () => House): Posting[] {
   return [{ section: 'asked', key, fixed: false, write }]
 }
 
+const NOBODY_ASKS = Symbol('nobody asks for help')
+
 /** Help asked for without a sound; never on the device that asked, so it is each device's own (QUIET-5). */
 function quietPosting(viewer: Viewer, house: () => House): Posting[] {
-  if (sees(viewer, 'quiet help') === null || house().incidents === null) return []
+  const scope = sees(viewer, 'quiet help')
+  if (scope === null || house().incidents === null) return []
   const write = () => {
     const { incidents, now } = house()
     return JSON.stringify(incidents ? quietSection(incidents.quiet(), viewer, now) : null)
   }
-  return [{ section: 'quietHelp', key: `quietHelp:${viewer.device}`, fixed: false, write }]
+  // Each device has its own, and while nobody asks a GO looks into none of them.
+  const again = () => (house().incidents?.quiet().all.length === 0 ? NOBODY_ASKS : Symbol())
+  return [{ section: 'quietHelp', key: `quietHelp:${scope}:${viewer.device}`, fixed: false, again, write }]
 }
 
 /** That a roll call goes on, for whoever would take part in it (ROLLCALL-24). A drill is told by its own page. */

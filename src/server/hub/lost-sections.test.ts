@@ -83,3 +83,17 @@ test('HUB-47: what is fixed and was lost is tried again; a frame in which nothin
   expect([...shown.refresh()]).toEqual(['order'])
   expect([shown.lost(), shown.sectionsSince(['order'], 0)?.join('')]).toEqual([0, '{"order":"there"}'])
 })
+
+test('HUB-49: what says of what it is made is written again only where that is another thing, and is then whatever it says', () => {
+  let [source, writes] = [1, 0]
+  const write = () => {
+    writes += 1
+    return `${source}`
+  }
+  const shown = board()
+  shown.put({ section: 'notes', key: 'notes', fixed: false, again: () => source, write })
+  expect([[...shown.refresh()], [...shown.refresh()], writes]).toEqual([[], [], 1])
+  source = 2
+  expect([[...shown.refresh()], [...shown.refresh()], writes]).toEqual([['notes'], [], 2])
+  expect(shown.sectionsSince(['notes'], 0)?.join('')).toBe('{"notes":2}')
+})

@@ -12,13 +12,16 @@ const c = classes(styles)
 type Parts = {
   readonly proposal: string
   readonly others: OthersSection | null
+  /** Others are looked for once it is proved that this one is the best. */
+  readonly proved: boolean
   readonly mayDraft: boolean
   readonly say: (command: WireCommand) => void
 }
 
-export function Others({ proposal, others, mayDraft, say }: Parts) {
+export function Others({ proposal, others, proved, mayDraft, say }: Parts) {
   const { plan } = useWords()
-  if (others === null) return null
+  // In the place of what comes, so that nothing under it moves when it does.
+  if (others === null) return proved ? <p className={c('quiet')}>{plan.others.looking}</p> : null
   const { plans, complete } = others
   if (plans.length === 0) return complete ? <p className={c('quiet')}>{plan.others.none}</p> : null
   return (

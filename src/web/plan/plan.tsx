@@ -11,6 +11,7 @@ import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Display } from '../ui/display.tsx'
 import { Freshness } from '../ui/frame.tsx'
+import { holdStill } from '../ui/hold-still.ts'
 import { Clock } from '../ui/live.tsx'
 import { useEverySecond } from '../ui/ticker.ts'
 import { Grid } from './grid.tsx'
@@ -50,7 +51,7 @@ export function PlanScreen() {
       <Jumps {...{ plan, draft }} out={availability.lines.length} />
       <LastPress {...{ pressed, early }} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a touch. */}
-      <main className={c('main')} tabIndex={0}>
+      <main ref={holdStill} className={c('main')} tabIndex={0}>
         <Told
           {...{ plan, now, zone, say, people }}
           own={viewer?.person ?? null}

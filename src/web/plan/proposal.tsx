@@ -112,7 +112,7 @@ function Proposal({
       ) : (
         <p className={c('quiet')}>{plan.proposal.mayNot}</p>
       )}
-      <Others {...{ others, say, mayDraft }} proposal={proposal.id} />
+      <Others {...{ others, say, mayDraft }} proposal={proposal.id} proved={proposal.proved} />
     </>
   )
 }

@@ -163,6 +163,7 @@ export const plan = {
   },
   others: {
     title: 'As good as this one',
+    looking: 'Looking for plans that are as good…',
     none: 'No other plan is as good.',
     many: ({ many }: Many) =>
       count(many, { one: '1 other plan is as good', other: `${many} other plans are as good` }),
