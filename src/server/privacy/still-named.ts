@@ -2,7 +2,7 @@
 
 import type { Json } from '../../core/kit/json.ts'
 import { type Instant, instant } from '../../core/kit/time.ts'
-import { type Called, calledIn, wordsIn } from '../../core/retention/called.ts'
+import { type Called, wordsIn } from '../../core/retention/called.ts'
 import { kindOf, retentionClocks } from '../../core/retention/clocks.ts'
 import { everyEvent } from '../vault/forget.ts'
 import { detailOf, type Holding, houseOf, whereOf } from './record.ts'

@@ -31,7 +31,12 @@ export function holdStill(scroller: HTMLElement | null): (() => void) | undefine
   })
   turned.observe(scroller)
   const changes = new MutationObserver(keep)
-  changes.observe(scroller, { childList: true, subtree: true, characterData: true, attributeFilter: ['open'] })
+  changes.observe(scroller, {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    attributeFilter: ['open'],
+  })
   return () => {
     closing.abort()
     turned.disconnect()
