@@ -32,7 +32,7 @@ test('SAFETY-1: rows are kept without blanks, what is empty is not set, and an e
   const phones = [{ place: 'Prompt corner', near: 'SL1' }]
   const written = set({ phones })
   const again = written.ok && editShow(written.value, { name: 'safety.set', safety: empty })
-  expect(again?.ok && again.value.venue.safety?.phones).toEqual(phones)
+  expect(again && again.ok && again.value.venue.safety?.phones).toEqual(phones)
 })
 
 test('SAFETY-1: what cannot be is refused with its row', () => {

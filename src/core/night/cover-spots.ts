@@ -139,7 +139,7 @@ function spotOf(show: Show, track: Owned, group: readonly Timed[], here: string)
     // As what nobody may leave out of it.
     tier: obligations.reduce<Tier>((most, { droppable }) => {
       const tier = tiers[droppable]
-      return Math.max(tier, most)
+      return tier > most ? tier : most
     }, 0),
   }
 }
