@@ -1,6 +1,6 @@
 // The accident book: an entry, a near miss, and whether an authority is told, which a named person decides.
 
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import {
   type DecisionName,
   decisions,
@@ -13,7 +13,9 @@ import {
 import { dayInWords } from '../../core/kit/day.ts'
 import type { BookTold } from '../../wire/accident.ts'
 import { localeNow, useWords } from '../speech/speech.ts'
+import { AsOf } from '../ui/as-of.tsx'
 import { classes } from '../ui/classes.ts'
+import { pageSentence, useRounds } from '../ui/use-rounds.ts'
 import styles from './accident.module.css'
 import { askBook } from './ask.ts'
 
@@ -22,18 +24,10 @@ type Entry = BookTold['section']['entries'][number]
 
 export function AccidentScreen() {
   const { accident: said } = useWords()
-  const [told, tell] = useState<BookTold | null>(null)
-  const [sentence, setSentence] = useState('')
-  const ask = async (command: object | null, kept: string): Promise<boolean> => {
-    // What was kept before is not said of what is on its way now.
-    setSentence('')
-    const answer = await askBook(command)
-    if ('told' in answer) tell(answer.told)
-    setSentence('told' in answer ? kept : (answer.sentence ?? said.failed))
-    return 'told' in answer
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once; each entry answers with the book as it stands then.
-  useEffect(() => void ask(null, ''), [])
+  const page = useRounds({ about: 'accident-book', ask: (signal) => askBook(null, signal) })
+  const { told } = page
+  const ask = async (command: object) =>
+    (await page.press((signal) => askBook(command, signal))).is === 'told'
   return (
     <main className={c('page')}>
       <title>{said.title}</title>
@@ -43,14 +37,15 @@ export function AccidentScreen() {
       <h1>{said.title}</h1>
       <p>{said.lead}</p>
       <p role="status" className={c('told')}>
-        {sentence}
+        {pageSentence(page, said)}
       </p>
+      <AsOf at={page.asOf} timeZone={told?.timeZone ?? null} />
       {told === null ? null : <Book told={told} ask={ask} />}
     </main>
   )
 }
 
-type Ask = (command: object | null, kept: string) => Promise<boolean>
+type Ask = (command: object) => Promise<boolean>
 
 function Book({ told, ask }: { readonly told: BookTold; readonly ask: Ask }) {
   const { accident: said } = useWords()
@@ -81,7 +76,7 @@ function Write({ ask }: { readonly ask: Ask }) {
   const [id, draw] = useState(freshId)
   const put = async (event: FormEvent) => {
     event.preventDefault()
-    if (!(await ask({ name: 'accident.write', id, kind, words }, said.kept))) return
+    if (!(await ask({ name: 'accident.write', id, kind, words }))) return
     set({ ...empty, by: words.by })
     draw(freshId())
   }
@@ -159,7 +154,7 @@ function Statutory({ entry, told: { statutory, timeZone }, ask }: OneProps) {
   const said = accident.statutory
   const [by, setBy] = useState('')
   const decide = (is: DecisionName) =>
-    void ask({ name: 'accident.decide', id: freshId(), entry: entry.id, is, by }, accident.kept)
+    void ask({ name: 'accident.decide', id: freshId(), entry: entry.id, is, by })
   const last = entry.decisions.map(({ is, by: who, at }) =>
     said.decided({ is: said.decide[is], by: who, when: dayTime(at, timeZone) }),
   )

@@ -3,4 +3,5 @@
 import type { BookTold } from '../../wire/accident.ts'
 import { askPage } from '../ui/ask-page.ts'
 
-export const askBook = (command: object | null) => askPage<BookTold>('/api/accident-book', command)
+export const askBook = (command: object | null, signal: AbortSignal) =>
+  askPage<BookTold>('/api/accident-book', command, signal)

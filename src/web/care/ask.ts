@@ -5,4 +5,5 @@ import type { CareTold } from '../../wire/care.ts'
 import { askPage } from '../ui/ask-page.ts'
 
 export type Ask = (command: Asked) => Promise<boolean>
-export const askCare = (command: Asked | null) => askPage<CareTold>('/api/care', command)
+export const askCare = (command: Asked | null, signal: AbortSignal) =>
+  askPage<CareTold>('/api/care', command, signal)

@@ -1,6 +1,6 @@
 // Somebody to talk to: numbers that answer, whom one can ask to get in touch, and what comes round after an incident.
 
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { Asked } from '../../core/care/care.ts'
 import { onceOf } from '../../core/care/news.ts'
 import { dayOf as calendarDay, dayInWords, isOverAYearOld } from '../../core/kit/day.ts'
@@ -8,10 +8,12 @@ import { countryPack } from '../../core/show/countries/packs.ts'
 import type { Country } from '../../core/show/show.ts'
 import type { CareTold } from '../../wire/care.ts'
 import { useWords } from '../speech/speech.ts'
+import { AsOf } from '../ui/as-of.tsx'
 import { freshId } from '../ui/ask-page.ts'
 import { classes } from '../ui/classes.ts'
 import { PastTime } from '../ui/past-time.tsx'
 import { isSeenHere } from '../ui/seen-here.ts'
+import { pageSentence, useRounds } from '../ui/use-rounds.ts'
 import { type Ask, askCare } from './ask.ts'
 import styles from './care.module.css'
 import { Manage } from './manage.tsx'
@@ -24,21 +26,13 @@ const STAY_WITH = '/incident#stay-with'
 
 export function CareScreen() {
   const { care: words } = useWords()
-  const [told, tell] = useState<CareTold | null>(null)
-  const [sentence, setSentence] = useState('')
-  const say = async (command: Asked | null): Promise<boolean> => {
-    // What was kept before is not said of what is on its way now.
-    setSentence('')
-    const answer = await askCare(command)
-    if ('told' in answer) {
-      tell(answer.told)
-      if (answer.told.section !== null) isSeenHere('ghostlight.care-seen', onceOf(answer.told.section))
-    }
-    setSentence('told' in answer ? (command === null ? '' : words.kept) : (answer.sentence ?? words.failed))
-    return 'told' in answer
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once; each press answers with how it stands then.
-  useEffect(() => void say(null), [])
+  const page = useRounds({ about: 'care', ask: (signal) => askCare(null, signal) })
+  const { told } = page
+  const ask = async (command: Asked) => (await page.press((signal) => askCare(command, signal))).is === 'told'
+  const sentence = pageSentence(page, words)
+  useEffect(() => {
+    if (told !== null && told.section !== null) isSeenHere('ghostlight.care-seen', onceOf(told.section))
+  }, [told])
   return (
     <main className={c('page')}>
       <title>{words.title}</title>
@@ -47,6 +41,7 @@ export function CareScreen() {
       </a>
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
+      <AsOf at={page.asOf} timeZone={told?.timeZone ?? null} />
       <Numbers
         country={told?.country ?? 'GB'}
         today={told?.today ?? null}
@@ -56,7 +51,7 @@ export function CareScreen() {
       <a className={c('wide')} href={STAY_WITH}>
         {words.stay}
       </a>
-      {told === null ? null : <Own told={told} ask={say} />}
+      {told === null ? null : <Own told={told} ask={ask} />}
       <p role="status" className={c('told')}>
         {sentence === '' ? null : sentence}
       </p>

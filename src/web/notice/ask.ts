@@ -5,7 +5,8 @@ import type { MatterPage } from '../../core/notice/section.ts'
 import type { NoticesTold } from '../../wire/notice.ts'
 import { askPage } from '../ui/ask-page.ts'
 
-export const askNotices = (command: Asked | null) => askPage<NoticesTold>('/api/notices', command)
+export const askNotices = (command: Asked | null, signal: AbortSignal) =>
+  askPage<NoticesTold>('/api/notices', command, signal)
 
 export type Ask = (command: Asked) => Promise<boolean>
 export type OnePageProps = PartProps & { readonly page: MatterPage }

@@ -1,12 +1,14 @@
 // Notices: those that are for whoever holds this device; for whoever may, writing one and the pages about somebody.
 
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { Asked } from '../../core/notice/commands.ts'
 import { ownNews, takenBackNews } from '../../core/notice/own.ts'
 import type { NoticesTold } from '../../wire/notice.ts'
 import { useWords } from '../speech/speech.ts'
+import { AsOf } from '../ui/as-of.tsx'
 import { classes } from '../ui/classes.ts'
 import { isSeenHere } from '../ui/seen-here.ts'
+import { pageSentence, useRounds } from '../ui/use-rounds.ts'
 import { askNotices } from './ask.ts'
 import { MatterPages } from './matter.tsx'
 import styles from './notice.module.css'
@@ -19,22 +21,16 @@ const c = classes(styles)
 
 export function NoticesScreen() {
   const { notices: words } = useWords()
-  const [told, tell] = useState<NoticesTold | null>(null)
-  const [sentence, setSentence] = useState('')
-  const say = async (command: Asked | null): Promise<boolean> => {
-    // What was kept before is not said of what is on its way now.
-    setSentence('')
-    const answer = await askNotices(command)
-    if ('told' in answer) {
-      tell(answer.told)
-      isSeenHere('ghostlight.said-of-me-seen', ownNews(answer.told.section.own))
-      isSeenHere('ghostlight.taken-back-seen', takenBackNews(answer.told.section.notices))
-    }
-    setSentence('told' in answer ? (command === null ? '' : words.kept) : (answer.sentence ?? words.failed))
-    return 'told' in answer
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once; each press answers with how it stands then.
-  useEffect(() => void say(null), [])
+  const page = useRounds({ about: 'notices', ask: (signal) => askNotices(null, signal) })
+  const { told } = page
+  const ask = async (command: Asked) =>
+    (await page.press((signal) => askNotices(command, signal))).is === 'told'
+  const sentence = pageSentence(page, words)
+  useEffect(() => {
+    if (told === null) return
+    isSeenHere('ghostlight.said-of-me-seen', ownNews(told.section.own))
+    isSeenHere('ghostlight.taken-back-seen', takenBackNews(told.section.notices))
+  }, [told])
   return (
     <main className={c('page')}>
       <title>{words.title}</title>
@@ -43,7 +39,8 @@ export function NoticesScreen() {
       </a>
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
-      {told === null ? null : <All told={told} ask={say} />}
+      <AsOf at={page.asOf} timeZone={told?.timeZone ?? null} />
+      {told === null ? null : <All told={told} ask={ask} />}
       <p role="status" className={c('told')}>
         {sentence === '' ? null : sentence}
       </p>

@@ -1,12 +1,14 @@
 // On one’s own phone: that somebody made letters to sign in as oneself, until it was read on one’s own page.
 
-import { useEffect, useState } from 'react'
 import type { Signed } from '../../wire/mine.ts'
 import { readAnswer } from '../answers/read-answer.ts'
 import { useWords } from '../speech/speech.ts'
+import type { Ask } from './ask-again.ts'
+import { cameOf } from './ask-page.ts'
 import { classes } from './classes.ts'
 import { momentOf } from './head-line.tsx'
 import styles from './own-letters.module.css'
+import { useRounds } from './use-rounds.ts'
 
 const c = classes(styles)
 
@@ -21,18 +23,13 @@ export const lettersAreRead = ({ own, letters: [newest] }: Signed): void => {
 const unread = ({ letters }: Signed): Signed['letters'][number] | null =>
   letters.find(({ at }) => at > Number(localStorage.getItem(SEEN_KEY) ?? 0)) ?? null
 
+const ask: Ask<Signed> = async (signal) =>
+  cameOf(await readAnswer<Signed>(fetch('/api/mine', { signal }), ['letters']))
+
 export function OwnLetters() {
   const { mine } = useWords()
-  const [fresh, set] = useState<Signed['letters'][number] | null>(null)
-  useEffect(() => {
-    const look = async () => {
-      const { told } = await readAnswer<Signed>(fetch('/api/mine'), ['letters'])
-      if (told !== null) set(unread(told))
-    }
-    void look()
-    const timer = setInterval(() => void look(), AGAIN_MS)
-    return () => clearInterval(timer)
-  }, [])
+  const { told } = useRounds({ about: 'letters', everyMs: AGAIN_MS, ask })
+  const fresh = told === null ? null : unread(told)
   if (fresh === null) return null
   return (
     <p className={c('line')} role="status">

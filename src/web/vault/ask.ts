@@ -2,6 +2,7 @@
 
 import { newDeviceKeys, publicKeyOf } from '../../sealing/to-device.ts'
 import type { VaultPath } from '../../wire/vault.ts'
+import { type Came, unreached } from '../answers/rounds.ts'
 import { askHouse } from '../incident/rounds.ts'
 import { put, take } from './shelf.ts'
 
@@ -16,6 +17,14 @@ export async function askSealed<T>(path: VaultPath, body: object): Promise<Told<
   if (said.status === 200) return { ok: true, value: said.value as T }
   const { refusal } = said.value as { refusal?: { code?: string; sentence?: string } }
   return { ok: false, code: refusal?.code ?? '', sentence: refusal?.sentence ?? '' }
+}
+
+/** The same for a page that asks again and again. */
+export async function cameSealed<T>(path: VaultPath, body: object): Promise<Came<T>> {
+  const told = await askSealed<T>(path, body)
+  if (told === null) return unreached
+  if (told.ok) return { is: 'told', told: told.value }
+  return { is: told.code === 'not-paired' ? 'out' : 'refused', sentence: told.sentence }
 }
 
 export type DeviceKeys = { readonly keys: CryptoKeyPair; readonly key: string }

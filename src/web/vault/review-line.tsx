@@ -1,12 +1,12 @@
 // For stage management and the company manager, on their own screen: that somebody else should look at an opening of a note.
 
-import { useEffect, useState } from 'react'
 import { mayReview } from '../../core/installation/screens.ts'
 import type { Told } from '../../core/vault/told.ts'
 import { useSession } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
-import { askSealed, canSeal } from './ask.ts'
+import { useRounds } from '../ui/use-rounds.ts'
+import { cameSealed, canSeal } from './ask.ts'
 import styles from './vault.module.css'
 
 const c = classes(styles)
@@ -16,24 +16,12 @@ const AGAIN_MS = 60_000
 export function ReviewLine() {
   const { sealedNotes: words } = useWords()
   const may = useSession(({ viewer }) => viewer !== null && mayReview(viewer))
-  const [many, set] = useState(0)
-  useEffect(() => {
-    if (!may || !canSeal()) return
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let over = false
-    const round = async () => {
-      const told = await askSealed<Told>('told', {})
-      if (over) return
-      if (told?.ok === true) set(told.value.reviews.length)
-      timer = setTimeout(() => void round(), AGAIN_MS)
-    }
-    void round()
-    return () => {
-      over = true
-      clearTimeout(timer)
-    }
-  }, [may])
-  if (many === 0) return null
+  const { told } = useRounds({
+    about: may && canSeal() ? 'reviews' : null,
+    everyMs: AGAIN_MS,
+    ask: () => cameSealed<Told>('told', {}),
+  })
+  if (told === null || told.reviews.length === 0) return null
   return (
     <p className={c('refused')}>
       <a className={c('button')} href="/sealed" target="_blank" rel="noreferrer">

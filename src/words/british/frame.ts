@@ -17,6 +17,7 @@ export const frame = {
   waiting: 'Waiting for the show…',
   looking: 'Looking for the show…',
   reload: 'Reload',
+  asOf: ({ clock }: { readonly clock: string }) => `The house is not reached. This is as of ${clock}.`,
   spoilt: 'What the house answered did not arrive whole. Ask again.',
   notDrawn:
     'This page was told something that it cannot show. The show and every other screen go on; what you pressed before is not lost.',
