@@ -123,6 +123,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let secure: SecurePort | null = null
   const kept = readReach(options.dataDir)
   const inside = insideOf(options, { ...opened, clock, passes: passesBy(kept.key) })
+  // Before anybody is served: whoever left while the house was closed is not let in once more.
+  await inside.company.settle()
   const all = [...closing(inside), signer, sealed, incidents, ended, stage, log, clock]
   const told = () => reach?.told() ?? addresses()
   const ways: Ways = { reach: () => reach, addresses: () => addresses(), secure: () => secure }

@@ -24,4 +24,6 @@ export type RemovedLine = {
   readonly heardAt: Instant | null
   readonly isCopied: boolean
   readonly isIn: boolean
+  /** It ended with its person’s place in the company. */
+  readonly hasLeft: boolean
 }

@@ -2,7 +2,9 @@
 
 import type { DeviceId } from '../disclosure/policy.ts'
 import type { Instant } from '../kit/time.ts'
+import type { PersonId } from '../show/show.ts'
 import type { InstallationEvent } from './commands.ts'
+import { tonightsProduction } from './door-codes.ts'
 import type { Device, Group, GroupId, InstallationState } from './installation.ts'
 
 export type OfOneDevice = Exclude<
@@ -27,12 +29,15 @@ export type OfOneDevice = Exclude<
   }
 >
 
-export function changesOf(event: OfOneDevice, at: Instant): Partial<Device> {
+export function changesOf(event: OfOneDevice, at: Instant, state: InstallationState): Partial<Device> {
   switch (event.type) {
     case 'device.paired':
       return { secretHash: event.body.secretHash, linkHash: null, pairedAt: at }
     case 'device.revoked':
-      return { revokedAt: at, secretHash: null, linkHash: null }
+      return {
+        ...{ revokedAt: at, secretHash: null, linkHash: null },
+        ...(event.body.left === true ? { hasLeft: true } : {}),
+      }
     case 'device.renamed':
       return { name: event.detail?.name ?? NAMELESS }
     case 'device.redirected':
@@ -41,7 +46,7 @@ export function changesOf(event: OfOneDevice, at: Instant): Partial<Device> {
       return { identifiedAt: at }
     case 'device.given': {
       const { person, roles, place } = event.body
-      return { person, roles, place, screen: null }
+      return { person, roles, place, screen: null, ...ofShow(state, person) }
     }
     default:
       return event satisfies never
@@ -68,7 +73,7 @@ export function withDevice(
     const { device, ...post } = event.body
     const name = event.detail?.name ?? NAMELESS
     const invited: Device = { ...post, ...unused, id: device, name, group: null, invitedAt: at, invitedBy }
-    return { ...state, devices: [...state.devices, invited] }
+    return { ...state, devices: [...state.devices, { ...invited, ...ofShow(state, post.person) }] }
   }
   const { device, group, secretHash } = event.body
   const found = state.groups.find((one) => one.id === group)
@@ -80,6 +85,10 @@ export function withDevice(
   const paired: Device = { ...post, ...unused, id: device, secretHash, invitedAt: at, pairedAt: at }
   return changeGroup({ ...state, devices: [...state.devices, paired] }, group, { joined })
 }
+
+/** In which show somebody’s is theirs: the same id in another may be somebody else. */
+const ofShow = (state: InstallationState, person: PersonId | null): Pick<Device, 'production'> =>
+  person === null ? {} : { production: tonightsProduction(state) }
 
 export function withGroup(
   state: InstallationState,
@@ -134,7 +143,7 @@ export function withEntered(
   const entered = { how, on, until }
   const came: Device = {
     ...{ ...post, ...unused, id: device, group: null, linkHash: null, secretHash },
-    ...{ invitedAt: at, pairedAt: at, entered },
+    ...{ invitedAt: at, pairedAt: at, entered, ...ofShow(state, person) },
   }
   return { ...state, devices: [...state.devices, came] }
 }

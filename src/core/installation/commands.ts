@@ -38,7 +38,8 @@ export type InstallationEvent =
   | Event<'performance.revised', { readonly performance: PerformanceId } & PublishedShow>
   | Event<'device.invited', WithoutName, Named>
   | Event<'device.paired', Of<{ readonly secretHash: string }>>
-  | Event<'device.revoked', Of>
+  /** `left`: because whose it was is not of the company any more. */
+  | Event<'device.revoked', Of<{ readonly left?: true }>>
   | Event<'device.renamed', Of, Named>
   | Event<'device.redirected', Of<{ readonly screen: ScreenName | null }>>
   | Event<'device.identified', Of>
@@ -111,7 +112,7 @@ export type InstallationCommand =
   | ({ readonly name: 'performance.revise'; readonly performance: PerformanceId } & PublishedShow)
   | ({ readonly name: 'device.invite'; readonly linkHash: string; readonly post: Post } & Of)
   | ({ readonly name: 'device.pair'; readonly linkHash: string; readonly secretHash: string } & Of)
-  | ({ readonly name: 'device.revoke' } & Of)
+  | ({ readonly name: 'device.revoke'; readonly left?: true } & Of)
   | ({ readonly name: 'device.rename'; readonly to: string } & Of)
   | ({ readonly name: 'device.redirect'; readonly screen: ScreenName | null } & Of)
   | ({ readonly name: 'device.identify' } & Of)

@@ -75,7 +75,7 @@ const noSuchDevice = refused('no-such-device', 'No such device is paired.')
 
 export function revoke(
   state: InstallationState,
-  { device }: CommandNamed<'device.revoke'>,
+  { device, left }: CommandNamed<'device.revoke'>,
   by: Viewer,
 ): Decision {
   const found = known(state, device)
@@ -83,7 +83,10 @@ export function revoke(
   // Whoever puts an old screen of their own away goes on with what they made.
   const isOwn = authorOf({ ...by, id: by.device }) === authorOf(found)
   const gone = [found, ...(isOwn ? [] : unusedLinksOf(state, found))]
-  return accepted(gone.map((one) => ({ type: 'device.revoked', v: 1, body: { device: one.id } }) as const))
+  const whyOf = (one: Device) => (left === true && one === found ? { left } : {})
+  return accepted(
+    gone.map((one) => ({ type: 'device.revoked', v: 1, body: { device: one.id, ...whyOf(one) } }) as const),
+  )
 }
 
 /** As the record names whoever pressed on it. */

@@ -74,6 +74,9 @@ export type Device = Post & {
   readonly keys?: Keys
   /** When a key of it that was replaced was last shown by somebody. */
   readonly copiedAt?: Instant
+  /** The show in which it became somebody’s. `hasLeft`: it ended with their place in the company. */
+  readonly production?: Production
+  readonly hasLeft?: true
 }
 
 /** One link that lets several devices in, as many and as long as it says. */
@@ -330,7 +333,10 @@ function applied(
     case 'passkey.dropped':
       return withPasskeys(state, event)
     case 'device.revoked':
-      return withoutPasskeysOf(change(state, event.body.device, changesOf(event, at)), event.body.device)
+      return withoutPasskeysOf(
+        change(state, event.body.device, changesOf(event, at, state)),
+        event.body.device,
+      )
     case 'key.turned':
     case 'key.kept':
     case 'key.settled':
@@ -341,7 +347,7 @@ function applied(
       return event.type === 'key.copied' && event.body.stopped ? withoutPasskeysOf(next, device.id) : next
     }
     default:
-      return change(state, event.body.device, changesOf(event, at))
+      return change(state, event.body.device, changesOf(event, at, state))
   }
 }
 

@@ -4,7 +4,9 @@ import type { DeviceId, RoleName, Viewer } from '../disclosure/policy.ts'
 import { accepted, type Result, refused } from '../kit/result.ts'
 import type { PersonId } from '../show/show.ts'
 import type { CommandNamed, InstallationEvent } from './commands.ts'
+import { tonightsProduction } from './door-codes.ts'
 import type { InstallationState } from './installation.ts'
+import type { Production } from './productions.ts'
 
 /** Two phones, a computer and one to spare. */
 export const PASSKEYS_OF_ONE_MAX = 4
@@ -18,6 +20,8 @@ export type Passkey = KeptPasskey & {
   readonly roles: readonly RoleName[]
   /** Made on it, and ended with it where stage management removes that. */
   readonly device: DeviceId
+  /** The show in which its owner is who they are. */
+  readonly production?: Production
   /** The house’s name, which the browser binds it to. */
   readonly rpId: string
   readonly counter: number
@@ -67,7 +71,8 @@ export function withPasskeys(state: InstallationState, event: PasskeyEvent): Ins
     case 'passkey.kept': {
       // `as`: the log gives back nothing in the place of what was erased. It keeps its place, for those after it are counted.
       const kept = (event.detail as KeptPasskey | null) ?? { id: '', publicKey: '', called: '' }
-      return { ...state, passkeys: [...passkeys, { ...event.body, ...kept }] }
+      const production = tonightsProduction(state)
+      return { ...state, passkeys: [...passkeys, { ...event.body, ...kept, production }] }
     }
     case 'passkey.counted': {
       const { at, counter } = event.body

@@ -9,6 +9,7 @@ import { type Entered, GUEST_MS_MAX, isShared } from '../../core/installation/pe
 import { id } from '../../core/kit/ids.ts'
 import { codeIn } from '../../wire/protocol.ts'
 import type { Clock } from '../clock/clock.ts'
+import type { HouseCompany } from '../hub/company.ts'
 import { youAre } from '../hub/known.ts'
 import type { Stage } from '../hub/stage.ts'
 import { BODY_BYTES_MAX, readBody, refuse, send } from './answers.ts'
@@ -36,6 +37,7 @@ export type Door = {
   readonly clock: Clock
   readonly codes: Codes
   readonly signIns: SignIns
+  readonly company: Pick<HouseCompany, 'has'>
 }
 
 /** From where somebody comes: the address, and the device that this browser is already; null for none. */
@@ -53,7 +55,7 @@ export async function joinBy(door: Door, body: string, { address: from, here }: 
   if (key === 'too-many' || key === 'wait')
     return { status: 429, said: { refusal: key === 'wait' ? SLOWLY : MANY_CODES }, cookie: null }
   const offer = key === null ? null : door.signIns.take(key)
-  if (offer && !isRemoved(door.stage, offer.by)) {
+  if (offer && !isRemoved(door.stage, offer.by) && (await isHere(door, offer))) {
     const { person, called, roles } = offer
     return enterBy(door, { person, called, roles, how: 'letters' }, own ? null : here)
   }
@@ -63,6 +65,10 @@ export async function joinBy(door: Door, body: string, { address: from, here }: 
   if (key !== null) door.codes.wrong(from)
   return refusal(CODE_REFUSED)
 }
+
+/** Whoever left since the letters were made is let in by nothing. */
+const isHere = ({ company }: Door, { person }: Offer): Promise<boolean> =>
+  company.has({ person, production: null })
 
 /** Taken away, or stopped for a copy of it; whoever signed out of a tablet left what they made there good. */
 function isRemoved({ installation }: Stage, maker: DeviceId): boolean {

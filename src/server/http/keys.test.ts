@@ -64,7 +64,7 @@ const me = async (cookie: string) => (await house.ask('/api/me', { headers: { co
 const socket = (cookie: string) => new RealSocket(house.server.port, { headers: { cookie } })
 const devices = () => house.server.stage.installation.state().devices
 test('KEY-1, KEY-2: exchanged at a running house, killed between any two steps, the device is let in by what it has', async () => {
-  const old = await house.pair({ roles: ['perf'], person: id<'person'>('ann'), name: 'Ann’s phone' })
+  const old = await house.pair({ roles: ['perf'], person: id<'person'>('ivo'), name: 'Ivo’s phone' })
   expect(await turned(old)).toBeNull()
   await pass(KEY_MS)
   // The answer is lost, the house goes down and comes back: the old one is as good as ever.

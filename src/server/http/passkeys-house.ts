@@ -140,6 +140,9 @@ async function use(
   const counter = passkey && asked && isHere ? readShown(body, passkey.publicKey, asked) : null
   // One sentence for one that is unknown, taken back, another house’s or forged: a guess learns nothing.
   if (!passkey || counter === null) return refuse(response, 403, 'passkey', NOT_GOOD)
+  const { production = null } = passkey
+  if (!(await parts.company.has({ person: passkey.person, production })))
+    return refuse(response, 403, 'passkey', NOT_GOOD)
   const command = { name: 'passkey.use', passkey: passkey.id, counter } as const
   const by = { device: passkey.device, roles: [], person: null, department: null, place: null }
   const id = `passkey:${freshId()}`

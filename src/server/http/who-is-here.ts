@@ -1,11 +1,13 @@
 // Who a device or a person is taken for, together: letters, guests of tablets, keys.
 
 import type { Clock } from '../clock/clock.ts'
+import { type HouseCompany, openCompany } from '../hub/company.ts'
 import { type Guests, openGuests } from '../hub/guests.ts'
 import type { Stage } from '../hub/stage.ts'
 import { type Asking, openAsking } from './asking.ts'
 import { type Challenges, openChallenges } from './challenges.ts'
 import { type Codes, openCodes } from './codes.ts'
+import { freshId } from './cookies.ts'
 import { type KeysAtDoor, openKeys } from './keys.ts'
 import { openSignIns, type SignIns } from './sign-ins.ts'
 
@@ -16,6 +18,7 @@ export type WhoIsHere = {
   readonly keys: KeysAtDoor
   readonly challenges: Challenges
   readonly asking: Asking
+  readonly company: HouseCompany
   /** All of it ends with the house. */
   readonly here: { close(): void }
 }
@@ -24,11 +27,14 @@ export function openWhoIsHere(house: { readonly stage: Stage; readonly clock: Cl
   const codes = openCodes(house.clock)
   const guests = openGuests(house)
   const keys = openKeys(house)
+  const company = openCompany({ ...house, freshId })
   const close = () => {
     guests.close()
+    company.close()
     keys.close()
   }
   const challenges = openChallenges(house.clock.now)
   const signIns = openSignIns(codes, house.clock)
-  return { codes, signIns, guests, keys, challenges, asking: openAsking(house.clock), here: { close } }
+  const asking = openAsking(house.clock)
+  return { codes, signIns, guests, keys, challenges, asking, company, here: { close } }
 }

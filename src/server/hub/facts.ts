@@ -189,6 +189,7 @@ function devicesSection(house: House, withPeople: boolean): DevicesSection {
       ...{ id: device.id, name: device.name, heardAt: roll.heardAt(device.id) },
       at: device.revokedAt ?? device.copiedAt ?? now,
       ...{ isCopied: device.copiedAt !== undefined, isIn: device.revokedAt === null },
+      hasLeft: device.hasLeft === true,
     })),
     places: (show?.venue.places ?? []).map(({ id, code, name }) => ({ id, code, name })),
     ...reached,

@@ -96,7 +96,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const { log, clock } = options
   const installation = await startOwner(log, clock, {
     stream: INSTALLATION_STREAM,
-    projector: 'installation@5',
+    projector: 'installation@6',
     empty: emptyInstallation,
     apply: applyInstallation,
     decide: (state: InstallationState, command: InstallationCommand, { by, at }) =>

@@ -7,7 +7,7 @@ import { may, sees, type Viewer } from '../../core/disclosure/policy.ts'
 import { changesBetween, makeChanges, mergeEdit } from '../../core/editing/changes.ts'
 import { editShow, locked } from '../../core/editing/edits.ts'
 import { WHOLE_SHOW } from '../../core/editing/order.ts'
-import { type Result, refused } from '../../core/kit/result.ts'
+import { accepted, type Result, refused } from '../../core/kit/result.ts'
 import type { Show } from '../../core/show/show.ts'
 import { readPictureHead } from '../../formats/picture/head.ts'
 import { SHOW_FILE_BYTES_MAX } from '../../formats/show-file/limits.ts'
@@ -27,6 +27,7 @@ import {
 } from './deeds.ts'
 import { uploadedIn } from './file-deeds.ts'
 import { lockHolds } from './lock.ts'
+import { ownIds } from './own-ids.ts'
 import { type ShowCheck, versionIn } from './show-check.ts'
 import type { UploadReader } from './upload-reader.ts'
 import { whileDown } from './while-down.ts'
@@ -164,7 +165,10 @@ async function published(
 
 const edit = (desk: Desk, { viewer }: OfficeRequest, asked: Asked<'edit'>): Promise<OfficeAnswer> =>
   published(desk, viewer, asked.id, async (show, version) => {
-    const make = (one: Show) => editShow(one, asked.edit, lockHolds(desk.stage))
+    const make = (one: Show) => {
+      const made = editShow(one, asked.edit, lockHolds(desk.stage))
+      return made.ok ? accepted(ownIds(one, made.value)) : made
+    }
     if (asked.on === null || asked.on === version) return make(show)
     const base = await desk.stage.version(asked.on)
     return base ? mergeEdit(base, show, make) : make(show)

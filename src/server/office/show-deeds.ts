@@ -33,6 +33,7 @@ import {
   said,
 } from './deeds.ts'
 import { lockHolds } from './lock.ts'
+import { ownIds } from './own-ids.ts'
 import { plots } from './plots.ts'
 import { type ShowCheck, versionIn } from './show-check.ts'
 
@@ -128,7 +129,8 @@ async function edit(
     (show, hash) => {
       before = hash
       const changed = editShow(show, asked.edit, lockHolds(stage))
-      return changed.ok ? shows.next(versionIn(stage, hash, show), changed.value) : changed
+      if (!changed.ok) return changed
+      return shows.next(versionIn(stage, hash, show), ownIds(show, changed.value))
     },
     viewer,
     `office:${viewer.device}:${asked.id}`,
@@ -157,7 +159,8 @@ async function begin(
   const company = addPeople(newShow(details), withCaller(caller, people))
   if (!company.ok) return refusedWith(company.refusal)
   // Another of the same title is another show. Not drawn anew: pressed twice, it was begun once.
-  const made = await shows.check({ ...company.value, production: `show:${viewer.device}:${id}` })
+  const begun = ownIds(null, company.value)
+  const made = await shows.check({ ...begun, production: `show:${viewer.device}:${id}` })
   if (!made.ok) return refusedWith(made.refusal)
   const { text, show } = made.value
   const press = `office:${viewer.device}:${id}`

@@ -47,7 +47,7 @@ function saidOf(words: Words, line: RemovedLine, when: (at: RemovedLine['at']) =
   const { name, at, heardAt } = line
   if (line.isCopied)
     return line.isIn ? words.copiedIn({ name, at: when(at) }) : words.copied({ name, at: when(at) })
-  const gone = words.removed({ name, at: when(at) })
+  const gone = (line.hasLeft ? words.left : words.removed)({ name, at: when(at) })
   return heardAt === null ? gone : `${gone} ${words.heard({ at: when(heardAt) })}`
 }
 

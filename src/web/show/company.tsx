@@ -66,6 +66,7 @@ export function Company({ show, edit }: Editing) {
               )}
             </tbody>
           </table>
+          <p className={c('hint')}>{people.leaving}</p>
         </section>
       ) : null}
     </section>

@@ -11,6 +11,8 @@ export const exposure = {
   ask: 'What it may have read',
   unreachable: 'The house cannot be reached, or there is no such device any more.',
   removed: ({ name, at }: One) => `${name}: removed ${at}.`,
+  left: ({ name, at }: One) =>
+    `${name}: ended ${at}, because its owner is not in the company any more. If they are put back, pair it anew.`,
   heard: ({ at }: { readonly at: string }) => `Last heard ${at}.`,
   copied: ({ name, at }: One) =>
     `${name}: somebody had a copy of what it is known by, seen ${at}. Both are stopped. Ask whose it is, and pair it anew.`,

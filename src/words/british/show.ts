@@ -96,6 +96,8 @@ export const office = {
     title: 'Company',
     lack: 'Nobody is in the company yet. With names there are a roll, a sign-in sheet and phones.',
     count: ({ many }: { readonly many: number }) => count(many, { one: '1 person', other: `${many} people` }),
+    leaving:
+      'Whoever is taken out of the company is signed out with it: their phones, letters and passkeys are good no more; if tonight is still played with them, once it is closed. Put back, they are paired anew.',
     paste: 'Add names',
     pasteHint:
       'Paste or type: one to a line, by commas, or in columns. “Keeper — Ana Lopes” and numbered lists are understood.',
