@@ -3,10 +3,12 @@
 import { useEffect, useState } from 'react'
 import { ASKED_AGAIN_MS } from '../../core/vault/note.ts'
 import type { Told } from '../../core/vault/told.ts'
+import { type Came, unreached } from '../answers/rounds.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
-import { askSealed, canSeal } from './ask.ts'
-import { isUnread, keeperTold } from './keeper-told.tsx'
+import { useRounds } from '../ui/use-rounds.ts'
+import { cameSealed, canSeal } from './ask.ts'
+import { isUnread, type Kept, keeperTold } from './keeper-told.tsx'
 import { type Span, wasSealed } from './sealed-here.ts'
 import { take } from './shelf.ts'
 import { sealAhead } from './use-note.ts'
@@ -16,48 +18,62 @@ const c = classes(styles)
 
 const AGAIN_MS = 60_000
 /** What keepers are told is sealed anew every ten minutes, and looked for as often. */
-const KEEPING_ROUNDS = 10
+const KEEPING_MS = 10 * 60_000
 /** How many entries its owner has seen, on this phone. */
 export const SEEN_KEY = 'ghostlight.openings-seen'
 
 const seen = (): number => Number(localStorage.getItem(SEEN_KEY) ?? 0)
 
+const hasKeys = async (): Promise<boolean> => (await take('keys').catch(() => null)) !== null
+
+let sealing: Promise<void> | null = null
+/** On a slow phone longer than an answer is waited for, and never twice at a time. */
+async function sealOnce(): Promise<void> {
+  sealing ??= sealAhead().finally(() => {
+    sealing = null
+  })
+  await sealing
+}
+
+type Own = { readonly many: number; readonly wasThere: boolean }
+
+async function askOwn(): Promise<Came<Own>> {
+  const came = await cameSealed<Told>('told', {})
+  if (came.is !== 'told') return came
+  const { own } = came.told
+  const spans = (await take<readonly Span[]>('sealed-spans').catch(() => null)) ?? []
+  return { is: 'told', told: { many: own.length, wasThere: own.some(({ at }) => wasSealed(spans, at)) } }
+}
+
+async function askKeeping(): Promise<Came<Kept>> {
+  const told = await keeperTold()
+  return told === null ? unreached : { is: 'told', told }
+}
+
 export function OwnTold() {
   const { myNote: words } = useWords()
-  const [fresh, set] = useState(0)
-  const [wasThere, setThere] = useState(true)
-  const [keeping, setKeeping] = useState(false)
+  const [isKept, keep] = useState(false)
   const [old, setOld] = useState(false)
+  // A phone on which the page was never opened asks the house for nothing.
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let over = false
-    const round = async (count: number) => {
-      // A phone on which the page was never opened asks the house for nothing.
-      if (!canSeal() || (await take('keys').catch(() => null)) === null) return
-      await sealAhead()
-      const since = await take<number | null>('confirmed-since').catch(() => null)
-      if (over) return
-      setOld(since !== null && Date.now() - since >= ASKED_AGAIN_MS)
-      const told = await askSealed<Told>('told', {})
-      if (over) return
-      if (told?.ok === true) {
-        const spans = (await take<readonly Span[]>('sealed-spans').catch(() => null)) ?? []
-        set(told.value.own.length - seen())
-        setThere(told.value.own.some(({ at }) => wasSealed(spans, at)))
-      }
-      if (count % KEEPING_ROUNDS === 0) {
-        const kept = await keeperTold().catch(() => null)
-        if (over) return
-        setKeeping(kept !== null && isUnread(kept))
-      }
-      timer = setTimeout(() => void round(count + 1), AGAIN_MS)
-    }
-    void round(0)
-    return () => {
-      over = true
-      clearTimeout(timer)
-    }
+    if (canSeal()) void hasKeys().then(keep)
   }, [])
+  const own = useRounds({
+    about: isKept ? 'own' : null,
+    everyMs: AGAIN_MS,
+    // Sealed to whoever came on duty, whether anybody looks at this phone or not.
+    alsoHidden: true,
+    ask: async () => {
+      await sealOnce()
+      const since = await take<number | null>('confirmed-since').catch(() => null)
+      setOld(since !== null && Date.now() - since >= ASKED_AGAIN_MS)
+      return askOwn()
+    },
+  })
+  const keepers = useRounds({ about: isKept ? 'keeping' : null, everyMs: KEEPING_MS, ask: askKeeping })
+  const fresh = own.told === null ? 0 : own.told.many - seen()
+  const wasThere = own.told?.wasThere ?? true
+  const keeping = keepers.told !== null && isUnread(keepers.told)
   // Neither keeps the other from being said.
   const news = [
     ...(fresh > 0 ? [wasThere ? words.news : words.newsNothing] : []),
