@@ -71,6 +71,12 @@ export const wanted = <T>(rounds: Rounds<T>): Rounds<T> => ({ ...rounds, isWante
 export const seen = <T>(rounds: Rounds<T>, isSeen: boolean): Rounds<T> =>
   isSeen === rounds.isSeen ? rounds : { ...rounds, isSeen, isWanted: rounds.isWanted || isSeen }
 
+/** Quicker while something is on its way, or only on occasion again. */
+export const paced = <T>(rounds: Rounds<T>, everyMs: number | null, now: number): Rounds<T> =>
+  everyMs === rounds.pace.everyMs
+    ? rounds
+    : { ...rounds, pace: { ...rounds.pace, everyMs }, nextAt: everyMs === null ? null : now + everyMs }
+
 export const ended = <T>(rounds: Rounds<T>): Rounds<T> => ({ ...rounds, isOver: true, open: [] })
 
 /** One at a time, and none while a press is on its way: its answer says how it stands then. */

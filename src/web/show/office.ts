@@ -2,6 +2,7 @@
 
 import type { Finding, ShowBook } from '../../wire/office.ts'
 import { readAnswer } from '../answers/read-answer.ts'
+import type { Came } from '../answers/rounds.ts'
 import { words } from '../speech/speech.ts'
 
 export type Told<T> =
@@ -14,9 +15,18 @@ export type Told<T> =
     }
 
 /** `as` at its end: our own server, which builds its answers from the same types. */
-export async function askOffice<T>(path: string, body?: unknown): Promise<Told<T>> {
+export async function askOffice<T>(path: string, body?: unknown, signal?: AbortSignal): Promise<Told<T>> {
   const json = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-  return answered<T>(fetch(`/api/office/${path}`, body === undefined ? {} : json))
+  return answered<T>(
+    fetch(`/api/office/${path}`, { ...(body === undefined ? {} : json), ...(signal && { signal }) }),
+  )
+}
+
+/** The same for a page that asks again and again. */
+export function cameOf<T>(told: Told<T>): Came<T> {
+  if (told.ok) return { is: 'told', told: told.value }
+  const { code, sentence } = told
+  return { is: code === '' ? 'unreached' : code === 'not-paired' ? 'out' : 'refused', sentence }
 }
 
 /** A file as it is: no page in between reads it. */

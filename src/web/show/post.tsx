@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { instant } from '../../core/kit/time.ts'
 import type { PostOutcome, PostTold } from '../../wire/post.ts'
 import { useWords } from '../speech/speech.ts'
+import { AsOf } from '../ui/as-of.tsx'
 import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Field, Press, Refusal } from './parts.tsx'
@@ -33,6 +34,7 @@ export function PostScreen() {
         </a>
       </header>
       <p className={c('hint')}>{words.hint}</p>
+      <AsOf at={desk.asOf} timeZone={null} />
       <Refusal sentence={desk.refused} />
       {desk.told === null ? (
         <p className={c('hint')}>{desk.refused === null ? words.loading : ''}</p>

@@ -3,6 +3,7 @@
 import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import type { ShowBook } from '../../wire/office.ts'
 import { words } from '../speech/speech.ts'
+import { AsOf } from '../ui/as-of.tsx'
 import { classes } from '../ui/classes.ts'
 import { Company } from './company.tsx'
 import { Covers } from './covers.tsx'
@@ -87,6 +88,8 @@ export function ShowScreen() {
           {words().office.desk}
         </a>
       </header>
+      <AsOf at={book.asOf} timeZone={null} />
+      <Refusal sentence={book.asOf === null ? trouble : null} />
       <nav className={c('tabs')} aria-label={words().office.tabs.label}>
         {tabs.map((one) => (
           <a key={one} className={c('tab')} href={`#${one}`} aria-current={one === tab ? 'page' : undefined}>

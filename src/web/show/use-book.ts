@@ -1,17 +1,21 @@
 // The show that is being edited: read once, and after each edit as the server has it then.
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Edit } from '../../core/editing/edit.ts'
+import type { Instant } from '../../core/kit/time.ts'
 import type { BookAnswer as UndoAnswer } from '../../wire/book.ts'
 import type { ShowBook } from '../../wire/office.ts'
-import { askOffice, type BookAnswer, freshKey, type Told } from './office.ts'
+import { words } from '../speech/speech.ts'
+import { useRounds } from '../ui/use-rounds.ts'
+import { askOffice, type BookAnswer, cameOf, freshKey, type Told } from './office.ts'
 import { keepStacks, readStacks, type Stacks, UNDO_MAX } from './undo-kept.ts'
 
 export type Book = {
   /** Undefined until it was read; null where there is no show yet. */
   readonly show: ShowBook | null | undefined
-  /** Why it could not be read. */
+  /** Why it could not be read, or not anew. */
   readonly trouble: string | null
+  readonly asOf: Instant | null
   /** One after the other, in the order of the presses. Null when it is done, else why not. */
   readonly edit: (edit: Edit) => Promise<string | null>
   readonly takeTonight: () => Promise<string | null>
@@ -22,63 +26,60 @@ export type Book = {
 }
 
 export function useBook(): Book {
-  const [show, setShow] = useState<ShowBook | null | undefined>(undefined)
-  const [trouble, setTrouble] = useState<string | null>(null)
   const turn = useRef<Promise<unknown>>(Promise.resolve())
   const { stacks, put, counts } = useStacks()
-  const take = useCallback((told: Told<BookAnswer>): string | null => {
-    if (told.ok) setShow(told.value.show)
-    return told.ok ? null : told.sentence
-  }, [])
-  const ask = useCallback(
-    (path: string, body?: unknown): Promise<string | null> => {
-      const asked = turn.current.then(async () => take(await askOffice<BookAnswer>(path, body)))
-      turn.current = asked
-      return asked
-    },
-    [take],
-  )
-  const edit = async (asked: Edit) => {
-    const told = turn.current.then(async () => {
+  const page = useRounds({
+    about: 'show',
+    ask: async (signal) => cameOf(await askOffice<BookAnswer>('show', undefined, signal)),
+  })
+  /** In its turn. Null: there was nothing to press. */
+  const press = (sent: () => Promise<Told<BookAnswer>> | null): Promise<string | null> => {
+    const pressed = turn.current.then(async () => {
+      const asked = sent()
+      const came = asked && (await page.press(async () => cameOf(await asked)))
+      return came === null || came.is === 'told' ? null : (came.sentence ?? words().office.unreached)
+    })
+    turn.current = pressed
+    return pressed
+  }
+  const edit = (asked: Edit) =>
+    press(async () => {
       const answer = await askOffice<BookAnswer>('edit', { id: freshKey(), edit: asked })
       if (answer.ok && answer.value.done) {
         put('redo', [])
         put('undo', [...stacks.current.undo, answer.value.done])
       }
-      return take(answer)
+      return answer
     })
-    turn.current = told
-    return told
-  }
-  const step = (from: keyof Stacks) => {
-    const stepped = turn.current.then(async () => {
+  const step = (from: keyof Stacks) =>
+    press(() => {
       const last = stacks.current[from].at(-1)
       if (!last) return null
       put(from, stacks.current[from].slice(0, -1))
-      const told = await askOffice<UndoAnswer>('book-undo', { id: freshKey(), ...last })
-      if (!told.ok) return told.sentence
-      const onto = from === 'undo' ? 'redo' : 'undo'
-      if (!told.value.same && told.value.done) put(onto, [...stacks.current[onto], told.value.done])
-      return take(await askOffice<BookAnswer>('show'))
+      return stepped(last, (done) => {
+        const onto = from === 'undo' ? 'redo' : 'undo'
+        put(onto, [...stacks.current[onto], done])
+      })
     })
-    turn.current = stepped
-    return stepped
-  }
-  useEffect(() => {
-    void ask('show').then(setTrouble)
-    // Somebody else may have edited it while this page lay behind another.
-    const again = () => document.visibilityState === 'visible' && void ask('show')
-    document.addEventListener('visibilitychange', again)
-    return () => document.removeEventListener('visibilitychange', again)
-  }, [ask])
+  const { told, why, asOf } = page
   return {
-    show,
-    trouble,
+    show: told?.show,
+    trouble: why === null ? null : (why.sentence ?? words().office.unreached),
+    asOf,
     edit,
-    takeTonight: () => ask('tonight', {}),
+    takeTonight: () => press(() => askOffice<BookAnswer>('tonight', {})),
     step,
     steps: counts,
   }
+}
+
+type Done = Stacks['undo'][number]
+
+async function stepped(last: Done, done: (done: Done) => void): Promise<Told<BookAnswer>> {
+  const told = await askOffice<UndoAnswer>('book-undo', { id: freshKey(), ...last })
+  if (!told.ok) return told
+  if (!told.value.same && told.value.done) done(told.value.done)
+  return askOffice<BookAnswer>('show')
 }
 
 /** The same as the book keeps: which versions, on this tab. */

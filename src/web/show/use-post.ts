@@ -1,9 +1,12 @@
 // The post as the server has it: asked for once, and every second while a mail is on its way.
 
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReportSection } from '../../core/disclosure/lists.ts'
+import type { Instant } from '../../core/kit/time.ts'
 import type { PostLetters, PostSettings, PostTold, RecipientRole } from '../../wire/post.ts'
-import { askOffice } from './office.ts'
+import { words } from '../speech/speech.ts'
+import { pageSentence, useRounds } from '../ui/use-rounds.ts'
+import { askOffice, cameOf } from './office.ts'
 
 const LOOK_MS = 1_000
 
@@ -11,6 +14,7 @@ export type ListRead = { readonly role: RecipientRole; readonly sections: readon
 
 export type PostDesk = {
   readonly told: PostTold | null
+  readonly asOf: Instant | null
   readonly refused: string | null
   /** Answers whether it was kept. */
   keep(settings: PostSettings, password: string | null): Promise<boolean>
@@ -24,26 +28,25 @@ export type PostDesk = {
   send(performance: number): void
 }
 
+const askPost = async (path: string, body?: unknown, signal?: AbortSignal) =>
+  cameOf(await askOffice<PostTold>(path, body, signal))
+
 export function usePost(): PostDesk {
-  const [told, tell] = useState<PostTold | null>(null)
-  const [refused, refuse] = useState<string | null>(null)
+  const [everyMs, pace] = useState<number | null>(null)
+  const [unread, setUnread] = useState<string | null>(null)
   const [letters, setLetters] = useState<PostLetters | null>(null)
   const [sample, setSample] = useState<PostLetters | null>(null)
-  const ask = useCallback(async (path: string, body?: unknown) => {
-    const answer = await askOffice<PostTold>(path, body)
-    refuse(answer.ok ? null : answer.sentence)
-    if (answer.ok) tell(answer.value)
-    return answer.ok
-  }, [])
-  const sending = told?.outcome?.state === 'sending'
-  useEffect(() => {
-    if (told === null) void ask('post')
-    if (!sending) return
-    const timer = setTimeout(() => void ask('post'), LOOK_MS)
-    return () => clearTimeout(timer)
-  }, [told, sending, ask])
+  const page = useRounds({ about: 'post', everyMs, ask: (signal) => askPost('post', undefined, signal) })
+  const { told, asOf } = page
+  useEffect(() => pace(told?.outcome?.state === 'sending' ? LOOK_MS : null), [told])
+  const ask = async (path: string, body: unknown) => {
+    setUnread(null)
+    return (await page.press(() => askPost(path, body))).is === 'told'
+  }
+  const refused = unread ?? (pageSentence(page, { kept: '', failed: words().office.unreached }) || null)
   return {
     told,
+    asOf,
     refused,
     letters,
     keep: (settings, password) => {
@@ -53,7 +56,7 @@ export function usePost(): PostDesk {
     sample,
     read: (performance, list) =>
       void askOffice<PostLetters>('post-read', { performance, ...(list ? { list } : {}) }).then((answer) => {
-        refuse(answer.ok ? null : answer.sentence)
+        setUnread(answer.ok ? null : answer.sentence)
         const show = list ? setSample : setLetters
         show(answer.ok ? answer.value : null)
       }),

@@ -9,6 +9,7 @@ import {
   isDue,
   lookAt,
   type Pace,
+  paced,
   passed,
   presses,
   type Question,
@@ -36,6 +37,7 @@ export type Asking<T> = {
   readonly again: () => void
   /** A press that is answered with how it stands then. */
   readonly press: (ask: Ask<T>) => Promise<Came<T>>
+  readonly pace: (everyMs: number | null) => void
   readonly end: () => void
 }
 
@@ -89,6 +91,7 @@ export function askAgain<T>(
       put(begun)
       return send(question, () => pressed(new AbortController().signal))
     },
+    pace: (everyMs) => put(paced(rounds, everyMs, now())),
     end: () => {
       rounds = ended(rounds)
       giveUp()

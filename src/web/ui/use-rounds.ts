@@ -9,7 +9,8 @@ type How<T> = {
   /** What is asked; with another it begins anew, and nothing of the one before is shown. Null: nothing is asked. */
   readonly about: string | null
   readonly ask: Ask<T>
-  readonly everyMs?: number
+  /** Changed as it goes on, too. */
+  readonly everyMs?: number | null
   readonly alsoHidden?: boolean
 }
 
@@ -26,22 +27,25 @@ export type RoundsPage<T> = {
   readonly again: () => void
 }
 
-export function useRounds<T>({ about, ask, everyMs, alsoHidden = false }: How<T>): RoundsPage<T> {
+export function useRounds<T>({ about, ask, everyMs = null, alsoHidden = false }: How<T>): RoundsPage<T> {
   const [state, set] = useState<{ readonly about: string; readonly rounds: Rounds<T> } | null>(null)
   const newest = useRef(ask)
   newest.current = ask
+  const first = useRef(everyMs)
+  first.current = everyMs
   const asking = useRef<Asking<T> | null>(null)
   useEffect(() => {
     if (about === null) return
     const tell = (rounds: Rounds<T>) => set({ about, rounds })
-    const pace = { everyMs: everyMs ?? null, alsoHidden }
+    const pace = { everyMs: first.current, alsoHidden }
     const begun = askAgain<T>({ pace, ask: (signal) => newest.current(signal), tell }, around())
     asking.current = begun
     return () => {
       asking.current = null
       begun.end()
     }
-  }, [about, everyMs, alsoHidden])
+  }, [about, alsoHidden])
+  useEffect(() => asking.current?.pace(everyMs), [everyMs])
   const press = useCallback(
     (pressed: Ask<T>): Promise<Came<T>> => asking.current?.press(pressed) ?? Promise.resolve(unreached),
     [],
