@@ -4,9 +4,11 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { BookLine, TextSlice } from '../../core/book/text.ts'
 import type { CalledAt, Edit, NamedCue } from '../../core/editing/edit.ts'
 import type { BookAnswer, BookPage } from '../../wire/book.ts'
-import { askOffice, freshKey, sendFile, type Told } from '../show/office.ts'
+import { type Came, unreached } from '../answers/rounds.ts'
+import { askOffice, cameOf, freshKey, sendFile, type Told } from '../show/office.ts'
 import { keepStacks, readStacks, type Stacks, UNDO_MAX } from '../show/undo-kept.ts'
 import { words } from '../speech/speech.ts'
+import { useRounds } from '../ui/use-rounds.ts'
 import { forgetBook, keepBook, keepLines, readBook, readLines } from './kept-book.ts'
 
 const LOOK_EVERY_MS = 4_000
@@ -104,30 +106,40 @@ function useTold() {
     setPage(shown.current)
     if (shown.current) void keepBook(shown.current, Date.now())
   }, [])
-  useEffect(() => {
-    // Without the house the book of this device stands in, to be read and not to be changed.
-    const stand = async () => {
-      const own = shown.current === null ? await readBook() : null
-      if (shown.current === null && own) setPage({ ...own.page, mayEdit: false })
-      else if (shown.current === null) setTrouble(words().office.unreached)
-      setAway({ at: own?.at ?? null })
+  // Without the house the book of this device stands in, to be read and not to be changed.
+  const stand = async () => {
+    const own = shown.current === null ? await readBook() : null
+    if (shown.current === null && own) setPage({ ...own.page, mayEdit: false })
+    else if (shown.current === null) setTrouble(words().office.unreached)
+    setAway({ at: own?.at ?? null })
+  }
+  const look = async (signal: AbortSignal): Promise<Came<BookAnswer>> => {
+    // Waited for in its turn longer than anybody waits.
+    if (signal.aborted) return unreached
+    const known = shown.current?.version
+    const query = known === undefined ? '' : `?known=${known}`
+    const told = await askOffice<BookAnswer>(`book${query}`, undefined, signal)
+    if (told.ok) take(told.value)
+    else if (told.code === '') await stand()
+    else void forgetBook()
+    // Whoever signed out, or was taken off, leaves nothing of it on the screen.
+    if (!told.ok && told.code === 'not-paired') {
+      shown.current = null
+      setPage(undefined)
     }
-    const look = () => {
-      const known = shown.current?.version
-      const query = known === undefined ? '' : `?known=${known}`
-      const looked = turn.current.then(() => askOffice<BookAnswer>(`book${query}`))
-      turn.current = looked.then((told) => {
-        if (told.ok) take(told.value)
-        else if (told.code === '') return stand()
-        else void forgetBook()
-        if (!told.ok && shown.current === null) setTrouble(told.sentence)
-        return undefined
-      })
-    }
-    look()
-    const timer = setInterval(() => document.visibilityState === 'visible' && look(), LOOK_EVERY_MS)
-    return () => clearInterval(timer)
-  }, [take])
+    if (!told.ok && told.code !== '' && shown.current === null) setTrouble(told.sentence)
+    return cameOf(told)
+  }
+  useRounds<BookAnswer>({
+    about: 'book',
+    everyMs: LOOK_EVERY_MS,
+    // In its turn with what is edited: no look says how it stood before.
+    ask: (signal) => {
+      const looked = turn.current.then(() => look(signal))
+      turn.current = looked
+      return looked
+    },
+  })
   const forgetTrouble = () => setTrouble(null)
   return { page, away, waiting, setWaiting, trouble, setTrouble, forgetTrouble, shown, others, turn, take }
 }

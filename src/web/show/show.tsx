@@ -89,7 +89,7 @@ export function ShowScreen() {
         </a>
       </header>
       <AsOf at={book.asOf} timeZone={null} />
-      <Refusal sentence={book.asOf === null ? trouble : null} />
+      {trouble !== null && book.asOf === null ? <Refusal sentence={trouble} /> : null}
       <nav className={c('tabs')} aria-label={words().office.tabs.label}>
         {tabs.map((one) => (
           <a key={one} className={c('tab')} href={`#${one}`} aria-current={one === tab ? 'page' : undefined}>

@@ -56,15 +56,17 @@ export function askAgain<T>(
   let drawn = rounds
   let giveUp = (): void => undefined
   let asking = new AbortController()
+  let asked: Question | null = null
   const put = (next: Rounds<T>): void => {
     giveUp()
     rounds = next
+    // What was waited for long enough is taken off the network, too.
+    if (!rounds.open.some(({ number }) => number === asked?.number)) asking.abort()
     if (isDue(rounds, now())) {
       const [begun, question] = asks(rounds, { now: now(), clock: clock() })
       rounds = begun
-      // The one before was waited for long enough: whoever still has it need not.
-      asking.abort()
       asking = new AbortController()
+      asked = question
       void send(question, () => ask(asking.signal))
     }
     if (isNews(drawn, rounds)) tell(rounds)
@@ -75,7 +77,9 @@ export function askAgain<T>(
   const look = () => put(passed(rounds, now()))
   const send = async (question: Question, sent: () => Promise<Came<T>>): Promise<Came<T>> => {
     // What breaks here, by a mistake of ours or an answer that is none, is one question that came to nothing.
-    const came = await sent().catch((): Came<T> => unreached)
+    const came = await Promise.resolve()
+      .then(sent)
+      .catch((): Came<T> => unreached)
     if (!rounds.isOver) put(answered(rounds, { question, came }, now()))
     return came
   }
