@@ -366,6 +366,7 @@ function texts({ words, card }: CardIn): Html {
       next: stage.next,
       waits: stage.waits,
       notAsked: stage.notAsked,
+      andMore: stage.andMore,
     },
     elsewhere: { same: elsewhere.same, takeUp: elsewhere.takeUp },
     clockPutRight: words.card.clockPutRight,

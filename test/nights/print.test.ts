@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { id } from '../../src/core/kit/ids.ts'
 import type { Show } from '../../src/core/show/show.ts'
-import { FORM_BYTES_MAX } from '../../src/server/http/print.ts'
+import { FORM_BYTES_MAX, SHEETS_ASKED_MAX } from '../../src/server/http/print.ts'
 import { makePdf } from '../../src/server/press/make-pdf.ts'
 import { demoShow } from '../kit/demo-show.ts'
 import { ghostlight, root, temporaryFolder } from '../kit/ghostlight.ts'
@@ -131,7 +131,10 @@ describe('from a running server', () => {
     const theirs = await print(house, performer, 'sheet=incident')
     expect([theirs.status, theirs.headers['content-type']]).toEqual([200, 'application/pdf'])
     expect(prints()).toEqual([])
+    const named = (many: number) => Array.from({ length: many }, () => 'sheet=incident').join('&')
+    expect((await print(house, performer, named(SHEETS_ASKED_MAX))).status).toBe(200)
     const refused = [
+      await print(house, performer, named(SHEETS_ASKED_MAX + 1)),
       await print(house, performer, 'sheet=contacts'),
       await print(house, performer, 'sheet=nothing'),
       await print(house, sm, 'sheet=nothing'),

@@ -4,7 +4,15 @@ import { expect, test } from 'vitest'
 import { NOON, only, said, told } from '../../../test/kit/incidents.ts'
 import { formatClock } from '../kit/time.ts'
 import { type About, abouts, type What } from './record.ts'
-import { FIRST_WORDS_MAX, firstBlock, handOver, timeWords, UNKNOWN, wordsIn } from './sheet.ts'
+import {
+  FIRST_LETTERS_MAX,
+  FIRST_WORDS_MAX,
+  firstBlock,
+  handOver,
+  timeWords,
+  UNKNOWN,
+  wordsIn,
+} from './sheet.ts'
 
 const clock = (at: Parameters<typeof formatClock>[0]) => formatClock(at, 'UTC', false)
 const words = (about: About, text: string, witness: string | null = 'Tom Ash'): What => ({
@@ -56,6 +64,18 @@ test('INCIDENT-16: at most ninety words are read aloud, and a quotation is whole
     expect(count).toBeLessThanOrEqual(FIRST_WORDS_MAX)
     for (const { text } of read) expect([long, `${long}; ${long}`, 'below']).toContain(text)
     expect(sheet.facts[0]?.said[0]?.text).toBe(long)
+  }
+})
+
+test('INCIDENT-16: what is written without blanks is read aloud up to nine hundred letters, and longer stands below, whole', () => {
+  for (const [letters, isRead] of [
+    [FIRST_LETTERS_MAX, true],
+    [FIRST_LETTERS_MAX + 1, false],
+  ] as const) {
+    const text = 'x'.repeat(letters)
+    const sheet = handOver(only(told([said(words('age', text))])).records, 'ATMIST')
+    expect(firstBlock(sheet)[0]).toEqual({ what: 'Age', text: isRead ? text : 'below' })
+    expect(sheet.facts[0]?.said[0]?.text).toBe(text)
   }
 })
 

@@ -26,7 +26,8 @@ type Of<Body = object> = { readonly device: DeviceId } & Body
 export type PublishedShow = { readonly show: string; readonly title: string }
 
 export type InstallationEvent =
-  | Event<'performance.planned', PlannedPerformance>
+  /** `recalled`: long since played; the house had lost that it was planned, and its own record still said it. */
+  | Event<'performance.planned', PlannedPerformance & { readonly recalled?: true }>
   | Event<'show.published', PublishedShow>
   /** Something of it went out of the house in a file. */
   | Event<

@@ -33,6 +33,7 @@ import {
   withPasskeys,
 } from './passkeys.ts'
 import { type Entered, enter, type Invited, invitePerson, leave, withInvited } from './people.ts'
+import { planned } from './planned.ts'
 import { nextNumber, type Production, productionByTitle, productionOf } from './productions.ts'
 import type { ScreenName } from './screens.ts'
 
@@ -349,13 +350,6 @@ function applied(
     default:
       return change(state, event.body.device, changesOf(event, at, state))
   }
-}
-
-function planned(state: InstallationState, performance: PlannedPerformance): InstallationState {
-  const { show, title } = performance
-  const production = productionOf(state.performances, performance)
-  const performances = [...state.performances, { ...performance, production }]
-  return { ...state, published: { show, title, production }, performances }
 }
 
 /** A version is one of the show that was there, whatever it is called now. */

@@ -1,11 +1,11 @@
 // The house as front of house and the desk see it: the count, who waits outside, the bells, what is asked.
 
 import type { CallingState } from '../calling/state.ts'
-import type { HouseRequest, HouseState } from '../house/house.ts'
+import { type HouseRequest, type HouseState, isWaiting } from '../house/house.ts'
 import type { Instant } from '../kit/time.ts'
 import { houseCalls } from '../show/call-tables.ts'
 
-/** How many requests a screen keeps; the report has them all. */
+/** How many requests a screen keeps, besides those that wait; the report has them all. */
 export const HOUSE_REQUESTS_SHOWN = 5
 
 export type HouseSection = {
@@ -43,6 +43,12 @@ export function houseSection(
       ...call,
       given: house.bells.filter((one) => one.bell === call.id).map(({ act, at }) => ({ act, at })),
     })),
-    requests: house.requests.slice(-HOUSE_REQUESTS_SHOWN),
+    requests: shownOf(house.requests),
   }
+}
+
+/** What waits for an answer stands there however much was asked since: a wait for the house is not pushed off by words. */
+function shownOf(requests: readonly HouseRequest[]): readonly HouseRequest[] {
+  const newest = requests.length - HOUSE_REQUESTS_SHOWN
+  return requests.filter((one, index) => index >= newest || isWaiting(one))
 }

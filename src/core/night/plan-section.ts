@@ -22,7 +22,16 @@ import { doingOf } from './played-again.ts'
 import { Names } from './seen.ts'
 import { showClock } from './show-clock.ts'
 import { talksFor, talksOf } from './talks.ts'
-import { changeFor, changeTo, departmentLinesFor, isAwayNow, linesFor, type TellLine } from './told.ts'
+import {
+  changeFor,
+  changeTo,
+  departmentLinesFor,
+  isAwayNow,
+  linesFor,
+  listed,
+  type TellLine,
+  type TellList,
+} from './told.ts'
 import { asOrdered } from './tonight.ts'
 
 export type AbsencesSection = {
@@ -57,11 +66,10 @@ export type CastingSection = {
   readonly people: readonly { readonly person: PersonId; readonly name: string }[]
 }
 
-export type TellRow = {
+export type TellRow = TellList & {
   readonly to: Hearer
   readonly name: string
   readonly version: number
-  readonly lines: readonly TellLine[]
   /** When the first of it that is still to come is due; null where it has no time yet. */
   readonly dueAt: Instant | null
   readonly errands: readonly { readonly person: PersonId; readonly name: string }[]
@@ -93,32 +101,28 @@ export type PlanSection = {
     readonly shownAt: Instant | null
   }[]
   /** Who has to be told before the newest is shown anywhere. */
-  readonly first: readonly {
-    readonly person: PersonId
-    readonly name: string
-    readonly lines: readonly TellLine[]
-  }[]
+  readonly first: readonly (TellList & { readonly person: PersonId; readonly name: string })[]
   /** Who had no part in the newest, and may be offered to whom it costs something. */
   readonly talks: readonly string[]
   readonly tell: readonly TellRow[]
   readonly told: readonly ToldRow[]
+  /** So many were told before these. */
+  readonly toldBefore: number
 }
 
-export type OwnPlanSection = {
+/** `lines`: what is other for them than they were told last; nothing once they have been told. */
+export type OwnPlanSection = TellList & {
   readonly version: number
-  /** What is other for them than they were told last; nothing once they have been told. */
-  readonly lines: readonly TellLine[]
   /** Where tonight costs them a part or a number: who had no part in deciding it. */
   readonly talks: readonly string[]
   /** Whom they are to find and tell, because they could not be reached otherwise. */
-  readonly errands: readonly {
+  readonly errands: readonly (TellList & {
     readonly person: PersonId
     readonly name: string
     readonly version: number
-    readonly lines: readonly TellLine[]
-  }[]
+  })[]
 }
-export type DepartmentPlanSection = { readonly version: number; readonly lines: readonly TellLine[] }
+export type DepartmentPlanSection = TellList & { readonly version: number }
 
 export type PlanSections = {
   readonly availability?: AbsencesSection
@@ -202,10 +206,11 @@ export function planSection(raw: Plan, state: NightState, now: Instant): PlanSec
         ? []
         : notToldFirst(covering, last).map((person) => ({
             ...{ person, name: names.callName(person) ?? '' },
-            lines: linesFor(changeTo(raw, state, last), person),
+            ...listed(linesFor(changeTo(raw, state, last), person)),
           })),
     talks: last === null ? [] : talksOf(raw, state, last),
     tell: tellRows(raw, state, now),
+    toldBefore: Math.max(0, covering.told.length - TOLD_SHOWN_MAX),
     told: covering.told.slice(-TOLD_SHOWN_MAX).map(({ to, version, how, by, at }) => ({
       ...{ to, version, how, at, by: names.callName(by), name: hearerName(raw, to) },
     })),
@@ -232,7 +237,7 @@ export function tellRows(raw: Plan, state: NightState, now: Instant): readonly T
       const errands = state.covering.errands.filter((one) => 'person' in to && one.to === to.person)
       return [
         {
-          ...{ to, version, lines, name: hearerName(raw, to) },
+          ...{ to, version, ...listed(lines), name: hearerName(raw, to) },
           dueAt: dueAt(raw, state, now, lines[0]?.at ?? null),
           errands: errands.map(({ by }) => ({ person: by, name: names.callName(by) ?? '' })),
         },
@@ -278,11 +283,13 @@ export function ownPlanSection(raw: Plan, state: NightState, person: PersonId, n
   const errands = covering.errands.filter(({ by }) => by === person)
   return {
     version,
-    lines: toTell(raw, state, now, { person }),
+    ...listed(toTell(raw, state, now, { person })),
     talks: talksFor(raw, state, person),
     errands: [...new Set(errands.map(({ to }) => to))].flatMap((to) => {
       const lines = toTell(raw, state, now, { person: to })
-      return lines.length === 0 ? [] : [{ person: to, name: names.callName(to) ?? '', version, lines }]
+      return lines.length === 0
+        ? []
+        : [{ person: to, name: names.callName(to) ?? '', version, ...listed(lines) }]
     }),
   }
 }
@@ -294,5 +301,5 @@ export const departmentPlanSection = (
   now: Instant,
 ): DepartmentPlanSection => ({
   version: shown(state.covering)?.version ?? 0,
-  lines: toTell(raw, state, now, { department }),
+  ...listed(toTell(raw, state, now, { department })),
 })

@@ -17,7 +17,7 @@ import { clockOf } from './planned-dues.ts'
 import { type Doing, doingOf } from './played-again.ts'
 import { Names } from './seen.ts'
 import { type InTheWay, isAbout, isOverruled, type SettledCell, type SettledCells } from './settling.ts'
-import { changeTo, costsOf, linesOfCost, type TellLine } from './told.ts'
+import { changeTo, costsOf, linesOfCost, listed, type TellList } from './told.ts'
 import { asOrdered } from './tonight.ts'
 
 /** What the server holds until somebody approves it. */
@@ -95,18 +95,21 @@ export type ProposalSection = {
   readonly replots: readonly string[]
   /** Things that one leaves for another, in the order in which they are taken up. */
   readonly things: readonly ThingLine[]
+  /** How many more of each there are than a screen is sent; `brought`: of the things that are not sent. */
+  readonly more: {
+    readonly cuts: number
+    readonly short: number
+    readonly things: number
+    readonly brought: number
+  }
   /** Whose yes it needs; empty where stage management or the dance captain says it. */
   readonly approvers: readonly { readonly person: PersonId; readonly name: string }[]
-  readonly costs: readonly {
-    readonly person: PersonId
-    readonly name: string
-    readonly lines: readonly TellLine[]
-  }[]
+  readonly costs: readonly (TellList & { readonly person: PersonId; readonly name: string })[]
   /** Where the first of it lies in the plan. */
   readonly first: PlanPoint | null
 }
 
-/** Cuts that a screen is sent; the others are counted by its worth. */
+/** Cuts that a screen is sent; of this and the next two the others are counted. */
 export const CUTS_SHOWN_MAX = 100
 /** Moments with too few people. */
 export const SHORT_SHOWN_MAX = 20
@@ -117,24 +120,34 @@ export function proposalSection(raw: Plan, state: NightState, proposal: Proposal
   const { id, base, proved, fallback, ms, worth, changes } = proposal
   const names = new Names(raw.show)
   const cells = cellsOf(raw, state, changes)
+  const cuts = cutsOf(factsOf(proposal.night), proposal.plan)
+  const [short, things] = [shortLines(raw, state, proposal), thingLines(raw, state, proposal)]
   return {
     ...{ id, base, proved, fallback, ms, worth },
     same: cells.length === 0,
     cells: cells.map(({ at: _at, ...cell }) => cell),
-    cuts: cutLines(raw, state, proposal),
-    short: shortLines(raw, state, proposal),
+    cuts: cutLines(raw, state, proposal.night, cuts.slice(0, CUTS_SHOWN_MAX)),
+    short: short.slice(0, SHORT_SHOWN_MAX),
     replots: proposal.plan.replots.flatMap(
       (replot) => proposal.night.replots.find((one) => one.id === replot)?.title ?? [],
     ),
-    things: thingLines(raw, state, proposal),
+    things: things.slice(0, THINGS_SHOWN_MAX),
+    more: {
+      cuts: over(cuts, CUTS_SHOWN_MAX),
+      short: over(short, SHORT_SHOWN_MAX),
+      things: over(things, THINGS_SHOWN_MAX),
+      brought: things.slice(THINGS_SHOWN_MAX).filter(({ brought }) => brought).length,
+    },
     approvers: approversOf(raw.show).map((person) => ({ person, name: names.callName(person) ?? '' })),
     costs: costsOf(raw, state, changes).map((person) => ({
       ...{ person, name: names.callName(person) ?? '' },
-      lines: linesOfCost(raw, state, { changes, from: proposal.night.now ?? 0 }, person),
+      ...listed(linesOfCost(raw, state, { changes, from: proposal.night.now ?? 0 }, person)),
     })),
     first: cells[0]?.at ?? null,
   }
 }
+
+const over = (list: readonly unknown[], most: number): number => Math.max(0, list.length - most)
 
 type Cell = ProposalSection['cells'][number] & { readonly at: PlanPoint | null }
 
@@ -168,31 +181,29 @@ function doerOf({ obligations, owner }: Spot, doing: Doing): PersonId | null {
   return changed === undefined ? owner : changed
 }
 
-function cutLines(raw: Plan, state: NightState, { night, plan }: Proposal): readonly CutLine[] {
+function cutLines(raw: Plan, state: NightState, night: CoverNight, cuts: readonly Cut[]): readonly CutLine[] {
   const tonight = asOrdered(raw, state)
   const words = new PlanWords(tonight)
   const spots = new Map<string, Spot>(spotsOf(tonight).map((spot) => [spot.id, spot]))
   const names = new Map<string, string>(tonight.show.people.map(({ id, callName }) => [id, callName]))
   const title = (spot: Spot | undefined) => (spot ? `${words.code(spot.track)} ${words.item(spot.item)}` : '')
-  return cutsOf(factsOf(night), plan)
-    .slice(0, CUTS_SHOWN_MAX)
-    .flatMap(({ obligation, reasons }: Cut) => {
-      const spot = spots.get(obligation)
-      if (!spot) return []
-      return [
-        {
-          ...{ spot: obligation, track: words.code(spot.track), item: words.item(spot.item) },
-          never: spot.tier === 3,
-          title: spot.obligations[0]?.title ?? '',
-          reasons: reasons.map(({ person, reason }) => ({
-            ...{ name: names.get(person) ?? '', kind: reason.kind },
-            other: 'obligation' in reason ? title(spots.get(reason.obligation)) : thingOf(night, reason),
-            seconds: 'seconds' in reason ? reason.seconds : null,
-            needs: 'needs' in reason ? reason.needs : null,
-          })),
-        },
-      ]
-    })
+  return cuts.flatMap(({ obligation, reasons }: Cut) => {
+    const spot = spots.get(obligation)
+    if (!spot) return []
+    return [
+      {
+        ...{ spot: obligation, track: words.code(spot.track), item: words.item(spot.item) },
+        never: spot.tier === 3,
+        title: spot.obligations[0]?.title ?? '',
+        reasons: reasons.map(({ person, reason }) => ({
+          ...{ name: names.get(person) ?? '', kind: reason.kind },
+          other: 'obligation' in reason ? title(spots.get(reason.obligation)) : thingOf(night, reason),
+          seconds: 'seconds' in reason ? reason.seconds : null,
+          needs: 'needs' in reason ? reason.needs : null,
+        })),
+      },
+    ]
+  })
 }
 
 /** Said once for each set of spots, however many of them are cut. */
@@ -217,7 +228,7 @@ function shortLines(raw: Plan, state: NightState, { night, plan }: Proposal): re
       },
     ]
   })
-  return [...new Map(lines.map((line) => [JSON.stringify(line), line])).values()].slice(0, SHORT_SHOWN_MAX)
+  return [...new Map(lines.map((line) => [JSON.stringify(line), line])).values()]
 }
 
 function thingLines(raw: Plan, state: NightState, { changes, plan, night }: Proposal): readonly ThingLine[] {
@@ -226,7 +237,6 @@ function thingLines(raw: Plan, state: NightState, { changes, plan, night }: Prop
   return passedOn(after)
     .flatMap((one) => ({ one, at: words.point(one.for.anchor) }))
     .filter(({ at }) => at !== null && clockOf(after.timeline, at) * 60 >= (night.now ?? 0))
-    .slice(0, THINGS_SHOWN_MAX)
     .map(({ one: { key, prop, from, to, left, place, brought, for: taken } }) => ({
       ...{ key, prop: words.props([prop])[0] ?? '', item: words.item(taken.anchor.item), brought },
       ...{ leaves: words.callNames([from])[0] ?? '', left: words.place(left) },

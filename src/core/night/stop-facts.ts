@@ -24,6 +24,8 @@ export type StopFacts = {
   readonly waits: readonly string[]
   /** Due at an entrance within ten minutes of the show; while it is held nobody is asked about them. */
   readonly notAsked: readonly string[]
+  /** So many more are due by then; nobody asks about them either. */
+  readonly notAskedMore: number
 }
 
 /** Of what is called and of who is due, for whoever sees all of both; null for anybody else, and before the first act. */
@@ -39,7 +41,7 @@ export function stopFacts(raw: Plan, state: NightState, viewer: Viewer, now: Ins
     at: standsWords(plan, state),
     called: last ? momentName(plan, last) : null,
     waits: waiting(plan, state),
-    notAsked: heldAt === null ? [] : notAsked(plan, raw, state, now),
+    ...(heldAt === null ? { notAsked: [], notAskedMore: 0 } : notAsked(plan, raw, state, now)),
   }
 }
 
@@ -67,15 +69,23 @@ function momentName({ show }: Plan, moment: Moment): string {
     .join(', ')
 }
 
-function notAsked(plan: Plan, raw: Plan, state: NightState, now: Instant): readonly string[] {
+function notAsked(
+  plan: Plan,
+  raw: Plan,
+  state: NightState,
+  now: Instant,
+): Pick<StopFacts, 'notAsked' | 'notAskedMore'> {
   const clock = showClock(raw, state, now)
   const names = new Names(plan.show)
-  return factsOf(plan, state.calling.opened?.country ?? null)
-    .dues.filter((due) => due.needed && due.clock > clock && due.clock <= clock + SOON_MINUTES)
+  const due = factsOf(plan, state.calling.opened?.country ?? null).dues.filter(
+    (one) => one.needed && one.clock > clock && one.clock <= clock + SOON_MINUTES,
+  )
+  const said = due
     .slice(0, STOP_LINES_MAX)
     .map(({ person, place }) =>
       [names.callName(person) ?? '', names.isHidden(person) ? '' : (names.place(place) ?? '')]
         .filter((one) => one !== '')
         .join(' '),
     )
+  return { notAsked: said, notAskedMore: due.length - said.length }
 }

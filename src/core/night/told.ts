@@ -52,8 +52,16 @@ export type TellLine = {
   } | null
 }
 
-/** Lines of one person's list; a whole track of a long evening is shorter. */
+/** Lines that a screen is sent of one list, the soonest; a whole track of a long evening is shorter. Paper has all. */
 export const TELL_LINES_MAX = 300
+
+/** What is to be read on a screen; `more`: so many come after these. */
+export type TellList = { readonly lines: readonly TellLine[]; readonly more: number }
+
+export const listed = (lines: readonly TellLine[]): TellList => ({
+  lines: lines.slice(0, TELL_LINES_MAX),
+  more: Math.max(0, lines.length - TELL_LINES_MAX),
+})
 
 export type Change = { readonly before: Plan; readonly after: Plan }
 
@@ -87,9 +95,7 @@ export function linesFor(change: Change, person: PersonId): readonly TellLine[] 
       return isSame(old, line) ? [] : [tellLine('other', line, now, null)]
     }),
     ...before.flatMap((line) => (is.has(line.id) ? [] : [tellLine('leave', line, then, null)])),
-  ]
-    .sort(inPlanOrder)
-    .slice(0, TELL_LINES_MAX)
+  ].sort(inPlanOrder)
 }
 
 const isSame = (one: OwedLine, other: OwedLine): boolean =>
@@ -174,9 +180,7 @@ function doerOf(plan: Plan, obligation: string): string | null {
 
 /** What a department must know of who does what: what it dresses, wires, flies, hands out or follows. */
 export function departmentLinesFor(change: Change, department: Department): readonly TellLine[] {
-  return [...doneFor(change, department), ...departmentThings(change, department)]
-    .sort(inPlanOrder)
-    .slice(0, TELL_LINES_MAX)
+  return [...doneFor(change, department), ...departmentThings(change, department)].sort(inPlanOrder)
 }
 
 function doneFor({ before, after }: Change, { kind }: Department): readonly TellLine[] {

@@ -24,7 +24,7 @@ import {
   type Statement,
 } from './state.ts'
 
-/** The newest; a house reads no further back on a screen. */
+/** Of each list on a screen: what waits for whoever reads it before what is done with, and of both the newest. */
 export const SHOWN_MAX = 60
 
 export type House = Omit<Facts, 'text'> & { readonly timeZone: string; readonly now: Instant }
@@ -90,6 +90,8 @@ export type NoticeSection = {
   readonly matters: readonly MatterPage[]
   /** About whoever reads this, on a device of their own. */
   readonly own: readonly OwnMatter[]
+  /** So many before those that are shown. */
+  readonly before: { readonly notices: number; readonly matters: number; readonly own: number }
   /** Whom a page or a telling can be about; only for whoever may write. */
   readonly company: readonly Named[]
 }
@@ -98,14 +100,17 @@ export type NoticeSection = {
 export function noticeSection(state: NoticeState, viewer: Viewer, house: House): NoticeSection | null {
   if (sees(viewer, 'notices') === null) return null
   const { person } = viewer
-  const forThem = state.notices.filter((one) => mayRead(viewer, one)).slice(-SHOWN_MAX)
+  const forThem = state.notices.filter((one) => mayRead(viewer, one))
+  const asked = (one: Notice) =>
+    person !== null && isAsked(one, person) && takenBackAt(one, state.matters) === null
+  const notices = inBounds(forThem, (one) => asked(one) || isOnItsWay(one, viewer))
+  const pages = state.matters.flatMap((one) => pageOf(one, state.notices, viewer, house) ?? [])
+  const matters = inBounds(pages, ({ closed }) => !closed)
+  const own = inBounds(ownMatters(state, viewer).toReversed(), ({ closed }) => !closed)
   const mayWrite = may(viewer, 'write a notice')
   return {
-    notices: forThem.toReversed().map((one) => lineOf(one, state.matters, { viewer, house })),
-    unread:
-      person === null
-        ? 0
-        : forThem.filter((one) => isAsked(one, person) && takenBackAt(one, state.matters) === null).length,
+    notices: notices.shown.toReversed().map((one) => lineOf(one, state.matters, { viewer, house })),
+    unread: forThem.filter(asked).length,
     lines: linesFor(state.lines, viewer, house.now).map(({ id, at, said }) => ({
       id,
       at,
@@ -114,15 +119,26 @@ export function noticeSection(state: NoticeState, viewer: Viewer, house: House):
     mayLine: may(viewer, 'say a stock line'),
     mayWrite,
     mayRelease: may(viewer, 'release a statement'),
-    matters: state.matters
-      .flatMap((one) => pageOf(one, state.notices, viewer, house) ?? [])
-      .slice(-SHOWN_MAX)
-      .toReversed(),
-    own: ownMatters(state, viewer).slice(0, SHOWN_MAX),
+    matters: matters.shown.toReversed(),
+    own: own.shown.toReversed(),
+    before: { notices: notices.before, matters: matters.before, own: own.before },
     company:
       mayWrite || may(viewer, 'say a stock line') ? house.people.map(({ id, name }) => ({ id, name })) : [],
   }
 }
+
+/** In the order they came. What waits is on a screen before anything that does not, however old it is. */
+function inBounds<One>(
+  all: readonly One[],
+  waits: (one: One) => boolean,
+): { readonly shown: readonly One[]; readonly before: number } {
+  const done = all.filter((one) => !waits(one))
+  const chosen = new Set([...done, ...all.filter(waits)].slice(-SHOWN_MAX))
+  return { shown: all.filter((one) => chosen.has(one)), before: all.length - chosen.size }
+}
+
+/** Not with everybody yet, which is for whoever leads it to see to. */
+const isOnItsWay = (notice: Notice, viewer: Viewer): boolean => mayLead(viewer, notice) && ringOf(notice) < 3
 
 type For = { readonly viewer: Viewer; readonly house: House }
 

@@ -1,7 +1,7 @@
 // Night files as odd as they come: each is read, or refused with the place and in words.
 
 import { expect, test } from 'vitest'
-import { PEOPLE_MAX, readCoverNight } from './read.ts'
+import { OBLIGATIONS_MAX, PAIRS_MAX, PEOPLE_MAX, readCoverNight } from './read.ts'
 
 const plays = (id: string, more: object = {}) => ({
   ...{ id, track: 'T', owner: 'ana', number: 'n', from: 0, to: 10, placeIn: 'L', placeOut: 'L' },
@@ -109,4 +109,24 @@ test.each([
   ],
 ])('COVER-7: what is small or said twice alike is read: %s', (_, night) => {
   expect(readCoverNight(JSON.stringify(night))).toMatchObject({ ok: true })
+})
+
+test('COVER-7: a night holds so many ways, clearances, bans and spots, and one more is refused with its place', () => {
+  const many = <One>(count: number, one: (at: number) => One) =>
+    Array.from({ length: count }, (_, at) => one(at))
+  const way = (at: number) => ({ from: `a${at}`, to: `b${at}`, seconds: 1 })
+  const pair = (): readonly string[] => ['ana', 'ben']
+  const lists = (over: number) => ({
+    travel: many(PAIRS_MAX + over, way),
+    cleared: many(PAIRS_MAX + over, pair),
+    bans: many(PAIRS_MAX + over, () => ({ obligation: 'x', person: 'ben' })),
+    obligations: many(OBLIGATIONS_MAX + over, (at) => plays(at === 0 ? 'x' : `x${at}`)),
+  })
+  const pointers = (more: object) => {
+    const read = readCoverNight(JSON.stringify({ ...whole, ...more }))
+    return read.ok ? [] : read.errors.map(({ pointer }) => pointer)
+  }
+  expect(pointers(lists(0))).toEqual([])
+  for (const [name, list] of Object.entries(lists(1)))
+    expect([name, pointers({ [name]: list })]).toEqual([name, [`/${name}`]])
 })

@@ -8,7 +8,7 @@ import { LogDamaged } from '../log/trouble.ts'
 import type { Owner } from '../owner/owner.ts'
 import type { StageOptions } from './stage.ts'
 
-/** Found in the log and known to nobody; more than these is another house's record. */
+/** Of those that are in the log and that nobody knows the newest; what lies before them is left for the next opening. */
 export const RECALLED_MAX = 1_000
 
 type Opened = Extract<CallingEvent, { type: 'performance.opened' }>['body'] & { readonly id: string }
@@ -22,20 +22,28 @@ export async function recallPerformances(
   const streams = (await log.streams()).map(({ stream }) => stream)
   const lost = streams.filter((stream) => isOfPerformance(stream) && !known.has(stream))
   const opened: Opened[] = []
-  for (const stream of lost.slice(-RECALLED_MAX)) {
+  for (const stream of lost) {
     const one = await openedIn(log, stream)
     if (one !== null) opened.push(one)
   }
-  for (const { id, number, show: hash, edition, curtainAt, kind } of opened.toSorted(
-    (a, b) => a.curtainAt - b.curtainAt,
-  )) {
+  const newest = opened.toSorted((a, b) => a.curtainAt - b.curtainAt).slice(-RECALLED_MAX)
+  for (const { id, number, show: hash, edition, curtainAt, kind } of newest) {
     const text = await log.document(hash).catch(() => null)
     const show = text === null ? null : await readShow(text)
     if (show === null) continue
     const version = { show: hash, title: show.title }
     const production = show.production === undefined ? {} : { production: show.production }
     const what = kind === undefined ? {} : { kind }
-    const planned: Json = { id, number, edition, curtainAt, ...version, ...production, ...what }
+    const planned: Json = {
+      id,
+      number,
+      edition,
+      curtainAt,
+      ...version,
+      ...production,
+      ...what,
+      recalled: true,
+    }
     await installation.record(`recall:${id}`, 'machine', [
       { type: 'performance.planned', v: 1, body: planned },
       ...(installation.state().published === null ? [{ type: 'show.published', v: 1, body: version }] : []),

@@ -19,7 +19,7 @@ import { backupLog } from '../log/backup.ts'
 import { restoreLog } from '../log/restore.ts'
 import { verifyFile } from '../log/side.ts'
 import { openSqliteLog } from '../log/sqlite.ts'
-import { ERASED_FILE, readErased } from './erased.ts'
+import { addErased, ERASED_FILE, ERASED_MAX, readErased } from './erased.ts'
 import { eraseFor } from './vault.ts'
 
 const folder = temporaryFolder()
@@ -110,4 +110,19 @@ test('VAULT-17: where nobody can tell any more whose note was erased, nothing is
   expect(readErased(place)).toEqual([])
   writeFileSync(join(place, ERASED_FILE), '[{"person":')
   expect(() => readErased(place)).toThrow(/cannot be read/)
+})
+
+test('VAULT-17: whoever was erased stands there once, with the newest word; of more than a house has people the newest stay', () => {
+  const place = join(folder.path, 'many')
+  mkdirSync(place)
+  const erased = (at: number) => ({ person: `p${at}`, age: at, at })
+  addErased(
+    place,
+    Array.from({ length: ERASED_MAX }, (_, at) => erased(at)),
+  )
+  addErased(place, [{ ...erased(0), age: ERASED_MAX }])
+  expect([readErased(place).length, readErased(place)[0]]).toEqual([ERASED_MAX, erased(1)])
+  addErased(place, [erased(ERASED_MAX)])
+  const left = readErased(place)
+  expect([left.length, left[0], left.at(-1)]).toEqual([ERASED_MAX, erased(2), erased(ERASED_MAX)])
 })

@@ -1,7 +1,8 @@
 // Whose notes lie on a duty device of a very large company.
 
 import { expect, test } from 'vitest'
-import { LENT_MAX, listedFor } from './listed.ts'
+import { WRAPS_MAX } from '../../wire/vault.ts'
+import { LENT_MAX, listedFor, sealedTo } from './listed.ts'
 
 const company = (count: number) => Array.from({ length: count }, (_, at) => ({ id: `p${at}` }))
 
@@ -20,4 +21,10 @@ test('VAULT-8: of a larger one whoever is in is there, wherever they stand in it
   expect(listed).toEqual([...people.slice(0, LENT_MAX - 2), ...here])
   const all = listedFor(people, () => true)
   expect([all.listed, all.here]).toEqual([people.slice(0, LENT_MAX), people.slice(0, LENT_MAX)])
+})
+
+test('VAULT-6: a note is sealed to so many duty devices, those whose people are here among them; one more refuses nothing', () => {
+  const devices = Array.from({ length: WRAPS_MAX + 1 }, (_, at) => at)
+  expect(sealedTo(devices.slice(0, WRAPS_MAX), () => false)).toHaveLength(WRAPS_MAX)
+  expect(sealedTo(devices, (at) => at === WRAPS_MAX)).toEqual([...devices.slice(0, WRAPS_MAX - 1), WRAPS_MAX])
 })

@@ -1,4 +1,6 @@
-// Whom a duty device has in its list, where a show has more people than a device holds.
+// Whom a duty device has in its list, and which duty devices a note is sealed to, where there are more than fit.
+
+import { WRAPS_MAX } from '../../wire/vault.ts'
 
 /** At one device; some twenty kilobytes each. */
 export const LENT_MAX = 500
@@ -14,7 +16,15 @@ export function listedFor<P extends { readonly id: string }>(
   isIn: (person: P['id']) => boolean,
 ): Listed<P> {
   const here = people.filter(({ id }) => isIn(id)).slice(0, LENT_MAX)
-  const first = [...here, ...people.filter(({ id }) => !isIn(id))].slice(0, LENT_MAX)
-  const chosen = new Set(first)
-  return { listed: people.filter((one) => chosen.has(one)), here }
+  return { listed: firstOf(people, ({ id }) => isIn(id), LENT_MAX), here }
+}
+
+/** One more than a note is sealed to would refuse all of it: whoever could open it here and now comes first. */
+export const sealedTo = <D>(devices: readonly D[], isHere: (device: D) => boolean): readonly D[] =>
+  firstOf(devices, isHere, WRAPS_MAX)
+
+/** So many of them, in their order; the first of them whatever their place. */
+function firstOf<T>(all: readonly T[], isFirst: (one: T) => boolean, most: number): readonly T[] {
+  const chosen = new Set([...all.filter(isFirst), ...all.filter((one) => !isFirst(one))].slice(0, most))
+  return all.filter((one) => chosen.has(one))
 }

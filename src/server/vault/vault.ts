@@ -36,7 +36,7 @@ import { addErased, readErased } from './erased.ts'
 import { forgetPeople } from './forget.ts'
 import { dutyAhead, dutyIn, nameIn, standingOf, type VaultHouse, viewerFor } from './house.ts'
 import { type Keeping, openKeeping } from './keeping.ts'
-import { listedFor } from './listed.ts'
+import { listedFor, sealedTo } from './listed.ts'
 import { openVaultStore, VAULT_FILE, type VaultStore } from './store.ts'
 
 /** Made once for each person and device; some twenty kilobytes each. */
@@ -190,12 +190,13 @@ class HouseVault implements Vault {
         .devices()
         .map((one) => [one.device, one.key]),
     )
-    const duty = house.devices.flatMap((one) => {
+    const ahead = house.devices.flatMap((one) => {
       const [as, held] = [dutyAhead(house, viewerFor(one), now), enrolled.get(one.id)]
       return as === null || held === undefined || one.person === person
         ? []
-        : [{ device: one.id, name: one.name, key: held, as }]
+        : [{ duty: { device: one.id, name: one.name, key: held, as }, viewer: viewerFor(one) }]
     })
+    const duty = sealedTo(ahead, ({ viewer: its }) => dutyIn(house, its, now) !== null).map((one) => one.duty)
     const keepers = house.devices.flatMap((one) => {
       const [who, held] = [house.people.find(({ id: known }) => known === one.person), enrolled.get(one.id)]
       return who && held !== undefined && who.id !== person

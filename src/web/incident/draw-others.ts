@@ -62,13 +62,18 @@ export function drawStop(root: Element, stop: StopFacts | null, { stage, ...text
     [stop.at, held],
     ...(stop.called === null ? [] : [[stage.next, stop.called] as const]),
     ...(stop.waits.length === 0 ? [] : [[stage.waits, stop.waits.join(' · ')] as const]),
-    ...(stop.notAsked.length === 0 ? [] : [[stage.notAsked, stop.notAsked.join(' · ')] as const]),
+    ...(stop.notAsked.length === 0
+      ? []
+      : [[stage.notAsked, [...stop.notAsked, ...more(stop.notAskedMore, stage)].join(' · ')] as const]),
   ]
   replace(
     list,
     rows.map(([what, is]) => make('div', '', make('dt', what), make('dd', is))),
   )
 }
+
+const more = (many: number, { andMore }: CardTexts['stage']): readonly string[] =>
+  many > 0 ? [andMore.replace('{many}', String(many))] : []
 
 /** What is read out, with the two numbers it needs; what is not filled in stays a gap. */
 export function drawAudience(root: Element): void {

@@ -29,7 +29,7 @@ export type CardTexts = {
   >
   readonly beat: Named<'breaths' | 'swapIn' | 'swapNow' | 'resumed' | 'touch'>
   readonly who: Named<'nobody' | 'two' | 'told' | 'wanted'>
-  readonly stage: Named<'heldSince' | 'notHeld' | 'next' | 'waits' | 'notAsked'>
+  readonly stage: Named<'heldSince' | 'notHeld' | 'next' | 'waits' | 'notAsked' | 'andMore'>
   readonly elsewhere: Named<'same' | 'takeUp'>
   readonly clockPutRight: string
   readonly ratio: { readonly compressions: number; readonly breaths: number } | null

@@ -6,7 +6,7 @@ import { Device, welcome } from '../../../test/screens/device.ts'
 import { SIGN_AGE_MS_MAX } from '../../core/attendance/commands.ts'
 import { instant } from '../../core/kit/time.ts'
 import type { WireCommand } from '../../wire/messages.ts'
-import { isKept, KEPT_MS, OUTBOX_MAX, RETRY_MS, SLOW_MS, UNANSWERED_MS } from './presses.ts'
+import { FINISHED_MAX, isKept, KEPT_MS, OUTBOX_MAX, RETRY_MS, SLOW_MS, UNANSWERED_MS } from './presses.ts'
 
 const go: WireCommand = { name: 'cue.go', moment: 'm', move: 3 }
 const note: WireCommand = { name: 'note.write', department: null, text: 'late' }
@@ -86,6 +86,20 @@ describe('what a device sends', () => {
     const back = new Device().press('s', signIn, 0)
     back.live(SIGN_AGE_MS_MAX - 1)
     expect(back.commands()).toEqual(['s'])
+  })
+
+  test('LINK-10: of what is answered the newest sixteen can still be looked up, and nothing that waits is forgotten', () => {
+    const device = new Device().press('waits', note, 0)
+    for (let count = 0; count < FINISHED_MAX; count += 1) device.press(`g${count}`, go, count)
+    const known = () => device.state.presses.map(({ id }) => id)
+    expect([known().length, known().includes('g0')]).toEqual([FINISHED_MAX + 1, true])
+    device.press('one-more', go, 100)
+    expect([known().length, known().includes('g0'), known().at(-1)]).toEqual([
+      FINISHED_MAX + 1,
+      false,
+      'one-more',
+    ])
+    expect([known()[0], device.outcome('waits')]).toEqual(['waits', undefined])
   })
 
   test('LINK-10: one more than 64 waiting is refused, and none that waits is dropped', () => {

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { NAME_MAX, WORDS_MAX } from '../../core/notice/state.ts'
-import { localeNow } from '../speech/speech.ts'
+import { localeNow, useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './notice.module.css'
 
@@ -91,6 +91,12 @@ export function Press({ children, act }: { readonly children: ReactNode; readonl
       {children}
     </button>
   )
+}
+
+/** How many there is no room for; none: nothing. */
+export function Before({ many }: { readonly many: number }) {
+  const { notices: words } = useWords()
+  return many === 0 ? null : <p>{words.before({ many })}</p>
 }
 
 /** A part of the page that is folded until somebody wants it. */

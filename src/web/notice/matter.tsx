@@ -8,7 +8,7 @@ import { freshId } from '../ui/ask-page.ts'
 import { classes } from '../ui/classes.ts'
 import { useArmed } from '../ui/use-armed.ts'
 import type { OnePageProps, PartProps } from './ask.ts'
-import { Folded, listed, One, Press } from './fields.tsx'
+import { Before, Folded, listed, One, Press } from './fields.tsx'
 import styles from './notice.module.css'
 import { TheirPeople } from './people.tsx'
 import { GivePermission } from './permission.tsx'
@@ -24,6 +24,7 @@ export function MatterPages({ told, ask }: PartProps) {
       {section.matters.map((page) => (
         <OneMatter key={page.id} page={page} told={told} ask={ask} />
       ))}
+      <Before many={section.before.matters} />
       {section.mayWrite && notSafe === null ? <OpenMatter told={told} ask={ask} /> : null}
     </>
   )

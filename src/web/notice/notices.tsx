@@ -10,6 +10,7 @@ import { classes } from '../ui/classes.ts'
 import { isSeenHere } from '../ui/seen-here.ts'
 import { pageSentence, useRounds } from '../ui/use-rounds.ts'
 import { askNotices } from './ask.ts'
+import { Before } from './fields.tsx'
 import { MatterPages } from './matter.tsx'
 import styles from './notice.module.css'
 import { OneNotice } from './one-notice.tsx'
@@ -60,6 +61,7 @@ function All({ told, ask }: AllProps) {
       {section.notices.map((notice) => (
         <OneNotice key={notice.id} notice={notice} told={told} ask={ask} />
       ))}
+      <Before many={section.before.notices} />
       <OwnMatters told={told} ask={ask} />
       {notSafe === null ? null : <p className={c('warns')}>{notSafe}</p>}
       {section.mayWrite && notSafe === null ? <WriteNotice told={told} ask={ask} /> : null}

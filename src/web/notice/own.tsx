@@ -4,16 +4,28 @@ import type { OwnMatter } from '../../core/notice/own.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import type { PartProps } from './ask.ts'
-import { dayTime, Press } from './fields.tsx'
+import { Before, dayTime, Press } from './fields.tsx'
 import styles from './notice.module.css'
 import { Permitted } from './permitted.tsx'
 
 const c = classes(styles)
 
 export function OwnMatters({ told, ask }: PartProps) {
+  const { own, before } = told.section
+  return (
+    <>
+      {own.map((one) => (
+        <OwnPage key={one.id} {...{ one, told, ask }} />
+      ))}
+      <Before many={before.own} />
+    </>
+  )
+}
+
+function OwnPage({ one, told, ask }: PartProps & { readonly one: OwnMatter }) {
   const { own: words, items } = useWords().notices
-  return told.section.own.map((one) => (
-    <section key={one.id} className={c('part')} aria-label={words.title}>
+  return (
+    <section className={c('part')} aria-label={words.title}>
       <h2>{words.title}</h2>
       <p>{words.why}</p>
       {one.closed ? <p>{words.closed}</p> : null}
@@ -31,7 +43,7 @@ export function OwnMatters({ told, ask }: PartProps) {
       />
       <Rung told={told} of={one} />
     </section>
-  ))
+  )
 }
 
 type OfProps = Pick<PartProps, 'told'> & { readonly of: OwnMatter }

@@ -142,7 +142,7 @@ type Cost = ProposalSection['costs'][number]
 
 /** Who told whom of what: it stands through the next proposals for as long as they lose the same by them. */
 export type Tellers = Readonly<Record<string, string>>
-export const lossOf = ({ person, lines }: Cost): string => JSON.stringify([person, lines])
+export const lossOf = ({ person, lines, more }: Cost): string => JSON.stringify([person, lines, more])
 
 export const toldOf = (costs: readonly Cost[], tellers: Tellers) =>
   costs.flatMap((cost) => {

@@ -14,14 +14,16 @@ const c = classes(styles)
 type Parts = {
   readonly proposal: string
   readonly cuts: readonly CutLine[]
+  /** So many more than these. */
+  readonly more: number
   readonly asked: readonly AskedCut[]
   readonly mayAsk: boolean
   readonly say: (command: WireCommand) => void
 }
 
 /** Where fewer people are left than there are spots that may never be cut: whatever is decided, one of them is. */
-export function Short({ lines }: { readonly lines: readonly ShortLine[] }) {
-  const { short } = useWords().plan
+export function Short({ lines, more }: { readonly lines: readonly ShortLine[]; readonly more: number }) {
+  const { short, proposal } = useWords().plan
   if (lines.length === 0) return null
   return (
     <ul className={c('rows')} aria-label={short.title}>
@@ -30,17 +32,18 @@ export function Short({ lines }: { readonly lines: readonly ShortLine[] }) {
           {line.people.length === 0 ? short.nobody(line) : short.only(line)}
         </li>
       ))}
+      {more > 0 ? <li className={c('never')}>{proposal.more({ many: more })}</li> : null}
     </ul>
   )
 }
 
-export function Cuts({ proposal, cuts, asked, mayAsk, say }: Parts) {
+export function Cuts({ proposal, cuts, more, asked, mayAsk, say }: Parts) {
   const { plan } = useWords()
   if (cuts.length === 0) return null
   return (
     <details>
       <summary className={c('summary')}>
-        {plan.proposal.cuts} ({cuts.length})
+        {plan.proposal.cuts} ({cuts.length + more})
       </summary>
       <ul className={c('rows')}>
         {cuts.map((cut) => (
@@ -60,6 +63,7 @@ export function Cuts({ proposal, cuts, asked, mayAsk, say }: Parts) {
             />
           </li>
         ))}
+        {more > 0 ? <li className={c('quiet')}>{plan.proposal.more({ many: more })}</li> : null}
       </ul>
     </details>
   )

@@ -1,6 +1,6 @@
 // What is other, in the words of the trade: by item, so that a whole track is not forty sentences.
 
-import type { TellLine } from '../../core/night/told.ts'
+import type { TellLine, TellList } from '../../core/night/told.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './plan.module.css'
@@ -26,7 +26,19 @@ export function grouped(lines: readonly TellLine[]): readonly Group[] {
 type Of = 'own' | 'person' | 'department'
 
 /** `of`: whose they are, as whoever reads them has them: their own, or somebody’s or a department’s to be told. */
-export function Lines({ lines, of = 'own' }: { readonly lines: readonly TellLine[]; readonly of?: Of }) {
+export function Lines({ lines, more, of = 'own' }: TellList & { readonly of?: Of }) {
+  const { plan } = useWords()
+  return (
+    <>
+      <EachOf {...{ lines, of }} />
+      {more > 0 ? <p className={c('quiet')}>{plan.lines.more({ many: more })}</p> : null}
+    </>
+  )
+}
+
+type Each = Pick<TellList, 'lines'> & { readonly of: Of }
+
+function EachOf({ lines, of }: Each) {
   const { plan } = useWords()
   const groups = grouped(lines)
   if (lines.length <= SENTENCES_MAX) return <Groups {...{ groups, of }} />
@@ -48,7 +60,7 @@ export function Lines({ lines, of = 'own' }: { readonly lines: readonly TellLine
 /** What somebody has to bring or to set is in no sum. */
 const isToBeMoved = ({ thing }: TellLine): boolean => thing !== null && thing.from !== null
 
-function Sums({ lines, of }: { readonly lines: readonly TellLine[]; readonly of: Of }) {
+function Sums({ lines, of }: Each) {
   const { plan } = useWords()
   return (
     <ul className={c('lines')}>

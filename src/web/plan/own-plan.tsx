@@ -18,7 +18,7 @@ export function OwnPlan() {
   const plans = useSession((state) => state.sections.plan !== undefined)
   const person = useSession((state) => state.viewer?.person ?? null)
   if (own === undefined || person === null) return null
-  const { version, lines, errands, talks } = own
+  const { version, lines, more, errands, talks } = own
   const tell = (to: string, of: number, by: string | null): WireCommand => ({
     ...{ name: 'plan.tell', to: { person: to }, version: of, by },
   })
@@ -32,7 +32,7 @@ export function OwnPlan() {
       {lines.length === 0 ? null : (
         <section className={c('own')} aria-label={plan.own.title}>
           <h2 className={c('ownHeading')}>{plan.own.title}</h2>
-          <Lines lines={lines} />
+          <Lines {...{ lines, more }} />
           <Button className={c('large')} onClick={() => link.press(tell(person, version, null))}>
             {plan.own.read}
           </Button>
@@ -44,7 +44,7 @@ export function OwnPlan() {
           <h2 className={c('ownHeading')}>
             {plan.own.errands} {errand.name}
           </h2>
-          <Lines lines={errand.lines} of="person" />
+          <Lines lines={errand.lines} more={errand.more} of="person" />
           <Button
             className={c('large')}
             onClick={() => link.press(tell(errand.person, errand.version, person))}
@@ -63,17 +63,17 @@ export function DepartmentPlan() {
   const part = useSession((state) => state.sections.departmentPlan)
   const department = useSession((state) => state.viewer?.department ?? null)
   if (part === undefined || department === null) return null
-  const { version, lines } = part
+  const { version, lines, more } = part
   // Its place is kept, and what is in it opens on a touch: the cue above never moves.
   return (
     <section className={c('place')} aria-label={plan.own.department}>
       {lines.length === 0 ? null : (
         <details>
           <summary className={c('summary', 'leave')}>
-            {plan.own.department} ({lines.length})
+            {plan.own.department} ({lines.length + more})
           </summary>
           <div className={c('opened')}>
-            <Lines lines={lines} of="department" />
+            <Lines {...{ lines, more }} of="department" />
           </div>
           <Button
             className={c('large')}

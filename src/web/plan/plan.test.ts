@@ -109,10 +109,11 @@ test('COVERING-26: a proposal is read in two steps while the show runs: now, and
 test('COVERING-29: who told somebody stands as long as they lose the same, and not for what nobody told them', () => {
   const at = { act: 1, seconds: 0 }
   const line = tellLine({ what: 'leave', id: 'o1', at })
-  const cost = { person: id<'person'>('ben'), name: 'Ben', lines: [line] }
+  const cost = { person: id<'person'>('ben'), name: 'Ben', lines: [line], more: 0 }
   const tellers = { [lossOf(cost)]: 'sam' }
   expect(toldOf([{ ...cost, lines: [{ ...line }] }], tellers)).toEqual([{ person: 'ben', by: 'sam' }])
   expect(toldOf([{ ...cost, lines: [line, { ...line, id: 'o2' }] }], tellers)).toEqual([])
+  expect(toldOf([{ ...cost, more: 1 }], tellers)).toEqual([])
   expect(toldOf([{ ...cost, person: id<'person'>('ana') }], tellers)).toEqual([])
   expect(toldOf([cost], { [lossOf(cost)]: '' })).toEqual([])
 })

@@ -93,9 +93,15 @@ function Proposal({
           {plan.proposal.replots}: {proposal.replots.join(' · ')}
         </p>
       ) : null}
-      <Things lines={proposal.things} />
-      <Short lines={proposal.short} />
-      <Cuts {...{ asked, say }} proposal={proposal.id} cuts={proposal.cuts} mayAsk={mayDraft} />
+      <Things lines={proposal.things} more={proposal.more} />
+      <Short lines={proposal.short} more={proposal.more.short} />
+      <Cuts
+        {...{ asked, say }}
+        proposal={proposal.id}
+        cuts={proposal.cuts}
+        more={proposal.more.cuts}
+        mayAsk={mayDraft}
+      />
       <Costs
         {...{ proposal, people, tellers }}
         tell={tell}
@@ -118,19 +124,27 @@ function Proposal({
 }
 
 /** What goes on without whoever has it in hand. */
-function Things({ lines }: { readonly lines: ProposalSection['things'] }) {
+function Things({
+  lines,
+  more,
+}: {
+  readonly lines: ProposalSection['things']
+  readonly more: ProposalSection['more']
+}) {
   const { plan } = useWords()
   if (lines.length === 0) return null
-  const brought = lines.filter((line) => line.brought).length
+  const brought = lines.filter((line) => line.brought).length + more.brought
+  const many = lines.length + more.things
   return (
     <details>
-      <summary className={c('summary')}>{plan.proposal.things({ many: lines.length, brought })}</summary>
+      <summary className={c('summary')}>{plan.proposal.things({ many, brought })}</summary>
       <ul className={c('lines')}>
         {lines.map(({ key, ...line }) => (
           <li key={key} className={c('line')}>
             {plan.proposal.thing(line)}
           </li>
         ))}
+        {more.things > 0 ? <li className={c('quiet')}>{plan.proposal.more({ many: more.things })}</li> : null}
       </ul>
     </details>
   )
@@ -183,6 +197,12 @@ function Approval({ why, choose, digit, urgent, take, approvers }: ApprovalParts
   )
 }
 
+const lostOf = ({ lines, more }: ProposalSection['costs'][number]): readonly string[] => {
+  const { lines: texts, proposal } = words().plan
+  const parts = summed(lines).map(texts.part)
+  return more === 0 ? parts : [...parts, proposal.otherParts({ many: more })]
+}
+
 type CostParts = Pick<ProposalParts, 'proposal' | 'people'> & {
   readonly tellers: Tellers
   readonly tell: (tellers: Tellers) => void
@@ -198,9 +218,7 @@ function Costs({ proposal: { costs }, people, tellers, tell, enter }: CostParts)
       <h3 className={c('heading')}>{plan.proposal.costs}</h3>
       {costs.map((cost) => (
         <div key={cost.person} className={c('row')}>
-          <span className={c('name')}>
-            {plan.proposal.cost({ name: cost.name, parts: summed(cost.lines).map(plan.lines.part) })}
-          </span>
+          <span className={c('name')}>{plan.proposal.cost({ name: cost.name, parts: lostOf(cost) })}</span>
           <PersonField
             label={plan.proposal.toldBy({ name: cost.name })}
             empty={plan.proposal.nobodyYet}

@@ -106,7 +106,7 @@ function First({ plan, people, by, choose, say }: Parts & Choosing) {
         choose={choose}
       />
       <ul className={c('rows')}>
-        {plan.first.map(({ person, name, lines }) => (
+        {plan.first.map(({ person, name, lines, more }) => (
           <li key={person} className={c('person')}>
             <Button
               className={c('large')}
@@ -116,8 +116,10 @@ function First({ plan, people, by, choose, say }: Parts & Choosing) {
               {texts.first.toldBy({ name })}
             </Button>
             <details>
-              <summary className={c('summary')}>{texts.first.what({ name, many: lines.length })}</summary>
-              <Lines lines={lines} of="person" />
+              <summary className={c('summary')}>
+                {texts.first.what({ name, many: lines.length + more })}
+              </summary>
+              <Lines {...{ lines, more }} of="person" />
             </details>
           </li>
         ))}
@@ -129,7 +131,7 @@ function First({ plan, people, by, choose, say }: Parts & Choosing) {
 function Tell({ row, by, people, unreached, now, zone, say }: RowParts & { readonly row: TellRow }) {
   const { plan: texts } = useWords()
   const [sends, open] = useState(false)
-  const { to, name, version, lines, dueAt, errands } = row
+  const { to, name, version, lines, more, dueAt, errands } = row
   const isPerson = 'person' in to
   const telling = isPerson && to.person === by ? '' : by
   return (
@@ -144,7 +146,7 @@ function Tell({ row, by, people, unreached, now, zone, say }: RowParts & { reado
               {lines[0]?.item ?? ''}
             </span>
           </summary>
-          <Lines lines={lines} of={isPerson ? 'person' : 'department'} />
+          <Lines {...{ lines, more }} of={isPerson ? 'person' : 'department'} />
         </details>
         <Button
           disabled={telling === ''}
@@ -183,8 +185,11 @@ function AllTold({ plan, zone, say }: Parts) {
   return (
     <details>
       <summary className={c('summary')}>
-        {texts.told.title} ({plan.told.length})
+        {texts.told.title} ({plan.told.length + plan.toldBefore})
       </summary>
+      {plan.toldBefore > 0 ? (
+        <p className={c('quiet')}>{texts.told.before({ many: plan.toldBefore })}</p>
+      ) : null}
       <ul className={c('rows')}>
         {plan.told.map(({ to, name, version, by, at }) => {
           const when = formatClock(at, zone, false)

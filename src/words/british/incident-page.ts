@@ -145,6 +145,8 @@ export const card = {
     next: 'Last called',
     waits: 'Waits to be called',
     notAsked: 'Due soon, and nobody is asked about them while it is held',
+    /** {many} is filled in: so many others. */
+    andMore: 'and {many} more',
   },
   /** No cause, ever. {minutes} and {place} are filled in; without them the words are good as they stand. */
   audience: [

@@ -1,5 +1,9 @@
 // Texts of the notices, of what may be said of somebody, and of ringing their people.
 
+import { counting } from '../plural.ts'
+
+const counted = counting('en-GB')
+
 type Named = { readonly name: string | null }
 const somebody = ({ name }: Named): string => name ?? 'A member of our company'
 
@@ -34,6 +38,11 @@ export const notices = {
   back: 'Back',
   lead: 'What everybody here is told, in the same words.',
   none: 'There is no notice for you.',
+  before: ({ many }: { readonly many: number }) =>
+    counted(many, {
+      one: '1 before these is not shown. What you have not read, and what is not closed, stands here first.',
+      other: `${many} before these are not shown. What you have not read, and what is not closed, stands here first.`,
+    }),
   failed: 'The house cannot be reached. What you typed stays here: try again.',
   notPaired: 'This device is not paired: ask stage management.',
   notHere: 'No notices are shown on this device. They are read on your own phone, or told in person.',

@@ -145,6 +145,11 @@ export const planLines = {
       other: otherPart,
     },
   },
+  more: ({ many }: Many) =>
+    count(many, {
+      one: 'and 1 more after these: once screens show the plan, the printed sheet has all of them',
+      other: `and ${many} more after these: once screens show the plan, the printed sheet has all of them`,
+    }),
   each: ({ many }: Many) => `Each of these ${many} things, one by one`,
   with: ({ names }: { readonly names: readonly string[] }) => `with ${list(names)}`,
   carries: ({ names }: { readonly names: readonly string[] }) => `with ${list(names)} in hand`,

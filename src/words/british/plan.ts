@@ -122,6 +122,7 @@ export const plan = {
       brought
         ? `${item}: ${takes} takes up ${prop} at ${place ?? 'a place without a name'}, and ${leaves} leaves it at ${left ?? 'a place without a name'}: somebody brings it`
         : `${item}: ${takes} takes up ${prop} where ${leaves} leaves it${left === null ? '' : `, at ${left}`}`,
+    more: ({ many }: Many) => count(many, { one: 'and 1 more', other: `and ${many} more` }),
     never: 'never cut',
     reason: {
       out: ({ name }: Name) => `${name}: out`,
@@ -144,6 +145,7 @@ export const plan = {
     costs: 'Told first, by a person',
     cost: ({ name, parts }: Name & { readonly parts: readonly string[] }) =>
       `${name} no longer does ${list(parts)}`,
+    otherParts: ({ many }: Many) => count(many, { one: '1 thing more', other: `${many} things more` }),
     toldBy: ({ name }: Name) => `${name} was told by`,
     nobodyYet: 'nobody yet',
     yes: 'Who said yes',
@@ -279,6 +281,11 @@ export const plan = {
     title: 'Told',
     by: ({ name, by, when }: Name & When & { readonly by: string }) => `${name}: by ${by}, ${when}`,
     own: ({ name, when }: Name & When) => `${name}: read it, ${when}`,
+    before: ({ many }: Many) =>
+      count(many, {
+        one: '1 more was told before these: the record has it.',
+        other: `${many} more were told before these: the record has them.`,
+      }),
     undo: ({ name }: Name) => `Undo: ${name} was not told after all`,
     undoIt: 'Undo',
   },
