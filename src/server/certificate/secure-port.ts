@@ -71,6 +71,7 @@ class LookingPort implements SecurePort {
 
   /** One after the other: two looks at once would open two doors. */
   look(): Promise<void> {
+    // What a look found wrong is its problem, which is said.
     this.#looking = this.#looking.catch(() => undefined).then(() => this.#look())
     return this.#looking
   }

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { assert } from '../../core/kit/assert.ts'
-import { MISTAKES_TOLD_MAX, openMistakes } from './mistakes.ts'
+import { Failed, MISTAKES_TOLD_MAX, openMistakes } from './mistakes.ts'
 
 function caught(act: () => void): unknown {
   try {
@@ -35,4 +35,16 @@ test('OWNER-20: each place once, and no more of them than there is room for', ()
   for (let place = 0; place < 2 * MISTAKES_TOLD_MAX; place += 1)
     tell(caught(() => assert(false, `promise ${place}`)))
   expect(said).toHaveLength(MISTAKES_TOLD_MAX)
+})
+
+test('OWNER-20: what the world broke is no mistake of ours: a file, a connection, a thread that was not to be had', () => {
+  const said: string[] = []
+  const tell = openMistakes((text) => said.push(text))
+  const withCode = (code: string) => Object.assign(new Error('it broke'), { code })
+  tell(new Failed('The disk is full.'))
+  for (const code of ['ENOENT', 'ECONNRESET', 'ERR_WORKER_OUT_OF_MEMORY', 'ERR_STREAM_PREMATURE_CLOSE'])
+    tell(withCode(code))
+  expect(said).toEqual([])
+  tell(withCode('ERR_INVALID_ARG_TYPE'))
+  expect(said).toHaveLength(1)
 })

@@ -7,12 +7,23 @@ export const MISTAKES_TOLD_MAX = 20
 /** How the program came there, as far as it helps. */
 const STEPS_MAX = 8
 
+/** The world broke: a disk, a network, a file. Whoever asked is told of it; here it is nobody's mistake. */
+export class Failed extends Error {}
+
+/** What the system says of its own: a file, a connection, or a thread that was not to be had or needed more than it may. */
+const ofTheSystem = /^(?:E[A-Z\d]+|ERR_WORKER_\w+|ERR_STREAM_PREMATURE_CLOSE)$/
+
+const isOfTheWorld = (error: unknown): boolean =>
+  error instanceof Failed ||
+  (error instanceof Error && 'code' in error && ofTheSystem.test(String(error.code)))
+
 /** Whoever goes on without what broke says so here; else nobody could ever find it. */
 export type TellMistake = (error: unknown) => void
 
 export function openMistakes(say: (text: string) => void): TellMistake {
   const told = new Set<string>()
   return (error) => {
+    if (isOfTheWorld(error)) return
     const steps = stepsOf(error)
     // What broke and who asked for it: the way there may be another each time.
     const place = steps.slice(0, 3).join()
@@ -32,3 +43,11 @@ function stepsOf(error: unknown): readonly string[] {
   const where = steps.filter((step) => /^\s+at /.test(step)).slice(0, STEPS_MAX)
   return [error instanceof Mistake ? `${name}: ${message}` : name, ...where]
 }
+
+/** For a promise that the night goes on without: what broke is told, and this stands for what it would have given. */
+export const toldAs =
+  <T>(instead: T) =>
+  (error: unknown): T => {
+    tellMistake(error)
+    return instead
+  }

@@ -3,6 +3,7 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads'
 import type { CoverNight } from '../../core/cover/cover-night.ts'
 import type { Clock } from '../clock/clock.ts'
+import { tellMistake } from '../clock/mistakes.ts'
 import { type Best, type Covered, coverTonight, type Sought } from './cover.ts'
 import type { Planning } from './planning.ts'
 import { ANSWER_MS_MAX, QUESTIONS_MAX } from './solver.ts'
@@ -124,7 +125,7 @@ class ThreadPlanner implements Planner {
   #listened(thread: Worker): Worker {
     thread.on('message', (told: ToldByPlanner) => this.#waiting.get(told.ask)?.(told))
     // What went wrong in there ends it, and the next question finds a new one.
-    thread.on('error', () => undefined)
+    thread.on('error', tellMistake)
     thread.on('exit', () => {
       if (this.#thread === thread) this.#thread = null
       for (const resolve of this.#waiting.values()) resolve(null)

@@ -69,6 +69,7 @@ class ThreadSolver implements Solver {
 
   readonly warm = async (): Promise<void> => {
     this.#used = true
+    // Only to have it ready: a question that it cannot answer is told to whoever asks it.
     await this.#answer(NOTHING, ANSWER_MS_MAX).catch(() => undefined)
   }
 
@@ -103,6 +104,7 @@ class ThreadSolver implements Solver {
       this.#asked -= 1
       this.#answers += 1
     })
+    // Whoever asked is told.
     this.#turn = mine.catch(() => undefined).then(() => this.#renewed())
     return mine
   }

@@ -3,6 +3,7 @@
 import { type Instant, instant, minutes } from '../../core/kit/time.ts'
 import { HEADS_KEPT, type HeadsTold, type SignedHead } from '../../wire/heads.ts'
 import type { Clock } from '../clock/clock.ts'
+import { tellMistake } from '../clock/mistakes.ts'
 import type { Stage } from '../hub/stage.ts'
 import { HEADS_STREAM, type Log, type StreamId } from '../log/log.ts'
 import { foundOf, grown, type HeadSigned, type Heads, rootOf, signedIn, soundUpTo } from './contain.ts'
@@ -76,7 +77,8 @@ class OneSigner implements Signer {
   }
 
   look(): void {
-    this.#working = this.#working.then(() => this.#round()).catch(() => undefined)
+    // What could not be signed is at the next look.
+    this.#working = this.#working.then(() => this.#round()).catch(tellMistake)
     this.#cancel = this.#options.clock.after(LOOK_EVERY_MS, () => this.look())
   }
 
@@ -164,6 +166,7 @@ class OneSigner implements Signer {
     if (kept.length === 0) return { heads, found: [] }
     // One device after the other: many that ask at once hold up nobody but each other.
     const found = this.#looking.then(() => foundOf({ signed, sound }, kept, this.#options.key().name))
+    // Whoever asked is told.
     this.#looking = found.catch(() => undefined)
     return { heads, found: await found }
   }

@@ -59,6 +59,7 @@ async function sent(file: string, response: ServerResponse, clock: Clock): Promi
     })
   }
   watch()
+  // Whoever fetched it sees that it broke off.
   await pipeline(source, response).catch(() => undefined)
   stop()
 }

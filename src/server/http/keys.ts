@@ -5,6 +5,7 @@ import type { InstallationCommand } from '../../core/installation/commands.ts'
 import { theMachine } from '../../core/installation/installation.ts'
 import { isAskedFor, isCopy, toSettle } from '../../core/installation/keys.ts'
 import type { Clock } from '../clock/clock.ts'
+import { tellMistake } from '../clock/mistakes.ts'
 import type { Stage } from '../hub/stage.ts'
 import { refuse, send } from './answers.ts'
 import {
@@ -37,7 +38,7 @@ export function openKeys({ stage, clock }: { readonly stage: Stage; readonly clo
   const ask = (command: InstallationCommand, id: string) =>
     installation.submit({ id, by: theMachine, madeAt: clock.now(), command })
   // What could not be kept is asked for again by the next thing that is shown, or at the next look.
-  const quietly = (command: InstallationCommand, id: string) => void ask(command, id).catch(() => undefined)
+  const quietly = (command: InstallationCommand, id: string) => void ask(command, id).catch(tellMistake)
   let cancel = () => {}
   const look = () => {
     for (const device of toSettle(installation.state(), clock.now()))

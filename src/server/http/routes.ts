@@ -14,6 +14,7 @@ import { QUIET_BYTES_MAX } from '../../wire/quiet-help.ts'
 import { ROLL_CALL_BYTES_MAX } from '../../wire/roll-call.ts'
 import { VAULT_BYTES_MAX } from '../../wire/vault.ts'
 import type { Clock } from '../clock/clock.ts'
+import { tellMistake } from '../clock/mistakes.ts'
 import type { Signer } from '../heads/signer.ts'
 import { ownHost } from '../hub/sockets.ts'
 import type { Stage } from '../hub/stage.ts'
@@ -119,7 +120,8 @@ export async function route(
     else if (PLAIN_PAGES.has(path) && request.method === 'GET')
       await plainPage(options, path, request, response)
     else sendFile(options, path, request, response)
-  } catch {
+  } catch (error) {
+    tellMistake(error)
     if (!response.headersSent)
       send(response, 500, { refusal: { code: 'server', sentence: 'The server could not do that.' } })
     else response.end()

@@ -224,6 +224,29 @@ test('COVERING-21: what a cut would take is asked of one cut at a time, and answ
   ])
 }, 30_000)
 
+test('COVERING-21, OWNER-20: where looking at a cut breaks, its line says that there is no answer, and the place is told', async () => {
+  const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  onTestFinished(() => told.mockRestore())
+  let isBroken = false
+  const { sam, dan } = await planning((...asked) => {
+    if (isBroken) throw new Error('Mia is out')
+    return greedily(...asked)
+  })
+  await sam.press(anaIsOut)
+  await sam.press({ name: 'out.say', person: 'ben', word: { as: 'out' }, until: 'tonight' })
+  await dan.press(draft({ settle: { locks: [], bans: [{ track: 'e1', item: 'two', person: 'dee' }] } }))
+  await settled()
+  isBroken = true
+  const proposal = draftOf(dan)?.proposal?.id ?? ''
+  expect(codeOf(await dan.press({ name: 'plan.ask', proposal, cut: 'e1-two' }))).toBe('ok')
+  await settled()
+  expect(draftOf(sam)?.asked).toEqual([{ spot: 'e1-two', working: false, takes: [], price: null }])
+  const said = told.mock.calls.map(([text]) => String(text)).join('')
+  expect(said).toContain('a mistake of its own')
+  expect(said).toContain('drafts')
+  expect(said).not.toContain('Mia')
+})
+
 test('COVERING-28: where too few are left for what may never be cut, the moment, the spots and the people are named', async () => {
   const never = coverShow.obligations.map((one) =>
     ['e1-one', 'e2-one'].includes(one.id) ? { ...one, droppable: 'essential' as const } : one,

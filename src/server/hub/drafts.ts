@@ -11,6 +11,7 @@ import { askedNight, comings } from '../../core/night/cover-ready.ts'
 import type { NightCommand, NightState } from '../../core/night/night.ts'
 import {
   ASKED_MAX,
+  type AskedCut,
   OTHERS_SHOWN_MAX,
   otherCells,
   priceSection,
@@ -33,7 +34,7 @@ import type { Answer, WireCommand } from '../../wire/messages.ts'
 import { SETTLED_MAX } from '../../wire/plan-commands.ts'
 import type { DraftSection } from '../../wire/proposed.ts'
 import type { Clock } from '../clock/clock.ts'
-import { tellMistake } from '../clock/mistakes.ts'
+import { tellMistake, toldAs } from '../clock/mistakes.ts'
 import { type Alternatives, alternativesTo } from '../cover/alternatives.ts'
 import type { Planning } from '../cover/planning.ts'
 import { priceOf, whatItTakes } from '../cover/what-it-takes.ts'
@@ -177,7 +178,7 @@ class OpenDrafts implements Drafts {
     try {
       const settled = settledOf(night.plan, state, this.#cells)
       // Whoever took less on earlier nights is asked first; a past that cannot be read is no reason to plan nothing.
-      const loads = loadsOf(await coveredBefore(this.#desk.stage).catch(() => []))
+      const loads = loadsOf(await coveredBefore(this.#desk.stage).catch(toldAs([])))
       const question = askedNight(night.plan, state, began, settled, loads)
       const covered = await plans().cover(question)
       // What was asked of a performance that is over is no answer to the next one.
@@ -287,14 +288,18 @@ class OpenDrafts implements Drafts {
     this.#held = { proposal, section, others, asked: [] }
   }
 
-  /** Beside the proposal, which is on the screens by then; what has become old is left. */
-  #beside(proposal: Proposal, work: (goesOn: () => boolean) => Promise<Partial<Held>>): void {
+  /** Beside the proposal, which is on the screens by then; what has become old is left. `broken`: where it breaks. */
+  #beside(
+    proposal: Proposal,
+    work: (goesOn: () => boolean) => Promise<Partial<Held>>,
+    broken: () => Partial<Held> = () => ({}),
+  ): void {
     const of = this.#asked
     const goesOn = () => this.#held?.proposal === proposal && this.#asked === of
     this.#looking = this.#looking.then(async () => {
-      const found = await work(goesOn).catch(() => ({}))
+      const found = await work(goesOn).catch(toldAs(null))
       if (this.#held?.proposal !== proposal) return
-      this.#held = { ...this.#held, ...found }
+      this.#held = { ...this.#held, ...(found ?? broken()) }
       this.#desk.send()
     })
   }
@@ -316,10 +321,15 @@ class OpenDrafts implements Drafts {
     if (held.asked.length >= ASKED_MAX)
       return refusal('many', 'So many cuts are asked about at once at most: 20.')
     this.#held = { ...held, asked: [...held.asked, { spot: cut, working: true, takes: [], price: null }] }
-    this.#beside(proposal, async (goesOn) => {
-      const answer = await this.#answerOf(night, proposal, cut, plans, goesOn)
-      return { asked: (this.#held?.asked ?? []).map((one) => (one.spot === cut ? answer : one)) }
+    const answered = (answer: AskedCut): Partial<Held> => ({
+      asked: (this.#held?.asked ?? []).map((one) => (one.spot === cut ? answer : one)),
     })
+    this.#beside(
+      proposal,
+      async (goesOn) => answered(await this.#answerOf(night, proposal, cut, plans, goesOn)),
+      // Nobody waits for an answer that will not come.
+      () => answered({ spot: cut, working: false, takes: [], price: null }),
+    )
     return null
   }
 

@@ -19,6 +19,7 @@ import { type PlayedPerformance, playedOf } from '../../core/running/played.ts'
 import { isPublic, kindOf } from '../../core/show/kinds.ts'
 import type { Show } from '../../core/show/show.ts'
 import type { Clock } from '../clock/clock.ts'
+import { toldAs } from '../clock/mistakes.ts'
 import { stateHash } from '../log/chain.ts'
 import type { Log } from '../log/log.ts'
 import { rememberShows } from './shows-read.ts'
@@ -174,7 +175,7 @@ export async function carriedOver(
     performances.findIndex((one) => one.id === id),
   )
   const last = ofProduction(before, production).at(-1)
-  const night = last === undefined ? null : await readNight(reading, last).catch(() => null)
+  const night = last === undefined ? null : await readNight(reading, last).catch(toldAs(null))
   if (night === null) return []
   const { calling, attendance } = night.state
   const { opened, closedAt } = calling

@@ -6,6 +6,7 @@ import { between, type Instant } from '../../core/kit/time.ts'
 import type { LineNoteEventType } from '../../core/line-notes/line-notes.ts'
 import { ERASING_RULE, isPersonal, KEPT_DAYS } from '../../core/presence/personal.ts'
 import { type AskingCounts, askingOf } from '../../core/presence/worth.ts'
+import { toldAs } from '../clock/mistakes.ts'
 import { stateHash } from '../log/chain.ts'
 import { lastWordAt } from '../log/last-word.ts'
 import { type AppendOutcome, ERASE_SEQS_MAX, type Log, READ_LIMIT_MAX } from '../log/log.ts'
@@ -30,7 +31,7 @@ export async function forgetOld(
   let forgotten = 0
   for (const performance of performances) {
     if (forgotten >= FORGOTTEN_AT_ONCE_MAX) return forgotten
-    if (await forgetOne(reading, performance, now).catch(() => false)) forgotten += 1
+    if (await forgetOne(reading, performance, now).catch(toldAs(false))) forgotten += 1
   }
   return forgotten
 }

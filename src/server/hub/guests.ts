@@ -5,6 +5,7 @@ import { theMachine } from '../../core/installation/installation.ts'
 import { type LeftBy, overdue } from '../../core/installation/people.ts'
 import { type Instant, instant } from '../../core/kit/time.ts'
 import type { Clock } from '../clock/clock.ts'
+import { tellMistake } from '../clock/mistakes.ts'
 import type { Stage } from './stage.ts'
 
 /** How often it is looked whether somebody’s time is over; they stay so much longer at most. */
@@ -34,7 +35,7 @@ export function openGuests({ stage, clock }: { readonly stage: Stage; readonly c
   const look = () => {
     // What is not kept is tried again at the next look.
     for (const one of overdue(stage.installation.state(), touchedAt, clock.now()))
-      void end(one.device, one.why).catch(() => undefined)
+      void end(one.device, one.why).catch(tellMistake)
     cancel = clock.after(GUESTS_LOOK_MS, look)
   }
   look()

@@ -4,6 +4,7 @@ import type { Performance } from '../../core/installation/installation.ts'
 import { noticedOf } from '../../core/night/noticed.ts'
 import { learnUsual, NOTICED_MAX, type Noticed } from '../../core/presence/learn.ts'
 import type { LearnedUsual } from '../../core/presence/usual.ts'
+import { tellMistake } from '../clock/mistakes.ts'
 import { stateHash } from '../log/chain.ts'
 import type { Log, NewEvent } from '../log/log.ts'
 import {
@@ -62,7 +63,8 @@ export async function usualFor(
     }
     const learned = learnUsual(nights)
     return learned === null ? [] : [usualLearned(learned)]
-  } catch {
+  } catch (error) {
+    tellMistake(error)
     return []
   }
 }

@@ -28,6 +28,7 @@ export async function recallPerformances(
   }
   const newest = opened.toSorted((a, b) => a.curtainAt - b.curtainAt).slice(-RECALLED_MAX)
   for (const { id, number, show: hash, edition, curtainAt, kind } of newest) {
+    // A night whose show is lost as well is not to be played or read.
     const text = await log.document(hash).catch(() => null)
     const show = text === null ? null : await readShow(text)
     if (show === null) continue

@@ -19,6 +19,7 @@ import type { PlayedPerformance } from '../../core/running/played.ts'
 import type { PerformanceKind } from '../../core/show/kinds.ts'
 import type { Show } from '../../core/show/show.ts'
 import type { Clock } from '../clock/clock.ts'
+import { toldAs } from '../clock/mistakes.ts'
 import { INSTALLATION_STREAM, type Log } from '../log/log.ts'
 import type { Loss } from '../log/loss.ts'
 import { type Owner, type OwnerAnswer, startOwner } from '../owner/owner.ts'
@@ -153,7 +154,7 @@ class OpenStage implements Stage {
     // The newest, where numbers were given twice before a show kept them through a new title.
     const found = this.performances().findLast((one) => one.number === number)
     if (!found) return null
-    const earlier = await readNight(this.#options, found).catch(() => null)
+    const earlier = await readNight(this.#options, found).catch(toldAs(null))
     if (earlier) this.#unreadable.delete(number)
     else this.#unreadable.add(number)
     return earlier
@@ -251,6 +252,7 @@ class OpenStage implements Stage {
   /** Opens the newest planned performance, one opening at a time; finishes one that a crash cut in two. */
   openCurrent(): Promise<void> {
     const opening = this.#opening.then(() => this.#openNewest())
+    // Whoever asked for that opening is told; the next has its turn all the same.
     this.#opening = opening.catch(() => undefined)
     return opening
   }
@@ -368,6 +370,7 @@ class OpenStage implements Stage {
 
   #inTurn<T>(act: () => Promise<T>): Promise<T> {
     const turn = this.#planning.then(act)
+    // As with openings.
     this.#planning = turn.catch(() => undefined)
     return turn
   }

@@ -48,7 +48,7 @@ export function openOffering({ incidents, clock, whoCould, stands, looked }: Off
   const lookOnce = async (): Promise<boolean> => {
     const going = [true, false].flatMap((drill) => goingOf(incidents.all(drill), clock.now()))
     // One that could not be kept is asked for again in a second: nobody is told of it twice.
-    for (const one of going) await offer(one).catch(() => null)
+    for (const one of going) await offer(one).catch(tellMistake)
     if (going.length > 0) looked?.()
     return going.length > 0
   }

@@ -1,9 +1,10 @@
 // What can go wrong with a log that is not our own mistake, and the sentences people are told.
 
 import { Mistake } from '../../core/kit/assert.ts'
+import { Failed } from '../clock/mistakes.ts'
 
 /** What stands in the log is not what was written; it is never served. `seq` 0: not one event but what is around. */
-export class LogDamaged extends Error {
+export class LogDamaged extends Failed {
   override name = 'LogDamaged'
   readonly stream: string
   readonly seq: number
@@ -29,7 +30,7 @@ export type Reason =
   | 'stopped'
 
 /** The log cannot be had, or not now; the message is a sentence for people. */
-export class LogUnavailable extends Error {
+export class LogUnavailable extends Failed {
   override name = 'LogUnavailable'
   readonly reason: Reason
   constructor(reason: Reason, sentence: string) {
@@ -41,7 +42,7 @@ export class LogUnavailable extends Error {
 /** What a database said instead of doing what it was told. */
 export type DriverTrouble = 'full' | 'io' | 'busy' | 'corrupt' | 'not-a-log'
 
-export class DriverError extends Error {
+export class DriverError extends Failed {
   override name = 'DriverError'
   readonly trouble: DriverTrouble
   constructor(trouble: DriverTrouble, message: string) {

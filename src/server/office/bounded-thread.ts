@@ -2,6 +2,7 @@
 
 import { Worker } from 'node:worker_threads'
 import type { Clock } from '../clock/clock.ts'
+import { tellMistake, toldAs } from '../clock/mistakes.ts'
 
 /** The largest play known to us, twenty times over. */
 export const READ_MEMORY_MB_MAX = 512
@@ -22,13 +23,16 @@ export function inThread<T>(thread: URL, asked: unknown, { clock, msMax }: Bound
     worker.unref()
     const ends = [clock.after(msMax, () => void worker.terminate()), watched(worker, clock)]
     worker.on('message', (told: T) => resolve(told))
-    worker.on('error', () => resolve(null))
+    worker.on('error', (error) => {
+      tellMistake(error)
+      resolve(null)
+    })
     // After an answer this changes nothing any more.
     worker.on('exit', () => {
       for (const end of ends) end()
       resolve(null)
     })
-  }).catch(() => null)
+  }).catch(toldAs(null))
 }
 
 /** The bound of a thread’s memory is for objects alone: bytes are looked at from here, also while it is busy. */

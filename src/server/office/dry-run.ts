@@ -5,6 +5,7 @@ import { may } from '../../core/disclosure/policy.ts'
 import type { Asked } from '../../core/dry-run/table.ts'
 import type { DryRunTold } from '../../wire/dry-run.ts'
 import type { Clock } from '../clock/clock.ts'
+import { tellMistake } from '../clock/mistakes.ts'
 import type { Stage } from '../hub/stage.ts'
 import { type Deeds, type OfficeAnswer, refuse, said } from './deeds.ts'
 import { isBusy } from './show-deeds.ts'
@@ -32,6 +33,7 @@ export function dryRunDeeds({ stage, clock, thread = threadFile(), msMax = DRY_R
   let running = false
   const run = async (): Promise<OfficeAnswer> => {
     running = true
+    // One that was too slow, or broke, which is told where it does: whoever asked presses again.
     const told = await ranOn(thread, clock, msMax).catch(() => null)
     running = false
     return told === null ? refuse('not-run', 'That did not come to an end. Press again.') : said(told)
@@ -65,7 +67,10 @@ function ranOn(thread: URL, clock: Clock, msMax: number): Promise<DryRunTold> {
     worker.unref()
     const late = clock.after(msMax, () => void worker.terminate())
     worker.on('message', (told: DryRunTold) => resolve(told))
-    worker.on('error', reject)
+    worker.on('error', (error) => {
+      tellMistake(error)
+      reject(error)
+    })
     // After an answer this changes nothing any more.
     worker.on('exit', () => {
       late()

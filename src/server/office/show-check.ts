@@ -5,6 +5,7 @@ import { accepted, type Result } from '../../core/kit/result.ts'
 import type { Show } from '../../core/show/show.ts'
 import { changeOf, type ShowChange, showAfter } from '../../core/show/show-change.ts'
 import type { Clock } from '../clock/clock.ts'
+import { tellMistake } from '../clock/mistakes.ts'
 import type { Stage } from '../hub/stage.ts'
 import type { NewVersion } from '../hub/stage-asks.ts'
 import type { CheckedShow, NextShow } from './checked-show.ts'
@@ -63,6 +64,7 @@ export function openShowCheck(options: Options): ShowCheck {
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
     const turn = last.then(act)
+    // Whoever asked is told; the next has its turn all the same.
     last = turn.catch(() => undefined)
     return turn
   }
@@ -132,6 +134,7 @@ class Beside {
   }
 
   async ask(asked: AskedOfThread): Promise<ToldByThread | null> {
+    // What broke is told by the thread that did; one that hangs is ended, and the show is looked at here.
     const told = await this.#asked(asked).catch(() => null)
     if (told === null) await this.end()
     return told
@@ -171,7 +174,7 @@ class Beside {
 function begun(thread: URL): Worker {
   const worker = new Worker(thread)
   // What breaks between two shows concerns the next one only.
-  worker.on('error', () => undefined)
+  worker.on('error', tellMistake)
   // It keeps nobody waiting who wants to close.
   worker.unref()
   return worker

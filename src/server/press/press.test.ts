@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { demoShow } from '../../../test/kit/demo-show.ts'
 import { printJob } from '../../../test/kit/print-job.ts'
 import { must } from '../../core/kit/assert.ts'
@@ -225,7 +225,7 @@ const threadThat = (name: string, code: string): URL => {
   return pathToFileURL(file)
 }
 
-test('PAPER-12: so many jobs wait and no more; one that hangs or dies is a sentence, and the press goes on', async () => {
+test('PAPER-12, OWNER-20: so many jobs wait and no more; one that hangs or dies is a sentence, and the press goes on', async () => {
   const job = jobFor(small)
   const hangs = openPress({
     clock: systemClock,
@@ -246,11 +246,16 @@ test('PAPER-12: so many jobs wait and no more; one that hangs or dies is a sente
     })
   await none.close()
   const dies = openPress({ clock: systemClock, thread: threadThat('die', 'throw new Error("no ink")') })
+  const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   expect(await dies.print(async () => job)).toMatchObject({
     ok: false,
     sentence: expect.stringContaining('could not'),
   })
   expect(await dies.print(async () => job)).toMatchObject({ ok: false })
+  // Whoever prints reads that it broke; where, is told where the house was started, once, and not in its own words.
+  const said = told.mock.calls.map(([text]) => String(text)).join('')
+  told.mockRestore()
+  expect([said.split('a mistake of its own').length, said.includes('no ink')]).toEqual([2, false])
   await dies.close()
 })
 

@@ -2,6 +2,7 @@
 
 import { Worker } from 'node:worker_threads'
 import type { Clock } from '../clock/clock.ts'
+import { tellMistake } from '../clock/mistakes.ts'
 import type { PressJob } from './job.ts'
 
 export type Printed =
@@ -42,7 +43,10 @@ export function openPress({ clock, thread = threadFile(), jobMsMax = JOB_MS_MAX 
       state.working = worker
       const late = clock.after(jobMsMax, () => void worker.terminate())
       worker.on('message', resolve)
-      worker.on('error', () => resolve(broke))
+      worker.on('error', (error) => {
+        tellMistake(error)
+        resolve(broke)
+      })
       // After an answer this changes nothing any more.
       worker.on('exit', () => {
         late()
@@ -57,6 +61,7 @@ export function openPress({ clock, thread = threadFile(), jobMsMax = JOB_MS_MAX 
         const job = await make()
         return job && work(job)
       })
+      // Whoever asked for that one is told; the next has its turn all the same.
       state.last = mine.catch(() => undefined)
       try {
         return await mine

@@ -1,7 +1,7 @@
 // What is cut and why, for everybody who knows it; and, asked for one by one, what it would take.
 
 import type { AskedCut, TakesLine } from '../../core/night/proposal-more.ts'
-import type { CutLine, ShortLine, WhyNotLine } from '../../core/night/proposal-section.ts'
+import type { CutLine, ProposalSection, ShortLine, WhyNotLine } from '../../core/night/proposal-section.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
@@ -12,10 +12,7 @@ import styles from './plan.module.css'
 const c = classes(styles)
 
 type Parts = {
-  readonly proposal: string
-  readonly cuts: readonly CutLine[]
-  /** So many more than these. */
-  readonly more: number
+  readonly proposal: Pick<ProposalSection, 'id' | 'cuts' | 'more'>
   readonly asked: readonly AskedCut[]
   readonly mayAsk: boolean
   readonly say: (command: WireCommand) => void
@@ -37,13 +34,13 @@ export function Short({ lines, more }: { readonly lines: readonly ShortLine[]; r
   )
 }
 
-export function Cuts({ proposal, cuts, more, asked, mayAsk, say }: Parts) {
+export function Cuts({ proposal: { id, cuts, more }, asked, mayAsk, say }: Parts) {
   const { plan } = useWords()
   if (cuts.length === 0) return null
   return (
     <details>
       <summary className={c('summary')}>
-        {plan.proposal.cuts} ({cuts.length + more})
+        {plan.proposal.cuts} ({cuts.length + more.cuts})
       </summary>
       <ul className={c('rows')}>
         {cuts.map((cut) => (
@@ -59,11 +56,11 @@ export function Cuts({ proposal, cuts, more, asked, mayAsk, say }: Parts) {
             <WhatItTakes
               cut={cut}
               answer={asked.find(({ spot }) => spot === cut.spot) ?? null}
-              ask={mayAsk ? () => say({ name: 'plan.ask', proposal, cut: cut.spot }) : null}
+              ask={mayAsk ? () => say({ name: 'plan.ask', proposal: id, cut: cut.spot }) : null}
             />
           </li>
         ))}
-        {more > 0 ? <li className={c('quiet')}>{plan.proposal.more({ many: more })}</li> : null}
+        {more.cuts > 0 ? <li className={c('quiet')}>{plan.proposal.more({ many: more.cuts })}</li> : null}
       </ul>
     </details>
   )

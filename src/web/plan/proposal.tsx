@@ -95,13 +95,7 @@ function Proposal({
       ) : null}
       <Things lines={proposal.things} more={proposal.more} />
       <Short lines={proposal.short} more={proposal.more.short} />
-      <Cuts
-        {...{ asked, say }}
-        proposal={proposal.id}
-        cuts={proposal.cuts}
-        more={proposal.more.cuts}
-        mayAsk={mayDraft}
-      />
+      <Cuts {...{ proposal, asked, say }} mayAsk={mayDraft} />
       <Costs
         {...{ proposal, people, tellers }}
         tell={tell}
