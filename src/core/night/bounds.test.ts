@@ -113,7 +113,7 @@ function long(many: number): Show {
   return { ...coverShow, obligations: [...coverShow.obligations, ...sung] }
 }
 
-test('COVERING-38: more lines than a screen is sent are counted, for whoever is told and whoever tells; what is over makes room', () => {
+test('COVERING-39: more lines than a screen is sent are counted, for whoever is told and whoever tells; what is over makes room', () => {
   const book = nightOf(coverShow).open().do(isOut('ana'), sam).do(approve(deeForAna), dan)
   const base = view(book.plan, book.state, phoneOf('dee'), book.now).ownPlan?.lines.length ?? 0
   for (const more of [0, 1]) {
@@ -142,7 +142,7 @@ test('COVERING-38: more lines than a screen is sent are counted, for whoever is 
   }
 })
 
-test('COVERING-38: of who was told the newest stand there, and how many were told before them', () => {
+test('COVERING-39: of who was told the newest stand there, and how many were told before them', () => {
   const departments = names(TOLD_SHOWN_MAX + 1).map((name) => aDepartment(name))
   const night = nightOf({ ...coverShow, departments: [...coverShow.departments, ...departments] }).open()
   night.do(isOut('ana'), sam).do(approve(deeForAna), dan)
@@ -218,7 +218,7 @@ const allOut = (show: Show, many: number): TestNight => {
   return night
 }
 
-test('COVERING-28, COVERING-38: of cuts and of moments with too few so many are sent, and how many more there are', () => {
+test('COVERING-28, COVERING-39: of cuts and of moments with too few so many are sent, and how many more there are', () => {
   for (const more of [0, 1]) {
     const cut = proposed(allOut(alone(CUTS_SHOWN_MAX + more, 'cosmetic'), CUTS_SHOWN_MAX + more))
     expect([cut.cuts.length, cut.more.cuts, cut.more.short]).toEqual([CUTS_SHOWN_MAX, more, 0])
@@ -227,7 +227,7 @@ test('COVERING-28, COVERING-38: of cuts and of moments with too few so many are 
   }
 })
 
-test('COVERING-37, COVERING-38: of the things that are left for somebody else too, and how many of them are brought', () => {
+test('COVERING-37, COVERING-39: of the things that are left for somebody else too, and how many of them are brought', () => {
   for (const more of [0, 1]) {
     const props = names(THINGS_SHOWN_MAX + more).map((name) => ({
       id: id<'prop'>(name),

@@ -1,8 +1,8 @@
 // What stands on the terminal once something of ours broke: enough to find it, and nothing of anybody.
 
 import { expect, test } from 'vitest'
-import { assert } from '../../core/kit/assert.ts'
-import { Failed, MISTAKES_TOLD_MAX, openMistakes } from './mistakes.ts'
+import { assert, Failed } from '../../core/kit/assert.ts'
+import { MISTAKES_TOLD_MAX, openMistakes } from './mistakes.ts'
 
 function caught(act: () => void): unknown {
   try {

@@ -1,14 +1,11 @@
 // What is said of our own mistakes where the server was started: the place in the program, and nobody’s words.
 
-import { Mistake } from '../../core/kit/assert.ts'
+import { Failed, Mistake } from '../../core/kit/assert.ts'
 
 /** The first places are told, and each once: a fault that comes with every frame would bury the one that led to it. */
 export const MISTAKES_TOLD_MAX = 20
 /** How the program came there, as far as it helps. */
 const STEPS_MAX = 8
-
-/** The world broke: a disk, a network, a file. Whoever asked is told of it; here it is nobody's mistake. */
-export class Failed extends Error {}
 
 /** What the system says of its own: a file, a connection, or a thread that was not to be had or needed more than it may. */
 const ofTheSystem = /^(?:E[A-Z\d]+|ERR_WORKER_\w+|ERR_STREAM_PREMATURE_CLOSE)$/

@@ -14,7 +14,6 @@ import { QUIET_BYTES_MAX } from '../../wire/quiet-help.ts'
 import { ROLL_CALL_BYTES_MAX } from '../../wire/roll-call.ts'
 import { VAULT_BYTES_MAX } from '../../wire/vault.ts'
 import type { Clock } from '../clock/clock.ts'
-import { tellMistake } from '../clock/mistakes.ts'
 import type { Signer } from '../heads/signer.ts'
 import { ownHost } from '../hub/sockets.ts'
 import type { Stage } from '../hub/stage.ts'
@@ -89,43 +88,37 @@ export async function route(
   const deed = options.deeds.get(path)
   const taking = TAKES.get(path)
   const house = houses.get(path)
-  try {
-    options.keys.seen(request.headers)
-    if (path.startsWith('/api/') && !isAskedHere(request.headers, path, options.ownName))
-      refuse(response, 403, 'elsewhere', 'That is asked for on pages of this house only.')
-    else if (asksTooMuch(options, path, request))
-      refuse(response, 429, 'too-often', TOO_OFTEN, { Connection: 'close' })
-    else if (path === '/api/join') await join(options, request, response)
-    else if (path === '/api/passkey') await passkeys(options, request, response)
-    else if (path === '/api/key') await options.keys.turn(request, response)
-    else if (MINE_PATHS.has(path)) await mine(options, path, request, response)
-    else if (path === '/api/accident-book' && request.method === 'GET')
-      await readBook(options, request, response)
-    else if (house !== undefined) await doHouse(house, [options, request, response])
-    else if (taking) await takeSaid(taking, options, request, response)
-    else if (path.startsWith(SEALED_PATH)) await takeSaid(sealedAt(path, request), options, request, response)
-    else if (path === '/api/me') me(options, request, response)
-    else if (path === '/api/print') await print(options, request, response)
-    else if (path === '/api/print-word') sendPrintWord(options, request, response)
-    else if (paper) await sendPaper(options, paper, request, response)
-    else if (deed) await doDeed(options, { deed, path }, request, response)
-    else if (path === '/api/exposure') sendExposure(options, whoAsks(options, request), request, response)
-    else if (path === '/api/network') await sendNetwork(options, request, response)
-    else if (path === '/api/backup') await sendBackup(options, request, response)
-    else if (path === '/api/restored') await sendRestored(options, request, response)
-    else if (path === HERE_PATH) send(response, 200, sayBack(request.url ?? ''))
-    else if (path === '/api/licences') send(response, 200, options.licences())
-    else if (path === '/api/way-in') send(response, 200, wayIn(options.secured()))
-    else if (path === AUTHORITY_PATH) sendAuthority(options.secured(), headers, response)
-    else if (PLAIN_PAGES.has(path) && request.method === 'GET')
-      await plainPage(options, path, request, response)
-    else sendFile(options, path, request, response)
-  } catch (error) {
-    tellMistake(error)
-    if (!response.headersSent)
-      send(response, 500, { refusal: { code: 'server', sentence: 'The server could not do that.' } })
-    else response.end()
-  }
+  // What breaks is told and answered by whoever handed it on (answering.ts).
+  options.keys.seen(request.headers)
+  if (path.startsWith('/api/') && !isAskedHere(request.headers, path, options.ownName))
+    refuse(response, 403, 'elsewhere', 'That is asked for on pages of this house only.')
+  else if (asksTooMuch(options, path, request))
+    refuse(response, 429, 'too-often', TOO_OFTEN, { Connection: 'close' })
+  else if (path === '/api/join') await join(options, request, response)
+  else if (path === '/api/passkey') await passkeys(options, request, response)
+  else if (path === '/api/key') await options.keys.turn(request, response)
+  else if (MINE_PATHS.has(path)) await mine(options, path, request, response)
+  else if (path === '/api/accident-book' && request.method === 'GET')
+    await readBook(options, request, response)
+  else if (house !== undefined) await doHouse(house, [options, request, response])
+  else if (taking) await takeSaid(taking, options, request, response)
+  else if (path.startsWith(SEALED_PATH)) await takeSaid(sealedAt(path, request), options, request, response)
+  else if (path === '/api/me') me(options, request, response)
+  else if (path === '/api/print') await print(options, request, response)
+  else if (path === '/api/print-word') sendPrintWord(options, request, response)
+  else if (paper) await sendPaper(options, paper, request, response)
+  else if (deed) await doDeed(options, { deed, path }, request, response)
+  else if (path === '/api/exposure') sendExposure(options, whoAsks(options, request), request, response)
+  else if (path === '/api/network') await sendNetwork(options, request, response)
+  else if (path === '/api/backup') await sendBackup(options, request, response)
+  else if (path === '/api/restored') await sendRestored(options, request, response)
+  else if (path === HERE_PATH) send(response, 200, sayBack(request.url ?? ''))
+  else if (path === '/api/licences') send(response, 200, options.licences())
+  else if (path === '/api/way-in') send(response, 200, wayIn(options.secured()))
+  else if (path === AUTHORITY_PATH) sendAuthority(options.secured(), headers, response)
+  else if (PLAIN_PAGES.has(path) && request.method === 'GET')
+    await plainPage(options, path, request, response)
+  else sendFile(options, path, request, response)
 }
 
 function sendFile(

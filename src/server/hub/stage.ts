@@ -155,8 +155,7 @@ class OpenStage implements Stage {
     const found = this.performances().findLast((one) => one.number === number)
     if (!found) return null
     const earlier = await readNight(this.#options, found).catch(toldAs(null))
-    if (earlier) this.#unreadable.delete(number)
-    else this.#unreadable.add(number)
+    this.#unreadable[earlier ? 'delete' : 'add'](number)
     return earlier
   }
 
@@ -249,10 +248,9 @@ class OpenStage implements Stage {
     return answer
   }
 
-  /** Opens the newest planned performance, one opening at a time; finishes one that a crash cut in two. */
+  /** Opens the newest planned performance, one at a time (whoever asked is told what broke); finishes one cut in two. */
   openCurrent(): Promise<void> {
     const opening = this.#opening.then(() => this.#openNewest())
-    // Whoever asked for that opening is told; the next has its turn all the same.
     this.#opening = opening.catch(() => undefined)
     return opening
   }
@@ -370,7 +368,6 @@ class OpenStage implements Stage {
 
   #inTurn<T>(act: () => Promise<T>): Promise<T> {
     const turn = this.#planning.then(act)
-    // As with openings.
     this.#planning = turn.catch(() => undefined)
     return turn
   }

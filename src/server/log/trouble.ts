@@ -1,7 +1,6 @@
 // What can go wrong with a log that is not our own mistake, and the sentences people are told.
 
-import { Mistake } from '../../core/kit/assert.ts'
-import { Failed } from '../clock/mistakes.ts'
+import { Failed, Mistake } from '../../core/kit/assert.ts'
 
 /** What stands in the log is not what was written; it is never served. `seq` 0: not one event but what is around. */
 export class LogDamaged extends Failed {
