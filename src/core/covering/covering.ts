@@ -45,6 +45,8 @@ export type Version = {
   readonly overridden: boolean
   /** Who settled what of it before the solver was asked; left out where nobody did: then it is as it was proposed. */
   readonly drafted?: PersonId
+  /** Lifts and fights that are walked through, because two are not cleared with each other or one is cut. */
+  readonly walked?: readonly ObligationId[]
   /** Whose yes it is, where another than who pressed said it. */
   readonly yes?: PersonId
   /** Approved in the running show without the yes of any who say it in this production. */
@@ -102,7 +104,10 @@ type Event<Type extends string, Body> = {
 export type CoveringEvent =
   | Event<
       'plan.approved',
-      Pick<Version, 'version' | 'why' | 'changes' | 'replots' | 'proved' | 'first' | 'overridden' | 'drafted'>
+      Pick<
+        Version,
+        'version' | 'why' | 'changes' | 'replots' | 'proved' | 'first' | 'overridden' | 'drafted' | 'walked'
+      >
     >
   | Event<'plan.told', Omit<Told, 'at'>>
   | Event<'plan.untold', { readonly to: Hearer; readonly version: number }>

@@ -35,6 +35,8 @@ export type CoveringContext = {
   readonly impossible: (changes: readonly CoverChange[], replots: readonly string[]) => string | null
   /** Whom it costs a part or a number, and who has to be told first; and what it costs each. */
   readonly losses: (changes: readonly CoverChange[]) => ReadonlyMap<PersonId, readonly ObligationId[]>
+  /** What of its lifts and fights is walked through. */
+  readonly walked: (changes: readonly CoverChange[], replots: readonly string[]) => readonly ObligationId[]
   /** Whose yes a plan needs; empty where stage management or the dance captain says it. */
   readonly approvers: readonly PersonId[]
 }
@@ -93,9 +95,11 @@ function approve(state: CoveringState, command: Of<'plan.approve'>, context: Cov
       'Not before everybody whom it costs something knows it from somebody: say who told them, or that it cannot wait.',
     )
   const overridden = override && missing.length > 0
+  const walked = context.walked(changes, replots)
   const body = {
     ...{ version, why, changes, replots, proved, first, overridden },
     ...(drafted === undefined ? {} : { drafted }),
+    ...(walked.length === 0 ? {} : { walked }),
     ...asked.value,
   }
   return accepted([{ type: 'plan.approved', v: 1, body }, ...told.value])

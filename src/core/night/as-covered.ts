@@ -18,6 +18,7 @@ import type {
   TrackId,
 } from '../show/show.ts'
 import type { Timeline } from '../show/timeline.ts'
+import { walkedThrough } from './lifts.ts'
 import type { NightState, Plan } from './night.ts'
 import { laidAgain, replotted } from './replotted.ts'
 
@@ -29,12 +30,12 @@ export const asCast = <P extends Plan>(
   raw: P,
   { learned, covering, absence }: Pick<NightState, 'learned' | 'covering' | 'absence'>,
 ): P => {
-  const { changes, replots } = shown(covering) ?? book
-  return asCovered(replotted(timed(raw, learned), replots), changes, absence)
+  const { changes, replots, walked } = shown(covering) ?? book
+  return asCovered(walkedThrough(replotted(timed(raw, learned), replots), walked), changes, absence)
 }
 
 /** What a plan is made of, as far as a show follows it. */
-export type PlayedAs = Pick<Version, 'changes' | 'replots'>
+export type PlayedAs = Pick<Version, 'changes' | 'replots' | 'walked'>
 export const book: PlayedAs = { changes: [], replots: [] }
 
 /** The same plan where nothing is changed and nobody away. */

@@ -18,6 +18,7 @@ import { factsOf } from '../cover/facts.ts'
 import { greedyPlan } from '../cover/greedy.ts'
 import { worthOf } from '../cover/plan.ts'
 import type { CoverChange } from '../covering/covering.ts'
+import { must } from '../kit/assert.ts'
 import { id } from '../kit/ids.ts'
 import { EVENTS_A_TICK_MAX } from '../presence/climb.ts'
 import type { Obligation, Show } from '../show/show.ts'
@@ -32,6 +33,7 @@ import { STOP_LINES_MAX, stopFacts } from './stop-facts.ts'
 import { TALKS_MAX } from './talks.ts'
 import { TELL_LINES_MAX } from './told.ts'
 import { view } from './view.ts'
+import { WALKED_SHOWN_MAX } from './walked-lines.ts'
 
 const door = aViewer('kiosk', { place: 'sl1' })
 const foh = aViewer('FOH')
@@ -249,5 +251,20 @@ test('COVERING-37, COVERING-39: of the things that are left for somebody else to
       more,
       more,
     ])
+  }
+})
+
+test('COVERING-40, COVERING-39: of the lifts that are walked through too', () => {
+  for (const more of [0, 1]) {
+    const many = WALKED_SHOWN_MAX + more
+    const show = alone(many, 'cosmetic')
+    const lifted = show.obligations.map((one) => ({
+      ...one,
+      ...{ kind: 'lift' as const, partners: [id<'track'>('e2')] },
+    }))
+    const under = anObligation('under', 'e2', { ...must(lifted[0]?.anchor, 'one is lifted'), seconds: 0 })
+    const obligations = [...lifted, { ...under, seconds: 20 * many }]
+    const section = proposed(allOut({ ...show, obligations }, many))
+    expect([section.walked.length, section.more.walked]).toEqual([WALKED_SHOWN_MAX, more])
   }
 })

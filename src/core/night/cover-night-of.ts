@@ -7,7 +7,6 @@ import type {
   CoverObligation,
   CoverPerson,
   CoverPlan,
-  Lift,
   Replot,
 } from '../cover/cover-night.ts'
 import { type CoverChange, newest, shown, type Version } from '../covering/covering.ts'
@@ -16,8 +15,10 @@ import { grouped } from '../kit/grouped.ts'
 import type { Instant } from '../kit/time.ts'
 import { type Competence, type CoverRule, type Covers, noCovers } from '../show/competence.ts'
 import type { ObligationId, Person, PersonId } from '../show/show.ts'
+import { isOfPair } from '../show/together.ts'
 import { meansOf, needsOf } from './cover-means.ts'
 import { lifting, type Spot, spotsOf, voices, walkSeconds } from './cover-spots.ts'
+import { liftsOf, pairsOf } from './lifts.ts'
 import type { NightState, Plan } from './night.ts'
 import { clockOf } from './planned-dues.ts'
 import { doerIn, doingOf, isChangedFirst } from './played-again.ts'
@@ -74,6 +75,7 @@ class NightMaker {
   readonly #competences: ReadonlyMap<PersonId, readonly Competence[]>
   readonly #able: ReadonlyMap<PersonId, ReadonlySet<string>>
   readonly #loads: Loads
+  readonly #paired: ReadonlySet<ObligationId>
 
   constructor(raw: Plan, state: NightState, now: Instant, loads: Loads) {
     this.#loads = loads
@@ -82,6 +84,7 @@ class NightMaker {
     this.#now = now
     this.#clock = Math.round(showClock(raw, state, now) * 60)
     this.#spots = spotsOf(this.#plan)
+    this.#paired = new Set(pairsOf(this.#spots).flatMap(({ ends }) => ends.map(({ one }) => one.id)))
     this.#covers = this.#plan.show.covers ?? noCovers
     // A show that goes on past midnight is still this performance: what was good at its curtain is good to its end.
     const { opened } = state.calling
@@ -211,10 +214,10 @@ class NightMaker {
     const level = said.find(this.#holds)?.level ?? (shared ? 'rehearsed' : null)
     if (level === null || level === 'never') return false
     if (level === 'words' && !spot.obligations.every(({ kind }) => voices.includes(kind))) return false
-    // Whom they lift with is asked of the pair, by its clearance.
-    const needs = spot.obligations
-      .flatMap((one) => one.needs ?? [])
-      .filter((need) => !need.startsWith('lift with '))
+    // Whom they lift or fight with is asked of the pair, by its clearance; where no pair is written down, of them.
+    const needs = spot.obligations.flatMap(({ id, needs = [] }) =>
+      this.#paired.has(id) ? needs.filter((need) => !isOfPair(need)) : needs,
+    )
     return needs.every((need) => this.#able.get(person)?.has(need) === true)
   }
 
@@ -313,33 +316,6 @@ const obligationOf = (spot: Spot): CoverObligation => ({
   change: spot.change,
   tier: spot.tier,
 })
-
-/** As near as the two ends of one lift may be written. */
-const SAME_LIFT_SECONDS = 10
-
-/** Two obligations of the same moment that name each other's tracks. */
-function liftsOf(spots: readonly Spot[]): readonly Lift[] {
-  const ends = spots.flatMap((spot) =>
-    spot.obligations.filter(({ kind }) => kind === 'lift').map((one) => ({ spot, one })),
-  )
-  return ends.flatMap(({ spot, one }, index) =>
-    ends
-      .slice(index + 1)
-      .filter(
-        ({ one: other }) =>
-          other.anchor.item === one.anchor.item &&
-          Math.abs(other.anchor.seconds - one.anchor.seconds) <= SAME_LIFT_SECONDS &&
-          one.partners?.includes(other.track) === true &&
-          other.partners?.includes(one.track) === true,
-      )
-      .map(({ spot: partner, one: other }) => ({
-        id: `${one.id} ${other.id}`,
-        base: spot.id,
-        flyer: partner.id,
-        mayBeOut: one.droppable !== 'essential' && other.droppable !== 'essential',
-      })),
-  )
-}
 
 /** By spot: what of a plan is not as in the book. */
 function assignedOf(spots: readonly Spot[], changes: readonly CoverChange[]): readonly Assigned[] {

@@ -8,7 +8,10 @@ import { decideCovering } from '../covering/decide.ts'
 import { may } from '../disclosure/policy.ts'
 import { type Result, refused } from '../kit/result.ts'
 import { approversOf } from '../show/competence.ts'
+import type { ObligationId } from '../show/show.ts'
 import { coverNightOf, planOfChanges } from './cover-night-of.ts'
+import { spotsOf } from './cover-spots.ts'
+import { pairsOut } from './lifts.ts'
 import type { NightContext, NightState, Plan } from './night.ts'
 import { lossesOf } from './told.ts'
 import { asOrdered } from './tonight.ts'
@@ -55,6 +58,7 @@ export function decideOfCovering(
     tellsAnybody: may(by, 'say who was told'),
     begun: state.calling.acts.length > 0,
     impossible: (changes, replots) => whyNot(plan, state, { changes, replots, at }),
+    walked: (changes, replots) => walkedIn(plan, state, { changes, replots, at }),
     losses: (changes) => lossesOf(plan, state, changes),
     approvers: approversOf(plan.show),
   })
@@ -68,6 +72,13 @@ type Asked = {
   readonly changes: readonly CoverChange[]
   readonly replots: readonly string[]
   readonly at: NightContext['at']
+}
+
+function walkedIn(plan: Plan, state: NightState, { changes, replots, at }: Asked): readonly ObligationId[] {
+  const whole = planOfChanges(plan, state, changes, replots)
+  if (whole === null) return []
+  const out = pairsOut(spotsOf(asOrdered(plan, state)), coverNightOf(plan, state, at), whole)
+  return [...new Set(out.flatMap(({ ends }) => ends.map(({ one }) => one.id)))]
 }
 
 /** By the check that knows nothing of how the plan was found: also a proposal that has become old is caught here. */

@@ -192,7 +192,17 @@ export function planSection(raw: Plan, state: NightState, now: Instant): PlanSec
     newest: newest(covering)?.version ?? 0,
     shown: shown(covering)?.version ?? 0,
     versions: covering.versions.map(
-      ({ by, yes, unasked, drafted, changes, first: _first, replots: _replots, ...one }) => ({
+      ({
+        by,
+        yes,
+        unasked,
+        drafted,
+        changes,
+        first: _first,
+        replots: _replots,
+        walked: _walked,
+        ...one
+      }) => ({
         ...one,
         drafted: drafted === undefined ? null : names.callName(drafted),
         by: names.callName(yes ?? (by as PersonId)),

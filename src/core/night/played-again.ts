@@ -1,13 +1,13 @@
 // Who does what a second time, where an item is played again: as the first time, unless the plan says otherwise.
 
-import type { CoverChange } from '../covering/covering.ts'
+import type { CoverChange, Version } from '../covering/covering.ts'
 import type { ObligationId, PersonId } from '../show/show.ts'
 import type { Timeline } from '../show/timeline.ts'
 import type { Plan } from './night.ts'
 
 const AGAIN = /-again-\d+$/
 
-const firstOf = (obligation: ObligationId): ObligationId | null =>
+export const firstOf = (obligation: ObligationId): ObligationId | null =>
   AGAIN.test(obligation) ? (obligation.replace(AGAIN, '') as ObligationId) : null
 
 /** Whoever does it by the plan; null: it is cut; undefined: whoever does in the book. */
@@ -28,8 +28,8 @@ export function doerIn(doing: Doing, obligation: ObligationId, owner: PersonId):
 }
 
 /** Somebody does one thing otherwise the second time. */
-export const hasAgain = (changes: readonly CoverChange[]): boolean =>
-  changes.some(({ obligation }) => firstOf(obligation) !== null)
+export const hasAgain = ({ changes, walked = [] }: Pick<Version, 'changes' | 'walked'>): boolean =>
+  [...changes.map(({ obligation }) => obligation), ...walked].some((one) => firstOf(one) !== null)
 
 /** Where what is done by this plan is also done otherwise than in the book the first time. */
 export const isChangedFirst = (changes: ReadonlySet<ObligationId>, obligation: ObligationId): boolean => {

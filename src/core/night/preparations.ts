@@ -2,14 +2,13 @@
 
 import type { Due } from '../presence/due.ts'
 import type { Obligation, PersonId, Show, TrackId } from '../show/show.ts'
+import { isFight, isLift } from '../show/together.ts'
 import type { Plan } from './night.ts'
 import { clockOf } from './planned-dues.ts'
 
 /** Minutes before the first act: lifts and fights are gone through warm, microphones are on before the half. */
 const BEFORE_UP = { lift: 75, fight: 75, microphone: 60 } as const
 const FIRST_ACT = 1
-/** What an obligation needs says so: "fight with Pike". */
-const FIGHT = /\bfights?\b/iu
 
 type Preparation = {
   readonly name: keyof typeof BEFORE_UP
@@ -49,6 +48,3 @@ export function plannedPreparations(plan: Plan): readonly Omit<Due, 'at' | 'spre
 /** Also whoever lifts or is lifted as somebody’s partner. */
 const tracksOf = ({ obligations }: Show, is: (one: Obligation) => boolean): readonly TrackId[] =>
   obligations.filter(is).flatMap(({ track, partners }) => [track, ...(partners ?? [])])
-
-const isLift = ({ kind }: Obligation): boolean => kind === 'lift'
-const isFight = ({ needs }: Obligation): boolean => (needs ?? []).some((what) => FIGHT.test(what))

@@ -19,6 +19,7 @@ import { Names } from './seen.ts'
 import { type InTheWay, isAbout, isOverruled, type SettledCell, type SettledCells } from './settling.ts'
 import { changeTo, costsOf, linesOfCost, listed, type TellList } from './told.ts'
 import { asOrdered } from './tonight.ts'
+import { WALKED_SHOWN_MAX, type WalkedLine, walkedLines } from './walked-lines.ts'
 
 /** What the server holds until somebody approves it. */
 export type Proposal = {
@@ -93,12 +94,15 @@ export type ProposalSection = {
   readonly cuts: readonly CutLine[]
   readonly short: readonly ShortLine[]
   readonly replots: readonly string[]
+  /** Lifts and fights that are not done. */
+  readonly walked: readonly WalkedLine[]
   /** Things that one leaves for another, in the order in which they are taken up. */
   readonly things: readonly ThingLine[]
   /** How many more of each there are than a screen is sent; `brought`: of the things that are not sent. */
   readonly more: {
     readonly cuts: number
     readonly short: number
+    readonly walked: number
     readonly things: number
     readonly brought: number
   }
@@ -122,6 +126,7 @@ export function proposalSection(raw: Plan, state: NightState, proposal: Proposal
   const cells = cellsOf(raw, state, changes)
   const cuts = cutsOf(factsOf(proposal.night), proposal.plan)
   const [short, things] = [shortLines(raw, state, proposal), thingLines(raw, state, proposal)]
+  const walked = walkedLines(raw, state, proposal)
   return {
     ...{ id, base, proved, fallback, ms, worth },
     same: cells.length === 0,
@@ -131,10 +136,12 @@ export function proposalSection(raw: Plan, state: NightState, proposal: Proposal
     replots: proposal.plan.replots.flatMap(
       (replot) => proposal.night.replots.find((one) => one.id === replot)?.title ?? [],
     ),
+    walked: walked.slice(0, WALKED_SHOWN_MAX),
     things: things.slice(0, THINGS_SHOWN_MAX),
     more: {
       cuts: over(cuts, CUTS_SHOWN_MAX),
       short: over(short, SHORT_SHOWN_MAX),
+      walked: over(walked, WALKED_SHOWN_MAX),
       things: over(things, THINGS_SHOWN_MAX),
       brought: things.slice(THINGS_SHOWN_MAX).filter(({ brought }) => brought).length,
     },

@@ -103,6 +103,8 @@ const isSame = (one: OwedLine, other: OwedLine): boolean =>
   one.placeOut === other.placeOut &&
   one.at.act === other.at.act &&
   one.at.seconds === other.at.seconds &&
+  // A lift that is walked through says so.
+  one.title === other.title &&
   one.with.join('\n') === other.with.join('\n')
 
 function tellLine(

@@ -8,6 +8,7 @@ import { changesInForce } from '../reorder/night-order.ts'
 import { timed } from '../running/learned.ts'
 import { type MomentId, type Timeline, timeline } from '../show/timeline.ts'
 import { asCast, asCovered, book, type PlayedAs } from './as-covered.ts'
+import { walkedThrough } from './lifts.ts'
 import type { NightState, Plan } from './night.ts'
 import { hasAgain, onEachTime } from './played-again.ts'
 import { replotted } from './replotted.ts'
@@ -19,7 +20,7 @@ export function tonight<P extends Plan>(raw: P, state: Night): P {
   // Whoever is handed tonight's plan may ask again: swapped twice it would be as rehearsed.
   if (made.has(raw.timeline)) return raw
   const cover = shown(state.covering) ?? book
-  const plan = hasAgain(cover.changes)
+  const plan = hasAgain(cover)
     ? withCover(raw, state, cover, state.absence)
     : inOrder(asCast(raw, state), changesInForce(state.order))
   if (plan.timeline !== raw.timeline) made.add(plan.timeline)
@@ -36,10 +37,10 @@ export const asOrdered = (raw: Plan, { learned, order }: Pick<NightState, 'learn
 export function withCover(
   raw: Plan,
   state: Pick<NightState, 'learned' | 'order'>,
-  { changes, replots }: PlayedAs,
+  { changes, replots, walked }: PlayedAs,
   absence?: AbsenceState,
 ): Plan {
-  const plan = replotted(asOrdered(raw, state), replots)
+  const plan = walkedThrough(replotted(asOrdered(raw, state), replots), walked)
   return asCovered(plan, onEachTime(plan, changes), absence)
 }
 

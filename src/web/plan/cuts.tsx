@@ -2,6 +2,7 @@
 
 import type { AskedCut, TakesLine } from '../../core/night/proposal-more.ts'
 import type { CutLine, ProposalSection, ShortLine, WhyNotLine } from '../../core/night/proposal-section.ts'
+import type { WalkedLine } from '../../core/night/walked-lines.ts'
 import type { WireCommand } from '../../wire/messages.ts'
 import { useWords, words } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
@@ -30,6 +31,23 @@ export function Short({ lines, more }: { readonly lines: readonly ShortLine[]; r
         </li>
       ))}
       {more > 0 ? <li className={c('never')}>{proposal.more({ many: more })}</li> : null}
+    </ul>
+  )
+}
+
+/** What is as bold as a cut: nobody is lifted by somebody who has not done it with them. */
+export function Walked({ lines, more }: { readonly lines: readonly WalkedLine[]; readonly more: number }) {
+  const { proposal } = useWords().plan
+  if (lines.length === 0) return null
+  return (
+    <ul className={c('rows')} aria-label={proposal.walked}>
+      {lines.map(({ key, why, never, ...line }) => (
+        <li key={key}>
+          {proposal.walks[why](line)}
+          {never ? <strong className={c('never')}> {proposal.never}</strong> : null}
+        </li>
+      ))}
+      {more > 0 ? <li>{proposal.more({ many: more })}</li> : null}
     </ul>
   )
 }

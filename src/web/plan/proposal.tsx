@@ -11,7 +11,7 @@ import { classes } from '../ui/classes.ts'
 import { Button, KeyHint } from '../ui/frame.tsx'
 import { useSettled } from '../ui/use-settled.ts'
 import { inSteps, lossOf, type Tellers, toldOf } from './cells.ts'
-import { Cuts, Short } from './cuts.tsx'
+import { Cuts, Short, Walked } from './cuts.tsx'
 import { partIds } from './jumps.tsx'
 import { Others } from './others.tsx'
 import { type People, PersonField } from './people.tsx'
@@ -95,6 +95,7 @@ function Proposal({
       ) : null}
       <Things lines={proposal.things} more={proposal.more} />
       <Short lines={proposal.short} more={proposal.more.short} />
+      <Walked lines={proposal.walked} more={proposal.more.walked} />
       <Cuts {...{ proposal, asked, say }} mayAsk={mayDraft} />
       <Costs
         {...{ proposal, people, tellers }}

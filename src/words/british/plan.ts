@@ -28,6 +28,13 @@ type Short = {
   readonly spots: readonly string[]
   readonly people: readonly string[]
 }
+/** A lift or a fight, by its two ends. */
+type Walked = {
+  readonly item: string
+  readonly title: string
+  readonly tracks: readonly string[]
+  readonly people: readonly string[]
+}
 type Left = {
   readonly prop: string
   readonly item: string
@@ -123,6 +130,15 @@ export const plan = {
         ? `${item}: ${takes} takes up ${prop} at ${place ?? 'a place without a name'}, and ${leaves} leaves it at ${left ?? 'a place without a name'}: somebody brings it`
         : `${item}: ${takes} takes up ${prop} where ${leaves} leaves it${left === null ? '' : `, at ${left}`}`,
     more: ({ many }: Many) => count(many, { one: 'and 1 more', other: `and ${many} more` }),
+    walked: 'Walked through',
+    walks: {
+      'not cleared': ({ item, title, people }: Walked) =>
+        `${item}: ${title} is walked through: ${list(people)} are not cleared with each other`,
+      cut: ({ item, title, tracks }: Walked) =>
+        `${item}: ${title} is walked through: ${list(tracks)} are not both there for it`,
+      others: ({ item, title, people }: Walked) =>
+        `${item}: ${title} is walked through with the rest of it by ${list(people)}`,
+    },
     never: 'never cut',
     reason: {
       out: ({ name }: Name) => `${name}: out`,
