@@ -13,7 +13,7 @@ export type Bundled = {
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-export const LICENCES_FILE = 'licences.json'
+const LICENCES_FILE = 'licences.json'
 
 /** What a bundler writes into a bundle by itself has no file, but somebody's name all the same. */
 const virtual: readonly (readonly [RegExp, string])[] = [

@@ -9,7 +9,7 @@ import { Misprint } from './pages.ts'
 type Walk = (from: string, to: string) => number
 
 /** The obligations that say where somebody is, in the order of the night. */
-export const whereabouts = (obligations: readonly Obligation[], track: string): Obligation[] =>
+const whereabouts = (obligations: readonly Obligation[], track: string): Obligation[] =>
   obligations.filter((one) => one.track === track && one.placeIn !== undefined && one.placeOut !== undefined)
 
 export function compileChanges(

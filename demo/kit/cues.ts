@@ -9,12 +9,12 @@ import { Misprint } from './pages.ts'
 const STANDBY_SECONDS = 12
 const WARN_SECONDS = 45
 
-export const cueId = (name: string): Cue['id'] => id<'cue'>(name.toLowerCase().replace(' ', '-'))
+const cueId = (name: string): Cue['id'] => id<'cue'>(name.toLowerCase().replace(' ', '-'))
 
 type Placed = { readonly row: CueRow; readonly anchor: Anchor }
 
 /** Every row with its anchor; what follows stands where it will happen. */
-export function placeCues(rows: readonly CueRow[], pages: Pages): Placed[] {
+function placeCues(rows: readonly CueRow[], pages: Pages): Placed[] {
   const placed = new Map<string, Placed>()
   for (const row of rows) {
     if (placed.has(row.cue)) throw new Misprint(`${row.cue} stands here twice`)
@@ -91,7 +91,7 @@ function earlier(production: Production, pages: Pages, anchor: Anchor, by: numbe
   return { item: id(item), seconds, ...(line ? { line } : {}) }
 }
 
-export function spotterOf(row: CueRow): { track: string; place: string } {
+function spotterOf(row: CueRow): { track: string; place: string } {
   const [track = '', place = ''] = (row.spotter ?? '').toLowerCase().split(' at ')
   return { track, place }
 }

@@ -46,7 +46,7 @@ function readLine(line: string, heading: string, singing: string): BookLine {
 }
 
 /** How long a line takes when nobody has said: counted in words, and in breaths. */
-export function naturalSeconds(line: BookLine): number {
+function naturalSeconds(line: BookLine): number {
   const words = line.text.split(/\s+/).length
   if (line.kind === 'direction') return line.hold ?? 2 + words * 0.2
   const pause = line.hold ?? 0

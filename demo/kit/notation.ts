@@ -21,12 +21,12 @@ import type {
 import type { OrderRule, SetPiece, Standing } from '../../src/core/show/standing.ts'
 
 /** Ids are written as plain words; the compiler brands them and refuses what is not in the lists. */
-export type Plain<T> = { readonly [Field in keyof T]: PlainValue<T[Field]> }
+type Plain<T> = { readonly [Field in keyof T]: PlainValue<T[Field]> }
 type PlainValue<V> =
   V extends Id<string> ? string : V extends readonly (infer Member)[] ? readonly PlainValue<Member>[] : V
 
 /** Each kind of rule by itself: the fields of a union are those that all have. */
-export type PlainRule = OrderRule extends infer Rule ? (Rule extends OrderRule ? Plain<Rule> : never) : never
+type PlainRule = OrderRule extends infer Rule ? (Rule extends OrderRule ? Plain<Rule> : never) : never
 
 /** Seconds into the item, 'end', words of the script ("words#2": their second time), or words and seconds after. */
 export type When = number | string | readonly [words: string, seconds: number]

@@ -1,7 +1,7 @@
 // What a reader says about one place of a file, in words for the person who wrote it.
 
 /** A file with more complaints than this is not read on by anybody. */
-export const FINDINGS_MAX = 200
+const FINDINGS_MAX = 200
 
 /** Lines and columns count from 1, as editors do. */
 export type Spot = { readonly line: number; readonly column: number }

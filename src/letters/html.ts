@@ -12,7 +12,7 @@ const signs: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-export const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => signs[sign] ?? '')
+const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => signs[sign] ?? '')
 
 /** What is a text is escaped; only `raw` and `html` come through as they are. */
 export const html = (texts: TemplateStringsArray, ...values: readonly (string | Html)[]): Html =>

@@ -5,7 +5,7 @@ import { KEY_BYTES, openBytes, sealBytes, sealedBytes } from './field.ts'
 
 /** Without letters that are read for others. 16 of 32 letters are 80 bits. */
 const ALPHABET = 'ABCDEFGHJKMNPQRSTVWXYZ0123456789'
-export const CODE_LETTERS = 16
+const CODE_LETTERS = 16
 const SALT_BYTES = 16
 /** OWASP's figure for PBKDF2 with SHA-256; the code alone is more than anybody tries out. */
 const ROUNDS = 600_000

@@ -16,7 +16,7 @@ export const copyAsks = {
   'copy-restore': z.strictObject({ file: path }),
 } as const
 
-export type CopyLine = { readonly file: string; readonly bytes: number; readonly at: number }
+type CopyLine = { readonly file: string; readonly bytes: number; readonly at: number }
 
 export type CopiesTold = {
   readonly places: readonly {

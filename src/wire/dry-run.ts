@@ -11,7 +11,7 @@ export const dryRunRules = [
   'full',
   'lists',
 ] as const
-export type DryRunRule = (typeof dryRunRules)[number]
+type DryRunRule = (typeof dryRunRules)[number]
 
 export type DryRunTold = {
   readonly layouts: number

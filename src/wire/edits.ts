@@ -24,7 +24,7 @@ export const plain = (longest: number) =>
     .max(longest)
     .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'is one line of text')
 export const name = plain(200)
-export const code = plain(20)
+const code = plain(20)
 const key = plain(80)
 const idOf = <Noun extends string>(_noun: Noun) => key.transform((text) => id<Noun>(text))
 

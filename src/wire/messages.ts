@@ -137,7 +137,7 @@ export type PersonLine = {
   readonly roles: readonly RoleName[]
 }
 /** Places a shared tablet can stand in. */
-export type PlaceLine = { readonly id: string; readonly code: string; readonly name: string }
+type PlaceLine = { readonly id: string; readonly code: string; readonly name: string }
 
 export type DevicesSection = {
   readonly devices: readonly DeviceLine[]

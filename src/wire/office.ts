@@ -30,11 +30,11 @@ export const requestId = z
   .regex(/^[\w.:-]+$/, 'is plain characters')
 
 const columns = z.enum(['code', 'title', 'act', 'length', 'kind', 'nothing'])
-export const trackColumns = ['code', 'title', 'kind', 'owner', 'covers', 'nothing'] as const
-export const entranceColumns = [
+const trackColumns = ['code', 'title', 'kind', 'owner', 'covers', 'nothing'] as const
+const entranceColumns = [
   ...(['track', 'item', 'at', 'from', 'length', 'to', 'what', 'kind', 'nothing'] as const),
 ] as const
-export const coverColumns = [
+const coverColumns = [
   ...(['who', 'what', 'track', 'item', 'entrance', 'level', 'other', 'words', 'on', 'until'] as const),
   ...(['number', 'nothing'] as const),
 ] as const

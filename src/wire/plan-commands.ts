@@ -31,7 +31,7 @@ const word = () =>
   ])
 
 /** For the server, which asks the solver and keeps what it said until somebody approves it. */
-export const draftCommands = () =>
+const draftCommands = () =>
   [
     z.strictObject({
       name: z.literal('plan.draft'),

@@ -6,7 +6,7 @@ import type { RoleName } from '../core/disclosure/policy.ts'
 
 export const RECIPIENTS_MAX = 30
 /** Of a certificate that is pasted, several in one text. */
-export const CERTIFICATE_LENGTH_MAX = 20_000
+const CERTIFICATE_LENGTH_MAX = 20_000
 
 export const securities = ['tls', 'starttls', 'none'] as const
 export type Security = (typeof securities)[number]
@@ -40,7 +40,7 @@ const recipient = z.strictObject({
 })
 export type Recipient = z.infer<typeof recipient>
 
-export const postSettings = z.strictObject({
+const postSettings = z.strictObject({
   host: line(253).refine((text) => /^[\p{L}\p{N}.:-]+$/u.test(text), {
     message: 'is no name of a mail server, such as smtp.house.example',
   }),

@@ -97,7 +97,7 @@ export type KeepBody = {
   readonly telling?: Telling | undefined
   readonly wraps: readonly Wrap[]
 }
-export type Wrap = { readonly device: string; readonly sealed: string }
+type Wrap = { readonly device: string; readonly sealed: string }
 export type OpenedBody = { readonly sentAt: number; readonly said: readonly OpeningSaid[] }
 
 export type VaultBody<Path extends VaultPath> = z.infer<(typeof bodies)[Path]>
@@ -120,14 +120,14 @@ export function readVaultBody<Path extends VaultPath>(
 }
 
 /** Where a note is sealed to: devices that may open it in an incident, by their names for the owner to read. */
-export type DutyDevice = {
+type DutyDevice = {
   readonly device: string
   readonly name: string
   readonly key: string
   readonly as: Standing
 }
 
-export type Keeper = { readonly person: string; readonly name: string; readonly key: string }
+type Keeper = { readonly person: string; readonly name: string; readonly key: string }
 
 export type OwnAnswer = {
   readonly person: string

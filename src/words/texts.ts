@@ -29,4 +29,4 @@ export function mapped<Of extends object>(texts: Of, say: (text: Text) => Text):
   return Object.fromEntries(all) as Of
 }
 
-export const isTexts = (text: unknown): text is object => typeof text === 'object' && text !== null
+const isTexts = (text: unknown): text is object => typeof text === 'object' && text !== null

@@ -7,7 +7,7 @@ type Row = CoverObligation & { readonly also: readonly string[] }
 type Who = ReadonlyMap<string, string | null>
 
 /** Plans that are tried at most; a night with more is another test's. */
-export const PLANS_MAX = 300_000
+const PLANS_MAX = 300_000
 
 export const TOO_MANY = 'too many'
 
@@ -86,7 +86,7 @@ export function isPossible(night: CoverNight, plan: CoverPlan): boolean {
   return wholeIsPossible(night, plan.replots, rows, who)
 }
 
-export function worthByHand(night: CoverNight, replots: readonly string[], who: Who): Worth {
+function worthByHand(night: CoverNight, replots: readonly string[], who: Who): Worth {
   const worth: [number, number, number, number, number, number] = [0, 0, 0, 0, 0, 0]
   const cuts = [
     [2, 1],

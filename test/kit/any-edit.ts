@@ -10,7 +10,7 @@ import {
 } from '../../src/core/editing/edit.ts'
 import { id } from '../../src/core/kit/ids.ts'
 
-export const person = (name: string, does = ''): NewPerson => ({ name, does, kind: 'ensemble' })
+const person = (name: string, does = ''): NewPerson => ({ name, does, kind: 'ensemble' })
 export const row = (code: string, title: string, more: Partial<OrderRow> = {}): OrderRow => ({
   ...{ code, title, act: 1, seconds: 60, kind: 'scene', ...more },
 })

@@ -6,7 +6,7 @@ import { newDevice } from './browser.ts'
 import type { NewUser } from './new-user.ts'
 
 /** Kept in a mail to the company: numbered, with what they play after a dash, the crew by their trade. */
-export const namesInAMail = `1. Keeper — Ines Ferrant
+const namesInAMail = `1. Keeper — Ines Ferrant
 2. Ferryman — Tobias Okoro
 3. The widow Hale — Marguerite Lund
 4. Young Pell — Sam Achterberg
@@ -32,7 +32,7 @@ export const namesInAMail = `1. Keeper — Ines Ferrant
 24. House manager — Theo Marchetti`
 
 /** Copied out of a spreadsheet. */
-export const orderInASpreadsheet = [
+const orderInASpreadsheet = [
   'No.\tScene\tAct\tLength',
   '1\tThe lamp is lit\t1\t4:00',
   '2\tNo boat tonight\t1\t6:30',
@@ -48,10 +48,10 @@ export const orderInASpreadsheet = [
   '11\tBows\t2\t2:00',
 ].join('\n')
 
-export type CueTyped = { readonly department: string; readonly item: number; readonly words: string }
+type CueTyped = { readonly department: string; readonly item: number; readonly words: string }
 
 /** Thirty cues: which item of the running order they lie in, and the words they are called on. */
-export const cuesInTheBook: readonly CueTyped[] = [
+const cuesInTheBook: readonly CueTyped[] = [
   ['LX', 0, 'house lights'],
   ['SND', 0, 'the sea'],
   ['LX', 0, 'strike a match'],

@@ -11,7 +11,7 @@ export const bin = join(root, 'bin', 'ghostlight')
 
 export type Ran = { readonly code: number | null; readonly out: string; readonly err: string }
 
-export const COMMAND_MS_MAX = 60_000
+const COMMAND_MS_MAX = 60_000
 
 /** A folder of its own, gone when the test is. */
 export function temporaryFolder(): { readonly path: string; remove(): void } {

@@ -21,7 +21,7 @@ export function readHamlet(): Show | null {
   return read?.ok ? read.show : null
 }
 
-export const PLAYERS = 14
+const PLAYERS = 14
 const company = Array.from({ length: PLAYERS }, (_, at) => `Player ${'ABCDEFGHIJKLMN'[at] ?? ''}`)
 
 /** In each scene, of which Hamlet has twenty. */
@@ -37,7 +37,7 @@ export const CUES_OF_ACT_ONE = 5 * CUES_A_SCENE
  * The same play as it is after a week of rehearsal: in each scene every sixth speech is cut, the second is carried to
  * the scene’s end, and in the fourth the words are other ones.
  */
-export function revisedHamlet(): string {
+function revisedHamlet(): string {
   const text = readFileSync(file, 'utf8')
   return text.replaceAll(/(<div type="scene"[^>]*>)(.*?)(\n {8}<\/div>)/gs, (_all, head, body, end) => {
     const parts = String(body).split(/(?=<sp )/)

@@ -3,8 +3,8 @@
 import type { Locator, Page } from 'playwright-core'
 
 /** A tap, a key chord, a paste or a filled field: finding it, doing it, seeing that it was done. */
-export const SECONDS_AN_ACTION = 4
-export const SECONDS_A_CHARACTER = 0.3
+const SECONDS_AN_ACTION = 4
+const SECONDS_A_CHARACTER = 0.3
 
 export type Counted = {
   readonly actions: number

@@ -177,7 +177,7 @@ export const anyPresses: fc.Arbitrary<readonly Press[]> = fc.array(
   { maxLength: 60, size: 'max' },
 )
 
-export const pressers: readonly Viewer[] = [
+const pressers: readonly Viewer[] = [
   ...Array.from({ length: 9 }, () => theCaller),
   theSM,
   aViewer('dept', { department: 'lx' }),

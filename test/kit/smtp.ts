@@ -16,7 +16,7 @@ export type SmtpManner = {
   readonly notNow?: { readonly words: string; readonly times: number }
 }
 
-export type Taken = { readonly to: readonly string[]; readonly text: string; readonly secured: boolean }
+type Taken = { readonly to: readonly string[]; readonly text: string; readonly secured: boolean }
 
 export type Smtp = {
   readonly port: number

@@ -12,8 +12,8 @@ import { aViewer } from './nights.ts'
 import { aPerson } from './shows.ts'
 
 export const person = (name: string) => id<'person'>(name)
-export const names = ['mia', 'ivo', 'nell', 'dot', 'sal', 'cleo']
-export const people = names.map((name) => ({
+const names = ['mia', 'ivo', 'nell', 'dot', 'sal', 'cleo']
+const people = names.map((name) => ({
   ...aPerson(name, name),
   name: `${name[0]?.toUpperCase()}${name.slice(1)}`,
 }))

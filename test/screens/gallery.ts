@@ -14,8 +14,8 @@ export const LUMINANCE_MAX = 0.02
 export const URGENT_LUMINANCE_MAX = 0.06
 const urgent = new Set(everyScreen.filter((one) => one.urgent === true).map(({ name }) => name))
 /** Fingers, in the dark; and what WCAG asks where a mouse is at hand. */
-export const TOUCH_PX_MIN = 44
-export const MOUSE_PX_MIN = 24
+const TOUCH_PX_MIN = 44
+const MOUSE_PX_MIN = 24
 /** Time for a change to arrive, and for a moved clock to be noticed by the next heartbeat. */
 const SETTLE_MS = 1_400
 /** Time for one that needs no server. */

@@ -13,7 +13,7 @@ export type Layout = {
   readonly small: readonly string[]
 }
 
-export type Edges = {
+type Edges = {
   readonly left: number
   readonly right: number
   readonly top: number

@@ -357,7 +357,7 @@ const KNOWN_CLOCK_MS = SAMPLES_MAX * PING_MS
 /** Rounding, and drift of a device's clock since its last exchange. */
 const CLOCK_SLACK_MS = 10
 
-export const logged = (event: StoredEvent): LoggedEvent => ({
+const logged = (event: StoredEvent): LoggedEvent => ({
   ...event,
   detail: event.detail.state === 'kept' ? event.detail.value : null,
 })

@@ -79,7 +79,7 @@ export function checkWording(source: Source): readonly string[] {
   return findings
 }
 
-export const isOfAThing = (path: string, text: string): boolean =>
+const isOfAThing = (path: string, text: string): boolean =>
   ofThings.some((one) => one.file === path && one.text.test(text.trim()))
 
 /** A text, or the fixed parts of one. Names of modules, types, codes and keys are read by nobody. */

@@ -5,7 +5,7 @@ import type { ItemId, PersonId } from '../show/show.ts'
 
 /** What somebody who is here does without. */
 export const limits = ['no-lifts', 'voice-only'] as const
-export type Limit = (typeof limits)[number]
+type Limit = (typeof limits)[number]
 
 export type Availability =
   | { readonly as: 'out' }
@@ -73,7 +73,7 @@ export type AbsenceState = { readonly people: readonly Absentee[]; readonly said
 export const emptyAbsence: AbsenceState = { people: [], said: 0 }
 
 /** Words about one person that are kept for taking back; the oldest gives way. */
-export const WORDS_KEPT_MAX = 20
+const WORDS_KEPT_MAX = 20
 /** Words about absences in one night: a large company, each several times over. */
 export const ABSENCE_WORDS_MAX = 600
 

@@ -32,8 +32,8 @@ export const entryFields = ['who', 'place', 'happened', 'seen', 'done', 'by'] as
 export const decisions = ['reported', 'not-reportable', 'asks-advice'] as const
 export type DecisionName = (typeof decisions)[number]
 
-export type Decision = { readonly is: DecisionName; readonly by: string; readonly at: Instant }
-export type Entry = {
+type Decision = { readonly is: DecisionName; readonly by: string; readonly at: Instant }
+type Entry = {
   readonly id: string
   readonly kind: EntryKind
   readonly at: Instant

@@ -2,7 +2,7 @@
 
 import type { Country } from '../show/show.ts'
 
-export type StatutoryLine = {
+type StatutoryLine = {
   /** What must have come of it. Whether it was work-related the text asks, and nobody here answers. */
   readonly when: string
   readonly within: string

@@ -56,7 +56,7 @@ export type AttendanceCommand =
   | { readonly name: 'sweep.mark'; readonly place: PlaceId | null; readonly by: PersonId }
   | { readonly name: 'sweep.undo'; readonly place: PlaceId | null }
 
-export const attendanceNames = [
+const attendanceNames = [
   'sign.in',
   'sign.out',
   'sign.away',

@@ -45,10 +45,10 @@ export type Visitor = Withdrawn & {
   /** None where their coming in was a slip. */
   readonly marks: readonly Mark[]
 }
-export type Sweep = { readonly place: PlaceId | null; readonly by: PersonId; readonly at: Instant }
+type Sweep = { readonly place: PlaceId | null; readonly by: PersonId; readonly at: Instant }
 
 /** Null: everybody who was not in. `by`: whoever pressed, or their screen. */
-export type Arrival = {
+type Arrival = {
   readonly step: ArrivalStep
   readonly person: PersonId | null
   readonly at: Instant

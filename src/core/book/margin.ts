@@ -7,7 +7,7 @@ import type { Anchor, Cue, Show } from '../show/show.ts'
 import { isDoubtful } from './revise.ts'
 
 /** A word of the text; null where nothing of the text is said at that moment. */
-export type Spot = { readonly line: string; readonly word: number } | null
+type Spot = { readonly line: string; readonly word: number } | null
 
 export type MarginCue = {
   readonly id: string
@@ -32,8 +32,8 @@ export type MarginCue = {
   readonly doubt: { readonly sure: number; readonly words: string } | null
 }
 
-export const markKinds = ['in', 'out', 'task', 'change', 'hand-off', 'preset'] as const
-export type MarkKind = (typeof markKinds)[number]
+const markKinds = ['in', 'out', 'task', 'change', 'hand-off', 'preset'] as const
+type MarkKind = (typeof markKinds)[number]
 
 /** Something that happens at a line besides the cues. */
 export type Mark = {

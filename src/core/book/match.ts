@@ -6,7 +6,7 @@ import { wordsOf } from '../show/script.ts'
 export type Match = { readonly index: number; readonly sure: number } | null
 
 /** The share of words two lines must have in common to be one line. */
-export const ALIKE_MIN = 0.5
+const ALIKE_MIN = 0.5
 /** The same words more than once, and nothing beside them says which is which. */
 const AMBIGUOUS = 0.7
 /** Between two lines that are known, so many old ones are held against so many new ones, and no more. */
@@ -17,7 +17,7 @@ const COMMON_WORD_LINES = 24
 const CANDIDATES_MAX = 200
 
 /** Without accents, capitals and stops: what makes two words the same to somebody who listens. */
-export const plainWord = (word: string): string =>
+const plainWord = (word: string): string =>
   word
     .normalize('NFD')
     .toLowerCase()

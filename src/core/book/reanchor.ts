@@ -8,7 +8,7 @@ import { type Match, matchLines, plainWords } from './match.ts'
 export const SURE_ENOUGH = 0.8
 
 /** A word of the new text by its line’s place in the list. */
-export type Found = { readonly index: number; readonly word: number; readonly sure: number }
+type Found = { readonly index: number; readonly word: number; readonly sure: number }
 
 type Line = { readonly text: string }
 

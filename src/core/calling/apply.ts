@@ -114,7 +114,7 @@ function takeShow(
   )
 }
 
-export function indexOfItem(plan: Timeline, item: ItemId): number {
+function indexOfItem(plan: Timeline, item: ItemId): number {
   return must(
     plan.items.find((one) => one.id === item),
     `item ${item} is in the running order`,

@@ -73,7 +73,7 @@ export function reopenTask(state: CallingState, { task }: Of<'task.reopen'>): De
 }
 
 /** One's own, or one's department's: who sees to a task says whether it is done. */
-export const ownsTask = ({ owner }: Task, by: Viewer): boolean =>
+const ownsTask = ({ owner }: Task, by: Viewer): boolean =>
   'department' in owner ? owner.department === by.department : owner.person === by.person
 
 export const mayFinish = (state: CallingState, task: string, by: Viewer): boolean =>

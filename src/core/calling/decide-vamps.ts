@@ -57,5 +57,5 @@ export function endVamp(
 const unknownVamp = refused('no-such-vamp', 'Those bars are not in tonight’s running order.')
 
 /** "the vamp at bar 41": as it is said, by its bar. */
-export const vampName = ({ kind, anchor }: PlannedVamp): string =>
+const vampName = ({ kind, anchor }: PlannedVamp): string =>
   `${kind === 'vamp' ? 'the vamp' : 'the safety bars'}${anchor.bar === undefined ? '' : ` at bar ${anchor.bar}`}`

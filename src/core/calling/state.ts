@@ -7,7 +7,7 @@ import type { Country, DepartmentId, EditionId, TrackId } from '../show/show.ts'
 import { DECK, type Moment, type PlanPoint, type Timeline } from '../show/timeline.ts'
 import type { Channel, DeskRules, Outcome, RemovedMoment, TaskOwner } from './events.ts'
 
-export type Opened = {
+type Opened = {
   readonly number: number
   readonly show: string
   readonly edition: EditionId
@@ -26,7 +26,7 @@ export type Acknowledgement = {
 }
 
 /** A moment that has been stood by and not yet called. */
-export type Standby = {
+type Standby = {
   readonly moment: number
   readonly at: Instant
   readonly acknowledged: readonly Acknowledgement[]
@@ -93,7 +93,7 @@ export type Turn = {
 }
 
 /** A department's word on what became of a called cue. */
-export type CueReport = {
+type CueReport = {
   /** The GO it is about, by its place in `called`: a cue that is called again has another. */
   readonly call: number
   readonly department: DepartmentId

@@ -5,7 +5,7 @@ import type { PersonId } from '../show/show.ts'
 import type { Checked } from './checked.ts'
 
 /** Fewer are no choice: one of them is of another house (W7). */
-export const CONTACTS_MIN = 2
+const CONTACTS_MIN = 2
 export const CONTACTS_MAX = 8
 export const NAME_MAX = 80
 /** Three days: who reads more rarely is nobody to be asked. */

@@ -1,7 +1,7 @@
 // A night as the cover optimiser sees it: who is here, what there is to do, who can do it, what is fixed. Spec: docs/specs/cover.md.
 
 /** Seconds from curtain up, whole. */
-export type Seconds = number
+type Seconds = number
 
 /** 3 never cut, 2 featured, 1 formation, 0 filler: what the dance captain says of it. */
 export type Tier = 0 | 1 | 2 | 3
@@ -54,7 +54,7 @@ export type CoverObligation = {
   readonly carries?: readonly string[] | undefined
 }
 
-export type Help = { readonly alone: Seconds; readonly means: readonly string[] }
+type Help = { readonly alone: Seconds; readonly means: readonly string[] }
 
 /** What there are so many of: dressers on one side, booths to change in, packs. */
 export type Means = {

@@ -44,7 +44,7 @@ export type Facts = {
   readonly travel: readonly (readonly number[])[]
 }
 
-export const NEVER = Number.POSITIVE_INFINITY
+const NEVER = Number.POSITIVE_INFINITY
 
 export function factsOf(night: CoverNight): Facts {
   const people = [...night.people]

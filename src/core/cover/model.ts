@@ -21,7 +21,7 @@ import { type Program, program } from './program.ts'
 import { everyThing, type Held } from './things-model.ts'
 
 /** What an atom of an answer means. */
-export type Choice =
+type Choice =
   | { readonly kind: 'does'; readonly obligation: number; readonly person: number; readonly way: Way }
   | { readonly kind: 'replot'; readonly replot: number }
 
@@ -40,7 +40,7 @@ export type Model = {
 }
 
 /** What no one person can do all of, though each fits with each: see `verify`. */
-export type Row = {
+type Row = {
   readonly obligations: readonly string[]
   /** The re-plots under which it is so. */
   readonly replots: readonly string[]

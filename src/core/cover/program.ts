@@ -1,7 +1,7 @@
 // A logic program in the making: atoms, rules, and what is to be kept small; written in the form clasp reads (aspif).
 
 /** Positive: true; negative: false. */
-export type Literal = number
+type Literal = number
 
 export type Program = {
   atom(): number

@@ -56,7 +56,7 @@ export type Version = {
 }
 
 /** Somebody could not be reached: whoever is named goes and tells them. */
-export type Errand = {
+type Errand = {
   readonly to: PersonId
   readonly version: number
   readonly by: PersonId
@@ -68,7 +68,7 @@ export const castChannels = ['board', 'slip', 'announcement'] as const
 export type CastChannel = (typeof castChannels)[number]
 
 /** That one of them was used, by whose word and when. */
-export type Announced = {
+type Announced = {
   readonly version: number
   readonly channel: CastChannel
   readonly by: string

@@ -71,7 +71,7 @@ export function loadRows(
 }
 
 /** Why somebody should be put in: the first that holds. */
-export const putInReasons = ['back', 'ran out', 'runs out', 'nobody else', 'never on'] as const
+const putInReasons = ['back', 'ran out', 'runs out', 'nobody else', 'never on'] as const
 export type PutInReason = (typeof putInReasons)[number]
 export type PutInRow = {
   readonly person: PersonId

@@ -17,9 +17,9 @@ import {
 } from './parameters.ts'
 
 /** Somebody was seen; `usual`: which of their usual sightings it was, or null for a chance meeting. */
-export type Seen = { readonly at: number; readonly usual: number | null }
+type Seen = { readonly at: number; readonly usual: number | null }
 
-export type Incident = { readonly person: number; readonly at: number }
+type Incident = { readonly person: number; readonly at: number }
 
 export type Evening = {
   readonly seed: number

@@ -43,7 +43,7 @@ export type Asking = {
 }
 
 /** Nobody is asked; somebody goes and looks as soon as a score is reached. */
-export type Passive = {
+type Passive = {
   readonly kind: 'passive'
   readonly score: (look: Look) => number
   readonly at: number

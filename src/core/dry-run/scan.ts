@@ -14,7 +14,7 @@ export type Ask = {
   /** From this step on nobody waits for an answer: one has come, or the ladder is over. */
   readonly until: number
 }
-export type Search = { readonly step: number; readonly well: boolean }
+type Search = { readonly step: number; readonly well: boolean }
 /** `told`: the step at which somebody on stage said that this person had not come on. */
 export type Outcome = {
   readonly asks: readonly Ask[]
@@ -24,7 +24,7 @@ export type Outcome = {
 
 /** Minutes until somebody answers, or null; each ask of each person at each step has its own throw. */
 export type Answers = (step: number, round: number, asked: number) => number | null
-export type Flagged = (gap: number) => boolean
+type Flagged = (gap: number) => boolean
 
 export type Scanned = {
   readonly who: Watched

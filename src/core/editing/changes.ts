@@ -135,10 +135,10 @@ export function makeChanges(show: Show, changes: readonly Change[]): Result<Show
   return accepted(followCues(layOutGuessed(made)))
 }
 
-export const MEANWHILE = 'meanwhile'
+const MEANWHILE = 'meanwhile'
 
 /** What the same place holds by now: the same as before, or already as wanted, or a question. */
-export function standsAgainst(show: Show, change: Change): ReturnType<typeof refused> | null {
+function standsAgainst(show: Show, change: Change): ReturnType<typeof refused> | null {
   if (change.list === null) return againstField(fieldOf(show, change.id), change, 'The show')
   const rows = rowsOf(show, change.list)
   if (change.id === '') {

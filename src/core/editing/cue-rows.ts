@@ -8,7 +8,7 @@ import { allOf, type CellRefusal, type Cells, type Laid, refusedIn } from './edi
 import { cueCalled, itemCalled, nameOf } from './entrances.ts'
 import { WHOLE_SHOW } from './order.ts'
 
-export const cueColumns = ['department', 'number', 'title', 'words', 'page', 'item', 'follow'] as const
+const cueColumns = ['department', 'number', 'title', 'words', 'page', 'item', 'follow'] as const
 type Column = (typeof cueColumns)[number]
 
 const CODE_LENGTH_MAX = 20
@@ -19,7 +19,7 @@ export const putCueRows = (show: Show, rows: readonly Cells[]): Result<Show> =>
   allOf(layCueRows(show, rows), rows.length)
 
 /** As the list of the show has them: what the cells of a cue say. */
-export function cueCells(show: Show): readonly { readonly id: CueId; readonly cells: Cells }[] {
+function cueCells(show: Show): readonly { readonly id: CueId; readonly cells: Cells }[] {
   const items = new Map(show.items.map((item) => [item.id, item]))
   const departments = new Map(show.departments.map((one) => [one.id, one.short]))
   const cues = new Map(show.cues.map((cue) => [cue.id, cue]))

@@ -6,7 +6,7 @@ import type { Show, Venue } from '../show/show.ts'
 import type { Details } from './edit.ts'
 
 /** What a production is called before anybody has said. */
-export const UNTITLED = 'Untitled'
+const UNTITLED = 'Untitled'
 
 export function changeDetails(show: Show, details: Details): Result<Show> {
   const title = details.title.trim()

@@ -12,7 +12,7 @@ export const SECONDS_GUESSED = 5 * 60
 export const INTERVAL_SECONDS_GUESSED = 20 * 60
 /** Cues lie in this while there is no running order. */
 export const WHOLE_SHOW = id<'item'>('whole-show')
-export const WHOLE_SHOW_SECONDS = 60 * 60
+const WHOLE_SHOW_SECONDS = 60 * 60
 const ACTS_MAX = 99
 const SECONDS_MAX = 86_400
 

@@ -31,7 +31,7 @@ function engaged(person: PersonId, { does, kind }: NewPerson): Engagement {
  * First names, as the tannoy says them; two who share theirs get the first letter of the last name, and two who share
  * that too both their whole name: “Sam B” would be either of them. Who had a call name keeps it.
  */
-export function withCallNames(before: readonly Person[], people: readonly Person[]): readonly Person[] {
+function withCallNames(before: readonly Person[], people: readonly Person[]): readonly Person[] {
   const taken = new Set(before.map((person) => person.callName.toLowerCase()))
   const fresh = people.slice(before.length)
   const times = timesOf(fresh.flatMap(({ name }) => [first(name), lettered(name)]))

@@ -187,7 +187,7 @@ const changed = (show: Show, cues: readonly CueId[], change: (cue: Cue) => Cue):
 })
 
 /** Warning and standby never come after their cue: what would is where the cue is. */
-export function readyBefore(cue: Cue, show: Show): Cue {
+function readyBefore(cue: Cue, show: Show): Cue {
   const kept = (anchor: Anchor | undefined) =>
     anchor && isLater(show, anchor, cue.anchor) ? undefined : anchor
   const { warn: _warn, standby: _standby, ...rest } = cue

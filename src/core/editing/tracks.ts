@@ -7,7 +7,7 @@ import { allOf, type Laid, refusedIn, type TrackRow } from './edit.ts'
 import { nextId } from './next-id.ts'
 
 /** As many as one track of a show file may name. */
-export const COVERS_MAX = 200
+const COVERS_MAX = 200
 
 const spoken = (text: string): string => text.toUpperCase().replaceAll(/\s/g, '')
 

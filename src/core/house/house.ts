@@ -2,7 +2,7 @@
 
 import type { Instant } from '../kit/time.ts'
 
-export type HouseAsk = 'hold' | 'speak'
+type HouseAsk = 'hold' | 'speak'
 
 /** What front of house can ask to be written down; the clearance itself is the calling room’s. */
 export type HouseCommand =

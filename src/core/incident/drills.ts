@@ -23,9 +23,9 @@ export const drillFunctions = [
   'AED',
   'door',
 ] as const satisfies readonly FunctionName[]
-export const drillEnds = ['crew-at-patient', 'stood-down'] as const
+const drillEnds = ['crew-at-patient', 'stood-down'] as const
 
-export type DrillStep = (typeof drillSteps)[number] | (typeof drillEnds)[number]
+type DrillStep = (typeof drillSteps)[number] | (typeof drillEnds)[number]
 /** What was not reached has no time. */
 export type DrillTimes = {
   readonly at: Instant
@@ -34,7 +34,7 @@ export type DrillTimes = {
   readonly entries: number
 }
 
-export function drillTimes(incident: Incident): DrillTimes | null {
+function drillTimes(incident: Incident): DrillTimes | null {
   const at = openedAt(incident)
   if (at === null) return null
   const sorted = inOrder(incident.records)

@@ -25,7 +25,7 @@ export const WIDE_MAX = 6
 export const PROMPT_DESK = 'Prompt desk'
 
 /** These are asked for at once; the others when somebody commands. */
-export const atOnce: readonly FunctionName[] = [
+const atOnce: readonly FunctionName[] = [
   'emergency-caller',
   'first-aid',
   'AED',
@@ -36,9 +36,9 @@ export const atOnce: readonly FunctionName[] = [
   'show-hold',
 ]
 
-export const onceCommanded: readonly FunctionName[] = ['scribe', 'family-contact']
+const onceCommanded: readonly FunctionName[] = ['scribe', 'family-contact']
 /** Once the crew has come: nobody goes to hospital alone (N27). */
-export const onceCrewIsHere: readonly FunctionName[] = ['goes-along']
+const onceCrewIsHere: readonly FunctionName[] = ['goes-along']
 const standsIn: readonly ShowDecision[] = ['held', 'stopped']
 const goesIn: readonly ShowDecision[] = ['resumed', 'goes-on']
 const crewIsHere: readonly DeedName[] = ['crew-at-the-door', 'crew-at-patient']

@@ -141,7 +141,7 @@ function readBack(body: Json, detail: Json | null): IncidentRecord {
 }
 
 /** Union by id: the same halves in any order, as often as one likes, make the same whole. */
-export function withRecord(state: IncidentState, record: IncidentRecord): IncidentState {
+function withRecord(state: IncidentState, record: IncidentRecord): IncidentState {
   const held = state.incidents.find(({ id }) => id === record.incident)
   if (!held) {
     const { incident: id, drill } = record
@@ -162,5 +162,5 @@ export function replaceIncident(state: IncidentState, { seq, body, detail }: Log
   return { ...state, seq, incidents }
 }
 
-export const textsOf = (what: What): readonly string[] =>
+const textsOf = (what: What): readonly string[] =>
   Object.values(what).filter((one): one is string => typeof one === 'string')

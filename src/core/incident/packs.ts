@@ -9,13 +9,13 @@ export const packNames = [
   ...(['response', 'recovery', 'choking', 'bleeding', 'fit'] as const),
   ...(['fall', 'electric', 'burn', 'poisoning'] as const),
 ] as const
-export type PackName = (typeof packNames)[number]
+type PackName = (typeof packNames)[number]
 
 /** A pack is read while somebody waits: it has no more. */
 export const STEPS_MIN = 3
 export const STEPS_MAX = 7
 
-export type Source = { readonly council: string; readonly dated: string }
+type Source = { readonly council: string; readonly dated: string }
 export type Pack = {
   readonly name: PackName
   readonly steps: readonly StepName[]

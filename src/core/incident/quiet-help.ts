@@ -24,7 +24,7 @@ export const QUIET_PLACE_MAX = 80
 
 type Word = { readonly at: Instant; readonly device: string; readonly who: string }
 
-export type QuietHelp = {
+type QuietHelp = {
   readonly id: string
   readonly at: Instant
   readonly device: string

@@ -151,7 +151,7 @@ export type What =
 
 /** How the author knows. */
 export const evidences = ['pressed', 'saw', 'heard', 'was-told', 'read-out', 'proposed'] as const
-export type Evidence = (typeof evidences)[number]
+type Evidence = (typeof evidences)[number]
 export const certainties = ['certain', 'about', 'not-confirmed'] as const
 export type Certainty = (typeof certainties)[number]
 

@@ -22,7 +22,7 @@ export const UNKNOWN = 'UNKNOWN'
 
 export type Order = 'ATMIST' | 'IMIST-AMBO'
 
-export type Fact = {
+type Fact = {
   readonly what: string
   /** Each as it was said; empty: nobody said anything. */
   readonly said: readonly {

@@ -16,7 +16,7 @@ export const LINE_NOTE_WORDS_MAX = 200
 /** As much of a line as somebody needs to know it again. */
 export const LINE_QUOTED_MAX = 120
 
-export type LineNote = {
+type LineNote = {
   /** From 1, as they were taken. */
   readonly note: number
   readonly at: Instant

@@ -51,8 +51,8 @@ export type SignLine = {
   readonly firstAt: Instant | null
 }
 
-export type PersonSign = SignLine & { readonly person: PersonId }
-export type VisitorSign = SignLine & {
+type PersonSign = SignLine & { readonly person: PersonId }
+type VisitorSign = SignLine & {
   readonly visitor: number
   readonly name: string | null
   /** Whom they visit; null where nobody is named. */
@@ -213,7 +213,7 @@ function signLine(show: Show, marks: readonly Mark[]): SignLine | null {
   }
 }
 
-export function evidenceLine(show: Show, mark: Mark): EvidenceLine {
+function evidenceLine(show: Show, mark: Mark): EvidenceLine {
   const kind = evidenceOf(mark)
   const witness = mark.sign === 'accounted' || mark.sign === 'stayed' ? mark.witness : mark.by
   const place = 'place' in mark ? mark.place : null

@@ -6,7 +6,7 @@ import type { PersonId, TrackId } from '../show/show.ts'
 import { cueName, type Moment, type MomentId } from '../show/timeline.ts'
 import type { NightState, Plan } from './night.ts'
 
-export type ClearingLine = {
+type ClearingLine = {
   readonly moment: MomentId
   /** Of the cues that wait for them, and no others: "FLY 3, Bar in". */
   readonly cue: string

@@ -23,7 +23,7 @@ import { hasPost } from './wing-posts.ts'
 /** The first performances of a production: everything is worked out and written down, and nobody is asked. */
 export const LOGGING_PERFORMANCES = 3
 /** A place tells of people as long as it has told of anybody so lately. */
-export const TELLS_MS = 10 * 60_000
+const TELLS_MS = 10 * 60_000
 
 /** Nothing is heard of its screens, and nobody told of anybody there by other means for so long. */
 const ELSEWHERE_MS = 3 * 60_000
@@ -240,6 +240,6 @@ class Tonight {
 
 const UNSUITED = 9
 /** Nearer than this to something of their own nobody is asked. */
-export const LOOKS_UP_MS = 60_000
+const LOOKS_UP_MS = 60_000
 /** What is rounded to milliseconds is not missed by one. */
 const AHEAD = 1 / 60

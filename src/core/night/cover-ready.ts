@@ -18,7 +18,7 @@ export const DRESS_MS = minutes(10)
 /** To the stage door, for whoever is not signed in while others are. */
 export const COMING_MS = minutes(10)
 /** Whoever has gone, or said that they do not come: nothing of tonight lies behind it. */
-export const NOT_TONIGHT_MS = minutes(7 * 24 * 60)
+const NOT_TONIGHT_MS = minutes(7 * 24 * 60)
 
 /**
  * Tonight as it is put to the solver: whoever is not in costume has the time to get into it, and whoever is not here has

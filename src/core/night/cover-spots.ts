@@ -38,11 +38,11 @@ export type Spot = {
 }
 
 /** Where nobody wrote down where. */
-export const NOWHERE = 'somewhere'
+const NOWHERE = 'somewhere'
 /** Into a costume of which no change is written down. */
-export const CHANGE_SECONDS = 60
+const CHANGE_SECONDS = 60
 /** Between two places of which no way is written down: nobody is promised to be quicker. */
-export const WALK_SECONDS = 120
+const WALK_SECONDS = 120
 
 const tiers: Readonly<Record<Obligation['droppable'], Tier>> = {
   essential: 3,

@@ -11,9 +11,9 @@ import type { DueLine, DueSection } from './presence-sections.ts'
 import { Names, stepOf } from './seen.ts'
 
 /** The written matrix: only people due in the next ten minutes. */
-export const DUE_AHEAD_MS = minutes(10)
+const DUE_AHEAD_MS = minutes(10)
 /** Whoever was due a moment ago still stands there: the cue may be late. */
-export const DUE_BEHIND_MS = minutes(2)
+const DUE_BEHIND_MS = minutes(2)
 
 export type DueSectionFor = {
   readonly place: PlaceId | null

@@ -12,7 +12,7 @@ import { noughtAt } from './show-clock.ts'
 import { tonight } from './tonight.ts'
 
 /** Whoever comes on within so long of an act's up is due at its last call. */
-export const BEGINS_MINUTES = 5
+const BEGINS_MINUTES = 5
 
 /** All of tonight's, those that are over too; in the order of the plan. None before a performance is open. */
 export function dues(raw: Plan, state: NightState, now: Instant): readonly Due[] {

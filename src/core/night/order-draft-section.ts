@@ -73,10 +73,10 @@ export type WaitPoint = { readonly at: number; readonly who: readonly string[] }
 
 /** Entrances of one item that are offered to be waited for, and names at one. */
 export const WAIT_POINTS_MAX = 8
-export const WAIT_NAMES_MAX = 3
+const WAIT_NAMES_MAX = 3
 
 /** What a person reads in one go, and more: two dozen changed cues and everybody who is due earlier. */
-export const LINES_MAX = 400
+const LINES_MAX = 400
 
 /** `cues`: whether this audience sees cues at all; the dance captain is told of people and things. */
 export function orderDraftSection(

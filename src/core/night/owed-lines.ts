@@ -36,7 +36,7 @@ export type OwedLine = {
 }
 
 /** How far from its time a hand-off may be written as an obligation and still be the same one. */
-export const SAME_HAND_OFF_SECONDS = 10
+const SAME_HAND_OFF_SECONDS = 10
 
 /** Names and points of the plan. A point is null for what is cut from this edition: nothing is owed there. */
 export class PlanWords {

@@ -9,7 +9,7 @@ import type { Plan } from './night.ts'
 import { clockOf, type PlannedDue, plannedDues } from './planned-dues.ts'
 
 /** One time on stage, in a lift or in a change, in minutes of the show clock. */
-export type Span = {
+type Span = {
   readonly person: PersonId
   readonly from: number
   readonly to: number

@@ -46,7 +46,7 @@ export type AbsencesSection = {
 }
 
 /** One track in one item: a number is one person's. */
-export type CastingCell = {
+type CastingCell = {
   readonly item: number
   /** Null: cut. */
   readonly person: PersonId | null
@@ -74,7 +74,7 @@ export type TellRow = TellList & {
   readonly dueAt: Instant | null
   readonly errands: readonly { readonly person: PersonId; readonly name: string }[]
 }
-export type ToldRow = {
+type ToldRow = {
   readonly to: Hearer
   readonly name: string
   readonly version: number
@@ -233,7 +233,7 @@ const hearerName = ({ show }: Plan, to: Hearer): string =>
     : (show.departments.find(({ id }) => id === to.department)?.name ?? '')
 
 /** Who has not been told yet, whoever is due soonest first; what is over is not told any more. */
-export function tellRows(raw: Plan, state: NightState, now: Instant): readonly TellRow[] {
+function tellRows(raw: Plan, state: NightState, now: Instant): readonly TellRow[] {
   const version = shown(state.covering)?.version ?? 0
   const hearers: readonly Hearer[] = [
     ...raw.show.people.map(({ id }) => ({ person: id })),

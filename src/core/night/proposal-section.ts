@@ -61,7 +61,7 @@ export type ShortLine = {
   readonly people: readonly string[]
 }
 /** Of a track that is shared: who leaves the thing where, and who takes it up where. */
-export type ThingLine = {
+type ThingLine = {
   readonly key: string
   readonly prop: string
   readonly item: string

@@ -9,7 +9,7 @@ import type { NightState, Plan } from './night.ts'
 import { tonight } from './tonight.ts'
 
 /** As `running`, and with an act that is not up yet and should be, or a night that is over, waiting for as long as it does. */
-export function liveClock(raw: Plan, state: NightState, now: Instant): Running | null {
+function liveClock(raw: Plan, state: NightState, now: Instant): Running | null {
   const known = running(tonight(raw, state).timeline, state.calling)
   const clock = known && withoutSets(known, state, now)
   if (!clock || actUp(state.calling)) return clock

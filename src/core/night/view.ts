@@ -102,7 +102,7 @@ export type View = PlanSections & {
   readonly orderDraft?: OrderDraftSection
 }
 export type BesideSection = { readonly at: Instant; readonly text: string | null }
-export type SectionName = keyof View
+type SectionName = keyof View
 
 /** One section for one audience. Two viewers with equal keys are sent the very same bytes. */
 export type Audience = {

@@ -112,7 +112,7 @@ export type Facts = {
 }
 export type NoticeCommand = Asked & { readonly facts: Facts }
 
-export const eventTypes = [
+const eventTypes = [
   'matter.opened',
   'matter.closed',
   'permission.given',

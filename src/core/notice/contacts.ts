@@ -10,7 +10,7 @@ import { CALLS_MAX, type Call, CONTACTS_MAX, type Contact, type Matter, NAME_MAX
 type Decided = Result<readonly NoticeEvent[]>
 
 /** As long as anybody would plan a second call ahead in one evening. */
-export const AGAIN_MAX_MINUTES = 24 * 60
+const AGAIN_MAX_MINUTES = 24 * 60
 /** Not kept longer once nobody rings any more. */
 export const CONTACTS_KEPT_MS = minutes(72 * 60)
 

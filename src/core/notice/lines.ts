@@ -9,11 +9,11 @@ import { isName, noName, notYours } from './open-matter.ts'
 import { LINES_MAX, type Line, type LineKind } from './state.ts'
 
 /** Taken back before, or forgotten by itself: no line is of yesterday. */
-export const LINE_LASTS_MS = minutes(6 * 60)
-export const NEXT_WORD_MAX_MINUTES = 240
+const LINE_LASTS_MS = minutes(6 * 60)
+const NEXT_WORD_MAX_MINUTES = 240
 
 /** Who hears which, beside whoever may say one. */
-export const hearing: Readonly<Record<LineKind, readonly RoleName[]>> = {
+const hearing: Readonly<Record<LineKind, readonly RoleName[]>> = {
   cover: ['FOH', 'dir', 'prod'],
   held: ['chap', 'FOH', 'dir', 'prod'],
   exit: ['ASM', 'dept', 'dresser', 'MD', 'DC', 'perf', 'chap', 'FOH'],

@@ -26,8 +26,8 @@ type Decided = Result<readonly NoticeEvent[]>
 /** Leadership and whoever runs the evening hear first. */
 const firstRoles: readonly string[] = ['caller', 'SM', 'CM', 'FOH', 'dir', 'prod']
 /** Everybody within a day; and three reminders to whoever has not read it, then only a line for whoever wrote it. */
-export const ALL_WITHIN_MS = minutes(24 * 60)
-export const REMIND_AFTER_MS = [minutes(4 * 60), minutes(12 * 60), ALL_WITHIN_MS] as const
+const ALL_WITHIN_MS = minutes(24 * 60)
+const REMIND_AFTER_MS = [minutes(4 * 60), minutes(12 * 60), ALL_WITHIN_MS] as const
 
 /** What each has to say, and may say beside it. */
 const shape: Readonly<

@@ -56,7 +56,7 @@ type Telling = {
   }
 }
 
-export type Sayable = { readonly item: Item; readonly audience: Audience; readonly words: string }
+type Sayable = { readonly item: Item; readonly audience: Audience; readonly words: string }
 export type ContactLine = Contact & { readonly calls: readonly Call[] }
 export type MatterPage = {
   readonly id: string

@@ -151,7 +151,7 @@ export type NoticeState = {
 export const emptyNotices: NoticeState = { matters: [], notices: [], lines: [] }
 
 /** Whether anybody on the list must not be told: then nothing says where somebody is. */
-export const hasMustNot = ({ contacts }: Matter): boolean => contacts.some(({ may }) => may === 'nothing')
+const hasMustNot = ({ contacts }: Matter): boolean => contacts.some(({ may }) => may === 'nothing')
 
 /** What may be said to these people now. Where somebody must not be told, no hospital is. */
 export const permitted = (matter: Matter, audience: Audience): readonly Permission[] =>

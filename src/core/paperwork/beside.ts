@@ -16,7 +16,7 @@ export type BesideRow = {
 }
 
 /** A clock on the wall and a pencil: closer than this nobody can say which is right. */
-export const AGREES_MS = 60_000
+const AGREES_MS = 60_000
 const DAY_SECONDS = 86_400
 
 /** In the order of the night: acts, calls, cues. */

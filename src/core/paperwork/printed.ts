@@ -5,7 +5,7 @@ import { accepted, type Result, refused } from '../kit/result.ts'
 import type { Instant } from '../kit/time.ts'
 
 /** A sheet, and the mark of what stood on it. */
-export type PrintedSheet = { readonly sheet: string; readonly print: string }
+type PrintedSheet = { readonly sheet: string; readonly print: string }
 
 export type PrintedEvent = {
   readonly type: 'sheets.printed'

@@ -33,7 +33,7 @@ export type ReportAct = {
 }
 
 /** A call that the desk gave. `late`: a minute or more after it was due. */
-export type ReportCall = {
+type ReportCall = {
   readonly words: string
   readonly act: number
   readonly at: Instant
@@ -41,7 +41,7 @@ export type ReportCall = {
   readonly late: Duration | null
 }
 
-export type ReportCue = {
+type ReportCue = {
   readonly seq: number
   readonly cues: readonly string[]
   readonly item: string
@@ -57,9 +57,9 @@ export type ReportCue = {
 }
 
 /** `passed`: the desk was put beyond it. */
-export type NotCalled = 'cut' | 'skipped' | 'passed'
+type NotCalled = 'cut' | 'skipped' | 'passed'
 
-export type ReportNote = {
+type ReportNote = {
   readonly at: Instant
   readonly item: string | null
   readonly text: string | null
@@ -110,7 +110,7 @@ export type Report = {
 }
 
 /** A note with somebody to see to it; `from`: the performance it was written in. */
-export type ReportTask = {
+type ReportTask = {
   readonly from: number
   readonly owner: string
   readonly text: string | null

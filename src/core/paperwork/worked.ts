@@ -8,7 +8,7 @@ import type { Show } from '../show/show.ts'
 import { DECK, momentName, type Timeline } from '../show/timeline.ts'
 
 /** One stretch that ran straight on. `began`: where the desk was put for it; null for the first. */
-export type ReportPass = {
+type ReportPass = {
   readonly began: 'back' | 'on' | null
   readonly from: string
   readonly to: string

@@ -3,7 +3,7 @@
 import { follows } from '../show/timeline.ts'
 import type { LaidShow } from './laid-show.ts'
 
-export const DENSITY_SECONDS = 60
+const DENSITY_SECONDS = 60
 
 /** Only minutes in which there is a cue. */
 export type Minute = {

@@ -10,7 +10,7 @@ import type { Span } from './spans.ts'
 export const TURN_SECONDS = 60
 
 /** On as `to` so many seconds after being on as `from`; below 0 both at once. */
-export type Turn = {
+type Turn = {
   readonly at: number
   readonly from: string
   readonly to: string

@@ -11,7 +11,7 @@ import { type Span, shortBetween } from './spans.ts'
 export const SHORT_OFF_SECONDS = 60
 
 /** Seconds of the plot. */
-export type Bar = {
+type Bar = {
   readonly from: number
   readonly to: number
   /** False: at work where the house does not look. */
@@ -21,7 +21,7 @@ export type Bar = {
 }
 
 /** `lacks`: seconds that are missing for it, 0 where it fits. */
-export type ChangeMark = {
+type ChangeMark = {
   readonly at: number
   readonly seconds: number
   readonly to: string
@@ -30,7 +30,7 @@ export type ChangeMark = {
 }
 
 /** Somebody cannot be there in time, or nobody has timed the change they would need. */
-export type Misfit = {
+type Misfit = {
   readonly what: 'way' | 'untimed change'
   readonly at: number
   readonly lacks: number

@@ -49,7 +49,7 @@ function joined(spans: readonly Span[]): readonly Span[] {
 }
 
 /** `band`: its index. `speeches` 0: there, and says nothing. */
-export type MatrixCell = {
+type MatrixCell = {
   readonly band: number
   readonly isOn: boolean
   readonly speeches: number
@@ -82,7 +82,7 @@ export function partsOf(show: Show): (one: Obligation) => readonly RoleId[] {
   return ({ role, track }) => (role === undefined ? (ofTrack.get(track) ?? []) : [role])
 }
 
-export const bandAt = (bands: readonly Band[], at: number): number =>
+const bandAt = (bands: readonly Band[], at: number): number =>
   bands.findLastIndex(({ from, kind }) => kind !== 'interval' && from <= at)
 
 function bandsOfParts({ show, laid, bands }: LaidShow): ReadonlyMap<RoleId, ReadonlySet<number>> {

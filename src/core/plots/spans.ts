@@ -3,7 +3,7 @@
 export type Span = { readonly from: number; readonly to: number }
 
 /** In order, and those that touch as one: between them nobody is off. */
-export function merged(spans: readonly Span[]): readonly Span[] {
+function merged(spans: readonly Span[]): readonly Span[] {
   const found: Span[] = []
   for (const { from, to } of spans.toSorted((one, other) => one.from - other.from)) {
     const last = found.at(-1)

@@ -4,7 +4,7 @@ import type { Place, PlaceId, TrackId } from '../show/show.ts'
 import type { LaidShow } from './laid-show.ts'
 
 /** Where a place is drawn, seen from the house. */
-export type PlotSide = 'right' | 'centre' | 'left' | 'above' | 'below' | 'front' | 'outside' | 'elsewhere'
+type PlotSide = 'right' | 'centre' | 'left' | 'above' | 'below' | 'front' | 'outside' | 'elsewhere'
 
 const sides: Readonly<Record<NonNullable<Place['side']>, PlotSide>> = {
   ...{ 'stage right': 'right', 'stage left': 'left', centre: 'centre', above: 'above' },

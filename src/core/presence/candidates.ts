@@ -8,7 +8,7 @@ import { type Ask, type Concern, isOpen, type PresenceConcerns } from './concern
 import type { Rung } from './events.ts'
 
 /** Why somebody is passed over; words of the catalogue. */
-export const passedOver = [
+const passedOver = [
   'on stage',
   'in a change',
   'in a lift',
@@ -42,7 +42,7 @@ export type Chosen = {
 }
 
 /** How many are asked at once on each rung. */
-export const askedOn: Readonly<Record<Rung, number>> = { 1: 1, 2: 2, 3: 1, 4: 2, 5: 0 }
+const askedOn: Readonly<Record<Rung, number>> = { 1: 1, 2: 2, 3: 1, 4: 2, 5: 0 }
 /** To a child, into a shower or a toilet nobody goes alone. */
 export const SENT_IN_TWOS = 2
 

@@ -61,7 +61,7 @@ export type Source = {
 
 const policies: Readonly<Record<Mode, Policy>> = { quiet, full, logging }
 /** So many at one place of whom nothing is heard are a screen that is not looked at, not so many people. */
-export const BLIND_FROM = 6
+const BLIND_FROM = 6
 /** More than these are done a moment later. */
 export const EVENTS_A_TICK_MAX = 60
 /** Nobody is asked about who was seen so lately; minutes of the show. */

@@ -4,7 +4,7 @@ import type { ItemId, PersonId, PlaceId } from '../show/show.ts'
 import type { ClockSet } from './clock-set.ts'
 
 /** By whose eyes or ears: a person pressing for themself has seen with their own. */
-export type Witness = PersonId | null
+type Witness = PersonId | null
 
 export const modes = ['quiet', 'full', 'logging'] as const
 /** Quiet is the default. Logging: everything is worked out and written down, and nobody is asked. */

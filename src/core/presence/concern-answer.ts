@@ -20,7 +20,7 @@ import type { PresenceEvent, Rung } from './events.ts'
 type Command = Extract<PresenceCommand, { name: 'concern.answer' }>
 
 /** What was seen longer ago may not be so any more. */
-export const ANSWER_AGE_MS = 5 * 60_000
+const ANSWER_AGE_MS = 5 * 60_000
 
 const seenBy: readonly Answer[] = ['on their way', 'cannot go on', 'staying, send someone']
 

@@ -18,7 +18,7 @@ export const LEAD_MS = FULL[4] + COVER_LEAD_MS
 /** Pressed together further than to half, nobody could answer: then the lower rungs are left out. */
 const FACTOR_MIN = 0.5
 /** Nobody finds anybody faster. */
-export const LOOK_MS_MIN = 30_000
+const LOOK_MS_MIN = 30_000
 /** From the opening to somebody setting out to look, at most. */
 export const SEARCH_WITHIN_MS = FULL[3]
 

@@ -21,7 +21,7 @@ export type Sighting = Recorded & {
   readonly clock: number
 }
 
-export type OwnSaid = {
+type OwnSaid = {
   readonly person: PersonId
   readonly word: OwnWord
   readonly saidAt: Instant

@@ -58,7 +58,7 @@ export function unansweredSurprise(answerRate: number, elapsed: number): number 
   return -Math.log(1 - answerRate * share)
 }
 
-export const ANSWER_SECONDS = { first: 20, last: 90 } as const
+const ANSWER_SECONDS = { first: 20, last: 90 } as const
 const SPAN = ANSWER_SECONDS.last - ANSWER_SECONDS.first
 
 /** What is learned of a usual sighting: written down in `times` of `nights`. A little is assumed before the first. */

@@ -22,7 +22,7 @@ export function orderedShow(base: Base, changes: readonly Change[]): Result<Orde
 }
 
 /** What an item, cue or anything else is called the second time it is played. */
-export const againId = (of: string, again: number): string => (again === 0 ? of : `${of}-again-${again}`)
+const againId = (of: string, again: number): string => (again === 0 ? of : `${of}-again-${again}`)
 
 /** So small that what is cut takes no time, and so large that its cues keep their order. */
 const NO_TIME = 1e-6
@@ -76,8 +76,7 @@ function layOut({ show, edition }: Base, slots: readonly Slot[]): Ordered {
   }
 }
 
-export const itemId = (slot: Pick<Slot, 'item' | 'again'>): ItemId =>
-  id<'item'>(againId(slot.item, slot.again))
+const itemId = (slot: Pick<Slot, 'item' | 'again'>): ItemId => id<'item'>(againId(slot.item, slot.again))
 
 /** What is waited before the next played item of the act is waited at the end of this one. */
 function gapBehind(slots: readonly Slot[], index: number): number {
@@ -88,7 +87,7 @@ function gapBehind(slots: readonly Slot[], index: number): number {
 }
 
 /** Where a point of the item as planned lies now. */
-export const bentAt = (bends: readonly Bend[], seconds: number): number =>
+const bentAt = (bends: readonly Bend[], seconds: number): number =>
   bends.reduce((at, one) => {
     if (one.seconds >= 0) return seconds > one.at ? at + one.seconds : at
     return at - Math.min(Math.max(0, seconds - one.at), -one.seconds)

@@ -40,7 +40,7 @@ export type OrderCommand =
     }
 
 /** Somebody who loses something they were to do, and who said it to them. */
-export type ToldOfLoss = { readonly person: PersonId; readonly by: PersonId }
+type ToldOfLoss = { readonly person: PersonId; readonly by: PersonId }
 
 type Event<Type extends string, Body> = {
   readonly type: Type

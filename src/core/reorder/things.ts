@@ -7,7 +7,7 @@ import type { Laid, Stay } from './laid.ts'
 /** How far from its time either end of a hand-off may be written and still be there for it. */
 export const REACH_SECONDS = 15
 /** What fitting a microphone takes where the show does not say. */
-export const MICROPHONE_SECONDS = 60
+const MICROPHONE_SECONDS = 60
 
 export const props = (laid: Laid): Consequence[] =>
   laid.show.props.flatMap((prop) => new Path(laid, prop).told())

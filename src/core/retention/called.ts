@@ -6,7 +6,7 @@ import { isAbout, type Known } from './names.ts'
 export type Called = Pick<Known, 'id' | 'names'>
 
 /** A first name, or a word of somebody’s own, that is shorter stands in every sentence. */
-export const CALLED_LENGTH_MIN = 3
+const CALLED_LENGTH_MIN = 3
 /** A sentence is said by its beginning; where it is, is enough to find it. */
 export const WORDS_SHOWN_MAX = 160
 

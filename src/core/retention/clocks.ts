@@ -28,7 +28,7 @@ const CLAIMS =
   'Great Britain: three years, RIDDOR 2013 regulation 12, Social Security (Claims and Payments) Regulations 1979 regulation 25 and Limitation Act 1980 section 11. United States: five years after the end of the year, 29 CFR 1904.33. Ask your insurer and a lawyer before you shorten it; of a child it may have to be longer'
 
 /** What of a person’s own numbers of days after the last word of the night; `core/presence` has the same. */
-export const NIGHT_DAYS = 30
+const NIGHT_DAYS = 30
 
 export const retentionClocks = {
   seen: {

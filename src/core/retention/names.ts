@@ -16,7 +16,7 @@ const PERSON_KEY = 'person:'
 const NAME_KEY = 'name:'
 
 /** Every text in it, however deep. */
-export function textsIn(value: Json | undefined): readonly string[] {
+function textsIn(value: Json | undefined): readonly string[] {
   if (typeof value === 'string') return [value]
   if (value === null || value === undefined || typeof value !== 'object') return []
   return (Array.isArray(value) ? value : Object.values(value)).flatMap((one) => textsIn(one as Json))

@@ -94,7 +94,7 @@ export type RollSaid = {
   readonly what: SaidWhat
 }
 
-export type RollAuthor = { readonly device: string; readonly person: PersonId | null }
+type RollAuthor = { readonly device: string; readonly person: PersonId | null }
 
 export type RollRecord = {
   readonly id: string

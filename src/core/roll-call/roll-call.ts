@@ -77,7 +77,7 @@ function notTheirs(state: RollCallState, fresh: readonly RollSaid[], by: Viewer)
 }
 
 /** By role, or because whoever holds it has named them. */
-export const mayRecord = (by: Viewer, rollCall: RollCall | null): boolean =>
+const mayRecord = (by: Viewer, rollCall: RollCall | null): boolean =>
   may(by, 'record at a roll call') || (rollCall !== null && isNamedSteward(by, rollCall))
 
 export const isNamedSteward = ({ person }: Viewer, { records }: RollCall): boolean =>

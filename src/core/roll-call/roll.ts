@@ -11,7 +11,7 @@ import {
   type Who,
 } from './record.ts'
 
-export type SeenBy = {
+type SeenBy = {
   readonly at: Instant
   readonly point: string
   readonly by: string
@@ -29,7 +29,7 @@ export type RollLine = Listed & {
   readonly assistance: readonly Assistance[]
 }
 
-export type Signed = { readonly by: string; readonly at: Instant }
+type Signed = { readonly by: string; readonly at: Instant }
 export type Roll = {
   readonly begun: readonly Signed[]
   readonly lines: readonly RollLine[]
@@ -52,14 +52,14 @@ type Of<Kind extends What['kind']> = RollRecord & { readonly what: Extract<What,
 const compared = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 /** One order for every device: by time, then by who wrote it, then by its own id; each once. */
-export const inOrder = (records: readonly RollRecord[]): readonly RollRecord[] =>
+const inOrder = (records: readonly RollRecord[]): readonly RollRecord[] =>
   [...new Map(records.map((one) => [one.id, one])).values()].toSorted(
     (one, other) =>
       one.at - other.at || compared(one.author.device, other.author.device) || compared(one.id, other.id),
   )
 
 /** Without what its own device took back; nobody takes back another's word. */
-export function standing(records: readonly RollRecord[]): readonly RollRecord[] {
+function standing(records: readonly RollRecord[]): readonly RollRecord[] {
   const sorted = inOrder(records)
   const back = new Set(
     sorted.flatMap(({ what, author }) =>

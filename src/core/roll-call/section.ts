@@ -124,7 +124,7 @@ const wards = ({ lines }: Roll, { person }: Viewer): readonly Who[] =>
     .filter(({ chaperone, who }) => person !== null && (chaperone === person || who === personKey(person)))
     .map(({ who }) => who)
 
-export const timesOf = (state: RollCallState): readonly RollCallTimes[] =>
+const timesOf = (state: RollCallState): readonly RollCallTimes[] =>
   wholeRollCalls(state)
     .slice(-EARLIER_MAX)
     .toReversed()

@@ -36,7 +36,7 @@ export function ninetieth(lengths: readonly number[]): number | null {
   return sorted[Math.ceil(sorted.length * 0.9) - 1] ?? null
 }
 
-export function usualOf(lengths: readonly Duration[]): Usual | null {
+function usualOf(lengths: readonly Duration[]): Usual | null {
   const middle = median(lengths)
   const late = ninetieth(lengths)
   if (middle === null || late === null) return null

@@ -64,7 +64,7 @@ export function practiceByLog(
   })
 }
 
-export type PracticeLine = {
+type PracticeLine = {
   readonly name: string
   readonly dueMs: number
   /** Null: it was not called. */

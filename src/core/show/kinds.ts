@@ -5,7 +5,7 @@ export const performanceKinds = ['show', 'preview', 'dress', 'understudy', 'tech
 export type PerformanceKind = (typeof performanceKinds)[number]
 
 /** Each kind is numbered in a range of its own, so that a number alone says which performance of which kind is meant. */
-export const KIND_RANGE = 1_000_000
+const KIND_RANGE = 1_000_000
 /** Above every number that is given. */
 export const PERFORMANCE_NUMBER_MAX = KIND_RANGE * performanceKinds.length - 1
 

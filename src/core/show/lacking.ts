@@ -4,7 +4,7 @@ import type { Show } from './show.ts'
 import type { Timeline } from './timeline.ts'
 
 /** In the order in which a night grows: names give calls and a roll, an order the position, cues the calling. */
-export const lackable = ['people', 'order', 'cues', 'entrances', 'tracks'] as const
+const lackable = ['people', 'order', 'cues', 'entrances', 'tracks'] as const
 export type Lacking = (typeof lackable)[number]
 
 export function lackingIn(show: Show, plan: Timeline): readonly Lacking[] {

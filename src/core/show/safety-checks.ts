@@ -7,11 +7,11 @@ import type { Venue } from './show.ts'
 import { signature } from './trainer.ts'
 
 /** An AED is looked at every month. */
-export const AED_CHECKED_DAYS_MAX = 31
+const AED_CHECKED_DAYS_MAX = 31
 /** A kit every quarter. */
-export const KIT_CHECKED_DAYS_MAX = 92
+const KIT_CHECKED_DAYS_MAX = 92
 /** What runs out within this is said beforehand. */
-export const SOON_DAYS = 30
+const SOON_DAYS = 30
 
 export const checkNames = [
   ...(['address', 'number', 'number-known', 'outside-line', 'entrance', 'route', 'dead-spots'] as const),
@@ -21,7 +21,7 @@ export const checkNames = [
 export type CheckName = (typeof checkNames)[number]
 
 /** `well`: said and in date. `unsaid`: nobody has said it. `old`: it was said, and is out of date; `soon`: it will be. */
-export type CheckState = 'well' | 'unsaid' | 'old' | 'soon'
+type CheckState = 'well' | 'unsaid' | 'old' | 'soon'
 /** `which`: the places or people that are meant, as they are written there. */
 export type Check = { readonly name: CheckName; readonly is: CheckState; readonly which: readonly string[] }
 

@@ -3,7 +3,7 @@
 import { daysFrom, isDay } from '../kit/day.ts'
 import type { Trainer } from './trainer.ts'
 
-export type AssemblyPoint = { readonly place: string }
+type AssemblyPoint = { readonly place: string }
 /** `until`: when its pads or its battery go out of date, whichever is first. Days as 2026-11-24. */
 export type Aed = {
   readonly place: string
@@ -11,12 +11,12 @@ export type Aed = {
   readonly checked?: string | undefined
   readonly until?: string | undefined
 }
-export type Kit = { readonly place: string; readonly checked?: string | undefined }
+type Kit = { readonly place: string; readonly checked?: string | undefined }
 /** `until`: the last day of the certificate. */
 export type FirstAider = { readonly name: string; readonly until?: string | undefined }
 
 /** `near`: codes of the places it is the nearest to, as they are typed: SL1, DR4. */
-export type Telephone = { readonly place: string; readonly near?: string | undefined }
+type Telephone = { readonly place: string; readonly near?: string | undefined }
 
 export type Safety = {
   /** How a crew gets from its door to the stage and below it. */

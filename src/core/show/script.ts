@@ -7,7 +7,7 @@ import type { WordPlace } from './word-place.ts'
 export type WordAt = { readonly line: string; readonly word: number }
 
 /** So many words say which place is meant. */
-export const QUOTED_WORDS = 6
+const QUOTED_WORDS = 6
 const QUOTED_LENGTH_MAX = 120
 /** 125 words a minute, where nothing says how long a line takes. */
 const WORD_SECONDS = 60 / 125

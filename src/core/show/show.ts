@@ -23,8 +23,8 @@ export type PlaceId = Id<'place'>
 export type CostumeId = Id<'costume'>
 export type PropId = Id<'prop'>
 export type MicId = Id<'mic'>
-export type ChangeId = Id<'change'>
-export type HandOffId = Id<'hand-off'>
+type ChangeId = Id<'change'>
+type HandOffId = Id<'hand-off'>
 export type PresetId = Id<'preset'>
 export type VampId = Id<'vamp'>
 

@@ -3,8 +3,8 @@
 import type { Id } from '../kit/ids.ts'
 import type { ItemId, PersonId } from './show.ts'
 
-export type PieceId = Id<'piece'>
-export type RuleId = Id<'rule'>
+type PieceId = Id<'piece'>
+type RuleId = Id<'rule'>
 
 /** Something built that stands one way or another: a rake, a truck, a flown piece, a trap. */
 export type SetPiece = {

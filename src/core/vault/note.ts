@@ -68,7 +68,7 @@ export const KEEPERS_NEEDED = 2
 
 /** What somebody who is rung may be told. */
 export const tellings = ['please-call', 'cared-for', 'where-i-am', 'everything'] as const
-export type Telling = (typeof tellings)[number]
+type Telling = (typeof tellings)[number]
 
 export type Contact = {
   readonly name: string

@@ -7,8 +7,8 @@ import { type Instant, minutes } from '../kit/time.ts'
 import type { PersonId } from '../show/show.ts'
 import { mayReview, type Opening, type OpeningsState, type Way } from './openings.ts'
 
-export const flags = ['no-right', 'stood-down-soon', 'by-who-raised-it'] as const
-export type Flag = (typeof flags)[number]
+const flags = ['no-right', 'stood-down-soon', 'by-who-raised-it'] as const
+type Flag = (typeof flags)[number]
 
 /** An incident that was raised and stood down within this, with a note read in between. */
 export const SOON_MS = 5 * 60_000
@@ -28,11 +28,11 @@ export type ToldOpening = {
   readonly looked: boolean
 }
 /** Not whose note it was: that is its owner's to know. */
-export type Review = Omit<ToldOpening, 'fields' | 'how' | 'as' | 'looked'>
+type Review = Omit<ToldOpening, 'fields' | 'how' | 'as' | 'looked'>
 
 export type Told = { readonly own: readonly ToldOpening[]; readonly reviews: readonly Review[] }
 
-export const TOLD_MAX = 50
+const TOLD_MAX = 50
 
 export type House = {
   readonly incidents: readonly Incident[]
@@ -91,7 +91,7 @@ function lineOf(opening: Opening, { looked }: OpeningsState, { incidents, nameOf
   }
 }
 
-export function flagsOf(opening: Opening, incident: Incident | undefined): readonly Flag[] {
+function flagsOf(opening: Opening, incident: Incident | undefined): readonly Flag[] {
   if (opening.how !== 'one-hold') return []
   const right: readonly Flag[] = opening.as === null ? ['no-right'] : []
   if (!incident) return right

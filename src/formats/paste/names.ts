@@ -6,12 +6,12 @@ import { headingOf, isNobodyYet, isTalk, withoutContacts, withoutPronouns } from
 import { readTable } from './table.ts'
 import { kindOf } from './trades.ts'
 
-export const NAME_LENGTH_MAX = 200
+const NAME_LENGTH_MAX = 200
 /** Of one person, as many parts are read out of a list. */
 export const PARTS_MAX = 20
 
 /** `line`: where it was found. `doubt`: what the reader should look at, in a sentence; null where nothing is odd. */
-export type ReadPerson = NewPerson & { readonly line: number; readonly doubt: string | null }
+type ReadPerson = NewPerson & { readonly line: number; readonly doubt: string | null }
 
 export type NamesReading =
   | { readonly ok: true; readonly people: readonly ReadPerson[]; readonly left: readonly Finding[] }

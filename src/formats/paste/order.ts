@@ -6,11 +6,11 @@ import type { Finding } from '../finding.ts'
 import { readLength } from './length.ts'
 import { type Row, readTable } from './table.ts'
 
-export const columnNames = ['code', 'title', 'act', 'length', 'kind', 'nothing'] as const
+const columnNames = ['code', 'title', 'act', 'length', 'kind', 'nothing'] as const
 export type ColumnName = (typeof columnNames)[number]
 
 /** `note`: what was made of it beyond the letter, in a sentence. */
-export type ReadRow = OrderRow & { readonly line: number; readonly note: string | null }
+type ReadRow = OrderRow & { readonly line: number; readonly note: string | null }
 
 export type OrderReading =
   | {
@@ -23,7 +23,7 @@ export type OrderReading =
     }
   | { readonly ok: false; readonly errors: readonly Finding[] }
 
-export const SAMPLE_ROWS = 3
+const SAMPLE_ROWS = 3
 
 /** `chosen`: what somebody said the columns are; null to work it out. */
 export function readOrder(text: string, chosen: readonly ColumnName[] | null): OrderReading {

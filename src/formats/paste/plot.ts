@@ -32,7 +32,7 @@ export type PlotReading<Column, Read> =
 
 const SAMPLE_ROWS = 3
 /** Instructions and a logo stand before a table; as many lines are offered to point at. */
-export const TOP_ROWS = 12
+const TOP_ROWS = 12
 
 export type Plot<Column extends string, Read> = {
   readonly heads: readonly (readonly [Column, RegExp])[]

@@ -3,14 +3,14 @@
 import { clock } from './clock.ts'
 import type { Play, Question } from './play.ts'
 
-export type BreakdownSegment = {
+type BreakdownSegment = {
   readonly id: string
   readonly act: number | null
   readonly label: string
   readonly speakers: readonly string[]
 }
 
-export type BreakdownCharacter = {
+type BreakdownCharacter = {
   readonly id: string
   readonly name: string
   /** Several people under one name. */
@@ -21,7 +21,7 @@ export type BreakdownCharacter = {
   readonly words: number
 }
 
-export type BreakdownQuestion = { readonly line: number; readonly kind: string; readonly text: string }
+type BreakdownQuestion = { readonly line: number; readonly kind: string; readonly text: string }
 
 export type Breakdown = {
   readonly title: string

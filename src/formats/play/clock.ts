@@ -3,9 +3,9 @@
 import type { Scene } from './play.ts'
 
 /** 125 words a minute: the running time a spoken Hamlet is given for its words. The first timed run replaces it. */
-export const WORDS_PER_SECOND = 125 / 60
+const WORDS_PER_SECOND = 125 / 60
 /** A scene without a word still takes somebody's time. */
-export const SILENT_SCENE_SECONDS = 60
+const SILENT_SCENE_SECONDS = 60
 
 /** What counts as a word: letters and digits, as the collections count. */
 export const wordsIn = (text: string): number =>

@@ -54,7 +54,7 @@ const upper = (text: string): string =>
     : text.normalize('NFD').replaceAll(/\p{M}/gu, '').toUpperCase()
 
 /** One of several: "WITCHES" are so many "WITCH". */
-export function oneOf(many: string): string {
+function oneOf(many: string): string {
   if (/MEN$/.test(many)) return many.replace(/MEN$/, 'MAN')
   if (/IES$/.test(many)) return many.replace(/IES$/, 'Y')
   if (/(?:CH|SH|SS|X)ES$/.test(many)) return many.slice(0, -2)

@@ -7,7 +7,7 @@ import type { Presence } from './presence.ts'
 /** Everybody at every speech, counted together; the fullest play of the development set has 7,589. */
 export const ENTRIES_MAX = 1_000_000
 
-export type PresenceAt = {
+type PresenceAt = {
   readonly segment: string
   /** Counted from 1 in the segment. */
   readonly speech: number
@@ -15,7 +15,7 @@ export type PresenceAt = {
   readonly onStage: readonly string[]
 }
 
-export type StageEvent = {
+type StageEvent = {
   readonly segment: string
   /** The speech in which or after which it happens; 0 before the first. */
   readonly speech: number

@@ -6,7 +6,7 @@ import type { Move, PlayEvent, Question, Scene, Stretch } from './play.ts'
 export type Resolved = Move & { readonly scene: number; readonly at: number; readonly rule: MoveRule }
 
 /** By the file’s own ids, by a name in the words, by who speaks and who is on, by the list at the head of a scene. */
-export type MoveRule = 'TEI-17' | 'TEI-34' | 'TEI-35' | 'TEI-44'
+type MoveRule = 'TEI-17' | 'TEI-34' | 'TEI-35' | 'TEI-44'
 
 /** What was understood of a play's comings and goings. */
 export type Found = {

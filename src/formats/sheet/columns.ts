@@ -2,7 +2,7 @@
 
 import type { Row } from '../paste/table.ts'
 
-export const columnMeanings = [
+const columnMeanings = [
   ...([
     'number',
     'department',

@@ -8,7 +8,7 @@ export type Table = {
   readonly rows: readonly (readonly string[])[]
 }
 
-export const tableNames = ['cues', 'rundown'] as const
+const tableNames = ['cues', 'rundown'] as const
 export type TableName = (typeof tableNames)[number]
 
 export const tableOf = (show: Show, name: TableName): Table =>

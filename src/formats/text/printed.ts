@@ -75,7 +75,7 @@ export function nameIn(text: string): { readonly name: string; readonly how: str
 }
 
 /** Beside a name that goes on after a new page, and under what goes on there: of the page, not of the play. */
-export const withoutContinued = (text: string): string =>
+const withoutContinued = (text: string): string =>
   text.replace(/\s*\((?:cont(?:['’.]?d)?|continued|continuing|fortsetzung|forts|suite)\.?\)(?=[:.]?$)/i, '')
 export const isOfThePage = (text: string): boolean =>
   /^\((?:more|continued|cont(?:['’.]?d)?\.?|mehr|suite)\)$|^(?:more|continued):?$/i.test(text)

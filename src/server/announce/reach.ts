@@ -25,7 +25,7 @@ export type Reach = {
   close(): Promise<void>
 }
 
-export type Moved = { readonly at: Instant; readonly before: readonly string[] }
+type Moved = { readonly at: Instant; readonly before: readonly string[] }
 
 export type ReachOptions = {
   readonly clock: Clock

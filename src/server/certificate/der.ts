@@ -3,7 +3,7 @@
 export type Bytes = readonly number[]
 
 /** One value; `content` is at most 65 535 bytes, far beyond any certificate of ours. */
-export function value(tag: number, content: Bytes): Bytes {
+function value(tag: number, content: Bytes): Bytes {
   const { length } = content
   if (length < 0x80) return [tag, length, ...content]
   return length < 0x100

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Pair } from './issue.ts'
 
 export const FOLDER_NAME = 'certificate'
-export const OWNER_ONLY = 0o600
+const OWNER_ONLY = 0o600
 const FOLDER_OWNER_ONLY = 0o700
 
 export type Whose = 'authority' | 'server'

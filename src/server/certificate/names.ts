@@ -9,7 +9,7 @@ export type SaidName = { readonly type: 'dns' | 'ip'; readonly value: string }
 export const NAMES_MAX = 40
 
 /** Names that mean something in a house's own network and nowhere else. */
-export const OWN_DOMAINS = ['local', 'lan', 'home.arpa', 'localhost'] as const
+const OWN_DOMAINS = ['local', 'lan', 'home.arpa', 'localhost'] as const
 
 type Range = { readonly address: Bytes; readonly bits: number }
 

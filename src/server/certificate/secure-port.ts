@@ -6,7 +6,7 @@ import type { Pair } from './issue.ts'
 import type { Authority, Keeper } from './keeper.ts'
 
 /** How often names, days and files are looked at. */
-export const LOOK_MS = 5_000
+const LOOK_MS = 5_000
 /** Whoever has not said hello by then has no business here. */
 const HANDSHAKE_MS_MAX = 10_000
 

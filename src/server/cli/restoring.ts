@@ -12,7 +12,7 @@ import { type RunningServer, type ServerOptions, startServer } from '../main.ts'
 /** So that whoever pressed has the answer before the door closes. */
 const ANSWER_MS = 200
 /** With the record it had before a house opens at once, or something else is in its way: so long it is tried again. */
-export const REOPENS_MAX = 10
+const REOPENS_MAX = 10
 const REOPEN_MS = 300
 
 export type OpenHouse = {

@@ -5,7 +5,7 @@ import { later } from '../../core/kit/later.ts'
 import type { Clock } from '../clock/clock.ts'
 
 /** The same on every machine: so many conflicts, and no seconds. */
-export const CONFLICTS_MAX = 50_000
+const CONFLICTS_MAX = 50_000
 /** So long one question takes at most, in all its rounds; then the best that was found stands, and the next finds a new solver. */
 export const ANSWER_MS_MAX = 10_000
 /** What it sets aside for its largest question it does not give back: after so many, and while nobody asks, a new one takes over. */

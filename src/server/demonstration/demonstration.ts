@@ -15,12 +15,12 @@ import { openSqliteLog } from '../log/sqlite.ts'
 import { playNight } from './ghost.ts'
 
 /** How long the night to watch takes, its calls not counted. */
-export const WATCH_SECONDS = 5 * 60
+const WATCH_SECONDS = 5 * 60
 /** Time to see the desk before the first act. */
 const CURTAIN_MS = 20_000
 
 export const watched = ['desk', 'phone'] as const
-export type Watched = (typeof watched)[number]
+type Watched = (typeof watched)[number]
 
 export type Demonstration = {
   /** Begins the night, unless one is being played; `anew`: from its beginning in any case. False: there is no demo. */

@@ -12,7 +12,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SignedHead } from '../../wire/heads.ts'
 
-export const KEY_FILE = 'signing-key.pem'
+const KEY_FILE = 'signing-key.pem'
 
 export type HouseKey = {
   /** Public, as devices keep it. */

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Clock } from '../clock/clock.ts'
 
 /** A copy that was made and read back; it is removed once it was sent. */
-export type TakenCopy = { readonly file: string; readonly name: string; readonly bytes: number }
+type TakenCopy = { readonly file: string; readonly name: string; readonly bytes: number }
 /** `mark`: what stands in it of which copy it is. */
 export type TakeCopy = (mark: string | null) => Promise<TakenCopy>
 

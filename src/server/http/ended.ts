@@ -10,7 +10,7 @@ import { freshId } from './cookies.ts'
 
 export const ENDED_FILE = 'ended.json'
 /** The record itself has it at once; written here a little later, many pairings make one writing. */
-export const ENDED_WRITE_MS = 1_000
+const ENDED_WRITE_MS = 1_000
 
 type House = { readonly dataDir: string; readonly stage: Stage; readonly clock: Clock }
 

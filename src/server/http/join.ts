@@ -41,13 +41,13 @@ export type Door = {
 }
 
 /** From where somebody comes: the address, and the device that this browser is already; null for none. */
-export type From = { readonly address: string; readonly here: Device | null }
+type From = { readonly address: string; readonly here: Device | null }
 
 /**
  * `body`: what the device sent, as JSON with the link's token or its six letters in it; and, on a screen that is
  * nobody's, whether it is to be theirs from now on.
  */
-export async function joinBy(door: Door, body: string, { address: from, here }: From): Promise<Joined> {
+async function joinBy(door: Door, body: string, { address: from, here }: From): Promise<Joined> {
   const { token, own } = askedIn(body)
   const code = codeIn(token ?? '')
   if (code === null) return joinLink(door, token === null ? null : readCredential(token))

@@ -9,7 +9,7 @@ import type { NetworkFacts } from '../../wire/network.ts'
 /** A machine reaches itself at once or not at all. */
 const REACH_MS_MAX = 1_500
 /** A link that was made a moment ago is no sign of anything. */
-export const UNUSED_MS = 3 * 60_000
+const UNUSED_MS = 3 * 60_000
 
 /** Who has come to the door from another machine: when last, and nothing else about them. */
 export type Visits = { note(address: string | undefined): void; lastAt(): Instant | null }

@@ -18,7 +18,7 @@ const NOT_SAFE =
 const NOT_GOOD = 'This passkey is not good here, or not any more. Ask for letters.'
 
 /** By what the page was opened: the name a passkey is kept for, or why it cannot be. */
-export function placeOf(
+function placeOf(
   request: Pick<IncomingMessage, 'headers' | 'socket'>,
 ): { readonly rpId: string; readonly origin: string } | { readonly sentence: string } {
   const host = request.headers.host ?? ''

@@ -15,7 +15,7 @@ import { tellMistake } from '../clock/mistakes.ts'
 import type { Stage } from './stage.ts'
 
 /** How often it is looked: a night that closes ends what waited for it so much later at most. */
-export const COMPANY_LOOK_MS = 5_000
+const COMPANY_LOOK_MS = 5_000
 
 export type HouseCompany = {
   /** Of the company as it is this very moment; also where nobody can say who that is. */

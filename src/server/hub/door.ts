@@ -21,7 +21,7 @@ import type { Clock } from '../clock/clock.ts'
 import type { Stage } from './stage.ts'
 
 type Named<Name extends WireCommand['name']> = Extract<WireCommand, { name: Name }>
-export type SignAtDoor = Named<'sign.in'> | Named<'sign.out'> | Named<'sign.away'>
+type SignAtDoor = Named<'sign.in'> | Named<'sign.out'> | Named<'sign.away'>
 type Refused = Extract<Answer, { ok: false }>
 
 export type Door = {

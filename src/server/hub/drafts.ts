@@ -46,7 +46,7 @@ import type { Night, Stage } from './stage.ts'
 export type Plans = (ms?: number) => Planning
 
 /** So long plans that are as good are looked for, and what a cut would take: nobody waits longer for the next proposal. */
-export const LOOKED_TWICE_MS_MAX = 1_000
+const LOOKED_TWICE_MS_MAX = 1_000
 
 export type Drafts = {
   /** Something of the night may have changed: what was proposed is asked for again where it matters. */

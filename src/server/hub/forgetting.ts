@@ -14,7 +14,7 @@ import { type EarlierNight, keepPlayed, type Reading, readNight } from './earlie
 
 /** What somebody said other than it is written: theirs to look at before the next night, and nobody's record of them. */
 const LINE_NOTE: LineNoteEventType = 'line-note.written'
-export const LINE_NOTES_RULE = `notes on lines: ${KEPT_DAYS} days`
+const LINE_NOTES_RULE = `notes on lines: ${KEPT_DAYS} days`
 
 const KEPT_MS = KEPT_DAYS * 24 * 3_600_000
 /** More performances than these wait for the next opening or closing: nobody waits for forgetting. */

@@ -70,7 +70,7 @@ export async function usualFor(
 }
 
 /** As large as one event may be, with room for the rest of it. */
-export const LEARNED_BYTES_MAX = 200 * 1024
+const LEARNED_BYTES_MAX = 200 * 1024
 
 /** Whose rates they are is personal. Of a show so large that it does not fit, the last sightings are counted on by the plan. */
 export function usualLearned({ performances, people, written }: LearnedUsual): NewEvent {

@@ -12,7 +12,7 @@ import { type Stands, stoodSince } from './showing.ts'
 export const OFFERS_MS = 1_000
 
 /** Who could help with it, as tonight stands; nobody where no night is open. */
-export type WhoCould = (incident: Incident, now: Instant) => readonly Candidate[]
+type WhoCould = (incident: Incident, now: Instant) => readonly Candidate[]
 
 export type Offering = { readonly close: () => void }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { backupLog } from '../log/backup.ts'
 import { copyName } from './names.ts'
 
-export type CopyToSend = { readonly file: string; readonly name: string; readonly bytes: number }
+type CopyToSend = { readonly file: string; readonly name: string; readonly bytes: number }
 
 type Making = {
   readonly dataDir: string
@@ -23,7 +23,7 @@ async function copyToSend({ dataDir, database, now, mark }: Making): Promise<Cop
 }
 
 /** However long a copy takes, a house that closes waits no longer for it; the next opening removes what is left. */
-export const LAST_COPY_MS = 20_000
+const LAST_COPY_MS = 20_000
 
 type Waits = { now(): number; after(ms: number, act: () => void): () => void }
 

@@ -32,7 +32,7 @@ export type EventRow = {
 }
 
 /** Canonical JSON of the event with its detail's hash in the detail's place; its fields in code-unit order. */
-export function eventBytes(row: Omit<EventRow, 'hash'>): string {
+function eventBytes(row: Omit<EventRow, 'hash'>): string {
   const { at, by, command, detailHash, seq, stream, type, v } = row
   // Written out, for opening asks this of thousands: of a text or a whole number plain JSON is canonical. The body is
   // canonical text already and needs no parsing.

@@ -16,9 +16,9 @@ import {
   type StreamId,
 } from './log.ts'
 
-export type EntryDetail = { readonly salt: Uint8Array; readonly text: string; readonly hash: string }
+type EntryDetail = { readonly salt: Uint8Array; readonly text: string; readonly hash: string }
 
-export type EntryEvent = {
+type EntryEvent = {
   readonly type: string
   readonly v: number
   readonly body: string

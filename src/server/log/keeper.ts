@@ -7,7 +7,7 @@ import { isErasing, type Receipt, type Write, write } from './store.ts'
 import { DriverError, type DriverTrouble, LogDamaged, readingError } from './trouble.ts'
 
 /** Writes between two emptyings of the write-ahead file: some megabytes, moved after the senders have been told. */
-export const CHECKPOINT_EVERY = 500
+const CHECKPOINT_EVERY = 500
 
 export type Written = Receipt | { readonly done: 'failed'; readonly trouble: DriverTrouble }
 

@@ -45,7 +45,7 @@ export type NewEvent = {
 }
 
 /** What became of the personal part: there, never there, or erased under a rule. */
-export type Detail =
+type Detail =
   | { readonly state: 'none' }
   | { readonly state: 'kept'; readonly value: Json }
   | { readonly state: 'erased'; readonly hash: string }

@@ -22,7 +22,7 @@ export type Loss = {
 }
 
 /** One event as it lies there, without its personal part where only that is gone; null where nothing can be had. */
-export function keptAt(driver: Driver, stream: string, seq: number): KeptRow | null {
+function keptAt(driver: Driver, stream: string, seq: number): KeptRow | null {
   const found = unlessCorrupt(() => eventPage(driver, stream, seq, 1), [])[0]
   if (found) return found.seq === seq ? found : null
   const alone = unlessCorrupt(() => eventPage(driver, stream, seq, 1, 'without details'), [])[0]

@@ -14,7 +14,7 @@ import {
 } from './log.ts'
 
 /** Numbers stand for what they are taken of: `stream` 0 to 2, `command` 0 to 9, offsets from what would be right. */
-export type TriedAppend = {
+type TriedAppend = {
   readonly stream: number
   readonly command: number
   readonly epochOff: number

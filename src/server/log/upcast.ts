@@ -3,7 +3,7 @@
 import { assert } from '../../core/kit/assert.ts'
 import type { StoredEvent } from './log.ts'
 
-export type Past = Pick<StoredEvent, 'type' | 'v' | 'body' | 'detail'>
+type Past = Pick<StoredEvent, 'type' | 'v' | 'body' | 'detail'>
 
 /** One step forward, from this type in this version; to the next version, or to another type. */
 export type Upcast = {

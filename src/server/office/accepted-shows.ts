@@ -10,7 +10,7 @@ import { type LookedAt, readLookedAt } from '../../formats/show-file/looked-at.t
 /** Tonight's, the versions before it, and those of the last nights. */
 export const ACCEPTED_MAX = 8
 /** What reading adds is a few empty lists; more than this is not worth keeping. */
-export const ADDED_BYTES_MAX = 8_192
+const ADDED_BYTES_MAX = 8_192
 
 const FILE = 'shows-looked-at.json'
 type Added = NonNullable<LookedAt['added']>

@@ -5,7 +5,7 @@ import type { Clock } from '../clock/clock.ts'
 import { tellMistake, toldAs } from '../clock/mistakes.ts'
 
 /** The largest play known to us, twenty times over. */
-export const READ_MEMORY_MB_MAX = 512
+const READ_MEMORY_MB_MAX = 512
 /** Of bytes that are no objects, as what a file unpacks into: looked at so often. */
 export const READ_BYTES_MB_MAX = 192
 const LOOK_MS = 50

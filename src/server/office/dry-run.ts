@@ -14,7 +14,7 @@ import { isBusy } from './show-deeds.ts'
 export const DRY_RUN_LAYOUTS = 2
 export const DRY_RUN_EVENINGS = 8
 /** On a slow laptop it takes half a minute; one that takes this long is stuck. */
-export const DRY_RUN_MS_MAX = 120_000
+const DRY_RUN_MS_MAX = 120_000
 
 const asked: Asked = {
   ...{ layouts: DRY_RUN_LAYOUTS, evenings: DRY_RUN_EVENINGS, answerRate: 0.85, busy: 0 },

@@ -5,7 +5,7 @@ import type { Clock } from '../clock/clock.ts'
 import { inThread } from './bounded-thread.ts'
 
 /** A script of two hundred pages takes two seconds on a slow laptop. */
-export const PDF_MS_MAX = 30_000
+const PDF_MS_MAX = 30_000
 
 type Options = { readonly clock: Clock; readonly msMax?: number }
 

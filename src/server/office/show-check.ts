@@ -11,7 +11,7 @@ import type { NewVersion } from '../hub/stage-asks.ts'
 import type { CheckedShow, NextShow } from './checked-show.ts'
 
 /** The largest show takes a second on a slow laptop; a thread that takes this long is stuck. */
-export const CHECK_MS_MAX = 20_000
+const CHECK_MS_MAX = 20_000
 
 /** A version as it is published, and its file as it lies in the record. */
 export type Version = {

@@ -8,7 +8,7 @@ import { readPdf } from './pdf-reader.ts'
 import type { TableWanted, Uploaded, UploadRead } from './uploaded.ts'
 
 /** The largest play known to us takes two seconds on a slow laptop. */
-export const READ_MS_MAX = 20_000
+const READ_MS_MAX = 20_000
 /** Somebody chooses one file at a time; more than these at once are nobody’s. */
 export const READS_MAX = 4
 

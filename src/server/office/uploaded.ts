@@ -13,7 +13,7 @@ type Kind = 'show' | 'play' | 'list'
 
 export type Uploaded = { readonly source: Source; readonly asked: SheetAsked }
 
-export type Counts = Readonly<Record<'people' | 'roles' | 'items' | 'cues', number>>
+type Counts = Readonly<Record<'people' | 'roles' | 'items' | 'cues', number>>
 
 export type UploadRead =
   | {

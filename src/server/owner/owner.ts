@@ -48,9 +48,9 @@ export type Kernel<State, Command> = {
   readonly authorOf?: (command: Command, by: Viewer) => string
 }
 
-export type DecideContext = { readonly at: Instant; readonly madeAt: Instant; readonly by: Viewer }
+type DecideContext = { readonly at: Instant; readonly madeAt: Instant; readonly by: Viewer }
 
-export type Request<Command> = {
+type Request<Command> = {
   readonly id: string
   readonly by: Viewer
   readonly madeAt: Instant

@@ -7,10 +7,10 @@ import type { Letter, Sending } from './send.ts'
 import { readPost, writePost } from './settings.ts'
 
 /** The longest that a mail server is waited for. */
-export const STEP_MS_MAX = 15_000
+const STEP_MS_MAX = 15_000
 export const ATTEMPTS_MAX = 3
 /** Before the second and the third attempt. */
-export const PAUSES_MS = [2_000, 8_000] as const
+const PAUSES_MS = [2_000, 8_000] as const
 
 /** One of these for each kind of copy: who gets it and what it says. */
 export type Enclosed = { readonly to: readonly string[]; readonly subject: string; readonly text: string }

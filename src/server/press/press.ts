@@ -18,7 +18,7 @@ export type Press = {
 /** Jobs that wait behind the one on the press; whoever comes then is asked to press again. */
 export const JOBS_WAITING_MAX = 4
 /** A set takes a second; one that takes this long will never be done. */
-export const JOB_MS_MAX = 30_000
+const JOB_MS_MAX = 30_000
 
 const busy = { ok: false, sentence: 'The press is busy with other sheets. Press again in a moment.' } as const
 const broke = { ok: false, sentence: 'The sheets could not be made. Press again.' } as const

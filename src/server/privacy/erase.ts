@@ -19,7 +19,7 @@ import { detailOf, devicesOf, type Holding, type House, houseOf, textIn, whereOf
 import { stillNamed } from './still-named.ts'
 
 /** Of one kind: how many entries stay, and until when the last of them; null where nobody can say. */
-export type StillKept = { readonly kind: KeptKind; readonly entries: number; readonly until: Instant | null }
+type StillKept = { readonly kind: KeptKind; readonly entries: number; readonly until: Instant | null }
 export type Erasure = {
   readonly entries: number
   readonly kept: readonly StillKept[]

@@ -16,7 +16,7 @@ export const ASKS_MAX = 30
 const HELD_MAX = 2_000
 
 /** One sentence for whoever has no right, for whoever left nothing and for nobody: who asks learns nothing. */
-export const TWO_PEOPLE = refused(
+const TWO_PEOPLE = refused(
   'two-people',
   'A sealed note is opened by two people whom its owner named, together: the second asks on their own phone within 15 minutes. The owner is told of everybody who asks.',
 )

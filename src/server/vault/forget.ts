@@ -12,7 +12,7 @@ import {
   VAULT_STREAM,
 } from '../log/log.ts'
 
-export const ERASING_RULE = 'the person asked for it, or their time was over'
+const ERASING_RULE = 'the person asked for it, or their time was over'
 
 /**
  * Who opened their note, and what was said of them or told to them. As the streams' owner, so before there is another

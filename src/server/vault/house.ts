@@ -28,10 +28,7 @@ export const viewerFor = (device: Device): Viewer => ({
   ...{ department: device.department, place: device.place },
 })
 
-export function tonightOf(
-  { certificates, isIn, timeZone, people, devices }: VaultHouse,
-  now: Instant,
-): Tonight {
+function tonightOf({ certificates, isIn, timeZone, people, devices }: VaultHouse, now: Instant): Tonight {
   const namesOf = ({ person, device }: Viewer): readonly string[] => {
     const known = people.find(({ id }) => id === person)
     const own = devices.find(({ id }) => id === device)?.name

@@ -13,7 +13,7 @@ export const TOLD_MS = 10 * 60_000
 /** Of a name, so that there is room for one opening at the very least. */
 const NAME_MAX = 40
 
-export type ToTell = {
+type ToTell = {
   readonly people: readonly Person[]
   readonly openedOf: (person: PersonId) => readonly KeeperLine[]
 }

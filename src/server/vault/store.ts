@@ -22,8 +22,8 @@ const TABLES = `
   INSERT OR IGNORE INTO age VALUES (1, 0);
 `
 
-export type Enrolled = { readonly device: string; readonly key: string }
-export type Lease = { readonly person: string; readonly until: number }
+type Enrolled = { readonly device: string; readonly key: string }
+type Lease = { readonly person: string; readonly until: number }
 
 export type Held = { readonly person: string; readonly telling: Telling }
 

@@ -34,7 +34,7 @@ export async function readAnswer<T extends object>(
   }
 }
 
-export function sentenceOf(came: unknown): string | null {
+function sentenceOf(came: unknown): string | null {
   if (typeof came !== 'object' || came === null || !('refusal' in came)) return null
   const { refusal } = came
   if (typeof refusal !== 'object' || refusal === null || !('sentence' in refusal)) return null

@@ -9,7 +9,7 @@ import type {
 import { words } from '../speech/speech.ts'
 import { formatClock } from '../ui/clock.ts'
 
-export function evidenceWords({ kind, by, place, at, words: said }: EvidenceLine, zone: string): string {
+function evidenceWords({ kind, by, place, at, words: said }: EvidenceLine, zone: string): string {
   const { attendance } = words()
   const evidence = attendance.evidence[kind]({ by, place, clock: formatClock(at, zone, false) })
   return said === null ? evidence : attendance.quoted({ evidence, words: said })

@@ -6,13 +6,13 @@ import { type PagePicture, PICTURE_WORDS_MAX, WORD_LENGTH_MAX } from '../../wire
 /** A scanned score of three hundred pages is half of it. */
 export const PDF_BYTES_MAX = 96 * 1024 * 1024
 /** A page that was scanned at 600 dots an inch; what is larger is no page. */
-export const PDF_IMAGE_DOTS_MAX = 40_000_000
+const PDF_IMAGE_DOTS_MAX = 40_000_000
 /** The longest score known to us opens in two seconds on a slow laptop. */
-export const PDF_OPEN_MS_MAX = 20_000
+const PDF_OPEN_MS_MAX = 20_000
 export const PDF_PAGE_MS_MAX = 20_000
 
 type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
-export type PdfRefusal = 'locked' | 'damaged' | 'large' | 'many' | 'slow'
+type PdfRefusal = 'locked' | 'damaged' | 'large' | 'many' | 'slow'
 export type PdfPage = Awaited<ReturnType<Awaited<ReturnType<Library['getDocument']>['promise']>['getPage']>>
 export type Words = PagePicture['words']
 

@@ -17,7 +17,7 @@ import { isLeftBehind, phaseOf } from '../ui/phase.ts'
 /** GO stays up this long, unless the next standby comes first. */
 export const GO_SHOWN_MS = 3_000
 /** Cues shown below the one that fills the screen. */
-export const AFTER_MAX = 3
+const AFTER_MAX = 3
 
 export type Face =
   /** Somebody waits for the answer, or has it (`answeredAt`). */
@@ -42,7 +42,7 @@ export type Face =
   | { readonly kind: 'nothing-left' }
   | { readonly kind: 'closed' }
 
-export type Stepped = { readonly moment: MomentLine; readonly at: Instant }
+type Stepped = { readonly moment: MomentLine; readonly at: Instant }
 
 export type Asked = {
   readonly cues: CuesSection

@@ -68,6 +68,6 @@ export function actStep(position: PositionSection, next: MomentLine | null): Act
 }
 
 /** A call this long before it is due is meant for another time: it asks to be pressed again. */
-export const CALL_EARLY_MS = 60_000
+const CALL_EARLY_MS = 60_000
 
 export const isEarly = (due: Instant, now: Instant): boolean => between(now, due) > CALL_EARLY_MS

@@ -2,7 +2,7 @@
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
-export const isLoopback = (hostname: string): boolean => LOOPBACK.test(hostname)
+const isLoopback = (hostname: string): boolean => LOOPBACK.test(hostname)
 
 /**
  * Where this desk was opened, if that leads here from elsewhere and needs no trust; else what the server says it is reached at, the

@@ -12,7 +12,7 @@ import type { Desk } from './use-desk.ts'
 const c = classes(styles)
 
 /** By channel, those without one last. */
-export const byChannel = (departments: readonly DepartmentLine[]): readonly DepartmentLine[] =>
+const byChannel = (departments: readonly DepartmentLine[]): readonly DepartmentLine[] =>
   departments.toSorted((a, b) => (a.channel ?? '\uffff').localeCompare(b.channel ?? '\uffff'))
 
 function heardWords(heard: boolean | undefined): string {

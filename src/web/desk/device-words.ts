@@ -7,7 +7,7 @@ import { words } from '../speech/speech.ts'
 import { agoWords } from '../ui/words.ts'
 
 /** A line this slow is worth looking at before the half. */
-export const SLOW_MS = 300
+const SLOW_MS = 300
 
 export function screenWords(screen: ScreenName): string {
   const table: Readonly<Record<ScreenName, string>> = words().screenNames

@@ -7,8 +7,8 @@ import type { PositionSection, ScriptSection } from '../../core/night/sections.t
 export type NearLine = ScriptSection['lines'][number] & { readonly index: number }
 
 /** As many as a column holds beside the marks. */
-export const LINES_BEFORE = 4
-export const LINES_AFTER = 1
+const LINES_BEFORE = 4
+const LINES_AFTER = 1
 
 /** Spoken lines around now; the last one heard is `heard`. Before the first of its act there is none. */
 export function linesNear(

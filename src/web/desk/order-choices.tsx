@@ -117,7 +117,7 @@ function nameOf({ kind, item, other, changes }: OrderChoice, order: OrderSection
 }
 
 /** In one sentence what it gains and what it costs. */
-export function meansOf(one: OrderChoice): string {
+function meansOf(one: OrderChoice): string {
   const { choice } = words()
   const { later: gained, impossible, cannot } = one
   const gains = gained === null ? choice.notAtAll : choice.later({ time: formatLength(seconds(gained)) })

@@ -46,7 +46,7 @@ function doneWords(command: WireCommand, what: string, seq: number, { calling, p
 }
 
 /** What was asked, as short as it is said. The word GO stays on its control. */
-export function commandWords(command: WireCommand, { cues, position, order }: Sections): string {
+function commandWords(command: WireCommand, { cues, position, order }: Sections): string {
   const { said, runningOrder, desk } = words()
   const moment = (id: string) => {
     const found = cues?.moments.find((one) => one.id === id)

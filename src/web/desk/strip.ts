@@ -16,9 +16,9 @@ import { outcomeWords } from '../ui/words.ts'
 import { cutBehind, isCut, momentAt } from './places.ts'
 
 /** Rows after the now-line; further ahead is for the book. */
-export const AHEAD_MAX = 60
+const AHEAD_MAX = 60
 /** Rows above it: the fixed space holds fewer, and the newest stand lowest. */
-export const BEHIND_MAX = 10
+const BEHIND_MAX = 10
 
 type Spoken = ScriptSection['lines'][number]
 

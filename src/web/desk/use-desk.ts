@@ -51,7 +51,7 @@ export type Desk = {
   WordHands
 
 /** A cue by its number, or what became of the last one. */
-export type Aside = 'jump' | 'outcome' | 'cans' | 'where' | 'concern' | 'cue-note' | 'line-note' | null
+type Aside = 'jump' | 'outcome' | 'cans' | 'where' | 'concern' | 'cue-note' | 'line-note' | null
 
 export function useDesk(strip: RefObject<HTMLElement | null>): Desk {
   const link = useLink()

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-export const HOLD_PRESS_MS = 1_000
+const HOLD_PRESS_MS = 1_000
 
 export type HoldPress = {
   readonly holding: boolean

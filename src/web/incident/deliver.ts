@@ -10,7 +10,7 @@ export const AGAIN_MS = 2_000
 export type Post = (body: string) => Promise<readonly string[] | null>
 
 /** The ids the house has now; null where it could not be reached, or did not want them. */
-export const postToHouse: Post = async (body) => {
+const postToHouse: Post = async (body) => {
   const said = await askHouse('/api/incident', body)
   const answer = said?.status === 200 ? said.value : null
   if (typeof answer !== 'object' || answer === null || !('taken' in answer)) return null

@@ -63,7 +63,7 @@ function lineOf({ record, because, corrections }: Line, texts: CardTexts): HTMLL
 }
 
 /** Quoted as it was said; nothing is made of it. */
-export function wordsOf(what: What, texts: CardTexts): string {
+function wordsOf(what: What, texts: CardTexts): string {
   switch (what.kind) {
     case 'opened':
       return [texts.stages.opened, what.place ?? ''].filter(Boolean).join(', ')

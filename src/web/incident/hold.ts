@@ -3,7 +3,7 @@
 export const HOLD_MS = 1_000
 export const DRIFT_PX_MAX = 40
 export const LIFT_MS_MAX = 150
-export const TAPS = 3
+const TAPS = 3
 /** The three of them within this. */
 export const TAPS_MS = 2_000
 

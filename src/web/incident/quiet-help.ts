@@ -56,7 +56,7 @@ export function askQuietly(shelf: Shelf, place: string | null, now: number): Qui
   return keepQuiet(shelf, { device, id: `quiet-${freshId()}`, madeAt: now, place, state: 'waiting' })
 }
 
-export type PostQuiet = (body: string) => Promise<{ readonly status: number; readonly value: unknown } | null>
+type PostQuiet = (body: string) => Promise<{ readonly status: number; readonly value: unknown } | null>
 const toHouse: PostQuiet = (body) => askHouse('/api/quiet-help', body)
 
 /** One round; what another page of this device asked meanwhile is left as it is. */

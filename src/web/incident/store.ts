@@ -12,7 +12,7 @@ const BEAT = 'ghostlight.beat'
 export const GOES_ON_MS = 12 * 60 * 60_000
 
 /** `since`: when it was raised, or taken up, here. */
-export type Current = { readonly id: Said['incident']; readonly drill: boolean; readonly since?: number }
+type Current = { readonly id: Said['incident']; readonly drill: boolean; readonly since?: number }
 export type Kept = {
   /** What a device that nobody paired calls itself. */
   readonly device: string

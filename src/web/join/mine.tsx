@@ -195,7 +195,7 @@ function Passkey({ say, shared }: { readonly say: (words: string) => void; reado
   )
 }
 
-export const isGuest = (told: unknown): boolean =>
+const isGuest = (told: unknown): boolean =>
   typeof told === 'object' && told !== null && 'guest' in told && told.guest === true
 
 type GuestOf = { readonly guest: NonNullable<Signed['guest']>; readonly pages: ReactNode }

@@ -16,7 +16,7 @@ const asBytes = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0))
 
 /** Also where the browser knows none: the house then says why this page cannot have one. */
-export async function askForPasskey(): Promise<PasskeyAsked | { readonly sentence: string }> {
+async function askForPasskey(): Promise<PasskeyAsked | { readonly sentence: string }> {
   const { status, told, sentence } = await askHouse(PATH, { step: 'ask' })
   // `as`: our own server, which builds its answer from the same type.
   return status === 200 ? (told as PasskeyAsked) : { sentence: sentence ?? words().mine.unreachable }

@@ -22,8 +22,8 @@ export type Pressed = {
 }
 
 /** The next in the queue does not read who stood there before; a number to be written down stands longer. */
-export const SHOWN_MS = 10_000
-export const NUMBER_SHOWN_MS = 30_000
+const SHOWN_MS = 10_000
+const NUMBER_SHOWN_MS = 30_000
 
 type Parts = {
   readonly pressed: Pressed | null

@@ -1,8 +1,8 @@
 // Keys at the stage door as they come: a person's digits, or a card under a scanner that types like a keyboard.
 
 /** A scanner types faster than this; a person's digits begin anew after it. */
-export const PAUSE_MS = 1_500
-export const TYPED_MAX = 120
+const PAUSE_MS = 1_500
+const TYPED_MAX = 120
 
 export type Typed = { readonly text: string; readonly at: number }
 export const nothingTyped: Typed = { text: '', at: 0 }

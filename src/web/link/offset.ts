@@ -21,7 +21,7 @@ export function sampleOf(stamps: {
 }
 
 /** Two samples of the same two clocks differ by no more than their errors and this much of drift and rounding. */
-export const SLIP_MS = 50
+const SLIP_MS = 50
 
 /** A sample that cannot be true together with the new one is from before a clock was set, and is dropped. */
 export function withSample(samples: readonly Sample[], sample: Sample): readonly Sample[] {

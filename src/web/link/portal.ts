@@ -3,9 +3,9 @@
 import type { Link } from './socket.ts'
 
 /** A portal answers at once; a house that is gone does not at all. */
-export const ANSWER_MS_MAX = 2_500
+const ANSWER_MS_MAX = 2_500
 /** While the server is not heard, it is asked this often who answers there. */
-export const ASK_MS = 5_000
+const ASK_MS = 5_000
 
 export type Answering = 'house' | 'another' | 'nobody'
 

@@ -69,7 +69,7 @@ const sightings = [
 ] as const
 
 /** How long a press is kept for a connection: not at all, for a while, or until it is answered. */
-export function keptFor(command: WireCommand): number {
+function keptFor(command: WireCommand): number {
   // Where somebody stood and said so, it stays true until they say otherwise.
   if (command.name.startsWith('sign.') || command.name === 'door.sign') return SIGN_AGE_MS_MAX
   if (isLasting(command)) return Number.POSITIVE_INFINITY

@@ -10,12 +10,12 @@ export const PULSE_MS = 10_000
 const STAMP_MS = 1
 
 /** One exchange of some minute, the quickest of it. `at`: when, by the device's running clock. */
-export type Mark = Sample & { readonly at: number }
+type Mark = Sample & { readonly at: number }
 /** Oldest first. */
 export type Marks = readonly Mark[]
 
 /** The quickest exchange of each so long a time is kept … */
-export const MARK_MS = 60_000
+const MARK_MS = 60_000
 /** … for so many of them: drift is told over the last hour. */
 export const MARKS_MAX = 60
 /** Over less than this the bounds say more than the drift. */

@@ -4,9 +4,9 @@ import { LIVE_PROTOCOL } from '../../wire/protocol.ts'
 import type { Way } from './reach.ts'
 
 /** The second way is tried so soon after the first, and so on: where the first works no other is opened. */
-export const APART_MS = 300
+const APART_MS = 300
 /** An address that nobody has any more answers nothing: where there are others, all are tried anew after this. */
-export const TRY_MS_MAX = 4_000
+const TRY_MS_MAX = 4_000
 
 export type Race = { cancel(): void }
 

@@ -24,9 +24,9 @@ export const PING_MS = 1_000
 export const QUIET_MS = 8_000
 
 /** `greeting`: connected, and not yet as good as the server. `stopped`: the server wants no further try. */
-export type Connection = 'offline' | 'greeting' | 'live' | 'stopped'
+type Connection = 'offline' | 'greeting' | 'live' | 'stopped'
 
-export type Seen = { readonly performance: string; readonly boot: string; readonly seq: number }
+type Seen = { readonly performance: string; readonly boot: string; readonly seq: number }
 
 export type SessionState = {
   readonly connection: Connection
@@ -162,7 +162,7 @@ function longAgo(state: SessionState, now: number): Partial<SessionState> {
 }
 
 /** What was true at `at`, by the server's time. */
-export type FoundNight = {
+type FoundNight = {
   readonly at: Instant
   readonly performance: string
   readonly viewer: ViewerLine

@@ -5,7 +5,7 @@ import { readAnswer } from '../answers/read-answer.ts'
 import { loadNotes } from './keep.ts'
 
 /** A port that a firewall swallows answers nothing; then it is not trusted. */
-export const TRUST_MS_MAX = 2_500
+const TRUST_MS_MAX = 2_500
 /** Carries this device's light and type along: a phone that goes over in a dark wing must not light up. */
 export const DISPLAY_MARK = '#display='
 
@@ -17,7 +17,7 @@ export const askWayIn = async (): Promise<WayIn | null> =>
 export const cameSafely = (): boolean => location.protocol === 'https:'
 
 /** The same host, for its cookie says who this device is; another port. */
-export const safeAddress = (here: Pick<Location, 'hostname' | 'pathname' | 'search'>, port: number): string =>
+const safeAddress = (here: Pick<Location, 'hostname' | 'pathname' | 'search'>, port: number): string =>
   `https://${here.hostname}:${port}${here.pathname}${here.search}`
 
 /** A browser asks nobody whether it trusts: it is tried, and what it answers is not looked at. */

@@ -6,7 +6,7 @@ import type { DevicesSection, WireCommand } from '../../wire/messages.ts'
 /** As many links for several devices as may be open at once. */
 export const CARDS_MAX = 50
 
-export type CardKind = 'department' | 'room' | 'wing' | 'door' | 'place'
+type CardKind = 'department' | 'room' | 'wing' | 'door' | 'place'
 
 export type CardPlan = {
   readonly key: string

@@ -24,7 +24,7 @@ export type Finding =
 /** Clocks closer than this do nobody harm: the screens go by the server’s. */
 export const CLOCK_MS = 5_000
 /** Three that agree among themselves against this machine: then it is the likelier one to be wrong. */
-export const AGREE_DEVICES = 3
+const AGREE_DEVICES = 3
 const AGREE_MS = 2_000
 const HEARD_MS = 5 * 60_000
 

@@ -8,6 +8,6 @@ import { askPage } from '../ui/ask-page.ts'
 export const askNotices = (command: Asked | null, signal: AbortSignal) =>
   askPage<NoticesTold>('/api/notices', command, signal)
 
-export type Ask = (command: Asked) => Promise<boolean>
+type Ask = (command: Asked) => Promise<boolean>
 export type OnePageProps = PartProps & { readonly page: MatterPage }
 export type PartProps = { readonly told: NoticesTold; readonly ask: Ask }

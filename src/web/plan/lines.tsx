@@ -9,7 +9,7 @@ import { summed } from './summed.ts'
 const c = classes(styles)
 
 /** More sentences than these are said in sums first, with the soonest item whole; the others are one touch away. */
-export const SENTENCES_MAX = 8
+const SENTENCES_MAX = 8
 
 type Group = { readonly item: string; readonly lines: readonly TellLine[] }
 

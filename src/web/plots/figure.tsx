@@ -10,7 +10,7 @@ import { LEFT } from './scale.ts'
 const c = classes(styles)
 
 /** Beside a row; `end`: against the drawing, as a number on an axis is. */
-export type RowName = { readonly y: number; readonly text: string; readonly end?: boolean }
+type RowName = { readonly y: number; readonly text: string; readonly end?: boolean }
 
 type FigureParts = {
   readonly title: string

@@ -8,7 +8,7 @@ import styles from './plots.module.css'
 const c = classes(styles)
 
 /** What is still read on one page of paper, and seen without much scrolling. */
-export const ROWS_MAX = 48
+const ROWS_MAX = 48
 
 /** The rows of the leaf that is open, and what turns it; nothing where one leaf holds all. */
 export function useLeaf<Row>(

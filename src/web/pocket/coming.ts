@@ -5,7 +5,7 @@ import type { Instant } from '../../core/kit/time.ts'
 import type { OrderItem, OrderSection, PositionSection } from '../../core/night/sections.ts'
 import { phaseOf } from '../ui/phase.ts'
 
-export const COMING_MAX = 5
+const COMING_MAX = 5
 /** In a dressing room the whole night matters; no show has more numbers than this on one list. */
 export const ROOM_MAX = 60
 

@@ -7,7 +7,7 @@ import type { Shelf } from '../incident/store.ts'
 import { keepRoll, type RollKept, readRoll, withAnswer } from './store.ts'
 
 /** So old may be what a steward sees of the others. */
-export const ROUND_MS = 2_000
+const ROUND_MS = 2_000
 
 /** There; not there; not for this device; or not taken, with the sentence why. */
 export type Reach =

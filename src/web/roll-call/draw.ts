@@ -13,7 +13,7 @@ export const clockOf =
 
 /** Whoever is not seen comes first, then who is known to be elsewhere, then the rest. */
 const rank = (line: RollLine): number => (isNotSeen(line) ? 0 : isSeen(line) ? 2 : 1)
-export const shownOrder = (lines: readonly RollLine[]): readonly RollLine[] =>
+const shownOrder = (lines: readonly RollLine[]): readonly RollLine[] =>
   lines.toSorted((one, other) => rank(one) - rank(other))
 
 export type Drawing = {

@@ -13,7 +13,7 @@ import { beginRoll, keepRoll, type RollKept, readRoll, rollHere, writeRoll } fro
 import { type RollTexts, textsOn } from './texts.ts'
 
 /** So long after the last touch may rows change places. */
-export const SETTLE_MS = 4_000
+const SETTLE_MS = 4_000
 
 export function mountRoll(root: HTMLElement, shelf: Shelf): void {
   const texts = textsOn(root)

@@ -57,8 +57,7 @@ export function keepRoll(shelf: Shelf, drill: boolean, kept: RollKept): RollKept
 }
 
 /** To which one it is written; null where none is known. */
-export const currentOf = ({ section, begun }: RollKept): RollCallId | null =>
-  section?.open?.id ?? begun?.id ?? null
+const currentOf = ({ section, begun }: RollKept): RollCallId | null => section?.open?.id ?? begun?.id ?? null
 
 /** Null where no more fits, or where there is none to write to. */
 export function writeRoll(kept: RollKept, what: SaidWhat, drill: boolean, now: number): RollKept | null {

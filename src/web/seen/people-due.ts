@@ -60,7 +60,7 @@ const entryOf = (line: DueLine): SideEntry => ({
 /** Seen for certain, and not so long ago that it is old. */
 export const isSeen = ({ seen }: DueLine, now: Instant): boolean => seen !== null && !isOld(seen, now)
 
-export const isOld = ({ how, at }: Seen, now: Instant): boolean =>
+const isOld = ({ how, at }: Seen, now: Instant): boolean =>
   between(at, now) >= worthOf[how].validMinutes * 60_000
 
 /** What is known of where somebody is, in one line under their name. */

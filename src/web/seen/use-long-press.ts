@@ -2,7 +2,7 @@
 
 import { type MouseEvent, useEffect, useRef } from 'react'
 
-export const LONG_PRESS_MS = 500
+const LONG_PRESS_MS = 500
 
 export type LongPress = {
   readonly onPointerDown: () => void

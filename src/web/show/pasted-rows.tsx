@@ -11,9 +11,9 @@ import type { Paste, PastedRow, PasteRead } from './use-paste.ts'
 const c = classes(styles)
 
 /** As many are put right at once; the next come as these are right. */
-export const WRONG_SHOWN_MAX = 50
+const WRONG_SHOWN_MAX = 50
 /** As many of the others are looked through. */
-export const READ_SHOWN_MAX = 100
+const READ_SHOWN_MAX = 100
 
 type Facts = { readonly paste: Paste<unknown>; readonly read: PasteRead<unknown> }
 type Named = { readonly columns: Readonly<Record<string, string>> }
@@ -53,7 +53,7 @@ export function Top({ paste, read }: Facts) {
 }
 
 /** “A” to “Z”, then “AA”: as spreadsheets name their columns. */
-export const columnLetter = (index: number): string =>
+const columnLetter = (index: number): string =>
   (index >= 26 ? columnLetter(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26))
 
 export function WrongRows({ paste, read, columns }: Facts & Named) {

@@ -15,7 +15,7 @@ import type { Editing } from './show.tsx'
 const c = classes(styles)
 
 /** As many rows are drawn at once. */
-export const GRID_ROWS_MAX = 100
+const GRID_ROWS_MAX = 100
 
 type PageFacts = Editing & { readonly name: TableName }
 

@@ -4,7 +4,7 @@
 export const UNDO_MAX = 200
 const KEY = 'ghostlight-book-undo'
 
-export type Done = { readonly before: string; readonly after: string }
+type Done = { readonly before: string; readonly after: string }
 export type Stacks = { readonly undo: readonly Done[]; readonly redo: readonly Done[] }
 
 const none: Stacks = { undo: [], redo: [] }

@@ -10,7 +10,7 @@ import { askOffice, cameOf } from './office.ts'
 
 const LOOK_MS = 1_000
 
-export type ListRead = { readonly role: RecipientRole; readonly sections: readonly ReportSection[] }
+type ListRead = { readonly role: RecipientRole; readonly sections: readonly ReportSection[] }
 
 export type PostDesk = {
   readonly told: PostTold | null

@@ -7,7 +7,7 @@ import { freshKey } from './office.ts'
 import type { Editing } from './show.tsx'
 
 /** On its way, or refused with its sentence. */
-export type Sent = { readonly key: string; readonly row: Typed; readonly why: string | null }
+type Sent = { readonly key: string; readonly row: Typed; readonly why: string | null }
 
 export type TypedCue = {
   readonly typed: Typed

@@ -2,7 +2,7 @@
 
 import { useRef } from 'react'
 
-export const SETTLED_MS = 700
+const SETTLED_MS = 700
 
 /**
  * Wraps a press: it counts only when this has stood there for a while. `key`: what stands there. `early`: what is done

@@ -10,7 +10,7 @@ import { askSealed, canSeal, deviceKeys } from './ask.ts'
 import { type Span, sealedSince, takenBack } from './sealed-here.ts'
 import { drop, put, take } from './shelf.ts'
 
-export type NoteState =
+type NoteState =
   | { readonly kind: 'looking' | 'unsafe' }
   | { readonly kind: 'refused'; readonly sentence: string }
   | { readonly kind: 'closed'; readonly own: OwnAnswer; readonly said: string | null }

@@ -15,7 +15,7 @@ export function howWords({ how, by }: Seen): string {
 }
 
 /** "SR2, seen by Jo". */
-export const seenWords = (one: Seen): string =>
+const seenWords = (one: Seen): string =>
   one.place === null ? howWords(one) : words().lastWord.at({ place: one.place, what: howWords(one) })
 
 const ageOf = (at: Instant, now: Instant): string => agoWords(Math.max(0, between(at, now)))

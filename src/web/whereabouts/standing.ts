@@ -6,7 +6,7 @@ import { worthOf } from '../../core/presence/evidence.ts'
 
 /** `old`: seen by somebody, longer ago than that is news. */
 export const certainties = ['seen', 'expected', 'weak', 'old', 'nothing'] as const
-export type Certainty = (typeof certainties)[number]
+type Certainty = (typeof certainties)[number]
 
 export type Standing = {
   readonly certainty: Certainty
@@ -18,7 +18,7 @@ export type Standing = {
 
 const MINUTE_MS = 60_000
 
-export const isNews = (seen: Seen, now: Instant): boolean =>
+const isNews = (seen: Seen, now: Instant): boolean =>
   between(seen.at, now) <= worthOf[seen.how].validMinutes * MINUTE_MS
 
 /** Eyes that are still news come first, then the plan, then the newer of what is left. */

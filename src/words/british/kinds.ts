@@ -21,8 +21,7 @@ export const whichFirst = (number: number): string => {
 }
 
 /** In a list of performances, where a bare number is one. */
-export const nth = (number: number): string =>
-  kindOf(number) === 'show' ? String(number) : whichFirst(number)
+const nth = (number: number): string => (kindOf(number) === 'show' ? String(number) : whichFirst(number))
 
 export const kinds = {
   choose: 'What is it?',

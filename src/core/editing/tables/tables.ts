@@ -11,7 +11,7 @@ import { micsTable } from './mics.ts'
 import { presetsTable } from './presets.ts'
 import { isIn, layTable, noSuchRow, removeFrom, type TableLine, type TableRules } from './table.ts'
 
-export const tables: Readonly<Record<TableName, TableRules>> = {
+const tables: Readonly<Record<TableName, TableRules>> = {
   changes: changesTable,
   'hand-offs': handOffsTable,
   presets: presetsTable,

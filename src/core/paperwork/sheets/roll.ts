@@ -160,7 +160,7 @@ export function named(show: Show): readonly Named[] {
     .filter(({ people }) => people.length > 0)
 }
 
-export const engagementsOf = ({ engagements }: Show, { id }: Person): readonly Engagement[] =>
+const engagementsOf = ({ engagements }: Show, { id }: Person): readonly Engagement[] =>
   engagements.filter((one) => one.person === id)
 
 /** By code units: the same order on every machine. */

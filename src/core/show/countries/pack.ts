@@ -17,7 +17,7 @@ export type CallTable = {
  * A number to ring. Numbers go stale: `source` is where it was read, `dated` the date that stands there, `looked` the day on
  * which somebody looked for a newer one and found none. We have rung none of them; a house checks them itself (CARE-14).
  */
-export type SupportLine = {
+type SupportLine = {
   readonly name: string
   readonly number: string
   readonly who: string

@@ -107,7 +107,7 @@ export function* checkReferences(
 
 export type Known = typeof knownIn
 
-export const idsOf = (things: readonly { readonly id: string }[]): ReadonlySet<string> =>
+const idsOf = (things: readonly { readonly id: string }[]): ReadonlySet<string> =>
   new Set(things.map((thing) => thing.id))
 
 /** What is named by its id, and where it stands. */
