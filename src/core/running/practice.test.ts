@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ON_TIME_MS, practiceByLog, practiceByPlan, practised } from './practice.ts'
+import { ON_TIME_MS, practiceByLog, practiceByPlan, practised, wasCalled } from './practice.ts'
 
 const moment = (name: string, act: number, seconds: number, list: string | null = null) => ({
   ...{ at: { act, seconds }, line: `on ${name}`, list },
@@ -39,6 +39,9 @@ test('PRACTICE-2: as an earlier night called them, holds taken out; what it did 
   ])
   // An act that it did not play is practised by the plan.
   expect(practiceByLog(book, 2, night)).toEqual(practiceByPlan(book, 2))
+  expect([wasCalled(night, 1), wasCalled(night, 2), wasCalled(night, null)]).toEqual([true, false, true])
+  // What was called before the act went up is no call of it.
+  expect(wasCalled({ ...night, cueLog: [{ cues: ['LX 1'], at: 9_999 }] }, null)).toBe(false)
   // In whatever order it called them, none is due before the one before it.
   const times = fc.array(fc.nat(390_000), { minLength: 3, maxLength: 3 })
   fc.assert(

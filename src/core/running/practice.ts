@@ -21,6 +21,12 @@ export type Logged = {
   readonly cueLog: readonly { readonly cues: readonly string[]; readonly at: number }[]
 }
 
+/** Whether there is anything to practise by; `act`: null for any of them. */
+export const wasCalled = ({ acts, cueLog }: Logged, act: number | null): boolean =>
+  acts
+    .filter((one) => act === null || one.act === act)
+    .some(({ upAt, downAt }) => cueLog.some(({ at }) => at >= upAt && (downAt === null || at <= downAt)))
+
 /** By the plan: the deck’s cues of one act, in their order. */
 export const practiceByPlan = (moments: readonly Told[], act: number): readonly PracticeCue[] =>
   moments

@@ -7,6 +7,7 @@ import {
   practiceByLog,
   practiceByPlan,
   practised,
+  wasCalled,
 } from '../../core/running/practice.ts'
 import { useSession } from '../link/store.ts'
 import { useWords } from '../speech/speech.ts'
@@ -39,8 +40,9 @@ export function PracticeScreen() {
   const start = async (act: number, night: number | null) => {
     const told = night === null ? null : await readTimings(night)
     const logged = told?.logged ?? null
-    say(night !== null && logged === null ? said.notThere : '')
-    const chosen = logged ? practiceByLog(cues.moments, act, logged) : practiceByPlan(cues.moments, act)
+    const isCalled = logged !== null && wasCalled(logged, act)
+    say(night === null || isCalled ? '' : logged === null ? said.notThere : said.notCalled)
+    const chosen = isCalled ? practiceByLog(cues.moments, act, logged) : practiceByPlan(cues.moments, act)
     if (chosen.length === 0) return say(said.noCues)
     go({ at: 'running', cues: chosen })
   }

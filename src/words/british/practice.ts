@@ -15,6 +15,7 @@ export const practice = {
   byPlan: 'As planned',
   byNight: ({ night }: { readonly night: string }) => `As ${night} was called`,
   notThere: 'Those times cannot be had without the house: as planned.',
+  notCalled: 'Nothing of this act was called then: as planned.',
   start: 'Start',
   stop: 'Stop',
   again: 'Practise again',
