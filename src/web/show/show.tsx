@@ -64,30 +64,7 @@ export function ShowScreen() {
   }
   return (
     <main className={c('page')}>
-      <header className={c('head')}>
-        <h1 className={c('title')}>{show.title}</h1>
-        <TonightLine book={book} show={show} />
-        <span className={c('name')} />
-        <Undo book={book} />
-        <a className={c('button')} href="/book">
-          {words().book.title}
-        </a>
-        <a className={c('button')} href="/practice">
-          {words().practice.title}
-        </a>
-        <a className={c('button')} href="/plots">
-          {words().plots.title}
-        </a>
-        <a className={c('button')} href="/files">
-          {words().office.files.title}
-        </a>
-        <a className={c('button')} href="/first">
-          {words().office.first}
-        </a>
-        <a className={c('button', 'main')} href="/desk">
-          {words().office.desk}
-        </a>
-      </header>
+      <Head book={book} show={show} />
       <AsOf at={book.asOf} timeZone={null} />
       {trouble !== null && book.asOf === null ? <Refusal sentence={trouble} /> : null}
       <nav className={c('tabs')} aria-label={words().office.tabs.label}>
@@ -99,6 +76,48 @@ export function ShowScreen() {
       </nav>
       <Part tab={tab} show={show} edit={book.edit} />
     </main>
+  )
+}
+
+/** On a phone what is not used with every change is folded away, as in the book: the lists have the room. */
+function Head({ book, show }: { readonly book: Book; readonly show: ShowBook }) {
+  const [all, setAll] = useState(false)
+  const said = words()
+  return (
+    <header className={c('head', 'folds', all && 'all')}>
+      <h1 className={c('title')}>{show.title}</h1>
+      <TonightLine book={book} show={show} />
+      <span className={c('name')} />
+      <Undo book={book} />
+      <button
+        type="button"
+        className={c('button', 'allButton')}
+        aria-expanded={all}
+        onClick={() => setAll(!all)}
+      >
+        {all ? said.book.less : said.book.all}
+      </button>
+      <div className={c('rest')}>
+        <a className={c('button')} href="/book">
+          {said.book.title}
+        </a>
+        <a className={c('button')} href="/practice">
+          {said.practice.title}
+        </a>
+        <a className={c('button')} href="/plots">
+          {said.plots.title}
+        </a>
+        <a className={c('button')} href="/files">
+          {said.office.files.title}
+        </a>
+        <a className={c('button')} href="/first">
+          {said.office.first}
+        </a>
+      </div>
+      <a className={c('button', 'main')} href="/desk">
+        {said.office.desk}
+      </a>
+    </header>
   )
 }
 
