@@ -128,7 +128,7 @@ function HoldReady({ person }: { readonly person: string | null }) {
 function WhoPrints() {
   const person = useSession((state) => state.viewer?.person ?? null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when it is another.
-  useEffect(() => void askWhoPrints(), [person])
+  useEffect(askWhoPrints, [person])
   return null
 }
 

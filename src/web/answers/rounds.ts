@@ -3,7 +3,7 @@
 /** Nobody who is there needs longer: then the house counts as not reached, and the next question may go. */
 export const ANSWER_MS_MAX = 15_000
 /** After a question that did not reach the house, where the page’s own pace is slower or it has none. */
-export const UNREACHED_MS = 10_000
+export const UNREACHED_MS = 20_000
 /** As many hands press while the house does not answer; the oldest is waited for no longer. */
 export const PRESSES_MAX = 16
 

@@ -2,6 +2,10 @@
 
 import { HEADS_KEPT, type HeadFound, type HeadsTold, type SignedHead } from '../../wire/heads.ts'
 import { asJson, readAnswer } from '../answers/read-answer.ts'
+import type { Came } from '../answers/rounds.ts'
+import { type Ask, askAgain } from './ask-again.ts'
+import { cameOf } from './ask-page.ts'
+import { around } from './use-rounds.ts'
 
 const PLACE = 'ghostlight.heads'
 const AGAIN_MS = 5 * 60_000
@@ -47,15 +51,22 @@ export function wrongOf(kept: readonly SignedHead[], found: HeadsTold['found']):
   return null
 }
 
-export async function holdAgainst(count = HEADS_KEPT): Promise<readonly SignedHead[] | null> {
+type HeldAgainst = readonly SignedHead[]
+
+export async function holdAgainst(count = HEADS_KEPT): Promise<HeldAgainst | null> {
+  const came = await hold(count)
+  return came.is === 'told' ? came.told : null
+}
+
+async function hold(count: number, signal?: AbortSignal): Promise<Came<HeldAgainst>> {
   const kept = keptHeads()
   const asked = kept.slice(-count)
-  const asking = fetch('/api/heads', asJson({ heads: asked }))
-  const { told } = await readAnswer<HeadsTold>(asking, ['heads', 'found'])
-  if (told === null) return null
-  say(wrongOf(asked, told.found))
-  write(together(kept, told.heads))
-  return asked
+  const asking = fetch('/api/heads', { ...asJson({ heads: asked }), ...(signal && { signal }) })
+  const came = cameOf(await readAnswer<HeadsTold>(asking, ['heads', 'found']))
+  if (came.is !== 'told') return came
+  say(wrongOf(asked, came.told.found))
+  write(together(kept, came.told.heads))
+  return { is: 'told', told: asked }
 }
 
 /** Somebody knows why: what is not in the record is kept no longer, and the rest begins anew. */
@@ -78,16 +89,14 @@ function write(heads: readonly SignedHead[]): void {
   }
 }
 
+/** In a hidden tab too: what is kept here is kept for the house. */
 export function keepHeads(): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let over = false
-  const round = async (count: number) => {
-    await holdAgainst(count)
-    if (!over) timer = setTimeout(() => void round(ASKED_AT_A_TIME), AGAIN_MS)
+  let count = HEADS_KEPT
+  const ask: Ask<HeldAgainst> = async (signal) => {
+    const came = await hold(count, signal)
+    if (came.is === 'told') count = ASKED_AT_A_TIME
+    return came
   }
-  void round(HEADS_KEPT)
-  return () => {
-    over = true
-    clearTimeout(timer)
-  }
+  const pace = { everyMs: AGAIN_MS, alsoHidden: true }
+  return askAgain({ pace, ask, tell: () => undefined }, around()).end
 }

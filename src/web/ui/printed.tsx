@@ -8,11 +8,15 @@ import { fingerprintOf, shortMark } from '../../core/paperwork/sheets/mark.ts'
 import { countryPack } from '../../core/show/countries/packs.ts'
 import type { WhoPrints } from '../../wire/who-prints.ts'
 import { readAnswer } from '../answers/read-answer.ts'
+import type { Rounds } from '../answers/rounds.ts'
 import { countryNow, words } from '../speech/speech.ts'
 import { adoptStyle } from './adopt-style.ts'
+import { type Ask, type Asking, askAgain } from './ask-again.ts'
+import { cameOf } from './ask-page.ts'
 import { classes } from './classes.ts'
 import { formatClock } from './clock.ts'
 import styles from './printed.module.css'
+import { around } from './use-rounds.ts'
 
 const c = classes(styles)
 
@@ -37,11 +41,25 @@ function draw(): void {
 }
 
 /** Whoever it is by then: on a tablet that others use it changes, and one’s own pages there are one’s own. */
-export async function askWhoPrints(): Promise<void> {
+export function askWhoPrints(): void {
+  if (asking !== null) {
+    asking.again()
+    return
+  }
+  const tell = ({ shown }: Rounds<Known>) => {
+    known = shown?.told ?? null
+    draw()
+  }
+  asking = askAgain<Known>({ pace: { everyMs: null, alsoHidden: false }, ask, tell }, around())
+}
+
+let asking: Asking<Known> | null = null
+const ask: Ask<Known> = async (signal) => {
   const at = location.pathname.split('/')[1] === 'mine' ? '/api/me?mine' : '/api/me'
-  const { told } = await readAnswer<{ readonly prints: WhoPrints }>(fetch(at), ['prints'])
-  if (told !== null) known = { ...told.prints, aheadMs: told.prints.at - Date.now() }
-  draw()
+  const came = cameOf(await readAnswer<{ readonly prints: WhoPrints }>(fetch(at, { signal }), ['prints']))
+  if (came.is !== 'told') return came
+  const { prints } = came.told
+  return { is: 'told', told: { ...prints, aheadMs: prints.at - Date.now() } }
 }
 
 /** What stands there, without this line itself: the same words have the same mark. */
@@ -81,14 +99,13 @@ export function PrintedLine() {
   const said = useSyncExternalStore(listen, () => line)
   useLayoutEffect(() => {
     const press = () => flushSync(draw)
-    const seen = () => document.visibilityState === 'visible' && void askWhoPrints()
-    const first = setTimeout(() => void askWhoPrints(), FIRST_MS)
+    const first = setTimeout(askWhoPrints, FIRST_MS)
     addEventListener('beforeprint', press)
-    document.addEventListener('visibilitychange', seen)
     return () => {
       clearTimeout(first)
       removeEventListener('beforeprint', press)
-      document.removeEventListener('visibilitychange', seen)
+      asking?.end()
+      asking = null
     }
   }, [])
   useLayoutEffect(
