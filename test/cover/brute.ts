@@ -1,6 +1,7 @@
 // Every plan of a small night, one after another, by rules written down a third time: slow, plain and knowing of nobody else's code.
 
 import type { CoverNight, CoverObligation, CoverPlan, Worth } from '../../src/core/cover/cover-night.ts'
+import { asksTooMuch, hasEnough, told } from './brute-loads.ts'
 import { enoughMeans, propsAreThere } from './brute-things.ts'
 
 type Row = CoverObligation & { readonly also: readonly string[] }
@@ -128,7 +129,9 @@ function worthByHand(night: CoverNight, replots: readonly string[], who: Who): W
     const planned = night.people.find(({ id }) => id === does)?.planned ?? []
     if (!planned.includes(one.id)) splits.add(`${does} ${one.track}`)
   }
-  worth[3] += splits.size
+  const isLast = (split: string) =>
+    night.people.some(({ id, lastResort }) => lastResort && split.startsWith(`${id} `))
+  for (const split of splits) worth[3] += isLast(split) ? 101 : 1
   for (const take of takes) {
     const [person, track] = take.split(' ')
     const found = night.people.find(({ id }) => id === person)
@@ -157,11 +160,6 @@ function less({ levels = [] }: CoverNight, one: Worth, other: Worth): boolean {
 
 const began = (night: CoverNight, { from }: CoverObligation): boolean =>
   night.now !== null && from < night.now
-
-function told(night: CoverNight, { id, owner }: CoverObligation): string | null {
-  const row = night.inForce.find((one) => one.obligation === id)
-  return row ? row.person : owner
-}
 
 function subsets(night: CoverNight): readonly (readonly string[])[] {
   let all: (readonly string[])[] = [[]]
@@ -283,10 +281,7 @@ function wholeIsPossible(
   return (
     night.people.every(({ id, most }) => {
       const evening = rows.filter((row) => who.get(row.id) === id).sort((a, b) => (inOrder(a, b) ? -1 : 1))
-      const new_ = night.obligations.filter(
-        (one) => !began(night, one) && told(night, one) !== id && who.get(one.id) === id,
-      )
-      if (most !== undefined && new Set(new_.map(({ track }) => track)).size > most) return false
+      if (most !== undefined && asksTooMuch(night, id, most, who)) return false
       return (
         evening.every((row, index) => {
           const next = evening[index + 1]
@@ -387,7 +382,10 @@ function leavesFor(
     wanted.tier > own.tier || (wanted.tier === own.tier && (person.covers ?? []).includes(wanted.track))
   if (night.release === 'policy' && !higher) return false
   return variants(night, wanted).some(
-    (one) => able(night, id, one) && variants(night, own).some((mine) => !bothPossible(night, mine, one)),
+    (one) =>
+      able(night, id, one) &&
+      (hasEnough(night, person, own, wanted) ||
+        variants(night, own).some((mine) => !bothPossible(night, mine, one))),
   )
 }
 

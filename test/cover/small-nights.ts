@@ -57,9 +57,13 @@ function plainNight(seed: number): CoverNight {
 }
 
 /** From dice of its own, so that the other nights stay as they were. */
-const sharedOut = (throws: Dice, { knows }: CoverPerson): Pick<CoverPerson, 'planned' | 'load'> => ({
+const sharedOut = (
+  throws: Dice,
+  { knows }: CoverPerson,
+): Pick<CoverPerson, 'planned' | 'load' | 'lastResort'> => ({
   ...(throws.chance(0.3) ? { planned: knows.filter(() => throws.chance(0.5)) } : {}),
   ...(throws.chance(0.4) ? { load: throws.whole(0, 6) } : {}),
+  ...(throws.chance(0.15) ? { lastResort: true } : {}),
 })
 
 /** A dance captain who would rather wear nobody out, or keep the pictures whole, says so. */

@@ -1,7 +1,13 @@
 // Who plays what: against every plan there is on small nights, against its own check, and on nights of a big musical.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type CoverNight, LEVELS, orderOf, type Worth } from '../../src/core/cover/cover-night.ts'
+import {
+  type CoverNight,
+  type CoverPerson,
+  LEVELS,
+  orderOf,
+  type Worth,
+} from '../../src/core/cover/cover-night.ts'
 import { cutsOf } from '../../src/core/cover/explain.ts'
 import { factsOf } from '../../src/core/cover/facts.ts'
 import { worthOf } from '../../src/core/cover/plan.ts'
@@ -11,7 +17,7 @@ import { coverTonight } from '../../src/server/cover/cover.ts'
 import { openSolver, type Solver } from '../../src/server/cover/solver.ts'
 import { broadwayNight } from '../cover/broadway.ts'
 import { shortNight } from '../cover/broadway-things.ts'
-import { bestByTrying, isPossible, TOO_MANY } from '../cover/brute.ts'
+import { bestByTrying, bestPlansByTrying, isPossible, TOO_MANY } from '../cover/brute.ts'
 import { everybodyIn, mutant, soundNight, toldPlan, withoutThings } from '../cover/nights.ts'
 import { asPlotted, replotted } from '../cover/worked-example.ts'
 
@@ -203,6 +209,51 @@ const fairNight: CoverNight = {
   release: 'policy',
 }
 
+test('COVER-26: whoever is the last resort goes on when nobody else can, however rarely they were asked', async () => {
+  const [al, di, ed] = fairNight.people
+  const last = (...knowing: readonly CoverPerson[]): CoverNight => ({
+    ...fairNight,
+    people: [al, ...knowing].flatMap((one) => one ?? []),
+  })
+  if (!di || !ed) throw new Error('two know it')
+  const captain = { ...ed, load: 0, lastResort: true }
+  expect(who((await plan(last(di, captain))).plan.assignments)).toEqual({ part: 'di' })
+  // Rather than that the part is cut.
+  expect(who((await plan(last({ ...di, out: true }, captain))).plan.assignments)).toEqual({ part: 'ed' })
+})
+
+/** Two parts whose owners are out; Di may take one track of others in a night, and was given the first before. */
+const fullNight = (most: number, owner: string | null): CoverNight => ({
+  ...fairNight,
+  people: [
+    { id: 'al', out: true, knows: [] },
+    { id: 'di', knows: ['part', 'other'], most },
+  ],
+  obligations: fairNight.obligations.flatMap((one) => [
+    one,
+    { ...one, id: 'other', track: 'u', from: 100, to: 160, tier: 3 as const },
+  ]),
+  inForce: [{ obligation: 'part', person: owner }],
+})
+
+test('COVER-27: what somebody was given before counts in what may be asked of them in one night', async () => {
+  const done = async (night: CoverNight) => who((await plan(night)).plan.assignments)
+  expect(await done(fullNight(2, 'di'))).toEqual({ part: 'di', other: 'di' })
+  // Before the show the one that may never be cut goes before the other; once the first is played nothing is left.
+  expect(await done(fullNight(1, 'di'))).toEqual({ part: null, other: 'di' })
+  const played = { ...fullNight(1, 'di'), now: 80 }
+  const full = await plan(played)
+  expect(who(full.plan.assignments)).toEqual({ part: 'di', other: null })
+  expect(cutsOf(factsOf(played), full.plan)).toEqual([
+    {
+      obligation: 'other',
+      reasons: expect.arrayContaining([{ person: 'di', reason: { kind: 'load', most: 1 } }]),
+    },
+  ])
+  // More than that was told: it is done, and nothing is added to it.
+  expect(await done({ ...fullNight(0, 'di'), now: 80 })).toEqual({ part: 'di', other: null })
+})
+
 test('COVER-4: no plan as plotted, and the re-plots that make one possible', async () => {
   expect(await uncovered(asPlotted)).toBeGreaterThan(0)
   expect(bestByTrying(asPlotted)[0]).toBeGreaterThan(0)
@@ -243,6 +294,7 @@ test('COVER-5: a reason for everybody who knows what is cut, and each is true', 
           banned: 'ban',
           locked: 'lock',
           elsewhere: 'two at once',
+          load: 'load',
         } as const
         if (reason.kind in says)
           expect([seed, person, faults]).toEqual([
@@ -252,6 +304,10 @@ test('COVER-5: a reason for everybody who knows what is cut, and each is true', 
           ])
         if (reason.kind === 'gap')
           expect([seed, reason.needs > reason.seconds, faults.length > 0]).toEqual([seed, true, true])
+        if (reason.kind !== 'worth less') continue
+        // Whoever is said to be able to is in some plan that people can do.
+        const could = bestPlansByTrying(night, (who) => who.get(obligation) === person)
+        expect([seed, obligation, person, could === null]).toEqual([seed, obligation, person, false])
       }
     }
   }

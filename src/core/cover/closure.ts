@@ -60,7 +60,10 @@ function releasedBy(facts: Facts, index: number): readonly number[] {
     facts.people.flatMap((_, person) =>
       facts.incumbent[index] !== person && mayDo(facts, person, way)
         ? (facts.ownOf[person] ?? []).filter(
-            (own) => !facts.past[own] && mayLeave(facts, person, own, way) && clashes(facts, own, way),
+            (own) =>
+              !facts.past[own] &&
+              mayLeave(facts, person, own, way) &&
+              (clashes(facts, own, way) || isFull(facts, person, own, way)),
           )
         : [],
     ),
@@ -69,6 +72,20 @@ function releasedBy(facts: Facts, index: number): readonly number[] {
 
 const clashes = (facts: Facts, own: number, way: Way): boolean =>
   (facts.ways[own] ?? []).some((each) => conflict(facts, each, way))
+
+/** No more tracks of others may be asked of them than they have: for one more they would have to leave this one. */
+function isFull(facts: Facts, person: number, own: number, { obligation }: Way): boolean {
+  const { id, most } = facts.people[person] ?? {}
+  const [leaves, takes] = [facts.obligations[own], facts.obligations[obligation]]
+  if (most === undefined || leaves?.owner === id || takes?.owner === id) return false
+  const tracks = new Set(
+    (facts.ownOf[person] ?? []).flatMap((index) => {
+      const one = facts.obligations[index]
+      return one && one.owner !== id ? [one.track] : []
+    }),
+  )
+  return tracks.size >= most && !tracks.has(takes?.track ?? '')
+}
 
 function mayLeave(facts: Facts, person: number, own: number, { obligation }: Way): boolean {
   if (facts.night.release === 'all') return true

@@ -20,12 +20,14 @@ export type CoverPerson = {
   readonly covers?: readonly string[] | undefined
   /** The fewer the better, by track; 0 where nothing is said. */
   readonly preference?: Readonly<Record<string, number>> | undefined
-  /** Tracks of others they may take parts of tonight, at most. */
+  /** Tracks of others they may do parts of tonight, at most, those that they were told before counted in. */
   readonly most?: number | undefined
   /** Obligations that are theirs in a split of the track that was made and rehearsed beforehand: taking them splits nothing. */
   readonly planned?: readonly string[] | undefined
   /** What they took of others on earlier nights: of equal plans the one that asks those who took less. */
   readonly load?: number | undefined
+  /** Goes on when nobody else can, however rarely they were asked. */
+  readonly lastResort?: boolean | undefined
 }
 
 export type CoverObligation = {
@@ -159,6 +161,8 @@ export const LIFT_OUT = { level: 1, cost: 2 } as const
 export const LIFT_LOST = { level: 0, cost: 1 } as const
 export const DISTURBED = { level: 2, cost: 3 } as const
 export const SPLIT = { level: 3, cost: 1 } as const
+/** What calling on somebody of the last resort counts besides: more than a night has splits. */
+export const LAST_RESORT = 100
 /** What a re-plot and a person on a track cost is the dance captain’s number. */
 export const REPLOT_LEVEL = 2
 export const FAIRNESS_LEVEL = 4

@@ -20,6 +20,8 @@ export type Reason =
   | { readonly kind: 'means'; readonly means: string; readonly at: number }
   /** The prop is not there: what would bring it is cut. */
   | { readonly kind: 'prop'; readonly prop: string; readonly lies: string }
+  /** They do parts of so many tracks of others already, and more are not asked of them. */
+  | { readonly kind: 'load'; readonly most: number }
   /** They could, and it would cost more than the cut. */
   | { readonly kind: 'worth less' }
 
@@ -71,7 +73,22 @@ function why(facts: Facts, plan: Planned, person: number, index: number): Reason
   if (lock !== undefined && lock !== person) return { kind: 'locked', to: facts.people[lock]?.id ?? '' }
   if (facts.banned.has(`${id} ${one.id}`)) return { kind: 'banned' }
   if (!mayDo(facts, person, way)) return { kind: 'not ready', until: one.readyAt ?? 0 }
-  return inTheWay(facts, plan, person, way) ?? missing(plan.faultsOf(id, one.id)) ?? { kind: 'worth less' }
+  return (
+    inTheWay(facts, plan, person, way) ??
+    tooMuch(facts, plan, person, index) ??
+    missing(plan.faultsOf(id, one.id)) ?? { kind: 'worth less' }
+  )
+}
+
+function tooMuch(facts: Facts, { who }: Planned, person: number, index: number): Reason | null {
+  const { id = '', most } = facts.people[person] ?? {}
+  const cut = facts.obligations[index]
+  if (most === undefined || !cut || cut.owner === id) return null
+  const others = facts.obligations.flatMap((one, at) => (one.owner === id ? [] : [{ one, at }]))
+  const does = new Set(others.filter(({ one }) => who.get(one.id) === id).map(({ one }) => one.track))
+  if (does.has(cut.track) || does.size < most) return null
+  const isTold = others.some(({ one, at }) => one.track === cut.track && facts.incumbent[at] === person)
+  return isTold ? null : { kind: 'load', most }
 }
 
 function missing(faults: readonly Fault[]): Reason | null {
@@ -97,6 +114,7 @@ function inTheWay(facts: Facts, plan: Planned, person: number, way: Way): Reason
     index !== way.obligation && who.get(one.id) === id ? wayIn(facts, replots, index) : [],
   )
   const clashes = theirs.filter((other) => conflict(facts, other, way))
+  if (clashes.length === 0) return noPause(facts, theirs, way)
   const name = ({ obligation }: Way) => facts.obligations[obligation]?.id ?? ''
   const same = clashes.find((other) => other.from < way.to && way.from < other.to)
   if (same) return { kind: 'elsewhere', obligation: name(same) }
@@ -109,4 +127,23 @@ function inTheWay(facts: Facts, plan: Planned, person: number, way: Way): Reason
     seconds: then.from - first.to,
     needs: between(facts, first, then),
   }
+}
+
+/** Each fits with each, and between two costumes no one pause is long enough for the change. */
+function noPause(facts: Facts, theirs: readonly Way[], way: Way): Reason | null {
+  const evening = [...theirs, way].sort((a, b) => a.from - b.from || a.obligation - b.obligation)
+  for (const [at, then] of evening.entries()) {
+    const before = evening.slice(0, at).findLastIndex(({ costume }) => costume !== null)
+    const worn = evening[before]
+    const row = evening.slice(before, at + 1)
+    if (then.costume === null || !worn || worn.costume === then.costume || !row.includes(way)) continue
+    const pauses = row.slice(1).map((next, index) => {
+      const end = row[index] ?? next
+      return next.from - end.to - between(facts, { ...end, costume: null }, next)
+    })
+    const seconds = Math.max(...pauses)
+    const other = facts.obligations[(then === way ? worn : then).obligation]?.id ?? ''
+    if (seconds < then.change) return { kind: 'gap', obligation: other, seconds, needs: then.change }
+  }
+  return null
 }

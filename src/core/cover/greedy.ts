@@ -68,8 +68,13 @@ function without(facts: Facts, plan: CoverPlan, faults: readonly Fault[]): Cover
     return does !== null && facts.incumbent[facts.index(id)] !== facts.person(does)
   }
   const gone = new Set(
-    faults.flatMap(({ obligation, row = [] }) => {
-      const taken = [...new Set([obligation, ...row])].filter(isTaken)
+    faults.flatMap(({ what, obligation, person, row = [] }) => {
+      const track = facts.obligations[facts.index(obligation)]?.track
+      // Of a track too many all that they were to take.
+      const whole = facts.obligations.flatMap((one) =>
+        what === 'load' && one.track === track && who.get(one.id) === person ? [one.id] : [],
+      )
+      const taken = [...new Set([obligation, ...row, ...whole])].filter(isTaken)
       return taken.length > 0 ? taken : [obligation]
     }),
   )

@@ -17,6 +17,8 @@ import {
   SPLIT,
 } from './cover-night.ts'
 import { conflict, type Facts, isHere, mayDo, type Way } from './facts.ts'
+import { everyLoad } from './load-model.ts'
+import { splitCost } from './plan.ts'
 import { type Program, program } from './program.ts'
 import { everyThing, type Held } from './things-model.ts'
 
@@ -80,6 +82,7 @@ export function modelOf(facts: Facts): Model {
   everyLift(making)
   everyDisturbance(making)
   everySplit(making)
+  everyLoad(making)
   const held = heldOf(making)
   everyChange(facts, write, held)
   everyThing({ facts, write, replots, held })
@@ -343,18 +346,11 @@ function everySplit({ facts, write, decided, doing }: Making): void {
     }
   }
   for (const { atom, split, person, track } of takes.values()) {
-    const { load = 0, preference = {} } = facts.people[person] ?? {}
-    write.cost(SPLIT.level, split, SPLIT.cost)
+    const { load = 0, preference = {}, lastResort } = facts.people[person] ?? {}
+    write.cost(SPLIT.level, split, splitCost(lastResort))
     write.cost(FAIRNESS_LEVEL, atom, load)
     write.cost(PREFERENCE_LEVEL, atom, preference[track] ?? 0)
   }
-  facts.people.forEach(({ most }, person) => {
-    if (most === undefined) return
-    write.atMost(
-      most,
-      [...takes.values()].flatMap((one) => (one.person === person ? [one.atom] : [])),
-    )
-  })
 }
 
 /** One atom more only for those to whom something was shared out. */

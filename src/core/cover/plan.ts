@@ -5,6 +5,7 @@ import {
   CUT,
   DISTURBED,
   FAIRNESS_LEVEL,
+  LAST_RESORT,
   LIFT_LOST,
   LIFT_OUT,
   PREFERENCE_LEVEL,
@@ -46,8 +47,8 @@ export function worthOf(facts: Facts, plan: CoverPlan): Worth {
     if (plan.replots.includes(id)) add({ level: REPLOT_LEVEL, cost })
   add({ ...DISTURBED, cost: DISTURBED.cost * disturbedOf(facts, who).size })
   for (const { person, track, planned } of takesOf(facts, who)) {
-    const { load = 0, preference = {} } = facts.people[person] ?? {}
-    if (!planned) add(SPLIT)
+    const { load = 0, preference = {}, lastResort } = facts.people[person] ?? {}
+    if (!planned) add({ ...SPLIT, cost: splitCost(lastResort) })
     add({ level: FAIRNESS_LEVEL, cost: load })
     add({ level: PREFERENCE_LEVEL, cost: preference[track] ?? 0 })
   }
@@ -85,6 +86,9 @@ function disturbedOf(facts: Facts, who: ReadonlyMap<string, string | null>): Rea
   const hasOwn = (person: number) => (facts.ownOf[person] ?? []).some((index) => !facts.past[index])
   return new Set([...found].filter((person) => !facts.people[person]?.out && hasOwn(person)))
 }
+
+/** Of a person on a track that is somebody else's. */
+export const splitCost = (lastResort = false): number => SPLIT.cost + (lastResort ? LAST_RESORT : 0)
 
 type Takes = {
   readonly person: number

@@ -13,6 +13,8 @@ export type Program = {
   never(body: readonly Literal[]): void
   /** Of these so many at most. */
   atMost(most: number, literals: readonly Literal[]): void
+  /** While this one of them holds, so many of these at most; with less than none it never does. */
+  whileDone(one: number, most: number, atoms: readonly number[]): void
   cost(level: number, literal: Literal, weight: number): void
   show(atom: number): void
   text(): string
@@ -43,6 +45,10 @@ export function program(
     never: (body) => void lines.push(`1 0 0 0 ${list(body)}`),
     atMost: (most, literals) => {
       if (literals.length > most) lines.push(`1 0 0 ${weighed(most + 1, literals)}`)
+    },
+    whileDone: (one, most, all) => {
+      const cells = all.map((each) => ` ${each} ${each === one ? all.length + 1 : 1}`)
+      lines.push(`1 0 0 1 ${all.length + 1 + Math.max(most, 0)} ${all.length}${cells.join('')}`)
     },
     cost: (level, literal, weight) => {
       if (weight !== 0) costs[level]?.push([literal, weight])

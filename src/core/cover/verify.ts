@@ -254,11 +254,12 @@ function numberFaults({ night, isPast, stretch }: Known, who: Who): readonly Fau
 function loadFaults({ night, told, isPast }: Known, who: Who): readonly Fault[] {
   return night.people.flatMap(({ id, most }) => {
     if (most === undefined) return []
-    const taken = night.obligations.filter(
-      (one) => who.get(one.id) === id && told(one) !== id && !isPast(one),
-    )
-    const tracks = new Set(taken.map(({ track }) => track))
-    return tracks.size > most ? [fault('load', { id: taken[0]?.id ?? '' }, id)] : []
+    const others = night.obligations.filter(({ owner }) => owner !== id)
+    const theirs = others.filter((one) => who.get(one.id) === id)
+    const had = new Set(others.filter((one) => told(one) === id).map(({ track }) => track))
+    const [taken] = theirs.filter((one) => !isPast(one) && !had.has(one.track))
+    const tracks = new Set(theirs.map(({ track }) => track))
+    return taken && tracks.size > most ? [fault('load', taken, id)] : []
   })
 }
 
@@ -307,7 +308,9 @@ function releasable(known: Known): ReadonlySet<string> {
           const could = waysOf(taken).filter((one) => mayDo(known, person.id, one))
           if (could.length === 0) return []
           return (theirs.get(person.id) ?? []).filter(
-            (own) => isWorth(known, person, own, taken) && excludes(known, waysOf(own), could),
+            (own) =>
+              isWorth(known, person, own, taken) &&
+              (excludes(known, waysOf(own), could) || isOneTooMany(known, person, own, taken)),
           )
         }),
       ),
@@ -348,6 +351,20 @@ function isWorth(known: Known, person: CoverPerson, own: CoverObligation, taken:
     taken.tier > own.tier ||
     (taken.tier === own.tier && person.covers?.includes(taken.track) === true)
   )
+}
+
+/** It would be one track of others more than may be asked of them, and this is one that they have. */
+function isOneTooMany(
+  { night, told }: Known,
+  { id, most }: CoverPerson,
+  own: CoverObligation,
+  taken: CoverObligation,
+): boolean {
+  if (most === undefined || own.owner === id || taken.owner === id) return false
+  const had = new Set(
+    night.obligations.flatMap((one) => (one.owner !== id && told(one) === id ? [one.track] : [])),
+  )
+  return had.size >= most && !had.has(taken.track)
 }
 
 /** Something of theirs is in the way of something they could do. */

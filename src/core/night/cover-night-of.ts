@@ -44,8 +44,6 @@ const PREFERENCE: Readonly<Record<Competence['level'], number>> = {
   words: 4,
   never: 0,
 }
-/** What calling on somebody of the last resort counts besides. */
-const LAST_RESORT = 20
 
 /** Before an act is up all of it is to come. */
 const hasBegun = ({ calling }: NightState): boolean => calling.acts.length > 0
@@ -165,7 +163,8 @@ class NightMaker {
       ...this.#here(absenceOf(this.#state.absence, id)?.word ?? null),
       knows: knows.map((spot) => spot.id),
       covers: [...new Set(known.filter(isWhole).map(({ track }) => track))],
-      preference: preferenceOf(known, limit?.lastResort === true),
+      preference: preferenceOf(known),
+      ...(limit?.lastResort ? { lastResort: true } : {}),
       ...(limit?.most === undefined ? {} : { most: limit.most }),
       ...(planned.length === 0 ? {} : { planned: planned.map((spot) => spot.id) }),
       ...(load === 0 ? {} : { load }),
@@ -288,12 +287,8 @@ function narrowest(known: readonly Competence[], spot: Spot): readonly Competenc
   return ofNumber.length > 0 ? ofNumber : wider.filter(isOfTrack)
 }
 
-function preferenceOf(known: readonly Competence[], lastResort: boolean): CoverPerson['preference'] {
-  const extra = lastResort ? LAST_RESORT : 0
-  return Object.fromEntries(
-    known.filter(isWhole).map((one) => [one.track, (one.preference ?? PREFERENCE[one.level]) + extra]),
-  )
-}
+const preferenceOf = (known: readonly Competence[]): CoverPerson['preference'] =>
+  Object.fromEntries(known.filter(isWhole).map((one) => [one.track, one.preference ?? PREFERENCE[one.level]]))
 
 function isBeyond(word: Availability, { obligations, from }: Spot, readyAt: number): boolean {
   if (word.as === 'ready-at' || word.as === 'off-site') return from < readyAt

@@ -43,6 +43,7 @@ const night = z.strictObject({
         most: z.int().min(0).max(OBLIGATIONS_MAX).optional(),
         planned: z.array(id).max(OBLIGATIONS_MAX).optional(),
         load: z.int().min(0).max(COST_MAX).optional(),
+        lastResort: z.boolean().optional(),
       }),
     )
     .max(PEOPLE_MAX),

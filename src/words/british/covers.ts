@@ -78,7 +78,7 @@ export const covers = {
       'featured and lifts': 'featured spots are filled, and lifts are done',
       'formation, filler, disturbed, re-plots':
         'formations are full, and few of those who are here do other than they were told',
-      splits: 'few tracks are split',
+      splits: 'few tracks are split, and nobody of the last resort goes on',
       fairness: 'whoever took less on earlier nights goes on',
       preference: 'the dance captain’s preference',
     },

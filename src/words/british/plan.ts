@@ -156,6 +156,7 @@ export const plan = {
       pack: ({ name }: Name) => `${name}: then there is no pack free`,
       prop: ({ name, other }: Name & { readonly other: string }) =>
         `${name}: ${other} is not where it is taken`,
+      load: ({ name }: Name) => `${name}: does as many tracks of others as they may in one night`,
       'worth less': ({ name }: Name) => `${name}: could, and more would be lost elsewhere`,
     },
     costs: 'Told first, by a person',
@@ -229,7 +230,7 @@ export const plan = {
       'never cut': 'more of what may never be cut',
       'featured and lifts': 'more featured spots or lifts',
       'formation, filler, disturbed, re-plots': 'more formation, filler, re-plots or people who do other',
-      splits: 'more split tracks',
+      splits: 'more split tracks, or somebody of the last resort',
       fairness: 'more of those who went on often',
       preference: 'what you would rather not',
     },
