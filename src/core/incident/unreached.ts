@@ -11,7 +11,8 @@ export const REACH_MS = seconds(5)
 /** More names than these nobody calls out. */
 export const UNREACHED_MAX = 8
 
-export type UnreachedSection = { readonly names: readonly string[] }
+/** `more`: so many besides, for whom somebody has to look at the card. */
+export type UnreachedSection = { readonly names: readonly string[]; readonly more: number }
 
 /** `isReached`: a screen of theirs is there and answers. Whoever has no screen at all is not reached either. */
 export function unreachedSection(
@@ -25,5 +26,6 @@ export function unreachedSection(
   const names = offered.flatMap(({ who, at, person }) =>
     person !== undefined && now >= later(at, REACH_MS) && !isReached(person) ? [who] : [],
   )
-  return { names: [...new Set(names)].slice(0, UNREACHED_MAX) }
+  const each = [...new Set(names)]
+  return { names: each.slice(0, UNREACHED_MAX), more: Math.max(0, each.length - UNREACHED_MAX) }
 }

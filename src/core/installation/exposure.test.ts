@@ -104,6 +104,6 @@ test('DISCLOSURE-14: what came in by its links and is let in still, and the card
   const many = Array.from({ length: LET_IN_TOLD_MAX + 1 }, (_, at) =>
     aDevice(`phone ${at}`, 'perf', { invitedBy: 'gone' }),
   )
-  const told = exposureOf({ ...state, devices: [gone, ...many] }, 'gone', instant(10))?.letIn
-  expect([told?.length, told?.[0]]).toEqual([LET_IN_TOLD_MAX, 'phone 1'])
+  const told = exposureOf({ ...state, devices: [gone, ...many] }, 'gone', instant(10))
+  expect([told?.letIn.length, told?.letIn[0], told?.letInBefore]).toEqual([LET_IN_TOLD_MAX, 'phone 1', 1])
 })

@@ -25,10 +25,11 @@ export type Exposure = {
   readonly nightsBefore: number
   /** Those that came in by a link it made and are let in still, and the open links for several that it made. */
   readonly letIn: readonly string[]
+  readonly letInBefore: number
   readonly openLinks: readonly string[]
 }
 
-/** Of those it let in the newest. */
+/** Of those it let in the newest; how many more there are is told. */
 export const LET_IN_TOLD_MAX = 50
 
 /** Null where there is no such device, or it was never let in. */
@@ -52,7 +53,7 @@ function letInBy(
   { devices, groups }: InstallationState,
   maker: Device,
   now: Instant,
-): Pick<Exposure, 'letIn' | 'openLinks'> {
+): Pick<Exposure, 'letIn' | 'letInBefore' | 'openLinks'> {
   const links = groups.filter(({ invitedBy }) => invitedBy === authorOf(maker))
   const byGroup = new Set(links.map(({ id }) => id))
   const isOf = ({ invitedBy, group }: Device) =>
@@ -60,6 +61,7 @@ function letInBy(
   const came = devices.filter((one) => one.pairedAt !== null && one.revokedAt === null && isOf(one))
   return {
     letIn: came.slice(-LET_IN_TOLD_MAX).map(({ name }) => name),
+    letInBefore: Math.max(0, came.length - LET_IN_TOLD_MAX),
     openLinks: links.filter((one) => isOpen(one, now)).map(({ name }) => name),
   }
 }

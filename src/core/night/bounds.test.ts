@@ -12,7 +12,7 @@ import {
   sam,
 } from '../../../test/kit/cover-evening.ts'
 import { aViewer, littleNight, nightOf, type TestNight, theCaller, theSM } from '../../../test/kit/nights.ts'
-import { aDepartment, anObligation, aPerson, aTrack, at } from '../../../test/kit/shows.ts'
+import { aCue, aDepartment, anObligation, aPerson, aTrack, at } from '../../../test/kit/shows.ts'
 import { sightingShow } from '../../../test/kit/sighting-show.ts'
 import { factsOf } from '../cover/facts.ts'
 import { greedyPlan } from '../cover/greedy.ts'
@@ -21,9 +21,11 @@ import type { CoverChange } from '../covering/covering.ts'
 import { must } from '../kit/assert.ts'
 import { id } from '../kit/ids.ts'
 import { EVENTS_A_TICK_MAX } from '../presence/climb.ts'
+import { SEEN_AT_ONCE_MAX } from '../presence/commands.ts'
 import type { Obligation, Show } from '../show/show.ts'
 import { presenceDue } from './concerns.ts'
 import { changesOf, coverNightOf } from './cover-night-of.ts'
+import { passedEntrances } from './entrances.ts'
 import { HOUSE_REQUESTS_SHOWN } from './house-section.ts'
 import type { NightCommand } from './night.ts'
 import { otherSheets } from './other-sheets.ts'
@@ -100,6 +102,27 @@ test('CONCERN-94: what is due at once of very many is written down in one look a
 })
 
 const two = () => coverShow.items[1] ?? coverShow.items[0]
+
+test('PRESENCE-28: of a crowd that has come on at one cue everybody is written down, in as many words as that takes', () => {
+  for (const [many, words] of [
+    [SEEN_AT_ONCE_MAX, 1],
+    [SEEN_AT_ONCE_MAX + 1, 2],
+  ] as const) {
+    const lights = aDepartment('lx')
+    const [item] = sightingShow.items
+    if (!item) throw new Error('the show has a first item')
+    const cues = [aCue('lx1', lights, at(item, 550))]
+    const night = nightOf({ ...crowd(many), departments: [lights], cues }).open()
+    for (const name of names(many)) night.do({ name: 'sign.in', person: id<'person'>(name) }, door)
+    night.do({ name: 'act.up', act: 1 }, theCaller).wait(550_000)
+    expect(night.go().ok).toBe(true)
+    const written = passedEntrances(night.plan, night.state, night.now)
+    const seen = written.flatMap((event) => (event.type === 'person.seen' ? event.body.people : []))
+    expect([written.length, new Set(seen).size]).toEqual([words, many])
+    for (const event of written) night.record('machine', event)
+    expect(passedEntrances(night.plan, night.state, night.wait(60_000).now)).toEqual([])
+  }
+})
 
 /** Ana sings in the second number so many times more than in the book, and wardrobe dresses each of it. */
 function long(many: number): Show {

@@ -35,10 +35,14 @@ export function passedEntrances(raw: Plan, state: NightState, now: Instant): rea
   const passed = plannedDues(plan).filter(
     ({ kind, clock, person }) => kind === 'entrance' && clock > from && clock <= to && here(person),
   )
-  const people = [...new Set(passed.map(({ person }) => person))].slice(0, SEEN_AT_ONCE_MAX)
-  if (people.length === 0) return []
-  const body = { people, how: 'entrance' as const, place: null, by: null, saidAt: now, clock: to }
-  return [{ type: 'person.seen', v: 1, body }]
+  const people = [...new Set(passed.map(({ person }) => person))]
+  // Of a whole company that comes on at once nobody is left to be asked about.
+  const parts = Math.ceil(people.length / SEEN_AT_ONCE_MAX)
+  return Array.from({ length: parts }, (_, part) => {
+    const some = people.slice(part * SEEN_AT_ONCE_MAX, (part + 1) * SEEN_AT_ONCE_MAX)
+    const body = { people: some, how: 'entrance' as const, place: null, by: null, saidAt: now, clock: to }
+    return { type: 'person.seen', v: 1, body }
+  })
 }
 
 function whoIsHere({ attendance, presence }: NightState): (person: PersonId) => boolean {

@@ -30,9 +30,14 @@ export type ToldOpening = {
 /** Not whose note it was: that is its owner's to know. */
 type Review = Omit<ToldOpening, 'fields' | 'how' | 'as' | 'looked'>
 
-export type Told = { readonly own: readonly ToldOpening[]; readonly reviews: readonly Review[] }
+/** `before`: so many of the owner’s own before those: all of them count, however many there is room for. */
+export type Told = {
+  readonly own: readonly ToldOpening[]
+  readonly before: number
+  readonly reviews: readonly Review[]
+}
 
-const TOLD_MAX = 50
+export const TOLD_MAX = 50
 
 export type House = {
   readonly incidents: readonly Incident[]
@@ -56,6 +61,8 @@ export function toldTo(viewer: Viewer, state: OpeningsState, house: House): Told
   })
   return {
     own: own.slice(0, TOLD_MAX).map((one) => lineOf(one, state, house)),
+    before: Math.max(0, own.length - TOLD_MAX),
+    // One that was looked at makes room for the next.
     reviews: reviews.slice(0, TOLD_MAX),
   }
 }

@@ -31,7 +31,7 @@ import {
   type OpeningSaid,
   type OpeningsState,
 } from './openings.ts'
-import { isProxyTold, openedOf, PROXY_AFTER_MS, SOON_MS, toldTo } from './told.ts'
+import { isProxyTold, openedOf, PROXY_AFTER_MS, SOON_MS, TOLD_MAX, toldTo } from './told.ts'
 
 const mia = id<'person'>('mia')
 const sal = aViewer('SM', { person: 'sal', device: 'sals' })
@@ -207,6 +207,18 @@ describe('who is told', () => {
     ])
     for (const viewer of [tom, sal, desk, aViewer('CM'), aViewer('dir'), aViewer('prod'), aViewer('admin')])
       expect(JSON.stringify(toldTo(viewer, state, house))).not.toMatch(/mia|allerg/)
+  })
+
+  test('VAULT-11: of very many the newest stand there, and all are counted, so that one more is news', () => {
+    const newest = (many: number) => {
+      const said = Array.from({ length: many }, (_, at) => saying({ id: `opening-${at}` }))
+      const state = said.reduce((before, one) => record(before, [one]), emptyOpenings)
+      return toldTo(aViewer('perf', { person: 'mia' }), state, house)
+    }
+    expect(newest(TOLD_MAX)).toMatchObject({ own: { length: TOLD_MAX }, before: 0 })
+    const more = newest(TOLD_MAX + 1)
+    expect(more).toMatchObject({ own: { length: TOLD_MAX }, before: 1 })
+    expect([more.own[0]?.id, more.own.at(-1)?.id]).toEqual([`opening-${TOLD_MAX}`, 'opening-1'])
   })
 
   test('VAULT-13: without a right, alone in one’s own incident, or stood down within five minutes: somebody else looks', () => {

@@ -5,7 +5,7 @@ import { type KeptKind, keptKinds, retentionClocks } from '../../core/retention/
 import { withRoles } from '../../core/retention/names.ts'
 import { NAMES_REPLACED, type NamesReplaced } from '../../core/retention/replaced.ts'
 import type { Clock } from '../clock/clock.ts'
-import { forgetOld } from '../hub/forgetting.ts'
+import { FORGOTTEN_AT_ONCE_MAX, forgetOld } from '../hub/forgetting.ts'
 import { EVENTS_PER_APPEND_MAX } from '../log/log.ts'
 import { everyEvent, forget } from '../vault/forget.ts'
 import { type Past, pastTheirTime, replacedIn } from './past.ts'
@@ -33,7 +33,8 @@ export async function runRetention(holding: Holding, clock: Clock): Promise<read
   const past = await pastTheirTime(holding, house, clock.now())
   const others = house.installation.performances.filter(({ id }) => id !== house.tonight)
   // What asking was worth is counted before it goes.
-  while ((await forgetOld(holding, others, clock.now())) > 0);
+  for (let left = others.length; left > 0; left -= FORGOTTEN_AT_ONCE_MAX)
+    if ((await forgetOld(holding, others, clock.now())) === 0) break
   for (const one of past) await end(holding, house, { ...one, clock })
   if (past.length > 0) await holding.log.compact()
   return summed(past)

@@ -105,7 +105,9 @@ function Read({ exposure, sealed, timeZone }: Exclude<Told, 'unreachable'> & { r
             })}
       </p>
       {exposure.letIn.length === 0 ? null : (
-        <p className={c('hint')}>{words.letIn({ names: exposure.letIn.join(', ') })}</p>
+        <p className={c('hint')}>
+          {words.letIn({ names: exposure.letIn.join(', '), more: exposure.letInBefore })}
+        </p>
       )}
       {exposure.openLinks.length === 0 ? null : (
         <p className={c('hint')}>{words.openLinks({ names: exposure.openLinks.join(', ') })}</p>

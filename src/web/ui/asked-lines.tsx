@@ -41,6 +41,7 @@ export function AskedLines({ timeZone, beside, open }: Props) {
   const person = useSession(({ viewer }) => viewer?.person ?? null)
   const asked = (lines ?? []).filter(({ has, comes }) => !has || comes.length > 0)
   const unreached = useSession(({ sections }) => sections.unreached?.names ?? null) ?? []
+  const more = useSession(({ sections }) => sections.unreached?.more ?? 0)
   const quiet = useSession(({ sections }) => sections.quietHelp?.lines.length ?? 0)
   const roll = useSession(({ sections }) => sections.rollCall?.going ?? null)
   if (asked.length === 0 && unreached.length === 0 && quiet === 0 && roll === null) return null
@@ -49,7 +50,7 @@ export function AskedLines({ timeZone, beside, open }: Props) {
       <section className={c('asked')} aria-label={card.asks.label} role="status">
         {roll === null ? null : <Everybody roll={roll} timeZone={timeZone} beside={beside} />}
         <QuietLines timeZone={timeZone} />
-        {unreached.length === 0 ? null : <p>{card.asks.unreached({ names: unreached.join(', ') })}</p>}
+        {unreached.length === 0 ? null : <p>{card.asks.unreached({ names: unreached.join(', '), more })}</p>}
         {asked.map((line) => (
           <Asked
             key={`${line.incident}:${line.name}:${line.has}`}

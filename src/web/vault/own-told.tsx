@@ -40,9 +40,12 @@ type Own = { readonly many: number; readonly wasThere: boolean }
 async function askOwn(): Promise<Came<Own>> {
   const came = await cameSealed<Told>('told', {})
   if (came.is !== 'told') return came
-  const { own } = came.told
+  const { own, before } = came.told
   const spans = (await take<readonly Span[]>('sealed-spans').catch(() => null)) ?? []
-  return { is: 'told', told: { many: own.length, wasThere: own.some(({ at }) => wasSealed(spans, at)) } }
+  return {
+    is: 'told',
+    told: { many: own.length + before, wasThere: own.some(({ at }) => wasSealed(spans, at)) },
+  }
 }
 
 async function askKeeping(): Promise<Came<Kept>> {

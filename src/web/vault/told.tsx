@@ -17,7 +17,7 @@ export function ToldList({ own }: { readonly own: OwnAnswer }) {
   const { myNote: words } = useWords()
   const { told, duty, timeZone } = own
   // Seen is what is read here.
-  useEffect(() => localStorage.setItem(SEEN_KEY, `${told.own.length}`), [told])
+  useEffect(() => localStorage.setItem(SEEN_KEY, `${told.own.length + told.before}`), [told])
   const wayOf = useWays(own)
   return (
     <>
@@ -40,6 +40,7 @@ export function ToldList({ own }: { readonly own: OwnAnswer }) {
             </li>
           ))}
         </ul>
+        {told.before === 0 ? null : <p className={c('hint')}>{words.toldBefore({ many: told.before })}</p>}
       </section>
       <section className={c('section')} aria-label={words.duty}>
         <h2 className={c('heading')}>{words.duty}</h2>

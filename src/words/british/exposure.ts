@@ -30,8 +30,13 @@ export const exposure = {
           one: `Performances meanwhile: ${titles}, and 1 before.`,
           other: `Performances meanwhile: ${titles}, and ${more} before.`,
         }),
-  letIn: ({ names }: { readonly names: string }) =>
-    `Came in by a link made on it, and still let in: ${names}. Remove any that you do not know.`,
+  letIn: ({ names, more }: { readonly names: string; readonly more: number }) =>
+    more === 0
+      ? `Came in by a link made on it, and still let in: ${names}. Remove any that you do not know.`
+      : count(more, {
+          one: `Came in by a link made on it, and still let in: ${names}, and 1 before these. Remove any that you do not know.`,
+          other: `Came in by a link made on it, and still let in: ${names}, and ${more} before these. Remove any that you do not know.`,
+        }),
   openLinks: ({ names }: { readonly names: string }) =>
     `Links for several screens made on it, and still open: ${names}. Close and print anew any that should not be.`,
   sealedUnknown: 'Sealed notes: asked for with the certificate only, by https.',

@@ -180,8 +180,10 @@ export const card = {
     drill: 'DRILL. Nobody is down.',
     goTo: ({ names }: { readonly names: string }) =>
       `Go to ${names} and take the telephone: nobody has answered them yet.`,
-    unreached: ({ names }: { readonly names: string }) =>
-      `No screen of theirs answers; tell by voice: ${names}.`,
+    unreached: ({ names, more }: { readonly names: string; readonly more: number }) =>
+      more === 0
+        ? `No screen of theirs answers; tell by voice: ${names}.`
+        : `No screen of theirs answers; tell by voice: ${names}, and ${more} more on the card.`,
     comes: ({ names }: { readonly names: string }) => `${names} comes to take the telephone from you.`,
     until: ({ clock }: { readonly clock: string }) => `Goes on to somebody else at ${clock}.`,
     take: 'I do it',

@@ -103,6 +103,8 @@ export const myNote = {
   standings: { 'first-aider': 'first-aider', commander: 'may take command' },
   told: 'Who opened it, or asked',
   toldNobody: 'Nobody has.',
+  toldBefore: ({ many }: { readonly many: number }) =>
+    count(many, { one: '1 more before these.', other: `${many} more before these.` }),
   by: ({ by, clock }: { readonly by: string; readonly clock: string }) => `${clock} · ${by}`,
   ways: {
     'one-hold': 'opened it in an incident',
