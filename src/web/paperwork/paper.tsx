@@ -1,6 +1,6 @@
 // Around every sheet: what fetches it, the tools that do not print, and the foot of each page.
 
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Instant } from '../../core/kit/time.ts'
 import type { Country } from '../../core/show/show.ts'
 import { readAnswer } from '../answers/read-answer.ts'
@@ -23,7 +23,13 @@ export function usePaper<T>(address: string): {
   readonly again: () => void
 } {
   const [loaded, setLoaded] = useState<Loaded<T> | null>(null)
-  const again = useCallback(() => void fetchPaper<T>(address).then(setLoaded), [address])
+  const newest = useRef(0)
+  const again = useCallback(() => {
+    newest.current += 1
+    const own = newest.current
+    // Another performance may have been chosen by then (SCREENS-15).
+    void fetchPaper<T>(address).then((came) => own === newest.current && setLoaded(came))
+  }, [address])
   useEffect(again, [again])
   return { loaded, again }
 }

@@ -1,12 +1,14 @@
 // For whoever was chosen as a keeper: each time a note that they keep with others was opened. Found on this device, by nobody else.
 
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { isProxyTold } from '../../core/vault/told.ts'
 import { handedTo, openTold } from '../../sealing/telling.ts'
 import { type KeeperTold, type KeepingAnswer, readKeeperTold } from '../../wire/vault.ts'
+import type { Came } from '../answers/rounds.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
-import { askSealed, deviceKeys } from './ask.ts'
+import { useRounds } from '../ui/use-rounds.ts'
+import { cameSealed, deviceKeys } from './ask.ts'
 import { put, take } from './shelf.ts'
 import styles from './vault.module.css'
 import { whenOf } from './when.ts'
@@ -20,12 +22,12 @@ export const READ_KEY = 'ghostlight.keeping-read'
 
 export type Kept = { readonly told: readonly KeeperTold[]; readonly timeZone: string }
 
-/** Null where the house cannot be reached, or this is nobody’s own device. */
-export async function keeperTold(): Promise<Kept | null> {
+/** Refused where this is nobody’s own device. */
+export async function keeperTold(): Promise<Came<Kept>> {
   const { keys, key } = await deviceKeys()
-  const answer = await askSealed<KeepingAnswer>('keeping', { key })
-  if (answer?.ok !== true) return null
-  const { slots, told, timeZone } = answer.value
+  const answer = await cameSealed<KeepingAnswer>('keeping', { key })
+  if (answer.is !== 'told') return answer
+  const { slots, told, timeZone } = answer.told
   const tried = new Set((await take<readonly string[]>('slots-tried')) ?? [])
   const fresh = slots.filter((slot) => !tried.has(slot))
   const before = (await take<readonly string[]>('handed')) ?? []
@@ -35,7 +37,7 @@ export async function keeperTold(): Promise<Kept | null> {
     await put('slots-tried', slots)
   }
   const opened = await openTold(handed, told)
-  return { told: opened.flatMap((text) => readKeeperTold(text) ?? []), timeZone }
+  return { is: 'told', told: { told: opened.flatMap((text) => readKeeperTold(text) ?? []), timeZone } }
 }
 
 const newest = ({ told }: Kept): number =>
@@ -45,8 +47,7 @@ export const isUnread = (kept: Kept): boolean => newest(kept) > Number(localStor
 
 export function KeeperToldList() {
   const { myNote: words } = useWords()
-  const [kept, set] = useState<Kept | null>(null)
-  useEffect(() => void keeperTold().then(set, () => set(null)), [])
+  const { told: kept } = useRounds({ about: 'keeping', ask: keeperTold })
   // Read is what stands here.
   useEffect(() => {
     if (kept !== null) localStorage.setItem(READ_KEY, `${newest(kept)}`)

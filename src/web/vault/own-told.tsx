@@ -3,12 +3,12 @@
 import { useEffect, useState } from 'react'
 import { ASKED_AGAIN_MS } from '../../core/vault/note.ts'
 import type { Told } from '../../core/vault/told.ts'
-import { type Came, unreached } from '../answers/rounds.ts'
+import type { Came } from '../answers/rounds.ts'
 import { useWords } from '../speech/speech.ts'
 import { classes } from '../ui/classes.ts'
 import { useRounds } from '../ui/use-rounds.ts'
 import { cameSealed, canSeal } from './ask.ts'
-import { isUnread, type Kept, keeperTold } from './keeper-told.tsx'
+import { isUnread, keeperTold } from './keeper-told.tsx'
 import { type Span, wasSealed } from './sealed-here.ts'
 import { take } from './shelf.ts'
 import { sealAhead } from './use-note.ts'
@@ -48,11 +48,6 @@ async function askOwn(): Promise<Came<Own>> {
   }
 }
 
-async function askKeeping(): Promise<Came<Kept>> {
-  const told = await keeperTold()
-  return told === null ? unreached : { is: 'told', told }
-}
-
 export function OwnTold() {
   const { myNote: words } = useWords()
   const [isKept, keep] = useState(false)
@@ -67,13 +62,14 @@ export function OwnTold() {
     // Sealed to whoever came on duty, whether anybody looks at this phone or not.
     alsoHidden: true,
     ask: async () => {
-      await sealOnce()
+      // What could not be sealed keeps nobody from being told.
+      await sealOnce().catch(() => undefined)
       const since = await take<number | null>('confirmed-since').catch(() => null)
       setOld(since !== null && Date.now() - since >= ASKED_AGAIN_MS)
       return askOwn()
     },
   })
-  const keepers = useRounds({ about: isKept ? 'keeping' : null, everyMs: KEEPING_MS, ask: askKeeping })
+  const keepers = useRounds({ about: isKept ? 'keeping' : null, everyMs: KEEPING_MS, ask: keeperTold })
   const fresh = own.told === null ? 0 : own.told.many - seen()
   const wasThere = own.told?.wasThere ?? true
   const keeping = keepers.told !== null && isUnread(keepers.told)
